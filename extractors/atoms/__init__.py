@@ -1,0 +1,1 @@
+"""Atoms: small readers from text to value. They know no document and no other atom's caller."""

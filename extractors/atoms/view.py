@@ -1,0 +1,61 @@
+"""A view of a text that patterns can rely on: blanks out, full-width figures and letters folded, offsets kept."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from schemas.text import Span
+
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "（），：；！？"}
+_THOUSANDS = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+_BLANKS = re.compile(r"\s+")
+_LATIN = re.compile(r"[0-9A-Za-z]")
+_NEEDS_WORK = re.compile(r"[\s！-～]")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A folded copy of a source text.
+
+    `text` differs from the source in two ways only: a full-width letter, digit or sign is its half-width twin (one code
+    point for one), and runs of blanks are gone, but for one blank that is kept between two Latin letters or digits.
+    Chinese punctuation stays as printed. `offsets[i]` is the source offset of `text[i]`; it has one entry more, the end.
+    """
+
+    text: str
+    offsets: tuple[int, ...] | range
+
+    def source(self, start: int, end: int) -> Span:
+        """Return the span in the source text of `text[start:end]` (blanks at its edges left out)."""
+        if start == end:
+            return Span(self.offsets[start], self.offsets[start])
+        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+
+
+@lru_cache(maxsize=4096)
+def view(source: str) -> View:
+    """Return the view of a source text.
+
+    1. 26 页 → 26页
+    2. １，２３４．５％ → 1,234.5%
+    3. 新型 IT 技术 → 新型IT技术
+    4. Annual  Report 2022 → Annual Report 2022
+    """
+    if not _NEEDS_WORK.search(source):
+        return View(source, range(len(source) + 1))
+    folded = _THOUSANDS.sub(",", source).translate(_FULL_WIDTH)
+    kept: list[str] = []
+    offsets: list[int] = []
+    at = 0
+    for blank in _BLANKS.finditer(folded):
+        kept.append(folded[at : blank.start()])
+        offsets.extend(range(at, blank.start()))
+        at = blank.end()
+        before, after = folded[blank.start() - 1 : blank.start()], folded[at : at + 1]
+        if _LATIN.match(before) and _LATIN.match(after):
+            kept.append(" ")
+            offsets.append(blank.start())
+    kept.append(folded[at:])
+    offsets.extend(range(at, len(folded)))
+    offsets.append(len(source))
+    return View("".join(kept), tuple(offsets))

@@ -1,0 +1,1 @@
+"""The nouns of Nianjian: documents, pages, spans, evidence, and one row class a table."""

@@ -1,0 +1,89 @@
+"""Columns: each one is described once, in the row class, and the Arrow schema and the dictionary are derived from it."""
+
+import dataclasses
+import datetime
+import types
+import typing
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pyarrow as pa
+
+from schemas.text import Box
+
+_ARROW: dict[Any, pa.DataType] = {
+    str: pa.string(),
+    int: pa.int64(),
+    float: pa.float64(),
+    bool: pa.bool_(),
+    datetime.date: pa.date32(),
+    Box: pa.list_(pa.float64()),
+    tuple[str, ...]: pa.list_(pa.string()),
+    tuple[float, ...]: pa.list_(pa.float64()),
+}
+
+
+def column(text: str, *, default: Any = dataclasses.MISSING, allowed: Iterable[str] = ()) -> Any:
+    """Declare a field of a row class with its description and, for a closed list, its allowed values."""
+    metadata = {"text": text, "allowed": tuple(allowed)}
+    if default is dataclasses.MISSING:
+        return dataclasses.field(metadata=metadata)
+    return dataclasses.field(default=default, metadata=metadata)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table: its name, Arrow type, whether it may be null, description, allowed values."""
+
+    name: str
+    type: pa.DataType
+    nullable: bool
+    text: str
+    allowed: tuple[str, ...]
+
+
+def _plain(annotation: Any) -> tuple[Any, bool]:
+    """Split `T | None` into (T, True); any other type into (type, False)."""
+    if isinstance(annotation, types.UnionType):
+        kinds = [a for a in typing.get_args(annotation) if a is not type(None)]
+        return kinds[0], len(kinds) < len(typing.get_args(annotation))
+    return annotation, False
+
+
+def columns_of(row_class: type) -> tuple[Column, ...]:
+    """Return the columns of a row class in order; an `evidence` field is flattened in its place."""
+    found: list[Column] = []
+    hints = typing.get_type_hints(row_class)
+    for field in dataclasses.fields(row_class):
+        kind, nullable = _plain(hints[field.name])
+        if field.name == "evidence":
+            found.extend(columns_of(kind))
+            continue
+        meta: Mapping[str, Any] = field.metadata
+        found.append(Column(field.name, _ARROW[kind], nullable, meta["text"], meta["allowed"]))
+    return tuple(found)
+
+
+def arrow_schema(row_class: type) -> pa.Schema:
+    """Return the Arrow schema of a row class."""
+    return pa.schema([pa.field(c.name, c.type, nullable=c.nullable) for c in columns_of(row_class)])
+
+
+def cells(row: Any) -> tuple[Any, ...]:
+    """Return the values of a row in the order of its columns."""
+    values: list[Any] = []
+    for field in dataclasses.fields(row):
+        value = getattr(row, field.name)
+        if field.name == "evidence":
+            values.extend(cells(value))
+        else:
+            values.append(list(value) if isinstance(value, tuple) else value)
+    return tuple(values)
+
+
+def arrow_table(row_class: type, rows: Iterable[Any]) -> pa.Table:
+    """Turn rows of one class into an Arrow table with its schema (also for no rows)."""
+    schema = arrow_schema(row_class)
+    by_column = list(zip(*map(cells, rows), strict=True)) or [()] * len(schema)
+    arrays = [pa.array(values, type=f.type) for values, f in zip(by_column, schema, strict=True)]
+    return pa.Table.from_arrays(arrays, schema=schema)

@@ -1,0 +1,205 @@
+"""The document: one text, and the way back from every code point of it to a page and a box."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from schemas.evidence import Evidence, row_id
+from schemas.page import Page
+from schemas.text import Box, Span, squeeze
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The file that a document came from. `path` is relative to the root that the user named."""
+
+    doc_id: str
+    sha256: str
+    file_name: str
+    path: str
+    size: int
+
+
+class Segment(NamedTuple):
+    """A run of the document's text that was taken unbroken from one line of one page."""
+
+    start: int
+    length: int
+    page: int
+    line: int
+    offset: int
+
+
+class Place(NamedTuple):
+    """The part of a span that stands on one page, with the box around it."""
+
+    page: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A paragraph of the document's text.
+
+    `kind` is `cover`, `contents`, `table` or `body`. `size`, `bold`, `font` are those of most of its characters;
+    `indent` is how far its first line begins right of the page's text margin, in points; `centred` whether it stands in
+    the middle of the page; `lines` how many printed lines it takes; `full` whether its last line reaches the right margin.
+    """
+
+    span: Span
+    kind: str
+    page: int
+    size: float
+    font: str
+    bold: bool
+    indent: float
+    centred: bool
+    lines: int
+    full: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A heading and all that stands under it, up to the next heading of its level or a higher one.
+
+    `heading` is the span of the heading as printed, `span` that of the whole section. `number` is the bare ordinal as
+    printed (一, 1.1), None where there is none. `topic` is reserved for the topic tree.
+    """
+
+    section_id: str
+    parent_id: str | None
+    level: int
+    number: str | None
+    title: str
+    path: str
+    heading: Span
+    span: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A stretch of text that readers read on its own.
+
+    `kind` is `sentence`, `item` (a list item), `heading` or `cover`. Text of tables and of contents pages is no passage.
+    """
+
+    span: Span
+    kind: str
+    statement_id: str | None
+    section_id: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """What report it is. What is unsure is None and said in `doubts` as (field, reason)."""
+
+    org: str | None = None
+    org_short: str | None = None
+    also: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
+    aliases: tuple[tuple[str, str], ...] = ()
+    report_type: str | None = None
+    title: str | None = None
+    year: int | None = None
+    period: tuple[date, date] | None = None
+    guide: str | None = None
+    signatory: str | None = None
+    doubts: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A report as its readers see it.
+
+    `text` is the cleaned text: blocks joined by line breaks. `segments` are sorted and map it back to the pages; a code
+    point in no segment is a joint between two lines or blocks. `identity`, `sections` and `passages` are added by the
+    first readers for the later ones.
+    """
+
+    source: Source
+    pages: tuple[Page, ...]
+    text: str
+    segments: tuple[Segment, ...]
+    blocks: tuple[Block, ...]
+    identity: Identity = field(default_factory=Identity)
+    sections: tuple[Section, ...] = ()
+    passages: tuple[Passage, ...] = ()
+
+    @property
+    def doc_id(self) -> str:
+        """The first 16 hex digits of the file's SHA-256."""
+        return self.source.doc_id
+
+    @property
+    def year(self) -> int | None:
+        """The report year: the one that the report states."""
+        return self.identity.year
+
+    def pieces(self, span: Span) -> Iterator[tuple[Segment, int, int]]:
+        """Yield each segment that the span touches, with the first and last (exclusive) character of its line."""
+        at = max(0, bisect_right(self.segments, span.start, key=lambda s: s.start) - 1)
+        for segment in self.segments[at:]:
+            if segment.start >= span.end:
+                return
+            first = max(span.start, segment.start) - segment.start + segment.offset
+            last = min(span.end, segment.start + segment.length) - segment.start + segment.offset
+            if first < last:
+                yield segment, first, last
+
+    def locate(self, span: Span) -> tuple[Place, ...]:
+        """Return where a span stands: one place a page, in page order; empty for a span of joints only."""
+        places: dict[int, Box] = {}
+        for segment, first, last in self.pieces(span):
+            boxes = self.pages[segment.page - 1].lines[segment.line].boxes[first:last]
+            box = Box(
+                min(b.x0 for b in boxes),
+                min(b.top for b in boxes),
+                max(b.x1 for b in boxes),
+                max(b.bottom for b in boxes),
+            )
+            places[segment.page] = places[segment.page].union(box) if segment.page in places else box
+        return tuple(Place(page, box) for page, box in sorted(places.items()))
+
+    def page_at(self, offset: int) -> int:
+        """Return the page on which a code point stands (a joint counts to the page before it)."""
+        at = bisect_right(self.segments, offset, key=lambda s: s.start) - 1
+        return self.segments[max(0, at)].page if self.segments else 1
+
+    def passage_at(self, offset: int) -> Passage | None:
+        """Return the passage that holds a code point, or None (contents, tables)."""
+        at = bisect_right(self.passages, offset, key=lambda p: p.span.start) - 1
+        if at >= 0 and offset < self.passages[at].span.end:
+            return self.passages[at]
+        return None
+
+    def section_at(self, offset: int) -> Section | None:
+        """Return the innermost section that holds a code point, or None before the first heading."""
+        at = bisect_right(self.sections, offset, key=lambda s: s.span.start) - 1
+        return self.sections[at] if at >= 0 and offset < self.sections[at].span.end else None
+
+    def cite(self, span: Span) -> Evidence:
+        """Make the evidence for a span: page, box, words, section and statement.
+
+        Raises ValueError for an empty span or one that reaches past the text.
+        """
+        if not len(span) or span.end > len(self.text):
+            raise ValueError(f"cannot cite {span.start}..{span.end} of a text of {len(self.text)} characters")
+        places = self.locate(span)
+        page = places[0].page if places else self.page_at(span.start)
+        words = squeeze(span.of(self.text))
+        passage, section = self.passage_at(span.start), self.section_at(span.start)
+        return Evidence(
+            doc_id=self.doc_id,
+            row_id=row_id(self.doc_id, page, (span.start, span.end), words),
+            page=page,
+            end_page=places[-1].page if places else page,
+            start_char=span.start,
+            end_char=span.end,
+            text=words,
+            bbox=places[0].box if places else None,
+            section_id=section.section_id if section else None,
+            statement_id=passage.statement_id if passage else None,
+        )

@@ -1,0 +1,59 @@
+"""A page as it was read: its lines with the box of every character."""
+
+from dataclasses import dataclass
+
+from schemas.text import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line of a page, left to right.
+
+    `text` has one code point for each entry of `boxes`. A blank that the layout put in where no character stands carries
+    the gap's box. `size` is the font size of most characters in points, `font` their font name without subset tag,
+    `bold` whether most of them are bold by name or weight. `role` is `body`, `header`, `footer`, `label` (page number)
+    or `table`.
+    """
+
+    text: str
+    boxes: tuple[Box, ...]
+    size: float
+    font: str
+    bold: bool
+    role: str = "body"
+
+    @property
+    def box(self) -> Box:
+        """The box around the whole line."""
+        return Box(
+            min(b.x0 for b in self.boxes),
+            min(b.top for b in self.boxes),
+            max(b.x1 for b in self.boxes),
+            max(b.bottom for b in self.boxes),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One physical page.
+
+    `number` counts from 1; `label` is the page number as printed. `text` is all that is printed, line by line, running
+    heads too. `source` says how the text was had (`text`, `ocr`, `none`); `health` names what is wrong with it (empty:
+    healthy). `table_areas` are the boxes of tables.
+    """
+
+    number: int
+    width: float
+    height: float
+    lines: tuple[Line, ...]
+    label: str | None = None
+    source: str = "text"
+    health: tuple[str, ...] = ()
+    header: str | None = None
+    footer: str | None = None
+    table_areas: tuple[Box, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """All lines of the page, joined by line breaks."""
+        return "\n".join(line.text for line in self.lines)

@@ -1,0 +1,73 @@
+"""Spans and boxes: where something stands in a document's text and on a page."""
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+_BLANKS = re.compile(r"\s+")
+_LATIN = re.compile(r"[0-9A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range `[start, end)` of code points in a text."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"a span needs 0 <= start <= end, not {self.start}..{self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two spans share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: "Span") -> bool:
+        """Whether `other` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def moved(self, by: int) -> "Span":
+        """Return the same span `by` code points further on."""
+        return Span(self.start + by, self.end + by)
+
+    def of(self, text: str) -> str:
+        """Return the piece of `text` that the span names."""
+        return text[self.start : self.end]
+
+
+class Box(NamedTuple):
+    """A rectangle on a page in points, origin at the top left, as pdfplumber has it."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    def union(self, other: "Box") -> "Box":
+        """Return the smallest box that holds both."""
+        return Box(
+            min(self.x0, other.x0), min(self.top, other.top), max(self.x1, other.x1), max(self.bottom, other.bottom)
+        )
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether the point lies inside the box or on its edge."""
+        return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
+
+
+def squeeze(text: str) -> str:
+    """Drop every blank and line break but one between two Latin letters or digits.
+
+    1. 26 页 → 26页
+    2. 新型 IT 技术能手 → 新型IT技术能手
+    3. Annual Report → Annual Report
+    """
+
+    def keep(match: re.Match[str]) -> str:
+        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        return " " if _LATIN.match(before) and _LATIN.match(after) else ""
+
+    return _BLANKS.sub(keep, text)

@@ -1,0 +1,31 @@
+"""A document from plain text: what `nianjian text` and the golden cases read, with no PDF behind it."""
+
+import hashlib
+from dataclasses import replace
+
+from schemas.document import Document, Identity, Passage, Source
+from schemas.evidence import row_id
+from schemas.text import Span, squeeze
+
+
+def document_of(text: str, *, year: int | None = None, identity: Identity | None = None) -> Document:
+    """Return a document whose every line is one passage of kind `sentence`; it has no pages, boxes or sections.
+
+    `year` is the report year in which partial dates are read; `identity` may say more about the report.
+    """
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    source = Source(doc_id=digest[:16], sha256=digest, file_name="", path="", size=len(text.encode()))
+    passages: list[Passage] = []
+    at = 0
+    for line in text.split("\n"):
+        if line.strip():
+            span = Span(at, at + len(line))
+            statement = row_id(source.doc_id, 1, (span.start, span.end), squeeze(line))
+            passages.append(Passage(span=span, kind="sentence", statement_id=statement, section_id=None))
+        at += len(line) + 1
+    known = identity or Identity()
+    if year is not None:
+        known = replace(known, year=year)
+    return Document(
+        source=source, pages=(), text=text, segments=(), blocks=(), identity=known, passages=tuple(passages)
+    )

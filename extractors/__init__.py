@@ -1,0 +1,1 @@
+"""Readers: a document in, rows out. No files, no clock, no PDF library."""

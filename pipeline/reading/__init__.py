@@ -1,0 +1,1 @@
+"""Reading pages: PDF in, a document with its text and geometry out."""

@@ -1,0 +1,123 @@
+"""Paragraphs into one text with the way back to the pages: blanks and line breaks are dropped, nothing is rewritten."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.reading.kinds import page_kinds
+from pipeline.reading.paragraphs import Paragraph, read_paragraphs, usual_size
+from schemas.document import Block, Document, Segment, Source
+from schemas.page import Line, Page
+from schemas.text import Span
+
+_BLANKS = re.compile(r"\s+")
+_LATIN = re.compile(r"[0-9A-Za-z]")
+_LETTER = re.compile(r"[A-Za-z]")
+
+
+def _columns(line: Line) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of a line between gaps of two and a half characters (编制部门：…      单位：元).
+
+    A spaced title (目      录) is one range: a piece of one character is no column.
+    """
+    start = 0
+    for blank in _BLANKS.finditer(line.text):
+        gap = line.boxes[blank.end() - 1].x1 - line.boxes[blank.start()].x0
+        if gap > 2.5 * line.size and min(blank.start() - start, len(line.text) - blank.end()) >= 2:
+            yield start, blank.start()
+            start = blank.end()
+    yield start, len(line.text)
+
+
+def _kept(line: Line, first: int, last: int, table: bool) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of `[first, last)` that stay: all but blanks at its edges and between two that are no Latin."""
+    text = line.text
+    piece = text[first:last]
+    start = first + len(piece) - len(piece.lstrip())
+    end = first + len(piece.rstrip())
+    at = start
+    for blank in () if table else _BLANKS.finditer(text, start, end):
+        if not (_LATIN.match(text[blank.start() - 1]) or _LATIN.match(text[blank.end()])):
+            if blank.start() > at:
+                yield at, blank.start()
+            at = blank.end()
+        elif blank.end() - blank.start() > 1:
+            yield at, blank.start() + 1
+            at = blank.end()
+    if end > at:
+        yield at, end
+
+
+def _joint(before: str, after: str) -> str:
+    """Return what stands between two lines of a paragraph: a blank in Latin text, nothing in Chinese."""
+    if not before or not (_LETTER.match(before[-1]) and _LETTER.match(after)):
+        return ""
+    # Chinese layouts break Latin words anywhere (“E|SG”); only a line that is mostly Latin is set by words.
+    latin = sum(1 for letter in before if letter.isascii())
+    return " " if 2 * latin > len(before) else ""
+
+
+class _Text:
+    """The text under construction with its segments."""
+
+    def __init__(self, pages: Sequence[Page]) -> None:
+        self.pages = pages
+        self.parts: list[str] = []
+        self.length = 0
+        self.segments: list[Segment] = []
+
+    def put(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)
+
+    def add(self, paragraph: Paragraph) -> Iterator[Block]:
+        """Append a paragraph; its blocks: one, or one a column where a single line falls apart at wide gaps."""
+        lines = [self.pages[page - 1].lines[index] for page, index in paragraph.members]
+        if len(lines) == 1 and paragraph.kind == "body":
+            for first, last in _columns(lines[0]):
+                yield from self._add(paragraph, lines, first, last)
+        else:
+            yield from self._add(paragraph, lines, 0, None)
+
+    def _add(self, paragraph: Paragraph, lines: Sequence[Line], first: int, last: int | None) -> Iterator[Block]:
+        start, before = self.length, ""
+        for (page, index), line in zip(paragraph.members, lines, strict=True):
+            ranges = list(_kept(line, first, len(line.text) if last is None else last, paragraph.kind == "table"))
+            if not ranges:
+                continue
+            if before:
+                self.put(_joint(before, line.text[ranges[0][0] :]))
+            for begin, end in ranges:
+                self.segments.append(Segment(self.length, end - begin, page, index, begin))
+                self.put(line.text[begin:end])
+            before = line.text.rstrip()
+        if self.length == start:
+            return
+        span = Span(start, self.length)
+        self.put("\n")
+        longest = max(lines, key=lambda line: len(line.text))
+        yield Block(
+            span=span,
+            kind=paragraph.kind,
+            page=paragraph.members[0][0],
+            size=longest.size,
+            font=longest.font,
+            bold=all(line.bold for line in lines),
+            indent=paragraph.indent,
+            centred=paragraph.centred,
+            lines=len(lines),
+            full=paragraph.full,
+        )
+
+
+def assemble(source: Source, pages: Sequence[Page]) -> Document:
+    """Make the document of a report from its pages (running heads and table areas marked)."""
+    kinds = page_kinds(pages, usual_size(pages))
+    text = _Text(pages)
+    blocks = [block for paragraph in read_paragraphs(pages, kinds) for block in text.add(paragraph)]
+    return Document(
+        source=source,
+        pages=tuple(pages),
+        text="".join(text.parts),
+        segments=tuple(text.segments),
+        blocks=tuple(blocks),
+    )

@@ -1,0 +1,65 @@
+"""Which pages are cover, contents or body."""
+
+import re
+from collections.abc import Sequence
+
+from schemas.page import Line, Page
+from schemas.text import squeeze
+
+_CONTENTS_TITLE = re.compile(r"目录|目次|CONTENTS?|TABLEOFCONTENTS", re.IGNORECASE)
+_CONTENTS_LINE = re.compile(r".{2,}?(?:[.…·．]{2,}|[—_-]{4,}|\s{2,}|\s)[（(]?[0-9IVXivx]{1,4}[)）]?")
+_LEADERS = re.compile(r"(?:[.·．]\s?){4,}|…{2,}")
+_SENTENCE = re.compile(r"[。！？；]")
+_COVER_LINES = 14
+
+
+def body_lines(page: Page) -> list[Line]:
+    """Return the lines of a page that are no running heads, feet or page numbers."""
+    return [line for line in page.lines if line.role == "body"]
+
+
+def _contents_share(lines: Sequence[Line]) -> float:
+    hits = sum(1 for line in lines if _CONTENTS_LINE.fullmatch(line.text.strip()) or _LEADERS.search(line.text))
+    return hits / len(lines) if lines else 0.0
+
+
+def _has_leaders(lines: Sequence[Line]) -> bool:
+    return 3 * sum(1 for line in lines if _LEADERS.search(line.text)) >= len(lines) > 0
+
+
+def _is_cover(page: Page, usual: float) -> bool:
+    """A cover has few lines, none of them a sentence, and one of them larger than the body."""
+    lines = body_lines(page)
+    return (
+        0 < len(lines) <= _COVER_LINES
+        and max(line.size for line in lines) >= usual * 1.2
+        and not any(_SENTENCE.search(line.text) for line in lines)
+        and not page.table_areas
+    )
+
+
+def _opens_contents(lines: Sequence[Line]) -> bool:
+    """Whether 目录 is the heading of the page and what follows is a list of short lines."""
+    if not any(_CONTENTS_TITLE.fullmatch(squeeze(line.text)) for line in lines[:3]):
+        return False
+    prose = sum(1 for line in lines if _SENTENCE.search(line.text))
+    return prose * 4 <= len(lines)
+
+
+def page_kinds(pages: Sequence[Page], usual: float) -> tuple[str, ...]:
+    """Return `cover`, `contents` or `body` for each page; `usual` is the size of the body's characters.
+
+    1. cover: pages before the contents (on reports without one: the first page only) with few large lines, no sentence
+    2. contents: a page headed 目录 with short lines, and the pages after it whose lines end in page numbers
+    """
+    kinds: list[str] = []
+    for page in pages:
+        lines = body_lines(page)
+        before_body = set(kinds) <= {"cover"} and len(kinds) < 4
+        opens = _opens_contents(lines) or (_has_leaders(lines) and "body" not in kinds)
+        goes_on = bool(kinds) and kinds[-1] == "contents" and _contents_share(lines) >= 0.6
+        if opens or goes_on:
+            kinds.append("contents")
+        else:
+            kinds.append("cover" if before_body and (not lines or _is_cover(page, usual)) else "body")
+    return tuple(kinds)

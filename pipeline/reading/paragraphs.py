@@ -1,0 +1,212 @@
+"""Lines into paragraphs by geometry: indent, line end, punctuation, over page breaks too."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median, quantiles
+
+from schemas.page import Line, Page
+
+_TERMINAL = re.compile(r"[。！？；：:;!?…][”’》）)」』\"']*$")
+_MARKER = re.compile(
+    r"""
+    第[一二三四五六七八九十百0-9]{1,4}[章节部分篇条]
+    | [一二三四五六七八九十]{1,3} [、．.]
+    | [（(] [一二三四五六七八九十0-9]{1,3} [）)]
+    | [0-9]{1,2} (?: [、．] | \.(?![0-9]) | [）)] )
+    | [0-9]{1,2} (?: \.[0-9]{1,2} ){1,3} (?![0-9%％.])
+    | [①-⑳⑴-⒇㈠-㈩ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ◆●■□▲△★☆◇○➢➤✓◎※•·►▶]
+    | 附[件录表：] | 【
+    """,
+    re.VERBOSE,
+)
+_LATIN_CHUNK = re.compile(r"[0-9A-Za-z%.,:/_-]+|.[，。、；：！？”’）》】]*")
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines that make one paragraph, as (page number, line index); `kind` as in `schemas.document.Block`."""
+
+    kind: str
+    members: list[tuple[int, int]] = field(default_factory=list)
+    centred: bool = False
+    indent: float = 0.0
+    full: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Text margins of a page, the usual step from line to line, in points."""
+
+    left: float
+    right: float
+    step: float
+
+
+def usual_size(pages: Sequence[Page]) -> float:
+    """Return the font size that most characters of the report have."""
+    counts = Counter[float]()
+    for page in pages:
+        for line in page.lines:
+            counts[line.size] += len(line.text)
+    return counts.most_common(1)[0][0] if counts else 12.0
+
+
+def _left(lines: Sequence[Line]) -> float:
+    """Return the leftmost x at which two lines begin."""
+    starts = Counter(round(line.boxes[0].x0 / 2) * 2 for line in lines)
+    often = [x for x, count in starts.items() if count >= 2]
+    return float(min(often or starts))
+
+
+def page_margins(pages: Sequence[Page], kinds: Sequence[str]) -> dict[int, Margins]:
+    """Return the margins by page number; a page with little text takes those of the pages of its width."""
+    found: dict[int, Margins] = {}
+    by_width: dict[int, list[Margins]] = {}
+    size = usual_size(pages)
+    for page, kind in zip(pages, kinds, strict=True):
+        lines = [line for line in page.lines if line.role == "body" and abs(line.size - size) < 0.6]
+        if kind != "body" or len(lines) < 6:
+            continue
+        left = _left(lines)
+        ends = [line.boxes[-1].x1 for line in lines]
+        right = max(quantiles(ends, n=4)[2], page.width - left - 2 * size) - size
+        steps = [b.boxes[0].top - a.boxes[0].top for a, b in pairwise(lines)]
+        step = median([s for s in steps if 0 < s < 4 * size] or [1.5 * size])
+        found[page.number] = Margins(left, right, step)
+        by_width.setdefault(round(page.width), []).append(found[page.number])
+    usual = {
+        width: Margins(median(m.left for m in ms), median(m.right for m in ms), median(m.step for m in ms))
+        for width, ms in by_width.items()
+    }
+    for page in pages:
+        near = usual.get(round(page.width)) or Margins(page.width * 0.12, page.width * 0.85, 1.5 * size)
+        own = found.get(page.number)
+        # A page of headings and list items alone has no line at the margin: the usual margin of the report is meant.
+        if own is None or 1.2 * size < own.left - near.left < 3 * size:
+            found[page.number] = near
+    return found
+
+
+def _is_full(line: Line, following: Line, margins: Margins) -> bool:
+    """Whether the first word of the following line would not have fitted on this one."""
+    chunk = _LATIN_CHUNK.match(following.text)
+    end = chunk.end() if chunk else 1
+    width = following.boxes[end - 1].x1 - following.boxes[0].x0
+    return line.boxes[-1].x1 + max(width, 0.6 * line.size) >= margins.right
+
+
+def _is_centred(line: Line, page: Page, margins: Margins) -> bool:
+    middle = (line.boxes[0].x0 + line.boxes[-1].x1) / 2
+    return abs(middle - page.width / 2) < line.size and line.boxes[0].x0 > margins.left + 2.5 * line.size
+
+
+def _has_indents(pages: Sequence[Page], margins: dict[int, Margins]) -> bool:
+    """Whether the report indents its paragraphs: one line in ten begins about two characters right of the margin."""
+    lines = indented = 0
+    for page in pages:
+        for line in page.lines:
+            if line.role == "body":
+                lines += 1
+                indented += 1.5 * line.size < line.boxes[0].x0 - margins[page.number].left < 2.7 * line.size
+    return indented * 10 >= lines > 0
+
+
+class _Builder:
+    """Walks the lines of a report in reading order and decides at each one: new paragraph or not."""
+
+    def __init__(self, pages: Sequence[Page], kinds: Sequence[str]) -> None:
+        self.pages, self.kinds = pages, kinds
+        self.margins = page_margins(pages, kinds)
+        self.indents = _has_indents(pages, self.margins)
+        self.open: Paragraph | None = None
+        self.held: list[Paragraph] = []  # tables between two halves of a sentence
+
+    def line(self, at: tuple[int, int]) -> Line:
+        return self.pages[at[0] - 1].lines[at[1]]
+
+    def _start(self, kind: str, at: tuple[int, int]) -> Paragraph:
+        line, page, margins = self.line(at), self.pages[at[0] - 1], self.margins[at[0]]
+        return Paragraph(kind, [at], _is_centred(line, page, margins), line.boxes[0].x0 - margins.left)
+
+    def _continues(self, at: tuple[int, int]) -> bool:
+        if self.open is None:
+            return False
+        before, line = self.open.members[-1], self.line(at)
+        last, margins = self.line(before), self.margins[before[0]]
+        here = self.margins[at[0]]
+        indent = line.boxes[0].x0 - here.left
+        if abs(last.size - line.size) > 0.6 or self.open.centred or _is_centred(line, self.pages[at[0] - 1], here):
+            return False
+        if before[0] == at[0] and line.boxes[0].top - last.boxes[0].top > max(1.7 * margins.step, 2 * line.size):
+            return False
+        ends = bool(_TERMINAL.search(last.text.rstrip()))
+        indented = indent > 1.2 * line.size
+        if indent > 6 * line.size or not (
+            _is_full(last, line, margins) or self._runs_on(last, ends, margins, indented)
+        ):
+            return False
+        if last.bold != line.bold and (ends or indented):
+            return False
+        if _MARKER.match(line.text):
+            return not ends and not indented
+        if not indented:
+            return True
+        # An indented line goes on only where the one before it breaks off in mid-sentence at the same indent.
+        first = self.line(self.open.members[0])
+        hanging = abs(last.boxes[0].x0 - line.boxes[0].x0) < 0.7 * line.size and len(self.open.members) > 1
+        wrapped = abs(first.boxes[0].x0 - line.boxes[0].x0) < 3 * line.size and len(self.open.members) == 1
+        return not ends and (hanging or (wrapped and last.text[-1] in "，、" and not self._is_indented_style()))
+
+    def _runs_on(self, last: Line, ends: bool, margins: Margins, indented: bool) -> bool:
+        """Whether a line goes on that is not quite full: among indented paragraphs a line at the margin opens none.
+
+        The line before must nearly fill its width, or break off in mid-sentence past the middle of the page (a line
+        break made by hand); a short one is a heading.
+        """
+        if not self.indents or indented:
+            return False
+        end, width = last.boxes[-1].x1, margins.right - margins.left
+        return end >= margins.right - 2 * last.size or (not ends and end >= margins.left + 0.6 * width)
+
+    def _is_indented_style(self) -> bool:
+        first = self.line(self.open.members[0]) if self.open else None
+        return bool(first and self.open and self.open.indent > 1.2 * first.size)
+
+    def _flush(self) -> Iterator[Paragraph]:
+        if self.open is not None:
+            at = self.open.members[-1]
+            self.open.full = self.line(at).boxes[-1].x1 >= self.margins[at[0]].right - self.line(at).size
+            yield self.open
+        yield from self.held
+        self.open, self.held = None, []
+
+    def build(self) -> Iterator[Paragraph]:
+        for page, kind in zip(self.pages, self.kinds, strict=True):
+            if kind != "body":
+                yield from self._flush()
+            for index, line in enumerate(page.lines):
+                at = (page.number, index)
+                if line.role == "table":
+                    self.held.append(Paragraph("table", [at]))
+                elif line.role == "body" and kind != "body":
+                    yield self._start(kind, at)
+                elif line.role == "body" and self._continues(at):
+                    assert self.open is not None
+                    self.open.members.append(at)
+                elif line.role == "body":
+                    yield from self._flush()
+                    self.open = self._start("body", at)
+        yield from self._flush()
+
+
+def read_paragraphs(pages: Sequence[Page], kinds: Sequence[str]) -> tuple[Paragraph, ...]:
+    """Group the lines of a report into paragraphs, in reading order.
+
+    A line goes on with the paragraph before it where that one's last line is full (the next word would not have
+    fitted), has the same size, and the line itself stands at the margin or hangs under the first one. A table between
+    the two halves of a sentence comes after the paragraph. Lines of covers, contents pages and tables stay lines.
+    """
+    return tuple(_Builder(pages, kinds).build())

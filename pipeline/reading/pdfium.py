@@ -1,0 +1,204 @@
+"""The page reader: characters, strokes and pictures from PDFium through pypdfium2's raw API."""
+
+import ctypes
+import math
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from pipeline.extraction import Unreadable
+from pipeline.reading.glyphs import ASCENT, DESCENT, Edge, Glyph, RawPage, edges_of, font_of
+from schemas.text import Box
+
+
+class _Frame:
+    """Turns PDF user space (origin bottom left, unrotated) into page space (origin top left, as shown)."""
+
+    def __init__(self, page: Any) -> None:
+        bounds = raw.FS_RECTF()
+        raw.FPDF_GetPageBoundingBox(page, ctypes.byref(bounds))
+        self.left, self.bottom, self.right, self.top = bounds.left, bounds.bottom, bounds.right, bounds.top
+        self.turns = raw.FPDFPage_GetRotation(page)
+        across, up = self.right - self.left, self.top - self.bottom
+        self.width, self.height = (up, across) if self.turns % 2 else (across, up)
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        if self.turns == 0:
+            return x - self.left, self.top - y
+        if self.turns == 1:
+            return y - self.bottom, x - self.left
+        if self.turns == 2:
+            return self.right - x, y - self.bottom
+        return self.top - y, self.right - x
+
+    def box(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
+        if self.turns == 0:
+            return x0 - self.left, self.top - y1, x1 - self.left, self.top - y0
+        (a, b), (c, d) = self.point(x0, y0), self.point(x1, y1)
+        return min(a, c), min(b, d), max(a, c), max(b, d)
+
+
+class _Style:
+    """Font, weight, size and direction of one text object; every character of the object shares them."""
+
+    __slots__ = ("bold", "font", "hidden", "size", "upright")
+
+    def __init__(self, handle: Any, fonts: dict[int, tuple[str, bool]], turns: int) -> None:
+        self.font, bold = _font(raw.FPDFTextObj_GetFont(handle), fonts)
+        mode = raw.FPDFTextObj_GetTextRenderMode(handle)
+        # Mode 2 fills and strokes: the fake bold of Word and WPS.
+        self.bold = bold or mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
+        self.hidden = mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE
+        matrix, size = raw.FS_MATRIX(), ctypes.c_float()
+        raw.FPDFPageObj_GetMatrix(handle, ctypes.byref(matrix))
+        raw.FPDFTextObj_GetFontSize(handle, ctypes.byref(size))
+        self.size = size.value * math.hypot(matrix.c, matrix.d)
+        # The page may be turned by quarters; what counts is how the text stands when the page is shown.
+        angle = math.atan2(matrix.b, matrix.a) - turns * math.pi / 2
+        self.upright = math.cos(angle) > 0.98
+
+
+def _font(font: Any, fonts: dict[int, tuple[str, bool]]) -> tuple[str, bool]:
+    """Return a font's plain name and whether it is bold, looked up once a font."""
+    key = ctypes.addressof(font.contents) if font else 0
+    if key not in fonts:
+        buffer = ctypes.create_string_buffer(128)
+        if font:
+            raw.FPDFFont_GetBaseFontName(font, buffer, 128)
+        name, bold = font_of(_font_name(buffer.value))
+        fonts[key] = name, bold or bool(font and raw.FPDFFont_GetWeight(font) >= 600)
+    return fonts[key]
+
+
+def _font_name(name: bytes) -> str:
+    """Decode a font's name; programs on Chinese Windows write it in GBK, against the PDF specification (UTF-8)."""
+    try:
+        return name.decode("utf-8")
+    except UnicodeDecodeError:
+        return name.decode("gb18030", "replace")
+
+
+def _character(code: int) -> str:
+    """Return the character for PDFium's code: 0 is a glyph without a Unicode value, 2 a hyphen at a line's end."""
+    if code == 0:
+        return "\ufffd"
+    return "-" if code == 2 else chr(code)
+
+
+def _glyphs(textpage: Any, frame: _Frame, offset: float) -> Iterator[Glyph]:
+    """Yield the characters of a page in PDFium's order; characters that PDFium made up are left out."""
+    styles: dict[int, _Style] = {}
+    fonts: dict[int, tuple[str, bool]] = {}
+    rect, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    p_rect, p_x, p_y = ctypes.byref(rect), ctypes.byref(x), ctypes.byref(y)
+    lead = 0
+    for i in range(raw.FPDFText_CountChars(textpage)):
+        code = raw.FPDFText_GetUnicode(textpage, i)
+        if code in (0x0A, 0x0D) or raw.FPDFText_IsGenerated(textpage, i):
+            continue
+        if 0xD800 <= code < 0xDC00:  # 16-bit wide characters (Windows): the pair makes one character
+            lead = code
+            continue
+        if 0xDC00 <= code < 0xE000 and lead:
+            code, lead = 0x10000 + ((lead - 0xD800) << 10) + (code - 0xDC00), 0
+        handle = raw.FPDFText_GetTextObject(textpage, i)
+        key = ctypes.addressof(handle.contents)
+        style = styles.get(key)
+        if style is None:
+            style = styles[key] = _Style(handle, fonts, frame.turns)
+        raw.FPDFText_GetLooseCharBox(textpage, i, p_rect)
+        x0, top, x1, bottom = frame.box(rect.left, rect.bottom, rect.right, rect.top)
+        size = style.size or bottom - top
+        if style.upright:
+            raw.FPDFText_GetCharOrigin(textpage, i, p_x, p_y)
+            baseline = frame.point(x.value, y.value)[1]
+            top, bottom = baseline - ASCENT * size, baseline + DESCENT * size
+        yield {
+            "text": _character(code),
+            "x0": x0,
+            "x1": x1,
+            "top": top,
+            "bottom": bottom,
+            "doctop": top + offset,
+            "upright": style.upright,
+            "size": size,
+            "fontname": style.font,
+            "bold": style.bold,
+            "hidden": style.hidden,
+        }
+
+
+def _objects(holder: Any, count: Any, get: Any, depth: int = 0) -> Iterator[tuple[Any, int]]:
+    """Yield the page's path and picture objects, those inside forms too (their boxes are page-wide already)."""
+    for i in range(count(holder)):
+        handle = get(holder, i)
+        kind = raw.FPDFPageObj_GetType(handle)
+        if kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE):
+            yield handle, kind
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < 4:
+            yield from _objects(handle, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, depth + 1)
+
+
+def _shows(path: Any) -> bool:
+    """Whether a path can be seen: stroked, or filled in a colour but white (Word shades lines in white)."""
+    fill, stroked = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(path, ctypes.byref(fill), ctypes.byref(stroked))
+    if stroked.value:
+        return True
+    channels = [ctypes.c_uint() for _ in range(4)]
+    known = raw.FPDFPageObj_GetFillColor(path, *(ctypes.byref(c) for c in channels))
+    white = known and min(c.value for c in channels[:3]) >= 250
+    return bool(fill.value and not white and not (known and channels[3].value == 0))
+
+
+def _drawn(page: Any, frame: _Frame) -> tuple[list[Edge], list[Box]]:
+    """Return the straight edges and the picture boxes of a page. A path with curves gives no edge."""
+    edges: list[Edge] = []
+    images: list[Box] = []
+    bounds = [ctypes.c_float() for _ in range(4)]
+    refs = [ctypes.byref(b) for b in bounds]
+    for handle, kind in _objects(page, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject):
+        if not raw.FPDFPageObj_GetBounds(handle, *refs):
+            continue
+        box = frame.box(bounds[0].value, bounds[1].value, bounds[2].value, bounds[3].value)
+        if kind == raw.FPDF_PAGEOBJ_IMAGE:
+            images.append(Box(*box))
+        elif raw.FPDFPath_CountSegments(handle) <= 6 and _shows(handle):
+            edges.extend(edges_of(Box(*box)))
+    return edges, images
+
+
+def read_pages(path: Path) -> Iterator[RawPage]:
+    """Read a PDF page by page.
+
+    Raises Unreadable with reason `password` (one is needed), `unreadable` (PDFium cannot open it). A page that PDFium
+    cannot load is given as an empty page with the fault `damaged_page`.
+    """
+    try:
+        document = pdfium.PdfDocument(path)
+    except pdfium.PdfiumError as error:
+        locked = raw.FPDF_GetLastError() == raw.FPDF_ERR_PASSWORD or "password" in str(error).lower()
+        reason = "password" if locked else "unreadable"
+        raise Unreadable(reason, str(error), stage="open") from error
+    try:
+        offset = 0.0
+        for number in range(1, len(document) + 1):
+            page = raw.FPDF_LoadPage(document, number - 1)
+            textpage = raw.FPDFText_LoadPage(page) if page else None
+            if not textpage:
+                yield RawPage(number, 0.0, 0.0, [], faults=("damaged_page",))
+                continue
+            try:
+                frame = _Frame(page)
+                glyphs = list(_glyphs(textpage, frame, offset))
+                edges, images = _drawn(page, frame)
+                yield RawPage(number, frame.width, frame.height, glyphs, edges, images)
+                offset += frame.height
+            finally:
+                raw.FPDFText_ClosePage(textpage)
+                raw.FPDF_ClosePage(page)
+    finally:
+        document.close()

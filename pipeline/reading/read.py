@@ -1,0 +1,58 @@
+"""The reading of one PDF: pages by PDFium (or pdfminer), lines by pdfplumber, one document."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline.extraction import Unreadable
+from pipeline.reading import pdfium, pdfminer
+from pipeline.reading.areas import aligned_areas, inside, ruled_areas
+from pipeline.reading.assemble import assemble
+from pipeline.reading.glyphs import RawPage
+from pipeline.reading.health import diagnose, mend
+from pipeline.reading.lines import read_lines
+from pipeline.reading.running import mark_running
+from schemas.document import Document, Source
+from schemas.page import Page
+
+
+def read_page(raw: RawPage) -> Page:
+    """Turn the characters and strokes of one page into lines; lines in table areas get the role `table`."""
+    glyphs, mended = mend(raw.glyphs)
+    lines = read_lines(glyphs)
+    ruled = ruled_areas(raw.edges, lines) if lines else ()
+    areas = (*ruled, *aligned_areas(lines, ruled))
+    lines = tuple(replace(li, role="table") if any(inside(li, a) for a in areas) else li for li in lines)
+    return Page(
+        number=raw.number,
+        width=raw.width,
+        height=raw.height,
+        lines=lines,
+        source="text" if lines else "none",
+        health=(*mended, *diagnose(raw, glyphs)),
+        table_areas=areas,
+    )
+
+
+def _raw_pages(path: Path) -> Iterable[RawPage]:
+    """Read with PDFium; where it can't open the file at all, with pdfminer."""
+    try:
+        return list(pdfium.read_pages(path))
+    except Unreadable as failure:
+        if failure.reason == "password":
+            raise
+        try:
+            return list(pdfminer.read_pages(path))
+        except Unreadable:
+            raise failure from None
+
+
+def read_document(path: Path, source: Source) -> Document:
+    """Read a PDF into a document without identity, sections or passages.
+
+    Raises Unreadable where the file can't be opened or has no page.
+    """
+    pages = [read_page(raw) for raw in _raw_pages(path)]
+    if not pages:
+        raise Unreadable("unreadable", "the file has no pages", stage="pages")
+    return assemble(source, mark_running(pages))

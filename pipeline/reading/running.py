@@ -1,0 +1,130 @@
+"""Running heads, feet and page numbers, found by repetition and position."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from schemas.page import Line, Page
+from schemas.text import squeeze
+
+# Heads and feet stand in the outer eighth of a page (Word's default margin is 72 of 842 points).
+_ZONE = 0.125
+_REPEATS = 3
+_DIGITS = re.compile(r"[0-9]+")
+_PAGE_NUMBER = re.compile(
+    r"""
+    (?: [-—–―~·•|\[(（第]* \s*)?
+    (?P<label> [0-9]{1,4} | [ivxlcIVXLC]{1,7} )
+    (?: \s* 页? \s* (?: [/／共] \s* 共? \s* [0-9]{1,4} \s* 页? )? [-—–―~·•|\])）]* )
+    """,
+    re.VERBOSE,
+)
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+def _zone(page: Page, line: Line) -> str | None:
+    box = line.box
+    if box.bottom <= page.height * _ZONE:
+        return "header"
+    if box.top >= page.height * (1 - _ZONE):
+        return "footer"
+    return None
+
+
+def _label(line: Line) -> str | None:
+    text = re.sub(r"(?<=[0-9])\s+(?=[0-9]$)", "", line.text.strip()) if len(line.text) < 6 else line.text.strip()
+    match = _PAGE_NUMBER.fullmatch(squeeze(text))
+    return match["label"] if match else None
+
+
+def _number(label: str) -> int:
+    """Return a page label's number; roman numerals by the subtraction rule."""
+    if label.isdigit():
+        return int(label)
+    values = [_ROMAN[letter] for letter in label.upper()]
+    return sum(-v if v < w else v for v, w in zip(values, [*values[1:], 0], strict=True))
+
+
+def _pattern(line: Line) -> str:
+    return _DIGITS.sub("#", squeeze(line.text))
+
+
+def _edge_lines(page: Page) -> Iterator[tuple[int, str, Line]]:
+    """Yield (index, zone, line) of the lines in the head and foot zones, at most three of each."""
+    zones = Counter[str]()
+    order = [*range(len(page.lines) // 2 + 1), *range(len(page.lines) - 1, len(page.lines) // 2, -1)]
+    for index in order:
+        if index >= len(page.lines):
+            continue
+        line = page.lines[index]
+        zone = _zone(page, line)
+        if zone and zones[zone] < 3:
+            zones[zone] += 1
+            yield index, zone, line
+
+
+def _repeated(pages: Sequence[Page]) -> set[tuple[str, str]]:
+    """Return (zone, text with its digits masked) of what stands in a zone on three pages at one height."""
+    heights: dict[tuple[str, str], list[float]] = {}
+    for page in pages:
+        for _, zone, line in _edge_lines(page):
+            text = _pattern(line)
+            if text.strip("#-—/ "):
+                heights.setdefault((zone, text), []).append(line.box.top)
+    found = set()
+    for key, tops in heights.items():
+        level = Counter(round(top / 4) for top in tops)
+        near = max(level[r] + level[r + 1] for r in level)
+        if near >= min(_REPEATS, max(2, len(pages) // 2)) and len(key[1]) <= 60:
+            found.add(key)
+    return found
+
+
+def _offsets(pages: Sequence[Page]) -> set[tuple[str, int]]:
+    """Return (zone, printed minus physical number) of the series that page numbers follow.
+
+    One page alone is no series, so a lone figure at the foot of a page is taken for a page number only where the same
+    difference comes back on half of the pages that have a figure there, or where it equals the physical page.
+    """
+    counts = Counter[tuple[str, int]]()
+    for page in pages:
+        for zone, value in {(z, _number(label)) for _, z, line in _edge_lines(page) if (label := _label(line))}:
+            counts[zone, value - page.number] += 1
+    return {key for key, count in counts.items() if count >= 2 or key[1] == 0 or len(pages) == 1}
+
+
+def _roles(page: Page, repeated: set[tuple[str, str]], offsets: set[tuple[str, int]]) -> dict[int, str]:
+    roles: dict[int, str] = {}
+    for index, zone, line in _edge_lines(page):
+        label = _label(line)
+        if label and (zone, _number(label) - page.number) in offsets:
+            roles[index] = "label"
+        elif (zone, _pattern(line)) in repeated:
+            roles[index] = zone
+    return roles
+
+
+def mark_running(pages: Iterable[Page]) -> tuple[Page, ...]:
+    """Give running heads, feet and page numbers their roles, and the page its label, header and footer.
+
+    1. the same words at one height in the top or bottom eighth of three pages (on short reports: of half the pages)
+    2. 3 / 26, - 3 -, 第3页 共26页, 3, iv: page numbers, where they go up with the pages
+    Left alone: a figure that belongs to no series; a line that comes back at changing heights (a repeated heading).
+    """
+    pages = tuple(pages)
+    repeated, offsets = _repeated(pages), _offsets(pages)
+    marked = []
+    for page in pages:
+        roles = _roles(page, repeated, offsets)
+        lines = tuple(replace(line, role=roles[i]) if i in roles else line for i, line in enumerate(page.lines))
+        said = {
+            role: " ".join(line.text for line in lines if line.role == role) or None for role in ("header", "footer")
+        }
+        labels = [_label(line) for line in lines if line.role == "label"]
+        marked.append(
+            replace(
+                page, lines=lines, label=labels[0] if labels else None, header=said["header"], footer=said["footer"]
+            )
+        )
+    return tuple(marked)

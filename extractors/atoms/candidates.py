@@ -121,11 +121,11 @@ def _plain_ok(candidate: _Candidate) -> bool:
 
 
 def _series(candidates: Sequence[_Candidate]) -> Iterator[list[_Candidate]]:
-    """Split the candidates of one marker kind into series that count up from 1."""
+    """Split the candidates of one marker kind into series that count up."""
     run: list[_Candidate] = []
     for candidate in candidates:
         assert candidate.marker is not None
-        if run and candidate.marker.ordinal == 1:
+        if run and run[-1].marker and candidate.marker.ordinal <= run[-1].marker.ordinal:
             yield run
             run = []
         run.append(candidate)

@@ -13,9 +13,9 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("division", rf"第 (?P<division> {_HAN} | \d{{1,2}} ) 节"),
     ("han", rf"(?P<han> {_HAN} ) \s? [、．.]"),
     ("bracketed_han", rf"[（(] (?P<bracketed_han> {_HAN} ) [）)] [、．.]?"),
-    ("decimal4", r"(?P<decimal4> \d{1,2} (?:[.．]\d{1,2}){3} ) [.．、]? (?![0-9%％])"),
-    ("decimal3", r"(?P<decimal3> \d{1,2} (?:[.．]\d{1,2}){2} ) [.．、]? (?![0-9%％])"),
-    ("decimal2", r"(?P<decimal2> \d{1,2} [.．] \d{1,2} ) [.．、]? (?![0-9%％])"),
+    ("decimal4", r"(?P<decimal4> \d{1,2} (?:[.．]\d{1,2}){3} ) [.．、]? (?![0-9])"),
+    ("decimal3", r"(?P<decimal3> \d{1,2} (?:[.．]\d{1,2}){2} ) [.．、]? (?![0-9])"),
+    ("decimal2", r"(?P<decimal2> \d{1,2} [.．] \d{1,2} ) [.．、]? (?![0-9%％‰万亿元吨倍岁])"),
     ("padded", r"(?P<padded> 0\d ) [.．、]? (?![0-9%％.．/])"),
     (
         "arabic",

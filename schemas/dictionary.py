@@ -1,0 +1,42 @@
+"""The dictionary: every table and column with type and meaning, from the row classes."""
+
+import inspect
+from collections.abc import Iterator
+
+from schemas.columns import Column, columns_of
+from schemas.tables import TABLES
+
+_HEAD = """# Dictionary
+
+One Parquet data set a table: `STORE/<table>/report_year=YYYY/part-*.parquet`. `report_year` is read from the folder name
+(0: unknown). Offsets are half-open code-point offsets in the document's text, pages are physical pages counted from 1.
+This page is generated from `schemas/` by `nianjian dictionary`.
+"""
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def _line(column: Column) -> str:
+    meaning = column.text
+    if column.allowed:
+        meaning += " One of: " + ", ".join(f"`{value}`" for value in column.allowed) + "."
+    return f"| `{column.name}` | {column.type} | {'yes' if column.nullable else 'no'} | {_cell(meaning)} |"
+
+
+def _table(name: str, row_class: type) -> Iterator[str]:
+    yield f"## {name}\n"
+    yield f"{inspect.getdoc(row_class)}\n"
+    yield "| column | type | null | meaning |"
+    yield "| --- | --- | --- | --- |"
+    yield from map(_line, columns_of(row_class))
+    yield ""
+
+
+def describe() -> str:
+    """Return the dictionary as Markdown."""
+    lines = [_HEAD]
+    for name, row_class in TABLES.items():
+        lines.extend(_table(name, row_class))
+    return "\n".join(lines).rstrip() + "\n"

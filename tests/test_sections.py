@@ -1,0 +1,171 @@
+"""Sections: which paragraphs are headings, and on which level."""
+
+import pytest
+from builders import P, report
+
+from extractors.atoms.contents import read_contents
+from extractors.atoms.headings import read_marker
+from extractors.sections import add_sections, read
+
+TEXT = "全年围绕中心任务开展各项工作，制度不断健全，队伍保持稳定，群众满意度稳中有升。"
+
+
+def outline(*paragraphs: P | str) -> list[tuple[int, str | None, str]]:
+    return [(s.level, s.number, s.title) for s in add_sections(report(paragraphs)).sections]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "number", "ordinal"),
+    [
+        ("第一章 总则", "chapter", "一", 1),
+        ("第十二部分 附录", "part", "十二", 12),
+        ("第3章 治理", "chapter", "3", 3),
+        ("一、单位概况", "han", "一", 1),
+        ("十二、其他", "han", "十二", 12),
+        ("（三）组织机构", "bracketed_han", "三", 3),
+        ("(二) 主动公开", "bracketed_han", "二", 2),
+        ("1．报告篇幅", "arabic", "1", 1),
+        ("3、利润", "arabic", "3", 3),
+        ("2. 员工教育", "arabic", "2", 2),
+        ("1.2022年2月15日，", "arabic", "1", 1),
+        ("1.1 关键绩效", "decimal2", "1.1", 1),
+        ("3.2.7持股管理", "decimal3", "3.2.7", 7),
+        ("01 走进我们", "padded", "01", 1),
+        ("（11）加快建设", "bracketed_arabic", "11", 11),
+        ("1)工作职责", "half_bracket", "1", 1),
+        ("③ 其他", "circled", "③", 3),
+    ],
+)
+def test_markers(text: str, kind: str, number: str, ordinal: int) -> None:
+    marker = read_marker(text)
+    assert marker is not None
+    assert (marker.kind, marker.number, marker.ordinal) == (kind, number, ordinal)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2022年，中心", "3.5万元", "12个项目", "第一，扎实推进", "一是加强领导", "五方面", "1.5%的", "2022.12", "一手抓"],
+)
+def test_no_markers(text: str) -> None:
+    assert read_marker(text) is None
+
+
+def test_the_order_of_official_papers() -> None:
+    assert outline(
+        "一、基本情况",
+        "（一）单位概况",
+        TEXT,
+        "（二）组织机构",
+        "1.领导小组",
+        TEXT,
+        "2.工作小组",
+        TEXT,
+        "二、工作成效",
+        TEXT,
+    ) == [
+        (1, "一", "基本情况"),
+        (2, "一", "单位概况"),
+        (2, "二", "组织机构"),
+        (3, "1", "领导小组"),
+        (3, "2", "工作小组"),
+        (1, "二", "工作成效"),
+    ]
+
+
+def test_the_order_is_learned_from_the_report() -> None:
+    # Here 1. stands above 一、: its numbers go on while the others start again.
+    got = outline(
+        "1.管理", "一、制度", TEXT, "二、队伍", TEXT, "2.服务", "一、窗口", TEXT, "二、热线", TEXT, "3.环境", TEXT
+    )
+    assert [level for level, _, _ in got] == [1, 2, 2, 1, 2, 2, 1]
+
+
+def test_chapters_over_decimals_with_unnumbered_fore_and_aft() -> None:
+    got = outline(
+        P("1. 关于我们", size=22, bold=True),
+        P("1.1 概况", size=16, bold=True),
+        TEXT,
+        P("1.1.1 沿革", size=14, bold=True),
+        TEXT,
+        P("2. 治理", size=22, bold=True),
+        TEXT,
+        P("意见反馈", size=22, bold=True),
+        TEXT,
+    )
+    assert got == [
+        (1, "1", "关于我们"),
+        (2, "1.1", "概况"),
+        (3, "1.1.1", "沿革"),
+        (1, "2", "治理"),
+        (1, None, "意见反馈"),
+    ]
+
+
+def test_a_repeated_or_skipped_number_stays_as_printed() -> None:
+    got = outline("一、甲情况", TEXT, "二、乙情况", TEXT, "二、丙情况", TEXT, "五、丁情况", TEXT)
+    assert [number for _, number, _ in got] == ["一", "二", "二", "五"]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("积极开展以下工作：", "（1）以机制为抓手，推进建设；", "（2）加快升级。"),
+        ("第一，扎实推进服务升级。通过不断完善机制，统筹资源。", "第二，全面落实部署，申诉率下降。"),
+        ("主要职能包括：", "一、加强队伍建设。落实责任，扩大覆盖。", "二、统筹发展。参与建设规划，推动发展。"),
+        ("具体包括：", "1. 某某街道办事处（本部）。", "2. 某某服务中心。"),
+        ("1.抗击疫情，人人有责。党员投身社区。", "2.员工小王加入志愿者行列，得到认可。"),
+        (P("表1 员工构成", bold=True), TEXT),
+        (P("——献给建馆二十周年", size=11), TEXT),
+    ],
+)
+def test_lists_and_captions_are_no_headings(paragraphs: tuple[P | str, ...]) -> None:
+    assert outline("一、前面", TEXT, *paragraphs, "二、后面", TEXT) == [(1, "一", "前面"), (1, "二", "后面")]
+
+
+def test_a_run_in_title_is_a_heading_and_its_text_is_not() -> None:
+    document = add_sections(
+        report(["一、总体情况", "（一）主动公开情况。" + TEXT, "（二）申请情况。" + TEXT, "（三）管理情况。", TEXT])
+    )
+    assert [(s.level, s.title) for s in document.sections[1:]] == [
+        (2, "主动公开情况"),
+        (2, "申请情况"),
+        (2, "管理情况"),
+    ]
+    assert document.sections[1].heading.of(document.text) == "（一）主动公开情况。"
+
+
+def test_contents_lines_are_matched_and_give_no_sections() -> None:
+    document = add_sections(
+        report(
+            [
+                P("目录", kind="contents"),
+                P("一、基本情况........ 3", kind="contents"),
+                P("二、名词解释……7", kind="contents"),
+                "一、基本情况",
+                TEXT,
+                P("名词解释", size=12.0),
+                TEXT,
+            ]
+        )
+    )
+    assert [(row.title, row.contents_label, row.rule) for row in read(document)] == [
+        ("基本情况", "3", "marker han"),
+        ("名词解释", "7", "contents page"),
+    ]
+    assert [entry.label for entry in read_contents(document)] == ["3", "7"]
+
+
+def test_a_section_reaches_to_the_next_of_its_level() -> None:
+    document = add_sections(report(["一、甲情况", "（一）子情况", TEXT, "二、乙情况", TEXT]))
+    first, child, second = document.sections
+    assert first.span.end == second.heading.start == child.span.end
+    assert child.parent_id == first.section_id and second.parent_id is None
+    assert child.path == "甲情况 / 子情况"
+    assert second.span.end == len(document.text)
+
+
+def test_the_title_of_a_report_without_cover_is_no_section() -> None:
+    got = outline(
+        P("某区人民政府", size=22, centred=True), P("2023年年度报告", size=22, centred=True), TEXT, "一、情况", TEXT
+    )
+    assert got == [(1, "一", "情况")]

@@ -142,7 +142,9 @@ def _is_list(series: Sequence[_Candidate]) -> bool:
     """
     if any((c.strong and c.alone) or c.listed for c in series):
         return False
-    if 5 * sum(c.alone or c.run_in for c in series) < 3 * len(series) or series[0].after_intro:
+    first = series[0]
+    announced = first.after_intro and first.marker is not None and first.marker.ordinal == 1
+    if announced or 5 * sum(c.alone or c.run_in for c in series) < 3 * len(series):
         return True
     return len(series) > 1 and 2 * sum(c.fed for c in series) < len(series)
 

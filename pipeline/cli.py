@@ -1,0 +1,129 @@
+"""The command line: `nianjian extract | show | text | dictionary`."""
+
+import argparse
+import importlib
+import io
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from pipeline.errors import WrongCall
+from pipeline.messages import LANGUAGES, Messages, system_language
+
+_VERSION = "0.1.0"
+SECONDS = 300
+MEGABYTES = 4096
+ROWS = 20
+
+
+def _language(argv: Sequence[str]) -> str:
+    """Find --lang anywhere in the call, before the parser is built in that language."""
+    for at, word in enumerate(argv):
+        value = (
+            word.partition("=")[2]
+            if word.startswith("--lang=")
+            else argv[at + 1 : at + 2]
+            if word == "--lang"
+            else None
+        )
+        chosen = value[0] if isinstance(value, list) and value else value
+        if chosen in LANGUAGES:
+            return str(chosen)
+    return system_language()
+
+
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Keeps the lines of examples; wide enough for Chinese terminals."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=28, width=min(100, int(os.environ.get("COLUMNS", "100"))))
+
+
+def _command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, say: Messages
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(
+        name,
+        help=say(f"{name}.summary"),
+        description=say(f"{name}.help"),
+        epilog=say(f"{name}.example"),
+        formatter_class=_Help,
+    )
+    parser.add_argument("--lang", choices=LANGUAGES, help=say("lang.help"))
+    parser.set_defaults(command=name)
+    return parser
+
+
+def _parser(say: Messages) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="nianjian", description=say("program"), formatter_class=_Help)
+    parser.add_argument("--version", action="version", version=f"nianjian {_VERSION}", help=say("version.help"))
+    parser.add_argument("--lang", choices=LANGUAGES, help=say("lang.help"))
+    commands = parser.add_subparsers(title=say("commands"), metavar="COMMAND", required=True)
+
+    extract = _command(commands, "extract", say)
+    extract.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=say("paths.help"))
+    extract.add_argument("--store", type=Path, required=True, metavar="FOLDER", help=say("store.help"))
+    extract.add_argument("--aliases", type=Path, metavar="FILE.csv", help=say("aliases.help"))
+    extract.add_argument("--ner", metavar="NAME", help=say("ner.help"))
+    extract.add_argument("--workers", type=int, metavar="N", help=say("workers.help"))
+    extract.add_argument(
+        "--timeout", type=float, default=SECONDS, metavar="S", help=say("timeout.help", seconds=SECONDS)
+    )
+    extract.add_argument(
+        "--memory", type=int, default=MEGABYTES, metavar="MB", help=say("memory.help", megabytes=MEGABYTES)
+    )
+
+    show = _command(commands, "show", say)
+    show.add_argument("store", type=Path, metavar="FOLDER", help=say("store.help"))
+    show.add_argument("--doc", metavar="ID", help=say("show.doc.help"))
+    show.add_argument("--table", metavar="NAME", help=say("show.table.help"))
+    show.add_argument("--limit", type=int, default=ROWS, metavar="N", help=say("show.limit.help", rows=ROWS))
+
+    text = _command(commands, "text", say)
+    text.add_argument("file", nargs="?", type=Path, metavar="FILE", help=say("text.file.help"))
+    text.add_argument("--year", type=int, metavar="YYYY", help=say("text.year.help"))
+    text.add_argument("--ner", metavar="NAME", help=say("ner.help"))
+
+    _command(commands, "dictionary", say)
+    return parser
+
+
+def _translate_argparse(say: Messages) -> None:
+    """Let argparse's own headings speak the chosen language; it looks them up through gettext only."""
+    known = {"usage: ": "usage", "options": "options", "positional arguments": "positional arguments"}
+    known["show this help message and exit"] = "show this help message and exit"
+    original = argparse._  # type: ignore[attr-defined]
+    argparse._ = lambda text: say(known[text]) if text in known else original(text)  # type: ignore[attr-defined]
+
+
+def _use_utf8() -> None:
+    """Write UTF-8 whatever the console's code page: names of files and reports are Chinese."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and (stream.encoding or "").lower().replace("-", "") != "utf8":
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status: 0 done, 1 some report failed, 2 wrong call, 130 interrupted."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    say = Messages(_language(words))
+    _use_utf8()
+    _translate_argparse(say)
+    arguments = _parser(say).parse_args(words)
+    command = importlib.import_module(f"pipeline.commands.{arguments.command}")
+    try:
+        return int(command.run(arguments, say))
+    except WrongCall as mistake:
+        print(say("error", detail=mistake), file=sys.stderr)
+        return 2
+    except BrokenPipeError:  # the reader of the output closed it (| head)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print(say("interrupted"), file=sys.stderr)
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -39,8 +39,8 @@ def _problems(document: Document) -> Iterator[Problem]:
             if verdict in _HEALTH_REASONS:
                 reason, detail = _HEALTH_REASONS[verdict]
                 yield _problem(source, page.number, "pages", reason, detail)
-        if page.table_areas:
-            count = len(page.table_areas)
+        if page.grids:
+            count = len(page.grids)
             detail = f"{count} table{'s' if count > 1 else ''} on the page: figures in tables are not read yet"
             yield _problem(source, page.number, "extract", "table_not_read", detail)
     for field, why in document.identity.doubts:

@@ -1,4 +1,4 @@
-"""Columns: each one is described once, in the row class, and the Arrow schema and the dictionary are derived from it."""
+"""Columns: each one is described once, in the row class; Arrow schema and dictionary are derived from it."""
 
 import dataclasses
 import datetime

@@ -8,8 +8,9 @@ from schemas.tables import TABLES
 
 _HEAD = """# Dictionary
 
-One Parquet data set a table: `STORE/<table>/report_year=YYYY/part-*.parquet`. `report_year` is read from the folder name
-(0: unknown). Offsets are half-open code-point offsets in the document's text, pages are physical pages counted from 1.
+One Parquet data set a table: `STORE/<table>/report_year=YYYY/part-*.parquet`. `report_year` is read from the folder
+name (0: unknown). Offsets are half-open code-point offsets in the document's text, pages are physical pages counted
+from 1.
 This page is generated from `schemas/` by `nianjian dictionary`.
 """
 

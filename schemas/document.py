@@ -44,8 +44,9 @@ class Block:
     """A paragraph of the document's text.
 
     `kind` is `cover`, `contents`, `table` or `body`. `size`, `bold`, `font` are those of most of its characters;
-    `indent` is how far its first line begins right of the page's text margin, in points; `centred` whether it stands in
-    the middle of the page; `lines` how many printed lines it takes; `full` whether its last line reaches the right margin.
+    `indent` is how far its first line begins right of the page's text margin, in points; `centred` whether it stands
+    in the middle of the page; `lines` how many printed lines it takes; `full` whether its last line reaches the right
+    margin.
     """
 
     span: Span
@@ -58,6 +59,27 @@ class Block:
     centred: bool
     lines: int
     full: bool
+
+
+class TableCell(NamedTuple):
+    """A cell of a table: place in the grid (from 0), how many rows and columns it takes, its text's span and page."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    span: Span
+    page: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table, also one that runs over page breaks. `cells` are in reading order; an empty cell has an empty span."""
+
+    span: Span
+    page: int
+    cells: tuple[TableCell, ...]
+    rule: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +105,7 @@ class Section:
 class Passage:
     """A stretch of text that readers read on its own.
 
-    `kind` is `sentence`, `item` (a list item), `heading` or `cover`. Text of tables and of contents pages is no passage.
+    `kind` is `sentence`, `item` (a list item), `heading` or `cover`. Text of tables and contents pages is no passage.
     """
 
     span: Span
@@ -124,6 +146,7 @@ class Document:
     text: str
     segments: tuple[Segment, ...]
     blocks: tuple[Block, ...]
+    tables: tuple[Table, ...] = ()
     identity: Identity = field(default_factory=Identity)
     sections: tuple[Section, ...] = ()
     passages: tuple[Passage, ...] = ()

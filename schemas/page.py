@@ -9,10 +9,10 @@ from schemas.text import Box
 class Line:
     """One printed line of a page, left to right.
 
-    `text` has one code point for each entry of `boxes`. A blank that the layout put in where no character stands carries
-    the gap's box. `size` is the font size of most characters in points, `font` their font name without subset tag,
-    `bold` whether most of them are bold by name or weight. `role` is `body`, `header`, `footer`, `label` (page number)
-    or `table`.
+    `text` has one code point for each entry of `boxes`. A blank that the layout put in where no character stands
+    carries the gap's box. `size` is the font size of most characters in points, `font` their font name without subset
+    tag, `bold` whether most of them are bold by name or weight. `role` is `body`, `header`, `footer`, `label` (page
+    number) or `table`.
     """
 
     text: str
@@ -34,12 +34,37 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell of a table on a page: place in the grid (from 0), how many rows and columns it takes, its lines.
+
+    `lines` are indexes into the page's lines, top to bottom; empty for an empty cell.
+    """
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    box: Box
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table on one page. `edges` are the x of its column boundaries, left to right; `rule` how it was found."""
+
+    box: Box
+    edges: tuple[float, ...]
+    cells: tuple[GridCell, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One physical page.
 
     `number` counts from 1; `label` is the page number as printed. `text` is all that is printed, line by line, running
     heads too. `source` says how the text was had (`text`, `ocr`, `none`); `health` names what is wrong with it (empty:
-    healthy). `table_areas` are the boxes of tables.
+    healthy). `grids` are the tables on the page, top to bottom.
     """
 
     number: int
@@ -51,7 +76,7 @@ class Page:
     health: tuple[str, ...] = ()
     header: str | None = None
     footer: str | None = None
-    table_areas: tuple[Box, ...] = ()
+    grids: tuple[Grid, ...] = ()
 
     @property
     def text(self) -> str:

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.reading.kinds import page_kinds
 from pipeline.reading.paragraphs import Paragraph, read_paragraphs, usual_size
-from schemas.document import Block, Document, Segment, Source
-from schemas.page import Line, Page
+from pipeline.reading.stitch import stitch
+from schemas.document import Block, Document, Segment, Source, Table, TableCell
+from schemas.page import Grid, Line, Page
 from schemas.text import Span
 
 _BLANKS = re.compile(r"\s+")
@@ -28,14 +29,14 @@ def _columns(line: Line) -> Iterator[tuple[int, int]]:
     yield start, len(line.text)
 
 
-def _kept(line: Line, first: int, last: int, table: bool) -> Iterator[tuple[int, int]]:
+def _kept(line: Line, first: int, last: int) -> Iterator[tuple[int, int]]:
     """Yield the ranges of `[first, last)` that stay: all but blanks at its edges and between two that are no Latin."""
     text = line.text
     piece = text[first:last]
     start = first + len(piece) - len(piece.lstrip())
     end = first + len(piece.rstrip())
     at = start
-    for blank in () if table else _BLANKS.finditer(text, start, end):
+    for blank in _BLANKS.finditer(text, start, end):
         if not (_LATIN.match(text[blank.start() - 1]) or _LATIN.match(text[blank.end()])):
             if blank.start() > at:
                 yield at, blank.start()
@@ -64,6 +65,8 @@ class _Text:
         self.parts: list[str] = []
         self.length = 0
         self.segments: list[Segment] = []
+        self.tables: list[Table] = []
+        self.edges: list[tuple[float, ...]] = []
 
     def put(self, text: str) -> None:
         self.parts.append(text)
@@ -71,6 +74,9 @@ class _Text:
 
     def add(self, paragraph: Paragraph) -> Iterator[Block]:
         """Append a paragraph; its blocks: one, or one a column where a single line falls apart at wide gaps."""
+        if paragraph.grid is not None:
+            yield self._add_table(paragraph, paragraph.grid)
+            return
         lines = [self.pages[page - 1].lines[index] for page, index in paragraph.members]
         if len(lines) == 1 and paragraph.kind == "body":
             for first, last in _columns(lines[0]):
@@ -78,10 +84,42 @@ class _Text:
         else:
             yield from self._add(paragraph, lines, 0, None)
 
-    def _add(self, paragraph: Paragraph, lines: Sequence[Line], first: int, last: int | None) -> Iterator[Block]:
-        start, before = self.length, ""
-        for (page, index), line in zip(paragraph.members, lines, strict=True):
-            ranges = list(_kept(line, first, len(line.text) if last is None else last, paragraph.kind == "table"))
+    def _add_table(self, paragraph: Paragraph, grid: Grid) -> Block:
+        """Append a table: cells parted by tabs, rows by line breaks; a wrapped cell is joined like a paragraph."""
+        page = paragraph.members[0][0]
+        start, row = self.length, 0
+        cells: list[TableCell] = []
+        for cell in grid.cells:
+            if cells:
+                self.put("\n" if cell.row != row else "\t")
+            row, first = cell.row, self.length
+            self._put_lines([(page, index) for index in cell.lines], 0, None)
+            span = Span(first, self.length)
+            cells.append(TableCell(cell.row, cell.column, cell.row_span, cell.column_span, span, page))
+        span = Span(start, self.length)
+        self.put("\n")
+        self.tables.append(Table(span=span, page=page, cells=tuple(cells), rule=grid.rule))
+        self.edges.append(grid.edges)
+        line = self.pages[page - 1].lines[paragraph.members[0][1]]
+        return Block(
+            span=span,
+            kind="table",
+            page=page,
+            size=line.size,
+            font=line.font,
+            bold=line.bold,
+            indent=0.0,
+            centred=False,
+            lines=sum(len(cell.lines) for cell in grid.cells),
+            full=False,
+        )
+
+    def _put_lines(self, members: Sequence[tuple[int, int]], first: int, last: int | None) -> None:
+        """Append lines as one run of text: blanks between Han dropped, lines joined."""
+        before = ""
+        for page, index in members:
+            line = self.pages[page - 1].lines[index]
+            ranges = list(_kept(line, first, len(line.text) if last is None else last))
             if not ranges:
                 continue
             if before:
@@ -90,6 +128,10 @@ class _Text:
                 self.segments.append(Segment(self.length, end - begin, page, index, begin))
                 self.put(line.text[begin:end])
             before = line.text.rstrip()
+
+    def _add(self, paragraph: Paragraph, lines: Sequence[Line], first: int, last: int | None) -> Iterator[Block]:
+        start = self.length
+        self._put_lines(paragraph.members, first, last)
         if self.length == start:
             return
         span = Span(start, self.length)
@@ -120,4 +162,5 @@ def assemble(source: Source, pages: Sequence[Page]) -> Document:
         text="".join(text.parts),
         segments=tuple(text.segments),
         blocks=tuple(blocks),
+        tables=stitch(text.tables, text.edges, blocks, "".join(text.parts)),
     )

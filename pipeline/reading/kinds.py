@@ -34,7 +34,7 @@ def _is_cover(page: Page, usual: float) -> bool:
         0 < len(lines) <= _COVER_LINES
         and max(line.size for line in lines) >= usual * 1.2
         and not any(_SENTENCE.search(line.text) for line in lines)
-        and not page.table_areas
+        and not page.grids
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median, quantiles
 
-from schemas.page import Line, Page
+from schemas.page import Grid, Line, Page
 
 _TERMINAL = re.compile(r"[。！？；：:;!?…][”’》）)」』\"']*$")
 _MARKER = re.compile(
@@ -27,13 +27,17 @@ _LATIN_CHUNK = re.compile(r"[0-9A-Za-z%.,:/_-]+|.[，。、；：！？”’）
 
 @dataclass(slots=True)
 class Paragraph:
-    """Lines that make one paragraph, as (page number, line index); `kind` as in `schemas.document.Block`."""
+    """Lines that make one paragraph, as (page number, line index); `kind` as in `schemas.document.Block`.
+
+    `grid` is the table of the page that a paragraph of kind `table` holds.
+    """
 
     kind: str
     members: list[tuple[int, int]] = field(default_factory=list)
     centred: bool = False
     indent: float = 0.0
     full: bool = False
+    grid: Grid | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,10 +191,14 @@ class _Builder:
         for page, kind in zip(self.pages, self.kinds, strict=True):
             if kind != "body":
                 yield from self._flush()
+            first_lines = {
+                min(i for c in g.cells for i in c.lines): g for g in page.grids if any(c.lines for c in g.cells)
+            }
             for index, line in enumerate(page.lines):
                 at = (page.number, index)
                 if line.role == "table":
-                    self.held.append(Paragraph("table", [at]))
+                    if index in first_lines:
+                        self.held.append(Paragraph("table", [at], grid=first_lines[index]))
                 elif line.role == "body" and kind != "body":
                     yield self._start(kind, at)
                 elif line.role == "body" and self._continues(at):

@@ -1,28 +1,23 @@
 """The reading of one PDF: pages by PDFium (or pdfminer), lines by pdfplumber, one document."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from pipeline.extraction import Unreadable
 from pipeline.reading import pdfium, pdfminer
-from pipeline.reading.areas import aligned_areas, inside, ruled_areas
 from pipeline.reading.assemble import assemble
 from pipeline.reading.glyphs import RawPage
+from pipeline.reading.grids import read_grids
 from pipeline.reading.health import diagnose, mend
-from pipeline.reading.lines import read_lines
 from pipeline.reading.running import mark_running
 from schemas.document import Document, Source
 from schemas.page import Page
 
 
 def read_page(raw: RawPage) -> Page:
-    """Turn the characters and strokes of one page into lines; lines in table areas get the role `table`."""
+    """Turn the characters and strokes of one page into lines and tables."""
     glyphs, mended = mend(raw.glyphs)
-    lines = read_lines(glyphs)
-    ruled = ruled_areas(raw.edges, lines) if lines else ()
-    areas = (*ruled, *aligned_areas(lines, ruled))
-    lines = tuple(replace(li, role="table") if any(inside(li, a) for a in areas) else li for li in lines)
+    lines, grids = read_grids(glyphs, raw.edges)
     return Page(
         number=raw.number,
         width=raw.width,
@@ -30,7 +25,7 @@ def read_page(raw: RawPage) -> Page:
         lines=lines,
         source="text" if lines else "none",
         health=(*mended, *diagnose(raw, glyphs)),
-        table_areas=areas,
+        grids=grids,
     )
 
 

@@ -1,0 +1,37 @@
+# nianjian: set-up, main job on the samples, tests. Needs Python 3.11 or later and make.
+PYTHON ?= python3
+VENV ?= .venv
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+STORE ?= yearbook
+
+.PHONY: demo test check setup clean
+
+demo: $(BIN)/nianjian  ## set up, read the sample reports, say where the tables are
+	$(BIN)/nianjian extract corpus/samples/pdf --store $(STORE)
+
+test: $(VENV)/.dev  ## set up with the development tools, run all checks and tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+setup: $(BIN)/nianjian
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(BIN)/nianjian: $(BIN)/python pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
+	@touch $@
+
+$(VENV)/.dev: $(BIN)/python pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[dev]"
+	@touch $@
+
+clean:
+	rm -rf $(VENV) yearbook build *.egg-info

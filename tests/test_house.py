@@ -1,0 +1,59 @@
+"""Rules of the house: the dictionary is fresh, every table has a reader and cases, modules stay small."""
+
+import re
+from pathlib import Path
+from statistics import median
+
+import pytest
+from conftest import ROOT
+
+from extractors.registry import EXTRACTORS
+from pipeline.messages import LANGUAGES, _catalogue
+from schemas.columns import columns_of
+from schemas.dictionary import describe
+from schemas.tables import TABLES
+
+ROOMS = ("schemas", "extractors", "corpus", "pipeline")
+MODULES = [path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py"))]
+# Tables whose rows come from the pipeline itself, not from an extractor.
+WITHOUT_EXTRACTOR = {"documents", "pages", "problems"}
+
+
+def test_the_dictionary_is_fresh() -> None:
+    assert (ROOT / "docs" / "DICTIONARY.md").read_text(encoding="utf-8") == describe(), "run: nianjian dictionary"
+
+
+def test_every_table_has_an_extractor() -> None:
+    assert {extractor.table for extractor in EXTRACTORS} == set(TABLES) - WITHOUT_EXTRACTOR
+
+
+@pytest.mark.parametrize("table", sorted(TABLES))
+def test_every_column_is_described(table: str) -> None:
+    for column in columns_of(TABLES[table]):
+        assert len(column.text) > 10, f"{table}.{column.name}"
+
+
+def test_modules_stay_small() -> None:
+    lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in MODULES}
+    assert median(lengths.values()) < 150
+    for path, length in lengths.items():
+        first = path.read_text(encoding="utf-8").split("\n", 1)[0]
+        assert length <= 400 or "long:" in first, f"{path.relative_to(ROOT)} has {length} lines"
+
+
+def test_no_catch_all_modules() -> None:
+    names = {path.stem for path in MODULES} | {path.parent.name for path in MODULES}
+    assert not names & {"utils", "helpers", "common", "base", "manager"}
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "schemas" / "data").rglob("*.*")), ids=lambda path: path.name)
+def test_data_files_name_their_source(path: Path) -> None:
+    first = path.read_text(encoding="utf-8").split("\n", 1)[0]
+    assert first.startswith("#") and len(first) > 20, "the first line says what the file is and where it comes from"
+
+
+def test_messages_exist_in_both_languages_with_the_same_blanks() -> None:
+    for key, texts in _catalogue().items():
+        blanks = {language: set(re.findall(r"{(\w+)}", texts[language])) for language in LANGUAGES}
+        assert blanks["en"] == blanks["zh"], key
+        assert all(texts.values()), key

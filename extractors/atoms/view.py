@@ -17,9 +17,9 @@ _NEEDS_WORK = re.compile(r"[\s！-～]")
 class View:
     """A folded copy of a source text.
 
-    `text` differs from the source in two ways only: a full-width letter, digit or sign is its half-width twin (one code
-    point for one), and runs of blanks are gone, but for one blank that is kept between two Latin letters or digits.
-    Chinese punctuation stays as printed. `offsets[i]` is the source offset of `text[i]`; it has one entry more, the end.
+    `text` differs from the source in two ways only: a full-width letter, digit or sign is its half-width twin (one
+    code point for one), and runs of blanks are gone, but for one blank that is kept between two Latin letters or
+    digits. Chinese punctuation stays as printed. `offsets[i]` is the source offset of `text[i]`, one more: the end.
     """
 
     text: str

@@ -1,5 +1,6 @@
 """The tables: one row class each. `TABLES` names them all in the order of the dictionary."""
 
+from schemas.tables.cells import TableCellRow
 from schemas.tables.facts import Date, EntityMention, Honour, Quantity
 from schemas.tables.report import DocumentRow, Organisation, PageRow, Problem, SectionRow, StatementRow
 
@@ -12,6 +13,7 @@ TABLES: dict[str, type] = {
     "dates": Date,
     "honours": Honour,
     "entities": EntityMention,
+    "tables": TableCellRow,
     "organisations": Organisation,
     "problems": Problem,
 }
@@ -28,4 +30,5 @@ __all__ = [
     "Quantity",
     "SectionRow",
     "StatementRow",
+    "TableCellRow",
 ]

@@ -1,0 +1,1 @@
+"""What report it is: readers of titles, years, organisations, guides and signatures."""

@@ -1,0 +1,66 @@
+"""Titles: the kind of report, its year, what is left of the line when both are taken away."""
+
+import csv
+import re
+from functools import cache
+from importlib.resources import files
+
+from extractors.atoms.view import view
+from schemas.text import squeeze
+
+_HAN_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "Ｏ": "0", "O": "0"}
+_HAN_YEAR = re.compile(r"[二一][〇○零O九][〇○零O一二三四五六七八九]{2}")
+_YEAR = re.compile(
+    r"""
+    (?<![0-9]) (?: (?:19|20)[0-9]{2} \s? (?:年?度?) \s? (?:[-—–―~～至到] \s?) )?
+    (?P<year> (?:19|20)[0-9]{2} ) (?! [0-9] ) \s? (?P<word> 年度 | 年 | 度 )?
+    """,
+    re.VERBOSE,
+)
+_PUBLISHED = re.compile(r"(?:19|20)[0-9]{2}\s?[年.\-/]\s?[0-9]{1,2}\s?(?:月|[.\-/]|$)")
+_EDGE = '—-–·《》“”"（）()[]【】 　'
+
+
+@cache
+def _types() -> tuple[tuple[re.Pattern[str], str], ...]:
+    text = files("schemas").joinpath("data/identity/report_types.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(text.splitlines()[1:])
+    return tuple((re.compile(row["pattern"]), row["type"]) for row in rows)
+
+
+def western(text: str) -> str:
+    """Return a text with years in Han numerals turned into figures: 二〇二二年 → 2022年."""
+    return _HAN_YEAR.sub(lambda m: "".join(_HAN_DIGITS.get(c, c) for c in m[0]), text)
+
+
+def read_type(text: str) -> tuple[str, str] | None:
+    """Return (type, words of the title that name it) of a line, or None where it names no kind of report.
+
+    1. 2022年社会责任报告 → 社会责任报告   2. 2023年区级部门预算 → 部门预算   3. 2018年第一季度报告 → 季度报告
+    """
+    line = squeeze(text)
+    for pattern, kind in _types():
+        if match := pattern.search(line):
+            return kind, match[0]
+    return None
+
+
+def read_year(text: str) -> int | None:
+    """Return the year that a title names; of a span of years the last; None for a day of publication (2023年3月).
+
+    1. （2022年度）   2. 二〇二二年   3. 2022   4. 2019-2020年度 → 2020
+    """
+    line = western(view(text).text)
+    for match in _YEAR.finditer(line):
+        if not _PUBLISHED.match(line, match.start("year")):
+            return int(match["year"])
+    return None
+
+
+def title_of(line: str, orgs: tuple[str, ...]) -> str:
+    """Return a title line without organisation and year: 平安里小学2022年社会责任报告 → 社会责任报告."""
+    text = western(squeeze(line))
+    for org in sorted(orgs, key=len, reverse=True):
+        text = text.replace(org, "")
+    text = _YEAR.sub("", text)
+    return text.strip(_EDGE)

@@ -1,0 +1,192 @@
+"""Identity: which organisation reports, on which year, in what kind of report, signed by whom."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from extractors.atoms.aliases import Alias, read_aliases
+from extractors.atoms.dates import read_dates
+from extractors.atoms.identity import names, statements, titles
+from extractors.atoms.surnames import surnames
+from schemas.document import Document, Identity
+from schemas.text import squeeze
+
+_OPENING = re.compile(r"陈述|致辞|致词|寄语|声明|承诺|前言|序言|概况|公开信")
+_GENERIC = frozenset(
+    {
+        "公司",
+        "本公司",
+        "我公司",
+        "本行",
+        "我行",
+        "本单位",
+        "我单位",
+        "单位",
+        "中心",
+        "我校",
+        "学校",
+        "我院",
+        "医院",
+        "我局",
+        "本局",
+        "集团",
+    }
+)
+_HEAD_BLOCKS = 12
+_OPENING_PAGES = 6
+
+
+def _front(document: Document) -> list[str]:
+    """Return the lines of the cover; without one, the first page's lines up to its first sentence."""
+    cover = [b.span.of(document.text) for b in document.blocks if b.kind == "cover"]
+    if cover:
+        return cover
+    lines = []
+    for block in document.blocks[:_HEAD_BLOCKS]:
+        text = block.span.of(document.text)
+        if block.kind == "body" and (re.search(r"[。；]", text) or block.lines > 2):
+            break
+        if block.kind == "body":
+            lines.append(text)
+    return lines
+
+
+def _running(document: Document) -> list[str]:
+    return sorted({text for page in document.pages for text in (page.header, page.footer) if text})
+
+
+def _aliases(document: Document) -> list[Alias]:
+    return [alias for p in document.passages for alias in read_aliases(p.span.of(document.text))]
+
+
+def _year(document: Document, front: Sequence[str], stated: tuple[date, date] | None) -> tuple[int | None, str | None]:
+    """Return the report year and, where it is unsure, why.
+
+    Cover and title first, then the running heads, the stated period, the years of the text; the file name comes last.
+    """
+    typed = [line for line in front if titles.read_type(line)]
+    dated = [line for line in front if re.fullmatch(r"[（(]?.{2,6}年度?[）)]?", squeeze(line))]
+    for line in (*typed, *dated, *_running(document)):
+        year = titles.read_year(line)
+        if year:
+            if stated and year != stated[1].year:
+                return year, f"the title says {year}, the stated period ends in {stated[1].year}"
+            return year, None
+    if stated:
+        return stated[1].year, None
+    year, clear = statements.most_named_year(document.text)
+    if clear:
+        return year, f"no title or period names a year; {year} is the year that the text names most"
+    from_name = titles.read_year(document.source.file_name)
+    if from_name:
+        return from_name, "the year was taken from the file name"
+    return None, "no year found on the cover, in the text or in the file name"
+
+
+def _organisation(document: Document, front: Sequence[str], aliases: Sequence[Alias]) -> tuple[str | None, str | None]:
+    """Return the organisation and, where it is unsure, why."""
+    found = [
+        *names.from_lines(front, "front", 3.0),
+        *names.from_lines(_running(document), "running head", 3.0),
+        *(
+            names.Candidate(alias.full, "alias", 2.0 + min(2.0, 0.1 * document.text.count(alias.short)))
+            for alias in aliases[:6]
+            if alias.kind == "short" and names.looks_like_org(alias.full)
+        ),
+    ]
+    best, near = names.best(found, document.text)
+    if best is None:
+        from_name = names.name_in_line(re.sub(r"\.[A-Za-z]+$", "", document.source.file_name))
+        return from_name, "taken from the file name" if from_name else "no name found on the cover or in the text"
+    if near:
+        return best, "may also be " + ", ".join(near)
+    return best, None
+
+
+def _short(org: str | None, aliases: Sequence[Alias]) -> str | None:
+    """Return the short form that the report introduces for the organisation; a telling one before 公司 or 本行."""
+    mine = [a.short for a in aliases if a.kind == "short" and org and (a.full == org or org.endswith(a.full))]
+    telling = [short for short in mine if short not in _GENERIC]
+    return (telling or mine or [None])[0]
+
+
+def _title(front: Sequence[str], org: str | None) -> tuple[str | None, str | None]:
+    """Return (report type, title) from the front; the title is what is left of its line without unit and year."""
+    for line in front:
+        typed = titles.read_type(line)
+        if typed:
+            return typed[0], titles.title_of(line, (org,) if org else ()) or typed[1]
+    whole = "".join(front)
+    typed = titles.read_type(whole)
+    return (typed[0], typed[1]) if typed else (None, None)
+
+
+def _type(kind: str | None, guide: str | None, text: str) -> str | None:
+    """Make 社会责任报告 a 文明单位社会责任报告 where guide or text say that it is one."""
+    if kind == "社会责任报告" and (
+        (guide and "文明单位" in guide) or re.search(r"文明单位社会责任报告", squeeze(text[:6000]))
+    ):
+        return "文明单位社会责任报告"
+    return kind
+
+
+def _signatory(document: Document) -> str | None:
+    """Return who signs: the last lines with title and name in an opening section."""
+    found: list[str] = []
+    signed = False
+    for block in document.blocks:
+        if block.kind != "body" or block.page > max(_OPENING_PAGES, len(document.pages) / 3):
+            continue
+        section = document.section_at(block.span.start)
+        if section is None or _OPENING.search(section.path):
+            name = statements.read_signature(block.span.of(document.text), surnames())
+            if name:
+                found = [*found, name] if signed else [name]
+            signed = bool(name)
+    return "、".join(dict.fromkeys(found)) or None
+
+
+def _period(front: Sequence[str], stated: tuple[date, date] | None, year: int | None) -> tuple[date, date] | None:
+    """Return the reporting period: the stated one, else the quarter or half that the title names, else the year."""
+    if stated:
+        return stated
+    for line in front:
+        for mention in read_dates(line, year):
+            if mention.precision in ("quarter", "half") and titles.read_type(line):
+                return mention.start, mention.end
+    return (date(year, 1, 1), date(year, 12, 31)) if year else None
+
+
+def add_identity(document: Document) -> Document:
+    """Return the document with its identity; sections and passages must be there already.
+
+    What is unsure is None or comes with a doubt: (field, reason).
+    """
+    front, aliases = _front(document), _aliases(document)
+    sentences = [p.span.of(document.text) for p in document.passages]
+    stated = statements.read_period(sentences, None)
+    year, year_doubt = _year(document, front, stated)
+    org, org_doubt = _organisation(document, front, aliases)
+    kind, title = _title([*front, *_running(document)], org)
+    guide = statements.read_guide(sentences)
+    doubts = [
+        ("stated_year", year_doubt),
+        ("org", org_doubt),
+        ("report_type", None if kind else "no title names a kind of report"),
+    ]
+    identity = Identity(
+        org=org,
+        org_short=_short(org, aliases),
+        also=tuple(dict.fromkeys(a.short for a in aliases if a.kind == "also")),
+        former=tuple(dict.fromkeys(a.short for a in aliases if a.kind == "former")),
+        aliases=tuple(dict.fromkeys((a.full, a.short) for a in aliases if a.kind == "short")),
+        report_type=_type(kind, guide, document.text),
+        title=title,
+        year=year,
+        period=_period(front, stated, year),
+        guide=guide,
+        signatory=_signatory(document),
+        doubts=tuple((field, why) for field, why in doubts if why),
+    )
+    return replace(document, identity=identity)

@@ -1,0 +1,139 @@
+"""Identity: organisation, year, kind of report, period, guide, signature."""
+
+from datetime import date
+
+import pytest
+from builders import P, report
+
+from extractors.atoms.identity import names, statements, titles
+from extractors.atoms.surnames import surnames
+from extractors.identity import add_identity
+from extractors.passages import add_passages
+from extractors.sections import add_sections
+from schemas.document import Identity
+
+BODY = "全年围绕中心任务开展各项工作，制度不断健全，队伍保持稳定。"
+
+
+def identify(*paragraphs: P | str, name: str = "report.pdf") -> Identity:
+    return add_identity(add_passages(add_sections(report(paragraphs, name)))).identity
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("2022年社会责任报告", "社会责任报告"),
+        ("某某中心文明单位社会责任报告", "文明单位社会责任报告"),
+        ("2021年可持续发展报告", "可持续发展报告"),
+        ("2022环境、社会及公司治理报告", "ESG报告"),
+        ("2023年政府信息公开工作年度报告", "政府信息公开工作年度报告"),
+        ("2018年第一季度报告全文", "季度报告"),
+        ("2023年区级部门预算", "部门预算"),
+        ("2015年年度报告", "年度报告"),
+        ("2023年部门预算表", None),
+        ("关于我们", None),
+    ],
+)
+def test_kinds_of_report(title: str, kind: str | None) -> None:
+    found = titles.read_type(title)
+    assert (found[0] if found else None) == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "year"),
+    [
+        ("（2022 年度）", 2022),
+        ("二〇二二年社会责任报告", 2022),
+        ("二零二一年度", 2021),
+        ("2019-2020年度社会责任报告", 2020),
+        ("２０２３年报告", 2023),
+        ("2023年3月", None),
+        ("2021.04", None),
+        ("编号120220", None),
+    ],
+)
+def test_years_of_titles(line: str, year: int | None) -> None:
+    assert titles.read_year(line) == year
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("青蔺市档案馆", "青蔺市档案馆"),
+        ("编制单位：青蔺市档案馆（盖章）", "青蔺市档案馆"),
+        ("青蔺市档案馆2022年社会责任报告", "青蔺市档案馆"),
+        ("青蔺热电股份有限公司2018年第一季度报告全文", "青蔺热电股份有限公司"),
+        ("服务百姓 守护文脉", None),
+        ("关于加强青蔺市档案馆工作的报告", None),
+        ("社会责任报告", None),
+    ],
+)
+def test_names_on_covers_and_in_running_heads(line: str, name: str | None) -> None:
+    assert names.name_in_line(line) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("青蔺市档案馆党支部书记、馆长 林知秋", "林知秋"),
+        ("董事长：方 圆", "方圆"),
+        ("法定代表人（签字）：欧阳临", "欧阳临"),
+        ("馆长林知秋主持会议。", None),
+        ("副主任、党委书记", None),
+        ("办公室主任职责", None),
+    ],
+)
+def test_signatures(line: str, name: str | None) -> None:
+    assert statements.read_signature(line, surnames()) == name
+
+
+def test_a_whole_report() -> None:
+    identity = identify(
+        P("社会责任报告", kind="cover", size=26, centred=True),
+        P("（2022年度）", kind="cover", size=18, centred=True),
+        P("青蔺市档案馆", kind="cover", size=18, centred=True),
+        P("二〇二三年二月", kind="cover", size=14, centred=True),
+        "一、公开陈述",
+        "2022年，青蔺市档案馆（以下简称“市档案馆”）在上级领导下开展工作。" + BODY,
+        "青蔺市档案馆馆长 林知秋",
+        "二、报告参数",
+        "本报告时效为2022年1月1日到2022年12月31日。",
+        "本报告依据《青蔺市文明单位社会责任报告编写指南》编制，遵守《档案法》。",
+    )
+    assert identity.org == "青蔺市档案馆"
+    assert identity.org_short == "市档案馆"
+    assert identity.report_type == "文明单位社会责任报告"
+    assert identity.title == "社会责任报告"
+    assert identity.year == 2022
+    assert identity.period == (date(2022, 1, 1), date(2022, 12, 31))
+    assert identity.guide == "青蔺市文明单位社会责任报告编写指南"
+    assert identity.signatory == "林知秋"
+    assert identity.doubts == ()
+
+
+def test_the_period_of_a_quarterly_report() -> None:
+    identity = identify(P("青蔺热电股份有限公司", size=22), P("2018年第一季度报告", size=22), BODY, "一、概况", BODY)
+    assert identity.period == (date(2018, 1, 1), date(2018, 3, 31))
+
+
+def test_the_file_name_is_the_last_resort_and_said_to_be() -> None:
+    identity = identify("一、概况", BODY, name="青蔺市档案馆2020年社会责任报告.pdf")
+    assert identity.year == 2020
+    assert dict(identity.doubts)["stated_year"] == "the year was taken from the file name"
+    assert identity.org == "青蔺市档案馆"
+
+
+def test_what_is_unknown_is_null_and_said() -> None:
+    identity = identify("一、概况", BODY)
+    assert (identity.org, identity.year, identity.period) == (None, None, None)
+    assert {field for field, _ in identity.doubts} == {"org", "stated_year", "report_type"}
+
+
+def test_title_and_period_that_disagree_are_a_doubt() -> None:
+    identity = identify(
+        P("青蔺市档案馆2022年社会责任报告", kind="cover", size=26),
+        "一、参数",
+        "本报告时效为2021年1月1日至2021年12月31日。",
+    )
+    assert identity.year == 2022
+    assert "2021" in dict(identity.doubts)["stated_year"]

@@ -2,16 +2,20 @@
 
 import hashlib
 from dataclasses import replace
+from datetime import date
 
 from schemas.document import Document, Identity, Passage, Source
 from schemas.evidence import row_id
 from schemas.text import Span, squeeze
 
 
-def document_of(text: str, *, year: int | None = None, identity: Identity | None = None) -> Document:
+def document_of(
+    text: str, *, year: int | None = None, day: date | None = None, identity: Identity | None = None
+) -> Document:
     """Return a document whose every line is one passage of kind `sentence`; it has no pages, boxes or sections.
 
-    `year` is the report year in which partial dates are read; `identity` may say more about the report.
+    `year` is the report year in which partial dates are read, `day` the day that 本月 and 昨天 are seen from; `identity`
+    may say more about the report.
     """
     digest = hashlib.sha256(text.encode()).hexdigest()
     source = Source(doc_id=digest[:16], sha256=digest, file_name="", path="", size=len(text.encode()))
@@ -24,8 +28,7 @@ def document_of(text: str, *, year: int | None = None, identity: Identity | None
             passages.append(Passage(span=span, kind="sentence", statement_id=statement, section_id=None))
         at += len(line) + 1
     known = identity or Identity()
-    if year is not None:
-        known = replace(known, year=year)
+    known = replace(known, year=known.year if year is None else year, day=known.day if day is None else day)
     return Document(
         source=source, pages=(), text=text, segments=(), blocks=(), identity=known, passages=tuple(passages)
     )

@@ -40,7 +40,7 @@ def read(document: Document) -> Iterator[TableCellRow]:
                 row_span=cell.row_span,
                 column_span=cell.column_span,
                 header=(*view.above, *view.beside),
-                is_header=view.is_header,
+                is_header=view.role != "data",
                 caption=caption,
                 rule=table.rule,
             )

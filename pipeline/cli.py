@@ -6,6 +6,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from pipeline.errors import WrongCall
@@ -13,7 +14,7 @@ from pipeline.messages import LANGUAGES, Messages, system_language
 
 _VERSION = "0.1.0"
 SECONDS = 300
-MEGABYTES = 4096
+MEGABYTES = 2048
 ROWS = 20
 
 
@@ -83,6 +84,7 @@ def _parser(say: Messages) -> argparse.ArgumentParser:
     text = _command(commands, "text", say)
     text.add_argument("file", nargs="?", type=Path, metavar="FILE", help=say("text.file.help"))
     text.add_argument("--year", type=int, metavar="YYYY", help=say("text.year.help"))
+    text.add_argument("--day", type=date.fromisoformat, metavar="YYYY-MM-DD", help=say("text.day.help"))
     text.add_argument("--ner", metavar="NAME", help=say("ner.help"))
 
     _command(commands, "dictionary", say)

@@ -6,9 +6,11 @@ from typing import Any
 
 import pyarrow as pa
 
+from extractors import nlp
 from extractors.atoms.orgs import org_id
-from extractors.registry import EXTRACTORS, VERSION, prepare
+from extractors.registry import EXTRACTORS, prepare
 from pipeline.extraction import Extraction
+from pipeline.options import Options
 from pipeline.reading.read import read_document
 from schemas.columns import arrow_table
 from schemas.document import Document, Source
@@ -26,8 +28,10 @@ _HEALTH_REASONS = {
     "ocr_layer": ("text_layer_suspect", "the text is an invisible OCR layer: read its figures against the picture"),
 }
 
+_USUAL = Options()
 
-def _problem(source: Source, page: int | None, stage: str, reason: str, detail: str) -> Problem:
+
+def _problem(source: Source, stage: str, reason: str, detail: str, *, page: int | None = None) -> Problem:
     return Problem(doc_id=source.doc_id, file=source.path, page=page, stage=stage, reason=reason, detail=detail)
 
 
@@ -38,14 +42,14 @@ def _problems(document: Document) -> Iterator[Problem]:
         for verdict in page.health:
             if verdict in _HEALTH_REASONS:
                 reason, detail = _HEALTH_REASONS[verdict]
-                yield _problem(source, page.number, "pages", reason, detail)
+                yield _problem(source, "pages", reason, detail, page=page.number)
         if page.grids:
             count = len(page.grids)
             detail = f"{count} table{'s' if count > 1 else ''} on the page: figures in tables are not read yet"
-            yield _problem(source, page.number, "extract", "table_not_read", detail)
+            yield _problem(source, "extract", "table_not_read", detail, page=page.number)
     for field, why in document.identity.doubts:
         reason = "no_report_year" if field == "stated_year" and document.year is None else "unsure"
-        yield _problem(source, None, "identity", reason, f"{field}: {why}")
+        yield _problem(source, "identity", reason, f"{field}: {why}")
 
 
 def _status(pages: tuple[Page, ...]) -> str:
@@ -60,7 +64,7 @@ def _text_source(pages: tuple[Page, ...]) -> str:
     return kinds.pop() if len(kinds) == 1 else "mixed" if "ocr" in kinds else "text" if "text" in kinds else "none"
 
 
-def _document_row(document: Document, version: str) -> DocumentRow:
+def _document_row(document: Document, options: Options) -> DocumentRow:
     source, identity = document.source, document.identity
     start, end = identity.period or (None, None)
     return DocumentRow(
@@ -71,7 +75,7 @@ def _document_row(document: Document, version: str) -> DocumentRow:
         sha256=source.sha256,
         org=identity.org,
         org_short=identity.org_short,
-        org_id=org_id(identity.org) if identity.org else None,
+        org_id=org_id(options.canonical(identity.org)) if identity.org else None,
         report_type=identity.report_type,
         title=identity.title,
         stated_year=identity.year,
@@ -80,7 +84,7 @@ def _document_row(document: Document, version: str) -> DocumentRow:
         page_count=len(document.pages),
         text_source=_text_source(document.pages),
         status=_status(document.pages),
-        extractor_version=version,
+        extractor_version=options.version,
         guide=identity.guide,
         signatory=identity.signatory,
     )
@@ -101,22 +105,23 @@ def _page_row(doc_id: str, page: Page) -> PageRow:
     )
 
 
-def extract_document(document: Document, version: str = VERSION) -> Extraction:
+def extract_document(document: Document, options: Options = _USUAL) -> Extraction:
     """Run every extractor over a document and return all its rows as Arrow tables, one a table of the schema."""
     document = prepare(document)
     rows: dict[str, list[Any]] = {name: [] for name in TABLES}
     for extractor in EXTRACTORS:
         rows[extractor.table].extend(extractor.read(document))
-    rows["documents"].append(_document_row(document, version))
+    rows["documents"].append(_document_row(document, options))
     rows["pages"].extend(_page_row(document.doc_id, page) for page in document.pages)
     rows["problems"].extend(_problems(document))
     tables: dict[str, pa.Table] = {name: arrow_table(row_class, rows[name]) for name, row_class in TABLES.items()}
     return Extraction(doc_id=document.doc_id, report_year=document.year, tables=tables)
 
 
-def read_report(path: Path, source: Source) -> Extraction:
+def read_report(path: Path, source: Source, options: Options = _USUAL) -> Extraction:
     """Read one PDF and return all its rows.
 
     Raises Unreadable where the file can't be read at all. Anything else that is raised is a bug.
     """
-    return extract_document(read_document(path, source))
+    nlp.load(options.ner)
+    return extract_document(read_document(path, source), options)

@@ -32,4 +32,5 @@ class Messages:
         self.language = language
 
     def __call__(self, key: str, **values: object) -> str:
+        """Return the message of a key with its blanks filled in."""
         return _catalogue()[key][self.language].format(**values)

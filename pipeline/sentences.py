@@ -33,9 +33,9 @@ def _shown(table: str, row: Any) -> Mapping[str, Any]:
     return shown
 
 
-def read_sentence(text: str, year: int | None) -> dict[str, list[Mapping[str, Any]]]:
+def read_sentence(text: str, year: int | None, day: date | None = None) -> dict[str, list[Mapping[str, Any]]]:
     """Read one line: lists of quantities, dates, honours and persons, offsets in code points of the line."""
-    document = document_of(text, year=year)
+    document = document_of(text, year=year, day=day)
     people = (row for row in entities.read(document) if row.kind == "PERSON")
     return {
         "quantities": [_shown("quantities", row) for row in quantities.read(document)],

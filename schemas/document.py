@@ -116,7 +116,11 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
-    """What report it is. What is unsure is None and said in `doubts` as (field, reason)."""
+    """What report it is. What is unsure is None and said in `doubts` as (field, reason).
+
+    `day` is the day on which a text was written, for words such as 本月 or 昨天; None for a report, which looks back on a
+    year.
+    """
 
     org: str | None = None
     org_short: str | None = None
@@ -126,6 +130,7 @@ class Identity:
     report_type: str | None = None
     title: str | None = None
     year: int | None = None
+    day: date | None = None
     period: tuple[date, date] | None = None
     guide: str | None = None
     signatory: str | None = None

@@ -29,12 +29,13 @@ _LONG_TEXT = 24
 class CellView:
     """A cell with what stands above and beside it.
 
+    `role` is `head` (a head row or a title over the whole width), `label` (beside the figures, or a group row) or `data`.
     `above` and `beside` are paths from the outermost head to the nearest; both are empty for heads.
     """
 
     cell: TableCell
     text: str
-    is_header: bool
+    role: str
     above: tuple[str, ...]
     beside: tuple[str, ...]
 
@@ -181,10 +182,11 @@ class _Part:
         panel = [labels for labels in self.panels if labels.start <= cell.column][-1]
         return range(panel.start, min(panel.stop, cell.column))
 
-    def is_head(self, cell: TableCell) -> bool:
-        if cell.row in self.heads or cell.row in self.groups:
-            return True
-        return any(cell.column in labels for labels in self.panels)
+    def role(self, cell: TableCell) -> str:
+        if cell.row in self.heads:
+            return "head"
+        labelled = cell.row in self.groups or any(cell.column in labels for labels in self.panels)
+        return "label" if labelled else "data"
 
 
 def read_cells(table: Table, text: str) -> Sequence[CellView]:
@@ -208,11 +210,12 @@ def read_cells(table: Table, text: str) -> Sequence[CellView]:
     views = []
     for cell, words in zip(table.cells, sheet.words, strict=True):
         owner, title = owners.get(cell.row, (None, None))
-        if owner is None or owner.is_head(cell):
-            views.append(CellView(cell, words, True, (), ()))
+        role = owner.role(cell) if owner else "head"
+        if owner is None or role != "data":
+            views.append(CellView(cell, words, role, (), ()))
         else:
             titled = (title,) if title else ()
-            views.append(CellView(cell, words, False, (*titled, *owner.above(cell)), owner.beside(cell)))
+            views.append(CellView(cell, words, role, (*titled, *owner.above(cell)), owner.beside(cell)))
     return views
 
 

@@ -33,6 +33,6 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
         nlp.load(arguments.ner)
         for number, line in enumerate(stream, 1):
             text = line.rstrip("\r\n")
-            found = read_sentence(text, arguments.year)
+            found = read_sentence(text, arguments.year or (arguments.day and arguments.day.year), arguments.day)
             sys.stdout.write(json.dumps({"line": number, "text": text, **found}, ensure_ascii=False) + "\n")
     return 0

@@ -20,33 +20,43 @@ def _mended(letter: str) -> str:
     return letter
 
 
-def mend(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], tuple[str, ...]]:
+def _may_be_doubled(glyphs: Sequence[Glyph]) -> bool:
+    """Whether a letter stands twice in one square of three points: of shifted copies at least some fall into one."""
+    squares = {(g["text"], g["x0"] // 3, g["top"] // 3) for g in glyphs if g["text"] != " "}
+    return len(squares) < sum(g["text"] != " " for g in glyphs)
+
+
+def _without_doubles(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Drop each character that is drawn over an equal one before it."""
+    kept: list[Glyph] = []
+    seen: dict[tuple[str, int], list[Glyph]] = {}
+    for glyph in glyphs:
+        letter = glyph["text"]
+        if letter != " ":
+            band, rest = divmod(glyph["top"], _BAND)
+            drawn = seen.setdefault((letter, int(band)), [])
+            beside = seen.get((letter, int(band) + (1 if rest > _BAND / 2 else -1)), ())
+            if any(_covers(other, glyph) for other in (*drawn, *beside)):
+                continue
+            drawn.append(glyph)
+        kept.append(glyph)
+    return kept
+
+
+def mend(glyphs: Sequence[Glyph]) -> tuple[Sequence[Glyph], tuple[str, ...]]:
     """Return the characters with radicals replaced and doubles dropped, and the verdicts that this gives.
 
     1. `radicals`: ⼀ ⾦ printed with Kangxi or compatibility code points
     2. `doubled`: a character drawn twice in one place (fake bold, shadow); the first one stays
     """
     verdicts: list[str] = []
-    kept: list[Glyph] = []
-    seen: dict[tuple[str, int], list[Glyph]] = {}
-    radicals = doubles = 0
-    for glyph in glyphs:
-        letter = _mended(glyph["text"])
-        if letter != glyph["text"]:
-            glyph["text"] = letter
-            radicals += 1
-        if letter != " ":
-            band, rest = divmod(glyph["top"], _BAND)
-            drawn = seen.setdefault((letter, int(band)), [])
-            beside = seen.get((letter, int(band) + (1 if rest > _BAND / 2 else -1)), ())
-            if any(_covers(other, glyph) for other in (*drawn, *beside)):
-                doubles += 1
-                continue
-            drawn.append(glyph)
-        kept.append(glyph)
+    radicals = [g for g in glyphs if g["text"] >= "\u2f00" and _mended(g["text"]) != g["text"]]
+    for glyph in radicals:
+        glyph["text"] = _mended(glyph["text"])
     if radicals:
         verdicts.append("radicals")
-    if doubles:
+    kept = _without_doubles(glyphs) if _may_be_doubled(glyphs) else glyphs
+    if len(kept) < len(glyphs):
         verdicts.append("doubled")
     return kept, tuple(verdicts)
 

@@ -32,7 +32,7 @@ def flush_folders(folders: Iterable[Path]) -> None:
 
 def move(source: Path, target: Path) -> None:
     """Rename a file over another one; raises StoreError where a program holds the other one for too long."""
-    _insist(lambda: os.replace(source, target), target)
+    _insist(lambda: source.replace(target), target)
 
 
 def remove(path: Path) -> None:
@@ -49,14 +49,16 @@ def write_whole(path: Path, text: str) -> None:
     flush_folders([path.parent])
 
 
-def _insist(act: Callable[[], None], path: Path) -> None:
+def _insist(act: Callable[[], object], path: Path) -> None:
     until = time.monotonic() + _PATIENCE
     while True:
         try:
             act()
         except PermissionError as error:
             if time.monotonic() > until:
-                raise StoreError(f"{path} can't be replaced: close the program that has it open, then run again") from error
+                raise StoreError(
+                    f"{path} can't be replaced: close the program that has it open, then run again"
+                ) from error
             time.sleep(0.1)
         else:
             return

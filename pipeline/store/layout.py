@@ -1,9 +1,9 @@
 """Where rows stand: `STORE/<table>/report_year=YYYY/part-BBBB.parquet`, a part for each bucket of doc_id.
 
-The parts are a pure function of the documents that the store holds, never of the order or the way they came in: a year's
-documents stand in the smallest power of two of buckets that keeps them to `DOCUMENTS_A_PART` each on average; every table
-has a part for each bucket of each year, with no rows where there are none, so that each table can be read and shows its
-columns. The year 0 (unknown) stands only where something is in it, or nothing in the whole store.
+The parts are a pure function of the documents that the store holds, never of the order or the way they came in: a
+year's documents stand in the smallest power of two of buckets that keeps them to `DOCUMENTS_A_PART` each on average;
+every table has a part for each bucket of each year, with no rows where there are none, so that each table can be read
+and shows its columns. The year 0 (unknown) stands only where something is in it, or nothing in the whole store.
 """
 
 import re

@@ -4,10 +4,13 @@ import json
 import os
 import platform
 import sys
+import time
 from pathlib import Path
 
 from pipeline.store.faults import StoreError
 from pipeline.store.layout import PRIVATE
+
+_SIGNING = 1.0  # seconds in which a living program has long signed the lock that it made
 
 
 class Lock:
@@ -40,10 +43,13 @@ class Lock:
     def _clear_dead(self) -> None:
         """Remove a lock whose program is dead."""
         mark = _read(self.path)
+        if mark == "":  # made this moment, or its program was killed before it signed
+            time.sleep(_SIGNING)
+            mark = _read(self.path)
         if mark is None:
             return
         holder = _holder(mark)
-        if holder is None or _may_live(holder):
+        if mark and (holder is None or _may_live(holder)):
             who = f"process {holder['pid']} on {holder['host']}" if holder else "an unknown process"
             raise StoreError(
                 f"{who} writes to this store: wait until it has ended; if it no longer runs, delete {self.path}"
@@ -55,8 +61,10 @@ class Lock:
         except FileNotFoundError:
             return
         taken = _read(aside)
-        aside.unlink()
-        if taken != mark:
+        if taken == mark:
+            aside.unlink()
+        else:
+            aside.rename(self.path)
             raise StoreError(f"another program took over the store at the same time ({self.path}): run again")
 
 

@@ -52,9 +52,9 @@ def write_part(path: Path, rows: pa.Table) -> None:
 
 
 def in_order(rows: pa.Table) -> pa.Table:
-    """Return rows in the order of a part."""
+    """Return rows in the order of a part, nulls last."""
     keys = [(name, "ascending") for name in _ORDER if name in rows.column_names]
-    return rows.take(pc.sort_indices(rows, sort_keys=keys, null_placement="at_end"))
+    return rows.take(pc.sort_indices(rows, sort_keys=keys))
 
 
 def only(rows: pa.Table, doc_ids: Iterable[str], *, strays: bool = False) -> pa.Table:

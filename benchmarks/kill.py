@@ -1,0 +1,104 @@
+"""Kill `nianjian extract` at random moments, many times, and hold the store to its promise each time.
+
+    python benchmarks/kill.py [FOLDER] [--kills 50] [--copies 8] [--seed 2022]
+
+FOLDER (default: the samples that ship) is copied several times, each copy with another hash, so that a run lasts a few
+seconds. A round extracts into a new store, is killed by SIGKILL, looked at, and run again to the end; every round must
+end with the very bytes of a run that nobody disturbed.
+"""
+
+import argparse
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+
+import pandas as pd
+
+from corpus.find import find
+from pipeline.store import Store
+from pipeline.store.layout import PRIVATE, list_parts
+from schemas.tables import TABLES
+
+SAMPLES = Path(__file__).parents[1] / "corpus" / "samples" / "pdf"
+PROGRAM = "import sys; from pipeline.cli import main; sys.exit(main())"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", nargs="?", type=Path, default=SAMPLES)
+    parser.add_argument("--kills", type=int, default=50)
+    parser.add_argument("--copies", type=int, default=8)
+    parser.add_argument("--seed", type=int, default=2022)
+    wanted = parser.parse_args()
+    moments = random.Random(wanted.seed)
+    with tempfile.TemporaryDirectory() as place:
+        reports = copy(wanted.folder, Path(place) / "in", wanted.copies)
+        began = time.monotonic()
+        extract(reports, Path(place) / "undisturbed").wait()
+        duration = time.monotonic() - began
+        goal = content(Path(place) / "undisturbed")
+        print(f"{len(find([reports]).reports)} reports, undisturbed in {duration:.1f} s, {len(goal)} parts\n")
+        print(f"{'kill':>4} {'after s':>8}  {'found':<16} {'documents':>9}  {'whole':<5} {'then the same bytes'}")
+        outcomes: Counter[tuple[str, bool]] = Counter()
+        for number in range(1, wanted.kills + 1):
+            root = Path(place) / f"killed {number}"
+            after = moments.uniform(0.05, 1.0) * duration
+            program = extract(reports, root)
+            time.sleep(after)
+            program.send_signal(signal.SIGKILL)
+            program.wait()
+            found, documents, whole = look(root)
+            extract(reports, root).wait()
+            same = content(root) == goal
+            outcomes[found, whole and same] += 1
+            print(f"{number:>4} {after:>8.2f}  {found:<16} {documents:>9}  {whole!s:<5} {same}", flush=True)
+    print()
+    for (found, good), count in sorted(outcomes.items()):
+        print(f"{count:>4} killed with {found}: {'the promise held' if good else 'THE PROMISE WAS BROKEN'}")
+    return 0 if all(good for _, good in outcomes) else 1
+
+
+def copy(folder: Path, target: Path, copies: int) -> Path:
+    target.mkdir(parents=True)
+    for report in find([folder]).reports:
+        for number in range(copies):
+            name = f"{number} {report.source.file_name}"
+            (target / name).write_bytes(report.path.read_bytes() + b"\n%% copy %d\n" % number)
+    return target
+
+
+def extract(reports: Path, root: Path) -> "subprocess.Popen[bytes]":
+    call = [sys.executable, "-c", PROGRAM, "extract", str(reports), "--store", str(root)]
+    return subprocess.Popen(call, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def content(root: Path) -> dict[str, bytes]:
+    return {part.name: (root / part.name).read_bytes() for part in list_parts(root)}
+
+
+def look(root: Path) -> tuple[str, int, bool]:
+    """Return what the kill left, how many documents are stored, and whether all is whole and readable."""
+    if not (root / PRIVATE / "format").exists():
+        return "no store yet", 0, True
+    private = root / PRIVATE
+    found = (
+        "a journal" if (private / "journal.json").exists() else "parts waiting" if (private / "waiting").exists() else
+        "no commit"
+    )  # fmt: skip
+    for table in TABLES:
+        if list_parts(root, [table]):
+            pd.read_parquet(root / table)
+    store = Store.open(root)
+    documents = store.read("documents").to_pandas()
+    wanted = {d.doc_id: d.page_count for d in documents.itertuples() if d.page_count}
+    pages = store.read("pages").to_pandas().groupby("doc_id").size().to_dict()
+    return found, len(documents), pages == wanted
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,211 @@
+"""What a figure measures: the metric and, where the sentence says so, who has it."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from extractors.atoms.figures import Figure
+from extractors.atoms.phrases import (
+    Token,
+    is_verb,
+    joined,
+    noun_phrase_after,
+    noun_phrase_before,
+    strip_links,
+    words_of,
+)
+from schemas.text import squeeze
+
+Tagger = Callable[[str], Sequence[Token]]
+
+_STOPS = "，。；：、！？,;:!?（）()《》〈〉…\n|◆●■"
+_LEFT_STOP = re.compile(rf"[{_STOPS}](?!$)")
+_RIGHT_STOP = re.compile(rf"[{_STOPS}“”‘’\"]")
+_SENTENCE_STOP = re.compile(r"[。；！？;!?\n]")
+_BRACKETS = re.compile(r"[（(][^（）()]*[）)]$")
+_QUOTED = re.compile(r"[“‘\"]([^“”‘’\"]{2,40})[”’\"]$")
+_TIE = re.compile(r"(?:为|达到?|是|共|共计|合计|总计|累计|高达|超过?|[:：])$")
+_COMPARED = re.compile(
+    r"""
+    (?: 同比 | 环比 | (?:较|比|与) [^，。；]{0,24}? (?=增|减|提|降|升|上|下|持平|相比|翻|缩|压|多|少|高|低) (?:相比)? )
+    [^，。；]{0,3}?
+    (?: 增长 | 增加 | 提高 | 提升 | 上升 | 上涨 | 下降 | 减少 | 降低 | 下跌 | 缩短 | 压减 | 翻 | 增幅 | 降幅 | [增减升降多少高低] )?
+    (?: 率 | 幅度? )? [了为达到至约近超过]* $
+    """,
+    re.VERBOSE,
+)
+_CHANGED = re.compile(
+    r"(?:增长|增加|提高|提升|上升|上涨|下降|减少|降低|下跌|回落|缩短|压减|节约|翻了?|增幅|降幅)(?:率|幅度?)?[了为达到至约近超过]*$"
+)
+_SHARED = re.compile(r"(?P<items>[^，。；：:,;]{1,60}?)(?:分别|依次)[为是达有到完成占]{0,2}[约近]?$")
+_NEXT_OF_LIST = re.compile(r"[、，,和及]|以及|[）)]?、")
+_PERSON_UNITS = frozenset({"人", "名", "位", "人次"})
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The metric of a figure, its subject, and the name of the rule that found them."""
+
+    metric: str | None
+    subject: str | None
+    rule: str
+
+
+def _clean(phrase: str) -> str | None:
+    """Squeeze a phrase and drop quotes that stand alone and signs at its edges."""
+    text = squeeze(phrase).strip("，、：:·-—+的之 ")
+    for left, right in ("“”", "‘’", "《》", "（）"):
+        if text.count(left) != text.count(right):
+            text = text.replace(left, "").replace(right, "")
+    return text or None
+
+
+class _Reader:
+    """Reads the metrics of one passage from left to right; a figure without words of its own takes those before it."""
+
+    def __init__(self, text: str, figures: Sequence[Figure], tag: Tagger, names: Sequence[str]) -> None:
+        self.text, self.figures, self.tag, self.names = text, figures, tag, names
+        self.before: Measured | None = None
+        self.shares: list[str] = []
+
+    def _left(self, at: int) -> str:
+        """Return the words of the clause before a figure, back to the figure before it."""
+        figure = self.figures[at]
+        floor = self.figures[at - 1].span.end if at else 0
+        stops = [m.end() for m in _SENTENCE_STOP.finditer(self.text, floor, figure.span.start)]
+        return self.text[stops[-1] if stops else floor : figure.span.start]
+
+    def _right(self, at: int) -> tuple[str, bool]:
+        """Return the words behind a figure up to the next stop or figure, and whether a figure ended them."""
+        start = self.figures[at].span.end
+        following = self.figures[at + 1].span.start if at + 1 < len(self.figures) else len(self.text)
+        stop = _RIGHT_STOP.search(self.text, start)
+        end = stop.start() if stop else len(self.text)
+        return self.text[start : min(end, following)], following < end
+
+    def _clause(self, left: str) -> str:
+        """Cut the left words to the last clause; a colon right before the figure, or brackets, are looked through."""
+        words = left.rstrip(" ：:")
+        while brackets := _BRACKETS.search(words):
+            words = words[: brackets.start()].rstrip(" ：:")
+        stops = list(_LEFT_STOP.finditer(words))
+        return words[stops[-1].end() :] if stops else words
+
+    def _subject(self, words: str) -> str | None:
+        found = [name for name in self.names if name in words]
+        return max(found, key=len) if found else None
+
+    def _share(self, at: int, left: str) -> Measured | None:
+        """Read 甲、乙、丙分别为3人、5人和7人: the items are dealt out to the figures that follow."""
+        if match := _SHARED.search(left.rstrip("：: ")):
+            items = [item for item in re.split(r"、|和|及|以及|与", match["items"]) if item]
+            count = 1
+            while at + count < len(self.figures):
+                between = self.text[self.figures[at + count - 1].span.end : self.figures[at + count].span.start]
+                if not _NEXT_OF_LIST.fullmatch(between.strip()):
+                    break
+                count += 1
+            self.shares = items if len(items) == count > 1 else []
+        elif self.shares and not _NEXT_OF_LIST.fullmatch(left.strip()):
+            self.shares = []
+        if not self.shares:
+            return None
+        item = self.shares.pop(0)
+        return Measured(_clean(self._without_name(item)), _clean(item), "shared out")
+
+    def _without_name(self, phrase: str) -> str:
+        for name in self.names:
+            if phrase.startswith(name) and len(phrase) > len(name):
+                return phrase[len(name) :]
+        return phrase
+
+    def _inherited(self, rule: str) -> Measured:
+        if self.before is None:
+            return Measured(None, None, rule)
+        return Measured(self.before.metric, self.before.subject, rule)
+
+    def _from_left(self, clause: str) -> str:
+        if quoted := _QUOTED.search(clause):
+            return quoted[1]
+        tokens = strip_links(self.tag(clause))
+        return self._without_name(joined(noun_phrase_before(tokens)))
+
+    def _from_right(self, at: int, words: str) -> str:
+        tokens = list(self.tag(words))
+        phrase = noun_phrase_after(tokens)
+        if phrase and not all(t.text in words_of("person") for t in phrase):
+            return joined(phrase)
+        rest = tokens[len(phrase) :]
+        if self.figures[at].unit in _PERSON_UNITS and rest and is_verb(rest[0]):
+            deed = self._deed(at, rest)
+            if deed:
+                return deed
+        return joined(phrase)
+
+    def _deed(self, at: int, tokens: Sequence[Token]) -> str:
+        """Read what people did: 58人通过天翼云认证 → 天翼云认证; 47人次参与了17次志愿服务活动 → 志愿服务活动参与."""
+        verb = tokens[0].text
+        objects = [t for t in tokens[1:] if t.text not in ("了", "过", "着")]
+        phrase = joined(noun_phrase_after(objects))
+        if not phrase and at + 1 < len(self.figures):
+            between = self.text[self.figures[at].span.end : self.figures[at + 1].span.start]
+            if not _RIGHT_STOP.search(between):
+                phrase = joined(noun_phrase_after(self.tag(self._right(at + 1)[0])))
+        if verb in words_of("join"):
+            return f"{phrase}{verb}" if phrase else ""
+        return phrase if verb in words_of("pass") else f"{verb}{phrase}" if phrase else ""
+
+    def _changed(self, left: str) -> Measured:
+        """Read the metric of a change: 培训时长同比增长 → 培训时长; without one, that of the figure before."""
+        clause = self._clause(left)
+        bare = _CHANGED.sub("", _COMPARED.sub("", clause))
+        found = _clean(self._from_left(bare))
+        if found:
+            return Measured(found, self._subject(clause), "changed")
+        return self._inherited("change of the figure before")
+
+    def read(self, at: int) -> Measured:
+        figure = self.figures[at]
+        left = self._left(at)
+        shared = self._share(at, left)
+        if shared:
+            return shared
+        if figure.role == "change":
+            return self._changed(left)
+        clause = self._clause(left)
+        if clause.startswith("占") and self.before and self.before.metric:
+            return Measured(_clean(self.before.metric + clause), self.before.subject, "share of")
+        subject = self._subject(clause)
+        words, cut = self._right(at)
+        tied = bool(_TIE.search(left.rstrip()))
+        found = self._from_left(_CHANGED.sub("", clause))
+        if figure.kind in ("count", "other") and not tied:
+            behind = self._from_right(at, words)
+            if behind and not (cut and found and behind in words):
+                return Measured(_clean(behind), subject, "words behind")
+        if found:
+            if found in words_of("join") and self.before and self.before.metric:
+                return Measured(_clean(self.before.metric + found), subject, "words before")
+            return Measured(_clean(found), subject, "words before")
+        behind = self._from_right(at, words.removeprefix("的"))
+        if behind:
+            return Measured(_clean(behind), subject, "words behind")
+        return self._inherited("figure before")
+
+
+def read_metrics(text: str, figures: Sequence[Figure], tag: Tagger, names: Sequence[str] = ()) -> tuple[Measured, ...]:
+    """Say of each figure of a passage what it measures. `names` are names of the reporting unit (they become subjects).
+
+    1. 签约率100%, 捐款总数为10,654元, 平均年龄：37.4岁 (words before)   2. 24项主题体验, 9家共建单位 (words behind)
+    3. 58人通过天翼云认证, 47人次参与了17次活动 (what people did)   4. 甲、乙分别为3人、5人 (shared out)
+    5. “统计管理”2.63万元 (quoted)   6. 由85%提升至92%, 同比增长12% (the metric of the figure before)
+    7. 女职工48人，占员工总数的60.8% → 女职工占员工总数
+    Left alone: subjects that no name of the unit is (a sentence says them too many ways to be sure).
+    """
+    reader = _Reader(text, figures, tag, sorted(names, key=len, reverse=True))
+    found: list[Measured] = []
+    for at in range(len(figures)):
+        measured = reader.read(at)
+        reader.before = measured if measured.metric else reader.before
+        found.append(measured)
+    return tuple(found)

@@ -1,0 +1,35 @@
+"""The readers in the order in which they run, named one by one: what is not listed here is not run."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from extractors import dates, entities, honours, organisations, passages, quantities, sections, tables
+from extractors.identity import add_identity
+from schemas.document import Document
+
+VERSION = "0.1.0"
+"""Version of the rules. A stored report with another version is read again."""
+
+
+class Extractor(NamedTuple):
+    """A reader with the table that its rows belong to."""
+
+    table: str
+    read: Callable[[Document], Iterator[Any]]
+
+
+EXTRACTORS: tuple[Extractor, ...] = (
+    Extractor("sections", sections.read),
+    Extractor("statements", passages.read),
+    Extractor("quantities", quantities.read),
+    Extractor("dates", dates.read),
+    Extractor("honours", honours.read),
+    Extractor("entities", entities.read),
+    Extractor("tables", tables.read),
+    Extractor("organisations", organisations.read),
+)
+
+
+def prepare(document: Document) -> Document:
+    """Return the document with what the extractors need: its sections, passages and identity."""
+    return add_identity(passages.add_passages(sections.add_sections(document)))

@@ -1,0 +1,186 @@
+"""A batch: the reports that were found are read side by side, each guarded, and one writer stores them as they come."""
+
+import os
+import time
+import uuid
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from corpus.find import Found
+from pipeline.extraction import Extraction
+from pipeline.guard import Bug, Limits, Order, Outcome, end_readers, read_guarded
+from pipeline.guarded import Read
+from pipeline.outcome import rows_of
+from pipeline.runlog import log_run, now
+from pipeline.store import Store
+from pipeline.summary import Summary, Tally
+from pipeline.todo import Todo, sort_out
+
+_LOOK = 0.2  # seconds between two looks at the clock; Ctrl-C is heard no later on any system
+_LOGGED = ("done", "skipped", "failed", "strays", "pages", "interrupted")
+_COMMITTING = 0.1  # part of the time that may go into commits
+_PENDING_BYTES = 256 << 20
+
+
+class BatchBug(Exception):
+    """Readers raised what they must not raise. All other reports are stored; `summary` says what was done."""
+
+    def __init__(self, traces: dict[str, str], summary: Summary) -> None:
+        file, *more = sorted(traces)
+        others = f" (and {len(more)} more: {', '.join(more)})" if more else ""
+        super().__init__(f"a reader failed with {file}{others}:\n{traces[file]}")
+        self.traces = traces
+        self.summary = summary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """How a batch goes about it.
+
+    `limits` bound one report. Commits come `commit_every` seconds apart, more where they take long themselves.
+    `retry_failed` reads again what could not be read by the same version.
+    """
+
+    limits: Limits = field(default_factory=Limits)
+    commit_every: float = 2.0
+    retry_failed: bool = False
+
+
+class Step(NamedTuple):
+    """One report that is finished, for whoever shows progress. `status` is that of `documents`, or `bug`."""
+
+    number: int
+    total: int
+    file: str
+    status: str
+    pages: int
+
+
+class _Run:
+    """A batch under way: takes what was read, stores it some reports at a time, and counts."""
+
+    def __init__(self, todo: Todo, store: Store, version: str, policy: Policy) -> None:
+        self.todo = todo
+        self.tally = Tally()
+        self.traces: dict[str, str] = {}
+        self._store = store
+        self._version = version
+        self._every = policy.commit_every
+        self._pending: list[Extraction] = []
+        self._bytes = 0
+        self._finished = 0
+        self._due = time.monotonic() + self._every
+
+    def note_earlier(self) -> None:
+        """Store what is known without reading, and count what an earlier run of this version could not read."""
+        self._store.commit(strays=self.todo.strays, paths=self.todo.kept)
+        entries = self._store.entries()
+        failed = [doc_id for doc_id in self.todo.kept if entries[doc_id].status == "failed"]
+        if failed:
+            self.tally.note(self._store.read("problems", failed))
+        self.tally.statuses["failed"] += len(failed)
+        self.tally.statuses["skipped"] += len(self.todo.kept) - len(failed)
+        self.tally.note(problem for problems in self.todo.strays.values() for problem in problems)
+
+    def take(self, number: int, outcome: Outcome) -> Step:
+        """Take what came of a report."""
+        report = self.todo.reports[number]
+        self._finished += 1
+        status, pages = "bug", 0
+        if isinstance(outcome, Bug):
+            self.traces[report.source.path] = outcome.trace
+        else:
+            extraction = rows_of(report, outcome, self._version)
+            status, pages = self.tally.add(extraction)
+            self._pending.append(extraction)
+            self._bytes += sum(rows.nbytes for rows in extraction.tables.values())
+        return Step(self._finished, len(self.todo.reports), report.source.path, status, pages)
+
+    def commit_if_due(self) -> None:
+        """Store what was taken, if it is time."""
+        if self._bytes > _PENDING_BYTES or time.monotonic() >= self._due:
+            self.commit()
+
+    def commit(self) -> None:
+        """Store what was taken."""
+        began = time.monotonic()
+        if self._pending:
+            self._store.commit(self._pending)
+            self._pending, self._bytes = [], 0
+        ended = time.monotonic()
+        self._due = ended + max(self._every, (ended - began) / _COMMITTING)
+
+
+def extract(
+    found: Found,
+    store: Store,
+    *,
+    read: Read,
+    version: str,
+    executor: Executor | None = None,
+    workers: int | None = None,
+    progress: Callable[[Step], None] | None = None,
+    policy: Policy | None = None,
+) -> Summary:
+    """Read the reports that the store does not know from this `version` of the extractors, and store them.
+
+    `read` is a function of an importable module; it runs in reading processes. `executor` runs the tasks that wait for
+    these: by default `workers` threads (as many as there are processors); a process pool and Dask's executor do as
+    well, `workers` telling how many they are. Ctrl-C stores what is done and returns. Raises BatchBug at the end where
+    `read` raised anything but Unreadable.
+    """
+    policy = policy or Policy()
+    started, clock = now(), time.monotonic()
+    todo = sort_out(found, store.entries(), version, retry_failed=policy.retry_failed)
+    run = _Run(todo, store, version, policy)
+    run.note_earlier()
+    batch, count = uuid.uuid4().hex, workers or os.cpu_count() or 1
+    orders = [Order(batch, read, policy.limits, report.path, report.source) for report in todo.reports]
+    pool = executor or ThreadPoolExecutor(max_workers=count)
+    interrupted = False
+    try:
+        for answer in _answers(pool, orders, 2 * count):
+            if answer:
+                step = run.take(*answer)
+                if progress:
+                    progress(step)
+            run.commit_if_due()
+    except KeyboardInterrupt:
+        interrupted = True
+    finally:
+        end_readers(batch)
+        if executor is None:
+            pool.shutdown(wait=False, cancel_futures=True)
+        run.commit()
+    summary = run.tally.summary(strays=len(found.strays), seconds=time.monotonic() - clock, interrupted=interrupted)
+    counts = {name: getattr(summary, name) for name in _LOGGED}
+    times = {"started": started, "ended": now(), "seconds": round(summary.seconds, 3)}
+    log_run(store.root, {**times, "extractor_version": version, **counts, "bugs": sorted(run.traces)})
+    if run.traces:
+        raise BatchBug(run.traces, summary)
+    return summary
+
+
+def _answers(pool: Executor, orders: Sequence[Order], ahead: int) -> Iterator[tuple[int, Outcome] | None]:
+    """Yield the number and the outcome of each order as it comes, and None now and then where none comes.
+
+    So many orders are given `ahead` that no worker waits, and no more, so that what was read does not pile up.
+    """
+    waiting = deque(enumerate(orders))
+    running: dict[Future[Outcome], int] = {}
+    try:
+        while waiting or running:
+            while waiting and len(running) < ahead:
+                number, order = waiting.popleft()
+                running[pool.submit(read_guarded, order)] = number
+            done, _ = wait(running, timeout=_LOOK, return_when=FIRST_COMPLETED)
+            if not done:
+                yield None
+            for future in done:
+                yield running.pop(future), future.result()
+    finally:
+        for future in running:
+            future.cancel()

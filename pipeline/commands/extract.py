@@ -1,0 +1,122 @@
+"""nianjian extract: the main job."""
+
+import argparse
+import sys
+from collections.abc import Iterable
+from functools import partial
+
+from rich.console import Console
+from rich.table import Table
+
+from corpus.find import Found, find
+from pipeline.batch import Policy, extract
+from pipeline.errors import WrongCall
+from pipeline.extract import read_report
+from pipeline.guard import Limits
+from pipeline.messages import Messages
+from pipeline.options import Options, read_aliases_file
+from pipeline.progress import show_progress
+from pipeline.store import Store, StoreError
+from pipeline.summary import Summary
+from schemas.tables import Problem
+
+_SHOWN_PAGES = 12
+
+
+def _options(arguments: argparse.Namespace) -> Options:
+    try:
+        aliases = read_aliases_file(arguments.aliases) if arguments.aliases else ()
+    except (OSError, ValueError) as error:
+        raise WrongCall(str(error)) from error
+    return Options(ner=arguments.ner, aliases=aliases)
+
+
+def _found(arguments: argparse.Namespace, messages: Messages) -> Found:
+    missing = [path for path in arguments.paths if not path.exists()]
+    if missing:
+        raise WrongCall(messages("no.path", path=missing[0]))
+    found = find(arguments.paths)
+    if not found.reports and not found.strays:
+        raise WrongCall(messages("no.pdf", paths=", ".join(map(str, arguments.paths))))
+    return found
+
+
+def _pages(pages: Iterable[int]) -> str:
+    """Write page numbers short: 3-5, 9."""
+    runs: list[list[int]] = []
+    for page in sorted(set(pages)):
+        if runs and page == runs[-1][1] + 1:
+            runs[-1][1] = page
+        else:
+            runs.append([page, page])
+    return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in runs[:_SHOWN_PAGES]) + (
+        " …" if runs[_SHOWN_PAGES:] else ""
+    )
+
+
+def problem_table(problems: Iterable[Problem], messages: Messages) -> Table | None:
+    """Return the problems as a table, the pages of one file with one reason on one line; None where there are none."""
+    grouped: dict[tuple[str, str, str], list[Problem]] = {}
+    for problem in problems:
+        detail = problem.detail if problem.page is None or problem.reason != "table_not_read" else ""
+        grouped.setdefault((problem.file, problem.reason, detail), []).append(problem)
+    if not grouped:
+        return None
+    table = Table(title=messages("problems.title"), title_justify="left", box=None, padding=(0, 2, 0, 0))
+    for column in ("file", "page", "reason", "detail"):
+        table.add_column(messages(f"problems.{column}"), overflow="fold")
+    for (file, reason, detail), members in grouped.items():
+        pages = _pages(p.page for p in members if p.page is not None)
+        table.add_row(file, pages, messages(f"reason.{reason}"), detail)
+    return table
+
+
+def _summary_table(summary: Summary, messages: Messages) -> Table:
+    table = Table(
+        title=messages("summary.title"), title_justify="left", box=None, padding=(0, 2, 0, 0), show_header=False
+    )
+    table.add_column()
+    table.add_column(justify="right")
+    rate = summary.pages / summary.seconds if summary.seconds else 0.0
+    table.add_row(messages("summary.done"), str(summary.done))
+    table.add_row(messages("summary.skipped"), str(summary.skipped))
+    table.add_row(messages("summary.failed"), str(summary.failed + summary.strays))
+    table.add_row(messages("summary.pages"), str(summary.pages))
+    if summary.pages:
+        table.add_row(messages("summary.rate"), f"{rate:.1f}")
+    for name, count in summary.rows.items():
+        if summary.done and name != "documents":
+            table.add_row(messages("summary.rows", table=name), f"{count:,}")
+    return table
+
+
+def run(arguments: argparse.Namespace, messages: Messages) -> int:
+    """Read the reports and store them. Return 0 where all were read, 1 where some were not."""
+    options, found = _options(arguments), _found(arguments, messages)
+    policy = Policy(limits=Limits(seconds=arguments.timeout, megabytes=arguments.memory))
+    read = partial(read_report, options=options)
+    try:
+        with Store.open(arguments.store, writable=True) as store, show_progress() as progress:
+            summary = extract(
+                found,
+                store,
+                read=read,
+                version=options.version,
+                workers=arguments.workers,
+                progress=progress,
+                policy=policy,
+            )
+    except (ValueError, StoreError) as error:
+        raise WrongCall(str(error)) from error
+    console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    problems = problem_table(summary.problems, messages)
+    if problems:
+        console.print(problems)
+        console.print()
+    console.print(_summary_table(summary, messages))
+    console.print()
+    console.print(messages("summary.store", path=arguments.store))
+    if summary.interrupted:
+        console.print(messages("interrupted"))
+        return 130
+    return 1 if summary.failed or summary.strays else 0

@@ -1,0 +1,146 @@
+"""nianjian show: what is in a yearbook."""
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from pipeline.commands.extract import problem_table
+from pipeline.errors import WrongCall
+from pipeline.messages import Messages
+from pipeline.store import Store, StoreError
+from schemas.columns import arrow_schema
+from schemas.tables import TABLES, Problem
+
+# The columns of each table that a reader looks at first; the rest is in the Parquet files.
+_SHOWN: dict[str, tuple[str, ...]] = {
+    "sections": ("page", "level", "number", "title"),
+    "statements": ("page", "kind", "text"),
+    "quantities": (
+        "page",
+        "text",
+        "value_text",
+        "unit",
+        "qualifier",
+        "metric",
+        "subject",
+        "period_end",
+        "role",
+        "source",
+    ),
+    "dates": ("page", "text", "start", "end", "precision", "event"),
+    "honours": ("page", "title", "recipient", "recipient_type", "grantor", "level", "period_end", "document_number"),
+    "entities": ("page", "kind", "name", "canonical", "role"),
+    "organisations": ("page", "name", "kind"),
+    "tables": ("page", "row", "column", "text", "header"),
+}
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, list):
+        return " / ".join(map(str, value))
+    return "" if value is None else str(value)
+
+
+def _plain_table(title: str, columns: Sequence[str]) -> Table:
+    table = Table(title=title, title_justify="left", box=None, padding=(0, 2, 0, 0))
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    return table
+
+
+def _documents(store: Store, messages: Messages, console: Console) -> None:
+    """List the reports with the counts of their rows."""
+    documents = store.read("documents").to_pylist()
+    if not documents:
+        console.print(messages("docs.empty"))
+    counted = [name for name in TABLES if name in _SHOWN]
+    counts = {name: Counter(store.read(name, columns=["doc_id"])["doc_id"].to_pylist()) for name in counted}
+    heads = [messages(f"col.{key}") for key in ("doc_id", "org", "year", "type", "pages", "status", "file")]
+    table = _plain_table(messages("docs.title"), [*heads, *counted])
+    for document in sorted(documents, key=lambda d: (_cell(d["org"]), d["stated_year"] or 0, d["source_path"])):
+        table.add_row(
+            document["doc_id"][:8],
+            _cell(document["org_short"] or document["org"]),
+            _cell(document["stated_year"]),
+            _cell(document["report_type"]),
+            str(document["page_count"]),
+            messages(f"status.{document['status']}"),
+            document["file_name"],
+            *(str(counts[name][document["doc_id"]]) for name in counted),
+        )
+    if documents:
+        console.print(table)
+    problems = problem_table(_problems(store.read("problems").to_pylist()), messages)
+    if problems:
+        console.print()
+        console.print(problems)
+
+
+def _problems(rows: Sequence[Mapping[str, Any]]) -> list[Problem]:
+    names = arrow_schema(Problem).names
+    return [Problem(**{name: row[name] for name in names}) for row in rows]
+
+
+def _chosen(store: Store, wanted: str, arguments: argparse.Namespace, messages: Messages) -> Mapping[str, Any]:
+    """Return the one document whose id begins with, or whose file name contains, what the user wrote."""
+    documents = store.read("documents").to_pylist()
+    hits = [d for d in documents if d["doc_id"].startswith(wanted)] or [
+        d for d in documents if wanted in d["file_name"]
+    ]
+    if not hits:
+        raise WrongCall(messages("no.doc", doc=wanted, path=arguments.store))
+    if len(hits) > 1:
+        found = ", ".join(f"{d['doc_id'][:8]} {d['file_name']}" for d in hits[:8])
+        raise WrongCall(messages("many.docs", doc=wanted, found=found))
+    return dict(hits[0])
+
+
+def _rows(store: Store, document: Mapping[str, Any], arguments: argparse.Namespace, messages: Messages) -> list[Table]:
+    names = [arguments.table] if arguments.table else [name for name in _SHOWN if name != "statements"]
+    tables = []
+    for name in names:
+        rows = store.read(name, [document["doc_id"]]).to_pylist()
+        shown = rows[: arguments.limit] if arguments.limit else rows
+        columns = _SHOWN.get(name) or tuple(arrow_schema(TABLES[name]).names)
+        table = _plain_table(f"{name} ({len(rows)})", columns)
+        for row in shown:
+            indent = "  " * (row["level"] - 1) if name == "sections" else ""
+            table.add_row(*(indent + _cell(row[c]) if c == "title" else _cell(row[c]) for c in columns))
+        if len(shown) < len(rows):
+            table.caption = messages("more", count=len(rows) - len(shown))
+            table.caption_justify = "left"
+        tables.append(table)
+    return tables
+
+
+def run(arguments: argparse.Namespace, messages: Messages) -> int:
+    """Show the reports of a yearbook, or the rows of one."""
+    if arguments.table and arguments.table not in TABLES:
+        raise WrongCall(f"--table: {', '.join(TABLES)}")
+    if not (arguments.store / "documents").is_dir():
+        raise WrongCall(messages("no.store", path=arguments.store))
+    console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    try:
+        store = Store.open(arguments.store)
+        if not arguments.doc:
+            _documents(store, messages, console)
+            return 0
+        document = _chosen(store, arguments.doc, arguments, messages)
+        for name in ("doc_id", "file_name", "org", "org_short", "report_type", "title", "stated_year", "period_start",
+                     "period_end", "guide", "signatory", "page_count", "status"):  # fmt: skip
+            console.print(f"{name:14s} {_cell(document[name])}")
+        for table in _rows(store, document, arguments, messages):
+            console.print()
+            console.print(table)
+        problems = problem_table(_problems(store.read("problems", [document["doc_id"]]).to_pylist()), messages)
+        if problems:
+            console.print()
+            console.print(problems)
+    except (ValueError, StoreError) as error:
+        raise WrongCall(str(error)) from error
+    return 0

@@ -1,0 +1,250 @@
+"""The guard: each report is read in another process, bounded in time and memory, that may die alone.
+
+A reading process is started once and reads many reports; it is replaced after one that it did not survive. It is a
+plain subprocess and none of `multiprocessing`: so it can be started inside the workers of any executor, daemonic ones
+too, and does not run the user's main script again.
+"""
+
+import contextlib
+import os
+import pickle
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pipeline.guarded import BUG, MEMORY, READ, Read
+from schemas.document import Source
+
+_MEGABYTE = 1 << 20
+_SERVE = "import sys; sys.path[:] = {path!r}; from pipeline.guarded import serve; serve()"
+_STARTING = 120.0  # seconds in which a reading process has loaded what it needs
+_REPORTS_A_PROCESS = 200  # then it is replaced, with whatever memory its libraries have not given back
+_NEAR = 0.75  # a process that dies with so much of its memory in use has died of that
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What one report may take: seconds of time, and megabytes beyond what the reading process has (bound on Linux)."""
+
+    seconds: float = 300.0
+    megabytes: int = 2048
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a report can't be read, as its row in `problems` says it."""
+
+    reason: str
+    detail: str
+    page: int | None = None
+    stage: str = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Bug:
+    """An exception that no reader may raise, as its traceback."""
+
+    trace: str
+
+
+Outcome = bytes | Failure | Bug  # bytes: a pickled Extraction, unpickled only where it is stored
+
+
+class Order(NamedTuple):
+    """One report to be read. `batch` names the batch: the reports of one share reading processes."""
+
+    batch: str
+    read: Read
+    limits: Limits
+    path: Path
+    source: Source
+
+
+class _Died(Exception):
+    """The reading process ended before it had answered."""
+
+
+class ReadingProcess:
+    """One reading process."""
+
+    def __init__(self, read: Read, limits: Limits) -> None:
+        self._limits = limits
+        self._expired = False
+        self.served = 0
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the process
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", _SERVE.format(path=sys.path)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._errors,
+            # The order of sets of strings must not differ from one process to the next: the same bytes are promised.
+            env={**os.environ, "PYTHONHASHSEED": "0"},
+        )
+        function = pickle.dumps((read, limits.seconds, limits.megabytes * _MEGABYTE))
+        try:
+            word, content = self._ask(function, _STARTING)
+        except _Died as death:
+            raise RuntimeError(f"the reading process did not start: {self._last_words()}") from death
+        if word == BUG:
+            self.end()
+            raise RuntimeError(f"the reading process can't load the reader:\n{pickle.loads(content)}")
+
+    def read(self, path: Path, source: Source) -> Outcome:
+        """Read one report. A process that has not survived it, or is short of memory, has to be ended."""
+        self.served += 1
+        self._errors.seek(0)
+        self._errors.truncate()
+        try:
+            word, content = self._ask((path, source), self._limits.seconds)
+        except _Died:
+            return self._cause_of_death()
+        if word == READ:
+            return content
+        if word == MEMORY:
+            return self._too_large()
+        return Bug(pickle.loads(content)) if word == BUG else Failure(*pickle.loads(content))
+
+    def end(self) -> None:
+        """End the process, whatever it does."""
+        self._process.kill()
+        self._process.wait()
+        for stream in (self._process.stdin, self._process.stdout, self._errors):
+            with contextlib.suppress(OSError):
+                stream.close()  # type: ignore[union-attr]
+
+    def kill(self) -> None:
+        """Kill the process while another thread waits for its answer."""
+        self._process.kill()
+
+    def _ask(self, message: Any, seconds: float) -> tuple[str, bytes]:
+        timer = threading.Timer(seconds, self._expire)
+        timer.daemon = True
+        timer.start()
+        try:
+            assert self._process.stdin and self._process.stdout
+            pickle.dump(message, self._process.stdin, protocol=5)
+            self._process.stdin.flush()
+            word, content = pickle.load(self._process.stdout)
+        except (EOFError, OSError, pickle.UnpicklingError) as error:
+            raise _Died from error
+        finally:
+            timer.cancel()
+        return word, content
+
+    def _expire(self) -> None:
+        self._expired = True
+        self._process.kill()
+
+    def _cause_of_death(self) -> Failure:
+        code, peak = _wait(self._process)
+        if self._expired:
+            return Failure(
+                "time_limit", f"not read after {self._limits.seconds:g} seconds: allow more time or split it"
+            )
+        ended_by_system = sys.platform != "win32" and code == -signal.SIGKILL  # Linux does so when memory runs out
+        if ended_by_system or peak > _NEAR * self._limits.megabytes * _MEGABYTE:
+            return self._too_large()
+        how = signal.Signals(-code).name if code < 0 else f"exit status {code}"
+        return Failure("crashed", f"the reading process ended ({how}): print the report to PDF anew and try that")
+
+    def _too_large(self) -> Failure:
+        size = self._limits.megabytes
+        return Failure("memory_limit", f"needs more than {size} megabytes of memory: allow more memory or split it")
+
+    def _last_words(self) -> str:
+        self._errors.seek(0)
+        return self._errors.read().decode(errors="replace")[-2000:]
+
+
+def _wait(process: subprocess.Popen[bytes]) -> tuple[int, int]:
+    """Wait for a process that ends; return its exit status and, where the system tells it, its most memory in bytes."""
+    if sys.platform == "win32":
+        return process.wait(), 0
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return process.returncode, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+
+
+class _Pool:
+    """The reading processes of one batch in this process: as many as reports are read at once."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._idle: list[ReadingProcess] = []
+        self._busy: set[ReadingProcess] = set()
+        self.closed = False
+
+    def take(self, order: Order, *, fresh: bool) -> ReadingProcess:
+        """Have a reading process, a new one if it is to be `fresh`."""
+        with self._lock:
+            process = self._idle.pop() if self._idle and not fresh else None
+            if process:
+                self._busy.add(process)
+                return process
+        process = ReadingProcess(order.read, order.limits)
+        with self._lock:
+            self._busy.add(process)
+            if self.closed:
+                process.kill()
+        return process
+
+    def give(self, process: ReadingProcess, *, alive: bool) -> None:
+        """Give a reading process back, to be used again if it is well."""
+        with self._lock:
+            self._busy.discard(process)
+            again = alive and not self.closed and process.served < _REPORTS_A_PROCESS
+            if again:
+                self._idle.append(process)
+        if not again:
+            process.end()
+
+    def rest(self) -> None:
+        """End the processes that do nothing."""
+        with self._lock:
+            idle, self._idle = self._idle, []
+        for process in idle:
+            process.end()
+
+    def close(self) -> None:
+        """End all processes; those that read are killed, and their threads find them dead."""
+        with self._lock:
+            self.closed = True
+            for process in self._busy:
+                process.kill()
+        self.rest()
+
+
+_POOLS: dict[str, _Pool] = {}
+
+
+def read_guarded(order: Order) -> Outcome:
+    """Read one report in a reading process; the task that an executor is given.
+
+    A report that a process does not survive is tried once more in a fresh one, as what earlier reports left behind may
+    have brought it down; not after a time limit. Raises RuntimeError where no reading process can be started.
+    """
+    for batch, other in list(_POOLS.items()):
+        if batch != order.batch:
+            other.rest()
+    pool = _POOLS.setdefault(order.batch, _Pool())
+    outcome = None
+    while True:
+        process = pool.take(order, fresh=outcome is not None)
+        first = process.served == 0
+        outcome = process.read(order.path, order.source)
+        alive = not isinstance(outcome, Failure) or outcome.reason not in ("time_limit", "memory_limit", "crashed")
+        pool.give(process, alive=alive)
+        if alive or first or pool.closed or (isinstance(outcome, Failure) and outcome.reason == "time_limit"):
+            return outcome
+
+
+def end_readers(batch: str) -> None:
+    """End the reading processes that a batch has in this process."""
+    pool = _POOLS.pop(batch, None)
+    if pool:
+        pool.close()

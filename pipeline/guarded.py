@@ -1,0 +1,83 @@
+"""The reading process: reads one report after another for its guard, each within a bound on memory."""
+
+import contextlib
+import errno
+import faulthandler
+import os
+import pickle
+import signal
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from pipeline.extraction import Extraction, Unreadable
+from pipeline.store.parts import check_tables
+from schemas.document import Source
+
+Read = Callable[[Path, Source], Extraction]
+READ, UNREADABLE, BUG, MEMORY = "read", "unreadable", "bug", "memory"
+_GRACE = 10.0  # seconds after its time limit in which a reading process whose guard was killed ends by itself
+
+
+def serve() -> None:
+    """Answer the guard: once for the function that reads, then for each report.
+
+    A message is a pickle; the answer is a pair of a word and its pickled content. What libraries print goes to stderr.
+    """
+    channel = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the program, which ends this process itself
+
+    def answer(word: str, content: Any) -> None:
+        pickle.dump((word, pickle.dumps(content, protocol=5)), channel, protocol=5)
+        channel.flush()
+
+    try:
+        function, seconds, memory = pickle.loads(pickle.load(sys.stdin.buffer))
+    except Exception:
+        answer(BUG, traceback.format_exc())
+        return
+    answer(READ, None)
+    with contextlib.suppress(EOFError, BrokenPipeError):
+        while True:
+            path, source = pickle.load(sys.stdin.buffer)
+            faulthandler.dump_traceback_later(seconds + _GRACE, exit=True)
+            with _memory_bound(memory):
+                word, content = _read(function, path, source)
+            faulthandler.cancel_dump_traceback_later()
+            answer(word, content)
+
+
+def _read(function: Read, path: Path, source: Source) -> tuple[str, Any]:
+    try:
+        extraction = function(path, source)
+        check_tables(source.doc_id, extraction.tables)
+    except Unreadable as failure:
+        return UNREADABLE, (failure.reason, failure.detail, failure.page, failure.stage)
+    except MemoryError:
+        return MEMORY, None
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno == errno.ENOMEM:
+            return MEMORY, None
+        return BUG, traceback.format_exc()
+    return READ, extraction
+
+
+@contextlib.contextmanager
+def _memory_bound(size: int) -> Iterator[None]:
+    """Let the process take `size` more bytes than it has, where the system can bound that (Linux)."""
+    if sys.platform != "linux":
+        yield
+        return
+    import resource  # noqa: PLC0415 - there is none on Windows
+
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    bound = pages * resource.getpagesize() + size
+    resource.setrlimit(resource.RLIMIT_AS, (bound if hard == resource.RLIM_INFINITY else min(bound, hard), hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (hard, hard))

@@ -1,0 +1,51 @@
+"""What a user may set for the reading of reports, and the version string that makes changed settings read again."""
+
+import csv
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from extractors.registry import VERSION
+from schemas.text import squeeze
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Settings of the readers. `aliases` leads from each known name of a unit to its canonical one."""
+
+    ner: str | None = None
+    aliases: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def version(self) -> str:
+        """Version of rules and settings: a report stored under another one is read again."""
+        parts = [VERSION]
+        if self.ner:
+            parts.append(f"ner={self.ner}")
+        if self.aliases:
+            digest = hashlib.sha256(repr(self.aliases).encode()).hexdigest()[:8]
+            parts.append(f"aliases={digest}")
+        return "+".join(parts)
+
+    def canonical(self, name: str) -> str:
+        """Return the canonical name of a unit; the name itself where no alias is given."""
+        return dict(self.aliases).get(squeeze(name), name)
+
+
+def read_aliases_file(path: Path) -> tuple[tuple[str, str], ...]:
+    """Read a CSV file with the columns name and canonical.
+
+    Raises ValueError naming the line where a column is missing or empty, or a name leads to two canonical ones.
+    """
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        reader = csv.DictReader(stream)
+        if not reader.fieldnames or not {"name", "canonical"} <= set(reader.fieldnames):
+            raise ValueError(f"{path}: the first line must name the columns name,canonical")
+        found: dict[str, str] = {}
+        for row in reader:
+            name, canonical = squeeze(row["name"] or ""), squeeze(row["canonical"] or "")
+            if not name or not canonical:
+                raise ValueError(f"{path}, line {reader.line_num}: name and canonical must both be given")
+            if found.setdefault(name, canonical) != canonical:
+                raise ValueError(f"{path}, line {reader.line_num}: {name} is already joined to {found[name]}")
+    return tuple(sorted(found.items()))

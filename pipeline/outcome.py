@@ -1,0 +1,66 @@
+"""From what reading a report came to, to the rows that are stored of it."""
+
+import pickle
+
+import pyarrow as pa
+
+from corpus.find import Report
+from pipeline.extraction import Extraction
+from pipeline.guard import Failure
+from pipeline.store.parts import SCHEMAS
+from schemas.columns import arrow_table
+from schemas.tables import DocumentRow, Problem
+
+
+def rows_of(report: Report, outcome: bytes | Failure, version: str) -> Extraction:
+    """Return the rows of a report: those that were read, or for a failure one in `documents` and one in `problems`.
+
+    What a reader can't know, the further copies of the file and the version asked for, is put in here.
+    """
+    if isinstance(outcome, Failure):
+        return _failed(report, outcome, version)
+    extraction: Extraction = pickle.loads(outcome)
+    documents = extraction.tables["documents"]
+    for name, value in (("other_paths", list(report.other_paths)), ("extractor_version", version)):
+        at = documents.schema.get_field_index(name)
+        field = documents.schema.field(at)
+        documents = documents.set_column(at, field, pa.array([value], field.type))
+    return Extraction(extraction.doc_id, extraction.report_year, {**extraction.tables, "documents": documents})
+
+
+def _failed(report: Report, failure: Failure, version: str) -> Extraction:
+    source = report.source
+    document = DocumentRow(
+        doc_id=source.doc_id,
+        file_name=source.file_name,
+        source_path=source.path,
+        other_paths=report.other_paths,
+        file_size=source.size,
+        sha256=source.sha256,
+        org=None,
+        org_short=None,
+        org_id=None,
+        report_type=None,
+        title=None,
+        stated_year=None,
+        period_start=None,
+        period_end=None,
+        page_count=0,
+        text_source="none",
+        status="failed",
+        extractor_version=version,
+        guide=None,
+        signatory=None,
+    )
+    problem = Problem(
+        doc_id=source.doc_id,
+        file=source.path,
+        page=failure.page,
+        stage=failure.stage,
+        reason=failure.reason,
+        detail=failure.detail,
+    )
+    tables = {name: schema.empty_table() for name, schema in SCHEMAS.items()}
+    tables["documents"] = arrow_table(DocumentRow, [document])
+    tables["problems"] = arrow_table(Problem, [problem])
+    return Extraction(source.doc_id, None, tables)

@@ -1,0 +1,32 @@
+"""Showing how far a batch is: a bar on a terminal, plain lines elsewhere."""
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator
+from typing import TextIO
+
+from pipeline.batch import Step
+
+
+@contextlib.contextmanager
+def show_progress(stream: TextIO | None = None) -> Iterator[Callable[[Step], None]]:
+    """Give a function to be called with each report that is finished; write to `stream` (default: standard error)."""
+    out = stream or sys.stderr
+    if not out.isatty():
+        yield lambda step: print(f"[{step.number}/{step.total}] {step.status} {step.file}", file=out, flush=True)
+        return
+    from rich.console import Console  # noqa: PLC0415 - loaded only where there is a terminal
+    from rich.markup import escape  # noqa: PLC0415
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+
+    console = Console(file=out)
+    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("", total=None)
+
+        def show(step: Step) -> None:
+            bar.update(task, completed=step.number, total=step.total, description=escape(step.file))
+            if step.status != "ok":
+                console.print(f"{step.status} {escape(step.file)}", highlight=False)
+
+        yield show

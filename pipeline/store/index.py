@@ -1,0 +1,122 @@
+"""The index: what a store holds, and which of its parts a change of that rewrites."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import pyarrow as pa
+
+from pipeline.store.layout import Part, bucket_of, buckets_by_year
+from schemas.tables import TABLES
+
+LABELLED = ("documents", "problems")  # the tables that name a document's file
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One stored document. `paths` begins with its `source_path`, the `other_paths` follow; an unknown year is 0."""
+
+    year: int
+    extractor_version: str
+    status: str
+    file_name: str
+    paths: tuple[str, ...]
+
+
+ENTRY_COLUMNS = ("doc_id", "extractor_version", "status", "file_name", "source_path", "other_paths")
+
+
+def entries_of(documents: pa.Table, year: int) -> dict[str, Entry]:
+    """Return the entries of rows of `documents` that have at least `ENTRY_COLUMNS`."""
+    rows = documents.select(list(ENTRY_COLUMNS)).to_pylist()
+    return {
+        row["doc_id"]: Entry(
+            year=year,
+            extractor_version=row["extractor_version"],
+            status=row["status"],
+            file_name=row["file_name"],
+            paths=(row["source_path"], *row["other_paths"]),
+        )
+        for row in rows
+    }
+
+
+class Change(NamedTuple):
+    """What a commit changes: documents whose rows do, documents of which only the paths do, rows of no document."""
+
+    rows: frozenset[str]
+    labels: frozenset[str]
+    strays: bool
+
+
+class Rewrite(NamedTuple):
+    """A part to be written: the documents that it holds afterwards, and the old parts that hold what stays of them."""
+
+    part: Part
+    doc_ids: tuple[str, ...]
+    sources: tuple[Part, ...]
+
+
+class Plan(NamedTuple):
+    """What a commit does to the parts of a store."""
+
+    rewrites: tuple[Rewrite, ...]
+    removed: tuple[Part, ...]
+
+
+def plan(
+    parts: Iterable[Part], years: tuple[Mapping[str, int], Mapping[str, int]], strays: bool, change: Change
+) -> Plan:
+    """Plan a commit.
+
+    `parts` stand in the store now; `years` gives each document's year before and after; `strays` says whether there
+    will be rows of no document.
+    """
+    standing = set(parts)
+    before, after = years
+    old = _standing_buckets(standing)
+    new = buckets_by_year(after.values(), strays=strays)
+    holds = _group(after, new)
+    wanted = {Part(table, year, bucket) for table in TABLES for year in new for bucket in range(new[year])}
+    dirty = {part for part in wanted if part not in standing or old.get(part.year) != new[part.year]}
+    for doc_id in change.rows:
+        for year in {side[doc_id] for side in (before, after) if doc_id in side}.intersection(new):
+            dirty.update(Part(table, year, bucket_of(doc_id, new[year])) for table in TABLES)
+    for doc_id in change.labels:
+        year = after[doc_id]
+        dirty.update(Part(table, year, bucket_of(doc_id, new[year])) for table in LABELLED)
+    if change.strays and 0 in new:
+        dirty.add(Part("problems", 0, 0))
+    rewrites = tuple(
+        Rewrite(part, tuple(holds.get(part[1:], ())), tuple(_sources(part, old.get(part.year, 0), new[part.year])))
+        for part in sorted(dirty)
+    )
+    return Plan(
+        rewrites=tuple(r._replace(sources=tuple(s for s in r.sources if s in standing)) for r in rewrites),
+        removed=tuple(sorted(standing - wanted)),
+    )
+
+
+def _standing_buckets(parts: Iterable[Part]) -> dict[int, int]:
+    """Return into how many buckets each year is split now."""
+    buckets: dict[int, int] = {}
+    for part in parts:
+        buckets[part.year] = max(buckets.get(part.year, 0), part.bucket + 1)
+    return buckets
+
+
+def _group(years: Mapping[str, int], buckets: Mapping[int, int]) -> dict[tuple[int, int], list[str]]:
+    """Return the documents of each (year, bucket), sorted."""
+    groups: dict[tuple[int, int], list[str]] = {}
+    for doc_id in sorted(years):
+        year = years[doc_id]
+        groups.setdefault((year, bucket_of(doc_id, buckets[year])), []).append(doc_id)
+    return groups
+
+
+def _sources(part: Part, old: int, new: int) -> Iterable[Part]:
+    """Return the old parts that hold rows of a new one, both counts of buckets being powers of two."""
+    if not old:
+        return ()
+    fewer = min(old, new)
+    return (part._replace(bucket=bucket) for bucket in range(part.bucket % fewer, old, fewer))

@@ -1,0 +1,70 @@
+"""Rows that a commit changes in place: the names of a document's file, and problems of files that are no document."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from pipeline.store.layout import Part
+from pipeline.store.parts import read_part
+from schemas.columns import arrow_table
+from schemas.tables import Problem
+
+Strays = dict[str, tuple[Problem, ...]]
+
+
+def add_strays(strays: Strays, new: Mapping[str, Sequence[Problem]]) -> Strays:
+    """Return the problems of files that are no document, those of the files in `new` replaced.
+
+    Raises ValueError for a problem that belongs to a document or to another file.
+    """
+    for file, problems in new.items():
+        if any(p.doc_id is not None or p.file != file for p in problems):
+            raise ValueError(f"{file}: the problems of a stray have no doc_id and name that file")
+    merged = strays | {file: tuple(sorted(set(problems), key=_order)) for file, problems in new.items()}
+    return {file: problems for file, problems in merged.items() if problems}
+
+
+def read_strays(root: Path) -> Strays:
+    """Return the problems of files that are no document, by file."""
+    path = root / Part("problems", 0, 0).name
+    if not path.exists():
+        return {}
+    rows = read_part(path, "problems")
+    found: dict[str, list[Problem]] = {}
+    for row in rows.filter(pc.is_null(rows["doc_id"])).to_pylist():
+        found.setdefault(row["file"], []).append(Problem(**row))
+    return {file: tuple(problems) for file, problems in found.items()}
+
+
+def stray_rows(strays: Strays) -> pa.Table:
+    """Return the problems of files that are no document as rows."""
+    return arrow_table(Problem, [problem for file in sorted(strays) for problem in strays[file]])
+
+
+def relabel(rows: pa.Table, paths: Mapping[str, Sequence[str]]) -> pa.Table:
+    """Return rows of `documents` or `problems` with the paths of some documents changed."""
+    if not paths or not rows.num_rows:
+        return rows
+    documents = "other_paths" in rows.column_names
+    first, others = ("source_path", "other_paths") if documents else ("file", None)
+    ids = rows["doc_id"].to_pylist()
+    changed = [
+        paths[doc_id][0] if doc_id in paths else path for doc_id, path in zip(ids, rows[first].to_pylist(), strict=True)
+    ]
+    rows = _replace(rows, first, changed)
+    if others:
+        kept = zip(ids, rows[others].to_pylist(), strict=True)
+        rows = _replace(rows, others, [list(paths[d][1:]) if d in paths else path for d, path in kept])
+    return rows
+
+
+def _replace(rows: pa.Table, name: str, values: list[object]) -> pa.Table:
+    at = rows.schema.get_field_index(name)
+    field = rows.schema.field(name)
+    return rows.set_column(at, field, pa.array(values, field.type))
+
+
+def _order(problem: Problem) -> tuple[int, str, str, str]:
+    return problem.page or 0, problem.stage, problem.reason, problem.detail

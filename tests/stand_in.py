@@ -1,0 +1,109 @@
+"""A reader for tests of store and batch: rows from a file's bytes, or whatever the file's first line orders."""
+
+import ctypes
+import hashlib
+import os
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+from pipeline.extraction import Extraction, Unreadable
+from pipeline.store.parts import SCHEMAS
+from schemas.columns import arrow_table
+from schemas.document import Source
+from schemas.evidence import Evidence, row_id
+from schemas.tables import Date, DocumentRow, PageRow, Problem
+
+VERSION = "test 1"
+
+
+def write_report(folder: Path, name: str, text: str) -> Path:
+    """Write a file that `find` takes for a PDF."""
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"%PDF-1.7\n{text}", encoding="utf-8")
+    return path
+
+
+def source_of(path: Path, name: str | None = None) -> Source:
+    data = path.read_bytes()
+    sha256 = hashlib.sha256(data).hexdigest()
+    return Source(doc_id=sha256[:16], sha256=sha256, file_name=path.name, path=name or path.name, size=len(data))
+
+
+def read_lines(path: Path, source: Source) -> Extraction:
+    """A page and a date for each line; the first line may order something else: hang, hog, exit, segfault, bug, …"""
+    lines = path.read_text(encoding="utf-8").split("\n")[1:]
+    _obey(lines[0])
+    year = int(lines[0][:4]) if lines[0][:4].isdigit() else None
+    return rows_of_lines(source, lines, year)
+
+
+def read_slowly(path: Path, source: Source) -> Extraction:
+    time.sleep(0.02)
+    return read_lines(path, source)
+
+
+def rows_of_lines(source: Source, lines: list[str], year: int | None, version: str = VERSION) -> Extraction:
+    doc_id = source.doc_id
+    document = DocumentRow(
+        doc_id=doc_id, file_name=source.file_name, source_path=source.path, file_size=source.size,
+        sha256=source.sha256, org=None, org_short=None, org_id=None, report_type="社会责任报告", title=None,
+        stated_year=year, period_start=None, period_end=None, page_count=len(lines), text_source="text", status="ok",
+        extractor_version=version, guide=None, signatory=None,
+    )  # fmt: skip
+    pages = [
+        PageRow(
+            doc_id=doc_id, page=number, page_label=str(number), width=595.0, height=842.0, text=line, source="text",
+            health=("doubled",) if "doubled" in line else (), header=None, footer=None,
+        )
+        for number, line in enumerate(lines, 1)
+    ]  # fmt: skip
+    dates = [
+        Date(
+            evidence=Evidence(
+                doc_id=doc_id, row_id=row_id(doc_id, number, (0, len(line)), line), page=number, end_page=number,
+                start_char=number, end_char=number + len(line), text=line, bbox=None, section_id=None,
+                statement_id=None,
+            ),
+            start=date(year or 2000, 1, 1), end=date(year or 2000, 12, 31), precision="year", inferred_year=True,
+            event=None, rule="line",
+        )
+        for number, line in enumerate(lines, 1)
+    ]  # fmt: skip
+    problems = [
+        Problem(doc_id=doc_id, file=source.path, page=1, stage="pages", reason="unsure", detail=line)
+        for line in lines
+        if "unsure" in line
+    ]
+    tables = {name: schema.empty_table() for name, schema in SCHEMAS.items()}
+    tables["documents"] = arrow_table(DocumentRow, [document])
+    tables["pages"] = arrow_table(PageRow, pages)
+    tables["dates"] = arrow_table(Date, dates)
+    tables["problems"] = arrow_table(Problem, problems)
+    return Extraction(doc_id, year, tables)
+
+
+def _obey(order: str) -> None:
+    if order == "hang":
+        while True:
+            pass
+    if order == "hog":
+        hoard = []
+        while True:
+            hoard.append(bytearray(1 << 24))
+    if order == "exit":
+        os._exit(3)
+    if order == "segfault":
+        ctypes.string_at(0)
+    if order == "recurse":
+        _obey("recurse")
+    if order == "noise":
+        os.write(1, b"a library prints to standard output\n")
+        sys.stdout.write("and so does Python\n")
+        sys.stdout.flush()
+    if order == "password":
+        raise Unreadable("password", "the file wants a password", page=None, stage="open")
+    if order.startswith("bug"):
+        raise KeyError("no such thing")

@@ -6,6 +6,7 @@ from datetime import date
 from extractors import nlp
 from extractors.atoms.dates import DateMention, read_dates
 from extractors.atoms.figures import Figure, read_figures
+from extractors.atoms.measures import columns_of_figure
 from extractors.atoms.metrics import Measured, read_metrics
 from extractors.atoms.periods import Period, is_future, period_of
 from extractors.atoms.phrases import Token
@@ -33,27 +34,17 @@ def _names(document: Document) -> tuple[str, ...]:
     return tuple(name for name in (identity.org, identity.org_short) if name)
 
 
-def _row(document: Document, passage: Passage, figure: Figure, measured: Measured, period: Period) -> Quantity:
+def _row(document: Document, passage: Passage, figure: Figure, *, measured: Measured, period: Period) -> Quantity:
     return Quantity(
         evidence=document.cite(figure.span.moved(passage.span.start)),
-        value=float(figure.value) if figure.value is not None else None,
-        value_text=format(figure.value, "f") if figure.value is not None else None,
-        value_low=float(figure.low) if figure.low is not None else None,
-        value_high=float(figure.high) if figure.high is not None else None,
-        decimals=figure.decimals,
-        unit=figure.unit,
-        unit_text=figure.unit_text,
-        qualifier=figure.qualifier,
         metric=measured.metric,
         subject=measured.subject,
         period_start=period.start,
         period_end=period.end,
         period_text=period.text,
-        kind=figure.kind,
-        role=figure.role,
-        direction=figure.direction,
         source="text",
         rule=f"{figure.rule}; {measured.rule}",
+        **columns_of_figure(figure),
     )
 
 
@@ -83,4 +74,4 @@ def read(document: Document) -> Iterator[Quantity]:
         for figure, measured in zip(figures, read_metrics(text, figures, _tag, names), strict=True):
             change = figure.role == "change"
             period = period_of(text, figure.span.start, dates, usual=usual, change=change)
-            yield _row(document, passage, figure, measured, period)
+            yield _row(document, passage, figure, measured=measured, period=period)

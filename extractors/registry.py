@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from extractors import dates, entities, honours, organisations, passages, quantities, sections, tables
+from extractors import cell_figures, dates, entities, honours, organisations, passages, quantities, sections, tables
 from extractors.identity import add_identity
 from schemas.document import Document
 
@@ -22,6 +22,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     Extractor("sections", sections.read),
     Extractor("statements", passages.read),
     Extractor("quantities", quantities.read),
+    Extractor("quantities", cell_figures.read),
     Extractor("dates", dates.read),
     Extractor("honours", honours.read),
     Extractor("entities", entities.read),

@@ -66,10 +66,30 @@ def inside(line: Line, area: Box) -> bool:
     return area.holds((box.x0 + box.x1) / 2, (box.top + box.bottom) / 2)
 
 
+def _open_ends(edges: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield the rules that are missing where uprights end in the open, as at a page break."""
+    level = [e for e in edges if e["orientation"] == "h"]
+    ends: dict[float, list[float]] = {}
+    for edge in edges:
+        if edge["orientation"] != "v":
+            continue
+        for y in (edge["top"], edge["bottom"]):
+            touched = any(
+                abs(e["top"] - y) <= _SNAP and e["x0"] - _SNAP <= edge["x0"] <= e["x1"] + _SNAP for e in level
+            )
+            if not touched:
+                row = next((r for r in ends if abs(r - y) <= _SNAP), y)
+                ends.setdefault(row, []).append(edge["x0"])
+    for y, places in ends.items():
+        if len(places) >= 2:
+            yield _as_pdfplumber(Edge(Box(min(places), y, max(places), y), "h"))
+
+
 def ruled(edges: Sequence[Edge], lines: Sequence[Line]) -> tuple[Found, ...]:
     """Find the tables with drawn rules, top to bottom.
 
     1. rules or cell frames that cross and close at least three cells in two columns and two rows
+    2. the same with a rule missing at the top or the bottom
     Left alone: a frame around prose (also one that a table is drawn into), underlines, drawings of thousands of
     strokes.
     """
@@ -77,7 +97,8 @@ def ruled(edges: Sequence[Edge], lines: Sequence[Line]) -> tuple[Found, ...]:
         return ()
     merged = merge_edges([_as_pdfplumber(e) for e in edges], _SNAP, _SNAP, _SNAP, _SNAP)
     long_enough = [e for e in merged if max(e["width"], e["height"]) > _SNAP]
-    crossed = intersections_to_cells(edges_to_intersections(long_enough, _SNAP, _SNAP))
+    closed = [*long_enough, *_open_ends(long_enough)]
+    crossed = intersections_to_cells(edges_to_intersections(closed, _SNAP, _SNAP))
     found = []
     for cells in cells_to_tables(crossed):
         whole = _around(cells)

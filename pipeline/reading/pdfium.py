@@ -88,6 +88,13 @@ def _character(code: int) -> str:
     return "-" if code == 2 else chr(code)
 
 
+def _ink(textpage: Any, index: int, frame: _Frame) -> tuple[float, float, float, float]:
+    """Return the box of a character's ink."""
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    raw.FPDFText_GetCharBox(textpage, index, *(ctypes.byref(v) for v in (left, right, bottom, top)))
+    return frame.box(left.value, bottom.value, right.value, top.value)
+
+
 def _glyphs(textpage: Any, frame: _Frame, offset: float) -> Iterator[Glyph]:
     """Yield the characters of a page in PDFium's order; characters that PDFium made up are left out."""
     styles: dict[int, _Style] = {}
@@ -112,6 +119,9 @@ def _glyphs(textpage: Any, frame: _Frame, offset: float) -> Iterator[Glyph]:
         raw.FPDFText_GetLooseCharBox(textpage, i, p_rect)
         x0, top, x1, bottom = frame.box(rect.left, rect.bottom, rect.right, rect.top)
         size = style.size or bottom - top
+        if x1 - x0 > 2.2 * size:
+            # PDFium gives characters of vertical fonts boxes that reach over the columns beside them.
+            x0, top, x1, bottom = _ink(textpage, i, frame)
         if style.upright:
             raw.FPDFText_GetCharOrigin(textpage, i, p_x, p_y)
             baseline = frame.point(x.value, y.value)[1]

@@ -1,0 +1,161 @@
+"""Figures of table cells: the number, its unit from the heads around it, the period that its column speaks of."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from extractors.atoms.dates import read_dates
+from extractors.atoms.figures.units import unit_at
+from extractors.atoms.grids import bare_label
+from extractors.atoms.view import view
+
+_PLAIN = re.compile(
+    r"""
+    (?P<open> [（(] )? (?P<sign> [-+−—–－] )? [¥￥$]?
+    (?P<digits> [0-9]{1,3}(?:,[0-9]{3})+ | [0-9]+ ) (?: \.(?P<part>[0-9]+) )?
+    (?P<percent> % )? (?P<close> [）)] )? (?P<mark> [*＊①-⑩] | [（(]?注[0-9]*[）)]? )?
+    """,
+    re.VERBOSE,
+)
+_BRACKETED = re.compile(r"[（(](?:单位[：:]?)?(?P<unit>[^（）()]{1,20})[）)]")
+_AFTER_COLON = re.compile(r"单位[：:](?P<unit>[^\s，。；：:（）()]{1,12})")
+_SCALE = re.compile(r"[十百千]?[万亿]亿?|[百千](?!瓦|米|克|伏|卡|焦)")
+_FACTORS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+_CHANGE = re.compile(r"增减|增长|变动|变化|同比|增幅|增加|减少|升降|涨跌")
+_NOW = re.compile(r"本年|本期|本报告期|报告期|期末|年末|当年|本年度|今年")
+_BEFORE = re.compile(r"上年|上期|上年度|去年|期初|年初|上一年|前一年|同期")
+_GENERIC = re.compile(
+    r"数值|数据|金额|数量|数|合计|小计|总计|预算数?|决算数?|执行数?|完成(?:情况|数|值)|实际(?:数|值|完成)?|[余发生]+额|比例|值|人数|指标值|内容|说明|备注"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A bare number of a cell. A loss in brackets or with a sign is negative."""
+
+    value: Decimal
+    decimals: int
+    percent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A unit named in a head: how many of `unit` one of it is (亿元: 10^8 元), its dimension, and the words."""
+
+    factor: int
+    unit: str
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What the heads above a cell say beside the metric: the period, whether a change, the rest of their words."""
+
+    period: tuple[date, date] | None
+    change: bool
+    words: str
+
+
+def read_amount(text: str) -> Amount | None:
+    """Read a cell that is a number and nothing else.
+
+    1. 1,234.5   2. -16.55%   3. (3.2), （3.2） (negative)   4. 7,730.28*
+    Left alone: -, —, /, 无 (nothing stated); 1,23 (malformed); 05 (a code).
+    """
+    match = _PLAIN.fullmatch(view(text).text)
+    if match is None or bool(match["open"]) != bool(match["close"]):
+        return None
+    digits = match["digits"].replace(",", "")
+    if len(digits) > 1 and digits.startswith("0"):
+        return None
+    value = Decimal(f"{digits}.{match['part'] or '0'}" if match["part"] else digits)
+    negative = bool(match["open"]) or (match["sign"] or "+") != "+"
+    return Amount(-value if negative else value, len(match["part"] or ""), bool(match["percent"]))
+
+
+def scale_of(words: str) -> Scale | None:
+    """Read a unit that stands alone: 亿元, 人次, %, 千克标准煤/万元; None where the words are no unit."""
+    text = view(words).text
+    scale = _SCALE.match(text)
+    for start in (scale.end() if scale else 0, 0):
+        unit = unit_at(text, start)
+        if unit and unit.end == len(text):
+            factor = 1
+            for letter in text[:start]:
+                factor *= _FACTORS[letter]
+            return Scale(factor, unit.name, unit.kind, text)
+    return None
+
+
+def unit_of(heads: Iterable[str]) -> Scale | None:
+    """Return the unit that heads name, the first one that does.
+
+    1. 营业收入（亿元）, 贷款总额（含贴现，亿元）   2. 单位：万元   3. 增减%   4. 人次 (the head is a unit)
+    """
+    for head in heads:
+        for match in (*_BRACKETED.finditer(head), *_AFTER_COLON.finditer(head)):
+            for words in reversed(re.split(r"[，,、；]|单位[：:]?", match["unit"])):
+                if found := scale_of(words):
+                    return found
+        if head.endswith(("%", "％")):
+            return Scale(1, "%", "ratio", "%")
+        if found := scale_of(head):
+            return found
+    return None
+
+
+def _shifted(period: tuple[date, date], years: int) -> tuple[date, date]:
+    start, end = period
+    last = 28 if (end.month, end.day) == (2, 29) else end.day
+    return date(start.year + years, start.month, start.day), date(end.year + years, end.month, last)
+
+
+def _period(head: str, year: int | None, usual: tuple[date, date] | None) -> tuple[date, date] | None:
+    for mention in read_dates(head, year):
+        if mention.precision not in ("relative", "day"):
+            return mention.start, mention.end
+    bare = re.fullmatch(r"((?:19|20)[0-9]{2})(?:年度?)?(?:（.*）)?", head)
+    if bare:
+        return date(int(bare[1]), 1, 1), date(int(bare[1]), 12, 31)
+    if usual and _BEFORE.search(head) and not _CHANGE.search(head):
+        return _shifted(usual, -1)
+    return usual if usual and _NOW.search(head) and not _CHANGE.search(head) else None
+
+
+def _without_unit(head: str) -> str:
+    """Return a head's words without the unit in brackets; other brackets stay (员工（含派遣）)."""
+
+    def drop(match: re.Match[str]) -> str:
+        parts = re.split(r"[，,]", match["unit"])
+        return "" if any(scale_of(re.sub(r"单位[：:]?", "", p)) for p in parts) else match[0]
+
+    return bare_label(_BRACKETED.sub(drop, head))
+
+
+def column_of(above: Sequence[str], year: int | None, usual: tuple[date, date] | None) -> Column:
+    """Read the heads above a cell, the nearest first.
+
+    1. 2021年, 2021: the year   2. 本年, 期末: the reporting period   3. 上年, 期初, 上年同期: the one before
+    4. 同比增减, 增减%: a change   5. anything else but 金额, 数量 and the like: words of the metric
+    """
+    period, change, words = None, False, ""
+    for head in reversed(above):
+        found = _period(head, year, usual)
+        period = period or found
+        change = change or bool(_CHANGE.search(head))
+        rest = _without_unit(head).rstrip("%％")
+        if not words and not found and not _CHANGE.search(head) and rest and not _GENERIC.fullmatch(rest):
+            words = "" if scale_of(rest) and len(above) > 1 else rest
+    return Column(period, change, words)
+
+
+def metric_of(beside: Sequence[str], column: Column) -> str | None:
+    """Join row label and column words: 岗位技能培训 + 期数 → 岗位技能培训期数; 资产总额 + 2021年 → 资产总额."""
+    labels = [_without_unit(label) for label in beside if not scale_of(label)]
+    label = labels[-1] if labels else ""
+    if label in ("合计", "小计", "总计", "总数", "其他") and len(labels) > 1:
+        label = labels[-2] + label
+    return (label + column.words) or None

@@ -4,7 +4,8 @@
 
 FOLDER (default: the samples that ship) is copied several times, each copy with another hash, so that a run lasts a few
 seconds. A round extracts into a new store, is killed by SIGKILL, looked at, and run again to the end; every round must
-end with the very bytes of a run that nobody disturbed.
+end with the very bytes of a run that nobody disturbed. Every other kill is aimed: it falls within some hundredths of a
+second after one of the first commits has begun, where a kill does most.
 """
 
 import argparse
@@ -47,9 +48,13 @@ def main() -> int:
         outcomes: Counter[tuple[str, bool]] = Counter()
         for number in range(1, wanted.kills + 1):
             root = Path(place) / f"killed {number}"
-            after = moments.uniform(0.05, 1.0) * duration
-            program = extract(reports, root)
-            time.sleep(after)
+            program, began = extract(reports, root), time.monotonic()
+            if number % 2:
+                time.sleep(moments.uniform(0.05, 1.0) * duration)
+            else:
+                await_commit(program, root / PRIVATE / "waiting", moments.randint(1, 3))
+                time.sleep(moments.uniform(0.0, 0.08))
+            after = time.monotonic() - began
             program.send_signal(signal.SIGKILL)
             program.wait()
             found, documents, whole = look(root)
@@ -75,6 +80,16 @@ def copy(folder: Path, target: Path, copies: int) -> Path:
 def extract(reports: Path, root: Path) -> "subprocess.Popen[bytes]":
     call = [sys.executable, "-c", PROGRAM, "extract", str(reports), "--store", str(root)]
     return subprocess.Popen(call, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def await_commit(program: "subprocess.Popen[bytes]", waiting: Path, wanted: int) -> None:
+    """Return when a commit begins, the first, second, … of a run, or the run ends."""
+    seen, under_way = 0, False
+    while seen < wanted and program.poll() is None:
+        began = not under_way and waiting.exists()
+        seen += began
+        under_way = waiting.exists()
+        time.sleep(0.0005)
 
 
 def content(root: Path) -> dict[str, bytes]:

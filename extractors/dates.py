@@ -62,8 +62,8 @@ def read(document: Document) -> Iterator[Date]:
     """Yield one row a mention of a date, in the order of the text.
 
     A partial date (6月28日) takes the year stated before it in its sentence, else the year that the heading above it
-    states (2023年工作计划), else the report year. Cells of tables are read too, their head rows and captions are not; nor
-    are contents pages.
+    states (2023年工作计划), else the report year. Cells of tables are read too, their head rows and captions are not;
+    nor are contents pages.
     """
     years = _years_of_sections(document)
     for passage in document.passages:

@@ -14,8 +14,8 @@ def document_of(
 ) -> Document:
     """Return a document whose every line is one passage of kind `sentence`; it has no pages, boxes or sections.
 
-    `year` is the report year in which partial dates are read, `day` the day that 本月 and 昨天 are seen from; `identity`
-    may say more about the report.
+    `year` is the report year in which partial dates are read, `day` the day that 本月 and 昨天 are seen from;
+    `identity` may say more about the report.
     """
     digest = hashlib.sha256(text.encode()).hexdigest()
     source = Source(doc_id=digest[:16], sha256=digest, file_name="", path="", size=len(text.encode()))

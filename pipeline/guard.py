@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from pipeline.guarded import BUG, MEMORY, READ, Read
+from pipeline.guarded import BUG, MEMORY, READ, Read, bytes_of_memory
 from schemas.document import Source
 
 _MEGABYTE = 1 << 20
@@ -93,6 +93,7 @@ class ReadingProcess:
         if word == BUG:
             self.end()
             raise RuntimeError(f"the reading process can't load the reader:\n{pickle.loads(content)}")
+        self._least: int = pickle.loads(content)  # what counts as its memory from the start
 
     def read(self, path: Path, source: Source) -> Outcome:
         """Read one report. A process that has not survived it, or is short of memory, has to be ended."""
@@ -147,7 +148,7 @@ class ReadingProcess:
                 "time_limit", f"not read after {self._limits.seconds:g} seconds: allow more time or split it"
             )
         ended_by_system = sys.platform != "win32" and code == -signal.SIGKILL  # Linux does so when memory runs out
-        if ended_by_system or peak > _NEAR * self._limits.megabytes * _MEGABYTE:
+        if ended_by_system or peak > max(self._least, _NEAR * self._limits.megabytes * _MEGABYTE):
             return self._too_large()
         how = signal.Signals(-code).name if code < 0 else f"exit status {code}"
         return Failure("crashed", f"the reading process ended ({how}): print the report to PDF anew and try that")
@@ -167,7 +168,7 @@ def _wait(process: subprocess.Popen[bytes]) -> tuple[int, int]:
         return process.wait(), 0
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
-    return process.returncode, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    return process.returncode, bytes_of_memory(usage.ru_maxrss)
 
 
 class _Pool:

@@ -118,8 +118,8 @@ class Passage:
 class Identity:
     """What report it is. What is unsure is None and said in `doubts` as (field, reason).
 
-    `day` is the day on which a text was written, for words such as 本月 or 昨天; None for a report, which looks back on a
-    year.
+    `day` is the day on which a text was written, for words such as 本月 or 昨天; None for a report, which looks back on
+    a year.
     """
 
     org: str | None = None

@@ -1,5 +1,6 @@
 """Honours: sentences and list lines of fictional reports, with the awards that they state and those that they don't."""
 
+import time
 from dataclasses import replace
 from datetime import date
 
@@ -70,6 +71,10 @@ PROSE: list[Case] = [
     ("坚持以病人为中心，荣获江城市安全生产先进单位。", [("江城市安全生产先进单位", "市二院")]),
     ("荣立集体三等功一次。", [("集体三等功", "市二院")]),
     ("成功创建国家级卫生街道。", [("国家级卫生街道", "市二院")]),
+    ("党员李某在抗疫一线，被授予“抗疫先锋”称号。", [("抗疫先锋", "李某")]),
+    ("教师周敏以校为家，荣获区“园丁奖”。", [("区“园丁奖”", "周敏")]),
+    ("第一党支部获评“先进基层党组织”。", [("先进基层党组织", "第一党支部")]),
+    ("医院于2012年被评为三级甲等医院。", [("三级甲等医院", "市二院")]),
     ("坚守岗位，不辞辛劳，荣获江城市先进个人。", [("江城市先进个人", None)]),
     ("护士刘某，先后获得优秀护士、先进工作者等荣誉。", [("优秀护士", "刘某"), ("先进工作者", "刘某")]),
     ("内科党支部以党建为引领，深化志愿服务，获评五星级党支部。", [("五星级党支部", "内科党支部")]),
@@ -173,6 +178,8 @@ NOT_HONOURS = [
     "平台获得民政部门颁发的“互联网募捐信息平台”资质。",
     "老人们获得了优质服务，赢得市民好评。",
     "职工获文明单位奖金，中心获得上级拨付的文明单位奖励资金。",
+    "获得一等奖的选手授予“江城市技术能手”称号。",
+    "我街道被列为全国社区治理创新实验区，将“一网通办”列为示范项目。",
     "授予学士学位120人，授予员工股权。",
     "表彰先进集体3个、先进个人15名。",
     "公司位列中国企业500强第89位，主体信用评级为AAA。",
@@ -206,6 +213,11 @@ LINES: list[Case] = [
     ("◆ 全国“安康杯”竞赛优胜单位", [("全国“安康杯”竞赛优胜单位", "市二院")]),
     ("在全院职工的共同努力下，我院取得了优异的成绩，主要荣誉如下：", []),
     ("积极开展文明单位创建。", []),
+    ("李易，江城市劳动模范", [("江城市劳动模范", "李易")]),
+    ("江城市劳动模范（李易）", [("江城市劳动模范", "李易")]),
+    ("江城市劳动模范 李易", [("江城市劳动模范", "李易")]),
+    ("获得的荣誉有：江城市文明单位、江城市平安医院", [("江城市文明单位", "市二院"), ("江城市平安医院", "市二院")]),
+    ("党建工作：江城市先进基层党组织", [("江城市先进基层党组织", "市二院")]),
 ]
 
 
@@ -250,6 +262,7 @@ def test_document_number_and_grantor_in_brackets() -> None:
         ("医院被市总工会评为“模范职工之家”。", "市总工会"),
         ("江城市卫健委授予我院“群众满意医院”称号。", "江城市卫健委"),
         ("在江城市总工会开展的“安康杯”竞赛中，我单位被评为优胜单位。", "江城市总工会"),
+        ("荣获省质量协会、省总工会等联合颁发的“全省质量信得过班组”称号。", "省质量协会、省总工会"),
         ("医院荣获江城市文明单位称号。", None),
     ],
 )
@@ -329,12 +342,45 @@ def test_without_an_identity_nothing_is_made_up() -> None:
     assert short(rows("我院荣获江城市文明单位称号。", Identity())) == [("江城市文明单位", "我院")]
 
 
-def test_hostile_text_is_read_in_linear_time() -> None:
-    for text in (
-        "荣获" * 4000,
-        "获“" * 4000,
-        "荣获" + "先进" * 4000,
-        "被评为" + "、江城市" * 3000,
-        "（" * 8000 + "荣获奖",
-    ):
-        rows(text)
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("◆ 市二院：2021-2022年度江城市文明单位", [("江城市文明单位", "市二院")]),
+        ("● 李易：江城市劳动模范", [("江城市劳动模范", "李易")]),
+        ("● 奖项设置：一等奖、二等奖", []),
+        ("● 评选范围：先进个人、先进集体", []),
+        ("◆ 江城市文明单位", []),
+    ],
+)
+def test_a_list_line_without_a_heading_needs_a_recipient_and_a_body(
+    line: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert short(rows(line)) == expected
+
+
+@pytest.mark.parametrize("line", ["全国文明单位（提名）", "江城市先进集体（公示中）", "争创江城市文明单位"])
+def test_what_is_not_won_yet_is_no_line_of_an_honours_list(line: str) -> None:
+    assert short(listed(line)) == []
+
+
+def test_rows_are_evidence_of_their_words() -> None:
+    text = "我院荣获“江 城市文明单位”称号。\n护士长陈芳荣获江城市先进工作者。"
+    for row in rows(text):
+        assert text[row.evidence.start_char : row.evidence.end_char].replace(" ", "") == row.evidence.text
+        assert row.title in row.evidence.text
+    assert len({row.evidence.row_id for row in rows(text)}) == 2
+
+
+def seconds(text: str) -> float:
+    start = time.perf_counter()
+    rows(text)
+    return time.perf_counter() - start
+
+
+@pytest.mark.parametrize(
+    "unit", ["荣获", "获“", "被评为江城市、", "荣获（", "先进单位", "张三在", "2020", "将我校评为“", "获市总工会授予"]
+)
+def test_hostile_text_costs_linear_time(unit: str) -> None:
+    short_text, long_text = "荣获" + unit * 300, "荣获" + unit * 1800
+    seconds(short_text)
+    assert seconds(long_text) < 18 * seconds(short_text) + 0.3

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from extractors.atoms.contents import bare_title
 from extractors.atoms.headings import Marker, read_marker
@@ -87,7 +88,7 @@ def _candidates(document: Document, titles: frozenset[str]) -> Iterator[_Candida
     usual = _usual(document)
     bold_body = 2 * sum(len(b.span) for b in body if b.bold) > sum(len(b.span) for b in body)
     intro = False
-    for block, after in zip(body, [*body[1:], None], strict=True):
+    for block, after in zip_longest(body, body[1:]):
         text = block.span.of(document.text)
         marker = read_marker(text)
         # Smaller print than the body's is a footnote or a caption.

@@ -29,8 +29,8 @@ _LONG_TEXT = 24
 class CellView:
     """A cell with what stands above and beside it.
 
-    `role` is `head` (a head row or a title over the whole width), `label` (beside the figures, or a group row) or `data`.
-    `above` and `beside` are paths from the outermost head to the nearest; both are empty for heads.
+    `role` is `head` (a head row or a title over the whole width), `label` (beside the figures, or a group row) or
+    `data`. `above` and `beside` are paths from the outermost head to the nearest; both are empty for heads.
     """
 
     cell: TableCell

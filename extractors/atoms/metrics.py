@@ -9,6 +9,7 @@ from extractors.atoms.phrases import (
     Token,
     is_verb,
     joined,
+    merged,
     noun_phrase_after,
     noun_phrase_before,
     strip_links,
@@ -27,9 +28,15 @@ _QUOTED = re.compile(r"[“‘\"]([^“”‘’\"]{2,40})[”’\"]$")
 _TIE = re.compile(r"(?:为|达到?|是|共|共计|合计|总计|累计|高达|超过?|[:：])$")
 _COMPARED = re.compile(
     r"""
-    (?: 同比 | 环比 | (?:较|比|与) [^，。；]{0,24}? (?=增|减|提|降|升|上|下|持平|相比|翻|缩|压|多|少|高|低) (?:相比)? )
+    (?:
+      同比 | 环比
+      | (?:较|比|与) [^，。；]{0,24}? (?=增|减|提|降|升|上|下|持平|相比|翻|缩|压|多|少|高|低) (?:相比)?
+    )
     [^，。；]{0,3}?
-    (?: 增长 | 增加 | 提高 | 提升 | 上升 | 上涨 | 下降 | 减少 | 降低 | 下跌 | 缩短 | 压减 | 翻 | 增幅 | 降幅 | [增减升降多少高低] )?
+    (?:
+      增长 | 增加 | 提高 | 提升 | 上升 | 上涨 | 下降 | 减少 | 降低 | 下跌 | 缩短 | 压减 | 翻 | 增幅 | 降幅
+      | [增减升降多少高低]
+    )?
     (?: 率 | 幅度? )? [了为达到至约近超过]* $
     """,
     re.VERBOSE,
@@ -37,7 +44,8 @@ _COMPARED = re.compile(
 _CHANGED = re.compile(
     r"(?:增长|增加|提高|提升|上升|上涨|下降|减少|降低|下跌|回落|缩短|压减|节约|翻了?|增幅|降幅)(?:率|幅度?)?[了为达到至约近超过]*$"
 )
-_SHARED = re.compile(r"(?P<items>[^，。；：:,;]{1,60}?)(?:分别|依次)[为是达有到完成占]{0,2}[约近]?$")
+_SHARED = re.compile(r"(?:其中)?(?P<items>[^，。；：:,;]{1,60}?)(?:分别|依次)[为是达有到完成占]{0,2}[约近]?$")
+_RATE = re.compile(r"[一-鿿]{1,3}率")
 _NEXT_OF_LIST = re.compile(r"[、，,和及]|以及|[）)]?、")
 _PERSON_UNITS = frozenset({"人", "名", "位", "人次"})
 
@@ -67,6 +75,7 @@ class _Reader:
         self.text, self.figures, self.tag, self.names = text, figures, tag, names
         self.before: Measured | None = None
         self.shares: list[str] = []
+        self.of_shares = ""
 
     def _left(self, at: int) -> str:
         """Return the words of the clause before a figure, back to the figure before it."""
@@ -105,13 +114,19 @@ class _Reader:
                 if not _NEXT_OF_LIST.fullmatch(between.strip()):
                     break
                 count += 1
+            # 甲、乙和丙站的管网长度分别为…: what stands behind the last 的 is measured, the rest are the subjects.
+            *owners, last = items
+            owner, _, thing = last.rpartition("的")
+            items = [*owners, owner] if thing and owner else items
+            self.of_shares = thing if thing and owner else ""
             self.shares = items if len(items) == count > 1 else []
         elif self.shares and not _NEXT_OF_LIST.fullmatch(left.strip()):
             self.shares = []
         if not self.shares:
             return None
         item = self.shares.pop(0)
-        return Measured(_clean(self._without_name(item)), _clean(item), "shared out")
+        whole = self.of_shares or item
+        return Measured(_clean(self._without_name(whole)), _clean(item), "shared out")
 
     def _without_name(self, phrase: str) -> str:
         for name in self.names:
@@ -127,33 +142,56 @@ class _Reader:
     def _from_left(self, clause: str) -> str:
         if quoted := _QUOTED.search(clause):
             return quoted[1]
-        tokens = strip_links(self.tag(clause))
+        tokens = strip_links(merged(self.tag(clause)))
         return self._without_name(joined(noun_phrase_before(tokens)))
 
     def _from_right(self, at: int, words: str) -> str:
-        tokens = list(self.tag(words))
+        tokens = merged(self.tag(words))
+        people = self.figures[at].unit in _PERSON_UNITS
+        modifies = len(tokens) > 1 and tokens[1].text in words_of("person")  # 参训学员, 获奖员工
+        if people and tokens and self._acts(tokens[0]) and not modifies:
+            return self._deed(at, tokens)
         phrase = noun_phrase_after(tokens)
-        if phrase and not all(t.text in words_of("person") for t in phrase):
-            return joined(phrase)
         rest = tokens[len(phrase) :]
-        if self.figures[at].unit in _PERSON_UNITS and rest and is_verb(rest[0]):
-            deed = self._deed(at, rest)
-            if deed:
-                return deed
+        if people and rest and self._acts(rest[0]) and all(t.text in words_of("person") for t in phrase):
+            return self._deed(at, rest) or joined(phrase)
         return joined(phrase)
+
+    def _acts(self, token: Token) -> bool:
+        return is_verb(token) or token.text in words_of("join") | words_of("pass")
 
     def _deed(self, at: int, tokens: Sequence[Token]) -> str:
         """Read what people did: 58人通过天翼云认证 → 天翼云认证; 47人次参与了17次志愿服务活动 → 志愿服务活动参与."""
         verb = tokens[0].text
         objects = [t for t in tokens[1:] if t.text not in ("了", "过", "着")]
-        phrase = joined(noun_phrase_after(objects))
+        phrase = joined(noun_phrase_after(objects, deed=True))
         if not phrase and at + 1 < len(self.figures):
             between = self.text[self.figures[at].span.end : self.figures[at + 1].span.start]
             if not _RIGHT_STOP.search(between):
                 phrase = joined(noun_phrase_after(self.tag(self._right(at + 1)[0])))
         if verb in words_of("join"):
-            return f"{phrase}{verb}" if phrase else ""
+            phrase = phrase or self._clause_before(at)
+            return f"{phrase}{verb}" if phrase else verb
         return phrase if verb in words_of("pass") else f"{verb}{phrase}" if phrase else ""
+
+    def _clause_before(self, at: int) -> str:
+        """Return the phrase that the clause before the figure's own ends in: 组织无偿献血，31人参加 → 无偿献血."""
+        before = self.text[: self.figures[at].span.start].rstrip("，,")
+        stops = list(_LEFT_STOP.finditer(before))
+        clause = before[stops[-1].end() :] if stops else before
+        if at and self.figures[at - 1].span.end > (stops[-1].end() if stops else 0):
+            return self.before.metric or "" if self.before else ""
+        return joined(noun_phrase_before(strip_links(merged(self.tag(clause)))))
+
+    def _rate_of(self, rate: str, clause: str, start: int) -> str:
+        """Complete a bare rate by the object before it: 签订书面劳动合同，签约率 → 书面劳动合同签约率."""
+        before = self.text[:start].rstrip(" ：:")
+        before = before[: len(before) - len(clause)].rstrip("，, ")
+        stops = list(_LEFT_STOP.finditer(before))
+        words = before[stops[-1].end() :] if stops else before
+        tokens = merged(self.tag(words))
+        verbs = [i for i, t in enumerate(tokens) if t.text[0] == rate[0] and i + 1 < len(tokens)]
+        return joined(noun_phrase_before(tokens[verbs[-1] + 1 :])) if verbs else ""
 
     def _changed(self, left: str) -> Measured:
         """Read the metric of a change: 培训时长同比增长 → 培训时长; without one, that of the figure before."""
@@ -181,8 +219,11 @@ class _Reader:
         found = self._from_left(_CHANGED.sub("", clause))
         if figure.kind in ("count", "other") and not tied:
             behind = self._from_right(at, words)
-            if behind and not (cut and found and behind in words):
+            # Nouns that run straight into the next figure are its words: 36个学生1500人.
+            if behind and not (cut and found and squeeze(words) == behind):
                 return Measured(_clean(behind), subject, "words behind")
+        if found and _RATE.fullmatch(found) and _clean(clause.removesuffix("达").removesuffix("为")) == found:
+            found = self._rate_of(found, clause, figure.span.start) + found
         if found:
             if found in words_of("join") and self.before and self.before.metric:
                 return Measured(_clean(self.before.metric + found), subject, "words before")

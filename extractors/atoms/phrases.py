@@ -6,9 +6,13 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-_NOUN_FLAGS = ("n", "vn", "an", "b", "l", "j", "i", "eng", "f", "k", "g", "s", "z", "a", "x")
-_JOINERS = frozenset({"及", "和", "与", "或", "及其", "·", "-", "—", "/"})
-_LONGEST = 18  # characters; a longer phrase is no name of a metric
+# Flags of function words; a dictionary gives them to longer words too (更新 as an adverb), so only short ones break.
+_FUNCTION = ("p", "d", "u", "r", "y", "c", "o", "w", "e")
+_JOINERS = frozenset({"及", "和", "与", "或", "及其", "·", "-", "—", "/", "、"})
+# Behind these a verb names the thing that is counted or measured (履约率, 签订数, 捐赠额).
+_SUFFIXES = frozenset("率量数额度值比费金款权期次人者员工均总")
+_PRESENT = frozenset("岗职校册编建院读训籍园库途")  # 在岗, 在册: one word that dictionaries split
+_LONGEST = 10  # characters; what comes further left only places the thing, it does not name it
 
 
 class Token(NamedTuple):
@@ -26,71 +30,111 @@ def words_of(use: str) -> frozenset[str]:
     return frozenset(row["word"] for row in rows if row["use"] == use)
 
 
-def is_noun(token: Token) -> bool:
-    """Whether a word can stand in a noun phrase; function words of one letter (的, 在) can't."""
-    return token.flag.startswith(_NOUN_FLAGS) and token.text not in words_of("link") | words_of("change")
-
-
 def is_verb(token: Token) -> bool:
-    """Whether a word is a verb that is no noun too."""
+    """Whether a word is tagged as a verb (and not as one used as a noun)."""
     return token.flag.startswith("v") and token.flag != "vn" and token.text not in words_of("link")
+
+
+def _breaks(token: Token) -> bool:
+    """Whether a phrase ends at a word: short function words, times, figures, words that tie or change figures."""
+    if token.text in words_of("keep") or token.text in _JOINERS:
+        return False
+    if token.text in words_of("adverb") | words_of("change") | words_of("link") | words_of("compare"):
+        return True
+    if token.flag in ("m", "t") and (token.flag == "t" or any(letter.isdigit() for letter in token.text)):
+        return True
+    return len(token.text) == 1 and token.flag.startswith(_FUNCTION)
+
+
+def _governs(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb takes what follows as its object: 发布案例集, but not 履约率 (a name) nor 职工体检 (the end)."""
+    if not is_verb(tokens[at]) or at + 1 >= len(tokens):
+        return False
+    after = tokens[at + 1].text
+    return len(after) > 1 and after[0] not in _SUFFIXES
 
 
 def strip_links(tokens: Sequence[Token]) -> list[Token]:
     """Drop the words that only tie a figure to its metric from the end: 服务时长 累计 为 → 服务时长."""
     kept = list(tokens)
-    idle = words_of("link") | words_of("adverb")
-    while kept and (kept[-1].text in idle or kept[-1].flag in ("p", "d", "ul", "uz", "ug", "y")):
+    while kept and (_breaks(kept[-1]) or kept[-1].text == "的"):
         kept.pop()
     return kept
 
 
-def _cut_left(tokens: list[Token]) -> list[Token]:
-    """Drop words that open a clause but name nothing: dates, adverbs, light verbs, conjunctions."""
-    idle = words_of("adverb") | words_of("light") | words_of("link")
-    while tokens and (tokens[0].text in idle or tokens[0].flag[0] in "cdprut" or tokens[0].text in _JOINERS):
-        tokens = tokens[1:]
-    return tokens
+def merged(tokens: Sequence[Token]) -> list[Token]:
+    """Put words together that a dictionary splits: 在 岗 职工 → 在岗 职工."""
+    joined_: list[Token] = []
+    for token in tokens:
+        if joined_ and joined_[-1].text == "在" and token.text in _PRESENT:
+            joined_[-1] = Token("在" + token.text, "b")
+        else:
+            joined_.append(token)
+    return joined_
 
 
 def _is_generic(tokens: Sequence[Token]) -> bool:
     return len(tokens) == 1 and tokens[0].text in words_of("generic")
 
 
-def noun_phrase_before(tokens: Sequence[Token]) -> list[Token]:
-    """Return the phrase that ends a clause: nouns, with the verb right before them where it says what was done.
+def _trimmed(tokens: list[Token]) -> list[Token]:
+    """Drop light verbs and joiners from the edges (开展, 实现, 及)."""
+    idle = words_of("light") | _JOINERS
+    while len(tokens) > 1 and tokens[0].text in idle:
+        tokens = tokens[1:]
+    while tokens and (tokens[-1].text in _JOINERS or tokens[-1].text in ("中", "内", "里", "上", "的")):
+        tokens = tokens[:-1]
+    return [] if len(tokens) == 1 and tokens[0].text in idle else tokens
 
-    1. 目前 拥有 正式 员工 → 正式员工   2. 累计 发现 并 上报 重点 感知 问题 → 上报重点感知问题   3. 撰写 论文 → 撰写论文
-    4. 中心 帮困 → 帮困   5. 用于 培训 的 费用 → 用于培训的费用 (费用 alone says nothing)
-    """
-    phrase: list[Token] = []
+
+def _tail(tokens: Sequence[Token]) -> list[Token]:
+    """Return the last words that fit the length of a metric's name."""
+    kept: list[Token] = []
     for token in reversed(tokens):
-        if sum(len(t.text) for t in phrase) + len(token.text) > _LONGEST:
+        if kept and sum(len(t.text) for t in kept) + len(token.text) > _LONGEST:
             break
-        if is_noun(token) or (token.text in _JOINERS and phrase):
-            phrase.insert(0, token)
-        elif is_verb(token):
-            phrase.insert(0, token)
-            if not _is_generic(phrase[1:]):
-                break
-        elif token.text == "的" and _is_generic(phrase):
-            phrase.insert(0, token)
-        else:
-            break
-    return _cut_left(phrase)
+        kept.insert(0, token)
+    return kept
 
 
-def noun_phrase_after(tokens: Sequence[Token]) -> list[Token]:
-    """Return the noun phrase that begins right behind a figure: 主题 体验 ， → 主题体验; a verb ends it."""
+def noun_phrase_before(tokens: Sequence[Token]) -> list[Token]:
+    """Return the phrase that ends a clause, from the last verb that takes it as its object.
+
+    1. 目前 拥有 正式 员工 → 正式员工   2. 累计 发现 并 上报 问题 → 上报问题   3. 撰写 论文 → 撰写论文
+    4. 合同 履约 率 → 合同履约率   5. 组织 职工 及 家属 体检 → 职工及家属体检   6. 用于 培训 的 费用 → 用于培训的费用
+    """
+    start = len(tokens)
+    while start > 0:
+        token = tokens[start - 1]
+        generic = token.text == "的" and _is_generic(tokens[start:])
+        suffixed = start < len(tokens) and tokens[start].text in _SUFFIXES and len(token.text) > 1
+        if _breaks(token) and not generic and not suffixed:
+            break
+        start -= 1
+    run = list(tokens[start:])
+    verbs = [at for at in range(len(run)) if _governs(run, at)]
+    if verbs:
+        run = run[verbs[-1] :]
+    return _tail(_trimmed(run))
+
+
+def noun_phrase_after(tokens: Sequence[Token], *, deed: bool = False) -> list[Token]:
+    """Return the phrase that begins right behind a figure: 主题 体验 ， → 主题体验; 共建 单位 → 共建单位.
+
+    A verb with an object of its own ends it (培训 | 覆盖 员工), and so does one that says what people did (参加, 获评),
+    unless the phrase is the object of a `deed`.
+    """
+    acts = words_of("join") | words_of("pass")
     phrase: list[Token] = []
-    for token in tokens:
-        fits = is_noun(token) or (token.text in _JOINERS and phrase) or (token.text == "的" and not phrase)
-        if not fits or sum(len(t.text) for t in phrase) + len(token.text) > _LONGEST:
+    for at, token in enumerate(tokens):
+        if token.text == "的" and not phrase:
+            continue
+        if _breaks(token) or (token.text in acts and not deed) or (phrase and _governs(tokens, at)):
+            break
+        if phrase and sum(len(t.text) for t in phrase) + len(token.text) > _LONGEST + 2:
             break
         phrase.append(token)
-    while phrase and phrase[-1].text in _JOINERS:
-        phrase.pop()
-    return [t for i, t in enumerate(phrase) if not (i == 0 and t.text == "的")]
+    return _trimmed(phrase)
 
 
 def joined(tokens: Sequence[Token]) -> str:

@@ -1,0 +1,31 @@
+"""Changes: whether a figure says by how much something rose or fell, and which way."""
+
+import re
+
+_UP = "增长|增加|提高|提升|上升|上涨|升高|扩大|增幅|增速|涨幅|升幅|增收|增产|上浮|上调|攀升|上扬|上行|增多|多增|净增|增持|延长"
+_DOWN = "减少|下降|降低|缩短|下跌|降幅|跌幅|减幅|下滑|回落|压减|压降|压缩|下浮|下调|减亏|削减|缩减|少增|下行|收窄|精简"
+# 增至, 提升到, 下降为 lead to a level; only these may stand between the verb and the figure.
+_LINK = r"(?:幅度?|率|额|量|速)?(?:为(?<=[幅度率额量速]为)|达|了|[：:])?"
+_HEDGE = r"(?:约|近|大约|接近|将近|超过?|逾|突破|不足|不到|不低于|不少于|不超过)?"
+_VERB = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_LINK}{_HEDGE}$")
+_COMPARED = re.compile(
+    rf"(?:同比|环比|[较比与])[^，。；！？]{{0,24}}?(?P<verb>[多少高低增减升降涨跌快慢])[出了于]?{_HEDGE}$"
+)
+_UP_WORDS = "多高增升涨快"
+_LONGEST = 40
+
+
+def change_before(text: str, start: int) -> str | None:
+    """Return `up` or `down` where a verb of change stands right before a figure, else nothing.
+
+    1. 同比增长12%, 提高了3.2个百分点, 增幅达8%   2. 减少5件, 较上年下降2.98%   3. 比上年多3人
+    Left alone: 增至, 提升到, 下降为, 达到 (the figure is a level).
+    """
+    window = text[max(0, start - _LONGEST) : start]
+    match = _VERB.search(window)
+    if match:
+        return "up" if match["up"] else "down"
+    match = _COMPARED.search(window)
+    if match:
+        return "up" if match["verb"] in _UP_WORDS else "down"
+    return None

@@ -1,0 +1,113 @@
+"""The reader of figures: one sentence, line or paragraph in, every stated figure out."""
+
+import re
+
+from extractors.atoms.figures import han
+from extractors.atoms.figures.candidate import Candidate
+from extractors.atoms.figures.changes import change_before
+from extractors.atoms.figures.figure import Figure
+from extractors.atoms.figures.hedges import hedge_after, hedge_before
+from extractors.atoms.figures.masks import Masks, masks_of
+from extractors.atoms.figures.measures import read_measure
+from extractors.atoms.figures.number import number_end, read_number
+from extractors.atoms.figures.set_phrases import phrase_end
+from extractors.atoms.figures.shares import read_fold, read_fraction, read_half, read_part
+from extractors.atoms.view import View, view
+from schemas.text import squeeze
+
+_TOKEN = re.compile(rf"\d|[{han.DIGITS}{han.TENS}十拾]|半|翻|[百佰千仟万]+分")
+_HEAD_WITH_BLANK = re.compile(r"\s*[\d０-９]{1,2}[.．]\s+[\d０-９]")
+_BETWEEN_LISTED = re.compile(r"[、，,和与及]|以及")
+
+
+def _candidate_at(text: str, at: int) -> Candidate | None:
+    """Read the figure whose number begins at an offset, if there is one."""
+    sign = text[at]
+    if sign == "半":
+        return read_half(text, at)
+    if sign == "翻":
+        return read_fold(text, at)
+    if sign in "百佰千仟万":
+        found = read_part(text, at)
+        if found and found.value is not None and text[max(0, at - 1) : at] in ("负", "-"):
+            found.start, found.value = at - 1, -found.value
+        return found
+    number = read_number(text, at)
+    if number is None:
+        return None
+    return read_fraction(text, number) or read_measure(text, number)
+
+
+def _may_stand_in_quotes(found: Candidate) -> bool:
+    return found.kind == "amount" or found.unit == "%"
+
+
+def _candidates(text: str, masks: Masks) -> list[Candidate]:
+    found: list[Candidate] = []
+    at = 0
+    while token := _TOKEN.search(text, at):
+        at = token.start()
+        skip = masks.end(at) or phrase_end(text, at)
+        if skip:
+            at = max(skip, at + 1)
+            continue
+        candidate = _candidate_at(text, at)
+        if candidate and masks.quoted(at) and not _may_stand_in_quotes(candidate):
+            candidate = None
+        if candidate is None:
+            at = number_end(text, at)
+            continue
+        found.append(candidate)
+        at = max(candidate.end, at + 1)
+    return found
+
+
+def _inherits(text: str, before: Candidate, found: Candidate) -> bool:
+    """Whether a figure goes on a list of changes: 分别增长12%、13%和15%."""
+    if before.change is None or before.unit != found.unit:
+        return False
+    return _BETWEEN_LISTED.fullmatch(text, before.end, found.start) is not None
+
+
+def _figure(text: str, folded: View, found: Candidate) -> Figure:
+    line = folded.text
+    before, after = hedge_before(line, found.start), hedge_after(line, found.end)
+    hedges = (before.qualifier if before else None, found.more, after.qualifier if after else None)
+    span = folded.source(before.edge if before else found.start, after.edge if after else found.end)
+    return Figure(
+        span=span,
+        text=squeeze(span.of(text)),
+        value=found.value,
+        low=found.low,
+        high=found.high,
+        decimals=found.decimals,
+        unit=found.unit,
+        unit_text=line[found.unit_start : found.end] if found.unit_start is not None else None,
+        qualifier="range" if found.value is None else next(filter(None, hedges), "exact"),
+        kind=found.kind,
+        role="change" if found.change else "level",
+        direction=found.change,
+        rule=found.rule,
+    )
+
+
+def read_figures(text: str) -> tuple[Figure, ...]:
+    """Return every figure that a sentence, line or paragraph states, in order; none overlap.
+
+    1. 79名, 25.87万件, 3700余万元, 10,654元   2. 九成, 百分之九十, 三分之一, 一半, 2:1   3. ranges 3-5次, 20%至30%, 两三天
+    4. hedges 约, 近, 余, 超过, 不低于, 以上   5. changes 同比增长12%, 提高3.2个百分点, 减少5件, 翻一番
+    6. 由85%提升至92% (two levels)
+    Left alone: dates, ordinals, set phrases, slogans, versions, codes, clock times, list numbers, names, 一 + measure
+    word (see `masks`, `traps` and the list of set phrases), and what names no figure (数百, 上万, 几十, 若干).
+    """
+    folded = view(text)
+    line = folded.text
+    if not _TOKEN.search(line):
+        return ()
+    found = _candidates(line, masks_of(line, spaced=bool(_HEAD_WITH_BLANK.match(text))))
+    for last, candidate in zip([None, *found], found, strict=False):
+        if candidate.change is None:
+            candidate.change = change_before(line, candidate.start)
+        if candidate.change is None and last is not None and _inherits(line, last, candidate):
+            candidate.change = last.change
+    return tuple(_figure(text, folded, candidate) for candidate in found)

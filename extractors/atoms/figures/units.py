@@ -1,0 +1,89 @@
+"""Units and measure words: the unit table, and the unit that begins at an offset of a text."""
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+_EDGE = re.compile(r"$|[^\w]|以[上下内]|左右|上下|[和与及至到的、内起余多或]")
+_SPAN = re.compile(r"之?内|以[内上下]|左右|游")
+_LATIN = re.compile(r"[A-Za-z0-9]")
+_SCALED = re.compile(r"[百千万亿]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One spelling of a unit: `han` says after which Han numerals it may stand (one, yes, counted, long, no)."""
+
+    text: str
+    unit: str
+    kind: str
+    han: str
+    edge: str
+    not_before: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as it stands in a text, up to `end`."""
+
+    name: str
+    kind: str
+    han: str
+    end: int
+
+
+@cache
+def words() -> dict[str, tuple[Word, ...]]:
+    """Return every spelling of the unit table by its first sign, the longest first."""
+    lines = files("schemas").joinpath("data/figures/units.csv").read_text(encoding="utf-8").splitlines()
+    found: dict[str, list[Word]] = {}
+    for row in csv.DictReader(lines[1:]):
+        for text in (row["unit"], *row["aliases"].split()):
+            barred = tuple(row["not_before"].split())
+            word = Word(text, row["unit"], row["kind"], row["han"] or "no", row["edge"], barred)
+            found.setdefault(text[0], []).append(word)
+    return {first: tuple(sorted(group, key=lambda word: -len(word.text))) for first, group in found.items()}
+
+
+def _fits(text: str, word: Word, end: int) -> bool:
+    if _LATIN.match(word.text[-1]) and _LATIN.match(text[end : end + 1]):
+        return False
+    if text.startswith(word.not_before, end):
+        return False
+    if word.edge == "span":
+        return bool(_SPAN.match(text, end))
+    return not word.edge or bool(_EDGE.match(text, end))
+
+
+def _word_at(text: str, at: int) -> Word | None:
+    for word in words().get(text[at : at + 1], ()):
+        if text.startswith(word.text, at) and _fits(text, word, at + len(word.text)):
+            return word
+    return None
+
+
+def _denominator(text: str, at: int) -> int:
+    """Return the end of a /人, /万元 or 每小时 that makes a compound of the unit before it, or `at`."""
+    if text[at : at + 1] in ("/", "每") and at + 1 < len(text):
+        scaled = _SCALED.match(text, at + 1)
+        start = scaled.end() if scaled else at + 1
+        word = _word_at(text, start)
+        if word and (text[at] == "/" or (word.kind == "duration" and start == at + 1)):
+            return _denominator(text, start + len(word.text))
+    return at
+
+
+def unit_at(text: str, at: int) -> Unit | None:
+    """Return the unit or measure word that begins at an offset; the longest wins, compounds stay whole.
+
+    1. 人次   2. 千瓦时   3. 元/人, 千克标准煤/万元   4. ％ → %, 个百分点 → 百分点, 元人民币 → 元
+    Left alone: the same signs as the beginning of another word (3人制, 5年级, 2分公司).
+    """
+    word = _word_at(text, at)
+    if word is None:
+        return None
+    end = at + len(word.text)
+    far = _denominator(text, end)
+    return Unit(word.unit + text[end:far], word.kind if far == end else "ratio", word.han, far)

@@ -1,0 +1,60 @@
+"""How plainly some words are the title of an award, by their ending and their words of distinction.
+
+1. 市级一等奖, 劳动模范, 青年文明号 (the ending says it) → STRONG
+2. 示范单位, 优秀教师 (a word of distinction with an ending) → FIRM; 健康食堂 (a softer word) → SOFT
+3. “春风行动” (only quotes) → QUOTED; 合作单位 (only an ending) → WEAK
+4. 抽奖, 荣誉称号, 奖项 → NONE
+"""
+
+import re
+from enum import IntEnum
+from functools import cache
+
+from extractors.atoms.honours.lexicon import either, ending_of, kinds, words
+from extractors.atoms.honours.printed import EDITION
+
+
+class Grade(IntEnum):
+    """How plainly words are the title of an award; also how plain a title must be in its place."""
+
+    NONE = 0
+    WEAK = 1
+    QUOTED = 2
+    SOFT = 3
+    FIRM = 4
+    STRONG = 5
+
+
+_PLACED = re.compile(rf"全国|国家|[省市区县级届]|集团|公司|系统|行业|中国|[“”]|{EDITION}")
+_LEVELLED = re.compile(r"“?(?:全国|国家级|[省市区县]级|[一-鿿]{1,3}[省市区县])")
+
+
+@cache
+def _marks(strength: str) -> re.Pattern[str]:
+    return re.compile(either([word for word, listed in kinds("marks.csv").items() if listed == strength]))
+
+
+@cache
+def grade_of(title: str) -> Grade:
+    """Judge whether words are the title of an award."""
+    if title[-1:] in ("”", "’"):
+        opening = max(title.rfind("“"), title.rfind("‘"))
+        inner = grade_of(title[opening + 1 : -1]) if opening >= 0 else Grade.NONE
+        whole = title[1:-1] if opening == 0 else title
+        return Grade.NONE if whole in words("generic.txt") else max(Grade.QUOTED, inner)
+    ending = ending_of(title, kinds("endings.csv"))
+    if ending is None or title in words("generic.txt"):
+        return Grade.NONE
+    strength = kinds("endings.csv")[ending]
+    if strength in ("none", "strong"):
+        return Grade.STRONG if strength == "strong" else Grade.NONE
+    if _marks("firm").search(title):
+        return Grade.SOFT if strength == "thing" and not _PLACED.search(title) else Grade.FIRM
+    if not _marks("soft").search(title):
+        return Grade.WEAK
+    return Grade.FIRM if strength == "weak" and _LEVELLED.match(title) else Grade.SOFT
+
+
+def is_distinction(text: str) -> bool:
+    """Whether words without a listed ending still name an award of some place (江城市示范职工书屋)."""
+    return len(text) <= 25 and bool(_LEVELLED.match(text) and _marks("firm").search(text))

@@ -1,0 +1,89 @@
+"""Organisations: how their names end, where they begin, and what id they have."""
+
+import hashlib
+import re
+import unicodedata
+from functools import cache
+
+from extractors.atoms.lists import entries, table
+
+_BREAK = re.compile(
+    r"[，。；：！？、,;:!?<>“”‘’\"'《》〈〉【】\[\]{}|◆●■★◼□▪▲…—\n\s]|[0-9〇]+(?:年度?|[月日时号弄楼层室个])|(?<![0-9])[0-9]{1,2}[.．)）]|奖(?![励学补])|称号"
+)
+_HAN = re.compile(r"[一-鿿]")
+_GOES_ON = re.compile(
+    r"有限|股份|集团|控股|投资|发展|科技|管理|服务|事务|事业|工程|技术|研究|局|处|办|委|会|站|所|院|中心|公司"
+)
+_LONGEST = 40
+
+
+def org_id(name: str) -> str:
+    """Return the id of an organisation: 16 hex digits of the SHA-256 of its full name, folded and without blanks."""
+    folded = "".join(unicodedata.normalize("NFKC", name).split())
+    return hashlib.sha256(folded.encode()).hexdigest()[:16]
+
+
+@cache
+def _stops() -> re.Pattern[str]:
+    """Protected words first, so that the 和 of 共和国 is eaten before it can end a name."""
+    inner = sorted(entries("org_inner.txt"), key=len, reverse=True)
+    stops = sorted(entries("org_stops.txt"), key=len, reverse=True)
+    return re.compile(f"(?P<inner>{'|'.join(inner)})|(?P<stop>{'|'.join(stops)})")
+
+
+@cache
+def endings() -> tuple[str, ...]:
+    """Return the endings of organisations' names, the longest first."""
+    return tuple(sorted(table("org_endings.csv"), key=len, reverse=True))
+
+
+def ending_of(name: str) -> str | None:
+    """Return the longest ending with which a name ends."""
+    return next((ending for ending in endings() if name.endswith(ending)), None)
+
+
+def _outer_bracket(text: str, end: int) -> int:
+    """Return where the text begins that a bracket left open keeps apart: …（原上海公司 → after （."""
+    depth = 0
+    for at in range(end - 1, -1, -1):
+        if text[at] in "）)":
+            depth += 1
+        elif text[at] in "（(":
+            depth -= 1
+            if depth < 0:
+                return at + 1
+    return 0
+
+
+def left_edge(text: str, end: int) -> int:
+    """Return where the name that ends at `end` begins: after the last mark, date or stop word before it.
+
+    1. 2022年，|中国电信集团客服中心   2. 业务归口管理单位为|中国电信股份公司   3. 由|上海市发展和改革委员会
+    """
+    first = max(0, end - _LONGEST, _outer_bracket(text, end))
+    for mark in _BREAK.finditer(text, first, end):
+        first = mark.end()
+    for word in _stops().finditer(text, first, end):
+        verb = word["stop"] and len(word["stop"]) > 1
+        # A verb right before an ending is part of the name (投资有限公司, 采购中心), unless it would begin it.
+        if verb and word.start() > first + 1 and _GOES_ON.match(text, word.end(), end):
+            continue
+        if word["stop"] and word.end() < end:
+            first = word.end()
+    return first
+
+
+def is_generic(name: str) -> bool:
+    """Whether a phrase names no particular organisation (省公司, 各部门工会)."""
+    return name in entries("org_generic.txt")
+
+
+def is_pronoun(name: str) -> bool:
+    """Whether a short form stands for a name like a pronoun (本公司, 我院, 公司): it means the unit where it is used."""
+    return name[0] in "本我该贵" or is_generic(name) or name in table("org_endings.csv")
+
+
+def looks_like_org(name: str) -> bool:
+    """Whether a phrase can be the full name of an organisation: its ending, four characters or more, not generic."""
+    ending = ending_of(name)
+    return bool(ending) and len(name) >= 4 and len(_HAN.findall(name)) >= 3 and not is_generic(name)

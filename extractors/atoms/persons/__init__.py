@@ -1,0 +1,6 @@
+"""Persons: names with the evidence that they are names."""
+
+from extractors.atoms.persons.candidate import Lexicon, could_be_name
+from extractors.atoms.persons.reading import Person, has_tail, read_known, read_persons
+
+__all__ = ["Lexicon", "Person", "could_be_name", "has_tail", "read_known", "read_persons"]

@@ -1,0 +1,115 @@
+"""Contexts: what stands left and right of a candidate, and how much it says that the candidate is a person."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.atoms.lists import entries, table
+from extractors.atoms.orgs import endings
+from extractors.atoms.persons.candidate import Lexicon, crosses
+
+_MARKS = frozenset("，。；：！？、,;:!?“”‘’\"'《》〈〉【】（）()[]{}|◆●■★▲◇○…—-\n\t .．")
+_LABEL = re.compile(r"(?:名单|人员|个人|人选|[人者员长师手兵生])(?:（[^（）]{1,12}）)?[：:]$")
+_BRACKET = re.compile(r"[（(][^（）()]{1,16}[）)]$")
+_AWARD = re.compile(
+    r"奖|称号|先进|优秀|标兵|能手|明星|劳模|劳动模范|个人|工匠|之星|十佳|最美|好人|立功|三等功|二等功|嘉奖"
+)
+_SOME = re.compile(r"等(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})(?:余|多)?(?:名|位|人|个同志)")
+_CALLING_ENDS = frozenset("员工师长手")
+_SEX = re.compile(r"[，,（(](?:男|女)(?:[，,。；）)]|性|，|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What stands before a candidate: its kind, and where the title begins, if it is one."""
+
+    kind: str
+    title_start: int | None = None
+
+
+@cache
+def _longest(name: str) -> int:
+    return max(map(len, table(name)))
+
+
+def title_ending_at(text: str, end: int) -> tuple[int, str] | None:
+    """Return start and weight of the longest title that ends at a place."""
+    for length in range(min(_longest("titles.csv"), end), 0, -1):
+        weight = table("titles.csv").get(text[end - length : end])
+        if weight:
+            return end - length, weight
+    return None
+
+
+def _title_at(text: str, start: int) -> str | None:
+    for length in range(_longest("titles.csv"), 1, -1):
+        weight = table("titles.csv").get(text[start : start + length])
+        if weight:
+            return weight
+    return None
+
+
+def left_of(text: str, start: int) -> Left:
+    """Return what stands before a candidate.
+
+    post (主任|金巍), calling (员工|王…), label (先进个人：|…), lead (由|…), mark (start or punctuation), org (公司|…),
+    suffix (听漏工|…), none.
+    """
+    end = start
+    if end and text[end - 1] in '“‘"':
+        end -= 1
+    if end and text[end - 1] in "：:" and (title := title_ending_at(text, end - 1)):
+        return Left("post" if title[1] != "address" else "mark", title[0])
+    if bracket := _BRACKET.search(text, max(0, end - 18), end):
+        title = title_ending_at(text, bracket.start())
+        if title and title[1] == "post":
+            return Left("post", title[0])
+    if title := title_ending_at(text, end):
+        return Left("post" if title[1] == "post" else "calling", title[0])
+    if _LABEL.search(text, max(0, end - 20), end):
+        return Left("label")
+    if end == 0 or text[end - 1] in _MARKS:
+        return Left("mark")
+    for length in (3, 2, 1):
+        if text[max(0, end - length) : end] in entries("before_name.txt"):
+            return Left("lead")
+    if text.endswith(endings(), max(0, end - 8), end):
+        return Left("org")
+    # 听漏工|葛…, 巡线员|王…: callings that no list has.
+    return Left("suffix" if text[end - 1] in _CALLING_ENDS else "none")
+
+
+def right_of(text: str, end: int, lexicon: Lexicon) -> str:
+    """Return what stands after a candidate.
+
+    address (同志), post (总经理), calling, act (介绍), award (荣获), end (等同志), etc (等), field (电话), word (今年),
+    particle (在), verb, edge, mark, list (、), quote (“), honour (：…奖), sex (，女，),
+    no (精神, 工作室: no person at all), open (some word begins), none (inside a word).
+    """
+    if end >= len(text):
+        return "edge"
+    if weight := _title_at(text, end):
+        return weight
+    for length in range(5, 0, -1):
+        if text[end : end + length] in entries("after_no_person.txt"):
+            return "no"
+    if _SOME.match(text, end):
+        return "end"
+    for length in range(_longest("after_name.csv"), 0, -1):
+        if kind := table("after_name.csv").get(text[end : end + length]):
+            return f"{kind}" if length > 1 or kind != "word" else "particle"
+    if _SEX.match(text, end):
+        return "sex"
+    if text[end] == "、":
+        return "list"
+    if text[end] in "：:" and _AWARD.search(text, end, end + 40):
+        return "honour"
+    if text[end] == "“":
+        return "quote"
+    if text[end] in _MARKS:
+        return "mark"
+    for length in (4, 3, 2):
+        word = text[end : end + length]
+        if len(word) == length and lexicon.count(word) >= 5 and lexicon.flag(word)[0] in "vdpcrt":
+            return "verb"
+    return "none" if crosses(text, end, lexicon) else "open"

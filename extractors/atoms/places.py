@@ -1,0 +1,26 @@
+"""Places: administrative divisions that are named with their province."""
+
+import re
+from functools import cache
+
+from extractors.atoms.lists import entries
+from schemas.text import Span
+
+_DISTRICT = r"(?:[一-鿿]{2,5}?(?:市|区|县|自治州|盟|旗)(?![场民区委政内外级长]))"
+_TOWN = r"(?:[一-鿿]{2,5}?(?:街道|镇|乡)(?![长办村社]))"
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    return re.compile(
+        f"(?:{'|'.join(sorted(entries('provinces.txt')))})(?![委府民级长场内外]){_DISTRICT}{{0,2}}{_TOWN}?"
+    )
+
+
+def read_places(text: str) -> tuple[Span, ...]:
+    """Return the spans of places.
+
+    1. 上海市静安区   2. 江苏省淮安市洪泽区   3. 内蒙古自治区
+    Left alone: a district or town without its province, and what may be part of a name (上海市级, 上海市民).
+    """
+    return tuple(Span(*match.span()) for match in _place().finditer(text))

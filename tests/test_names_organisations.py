@@ -1,0 +1,110 @@
+"""Organisations: full names with the right left edge, the short, further and former names that a text gives."""
+
+import pytest
+
+from extractors import nlp
+from extractors.atoms.aliases import read_aliases
+from extractors.atoms.joining import resolve
+from extractors.atoms.organisations import read_organisations
+from extractors.atoms.orgs import left_edge, org_id
+from extractors.atoms.places import read_places
+
+FULL = "澜洲市热线服务中心"
+NAMES = [
+    (
+        "2022年，在江州市发展和改革委员会和云山集团有限公司的指导下开展工作。",
+        ["江州市发展和改革委员会", "云山集团有限公司"],
+    ),
+    (
+        "澜洲区商业联合会、石桥街道派出所、交通银行上海静安支行代表应邀出席。",
+        ["澜洲区商业联合会", "石桥街道派出所", "交通银行上海静安支行"],
+    ),
+    ("与上海市儿童医院签订协议", ["上海市儿童医院"]),
+    ("加挂中国电信客户服务监督（投诉）处理中心牌子", ["中国电信客户服务监督（投诉）处理中心"]),
+    ("荣获“红旗单位”提名奖中国铁路上海局集团有限公司", ["中国铁路上海局集团有限公司"]),
+    ("单位地址：江州市和平路88号", []),
+    ("落实省公司、各部门工会和上级党委的要求，学习公司法，关心大学生。", []),
+    ("全部门店完善内部布局，部署中心工作。", []),
+    ("走进社区、热爱社区、支持社区建设。", []),
+]
+ALIASES = [
+    (f"2022年，{FULL}（以下简称“热线中心”）在上级关心下", [("short", FULL, "热线中心")]),
+    (f"业务归口管理单位为{FULL}（以下简称“热线中心”）服务部", [("short", FULL, "热线中心")]),
+    (f"本报告由{FULL}（下称热线中心）编制。", [("short", FULL, "热线中心")]),
+    (f"{FULL}（以下简称：热线中心）", [("short", FULL, "热线中心")]),
+    (
+        f"{FULL}（简称“热线中心”、“本中心”或“中心”）",
+        [("short", FULL, "热线中心"), ("short", FULL, "本中心"), ("short", FULL, "中心")],
+    ),
+    ("中国证券监督管理委员会（以下简称中国证监会）", [("short", "中国证券监督管理委员会", "中国证监会")]),
+    ("澜洲市 热线 服务中心 （ 以下 简称 “热线中心” ）", [("short", FULL, "热线中心")]),
+    (
+        f"{FULL}机制调整，加挂“澜洲市热线监督（投诉）处理中心”，采用两块牌子",
+        [("also", FULL, "澜洲市热线监督（投诉）处理中心")],
+    ),
+    (f"{FULL}，原名澜洲市电话服务站，成立于2001年。", [("former", FULL, "澜洲市电话服务站")]),
+    (f"{FULL}的前身是澜洲市电话服务站。", [("former", FULL, "澜洲市电话服务站")]),
+    (f"前身为成立于1996年4月12日的澜洲市电话服务站，2011年更名为{FULL}。", [("former", "", "澜洲市电话服务站")]),
+    (f"2019年6月，澜洲市电话服务站正式更名为{FULL}，", [("former", FULL, "澜洲市电话服务站")]),
+    (f"{FULL}（原澜洲市电话服务站）", [("former", FULL, "澜洲市电话服务站")]),
+    ("依据《政府信息公开条例》（以下简称《条例》）", []),
+    ("新型冠状病毒肺炎疫情（以下简称“疫情”）", []),
+    ("员工人数（含派遣人员）为79人，股权（原值）100万元", []),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), NAMES)
+def test_organisations_named_in_full(text: str, names: list[str]) -> None:
+    assert [span.of(text) for span in read_organisations(text, nlp.words)] == names
+
+
+@pytest.mark.parametrize(("text", "expected"), ALIASES)
+def test_aliases(text: str, expected: list[tuple[str, str, str]]) -> None:
+    found = read_aliases(text)
+    assert [(alias.kind, alias.full, alias.short) for alias in found] == expected
+    assert all(alias.span.of(text).replace(" ", "") == alias.short for alias in found)
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("2022年，", FULL),
+        ("根据", "上海市卫生和健康委员会"),
+        ("走访了", "华为技术有限公司"),
+        ("受", "云山投资有限公司"),
+        ("与", "江州市政府采购中心"),
+        ("（原", FULL),
+    ],
+)
+def test_the_left_edge_stands_after_the_last_word_that_is_no_name(before: str, name: str) -> None:
+    text = before + name
+    assert text[left_edge(text, len(text)) :] == name
+
+
+def test_places_are_named_with_their_province() -> None:
+    text = "走进上海市静安区、江苏省淮安市洪泽区，服务上海市民和静安区"
+    assert [span.of(text) for span in read_places(text)] == ["上海市静安区", "江苏省淮安市洪泽区"]
+
+
+def test_an_organisation_keeps_its_id_whatever_the_blanks() -> None:
+    assert org_id(FULL) == org_id("澜洲市 热线服务中心") != org_id(FULL[1:])
+    assert org_id("ＡＢ公司") == org_id("AB公司")
+    assert len(org_id(FULL)) == 16
+
+
+def test_the_users_aliases_join_names_and_chains() -> None:
+    aliases = {"澜洲市电话站": "澜洲市电话服务站", "澜洲市电话服务站": FULL}
+    assert resolve("澜洲市 电话站", aliases).canonical == FULL
+    assert resolve(FULL, aliases).canonical == FULL
+
+
+def test_an_unsure_match_is_named_and_never_joined() -> None:
+    joined = resolve("澜洲市热线服务分中心", {"澜洲市电话站": FULL})
+    assert joined.canonical == "澜洲市热线服务分中心"
+    assert joined.alike == (FULL,)
+    assert resolve("江州市第一医院", {"澜洲市电话站": FULL}).alike == ()
+
+
+def test_a_ring_of_aliases_is_refused() -> None:
+    with pytest.raises(ValueError, match="lead from"):
+        resolve("甲公司", {"甲公司": "乙公司", "乙公司": "甲公司"})

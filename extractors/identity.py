@@ -108,7 +108,7 @@ def _short(org: str | None, aliases: Sequence[Alias]) -> str | None:
     """Return the short form that the report introduces for the organisation; a telling one before 公司 or 本行."""
     mine = [a.short for a in aliases if a.kind == "short" and org and (a.full == org or org.endswith(a.full))]
     telling = [short for short in mine if short not in _GENERIC]
-    return (telling or mine or [None])[0]
+    return next(iter([*telling, *mine]), None)
 
 
 def _title(front: Sequence[str], org: str | None) -> tuple[str | None, str | None]:

@@ -36,17 +36,13 @@ def _problem(source: Source, stage: str, reason: str, detail: str, *, page: int 
 
 
 def _problems(document: Document) -> Iterator[Problem]:
-    """Yield what could not be read or is unsure: unhealthy pages, tables, doubts about the identity."""
+    """Yield what could not be read or is unsure: unhealthy pages, doubts about the identity."""
     source = document.source
     for page in document.pages:
         for verdict in page.health:
             if verdict in _HEALTH_REASONS:
                 reason, detail = _HEALTH_REASONS[verdict]
                 yield _problem(source, "pages", reason, detail, page=page.number)
-        if page.grids:
-            count = len(page.grids)
-            detail = f"{count} table{'s' if count > 1 else ''} on the page: figures in tables are not read yet"
-            yield _problem(source, "extract", "table_not_read", detail, page=page.number)
     for field, why in document.identity.doubts:
         reason = "no_report_year" if field == "stated_year" and document.year is None else "unsure"
         yield _problem(source, "identity", reason, f"{field}: {why}")

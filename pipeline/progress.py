@@ -9,11 +9,16 @@ from pipeline.batch import Step
 
 
 @contextlib.contextmanager
-def show_progress(stream: TextIO | None = None) -> Iterator[Callable[[Step], None]]:
-    """Give a function to be called with each report that is finished; write to `stream` (default: standard error)."""
+def show_progress(
+    stream: TextIO | None = None, *, word: Callable[[str], str] = str
+) -> Iterator[Callable[[Step], None]]:
+    """Give a function to be called with each report that is finished; write to `stream` (default: standard error).
+
+    `word` gives what is shown for a status.
+    """
     out = stream or sys.stderr
     if not out.isatty():
-        yield lambda step: print(f"[{step.number}/{step.total}] {step.status} {step.file}", file=out, flush=True)
+        yield lambda step: print(f"[{step.number}/{step.total}] {word(step.status)} {step.file}", file=out, flush=True)
         return
     from rich.console import Console  # noqa: PLC0415 - loaded only where there is a terminal
     from rich.markup import escape  # noqa: PLC0415
@@ -27,6 +32,6 @@ def show_progress(stream: TextIO | None = None) -> Iterator[Callable[[Step], Non
         def show(step: Step) -> None:
             bar.update(task, completed=step.number, total=step.total, description=escape(step.file))
             if step.status != "ok":
-                console.print(f"{step.status} {escape(step.file)}", highlight=False)
+                console.print(f"{word(step.status)} {escape(step.file)}", highlight=False)
 
         yield show

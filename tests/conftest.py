@@ -1,5 +1,6 @@
 """What several tests need: the samples that ship, and the real reports beside the project where they are present."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -17,3 +18,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("yardstick"):
             item.add_marker(skip)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the flag that rewrites golden files; CI refuses it, for nobody would read the change there."""
+    parser.addoption(
+        "--rewrite-golden", action="store_true", help="rewrite tests/golden from what the readers give now"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Refuse to rewrite golden files in CI."""
+    if config.getoption("--rewrite-golden") and os.environ.get("CI"):
+        raise pytest.UsageError("--rewrite-golden is not for CI")

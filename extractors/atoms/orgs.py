@@ -3,6 +3,7 @@
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 
 from extractors.atoms.lists import entries, table
@@ -14,6 +15,7 @@ _HAN = re.compile(r"[一-鿿]")
 _GOES_ON = re.compile(
     r"有限|股份|集团|控股|投资|发展|科技|管理|服务|事务|事业|工程|技术|研究|局|处|办|委|会|站|所|院|中心|公司"
 )
+_LEADING = re.compile(r"[受原现应获](?=[一-鿿]{4})")  # 受江州市…委托, 原江州市…
 _LONGEST = 40
 
 
@@ -24,11 +26,28 @@ def org_id(name: str) -> str:
 
 
 @cache
-def _stops() -> re.Pattern[str]:
-    """Protected words first, so that the 和 of 共和国 is eaten before it can end a name."""
-    inner = sorted(entries("org_inner.txt"), key=len, reverse=True)
-    stops = sorted(entries("org_stops.txt"), key=len, reverse=True)
-    return re.compile(f"(?P<inner>{'|'.join(inner)})|(?P<stop>{'|'.join(stops)})")
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """Return, by its first character, how long the words are that can end or must not end a name, the longest first."""
+    words = entries("org_inner.txt") | entries("org_stops.txt")
+    lengths: dict[str, set[int]] = {}
+    for word in words:
+        lengths.setdefault(word[0], set()).add(len(word))
+    return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
+
+
+def _words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the stop words between two places.
+
+    Protected words come first, so that the 和 of 共和国 is eaten before it can end a name.
+    """
+    at = start
+    while at < end:
+        found = [text[at : at + n] for n in _lengths().get(text[at], ()) if at + n <= end]
+        inner = next((word for word in found if word in entries("org_inner.txt")), None)
+        stop = next((word for word in found if word in entries("org_stops.txt")), None)
+        if inner is None and stop is not None:
+            yield at, at + len(stop)
+        at += len(inner or stop or " ")
 
 
 @cache
@@ -45,7 +64,7 @@ def ending_of(name: str) -> str | None:
 def _outer_bracket(text: str, end: int) -> int:
     """Return where the text begins that a bracket left open keeps apart: …（原上海公司 → after （."""
     depth = 0
-    for at in range(end - 1, -1, -1):
+    for at in range(end - 1, max(-1, end - 1 - _LONGEST), -1):
         if text[at] in "）)":
             depth += 1
         elif text[at] in "（(":
@@ -63,13 +82,15 @@ def left_edge(text: str, end: int) -> int:
     first = max(0, end - _LONGEST, _outer_bracket(text, end))
     for mark in _BREAK.finditer(text, first, end):
         first = mark.end()
-    for word in _stops().finditer(text, first, end):
-        verb = word["stop"] and len(word["stop"]) > 1
+    leading = _LEADING.match(text, first, end)
+    if leading and not any(text.startswith(inner, first) for inner in entries("org_inner.txt")):
+        first = leading.end()
+    for begin, stop in _words(text, first, end):
         # A verb right before an ending is part of the name (投资有限公司, 采购中心), unless it would begin it.
-        if verb and word.start() > first + 1 and _GOES_ON.match(text, word.end(), end):
+        if stop - begin > 1 and begin > first + 1 and _GOES_ON.match(text, stop, end):
             continue
-        if word["stop"] and word.end() < end:
-            first = word.end()
+        if stop < end:
+            first = stop
     return first
 
 
@@ -79,7 +100,7 @@ def is_generic(name: str) -> bool:
 
 
 def is_pronoun(name: str) -> bool:
-    """Whether a short form stands for a name like a pronoun (本公司, 我院, 公司): it means the unit where it is used."""
+    """Whether a short form stands for a name like a pronoun: 本公司, 我院, 公司."""
     return name[0] in "本我该贵" or is_generic(name) or name in table("org_endings.csv")
 
 

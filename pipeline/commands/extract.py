@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from corpus.find import Found, find
-from pipeline.batch import Policy, extract
+from pipeline.batch import BatchBug, Policy, extract
 from pipeline.errors import WrongCall
 from pipeline.extract import read_report
 from pipeline.guard import Limits
@@ -21,6 +21,7 @@ from pipeline.summary import Summary
 from schemas.tables import Problem
 
 _SHOWN_PAGES = 12
+_WIDTH = 160
 
 
 def _options(arguments: argparse.Namespace) -> Options:
@@ -54,12 +55,16 @@ def _pages(pages: Iterable[int]) -> str:
     )
 
 
+def open_console() -> Console:
+    """Return a console for results: as wide as the terminal, or wide enough for tables where there is none."""
+    return Console(highlight=False) if sys.stdout.isatty() else Console(highlight=False, width=_WIDTH)
+
+
 def problem_table(problems: Iterable[Problem], messages: Messages) -> Table | None:
     """Return the problems as a table, the pages of one file with one reason on one line; None where there are none."""
     grouped: dict[tuple[str, str, str], list[Problem]] = {}
     for problem in problems:
-        detail = problem.detail if problem.page is None or problem.reason != "table_not_read" else ""
-        grouped.setdefault((problem.file, problem.reason, detail), []).append(problem)
+        grouped.setdefault((problem.file, problem.reason, problem.detail), []).append(problem)
     if not grouped:
         return None
     table = Table(title=messages("problems.title"), title_justify="left", box=None, padding=(0, 2, 0, 0))
@@ -96,7 +101,10 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
     policy = Policy(limits=Limits(seconds=arguments.timeout, megabytes=arguments.memory))
     read = partial(read_report, options=options)
     try:
-        with Store.open(arguments.store, writable=True) as store, show_progress() as progress:
+        with (
+            Store.open(arguments.store, writable=True) as store,
+            show_progress(word=lambda status: messages(f"status.{status}")) as progress,
+        ):
             summary = extract(
                 found,
                 store,
@@ -108,7 +116,10 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
             )
     except (ValueError, StoreError) as error:
         raise WrongCall(str(error)) from error
-    console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    except BatchBug as bug:
+        print(messages("error", detail=messages("bug", detail=bug)), file=sys.stderr)
+        return 1
+    console = open_console()
     problems = problem_table(summary.problems, messages)
     if problems:
         console.print(problems)

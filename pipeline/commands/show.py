@@ -1,7 +1,6 @@
 """nianjian show: what is in a yearbook."""
 
 import argparse
-import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -9,7 +8,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from pipeline.commands.extract import problem_table
+from pipeline.commands.extract import open_console, problem_table
 from pipeline.errors import WrongCall
 from pipeline.messages import Messages
 from pipeline.store import Store, StoreError
@@ -58,10 +57,11 @@ def _documents(store: Store, messages: Messages, console: Console) -> None:
     documents = store.read("documents").to_pylist()
     if not documents:
         console.print(messages("docs.empty"))
-    counted = [name for name in TABLES if name in _SHOWN]
+    counted = ("sections", "quantities", "dates", "honours", "entities", "tables")
     counts = {name: Counter(store.read(name, columns=["doc_id"])["doc_id"].to_pylist()) for name in counted}
-    heads = [messages(f"col.{key}") for key in ("doc_id", "org", "year", "type", "pages", "status", "file")]
-    table = _plain_table(messages("docs.title"), [*heads, *counted])
+    heads = [messages(f"col.{key}") for key in ("doc_id", "org", "year", "type", "pages", "status")]
+    numbers = [messages(f"table.{name}") for name in counted]
+    table = _plain_table(messages("docs.title"), [*heads, *numbers, messages("col.file")])
     for document in sorted(documents, key=lambda d: (_cell(d["org"]), d["stated_year"] or 0, d["source_path"])):
         table.add_row(
             document["doc_id"][:8],
@@ -70,8 +70,8 @@ def _documents(store: Store, messages: Messages, console: Console) -> None:
             _cell(document["report_type"]),
             str(document["page_count"]),
             messages(f"status.{document['status']}"),
-            document["file_name"],
             *(str(counts[name][document["doc_id"]]) for name in counted),
+            document["file_name"],
         )
     if documents:
         console.print(table)
@@ -124,7 +124,7 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
         raise WrongCall(f"--table: {', '.join(TABLES)}")
     if not (arguments.store / "documents").is_dir():
         raise WrongCall(messages("no.store", path=arguments.store))
-    console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    console = open_console()
     try:
         store = Store.open(arguments.store)
         if not arguments.doc:

@@ -48,8 +48,8 @@ class Date:
     """One mention of a date or period."""
 
     evidence: Evidence
-    start: date = column("First day.")
-    end: date = column("Last day, inclusive.")
+    start: date = column("First day of the period that is named.")
+    end: date = column("Last day of it, inclusive.")
     precision: str = column("What was printed.", allowed=PRECISIONS)
     inferred_year: bool = column("Whether the year is not printed but inferred.")
     event: str | None = column("What happened or is dated, as printed.")

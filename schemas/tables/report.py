@@ -21,7 +21,6 @@ REASONS = (
     "two_readers_disagree",
     "unsure",
     "no_report_year",
-    "table_not_read",
 )
 
 
@@ -118,7 +117,7 @@ class Organisation:
 
     evidence: Evidence
     org_id: str = column("Id of the organisation: 16 hex digits from its full name.")
-    name: str = column("The name.")
+    name: str = column("The name as printed.")
     kind: str = column("What kind of name.", allowed=("full", "short", "former", "also"))
     rule: str = column("Short plain name of the rule that made the row.")
 

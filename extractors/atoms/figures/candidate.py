@@ -6,7 +6,7 @@ from decimal import Decimal
 
 @dataclass(slots=True, kw_only=True)
 class Candidate:
-    """What one rule has read: `text[start:end]` is number and unit, `unit_start` where the printed unit begins."""
+    """What one rule has read: `text[start:end]` is number and unit, `unit_text` the unit as printed."""
 
     start: int
     end: int
@@ -15,7 +15,7 @@ class Candidate:
     high: Decimal | None = None
     decimals: int | None = None
     unit: str | None = None
-    unit_start: int | None = None
+    unit_text: str | None = None
     kind: str = "other"
     more: str | None = None
     rule: str

@@ -11,20 +11,25 @@ _VERB = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_LINK}{_HEDGE}$")
 _COMPARED = re.compile(
     rf"(?:同比|环比|[较比与])[^，。；！？]{{0,24}}?(?P<verb>[多少高低增减升降涨跌快慢])[出了于]?{_HEDGE}$"
 )
+_SIGNED = re.compile(r"(?:同比|环比|较上年|较去年|比上年|比去年)(?P<plus>[+＋])?$")
 _UP_WORDS = "多高增升涨快"
 _LONGEST = 40
 
 
-def change_before(text: str, start: int) -> str | None:
+def change_before(text: str, start: int, *, negative: bool = False) -> str | None:
     """Return `up` or `down` where a verb of change stands right before a figure, else nothing.
 
-    1. 同比增长12%, 提高了3.2个百分点, 增幅达8%   2. 减少5件, 较上年下降2.98%   3. 比上年多3人
+    1. 同比增长12%, 提高了3.2个百分点, 增幅达8%   2. 减少5件, 较上年下降2.98%   3. 比上年多3人   4. 同比+5%, 同比-3.2%
+    A negative figure after such a verb (增长-2%) is one the other way: the caller turns it.
     Left alone: 增至, 提升到, 下降为, 达到 (the figure is a level).
     """
     window = text[max(0, start - _LONGEST) : start]
     match = _VERB.search(window)
     if match:
         return "up" if match["up"] else "down"
+    match = _SIGNED.search(window)
+    if match and (negative or match["plus"]):
+        return "up"
     match = _COMPARED.search(window)
     if match:
         return "up" if match["verb"] in _UP_WORDS else "down"

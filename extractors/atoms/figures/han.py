@@ -53,10 +53,16 @@ class _Sum:
         return self.high + self.middle + self.group + digit
 
 
+def digit_of(sign: str) -> str:
+    """Return the digit of a numeral sign, Han or not: 三 → 3, 3 → 3."""
+    return _VALUE.get(sign, sign)
+
+
 def whole(run: str) -> int | None:
     """Return the value of a Han numeral without decimals, or nothing where it is no well-formed number.
 
-    1. 一百零五 → 105   2. 两千万 → 20000000   3. 廿五 → 25   4. 壹佰叁拾 → 130   5. 三万五 → 35000   6. 一亿两千三百 → 100002300
+    1. 一百零五 → 105   2. 两千万 → 20000000   3. 廿五 → 25   4. 壹佰叁拾 → 130   5. 三万五 → 35000
+    6. 一亿两千三百 → 100002300
     Left alone: digit strings (二〇二二, 一三五), places out of order (十百).
     """
     total = _Sum()

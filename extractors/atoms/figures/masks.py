@@ -1,7 +1,8 @@
 """Masks: stretches of text in which signs that look like numbers count nothing."""
 
 import re
-from bisect import bisect_right
+
+NEUTRAL = "\ufffc"
 
 _YEAR = r"(?:19|20)\d\d"
 _TO = r"[-—–~～－至到]+"
@@ -38,52 +39,35 @@ _MASK = re.compile(
 )
 _QUOTE = re.compile(r"[“‘「『](?P<inside>[^“”‘’「」『』，。；！？]{1,20})[”’」』]")
 _NUMBERED = re.compile(r"(?:\d{1,2}\.)+(?=\d)|\d{1,2}(?:\.\d{1,2})*[.、．)）]|[（(]\d{1,2}[）)]")
-_AFTER_LIST_NUMBER = re.compile(rf"{_YEAR}年|\d+[人名位家个项件次场期份篇条户]")
+_AFTER_LIST_NUMBER = re.compile(r"\d+(?:[人名位家项件次场期份篇条户]|个(?!百分点))")
 _FIRST = re.compile(r"\d{1,2}\.")
 
 
-class Masks:
-    """Sorted stretches of one text that are skipped, and quoted names in which only money and rates are read."""
-
-    __slots__ = ("_ends", "_quotes", "_starts")
-
-    def __init__(self, spans: list[tuple[int, int]], quotes: list[tuple[int, int]]) -> None:
-        self._starts = [start for start, _ in spans]
-        self._ends = [end for _, end in spans]
-        self._quotes = quotes
-
-    def end(self, at: int) -> int | None:
-        """Return the end of the masked stretch that holds an offset, or nothing."""
-        i = bisect_right(self._starts, at) - 1
-        return self._ends[i] if i >= 0 and at < self._ends[i] else None
-
-    def quoted(self, at: int) -> bool:
-        """Whether an offset lies in a short quotation without punctuation: a name or slogan."""
-        return any(start <= at < end for start, end in self._quotes)
-
-
-def _list_number(text: str, spaced: bool) -> tuple[int, int] | None:
-    """Return the span of a list or section number at the head of a line (1. 1.1 1、 （1）).
+def _list_number(text: str, spaced: bool) -> int:
+    """Return the end of a list or section number at the head of a line (1. 1.1 1、 （1）), or 0.
 
     1.5家 and 1.2022年 at the head are a list number and a figure; `spaced` says that a blank stood after the full stop.
     """
     first = _FIRST.match(text)
     if first and text[first.end() : first.end() + 1].isdigit():
         if spaced or _AFTER_LIST_NUMBER.match(text, first.end()):
-            return 0, first.end()
-        return None
+            return first.end()
+        return 0
     match = _NUMBERED.match(text)
-    return match.span() if match else None
+    return match.end() if match else 0
 
 
-def masks_of(text: str, *, spaced: bool = False) -> Masks:
-    """Return the masks of one folded text.
+def blank_masks(text: str, *, spaced: bool = False) -> str:
+    """Return a folded text, as long as it was, with a neutral sign for all that only looks like numbers.
 
-    1. URLs and e-mail   2. titles of books and laws 《…》   3. document numbers 〔2022〕389号   4. 2+3+N   5. 3·23   6. 7×24小时
-    7. clock times 8时30分   8. calendar dates   9. the list number at the head of a line   10. short quotations “168”
+    1. URLs and e-mail   2. titles of books and laws 《…》   3. document numbers 〔2022〕389号   4. 2+3+N   5. 3·23
+    6. 7×24小时   7. clock times 8时30分   8. calendar dates   9. the list number at the head of a line
     """
-    spans = [match.span() for match in _MASK.finditer(text)]
+    text = _MASK.sub(lambda match: NEUTRAL * len(match[0]), text)
     head = _list_number(text, spaced)
-    if head:
-        spans = [head, *(span for span in spans if span[0] >= head[1])]
-    return Masks(spans, [match.span("inside") for match in _QUOTE.finditer(text)])
+    return NEUTRAL * head + text[head:]
+
+
+def quoted(text: str) -> list[tuple[int, int]]:
+    """Return the insides of short quotations without punctuation: names and slogans (“168”, “三个一”工程)."""
+    return [match.span("inside") for match in _QUOTE.finditer(text)]

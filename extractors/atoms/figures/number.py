@@ -1,7 +1,7 @@
 """Numbers: digits or Han signs, with the words that scale them and the 余/多 among them."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractors.atoms.figures import han
@@ -9,7 +9,7 @@ from extractors.atoms.figures import han
 _SCALE_VALUE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 # 千 and 百 before these belong to the unit: 五千克, 500千瓦时, 百帕.
 _PART_OF_UNIT = "瓦米克卡伏帕赫焦乏"
-_UNIT_SIGNS = frozenset(_PART_OF_UNIT)
+_NOT_SCALE = re.compile(rf"千[{_PART_OF_UNIT}]|百[帕分]")
 _SCALE = rf"(?: [十百千]?万亿 | [十百千]?[万亿] | [百千](?![{_PART_OF_UNIT}分货姓年家佳强]) )"
 
 _DIGITS = r"(?: \d{1,3}(?:,\d{3})+(?![\d,]) | \d{1,3}(?:[ ]\d{3})+(?![\d ]) | \d+ ) (?:\.\d+)?"
@@ -22,6 +22,7 @@ _NUMBER = re.compile(
     (?: (?P<digits>{_DIGITS}) | (?P<han>{_HAN}) )
     (?: (?P<more>[余多]) (?={_SCALE}) )?
     (?P<scale>{_SCALE})?
+    (?: (?P<also>[余多]) (?P<again>亿) )?
     (?P<plus> [余多](?!数|元化|边|媒|功能) | 来(?=[万亿个人名家次天年件位户项种条套台座]) | \+(?![\d+]) )?
     """,
     re.VERBOSE,
@@ -31,7 +32,9 @@ _LOWER = re.compile(rf"(?P<digits>\d+)(?!年|\d|[.,]\d)(?P<scale>{_SCALE})?", re
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number in a text: `signs` is how many numeral signs it has, `more` the qualifier that 余/多/来/+ gives it."""
+    """A number in a text: `signs` is how many numeral signs it has, `more` the qualifier that 余/多/来/+ gives it;
+    `scale_start` is where 万, 亿 and the like begin, or the end.
+    """
 
     start: int
     end: int
@@ -42,6 +45,7 @@ class Number:
     is_scaled: bool = False
     more: str | None = None
     high: Decimal | None = None
+    scale_start: int = -1
 
 
 def _factor(scale: str | None) -> int:
@@ -60,12 +64,12 @@ def _hedge(match: re.Match[str]) -> str | None:
     plus = match["plus"]
     if plus == "来":
         return "about"
-    return "more_than" if plus or match["more"] else None
+    return "more_than" if plus or match["more"] or match["also"] else None
 
 
 def _lower_places(text: str, number: Number, factor: int) -> Number:
     """Take in what follows in lower places: 1亿2300万, 3万5千."""
-    end, value = number.end, number.value
+    end, value, scale_start = number.end, number.value, number.scale_start
     while factor > 1000 and number.decimals == 0 and number.more is None:
         match = _LOWER.match(text, end)
         if not match:
@@ -74,9 +78,10 @@ def _lower_places(text: str, number: Number, factor: int) -> Number:
         if part * scale >= factor:
             break
         value, end, factor = value + part * scale, match.end(), scale
+        scale_start = match.start("scale") if match["scale"] else end
     if end == number.end:
         return number
-    return Number(number.start, end, value, 0, number.signs, is_han=False, is_scaled=True)
+    return replace(number, end=end, value=value, scale_start=scale_start)
 
 
 def _from_digits(text: str, match: re.Match[str]) -> Number | None:
@@ -85,7 +90,7 @@ def _from_digits(text: str, match: re.Match[str]) -> Number | None:
         return None
     if " " in match["digits"] and text.startswith("年", match.end()):
         return None
-    factor = _factor(match["scale"])
+    factor = _factor(match["scale"]) * _factor(match["again"])
     decimals = len(digits.partition(".")[2])
     number = Number(
         match.start(),
@@ -96,15 +101,16 @@ def _from_digits(text: str, match: re.Match[str]) -> Number | None:
         is_han=False,
         is_scaled=factor > 1,
         more=_hedge(match),
+        scale_start=match.start("scale") if match["scale"] else match.end(),
     )
     return _lower_places(text, number, factor)
 
 
 def _from_han(text: str, match: re.Match[str]) -> Number | None:
     run, end = match["han"], match.end()
-    if len(run) > 1 and match.end("han") == end and run[-1] in "千百" and text[end : end + 1] in _UNIT_SIGNS:
+    if len(run) > 1 and match.end("han") == end and _NOT_SCALE.match(text, end - 1):
         run, end = run[:-1], end - 1
-    factor = _factor(match["scale"])
+    factor = _factor(match["scale"]) * _factor(match["again"])
     scaled = factor > 1 or any(sign in run for sign in han.MYRIADS)
     bounds = han.between(run)
     read = (Decimal(bounds[0]), 0) if bounds else han.decimal_of(run)
@@ -120,6 +126,7 @@ def _from_han(text: str, match: re.Match[str]) -> Number | None:
         is_scaled=scaled,
         more=_hedge(match),
         high=Decimal(bounds[1]) * factor if bounds else None,
+        scale_start=match.start("han") + len(run.rstrip(han.MYRIADS)) if not match["scale"] else match.start("scale"),
     )
 
 

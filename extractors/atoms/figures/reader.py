@@ -7,7 +7,7 @@ from extractors.atoms.figures.candidate import Candidate
 from extractors.atoms.figures.changes import change_before
 from extractors.atoms.figures.figure import Figure
 from extractors.atoms.figures.hedges import hedge_after, hedge_before
-from extractors.atoms.figures.masks import Masks, masks_of
+from extractors.atoms.figures.masks import blank_masks, quoted
 from extractors.atoms.figures.measures import read_measure
 from extractors.atoms.figures.number import number_end, read_number
 from extractors.atoms.figures.set_phrases import phrase_end
@@ -42,17 +42,18 @@ def _may_stand_in_quotes(found: Candidate) -> bool:
     return found.kind == "amount" or found.unit == "%"
 
 
-def _candidates(text: str, masks: Masks) -> list[Candidate]:
+def _candidates(text: str) -> list[Candidate]:
     found: list[Candidate] = []
+    quotes = quoted(text)
     at = 0
     while token := _TOKEN.search(text, at):
         at = token.start()
-        skip = masks.end(at) or phrase_end(text, at)
+        skip = phrase_end(text, at)
         if skip:
             at = max(skip, at + 1)
             continue
         candidate = _candidate_at(text, at)
-        if candidate and masks.quoted(at) and not _may_stand_in_quotes(candidate):
+        if candidate and not _may_stand_in_quotes(candidate) and any(start <= at < end for start, end in quotes):
             candidate = None
         if candidate is None:
             at = number_end(text, at)
@@ -60,6 +61,14 @@ def _candidates(text: str, masks: Masks) -> list[Candidate]:
         found.append(candidate)
         at = max(candidate.end, at + 1)
     return found
+
+
+def _is_list_number(folded: View, found: Candidate) -> bool:
+    """Whether a decimal count is a list number and a count that a blank parted: …；2. 58人."""
+    point = folded.text.find(".", found.start, found.end)
+    if point < 0 or found.kind != "count" or (found.unit_text or "")[:1] in "十百千万亿":
+        return False
+    return folded.offsets[point + 1] - folded.offsets[point] > 1
 
 
 def _inherits(text: str, before: Candidate, found: Candidate) -> bool:
@@ -82,7 +91,7 @@ def _figure(text: str, folded: View, found: Candidate) -> Figure:
         high=found.high,
         decimals=found.decimals,
         unit=found.unit,
-        unit_text=line[found.unit_start : found.end] if found.unit_start is not None else None,
+        unit_text=found.unit_text,
         qualifier="range" if found.value is None else next(filter(None, hedges), "exact"),
         kind=found.kind,
         role="change" if found.change else "level",
@@ -104,10 +113,16 @@ def read_figures(text: str) -> tuple[Figure, ...]:
     line = folded.text
     if not _TOKEN.search(line):
         return ()
-    found = _candidates(line, masks_of(line, spaced=bool(_HEAD_WITH_BLANK.match(text))))
+    line = blank_masks(line, spaced=bool(_HEAD_WITH_BLANK.match(text)))
+    found = [candidate for candidate in _candidates(line) if not _is_list_number(folded, candidate)]
     for last, candidate in zip([None, *found], found, strict=False):
         if candidate.change is None:
-            candidate.change = change_before(line, candidate.start)
+            candidate.change = change_before(
+                line, candidate.start, negative=bool(candidate.value and candidate.value < 0)
+            )
         if candidate.change is None and last is not None and _inherits(line, last, candidate):
             candidate.change = last.change
+        if candidate.change and candidate.value is not None and candidate.value < 0:
+            candidate.value = -candidate.value
+            candidate.change = "down" if candidate.change == "up" else "up"
     return tuple(_figure(text, folded, candidate) for candidate in found)

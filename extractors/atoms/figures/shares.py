@@ -149,7 +149,7 @@ def read_half(text: str, at: int) -> Candidate | None:
         value=Decimal("0.5"),
         decimals=1,
         unit=match["unit"],
-        unit_start=match.start("unit"),
+        unit_text=match["unit"],
         kind="duration",
         rule="half",
     )

@@ -9,7 +9,7 @@ from extractors.atoms.figures.units import Unit
 _NUMERAL = rf"[0-9{han.DIGITS}{han.PLACES}{han.TENS}]"
 # 第3名, 第二、三次, 前10位, 每3年, 数十人, 近三年 (a date), 新十条 (a document), 周三.
 _ORDINAL = re.compile(
-    rf"第{_NUMERAL}*(?:[、和及至到-]{_NUMERAL}*)?$ | 几$ | (?<!目)(?<!以)(?<!之)前$ | Top$ | TOP$ | No\.?$",
+    rf"第{_NUMERAL}*(?:[、和及至到-]{_NUMERAL}*)?$ | 几$ | (?<![目以之提当此日先事会])前$ | Top$ | TOP$ | No\.?$",
     re.VERBOSE,
 )
 _EVERY = re.compile(r"每隔?[个逢满]?$")

@@ -1,6 +1,7 @@
 """Printed forms that need no title: 孙某, 张*, 买买提·艾力; and the stretches in which no name counts (《…》)."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from extractors.atoms.lists import characters, entries
@@ -52,5 +53,6 @@ def read_printed(text: str, lexicon: Lexicon) -> tuple[list[Span], list[tuple[Sp
 
 
 def masked_by(masks: Sequence[Span], at: int) -> bool:
-    """Whether a place lies in one of the masked stretches."""
-    return any(mask.start <= at < mask.end for mask in masks)
+    """Whether a place lies in one of the masked stretches (in order, none over another)."""
+    nearest = bisect_right(masks, at, key=lambda mask: mask.start) - 1
+    return nearest >= 0 and at < masks[nearest].end

@@ -1,7 +1,7 @@
 """Reading persons: candidates are accepted where name and context together say enough."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from extractors.atoms.persons.candidate import Candidate, Lexicon, Likeness, candidates_at, crosses
@@ -123,10 +123,10 @@ def _scan(text: str, masks: list[Span], lexicon: Lexicon) -> Iterator[_Judged]:
             at = judged.candidate.end
 
 
-def _following(text: str, first: _Judged, lexicon: Lexicon) -> Iterator[_Judged]:
-    """Yield the names that follow an accepted one in a list: 主任金巍|和陈枫|、李易|等."""
+def _following(text: str, first: _Judged, known: Container[int], lexicon: Lexicon) -> Iterator[_Judged]:
+    """Yield the names after an accepted one in a list up to a known one: 主任金巍|和陈枫|、李易|等."""
     at = first.candidate.end
-    while separator := _SEPARATOR.match(text, at):
+    while (separator := _SEPARATOR.match(text, at)) and separator.end() not in known:
         judged = _judge(text, separator.end(), Left("list"), lexicon)
         if judged is None:
             return
@@ -134,7 +134,7 @@ def _following(text: str, first: _Judged, lexicon: Lexicon) -> Iterator[_Judged]
         at = judged.candidate.end
 
 
-def _preceding(text: str, first: _Judged, ends: set[int], lexicon: Lexicon) -> Iterator[_Judged]:
+def _preceding(text: str, first: _Judged, ends: Container[int], lexicon: Lexicon) -> Iterator[_Judged]:
     """Yield the names before an accepted one in a list: 张三、|李四、|王五同志; `ends` are the ends of known ones."""
     end = first.candidate.start
     while end and (text[end - 1] == "、" or (text[end - 1] in "和与及" and end > 1)):
@@ -206,12 +206,13 @@ def read_persons(text: str, lexicon: Lexicon) -> tuple[Person, ...]:
     for judged in (*_scan(text, masks, lexicon), *_bare_lists(text, masks, lexicon)):
         found.setdefault(judged.candidate.start, judged)
     for judged in list(found.values()):
-        for more in _following(text, judged, lexicon):
+        for more in list(_following(text, judged, found, lexicon)):
             found.setdefault(more.candidate.start, more)
     ends = {judged.candidate.end for judged in found.values()}
     for judged in list(found.values()):
-        for more in _preceding(text, judged, ends, lexicon):
+        for more in list(_preceding(text, judged, ends, lexicon)):
             found.setdefault(more.candidate.start, more)
+            ends.add(more.candidate.end)
     ordered = sorted(found.values(), key=lambda judged: judged.candidate.start)
     befores = [0, *(judged.candidate.end for judged in ordered)]
     persons = [_person(text, judged, before) for judged, before in zip(ordered, befores, strict=False)]

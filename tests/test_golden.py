@@ -1,0 +1,63 @@
+"""Golden cases: sentences with all the rows that they give, and sentences that give none.
+
+`pytest --rewrite-golden` writes what the readers give now into the files, to be read before it is committed; CI refuses
+it.
+"""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.sentences import read_sentence
+
+GOLDEN = Path(__file__).parent / "golden"
+TABLES = ("quantities", "dates", "honours", "persons")
+YEAR = 2022
+
+
+def _cases(table: str) -> list[dict[str, Any]]:
+    lines = (GOLDEN / f"{table}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def _said(row: dict[str, Any]) -> dict[str, Any]:
+    """Leave out what is null and the name of the rule: a rule may be renamed, its rows may not change."""
+    return {key: value for key, value in row.items() if value is not None and key != "rule"}
+
+
+def _read(table: str, text: str) -> list[dict[str, Any]]:
+    return [_said(dict(row)) for row in read_sentence(text, YEAR)[table]]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_rows_are_golden(table: str, request: pytest.FixtureRequest) -> None:
+    cases = _cases(table)
+    if request.config.getoption("--rewrite-golden"):
+        fresh = [{"text": case["text"], "rows": _read(table, case["text"])} for case in cases]
+        lines = [json.dumps(case, ensure_ascii=False) for case in fresh]
+        (GOLDEN / f"{table}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        pytest.fail("golden files were rewritten: read the change before it is committed")
+    for case in cases:
+        assert _read(table, case["text"]) == case["rows"], case["text"]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_there_are_cases_and_negative_ones(table: str) -> None:
+    rows = [case["rows"] for case in _cases(table)]
+    assert sum(map(bool, rows)) >= 4
+    assert sum(not r for r in rows) >= 3
+
+
+def test_offsets_are_code_points_of_the_line() -> None:
+    for table in TABLES:
+        for case in _cases(table):
+            for row in case["rows"]:
+                assert "".join(case["text"][row["start"] : row["end"]].split()) == "".join(row["text"].split())
+
+
+def test_dates_of_the_year_that_is_given() -> None:
+    (row,) = read_sentence("6月28日开展演练。", 2019)["dates"]
+    assert (row["start_date"], row["inferred_year"]) == (date(2019, 6, 28).isoformat(), True)

@@ -110,7 +110,6 @@ def _add_person(doc: Any, person: Person) -> None:
 
 def _persons(doc: Any) -> Any:
     doc.spans["names"] = []
-    doc.user_data["text"] = doc.text  # spaCy joins the tokens anew each time it is asked
     for person in read_persons(doc.user_data["text"], dictionary()):
         _add_person(doc, person)
     return doc
@@ -232,6 +231,17 @@ def _add_known(docs: Sequence[Any], aliases: Sequence[str]) -> None:
             _add(doc, span, ("ORG", None, "short form that the document introduces"))
 
 
+def _read(text: str) -> Any:
+    """Run the pipeline over a text; its components find the text itself in `user_data`.
+
+    `doc.text` joins the tokens anew each time it is asked.
+    """
+    language = _pipeline(_Choice.ner)
+    doc = language.make_doc(text)
+    doc.user_data["text"] = text
+    return language(doc)
+
+
 def find_names(texts: Sequence[str], aliases: Sequence[str] = ()) -> Iterator[tuple[Name, ...]]:
     """Yield the names in each of a document's texts (views: no blanks between Han characters).
 
@@ -240,7 +250,7 @@ def find_names(texts: Sequence[str], aliases: Sequence[str] = ()) -> Iterator[tu
     """
     from spacy.util import filter_spans  # noqa: PLC0415
 
-    docs = list(_pipeline(_Choice.ner).pipe(texts))
+    docs = [_read(text) for text in texts]
     if not docs:
         return
     _without_tails(docs)

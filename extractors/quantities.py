@@ -1,6 +1,8 @@
 """Quantities: every figure that a report states in prose, with what it measures, of whom and when."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from extractors import nlp
@@ -12,6 +14,7 @@ from extractors.atoms.periods import Period, is_future, period_of
 from extractors.atoms.phrases import Token
 from schemas.document import Document, Passage
 from schemas.tables import Quantity
+from schemas.text import Span, squeeze
 
 
 def _tag(text: str) -> list[Token]:
@@ -53,6 +56,36 @@ def _without_dates(figures: tuple[Figure, ...], dates: tuple[DateMention, ...]) 
     return [figure for figure in figures if not any(figure.span.overlaps(mention.span) for mention in dates)]
 
 
+class _Topics:
+    """The quoted name that a paragraph opens with: the figures of its later sentences are that thing's.
+
+    “统计管理（项）”2.63万元，… 。2022年执行数为1.48万元 → the subject of 1.48万元 is 统计管理（项）.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._blocks = [block.span for block in document.blocks]
+        self._at: Span | None = None
+        self._topic: str | None = None
+
+    def _block(self, passage: Passage) -> Span | None:
+        at = bisect_right(self._blocks, passage.span.start, key=lambda span: span.start) - 1
+        return self._blocks[at] if at >= 0 else None
+
+    def note(self, passage: Passage, measured: Measured) -> None:
+        """Remember a quoted metric as the topic of its paragraph; a new paragraph has none yet."""
+        block = self._block(passage)
+        if block != self._at:
+            self._at, self._topic = block, None
+        if measured.rule == "quoted" and self._topic is None:
+            self._topic = measured.metric
+
+    def subject(self, passage: Passage, measured: Measured) -> str | None:
+        """Return the topic of the passage's paragraph, unless it is the metric itself."""
+        if self._block(passage) != self._at or measured.metric == self._topic:
+            return None
+        return self._topic
+
+
 def read(document: Document) -> Iterator[Quantity]:
     """Yield one row a stated figure in sentences, list items and headings.
 
@@ -61,6 +94,7 @@ def read(document: Document) -> Iterator[Quantity]:
     Left alone: figures of covers, contents and tables, and all that counts nothing (see `extractors.atoms.traps`).
     """
     names = _names(document)
+    topics = _Topics(document)
     for passage in document.passages:
         if passage.kind == "cover":
             continue
@@ -72,6 +106,10 @@ def read(document: Document) -> Iterator[Quantity]:
         figures = _without_dates(found, dates)
         usual = _usual_period(document, passage)
         for figure, measured in zip(figures, read_metrics(text, figures, _tag, names), strict=True):
+            if measured.metric is None and len(figure.text) >= len(squeeze(text)):
+                continue  # a label in a drawing: a figure without any words
+            topics.note(passage, measured)
             change = figure.role == "change"
             period = period_of(text, figure.span.start, dates, usual=usual, change=change)
-            yield _row(document, passage, figure, measured=measured, period=period)
+            subject = measured.subject or topics.subject(passage, measured)
+            yield _row(document, passage, figure, measured=replace(measured, subject=subject), period=period)

@@ -19,11 +19,15 @@ from schemas.text import squeeze
 
 Tagger = Callable[[str], Sequence[Token]]
 
-_STOPS = "，。；：、！？,;:!?（）()《》〈〉…\n|◆●■"
+_STOPS = "，。；：、！？,;:!?（）()《》〈〉【】…\n|◆●■"
 _LEFT_STOP = re.compile(rf"[{_STOPS}](?!$)")
 _RIGHT_STOP = re.compile(rf"[{_STOPS}“”‘’\"]")
 _SENTENCE_STOP = re.compile(r"[。；！？;!?\n]")
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]$")
+_INNER_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+_NAMED = re.compile(r"[“\"](?P<name>[^“”\"]{2,60})[”\"]$")
+# Brackets of a few letters are part of a name: 因公出国（境）费.
+_WITH_BRACKETS = re.compile(r"(?<![一-鿿])[一-鿿]{2,8}[（(][一-鿿]{1,4}[）)][一-鿿]{1,6}$")
 _QUOTED = re.compile(r"[“‘\"]([^“”‘’\"]{2,40})[”’\"]$")
 _TIE = re.compile(r"(?:为|达到?|是|共|共计|合计|总计|累计|高达|超过?|[:：])$")
 _COMPARED = re.compile(
@@ -41,6 +45,7 @@ _COMPARED = re.compile(
     """,
     re.VERBOSE,
 )
+_BECAME = re.compile(r"[^，。；：、]{0,4}(?:[至到为成]|达到?)")  # 由40%跃升至90%: the same thing, later
 _CHANGED = re.compile(
     r"(?:增长|增加|提高|提升|上升|上涨|下降|减少|降低|下跌|回落|缩短|压减|节约|翻了?|增幅|降幅)(?:率|幅度?)?[了为达到至约近超过]*$"
 )
@@ -60,12 +65,13 @@ class Measured:
 
 
 def _clean(phrase: str) -> str | None:
-    """Squeeze a phrase and drop quotes that stand alone and signs at its edges."""
+    """Squeeze a phrase and drop quotes that stand alone and signs at its edges; one letter alone names nothing."""
     text = squeeze(phrase).strip("，、：:·-—+的之 ")
     for left, right in ("“”", "‘’", "《》", "（）"):
         if text.count(left) != text.count(right):
             text = text.replace(left, "").replace(right, "")
-    return text or None
+    text = text.rstrip("及和与或等")
+    return text if len(text) > 1 else None
 
 
 class _Reader:
@@ -140,6 +146,8 @@ class _Reader:
         return Measured(self.before.metric, self.before.subject, rule)
 
     def _from_left(self, clause: str) -> str:
+        while tie := _TIE.search(clause):
+            clause = clause[: tie.start()].rstrip()
         if quoted := _QUOTED.search(clause):
             return quoted[1]
         tokens = strip_links(merged(self.tag(clause)))
@@ -195,7 +203,7 @@ class _Reader:
 
     def _changed(self, left: str) -> Measured:
         """Read the metric of a change: 培训时长同比增长 → 培训时长; without one, that of the figure before."""
-        clause = self._clause(left)
+        clause = self._clause(_INNER_BRACKETS.sub("", left))
         bare = _CHANGED.sub("", _COMPARED.sub("", clause))
         found = _clean(self._from_left(bare))
         if found:
@@ -210,6 +218,12 @@ class _Reader:
             return shared
         if figure.role == "change":
             return self._changed(left)
+        if named := _NAMED.search(left.rstrip(" ：:")):
+            return Measured(_clean(named["name"]), None, "quoted")
+        if whole := _WITH_BRACKETS.search(left.rstrip(" ：:")):
+            return Measured(_clean(whole[0]), self._subject(left), "words before")
+        if self.before and _BECAME.fullmatch(left.strip()):
+            return self._inherited("figure before")
         clause = self._clause(left)
         if clause.startswith("占") and self.before and self.before.metric:
             return Measured(_clean(self.before.metric + clause), self.before.subject, "share of")

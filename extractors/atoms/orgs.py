@@ -15,7 +15,7 @@ _HAN = re.compile(r"[一-鿿]")
 _GOES_ON = re.compile(
     r"有限|股份|集团|控股|投资|发展|科技|管理|服务|事务|事业|工程|技术|研究|局|处|办|委|会|站|所|院|中心|公司"
 )
-_LEADING = re.compile(r"[受原现应获](?=[一-鿿]{4})")  # 受江州市…委托, 原江州市…
+_LEADING = re.compile(r"(?:[受现应获]|原名?)(?=[一-鿿]{4})")  # 受江州市…委托, 原江州市…
 _LONGEST = 40
 
 
@@ -101,7 +101,7 @@ def is_generic(name: str) -> bool:
 
 def is_pronoun(name: str) -> bool:
     """Whether a short form stands for a name like a pronoun: 本公司, 我院, 公司."""
-    return name[0] in "本我该贵" or is_generic(name) or name in table("org_endings.csv")
+    return name[0] in "本我该贵" or (len(name) < 3 and (is_generic(name) or name in table("org_endings.csv")))
 
 
 def looks_like_org(name: str) -> bool:

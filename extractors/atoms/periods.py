@@ -19,8 +19,9 @@ _PHRASE = re.compile(
     re.VERBOSE,
 )
 _WHOLE_YEAR = re.compile(r"报告期内?|全年|本年度?|年内|当年")
-_FUTURE = re.compile(r"预期|展望|未来|下一步|下阶段|下一年|计划|规划|目标|打算|承诺")
+_FUTURE = re.compile(r"预期|展望|未来|下一?步|下一?阶段|下一年|工作计划|年度计划|努力方向|工作打算")
 _UNTIL = re.compile(r"(?:截至|截止|至|止)到?\s*$")
+_NEAR = 8
 _COMPARED = re.compile(r"(?:较|比|与|同)[^，。；]{0,4}$")
 
 
@@ -38,9 +39,15 @@ def is_future(path: str) -> bool:
     return bool(_FUTURE.search(path))
 
 
-def _usable(mention: DateMention, text: str, change: bool) -> bool:
+def _usable(mention: DateMention, text: str, start: int, *, change: bool) -> bool:
+    """Whether a date is the period of the figure at `start`.
+
+    What something is compared with is the period of no other figure, nor is a date in brackets that closed.
+    """
     before = text[: mention.span.start]
-    if change and _COMPARED.search(before):
+    if before.count("（") > before.count("）") and "）" in text[mention.span.end : start]:
+        return False
+    if _COMPARED.search(before) and (change or start - mention.span.end > _NEAR):
         return False
     # A day dates an event (6月28日开展演练3次); only 截至…日 makes it the day of a stock.
     return mention.precision != "day" or bool(_UNTIL.search(before))
@@ -55,7 +62,7 @@ def period_of(text: str, start: int, dates: Sequence[DateMention], *, usual: Per
     """
     best, at = usual, -1
     for mention in dates:
-        if at < mention.span.end <= start and _usable(mention, text, change):
+        if at < mention.span.end <= start and _usable(mention, text, start, change=change):
             best, at = Period(mention.start, mention.end, None), mention.span.end
     for match in _PHRASE.finditer(text, 0, start):
         if match.end() > at and not (change and _COMPARED.search(text[: match.start()])):

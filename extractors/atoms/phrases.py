@@ -63,11 +63,14 @@ def strip_links(tokens: Sequence[Token]) -> list[Token]:
 
 
 def merged(tokens: Sequence[Token]) -> list[Token]:
-    """Put words together that a dictionary splits: 在 岗 职工 → 在岗 职工."""
+    """Put words together that a dictionary splits: 在 岗 职工 → 在岗 职工; 占 比 → 占比."""
     joined_: list[Token] = []
     for token in tokens:
-        if joined_ and joined_[-1].text == "在" and token.text in _PRESENT:
-            joined_[-1] = Token("在" + token.text, "b")
+        last = joined_[-1].text if joined_ else ""
+        if last == "在" and token.text in _PRESENT:
+            joined_[-1] = Token(last + token.text, "b")
+        elif last == "占" and token.text == "比":
+            joined_[-1] = Token("占比", "n")
         else:
             joined_.append(token)
     return joined_
@@ -82,7 +85,9 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
     idle = words_of("light") | _JOINERS
     while len(tokens) > 1 and tokens[0].text in idle:
         tokens = tokens[1:]
-    while tokens and (tokens[-1].text in _JOINERS or tokens[-1].text in ("中", "内", "里", "上", "的")):
+    while len(tokens) > 1 and tokens[-1].text in words_of("light"):
+        tokens = tokens[:-1]
+    while tokens and (tokens[-1].text in _JOINERS or tokens[-1].text in ("中", "内", "里", "上", "的", "了")):
         tokens = tokens[:-1]
     return [] if len(tokens) == 1 and tokens[0].text in idle else tokens
 

@@ -11,8 +11,8 @@ class Figure:
     """One stated figure: where it stands, what it is worth, in what unit, how it is hedged.
 
     `span` is in the text that was read and takes in a touching word of approximation; `text` is that piece without
-    blanks. A range has `low` and `high` and no `value`. `unit` is the unit after scaling (万元 → 元), `unit_text` the unit
-    as printed (万元). `qualifier`, `kind`, `role` and `direction` are as in `schemas.tables.facts`.
+    blanks. A range has `low` and `high` and no `value`. `unit` is the unit after scaling (万元 → 元), `unit_text` the
+    unit as printed (万元). `qualifier`, `kind`, `role` and `direction` are as in `schemas.tables.facts`.
     """
 
     span: Span

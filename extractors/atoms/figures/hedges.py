@@ -41,7 +41,8 @@ class Hedge:
 def hedge_before(text: str, start: int) -> Hedge | None:
     """Return the hedge that stands right before an offset.
 
-    1. 近3万元 nearly   2. 约 about   3. 超过, 突破了 more_than   4. 不低于, 至少有 at_least   5. 不超过 at_most   6. 不足 less_than
+    1. 近3万元 nearly   2. 约 about   3. 超过, 突破了 more_than   4. 不低于, 至少有 at_least   5. 不超过 at_most
+    6. 不足 less_than
     """
     window = text[max(0, start - _LONGEST) : start]
     match = _PREFIX.search(window)

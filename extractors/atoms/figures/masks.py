@@ -34,25 +34,26 @@ _DATE = rf"""
     | (?<![零〇一二三四五六七八九十百千个]) (?:十[一二]?|[一二三四五六七八九])月(?:份|{_HAN_DAY}[日号])?
     | [第前]?[一二三四1-4]季度
 """
+# 1.5家 after a full stop is a list number and a count: things that are counted one by one have no decimals there.
+_LIST_NUMBER = r"(?:(?<=^)|(?<=[；。：])) \d{1,2}\. (?=\d+(?:[人名位家项件次场期份篇条户]|个(?!百分点)))"
 _MASK = re.compile(
-    rf"{_URL} | {_MAIL} | {_TITLE} | {_DOCUMENT} | {_TIMES} | {_SUM} | {_DAY_NAME} | {_CLOCK} | {_DATE}", re.VERBOSE
+    rf"{_URL} | {_MAIL} | {_TITLE} | {_DOCUMENT} | {_TIMES} | {_SUM} | {_DAY_NAME} | {_CLOCK}"
+    rf" | {_LIST_NUMBER} | {_DATE}",
+    re.VERBOSE,
 )
 _QUOTE = re.compile(r"[“‘「『](?P<inside>[^“”‘’「」『』，。；！？]{1,20})[”’」』]")
 _NUMBERED = re.compile(r"(?:\d{1,2}\.)+(?=\d)|\d{1,2}(?:\.\d{1,2})*[.、．)）]|[（(]\d{1,2}[）)]")
-_AFTER_LIST_NUMBER = re.compile(r"\d+(?:[人名位家项件次场期份篇条户]|个(?!百分点))")
 _FIRST = re.compile(r"\d{1,2}\.")
 
 
 def _list_number(text: str, spaced: bool) -> int:
     """Return the end of a list or section number at the head of a line (1. 1.1 1、 （1）), or 0.
 
-    1.5家 and 1.2022年 at the head are a list number and a figure; `spaced` says that a blank stood after the full stop.
+    `spaced` says that a blank stood after the full stop: 1. 5家 is a list number and a count.
     """
     first = _FIRST.match(text)
     if first and text[first.end() : first.end() + 1].isdigit():
-        if spaced or _AFTER_LIST_NUMBER.match(text, first.end()):
-            return first.end()
-        return 0
+        return first.end() if spaced else 0
     match = _NUMBERED.match(text)
     return match.end() if match else 0
 

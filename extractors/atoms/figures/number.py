@@ -133,7 +133,7 @@ def _from_han(text: str, match: re.Match[str]) -> Number | None:
 def read_number(text: str, at: int) -> Number | None:
     """Read the number that begins at an offset of a folded text (see `extractors.atoms.view`).
 
-    1. 1,600   2. 60.5   3. 25.87万   4. 3700余万   5. 1亿2300万   6. 一百零五   7. 二十多   8. 两三 (two bounds)   9. 30+
+    1. 1,600   2. 60.5   3. 25.87万   4. 3700余万   5. 1亿2300万   6. 一百零五   7. 二十多   8. 两三   9. 30+
     Left alone: malformed thousands (1,23), leading zeros (007), digit strings (二〇二二), 几十.
     """
     match = _NUMBER.match(text, at)

@@ -12,7 +12,11 @@ _HUNDRED = re.compile(r"[百佰](?!分|[个余多万])")
 _TO_PART = re.compile(r"(?:[-—–~～至到]+)(?:百分之)?")
 _NUMERAL_BEFORE = re.compile(r"[0-9零〇一二两三四五六七八九十百千万亿]$")
 _TENTHS = re.compile(
-    r"成(?:(?P<more>[一二三四五六七八九])(?![大项个条名人位家次])|(?P<half>半))?(?![功立员果为长熟绩本效品就交都份人套型分片批对群组色年虫像器])"
+    r"""
+    成 (?: (?P<more>[一二三四五六七八九])(?![大项个条名人位家次]) | (?P<half>半) )?
+    (?![功立员果为长熟绩本效品就交都份人套型分片批对群组色年虫像器])
+    """,
+    re.VERBOSE,
 )
 _RATIO = re.compile(r"[:：](?P<second>\d+(?:\.\d+)?)(?![:：\d年月日])")
 _RATIO_BEFORE = re.compile(r"(?:比例|配比|比值|之比|[人生师供需率]比|比)[约近为是达到高于按不低于]{0,4}$")
@@ -30,7 +34,8 @@ _RATE_UNIT = {100: "%", 1000: "‰"}
 def read_part(text: str, at: int) -> Candidate | None:
     """Read percent and per mille in words.
 
-    1. 百分之九十 → 90 %   2. 百分之2.4   3. 百分百 → 100 %   4. 千分之三 → 3 ‰   5. 万分之三 → 0.0003   6. 百分之五到百分之八
+    1. 百分之九十 → 90 %   2. 百分之2.4   3. 百分百 → 100 %   4. 千分之三 → 3 ‰   5. 万分之三 → 0.0003
+    6. 百分之五到百分之八
     """
     match = _PART.match(text, at)
     if not match or _NUMERAL_BEFORE.search(text[max(0, at - 1) : at]):
@@ -73,7 +78,8 @@ def read_part(text: str, at: int) -> Candidate | None:
 def read_fraction(text: str, number: Number) -> Candidate | None:
     """Read what follows a number and makes it a share.
 
-    1. 三分之一 → 1/3   2. 1/3的, 超过1/2   3. 九成 → 90 %, 七成六 → 76 %, 三成半 → 35 %   4. 比例为2:1 → 2   5. 一半 → 0.5
+    1. 三分之一 → 1/3   2. 1/3的, 超过1/2   3. 九成 → 90 %, 七成六 → 76 %, 三成半 → 35 %
+    4. 比例为2:1 → 2   5. 一半 → 0.5
     """
     if text.startswith("分之", number.end):
         above = read_number(text, number.end + 2)

@@ -77,7 +77,7 @@ def likeness(name: str, surname: str, lexicon: Lexicon) -> Likeness:
         head = name[:2]
         if head in entries("not_persons.txt") or _is_word(head, lexicon) or _is_word(given, lexicon):
             return Likeness.WORD
-    if weak:
+    if weak or (len(name) > 2 and name[:2] in entries("not_persons.txt")):
         return Likeness.FAIR if usual else Likeness.WORD
     return Likeness.GOOD if usual else Likeness.FAIR
 

@@ -11,6 +11,8 @@ from extractors.atoms.persons.candidate import Lexicon, crosses
 _MARKS = frozenset("，。；：！？、,;:!?“”‘’\"'《》〈〉【】（）()[]{}|◆●■★▲◇○…—-\n\t .．")
 _LABEL = re.compile(r"(?:名单|人员|个人|人选|[人者员长师手兵生])(?:（[^（）]{1,12}）)?[：:]$")
 _BRACKET = re.compile(r"[（(][^（）()]{1,16}[）)]$")
+_INNER = re.compile(r"[（(][^（）()]{2,20}[）)]")
+_TITLE_CLAUSE = re.compile(r"[，,][一-鿿]{2,16}(?=[，。；,])")
 _AWARD = re.compile(
     r"奖|称号|先进|优秀|标兵|能手|明星|劳模|劳动模范|个人|工匠|之星|十佳|最美|好人|立功|红旗|奖章|楷模|新秀|卫士|园丁|名师|状元|冠军|第一名|三等功|二等功|嘉奖"
 )
@@ -52,8 +54,8 @@ def _title_at(text: str, start: int) -> str | None:
 def left_of(text: str, start: int) -> Left:
     """Return what stands before a candidate.
 
-    post (主任|金巍), calling (员工|王…), label (先进个人：|…), lead (由|…), mark (start or punctuation), org (公司|…),
-    suffix (听漏工|…), none.
+    post (主任|金巍), calling (员工, 医生|王…), label (先进个人：|…), lead (由|…), mark (start or punctuation),
+    org (公司|…), suffix (听漏工|…), none.
     """
     end = start
     if end and text[end - 1] in '“‘"':
@@ -83,7 +85,8 @@ def right_of(text: str, end: int, lexicon: Lexicon) -> str:
     """Return what stands after a candidate.
 
     address (同志), post (总经理), calling, act (介绍), award (荣获), end (等同志), etc (等), field (电话), word (今年),
-    particle (在), verb, edge, mark, list (、), quote (“), honour (：…奖), sex (，女，),
+    particle (在), verb, edge, mark, list (、), quote (“), honour (：…奖), sex (，女，), bracket (（主任）),
+    apposition (，主任医师，),
     no (精神, 工作室: no person at all), open (some word begins), none (inside a word).
     """
     if end >= len(text):
@@ -100,6 +103,10 @@ def right_of(text: str, end: int, lexicon: Lexicon) -> str:
             return f"{kind}" if length > 1 or kind != "word" else "particle"
     if _SEX.match(text, end):
         return "sex"
+    if (bracket := _INNER.match(text, end)) and title_ending_at(text, bracket.end() - 1):
+        return "bracket"
+    if text[end] in "，," and (title := _TITLE_CLAUSE.match(text, end)) and title_ending_at(text, title.end()):
+        return "apposition"
     if text[end] == "、":
         return "list"
     if text[end] in "：:" and _AWARD.search(text, end, end + 40):

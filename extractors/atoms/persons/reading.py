@@ -16,30 +16,30 @@ _SEPARATOR = re.compile(r"、|，|以及|和|与|及")
 # A character that is a function word as often as part of a given name: it decides between 金巍 and 金巍任.
 _PARTICLES = frozenset("任在和与及等的是为对向到从就将还也都又已于以说带率来去赴做作由经同则把给被有因代")
 _NEVER_GIVEN = frozenset("等的说在是也都被把还又")
-_STRONG = frozenset({"address", "post", "award", "honour", "sex"})
-_CLOSED = frozenset({"edge", "mark", "list", "end", "etc", "field", "quote"})
+_STRONG = frozenset({"address", "profession", "post", "award", "honour", "sex", "bracket"})
+_CLOSED = frozenset({"edge", "mark", "apposition", "list", "end", "etc", "field", "quote"})
 _DEEDS = frozenset({"act", "verb", "word", "particle"})
 _TITLED = {
     # What must stand right of a name, given what stands left of it and how much it looks like one.
     ("post", Likeness.GOOD): _STRONG | _CLOSED | _DEEDS | {"calling"},
     ("post", Likeness.FAIR): _STRONG | _CLOSED | _DEEDS | {"calling"},
-    ("post", Likeness.WORD): _STRONG | {"edge", "field"},
+    ("post", Likeness.WORD): frozenset({"address", "post", "award", "honour", "sex", "edge", "field"}),
     ("calling", Likeness.GOOD): _STRONG | _CLOSED | _DEEDS,
     ("calling", Likeness.FAIR): _STRONG | _CLOSED | {"act", "word"},
     ("calling", Likeness.WORD): frozenset({"address", "sex"}),
     ("label", Likeness.GOOD): _STRONG | _CLOSED | {"act"},
     ("label", Likeness.FAIR): _STRONG | _CLOSED | {"act"},
     ("lead", Likeness.GOOD): _STRONG | {"act", "end", "quote"},
-    ("lead", Likeness.FAIR): frozenset({"address", "post", "award"}),
+    ("lead", Likeness.FAIR): frozenset({"address", "profession", "post", "award"}),
     ("lead", Likeness.WORD): frozenset({"address"}),
-    ("mark", Likeness.GOOD): _STRONG | {"act", "end"},
+    ("mark", Likeness.GOOD): _STRONG | {"act", "end", "apposition"},
     ("mark", Likeness.FAIR): _STRONG | {"act", "end"},
     ("mark", Likeness.WORD): frozenset({"address", "sex"}),
     ("org", Likeness.GOOD): _STRONG | {"act"},
-    ("org", Likeness.FAIR): frozenset({"address", "post", "award"}),
+    ("org", Likeness.FAIR): frozenset({"address", "profession", "post", "award"}),
     ("suffix", Likeness.GOOD): _STRONG | _CLOSED | {"act", "word"},
     ("compound", Likeness.GOOD): _STRONG | _CLOSED | _DEEDS,
-    ("none", Likeness.GOOD): frozenset({"address", "post"}),
+    ("none", Likeness.GOOD): frozenset({"address", "profession", "post"}),
     ("list", Likeness.GOOD): _STRONG | _CLOSED | _DEEDS | {"calling"},
     ("list", Likeness.FAIR): _STRONG | _CLOSED | {"act", "word"},
 }
@@ -93,21 +93,30 @@ def _choose(judged: list[_Judged], text: str) -> _Judged | None:
         third in _PARTICLES or short.right != "verb"
     ):
         # 李建和、: a conjunction needs something to join, so the longer name is meant.
-        ends = long.right in ("mark", "edge", "list", "address", "sex", "honour")
+        ends = long.right in ("mark", "edge", "list", "address", "sex", "honour", "bracket")
         return long if ends and short.right == "particle" else short
     return long
 
 
+def _may_be(left: Left, candidate: Candidate) -> bool:
+    """Whether some right context could make a person of a candidate (a cheap question asked before the dear ones)."""
+    sure = len(candidate.name) > 2 and candidate.likeness >= Likeness.FAIR
+    return (left.kind, candidate.likeness) in _TITLED or (sure and left.kind != "none")
+
+
 def _judge(text: str, start: int, left: Left, lexicon: Lexicon) -> _Judged | None:
-    if left.kind in ("none", "suffix") and crosses(text, start, lexicon):
-        return None
+    """Judge the candidates that begin at a place and choose one, or none."""
     if left.kind == "none" and is_sure_compound(surname_at(text, start)):
         left = Left("compound")
     judged = [
         _Judged(candidate, left, right_of(text, candidate.end, lexicon))
         for candidate in candidates_at(text, start, lexicon)
+        if _may_be(left, candidate)
     ]
-    return _choose([one for one in judged if one.accepted], text)
+    chosen = _choose([one for one in judged if one.accepted], text)
+    if chosen and left.kind in ("none", "suffix", "compound") and crosses(text, start, lexicon):
+        return None
+    return chosen
 
 
 def _scan(text: str, masks: list[Span], lexicon: Lexicon) -> Iterator[_Judged]:
@@ -186,7 +195,7 @@ def _person(text: str, judged: _Judged, after: int) -> Person:
     """Make the mention; a role begins after the name before it."""
     candidate, left = judged.candidate, judged.left
     role = role_before(text, (left.title_start, candidate.start), after) if left.title_start is not None else None
-    if role is None and judged.right in ("post", "calling"):
+    if role is None and judged.right in ("post", "calling", "profession"):
         role = role_after(text, candidate.end)
     rule = f"{left.kind} + {judged.right}"
     return Person(Span(candidate.start, candidate.end), candidate.name, role, rule)

@@ -106,7 +106,7 @@ def read(document: Document) -> Iterator[Quantity]:
         figures = _without_dates(found, dates)
         usual = _usual_period(document, passage)
         for figure, measured in zip(figures, read_metrics(text, figures, _tag, names), strict=True):
-            if measured.metric is None and len(figure.text) >= len(squeeze(text)):
+            if document.pages and measured.metric is None and len(figure.text) >= len(squeeze(text)):
                 continue  # a label in a drawing: a figure without any words
             topics.note(passage, measured)
             change = figure.role == "change"

@@ -72,7 +72,9 @@ def print_misses(cases: list[dict[str, Any]], predictions: dict[str, list[dict[s
     """Print every case of a kind with what is expected and what was read."""
     for case in cases:
         if case["kind"] == kind and case["relevant"]:
-            wanted = [(item["text"], item.get("value", item.get("accept")), item.get("unit")) for item in case["expected"]]
+            wanted = [
+                (item["text"], item.get("value", item.get("accept")), item.get("unit")) for item in case["expected"]
+            ]
             read = [
                 (case["input"][item["start"] : item["end"]], item.get("value", item.get("start_iso")), item.get("unit"))
                 for item in predictions[case["id"]]

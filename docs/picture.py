@@ -24,7 +24,7 @@ def main() -> None:
     for column in SHOWN:
         table.add_column(column)
     for row in rows:
-        period = f"{row['period_start']:%Y-%m-%d} … {row['period_end']:%Y-%m-%d}" if row["period_start"] else ""
+        period = str(row["period_end"].year) if row["period_end"] else row["period_text"]
         change = f"{row['role']} {row['direction']}" if row["direction"] else row["role"]
         values = {**row, "period": period, "role": change}
         table.add_row(*("" if values[name] is None else str(values[name]) for name in SHOWN))

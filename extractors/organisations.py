@@ -44,5 +44,9 @@ def read(document: Document) -> Iterator[Organisation]:
         place = _place(document, name, longer)
         if place is not None:
             yield Organisation(
-                evidence=document.cite(place), org_id=org_id(identity.org), name=name, kind=kind, rule=rule
+                evidence=document.cite(place),
+                org_id=org_id(identity.canonical or identity.org),
+                name=name,
+                kind=kind,
+                rule=rule,
             )

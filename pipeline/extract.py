@@ -1,6 +1,7 @@
 """One report from file to rows: reading, extractors, Arrow tables."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,7 @@ def _problem(source: Source, stage: str, reason: str, detail: str, *, page: int 
     return Problem(doc_id=source.doc_id, file=source.path, page=page, stage=stage, reason=reason, detail=detail)
 
 
-def _problems(document: Document) -> Iterator[Problem]:
+def _problems(document: Document, options: Options) -> Iterator[Problem]:
     """Yield what could not be read or is unsure: unhealthy pages, doubts about the identity."""
     source = document.source
     for page in document.pages:
@@ -43,6 +44,11 @@ def _problems(document: Document) -> Iterator[Problem]:
             if verdict in _HEALTH_REASONS:
                 reason, detail = _HEALTH_REASONS[verdict]
                 yield _problem(source, "pages", reason, detail, page=page.number)
+    alike = options.joined(document.identity.org).alike if document.identity.org else ()
+    if alike:
+        names = ", ".join(alike)
+        detail = f"org: {document.identity.org} may be {names}; not joined: list it among the aliases if it is"
+        yield _problem(source, "identity", "unsure", detail)
     for field, why in document.identity.doubts:
         reason = "no_report_year" if field == "stated_year" and document.year is None else "unsure"
         yield _problem(source, "identity", reason, f"{field}: {why}")
@@ -71,7 +77,7 @@ def _document_row(document: Document, options: Options) -> DocumentRow:
         sha256=source.sha256,
         org=identity.org,
         org_short=identity.org_short,
-        org_id=org_id(options.canonical(identity.org)) if identity.org else None,
+        org_id=org_id(identity.canonical or identity.org) if identity.org else None,
         report_type=identity.report_type,
         title=identity.title,
         stated_year=identity.year,
@@ -101,15 +107,23 @@ def _page_row(doc_id: str, page: Page) -> PageRow:
     )
 
 
+def _joined(document: Document, options: Options) -> Document:
+    """Return the document with the canonical name of its organisation."""
+    identity = document.identity
+    if identity.org is None:
+        return document
+    return replace(document, identity=replace(identity, canonical=options.joined(identity.org).canonical))
+
+
 def extract_document(document: Document, options: Options = _USUAL) -> Extraction:
     """Run every extractor over a document and return all its rows as Arrow tables, one a table of the schema."""
-    document = prepare(document)
+    document = _joined(prepare(document), options)
     rows: dict[str, list[Any]] = {name: [] for name in TABLES}
     for extractor in EXTRACTORS:
         rows[extractor.table].extend(extractor.read(document))
     rows["documents"].append(_document_row(document, options))
     rows["pages"].extend(_page_row(document.doc_id, page) for page in document.pages)
-    rows["problems"].extend(_problems(document))
+    rows["problems"].extend(_problems(document, options))
     tables: dict[str, pa.Table] = {name: arrow_table(row_class, rows[name]) for name, row_class in TABLES.items()}
     return Extraction(doc_id=document.doc_id, report_year=document.year, tables=tables)
 

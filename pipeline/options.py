@@ -5,6 +5,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from extractors.atoms.joining import Joined, resolve
 from extractors.registry import VERSION
 from schemas.text import squeeze
 
@@ -27,15 +28,16 @@ class Options:
             parts.append(f"aliases={digest}")
         return "+".join(parts)
 
-    def canonical(self, name: str) -> str:
-        """Return the canonical name of a unit; the name itself where no alias is given."""
-        return dict(self.aliases).get(squeeze(name), name)
+    def joined(self, name: str) -> Joined:
+        """Return the canonical name of a unit (its own where no alias is given) and listed names that look like it."""
+        return resolve(name, dict(self.aliases))
 
 
 def read_aliases_file(path: Path) -> tuple[tuple[str, str], ...]:
     """Read a CSV file with the columns name and canonical.
 
-    Raises ValueError naming the line where a column is missing or empty, or a name leads to two canonical ones.
+    Raises ValueError naming the line where a column is missing or empty, or a name leads to two canonical ones; or the
+    names that lead back to themselves.
     """
     with path.open(encoding="utf-8-sig", newline="") as stream:
         reader = csv.DictReader(stream)
@@ -48,4 +50,6 @@ def read_aliases_file(path: Path) -> tuple[tuple[str, str], ...]:
                 raise ValueError(f"{path}, line {reader.line_num}: name and canonical must both be given")
             if found.setdefault(name, canonical) != canonical:
                 raise ValueError(f"{path}, line {reader.line_num}: {name} is already joined to {found[name]}")
+    for name in found:
+        resolve(name, found)  # raises where aliases lead back to themselves
     return tuple(sorted(found.items()))

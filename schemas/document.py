@@ -118,11 +118,12 @@ class Passage:
 class Identity:
     """What report it is. What is unsure is None and said in `doubts` as (field, reason).
 
-    `day` is the day on which a text was written, for words such as 本月 or 昨天; None for a report, which looks back on
-    a year.
+    `canonical` is the name that the user's aliases join `org` to. `day` is the day on which a text was written, for
+    words such as 本月 or 昨天; None for a report, which looks back on a year.
     """
 
     org: str | None = None
+    canonical: str | None = None
     org_short: str | None = None
     also: tuple[str, ...] = ()
     former: tuple[str, ...] = ()

@@ -25,7 +25,7 @@ def read_bare(text: str, number: Number, start: int) -> Candidate | None:
     if not number.is_scaled and not number.decimals and 1900 <= number.value <= 2099:
         return None
     before, after = hedge_before(text, start), hedge_after(text, number.end)
-    hedged = bool(before or after or number.more)
+    hedged = bool(before or after or number.more) and text[start - 1 : start] not in ("≤", "≥")
     if number.is_han:
         if not hedged or (number.signs == 1 and not after):
             return None

@@ -68,7 +68,7 @@ def whole(run: str) -> int | None:
     total = _Sum()
     for sign in run.replace("廿", "二十").replace("卅", "三十"):
         if sign in _ZEROS:
-            if total.digit:
+            if total.digit is not None:
                 return None
             total.digit, total.last = 0, 1
         elif sign in _VALUE:

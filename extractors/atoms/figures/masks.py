@@ -8,13 +8,17 @@ _YEAR = r"(?:19|20)\d\d"
 _TO = r"[-—–~～－至到]+"
 _HAN_DAY = r"[一二三四五六七八九十]{1,3}"
 
-_URL = r"(?:https?|ftp)://[!-~]+ | www\.[\w./-]+ | [A-Za-z0-9][\w.-]*\.(?:com|cn|org|net|gov|edu|io|ai|co)\b[!-~]*"
-_MAIL = r"[\w.+-]+@[A-Za-z0-9-]+\.[A-Za-z0-9.]+"
+_URL = (
+    r"(?:https?|ftp)://[!-~]{1,400} | (?<![A-Za-z0-9.-])[A-Za-z0-9][A-Za-z0-9.-]{0,60}"
+    r"\.(?:com|cn|org|net|gov|edu|io|ai|co)(?![A-Za-z])[!-~]{0,400}"
+)
+_MAIL = r"(?<![A-Za-z0-9.+-])[A-Za-z0-9_.+-]{1,60}@[A-Za-z0-9-]{1,60}\.[A-Za-z0-9.]{1,60}"
 _TITLE = r"《[^《》]{1,80}》 | 〈[^〈〉]{1,60}〉"
 _DOCUMENT = rf"[〔\[［（(【]{_YEAR}[〕\]］）)】]第?\d*号?"
-_SUM = r"[0-9NXnx]+(?:\+[0-9NXnx]+)+"
+_SUM = r"(?<![0-9NXnx])[0-9NXnx]{1,6}(?:\+[0-9NXnx]{1,6}){1,12}"
+_PAGE_OF = r"第\d{1,4}页[,，]?共\d{1,4}页"
 _DAY_NAME = r"\d{1,2}[·•]\d{1,2}"
-_TIMES = r"\d+[×xX*✕]\d+(?:[×xX*✕]\d+)?(?:小时|天)?"
+_TIMES = r"7天24小时 | (?<!\d)\d{1,6}[×xX*✕]\d{1,6}(?:[×xX*✕]\d{1,6})?(?:小时|天)?"
 _CLOCK = (
     r"\d{1,2}[点时]\d{1,2}分(?!钟) | [一二三四五六七八九十]{1,3}[点时](?:[一二三四五]?十[一二三四五六七八九]?)分(?!钟)"
 )
@@ -37,7 +41,7 @@ _DATE = rf"""
 # 1.5家 after a full stop is a list number and a count: things that are counted one by one have no decimals there.
 _LIST_NUMBER = r"(?:(?<=^)|(?<=[；。：])) \d{1,2}\. (?=\d+(?:[人名位家项件次场期份篇条户]|个(?!百分点)))"
 _MASK = re.compile(
-    rf"{_URL} | {_MAIL} | {_TITLE} | {_DOCUMENT} | {_TIMES} | {_SUM} | {_DAY_NAME} | {_CLOCK}"
+    rf"{_URL} | {_MAIL} | {_TITLE} | {_DOCUMENT} | {_TIMES} | {_SUM} | {_DAY_NAME} | {_PAGE_OF} | {_CLOCK}"
     rf" | {_LIST_NUMBER} | {_DATE}",
     re.VERBOSE,
 )
@@ -62,7 +66,7 @@ def blank_masks(text: str, *, spaced: bool = False) -> str:
     """Return a folded text, as long as it was, with a neutral sign for all that only looks like numbers.
 
     1. URLs and e-mail   2. titles of books and laws 《…》   3. document numbers 〔2022〕389号   4. 2+3+N   5. 3·23
-    6. 7×24小时   7. clock times 8时30分   8. calendar dates   9. the list number at the head of a line
+    6. 7×24小时   7. clock times 8时30分   8. calendar dates   9. 第2页共6页   10. the list number at the head of a line
     """
     text = _MASK.sub(lambda match: NEUTRAL * len(match[0]), text)
     head = _list_number(text, spaced)

@@ -16,7 +16,7 @@ _MINUS = re.compile(r"(?:^|[^\w]|[长降为是达至到率幅速增减额])[-−
 _MINUS_OF_RATE = re.compile(r"[^\W\dA-Za-z_][-−－]$")
 _NO_MINUS = re.compile(r"[抱自肩担背欺辜胜正减]负$")
 # PM2.5, 1,23, 2022-3, 第1-2: the digits go on a code or a longer number to their left.
-_CODE = re.compile(r"[A-Za-z_#@=&·•×*]$|\d[ .,:：/+—–~～×x-]$|[A-Za-z][-.]$")
+_CODE = re.compile(r"[A-Za-z_#@=&·•×*]$|\d[ .,:：/+—–~～×x-]$|\d[百千万亿]$|[A-Za-z][-.,]$")
 
 
 def _minus_before(text: str, number: Number, start: int) -> bool:

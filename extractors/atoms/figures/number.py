@@ -103,7 +103,9 @@ def _from_digits(text: str, match: re.Match[str]) -> Number | None:
         more=_hedge(match),
         scale_start=match.start("scale") if match["scale"] else match.end(),
     )
-    return _lower_places(text, number, factor)
+    number = _lower_places(text, number, factor)
+    # 3千7百万: no rule of ours says what a place before a higher one is worth.
+    return None if number.is_scaled and text[number.end : number.end + 1].isdigit() else number
 
 
 def _from_han(text: str, match: re.Match[str]) -> Number | None:

@@ -13,14 +13,14 @@ _ORDINAL = re.compile(
     re.VERBOSE,
 )
 _EVERY = re.compile(r"每隔?[个逢满]?$")
-_RELATIVE = re.compile(r"(?:近|过去|未来|今后|最近|此后|随后|后|往后|前|头|下|之前|接下来)的?$")
+_RELATIVE = re.compile(r"(?:近|过去|未来|今后|最近|此后|随后|后|往后|(?<!提)前|头|下|之前|接下来)的?$")
 _LONG_SINCE = re.compile(r"(?:有|达|长达|历时|已|过|持续|连续|成立|工作|从业)近$")
 _POLICY = re.compile(r"[新国沪京浙苏粤旧]$")
 _IN_BUILDING = re.compile(r"^(?:楼|室|路|弄|栋[0-9])")
 _BEFORE_HAN_PAIR = re.compile(rf"[{han.DIGITS}]、$")
 _COUNTING = re.compile(
     r"(?:共|计|累计|合计|总计|先后|开展|组织|举办|召开|完成|实施|进行|发布|发放|编发|印发|推出|刊发|出版|参加|参与|荣?获|接受|受理|"
-    r"达|有|为|分|培训|演练|检查|走访|慰问|调研|会议|活动|举行|连续|每[年月季周日天]|人均|年均|分别|不少于|至少|超过?|约|近|[了过])"
+    r"达|有|为|分|培训|演练|检查|走访|慰问|调研|会议?|活动|讲座|课|班|举行|连续|每[年月季周日天]|人均|年均|分别|不少于|至少|超过?|约|近|[了过])"
     r"[到过了成为共计约]{0,2}$"
 )
 _ROUND_THE_CLOCK_BEFORE = re.compile(r"(?:全天|全天候|天候|一对一|7天|[×xX*]|全年|实行|坚持)$")
@@ -38,6 +38,7 @@ _GROUP_NOUN = re.compile(
 )
 # 三元 of 三元布局 is no money, of 捐款三元。 it is.
 _SUM_END = re.compile(r"$|[^\w]|以[上下内]|左右|[和与及至到的钱整]")
+_FULL_YEARS = re.compile(r"的|(?:及|或)?以[上下]|不满")
 _SLOGAN = re.compile(r"[一百千“”‘’0-9]")
 _ROOM = re.compile(r"(?:楼|号|室|区)$")
 
@@ -79,6 +80,8 @@ def is_trap(text: str, number: Number, start: int, unit: Unit) -> bool:
     7. 2.0项 (versions)   8. 100周年   9. 一 + measure word, 二次, 三期
     """
     if unit.kind == "duration" and _is_trap_of_time(text, number, start, unit):
+        return True
+    if unit.name in ("年", "岁", "周岁") and text.startswith("满", start - 1) and _FULL_YEARS.match(text, unit.end):
         return True
     if unit.kind in ("age", "amount", "length", "duration", "area"):
         group = _GROUP.match(text, unit.end)

@@ -64,14 +64,14 @@ def _word_at(text: str, at: int) -> Word | None:
     return None
 
 
-def _denominator(text: str, at: int) -> int:
-    """Return the end of a /人, /万元 or 每小时 that makes a compound of the unit before it, or `at`."""
-    if text[at : at + 1] in ("/", "每") and at + 1 < len(text):
+def _denominator(text: str, at: int, signs: str = "/每") -> int:
+    """Return the end of a /人, /万元, 每小时 or ·年 that makes a compound of the unit before it, or `at`."""
+    if at + 1 < len(text) and text[at] in signs:
         scaled = _SCALED.match(text, at + 1)
         start = scaled.end() if scaled else at + 1
         word = _word_at(text, start)
-        if word and (text[at] == "/" or (word.kind == "duration" and start == at + 1)):
-            return _denominator(text, start + len(word.text))
+        if word and (text[at] != "每" or (word.kind == "duration" and start == at + 1)):
+            return _denominator(text, start + len(word.text), "·")
     return at
 
 

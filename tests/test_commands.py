@@ -1,0 +1,166 @@
+"""The command line as its users call it: extract, show, text, dictionary, and wrong calls."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+from conftest import SAMPLES
+
+from schemas.dictionary import describe
+
+PDFS = SAMPLES / "pdf"
+
+
+def run(*words: str | Path, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run `nianjian` in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "pipeline.cli", *map(str, words)],
+        input=stdin,
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "LC_ALL": "C.UTF-8", **environment},
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def yearbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("某单位 报告")
+    store = folder / "年 鉴"
+    first = run("extract", PDFS, "--store", store)
+    assert first.returncode == 0, first.stderr
+    return store
+
+
+def test_a_second_run_reads_nothing(yearbook: Path) -> None:
+    before = {path: path.read_bytes() for path in yearbook.glob("*/*/*.parquet")}
+    again = run("extract", PDFS, "--store", yearbook)
+    assert again.returncode == 0
+    assert "skipped (stored already) 3" in " ".join(again.stdout.split())
+    assert {path: path.read_bytes() for path in yearbook.glob("*/*/*.parquet")} == before
+
+
+def test_two_workers_give_the_same_bytes(yearbook: Path, tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    assert run("extract", PDFS, "--store", store, "--workers", "2").returncode == 0
+    parts = sorted(path.relative_to(yearbook) for path in yearbook.glob("*/*/*.parquet"))
+    assert parts == sorted(path.relative_to(store) for path in store.glob("*/*/*.parquet"))
+    assert all((store / part).read_bytes() == (yearbook / part).read_bytes() for part in parts)
+
+
+def test_show_lists_the_reports(yearbook: Path) -> None:
+    shown = run("show", yearbook, "--lang", "zh")
+    assert shown.returncode == 0
+    assert shown.stdout.count("管网中心") == 3
+    assert "文明单位社会责任报告" in shown.stdout
+
+
+def test_show_one_report(yearbook: Path) -> None:
+    shown = run("show", yearbook, "--doc", "2020", "--table", "honours", "--limit", "0")
+    assert shown.returncode == 0
+    assert "honours (8)" in shown.stdout
+    assert "闻敬舟" in shown.stdout  # the signatory
+
+
+def test_show_says_what_is_wrong(yearbook: Path, tmp_path: Path) -> None:
+    many = run("show", yearbook, "--doc", "2")
+    assert many.returncode == 2
+    assert run("show", yearbook, "--doc", "无此报告").returncode == 2
+    assert run("show", yearbook, "--table", "nothing").returncode == 2
+    missing = run("show", tmp_path / "none")
+    assert missing.returncode == 2
+    assert "nianjian extract" in missing.stderr
+
+
+def test_files_that_cannot_be_read_are_named(tmp_path: Path) -> None:
+    folder = tmp_path / "报告"
+    folder.mkdir()
+    (folder / "总结.docx").write_bytes(b"PK\x03\x04")
+    (folder / "空.pdf").write_bytes(b"")
+    (folder / "坏.pdf").write_bytes(b"%PDF-1.4\nnothing")
+    (folder / "假.pdf").write_text("没有内容", encoding="utf-8")
+    read = run("extract", folder, "--store", tmp_path / "store")
+    assert read.returncode == 1
+    for name in ("总结.docx", "空.pdf", "坏.pdf", "假.pdf"):
+        assert name in read.stdout
+    assert "export it to PDF" in read.stdout
+    assert "Traceback" not in read.stdout + read.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("extract", "无此文件", "--store", "s"),
+        ("extract", "."),
+        ("text", "无此文件.txt"),
+        ("nothing",),
+        (),
+    ],
+)
+def test_wrong_calls(words: tuple[str, ...], tmp_path: Path) -> None:
+    result = subprocess.run(
+        [sys.executable, "-m", "pipeline.cli", *words], capture_output=True, cwd=tmp_path, check=False, env=os.environ
+    )
+    assert result.returncode == 2
+    assert b"Traceback" not in result.stderr
+
+
+def test_text_prints_one_object_a_line() -> None:
+    sentence = "6月28日组织演练3次，参加260余人次。"
+    result = run("text", "--year", "2022", stdin=f"{sentence}\n\n没有内容\n")
+    objects = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [o["line"] for o in objects] == [1, 2, 3]
+    assert [(q["text"], q["value"], q["unit"]) for q in objects[0]["quantities"]] == [
+        ("3次", 3.0, "次"),
+        ("260余人次", 260.0, "人次"),
+    ]
+    assert objects[0]["dates"][0]["start_date"] == "2022-06-28"
+    assert {key: objects[1][key] for key in ("quantities", "dates", "honours", "persons")} == {
+        "quantities": [],
+        "dates": [],
+        "honours": [],
+        "persons": [],
+    }
+    for q in objects[0]["quantities"]:
+        assert sentence[q["start"] : q["end"]] == q["text"]
+
+
+def test_text_of_nothing_is_nothing() -> None:
+    result = run("text", stdin="")
+    assert (result.returncode, result.stdout) == (0, "")
+
+
+def test_dictionary() -> None:
+    assert run("dictionary").stdout == describe()
+
+
+@pytest.mark.parametrize("command", ["extract", "show", "text", "dictionary"])
+@pytest.mark.parametrize(("language", "word"), [("en", "example:"), ("zh", "示例：")])
+def test_help_has_an_example(command: str, language: str, word: str) -> None:
+    result = run(command, "--help", "--lang", language)
+    assert result.returncode == 0
+    assert word in result.stdout
+
+
+def test_the_language_follows_the_locale() -> None:
+    assert "用法" in run("--help", LC_ALL="zh_CN.UTF-8").stdout
+    assert "usage" in run("--help", LC_ALL="C").stdout
+
+
+def test_aliases_join_units(tmp_path: Path) -> None:
+    aliases = tmp_path / "别名.csv"
+    aliases.write_text("name,canonical\n霁川市供水管网养护中心,霁川市水务集团\n", encoding="utf-8")
+    store = tmp_path / "store"
+    assert run("extract", PDFS / "jichuan-2020.pdf", "--store", store, "--aliases", aliases).returncode == 0
+    plain = tmp_path / "plain"
+    assert run("extract", PDFS / "jichuan-2020.pdf", "--store", plain).returncode == 0
+    ids = [pq.read_table(s / "documents")["org_id"].to_pylist() for s in (store, plain)]
+    assert ids[0] != ids[1]
+    aliases.write_text("name\n甲\n", encoding="utf-8")
+    wrong = run("extract", PDFS, "--store", store, "--aliases", aliases)
+    assert wrong.returncode == 2
+    assert "name,canonical" in wrong.stderr

@@ -1,16 +1,17 @@
 """Quantities: every figure that a report states in prose, with what it measures, of whom and when."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import zip_longest
 
 from extractors import nlp
 from extractors.atoms.dates import DateMention, read_dates
 from extractors.atoms.figures import Figure, read_figures
 from extractors.atoms.measures import columns_of_figure
 from extractors.atoms.metrics import Measured, read_metrics
-from extractors.atoms.periods import Period, is_future, period_of
+from extractors.atoms.periods import Period, is_earlier_level, is_future, period_of, year_before
 from extractors.atoms.phrases import Token
 from schemas.document import Document, Passage
 from schemas.tables import Quantity
@@ -25,11 +26,28 @@ def _usual_period(document: Document, passage: Passage) -> Period:
     """Return the period that a figure is about where its sentence names none: the reporting period."""
     section = document.section_at(passage.span.start)
     if section and is_future(section.path):
-        return Period(None, None, "未来")
+        # A plan is about the year that its section names first, where that is the one to come.
+        following = (document.year or 0) + 1
+        named = f"{following}年" in squeeze(section.span.of(document.text))
+        if not named:
+            return Period(None, None, "未来")
+        return Period(date(following, 1, 1), date(following, 12, 31), "未来")
     known = document.identity.period
     if known is None and document.year is not None:
         known = date(document.year, 1, 1), date(document.year, 12, 31)
     return Period(*known, None) if known else Period(None, None, None)
+
+
+def _periods(text: str, figures: Sequence[Figure], dates: Sequence[DateMention], usual: Period) -> dict[Span, Period]:
+    """Return the period of each figure of a passage; in 由85%提升至92% the first one is of the year before."""
+    periods: dict[Span, Period] = {}
+    for figure, following in zip_longest(figures, figures[1:]):
+        change = figure.role == "change"
+        period = period_of(text, figure.span.start, dates, usual=usual, change=change)
+        if period == usual and following and is_earlier_level(text, figure.span, following.span):
+            period = year_before(period)
+        periods[figure.span] = period
+    return periods
 
 
 def _names(document: Document) -> tuple[str, ...]:
@@ -104,12 +122,11 @@ def read(document: Document) -> Iterator[Quantity]:
             continue
         dates = read_dates(text, document.year)
         figures = _without_dates(found, dates)
-        usual = _usual_period(document, passage)
+        periods = _periods(text, figures, dates, _usual_period(document, passage))
         for figure, measured in zip(figures, read_metrics(text, figures, _tag, names), strict=True):
             if document.pages and measured.metric is None and len(figure.text) >= len(squeeze(text)):
                 continue  # a label in a drawing: a figure without any words
             topics.note(passage, measured)
-            change = figure.role == "change"
-            period = period_of(text, figure.span.start, dates, usual=usual, change=change)
+            period = periods[figure.span]
             subject = measured.subject or topics.subject(passage, measured)
             yield _row(document, passage, figure, measured=replace(measured, subject=subject), period=period)

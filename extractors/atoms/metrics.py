@@ -20,12 +20,12 @@ from schemas.text import squeeze
 Tagger = Callable[[str], Sequence[Token]]
 
 _STOPS = "，。；：、！？,;:!?（）()《》〈〉【】…\n|◆●■"
-_LEFT_STOP = re.compile(rf"[{_STOPS}](?!$)")
+_LEFT_STOP = re.compile(rf"[{_STOPS}]")
 _RIGHT_STOP = re.compile(rf"[{_STOPS}“”‘’\"]")
 _SENTENCE_STOP = re.compile(r"[。；！？;!?\n]")
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]$")
 _INNER_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
-_NAMED = re.compile(r"[“\"](?P<name>[^“”\"]{2,60})[”\"]$")
+_NAMED = re.compile(r"[“\"《](?P<name>[^“”\"《》]{2,60})[”\"》]$")
 # Brackets of a few letters are part of a name: 因公出国（境）费.
 _WITH_BRACKETS = re.compile(r"(?<![一-鿿])[一-鿿]{2,8}[（(][一-鿿]{1,4}[）)][一-鿿]{1,6}$")
 _QUOTED = re.compile(r"[“‘\"]([^“”‘’\"]{2,40})[”’\"]$")
@@ -49,7 +49,7 @@ _BECAME = re.compile(r"[^，。；：、]{0,4}(?:[至到为成]|达到?)")  # �
 _CHANGED = re.compile(
     r"(?:增长|增加|提高|提升|上升|上涨|下降|减少|降低|下跌|回落|缩短|压减|节约|翻了?|增幅|降幅)(?:率|幅度?)?[了为达到至约近超过]*$"
 )
-_SHARED = re.compile(r"(?:其中)?(?P<items>[^，。；：:,;]{1,60}?)(?:分别|依次)[为是达有到完成占]{0,2}[约近]?$")
+_SHARED = re.compile(r"(?P<parts>其中)?(?P<items>[^，。；：:,;]{1,60}?)(?:分别|依次)[为是达有到完成占]{0,2}[约近]?$")
 _RATE = re.compile(r"[一-鿿]{1,3}率")
 _NEXT_OF_LIST = re.compile(r"[、，,和及]|以及|[）)]?、")
 _PERSON_UNITS = frozenset({"人", "名", "位", "人次"})
@@ -70,7 +70,7 @@ def _clean(phrase: str) -> str | None:
     for left, right in ("“”", "‘’", "《》", "（）"):
         if text.count(left) != text.count(right):
             text = text.replace(left, "").replace(right, "")
-    text = text.rstrip("及和与或等")
+    text = re.sub(r"(?:[及和或等]|(?<!参)与)+$", "", text)
     return text if len(text) > 1 else None
 
 
@@ -82,6 +82,7 @@ class _Reader:
         self.before: Measured | None = None
         self.shares: list[str] = []
         self.of_shares = ""
+        self.of_before = False
 
     def _left(self, at: int) -> str:
         """Return the words of the clause before a figure, back to the figure before it."""
@@ -126,11 +127,16 @@ class _Reader:
             items = [*owners, owner] if thing and owner else items
             self.of_shares = thing if thing and owner else ""
             self.shares = items if len(items) == count > 1 else []
+            # 其中甲、乙分别为…: parts of the figure before, in its unit.
+            same_unit = at > 0 and self.figures[at - 1].unit == self.figures[at].unit
+            self.of_before = match["parts"] is not None and not self.of_shares and same_unit
         elif self.shares and not _NEXT_OF_LIST.fullmatch(left.strip()):
             self.shares = []
         if not self.shares:
             return None
         item = self.shares.pop(0)
+        if self.of_before and self.before:
+            return Measured(self.before.metric, _clean(item), "shared out")
         whole = self.of_shares or item
         return Measured(_clean(self._without_name(whole)), _clean(item), "shared out")
 
@@ -180,7 +186,9 @@ class _Reader:
         if verb in words_of("join"):
             phrase = phrase or self._clause_before(at)
             return f"{phrase}{verb}" if phrase else verb
-        return phrase if verb in words_of("pass") else f"{verb}{phrase}" if phrase else ""
+        if verb in words_of("pass"):
+            return phrase
+        return f"{verb}{phrase}" if phrase or len(verb) > 1 else ""
 
     def _clause_before(self, at: int) -> str:
         """Return the phrase that the clause before the figure's own ends in: 组织无偿献血，31人参加 → 无偿献血."""

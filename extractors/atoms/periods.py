@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from extractors.atoms.dates import DateMention
+from schemas.text import Span
 
 _PHRASE = re.compile(
     r"""
@@ -21,8 +22,14 @@ _PHRASE = re.compile(
 _WHOLE_YEAR = re.compile(r"报告期内?|全年|本年度?|年内|当年")
 _FUTURE = re.compile(r"预期|展望|未来|下一?步|下一?阶段|下一年|工作计划|年度计划|努力方向|工作打算")
 _UNTIL = re.compile(r"(?:截至|截止|至|止)到?\s*$")
-_NEAR = 8
-_COMPARED = re.compile(r"(?:较|比|与|同)[^，。；]{0,4}$")
+_DIGIT = re.compile(r"[0-9０-９]")
+_COMPARED = re.compile(r"(?:较|比|与|同|由|从)[^，。；]{0,4}$")
+_FOUNDED_BEFORE = re.compile(r"(?:成立|始建|建成|建|组建|创办|创建|设立|诞生|投产|开业|挂牌|迁入)于?\s*$")
+_FOUNDED_AFTER = re.compile(r"\s*(?:成立|始建|建成|组建|创办|创建|设立|投产|开业|挂牌|(?:以|之)?前(?!列))")
+_SINCE_BEFORE = re.compile(r"自从?\s*$")
+_SINCE_AFTER = re.compile(r"\s*(?:以来|起|至今)")
+_FROM = re.compile(r"(?:由|从)(?:原来|过去|此前|原先|原)?的?$")
+_BECAME = re.compile(r"[^，。；：、]{0,4}(?:[至到为成]|达到?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +52,11 @@ def _usable(mention: DateMention, text: str, start: int, *, change: bool) -> boo
     What something is compared with is the period of no other figure, nor is a date in brackets that closed.
     """
     before = text[: mention.span.start]
+    if _FOUNDED_BEFORE.search(before) or _FOUNDED_AFTER.match(text, mention.span.end):
+        return False
     if before.count("（") > before.count("）") and "）" in text[mention.span.end : start]:
         return False
-    if _COMPARED.search(before) and (change or start - mention.span.end > _NEAR):
+    if _COMPARED.search(before) and (change or _DIGIT.search(text, mention.span.end, start)):
         return False
     # A day dates an event (6月28日开展演练3次); only 截至…日 makes it the day of a stock.
     return mention.precision != "day" or bool(_UNTIL.search(before))
@@ -57,13 +66,15 @@ def period_of(text: str, start: int, dates: Sequence[DateMention], *, usual: Per
     """Return the period of the figure at `start`: the last one named before it in the sentence, else the usual one.
 
     1. 2021年…, 上年同期…, 截至2022年底…: the days named   2. 创建期内, 两年内, 未来: the words
-    3. 报告期内, 全年: the reporting period
-    Left aside: what a change is compared with (比2022年增加 …), days of events, years in brackets behind the figure.
+    3. 报告期内, 全年: the reporting period   4. 自2018年以来: from then to the end of the reporting period
+    Left aside: what a change is compared with (比2022年增加 …), days of events and of founding, years in brackets behind the figure.
     """
     best, at = usual, -1
     for mention in dates:
         if at < mention.span.end <= start and _usable(mention, text, start, change=change):
-            best, at = Period(mention.start, mention.end, None), mention.span.end
+            since = _SINCE_BEFORE.search(text[: mention.span.start]) and _SINCE_AFTER.match(text, mention.span.end)
+            end = usual.end if since and usual.end else mention.end
+            best, at = Period(mention.start, end, None), mention.span.end
     for match in _PHRASE.finditer(text, 0, start):
         if match.end() > at and not (change and _COMPARED.search(text[: match.start()])):
             best, at = Period(None, None, match[0]), match.end()
@@ -71,3 +82,20 @@ def period_of(text: str, start: int, dates: Sequence[DateMention], *, usual: Per
         if match.end() > at and usual.text is None and not (change and _COMPARED.search(text[: match.start()])):
             best, at = (best if match[0].startswith("当年") else usual), match.end()
     return best
+
+
+def is_earlier_level(text: str, figure: Span, following: Span) -> bool:
+    """Whether a figure is what something rose or fell from: 由85%提升至92% says 85% of the period before."""
+    between = text[figure.end : following.start].strip()
+    return bool(_FROM.search(text[: figure.start].rstrip()) and _BECAME.fullmatch(between))
+
+
+def year_before(period: Period) -> Period:
+    """Return the same period one year earlier; one without days stays."""
+    if period.start is None or period.end is None:
+        return period
+    last = 28 if (period.end.month, period.end.day) == (2, 29) else period.end.day
+    start = date(
+        period.start.year - 1, period.start.month, min(period.start.day, last if period.start.month == 2 else 31)
+    )
+    return Period(start, date(period.end.year - 1, period.end.month, last), None)

@@ -102,6 +102,14 @@ def _tail(tokens: Sequence[Token]) -> list[Token]:
     return kept
 
 
+def _back_over_de(tokens: Sequence[Token]) -> list[Token]:
+    """Return the words before a 的 that say which thing is meant: 外购 电力 产生 (的 排放)."""
+    start = len(tokens)
+    while start > 0 and not _breaks(tokens[start - 1]):
+        start -= 1
+    return list(tokens[start:])
+
+
 def noun_phrase_before(tokens: Sequence[Token]) -> list[Token]:
     """Return the phrase that ends a clause, from the last verb that takes it as its object.
 
@@ -117,6 +125,8 @@ def noun_phrase_before(tokens: Sequence[Token]) -> list[Token]:
             break
         start -= 1
     run = list(tokens[start:])
+    if sum(len(t.text) for t in run) <= 2 and start > 1 and tokens[start - 1].text == "的":
+        return _tail(_trimmed(_back_over_de(tokens[: start - 1]) + list(tokens[start - 1 :])))
     verbs = [at for at in range(len(run)) if _governs(run, at)]
     if verbs:
         run = run[verbs[-1] :]
@@ -134,7 +144,12 @@ def noun_phrase_after(tokens: Sequence[Token], *, deed: bool = False) -> list[To
     for at, token in enumerate(tokens):
         if token.text == "的" and not phrase:
             continue
-        if _breaks(token) or (token.text in acts and not deed) or (phrase and _governs(tokens, at)):
+        if _breaks(token) or (token.text in acts and not deed):
+            break
+        if phrase and len(token.text) > 1 and _governs(tokens, at):
+            break
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if token.text in _JOINERS and following and (following.flag == "m" or following.text[0] in "一二两三四五"):
             break
         if phrase and sum(len(t.text) for t in phrase) + len(token.text) > _LONGEST + 2:
             break

@@ -109,7 +109,7 @@ def read(document: Document) -> Iterator[Quantity]:
 
     1. 79名, 25.87万件, 3700余万元, 九成, 三分之一   2. ranges 3-5次, 20%至30%   3. from-to 由85%提升至92% (two rows)
     4. changes 同比增长12%, 提高3.2个百分点   5. lists and distributions 分别为3人、5人和7人
-    Left alone: figures of covers, contents and tables, and all that counts nothing (see `extractors.atoms.traps`).
+    Left alone: figures of covers, contents and tables, and all that counts nothing (see `extractors.atoms.figures.traps`).
     """
     names = _names(document)
     topics = _Topics(document)

@@ -260,6 +260,21 @@ def test_a_decided_commit_is_finished_wherever_it_was_cut_off(tmp_path: Path, mo
     assert not (root / PRIVATE / "journal.json").exists()
 
 
+@pytest.mark.parametrize("removed", range(0, len(TABLES) + 1, 3))
+def test_a_decided_commit_is_finished_where_it_was_cut_off_while_removing(tmp_path: Path, removed: int) -> None:
+    root = tmp_path / "s"
+    _, after, waiting = _cut_off_commit(root)
+    journal = json.loads((root / PRIVATE / "journal.json").read_text())
+    for name in journal["written"]:
+        (waiting / name.replace("/", "~")).replace(root / name)
+    for name in journal["removed"][:removed]:
+        (root / name).unlink()
+        (root / name).parent.rmdir()
+    assert Store.open(root).read("pages").num_rows == 9
+    Store.open(root, writable=True).close()
+    assert content(root) == after
+
+
 def test_a_commit_that_was_not_decided_has_not_happened(tmp_path: Path) -> None:
     root = tmp_path / "s"
     before, _, waiting = _cut_off_commit(root)

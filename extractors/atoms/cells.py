@@ -26,6 +26,7 @@ _FACTORS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _CHANGE = re.compile(r"增减|增长|变动|变化|同比|增幅|增加|减少|升降|涨跌")
 _NOW = re.compile(r"本年|本期|本报告期|报告期|期末|年末|当年|本年度|今年")
 _BEFORE = re.compile(r"上年|上期|上年度|去年|期初|年初|上一年|前一年|同期")
+_CODES = ("类", "款", "项", "目")  # heads of the columns of budget codes
 _GENERIC = re.compile(
     r"数值|数据|金额|数量|数|合计|小计|总计|预算数?|决算数?|执行数?|完成(?:情况|数|值)|实际(?:数|值|完成)?|[余发生]+额|比例|值|人数|指标值|内容|说明|备注"
 )
@@ -79,6 +80,8 @@ def read_amount(text: str) -> Amount | None:
 def scale_of(words: str) -> Scale | None:
     """Read a unit that stands alone: 亿元, 人次, %, 千克标准煤/万元; None where the words are no unit."""
     text = view(words).text
+    if text in _CODES:
+        return None
     scale = _SCALE.match(text)
     for start in (scale.end() if scale else 0, 0):
         unit = unit_at(text, start)

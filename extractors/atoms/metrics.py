@@ -136,9 +136,9 @@ class _Reader:
             return None
         item = self.shares.pop(0)
         if self.of_before and self.before:
-            return Measured(self.before.metric, _clean(item), "shared out")
+            return Measured(self.before.metric, squeeze(item), "shared out")
         whole = self.of_shares or item
-        return Measured(_clean(self._without_name(whole)), _clean(item), "shared out")
+        return Measured(_clean(self._without_name(whole)), squeeze(item), "shared out")
 
     def _without_name(self, phrase: str) -> str:
         for name in self.names:

@@ -67,7 +67,8 @@ def period_of(text: str, start: int, dates: Sequence[DateMention], *, usual: Per
 
     1. 2021年…, 上年同期…, 截至2022年底…: the days named   2. 创建期内, 两年内, 未来: the words
     3. 报告期内, 全年: the reporting period   4. 自2018年以来: from then to the end of the reporting period
-    Left aside: what a change is compared with (比2022年增加 …), days of events and of founding, years in brackets behind the figure.
+    Left aside: what a change is compared with (比2022年增加 …), days of events and of founding, years in brackets
+    behind the figure.
     """
     best, at = usual, -1
     for mention in dates:

@@ -146,7 +146,7 @@ def noun_phrase_after(tokens: Sequence[Token], *, deed: bool = False) -> list[To
             continue
         if _breaks(token) or (token.text in acts and not deed):
             break
-        if phrase and len(token.text) > 1 and _governs(tokens, at):
+        if phrase and not deed and len(token.text) > 1 and _governs(tokens, at):
             break
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         if token.text in _JOINERS and following and (following.flag == "m" or following.text[0] in "一二两三四五"):

@@ -72,7 +72,7 @@ class Journal:
                 remove(self.root / part.name)
             folders = {(self.root / part.name).parent for part in decided.written + decided.removed}
             for folder in folders:
-                if not any(folder.glob("*")):
+                if folder.is_dir() and not any(folder.iterdir()):
                     folder.rmdir()
             flush_folders(folders | {folder.parent for folder in folders})
             remove(self.path)

@@ -1,0 +1,77 @@
+"""Metrics and periods: what a figure measures, and of which time."""
+
+from datetime import date
+
+import pytest
+
+from pipeline.sentences import read_sentence
+
+
+def figures(text: str, year: int = 2022) -> list[tuple[str, str | None]]:
+    return [(row["text"], row["metric"]) for row in read_sentence(text, year)["quantities"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        ("目前拥有在册馆员46名。", ["在册馆员"]),
+        ("捐款总数为10,654元。", ["捐款总数"]),
+        ("平均年龄：37.4岁", ["平均年龄"]),
+        ("合同履约率达100%。", ["合同履约率"]),
+        ("抢修及时率保持在99%以上。", ["抢修及时率"]),
+        ("组织职工及家属体检共计160余人次。", ["职工及家属体检"]),
+        ("用于培训的费用为3万元。", ["用于培训的费用"]),
+        ("全年开展24项主题体验。", ["主题体验"]),
+        ("现有9家共建单位。", ["共建单位"]),
+        ("58人通过云计算认证。", ["云计算认证"]),
+        ("累计47人次参与了17次志愿服务活动。", ["志愿服务活动参与", "志愿服务活动"]),
+        ("在“暖冬”活动中，121名员工捐款16,420元。", ["员工捐款", "员工捐款"]),
+        ("女职工48人，占员工总数的60.8%。", ["女职工", "女职工占员工总数"]),
+        ("职工总数60人，其中男、女职工分别为24人、36人。", ["职工总数", "职工总数", "职工总数"]),
+        ("甲馆、乙馆的借阅量分别为3万册、5万册。", ["借阅量", "借阅量"]),
+        ("“统计管理（项）”2.63万元，用于统计。", ["统计管理（项）"]),
+        ("因公出国（境）费0万元。", ["因公出国（境）费"]),
+        ("编印《读者手册》500册。", ["读者手册"]),
+        ("满意度由85%提升至92%。", ["满意度", "满意度"]),
+        ("预警率从40%跃升至90%。", ["预警率", "预警率"]),
+        ("培训时长同比增长12%。", ["培训时长"]),
+        ("经费35万元，较上年减少2万元。", ["经费", "经费"]),
+        ("与员工签订书面劳动合同，签订率100%。", ["书面劳动合同签订率"]),
+    ],
+)
+def test_metrics(text: str, metrics: list[str | None]) -> None:
+    assert [metric for _, metric in figures(text)] == metrics
+
+
+def test_parts_have_their_owner_as_subject() -> None:
+    rows = read_sentence("职工总数60人，其中男、女职工分别为24人、36人。", 2022)["quantities"]
+    assert [row["subject"] for row in rows] == [None, "男", "女职工"]
+
+
+def test_a_clause_before_a_comma_lends_no_metric() -> None:
+    ((_, metric),) = figures("在抗疫专项捐款活动中，52名党员带头。")
+    assert metric is not None and "捐款" not in metric
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("全年培训25场。", [date(2022, 12, 31)]),
+        ("2021年培训20场，2022年培训25场。", [date(2021, 12, 31), date(2022, 12, 31)]),
+        ("截至2021年12月31日，职工131名。", [date(2021, 12, 31)]),
+        ("6月28日组织演练3次。", [date(2022, 12, 31)]),  # the day of an event is no period
+        ("较2021年增加5场，共25场。", [date(2022, 12, 31), date(2022, 12, 31)]),
+        ("由上年的12.9%降至11.8%。", [date(2021, 12, 31), date(2022, 12, 31)]),
+        ("满意度由85%提升至92%。", [date(2021, 12, 31), date(2022, 12, 31)]),
+        ("成立于2014年，现有志愿者98人。", [date(2022, 12, 31)]),
+        ("改造2000年以前建成的小区35个。", [date(2022, 12, 31)]),
+        ("自2018年以来累计投入38万元。", [date(2022, 12, 31)]),
+        ("两年内合同履约率100%。", [None]),
+        ("创建期内体检160人次。", [None]),
+        ("“十四五”期间投入1.2亿元。", [None]),
+    ],
+)
+def test_periods(text: str, ends: list[date | None]) -> None:
+    rows = read_sentence(text, 2022)["quantities"]
+    found = [row["period_end"] for row in rows if row["unit"] != "年"]
+    assert found == [end.isoformat() if end else None for end in ends]

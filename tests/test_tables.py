@@ -1,0 +1,226 @@
+"""Tables: cells with their heads, figures of cells, tables over page breaks."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from extractors.atoms.cells import column_of, metric_of, read_amount, scale_of, unit_of
+from extractors.atoms.grids import CellView, is_number, read_cells
+from pipeline.reading.glyphs import Edge
+from pipeline.reading.grids import ruled
+from pipeline.reading.stitch import stitch
+from schemas.document import Block, Table, TableCell
+from schemas.page import Line
+from schemas.text import Box, Span
+
+
+def table(rows: list[list[str]], page: int = 1, start: int = 0) -> tuple[Table, str]:
+    """Build a table from rows of words; `>` goes on with the cell at the left, `^` with the one above."""
+    text, cells = "", []
+    for r, row in enumerate(rows):
+        for c, words in enumerate(row):
+            if words in (">", "^"):
+                continue
+            wide = 1
+            while c + wide < len(row) and row[c + wide] == ">":
+                wide += 1
+            high = 1
+            while r + high < len(rows) and rows[r + high][c] == "^":
+                high += 1
+            span = Span(start + len(text), start + len(text) + len(words))
+            cells.append(TableCell(r, c, high, wide, span, page))
+            text += words + "\t"
+    return Table(span=Span(start, start + len(text)), page=page, cells=tuple(cells), rule="ruled"), text
+
+
+def data(rows: list[list[str]]) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    built, text = table(rows)
+    return [(v.text, v.above, v.beside) for v in read_cells(built, text) if v.role == "data" and v.text]
+
+
+def test_heads_above_and_beside() -> None:
+    assert data([["指标", "2021年", "2020年"], ["营业收入（万元）", "120", "100"]]) == [
+        ("120", ("2021年",), ("营业收入（万元）",)),
+        ("100", ("2020年",), ("营业收入（万元）",)),
+    ]
+
+
+def test_merged_heads_and_labels_are_part_of_the_path() -> None:
+    rows = [
+        ["指标", ">", "人数", ">"],
+        ["^", "^", "男", "女"],
+        ["用工", "正式", "24", "36"],
+        ["^", "派遣", "3", "5"],
+    ]
+    rows[0][1] = ">"
+    rows[1] = ["分类", "小类", "男", "女"]
+    found = data(rows)
+    assert found[0] == ("24", ("人数", "男"), ("用工", "正式"))
+    assert found[-1] == ("5", ("人数", "女"), ("用工", "派遣"))
+
+
+def test_group_rows_and_titles_head_the_rows_below() -> None:
+    found = data([["项目", "期末"], ["流动资产：", ""], ["货币资金", "40"], ["应收账款", "74"]])
+    assert [beside for _, _, beside in found] == [("流动资产：", "货币资金"), ("流动资产：", "应收账款")]
+    titled = data(
+        [
+            ["第一部分", ">", ">"],
+            ["内容", "上年", "本年"],
+            ["许可", "1", "2"],
+            ["第二部分", ">", ">"],
+            ["内容", "件数", "金额"],
+            ["处罚", "4", "5"],
+        ]
+    )
+    assert titled[0] == ("1", ("第一部分", "上年"), ("许可",))
+    assert titled[-1] == ("5", ("第二部分", "金额"), ("处罚",))
+
+
+def test_panels_side_by_side() -> None:
+    found = data(
+        [["项目", "预算数", "项目", "预算数"], ["拨款收入", "9", "教育支出", "7"], ["事业收入", "1", "其他支出", "3"]]
+    )
+    assert [(text, beside) for text, _, beside in found] == [
+        ("9", ("拨款收入",)),
+        ("7", ("教育支出",)),
+        ("1", ("事业收入",)),
+        ("3", ("其他支出",)),
+    ]
+
+
+def test_ordinals_are_no_labels() -> None:
+    assert data([["序号", "类别", "期数"], ["1", "岗位培训", "21"], ["2", "安全培训", "16"]])[0] == (
+        "21",
+        ("期数",),
+        ("岗位培训",),
+    )
+
+
+@pytest.mark.parametrize("text", ["1,234.5", "-16.55%", "（3.2）", "0", "192,920人次", "1.37亿元", "12*"])
+def test_numbers(text: str) -> None:
+    assert is_number(text)
+
+
+@pytest.mark.parametrize("text", ["2021年", "-", "/", "—", "无", "2021年3月", "甲级", "60000≤Q"])
+def test_no_numbers(text: str) -> None:
+    assert not is_number(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("1,234.50", "1234.50"),
+        ("-16.55%", "-16.55"),
+        ("(3.2)", "-3.2"),
+        ("（3.2）", "-3.2"),
+        ("7,730.28*", "7730.28"),
+        ("１２", "12"),
+        ("1,23", None),
+        ("05", None),
+        ("-", None),
+        ("无", None),
+        ("12人", None),
+    ],
+)
+def test_amounts(text: str, value: str | None) -> None:
+    amount = read_amount(text)
+    assert (amount.value if amount else None) == (Decimal(value) if value else None)
+
+
+@pytest.mark.parametrize(
+    ("heads", "factor", "unit"),
+    [
+        (["营业收入（亿元）"], 10**8, "元"),
+        (["贷款总额（含贴现，亿元）"], 10**8, "元"),
+        (["增长率(%)"], 1, "%"),
+        (["增减%"], 1, "%"),
+        (["本年收费金额（单位：万元）"], 10**4, "元"),
+        (["单位：元"], 1, "元"),
+        (["人次"], 1, "人次"),
+        (["员工总数（人）"], 1, "人"),
+    ],
+)
+def test_units_of_heads(heads: list[str], factor: int, unit: str) -> None:
+    scale = unit_of(heads)
+    assert scale is not None
+    assert (scale.factor, scale.unit) == (factor, unit)
+
+
+@pytest.mark.parametrize("words", ["含派遣", "类", "企业类", "一", "合计"])
+def test_words_that_are_no_unit(words: str) -> None:
+    assert scale_of(words) is None
+
+
+YEAR = (date(2022, 1, 1), date(2022, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("head", "year", "change"),
+    [
+        ("2021年", 2021, False),
+        ("2020", 2020, False),
+        ("本年", 2022, False),
+        ("期末余额", 2022, False),
+        ("上年同期", 2021, False),
+        ("期初余额", 2021, False),
+        ("同比增减", None, True),
+        ("本报告期比上年同期增减", None, True),
+    ],
+)
+def test_columns_say_the_period(head: str, year: int | None, change: bool) -> None:
+    column = column_of((head,), 2022, YEAR)
+    assert (column.period[1].year if column.period else None, column.change) == (year, change)
+
+
+def test_the_metric_is_label_and_column() -> None:
+    assert metric_of(("经济绩效", "资产总额（亿元）"), column_of(("2021年",), 2022, YEAR)) == "资产总额"
+    assert metric_of(("岗位培训",), column_of(("期数（期）",), 2022, YEAR)) == "岗位培训期数"
+    assert metric_of((), column_of(("员工培训覆盖率（%）",), 2022, YEAR)) == "员工培训覆盖率"
+
+
+def _frame(x0: float, top: float, x1: float, bottom: float) -> list[Edge]:
+    return [
+        Edge(Box(x0, top, x1, top), "h"),
+        Edge(Box(x0, bottom, x1, bottom), "h"),
+        Edge(Box(x0, top, x0, bottom), "v"),
+        Edge(Box(x1, top, x1, bottom), "v"),
+    ]
+
+
+def _line(text: str, x: float, y: float) -> Line:
+    boxes = tuple(Box(x + 10 * i, y, x + 10 * i + 10, y + 10) for i in range(len(text)))
+    return Line(text=text, boxes=boxes, size=10, font="Song", bold=False)
+
+
+def test_a_frame_around_prose_is_no_table() -> None:
+    lines = [_line("一行文字写在框里", 80, 100 + 20 * i) for i in range(6)]
+    assert ruled(_frame(72, 90, 500, 240), lines) == ()
+
+
+def test_a_table_without_its_top_rule_loses_no_row() -> None:
+    uprights = [Edge(Box(x, 100, x, 160), "v") for x in (72, 200, 400)]
+    levels = [Edge(Box(72, y, 400, y), "h") for y in (120, 140, 160)]
+    (found,) = ruled([*uprights, *levels], [_line("甲", 80, 105)])
+    assert (found.box.top, found.box.bottom, len(found.cells)) == (100, 160, 6)
+
+
+def test_a_table_over_a_page_break_is_one_with_its_head_once() -> None:
+    first, text = table([["指标", "2021年"], ["收入", "12"]], page=1)
+    second, more = table([["指标", "2021年"], ["支出", "9"]], page=2, start=len(text))
+    (joined,) = stitch([first, second], [(72, 200, 400), (72, 200, 400)], [], text + more)
+    views: list[CellView] = list(read_cells(joined, text + more))
+    assert [(v.text, v.above, v.beside) for v in views if v.role == "data"] == [
+        ("12", ("2021年",), ("收入",)),
+        ("9", ("2021年",), ("支出",)),
+    ]
+
+
+def test_text_between_two_tables_keeps_them_apart() -> None:
+    first, text = table([["指标", "2021年"], ["收入", "12"]], page=1)
+    second, more = table([["指标", "2021年"], ["支出", "9"]], page=2, start=len(text) + 5)
+    block = Block(
+        span=Span(len(text), len(text) + 4), kind="body", page=2, size=12, font="", bold=False, indent=0, centred=False,
+        lines=1, full=False,
+    )  # fmt: skip
+    assert len(stitch([first, second], [(72, 400), (72, 400)], [block], text + "中间文字\n" + more)) == 2

@@ -1,5 +1,6 @@
 """Quantities: every figure that a report states in prose, with what it measures, of whom and when."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -16,6 +17,8 @@ from extractors.atoms.phrases import Token
 from schemas.document import Document, Passage
 from schemas.tables import Quantity
 from schemas.text import Span, squeeze
+
+_AS_OF = re.compile(r"截[至止]")
 
 
 def _tag(text: str) -> list[Token]:
@@ -74,16 +77,34 @@ def _without_dates(figures: tuple[Figure, ...], dates: tuple[DateMention, ...]) 
     return [figure for figure in figures if not any(figure.span.overlaps(mention.span) for mention in dates)]
 
 
-class _Topics:
-    """The quoted name that a paragraph opens with: the figures of its later sentences are that thing's.
+def _is_torn(document: Document, passage: Passage, figure: Figure) -> bool:
+    """Whether a figure may have lost its first digits: it begins a paragraph, and the one before ends in a digit."""
+    start = passage.span.start
+    return figure.span.start == 0 and start > 1 and document.text[start - 2 : start - 1].isdigit()
 
-    “统计管理（项）”2.63万元，… 。2022年执行数为1.48万元 → the subject of 1.48万元 is 统计管理（项）.
+
+class _Topics:
+    """What the first sentence of a paragraph says for the later ones.
+
+    1. a quoted name it opens with: “统计管理（项）”2.63万元，… 。2022年执行数为1.48万元 → the subject of 1.48万元
+    2. the day of a stock: 截至2022年12月31日，流动资产448万元。固定资产3149万元 → also of the latter
     """
 
     def __init__(self, document: Document) -> None:
+        self._document = document
         self._blocks = [block.span for block in document.blocks]
         self._at: Span | None = None
         self._topic: str | None = None
+        self._day: tuple[Span | None, Period] | None = None
+
+    def as_of(self, passage: Passage) -> Period | None:
+        """Return the day of stock that the paragraph opens with, for its later sentences."""
+        block = self._block(passage)
+        if block and block.start == passage.span.start:
+            text = passage.span.of(self._document.text)
+            mentions = read_dates(text, self._document.year) if _AS_OF.match(text) else ()
+            self._day = (block, Period(mentions[0].start, mentions[0].end, None)) if mentions else None
+        return self._day[1] if self._day and self._day[0] == block else None
 
     def _block(self, passage: Passage) -> Span | None:
         at = bisect_right(self._blocks, passage.span.start, key=lambda span: span.start) - 1
@@ -109,7 +130,7 @@ def read(document: Document) -> Iterator[Quantity]:
 
     1. 79名, 25.87万件, 3700余万元, 九成, 三分之一   2. ranges 3-5次, 20%至30%   3. from-to 由85%提升至92% (two rows)
     4. changes 同比增长12%, 提高3.2个百分点   5. lists and distributions 分别为3人、5人和7人
-    Left alone: figures of covers, contents and tables, and all that counts nothing (see `extractors.atoms.figures.traps`).
+    Left alone: figures of covers, contents and tables, and all that counts nothing (`extractors.atoms.figures.traps`).
     """
     names = _names(document)
     topics = _Topics(document)
@@ -121,8 +142,8 @@ def read(document: Document) -> Iterator[Quantity]:
         if not found:
             continue
         dates = read_dates(text, document.year)
-        figures = _without_dates(found, dates)
-        periods = _periods(text, figures, dates, _usual_period(document, passage))
+        figures = [f for f in _without_dates(found, dates) if not _is_torn(document, passage, f)]
+        periods = _periods(text, figures, dates, topics.as_of(passage) or _usual_period(document, passage))
         for figure, measured in zip(figures, read_metrics(text, figures, _tag, names), strict=True):
             if document.pages and measured.metric is None and len(figure.text) >= len(squeeze(text)):
                 continue  # a label in a drawing: a figure without any words

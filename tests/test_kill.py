@@ -65,3 +65,13 @@ def check(root: Path, known: set[str]) -> set[str]:
     dates = store.read("dates").to_pandas().groupby("doc_id").size()
     assert dates.to_dict() == documents.page_count.to_dict()
     return set(documents.index)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs fork, and a process that has no other threads")
+def test_a_commit_can_end_before_any_file_operation(tmp_path: Path) -> None:
+    script = Path(__file__).with_name("crash_points.py")
+    done = subprocess.run(
+        [sys.executable, str(script), str(tmp_path), "7"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) > 100

@@ -25,7 +25,16 @@ _SCALE = re.compile(r"[十百千]?[万亿]亿?|[百千](?!瓦|米|克|伏|卡|�
 _FACTORS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _CHANGE = re.compile(r"增减|增长|变动|变化|同比|增幅|增加|减少|升降|涨跌")
 _NOW = re.compile(r"本年|本期|本报告期|报告期|期末|年末|当年|本年度|今年")
-_BEFORE = re.compile(r"上年|上期|上年度|去年|期初|年初|上一年|前一年|同期")
+_FROM_OPENING = re.compile(r"年初至|期初至")
+_OPENING = re.compile(r"(?:期初|年初|上年末|上年度末|上年年末)(?!至)")
+_BEFORE = re.compile(r"上年|上期|上年度|去年|上一年|前一年|同期")
+_TIMES = re.compile(
+    r"(?:截至)?(?:19|20)[0-9]{2}年?度?(?:[0-9]{1,2}[-—至][0-9]{1,2}月|末|底)?|本年度?|本期|本报告期|报告期|年初至|期初|期末|年初|年末|"
+    r"当年|今年|上年度?|上期|去年|上一年|前一年|同期"
+)
+_TOTAL = re.compile(r"合计|小计|总计|总数")
+_CONDITION = re.compile(r"[≤≥＜＞<>]")
+_COUNTED = {"人数": "人", "次数": "次", "户数": "户", "件数": "件", "人次数": "人次", "天数": "天"}
 _CODES = ("类", "款", "项", "目")  # heads of the columns of budget codes
 _GENERIC = re.compile(
     r"数值|数据|金额|数量|数|合计|小计|总计|预算数?|决算数?|执行数?|完成(?:情况|数|值)|实际(?:数|值|完成)?|[余发生]+额|比例|值|人数|指标值|内容|说明|备注"
@@ -99,6 +108,8 @@ def unit_of(heads: Iterable[str]) -> Scale | None:
     1. 营业收入（亿元）, 贷款总额（含贴现，亿元）   2. 单位：万元   3. 增减%   4. 人次 (the head is a unit)
     """
     for head in heads:
+        if _CONDITION.search(head):
+            return None  # 大型车比例（%）over ≤10: conditions of the value, not its unit
         for match in (*_BRACKETED.finditer(head), *_AFTER_COLON.finditer(head)):
             for words in reversed(re.split(r"[，,、；]|单位[：:]?", match["unit"])):
                 if found := scale_of(words):
@@ -123,7 +134,10 @@ def _period(head: str, year: int | None, usual: tuple[date, date] | None) -> tup
     bare = re.fullmatch(r"((?:19|20)[0-9]{2})(?:年度?)?(?:（.*）)?", head)
     if bare:
         return date(int(bare[1]), 1, 1), date(int(bare[1]), 12, 31)
-    if usual and _BEFORE.search(head) and not _CHANGE.search(head):
+    if usual and _OPENING.search(head):
+        day = date(usual[1].year - 1, 12, 31)  # a balance at the opening is that of the last day of the year before
+        return day, day
+    if usual and _BEFORE.search(head) and not _CHANGE.search(head) and not _FROM_OPENING.search(head):
         return _shifted(usual, -1)
     return usual if usual and _NOW.search(head) and not _CHANGE.search(head) else None
 
@@ -138,7 +152,17 @@ def _without_unit(head: str) -> str:
     return bare_label(_BRACKETED.sub(drop, head))
 
 
-def column_of(above: Sequence[str], year: int | None, usual: tuple[date, date] | None) -> Column:
+def unit_of_name(metric: str | None) -> Scale | None:
+    """Return the unit that a metric's own name says: 会议次数 → 次, 员工人数 → 人."""
+    for ending, unit in _COUNTED.items():
+        if metric and metric.endswith(ending):
+            return Scale(1, unit, "count", "")
+    return None
+
+
+def column_of(
+    above: Sequence[str], year: int | None, usual: tuple[date, date] | None, repeated: frozenset[str] = frozenset()
+) -> Column:
     """Read the heads above a cell, the nearest first.
 
     1. 2021年, 2021: the year   2. 本年, 期末: the reporting period   3. 上年, 期初, 上年同期: the one before
@@ -149,16 +173,25 @@ def column_of(above: Sequence[str], year: int | None, usual: tuple[date, date] |
         found = _period(head, year, usual)
         period = period or found
         change = change or bool(_CHANGE.search(head))
-        rest = _without_unit(head).rstrip("%％")
-        if not words and not found and not _CHANGE.search(head) and rest and not _GENERIC.fullmatch(rest):
-            words = "" if scale_of(rest) and len(above) > 1 else rest
+        rest = _without_unit(_TIMES.sub("", head)).rstrip("%％")
+        if words and not (_TOTAL.fullmatch(words) or words in repeated):
+            continue
+        if _TOTAL.fullmatch(rest) and len(above) > 1:
+            words = rest
+        elif not _CHANGE.search(head) and rest and not _GENERIC.fullmatch(rest):
+            words = "" if scale_of(rest) and len(above) > 1 else rest + words
     return Column(period, change, words)
 
 
-def metric_of(beside: Sequence[str], column: Column) -> str | None:
-    """Join row label and column words: 岗位技能培训 + 期数 → 岗位技能培训期数; 资产总额 + 2021年 → 资产总额."""
+def metric_of(beside: Sequence[str], column: Column, repeated: frozenset[str] = frozenset()) -> str | None:
+    """Join row label and column words: 岗位技能培训 + 期数 → 岗位技能培训期数; 资产总额 + 2021年 → 资产总额.
+
+    `repeated` are labels that stand in several rows of the table: the label before one of them says which row is meant.
+    """
     labels = [_without_unit(label) for label in beside if not scale_of(label)]
     label = labels[-1] if labels else ""
     if label in ("合计", "小计", "总计", "总数", "其他") and len(labels) > 1:
         label = labels[-2] + label
+    elif label in repeated and len(labels) > 1:
+        label = labels[-2] if labels[-2] not in repeated else labels[-2] + label
     return (label + column.words) or None

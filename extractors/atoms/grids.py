@@ -174,7 +174,8 @@ class _Part:
         found = dict.fromkeys(
             i
             for c in self._labels_of(cell)
-            if (i := self.sheet.places.get((cell.row, c))) is not None and not self.is_ordinal(c)
+            if (i := self.sheet.places.get((cell.row, c))) is not None
+            and not (self.is_ordinal(c) and (is_number(self.sheet.words[i]) or self.sheet.words[i].isdigit()))
         )
         return (*group, *(w for i in found if not is_empty(w := self.sheet.words[i])))
 

@@ -41,6 +41,8 @@ def _breaks(token: Token) -> bool:
         return False
     if token.text in words_of("adverb") | words_of("change") | words_of("link") | words_of("compare"):
         return True
+    if token.text in ("年", "月", "日", "年度"):
+        return True
     if token.flag in ("m", "t") and (token.flag == "t" or any(letter.isdigit() for letter in token.text)):
         return True
     return len(token.text) == 1 and token.flag.startswith(_FUNCTION)
@@ -51,7 +53,11 @@ def _governs(tokens: Sequence[Token], at: int) -> bool:
     if not is_verb(tokens[at]) or at + 1 >= len(tokens):
         return False
     after = tokens[at + 1].text
-    return len(after) > 1 and after[0] not in _SUFFIXES
+    if len(after) == 1 or after[0] in _SUFFIXES:
+        return False
+    # 政府 采购 预算 is a name; after a noun only a verb that is known to act takes an object: 中心 发布 案例集.
+    acts = words_of("act") | words_of("light") | words_of("pass") | words_of("join")
+    return at == 0 or tokens[at].text in acts
 
 
 def strip_links(tokens: Sequence[Token]) -> list[Token]:

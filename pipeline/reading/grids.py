@@ -41,10 +41,13 @@ def _as_pdfplumber(edge: Edge) -> dict[str, Any]:
 
 
 def _is_table(cells: Sequence[_CellBox]) -> bool:
-    """Whether a group of cells is a table: two columns and two rows at least (a framed page has one of each)."""
+    """Whether a group of cells is a table: two columns and two rows (a framed page has one of each), or a row of three.
+
+    A single row is what a page break leaves of a longer table.
+    """
     columns = {round(cell[0]) for cell in cells}
     rows = {round(cell[1]) for cell in cells}
-    return len(cells) >= 3 and len(columns) >= 2 and len(rows) >= 2
+    return len(cells) >= 3 and (len(columns) >= 3 or (len(columns) >= 2 and len(rows) >= 2))
 
 
 def _around(cells: Sequence[_CellBox]) -> Box:

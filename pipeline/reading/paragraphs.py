@@ -22,6 +22,7 @@ _MARKER = re.compile(
     """,
     re.VERBOSE,
 )
+_UNIT_LINE = re.compile(r"[（(]?单位[：:]")
 _LATIN_CHUNK = re.compile(r"[0-9A-Za-z%.,:/_-]+|.[，。、；：！？”’）》】]*")
 
 
@@ -71,7 +72,8 @@ def page_margins(pages: Sequence[Page], kinds: Sequence[str]) -> dict[int, Margi
     by_width: dict[int, list[Margins]] = {}
     size = usual_size(pages)
     for page, kind in zip(pages, kinds, strict=True):
-        lines = [line for line in page.lines if line.role == "body" and abs(line.size - size) < 0.6]
+        own_size = usual_size([page])
+        lines = [line for line in page.lines if line.role == "body" and abs(line.size - own_size) < 0.6]
         if kind != "body" or len(lines) < 6:
             continue
         left = _left(lines)
@@ -104,7 +106,8 @@ def _is_full(line: Line, following: Line, margins: Margins) -> bool:
 
 def _is_centred(line: Line, page: Page, margins: Margins) -> bool:
     middle = (line.boxes[0].x0 + line.boxes[-1].x1) / 2
-    return abs(middle - page.width / 2) < line.size and line.boxes[0].x0 > margins.left + 2.5 * line.size
+    gaps = line.boxes[0].x0 - margins.left, margins.right - line.boxes[-1].x1
+    return abs(middle - page.width / 2) < line.size and gaps[0] > 2.5 * line.size and gaps[1] > 0.5 * line.size
 
 
 def _has_indents(pages: Sequence[Page], margins: dict[int, Margins]) -> bool:
@@ -148,6 +151,8 @@ class _Builder:
             return False
         ends = bool(_TERMINAL.search(last.text.rstrip()))
         indented = indent > 1.2 * line.size
+        if self.open.indent > 6 * line.size or _UNIT_LINE.match(last.text):
+            return False
         if indent > 6 * line.size or not (
             _is_full(last, line, margins) or self._runs_on(last, ends, margins, indented)
         ):

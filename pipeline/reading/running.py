@@ -58,7 +58,8 @@ def _edge_lines(page: Page) -> Iterator[tuple[int, str, Line]]:
         if index >= len(page.lines):
             continue
         line = page.lines[index]
-        zone = _zone(page, line)
+        # The head of a table that comes back on each page is part of the table.
+        zone = _zone(page, line) if line.role == "body" else None
         if zone and zones[zone] < 3:
             zones[zone] += 1
             yield index, zone, line

@@ -1,0 +1,105 @@
+"""End a commit before each of the file operations that Python makes in it, and hold the store to its promise each time.
+
+`python crash_points.py FOLDER STEP` tries every STEP-th operation and prints how many it tried.
+"""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from stand_in import rows_of_lines
+
+from pipeline.extraction import Extraction
+from pipeline.store import Store
+from pipeline.store.layout import list_parts
+from schemas.document import Source
+from schemas.tables import Problem
+
+OPERATIONS = {"open", "os.mkdir", "os.rename", "os.remove", "os.rmdir"}
+ENDED = 9
+
+
+def report(number: int, year: int, version: str) -> Extraction:
+    doc_id = f"{number:016x}"
+    source = Source(doc_id=doc_id, sha256=doc_id * 4, file_name=f"{number}.pdf", path=f"{number}.pdf", size=1)
+    return rows_of_lines(source, [f"{number} {version} unsure"] * len(version), year, version)
+
+
+FIRST = [report(1, 2021, "a"), report(2, 2022, "a")]
+SECOND = [report(1, 2022, "bb"), report(3, 2020, "bb")]
+STRAY = Problem(doc_id=None, file="x.docx", page=None, stage="find", reason="office_file", detail="export it")
+
+
+def commit(root: Path, extractions: list[Extraction]) -> None:
+    with Store.open(root, writable=True) as store:
+        store.commit(extractions, strays={"x.docx": [] if extractions is SECOND else [STRAY]})
+
+
+def apart(act: Callable[[], None]) -> int:
+    """Do something in a process of its own; return its exit status."""
+    pid = os.fork()
+    if not pid:
+        try:
+            act()
+        except BaseException:
+            sys.excepthook(*sys.exc_info())
+            os._exit(1)
+        os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+
+
+def commit_cut_off(root: Path, before: int) -> None:
+    left = before
+
+    def hook(event: str, _: object) -> None:
+        nonlocal left
+        if event in OPERATIONS:
+            left -= 1
+            if left < 0:
+                os._exit(ENDED)
+
+    sys.addaudithook(hook)
+    commit(root, SECOND)
+
+
+def content(root: Path) -> dict[str, bytes]:
+    return {part.name: (root / part.name).read_bytes() for part in list_parts(root)}
+
+
+def check(root: Path, before: Path, after: Path) -> None:
+    """What is read is the state before or after the commit, and running it again gives the very bytes of the latter."""
+    store = Store.open(root)
+    seen = [store.read(table).to_pylist() for table in ("documents", "pages", "problems")]
+    whole = [
+        [Store.open(state).read(t).to_pylist() for t in ("documents", "pages", "problems")] for state in (before, after)
+    ]
+    assert seen in whole, seen
+    with Store.open(root, writable=True):
+        assert content(root) in (content(before), content(after))
+    commit(root, SECOND)
+    assert content(root) == content(after)
+    assert not (root / "_nianjian" / "waiting").exists()
+
+
+def main(folder: Path, step: int) -> None:
+    before, after, root = folder / "before", folder / "after", folder / "cut off"
+    assert apart(lambda: commit(before, FIRST)) == 0
+    shutil.copytree(before, after)
+    assert apart(lambda: commit(after, SECOND)) == 0
+    at = 0
+    while True:
+        shutil.rmtree(root, ignore_errors=True)
+        shutil.copytree(before, root)
+        status = apart(lambda: commit_cut_off(root, at))  # noqa: B023 - done before the loop goes on
+        assert status in (0, ENDED)
+        assert apart(lambda: check(root, before, after)) == 0, f"cut off before operation {at}"
+        if status == 0:
+            break
+        at += step
+    print(at)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]))

@@ -3,7 +3,18 @@
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from extractors import cell_figures, dates, entities, honours, organisations, passages, quantities, sections, tables
+from extractors import (
+    award_tables,
+    cell_figures,
+    dates,
+    entities,
+    honours,
+    organisations,
+    passages,
+    quantities,
+    sections,
+    tables,
+)
 from extractors.identity import add_identity
 from schemas.document import Document
 
@@ -25,6 +36,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     Extractor("quantities", cell_figures.read),
     Extractor("dates", dates.read),
     Extractor("honours", honours.read),
+    Extractor("honours", award_tables.read),
     Extractor("entities", entities.read),
     Extractor("tables", tables.read),
     Extractor("organisations", organisations.read),

@@ -5,7 +5,7 @@ import importlib
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -32,6 +32,18 @@ def _language(argv: Sequence[str]) -> str:
         if chosen in LANGUAGES:
             return str(chosen)
     return system_language()
+
+
+def _whole(least: int, most: int) -> Callable[[str], int]:
+    """Return a parser of whole numbers within bounds, for argparse."""
+
+    def number(text: str) -> int:
+        value = int(text)
+        if not least <= value <= most:
+            raise argparse.ArgumentTypeError(f"{value}: {least} … {most}")
+        return value
+
+    return number
 
 
 class _Help(argparse.RawDescriptionHelpFormatter):
@@ -67,23 +79,30 @@ def _parser(say: Messages) -> argparse.ArgumentParser:
     extract.add_argument("--store", type=Path, required=True, metavar="FOLDER", help=say("store.help"))
     extract.add_argument("--aliases", type=Path, metavar="FILE.csv", help=say("aliases.help"))
     extract.add_argument("--ner", metavar="NAME", help=say("ner.help"))
-    extract.add_argument("--workers", type=int, metavar="N", help=say("workers.help"))
+    extract.add_argument("--workers", type=_whole(1, 256), metavar="N", help=say("workers.help"))
     extract.add_argument(
-        "--timeout", type=float, default=SECONDS, metavar="S", help=say("timeout.help", seconds=SECONDS)
+        "--timeout", type=_whole(1, 86400), default=SECONDS, metavar="S", help=say("timeout.help", seconds=SECONDS)
     )
     extract.add_argument(
-        "--memory", type=int, default=MEGABYTES, metavar="MB", help=say("memory.help", megabytes=MEGABYTES)
+        "--memory",
+        type=_whole(256, 1 << 20),
+        default=MEGABYTES,
+        metavar="MB",
+        help=say("memory.help", megabytes=MEGABYTES),
     )
+    extract.add_argument("--retry-failed", action="store_true", help=say("retry.help"))
 
     show = _command(commands, "show", say)
-    show.add_argument("store", type=Path, metavar="FOLDER", help=say("store.help"))
+    show.add_argument("store", type=Path, metavar="FOLDER", help=say("yearbook.help"))
     show.add_argument("--doc", metavar="ID", help=say("show.doc.help"))
     show.add_argument("--table", metavar="NAME", help=say("show.table.help"))
-    show.add_argument("--limit", type=int, default=ROWS, metavar="N", help=say("show.limit.help", rows=ROWS))
+    show.add_argument(
+        "--limit", type=_whole(0, 1 << 31), default=ROWS, metavar="N", help=say("show.limit.help", rows=ROWS)
+    )
 
     text = _command(commands, "text", say)
     text.add_argument("file", nargs="?", type=Path, metavar="FILE", help=say("text.file.help"))
-    text.add_argument("--year", type=int, metavar="YYYY", help=say("text.year.help"))
+    text.add_argument("--year", type=_whole(1900, 2200), metavar="YYYY", help=say("text.year.help"))
     text.add_argument("--day", type=date.fromisoformat, metavar="YYYY-MM-DD", help=say("text.day.help"))
     text.add_argument("--ner", metavar="NAME", help=say("ner.help"))
 
@@ -118,6 +137,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return int(command.run(arguments, say))
     except WrongCall as mistake:
         print(say("error", detail=mistake), file=sys.stderr)
+        return 2
+    except PermissionError as error:
+        print(say("error", detail=say("no.access", path=error.filename)), file=sys.stderr)
         return 2
     except BrokenPipeError:  # the reader of the output closed it (| head)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+import io
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,13 +34,26 @@ class Options:
         return resolve(name, dict(self.aliases))
 
 
+def decode(data: bytes) -> str | None:
+    """Decode text as UTF-8 (with or without mark) or, as programs on Chinese Windows write it, as GBK; None else."""
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return None
+
+
 def read_aliases_file(path: Path) -> tuple[tuple[str, str], ...]:
     """Read a CSV file with the columns name and canonical.
 
     Raises ValueError naming the line where a column is missing or empty, or a name leads to two canonical ones; or the
     names that lead back to themselves.
     """
-    with path.open(encoding="utf-8-sig", newline="") as stream:
+    text = decode(path.read_bytes())
+    if text is None:
+        raise ValueError(f"{path}: neither UTF-8 nor GBK text; save it as CSV UTF-8")
+    with io.StringIO(text, newline="") as stream:
         reader = csv.DictReader(stream)
         if not reader.fieldnames or not {"name", "canonical"} <= set(reader.fieldnames):
             raise ValueError(f"{path}: the first line must name the columns name,canonical")

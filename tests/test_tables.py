@@ -1,16 +1,19 @@
 """Tables: cells with their heads, figures of cells, tables over page breaks."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
+from builders import report
 
+from extractors import award_tables
 from extractors.atoms.cells import column_of, metric_of, read_amount, scale_of, unit_of
 from extractors.atoms.grids import CellView, is_number, read_cells
 from pipeline.reading.glyphs import Edge
 from pipeline.reading.grids import ruled
 from pipeline.reading.stitch import stitch
-from schemas.document import Block, Table, TableCell
+from schemas.document import Block, Identity, Table, TableCell
 from schemas.page import Line
 from schemas.text import Box, Span
 
@@ -224,3 +227,41 @@ def test_text_between_two_tables_keeps_them_apart() -> None:
         lines=1, full=False,
     )  # fmt: skip
     assert len(stitch([first, second], [(72, 400), (72, 400)], [block], text + "中间文字\n" + more)) == 2
+
+
+def _honours(rows: list[list[str]]) -> list[tuple[str, str | None, str | None, str | None]]:
+    built, text = table(rows)
+    document = replace(
+        report([], "a.pdf"),
+        text=text,
+        tables=(built,),
+        identity=Identity(org="青蔺市档案馆", org_short="市档案馆", year=2022),
+    )
+    return [(h.title, h.recipient, h.grantor, str(h.period_start)) for h in award_tables.read(document)]
+
+
+def test_rows_of_an_awards_table_are_honours() -> None:
+    assert _honours(
+        [
+            ["获奖时间", "奖项名称", "颁奖机构"],
+            ["2022年3月", "全省档案工作先进集体", "省档案局"],
+            ["2022年5月", "优秀组织奖", "市总工会"],
+        ]
+    ) == [
+        ("全省档案工作先进集体", "市档案馆", "省档案局", "2022-03-01"),
+        ("优秀组织奖", "市档案馆", "市总工会", "2022-05-01"),
+    ]
+    ((title, recipient, *_),) = _honours([["姓名", "荣誉称号", "授予单位"], ["沈知远", "市劳动模范", "市人民政府"]])
+    assert (title, recipient) == ("市劳动模范", "沈知远")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["指标", "2021年", "2020年"], ["获奖数量（项）", "12", "9"]],
+        [["奖励类别", "金额"], ["绩效奖", "12万元"]],
+        [["时间", "活动", "参加单位"], ["2022年3月", "读书节", "市总工会"]],
+    ],
+)
+def test_other_tables_give_no_honours(rows: list[list[str]]) -> None:
+    assert _honours(rows) == []

@@ -52,6 +52,7 @@ _CHANGED = re.compile(
 _SHARED = re.compile(r"(?P<parts>其中)?(?P<items>[^，。；：:,;]{1,60}?)(?:分别|依次)[为是达有到完成占]{0,2}[约近]?$")
 _RATE = re.compile(r"[一-鿿]{1,3}率")
 _NEXT_OF_LIST = re.compile(r"[、，,和及]|以及|[）)]?、")
+_REACH = 200  # characters of the clauses before a figure that may name what it measures
 _PERSON_UNITS = frozenset({"人", "名", "位", "人次"})
 
 
@@ -87,7 +88,7 @@ class _Reader:
     def _left(self, at: int) -> str:
         """Return the words of the clause before a figure, back to the figure before it."""
         figure = self.figures[at]
-        floor = self.figures[at - 1].span.end if at else 0
+        floor = max(self.figures[at - 1].span.end if at else 0, figure.span.start - _REACH)
         stops = [m.end() for m in _SENTENCE_STOP.finditer(self.text, floor, figure.span.start)]
         return self.text[stops[-1] if stops else floor : figure.span.start]
 
@@ -192,16 +193,18 @@ class _Reader:
 
     def _clause_before(self, at: int) -> str:
         """Return the phrase that the clause before the figure's own ends in: 组织无偿献血，31人参加 → 无偿献血."""
-        before = self.text[: self.figures[at].span.start].rstrip("，,")
+        start = self.figures[at].span.start
+        floor = max(0, start - _REACH)
+        before = self.text[floor:start].rstrip("，,")
         stops = list(_LEFT_STOP.finditer(before))
         clause = before[stops[-1].end() :] if stops else before
-        if at and self.figures[at - 1].span.end > (stops[-1].end() if stops else 0):
+        if at and self.figures[at - 1].span.end > floor + (stops[-1].end() if stops else 0):
             return self.before.metric or "" if self.before else ""
         return joined(noun_phrase_before(strip_links(merged(self.tag(clause)))))
 
     def _rate_of(self, rate: str, clause: str, start: int) -> str:
         """Complete a bare rate by the object before it: 签订书面劳动合同，签约率 → 书面劳动合同签约率."""
-        before = self.text[:start].rstrip(" ：:")
+        before = self.text[max(0, start - _REACH) : start].rstrip(" ：:")
         before = before[: len(before) - len(clause)].rstrip("，, ")
         stops = list(_LEFT_STOP.finditer(before))
         words = before[stops[-1].end() :] if stops else before

@@ -22,6 +22,8 @@ _PHRASE = re.compile(
 _WHOLE_YEAR = re.compile(r"报告期内?|全年|本年度?|年内|当年")
 _FUTURE = re.compile(r"预期|展望|未来|下一?步|下一?阶段|下一年|工作计划|年度计划|努力方向|工作打算")
 _UNTIL = re.compile(r"(?:截至|截止|至|止)到?\s*$")
+_REACH = 300  # characters; nothing further back in a sentence says the period of a figure
+_NEAR = 12
 _DIGIT = re.compile(r"[0-9０-９]")
 _COMPARED = re.compile(r"(?:较|比|与|同|由|从)[^，。；]{0,4}$")
 _FOUNDED_BEFORE = re.compile(r"(?:成立|始建|建成|建|组建|创办|创建|设立|诞生|投产|开业|挂牌|迁入)于?\s*$")
@@ -51,7 +53,7 @@ def _usable(mention: DateMention, text: str, start: int, *, change: bool) -> boo
 
     What something is compared with is the period of no other figure, nor is a date in brackets that closed.
     """
-    before = text[: mention.span.start]
+    before = text[max(0, mention.span.start - _REACH) : mention.span.start]
     if _FOUNDED_BEFORE.search(before) or _FOUNDED_AFTER.match(text, mention.span.end):
         return False
     if before.count("（") > before.count("）") and "）" in text[mention.span.end : start]:
@@ -71,16 +73,25 @@ def period_of(text: str, start: int, dates: Sequence[DateMention], *, usual: Per
     behind the figure.
     """
     best, at = usual, -1
+    window = max(0, start - _REACH)
     for mention in dates:
+        if mention.span.start < window:
+            continue
         if at < mention.span.end <= start and _usable(mention, text, start, change=change):
-            since = _SINCE_BEFORE.search(text[: mention.span.start]) and _SINCE_AFTER.match(text, mention.span.end)
+            since = _SINCE_BEFORE.search(
+                text[max(0, mention.span.start - _NEAR) : mention.span.start]
+            ) and _SINCE_AFTER.match(text, mention.span.end)
             end = usual.end if since and usual.end else mention.end
             best, at = Period(mention.start, end, None), mention.span.end
-    for match in _PHRASE.finditer(text, 0, start):
-        if match.end() > at and not (change and _COMPARED.search(text[: match.start()])):
+    for match in _PHRASE.finditer(text, window, start):
+        if match.end() > at and not (change and _COMPARED.search(text[max(0, match.start() - _NEAR) : match.start()])):
             best, at = Period(None, None, match[0]), match.end()
-    for match in _WHOLE_YEAR.finditer(text, 0, start):
-        if match.end() > at and usual.text is None and not (change and _COMPARED.search(text[: match.start()])):
+    for match in _WHOLE_YEAR.finditer(text, window, start):
+        if (
+            match.end() > at
+            and usual.text is None
+            and not (change and _COMPARED.search(text[max(0, match.start() - _NEAR) : match.start()]))
+        ):
             best, at = (best if match[0].startswith("当年") else usual), match.end()
     return best
 
@@ -88,7 +99,7 @@ def period_of(text: str, start: int, dates: Sequence[DateMention], *, usual: Per
 def is_earlier_level(text: str, figure: Span, following: Span) -> bool:
     """Whether a figure is what something rose or fell from: 由85%提升至92% says 85% of the period before."""
     between = text[figure.end : following.start].strip()
-    return bool(_FROM.search(text[: figure.start].rstrip()) and _BECAME.fullmatch(between))
+    return bool(_FROM.search(text[max(0, figure.start - _NEAR) : figure.start].rstrip()) and _BECAME.fullmatch(between))
 
 
 def year_before(period: Period) -> Period:

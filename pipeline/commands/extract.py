@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from corpus.find import Found, find
+from extractors import nlp
 from pipeline.batch import BatchBug, Policy, extract
 from pipeline.errors import WrongCall
 from pipeline.extract import read_report
@@ -24,10 +25,14 @@ _SHOWN_PAGES = 12
 _WIDTH = 160
 
 
-def _options(arguments: argparse.Namespace) -> Options:
+def _options(arguments: argparse.Namespace, messages: Messages) -> Options:
+    if arguments.aliases and not arguments.aliases.is_file():
+        raise WrongCall(messages("no.path", path=arguments.aliases))
     try:
         aliases = read_aliases_file(arguments.aliases) if arguments.aliases else ()
-    except (OSError, ValueError) as error:
+        if arguments.ner:
+            nlp.load(arguments.ner)  # a name that is not installed is the caller's mistake, found before any report
+    except ValueError as error:
         raise WrongCall(str(error)) from error
     return Options(ner=arguments.ner, aliases=aliases)
 
@@ -97,8 +102,9 @@ def _summary_table(summary: Summary, messages: Messages) -> Table:
 
 def run(arguments: argparse.Namespace, messages: Messages) -> int:
     """Read the reports and store them. Return 0 where all were read, 1 where some were not."""
-    options, found = _options(arguments), _found(arguments, messages)
-    policy = Policy(limits=Limits(seconds=arguments.timeout, megabytes=arguments.memory))
+    options, found = _options(arguments, messages), _found(arguments, messages)
+    limits = Limits(seconds=arguments.timeout, megabytes=arguments.memory)
+    policy = Policy(limits=limits, retry_failed=arguments.retry_failed)
     read = partial(read_report, options=options)
     try:
         with (

@@ -71,7 +71,7 @@ def _documents(store: Store, messages: Messages, console: Console) -> None:
             str(document["page_count"]),
             messages(f"status.{document['status']}"),
             *(str(counts[name][document["doc_id"]]) for name in counted),
-            document["file_name"],
+            "\n".join([document["source_path"], *document["other_paths"]]),
         )
     if documents:
         console.print(table)
@@ -90,12 +90,12 @@ def _chosen(store: Store, wanted: str, arguments: argparse.Namespace, messages: 
     """Return the one document whose id begins with, or whose file name contains, what the user wrote."""
     documents = store.read("documents").to_pylist()
     hits = [d for d in documents if d["doc_id"].startswith(wanted)] or [
-        d for d in documents if wanted in d["file_name"]
+        d for d in documents if wanted in d["source_path"]
     ]
     if not hits:
         raise WrongCall(messages("no.doc", doc=wanted, path=arguments.store))
     if len(hits) > 1:
-        found = ", ".join(f"{d['doc_id'][:8]} {d['file_name']}" for d in hits[:8])
+        found = ", ".join(f"{d['doc_id'][:8]} {d['source_path']}" for d in hits[:8])
         raise WrongCall(messages("many.docs", doc=wanted, found=found))
     return dict(hits[0])
 
@@ -121,7 +121,9 @@ def _rows(store: Store, document: Mapping[str, Any], arguments: argparse.Namespa
 def run(arguments: argparse.Namespace, messages: Messages) -> int:
     """Show the reports of a yearbook, or the rows of one."""
     if arguments.table and arguments.table not in TABLES:
-        raise WrongCall(f"--table: {', '.join(TABLES)}")
+        raise WrongCall(messages("no.table", name=arguments.table, tables=", ".join(TABLES)))
+    if arguments.table and not arguments.doc:
+        raise WrongCall(messages("table.needs.doc"))
     if not (arguments.store / "documents").is_dir():
         raise WrongCall(messages("no.store", path=arguments.store))
     console = open_console()

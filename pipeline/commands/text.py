@@ -4,23 +4,24 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import nullcontext
 from pathlib import Path
-from typing import TextIO
 
 from pipeline.errors import WrongCall
 from pipeline.messages import Messages
+from pipeline.options import decode
 
 
-@contextmanager
-def _opened(path: Path | None, messages: Messages) -> Iterator[TextIO]:
-    if path is None:
-        yield sys.stdin
-        return
-    if not path.is_file():
+def _lines(path: Path | None, messages: Messages) -> Iterator[str]:
+    """Yield the lines of a file or of the standard input; UTF-8, or GBK as Notepad and WPS write it."""
+    if path is not None and not path.is_file():
         raise WrongCall(messages("no.path", path=path))
-    with path.open(encoding="utf-8-sig", newline="") as stream:
-        yield stream
+    with path.open("rb") if path else nullcontext(sys.stdin.buffer) as stream:
+        for raw in stream:
+            line = decode(raw)
+            if line is None:
+                raise WrongCall(messages("not.text", path=path or "stdin"))
+            yield line.rstrip("\r\n")
 
 
 def run(arguments: argparse.Namespace, messages: Messages) -> int:
@@ -29,10 +30,15 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
     from extractors import nlp  # noqa: PLC0415
     from pipeline.sentences import read_sentence  # noqa: PLC0415
 
-    with _opened(arguments.file, messages) as stream:
-        nlp.load(arguments.ner)
-        for number, line in enumerate(stream, 1):
-            text = line.rstrip("\r\n")
-            found = read_sentence(text, arguments.year or (arguments.day and arguments.day.year), arguments.day)
-            sys.stdout.write(json.dumps({"line": number, "text": text, **found}, ensure_ascii=False) + "\n")
+    year = arguments.year or (arguments.day and arguments.day.year)
+    loaded = False
+    for number, text in enumerate(_lines(arguments.file, messages), 1):
+        if not loaded:
+            try:
+                nlp.load(arguments.ner)
+            except ValueError as error:
+                raise WrongCall(str(error)) from error
+            loaded = True
+        found = read_sentence(text, year, arguments.day)
+        sys.stdout.write(json.dumps({"line": number, "text": text, **found}, ensure_ascii=False) + "\n")
     return 0

@@ -17,7 +17,7 @@ from pipeline.store.lock import Lock
 from pipeline.store.parts import SCHEMAS, check_tables, in_order, only, read_part, write_part
 from pipeline.store.reading import read_entries, read_table
 from pipeline.store.rows import Strays, add_strays, read_strays, relabel, stray_rows
-from schemas.tables import TABLES, Problem
+from schemas.tables import Problem
 
 _FORMAT = "1"
 
@@ -170,6 +170,8 @@ def _check_folder(root: Path, writable: bool) -> None:
         return
     if not writable:
         raise ValueError(f"{root} is no store: name one, or make one with extract")
-    taken = [table for table in TABLES if (root / table).exists() and not (root / PRIVATE).exists()]
-    if taken:
-        raise ValueError(f"{root} holds other things ({', '.join(taken)}): name a new folder for the store")
+    if root.is_dir() and not (root / PRIVATE).exists():
+        taken = sorted(path.name for path in root.iterdir())
+        if taken:
+            some = ", ".join(taken[:3]) + (", …" if taken[3:] else "")
+            raise ValueError(f"{root} holds other things ({some}): name a new folder for the yearbook")

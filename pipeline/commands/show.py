@@ -59,22 +59,16 @@ def _documents(store: Store, messages: Messages, console: Console) -> None:
         console.print(messages("docs.empty"))
     counted = ("sections", "quantities", "dates", "honours", "entities", "tables")
     counts = {name: Counter(store.read(name, columns=["doc_id"])["doc_id"].to_pylist()) for name in counted}
-    heads = [messages(f"col.{key}") for key in ("doc_id", "org", "year", "type", "pages", "status")]
-    numbers = [messages(f"table.{name}") for name in counted]
-    table = _plain_table(messages("docs.title"), [*heads, *numbers, messages("col.file")])
     for document in sorted(documents, key=lambda d: (_cell(d["org"]), d["stated_year"] or 0, d["source_path"])):
-        table.add_row(
-            document["doc_id"][:8],
-            _cell(document["org_short"] or document["org"]),
-            _cell(document["stated_year"]),
-            _cell(document["report_type"]),
-            str(document["page_count"]),
-            messages(f"status.{document['status']}"),
-            *(str(counts[name][document["doc_id"]]) for name in counted),
-            "\n".join([document["source_path"], *document["other_paths"]]),
-        )
-    if documents:
-        console.print(table)
+        doc_id = document["doc_id"]
+        known = [document["org"] or document["org_short"], document["stated_year"], document["report_type"]]
+        pages = f"{document['page_count']} {messages('col.pages')}"
+        said = [*map(_cell, known), pages, messages(f"status.{document['status']}")]
+        console.print(doc_id[:8], "  ".join(filter(None, said)), soft_wrap=True)
+        numbers = [f"{messages(f'table.{name}')} {counts[name][doc_id]}" for name in counted]
+        console.print(" " * 8, "  ".join(numbers), soft_wrap=True)
+        for path in [document["source_path"], *document["other_paths"]]:
+            console.print(" " * 8, path, soft_wrap=True)
     problems = problem_table(_problems(store.read("problems").to_pylist()), messages)
     if problems:
         console.print()

@@ -83,7 +83,8 @@ def find(paths: Iterable[str | Path]) -> Found:
             elif stray is not None:
                 strays.add((file.name, stray, _advice(stray)))
         except OSError as error:
-            if file.named or file.path.suffix.lower() == ".pdf":
+            suffix = file.path.suffix.lower()
+            if file.named or suffix == ".pdf" or suffix in OFFICE_SUFFIXES or file.path.is_dir():
                 detail = (
                     f"the file can't be opened ({type(error).__name__}): close programs that use it, check its rights"
                 )
@@ -158,10 +159,13 @@ def _walk(root: Path) -> Iterator[Path]:
             continue
         for entry in inside:
             path = Path(entry.path)
-            if entry.is_file():
-                yield path
-            elif entry.is_dir():
-                (links if entry.is_symlink() else waiting).append(path)
+            try:
+                if entry.is_file():
+                    yield path
+                elif entry.is_dir():
+                    (links if entry.is_symlink() else waiting).append(path)
+            except OSError:  # a link that leads back to itself
+                continue
 
 
 def _printable(name: str) -> str:

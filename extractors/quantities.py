@@ -14,6 +14,7 @@ from extractors.atoms.measures import columns_of_figure
 from extractors.atoms.metrics import Measured, read_metrics
 from extractors.atoms.periods import Period, is_earlier_level, is_future, period_of, year_before
 from extractors.atoms.phrases import Token
+from extractors.atoms.unreadable import touches_unreadable
 from schemas.document import Document, Passage
 from schemas.tables import Quantity
 from schemas.text import Span, squeeze
@@ -78,8 +79,10 @@ def _without_dates(figures: tuple[Figure, ...], dates: tuple[DateMention, ...]) 
 
 
 def _is_torn(document: Document, passage: Passage, figure: Figure) -> bool:
-    """Whether a figure may have lost its first digits: it begins a paragraph, and the one before ends in a digit."""
+    """Whether a figure may have lost digits: beside an unreadable sign, or cut from the paragraph before it."""
     start = passage.span.start
+    if touches_unreadable(document.text, figure.span.moved(start)):
+        return True
     return figure.span.start == 0 and start > 1 and document.text[start - 2 : start - 1].isdigit()
 
 

@@ -33,7 +33,7 @@ def read(document: Document) -> Iterator[TableCellRow]:
                 continue
             cell = view.cell
             yield TableCellRow(
-                evidence=document.cite(cell.span),
+                evidence=document.cite(cell.span, document.row_of(table, cell.row)),
                 table_id=table_id,
                 row=cell.row,
                 column=cell.column,

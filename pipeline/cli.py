@@ -4,15 +4,16 @@ import argparse
 import importlib
 import io
 import os
+import shutil
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 
 from pipeline.errors import WrongCall
 from pipeline.messages import LANGUAGES, Messages, system_language
 
-_VERSION = "0.1.0"
 SECONDS = 300
 MEGABYTES = 2048
 ROWS = 20
@@ -50,7 +51,7 @@ class _Help(argparse.RawDescriptionHelpFormatter):
     """Keeps the lines of examples; wide enough for Chinese terminals."""
 
     def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=28, width=min(100, int(os.environ.get("COLUMNS", "100"))))
+        super().__init__(prog, max_help_position=28, width=min(100, shutil.get_terminal_size().columns))
 
 
 def _command(
@@ -70,7 +71,9 @@ def _command(
 
 def _parser(say: Messages) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="nianjian", description=say("program"), formatter_class=_Help)
-    parser.add_argument("--version", action="version", version=f"nianjian {_VERSION}", help=say("version.help"))
+    parser.add_argument(
+        "--version", action="version", version=f"nianjian {version('nianjian')}", help=say("version.help")
+    )
     parser.add_argument("--lang", choices=LANGUAGES, help=say("lang.help"))
     commands = parser.add_subparsers(title=say("commands"), metavar="COMMAND", required=True)
 
@@ -138,12 +141,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except WrongCall as mistake:
         print(say("error", detail=mistake), file=sys.stderr)
         return 2
-    except PermissionError as error:
-        print(say("error", detail=say("no.access", path=error.filename)), file=sys.stderr)
-        return 2
     except BrokenPipeError:  # the reader of the output closed it (| head)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        print(say("error", detail=say("no.access", path=error.filename, why=error.strerror)), file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         print(say("interrupted"), file=sys.stderr)
         return 130

@@ -20,6 +20,8 @@ from schemas.tables import TABLES, DocumentRow, PageRow, Problem
 
 _HEALTH_REASONS = {
     "image_only": ("no_text_layer", "the page is a picture without text; nothing on it was read"),
+    "outlines_only": ("no_text_layer", "the page's letters are drawn as outlines; nothing on it was read"),
+    "turned": ("text_layer_suspect", "the text stands turned on the page: little of it was read"),
     "damaged_page": ("damaged_page", "the page could not be loaded; nothing on it was read"),
     "unmapped": (
         "text_layer_suspect",
@@ -29,6 +31,7 @@ _HEALTH_REASONS = {
     "ocr_layer": ("text_layer_suspect", "the text is an invisible OCR layer: read its figures against the picture"),
 }
 
+_UNREAD = frozenset({"image_only", "outlines_only", "damaged_page"})
 _USUAL = Options()
 
 
@@ -55,7 +58,7 @@ def _problems(document: Document, options: Options) -> Iterator[Problem]:
 
 
 def _status(pages: tuple[Page, ...]) -> str:
-    unread = [p for p in pages if p.source == "none" and "empty" not in p.health]
+    unread = [p for p in pages if not _UNREAD.isdisjoint(p.health)]
     if not unread:
         return "ok"
     return "failed" if len(unread) == len(pages) else "partial"

@@ -209,9 +209,18 @@ class Document:
         at = bisect_right(self.sections, offset, key=lambda s: s.span.start) - 1
         return self.sections[at] if at >= 0 and offset < self.sections[at].span.end else None
 
-    def cite(self, span: Span) -> Evidence:
+    def _statement(self, span: Span) -> str:
+        return row_id(self.doc_id, self.page_at(span.start), (span.start, span.end), squeeze(span.of(self.text)))
+
+    def row_of(self, table: Table, row: int) -> Span:
+        """Return the span from the first to the last cell of a row of a table."""
+        spans = [cell.span for cell in table.cells if cell.row == row and len(cell.span)]
+        return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+    def cite(self, span: Span, statement: Span | None = None) -> Evidence:
         """Make the evidence for a span: page, box, words, section and statement.
 
+        `statement` is the row of a table that the span stands in; elsewhere the passage around it is the statement.
         Raises ValueError for an empty span or one that reaches past the text.
         """
         if not len(span) or span.end > len(self.text):
@@ -230,5 +239,5 @@ class Document:
             text=words,
             bbox=places[0].box if places else None,
             section_id=section.section_id if section else None,
-            statement_id=passage.statement_id if passage else None,
+            statement_id=self._statement(statement) if statement else passage.statement_id if passage else None,
         )

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from extractors.atoms.dates import read_dates
+from extractors.atoms.dates.days import same_day
 from extractors.atoms.figures.units import unit_at
 from extractors.atoms.grids import bare_label
 from extractors.atoms.view import view
@@ -35,6 +36,7 @@ _TIMES = re.compile(
 _TOTAL = re.compile(r"合计|小计|总计|总数")
 _CONDITION = re.compile(r"[≤≥＜＞<>]")
 _COUNTED = {"人数": "人", "次数": "次", "户数": "户", "件数": "件", "人次数": "人次", "天数": "天"}
+_MOST_DIGITS = 18  # a longer run of digits is a code
 _CODES = ("类", "款", "项", "目")  # heads of the columns of budget codes
 _GENERIC = re.compile(
     r"数值|数据|金额|数量|数|合计|小计|总计|预算数?|决算数?|执行数?|完成(?:情况|数|值)|实际(?:数|值|完成)?|[余发生]+额|比例|值|人数|指标值|内容|说明|备注"
@@ -79,7 +81,7 @@ def read_amount(text: str) -> Amount | None:
     if match is None or bool(match["open"]) != bool(match["close"]):
         return None
     digits = match["digits"].replace(",", "")
-    if len(digits) > 1 and digits.startswith("0"):
+    if (len(digits) > 1 and digits.startswith("0")) or len(digits) > _MOST_DIGITS:
         return None
     value = Decimal(f"{digits}.{match['part'] or '0'}" if match["part"] else digits)
     negative = bool(match["open"]) or (match["sign"] or "+") != "+"
@@ -123,8 +125,7 @@ def unit_of(heads: Iterable[str]) -> Scale | None:
 
 def _shifted(period: tuple[date, date], years: int) -> tuple[date, date]:
     start, end = period
-    last = 28 if (end.month, end.day) == (2, 29) else end.day
-    return date(start.year + years, start.month, start.day), date(end.year + years, end.month, last)
+    return same_day(start, years), same_day(end, years)
 
 
 def _period(head: str, year: int | None, usual: tuple[date, date] | None) -> tuple[date, date] | None:

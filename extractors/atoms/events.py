@@ -73,6 +73,9 @@ def _action() -> re.Pattern[str]:
     )
 
 
+_BEHIND, _AHEAD = 80, 200  # characters around a date that may say what it dates
+
+
 def read_event(text: str, mention: Span, until: int, *, is_day: bool) -> str | None:
     """Return the event that a date in `text` tells the time of, as printed and short, or None where it is unclear.
 
@@ -83,7 +86,10 @@ def read_event(text: str, mention: Span, until: int, *, is_day: bool) -> str | N
     3. 6月28日，我中心举办了安全培训 → 安全培训; 签署了协议 → 签署了协议 (days only)
     4. 2022年度安全生产先进单位 → 安全生产先进单位; 6月28日消防疏散演练 → 消防疏散演练
     """
-    before, after = view(text[: mention.start]).text, view(text[mention.end : until]).text
+    before, after = (
+        view(text[max(0, mention.start - _BEHIND) : mention.start]).text,
+        view(text[mention.end : min(until, mention.end + _AHEAD)]).text,
+    )
     if match := _HAPPENED_ON.search(before) or _IS_ON.search(before):
         return match["event"]
     sentence = re.split(r"[。；！？\n]", after, maxsplit=1)[0]

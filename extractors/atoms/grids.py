@@ -220,11 +220,6 @@ def read_cells(table: Table, text: str) -> Sequence[CellView]:
     return views
 
 
-def label_of(path: Sequence[str]) -> str:
-    """Return the innermost label of a path, bare: no number, dashes or 其中：."""
-    return bare_label(path[-1]) if path else ""
-
-
 def bare_label(text: str) -> str:
     """Return a row label without number, leading dashes, 其中： and footnote marks."""
     words = re.sub(r"^(?:[-—–·]+|其中[：:]|[加减][：:])", "", bare_title(text))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from extractors.atoms.dates import DateMention
+from extractors.atoms.dates.days import same_day
 from schemas.text import Span
 
 _PHRASE = re.compile(
@@ -106,8 +107,4 @@ def year_before(period: Period) -> Period:
     """Return the same period one year earlier; one without days stays."""
     if period.start is None or period.end is None:
         return period
-    last = 28 if (period.end.month, period.end.day) == (2, 29) else period.end.day
-    start = date(
-        period.start.year - 1, period.start.month, min(period.start.day, last if period.start.month == 2 else 31)
-    )
-    return Period(start, date(period.end.year - 1, period.end.month, last), None)
+    return Period(same_day(period.start, -1), same_day(period.end, -1), None)

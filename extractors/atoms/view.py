@@ -32,7 +32,7 @@ class View:
         return Span(self.offsets[start], self.offsets[end - 1] + 1)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=64)
 def view(source: str) -> View:
     """Return the view of a source text.
 

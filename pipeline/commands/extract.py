@@ -62,7 +62,8 @@ def _pages(pages: Iterable[int]) -> str:
 
 def open_console() -> Console:
     """Return a console for results: as wide as the terminal, or wide enough for tables where there is none."""
-    return Console(highlight=False) if sys.stdout.isatty() else Console(highlight=False, width=_WIDTH)
+    width = None if sys.stdout.isatty() else _WIDTH
+    return Console(highlight=False, markup=False, width=width)
 
 
 def problem_table(problems: Iterable[Problem], messages: Messages) -> Table | None:

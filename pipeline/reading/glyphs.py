@@ -38,7 +38,10 @@ class Edge(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RawPage:
-    """A page as a page reader gives it. `images` are the boxes of pictures; `faults` what the reader noticed."""
+    """A page as a page reader gives it.
+
+    `images` are the boxes of pictures, `drawings` is the number of drawn paths, `faults` what the reader noticed.
+    """
 
     number: int
     width: float
@@ -46,6 +49,7 @@ class RawPage:
     glyphs: Sequence[Glyph]
     edges: Sequence[Edge] = ()
     images: Sequence[Box] = ()
+    drawings: int = 0
     faults: tuple[str, ...] = ()
 
 

@@ -1,11 +1,14 @@
 """How healthy a page's text is: what can be mended safely is mended, the rest is named."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
 from pipeline.reading.glyphs import Glyph, RawPage
 
 _MOST_OF_PAGE = 0.5
+_FEW = 10  # characters: a page number or a stamp over a scanned page is not its text
+_OUTLINES = 50  # drawn paths of a page without any character
 _BAND = 12.0  # points; equal characters are looked for in the same band of the page and the nearer one beside it
 
 
@@ -67,29 +70,43 @@ def _covers(one: Glyph, other: Glyph) -> bool:
     return abs(one["x0"] - other["x0"]) < reach and abs(one["top"] - other["top"]) < reach
 
 
+def _unread(page: RawPage, printed: int, pictured: float) -> str | None:
+    """Name a page whose text was not had: a picture, or letters drawn as outlines, with next to no characters."""
+    if printed < _FEW and pictured >= _MOST_OF_PAGE:
+        return "image_only"
+    if not printed and page.drawings >= _OUTLINES:
+        return "outlines_only"
+    if not printed and page.images:
+        return "image_only"
+    return "empty" if not printed else None
+
+
 def diagnose(page: RawPage, glyphs: Sequence[Glyph]) -> tuple[str, ...]:
     """Name what is wrong with a page's text.
 
-    1. `unmapped`: characters without a Unicode value (U+FFFD, controls) are more than one in fifty
-    2. `private_use`: private use characters are more than one in fifty
-    3. `image_only`: no text, but a picture over half of the page or more
-    4. `ocr_layer`: most of the text is invisible, laid over a picture
-    5. `empty`: neither text nor picture
-    6. the reader's own faults (`damaged_page`)
+    1. `image_only`: hardly any text, but a picture (over half of the page where there are some characters)
+    2. `outlines_only`: no text, but many drawn paths: letters turned into outlines
+    3. `empty`: nothing at all
+    4. `unmapped`: a character without a Unicode value (U+FFFD) beside a digit, or more than one in fifty
+    5. `private_use`: the same for private use characters
+    6. `turned`: most characters don't stand upright when the page is shown
+    7. `ocr_layer`: most of the text is invisible, laid over a picture
+    8. the reader's own faults (`damaged_page`)
     """
     verdicts = list(page.faults)
     count = len(glyphs)
     area = max(page.width * page.height, 1.0)
     pictured = sum(max(0.0, b.x1 - b.x0) * max(0.0, b.bottom - b.top) for b in page.images) / area
     printed = sum(1 for g in glyphs if g["text"].strip())
-    if not printed:
-        if not page.faults:
-            verdicts.append("image_only" if pictured >= _MOST_OF_PAGE else "empty")
-        return tuple(verdicts)
-    if 50 * sum(g["text"] == "\ufffd" or g["text"] < " " for g in glyphs) > count:
-        verdicts.append("unmapped")
-    if 50 * sum("\ue000" <= g["text"] <= "\uf8ff" for g in glyphs) > count:
-        verdicts.append("private_use")
+    if unread := _unread(page, printed, pictured):
+        return (*verdicts, unread) if not page.faults else tuple(verdicts)
+    text = "".join(g["text"] for g in glyphs)
+    for verdict, sign in (("unmapped", "\ufffd"), ("private_use", "[\ue000-\uf8ff]")):
+        found = len(re.findall(sign, text))
+        if 50 * found > count or (found and re.search(f"[0-9]{sign}|{sign}[0-9]", text)):
+            verdicts.append(verdict)
+    if 2 * sum(not g["upright"] for g in glyphs) > count:
+        verdicts.append("turned")
     if pictured >= _MOST_OF_PAGE and 2 * sum(g.get("hidden", False) for g in glyphs) > count:
         verdicts.append("ocr_layer")
     return tuple(verdicts)

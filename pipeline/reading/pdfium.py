@@ -82,8 +82,11 @@ def _font_name(name: bytes) -> str:
 
 
 def _character(code: int) -> str:
-    """Return the character for PDFium's code: 0 is a glyph without a Unicode value, 2 a hyphen at a line's end."""
-    if code == 0:
+    """Return the character for PDFium's code: 0 is a glyph without a Unicode value, 2 a hyphen at a line's end.
+
+    Half of a pair of 16-bit characters alone is no character either.
+    """
+    if code == 0 or 0xD800 <= code < 0xE000:
         return "\ufffd"
     return "-" if code == 2 else chr(code)
 
@@ -164,21 +167,23 @@ def _shows(path: Any) -> bool:
     return bool(fill.value and not white and not (known and channels[3].value == 0))
 
 
-def _drawn(page: Any, frame: _Frame) -> tuple[list[Edge], list[Box]]:
-    """Return the straight edges and the picture boxes of a page. A path with curves gives no edge."""
+def _drawn(page: Any, frame: _Frame) -> tuple[list[Edge], list[Box], int]:
+    """Return the straight edges and picture boxes of a page and its number of paths; one with curves gives no edge."""
     edges: list[Edge] = []
     images: list[Box] = []
+    drawings = 0
     bounds = [ctypes.c_float() for _ in range(4)]
     refs = [ctypes.byref(b) for b in bounds]
     for handle, kind in _objects(page, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject):
         if not raw.FPDFPageObj_GetBounds(handle, *refs):
             continue
         box = frame.box(bounds[0].value, bounds[1].value, bounds[2].value, bounds[3].value)
+        drawings += kind == raw.FPDF_PAGEOBJ_PATH
         if kind == raw.FPDF_PAGEOBJ_IMAGE:
             images.append(Box(*box))
         elif raw.FPDFPath_CountSegments(handle) <= 6 and _shows(handle):
             edges.extend(edges_of(Box(*box)))
-    return edges, images
+    return edges, images, drawings
 
 
 def read_pages(path: Path) -> Iterator[RawPage]:
@@ -204,8 +209,8 @@ def read_pages(path: Path) -> Iterator[RawPage]:
             try:
                 frame = _Frame(page)
                 glyphs = list(_glyphs(textpage, frame, offset))
-                edges, images = _drawn(page, frame)
-                yield RawPage(number, frame.width, frame.height, glyphs, edges, images)
+                edges, images, drawings = _drawn(page, frame)
+                yield RawPage(number, frame.width, frame.height, glyphs, edges, images, drawings)
                 offset += frame.height
             finally:
                 raw.FPDFText_ClosePage(textpage)

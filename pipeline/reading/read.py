@@ -18,13 +18,14 @@ def read_page(raw: RawPage) -> Page:
     """Turn the characters and strokes of one page into lines and tables."""
     glyphs, mended = mend(raw.glyphs)
     lines, grids = read_grids(glyphs, raw.edges)
+    verdicts = diagnose(raw, glyphs)
     return Page(
         number=raw.number,
         width=raw.width,
         height=raw.height,
         lines=lines,
-        source="text" if lines else "none",
-        health=(*mended, *diagnose(raw, glyphs)),
+        source="text" if lines and not {"image_only", "outlines_only"} & set(verdicts) else "none",
+        health=(*mended, *verdicts),
         grids=grids,
     )
 

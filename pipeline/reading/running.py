@@ -11,7 +11,14 @@ from schemas.text import squeeze
 # Heads and feet stand in the outer eighth of a page (Word's default margin is 72 of 842 points).
 _ZONE = 0.125
 _REPEATS = 3
-_DIGITS = re.compile(r"[0-9]+")
+# Page numbers and years change from head to head of one report; other figures make a line another line.
+_NUMBERS = re.compile(
+    r"""
+    (?:19|20)[0-9]{2} | 第\s*[0-9]+\s*页 | 共\s*[0-9]+\s*页 | [0-9]+\s*[/／]\s*[0-9]+
+    | (?<![0-9])[0-9]{1,3}$ | ^[0-9]{1,3}(?![0-9])
+    """,
+    re.VERBOSE,
+)
 _PAGE_NUMBER = re.compile(
     r"""
     (?: [-—–―~·•|\[(（第]* \s*)?
@@ -47,7 +54,7 @@ def _number(label: str) -> int:
 
 
 def _pattern(line: Line) -> str:
-    return _DIGITS.sub("#", squeeze(line.text))
+    return _NUMBERS.sub("#", squeeze(line.text))
 
 
 def _edge_lines(page: Page) -> Iterator[tuple[int, str, Line]]:
@@ -92,7 +99,7 @@ def _offsets(pages: Sequence[Page]) -> set[tuple[str, int]]:
     for page in pages:
         for zone, value in {(z, _number(label)) for _, z, line in _edge_lines(page) if (label := _label(line))}:
             counts[zone, value - page.number] += 1
-    return {key for key, count in counts.items() if count >= 2 or key[1] == 0 or len(pages) == 1}
+    return {key for key, count in counts.items() if count >= 2 or key[1] == 0}
 
 
 def _roles(page: Page, repeated: set[tuple[str, str]], offsets: set[tuple[str, int]]) -> dict[int, str]:

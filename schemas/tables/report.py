@@ -18,7 +18,6 @@ REASONS = (
     "damaged_page",
     "no_text_layer",
     "text_layer_suspect",
-    "two_readers_disagree",
     "unsure",
     "no_report_year",
 )

@@ -16,7 +16,6 @@ _EVERY = re.compile(r"每隔?[个逢满]?$")
 _RELATIVE = re.compile(r"(?:近|过去|未来|今后|最近|此后|随后|后|往后|(?<!提)前|头|下|之前|接下来)的?$")
 _LONG_SINCE = re.compile(r"(?:有|达|长达|历时|已|过|持续|连续|成立|工作|从业)近$")
 _POLICY = re.compile(r"[新国沪京浙苏粤旧]$")
-_IN_BUILDING = re.compile(r"^(?:楼|室|路|弄|栋[0-9])")
 _BEFORE_HAN_PAIR = re.compile(rf"[{han.DIGITS}]、$")
 _COUNTING = re.compile(
     r"(?:共|计|累计|合计|总计|先后|开展|组织|举办|召开|完成|实施|进行|发布|发放|编发|印发|推出|刊发|出版|参加|参与|荣?获|接受|受理|"
@@ -40,7 +39,6 @@ _GROUP_NOUN = re.compile(
 _SUM_END = re.compile(r"$|[^\w]|以[上下内]|左右|[和与及至到的钱整]")
 _FULL_YEARS = re.compile(r"的|(?:及|或)?以[上下]|不满")
 _SLOGAN = re.compile(r"[一百千“”‘’0-9]")
-_ROOM = re.compile(r"(?:楼|号|室|区)$")
 
 
 def is_trap_before(text: str, number: Number, start: int) -> bool:

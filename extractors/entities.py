@@ -35,7 +35,7 @@ def _row(document: Document, span: Span, name: nlp.Name, canonical: str) -> Enti
 
 
 def _own_prefix(role: str | None, known: dict[str, str], org: str | None) -> str | None:
-    """Drop the reporting organisation's own name from a role: 集团客服中心党总支书记 → 党总支书记."""
+    """Drop the reporting organisation's own name from a role: 通信客服中心党总支书记 → 党总支书记."""
     for name in sorted((n for n, full in known.items() if full == org), key=len, reverse=True):
         if role and role.startswith(name) and len(role) > len(name):
             return role.removeprefix(name)
@@ -47,7 +47,7 @@ def read(document: Document) -> Iterator[EntityMention]:
 
     1. persons: see `extractors.atoms.persons`; the canonical name is the name
     2. organisations: full names, and the short forms that the document introduces (canonical: the full name)
-    3. places: 上海市静安区 (province or municipality, with what is below it)
+    3. places: 上海市云栈区 (province or municipality, with what is below it)
     Left alone: text of tables and contents pages; names inside longer names (李斌工作室, 上海市 in 上海市文明办).
     """
     known = _known(document)

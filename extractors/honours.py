@@ -1,11 +1,11 @@
 """Honours: awards that someone holds, out of prose and of honours lists.
 
 Forms read (see the atoms for the details):
-1. ◆ 客服中心：2019-2020年度（第二十届）上海市文明单位、集团劳动竞赛最佳组织奖 (in a list)
+1. ◆ 客服中心：2019-2020年度（第二十届）江州市文明单位、集团劳动竞赛最佳组织奖 (in a list)
 2. 我校荣获“全国文明校园”称号; 被市总工会授予“上海市工人先锋号”; 市总工会授予我校…; 入选全国优秀案例
 3. 工作室成员荣获甲、乙、丙等荣誉称号; “甲”“乙”称号; two titles glued where a separator is missing
-4. 荣获上海公司2022年度安全生产先进单位 (grantor and year apart from the title)
-5. 护理部获“甲”称号，李易获“乙”奖 (each its own recipient)
+4. 荣获上海公司2022年度节约用水先进单位 (grantor and year apart from the title)
+5. 护理部获“甲”称号，李恒获“乙”奖 (each its own recipient)
 
 Left: wishes and plans (争创, 力争), conditions and denials, counts of awards (获奖12项), 获得感, 获得支持,
 certificates, media mentions (《…荣获…》), awards named as a modifier (荣获甲称号的人员), tables.

@@ -201,7 +201,7 @@ def load(ner: str | None = None) -> None:
 
 
 def _without_tails(docs: Sequence[Any]) -> None:
-    """Drop the function word that a name was read with where the document has the name without it (金巍任)."""
+    """Drop the function word that a name was read with where the document has the name without it (金澜任)."""
     counts = Counter(span.text for doc in docs for span in doc.spans["names"] if span.label_ == "PERSON")
     for doc in docs:
         spans = list(doc.spans["names"])

@@ -62,7 +62,7 @@ def squeeze(text: str) -> str:
     """Drop every blank and line break but one between two Latin letters or digits.
 
     1. 26 页 → 26页
-    2. 新型 IT 技术能手 → 新型IT技术能手
+    2. 新型 IT 技术能手 → 数据技术能手
     3. Annual Report → Annual Report
     """
 

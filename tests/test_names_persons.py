@@ -47,8 +47,8 @@ PERSONS = [
     ("全国政协委员、江州大学校长俞敏学一行莅临指导，副校长龙飞陪同。", ["俞敏学", "龙飞"]),
     ("江州市委常委、常务副市长田大海到我院调研。", ["田大海"]),
     ("会议由党委副书记、纪委书记魏琳主持，党委书记冯国栋作重要讲话。", ["魏琳", "冯国栋"]),
-    ("组长：金巍", ["金巍"]),
-    ("副组长：李易、陈枫、周立波", ["李易", "陈枫", "周立波"]),
+    ("组长：金澜", ["金澜"]),
+    ("副组长：李恒、陈榕、周立波", ["李恒", "陈榕", "周立波"]),
     ("成员：孙悦、何洁、谭晶", ["孙悦", "何洁", "谭晶"]),
     ("护士刘晓庆、王蓉、张惠妹被评为“最美护士”。", ["刘晓庆", "王蓉", "张惠妹"]),
     ("陈静怡获得江州市优秀教师称号。", ["陈静怡"]),
@@ -189,7 +189,7 @@ KNOWN_MISSES = [
 ]
 ROLES = [
     ("由党总支书记、主任周慧敏任组长。", "周慧敏", "党总支书记、主任"),
-    ("江州市侨联书记、主席、区人大代表何建平到会。", "何建平", "江州市侨联书记、主席、区人大代表"),
+    ("江州市科协书记、主席、区政协委员何建平到会。", "何建平", "江州市科协书记、主席、区政协委员"),
     ("陶婷婷总经理带队检查。", "陶婷婷", "总经理"),
     ("李红霞同志表示感谢。", "李红霞", None),
     ("法定代表人：贺平主管会计工作负责人：苏小江", "苏小江", "主管会计工作负责人"),
@@ -223,16 +223,16 @@ def test_roles_are_kept_as_printed(text: str, name: str, role: str | None) -> No
 
 
 def test_blanks_inside_names_are_dropped() -> None:
-    assert names_in("院长  李  易  表示，医务科科长 陶 婷 婷 参加。") == ["李易", "陶婷婷"]
+    assert names_in("院长  李  恒  表示，医务科科长 陶 婷 婷 参加。") == ["李恒", "陶婷婷"]
 
 
 def test_known_names_are_found_without_a_title() -> None:
-    found = read_known("下午，周慧敏又去了二班；桃李易得，周慧敏精神难求。", ["周慧敏", "李易"], nlp.dictionary())
+    found = read_known("下午，周慧敏又去了二班；桃李恒得，周慧敏精神难求。", ["周慧敏", "李恒"], nlp.dictionary())
     assert [(person.name, person.span.start) for person in found] == [("周慧敏", 3)]
 
 
 def test_a_function_word_behind_a_name_is_its_tail() -> None:
-    assert has_tail("金巍任", {"金巍任": 1, "金巍": 2})
+    assert has_tail("金澜任", {"金澜任": 1, "金澜": 2})
     assert not has_tail("李建国", {"李建国": 1, "李建": 5})
     assert not has_tail("李建和", {"李建和": 2})
 
@@ -252,7 +252,7 @@ def test_what_a_model_takes_for_a_person_must_look_like_a_name(text: str, could:
     assert could_be_name(text, nlp.dictionary()) is could
 
 
-@given(st.text(alphabet="主任书记金巍李易和、，。：某*·《》“”高在任等同志 1a", max_size=60))
+@given(st.text(alphabet="主任书记金澜李恒和、，。：某*·《》“”高在任等同志 1a", max_size=60))
 def test_spans_are_exact_and_in_order(text: str) -> None:
     seen = view(text).text
     persons = read_persons(seen, nlp.dictionary())
@@ -260,7 +260,7 @@ def test_spans_are_exact_and_in_order(text: str) -> None:
     assert all(a.span.end <= b.span.start for a, b in pairwise(persons))
 
 
-@pytest.mark.parametrize("piece", ["王", "主任李易、", "李某", "（", "阿·", "张伟、", "《李易》", "主任、"])
+@pytest.mark.parametrize("piece", ["王", "主任李恒、", "李某", "（", "阿·", "张伟、", "《李恒》", "主任、"])
 def test_long_hostile_text_takes_linear_time(piece: str) -> None:
     nlp.dictionary()
     begun = time.process_time()

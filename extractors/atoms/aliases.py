@@ -121,7 +121,7 @@ def _formers(text: str) -> list[Alias]:
 def read_aliases(text: str) -> tuple[Alias, ...]:
     """Read the further names of organisations, in the order of the text.
 
-    1. 中国电信集团客服运营支撑中心（以下简称“集团客服中心”）; 下称, 简称, 统称, no quotation marks, 或“本公司”
+    1. 华川通信集团客服运行中心（以下简称“通信客服中心”）; 下称, 简称, 统称, no quotation marks, 或“本公司”
     2. 加挂“澜洲市热线服务监督中心”, 挂“…”牌子, 又称“…” (also)
     3. 前身为…, 原名…, 曾用名：…, …更名为…, （原…） (former)
     Left alone: short forms of laws, plans and works (《…办法》（以下简称《办法》）), of diseases, of amounts.

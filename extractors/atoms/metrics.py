@@ -176,7 +176,7 @@ class _Reader:
         return is_verb(token) or token.text in words_of("join") | words_of("pass")
 
     def _deed(self, at: int, tokens: Sequence[Token]) -> str:
-        """Read what people did: 58人通过天翼云认证 → 天翼云认证; 47人次参与了17次志愿服务活动 → 志愿服务活动参与."""
+        """Read what people did: 58人通过天翼云认证 → 天翼云认证; 36人次参与了12次读书分享活动 → 读书分享活动参与."""
         verb = tokens[0].text
         objects = [t for t in tokens[1:] if t.text not in ("了", "过", "着")]
         phrase = joined(noun_phrase_after(objects, deed=True))

@@ -108,8 +108,8 @@ def _candidates(text: str) -> Iterator[tuple[Span, str]]:
 def read_organisations(text: str, tag: Tag) -> tuple[Span, ...]:
     """Return the spans of the organisations that a text (a view) names in full.
 
-    1. 静安区商业联合会, 石门二路派出所, 交通银行上海静安支行 (place or proper name, ending)
-    2. 中国电信客户服务监督（投诉）处理中心 (brackets inside)   3. 上海市发展和改革委员会 (和 inside)
+    1. 云栈区商业联合会, 青石路派出所, 交通银行上海静安支行 (place or proper name, ending)
+    2. 华川通信客户服务监督（申诉）处理中心 (brackets inside)   3. 上海市发展和改革委员会 (和 inside)
     Left alone:省公司, 各部门工会, 上级党委 (no particular one), 公司法, 大学生 (no organisation).
     """
     found: dict[int, Span] = {}

@@ -77,7 +77,7 @@ def _outer_bracket(text: str, end: int) -> int:
 def left_edge(text: str, end: int) -> int:
     """Return where the name that ends at `end` begins: after the last mark, date or stop word before it.
 
-    1. 2022年，|中国电信集团客服中心   2. 业务归口管理单位为|中国电信股份公司   3. 由|上海市发展和改革委员会
+    1. 2022年，|华川通信通信客服中心   2. 业务归口管理单位为|华川通信股份公司   3. 由|上海市发展和改革委员会
     """
     first = max(0, end - _LONGEST, _outer_bracket(text, end))
     for mark in _BREAK.finditer(text, first, end):

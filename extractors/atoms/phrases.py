@@ -120,7 +120,7 @@ def noun_phrase_before(tokens: Sequence[Token]) -> list[Token]:
     """Return the phrase that ends a clause, from the last verb that takes it as its object.
 
     1. 目前 拥有 正式 员工 → 正式员工   2. 累计 发现 并 上报 问题 → 上报问题   3. 撰写 论文 → 撰写论文
-    4. 合同 履约 率 → 合同履约率   5. 组织 职工 及 家属 体检 → 职工及家属体检   6. 用于 培训 的 费用 → 用于培训的费用
+    4. 合同 履约 率 → 合同履约率   5. 组织 职工 及 子女 体检 → 职工及子女体检   6. 用于 培训 的 费用 → 用于培训的费用
     """
     start = len(tokens)
     while start > 0:

@@ -20,7 +20,7 @@ def _place() -> re.Pattern[str]:
 def read_places(text: str) -> tuple[Span, ...]:
     """Return the spans of places.
 
-    1. 上海市静安区   2. 江苏省淮安市洪泽区   3. 内蒙古自治区
+    1. 上海市云栈区   2. 江苏省淮安市洪泽区   3. 内蒙古自治区
     Left alone: a district or town without its province, and what may be part of a name (上海市级, 上海市民).
     """
     return tuple(Span(*match.span()) for match in _place().finditer(text))

@@ -73,7 +73,7 @@ class Honour:
     period_start: date | None = column("First day of the award's period, where printed.")
     period_end: date | None = column("Last day of the award's period.")
     edition: str | None = column("Edition as printed (第二十届).")
-    document_number: str | None = column("Document number as printed (中国电信〔2022〕389号).")
+    document_number: str | None = column("Document number as printed (华川通信〔2022〕389号).")
     rule: str = column("Short plain name of the rule that made the row.")
 
 

@@ -2,7 +2,7 @@
 
 1. 甲、乙和丙等荣誉称号; “甲”“乙”“丙”称号
 2. 甲奖，乙奖 (a comma goes on only with a plain award)
-3. …提名奖中国电信上海公司…先进工作者 (a separator is missing: cut where an award ends and a body or place begins anew)
+3. …提名奖华川通信上海公司…先进工作者 (a separator is missing: cut where an award ends and a body or place begins anew)
 4. 人民银行、证监会联合颁发的“甲”、“乙” (the grantor stands before)
 """
 

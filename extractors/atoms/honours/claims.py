@@ -1,8 +1,8 @@
 """Who holds which award, read out of one sentence of prose.
 
-1. 我单位荣获上海公司2022年度安全生产先进单位
+1. 我单位荣获上海公司2022年度节约用水先进单位
 2. 工作室成员荣获甲、乙、丙等荣誉称号 (one claim a title)
-3. 护理部获“甲”称号，李易获“乙”奖 (each with its own recipient)
+3. 护理部获“甲”称号，李恒获“乙”奖 (each with its own recipient)
 4. 被市总工会授予“甲”称号; 市总工会授予我校“甲”称号; 将我校评为“甲”
 5. 在全市技能大赛中荣获一等奖 (the evidence of a bare rank takes the contest in)
 6. 孙某、吴某分别荣获“甲”“乙”

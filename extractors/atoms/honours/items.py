@@ -1,11 +1,11 @@
 """Who holds which award, read out of a line of an honours list.
 
-1. 客服中心：2019-2020年度（第二十届）上海市文明单位、集团劳动竞赛最佳组织奖
+1. 客服中心：2019-2020年度（第二十届）江州市文明单位、集团劳动竞赛最佳组织奖
 2. 第三党支部《攻坚》：示范党员攻坚项目
-3. 李易：优秀个人（中国电信〔2022〕389号）
-4. 上海市文明单位（上海市文明委，2022年3月）
+3. 李恒：优秀个人（华川通信〔2022〕389号）
+4. 江州市文明单位（上海市文明委，2022年3月）
 5. 2022年3月 碳中和先锋奖 财联社 (columns run together: date, title, grantor)
-6. 先进个人：李易、王某; 江城市劳动模范（李易） (title first)
+6. 先进个人：李恒、王某; 江城市劳动模范（李恒） (title first)
 
 Left: sentences without a title at their end, and lines that tell of activities (开展…评选).
 """
@@ -98,7 +98,7 @@ def _divided(text: str, bounds: tuple[int, int], own: Sequence[str]) -> _Line | 
 
 
 def _undivided(phrase: Phrase, stop: int, own: Sequence[str]) -> _Line:
-    """Read a team or person before the title: 李易，全国劳动模范; 护理部全国巾帼文明岗."""
+    """Read a team or person before the title: 李恒，全国劳动模范; 护理部全国巾帼文明岗."""
     first, *others = phrase.cut((0, stop), "，,") or [(0, stop)]
     who = recipient_of(phrase.text[slice(*first)], own) if others else None
     if who and who.kind in _HOLDERS and award_in(phrase, first, Grade.FIRM) is None:
@@ -127,14 +127,14 @@ def _titles(phrase: Phrase, line: _Line, own: Sequence[str]) -> list[tuple[Award
 
 
 def _in_bracket(text: str, at: int, own: Sequence[str]) -> Recipient | None:
-    """Read a recipient in brackets behind a title: 江城市劳动模范（李易）."""
+    """Read a recipient in brackets behind a title: 江城市劳动模范（李恒）."""
     match = re.compile("（([^（）]{2,20})）").match(text, at)
     who = recipient_of(match[1], own) if match else None
     return who if who and who.kind in _HOLDERS else None
 
 
 def _glued(phrase: Phrase, span: tuple[int, int]) -> tuple[Award | None, Recipient | None]:
-    """Read a title with its grantor or holder glued behind it (碳中和先锋奖财联社, 江城市劳动模范李易)."""
+    """Read a title with its grantor or holder glued behind it (碳中和先锋奖财联社, 江城市劳动模范李恒)."""
     start, stop = span
     for end in range(stop - 2, start + 2, -1):
         grade, behind = grade_of(phrase.text[start:end]), phrase.text[end:stop]
@@ -157,7 +157,7 @@ def _anchored(award: Award) -> bool:
 
 
 def _title_first(phrase: Phrase, bounds: tuple[int, int], own: Sequence[str]) -> list[Claim]:
-    """Read a line whose title stands before the colon and whose recipients stand behind it (先进个人：李易、王某)."""
+    """Read a line whose title stands before the colon and whose recipients stand behind it (先进个人：李恒、王某)."""
     colon, stop = bounds
     right = phrase.text[colon:stop].lstrip("：:—")
     award = award_in(phrase, (0, colon), Grade.FIRM)

@@ -14,7 +14,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
 def level_of(*texts: str | None) -> str | None:
     """Return the level that the first telling text names, or None.
 
-    1. 全国…, 国家级… → 国家; 上海市… → 省市; 静安区… → 区县
+    1. 全国…, 国家级… → 国家; 上海市… → 省市; 云栈区… → 区县
     2. 集团… → 集团; …公司… → 公司; …协会… → 行业; 街道、校级、报社 → 其他
     """
     for text in filter(None, texts):

@@ -1,8 +1,8 @@
 """What kind of recipient some words name.
 
-1. 集团客服中心, 我校, 本行 → unit (the report's own: by its short name)
+1. 通信客服中心, 我校, 本行 → unit (the report's own: by its short name)
 2. 第三党支部, 急诊科, “小徐工作室” → team
-3. 李易, 李易同志, 护士长李易 → person, by the bare name; 孙某、吴某 → people
+3. 李恒, 李恒同志, 护士长李恒 → person, by the bare name; 孙某、吴某 → people
 4. 工作室成员, 3名员工, 王某等5名同志 → people
 5. 《智慧门诊》, 数字口袋项目 → project
 """
@@ -38,7 +38,7 @@ _COUNTED = re.compile(rf"{_COUNT}余?[名位人] | 等{_COUNT}?人 | 全体", re
 
 @cache
 def name_pattern() -> str:
-    """Return a pattern of a person's name: 李易, 欧阳某, 小徐, 王阿姨, 阿依·古丽."""
+    """Return a pattern of a person's name: 李恒, 欧阳某, 小徐, 王阿姨, 阿依·古丽."""
     double = either([surname for surname in surnames() if len(surname) > 1])
     single = "[" + "".join(sorted(surname for surname in surnames() if len(surname) == 1)) + "]"
     return rf"""(?:{double}[一-鿿]{{1,2}}
@@ -74,7 +74,7 @@ def _placed_person() -> re.Pattern[str]:
 
 
 def person_in(text: str) -> str | None:
-    """Return the name where the words are one person (党支部书记李易, 李易同志, 李某), else None."""
+    """Return the name where the words are one person (党支部书记李恒, 李恒同志, 李某), else None."""
     ending = ending_of(text, kinds("recipients.csv"))
     if ending and (len(ending) > 1 or len(text) > 3):
         return None

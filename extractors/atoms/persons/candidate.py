@@ -61,7 +61,7 @@ def _is_word(part: str, lexicon: Lexicon) -> bool:
 def likeness(name: str, surname: str, lexicon: Lexicon) -> Likeness:
     """Judge a candidate by its characters.
 
-    GOOD: a sure surname and usual given characters (李易); FAIR: one of the two (金巍); WORD: an ordinary word or the
+    GOOD: a sure surname and usual given characters (李恒); FAIR: one of the two (金澜); WORD: an ordinary word or the
     beginning of one (高峰, 安全感); NONE: can be no name (高质量, 任组长, 向部门).
     """
     given = name[len(surname) :]

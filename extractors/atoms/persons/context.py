@@ -54,7 +54,7 @@ def _title_at(text: str, start: int) -> str | None:
 def left_of(text: str, start: int) -> Left:
     """Return what stands before a candidate.
 
-    post (主任|金巍), calling (员工, 医生|王…), label (先进个人：|…), lead (由|…), mark (start or punctuation),
+    post (主任|金澜), calling (员工, 医生|王…), label (先进个人：|…), lead (由|…), mark (start or punctuation),
     org (公司|…), suffix (听漏工|…), none.
     """
     end = start

@@ -13,7 +13,7 @@ from schemas.text import Span
 
 _FIRST = re.compile(f"[{''.join(sorted({name[0] for name in surnames()}))}]")
 _SEPARATOR = re.compile(r"、|，|以及|和|与|及")
-# A character that is a function word as often as part of a given name: it decides between 金巍 and 金巍任.
+# A character that is a function word as often as part of a given name: it decides between 金澜 and 金澜任.
 _PARTICLES = frozenset("任在和与及等的是为对向到从就将还也都又已于以说带率来去赴做作由经同则把给被有因代")
 _NEVER_GIVEN = frozenset("等的说在是也都被把还又")
 _STRONG = frozenset({"address", "profession", "post", "award", "honour", "sex", "bracket"})
@@ -82,7 +82,7 @@ class _Judged:
 
 
 def _choose(judged: list[_Judged], text: str) -> _Judged | None:
-    """Choose between the shorter and the longer reading of a name: 金巍|任组长 or 金巍任|组长."""
+    """Choose between the shorter and the longer reading of a name: 金澜|任组长 or 金澜任|组长."""
     if len(judged) < 2:
         return judged[0] if judged else None
     short, long = judged
@@ -133,7 +133,7 @@ def _scan(text: str, masks: list[Span], lexicon: Lexicon) -> Iterator[_Judged]:
 
 
 def _following(text: str, first: _Judged, known: Container[int], lexicon: Lexicon) -> Iterator[_Judged]:
-    """Yield the names after an accepted one in a list up to a known one: 主任金巍|和陈枫|、李易|等."""
+    """Yield the names after an accepted one in a list up to a known one: 主任金澜|和陈榕|、李恒|等."""
     at = first.candidate.end
     while (separator := _SEPARATOR.match(text, at)) and separator.end() not in known:
         judged = _judge(text, separator.end(), Left("list"), lexicon)
@@ -204,9 +204,9 @@ def _person(text: str, judged: _Judged, after: int) -> Person:
 def read_persons(text: str, lexicon: Lexicon) -> tuple[Person, ...]:
     """Read the persons of a text (a view: no blanks between Han characters), left to right.
 
-    1. 党总支书记、主任金巍; 总经理龚勃一行; 组长：李易; 员工王夏钧是… (title or calling before)
-    2. 李易同志, 龚勃总经理 (title after)   3. 主任金巍和陈枫等领导; 张三、李四、王五等同志 (lists)
-    4. 李易：…优秀个人; 授予李易“…”称号; 李易荣获… (honours)   5. 由李易担任…; 张建国表示 (deeds)
+    1. 党总支书记、主任金澜; 总经理龚朔一行; 组长：李恒; 员工王砚钧是… (title or calling before)
+    2. 李恒同志, 龚朔总经理 (title after)   3. 主任金澜和陈榕等领导; 张三、李四、王五等同志 (lists)
+    4. 李恒：…优秀个人; 授予李恒“…”称号; 李恒荣获… (honours)   5. 由李恒担任…; 张建国表示 (deeds)
     6. 孙某, 吴某某, 张*   7. 买买提·艾力
     Left alone: a surname with a title only (王主任), names in works and doctrines (《…》, 雷锋精神, 李斌工作室), words.
     """
@@ -258,5 +258,5 @@ def read_known(text: str, names: Iterable[str], lexicon: Lexicon) -> tuple[Perso
 
 
 def has_tail(name: str, counts: Mapping[str, int]) -> bool:
-    """Whether a name is another, no rarer name of the document with a function word behind it (金巍任)."""
+    """Whether a name is another, no rarer name of the document with a function word behind it (金澜任)."""
     return name[-1] in _PARTICLES and 0 < counts.get(name, 0) <= counts.get(name[:-1], 0)

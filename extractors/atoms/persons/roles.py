@@ -15,7 +15,7 @@ def role_before(text: str, title: tuple[int, int], after: int) -> str | None:
 
     `title` is the range of the last one; the chain doesn't reach back over `after`.
 
-    1. 由党总支书记、主任|金巍 → 党总支书记、主任   2. 静安区侨联书记、主席、区人大代表|李敏   3. 上海公司总经理|龚勃
+    1. 由党总支书记、主任|金澜 → 党总支书记、主任   2. 云栈区科协书记、主席、区政协委员|李芮   3. 上海公司总经理|龚朔
     """
     start = left_edge(text, title[0] + 1)
     while start > after and text[start - 1] == "、":
@@ -28,7 +28,7 @@ def role_before(text: str, title: tuple[int, int], after: int) -> str | None:
 
 
 def role_after(text: str, name_end: int) -> str | None:
-    """Return the title that follows a name: 龚勃|总经理 → 总经理; none for 同志."""
+    """Return the title that follows a name: 龚朔|总经理 → 总经理; none for 同志."""
     for length in range(8, 1, -1):
         weight = table("titles.csv").get(text[name_end : name_end + length])
         if weight and weight != "address":

@@ -109,7 +109,7 @@ def read_organisations(text: str, tag: Tag) -> tuple[Span, ...]:
     """Return the spans of the organisations that a text (a view) names in full.
 
     1. 云栈区商业联合会, 青石路派出所, 交通银行上海静安支行 (place or proper name, ending)
-    2. 华川通信客户服务监督（申诉）处理中心 (brackets inside)   3. 上海市发展和改革委员会 (和 inside)
+    2. 华川通信用户服务督导（投诉）中心 (brackets inside)   3. 上海市发展和改革委员会 (和 inside)
     Left alone:省公司, 各部门工会, 上级党委 (no particular one), 公司法, 大学生 (no organisation).
     """
     found: dict[int, Span] = {}

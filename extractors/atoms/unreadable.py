@@ -5,9 +5,12 @@ import re
 from schemas.text import Span
 
 # No Unicode value, private use, surrogates, symbols above the ideographs: any of them may hide a digit.
-_UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff\ud800-\udfff\U0001f000-\U0010ffff]|\\(cid:\\d+\\)")
+_UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff\ud800-\udfff\U0001f000-\U0010ffff]")
+_CID = re.compile(r"\(cid:\d+\)$")
 
 
 def touches_unreadable(text: str, span: Span) -> bool:
     """Whether an unreadable sign stands in a span or right beside it: 1□5人 may be 105人 as well as 15人."""
-    return bool(_UNREADABLE.search(text, max(0, span.start - 1), min(len(text), span.end + 1)))
+    if _UNREADABLE.search(text, max(0, span.start - 1), min(len(text), span.end + 1)):
+        return True
+    return bool(_CID.search(text[max(0, span.start - 12) : span.start])) or text.startswith("(cid:", span.end)

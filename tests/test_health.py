@@ -49,6 +49,7 @@ PROSE = "全年组织培训十五场参加人员众多反响良好" * 4
         (("unmapped",), _page(PROSE + "1\ufffd5人")),  # one lost sign beside a digit is enough
         ((), _page(PROSE * 2 + "\ufffd")),
         (("private_use",), _page("\ue013" * 10 + PROSE)),
+        ((), _page("\uf06c65" * 10 + PROSE)),  # bullets of a symbol font
         (("turned",), _page(PROSE, upright=False)),
         (("ocr_layer",), _page(PROSE, images=(WHOLE,), hidden=True)),
     ],

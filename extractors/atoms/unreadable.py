@@ -4,8 +4,10 @@ import re
 
 from schemas.text import Span
 
+# Bullets of the symbol fonts (Wingdings, Symbol) as Word writes them: ● ■ ◆ ❖ ▪ • ➢ → ➔ ✓: they hide nothing.
+BULLETS = "\uf06c\uf06e\uf075\uf076\uf077\uf071\uf09f\uf0a7\uf0a8\uf0b7\uf0d8\uf0e0\uf0e8\uf0fc\uf0fe"
 # No Unicode value, private use, surrogates, symbols above the ideographs: any of them may hide a digit.
-_UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff\ud800-\udfff\U0001f000-\U0010ffff]")
+_UNREADABLE = re.compile(f"(?![{BULLETS}])[\ufffd\ue000-\uf8ff\ud800-\udfff\U0001f000-\U0010ffff]")
 _CID = re.compile(r"\(cid:\d+\)$")
 
 

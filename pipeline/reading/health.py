@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from extractors.atoms.unreadable import BULLETS
 from pipeline.reading.glyphs import Glyph, RawPage
 
 _MOST_OF_PAGE = 0.5
@@ -101,7 +102,7 @@ def diagnose(page: RawPage, glyphs: Sequence[Glyph]) -> tuple[str, ...]:
     if unread := _unread(page, printed, pictured):
         return (*verdicts, unread) if not page.faults else tuple(verdicts)
     text = "".join(g["text"] for g in glyphs)
-    for verdict, sign in (("unmapped", "\ufffd"), ("private_use", "[\ue000-\uf8ff]")):
+    for verdict, sign in (("unmapped", "\ufffd"), ("private_use", f"(?![{BULLETS}])[\ue000-\uf8ff]")):
         found = len(re.findall(sign, text))
         if 50 * found > count or (found and re.search(f"[0-9]{sign}|{sign}[0-9]", text)):
             verdicts.append(verdict)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from extractors.atoms.dates import read_dates
 from extractors.atoms.dates.days import same_day
 from extractors.atoms.figures.units import unit_at
-from extractors.atoms.grids import bare_label
+from extractors.atoms.grids import bare_label, is_number
 from extractors.atoms.view import view
 
 _PLAIN = re.compile(
@@ -189,7 +189,7 @@ def metric_of(beside: Sequence[str], column: Column, repeated: frozenset[str] = 
 
     `repeated` are labels that stand in several rows of the table: the label before one of them says which row is meant.
     """
-    labels = [_without_unit(label) for label in beside if not scale_of(label)]
+    labels = [_without_unit(label) for label in beside if not scale_of(label) and not is_number(label)]
     label = labels[-1] if labels else ""
     if label in ("合计", "小计", "总计", "总数", "其他") and len(labels) > 1:
         label = labels[-2] + label

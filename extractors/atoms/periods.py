@@ -25,7 +25,7 @@ _FUTURE = re.compile(r"预期|展望|未来|下一?步|下一?阶段|下一年|�
 _UNTIL = re.compile(r"(?:截至|截止|至|止)到?\s*$")
 _REACH = 300  # characters; nothing further back in a sentence says the period of a figure
 _NEAR = 12
-_DIGIT = re.compile(r"[0-9０-９]")
+_APART = re.compile(r"[0-9０-９，；。]")
 _COMPARED = re.compile(r"(?:较|比|与|同|由|从)[^，。；]{0,4}$")
 _FOUNDED_BEFORE = re.compile(r"(?:成立|始建|建成|建|组建|创办|创建|设立|诞生|投产|开业|挂牌|迁入)于?\s*$")
 _FOUNDED_AFTER = re.compile(r"\s*(?:成立|始建|建成|组建|创办|创建|设立|投产|开业|挂牌|(?:以|之)?前(?!列))")
@@ -59,7 +59,7 @@ def _usable(mention: DateMention, text: str, start: int, *, change: bool) -> boo
         return False
     if before.count("（") > before.count("）") and "）" in text[mention.span.end : start]:
         return False
-    if _COMPARED.search(before) and (change or _DIGIT.search(text, mention.span.end, start)):
+    if _COMPARED.search(before) and (change or _APART.search(text, mention.span.end, start)):
         return False
     # A day dates an event (6月28日开展演练3次); only 截至…日 makes it the day of a stock.
     return mention.precision != "day" or bool(_UNTIL.search(before))

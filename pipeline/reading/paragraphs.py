@@ -106,8 +106,9 @@ def _is_full(line: Line, following: Line, margins: Margins) -> bool:
 
 def _is_centred(line: Line, page: Page, margins: Margins) -> bool:
     middle = (line.boxes[0].x0 + line.boxes[-1].x1) / 2
-    gaps = line.boxes[0].x0 - margins.left, margins.right - line.boxes[-1].x1
-    return abs(middle - page.width / 2) < line.size and gaps[0] > 2.5 * line.size and gaps[1] > 0.5 * line.size
+    long = line.boxes[-1].x1 - line.boxes[0].x0 > 0.8 * (margins.right - margins.left)
+    inset = line.boxes[0].x0 - margins.left > 2.5 * line.size
+    return abs(middle - page.width / 2) < line.size and inset and not long
 
 
 def _has_indents(pages: Sequence[Page], margins: dict[int, Margins]) -> bool:

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -211,6 +212,15 @@ def test_a_stray_that_became_a_report_is_forgotten(tmp_path: Path) -> None:
     assert set(store.known()) == {source_of(path).doc_id}
 
 
+@pytest.fixture
+def heard_ctrl_c() -> Iterator[None]:
+    """Ctrl-C as in a terminal: a shell that starts the tests in the background has it ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heard_ctrl_c")
 @pytest.mark.skipif(sys.platform == "win32", reason="a signal can't be sent to oneself there")
 def test_ctrl_c_stores_what_is_done(tmp_path: Path) -> None:
     for number in range(60):
@@ -229,6 +239,7 @@ def test_ctrl_c_stores_what_is_done(tmp_path: Path) -> None:
     assert run(tmp_path / "in", tmp_path / "s").skipped == summary.done
 
 
+@pytest.mark.usefixtures("heard_ctrl_c")
 @pytest.mark.skipif(sys.platform == "win32", reason="a signal can't be sent to oneself there")
 def test_ctrl_c_does_not_wait_for_a_report_that_hangs(tmp_path: Path) -> None:
     write_report(tmp_path / "in", "hang.pdf", "hang")

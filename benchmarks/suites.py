@@ -20,8 +20,9 @@ _LINE_BREAKS = str.maketrans("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029", " " * 10)
 
 
 def run_text(lines: list[str], day: str | None) -> list[dict[str, Any]]:
-    """Return what `nianjian text` prints for some lines, read against a day."""
-    command = [sys.executable, "-m", "pipeline.cli", "text", *(["--day", day] if day else [])]
+    """Return what `nianjian text` prints for some lines, read against a day (2022-03-01) or a year (2022)."""
+    reference = [] if not day else ["--day" if "-" in day else "--year", day]
+    command = [sys.executable, "-m", "pipeline.cli", "text", *reference]
     # A line break inside a case becomes a blank: one for one, so that offsets hold.
     text = "".join(line.translate(_LINE_BREAKS) + "\n" for line in lines)
     run = subprocess.run(command, input=text, capture_output=True, encoding="utf-8", check=True)
@@ -87,11 +88,14 @@ def main() -> None:
     arguments.add_argument("folder", nargs="?", type=Path, default=Path("../shared/suites"))
     arguments.add_argument("--by", choices=("kind", "suite", "type"), default="kind")
     arguments.add_argument("--misses", metavar="KIND", help="print the cases of a kind beside the table")
+    arguments.add_argument("--only-year", action="store_true", help="give the year of the reference day, not the day")
     chosen = arguments.parse_args()
     path = chosen.folder / "cases.jsonl"
     if not path.is_file():
         sys.exit(f"{path}: no such file; name the folder that holds cases.jsonl and scorer.py")
     cases = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    if chosen.only_year:
+        cases = [{**case, "ref": case["ref"] and case["ref"][:4]} if "ref" in case else case for case in cases]
     predictions = predict(cases)
     with tempfile.TemporaryDirectory() as folder:
         lines = [json.dumps({"id": key, "pred": value}, ensure_ascii=False) for key, value in predictions.items()]

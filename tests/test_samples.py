@@ -13,13 +13,14 @@ from pdfminer.pdftypes import resolve1
 from corpus.samples.draw import missing_font
 from corpus.samples.labels import read_date, read_figure
 from corpus.samples.make import HERE, SETS, make, pdf_of, sources
-from corpus.samples.markup import Block, Mark, Report, read_words
+from corpus.samples.markup import Block, Mark, Report, edit, read_report, read_words
 from corpus.samples.typeset import break_lines
 from corpus.samples.variants import VARIANTS, rows_of
 
 YEARS = sorted(sources())
 REPORTS = {name: report for group in SETS for name, report in sources(group).items()}
 NAMES = sorted(REPORTS)
+SHORT = {name for name in sources("more") if not name.endswith(("revised", "draft"))}
 
 
 def tight(words: str) -> str:
@@ -28,6 +29,8 @@ def tight(words: str) -> str:
 
 def gold(name: str, table: str) -> list[dict]:
     path = HERE / "gold" / REPORTS[name].facts["gold"] / f"{table}.jsonl"
+    if not path.exists() and name not in YEARS:
+        return []  # only the three reports have a file for a table without labels
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
@@ -70,7 +73,8 @@ def parts_of(report: Report) -> list[Block]:
 def test_pdf_is_small_and_has_as_many_pages_as_its_labels_say(name: str) -> None:
     document = json.loads((HERE / "gold" / REPORTS[name].facts["gold"] / "document.json").read_text(encoding="utf-8"))
     assert pdf_of(REPORTS[name]).stat().st_size < 500_000
-    assert 8 <= len(page_texts(name)) == document["pages"] <= 12
+    assert len(page_texts(name)) == document["pages"]
+    assert 8 <= document["pages"] <= 12 or (document["pages"] == 3 and name in SHORT)
     assert document["report_year"] == REPORTS[name].year
 
 
@@ -147,7 +151,8 @@ def test_no_printed_figure_is_left_without_a_label(name: str) -> None:
 @pytest.mark.parametrize("name", sorted(set(NAMES) - set(YEARS)))
 def test_every_number_of_a_cell_has_a_label(name: str) -> None:
     for block in REPORTS[name].blocks:
-        for cell in (cell for row in block.rows[1:] for cell in row):
+        ordinals = bool(block.rows) and block.rows[0][0].text == "序号"
+        for cell in (cell for row in block.rows[1:] for cell in row[ordinals:]):
             figures = [m.words for m in cell.marks if m.kind in "td"]
             assert bool(re.search(r"\d", cell.printed)) is bool(figures), cell.text
             assert [tight(cell.printed)] == [tight(words) for words in figures] or not figures
@@ -233,6 +238,25 @@ def test_the_scan_is_pictures_and_the_watermark_lies_over_each_page() -> None:
             pale = [char for char in page.chars if char["matrix"][1]]
             assert "".join(char["text"] for char in pale) == marked.watermark
             assert [c["text"] for c in page.chars if not c["matrix"][1]] == [c["text"] for c in original.chars]
+
+
+def test_an_edition_prints_other_words_in_place_of_those_of_its_base() -> None:
+    base = "@year 2021\n# 一、|概况\n职工{q:9名|职工}。\n! {}"
+    edition = edit(base, "@base 2021\n@year 2022\n~ {q:9名|职工}\n+ {q:8名|职工}\n~ ! {")
+    assert edition == "@year 2021\n# 一、|概况\n职工{q:8名|职工}。\n@year 2022"
+    assert read_report(edition).year == 2022
+    with pytest.raises(ValueError, match="stands 0 times"):
+        edit(base, "@base 2021\n~ 员工\n+ 职工")
+
+
+def test_editions_differ_from_their_base_where_they_say_so() -> None:
+    first = {(r["text"], r["metric"], r["value"]) for r in gold("2021", "quantities")}
+    other = {(r["text"], r["metric"], r["value"]) for r in gold("jichuan-2021-revised", "quantities")}
+    assert sorted(metric for _, metric, _ in other - first) == sorted(
+        ["安全投入", "安全投入", "志愿服务时长", "献血量"]
+    )
+    draft = {(r["text"], r["metric"], r["value"]) for r in gold("jichuan-2021-draft", "quantities")}
+    assert {metric for _, metric, _ in draft - first} == {"受理诉求", "捐款总额", "党员捐款", "公务用车耗油"}
 
 
 def test_gold_of_a_variant_is_the_gold_of_its_report_on_its_pages() -> None:

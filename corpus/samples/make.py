@@ -6,7 +6,7 @@ from pathlib import Path
 
 from corpus.samples.draw import draw, load_fonts, measure
 from corpus.samples.labels import document_row, gold_rows
-from corpus.samples.markup import Report, read_report
+from corpus.samples.markup import Report, edit, read_report
 from corpus.samples.pages import lay_out
 from corpus.samples.placed import Layout
 from corpus.samples.variants import VARIANTS, Variant, scan
@@ -15,13 +15,21 @@ HERE = Path(__file__).parent
 
 
 # Folders of text/ with more reports than the three that `make demo` reads.
-SETS = ("", "tables")
+SETS = ("", "tables", "more")
 
 
 def sources(group: str = "") -> dict[str, Report]:
     """Return the sample reports of a folder of text/ by the name of their text file (2020, 2021, …)."""
-    files = sorted((HERE / "text" / group).glob("*.txt"))
-    return {p.stem: read_report(p.read_text(encoding="utf-8")) for p in files}
+    return {path.stem: read_report(_source(path)) for path in sorted((HERE / "text" / group).glob("*.txt"))}
+
+
+def _source(path: Path) -> str:
+    """Return the marked-up text of a report; an edition names its base and prints some of its lines otherwise."""
+    text = path.read_text(encoding="utf-8")
+    if not text.startswith("@base "):
+        return text
+    base = HERE / "text" / f"{text.splitlines()[0].removeprefix('@base ')}.txt"
+    return edit(base.read_text(encoding="utf-8"), text)
 
 
 def _write_rows(path: Path, rows: list[dict[str, object]]) -> None:
@@ -40,6 +48,8 @@ def _make_report(report: Report, layout: Layout, folder: Path) -> Path:
     gold.mkdir(parents=True, exist_ok=True)
     draw(layout, pdf, _title(report))
     for name, rows in gold_rows(report, layout).items():
+        if not rows and "folder" in report.facts:
+            continue
         _write_rows(gold / f"{name}.jsonl", rows)
     document = json.dumps(document_row(report, layout), ensure_ascii=False, indent=1)
     (gold / "document.json").write_text(document + "\n", encoding="utf-8", newline="\n")

@@ -156,6 +156,25 @@ def _heading(line: str, spaced: bool) -> Block:
     return Block("heading", text, (), level, bare, title)
 
 
+def edit(base: str, edition: str) -> str:
+    """Return the source of an edition: the base's, with the edition's facts, and its words in place of the base's.
+
+    `~ words` must stand in the base exactly once; `+ words` below it take their place. Without them the base's whole
+    line, which begins with the words, is left out.
+    """
+    lines = edition.splitlines()[1:]
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        if line.startswith("~ "):
+            old = line[2:]
+            if base.count(old) != 1:
+                raise ValueError(f"{old!r} stands {base.count(old)} times in the base, not once")
+            if following.startswith("+ "):
+                base = base.replace(old, following[2:])
+            else:
+                base = "\n".join(kept for kept in base.splitlines() if not kept.startswith(old))
+    return base + "\n" + "\n".join(line for line in lines if line.startswith("@"))
+
+
 def read_report(source: str) -> Report:
     """Read the marked-up text of a report."""
     facts: dict[str, str] = {}

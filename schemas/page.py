@@ -1,8 +1,21 @@
 """A page as it was read: its lines with the box of every character."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from schemas.text import Box
+
+
+class Room(NamedTuple):
+    """The room that a line is set in where it is narrower than the page's text: a column, a side box, beside a picture.
+
+    `left` and `right` are where its lines begin and end, in points; None: at the margin of the page. `flow` numbers the
+    columns of a page from 1; 0: text of the page's full width that only gives way to a picture.
+    """
+
+    left: float | None
+    right: float | None
+    flow: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +25,7 @@ class Line:
     `text` has one code point for each entry of `boxes`. A blank that the layout put in where no character stands
     carries the gap's box. `size` is the font size of most characters in points, `font` their font name without subset
     tag, `bold` whether most of them are bold by name or weight. `role` is `body`, `header`, `footer`, `label` (page
-    number) or `table`.
+    number) or `table`. `room` is None where a line has the whole width of the page's text.
     """
 
     text: str
@@ -21,6 +34,7 @@ class Line:
     font: str
     bold: bool
     role: str = "body"
+    room: Room | None = None
 
     @property
     def box(self) -> Box:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any, cast
 
 from pdfplumber.utils.clustering import cluster_objects
@@ -45,13 +46,38 @@ def _line(words: Sequence[tuple[dict[str, Any], list[Glyph]]]) -> Line:
     )
 
 
+def _is_bullet(line: Line) -> bool:
+    sign = line.text.strip()
+    return len(sign) == 1 and not sign.isalnum()
+
+
+def _with_bullets(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Put each bullet that stands alone, for it is set smaller or higher, before the line at its right."""
+    kept = [line for line in lines if not _is_bullet(line)]
+    for sign in (line for line in lines if _is_bullet(line)):
+        box = sign.box
+        middle = (box.top + box.bottom) / 2
+        for at, line in enumerate(kept):
+            first = line.boxes[0]
+            if first.top < middle < first.bottom and box.x1 <= first.x0 < box.x1 + 3 * line.size:
+                gap = Box(box.x1, first.top, max(box.x1, first.x0), first.bottom)
+                text = sign.text.strip() + " " + line.text
+                kept[at] = replace(line, text=text, boxes=(sign.boxes[0], gap, *line.boxes))
+                break
+        else:
+            place = next((at for at, line in enumerate(kept) if line.box.top > box.top), len(kept))
+            kept.insert(place, sign)
+    return tuple(kept)
+
+
 def read_lines(glyphs: Sequence[Glyph]) -> tuple[Line, ...]:
     """Group the characters of a page into lines, top to bottom, each read left to right.
 
     Blanks are not taken from the file: a gap of more than 3 points between two characters, or a blank character, is one
-    blank. Control characters are left out.
+    blank. Control characters are left out. A bullet on a baseline of its own belongs to the line at its right.
     """
     printable = [g for g in glyphs if g["text"] >= " "]
     words = list(_WORDS.iter_extract_tuples(cast("list[dict[str, Any]]", printable)))
     clusters = cluster_objects(words, lambda word: float(word[0]["top"]), _LINE_TOLERANCE)
-    return tuple(_line(sorted(cluster, key=lambda word: float(word[0]["x0"]))) for cluster in clusters)
+    lines = tuple(_line(sorted(cluster, key=lambda word: float(word[0]["x0"]))) for cluster in clusters)
+    return _with_bullets(lines) if any(len(line.text) == 1 and _is_bullet(line) for line in lines) else lines

@@ -1,14 +1,14 @@
 """The reading of one PDF: pages by PDFium (or pdfminer), lines by pdfplumber, one document."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.extraction import Unreadable
 from pipeline.reading import pdfium, pdfminer
 from pipeline.reading.assemble import assemble
 from pipeline.reading.glyphs import RawPage
-from pipeline.reading.grids import read_grids
 from pipeline.reading.health import diagnose, mend
+from pipeline.reading.layout import lay_out
 from pipeline.reading.running import mark_running
 from schemas.document import Document, Source
 from schemas.page import Page
@@ -17,7 +17,7 @@ from schemas.page import Page
 def read_page(raw: RawPage) -> Page:
     """Turn the characters and strokes of one page into lines and tables."""
     glyphs, mended = mend(raw.glyphs)
-    lines, grids = read_grids(glyphs, raw.edges)
+    lines, grids = lay_out(glyphs, raw.edges, raw.images)
     verdicts = diagnose(raw, glyphs)
     return Page(
         number=raw.number,
@@ -30,7 +30,12 @@ def read_page(raw: RawPage) -> Page:
     )
 
 
-def _raw_pages(path: Path) -> Iterable[RawPage]:
+def read_pages(raw: Sequence[RawPage]) -> tuple[Page, ...]:
+    """Turn all pages of a report into lines and tables, running heads marked."""
+    return mark_running(read_page(page) for page in raw)
+
+
+def _raw_pages(path: Path) -> Sequence[RawPage]:
     """Read with PDFium; where it can't open the file at all, with pdfminer."""
     try:
         return list(pdfium.read_pages(path))
@@ -48,7 +53,7 @@ def read_document(path: Path, source: Source) -> Document:
 
     Raises Unreadable where the file can't be opened or has no page.
     """
-    pages = [read_page(raw) for raw in _raw_pages(path)]
+    pages = read_pages(_raw_pages(path))
     if not pages:
         raise Unreadable("unreadable", "the file has no pages", stage="pages")
-    return assemble(source, mark_running(pages))
+    return assemble(source, pages)

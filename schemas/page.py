@@ -25,7 +25,7 @@ class Line:
     `text` has one code point for each entry of `boxes`. A blank that the layout put in where no character stands
     carries the gap's box. `size` is the font size of most characters in points, `font` their font name without subset
     tag, `bold` whether most of them are bold by name or weight. `role` is `body`, `header`, `footer`, `label` (page
-    number) or `table`. `room` is None where a line has the whole width of the page's text.
+    number), `note` (footnote) or `table`. `room` is None where a line has the whole width of the page's text.
     """
 
     text: str

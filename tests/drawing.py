@@ -28,11 +28,12 @@ class Sheet:
     def __init__(self, canvas: Canvas) -> None:
         self.canvas = canvas
 
-    def put(self, x: float, y: float, words: str, size: float = 12, *, colour: Color | None = None) -> None:
-        """Print words with their baseline at y."""
+    def put(self, x: float, y: float, words: str, size: float = 12, *, colour: Color | None = None) -> float:
+        """Print words with their baseline at y; return where they end."""
         self.canvas.setFillColor(colour or Color(0, 0, 0))
         self.canvas.setFont(FONT, size)
         self.canvas.drawString(x, HEIGHT - y, words)
+        return x + float(self.canvas.stringWidth(words, FONT, size))
 
     def column(self, x: float, y: float, lines: Sequence[str], size: float = 12, *, step: float = 18) -> None:
         """Print lines under each other."""

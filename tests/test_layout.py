@@ -168,3 +168,95 @@ def test_a_bullet_of_another_size_belongs_to_its_line(tmp_path: Path, reader: st
         page.column(90, 200, ["乙" + "文" * 33, "到此为止。"])
 
     assert paragraphs(read_sheets(tmp_path, reader, sheet))[1].startswith("●乙")
+
+
+def test_a_footnote_does_not_break_the_paragraph_over_the_page_break(tmp_path: Path, reader: str) -> None:
+    def first(page: Sheet) -> None:
+        page.column(72, 100, prose("甲", 20, 36)[:-1])
+        page.column(72, 720, ["① 注文说明指标口径。", "② 第二条注文，说明来源并且", "写到第二行为止。"], 9, step=12)
+
+    def second(page: Sheet) -> None:
+        page.column(72, 100, prose("乙", 10, 36))
+
+    found = paragraphs(read_sheets(tmp_path, reader, first, second))
+    assert found[0].startswith("甲一行") and found[0].endswith("。") and len(found[0]) == 29 * 36 - 3
+    assert [note[0] for note in found[1:3]] == ["①", "②"]
+    assert "来源并且写到第二行" in found[2]
+
+
+def test_a_last_list_item_is_no_footnote(tmp_path: Path, reader: str) -> None:
+    def first(page: Sheet) -> None:
+        page.column(72, 100, prose("甲", 20, 36))
+        page.put(72, 720, "① 列表的最后一项，与正文同样大小", 12)
+
+    def second(page: Sheet) -> None:
+        page.column(72, 100, ["乙" + "文" * 35, "到此为止。"])
+
+    document = read_sheets(tmp_path, reader, first, second)
+    assert all(line.role == "body" for page in document.pages for line in page.lines)
+
+
+@pytest.mark.parametrize(
+    ("printed", "text"),
+    [
+        (("签约率98%", "1", "，创新高。"), "签约率98%，创新高。"),
+        (("全年收入1,234", "2", "万元。"), "全年收入1,234万元。"),
+        (("员工总数", "[3]", "为35人。"), "员工总数为35人。"),
+        (("使用面积120m", "2", "。"), "使用面积120m²。"),
+        (("捐款35万元", "*", "。"), "捐款35万元。"),
+        (("约合3.5×10", "6", "元。"), "约合3.5×10⁶元。"),
+    ],
+)
+def test_raised_marks_leave_no_digit_behind(tmp_path: Path, reader: str, printed: tuple[str, ...], text: str) -> None:
+    words, mark, after = printed
+
+    def sheet(page: Sheet) -> None:
+        page.column(72, 100, prose("甲", 4, 36))
+        right = page.put(72, 220, words)
+        right = page.put(right, 216, mark, 7)
+        page.put(right, 220, after)
+
+    assert text in paragraphs(read_sheets(tmp_path, reader, sheet))
+
+
+@pytest.mark.parametrize(
+    ("printed", "text"),
+    [
+        (("签约率", "98%", 0), "签约率98%"),  # small, but on the line
+        (("12.", "50", 4), "12.50"),  # cents of a price
+        (("满意", "3人参加", 4), "满意3人参加"),  # words, no mark
+        (("CO", "2", -3), "CO2"),  # lowered
+    ],
+)
+def test_small_type_that_is_no_mark_stays(
+    tmp_path: Path, reader: str, printed: tuple[str, str, float], text: str
+) -> None:
+    large, small, raised = printed
+
+    def sheet(page: Sheet) -> None:
+        page.column(72, 100, prose("甲", 4, 36))
+        page.put(page.put(72, 220, large, 14), 220 - raised, small, 8)
+
+    assert text in paragraphs(read_sheets(tmp_path, reader, sheet))
+
+
+def test_a_large_figure_and_its_small_words_are_one_line(tmp_path: Path, reader: str) -> None:
+    def sheet(page: Sheet) -> None:
+        right = page.put(72, 120, "共办结", 10)
+        right = page.put(right, 120, "98", 28)
+        page.put(right, 120, "项", 10)
+        page.put(72, 134, "下方的小字说明另成一行", 10)
+        page.column(72, 200, prose("甲", 4, 36))
+
+    assert paragraphs(read_sheets(tmp_path, reader, sheet))[:2] == ["共办结98项", "下方的小字说明另成一行"]
+
+
+def test_small_words_beside_a_large_figure_but_over_each_other_stay_apart(tmp_path: Path, reader: str) -> None:
+    def sheet(page: Sheet) -> None:
+        page.put(72, 120, "98", 28)
+        page.put(130, 104, "签约率百分数", 9)
+        page.put(130, 118, "二零二二年度", 9)
+        page.column(72, 200, prose("甲", 4, 36))
+
+    found = paragraphs(read_sheets(tmp_path, reader, sheet))
+    assert {"98", "签约率百分数", "二零二二年度"} == set(found[:3])

@@ -27,6 +27,7 @@ class Glyph(TypedDict):
     fontname: str
     bold: bool
     hidden: NotRequired[bool]
+    baseline: NotRequired[float]
 
 
 class Edge(NamedTuple):

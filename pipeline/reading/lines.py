@@ -9,6 +9,8 @@ from pdfplumber.utils.clustering import cluster_objects
 from pdfplumber.utils.text import WordExtractor
 
 from pipeline.reading.glyphs import Glyph
+from pipeline.reading.levels import level
+from pipeline.reading.marks import read_marks
 from schemas.page import Line
 from schemas.text import Box
 
@@ -21,18 +23,22 @@ def _common(values: Iterable[Any]) -> Any:
     return Counter(values).most_common(1)[0][0]
 
 
-def _line(words: Sequence[tuple[dict[str, Any], list[Glyph]]]) -> Line:
+def _line(words: Sequence[Sequence[Glyph]]) -> Line | None:
     """Join the words of one line with one blank each; the blank carries the box of the gap."""
     letters: list[str] = []
     boxes: list[Box] = []
-    glyphs: list[Glyph] = []
-    for word, members in words:
+    glyphs = [glyph for word in words for glyph in word]
+    if len({round(glyph["size"], 1) for glyph in glyphs}) > 1:
+        words = read_marks(words)
+        glyphs = [glyph for word in words for glyph in word]
+        if not glyphs:
+            return None
+    for word in words:
         if boxes:
             left = boxes[-1]
             letters.append(" ")
-            boxes.append(Box(left.x1, left.top, max(left.x1, word["x0"]), left.bottom))
-        for glyph in members:
-            glyphs.append(glyph)
+            boxes.append(Box(left.x1, left.top, max(left.x1, min(g["x0"] for g in word)), left.bottom))
+        for glyph in word:
             box = Box(glyph["x0"], glyph["top"], glyph["x1"], glyph["bottom"])
             for letter in _WORDS.expansions.get(glyph["text"], glyph["text"]):
                 letters.append(letter)
@@ -77,7 +83,9 @@ def read_lines(glyphs: Sequence[Glyph]) -> tuple[Line, ...]:
     blank. Control characters are left out. A bullet on a baseline of its own belongs to the line at its right.
     """
     printable = [g for g in glyphs if g["text"] >= " "]
+    level(printable)
     words = list(_WORDS.iter_extract_tuples(cast("list[dict[str, Any]]", printable)))
     clusters = cluster_objects(words, lambda word: float(word[0]["top"]), _LINE_TOLERANCE)
-    lines = tuple(_line(sorted(cluster, key=lambda word: float(word[0]["x0"]))) for cluster in clusters)
+    ordered = (sorted(cluster, key=lambda word: float(word[0]["x0"])) for cluster in clusters)
+    lines = tuple(line for cluster in ordered if (line := _line([glyphs for _, glyphs in cluster])))
     return _with_bullets(lines) if any(len(line.text) == 1 and _is_bullet(line) for line in lines) else lines

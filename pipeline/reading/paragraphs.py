@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median, quantiles
 
+from pipeline.reading.notes import opens_note
 from schemas.page import Grid, Line, Page
 
 _TERMINAL = re.compile(r"[。！？；：:;!?…][”’》）)」』\"']*$")
@@ -152,8 +153,9 @@ class _Builder:
         self.pages, self.kinds = pages, kinds
         self.margins = page_margins(pages, kinds)
         self.indents = _has_indents(pages, self.margins)
+        self.size = usual_size(pages)
         self.open: Paragraph | None = None
-        self.held: list[Paragraph] = []  # tables between two halves of a sentence
+        self.held: list[Paragraph] = []  # tables and footnotes between two halves of a sentence
 
     def line(self, at: tuple[int, int]) -> Line:
         return self.pages[at[0] - 1].lines[at[1]]
@@ -225,6 +227,15 @@ class _Builder:
         yield from self.held
         self.open, self.held = None, []
 
+    def _hold_note(self, at: tuple[int, int]) -> None:
+        """Keep a line of a footnote until the paragraph over it has ended, on the next page perhaps."""
+        last = self.held[-1].members[-1] if self.held and self.held[-1].grid is None else None
+        goes_on = last == (at[0], at[1] - 1) and self.line(last).role == "note"
+        if goes_on and not opens_note(self.line(at), self.size):
+            self.held[-1].members.append(at)
+        else:
+            self.held.append(self._start("body", at))
+
     def build(self) -> Iterator[Paragraph]:
         for page, kind in zip(self.pages, self.kinds, strict=True):
             if kind != "body":
@@ -237,8 +248,10 @@ class _Builder:
                 if line.role == "table":
                     if index in first_lines:
                         self.held.append(Paragraph("table", [at], grid=first_lines[index]))
-                elif line.role == "body" and kind != "body":
+                elif line.role in ("body", "note") and kind != "body":
                     yield self._start(kind, at)
+                elif line.role == "note":
+                    self._hold_note(at)
                 elif line.role == "body" and self._continues(at):
                     assert self.open is not None
                     self.open.members.append(at)
@@ -252,7 +265,8 @@ def read_paragraphs(pages: Sequence[Page], kinds: Sequence[str]) -> tuple[Paragr
     """Group the lines of a report into paragraphs, in reading order.
 
     A line goes on with the paragraph before it where that one's last line is full (the next word would not have
-    fitted), has the same size, and the line itself stands at the margin or hangs under the first one. A table between
-    the two halves of a sentence comes after the paragraph. Lines of covers, contents pages and tables stay lines.
+    fitted), has the same size, and the line itself stands at the margin or hangs under the first one. A table or a
+    footnote between the two halves of a sentence comes after the paragraph. Lines of covers, contents pages and tables
+    stay lines.
     """
     return tuple(_Builder(pages, kinds).build())

@@ -9,6 +9,8 @@ from pipeline.reading.assemble import assemble
 from pipeline.reading.glyphs import RawPage
 from pipeline.reading.health import diagnose, mend
 from pipeline.reading.layout import lay_out
+from pipeline.reading.notes import mark_notes
+from pipeline.reading.paragraphs import usual_size
 from pipeline.reading.running import mark_running
 from schemas.document import Document, Source
 from schemas.page import Page
@@ -31,8 +33,9 @@ def read_page(raw: RawPage) -> Page:
 
 
 def read_pages(raw: Sequence[RawPage]) -> tuple[Page, ...]:
-    """Turn all pages of a report into lines and tables, running heads marked."""
-    return mark_running(read_page(page) for page in raw)
+    """Turn all pages of a report into lines and tables, running heads and footnotes marked."""
+    pages = mark_running(read_page(page) for page in raw)
+    return mark_notes(pages, usual_size(pages))
 
 
 def _raw_pages(path: Path) -> Sequence[RawPage]:

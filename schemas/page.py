@@ -25,7 +25,8 @@ class Line:
     `text` has one code point for each entry of `boxes`. A blank that the layout put in where no character stands
     carries the gap's box. `size` is the font size of most characters in points, `font` their font name without subset
     tag, `bold` whether most of them are bold by name or weight. `role` is `body`, `header`, `footer`, `label` (page
-    number), `note` (footnote) or `table`. `room` is None where a line has the whole width of the page's text.
+    number), `note` (footnote), `aside` (turned or vertical) or `table`. `room` is None where a line has the whole width
+    of the page's text.
     """
 
     text: str
@@ -78,7 +79,8 @@ class Page:
 
     `number` counts from 1; `label` is the page number as printed. `text` is all that is printed, line by line, running
     heads too. `source` says how the text was had (`text`, `ocr`, `none`); `health` names what is wrong with it (empty:
-    healthy). `grids` are the tables on the page, top to bottom.
+    healthy). `grids` are the tables on the page, top to bottom. `turn` is by how many degrees, counter-clockwise, the
+    text stands turned when the page is shown (0, 90, 180, 270); size and boxes are those of the page held upright.
     """
 
     number: int
@@ -91,6 +93,23 @@ class Page:
     header: str | None = None
     footer: str | None = None
     grids: tuple[Grid, ...] = ()
+    turn: int = 0
+
+    @property
+    def shown_size(self) -> tuple[float, float]:
+        """Width and height of the page as it is shown."""
+        return (self.height, self.width) if self.turn % 180 else (self.width, self.height)
+
+    def shown(self, box: Box) -> Box:
+        """Return where a box of the upright page stands on the page as it is shown."""
+        x0, top, x1, bottom = box
+        if self.turn == 90:
+            return Box(top, self.width - x1, bottom, self.width - x0)
+        if self.turn == 180:
+            return Box(self.width - x1, self.height - bottom, self.width - x0, self.height - top)
+        if self.turn == 270:
+            return Box(self.height - bottom, x0, self.height - top, x1)
+        return box
 
     @property
     def text(self) -> str:

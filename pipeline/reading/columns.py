@@ -219,7 +219,9 @@ def find_parts(page: Box, lines: Sequence[Line], edges: Sequence[Edge], grids: S
     """
     tables = [grid for grid in grids if grid.rule != "aligned" or _is_tabular(grid, lines)]
     held = {at for grid in tables for cell in grid.cells for at in cell.lines}
-    words = [word for at, line in enumerate(lines) if at not in held for word in words_of(line)]
+    words = [
+        word for at, line in enumerate(lines) if at not in held and line.role != "aside" for word in words_of(line)
+    ]
     if len(words) < 2 * _ROWS:
         return (Part(page),)
     return tuple(_split(Part(page), words, (edges, tables), _DEPTH))

@@ -34,8 +34,10 @@ def level(glyphs: Sequence[Glyph]) -> None:
     """
     large: Glyph | None = None
     run: list[Glyph] = []
+    if len({glyph["size"] for glyph in glyphs}) < 2:
+        return
     for glyph in glyphs:
-        if not glyph["upright"] or glyph["text"] == " ":
+        if glyph["text"] == " ":
             continue
         size = glyph["size"]
         if large is not None and size != large["size"]:

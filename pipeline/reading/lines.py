@@ -11,6 +11,7 @@ from pdfplumber.utils.text import WordExtractor
 from pipeline.reading.glyphs import Glyph
 from pipeline.reading.levels import level
 from pipeline.reading.marks import read_marks
+from pipeline.reading.turning import turned_runs
 from schemas.page import Line
 from schemas.text import Box
 
@@ -28,11 +29,13 @@ def _line(words: Sequence[Sequence[Glyph]]) -> Line | None:
     letters: list[str] = []
     boxes: list[Box] = []
     glyphs = [glyph for word in words for glyph in word]
-    if len({round(glyph["size"], 1) for glyph in glyphs}) > 1:
+    sizes = Counter(round(glyph["size"], 1) for glyph in glyphs)
+    if len(sizes) > 1:
         words = read_marks(words)
         glyphs = [glyph for word in words for glyph in word]
         if not glyphs:
             return None
+        sizes = Counter(round(glyph["size"], 1) for glyph in glyphs)
     for word in words:
         if boxes:
             left = boxes[-1]
@@ -46,7 +49,7 @@ def _line(words: Sequence[Sequence[Glyph]]) -> Line | None:
     return Line(
         text="".join(letters),
         boxes=tuple(boxes),
-        size=_common(round(g["size"], 1) for g in glyphs),
+        size=sizes.most_common(1)[0][0],
         font=_common(g["fontname"] for g in glyphs),
         bold=2 * sum(g["bold"] for g in glyphs) > len(glyphs),
     )
@@ -76,13 +79,27 @@ def _with_bullets(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(kept)
 
 
+def _turned_lines(glyphs: Sequence[Glyph]) -> tuple[Line, ...]:
+    """Read characters that do not stand upright along their direction; their lines come with the role `aside`."""
+    return tuple(
+        replace(line, boxes=tuple(turn.undo(box) for box in line.boxes), role="aside")
+        for turn, standing in turned_runs(glyphs)
+        for line in read_lines(standing)
+        if line.text.strip()
+    )
+
+
 def read_lines(glyphs: Sequence[Glyph]) -> tuple[Line, ...]:
     """Group the characters of a page into lines, top to bottom, each read left to right.
 
     Blanks are not taken from the file: a gap of more than 3 points between two characters, or a blank character, is one
     blank. Control characters are left out. A bullet on a baseline of its own belongs to the line at its right.
+    Characters that do not stand upright make lines of their own, after the others.
     """
     printable = [g for g in glyphs if g["text"] >= " "]
+    turned = [g for g in printable if not g["upright"]]
+    if turned:
+        return (*read_lines([g for g in printable if g["upright"]]), *_turned_lines(turned))
     level(printable)
     words = list(_WORDS.iter_extract_tuples(cast("list[dict[str, Any]]", printable)))
     clusters = cluster_objects(words, lambda word: float(word[0]["top"]), _LINE_TOLERANCE)

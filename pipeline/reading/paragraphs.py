@@ -155,7 +155,7 @@ class _Builder:
         self.indents = _has_indents(pages, self.margins)
         self.size = usual_size(pages)
         self.open: Paragraph | None = None
-        self.held: list[Paragraph] = []  # tables and footnotes between two halves of a sentence
+        self.held: list[Paragraph] = []  # tables, footnotes, turned lines between two halves of a sentence
 
     def line(self, at: tuple[int, int]) -> Line:
         return self.pages[at[0] - 1].lines[at[1]]
@@ -248,10 +248,12 @@ class _Builder:
                 if line.role == "table":
                     if index in first_lines:
                         self.held.append(Paragraph("table", [at], grid=first_lines[index]))
-                elif line.role in ("body", "note") and kind != "body":
+                elif line.role in ("body", "note", "aside") and kind != "body":
                     yield self._start(kind, at)
                 elif line.role == "note":
                     self._hold_note(at)
+                elif line.role == "aside":
+                    self.held.append(self._start("body", at))
                 elif line.role == "body" and self._continues(at):
                     assert self.open is not None
                     self.open.members.append(at)

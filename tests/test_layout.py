@@ -260,3 +260,31 @@ def test_small_words_beside_a_large_figure_but_over_each_other_stay_apart(tmp_pa
 
     found = paragraphs(read_sheets(tmp_path, reader, sheet))
     assert {"98", "签约率百分数", "二零二二年度"} == set(found[:3])
+
+
+def chaptered(heads: str, size: float) -> list[Draw]:
+    """Return one sheet for each sign, with the name of the chapter of this sign at its top."""
+
+    def sheet(page: Sheet, sign: str, number: int) -> None:
+        page.put(400, 60, f"{sign}、某一章的名称", size)
+        page.column(72, 130, prose("甲", 20 + number, 36))
+
+    return [lambda page, sign=sign, at=at: sheet(page, sign, at) for at, sign in enumerate(heads)]
+
+
+@pytest.mark.parametrize(("heads", "size"), [("一一二二二三", 12), ("一二三四五六", 9)])
+def test_a_head_with_the_name_of_the_chapter_is_no_text(tmp_path: Path, reader: str, heads: str, size: float) -> None:
+    document = read_sheets(tmp_path, reader, *chaptered(heads, size))
+    assert "某一章的名称" not in document.text
+    assert [page.header for page in document.pages] == [f"{sign}、某一章的名称" for sign in heads]
+
+
+def test_a_title_of_each_page_in_large_type_is_text(tmp_path: Path, reader: str) -> None:
+    document = read_sheets(tmp_path, reader, *chaptered("一二三四五六", 20))
+    assert document.text.count("某一章的名称") == 6
+
+
+def test_first_lines_of_pages_are_no_heads(tmp_path: Path, reader: str) -> None:
+    sheets = [lambda page, sign=sign: page.column(72, 80, prose(sign, 20, 36)) for sign in "甲乙丙丁戊己"]
+    document = read_sheets(tmp_path, reader, *sheets)
+    assert order(document) == "".join(sign * 20 for sign in "甲乙丙丁戊己")

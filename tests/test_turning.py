@@ -112,3 +112,41 @@ def test_a_turned_line_does_not_break_the_text(tmp_path: Path, reader: str, angl
     found = paragraphs(read_sheets(tmp_path, reader, sheet, second))
     assert "社会责任篇" in found
     assert found[0].count("甲") == 20
+
+
+def test_a_vertical_caption_is_one_line(tmp_path: Path, reader: str) -> None:
+    def sheet(page: Sheet) -> None:
+        page.column(72, 120, prose("甲", 20, 36))
+        page.stacked(540, 130, "志愿服务进社区")
+
+    found = paragraphs(read_sheets(tmp_path, reader, sheet))
+    assert found[0].count("甲") == 20 and len(found[0]) == 20 * 36 - 3
+    assert found[1:] == ["志愿服务进社区"]
+
+
+def test_a_vertical_caption_at_the_left_of_the_lines_is_one_line(tmp_path: Path, reader: str) -> None:
+    def sheet(page: Sheet) -> None:
+        page.stacked(40, 126, "社会责任篇", step=15)
+        page.column(72, 120, prose("甲", 20, 36))
+
+    found = paragraphs(read_sheets(tmp_path, reader, sheet))
+    assert found[0].count("甲") == 20
+    assert found[1:] == ["社会责任篇"]
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        ("姓性年", "名别龄"),  # labels spaced over the row
+        ("一二三", "人事物"),
+        ("是否是",),
+    ],
+)
+def test_signs_under_each_other_are_no_caption(tmp_path: Path, reader: str, columns: tuple[str, ...]) -> None:
+    def sheet(page: Sheet) -> None:
+        page.column(72, 120, prose("甲", 6, 36))
+        for at, signs in enumerate(columns):
+            page.stacked(72 + 36 * at, 300, signs, step=17)
+
+    document = read_sheets(tmp_path, reader, sheet)
+    assert all(line.role == "body" for line in document.pages[0].lines)

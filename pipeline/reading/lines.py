@@ -11,6 +11,7 @@ from pdfplumber.utils.text import WordExtractor
 from pipeline.reading.glyphs import Glyph
 from pipeline.reading.levels import level
 from pipeline.reading.marks import read_marks
+from pipeline.reading.stacks import find_stacks
 from pipeline.reading.turning import turned_runs
 from schemas.page import Line
 from schemas.text import Box
@@ -79,6 +80,18 @@ def _with_bullets(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(kept)
 
 
+def _vertical(stack: Sequence[Glyph]) -> Line:
+    """Make the line of a vertical caption, top to bottom."""
+    return Line(
+        text="".join(glyph["text"] for glyph in stack),
+        boxes=tuple(Box(glyph["x0"], glyph["top"], glyph["x1"], glyph["bottom"]) for glyph in stack),
+        size=round(stack[0]["size"], 1),
+        font=stack[0]["fontname"],
+        bold=stack[0]["bold"],
+        role="aside",
+    )
+
+
 def _turned_lines(glyphs: Sequence[Glyph]) -> tuple[Line, ...]:
     """Read characters that do not stand upright along their direction; their lines come with the role `aside`."""
     return tuple(
@@ -94,15 +107,24 @@ def read_lines(glyphs: Sequence[Glyph]) -> tuple[Line, ...]:
 
     Blanks are not taken from the file: a gap of more than 3 points between two characters, or a blank character, is one
     blank. Control characters are left out. A bullet on a baseline of its own belongs to the line at its right.
-    Characters that do not stand upright make lines of their own, after the others.
+    Characters that do not stand upright, or one under the other, make lines of their own, after the others.
     """
     printable = [g for g in glyphs if g["text"] >= " "]
     turned = [g for g in printable if not g["upright"]]
     if turned:
         return (*read_lines([g for g in printable if g["upright"]]), *_turned_lines(turned))
     level(printable)
-    words = list(_WORDS.iter_extract_tuples(cast("list[dict[str, Any]]", printable)))
+    words = cast(
+        "list[tuple[dict[str, Any], list[Glyph]]]",
+        list(_WORDS.iter_extract_tuples(cast("list[dict[str, Any]]", printable))),
+    )
+    stacks = find_stacks([glyphs for _, glyphs in words])
+    if stacks:
+        taken = {id(glyph) for stack in stacks for glyph in stack}
+        words = [(word, glyphs) for word, glyphs in words if id(glyphs[0]) not in taken]
     clusters = cluster_objects(words, lambda word: float(word[0]["top"]), _LINE_TOLERANCE)
     ordered = (sorted(cluster, key=lambda word: float(word[0]["x0"])) for cluster in clusters)
     lines = tuple(line for cluster in ordered if (line := _line([glyphs for _, glyphs in cluster])))
-    return _with_bullets(lines) if any(len(line.text) == 1 and _is_bullet(line) for line in lines) else lines
+    if any(len(line.text) == 1 and _is_bullet(line) for line in lines):
+        lines = _with_bullets(lines)
+    return (*lines, *map(_vertical, stacks)) if stacks else lines

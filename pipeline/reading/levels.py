@@ -25,6 +25,24 @@ def _belongs(glyph: Glyph, large: Glyph) -> bool:
     return large["top"] - 0.1 * large["size"] < middle < large["bottom"] + 0.1 * large["size"]
 
 
+def _near(left: Glyph, right: Glyph) -> bool:
+    reach = _NEAR * max(left["size"], right["size"])
+    return -reach < right["x0"] - left["x1"] < reach
+
+
+def _raise_before(glyphs: Sequence[Glyph], at: int) -> None:
+    """Raise the small characters that run up to a large one on its baseline."""
+    right = large = glyphs[at]
+    for glyph in reversed(glyphs[:at]):
+        if glyph["text"] == " ":
+            continue
+        level_with = abs(baseline_of(glyph) - baseline_of(large)) < 0.1 * large["size"]
+        if glyph["size"] >= _SMALLER * large["size"] or not level_with or not _near(glyph, right):
+            return
+        _raise(glyph, large["top"])
+        right = glyph
+
+
 def level(glyphs: Sequence[Glyph]) -> None:
     """Give small characters beside larger ones the upper edge of these; in the order in which they were printed.
 
@@ -32,30 +50,16 @@ def level(glyphs: Sequence[Glyph]) -> None:
     2. 98 % with a large figure and a small sign or unit, 共 98 项: sizes that differ on one baseline
     Left alone: type of another size that does not touch, lines over and under each other.
     """
-    large: Glyph | None = None
-    run: list[Glyph] = []
-    if len({glyph["size"] for glyph in glyphs}) < 2:
-        return
-    for glyph in glyphs:
-        if glyph["text"] == " ":
-            continue
+    last = large = glyphs[0] if glyphs else None
+    for at, glyph in enumerate(glyphs):
         size = glyph["size"]
-        if large is not None and size != large["size"]:
-            gap = glyph["x0"] - run[-1]["x1"]
-            near = _NEAR * max(size, large["size"])
-            if -near < gap < near:
-                if size < _SMALLER * large["size"] and _belongs(glyph, large):
-                    _raise(glyph, large["top"])
-                    run.append(glyph)
-                    continue
-                if large["size"] < _SMALLER * size and abs(baseline_of(large) - baseline_of(glyph)) < 0.1 * size:
-                    for small in run:
-                        _raise(small, glyph["top"])
-                    large = glyph
-                    run.append(glyph)
-                    continue
-        elif large is not None and abs(glyph["top"] - large["top"]) < 1 and abs(glyph["x0"] - run[-1]["x1"]) < size:
-            large = glyph
-            run.append(glyph)
-            continue
-        large, run = glyph, [glyph]
+        if last is None or large is None or size == large["size"]:
+            last = large = glyph
+        elif glyph["text"] != " ":
+            if size < _SMALLER * large["size"] and _near(last, glyph) and _belongs(glyph, large):
+                _raise(glyph, large["top"])
+                last = glyph
+                continue
+            if large["size"] < _SMALLER * size:
+                _raise_before(glyphs, at)
+            last = large = glyph

@@ -1,8 +1,9 @@
 """Characters into lines, by pdfplumber's layout code."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from operator import itemgetter
 from typing import Any, cast
 
 from pdfplumber.utils.clustering import cluster_objects
@@ -21,8 +22,13 @@ _WORDS = WordExtractor(x_tolerance=3, y_tolerance=3, expand_ligatures=True)
 _LINE_TOLERANCE = 3
 
 
-def _common(values: Iterable[Any]) -> Any:
-    return Counter(values).most_common(1)[0][0]
+def _sizes(glyphs: Sequence[Glyph]) -> Counter[float]:
+    """Count the font sizes of characters, rounded to a tenth of a point."""
+    exact = Counter(map(itemgetter("size"), glyphs))
+    sizes = Counter[float]()
+    for size, count in exact.items():
+        sizes[round(size, 1)] += count
+    return sizes
 
 
 def _line(words: Sequence[Sequence[Glyph]]) -> Line | None:
@@ -30,13 +36,13 @@ def _line(words: Sequence[Sequence[Glyph]]) -> Line | None:
     letters: list[str] = []
     boxes: list[Box] = []
     glyphs = [glyph for word in words for glyph in word]
-    sizes = Counter(round(glyph["size"], 1) for glyph in glyphs)
+    sizes = _sizes(glyphs)
     if len(sizes) > 1:
         words = read_marks(words)
         glyphs = [glyph for word in words for glyph in word]
         if not glyphs:
             return None
-        sizes = Counter(round(glyph["size"], 1) for glyph in glyphs)
+        sizes = _sizes(glyphs)
     for word in words:
         if boxes:
             left = boxes[-1]
@@ -51,7 +57,7 @@ def _line(words: Sequence[Sequence[Glyph]]) -> Line | None:
         text="".join(letters),
         boxes=tuple(boxes),
         size=sizes.most_common(1)[0][0],
-        font=_common(g["fontname"] for g in glyphs),
+        font=Counter(map(itemgetter("fontname"), glyphs)).most_common(1)[0][0],
         bold=2 * sum(g["bold"] for g in glyphs) > len(glyphs),
     )
 

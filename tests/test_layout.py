@@ -288,3 +288,55 @@ def test_first_lines_of_pages_are_no_heads(tmp_path: Path, reader: str) -> None:
     sheets = [lambda page, sign=sign: page.column(72, 80, prose(sign, 20, 36)) for sign in "甲乙丙丁戊己"]
     document = read_sheets(tmp_path, reader, *sheets)
     assert order(document) == "".join(sign * 20 for sign in "甲乙丙丁戊己")
+
+
+def test_short_lines_beside_a_picture_stay_lines(tmp_path: Path, reader: str) -> None:
+    items = ["甲社区服务中心", "乙社区服务中心", "丙社区服务中心"]
+
+    def sheet(page: Sheet) -> None:
+        page.column(72, 100, prose("丁", 8, 36))
+        page.column(72, 300, items)
+        page.picture(310, 285, 500, 350)
+
+    assert paragraphs(read_sheets(tmp_path, reader, sheet))[-3:] == items
+
+
+def test_short_lines_of_a_side_box_stay_lines(tmp_path: Path, reader: str) -> None:
+    items = ["甲社区服务中心", "乙社区服务中心", "丙社区服务", "丁社区服务", "戊社区服务中心"]
+
+    def sheet(page: Sheet) -> None:
+        page.column(60, 104, items, 9, step=13)
+        page.column(200, 100, prose("己", 20, 28), 12, step=17)
+
+    assert paragraphs(read_sheets(tmp_path, reader, sheet))[:5] == items
+
+
+def test_a_heading_over_the_right_column_belongs_to_it(tmp_path: Path, reader: str) -> None:
+    def sheet(page: Sheet) -> None:
+        page.put(310, 90, "丙、右栏标题", 16)
+        page.column(310, 120, prose("丁", 10, 17))
+        page.put(72, 120, "甲、左栏标题", 16)
+        page.column(72, 150, prose("乙", 8, 17))
+
+    assert order(read_sheets(tmp_path, reader, sheet)) == "甲" + "乙" * 8 + "丙" + "丁" * 10
+
+
+@pytest.mark.parametrize("step", [18, 30])
+def test_a_table_of_words_without_rules_is_no_column_text(tmp_path: Path, reader: str, step: float) -> None:
+    rows = [
+        ("培训与发展", "组织岗位技能培训和安全教育"),
+        ("健康与关怀", "每年安排体检，建立职工档案"),
+        ("沟通与参与", "召开职工大会，征集合理化建议三十条"),
+        ("权益与保障", "签订集体合同"),
+        ("文化与活动", "举办运动会和读书会，丰富业余生活"),
+    ]
+
+    def sheet(page: Sheet) -> None:
+        for at, (label, words) in enumerate(rows):
+            page.put(90, 200 + step * at, label)
+            page.put(230, 200 + step * at, words)
+        page.column(72, 420, prose("乙", 4, 36))
+
+    text = read_sheets(tmp_path, reader, sheet).text
+    places = [text.index(words) for row in rows for words in row]
+    assert places == sorted(places)

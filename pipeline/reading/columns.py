@@ -101,18 +101,27 @@ def _is_apart(words: Sequence[Word], beside: Sequence[Word]) -> bool:
     return 3 * level <= len(feet)
 
 
+def _stands_apart(edge: Word, next_: Word, left: bool, below: bool) -> bool:
+    """Whether a line at the end of a run is none of its column's.
+
+    A heading at the right belongs to the column under it; what stands over it at a distance is a running head.
+    """
+    gap = abs(next_.box.bottom - edge.box.bottom)
+    if not left:
+        return not below and gap > 3.5 * edge.size
+    return gap > 2.2 * edge.size or abs(edge.size - next_.size) >= 0.6
+
+
 def _trimmed(run: Sequence[Word], x: float) -> Sequence[Word]:
     """Leave off lines at the ends of a run that stand alone, on one side, at a distance or in another size."""
-    for turned in (False, True):
-        order = sorted(run, key=lambda w: -w.box.bottom if turned else w.box.top)
+    for below in (False, True):
+        order = sorted(run, key=lambda w: -w.box.bottom if below else w.box.top)
         while len(order) > 2:
-            edge = order[0]
-            side = edge.box.x0 < x
-            own = [w for w in order[1:] if (w.box.x0 < x) == side]
+            edge, left = order[0], order[0].box.x0 < x - 1.5
+            own = [w for w in order[1:] if (w.box.x0 < x - 1.5) == left]
             if not own or any(abs(w.box.bottom - edge.box.bottom) <= 3 for w in order[1:]):
                 break
-            gap = abs(own[0].box.bottom - edge.box.bottom)
-            if gap <= 2.2 * edge.size and abs(edge.size - own[0].size) < 0.6:
+            if not _stands_apart(edge, own[0], left, below):
                 break
             order = order[1:]
         run = order

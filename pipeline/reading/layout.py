@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from math import isfinite
 
 from pipeline.reading.columns import Part, find_parts
 from pipeline.reading.glyphs import Edge, Glyph
@@ -40,12 +41,17 @@ def _left(starts: Sequence[float]) -> float:
     return min(x for x in starts if x >= edge - 1)
 
 
-def _in_column(lines: Sequence[Line], flow: int) -> list[Line]:
-    """Give the lines of a column its room."""
+def _in_column(lines: Sequence[Line], area: Box, flow: int) -> list[Line]:
+    """Give the lines of a column its room: to the edge at which several of them end if the gutter is near."""
     body = [line for line in lines if line.role == "body" and any(map(str.isalnum, line.text))]
     if not body:
         return list(lines)
-    room = Room(_left([line.boxes[0].x0 for line in body]), max(line.box.x1 for line in body), flow)
+    ends, size = [line.boxes[-1].x1 for line in body], body[0].size
+    right: float | None = max(ends)
+    often = 4 * sum(end > max(ends) - 1.2 * size for end in ends) >= max(len(ends), 8)
+    if not often or (isfinite(area.x1) and area.x1 - max(ends) > 2 * size):
+        right = area.x1 if isfinite(area.x1) else None
+    room = Room(_left([line.boxes[0].x0 for line in body]), right, flow)
     return [replace(line, room=room) if line.role == "body" else line for line in lines]
 
 
@@ -56,7 +62,7 @@ def _by_parts(glyphs: Sequence[Glyph], edges: Sequence[Edge], parts: Sequence[Pa
         own = [glyph for glyph in glyphs if _inside(glyph, part.box)]
         found, tables = read_grids(own, _own_edges(edges, part.box))
         grids.extend(_moved(grid, len(lines)) for grid in tables)
-        lines.extend(_in_column(found, flow) if part.column else found)
+        lines.extend(_in_column(found, part.box, flow) if part.column else found)
     return tuple(lines), tuple(grids)
 
 

@@ -7,6 +7,7 @@ from schemas.page import Line, Room
 from schemas.text import Box
 
 _LEAST = 36.0  # points; smaller pictures are icons, bullets, signs
+_GAP = 2.5  # characters that text keeps off a picture at most
 _REACH = 3.0  # points that a line may reach into a picture's box
 
 
@@ -21,10 +22,9 @@ def _beside(line: Line, picture: Box) -> str | None:
 
 
 def _room(lines: Sequence[Line], side: str, picture: Box) -> Room:
-    """Return the room that lines beside a picture share: up to their common edge, for a single line to the picture."""
+    """Return the room that lines beside a picture share: up to their common edge if that is near the picture."""
     if side == "left":
-        ends = [line.box.x1 for line in lines]
-        return Room(None, max(ends) if len(ends) > 1 else picture.x0, 0)
+        return Room(None, max(*(line.box.x1 for line in lines), picture.x0 - _GAP * lines[0].size), 0)
     return Room(min(line.box.x0 for line in lines), None, 0)
 
 

@@ -57,6 +57,13 @@ class Sheet:
         for at, letter in enumerate(words):
             self.put(x, y + step * at, letter, size)
 
+    def ruled(self, xs: Sequence[float], ys: Sequence[float]) -> None:
+        """Draw the rules of a table; `xs` and `ys` are where its columns and rows part."""
+        for x in xs:
+            self.canvas.line(x, HEIGHT - ys[0], x, HEIGHT - ys[-1])
+        for y in ys:
+            self.canvas.line(xs[0], HEIGHT - y, xs[-1], HEIGHT - y)
+
     def picture(self, x0: float, top: float, x1: float, bottom: float) -> None:
         """Fill a box with a picture."""
         self.canvas.drawInlineImage(
@@ -85,6 +92,11 @@ def read(path: Path, reader: str = "pdfium") -> Document:
 def paragraphs(document: Document) -> list[str]:
     """Return the paragraphs of a document in reading order."""
     return [block.span.of(document.text) for block in document.blocks]
+
+
+def cells(document: Document) -> list[str]:
+    """Return the words of all cells of all tables."""
+    return [cell.span.of(document.text) for table in document.tables for cell in table.cells]
 
 
 def prose(sign: str, lines: int, width: int) -> list[str]:

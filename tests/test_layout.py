@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from drawing import READERS, Draw, Sheet, draw, paragraphs, prose, read
+from drawing import READERS, Draw, Sheet, cells, draw, paragraphs, prose, read
 
 from schemas.document import Document
 
@@ -340,3 +340,23 @@ def test_a_table_of_words_without_rules_is_no_column_text(tmp_path: Path, reader
     text = read_sheets(tmp_path, reader, sheet).text
     places = [text.index(words) for row in rows for words in row]
     assert places == sorted(places)
+
+
+def test_a_table_in_one_of_two_columns_keeps_its_place(tmp_path: Path, reader: str) -> None:
+    """A ruled table in one of two columns stays a table, between the text over and under it."""
+
+    def sheet(page: Sheet) -> None:
+        page.column(72, 100, prose("甲", 6, 17))
+        page.ruled([72, 140, 210, 276], [230, 250, 270])
+        for x, words in ((80, "指标"), (150, "本年"), (220, "上年")):
+            page.put(x, 245, words)
+        for x, words in ((80, "捐赠"), (150, "56"), (220, "44")):
+            page.put(x, 265, words)
+        page.column(72, 300, prose("乙", 6, 17))
+        page.column(310, 100, prose("丙", 17, 17))
+
+    document = read_sheets(tmp_path, reader, sheet)
+    assert "".join(sign for sign in document.text if sign in "甲乙丙") == "甲" * 6 + "乙" * 6 + "丙" * 17
+    assert cells(document) == ["指标", "本年", "上年", "捐赠", "56", "44"]
+    assert document.text.index("指标") > document.text.rindex("甲")
+    assert document.text.index("指标") < document.text.index("乙")

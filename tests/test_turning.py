@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from drawing import HEIGHT, READERS, Draw, Sheet, draw, paragraphs, prose, read
+from drawing import HEIGHT, READERS, Draw, Sheet, cells, draw, paragraphs, prose, read
 from reportlab.lib.colors import Color, black, lightgrey, red
 
 from schemas.document import Document
@@ -150,3 +150,30 @@ def test_signs_under_each_other_are_no_caption(tmp_path: Path, reader: str, colu
 
     document = read_sheets(tmp_path, reader, sheet)
     assert all(line.role == "body" for line in document.pages[0].lines)
+
+
+def test_turned_and_vertical_words_in_cells_are_read_in_their_order(tmp_path: Path, reader: str) -> None:
+    def sheet(page: Sheet) -> None:
+        page.ruled([72, 110, 250, 400], [200, 280, 360])
+        page.turned(97, 270, "经济效益", 90, colour=black)
+        page.stacked(85, 300, "社会效益")
+        page.put(120, 245, "营业收入")
+        page.put(260, 245, "1,234")
+        page.put(120, 325, "捐赠总额")
+        page.put(260, 325, "56")
+
+    found = cells(read_sheets(tmp_path, reader, sheet))
+    assert found == ["经济效益", "营业收入", "1,234", "社会效益", "捐赠总额", "56"]
+
+
+def test_a_table_on_a_turned_page_is_a_table(tmp_path: Path, reader: str) -> None:
+    rows = [("指标", "本年", "上年"), ("营业收入", "1,234", "1,111"), ("捐赠总额", "56", "44")]
+
+    def sheet(page: Sheet) -> None:
+        page.ruled([100, 130, 160, 190], [200, 400, 550, 700])  # rows stand upright on the page, columns lie
+        for r, row in enumerate(rows):
+            for at, words in zip((690, 540, 390), row, strict=True):
+                page.turned(120 + 30 * r, at, words, 90, colour=black)
+
+    found = cells(read_sheets(tmp_path, reader, sheet))
+    assert found == [words for row in rows for words in row]

@@ -189,6 +189,7 @@ class Document:
                 max(b.x1 for b in boxes),
                 max(b.bottom for b in boxes),
             )
+            box = self.pages[segment.page - 1].shown(box)
             places[segment.page] = places[segment.page].union(box) if segment.page in places else box
         return tuple(Place(page, box) for page, box in sorted(places.items()))
 

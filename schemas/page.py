@@ -1,8 +1,21 @@
 """A page as it was read: its lines with the box of every character."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from schemas.text import Box
+
+
+class Room(NamedTuple):
+    """The room that a line is set in where it is narrower than the page's text: a column, a side box, beside a picture.
+
+    `left` and `right` are where its lines begin and end, in points; None: at the margin of the page. `flow` numbers the
+    columns of a page from 1; 0: text of the page's full width that only gives way to a picture.
+    """
+
+    left: float | None
+    right: float | None
+    flow: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +25,8 @@ class Line:
     `text` has one code point for each entry of `boxes`. A blank that the layout put in where no character stands
     carries the gap's box. `size` is the font size of most characters in points, `font` their font name without subset
     tag, `bold` whether most of them are bold by name or weight. `role` is `body`, `header`, `footer`, `label` (page
-    number) or `table`.
+    number), `note` (footnote), `aside` (turned or vertical) or `table`. `room` is None where a line has the whole width
+    of the page's text.
     """
 
     text: str
@@ -21,6 +35,7 @@ class Line:
     font: str
     bold: bool
     role: str = "body"
+    room: Room | None = None
 
     @property
     def box(self) -> Box:
@@ -64,7 +79,8 @@ class Page:
 
     `number` counts from 1; `label` is the page number as printed. `text` is all that is printed, line by line, running
     heads too. `source` says how the text was had (`text`, `ocr`, `none`); `health` names what is wrong with it (empty:
-    healthy). `grids` are the tables on the page, top to bottom.
+    healthy). `grids` are the tables on the page, top to bottom. `turn` is by how many degrees, counter-clockwise, the
+    text stands turned when the page is shown (0, 90, 180, 270); size and boxes are those of the page held upright.
     """
 
     number: int
@@ -77,6 +93,23 @@ class Page:
     header: str | None = None
     footer: str | None = None
     grids: tuple[Grid, ...] = ()
+    turn: int = 0
+
+    @property
+    def shown_size(self) -> tuple[float, float]:
+        """Width and height of the page as it is shown."""
+        return (self.height, self.width) if self.turn % 180 else (self.width, self.height)
+
+    def shown(self, box: Box) -> Box:
+        """Return where a box of the upright page stands on the page as it is shown."""
+        x0, top, x1, bottom = box
+        if self.turn == 90:
+            return Box(top, self.width - x1, bottom, self.width - x0)
+        if self.turn == 180:
+            return Box(self.width - x1, self.height - bottom, self.width - x0, self.height - top)
+        if self.turn == 270:
+            return Box(self.height - bottom, x0, self.height - top, x1)
+        return box
 
     @property
     def text(self) -> str:

@@ -11,7 +11,7 @@ from pipeline.extraction import Unreadable
 from pipeline.reading import pdfium, pdfminer
 from pipeline.reading.assemble import assemble
 from pipeline.reading.glyphs import font_of
-from pipeline.reading.read import read_document, read_page
+from pipeline.reading.read import read_document, read_pages
 from pipeline.reading.running import mark_running
 from schemas.document import Source
 from schemas.page import Line, Page
@@ -29,6 +29,8 @@ HEALTHY = [
     "real/putuo-welfare-budget-2024.pdf",
     "real/mineru-3list1table.pdf",
     "real/plumb-anhui-landstd.pdf",
+    "real/hongze-gov-info-2023.pdf",
+    "real/mineru-research-report.pdf",
 ]
 
 
@@ -40,8 +42,8 @@ def _words(page: Page) -> list[str]:
 @pytest.mark.parametrize("name", HEALTHY)
 def test_both_readers_give_the_same_text(name: str) -> None:
     path = SHARED / "corpus" / name
-    fast = [read_page(raw) for raw in pdfium.read_pages(path)]
-    reference = [read_page(raw) for raw in pdfminer.read_pages(path)]
+    fast = read_pages(list(pdfium.read_pages(path)))
+    reference = read_pages(list(pdfminer.read_pages(path)))
     different = [a.number for a, b in zip(fast, reference, strict=True) if _words(a) != _words(b)]
     assert different == []
 

@@ -27,6 +27,13 @@ class Glyph(TypedDict):
     fontname: str
     bold: bool
     hidden: NotRequired[bool]
+    # Of characters that do not stand upright: the angle counter-clockwise in degrees, where their baseline begins.
+    turn: NotRequired[int]
+    origin: NotRequired[tuple[float, float]]
+    # Printed in a light colour or half transparent; on white that is a stamp or a watermark more often than text.
+    pale: NotRequired[bool]
+    # Where the baseline was before small type was brought to the height of its line.
+    baseline: NotRequired[float]
 
 
 class Edge(NamedTuple):
@@ -51,6 +58,11 @@ class RawPage:
     images: Sequence[Box] = ()
     drawings: int = 0
     faults: tuple[str, ...] = ()
+
+
+def is_pale(red: float, green: float, blue: float, opacity: float = 1.0) -> bool:
+    """Whether a colour (parts from 0 to 1) is light, but not white, or mostly transparent."""
+    return opacity < 0.6 or 0.55 <= 0.299 * red + 0.587 * green + 0.114 * blue <= 0.95
 
 
 def font_of(name: str) -> tuple[str, bool]:

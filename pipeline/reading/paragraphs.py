@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median, quantiles
 
+from pipeline.reading.notes import opens_note
 from schemas.page import Grid, Line, Page
 
 _TERMINAL = re.compile(r"[。！？；：:;!?…][”’》）)」』\"']*$")
@@ -23,6 +24,7 @@ _MARKER = re.compile(
     re.VERBOSE,
 )
 _UNIT_LINE = re.compile(r"[（(]?单位[：:]")
+_ROW = re.compile(r"(?: [-+(（]?[0-9][0-9,.]{0,18}%?[)）]?){2,12}$")  # a label and its figures
 _LATIN_CHUNK = re.compile(r"[0-9A-Za-z%.,:/_-]+|.[，。、；：！？”’）》】]*")
 
 
@@ -96,6 +98,14 @@ def page_margins(pages: Sequence[Page], kinds: Sequence[str]) -> dict[int, Margi
     return found
 
 
+def line_margins(line: Line, page: Margins) -> Margins:
+    """Return the margins that hold for a line: its room's where it has one, else the page's."""
+    if line.room is None:
+        return page
+    left, right, _ = line.room
+    return Margins(page.left if left is None else left, page.right if right is None else right - line.size, page.step)
+
+
 def _is_full(line: Line, following: Line, margins: Margins) -> bool:
     """Whether the first word of the following line would not have fitted on this one."""
     chunk = _LATIN_CHUNK.match(following.text)
@@ -108,7 +118,20 @@ def _is_centred(line: Line, page: Page, margins: Margins) -> bool:
     middle = (line.boxes[0].x0 + line.boxes[-1].x1) / 2
     long = line.boxes[-1].x1 - line.boxes[0].x0 > 0.8 * (margins.right - margins.left)
     inset = line.boxes[0].x0 - margins.left > 2.5 * line.size
-    return abs(middle - page.width / 2) < line.size and inset and not long
+    centre = page.width / 2 if line.room is None else (margins.left + margins.right + line.size) / 2
+    return abs(middle - centre) < line.size and inset and not long
+
+
+def _is_other_flow(last: Line, line: Line) -> bool:
+    """Whether two lines stand in columns of different widths: text and side box, full width and column."""
+    one, other = last.room, line.room
+    flows = one.flow if one else 0, other.flow if other else 0
+    if flows[0] == flows[1]:
+        return False
+    if one is None or other is None or None in (one.left, one.right, other.left, other.right):
+        return True
+    widths = (one.right or 0) - (one.left or 0), (other.right or 0) - (other.left or 0)
+    return max(widths) > 1.15 * min(widths)
 
 
 def _has_indents(pages: Sequence[Page], margins: dict[int, Margins]) -> bool:
@@ -118,7 +141,8 @@ def _has_indents(pages: Sequence[Page], margins: dict[int, Margins]) -> bool:
         for line in page.lines:
             if line.role == "body":
                 lines += 1
-                indented += 1.5 * line.size < line.boxes[0].x0 - margins[page.number].left < 2.7 * line.size
+                left = line_margins(line, margins[page.number]).left
+                indented += 1.5 * line.size < line.boxes[0].x0 - left < 2.7 * line.size
     return indented * 10 >= lines > 0
 
 
@@ -129,30 +153,40 @@ class _Builder:
         self.pages, self.kinds = pages, kinds
         self.margins = page_margins(pages, kinds)
         self.indents = _has_indents(pages, self.margins)
+        self.size = usual_size(pages)
         self.open: Paragraph | None = None
-        self.held: list[Paragraph] = []  # tables between two halves of a sentence
+        self.held: list[Paragraph] = []  # tables, footnotes, turned lines between two halves of a sentence
 
     def line(self, at: tuple[int, int]) -> Line:
         return self.pages[at[0] - 1].lines[at[1]]
 
+    def margins_at(self, at: tuple[int, int]) -> Margins:
+        return line_margins(self.line(at), self.margins[at[0]])
+
     def _start(self, kind: str, at: tuple[int, int]) -> Paragraph:
-        line, page, margins = self.line(at), self.pages[at[0] - 1], self.margins[at[0]]
+        line, page, margins = self.line(at), self.pages[at[0] - 1], self.margins_at(at)
         return Paragraph(kind, [at], _is_centred(line, page, margins), line.boxes[0].x0 - margins.left)
 
     def _continues(self, at: tuple[int, int]) -> bool:
         if self.open is None:
             return False
         before, line = self.open.members[-1], self.line(at)
-        last, margins = self.line(before), self.margins[before[0]]
-        here = self.margins[at[0]]
+        last, margins, here = self.line(before), self.margins_at(before), self.margins_at(at)
         indent = line.boxes[0].x0 - here.left
-        if abs(last.size - line.size) > 0.6 or self.open.centred or _is_centred(line, self.pages[at[0] - 1], here):
+        if (
+            _is_other_flow(last, line)
+            or abs(last.size - line.size) > 0.6
+            or self.open.centred
+            or _is_centred(line, self.pages[at[0] - 1], here)
+        ):
             return False
         if before[0] == at[0] and line.boxes[0].top - last.boxes[0].top > max(1.7 * margins.step, 2 * line.size):
             return False
         ends = bool(_TERMINAL.search(last.text.rstrip()))
         indented = indent > 1.2 * line.size
         if self.open.indent > 6 * line.size or _UNIT_LINE.match(last.text):
+            return False
+        if _ROW.search(last.text.rstrip()) or _ROW.search(line.text.rstrip()):
             return False
         if indent > 6 * line.size or not (
             _is_full(last, line, margins) or self._runs_on(last, ends, margins, indented)
@@ -176,7 +210,7 @@ class _Builder:
         The line before must nearly fill its width, or break off in mid-sentence past the middle of the page (a line
         break made by hand); a short one is a heading.
         """
-        if not self.indents or indented:
+        if not self.indents or indented or last.room is not None:
             return False
         end, width = last.boxes[-1].x1, margins.right - margins.left
         return end >= margins.right - 2 * last.size or (not ends and end >= margins.left + 0.6 * width)
@@ -188,10 +222,19 @@ class _Builder:
     def _flush(self) -> Iterator[Paragraph]:
         if self.open is not None:
             at = self.open.members[-1]
-            self.open.full = self.line(at).boxes[-1].x1 >= self.margins[at[0]].right - self.line(at).size
+            self.open.full = self.line(at).boxes[-1].x1 >= self.margins_at(at).right - self.line(at).size
             yield self.open
         yield from self.held
         self.open, self.held = None, []
+
+    def _hold_note(self, at: tuple[int, int]) -> None:
+        """Keep a line of a footnote until the paragraph over it has ended, on the next page perhaps."""
+        last = self.held[-1].members[-1] if self.held and self.held[-1].grid is None else None
+        goes_on = last == (at[0], at[1] - 1) and self.line(last).role == "note"
+        if goes_on and not opens_note(self.line(at), self.size):
+            self.held[-1].members.append(at)
+        else:
+            self.held.append(self._start("body", at))
 
     def build(self) -> Iterator[Paragraph]:
         for page, kind in zip(self.pages, self.kinds, strict=True):
@@ -205,8 +248,12 @@ class _Builder:
                 if line.role == "table":
                     if index in first_lines:
                         self.held.append(Paragraph("table", [at], grid=first_lines[index]))
-                elif line.role == "body" and kind != "body":
+                elif line.role in ("body", "note", "aside") and kind != "body":
                     yield self._start(kind, at)
+                elif line.role == "note":
+                    self._hold_note(at)
+                elif line.role == "aside":
+                    self.held.append(self._start("body", at))
                 elif line.role == "body" and self._continues(at):
                     assert self.open is not None
                     self.open.members.append(at)
@@ -220,7 +267,8 @@ def read_paragraphs(pages: Sequence[Page], kinds: Sequence[str]) -> tuple[Paragr
     """Group the lines of a report into paragraphs, in reading order.
 
     A line goes on with the paragraph before it where that one's last line is full (the next word would not have
-    fitted), has the same size, and the line itself stands at the margin or hangs under the first one. A table between
-    the two halves of a sentence comes after the paragraph. Lines of covers, contents pages and tables stay lines.
+    fitted), has the same size, and the line itself stands at the margin or hangs under the first one. A table or a
+    footnote between the two halves of a sentence comes after the paragraph. Lines of covers, contents pages and tables
+    stay lines.
     """
     return tuple(_Builder(pages, kinds).build())

@@ -10,7 +10,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from pipeline.extraction import Unreadable
-from pipeline.reading.glyphs import ASCENT, DESCENT, Edge, Glyph, RawPage, edges_of, font_of
+from pipeline.reading.glyphs import ASCENT, DESCENT, Edge, Glyph, RawPage, edges_of, font_of, is_pale
 from schemas.text import Box
 
 
@@ -41,12 +41,24 @@ class _Frame:
         return min(a, c), min(b, d), max(a, c), max(b, d)
 
 
+class _Colour:
+    """Where PDFium writes a colour: red, green, blue, opacity, 0 to 255; made once, used for every text object."""
+
+    def __init__(self) -> None:
+        self.channels = tuple(ctypes.c_uint() for _ in range(4))
+        self.refs = tuple(ctypes.byref(channel) for channel in self.channels)
+
+    def is_black(self) -> bool:
+        red, green, blue, opacity = self.channels
+        return red.value == green.value == blue.value == 0 and opacity.value == 255
+
+
 class _Style:
     """Font, weight, size and direction of one text object; every character of the object shares them."""
 
-    __slots__ = ("bold", "font", "hidden", "size", "upright")
+    __slots__ = ("bold", "font", "hidden", "pale", "size", "turn", "upright")
 
-    def __init__(self, handle: Any, fonts: dict[int, tuple[str, bool]], turns: int) -> None:
+    def __init__(self, handle: Any, fonts: dict[int, tuple[str, bool]], turns: int, colour: _Colour) -> None:
         self.font, bold = _font(raw.FPDFTextObj_GetFont(handle), fonts)
         mode = raw.FPDFTextObj_GetTextRenderMode(handle)
         # Mode 2 fills and strokes: the fake bold of Word and WPS.
@@ -59,6 +71,9 @@ class _Style:
         # The page may be turned by quarters; what counts is how the text stands when the page is shown.
         angle = math.atan2(matrix.b, matrix.a) - turns * math.pi / 2
         self.upright = math.cos(angle) > 0.98
+        self.turn = round(math.degrees(angle)) % 360
+        known = raw.FPDFPageObj_GetFillColor(handle, *colour.refs)
+        self.pale = bool(known) and not colour.is_black() and is_pale(*(c.value / 255 for c in colour.channels))
 
 
 def _font(font: Any, fonts: dict[int, tuple[str, bool]]) -> tuple[str, bool]:
@@ -104,7 +119,7 @@ def _glyphs(textpage: Any, frame: _Frame, offset: float) -> Iterator[Glyph]:
     fonts: dict[int, tuple[str, bool]] = {}
     rect, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     p_rect, p_x, p_y = ctypes.byref(rect), ctypes.byref(x), ctypes.byref(y)
-    lead = 0
+    lead, colour = 0, _Colour()
     for i in range(raw.FPDFText_CountChars(textpage)):
         code = raw.FPDFText_GetUnicode(textpage, i)
         if code in (0x0A, 0x0D) or raw.FPDFText_IsGenerated(textpage, i):
@@ -118,18 +133,18 @@ def _glyphs(textpage: Any, frame: _Frame, offset: float) -> Iterator[Glyph]:
         key = ctypes.addressof(handle.contents)
         style = styles.get(key)
         if style is None:
-            style = styles[key] = _Style(handle, fonts, frame.turns)
+            style = styles[key] = _Style(handle, fonts, frame.turns, colour)
         raw.FPDFText_GetLooseCharBox(textpage, i, p_rect)
         x0, top, x1, bottom = frame.box(rect.left, rect.bottom, rect.right, rect.top)
         size = style.size or bottom - top
         if x1 - x0 > 2.2 * size:
             # PDFium gives characters of vertical fonts boxes that reach over the columns beside them.
             x0, top, x1, bottom = _ink(textpage, i, frame)
+        raw.FPDFText_GetCharOrigin(textpage, i, p_x, p_y)
+        origin = frame.point(x.value, y.value)
         if style.upright:
-            raw.FPDFText_GetCharOrigin(textpage, i, p_x, p_y)
-            baseline = frame.point(x.value, y.value)[1]
-            top, bottom = baseline - ASCENT * size, baseline + DESCENT * size
-        yield {
+            top, bottom = origin[1] - ASCENT * size, origin[1] + DESCENT * size
+        glyph: Glyph = {
             "text": _character(code),
             "x0": x0,
             "x1": x1,
@@ -142,6 +157,11 @@ def _glyphs(textpage: Any, frame: _Frame, offset: float) -> Iterator[Glyph]:
             "bold": style.bold,
             "hidden": style.hidden,
         }
+        if not style.upright:
+            glyph["turn"], glyph["origin"] = style.turn, origin
+        if style.pale:
+            glyph["pale"] = True
+        yield glyph
 
 
 def _objects(holder: Any, count: Any, get: Any, depth: int = 0) -> Iterator[tuple[Any, int]]:

@@ -1,5 +1,6 @@
 """The reference reader: the same characters and strokes from pdfminer through pdfplumber; also the fallback."""
 
+import math
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -8,30 +9,50 @@ import pdfplumber
 from pdfplumber.utils.exceptions import PdfminerException
 
 from pipeline.extraction import Unreadable
-from pipeline.reading.glyphs import ASCENT, DESCENT, Edge, Glyph, RawPage, edges_of, font_of
+from pipeline.reading.glyphs import ASCENT, DESCENT, Edge, Glyph, RawPage, edges_of, font_of, is_pale
 from schemas.text import Box
+
+
+def _is_pale(colour: Any) -> bool:
+    """Whether a colour as pdfminer gives it (grey, RGB or CMYK parts) is light."""
+    parts = colour if isinstance(colour, tuple | list) else (colour,)
+    if not parts or not all(isinstance(part, int | float) for part in parts):
+        return False
+    if len(parts) == 4:
+        parts = [(1 - part) * (1 - parts[3]) for part in parts[:3]]
+    return len(parts) in (1, 3) and is_pale(*(parts if len(parts) == 3 else parts * 3))
 
 
 def _glyph(char: dict[str, Any], page: Any, offset: float) -> Glyph:
     size = float(char["size"])
     top, bottom = float(char["top"]), float(char["bottom"])
-    if char["upright"]:
-        # The text matrix' last entry is the baseline in PDF space (origin at the bottom of the media box).
-        baseline = float(page.mediabox[3]) - float(char["matrix"][5])
-        top, bottom = baseline - ASCENT * size, baseline + DESCENT * size
+    a, b, _, _, left, up = (float(v) for v in char["matrix"])
+    angle = math.atan2(b, a)
+    upright = math.cos(angle) > 0.98
+    if not upright:  # pdfplumber takes the height of the box for the size; a slanted character's box is larger
+        size /= abs(math.cos(angle)) + abs(math.sin(angle))
+    # The text matrix' last entries are where the baseline begins, in PDF space as shown (origin at the bottom).
+    origin = left - float(page.bbox[0]), float(page.bbox[1]) + float(page.height) - up
+    if upright:
+        top, bottom = origin[1] - ASCENT * size, origin[1] + DESCENT * size
     font, bold = font_of(str(char["fontname"]))
-    return {
+    glyph: Glyph = {
         "text": str(char["text"]),
         "x0": float(char["x0"]),
         "x1": float(char["x1"]),
         "top": top,
         "bottom": bottom,
         "doctop": top + offset,
-        "upright": bool(char["upright"]),
+        "upright": upright,
         "size": size,
         "fontname": font,
         "bold": bold,
     }
+    if not upright:
+        glyph["turn"], glyph["origin"] = round(math.degrees(angle)) % 360, origin
+    if _is_pale(char.get("non_stroking_color")):
+        glyph["pale"] = True
+    return glyph
 
 
 def _box(thing: dict[str, Any]) -> Box:

@@ -4,7 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
+from pipeline.reading.paragraphs import usual_size
 from schemas.page import Line, Page
 from schemas.text import squeeze
 
@@ -27,7 +29,21 @@ _PAGE_NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+# What a chapter's name never has, but the line over a table or a first line of text may.
+_NO_HEAD = re.compile(r"[。；：:！？，,]|单位|附?表\s?[0-9一二三四五六七八九十]|[0-9]表")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+class _Place(NamedTuple):
+    """Where heads of one kind stand: height in steps of four points, size, font."""
+
+    level: int
+    size: float
+    font: str
+
+
+def _place(line: Line) -> _Place:
+    return _Place(round(line.boxes[0].top / 4), line.size, line.font)
 
 
 def _zone(page: Page, line: Line) -> str | None:
@@ -89,6 +105,32 @@ def _repeated(pages: Sequence[Page]) -> set[tuple[str, str]]:
     return found
 
 
+def _may_be_head(zone: str, line: Line) -> bool:
+    return zone == "header" and len(line.text) <= 40 and not _NO_HEAD.search(line.text)
+
+
+def _heads(pages: Sequence[Page]) -> dict[_Place, list[tuple[int, str]]]:
+    """Return by place what short lines stand there, as (page number, text), where half of the pages have one."""
+    found: dict[_Place, list[tuple[int, str]]] = {}
+    for page in pages:
+        for _, zone, line in _edge_lines(page):
+            if _may_be_head(zone, line):
+                found.setdefault(_place(line), []).append((page.number, squeeze(line.text)))
+    return {place: lines for place, lines in found.items() if len(lines) >= max(4, len(pages) / 2)}
+
+
+def _changing(pages: Sequence[Page], usual: float) -> set[_Place]:
+    """Return the places of heads that hold the chapter's name: it stays for some pages, or is small on most."""
+    places: set[_Place] = set()
+    for place, lines in _heads(pages).items():
+        texts = dict(lines)
+        stays = sum(any(texts.get(number + step) == text for step in (-2, -1, 1, 2)) for number, text in lines)
+        small = place.size <= 0.9 * usual and 5 * len(lines) >= 3 * len(pages)
+        if 2 * stays >= len(lines) or small:
+            places.add(place)
+    return places
+
+
 def _offsets(pages: Sequence[Page]) -> set[tuple[str, int]]:
     """Return (zone, printed minus physical number) of the series that page numbers follow.
 
@@ -102,13 +144,15 @@ def _offsets(pages: Sequence[Page]) -> set[tuple[str, int]]:
     return {key for key, count in counts.items() if count >= 2 or key[1] == 0}
 
 
-def _roles(page: Page, repeated: set[tuple[str, str]], offsets: set[tuple[str, int]]) -> dict[int, str]:
+def _roles(
+    page: Page, repeated: set[tuple[str, str]], offsets: set[tuple[str, int]], heads: set[_Place]
+) -> dict[int, str]:
     roles: dict[int, str] = {}
     for index, zone, line in _edge_lines(page):
         label = _label(line)
         if label and (zone, _number(label) - page.number) in offsets:
             roles[index] = "label"
-        elif (zone, _pattern(line)) in repeated:
+        elif (zone, _pattern(line)) in repeated or (_may_be_head(zone, line) and _place(line) in heads):
             roles[index] = zone
     return roles
 
@@ -118,13 +162,16 @@ def mark_running(pages: Iterable[Page]) -> tuple[Page, ...]:
 
     1. the same words at one height in the top or bottom eighth of three pages (on short reports: of half the pages)
     2. 3 / 26, - 3 -, 第3页 共26页, 3, iv: page numbers, where they go up with the pages
-    Left alone: a figure that belongs to no series; a line that comes back at changing heights (a repeated heading).
+    3. the chapter's name at the top of half of the pages, in one place and type: for some pages the same, or in type
+       smaller than the text
+    Left alone: a figure that belongs to no series; a line that comes back at changing heights (a repeated heading); a
+    title of each page in large type; units and numbers of tables (单位：万元).
     """
     pages = tuple(pages)
-    repeated, offsets = _repeated(pages), _offsets(pages)
+    repeated, offsets, heads = _repeated(pages), _offsets(pages), _changing(pages, usual_size(pages))
     marked = []
     for page in pages:
-        roles = _roles(page, repeated, offsets)
+        roles = _roles(page, repeated, offsets, heads)
         lines = tuple(replace(line, role=roles[i]) if i in roles else line for i, line in enumerate(page.lines))
         said = {
             role: " ".join(line.text for line in lines if line.role == role) or None for role in ("header", "footer")

@@ -1,0 +1,50 @@
+"""Text beside pictures: lines that end early because a picture stands at their side."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from schemas.page import Line, Room
+from schemas.text import Box
+
+_LEAST = 36.0  # points; smaller pictures are icons, bullets, signs
+_GAP = 2.5  # characters that text keeps off a picture at most
+_REACH = 3.0  # points that a line may reach into a picture's box
+
+
+def _beside(line: Line, picture: Box) -> str | None:
+    """Return the side of a picture on which a line stands."""
+    box = line.box
+    if not picture.top - _REACH <= (box.top + box.bottom) / 2 <= picture.bottom + _REACH:
+        return None
+    if box.x1 <= picture.x0 + _REACH:
+        return "left"
+    return "right" if box.x0 >= picture.x1 - _REACH else None
+
+
+def _room(lines: Sequence[Line], side: str, picture: Box) -> Room:
+    """Return the room that lines beside a picture share: up to their common edge if that is near the picture."""
+    if side == "left":
+        return Room(None, max(*(line.box.x1 for line in lines), picture.x0 - _GAP * lines[0].size), 0)
+    return Room(min(line.box.x0 for line in lines), None, 0)
+
+
+def give_room(lines: tuple[Line, ...], images: Sequence[Box]) -> tuple[Line, ...]:
+    """Give the lines beside pictures the room that they have.
+
+    1. text at the left of a picture, its lines ending at a common edge before it
+    2. text at the right of a picture, its lines beginning at a common edge behind it
+    Left alone: lines over a picture (a background), icons, lines of a column.
+    """
+    pictures = [b for b in images if b.x1 - b.x0 >= _LEAST and b.bottom - b.top >= _LEAST]
+    given: dict[int, Room] = {}
+    for picture in pictures:
+        for side in ("left", "right"):
+            run = [
+                at
+                for at, line in enumerate(lines)
+                if line.role == "body" and line.room is None and _beside(line, picture) == side
+            ]
+            if run:
+                room = _room([lines[at] for at in run], side, picture)
+                given.update({at: room for at in run if at not in given})
+    return tuple(replace(line, room=given[at]) if at in given else line for at, line in enumerate(lines))

@@ -9,7 +9,8 @@ from builders import report
 
 from extractors import award_tables
 from extractors.atoms.cells import column_of, metric_of, read_amount, scale_of, unit_of
-from extractors.atoms.grids import is_number, read_cells
+from extractors.atoms.grids import read_cells
+from extractors.atoms.sheet import is_number
 from schemas.document import Identity, Table, TableCell
 from schemas.text import Span
 
@@ -169,7 +170,7 @@ YEAR = (date(2022, 1, 1), date(2022, 12, 31))
 )
 def test_columns_say_the_period(head: str, year: int | None, change: bool) -> None:
     column = column_of((head,), 2022, YEAR)
-    assert (column.period[1].year if column.period else None, column.change) == (year, change)
+    assert (column.period[1].year if column.period else None, bool(column.change)) == (year, change)
 
 
 def test_the_metric_is_label_and_column() -> None:

@@ -167,6 +167,8 @@ def _is_split(pairs: Sequence[tuple[SheetCell, SheetCell]]) -> bool:
         return False
     if any(a.words and b.words and _is_broken_off(a.words) for a, b in others):
         return True
+    if len(rest.words) == 1 < len(label.words):  # a word broken over the page: 宣教活|动
+        return True
     return not rest.words and all(not b.words or not _ENDED.search(a.words) for a, b in others)
 
 

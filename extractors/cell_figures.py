@@ -228,7 +228,12 @@ class _Reader:
             return
         figures = read_figures(view.cell.span.of(self.document.text))
         if len(figures) == 1 and figures[0].text == view.text:
-            yield self._from_figure(view, figures[0])
+            (figure,) = figures
+            if figure.value is not None and figure.unit is figure.unit_text is None and figure.role == "level":
+                # 约12: the number is hedged, its unit stands in the heads.
+                yield self._from_amount(view, Amount(figure.value, figure.decimals or 0, False, figure.qualifier))
+            else:
+                yield self._from_figure(view, figure)
         elif figures:
             yield from self._from_prose(view)
 

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import inf
+from statistics import median
 from typing import NamedTuple
 
 from pipeline.reading.found import Found, around, inside
@@ -68,18 +70,45 @@ class Rows:
     def __init__(self, lines: Sequence[Line], columns: Sequence[tuple[float, float]], *, one: bool = False) -> None:
         self.columns = columns
         self.rows: list[list[Piece]] = []
+        joints = self._joints(lines)
         waiting = False  # whether the label above fills its column: what follows in it is its second line
-        for line in lines:
+        for at, line in enumerate(lines):
             found = pieces(line)
             places = {self._place(piece.box)[0] for piece in found}
             lone = len(found) == 1 and bool(self.rows)
             full = any(self._place(p.box) == (0, 1) and self._fills(p, line.size) for p in found)
-            if (one and self.rows) or (lone and places != {0}) or (waiting and (lone or self._is_below(found))):
+            near = at in joints or (lone and places != {0}) or (waiting and (lone or self._is_below(found)))
+            if self.rows and (one or near):
                 self.rows[-1].extend(found)
                 waiting = waiting and full
             else:
                 self.rows.append(list(found))
                 waiting = full
+
+    def _joints(self, lines: Sequence[Line]) -> set[int]:
+        """Return the lines that stand much nearer to the line above than rows do: both are lines of one row.
+
+        Cells of several lines are set around the middle of their row; a line that says all of its row stays apart from
+        the next one that does.
+        """
+        found = [pieces(line) for line in lines]
+        whole = [
+            len(row) == len(self.columns) or any(FIGURE.fullmatch(squeeze(p.text)) for p in row[1:]) for row in found
+        ]
+        tops = [line.box.top for line in lines]
+        steps = [tops[b] - tops[a] for a, b in pairwise([i for i, w in enumerate(whole) if w])]
+        if len(steps) < 2:
+            return set()
+        limit = 0.85 * median(steps)
+        joints: set[int] = set()
+        for at, row in enumerate(whole):
+            if row:
+                continue
+            above = tops[at] - tops[at - 1] if at else inf
+            below = tops[at + 1] - tops[at] if at + 1 < len(tops) else inf
+            if min(above, below) < limit:
+                joints.add(at if above <= below else at + 1)
+        return {at for at in joints if not (whole[at] and whole[at - 1])}
 
     def _fills(self, piece: Piece, size: float) -> bool:
         x0, x1 = self.columns[0]

@@ -1,5 +1,6 @@
 """Tables on a page: their characters sorted into cells, the rest into lines."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -9,6 +10,9 @@ from pipeline.reading.glyphs import Edge, Glyph
 from pipeline.reading.lines import read_lines
 from pipeline.reading.ruled import ruled
 from schemas.page import Grid, GridCell, Line
+
+_MARKS = frozenset("0123456789*①②③④⑤⑥⑦⑧⑨¹²³⁴")
+_WORDS_BEFORE = re.compile(r"[一-鿿0-9)）%％]$")
 
 
 def _index(edges: Sequence[float], value: float) -> int:
@@ -24,6 +28,24 @@ def _owner(glyph: Glyph, tables: Sequence[Found]) -> tuple[int, int] | None:
                 if cell.holds(x, y):
                     return number, index
     return None
+
+
+def _without_marks(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
+    """Return the characters of a cell without raised footnote marks: small figures behind words or a number.
+
+    Left alone: exponents (m², 10³).
+    """
+    if len({round(glyph["size"]) for glyph in glyphs}) < 2:
+        return glyphs
+    usual = max(glyph["size"] for glyph in glyphs)
+    kept: list[Glyph] = []
+    for glyph in glyphs:
+        raised = glyph["size"] < 0.75 * usual and glyph["text"] in _MARKS
+        before = "".join(g["text"] for g in kept if abs(g["top"] - glyph["top"]) < usual)
+        if raised and before and (_WORDS_BEFORE.search(before) and not before.endswith("10")):
+            continue
+        kept.append(glyph)
+    return kept
 
 
 class _Layout:
@@ -51,13 +73,14 @@ class _Layout:
         for index in order:
             box = table.cells[index]
             row, column = _index(rows, box.top), _index(columns, box.x0)
-            lines = [replace(line, role="table") for line in read_lines(self.cells.get((number, index), ()))]
+            held = _without_marks(self.cells.get((number, index), ()))
+            lines = [replace(line, role="table") for line in read_lines(held)]
             at = len(self.lines)
             self.lines.extend(lines)
             spans = _index(rows, box.bottom) - row, _index(columns, box.x1) - column
-            held = tuple(range(at, at + len(lines)))
+            own = tuple(range(at, at + len(lines)))
             ends = index in table.open_above, index in table.open_below
-            cells.append(GridCell(row, column, *spans, box, held, *ends))
+            cells.append(GridCell(row, column, *spans, box, own, *ends))
         return Grid(table.box, tuple(columns), tuple(cells), table.rule)
 
     def _between(self, after: float, before: float) -> Iterator[Line]:

@@ -30,11 +30,13 @@ class Piece(NamedTuple):
 def pieces(line: Line) -> list[Piece]:
     """Split a line at gaps wider than one and a half characters."""
     found: list[Piece] = []
-    start = 0
-    for at, (letter, box) in enumerate(zip(line.text, line.boxes, strict=True)):
-        if letter == " " and box.x1 - box.x0 > _GAP * line.size and at > start:
+    start, at = 0, line.text.find(" ")
+    while at >= 0:
+        box = line.boxes[at]
+        if box.x1 - box.x0 > _GAP * line.size and at > start:
             found.append(Piece(line.boxes[start].union(line.boxes[at - 1]), line.text[start:at]))
             start = at + 1
+        at = line.text.find(" ", at + 1)
     found.append(Piece(line.boxes[start].union(line.boxes[-1]), line.text[start:]))
     return found
 
@@ -175,15 +177,22 @@ def is_table(rows: Sequence[Sequence[Piece]], columns: Sequence[tuple[float, flo
 def _runs(lines: Sequence[Line], taken: Sequence[Found]) -> Iterator[list[Line]]:
     """Yield runs of lines that may be rows: near each other, the first of them in several pieces."""
     run: list[Line] = []
-    for line in [*lines, None]:
-        free = line is not None and not any(inside(line, f.box) for f in taken)
-        far = bool(run) and line is not None and line.box.top - run[-1].box.bottom > _APART * line.size
-        if line is None or not free or far or (len(pieces(line)) == 1 and run and len(pieces(run[-1])) == 1):
+    lone = False  # whether the last line of the run is in one piece
+    for line in lines:
+        one = len(pieces(line)) == 1
+        if one and not run:
+            continue
+        free = not any(inside(line, f.box) for f in taken)
+        far = bool(run) and line.boxes[0].top - run[-1].boxes[0].bottom > _APART * line.size
+        if not free or far or (one and lone):
             if len(run) >= 3:
                 yield run
             run = []
-        if line is not None and free and (run or len(pieces(line)) >= 2):
+        if free and (run or not one):
             run.append(line)
+            lone = one
+    if len(run) >= 3:
+        yield run
 
 
 def _ends_label(rows: Sequence[Sequence[Piece]], column: tuple[float, float], size: float) -> bool:

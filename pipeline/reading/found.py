@@ -30,8 +30,16 @@ def around(boxes: Sequence[Box]) -> Box:
     )
 
 
+def _is_off(line: Line, area: Box) -> bool:
+    """Whether a line surely stands above or below an area: its first character does by more than its own height."""
+    first = line.boxes[0]
+    return first.bottom + line.size < area.top or first.top - line.size > area.bottom
+
+
 def inside(line: Line, area: Box) -> bool:
     """Whether the middle of a line lies in an area."""
+    if _is_off(line, area):
+        return False
     box = line.box
     return area.holds((box.x0 + box.x1) / 2, (box.top + box.bottom) / 2)
 
@@ -47,6 +55,8 @@ def boundaries(values: Sequence[float], near: float = SNAP) -> list[float]:
 
 def cut(line: Line, area: Box) -> Line | None:
     """Return the part of a line that stands in an area, or None: a line of a page runs over all that stands beside."""
+    if _is_off(line, area):
+        return None
     held = [i for i, b in enumerate(line.boxes) if area.holds((b.x0 + b.x1) / 2, (b.top + b.bottom) / 2)]
     while held and line.text[held[0]] == " ":
         held.pop(0)

@@ -104,9 +104,9 @@ def read_grids(glyphs: Sequence[Glyph], edges: Sequence[Edge]) -> tuple[tuple[Li
     """
     lines = read_lines(glyphs)
     drawn = ruled(edges, lines) if lines else ()
-    if drawn:  # a line runs over all that stands beside a table
-        lines_beside = read_lines([glyph for glyph in glyphs if _owner(glyph, drawn) is None])
-        tables = sorted((*drawn, *aligned(lines_beside, drawn)), key=lambda f: (f.box.top, f.box.x0))
-    else:
-        tables = list(aligned(lines, ()))
-    return _Layout(glyphs, tables).lay_out() if tables else (lines, ())
+    layout = _Layout(glyphs, drawn) if drawn else None
+    # A line of the page runs over all that stands beside a table: what is not ruled is looked for in the rest.
+    others = aligned(layout.rest if layout else lines, drawn)
+    if others:
+        layout = _Layout(glyphs, sorted((*drawn, *others), key=lambda found: (found.box.top, found.box.x0)))
+    return layout.lay_out() if layout else (lines, ())

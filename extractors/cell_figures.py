@@ -1,13 +1,25 @@
 """Quantities of tables: every figure of a cell, with the metric, unit and period that the heads around it give."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
 from extractors import nlp
-from extractors.atoms.cells import Amount, Column, Scale, column_of, metric_of, read_amount, unit_of, unit_of_name
+from extractors.atoms.cells import (
+    Amount,
+    Column,
+    Scale,
+    column_of,
+    metric_of,
+    period_of_labels,
+    read_amount,
+    takes_unit,
+    unit_of,
+    unit_of_name,
+)
 from extractors.atoms.dates import read_dates
 from extractors.atoms.figures import Figure, read_figures
 from extractors.atoms.grids import CellView, bare_label, read_cells
@@ -21,7 +33,13 @@ from schemas.evidence import Evidence
 from schemas.tables import Quantity
 from schemas.text import Span, squeeze
 
-_UNIT_LINE = re.compile(r"单位[：:]")
+_UNIT_LINE = re.compile(r"单位(?:均?为)?[：:]|单位均?为")
+_SCOPE = re.compile(
+    r"(?P<scope>合并|母公司)(?:年初到报告期末|本报告期|年度)?(?:资产负债|利润|损益|现金流量|所有者权益变动|股东权益变动)"
+)
+_NOTE = re.compile(r"[（(]?(?:备?注|说明)|[*＊①]|单位")
+_FORECAST = re.compile(r"预[测计估]|(?:19|20)[0-9]{2}E$")
+_SMALL = 0.8  # of the size of its line: a raised footnote mark
 _CODES = re.compile(r"[类款项目]|.*(?:编码|代码|序号|编号|行次)")
 _NEAR = 3
 
@@ -36,7 +54,9 @@ class _Reader:
     def __init__(self, document: Document, table: Table) -> None:
         self.document, self.table = document, table
         self.cells = read_cells(table, document.text)
-        self.lines = self._lines_above(table)
+        self.lines = self._lines_above()
+        self.notes = self._notes_below()
+        self.scope = self._scope()
         self.usual = self._usual()
         rows = {(view.cell.row, view.beside[-1]) for view in self.cells if view.beside}
         columns = {(view.cell.column, view.above[-1]) for view in self.cells if view.above}
@@ -51,15 +71,41 @@ class _Reader:
         year = self.document.year
         return self.document.identity.period or ((date(year, 1, 1), date(year, 12, 31)) if year else None)
 
-    def _lines_above(self, table: Table) -> list[str]:
+    def _near(self, step: int, most: int = _NEAR) -> list[tuple[int, str]]:
+        """Return page and words of the blocks of the body before (-1) or behind (1) the table, the nearest first.
+
+        Never past another table.
+        """
+        blocks = self.document.blocks
+        found: list[tuple[int, str]] = []
+        at = bisect_left(blocks, self.table.span.start, key=lambda block: block.span.start) + step
+        while 0 <= at < len(blocks) and blocks[at].kind == "body" and len(found) < most:
+            found.append((blocks[at].page, squeeze(blocks[at].span.of(self.document.text))))
+            at += step
+        return found
+
+    def _lines_above(self) -> list[str]:
         """Return the lines right above the table that may name its unit, the nearest first."""
-        above = [
-            block
-            for block in self.document.blocks
-            if block.kind == "body" and block.span.end <= table.span.start and block.page == table.page
-        ]
-        lines = [squeeze(block.span.of(self.document.text)) for block in above[-_NEAR:]]
-        return [line for line in reversed(lines) if _UNIT_LINE.search(line) or (len(line) <= 40 and "（" in line)]
+        above = self._near(-1)
+        own = [words for page, words in above if page == self.table.page] or [words for _, words in above[:1]]
+        return [w for w in own if _UNIT_LINE.search(w) or (len(w) <= 40 and "（" in w)]
+
+    def _notes_below(self) -> list[str]:
+        """Return the notes right under the table that name a unit (注：单位为万元)."""
+        below = self._near(1)
+        return [words for _, words in below if _NOTE.match(words) and _UNIT_LINE.search(words) and len(words) <= 60]
+
+    def _section(self) -> list[str]:
+        """Return the heads of the section that the table stands in."""
+        section = self.document.section_at(self.table.span.start)
+        return [section.title] if section else []
+
+    def _scope(self) -> str | None:
+        """Return whose statement the table is: reports print one of the group (合并) and one of its 母公司."""
+        for _, words in self._near(-1, 2 * _NEAR):
+            if len(words) <= 40 and (match := _SCOPE.search(words)):
+                return match["scope"]
+        return None
 
     def _column(self, view: CellView) -> Column:
         return column_of(view.above, self.document.year, self.usual, self.heads)
@@ -69,29 +115,47 @@ class _Reader:
         return self.document.cite(span, self.document.row_of(self.table, view.cell.row))
 
     def _row(self, view: CellView, column: Column, **values: Any) -> Quantity:
-        start, end = column.period or self.usual or (None, None)
+        labelled = period_of_labels(view.beside, self.document.year)
+        start, end = column.period or labelled or self.usual or (None, None)
         return Quantity(
             evidence=self._cite(view, view.cell.span),
-            metric=metric_of(view.beside, column, self.labels),
-            subject=None,
+            metric=self._metric(view, column),
+            subject=self.scope,
             period_start=start,
             period_end=end,
             source="table",
             **values,
         )
 
+    def _metric(self, view: CellView, column: Column) -> str | None:
+        return metric_of(view.beside, column, self.labels, view.key)
+
     def _unit(self, view: CellView, column: Column) -> tuple[Scale | None, str]:
-        """Return the unit of a bare number and where it was found: head, the metric's name, or a line above."""
-        if found := unit_of([*reversed(view.above), *reversed(view.beside)]):
-            return found, "head"
-        if found := unit_of_name(metric_of(view.beside, column, self.labels)):
+        """Return the unit of a bare number and where it was found, the nearest place first.
+
+        Head of the column, label of the row, the metric's own name, title row, line above, note below, section.
+        """
+        if found := unit_of(reversed(view.heads)):
+            return found, "column head"
+        if found := unit_of(reversed(view.beside)):
+            return found, "row label"
+        metric = self._metric(view, column)
+        if found := unit_of_name(metric) or unit_of_name(view.heads[-1] if view.heads else None):
             return found, "name"
-        found = unit_of(self.lines)
-        return found, "line above" if found else "none"
+        label = bare_label(view.beside[-1]) if view.beside else ""
+        if takes_unit(label, column):
+            title = [view.title] if view.title else []
+            places = ((title, "title row"), (self.lines, "line above"), (self.notes, "note below"))
+            for words, place in (*places, (self._section(), "section")):
+                if found := unit_of(words):
+                    return found, place
+        return None, "none"
 
     def _from_amount(self, view: CellView, amount: Amount) -> Quantity:
         column = self._column(view)
-        scale, place = (Scale(1, "%", "ratio", "%"), "cell") if amount.percent else self._unit(view, column)
+        scale, place = (amount.scale, "cell") if amount.scale else self._unit(view, column)
+        if amount.percent:
+            scale, place = Scale(1, "%", "ratio", "%"), "cell"
         value = amount.value * (scale.factor if scale else 1)
         value = value.to_integral_value() if value == value.to_integral_value() else value
         # What a change says of up and down stands in its sign.
@@ -104,7 +168,7 @@ class _Reader:
             decimals=amount.decimals,
             unit=scale.unit if scale else None,
             unit_text=scale.text if scale else None,
-            qualifier="exact",
+            qualifier="about" if any(_FORECAST.search(head) for head in view.above) else amount.qualifier,
             kind=scale.kind if scale else "other",
             role="change" if column.change else "level",
             direction=("down" if value < 0 else "up") if column.change and value else None,
@@ -129,7 +193,7 @@ class _Reader:
             period = period_of(text, figure.span.start, dates, usual=usual, change=change)
             yield Quantity(
                 evidence=self._cite(view, figure.span.moved(view.cell.span.start)),
-                metric=measured.metric or metric_of(view.beside, self._column(view), self.labels),
+                metric=measured.metric or self._metric(view, self._column(view)),
                 subject=measured.subject,
                 period_start=period.start,
                 period_end=period.end,
@@ -139,20 +203,37 @@ class _Reader:
                 **columns_of_figure(figure),
             )
 
+    def _words(self, view: CellView) -> str:
+        """Return the words of a cell without raised footnote marks: figures much smaller than the rest at its end."""
+        words, small = "", 0
+        for segment, first, last in self.document.pieces(view.cell.span):
+            line = self.document.pages[segment.page - 1].lines[segment.line]
+            for letter, box in zip(line.text[first:last], line.boxes[first:last], strict=True):
+                words += letter
+                raised = letter.isdigit() and box.bottom - box.top < _SMALL * line.size
+                small = small + 1 if raised else 0
+        return squeeze(words[: len(words) - small] if 0 < small < len(words) else words) or view.text
+
     def _from_cell(self, view: CellView) -> Iterator[Quantity]:
         if not view.text or touches_unreadable(self.document.text, view.cell.span):
             return
         if any(_CODES.fullmatch(head) for head in view.above[-1:]):
             return
-        amount = read_amount(view.text)
+        words = self._words(view)
+        amount = read_amount(words)
         if amount is not None:
             # A bare number under no head and in no unit is a code or an ordinal (GRI 103).
-            if view.above or amount.percent or unit_of(reversed(view.beside)):
+            if view.heads or view.beside or amount.percent or amount.scale:
                 yield self._from_amount(view, amount)
             return
         figures = read_figures(view.cell.span.of(self.document.text))
         if len(figures) == 1 and figures[0].text == view.text:
-            yield self._from_figure(view, figures[0])
+            (figure,) = figures
+            if figure.value is not None and figure.unit is figure.unit_text is None and figure.role == "level":
+                # 约12: the number is hedged, its unit stands in the heads.
+                yield self._from_amount(view, Amount(figure.value, figure.decimals or 0, False, figure.qualifier))
+            else:
+                yield self._from_figure(view, figure)
         elif figures:
             yield from self._from_prose(view)
 
@@ -166,8 +247,10 @@ def read(document: Document) -> Iterator[Quantity]:
     """Yield one row a figure in the cells of tables; heads and row labels give none.
 
     1. 1,234.5 under 2021年 beside 营业收入（亿元）   2. -16.55% under 同比增减 (a change, down)   3. 1.37亿元
-    4. cells with running text: as in prose
-    Left alone: -, —, /, 无, blanks (not zero); codes and ordinals; figures without any head.
+    4. ≥95.00(%), =12(次): a bound, a unit in brackets   5. 120（预测）: about   6. cells with running text: as in prose
+    The unit is that of the cell, else of the column's head, the row's label, the metric's name (会议次数), a title row,
+    the line above (单位：万元), a note below, the section; `rule` says which.
+    Left alone: -, —, /, 无, blanks (not zero); codes and ordinals; malformed numbers; figures without any head.
     """
     for table in document.tables:
         yield from _Reader(document, table).read()

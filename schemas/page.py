@@ -52,7 +52,8 @@ class Line:
 class GridCell:
     """A cell of a table on a page: place in the grid (from 0), how many rows and columns it takes, its lines.
 
-    `lines` are indexes into the page's lines, top to bottom; empty for an empty cell.
+    `lines` are indexes into the page's lines, top to bottom; empty for an empty cell. `open_above` and `open_below` say
+    that no rule is drawn there.
     """
 
     row: int
@@ -61,6 +62,8 @@ class GridCell:
     column_span: int
     box: Box
     lines: tuple[int, ...]
+    open_above: bool = False
+    open_below: bool = False
 
 
 @dataclass(frozen=True, slots=True)

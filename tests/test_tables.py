@@ -1,4 +1,4 @@
-"""Tables: cells with their heads, figures of cells, tables over page breaks."""
+"""Tables: cells with their heads, figures of cells, awards tables."""
 
 from dataclasses import replace
 from datetime import date
@@ -9,13 +9,10 @@ from builders import report
 
 from extractors import award_tables
 from extractors.atoms.cells import column_of, metric_of, read_amount, scale_of, unit_of
-from extractors.atoms.grids import CellView, is_number, read_cells
-from pipeline.reading.glyphs import Edge
-from pipeline.reading.grids import ruled
-from pipeline.reading.stitch import stitch
-from schemas.document import Block, Identity, Table, TableCell
-from schemas.page import Line
-from schemas.text import Box, Span
+from extractors.atoms.grids import read_cells
+from extractors.atoms.sheet import is_number
+from schemas.document import Identity, Table, TableCell
+from schemas.text import Span
 
 
 def table(rows: list[list[str]], page: int = 1, start: int = 0) -> tuple[Table, str]:
@@ -173,60 +170,13 @@ YEAR = (date(2022, 1, 1), date(2022, 12, 31))
 )
 def test_columns_say_the_period(head: str, year: int | None, change: bool) -> None:
     column = column_of((head,), 2022, YEAR)
-    assert (column.period[1].year if column.period else None, column.change) == (year, change)
+    assert (column.period[1].year if column.period else None, bool(column.change)) == (year, change)
 
 
 def test_the_metric_is_label_and_column() -> None:
     assert metric_of(("经济绩效", "资产总额（亿元）"), column_of(("2021年",), 2022, YEAR)) == "资产总额"
     assert metric_of(("岗位培训",), column_of(("期数（期）",), 2022, YEAR)) == "岗位培训期数"
     assert metric_of((), column_of(("员工培训覆盖率（%）",), 2022, YEAR)) == "员工培训覆盖率"
-
-
-def _frame(x0: float, top: float, x1: float, bottom: float) -> list[Edge]:
-    return [
-        Edge(Box(x0, top, x1, top), "h"),
-        Edge(Box(x0, bottom, x1, bottom), "h"),
-        Edge(Box(x0, top, x0, bottom), "v"),
-        Edge(Box(x1, top, x1, bottom), "v"),
-    ]
-
-
-def _line(text: str, x: float, y: float) -> Line:
-    boxes = tuple(Box(x + 10 * i, y, x + 10 * i + 10, y + 10) for i in range(len(text)))
-    return Line(text=text, boxes=boxes, size=10, font="Song", bold=False)
-
-
-def test_a_frame_around_prose_is_no_table() -> None:
-    lines = [_line("一行文字写在框里", 80, 100 + 20 * i) for i in range(6)]
-    assert ruled(_frame(72, 90, 500, 240), lines) == ()
-
-
-def test_a_table_without_its_top_rule_loses_no_row() -> None:
-    uprights = [Edge(Box(x, 100, x, 160), "v") for x in (72, 200, 400)]
-    levels = [Edge(Box(72, y, 400, y), "h") for y in (120, 140, 160)]
-    (found,) = ruled([*uprights, *levels], [_line("甲", 80, 105)])
-    assert (found.box.top, found.box.bottom, len(found.cells)) == (100, 160, 6)
-
-
-def test_a_table_over_a_page_break_is_one_with_its_head_once() -> None:
-    first, text = table([["指标", "2021年"], ["收入", "12"]], page=1)
-    second, more = table([["指标", "2021年"], ["支出", "9"]], page=2, start=len(text))
-    (joined,) = stitch([first, second], [(72, 200, 400), (72, 200, 400)], [], text + more)
-    views: list[CellView] = list(read_cells(joined, text + more))
-    assert [(v.text, v.above, v.beside) for v in views if v.role == "data"] == [
-        ("12", ("2021年",), ("收入",)),
-        ("9", ("2021年",), ("支出",)),
-    ]
-
-
-def test_text_between_two_tables_keeps_them_apart() -> None:
-    first, text = table([["指标", "2021年"], ["收入", "12"]], page=1)
-    second, more = table([["指标", "2021年"], ["支出", "9"]], page=2, start=len(text) + 5)
-    block = Block(
-        span=Span(len(text), len(text) + 4), kind="body", page=2, size=12, font="", bold=False, indent=0, centred=False,
-        lines=1, full=False,
-    )  # fmt: skip
-    assert len(stitch([first, second], [(72, 400), (72, 400)], [block], text + "中间文字\n" + more)) == 2
 
 
 def _honours(rows: list[list[str]]) -> list[tuple[str, str | None, str | None, str | None]]:

@@ -9,19 +9,32 @@ from decimal import Decimal
 from extractors.atoms.dates import read_dates
 from extractors.atoms.dates.days import same_day
 from extractors.atoms.figures.units import unit_at
-from extractors.atoms.grids import bare_label, is_number
+from extractors.atoms.grids import bare_label
+from extractors.atoms.sheet import is_number, is_year
 from extractors.atoms.view import view
 
 _PLAIN = re.compile(
     r"""
     (?P<open> [（(] )? (?P<sign> [-+−—–－] )? [¥￥$]?
     (?P<digits> [0-9]{1,3}(?:,[0-9]{3})+ | [0-9]+ ) (?: \.(?P<part>[0-9]+) )?
-    (?P<percent> % )? (?P<close> [）)] )? (?P<mark> [*＊①-⑩] | [（(]?注[0-9]*[）)]? )?
+    (?P<percent> % )? (?P<close> [）)] )?
+    (?P<mark> [*＊①-⑩¹²³⁴-⁹†‡#] | [（(]?注[0-9]*[）)]? | [\[［〔][0-9]{1,2}[\]］〕] )?
+    (?P<hedge> [（(](?:预[测计估]|估[计算]|暂估|计划)[数值]?[）)] )?
     """,
     re.VERBOSE,
 )
+_BOUND = re.compile(
+    r"""
+    (?P<sign> [≥≧⩾>＞≤≦⩽<＜=＝] )? \s?
+    (?P<digits> [0-9]{1,3}(?:,[0-9]{3})+ | [0-9]+ ) (?: \.(?P<part>[0-9]+) )?
+    \s? (?: (?P<percent> [%％] ) | [（(] (?P<unit> [^（）()]{1,8} ) [）)] | (?P<bare> [^0-9（）()\s≥≤<>＜＞=]{1,6} ) )?
+    """,
+    re.VERBOSE,
+)
+_BOUNDS = {"≥": "at_least", "≧": "at_least", "⩾": "at_least", ">": "more_than", "≤": "at_most", "≦": "at_most"}
+_BOUNDS |= {"⩽": "at_most", "<": "less_than", "=": "exact"}
 _BRACKETED = re.compile(r"[（(](?:单位[：:]?)?(?P<unit>[^（）()]{1,20})[）)]")
-_AFTER_COLON = re.compile(r"单位[：:](?P<unit>[^\s，。；：:（）()]{1,12})")
+_AFTER_COLON = re.compile(r"单位(?:均?为[：:]?|[：:])(?P<unit>[^\s，。；：:（）()]{1,12})")
 _SCALE = re.compile(r"[十百千]?[万亿]亿?|[百千](?!瓦|米|克|伏|卡|焦)")
 _FACTORS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _CHANGE = re.compile(r"增减|增长|变动|变化|同比|增幅|增加|减少|升降|涨跌")
@@ -30,12 +43,20 @@ _FROM_OPENING = re.compile(r"年初至|期初至")
 _OPENING = re.compile(r"(?:期初|年初|上年末|上年度末|上年年末)(?!至)")
 _BEFORE = re.compile(r"上年|上期|上年度|去年|上一年|前一年|同期")
 _TIMES = re.compile(
-    r"(?:截至)?(?:19|20)[0-9]{2}年?度?(?:[0-9]{1,2}[-—至][0-9]{1,2}月|末|底)?|本年度?|本期|本?报告期[末初]?|年初至|期初|期末|年初|年末|"
-    r"当年|今年|上年度?|上期|去年|上一年|前一年|同期"
+    r"(?:截至)?(?:19|20)[0-9]{2}年?度?(?:[0-9]{1,2}[-—至][0-9]{1,2}月|末|底)?|本年(?:度|末|底)?|本期[末初]?|本?报告期[末初]?|年初至|期初|期末|年初|年末|"
+    r"当年|今年|上年(?:[年度](?=末|底))?(?:度|末|底)?|上期|去年|上一年|前一年|同期"
 )
 _TOTAL = re.compile(r"合计|小计|总计|总数")
+_HOLLOW = re.compile(r"[（(][)）]|^[)）]|[（(]$")
+# A label that says nothing without the one before it: 六 (车道数), 男, 60000≤Q.
+_WEAK = re.compile(r"[一二三四五六七八九十]{1,2}|[男女]|.*[≤≥＜＞<>].*|其他|其它|合计|小计|总计|总数")
+_ASIDE = re.compile(r"[（(][^（）()]*[)）]$")
 _CONDITION = re.compile(r"[≤≥＜＞<>]")
 _COUNTED = {"人数": "人", "次数": "次", "户数": "户", "件数": "件", "人次数": "人次", "天数": "天"}
+_RATE = re.compile(
+    r".*(?:[率幅]|比例|比重|占比|百分比|指数|系数|得分|每股.{0,12}|人均.{0,12}|次数|人数|户数|件数|天数|股东总?数|.工总?数|家数|个数)"
+)
+_CHANGED_AMOUNT = re.compile(r"额|金额|数")
 _MOST_DIGITS = 18  # a longer run of digits is a code
 _CODES = ("类", "款", "项", "目")  # heads of the columns of budget codes
 _GENERIC = re.compile(
@@ -45,11 +66,13 @@ _GENERIC = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A bare number of a cell. A loss in brackets or with a sign is negative."""
+    """A bare number of a cell. A loss in brackets or with a sign is negative. `scale`: the unit that it states."""
 
     value: Decimal
     decimals: int
     percent: bool
+    qualifier: str = "exact"
+    scale: "Scale | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,28 +87,49 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What the heads above a cell say beside the metric: the period, whether a change, the rest of their words."""
+    """What the heads above a cell say beside the metric: the period, the head of a change, the rest of their words."""
 
     period: tuple[date, date] | None
-    change: bool
+    change: str
     words: str
 
 
 def read_amount(text: str) -> Amount | None:
     """Read a cell that is a number and nothing else.
 
-    1. 1,234.5   2. -16.55%   3. (3.2), （3.2） (negative)   4. 7,730.28*
-    Left alone: -, —, /, 无 (nothing stated); 1,23 (malformed); 05 (a code).
+    1. 1,234.5   2. -16.55%   3. (3.2), （3.2） (negative)   4. 7,730.28*, 12[1], 35① (marks)   5. 120（预测）
+    6. ≥95.00(%), =12.00(次), >6次: a bound, or a figure whose unit stands in brackets
+    Left alone: -, —, /, 无 (nothing stated); 1,23 and 11,1001.99 (malformed); 05 (a code).
     """
-    match = _PLAIN.fullmatch(view(text).text)
+    words = view(text).text
+    match = _PLAIN.fullmatch(words)
     if match is None or bool(match["open"]) != bool(match["close"]):
-        return None
+        return _read_bound(words)
     digits = match["digits"].replace(",", "")
     if (len(digits) > 1 and digits.startswith("0")) or len(digits) > _MOST_DIGITS:
         return None
     value = Decimal(f"{digits}.{match['part'] or '0'}" if match["part"] else digits)
     negative = bool(match["open"]) or (match["sign"] or "+") != "+"
-    return Amount(-value if negative else value, len(match["part"] or ""), bool(match["percent"]))
+    hedge = "about" if match["hedge"] else "exact"
+    return Amount(-value if negative else value, len(match["part"] or ""), bool(match["percent"]), hedge)
+
+
+def _read_bound(words: str) -> Amount | None:
+    """Read a target of a performance table: ≥95.00(%), >6.00(次), ≤3%, =100(人数)."""
+    match = _BOUND.fullmatch(words)
+    if match is None or not (match["sign"] or match["unit"]):
+        return None
+    digits = match["digits"].replace(",", "")
+    if (len(digits) > 1 and digits.startswith("0")) or len(digits) > _MOST_DIGITS:
+        return None
+    named = match["unit"] or match["bare"] or ""
+    scale = scale_of(named) or unit_of_name(named) if named else None
+    if named and scale is None:
+        return None
+    value = Decimal(f"{digits}.{match['part']}" if match["part"] else digits)
+    qualifier = _BOUNDS[view(match["sign"]).text] if match["sign"] else "exact"
+    percent = bool(match["percent"]) or bool(scale and scale.unit == "%")
+    return Amount(value, len(match["part"] or ""), percent, qualifier, scale)
 
 
 def scale_of(words: str) -> Scale | None:
@@ -123,6 +167,25 @@ def unit_of(heads: Iterable[str]) -> Scale | None:
     return None
 
 
+def takes_unit(label: str, column: "Column") -> bool:
+    """Whether a figure may take the unit that a caption states for the whole table (单位：万元).
+
+    Left alone: rates and counts of people or times (资产负债率, 职工人数), amounts a head (每股收益), changes that may
+    be shares (同比).
+    """
+    if any(_RATE.fullmatch(_ASIDE.sub("", words)) for words in (label, column.words) if words):
+        return False
+    return not column.change or bool(_CHANGED_AMOUNT.search(column.change))
+
+
+def period_of_labels(beside: Sequence[str], year: int | None) -> tuple[date, date] | None:
+    """Return the period that a row label says, where rows are years: 2021年 | 120 | 10."""
+    for label in reversed(beside):
+        if is_year(label):
+            return _period(label, year, None)
+    return None
+
+
 def _shifted(period: tuple[date, date], years: int) -> tuple[date, date]:
     start, end = period
     return same_day(start, years), same_day(end, years)
@@ -135,7 +198,7 @@ def _period(head: str, year: int | None, usual: tuple[date, date] | None) -> tup
     bare = re.fullmatch(r"((?:19|20)[0-9]{2})(?:年度?)?(?:（.*）)?", head)
     if bare:
         return date(int(bare[1]), 1, 1), date(int(bare[1]), 12, 31)
-    if usual and _OPENING.search(head):
+    if usual and _OPENING.search(head) and not _CHANGE.search(head):
         day = date(usual[1].year - 1, 12, 31)  # a balance at the opening is that of the last day of the year before
         return day, day
     if usual and _BEFORE.search(head) and not _CHANGE.search(head) and not _FROM_OPENING.search(head):
@@ -169,12 +232,12 @@ def column_of(
     1. 2021年, 2021: the year   2. 本年, 期末: the reporting period   3. 上年, 期初, 上年同期: the one before
     4. 同比增减, 增减%: a change   5. anything else but 金额, 数量 and the like: words of the metric
     """
-    period, change, words = None, False, ""
+    period, change, words = None, "", ""
     for head in reversed(above):
         found = _period(head, year, usual)
         period = period or found
-        change = change or bool(_CHANGE.search(head))
-        rest = _without_unit(_TIMES.sub("", head)).rstrip("%％")
+        change = change or (head if _CHANGE.search(head) else "")
+        rest = _without_unit(_HOLLOW.sub("", _TIMES.sub("", head))).rstrip("%％")
         if words and not (_TOTAL.fullmatch(words) or words in repeated):
             continue
         if _TOTAL.fullmatch(rest) and len(above) > 1:
@@ -184,15 +247,37 @@ def column_of(
     return Column(period, change, words)
 
 
-def metric_of(beside: Sequence[str], column: Column, repeated: frozenset[str] = frozenset()) -> str | None:
+def _after(label: str, words: str) -> str:
+    """Return the words of a column that a label does not say already: 财政拨款收入 + 收入 → nothing."""
+    if words in label:
+        return ""
+    if _TOTAL.search(label) and _TOTAL.search(words):
+        words = _TOTAL.sub("", words)
+        return "" if words in label else words
+    for length in range(min(len(label), len(words)), 1, -1):
+        if label.endswith(words[:length]):
+            return words[length:]
+    return words
+
+
+def metric_of(
+    beside: Sequence[str], column: Column, repeated: frozenset[str] = frozenset(), key: str | None = None
+) -> str | None:
     """Join row label and column words: 岗位技能培训 + 期数 → 岗位技能培训期数; 资产总额 + 2021年 → 资产总额.
 
     `repeated` are labels that stand in several rows of the table: the label before one of them says which row is meant.
+    `key` is the label that names the row where the nearest one does not.
     """
-    labels = [_without_unit(label) for label in beside if not scale_of(label) and not is_number(label)]
+    said = [label for label in beside if not scale_of(label) and not is_number(label) and not is_year(label)]
+    labels = [bare for label in said if (bare := _without_unit(label))]
     label = labels[-1] if labels else ""
-    if label in ("合计", "小计", "总计", "总数", "其他") and len(labels) > 1:
-        label = labels[-2] + label
-    elif label in repeated and len(labels) > 1:
-        label = labels[-2] if labels[-2] not in repeated else labels[-2] + label
-    return (label + column.words) or None
+    if key and (named := _without_unit(key)) in labels and not _TOTAL.fullmatch(label):
+        label = named
+    elif label in repeated or _WEAK.fullmatch(label):
+        for before in labels[-2::-1]:
+            label = before + label
+            if not _WEAK.fullmatch(before):
+                break
+    if _TOTAL.fullmatch(label) and _TOTAL.search(column.words) and not _TOTAL.fullmatch(column.words):
+        return column.words
+    return (label + _after(label, column.words)) or None

@@ -1,26 +1,19 @@
 """Tables: which cells are heads, and the path of heads above and beside every other cell."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.atoms.contents import bare_title
+from extractors.atoms.sheet import Sheet, Stretch, is_empty, is_number, is_year, stretches
 from schemas.document import Table, TableCell
-from schemas.text import squeeze
 
-_NUMBER = re.compile(
-    r"""
-    [（(]? [-+−—–]? \s? [¥￥$]? (?: [0-9]{1,3}(?:[,，][0-9]{3})+ | [0-9]+ ) (?:\.[0-9]+)? [)）]?
-    \s? (?: [%％‰] | [万亿千百]?[一-鿿²³]{0,6} )? [*＊①-⑩]?
-    """,
-    re.VERBOSE,
-)
-_YEAR = re.compile(
-    r"(?:截至)?(?:19|20)[0-9]{2}(?:年度?)?(?:[-—至](?:19|20)?[0-9]{2}年?度?)?(?:末|底)?|(?:19|20)[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}日)?|[0-9]{1,2}月"
-)
-_EMPTY = frozenset({"", "-", "—", "－", "–", "--", "——", "/", "／", "无", "不适用", "N/A", "*"})
-_ORDINAL = re.compile(r"序号|编号|No\.?|行次|行号|[类款项]|.*(?:编码|代码)")
+_ORDINAL = re.compile(r"序号|编号|No\.?|行次|行号|[类款项目]|.*(?:编码|代码)")
+_CODE = re.compile(r"[类款项目]|.*(?:编码|代码)")
+_CODE_LENGTHS = (3, 5, 7)  # 208, 20805, 2080502 in one column
 _LABEL_HEADS = re.compile(r"项目|指标(?:名称)?|科目(?:名称)?|名称|内容|类别|功能分类")
+_TOTAL = re.compile(r"合计|小计|总计|总数|其他|.*[合总]计")
 _MOST_HEADS = 5
 _LONG_TEXT = 24
 
@@ -30,7 +23,8 @@ class CellView:
     """A cell with what stands above and beside it.
 
     `role` is `head` (a head row or a title over the whole width), `label` (beside the figures, or a group row) or
-    `data`. `above` and `beside` are paths from the outermost head to the nearest; both are empty for heads.
+    `data`. `above` and `beside` are paths from the outermost head to the nearest; both are empty for heads. `title` is
+    the title row that begins `above`; `key` the label that names the row where it is not the nearest one.
     """
 
     cell: TableCell
@@ -38,81 +32,47 @@ class CellView:
     role: str
     above: tuple[str, ...]
     beside: tuple[str, ...]
+    title: str | None = None
+    key: str | None = None
 
-
-def is_number(text: str) -> bool:
-    """Whether a cell's text is a figure (1,234.5, -16.55%, (3.2), 1.37亿元); a year is none."""
-    return bool(_NUMBER.fullmatch(text)) and not _YEAR.fullmatch(text)
-
-
-def is_empty(text: str) -> bool:
-    """Whether a cell says that there is nothing: blank, -, —, /, 无."""
-    return text in _EMPTY
-
-
-class _Sheet:
-    """A table spread out: every place of the grid leads to the cell that covers it."""
-
-    def __init__(self, table: Table, text: str) -> None:
-        self.cells = table.cells
-        self.words = [squeeze(cell.span.of(text)) for cell in table.cells]
-        self.rows = max(cell.row + cell.row_span for cell in table.cells)
-        self.columns = max(cell.column + cell.column_span for cell in table.cells)
-        self.places: dict[tuple[int, int], int] = {}
-        for index, cell in enumerate(table.cells):
-            for row in range(cell.row, cell.row + cell.row_span):
-                for column in range(cell.column, cell.column + cell.column_span):
-                    self.places.setdefault((row, column), index)
-
-    def row(self, row: int) -> list[int]:
-        """Return the cells of a row, each once, left to right."""
-        return list(dict.fromkeys(i for c in range(self.columns) if (i := self.places.get((row, c))) is not None))
-
-    def is_wide(self, row: int) -> bool:
-        """Whether one cell takes the whole row: a title within the rules, or the head of the rows below."""
-        cells = self.row(row)
-        return len(cells) == 1 and self.cells[cells[0]].column_span == self.columns > 1
-
-    def has_figures(self, row: int) -> bool:
-        return any(is_number(self.words[i]) for i in self.row(row))
-
-    def parts(self) -> Iterator[tuple[int, int, str | None]]:
-        """Yield (first row, end, title) of the parts of the table between its wide rows."""
-        start, title = 0, None
-        for row in range(self.rows):
-            if self.is_wide(row):
-                if row > start:
-                    yield start, row, title
-                start, title = row + 1, self.words[self.row(row)[0]]
-        if start < self.rows:
-            yield start, self.rows, title
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """The heads of its column, without the title row."""
+        return self.above[1:] if self.title else self.above
 
 
 class _Part:
     """The rows of a table under one title: their head rows, label columns and group rows."""
 
-    def __init__(self, sheet: _Sheet, start: int, end: int, before: "_Part | None") -> None:
-        self.sheet, self.start, self.end = sheet, start, end
-        count = self._head_rows()
-        inherits = before is not None and (count == 0 or not any(map(sheet.has_figures, range(start + count, end))))
+    def __init__(self, sheet: Sheet, stretch: Stretch, before: "_Part | None") -> None:
+        self.sheet, self.start, self.end, self.form = sheet, stretch.start, stretch.end, stretch.form
+        count = 0 if stretch.form else self._head_rows()
+        body = range(self.start + count, self.end)
+        inherits = not stretch.form and before is not None and not before.form
+        inherits = inherits and (count == 0 or not any(map(sheet.has_figures, body))) and not stretch.fresh
         # Rows under a title in mid-table have heads of their own only where figures follow them.
-        self.heads = range(start, start) if inherits else range(start, start + count)
+        self.heads = range(self.start, self.start) if inherits else range(self.start, self.start + count)
         self.head_rows: range = before.head_rows if inherits and before is not None else self.heads
         self.labels = self._label_columns()
+        if inherits and before is not None and before.head_rows:
+            self.labels = max(self.labels, before.labels)
         self.panels = self._panels()
         self.groups = self._group_rows()
+        self.key_column = self._key_column()
+        self.parents = self._code_parents()
 
     def _head_rows(self) -> int:
         """Count the rows at the top that are heads: no figure in them, short words, at least one row below."""
         count = 0
-        while count < min(_MOST_HEADS, self.end - self.start - 1):
+        alone = self.start == 0 and self.end == 1 < self.sheet.rows  # the head of parts that titles begin
+        while count < min(_MOST_HEADS, self.end - self.start - (0 if alone else 1)):
             row = self.start + count
             cells = [self.sheet.cells[i] for i in self.sheet.row(row)]
-            words = [w for i in self.sheet.row(row) if not is_empty(w := self.sheet.words[i])]
+            words = self.sheet.said(row)
             merged = any(cell.row_span > 1 or cell.column_span > 1 for cell in cells)
             if self.sheet.has_figures(row) or (not merged and words and max(map(len, words)) > _LONG_TEXT):
                 break
-            if not words or (len(words) == 1 and not merged):
+            if not words or (len(words) == 1 and not merged) or max(map(len, words)) > 3 * _LONG_TEXT:
                 break
             count += 1
             if not self._goes_on(row):
@@ -138,8 +98,10 @@ class _Part:
 
     def _label_columns(self) -> int:
         """Count the columns at the left whose cells are words: what they say is the head beside the figures."""
+        lasts = Counter(sides[-1] for r in self._body() if len(sides := self.sheet.sides(r)) > 1)
+        most = lasts.most_common(1)[0][0] if lasts else self.sheet.columns - 1
         count = 0
-        while count < self.sheet.columns - 1:
+        while count < most:
             said = [w for w in self._column(self._body(), count) if not is_empty(w)]
             if (not said and count) or (2 * sum(map(is_number, said)) > len(said) and not self.is_ordinal(count)):
                 break
@@ -166,28 +128,121 @@ class _Part:
                 groups[row] = said[0]
         return groups
 
+    def _key_column(self) -> int | None:
+        """Return the label column that names the rows where the nearest one does not: name | kind of it | figures.
+
+        The nearest one says the same of several rows, the other something else in each, with no cell over two rows.
+        """
+        columns = [c for c in range(self.labels) if not self.is_ordinal(c)]
+        if len(columns) < 2:
+            return None
+
+        def labels(column: int) -> list[int]:
+            found = [i for r in self._body() if (i := self.sheet.places.get((r, column))) is not None]
+            return [i for i in found if self.sheet.words[i] and not _TOTAL.fullmatch(self.sheet.words[i])]
+
+        nearest = [self.sheet.words[i] for i in labels(columns[-1])]
+        if len(set(nearest)) == len(nearest):
+            return None
+        for column in columns[:-1]:
+            found = labels(column)
+            if len({self.sheet.words[i] for i in found}) == len(found) >= len(nearest) > 1:
+                return column
+        return None
+
+    def _codes(self, row: int) -> tuple[str, ...]:
+        """Return the budget codes of a row, outermost first: 208 | 05 | 02, or 2080502 in one column."""
+        columns = [
+            c
+            for c in range(self.labels)
+            if (heads := [w for w in self._column(self.head_rows, c) if w]) and _CODE.fullmatch(heads[-1])
+        ]
+        codes = [
+            w for c in columns if (i := self.sheet.places.get((row, c))) is not None and (w := self.sheet.words[i])
+        ]
+        if not all(code.isdigit() for code in codes):
+            return ()
+        if len(columns) == 1 and codes and len(codes[0]) in _CODE_LENGTHS:
+            return tuple(codes[0][a:b] for a, b in ((0, 3), (3, 5), (5, 7)) if b <= len(codes[0]))
+        return tuple(codes) if len(columns) > 1 else ()
+
+    def _code_parents(self) -> dict[int, tuple[str, ...]]:
+        """Return the names of the classes that a row's budget code stands under: 208 社会保障和就业支出 over 208 05."""
+        names: dict[tuple[str, ...], str] = {}
+        parents: dict[int, tuple[str, ...]] = {}
+        for row in self._body():
+            codes = self._codes(row)
+            label = self.sheet.places.get((row, self.labels - 1)) if codes else None
+            if label is not None:
+                parents[row] = tuple(names[codes[:k]] for k in range(1, len(codes)) if codes[:k] in names)
+                names[codes] = self.sheet.words[label]
+        return parents
+
     def above(self, cell: TableCell) -> tuple[str, ...]:
         return tuple(dict.fromkeys(word for word in self._column(self.head_rows, cell.column) if word))
 
+    def _in_form(self, cell: TableCell) -> list[int]:
+        """Return what heads a figure where no head row does: the words at its left, back to the figure before it."""
+        found: list[int] = []
+        for column in range(cell.column - 1, -1, -1):
+            index = self.sheet.places.get((cell.row, column))
+            if index is None or index in found:
+                continue
+            if is_number(self.sheet.words[index]):
+                group = self.sheet.places.get((cell.row, 0))
+                if group is not None and self.sheet.cells[group].row_span > 1 and group not in found:
+                    found.append(group)
+                break
+            found.append(index)
+        return found[::-1]
+
     def beside(self, cell: TableCell) -> tuple[str, ...]:
         group = [self.groups[r] for r in range(cell.row, self.heads.stop - 1, -1) if r in self.groups][:1]
+        if not self.head_rows:
+            return (*group, *(w for i in self._in_form(cell) if not is_empty(w := self.sheet.words[i])))
         found = dict.fromkeys(
             i
             for c in self._labels_of(cell)
             if (i := self.sheet.places.get((cell.row, c))) is not None
             and not (self.is_ordinal(c) and (is_number(self.sheet.words[i]) or self.sheet.words[i].isdigit()))
         )
-        return (*group, *(w for i in found if not is_empty(w := self.sheet.words[i])))
+        labels = [w for i in found if not is_empty(w := self.sheet.words[i])]
+        return tuple(dict.fromkeys((*group, *self.parents.get(cell.row, ()), *labels)))
+
+    def key(self, cell: TableCell) -> str | None:
+        """Return the label that names a row where it is not the nearest one."""
+        index = None if self.key_column is None else self.sheet.places.get((cell.row, self.key_column))
+        return self.sheet.words[index] if index is not None else None
 
     def _labels_of(self, cell: TableCell) -> range:
         panel = [labels for labels in self.panels if labels.start <= cell.column][-1]
         return range(panel.start, min(panel.stop, cell.column))
 
-    def role(self, cell: TableCell) -> str:
+    def role(self, cell: TableCell, words: str) -> str:
         if cell.row in self.heads:
             return "head"
+        if not self.head_rows and is_number(words) and self._in_form(cell):
+            return "data"
         labelled = cell.row in self.groups or any(cell.column in labels for labels in self.panels)
+        if not labelled and not self.head_rows and words and not is_year(words) and self._heads_a_figure(cell):
+            return "label"
         return "label" if labelled else "data"
+
+    def _heads_a_figure(self, cell: TableCell) -> bool:
+        """Whether the next cell of the row is a figure."""
+        index = self.sheet.places.get((cell.row, cell.column + cell.column_span))
+        return (
+            index is not None
+            and is_number(self.sheet.words[index])
+            and not any(map(str.isdigit, self.sheet.words[self.sheet.places[cell.row, cell.column]]))
+        )
+
+
+def _parts(sheet: Sheet) -> Iterator[tuple[_Part, Stretch]]:
+    part: _Part | None = None
+    for stretch in stretches(sheet):
+        part = _Part(sheet, stretch, part)
+        yield part, stretch
 
 
 def read_cells(table: Table, text: str) -> Sequence[CellView]:
@@ -197,30 +252,36 @@ def read_cells(table: Table, text: str) -> Sequence[CellView]:
     2. label columns: words at the left; a merged label (经济绩效 over ten rows) is the outer part
     3. title rows over the whole width begin a part of the table with heads of its own, or go on under those above
     4. group rows: 流动资产： alone in its row heads the rows below it
-    Left alone: ordinals (序号) are part of no path.
+    5. a row in mid-table that says periods only (| 本报告期末 | 上年度末) is the head of the rows below
+    6. budget codes (类 款 项): the classes above a code's own name are the outer part
+    7. forms (label | value | label | value): each value has the words at its left
+    Left alone: ordinals (序号) and codes are part of no path.
     """
     if not table.cells:
         return []
-    sheet = _Sheet(table, text)
+    sheet = Sheet(table, text)
     owners: dict[int, tuple[_Part, str | None]] = {}
-    part: _Part | None = None
-    for start, end, title in sheet.parts():
-        part = _Part(sheet, start, end, part)
-        for row in range(start, end):
-            owners[row] = part, title
+    for part, stretch in _parts(sheet):
+        for row in range(stretch.start, stretch.end):
+            owners[row] = part, stretch.title
     views = []
     for cell, words in zip(table.cells, sheet.words, strict=True):
         owner, title = owners.get(cell.row, (None, None))
-        role = owner.role(cell) if owner else "head"
+        role = owner.role(cell, words) if owner else "head"
         if owner is None or role != "data":
             views.append(CellView(cell, words, role, (), ()))
         else:
             titled = (title,) if title else ()
-            views.append(CellView(cell, words, role, (*titled, *owner.above(cell)), owner.beside(cell)))
+            above = (*titled, *(head for head in owner.above(cell) if head != title))
+            views.append(CellView(cell, words, role, above, owner.beside(cell), title, owner.key(cell)))
     return views
 
 
 def bare_label(text: str) -> str:
     """Return a row label without number, leading dashes, 其中： and footnote marks."""
     words = re.sub(r"^(?:[-—–·]+|其中[：:]|[加减][：:])", "", bare_title(text))
-    return re.sub(r"[*＊①-⑩]$|(?<=[一-鿿])[0-9]$", "", words.strip())
+    return re.sub(
+        r"[*＊①-⑩]$|[\[［〔【](?:注?[0-9]{1,2})[\]］〕】]$|[（(]?注[0-9]{1,2}[）)]?$|(?<=[一-鿿])[0-9]$",
+        "",
+        words.strip(),
+    )

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.reading.kinds import page_kinds
 from pipeline.reading.paragraphs import Paragraph, read_paragraphs, usual_size
-from pipeline.reading.stitch import stitch
+from pipeline.reading.stitch import Sheet, stitch
 from schemas.document import Block, Document, Segment, Source, Table, TableCell
-from schemas.page import Grid, Line, Page
+from schemas.page import Line, Page
 from schemas.text import Span
 
 _BLANKS = re.compile(r"\s+")
@@ -66,16 +66,15 @@ class _Text:
         self.length = 0
         self.segments: list[Segment] = []
         self.tables: list[Table] = []
-        self.edges: list[tuple[float, ...]] = []
 
     def put(self, text: str) -> None:
         self.parts.append(text)
         self.length += len(text)
 
-    def add(self, paragraph: Paragraph) -> Iterator[Block]:
+    def add(self, paragraph: Paragraph, sheet: Sheet | None) -> Iterator[Block]:
         """Append a paragraph; its blocks: one, or one a column where a single line falls apart at wide gaps."""
-        if paragraph.grid is not None:
-            yield self._add_table(paragraph, paragraph.grid)
+        if sheet is not None:
+            yield self._add_table(sheet)
             return
         lines = [self.pages[page - 1].lines[index] for page, index in paragraph.members]
         if len(lines) == 1 and paragraph.kind == "body":
@@ -84,23 +83,23 @@ class _Text:
         else:
             yield from self._add(paragraph, lines, 0, None)
 
-    def _add_table(self, paragraph: Paragraph, grid: Grid) -> Block:
+    def _add_table(self, sheet: Sheet) -> Block:
         """Append a table: cells parted by tabs, rows by line breaks; a wrapped cell is joined like a paragraph."""
-        page = paragraph.members[0][0]
         start, row = self.length, 0
         cells: list[TableCell] = []
-        for cell in grid.cells:
+        for cell in sheet.cells:
             if cells:
                 self.put("\n" if cell.row != row else "\t")
             row, first = cell.row, self.length
-            self._put_lines([(page, index) for index in cell.lines], 0, None)
+            self._put_lines(cell.lines, 0, None)
             span = Span(first, self.length)
-            cells.append(TableCell(cell.row, cell.column, cell.row_span, cell.column_span, span, page))
+            cells.append(TableCell(cell.row, cell.column, cell.row_span, cell.column_span, span, cell.page))
         span = Span(start, self.length)
         self.put("\n")
-        self.tables.append(Table(span=span, page=page, cells=tuple(cells), rule=grid.rule))
-        self.edges.append(grid.edges)
-        line = self.pages[page - 1].lines[paragraph.members[0][1]]
+        members = [at for cell in sheet.cells for at in cell.lines]
+        page, index = members[0]
+        self.tables.append(Table(span=span, page=page, cells=tuple(cells), rule=sheet.rule))
+        line = self.pages[page - 1].lines[index]
         return Block(
             span=span,
             kind="table",
@@ -110,7 +109,7 @@ class _Text:
             bold=line.bold,
             indent=0.0,
             centred=False,
-            lines=sum(len(cell.lines) for cell in grid.cells),
+            lines=len(members),
             full=False,
         )
 
@@ -155,12 +154,13 @@ def assemble(source: Source, pages: Sequence[Page]) -> Document:
     """Make the document of a report from its pages (running heads and table areas marked)."""
     kinds = page_kinds(pages, usual_size(pages))
     text = _Text(pages)
-    blocks = [block for paragraph in read_paragraphs(pages, kinds) for block in text.add(paragraph)]
+    paragraphs = stitch(pages, read_paragraphs(pages, kinds))
+    blocks = [block for paragraph, sheet in paragraphs for block in text.add(paragraph, sheet)]
     return Document(
         source=source,
         pages=tuple(pages),
         text="".join(text.parts),
         segments=tuple(text.segments),
         blocks=tuple(blocks),
-        tables=stitch(text.tables, text.edges, blocks, "".join(text.parts)),
+        tables=tuple(text.tables),
     )

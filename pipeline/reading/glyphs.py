@@ -37,10 +37,11 @@ class Glyph(TypedDict):
 
 
 class Edge(NamedTuple):
-    """A horizontal or vertical stroke: `box` is flat in one direction."""
+    """A horizontal or vertical stroke: `box` is flat in one direction; `shade`: it is the side of a filled area."""
 
     box: Box
     orientation: str
+    shade: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +88,19 @@ def edge_of(box: Box) -> Edge | None:
     return None
 
 
-def edges_of(box: Box) -> tuple[Edge, ...]:
-    """Return the edges that a drawn rectangle shows: itself if it is thin, else its four sides."""
+def edges_of(box: Box, *, shade: bool = False) -> tuple[Edge, ...]:
+    """Return the edges that a drawn rectangle shows: itself if it is thin, else its four sides.
+
+    `shade` says that the rectangle is filled and has no stroke of its own.
+    """
     thin = edge_of(box)
     if thin:
         return (thin,)
     if box.x1 - box.x0 <= 3 or box.bottom - box.top <= 3:
         return ()
     return (
-        Edge(Box(box.x0, box.top, box.x1, box.top), "h"),
-        Edge(Box(box.x0, box.bottom, box.x1, box.bottom), "h"),
-        Edge(Box(box.x0, box.top, box.x0, box.bottom), "v"),
-        Edge(Box(box.x1, box.top, box.x1, box.bottom), "v"),
+        Edge(Box(box.x0, box.top, box.x1, box.top), "h", shade),
+        Edge(Box(box.x0, box.bottom, box.x1, box.bottom), "h", shade),
+        Edge(Box(box.x0, box.top, box.x0, box.bottom), "v", shade),
+        Edge(Box(box.x1, box.top, box.x1, box.bottom), "v", shade),
     )

@@ -61,7 +61,8 @@ def page_kinds(pages: Sequence[Page], usual: float) -> tuple[str, ...]:
         if opens or goes_on:
             kinds.append("contents")
         else:
-            kinds.append("cover" if before_body and (not lines or _is_cover(page, usual)) else "body")
+            blank = not lines and not page.grids
+            kinds.append("cover" if before_body and (blank or _is_cover(page, usual)) else "body")
     if "contents" not in kinds:  # only what stands before a contents page is a cover of several pages
         kinds = [kind if number == 0 or kind != "cover" else "body" for number, kind in enumerate(kinds)]
     return tuple(kinds)

@@ -175,16 +175,16 @@ def _objects(holder: Any, count: Any, get: Any, depth: int = 0) -> Iterator[tupl
             yield from _objects(handle, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, depth + 1)
 
 
-def _shows(path: Any) -> bool:
-    """Whether a path can be seen: stroked, or filled in a colour but white (Word shades lines in white)."""
+def _shows(path: Any) -> str | None:
+    """Return how a path can be seen: `stroke`, `fill` in a colour but white (Word shades lines in white), or None."""
     fill, stroked = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(path, ctypes.byref(fill), ctypes.byref(stroked))
     if stroked.value:
-        return True
+        return "stroke"
     channels = [ctypes.c_uint() for _ in range(4)]
     known = raw.FPDFPageObj_GetFillColor(path, *(ctypes.byref(c) for c in channels))
     white = known and min(c.value for c in channels[:3]) >= 250
-    return bool(fill.value and not white and not (known and channels[3].value == 0))
+    return "fill" if fill.value and not white and not (known and channels[3].value == 0) else None
 
 
 def _drawn(page: Any, frame: _Frame) -> tuple[list[Edge], list[Box], int]:
@@ -201,8 +201,8 @@ def _drawn(page: Any, frame: _Frame) -> tuple[list[Edge], list[Box], int]:
         drawings += kind == raw.FPDF_PAGEOBJ_PATH
         if kind == raw.FPDF_PAGEOBJ_IMAGE:
             images.append(Box(*box))
-        elif raw.FPDFPath_CountSegments(handle) <= 6 and _shows(handle):
-            edges.extend(edges_of(Box(*box)))
+        elif raw.FPDFPath_CountSegments(handle) <= 6 and (shown := _shows(handle)):
+            edges.extend(edges_of(Box(*box), shade=shown == "fill"))
     return edges, images, drawings
 
 

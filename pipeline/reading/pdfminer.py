@@ -80,7 +80,7 @@ def read_pages(path: Path) -> Iterator[RawPage]:
             for number, page in enumerate(document.pages, 1):
                 edges: list[Edge] = []
                 for thing in (*page.lines, *filter(_shows, page.rects)):
-                    edges.extend(edges_of(_box(thing)))
+                    edges.extend(edges_of(_box(thing), shade=not thing.get("stroke", True)))
                 glyphs = [_glyph(char, page, offset) for char in page.chars]
                 images = [_box(image) for image in page.images]
                 yield RawPage(number, float(page.width), float(page.height), glyphs, edges, images)

@@ -7,21 +7,23 @@ from pathlib import Path
 from pipeline.extraction import Unreadable
 from pipeline.reading import pdfium, pdfminer
 from pipeline.reading.assemble import assemble
+from pipeline.reading.found import SNAP
 from pipeline.reading.glyphs import RawPage
 from pipeline.reading.health import diagnose, mend
 from pipeline.reading.layout import lay_out
 from pipeline.reading.notes import mark_notes
 from pipeline.reading.paragraphs import usual_size
 from pipeline.reading.running import mark_running
+from pipeline.reading.stitch import lone_parts
 from pipeline.reading.turning import hold_upright
 from pipeline.reading.watermark import drop_watermarks
 from schemas.document import Document, Source
 from schemas.page import Page
+from schemas.text import Box
 
 
-def read_page(raw: RawPage) -> Page:
-    """Turn the characters and strokes of one page into lines and tables."""
-    raw, turn = hold_upright(raw)
+def read_page(raw: RawPage, turn: int = 0) -> Page:
+    """Turn the characters and strokes of one page, held upright by `turn`, into lines and tables."""
     glyphs, mended = mend(raw.glyphs)
     lines, grids = lay_out(glyphs, raw.edges, raw.images)
     verdicts = diagnose(raw, glyphs)
@@ -40,10 +42,23 @@ def read_page(raw: RawPage) -> Page:
 def read_pages(raw: Sequence[RawPage]) -> tuple[Page, ...]:
     """Turn all pages of a report into lines and tables, watermarks dropped, running heads and footnotes marked."""
     clean, stamped = drop_watermarks(raw)
-    read = (read_page(page) for page in clean)
-    named = (replace(page, health=(*page.health, "watermark")) if page.number in stamped else page for page in read)
-    pages = mark_running(named)
-    return mark_notes(pages, usual_size(pages))
+    upright = [hold_upright(page) for page in clean]
+    pages = mark_running([read_page(page, turn) for page, turn in upright])
+    if lone := lone_parts(pages):
+        again = {at: read_page(_without_rules(upright[at][0], areas), upright[at][1]) for at, areas in lone.items()}
+        pages = mark_running([again.get(at, page) for at, page in enumerate(pages)])
+    named = [replace(p, health=(*p.health, "watermark")) if p.number in stamped else p for p in pages]
+    return mark_notes(named, usual_size(named))
+
+
+def _without_rules(raw: RawPage, areas: Sequence[Box]) -> RawPage:
+    """Return a page without the rules in some areas: frames that turned out to be no part of a table."""
+
+    def is_in(box: Box, area: Box) -> bool:
+        near = Box(area.x0 - SNAP, area.top - SNAP, area.x1 + SNAP, area.bottom + SNAP)
+        return near.holds(box.x0, box.top) and near.holds(box.x1, box.bottom)
+
+    return replace(raw, edges=[edge for edge in raw.edges if not any(is_in(edge.box, area) for area in areas)])
 
 
 def _raw_pages(path: Path) -> Sequence[RawPage]:

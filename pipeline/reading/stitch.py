@@ -1,15 +1,112 @@
-"""Tables over page breaks made one."""
+"""Tables over page breaks made one, before their text is laid out."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from schemas.document import Block, Table, TableCell
-from schemas.text import Span, squeeze
+from pipeline.reading.found import PART
+from pipeline.reading.paragraphs import Paragraph
+from schemas.page import Grid, Page
+from schemas.text import Box, squeeze
 
 _SHIFT = 4.0  # points by which the edges of the two halves may differ
+_SPARE = 24.0  # points that may stay empty under a table that goes on, beside the row that did not fit
+_PROSE = 24  # characters of a cell that is running text
+_ENDED = re.compile(r"[。！？；：!?;:][”’》）)」』]*$")
+_FIGURE = re.compile(r"[（(+−-]?[0-9][0-9,.]*[)）]?[%％]?")
 
 
-def _same_width(one: Sequence[float], other: Sequence[float]) -> bool:
-    return abs(one[0] - other[0]) <= _SHIFT and abs(one[-1] - other[-1]) <= _SHIFT
+@dataclass(frozen=True, slots=True)
+class SheetCell:
+    """A cell of a table that may run over pages; `lines` are (page number, line index), `words` what they say."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    page: int
+    lines: tuple[tuple[int, int], ...]
+    words: str
+    loose: bool
+
+    @property
+    def end(self) -> int:
+        """The row after the last one that it takes."""
+        return self.row + self.row_span
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table as it is laid out: its cells in reading order, the x of its column boundaries, how it was found."""
+
+    edges: tuple[float, ...]
+    cells: tuple[SheetCell, ...]
+    rule: str
+
+
+def _sheet(page: Page, grid: Grid) -> Sheet:
+    cells = tuple(
+        SheetCell(
+            row=cell.row,
+            column=cell.column,
+            row_span=cell.row_span,
+            column_span=cell.column_span,
+            page=page.number,
+            lines=tuple((page.number, index) for index in cell.lines),
+            words=squeeze("".join(page.lines[index].text for index in cell.lines)),
+            loose=cell.open_above or cell.open_below,
+        )
+        for cell in grid.cells
+    )
+    return Sheet(grid.edges, cells, grid.rule)
+
+
+def _first_row(grid: Grid) -> float:
+    """Return the height of the tallest cell that stands in the first row of a table."""
+    return max(cell.box.bottom - cell.box.top for cell in grid.cells if cell.row == 0)
+
+
+def _body(page: Page) -> Iterator[Box]:
+    return (line.box for line in page.lines if line.role == "body")
+
+
+def goes_on(pages: Sequence[Page], one: tuple[int, Grid], other: tuple[int, Grid]) -> bool:
+    """Whether a table of one page (its index) goes on in one of the next page.
+
+    Both are as wide, found alike, no text of the body stands between them, and the first fills its page: what stays
+    free under it is less than the next row needs.
+    """
+    (at, first), (then, second) = one, other
+    if then != at + 1 or (first.rule == "aligned") != (second.rule == "aligned"):
+        return False
+    if abs(first.edges[0] - second.edges[0]) > _SHIFT or abs(first.edges[-1] - second.edges[-1]) > _SHIFT:
+        return False
+    page, following = pages[at], pages[then]
+    below = any(box.top >= first.box.bottom - _SHIFT for box in _body(page))
+    above = any(box.bottom <= second.box.top + _SHIFT for box in _body(following))
+    if below or above or any(grid.box.top > first.box.bottom for grid in page.grids):
+        return False
+    alike = [p for p in pages if abs(p.height - page.height) < 1 and abs(p.width - page.width) < 1]
+    lowest = max(box.bottom for p in alike for box in (*_body(p), *(grid.box for grid in p.grids)))
+    return lowest - first.box.bottom <= _first_row(second) + _SPARE
+
+
+def lone_parts(pages: Sequence[Page]) -> dict[int, list[Box]]:
+    """Return by page index the single rows that no table of a page before or after goes on with."""
+    lone: dict[int, list[Box]] = {}
+    for at, page in enumerate(pages):
+        for grid in page.grids:
+            if grid.rule != PART:
+                continue
+            before = pages[at - 1].grids[-1:] if at else ()
+            after = pages[at + 1].grids[:1] if at + 1 < len(pages) else ()
+            met = any(goes_on(pages, (at - 1, g), (at, grid)) for g in before) or any(
+                goes_on(pages, (at, grid), (at + 1, g)) for g in after
+            )
+            if not met:
+                lone.setdefault(at, []).append(grid.box)
+    return lone
 
 
 def _united(one: Sequence[float], other: Sequence[float]) -> tuple[float, ...]:
@@ -21,14 +118,15 @@ def _united(one: Sequence[float], other: Sequence[float]) -> tuple[float, ...]:
     return tuple(merged)
 
 
-def _replaced(cells: Sequence[TableCell], old: Sequence[float], new: Sequence[float]) -> list[TableCell]:
+def _counted_by(cells: Sequence[SheetCell], old: Sequence[float], new: Sequence[float]) -> list[SheetCell]:
     """Count the columns of cells by new edges."""
 
     def index(edge: float) -> int:
         return min(range(len(new)), key=lambda i: abs(new[i] - edge))
 
     return [
-        cell._replace(
+        replace(
+            cell,
             column=(first := index(old[cell.column])),
             column_span=max(1, index(old[min(cell.column + cell.column_span, len(old) - 1)]) - first),
         )
@@ -36,55 +134,111 @@ def _replaced(cells: Sequence[TableCell], old: Sequence[float], new: Sequence[fl
     ]
 
 
-def _row(cells: Sequence[TableCell], row: int, text: str) -> list[str]:
-    return [squeeze(cell.span.of(text)) for cell in cells if cell.row == row]
-
-
-def _repeated_rows(first: Table, second: Table, text: str) -> int:
+def _repeated_rows(first: Sheet, second: Sheet) -> int:
     """Count the rows at the top of the second half that repeat the first half's head."""
-    count = 0
-    while count < 4:
-        row = _row(second.cells, count, text)
-        if not any(row) or row != _row(first.cells, count, text):
-            return count
+
+    def row(sheet: Sheet, number: int) -> list[str]:
+        return [cell.words for cell in sheet.cells if cell.row == number]
+
+    count, last = 0, max(cell.row for cell in second.cells)
+    while count < min(6, last) and any(words := row(second, count)) and words == row(first, count):
         count += 1
+    # A head over several rows is dropped whole.
+    while count and any(cell.row < count < cell.end for cell in second.cells):
+        count -= 1
     return count
 
 
-def _joined(first: Table, second: Table, edges: tuple[Sequence[float], Sequence[float]], text: str) -> Table:
-    dropped = _repeated_rows(first, second, text)
-    rows = max(cell.row + cell.row_span for cell in first.cells)
-    united = _united(*edges)
+def _is_broken_off(words: str) -> bool:
+    """Whether a cell's text stops in the middle of a sentence."""
+    return len(words) >= _PROSE and not _ENDED.search(words)
+
+
+def _is_split(pairs: Sequence[tuple[SheetCell, SheetCell]]) -> bool:
+    """Whether the first row of the second half is the rest of the last row of the first.
+
+    Its label is missing (or prose broke off in mid-sentence), it says nothing that would be a second figure of a cell,
+    and what goes on did not end.
+    """
+    (label, rest), others = pairs[0], pairs[1:]
+    if label.row_span > 1 or rest.row_span > 1 or not label.words or not any(b.words for _, b in others):
+        return False
+    if any(_FIGURE.fullmatch(b.words) or (b.words and not a.words) for a, b in others):
+        return False
+    if any(a.words and b.words and _is_broken_off(a.words) for a, b in others):
+        return True
+    if len(rest.words) == 1 < len(label.words):  # a word broken over the page: 宣教活|动
+        return True
+    return not rest.words and all(not b.words or not _ENDED.search(a.words) for a, b in others)
+
+
+def _goes_down(label: SheetCell, rest: SheetCell, labels: Sequence[SheetCell]) -> bool:
+    """Whether an empty cell at the top of the second half is the rest of a merged label of the first."""
+    if rest.words or not label.words or _FIGURE.fullmatch(label.words):
+        return False
+    if max(label.row_span, rest.row_span) > 1 or (label.loose and rest.loose):
+        return True
+    return all(cell.words for cell in labels if cell.column == label.column)
+
+
+def _merged(above: list[SheetCell], below: list[SheetCell], rows: int) -> list[SheetCell]:
+    """Join the cells that the page break cut: a row whose text runs on, labels that reach down."""
+    top = [cell for cell in below if cell.row == rows]
+    ends = {(cell.column, cell.column_span): i for i, cell in enumerate(above) if cell.end == rows}
+    pairs = [(above[ends[c.column, c.column_span]], c) for c in top if (c.column, c.column_span) in ends]
+    gone: set[int] = set()
+    if len(pairs) == len(top) == len(ends) and len(pairs) >= 2 and _is_split(pairs):
+        for label, rest in pairs:
+            lines = (*label.lines, *rest.lines)
+            joined = replace(
+                label, lines=lines, words=label.words + rest.words, row_span=label.row_span + rest.row_span - 1
+            )
+            above[ends[label.column, label.column_span]] = joined
+        kept = [replace(cell, row=cell.row - 1) for cell in below if cell.row > rows]
+        return [*above, *kept]
+    for rest in top[:-1]:
+        at = ends.get((rest.column, rest.column_span))
+        if at is None or not _goes_down(above[at], rest, above):
+            break
+        above[at] = replace(above[at], row_span=above[at].row_span + rest.row_span)
+        gone.add(id(rest))
+    return [*above, *(cell for cell in below if id(cell) not in gone)]
+
+
+def _joined(first: Sheet, second: Sheet) -> Sheet:
+    dropped = _repeated_rows(first, second)
+    rows = max(cell.end for cell in first.cells)
+    edges = _united(first.edges, second.edges)
     kept = [cell for cell in second.cells if cell.row >= dropped]
-    below = [cell._replace(row=cell.row - dropped + rows) for cell in _replaced(kept, edges[1], united)]
-    return Table(
-        span=Span(first.span.start, second.span.end),
-        page=first.page,
-        cells=(*_replaced(first.cells, edges[0], united), *below),
-        rule=first.rule,
-    )
+    below = [replace(cell, row=cell.row - dropped + rows) for cell in _counted_by(kept, second.edges, edges)]
+    above = _counted_by(first.cells, first.edges, edges)
+    return Sheet(edges, tuple(_merged(above, below, rows)), second.rule if first.rule == PART else first.rule)
 
 
-def stitch(
-    tables: Sequence[Table], edges: Sequence[tuple[float, ...]], blocks: Sequence[Block], text: str
-) -> tuple[Table, ...]:
-    """Join tables that run over a page break: as wide as each other, no text of the body between them.
+def stitch(pages: Sequence[Page], paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, Sheet | None]]:
+    """Yield the paragraphs with the table that each holds; one that goes on over page breaks comes once, joined.
 
     The halves may have other columns (a title over the whole width stands between them); the joined table has the
-    columns of both. A head that the next page repeats is dropped (its characters stay in the document's text).
+    columns of both. A head that the next page repeats is dropped. A row whose text runs over the break is one row, a
+    merged label that reaches over it one cell.
     """
-    body = sorted(block.span.start for block in blocks if block.kind == "body")
-    joined: list[Table] = []
-    last_edges: tuple[float, ...] = ()
-    for table, columns in zip(tables, edges, strict=True):
-        if joined:
-            last = joined[-1]
-            follows = table.page == last.cells[-1].page + 1 and table.rule == last.rule
-            apart = any(last.span.end <= start < table.span.start for start in body)
-            if follows and not apart and _same_width(last_edges, columns):
-                joined[-1] = _joined(last, table, (last_edges, columns), text)
-                last_edges = _united(last_edges, columns)
+    held: Paragraph | None = None
+    sheet: Sheet | None = None
+    for before, paragraph in pairwise([None, *paragraphs]):
+        assert paragraph is not None
+        if paragraph.grid is None:
+            if held is not None:
+                yield held, sheet
+                held = None
+            yield paragraph, None
+            continue
+        at = paragraph.members[0][0] - 1
+        own = _sheet(pages[at], paragraph.grid)
+        if held is not None and sheet is not None and before is not None and before.grid is not None:
+            if goes_on(pages, (before.members[0][0] - 1, before.grid), (at, paragraph.grid)):
+                sheet = _joined(sheet, own)
                 continue
-        joined.append(table)
-        last_edges = columns
-    return tuple(joined)
+            yield held, sheet
+        held, sheet = paragraph, own
+    if held is not None:
+        yield held, sheet

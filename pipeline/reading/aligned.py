@@ -1,0 +1,221 @@
+"""Tables whose columns are not ruled: columns and rows from how the text lines up."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from math import inf
+from statistics import median
+from typing import NamedTuple
+
+from pipeline.reading.found import Found, around, inside
+from schemas.page import Line
+from schemas.text import Box, squeeze
+
+_GAP = 1.5  # characters: a wider gap in a line parts two columns
+FIGURE = re.compile(r"[（(]?[-+−—–]?[¥￥$]?[0-9][0-9,，.]*[)）]?(?:[%％‰]|[万亿]?[一-鿿²³/]{0,5})?[*＊①-⑩]?|[-—–/]|无")
+_BARE = re.compile(r"[0-9]{1,3}")
+_SENTENCE = re.compile(r"[。；]")
+_LONGEST = 30  # characters; a longer piece of a line is prose
+_APART = 2.2  # lines further apart than this many of their heights are no rows of one table
+
+
+class Piece(NamedTuple):
+    """A part of a line between two wide gaps."""
+
+    box: Box
+    text: str
+
+
+def pieces(line: Line) -> list[Piece]:
+    """Split a line at gaps wider than one and a half characters."""
+    found: list[Piece] = []
+    start, at = 0, line.text.find(" ")
+    while at >= 0:
+        box = line.boxes[at]
+        if box.x1 - box.x0 > _GAP * line.size and at > start:
+            found.append(Piece(line.boxes[start].union(line.boxes[at - 1]), line.text[start:at]))
+            start = at + 1
+        at = line.text.find(" ", at + 1)
+    found.append(Piece(line.boxes[start].union(line.boxes[-1]), line.text[start:]))
+    return found
+
+
+def _merged(rows: Sequence[Sequence[Piece]]) -> list[tuple[float, float]]:
+    """Merge the pieces of all rows that overlap sideways into columns."""
+    columns: list[tuple[float, float]] = []
+    for piece in sorted((piece for row in rows for piece in row), key=lambda p: p.box.x0):
+        if columns and piece.box.x0 < columns[-1][1]:
+            columns[-1] = columns[-1][0], max(columns[-1][1], piece.box.x1)
+        else:
+            columns.append((piece.box.x0, piece.box.x1))
+    return columns
+
+
+def columns_of(rows: Sequence[Sequence[Piece]]) -> list[tuple[float, float]]:
+    """Return the columns in which rows line up: those of the rows with the usual number of pieces.
+
+    Empty where fewer than two rows have it or their pieces do not line up.
+    """
+    counts = Counter(len(row) for row in rows if len(row) >= 2)
+    for number, count in sorted(counts.items(), key=lambda item: (-item[1], -item[0])):
+        if count >= 2:
+            columns = _merged([row for row in rows if len(row) == number])
+            if len(columns) == number:
+                return columns
+    return []
+
+
+class Rows:
+    """Lines sorted into rows and columns; a wrapped line goes with its row. `one`: all lines are one row."""
+
+    def __init__(self, lines: Sequence[Line], columns: Sequence[tuple[float, float]], *, one: bool = False) -> None:
+        self.columns = columns
+        self.rows: list[list[Piece]] = []
+        joints = self._joints(lines)
+        waiting = False  # whether the label above fills its column: what follows in it is its second line
+        for at, line in enumerate(lines):
+            found = pieces(line)
+            places = {self._place(piece.box)[0] for piece in found}
+            lone = len(found) == 1 and bool(self.rows)
+            full = any(self._place(p.box) == (0, 1) and self._fills(p, line.size) for p in found)
+            near = at in joints or (lone and places != {0}) or (waiting and (lone or self._is_below(found)))
+            if self.rows and (one or near):
+                self.rows[-1].extend(found)
+                waiting = waiting and full
+            else:
+                self.rows.append(list(found))
+                waiting = full
+
+    def _joints(self, lines: Sequence[Line]) -> set[int]:
+        """Return the lines that stand much nearer to the line above than rows do: both are lines of one row.
+
+        Cells of several lines are set around the middle of their row; a line that says all of its row stays apart from
+        the next one that does.
+        """
+        found = [pieces(line) for line in lines]
+        whole = [
+            len(row) == len(self.columns) or any(FIGURE.fullmatch(squeeze(p.text)) for p in row[1:]) for row in found
+        ]
+        tops = [line.box.top for line in lines]
+        steps = [tops[b] - tops[a] for a, b in pairwise([i for i, w in enumerate(whole) if w])]
+        if len(steps) < 2:
+            return set()
+        limit = 0.85 * median(steps)
+        joints: set[int] = set()
+        for at, row in enumerate(whole):
+            if row:
+                continue
+            above = tops[at] - tops[at - 1] if at else inf
+            below = tops[at + 1] - tops[at] if at + 1 < len(tops) else inf
+            if min(above, below) < limit:
+                joints.add(at if above <= below else at + 1)
+        return {at for at in joints if not (whole[at] and whole[at - 1])}
+
+    def _fills(self, piece: Piece, size: float) -> bool:
+        x0, x1 = self.columns[0]
+        return piece.box.x1 > x1 - size and x1 - x0 > 5 * size and not FIGURE.fullmatch(piece.text)
+
+    def _is_below(self, found: Sequence[Piece]) -> bool:
+        """Whether a line fills places that the row above it left empty."""
+        taken = {self._place(piece.box)[0] for piece in self.rows[-1]}
+        return taken == {0} and any(self._place(piece.box)[0] > 0 for piece in found)
+
+    def _place(self, box: Box) -> tuple[int, int]:
+        """Return the first column that a piece stands in and how many it takes."""
+        hit = [i for i, (x0, x1) in enumerate(self.columns) if box.x0 < x1 and x0 < box.x1]
+        if not hit:
+            middle = (box.x0 + box.x1) / 2
+            hit = [min(range(len(self.columns)), key=lambda i: abs(sum(self.columns[i]) / 2 - middle))]
+        return hit[0], hit[-1] - hit[0] + 1
+
+    def cells(self, area: Box) -> tuple[Box, ...]:
+        """Return the boxes of the cells: every place of the grid, or one over several columns."""
+        xs = [area.x0, *((a[1] + b[0]) / 2 for a, b in pairwise(self.columns)), area.x1]
+        boxes = [around([p.box for p in row]) for row in self.rows]
+        ys = [area.top, *((a.bottom + b.top) / 2 for a, b in pairwise(boxes)), area.bottom]
+        found: list[Box] = []
+        for row, (top, bottom) in zip(self.rows, pairwise(ys), strict=True):
+            spans = dict(self._place(piece.box) for piece in sorted(row, key=lambda p: -p.box.x0))
+            column = 0
+            while column < len(self.columns):
+                wide = spans.get(column, 1)
+                found.append(Box(xs[column], top, xs[column + wide], bottom))
+                column += wide
+        return tuple(found)
+
+
+def _is_prose(rows: Sequence[Sequence[Piece]]) -> bool:
+    """Whether lines are columns of running text: sentences, or pieces that are long."""
+    said = [squeeze(piece.text) for row in rows for piece in row]
+    marks = sum(bool(_SENTENCE.search(words)) for words in said)
+    return max(map(len, said)) > _LONGEST or 5 * marks > len(rows) or sum(map(len, said)) > 14 * len(said)
+
+
+def _is_contents(values: Sequence[str]) -> bool:
+    """Whether the last column is page numbers: small and never falling."""
+    numbers = [int(value) for value in values if _BARE.fullmatch(value)]
+    return len(numbers) == len(values) and all(a <= b for a, b in pairwise(numbers))
+
+
+def is_table(rows: Sequence[Sequence[Piece]], columns: Sequence[tuple[float, float]]) -> bool:
+    """Whether lines that fall into columns are the rows of a table and no prose or list."""
+    full = [row for row in rows if len(row) == len(columns)]
+    lone = sum(len(row) == 1 for row in rows)
+    if len(columns) < 2 or len(full) < 3 or 3 * lone > len(rows) or _is_prose(rows):
+        return False
+    last = [squeeze(row[-1].text) for row in full]
+    if _is_contents(last) or _is_contents(last[1:]):
+        return False
+    figures = sum(bool(FIGURE.fullmatch(squeeze(piece.text))) for row in full for piece in row[1:])
+    if len(columns) == 2:
+        # Two columns may be anything (a name and a date, two columns of a list): only figures make them a table.
+        return figures >= max(3, len(full) - 1) and len(full) == len(rows) - lone
+    return 3 * figures >= len(full) * (len(columns) - 1) or all(len(squeeze(p.text)) <= 8 for row in full for p in row)
+
+
+def _runs(lines: Sequence[Line], taken: Sequence[Found]) -> Iterator[list[Line]]:
+    """Yield runs of lines that may be rows: near each other, the first of them in several pieces."""
+    run: list[Line] = []
+    lone = False  # whether the last line of the run is in one piece
+    for line in lines:
+        one = len(pieces(line)) == 1
+        if one and not run:
+            continue
+        free = not any(inside(line, f.box) for f in taken)
+        far = bool(run) and line.boxes[0].top - run[-1].boxes[0].bottom > _APART * line.size
+        if not free or far or (one and lone):
+            if len(run) >= 3:
+                yield run
+            run = []
+        if free and (run or not one):
+            run.append(line)
+            lone = one
+    if len(run) >= 3:
+        yield run
+
+
+def _ends_label(rows: Sequence[Sequence[Piece]], column: tuple[float, float], size: float) -> bool:
+    """Whether the last line is the end of a label that fills its column in the row above."""
+    (label, *others), (rest, *_) = rows
+    return bool(others) and label.box.x1 > column[1] - size and rest.box.x1 < column[1] and rest.box.x0 >= column[0] - 1
+
+
+def aligned(lines: Sequence[Line], taken: Sequence[Found]) -> tuple[Found, ...]:
+    """Find the tables without rules, top to bottom.
+
+    1. three rows or more in three columns or more that line up   2. the same in two columns: words and figures
+    3. wrapped labels and cells go with their row; a head over several columns is one cell
+    Left alone: columns of running text, contents lists, two columns of words.
+    """
+    found: list[Found] = []
+    for run in _runs(lines, taken):
+        rows = [pieces(line) for line in run]
+        columns = columns_of(rows)
+        while columns and len(rows[-1]) == 1 and not _ends_label(rows[-2:], columns[0], run[-1].size):
+            run.pop()
+            rows.pop()
+        if columns and is_table(rows, columns):
+            area = around([line.box for line in run])
+            found.append(Found(area, Rows(run, columns).cells(area), "aligned"))
+    return tuple(found)

@@ -1,0 +1,68 @@
+"""A table as it is found on a page: the boxes of its cells, before their text is read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from schemas.page import Line
+from schemas.text import Box
+
+SNAP = 3  # pdfplumber's default for snapping, joining and intersecting rules, in points
+PART = "part of a table"  # the rule of a single row of words: a table only where another page goes on with it
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A table before its text is read: the boxes of its cells, how it was found, where a cell's upper or lower rule
+    is missing (indexes of cells).
+    """
+
+    box: Box
+    cells: tuple[Box, ...]
+    rule: str
+    open_above: frozenset[int] = frozenset()
+    open_below: frozenset[int] = frozenset()
+
+
+def around(boxes: Sequence[Box]) -> Box:
+    """Return the box around boxes."""
+    return Box(
+        min(b.x0 for b in boxes), min(b.top for b in boxes), max(b.x1 for b in boxes), max(b.bottom for b in boxes)
+    )
+
+
+def _is_off(line: Line, area: Box) -> bool:
+    """Whether a line surely stands above or below an area: its first character does by more than its own height."""
+    first = line.boxes[0]
+    return first.bottom + line.size < area.top or first.top - line.size > area.bottom
+
+
+def inside(line: Line, area: Box) -> bool:
+    """Whether the middle of a line lies in an area."""
+    if _is_off(line, area):
+        return False
+    box = line.box
+    return area.holds((box.x0 + box.x1) / 2, (box.top + box.bottom) / 2)
+
+
+def boundaries(values: Sequence[float], near: float = SNAP) -> list[float]:
+    """Merge positions that lie within the snapping distance of each other."""
+    merged: list[float] = []
+    for value in sorted(values):
+        if not merged or value - merged[-1] > near:
+            merged.append(value)
+    return merged
+
+
+def cut(line: Line, area: Box) -> Line | None:
+    """Return the part of a line that stands in an area, or None: a line of a page runs over all that stands beside."""
+    if _is_off(line, area):
+        return None
+    held = [i for i, b in enumerate(line.boxes) if area.holds((b.x0 + b.x1) / 2, (b.top + b.bottom) / 2)]
+    while held and line.text[held[0]] == " ":
+        held.pop(0)
+    while held and line.text[held[-1]] == " ":
+        held.pop()
+    if not held:
+        return None
+    text = "".join(line.text[i] for i in held)
+    return Line(text, tuple(line.boxes[i] for i in held), line.size, line.font, line.bold)

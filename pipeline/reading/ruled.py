@@ -1,0 +1,242 @@
+"""Tables with drawn rules: their cells from strokes and filled areas, also where some of the rules are missing."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any
+
+from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
+
+from pipeline.reading.aligned import FIGURE, Rows, columns_of, is_table, pieces
+from pipeline.reading.found import PART, SNAP, Found, around, boundaries, cut, inside
+from pipeline.reading.glyphs import Edge
+from schemas.page import Line
+from schemas.text import Box, squeeze
+
+_MANY_EDGES = 4000  # a drawing, not a table: the crossing search is quadratic
+_Stroke = dict[str, Any]
+
+
+def _as_pdfplumber(edge: Edge) -> _Stroke:
+    x0, top, x1, bottom = edge.box
+    return {
+        "object_type": "line",
+        "orientation": edge.orientation,
+        "x0": x0,
+        "x1": x1,
+        "top": top,
+        "bottom": bottom,
+        "width": x1 - x0,
+        "height": bottom - top,
+    }
+
+
+def _stroke(x0: float, top: float, x1: float, bottom: float) -> _Stroke:
+    return _as_pdfplumber(Edge(Box(x0, top, x1, bottom), "h" if top == bottom else "v"))
+
+
+def _merged(edges: Sequence[Edge]) -> list[_Stroke]:
+    merged = merge_edges([_as_pdfplumber(e) for e in edges], SNAP, SNAP, SNAP, SNAP)
+    return [e for e in merged if max(e["width"], e["height"]) > SNAP]
+
+
+def _is_table(cells: Sequence[Box]) -> bool:
+    """Whether a group of cells is a table: two columns and two rows (a framed page has one of each), or a row of three.
+
+    A single row is what a page break leaves of a longer table.
+    """
+    columns = {round(cell.x0) for cell in cells}
+    rows = {round(cell.top) for cell in cells}
+    return len(cells) >= 3 and (len(columns) >= 3 or (len(columns) >= 2 and len(rows) >= 2))
+
+
+def _holds_prose(cell: Box, table: Box, lines: Sequence[Line]) -> bool:
+    """Whether a cell frames running text: as wide as its table, at its upper or lower edge, four lines or more."""
+    if cell.x1 - cell.x0 < 0.95 * (table.x1 - table.x0):
+        return False
+    if cell.top > table.top + SNAP and cell.bottom < table.bottom - SNAP:
+        return False
+    return sum(inside(line, cell) for line in lines) >= 4
+
+
+def _open_ends(level: Sequence[_Stroke], upright: Sequence[_Stroke]) -> Iterator[_Stroke]:
+    """Yield the rules that are missing where uprights end in the open, as at a page break.
+
+    Each is drawn to the next upright that ends at the same height, if some rule joins the two.
+    """
+    ends: dict[float, list[tuple[float, bool]]] = {}
+    for edge in upright:
+        for y in (edge["top"], edge["bottom"]):
+            touched = any(abs(e["top"] - y) <= SNAP and e["x0"] - SNAP <= edge["x0"] <= e["x1"] + SNAP for e in level)
+            row = next((r for r in ends if abs(r - y) <= SNAP), y)
+            ends.setdefault(row, []).append((edge["x0"], touched))
+    for y, places in ends.items():
+        for (a, one), (b, other) in pairwise(sorted(places)):
+            joined = any(e["x0"] <= a + SNAP and e["x1"] >= b - SNAP for e in level) or not level
+            if b - a > SNAP and not (one and other) and joined:
+                yield _stroke(a, y, b, y)
+
+
+def _open_sides(level: Sequence[_Stroke], upright: Sequence[_Stroke]) -> Iterator[_Stroke]:
+    """Yield the uprights that are missing where three rules or more, equally long, begin and end in the open."""
+
+    def is_open(edge: _Stroke, x: float) -> bool:
+        y = edge["top"]
+        return not any(abs(u["x0"] - x) <= SNAP and u["top"] - SNAP <= y <= u["bottom"] + SNAP for u in upright)
+
+    groups: dict[tuple[float, float], list[_Stroke]] = {}
+    for edge in level:
+        if not (is_open(edge, edge["x0"]) and is_open(edge, edge["x1"])):
+            continue
+        near = [g for g in groups if abs(g[0] - edge["x0"]) <= SNAP and abs(g[1] - edge["x1"]) <= SNAP]
+        groups.setdefault(near[0] if near else (edge["x0"], edge["x1"]), []).append(edge)
+    for (x0, x1), rules in groups.items():
+        if len(rules) >= 3:
+            yield from (_stroke(x, min(e["top"] for e in rules), x, max(e["top"] for e in rules)) for x in (x0, x1))
+
+
+def _groups(strokes: Sequence[_Stroke]) -> list[list[Box]]:
+    """Return the groups of touching cells that strokes close, missing outer rules made good."""
+    level = [e for e in strokes if e["orientation"] == "h"]
+    upright = [e for e in strokes if e["orientation"] == "v"]
+    upright = [*upright, *_open_sides(level, upright)]
+    closed = [*level, *upright, *_open_ends(level, upright)]
+    crossed = intersections_to_cells(edges_to_intersections(closed, SNAP, SNAP))
+    return [[Box(*cell) for cell in group] for group in cells_to_tables(crossed)]
+
+
+def _is_ruled_over(shade: Edge, groups: Sequence[Sequence[Box]]) -> bool:
+    """Whether the side of a filled area lies in a cell that strokes close: the fill of the cell, not a rule."""
+    x, y = (shade.box.x0 + shade.box.x1) / 2, (shade.box.top + shade.box.bottom) / 2
+    return any(cell.holds(x, y) for cells in groups for cell in cells)
+
+
+def _cell_groups(edges: Sequence[Edge]) -> tuple[list[list[Box]], list[_Stroke]]:
+    """Return the groups of cells on a page and the strokes that they come of; filled areas count where no rule does."""
+    strokes = _merged([e for e in edges if not e.shade])
+    groups = _groups(strokes)
+    tables = [cells for cells in groups if _is_table(cells)]
+    shades = [e for e in edges if e.shade and not _is_ruled_over(e, tables)]
+    if not shades:
+        return groups, strokes
+    strokes = _merged([*(e for e in edges if not e.shade), *shades])
+    return _groups(strokes), strokes
+
+
+def _parted(row: Sequence[Box], lines: Sequence[Line]) -> list[float]:
+    """Return the heights at which a row falls into several: two of its cells hold figures line beside line."""
+    stacks = [[own for line in lines if (own := cut(line, cell))] for cell in row]
+    figures = [s for s in stacks if len(s) >= 2 and all(FIGURE.fullmatch(squeeze(own.text)) for own in s)]
+    for stack in figures:
+        tops = [own.box.top for own in stack]
+        beside = [[own.box.top for own in other] for other in figures if len(other) == len(tops)]
+        if sum(all(abs(a - b) <= SNAP for a, b in zip(tops, other, strict=True)) for other in beside) >= 2:
+            return [(a.box.bottom + b.box.top) / 2 for a, b in pairwise(stack)]
+    return []
+
+
+def _split_rows(cells: Sequence[Box], lines: Sequence[Line]) -> list[Box]:
+    """Split rows that hold several: a table without rules between its rows."""
+    rows: dict[tuple[int, int], list[Box]] = {}
+    for cell in cells:
+        rows.setdefault((round(cell.top), round(cell.bottom)), []).append(cell)
+    found: list[Box] = []
+    for row in rows.values():
+        tall = len(row) >= 3 and row[0].bottom - row[0].top > 2.5 * min(line.size for line in lines)
+        ys = _parted(row, lines) if tall else []
+        found.extend(Box(c.x0, a, c.x1, b) for c in row for a, b in pairwise([c.top, *ys, c.bottom]))
+    return found
+
+
+def _head_above(area: Box, lines: Sequence[Line], columns: Sequence[tuple[float, float]]) -> Box | None:
+    """Return the area of a row right above the uppermost rule: heads of the columns that no rule closes."""
+    size = min(line.size for line in lines)
+    own = [o for line in lines if (o := cut(line, Box(area.x0, area.top - 1.8 * size, area.x1, area.top)))]
+    if len(own) != 1 or not len(columns) - 1 <= len(pieces(own[0])) <= len(columns):
+        return None
+    places = {i for p in pieces(own[0]) for i, (x0, x1) in enumerate(columns) if p.box.x0 < x1 and x0 < p.box.x1}
+    return Box(area.x0, own[0].box.top, area.x1, area.top) if len(places) == len(pieces(own[0])) else None
+
+
+def _unruled_columns(cells: Sequence[Box], lines: Sequence[Line]) -> list[Box]:
+    """Return the cells of rules that run from side to side: rows are parted by rules or, if those are few, by lines."""
+    bands = sorted(cells, key=lambda cell: cell.top)
+    area = around(bands)
+    held = [own for line in lines if (own := cut(line, area))]
+    rows = [pieces(line) for line in held]
+    columns = columns_of(rows)
+    if len(columns) < 2 or not is_table(rows, columns):
+        return []
+    if head := _head_above(area, lines, columns):
+        bands.insert(0, head)
+    held_by = [(band, [part for line in lines if (part := cut(line, band))]) for band in bands]
+    filled = [(band, parts) for band, parts in held_by if parts]
+    one = 2 * len(filled) > len(held)
+    return [cell for band, parts in filled for cell in Rows(parts, columns, one=one).cells(band)]
+
+
+def _is_drawing(cells: Sequence[Box], lines: Sequence[Line]) -> bool:
+    """Whether strokes are a drawing or frames within frames: rules cut through letters, or cells are mere slivers."""
+    area = around(cells)
+    xs = boundaries([x for cell in cells for x in (cell.x0, cell.x1)])
+    held = [own for line in lines if (own := cut(line, area))]
+    broken = 0
+    for own in held:
+        middle = (own.box.top + own.box.bottom) / 2
+        sides = [x for x in xs if any(c.top < middle < c.bottom and abs(c.x0 - x) <= SNAP for c in cells)]
+        letters = [b for letter, b in zip(own.text, own.boxes, strict=True) if letter != " "]
+        broken += any(b.x0 + 2 < x < b.x1 - 2 for b in letters for x in sides)
+    size = min((line.size for line in held), default=0.0)
+    slivers = sum(min(cell.x1 - cell.x0, cell.bottom - cell.top) < 0.6 * size for cell in cells)
+    return (broken >= 2 and 4 * broken > len(held)) or 4 * slivers > len(cells)
+
+
+def _table(cells: Sequence[Box], lines: Sequence[Line]) -> tuple[list[Box], str]:
+    """Return the cells of a group that is a table and how it was found; no cells where it is none."""
+    whole = around(cells)
+    kept = [cell for cell in cells if not _holds_prose(cell, whole, lines)]
+    if _is_table(kept) and _is_drawing(kept, lines):
+        return [], ""
+    rows = _split_rows(kept, lines)
+    if _is_table(kept) and len({round(cell.top) for cell in rows}) == 1:
+        said = [squeeze(own.text) for cell in kept for line in lines if (own := cut(line, cell))]
+        return kept, "ruled" if any(FIGURE.fullmatch(words) for words in said) else PART
+    if _is_table(kept):
+        return rows, "ruled"
+    if len(kept) == 2 and len({round(cell.top) for cell in kept}) == 1:
+        return kept, PART
+    if len(cells) >= 2 and len({round(cell.x0) for cell in cells}) == 1:
+        return _unruled_columns(cells, lines), "ruled between rows"
+    return [], ""
+
+
+def _is_drawn(strokes: Sequence[_Stroke], cell: Box, y: float) -> bool:
+    """Whether a rule is drawn along most of a cell's upper or lower side."""
+    along = [e for e in strokes if e["orientation"] == "h" and abs(e["top"] - y) <= SNAP]
+    drawn = sum(max(0.0, float(min(e["x1"], cell.x1) - max(e["x0"], cell.x0))) for e in along)
+    return 2 * drawn > cell.x1 - cell.x0
+
+
+def ruled(edges: Sequence[Edge], lines: Sequence[Line]) -> tuple[Found, ...]:
+    """Find the tables with drawn rules, top to bottom.
+
+    1. rules or cell frames that cross and close at least three cells in two columns and two rows
+    2. the same with outer rules missing: at the top, the bottom, left and right
+    3. filled areas in place of rules (the fill of a ruled cell is none)
+    4. rules between the columns only: rows from figures that stand line beside line
+    5. rules from side to side only (three-line tables): columns from what lines up
+    6. a single row of words (`PART`), for the part of a table that a page break left alone
+    Left alone: a frame around prose (also one that a table is drawn into), underlines, drawings of thousands of
+    strokes.
+    """
+    if not 3 <= len(edges) <= _MANY_EDGES or not lines:
+        return ()
+    groups, strokes = _cell_groups(edges)
+    found = []
+    for group in groups:
+        cells, rule = _table(group, lines)
+        if not cells or not any(inside(line, around(cells)) for line in lines):
+            continue
+        above = frozenset(i for i, cell in enumerate(cells) if not _is_drawn(strokes, cell, cell.top))
+        below = frozenset(i for i, cell in enumerate(cells) if not _is_drawn(strokes, cell, cell.bottom))
+        found.append(Found(around(cells), tuple(cells), rule, above, below))
+    return tuple(sorted(found, key=lambda f: (f.box.top, f.box.x0)))

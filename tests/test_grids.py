@@ -1,0 +1,237 @@
+"""Tables on pages: which rules and which alignment make one, what is none, and tables over page breaks."""
+
+import itertools
+from pathlib import Path
+
+import pytest
+from drawn import Paper, tables_of
+
+XS = (72, 220, 330, 440)
+ROWS = [
+    ["指标", "2021年", "2020年"],
+    ["营业收入", "1,200", "1,100"],
+    ["利润总额", "-35", "48"],
+    ["职工人数", "79", "81"],
+]
+PROSE = "本单位坚持为民服务，全年共办理各类事项，群众满意，工作有序推进，各项任务按期完成。"
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Paper:
+    return Paper(tmp_path / "a.pdf")
+
+
+def levels(top: float, count: int) -> list[float]:
+    return [top + 20 * row for row in range(count + 1)]
+
+
+def test_all_rules(paper: Paper) -> None:
+    paper.grid(XS, levels(100, 4))
+    paper.words(XS, 100, ROWS)
+    assert tables_of(paper.read()) == [ROWS]
+
+
+def test_three_line_table(paper: Paper) -> None:
+    for y in (100, 120, 180):
+        paper.rule(XS[0], y, XS[-1], y)
+    paper.words(XS, 100, ROWS)
+    assert tables_of(paper.read()) == [ROWS]
+
+
+def test_rules_between_rows_only_with_the_head_above_them(paper: Paper) -> None:
+    for y in levels(120, 3):
+        paper.rule(XS[0], y, XS[-1], y)
+    paper.words(XS, 100, ROWS)
+    assert tables_of(paper.read()) == [ROWS]
+
+
+def test_rules_between_columns_only(paper: Paper) -> None:
+    for x in XS:
+        paper.rule(x, 100, x, 180)
+    paper.words(XS, 100, ROWS)
+    assert tables_of(paper.read()) == [ROWS]
+
+
+def test_no_outer_frame(paper: Paper) -> None:
+    for y in levels(100, 4):
+        paper.rule(XS[0], y, XS[-1], y)
+    for x in XS[1:-1]:
+        paper.rule(x, 100, x, 180)
+    paper.words(XS, 100, ROWS)
+    assert tables_of(paper.read()) == [ROWS]
+
+
+def test_a_missing_top_rule_loses_no_row(paper: Paper) -> None:
+    paper.grid(XS, levels(100, 4))
+    other = Paper(paper.path.with_name("b.pdf"))
+    for y in levels(100, 4)[1:]:
+        other.rule(XS[0], y, XS[-1], y)
+    for x in XS:
+        other.rule(x, 100, x, 180)
+    other.words(XS, 100, ROWS)
+    assert tables_of(other.read()) == [ROWS]
+
+
+def test_a_corner_without_its_rule_loses_no_cell(paper: Paper) -> None:
+    paper.rule(XS[1], 100, XS[-1], 100)
+    for y in levels(100, 4)[1:]:
+        paper.rule(XS[0], y, XS[-1], y)
+    for x in XS:
+        paper.rule(x, 100, x, 180)
+    paper.words(XS, 100, ROWS)
+    assert tables_of(paper.read()) == [ROWS]
+
+
+def test_filled_rows_in_place_of_rules(paper: Paper) -> None:
+    for y in levels(100, 3):
+        paper.fill(XS[0], y, XS[-1], y + 20)
+    paper.words(XS, 100, ROWS)
+    assert tables_of(paper.read()) == [ROWS]
+
+
+def test_the_fill_of_a_ruled_cell_is_no_rule(paper: Paper) -> None:
+    for x, end in itertools.pairwise(XS):
+        paper.fill(x + 6, 102, end - 6, 118)
+    paper.grid(XS, levels(100, 4))
+    paper.words(XS, 100, ROWS)
+    assert tables_of(paper.read()) == [ROWS]
+
+
+def test_a_tall_row_of_figures_line_beside_line_is_several_rows(paper: Paper) -> None:
+    paper.grid(XS, [100, 120, 180])
+    paper.words(XS, 100, ROWS)
+    assert tables_of(paper.read()) == [ROWS]
+
+
+def test_no_rules_at_all(paper: Paper) -> None:
+    paper.words(XS, 100, ROWS)
+    assert tables_of(paper.read()) == [ROWS]
+
+
+def test_wrapped_labels_without_rules_stay_in_their_row(paper: Paper) -> None:
+    rows = [["指标", "2021年", "2020年"], ["普惠型小微企业贷款余额", "1,200", "1,100"], ["利润总额", "-35", "48"]]
+    paper.words(XS, 100, rows)
+    paper.text(XS[0] + 4, 165, "有效期内知识产权授权数")
+    paper.text(XS[0] + 4, 177, "量")
+    paper.text(XS[1] + 4, 165, "30")
+    paper.text(XS[2] + 4, 165, "28")
+    assert tables_of(paper.read()) == [[*rows, ["有效期内知识产权授权数量", "30", "28"]]]
+
+
+def test_words_and_figures_in_two_columns(paper: Paper) -> None:
+    rows = [["服务窗口", "12个"], ["志愿者人数", "305人"], ["服务时长", "4,100小时"], ["满意度", "98.5%"]]
+    paper.words((72, 300), 100, rows)
+    assert tables_of(paper.read()) == [rows]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["一、单位概况", "1"], ["二、党的建设", "4"], ["三、职工权益", "9"], ["四、展望", "12"]],
+        [["负责人：沈知远", "联系人：白若川"], ["电话见首页", "地址见首页"], ["签发：办公室", "印制：印刷厂"]],
+    ],
+)
+def test_contents_lists_and_pairs_of_words_are_no_table(paper: Paper, rows: list[list[str]]) -> None:
+    paper.words((72, 420), 100, rows)
+    assert tables_of(paper.read()) == []
+
+
+@pytest.mark.parametrize("places", [(72, 310), (50, 220, 390)])
+def test_columns_of_prose_are_no_table(paper: Paper, places: tuple[int, ...]) -> None:
+    for x in places:
+        for line in range(12):
+            paper.text(x, 100 + 16 * line, PROSE[line : line + (21 if len(places) == 2 else 15)])
+    assert tables_of(paper.read()) == []
+
+
+def test_framed_prose_is_no_table(paper: Paper) -> None:
+    paper.grid((60, 540), (90, 400))
+    for line in range(12):
+        paper.text(72, 100 + 16 * line, PROSE)
+    assert tables_of(paper.read()) == []
+
+
+def test_a_drawing_is_no_table(paper: Paper) -> None:
+    for line in range(10):
+        paper.text(72, 100 + 16 * line, PROSE)
+    paper.grid((75, 137, 205, 301, 333), (96, 133, 171, 240))
+    assert tables_of(paper.read()) == []
+
+
+def test_a_table_that_fills_its_page_goes_on_with_its_head_dropped(paper: Paper) -> None:
+    paper.grid(XS, levels(100, 2))
+    paper.grid(XS, levels(700, 4))
+    paper.words(XS, 700, ROWS)
+    paper.turn()
+    paper.grid(XS, levels(80, 2))
+    paper.words(XS, 80, [ROWS[0], ["培训人次", "340", "290"]])
+    assert tables_of(paper.read()) == [[*ROWS, ["培训人次", "340", "290"]]]
+
+
+def test_a_table_that_ends_on_its_page_does_not_go_on(paper: Paper) -> None:
+    paper.text(72, 790, PROSE)  # the page could hold more
+    paper.turn()
+    for _ in range(2):
+        paper.grid(XS, levels(100, 4))
+        paper.words(XS, 100, ROWS)
+        paper.turn()
+    assert tables_of(paper.read()) == [ROWS, ROWS]
+
+
+def test_text_between_two_tables_keeps_them_apart(paper: Paper) -> None:
+    paper.grid(XS, levels(700, 4))
+    paper.words(XS, 700, ROWS)
+    paper.turn()
+    paper.text(72, 70, "另一张表")
+    paper.grid(XS, levels(100, 4))
+    paper.words(XS, 100, ROWS)
+    assert len(tables_of(paper.read())) == 2
+
+
+def test_a_row_that_runs_over_the_page_break_is_one_row(paper: Paper) -> None:
+    xs = (72, 160, 520)
+    paper.grid(xs, [700, 740, 780])
+    paper.words(xs, 700, [["制度建设", "制定《志愿服务管理办法》等制度三项，并印发。"]])
+    paper.words(xs, 740, [["队伍建设", "面向全体职工开展分层分类的岗位培训，全年共举办各类培训班12"]])
+    paper.turn()
+    paper.grid(xs, [80, 100, 120])
+    paper.words(xs, 80, [["", "期，覆盖全员。"], ["设施建设", "新建书屋两处。"]])
+    document = paper.read()
+    (table,) = tables_of(document)
+    assert [row[0] for row in table] == ["制度建设", "队伍建设", "设施建设"]
+    assert table[1][1].endswith("全年共举办各类培训班12期，覆盖全员。")
+
+
+def test_a_row_of_two_cells_at_the_page_break_belongs_to_the_table_of_the_next_page(paper: Paper) -> None:
+    xs = (72, 160, 520)
+    paper.grid(xs, [760, 780])
+    paper.words(xs, 760, [["制度建设", "制定制度三项。"]])
+    paper.turn()
+    paper.grid(xs, [80, 100, 120])
+    paper.words(xs, 80, [["队伍建设", "举办培训十二期。"], ["设施建设", "新建书屋两处。"]])
+    assert [[row[0] for row in table] for table in tables_of(paper.read())] == [["制度建设", "队伍建设", "设施建设"]]
+
+
+def test_a_row_of_two_cells_alone_is_no_table(paper: Paper) -> None:
+    paper.grid((72, 160, 520), [400, 420])
+    paper.words((72, 160), 400, [["制度建设", "制定制度三项。"]])
+    document = paper.read()
+    assert tables_of(document) == []
+    assert "制定制度三项。" in document.text
+
+
+def test_a_merged_label_reaches_over_the_page_break(paper: Paper) -> None:
+    xs = (72, 130, 330, 440)
+    paper.grid(xs[1:], levels(720, 3))
+    paper.rule(72, 720, 130, 720)
+    paper.rule(72, 780, 130, 780)
+    paper.rule(72, 720, 72, 780)
+    paper.words(xs, 720, [["经济", "营业收入", "1,200"], ["", "利润总额", "35"], ["", "纳税总额", "8"]])
+    paper.turn()
+    paper.grid(xs, levels(80, 2))
+    paper.words(xs, 80, [["", "捐赠总额", "2"], ["环境", "用电量", "900"]])
+    document = paper.read()
+    (table,) = document.tables
+    label = table.cells[0]
+    assert (label.row, label.row_span, label.column_span) == (0, 4, 1)
+    assert tables_of(document)[0][3] == ["捐赠总额", "2"]

@@ -4,8 +4,11 @@ import re
 
 from schemas.text import Span
 
-# Bullets of the symbol fonts (Wingdings, Symbol) as Word writes them: ● ■ ◆ ❖ ▪ • ➢ → ➔ ✓: they hide nothing.
-BULLETS = "\uf06c\uf06e\uf075\uf076\uf077\uf071\uf09f\uf0a7\uf0a8\uf0b7\uf0d8\uf0e0\uf0e8\uf0fc\uf0fe"
+# Bullets of the symbol fonts (Wingdings, Symbol) as Word writes them: ● ■ □ ◆ ❖ · ▪ • ○ ★ ➢ → ➔ ✗ ✓: they hide nothing.
+BULLETS = (
+    "\uf06c\uf06e\uf06f\uf070\uf071\uf072\uf073\uf074\uf075\uf076\uf077\uf09e\uf09f\uf0a1\uf0a7\uf0a8\uf0aa\uf0ab"
+    "\uf0b7\uf0d8\uf0e0\uf0e8\uf0fb\uf0fc\uf0fd\uf0fe"
+)
 # No Unicode value, private use, surrogates, symbols above the ideographs: any of them may hide a digit.
 _UNREADABLE = re.compile(f"(?![{BULLETS}])[\ufffd\ue000-\uf8ff\ud800-\udfff\U0001f000-\U0010ffff]")
 _CID = re.compile(r"\(cid:\d+\)$")

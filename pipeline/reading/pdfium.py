@@ -155,6 +155,19 @@ def _objects(holder: Any, count: Any, get: Any, depth: int = 0) -> Iterator[tupl
             yield from _objects(handle, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, depth + 1)
 
 
+def _has_text(holder: Any, count: Any, get: Any, depth: int = 0) -> bool:
+    """Whether a page or form has a text object, be it of size 0."""
+    for i in range(count(holder)):
+        handle = get(holder, i)
+        kind = raw.FPDFPageObj_GetType(handle)
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            return True
+        inner = kind == raw.FPDF_PAGEOBJ_FORM and depth < 4
+        if inner and _has_text(handle, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, depth + 1):
+            return True
+    return False
+
+
 def _shows(path: Any) -> bool:
     """Whether a path can be seen: stroked, or filled in a colour but white (Word shades lines in white)."""
     fill, stroked = ctypes.c_int(), ctypes.c_int()
@@ -190,7 +203,8 @@ def read_pages(path: Path) -> Iterator[RawPage]:
     """Read a PDF page by page.
 
     Raises Unreadable with reason `password` (one is needed), `unreadable` (PDFium cannot open it). A page that PDFium
-    cannot load is given as an empty page with the fault `damaged_page`.
+    cannot load is given as an empty page with the fault `damaged_page`. Characters of font size 0 are printed nowhere
+    and left out; a page that has no others gets the fault `size_zero`.
     """
     try:
         document = pdfium.PdfDocument(path)
@@ -210,7 +224,9 @@ def read_pages(path: Path) -> Iterator[RawPage]:
                 frame = _Frame(page)
                 glyphs = list(_glyphs(textpage, frame, offset))
                 edges, images, drawings = _drawn(page, frame)
-                yield RawPage(number, frame.width, frame.height, glyphs, edges, images, drawings)
+                lost = not glyphs and _has_text(page, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject)
+                faults = ("size_zero",) if lost else ()
+                yield RawPage(number, frame.width, frame.height, glyphs, edges, images, drawings, faults)
                 offset += frame.height
             finally:
                 raw.FPDFText_ClosePage(textpage)

@@ -1,6 +1,7 @@
 """The reading of one PDF: pages by PDFium (or pdfminer), lines by pdfplumber, one document."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.extraction import Unreadable
@@ -8,7 +9,7 @@ from pipeline.reading import pdfium, pdfminer
 from pipeline.reading.assemble import assemble
 from pipeline.reading.glyphs import RawPage
 from pipeline.reading.grids import read_grids
-from pipeline.reading.health import diagnose, mend
+from pipeline.reading.health import diagnose, mend, pictured
 from pipeline.reading.running import mark_running
 from schemas.document import Document, Source
 from schemas.page import Page
@@ -30,17 +31,24 @@ def read_page(raw: RawPage) -> Page:
     )
 
 
-def _raw_pages(path: Path) -> Iterable[RawPage]:
-    """Read with PDFium; where it can't open the file at all, with pdfminer."""
+def _raw_pages(path: Path) -> tuple[Sequence[RawPage], tuple[str, ...]]:
+    """Read with PDFium; where it can't open the file at all, with pdfminer: a fault of the file."""
     try:
-        return list(pdfium.read_pages(path))
+        return list(pdfium.read_pages(path)), ()
     except Unreadable as failure:
         if failure.reason == "password":
             raise
         try:
-            return list(pdfminer.read_pages(path))
+            return list(pdfminer.read_pages(path)), ("second_reader",)
         except Unreadable:
             raise failure from None
+
+
+def _under_heads(raw: RawPage, page: Page) -> Page:
+    """Return a page as image only where nothing but running heads and the page number stand over its picture."""
+    if page.source == "text" and pictured(raw) and all(line.role != "body" for line in page.lines) and not page.grids:
+        return replace(page, source="none", health=(*page.health, "image_only"))
+    return page
 
 
 def read_document(path: Path, source: Source) -> Document:
@@ -48,7 +56,9 @@ def read_document(path: Path, source: Source) -> Document:
 
     Raises Unreadable where the file can't be opened or has no page.
     """
-    pages = [read_page(raw) for raw in _raw_pages(path)]
-    if not pages:
+    raws, faults = _raw_pages(path)
+    if not raws:
         raise Unreadable("unreadable", "the file has no pages", stage="pages")
-    return assemble(source, mark_running(pages))
+    marked = mark_running([read_page(raw) for raw in raws])
+    pages = [_under_heads(raw, page) for raw, page in zip(raws, marked, strict=True)]
+    return replace(assemble(source, pages), faults=faults)

@@ -16,6 +16,7 @@ _OUTLINES = 50  # drawn paths of a page without any character
 _BAND = 12.0  # points; equal characters are looked for in the same band of the page and the nearer one beside it
 
 
+_NARROW = frozenset(" ijlftrI1.,:;·'’‘\"“”|!()[]-")
 _SOUND_BUT_BAD = 3  # misread figures on a page without a picture under it: one may be a code or a slip of the pen
 _RADICAL = re.compile("[\u2e81-\u2fd5\uf900-\ufad9\U0002f800-\U0002fa1d]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
@@ -42,9 +43,14 @@ def _mended(letter: str) -> str:
 
 
 def _may_be_doubled(glyphs: Sequence[Glyph]) -> bool:
-    """Whether a letter stands twice in one square of three points: of shifted copies at least some fall into one."""
-    squares = {(g["text"], g["x0"] // 3, g["top"] // 3) for g in glyphs if g["text"] != " "}
-    return len(squares) < sum(g["text"] != " " for g in glyphs)
+    """Whether a letter stands twice in one square of three points: of shifted copies at least some fall into one.
+
+    Narrow letters do so in sound text (“all”, leader dots): they are no sign.
+    """
+    squares = {(g["text"], g["x0"] // 3, g["top"] // 3) for g in glyphs}
+    if len(squares) == len(glyphs):
+        return False
+    return sum(s[0] not in _NARROW for s in squares) < sum(g["text"] not in _NARROW for g in glyphs)
 
 
 def _without_doubles(glyphs: Sequence[Glyph]) -> list[Glyph]:
@@ -82,7 +88,7 @@ def _mend_signs(glyphs: Sequence[Glyph], text: str) -> list[str]:
         for glyph in glyphs:
             if _CONTROL.match(glyph["text"]):
                 glyph["text"] = "\ufffd"
-    noisy = noisy_fonts(glyphs)
+    noisy = noisy_fonts(glyphs, text)
     for glyph in glyphs if noisy else ():
         if glyph["fontname"] in noisy and is_wide(glyph):
             glyph["text"] = "\ufffd"

@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from pipeline.reading.glyphs import Glyph
-from pipeline.reading.recode import strange_han
 from pipeline.reading.signs import usual_han
 
 _FEW = 12  # characters of a font: fewer tell nothing
@@ -18,6 +17,7 @@ _ODD = re.compile(
     \u0450-\u0530] | [a-z][A-Z]""",
     re.VERBOSE,
 )
+_ODD_SIGNS = frozenset(letter for letter in map(chr, range(0x21, 0x531)) if _ODD.match(letter))
 # Letters of scripts that no report is written in, and Han; kana and Hangul are whole texts where they stand.
 _LETTERS = re.compile(r"[\u0530-\u10ff\u1200-\u1fff\u3400-\u9fff\ua000-\uabff]")
 
@@ -35,6 +35,8 @@ _MISREAD = re.compile(
     re.VERBOSE,
 )
 
+_NEAR_DIGIT = re.compile(rf"[{_LETTER}][ ,.]?[0-9年月日万亿]|[0-9]-?[{_LETTER}]|[·•][ ]?[,.]|[,.][ ]?[·•]")
+
 
 def _by_font(glyphs: Iterable[Glyph]) -> dict[str, list[Glyph]]:
     fonts: dict[str, list[Glyph]] = defaultdict(list)
@@ -48,19 +50,19 @@ def is_wide(glyph: Glyph) -> bool:
     return " " < glyph["text"] < "\u0530" and glyph["x1"] - glyph["x0"] >= _WIDE * glyph["size"]
 
 
-def noisy_fonts(glyphs: Sequence[Glyph]) -> set[str]:
+def noisy_fonts(glyphs: Sequence[Glyph], text: str) -> set[str]:
     """Return the fonts that have Latin signs of a Han's width which are no text: codes taken for letters (!"#$%&).
 
     At least a dozen, eight of them different, and signs or changes of case among them that no words have. Figures
     alone, words that are set wide, and the few letters that are wide in any font (W, M, @, %) are left alone.
     """
-    wide = [g for g in glyphs if is_wide(g)]
-    if len(wide) < _FEW:
+    if len(set(text) & _ODD_SIGNS) < 3:
         return set()
+    wide = [g for g in glyphs if is_wide(g)]
     noisy: set[str] = set()
     for font, members in _by_font(wide).items():
-        text = "".join(g["text"] for g in members)
-        if len(text) >= _FEW and len(set(text)) >= _VARIED and 5 * len(_ODD.findall(text)) >= len(text):
+        signs = "".join(g["text"] for g in members)
+        if len(signs) >= _FEW and len(set(signs)) >= _VARIED and 5 * len(_ODD.findall(signs)) >= len(signs):
             noisy.add(font)
     return noisy
 
@@ -71,7 +73,7 @@ def has_rare_han(glyphs: Sequence[Glyph], text: str) -> bool:
     More than a third of a font's Han are none that reports are written in, twelve of them different. Names with rare
     Han, traditional texts and terms of a trade stay far below.
     """
-    if len(strange_han(text)) + len(set(_LETTERS.findall(text)) - usual_han()) < _FEW:
+    if len(_LETTERS.findall("".join(set(text) - usual_han()))) < _FEW:
         return False
     for members in _by_font(glyphs).values():
         letters = _LETTERS.findall("".join(g["text"] for g in members))
@@ -83,4 +85,4 @@ def has_rare_han(glyphs: Sequence[Glyph], text: str) -> bool:
 
 def misread(text: str) -> int:
     """Count where letters stand for digits, or points are thrown in: Z0l5年, 3月2I日, 2016-lo-28, i2.48亿元."""
-    return sum(1 for _ in _MISREAD.finditer(text))
+    return sum(1 for _ in _MISREAD.finditer(text)) if _NEAR_DIGIT.search(text) else 0

@@ -22,6 +22,10 @@ _HEALTH_REASONS = {
     "image_only": ("no_text_layer", "the page is a picture without text; nothing on it was read"),
     "outlines_only": ("no_text_layer", "the page's letters are drawn as outlines; nothing on it was read"),
     "size_zero": ("text_layer_suspect", "all text of the page has font size 0 and is printed nowhere; it was left out"),
+    "text_left_out": (
+        "text_layer_suspect",
+        "text in a font that is neither embedded nor installed is missing: install Chinese fonts and read again",
+    ),
     "turned": ("text_layer_suspect", "the text stands turned on the page: little of it was read"),
     "damaged_page": ("damaged_page", "the page could not be loaded; nothing on it was read"),
     "unmapped": (
@@ -51,6 +55,10 @@ _HEALTH_REASONS = {
 _FILE_REASONS = {
     "second_reader": "PDFium could not open the file; pdfminer read it, which is slower and knows no hidden text",
 }
+_HEALTH_REASONS["second_reader"] = (
+    "second_reader",
+    "PDFium left out text in a font that is neither embedded nor installed; pdfminer read the page",
+)
 # A page is named once for one thing: the stronger verdict speaks for the weaker.
 _STRONGER = {"ocr_layer": "bad_ocr", "unmapped": "latin_noise"}
 

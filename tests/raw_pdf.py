@@ -1,6 +1,6 @@
 """PDF files written byte by byte: damaged text layers as real programs leave them, with no font file behind them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,9 +24,12 @@ class RawPdf:
         return self.add(head + data + b"\nendstream")
 
     def composite(
-        self, key: str, encoding: str, to_unicode: Mapping[int, str] | None = None, width: int = 1000
+        self, key: str, encoding: str, to_unicode: Mapping[int, str] | None = None, narrow: Iterable[int] = ()
     ) -> None:
-        """Add a two-byte font that is not embedded; `to_unicode` is its map, None for a font without one."""
+        """Add a two-byte font that is not embedded; `to_unicode` is its map, None for a font without one.
+
+        All characters are as wide as a Han but the codes of `narrow`, which are half as wide.
+        """
         order = "GB1" if encoding.startswith("GB") else "Identity"
         system = f"<< /Registry (Adobe) /Ordering ({order}) /Supplement 0 >>"
         style = self.add(
@@ -34,8 +37,8 @@ class RawPdf:
             " /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >>"
         )
         child = self.add(
-            f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /SimSun /CIDSystemInfo {system} /DW {width}"
-            f" /FontDescriptor {style} 0 R >>"
+            f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /SimSun /CIDSystemInfo {system} /DW 1000"
+            f" /W [{' '.join(f'{code} [500]' for code in narrow)}] /FontDescriptor {style} 0 R >>"
         )
         extra = ""
         if to_unicode is not None:
@@ -100,8 +103,54 @@ class RawPdf:
         return path
 
 
-def show(font: str, lines: Sequence[bytes], *, size: float = 12, before: str = "") -> bytes:
-    """Return a content stream that prints lines of codes, 24 points apart; `before` are operators set first."""
-    body = [f"BT {before} /{font} {size:g} Tf 24 TL 72 760 Td"]
+def show(font: str, lines: Sequence[bytes], *, size: float = 12, before: str = "72 790 Td") -> bytes:
+    """Return a content stream that prints lines of codes, 24 units apart; `before` places the first."""
+    body = [f"BT /{font} {size:g} Tf 24 TL {before}"]
     body += [f"<{line.hex()}> Tj T*" for line in lines]
     return "\n".join([*body, "ET"]).encode()
+
+
+def codes_of(lines: Sequence[str]) -> dict[str, int]:
+    """Number the characters of some lines in the order of their appearance, as a subset font does."""
+    letters = dict.fromkeys("".join(lines))
+    return {letter: number for number, letter in enumerate(letters, 40)}
+
+
+def write_coded(
+    path: Path,
+    pages: Sequence[Sequence[str]],
+    shown: Mapping[str, str] | None,
+    *,
+    wide: bool = True,
+    **style: float | str,
+) -> Path:
+    """Write pages in one subset font whose map gives `shown` for the characters it names, else the characters.
+
+    `shown` None: no map at all. `wide`: ASCII and Latin letters take the width of a Han, else half of it.
+    """
+    codes = codes_of([line for lines in pages for line in lines])
+    pdf = RawPdf()
+    pdf.composite(
+        "F",
+        "Identity-H",
+        None if shown is None else {code: shown.get(letter, letter) for letter, code in codes.items()},
+        () if wide else [code for letter, code in codes.items() if letter < "\u0250"],
+    )
+    for lines in pages:
+        coded = [b"".join(codes[letter].to_bytes(2, "big") for letter in line) for line in lines]
+        pdf.pages.append(show("F", coded, **style))
+    return pdf.save(path)
+
+
+def write_sound(path: Path, pages: Sequence[Sequence[str]], pictures: Sequence[bool] = ()) -> Path:
+    """Write sound pages, Latin half as wide as Han; `pictures` says which stand on a picture."""
+    codes = codes_of([line for lines in pages for line in lines])
+    pdf = RawPdf()
+    narrow = [code for letter, code in codes.items() if letter < "\u0250"]
+    pdf.composite("F", "Identity-H", {code: letter for letter, code in codes.items()}, narrow)
+    pdf.picture("P")
+    for number, lines in enumerate(pages):
+        coded = [b"".join(codes[letter].to_bytes(2, "big") for letter in line) for line in lines]
+        drawn = b"q 595 0 0 842 0 0 cm /P Do Q\n" if number < len(pictures) and pictures[number] else b""
+        pdf.pages.append(drawn + show("F", coded))
+    return pdf.save(path)

@@ -43,14 +43,14 @@ def _mended(letter: str) -> str:
 
 
 def _may_be_doubled(glyphs: Sequence[Glyph]) -> bool:
-    """Whether a letter stands twice in one square of three points: of shifted copies at least some fall into one.
+    """Whether a letter stands twice in one field of three by eight points: some of shifted copies do.
 
     Narrow letters do so in sound text (“all”, leader dots): they are no sign.
     """
-    squares = {(g["text"], g["x0"] // 3, g["top"] // 3) for g in glyphs}
-    if len(squares) == len(glyphs):
+    fields = {(g["text"], g["x0"] // 3, g["top"] // 8) for g in glyphs}
+    if len(fields) == len(glyphs):
         return False
-    return sum(s[0] not in _NARROW for s in squares) < sum(g["text"] not in _NARROW for g in glyphs)
+    return sum(field[0] not in _NARROW for field in fields) < sum(g["text"] not in _NARROW for g in glyphs)
 
 
 def _without_doubles(glyphs: Sequence[Glyph]) -> list[Glyph]:

@@ -35,7 +35,7 @@ _MISREAD = re.compile(
     re.VERBOSE,
 )
 
-_NEAR_DIGIT = re.compile(rf"[{_LETTER}][ ,.]?[0-9年月日万亿]|[0-9]-?[{_LETTER}]|[·•][ ]?[,.]|[,.][ ]?[·•]")
+_NEAR_DIGIT = re.compile(rf"[{_LETTER}][ ,.]{{0,2}}[0-9年月日万亿]|[0-9]-?[{_LETTER}]|[·•][ ]?[,.]|[,.][ ]?[·•]")
 
 
 def _by_font(glyphs: Iterable[Glyph]) -> dict[str, list[Glyph]]:
@@ -50,6 +50,12 @@ def is_wide(glyph: Glyph) -> bool:
     return " " < glyph["text"] < "\u0530" and glyph["x1"] - glyph["x0"] >= _WIDE * glyph["size"]
 
 
+def _is_noise(text: str) -> bool:
+    """Whether one sign in five is none that words have, or one in ten where these are of eight kinds."""
+    odd = _ODD.findall(text)
+    return 5 * len(odd) >= len(text) or (10 * len(odd) >= len(text) and len(set(odd) & _ODD_SIGNS) >= _VARIED)
+
+
 def noisy_fonts(glyphs: Sequence[Glyph], text: str) -> set[str]:
     """Return the fonts that have Latin signs of a Han's width which are no text: codes taken for letters (!"#$%&).
 
@@ -62,7 +68,7 @@ def noisy_fonts(glyphs: Sequence[Glyph], text: str) -> set[str]:
     noisy: set[str] = set()
     for font, members in _by_font(wide).items():
         signs = "".join(g["text"] for g in members)
-        if len(signs) >= _FEW and len(set(signs)) >= _VARIED and 5 * len(_ODD.findall(signs)) >= len(signs):
+        if len(signs) >= _FEW and len(set(signs)) >= _VARIED and _is_noise(signs):
             noisy.add(font)
     return noisy
 

@@ -13,6 +13,20 @@ from pipeline.extraction import Unreadable
 from pipeline.reading.glyphs import ASCENT, DESCENT, Edge, Glyph, RawPage, edges_of, font_of
 from schemas.text import Box
 
+_LATIN_FAMILIES = (
+    "arial",
+    "times",
+    "helvetica",
+    "courier",
+    "calibri",
+    "cambria",
+    "verdana",
+    "tahoma",
+    "georgia",
+    "symbol",
+    "wingdings",
+)
+
 
 class _Frame:
     """Turns PDF user space (origin bottom left, unrotated) into page space (origin top left, as shown)."""
@@ -98,9 +112,11 @@ def _ink(textpage: Any, index: int, frame: _Frame) -> tuple[float, float, float,
     return frame.box(left.value, bottom.value, right.value, top.value)
 
 
-def _glyphs(textpage: Any, frame: _Frame, offset: float) -> Iterator[Glyph]:
-    """Yield the characters of a page in PDFium's order; characters that PDFium made up are left out."""
-    styles: dict[int, _Style] = {}
+def _glyphs(textpage: Any, frame: _Frame, offset: float, styles: dict[int, _Style]) -> Iterator[Glyph]:
+    """Yield the characters of a page in PDFium's order; characters that PDFium made up are left out.
+
+    `styles` is filled with the text objects that they stand in.
+    """
     fonts: dict[int, tuple[str, bool]] = {}
     rect, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     p_rect, p_x, p_y = ctypes.byref(rect), ctypes.byref(x), ctypes.byref(y)
@@ -145,27 +161,45 @@ def _glyphs(textpage: Any, frame: _Frame, offset: float) -> Iterator[Glyph]:
 
 
 def _objects(holder: Any, count: Any, get: Any, depth: int = 0) -> Iterator[tuple[Any, int]]:
-    """Yield the page's path and picture objects, those inside forms too (their boxes are page-wide already)."""
+    """Yield the page's text, path and picture objects, those inside forms too (their boxes are page-wide already)."""
     for i in range(count(holder)):
         handle = get(holder, i)
         kind = raw.FPDFPageObj_GetType(handle)
-        if kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE):
+        if kind in (raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE):
             yield handle, kind
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < 4:
             yield from _objects(handle, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, depth + 1)
 
 
-def _has_text(holder: Any, count: Any, get: Any, depth: int = 0) -> bool:
-    """Whether a page or form has a text object, be it of size 0."""
-    for i in range(count(holder)):
-        handle = get(holder, i)
-        kind = raw.FPDFPageObj_GetType(handle)
-        if kind == raw.FPDF_PAGEOBJ_TEXT:
-            return True
-        inner = kind == raw.FPDF_PAGEOBJ_FORM and depth < 4
-        if inner and _has_text(handle, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, depth + 1):
-            return True
-    return False
+def _is_glyphless(text: Any) -> bool:
+    """Whether a text object has no size for want of a font: PDFium leaves such objects, or repeated ones, out.
+
+    So it does with Chinese text set sign by sign in a font that is neither embedded nor installed (a server without
+    Chinese fonts). Blanks have none either: a font that can draw 年, and one of a Latin family, has lost nothing.
+    """
+    bounds = [ctypes.c_float() for _ in range(4)]
+    refs = [ctypes.byref(b) for b in bounds]
+    if not raw.FPDFPageObj_GetBounds(text, *refs):
+        return False
+    if min(bounds[2].value - bounds[0].value, bounds[3].value - bounds[1].value) > 0.001:
+        return False
+    font, size = raw.FPDFTextObj_GetFont(text), ctypes.c_float()
+    raw.FPDFTextObj_GetFontSize(text, ctypes.byref(size))
+    if not font or not size.value or raw.FPDFFont_GetIsEmbedded(font):
+        return False
+    if _font(font, {})[0].lower().startswith(_LATIN_FAMILIES):
+        return False
+    path = raw.FPDFFont_GetGlyphPath(font, ord("年"), 12.0)
+    return not path or raw.FPDFGlyphPath_CountGlyphSegments(path) <= 0
+
+
+def _faults(page: Any, is_empty: bool) -> tuple[str, ...]:
+    """Say why text objects of a page gave no characters."""
+    objects = _objects(page, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject)
+    texts = [handle for handle, kind in objects if kind == raw.FPDF_PAGEOBJ_TEXT]
+    if any(map(_is_glyphless, texts)):
+        return ("text_left_out",)
+    return ("size_zero",) if is_empty else ()
 
 
 def _shows(path: Any) -> bool:
@@ -180,14 +214,20 @@ def _shows(path: Any) -> bool:
     return bool(fill.value and not white and not (known and channels[3].value == 0))
 
 
-def _drawn(page: Any, frame: _Frame) -> tuple[list[Edge], list[Box], int]:
-    """Return the straight edges and picture boxes of a page and its number of paths; one with curves gives no edge."""
+def _drawn(page: Any, frame: _Frame) -> tuple[list[Edge], list[Box], int, int]:
+    """Return the straight edges and picture boxes of a page, its number of paths and of text objects.
+
+    A path with curves gives no edge.
+    """
     edges: list[Edge] = []
     images: list[Box] = []
-    drawings = 0
+    drawings = texts = 0
     bounds = [ctypes.c_float() for _ in range(4)]
     refs = [ctypes.byref(b) for b in bounds]
     for handle, kind in _objects(page, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject):
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            texts += 1
+            continue
         if not raw.FPDFPageObj_GetBounds(handle, *refs):
             continue
         box = frame.box(bounds[0].value, bounds[1].value, bounds[2].value, bounds[3].value)
@@ -196,7 +236,7 @@ def _drawn(page: Any, frame: _Frame) -> tuple[list[Edge], list[Box], int]:
             images.append(Box(*box))
         elif raw.FPDFPath_CountSegments(handle) <= 6 and _shows(handle):
             edges.extend(edges_of(Box(*box)))
-    return edges, images, drawings
+    return edges, images, drawings, texts
 
 
 def read_pages(path: Path) -> Iterator[RawPage]:
@@ -204,7 +244,8 @@ def read_pages(path: Path) -> Iterator[RawPage]:
 
     Raises Unreadable with reason `password` (one is needed), `unreadable` (PDFium cannot open it). A page that PDFium
     cannot load is given as an empty page with the fault `damaged_page`. Characters of font size 0 are printed nowhere
-    and left out; a page that has no others gets the fault `size_zero`.
+    and left out; a page that has no others gets the fault `size_zero`. A page with text that PDFium leaves out for
+    want of a font gets `text_left_out`.
     """
     try:
         document = pdfium.PdfDocument(path)
@@ -222,10 +263,10 @@ def read_pages(path: Path) -> Iterator[RawPage]:
                 continue
             try:
                 frame = _Frame(page)
-                glyphs = list(_glyphs(textpage, frame, offset))
-                edges, images, drawings = _drawn(page, frame)
-                lost = not glyphs and _has_text(page, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject)
-                faults = ("size_zero",) if lost else ()
+                styles: dict[int, _Style] = {}
+                glyphs = list(_glyphs(textpage, frame, offset, styles))
+                edges, images, drawings, texts = _drawn(page, frame)
+                faults = _faults(page, not glyphs) if texts > len(styles) else ()
                 yield RawPage(number, frame.width, frame.height, glyphs, edges, images, drawings, faults)
                 offset += frame.height
             finally:

@@ -64,6 +64,15 @@ def _raw_page(number: int, page: Any, offset: float) -> RawPage:
     return RawPage(number, float(page.width), float(page.height), glyphs, edges, images)
 
 
+def read_one(path: Path, number: int) -> RawPage:
+    """Read a single page, numbered from 1. Raises Unreadable as `read_pages` does."""
+    try:
+        with pdfplumber.open(path, pages=[number]) as document:
+            return _raw_page(number, document.pages[0], 0.0)
+    except _BROKEN as error:
+        raise Unreadable("unreadable", f"pdfminer: {error!r}") from error
+
+
 def read_pages(path: Path) -> Iterator[RawPage]:
     """Read a PDF page by page, as `pipeline.reading.pdfium.read_pages` does, 10 to 30 times slower.
 

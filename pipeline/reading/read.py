@@ -31,10 +31,27 @@ def read_page(raw: RawPage) -> Page:
     )
 
 
+def _completed(path: Path, raw: RawPage) -> RawPage:
+    """Return a page as pdfminer reads it where PDFium left text out; as it is where pdfminer has no more."""
+    if "text_left_out" not in raw.faults:
+        return raw
+    try:
+        other = pdfminer.read_one(path, raw.number)
+    except Unreadable:
+        return raw
+    more = _printed(other) > _printed(raw)
+    return replace(other, drawings=raw.drawings, faults=("second_reader",)) if more else replace(raw, faults=())
+
+
+def _printed(raw: RawPage) -> int:
+    """Count the characters of a page, one drawn twice once."""
+    return len({(g["text"], g["x0"] // 3, g["top"] // 3) for g in raw.glyphs if g["text"].strip()})
+
+
 def _raw_pages(path: Path) -> tuple[Sequence[RawPage], tuple[str, ...]]:
     """Read with PDFium; where it can't open the file at all, with pdfminer: a fault of the file."""
     try:
-        return list(pdfium.read_pages(path)), ()
+        return [_completed(path, raw) for raw in pdfium.read_pages(path)], ()
     except Unreadable as failure:
         if failure.reason == "password":
             raise

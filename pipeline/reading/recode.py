@@ -19,15 +19,16 @@ def _class(first: int, last: int) -> str:
 
 _NEXT = _class(0x80, 0xBF)
 _LEAD = _class(0xE0, 0xEF)
-# A byte 0xA0 is printed as a blank, 0xAD as a hyphen; every byte that WinAnsi has no sign for as a bullet (0x95).
+# What fonts print for bytes without a sign of their own: 0xA0 and others as a blank, 0xAD as a hyphen, the rest of
+# those that Windows-1252 has no sign for as a bullet (0x95).
 _SHOWN = {" ": 0xA0, "-": 0xAD}
-_ANY_BYTE = "•"
+_UNSURE = frozenset(" •")
 _UTF8_AS_LATIN = re.compile(
     rf"(?: {_class(0xC2, 0xC3)}{_NEXT} | {_LEAD} (?: {_NEXT}(?:{_NEXT}|[ -]) | [ -]{_NEXT} ) )+",
     re.VERBOSE,
 )
 _GBK_AS_LATIN = re.compile(rf"{_class(0xA1, 0xFE)}{{2,}}")
-_NOT_ASCII = re.compile(r"[^\x00-\x7f\ufffd]{2,}[@-~]?")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f\ufffd]+[@-~]?")
 # The first bytes of Han in UTF-8 (ä å æ ç è é) before what never follows them; 锟斤拷 is U+FFFD read wrong twice.
 _TRACES = re.compile(rf"[ãäåæçèé]{_NEXT}")
 _LOST = re.compile(r"锟斤拷|ï¿½|[À-ÖØ-öø-þ]{6,}")
@@ -48,12 +49,12 @@ def _is_usual(text: str) -> bool:
 
 
 def _certain(right: str, printed: str) -> str:
-    """Put U+FFFD for each character one of whose bytes was printed as a bullet: it may be any of six."""
+    """Put U+FFFD for each character one of whose bytes was printed as a bullet or blank: it may be any of several."""
     letters: list[str] = []
     at = 0
     for letter in right:
         length = len(letter.encode())
-        letters.append("\ufffd" if _ANY_BYTE in printed[at : at + length] else letter)
+        letters.append("\ufffd" if _UNSURE & set(printed[at : at + length]) else letter)
         at += length
     return "".join(letters)
 
@@ -79,7 +80,7 @@ def _from_gbk(text: str) -> list[_Stretch]:
         for end in {match.end(), match.end() - (match[0][-1] < "\x80")}:
             raw = text[match.start() : end].encode("gbk", "ignore")
             right = raw.decode("utf-8", "replace")
-            if "\ufffd" not in right[:-1] and any("\u4e00" <= letter <= "\u9fff" for letter in right):
+            if "\ufffd" not in right[:-1]:
                 found.append(_Stretch(match.start(), end, right))
                 break
     joined = "".join(stretch.right for stretch in found)

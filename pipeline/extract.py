@@ -38,6 +38,10 @@ _HEALTH_REASONS = {
         "text_layer_suspect",
         "Han stand at random for the printed ones (wrong character map of a font): read the page from the picture",
     ),
+    "no_words": (
+        "text_layer_suspect",
+        "the page's Han form no words (wrong character map of a font, bad OCR): read the page from the picture",
+    ),
     "latin_noise": (
         "text_layer_suspect",
         "a font's Han are stored as Latin signs; they were left unread: read the page from the picture",

@@ -23,6 +23,12 @@ LINES = [
     "报告期内未发生安全生产事故，职工满意率达到98.6%，同比提高三个百分点。",
     "单位坚持绿色办公，推进节能降耗，用水量较上年减少百分之十二。",
 ]
+PROSE = [
+    *LINES,
+    "单位建立健全安全生产责任体系，全面落实各项管理制度，组织开展应急演练活动。",
+    "积极参加志愿服务和社区共建，关心困难职工生活，丰富职工业余文化活动。",
+    "加强水质监测和管网维护，保障居民用水安全，服务热线全年不间断受理来电。",
+]
 READERS = [pdfium, pdfminer]
 
 
@@ -173,6 +179,14 @@ def test_han_at_random_are_named(tmp_path: Path) -> None:
     assert (1, "text_layer_suspect") in _problems(path)
 
 
+def test_usual_han_that_form_no_words_are_named(tmp_path: Path) -> None:
+    """A map that is off by one among the page's own characters."""
+    letters = sorted({letter for letter in "".join(PROSE) if "\u4e00" < letter < "\ufe00"})
+    wrong = dict(zip(letters, letters[1:] + letters[:1], strict=True))
+    assert _pages(write_coded(tmp_path / "a.pdf", [PROSE], wrong))[0].health == ("no_words",)
+    assert _pages(write_coded(tmp_path / "b.pdf", [PROSE], {}))[0].health == ()
+
+
 def test_printed_glyph_codes_are_named(tmp_path: Path) -> None:
     path = write_sound(tmp_path / "a.pdf", [["培训(cid:12)5人次，投入(cid:355)万元", *LINES]])
     assert _pages(path)[0].health == ("cid",)
@@ -301,6 +315,8 @@ CLEAN = {
     "traditional": [
         "本報告書說明機構於報告期內之環境、社會及管治表現，並經董事會審閱。",
         "員工總數較去年增加，離職率維持於較低水平。",
+        "集團將繼續推動綠色辦公室計劃節約用電用水並減少廢棄物排放鼓勵員工參與社區義工服務活動。",
+        "董事會負責監督環境社會及管治事宜並評估相關風險及機遇確保設有適當及有效之風險管理系統。",
     ],
     "chemistry": [
         "C6H12O6、H2SO4、Na2CO3、NH3-N、CODCr、SO2、NOx、VOCs、CO2e 12.5吨",

@@ -11,6 +11,7 @@ from pipeline.reading.glyphs import RawPage
 from pipeline.reading.grids import read_grids
 from pipeline.reading.health import diagnose, mend, pictured
 from pipeline.reading.running import mark_running
+from pipeline.reading.words import has_no_words
 from schemas.document import Document, Source
 from schemas.page import Page
 
@@ -20,6 +21,8 @@ def read_page(raw: RawPage) -> Page:
     glyphs, mended = mend(raw.glyphs)
     lines, grids = read_grids(glyphs, raw.edges)
     verdicts = diagnose(raw, glyphs)
+    if "rare_han" not in verdicts and has_no_words(tuple(line.text for line in lines)):
+        verdicts = (*verdicts, "no_words")
     return Page(
         number=raw.number,
         width=raw.width,

@@ -2,7 +2,7 @@
 
 import ctypes
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -171,35 +171,40 @@ def _objects(holder: Any, count: Any, get: Any, depth: int = 0) -> Iterator[tupl
             yield from _objects(handle, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, depth + 1)
 
 
-def _is_glyphless(text: Any) -> bool:
-    """Whether a text object has no size for want of a font: PDFium leaves such objects, or repeated ones, out.
-
-    So it does with Chinese text set sign by sign in a font that is neither embedded nor installed (a server without
-    Chinese fonts). Blanks have none either: a font that can draw 年, and one of a Latin family, has lost nothing.
-    """
-    bounds = [ctypes.c_float() for _ in range(4)]
-    refs = [ctypes.byref(b) for b in bounds]
-    if not raw.FPDFPageObj_GetBounds(text, *refs):
-        return False
-    if min(bounds[2].value - bounds[0].value, bounds[3].value - bounds[1].value) > 0.001:
-        return False
-    font, size = raw.FPDFTextObj_GetFont(text), ctypes.c_float()
-    raw.FPDFTextObj_GetFontSize(text, ctypes.byref(size))
-    if not font or not size.value or raw.FPDFFont_GetIsEmbedded(font):
-        return False
-    if _font(font, {})[0].lower().startswith(_LATIN_FAMILIES):
+def _is_nowhere(font: Any) -> bool:
+    """Whether a font is neither embedded nor installed: it can't draw 年 and is none of a Latin family."""
+    if not font or raw.FPDFFont_GetIsEmbedded(font) or _font(font, {})[0].lower().startswith(_LATIN_FAMILIES):
         return False
     path = raw.FPDFFont_GetGlyphPath(font, ord("年"), 12.0)
     return not path or raw.FPDFGlyphPath_CountGlyphSegments(path) <= 0
 
 
-def _faults(page: Any, is_empty: bool) -> tuple[str, ...]:
-    """Say why text objects of a page gave no characters."""
-    objects = _objects(page, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject)
-    texts = [handle for handle, kind in objects if kind == raw.FPDF_PAGEOBJ_TEXT]
-    if any(map(_is_glyphless, texts)):
+def _is_glyphless(text: Any, nowhere: dict[int, bool]) -> bool:
+    """Whether a text object has no size for want of a font: PDFium leaves such objects, or repeated ones, out.
+
+    So it does with Chinese text set sign by sign on a server without Chinese fonts. Blanks have no size either.
+    """
+    font = raw.FPDFTextObj_GetFont(text)
+    key = ctypes.addressof(font.contents) if font else 0
+    if key not in nowhere:
+        nowhere[key] = _is_nowhere(font)
+    if not nowhere[key]:
+        return False
+    bounds, size = [ctypes.c_float() for _ in range(4)], ctypes.c_float()
+    raw.FPDFTextObj_GetFontSize(text, ctypes.byref(size))
+    if not size.value or not raw.FPDFPageObj_GetBounds(text, *(ctypes.byref(b) for b in bounds)):
+        return False
+    return min(bounds[2].value - bounds[0].value, bounds[3].value - bounds[1].value) <= 0.001
+
+
+def _faults(texts: Sequence[Any], styles: Mapping[int, _Style]) -> tuple[str, ...]:
+    """Say why text objects of a page gave no characters; `styles` has those that did."""
+    if len(texts) == len(styles):
+        return ()
+    nowhere: dict[int, bool] = {}
+    if any(_is_glyphless(text, nowhere) for text in texts if ctypes.addressof(text.contents) not in styles):
         return ("text_left_out",)
-    return ("size_zero",) if is_empty else ()
+    return () if styles else ("size_zero",)
 
 
 def _shows(path: Any) -> bool:
@@ -214,19 +219,20 @@ def _shows(path: Any) -> bool:
     return bool(fill.value and not white and not (known and channels[3].value == 0))
 
 
-def _drawn(page: Any, frame: _Frame) -> tuple[list[Edge], list[Box], int, int]:
-    """Return the straight edges and picture boxes of a page, its number of paths and of text objects.
+def _drawn(page: Any, frame: _Frame) -> tuple[list[Edge], list[Box], int, list[Any]]:
+    """Return the straight edges and picture boxes of a page, its number of paths, its text objects.
 
     A path with curves gives no edge.
     """
     edges: list[Edge] = []
     images: list[Box] = []
-    drawings = texts = 0
+    texts: list[Any] = []
+    drawings = 0
     bounds = [ctypes.c_float() for _ in range(4)]
     refs = [ctypes.byref(b) for b in bounds]
     for handle, kind in _objects(page, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject):
         if kind == raw.FPDF_PAGEOBJ_TEXT:
-            texts += 1
+            texts.append(handle)
             continue
         if not raw.FPDFPageObj_GetBounds(handle, *refs):
             continue
@@ -266,7 +272,7 @@ def read_pages(path: Path) -> Iterator[RawPage]:
                 styles: dict[int, _Style] = {}
                 glyphs = list(_glyphs(textpage, frame, offset, styles))
                 edges, images, drawings, texts = _drawn(page, frame)
-                faults = _faults(page, not glyphs) if texts > len(styles) else ()
+                faults = _faults(texts, styles)
                 yield RawPage(number, frame.width, frame.height, glyphs, edges, images, drawings, faults)
                 offset += frame.height
             finally:

@@ -21,6 +21,11 @@ from schemas.tables import TABLES, DocumentRow, PageRow, Problem
 _HEALTH_REASONS = {
     "image_only": ("no_text_layer", "the page is a picture without text; nothing on it was read"),
     "outlines_only": ("no_text_layer", "the page's letters are drawn as outlines; nothing on it was read"),
+    "size_zero": ("text_layer_suspect", "all text of the page has font size 0 and is printed nowhere; it was left out"),
+    "text_left_out": (
+        "text_layer_suspect",
+        "text in a font that is neither embedded nor installed is missing: install Chinese fonts and read again",
+    ),
     "turned": ("text_layer_suspect", "the text stands turned on the page: little of it was read"),
     "damaged_page": ("damaged_page", "the page could not be loaded; nothing on it was read"),
     "unmapped": (
@@ -28,8 +33,38 @@ _HEALTH_REASONS = {
         "characters without a Unicode value: read the page's figures against the picture",
     ),
     "private_use": ("text_layer_suspect", "private use characters: read the page's figures against the picture"),
+    "cid": ("text_layer_suspect", "glyph codes (cid:12) in place of characters: read the page against the picture"),
+    "rare_han": (
+        "text_layer_suspect",
+        "Han stand at random for the printed ones (wrong character map of a font): read the page from the picture",
+    ),
+    "no_words": (
+        "text_layer_suspect",
+        "the page's Han form no words (wrong character map of a font, bad OCR): read the page from the picture",
+    ),
+    "latin_noise": (
+        "text_layer_suspect",
+        "a font's Han are stored as Latin signs; they were left unread: read the page from the picture",
+    ),
+    "mojibake": (
+        "text_layer_suspect",
+        "text in a wrong code that could not be put right for certain: read the page against the picture",
+    ),
     "ocr_layer": ("text_layer_suspect", "the text is an invisible OCR layer: read its figures against the picture"),
+    "bad_ocr": (
+        "text_layer_suspect",
+        "text from OCR with misread figures (letters for digits): its figures hold only where the picture shows them",
+    ),
 }
+_FILE_REASONS = {
+    "second_reader": "PDFium could not open the file; pdfminer read it, which is slower and knows no hidden text",
+}
+_HEALTH_REASONS["second_reader"] = (
+    "second_reader",
+    "PDFium left out text in a font that is neither embedded nor installed; pdfminer read the page",
+)
+# A page is named once for one thing: the stronger verdict speaks for the weaker.
+_STRONGER = {"ocr_layer": "bad_ocr", "unmapped": "latin_noise"}
 
 _UNREAD = frozenset({"image_only", "outlines_only", "damaged_page"})
 _USUAL = Options()
@@ -42,9 +77,11 @@ def _problem(source: Source, stage: str, reason: str, detail: str, *, page: int 
 def _problems(document: Document, options: Options) -> Iterator[Problem]:
     """Yield what could not be read or is unsure: unhealthy pages, doubts about the identity."""
     source = document.source
+    for fault in document.faults:
+        yield _problem(source, "open", fault, _FILE_REASONS[fault])
     for page in document.pages:
         for verdict in page.health:
-            if verdict in _HEALTH_REASONS:
+            if verdict in _HEALTH_REASONS and _STRONGER.get(verdict) not in page.health:
                 reason, detail = _HEALTH_REASONS[verdict]
                 yield _problem(source, "pages", reason, detail, page=page.number)
     alike = options.joined(document.identity.org).alike if document.identity.org else ()

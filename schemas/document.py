@@ -144,7 +144,7 @@ class Document:
 
     `text` is the cleaned text: blocks joined by line breaks. `segments` are sorted and map it back to the pages; a code
     point in no segment is a joint between two lines or blocks. `identity`, `sections` and `passages` are added by the
-    first readers for the later ones.
+    first readers for the later ones. `faults` is what the page readers met about the file as a whole (`second_reader`).
     """
 
     source: Source
@@ -156,6 +156,7 @@ class Document:
     identity: Identity = field(default_factory=Identity)
     sections: tuple[Section, ...] = ()
     passages: tuple[Passage, ...] = ()
+    faults: tuple[str, ...] = ()
 
     @property
     def doc_id(self) -> str:

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from extractors.atoms.unreadable import BULLETS
 from pipeline.reading.glyphs import Glyph, RawPage
+from pipeline.reading.noise import has_rare_han, is_wide, misread, noisy_fonts
+from pipeline.reading.recode import has_mojibake, recode
+from pipeline.reading.signs import radicals
 
 _MOST_OF_PAGE = 0.5
 _FEW = 10  # characters: a page number or a stamp over a scanned page is not its text
@@ -13,21 +16,41 @@ _OUTLINES = 50  # drawn paths of a page without any character
 _BAND = 12.0  # points; equal characters are looked for in the same band of the page and the nearer one beside it
 
 
-def _mended(letter: str) -> str:
-    """Map a Kangxi or CJK compatibility form to the ideograph it stands for; one code point for one.
+_NARROW = frozenset(" ijlftrI1.,:;·'’‘\"“”|!()[]-")
+_SOUND_BUT_BAD = 3  # misread figures on a page without a picture under it: one may be a code or a slip of the pen
+_RADICAL = re.compile("[\u2e81-\u2fd5\uf900-\ufad9\U0002f800-\U0002fa1d]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_CID = re.compile(r"\(cid:\d+\)")
+_HIDING = {
+    "unmapped": re.compile("\ufffd"),
+    "private_use": re.compile(f"(?![{BULLETS}])[\ue000-\uf8ff]"),
+}
+_BESIDE_DIGIT = {name: re.compile(f"[0-9]{sign.pattern}|{sign.pattern}[0-9]") for name, sign in _HIDING.items()}
 
-    ⼀ (U+2F00) → 一, 金 (U+F90A) → 金. The map is Unicode's own compatibility decomposition.
+
+def _mended(letter: str) -> str:
+    """Map a radical or CJK compatibility form to the ideograph it stands for; one code point for one.
+
+    ⼀ (U+2F00) → 一, 金 (U+F90A) → 金 by Unicode's compatibility decomposition, ⻬ (U+2EEC) → 齐 by its list of
+    equivalent ideographs. A map that gives the radical and the ideograph for one glyph (⼦子) gives the ideograph.
     """
-    if "\u2f00" <= letter <= "\u2fd5" or "\uf900" <= letter <= "\ufad9":
-        plain = unicodedata.normalize("NFKC", letter)
-        return plain if len(plain) == 1 else letter
-    return letter
+    if len(letter) == 2 and _mended(letter[0]) == letter[1]:
+        return letter[1]
+    if letter in radicals():
+        return radicals()[letter]
+    plain = unicodedata.normalize("NFKC", letter)
+    return plain if len(plain) == 1 else letter
 
 
 def _may_be_doubled(glyphs: Sequence[Glyph]) -> bool:
-    """Whether a letter stands twice in one square of three points: of shifted copies at least some fall into one."""
-    squares = {(g["text"], g["x0"] // 3, g["top"] // 3) for g in glyphs if g["text"] != " "}
-    return len(squares) < sum(g["text"] != " " for g in glyphs)
+    """Whether a letter stands twice in one field of three by eight points: some of shifted copies do.
+
+    Narrow letters do so in sound text (“all”, leader dots): they are no sign.
+    """
+    fields = {(g["text"], g["x0"] // 3, g["top"] // 8) for g in glyphs}
+    if len(fields) == len(glyphs):
+        return False
+    return sum(field[0] not in _NARROW for field in fields) < sum(g["text"] not in _NARROW for g in glyphs)
 
 
 def _without_doubles(glyphs: Sequence[Glyph]) -> list[Glyph]:
@@ -47,39 +70,91 @@ def _without_doubles(glyphs: Sequence[Glyph]) -> list[Glyph]:
     return kept
 
 
-def mend(glyphs: Sequence[Glyph]) -> tuple[Sequence[Glyph], tuple[str, ...]]:
-    """Return the characters with radicals replaced and doubles dropped, and the verdicts that this gives.
+def _text(glyphs: Sequence[Glyph]) -> str:
+    """Return one sign a character, also for glyphs that stand for several (fi)."""
+    text = "".join(g["text"] for g in glyphs)
+    return text if len(text) == len(glyphs) else "".join((g["text"] or " ")[0] for g in glyphs)
 
-    1. `radicals`: ⼀ ⾦ printed with Kangxi or compatibility code points
-    2. `doubled`: a character drawn twice in one place (fake bold, shadow); the first one stays
-    """
+
+def _mend_signs(glyphs: Sequence[Glyph], text: str) -> list[str]:
+    """Replace single signs in place, one by one: radicals, control codes, characters of fonts whose text is noise."""
     verdicts: list[str] = []
-    radicals = [g for g in glyphs if g["text"] >= "\u2f00" and _mended(g["text"]) != g["text"]]
-    for glyph in radicals:
-        glyph["text"] = _mended(glyph["text"])
-    if radicals:
+    if _RADICAL.search(text):
+        for glyph in glyphs:
+            if _RADICAL.match(glyph["text"]):
+                glyph["text"] = _mended(glyph["text"])
         verdicts.append("radicals")
-    kept = _without_doubles(glyphs) if _may_be_doubled(glyphs) else glyphs
-    if len(kept) < len(glyphs):
+    if _CONTROL.search(text):
+        for glyph in glyphs:
+            if _CONTROL.match(glyph["text"]):
+                glyph["text"] = "\ufffd"
+    noisy = noisy_fonts(glyphs, text)
+    for glyph in glyphs if noisy else ():
+        if glyph["fontname"] in noisy and is_wide(glyph):
+            glyph["text"] = "\ufffd"
+    return [*verdicts, "latin_noise"] if noisy else verdicts
+
+
+def mend(glyphs: Sequence[Glyph]) -> tuple[Sequence[Glyph], tuple[str, ...]]:
+    """Return the characters with what is safe to mend put right, and the verdicts that this gives.
+
+    1. `recoded`: the way back is certain (æŠ¥å‘Š, ±¨¸æ, 鎶ュ憡 → 报告), and `mojibake` if characters stay lost
+    2. `radicals`: ⼀ ⾦ ⻬ printed with radicals or compatibility code points
+    3. `latin_noise`: Latin signs for Han (!"#$%&); they become U+FFFD, for a figure among them is none
+    4. `doubled`: a character drawn twice in one place (fake bold, shadow); the first one stays
+    A control code that is drawn becomes U+FFFD too.
+    """
+    text = _text(glyphs)
+    right = recode(glyphs, text)
+    verdicts: list[str] = []
+    if right is not glyphs:
+        lost, text = text.count("\ufffd"), _text(right)
+        verdicts += ["recoded", "mojibake"] if text.count("\ufffd") > lost else ["recoded"]
+    verdicts += _mend_signs(right, text)
+    kept = _without_doubles(right) if _may_be_doubled(right) else right
+    if len(kept) < len(right):
         verdicts.append("doubled")
     return kept, tuple(verdicts)
 
 
 def _covers(one: Glyph, other: Glyph) -> bool:
-    """Whether two equal characters are drawn over each other: shifted by less than a quarter of their size."""
+    """Whether two equal characters are drawn over each other: shifted by less than a quarter of their size.
+
+    Along the line the shift is less than half of the width too: the second l of “all” is no shadow of the first.
+    """
     reach = 0.25 * max(one["size"], 1.0)
-    return abs(one["x0"] - other["x0"]) < reach and abs(one["top"] - other["top"]) < reach
+    down, along = abs(one["top"] - other["top"]), abs(one["x0"] - other["x0"])
+    if down >= reach or along >= reach:
+        return False
+    return along < 0.5 * (one["x1"] - one["x0"]) or down > 0.02 * one["size"]
 
 
-def _unread(page: RawPage, printed: int, pictured: float) -> str | None:
+def pictured(page: RawPage) -> bool:
+    """Whether pictures take most of a page."""
+    area = max(page.width * page.height, 1.0)
+    drawn = sum(max(0.0, b.x1 - b.x0) * max(0.0, b.bottom - b.top) for b in page.images)
+    return drawn / area >= _MOST_OF_PAGE
+
+
+def _unread(page: RawPage, printed: int) -> str | None:
     """Name a page whose text was not had: a picture, or letters drawn as outlines, with next to no characters."""
-    if printed < _FEW and pictured >= _MOST_OF_PAGE:
+    if printed < _FEW and pictured(page):
         return "image_only"
     if not printed and page.drawings >= _OUTLINES:
         return "outlines_only"
     if not printed and page.images:
         return "image_only"
     return "empty" if not printed else None
+
+
+def _hiding(text: str) -> list[str]:
+    """Name signs that stand for unknown characters: more than one in fifty, or a single one beside a digit."""
+    verdicts = [
+        name
+        for name, sign in _HIDING.items()
+        if (found := len(sign.findall(text))) and (50 * found > len(text) or _BESIDE_DIGIT[name].search(text))
+    ]
+    return [*verdicts, "cid"] if "(cid:" in text and _CID.search(text) else verdicts
 
 
 def diagnose(page: RawPage, glyphs: Sequence[Glyph]) -> tuple[str, ...]:
@@ -89,25 +164,27 @@ def diagnose(page: RawPage, glyphs: Sequence[Glyph]) -> tuple[str, ...]:
     2. `outlines_only`: no text, but many drawn paths: letters turned into outlines
     3. `empty`: nothing at all
     4. `unmapped`: a character without a Unicode value (U+FFFD) beside a digit, or more than one in fifty
-    5. `private_use`: the same for private use characters
-    6. `turned`: most characters don't stand upright when the page is shown
-    7. `ocr_layer`: most of the text is invisible, laid over a picture
-    8. the reader's own faults (`damaged_page`)
+    5. `private_use`: the same for private use characters; `cid`: (cid:123) in place of characters
+    6. `rare_han`: Han at random in place of the printed ones
+    7. `mojibake`: bytes of one code read in another that can't be put right for certain
+    8. `turned`: most characters don't stand upright when the page is shown
+    9. `ocr_layer`: most of the text is invisible, laid over a picture; `bad_ocr`: figures in it are misread (Z0l5年)
+    10. the reader's own faults (`damaged_page`)
     """
     verdicts = list(page.faults)
-    count = len(glyphs)
-    area = max(page.width * page.height, 1.0)
-    pictured = sum(max(0.0, b.x1 - b.x0) * max(0.0, b.bottom - b.top) for b in page.images) / area
-    printed = sum(1 for g in glyphs if g["text"].strip())
-    if unread := _unread(page, printed, pictured):
+    text = "".join([g["text"] for g in glyphs])
+    if unread := _unread(page, len("".join(text.split()))):
         return (*verdicts, unread) if not page.faults else tuple(verdicts)
-    text = "".join(g["text"] for g in glyphs)
-    for verdict, sign in (("unmapped", "\ufffd"), ("private_use", f"(?![{BULLETS}])[\ue000-\uf8ff]")):
-        found = len(re.findall(sign, text))
-        if 50 * found > count or (found and re.search(f"[0-9]{sign}|{sign}[0-9]", text)):
-            verdicts.append(verdict)
-    if 2 * sum(not g["upright"] for g in glyphs) > count:
+    verdicts += _hiding(text)
+    if has_rare_han(glyphs, text):
+        verdicts.append("rare_han")
+    if has_mojibake(text):
+        verdicts.append("mojibake")
+    if 2 * sum([not g["upright"] for g in glyphs]) > len(glyphs):
         verdicts.append("turned")
-    if pictured >= _MOST_OF_PAGE and 2 * sum(g.get("hidden", False) for g in glyphs) > count:
+    over_picture = pictured(page)
+    if over_picture and 2 * sum([g.get("hidden", False) for g in glyphs]) > len(glyphs):
         verdicts.append("ocr_layer")
+    if (found := misread(text)) and (over_picture or found >= _SOUND_BUT_BAD):
+        verdicts.append("bad_ocr")
     return tuple(verdicts)

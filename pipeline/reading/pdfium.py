@@ -2,7 +2,7 @@
 
 import ctypes
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,20 @@ from pypdfium2 import raw
 from pipeline.extraction import Unreadable
 from pipeline.reading.glyphs import ASCENT, DESCENT, Edge, Glyph, RawPage, edges_of, font_of, is_pale
 from schemas.text import Box
+
+_LATIN_FAMILIES = (
+    "arial",
+    "times",
+    "helvetica",
+    "courier",
+    "calibri",
+    "cambria",
+    "verdana",
+    "tahoma",
+    "georgia",
+    "symbol",
+    "wingdings",
+)
 
 
 class _Frame:
@@ -113,9 +127,11 @@ def _ink(textpage: Any, index: int, frame: _Frame) -> tuple[float, float, float,
     return frame.box(left.value, bottom.value, right.value, top.value)
 
 
-def _glyphs(textpage: Any, frame: _Frame, offset: float) -> Iterator[Glyph]:
-    """Yield the characters of a page in PDFium's order; characters that PDFium made up are left out."""
-    styles: dict[int, _Style] = {}
+def _glyphs(textpage: Any, frame: _Frame, offset: float, styles: dict[int, _Style]) -> Iterator[Glyph]:
+    """Yield the characters of a page in PDFium's order; characters that PDFium made up are left out.
+
+    `styles` is filled with the text objects that they stand in.
+    """
     fonts: dict[int, tuple[str, bool]] = {}
     rect, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     p_rect, p_x, p_y = ctypes.byref(rect), ctypes.byref(x), ctypes.byref(y)
@@ -165,14 +181,50 @@ def _glyphs(textpage: Any, frame: _Frame, offset: float) -> Iterator[Glyph]:
 
 
 def _objects(holder: Any, count: Any, get: Any, depth: int = 0) -> Iterator[tuple[Any, int]]:
-    """Yield the page's path and picture objects, those inside forms too (their boxes are page-wide already)."""
+    """Yield the page's text, path and picture objects, those inside forms too (their boxes are page-wide already)."""
     for i in range(count(holder)):
         handle = get(holder, i)
         kind = raw.FPDFPageObj_GetType(handle)
-        if kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE):
+        if kind in (raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE):
             yield handle, kind
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < 4:
             yield from _objects(handle, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, depth + 1)
+
+
+def _is_nowhere(font: Any) -> bool:
+    """Whether a font is neither embedded nor installed: it can't draw 年 and is none of a Latin family."""
+    if not font or raw.FPDFFont_GetIsEmbedded(font) or _font(font, {})[0].lower().startswith(_LATIN_FAMILIES):
+        return False
+    path = raw.FPDFFont_GetGlyphPath(font, ord("年"), 12.0)
+    return not path or raw.FPDFGlyphPath_CountGlyphSegments(path) <= 0
+
+
+def _is_glyphless(text: Any, nowhere: dict[int, bool]) -> bool:
+    """Whether a text object has no size for want of a font: PDFium leaves such objects, or repeated ones, out.
+
+    So it does with Chinese text set sign by sign on a server without Chinese fonts. Blanks have no size either.
+    """
+    font = raw.FPDFTextObj_GetFont(text)
+    key = ctypes.addressof(font.contents) if font else 0
+    if key not in nowhere:
+        nowhere[key] = _is_nowhere(font)
+    if not nowhere[key]:
+        return False
+    bounds, size = [ctypes.c_float() for _ in range(4)], ctypes.c_float()
+    raw.FPDFTextObj_GetFontSize(text, ctypes.byref(size))
+    if not size.value or not raw.FPDFPageObj_GetBounds(text, *(ctypes.byref(b) for b in bounds)):
+        return False
+    return min(bounds[2].value - bounds[0].value, bounds[3].value - bounds[1].value) <= 0.001
+
+
+def _faults(texts: Sequence[Any], styles: Mapping[int, _Style]) -> tuple[str, ...]:
+    """Say why text objects of a page gave no characters; `styles` has those that did."""
+    if len(texts) == len(styles):
+        return ()
+    nowhere: dict[int, bool] = {}
+    if any(_is_glyphless(text, nowhere) for text in texts if ctypes.addressof(text.contents) not in styles):
+        return ("text_left_out",)
+    return () if styles else ("size_zero",)
 
 
 def _shows(path: Any) -> str | None:
@@ -187,14 +239,21 @@ def _shows(path: Any) -> str | None:
     return "fill" if fill.value and not white and not (known and channels[3].value == 0) else None
 
 
-def _drawn(page: Any, frame: _Frame) -> tuple[list[Edge], list[Box], int]:
-    """Return the straight edges and picture boxes of a page and its number of paths; one with curves gives no edge."""
+def _drawn(page: Any, frame: _Frame) -> tuple[list[Edge], list[Box], int, list[Any]]:
+    """Return the straight edges and picture boxes of a page, its number of paths, its text objects.
+
+    A path with curves gives no edge.
+    """
     edges: list[Edge] = []
     images: list[Box] = []
+    texts: list[Any] = []
     drawings = 0
     bounds = [ctypes.c_float() for _ in range(4)]
     refs = [ctypes.byref(b) for b in bounds]
     for handle, kind in _objects(page, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject):
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            texts.append(handle)
+            continue
         if not raw.FPDFPageObj_GetBounds(handle, *refs):
             continue
         box = frame.box(bounds[0].value, bounds[1].value, bounds[2].value, bounds[3].value)
@@ -203,14 +262,16 @@ def _drawn(page: Any, frame: _Frame) -> tuple[list[Edge], list[Box], int]:
             images.append(Box(*box))
         elif raw.FPDFPath_CountSegments(handle) <= 6 and (shown := _shows(handle)):
             edges.extend(edges_of(Box(*box), shade=shown == "fill"))
-    return edges, images, drawings
+    return edges, images, drawings, texts
 
 
 def read_pages(path: Path) -> Iterator[RawPage]:
     """Read a PDF page by page.
 
     Raises Unreadable with reason `password` (one is needed), `unreadable` (PDFium cannot open it). A page that PDFium
-    cannot load is given as an empty page with the fault `damaged_page`.
+    cannot load is given as an empty page with the fault `damaged_page`. Characters of font size 0 are printed nowhere
+    and left out; a page that has no others gets the fault `size_zero`. A page with text that PDFium leaves out for
+    want of a font gets `text_left_out`.
     """
     try:
         document = pdfium.PdfDocument(path)
@@ -228,9 +289,11 @@ def read_pages(path: Path) -> Iterator[RawPage]:
                 continue
             try:
                 frame = _Frame(page)
-                glyphs = list(_glyphs(textpage, frame, offset))
-                edges, images, drawings = _drawn(page, frame)
-                yield RawPage(number, frame.width, frame.height, glyphs, edges, images, drawings)
+                styles: dict[int, _Style] = {}
+                glyphs = list(_glyphs(textpage, frame, offset, styles))
+                edges, images, drawings, texts = _drawn(page, frame)
+                faults = _faults(texts, styles)
+                yield RawPage(number, frame.width, frame.height, glyphs, edges, images, drawings, faults)
                 offset += frame.height
             finally:
                 raw.FPDFText_ClosePage(textpage)

@@ -1,6 +1,7 @@
 """The reference reader: the same characters and strokes from pdfminer through pdfplumber; also the fallback."""
 
 import math
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ from pdfplumber.utils.exceptions import PdfminerException
 from pipeline.extraction import Unreadable
 from pipeline.reading.glyphs import ASCENT, DESCENT, Edge, Glyph, RawPage, edges_of, font_of, is_pale
 from schemas.text import Box
+
+_CID = re.compile(r"\(cid:\d+\)")
 
 
 def _is_pale(colour: Any) -> bool:
@@ -37,7 +40,8 @@ def _glyph(char: dict[str, Any], page: Any, offset: float) -> Glyph:
         top, bottom = origin[1] - ASCENT * size, origin[1] + DESCENT * size
     font, bold = font_of(str(char["fontname"]))
     glyph: Glyph = {
-        "text": str(char["text"]),
+        # pdfminer prints the code of a glyph without a Unicode value; PDFium's reader gives U+FFFD.
+        "text": "\ufffd" if _CID.fullmatch(char["text"]) else str(char["text"]),
         "x0": float(char["x0"]),
         "x1": float(char["x1"]),
         "top": top,
@@ -69,22 +73,43 @@ def _shows(rect: dict[str, Any]) -> bool:
     return bool(rect.get("fill")) and not white
 
 
+_BROKEN = (PdfminerException, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError)
+
+
+def _raw_page(number: int, page: Any, offset: float) -> RawPage:
+    edges: list[Edge] = []
+    for thing in (*page.lines, *filter(_shows, page.rects)):
+        edges.extend(edges_of(_box(thing), shade=not thing.get("stroke", True)))
+    glyphs = [_glyph(char, page, offset) for char in page.chars if char["size"]]
+    images = [_box(image) for image in page.images]
+    return RawPage(number, float(page.width), float(page.height), glyphs, edges, images)
+
+
+def read_one(path: Path, number: int) -> RawPage:
+    """Read a single page, numbered from 1. Raises Unreadable as `read_pages` does."""
+    try:
+        with pdfplumber.open(path, pages=[number]) as document:
+            return _raw_page(number, document.pages[0], 0.0)
+    except _BROKEN as error:
+        raise Unreadable("unreadable", f"pdfminer: {error!r}") from error
+
+
 def read_pages(path: Path) -> Iterator[RawPage]:
     """Read a PDF page by page, as `pipeline.reading.pdfium.read_pages` does, 10 to 30 times slower.
 
-    Raises Unreadable with reason `unreadable` where pdfminer can't open the file or a page.
+    Raises Unreadable with reason `unreadable` where pdfminer can't open the file. A page that it can't read is given as
+    an empty page with the fault `damaged_page`.
     """
     try:
         with pdfplumber.open(path) as document:
             offset = 0.0
             for number, page in enumerate(document.pages, 1):
-                edges: list[Edge] = []
-                for thing in (*page.lines, *filter(_shows, page.rects)):
-                    edges.extend(edges_of(_box(thing), shade=not thing.get("stroke", True)))
-                glyphs = [_glyph(char, page, offset) for char in page.chars]
-                images = [_box(image) for image in page.images]
-                yield RawPage(number, float(page.width), float(page.height), glyphs, edges, images)
-                offset += float(page.height)
+                try:
+                    raw = _raw_page(number, page, offset)
+                except _BROKEN:
+                    raw = RawPage(number, 0.0, 0.0, [], faults=("damaged_page",))
+                yield raw
+                offset += raw.height
                 page.close()
-    except (PdfminerException, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except _BROKEN as error:
         raise Unreadable("unreadable", f"pdfminer: {error!r}", stage="open") from error

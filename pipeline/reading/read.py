@@ -9,7 +9,7 @@ from pipeline.reading import pdfium, pdfminer
 from pipeline.reading.assemble import assemble
 from pipeline.reading.found import SNAP
 from pipeline.reading.glyphs import RawPage
-from pipeline.reading.health import diagnose, mend
+from pipeline.reading.health import diagnose, mend, pictured
 from pipeline.reading.layout import lay_out
 from pipeline.reading.notes import mark_notes
 from pipeline.reading.paragraphs import usual_size
@@ -17,6 +17,7 @@ from pipeline.reading.running import mark_running
 from pipeline.reading.stitch import lone_parts
 from pipeline.reading.turning import hold_upright
 from pipeline.reading.watermark import drop_watermarks
+from pipeline.reading.words import has_no_words
 from schemas.document import Document, Source
 from schemas.page import Page
 from schemas.text import Box
@@ -27,6 +28,8 @@ def read_page(raw: RawPage, turn: int = 0) -> Page:
     glyphs, mended = mend(raw.glyphs)
     lines, grids = lay_out(glyphs, raw.edges, raw.images)
     verdicts = diagnose(raw, glyphs)
+    if "rare_han" not in verdicts and has_no_words(tuple(line.text for line in lines)):
+        verdicts = (*verdicts, "no_words")
     return Page(
         number=raw.number,
         width=raw.width,
@@ -61,17 +64,41 @@ def _without_rules(raw: RawPage, areas: Sequence[Box]) -> RawPage:
     return replace(raw, edges=[edge for edge in raw.edges if not any(is_in(edge.box, area) for area in areas)])
 
 
-def _raw_pages(path: Path) -> Sequence[RawPage]:
-    """Read with PDFium; where it can't open the file at all, with pdfminer."""
+def _completed(path: Path, raw: RawPage) -> RawPage:
+    """Return a page as pdfminer reads it where PDFium left text out; as it is where pdfminer has no more."""
+    if "text_left_out" not in raw.faults:
+        return raw
     try:
-        return list(pdfium.read_pages(path))
+        other = pdfminer.read_one(path, raw.number)
+    except Unreadable:
+        return raw
+    more = _printed(other) > _printed(raw)
+    return replace(other, drawings=raw.drawings, faults=("second_reader",)) if more else replace(raw, faults=())
+
+
+def _printed(raw: RawPage) -> int:
+    """Count the characters of a page, one drawn twice once."""
+    return len({(g["text"], g["x0"] // 3, g["top"] // 3) for g in raw.glyphs if g["text"].strip()})
+
+
+def _raw_pages(path: Path) -> tuple[Sequence[RawPage], tuple[str, ...]]:
+    """Read with PDFium; where it can't open the file at all, with pdfminer: a fault of the file."""
+    try:
+        return [_completed(path, raw) for raw in pdfium.read_pages(path)], ()
     except Unreadable as failure:
         if failure.reason == "password":
             raise
         try:
-            return list(pdfminer.read_pages(path))
+            return list(pdfminer.read_pages(path)), ("second_reader",)
         except Unreadable:
             raise failure from None
+
+
+def _under_heads(raw: RawPage, page: Page) -> Page:
+    """Return a page as image only where nothing but running heads and the page number stand over its picture."""
+    if page.source == "text" and pictured(raw) and all(line.role != "body" for line in page.lines) and not page.grids:
+        return replace(page, source="none", health=(*page.health, "image_only"))
+    return page
 
 
 def read_document(path: Path, source: Source) -> Document:
@@ -79,7 +106,8 @@ def read_document(path: Path, source: Source) -> Document:
 
     Raises Unreadable where the file can't be opened or has no page.
     """
-    pages = read_pages(_raw_pages(path))
-    if not pages:
+    raws, faults = _raw_pages(path)
+    if not raws:
         raise Unreadable("unreadable", "the file has no pages", stage="pages")
-    return assemble(source, pages)
+    pages = [_under_heads(raw, page) for raw, page in zip(raws, read_pages(raws), strict=True)]
+    return replace(assemble(source, pages), faults=faults)

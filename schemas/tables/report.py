@@ -18,6 +18,7 @@ REASONS = (
     "damaged_page",
     "no_text_layer",
     "text_layer_suspect",
+    "second_reader",
     "unsure",
     "no_report_year",
 )

@@ -1,5 +1,6 @@
 """A page as it was read: its lines with the box of every character."""
 
+import math
 from dataclasses import dataclass
 
 from schemas.text import Box
@@ -12,7 +13,7 @@ class Line:
     `text` has one code point for each entry of `boxes`. A blank that the layout put in where no character stands
     carries the gap's box. `size` is the font size of most characters in points, `font` their font name without subset
     tag, `bold` whether most of them are bold by name or weight. `role` is `body`, `header`, `footer`, `label` (page
-    number) or `table`.
+    number) or `table`. `confidences` has one value from 0 to 1 for each character of a line that OCR read, else none.
     """
 
     text: str
@@ -21,6 +22,7 @@ class Line:
     font: str
     bold: bool
     role: str = "body"
+    confidences: tuple[float, ...] = ()
 
     @property
     def box(self) -> Box:
@@ -64,7 +66,8 @@ class Page:
 
     `number` counts from 1; `label` is the page number as printed. `text` is all that is printed, line by line, running
     heads too. `source` says how the text was had (`text`, `ocr`, `none`); `health` names what is wrong with it (empty:
-    healthy). `grids` are the tables on the page, top to bottom.
+    healthy). `grids` are the tables on the page, top to bottom. A page scanned askew was turned against the clock by
+    `skew` degrees to be read: all its boxes are those of the page set straight, `on_paper` gives the printed ones.
     """
 
     number: int
@@ -77,8 +80,24 @@ class Page:
     header: str | None = None
     footer: str | None = None
     grids: tuple[Grid, ...] = ()
+    skew: float = 0.0
+
+    def on_paper(self, box: Box) -> Box:
+        """Return the box on the page as it is shown around a box of the page set straight."""
+        if not self.skew:
+            return box
+        corners = [(x, y) for x in (box.x0, box.x1) for y in (box.top, box.bottom)]
+        xs, ys = zip(*(turned(corner, (self.width, self.height), self.skew) for corner in corners), strict=True)
+        return Box(min(xs), min(ys), max(xs), max(ys))
 
     @property
     def text(self) -> str:
         """All lines of the page, joined by line breaks."""
         return "\n".join(line.text for line in self.lines)
+
+
+def turned(point: tuple[float, float], size: tuple[float, float], degrees: float) -> tuple[float, float]:
+    """Turn a point around the middle of a page of some width and height, clockwise as seen."""
+    x, y = point[0] - size[0] / 2, point[1] - size[1] / 2
+    cosine, sine = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    return size[0] / 2 + cosine * x - sine * y, size[1] / 2 + sine * x + cosine * y

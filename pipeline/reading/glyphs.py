@@ -27,6 +27,7 @@ class Glyph(TypedDict):
     fontname: str
     bold: bool
     hidden: NotRequired[bool]
+    confidence: NotRequired[float]  # of OCR
 
 
 class Edge(NamedTuple):
@@ -40,7 +41,8 @@ class Edge(NamedTuple):
 class RawPage:
     """A page as a page reader gives it.
 
-    `images` are the boxes of pictures, `drawings` is the number of drawn paths, `faults` what the reader noticed.
+    `images` are the boxes of pictures, `drawings` is the number of drawn paths, `faults` what the reader noticed,
+    `skew` as of `schemas.page.Page`.
     """
 
     number: int
@@ -51,6 +53,7 @@ class RawPage:
     images: Sequence[Box] = ()
     drawings: int = 0
     faults: tuple[str, ...] = ()
+    skew: float = 0.0
 
 
 def font_of(name: str) -> tuple[str, bool]:

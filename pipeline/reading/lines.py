@@ -25,23 +25,27 @@ def _line(words: Sequence[tuple[dict[str, Any], list[Glyph]]]) -> Line:
     letters: list[str] = []
     boxes: list[Box] = []
     glyphs: list[Glyph] = []
+    confidences: list[float] = []
     for word, members in words:
         if boxes:
             left = boxes[-1]
             letters.append(" ")
             boxes.append(Box(left.x1, left.top, max(left.x1, word["x0"]), left.bottom))
+            confidences.append(1.0)
         for glyph in members:
             glyphs.append(glyph)
             box = Box(glyph["x0"], glyph["top"], glyph["x1"], glyph["bottom"])
             for letter in _WORDS.expansions.get(glyph["text"], glyph["text"]):
                 letters.append(letter)
                 boxes.append(box)
+                confidences.append(glyph.get("confidence", 1.0))
     return Line(
         text="".join(letters),
         boxes=tuple(boxes),
         size=_common(round(g["size"], 1) for g in glyphs),
         font=_common(g["fontname"] for g in glyphs),
         bold=2 * sum(g["bold"] for g in glyphs) > len(glyphs),
+        confidences=tuple(confidences) if any("confidence" in g for g in glyphs) else (),
     )
 
 

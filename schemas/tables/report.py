@@ -18,6 +18,8 @@ REASONS = (
     "damaged_page",
     "no_text_layer",
     "text_layer_suspect",
+    "ocr_digits",
+    "ocr_unsure",
     "unsure",
     "no_report_year",
 )

@@ -66,8 +66,9 @@ class Page:
 
     `number` counts from 1; `label` is the page number as printed. `text` is all that is printed, line by line, running
     heads too. `source` says how the text was had (`text`, `ocr`, `none`); `health` names what is wrong with it (empty:
-    healthy). `grids` are the tables on the page, top to bottom. A page scanned askew was turned against the clock by
-    `skew` degrees to be read: all its boxes are those of the page set straight, `on_paper` gives the printed ones.
+    healthy). `grids` are the tables on the page, top to bottom. A page scanned askew or on its side was turned against
+    the clock by `skew` degrees to be read: its boxes, width and height are those of the page set straight, `on_paper`
+    and `paper` give them as shown.
     """
 
     number: int
@@ -82,12 +83,18 @@ class Page:
     grids: tuple[Grid, ...] = ()
     skew: float = 0.0
 
+    @property
+    def paper(self) -> tuple[float, float]:
+        """Width and height of the page as it is shown."""
+        return (self.height, self.width) if lies_across(self.skew) else (self.width, self.height)
+
     def on_paper(self, box: Box) -> Box:
         """Return the box on the page as it is shown around a box of the page set straight."""
         if not self.skew:
             return box
         corners = [(x, y) for x in (box.x0, box.x1) for y in (box.top, box.bottom)]
-        xs, ys = zip(*(turned(corner, (self.width, self.height), self.skew) for corner in corners), strict=True)
+        sizes = (self.width, self.height), self.paper
+        xs, ys = zip(*(turned(corner, *sizes, self.skew) for corner in corners), strict=True)
         return Box(min(xs), min(ys), max(xs), max(ys))
 
     @property
@@ -96,8 +103,15 @@ class Page:
         return "\n".join(line.text for line in self.lines)
 
 
-def turned(point: tuple[float, float], size: tuple[float, float], degrees: float) -> tuple[float, float]:
-    """Turn a point around the middle of a page of some width and height, clockwise as seen."""
+def lies_across(degrees: float) -> bool:
+    """Whether a page that is turned by so much has its width for height."""
+    return round(degrees / 90) % 2 == 1
+
+
+def turned(
+    point: tuple[float, float], size: tuple[float, float], onto: tuple[float, float], degrees: float
+) -> tuple[float, float]:
+    """Turn a page of some width and height around its middle, clockwise as seen; where a point of it comes to lie."""
     x, y = point[0] - size[0] / 2, point[1] - size[1] / 2
     cosine, sine = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
-    return size[0] / 2 + cosine * x - sine * y, size[1] / 2 + sine * x + cosine * y
+    return onto[0] / 2 + cosine * x - sine * y, onto[1] / 2 + sine * x + cosine * y

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pipeline.extraction import Unreadable
 from pipeline.reading import pdfium, pdfminer
@@ -13,15 +12,13 @@ from pipeline.reading.glyphs import RawPage
 from pipeline.reading.grids import read_grids
 from pipeline.reading.health import diagnose, mend
 from pipeline.reading.ocr.route import open_scanner, read_again
+from pipeline.reading.ocr.scanner import Scanner
 from pipeline.reading.running import mark_running
 from schemas.document import Document, Source
 from schemas.page import Page
 
-if TYPE_CHECKING:
-    from pipeline.reading.ocr.scanner import Scanner
 
-
-def read_page(raw: RawPage, scanner: "Scanner | None" = None) -> Page:
+def read_page(raw: RawPage, scanner: Scanner | None = None) -> Page:
     """Turn the characters and strokes of one page into lines and tables; `scanner` reads what the picture tells."""
     glyphs, mended = mend(raw.glyphs)
     verdicts = diagnose(raw, glyphs)

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from pipeline.reading.ocr.read import ReadLine, ReadPage
+from pipeline.reading.ocr.said import ReadLine, ReadPage
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from statistics import fmean
 
 from extractors.atoms.unreadable import touches_unreadable
 from pipeline.reading.glyphs import Edge, Glyph, RawPage
-from pipeline.reading.ocr.read import ReadPage
+from pipeline.reading.ocr.said import ReadPage
 from pipeline.reading.ocr.typeset import set_edges, set_glyphs
-from schemas.page import turned
+from schemas.page import lies_across, turned
 from schemas.text import Box, Span
 
 _SURE = 0.9  # mean confidence from which the picture is believed against text of the file
@@ -20,10 +20,19 @@ def _stands(glyph: Glyph) -> bool:
     return not glyph.get("hidden", False) and not touches_unreadable(glyph["text"], Span(0, len(glyph["text"])))
 
 
+def _straight_size(raw: RawPage, skew: float) -> tuple[float, float]:
+    return (raw.height, raw.width) if lies_across(skew) else (raw.width, raw.height)
+
+
 def _placed(glyph: Glyph, raw: RawPage, skew: float) -> Glyph:
     """Return a character of the file as it stands on the page set straight."""
     box = Box(glyph["x0"], glyph["top"], glyph["x1"], glyph["bottom"])
-    x, y = turned(((box.x0 + box.x1) / 2, (box.top + box.bottom) / 2), (raw.width, raw.height), -skew)
+    x, y = turned(
+        ((box.x0 + box.x1) / 2, (box.top + box.bottom) / 2),
+        (raw.width, raw.height),
+        _straight_size(raw, skew),
+        -skew,
+    )
     across, down = x - (box.x0 + box.x1) / 2, y - (box.top + box.bottom) / 2
     moved: Glyph = {
         **glyph,
@@ -77,8 +86,11 @@ def merge(raw: RawPage, read: ReadPage, *, doubted: bool) -> RawPage | None:
     else:
         kept = [_placed(glyph, raw, read.skew) for glyph in raw.glyphs if _stands(glyph)]
     filled = [_levelled(glyph, kept) for glyph in found if not _covers(kept, glyph)]
+    width, height = _straight_size(raw, read.skew)
     return replace(
         raw,
+        width=width,
+        height=height,
         glyphs=_in_order([*kept, *filled]),
         edges=_edges(raw, read),
         images=raw.images if kept else (),  # the text stands on the picture

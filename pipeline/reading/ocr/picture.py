@@ -20,7 +20,7 @@ _WIDE = 900  # pixels in which a skew is looked for
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A page's picture, blue green red, set straight by `skew` degrees; `scale` is pixels a point."""
+    """A page's picture, blue green red, set straight by `skew` degrees against the clock; `scale` is pixels a point."""
 
     pixels: Pixels
     scale: float
@@ -76,14 +76,20 @@ def _scale(page: pdfium.PdfPage) -> float:
     return float(min(DPI / 72, max(_ENOUGH, min(finest * longer, 2 * _ENOUGH)) / longer))
 
 
-def draw(page: pdfium.PdfPage) -> Picture:
-    """Draw a page as it is shown and set it straight."""
+def draw(page: pdfium.PdfPage) -> tuple[Pixels, float]:
+    """Draw a page as it is shown; return its pixels and how many of them a point has."""
     scale = _scale(page)
     bitmap = page.render(scale=scale)
     pixels = bitmap.to_numpy()
     if pixels.ndim == 2 or pixels.shape[2] == 1:
         pixels = np.repeat(pixels.reshape(*pixels.shape[:2], 1), 3, axis=2)
-    straight: Pixels = np.ascontiguousarray(pixels[:, :, :3])
+    colours: Pixels = np.ascontiguousarray(pixels[:, :, :3])
     bitmap.close()
-    skew = find_skew(straight)
-    return Picture(_turned(straight, skew, 255) if skew else straight, scale, skew)
+    return colours, scale
+
+
+def straighten(pixels: Pixels, scale: float, quarters: int) -> Picture:
+    """Turn a picture by quarters, then by what its lines still lie askew."""
+    pixels = np.ascontiguousarray(np.rot90(pixels, quarters))
+    skew = find_skew(pixels)
+    return Picture(_turned(pixels, skew, 255) if skew else pixels, scale, 90.0 * quarters + skew)

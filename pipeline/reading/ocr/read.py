@@ -1,9 +1,9 @@
 """From the picture of a page to what it says: lines with a place and a confidence for each character, and rules."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
+from statistics import fmean, median
+from typing import NamedTuple
 
 import cv2
 import numpy as np
@@ -11,38 +11,14 @@ import pypdfium2 as pdfium
 
 from pipeline.reading.ocr.engine import Crop, Words, find_crops, read_crop
 from pipeline.reading.ocr.missed import find_missed
-from pipeline.reading.ocr.picture import Pixels, draw
+from pipeline.reading.ocr.picture import Picture, Pixels, draw, straighten
 from pipeline.reading.ocr.rules import Stroke, find_rules
+from pipeline.reading.ocr.said import ReadLine, ReadPage
 
 _TALL = 2.2  # times the usual height of a line: a crop of stacked characters
+_PROBES = 4  # lines that tell whether a page stands the right way up
+_DOUBTFUL = 0.75
 _SURE = 0.5  # mean confidence under which a line is none: stamps, pictures, handwriting
-
-
-@dataclass(frozen=True, slots=True)
-class ReadLine:
-    """A line of a page in points: `middles` are the places of its characters along it, `stacked` those of a column."""
-
-    text: str
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    middles: tuple[float, ...]
-    confidences: tuple[float, ...]
-    stacked: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ReadPage:
-    """What the picture of a page says, in points of the page set straight by `skew` degrees.
-
-    `rules` are the drawn ones as boxes that are flat in one direction; `unsure` counts lines left out as unreadable.
-    """
-
-    skew: float
-    lines: tuple[ReadLine, ...]
-    rules: tuple[tuple[float, float, float, float], ...]
-    unsure: int
 
 
 def _split(crop: Crop, rules: Sequence[Stroke]) -> Iterator[Crop]:
@@ -138,14 +114,53 @@ def _flat(rule: Stroke, scale: float) -> tuple[float, float, float, float]:
     return (start, at, end, at) if rule.horizontal else (at, start, at, end)
 
 
-def read_picture(page: pdfium.PdfPage) -> ReadPage:
-    """Read a page from its picture."""
-    picture = draw(page)
+class _View(NamedTuple):
+    """A page looked at one way up: its rules, its picture without them, where lines of text stand."""
+
+    picture: Picture
+    rules: Sequence[Stroke]
+    clean: Pixels
+    crops: list[Crop]
+    usual: float
+
+
+def _look(pixels: Pixels, scale: float, quarters: int) -> _View:
+    picture = straighten(pixels, scale, quarters)
     rules, clean = find_rules(picture)
     crops = [part for crop in find_crops(clean) for part in _split(crop, rules)]
-    usual = median(c.bottom - c.top for c in crops) if crops else 1.0
-    crops += find_missed(clean, crops, rules, usual=usual, scale=picture.scale)
-    found = [line for crop in crops if (line := _line(clean, crop, usual, picture.scale))]
+    usual = median(min(c.bottom - c.top, c.x1 - c.x0) for c in crops) if crops else 1.0
+    return _View(picture, rules, clean, crops, usual)
+
+
+def _trust(view: _View) -> float:
+    """Tell how surely the longest lines of a page can be read this way up."""
+    longest = sorted(view.crops, key=lambda c: max(c.x1 - c.x0, c.bottom - c.top))[-_PROBES:]
+    lines = [_line(view.clean, crop, view.usual, view.picture.scale) for crop in longest]
+    return fmean([fmean(line.confidences) if line else 0.0 for line in lines] or [0.0])
+
+
+def _right_way_up(page: pdfium.PdfPage) -> _View:
+    """Look at a page the way up in which it can be read: as shown, or turned by quarters where that is doubtful.
+
+    1. most lines stand upright: the page lies on its side, or is set in columns of characters
+    2. lines lie level but can't be read: the page stands on its head
+    """
+    pixels, scale = draw(page)
+    view = _look(pixels, scale, 0)
+    upright = sum(c.bottom - c.top > 1.5 * (c.x1 - c.x0) and c.bottom - c.top > _TALL * view.usual for c in view.crops)
+    if 2 * upright > len(view.crops):
+        return max((view, *(_look(pixels, scale, quarters) for quarters in (1, 3))), key=_trust)
+    if view.crops and _trust(view) < _DOUBTFUL:
+        return max((view, _look(pixels, scale, 2)), key=_trust)
+    return view
+
+
+def read_picture(page: pdfium.PdfPage) -> ReadPage:
+    """Read a page from its picture."""
+    view = _right_way_up(page)
+    scale, crops = view.picture.scale, view.crops
+    crops += find_missed(view.clean, crops, view.rules, usual=view.usual, scale=scale)
+    found = [line for crop in crops if (line := _line(view.clean, crop, view.usual, scale))]
     lines = tuple(line for line in found if sum(line.confidences) >= _SURE * len(line.confidences))
-    drawn = tuple(_flat(rule, picture.scale) for rule in rules)
-    return ReadPage(picture.skew, lines, drawn, len(found) - len(lines))
+    drawn = tuple(_flat(rule, scale) for rule in view.rules)
+    return ReadPage(view.picture.skew, lines, drawn, len(found) - len(lines))

@@ -6,7 +6,7 @@ import pypdfium2 as pdfium
 
 from pipeline.patience import ask_for_time
 from pipeline.reading.ocr.cache import Cache
-from pipeline.reading.ocr.read import ReadPage, read_picture
+from pipeline.reading.ocr.said import ReadPage
 
 
 class Scanner:
@@ -22,6 +22,8 @@ class Scanner:
         known = self._cache.load(number)
         if known:
             return known
+        from pipeline.reading.ocr.read import read_picture  # noqa: PLC0415 - slow to load, and the extra may be missing
+
         ask_for_time()
         if self._document is None:
             self._document = pdfium.PdfDocument(self._path)

@@ -7,7 +7,7 @@ from statistics import fmean, median
 
 from pipeline.reading.glyphs import Edge, Glyph
 from pipeline.reading.ocr.digits import lower
-from pipeline.reading.ocr.read import ReadLine, ReadPage
+from pipeline.reading.ocr.said import ReadLine, ReadPage
 from schemas.text import Box
 
 _FONT = "OCR"

@@ -11,6 +11,11 @@ _UNREADABLE = re.compile(f"(?![{BULLETS}])[\ufffd\ue000-\uf8ff\ud800-\udfff\U000
 _CID = re.compile(r"\(cid:\d+\)$")
 
 
+def is_unreadable(letter: str) -> bool:
+    """Whether a character is a sign for one that could not be read."""
+    return bool(_UNREADABLE.match(letter))
+
+
 def touches_unreadable(text: str, span: Span) -> bool:
     """Whether an unreadable sign stands in a span or right beside it: 1□5人 may be 105人 as well as 15人."""
     if _UNREADABLE.search(text, max(0, span.start - 1), min(len(text), span.end + 1)):

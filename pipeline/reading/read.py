@@ -22,14 +22,14 @@ def read_page(raw: RawPage, scanner: Scanner | None = None) -> Page:
     """Turn the characters and strokes of one page into lines and tables; `scanner` reads what the picture tells."""
     glyphs, mended = mend(raw.glyphs)
     verdicts = diagnose(raw, glyphs)
-    again = read_again(replace(raw, glyphs=glyphs), verdicts, scanner) if scanner else None
+    lines, grids = read_grids(glyphs, raw.edges)
+    source = "text" if lines and not {"image_only", "outlines_only"} & set(verdicts) else "none"
+    again = read_again(replace(raw, glyphs=glyphs), lines, verdicts, scanner) if scanner else None
     if again:
-        raw, more = again
-        lines, grids = read_grids(raw.glyphs, raw.edges)
-        source, verdicts = "ocr", (*verdicts, *more)
-    else:
-        lines, grids = read_grids(glyphs, raw.edges)
-        source = "text" if lines and not {"image_only", "outlines_only"} & set(verdicts) else "none"
+        raw = again.raw or raw
+        lines, grids = (again.lines, grids) if again.lines else read_grids(raw.glyphs, raw.edges)
+        verdicts = (*verdicts, *again.verdicts)
+        source = "ocr" if again.whole else source
     return Page(
         number=raw.number,
         width=raw.width,

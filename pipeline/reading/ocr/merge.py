@@ -4,20 +4,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import fmean
 
-from extractors.atoms.unreadable import touches_unreadable
+from extractors.atoms.unreadable import is_unreadable
 from pipeline.reading.glyphs import Edge, Glyph, RawPage
 from pipeline.reading.ocr.said import ReadPage
 from pipeline.reading.ocr.typeset import set_edges, set_glyphs
 from schemas.page import lies_across, turned
-from schemas.text import Box, Span
+from schemas.text import Box
 
+_REACH = 0.15  # of a size: what OCR tells of the place of a character is that inexact
 _SURE = 0.9  # mean confidence from which the picture is believed against text of the file
 _MOST = 0.5  # of the characters that the file has: a picture that gives fewer was not read
 
 
 def _stands(glyph: Glyph) -> bool:
     """Whether a character of the file is one that is printed and known."""
-    return not glyph.get("hidden", False) and not touches_unreadable(glyph["text"], Span(0, len(glyph["text"])))
+    return not glyph.get("hidden", False) and not is_unreadable(glyph["text"])
 
 
 def _straight_size(raw: RawPage, skew: float) -> tuple[float, float]:
@@ -44,9 +45,23 @@ def _placed(glyph: Glyph, raw: RawPage, skew: float) -> Glyph:
     return moved
 
 
-def _covers(kept: Sequence[Glyph], glyph: Glyph) -> bool:
+def _runs(kept: Sequence[Glyph]) -> list[Box]:
+    """Return the boxes around characters of the file that stand side by side, a little wider than they are."""
+    runs: list[Box] = []
+    for glyph in sorted(kept, key=lambda g: (round(g["top"] / 3), g["x0"])):
+        size = glyph["size"]
+        box = Box(glyph["x0"] - _REACH * size, glyph["top"], glyph["x1"] + _REACH * size, glyph["bottom"])
+        last = runs[-1] if runs else None
+        if last and abs(last.top - box.top) < 3 and last.x0 <= box.x0 <= last.x1 + 0.5 * size:
+            runs[-1] = last.union(box)
+        else:
+            runs.append(box)
+    return runs
+
+
+def _covers(runs: Sequence[Box], glyph: Glyph) -> bool:
     x, y = (glyph["x0"] + glyph["x1"]) / 2, (glyph["top"] + glyph["bottom"]) / 2
-    return any(g["x0"] <= x <= g["x1"] and g["top"] <= y <= g["bottom"] for g in kept)
+    return any(run.holds(x, y) for run in runs)
 
 
 def _levelled(glyph: Glyph, kept: Sequence[Glyph]) -> Glyph:
@@ -76,7 +91,7 @@ def merge(raw: RawPage, read: ReadPage, *, doubted: bool) -> RawPage | None:
 
     1. text of the file that is not to be trusted at all (`doubted`, an OCR layer): the picture's in place of it, if it
        was read for sure
-    2. else the characters of the file that are printed and known stand, the picture's fill what they leave
+    2. else the file has next to nothing: its characters that are printed and known stand, the picture gives all else
     """
     found = set_glyphs(read)
     if doubted:
@@ -85,7 +100,8 @@ def merge(raw: RawPage, read: ReadPage, *, doubted: bool) -> RawPage | None:
         kept: list[Glyph] = []
     else:
         kept = [_placed(glyph, raw, read.skew) for glyph in raw.glyphs if _stands(glyph)]
-    filled = [_levelled(glyph, kept) for glyph in found if not _covers(kept, glyph)]
+    runs = _runs(kept)
+    filled = [_levelled(glyph, kept) for glyph in found if not _covers(runs, glyph)]
     width, height = _straight_size(raw, read.skew)
     return replace(
         raw,

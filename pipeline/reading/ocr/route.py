@@ -3,19 +3,26 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
+from extractors.atoms.unreadable import is_unreadable
 from pipeline.reading.glyphs import RawPage
 from pipeline.reading.ocr.cache import Cache
+from pipeline.reading.ocr.fill import fill_holes
 from pipeline.reading.ocr.installed import engine_version
 from pipeline.reading.ocr.merge import merge
 from pipeline.reading.ocr.scanner import Scanner
+from schemas.page import Line
 
-# Verdicts of `pipeline.reading.health`. What the file has stands, the picture fills in what is missing:
-FILLED = frozenset({"image_only", "outlines_only", "unmapped", "private_use"})
+# Verdicts of `pipeline.reading.health`. The file has next to no text; the picture gives it:
+UNREAD = frozenset({"image_only", "outlines_only"})
+# Single characters are missing; the picture gives these:
+HOLED = frozenset({"unmapped", "private_use"})
 # What the file has may be wrong anywhere: the picture's text in place of it, where that was read for sure.
 DOUBTED = frozenset({"ocr_layer"})
-ROUTED = FILLED | DOUBTED
+ROUTED = UNREAD | HOLED | DOUBTED
 UNSURE = "ocr_unsure"  # verdict on a page of which some lines could not be read from the picture
+_MANY = 0.2  # part of a page's characters that are holes: what stands between them tells too little
 
 
 @contextmanager
@@ -32,10 +39,34 @@ def open_scanner(path: Path, sha256: str, folder: Path | None) -> Iterator[Scann
         scanner.close()
 
 
-def read_again(raw: RawPage, verdicts: Sequence[str], scanner: Scanner) -> tuple[RawPage, tuple[str, ...]] | None:
-    """Return a page as its picture gives it, with further verdicts; None where its own text is kept."""
+class Again(NamedTuple):
+    """A page as its picture gives it: its raw form, or, where only holes were filled, its lines.
+
+    `whole` is whether nothing is left that only the picture tells; `verdicts` are further ones on the page.
+    """
+
+    raw: RawPage | None
+    lines: tuple[Line, ...] | None
+    verdicts: tuple[str, ...] = ()
+    whole: bool = True
+
+
+def _is_holed(raw: RawPage, verdicts: Sequence[str]) -> bool:
+    if HOLED.isdisjoint(verdicts) or not DOUBTED.isdisjoint(verdicts):
+        return False
+    return sum(is_unreadable(glyph["text"]) for glyph in raw.glyphs) < _MANY * len(raw.glyphs)
+
+
+def read_again(raw: RawPage, lines: Sequence[Line], verdicts: Sequence[str], scanner: Scanner) -> Again | None:
+    """Return a page as its picture gives it; None where all of its own text is kept.
+
+    `lines` are those of the file. Where not every hole in them can be filled, the page stays named as holed.
+    """
     if ROUTED.isdisjoint(verdicts):
         return None
     read = scanner.read(raw.number)
-    merged = merge(raw, read, doubted=not DOUBTED.isdisjoint(verdicts))
-    return (merged, (UNSURE,) if read.unsure else ()) if merged else None
+    if _is_holed(raw, verdicts):
+        filled, whole = fill_holes(lines, read)
+        return Again(None, filled, whole=whole)
+    merged = merge(raw, read, doubted=UNREAD.isdisjoint(verdicts))
+    return Again(merged, None, (UNSURE,) if read.unsure else ()) if merged else None

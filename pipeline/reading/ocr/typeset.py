@@ -107,9 +107,9 @@ def _spans(line: ReadLine, size: float) -> list[tuple[float, float]]:
 def _wide_marks(text: str) -> str:
     """Return a line with the marks beside Han characters wide: OCR can't tell the widths of （ and ( apart."""
     letters = list(text)
-    for at, letter in enumerate(text):
-        if letter in _MARKS and any(_is_wide(c) for c in text[max(0, at - 1) : at + 2]):
-            letters[at] = _MARKS[letter]
+    for at in (*range(len(letters)), *reversed(range(len(letters)))):  # a wide mark makes its neighbour wide: ），
+        if letters[at] in _MARKS and any(_is_wide(c) for c in letters[max(0, at - 1) : at + 2]):
+            letters[at] = _MARKS[letters[at]]
     return "".join(letters)
 
 

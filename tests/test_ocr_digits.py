@@ -1,5 +1,7 @@
 """Figures that OCR may have misread are told by their shape; a page's own characters stand against its picture."""
 
+import dataclasses
+
 import pytest
 
 from pipeline.reading.glyphs import Glyph, RawPage
@@ -90,6 +92,14 @@ def test_marks_beside_han_are_wide() -> None:
     assert [found.text for found in read_lines(set_glyphs(page_of(line("(一)投入(1,280),增长"))))] == [
         "（一）投入（1,280），增长"
     ]
+
+
+def test_marks_between_digits_are_as_wide_as_their_room() -> None:
+    solid = line("损失9,500万元")
+    near = ReadLine(**{**dataclasses.asdict(solid), "text": "损失9，500万元"})
+    assert [found.text for found in read_lines(set_glyphs(page_of(near)))] == ["损失9,500万元"]
+    apart = line("男5，女7；8，600")
+    assert [found.text for found in read_lines(set_glyphs(page_of(apart)))] == ["男5，女7；8，600"]
 
 
 def test_rules_are_edges() -> None:

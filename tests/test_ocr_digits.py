@@ -4,6 +4,8 @@ import dataclasses
 
 import pytest
 
+from pipeline.extract import extract_document
+from pipeline.reading.assemble import assemble
 from pipeline.reading.glyphs import Glyph, RawPage
 from pipeline.reading.lines import read_lines
 from pipeline.reading.ocr.digits import MISSHAPEN, TORN, find_suspects
@@ -11,6 +13,8 @@ from pipeline.reading.ocr.fill import fill_holes
 from pipeline.reading.ocr.merge import merge
 from pipeline.reading.ocr.said import ReadLine, ReadPage
 from pipeline.reading.ocr.typeset import set_edges, set_glyphs
+from schemas.document import Source
+from schemas.page import Page
 from schemas.text import Box
 
 
@@ -129,9 +133,26 @@ def test_holes_are_filled_where_their_place_is_sure(printed: str, pictured: str,
     filled, all_filled = fill_holes(lines, page_of(line(pictured, sure=0.9)))
     assert (filled[0].text, all_filled) == (found, whole)
     # A filled character has the confidence of OCR, the others are the file's.
-    changed = [sure for old, new, sure in zip(printed, found, filled[0].confidences, strict=True) if old != new]
-    assert set(changed) <= {0.9}
-    assert sum(filled[0].confidences) == pytest.approx(len(found) - 0.1 * len(changed))
+    confidences = filled[0].confidences
+    assert confidences == tuple(0.9 if old != new else 1.0 for old, new in zip(printed, found, strict=True)) or (
+        printed == found and not confidences
+    )
+
+
+def test_no_figure_or_date_is_read_from_torn_digits() -> None:
+    said = page_of(
+        line("2O15年3月5日组织培训3次"),
+        line("投入资金l5万元", top=130),
+        line("共1〇5人参加", top=160),
+        line("截至ZOq5年末", top=190),
+    )
+    page = Page(1, 595, 842, read_lines(set_glyphs(said)), source="ocr")
+    source = Source(doc_id="f" * 16, sha256="f" * 64, file_name="a.pdf", path="a.pdf", size=1)
+    tables = extract_document(assemble(source, [page])).tables
+    assert [(row["text"], row["confidence"]) for row in tables["quantities"].to_pylist()] == [("3次", 0.99)]
+    assert tables["dates"].num_rows == 0
+    named = [row["detail"].split(" ")[0] for row in tables["problems"].to_pylist() if row["reason"] == "ocr_digits"]
+    assert named == ["2O15", "l5", "1〇5", "ZOq5"]
 
 
 def test_printed_characters_of_a_scan_stand_against_its_picture() -> None:

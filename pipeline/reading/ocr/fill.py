@@ -67,7 +67,7 @@ def _filled(line: Line, said: Sequence[ReadLine]) -> Line:
         first = places[0].start("hole")
         for at in range(end - start):
             text[start + at], confidences[start + at] = letters[first + at]
-    return replace(line, text="".join(text), confidences=tuple(confidences))
+    return replace(line, text="".join(text), confidences=tuple(confidences)) if "".join(text) != line.text else line
 
 
 def fill_holes(lines: Sequence[Line], read: ReadPage) -> tuple[tuple[Line, ...], bool]:

@@ -17,9 +17,9 @@ from schemas.page import Line
 # Verdicts of `pipeline.reading.health`. The file has next to no text; the picture gives it:
 UNREAD = frozenset({"image_only", "outlines_only"})
 # Single characters are missing; the picture gives these:
-HOLED = frozenset({"unmapped", "private_use"})
+HOLED = frozenset({"unmapped", "private_use", "latin_noise"})
 # What the file has may be wrong anywhere: the picture's text in place of it, where that was read for sure.
-DOUBTED = frozenset({"ocr_layer"})
+DOUBTED = frozenset({"ocr_layer", "bad_ocr", "rare_han", "mojibake", "cid"})
 ROUTED = UNREAD | HOLED | DOUBTED
 UNSURE = "ocr_unsure"  # verdict on a page of which some lines could not be read from the picture
 _MANY = 0.2  # part of a page's characters that are holes: what stands between them tells too little

@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from conftest import SAMPLES
+from PIL import Image, ImageChops, ImageDraw, ImageOps
 from scans import picture_of, strip_of, write_scan
 
 from corpus.find import find
@@ -141,6 +142,20 @@ def test_a_page_on_its_side_is_turned_and_its_boxes_are_those_of_the_page_shown(
     (here,), (there,) = (d.locate(Span(0, 4)) for d in (upright, side))
     assert there.box.x0 == pytest.approx(here.box.top, abs=3)  # turned against the clock: what was above is now left
     assert there.box.bottom == pytest.approx(upright.pages[0].width - here.box.x0, abs=3)
+
+
+@needs_engine
+def test_a_red_seal_hides_no_word_and_red_headings_stay(tmp_path: Path) -> None:
+    grey = strip_of(REPORT, PAGE, 60, 200)
+    plain = read(write_scan(tmp_path / "plain.pdf", [grey]))
+    seal = Image.new("RGB", grey.size, "white")
+    for inset, fill in ((0, None), (60, (230, 60, 70))):  # a ring with a disc in it, 34 mm wide
+        box = (500 + inset, 20 + inset, 700 - inset, 220 - inset)
+        ImageDraw.Draw(seal).ellipse(box, outline=(225, 40, 50), width=5, fill=fill)
+    stamped = ImageChops.multiply(grey.convert("RGB"), seal)
+    assert read(write_scan(tmp_path / "stamped.pdf", [stamped])).text == plain.text
+    red = ImageOps.colorize(grey, (200, 30, 40), "white")
+    assert read(write_scan(tmp_path / "red.pdf", [red])).text == plain.text
 
 
 def test_without_ocr_the_page_is_named_with_what_would_read_it(tmp_path: Path) -> None:

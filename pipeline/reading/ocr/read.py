@@ -1,6 +1,7 @@
 """From the picture of a page to what it says: lines with a place and a confidence for each character, and rules."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import fmean, median
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from pipeline.reading.ocr.missed import find_missed
 from pipeline.reading.ocr.picture import Picture, Pixels, draw, straighten
 from pipeline.reading.ocr.rules import Stroke, find_rules
 from pipeline.reading.ocr.said import ReadLine, ReadPage
+from pipeline.reading.ocr.seals import without_seals
 
 _TALL = 2.2  # times the usual height of a line: a crop of stacked characters
 _PROBES = 4  # lines that tell whether a page stands the right way up
@@ -126,6 +128,7 @@ class _View(NamedTuple):
 
 def _look(pixels: Pixels, scale: float, quarters: int) -> _View:
     picture = straighten(pixels, scale, quarters)
+    picture = replace(picture, pixels=without_seals(picture))
     rules, clean = find_rules(picture)
     crops = [part for crop in find_crops(clean) for part in _split(crop, rules)]
     usual = median(min(c.bottom - c.top, c.x1 - c.x0) for c in crops) if crops else 1.0
@@ -159,8 +162,8 @@ def read_picture(page: pdfium.PdfPage) -> ReadPage:
     """Read a page from its picture."""
     view = _right_way_up(page)
     scale, crops = view.picture.scale, view.crops
-    crops += find_missed(view.clean, crops, view.rules, usual=view.usual, scale=scale)
-    found = [line for crop in crops if (line := _line(view.clean, crop, view.usual, scale))]
-    lines = tuple(line for line in found if sum(line.confidences) >= _SURE * len(line.confidences))
+    missed = find_missed(view.clean, crops, view.rules, usual=view.usual, scale=scale)
+    found = [line for crop in (*crops, *missed) if (line := _line(view.clean, crop, view.usual, scale))]
+    lines = tuple(line for line in found if fmean(line.confidences) >= _SURE)
     drawn = tuple(_flat(rule, scale) for rule in view.rules)
     return ReadPage(view.picture.skew, lines, drawn, len(found) - len(lines))

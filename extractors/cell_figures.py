@@ -119,6 +119,7 @@ class _Reader:
         start, end = column.period or labelled or self.usual or (None, None)
         return Quantity(
             evidence=self._cite(view, view.cell.span),
+            confidence=self.document.confidence(view.cell.span),
             metric=self._metric(view, column),
             subject=self.scope,
             period_start=start,
@@ -199,6 +200,7 @@ class _Reader:
                 period_end=period.end,
                 period_text=period.text,
                 source="table",
+                confidence=self.document.confidence(figure.span.moved(view.cell.span.start)),
                 rule=f"text in a cell; {measured.rule}",
                 **columns_of_figure(figure),
             )
@@ -216,6 +218,8 @@ class _Reader:
 
     def _from_cell(self, view: CellView) -> Iterator[Quantity]:
         if not view.text or touches_unreadable(self.document.text, view.cell.span):
+            return
+        if self.document.is_torn(view.cell.span):
             return
         if any(_CODES.fullmatch(head) for head in view.above[-1:]):
             return

@@ -70,9 +70,11 @@ def read(document: Document) -> Iterator[Date]:
         text = passage.span.of(document.text)
         mentions = read_dates(text, years.get(passage.section_id or "", document.year), document.identity.day)
         for mention, event in zip(mentions, _events(text, mentions), strict=True):
-            yield _row(document, passage.span, mention, event)
+            if not document.is_torn(mention.span.moved(passage.span.start)):
+                yield _row(document, passage.span, mention, event)
     for table in document.tables:
         for view in read_cells(table, document.text):
             if view.role != "head":
                 for mention in read_dates(view.cell.span.of(document.text), document.year):
-                    yield _row(document, view.cell.span, mention, None)
+                    if not document.is_torn(mention.span.moved(view.cell.span.start)):
+                        yield _row(document, view.cell.span, mention, None)

@@ -68,6 +68,7 @@ def _row(document: Document, passage: Passage, figure: Figure, *, measured: Meas
         period_end=period.end,
         period_text=period.text,
         source="text",
+        confidence=document.confidence(figure.span.moved(passage.span.start)),
         rule=f"{figure.rule}; {measured.rule}",
         **columns_of_figure(figure),
     )
@@ -81,7 +82,8 @@ def _without_dates(figures: tuple[Figure, ...], dates: tuple[DateMention, ...]) 
 def _is_torn(document: Document, passage: Passage, figure: Figure) -> bool:
     """Whether a figure may have lost digits: beside an unreadable sign, or cut from the paragraph before it."""
     start = passage.span.start
-    if touches_unreadable(document.text, figure.span.moved(start)):
+    span = figure.span.moved(start)
+    if touches_unreadable(document.text, span) or document.is_torn(span):
         return True
     return figure.span.start == 0 and start > 1 and document.text[start - 2 : start - 1].isdigit()
 

@@ -41,12 +41,14 @@ class Policy:
     """How a batch goes about it.
 
     `limits` bound one report. Commits come `commit_every` seconds apart, more where they take long themselves.
-    `retry_failed` reads again what could not be read by the same version.
+    `retry_failed` reads again what could not be read by the same version. `accepts` tells of the version of stored rows
+    whether they stand; by default those of the version asked for do.
     """
 
     limits: Limits = field(default_factory=Limits)
     commit_every: float = 2.0
     retry_failed: bool = False
+    accepts: Callable[[str], bool] | None = None
 
 
 class Step(NamedTuple):
@@ -68,6 +70,7 @@ class _Run:
         self.traces: dict[str, str] = {}
         self._store = store
         self._version = version
+        self._accepts = policy.accepts
         self._every = policy.commit_every
         self._pending: list[Extraction] = []
         self._bytes = 0
@@ -93,7 +96,7 @@ class _Run:
         if isinstance(outcome, Bug):
             self.traces[report.source.path] = outcome.trace
         else:
-            extraction = rows_of(report, outcome, self._version)
+            extraction = rows_of(report, outcome, self._version, self._accepts)
             status, pages = self.tally.add(extraction)
             self._pending.append(extraction)
             self._bytes += sum(rows.nbytes for rows in extraction.tables.values())
@@ -134,7 +137,7 @@ def extract(
     """
     policy = policy or Policy()
     started, clock = now(), time.monotonic()
-    todo = sort_out(found, store.entries(), version, retry_failed=policy.retry_failed)
+    todo = sort_out(found, store.entries(), policy.accepts or version.__eq__, retry_failed=policy.retry_failed)
     run = _Run(todo, store, version, policy)
     run.note_earlier()
     batch, count = uuid.uuid4().hex, workers or os.cpu_count() or 1

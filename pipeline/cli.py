@@ -82,6 +82,7 @@ def _parser(say: Messages) -> argparse.ArgumentParser:
     extract.add_argument("--store", type=Path, required=True, metavar="FOLDER", help=say("store.help"))
     extract.add_argument("--aliases", type=Path, metavar="FILE.csv", help=say("aliases.help"))
     extract.add_argument("--ner", metavar="NAME", help=say("ner.help"))
+    extract.add_argument("--ocr", choices=("auto", "off"), default="auto", help=say("ocr.help"))
     extract.add_argument("--workers", type=_whole(1, 256), metavar="N", help=say("workers.help"))
     extract.add_argument(
         "--timeout", type=_whole(1, 86400), default=SECONDS, metavar="S", help=say("timeout.help", seconds=SECONDS)

@@ -12,6 +12,9 @@ from extractors.atoms.orgs import org_id
 from extractors.registry import EXTRACTORS, prepare
 from pipeline.extraction import Extraction
 from pipeline.options import Options
+from pipeline.reading.ocr.digits import find_suspects
+from pipeline.reading.ocr.installed import HOW
+from pipeline.reading.ocr.route import ROUTED, UNSURE
 from pipeline.reading.read import read_document
 from schemas.columns import arrow_table
 from schemas.document import Document, Source
@@ -55,6 +58,7 @@ _HEALTH_REASONS = {
         "text_layer_suspect",
         "text from OCR with misread figures (letters for digits): its figures hold only where the picture shows them",
     ),
+    UNSURE: ("ocr_unsure", "some lines of the page's picture could not be read: compare the page with what was read"),
 }
 _FILE_REASONS = {
     "second_reader": "PDFium could not open the file; pdfminer read it, which is slower and knows no hidden text",
@@ -67,11 +71,28 @@ _HEALTH_REASONS["second_reader"] = (
 _STRONGER = {"ocr_layer": "bad_ocr", "unmapped": "latin_noise"}
 
 _UNREAD = frozenset({"image_only", "outlines_only", "damaged_page"})
+_FURTHER = f"; {HOW} lets such pages be read from their pictures"
 _USUAL = Options()
 
 
 def _problem(source: Source, stage: str, reason: str, detail: str, *, page: int | None = None) -> Problem:
     return Problem(doc_id=source.doc_id, file=source.path, page=page, stage=stage, reason=reason, detail=detail)
+
+
+def _page_problems(page: Page, options: Options) -> Iterator[tuple[str, str]]:
+    """Yield (reason, detail) of what is wrong with a page; what OCR has mended is not."""
+    for verdict in page.health:
+        if verdict not in _HEALTH_REASONS or (page.source == "ocr" and verdict in ROUTED):
+            continue
+        if _STRONGER.get(verdict) in page.health:
+            continue
+        reason, detail = _HEALTH_REASONS[verdict]
+        yield reason, detail + (_FURTHER if verdict in ROUTED and not options.ocr else "")
+    for line in page.lines:
+        for suspect in find_suspects(line.text) if line.confidences else ():
+            if min(line.confidences[suspect.span.start : suspect.span.end]) <= suspect.confidence:
+                word = suspect.span.of(line.text)
+                yield "ocr_digits", f"{word} was read from the picture and may be misread: compare it with the page"
 
 
 def _problems(document: Document, options: Options) -> Iterator[Problem]:
@@ -80,10 +101,8 @@ def _problems(document: Document, options: Options) -> Iterator[Problem]:
     for fault in document.faults:
         yield _problem(source, "open", fault, _FILE_REASONS[fault])
     for page in document.pages:
-        for verdict in page.health:
-            if verdict in _HEALTH_REASONS and _STRONGER.get(verdict) not in page.health:
-                reason, detail = _HEALTH_REASONS[verdict]
-                yield _problem(source, "pages", reason, detail, page=page.number)
+        for reason, detail in _page_problems(page, options):
+            yield _problem(source, "pages", reason, detail, page=page.number)
     alike = options.joined(document.identity.org).alike if document.identity.org else ()
     if alike:
         names = ", ".join(alike)
@@ -95,7 +114,7 @@ def _problems(document: Document, options: Options) -> Iterator[Problem]:
 
 
 def _status(pages: tuple[Page, ...]) -> str:
-    unread = [p for p in pages if not _UNREAD.isdisjoint(p.health)]
+    unread = [p for p in pages if p.source != "ocr" and not _UNREAD.isdisjoint(p.health)]
     if not unread:
         return "ok"
     return "failed" if len(unread) == len(pages) else "partial"
@@ -109,6 +128,7 @@ def _text_source(pages: tuple[Page, ...]) -> str:
 def _document_row(document: Document, options: Options) -> DocumentRow:
     source, identity = document.source, document.identity
     start, end = identity.period or (None, None)
+    pictured = any(not ROUTED.isdisjoint(page.health) for page in document.pages)
     return DocumentRow(
         doc_id=source.doc_id,
         file_name=source.file_name,
@@ -126,7 +146,7 @@ def _document_row(document: Document, options: Options) -> DocumentRow:
         page_count=len(document.pages),
         text_source=_text_source(document.pages),
         status=_status(document.pages),
-        extractor_version=options.version,
+        extractor_version=options.picture_version if pictured else options.version,
         guide=identity.guide,
         signatory=identity.signatory,
     )
@@ -168,10 +188,10 @@ def extract_document(document: Document, options: Options = _USUAL) -> Extractio
     return Extraction(doc_id=document.doc_id, report_year=document.year, tables=tables)
 
 
-def read_report(path: Path, source: Source, options: Options = _USUAL) -> Extraction:
-    """Read one PDF and return all its rows.
+def read_report(path: Path, source: Source, options: Options = _USUAL, cache: Path | None = None) -> Extraction:
+    """Read one PDF and return all its rows. `cache` is the folder that keeps what OCR reads.
 
     Raises Unreadable where the file can't be read at all. Anything else that is raised is a bug.
     """
     nlp.load(options.ner)
-    return extract_document(read_document(path, source), options)
+    return extract_document(read_document(path, source, ocr=bool(options.ocr), cache=cache), options)

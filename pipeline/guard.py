@@ -13,11 +13,13 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from pipeline.guarded import BUG, MEMORY, READ, Read, bytes_of_memory
+from pipeline.guarded import BUG, MEMORY, MORE, PAGE_SHARE, READ, Read, bytes_of_memory
 from schemas.document import Source
 
 _MEGABYTE = 1 << 20
@@ -29,7 +31,10 @@ _NEAR = 0.75  # a process that dies with so much of its memory in use has died o
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """What one report may take: seconds of time, and megabytes beyond what the reading process has (bound on Linux)."""
+    """What one report may take: seconds of time, and megabytes beyond what the reading process has (bound on Linux).
+
+    Each page that is read by OCR adds a fifth of the time.
+    """
 
     seconds: float = 300.0
     megabytes: int = 2048
@@ -67,6 +72,28 @@ class Order(NamedTuple):
 
 class _Died(Exception):
     """The reading process ended before it had answered."""
+
+
+class _Clock:
+    """Calls a function when time is up, unless it is given more or stopped before."""
+
+    def __init__(self, seconds: float, act: Callable[[], None]) -> None:
+        self._act = act
+        self._until = time.monotonic() + seconds
+        self._start()
+
+    def _start(self) -> None:
+        self._timer = threading.Timer(max(0.0, self._until - time.monotonic()), self._act)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def extend(self, seconds: float) -> None:
+        self.stop()
+        self._until += seconds
+        self._start()
+
+    def stop(self) -> None:
+        self._timer.cancel()
 
 
 class ReadingProcess:
@@ -123,18 +150,19 @@ class ReadingProcess:
         self._process.kill()
 
     def _ask(self, message: Any, seconds: float) -> tuple[str, bytes]:
-        timer = threading.Timer(seconds, self._expire)
-        timer.daemon = True
-        timer.start()
+        clock = _Clock(seconds, self._expire)
         try:
             assert self._process.stdin and self._process.stdout
             pickle.dump(message, self._process.stdin, protocol=5)
             self._process.stdin.flush()
             word, content = pickle.load(self._process.stdout)
+            while word == MORE:
+                clock.extend(PAGE_SHARE * self._limits.seconds)
+                word, content = pickle.load(self._process.stdout)
         except (EOFError, OSError, pickle.UnpicklingError) as error:
             raise _Died from error
         finally:
-            timer.cancel()
+            clock.stop()
         return word, content
 
     def _expire(self) -> None:

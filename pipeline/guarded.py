@@ -7,17 +7,21 @@ import os
 import pickle
 import signal
 import sys
+import time
 import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from pipeline.extraction import Extraction, Unreadable
+from pipeline.patience import set_guard
 from pipeline.store.parts import check_tables
 from schemas.document import Source
 
 Read = Callable[[Path, Source], Extraction]
 READ, UNREADABLE, BUG, MEMORY = "read", "unreadable", "bug", "memory"
+MORE = "more"  # no answer yet: a page by OCR comes, for which there is PAGE_SHARE of the time of a report on top
+PAGE_SHARE = 0.2
 _GRACE = 10.0  # seconds after its time limit in which a reading process whose guard was killed ends by itself
 
 
@@ -40,9 +44,19 @@ def serve() -> None:
         answer(BUG, traceback.format_exc())
         return
     answer(READ, most_memory())
+    until = 0.0
+
+    def grant() -> None:
+        nonlocal until
+        answer(MORE, None)
+        until += PAGE_SHARE * seconds
+        faulthandler.dump_traceback_later(max(1.0, until - time.monotonic()), exit=True)
+
+    set_guard(grant)
     with contextlib.suppress(EOFError, BrokenPipeError):
         while True:
             path, source = pickle.load(sys.stdin.buffer)
+            until = time.monotonic() + seconds + _GRACE
             faulthandler.dump_traceback_later(seconds + _GRACE, exit=True)
             with _memory_bound(memory):
                 word, content = _read(function, path, source)

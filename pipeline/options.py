@@ -13,10 +13,15 @@ from schemas.text import squeeze
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Settings of the readers. `aliases` leads from each known name of a unit to its canonical one."""
+    """Settings of the readers.
+
+    `aliases` leads from each known name of a unit to its canonical one. `ocr` is the version of the engine that reads
+    pictures of pages; None: none is used.
+    """
 
     ner: str | None = None
     aliases: tuple[tuple[str, str], ...] = ()
+    ocr: str | None = None
 
     @property
     def version(self) -> str:
@@ -28,6 +33,15 @@ class Options:
             digest = hashlib.sha256(repr(self.aliases).encode()).hexdigest()[:8]
             parts.append(f"aliases={digest}")
         return "+".join(parts)
+
+    @property
+    def picture_version(self) -> str:
+        """Version for a report with pages that only OCR can read: a change of engine reads these again, no others."""
+        return f"{self.version}+ocr={self.ocr or 'none'}"
+
+    def accepts(self, stored: str) -> bool:
+        """Whether a report stored under a version is as these settings would read it."""
+        return stored in (self.version, self.picture_version)
 
     def joined(self, name: str) -> Joined:
         """Return the canonical name of a unit (its own where no alias is given) and listed names that look like it."""

@@ -1,6 +1,7 @@
 """From what reading a report came to, to the rows that are stored of it."""
 
 import pickle
+from collections.abc import Callable
 
 import pyarrow as pa
 
@@ -12,15 +13,20 @@ from schemas.columns import arrow_table
 from schemas.tables import DocumentRow, Problem
 
 
-def rows_of(report: Report, outcome: bytes | Failure, version: str) -> Extraction:
+def rows_of(
+    report: Report, outcome: bytes | Failure, version: str, accepts: Callable[[str], bool] | None = None
+) -> Extraction:
     """Return the rows of a report: those that were read, or for a failure one in `documents` and one in `problems`.
 
-    What a reader can't know, the further copies of the file and the version asked for, is put in here.
+    What a reader can't know, the further copies of the file and the version asked for, is put in here; a version of the
+    reader's own that `accepts` knows stays.
     """
     if isinstance(outcome, Failure):
         return _failed(report, outcome, version)
     extraction: Extraction = pickle.loads(outcome)
     documents = extraction.tables["documents"]
+    own = documents["extractor_version"][0].as_py()
+    version = own if accepts and accepts(own) else version
     for name, value in (("other_paths", list(report.other_paths)), ("extractor_version", version)):
         at = documents.schema.get_field_index(name)
         field = documents.schema.field(at)

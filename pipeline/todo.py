@@ -1,6 +1,6 @@
 """What there is to do: the reports that were found against what the store knows of them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from corpus.find import Found, Report, Stray
@@ -20,11 +20,11 @@ class Todo:
     strays: dict[str, list[Problem]]
 
 
-def sort_out(found: Found, entries: Mapping[str, Entry], version: str, *, retry_failed: bool) -> Todo:
+def sort_out(found: Found, entries: Mapping[str, Entry], accepts: Callable[[str], bool], *, retry_failed: bool) -> Todo:
     """Tell what is to be read.
 
-    A report is read where the store does not know it from this version of the extractors, and where a copy of it under
-    another name now comes first: a reader may have taken something from the file's name.
+    A report is read where the store does not know it from a version of the extractors that `accepts` knows, and where a
+    copy of it under another name now comes first: a reader may have taken something from the file's name.
     """
     reports: list[Report] = []
     kept: dict[str, tuple[str, ...]] = {}
@@ -33,7 +33,7 @@ def sort_out(found: Found, entries: Mapping[str, Entry], version: str, *, retry_
         strays |= {path: [] for path in _paths(report)}
         entry = entries.get(report.source.doc_id)
         known = _add_paths(report, entry.paths) if entry else report
-        same = entry and entry.extractor_version == version and entry.file_name == known.source.file_name
+        same = entry and accepts(entry.extractor_version) and entry.file_name == known.source.file_name
         if entry and same and not (retry_failed and entry.status == "failed"):
             kept[report.source.doc_id] = _paths(known)
         else:

@@ -183,16 +183,28 @@ class Document:
         """Return where a span stands: one place a page, in page order; empty for a span of joints only."""
         places: dict[int, Box] = {}
         for segment, first, last in self.pieces(span):
-            boxes = self.pages[segment.page - 1].lines[segment.line].boxes[first:last]
-            box = Box(
+            page = self.pages[segment.page - 1]
+            boxes = page.lines[segment.line].boxes[first:last]
+            around = Box(
                 min(b.x0 for b in boxes),
                 min(b.top for b in boxes),
                 max(b.x1 for b in boxes),
                 max(b.bottom for b in boxes),
             )
-            box = self.pages[segment.page - 1].shown(box)
+            box = page.shown(around)
             places[segment.page] = places[segment.page].union(box) if segment.page in places else box
         return tuple(Place(page, box) for page, box in sorted(places.items()))
+
+    def confidence(self, span: Span) -> float | None:
+        """Return the lowest confidence of the characters that OCR read in a span; None where there are none."""
+        lines = (
+            (self.pages[s.page - 1].lines[s.line].confidences, first, last) for s, first, last in self.pieces(span)
+        )
+        return min((min(c[first:last]) for c, first, last in lines if c), default=None)
+
+    def is_torn(self, span: Span) -> bool:
+        """Whether a span or the character beside it was read by OCR as no figure can have been printed (2O15年)."""
+        return self.confidence(Span(max(0, span.start - 1), min(len(self.text), span.end + 1))) == 0.0
 
     def page_at(self, offset: int) -> int:
         """Return the page on which a code point stands (a joint counts to the page before it)."""

@@ -1,5 +1,6 @@
 """A page as it was read: its lines with the box of every character."""
 
+import math
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -26,7 +27,7 @@ class Line:
     carries the gap's box. `size` is the font size of most characters in points, `font` their font name without subset
     tag, `bold` whether most of them are bold by name or weight. `role` is `body`, `header`, `footer`, `label` (page
     number), `note` (footnote), `aside` (turned or vertical) or `table`. `room` is None where a line has the whole width
-    of the page's text.
+    of the page's text. `confidences` has one value from 0 to 1 for each character of a line that OCR read, else none.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Line:
     bold: bool
     role: str = "body"
     room: Room | None = None
+    confidences: tuple[float, ...] = ()
 
     @property
     def box(self) -> Box:
@@ -83,7 +85,9 @@ class Page:
     `number` counts from 1; `label` is the page number as printed. `text` is all that is printed, line by line, running
     heads too. `source` says how the text was had (`text`, `ocr`, `none`); `health` names what is wrong with it (empty:
     healthy). `grids` are the tables on the page, top to bottom. `turn` is by how many degrees, counter-clockwise, the
-    text stands turned when the page is shown (0, 90, 180, 270); size and boxes are those of the page held upright.
+    text stands turned when the page is shown (0, 90, 180, 270); a page scanned askew or on its side was turned against
+    the clock by `skew` degrees to be read. Size and boxes are those of the page held upright; `shown` and `shown_size`
+    give them as shown.
     """
 
     number: int
@@ -97,14 +101,21 @@ class Page:
     footer: str | None = None
     grids: tuple[Grid, ...] = ()
     turn: int = 0
+    skew: float = 0.0
 
     @property
     def shown_size(self) -> tuple[float, float]:
         """Width and height of the page as it is shown."""
-        return (self.height, self.width) if self.turn % 180 else (self.width, self.height)
+        across = self.turn % 180 or lies_across(self.skew)
+        return (self.height, self.width) if across else (self.width, self.height)
 
     def shown(self, box: Box) -> Box:
-        """Return where a box of the upright page stands on the page as it is shown."""
+        """Return where a box of the upright page stands on the page as it is shown: the box around it there."""
+        if self.skew:
+            corners = [(x, y) for x in (box.x0, box.x1) for y in (box.top, box.bottom)]
+            sizes = (self.width, self.height), self.shown_size
+            xs, ys = zip(*(turned(corner, *sizes, self.skew) for corner in corners), strict=True)
+            return Box(min(xs), min(ys), max(xs), max(ys))
         x0, top, x1, bottom = box
         if self.turn == 90:
             return Box(top, self.width - x1, bottom, self.width - x0)
@@ -118,3 +129,17 @@ class Page:
     def text(self) -> str:
         """All lines of the page, joined by line breaks."""
         return "\n".join(line.text for line in self.lines)
+
+
+def lies_across(degrees: float) -> bool:
+    """Whether a page that is turned by so much has its width for height."""
+    return round(degrees / 90) % 2 == 1
+
+
+def turned(
+    point: tuple[float, float], size: tuple[float, float], onto: tuple[float, float], degrees: float
+) -> tuple[float, float]:
+    """Turn a page of some width and height around its middle, clockwise as seen; where a point of it comes to lie."""
+    x, y = point[0] - size[0] / 2, point[1] - size[1] / 2
+    cosine, sine = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    return onto[0] / 2 + cosine * x - sine * y, onto[1] / 2 + sine * x + cosine * y

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.extraction import Extraction, Unreadable
+from pipeline.patience import ask_for_time
 from pipeline.store.parts import SCHEMAS
 from schemas.columns import arrow_table
 from schemas.document import Source
@@ -89,6 +90,11 @@ def _obey(order: str) -> None:
     if order == "hang":
         while True:
             pass
+    if order in ("slow", "patient"):  # four seconds; the patient one asks for the time of each page
+        for _ in range(8):
+            if order == "patient":
+                ask_for_time()
+            time.sleep(0.5)
     if order == "hog":
         hoard = []
         while True:

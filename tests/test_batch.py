@@ -119,6 +119,15 @@ def test_a_hostile_report_costs_one_row_in_problems(folder: Path, tmp_path: Path
     assert again.problems == summary.problems
 
 
+def test_a_report_that_asks_for_the_time_of_its_pages_has_it(tmp_path: Path) -> None:
+    """Both take four seconds, with three allowed; each page by OCR adds a fifth of that."""
+    for order in ("slow", "patient"):
+        write_report(tmp_path / "in", f"{order}.pdf", order)
+    summary = run(tmp_path / "in", tmp_path / "s")
+    assert summary.done == 1
+    assert [(p.file, p.reason) for p in summary.problems] == [("slow.pdf", "time_limit")]
+
+
 def test_failed_reports_are_read_again_on_demand(tmp_path: Path) -> None:
     write_report(tmp_path / "in", "exit.pdf", "exit")
     run(tmp_path / "in", tmp_path / "s")

@@ -16,6 +16,11 @@ _BROKEN = re.compile(r"[0-9](?:丁|[ ]?[,.]?[·•][,.·•]{0,3}[ ]?)$")
 _CID = re.compile(r"\(cid:\d+\)$")
 
 
+def is_unreadable(letter: str) -> bool:
+    """Whether a character is a sign for one that could not be read."""
+    return bool(_UNREADABLE.match(letter))
+
+
 def touches_unreadable(text: str, span: Span) -> bool:
     """Whether an unreadable sign stands in a span or right beside it (1□5人 may be 105人 as well as 15人), or a number
     that is broken goes on in it.

@@ -17,7 +17,9 @@ from pipeline.guard import Limits
 from pipeline.messages import Messages
 from pipeline.options import Options, read_aliases_file
 from pipeline.progress import show_progress
+from pipeline.reading.ocr.installed import engine_version
 from pipeline.store import Store, StoreError
+from pipeline.store.layout import PRIVATE
 from pipeline.summary import Summary
 from schemas.tables import Problem
 
@@ -34,7 +36,7 @@ def _options(arguments: argparse.Namespace, messages: Messages) -> Options:
             nlp.load(arguments.ner)  # a name that is not installed is the caller's mistake, found before any report
     except ValueError as error:
         raise WrongCall(str(error)) from error
-    return Options(ner=arguments.ner, aliases=aliases)
+    return Options(ner=arguments.ner, aliases=aliases, ocr=engine_version() if arguments.ocr == "auto" else None)
 
 
 def _found(arguments: argparse.Namespace, messages: Messages) -> Found:
@@ -105,8 +107,8 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
     """Read the reports and store them. Return 0 where all were read, 1 where some were not."""
     options, found = _options(arguments, messages), _found(arguments, messages)
     limits = Limits(seconds=arguments.timeout, megabytes=arguments.memory)
-    policy = Policy(limits=limits, retry_failed=arguments.retry_failed)
-    read = partial(read_report, options=options)
+    policy = Policy(limits=limits, retry_failed=arguments.retry_failed, accepts=options.accepts)
+    read = partial(read_report, options=options, cache=(arguments.store / PRIVATE / "ocr").absolute())
     try:
         with (
             Store.open(arguments.store, writable=True) as store,

@@ -34,6 +34,7 @@ class Glyph(TypedDict):
     pale: NotRequired[bool]
     # Where the baseline was before small type was brought to the height of its line.
     baseline: NotRequired[float]
+    confidence: NotRequired[float]  # of OCR
 
 
 class Edge(NamedTuple):
@@ -48,7 +49,8 @@ class Edge(NamedTuple):
 class RawPage:
     """A page as a page reader gives it.
 
-    `images` are the boxes of pictures, `drawings` is the number of drawn paths, `faults` what the reader noticed.
+    `images` are the boxes of pictures, `drawings` is the number of drawn paths, `faults` what the reader noticed,
+    `skew` as of `schemas.page.Page`.
     """
 
     number: int
@@ -59,6 +61,7 @@ class RawPage:
     images: Sequence[Box] = ()
     drawings: int = 0
     faults: tuple[str, ...] = ()
+    skew: float = 0.0
 
 
 def is_pale(red: float, green: float, blue: float, opacity: float = 1.0) -> bool:

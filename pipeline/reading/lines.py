@@ -35,6 +35,7 @@ def _line(words: Sequence[Sequence[Glyph]]) -> Line | None:
     """Join the words of one line with one blank each; the blank carries the box of the gap."""
     letters: list[str] = []
     boxes: list[Box] = []
+    confidences: list[float] = []
     glyphs = [glyph for word in words for glyph in word]
     sizes = _sizes(glyphs)
     if len(sizes) > 1:
@@ -48,17 +49,20 @@ def _line(words: Sequence[Sequence[Glyph]]) -> Line | None:
             left = boxes[-1]
             letters.append(" ")
             boxes.append(Box(left.x1, left.top, max(left.x1, min(g["x0"] for g in word)), left.bottom))
+            confidences.append(1.0)
         for glyph in word:
             box = Box(glyph["x0"], glyph["top"], glyph["x1"], glyph["bottom"])
             for letter in _WORDS.expansions.get(glyph["text"], glyph["text"]):
                 letters.append(letter)
                 boxes.append(box)
+                confidences.append(glyph.get("confidence", 1.0))
     return Line(
         text="".join(letters),
         boxes=tuple(boxes),
         size=sizes.most_common(1)[0][0],
         font=Counter(map(itemgetter("fontname"), glyphs)).most_common(1)[0][0],
         bold=2 * sum(g["bold"] for g in glyphs) > len(glyphs),
+        confidences=tuple(confidences) if any("confidence" in g for g in glyphs) else (),
     )
 
 
@@ -78,7 +82,8 @@ def _with_bullets(lines: Sequence[Line]) -> tuple[Line, ...]:
             if first.top < middle < first.bottom and box.x1 <= first.x0 < box.x1 + 3 * line.size:
                 gap = Box(box.x1, first.top, max(box.x1, first.x0), first.bottom)
                 text = sign.text.strip() + " " + line.text
-                kept[at] = replace(line, text=text, boxes=(sign.boxes[0], gap, *line.boxes))
+                sure = (1.0, 1.0, *line.confidences) if line.confidences else ()
+                kept[at] = replace(line, text=text, boxes=(sign.boxes[0], gap, *line.boxes), confidences=sure)
                 break
         else:
             place = next((at for at, line in enumerate(kept) if line.box.top > box.top), len(kept))

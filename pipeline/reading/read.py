@@ -1,6 +1,7 @@
 """The reading of one PDF: pages by PDFium (or pdfminer), lines by pdfplumber, one document."""
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from pipeline.reading.glyphs import RawPage
 from pipeline.reading.health import diagnose, mend, pictured
 from pipeline.reading.layout import lay_out
 from pipeline.reading.notes import mark_notes
+from pipeline.reading.ocr.route import open_scanner, read_again
+from pipeline.reading.ocr.scanner import Scanner
 from pipeline.reading.paragraphs import usual_size
 from pipeline.reading.running import mark_running
 from pipeline.reading.stitch import lone_parts
@@ -23,32 +26,51 @@ from schemas.page import Page
 from schemas.text import Box
 
 
-def read_page(raw: RawPage, turn: int = 0) -> Page:
-    """Turn the characters and strokes of one page, held upright by `turn`, into lines and tables."""
+def read_page(raw: RawPage, scanner: Scanner | None = None, *, known: tuple[str, ...] = ()) -> Page:
+    """Turn the characters and strokes of one page into lines and tables.
+
+    `scanner` reads what the picture tells; `known` are verdicts that only the pages together gave.
+    """
+    shown = raw
+    raw, turn = hold_upright(raw)
     glyphs, mended = mend(raw.glyphs)
     lines, grids = lay_out(glyphs, raw.edges, raw.images)
     verdicts = diagnose(raw, glyphs)
     if "rare_han" not in verdicts and has_no_words(tuple(line.text for line in lines)):
         verdicts = (*verdicts, "no_words")
+    verdicts = (*verdicts, *known)
+    source = "text" if lines and not {"image_only", "outlines_only"} & set(verdicts) else "none"
+    again = read_again(replace(shown, glyphs=glyphs), lines, verdicts, scanner) if scanner and not turn else None
+    if again:
+        raw = again.raw or raw
+        lines, grids = (again.lines, grids) if again.lines else lay_out(raw.glyphs, raw.edges, ())
+        verdicts = (*verdicts, *again.verdicts)
+        source = "ocr" if again.whole else source
     return Page(
         number=raw.number,
         width=raw.width,
         height=raw.height,
         lines=lines,
-        source="text" if lines and not {"image_only", "outlines_only"} & set(verdicts) else "none",
+        source=source,
         health=(*mended, *verdicts),
         grids=grids,
         turn=turn,
+        skew=raw.skew,
     )
 
 
-def read_pages(raw: Sequence[RawPage]) -> tuple[Page, ...]:
+def read_pages(raw: Sequence[RawPage], scanner: Scanner | None = None) -> tuple[Page, ...]:
     """Turn all pages of a report into lines and tables, watermarks dropped, running heads and footnotes marked."""
     clean, stamped = drop_watermarks(raw)
-    upright = [hold_upright(page) for page in clean]
-    pages = mark_running([read_page(page, turn) for page, turn in upright])
-    if lone := lone_parts(pages):
-        again = {at: read_page(_without_rules(upright[at][0], areas), upright[at][1]) for at, areas in lone.items()}
+    pages = mark_running([read_page(page, scanner) for page in clean])
+    under = {at for at, page in enumerate(pages) if _is_under_heads(clean[at], page)}
+    if under:
+        known = ("image_only",)
+        pages = mark_running(
+            [read_page(clean[at], scanner, known=known) if at in under else page for at, page in enumerate(pages)]
+        )
+    if lone := {at: areas for at, areas in lone_parts(pages).items() if not pages[at].turn}:
+        again = {at: read_page(_without_rules(clean[at], areas), scanner) for at, areas in lone.items()}
         pages = mark_running([again.get(at, page) for at, page in enumerate(pages)])
     named = [replace(p, health=(*p.health, "watermark")) if p.number in stamped else p for p in pages]
     return mark_notes(named, usual_size(named))
@@ -94,20 +116,23 @@ def _raw_pages(path: Path) -> tuple[Sequence[RawPage], tuple[str, ...]]:
             raise failure from None
 
 
-def _under_heads(raw: RawPage, page: Page) -> Page:
-    """Return a page as image only where nothing but running heads and the page number stand over its picture."""
-    if page.source == "text" and pictured(raw) and all(line.role != "body" for line in page.lines) and not page.grids:
-        return replace(page, source="none", health=(*page.health, "image_only"))
-    return page
+def _is_under_heads(raw: RawPage, page: Page) -> bool:
+    """Whether nothing but running heads and the page number stand over a page's picture."""
+    if page.source != "text" or page.grids or not pictured(raw):
+        return False
+    return all(line.role != "body" for line in page.lines)
 
 
-def read_document(path: Path, source: Source) -> Document:
+def read_document(path: Path, source: Source, *, ocr: bool = False, cache: Path | None = None) -> Document:
     """Read a PDF into a document without identity, sections or passages.
 
+    With `ocr`, pages whose text the file does not tell are read from their pictures where the extra `ocr` is installed;
+    what was read so is kept in the folder `cache`.
     Raises Unreadable where the file can't be opened or has no page.
     """
     raws, faults = _raw_pages(path)
     if not raws:
         raise Unreadable("unreadable", "the file has no pages", stage="pages")
-    pages = [_under_heads(raw, page) for raw, page in zip(raws, read_pages(raws), strict=True)]
+    with open_scanner(path, source.sha256, cache) if ocr else nullcontext() as scanner:
+        pages = read_pages(raws, scanner)
     return replace(assemble(source, pages), faults=faults)

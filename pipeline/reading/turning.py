@@ -82,7 +82,7 @@ def hold_upright(page: RawPage) -> tuple[RawPage, int]:
         width=page.height if angle % 180 else page.width,
         height=page.width if angle % 180 else page.height,
         glyphs=[turn.stand(glyph) for glyph in page.glyphs],
-        edges=[Edge(turn.apply(box), other[way] if angle % 180 else way) for box, way in page.edges],
+        edges=[Edge(turn.apply(box), other[way] if angle % 180 else way, shade) for box, way, shade in page.edges],
         images=[turn.apply(box) for box in page.images],
     )
     return upright, angle

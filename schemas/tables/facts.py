@@ -39,6 +39,10 @@ class Quantity:
     )
     direction: str | None = column("Direction of a change.", allowed=("up", "down"), default=None)
     source: str = column("Whether the figure stands in prose or in a table.", allowed=("text", "table"))
+    confidence: float | None = column(
+        "Lowest confidence, 0 to 1, of the figure's characters where OCR read them; null for a text layer.",
+        default=None,
+    )
     indicator: str | None = column("Code in the indicator dictionary; null until it is matched.", default=None)
     rule: str = column("Short plain name of the rule that made the row.")
 

@@ -19,6 +19,8 @@ REASONS = (
     "no_text_layer",
     "text_layer_suspect",
     "second_reader",
+    "ocr_digits",
+    "ocr_unsure",
     "unsure",
     "no_report_year",
 )

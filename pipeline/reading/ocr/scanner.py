@@ -1,0 +1,42 @@
+"""The pages of one file read from their pictures, each once."""
+
+from pathlib import Path
+
+import pypdfium2 as pdfium
+
+from pipeline.patience import ask_for_time
+from pipeline.reading.ocr.cache import Cache
+from pipeline.reading.ocr.said import ReadPage
+
+
+class Scanner:
+    """Reads pages of a PDF from their pictures; what the cache has is not read again. Close it after use."""
+
+    def __init__(self, path: Path, cache: Cache) -> None:
+        self._path = path
+        self._cache = cache
+        self._document: pdfium.PdfDocument | None = None
+
+    def read(self, number: int) -> ReadPage:
+        """Read a page, counted from 1."""
+        known = self._cache.load(number)
+        if known:
+            return known
+        from pipeline.reading.ocr.read import read_picture  # noqa: PLC0415 - slow to load, and the extra may be missing
+
+        ask_for_time()
+        if self._document is None:
+            self._document = pdfium.PdfDocument(self._path)
+        page = self._document[number - 1]
+        try:
+            found = read_picture(page)
+        finally:
+            page.close()
+        self._cache.keep(number, found)
+        return found
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._document is not None:
+            self._document.close()
+            self._document = None

@@ -360,3 +360,20 @@ def test_a_table_in_one_of_two_columns_keeps_its_place(tmp_path: Path, reader: s
     assert cells(document) == ["指标", "本年", "上年", "捐赠", "56", "44"]
     assert document.text.index("指标") > document.text.rindex("甲")
     assert document.text.index("指标") < document.text.index("乙")
+
+
+@pytest.mark.parametrize("left", [72, 90])  # under the bullet, under the words
+def test_an_item_goes_on_under_its_bullet(tmp_path: Path, reader: str, left: float) -> None:
+    def sheet(page: Sheet) -> None:
+        page.column(48, 60, prose("甲", 3, 38))
+        page.put(72, 120, "●")
+        page.put(90, 120, "乙" + "文" * 34)
+        page.put(left, 140, "在这一行结束")
+        page.put(72, 160, "●")
+        page.put(90, 160, "丙项目很短")
+        page.put(72, 180, "●")
+        page.put(90, 180, "丁项目也很短")
+        page.column(48, 220, prose("戊", 3, 38))
+
+    found = paragraphs(read_sheets(tmp_path, reader, sheet))
+    assert found[1:4] == ["●乙" + "文" * 34 + "在这一行结束", "●丙项目很短", "●丁项目也很短"]

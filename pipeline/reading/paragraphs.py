@@ -23,6 +23,8 @@ _MARKER = re.compile(
     """,
     re.VERBOSE,
 )
+_BULLET = re.compile(r"[◆●■□▲△★☆◇○➢➤✓◎※•·►▶❖▪\ue000-\uf8ff]")
+_ITEM = re.compile(r"[◆●■▲➢➤✓❖▪\ue000-\uf8ff] ")  # no box to tick, no star of a rating
 _UNIT_LINE = re.compile(r"[（(]?单位[：:]")
 _ROW = re.compile(r"(?: [-+(（]?[0-9][0-9,.]{0,18}%?[)）]?){2,12}$")  # a label and its figures
 _LATIN_CHUNK = re.compile(r"[0-9A-Za-z%.,:/_-]+|.[，。、；：！？”’）》】]*")
@@ -134,6 +136,16 @@ def _is_other_flow(last: Line, line: Line) -> bool:
     return max(widths) > 1.15 * min(widths)
 
 
+def _hangs_under(line: Line, first: Line) -> bool:
+    """Whether a line stands under the bullet or under the words of a list item, and is no item itself."""
+    if not _BULLET.match(first.text) or _BULLET.match(line.text):
+        return False
+    signs = zip(first.text[1:], first.boxes[1:], strict=True)
+    words = next((box.x0 for letter, box in signs if letter != " "), first.boxes[0].x0)
+    # An opening quotation mark fills the right half of its square only.
+    return min(abs(line.boxes[0].x0 - x) for x in (first.boxes[0].x0, words)) < 0.6 * line.size
+
+
 def _has_indents(pages: Sequence[Page], margins: dict[int, Margins]) -> bool:
     """Whether the report indents its paragraphs: one line in ten begins about two characters right of the margin."""
     lines = indented = 0
@@ -194,6 +206,8 @@ class _Builder:
             return False
         if last.bold != line.bold and (ends or indented):
             return False
+        if _ITEM.match(line.text):
+            return False
         if _MARKER.match(line.text):
             return not ends and not indented
         if not indented:
@@ -202,7 +216,8 @@ class _Builder:
         first = self.line(self.open.members[0])
         hanging = abs(last.boxes[0].x0 - line.boxes[0].x0) < 0.7 * line.size and len(self.open.members) > 1
         wrapped = abs(first.boxes[0].x0 - line.boxes[0].x0) < 3 * line.size and len(self.open.members) == 1
-        return not ends and (hanging or (wrapped and last.text[-1] in "，、" and not self._is_indented_style()))
+        torn = wrapped and last.text[-1] in "，、" and not self._is_indented_style()
+        return not ends and (hanging or torn or _hangs_under(line, first))
 
     def _runs_on(self, last: Line, ends: bool, margins: Margins, indented: bool) -> bool:
         """Whether a line goes on that is not quite full: among indented paragraphs a line at the margin opens none.

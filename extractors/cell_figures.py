@@ -41,6 +41,9 @@ _NOTE = re.compile(r"[（(]?(?:备?注|说明)|[*＊①]|单位")
 _FORECAST = re.compile(r"预[测计估]|(?:19|20)[0-9]{2}E$")
 _SMALL = 0.8  # of the size of its line: a raised footnote mark
 _CODES = re.compile(r"[类款项目]|.*(?:编码|代码|序号|编号|行次)")
+_NO_MEASURE = re.compile(
+    r".*(?:时间|日期|年份|年月|电话|手机|传真|热线|邮编|编码|代码|号码|[编文证账型批序]号|版本|页[码次]|名次|排名|届次|条款)"
+)
 _NEAR = 3
 
 
@@ -138,6 +141,8 @@ class _Reader:
         """
         if found := unit_of(reversed(view.heads)):
             return found, "column head"
+        if found := unit_of([view.unit] if view.unit else []):
+            return found, "unit column"
         if found := unit_of(reversed(view.beside)):
             return found, "row label"
         metric = self._metric(view, column)
@@ -216,6 +221,11 @@ class _Reader:
                 small = small + 1 if raised else 0
         return squeeze(words[: len(words) - small] if 0 < small < len(words) else words) or view.text
 
+    @staticmethod
+    def _is_no_measure(head: str) -> bool:
+        """Whether a head says that the numbers under it count nothing: days, telephones, ranks."""
+        return bool(_NO_MEASURE.fullmatch(head)) and unit_of([head]) is None
+
     def _from_cell(self, view: CellView) -> Iterator[Quantity]:
         if not view.text or touches_unreadable(self.document.text, view.cell.span):
             return
@@ -227,7 +237,8 @@ class _Reader:
         amount = read_amount(words)
         if amount is not None:
             # A bare number under no head and in no unit is a code or an ordinal (GRI 103).
-            if view.heads or view.beside or amount.percent or amount.scale:
+            named = [*view.heads[-1:], *view.beside[-1:]]
+            if amount.percent or amount.scale or (named and not any(map(self._is_no_measure, named))):
                 yield self._from_amount(view, amount)
             return
         figures = read_figures(view.cell.span.of(self.document.text))

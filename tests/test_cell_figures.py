@@ -177,3 +177,25 @@ def test_statements_of_the_group_and_of_the_parent_company_are_kept_apart(sheet:
 def test_a_figure_in_the_name_of_an_item_is_none(sheet: Sheet) -> None:
     rows = sheet.rows([["项目", "数量（台）"], ["单价50万元以上通用设备", "2"]])
     assert [(row["value_text"], row["unit"]) for row in rows] == [("2", "台")]
+
+
+def test_a_column_of_units_behind_the_figures(sheet: Sheet) -> None:
+    rows = sheet.rows([["项目", "数量", "单位"], ["书架", "12", "组"], ["培训", "3", "场"]])
+    assert [(row["value_text"], row["unit"], row["rule"]) for row in rows] == [
+        ("12", "组", "cell; unit from unit column"),
+        ("3", "场", "cell; unit from unit column"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "words"), [("获奖时间", "2022.05"), ("联系电话", "62345678"), ("排名", "3"), ("证书编号", "20220518")]
+)
+def test_days_telephones_and_ranks_are_no_figures(sheet: Sheet, head: str, words: str) -> None:
+    assert sheet.rows([["项目", head], ["档案利用案例", words]]) == []
+
+
+def test_a_note_within_the_rules_is_read_as_prose(sheet: Sheet) -> None:
+    sheet.paper.grid((XS[0], XS[2]), [180, 200])
+    sheet.paper.text(XS[0] + 4, 185, "注：培训投入含上级专项补助12万元，其余为自筹资金。")
+    rows = sheet.rows([["项目", "本年（万元）"], ["培训投入", "30"]])
+    assert [(row["value_text"], row["unit"]) for row in rows] == [("300000", "元"), ("120000", "元")]

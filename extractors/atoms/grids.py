@@ -14,6 +14,8 @@ _CODE = re.compile(r"[类款项目]|.*(?:编码|代码)")
 _CODE_LENGTHS = (3, 5, 7)  # 208, 20805, 2080502 in one column
 _LABEL_HEADS = re.compile(r"项目|指标(?:名称)?|科目(?:名称)?|名称|内容|类别|功能分类")
 _TOTAL = re.compile(r"合计|小计|总计|总数|其他|.*[合总]计")
+_UNIT_HEAD = re.compile(r"(?:计量)?单位|量纲")
+_SENTENCE = re.compile(r"[。；]")
 _MOST_HEADS = 5
 _LONG_TEXT = 24
 
@@ -24,7 +26,8 @@ class CellView:
 
     `role` is `head` (a head row or a title over the whole width), `label` (beside the figures, or a group row) or
     `data`. `above` and `beside` are paths from the outermost head to the nearest; both are empty for heads. `title` is
-    the title row that begins `above`; `key` the label that names the row where it is not the nearest one.
+    the title row that begins `above`; `key` the label that names the row where it is not the nearest one; `unit` what a
+    column of units (计量单位) says of the row.
     """
 
     cell: TableCell
@@ -34,6 +37,7 @@ class CellView:
     beside: tuple[str, ...]
     title: str | None = None
     key: str | None = None
+    unit: str | None = None
 
     @property
     def heads(self) -> tuple[str, ...]:
@@ -214,6 +218,14 @@ class _Part:
         index = None if self.key_column is None else self.sheet.places.get((cell.row, self.key_column))
         return self.sheet.words[index] if index is not None else None
 
+    def unit(self, cell: TableCell) -> str | None:
+        """Return what a column of units behind the figures says of a row."""
+        for column in range(self.labels, self.sheet.columns):
+            if any(_UNIT_HEAD.fullmatch(word) for word in self._column(self.head_rows, column)):
+                index = self.sheet.places.get((cell.row, column))
+                return self.sheet.words[index] if index is not None else None
+        return None
+
     def _labels_of(self, cell: TableCell) -> range:
         panel = [labels for labels in self.panels if labels.start <= cell.column][-1]
         return range(panel.start, min(panel.stop, cell.column))
@@ -268,12 +280,16 @@ def read_cells(table: Table, text: str) -> Sequence[CellView]:
     for cell, words in zip(table.cells, sheet.words, strict=True):
         owner, title = owners.get(cell.row, (None, None))
         role = owner.role(cell, words) if owner else "head"
-        if owner is None or role != "data":
+        if owner is None and len(words) > _LONG_TEXT and _SENTENCE.search(words):
+            views.append(CellView(cell, words, "data", (), ()))  # a note within the rules
+        elif owner is None or role != "data":
             views.append(CellView(cell, words, role, (), ()))
         else:
             titled = (title,) if title else ()
             above = (*titled, *(head for head in owner.above(cell) if head != title))
-            views.append(CellView(cell, words, role, above, owner.beside(cell), title, owner.key(cell)))
+            views.append(
+                CellView(cell, words, role, above, owner.beside(cell), title, owner.key(cell), owner.unit(cell))
+            )
     return views
 
 

@@ -85,11 +85,10 @@ def _open_sides(level: Sequence[_Stroke], upright: Sequence[_Stroke]) -> Iterato
 
     groups: dict[tuple[float, float], list[_Stroke]] = {}
     for edge in level:
-        if not (is_open(edge, edge["x0"]) and is_open(edge, edge["x1"])):
-            continue
         near = [g for g in groups if abs(g[0] - edge["x0"]) <= SNAP and abs(g[1] - edge["x1"]) <= SNAP]
         groups.setdefault(near[0] if near else (edge["x0"], edge["x1"]), []).append(edge)
-    for (x0, x1), rules in groups.items():
+    for (x0, x1), alike in groups.items():
+        rules = [e for e in alike if is_open(e, e["x0"]) and is_open(e, e["x1"])] if len(alike) >= 3 else []
         if len(rules) >= 3:
             yield from (_stroke(x, min(e["top"] for e in rules), x, max(e["top"] for e in rules)) for x in (x0, x1))
 

@@ -43,18 +43,20 @@ def add_sections(document: Document) -> Document:
     """
     entries = read_contents(document)
     headings = find_headings(document, frozenset(entry.title for entry in entries))
-    return replace(document, sections=tuple(_sections(document, headings, heading_levels(headings))))
+    listed: dict[str, list[str | None]] = {}
+    for entry in entries:
+        listed.setdefault(entry.title, []).append(entry.label)
+    sections = tuple(
+        replace(section, contents_label=labels.pop(0)) if (labels := listed.get(section.title)) else section
+        for section in _sections(document, headings, heading_levels(headings))
+    )
+    return replace(document, sections=sections)
 
 
 def read(document: Document) -> Iterator[SectionRow]:
     """Yield one row a section, in order of the text, with the page that the contents page gives for it."""
-    entries = read_contents(document)
-    listed: dict[str, list[str | None]] = {}
-    for entry in entries:
-        listed.setdefault(entry.title, []).append(entry.label)
     for section in document.sections:
         evidence = document.cite(section.heading)
-        labels = listed.get(section.title)
         yield SectionRow(
             doc_id=document.doc_id,
             section_id=section.section_id,
@@ -69,6 +71,6 @@ def read(document: Document) -> Iterator[SectionRow]:
             text=evidence.text,
             bbox=evidence.bbox,
             text_length=len(section.span) - len(section.heading),
-            contents_label=labels.pop(0) if labels else None,
+            contents_label=section.contents_label,
             rule=section.rule,
         )

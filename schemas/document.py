@@ -87,7 +87,7 @@ class Section:
     """A heading and all that stands under it, up to the next heading of its level or a higher one.
 
     `heading` is the span of the heading as printed, `span` that of the whole section. `number` is the bare ordinal as
-    printed (一, 1.1), None where there is none. `topic` is reserved for the topic tree.
+    printed (一, 1.1), None where there is none. `contents_label` is its page number on the contents page.
     """
 
     section_id: str
@@ -99,6 +99,7 @@ class Section:
     heading: Span
     span: Span
     rule: str
+    contents_label: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """Honours: sentences and list lines of fictional reports, with the awards that they state and those that they don't."""
 
-import time
+import sys
 from dataclasses import replace
 from datetime import date
 
@@ -371,16 +371,47 @@ def test_rows_are_evidence_of_their_words() -> None:
     assert len({row.evidence.row_id for row in rows(text)}) == 2
 
 
-def seconds(text: str) -> float:
-    start = time.perf_counter()
-    rows(text)
-    return time.perf_counter() - start
+def calls(text: str) -> int:
+    """Count the calls that reading a text takes, in prose and as a line of an honours list: work without a clock."""
+    count = 0
+
+    def seen(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    document, listing = document_of(text, identity=OWN), under("社会荣誉", text)
+    sys.setprofile(seen)
+    try:
+        list(honours.read(document))
+        list(honours.read(listing))
+    finally:
+        sys.setprofile(None)
+    return count
 
 
-@pytest.mark.parametrize(
-    "unit", ["荣获", "获“", "被评为江城市、", "荣获（", "先进单位", "张三在", "2020", "将我校评为“", "获市总工会授予"]
-)
-def test_hostile_text_costs_linear_time(unit: str) -> None:
-    short_text, long_text = "荣获" + unit * 300, "荣获" + unit * 1800
-    seconds(short_text)
-    assert seconds(long_text) < 18 * seconds(short_text) + 0.3
+HOSTILE = [
+    "荣获",
+    "获“",
+    "被评为",
+    "被评为江城市、",
+    "荣获（",
+    "先进单位",
+    "张三在",
+    "2020",
+    "将我校评为“",
+    "获市总工会授予",
+]
+HOSTILE += ["“优秀”", "获得一等奖、二等奖、", "一等奖和", "先进单位李恒"]
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_hostile_text_costs_linear_work(unit: str) -> None:
+    once, twice, fourfold = (calls("荣获" + unit * (size // len(unit))) for size in (1200, 2400, 4800))
+    assert twice < 2.3 * once + 500
+    assert fourfold < 2.3 * twice + 500
+
+
+def test_a_word_of_denial_takes_back_all_that_follows_it() -> None:
+    assert short(rows("我院荣获“江城市文明单位”称号，未来五年力争获评“全国文明单位”。")) == [
+        ("江城市文明单位", "市二院")
+    ]

@@ -89,15 +89,21 @@ def _grantor(phrase: Phrase, start: int, stop: int) -> tuple[str | None, int]:
 def carve(phrase: Phrase, piece: tuple[int, int]) -> Iterator[tuple[int, int]]:
     """Cut a piece at 和/及 between two awards, between two quotes, and where two awards are glued."""
     start, stop = piece
+    while joint := _joint(phrase, start, stop):
+        at, begin = joint
+        yield start, at
+        start = begin
+    yield start, stop
+
+
+def _joint(phrase: Phrase, start: int, stop: int) -> tuple[int, int] | None:
+    """Return where the first award of a piece ends and the next one begins, or None where there is one only."""
     for at in range(start + 2, min(stop - 2, start + REACH)):
         if phrase.inside[at] and phrase.text[at] != "“":
             continue
-        begin = _begins_anew(phrase, start, at, stop)
-        if begin:
-            yield start, at
-            yield from carve(phrase, (begin, stop))
-            return
-    yield start, stop
+        if begin := _begins_anew(phrase, start, at, stop):
+            return at, begin
+    return None
 
 
 def _begins_anew(phrase: Phrase, start: int, at: int, stop: int) -> int:

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from extractors.atoms.honours.chains import carve
 from extractors.atoms.honours.claims import Claim
 from extractors.atoms.honours.grades import Grade, grade_of, is_distinction
-from extractors.atoms.honours.phrase import Phrase
+from extractors.atoms.honours.phrase import REACH, Phrase
 from extractors.atoms.honours.printed import PERIOD_AT, Period, is_body, period_of
 from extractors.atoms.honours.recipients import Recipient, person_in, recipient_of
 from extractors.atoms.honours.titles import Award, award_in
@@ -136,7 +136,7 @@ def _in_bracket(text: str, at: int, own: Sequence[str]) -> Recipient | None:
 def _glued(phrase: Phrase, span: tuple[int, int]) -> tuple[Award | None, Recipient | None]:
     """Read a title with its grantor or holder glued behind it (碳中和先锋奖财联社, 江城市劳动模范李恒)."""
     start, stop = span
-    for end in range(stop - 2, start + 2, -1):
+    for end in range(min(stop - 2, start + REACH), max(start + 2, stop - REACH), -1):
         grade, behind = grade_of(phrase.text[start:end]), phrase.text[end:stop]
         if grade < Grade.FIRM:
             continue

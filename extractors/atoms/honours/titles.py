@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from extractors.atoms.honours.grades import Grade, grade_of
 from extractors.atoms.honours.lexicon import words
-from extractors.atoms.honours.phrase import Phrase
+from extractors.atoms.honours.phrase import REACH, Phrase
 from extractors.atoms.honours.printed import EDITION_AT, Note, Period, is_body, note_of, pass_over, period_of
 
 
@@ -64,7 +64,7 @@ def award_in(phrase: Phrase, span: tuple[int, int], need: Grade) -> Award | None
 
     With need `NONE` (a member of a chain that ends in 等荣誉称号) any noun phrase will do.
     """
-    start, stop = span
+    start, stop = span[0], min(span[1], span[0] + REACH)
     start, before = pass_over(phrase.text, start, stop)
     if _COUNTED.match(phrase.text, start, stop) or _NOT_WON.search(phrase.text, start, stop):
         return None

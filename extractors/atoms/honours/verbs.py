@@ -45,23 +45,25 @@ TRIGGER = re.compile(
 )
 _MARKER = re.compile(r"被|获得?|经|由|受到?")
 _TAKEN = re.compile(r"[将把](?P<who>[^，。；]{1,40})$")
-_OUR_OWN = re.compile(r"(?<=[测点批好差考自])$")
+_OUR_OWN = frozenset("测点批好差考自")
 
 
 def announcements(phrase: Phrase) -> list[Announcement]:
     """Return the verbs that announce an award, in order; those that wish, plan, deny or suppose are left out."""
     found: list[Announcement] = []
     matches = [m for m in _verb().finditer(phrase.text) if not phrase.inside[m.start()]]
+    opening = _vetoes()["sentence"].search(phrase.text)
+    veto = opening.start() if opening else len(phrase.text)
     for index, match in enumerate(matches):
         verb = match["verb"]
         form, strength = table("verbs.csv")[verb] if verb else ("keep" if not match["deed"] else "win", "open")
-        if verb and verb.startswith(("评", "选")) and _OUR_OWN.search(phrase.text, 0, match.start()):
+        if verb and verb.startswith(("评", "选")) and phrase.text[match.start() - 1 : match.start()] in _OUR_OWN:
             continue
         after = matches[index + 1] if index + 1 < len(matches) else None
         if form == "win" and after and _hands_over(phrase, match, after):
             continue
         said = _announce(phrase, match, form, NEEDS[strength])
-        if not _taken_back(phrase, said):
+        if not _taken_back(phrase, said, veto):
             found.append(said)
     return found
 
@@ -117,8 +119,11 @@ def _vetoes() -> dict[str, re.Pattern[str]]:
 _FUTURE = re.compile(r"将(?![军士领才])")
 
 
-def _taken_back(phrase: Phrase, said: Announcement) -> bool:
-    """Whether the words before the verb make it a wish, a plan, a condition, a denial or another's story."""
+def _taken_back(phrase: Phrase, said: Announcement, veto: int) -> bool:
+    """Whether the words before the verb make it a wish, a plan, a condition, a denial or another's story.
+
+    `veto` is where the first word stands that takes back all that follows it in the sentence.
+    """
     begin = phrase.since(said.subject_end, CLAUSE)
     outer = "".join(
         c for c, inside in zip(phrase.text[begin : said.start], phrase.inside[begin:], strict=False) if not inside
@@ -131,4 +136,4 @@ def _taken_back(phrase: Phrase, said: Announcement) -> bool:
         return True
     if said.recipient is None and _FUTURE.search(outer):
         return True
-    return bool(patterns["sentence"].search(phrase.text, 0, said.start))
+    return veto < said.start and bool(patterns["sentence"].search(phrase.text, veto, said.start))

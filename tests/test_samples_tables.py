@@ -21,7 +21,6 @@ FILES = {
     "plain": SAMPLES / "pdf-tables" / "lanting-2022.pdf",
     **{name: SAMPLES / "pdf-variants" / variant.file for name, variant in VARIANTS.items()},
 }
-HALF_RULED = pytest.mark.xfail(strict=True, reason="page 6: the header of a half-ruled table is left out")
 NEEDS_OCR = pytest.mark.skipif(engine_version() is None, reason=f"the extra ocr is not installed: {HOW}")
 
 
@@ -149,7 +148,7 @@ def test_nothing_else_is_a_table() -> None:
     [
         pytest.param([4], ["表1"], id="first page"),
         pytest.param([5], ["表1"], id="second page"),
-        pytest.param([6], ["表2", "表3"], marks=HALF_RULED, id="no rules, half ruled"),
+        pytest.param([6], ["表2", "表3"], id="no rules, half ruled"),
     ],
 )
 def test_figures_of_the_cells(pages: list[int], captions: list[str]) -> None:

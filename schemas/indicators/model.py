@@ -14,7 +14,12 @@ FORMS = ("sum", "percent", "quotient", "at_most", "between")
 SEVERITIES = ("error", "hint")
 HOW = ("name", "alias", "pattern", "weak")
 
-_UNIT_IN_BRACKETS = re.compile(r"[（(][^（）()]{1,12}[）)]$")
+# Brackets that say nothing of what is measured: the unit (员工总数（人）) or how a loss is written (净利润（…号填列）).
+_UNIT_WORDS = """[百千万亿]*
+    (?: 人次|人|名|元|%|％|个|件|次|家|户|项|起|篇|小时|学时|岁|吨|立方米|千瓦时|度|平方米|公里|份|台|辆|天 )"""
+_REMARK = re.compile(
+    rf"[（(] (?: (?: 单位[:：] )? {_UNIT_WORDS} (?: / {_UNIT_WORDS} )? | [^（）()]*号填列 ) [）)] $", re.VERBOSE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +110,12 @@ class Found:
 
 
 def key(phrase: str) -> str:
-    """Return a metric phrase as it is looked up: no blanks, no unit in brackets at its end (员工总数（人）)."""
+    """Return a metric phrase as it is looked up: no blanks, no unit in brackets at its end (员工总数（人）).
+
+    Other brackets stay: 员工总数（含外包） is something else.
+    """
     words = squeeze(phrase)
-    bare = _UNIT_IN_BRACKETS.sub("", words)
+    bare = _REMARK.sub("", words)
     return (bare or words).casefold()
 
 

@@ -92,6 +92,7 @@ def _document_row(document: Document, options: Options) -> DocumentRow:
         extractor_version=options.version,
         guide=identity.guide,
         signatory=identity.signatory,
+        outline=document.outline,
     )
 
 

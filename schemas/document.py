@@ -87,7 +87,7 @@ class Section:
     """A heading and all that stands under it, up to the next heading of its level or a higher one.
 
     `heading` is the span of the heading as printed, `span` that of the whole section. `number` is the bare ordinal as
-    printed (一, 1.1), None where there is none. `topic` is reserved for the topic tree.
+    printed (一, 1.1), None where there is none. `topic` is its code in the topic tree, None where no outline fits.
     """
 
     section_id: str
@@ -99,6 +99,7 @@ class Section:
     heading: Span
     span: Span
     rule: str
+    topic: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +145,7 @@ class Document:
 
     `text` is the cleaned text: blocks joined by line breaks. `segments` are sorted and map it back to the pages; a code
     point in no segment is a joint between two lines or blocks. `identity`, `sections` and `passages` are added by the
-    first readers for the later ones.
+    first readers for the later ones. `outline` names the edition that the sections follow, None where none fits.
     """
 
     source: Source
@@ -155,6 +156,7 @@ class Document:
     tables: tuple[Table, ...] = ()
     identity: Identity = field(default_factory=Identity)
     sections: tuple[Section, ...] = ()
+    outline: str | None = None
     passages: tuple[Passage, ...] = ()
 
     @property

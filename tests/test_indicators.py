@@ -235,6 +235,49 @@ def test_bars_forbid_a_match() -> None:
     assert ghg.is_barred("全年减少二氧化碳排放300吨") and not ghg.is_barred("温室气体排放量113.2吨，比上年下降5%")
 
 
+# What stands in a sentence beside a phrase and makes it another thing: (code, sentence).
+BARRED = [
+    ("staff.female", "组织女职工30人参加插花比赛"),
+    ("staff.female", "女职工80余人参加专项体检"),
+    ("training.visits", "开展消防知识讲座，培训员工300人次"),
+    ("innovation.papers", "她在一线工作二十年，发表论文12篇"),
+    ("volunteer.hours", "他累计志愿服务时长1200小时"),
+    ("giving.donations", "全年接受捐赠，捐赠总额300万元"),
+    ("energy.saved", "项目投产后每年可节约标准煤20万吨"),
+    ("emissions.ghg", "减少二氧化碳排放300吨"),
+    ("water_supply.renewed", "两年累计更新老旧管网86.7公里"),
+    ("cobuilding.partners", "9家共建单位代表应邀出席"),
+    ("health.check", "组织职工及家属体检160余人次"),
+    ("integrity.penalties", "全年作出行政处罚决定45件"),
+    ("party.members", "党员55名认领微心愿66个"),
+]
+
+
+@pytest.mark.parametrize(("code", "sentence"), BARRED)
+def test_a_word_beside_forbids_the_match(code: str, sentence: str) -> None:
+    assert DICTIONARY.by_code[code].is_barred(sentence)
+
+
+# Sentences of plain statements must not be barred: a fact that is there would be lost.
+PLAIN = [
+    ("staff.female", "现有在岗员工126名，其中男员工88名，女员工38名，大专及以上学历97人。"),
+    ("training.visits", "全年举办业务、安全等各类培训46期，培训员工1052人次，人均培训时长18.5学时。"),
+    ("innovation.papers", "全年获得实用新型专利2项，发表论文3篇。"),
+    ("volunteer.hours", "组织志愿服务活动22次，316人次参加，志愿服务时长1148小时。"),
+    ("giving.money", "全体员工参加“一日捐”，捐款总额16420元，其中党员捐款9360元。"),
+    ("energy.saved", "通过技术改造全年节约标准煤320吨。"),
+    ("emissions.ghg", "温室气体排放量113.2吨二氧化碳当量，比上年下降5%。"),
+    ("water.used", "全年用水量5200吨，同比节约3%。"),
+    ("economy.tax", "实现营业收入3.2亿元，利润总额2100万元，上缴税金860万元。"),
+    ("care.helped_money", "慰问困难职工16人次，发放慰问金2.4万元，人均1500元。"),
+]
+
+
+@pytest.mark.parametrize(("code", "sentence"), PLAIN)
+def test_plain_statements_are_not_barred(code: str, sentence: str) -> None:
+    assert not DICTIONARY.by_code[code].is_barred(sentence)
+
+
 @pytest.mark.parametrize(
     ("code", "unit", "becomes"),
     [
@@ -356,6 +399,13 @@ def test_all_mistakes_are_listed_at_once(tmp_path: Path) -> None:
     with pytest.raises(ValueError) as caught:
         load(own)
     assert [place in str(caught.value) for place in ("line 2", "line 3", "line 4")] == [True] * 3
+
+
+def test_a_users_entry_is_the_one_that_is_refused_for_a_clash(tmp_path: Path) -> None:
+    own = tmp_path / "own.csv"
+    own.write_text(HEAD + "staff.total,员工总数,Staff,女职工,persons,stock,1,,staff.profile,人数\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"own.csv, line 2, aliases: 女职工 is also an alias of staff.female"):
+        load(own)
 
 
 def test_a_bad_pattern_and_a_bad_head_are_refused(tmp_path: Path) -> None:

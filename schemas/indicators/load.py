@@ -203,7 +203,8 @@ def _build(extra: tuple[str, str] | None) -> Dictionary:
     shipped = [(name, _shipped(name)) for name in _entry_files()]
     entries = {i.code: (row, i) for row, i in _entries(shipped, words, dimensions, mistakes)}
     if extra:
-        entries |= {i.code: (row, i) for row, i in _entries([extra], words, dimensions, mistakes)}
+        own = {i.code: (row, i) for row, i in _entries([extra], words, dimensions, mistakes)}
+        entries = {code: entry for code, entry in entries.items() if code not in own} | own
     relations = tuple(_relations(entries, mistakes))
     _refuse_clashes(entries.values(), units)
     mistakes.check()

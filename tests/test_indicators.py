@@ -165,6 +165,12 @@ NAMED = [
     ("供应商数量", "家", "supply.suppliers"),
     ("媒体报道", "篇", "image.media"),
     ("党员人数", "人", "party.members"),
+    ("雇员总数", "人", "staff.total"),
+    ("雇员流失率", "%", "staff.turnover"),
+    ("因工伤损失工作日数", "天", "safety.lost_days"),
+    ("温室气体排放总量（范围一及范围二）", "吨二氧化碳当量", "emissions.ghg"),
+    ("直接温室气体排放（范围一）", "吨二氧化碳当量", "emissions.scope1"),
+    ("范围二：间接排放", "吨二氧化碳当量", "emissions.scope2"),
 ]
 
 

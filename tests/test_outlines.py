@@ -116,6 +116,28 @@ SCHOOL = """
 绿色校园
 未来展望
 """
+SCHOOL_DUTIES = """
+公开陈述
+学校概况
+报告内容
+  队伍建设责任
+    教工教育
+    权益保护
+    安全保护
+  人才培养责任
+    教育教学
+    思想道德
+  文化传承责任
+    文化载体
+  依法诚信责任
+    守法执法
+  社会服务责任
+    志愿服务
+  生态文明责任
+    低碳环保
+报告展望
+社会评价
+"""
 ESG = """
 关于本报告
 董事长致辞
@@ -209,6 +231,14 @@ def test_the_best_edition_is_chosen(code: str) -> None:
     assert fit.edition and fit.edition.code == code
     assert fit.share >= 0.9
     assert fit.missing == ()
+
+
+def test_the_six_duties_of_schools() -> None:
+    fit = fitted(SCHOOL_DUTIES)
+    assert fit.edition and fit.edition.code == "school"
+    assert fit.missing == () and fit.share == 1.0
+    assert topic(SCHOOL_DUTIES, "权益保护") == "staff.rights"
+    assert topic(SCHOOL_DUTIES, "低碳环保") == "environment.energy"
 
 
 def test_blocks_may_be_chapters() -> None:

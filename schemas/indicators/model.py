@@ -150,6 +150,10 @@ class Dictionary:
         return {phrase: tuple(group.values()) for phrase, group in found.items()}
 
     @cached_property
+    def _patterns(self) -> tuple[tuple[Indicator, re.Pattern[str]], ...]:
+        return tuple((indicator, indicator.pattern) for indicator in self.indicators if indicator.pattern)
+
+    @cached_property
     def _conversions(self) -> Mapping[tuple[str, str], Conversion]:
         return {(row.dimension, row.unit): row for row in self.units}
 
@@ -166,8 +170,8 @@ class Dictionary:
         literal = self._by_phrase.get(phrase, ())
         yield from literal
         known = {indicator.code for indicator, how in literal if how != "weak"}
-        for indicator in self.indicators:
-            if indicator.code not in known and indicator.pattern and indicator.pattern.fullmatch(phrase):
+        for indicator, pattern in self._patterns:
+            if indicator.code not in known and pattern.fullmatch(phrase):
                 yield indicator, "pattern"
 
     def name(self, phrase: str) -> tuple[tuple[Indicator, str], ...]:

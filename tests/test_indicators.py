@@ -165,6 +165,10 @@ NAMED = [
     ("供应商数量", "家", "supply.suppliers"),
     ("媒体报道", "篇", "image.media"),
     ("党员人数", "人", "party.members"),
+    ("单位结对共建", "家", "cobuilding.partners"),
+    ("志愿服务队注册志愿者", "人", "volunteer.registered"),
+    ("公开招录新职工", "名", "staff.hired"),
+    ("班子成员讲党课", "人次", "party.lectures"),
     ("雇员总数", "人", "staff.total"),
     ("雇员流失率", "%", "staff.turnover"),
     ("因工伤损失工作日数", "天", "safety.lost_days"),
@@ -256,6 +260,7 @@ BARRED = [
     ("health.check", "组织职工及家属体检160余人次"),
     ("integrity.penalties", "全年作出行政处罚决定45件"),
     ("party.members", "党员55名认领微心愿66个"),
+    ("clean.warning_visits", "召开安全生产警示教育会，参加人员200人次"),
 ]
 
 

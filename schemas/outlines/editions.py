@@ -70,7 +70,7 @@ def _part(row: Row) -> Part:
 
 def _parts(edition: str, mistakes: Mistakes) -> tuple[Part, ...]:
     """Read the parts of an edition; a part's parent must stand above it."""
-    name = f"outlines/editions/{edition}.csv"
+    name = f"outlines/parts/{edition}.csv"
     text = files("schemas").joinpath(name).read_text(encoding="utf-8")
     found: dict[str, Part] = {}
     for row in read_rows(name, text, mistakes, _COLUMNS):

@@ -223,6 +223,21 @@ def test_traps_are_kept_apart(phrase: str, unit: str | None, code: str) -> None:
     assert code not in sure(phrase, unit)
 
 
+def test_opening_words_change_nothing_but_the_scope_does() -> None:
+    assert sure("本行绿色信贷余额", "元") == ["bank.green_loans"]
+    assert sure("年末员工总数", "人") == ["staff.total"]
+    assert sure("公司总资产", "元") == ["economy.assets"]
+    assert sure("中心帮困", "人次") == ["care.helped"]
+    assert sure("集团员工总数", "人") == [] == sure("母公司总资产", "元")
+    assert sure("公司", "家") == [] == sure("年末", "人")
+
+
+def test_the_same_words_are_a_share_in_percent() -> None:
+    assert sure("本科以上学历", "人") == ["staff.bachelor"]
+    assert sure("本科以上学历", "%") == ["staff.bachelor_share"]
+    assert DICTIONARY.by_code["staff.female_share"].is_barred("女职工100%参加体检")
+
+
 def test_a_unit_of_another_dimension_is_no_match() -> None:
     assert sure("用电量", "元") == []
     assert sure("在岗员工", "%") == []
@@ -252,6 +267,8 @@ BARRED = [
     ("training.visits", "开展消防知识讲座，培训员工300人次"),
     ("innovation.papers", "她在一线工作二十年，发表论文12篇"),
     ("volunteer.hours", "他累计志愿服务时长1200小时"),
+    ("volunteer.hours", "张三同志累计志愿服务时长达1200小时，被评为优秀志愿者"),
+    ("volunteer.registered", "全市共有注册志愿者12万人"),
     ("giving.donations", "全年接受捐赠，捐赠总额300万元"),
     ("energy.saved", "项目投产后每年可节约标准煤20万吨"),
     ("emissions.ghg", "减少二氧化碳排放300吨"),
@@ -279,7 +296,7 @@ PLAIN = [
     ("energy.saved", "通过技术改造全年节约标准煤320吨。"),
     ("emissions.ghg", "温室气体排放量113.2吨二氧化碳当量，比上年下降5%。"),
     ("water.used", "全年用水量5200吨，同比节约3%。"),
-    ("economy.tax", "实现营业收入3.2亿元，利润总额2100万元，上缴税金860万元。"),
+    ("economy.tax", "实现营业收入3.2亿元，利润总额2100万元，上缴税金860万元，享受税收减免80万元。"),
     ("care.helped_money", "慰问困难职工16人次，发放慰问金2.4万元，人均1500元。"),
 ]
 

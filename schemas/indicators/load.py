@@ -209,7 +209,8 @@ def _build(extra: tuple[str, str] | None) -> Dictionary:
     _refuse_clashes(entries.values(), units)
     mistakes.check()
     indicators = tuple(indicator for _, indicator in entries.values())
-    return Dictionary(indicators, relations, units, _digest([*shipped, *([extra] if extra else [])]))
+    version = _digest([*shipped, *([extra] if extra else [])])
+    return Dictionary(indicators, relations, units, words["自称"], version)
 
 
 def _digest(entry_files: Iterable[tuple[str, str]]) -> str:

@@ -126,11 +126,16 @@ def _places(word: str, text: str) -> Iterator[Span]:
 
 @dataclass(frozen=True)
 class Dictionary:
-    """All indicators with their relations and units. `version` is a short hash of the data."""
+    """All indicators with their relations and units.
+
+    `openings` are words that may stand before any phrase without changing what is measured (本行, 年末). `version` is a
+    short hash of the data.
+    """
 
     indicators: tuple[Indicator, ...]
     relations: tuple[Relation, ...]
     units: tuple[Conversion, ...]
+    openings: tuple[str, ...]
     version: str
     _seen: dict[str, tuple[tuple[Indicator, str], ...]] = field(default_factory=dict, compare=False, repr=False)
 
@@ -174,11 +179,20 @@ class Dictionary:
             if indicator.code not in known and pattern.fullmatch(phrase):
                 yield indicator, "pattern"
 
+    def _bare(self, phrase: str) -> str:
+        """Drop the longest opening word: 本行绿色信贷余额 → 绿色信贷余额."""
+        opening = max((one for one in self.openings if phrase.startswith(one)), key=len, default="")
+        return phrase[len(opening) :]
+
     def name(self, phrase: str) -> tuple[tuple[Indicator, str], ...]:
-        """Return every indicator that a metric phrase may name, with how; sure names before weak ones."""
+        """Return every indicator that a metric phrase may name, with how; sure names before weak ones.
+
+        Where the phrase as it stands names none, it is looked up without an opening word.
+        """
         wanted = key(phrase)
         if wanted not in self._seen:
-            self._seen[wanted] = tuple(sorted(self._named(wanted), key=lambda pair: HOW.index(pair[1])))
+            found = list(self._named(wanted)) or list(self._named(self._bare(wanted)))
+            self._seen[wanted] = tuple(sorted(found, key=lambda pair: HOW.index(pair[1])))
         return self._seen[wanted]
 
     def find(self, phrase: str, unit: str | None) -> tuple[Found, ...]:

@@ -6,7 +6,9 @@ from dataclasses import replace
 from extractors.atoms.candidates import find_headings
 from extractors.atoms.contents import read_contents
 from extractors.atoms.outline import Heading, heading_levels
+from extractors.atoms.outlines import fit_outline
 from schemas.document import Document, Section
+from schemas.outlines import editions
 from schemas.tables import SectionRow
 from schemas.text import Span
 
@@ -50,7 +52,16 @@ def add_sections(document: Document) -> Document:
         replace(section, contents_label=labels.pop(0)) if (labels := listed.get(section.title)) else section
         for section in _sections(document, headings, heading_levels(headings))
     )
-    return replace(document, sections=sections)
+    return _with_topics(replace(document, sections=sections))
+
+
+def _with_topics(document: Document) -> Document:
+    """Return the document with the outline edition that its sections fit and their topics, where one fits."""
+    fit = fit_outline([(section.level, section.title) for section in document.sections], editions())
+    if fit.edition is None:
+        return document
+    sections = (replace(one, topic=topic) for one, topic in zip(document.sections, fit.topics, strict=True))
+    return replace(document, sections=tuple(sections), outline=fit.edition.code)
 
 
 def read(document: Document) -> Iterator[SectionRow]:
@@ -71,6 +82,7 @@ def read(document: Document) -> Iterator[SectionRow]:
             text=evidence.text,
             bbox=evidence.bbox,
             text_length=len(section.span) - len(section.heading),
+            topic=section.topic,
             contents_label=section.contents_label,
             rule=section.rule,
         )

@@ -1,4 +1,4 @@
-"""The command line: `nianjian extract | show | text | dictionary`."""
+"""The command line: `nianjian extract | show | text | indicators | dictionary`."""
 
 import argparse
 import importlib
@@ -109,6 +109,13 @@ def _parser(say: Messages) -> argparse.ArgumentParser:
     text.add_argument("--year", type=_whole(1900, 2200), metavar="YYYY", help=say("text.year.help"))
     text.add_argument("--day", type=date.fromisoformat, metavar="YYYY-MM-DD", help=say("text.day.help"))
     text.add_argument("--ner", metavar="NAME", help=say("ner.help"))
+
+    indicators = _command(commands, "indicators", say)
+    indicators.add_argument("--search", metavar="WORD", help=say("indicators.search.help"))
+    indicators.add_argument(
+        "--format", choices=("table", "csv", "json"), default="table", help=say("indicators.format.help")
+    )
+    indicators.add_argument("--indicators", type=Path, metavar="FILE.csv", help=say("indicators.file.help"))
 
     _command(commands, "dictionary", say)
     return parser

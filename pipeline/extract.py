@@ -149,6 +149,7 @@ def _document_row(document: Document, options: Options) -> DocumentRow:
         extractor_version=options.picture_version if pictured else options.version,
         guide=identity.guide,
         signatory=identity.signatory,
+        outline=document.outline,
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from extractors.atoms.joining import Joined, resolve
 from extractors.registry import VERSION
-from schemas.text import squeeze
+from schemas.text import decode, squeeze
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +46,6 @@ class Options:
     def joined(self, name: str) -> Joined:
         """Return the canonical name of a unit (its own where no alias is given) and listed names that look like it."""
         return resolve(name, dict(self.aliases))
-
-
-def decode(data: bytes) -> str | None:
-    """Decode text as UTF-8 (with or without mark) or, as programs on Chinese Windows write it, as GBK; None else."""
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return None
 
 
 def read_aliases_file(path: Path) -> tuple[tuple[str, str], ...]:

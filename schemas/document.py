@@ -87,7 +87,8 @@ class Section:
     """A heading and all that stands under it, up to the next heading of its level or a higher one.
 
     `heading` is the span of the heading as printed, `span` that of the whole section. `number` is the bare ordinal as
-    printed (一, 1.1), None where there is none. `contents_label` is its page number on the contents page.
+    printed (一, 1.1), None where there is none. `contents_label` is its page number on the contents page, `topic` its
+    code in the topic tree, None where no outline fits.
     """
 
     section_id: str
@@ -100,6 +101,7 @@ class Section:
     span: Span
     rule: str
     contents_label: str | None = None
+    topic: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +147,8 @@ class Document:
 
     `text` is the cleaned text: blocks joined by line breaks. `segments` are sorted and map it back to the pages; a code
     point in no segment is a joint between two lines or blocks. `identity`, `sections` and `passages` are added by the
-    first readers for the later ones. `faults` is what the page readers met about the file as a whole (`second_reader`).
+    first readers for the later ones. `faults` is what the page readers met about the file as a whole (`second_reader`),
+    `outline` names the edition that the sections follow, None where none fits.
     """
 
     source: Source
@@ -156,6 +159,7 @@ class Document:
     tables: tuple[Table, ...] = ()
     identity: Identity = field(default_factory=Identity)
     sections: tuple[Section, ...] = ()
+    outline: str | None = None
     passages: tuple[Passage, ...] = ()
     faults: tuple[str, ...] = ()
 

@@ -71,3 +71,13 @@ def squeeze(text: str) -> str:
         return " " if _LATIN.match(before) and _LATIN.match(after) else ""
 
     return _BLANKS.sub(keep, text)
+
+
+def decode(data: bytes) -> str | None:
+    """Decode text as UTF-8 (with or without mark) or, as programs on Chinese Windows write it, as GBK; None else."""
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return None

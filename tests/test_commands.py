@@ -164,3 +164,45 @@ def test_aliases_join_units(tmp_path: Path) -> None:
     wrong = run("extract", PDFS, "--store", store, "--aliases", aliases)
     assert wrong.returncode == 2
     assert "name,canonical" in wrong.stderr
+
+
+def test_indicators_are_searched_in_both_languages() -> None:
+    shown = run("indicators", "--search", "志愿服务时长", "--lang", "zh")
+    assert shown.returncode == 0 and "volunteer.hours" in shown.stdout and "时期数" in shown.stdout
+    assert "staff.total" not in shown.stdout
+    assert "volunteer.hours" in run("indicators", "--search", "Volunteer hours").stdout
+    assert "staff.hired" in run("indicators", "--search", "GRI 401-1", "--format", "csv").stdout
+    assert run("indicators", "--search", "无此指标").stdout == "no indicator with 无此指标\n"
+
+
+def test_indicators_as_json_and_csv_say_the_same() -> None:
+    answer = json.loads(run("indicators", "--format", "json").stdout)
+    lines = run("indicators", "--format", "csv").stdout.splitlines()
+    assert len(answer["indicators"]) == len(lines) - 1 > 200
+    (staff,) = [row for row in answer["indicators"] if row["code"] == "staff.total"]
+    assert (staff["name"], staff["unit"], staff["kind"]) == ("员工总数", "人", "stock")
+    assert "在岗职工" in staff["aliases"]
+
+
+def test_a_bad_entry_of_the_users_own_file_is_a_wrong_call(tmp_path: Path) -> None:
+    own = tmp_path / "own.csv"
+    own.write_text(
+        "code,name,name_en,aliases,dimensions,kind,topic,definition\n"
+        "own.bells,敲钟,Bells,敲钟次数,strokes,flow,report.profile,敲钟的次数\n",
+        encoding="utf-8",
+    )
+    wrong = run("indicators", "--indicators", own)
+    assert wrong.returncode == 2
+    assert "own.csv, line 2, dimensions: strokes; allowed: " in wrong.stderr
+    assert run("indicators", "--indicators", tmp_path / "none.csv").returncode == 2
+
+
+def test_chinese_and_english_cells_stand_in_line() -> None:
+    """Columns align when a Han sign counts for two: every row's unit starts at the column of its head."""
+    shown = run("indicators", "--search", "用水量").stdout.splitlines()
+    wide = [
+        sum(2 if ord(sign) > 0x2E7F else 1 for sign in line[: line.index("立方米")])
+        for line in shown
+        if "  立方米 " in line
+    ]
+    assert len(wide) >= 2 and len(set(wide)) == 1

@@ -46,7 +46,10 @@ def test_no_catch_all_modules() -> None:
     assert not names & {"utils", "helpers", "common", "base", "manager"}
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "schemas" / "data").rglob("*.*")), ids=lambda path: path.name)
+DATA = [path for room in ("data", "indicators", "outlines") for path in sorted((ROOT / "schemas" / room).rglob("*.*"))]
+
+
+@pytest.mark.parametrize("path", [p for p in DATA if p.suffix in (".csv", ".txt")], ids=lambda path: path.name)
 def test_data_files_name_their_source(path: Path) -> None:
     first = path.read_text(encoding="utf-8").split("\n", 1)[0]
     assert first.startswith("#") and len(first) > 20, "the first line says what the file is and where it comes from"

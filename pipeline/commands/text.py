@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pipeline.errors import WrongCall
 from pipeline.messages import Messages
-from pipeline.options import decode
+from schemas.text import decode
 
 
 def _lines(path: Path | None, messages: Messages) -> Iterator[str]:

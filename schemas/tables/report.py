@@ -54,6 +54,9 @@ class DocumentRow:
     extractor_version: str = column("Version of the rules that made the rows.")
     guide: str | None = column("Guide or standard that the report says it follows.")
     signatory: str | None = column("Who signs the report's statement.")
+    outline: str | None = column(
+        "Outline edition that the sections follow (schemas/outlines/editions.csv); null where none fits.", default=None
+    )
     edition_of: str | None = column(
         "doc_id of the file that speaks for the same report, where this is another edition.", default=None
     )
@@ -92,7 +95,10 @@ class SectionRow:
     text: str = column("The heading as printed.")
     bbox: tuple[float, ...] | None = column("Box of the heading: x0, top, x1, bottom in points.")
     text_length: int = column("Code points of text in the section, its heading not counted.")
-    topic: str | None = column("Topic code; null until an outline is fitted.", default=None)
+    topic: str | None = column(
+        "Topic code (schemas/outlines/topics.csv), also that of the section around it; null where no outline fits.",
+        default=None,
+    )
     contents_label: str | None = column(
         "Page number that the contents page gives for the heading; null if it is not listed.", default=None
     )

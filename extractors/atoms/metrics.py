@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from extractors.atoms.figures import Figure
 from extractors.atoms.phrases import (
+    LONGEST,
+    LONGEST_ACCOUNT,
     Token,
     is_verb,
     joined,
@@ -46,11 +48,20 @@ _COMPARED = re.compile(
     re.VERBOSE,
 )
 _BECAME = re.compile(r"[^，。；：、]{0,4}(?:[至到为成]|达到?)")  # 由40%跃升至90%: the same thing, later
+_RESTATED = re.compile(
+    r"(?:追溯)?(?:调整|重述|更正|修正|修订|改)[为至到成]?$"
+)  # 由1,284人次追溯调整为1,236人次: what it is stands before
 _CHANGED = re.compile(
     r"(?:增长|增加|提高|提升|上升|上涨|下降|减少|降低|下跌|回落|缩短|压减|节约|翻了?|增幅|降幅)(?:率|幅度?)?[了为达到至约近超过]*$"
 )
 _SHARED = re.compile(r"(?P<parts>其中)?(?P<items>[^，。；：:,;]{1,60}?)(?:分别|依次)[为是达有到完成占]{0,2}[约近]?$")
 _RATE = re.compile(r"[一-鿿]{1,3}率")
+# 劳动合同签订率和社会保险参保率均为100%: one figure for several rates
+_RATES = re.compile(
+    r"(?:^|[，。；：,;]|继续|全年|其中)(?P<rates>[一-鿿]{2,12}率(?:[、和及与][一-鿿]{2,12}率)+)(?:[均都也]|继续|保持|分别|达到?|为|[:：])*$"
+)
+_EACH = ("人均", "户均", "次均", "平均每人", "每人")
+_TAKING_PART = re.compile(r"(?:参加|参与|参训|受训|参会)(?:人员|人数|职工|员工|党员|干部)")
 _NEXT_OF_LIST = re.compile(r"[、，,和及]|以及|[）)]?、")
 _REACH = 200  # characters of the clauses before a figure that may name what it measures
 _PERSON_UNITS = frozenset({"人", "名", "位", "人次"})
@@ -99,6 +110,32 @@ class _Reader:
         stop = _RIGHT_STOP.search(self.text, start)
         end = stop.start() if stop else len(self.text)
         return self.text[start : min(end, following)], following < end
+
+    def _rates(self, at: int, left: str) -> Measured | None:
+        """Read one figure for several rates: 劳动合同签订率、社会保险参保率继续保持100%."""
+        if self.figures[at].unit != "%" or not (match := _RATES.search(left.rstrip())):
+            return None
+        return Measured(_clean(match["rates"]), self._subject(left), "several rates")
+
+    def _of_before(self, at: int, found: str, subject: str | None) -> Measured | None:
+        """Complete what says nothing by itself by the metric before: 慰问金2.4万元，人均1,500元 → 人均慰问金."""
+        if self.before is None or not self.before.metric:
+            return None
+        if found in _EACH:
+            tokens = self.tag(self.before.metric)
+            thing = joined(tokens[1:]) if len(tokens) > 1 and is_verb(tokens[0]) else self.before.metric
+            return Measured(found + thing, subject, "each of the figure before")
+        if self.figures[at].unit in _PERSON_UNITS and _TAKING_PART.fullmatch(found):
+            return Measured(f"{self.before.metric}参加", subject, "who took part")
+        return None
+
+    def _with_deed(self, left: str, found: str) -> str:
+        """Give a thing in a list the verb of the list: 更换阀门415台、消火栓126座 → 更换消火栓."""
+        if not self.before or not self.before.metric or left.strip() != f"、{found}":
+            return found
+        deed, thing = self.tag(self.before.metric), self.tag(found)
+        leads = len(deed) > 1 and is_verb(deed[0]) and len(deed[0].text) > 1
+        return deed[0].text + found if leads and not is_verb(thing[0]) else found
 
     def _clause(self, left: str) -> str:
         """Cut the left words to the last clause; a colon right before the figure, or brackets, are looked through."""
@@ -152,13 +189,14 @@ class _Reader:
             return Measured(None, None, rule)
         return Measured(self.before.metric, self.before.subject, rule)
 
-    def _from_left(self, clause: str) -> str:
+    def _from_left(self, clause: str, kind: str = "") -> str:
         while tie := _TIE.search(clause):
             clause = clause[: tie.start()].rstrip()
         if quoted := _QUOTED.search(clause):
             return quoted[1]
         tokens = strip_links(merged(self.tag(clause)))
-        return self._without_name(joined(noun_phrase_before(tokens)))
+        longest = LONGEST_ACCOUNT if kind == "amount" else LONGEST
+        return self._without_name(joined(noun_phrase_before(tokens, longest)))
 
     def _from_right(self, at: int, words: str) -> str:
         tokens = merged(self.tag(words))
@@ -208,6 +246,8 @@ class _Reader:
         before = before[: len(before) - len(clause)].rstrip("，, ")
         stops = list(_LEFT_STOP.finditer(before))
         words = before[stops[-1].end() :] if stops else before
+        for figure in self.figures:  # 签订安全生产责任书29份，签订率: the figure is no part of the thing
+            words = words.removesuffix(figure.text)
         tokens = merged(self.tag(words))
         verbs = [i for i, t in enumerate(tokens) if t.text[0] == rate[0] and i + 1 < len(tokens)]
         return joined(noun_phrase_before(tokens[verbs[-1] + 1 :])) if verbs else ""
@@ -229,6 +269,8 @@ class _Reader:
             return shared
         if figure.role == "change":
             return self._changed(left)
+        if rates := self._rates(at, left):
+            return rates
         if named := _NAMED.search(left.rstrip(" ：:")):
             return Measured(_clean(named["name"]), None, "quoted")
         if whole := _WITH_BRACKETS.search(left.rstrip(" ：:")):
@@ -240,8 +282,8 @@ class _Reader:
             return Measured(_clean(self.before.metric + clause), self.before.subject, "share of")
         subject = self._subject(clause)
         words, cut = self._right(at)
-        tied = bool(_TIE.search(left.rstrip()))
-        found = self._from_left(_CHANGED.sub("", clause))
+        tied = bool(_TIE.search(left.rstrip())) or (cut and bool(_RESTATED.fullmatch(words.strip())))
+        found = self._from_left(_CHANGED.sub("", clause), figure.kind)
         if figure.kind in ("count", "other") and not tied:
             behind = self._from_right(at, words)
             # Nouns that run straight into the next figure are its words: 36个学生1500人.
@@ -249,13 +291,18 @@ class _Reader:
                 return Measured(_clean(behind), subject, "words behind")
         if found and _RATE.fullmatch(found) and _clean(clause.removesuffix("达").removesuffix("为")) == found:
             found = self._rate_of(found, clause, figure.span.start) + found
+        if found and (completed := self._of_before(at, found, subject)):
+            return completed
         if found:
             if found in words_of("join") and self.before and self.before.metric:
                 return Measured(_clean(self.before.metric + found), subject, "words before")
-            return Measured(_clean(found), subject, "words before")
+            return Measured(_clean(self._with_deed(left, found)), subject, "words before")
         behind = self._from_right(at, words.removeprefix("的"))
         if behind:
             return Measured(_clean(behind), subject, "words behind")
+        if figure.unit in _PERSON_UNITS and self.before and (self.before.metric or "").endswith("率"):
+            # 体检率98.4%；为女员工增加专项检查，38人全部受检: people are no rate
+            return Measured(_clean(self._clause_before(at)), subject, "clause before")
         return self._inherited("figure before")
 
 

@@ -12,7 +12,8 @@ _JOINERS = frozenset({"及", "和", "与", "或", "及其", "·", "-", "—", "/
 # Behind these a verb names the thing that is counted or measured (履约率, 签订数, 捐赠额).
 _SUFFIXES = frozenset("率量数额度值比费金款权期次人者员工均总")
 _PRESENT = frozenset("岗职校册编建院读训籍园库途")  # 在岗, 在册: one word that dictionaries split
-_LONGEST = 10  # characters; what comes further left only places the thing, it does not name it
+LONGEST = 10  # characters; what comes further left only places the thing, it does not name it
+LONGEST_ACCOUNT = 16  # names of accounts and budget items are long: 政府性基金拨款支出预算
 
 
 class Token(NamedTuple):
@@ -98,11 +99,11 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
     return [] if len(tokens) == 1 and tokens[0].text in idle else tokens
 
 
-def _tail(tokens: Sequence[Token]) -> list[Token]:
+def _tail(tokens: Sequence[Token], longest: int) -> list[Token]:
     """Return the last words that fit the length of a metric's name."""
     kept: list[Token] = []
     for token in reversed(tokens):
-        if kept and sum(len(t.text) for t in kept) + len(token.text) > _LONGEST:
+        if kept and sum(len(t.text) for t in kept) + len(token.text) > longest:
             break
         kept.insert(0, token)
     return kept
@@ -116,8 +117,8 @@ def _back_over_de(tokens: Sequence[Token]) -> list[Token]:
     return list(tokens[start:])
 
 
-def noun_phrase_before(tokens: Sequence[Token]) -> list[Token]:
-    """Return the phrase that ends a clause, from the last verb that takes it as its object.
+def noun_phrase_before(tokens: Sequence[Token], longest: int = LONGEST) -> list[Token]:
+    """Return the phrase that ends a clause, from the last verb that takes it as its object, `longest` characters of it.
 
     1. 目前 拥有 正式 员工 → 正式员工   2. 累计 发现 并 上报 问题 → 上报问题   3. 撰写 论文 → 撰写论文
     4. 合同 履约 率 → 合同履约率   5. 组织 职工 及 子女 体检 → 职工及子女体检   6. 用于 培训 的 费用 → 用于培训的费用
@@ -132,11 +133,11 @@ def noun_phrase_before(tokens: Sequence[Token]) -> list[Token]:
         start -= 1
     run = list(tokens[start:])
     if sum(len(t.text) for t in run) <= 2 and start > 1 and tokens[start - 1].text == "的":
-        return _tail(_trimmed(_back_over_de(tokens[: start - 1]) + list(tokens[start - 1 :])))
+        return _tail(_trimmed(_back_over_de(tokens[: start - 1]) + list(tokens[start - 1 :])), longest)
     verbs = [at for at in range(len(run)) if _governs(run, at)]
     if verbs:
         run = run[verbs[-1] :]
-    return _tail(_trimmed(run))
+    return _tail(_trimmed(run), longest)
 
 
 def noun_phrase_after(tokens: Sequence[Token], *, deed: bool = False) -> list[Token]:
@@ -157,7 +158,7 @@ def noun_phrase_after(tokens: Sequence[Token], *, deed: bool = False) -> list[To
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         if token.text in _JOINERS and following and (following.flag == "m" or following.text[0] in "一二两三四五"):
             break
-        if phrase and sum(len(t.text) for t in phrase) + len(token.text) > _LONGEST + 2:
+        if phrase and sum(len(t.text) for t in phrase) + len(token.text) > LONGEST + 2:
             break
         phrase.append(token)
     return _trimmed(phrase)

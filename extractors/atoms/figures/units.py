@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-_EDGE = re.compile(r"$|[^\w]|以[上下内]|左右|上下|[和与及至到的、内起余多或]")
+_EDGE = re.compile(r"$|[^\w]|以[上下内]|左右|上下|[和与及至到的、内起余多或]|(?:追溯)?调整|更正|修正|重述")
 _SPAN = re.compile(r"之?内|以[内上下]|左右|游")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _SCALED = re.compile(r"[百千万亿]*")

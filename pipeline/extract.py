@@ -7,10 +7,11 @@ from typing import Any
 
 import pyarrow as pa
 
-from extractors import nlp
+from extractors import indicators, nlp
 from extractors.atoms.orgs import org_id
 from extractors.registry import EXTRACTORS, prepare
 from pipeline.extraction import Extraction
+from pipeline.material import material_of
 from pipeline.options import Options
 from pipeline.reading.ocr.digits import find_suspects
 from pipeline.reading.ocr.installed import HOW
@@ -18,6 +19,7 @@ from pipeline.reading.ocr.route import ROUTED, UNSURE
 from pipeline.reading.read import read_document
 from schemas.columns import arrow_table
 from schemas.document import Document, Source
+from schemas.indicators import load as load_dictionary
 from schemas.page import Page
 from schemas.tables import TABLES, DocumentRow, PageRow, Problem
 
@@ -183,6 +185,9 @@ def extract_document(document: Document, options: Options = _USUAL) -> Extractio
     for extractor in EXTRACTORS:
         rows[extractor.table].extend(extractor.read(document))
     rows["documents"].append(_document_row(document, options))
+    material = material_of(rows["documents"][0], rows["quantities"], rows["statements"], rows["sections"])
+    rows["indicators"] = indicators.read(material, load_dictionary())
+    rows["quantities"] = list(indicators.with_codes(rows["quantities"], rows["indicators"]))
     rows["pages"].extend(_page_row(document.doc_id, page) for page in document.pages)
     rows["problems"].extend(_problems(document, options))
     tables: dict[str, pa.Table] = {name: arrow_table(row_class, rows[name]) for name, row_class in TABLES.items()}

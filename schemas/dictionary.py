@@ -4,7 +4,7 @@ import inspect
 from collections.abc import Iterator
 
 from schemas.columns import Column, columns_of
-from schemas.tables import TABLES
+from schemas.tables import COMPARISONS, TABLES
 
 _HEAD = """# Dictionary
 
@@ -12,6 +12,12 @@ One Parquet data set a table: `STORE/<table>/report_year=YYYY/part-*.parquet`. `
 name (0: unknown). Offsets are half-open code-point offsets in the document's text, pages are physical pages counted
 from 1.
 This page is generated from `schemas/` by `nianjian dictionary`.
+"""
+
+_COMPARED = """# Comparison
+
+What `nianjian compare` makes of the tables of many reports: printed, written to a file, or data frames of
+`pipeline.compare`. No part of the store.
 """
 
 
@@ -39,5 +45,8 @@ def describe() -> str:
     """Return the dictionary as Markdown."""
     lines = [_HEAD]
     for name, row_class in TABLES.items():
+        lines.extend(_table(name, row_class))
+    lines.append(_COMPARED)
+    for name, row_class in COMPARISONS.items():
         lines.extend(_table(name, row_class))
     return "\n".join(lines).rstrip() + "\n"

@@ -1,7 +1,9 @@
 """The tables: one row class each. `TABLES` names them all in the order of the dictionary."""
 
 from schemas.tables.cells import TableCellRow
+from schemas.tables.comparison import Change, Commitment, Edition, HonourStanding, Restatement
 from schemas.tables.facts import Date, EntityMention, Honour, Quantity
+from schemas.tables.indicators import IndicatorValue
 from schemas.tables.report import DocumentRow, Organisation, PageRow, Problem, SectionRow, StatementRow
 
 TABLES: dict[str, type] = {
@@ -10,6 +12,7 @@ TABLES: dict[str, type] = {
     "sections": SectionRow,
     "statements": StatementRow,
     "quantities": Quantity,
+    "indicators": IndicatorValue,
     "dates": Date,
     "honours": Honour,
     "entities": EntityMention,
@@ -18,16 +21,32 @@ TABLES: dict[str, type] = {
     "problems": Problem,
 }
 
+# What `nianjian compare` makes of the tables of many reports; never stored with one of them.
+COMPARISONS: dict[str, type] = {
+    "changes": Change,
+    "restatements": Restatement,
+    "honour_ledger": HonourStanding,
+    "commitments": Commitment,
+    "editions": Edition,
+}
+
 __all__ = [
+    "COMPARISONS",
     "TABLES",
+    "Change",
+    "Commitment",
     "Date",
     "DocumentRow",
+    "Edition",
     "EntityMention",
     "Honour",
+    "HonourStanding",
+    "IndicatorValue",
     "Organisation",
     "PageRow",
     "Problem",
     "Quantity",
+    "Restatement",
     "SectionRow",
     "StatementRow",
     "TableCellRow",

@@ -1,0 +1,57 @@
+"""On which basis a figure stands: what happened, a budget or its execution, a plan, a target."""
+
+import csv
+import re
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from extractors.atoms.periods import is_future
+
+_REACH = 24  # characters before the figure; a word further back belongs to another clause
+_CLAUSE = re.compile(r"[，。；！？：]")
+_BUDGET_REPORT = re.compile(r"预算")
+_FINAL_REPORT = re.compile(r"决算")
+
+
+class Basis(NamedTuple):
+    """A basis, and the metric without the words that named it (empty: the subject is what is measured)."""
+
+    name: str
+    metric: str
+
+
+@cache
+def _words(where: str) -> tuple[tuple[str, str], ...]:
+    lines = files("schemas").joinpath("data/matching/bases.csv").read_text(encoding="utf-8").splitlines()
+    found = [(row["word"], row["basis"]) for row in csv.DictReader(lines[1:]) if row["where"] == where]
+    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
+
+
+def _before(sentence: str, figure: str) -> str:
+    """Return the clause before the figure, as far as it says what the figure is."""
+    at = sentence.find(figure)
+    return _CLAUSE.split(sentence[max(0, at - _REACH) : at])[-1] if at > 0 else ""
+
+
+def basis_of(metric: str, path: str, sentence: str, figure: str, *, accounts: str = "") -> Basis:
+    """Return the basis of a figure.
+
+    1. the metric says it: 2023年预算执行数, 预算安排   2. its section is about what is to come (报告预期与展望, 下一步)
+    3. the clause before the figure says it (力争…达到98%)   4. money of a budget is budget, of final accounts execution
+    `accounts` is the type of a report whose figure is money, else empty.
+    """
+    for word, basis in _words("metric"):
+        if metric.endswith(word):
+            return Basis(basis, metric[: -len(word)].rstrip("的"))
+    if is_future(path):
+        return Basis("target", metric)
+    before = _before(sentence, figure).replace(metric, "")  # 计划停水提前通知率 is no plan
+    for word, basis in _words("sentence"):
+        if word in before:
+            return Basis(basis, metric)
+    if _FINAL_REPORT.search(accounts):
+        return Basis("execution", metric)
+    if _BUDGET_REPORT.search(accounts):
+        return Basis("budget", metric)
+    return Basis("actual", metric)

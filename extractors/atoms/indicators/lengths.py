@@ -1,0 +1,33 @@
+"""How long a period is: only figures about periods of like length are compared."""
+
+import calendar
+from datetime import date
+
+
+def length_of(start: date | None, end: date | None, text: str | None) -> tuple[str, int | None]:
+    """Return the class of a period and the year that it is about.
+
+    1. `year`: 1 January to 31 December, or the last day of a year (stock at its end)   2. `years`: several whole years,
+    about the last one   3. `half`, `quarter`, `month`: a calendar half year (or months from January on), quarter, month
+    4. `instant`: one other day   5. `event`: other days within a year   6. `named`: words that are no calendar period
+    (创建期内)   7. `unknown`
+    """
+    if start is None or end is None:
+        return ("named" if text else "unknown"), None
+    if start == end:
+        return ("year" if (end.month, end.day) == (12, 31) else "instant"), end.year
+    first = (start.month, start.day) == (1, 1)
+    last = (end.month, end.day) == (12, 31)
+    if start.year != end.year:
+        return "years", end.year
+    if first and last:
+        return "year", end.year
+    whole_months = start.day == 1 and end.day == calendar.monthrange(end.year, end.month)[1]
+    months = end.month - start.month + 1
+    if whole_months and months == 1:
+        return "month", end.year
+    if whole_months and months == 3 and start.month % 3 == 1:
+        return "quarter", end.year
+    if whole_months and (months == 6 and start.month in (1, 7)):
+        return "half", end.year
+    return ("half" if first and whole_months else "event"), end.year

@@ -1,0 +1,250 @@
+"""Indicators of a report: from its quantities, zero statements and grades, by the indicator dictionary."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from extractors.atoms.indicators.basis import basis_of
+from extractors.atoms.indicators.changes import add_changes
+from extractors.atoms.indicators.lengths import length_of
+from extractors.atoms.indicators.matching import Figure, Match, Matcher
+from extractors.atoms.indicators.sayings import Saying, read_grades, read_zeros
+from extractors.atoms.indicators.scope import scope_of
+from extractors.atoms.indicators.settling import drop_superseded, settle
+from schemas.evidence import Evidence
+from schemas.indicators import Dictionary
+from schemas.tables import IndicatorValue, Quantity, StatementRow
+
+_CLAUSE = re.compile(r"[。；！？]")
+_RATES = re.compile(r"[一-鿿]{2,12}率(?:[、和及与][一-鿿]{2,12}率)+")
+_WORDS_AROUND = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """The section of a row: its titles from the outermost down, and its topic."""
+
+    path: str
+    topic: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """What a report gave so far, of which its indicators are made. `own_names` are the unit's name and short form."""
+
+    own_names: frozenset[str]
+    report_type: str
+    year: int | None
+    period: tuple[date, date] | None
+    quantities: Sequence[Quantity]
+    statements: Sequence[StatementRow]
+    places: Mapping[str, Place]
+
+
+_NOWHERE = Place(path="", topic=None)
+
+
+def _clause(sentence: str, figure: str) -> str:
+    """Return the part of a sentence between 。； that holds the figure."""
+    at = max(0, sentence.find(figure))
+    start = max((m.end() for m in _CLAUSE.finditer(sentence, 0, at)), default=0)
+    end = _CLAUSE.search(sentence, at + len(figure))
+    return sentence[max(start, at - _WORDS_AROUND) : end.start() if end else len(sentence)]
+
+
+def _resolution(quantity: Quantity, factor: Decimal) -> float | None:
+    """Return what one step of the last printed digit is worth: 12.3万 → 1000."""
+    if quantity.decimals is None or quantity.value_text is None:
+        return None
+    scale = Decimal(1)
+    for sign, worth in (
+        ("万亿", 12),
+        ("百亿", 10),
+        ("十亿", 9),
+        ("亿", 8),
+        ("千万", 7),
+        ("百万", 6),
+        ("十万", 5),
+        ("万", 4),
+        ("千", 3),
+        ("百", 2),
+    ):
+        if (quantity.unit_text or "").startswith(sign) and not (quantity.unit or "").startswith(sign):
+            scale = Decimal(10) ** worth
+            break
+    return float(scale * Decimal(10) ** -quantity.decimals * factor)
+
+
+class _Reader:
+    """Makes indicator rows of one report's material."""
+
+    def __init__(self, material: Material, matcher: Matcher) -> None:
+        self.material, self.matcher = material, matcher
+        self.dictionary = matcher.dictionary
+        self.sentences = {statement.statement_id: statement.text for statement in material.statements}
+
+    def _place(self, section_id: str | None) -> Place:
+        return self.material.places.get(section_id or "", _NOWHERE)
+
+    def _usual(self) -> dict[str, Any]:
+        year, period = self.material.year, self.material.period
+        start, end = period or ((date(year, 1, 1), date(year, 12, 31)) if year else (None, None))
+        length, data_year = length_of(start, end, None)
+        return {"period_start": start, "period_end": end, "period_class": length, "data_year": data_year}
+
+    def from_quantity(self, quantity: Quantity) -> Iterator[IndicatorValue]:
+        """Yield the indicator row of a stated level: one each where a figure is of several rates, none without name."""
+        rates = _RATES.fullmatch(quantity.metric or "")
+        for metric in re.split("[、和及与]", quantity.metric or "") if rates else (quantity.metric,):
+            if metric and (row := self._of_metric(quantity, metric)):
+                yield row
+
+    def _of_metric(self, quantity: Quantity, printed_metric: str) -> IndicatorValue | None:
+        place = self._place(quantity.evidence.section_id)
+        sentence = self.sentences.get(quantity.evidence.statement_id or "", "")
+        printed = quantity.evidence.text
+        accounts = self.material.report_type if quantity.kind == "amount" else ""
+        basis = basis_of(printed_metric, place.path, sentence, printed, accounts=accounts)
+        metric, subject = (basis.metric, quantity.subject) if basis.metric else (quantity.subject or "", None)
+        if not metric:
+            return None
+        value = Decimal(quantity.value_text) if quantity.value_text else None
+        clause = _clause(sentence, printed)
+        match = self.matcher.match(Figure(metric, subject, quantity.unit, value, clause, sentence + place.path))
+        return (
+            self._row(quantity, match, basis.name, None if match and match.takes_subject else subject)
+            if match
+            else None
+        )
+
+    def _row(self, quantity: Quantity, match: Match, basis: str, subject: str | None) -> IndicatorValue:
+        factor = Decimal(match.factor.numerator) / Decimal(match.factor.denominator)
+        scope = scope_of(subject, self.material.own_names)
+        length, data_year = length_of(quantity.period_start, quantity.period_end, quantity.period_text)
+        value = None if quantity.value_text is None else Decimal(quantity.value_text) * factor
+        return IndicatorValue(
+            evidence=quantity.evidence,
+            indicator=match.code,
+            name=match.name,
+            surface=match.surface,
+            value=None if value is None else float(value),
+            value_text=None if value is None else format(_plain(value), "f"),
+            value_low=_scaled(quantity.value_low, factor),
+            value_high=_scaled(quantity.value_high, factor),
+            resolution=_resolution(quantity, factor),
+            decimals=quantity.decimals,
+            unit=match.unit,
+            value_as_printed=quantity.evidence.text,
+            unit_as_printed=quantity.unit_text,
+            stated_unit=quantity.unit,
+            qualifier=quantity.qualifier,
+            data_year=data_year,
+            period_start=quantity.period_start,
+            period_end=quantity.period_end,
+            period_text=quantity.period_text,
+            period_class=length,
+            scope=scope.name,
+            scope_name=scope.part,
+            basis=basis,
+            status="stated",
+            source=quantity.source,
+            quantity_id=quantity.evidence.row_id,
+            topic=match.topic or self._place(quantity.evidence.section_id).topic,
+            dictionary_version=self.dictionary.version,
+            confidence=match.confidence,
+            rule=match.rule,
+        )
+
+    def from_statement(self, statement: StatementRow) -> Iterator[IndicatorValue]:
+        """Yield what a sentence says without a figure: zero statements and grades."""
+        place = self._place(statement.section_id)
+        if basis_of("", place.path, "", "").name != "actual":
+            return
+        for saying in read_zeros(statement.text, self.dictionary):
+            yield self._said(statement, saying, place)
+        for saying in read_grades(statement.text, self.dictionary):
+            yield self._said(statement, saying, place)
+
+    def _said(self, statement: StatementRow, saying: Saying, place: Place) -> IndicatorValue:
+        nothing = saying.grade is None
+        period = self._usual()
+        if named := re.search(r"创建期(?:内|间)?", saying.text):
+            period = {"period_start": None, "period_end": None, "period_class": "named", "data_year": None}
+            period["period_text"] = named[0]
+        return IndicatorValue(
+            evidence=_evidence(statement),
+            indicator=saying.indicator.code,
+            name=saying.indicator.name,
+            surface=saying.text,
+            value=0.0 if nothing else None,
+            value_text="0" if nothing else saying.grade,
+            unit=self.dictionary.unit_of(saying.indicator) or None,
+            value_as_printed=saying.text,
+            unit_as_printed=None,
+            stated_unit=None,
+            qualifier="exact",
+            scope="unit",
+            scope_name=None,
+            basis="actual",
+            status="none_occurred" if nothing else "stated",
+            source="text",
+            quantity_id=None,
+            topic=saying.indicator.topic or place.topic,
+            dictionary_version=self.dictionary.version,
+            confidence=0.9,
+            rule="zero statement" if nothing else "grade",
+            **period,
+        )
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Return a value without the trailing zeros that a conversion left; printed ones stay with whole numbers only."""
+    return value.to_integral_value() if value == value.to_integral_value() else value.normalize()
+
+
+def _scaled(bound: float | None, factor: Decimal) -> float | None:
+    return None if bound is None else float(Decimal(repr(bound)) * factor)
+
+
+def _evidence(statement: StatementRow) -> Evidence:
+    return Evidence(
+        doc_id=statement.doc_id,
+        row_id=statement.statement_id,
+        page=statement.page,
+        end_page=statement.page,
+        start_char=statement.start_char,
+        end_char=statement.end_char,
+        text=statement.text,
+        bbox=None,
+        section_id=statement.section_id,
+        statement_id=statement.statement_id,
+    )
+
+
+def read(material: Material, dictionary: Dictionary) -> list[IndicatorValue]:
+    """Return the indicators of one report, one row an indicator, scope, basis and data period.
+
+    1. quantities whose metric the dictionary knows (在岗职工 131名), with its unit, scope, basis and period
+    2. quantities that no entry covers, under an open key of bare metric and unit
+    3. zero statements (未发生劳动争议事件)   4. grades (纳税信用等级评定达到A类)
+    5. a value of the year before, where the report states the change in the same unit (较上年减少55包): `derived`
+    Left alone: metrics that name nothing by themselves (人数, 项目); changes without their level.
+    """
+    reader = _Reader(material, Matcher(dictionary))
+    levels = [row for q in material.quantities if q.role == "level" for row in reader.from_quantity(q)]
+    said = [row for statement in material.statements for row in reader.from_statement(statement)]
+    rows = drop_superseded(add_changes([*levels, *said], material.quantities, reader.sentences), reader.sentences)
+    return settle(rows)
+
+
+def with_codes(quantities: Iterable[Quantity], rows: Iterable[IndicatorValue]) -> Iterator[Quantity]:
+    """Yield the quantities with the code of the dictionary entry that each was matched with."""
+    codes = {
+        row.quantity_id: row.indicator for row in rows if row.quantity_id and not row.indicator.startswith("open:")
+    }
+    for quantity in quantities:
+        code = codes.get(quantity.evidence.row_id)
+        yield replace(quantity, indicator=code) if code else quantity

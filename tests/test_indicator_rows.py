@@ -1,0 +1,217 @@
+"""Indicators of a report: which figure is of which indicator, of whom, for when and on which basis."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import pytest
+from builders import P, report
+
+from extractors.atoms.indicators.basis import basis_of
+from extractors.atoms.indicators.lengths import length_of
+from extractors.atoms.indicators.phrase import bare, spellings
+from pipeline.extract import extract_document
+
+Row = dict[str, Any]
+
+
+COVER = [
+    P("青岩市供水服务中心", kind="cover", size=22.0, centred=True),
+    P("2022年社会责任报告", kind="cover", size=26.0, centred=True),
+]
+
+
+def read(paragraphs: Iterable[P | str]) -> list[Row]:
+    """The indicators of a report of 2022 with these paragraphs, by data year and place."""
+    rows = extract_document(report([*COVER, *paragraphs])).tables["indicators"].to_pylist()
+    return sorted(map(dict, rows), key=lambda row: (row["data_year"] or 0, row["start_char"]))
+
+
+def said(text: str) -> list[Row]:
+    return read([text])
+
+
+def values(text: str, *columns: str) -> list[tuple[Any, ...]]:
+    return [tuple(row[column] for column in columns) for row in said(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "value", "unit"),
+    [
+        ("截至2022年底，在岗职工131名。", "staff.total", 131, "人"),
+        ("全年培训职工1,236人次。", "training.visits", 1236, "人次"),
+        ("合同履约率100%。", "integrity.contract_rate", 100, "%"),
+        ("与员工签订书面劳动合同，签约率100%。", "staff.contract_rate", 100, "%"),
+        ("全年办公用电20.9万度。", "energy.office_electricity", 209000, "千瓦时"),
+        ("客户满意度达到94.1%。", "economy.satisfaction", 94.1, "%"),
+        ("用户满意率95.6%。", "economy.satisfaction", 95.6, "%"),
+        ("捐款总额19,880元。", "giving.money", 19880, "元"),
+    ],
+)
+def test_figures_of_the_dictionary(text: str, code: str, value: float, unit: str) -> None:
+    rows = [row for row in said(text) if row["value"] == value]
+    assert [(row["indicator"], row["unit"]) for row in rows] == [(code, unit)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "组织职工及家属体检160余人次。",  # families are another thing
+        "扣罚3700余万元。",
+        "局长个人捐款5000元。",  # a leader's gift is not the unit's
+        "活动人数30人。",
+        "本报告全文12页。",
+    ],
+)
+def test_what_only_sounds_like_an_indicator(text: str) -> None:
+    taken = {"health.checks", "integrity.fines", "giving.money", "staff.total"}
+    assert not [row for row in said(text) if row["indicator"] in taken]
+
+
+def test_one_figure_of_two_rates_is_two_indicators() -> None:
+    rows = said("劳动合同签订率、社会保险参保率均为100%。")
+    assert {row["indicator"] for row in rows} == {"staff.contract_rate", "staff.insurance_rate"}
+    assert {row["value"] for row in rows} == {100}
+
+
+def test_what_no_entry_covers_has_an_open_key() -> None:
+    (row,) = said("全年爆管养护187次。")
+    assert row["indicator"].startswith("open:爆管养护|")
+    assert (row["value"], row["confidence"] < 0.9) == (187, True)
+
+
+@pytest.mark.parametrize("text", ["共有3个项目。", "参加人数40人。", "连续九年。"])
+def test_what_names_nothing_gives_no_row(text: str) -> None:
+    assert not said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("全年未发生劳动争议事件。", "staff.disputes"),
+        ("没有发生人身、设备、信息等安全事故。", "safety.accidents"),
+        ("本年度未受到环保部门行政处罚。", "environment.penalties"),
+    ],
+)
+def test_zero_statements(text: str, code: str) -> None:
+    rows = [row for row in said(text) if row["status"] == "none_occurred"]
+    assert [(row["indicator"], row["value"]) for row in rows] == [(code, 0)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "确保不发生安全事故。",
+        "力争零事故。",
+        "如未发生劳动争议，给予奖励。",
+        "未发生较大及以上安全事故。",
+        "开展无偿献血2次。",
+    ],
+)
+def test_no_zero_statement(text: str) -> None:
+    assert not [row for row in said(text) if row["status"] == "none_occurred"]
+
+
+@pytest.mark.parametrize(
+    "text", ["纳税信用等级评定达到A类。", "公司获评纳税信用A级企业。", "连续三年保持A级纳税信用等级。"]
+)
+def test_grade_of_tax_credit(text: str) -> None:
+    rows = [row for row in said(text) if row["indicator"] == "integrity.tax_credit"]
+    assert [(row["value"], row["value_text"]) for row in rows] == [(None, "A")]
+
+
+@pytest.mark.parametrize("text", ["争创纳税信用A级企业。", "力争纳税信用等级达到A类。", "纳税信用等级评定工作完成。"])
+def test_no_grade(text: str) -> None:
+    assert not [row for row in said(text) if row["indicator"] == "integrity.tax_credit"]
+
+
+def test_from_a_to_b_lands_on_both_years() -> None:
+    assert values("客户满意度由92.4%提升至94.1%。", "data_year", "value") == [(2021, 92.4), (2022, 94.1)]
+
+
+def test_stated_change_gives_the_year_before() -> None:
+    rows = said("办公用纸431包，较上年减少55包。")
+    assert [(r["data_year"], r["value"], r["status"]) for r in rows] == [(2021, 486, "derived"), (2022, 431, "stated")]
+    assert (rows[1]["change_value"], rows[1]["change_direction"]) == (55, "down")
+
+
+def test_rounded_percentage_gives_no_earlier_value() -> None:
+    rows = said("办公用电20.9万度，同比下降3.2%。")
+    assert [(row["data_year"], row["change_value"]) for row in rows] == [(2022, 3.2)]
+
+
+def test_restated_value_takes_the_place_of_the_old_one() -> None:
+    rows = said("2021年培训人次由1,284人次追溯调整为1,236人次。")
+    assert [(row["data_year"], row["value"]) for row in rows] == [(2021, 1236)]
+
+
+def test_two_values_in_one_report_are_both_kept_and_marked() -> None:
+    rows = read(["全年开展志愿服务活动26次。", "职工踊跃参加，全年开展志愿服务活动24次。"])
+    assert sorted((row["value"], row["status"]) for row in rows) == [(24, "ambiguous"), (26, "ambiguous")]
+
+
+def test_rounded_and_exact_figure_are_one() -> None:
+    rows = read(["供水总量约1.3亿立方米。", "全年供水总量13,050万立方米。"])
+    assert [(row["value"], row["status"]) for row in rows] == [(130_500_000, "stated")]
+
+
+def test_target_of_an_outlook_is_no_fact() -> None:
+    heading = P("五、下一步工作计划", size=16.0, bold=True)
+    rows = read([P("一、客户服务", size=16.0, bold=True), "客户满意度94.1%。", heading, "客户满意度达到96%。"])
+    assert {(row["value"], row["basis"]) for row in rows} == {(94.1, "actual"), (96, "target")}
+
+
+@pytest.mark.parametrize(
+    ("metric", "clause", "accounts", "basis"),
+    [
+        ("预算执行数", "2023年当年预算执行数为1.48万元", "", "execution"),
+        ("预算安排", "2024年预算安排2.63万元", "", "budget"),
+        ("收入合计", "收入合计2.63万元", "部门预算", "budget"),
+        ("收入合计", "收入合计2.63万元", "部门决算", "execution"),
+        ("客户满意度", "力争客户满意度达到2.63万元", "", "target"),
+        ("计划停水提前通知率", "计划停水提前通知率2.63万元", "", "actual"),
+    ],
+)
+def test_basis(metric: str, clause: str, accounts: str, basis: str) -> None:
+    assert basis_of(metric, "", clause, "2.63万元", accounts=accounts).name == basis
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "length"),
+    [
+        (date(2022, 1, 1), date(2022, 12, 31), ("year", 2022)),
+        (date(2022, 12, 31), date(2022, 12, 31), ("year", 2022)),
+        (date(2022, 6, 30), date(2022, 6, 30), ("instant", 2022)),
+        (date(2022, 1, 1), date(2022, 6, 30), ("half", 2022)),
+        (date(2022, 4, 1), date(2022, 6, 30), ("quarter", 2022)),
+        (date(2022, 6, 1), date(2022, 6, 30), ("month", 2022)),
+        (date(2021, 1, 1), date(2022, 12, 31), ("years", 2022)),
+        (date(2022, 9, 22), date(2022, 9, 24), ("event", 2022)),
+        (date(2022, 10, 1), date(2022, 11, 30), ("event", 2022)),
+    ],
+)
+def test_lengths_of_periods(start: date, end: date, length: tuple[str, int]) -> None:
+    assert length_of(start, end, None) == length
+
+
+def test_words_that_are_no_calendar_period() -> None:
+    assert length_of(None, None, "创建期内") == ("named", None)
+    assert length_of(None, None, None) == ("unknown", None)
+
+
+@pytest.mark.parametrize(
+    ("metric", "stem"),
+    [
+        ("全年共培训职工总数", "培训员工"),
+        ("志愿服务总时长", "志愿服务总时长"),
+        ("累计服务时长", "服务时长"),
+        ("“护管爱水”主题活动", "护管爱水主题活动"),
+    ],
+)
+def test_stem_of_a_metric(metric: str, stem: str) -> None:
+    assert bare(metric) == stem
+
+
+def test_spellings_begin_with_what_is_printed() -> None:
+    assert spellings("职工体检（次）")[0] == "职工体检（次）"
+    assert "员工体检" in spellings("职工体检（次）")

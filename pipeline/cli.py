@@ -1,4 +1,4 @@
-"""The command line: `nianjian extract | show | text | indicators | dictionary`."""
+"""The command line: `nianjian extract | show | compare | text | indicators | dictionary`."""
 
 import argparse
 import importlib
@@ -69,6 +69,22 @@ def _command(
     return parser
 
 
+def _add_compare(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", say: Messages) -> None:
+    from pipeline.commands.views import FORMATS, VIEWS, VINTAGES, read_years  # noqa: PLC0415
+
+    compare = _command(commands, "compare", say)
+    compare.add_argument("store", type=Path, metavar="FOLDER", help=say("yearbook.help"))
+    compare.add_argument("--org", metavar="NAME", help=say("compare.org.help"))
+    compare.add_argument("--years", type=read_years, metavar="YYYY-YYYY", help=say("compare.years.help"))
+    compare.add_argument("--indicator", action="extend", nargs="+", metavar="CODE", help=say("compare.indicator.help"))
+    compare.add_argument("--vintage", choices=VINTAGES, default="latest", help=say("compare.vintage.help"))
+    compare.add_argument("--view", choices=VIEWS, default="changes", help=say("compare.view.help"))
+    compare.add_argument("--edition", action="extend", nargs="+", metavar="ID", help=say("compare.edition.help"))
+    compare.add_argument("--indicators", type=Path, metavar="FILE.csv", help=say("compare.indicators.help"))
+    compare.add_argument("--format", choices=FORMATS, default="table", help=say("compare.format.help"))
+    compare.add_argument("--output", type=Path, metavar="FILE", help=say("compare.output.help"))
+
+
 def _parser(say: Messages) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="nianjian", description=say("program"), formatter_class=_Help)
     parser.add_argument(
@@ -103,6 +119,8 @@ def _parser(say: Messages) -> argparse.ArgumentParser:
     show.add_argument(
         "--limit", type=_whole(0, 1 << 31), default=ROWS, metavar="N", help=say("show.limit.help", rows=ROWS)
     )
+
+    _add_compare(commands, say)
 
     text = _command(commands, "text", say)
     text.add_argument("file", nargs="?", type=Path, metavar="FILE", help=say("text.file.help"))

@@ -1,0 +1,184 @@
+"""The comparison of a yearbook, from its store to data frames."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pandas as pd
+
+from extractors.atoms.indicators.dimension import Units
+from pipeline.compare.align import align
+from pipeline.compare.commitments import list_commitments
+from pipeline.compare.editions import choose_editions
+from pipeline.compare.honours import honour_ledger
+from pipeline.compare.pairs import describe_pairs, make_pairs, report_years, within
+from pipeline.compare.units import convert_series
+from pipeline.compare.unlike import join_unlike
+from pipeline.compare.values import SERIES, ids_of, load_values
+from pipeline.compare.vintages import add_vintages, explaining, list_restatements
+from pipeline.store import Store
+from schemas.indicators import Dictionary, load
+
+VINTAGES = ("latest", "first")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What is compared: organisations by a part of their name or id, years, indicators by code or its beginning.
+
+    `vintage` says which value of a year counts, `latest` (as restated) or `first` (as first reported); `editions` are
+    doc_ids, or their beginnings, of files that speak for their year instead of the ones that the program chooses.
+    """
+
+    org: str | None = None
+    years: Collection[int] = ()
+    indicators: Collection[str] = ()
+    vintage: str = "latest"
+    editions: Collection[str] = ()
+
+    def __post_init__(self) -> None:
+        if self.vintage not in VINTAGES:
+            raise ValueError(f"vintage {self.vintage!r}; allowed: {', '.join(VINTAGES)}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Data frames; `changes`, `restatements`, `honours`, `commitments`, `editions` have the columns of the dictionary.
+
+    `values` is the panel: one row an organisation, series, data year, with its report, page, row id and first value.
+    """
+
+    changes: pd.DataFrame
+    restatements: pd.DataFrame
+    honours: pd.DataFrame
+    commitments: pd.DataFrame
+    editions: pd.DataFrame
+    values: pd.DataFrame = field(repr=False)
+
+
+def compare(
+    store: Store | str | Path,
+    choice: Choice | None = None,
+    dictionary: Dictionary | None = None,
+    read: Callable[[Sequence[str]], pd.DataFrame] | None = None,
+) -> Comparison:
+    """Compare the reports of a yearbook.
+
+    `read` gives the indicator rows of reports (doc_ids) where the stored ones are not wanted: those of another dictionary.
+    Raises ValueError where the folder is no store, or the choice names an organisation or edition that is not there.
+    """
+    choice = choice or Choice()
+    opened = store if isinstance(store, Store) else Store.open(store)
+    units = Units((dictionary or load()).units)
+    editions = _editions(opened, choice)
+    speaking = editions[editions["speaks"]]
+    rows = load_values(opened, speaking, choice.indicators, read)
+    rows = _joined(rows, align(rows, units.dimension_of))
+    rows = convert_series(rows, units)
+    latest = add_vintages(rows)
+    restatements = list_restatements(rows, _explanations(opened, speaking, rows))
+    reports = report_years(speaking)
+    facts = latest if choice.vintage == "latest" else _first(latest)
+    facts = facts[~facts["basis"].isin(["target", "plan"])].reset_index(drop=True)  # those are commitments
+    changes = join_unlike(describe_pairs(facts, make_pairs(facts, reports)), facts)
+    return Comparison(
+        changes=_sorted(within(changes, choice.years)),
+        restatements=restatements,
+        honours=honour_ledger(opened.read("honours").to_pandas(), speaking),
+        commitments=list_commitments(rows, latest, reports),
+        editions=editions,
+        values=latest,
+    )
+
+
+def _sorted(changes: pd.DataFrame) -> pd.DataFrame:
+    order = ["org", "org_id", "topic", "indicator", "scope", "scope_name", "basis", "year_from", "year_to"]
+    return changes.sort_values(order, kind="stable", na_position="last").reset_index(drop=True)
+
+
+def _editions(store: Store, choice: Choice) -> pd.DataFrame:
+    documents = store.read("documents").to_pandas()
+    editions = choose_editions(documents, _first_pages(store), choice.editions)
+    unknown = [one for one in choice.editions if not any(doc.startswith(one) for doc in editions["doc_id"])]
+    if unknown:
+        raise ValueError(f"no file with the id {', '.join(unknown)}; `nianjian show` lists them")
+    if choice.org is None:
+        return editions
+    short = documents.set_index("doc_id")["org_short"].reindex(editions["doc_id"]).fillna("").to_numpy()
+    wanted = choice.org
+    named = (
+        editions["org"].str.contains(wanted, regex=False, na=False) | (short == wanted) | (editions["org_id"] == wanted)
+    )
+    if not named.any():
+        raise ValueError(f"no organisation like {wanted}; there are {', '.join(sorted(set(editions['org']))[:8])}")
+    return editions[named.to_numpy()].reset_index(drop=True)
+
+
+def _first_pages(store: Store) -> pd.DataFrame:
+    return store.read("pages", columns=["doc_id", "page", "text"]).to_pandas().query("page == 1")
+
+
+def _joined(rows: pd.DataFrame, joinings: Mapping[tuple[str, str], tuple[str, float]]) -> pd.DataFrame:
+    """Return the rows with joined open keys under one key, with how sure the joining is."""
+    rows = rows.assign(joined=False, similarity=float("nan"))
+    if not joinings:
+        return rows
+    links = pd.DataFrame(
+        [(org, old, new, value) for (org, old), (new, value) in joinings.items()],
+        columns=["org_id", "indicator", "target", "score"],
+    )
+    found = rows[["org_id", "indicator"]].merge(links, how="left", on=["org_id", "indicator"]).set_axis(rows.index)
+    hit = found["target"].notna()
+    rows.loc[hit, "similarity"] = found.loc[hit, "score"]
+    rows.loc[hit, "joined"] = True
+    rows.loc[hit, "indicator"] = found.loc[hit, "target"]
+    # All rows of a series speak with one name: that of the key it was joined to.
+    names = rows[~hit].drop_duplicates(["org_id", "indicator"]).set_index(["org_id", "indicator"])
+    keys = pd.MultiIndex.from_frame(rows.loc[hit, ["org_id", "indicator"]])
+    for column in ("name", "topic"):
+        rows.loc[hit, column] = names[column].reindex(keys).to_numpy()
+    return rows
+
+
+def _first(latest: pd.DataFrame) -> pd.DataFrame:
+    """Return the values as first reported."""
+    first = latest.copy()
+    moved = first["restated"]
+    first.loc[moved, "value"] = first.loc[moved, "first_value"]
+    first.loc[moved, "value_text"] = first.loc[moved, "first_value_text"]
+    first.loc[moved, "doc_id"] = first.loc[moved, "first_doc_id"]
+    return first
+
+
+def _explanations(store: Store, speaking: pd.DataFrame, rows: pd.DataFrame) -> dict[str, list[tuple[str, str]]]:
+    """Return the sentences that speak of restating, of reports that state a year which another one states too."""
+    keys = [*SERIES, "data_year"]
+    several = set(rows.loc[pd.Series(ids_of(rows, keys), index=rows.index).duplicated(keep="first"), "doc_id"])
+    if not several:
+        return {}
+    wanted = [doc for doc in speaking["doc_id"] if doc in several]
+    table = store.read("statements", wanted, columns=["doc_id", "statement_id", "text"])
+    found: dict[str, list[tuple[str, str]]] = {}
+    for doc_id, statement_id, text in zip(
+        *(table[c].to_pylist() for c in ("doc_id", "statement_id", "text")), strict=True
+    ):
+        if explaining(text):
+            found.setdefault(doc_id, []).append((statement_id, text))
+    return found
+
+
+def peers(comparison: Comparison, indicator: str, year: int) -> pd.DataFrame:
+    """Return what all organisations state of one indicator for one year, the largest value first, with its rank.
+
+    Only whole-unit, actual values of a whole year or its end. Columns: org_id, org, value, unit, value_text, report_year,
+    doc_id, page, text, rank. Raises ValueError where no organisation states it.
+    """
+    values = comparison.values
+    hit = values[(values["indicator"] == indicator) & (values["data_year"] == year)]
+    hit = hit[(hit["scope"] == "unit") & (hit["basis"] == "actual") & (hit["bucket"] == "year")]
+    if hit.empty:
+        raise ValueError(f"no organisation states {indicator} for {year}")
+    hit = hit[~hit["status"].isin(["ambiguous"])].sort_values(["value", "org"], ascending=[False, True])
+    hit = hit.assign(rank=hit["value"].rank(ascending=False, method="min"))
+    columns = ["org_id", "org", "value", "unit", "value_text", "report_year", "doc_id", "page", "text", "rank"]
+    return hit[columns].reset_index(drop=True)

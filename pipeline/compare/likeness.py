@@ -1,0 +1,97 @@
+"""How surely two open keys of different years mean the same."""
+
+import csv
+import re
+from difflib import SequenceMatcher
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from extractors import nlp
+from extractors.atoms.indicators.phrase import likeness
+
+_LIKE = 0.6  # Dice of neighbouring characters
+_LITTLE_ALIKE = 0.3  # 检测漏点 / 检出漏点: then the values must be close
+_CLOSE = 2.0  # ratio of the two values beyond which no joining is made: what doubles may be another thing
+_REST = re.compile(r"其[他它余中]|部分|剩余|新增")  # what is left over is not the whole
+_CORE = 2  # characters that the two must share in one piece
+
+
+class Name(NamedTuple):
+    """A series of one organisation as a report names it: its key, bare metric, unit and value."""
+
+    indicator: str
+    stem: str
+    unit: str
+    value: float
+
+
+@cache
+def _opposites() -> tuple[tuple[str, str], ...]:
+    lines = files("schemas").joinpath("data/matching/opposed.csv").read_text(encoding="utf-8").splitlines()
+    return tuple((row["one"], row["other"]) for row in csv.DictReader(lines[1:]))
+
+
+def _opposed(one: str, other: str) -> bool:
+    """Whether two phrases differ in a word that makes them two things: 男/女, 收/支, 受理/办结."""
+    return any(
+        (left in one and left not in other and right in other and right not in one)
+        or (right in one and right not in other and left in other and left not in one)
+        for left, right in _opposites()
+    )
+
+
+@cache
+def _is_deed(words: str) -> bool:
+    """Whether words are verbs only: what was done to a thing, not which thing."""
+    return all(word.flag.startswith("v") for word in nlp.words(words))
+
+
+def _same_deed(one: str, other: str) -> bool:
+    """Whether what stands beside the shared core may differ: on one side only, or two verbs with a sign in common."""
+    if not one or not other:
+        return True
+    return bool(set(one) & set(other)) and _is_deed(one) and _is_deed(other)
+
+
+def _ratio(one: float, other: float) -> float:
+    if one == other:
+        return 1.0
+    return max(one, other) / min(one, other) if min(one, other) > 0 else float("inf")
+
+
+@cache
+def _signs(stem: str) -> frozenset[str]:
+    return frozenset(stem[at : at + _CORE] for at in range(len(stem) - _CORE + 1))
+
+
+def may_be_alike(stem: str, other: str) -> bool:
+    """Whether two stems share two neighbouring characters, without which they can't score."""
+    return not _signs(stem).isdisjoint(_signs(other))
+
+
+@lru_cache(maxsize=1 << 18)
+def _alike(stem: str, other: str) -> float:
+    """Return how alike two stems are, 0 where they name two things."""
+    if _opposed(stem, other) or bool(_REST.match(stem)) != bool(_REST.match(other)):
+        return 0.0
+    match = SequenceMatcher(None, stem, other, autojunk=False).find_longest_match()
+    if match.size < _CORE:
+        return 0.0
+    before = stem[: match.a], other[: match.b]
+    after = stem[match.a + match.size :], other[match.b + match.size :]
+    return likeness(stem, other) if _same_deed(*before) and _same_deed(*after) else 0.0
+
+
+def score(one: Name, other: Name) -> float:
+    """Return how surely two open keys mean the same, 0 where they don't or it is unsure.
+
+    1. one says more than the other at its beginning or end: 社会保险参保率 / 参保率, 养护供水管网 / 供水管网延伸
+    2. two verbs of one thing that share a sign: 检测漏点 / 检出漏点
+    Values must be within a factor of two. Left apart: opposites (男 / 女), two modifiers (党建培训 / 安全培训), two heads
+    (管网长度 / 管网漏损), a rest and a whole (其他职工捐款 / 捐款).
+    """
+    if _ratio(one.value, other.value) > _CLOSE:
+        return 0.0
+    alike = _alike(one.stem, other.stem)
+    return alike if alike >= (_LIKE if one.unit != other.unit else _LITTLE_ALIKE) else 0.0

@@ -6,11 +6,17 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from corpus.samples.pages import HEIGHT, WIDTH, Layout, Placed
+from corpus.samples.placed import HEIGHT, WIDTH, Layout, Placed
 
 FONT_PACKAGE = "fonts-lxgw-wenkai"
 _FOLDER = Path("/usr/share/fonts/truetype/lxgw-wenkai")
 _FACES = {False: ("Body", "LXGWWenKaiMono-Regular.ttf"), True: ("Bold", "LXGWWenKaiMono-Medium.ttf")}
+_PALE, _CLEAR, _SLANT, _WATERMARK = 0.7, 0.5, 45, 54
+
+
+def font_file(bold: bool) -> Path:
+    """Return the file of a weight."""
+    return _FOLDER / _FACES[bold][1]
 
 
 def missing_font() -> str | None:
@@ -42,8 +48,18 @@ def _draw_line(canvas: Canvas, line: Placed) -> None:
     canvas.drawText(text)
 
 
-def draw(layout: Layout, path: Path, title: str) -> None:
-    """Write a layout as PDF; the same layout and font give the same bytes."""
+def _draw_watermark(canvas: Canvas, words: str) -> None:
+    canvas.saveState()
+    canvas.setFillGray(_PALE, alpha=_CLEAR)
+    canvas.translate(WIDTH / 2, HEIGHT / 2)
+    canvas.rotate(_SLANT)
+    canvas.setFont(_FACES[False][0], _WATERMARK)
+    canvas.drawCentredString(0, -_WATERMARK / 3, words)
+    canvas.restoreState()
+
+
+def draw(layout: Layout, path: Path, title: str, watermark: str | None = None) -> None:
+    """Write a layout as PDF; the same layout and font give the same bytes. A watermark lies over each page."""
     load_fonts()
     size = (WIDTH, HEIGHT)
     canvas = Canvas(str(path), size, invariant=1, pageCompression=1, initialFontName=_FACES[False][0])
@@ -57,5 +73,7 @@ def draw(layout: Layout, path: Path, title: str) -> None:
         for line in layout.lines:
             if line.page == page:
                 _draw_line(canvas, line)
+        if watermark:
+            _draw_watermark(canvas, watermark)
         canvas.showPage()
     canvas.save()

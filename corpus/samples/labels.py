@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from corpus.samples.markup import Block, Mark, Report
-from corpus.samples.pages import Layout
+from corpus.samples.placed import Layout
 
 Row = dict[str, Any]
 
@@ -112,14 +112,26 @@ def _honour(mark: Mark, report: Report) -> Row:
 
 
 def _table_figure(mark: Mark, report: Report) -> Row:
-    figure = read_figure(mark)
-    return {
+    """A cell's figure: the unit stands elsewhere (u=万元 multiplies), (3.2) is negative, a change has no sign."""
+    said = dict(mark.options)
+    unit = said.pop("u", "")
+    bare = re.fullmatch(r"[(（](?P<number>.+)[)）]|-(?P<signed>.+)|(?P<plain>.+)", _tight(mark.words))
+    assert bare is not None
+    digits = bare["number"] or bare["signed"] or bare["plain"]
+    figure = read_figure(Mark(mark.kind, 0, 0, digits + unit, None, said))
+    below = bare["plain"] is None and figure["value"] != 0
+    row = {
         "text": mark.words,
-        "value": figure["value"],
+        "value": -figure["value"] if below and "ch" not in said else figure["value"],
         "unit": figure["unit"],
         "metric": mark.value,
-        "period": mark.options.get("p", str(report.year)),
+        "period": said.get("p", str(report.year)),
     }
+    if figure["qualifier"] != "exact":
+        row["qualifier"] = figure["qualifier"]
+    if "ch" in said:
+        row |= {"role": "change", "direction": said["ch"]}
+    return row
 
 
 def _zero(mark: Mark, _report: Report) -> Row:
@@ -150,7 +162,7 @@ def _marked(report: Report) -> Iterator[tuple[Block, Mark]]:
 def _rows_of_marks(report: Report, layout: Layout) -> dict[str, list[Row]]:
     files: dict[str, list[Row]] = {name: [] for name, _ in _KINDS.values()}
     for block, mark in _marked(report):
-        if mark.kind == "p":
+        if mark.kind in "pf":
             continue
         name, make = _KINDS[mark.kind]
         page, last = layout.page_of(block, mark.start), layout.page_of(block, mark.end - 1)
@@ -187,15 +199,34 @@ def _persons(report: Report, layout: Layout) -> list[Row]:
     return list(rows.values())
 
 
+def _caption(before: list[Block]) -> Row:
+    """Return the caption of a table and, where one stands between them, the line that names its unit."""
+    if before[-1].kind == "right":
+        return {"caption": before[-2].text, "unit_line": before[-1].text}
+    return {"caption": before[-1].text}
+
+
 def _tables(report: Report, layout: Layout) -> list[Row]:
     rows = []
-    for before, block in zip(report.blocks, report.blocks[1:], strict=False):
+    for number, block in enumerate(report.blocks):
         if block.kind != "table":
             continue
-        pages = sorted({layout.page_of(cell, 0) for row in block.rows for cell in row if cell.text})
-        texts = [[cell.text for cell in row] for row in block.rows]
-        rows.append({"page": pages[0], "pages": pages, "caption": before.text, "header": texts[0], "rows": texts[1:]})
+        pages = sorted({layout.page_of(cell, 0) for row in block.rows for cell in row if cell.printed})
+        texts = [[cell.printed for cell in row] for row in block.rows]
+        caption = _caption(list(report.blocks[:number]))
+        row = {"page": pages[0], "pages": pages, **caption, "header": texts[0], "rows": texts[1:]}
+        if any(cell.goes_on for line in block.rows for cell in line):
+            row["groups"] = _groups(block)
+        rows.append(row)
     return rows
+
+
+def _groups(block: Block) -> list[str]:
+    """Return for each row below the header the first cell that covers it."""
+    groups: list[str] = []
+    for row in block.rows[1:]:
+        groups.append(groups[-1] if row[0].goes_on else row[0].printed)
+    return groups
 
 
 def _place(words: str, report: Report, layout: Layout) -> int:

@@ -6,15 +6,30 @@ from pathlib import Path
 
 from corpus.samples.draw import draw, load_fonts, measure
 from corpus.samples.labels import document_row, gold_rows
-from corpus.samples.markup import Report, read_report
+from corpus.samples.markup import Report, edit, read_report
 from corpus.samples.pages import lay_out
+from corpus.samples.placed import Layout
+from corpus.samples.variants import VARIANTS, Variant, scan
 
 HERE = Path(__file__).parent
 
 
-def sources() -> dict[str, Report]:
-    """Return each sample report by the name of its text file (2020, 2021, …)."""
-    return {p.stem: read_report(p.read_text(encoding="utf-8")) for p in sorted((HERE / "text").glob("*.txt"))}
+# Folders of text/ with more reports than the three that `make demo` reads.
+SETS = ("", "tables", "more")
+
+
+def sources(group: str = "") -> dict[str, Report]:
+    """Return the sample reports of a folder of text/ by the name of their text file (2020, 2021, …)."""
+    return {path.stem: read_report(_source(path)) for path in sorted((HERE / "text" / group).glob("*.txt"))}
+
+
+def _source(path: Path) -> str:
+    """Return the marked-up text of a report; an edition names its base and prints some of its lines otherwise."""
+    text = path.read_text(encoding="utf-8")
+    if not text.startswith("@base "):
+        return text
+    base = HERE / "text" / f"{text.splitlines()[0].removeprefix('@base ')}.txt"
+    return edit(base.read_text(encoding="utf-8"), text)
 
 
 def _write_rows(path: Path, rows: list[dict[str, object]]) -> None:
@@ -22,23 +37,46 @@ def _write_rows(path: Path, rows: list[dict[str, object]]) -> None:
     path.write_text("".join(lines), encoding="utf-8", newline="\n")
 
 
+def pdf_of(report: Report, folder: Path = HERE) -> Path:
+    """Return where the PDF of a report lies."""
+    return folder / report.facts.get("folder", "pdf") / report.facts["file"]
+
+
+def _make_report(report: Report, layout: Layout, folder: Path) -> Path:
+    pdf, gold = pdf_of(report, folder), folder / "gold" / report.facts["gold"]
+    pdf.parent.mkdir(parents=True, exist_ok=True)
+    gold.mkdir(parents=True, exist_ok=True)
+    draw(layout, pdf, _title(report))
+    for name, rows in gold_rows(report, layout).items():
+        if not rows and "folder" in report.facts:
+            continue
+        _write_rows(gold / f"{name}.jsonl", rows)
+    document = json.dumps(document_row(report, layout), ensure_ascii=False, indent=1)
+    (gold / "document.json").write_text(document + "\n", encoding="utf-8", newline="\n")
+    return pdf
+
+
+def _title(report: Report) -> str:
+    return f"{report.facts['org']}{report.year}年{report.facts['title']}"
+
+
+def _make_variant(variant: Variant, report: Report, folder: Path) -> Path:
+    pdf = folder / "pdf-variants" / variant.file
+    pdf.parent.mkdir(parents=True, exist_ok=True)
+    layout = lay_out(report, measure)
+    if variant.watermark:
+        draw(layout, pdf, _title(report), variant.watermark)
+    else:
+        scan(layout, pdf, variant.pages or tuple(range(1, layout.pages + 1)))
+    return pdf
+
+
 def make(folder: Path) -> list[Path]:
-    """Write `pdf/` and `gold/` into a folder, return the PDFs. Raises FileNotFoundError where the font is missing."""
+    """Write the PDFs and `gold/` into a folder, return the PDFs. Raises FileNotFoundError where the font is missing."""
     load_fonts()
-    made = []
-    for report in sources().values():
-        layout = lay_out(report, measure)
-        pdf = folder / "pdf" / report.facts["file"]
-        gold = folder / "gold" / report.facts["gold"]
-        pdf.parent.mkdir(parents=True, exist_ok=True)
-        gold.mkdir(parents=True, exist_ok=True)
-        draw(layout, pdf, f"{report.facts['org']}{report.year}年{report.facts['title']}")
-        for name, rows in gold_rows(report, layout).items():
-            _write_rows(gold / f"{name}.jsonl", rows)
-        document = json.dumps(document_row(report, layout), ensure_ascii=False, indent=1)
-        (gold / "document.json").write_text(document + "\n", encoding="utf-8", newline="\n")
-        made.append(pdf)
-    return made
+    reports = {name: report for group in SETS for name, report in sources(group).items()}
+    made = [_make_report(report, lay_out(report, measure), folder) for report in reports.values()]
+    return made + [_make_variant(variant, reports[variant.source], folder) for variant in VARIANTS.values()]
 
 
 def main() -> int:

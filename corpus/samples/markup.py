@@ -6,8 +6,12 @@ One line is one block:
     ^26 words             a line of the cover in 26 points
     # 一、|公开陈述         a heading, one # a level; the printed number stands before the bar
     > words   = words     a line at the right margin, a centred line
-    [table 1 4 2          a ruled table with its relative column widths; then one row a line, cells between bars;
-    ]                     the first row is the header
+    [table 1 4 2          a table with its relative column widths; then one row a line, cells between bars;
+    ]                     the first row is the header; `^` goes on with the cell above. Options after the widths:
+                          style=ruled|half|open (half: rules above, below and under the header), align=lcr (a letter a
+                          column), repeat=yes (the header stands again on the next page)
+    [columns 400          what follows is set in two columns of this height in points
+    ]                     back to one column
     ---                   a page break
     ! {...}               a check for checks.jsonl; "at" names places by their words
     ; words               a remark
@@ -39,7 +43,8 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block: `kind` is cover, heading, paragraph, right, centre, table or break; `size` is a cover line's."""
+    """One block. `kind`: cover, heading, paragraph, right, centre, table, columns, one_column or break; `size`: a cover
+    line's points or the height of columns."""
 
     kind: str
     text: str = ""
@@ -50,6 +55,18 @@ class Block:
     size: float = 0
     widths: tuple[float, ...] = ()
     rows: tuple[tuple["Block", ...], ...] = ()
+    options: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether this cell is part of the one above it."""
+        return self.kind == "cell" and self.text == "^"
+
+    @property
+    def printed(self) -> str:
+        """The text of a cell as a reader sees it: without raised footnote marks, nothing where it goes on."""
+        raised = [i for m in self.marks if m.kind == "f" for i in range(m.start, m.end)]
+        return "" if self.goes_on else "".join(c for i, c in enumerate(self.text) if i not in raised)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +139,11 @@ def _table(head: str, lines: Iterator[str], spaced: bool) -> Block:
         if line == "]":
             break
         rows.append(tuple(Block("cell", *read_words(c, spaced=spaced)) for c in _cells(line)))
-    widths = tuple(float(w) for w in head.split()[1:])
+    widths = tuple(float(w) for w in head.split()[1:] if "=" not in w)
+    options = dict(w.split("=", 1) for w in head.split()[1:] if "=" in w)
     if any(len(row) != len(widths) for row in rows):
         raise ValueError(f"a row of the table {head!r} has other than {len(widths)} cells")
-    return Block("table", widths=widths, rows=tuple(rows))
+    return Block("table", widths=widths, rows=tuple(rows), options=options)
 
 
 def _heading(line: str, spaced: bool) -> Block:
@@ -136,6 +154,25 @@ def _heading(line: str, spaced: bool) -> Block:
     title = read_words(title, spaced=spaced)[0]
     bare = number.strip("第章节部分（）、．. ") or None
     return Block("heading", text, (), level, bare, title)
+
+
+def edit(base: str, edition: str) -> str:
+    """Return the source of an edition: the base's, with the edition's facts, and its words in place of the base's.
+
+    `~ words` must stand in the base exactly once; `+ words` below it take their place. Without them the base's whole
+    line, which begins with the words, is left out.
+    """
+    lines = edition.splitlines()[1:]
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        if line.startswith("~ "):
+            old = line[2:]
+            if base.count(old) != 1:
+                raise ValueError(f"{old!r} stands {base.count(old)} times in the base, not once")
+            if following.startswith("+ "):
+                base = base.replace(old, following[2:])
+            else:
+                base = "\n".join(kept for kept in base.splitlines() if not kept.startswith(old))
+    return base + "\n" + "\n".join(line for line in lines if line.startswith("@"))
 
 
 def read_report(source: str) -> Report:
@@ -160,6 +197,10 @@ def read_report(source: str) -> Report:
             blocks.append(_heading(line, spaced))
         elif line.startswith("[table"):
             blocks.append(_table(line, lines, spaced))
+        elif line.startswith("[columns"):
+            blocks.append(Block("columns", size=float(line.split()[1])))
+        elif line == "]":
+            blocks.append(Block("one_column"))
         elif line[0] == "^":
             size, _, words = line[1:].partition(" ")
             blocks.append(Block("cover", *read_words(words, spaced=spaced), size=float(size)))

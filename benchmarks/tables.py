@@ -15,7 +15,8 @@ words at their left, empty places of a column those above them. Tables over page
 them; a head on the page before is found only by a reader that does. False tables are those on pages where no table is.
 
 Text is compared with what poppler's pdftotext gives for the page, a fourth party: the share of characters in common
-(order aside) and of runs of four characters (order counts), blanks aside.
+(order aside), and of runs of four characters (order counts) on all pages and on those without a table; blanks
+aside, a leader of dots on a contents page counts once.
 
 PyMuPDF4LLM (AGPL) is installed by this script into an environment of its own in the cache folder; it is no part of the
 project, of its dependencies or of CI.
@@ -152,8 +153,13 @@ def score_cell(found: Found, pages: set[int], cell: dict[str, Any]) -> int:
     return best
 
 
+def _text(words: str) -> str:
+    """Return the text of a page without blanks; a leader of dots on a contents page counts once."""
+    return re.sub(r"[.…·]{4,}", "…", tight(words))
+
+
 def _alike(one: str, other: str, size: int) -> tuple[int, int]:
-    a, b = (Counter(t[i : i + size] for i in range(len(t) - size + 1)) for t in (tight(one), tight(other)))
+    a, b = (Counter(t[i : i + size] for i in range(len(t) - size + 1)) for t in map(_text, (one, other)))
     return 2 * (a & b).total(), a.total() + b.total()
 
 
@@ -168,7 +174,7 @@ class Score:
     def __init__(self) -> None:
         self.cells = Counter[int]()
         self.tables = self.one = self.false = 0
-        self.letters, self.runs = [0, 0], [0, 0]
+        self.letters, self.runs, self.prose = [0, 0], [0, 0], [0, 0]
 
     def add_tables(self, found: Found, truth: Sequence[dict[str, Any]], name: str) -> None:
         """Count cells and tables of one report against the truth."""
@@ -180,10 +186,13 @@ class Score:
             self.one += any(on == pages and len(grid) == table["rows"] for on, grid in found.tables)
             self.cells.update(score_cell(found, pages, cell) for cell in table["cells"])
 
-    def add_text(self, found: Found, texts: Sequence[str]) -> None:
+    def add_text(self, found: Found, texts: Sequence[str], with_tables: set[int]) -> None:
         """Compare the text of each page with that of a fourth reader."""
-        for ours, theirs in zip(found.texts, texts, strict=True):
-            for sums, size in ((self.letters, 1), (self.runs, 4)):
+        for number, (ours, theirs) in enumerate(zip(found.texts, texts, strict=True), 1):
+            sized = [(self.letters, 1), (self.runs, 4)]
+            if number not in with_tables:
+                sized.append((self.prose, 4))
+            for sums, size in sized:
                 common, whole = _alike(ours, theirs, size)
                 sums[0] += common
                 sums[1] += whole
@@ -192,7 +201,7 @@ class Score:
         """Return the shares and counts as they are printed."""
         whole = self.cells.total()
         at_least = [sum(count for level, count in self.cells.items() if level >= n) / whole for n in (1, 2, 3)]
-        shares = [self.letters[0] / max(1, self.letters[1]), self.runs[0] / max(1, self.runs[1])]
+        shares = [sums[0] / max(1, sums[1]) for sums in (self.letters, self.runs, self.prose)]
         return [*(f"{100 * v:.1f} %" for v in at_least), str(self.one), str(self.tables), str(self.false)] + [
             f"{100 * v:.1f} %" for v in shares
         ]
@@ -224,16 +233,16 @@ def main() -> None:
             found = read(chosen.folder / name)
             scores[reader].add_tables(found, truth, name)
             if poppler:
-                scores[reader].add_text(found, texts)
+                scores[reader].add_text(found, texts, {page for table in truth for page in table["pages"]})
     cells = sum(len(t["cells"]) for t in golden if t["file"] in names)
     tables = sum(t["file"] in names for t in golden)
     listed = sum(t["file"] in names and t["file"] not in PARTLY for t in golden)
     print(f"{len(names)} reports, {tables} tables, {cells} cells read by eye; tables counted: {listed} of the reports")
     print("whose tables are all listed" + ("" if poppler else "; pdftotext is not installed: no text compared"))
-    heads = ["cell", "+ label", "+ head", "whole", "tables", "false", "letters", "runs of 4"]
-    print(f"{'':36}" + "".join(f"{head:>10}" for head in heads))
+    heads = ["cell", "+ label", "+ head", "whole", "tables", "false", "letters", "runs of 4", "no table"]
+    print(f"{'':36}" + "".join(f"{head:>11}" for head in heads))
     for reader, score in scores.items():
-        print(f"{reader:36}" + "".join(f"{value:>10}" for value in score.line()))
+        print(f"{reader:36}" + "".join(f"{value:>11}" for value in score.line()))
 
 
 if __name__ == "__main__":

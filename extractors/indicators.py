@@ -19,6 +19,7 @@ from schemas.indicators import Dictionary
 from schemas.tables import IndicatorValue, Quantity, StatementRow
 
 _CLAUSE = re.compile(r"[。；！？]")
+_COMMA = re.compile(r"[，。；！？]")
 _RATES = re.compile(r"[一-鿿]{2,12}率(?:[、和及与][一-鿿]{2,12}率)+")
 _WORDS_AROUND = 60
 
@@ -48,10 +49,10 @@ _NOWHERE = Place(path="", topic=None)
 
 
 def _clause(sentence: str, figure: str) -> str:
-    """Return the part of a sentence between 。； that holds the figure."""
+    """Return the part of a sentence from 。； to the figure and the next comma: what comes later is of other figures."""
     at = max(0, sentence.find(figure))
     start = max((m.end() for m in _CLAUSE.finditer(sentence, 0, at)), default=0)
-    end = _CLAUSE.search(sentence, at + len(figure))
+    end = _COMMA.search(sentence, at + len(figure))
     return sentence[max(start, at - _WORDS_AROUND) : end.start() if end else len(sentence)]
 
 

@@ -199,3 +199,18 @@ def test_a_note_within_the_rules_is_read_as_prose(sheet: Sheet) -> None:
     sheet.paper.text(XS[0] + 4, 185, "注：培训投入含上级专项补助12万元，其余为自筹资金。")
     rows = sheet.rows([["项目", "本年（万元）"], ["培训投入", "30"]])
     assert [(row["value_text"], row["unit"]) for row in rows] == [("300000", "元"), ("120000", "元")]
+
+
+@pytest.mark.parametrize("head", [[["", "项目", "数量（场）"]], []])
+def test_numbers_of_rows_are_no_figures(sheet: Sheet, head: list[list[str]]) -> None:
+    rows = sheet.rows([*head, ["1", "岗位培训", "21场"], ["2", "安全培训", "16场"], ["3", "服务培训", "6场"]])
+    assert [row["text"] for row in rows] == ["21场", "16场", "6场"]
+    assert next(row["metric"] for row in rows) in ("岗位培训", "岗位培训数量")
+
+
+def test_heads_that_are_days(sheet: Sheet) -> None:
+    rows = sheet.rows([["项目", "2022年12月31日", "2021年12月31日"], ["资产总额（元）", "90", "80"]])
+    assert [(row["metric"], str(row["period_end"])) for row in rows] == [
+        ("资产总额", "2022-12-31"),
+        ("资产总额", "2021-12-31"),
+    ]

@@ -235,3 +235,40 @@ def test_a_merged_label_reaches_over_the_page_break(paper: Paper) -> None:
     label = table.cells[0]
     assert (label.row, label.row_span, label.column_span) == (0, 4, 1)
     assert tables_of(document)[0][3] == ["捐赠总额", "2"]
+
+
+def test_heads_over_several_columns_between_three_lines(paper: Paper) -> None:
+    for y in (100, 140, 220):
+        paper.rule(72, y, 450, y)
+    paper.rule(165, 120, 300, 120)
+    for x, top, words in (
+        (76, 115, "部门"),
+        (200, 105, "职工人数"),
+        (330, 115, "培训（场）"),
+        (174, 125, "男"),
+        (244, 125, "女"),
+    ):
+        paper.text(x, top, words)
+    rows = [
+        ["办公室", "12", "9", "3"],
+        ["客服部", "30", "41", "8"],
+        ["工程部", "22", "5", "6"],
+        ["合计", "64", "55", "17"],
+    ]
+    paper.words((72, 170, 240, 325), 140, rows)
+    document = paper.read()
+    assert tables_of(document) == [[["部门", "职工人数", "培训（场）"], ["", "男", "女", ""], *rows]]
+    assert [cell.column_span for cell in document.tables[0].cells][:3] == [1, 2, 1]
+
+
+def test_rows_that_head_others_stay_rows_without_rules(paper: Paper) -> None:
+    rows = [
+        ["项目", "2022年"],
+        ["经济指标"],
+        ["营业收入（万元）", "120"],
+        ["利润总额（万元）", "12"],
+        ["社会指标"],
+        ["捐赠", "3"],
+    ]
+    paper.words((72, 300), 100, rows)
+    assert [row[0] for row in tables_of(paper.read())[0]] == [row[0] for row in rows]

@@ -43,8 +43,12 @@ _FROM_OPENING = re.compile(r"年初至|期初至")
 _OPENING = re.compile(r"(?:期初|年初|上年末|上年度末|上年年末)(?!至)")
 _BEFORE = re.compile(r"上年|上期|上年度|去年|上一年|前一年|同期")
 _TIMES = re.compile(
-    r"(?:截至)?(?:19|20)[0-9]{2}年?度?(?:[0-9]{1,2}[-—至][0-9]{1,2}月|末|底)?|本年(?:度|末|底)?|本期[末初]?|本?报告期[末初]?|年初至|期初|期末|年初|年末|"
-    r"当年|今年|上年(?:[年度](?=末|底))?(?:度|末|底)?|上期|去年|上一年|前一年|同期"
+    r"""
+    (?:截至)? (?:19|20)[0-9]{2} 年?度? (?: [0-9]{1,2}[-—至][0-9]{1,2}月 | [0-9]{1,2}月(?:[0-9]{1,2}日)? | 末 | 底 )?
+    | 本年(?:度|末|底)? | 本期[末初]? | 本?报告期[末初]? | 年初至 | 期初 | 期末 | 年初 | 年末 | 当年 | 今年
+    | 上年(?:[年度](?=末|底))?(?:度|末|底)? | 上期 | 去年 | 上一年 | 前一年 | 同期
+    """,
+    re.VERBOSE,
 )
 _TOTAL = re.compile(r"合计|小计|总计|总数")
 _HOLLOW = re.compile(r"[（(][)）]|^[)）]|[（(]$")
@@ -54,7 +58,11 @@ _ASIDE = re.compile(r"[（(][^（）()]*[)）]$")
 _CONDITION = re.compile(r"[≤≥＜＞<>]")
 _COUNTED = {"人数": "人", "次数": "次", "户数": "户", "件数": "件", "人次数": "人次", "天数": "天"}
 _RATE = re.compile(
-    r".*(?:[率幅]|比例|比重|占比|百分比|指数|系数|得分|每股.{0,12}|人均.{0,12}|次数|人数|户数|件数|天数|股东总?数|.工总?数|家数|个数)"
+    r"""
+    .* (?: [率幅] | 比例 | 比重 | 占比 | 百分比 | 指数 | 系数 | 得分 | 每股.{0,12} | 人均.{0,12}
+      | [人次户件天家个]数 | 股东总?数 | .工总?数 )
+    """,
+    re.VERBOSE,
 )
 _CHANGED_AMOUNT = re.compile(r"额|金额|数")
 _MOST_DIGITS = 18  # a longer run of digits is a code
@@ -193,7 +201,8 @@ def _shifted(period: tuple[date, date], years: int) -> tuple[date, date]:
 
 def _period(head: str, year: int | None, usual: tuple[date, date] | None) -> tuple[date, date] | None:
     for mention in read_dates(head, year):
-        if mention.precision not in ("relative", "day"):
+        # A day without its year in a head dates an event; one with it is that of a balance (2022年12月31日).
+        if mention.precision != "relative" and not (mention.precision == "day" and mention.inferred_year):
             return mention.start, mention.end
     bare = re.fullmatch(r"((?:19|20)[0-9]{2})(?:年度?)?(?:（.*）)?", head)
     if bare:

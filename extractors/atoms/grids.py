@@ -98,7 +98,14 @@ class _Part:
         return [self.sheet.words[i] for r in rows if (i := self.sheet.places.get((r, column))) is not None]
 
     def is_ordinal(self, column: int) -> bool:
-        return any(_ORDINAL.fullmatch(word) for word in self._column(self.head_rows, column))
+        """Whether a column numbers the rows or gives their codes: by its head, or 1, 2, 3 from the top at the left."""
+        if any(_ORDINAL.fullmatch(word) for word in self._column(self.head_rows, column)):
+            return True
+        said = [w for w in self._column(self._body(), column) if w] if column == 0 else []
+        counted = [str(number) for number in range(1, len(said) + 1)]
+        return len(said) >= 2 and (
+            said == counted or (len(said) > 2 and said[:-1] == counted[:-1] and not is_number(said[-1]))
+        )
 
     def _label_columns(self) -> int:
         """Count the columns at the left whose cells are words: what they say is the head beside the figures."""

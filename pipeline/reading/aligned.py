@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import inf
-from statistics import median
 from typing import NamedTuple
 
 from pipeline.reading.found import Found, around, inside
@@ -17,6 +16,7 @@ FIGURE = re.compile(r"[（(]?[-+−—–]?[¥￥$]?[0-9][0-9,，.]*[)）]?(?:[%
 _BARE = re.compile(r"[0-9]{1,3}")
 _SENTENCE = re.compile(r"[。；]")
 _LONGEST = 30  # characters; a longer piece of a line is prose
+_WRAPPED = 0.85  # of the step from row to row: lines nearer to each other are of one row
 _APART = 2.2  # lines further apart than this many of their heights are no rows of one table
 
 
@@ -66,42 +66,47 @@ def columns_of(rows: Sequence[Sequence[Piece]]) -> list[tuple[float, float]]:
     return []
 
 
-class Rows:
-    """Lines sorted into rows and columns; a wrapped line goes with its row. `one`: all lines are one row."""
+def _is_whole(row: Sequence[Piece], columns: Sequence[tuple[float, float]]) -> bool:
+    """Whether a line says all of a row: something in each column, or a figure beside the label."""
+    return len(row) == len(columns) or any(FIGURE.fullmatch(squeeze(piece.text)) for piece in row[1:])
 
-    def __init__(self, lines: Sequence[Line], columns: Sequence[tuple[float, float]], *, one: bool = False) -> None:
+
+def row_step(lines: Sequence[Line], columns: Sequence[tuple[float, float]]) -> float:
+    """Return how far rows are apart at least, in points; 0 where too few of them stand on a line of their own."""
+    tops = [line.boxes[0].top for line in lines if _is_whole(pieces(line), columns)]
+    return min((b - a for a, b in pairwise(tops)), default=0.0) if len(tops) >= 3 else 0.0
+
+
+class Rows:
+    """Lines sorted into rows and columns; a wrapped line goes with its row.
+
+    `step` is how far rows of the table are apart at least, in points; None: all the lines are one row.
+    """
+
+    def __init__(self, lines: Sequence[Line], columns: Sequence[tuple[float, float]], step: float | None) -> None:
         self.columns = columns
+        self.sides = [(a[1] + b[0]) / 2 for a, b in pairwise(columns)]
         self.rows: list[list[Piece]] = []
-        joints = self._joints(lines)
-        waiting = False  # whether the label above fills its column: what follows in it is its second line
+        one = step is None
+        joints = self._joints(lines, _WRAPPED * (step or 0.0))
         for at, line in enumerate(lines):
             found = pieces(line)
             places = {self._place(piece.box)[0] for piece in found}
-            lone = len(found) == 1 and bool(self.rows)
-            full = any(self._place(p.box) == (0, 1) and self._fills(p, line.size) for p in found)
-            near = at in joints or (lone and places != {0}) or (waiting and (lone or self._is_below(found)))
-            if self.rows and (one or near):
+            rest = len(found) == 1 and places != {0}
+            near = at in joints and not self._is_split(found)
+            if self.rows and (one or near or rest or self._is_below(places)):
                 self.rows[-1].extend(found)
-                waiting = waiting and full
             else:
                 self.rows.append(list(found))
-                waiting = full
 
-    def _joints(self, lines: Sequence[Line]) -> set[int]:
+    def _joints(self, lines: Sequence[Line], limit: float) -> set[int]:
         """Return the lines that stand much nearer to the line above than rows do: both are lines of one row.
 
         Cells of several lines are set around the middle of their row; a line that says all of its row stays apart from
         the next one that does.
         """
-        found = [pieces(line) for line in lines]
-        whole = [
-            len(row) == len(self.columns) or any(FIGURE.fullmatch(squeeze(p.text)) for p in row[1:]) for row in found
-        ]
-        tops = [line.box.top for line in lines]
-        steps = [tops[b] - tops[a] for a, b in pairwise([i for i, w in enumerate(whole) if w])]
-        if len(steps) < 2:
-            return set()
-        limit = 0.85 * median(steps)
+        whole = [_is_whole(pieces(line), self.columns) for line in lines]
+        tops = [line.boxes[0].top for line in lines]
         joints: set[int] = set()
         for at, row in enumerate(whole):
             if row:
@@ -112,26 +117,26 @@ class Rows:
                 joints.add(at if above <= below else at + 1)
         return {at for at in joints if not (whole[at] and whole[at - 1])}
 
-    def _fills(self, piece: Piece, size: float) -> bool:
-        x0, x1 = self.columns[0]
-        return piece.box.x1 > x1 - size and x1 - x0 > 5 * size and not FIGURE.fullmatch(piece.text)
+    def _is_split(self, found: Sequence[Piece]) -> bool:
+        """Whether a line splits what the row above it says over several columns: 人数 over 男 and 女."""
+        wide = [self._place(piece.box) for piece in self.rows[-1]] if self.rows else []
+        places = [self._place(piece.box)[0] for piece in found]
+        return any(sum(first <= place < first + count for place in places) >= 2 for first, count in wide if count >= 2)
 
-    def _is_below(self, found: Sequence[Piece]) -> bool:
-        """Whether a line fills places that the row above it left empty."""
-        taken = {self._place(piece.box)[0] for piece in self.rows[-1]}
-        return taken == {0} and any(self._place(piece.box)[0] > 0 for piece in found)
+    def _is_below(self, places: set[int]) -> bool:
+        """Whether a line without a label says what a line with nothing but a label stands beside."""
+        taken = {self._place(piece.box)[0] for piece in self.rows[-1]} if self.rows else set()
+        return taken == {0} and 0 not in places
 
     def _place(self, box: Box) -> tuple[int, int]:
         """Return the first column that a piece stands in and how many it takes."""
-        hit = [i for i, (x0, x1) in enumerate(self.columns) if box.x0 < x1 and x0 < box.x1]
-        if not hit:
-            middle = (box.x0 + box.x1) / 2
-            hit = [min(range(len(self.columns)), key=lambda i: abs(sum(self.columns[i]) / 2 - middle))]
-        return hit[0], hit[-1] - hit[0] + 1
+        edges = [-inf, *self.sides, inf]
+        hit = [i for i, (x0, x1) in enumerate(pairwise(edges)) if min(box.x1, x1) - max(box.x0, x0) > 2]
+        return (hit[0], hit[-1] - hit[0] + 1) if hit else (0, 1)
 
     def cells(self, area: Box) -> tuple[Box, ...]:
         """Return the boxes of the cells: every place of the grid, or one over several columns."""
-        xs = [area.x0, *((a[1] + b[0]) / 2 for a, b in pairwise(self.columns)), area.x1]
+        xs = [area.x0, *self.sides, area.x1]
         boxes = [around([p.box for p in row]) for row in self.rows]
         ys = [area.top, *((a.bottom + b.top) / 2 for a, b in pairwise(boxes)), area.bottom]
         found: list[Box] = []
@@ -195,10 +200,11 @@ def _runs(lines: Sequence[Line], taken: Sequence[Found]) -> Iterator[list[Line]]
         yield run
 
 
-def _ends_label(rows: Sequence[Sequence[Piece]], column: tuple[float, float], size: float) -> bool:
-    """Whether the last line is the end of a label that fills its column in the row above."""
-    (label, *others), (rest, *_) = rows
-    return bool(others) and label.box.x1 > column[1] - size and rest.box.x1 < column[1] and rest.box.x0 >= column[0] - 1
+def _ends_label(lines: Sequence[Line], columns: Sequence[tuple[float, float]]) -> bool:
+    """Whether the last line is the end of the label above it: nearer than rows are, within the column of labels."""
+    above, last = lines[-2], lines[-1]
+    near = last.boxes[0].top - above.boxes[0].top < _WRAPPED * row_step(lines, columns)
+    return near and last.boxes[-1].x1 < columns[0][1] + last.size and last.boxes[0].x0 >= columns[0][0] - 1
 
 
 def aligned(lines: Sequence[Line], taken: Sequence[Found]) -> tuple[Found, ...]:
@@ -212,10 +218,10 @@ def aligned(lines: Sequence[Line], taken: Sequence[Found]) -> tuple[Found, ...]:
     for run in _runs(lines, taken):
         rows = [pieces(line) for line in run]
         columns = columns_of(rows)
-        while columns and len(rows[-1]) == 1 and not _ends_label(rows[-2:], columns[0], run[-1].size):
+        while columns and len(rows[-1]) == 1 and not _ends_label(run, columns):
             run.pop()
             rows.pop()
         if columns and is_table(rows, columns):
             area = around([line.box for line in run])
-            found.append(Found(area, Rows(run, columns).cells(area), "aligned"))
+            found.append(Found(area, Rows(run, columns, row_step(run, columns)).cells(area), "aligned"))
     return tuple(found)

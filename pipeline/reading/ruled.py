@@ -6,7 +6,7 @@ from typing import Any
 
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
-from pipeline.reading.aligned import FIGURE, Rows, columns_of, is_table, pieces
+from pipeline.reading.aligned import FIGURE, Rows, columns_of, is_table, pieces, row_step
 from pipeline.reading.found import PART, SNAP, Found, around, boundaries, cut, inside
 from pipeline.reading.glyphs import Edge
 from schemas.page import Line
@@ -169,8 +169,8 @@ def _unruled_columns(cells: Sequence[Box], lines: Sequence[Line]) -> list[Box]:
         bands.insert(0, head)
     held_by = [(band, [part for line in lines if (part := cut(line, band))]) for band in bands]
     filled = [(band, parts) for band, parts in held_by if parts]
-    one = 2 * len(filled) > len(held)
-    return [cell for band, parts in filled for cell in Rows(parts, columns, one=one).cells(band)]
+    step = None if 2 * len(filled) > len(held) else row_step(held, columns)
+    return [cell for band, parts in filled for cell in Rows(parts, columns, step).cells(band)]
 
 
 def _is_drawing(cells: Sequence[Box], lines: Sequence[Line]) -> bool:

@@ -19,7 +19,7 @@ UNREAD = frozenset({"image_only", "outlines_only"})
 # Single characters are missing; the picture gives these:
 HOLED = frozenset({"unmapped", "private_use", "latin_noise"})
 # What the file has may be wrong anywhere: the picture's text in place of it, where that was read for sure.
-DOUBTED = frozenset({"ocr_layer", "bad_ocr", "rare_han", "mojibake", "cid"})
+DOUBTED = frozenset({"ocr_layer", "bad_ocr", "rare_han", "no_words", "mojibake", "cid"})
 ROUTED = UNREAD | HOLED | DOUBTED
 UNSURE = "ocr_unsure"  # verdict on a page of which some lines could not be read from the picture
 _MANY = 0.2  # part of a page's characters that are holes: what stands between them tells too little
@@ -65,6 +65,8 @@ def read_again(raw: RawPage, lines: Sequence[Line], verdicts: Sequence[str], sca
     if ROUTED.isdisjoint(verdicts):
         return None
     read = scanner.read(raw.number)
+    if read is None:
+        return None
     if _is_holed(raw, verdicts):
         filled, whole = fill_holes(lines, read)
         return Again(None, filled, whole=whole)

@@ -14,7 +14,9 @@ from scans import picture_of, strip_of, write_scan
 from corpus.find import find
 from pipeline.cli import main
 from pipeline.extract import extract_document
+from pipeline.reading.glyphs import RawPage
 from pipeline.reading.ocr.installed import HOW, engine_version
+from pipeline.reading.ocr.route import open_scanner, read_again
 from pipeline.reading.read import read_document
 from pipeline.store.layout import PRIVATE
 from schemas.document import Document
@@ -156,6 +158,16 @@ def test_a_red_seal_hides_no_word_and_red_headings_stay(tmp_path: Path) -> None:
     assert read(write_scan(tmp_path / "stamped.pdf", [stamped])).text == plain.text
     red = ImageOps.colorize(grey, (200, 30, 40), "white")
     assert read(write_scan(tmp_path / "red.pdf", [red])).text == plain.text
+
+
+@needs_engine
+def test_a_page_that_cannot_be_drawn_stays_unread(tmp_path: Path) -> None:
+    (tmp_path / "none.pdf").write_bytes(b"%PDF-1.7 only pdfminer opens this")
+    with open_scanner(tmp_path / "none.pdf", "0" * 64, tmp_path / "kept") as scanner:
+        assert scanner
+        assert scanner.read(1) is None
+        assert read_again(RawPage(1, 595, 842, []), (), ("image_only",), scanner) is None
+    assert not (tmp_path / "kept").exists()
 
 
 def test_without_ocr_the_page_is_named_with_what_would_read_it(tmp_path: Path) -> None:

@@ -106,6 +106,23 @@ def test_marks_between_digits_are_as_wide_as_their_room() -> None:
     assert [found.text for found in read_lines(set_glyphs(page_of(apart)))] == ["男5，女7；8，600"]
 
 
+def test_a_blank_stands_between_its_neighbours() -> None:
+    """The engine gives no place for blanks; one that came to lie before the 1 made 202 1年 of 2021 年."""
+    room = line("全年至2021年共 5人")
+    after = room.text.index("年共")
+    read = ReadLine(
+        **{
+            **dataclasses.asdict(room),
+            "text": "全年至2021 年共 5人",
+            "middles": (*room.middles[:after], room.middles[after - 1], *room.middles[after:]),
+            "confidences": (0.9,) * (len(room.text) + 1),
+        }
+    )
+    merged = merge(RawPage(1, 595, 842, []), page_of(read), doubted=False)
+    assert merged
+    assert [found.text for found in read_lines(merged.glyphs)] == ["全年至2021 年共 5人"]
+
+
 def test_rules_are_edges() -> None:
     edges = set_edges(page_of(rules=((50, 100, 300, 100), (50, 100, 50, 400))))
     assert [edge.orientation for edge in edges] == ["h", "v"]

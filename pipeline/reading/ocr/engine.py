@@ -9,7 +9,7 @@ from rapidocr import RapidOCR
 from pipeline.reading.ocr.installed import DETECTOR, RECOGNISER, model_place
 from pipeline.reading.ocr.picture import Pixels
 
-_LARGEST = 8192  # pixels of a side, more than any picture has
+_LARGEST = 2400  # pixels of a side in which lines are looked for; they are read in all pixels that there are
 
 
 class Crop(NamedTuple):
@@ -36,7 +36,7 @@ def _engine() -> Any:
     one_thread = {f"EngineConfig.onnxruntime.{kind}_op_num_threads": 1 for kind in ("intra", "inter")}
     # With its model named, the engine looks nowhere else; a missing one would be fetched.
     named = {"Det.model_path": str(detector), "Rec.model_path": str(recogniser)}
-    # The picture has the scale that it is to be read in: by default small ones are enlarged to 736 pixels.
+    # By default small pictures are enlarged to 736 pixels, and for large ones the memory of a process is too small.
     as_drawn = {"Det.limit_type": "max", "Det.limit_side_len": _LARGEST}
     quiet = {"Global.log_level": "critical", "Global.use_cls": False, "Global.use_preprocess_img": False}
     return RapidOCR(params={**one_thread, **named, **as_drawn, **quiet})

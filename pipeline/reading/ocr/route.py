@@ -65,6 +65,8 @@ def read_again(raw: RawPage, lines: Sequence[Line], verdicts: Sequence[str], sca
     if ROUTED.isdisjoint(verdicts):
         return None
     read = scanner.read(raw.number)
+    if read is None:
+        return None
     if _is_holed(raw, verdicts):
         filled, whole = fill_holes(lines, read)
         return Again(None, filled, whole=whole)

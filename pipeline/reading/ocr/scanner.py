@@ -15,19 +15,25 @@ class Scanner:
     def __init__(self, path: Path, cache: Cache) -> None:
         self._path = path
         self._cache = cache
+        self._read: dict[int, ReadPage | None] = {}
         self._document: pdfium.PdfDocument | None = None
 
-    def read(self, number: int) -> ReadPage:
-        """Read a page, counted from 1."""
-        known = self._cache.load(number)
-        if known:
-            return known
+    def read(self, number: int) -> ReadPage | None:
+        """Read a page, counted from 1; None where it can't be drawn (a file that only pdfminer opens)."""
+        if number not in self._read:
+            self._read[number] = self._cache.load(number) or self._from_picture(number)
+        return self._read[number]
+
+    def _from_picture(self, number: int) -> ReadPage | None:
         from pipeline.reading.ocr.read import read_picture  # noqa: PLC0415 - slow to load, and the extra may be missing
 
         ask_for_time()
-        if self._document is None:
-            self._document = pdfium.PdfDocument(self._path)
-        page = self._document[number - 1]
+        try:
+            if self._document is None:
+                self._document = pdfium.PdfDocument(self._path)
+            page = self._document[number - 1]
+        except pdfium.PdfiumError:
+            return None
         try:
             found = read_picture(page)
         finally:

@@ -1,5 +1,6 @@
 """Lines read from a picture set as characters: sizes evened, rows levelled, a box for each character."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,10 +14,11 @@ from schemas.text import Box
 _FONT = "OCR"
 _MARKS = dict(zip("(),:;!?", "（），：；！？", strict=True))
 _NARROW = dict(zip("，．：", ",.:", strict=True))
+_DIGITS = re.compile(r"[0-9]{2}")
 _NEAR = 1.3  # sizes from digit to digit over a mark: 1 over a narrow one, 1.5 over a wide one
 _ALIKE = 0.08  # measured sizes that differ by less are one size
 _VAGUE = 0.25  # the same for a size that only the height of a line tells
-_SPACED = 1.12
+_SPACED = 1.12  # times the size that the height of a line tells: characters with more room are set apart
 _SHARE = 0.8  # of the height of a line that its size takes, where nothing on the page tells
 _LEVEL = 0.3  # of a size: lines whose middles differ by less stand in one row
 _WIDE_GAP = 0.8  # of a size: what is left free between two characters beyond it is a gap
@@ -96,14 +98,23 @@ def _middles(lines: Sequence[ReadLine], sizes: Sequence[float]) -> list[float]:
 
 
 def _spans(line: ReadLine, size: float) -> list[tuple[float, float]]:
-    """Return from where to where each character reaches: up to its neighbour, unless there is a gap between."""
-    half = [size / 2 if _is_wide(letter) else size / 4 for letter in line.text]
-    spans = [[middle - h, middle + h] for middle, h in zip(line.middles, half, strict=True)]
-    for at, (one, other) in enumerate(pairwise(spans)):
-        blank = line.text[at].isspace() or line.text[at + 1].isspace()
-        if not blank and other[0] - one[1] < _WIDE_GAP * size:
-            one[1] = other[0] = (one[1] + other[0]) / 2
-    return [(start, max(start, end)) for start, end in spans]
+    """Return from where to where each character reaches: up to its neighbour, unless there is a gap between.
+
+    A blank has no place of its own: it takes what its neighbours leave.
+    """
+    letters = [at for at, letter in enumerate(line.text) if not letter.isspace()]
+    half = {at: size / 2 if _is_wide(line.text[at]) else size / 4 for at in letters}
+    spans = {at: [line.middles[at] - half[at], line.middles[at] + half[at]] for at in letters}
+    for one, other in pairwise(letters):
+        left, right = spans[one], spans[other]
+        if left[1] > right[0] or (other == one + 1 and right[0] - left[1] < _WIDE_GAP * size):
+            left[1] = right[0] = (left[1] + right[0]) / 2
+        for blank in range(one + 1, other):
+            spans[blank] = [left[1], right[0]]
+    first, last = (spans[letters[0]][0], spans[letters[-1]][1]) if letters else (line.x0, line.x1)
+    edges = [(first, first) if at < (letters or [0])[0] else (last, last) for at in range(len(line.text))]
+    placed = [spans.get(at, edge) for at, edge in enumerate(edges)]
+    return [(start, max(start, end)) for start, end in placed]
 
 
 def _marked(line: ReadLine, size: float) -> str:
@@ -113,8 +124,10 @@ def _marked(line: ReadLine, size: float) -> str:
     """
     letters = list(line.text)
     for at in range(1, len(letters) - 1):
-        between_digits = (letters[at - 1] + letters[at + 1]).isascii() and (letters[at - 1] + letters[at + 1]).isdigit()
-        if between_digits and line.middles[at + 1] - line.middles[at - 1] < _NEAR * size:
+        if (
+            _DIGITS.fullmatch(letters[at - 1] + letters[at + 1])
+            and line.middles[at + 1] - line.middles[at - 1] < _NEAR * size
+        ):
             letters[at] = _NARROW.get(letters[at], letters[at])
     for at in (*range(len(letters)), *reversed(range(len(letters)))):  # a wide mark makes its neighbour wide: ），
         if letters[at] in _MARKS and any(_is_wide(c) for c in letters[max(0, at - 1) : at + 2]):

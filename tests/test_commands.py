@@ -64,6 +64,7 @@ def test_show_one_report(yearbook: Path) -> None:
     assert shown.returncode == 0
     assert "honours (8)" in shown.stdout
     assert "闻敬舟" in shown.stdout  # the signatory
+    assert "outline        four-blocks" in shown.stdout
 
 
 def test_show_says_what_is_wrong(yearbook: Path, tmp_path: Path) -> None:

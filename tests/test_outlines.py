@@ -241,6 +241,21 @@ def test_the_six_duties_of_schools() -> None:
     assert topic(SCHOOL_DUTIES, "低碳环保") == "environment.energy"
 
 
+def test_chapters_may_carry_a_motto() -> None:
+    front = "董事长致辞\n关于我们\nESG治理\n治理篇：稳健经营\n  合规经营\n"
+    text = front + "环境篇：绿色发展\n  应对气候变化\n社会篇：同心同行\n  员工权益与福利"
+    fit = fitted(text)
+    assert fit.edition and fit.edition.code == "company-esg" and fit.share == 1.0
+    assert topic(text, "应对气候变化") == "environment.emissions"
+    assert topic(text, "员工权益与福利") == "staff"
+
+
+def test_an_office_words_its_blocks_its_own_way() -> None:
+    text = FOUR_BLOCKS.replace("保障职工权益", "保障干部职工权益").replace("诚信执业服务", "依法诚信履职")
+    fit = fitted(text)
+    assert fit.edition and fit.edition.code == "four-blocks" and fit.missing == ()
+
+
 def test_blocks_may_be_chapters() -> None:
     fit = fitted(CHAPTERS)
     assert fit.edition and fit.edition.code == "four-blocks"
@@ -276,6 +291,7 @@ def test_the_same_title_means_what_stands_above_it() -> None:
         "",
         "公开陈述\n社会评价",
         "重要提示\n公司基本情况\n  主要会计数据和财务指标\n重要事项\n财务报表\n  合并资产负债表\n  审计报告",
+        "重要提示\n公司简介和主要财务指标\n管理层讨论与分析\n公司治理\n环境和社会责任\n重要事项\n财务报告\n  审计报告",
         "总则\n技术要求\n试验方法\n检验规则\n环境保护\n附录",
         "春\n夏\n秋\n冬\n志愿服务\n结语",
     ],

@@ -128,7 +128,7 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
             return 0
         document = _chosen(store, arguments.doc, arguments, messages)
         for name in ("doc_id", "file_name", "org", "org_short", "report_type", "title", "stated_year", "period_start",
-                     "period_end", "guide", "signatory", "page_count", "status"):  # fmt: skip
+                     "period_end", "guide", "outline", "signatory", "page_count", "status"):  # fmt: skip
             console.print(f"{name:14s} {_cell(document[name])}")
         for table in _rows(store, document, arguments, messages):
             console.print()

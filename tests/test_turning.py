@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from drawing import HEIGHT, READERS, Draw, Sheet, cells, draw, paragraphs, prose, read
+from pypdfium2 import PdfDocument
 from reportlab.lib.colors import Color, black, lightgrey, red
 
 from schemas.document import Document
@@ -177,3 +178,23 @@ def test_a_table_on_a_turned_page_is_a_table(tmp_path: Path, reader: str) -> Non
 
     found = cells(read_sheets(tmp_path, reader, sheet))
     assert found == [words for row in rows for words in row]
+
+
+@pytest.mark.parametrize("turn", [0, 90])
+def test_both_readers_see_a_page_whose_corner_is_no_origin_alike(tmp_path: Path, turn: int) -> None:
+    def sheet(page: Sheet) -> None:
+        page.put(100, 150, "正文")
+        page.turned(300, 400, "侧栏", 90, colour=black)
+
+    with PdfDocument(draw(tmp_path / "a.pdf", [sheet])) as document:
+        document[0].set_mediabox(10, 50, 605, 892)
+        document[0].set_rotation(turn)
+        document.save(tmp_path / "b.pdf")
+    seen = [next(iter(pages(tmp_path / "b.pdf"))) for pages in READERS.values()]
+    places = [
+        [(g["text"], g.get("turn"), g.get("origin", (g["x0"], g["bottom"]))) for g in page.glyphs] for page in seen
+    ]
+    for one, other in zip(*places, strict=True):
+        assert one[:2] == other[:2]
+        assert one[2] == pytest.approx(other[2], abs=0.1)
+    assert seen[0].width == pytest.approx(seen[1].width)

@@ -28,22 +28,22 @@ def _is_pale(colour: Any) -> bool:
 
 def _glyph(char: dict[str, Any], page: Any, offset: float) -> Glyph:
     size = float(char["size"])
-    top, bottom = float(char["top"]), float(char["bottom"])
+    x0, top, x1, bottom = _box(char, page)
     a, b, _, _, left, up = (float(v) for v in char["matrix"])
     angle = math.atan2(b, a)
     upright = math.cos(angle) > 0.98
     if not upright:  # pdfplumber takes the height of the box for the size; a slanted character's box is larger
         size /= abs(math.cos(angle)) + abs(math.sin(angle))
-    # The text matrix' last entries are where the baseline begins, in PDF space as shown (origin at the bottom).
-    origin = left - float(page.bbox[0]), float(page.bbox[1]) + float(page.height) - up
+    # The text matrix' last entries are where the baseline begins, on the page as shown, from its lower left corner.
+    origin = left, float(page.height) - up
     if upright:
         top, bottom = origin[1] - ASCENT * size, origin[1] + DESCENT * size
     font, bold = font_of(str(char["fontname"]))
     glyph: Glyph = {
         # pdfminer prints the code of a glyph without a Unicode value; PDFium's reader gives U+FFFD.
         "text": "\ufffd" if _CID.fullmatch(char["text"]) else str(char["text"]),
-        "x0": float(char["x0"]),
-        "x1": float(char["x1"]),
+        "x0": x0,
+        "x1": x1,
         "top": top,
         "bottom": bottom,
         "doctop": top + offset,
@@ -59,8 +59,12 @@ def _glyph(char: dict[str, Any], page: Any, offset: float) -> Glyph:
     return glyph
 
 
-def _box(thing: dict[str, Any]) -> Box:
-    return Box(float(thing["x0"]), float(thing["top"]), float(thing["x1"]), float(thing["bottom"]))
+def _box(thing: dict[str, Any], page: Any) -> Box:
+    """Return the box of a thing from the page's upper left corner; pdfplumber counts from the media box' origin."""
+    left, top = float(page.bbox[0]), float(page.bbox[1])
+    return Box(
+        float(thing["x0"]) - left, float(thing["top"]) - top, float(thing["x1"]) - left, float(thing["bottom"]) - top
+    )
 
 
 def _shows(rect: dict[str, Any]) -> bool:
@@ -79,9 +83,9 @@ _BROKEN = (PdfminerException, ValueError, KeyError, IndexError, TypeError, Attri
 def _raw_page(number: int, page: Any, offset: float) -> RawPage:
     edges: list[Edge] = []
     for thing in (*page.lines, *filter(_shows, page.rects)):
-        edges.extend(edges_of(_box(thing), shade=not thing.get("stroke", True)))
+        edges.extend(edges_of(_box(thing, page), shade=not thing.get("stroke", True)))
     glyphs = [_glyph(char, page, offset) for char in page.chars if char["size"]]
-    images = [_box(image) for image in page.images]
+    images = [_box(image, page) for image in page.images]
     return RawPage(number, float(page.width), float(page.height), glyphs, edges, images)
 
 

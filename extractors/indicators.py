@@ -49,7 +49,7 @@ _NOWHERE = Place(path="", topic=None)
 
 
 def _clause(sentence: str, figure: str) -> str:
-    """Return the part of a sentence from 。； to the figure and the next comma: what comes later is of other figures."""
+    """Return the part of a sentence from 。； to the figure and the next comma: the rest is of other figures."""
     at = max(0, sentence.find(figure))
     start = max((m.end() for m in _CLAUSE.finditer(sentence, 0, at)), default=0)
     end = _COMMA.search(sentence, at + len(figure))

@@ -16,7 +16,12 @@ from schemas.tables import TABLES
 ROOMS = ("schemas", "extractors", "corpus", "pipeline")
 MODULES = [path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py"))]
 # Tables whose rows come from the pipeline itself, not from an extractor.
-WITHOUT_EXTRACTOR = {"documents", "pages", "problems", "indicators"}  # indicators are made of the other rows, after them
+WITHOUT_EXTRACTOR = {
+    "documents",
+    "pages",
+    "problems",
+    "indicators",
+}  # indicators are made of the other rows, after them
 
 
 def test_the_dictionary_is_fresh() -> None:

@@ -8,7 +8,7 @@ from extractors.nlp import dictionary
 # Names, labels and transliterations are short runs; a run of six Han has words in it.
 _RUN = re.compile(r"[\u4e00-\u9fff]{6,}")
 _ENOUGH = 80  # pairs of neighbours: fewer tell nothing
-_SAMPLE = 240  # pairs: where these form words, the rest of the page need not be looked at
+_SAMPLE = 120  # pairs: where these form words, the rest of the page need not be looked at
 _WORDLESS = 0.2  # measured on sound pages: 0.37 and more of the pairs are words, 0.5 usually; Han at random: 0.1
 
 

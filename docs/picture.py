@@ -1,4 +1,4 @@
-"""Draw the picture of the READMEs: some figures of a sample report, as `nianjian show` prints them.
+"""Draw the pictures of the READMEs: indicators of the sample organisation, as `nianjian compare` prints them.
 
 python docs/picture.py   (after `make demo`)
 """
@@ -6,31 +6,29 @@ python docs/picture.py   (after `make demo`)
 from pathlib import Path
 
 from rich.console import Console
-from rich.table import Table
 
-from pipeline.store import Store
+from pipeline.commands.compare import draw_yearbook
+from pipeline.compare import Choice, compare
+from pipeline.messages import Messages
 
-SHOWN = ("page", "text", "value_text", "unit", "qualifier", "metric", "period", "role", "source")
 ROOT = Path(__file__).parents[1]
+SHOWN = ("staff", "training", "safety", "giving", "volunteer", "energy", "economy", "integrity")
+PICTURES = {"en": "compare.svg", "zh": "compare.zh.svg"}
 
 
 def main() -> None:
-    """Write docs/show.svg from the yearbook of the samples."""
-    store = Store.open(ROOT / "yearbook")
-    document = next(d for d in store.read("documents").to_pylist() if d["stated_year"] == 2021)
-    rows = [row for row in store.read("quantities", [document["doc_id"]]).to_pylist() if row["page"] == 5][8:34]
-    console = Console(record=True, width=118, force_terminal=True, file=(ROOT / "docs" / ".drawn").open("w"))
-    table = Table(title=f"quantities · {document['org']} {document['stated_year']}", box=None, padding=(0, 2, 0, 0))
-    for column in SHOWN:
-        table.add_column(column)
-    for row in rows:
-        period = str(row["period_end"].year) if row["period_end"] else row["period_text"]
-        change = f"{row['role']} {row['direction']}" if row["direction"] else row["role"]
-        values = {**row, "period": period, "role": change}
-        table.add_row(*("" if values[name] is None else str(values[name]) for name in SHOWN))
-    console.print(table)
-    console.save_svg(str(ROOT / "docs" / "show.svg"), title="nianjian show yearbook --doc 2021")
-    (ROOT / "docs" / ".drawn").unlink()
+    """Write docs/compare.svg and docs/compare.zh.svg from the yearbook of the samples."""
+    comparison = compare(ROOT / "yearbook", Choice(indicators=SHOWN))
+    changes = comparison.changes
+    followed = changes["value_from"].notna() & changes["value_to"].notna()
+    both = changes[followed.groupby(changes["indicator"]).transform("all")]
+    reports = comparison.editions.set_index("doc_id")["report_year"]
+    for language, name in PICTURES.items():
+        with (ROOT / "docs" / ".drawn").open("w") as nowhere:
+            console = Console(record=True, width=124, force_terminal=True, file=nowhere)
+            console.print(draw_yearbook(both[both["year_from"] >= 2020], reports, Messages(language)))
+        console.save_svg(str(ROOT / "docs" / name), title="nianjian compare yearbook")
+        (ROOT / "docs" / ".drawn").unlink()
 
 
 if __name__ == "__main__":

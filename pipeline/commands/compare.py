@@ -88,7 +88,7 @@ def _plain(frame: pd.DataFrame, columns: Sequence[str], title: str) -> Table:
     return table
 
 
-def _yearbook(changes: pd.DataFrame, reports: pd.Series, messages: Messages) -> Table:
+def draw_yearbook(changes: pd.DataFrame, reports: pd.Series, messages: Messages) -> Table:
     """Return the table of one organisation: an indicator a line, its years side by side."""
     years = sorted({*changes["year_from"], *changes["year_to"]})
     heads = ["name", "unit", *map(str, years), "change", "comparability", "status", "note", "source"]
@@ -102,10 +102,13 @@ def _yearbook(changes: pd.DataFrame, reports: pd.Series, messages: Messages) -> 
     return table
 
 
-def _percent(row: pd.Series) -> str:
+def _percent(row: pd.Series, messages: Messages) -> str:
     """Write the change of a pair: in percent, in points where the unit is %."""
     if pd.notna(row["change_points"]):
-        return f"{row['change_points']:+.2f}".rstrip("0").rstrip(".") + " pp"
+        points = f"{row['change_points']:+.2f}".rstrip("0").rstrip(".") if row["change_points"] else "0"
+        return f"{points} {messages('points')}"
+    if row["status"] == "same":
+        return "0"
     return f"{row['change_percent']:+.1f}%" if pd.notna(row["change_percent"]) else ""
 
 
@@ -129,7 +132,7 @@ def _line(own: pd.DataFrame, years: Sequence[int], reports: pd.Series, messages:
     status = messages("status." + str(last["status"]))
     grade = str(last["comparability"]) if last["status"] not in ("new", "dropped") else ""
     cells = [name, unit, *(shown.get(year, "") for year in years)]
-    return [*cells, _percent(last), grade, status, note, source]
+    return [*cells, _percent(last, messages), grade, status, note, source]
 
 
 def _print(frame: pd.DataFrame, comparison: Comparison, arguments: argparse.Namespace, messages: Messages) -> None:
@@ -163,7 +166,7 @@ def _print_organisation(own: pd.DataFrame, reports: pd.Series, console: Console,
     shown = own[followed | known]
     left = own[~(followed | known)][_SERIES].drop_duplicates()
     if not shown.empty:
-        console.print(_yearbook(shown, reports, messages))
+        console.print(draw_yearbook(shown, reports, messages))
     if len(left):
         console.print(messages("compare.single", count=len(left)))
 

@@ -8,6 +8,7 @@ from typing import Any
 import pyarrow as pa
 
 from extractors import indicators, nlp
+from extractors.atoms.identity.editions import edition_of
 from extractors.atoms.orgs import org_id
 from extractors.registry import EXTRACTORS, prepare
 from pipeline.extraction import Extraction
@@ -75,6 +76,7 @@ _STRONGER = {"ocr_layer": "bad_ocr", "unmapped": "latin_noise"}
 _UNREAD = frozenset({"image_only", "outlines_only", "damaged_page"})
 _FURTHER = f"; {HOW} lets such pages be read from their pictures"
 _USUAL = Options()
+_COVER_LINES = 8
 
 
 def _problem(source: Source, stage: str, reason: str, detail: str, *, page: int | None = None) -> Problem:
@@ -127,6 +129,11 @@ def _text_source(pages: tuple[Page, ...]) -> str:
     return kinds.pop() if len(kinds) == 1 else "mixed" if "ocr" in kinds else "text" if "text" in kinds else "none"
 
 
+def _cover(document: Document) -> tuple[str, ...]:
+    """Return the first lines of the first page: what is a cover's stands there, a body's prose does not."""
+    return tuple(line.text for line in document.pages[0].lines[:_COVER_LINES]) if document.pages else ()
+
+
 def _document_row(document: Document, options: Options) -> DocumentRow:
     source, identity = document.source, document.identity
     start, end = identity.period or (None, None)
@@ -151,6 +158,7 @@ def _document_row(document: Document, options: Options) -> DocumentRow:
         extractor_version=options.picture_version if pictured else options.version,
         guide=identity.guide,
         signatory=identity.signatory,
+        edition=edition_of(identity.title or "", source.file_name, *_cover(document)),
         outline=document.outline,
     )
 

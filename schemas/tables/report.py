@@ -57,6 +57,11 @@ class DocumentRow:
     outline: str | None = column(
         "Outline edition that the sections follow (schemas/outlines/editions.csv); null where none fits.", default=None
     )
+    edition: str = column(
+        "What its cover, title or name says that it is.",
+        allowed=("revised", "plain", "draft", "summary"),
+        default="plain",
+    )
     edition_of: str | None = column(
         "doc_id of the file that speaks for the same report, where this is another edition.", default=None
     )

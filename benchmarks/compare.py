@@ -2,9 +2,9 @@
 
     python -m benchmarks.compare [--reports 10000] [--indicators 60]
 
-Prints a table: seconds of a comparison, rows made. The store is written by the store's own writer from rows like those of
-the samples: three years an organisation, a third of the indicators under open keys, of which some change their name from
-year to year.
+Prints a table: seconds of a comparison, rows made. The store is written by the store's own writer from rows like those
+of the samples: three years an organisation, a third of the indicators under open keys, of which some change their name
+from year to year.
 """
 
 import argparse

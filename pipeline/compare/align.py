@@ -1,115 +1,167 @@
 """Open keys of different years joined where they surely mean the same, conservatively."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Callable
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from extractors.atoms.indicators.matching import OPEN
 from extractors.atoms.indicators.phrase import bare
-from pipeline.compare.likeness import Name, may_be_alike, score
+from pipeline.compare.coded import Array, codes_of, ids_of, is_one_of, look_up
+from pipeline.compare.likeness import least_score, score_stems, signs, within_reach
+from pipeline.compare.links import Link, settle_links
 
 _AHEAD = 0.1  # by which the best partner must lead the second best
 _MANY = 2500  # pairs of names; a group with more (budget tables with a hundred items in 元) says nothing by likeness
-_COLUMNS = ["org_id", "report_year", "indicator", "surface", "unit", "value", "scope", "scope_name", "basis", "bucket"]
+_GROUP = ["scope", "scope_name", "basis", "bucket"]
+_MOST_REPORTS = 62  # of one organisation: each has a bit of a number
 
-Group = tuple[str, ...]
+Joinings = dict[tuple[str, str], tuple[str, float]]
 
 
 class _Said(NamedTuple):
-    """A figure with what must be equal before likeness counts: scope, basis, bucket and dimension of the unit."""
+    """What the reports state for their own year, as columns of numbers.
 
-    group: Group
-    name: Name
+    `report` counts all reports of all organisations, `at` those of one; `key` is an organisation's indicator, `mask`
+    has for a key a bit for each report that states it.
+    """
 
-
-def _partners(ones: Sequence[Name], others: Sequence[Name]) -> Iterator[tuple[Name, Name, float]]:
-    """Yield the pairs that are each other's best partner, well ahead of any second one."""
-    found = [(value, a, b) for a in ones for b in others if may_be_alike(a.stem, b.stem) and (value := score(a, b))]
-    best: dict[Name, list[float]] = defaultdict(list)
-    for value, a, b in found:
-        best[a].append(value)
-        best[b].append(value)
-    for value, a, b in found:
-        if all(sorted([*best[name], 0.0, 0.0])[-2] <= value - _AHEAD for name in (a, b)):
-            yield a, b, value
-
-
-def _reports(rows: pd.DataFrame, dimension_of: Callable[[str | None], str]) -> Iterator[tuple[str, list[list[_Said]]]]:
-    """Yield for each organisation with open keys its reports, the earliest first, as lists of what they say."""
-    dimensions: dict[str | None, str] = {}
-    lists = [rows[column].tolist() for column in _COLUMNS]
-    org: str | None = None
-    year: int | None = None
-    own: list[list[_Said]] = []
-    report: list[_Said] = []
-    for org_id, report_year, indicator, surface, unit, value, *group in zip(*lists, strict=True):
-        if org_id != org:
-            if org is not None:
-                yield org, own
-            org, year, own = org_id, None, []
-        if report_year != year:
-            year, report = report_year, []
-            own.append(report)
-        plain = unit if isinstance(unit, str) else None
-        if plain not in dimensions:
-            dimensions[plain] = dimension_of(plain)
-        report.append(_Said((*group, dimensions[plain]), Name(indicator, bare(surface), plain or "-", value)))
-    if org is not None:
-        yield org, own
+    report: Array
+    at: Array
+    follows: Array
+    key: Array
+    mask: Array
+    is_open: Array
+    group: Array
+    stem: Array
+    unit: Array
+    value: Array
+    stems: list[str]
 
 
-def align(rows: pd.DataFrame, dimension_of: Callable[[str | None], str]) -> dict[tuple[str, str], tuple[str, float]]:
+def _said(rows: pd.DataFrame, dimension_of: Callable[[str | None], str]) -> _Said:
+    org, _ = codes_of(rows["org_id"])
+    known, report = np.unique(org * 10000 + rows["report_year"].to_numpy(), return_inverse=True)
+    first = np.searchsorted(known // 10000, known // 10000)
+    at = np.minimum(np.arange(len(known)) - first, _MOST_REPORTS)[report]
+    follows = np.append(known[1:] // 10000 == known[:-1] // 10000, [False])
+    key = ids_of(rows, ["org_id", "indicator"])
+    mask = np.zeros(len(rows), dtype="int64")
+    np.bitwise_or.at(mask, key, np.left_shift(1, at))
+    dimension = pd.Categorical(look_up(rows["unit"], dimension_of, dimension_of(None)))
+    surface, count = codes_of(rows["surface"])
+    used = np.flatnonzero(np.bincount(surface, minlength=count)[1:])
+    words = [bare(word) for word in rows["surface"].cat.categories[used]]
+    stem = np.zeros(count, dtype="int64")
+    stem[used + 1], stems = pd.factorize(np.array(words, dtype=object))
+    return _Said(
+        report=report,
+        at=at,
+        follows=follows[report],
+        key=key,
+        mask=mask,
+        is_open=look_up(rows["indicator"], lambda word: word.startswith(OPEN), False),
+        group=ids_of(rows.assign(dimension=dimension), [*_GROUP, "dimension"]),
+        stem=stem[surface],
+        unit=codes_of(rows["unit"])[0],
+        value=rows["value"].to_numpy(float),
+        stems=list(stems),
+    )
+
+
+def align(rows: pd.DataFrame, dimension_of: Callable[[str | None], str]) -> Joinings:
     """Return for (org_id, open key) the key that it is joined to, with the score of the joining.
 
     Only what one report has and the next one lacks is looked at, within the same scope, basis, bucket and dimension of
-    unit. A key joined to an indicator of the dictionary takes its code; of two open keys the later one's name is kept.
+    unit. A key joined to an indicator of the dictionary takes its code; of open keys the latest one's name is kept. Two
+    names that some report uses side by side are two things, and so are two entries of the dictionary.
     """
-    plain = rows[(rows["status"] == "stated") & (rows["data_year"] == rows["report_year"]) & rows["value"].notna()]
-    open_orgs = plain.loc[plain["indicator"].str.startswith(OPEN), "org_id"].unique()
-    plain = plain.loc[plain["org_id"].isin(open_orgs), _COLUMNS].sort_values(["org_id", "report_year"], kind="stable")
-    joined: dict[tuple[str, str], tuple[str, float]] = {}
-    for org_id, reports in _reports(plain, dimension_of):
-        present: dict[str, set[int]] = defaultdict(set)
-        for at, report in enumerate(reports):
-            for said in report:
-                present[said.name.indicator].add(at)
-        for at, (earlier, later) in enumerate(pairwise(reports)):
-            for one, other, value in _of_two_years(earlier, later, at, present):
-                if one.indicator.startswith(OPEN):
-                    joined[(org_id, one.indicator)] = (other.indicator, value)
-                else:
-                    joined[(org_id, other.indicator)] = (one.indicator, value)
-    return {key: _followed(key, joined) for key in joined}
+    plain = (rows["data_year"] == rows["report_year"]) & rows["value"].notna() & is_one_of(rows["status"], ("stated",))
+    rows = rows[plain]
+    open_key = look_up(rows["indicator"], lambda word: word.startswith(OPEN), False)
+    own = np.isin(codes_of(rows["org_id"])[0], np.unique(codes_of(rows["org_id"])[0][open_key]))
+    rows = rows if own.all() else rows[own]
+    if rows.empty:
+        return {}
+    said = _said(rows, dimension_of)
+    left, right, score = _partners(said, *_candidates(said))
+    good = (said.is_open[left] | said.is_open[right]) & (said.mask[said.key[left]] & said.mask[said.key[right]] == 0)
+    names = rows[["org_id", "indicator"]]
+    sides = [names.iloc[at[good]].astype(object).itertuples(index=False, name=None) for at in (left, right)]
+    masks = said.mask[said.key[left[good]]].tolist(), said.mask[said.key[right[good]]].tolist()
+    links = [Link(*link) for link in zip(score[good].tolist(), *sides, *masks, strict=True)]
+    return settle_links(links)
 
 
-def _followed(key: tuple[str, str], joined: Mapping[tuple[str, str], tuple[str, float]]) -> tuple[str, float]:
-    """Follow a joining to its end: 2020's name to 2021's to 2022's."""
-    org_id, _ = key
-    target, value = joined[key]
-    seen = {key}
-    while (org_id, target) in joined and (org_id, target) not in seen:
-        seen.add((org_id, target))
-        target, least = joined[(org_id, target)]
-        value = min(value, least)
-    return target, value
+def _candidates(said: _Said) -> tuple[Array, Array]:
+    """Return the positions of what one report says and the next lacks, and of what that one says and the first lacks.
+
+    Only those of groups in which both sides have something, one of them an open key.
+    """
+    mask = said.mask[said.key]
+    ends = [
+        np.flatnonzero(said.follows & (np.right_shift(mask, said.at + 1) & 1 == 0)),
+        np.flatnonzero((said.at > 0) & (np.right_shift(mask, np.maximum(said.at - 1, 0)) & 1 == 0)),
+    ]
+    groups = [_groups_of(said, end, side) for side, end in enumerate(ends)]
+    for side, end in enumerate(ends):  # what a report says twice (as two kinds of report) counts once
+        again = pd.Series(groups[side] * len(said.key) + said.key[end]).duplicated().to_numpy()
+        ends[side], groups[side] = end[~again], groups[side][~again]
+    kinds, ids = np.unique(np.concatenate(groups), return_inverse=True)
+    sides = ids[: len(ends[0])], ids[len(ends[0]) :]
+    counts = [np.bincount(side, minlength=len(kinds)) for side in sides]
+    opened = np.bincount(ids[said.is_open[np.concatenate(ends)]], minlength=len(kinds))
+    size = counts[0] * counts[1]
+    good = (size > 0) & (size <= _MANY) & (opened > 0)
+    return ends[0][good[sides[0]]], ends[1][good[sides[1]]]
 
 
-def _of_two_years(
-    earlier: Sequence[_Said], later: Sequence[_Said], at: int, present: Mapping[str, set[int]]
-) -> Iterator[tuple[Name, Name, float]]:
-    """Yield the joinings between two reports in a row, the `at`-th and the next one."""
-    groups: dict[Group, tuple[list[Name], list[Name]]] = defaultdict(lambda: ([], []))
-    for side, report, missing in ((0, earlier, at + 1), (1, later, at)):
-        for said in report:
-            if missing not in present[said.name.indicator]:
-                groups[said.group][side].append(said.name)
-    for ones, others in groups.values():
-        if ones and others and len(ones) * len(others) <= _MANY:
-            for one, other, value in _partners(ones, others):
-                # Two names that some report uses side by side are two things, and so are two entries of the dictionary.
-                apart = present[one.indicator] & present[other.indicator]
-                if not apart and (one.indicator.startswith(OPEN) or other.indicator.startswith(OPEN)):
-                    yield one, other, value
+def _groups_of(said: _Said, end: Array, side: int) -> Array:
+    """Return a number for the two reports and the group of each row of one side."""
+    found: Array = (said.report[end] - side) * (said.group.max() + 1) + said.group[end]
+    return found
+
+
+def _partners(said: _Said, lefts: Array, rights: Array) -> tuple[Array, Array, Array]:
+    """Return the pairs that are each other's best partner, well ahead of any second one, with their scores."""
+    left, right = _sharing(said, lefts, rights)
+    near = within_reach(said.value[left], said.value[right])
+    left, right = left[near], right[near]
+    kinds, pair = np.unique(said.stem[left] * len(said.stems) + said.stem[right], return_inverse=True)
+    scores = [score_stems(said.stems[kind // len(said.stems)], said.stems[kind % len(said.stems)]) for kind in kinds]
+    score = np.array(scores, dtype=float)[pair]
+    good = score >= least_score(said.unit[left] == said.unit[right])
+    left, right, score = left[good], right[good], score[good]
+    sure = np.ones(len(left), dtype=bool)
+    for end in (left, right):
+        sure &= _second(end, score)[end] <= score - _AHEAD if len(end) else sure
+    return left[sure], right[sure], score[sure]
+
+
+def _second(end: Array, score: Array) -> Array:
+    """Return for each row the second best score that it has as an end of pairs, 0 where it has one only."""
+    order = np.lexsort((-score, end))
+    is_first = np.append([True], end[order][1:] != end[order][:-1])
+    is_second = ~is_first & np.append([False], is_first[:-1])
+    found = np.zeros(end.max() + 1)
+    found[end[order][is_second]] = score[order][is_second]
+    return found
+
+
+def _sharing(said: _Said, lefts: Array, rights: Array) -> tuple[Array, Array]:
+    """Return the pairs of a group whose stems share two neighbouring signs, without which they can't score."""
+    numbers: dict[str, int] = {}
+    of_stem = [[numbers.setdefault(sign, len(numbers)) for sign in sorted(signs(stem))] for stem in said.stems]
+    counts = np.array([len(found) for found in of_stem])
+    flat = np.array([number for found in of_stem for number in found], dtype="int64")
+    starts = np.cumsum(counts) - counts
+    frames = []
+    for side, end in enumerate((lefts, rights)):
+        count = counts[said.stem[end]]
+        within = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
+        sign = flat[np.repeat(starts[said.stem[end]], count) + within]
+        group = np.repeat(_groups_of(said, end, side), count)
+        frames.append(pd.DataFrame({"at": np.repeat(end, count), "shared": group * (len(numbers) + 1) + sign}))
+    both = frames[0].merge(frames[1], on="shared")[["at_x", "at_y"]].drop_duplicates()
+    return both["at_x"].to_numpy(), both["at_y"].to_numpy()

@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from extractors.atoms.indicators.phrase import bare
+from pipeline.compare.coded import decoded, is_one_of
 from pipeline.compare.likeness import Name, score
 from schemas.columns import arrow_schema
 from schemas.tables import Commitment
@@ -18,22 +20,31 @@ _DOWN = ("at_most", "less_than")
 def list_commitments(rows: pd.DataFrame, latest: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     """Return one row a target, with the value that the report of the target's year states for the same indicator.
 
-    A target is met where the value lies on the side that its word names (不低于98% : at least), or equals it. `differs`:
-    the target has no direction and the value is another one. Targets for a year without report: `no_report`.
+    A target is met where the value lies on the side that its word names (不低于98% : at least), or equals it.
+    `differs`: the target has no direction and the value is another one. Targets for a year without report: `no_report`.
     """
-    targets = rows[rows["basis"].isin(["target", "plan"]) & (rows["status"] == "stated")]
+    hoped = is_one_of(rows["basis"], ("target", "plan")) & is_one_of(rows["status"], ("stated",))
+    targets = decoded(rows[hoped])
     # In an outlook a year before the report's own is last year's, left in: the target is for the year after.
-    left_in = targets["data_year"] < targets["report_year"]
-    targets = targets.assign(data_year=targets["data_year"].where(~left_in, targets["report_year"]))
-    actual = latest[(latest["basis"] == "actual") & latest["bucket"].eq("year")]
-    actual = actual[actual["value"].notna() & actual["org_id"].isin(targets["org_id"])]
+    targets["data_year"] = np.maximum(targets["data_year"], targets["report_year"])
+    # 未来 without a year stands in the outlook of a report: it is about the year after.
+    targets["target_year"] = targets["data_year"] + (targets["data_year"] == targets["report_year"])
     stated: dict[tuple[str, int], list[dict[str, Any]]] = {}
-    for row in actual.to_dict("records"):
+    for row in _actual(latest, targets).to_dict("records"):
         stated.setdefault((row["org_id"], int(row["data_year"])), []).append(row)
     known = set(zip(reports["org_id"], reports["report_year"], strict=True))
     targets = targets.sort_values(["org_id", "report_year", "page"], kind="stable")
     found = [_line(target, stated, known) for target in targets.to_dict("records")]
     return pd.DataFrame(found, columns=arrow_schema(Commitment).names)
+
+
+def _actual(latest: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
+    """Return what really was, of the organisations and years that targets are for."""
+    actual = is_one_of(latest["basis"], ("actual",)) & is_one_of(latest["bucket"], ("year",))
+    actual &= latest["value"].notna().to_numpy() & is_one_of(latest["org_id"], set(targets["org_id"]))
+    some = latest[actual]
+    wanted = set(zip(targets["org_id"], targets["target_year"], strict=True))
+    return decoded(some[[key in wanted for key in zip(some["org_id"], some["data_year"], strict=True)]])
 
 
 def _partner(target: dict[str, Any], stated: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
@@ -60,11 +71,9 @@ def _partner(target: dict[str, Any], stated: Sequence[dict[str, Any]]) -> dict[s
 def _line(
     target: dict[str, Any], stated: Mapping[tuple[str, int], list[dict[str, Any]]], known: set[tuple[str, int]]
 ) -> dict[str, Any]:
-    year = int(target["data_year"])
-    # 未来 without a year stands in the outlook of a report: it is about the year after.
-    year = year + 1 if year == int(target["report_year"]) else year
+    year = int(target["target_year"])
     value = _partner(target, stated.get((target["org_id"], year), ()))
-    bounds = [b for b in (target["value"], target["value_low"]) if b is not None and b == b]
+    bounds = [bound for bound in (target["value"], target["value_low"]) if pd.notna(bound)]
     line = {
         name: target[name] for name in ("org_id", "org", "indicator", "name", "unit", "qualifier", "doc_id", "page")
     } | {

@@ -4,17 +4,20 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
+import pyarrow.compute as pc
 
 from extractors.atoms.indicators.dimension import Units
 from pipeline.compare.align import align
+from pipeline.compare.coded import decoded, gather, ids_of, is_one_of, order_of
 from pipeline.compare.commitments import list_commitments
-from pipeline.compare.editions import choose_editions
+from pipeline.compare.editions import DOCUMENT_COLUMNS, choose_editions
 from pipeline.compare.honours import honour_ledger
 from pipeline.compare.pairs import describe_pairs, make_pairs, report_years, within
 from pipeline.compare.units import convert_series
 from pipeline.compare.unlike import join_unlike
-from pipeline.compare.values import SERIES, ids_of, load_values
+from pipeline.compare.values import SERIES, load_values
 from pipeline.compare.vintages import add_vintages, explaining, list_restatements
 from pipeline.store import Store
 from schemas.indicators import Dictionary, load
@@ -64,7 +67,8 @@ def compare(
 ) -> Comparison:
     """Compare the reports of a yearbook.
 
-    `read` gives the indicator rows of reports (doc_ids) where the stored ones are not wanted: those of another dictionary.
+    `read` gives the indicator rows of reports (doc_ids) where the stored ones are not wanted: those of another
+    dictionary.
     Raises ValueError where the folder is no store, or the choice names an organisation or edition that is not there.
     """
     choice = choice or Choice()
@@ -72,32 +76,34 @@ def compare(
     units = Units((dictionary or load()).units)
     editions = _editions(opened, choice)
     speaking = editions[editions["speaks"]]
-    rows = load_values(opened, speaking, choice.indicators, read)
+    rows = load_values(opened, speaking, read)
     rows = _joined(rows, align(rows, units.dimension_of))
     rows = convert_series(rows, units)
     latest = add_vintages(rows)
     restatements = list_restatements(rows, _explanations(opened, speaking, rows))
     reports = report_years(speaking)
     facts = latest if choice.vintage == "latest" else _first(latest)
-    facts = facts[~facts["basis"].isin(["target", "plan"])].reset_index(drop=True)  # those are commitments
-    changes = join_unlike(describe_pairs(facts, make_pairs(facts, reports)), facts)
+    commitments = is_one_of(facts["basis"], ("target", "plan"))
+    facts = facts[~commitments].reset_index(drop=True) if commitments.any() else facts
+    pairs = within(make_pairs(facts, reports), choice.years)
+    changes = describe_pairs(facts, join_unlike(pairs, facts))
     return Comparison(
-        changes=_sorted(within(changes, choice.years)),
+        changes=decoded(_sorted(changes)),
         restatements=restatements,
         honours=honour_ledger(opened.read("honours").to_pandas(), speaking),
         commitments=list_commitments(rows, latest, reports),
         editions=editions,
-        values=latest,
+        values=decoded(latest),
     )
 
 
 def _sorted(changes: pd.DataFrame) -> pd.DataFrame:
     order = ["org", "org_id", "topic", "indicator", "scope", "scope_name", "basis", "year_from", "year_to"]
-    return changes.sort_values(order, kind="stable", na_position="last").reset_index(drop=True)
+    return changes.iloc[order_of(changes, order)].reset_index(drop=True)
 
 
 def _editions(store: Store, choice: Choice) -> pd.DataFrame:
-    documents = store.read("documents").to_pandas()
+    documents = store.read("documents", columns=DOCUMENT_COLUMNS).to_pandas()
     editions = choose_editions(documents, _first_pages(store), choice.editions)
     unknown = [one for one in choice.editions if not any(doc.startswith(one) for doc in editions["doc_id"])]
     if unknown:
@@ -115,7 +121,8 @@ def _editions(store: Store, choice: Choice) -> pd.DataFrame:
 
 
 def _first_pages(store: Store) -> pd.DataFrame:
-    return store.read("pages", columns=["doc_id", "page", "text"]).to_pandas().query("page == 1")
+    pages = store.read("pages", columns=("doc_id", "page", "text"))
+    return pages.filter(pc.equal(pages["page"], 1)).to_pandas()
 
 
 def _joined(rows: pd.DataFrame, joinings: Mapping[tuple[str, str], tuple[str, float]]) -> pd.DataFrame:
@@ -123,20 +130,28 @@ def _joined(rows: pd.DataFrame, joinings: Mapping[tuple[str, str], tuple[str, fl
     rows = rows.assign(joined=False, similarity=float("nan"))
     if not joinings:
         return rows
-    links = pd.DataFrame(
-        [(org, old, new, value) for (org, old), (new, value) in joinings.items()],
-        columns=["org_id", "indicator", "target", "score"],
-    )
-    found = rows[["org_id", "indicator"]].merge(links, how="left", on=["org_id", "indicator"]).set_axis(rows.index)
-    hit = found["target"].notna()
-    rows.loc[hit, "similarity"] = found.loc[hit, "score"]
-    rows.loc[hit, "joined"] = True
-    rows.loc[hit, "indicator"] = found.loc[hit, "target"]
+    pairs = pd.DataFrame(list(joinings), columns=["org_id", "indicator"])
+    links = pd.DataFrame(list(joinings.values()), columns=["target", "score"]).assign(**pairs)
+    for column, kinds in (("org_id", "org_id"), ("indicator", "indicator"), ("target", "indicator")):
+        links[column] = pd.Categorical(links[column], categories=rows[kinds].cat.categories)
+    keys = pd.concat([rows[["org_id", "indicator"]], links[["org_id", "indicator"]]], ignore_index=True)
+    ids = ids_of(keys, ["org_id", "indicator"])
+    link = np.full(len(keys), -1)
+    link[ids[len(rows) :]] = np.arange(len(links))
+    link = link[ids[: len(rows)]]
+    hit = link >= 0
+    rows.loc[hit, "similarity"] = links["score"].to_numpy()[link[hit]]
+    rows["joined"] = hit
     # All rows of a series speak with one name: that of the key it was joined to.
-    names = rows[~hit].drop_duplicates(["org_id", "indicator"]).set_index(["org_id", "indicator"])
-    keys = pd.MultiIndex.from_frame(rows.loc[hit, ["org_id", "indicator"]])
-    for column in ("name", "topic"):
-        rows.loc[hit, column] = names[column].reindex(keys).to_numpy()
+    targets = links[["org_id", "target"]].set_axis(["org_id", "indicator"], axis=1).iloc[link[hit]]
+    keys = pd.concat([rows[["org_id", "indicator"]], targets], ignore_index=True)
+    ids = ids_of(keys, ["org_id", "indicator"])
+    named = np.full(len(keys), -1)
+    named[ids[: len(rows)][~hit][::-1]] = np.flatnonzero(~hit)[::-1]
+    source = np.arange(len(rows))
+    source[hit] = named[ids[len(rows) :]]
+    for column in ("indicator", "name", "topic"):
+        rows[column] = gather(rows[column], source)
     return rows
 
 
@@ -152,8 +167,8 @@ def _first(latest: pd.DataFrame) -> pd.DataFrame:
 
 def _explanations(store: Store, speaking: pd.DataFrame, rows: pd.DataFrame) -> dict[str, list[tuple[str, str]]]:
     """Return the sentences that speak of restating, of reports that state a year which another one states too."""
-    keys = [*SERIES, "data_year"]
-    several = set(rows.loc[pd.Series(ids_of(rows, keys), index=rows.index).duplicated(keep="first"), "doc_id"])
+    again = pd.Series(ids_of(rows, [*SERIES, "data_year"])).duplicated(keep="first").to_numpy()
+    several = set(rows.loc[again, "doc_id"])
     if not several:
         return {}
     wanted = [doc for doc in speaking["doc_id"] if doc in several]
@@ -170,8 +185,8 @@ def _explanations(store: Store, speaking: pd.DataFrame, rows: pd.DataFrame) -> d
 def peers(comparison: Comparison, indicator: str, year: int) -> pd.DataFrame:
     """Return what all organisations state of one indicator for one year, the largest value first, with its rank.
 
-    Only whole-unit, actual values of a whole year or its end. Columns: org_id, org, value, unit, value_text, report_year,
-    doc_id, page, text, rank. Raises ValueError where no organisation states it.
+    Only whole-unit, actual values of a whole year or its end. Columns: org_id, org, value, unit, value_text,
+    report_year, doc_id, page, text, rank. Raises ValueError where no organisation states it.
     """
     values = comparison.values
     hit = values[(values["indicator"] == indicator) & (values["data_year"] == year)]

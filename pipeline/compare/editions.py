@@ -12,6 +12,10 @@ from schemas.tables import Edition
 _REVISED = re.compile(r"修订|更正|修正|更新版|订正|修改稿|revised", re.IGNORECASE)
 _SUMMARY = re.compile(r"摘要|简版|简本|精简版|概要|summary|digest", re.IGNORECASE)
 _DRAFT = re.compile(r"征求意见稿|送审稿|讨论稿|草案|初稿|草稿|draft", re.IGNORECASE)
+DOCUMENT_COLUMNS = (
+    "doc_id", "file_name", "source_path", "org", "org_short", "org_id", "report_type", "title", "page_count",
+    "text_source", "status",
+)  # fmt: skip
 _ORDER = ("revised", "plain", "draft", "summary")
 _WHY = {
     "revised": "修订版",

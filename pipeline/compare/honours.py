@@ -18,10 +18,11 @@ def _plain(title: str) -> str:
 def honour_ledger(honours: pd.DataFrame, speaking: pd.DataFrame) -> pd.DataFrame:
     """Return one row an honour and recipient of each organisation.
 
-    1. lapsed: its printed period ended before the latest report's year   2. earlier: it has no printed period and only
-    earlier reports name it   3. renewed: a later report gives a later period or edition   4. held: the latest report and an
-    earlier one name it   5. new: only the latest names it. With a single report every honour in it is `new` unless its
-    period has ended.
+    1. lapsed: its printed period ended before the latest report's year
+    2. earlier: it has no printed period and only earlier reports name it
+    3. renewed: a later report gives a later period or edition
+    4. held: the latest report and an earlier one name it
+    5. new: only the latest names it. With a single report every honour in it is `new` unless its period has ended.
     """
     facts = speaking.set_index("doc_id")
     rows = honours[honours["doc_id"].isin(facts.index)].copy()
@@ -29,39 +30,37 @@ def honour_ledger(honours: pd.DataFrame, speaking: pd.DataFrame) -> pd.DataFrame
     own = rows["recipient_type"].isna() | (rows["recipient_type"] == "unit")
     rows["who"] = rows["recipient"].fillna("").where(~own, "")
     rows["plain"] = rows["title"].map(_plain)
-    rows = rows.sort_values(["org_id", "plain", "who", "report_year", "page", "start_char"])
+    rows = rows.sort_values(["org_id", "plain", "who", "report_year", "page", "start_char"], kind="stable")
     latest_year = speaking.groupby("org_id")["report_year"].max()
-    found: list[dict[str, Any]] = []
-    for (org_id, _, _), group in rows.groupby(["org_id", "plain", "who"], sort=True):
-        found.append(_standing(group, int(latest_year[org_id])))
-    return pd.DataFrame(found, columns=arrow_schema(HonourStanding).names)
+    groups = rows.groupby(["org_id", "plain", "who"], sort=True)
+    found = groups.tail(1).reset_index(drop=True)
+    facts = groups.agg(
+        first_report_year=("report_year", "first"),
+        reports=("report_year", "nunique"),
+        periods=("period_end", "nunique"),
+        last_end=("period_end", "max"),
+        editions=("edition", "nunique"),
+    ).reset_index(drop=True)
+    found = found.assign(last_report_year=found["report_year"], **facts)
+    standings = [
+        _standing(*line)
+        for line in zip(
+            *(found[c] for c in ("last_report_year", "reports", "periods", "last_end", "editions")),
+            found["org_id"].map(latest_year),
+            strict=True,
+        )
+    ]
+    found["status"], found["note"] = [s for s, _ in standings], [n for _, n in standings]
+    return found[arrow_schema(HonourStanding).names]
 
 
-def _standing(group: pd.DataFrame, latest_year: int) -> dict[str, Any]:
-    first, last = group.iloc[0], group.iloc[-1]
-    ends = [end for end in group["period_end"] if end is not None and end == end]
-    in_latest = int(last["report_year"]) == latest_year
-    again = group["report_year"].nunique() > 1
-    status, note = "new", None
-    if ends and max(ends).year < latest_year:
-        status, note = "lapsed", f"有效期至{max(ends).year}年" + ("，最近一份报告仍列出" if in_latest else "")
-    elif not in_latest:
-        status, note = "earlier", f"最近一次见于{int(last['report_year'])}年报告"
-    elif again:
-        moved = len(set(ends)) > 1 or group["edition"].dropna().nunique() > 1
-        status = "renewed" if moved else "held"
-    return {
-        "org_id": last["org_id"],
-        "org": last["org"],
-        "title": last["title"],
-        "recipient": last["recipient"],
-        "first_report_year": int(first["report_year"]),
-        "last_report_year": int(last["report_year"]),
-        "period_start": last["period_start"],
-        "period_end": last["period_end"],
-        "status": status,
-        "note": note,
-        "doc_id": last["doc_id"],
-        "page": int(last["page"]),
-        "text": last["text"],
-    }
+def _standing(*facts: Any) -> tuple[str, str | None]:
+    """Return status and note of an honour, given its last report, how often it is named, and the latest report."""
+    last, reports, periods, end, editions, latest_year = facts
+    if pd.notna(end) and end.year < latest_year:
+        return "lapsed", f"有效期至{end.year}年" + ("，最近一份报告仍列出" if last == latest_year else "")
+    if last != latest_year:
+        return "earlier", f"最近一次见于{last}年报告"
+    if reports > 1:
+        return ("renewed" if periods > 1 or editions > 1 else "held"), None
+    return "new", None

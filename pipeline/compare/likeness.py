@@ -7,8 +7,11 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+import numpy as np
+
 from extractors import nlp
 from extractors.atoms.indicators.phrase import likeness
+from pipeline.compare.coded import Array
 
 _LIKE = 0.6  # Dice of neighbouring characters
 _LITTLE_ALIKE = 0.3  # 检测漏点 / 检出漏点: then the values must be close
@@ -54,24 +57,21 @@ def _same_deed(one: str, other: str) -> bool:
     return bool(set(one) & set(other)) and _is_deed(one) and _is_deed(other)
 
 
-def _ratio(one: float, other: float) -> float:
-    if one == other:
-        return 1.0
-    return max(one, other) / min(one, other) if min(one, other) > 0 else float("inf")
+def within_reach(one: Array, other: Array) -> Array:
+    """Whether values are equal, or within a factor of two of each other."""
+    low, high = np.minimum(one, other), np.maximum(one, other)
+    found: Array = (one == other) | ((low > 0) & (high <= low * _CLOSE))
+    return found
 
 
 @cache
-def _signs(stem: str) -> frozenset[str]:
+def signs(stem: str) -> frozenset[str]:
+    """Return the pairs of neighbouring characters of a stem: two stems without a common one can't score."""
     return frozenset(stem[at : at + _CORE] for at in range(len(stem) - _CORE + 1))
 
 
-def may_be_alike(stem: str, other: str) -> bool:
-    """Whether two stems share two neighbouring characters, without which they can't score."""
-    return not _signs(stem).isdisjoint(_signs(other))
-
-
 @lru_cache(maxsize=1 << 18)
-def _alike(stem: str, other: str) -> float:
+def score_stems(stem: str, other: str) -> float:
     """Return how alike two stems are, 0 where they name two things."""
     if _opposed(stem, other) or bool(_REST.match(stem)) != bool(_REST.match(other)):
         return 0.0
@@ -83,15 +83,21 @@ def _alike(stem: str, other: str) -> float:
     return likeness(stem, other) if _same_deed(*before) and _same_deed(*after) else 0.0
 
 
+def least_score(same_unit: Array) -> Array:
+    """Return the least score with which two names are joined: little in one unit, more in two."""
+    found: Array = np.where(same_unit, _LITTLE_ALIKE, _LIKE)
+    return found
+
+
 def score(one: Name, other: Name) -> float:
     """Return how surely two open keys mean the same, 0 where they don't or it is unsure.
 
     1. one says more than the other at its beginning or end: 社会保险参保率 / 参保率, 养护供水管网 / 供水管网延伸
     2. two verbs of one thing that share a sign: 检测漏点 / 检出漏点
-    Values must be within a factor of two. Left apart: opposites (男 / 女), two modifiers (党建培训 / 安全培训), two heads
-    (管网长度 / 管网漏损), a rest and a whole (其他职工捐款 / 捐款).
+    Values must be within a factor of two. Left apart: opposites (男 / 女), two modifiers (党建培训 / 安全培训), two
+    heads (管网长度 / 管网漏损), a rest and a whole (其他职工捐款 / 捐款).
     """
-    if _ratio(one.value, other.value) > _CLOSE:
+    if not within_reach(np.array([one.value]), np.array([other.value]))[0]:
         return 0.0
-    alike = _alike(one.stem, other.stem)
-    return alike if alike >= (_LIKE if one.unit != other.unit else _LITTLE_ALIKE) else 0.0
+    alike = score_stems(one.stem, other.stem)
+    return alike if alike >= least_score(np.array([one.unit == other.unit]))[0] else 0.0

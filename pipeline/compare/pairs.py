@@ -1,12 +1,14 @@
 """Pairs of years: both values, the change, how far the two can be compared and why."""
 
 from collections.abc import Collection
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from pipeline.compare.coded import Array, codes_of, filled, gather, ids_of, is_one_of, look_up
 from pipeline.compare.rounding import equal_as_printed
-from pipeline.compare.values import SERIES, ids_of
+from pipeline.compare.values import SERIES
 from schemas.columns import arrow_schema
 from schemas.tables import Change
 
@@ -14,9 +16,12 @@ _SIDE = {
     "value": "value", "value_text": "value_text", "first_reported": "first_value", "surface": "surface",
     "doc_id": "doc_id", "page": "page", "row_id": "row_id", "text": "text",
 }  # fmt: skip
+_MAIN = ("org_id", "org", "indicator", "name", "unit", "scope", "scope_name", "basis", "topic")
 _COMPARED = ["value", "value_text", "value_low", "value_high", "resolution", "qualifier"]
 _PERSONS = ("人", "名", "位")
+_SIDES = (("left", "上期"), ("right", "本期"))
 _LETTERS = ("A", "B", "C", "D")
+_YEARS = 10000  # more than a year has digits: organisation and year in one number
 
 
 def report_years(rows: pd.DataFrame) -> pd.DataFrame:
@@ -24,59 +29,50 @@ def report_years(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[["org_id", "report_year"]].drop_duplicates().sort_values(["org_id", "report_year"])
 
 
-def _neighbour(keys: pd.DataFrame, reports: pd.DataFrame, direction: str) -> pd.Series:
-    """Return for (org_id, data_year) the nearest year before or after it that the organisation reported on."""
-    wanted = keys[["org_id", "data_year"]].drop_duplicates().sort_values("data_year")
-    near = reports.rename(columns={"report_year": "near"}).assign(data_year=reports["report_year"])
-    found = pd.merge_asof(
-        wanted,
-        near.sort_values("data_year"),
-        on="data_year",
-        by="org_id",
-        direction="forward" if direction == "next" else "backward",
-        allow_exact_matches=False,
-    )
-    return (
-        keys[["org_id", "data_year"]].merge(found, how="left", on=["org_id", "data_year"])["near"].set_axis(keys.index)
-    )
+def _neighbours(latest: pd.DataFrame, reports: pd.DataFrame) -> tuple[Array, Array]:
+    """Return for each value the nearest year after and before its own that its organisation reported on; 0: none."""
+    org_ids = {org_id: at + 1 for at, org_id in enumerate(dict.fromkeys(reports["org_id"]))}
+    known = np.sort(reports["org_id"].map(org_ids).to_numpy() * _YEARS + reports["report_year"].to_numpy())
+    known = np.concatenate([[0], known, [np.iinfo("int64").max]])
+    org = look_up(latest["org_id"], org_ids, 0)
+    wanted = org * _YEARS + latest["data_year"].to_numpy()
+    following = known[np.searchsorted(known, wanted, side="right")]
+    previous = known[np.searchsorted(known, wanted, side="left") - 1]
+    return tuple(np.where(near // _YEARS == org, near % _YEARS, 0) for near in (following, previous))  # type: ignore[return-value]
 
 
 def make_pairs(latest: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
-    """Return index pairs into `latest` (left, right; -1: no value) with the two years.
+    """Return positions in `latest` (left, right; -1: no value) of what two years say, with the two years.
 
     A series' values of neighbouring years make a pair; a year in between that the organisation reported on without
     naming the indicator makes it `dropped`, then `new`. A value of a year before the first report stands only in pairs.
     """
-    order = np.lexsort((latest["data_year"].to_numpy(), group_ids := ids_of(latest, SERIES)))
-    ordered, group = latest.iloc[order], pd.Series(group_ids[order], index=latest.index[order])
-    following = pd.Series(ordered.index, index=ordered.index).shift(-1)
-    has_next = (group == group.shift(-1)).to_numpy()
-    year = ordered["data_year"]
-    next_year = year.shift(-1)
-    next_report = _neighbour(ordered, reports, "next")
-    previous_report = _neighbour(ordered, reports, "previous")
-    gap = has_next & (next_report < next_year).to_numpy()
-    direct = has_next & ~gap
-    pairs = [_pair(ordered.index[direct], following[direct], year[direct], next_year[direct])]
+    group = ids_of(latest, SERIES)
+    order = np.lexsort((latest["data_year"].to_numpy(), group))
+    group, year = group[order], latest["data_year"].to_numpy()[order]
+    next_report, previous_report = (near[order] for near in _neighbours(latest, reports))
+    has_next = np.append(group[1:] == group[:-1], [False])[: len(group)]
+    next_year = np.append(year[1:], [0])[: len(year)]
+    direct = has_next & ~((next_report > 0) & (next_report < next_year))
+    at = np.flatnonzero(direct)
+    pairs = [_pair(order[at], order[at + 1], year[at], next_year[at])]
     # Only whole years are missed where they are not stated again: a figure of one June is not.
-    yearly = (ordered["bucket"] == "year").to_numpy() | (ordered["bucket"].str.startswith("years")).to_numpy()
-    dropped = ~direct & yearly & next_report.notna().to_numpy()
-    pairs.append(_pair(ordered.index[dropped], None, year[dropped], next_report[dropped]))
-    follows_direct = np.concatenate([[False], direct[:-1]]) if len(direct) else direct
-    fresh = ~follows_direct & yearly & previous_report.notna().to_numpy()
-    pairs.append(_pair(None, pd.Series(ordered.index[fresh]), previous_report[fresh], year[fresh]))
+    yearly = look_up(latest["bucket"], lambda bucket: bucket.startswith("year"), False)[order]
+    dropped = ~direct & yearly & (next_report > 0)
+    pairs.append(_pair(order[dropped], None, year[dropped], next_report[dropped]))
+    fresh = ~np.append([False], direct[:-1])[: len(direct)] & yearly & (previous_report > 0)
+    pairs.append(_pair(None, order[fresh], previous_report[fresh], year[fresh]))
     return pd.concat(pairs, ignore_index=True)
 
 
-def _pair(left: pd.Index | None, right: pd.Series | None, years_from: pd.Series, years_to: pd.Series) -> pd.DataFrame:
-    count = len(years_from)
-    none = np.full(count, -1)
+def _pair(left: Array | None, right: Array | None, years_from: Array, years_to: Array) -> pd.DataFrame:
+    none = np.full(len(years_from), -1)
     return pd.DataFrame(
         {
-            "left": none if left is None else left.to_numpy(),
-            "right": none if right is None else right.to_numpy().astype("int64"),
-            "year_from": years_from.to_numpy().astype("int64"),
-            "year_to": years_to.to_numpy().astype("int64"),
+            "left": none if left is None else left,
+            "right": none if right is None else right,
+            "year_from": years_from,
+            "year_to": years_to,
         }
     )
 
@@ -88,108 +84,116 @@ class _Notes:
         self.grade = np.zeros(count, dtype="int8")
         self.text = np.full(count, "", dtype=object)
 
-    def add(self, where: np.ndarray, letter: str, words: str | np.ndarray) -> None:
+    def add(self, where: Array, letter: str, words: str | Array) -> None:
+        if not where.any():
+            return
         self.grade[where] = np.maximum(self.grade[where], _LETTERS.index(letter))
         said = words if isinstance(words, str) else words[where]
         joint = np.where((self.text[where] == "") | (said == ""), "", "；")
         self.text[where] = self.text[where] + joint.astype(object) + said
 
 
-def _side(latest: pd.DataFrame, at: np.ndarray) -> pd.DataFrame:
-    """Return the rows of one side, a row of nulls where there is none."""
-    return latest.reindex(np.where(at < 0, -1, at)).reset_index(drop=True)
-
-
 def describe_pairs(latest: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
-    """Return one row a pair, with the columns of `changes`."""
-    left, right = _side(latest, pairs["left"].to_numpy()), _side(latest, pairs["right"].to_numpy())
-    both = (pairs["left"] >= 0).to_numpy() & (pairs["right"] >= 0).to_numpy()
-    main = right.where(pd.Series(pairs["right"] >= 0), left)
-    out = pd.DataFrame(
-        {c: main[c] for c in ("org_id", "org", "indicator", "name", "unit", "scope", "scope_name", "basis", "topic")}
-    )
-    out["year_from"], out["year_to"] = pairs["year_from"], pairs["year_to"]
+    """Return one row a pair, with the columns of `changes`, coded."""
+    left, right = pairs["left"].to_numpy(), pairs["right"].to_numpy()
+    main = np.where((right < 0) | pairs["unlike"], left, right)
+    out = {c: gather(latest[c], main) for c in _MAIN} | {c: pairs[c] for c in ("year_from", "year_to")}
+    out["scope_name"] = pd.Series(out["scope_name"]).cat.remove_categories([""])
     for name, column in _SIDE.items():
-        out[f"{name}_from"], out[f"{name}_to"] = left[column], right[column]
-    notes = _Notes(len(pairs))
-    _judge(left, right, both, notes)
-    status = _status(left, right, both)
-    comparable = both & (notes.grade < _LETTERS.index("D"))
-    _add_change(out, left, right, comparable)
-    out["stated_change"], out["stated_change_unit"] = _stated(right)
-    out["status"] = status
-    out["comparability"] = np.array(_LETTERS)[notes.grade]
-    out["note"] = pd.Series(notes.text).where(notes.text != "", None)
-    out["similarity"] = np.fmin(left["similarity"].fillna(1.0), right["similarity"].fillna(1.0)).where(
-        left["similarity"].notna() | right["similarity"].notna()
-    )
-    out["scope_name"] = out["scope_name"].replace("", None)
-    out[["page_from", "page_to"]] = out[["page_from", "page_to"]].astype("Int64")
-    return out[arrow_schema(Change).names]
+        out[f"{name}_from"], out[f"{name}_to"] = gather(latest[column], left), gather(latest[column], right)
+    for name in ("page_from", "page_to"):
+        out[name] = pd.array(out[name], dtype="Int64")
+    out |= _verdicts(latest, pairs)
+    return pd.DataFrame(out, copy=False)[arrow_schema(Change).names]
 
 
-def _judge(left: pd.DataFrame, right: pd.DataFrame, both: np.ndarray, notes: _Notes) -> None:
-    """Grade each pair, with the reasons."""
-    old, new = left["surface"].fillna("").astype(str).to_numpy(), right["surface"].fillna("").astype(str).to_numpy()
-    renamed = both & (left["joined"].eq(True) | right["joined"].eq(True)).to_numpy()
-    arrows = np.array([f"名称：{a} → {b}" for a, b in zip(old, new, strict=True)], dtype=object)
-    notes.add(renamed, "B", arrows)
-    units = left["stated_unit"].fillna("").to_numpy(), right["stated_unit"].fillna("").to_numpy()
-    persons = np.isin(units[0], _PERSONS) & np.isin(units[1], _PERSONS)
-    moved = both & (units[0] != units[1]) & ~persons & (units[0] != "") & (units[1] != "")
-    arrows = np.array([f"单位：{a} → {b}" for a, b in zip(*units, strict=True)], dtype=object)
-    notes.add(moved, "B", arrows)
-    apart = (
-        both
-        & (left["unit"].fillna("") != right["unit"].fillna("")).to_numpy()
-        & ~np.isnan(left["value"].to_numpy(float))
-    )
+def _verdicts(latest: pd.DataFrame, pairs: pd.DataFrame) -> dict[str, Any]:
+    """Return the columns of a pair that are neither of its sides."""
+    count = len(pairs)
+    both = np.flatnonzero((pairs["left"] >= 0) & (pairs["right"] >= 0))
+    old, new = (latest.iloc[pairs[side].to_numpy()[both]].reset_index(drop=True) for side in ("left", "right"))
+    notes = _judge(old, new)
+    unlike = pairs["unlike"].to_numpy()[both]
+    notes.grade[unlike] = _LETTERS.index("D")
+    notes.text[unlike] = pairs["note"].to_numpy()[both][unlike]
+    letters, said = np.full(count, "D", dtype=object), np.full(count, None, dtype=object)
+    doubtful = is_one_of(latest["status"], ("ambiguous",))
+    for side, word in _SIDES:
+        said[gather(pd.Series(doubtful), pairs[side].to_numpy()) == 1] = f"{word}数报告内前后不一"
+    letters[both] = np.array(_LETTERS, dtype=object)[notes.grade]
+    notes.text[notes.text == ""] = None
+    said[both] = notes.text
+    status = np.where(pairs["left"] < 0, "new", "dropped").astype(object)
+    status[both] = np.where(unlike, "scope_changed", _status(old, new))
+    found: dict[str, Any] = {"comparability": letters, "note": said, "status": status}
+    change = _changes(old, new, notes.grade < _LETTERS.index("D"))
+    for name, values in change.items():
+        found[name] = np.full(count, np.nan)
+        found[name][both] = values
+    # A figure says what it is against the year before: with no value of that year it says so all the same.
+    right = np.where(pairs["unlike"], -1, pairs["right"])
+    sign = gather(pd.Series(look_up(latest["change_direction"], {"up": 1.0, "down": -1.0}, np.nan)), right)
+    found["stated_change"] = gather(latest["change_value"], right) * sign
+    found["stated_change_unit"] = gather(latest["change_unit"], right)
+    scores = gather(latest["similarity"], pairs["left"].to_numpy()), gather(latest["similarity"], right)
+    found["similarity"] = np.fmin(*scores)
+    return found | {name: pd.Categorical(found[name]) for name in ("comparability", "note", "status")}
+
+
+def _moved(left: pd.DataFrame, right: pd.DataFrame) -> Array:
+    """Whether the figures of a pair are printed in two units; 人, 名 and 位 are one."""
+    old, new = (filled(side["stated_unit"]) for side in (left, right))
+    persons = is_one_of(old, _PERSONS) & is_one_of(new, _PERSONS)
+    said = ~is_one_of(old, ("",)) & ~is_one_of(new, ("",))
+    found: Array = said & ~persons & (codes_of(old)[0] != codes_of(new)[0])
+    return found
+
+
+def _judge(left: pd.DataFrame, right: pd.DataFrame) -> _Notes:
+    """Grade each pair of two values, with the reasons."""
+    notes = _Notes(len(left))
+    _add_arrows(notes, (left["joined"] | right["joined"]).to_numpy(), "名称", (left["surface"], right["surface"]))
+    _add_arrows(notes, _moved(left, right), "单位", (left["stated_unit"], right["stated_unit"]))
+    apart = (codes_of(left["unit"])[0] != codes_of(right["unit"])[0]) & left["value"].notna().to_numpy()
     notes.add(apart, "D", "单位不能换算")
-    for side, word in ((left, "上期"), (right, "本期")):
-        notes.add((both & side["restated"].eq(True).to_numpy()), "C", f"{word}数有追溯调整")
-        notes.add(both & (side["status"] == "derived").to_numpy(), "C", f"{word}数由所述增减推算")
-        event = both & side["period_class"].isin(["event", "instant"]).to_numpy()
-        notes.add(event, "C", f"{word}数为期间内某日或某段时间")
-        notes.add((side["status"] == "ambiguous").to_numpy(), "D", f"{word}数报告内前后不一")
-        notes.add(both & side["value_low"].notna().to_numpy(), "D", f"{word}数为区间")
-    notes.add(~both, "D", "")
-    years = (right["data_year"] - left["data_year"]).to_numpy()
-    notes.add(both & (years > 1), "B", "中间年度没有报告")
+    for side, (_, word) in zip((left, right), _SIDES, strict=True):
+        notes.add(side["restated"].to_numpy(), "C", f"{word}数有追溯调整")
+        notes.add(is_one_of(side["status"], ("derived",)), "C", f"{word}数由所述增减推算")
+        notes.add(is_one_of(side["period_class"], ("event", "instant")), "C", f"{word}数为期间内某日或某段时间")
+        notes.add(is_one_of(side["status"], ("ambiguous",)), "D", f"{word}数报告内前后不一")
+        notes.add(side["value_low"].notna().to_numpy(), "D", f"{word}数为区间")
+    notes.add((right["data_year"] - left["data_year"] > 1).to_numpy(), "B", "中间年度没有报告")
+    return notes
 
 
-def _status(left: pd.DataFrame, right: pd.DataFrame, both: np.ndarray) -> np.ndarray:
-    equal = np.zeros(len(left), dtype=bool)
-    if both.any():
-        equal[both] = equal_as_printed(left.loc[both, _COMPARED], right.loc[both, _COMPARED]).to_numpy()
-    units = left["stated_unit"].fillna("").to_numpy(), right["stated_unit"].fillna("").to_numpy()
-    persons = np.isin(units[0], _PERSONS) & np.isin(units[1], _PERSONS)
-    moved = both & (units[0] != units[1]) & ~persons & (units[0] != "") & (units[1] != "")
-    restated = both & (left["restated"].eq(True) | right["restated"].eq(True)).to_numpy()
-    doubtful = (left["status"].eq("ambiguous") | right["status"].eq("ambiguous")).to_numpy()
-    missing_right = (right["org_id"].isna()).to_numpy()
+def _add_arrows(notes: _Notes, where: Array, what: str, sides: tuple[pd.Series, pd.Series]) -> None:
+    """Note for each pair of some what it was called and is called."""
+    old, new = (side[where].astype(object).fillna("") for side in sides)
+    arrows = np.full(len(where), "", dtype=object)
+    arrows[where] = [f"{what}：{a} → {b}" for a, b in zip(old, new, strict=True)]
+    notes.add(where, "B", arrows)
+
+
+def _status(left: pd.DataFrame, right: pd.DataFrame) -> Array:
+    equal = equal_as_printed(left[_COMPARED], right[_COMPARED]).to_numpy()
     status = np.where(equal, "same", "changed").astype(object)
-    status[moved] = "unit_changed"
-    status[restated] = "restated"
-    status[~both & missing_right] = "dropped"
-    status[~both & ~missing_right] = "new"
-    status[both & doubtful] = "ambiguous"
+    status[_moved(left, right)] = "unit_changed"
+    status[(left["restated"] | right["restated"]).to_numpy()] = "restated"
+    status[is_one_of(left["status"], ("ambiguous",)) | is_one_of(right["status"], ("ambiguous",))] = "ambiguous"
     return status
 
 
-def _add_change(out: pd.DataFrame, left: pd.DataFrame, right: pd.DataFrame, comparable: np.ndarray) -> None:
+def _changes(left: pd.DataFrame, right: pd.DataFrame, comparable: Array) -> dict[str, Array]:
     before, after = left["value"].to_numpy(float), right["value"].to_numpy(float)
     difference = np.where(comparable, np.round(after - before, 6), np.nan)
-    rate = (out["unit"] == "%").to_numpy()
-    out["change"] = difference
+    rate = is_one_of(right["unit"], ("%",))
     with np.errstate(divide="ignore", invalid="ignore"):
         percent = np.where(before != 0, (after - before) / np.abs(before) * 100, np.nan)
-    out["change_percent"] = np.where(comparable & ~rate, np.round(percent, 4), np.nan)
-    out["change_points"] = np.where(rate, difference, np.nan)
-
-
-def _stated(right: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
-    sign = right["change_direction"].map({"up": 1.0, "down": -1.0}).astype(float)
-    return right["change_value"] * sign, right["change_unit"]
+    return {
+        "change": difference,
+        "change_percent": np.where(comparable & ~rate, np.round(percent, 4), np.nan),
+        "change_points": np.where(rate, difference, np.nan),
+    }
 
 
 def within(changes: pd.DataFrame, years: Collection[int]) -> pd.DataFrame:

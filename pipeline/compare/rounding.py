@@ -12,23 +12,23 @@ SLIPS = (10.0, 100.0, 1000.0, 10000.0, 1e8)
 def equal_as_printed(one: pd.DataFrame, other: pd.DataFrame) -> pd.Series:
     """Compare the values of two frames row by row: within half a step of the rougher one's last digit.
 
-    12.3万 equals 123,456; 约, 近 and 余 reach a whole step: 160余 equals 163. Ranges and grades are equal only as printed.
-    Frames have the columns value, value_text, value_low, value_high, resolution, qualifier.
+    12.3万 equals 123,456; 约, 近 and 余 reach a whole step: 160余 equals 163. Ranges and grades are equal only as
+    printed. Frames have the columns value, value_text, value_low, value_high, resolution, qualifier.
     """
     step = np.fmax(one["resolution"].fillna(0.0).to_numpy(), other["resolution"].fillna(0.0).to_numpy())
     rough = one["qualifier"].isin(_ROUGH).to_numpy() | other["qualifier"].isin(_ROUGH).to_numpy()
     reach = np.where(rough, step, step / 2)
     left, right = one["value"].to_numpy(float), other["value"].to_numpy(float)
-    near = np.abs(left - right) <= reach * (1 + _NEARLY) + 1e-12 * np.abs(left)
-    unvalued = np.isnan(left) & np.isnan(right)
-    words = (one["value_text"].fillna("").to_numpy() == other["value_text"].fillna("").to_numpy()) & _same_bounds(
-        one, other
-    )
-    return pd.Series(np.where(unvalued, words, near), index=one.index)
+    equal = np.abs(left - right) <= reach * (1 + _NEARLY) + 1e-12 * np.abs(left)
+    unvalued = np.flatnonzero(np.isnan(left) & np.isnan(right))
+    equal[unvalued] = _same_words(one.iloc[unvalued], other.iloc[unvalued])
+    return pd.Series(equal, index=one.index)
 
 
-def _same_bounds(one: pd.DataFrame, other: pd.DataFrame) -> np.ndarray:
-    same = np.ones(len(one), dtype=bool)
+def _same_words(one: pd.DataFrame, other: pd.DataFrame) -> np.ndarray:
+    """Whether what has no single value is printed alike: a grade, the two bounds of a range."""
+    words = [side["value_text"].astype(object).fillna("").to_numpy() for side in (one, other)]
+    same: np.ndarray = words[0] == words[1]
     for bound in ("value_low", "value_high"):
         left, right = one[bound].to_numpy(float), other[bound].to_numpy(float)
         same &= (left == right) | (np.isnan(left) & np.isnan(right))

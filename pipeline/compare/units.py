@@ -1,9 +1,11 @@
 """Values of one series in one unit: the one that its latest report uses."""
 
+import numpy as np
 import pandas as pd
 
 from extractors.atoms.indicators.dimension import Units
-from pipeline.compare.values import SERIES, ids_of
+from pipeline.compare.coded import codes_of, ids_of
+from pipeline.compare.values import SERIES
 
 _SCALED = ["value", "value_low", "value_high", "resolution"]
 
@@ -13,21 +15,22 @@ def convert_series(rows: pd.DataFrame, units: Units) -> pd.DataFrame:
 
     Codes of the dictionary have one unit already. What can't be converted stays as it is, in its own unit.
     """
-    group = pd.Series(ids_of(rows, SERIES), index=rows.index)
-    several = rows["unit"].fillna("").groupby(group).transform("nunique") > 1
-    if not several.any():
+    group = ids_of(rows, SERIES)
+    code, _ = codes_of(rows["unit"])
+    first = np.zeros(len(rows), dtype="int64")
+    first[group[::-1]] = code[::-1]
+    mixed = np.flatnonzero(np.bincount(group[code != first[group]], minlength=len(rows))[group] > 0)
+    if not len(mixed):
         return rows
     rows = rows.copy()
-    mixed = rows[several].assign(group=group[several])
-    last = (
-        mixed.sort_values(["data_year", "report_year"]).drop_duplicates("group", keep="last").set_index("group")["unit"]
-    )
-    for index, row in mixed.iterrows():
-        step = units.between(row["unit"], last[row["group"]])
-        if step is None or row["unit"] == last[row["group"]]:
+    some = rows.iloc[mixed].assign(group=group[mixed])
+    last = some.sort_values(["data_year", "report_year"], kind="stable").drop_duplicates("group", keep="last")
+    wanted = some["group"].map(last.set_index("group")["unit"].astype(object))
+    for (unit, other), own in some.groupby([some["unit"].astype(object), wanted], sort=False):
+        step = units.between(unit, other)
+        if step is None or unit == other:
             continue
-        factor = float(step.factor)
-        for column in _SCALED:
-            rows.loc[index, column] = row[column] * factor
-        rows.loc[index, "unit"] = last[row["group"]]
+        at = own.index
+        rows.loc[at, _SCALED] = rows.loc[at, _SCALED] * float(step.factor)
+        rows.loc[at, "unit"] = other
     return rows

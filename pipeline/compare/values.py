@@ -1,17 +1,24 @@
 """The values that are compared: one row an organisation, series, data year and report."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
 
+from pipeline.compare.coded import as_coded, filled, ids_of, is_one_of, look_up, order_of, recoded, with_word
 from pipeline.store import Store
+from schemas.tables.indicators import STATUSES
 
 # Like is compared with like: half years with half years, the same quarter with the same quarter.
 _WITHIN_YEAR = ("year", "event", "instant")
+_LENGTHS = ("year", "half", "quarter", "month", "named", "years")
 SERIES = ["org_id", "indicator", "scope", "scope_name", "basis", "bucket"]
 
+_OWN = ("row_id", "value_as_printed", "text")  # words that hardly two rows share
+_NUMBERS = (
+    "page", "value", "value_low", "value_high", "resolution", "data_year", "period_start", "period_end", "change_value",
+    "confidence",
+)  # fmt: skip
 _COLUMNS = (
     "doc_id", "row_id", "page", "value_as_printed", "indicator", "name", "surface", "value", "value_text", "value_low",
     "value_high", "resolution", "unit", "stated_unit", "qualifier", "data_year", "period_start", "period_end",
@@ -20,105 +27,91 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def _buckets(rows: pd.DataFrame) -> pd.Series:
-    """Return what length of period a value belongs to: `year`, `half1`, `quarter3`, `month06`, `years`, or the words."""
-    kinds = rows["period_class"].astype(str)
-    bucket = kinds.where(~kinds.isin(_WITHIN_YEAR), "year")
-    short = kinds.isin(["half", "quarter", "month"])
-    if short.any():
-        end = pd.to_datetime(rows.loc[short, "period_end"]).dt.month.astype(str)
-        bucket.loc[short] = kinds[short] + end
+def _buckets(rows: pd.DataFrame) -> pd.Categorical:
+    """Return what length of period a value belongs to: `year`, `half6`, `month6`, `years2`, or the words."""
+    bucket = np.full(len(rows), "year", dtype=object)
+    other = np.flatnonzero(~is_one_of(rows["period_class"], _WITHIN_YEAR))
+    some = rows.iloc[other]
+    kinds = some["period_class"].astype(str).to_numpy(dtype=object)
+    said = kinds.copy()
+    short = np.isin(kinds, ["half", "quarter", "month"])
+    end = pd.to_datetime(some.loc[short, "period_end"]).dt.month.astype(str).to_numpy(dtype=object)
+    said[short] = kinds[short] + end
     several = kinds == "years"
-    if several.any():
-        start = pd.to_datetime(rows.loc[several, "period_start"]).dt.year
-        bucket.loc[several] = "years" + (rows.loc[several, "data_year"].astype(int) - start + 1).astype(str)
+    start = pd.to_datetime(some.loc[several, "period_start"]).dt.year
+    said[several] = "years" + (some.loc[several, "data_year"].astype(int) - start + 1).astype(str).to_numpy(
+        dtype=object
+    )
     named = kinds == "named"
-    if named.any():
-        bucket.loc[named] = "named:" + rows.loc[named, "period_text"].astype(str)
-    return bucket
-
-
-def as_frame(table: pa.Table) -> pd.DataFrame:
-    """Return a table as a frame whose words are shared Python strings: moving rows moves pointers, not letters."""
-    columns: dict[str, pd.Series] = {}
-    for name in table.column_names:
-        column = table.column(name).combine_chunks()
-        if pa.types.is_string(column.type):
-            words = column.dictionary_encode()
-            kinds = np.array([*words.dictionary.to_pylist(), None], dtype=object)
-            codes = words.indices.fill_null(len(kinds) - 1).to_numpy(zero_copy_only=False)
-            columns[name] = pd.Series(kinds[codes], dtype=object)
-        else:
-            columns[name] = column.to_pandas(date_as_object=False)
-    return pd.DataFrame(columns, copy=False)
+    said[named] = "named:" + some.loc[named, "period_text"].astype(object).fillna("nan").astype(str)
+    bucket[other] = said
+    return pd.Categorical(bucket)
 
 
 def load_values(
-    store: Store,
-    speaking: pd.DataFrame,
-    indicators: Collection[str] = (),
-    read: Callable[[Sequence[str]], pd.DataFrame] | None = None,
+    store: Store, speaking: pd.DataFrame, read: Callable[[Sequence[str]], pd.DataFrame] | None = None
 ) -> pd.DataFrame:
-    """Return the indicator rows of the files that speak, with organisation, report year, bucket and data year.
+    """Return the indicator rows of the files that speak, coded, with organisation, report year, bucket and data year.
 
-    A period that only words name (创建期内) is about the year of its report. `indicators` are codes, or beginnings of codes.
-    `read` gives the rows of reports where the stored ones are not wanted.
+    A period that only words name (创建期内) is about the year of its report. `read` gives the rows of reports where the
+    stored ones are not wanted.
     """
     doc_ids = list(speaking["doc_id"])
     if read is None:
-        rows = as_frame(store.read("indicators", doc_ids, columns=_COLUMNS))
+        coded = [name for name in _COLUMNS if name not in (*_OWN, *_NUMBERS)]
+        rows = as_coded(store.read("indicators", doc_ids, columns=_COLUMNS, coded=coded), _OWN)
     else:
-        rows = read(doc_ids)
-    return prepare(rows, speaking, indicators)
+        rows = recoded(read(doc_ids), _OWN)
+    return prepare(rows, speaking)
 
 
-def prepare(rows: pd.DataFrame, speaking: pd.DataFrame, indicators: Collection[str] = ()) -> pd.DataFrame:
-    """Return indicator rows of the files that speak, ready to be compared."""
-    facts = speaking.drop_duplicates("doc_id").set_index("doc_id")
-    rows = rows[rows["doc_id"].isin(facts.index)]
-    if indicators:
-        rows = rows[rows["indicator"].str.startswith(tuple(indicators))]
+def prepare(rows: pd.DataFrame, speaking: pd.DataFrame) -> pd.DataFrame:
+    """Return coded indicator rows of the files that speak, ready to be compared, the earliest report first."""
+    facts = recoded(speaking.drop_duplicates("doc_id").reset_index(drop=True), ("doc_id",))
+    place = dict(zip(facts["doc_id"], range(len(facts)), strict=True))
+    at = look_up(rows["doc_id"], place, -1)
+    known = (at >= 0) & ~is_one_of(rows["period_class"], ("unknown",))
+    if not known.all():
+        rows, at = rows[known], at[known]
     rows = rows.rename(columns={"value_as_printed": "text"}).assign(
-        org_id=rows["doc_id"].map(facts["org_id"]),
-        org=rows["doc_id"].map(facts["org"]),
-        report_type=rows["doc_id"].map(facts["report_type"]).fillna(""),
-        scope_name=rows["scope_name"].fillna(""),
+        org_id=facts["org_id"].array.take(at),
+        org=facts["org"].array.take(at),
+        report_type=filled(facts["report_type"]).array.take(at),
+        scope_name=filled(rows["scope_name"]),
+        status=with_word(rows["status"], *STATUSES),
         bucket=_buckets(rows),
     )
     rows["data_year"] = rows["data_year"].fillna(rows["report_year"]).astype("int64")
-    rows = rows[rows["period_class"] != "unknown"]
-    return _one_a_report(rows.reset_index(drop=True))
-
-
-def ids_of(rows: pd.DataFrame, columns: Sequence[str]) -> np.ndarray:
-    """Return a number for each row, equal where the columns are: far cheaper to group by than several words."""
-    found = np.zeros(len(rows), dtype="int64")
-    for column in columns:
-        codes, kinds = pd.factorize(rows[column], use_na_sentinel=False)
-        found = pd.factorize(found * (len(kinds) + 1) + codes)[0]
-    return found
+    return _one_a_report(rows.iloc[order_of(rows, ["report_year", "doc_id"])].reset_index(drop=True))
 
 
 def _one_a_report(rows: pd.DataFrame) -> pd.DataFrame:
     """Return one row a series, data year and report: a whole year before its events; several events say nothing."""
-    keys = [*SERIES, "data_year", "doc_id"]
-    order = rows["period_class"].map({"year": 0}).fillna(1)
-    groups = ids_of(rows, keys)
-    best = order.groupby(groups).transform("min")
-    rows = rows.assign(group=groups)[(order == best).to_numpy()]
-    count = rows.groupby("group", sort=False)["group"].transform("size")
-    alone = rows[count == 1]
-    many = rows[count > 1]
-    if many.empty:
-        return alone.drop(columns="group")
-    doubtful = many[many["period_class"].isin(["year", "half", "quarter", "month", "named", "years"])].copy()
-    doubtful = doubtful[doubtful["status"] != "derived"] if (doubtful["status"] != "derived").any() else doubtful
-    texts = doubtful.groupby("group", sort=False)["text"].agg(" / ".join)
-    sizes = doubtful.groupby("group", sort=False)["text"].transform("size")
-    first = doubtful.drop_duplicates("group").copy()
-    several = sizes.loc[first.index] > 1
+    group = ids_of(rows, [*SERIES, "data_year", "doc_id"])
+    order = look_up(rows["period_class"], {"year": 0}, 1)
+    best = np.full(len(rows), 2)
+    np.minimum.at(best, group, order)
+    chosen = order == best[group]
+    count = np.bincount(group[chosen], minlength=len(rows))[group]
+    doubtful = chosen & (count > 1)
+    if not doubtful.any():
+        return rows if chosen.all() else rows[chosen].reset_index(drop=True)
+    alone = rows[chosen & (count == 1)]
+    settled = _settled(rows[doubtful].assign(group=group[doubtful]))
+    return pd.concat([alone, settled]).sort_index().reset_index(drop=True)
+
+
+def _settled(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return one row for each group of rows that contradict each other, without a value, all figures quoted."""
+    rows = rows[is_one_of(rows["period_class"], _LENGTHS)]
+    derived = is_one_of(rows["status"], ("derived",))
+    rows = rows[~derived] if derived.any() else rows
+    texts = rows.groupby("group", sort=False)["text"].agg(" / ".join)
+    several = rows["group"].duplicated(keep=False)
+    first = rows.drop_duplicates("group").copy()
+    several = several.loc[first.index]
     first.loc[several, ["value", "value_low", "value_high"]] = np.nan
     first.loc[several, "value_text"] = None
     first.loc[several, "status"] = "ambiguous"
-    first["text"] = first["group"].map(texts)
-    return pd.concat([alone, first]).drop(columns="group").sort_index()
+    first["text"] = first["group"].map(texts).astype(rows["text"].dtype)
+    return first.drop(columns="group")

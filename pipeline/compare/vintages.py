@@ -3,10 +3,12 @@
 import re
 from collections.abc import Mapping
 
+import numpy as np
 import pandas as pd
 
+from pipeline.compare.coded import Array, codes_of, decoded, ids_of, is_one_of, look_up
 from pipeline.compare.rounding import equal_as_printed, is_slip
-from pipeline.compare.values import SERIES, ids_of
+from pipeline.compare.values import SERIES
 from schemas.columns import arrow_schema
 from schemas.tables import Restatement
 from schemas.text import squeeze
@@ -14,33 +16,45 @@ from schemas.text import squeeze
 _EXPLAINS = re.compile(r"追溯|重述|口径|更正|修正|调整|重新(?:计算|统计|核算)|不再(?:包含|包括|统计)|勘误|数据有误")
 _SCOPE = re.compile(r"口径|范围|不再(?:包含|包括|统计)|合并范围|新增纳入|纳入统计")
 _COMPARED = ["value", "value_text", "value_low", "value_high", "resolution", "qualifier"]
+_OF_THE_FIGURE = ("value", "value_text", "resolution", "qualifier", "text", "doc_id", "page", "row_id", "surface")
+_STEPS_BACK = {"derived": 2, "ambiguous": 1}
 
 
 def add_vintages(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the latest row of each series and data year, with the columns `first_value`, `first_report_year`.
 
-    A value that was only computed from a stated change (`derived`) steps back before a stated one. A report's figure that
-    contradicts itself (`ambiguous`) steps back before another report's clear one.
+    A value that was only computed from a stated change (`derived`) steps back before a stated one. A report's figure
+    that contradicts itself (`ambiguous`) steps back before another report's clear one. The rows come the earliest
+    report first.
     """
-    keys = [*SERIES, "data_year"]
-    rank = rows["status"].map({"derived": 2, "ambiguous": 1}).fillna(0)
-    group = ids_of(rows, keys)
-    rows = rows.assign(group=group)[(rank == rank.groupby(group).transform("min")).to_numpy()]
-    rows = rows.sort_values(["group", "report_year", "doc_id"], kind="stable")
-    first = rows.drop_duplicates("group", keep="first").set_index("group")
-    latest = rows.drop_duplicates("group", keep="last").set_index("group")
-    latest["first_value"] = first["value"]
-    latest["first_value_text"] = first["value_text"]
-    latest["first_doc_id"] = first["doc_id"]
-    moved = latest["doc_id"] != latest["first_doc_id"]
-    same = equal_as_printed(first[_COMPARED], latest[_COMPARED])
-    latest["restated"] = moved & ~same & (latest["status"] != "derived")
+    group = ids_of(rows, [*SERIES, "data_year"])
+    first, last = _ends(group, look_up(rows["status"], _STEPS_BACK, 0))
+    moved = codes_of(rows["doc_id"])[0][first] != codes_of(rows["doc_id"])[0][last]
+    before, after = rows.iloc[first[moved]], rows.iloc[last[moved]]
+    same = equal_as_printed(before[_COMPARED], after[_COMPARED]).to_numpy()
+    derived = is_one_of(after["status"], ("derived",))
     # What a later report only rounds is no new value: the more exact figure stays the one that is compared.
-    rougher = moved & same & (latest["resolution"].fillna(0.0) > first["resolution"].fillna(0.0))
-    exact = first[rougher]
-    for column in ("value", "value_text", "resolution", "qualifier", "text", "doc_id", "page", "row_id", "surface"):
-        latest.loc[rougher, column] = exact[column]
-    return latest.reset_index(drop=True)
+    rougher = same & (after["resolution"].fillna(0.0).to_numpy() > before["resolution"].fillna(0.0).to_numpy())
+    speaks = last.copy()
+    speaks[np.flatnonzero(moved)[rougher]] = first[moved][rougher]
+    restated = np.zeros(len(first), dtype=bool)
+    restated[moved] = ~same & ~derived
+    latest = rows.iloc[last].reset_index(drop=True)
+    for column in _OF_THE_FIGURE:
+        latest[column] = rows[column].array.take(speaks)
+    for column in ("value", "value_text", "doc_id"):
+        latest[f"first_{column}"] = rows[column].array.take(first)
+    return latest.assign(restated=restated)
+
+
+def _ends(group: Array, rank: Array) -> tuple[Array, Array]:
+    """Return the positions of the first and last row of each group, of those with its lowest rank."""
+    best = np.full(len(group), 9)
+    np.minimum.at(best, group, rank)
+    at = np.flatnonzero(rank == best[group])
+    own = pd.Series(group[at])
+    first, last = at[~own.duplicated(keep="first")], at[~own.duplicated(keep="last")]
+    return first[np.argsort(group[first])], last[np.argsort(group[last])]
 
 
 def list_restatements(rows: pd.DataFrame, statements: Mapping[str, list[tuple[str, str]]]) -> pd.DataFrame:
@@ -48,10 +62,10 @@ def list_restatements(rows: pd.DataFrame, statements: Mapping[str, list[tuple[st
 
     `statements` gives for a report (doc_id) its sentences that speak of restating, as (row id, text).
     """
-    stated = rows[~rows["status"].isin(["derived", "ambiguous"])]
-    keys = [*SERIES, "data_year"]
-    group = ids_of(stated, keys)
-    stated = stated.assign(group=group).sort_values(["group", "report_year", "doc_id"], kind="stable")
+    stated = rows[~is_one_of(rows["status"], ("derived", "ambiguous"))]
+    group = pd.Series(ids_of(stated, [*SERIES, "data_year"]), index=stated.index)
+    several = group.duplicated(keep=False)
+    stated = decoded(stated[several]).assign(group=group[several]).sort_values("group", kind="stable")
     first = stated.drop_duplicates("group", keep="first").set_index("group")
     later = stated[stated.duplicated("group", keep="first")]
     before = first.loc[later["group"]].set_axis(later.index)
@@ -88,7 +102,7 @@ _LEDGER = {"value": "value", "report_year": "report_year", "doc_id": "doc_id", "
 
 def _conflicts(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the values that one report states in two ways."""
-    doubtful = rows[rows["status"] == "ambiguous"]
+    doubtful = decoded(rows[is_one_of(rows["status"], ("ambiguous",))])
     columns = ("org_id", "org", "indicator", "name", "unit", "scope", "scope_name", "basis", "data_year")
     parts = doubtful["text"].str.split(" / ", n=1, expand=True).reindex(columns=[0, 1])
     conflicts = doubtful[list(columns)].copy()

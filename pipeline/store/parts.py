@@ -1,6 +1,6 @@
 """Parts as files: the same rows always give the same bytes."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -17,10 +17,20 @@ SCHEMAS: dict[str, pa.Schema] = {name: arrow_schema(row_class) for name, row_cla
 _ORDER = ("doc_id", "file", "start_char", "page", "end_char", "row_id", "stage", "reason", "detail")
 
 
-def read_part(path: Path, table: str, columns: Sequence[str] | None = None) -> pa.Table:
-    """Read one part with the columns that its table has today: a column that it lacks is null where it may be."""
+_CODED = pa.dictionary(pa.int32(), pa.string())
+
+
+def read_part(path: Path, table: str, columns: Sequence[str] | None = None, coded: Collection[str] = ()) -> pa.Table:
+    """Read one part with the columns that its table has today: a column that it lacks is null where it may be.
+
+    Columns of words named in `coded` come as dictionaries, as they stand in the file: words that many rows share are
+    made once.
+    """
     schema = SCHEMAS[table] if columns is None else pa.schema([SCHEMAS[table].field(c) for c in columns])
-    with pq.ParquetFile(path) as file:
+    for name in coded:
+        at = schema.get_field_index(name)
+        schema = schema.set(at, schema.field(at).with_type(_CODED))
+    with pq.ParquetFile(path, read_dictionary=list(coded)) as file:
         found = file.read(columns=None if columns is None else list(columns), use_threads=False)
     if found.schema.equals(schema):
         return found
@@ -60,7 +70,8 @@ def in_order(rows: pa.Table) -> pa.Table:
 def only(rows: pa.Table, doc_ids: Iterable[str], *, strays: bool = False) -> pa.Table:
     """Return the rows of some documents, with those of no document (doc_id null) if `strays`."""
     wanted = pc.is_in(rows["doc_id"], value_set=pa.array(doc_ids, pa.string()))
-    return rows.filter(pc.or_(wanted, pc.is_null(rows["doc_id"])) if strays else wanted)
+    wanted = pc.or_(wanted, pc.is_null(rows["doc_id"])) if strays else wanted
+    return rows if pc.all(wanted, min_count=0).as_py() else rows.filter(wanted)
 
 
 def check_tables(doc_id: str, tables: Mapping[str, pa.Table]) -> None:

@@ -1,7 +1,7 @@
 """Reading a store: what stands in it, as if a commit that was decided were finished, whoever writes meanwhile."""
 
 import time
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -29,16 +29,22 @@ def read_entries(root: Path) -> dict[str, Entry]:
     return _steadily(root, "documents", _entries)
 
 
-def read_table(
-    root: Path, table: str, doc_ids: Collection[str] | None = None, columns: Sequence[str] | None = None
-) -> pa.Table:
+class Wanted(NamedTuple):
+    """What is asked of a table: documents (None: all), columns (None: all), and the ones that come as dictionaries."""
+
+    doc_ids: Collection[str] | None = None
+    columns: Sequence[str] | None = None
+    coded: Collection[str] = ()
+
+
+def read_table(root: Path, table: str, wanted: Wanted) -> pa.Table:
     """Return the rows of a table in the order of its parts, with `report_year`.
 
     Rows of a document that has no row in `documents` are left; rows of no document (in `problems`) are given unless
     `doc_ids` are named. Raises ValueError for a table or a column that there is none of.
     """
-    _check_names(table, columns)
-    return _steadily(root, table, lambda view: _rows(view, table, doc_ids, columns))
+    _check_names(table, wanted.columns)
+    return _steadily(root, table, lambda view: _rows(view, table, wanted))
 
 
 def _steadily(root: Path, table: str, read: Callable[[_View], _Read]) -> _Read:
@@ -96,26 +102,33 @@ def _entries(view: _View) -> dict[str, Entry]:
     return found
 
 
-def _rows(view: _View, table: str, doc_ids: Collection[str] | None, columns: Sequence[str] | None) -> pa.Table:
-    years = _ids_by_year(_entries(view), doc_ids)
-    needed = None if columns is None else list(dict.fromkeys(("doc_id", *columns)))
-    pieces: list[pa.Table] = []
+def _rows(view: _View, table: str, wanted: Wanted) -> pa.Table:
+    """Read the parts a year at a time: one look at its documents serves all its parts."""
+    known = _ids_by_year(view)
+    asked = None if wanted.doc_ids is None else frozenset(wanted.doc_ids)
+    needed = None if wanted.columns is None else list(dict.fromkeys(("doc_id", *wanted.columns)))
+    parts: dict[int, list[Path]] = {}
     for part, path in view.places.items():
-        if part.table != table or (doc_ids is not None and part.year not in years):
-            continue
-        rows = only(read_part(path, table, needed), years.get(part.year, ()), strays=doc_ids is None)
-        year = pa.array([part.year], pa.int64()).take(pa.array([0] * rows.num_rows, pa.int64()))
-        pieces.append(rows.append_column(pa.field("report_year", pa.int64(), nullable=False), year))
+        if part.table == table and (asked is None or not asked.isdisjoint(known.get(part.year, ()))):
+            parts.setdefault(part.year, []).append(path)
+    pieces: list[pa.Table] = []
+    for year, paths in parts.items():
+        found = pa.concat_tables([read_part(path, table, needed, wanted.coded) for path in paths])
+        ids = known.get(year, []) if asked is None else [d for d in known[year] if d in asked]
+        rows = only(found, ids, strays=asked is None)
+        years = pa.repeat(pa.scalar(year, pa.int64()), rows.num_rows)
+        pieces.append(rows.append_column(pa.field("report_year", pa.int64(), nullable=False), years))
     if not pieces:
         schema = SCHEMAS[table].append(pa.field("report_year", pa.int64(), nullable=False))
         pieces.append(schema.empty_table())
     found = pa.concat_tables(pieces)
-    return found if columns is None else found.select([*columns, "report_year"])
+    return found if wanted.columns is None else found.select([*wanted.columns, "report_year"])
 
 
-def _ids_by_year(entries: Mapping[str, Entry], doc_ids: Collection[str] | None) -> dict[int, list[str]]:
-    wanted = entries if doc_ids is None else [d for d in sorted(set(doc_ids)) if d in entries]
+def _ids_by_year(view: _View) -> dict[int, list[str]]:
+    """Return the stored documents of each year."""
     years: dict[int, list[str]] = {}
-    for doc_id in wanted:
-        years.setdefault(entries[doc_id].year, []).append(doc_id)
+    for part, path in view.places.items():
+        if part.table == "documents":
+            years.setdefault(part.year, []).extend(read_part(path, "documents", ("doc_id",))["doc_id"].to_pylist())
     return years

@@ -15,7 +15,7 @@ from pipeline.store.journal import Journal
 from pipeline.store.layout import PRIVATE, list_parts
 from pipeline.store.lock import Lock
 from pipeline.store.parts import SCHEMAS, check_tables, in_order, only, read_part, write_part
-from pipeline.store.reading import read_entries, read_table
+from pipeline.store.reading import Wanted, read_entries, read_table
 from pipeline.store.rows import Strays, add_strays, read_strays, relabel, stray_rows
 from schemas.tables import Problem
 
@@ -79,14 +79,20 @@ class Store:
         return {doc_id: entry.extractor_version for doc_id, entry in self.entries().items()}
 
     def read(
-        self, table: str, doc_ids: Collection[str] | None = None, columns: Sequence[str] | None = None
+        self,
+        table: str,
+        doc_ids: Collection[str] | None = None,
+        columns: Sequence[str] | None = None,
+        *,
+        coded: Collection[str] = (),
     ) -> pa.Table:
         """Return the rows of a table, or those of some documents, in the order of its parts, with `report_year`.
 
         Rows of a document that has no row in `documents` are left; rows of no document (in `problems`) are given unless
-        `doc_ids` are named. Raises ValueError for a table or a column that there is none of.
+        `doc_ids` are named. Columns of words named in `coded` come as dictionaries. Raises ValueError for a table or a
+        column that there is none of.
         """
-        return read_table(self.root, table, doc_ids, columns)
+        return read_table(self.root, table, Wanted(doc_ids, columns, coded))
 
     def commit(
         self,

@@ -56,7 +56,7 @@ _HOLLOW = re.compile(r"[（(][)）]|^[)）]|[（(]$")
 _WEAK = re.compile(r"[一二三四五六七八九十]{1,2}|[男女]|.*[≤≥＜＞<>].*|其他|其它|合计|小计|总计|总数")
 _ASIDE = re.compile(r"[（(][^（）()]*[)）]$")
 _CONDITION = re.compile(r"[≤≥＜＞<>]")
-_COUNTED = {"人数": "人", "次数": "次", "户数": "户", "件数": "件", "人次数": "人次", "天数": "天"}
+_COUNTED = {"人次": "人次", "人数": "人", "次数": "次", "户数": "户", "件数": "件", "人次数": "人次", "天数": "天"}
 _RATE = re.compile(
     r"""
     .* (?: [率幅] | 比例 | 比重 | 占比 | 百分比 | 指数 | 系数 | 得分 | 每股.{0,12} | 人均.{0,12}
@@ -182,6 +182,13 @@ def takes_unit(label: str, column: "Column") -> bool:
     be shares (同比).
     """
     if any(_RATE.fullmatch(_ASIDE.sub("", words)) for words in (label, column.words) if words):
+        return False
+    return not column.change or bool(_CHANGED_AMOUNT.search(column.change))
+
+
+def keeps_unit(column: "Column") -> bool:
+    """Whether a column counts in the unit of its row's label: no rate, no change that may be a share (同比)."""
+    if column.words and _RATE.fullmatch(_ASIDE.sub("", column.words)) and not unit_of_name(column.words):
         return False
     return not column.change or bool(_CHANGED_AMOUNT.search(column.change))
 

@@ -20,9 +20,6 @@ FILES = {
     **{name: SAMPLES / "pdf-variants" / variant.file for name, variant in VARIANTS.items()},
 }
 TWO_COLUMNS = pytest.mark.xfail(strict=True, reason="page 7: two columns are read across")
-RAISED = pytest.mark.xfail(strict=True, reason="pages 4-5: raised footnote marks stay in the cell (客运量1, 36,4202)")
-HALF_RULED = pytest.mark.xfail(strict=True, reason="page 6: the header of a half-ruled table is left out")
-ABOUT = pytest.mark.xfail(strict=True, reason="page 5: 约12 takes no unit from its row; a raised mark stays in 36,4202")
 NO_OCR = pytest.mark.xfail(strict=True, reason="scanned pages need OCR, and reading options that turn it on")
 WATERMARK = pytest.mark.xfail(strict=True, reason="the characters of a watermark stand in the text")
 
@@ -128,9 +125,9 @@ def test_persons() -> None:
 
 
 TABLES = [
-    pytest.param("表1", marks=RAISED, id="two pages, groups"),
+    pytest.param("表1", id="two pages, groups"),
     pytest.param("表2", id="no rules"),
-    pytest.param("表3", marks=HALF_RULED, id="half ruled"),
+    pytest.param("表3", id="half ruled"),
     pytest.param("表4", id="honours"),
 ]
 
@@ -149,8 +146,8 @@ def test_nothing_else_is_a_table() -> None:
     ("pages", "captions"),
     [
         pytest.param([4], ["表1"], id="first page"),
-        pytest.param([5], ["表1"], marks=ABOUT, id="second page"),
-        pytest.param([6], ["表2", "表3"], marks=HALF_RULED, id="no rules, half ruled"),
+        pytest.param([5], ["表1"], id="second page"),
+        pytest.param([6], ["表2", "表3"], id="no rules, half ruled"),
     ],
 )
 def test_figures_of_the_cells(pages: list[int], captions: list[str]) -> None:

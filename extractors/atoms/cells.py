@@ -51,6 +51,7 @@ _TIMES = re.compile(
     re.VERBOSE,
 )
 _TOTAL = re.compile(r"合计|小计|总计|总数")
+_SAID = re.compile(r"收入|支出|收费")
 _HOLLOW = re.compile(r"[（(][)）]|^[)）]|[（(]$")
 # A label that says nothing without the one before it: 六 (车道数), 男, 60000≤Q.
 _WEAK = re.compile(r"[一二三四五六七八九十]{1,2}|[男女]|.*[≤≥＜＞<>].*|其他|其它|合计|小计|总计|总数")
@@ -264,16 +265,17 @@ def column_of(
 
 
 def _after(label: str, words: str) -> str:
-    """Return the words of a column that a label does not say already: 财政拨款收入 + 收入 → nothing."""
-    if words in label:
+    """Return the words of a column that a label does not say already: 财政拨款收入 + 收入 → nothing.
+
+    Left alone: what is named again on purpose (常规线路 + 线路长度).
+    """
+    if words in label and _SAID.search(words):
         return ""
     if _TOTAL.search(label) and _TOTAL.search(words):
         words = _TOTAL.sub("", words)
         return "" if words in label else words
-    for length in range(min(len(label), len(words)), 1, -1):
-        if label.endswith(words[:length]):
-            return words[length:]
-    return words
+    again = _SAID.match(words)
+    return words[again.end() :] if again and label.endswith(again[0]) else words
 
 
 def metric_of(

@@ -13,6 +13,7 @@ from extractors.atoms.cells import (
     Column,
     Scale,
     column_of,
+    keeps_unit,
     metric_of,
     period_of_labels,
     read_amount,
@@ -143,7 +144,7 @@ class _Reader:
             return found, "column head"
         if found := unit_of([view.unit] if view.unit else []):
             return found, "unit column"
-        if found := unit_of(reversed(view.beside)):
+        if keeps_unit(column) and (found := unit_of(reversed(view.beside))):
             return found, "row label"
         metric = self._metric(view, column)
         if found := unit_of_name(metric) or unit_of_name(view.heads[-1] if view.heads else None):
@@ -186,6 +187,8 @@ class _Reader:
         values = columns_of_figure(figure)
         if column.change:
             values["role"] = "change"
+            if figure.value and not figure.direction:
+                values["direction"] = "up" if figure.value > 0 else "down"
         return self._row(view, column, rule="cell; unit from cell", **values)
 
     def _from_prose(self, view: CellView) -> Iterator[Quantity]:

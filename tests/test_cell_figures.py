@@ -214,3 +214,8 @@ def test_heads_that_are_days(sheet: Sheet) -> None:
         ("资产总额", "2022-12-31"),
         ("资产总额", "2021-12-31"),
     ]
+
+
+def test_rates_and_changes_do_not_take_the_unit_of_their_row(sheet: Sheet) -> None:
+    rows = sheet.rows([["项目", "实际", "完成率", "同比"], ["培训经费（万元）", "4.8", "96", "20"]])
+    assert [(row["value_text"], row["unit"]) for row in rows] == [("48000", "元"), ("96", None), ("20", None)]

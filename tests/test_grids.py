@@ -128,11 +128,12 @@ def test_words_and_figures_in_two_columns(paper: Paper) -> None:
     "rows",
     [
         [["一、单位概况", "1"], ["二、党的建设", "4"], ["三、职工权益", "9"], ["四、展望", "12"]],
+        [["沈知远", "白若川", "顾惜言"], ["林见深", "苏晚晴", "陆云起"], ["江照野", "温如故", "叶知秋"]],
         [["负责人：沈知远", "联系人：白若川"], ["电话见首页", "地址见首页"], ["签发：办公室", "印制：印刷厂"]],
     ],
 )
-def test_contents_lists_and_pairs_of_words_are_no_table(paper: Paper, rows: list[list[str]]) -> None:
-    paper.words((72, 420), 100, rows)
+def test_contents_lists_names_and_pairs_of_words_are_no_table(paper: Paper, rows: list[list[str]]) -> None:
+    paper.words((72, 270, 420) if len(rows[0]) == 3 else (72, 420), 100, rows)
     assert tables_of(paper.read()) == []
 
 
@@ -272,3 +273,9 @@ def test_rows_that_head_others_stay_rows_without_rules(paper: Paper) -> None:
     ]
     paper.words((72, 300), 100, rows)
     assert [row[0] for row in tables_of(paper.read())[0]] == [row[0] for row in rows]
+
+
+def test_words_under_heads_are_a_table_without_rules(paper: Paper) -> None:
+    rows = [["时间", "奖项", "颁发机构"], ["2022年3月", "文明单位", "市文明办"], ["2022年5月", "先进集体", "市总工会"]]
+    paper.words((72, 220, 400), 100, rows)
+    assert tables_of(paper.read()) == [rows]

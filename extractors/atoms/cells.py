@@ -51,12 +51,13 @@ _TIMES = re.compile(
     re.VERBOSE,
 )
 _TOTAL = re.compile(r"合计|小计|总计|总数")
+_SAID = re.compile(r"收入|支出|收费")
 _HOLLOW = re.compile(r"[（(][)）]|^[)）]|[（(]$")
 # A label that says nothing without the one before it: 六 (车道数), 男, 60000≤Q.
 _WEAK = re.compile(r"[一二三四五六七八九十]{1,2}|[男女]|.*[≤≥＜＞<>].*|其他|其它|合计|小计|总计|总数")
 _ASIDE = re.compile(r"[（(][^（）()]*[)）]$")
 _CONDITION = re.compile(r"[≤≥＜＞<>]")
-_COUNTED = {"人数": "人", "次数": "次", "户数": "户", "件数": "件", "人次数": "人次", "天数": "天"}
+_COUNTED = {"人次": "人次", "人数": "人", "次数": "次", "户数": "户", "件数": "件", "人次数": "人次", "天数": "天"}
 _RATE = re.compile(
     r"""
     .* (?: [率幅] | 比例 | 比重 | 占比 | 百分比 | 指数 | 系数 | 得分 | 每股.{0,12} | 人均.{0,12}
@@ -186,6 +187,13 @@ def takes_unit(label: str, column: "Column") -> bool:
     return not column.change or bool(_CHANGED_AMOUNT.search(column.change))
 
 
+def keeps_unit(column: "Column") -> bool:
+    """Whether a column counts in the unit of its row's label: no rate, no change that may be a share (同比)."""
+    if column.words and _RATE.fullmatch(_ASIDE.sub("", column.words)) and not unit_of_name(column.words):
+        return False
+    return not column.change or bool(_CHANGED_AMOUNT.search(column.change))
+
+
 def period_of_labels(beside: Sequence[str], year: int | None) -> tuple[date, date] | None:
     """Return the period that a row label says, where rows are years: 2021年 | 120 | 10."""
     for label in reversed(beside):
@@ -257,16 +265,17 @@ def column_of(
 
 
 def _after(label: str, words: str) -> str:
-    """Return the words of a column that a label does not say already: 财政拨款收入 + 收入 → nothing."""
-    if words in label:
+    """Return the words of a column that a label does not say already: 财政拨款收入 + 收入 → nothing.
+
+    Left alone: what is named again on purpose (常规线路 + 线路长度).
+    """
+    if words in label and _SAID.search(words):
         return ""
     if _TOTAL.search(label) and _TOTAL.search(words):
         words = _TOTAL.sub("", words)
         return "" if words in label else words
-    for length in range(min(len(label), len(words)), 1, -1):
-        if label.endswith(words[:length]):
-            return words[length:]
-    return words
+    again = _SAID.match(words)
+    return words[again.end() :] if again and label.endswith(again[0]) else words
 
 
 def metric_of(

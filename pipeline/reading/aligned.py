@@ -15,6 +15,9 @@ _GAP = 1.5  # characters: a wider gap in a line parts two columns
 FIGURE = re.compile(r"[（(]?[-+−—–]?[¥￥$]?[0-9][0-9,，.]*[)）]?(?:[%％‰]|[万亿]?[一-鿿²³/]{0,5})?[*＊①-⑩]?|[-—–/]|无")
 _BARE = re.compile(r"[0-9]{1,3}")
 _SENTENCE = re.compile(r"[。；]")
+_HEAD = re.compile(
+    r"序号|姓名|[时日]间|日期|年份|名称|项目|奖项|荣誉|称号|单位|部门|机构|内容|职务|岗位|类别|备注|指标"
+)
 _LONGEST = 30  # characters; a longer piece of a line is prose
 _WRAPPED = 0.85  # of the step from row to row: lines nearer to each other are of one row
 _APART = 2.2  # lines further apart than this many of their heights are no rows of one table
@@ -176,7 +179,11 @@ def is_table(rows: Sequence[Sequence[Piece]], columns: Sequence[tuple[float, flo
     if len(columns) == 2:
         # Two columns may be anything (a name and a date, two columns of a list): only figures make them a table.
         return figures >= max(3, len(full) - 1) and len(full) == len(rows) - lone
-    return 3 * figures >= len(full) * (len(columns) - 1) or all(len(squeeze(p.text)) <= 8 for row in full for p in row)
+    if 3 * figures >= len(full) * (len(columns) - 1):
+        return True
+    # Names in rows of three are a list; a table of words has heads.
+    headed = sum(bool(_HEAD.search(squeeze(piece.text))) for piece in rows[0]) >= 2
+    return headed and all(len(squeeze(piece.text)) <= 12 for row in full for piece in row)
 
 
 def _runs(lines: Sequence[Line], taken: Sequence[Found]) -> Iterator[list[Line]]:

@@ -9,9 +9,9 @@ from schemas.text import Span
 _LIKE_DIGITS = "OoQDlI|ZzSsBq〇"
 _TOKEN = re.compile(
     rf"""
-    (?<![A-Za-z0-9.,])
+    (?<![A-Za-z0-9.,/_=@&#])
     [0-9{_LIKE_DIGITS}] [0-9.,{_LIKE_DIGITS}]* [0-9{_LIKE_DIGITS}]
-    (?![A-Za-z0-9])
+    (?![A-Za-z0-9_=@&#])
     """,
     re.VERBOSE,
 )
@@ -47,7 +47,7 @@ def find_suspects(text: str) -> Iterator[Suspect]:
 
     1. letters in the place of digits: ZOq5年, 2O15, l5人, 1〇0: torn, no figure can be had from them
     2. separators that don't fit: 1,234.567 (for 1,234,567?), 1.234.567, 1,234,56, 12,34.5, 3。5: misshapen
-    Left alone: PM2.5, B5, 5G, H7N9, O2O, ISO9001, 二〇一五, 1,234,567.89, 1.2.3.
+    Left alone: parts of addresses (/s/3Q1_5x), PM2.5, B5, 5G, H7N9, O2O, ISO9001, 二〇一五, 1,234,567.89, 1.2.3.
     """
     for match in _TOKEN.finditer(text):
         token = match.group()

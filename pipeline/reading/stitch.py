@@ -68,7 +68,8 @@ def _first_row(grid: Grid) -> float:
 
 
 def _body(page: Page) -> Iterator[Box]:
-    return (line.box for line in page.lines if line.role == "body")
+    """Yield the first character's box of the lines of the body: how high they stand."""
+    return (line.boxes[0] for line in page.lines if line.role == "body")
 
 
 def goes_on(pages: Sequence[Page], one: tuple[int, Grid], other: tuple[int, Grid]) -> bool:

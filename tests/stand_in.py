@@ -93,7 +93,8 @@ def _obey(order: str) -> None:
     if order in ("slow", "patient"):  # four seconds; the patient one asks for the time of each page
         for _ in range(8):
             if order == "patient":
-                ask_for_time()
+                for _page in range(5):  # far more than it takes: a busy machine is slow
+                    ask_for_time()
             time.sleep(0.5)
     if order == "hog":
         hoard = []

@@ -9,9 +9,9 @@ _RANK = ("stated", "none_occurred", "ambiguous", "not_disclosed")
 def coverage_of(values: pd.DataFrame, editions: pd.DataFrame) -> pd.DataFrame:
     """Return one row a report and indicator: `stated`, `none_occurred`, `ambiguous` or `not_disclosed`.
 
-    `values` are the rows of all reports, `editions` the files; of the latter those that speak. The indicators are those of
-    the dictionary that any report of the yearbook states for its own year, for the unit as a whole and as a fact; what a
-    report states of other years, plans and parts discloses nothing of its year. Absent is not zero.
+    `values` are the rows of all reports, `editions` the files; of the latter those that speak. The indicators are those
+    of the dictionary that any report of the yearbook states for its own year, for the unit as a whole and as a fact;
+    what a report states of other years, plans and parts discloses nothing of its year. Absent is not zero.
     """
     own = values[(values["data_year"] == values["report_year"]) & (values["basis"] == "actual")]
     own = own[(own["scope"] == "unit") & ~own["indicator"].str.startswith("open:") & (own["status"] != "derived")]

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 HOW = 'pip install "nianjian[ocr]"'
-RULES = 1  # moves with every change of what is read from a picture: what was kept of it is read again
+RULES = 2  # moves with every change of what is read from a picture: what was kept of it is read again
 DETECTOR, RECOGNISER = "PP-OCRv6_det_small.onnx", "PP-OCRv6_rec_small.onnx"
 
 

@@ -16,6 +16,7 @@ from pipeline.reading.ocr.picture import Picture, Pixels, draw, straighten
 from pipeline.reading.ocr.rules import Stroke, find_rules
 from pipeline.reading.ocr.said import ReadLine, ReadPage
 from pipeline.reading.ocr.seals import without_seals
+from pipeline.reading.ocr.strokes import as_drawn
 
 _TALL = 2.2  # times the usual height of a line: a crop of stacked characters
 _PROBES = 4  # lines that tell whether a page stands the right way up
@@ -98,9 +99,10 @@ def _line(pixels: Pixels, crop: Crop, usual: float, scale: float) -> ReadLine | 
     words = _read_stacked(piece) if stacked else read_crop(piece)
     if not words.text.strip():
         return None
+    text = as_drawn(words.text, piece)
     start, length = (crop.top, crop.bottom - crop.top) if stacked else (crop.x0, crop.x1 - crop.x0)
     return ReadLine(
-        text=words.text,
+        text=text,
         x0=round(crop.x0 / scale, 2),
         top=round(crop.top / scale, 2),
         x1=round(crop.x1 / scale, 2),

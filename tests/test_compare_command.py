@@ -1,0 +1,97 @@
+"""nianjian compare as its users call it."""
+
+import io
+import json
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from conftest import SAMPLES
+
+from pipeline.cli import main
+from schemas.columns import arrow_schema
+from schemas.tables import COMPARISONS
+
+
+@pytest.fixture(scope="module")
+def yearbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    store = tmp_path_factory.mktemp("compare") / "yearbook"
+    assert main(["extract", str(SAMPLES / "pdf"), "--store", str(store), "--ocr", "off"]) == 0
+    return store
+
+
+def said(capsys: pytest.CaptureFixture[str], *words: object) -> str:
+    capsys.readouterr()
+    assert main(["compare", *map(str, words)]) == 0
+    return capsys.readouterr().out
+
+
+def test_years_stand_side_by_side(yearbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = said(capsys, yearbook, "--indicator", "training.visits", "--lang", "zh")
+    (line,) = [line for line in out.splitlines() if "员工培训人次" in line]
+    assert all(word in line for word in ("1,052", "1,236", "1,402", "追溯调整", "2022 p5"))
+
+
+def test_first_vintage(yearbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = said(capsys, yearbook, "--indicator", "training.visits", "--vintage", "first")
+    assert "1,284" in out
+
+
+@pytest.mark.parametrize("view", ["changes", "restatements", "honours", "commitments", "editions"])
+def test_csv_has_the_columns_of_the_dictionary(view: str, yearbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    frame = pd.read_csv(io.StringIO(said(capsys, yearbook, "--view", view, "--format", "csv")))
+    table = {"honours": "honour_ledger"}.get(view, view)
+    assert list(frame.columns) == arrow_schema(COMPARISONS[table]).names
+    assert len(frame)
+
+
+def test_json_is_one_object_a_line(yearbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = said(capsys, yearbook, "--indicator", "staff.total", "--format", "json").splitlines()
+    rows = [json.loads(line) for line in lines]
+    assert [(row["value_from"], row["value_to"], row["change"]) for row in rows] == [(126, 131, 5), (131, 134, 3)]
+
+
+def test_parquet_and_csv_files(yearbook: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    said(capsys, yearbook, "--years", "2021-2022", "--format", "parquet", "--output", tmp_path / "c.parquet")
+    said(capsys, yearbook, "--years", "2021-2022", "--format", "csv", "--output", tmp_path / "c.csv")
+    parquet = pd.read_parquet(tmp_path / "c.parquet")
+    assert set(parquet["year_from"]) == {2021}
+    assert len(pd.read_csv(tmp_path / "c.csv")) == len(parquet)
+    assert (tmp_path / "c.csv").read_bytes().startswith(b"\xef\xbb\xbf")  # so that Excel shows Chinese
+
+
+def test_peers_of_one_year(yearbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = said(capsys, yearbook, "--view", "peers", "--indicator", "staff.total", "--years", "2022", "--format", "csv")
+    assert pd.read_csv(io.StringIO(out))["value"].tolist() == [134]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--org", "没有这个单位"], "没有这个单位"),
+        (["--edition", "ffffff"], "ffffff"),
+        (["--view", "peers"], "--indicator"),
+        (["--format", "parquet"], "--output"),
+        (["--indicators", "no.csv"], "no.csv"),
+    ],
+)
+def test_wrong_calls_say_what_to_do(
+    words: list[str], told: str, yearbook: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    assert main(["compare", str(yearbook), *words, "--lang", "en"]) == 2
+    assert told in capsys.readouterr().err
+
+
+def test_own_indicators_are_matched_anew(yearbook: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    own = tmp_path / "own.csv"
+    head = "code,name,name_en,aliases,weak,context,pattern,not,dimensions,kind,zero,grades,low,high,topic,gri,hkex,definition"
+    own.write_text(
+        f"# own\n{head}\nown.bursts,爆管次数,Bursts,爆管抢修,,,,,occasions,flow,,,0,,economy.products,,,爆管抢修的次数\n",
+        encoding="utf-8",
+    )
+    out = said(
+        capsys, yearbook, "--indicators", own, "--indicator", "own.bursts", "--format", "csv", "--years", "2020-2022"
+    )
+    frame = pd.read_csv(io.StringIO(out))
+    assert frame[["year_to", "value_to"]].to_numpy().tolist() == [[2021, 187], [2022, 169]]

@@ -42,12 +42,8 @@ class Line:
     @property
     def box(self) -> Box:
         """The box around the whole line."""
-        return Box(
-            min(b.x0 for b in self.boxes),
-            min(b.top for b in self.boxes),
-            max(b.x1 for b in self.boxes),
-            max(b.bottom for b in self.boxes),
-        )
+        lefts, tops, rights, bottoms = zip(*self.boxes, strict=True)
+        return Box(min(lefts), min(tops), max(rights), max(bottoms))
 
 
 @dataclass(frozen=True, slots=True)

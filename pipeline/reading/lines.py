@@ -31,11 +31,20 @@ def _sizes(glyphs: Sequence[Glyph]) -> Counter[float]:
     return sizes
 
 
+def _confidences(words: Sequence[Sequence[Glyph]]) -> tuple[float, ...]:
+    """Return how surely OCR read each letter of a line; the blanks between words are sure."""
+    sure: list[float] = []
+    for word in words:
+        sure.extend([1.0] if sure else ())
+        for glyph in word:
+            sure.extend([glyph.get("confidence", 1.0)] * len(_WORDS.expansions.get(glyph["text"], glyph["text"])))
+    return tuple(sure)
+
+
 def _line(words: Sequence[Sequence[Glyph]]) -> Line | None:
     """Join the words of one line with one blank each; the blank carries the box of the gap."""
     letters: list[str] = []
     boxes: list[Box] = []
-    confidences: list[float] = []
     glyphs = [glyph for word in words for glyph in word]
     sizes = _sizes(glyphs)
     if len(sizes) > 1:
@@ -49,20 +58,18 @@ def _line(words: Sequence[Sequence[Glyph]]) -> Line | None:
             left = boxes[-1]
             letters.append(" ")
             boxes.append(Box(left.x1, left.top, max(left.x1, min(g["x0"] for g in word)), left.bottom))
-            confidences.append(1.0)
         for glyph in word:
             box = Box(glyph["x0"], glyph["top"], glyph["x1"], glyph["bottom"])
             for letter in _WORDS.expansions.get(glyph["text"], glyph["text"]):
                 letters.append(letter)
                 boxes.append(box)
-                confidences.append(glyph.get("confidence", 1.0))
     return Line(
         text="".join(letters),
         boxes=tuple(boxes),
         size=sizes.most_common(1)[0][0],
         font=Counter(map(itemgetter("fontname"), glyphs)).most_common(1)[0][0],
         bold=2 * sum(g["bold"] for g in glyphs) > len(glyphs),
-        confidences=tuple(confidences) if any("confidence" in g for g in glyphs) else (),
+        confidences=_confidences(words) if any("confidence" in g for g in glyphs) else (),
     )
 
 

@@ -24,7 +24,7 @@ def as_coded(table: pa.Table, plain: Collection[str] = ()) -> pd.DataFrame:
         elif pa.types.is_string(column.type) and name not in plain:
             columns[name] = _categorical(column.dictionary_encode().combine_chunks())
         else:
-            columns[name] = column.to_pandas(date_as_object=False)
+            columns[name] = pa.chunked_array([column.combine_chunks()]).to_pandas(date_as_object=False)
     return pd.DataFrame(columns, copy=False)
 
 
@@ -120,14 +120,12 @@ def gather(values: pd.Series, at: Array) -> Any:
 
 
 def decoded(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return a frame with plain words for coded ones."""
+    """Return a frame with plain words (Python strings, None for null) for coded ones: rows share the same string."""
     columns: dict[str, Any] = {}
     for name, column in frame.items():
         if isinstance(column.dtype, pd.CategoricalDtype):
-            words = pa.array(column.cat.categories.to_numpy(dtype=object), pa.large_string())
-            codes = column.cat.codes.to_numpy()
-            found = words.take(pa.array(codes, mask=codes < 0))
-            columns[str(name)] = pd.Series(found, index=frame.index, dtype="str")
+            words = np.array([*column.cat.categories, None], dtype=object)
+            columns[str(name)] = pd.Series(words[column.cat.codes.to_numpy()], index=frame.index, dtype=object)
         else:
             columns[str(name)] = column
     return pd.DataFrame(columns, index=frame.index, copy=False)

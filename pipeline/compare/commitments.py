@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from extractors.atoms.indicators.matching import OPEN
 from extractors.atoms.indicators.phrase import bare
 from pipeline.compare.coded import decoded, is_one_of
 from pipeline.compare.likeness import Name, score
@@ -59,6 +60,7 @@ def _partner(target: dict[str, Any], stated: Sequence[dict[str, Any]]) -> dict[s
         (
             (score(wanted, Name(r["indicator"], bare(r["surface"]), r["unit"] or "-", r["value"])), at)
             for at, r in enumerate(alike)
+            if OPEN in (target["indicator"][: len(OPEN)], r["indicator"][: len(OPEN)])  # two entries are two things
         ),
         reverse=True,
     )

@@ -10,18 +10,19 @@ import pyarrow.compute as pc
 
 from extractors.atoms.indicators.dimension import Units
 from pipeline.compare.align import align
-from pipeline.compare.coded import decoded, gather, ids_of, is_one_of, order_of
+from pipeline.compare.coded import decoded, gather, ids_of, is_one_of, look_up, order_of
 from pipeline.compare.commitments import list_commitments
 from pipeline.compare.editions import DOCUMENT_COLUMNS, choose_editions
 from pipeline.compare.honours import honour_ledger
 from pipeline.compare.pairs import describe_pairs, make_pairs, report_years, within
 from pipeline.compare.units import convert_series
 from pipeline.compare.unlike import join_unlike
-from pipeline.compare.values import SERIES, load_values
-from pipeline.compare.vintages import add_vintages, explaining, list_restatements
+from pipeline.compare.values import load_values
+from pipeline.compare.vintages import EXPLAINS, add_vintages, list_restatements
 from pipeline.store import Store
 from schemas.indicators import Dictionary, load
 
+_COVER = 8  # lines of a first page
 VINTAGES = ("latest", "first")
 
 
@@ -75,26 +76,56 @@ def compare(
     opened = store if isinstance(store, Store) else Store.open(store)
     units = Units((dictionary or load()).units)
     editions = _editions(opened, choice)
-    speaking = editions[editions["speaks"]]
+    speaking = _speaking(editions)
     rows = load_values(opened, speaking, read)
-    rows = _joined(rows, align(rows, units.dimension_of))
+    rows = _chosen(rows, _joined(rows, align(rows, units.dimension_of)), choice.indicators)
     rows = convert_series(rows, units)
     latest = add_vintages(rows)
-    restatements = list_restatements(rows, _explanations(opened, speaking, rows))
+    restatements = list_restatements(rows, lambda doc_ids: _explanations(opened, doc_ids))
     reports = report_years(speaking)
-    facts = latest if choice.vintage == "latest" else _first(latest)
+    facts = latest if choice.vintage == "latest" else add_vintages(rows, "first")
     commitments = is_one_of(facts["basis"], ("target", "plan"))
     facts = facts[~commitments].reset_index(drop=True) if commitments.any() else facts
     pairs = within(make_pairs(facts, reports), choice.years)
     changes = describe_pairs(facts, join_unlike(pairs, facts))
     return Comparison(
         changes=decoded(_sorted(changes)),
-        restatements=restatements,
+        restatements=_of_years(restatements, choice.years),
         honours=honour_ledger(opened.read("honours").to_pandas(), speaking),
         commitments=list_commitments(rows, latest, reports),
         editions=editions,
-        values=decoded(latest),
+        values=decoded(_of_years(latest.drop(columns=["line", "place"]), choice.years)),
     )
+
+
+def _of_years(rows: pd.DataFrame, years: Collection[int]) -> pd.DataFrame:
+    return rows[rows["data_year"].isin(years)].reset_index(drop=True) if years else rows
+
+
+def _speaking(editions: pd.DataFrame) -> pd.DataFrame:
+    """Return the files that speak, every organisation under the name that its latest report prints.
+
+    `line` is the kind of report where an organisation has several in one year (社会责任报告 and 部门预算), else
+    nothing: a report that only changed what it calls itself goes on. `place` is the organisation with its line.
+    """
+    speaking = editions[editions["speaks"].astype(bool)].copy()
+    names = speaking.sort_values("report_year", kind="stable").drop_duplicates("org_id", keep="last")
+    speaking["org"] = speaking["org_id"].map(names.set_index("org_id")["org"])
+    several = speaking.loc[speaking.duplicated(["org_id", "report_year"]), "org_id"]
+    kinds = speaking["report_type"].fillna("")
+    speaking["line"] = kinds.where(speaking["org_id"].isin(several), "")
+    speaking["place"] = speaking["org_id"] + "/" + speaking["line"]
+    return speaking
+
+
+def _chosen(before: pd.DataFrame, rows: pd.DataFrame, indicators: Collection[str]) -> pd.DataFrame:
+    """Return the rows of the wanted indicators, those too whose open key only a joining brought to one of them."""
+    if not indicators:
+        return rows
+    begins = tuple(indicators)
+    named = [look_up(one["indicator"], lambda code: code.startswith(begins), False) for one in (before, rows)]
+    wanted = set(rows["indicator"][named[0] | named[1]])
+    return rows[is_one_of(rows["indicator"], wanted)].reset_index(drop=True)
 
 
 def _sorted(changes: pd.DataFrame) -> pd.DataFrame:
@@ -103,26 +134,31 @@ def _sorted(changes: pd.DataFrame) -> pd.DataFrame:
 
 
 def _editions(store: Store, choice: Choice) -> pd.DataFrame:
-    documents = store.read("documents", columns=DOCUMENT_COLUMNS).to_pandas()
-    editions = choose_editions(documents, _first_pages(store), choice.editions)
+    documents = store.read("documents", columns=DOCUMENT_COLUMNS).to_pylist()
+    editions = choose_editions(documents, _covers(store), choice.editions)
     unknown = [one for one in choice.editions if not any(doc.startswith(one) for doc in editions["doc_id"])]
     if unknown:
         raise ValueError(f"no file with the id {', '.join(unknown)}; `nianjian show` lists them")
     if choice.org is None:
         return editions
-    short = documents.set_index("doc_id")["org_short"].reindex(editions["doc_id"]).fillna("").to_numpy()
     wanted = choice.org
-    named = (
-        editions["org"].str.contains(wanted, regex=False, na=False) | (short == wanted) | (editions["org_id"] == wanted)
-    )
-    if not named.any():
+    # One report that names it so is enough: the alias file may have joined it with reports of other spellings.
+    named = {
+        record["org_id"]
+        for record in documents
+        if wanted in (record["org"] or "") or wanted in (record["org_short"], record["org_id"])
+    }
+    own = editions["org_id"].isin(named)
+    if not own.any():
         raise ValueError(f"no organisation like {wanted}; there are {', '.join(sorted(set(editions['org']))[:8])}")
-    return editions[named.to_numpy()].reset_index(drop=True)
+    return editions[own].reset_index(drop=True)
 
 
-def _first_pages(store: Store) -> pd.DataFrame:
+def _covers(store: Store) -> dict[str, str]:
+    """Return the first lines of each file's first page: what is a cover's is there, a body's prose is not."""
     pages = store.read("pages", columns=("doc_id", "page", "text"))
-    return pages.filter(pc.equal(pages["page"], 1)).to_pandas()
+    first = pages.filter(pc.equal(pages["page"], 1)).select(("doc_id", "text")).to_pylist()
+    return {row["doc_id"]: "\n".join(row["text"].splitlines()[:_COVER]) for row in first}
 
 
 def _joined(rows: pd.DataFrame, joinings: Mapping[tuple[str, str], tuple[str, float]]) -> pd.DataFrame:
@@ -155,30 +191,12 @@ def _joined(rows: pd.DataFrame, joinings: Mapping[tuple[str, str], tuple[str, fl
     return rows
 
 
-def _first(latest: pd.DataFrame) -> pd.DataFrame:
-    """Return the values as first reported."""
-    first = latest.copy()
-    moved = first["restated"]
-    first.loc[moved, "value"] = first.loc[moved, "first_value"]
-    first.loc[moved, "value_text"] = first.loc[moved, "first_value_text"]
-    first.loc[moved, "doc_id"] = first.loc[moved, "first_doc_id"]
-    return first
-
-
-def _explanations(store: Store, speaking: pd.DataFrame, rows: pd.DataFrame) -> dict[str, list[tuple[str, str]]]:
-    """Return the sentences that speak of restating, of reports that state a year which another one states too."""
-    again = pd.Series(ids_of(rows, [*SERIES, "data_year"])).duplicated(keep="first").to_numpy()
-    several = set(rows.loc[again, "doc_id"])
-    if not several:
-        return {}
-    wanted = [doc for doc in speaking["doc_id"] if doc in several]
-    table = store.read("statements", wanted, columns=["doc_id", "statement_id", "text"])
-    found: dict[str, list[tuple[str, str]]] = {}
-    for doc_id, statement_id, text in zip(
-        *(table[c].to_pylist() for c in ("doc_id", "statement_id", "text")), strict=True
-    ):
-        if explaining(text):
-            found.setdefault(doc_id, []).append((statement_id, text))
+def _explanations(store: Store, doc_ids: Collection[str]) -> dict[str, list[str]]:
+    """Return the sentences of some reports that speak of restating."""
+    table = store.read("statements", doc_ids, columns=("doc_id", "text"))
+    found: dict[str, list[str]] = {}
+    for row in table.filter(pc.match_substring_regex(table["text"], EXPLAINS)).to_pylist():
+        found.setdefault(row["doc_id"], []).append(row["text"])
     return found
 
 

@@ -1,8 +1,8 @@
 """Which file speaks for a year: files of one organisation, report type and year are editions of one report."""
 
 import re
-from collections.abc import Collection, Mapping
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -26,6 +26,13 @@ _WHY = {
 _SOURCES = {"text": 0, "mixed": 1, "ocr": 2, "none": 3}
 
 
+class _File(NamedTuple):
+    """A row of `documents` with the edition that it is."""
+
+    record: Mapping[str, Any]
+    edition: str
+
+
 def edition_of(title: str, file_name: str, cover: str) -> str:
     """Return what edition a file is: the words stand in its title, its name or on its first page.
 
@@ -38,66 +45,72 @@ def edition_of(title: str, file_name: str, cover: str) -> str:
     return "plain"
 
 
-def _covers(pages: pd.DataFrame) -> Mapping[str, str]:
-    """Return the first lines of each file's first page: what is a cover's is there, a body's prose is not."""
-    first = pages[pages["page"] == 1]
-    return {doc: "\n".join(text.splitlines()[:8]) for doc, text in zip(first["doc_id"], first["text"], strict=True)}
-
-
-def choose_editions(documents: pd.DataFrame, pages: pd.DataFrame, chosen: Collection[str] = ()) -> pd.DataFrame:
+def choose_editions(
+    documents: Iterable[Mapping[str, Any]], covers: Mapping[str, str], chosen: Collection[str] = ()
+) -> pd.DataFrame:
     """Return every readable file with the edition it is, whether it speaks for its year, and why.
 
+    Files of one organisation, kind of report and year are editions of one report. A draft, summary or revised edition
+    whose kind is named more shortly or more fully (社会责任报告 beside 文明单位社会责任报告) goes with the only report
+    of that year whose kind ends alike; two whole reports of two kinds stay two.
+
     Of a group the file that the user chose speaks, else the revised edition, the plain one, the draft, the summary; of
-    several of a kind the one with a text layer, with more pages, with the later name. `chosen` are doc_ids or their
-    beginnings. Files without organisation or year speak for none.
+    several of a kind the one with a text layer, with more pages, with the later name. `covers` gives the first lines of
+    first pages; `chosen` are doc_ids or their beginnings. Files without organisation or year speak for none.
     """
-    covers = _covers(pages)
-    known = documents[documents["org_id"].notna() & (documents["report_year"] > 0) & (documents["status"] != "failed")]
-    rows: list[dict[str, Any]] = []
-    records = known.sort_values(["org_id", "report_year", "doc_id"]).to_dict("records")
-    for record in records:
-        kind = edition_of(record["title"] or "", record["file_name"], covers.get(record["doc_id"], ""))
-        rows.append({"record": record, "edition": kind})
-    groups: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
-    for row in rows:
-        record = row["record"]
-        groups.setdefault((record["org_id"], record["report_type"] or "", record["report_year"]), []).append(row)
-    found = [line for group in groups.values() for line in _settle(group, chosen)]
+    groups: dict[tuple[str, int], dict[str, list[_File]]] = {}
+    for record in documents:
+        if record["org_id"] and record["report_year"] and record["status"] != "failed":
+            kind = edition_of(record["title"] or "", record["file_name"], covers.get(record["doc_id"], ""))
+            years = groups.setdefault((record["org_id"], record["report_year"]), {})
+            years.setdefault(record["report_type"] or "", []).append(_File(record, kind))
+    found = [
+        line
+        for place in sorted(groups)
+        for group in _with_their_report(groups[place])
+        for line in _settle(sorted(group, key=lambda file: str(file.record["doc_id"])), chosen)
+    ]
     return pd.DataFrame(found, columns=arrow_schema(Edition).names)
 
 
-def _settle(group: list[dict[str, Any]], chosen: Collection[str]) -> list[dict[str, Any]]:
-    picked = [row for row in group if any(row["record"]["doc_id"].startswith(one) for one in chosen)]
+def _with_their_report(kinds: dict[str, list[_File]]) -> Iterable[list[_File]]:
+    """Return the groups of one organisation and year, lone drafts, summaries and revisions put with their report."""
+    if len(kinds) == 1:
+        return kinds.values()
+    whole = [kind for kind, files in kinds.items() if any(file.edition == "plain" for file in files)]
+    groups = {kind: list(files) for kind, files in sorted(kinds.items())}
+    for kind, files in sorted(kinds.items()):
+        alike = [other for other in whole if other.endswith(kind) or kind.endswith(other)]
+        if kind not in whole and kind and len(alike) == 1:
+            groups[alike[0]] += groups.pop(kind, files)
+    return groups.values()
+
+
+def _settle(group: list[_File], chosen: Collection[str]) -> list[tuple[Any, ...]]:
+    if len(group) == 1:
+        return [_line(group[0], group[0], "唯一的一份")]
+    picked = [file for file in group if any(file.record["doc_id"].startswith(one) for one in chosen)]
     best = (picked or sorted(group, key=_rank))[0]
-    return [_line(row, best, len(group), by_user=bool(picked)) for row in group]
+    return [_line(file, best, _reason(file, best, len(group), by_user=bool(picked))) for file in group]
 
 
-def _rank(row: Mapping[str, Any]) -> tuple[Any, ...]:
-    record = row["record"]
+def _rank(file: _File) -> tuple[Any, ...]:
+    record = file.record
     # Of two names the later one is the later state (…_2, …-0412), of two equal files any.
     name = tuple(-ord(sign) for sign in record["file_name"])
-    return _ORDER.index(row["edition"]), _SOURCES[record["text_source"]], -record["page_count"], name, record["doc_id"]
+    return _ORDER.index(file.edition), _SOURCES[record["text_source"]], -record["page_count"], name, record["doc_id"]
 
 
-def _line(row: Mapping[str, Any], best: Mapping[str, Any], count: int, *, by_user: bool) -> dict[str, Any]:
-    record, speaks = row["record"], row is best
-    if count == 1:
-        reason = "唯一的一份"
-    elif by_user:
-        reason = "用户指定" if speaks else "用户指定了另一份"
-    elif speaks:
-        reason = f"{_WHY[row['edition']]}；同一年度共{count}份"
-    else:
-        reason = f"{_WHY[row['edition']]}；以{_WHY[best['edition']]}为准"
-    return {
-        "org_id": record["org_id"],
-        "org": record["org"],
-        "report_type": record["report_type"],
-        "report_year": record["report_year"],
-        "doc_id": record["doc_id"],
-        "source_path": record["source_path"],
-        "edition": row["edition"],
-        "speaks": speaks,
-        "edition_of": None if speaks else best["record"]["doc_id"],
-        "reason": reason,
-    }
+def _reason(file: _File, best: _File, count: int, *, by_user: bool) -> str:
+    if by_user:
+        return "用户指定" if file is best else "用户指定了另一份"
+    if file is best:
+        return f"{_WHY[file.edition]}；同一年度共{count}份"
+    return f"{_WHY[file.edition]}；以{_WHY[best.edition]}为准"
+
+
+def _line(file: _File, best: _File, reason: str) -> tuple[Any, ...]:
+    """Return a row of editions, in the order of its columns."""
+    record, speaks = file.record, file is best
+    facts = (record[name] for name in ("org_id", "org", "report_type", "report_year", "doc_id", "source_path"))
+    return *facts, file.edition, speaks, None if speaks else best.record["doc_id"], reason

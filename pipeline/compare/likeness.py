@@ -17,6 +17,9 @@ _LIKE = 0.6  # Dice of neighbouring characters
 _LITTLE_ALIKE = 0.3  # 检测漏点 / 检出漏点: then the values must be close
 _CLOSE = 2.0  # ratio of the two values beyond which no joining is made: what doubles may be another thing
 _REST = re.compile(r"其[他它余中]|部分|剩余|新增")  # what is left over is not the whole
+_GROUP = re.compile(
+    r"党员|团员|干部|女|男|青年|老年|退休|离退休|家属|学生|儿童|少数民族|残疾"
+)  # some of the people only
 _CORE = 2  # characters that the two must share in one piece
 
 
@@ -53,7 +56,7 @@ def _is_deed(words: str) -> bool:
 def _same_deed(one: str, other: str) -> bool:
     """Whether what stands beside the shared core may differ: on one side only, or two verbs with a sign in common."""
     if not one or not other:
-        return True
+        return not _GROUP.search(one + other)
     return bool(set(one) & set(other)) and _is_deed(one) and _is_deed(other)
 
 
@@ -95,7 +98,7 @@ def score(one: Name, other: Name) -> float:
     1. one says more than the other at its beginning or end: 社会保险参保率 / 参保率, 养护供水管网 / 供水管网延伸
     2. two verbs of one thing that share a sign: 检测漏点 / 检出漏点
     Values must be within a factor of two. Left apart: opposites (男 / 女), two modifiers (党建培训 / 安全培训), two
-    heads (管网长度 / 管网漏损), a rest and a whole (其他职工捐款 / 捐款).
+    heads (管网长度 / 管网漏损), all and a group of people (捐款 / 党员捐款), a rest and a whole (其他职工捐款 / 捐款).
     """
     if not within_reach(np.array([one.value]), np.array([other.value]))[0]:
         return 0.0

@@ -21,24 +21,26 @@ _COMPARED = ["value", "value_text", "value_low", "value_high", "resolution", "qu
 _PERSONS = ("人", "名", "位")
 _SIDES = (("left", "上期"), ("right", "本期"))
 _LETTERS = ("A", "B", "C", "D")
+_ARROWS = {"名称": "B", "单位": "B", "报告类型": "C"}  # what may have changed, and how far that hinders
 _YEARS = 10000  # more than a year has digits: organisation and year in one number
 
 
 def report_years(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the years of each organisation and kind of report that there is a report of, one row each."""
-    return rows[["org_id", "report_year"]].drop_duplicates().sort_values(["org_id", "report_year"])
+    return rows[["org_id", "place", "report_year"]].drop_duplicates().sort_values(["place", "report_year"])
 
 
 def _neighbours(latest: pd.DataFrame, reports: pd.DataFrame) -> tuple[Array, Array]:
-    """Return for each value the nearest year after and before its own that its organisation reported on; 0: none."""
-    org_ids = {org_id: at + 1 for at, org_id in enumerate(dict.fromkeys(reports["org_id"]))}
-    known = np.sort(reports["org_id"].map(org_ids).to_numpy() * _YEARS + reports["report_year"].to_numpy())
+    """Return for each value the nearest year after and before its own that such a report is of; 0: none."""
+    places = {place: at + 1 for at, place in enumerate(dict.fromkeys(reports["place"]))}
+    known = np.sort(reports["place"].map(places).to_numpy() * _YEARS + reports["report_year"].to_numpy())
     known = np.concatenate([[0], known, [np.iinfo("int64").max]])
-    org = look_up(latest["org_id"], org_ids, 0)
-    wanted = org * _YEARS + latest["data_year"].to_numpy()
+    place = look_up(latest["place"], places, 0)
+    wanted = place * _YEARS + latest["data_year"].to_numpy()
     following = known[np.searchsorted(known, wanted, side="right")]
     previous = known[np.searchsorted(known, wanted, side="left") - 1]
-    return tuple(np.where(near // _YEARS == org, near % _YEARS, 0) for near in (following, previous))  # type: ignore[return-value]
+    years = [np.where(near // _YEARS == place, near % _YEARS, 0) for near in (following, previous)]
+    return years[0], years[1]
 
 
 def make_pairs(latest: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
@@ -152,26 +154,32 @@ def _moved(left: pd.DataFrame, right: pd.DataFrame) -> Array:
 def _judge(left: pd.DataFrame, right: pd.DataFrame) -> _Notes:
     """Grade each pair of two values, with the reasons."""
     notes = _Notes(len(left))
-    _add_arrows(notes, (left["joined"] | right["joined"]).to_numpy(), "名称", (left["surface"], right["surface"]))
-    _add_arrows(notes, _moved(left, right), "单位", (left["stated_unit"], right["stated_unit"]))
-    apart = (codes_of(left["unit"])[0] != codes_of(right["unit"])[0]) & left["value"].notna().to_numpy()
-    notes.add(apart, "D", "单位不能换算")
+    renamed = (left["joined"] | right["joined"]).to_numpy()
+    _add_arrows(notes, "名称", (left["surface"], right["surface"]), renamed)
+    _add_arrows(notes, "单位", (left["stated_unit"], right["stated_unit"]), _moved(left, right))
+    notes.add(_apart(left, right, "unit") & left["value"].notna().to_numpy(), "D", "单位不能换算")
     for side, (_, word) in zip((left, right), _SIDES, strict=True):
         notes.add(side["restated"].to_numpy(), "C", f"{word}数有追溯调整")
         notes.add(is_one_of(side["status"], ("derived",)), "C", f"{word}数由所述增减推算")
         notes.add(is_one_of(side["period_class"], ("event", "instant")), "C", f"{word}数为期间内某日或某段时间")
         notes.add(is_one_of(side["status"], ("ambiguous",)), "D", f"{word}数报告内前后不一")
         notes.add(side["value_low"].notna().to_numpy(), "D", f"{word}数为区间")
+    _add_arrows(notes, "报告类型", (left["report_type"], right["report_type"]), _apart(left, right, "line"))
     notes.add((right["data_year"] - left["data_year"] > 1).to_numpy(), "B", "中间年度没有报告")
     return notes
 
 
-def _add_arrows(notes: _Notes, where: Array, what: str, sides: tuple[pd.Series, pd.Series]) -> None:
-    """Note for each pair of some what it was called and is called."""
+def _apart(left: pd.DataFrame, right: pd.DataFrame, column: str) -> Array:
+    found: Array = codes_of(left[column])[0] != codes_of(right[column])[0]
+    return found
+
+
+def _add_arrows(notes: _Notes, what: str, sides: tuple[pd.Series, pd.Series], where: Array) -> None:
+    """Note for some pairs what something was called and is called."""
     old, new = (side[where].astype(object).fillna("") for side in sides)
     arrows = np.full(len(where), "", dtype=object)
     arrows[where] = [f"{what}：{a} → {b}" for a, b in zip(old, new, strict=True)]
-    notes.add(where, "B", arrows)
+    notes.add(where, _ARROWS[what], arrows)
 
 
 def _status(left: pd.DataFrame, right: pd.DataFrame) -> Array:

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from extractors.atoms.indicators.dimension import Units
-from pipeline.compare.coded import codes_of, ids_of
+from pipeline.compare.coded import codes_of, ids_of, recoded
 from pipeline.compare.values import SERIES
 
 _SCALED = ["value", "value_low", "value_high", "resolution"]
@@ -26,6 +26,7 @@ def convert_series(rows: pd.DataFrame, units: Units) -> pd.DataFrame:
     some = rows.iloc[mixed].assign(group=group[mixed])
     last = some.sort_values(["data_year", "report_year"], kind="stable").drop_duplicates("group", keep="last")
     wanted = some["group"].map(last.set_index("group")["unit"].astype(object))
+    texts = rows["value_text"].astype(object)
     for (unit, other), own in some.groupby([some["unit"].astype(object), wanted], sort=False):
         step = units.between(unit, other)
         if step is None or unit == other:
@@ -33,4 +34,10 @@ def convert_series(rows: pd.DataFrame, units: Units) -> pd.DataFrame:
         at = own.index
         rows.loc[at, _SCALED] = rows.loc[at, _SCALED] * float(step.factor)
         rows.loc[at, "unit"] = other
+        texts.loc[at] = [_digits(value) for value in rows.loc[at, "value"]]
+    rows["value_text"] = recoded(texts.to_frame())["value_text"]
     return rows
+
+
+def _digits(value: float) -> str | None:
+    return None if np.isnan(value) else np.format_float_positional(round(value, 9), trim="-")

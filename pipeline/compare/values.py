@@ -77,6 +77,8 @@ def prepare(rows: pd.DataFrame, speaking: pd.DataFrame) -> pd.DataFrame:
         org_id=facts["org_id"].array.take(at),
         org=facts["org"].array.take(at),
         report_type=filled(facts["report_type"]).array.take(at),
+        line=facts["line"].array.take(at),
+        place=facts["place"].array.take(at),
         scope_name=filled(rows["scope_name"]),
         status=with_word(rows["status"], *STATUSES),
         bucket=_buckets(rows),

@@ -1,7 +1,7 @@
 """First reported and latest restated values of a year, and the ledger of what changed between reports."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -13,22 +13,24 @@ from schemas.columns import arrow_schema
 from schemas.tables import Restatement
 from schemas.text import squeeze
 
-_EXPLAINS = re.compile(r"追溯|重述|口径|更正|修正|调整|重新(?:计算|统计|核算)|不再(?:包含|包括|统计)|勘误|数据有误")
+EXPLAINS = r"追溯|重述|口径|更正|修正|调整|重新(?:计算|统计|核算)|不再(?:包含|包括|统计)|勘误|数据有误"
+"""Words of a sentence that speaks of restating, as a pattern that Arrow reads as well."""
 _SCOPE = re.compile(r"口径|范围|不再(?:包含|包括|统计)|合并范围|新增纳入|纳入统计")
 _COMPARED = ["value", "value_text", "value_low", "value_high", "resolution", "qualifier"]
 _OF_THE_FIGURE = ("value", "value_text", "resolution", "qualifier", "text", "doc_id", "page", "row_id", "surface")
 _STEPS_BACK = {"derived": 2, "ambiguous": 1}
 
 
-def add_vintages(rows: pd.DataFrame) -> pd.DataFrame:
+def add_vintages(rows: pd.DataFrame, vintage: str = "latest") -> pd.DataFrame:
     """Return the latest row of each series and data year, with the columns `first_value`, `first_report_year`.
 
     A value that was only computed from a stated change (`derived`) steps back before a stated one. A report's figure
-    that contradicts itself (`ambiguous`) steps back before another report's clear one. The rows come the earliest
-    report first.
+    that contradicts itself (`ambiguous`) steps back before another report's clear one, and one of another kind of
+    report before those of the kind that follows the series. The rows come the earliest report first. With the vintage
+    `first` the figure, its report and page are those of the first report.
     """
     group = ids_of(rows, [*SERIES, "data_year"])
-    first, last = _ends(group, look_up(rows["status"], _STEPS_BACK, 0))
+    first, last = _ends(group, 2 * look_up(rows["status"], _STEPS_BACK, 0) + _off_line(rows))
     moved = codes_of(rows["doc_id"])[0][first] != codes_of(rows["doc_id"])[0][last]
     before, after = rows.iloc[first[moved]], rows.iloc[last[moved]]
     same = equal_as_printed(before[_COMPARED], after[_COMPARED]).to_numpy()
@@ -38,7 +40,9 @@ def add_vintages(rows: pd.DataFrame) -> pd.DataFrame:
     speaks = last.copy()
     speaks[np.flatnonzero(moved)[rougher]] = first[moved][rougher]
     restated = np.zeros(len(first), dtype=bool)
-    restated[moved] = ~same & ~derived
+    restated[moved] = ~same & ~derived & (before["report_year"].to_numpy() < after["report_year"].to_numpy())
+    if vintage == "first":
+        speaks = first
     latest = rows.iloc[last].reset_index(drop=True)
     for column in _OF_THE_FIGURE:
         latest[column] = rows[column].array.take(speaks)
@@ -57,15 +61,39 @@ def _ends(group: Array, rank: Array) -> tuple[Array, Array]:
     return first[np.argsort(group[first])], last[np.argsort(group[last])]
 
 
-def list_restatements(rows: pd.DataFrame, statements: Mapping[str, list[tuple[str, str]]]) -> pd.DataFrame:
+def _off_line(rows: pd.DataFrame) -> Array:
+    """Whether a row is of another kind of report than most years of its series; never where there is one kind only."""
+    off = np.zeros(len(rows), dtype=bool)
+    some = np.flatnonzero(~is_one_of(rows["line"], ("",)))
+    if not len(some):
+        return off
+    own = rows.iloc[some]
+    series, line = ids_of(own, SERIES), ids_of(own, [*SERIES, "line"])
+    once = ~pd.Series(ids_of(own, [*SERIES, "line", "report_year"])).duplicated().to_numpy()
+    facts = pd.DataFrame({"series": series, "line": line, "years": np.bincount(line[once])[line]})
+    facts["name"] = look_up(own["line"], str, "")
+    best = facts.sort_values(["series", "years", "name"], ascending=[True, False, True]).drop_duplicates("series")
+    off[some] = ~np.isin(line, best["line"])
+    return off
+
+
+def list_restatements(
+    rows: pd.DataFrame, explanations: Callable[[Collection[str]], Mapping[str, Sequence[str]]]
+) -> pd.DataFrame:
     """Return one row a year's value and later report that states it too, with the verdict and the explaining sentence.
 
-    `statements` gives for a report (doc_id) its sentences that speak of restating, as (row id, text).
+    1. same   2. rounding: equal as far as printed   3. unit_error: a power of ten apart   4. scope_change: with a
+    sentence of the later report that speaks of 口径, 范围   5. restated: any other value   6. conflict: a report
+    contradicts itself, or two kinds of report each other
+
+    `explanations` gives for reports (doc_ids) their sentences that speak of restating.
     """
     stated = rows[~is_one_of(rows["status"], ("derived", "ambiguous"))]
+    stated = stated.assign(off=_off_line(stated))
     group = pd.Series(ids_of(stated, [*SERIES, "data_year"]), index=stated.index)
     several = group.duplicated(keep=False)
-    stated = decoded(stated[several]).assign(group=group[several]).sort_values("group", kind="stable")
+    stated = decoded(stated[several]).assign(group=group[several])
+    stated = stated.sort_values(["group", "report_year", "off"], kind="stable")
     first = stated.drop_duplicates("group", keep="first").set_index("group")
     later = stated[stated.duplicated("group", keep="first")]
     before = first.loc[later["group"]].set_axis(later.index)
@@ -86,15 +114,25 @@ def list_restatements(rows: pd.DataFrame, statements: Mapping[str, list[tuple[st
     ledger.loc[is_slip(before["value"], later["value"]), "verdict"] = "unit_error"
     ledger.loc[same, "verdict"] = "rounding"
     ledger.loc[same & (before["value"] == later["value"]), "verdict"] = "same"
-    ledger["reason"] = None
-    explained = ~same.to_numpy() & ledger["later_doc_id"].isin(statements.keys()).to_numpy()
-    for index in ledger.index[explained]:
-        if reason := _reason(ledger.loc[index], later.loc[index], statements):
-            ledger.loc[index, "reason"] = reason
-            if _SCOPE.search(reason) and ledger.loc[index, "verdict"] == "restated":
-                ledger.loc[index, "verdict"] = "scope_change"
-    ledger = pd.concat([ledger, _conflicts(rows)])
+    ledger.loc[~same & (before["line"] != later["line"]), "verdict"] = "conflict"
+    ledger = _explained(ledger, later, explanations(set(ledger.loc[~same, "later_doc_id"])))
+    conflicts = _conflicts(rows)
+    ledger = pd.concat([ledger, conflicts]) if len(conflicts) else ledger
     return ledger[arrow_schema(Restatement).names].reset_index(drop=True)
+
+
+def _explained(ledger: pd.DataFrame, later: pd.DataFrame, sentences: Mapping[str, Sequence[str]]) -> pd.DataFrame:
+    """Return the ledger with the sentences that explain why a value is another one."""
+    reasons, verdicts = [], []
+    columns = ("verdict", "first_text", "later_text", "later_doc_id", "name")
+    for verdict, first, text, doc_id, name, surface in zip(
+        *(ledger[c] for c in columns), later["surface"], strict=True
+    ):
+        known = sentences.get(doc_id, ()) if verdict not in ("same", "rounding") else ()
+        reason = _reason(known, (squeeze(str(text)), squeeze(str(first))), {str(name), str(surface)}) if known else None
+        reasons.append(reason)
+        verdicts.append("scope_change" if reason and verdict == "restated" and _SCOPE.search(reason) else verdict)
+    return ledger.assign(reason=pd.Series(reasons, index=ledger.index, dtype=object), verdict=verdicts)
 
 
 _LEDGER = {"value": "value", "report_year": "report_year", "doc_id": "doc_id", "page": "page", "text": "text"}
@@ -117,17 +155,9 @@ def _conflicts(rows: pd.DataFrame) -> pd.DataFrame:
     return conflicts
 
 
-def explaining(sentence: str) -> bool:
-    """Whether a sentence speaks of restating: 追溯调整, 重述, 口径调整, 更正."""
-    return bool(_EXPLAINS.search(sentence))
-
-
-def _reason(line: pd.Series, row: pd.Series, statements: Mapping[str, list[tuple[str, str]]]) -> str | None:
+def _reason(sentences: Sequence[str], figures: tuple[str, str], names: Collection[str]) -> str | None:
     """Return the sentence of the later report that names the figure, or the indicator, and speaks of restating."""
-    figure, old = squeeze(str(line["later_text"])), squeeze(str(line["first_text"]))
-    names = {str(line["name"]), str(row["surface"])}
-    sentences = statements.get(str(line["later_doc_id"]), [])
-    for _, sentence in sentences:
-        if figure in sentence or old in sentence:
+    for sentence in sentences:
+        if any(figure in sentence for figure in figures):
             return sentence
-    return next((sentence for _, sentence in sentences if any(name and name in sentence for name in names)), None)
+    return next((sentence for sentence in sentences if any(name and name in sentence for name in names)), None)

@@ -85,13 +85,9 @@ def test_wrong_calls_say_what_to_do(
 
 def test_own_indicators_are_matched_anew(yearbook: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     own = tmp_path / "own.csv"
-    head = "code,name,name_en,aliases,weak,context,pattern,not,dimensions,kind,zero,grades,low,high,topic,gri,hkex,definition"
-    own.write_text(
-        f"# own\n{head}\nown.bursts,爆管次数,Bursts,爆管抢修,,,,,occasions,flow,,,0,,economy.products,,,爆管抢修的次数\n",
-        encoding="utf-8",
-    )
-    out = said(
-        capsys, yearbook, "--indicators", own, "--indicator", "own.bursts", "--format", "csv", "--years", "2020-2022"
-    )
-    frame = pd.read_csv(io.StringIO(out))
+    head = "code,name,name_en,aliases,weak,context,pattern,not,dimensions,kind,zero,grades,low,high,topic,gri,hkex"
+    entry = "own.bursts,爆管次数,Bursts,爆管抢修,,,,,occasions,flow,,,0,,economy.products,,"
+    own.write_text(f"# own\n{head},definition\n{entry},爆管抢修的次数\n", encoding="utf-8")
+    words = ["--indicators", own, "--indicator", "own.bursts", "--format", "csv", "--years", "2020-2022"]
+    frame = pd.read_csv(io.StringIO(said(capsys, yearbook, *words)))
     assert frame[["year_to", "value_to"]].to_numpy().tolist() == [[2021, 187], [2022, 169]]

@@ -208,4 +208,4 @@ def within(changes: pd.DataFrame, years: Collection[int]) -> pd.DataFrame:
     """Return the pairs of which both years are wanted; no years: all."""
     if not years:
         return changes
-    return changes[changes["year_from"].isin(years) & changes["year_to"].isin(years)]
+    return changes[changes["year_from"].isin(years) & changes["year_to"].isin(years)].reset_index(drop=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from corpus.find import Found
+from pipeline.editions import DOCUMENT_COLUMNS, silent
 from pipeline.extraction import Extraction
 from pipeline.guard import Bug, Limits, Order, Outcome, end_readers, read_guarded
 from pipeline.guarded import Read
@@ -158,6 +159,7 @@ def extract(
         if executor is None:
             pool.shutdown(wait=False, cancel_futures=True)
         run.commit()
+        mark_editions(store)
     summary = run.tally.summary(strays=len(found.strays), seconds=time.monotonic() - clock, interrupted=interrupted)
     counts = {name: getattr(summary, name) for name in _LOGGED}
     times = {"started": started, "ended": now(), "seconds": round(summary.seconds, 3)}
@@ -165,6 +167,14 @@ def extract(
     if run.traces:
         raise BatchBug(run.traces, summary)
     return summary
+
+
+def mark_editions(store: Store) -> None:
+    """Say in `documents` which file speaks where several are editions of one report.
+
+    That takes all reports together, so it is the last thing of a run; a run that was cut off is made up by the next.
+    """
+    store.commit(editions=silent(store.read("documents", columns=DOCUMENT_COLUMNS).to_pylist()))
 
 
 def _answers(pool: Executor, orders: Sequence[Order], ahead: int) -> Iterator[tuple[int, Outcome] | None]:

@@ -91,3 +91,23 @@ def test_own_indicators_are_matched_anew(yearbook: Path, tmp_path: Path, capsys:
     words = ["--indicators", own, "--indicator", "own.bursts", "--format", "csv", "--years", "2020-2022"]
     frame = pd.read_csv(io.StringIO(said(capsys, yearbook, *words)))
     assert frame[["year_to", "value_to"]].to_numpy().tolist() == [[2021, 187], [2022, 169]]
+
+
+def test_documents_name_the_file_that_speaks(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for path in (SAMPLES / "pdf" / "jichuan-2021.pdf", *sorted((SAMPLES / "pdf-more").glob("jichuan-2021*.pdf"))):
+        (folder / path.name).write_bytes(path.read_bytes())
+    one, other = tmp_path / "one", tmp_path / "other"
+    assert main(["extract", str(folder), "--store", str(one), "--ocr", "off"]) == 0
+    documents = pd.read_parquet(one / "documents").set_index("file_name")
+    revised = documents.loc["jichuan-2021-revised.pdf"]
+    assert revised["edition"] == "revised"
+    assert pd.isna(revised["edition_of"])
+    others = documents.drop(index="jichuan-2021-revised.pdf")
+    assert set(others["edition_of"]) == {revised["doc_id"]}
+    assert set(others["edition"]) == {"plain", "draft", "summary"}
+    for path in sorted(folder.glob("*.pdf"), reverse=True):  # one by one: the same store in the end
+        assert main(["extract", str(path), "--store", str(other), "--ocr", "off"]) == 0
+    again = pd.read_parquet(other / "documents").set_index("file_name")
+    assert again["edition_of"].fillna("").to_dict() == documents["edition_of"].fillna("").to_dict()

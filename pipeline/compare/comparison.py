@@ -12,13 +12,13 @@ from extractors.atoms.indicators.dimension import Units
 from pipeline.compare.align import align
 from pipeline.compare.coded import decoded, gather, ids_of, is_one_of, look_up, order_of
 from pipeline.compare.commitments import list_commitments
-from pipeline.compare.editions import DOCUMENT_COLUMNS, choose_editions
 from pipeline.compare.honours import honour_ledger
 from pipeline.compare.pairs import describe_pairs, make_pairs, report_years, within
 from pipeline.compare.units import convert_series
 from pipeline.compare.unlike import join_unlike
 from pipeline.compare.values import load_values
 from pipeline.compare.vintages import EXPLAINS, add_vintages, list_restatements
+from pipeline.editions import COLUMNS, DOCUMENT_COLUMNS, choose_editions
 from pipeline.store import Store
 from schemas.indicators import Dictionary, load
 
@@ -135,7 +135,7 @@ def _sorted(changes: pd.DataFrame) -> pd.DataFrame:
 
 def _editions(store: Store, choice: Choice) -> pd.DataFrame:
     documents = store.read("documents", columns=DOCUMENT_COLUMNS).to_pylist()
-    editions = choose_editions(documents, _covers(store), choice.editions)
+    editions = pd.DataFrame(choose_editions(documents, choice.editions), columns=COLUMNS)
     unknown = [one for one in choice.editions if not any(doc.startswith(one) for doc in editions["doc_id"])]
     if unknown:
         raise ValueError(f"no file with the id {', '.join(unknown)}; `nianjian show` lists them")
@@ -152,13 +152,6 @@ def _editions(store: Store, choice: Choice) -> pd.DataFrame:
     if not own.any():
         raise ValueError(f"no organisation like {wanted}; there are {', '.join(sorted(set(editions['org']))[:8])}")
     return editions[own].reset_index(drop=True)
-
-
-def _covers(store: Store) -> dict[str, str]:
-    """Return the first lines of each file's first page: what is a cover's is there, a body's prose is not."""
-    pages = store.read("pages", columns=("doc_id", "page", "text"))
-    first = pages.filter(pc.equal(pages["page"], 1)).select(("doc_id", "text")).to_pylist()
-    return {row["doc_id"]: "\n".join(row["text"].splitlines()[:_COVER]) for row in first}
 
 
 def _joined(rows: pd.DataFrame, joinings: Mapping[tuple[str, str], tuple[str, float]]) -> pd.DataFrame:

@@ -21,9 +21,10 @@ class Entry:
     status: str
     file_name: str
     paths: tuple[str, ...]
+    edition_of: str | None = None
 
 
-ENTRY_COLUMNS = ("doc_id", "extractor_version", "status", "file_name", "source_path", "other_paths")
+ENTRY_COLUMNS = ("doc_id", "extractor_version", "status", "file_name", "source_path", "other_paths", "edition_of")
 
 
 def entries_of(documents: pa.Table, year: int) -> dict[str, Entry]:
@@ -36,13 +37,14 @@ def entries_of(documents: pa.Table, year: int) -> dict[str, Entry]:
             status=row["status"],
             file_name=row["file_name"],
             paths=(row["source_path"], *row["other_paths"]),
+            edition_of=row["edition_of"],
         )
         for row in rows
     }
 
 
 class Change(NamedTuple):
-    """What a commit changes: documents whose rows do, documents of which only the paths do, rows of no document."""
+    """What a commit changes: documents whose rows do, documents of which only labels do, rows of no document."""
 
     rows: frozenset[str]
     labels: frozenset[str]

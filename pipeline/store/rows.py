@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -43,11 +44,26 @@ def stray_rows(strays: Strays) -> pa.Table:
     return arrow_table(Problem, [problem for file in sorted(strays) for problem in strays[file]])
 
 
-def relabel(rows: pa.Table, paths: Mapping[str, Sequence[str]]) -> pa.Table:
-    """Return rows of `documents` or `problems` with the paths of some documents changed."""
-    if not paths or not rows.num_rows:
+class Labels(NamedTuple):
+    """What a commit changes of documents whose rows stay: their paths, the file that speaks instead of them."""
+
+    paths: Mapping[str, tuple[str, ...]]
+    editions: Mapping[str, str | None]
+
+    @property
+    def doc_ids(self) -> frozenset[str]:
+        """The documents that get a label."""
+        return frozenset((*self.paths, *self.editions))
+
+
+def relabel(rows: pa.Table, labels: Labels) -> pa.Table:
+    """Return rows of `documents` or `problems` with the labels of some documents changed."""
+    if not labels.doc_ids or not rows.num_rows:
         return rows
-    documents = "other_paths" in rows.column_names
+    documents, paths = "other_paths" in rows.column_names, labels.paths
+    if documents and labels.editions:
+        stay = zip(rows["doc_id"].to_pylist(), rows["edition_of"].to_pylist(), strict=True)
+        rows = _replace(rows, "edition_of", [labels.editions.get(doc_id, edition) for doc_id, edition in stay])
     first, others = ("source_path", "other_paths") if documents else ("file", None)
     ids = rows["doc_id"].to_pylist()
     changed = [

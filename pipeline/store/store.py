@@ -16,7 +16,7 @@ from pipeline.store.layout import PRIVATE, list_parts
 from pipeline.store.lock import Lock
 from pipeline.store.parts import SCHEMAS, check_tables, in_order, only, read_part, write_part
 from pipeline.store.reading import Wanted, read_entries, read_table
-from pipeline.store.rows import Strays, add_strays, read_strays, relabel, stray_rows
+from pipeline.store.rows import Labels, Strays, add_strays, read_strays, relabel, stray_rows
 from schemas.tables import Problem
 
 _FORMAT = "1"
@@ -100,11 +100,13 @@ class Store:
         *,
         strays: Mapping[str, Sequence[Problem]] | None = None,
         paths: Mapping[str, Sequence[str]] | None = None,
+        editions: Mapping[str, str | None] | None = None,
     ) -> None:
         """Store documents all together, each in place of what was known of it.
 
         `strays` gives for files the problems of what is no document (none: forget them); `paths` gives for stored
-        documents their path and the other ones. Raises ValueError for an extraction that is not as the tables are.
+        documents their path and the other ones, `editions` the file that speaks instead of each (None: itself).
+        Raises ValueError for an extraction that is not as the tables are.
         """
         if not self._lock:
             raise ValueError("the store was not opened to be written")
@@ -112,12 +114,15 @@ class Store:
         for extraction in fresh.values():
             check_tables(extraction.doc_id, extraction.tables)
         before = self._load()
-        unknown = set(paths or ()) - set(before)
+        unknown = {*(paths or ()), *(editions or ())} - set(before)
         if unknown:
-            raise ValueError(f"paths for documents that are not stored: {', '.join(sorted(unknown))}")
-        labels = {d: tuple(p) for d, p in (paths or {}).items() if d not in fresh and tuple(p) != before[d].paths}
+            raise ValueError(f"labels for documents that are not stored: {', '.join(sorted(unknown))}")
+        labels = Labels(
+            {d: tuple(p) for d, p in (paths or {}).items() if d not in fresh and tuple(p) != before[d].paths},
+            {d: e for d, e in (editions or {}).items() if d not in fresh and e != before[d].edition_of},
+        )
         stray_after = add_strays(self._strays, strays or {})
-        change = Change(frozenset(fresh), frozenset(labels), stray_after != self._strays)
+        change = Change(frozenset(fresh), labels.doc_ids, stray_after != self._strays)
         years_before = {doc_id: entry.year for doc_id, entry in before.items()}
         years_after = years_before | {doc_id: extraction.report_year or 0 for doc_id, extraction in fresh.items()}
         plans = plan(list_parts(self.root), (years_before, years_after), strays=bool(stray_after), change=change)
@@ -153,15 +158,15 @@ class Store:
         return pa.concat_tables([SCHEMAS[table].empty_table(), *pieces])
 
 
-def _after(
-    before: Mapping[str, Entry], fresh: Mapping[str, Extraction], labels: Mapping[str, tuple[str, ...]]
-) -> dict[str, Entry]:
+def _after(before: Mapping[str, Entry], fresh: Mapping[str, Extraction], labels: Labels) -> dict[str, Entry]:
     """Return the index after a commit."""
     after = dict(before)
     for extraction in fresh.values():
         after |= entries_of(extraction.tables["documents"], extraction.report_year or 0)
-    for doc_id, paths in labels.items():
+    for doc_id, paths in labels.paths.items():
         after[doc_id] = replace(after[doc_id], paths=paths)
+    for doc_id, edition in labels.editions.items():
+        after[doc_id] = replace(after[doc_id], edition_of=edition)
     return after
 
 

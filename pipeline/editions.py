@@ -1,22 +1,17 @@
 """Which file speaks for a year: files of one organisation, report type and year are editions of one report."""
 
-import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
-import pandas as pd
-
+from extractors.atoms.identity.editions import EDITIONS
 from schemas.columns import arrow_schema
 from schemas.tables import Edition
 
-_REVISED = re.compile(r"修订|更正|修正|更新版|订正|修改稿|revised", re.IGNORECASE)
-_SUMMARY = re.compile(r"摘要|简版|简本|精简版|概要|summary|digest", re.IGNORECASE)
-_DRAFT = re.compile(r"征求意见稿|送审稿|讨论稿|草案|初稿|草稿|draft", re.IGNORECASE)
 DOCUMENT_COLUMNS = (
     "doc_id", "file_name", "source_path", "org", "org_short", "org_id", "report_type", "title", "page_count",
-    "text_source", "status",
+    "text_source", "status", "edition",
 )  # fmt: skip
-_ORDER = ("revised", "plain", "draft", "summary")
+COLUMNS = tuple(arrow_schema(Edition).names)
 _WHY = {
     "revised": "修订版",
     "plain": "正式版",
@@ -33,21 +28,7 @@ class _File(NamedTuple):
     edition: str
 
 
-def edition_of(title: str, file_name: str, cover: str) -> str:
-    """Return what edition a file is: the words stand in its title, its name or on its first page.
-
-    1. 修订版, 更正   2. 摘要, 简版   3. 征求意见稿, 送审稿, 草案   4. none of them: the report as such
-    """
-    words = f"{title} {file_name} {cover}"
-    for edition, pattern in (("summary", _SUMMARY), ("draft", _DRAFT), ("revised", _REVISED)):
-        if pattern.search(words):
-            return edition
-    return "plain"
-
-
-def choose_editions(
-    documents: Iterable[Mapping[str, Any]], covers: Mapping[str, str], chosen: Collection[str] = ()
-) -> pd.DataFrame:
+def choose_editions(documents: Iterable[Mapping[str, Any]], chosen: Collection[str] = ()) -> list[tuple[Any, ...]]:
     """Return every readable file with the edition it is, whether it speaks for its year, and why.
 
     Files of one organisation, kind of report and year are editions of one report. A draft, summary or revised edition
@@ -55,22 +36,28 @@ def choose_editions(
     of that year whose kind ends alike; two whole reports of two kinds stay two.
 
     Of a group the file that the user chose speaks, else the revised edition, the plain one, the draft, the summary; of
-    several of a kind the one with a text layer, with more pages, with the later name. `covers` gives the first lines of
-    first pages; `chosen` are doc_ids or their beginnings. Files without organisation or year speak for none.
+    several of a kind the one with a text layer, with more pages, with the later name. `chosen` are doc_ids or their
+    beginnings. Files without organisation or year speak for none. Rows are tuples in the order of `COLUMNS`.
     """
     groups: dict[tuple[str, int], dict[str, list[_File]]] = {}
     for record in documents:
         if record["org_id"] and record["report_year"] and record["status"] != "failed":
-            kind = edition_of(record["title"] or "", record["file_name"], covers.get(record["doc_id"], ""))
             years = groups.setdefault((record["org_id"], record["report_year"]), {})
-            years.setdefault(record["report_type"] or "", []).append(_File(record, kind))
-    found = [
+            years.setdefault(record["report_type"] or "", []).append(_File(record, record["edition"]))
+    return [
         line
         for place in sorted(groups)
         for group in _with_their_report(groups[place])
         for line in _settle(sorted(group, key=lambda file: str(file.record["doc_id"])), chosen)
     ]
-    return pd.DataFrame(found, columns=arrow_schema(Edition).names)
+
+
+def silent(documents: Iterable[Mapping[str, Any]]) -> dict[str, str | None]:
+    """Return for each file the one that speaks instead of it; None for one that speaks, or that is no edition."""
+    files = list(documents)
+    found: dict[str, str | None] = {record["doc_id"]: None for record in files}
+    at, instead = COLUMNS.index("doc_id"), COLUMNS.index("edition_of")
+    return found | {line[at]: line[instead] for line in choose_editions(files)}
 
 
 def _with_their_report(kinds: dict[str, list[_File]]) -> Iterable[list[_File]]:
@@ -98,7 +85,7 @@ def _rank(file: _File) -> tuple[Any, ...]:
     record = file.record
     # Of two names the later one is the later state (…_2, …-0412), of two equal files any.
     name = tuple(-ord(sign) for sign in record["file_name"])
-    return _ORDER.index(file.edition), _SOURCES[record["text_source"]], -record["page_count"], name, record["doc_id"]
+    return EDITIONS.index(file.edition), _SOURCES[record["text_source"]], -record["page_count"], name, record["doc_id"]
 
 
 def _reason(file: _File, best: _File, count: int, *, by_user: bool) -> str:

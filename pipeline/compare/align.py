@@ -10,21 +10,19 @@ from extractors.atoms.indicators.matching import OPEN
 from extractors.atoms.indicators.phrase import bare
 from pipeline.compare.coded import Array, codes_of, ids_of, is_one_of, look_up
 from pipeline.compare.likeness import least_score, score_stems, signs, within_reach
-from pipeline.compare.links import Link, settle_links
+from pipeline.compare.links import KEY, Key, Link, settle_links
 
 _AHEAD = 0.1  # by which the best partner must lead the second best
 _MANY = 2500  # pairs of names; a group with more (budget tables with a hundred items in 元) says nothing by likeness
 _GROUP = ["scope", "scope_name", "basis", "bucket"]
 _MOST_REPORTS = 62  # of one organisation: each has a bit of a number
 
-Joinings = dict[tuple[str, str], tuple[str, float]]
-
 
 class _Said(NamedTuple):
     """What the reports state for their own year, as columns of numbers.
 
-    `report` counts all reports of all organisations, `at` those of one; `key` is an organisation's indicator, `mask`
-    has for a key a bit for each report that states it.
+    `report` counts all reports of all organisations, `at` those of one; `key` is an organisation's indicator in one
+    scope and basis, `mask` has for a key a bit for each report that states it.
     """
 
     report: Array
@@ -46,7 +44,7 @@ def _said(rows: pd.DataFrame, dimension_of: Callable[[str | None], str]) -> _Sai
     first = np.searchsorted(known // 10000, known // 10000)
     at = np.minimum(np.arange(len(known)) - first, _MOST_REPORTS)[report]
     follows = np.append(known[1:] // 10000 == known[:-1] // 10000, [False])
-    key = ids_of(rows, ["org_id", "indicator"])
+    key = ids_of(rows, KEY)
     mask = np.zeros(len(rows), dtype="int64")
     np.bitwise_or.at(mask, key, np.left_shift(1, at))
     dimension = pd.Categorical(look_up(rows["unit"], dimension_of, dimension_of(None)))
@@ -70,12 +68,13 @@ def _said(rows: pd.DataFrame, dimension_of: Callable[[str | None], str]) -> _Sai
     )
 
 
-def align(rows: pd.DataFrame, dimension_of: Callable[[str | None], str]) -> Joinings:
-    """Return for (org_id, open key) the key that it is joined to, with the score of the joining.
+def align(rows: pd.DataFrame, dimension_of: Callable[[str | None], str]) -> dict[Key, tuple[str, float]]:
+    """Return for an open key (of an organisation, scope and basis) the one that it is joined to, with the score.
 
     Only what one report has and the next one lacks is looked at, within the same scope, basis, bucket and dimension of
     unit. A key joined to an indicator of the dictionary takes its code; of open keys the latest one's name is kept. Two
-    names that some report uses side by side are two things, and so are two entries of the dictionary.
+    names that some report uses side by side are two things, and so are two entries of the dictionary. What a report
+    calls the whole unit's is no evidence for its parts: 养护供水管网 of the unit, 管网长度 of each of its stations.
     """
     plain = (rows["data_year"] == rows["report_year"]) & rows["value"].notna() & is_one_of(rows["status"], ("stated",))
     rows = rows[plain]
@@ -87,7 +86,7 @@ def align(rows: pd.DataFrame, dimension_of: Callable[[str | None], str]) -> Join
     said = _said(rows, dimension_of)
     left, right, score = _partners(said, *_candidates(said))
     good = (said.is_open[left] | said.is_open[right]) & (said.mask[said.key[left]] & said.mask[said.key[right]] == 0)
-    names = rows[["org_id", "indicator"]]
+    names = rows[KEY]
     sides = [names.iloc[at[good]].astype(object).itertuples(index=False, name=None) for at in (left, right)]
     masks = said.mask[said.key[left[good]]].tolist(), said.mask[said.key[right[good]]].tolist()
     links = [Link(*link) for link in zip(score[good].tolist(), *sides, *masks, strict=True)]

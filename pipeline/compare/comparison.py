@@ -13,6 +13,7 @@ from pipeline.compare.align import align
 from pipeline.compare.coded import decoded, gather, ids_of, is_one_of, look_up, order_of
 from pipeline.compare.commitments import list_commitments
 from pipeline.compare.honours import honour_ledger
+from pipeline.compare.links import KEY, Key
 from pipeline.compare.pairs import describe_pairs, make_pairs, report_years, within
 from pipeline.compare.units import convert_series
 from pipeline.compare.unlike import join_unlike
@@ -154,28 +155,27 @@ def _editions(store: Store, choice: Choice) -> pd.DataFrame:
     return editions[own].reset_index(drop=True)
 
 
-def _joined(rows: pd.DataFrame, joinings: Mapping[tuple[str, str], tuple[str, float]]) -> pd.DataFrame:
+def _joined(rows: pd.DataFrame, joinings: Mapping[Key, tuple[str, float]]) -> pd.DataFrame:
     """Return the rows with joined open keys under one key, with how sure the joining is."""
     rows = rows.assign(joined=False, similarity=float("nan"))
     if not joinings:
         return rows
-    pairs = pd.DataFrame(list(joinings), columns=["org_id", "indicator"])
+    pairs = pd.DataFrame(list(joinings), columns=KEY)
     links = pd.DataFrame(list(joinings.values()), columns=["target", "score"]).assign(**pairs)
-    for column, kinds in (("org_id", "org_id"), ("indicator", "indicator"), ("target", "indicator")):
+    for column in (*KEY, "target"):
+        kinds = "indicator" if column == "target" else column
         links[column] = pd.Categorical(links[column], categories=rows[kinds].cat.categories)
-    keys = pd.concat([rows[["org_id", "indicator"]], links[["org_id", "indicator"]]], ignore_index=True)
-    ids = ids_of(keys, ["org_id", "indicator"])
-    link = np.full(len(keys), -1)
+    ids = ids_of(pd.concat([rows[KEY], links[KEY]], ignore_index=True), KEY)
+    link = np.full(len(ids), -1)
     link[ids[len(rows) :]] = np.arange(len(links))
     link = link[ids[: len(rows)]]
     hit = link >= 0
     rows.loc[hit, "similarity"] = links["score"].to_numpy()[link[hit]]
     rows["joined"] = hit
     # All rows of a series speak with one name: that of the key it was joined to.
-    targets = links[["org_id", "target"]].set_axis(["org_id", "indicator"], axis=1).iloc[link[hit]]
-    keys = pd.concat([rows[["org_id", "indicator"]], targets], ignore_index=True)
-    ids = ids_of(keys, ["org_id", "indicator"])
-    named = np.full(len(keys), -1)
+    targets = links[KEY].assign(indicator=links["target"]).iloc[link[hit]]
+    ids = ids_of(pd.concat([rows[KEY], targets], ignore_index=True), KEY)
+    named = np.full(len(ids), -1)
     named[ids[: len(rows)][~hit][::-1]] = np.flatnonzero(~hit)[::-1]
     source = np.arange(len(rows))
     source[hit] = named[ids[len(rows) :]]

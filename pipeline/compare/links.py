@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from extractors.atoms.indicators.matching import OPEN
 
-Key = tuple[str, str]  # org_id, indicator
+KEY = ["org_id", "indicator", "scope", "basis"]
+Key = tuple[str, str, str, str]  # of these
 
 
 class Link(NamedTuple):

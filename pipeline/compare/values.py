@@ -84,6 +84,10 @@ def prepare(rows: pd.DataFrame, speaking: pd.DataFrame) -> pd.DataFrame:
         bucket=_buckets(rows),
     )
     rows["data_year"] = rows["data_year"].fillna(rows["report_year"]).astype("int64")
+    rows["basis"] = with_word(rows["basis"], "target")
+    # No report knows what a year after its own came to: such a figure is what it expects, whatever its words.
+    ahead = (rows["data_year"] > rows["report_year"]) & is_one_of(rows["period_class"], ("year",))
+    rows.loc[ahead & is_one_of(rows["basis"], ("actual",)), "basis"] = "target"
     return _one_a_report(rows.iloc[order_of(rows, ["report_year", "doc_id"])].reset_index(drop=True))
 
 

@@ -142,9 +142,9 @@ def _conflicts(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the values that one report states in two ways."""
     doubtful = decoded(rows[is_one_of(rows["status"], ("ambiguous",))])
     columns = ("org_id", "org", "indicator", "name", "unit", "scope", "scope_name", "basis", "data_year")
-    parts = doubtful["text"].str.split(" / ", n=1, expand=True).reindex(columns=[0, 1])
+    halves = [str(text).split(" / ", 1) for text in doubtful["text"]]
     conflicts = doubtful[list(columns)].copy()
-    for side, text in (("first", parts[0]), ("later", parts[1].fillna(parts[0]))):
+    for side, text in (("first", [half[0] for half in halves]), ("later", [half[-1] for half in halves])):
         conflicts[f"{side}_value"] = float("nan")
         conflicts[f"{side}_report_year"] = doubtful["report_year"]
         conflicts[f"{side}_doc_id"] = doubtful["doc_id"]

@@ -1,0 +1,375 @@
+"""What the comparison makes of made-up reports in a store: vintages, pairs, units, kinds of report, editions, peers."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.compare import Choice, Comparison, compare, peers
+from pipeline.extraction import Extraction
+from pipeline.store import Store
+from schemas.columns import arrow_schema, arrow_table
+from schemas.evidence import Evidence
+from schemas.tables import COMPARISONS, TABLES, DocumentRow, IndicatorValue, PageRow, StatementRow
+
+HOURS, STAFF, RATE = "volunteer.hours", "staff.total", "economy.satisfaction"
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a report says: a value (or a grade) of an indicator, with anything else an indicator row may hold."""
+
+    indicator: str
+    value: float | str | None
+    unit: str | None = "人"
+    year: int | None = None
+    more: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Made:
+    """A made-up report."""
+
+    year: int
+    says: Sequence[Said]
+    org: str = "甲单位"
+    kind: str = "社会责任报告"
+    cover: str = "社会责任报告"
+    sentences: Sequence[str] = ()
+    pages: int = 9
+
+    @property
+    def doc_id(self) -> str:
+        return hashlib.sha256(f"{self.org}{self.year}{self.kind}{self.cover}".encode()).hexdigest()[:16]
+
+
+def evidence(doc_id: str, at: int, text: str) -> Evidence:
+    return Evidence(
+        doc_id=doc_id, row_id=f"{at:016x}", page=1, end_page=1, start_char=at * 50, end_char=at * 50 + 9, text=text,
+        bbox=None, section_id=None, statement_id=None,
+    )  # fmt: skip
+
+
+def value_row(report: Made, at: int, said: Said) -> IndicatorValue:
+    year = said.year or report.year
+    number = said.value if isinstance(said.value, float) else None
+    text = said.value if isinstance(said.value, str) else None if number is None else f"{number:g}"
+    surface = said.indicator.removeprefix("open:").split("|")[0]
+    facts: dict[str, Any] = {
+        "indicator": said.indicator, "name": surface, "surface": surface, "value": number, "value_text": text,
+        "resolution": None if number is None else 1.0, "unit": said.unit,
+        "value_as_printed": f"{text}{said.unit or ''}",
+        "unit_as_printed": said.unit, "stated_unit": said.unit, "qualifier": "exact", "data_year": year,
+        "period_start": date(year, 1, 1), "period_end": date(year, 12, 31), "period_class": "year", "scope": "unit",
+        "scope_name": None, "basis": "actual", "status": "stated", "source": "text", "quantity_id": None,
+        "dictionary_version": "test", "confidence": 0.9, "rule": "test",
+    }  # fmt: skip
+    return IndicatorValue(evidence=evidence(report.doc_id, at, str(text)), **(facts | said.more))
+
+
+def extraction(report: Made) -> Extraction:
+    name = f"{report.org}{report.year}{report.cover}.pdf"
+    document = DocumentRow(
+        doc_id=report.doc_id, file_name="report.pdf", source_path=name, file_size=1, sha256=report.doc_id * 4,
+        org=report.org, org_short=None, org_id=hashlib.sha256(report.org.encode()).hexdigest()[:16],
+        report_type=report.kind, title=report.kind, stated_year=report.year, period_start=None, period_end=None,
+        page_count=report.pages, text_source="text", status="ok", extractor_version="test", guide=None, signatory=None,
+    )  # fmt: skip
+    page = PageRow(
+        doc_id=report.doc_id, page=1, page_label=None, width=595.0, height=842.0, text=report.cover, source="text",
+        health=(), header=None, footer=None,
+    )  # fmt: skip
+    sentences = [
+        StatementRow(doc_id=report.doc_id, statement_id=f"{at:016x}", section_id=None, page=1, start_char=at * 100,
+                     end_char=at * 100 + len(text), text=text, kind="sentence")
+        for at, text in enumerate(report.sentences)
+    ]  # fmt: skip
+    rows: dict[str, list[Any]] = {
+        "documents": [document],
+        "pages": [page],
+        "statements": sentences,
+        "indicators": [value_row(report, at, said) for at, said in enumerate(report.says)],
+    }
+    tables: dict[str, pa.Table] = {name: arrow_table(kind, rows.get(name, [])) for name, kind in TABLES.items()}
+    return Extraction(doc_id=report.doc_id, report_year=report.year, tables=tables)
+
+
+def compared(root: Path, reports: Iterable[Made], **choice: Any) -> Comparison:
+    with Store.open(root / "store", writable=True) as store:
+        store.commit(map(extraction, reports))
+    return compare(root / "store", Choice(**choice))
+
+
+def pairs(comparison: Comparison, *columns: str) -> list[tuple[Any, ...]]:
+    found = comparison.changes[["year_from", "year_to", *columns]].astype(object)
+    return list(found.where(found.notna(), None).itertuples(index=False, name=None))
+
+
+def test_frames_have_the_columns_of_the_dictionary(tmp_path: Path) -> None:
+    found = compared(tmp_path, [Made(2020, [Said(STAFF, 10.0)]), Made(2021, [Said(STAFF, 12.0)])])
+    frames = {
+        "changes": found.changes, "restatements": found.restatements, "honour_ledger": found.honours,
+        "commitments": found.commitments, "editions": found.editions,
+    }  # fmt: skip
+    for name, frame in frames.items():
+        assert list(frame.columns) == arrow_schema(COMPARISONS[name]).names
+    table = pa.Table.from_pandas(found.changes, schema=arrow_schema(COMPARISONS["changes"]), preserve_index=False)
+    assert table.num_rows == 1
+
+
+def test_an_empty_store_compares_to_nothing(tmp_path: Path) -> None:
+    assert compared(tmp_path, []).changes.empty
+    assert compared(tmp_path, [Made(2020, [])]).values.empty
+
+
+@pytest.mark.parametrize(
+    ("values", "unit", "expected"),
+    [
+        ((10.0, 12.0), "人", ("changed", 2.0, 20.0, None)),
+        ((10.0, 10.0), "人", ("same", 0.0, 0.0, None)),
+        ((0.0, 2.0), "件", ("changed", 2.0, None, None)),
+        ((2.0, 0.0), "件", ("changed", -2.0, -100.0, None)),
+        ((0.0, 0.0), "件", ("same", 0.0, None, None)),
+        ((92.4, 94.1), "%", ("changed", 1.7, None, 1.7)),
+        ((-5.0, 5.0), "元", ("changed", 10.0, 200.0, None)),
+        (("A", "B"), None, ("changed", None, None, None)),
+        (("A", "A"), None, ("same", None, None, None)),
+    ],
+)
+def test_two_years_of_a_value(tmp_path: Path, values: Any, unit: str | None, expected: tuple[Any, ...]) -> None:
+    more = {"resolution": 0.1 if unit == "%" else 1.0}
+    found = compared(
+        tmp_path, [Made(year, [Said(RATE, value, unit, more=more)]) for year, value in enumerate(values, 2020)]
+    )
+    assert pairs(found, "status", "change", "change_percent", "change_points") == [(2020, 2021, *expected)]
+    assert pairs(found, "comparability") == [(2020, 2021, "A")]
+
+
+def test_a_year_without_report_is_bridged_and_one_without_the_figure_is_not(tmp_path: Path) -> None:
+    bridged = [Made(2019, [Said(STAFF, 10.0)]), Made(2021, [Said(STAFF, 12.0)])]
+    assert pairs(compared(tmp_path / "a", bridged), "status", "comparability") == [(2019, 2021, "changed", "B")]
+    silent = [*bridged, Made(2020, [Said(HOURS, 5.0, "小时")])]
+    found = compared(tmp_path / "b", silent, indicators=[STAFF])
+    assert pairs(found, "status", "change") == [(2019, 2020, "dropped", None), (2020, 2021, "new", None)]
+
+
+def test_unlike_periods_and_bases_are_never_compared(tmp_path: Path) -> None:
+    half = {"period_class": "half", "period_end": date(2020, 6, 30)}
+    several = {"period_class": "years", "period_start": date(2020, 1, 1)}
+    reports = [
+        Made(2020, [Said(HOURS, 50.0, more=half), Said(STAFF, 7.0), Said(RATE, 3.0, more={"basis": "budget"})]),
+        Made(2021, [Said(HOURS, 99.0), Said(STAFF, 15.0, more=several), Said(RATE, 4.0, more={"basis": "execution"})]),
+    ]
+    found = compared(tmp_path, reports)
+    assert found.changes["change"].isna().all()
+    staff = found.changes[found.changes["indicator"] == STAFF]
+    assert staff[["status", "comparability", "note"]].to_numpy().tolist() == [
+        ["scope_changed", "D", "期间长短不同：全年 → 2年"]
+    ]
+
+
+def test_a_part_is_never_compared_with_the_whole(tmp_path: Path) -> None:
+    part = {"scope": "part", "scope_name": "城北站"}
+    found = compared(tmp_path, [Made(2020, [Said(STAFF, 10.0)]), Made(2021, [Said(STAFF, 4.0, more=part)])])
+    assert pairs(found, "status", "comparability", "change") == [(2020, 2021, "scope_changed", "D", None)]
+
+
+@pytest.mark.parametrize("more", [{"status": "ambiguous"}, {"value": None, "value_low": 8.0, "value_high": 9.0}])
+def test_what_is_no_single_value_has_no_change(tmp_path: Path, more: dict[str, Any]) -> None:
+    found = compared(tmp_path, [Made(2020, [Said(STAFF, 10.0)]), Made(2021, [Said(STAFF, 12.0, more=more)])])
+    assert pairs(found, "comparability", "change") == [(2020, 2021, "D", None)]
+
+
+def test_two_values_of_one_report_are_a_conflict(tmp_path: Path) -> None:
+    two = [Said(STAFF, 10.0, more={"status": "ambiguous"}), Said(STAFF, 11.0, more={"status": "ambiguous"})]
+    found = compared(tmp_path, [Made(2020, two), Made(2021, [Said(STAFF, 12.0)])])
+    assert pairs(found, "status", "change", "value_from") == [(2020, 2021, "ambiguous", None, None)]
+    (line,) = found.restatements.to_dict("records")
+    assert (line["verdict"], line["first_text"], line["later_text"]) == ("conflict", "10人", "11人")
+
+
+@pytest.mark.parametrize(
+    ("stated", "sentence", "verdict"),
+    [
+        (((100.0, 1.0), (100.0, 1.0)), "", "same"),
+        (((123500.0, 100.0), (123456.0, 1.0)), "", "rounding"),
+        (((123600.0, 100.0), (123456.0, 1.0)), "", "restated"),
+        (((120.0, 1.0), (1200000.0, 1.0)), "", "unit_error"),
+        (((128.0, 1.0), (123.0, 1.0)), "按新的统计口径，2020年志愿服务时长由128调整为123。", "scope_change"),
+        (((128.0, 1.0), (123.0, 1.0)), "2020年的128更正为123。", "restated"),
+    ],
+)
+def test_restatements(
+    tmp_path: Path, stated: tuple[tuple[float, float], tuple[float, float]], sentence: str, verdict: str
+) -> None:
+    first, later = stated
+    reports = [
+        Made(2020, [Said(HOURS, first[0], "", more={"resolution": first[1]})]),
+        Made(
+            2021, [Said(HOURS, later[0], "", 2020, {"resolution": later[1]})], sentences=[sentence] if sentence else []
+        ),
+    ]
+    found = compared(tmp_path, reports)
+    (line,) = found.restatements.to_dict("records")
+    assert (line["verdict"], line["reason"] or "") == (verdict, sentence)
+    assert (line["first_value"], line["later_value"]) == (first[0], later[0])
+    (value,) = found.values.to_dict("records")
+    moved = verdict not in ("same", "rounding")
+    assert (value["restated"], value["first_value"]) == (moved, first[0])
+    assert value["value"] == (first[0] if verdict == "same" else later[0])
+
+
+def test_vintages(tmp_path: Path) -> None:
+    reports = [
+        Made(2020, [Said(STAFF, 100.0)]),
+        Made(2021, [Said(STAFF, 90.0, year=2020), Said(STAFF, 120.0)]),
+    ]
+    latest = compared(tmp_path, reports)
+    assert pairs(latest, "value_from", "first_reported_from", "change", "status", "comparability") == [
+        (2020, 2021, 90.0, 100.0, 30.0, "restated", "C")
+    ]
+    first = compare(tmp_path / "store", Choice(vintage="first"))
+    assert pairs(first, "value_from", "change", "text_from", "doc_id_from") == [
+        (2020, 2021, 100.0, 20.0, "100人", reports[0].doc_id)
+    ]
+    with pytest.raises(ValueError, match="latest"):
+        Choice(vintage="middle")
+
+
+def test_a_rounded_repetition_leaves_the_exact_value_and_its_place(tmp_path: Path) -> None:
+    reports = [
+        Made(2020, [Said(STAFF, 123456.0)]),
+        Made(2021, [Said(STAFF, 123000.0, year=2020, more={"resolution": 1000.0})]),
+    ]
+    (value,) = compared(tmp_path, reports).values.to_dict("records")
+    assert (value["value"], value["doc_id"], value["restated"]) == (123456.0, reports[0].doc_id, False)
+
+
+def test_a_derived_value_steps_back_before_a_stated_one(tmp_path: Path) -> None:
+    derived = Said(STAFF, 97.0, year=2020, more={"status": "derived"})
+    alone = [Made(2021, [derived, Said(STAFF, 120.0)])]
+    assert pairs(compared(tmp_path / "a", alone), "value_from", "comparability") == [(2020, 2021, 97.0, "C")]
+    both = compared(tmp_path / "b", [Made(2020, [Said(STAFF, 100.0)]), *alone])
+    assert pairs(both, "value_from", "comparability", "status") == [(2020, 2021, 100.0, "A", "changed")]
+    assert both.restatements.empty
+
+
+def test_a_figure_of_the_next_year_is_a_target(tmp_path: Path) -> None:
+    reports = [
+        Made(2020, [Said(RATE, 98.0, "%", 2021, {"qualifier": "at_least"})]),
+        Made(2021, [Said(RATE, 97.0, "%")]),
+    ]
+    found = compared(tmp_path, reports)
+    assert found.restatements.empty
+    (target,) = found.commitments.to_dict("records")
+    assert (target["target_value"], target["actual_value"], target["status"]) == (98.0, 97.0, "missed")
+
+
+def test_open_keys_in_two_units_meet_in_the_later_one(tmp_path: Path) -> None:
+    pipe = "open:更新管道|length"
+    reports = [Made(2020, [Said(pipe, 2.5, "公里")]), Made(2021, [Said(pipe, 3000.0, "米")])]
+    found = compared(tmp_path, reports)
+    assert pairs(found, "value_from", "value_text_from", "value_to", "change", "status", "comparability") == [
+        (2020, 2021, 2500.0, "2500", 3000.0, 500.0, "unit_changed", "B")
+    ]
+
+
+def test_names_chain_over_three_years_but_not_within_one(tmp_path: Path) -> None:
+    names = ("参保率", "社会保险参保率", "社会保险参保率情况")
+    keys = [f"open:{name}|ratio" for name in names]
+    chain = [Made(2020 + at, [Said(key, 90.0 + at, "%")]) for at, key in enumerate(keys)]
+    found = compared(tmp_path / "a", chain)
+    assert set(found.changes["indicator"]) == {keys[-1]}
+    assert pairs(found, "status", "comparability", "change_points") == [
+        (2020, 2021, "changed", "B", 1.0), (2021, 2022, "changed", "B", 1.0),
+    ]  # fmt: skip
+    assert compare(tmp_path / "a" / "store", Choice(indicators=[keys[0]])).changes.equals(found.changes)
+    side_by_side = [*chain[1:], Made(2020, [Said(keys[0], 90.0, "%"), Said(keys[1], 50.0, "%")])]
+    assert (compared(tmp_path / "b", side_by_side).values["indicator"] == keys[0]).any()
+
+
+def test_kinds_of_report_of_one_year_stay_apart(tmp_path: Path) -> None:
+    reports = [
+        Made(year, [Said(STAFF, value)], kind=kind)
+        for year, kind, value in (
+            (2020, "社会责任报告", 100.0), (2020, "部门预算", 80.0), (2021, "社会责任报告", 110.0),
+            (2021, "部门预算", 81.0), (2022, "社会责任报告", 120.0),
+        )
+    ]  # fmt: skip
+    found = compared(tmp_path, reports)
+    assert pairs(found, "value_from", "value_to", "comparability") == [
+        (2020, 2021, 100.0, 110.0, "A"), (2021, 2022, 110.0, 120.0, "A"),
+    ]  # fmt: skip
+    assert found.restatements["verdict"].tolist() == ["conflict", "conflict"]
+    only = [
+        *reports[:2],
+        Made(2021, [Said(STAFF, 81.0)], kind="部门预算"),
+        Made(2022, [Said(STAFF, 90.0)], kind="部门预算"),
+    ]
+    assert "报告类型" not in "".join(compared(tmp_path / "b", only).changes["note"].dropna())
+
+
+def test_a_report_that_changes_what_it_calls_itself_goes_on(tmp_path: Path) -> None:
+    reports = [Made(2020, [Said(STAFF, 10.0)]), Made(2021, [Said(HOURS, 3.0, "小时")], kind="文明单位社会责任报告")]
+    assert set(compared(tmp_path, reports).changes["status"]) == {"dropped", "new"}
+
+
+def test_editions_of_one_report(tmp_path: Path) -> None:
+    says = [Said(STAFF, 10.0)]
+    reports = [
+        Made(2020, says, kind="文明单位社会责任报告"),
+        Made(2020, [Said(STAFF, 11.0)], kind="社会责任报告", cover="2020年社会责任报告（摘要）"),
+        Made(2020, says, kind="部门预算"),
+        Made(2021, says, cover="社会责任报告（征求意见稿）"),
+        Made(2021, says, cover="社会责任报告（修订版）"),
+    ]
+    found = compared(tmp_path, reports).editions.set_index("doc_id")
+    speaks = {report.doc_id: bool(found.loc[report.doc_id, "speaks"]) for report in reports}
+    assert list(speaks.values()) == [True, False, True, False, True]
+    assert found.loc[reports[1].doc_id, "edition_of"] == reports[0].doc_id
+    assert found.loc[reports[3].doc_id, "reason"] == "未定稿；以修订版为准"
+
+
+def test_organisations_stay_apart_and_stand_beside_each_other_as_peers(tmp_path: Path) -> None:
+    reports = [Made(2020, [Said(STAFF, value)], org=org) for org, value in (("甲", 5.0), ("乙", 9.0), ("丙", 9.0))]
+    found = compared(tmp_path, reports)
+    assert found.changes.empty
+    assert peers(found, STAFF, 2020)[["value", "rank"]].to_numpy().tolist() == [[9.0, 1.0], [9.0, 1.0], [5.0, 3.0]]
+    with pytest.raises(ValueError, match="no organisation"):
+        peers(found, HOURS, 2020)
+
+
+def test_years_choose_pairs_and_values(tmp_path: Path) -> None:
+    found = compared(tmp_path, [Made(y, [Said(STAFF, float(y))]) for y in (2019, 2020, 2021)], years=(2020, 2021))
+    assert pairs(found) == [(2020, 2021)]
+    assert found.values["data_year"].tolist() == [2020, 2021]
+
+
+VALUES = st.lists(st.tuples(st.sampled_from([HOURS, STAFF, RATE]), st.integers(0, 10**6)), unique_by=lambda v: v[0])
+
+
+@settings(max_examples=5, deadline=None)
+@given(years=st.lists(VALUES, min_size=2, max_size=4), seed=st.randoms())
+def test_the_order_of_reports_changes_nothing_and_equal_years_are_the_same(years: list[Any], seed: Any) -> None:
+    reports = [
+        Made(2018 + at, [Said(code, float(value), "人") for code, value in says]) for at, says in enumerate(years)
+    ]
+    shuffled = seed.sample(reports, len(reports))
+    with TemporaryDirectory() as one, TemporaryDirectory() as other:
+        first, second = compared(Path(one), reports), compared(Path(other), shuffled)
+    for name in ("changes", "restatements", "values", "editions"):
+        pd.testing.assert_frame_equal(getattr(first, name), getattr(second, name))
+    both = first.changes.dropna(subset=["value_from", "value_to"])
+    equal = both["value_from"] == both["value_to"]
+    assert ((both["status"] == "same") == (both["value_from"] - both["value_to"]).abs().le(0.5)).all()
+    assert (both.loc[equal, "change"] == 0).all()
+    assert (both["change"] == both["value_to"] - both["value_from"]).all()

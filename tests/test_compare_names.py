@@ -1,0 +1,112 @@
+"""When two printed values are equal, and when two names mean the same."""
+
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from pipeline.compare.likeness import Name, score
+from pipeline.compare.links import Key, Link, settle_links
+from pipeline.compare.rounding import equal_as_printed, is_slip
+
+
+def printed(value: float | None, step: float = 1.0, qualifier: str = "exact", **more: Any) -> pd.DataFrame:
+    row = {"value": value, "value_text": None, "value_low": None, "value_high": None, "resolution": step}
+    frame = pd.DataFrame([row | {"qualifier": qualifier} | more])
+    return frame.astype(dict.fromkeys(("value", "value_low", "value_high", "resolution"), float))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "equal"),
+    [
+        (printed(123000, 1000), printed(123456), True),  # 12.3万
+        (printed(123000, 1000), printed(123501), False),
+        (printed(160, 1, "more_than"), printed(161), True),  # 160余
+        (printed(160, 10, "more_than"), printed(163), True),
+        (printed(160), printed(163), False),
+        (printed(99.5, 0.1), printed(99.54, 0.01), True),
+        (printed(99.5, 0.1), printed(99.56, 0.01), False),
+        (printed(0.1 + 0.2, 0.0), printed(0.3, 0.0), True),
+        (printed(0), printed(0), True),
+        (printed(5), printed(None), False),
+        (printed(None, value_text="A"), printed(None, value_text="A"), True),
+        (printed(None, value_text="A"), printed(None, value_text="B"), False),
+        (printed(None, value_low=2, value_high=3), printed(None, value_low=2, value_high=3), True),
+        (printed(None, value_low=2, value_high=3), printed(None, value_low=2, value_high=4), False),
+        (printed(None, value_low=2, value_high=3), printed(2), False),
+    ],
+)
+def test_equal_as_printed(one: pd.DataFrame, other: pd.DataFrame, equal: bool) -> None:
+    assert equal_as_printed(one, other).tolist() == [equal]
+    assert equal_as_printed(other, one).tolist() == [equal]
+
+
+def test_slips_of_the_unit() -> None:
+    one, other = pd.Series([1.5, 12.0, 5.0, 0.0, 7.0]), pd.Series([15000.0, 120.0, 5.0, 0.0, 77.0])
+    assert is_slip(one, other).tolist() == [True, True, False, False, False]
+
+
+def name(stem: str, value: float = 10.0, unit: str = "次") -> Name:
+    return Name(f"open:{stem}|occasions", stem, unit, value)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("社会保险参保率", "参保率"),
+        ("养护供水管网", "供水管网"),
+        ("检测漏点", "检出漏点"),
+        ("志愿服务时长", "志愿服务时长"),
+    ],
+)
+def test_names_that_mean_the_same(one: str, other: str) -> None:
+    assert score(name(one), name(other)) == score(name(other), name(one)) > 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("男职工", "女职工"),
+        ("党建培训", "安全培训"),
+        ("管网长度", "管网漏损"),
+        ("捐款", "其他职工捐款"),
+        ("捐款", "党员捐款"),
+        ("志愿者", "党员志愿者"),
+        ("体检", "女职工体检"),
+        ("图书", "车辆"),
+        ("会", "会议"),
+    ],
+)
+def test_names_of_two_things(one: str, other: str) -> None:
+    assert score(name(one), name(other)) == score(name(other), name(one)) == 0
+
+
+def test_values_far_apart_are_another_thing() -> None:
+    assert score(name("参保率", 10), name("社会保险参保率", 20)) > 0
+    assert score(name("参保率", 10), name("社会保险参保率", 21)) == 0
+    assert score(name("参保率", 0), name("社会保险参保率", 5)) == 0
+    assert score(name("参保率", 0), name("社会保险参保率", 0)) > 0
+
+
+def key(word: str) -> Key:
+    return "org", word, "unit", "actual"
+
+
+A, B, C, D = (key(f"open:{letter}") for letter in "ABCD")
+CODE, OTHER = key("staff.total"), key("staff.female")
+
+
+@pytest.mark.parametrize(
+    ("links", "expected"),
+    [
+        ([Link(0.9, A, B, 1, 2)], {A: ("open:B", 0.9)}),
+        ([Link(0.9, A, B, 1, 2), Link(0.7, B, C, 2, 4)], {A: ("open:C", 0.7), B: ("open:C", 0.7)}),
+        ([Link(0.9, A, CODE, 1, 6)], {A: ("staff.total", 0.9)}),
+        # A and C stand in one report: the surer link stays, the other one goes.
+        ([Link(0.9, A, B, 1, 2), Link(0.7, B, C, 2, 5)], {A: ("open:B", 0.9)}),
+        # Two entries of the dictionary never become one series over an open key.
+        ([Link(0.9, CODE, A, 1, 2), Link(0.8, A, OTHER, 2, 4)], {A: ("staff.total", 0.9)}),
+    ],
+)
+def test_links_become_series(links: list[Link], expected: dict[Key, tuple[str, float]]) -> None:
+    assert settle_links(links) == settle_links(reversed(links)) == expected

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extractors.atoms.identity.editions import edition_of
 from pipeline.compare import Choice, Comparison, compare, peers
 from pipeline.extraction import Extraction
 from pipeline.store import Store
@@ -83,6 +84,7 @@ def extraction(report: Made) -> Extraction:
         org=report.org, org_short=None, org_id=hashlib.sha256(report.org.encode()).hexdigest()[:16],
         report_type=report.kind, title=report.kind, stated_year=report.year, period_start=None, period_end=None,
         page_count=report.pages, text_source="text", status="ok", extractor_version="test", guide=None, signatory=None,
+        edition=edition_of(report.cover),
     )  # fmt: skip
     page = PageRow(
         doc_id=report.doc_id, page=1, page_label=None, width=595.0, height=842.0, text=report.cover, source="text",

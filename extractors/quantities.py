@@ -10,8 +10,9 @@ from itertools import zip_longest
 from extractors import nlp
 from extractors.atoms.dates import DateMention, read_dates
 from extractors.atoms.figures import Figure, read_figures
+from extractors.atoms.listed import read_lists
 from extractors.atoms.measures import columns_of_figure
-from extractors.atoms.metrics import Measured, read_metrics
+from extractors.atoms.metrics import Known, Measured, read_metrics
 from extractors.atoms.periods import Period, is_earlier_level, is_future, period_of, year_before
 from extractors.atoms.phrases import Token
 from extractors.atoms.unreadable import touches_unreadable
@@ -139,17 +140,19 @@ def read(document: Document) -> Iterator[Quantity]:
     """
     names = _names(document)
     topics = _Topics(document)
+    listed: dict[str, Sequence[str]] = {}
     for passage in document.passages:
         if passage.kind == "cover":
             continue
         text = passage.span.of(document.text)
+        listed.update(read_lists(text))
         found = read_figures(text)
         if not found:
             continue
         dates = read_dates(text, document.year)
         figures = [f for f in _without_dates(found, dates) if not _is_torn(document, passage, f)]
         periods = _periods(text, figures, dates, topics.as_of(passage) or _usual_period(document, passage))
-        for figure, measured in zip(figures, read_metrics(text, figures, _tag, names), strict=True):
+        for figure, measured in zip(figures, read_metrics(text, figures, _tag, Known(names, listed)), strict=True):
             if document.pages and measured.metric is None and len(figure.text) >= len(squeeze(text)):
                 continue  # a label in a drawing: a figure without any words
             topics.note(passage, measured)

@@ -45,7 +45,7 @@ def test_metrics(text: str, metrics: list[str | None]) -> None:
 
 def test_parts_have_their_owner_as_subject() -> None:
     rows = read_sentence("职工总数60人，其中男、女职工分别为24人、36人。", 2022)["quantities"]
-    assert [row["subject"] for row in rows] == [None, "男", "女职工"]
+    assert [row["subject"] for row in rows] == [None, "男职工", "女职工"]
 
 
 def test_a_clause_before_a_comma_lends_no_metric() -> None:

@@ -1,10 +1,13 @@
 """What a figure measures: the metric and, where the sentence says so, who has it."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import NamedTuple
 
 from extractors.atoms.figures import Figure
+from extractors.atoms.listed import whole_names
 from extractors.atoms.phrases import (
     LONGEST,
     LONGEST_ACCOUNT,
@@ -64,6 +67,9 @@ _EACH = ("人均", "户均", "次均", "平均每人", "每人")
 _TAKING_PART = re.compile(r"(?:参加|参与|参训|受训|参会)(?:人员|人数|职工|员工|党员|干部)")
 _NEXT_OF_LIST = re.compile(r"[、，,和及]|以及|[）)]?、")
 _REACH = 200  # characters of the clauses before a figure that may name what it measures
+# 为女员工增加专项检查，38人全部受检: what was given, and to whom
+_GIVEN = re.compile(r"为(?P<whom>[一-鿿]{2,6}?)(?:增加|开展|组织|安排|提供|举办)(?P<what>[一-鿿]{2,8})[，,]$")
+_DUTY = re.compile(r"(?:负责|管理|维护|管辖|所属|下属|各自)$")
 _PERSON_UNITS = frozenset({"人", "名", "位", "人次"})
 
 
@@ -74,6 +80,16 @@ class Measured:
     metric: str | None
     subject: str | None
     rule: str
+
+
+class Known(NamedTuple):
+    """What earlier text tells: names of the reporting unit; lists by how they were counted (四个养护站 → the four)."""
+
+    names: Sequence[str] = ()
+    listed: Mapping[str, Sequence[str]] = MappingProxyType({})
+
+
+_NOTHING_KNOWN = Known()
 
 
 def _clean(phrase: str) -> str | None:
@@ -89,8 +105,9 @@ def _clean(phrase: str) -> str | None:
 class _Reader:
     """Reads the metrics of one passage from left to right; a figure without words of its own takes those before it."""
 
-    def __init__(self, text: str, figures: Sequence[Figure], tag: Tagger, names: Sequence[str]) -> None:
-        self.text, self.figures, self.tag, self.names = text, figures, tag, names
+    def __init__(self, text: str, figures: Sequence[Figure], tag: Tagger, known: "Known") -> None:
+        self.text, self.figures, self.tag = text, figures, tag
+        self.names, self.listed = sorted(known.names, key=len, reverse=True), known.listed
         self.before: Measured | None = None
         self.shares: list[str] = []
         self.of_shares = ""
@@ -162,7 +179,9 @@ class _Reader:
             # 甲、乙和丙站的管网长度分别为…: what stands behind the last 的 is measured, the rest are the subjects.
             *owners, last = items
             owner, _, thing = last.rpartition("的")
-            items = [*owners, owner] if thing and owner else items
+            items = whole_names([*owners, _DUTY.sub("", owner)] if thing and owner else items)
+            if len(items) == 1 and at:  # 四个养护站…分别为: the four that a sentence before names
+                items = list(self.listed.get(self.figures[at - 1].text + items[0], items))
             self.of_shares = thing if thing and owner else ""
             self.shares = items if len(items) == count > 1 else []
             # 其中甲、乙分别为…: parts of the figure before, in its unit.
@@ -302,12 +321,16 @@ class _Reader:
             return Measured(_clean(behind), subject, "words behind")
         if figure.unit in _PERSON_UNITS and self.before and (self.before.metric or "").endswith("率"):
             # 体检率98.4%；为女员工增加专项检查，38人全部受检: people are no rate
-            return Measured(_clean(self._clause_before(at)), subject, "clause before")
+            given = _GIVEN.search(self.text, max(0, figure.span.start - _REACH), figure.span.start)
+            metric = given["whom"] + given["what"] if given else self._clause_before(at)
+            return Measured(_clean(metric), subject, "clause before")
         return self._inherited("figure before")
 
 
-def read_metrics(text: str, figures: Sequence[Figure], tag: Tagger, names: Sequence[str] = ()) -> tuple[Measured, ...]:
-    """Say of each figure of a passage what it measures. `names` are names of the reporting unit (they become subjects).
+def read_metrics(
+    text: str, figures: Sequence[Figure], tag: Tagger, known: Known = _NOTHING_KNOWN
+) -> tuple[Measured, ...]:
+    """Say of each figure of a passage what it measures; the unit's own names, where `known`, become subjects.
 
     1. 签约率100%, 捐款总数为10,654元, 平均年龄：37.4岁 (words before)   2. 24项主题体验, 9家共建单位 (words behind)
     3. 58人通过天翼云认证, 47人次参与了17次活动 (what people did)   4. 甲、乙分别为3人、5人 (shared out)
@@ -315,7 +338,7 @@ def read_metrics(text: str, figures: Sequence[Figure], tag: Tagger, names: Seque
     7. 女职工48人，占员工总数的60.8% → 女职工占员工总数
     Left alone: subjects that no name of the unit is (a sentence says them too many ways to be sure).
     """
-    reader = _Reader(text, figures, tag, sorted(names, key=len, reverse=True))
+    reader = _Reader(text, figures, tag, known)
     found: list[Measured] = []
     for at in range(len(figures)):
         measured = reader.read(at)

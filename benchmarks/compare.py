@@ -1,10 +1,11 @@
 """How long a comparison of many reports takes: a store of made-up indicators, compared on one core.
 
-    python -m benchmarks.compare [--reports 10000] [--indicators 60]
+    python -m benchmarks.compare [--reports 10000] [--indicators 60] [--light]
 
 Prints a table: seconds of a comparison, rows made. The store is written by the store's own writer from rows like those
 of the samples: three years an organisation, a third of the indicators under open keys, of which some change their name
-from year to year.
+from year to year. Beside its indicators a report has pages, sentences (one speaks of restating), honours and targets;
+--light leaves these out.
 """
 
 import argparse
@@ -13,6 +14,7 @@ import tempfile
 import time
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 
@@ -22,31 +24,13 @@ from pipeline.store import Store
 from schemas.columns import arrow_table
 from schemas.evidence import Evidence
 from schemas.indicators import load
-from schemas.tables import TABLES, DocumentRow, IndicatorValue, PageRow
+from schemas.tables import TABLES, DocumentRow, Honour, IndicatorValue, PageRow, StatementRow
 
 _YEARS = (2020, 2021, 2022)
 _NOUNS = [
-    "管网",
-    "车辆",
-    "图书",
-    "设备",
-    "网点",
-    "站点",
-    "场馆",
-    "课程",
-    "病床",
-    "桥梁",
-    "隧道",
-    "路灯",
-    "泵站",
-    "井盖",
-    "树木",
-    "绿地",
-    "水表",
-    "电梯",
-    "摄像头",
-    "充电桩",
-]
+    "管网", "车辆", "图书", "设备", "网点", "站点", "场馆", "课程", "病床", "桥梁", "隧道", "路灯", "泵站", "井盖",
+    "树木", "绿地", "水表", "电梯", "摄像头", "充电桩",
+]  # fmt: skip
 _DEEDS = ["更新", "养护", "检修", "新建", "改造", "巡查", "采购", "安装"]
 
 
@@ -59,24 +43,58 @@ def _document(doc_id: str, org: str, year: int) -> DocumentRow:
     )  # fmt: skip
 
 
-def _value(doc_id: str, at: int, said: tuple[str, str, str], stated: tuple[int, float]) -> IndicatorValue:
+def _value(
+    doc_id: str, at: int, said: tuple[str, str, str], stated: tuple[int, float], *, basis: str = "actual"
+) -> IndicatorValue:
     year, value = stated
     code, name, unit = said
-    evidence = Evidence(
-        doc_id=doc_id, row_id=f"{at:016x}", page=1 + at // 8, end_page=1 + at // 8, start_char=at * 20,
-        end_char=at * 20 + 6, text=f"{value:.0f}{unit}", bbox=None, section_id=None, statement_id=f"{at // 3:016x}",
-    )  # fmt: skip
+    evidence = _evidence(doc_id, at, f"{value:.0f}{unit}")
     return IndicatorValue(
         evidence=evidence, indicator=code, name=name, surface=name, value=value, value_text=f"{value:.0f}",
         resolution=1.0, decimals=0, unit=unit, value_as_printed=f"{value:.0f}{unit}", unit_as_printed=unit,
         stated_unit=unit, qualifier="exact", data_year=year, period_start=date(year, 1, 1),
-        period_end=date(year, 12, 31), period_class="year", scope="unit", scope_name=None, basis="actual",
+        period_end=date(year, 12, 31), period_class="year", scope="unit", scope_name=None, basis=basis,
         status="stated", source="text", quantity_id=f"{at:016x}", dictionary_version="benchmark", confidence=0.9,
         rule="benchmark",
     )  # fmt: skip
 
 
-def _report(number: int, year: int, count: int, chance: random.Random) -> Extraction:
+def _around(doc_id: str, year: int, restated: str) -> dict[str, list[Any]]:
+    """Return what stands around the indicators of a report."""
+    text = "本单位坚持为民服务，持续完善管理制度，全年各项工作平稳有序开展。"
+    pages = [
+        PageRow(
+            doc_id=doc_id, page=at, page_label=None, width=595.0, height=842.0, text=(text + "\n") * 20, source="text",
+            health=(), header=None, footer=None,
+        )
+        for at in range(2, 16)
+    ]  # fmt: skip
+    sentences = [
+        StatementRow(
+            doc_id=doc_id, statement_id=f"{at:016x}", section_id=None, page=1 + at // 8, start_char=at * 40,
+            end_char=at * 40 + 30, text=text if at else f"上年{restated}因统计口径变化作了调整。", kind="sentence",
+        )
+        for at in range(100)
+    ]  # fmt: skip
+    honours = [
+        Honour(
+            evidence=_evidence(doc_id, 3000 + at, f"先进集体{at}"), title=f"先进集体{at + year % 2}",
+            recipient="本单位", recipient_type="unit", grantor=None, level=None, period_start=date(year, 1, 1),
+            period_end=date(year, 12, 31), edition=None, document_number=None, rule="benchmark",
+        )
+        for at in range(8)
+    ]  # fmt: skip
+    return {"pages": pages, "statements": sentences, "honours": honours}
+
+
+def _evidence(doc_id: str, at: int, text: str) -> Evidence:
+    return Evidence(
+        doc_id=doc_id, row_id=f"{at:016x}", page=1 + at // 8, end_page=1 + at // 8, start_char=at * 20,
+        end_char=at * 20 + 6, text=text, bbox=None, section_id=None, statement_id=f"{at // 3:016x}",
+    )  # fmt: skip
+
+
+def _report(number: int, year: int, count: int, chance: random.Random, *, light: bool = True) -> Extraction:
     doc_id = f"{number * 10 + year - 2020:016x}"
     dictionary = load()
     codes = chance.sample(dictionary.indicators, min(count * 2 // 3, len(dictionary.indicators)))
@@ -96,7 +114,14 @@ def _report(number: int, year: int, count: int, chance: random.Random) -> Extrac
         doc_id=doc_id, page=1, page_label=None, width=595.0, height=842.0, text="社会责任报告", source="text",
         health=(), header=None, footer=None,
     )  # fmt: skip
-    given = {"documents": [_document(doc_id, f"单位{number}", year)], "indicators": rows, "pages": [page]}
+    given: dict[str, list[Any]] = {"documents": [_document(doc_id, f"单位{number}", year)], "indicators": rows}
+    if not light:
+        given |= _around(doc_id, year, said[0][1])
+        rows += [
+            _value(doc_id, 2000 + at, one, (year + 1, float(chance.randint(10, 9999))), basis="target")
+            for at, one in enumerate(said[::20])
+        ]
+    given["pages"] = [page, *given.get("pages", [])]
     tables: dict[str, pa.Table] = {name: arrow_table(row, given.get(name, [])) for name, row in TABLES.items()}
     return Extraction(doc_id=doc_id, report_year=year, tables=tables)
 
@@ -106,13 +131,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--reports", type=int, default=10000)
     parser.add_argument("--indicators", type=int, default=60)
+    parser.add_argument("--light", action="store_true", help="indicators only")
     arguments = parser.parse_args()
     chance = random.Random(4)
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "store"
         with Store.open(root, writable=True) as store:
             store.commit(
-                _report(number, year, arguments.indicators, chance)
+                _report(number, year, arguments.indicators, chance, light=arguments.light)
                 for number in range(1, arguments.reports // len(_YEARS) + 1)
                 for year in _YEARS
             )

@@ -1,6 +1,6 @@
 """Commitments: what a report sets itself as a target, beside what the next report says."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -9,11 +9,19 @@ import pandas as pd
 from extractors.atoms.indicators.matching import OPEN
 from extractors.atoms.indicators.phrase import bare
 from pipeline.compare.coded import decoded, is_one_of
-from pipeline.compare.likeness import Name, score
+from pipeline.compare.likeness import Name, may_be_alike, score, within_reach
 from schemas.columns import arrow_schema
 from schemas.tables import Commitment
 
 _ALIKE, _AHEAD = 0.5, 0.1  # how like a target's open key must be, and how far ahead of any other
+_OF_VALUE = [
+    "org_id", "data_year", "scope", "scope_name", "indicator", "surface", "value", "unit", "text", "doc_id", "page",
+    "status",
+]  # fmt: skip
+_OF_TARGET = [
+    "org_id", "org", "indicator", "name", "unit", "qualifier", "doc_id", "page", "report_year", "target_year", "text",
+    "surface", "value", "value_low", "value_high",
+]  # fmt: skip
 _UP = ("at_least", "more_than")
 _DOWN = ("at_most", "less_than")
 
@@ -30,51 +38,69 @@ def list_commitments(rows: pd.DataFrame, latest: pd.DataFrame, reports: pd.DataF
     targets["data_year"] = np.maximum(targets["data_year"], targets["report_year"])
     # 未来 without a year stands in the outlook of a report: it is about the year after.
     targets["target_year"] = targets["data_year"] + (targets["data_year"] == targets["report_year"])
-    stated: dict[tuple[str, int], list[dict[str, Any]]] = {}
-    for row in _actual(latest, targets).to_dict("records"):
-        stated.setdefault((row["org_id"], int(row["data_year"])), []).append(row)
     known = set(zip(reports["org_id"], reports["report_year"], strict=True))
-    targets = targets.sort_values(["org_id", "report_year", "page"], kind="stable")
-    found = [_line(target, stated, known) for target in targets.to_dict("records")]
+    targets = targets.sort_values(["org_id", "report_year", "page"], kind="stable").reset_index(drop=True)
+    stated = _stated_for(latest, targets)
+    found = [
+        _line(target, _partner(target, stated.get(at, ())), known)
+        for at, target in enumerate(_records(targets[_OF_TARGET]))
+    ]
     return pd.DataFrame(found, columns=arrow_schema(Commitment).names)
 
 
-def _actual(latest: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
-    """Return what really was, of the organisations and years that targets are for."""
-    actual = is_one_of(latest["basis"], ("actual",)) & is_one_of(latest["bucket"], ("year",))
-    actual &= latest["value"].notna().to_numpy() & is_one_of(latest["org_id"], set(targets["org_id"]))
-    some = latest[actual]
-    wanted = set(zip(targets["org_id"], targets["target_year"], strict=True))
-    return decoded(some[[key in wanted for key in zip(some["org_id"], some["data_year"], strict=True)]])
+def _stated_for(latest: pd.DataFrame, targets: pd.DataFrame) -> dict[int, list[dict[str, Any]]]:
+    """Return for each target (by its row) what was stated of its year: its indicator, else all that may be like it.
+
+    Two entries of the dictionary are two things: likeness counts only where one of the two is an open key, in one unit,
+    the values not far apart.
+    """
+    wanted = is_one_of(latest["basis"], ("actual",)) & is_one_of(latest["bucket"], ("year",))
+    wanted &= latest["value"].notna().to_numpy() & is_one_of(latest["org_id"], set(targets["org_id"]))
+    wanted &= latest["data_year"].isin(targets["target_year"]).to_numpy()
+    actual = decoded(latest.loc[wanted, _OF_VALUE])
+    place = ["org_id", "data_year", "scope", "scope_name"]
+    aims = targets[["org_id", "target_year", "scope", "scope_name", "indicator"]].set_axis(
+        [*place, "indicator"], axis=1
+    )
+    aims = aims.assign(at=aims.index, aimed_unit=targets["unit"], bound=targets["value"].fillna(targets["value_low"]))
+    direct = aims.merge(actual, on=[*place, "indicator"])
+    others = aims[~aims["at"].isin(direct["at"])].merge(actual, on=place, suffixes=("_aimed", ""))
+    others = others[
+        (others["unit"] == others["aimed_unit"]) & within_reach(*others[["bound", "value"]].to_numpy(float).T)
+    ]
+    opened = others["indicator"].str.startswith(OPEN) | others["indicator_aimed"].str.startswith(OPEN)
+    found: dict[int, list[dict[str, Any]]] = {}
+    for row in (*_records(direct), *_records(others[opened])):
+        found.setdefault(row["at"], []).append(row)
+    return found
 
 
-def _partner(target: dict[str, Any], stated: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
+def _records(frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    columns = [frame[name].tolist() for name in frame.columns]
+    return (dict(zip(frame.columns, row, strict=True)) for row in zip(*columns, strict=True))
+
+
+def _partner(target: dict[str, Any], alike: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
     """Return the stated value of the same indicator, else the one whose open key is most like the target's."""
-    alike = [row for row in stated if (row["scope"], row["scope_name"]) == (target["scope"], target["scope_name"])]
-    for row in alike:
-        if row["indicator"] == target["indicator"]:
-            return row
+    if alike and alike[0]["indicator"] == target["indicator"]:
+        return alike[0]
     bound = target["value"] if target["value"] == target["value"] else target["value_low"]
     wanted = Name(target["indicator"], bare(target["surface"]), target["unit"] or "-", bound)
     scores = sorted(
         (
             (score(wanted, Name(r["indicator"], bare(r["surface"]), r["unit"] or "-", r["value"])), at)
             for at, r in enumerate(alike)
-            if OPEN in (target["indicator"][: len(OPEN)], r["indicator"][: len(OPEN)])  # two entries are two things
+            if may_be_alike(wanted.stem, bare(r["surface"]))
         ),
         reverse=True,
     )
     if not scores or scores[0][0] < _ALIKE or (len(scores) > 1 and scores[1][0] > scores[0][0] - _AHEAD):
         return None
-    partner = alike[scores[0][1]]
-    return partner if partner["unit"] == target["unit"] else None
+    return alike[scores[0][1]]
 
 
-def _line(
-    target: dict[str, Any], stated: Mapping[tuple[str, int], list[dict[str, Any]]], known: set[tuple[str, int]]
-) -> dict[str, Any]:
+def _line(target: dict[str, Any], value: dict[str, Any] | None, known: set[tuple[str, int]]) -> dict[str, Any]:
     year = int(target["target_year"])
-    value = _partner(target, stated.get((target["org_id"], year), ()))
     bounds = [bound for bound in (target["value"], target["value_low"]) if pd.notna(bound)]
     line = {
         name: target[name] for name in ("org_id", "org", "indicator", "name", "unit", "qualifier", "doc_id", "page")

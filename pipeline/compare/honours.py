@@ -30,6 +30,7 @@ def honour_ledger(honours: pd.DataFrame, speaking: pd.DataFrame) -> pd.DataFrame
     own = rows["recipient_type"].isna() | (rows["recipient_type"] == "unit")
     rows["who"] = rows["recipient"].fillna("").where(~own, "")
     rows["plain"] = rows["title"].map(_plain)
+    rows["end"] = pd.to_datetime(rows["period_end"])
     rows = rows.sort_values(["org_id", "plain", "who", "report_year", "page", "start_char"], kind="stable")
     latest_year = speaking.groupby("org_id")["report_year"].max()
     groups = rows.groupby(["org_id", "plain", "who"], sort=True)
@@ -37,8 +38,8 @@ def honour_ledger(honours: pd.DataFrame, speaking: pd.DataFrame) -> pd.DataFrame
     facts = groups.agg(
         first_report_year=("report_year", "first"),
         reports=("report_year", "nunique"),
-        periods=("period_end", "nunique"),
-        last_end=("period_end", "max"),
+        periods=("end", "nunique"),
+        last_end=("end", "max"),
         editions=("edition", "nunique"),
     ).reset_index(drop=True)
     found = found.assign(last_report_year=found["report_year"], **facts)

@@ -73,6 +73,11 @@ def signs(stem: str) -> frozenset[str]:
     return frozenset(stem[at : at + _CORE] for at in range(len(stem) - _CORE + 1))
 
 
+def may_be_alike(stem: str, other: str) -> bool:
+    """Whether two stems share two neighbouring characters."""
+    return not signs(stem).isdisjoint(signs(other))
+
+
 @lru_cache(maxsize=1 << 18)
 def score_stems(stem: str, other: str) -> float:
     """Return how alike two stems are, 0 where they name two things."""
@@ -100,7 +105,8 @@ def score(one: Name, other: Name) -> float:
     Values must be within a factor of two. Left apart: opposites (男 / 女), two modifiers (党建培训 / 安全培训), two
     heads (管网长度 / 管网漏损), all and a group of people (捐款 / 党员捐款), a rest and a whole (其他职工捐款 / 捐款).
     """
-    if not within_reach(np.array([one.value]), np.array([other.value]))[0]:
+    low, high = sorted((one.value, other.value))
+    if low != high and not 0 < high <= low * _CLOSE:
         return 0.0
     alike = score_stems(one.stem, other.stem)
-    return alike if alike >= least_score(np.array([one.unit == other.unit]))[0] else 0.0
+    return alike if alike >= (_LITTLE_ALIKE if one.unit == other.unit else _LIKE) else 0.0

@@ -350,6 +350,24 @@ def test_organisations_stay_apart_and_stand_beside_each_other_as_peers(tmp_path:
         peers(found, HOURS, 2020)
 
 
+def test_peers_stand_in_one_unit(tmp_path: Path) -> None:
+    key = "open:更新管道|length"
+    said = (("甲", 2.0, "公里"), ("乙", 900.0, "米"), ("丙", 3.0, "公里"), ("丁", 5.0, "处"))
+    found = compared(tmp_path, [Made(2020, [Said(key, value, unit)], org=org) for org, value, unit in said])
+    assert peers(found, key, 2020)[["org", "value", "unit"]].to_numpy().tolist() == [
+        ["丙", 3.0, "公里"], ["甲", 2.0, "公里"], ["乙", 0.9, "公里"],
+    ]  # fmt: skip
+
+
+def test_words_read_as_dictionaries_are_the_same_words(tmp_path: Path) -> None:
+    compared(tmp_path, [Made(year, [Said(STAFF, 10.0), Said("grade", "A", None)]) for year in (2020, 2021)])
+    store = Store.open(tmp_path / "store")
+    columns = ("doc_id", "indicator", "unit", "value_text", "topic")
+    coded = store.read("indicators", columns=columns, coded=("doc_id", "unit", "value_text", "topic"))
+    assert pa.types.is_dictionary(coded.schema.field("unit").type)
+    assert coded.to_pylist() == store.read("indicators", columns=columns).to_pylist()
+
+
 def test_years_choose_pairs_and_values(tmp_path: Path) -> None:
     found = compared(tmp_path, [Made(y, [Said(STAFF, float(y))]) for y in (2019, 2020, 2021)], years=(2020, 2021))
     assert pairs(found) == [(2020, 2021)]

@@ -193,10 +193,22 @@ def _explanations(store: Store, doc_ids: Collection[str]) -> dict[str, list[str]
     return found
 
 
+def _in_one_unit(values: pd.DataFrame) -> pd.DataFrame:
+    """Return the values converted into the unit that most of them have, without those that can't be."""
+    if values["unit"].fillna("").nunique() < 2:
+        return values
+    known = Units(load().units)
+    unit = values["unit"].mode().iloc[0]
+    steps = [known.between(other, unit) for other in values["unit"].astype(object).where(values["unit"].notna(), None)]
+    values = values[[step is not None for step in steps]]
+    return values.assign(value=values["value"] * [float(step.factor) for step in steps if step], unit=unit)
+
+
 def peers(comparison: Comparison, indicator: str, year: int) -> pd.DataFrame:
     """Return what all organisations state of one indicator for one year, the largest value first, with its rank.
 
-    Only whole-unit, actual values of a whole year or its end. Columns: org_id, org, value, unit, value_text,
+    Only whole-unit, actual values of a whole year or its end, in the unit that most of them have; what can't be
+    converted is left out. Columns: org_id, org, value, unit, value_text,
     report_year, doc_id, page, text, rank. Raises ValueError where no organisation states it.
     """
     values = comparison.values
@@ -204,7 +216,7 @@ def peers(comparison: Comparison, indicator: str, year: int) -> pd.DataFrame:
     hit = hit[(hit["scope"] == "unit") & (hit["basis"] == "actual") & (hit["bucket"] == "year")]
     if hit.empty:
         raise ValueError(f"no organisation states {indicator} for {year}")
-    hit = hit[~hit["status"].isin(["ambiguous"])].sort_values(["value", "org"], ascending=[False, True])
+    hit = _in_one_unit(hit[~hit["status"].isin(["ambiguous"])]).sort_values(["value", "org"], ascending=[False, True])
     hit = hit.assign(rank=hit["value"].rank(ascending=False, method="min"))
     columns = ["org_id", "org", "value", "unit", "value_text", "report_year", "doc_id", "page", "text", "rank"]
     return hit[columns].reset_index(drop=True)

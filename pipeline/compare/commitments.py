@@ -14,10 +14,8 @@ from schemas.columns import arrow_schema
 from schemas.tables import Commitment
 
 _ALIKE, _AHEAD = 0.5, 0.1  # how like a target's open key must be, and how far ahead of any other
-_OF_VALUE = [
-    "org_id", "data_year", "scope", "scope_name", "indicator", "surface", "value", "unit", "text", "doc_id", "page",
-    "status",
-]  # fmt: skip
+_SHOWN = ["indicator", "surface", "value", "unit", "text", "doc_id", "page", "status"]
+_OF_VALUE = ["org_id", "data_year", "scope", "scope_name", *_SHOWN]
 _OF_TARGET = [
     "org_id", "org", "indicator", "name", "unit", "qualifier", "doc_id", "page", "report_year", "target_year", "text",
     "surface", "value", "value_low", "value_high",
@@ -70,7 +68,7 @@ def _stated_for(latest: pd.DataFrame, targets: pd.DataFrame) -> dict[int, list[d
     ]
     opened = others["indicator"].str.startswith(OPEN) | others["indicator_aimed"].str.startswith(OPEN)
     found: dict[int, list[dict[str, Any]]] = {}
-    for row in (*_records(direct), *_records(others[opened])):
+    for row in (*_records(direct[["at", *_SHOWN]]), *_records(others.loc[opened, ["at", *_SHOWN]])):
         found.setdefault(row["at"], []).append(row)
     return found
 

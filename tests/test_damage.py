@@ -379,7 +379,8 @@ FOUND = {
 def test_verdicts_on_real_files(name: str) -> None:
     document = _document(SHARED / "corpus" / f"{name}.pdf")
     found = [verdict for page in document.pages for verdict in page.health]
-    assert {verdict: found.count(verdict) for verdict in found} == FOUND[name]
+    # Whether a page needs pdfminer, too, depends on the fonts of the machine.
+    assert {verdict: found.count(verdict) for verdict in found if verdict != "second_reader"} == FOUND[name]
 
 
 @pytest.mark.yardstick

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from drawing import HEIGHT, READERS, Draw, Sheet, cells, draw, paragraphs, prose, read
+from drawing import HEIGHT, READERS, Draw, Sheet, cells, draw, paragraphs, prose, raw_pages, read
 from pypdfium2 import PdfDocument
 from reportlab.lib.colors import Color, black, lightgrey, red
 
@@ -190,7 +190,7 @@ def test_both_readers_see_a_page_whose_corner_is_no_origin_alike(tmp_path: Path,
         document[0].set_mediabox(10, 50, 605, 892)
         document[0].set_rotation(turn)
         document.save(tmp_path / "b.pdf")
-    seen = [next(iter(pages(tmp_path / "b.pdf"))) for pages in READERS.values()]
+    seen = [raw_pages(tmp_path / "b.pdf", name)[0] for name in READERS]
     places = [
         [(g["text"], g.get("turn"), g.get("origin", (g["x0"], g["bottom"]))) for g in page.glyphs] for page in seen
     ]

@@ -223,7 +223,9 @@ def _faults(texts: Sequence[Any], styles: Mapping[int, _Style]) -> tuple[str, ..
         return ()
     nowhere: dict[int, bool] = {}
     if any(_is_glyphless(text, nowhere) for text in texts if ctypes.addressof(text.contents) not in styles):
-        return ("text_left_out",)
+        modes = {raw.FPDFTextObj_GetTextRenderMode(text) for text in texts}
+        unseen = modes == {raw.FPDF_TEXTRENDERMODE_INVISIBLE}
+        return ("text_left_out", "text_hidden") if unseen else ("text_left_out",)
     return () if styles else ("size_zero",)
 
 
@@ -271,7 +273,7 @@ def read_pages(path: Path) -> Iterator[RawPage]:
     Raises Unreadable with reason `password` (one is needed), `unreadable` (PDFium cannot open it). A page that PDFium
     cannot load is given as an empty page with the fault `damaged_page`. Characters of font size 0 are printed nowhere
     and left out; a page that has no others gets the fault `size_zero`. A page with text that PDFium leaves out for
-    want of a font gets `text_left_out`.
+    want of a font gets `text_left_out`, and `text_hidden` too where none of its text is to be seen (an OCR layer).
     """
     try:
         document = pdfium.PdfDocument(path)

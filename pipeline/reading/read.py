@@ -93,8 +93,11 @@ def _completed(path: Path, raw: RawPage) -> RawPage:
     try:
         other = pdfminer.read_one(path, raw.number)
     except Unreadable:
-        return raw
+        return replace(raw, faults=("text_left_out",))
     more = _printed(other) > _printed(raw)
+    if "text_hidden" in raw.faults:  # pdfminer does not tell
+        for glyph in other.glyphs:
+            glyph["hidden"] = True
     return replace(other, drawings=raw.drawings, faults=("second_reader",)) if more else replace(raw, faults=())
 
 

@@ -156,6 +156,7 @@ class _Reader:
             topic=match.topic or self._place(quantity.evidence.section_id).topic,
             dictionary_version=self.dictionary.version,
             confidence=match.confidence,
+            reading=quantity.confidence,
             rule=match.rule,
         )
 

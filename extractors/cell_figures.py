@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,9 @@ from extractors.atoms.cells import (
     Amount,
     Column,
     Scale,
+    basis_of_heads,
     column_of,
+    is_changed_row,
     keeps_unit,
     metric_of,
     period_of_labels,
@@ -28,6 +31,7 @@ from extractors.atoms.measures import columns_of_figure
 from extractors.atoms.metrics import read_metrics
 from extractors.atoms.periods import Period, period_of
 from extractors.atoms.phrases import Token
+from extractors.atoms.sheet import is_year
 from extractors.atoms.unreadable import touches_unreadable
 from schemas.document import Document, Table
 from schemas.evidence import Evidence
@@ -39,7 +43,7 @@ _SCOPE = re.compile(
     r"(?P<scope>合并|母公司)(?:年初到报告期末|本报告期|年度)?(?:资产负债|利润|损益|现金流量|所有者权益变动|股东权益变动)"
 )
 _NOTE = re.compile(r"[（(]?(?:备?注|说明)|[*＊①]|单位")
-_FORECAST = re.compile(r"预[测计估]|(?:19|20)[0-9]{2}E$")
+_FORECAST = re.compile(r"预[测计估]|(?:19|20)[0-9]{2}[EF]$")
 _SMALL = 0.8  # of the size of its line: a raised footnote mark
 _CODES = re.compile(r"[类款项目]|.*(?:编码|代码|序号|编号|行次)")
 _NO_MEASURE = re.compile(
@@ -66,10 +70,21 @@ class _Reader:
         columns = {(view.cell.column, view.above[-1]) for view in self.cells if view.above}
         self.labels = self._repeated(label for _, label in rows)
         self.heads = self._repeated(head for _, head in columns)
+        self.changed = self._changed_rows()
 
     @staticmethod
     def _repeated(words: Iterable[str]) -> frozenset[str]:
         return frozenset(bare_label(word) for word, count in Counter(words).items() if count > 1)
+
+    def _changed_rows(self) -> dict[int, tuple[str, ...]]:
+        """Return for each row that says how the row above changed (同比增长率) the labels of that row."""
+        labels = {view.cell.row: view.beside for view in self.cells if view.role == "data" and view.beside}
+        changed: dict[int, tuple[str, ...]] = {}
+        for row, beside in labels.items():
+            above = changed.get(row - 1) or labels.get(row - 1)
+            if above and is_changed_row(beside[-1]):
+                changed[row] = above
+        return changed
 
     def _usual(self) -> tuple[date, date] | None:
         year = self.document.year
@@ -112,7 +127,12 @@ class _Reader:
         return None
 
     def _column(self, view: CellView) -> Column:
-        return column_of(view.above, self.document.year, self.usual, self.heads)
+        column = column_of(view.above, self.document.year, self.usual, self.heads)
+        return replace(column, change=view.beside[-1]) if view.cell.row in self.changed else column
+
+    def _basis(self, view: CellView) -> str | None:
+        """Return what the heads above say that a figure is, else the row's own label where it is a year (2024E)."""
+        return basis_of_heads([*reversed(view.above), *(label for label in view.beside[-1:] if is_year(label))])
 
     def _cite(self, view: CellView, span: Span) -> Evidence:
         """Cite a span of a cell; its statement is the row of the table."""
@@ -129,22 +149,25 @@ class _Reader:
             period_start=start,
             period_end=end,
             source="table",
+            basis=self._basis(view),
             **values,
         )
 
     def _metric(self, view: CellView, column: Column) -> str | None:
+        if beside := self.changed.get(view.cell.row):
+            return metric_of(beside, column, self.labels)
         return metric_of(view.beside, column, self.labels, view.key)
 
     def _unit(self, view: CellView, column: Column) -> tuple[Scale | None, str]:
         """Return the unit of a bare number and where it was found, the nearest place first.
 
-        Head of the column, label of the row, the metric's own name, title row, line above, note below, section.
+        Head of the column, label of the row, the metric's own name, title row, corner, line above, note below, section.
         """
         if found := unit_of(reversed(view.heads)):
             return found, "column head"
         if found := unit_of([view.unit] if view.unit else []):
             return found, "unit column"
-        if keeps_unit(column) and (found := unit_of(reversed(view.beside))):
+        if (keeps_unit(column) or view.cell.row in self.changed) and (found := unit_of(reversed(view.beside))):
             return found, "row label"
         metric = self._metric(view, column)
         if found := unit_of_name(metric) or unit_of_name(view.heads[-1] if view.heads else None):
@@ -152,7 +175,8 @@ class _Reader:
         label = bare_label(view.beside[-1]) if view.beside else ""
         if takes_unit(label, column):
             title = [view.title] if view.title else []
-            places = ((title, "title row"), (self.lines, "line above"), (self.notes, "note below"))
+            corner = [view.corner] if view.corner else []
+            places = ((title, "title row"), (corner, "corner"), (self.lines, "line above"), (self.notes, "note below"))
             for words, place in (*places, (self._section(), "section")):
                 if found := unit_of(words):
                     return found, place
@@ -175,7 +199,9 @@ class _Reader:
             decimals=amount.decimals,
             unit=scale.unit if scale else None,
             unit_text=scale.text if scale else None,
-            qualifier="about" if any(_FORECAST.search(head) for head in view.above) else amount.qualifier,
+            qualifier="about"
+            if any(_FORECAST.search(head) for head in (*view.above, *filter(is_year, view.beside)))
+            else amount.qualifier,
             kind=scale.kind if scale else "other",
             role="change" if column.change else "level",
             direction=("down" if value < 0 else "up") if column.change and value else None,
@@ -208,6 +234,7 @@ class _Reader:
                 period_end=period.end,
                 period_text=period.text,
                 source="table",
+                basis=self._basis(view),
                 confidence=self.document.confidence(figure.span.moved(view.cell.span.start)),
                 rule=f"text in a cell; {measured.rule}",
                 **columns_of_figure(figure),

@@ -40,11 +40,12 @@ _FACTORS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _CHANGE = re.compile(r"增减|增长|变动|变化|同比|增幅|增加|减少|升降|涨跌")
 _NOW = re.compile(r"本年|本期|本报告期|报告期|期末|年末|当年|本年度|今年")
 _FROM_OPENING = re.compile(r"年初至|期初至")
-_OPENING = re.compile(r"(?:期初|年初|上年末|上年度末|上年年末)(?!至)")
+_OPENING = re.compile(r"(?:期初|年初|上年末|上年度末|上年年末)(?!至|预算|计划)")
 _BEFORE = re.compile(r"上年|上期|上年度|去年|上一年|前一年|同期")
 _TIMES = re.compile(
     r"""
-    (?:截至)? (?:19|20)[0-9]{2} 年?度? (?: [0-9]{1,2}[-—至][0-9]{1,2}月 | [0-9]{1,2}月(?:[0-9]{1,2}日)? | 末 | 底 )?
+    (?:截至)? (?:19|20)[0-9]{2} 年?度?
+      (?: [0-9]{1,2}[-—至][0-9]{1,2}月 | [0-9]{1,2}月(?:[0-9]{1,2}日)? | 末 | 底 | [EAF](?![A-Za-z]) )?
     | 本年(?:度|末|底)? | 本期[末初]? | 本?报告期[末初]? | 年初至 | 期初 | 期末 | 年初 | 年末 | 当年 | 今年
     | 上年(?:[年度](?=末|底))?(?:度|末|底)? | 上期 | 去年 | 上一年 | 前一年 | 同期
     """,
@@ -52,6 +53,26 @@ _TIMES = re.compile(
 )
 _TOTAL = re.compile(r"合计|小计|总计|总数")
 _SAID = re.compile(r"收入|支出|收费")
+_BASIS = re.compile(
+    r"""
+    .* (?: (?P<execution> 执行数 | 决算数 | 实际完成数 | 支出决算 | 收入决算 )
+      | (?P<budget> 预算数 | 预算金额 | 预算安排数? | 年初预算 )
+      | (?P<target> 目标值? | 目标数 | 指标值 | 绩效目标 )
+      | (?P<plan> 计划[数值]? | 预[测计估][数值]? | (?:19|20)[0-9]{2}年?度?[EF] ) )
+    """,
+    re.VERBOSE,
+)
+_SET = re.compile(
+    r"(?:年度|当年|全年|项目|本年|[/／（）()])*(?:指标值|目标值?|目标数|实际完成[值数]|(?:实际|完成)[值数])"
+)  # 年度(/项目)指标值
+_CHANGED_ROW = re.compile(
+    r"""
+    (?: [（(][+＋][/／][-－−–][）)] )? YOY
+    | (?: 同比 | 环比 | [较比]上年(?:同期)? ) (?: 增[长减幅速] | 变[动化] | 涨[跌幅] | 升降 )? [率幅额]?
+    | 增[长减][率幅] | 增[速幅] | 变[动化](?:率|幅度|比例)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _HOLLOW = re.compile(r"[（(][)）]|^[)）]|[（(]$")
 # A label that says nothing without the one before it: 六 (车道数), 男, 60000≤Q.
 _WEAK = re.compile(r"[一二三四五六七八九十]{1,2}|[男女]|.*[≤≥＜＞<>].*|其他|其它|合计|小计|总计|总数")
@@ -103,6 +124,30 @@ class Column:
     words: str
 
 
+def basis_of_heads(heads: Iterable[str]) -> str | None:
+    """Return what heads say that a figure is, the nearest one first; None where they say nothing.
+
+    1. 年初预算数, 预算安排: budget   2. 决算数, 2023年执行数: execution   3. 年度指标值, 目标值: target
+    4. 2024年计划, 预测值, 2024E, 2024年（预测）: plan
+    Left alone: 一般公共预算 (a kind of money), 完成值, 实际 (what happened).
+    """
+    for head in heads:
+        words = view(head).text
+        bare = _ASIDE.sub("", words)
+        for said in (words, bare, words.rstrip("）)").replace("（", "").replace("(", "")):
+            if match := _BASIS.fullmatch(said):
+                return match.lastgroup
+    return None
+
+
+def is_changed_row(label: str) -> bool:
+    """Whether a row's label says only that the row above changed: 同比增长（%）, 增速, (+/-)YOY(%).
+
+    Left alone: labels that name what changed (营业收入增长率).
+    """
+    return bool(_CHANGED_ROW.fullmatch(_without_unit(view(label).text)))
+
+
 def read_amount(text: str) -> Amount | None:
     """Read a cell that is a number and nothing else.
 
@@ -143,7 +188,7 @@ def _read_bound(words: str) -> Amount | None:
 
 def scale_of(words: str) -> Scale | None:
     """Read a unit that stands alone: 亿元, 人次, %, 千克标准煤/万元; None where the words are no unit."""
-    text = view(words).text
+    text = view(words).text.removeprefix("人民币")
     if text in _CODES:
         return None
     scale = _SCALE.match(text)
@@ -212,7 +257,7 @@ def _period(head: str, year: int | None, usual: tuple[date, date] | None) -> tup
         # A day without its year in a head dates an event; one with it is that of a balance (2022年12月31日).
         if mention.precision != "relative" and not (mention.precision == "day" and mention.inferred_year):
             return mention.start, mention.end
-    bare = re.fullmatch(r"((?:19|20)[0-9]{2})(?:年度?)?(?:（.*）)?", head)
+    bare = re.fullmatch(r"((?:19|20)[0-9]{2})(?:年度?)?(?:[EAF]|（.*）)?", head)
     if bare:
         return date(int(bare[1]), 1, 1), date(int(bare[1]), 12, 31)
     if usual and _OPENING.search(head) and not _CHANGE.search(head):
@@ -259,7 +304,7 @@ def column_of(
             continue
         if _TOTAL.fullmatch(rest) and len(above) > 1:
             words = rest
-        elif not _CHANGE.search(head) and rest and not _GENERIC.fullmatch(rest):
+        elif not _CHANGE.search(head) and rest and not (_GENERIC.fullmatch(rest) or _SET.fullmatch(rest)):
             words = "" if scale_of(rest) and len(above) > 1 else rest + words
     return Column(period, change, words)
 

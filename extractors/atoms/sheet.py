@@ -16,7 +16,8 @@ _NUMBER = re.compile(
 )
 _YEAR = re.compile(
     r"""
-    (?:截至)? (?:19|20)[0-9]{2} (?:年度?)? (?: [-—至](?:19|20)?[0-9]{2}年?度? )? (?:末|底)? (?:E|A|[（(]预[测计][)）])?
+    (?:截至)? (?:19|20)[0-9]{2} (?:年度?)? (?: [-—至](?:19|20)?[0-9]{2}年?度? )? (?:末|底)?
+      (?:[EAF]|[（(]预[测计估]?[)）])?
     | (?:19|20)[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}日)? | [0-9]{1,2}月 | (?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}
     """,
     re.VERBOSE,
@@ -90,10 +91,16 @@ class Stretch:
 
 
 def _is_new_head(sheet: Sheet, row: int, first: int) -> bool:
-    """Whether a row in mid-table is a head: no figure, no label, and the rest say periods (| 本期末 | 上年末)."""
-    cells = [sheet.words[i] for i in sheet.row(row)]
-    if sheet.has_figures(row) or len(cells) < 3 or len(cells) != len(sheet.row(first)):
+    """Whether a row in mid-table is a head.
+
+    1. no figure, no label, and the rest say periods: | 本期末 | 上年末   2. the years of the first row under another
+    name: 资产负债表（百万元） | 2021 | 2022E. Other years are no heads: 2012 may count something.
+    """
+    cells, heads = ([sheet.words[i] for i in sheet.row(at)] for at in (row, first))
+    if sheet.has_figures(row) or len(cells) < 3 or len(cells) != len(heads):
         return False
+    if cells[0] and cells[1:] == heads[1:] and all(map(is_year, cells[1:])):
+        return True
     if cells[0] and cells[0] != sheet.words[sheet.row(first)[0]]:
         return False
     return all(len(w) <= 20 and (_TIME.fullmatch(w) or is_year(w)) for w in cells[1:])

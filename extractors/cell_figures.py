@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from extractors import nlp
+from extractors.atoms.averages import with_averages
 from extractors.atoms.cells import (
     Amount,
     Column,
@@ -223,7 +224,8 @@ class _Reader:
         dates = read_dates(text, self.document.year)
         figures = [f for f in read_figures(text) if not any(f.span.overlaps(m.span) for m in dates)]
         usual = Period(*self.usual, None) if self.usual else Period(None, None, None)
-        for figure, measured in zip(figures, read_metrics(text, figures, _tag), strict=True):
+        measures = with_averages(text, figures, read_metrics(text, figures, _tag))
+        for figure, measured in zip(figures, measures, strict=True):
             change = figure.role == "change"
             period = period_of(text, figure.span.start, dates, usual=usual, change=change)
             yield Quantity(

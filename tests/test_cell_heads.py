@@ -50,9 +50,12 @@ def test_the_budget_of_the_beginning_is_this_years(tmp_path: Path) -> None:
     assert rows == [("取暖费", "120000", "元", 2022, "budget"), ("取暖费", "130000", "元", 2022, "execution")]
 
 
-def test_a_balance_of_the_beginning_is_that_of_the_year_before(tmp_path: Path) -> None:
-    rows = read(tmp_path, [["项目", "年初余额", "年末余额"], ["专户存款", "12", "13"]], above="单位：万元")
-    assert [row[3] for row in rows] == [2021, 2022]
+def test_balances_are_of_a_day(tmp_path: Path) -> None:
+    found = Sheet(tmp_path).rows(
+        [["项目", "年初余额", "年末余额", "本年发生额"], ["专户存款", "12", "13", "9"]], "单位：万元"
+    )
+    days = [(row["period_start"].isoformat(), row["period_end"].isoformat()) for row in found]
+    assert days == [("2021-12-31", "2021-12-31"), ("2022-12-31", "2022-12-31"), ("2022-01-01", "2022-12-31")]
 
 
 def test_targets_beside_what_was_done(tmp_path: Path) -> None:

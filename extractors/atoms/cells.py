@@ -39,6 +39,7 @@ _SCALE = re.compile(r"[十百千]?[万亿]亿?|[百千](?!瓦|米|克|伏|卡|�
 _FACTORS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _CHANGE = re.compile(r"增减|增长|变动|变化|同比|增幅|增加|减少|升降|涨跌")
 _NOW = re.compile(r"本年|本期|本报告期|报告期|期末|年末|当年|本年度|今年")
+_CLOSING = re.compile(r"(?:本年度?|本?期|本?报告期|^年)[年度期]?末")
 _FROM_OPENING = re.compile(r"年初至|期初至")
 _OPENING = re.compile(r"(?:期初|年初|上年末|上年度末|上年年末)(?!至|预算|计划)")
 _BEFORE = re.compile(r"上年|上期|上年度|去年|上一年|前一年|同期")
@@ -265,7 +266,10 @@ def _period(head: str, year: int | None, usual: tuple[date, date] | None) -> tup
         return day, day
     if usual and _BEFORE.search(head) and not _CHANGE.search(head) and not _FROM_OPENING.search(head):
         return _shifted(usual, -1)
-    return usual if usual and _NOW.search(head) and not _CHANGE.search(head) else None
+    if not usual or not _NOW.search(head) or _CHANGE.search(head):
+        return None
+    closing = _CLOSING.search(head) and not _FROM_OPENING.search(head)
+    return (usual[1], usual[1]) if closing else usual
 
 
 def _without_unit(head: str) -> str:

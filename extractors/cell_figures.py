@@ -253,6 +253,17 @@ class _Reader:
                 small = small + 1 if raised else 0
         return squeeze(words[: len(words) - small] if 0 < small < len(words) else words) or view.text
 
+    def _is_stack(self, view: CellView) -> bool:
+        """Whether a cell holds several numbers, one a line: 310 over 28 is no 31028.
+
+        A number that is broken off at a comma or a point goes on in the next line.
+        """
+        lines = [
+            squeeze(self.document.pages[segment.page - 1].lines[segment.line].text[first:last])
+            for segment, first, last in self.document.pieces(view.cell.span)
+        ]
+        return len(lines) > 1 and all(read_amount(line) is not None for line in lines)
+
     @staticmethod
     def _is_no_measure(head: str) -> bool:
         """Whether a head says that the numbers under it count nothing: days, telephones, ranks."""
@@ -261,7 +272,7 @@ class _Reader:
     def _from_cell(self, view: CellView) -> Iterator[Quantity]:
         if not view.text or touches_unreadable(self.document.text, view.cell.span):
             return
-        if self.document.is_torn(view.cell.span):
+        if self.document.is_torn(view.cell.span) or self._is_stack(view):
             return
         if any(_CODES.fullmatch(head) for head in view.above[-1:]):
             return
@@ -297,7 +308,8 @@ def read(document: Document) -> Iterator[Quantity]:
     4. ≥95.00(%), =12(次): a bound, a unit in brackets   5. 120（预测）: about   6. cells with running text: as in prose
     The unit is that of the cell, else of the column's head, the row's label, the metric's name (会议次数), a title row,
     the line above (单位：万元), a note below, the section; `rule` says which.
-    Left alone: -, —, /, 无, blanks (not zero); codes and ordinals; malformed numbers; figures without any head.
+    Left alone: -, —, /, 无, blanks (not zero); codes and ordinals; malformed numbers; several numbers in one cell;
+    figures without any head.
     """
     for table in document.tables:
         yield from _Reader(document, table).read()

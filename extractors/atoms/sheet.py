@@ -129,7 +129,7 @@ def _split(sheet: Sheet, start: int, end: int, title: str | None) -> Iterator[St
         yield from _bands(sheet, start, end, title)
         return
     at = start
-    for row in range(start + 1, end - 1):
+    for row in range(start + 1, end):
         if _is_new_head(sheet, row, start):
             yield Stretch(at, row, title, fresh=at > start)
             at = row

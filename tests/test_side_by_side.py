@@ -98,3 +98,15 @@ def test_words_that_take_two_lines_between_rules_are_one_row(tmp_path: Path) -> 
 
     (table,) = tables(tmp_path, page)
     assert table[1:] == [["供水工作经费（含税）", "310", "342"], ["养护经费", "28", "31"], ["人员经费", "97", "99"]]
+
+
+def test_a_sentence_under_a_table_is_no_row(tmp_path: Path) -> None:
+    rows = [[*a, *b] for a, b in zip([*ROWS, *MORE], [*MORE, *ROWS], strict=True)]
+
+    def page(sheet: Sheet) -> None:
+        y = put(sheet, 50, 100, rows)
+        end = sheet.put(70, y, "管网长度。以千米计，含支管，数值取整，即", 10)
+        sheet.put(end + 20, y, "四舍五入", 10)
+
+    (table,) = tables(tmp_path, page)
+    assert len(table) == len(rows)

@@ -214,6 +214,13 @@ def _ends_label(lines: Sequence[Line], columns: Sequence[tuple[float, float]]) -
     return near and last.boxes[-1].x1 < columns[0][1] + last.size and last.boxes[0].x0 >= columns[0][0] - 1
 
 
+def _is_off(lines: Sequence[Line], last: Sequence[Piece], columns: Sequence[tuple[float, float]]) -> bool:
+    """Whether the last line is none of the table: one piece that ends no label, or a sentence in few pieces."""
+    if len(last) == 1:
+        return len(lines) < 2 or not _ends_label(lines, columns)
+    return 2 * len(last) < len(columns) and any(_SENTENCE.search(piece.text) for piece in last)
+
+
 def _parted(lines: Sequence[Line], columns: Sequence[tuple[float, float]]) -> list[list[Line]]:
     """Return what stands in the columns and, apart, what stands left and right of them, where that is another table.
 
@@ -242,7 +249,7 @@ def aligned(lines: Sequence[Line], taken: Sequence[Found]) -> tuple[Found, ...]:
     for run in _runs(lines, taken):
         rows = [pieces(line) for line in run]
         columns = columns_of(rows)
-        while columns and len(rows[-1]) == 1 and not _ends_label(run, columns):
+        while columns and rows and _is_off(run, rows[-1], columns):
             run.pop()
             rows.pop()
         if columns and is_table(rows, columns) and (parts := _parted(run, columns)):

@@ -23,6 +23,7 @@ from extractors.atoms.cells import (
     read_amount,
     takes_unit,
     unit_of,
+    unit_of_corner,
     unit_of_name,
 )
 from extractors.atoms.dates import read_dates
@@ -32,7 +33,7 @@ from extractors.atoms.measures import columns_of_figure
 from extractors.atoms.metrics import read_metrics
 from extractors.atoms.periods import Period, period_of
 from extractors.atoms.phrases import Token
-from extractors.atoms.sheet import is_year
+from extractors.atoms.sheet import is_period, is_year
 from extractors.atoms.unreadable import touches_unreadable
 from schemas.document import Document, Table
 from schemas.evidence import Evidence
@@ -45,6 +46,9 @@ _SCOPE = re.compile(
 )
 _NOTE = re.compile(r"[（(]?(?:备?注|说明)|[*＊①]|单位")
 _FORECAST = re.compile(r"预[测计估]|(?:19|20)[0-9]{2}[EF]$")
+_GOALS = re.compile(r"(?:[一二三]级|绩效)指标")  # the labels of a table of what is to be reached
+_IN_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+_WHOLE = re.compile(r"合计|总计|小计|累计|全年(?:合计|累计)?")  # below rows of months: the metric's own total
 _SMALL = 0.8  # of the size of its line: a raised footnote mark
 _CODES = re.compile(r"[类款项目]|.*(?:编码|代码|序号|编号|行次)")
 _NO_MEASURE = re.compile(
@@ -72,6 +76,8 @@ class _Reader:
         self.labels = self._repeated(label for _, label in rows)
         self.heads = self._repeated(head for _, head in columns)
         self.changed = self._changed_rows()
+        said = [label for _, label in rows if not _WHOLE.fullmatch(label)]
+        self.timed = len(said) >= 2 and all(map(is_period, said))
 
     @staticmethod
     def _repeated(words: Iterable[str]) -> frozenset[str]:
@@ -133,15 +139,24 @@ class _Reader:
 
     def _basis(self, view: CellView) -> str | None:
         """Return what the heads above say that a figure is, else the row's own label where it is a year (2024E)."""
+        if view.heads[-1:] == ("指标值",) and _GOALS.fullmatch(view.corner or ""):
+            return "target"
         return basis_of_heads([*reversed(view.above), *(label for label in view.beside[-1:] if is_year(label))])
 
     def _cite(self, view: CellView, span: Span) -> Evidence:
         """Cite a span of a cell; its statement is the row of the table."""
         return self.document.cite(span, self.document.row_of(self.table, view.cell.row))
 
+    def _period(self, view: CellView, column: Column) -> tuple[date, date] | None:
+        """Return the period that head and label give: 2021年 over 上半年 is the first half of 2021."""
+        if column.period is None:
+            return period_of_labels(view.beside, self.document.year) or self.usual
+        part = period_of_labels(view.beside, column.period[0].year)
+        within = part and column.period[0] <= part[0] and part[1] <= column.period[1]
+        return part if within else column.period
+
     def _row(self, view: CellView, column: Column, **values: Any) -> Quantity:
-        labelled = period_of_labels(view.beside, self.document.year)
-        start, end = column.period or labelled or self.usual or (None, None)
+        start, end = self._period(view, column) or (None, None)
         return Quantity(
             evidence=self._cite(view, view.cell.span),
             confidence=self.document.confidence(view.cell.span),
@@ -155,9 +170,10 @@ class _Reader:
         )
 
     def _metric(self, view: CellView, column: Column) -> str | None:
-        if beside := self.changed.get(view.cell.row):
-            return metric_of(beside, column, self.labels)
-        return metric_of(view.beside, column, self.labels, view.key)
+        if above := self.changed.get(view.cell.row):
+            return metric_of(above, column, self.labels)
+        beside = [label for label in view.beside if not (self.timed and _WHOLE.fullmatch(label))]
+        return metric_of(beside, column, self.labels, view.key)
 
     def _unit(self, view: CellView, column: Column) -> tuple[Scale | None, str]:
         """Return the unit of a bare number and where it was found, the nearest place first.
@@ -171,13 +187,15 @@ class _Reader:
         if (keeps_unit(column) or view.cell.row in self.changed) and (found := unit_of(reversed(view.beside))):
             return found, "row label"
         metric = self._metric(view, column)
-        if found := unit_of_name(metric) or unit_of_name(view.heads[-1] if view.heads else None):
-            return found, "name"
         label = bare_label(view.beside[-1]) if view.beside else ""
+        names = (metric, view.heads[-1] if view.heads else None, label if keeps_unit(column) else None)
+        if found := next(filter(None, map(unit_of_name, names)), None):
+            return found, "name"
         if takes_unit(label, column):
             title = [view.title] if view.title else []
-            corner = [view.corner] if view.corner else []
-            places = ((title, "title row"), (corner, "corner"), (self.lines, "line above"), (self.notes, "note below"))
+            if found := unit_of_corner(view.corner):
+                return found, "corner"
+            places = ((title, "title row"), (self.lines, "line above"), (self.notes, "note below"))
             for words, place in (*places, (self._section(), "section")):
                 if found := unit_of(words):
                     return found, place
@@ -284,6 +302,8 @@ class _Reader:
             if amount.percent or amount.scale or (named and not any(map(self._is_no_measure, named))):
                 yield self._from_amount(view, amount)
             return
+        if _IN_BRACKETS.fullmatch(view.text):
+            return  # （120万元）: a loss or an aside
         figures = read_figures(view.cell.span.of(self.document.text))
         if len(figures) == 1 and figures[0].text == view.text:
             (figure,) = figures
@@ -309,7 +329,7 @@ def read(document: Document) -> Iterator[Quantity]:
     The unit is that of the cell, else of the column's head, the row's label, the metric's name (会议次数), a title row,
     the line above (单位：万元), a note below, the section; `rule` says which.
     Left alone: -, —, /, 无, blanks (not zero); codes and ordinals; malformed numbers; several numbers in one cell;
-    figures without any head.
+    （120万元） (a loss or an aside?); figures without any head.
     """
     for table in document.tables:
         yield from _Reader(document, table).read()

@@ -7,10 +7,11 @@ from datetime import date
 from decimal import Decimal
 
 from extractors.atoms.dates import read_dates
+from extractors.atoms.dates.days import period_of as part_of_year
 from extractors.atoms.dates.days import same_day
 from extractors.atoms.figures.units import unit_at
 from extractors.atoms.grids import bare_label
-from extractors.atoms.sheet import is_number, is_year
+from extractors.atoms.sheet import is_number, is_period
 from extractors.atoms.view import view
 
 _PLAIN = re.compile(
@@ -47,6 +48,7 @@ _TIMES = re.compile(
     r"""
     (?:截至)? (?:19|20)[0-9]{2} 年?度?
       (?: [0-9]{1,2}[-—至][0-9]{1,2}月 | [0-9]{1,2}月(?:[0-9]{1,2}日)? | 末 | 底 | [EAF](?![A-Za-z]) )?
+    | 第?[一二三四]季度 | Q[1-4] | [上下]半年 | (?:本[年期]|当年|全年)累计数?
     | 本年(?:度|末|底)? | 本期[末初]? | 本?报告期[末初]? | 年初至 | 期初 | 期末 | 年初 | 年末 | 当年 | 今年
     | 上年(?:[年度](?=末|底))?(?:度|末|底)? | 上期 | 去年 | 上一年 | 前一年 | 同期
     """,
@@ -58,11 +60,12 @@ _BASIS = re.compile(
     r"""
     .* (?: (?P<execution> 执行数 | 决算数 | 实际完成数 | 支出决算 | 收入决算 )
       | (?P<budget> 预算数 | 预算金额 | 预算安排数? | 年初预算 )
-      | (?P<target> 目标值? | 目标数 | 指标值 | 绩效目标 )
+      | (?P<target> 目标[值数]? | (?:年度?|项目|绩效|预期|设定).{0,6}指标值 )
       | (?P<plan> 计划[数值]? | 预[测计估][数值]? | (?:19|20)[0-9]{2}年?度?[EF] ) )
     """,
     re.VERBOSE,
 )
+_BARE_BASIS = re.compile(r"(?:年初|年度|全年|当年|本年|调整后?)?(?:(?P<budget>预算)|(?P<execution>决算))额?")
 _SET = re.compile(
     r"(?:年度|当年|全年|项目|本年|[/／（）()])*(?:指标值|目标值?|目标数|实际完成[值数]|(?:实际|完成)[值数])"
 )  # 年度(/项目)指标值
@@ -88,6 +91,7 @@ _RATE = re.compile(
     re.VERBOSE,
 )
 _CHANGED_AMOUNT = re.compile(r"额|金额|数")
+_WHAT = re.compile(r"人数|人次|数量|次数|户数|件数|金额|占比|比例|比重")  # a label that says how, not what
 _MOST_DIGITS = 18  # a longer run of digits is a code
 _CODES = ("类", "款", "项", "目")  # heads of the columns of budget codes
 _GENERIC = re.compile(
@@ -136,7 +140,7 @@ def basis_of_heads(heads: Iterable[str]) -> str | None:
         words = view(head).text
         bare = _ASIDE.sub("", words)
         for said in (words, bare, words.rstrip("）)").replace("（", "").replace("(", "")):
-            if match := _BASIS.fullmatch(said):
+            if match := _BASIS.fullmatch(said) or _BARE_BASIS.fullmatch(_TIMES.sub("", said)):
                 return match.lastgroup
     return None
 
@@ -203,6 +207,11 @@ def scale_of(words: str) -> Scale | None:
     return None
 
 
+def unit_of_corner(corner: str | None) -> Scale | None:
+    """Return the unit that stands apart in what is printed over the labels: 利润表（百万元）, not 岗位."""
+    return unit_of([corner]) if corner and (_BRACKETED.search(corner) or _AFTER_COLON.search(corner)) else None
+
+
 def unit_of(heads: Iterable[str]) -> Scale | None:
     """Return the unit that heads name, the first one that does.
 
@@ -241,9 +250,9 @@ def keeps_unit(column: "Column") -> bool:
 
 
 def period_of_labels(beside: Sequence[str], year: int | None) -> tuple[date, date] | None:
-    """Return the period that a row label says, where rows are years: 2021年 | 120 | 10."""
+    """Return the period that a row label says, where rows are times: 2021年 | 120 | 10, 一季度 | 3 | 5."""
     for label in reversed(beside):
-        if is_year(label):
+        if is_period(label):
             return _period(label, year, None)
     return None
 
@@ -261,6 +270,8 @@ def _period(head: str, year: int | None, usual: tuple[date, date] | None) -> tup
     bare = re.fullmatch(r"((?:19|20)[0-9]{2})(?:年度?)?(?:[EAF]|（.*）)?", head)
     if bare:
         return date(int(bare[1]), 1, 1), date(int(bare[1]), 12, 31)
+    if (quarter := re.fullmatch(r"((?:19|20)[0-9]{2})?年?Q([1-4])", head)) and (quarter[1] or year):
+        return part_of_year(int(quarter[1] or year or 0), None, None, f"Q{quarter[2]}")
     if usual and _OPENING.search(head) and not _CHANGE.search(head):
         day = date(usual[1].year - 1, 12, 31)  # a balance at the opening is that of the last day of the year before
         return day, day
@@ -308,7 +319,7 @@ def column_of(
             continue
         if _TOTAL.fullmatch(rest) and len(above) > 1:
             words = rest
-        elif not _CHANGE.search(head) and rest and not (_GENERIC.fullmatch(rest) or _SET.fullmatch(rest)):
+        elif not _CHANGE.search(head) and rest and not any(p.fullmatch(rest) for p in (_GENERIC, _SET, _BARE_BASIS)):
             words = "" if scale_of(rest) and len(above) > 1 else rest + words
     return Column(period, change, words)
 
@@ -333,9 +344,9 @@ def metric_of(
     """Join row label and column words: 岗位技能培训 + 期数 → 岗位技能培训期数; 资产总额 + 2021年 → 资产总额.
 
     `repeated` are labels that stand in several rows of the table: the label before one of them says which row is meant.
-    `key` is the label that names the row where the nearest one does not.
+    `key` is the label that names the row where the nearest one does not. 人数 + 30岁以下 → 30岁以下人数.
     """
-    said = [label for label in beside if not scale_of(label) and not is_number(label) and not is_year(label)]
+    said = [label for label in beside if not scale_of(label) and not is_number(label) and not is_period(label)]
     labels = [bare for label in said if (bare := _without_unit(label))]
     label = labels[-1] if labels else ""
     if key and (named := _without_unit(key)) in labels and not _TOTAL.fullmatch(label):
@@ -347,4 +358,6 @@ def metric_of(
                 break
     if _TOTAL.fullmatch(label) and _TOTAL.search(column.words) and not _TOTAL.fullmatch(column.words):
         return column.words
+    if column.words and _WHAT.fullmatch(label):
+        return column.words + label
     return (label + _after(label, column.words)) or None

@@ -17,6 +17,7 @@ _TOTAL = re.compile(r"合计|小计|总计|总数|其他|.*[合总]计")
 _UNIT_HEAD = re.compile(r"(?:计量)?单位|量纲")
 # Heads of columns that hold values, also where these are words or bounds (≥90%).
 _VALUE_HEAD = re.compile(r".*(?:目标值?|指标值|完成值|完成数|实际值|预算数|决算数|执行数|计划[数值]?)")
+_BOUND = re.compile(r"[≥≤≧≦><＞＜]=?\s?[0-9]")
 _SENTENCE = re.compile(r"[。；]")
 _MOST_HEADS = 5
 _LONG_TEXT = 24
@@ -119,7 +120,8 @@ class _Part:
             said = [w for w in self._column(self._body(), count) if not is_empty(w)]
             if count and self._has_values(count):
                 break
-            if (not said and count) or (2 * sum(map(is_number, said)) > len(said) and not self.is_ordinal(count)):
+            figures = sum(is_number(w) or (count > 0 and bool(_BOUND.match(w))) for w in said)
+            if (not said and count) or (2 * figures > len(said) and not self.is_ordinal(count)):
                 break
             count += 1
         return count

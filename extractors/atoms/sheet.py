@@ -22,6 +22,19 @@ _YEAR = re.compile(
     """,
     re.VERBOSE,
 )
+_PART = re.compile(
+    r"(?:(?:19|20)[0-9]{2}年)?(?:第?[一二三四1-4]季度|Q[1-4]|[上下]半年|[0-9]{1,2}[-—至][0-9]{1,2}月)|全年(?:度)?"
+)
+# 30岁以下, 31-40岁, 500万元以上, >50岁: a group that heads or labels name.
+_BAND = re.compile(
+    r"""
+    [0-9]+ (?:\.[0-9]+)? (?:[-—–~～至] [0-9]+ (?:\.[0-9]+)? )? (?:周?岁|年|个?月|[天日]|[万亿]?元)?
+      [（(]? 及?含?[）)]? 以[上下内]
+    | [0-9]+ [-—–~～至] [0-9]+ (?:周?岁|年|个月|天) | [<>≤≥＜＞] [0-9]+ (?:周?岁|年)
+    """,
+    re.VERBOSE,
+)
+_YEARED = re.compile(r"(?:19|20)[0-9]{2}年")  # 2022年人数, 2023年目标: a head, no figure
 _EMPTY = frozenset({"", "-", "—", "－", "–", "--", "——", "/", "／", "\\", "无", "不适用", "N/A", "*", "…", "……"})
 _TIME = re.compile(
     r"(?:本|上|当|今|去|前|期|年|(?:19|20)[0-9]{2}).{0,8}(?:年|期|末|初|度|[0-9]).{0,6}|.{0,12}(?:同比|增减|变动|增长).{0,8}"
@@ -29,13 +42,20 @@ _TIME = re.compile(
 
 
 def is_number(text: str) -> bool:
-    """Whether a cell's text is a figure (1,234.5, -16.55%, (3.2), 1.37亿元); a year is none."""
-    return bool(_NUMBER.fullmatch(text)) and not _YEAR.fullmatch(text)
+    """Whether a cell's text is a figure (1,234.5, -16.55%, (3.2), 1.37亿元); no year, no 2022年人数, no 30岁以下."""
+    return bool(_NUMBER.fullmatch(text)) and not any(
+        (_YEAR.fullmatch(text), _YEARED.match(text), _BAND.fullmatch(text))
+    )
 
 
 def is_year(text: str) -> bool:
     """Whether a cell says a year, a month or a day (2021年, 2021, 2021年3月, 2021-03-01)."""
     return bool(_YEAR.fullmatch(text))
+
+
+def is_period(text: str) -> bool:
+    """Whether a cell says a time and nothing else: a year, month or day, a quarter, a half year, 全年."""
+    return is_year(text) or bool(_PART.fullmatch(text))
 
 
 def is_empty(text: str) -> bool:

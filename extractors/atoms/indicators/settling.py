@@ -14,7 +14,7 @@ _TABLE_LAST = {"text": 0, "table": 1}
 
 def key_of(row: IndicatorValue) -> Hashable:
     """Return what two rows must share to be about the same thing."""
-    span = (row.period_start, row.period_end) if row.period_class in ("event", "instant", "years") else None
+    span = None if row.period_class in ("year", "named", "unknown") else (row.period_start, row.period_end)
     return (row.indicator, row.scope, row.scope_name, row.basis, row.period_class, row.data_year, span, row.period_text)
 
 

@@ -209,7 +209,8 @@ class _Reader:
         value = amount.value * (scale.factor if scale else 1)
         value = value.to_integral_value() if value == value.to_integral_value() else value
         # What a change says of up and down stands in its sign.
-        stated = abs(value) if column.change else value
+        change = bool(column.change) or amount.arrow
+        stated = abs(value) if change else value
         return self._row(
             view,
             column,
@@ -222,8 +223,8 @@ class _Reader:
             if any(_FORECAST.search(head) for head in (*view.above, *filter(is_year, view.beside)))
             else amount.qualifier,
             kind=scale.kind if scale else "other",
-            role="change" if column.change else "level",
-            direction=("down" if value < 0 else "up") if column.change and value else None,
+            role="change" if change else "level",
+            direction=("down" if value < 0 else "up") if change and value else None,
             rule=f"cell; unit from {place}",
         )
 

@@ -162,3 +162,40 @@ def test_a_sum_in_brackets_may_be_a_loss(tmp_path: Path) -> None:
         "单位：万元",
     )
     assert [row[:2] for row in rows] == [("门票收入", "310000"), ("税金", "-35000")]
+
+
+def test_months_and_spans_of_months_are_no_part_of_a_metric(tmp_path: Path) -> None:
+    rows = said(tmp_path, [["费用", "1月", "2月"], ["电费（元）", "1200", "1100"]])
+    assert rows == [("电费", "1200", "元", "2201-2201"), ("电费", "1100", "元", "2202-2202")]
+
+
+def test_a_span_of_months_is_one_time(tmp_path: Path) -> None:
+    rows = said(tmp_path, [["时间", "2022年1月-12月", "2021年1月-12月"], ["查档人次", "310", "280"]])
+    assert rows == [("查档人次", "310", "人次", "2201-2212"), ("查档人次", "280", "人次", "2101-2112")]
+
+
+def test_arrows_say_changes(tmp_path: Path) -> None:
+    found = read(tmp_path, [["项目", "2022年", "同比"], ["查档人次", "310", "↑4.8%"], ["借阅册次（册）", "90", "↓3%"]])
+    changes = [(r["metric"], r["value_text"], r["direction"]) for r in found["quantities"] if r["role"] == "change"]
+    assert changes == [("查档人次", "4.8", "up"), ("借阅册次", "3", "down")]
+
+
+def test_words_under_the_head_of_a_year_are_no_labels(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        [
+            ["议题", "2022年进展", "2023年目标"],
+            ["用电", "用电量同比下降2.8%", "下降2%"],
+            ["培训", "培训45次", "培训50次"],
+        ],
+    )
+    kept = [(r["metric"], r["text"], r["basis"]) for r in found["quantities"]]
+    assert kept[0] == ("用电量", "2.8%", None)
+    assert ("培训", "50次", "target") in kept
+
+
+@pytest.mark.parametrize(
+    ("label", "unit"), [("人均培训学时", "学时"), ("一般事故起数", "起"), ("查档户数", "户"), ("馆藏", None)]
+)
+def test_units_that_a_name_says(tmp_path: Path, label: str, unit: str | None) -> None:
+    assert [row[2] for row in said(tmp_path, [["项目", "2022年"], [label, "45"]])] == [unit]

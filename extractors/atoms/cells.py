@@ -16,7 +16,7 @@ from extractors.atoms.view import view
 
 _PLAIN = re.compile(
     r"""
-    (?P<open> [（(] )? (?P<sign> [-+−—–－] )? [¥￥$]?
+    (?P<open> [（(] )? (?P<sign> [-+−—–－↑↓] )? [¥￥$]?
     (?P<digits> [0-9]{1,3}(?:,[0-9]{3})+ | [0-9]+ ) (?: \.(?P<part>[0-9]+) )?
     (?P<percent> % )? (?P<close> [）)] )?
     (?P<mark> [*＊①-⑩¹²³⁴-⁹†‡#] | [（(]?注[0-9]*[）)]? | [\[［〔][0-9]{1,2}[\]］〕] )?
@@ -47,7 +47,8 @@ _BEFORE = re.compile(r"上年|上期|上年度|去年|上一年|前一年|同期
 _TIMES = re.compile(
     r"""
     (?:截至)? (?:19|20)[0-9]{2} 年?度?
-      (?: [0-9]{1,2}[-—至][0-9]{1,2}月 | [0-9]{1,2}月(?:[0-9]{1,2}日)? | 末 | 底 | [EAF](?![A-Za-z]) )?
+      (?: [0-9]{1,2}月?[-—至][0-9]{1,2}月 | [0-9]{1,2}月(?:[0-9]{1,2}日)? | 末 | 底 | [EAF](?![A-Za-z]) )?
+    | (?<![0-9年])[0-9]{1,2}(?:月?[-—至][0-9]{1,2})?月份?
     | 第?[一二三四]季度 | Q[1-4] | [上下]半年 | (?:本[年期]|当年|全年)累计数?
     | 本年(?:度|末|底)? | 本期[末初]? | 本?报告期[末初]? | 年初至 | 期初 | 期末 | 年初 | 年末 | 当年 | 今年
     | 上年(?:[年度](?=末|底))?(?:度|末|底)? | 上期 | 去年 | 上一年 | 前一年 | 同期
@@ -83,6 +84,7 @@ _WEAK = re.compile(r"[一二三四五六七八九十]{1,2}|[男女]|.*[≤≥＜
 _ASIDE = re.compile(r"[（(][^（）()]*[)）]$")
 _CONDITION = re.compile(r"[≤≥＜＞<>]")
 _COUNTED = {"人次": "人次", "人数": "人", "次数": "次", "户数": "户", "件数": "件", "人次数": "人次", "天数": "天"}
+_COUNTED |= {"起数": "起", "场数": "场", "家数": "家", "篇数": "篇", "学时": "学时", "课时": "课时"}
 _RATE = re.compile(
     r"""
     .* (?: [率幅] | 比例 | 比重 | 占比 | 百分比 | 指数 | 系数 | 得分 | 每股.{0,12} | 人均.{0,12}
@@ -101,13 +103,17 @@ _GENERIC = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A bare number of a cell. A loss in brackets or with a sign is negative. `scale`: the unit that it states."""
+    """A bare number of a cell. A loss in brackets or with a sign is negative. `scale`: the unit that it states.
+
+    `arrow`: ↑ or ↓ says that it is a change.
+    """
 
     value: Decimal
     decimals: int
     percent: bool
     qualifier: str = "exact"
     scale: "Scale | None" = None
+    arrow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +163,7 @@ def read_amount(text: str) -> Amount | None:
     """Read a cell that is a number and nothing else.
 
     1. 1,234.5   2. -16.55%   3. (3.2), （3.2） (negative)   4. 7,730.28*, 12[1], 35① (marks)   5. 120（预测）
-    6. ≥95.00(%), =12.00(次), >6次: a bound, or a figure whose unit stands in brackets
+    6. ≥95.00(%), =12.00(次), >6次: a bound, or a figure whose unit stands in brackets   7. ↓4.8% (a change)
     Left alone: -, —, /, 无 (nothing stated); 1,23 and 11,1001.99 (malformed); 05 (a code).
     """
     words = view(text).text
@@ -168,9 +174,10 @@ def read_amount(text: str) -> Amount | None:
     if (len(digits) > 1 and digits.startswith("0")) or len(digits) > _MOST_DIGITS:
         return None
     value = Decimal(f"{digits}.{match['part'] or '0'}" if match["part"] else digits)
-    negative = bool(match["open"]) or (match["sign"] or "+") != "+"
+    negative = bool(match["open"]) or (match["sign"] or "+") not in "+↑"
     hedge = "about" if match["hedge"] else "exact"
-    return Amount(-value if negative else value, len(match["part"] or ""), bool(match["percent"]), hedge)
+    arrow = (match["sign"] or "") in ("↑", "↓")
+    return Amount(-value if negative else value, len(match["part"] or ""), bool(match["percent"]), hedge, arrow=arrow)
 
 
 def _read_bound(words: str) -> Amount | None:
@@ -297,7 +304,8 @@ def unit_of_name(metric: str | None) -> Scale | None:
     """Return the unit that a metric's own name says: 会议次数 → 次, 员工人数 → 人."""
     for ending, unit in _COUNTED.items():
         if metric and metric.endswith(ending):
-            return Scale(1, unit, "count", "")
+            found = scale_of(unit)
+            return Scale(1, unit, found.kind if found else "count", "")
     return None
 
 

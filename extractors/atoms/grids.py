@@ -16,7 +16,9 @@ _LABEL_HEADS = re.compile(r"项目|指标(?:名称)?|科目(?:名称)?|名称|�
 _TOTAL = re.compile(r"合计|小计|总计|总数|其他|.*[合总]计")
 _UNIT_HEAD = re.compile(r"(?:计量)?单位|量纲")
 # Heads of columns that hold values, also where these are words or bounds (≥90%).
-_VALUE_HEAD = re.compile(r".*(?:目标值?|指标值|完成值|完成数|实际值|预算数|决算数|执行数|计划[数值]?)")
+_VALUE_HEAD = re.compile(
+    r"(?:19|20)[0-9]{2}年.*|.*(?:目标值?|指标值|完成值|完成数|实际值|预算数|决算数|执行数|计划[数值]?)"
+)
 _BOUND = re.compile(r"[≥≤≧≦><＞＜]=?\s?[0-9]")
 _SENTENCE = re.compile(r"[。；]")
 _MOST_HEADS = 5
@@ -127,7 +129,7 @@ class _Part:
         return count
 
     def _has_values(self, column: int) -> bool:
-        """Whether the head of a column says that its cells are values: a year, 目标值, 完成值."""
+        """Whether the head of a column says that its cells are values: 2022年, 2023年进展, 目标值, 完成值."""
         heads = [word for word in self._column(self.head_rows, column) if word]
         return bool(heads) and (is_year(heads[-1]) or bool(_VALUE_HEAD.fullmatch(heads[-1])))
 

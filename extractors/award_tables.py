@@ -10,8 +10,9 @@ from extractors.atoms.honours.claims import claims_in
 from extractors.atoms.honours.grades import Grade, grade_of
 from extractors.atoms.honours.levels import level_of
 from extractors.atoms.honours.phrase import phrase, straighten
-from extractors.atoms.honours.recipients import recipient_of
-from extractors.atoms.honours.titles import award_in
+from extractors.atoms.honours.printed import is_body
+from extractors.atoms.honours.recipients import Recipient, recipient_of
+from extractors.atoms.honours.titles import Award, award_in
 from extractors.atoms.honours.verbs import TRIGGER
 from extractors.atoms.view import view
 from schemas.document import Document, Table, TableCell
@@ -26,6 +27,7 @@ _HEADS = {
     "recipient": re.compile(r"(?:获奖|受奖|受表彰|获得|获评|荣获)(?:单位|集体|个人|人员?|者|对象|主体|部门)|姓名"),
     "title": re.compile(r".{0,6}(?:奖项|荣誉|称号|奖励|获奖|奖名)(?:名称|项目|情况|称号)?"),
 }
+_GIVEN_BY = re.compile(r"(?:联合|共同)?(?:颁发|授予|颁布|主办|评选|发布|表彰)$")
 _HEAD_ROWS = 3
 _UNEVEN = 2  # characters
 
@@ -92,17 +94,30 @@ def _period(document: Document, cell: TableCell | None) -> tuple[date | None, da
     return (mentions[0].start, mentions[0].end) if mentions else (None, None)
 
 
-def _awards(text: str, names: Sequence[str]) -> Iterator[tuple[str, int, int, str | None]]:
-    """Yield title, start, end in the folded text, and the document number, of the awards that a line names."""
+def _grantor(document: Document, cell: TableCell | None) -> str | None:
+    """Return who gave an award: 市总工会、市妇联 of 市总工会、市妇联联合颁发, and of two bodies with a line each."""
+    if cell is None or not len(cell.span):
+        return None
+    lines: dict[tuple[int, int], str] = {}
+    for segment, first, last in document.pieces(cell.span):
+        at, key = segment.start + first - segment.offset, (segment.page, segment.line)
+        lines[key] = lines.get(key, "") + squeeze(Span(at, at + last - first).of(document.text))
+    bodies = len(lines) > 1 and all(map(is_body, lines.values()))
+    words = "、".join(lines.values()) if bodies else squeeze(cell.span.of(document.text))
+    return _GIVEN_BY.sub("", words) or None
+
+
+def _awards(text: str, names: Sequence[str]) -> Iterator[tuple[Award, Recipient | None]]:
+    """Yield the awards that a line names, with who holds each where the line says so (智慧门诊项目获评…)."""
     part = phrase(straighten(text))
     if TRIGGER.search(part.text):
         claims = claims_in(part, names)
-        yield from ((c.award.title, c.award.start, c.award.end, c.award.number) for c in claims)
+        yield from ((c.award, c.recipient) for c in claims)
         if claims:
             return
     award = award_in(part, (0, len(part.text)), Grade.NONE)
     if award is not None:
-        yield award.title, award.start, award.end, award.number
+        yield award, None
 
 
 def _rows(document: Document, table: Table, columns: _Columns, names: Sequence[str]) -> Iterator[Honour]:
@@ -116,22 +131,23 @@ def _rows(document: Document, table: Table, columns: _Columns, names: Sequence[s
         seen.add(title.span)
         said = {kind: squeeze(cell.span.of(document.text)) if cell else None for kind, cell in cells.items()}
         start, end = _period(document, cells.get("time"))
-        held = said.get("recipient")
+        held, grantor = said.get("recipient"), _grantor(document, cells.get("grantor"))
         recipient = recipient_of(held, names) if held else None
         for line in _lines(document, title):
             source = view(line.of(document.text))
-            for words, first, last, number in _awards(source.text, names):
+            for award, who in _awards(source.text, names):
+                holder = recipient or (None if held else who)
                 yield Honour(
-                    evidence=document.cite(source.source(first, last).moved(line.start)),
-                    title=words,
-                    recipient=recipient.name if recipient else held or (names[0] if names else None),
-                    recipient_type=recipient.kind if recipient else None if held else "unit",
-                    grantor=said.get("grantor"),
-                    level=level_of(None, said.get("grantor"), words),
+                    evidence=document.cite(source.source(award.start, award.end).moved(line.start)),
+                    title=award.title,
+                    recipient=holder.name if holder else held or (names[0] if names else None),
+                    recipient_type=holder.kind if holder else None if held else "unit",
+                    grantor=grantor,
+                    level=level_of(None, grantor, award.title),
                     period_start=start,
                     period_end=end,
                     edition=None,
-                    document_number=number,
+                    document_number=award.number,
                     rule="row of an awards table",
                 )
 
@@ -140,6 +156,7 @@ def read(document: Document) -> Iterator[Honour]:
     """Yield the awards of tables whose head row names them (奖项名称) and when, by whom or to whom they were given.
 
     1. 获奖时间 | 奖项名称 | 颁奖机构   2. 姓名 | 荣誉称号 | 授予单位   3. several titles in one cell, a line each
+    4. who holds it in the cell of its name: 智慧门诊项目荣获一等奖
     Left alone: tables without such a head row, plans, counts of awards.
     """
     identity = document.identity

@@ -4,21 +4,26 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from extractors import nlp
+from extractors.atoms.averages import with_averages
 from extractors.atoms.cells import (
     Amount,
     Column,
     Scale,
+    basis_of_heads,
     column_of,
+    is_changed_row,
     keeps_unit,
     metric_of,
     period_of_labels,
     read_amount,
     takes_unit,
     unit_of,
+    unit_of_corner,
     unit_of_name,
 )
 from extractors.atoms.dates import read_dates
@@ -28,6 +33,7 @@ from extractors.atoms.measures import columns_of_figure
 from extractors.atoms.metrics import read_metrics
 from extractors.atoms.periods import Period, period_of
 from extractors.atoms.phrases import Token
+from extractors.atoms.sheet import is_period, is_year
 from extractors.atoms.unreadable import touches_unreadable
 from schemas.document import Document, Table
 from schemas.evidence import Evidence
@@ -39,7 +45,10 @@ _SCOPE = re.compile(
     r"(?P<scope>合并|母公司)(?:年初到报告期末|本报告期|年度)?(?:资产负债|利润|损益|现金流量|所有者权益变动|股东权益变动)"
 )
 _NOTE = re.compile(r"[（(]?(?:备?注|说明)|[*＊①]|单位")
-_FORECAST = re.compile(r"预[测计估]|(?:19|20)[0-9]{2}E$")
+_FORECAST = re.compile(r"预[测计估]|(?:19|20)[0-9]{2}[EF]$")
+_GOALS = re.compile(r"(?:[一二三]级|绩效)指标")  # the labels of a table of what is to be reached
+_IN_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+_WHOLE = re.compile(r"合计|总计|小计|累计|全年(?:合计|累计)?")  # below rows of months: the metric's own total
 _SMALL = 0.8  # of the size of its line: a raised footnote mark
 _CODES = re.compile(r"[类款项目]|.*(?:编码|代码|序号|编号|行次)")
 _NO_MEASURE = re.compile(
@@ -66,10 +75,23 @@ class _Reader:
         columns = {(view.cell.column, view.above[-1]) for view in self.cells if view.above}
         self.labels = self._repeated(label for _, label in rows)
         self.heads = self._repeated(head for _, head in columns)
+        self.changed = self._changed_rows()
+        said = [label for _, label in rows if not _WHOLE.fullmatch(label)]
+        self.timed = len(said) >= 2 and all(map(is_period, said))
 
     @staticmethod
     def _repeated(words: Iterable[str]) -> frozenset[str]:
         return frozenset(bare_label(word) for word, count in Counter(words).items() if count > 1)
+
+    def _changed_rows(self) -> dict[int, tuple[str, ...]]:
+        """Return for each row that says how the row above changed (同比增长率) the labels of that row."""
+        labels = {view.cell.row: view.beside for view in self.cells if view.role == "data" and view.beside}
+        changed: dict[int, tuple[str, ...]] = {}
+        for row, beside in labels.items():
+            above = changed.get(row - 1) or labels.get(row - 1)
+            if above and is_changed_row(beside[-1]):
+                changed[row] = above
+        return changed
 
     def _usual(self) -> tuple[date, date] | None:
         year = self.document.year
@@ -112,15 +134,29 @@ class _Reader:
         return None
 
     def _column(self, view: CellView) -> Column:
-        return column_of(view.above, self.document.year, self.usual, self.heads)
+        column = column_of(view.above, self.document.year, self.usual, self.heads)
+        return replace(column, change=view.beside[-1]) if view.cell.row in self.changed else column
+
+    def _basis(self, view: CellView) -> str | None:
+        """Return what the heads above say that a figure is, else the row's own label where it is a year (2024E)."""
+        if view.heads[-1:] == ("指标值",) and _GOALS.fullmatch(view.corner or ""):
+            return "target"
+        return basis_of_heads([*reversed(view.above), *(label for label in view.beside[-1:] if is_year(label))])
 
     def _cite(self, view: CellView, span: Span) -> Evidence:
         """Cite a span of a cell; its statement is the row of the table."""
         return self.document.cite(span, self.document.row_of(self.table, view.cell.row))
 
+    def _period(self, view: CellView, column: Column) -> tuple[date, date] | None:
+        """Return the period that head and label give: 2021年 over 上半年 is the first half of 2021."""
+        if column.period is None:
+            return period_of_labels(view.beside, self.document.year) or self.usual
+        part = period_of_labels(view.beside, column.period[0].year)
+        within = part and column.period[0] <= part[0] and part[1] <= column.period[1]
+        return part if within else column.period
+
     def _row(self, view: CellView, column: Column, **values: Any) -> Quantity:
-        labelled = period_of_labels(view.beside, self.document.year)
-        start, end = column.period or labelled or self.usual or (None, None)
+        start, end = self._period(view, column) or (None, None)
         return Quantity(
             evidence=self._cite(view, view.cell.span),
             confidence=self.document.confidence(view.cell.span),
@@ -129,29 +165,36 @@ class _Reader:
             period_start=start,
             period_end=end,
             source="table",
+            basis=self._basis(view),
             **values,
         )
 
     def _metric(self, view: CellView, column: Column) -> str | None:
-        return metric_of(view.beside, column, self.labels, view.key)
+        if above := self.changed.get(view.cell.row):
+            return metric_of(above, column, self.labels)
+        beside = [label for label in view.beside if not (self.timed and _WHOLE.fullmatch(label))]
+        return metric_of(beside, column, self.labels, view.key)
 
     def _unit(self, view: CellView, column: Column) -> tuple[Scale | None, str]:
         """Return the unit of a bare number and where it was found, the nearest place first.
 
-        Head of the column, label of the row, the metric's own name, title row, line above, note below, section.
+        Head of the column, label of the row, the metric's own name, title row, corner, line above, note below, section.
         """
         if found := unit_of(reversed(view.heads)):
             return found, "column head"
         if found := unit_of([view.unit] if view.unit else []):
             return found, "unit column"
-        if keeps_unit(column) and (found := unit_of(reversed(view.beside))):
+        if (keeps_unit(column) or view.cell.row in self.changed) and (found := unit_of(reversed(view.beside))):
             return found, "row label"
         metric = self._metric(view, column)
-        if found := unit_of_name(metric) or unit_of_name(view.heads[-1] if view.heads else None):
-            return found, "name"
         label = bare_label(view.beside[-1]) if view.beside else ""
+        names = (metric, view.heads[-1] if view.heads else None, label if keeps_unit(column) else None)
+        if found := next(filter(None, map(unit_of_name, names)), None):
+            return found, "name"
         if takes_unit(label, column):
             title = [view.title] if view.title else []
+            if found := unit_of_corner(view.corner):
+                return found, "corner"
             places = ((title, "title row"), (self.lines, "line above"), (self.notes, "note below"))
             for words, place in (*places, (self._section(), "section")):
                 if found := unit_of(words):
@@ -166,7 +209,8 @@ class _Reader:
         value = amount.value * (scale.factor if scale else 1)
         value = value.to_integral_value() if value == value.to_integral_value() else value
         # What a change says of up and down stands in its sign.
-        stated = abs(value) if column.change else value
+        change = bool(column.change) or amount.arrow
+        stated = abs(value) if change else value
         return self._row(
             view,
             column,
@@ -175,10 +219,12 @@ class _Reader:
             decimals=amount.decimals,
             unit=scale.unit if scale else None,
             unit_text=scale.text if scale else None,
-            qualifier="about" if any(_FORECAST.search(head) for head in view.above) else amount.qualifier,
+            qualifier="about"
+            if any(_FORECAST.search(head) for head in (*view.above, *filter(is_year, view.beside)))
+            else amount.qualifier,
             kind=scale.kind if scale else "other",
-            role="change" if column.change else "level",
-            direction=("down" if value < 0 else "up") if column.change and value else None,
+            role="change" if change else "level",
+            direction=("down" if value < 0 else "up") if change and value else None,
             rule=f"cell; unit from {place}",
         )
 
@@ -197,7 +243,8 @@ class _Reader:
         dates = read_dates(text, self.document.year)
         figures = [f for f in read_figures(text) if not any(f.span.overlaps(m.span) for m in dates)]
         usual = Period(*self.usual, None) if self.usual else Period(None, None, None)
-        for figure, measured in zip(figures, read_metrics(text, figures, _tag), strict=True):
+        measures = with_averages(text, figures, read_metrics(text, figures, _tag))
+        for figure, measured in zip(figures, measures, strict=True):
             change = figure.role == "change"
             period = period_of(text, figure.span.start, dates, usual=usual, change=change)
             yield Quantity(
@@ -208,6 +255,7 @@ class _Reader:
                 period_end=period.end,
                 period_text=period.text,
                 source="table",
+                basis=self._basis(view),
                 confidence=self.document.confidence(figure.span.moved(view.cell.span.start)),
                 rule=f"text in a cell; {measured.rule}",
                 **columns_of_figure(figure),
@@ -224,6 +272,17 @@ class _Reader:
                 small = small + 1 if raised else 0
         return squeeze(words[: len(words) - small] if 0 < small < len(words) else words) or view.text
 
+    def _is_stack(self, view: CellView) -> bool:
+        """Whether a cell holds several numbers, one a line: 310 over 28 is no 31028.
+
+        A number that is broken off at a comma or a point goes on in the next line.
+        """
+        lines = [
+            squeeze(self.document.pages[segment.page - 1].lines[segment.line].text[first:last])
+            for segment, first, last in self.document.pieces(view.cell.span)
+        ]
+        return len(lines) > 1 and all(read_amount(line) is not None for line in lines)
+
     @staticmethod
     def _is_no_measure(head: str) -> bool:
         """Whether a head says that the numbers under it count nothing: days, telephones, ranks."""
@@ -232,7 +291,7 @@ class _Reader:
     def _from_cell(self, view: CellView) -> Iterator[Quantity]:
         if not view.text or touches_unreadable(self.document.text, view.cell.span):
             return
-        if self.document.is_torn(view.cell.span):
+        if self.document.is_torn(view.cell.span) or self._is_stack(view):
             return
         if any(_CODES.fullmatch(head) for head in view.above[-1:]):
             return
@@ -244,6 +303,8 @@ class _Reader:
             if amount.percent or amount.scale or (named and not any(map(self._is_no_measure, named))):
                 yield self._from_amount(view, amount)
             return
+        if _IN_BRACKETS.fullmatch(view.text):
+            return  # （120万元）: a loss or an aside
         figures = read_figures(view.cell.span.of(self.document.text))
         if len(figures) == 1 and figures[0].text == view.text:
             (figure,) = figures
@@ -268,7 +329,8 @@ def read(document: Document) -> Iterator[Quantity]:
     4. ≥95.00(%), =12(次): a bound, a unit in brackets   5. 120（预测）: about   6. cells with running text: as in prose
     The unit is that of the cell, else of the column's head, the row's label, the metric's name (会议次数), a title row,
     the line above (单位：万元), a note below, the section; `rule` says which.
-    Left alone: -, —, /, 无, blanks (not zero); codes and ordinals; malformed numbers; figures without any head.
+    Left alone: -, —, /, 无, blanks (not zero); codes and ordinals; malformed numbers; several numbers in one cell;
+    （120万元） (a loss or an aside?); figures without any head.
     """
     for table in document.tables:
         yield from _Reader(document, table).read()

@@ -109,6 +109,7 @@ class _Reader:
         printed = quantity.evidence.text
         accounts = self.material.report_type if quantity.kind == "amount" else ""
         basis = basis_of(printed_metric, place.path, sentence, printed, accounts=accounts)
+        basis = basis._replace(name=quantity.basis or basis.name)
         metric, subject = (basis.metric, quantity.subject) if basis.metric else (quantity.subject or "", None)
         if not metric:
             return None
@@ -156,6 +157,7 @@ class _Reader:
             topic=match.topic or self._place(quantity.evidence.section_id).topic,
             dictionary_version=self.dictionary.version,
             confidence=match.confidence,
+            reading=quantity.confidence,
             rule=match.rule,
         )
 

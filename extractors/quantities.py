@@ -8,6 +8,7 @@ from datetime import date
 from itertools import zip_longest
 
 from extractors import nlp
+from extractors.atoms.averages import with_averages
 from extractors.atoms.dates import DateMention, read_dates
 from extractors.atoms.figures import Figure, read_figures
 from extractors.atoms.listed import read_lists
@@ -152,7 +153,8 @@ def read(document: Document) -> Iterator[Quantity]:
         dates = read_dates(text, document.year)
         figures = [f for f in _without_dates(found, dates) if not _is_torn(document, passage, f)]
         periods = _periods(text, figures, dates, topics.as_of(passage) or _usual_period(document, passage))
-        for figure, measured in zip(figures, read_metrics(text, figures, _tag, Known(names, listed)), strict=True):
+        found_metrics = read_metrics(text, figures, _tag, Known(names, listed))
+        for figure, measured in zip(figures, with_averages(text, figures, found_metrics), strict=True):
             if document.pages and measured.metric is None and len(figure.text) >= len(squeeze(text)):
                 continue  # a label in a drawing: a figure without any words
             topics.note(passage, measured)

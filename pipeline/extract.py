@@ -16,7 +16,7 @@ from pipeline.material import material_of
 from pipeline.options import Options
 from pipeline.reading.ocr.digits import find_suspects
 from pipeline.reading.ocr.installed import HOW
-from pipeline.reading.ocr.route import ROUTED, UNSURE
+from pipeline.reading.ocr.route import DOUBTED, ROUTED, UNSURE
 from pipeline.reading.read import read_document
 from schemas.columns import arrow_table
 from schemas.document import Document, Source
@@ -92,7 +92,8 @@ def _page_problems(page: Page, options: Options) -> Iterator[tuple[str, str]]:
             continue
         reason, detail = _HEALTH_REASONS[verdict]
         yield reason, detail + (_FURTHER if verdict in ROUTED and not options.ocr else "")
-    for line in page.lines:
+    # A page whose whole text is in doubt is named as such, not figure by figure.
+    for line in () if page.source == "text" and not DOUBTED.isdisjoint(page.health) else page.lines:
         for suspect in find_suspects(line.text) if line.confidences else ():
             if min(line.confidences[suspect.span.start : suspect.span.end]) <= suspect.confidence:
                 word = suspect.span.of(line.text)

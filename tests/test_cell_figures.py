@@ -219,3 +219,23 @@ def test_heads_that_are_days(sheet: Sheet) -> None:
 def test_rates_and_changes_do_not_take_the_unit_of_their_row(sheet: Sheet) -> None:
     rows = sheet.rows([["项目", "实际", "完成率", "同比"], ["培训经费（万元）", "4.8", "96", "20"]])
     assert [(row["value_text"], row["unit"]) for row in rows] == [("48000", "元"), ("96", None), ("20", None)]
+
+
+@pytest.mark.parametrize(
+    ("label", "cell", "values"),
+    [
+        ("查档人次\n借阅人次", "310\n28", []),
+        ("查档经费（元）", "1,234,\n567", ["1234567"]),
+        ("查档经费（元）", "1,234\n.50", ["1234.50"]),
+    ],
+)
+def test_numbers_under_each_other_are_not_one(tmp_path: Path, label: str, cell: str, values: list[str]) -> None:
+    """Unless one is broken off at a comma or a point."""
+    paper = Paper(tmp_path / "a.pdf")
+    paper.text(150, 60, "青蔺市档案馆2022年社会责任报告")
+    paper.grid(XS[:3], [140, 160, 200])
+    paper.words(XS, 140, [["项目", "本年"], [label, cell]])
+    paper.canvas.save()
+    found = next(iter(find([paper.path]).reports))
+    rows = read_report(found.path, found.source).tables["quantities"].to_pylist()
+    assert [row["value_text"] for row in rows if row["source"] == "table"] == values

@@ -15,6 +15,11 @@ _CODE_LENGTHS = (3, 5, 7)  # 208, 20805, 2080502 in one column
 _LABEL_HEADS = re.compile(r"项目|指标(?:名称)?|科目(?:名称)?|名称|内容|类别|功能分类")
 _TOTAL = re.compile(r"合计|小计|总计|总数|其他|.*[合总]计")
 _UNIT_HEAD = re.compile(r"(?:计量)?单位|量纲")
+# Heads of columns that hold values, also where these are words or bounds (≥90%).
+_VALUE_HEAD = re.compile(
+    r"(?:19|20)[0-9]{2}年.*|.*(?:目标值?|指标值|完成值|完成数|实际值|预算数|决算数|执行数|计划[数值]?)"
+)
+_BOUND = re.compile(r"[≥≤≧≦><＞＜]=?\s?[0-9]")
 _SENTENCE = re.compile(r"[。；]")
 _MOST_HEADS = 5
 _LONG_TEXT = 24
@@ -27,7 +32,7 @@ class CellView:
     `role` is `head` (a head row or a title over the whole width), `label` (beside the figures, or a group row) or
     `data`. `above` and `beside` are paths from the outermost head to the nearest; both are empty for heads. `title` is
     the title row that begins `above`; `key` the label that names the row where it is not the nearest one; `unit` what a
-    column of units (计量单位) says of the row.
+    column of units (计量单位) says of the row; `corner` what stands over the labels (利润表（百万元）).
     """
 
     cell: TableCell
@@ -38,6 +43,7 @@ class CellView:
     title: str | None = None
     key: str | None = None
     unit: str | None = None
+    corner: str | None = None
 
     @property
     def heads(self) -> tuple[str, ...]:
@@ -114,10 +120,18 @@ class _Part:
         count = 0
         while count < most:
             said = [w for w in self._column(self._body(), count) if not is_empty(w)]
-            if (not said and count) or (2 * sum(map(is_number, said)) > len(said) and not self.is_ordinal(count)):
+            if count and self._has_values(count):
+                break
+            figures = sum(is_number(w) or (count > 0 and bool(_BOUND.match(w))) for w in said)
+            if (not said and count) or (2 * figures > len(said) and not self.is_ordinal(count)):
                 break
             count += 1
         return count
+
+    def _has_values(self, column: int) -> bool:
+        """Whether the head of a column says that its cells are values: 2022年, 2023年进展, 目标值, 完成值."""
+        heads = [word for word in self._column(self.head_rows, column) if word]
+        return bool(heads) and (is_year(heads[-1]) or bool(_VALUE_HEAD.fullmatch(heads[-1])))
 
     def _panels(self) -> list[range]:
         """Return the label columns of each panel: 收入 | 预算数 | 支出 | 预算数 side by side are two tables in one."""
@@ -233,6 +247,12 @@ class _Part:
                 return self.sheet.words[index] if index is not None else None
         return None
 
+    def corner(self, cell: TableCell) -> str | None:
+        """Return what the heads say over the labels of a row: 利润表（百万元）."""
+        labels = self._labels_of(cell)
+        words = [w for w in self._column(self.head_rows, labels.start) if w] if labels else []
+        return words[-1] if words else None
+
     def _labels_of(self, cell: TableCell) -> range:
         panel = [labels for labels in self.panels if labels.start <= cell.column][-1]
         return range(panel.start, min(panel.stop, cell.column))
@@ -295,7 +315,17 @@ def read_cells(table: Table, text: str) -> Sequence[CellView]:
             titled = (title,) if title else ()
             above = (*titled, *(head for head in owner.above(cell) if head != title))
             views.append(
-                CellView(cell, words, role, above, owner.beside(cell), title, owner.key(cell), owner.unit(cell))
+                CellView(
+                    cell,
+                    words,
+                    role,
+                    above,
+                    owner.beside(cell),
+                    title,
+                    owner.key(cell),
+                    owner.unit(cell),
+                    owner.corner(cell),
+                )
             )
     return views
 

@@ -20,10 +20,12 @@ from extractors.atoms.phrases import (
     strip_links,
     words_of,
 )
+from extractors.atoms.unreadable import BULLETS
 from schemas.text import squeeze
 
 Tagger = Callable[[str], Sequence[Token]]
 
+_EDGE_SIGNS = f"，、：:·-—+的之 {BULLETS}"
 _STOPS = "，。；：、！？,;:!?（）()《》〈〉【】…\n|◆●■"
 _LEFT_STOP = re.compile(rf"[{_STOPS}]")
 _RIGHT_STOP = re.compile(rf"[{_STOPS}“”‘’\"]")
@@ -94,7 +96,7 @@ _NOTHING_KNOWN = Known()
 
 def _clean(phrase: str) -> str | None:
     """Squeeze a phrase and drop quotes that stand alone and signs at its edges; one letter alone names nothing."""
-    text = squeeze(phrase).strip("，、：:·-—+的之 ")
+    text = squeeze(phrase).strip(_EDGE_SIGNS)
     for left, right in ("“”", "‘’", "《》", "（）"):
         if text.count(left) != text.count(right):
             text = text.replace(left, "").replace(right, "")

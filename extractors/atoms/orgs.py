@@ -16,6 +16,8 @@ _GOES_ON = re.compile(
     r"有限|股份|集团|控股|投资|发展|科技|管理|服务|事务|事业|工程|技术|研究|局|处|办|委|会|站|所|院|中心|公司"
 )
 _LEADING = re.compile(r"(?:[受现应获]|原名?)(?=[一-鿿]{4})")  # 受江州市…委托, 原江州市…
+# 两家全资子公司江州水务科技…: what a body is to another is no part of its name.
+_SUBSIDIARY = re.compile(r"(?:[一二两三四五六七八九十0-9]{1,3}家)?(?:全资|控股|参股)?[子孙]公司(?=[一-鿿]{4})")
 _LONGEST = 40
 
 
@@ -91,7 +93,8 @@ def left_edge(text: str, end: int) -> int:
             continue
         if stop < end:
             first = stop
-    return first
+    subsidiary = _SUBSIDIARY.match(text, first, end)
+    return subsidiary.end() if subsidiary else first
 
 
 def is_generic(name: str) -> bool:

@@ -27,11 +27,18 @@ _REACH = 300  # characters; nothing further back in a sentence says the period o
 _NEAR = 12
 _APART = re.compile(r"[0-9０-９，；。]")
 _COMPARED = re.compile(r"(?:较|比|与|同|由|从)[^，。；]{0,4}$")
+_MOVED = re.compile(r"[增减升降]|提高|压[缩减降]|缩[减短]")  # 较上年减少包装用量7万支: the figure is no level of 上年
 _FOUNDED_BEFORE = re.compile(r"(?:成立|始建|建成|建|组建|创办|创建|设立|诞生|投产|开业|挂牌|迁入)于?\s*$")
 _FOUNDED_AFTER = re.compile(r"\s*(?:成立|始建|建成|组建|创办|创建|设立|投产|开业|挂牌|(?:以|之)?前(?!列))")
 _SINCE_BEFORE = re.compile(r"自从?\s*$")
 _SINCE_AFTER = re.compile(r"\s*(?:以来|起|至今)")
 _FROM = re.compile(r"(?:由|从)(?:原来|过去|此前|原先|原)?的?$")
+_YEAR_END = re.compile(r"年[末底]$")
+# What is done at the end of a year is an event of it (2021年底启动), what there is then is a stock (2021年末资产总额).
+_EVENT_AFTER = re.compile(
+    r"[^，。；：、]{0,6}(?:启动|启用|开[工始展]|立项|签[订署约]|中标|获[批得评]|批准|[完竣]工|验收|到期|退休|入职|上线|运行|"
+    r"揭牌|举[行办]|召开|印发|出台|[发颁]布|下发|实施|推出|通过|完成|建立|引[进入]|交付|入驻|的)"
+)
 _BECAME = re.compile(r"[^，。；：、]{0,4}(?:[至到为成]|达到?)")
 
 
@@ -59,16 +66,22 @@ def _usable(mention: DateMention, text: str, start: int, *, change: bool) -> boo
         return False
     if before.count("（") > before.count("）") and "）" in text[mention.span.end : start]:
         return False
-    if _COMPARED.search(before) and (change or _APART.search(text, mention.span.end, start)):
+    if before.rfind("《") > before.rfind("》") and "》" in text[mention.span.end : start]:
+        return False  # 《2023年工作打算》等13份文件
+    if _COMPARED.search(before) and (
+        change or _APART.search(text, mention.span.end, start) or _MOVED.search(text, mention.span.end, start)
+    ):
         return False
-    # A day dates an event (6月28日开展演练3次); only 截至…日 makes it the day of a stock.
+    # A day dates an event (6月28日开展演练3次); only 截至…日 or the end of a year makes it the day of a stock.
+    if _YEAR_END.search(mention.text) and not _EVENT_AFTER.match(text, mention.span.end):
+        return True
     return mention.precision != "day" or bool(_UNTIL.search(before))
 
 
 def period_of(text: str, start: int, dates: Sequence[DateMention], *, usual: Period, change: bool) -> Period:
     """Return the period of the figure at `start`: the last one named before it in the sentence, else the usual one.
 
-    1. 2021年…, 上年同期…, 截至2022年底…: the days named   2. 创建期内, 两年内, 未来: the words
+    1. 2021年…, 上年同期…, 截至2022年底…, 2022年末…: the days named   2. 创建期内, 两年内, 未来: the words
     3. 报告期内, 全年: the reporting period   4. 自2018年以来: from then to the end of the reporting period
     Left aside: what a change is compared with (比2022年增加 …), days of events and of founding, years in brackets
     behind the figure.

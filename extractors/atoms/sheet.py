@@ -16,11 +16,25 @@ _NUMBER = re.compile(
 )
 _YEAR = re.compile(
     r"""
-    (?:截至)? (?:19|20)[0-9]{2} (?:年度?)? (?: [-—至](?:19|20)?[0-9]{2}年?度? )? (?:末|底)? (?:E|A|[（(]预[测计][)）])?
+    (?:截至)? (?:19|20)[0-9]{2} (?:年度?)? (?: [-—至](?:19|20)?[0-9]{2}年?度? )? (?:末|底)?
+      (?:[EAF]|[（(]预[测计估]?[)）])?
     | (?:19|20)[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}日)? | [0-9]{1,2}月 | (?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}
     """,
     re.VERBOSE,
 )
+_PART = re.compile(
+    r"(?:(?:19|20)[0-9]{2}年)?(?:第?[一二三四1-4]季度|Q[1-4]|[上下]半年|[0-9]{1,2}[-—至][0-9]{1,2}月)|全年(?:度)?"
+)
+# 30岁以下, 31-40岁, 500万元以上, >50岁: a group that heads or labels name.
+_BAND = re.compile(
+    r"""
+    [0-9]+ (?:\.[0-9]+)? (?:[-—–~～至] [0-9]+ (?:\.[0-9]+)? )? (?:周?岁|年|个?月|[天日]|[万亿]?元)?
+      [（(]? 及?含?[）)]? 以[上下内]
+    | [0-9]+ [-—–~～至] [0-9]+ (?:周?岁|年|个月|天) | [<>≤≥＜＞] [0-9]+ (?:周?岁|年)
+    """,
+    re.VERBOSE,
+)
+_YEARED = re.compile(r"(?:19|20)[0-9]{2}年")  # 2022年人数, 2023年目标: a head, no figure
 _EMPTY = frozenset({"", "-", "—", "－", "–", "--", "——", "/", "／", "\\", "无", "不适用", "N/A", "*", "…", "……"})
 _TIME = re.compile(
     r"(?:本|上|当|今|去|前|期|年|(?:19|20)[0-9]{2}).{0,8}(?:年|期|末|初|度|[0-9]).{0,6}|.{0,12}(?:同比|增减|变动|增长).{0,8}"
@@ -28,13 +42,20 @@ _TIME = re.compile(
 
 
 def is_number(text: str) -> bool:
-    """Whether a cell's text is a figure (1,234.5, -16.55%, (3.2), 1.37亿元); a year is none."""
-    return bool(_NUMBER.fullmatch(text)) and not _YEAR.fullmatch(text)
+    """Whether a cell's text is a figure (1,234.5, -16.55%, (3.2), 1.37亿元); no year, no 2022年人数, no 30岁以下."""
+    return bool(_NUMBER.fullmatch(text)) and not any(
+        (_YEAR.fullmatch(text), _YEARED.match(text), _BAND.fullmatch(text))
+    )
 
 
 def is_year(text: str) -> bool:
     """Whether a cell says a year, a month or a day (2021年, 2021, 2021年3月, 2021-03-01)."""
     return bool(_YEAR.fullmatch(text))
+
+
+def is_period(text: str) -> bool:
+    """Whether a cell says a time and nothing else: a year, month or day, a quarter, a half year, 全年."""
+    return is_year(text) or bool(_PART.fullmatch(text))
 
 
 def is_empty(text: str) -> bool:
@@ -90,10 +111,16 @@ class Stretch:
 
 
 def _is_new_head(sheet: Sheet, row: int, first: int) -> bool:
-    """Whether a row in mid-table is a head: no figure, no label, and the rest say periods (| 本期末 | 上年末)."""
-    cells = [sheet.words[i] for i in sheet.row(row)]
-    if sheet.has_figures(row) or len(cells) < 3 or len(cells) != len(sheet.row(first)):
+    """Whether a row in mid-table is a head.
+
+    1. no figure, no label, and the rest say periods: | 本期末 | 上年末   2. the years of the first row under another
+    name: 资产负债表（百万元） | 2021 | 2022E. Other years are no heads: 2012 may count something.
+    """
+    cells, heads = ([sheet.words[i] for i in sheet.row(at)] for at in (row, first))
+    if sheet.has_figures(row) or len(cells) < 3 or len(cells) != len(heads):
         return False
+    if cells[0] and cells[1:] == heads[1:] and all(map(is_year, cells[1:])):
+        return True
     if cells[0] and cells[0] != sheet.words[sheet.row(first)[0]]:
         return False
     return all(len(w) <= 20 and (_TIME.fullmatch(w) or is_year(w)) for w in cells[1:])
@@ -122,7 +149,7 @@ def _split(sheet: Sheet, start: int, end: int, title: str | None) -> Iterator[St
         yield from _bands(sheet, start, end, title)
         return
     at = start
-    for row in range(start + 1, end - 1):
+    for row in range(start + 1, end):
         if _is_new_head(sheet, row, start):
             yield Stretch(at, row, title, fresh=at > start)
             at = row

@@ -22,6 +22,7 @@ _PERSONS = ("人", "名", "位")
 _SIDES = (("left", "上期"), ("right", "本期"))
 _LETTERS = ("A", "B", "C", "D")
 _ARROWS = {"名称": "B", "单位": "B", "报告类型": "C"}  # what may have changed, and how far that hinders
+_DOUBTED = 0.5  # how sure the reading of a figure is that may be another one than printed
 _YEARS = 10000  # more than a year has digits: organisation and year in one number
 
 
@@ -163,6 +164,7 @@ def _judge(left: pd.DataFrame, right: pd.DataFrame) -> _Notes:
         notes.add(is_one_of(side["status"], ("derived",)), "C", f"{word}数由所述增减推算")
         notes.add(is_one_of(side["period_class"], ("event", "instant")), "C", f"{word}数为期间内某日或某段时间")
         notes.add(is_one_of(side["status"], ("ambiguous",)), "D", f"{word}数报告内前后不一")
+        notes.add(side["reading"].to_numpy(float) <= _DOUBTED, "D", f"{word}数取自可能识别有误的文字")
         notes.add(side["value_low"].notna().to_numpy(), "D", f"{word}数为区间")
     _add_arrows(notes, "报告类型", (left["report_type"], right["report_type"]), _apart(left, right, "line"))
     notes.add((right["data_year"] - left["data_year"] > 1).to_numpy(), "B", "中间年度没有报告")

@@ -17,13 +17,13 @@ SERIES = ["org_id", "indicator", "scope", "scope_name", "basis", "bucket"]
 _OWN = ("row_id", "value_as_printed", "text")  # words that hardly two rows share
 _NUMBERS = (
     "page", "value", "value_low", "value_high", "resolution", "data_year", "period_start", "period_end", "change_value",
-    "confidence",
+    "confidence", "reading",
 )  # fmt: skip
 _COLUMNS = (
     "doc_id", "row_id", "page", "value_as_printed", "indicator", "name", "surface", "value", "value_text", "value_low",
     "value_high", "resolution", "unit", "stated_unit", "qualifier", "data_year", "period_start", "period_end",
     "period_text", "period_class", "scope", "scope_name", "basis", "status", "change_value", "change_unit",
-    "change_direction", "source", "topic", "confidence",
+    "change_direction", "source", "topic", "confidence", "reading",
 )  # fmt: skip
 
 

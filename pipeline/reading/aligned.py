@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
-from pipeline.reading.found import Found, around, inside
+from pipeline.reading.found import Found, around, cut, inside
 from schemas.page import Line
 from schemas.text import Box, squeeze
 
@@ -214,21 +214,47 @@ def _ends_label(lines: Sequence[Line], columns: Sequence[tuple[float, float]]) -
     return near and last.boxes[-1].x1 < columns[0][1] + last.size and last.boxes[0].x0 >= columns[0][0] - 1
 
 
+def _is_off(lines: Sequence[Line], last: Sequence[Piece], columns: Sequence[tuple[float, float]]) -> bool:
+    """Whether the last line is none of the table: one piece that ends no label, or a sentence in few pieces."""
+    if len(last) == 1:
+        return len(lines) < 2 or not _ends_label(lines, columns)
+    return 2 * len(last) < len(columns) and any(_SENTENCE.search(piece.text) for piece in last)
+
+
+def _parted(lines: Sequence[Line], columns: Sequence[tuple[float, float]]) -> list[list[Line]]:
+    """Return what stands in the columns and, apart, what stands left and right of them, where that is another table.
+
+    Rows of two tables side by side are lines of the page together: three of them say all of a row in the columns and
+    something beside. Elsewhere what stands beside is part of the row.
+    """
+    left, right = columns[0][0] - 1, columns[-1][1] + 1
+    areas = [Box(x0, -inf, x1, inf) for x0, x1 in ((left, right), (-inf, left), (right, inf))]
+    parts = [[own for line in lines if (own := cut(line, area))] for area in areas]
+    both = 0
+    for line in lines:
+        beside = [p for p in pieces(line) if p.box.x1 < left or p.box.x0 > right]
+        both += bool(beside) and len(pieces(line)) - len(beside) == len(columns)
+    return parts if both >= 3 else []
+
+
 def aligned(lines: Sequence[Line], taken: Sequence[Found]) -> tuple[Found, ...]:
     """Find the tables without rules, top to bottom.
 
     1. three rows or more in three columns or more that line up   2. the same in two columns: words and figures
-    3. wrapped labels and cells go with their row; a head over several columns is one cell
+    3. wrapped labels and cells go with their row; a head over several columns is one cell   4. two tables side by side,
+    one of them longer
     Left alone: columns of running text, contents lists, two columns of words.
     """
     found: list[Found] = []
     for run in _runs(lines, taken):
         rows = [pieces(line) for line in run]
         columns = columns_of(rows)
-        while columns and len(rows[-1]) == 1 and not _ends_label(run, columns):
+        while columns and rows and _is_off(run, rows[-1], columns):
             run.pop()
             rows.pop()
-        if columns and is_table(rows, columns):
+        if columns and is_table(rows, columns) and (parts := _parted(run, columns)):
+            found.extend(part for beside in parts for part in aligned(beside, taken))
+        elif columns and is_table(rows, columns):
             area = around([line.box for line in run])
             found.append(Found(area, Rows(run, columns, row_step(run, columns)).cells(area), "aligned"))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda f: (f.box.top, f.box.x0)))

@@ -7,6 +7,7 @@ from schemas.page import Line
 from schemas.text import Box
 
 SNAP = 3  # pdfplumber's default for snapping, joining and intersecting rules, in points
+BETWEEN = "ruled between rows"  # the rule of a table whose rules run from side to side only
 PART = "part of a table"  # the rule of a single row of words: a table only where another page goes on with it
 
 

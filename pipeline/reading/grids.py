@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.reading.aligned import aligned
-from pipeline.reading.found import Found, boundaries
+from pipeline.reading.found import BETWEEN, Found, around, boundaries
 from pipeline.reading.glyphs import Edge, Glyph
 from pipeline.reading.lines import read_lines
 from pipeline.reading.ruled import ruled
 from schemas.page import Grid, GridCell, Line
+from schemas.text import Box
 
 _MARKS = frozenset("0123456789*①②③④⑤⑥⑦⑧⑨¹²³⁴")
 _WORDS_BEFORE = re.compile(r"[一-鿿0-9)）%％]$")
@@ -46,6 +48,41 @@ def _without_marks(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
             continue
         kept.append(glyph)
     return kept
+
+
+def _sides(table: Found) -> list[float]:
+    return boundaries([x for cell in table.cells for x in (cell.x0, cell.x1)])
+
+
+def _goes_on(table: Found, other: Found) -> bool:
+    """Whether rows without rules go on right under a table whose rules run from side to side: column under column."""
+    first = min(other.cells, key=lambda cell: cell.top)
+    if table.rule != BETWEEN or not 0 <= other.box.top - table.box.bottom < first.bottom - first.top:
+        return False
+    above, below = _sides(table), _sides(other)
+    if len(above) != len(below):
+        return False
+    halves = (((a + b) / 2, x0, x1) for (a, b), (x0, x1) in zip(pairwise(below), pairwise(above), strict=True))
+    return all(x0 < middle < x1 for middle, x0, x1 in halves)
+
+
+def _joined(drawn: Sequence[Found], others: Sequence[Found]) -> list[Found]:
+    """Join rows under a table's last rule to it: that rule closes the heads of a further part of it."""
+    tables = list(drawn)
+    for other in others:
+        at = next((i for i, table in enumerate(tables) if _goes_on(table, other)), None)
+        if at is None:
+            tables.append(other)
+            continue
+        table, below = tables[at], _sides(other)
+        xs = dict(zip(below, _sides(table), strict=True))
+        tops = {min(other.cells, key=lambda cell: cell.top).top: table.box.bottom}
+        cells = [
+            Box(xs[below[_index(below, c.x0)]], tops.get(c.top, c.top), xs[below[_index(below, c.x1)]], c.bottom)
+            for c in other.cells
+        ]
+        tables[at] = replace(table, box=around([*table.cells, *cells]), cells=(*table.cells, *cells))
+    return sorted(tables, key=lambda found: (found.box.top, found.box.x0))
 
 
 class _Layout:
@@ -108,5 +145,5 @@ def read_grids(glyphs: Sequence[Glyph], edges: Sequence[Edge]) -> tuple[tuple[Li
     # A line of the page runs over all that stands beside a table: what is not ruled is looked for in the rest.
     others = aligned(layout.rest if layout else lines, drawn)
     if others:
-        layout = _Layout(glyphs, sorted((*drawn, *others), key=lambda found: (found.box.top, found.box.x0)))
+        layout = _Layout(glyphs, _joined(drawn, others))
     return layout.lay_out() if layout else (lines, ())

@@ -13,6 +13,7 @@ from pipeline.reading.glyphs import RawPage
 from pipeline.reading.health import diagnose, mend, pictured
 from pipeline.reading.layout import lay_out
 from pipeline.reading.notes import mark_notes
+from pipeline.reading.ocr.doubt import doubted
 from pipeline.reading.ocr.route import open_scanner, read_again
 from pipeline.reading.ocr.scanner import Scanner
 from pipeline.reading.paragraphs import usual_size
@@ -46,6 +47,8 @@ def read_page(raw: RawPage, scanner: Scanner | None = None, *, known: tuple[str,
         lines, grids = (again.lines, grids) if again.lines else lay_out(raw.glyphs, raw.edges, ())
         verdicts = (*verdicts, *again.verdicts)
         source = "ocr" if again.whole else source
+    if source == "text":
+        lines = doubted(lines, verdicts)
     return Page(
         number=raw.number,
         width=raw.width,

@@ -7,7 +7,7 @@ from typing import Any
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
 from pipeline.reading.aligned import FIGURE, Rows, columns_of, is_table, pieces, row_step
-from pipeline.reading.found import PART, SNAP, Found, around, boundaries, cut, inside
+from pipeline.reading.found import BETWEEN, PART, SNAP, Found, around, boundaries, cut, inside
 from pipeline.reading.glyphs import Edge
 from schemas.page import Line
 from schemas.text import Box, squeeze
@@ -170,7 +170,26 @@ def _unruled_columns(cells: Sequence[Box], lines: Sequence[Line]) -> list[Box]:
     held_by = [(band, [part for line in lines if (part := cut(line, band))]) for band in bands]
     filled = [(band, parts) for band, parts in held_by if parts]
     step = None if 2 * len(filled) > len(held) else row_step(held, columns)
-    return [cell for band, parts in filled for cell in Rows(parts, columns, step).cells(band)]
+    steps = [_figure_step(parts, columns) or step for _, parts in filled]
+    return [
+        cell for (band, parts), own in zip(filled, steps, strict=True) for cell in Rows(parts, columns, own).cells(band)
+    ]
+
+
+def _figure_step(lines: Sequence[Line], columns: Sequence[tuple[float, float]]) -> float | None:
+    """Return how far lines with figures in one column are apart at least: no figure wraps, they are rows.
+
+    None where no two lines have one in the same column: a row whose words take several lines.
+    """
+    tops: dict[int, list[float]] = {}
+    for line in lines:
+        for piece in pieces(line):
+            words = squeeze(piece.text)
+            if FIGURE.fullmatch(words) and any(map(str.isdigit, words)):
+                hit = [i for i, (x0, x1) in enumerate(columns) if i and piece.box.x0 < x1 and x0 < piece.box.x1]
+                tops.setdefault(hit[0] if hit else 0, []).append(line.boxes[0].top)
+    gaps = [b - a for column, own in tops.items() if column for a, b in pairwise(own)]
+    return min(gaps, default=None)
 
 
 def _is_drawing(cells: Sequence[Box], lines: Sequence[Line]) -> bool:
@@ -204,7 +223,7 @@ def _table(cells: Sequence[Box], lines: Sequence[Line]) -> tuple[list[Box], str]
     if len(kept) == 2 and len({round(cell.top) for cell in kept}) == 1:
         return kept, PART
     if len(cells) >= 2 and len({round(cell.x0) for cell in cells}) == 1:
-        return _unruled_columns(cells, lines), "ruled between rows"
+        return _unruled_columns(cells, lines), BETWEEN
     return [], ""
 
 

@@ -8,6 +8,7 @@ from schemas.evidence import Evidence
 
 QUALIFIERS = ("exact", "about", "nearly", "more_than", "at_least", "at_most", "less_than", "range")
 KINDS = ("count", "amount", "ratio", "duration", "age", "length", "area", "volume", "mass", "energy", "other")
+HEAD_BASES = ("budget", "execution", "plan", "target")
 PRECISIONS = ("day", "month", "quarter", "half", "year", "range", "part_of_month", "relative")
 
 
@@ -39,8 +40,14 @@ class Quantity:
     )
     direction: str | None = column("Direction of a change.", allowed=("up", "down"), default=None)
     source: str = column("Whether the figure stands in prose or in a table.", allowed=("text", "table"))
+    basis: str | None = column(
+        "What the heads of a cell say that its figure is (预算数, 决算数, 指标值, 2024E); null where they say nothing.",
+        allowed=HEAD_BASES,
+        default=None,
+    )
     confidence: float | None = column(
-        "Lowest confidence, 0 to 1, of the figure's characters where OCR read them; null for a text layer.",
+        "Lowest confidence, 0 to 1, of the figure's characters where OCR read them; 0.8 in a text layer that OCR of "
+        "another program made, 0.5 in one that is misread in places; null for a sound text layer.",
         default=None,
     )
     indicator: str | None = column("Code in the indicator dictionary; null until it is matched.", default=None)

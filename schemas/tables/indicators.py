@@ -59,4 +59,7 @@ class IndicatorValue:
     topic: str | None = column("Topic of the indicator; of an open key that of its section.", default=None)
     dictionary_version: str = column("Version of the indicator dictionary.")
     confidence: float = column("How sure the match of phrase and indicator is, 0 to 1.")
+    reading: float | None = column(
+        "How sure the figure's characters are, as `quantities.confidence`; null for a sound text layer.", default=None
+    )
     rule: str = column("Short plain name of the rule that made the row.")

@@ -38,6 +38,8 @@ _GROUP_NOUN = re.compile(
 # 三元 of 三元布局 is no money, of 捐款三元。 it is.
 _SUM_END = re.compile(r"$|[^\w]|以[上下内]|左右|[和与及至到的钱整]")
 _FULL_YEARS = re.compile(r"的|(?:及|或)?以[上下]|不满")
+_PICTURE_BEFORE = re.compile(r"(?:图|表|式|附件|附录)\s?(?:[0-9]{1,3}[-.])?$")
+_PICTURE_AFTER = re.compile(r"[示列述]")
 _SLOGAN = re.compile(r"[一百千“”‘’0-9]")
 
 
@@ -75,8 +77,10 @@ def is_trap(text: str, number: Number, start: int, unit: Unit) -> bool:
 
     1. 近三年, 前5个月 (dates)   2. 三年行动 (names)   3. 行动40天 (campaigns)   4. 24小时值班
     5. 15s接通率 (part of a metric's name)   6. 60周岁以上老人, 500万元以下合同 (a group, not a finding)
-    7. 2.0项 (versions)   8. 100周年   9. 一 + measure word, 二次, 三期
+    7. 2.0项 (versions)   8. 100周年   9. 一 + measure word, 二次, 三期   10. 如图1所示
     """
+    if unit.name == "所" and _PICTURE_BEFORE.search(text[:start]) and _PICTURE_AFTER.match(text, unit.end):
+        return True
     if unit.kind == "duration" and _is_trap_of_time(text, number, start, unit):
         return True
     if unit.name in ("年", "岁", "周岁") and text.startswith("满", start - 1) and _FULL_YEARS.match(text, unit.end):

@@ -8,12 +8,13 @@ from itertools import pairwise
 from schemas.tables import IndicatorValue
 
 _TAKEN_BACK = re.compile(r"(?:追溯)?(?:调整|重述|更正|修正|修订|改)[为至到成]")
+_DOUBTED = 0.5  # how sure the reading of a figure is that may be another one than printed
 _TABLE_LAST = {"text": 0, "table": 1}
 
 
 def key_of(row: IndicatorValue) -> Hashable:
     """Return what two rows must share to be about the same thing."""
-    span = (row.period_start, row.period_end) if row.period_class in ("event", "instant", "years") else None
+    span = None if row.period_class in ("year", "named", "unknown") else (row.period_start, row.period_end)
     return (row.indicator, row.scope, row.scope_name, row.basis, row.period_class, row.data_year, span, row.period_text)
 
 
@@ -43,9 +44,14 @@ def _rank(row: IndicatorValue) -> tuple[int, int, float, float, int, int]:
     )
 
 
+def _sound(rows: list[IndicatorValue]) -> list[IndicatorValue]:
+    """Return the rows whose figures are surely read; all of them where none is: a misread figure contradicts none."""
+    return [row for row in rows if row.reading is None or row.reading > _DOUBTED] or rows
+
+
 def _settle(rows: list[IndicatorValue]) -> Iterator[IndicatorValue]:
     groups: list[list[IndicatorValue]] = []
-    for row in sorted(rows, key=_rank):
+    for row in sorted(_sound(rows), key=_rank):
         for group in groups:
             if agree(group[0], row):
                 group.append(row)
@@ -91,7 +97,8 @@ def _between(sentence: str, one: str, other: str) -> str | None:
 def settle(rows: Iterable[IndicatorValue]) -> list[IndicatorValue]:
     """Return one row an indicator, scope, basis and period; where figures contradict each other, one each, `ambiguous`.
 
-    Prose speaks before a table: where one figure of prose stands against tables, it stays `stated`.
+    Prose speaks before a table: where one figure of prose stands against tables, it stays `stated`. A figure that may
+    be misread (a bad text layer, digits that OCR is not sure of) is a value only where no other is.
     """
     by_key: dict[Hashable, list[IndicatorValue]] = {}
     for row in rows:

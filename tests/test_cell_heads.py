@@ -1,0 +1,138 @@
+"""What heads say of the figures under them: forecasts, budgets and targets, rows of changes, heads in mid-table."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from test_cell_figures import Sheet
+
+from extractors.atoms.cells import basis_of_heads, is_changed_row
+
+Rows = list[list[str]]
+
+
+def read(folder: Path, rows: Rows, *, above: str = "") -> list[tuple[Any, ...]]:
+    found = Sheet(folder).rows(rows, above)
+    return [(row["metric"], row["value_text"], row["unit"], row["period_end"].year, row["basis"]) for row in found]
+
+
+@pytest.mark.parametrize(
+    ("head", "basis"),
+    [
+        ("2024E", "plan"),
+        ("2024F", "plan"),
+        ("2024年（预测）", "plan"),
+        ("2024年计划", "plan"),
+        ("年初预算数", "budget"),
+        ("2023年执行数", "execution"),
+        ("决算数（万元）", "execution"),
+        ("年度(/项目)指标值", "target"),
+        ("目标值", "target"),
+        ("2023A", None),
+        ("2023", None),
+        ("一般公共预算", None),
+        ("实际完成值", None),
+        ("目标完成率", None),
+        ("EBITDA", None),
+    ],
+)
+def test_a_head_may_say_what_its_figures_are(head: str, basis: str | None) -> None:
+    assert basis_of_heads([head]) == basis
+
+
+def test_a_forecast_year_is_a_year_ahead_and_no_fact(tmp_path: Path) -> None:
+    rows = read(tmp_path, [["项目", "2022", "2023E"], ["供水收入（万元）", "310", "342.5"]])
+    assert rows == [("供水收入", "3100000", "元", 2022, None), ("供水收入", "3425000", "元", 2023, "plan")]
+
+
+def test_the_budget_of_the_beginning_is_this_years(tmp_path: Path) -> None:
+    rows = read(tmp_path, [["项目", "年初预算数", "决算数"], ["取暖费", "12", "13"]], above="单位：万元")
+    assert rows == [("取暖费", "120000", "元", 2022, "budget"), ("取暖费", "130000", "元", 2022, "execution")]
+
+
+def test_balances_are_of_a_day(tmp_path: Path) -> None:
+    found = Sheet(tmp_path).rows(
+        [["项目", "年初余额", "年末余额", "本年发生额"], ["专户存款", "12", "13", "9"]], "单位：万元"
+    )
+    days = [(row["period_start"].isoformat(), row["period_end"].isoformat()) for row in found]
+    assert days == [("2021-12-31", "2021-12-31"), ("2022-12-31", "2022-12-31"), ("2022-01-01", "2022-12-31")]
+
+
+def test_targets_beside_what_was_done(tmp_path: Path) -> None:
+    rows = read(
+        tmp_path,
+        [["指标", "目标值", "实际完成值"], ["住户满意度", "≥90%", "95%"], ["巡查次数", "不少于5次", "6次"]],
+    )
+    assert rows == [
+        ("住户满意度", "90", "%", 2022, "target"),
+        ("住户满意度", "95", "%", 2022, None),
+        ("巡查次数", "5", "次", 2022, "target"),
+        ("巡查次数", "6", "次", 2022, None),
+    ]
+
+
+def test_a_target_is_no_value_of_the_year(tmp_path: Path) -> None:
+    sheet = Sheet(tmp_path)
+    sheet.rows([["指标", "年度指标值"], ["走访住户", "走访不少于50人次"], ["管网完好率", "98%"]])
+    assert {row["basis"] for row in sheet.tables["indicators"].to_pylist()} == {"target"}
+
+
+@pytest.mark.parametrize(
+    ("label", "is_one"),
+    [
+        ("同比增长（%）", True),
+        ("(+/-)YOY(%)", True),
+        ("增速", True),
+        ("同比增减", True),
+        ("环比", True),
+        ("收入增长率", False),
+        ("增长点", False),
+        ("同比例缩减项目", False),
+    ],
+)
+def test_labels_of_rows_of_changes(label: str, is_one: bool) -> None:
+    assert is_changed_row(label) is is_one
+
+
+def test_a_row_of_changes_is_of_the_row_above(tmp_path: Path) -> None:
+    rows = [
+        ["项目", "2021年", "2022年"],
+        ["供水收入（万元）", "300", "310"],
+        ["同比增长（%）", "4.5", "-3.3"],
+        ["漏点", "9", "8"],
+    ]
+    found = Sheet(tmp_path).rows(rows)
+    changes = [(r["metric"], r["value_text"], r["unit"], r["direction"]) for r in found if r["role"] == "change"]
+    assert changes == [("供水收入", "4.5", "%", "up"), ("供水收入", "3.3", "%", "down")]
+    assert [r["metric"] for r in found if r["role"] == "level"] == ["供水收入", "供水收入", "漏点", "漏点"]
+
+
+def test_a_named_rate_of_growth_is_its_own_metric(tmp_path: Path) -> None:
+    found = Sheet(tmp_path).rows([["项目", "2022年"], ["供水收入（万元）", "310"], ["用户数增长率（%）", "4.5"]])
+    assert [row["metric"] for row in found] == ["供水收入", "用户数增长率"]
+
+
+def test_years_that_come_again_are_a_head_and_its_corner_names_the_unit(tmp_path: Path) -> None:
+    rows = read(
+        tmp_path,
+        [
+            ["收支表（万元）", "2021", "2022"],
+            ["供水收入", "300", "310"],
+            ["存款表（元）", "2021", "2022"],
+            ["专户存款", "41", "52"],
+            ["巡查次数", "2012", "2022"],
+        ],
+    )
+    assert rows == [
+        ("供水收入", "3000000", "元", 2021, None),
+        ("供水收入", "3100000", "元", 2022, None),
+        ("专户存款", "41", "元", 2021, None),
+        ("专户存款", "52", "元", 2022, None),
+        ("巡查次数", "2012", "次", 2021, None),
+        ("巡查次数", "2022", "次", 2022, None),
+    ]
+
+
+def test_units_of_the_national_currency(tmp_path: Path) -> None:
+    rows = read(tmp_path, [["项目", "2022年"], ["供水收入", "3.1"]], above="单位：人民币百万元")
+    assert rows == [("供水收入", "3100000", "元", 2022, None)]

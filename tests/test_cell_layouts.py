@@ -1,0 +1,201 @@
+"""Tables as reports lay them out, from a drawn page to figures: heads with years and words, times, bands, limits."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from drawn import Paper
+
+from corpus.find import find
+from extractors.atoms.sheet import is_number, is_period
+from pipeline.extract import read_report
+
+Rows = list[list[str]]
+
+
+def read(folder: Path, rows: Rows, above: str = "") -> dict[str, list[dict[str, Any]]]:
+    """Return the tables of a report of 2022 with this table on its page."""
+    paper = Paper(folder / "a.pdf")
+    paper.text(150, 60, "青蔺市档案馆2022年社会责任报告")
+    if above:
+        paper.text(380, 124, above)
+    xs = [40 + at * 520 / len(rows[0]) for at in range(len(rows[0]) + 1)]
+    paper.grid(xs, [140 + 20 * at for at in range(len(rows) + 1)])
+    paper.words(xs, 140, rows)
+    paper.canvas.save()
+    found = next(iter(find([paper.path]).reports))
+    tables = read_report(found.path, found.source).tables
+    return {name: [dict(row) for row in table.to_pylist()] for name, table in tables.items()}
+
+
+def said(folder: Path, rows: Rows, above: str = "") -> list[tuple[Any, ...]]:
+    """Return metric, value, unit and the months from and to of each figure."""
+    return [
+        (r["metric"], r["value_text"], r["unit"], f"{r['period_start']:%y%m}-{r['period_end']:%y%m}")
+        for r in read(folder, rows, above)["quantities"]
+        if r["source"] == "table"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("1,234.5", True),
+        ("12人", True),
+        ("1.37亿元", True),
+        ("2012", False),
+        ("2022年人数", False),
+        ("2022年执行数", False),
+        ("2023年目标", False),
+        ("30岁以下", False),
+        ("31-40岁", False),
+        ("500万元以上", False),
+        ("5年", True),
+    ],
+)
+def test_what_is_a_figure(text: str, is_one: bool) -> None:
+    assert is_number(text) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("2021年", True),
+        ("一季度", True),
+        ("Q3", True),
+        ("上半年", True),
+        ("全年", True),
+        ("1-6月", True),
+        ("季度会", False),
+    ],
+)
+def test_what_is_a_time(text: str, is_one: bool) -> None:
+    assert is_period(text) is is_one
+
+
+def test_heads_of_a_year_and_a_word(tmp_path: Path) -> None:
+    rows = [["部门", "2021年人数", "2022年人数"], ["阅览室", "12", "13"], ["库房", "30", "28"]]
+    assert [row[1:] for row in said(tmp_path, rows)] == [
+        (value, "人", years)
+        for value, years in (("12", "2101-2112"), ("13", "2201-2212"), ("30", "2101-2112"), ("28", "2201-2212"))
+    ]
+
+
+def test_budget_and_execution_of_two_years(tmp_path: Path) -> None:
+    found = read(tmp_path, [["项目", "2022年执行数", "2023年预算数"], ["公务接待费", "1.2", "1.0"]], "单位：万元")
+    kept = [(r["value"], r["basis"], r["data_year"]) for r in found["indicators"]]
+    assert sorted(kept) == [(10000.0, "budget", 2023), (12000.0, "execution", 2022)]
+
+
+def test_budget_beside_execution(tmp_path: Path) -> None:
+    found = read(tmp_path, [["项目", "预算", "决算"], ["公务接待费", "1.2", "1.0"]], "单位：万元")
+    kept = [(r["value"], r["basis"], r["status"]) for r in found["indicators"]]
+    assert sorted(kept) == [(10000.0, "execution", "stated"), (12000.0, "budget", "stated")]
+
+
+def test_a_running_total_is_that_of_the_year(tmp_path: Path) -> None:
+    rows = said(tmp_path, [["项目", "本年累计", "上年同期"], ["门票收入（万元）", "30", "20"]])
+    assert rows == [("门票收入", "300000", "元", "2201-2212"), ("门票收入", "200000", "元", "2101-2112")]
+
+
+def test_rows_of_quarters_and_their_total(tmp_path: Path) -> None:
+    rows = said(tmp_path, [["季度", "投诉量（件）"], ["一季度", "12"], ["二季度", "9"], ["合计", "21"]])
+    times = ("2201-2203", "2204-2206", "2201-2212")
+    assert rows == [("投诉量", v, "件", t) for v, t in zip(("12", "9", "21"), times, strict=True)]
+
+
+def test_a_total_of_things_keeps_its_name(tmp_path: Path) -> None:
+    rows = said(tmp_path, [["部门", "投诉量（件）"], ["阅览室", "12"], ["库房", "9"], ["合计", "21"]])
+    assert rows[-1][0] == "合计投诉量"
+
+
+def test_months_do_not_contradict_one_another(tmp_path: Path) -> None:
+    found = read(tmp_path, [["月份", "用电量（度）"], ["1月", "1200"], ["2月", "1100"], ["合计", "2300"]])
+    assert [(r["value"], r["status"]) for r in found["indicators"]] == [(v, "stated") for v in (1200, 1100, 2300)]
+
+
+def test_halves_of_the_years_above(tmp_path: Path) -> None:
+    rows = said(tmp_path, [["时段", "2021年", "2022年"], ["上半年", "30", "35"], ["下半年", "28", "40"]], "单位：万元")
+    assert [row[3] for row in rows] == ["2101-2106", "2201-2206", "2107-2112", "2207-2212"]
+
+
+def test_quarters_in_the_head(tmp_path: Path) -> None:
+    rows = said(tmp_path, [["项目", "Q1", "Q2"], ["投诉量（件）", "12", "9"]])
+    assert rows == [("投诉量", "12", "件", "2201-2203"), ("投诉量", "9", "件", "2204-2206")]
+
+
+def test_bands_in_the_head_are_no_figures(tmp_path: Path) -> None:
+    rows = said(tmp_path, [["年龄", "30岁以下", "31-40岁"], ["人数", "20", "45"], ["占比", "15.3%", "34.4%"]])
+    assert [row[:3] for row in rows] == [
+        ("30岁以下人数", "20", "人"),
+        ("31-40岁人数", "45", "人"),
+        ("30岁以下占比", "15.3", "%"),
+        ("31-40岁占比", "34.4", "%"),
+    ]
+
+
+def test_limits_are_values(tmp_path: Path) -> None:
+    rows = said(tmp_path, [["项目", "控制值", "实测"], ["库房湿度（%）", "≤60", "52"], ["库房温度（%）", "≤24", "21"]])
+    assert [row[:2] for row in rows] == [
+        ("库房湿度控制值", "60"),
+        ("库房湿度实测", "52"),
+        ("库房温度控制值", "24"),
+        ("库房温度实测", "21"),
+    ]
+
+
+def test_a_corner_that_is_a_word_is_no_unit(tmp_path: Path) -> None:
+    rows = said(tmp_path, [["岗位", "编制", "实有"], ["管理", "12", "11"]])
+    assert [row[2] for row in rows] == [None, None]
+
+
+@pytest.mark.parametrize(("corner", "basis"), [("三级指标", "target"), ("指标名称", None)])
+def test_values_of_indicators_are_targets_only_among_goals(tmp_path: Path, corner: str, basis: str | None) -> None:
+    found = read(tmp_path, [[corner, "指标值", "单位"], ["查档人次", "131", "人次"], ["满意度", "98.5", "%"]])
+    assert {r["basis"] for r in found["quantities"]} == {basis}
+
+
+def test_a_sum_in_brackets_may_be_a_loss(tmp_path: Path) -> None:
+    rows = said(
+        tmp_path,
+        [["项目", "金额"], ["门票收入", "31万元"], ["收支结余", "（12万元）"], ["税金", "（3.5）"]],
+        "单位：万元",
+    )
+    assert [row[:2] for row in rows] == [("门票收入", "310000"), ("税金", "-35000")]
+
+
+def test_months_and_spans_of_months_are_no_part_of_a_metric(tmp_path: Path) -> None:
+    rows = said(tmp_path, [["费用", "1月", "2月"], ["电费（元）", "1200", "1100"]])
+    assert rows == [("电费", "1200", "元", "2201-2201"), ("电费", "1100", "元", "2202-2202")]
+
+
+def test_a_span_of_months_is_one_time(tmp_path: Path) -> None:
+    rows = said(tmp_path, [["时间", "2022年1月-12月", "2021年1月-12月"], ["查档人次", "310", "280"]])
+    assert rows == [("查档人次", "310", "人次", "2201-2212"), ("查档人次", "280", "人次", "2101-2112")]
+
+
+def test_arrows_say_changes(tmp_path: Path) -> None:
+    found = read(tmp_path, [["项目", "2022年", "同比"], ["查档人次", "310", "↑4.8%"], ["借阅册次（册）", "90", "↓3%"]])
+    changes = [(r["metric"], r["value_text"], r["direction"]) for r in found["quantities"] if r["role"] == "change"]
+    assert changes == [("查档人次", "4.8", "up"), ("借阅册次", "3", "down")]
+
+
+def test_words_under_the_head_of_a_year_are_no_labels(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        [
+            ["议题", "2022年进展", "2023年目标"],
+            ["用电", "用电量同比下降2.8%", "下降2%"],
+            ["培训", "培训45次", "培训50次"],
+        ],
+    )
+    kept = [(r["metric"], r["text"], r["basis"]) for r in found["quantities"]]
+    assert kept[0] == ("用电量", "2.8%", None)
+    assert ("培训", "50次", "target") in kept
+
+
+@pytest.mark.parametrize(
+    ("label", "unit"), [("人均培训学时", "学时"), ("一般事故起数", "起"), ("查档户数", "户"), ("馆藏", None)]
+)
+def test_units_that_a_name_says(tmp_path: Path, label: str, unit: str | None) -> None:
+    assert [row[2] for row in said(tmp_path, [["项目", "2022年"], [label, "45"]])] == [unit]

@@ -1,0 +1,112 @@
+"""Tables without rules beside each other, and rows that go on under a table's last rule."""
+
+from pathlib import Path
+
+from drawing import Sheet, draw, read
+
+from extractors.atoms.grids import read_cells
+
+ROWS = [["收支", "2021", "2022"], ["供水收入", "310", "342"], ["管网养护", "28", "31"], ["人员经费", "97", "99"]]
+MORE = [["专户存款", "41", "52"], ["应付货款", "12", "13"], ["其他款项", "7", "8"], ["存货", "5", "4"]]
+SIDE = [["巡查", "2021", "2022"], ["泵站", "35", "36"], ["水厂", "12", "15"], ["管廊", "9", "8"]]
+
+
+def put(sheet: Sheet, x: float, y: float, rows: list[list[str]]) -> float:
+    """Print rows with their columns 80 points apart; return where the next one would stand."""
+    for row in rows:
+        for at, words in enumerate(row):
+            sheet.put(x + (90 if at else 0) + 45 * max(0, at - 1), y, words, 10)
+        y += 16
+    return y
+
+
+def tables(folder: Path, page: object) -> list[list[list[str]]]:
+    document = read(draw(folder / "a.pdf", [page]))  # type: ignore[list-item]
+    found = []
+    for table in document.tables:
+        rows: dict[int, list[str]] = {}
+        for cell in table.cells:
+            rows.setdefault(cell.row, []).append(cell.span.of(document.text))
+        found.append([rows[row] for row in sorted(rows)])
+    return found
+
+
+def test_a_longer_table_beside_a_shorter_one(tmp_path: Path) -> None:
+    def page(sheet: Sheet) -> None:
+        y = put(sheet, 310, 100, [*ROWS, *MORE])
+        put(sheet, 50, y - 4 * 16, SIDE)
+        put(sheet, 310, y, [["固定资产", "500", "480"]])
+
+    longer = [*ROWS, *MORE, ["固定资产", "500", "480"]]
+    assert tables(tmp_path, page) == [longer, SIDE]
+
+
+def test_a_remark_beside_a_row_or_two_is_no_table(tmp_path: Path) -> None:
+    def page(sheet: Sheet) -> None:
+        put(sheet, 150, 100, [*ROWS, *MORE])
+        sheet.put(60, 100 + 2 * 16, "注一", 10)
+
+    (table,) = tables(tmp_path, page)
+    assert len(table) == len(ROWS) + len(MORE)
+
+
+def ruled(sheet: Sheet, x: float, y: float, rows: list[list[str]]) -> float:
+    """Print rows of which the first stands between two rules; return where the next one would stand."""
+    for top in (y - 11, y + 5):
+        for side in (x - 2, x + 85, x + 130):
+            sheet.canvas.line(side, 842 - top, side + (87 if side == x - 2 else 45), 842 - top)
+    return put(sheet, x, y, rows)
+
+
+def test_rows_go_on_under_the_rule_that_closes_the_heads(tmp_path: Path) -> None:
+    again = [["存款（元）", "2021", "2022"], *MORE]
+
+    def page(sheet: Sheet) -> None:
+        ruled(sheet, 150, ruled(sheet, 150, 100, ROWS), again)
+
+    document = read(draw(tmp_path / "a.pdf", [page]))
+    (table,) = document.tables
+    views = read_cells(table, document.text)
+    heads = {view.text: (view.corner, view.heads) for view in views if view.role == "data"}
+    assert heads["342"] == ("收支", ("2022",))
+    assert heads["52"] == ("存款（元）", ("2022",))
+
+
+def test_a_table_further_down_is_another_one(tmp_path: Path) -> None:
+    def page(sheet: Sheet) -> None:
+        y = ruled(sheet, 150, 100, ROWS)
+        sheet.canvas.line(148, 842 - y, 325, 842 - y)
+        put(sheet, 150, y + 60, [["存款", "2020", "2021"], *MORE])
+
+    assert [len(table) for table in tables(tmp_path, page)] == [len(ROWS), len(MORE) + 1]
+
+
+def test_two_rows_between_rules_are_two(tmp_path: Path) -> None:
+    def page(sheet: Sheet) -> None:
+        y = ruled(sheet, 150, 100, ROWS[:3])
+        sheet.canvas.line(148, 842 - y + 11, 325, 842 - y + 11)
+
+    assert tables(tmp_path, page) == [ROWS[:3]]
+
+
+def test_words_that_take_two_lines_between_rules_are_one_row(tmp_path: Path) -> None:
+    def page(sheet: Sheet) -> None:
+        for y in (89, 105, 141, 157, 173):
+            sheet.canvas.line(148, 842 - y, 325, 842 - y)
+        put(sheet, 150, 100, [["项目", "2021", "2022"], ["供水工作经费", "310", "342"], ["（含税）"]])
+        put(sheet, 150, 152, [["养护经费", "28", "31"], ["人员经费", "97", "99"]])
+
+    (table,) = tables(tmp_path, page)
+    assert table[1:] == [["供水工作经费（含税）", "310", "342"], ["养护经费", "28", "31"], ["人员经费", "97", "99"]]
+
+
+def test_a_sentence_under_a_table_is_no_row(tmp_path: Path) -> None:
+    rows = [[*a, *b] for a, b in zip([*ROWS, *MORE], [*MORE, *ROWS], strict=True)]
+
+    def page(sheet: Sheet) -> None:
+        y = put(sheet, 50, 100, rows)
+        end = sheet.put(70, y, "管网长度。以千米计，含支管，数值取整，即", 10)
+        sheet.put(end + 20, y, "四舍五入", 10)
+
+    (table,) = tables(tmp_path, page)
+    assert len(table) == len(rows)

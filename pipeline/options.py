@@ -65,10 +65,10 @@ def read_aliases_file(path: Path) -> tuple[tuple[str, str], ...]:
     with io.StringIO(text, newline="") as stream:
         reader = csv.DictReader(stream)
         head = [name.strip() for name in reader.fieldnames or ()]
+        if not head:
+            raise ValueError(f"{path}: the file is empty: its first line must name the columns name,canonical")
         if not {"name", "canonical"} <= set(head):
-            raise ValueError(
-                f"{path}: the first line must name the columns name,canonical, not: {','.join(head) or 'nothing'}"
-            )
+            raise ValueError(f"{path}: the first line must name the columns name,canonical, not: {','.join(head)}")
         reader.fieldnames = head
         for row in reader:
             mistake = _take_alias(row, found)

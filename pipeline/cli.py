@@ -137,8 +137,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     _use_utf8()
     translate_headings(say)
     arguments = _parser(say).parse_args(words)
-    command = importlib.import_module(f"pipeline.commands.{arguments.command}")
     try:
+        # Within: what a command needs takes seconds to load on a slow disk, and Ctrl-C is heard then too.
+        command = importlib.import_module(f"pipeline.commands.{arguments.command}")
         return int(command.run(arguments, say))
     except WrongCall as mistake:
         print(say("error", detail=say.retell(mistake)), file=sys.stderr)
@@ -147,7 +148,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        print(say("error", detail=describe_access(error, say)), file=sys.stderr)
+        place = getattr(arguments, "output", None) or getattr(arguments, "store", None)
+        print(say("error", detail=describe_access(error, place, say)), file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         print(say("interrupted"), file=sys.stderr)

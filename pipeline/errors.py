@@ -26,10 +26,8 @@ def quoted(path: str | os.PathLike[str]) -> str:
     return f'"{path}"' if set(" ()&;") & set(os.fspath(path)) else os.fspath(path)
 
 
-def describe_access(error: OSError, messages: Messages) -> str:
-    """Say which file the system refused, why, and what to do."""
+def describe_access(error: OSError, place: Path | None, messages: Messages) -> str:
+    """Say which file the system refused, or at least in which place, why, and what to do."""
     name = errno.errorcode.get(error.errno or 0, "")
     why = messages(f"why.{name}") if name in _EXPLAINED else error.strerror or str(error)
-    if error.filename is None:
-        return why
-    return messages("no.access", path=error.filename, why=why)
+    return messages("no.access", path=error.filename or place, why=why) if error.filename or place else why

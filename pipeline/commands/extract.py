@@ -135,7 +135,7 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
     except (ValueError, StoreError) as error:
         raise WrongCall(str(error)) from error
     except BatchBug as bug:
-        print(messages("error", detail=messages("bug", detail=bug)), file=sys.stderr)
+        print(messages("error", detail=messages("bug", detail=messages.retell(bug))), file=sys.stderr)
         return 1
     console = open_console()
     problems = problem_table(summary.problems, messages)

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -82,6 +83,16 @@ def test_show_says_what_is_wrong(yearbook: Path, tmp_path: Path) -> None:
     missing = run("show", tmp_path / "none")
     assert missing.returncode == 2
     assert "nianjian extract" in missing.stderr
+
+
+def test_a_damaged_file_of_the_yearbook_is_named(yearbook: Path, tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    shutil.copytree(yearbook, store)
+    part = next((store / "quantities").rglob("*.parquet"))
+    part.write_bytes(part.read_bytes()[:500])
+    shown = run("show", store, "--lang", "zh")
+    assert shown.returncode == 2
+    assert f"{part} 已损坏：请把报告读进一个新的年鉴" in shown.stderr
 
 
 def test_files_that_cannot_be_read_are_named(tmp_path: Path) -> None:

@@ -11,8 +11,8 @@ STORE ?= yearbook
 .PHONY: demo test check setup clean
 
 demo: $(BIN)/nianjian  ## set up, read the sample reports, compare their years, say where the tables are
-	$(BIN)/nianjian extract corpus/samples/pdf --store $(STORE)
-	$(BIN)/nianjian compare $(STORE)
+	$(BIN)/nianjian extract corpus/samples/pdf --store "$(STORE)"
+	$(BIN)/nianjian compare "$(STORE)"
 
 test: $(VENV)/.dev  ## set up with the development tools, run all checks and tests
 	$(BIN)/ruff format --check .

@@ -4,14 +4,14 @@ import argparse
 import importlib
 import io
 import os
-import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from pipeline.errors import WrongCall
+from pipeline.arguments import Parser, reader, translate_headings, whole
+from pipeline.errors import WrongCall, describe_access
 from pipeline.messages import LANGUAGES, Messages, system_language
 
 SECONDS = 300
@@ -35,58 +35,40 @@ def _language(argv: Sequence[str]) -> str:
     return system_language()
 
 
-def _whole(least: int, most: int) -> Callable[[str], int]:
-    """Return a parser of whole numbers within bounds, for argparse."""
-
-    def number(text: str) -> int:
-        value = int(text)
-        if not least <= value <= most:
-            raise argparse.ArgumentTypeError(f"{value}: {least} … {most}")
-        return value
-
-    return number
-
-
-class _Help(argparse.RawDescriptionHelpFormatter):
-    """Keeps the lines of examples; wide enough for Chinese terminals."""
-
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=28, width=min(100, shutil.get_terminal_size().columns))
-
-
-def _command(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, say: Messages
-) -> argparse.ArgumentParser:
+def _command(commands: "argparse._SubParsersAction[Parser]", name: str, say: Messages) -> Parser:
     parser = commands.add_parser(
         name,
         help=say(f"{name}.summary"),
         description=say(f"{name}.help"),
         epilog=say(f"{name}.example"),
-        formatter_class=_Help,
     )
+    parser.say = say
     parser.add_argument("--lang", choices=LANGUAGES, help=say("lang.help"))
     parser.set_defaults(command=name)
     return parser
 
 
-def _add_compare(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", say: Messages) -> None:
+def _add_compare(commands: "argparse._SubParsersAction[Parser]", say: Messages) -> None:
     from pipeline.commands.views import FORMATS, VIEWS, VINTAGES, read_years  # noqa: PLC0415
 
     compare = _command(commands, "compare", say)
     compare.add_argument("store", type=Path, metavar="FOLDER", help=say("yearbook.help"))
     compare.add_argument("--org", metavar="NAME", help=say("compare.org.help"))
-    compare.add_argument("--years", type=read_years, metavar="YYYY-YYYY", help=say("compare.years.help"))
+    compare.add_argument(
+        "--years", type=reader(say, read_years, "wanted.years"), metavar="YYYY-YYYY", help=say("compare.years.help")
+    )
     compare.add_argument("--indicator", action="extend", nargs="+", metavar="CODE", help=say("compare.indicator.help"))
     compare.add_argument("--vintage", choices=VINTAGES, default="latest", help=say("compare.vintage.help"))
     compare.add_argument("--view", choices=VIEWS, default="changes", help=say("compare.view.help"))
     compare.add_argument("--edition", action="extend", nargs="+", metavar="ID", help=say("compare.edition.help"))
     compare.add_argument("--indicators", type=Path, metavar="FILE.csv", help=say("compare.indicators.help"))
-    compare.add_argument("--format", choices=FORMATS, default="table", help=say("compare.format.help"))
+    compare.add_argument("--format", choices=FORMATS, help=say("compare.format.help"))
     compare.add_argument("--output", type=Path, metavar="FILE", help=say("compare.output.help"))
 
 
-def _parser(say: Messages) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="nianjian", description=say("program"), formatter_class=_Help)
+def _parser(say: Messages) -> Parser:
+    parser = Parser(prog="nianjian", description=say("program"))
+    parser.say = say
     parser.add_argument(
         "--version", action="version", version=f"nianjian {version('nianjian')}", help=say("version.help")
     )
@@ -99,13 +81,13 @@ def _parser(say: Messages) -> argparse.ArgumentParser:
     extract.add_argument("--aliases", type=Path, metavar="FILE.csv", help=say("aliases.help"))
     extract.add_argument("--ner", metavar="NAME", help=say("ner.help"))
     extract.add_argument("--ocr", choices=("auto", "off"), default="auto", help=say("ocr.help"))
-    extract.add_argument("--workers", type=_whole(1, 256), metavar="N", help=say("workers.help"))
+    extract.add_argument("--workers", type=whole(say, 1, 256), metavar="N", help=say("workers.help"))
     extract.add_argument(
-        "--timeout", type=_whole(1, 86400), default=SECONDS, metavar="S", help=say("timeout.help", seconds=SECONDS)
+        "--timeout", type=whole(say, 1, 86400), default=SECONDS, metavar="S", help=say("timeout.help", seconds=SECONDS)
     )
     extract.add_argument(
         "--memory",
-        type=_whole(256, 1 << 20),
+        type=whole(say, 256, 1 << 20),
         default=MEGABYTES,
         metavar="MB",
         help=say("memory.help", megabytes=MEGABYTES),
@@ -117,15 +99,17 @@ def _parser(say: Messages) -> argparse.ArgumentParser:
     show.add_argument("--doc", metavar="ID", help=say("show.doc.help"))
     show.add_argument("--table", metavar="NAME", help=say("show.table.help"))
     show.add_argument(
-        "--limit", type=_whole(0, 1 << 31), default=ROWS, metavar="N", help=say("show.limit.help", rows=ROWS)
+        "--limit", type=whole(say, 0, 1 << 31), default=ROWS, metavar="N", help=say("show.limit.help", rows=ROWS)
     )
 
     _add_compare(commands, say)
 
     text = _command(commands, "text", say)
     text.add_argument("file", nargs="?", type=Path, metavar="FILE", help=say("text.file.help"))
-    text.add_argument("--year", type=_whole(1900, 2200), metavar="YYYY", help=say("text.year.help"))
-    text.add_argument("--day", type=date.fromisoformat, metavar="YYYY-MM-DD", help=say("text.day.help"))
+    text.add_argument("--year", type=whole(say, 1900, 2200), metavar="YYYY", help=say("text.year.help"))
+    text.add_argument(
+        "--day", type=reader(say, date.fromisoformat, "wanted.day"), metavar="YYYY-MM-DD", help=say("text.day.help")
+    )
     text.add_argument("--ner", metavar="NAME", help=say("ner.help"))
 
     indicators = _command(commands, "indicators", say)
@@ -137,14 +121,6 @@ def _parser(say: Messages) -> argparse.ArgumentParser:
 
     _command(commands, "dictionary", say)
     return parser
-
-
-def _translate_argparse(say: Messages) -> None:
-    """Let argparse's own headings speak the chosen language; it looks them up through gettext only."""
-    known = {"usage: ": "usage", "options": "options", "positional arguments": "positional arguments"}
-    known["show this help message and exit"] = "show this help message and exit"
-    original = argparse._  # type: ignore[attr-defined]
-    argparse._ = lambda text: say(known[text]) if text in known else original(text)  # type: ignore[attr-defined]
 
 
 def _use_utf8() -> None:
@@ -159,19 +135,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     say = Messages(_language(words))
     _use_utf8()
-    _translate_argparse(say)
+    translate_headings(say)
     arguments = _parser(say).parse_args(words)
-    command = importlib.import_module(f"pipeline.commands.{arguments.command}")
     try:
+        # Within: what a command needs takes seconds to load on a slow disk, and Ctrl-C is heard then too.
+        command = importlib.import_module(f"pipeline.commands.{arguments.command}")
         return int(command.run(arguments, say))
     except WrongCall as mistake:
-        print(say("error", detail=mistake), file=sys.stderr)
+        print(say("error", detail=say.retell(mistake)), file=sys.stderr)
         return 2
     except BrokenPipeError:  # the reader of the output closed it (| head)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        print(say("error", detail=say("no.access", path=error.filename, why=error.strerror)), file=sys.stderr)
+        place = getattr(arguments, "output", None) or getattr(arguments, "store", None)
+        print(say("error", detail=describe_access(error, place, say)), file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         print(say("interrupted"), file=sys.stderr)

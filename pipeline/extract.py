@@ -108,6 +108,8 @@ def _problems(document: Document, options: Options) -> Iterator[Problem]:
     for page in document.pages:
         for reason, detail in _page_problems(page, options):
             yield _problem(source, "pages", reason, detail, page=page.number)
+    if _status(document.pages) == "failed":  # what kind of report it is can't be unsure where nothing was read
+        return
     alike = options.joined(document.identity.org).alike if document.identity.org else ()
     if alike:
         names = ", ".join(alike)

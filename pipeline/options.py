@@ -3,11 +3,14 @@
 import csv
 import hashlib
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from extractors.atoms.joining import Joined, resolve
 from extractors.registry import VERSION
+from schemas.csv_rows import Mistakes
 from schemas.text import decode, squeeze
 
 
@@ -51,23 +54,42 @@ class Options:
 def read_aliases_file(path: Path) -> tuple[tuple[str, str], ...]:
     """Read a CSV file with the columns name and canonical.
 
-    Raises ValueError naming the line where a column is missing or empty, or a name leads to two canonical ones; or the
-    names that lead back to themselves.
+    Raises ValueError naming every line where a cell is missing or too many, or a name leads to two canonical ones; or
+    the names that lead back to themselves.
     """
     text = decode(path.read_bytes())
     if text is None:
         raise ValueError(f"{path}: neither UTF-8 nor GBK text; save it as CSV UTF-8")
+    found: dict[str, str] = {}
+    mistakes = Mistakes()
     with io.StringIO(text, newline="") as stream:
         reader = csv.DictReader(stream)
-        if not reader.fieldnames or not {"name", "canonical"} <= set(reader.fieldnames):
-            raise ValueError(f"{path}: the first line must name the columns name,canonical")
-        found: dict[str, str] = {}
+        head = [name.strip() for name in reader.fieldnames or ()]
+        if not head:
+            raise ValueError(f"{path}: the file is empty: its first line must name the columns name,canonical")
+        if not {"name", "canonical"} <= set(head):
+            raise ValueError(f"{path}: the first line must name the columns name,canonical, not: {','.join(head)}")
+        reader.fieldnames = head
         for row in reader:
-            name, canonical = squeeze(row["name"] or ""), squeeze(row["canonical"] or "")
-            if not name or not canonical:
-                raise ValueError(f"{path}, line {reader.line_num}: name and canonical must both be given")
-            if found.setdefault(name, canonical) != canonical:
-                raise ValueError(f"{path}, line {reader.line_num}: {name} is already joined to {found[name]}")
+            mistake = _take_alias(row, found)
+            if mistake:
+                mistakes.found.append(f"{path}, line {reader.line_num}: {mistake}")
+    mistakes.check()
     for name in found:
-        resolve(name, found)  # raises where aliases lead back to themselves
+        try:
+            resolve(name, found)
+        except ValueError as ring:
+            raise ValueError(f"{path}: {ring}") from None
     return tuple(sorted(found.items()))
+
+
+def _take_alias(row: Mapping[str | None, Any], found: dict[str, str]) -> str | None:
+    """Add the alias of a line to those found; return what is wrong with the line instead."""
+    if None in row:
+        return "more cells than name,canonical: put a name with a comma in quotation marks"
+    name, canonical = (squeeze(row[column] or "") for column in ("name", "canonical"))
+    if not name or not canonical:
+        return "name and canonical must both be given"
+    if found.setdefault(name, canonical) != canonical:
+        return f"{name} is already joined to {found[name]}"
+    return None

@@ -2,6 +2,8 @@
 
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,13 +11,18 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 from conftest import SAMPLES
+from PIL import Image
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen import canvas
 
 from schemas.dictionary import describe
 
 PDFS = SAMPLES / "pdf"
 
 
-def run(*words: str | Path, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+def run(
+    *words: str | Path, stdin: str = "", cwd: Path | None = None, **environment: str
+) -> subprocess.CompletedProcess[str]:
     """Run `nianjian` in a process of its own."""
     return subprocess.run(
         [sys.executable, "-m", "pipeline.cli", *map(str, words)],
@@ -23,6 +30,7 @@ def run(*words: str | Path, stdin: str = "", **environment: str) -> subprocess.C
         capture_output=True,
         encoding="utf-8",
         env={**os.environ, "LC_ALL": "C.UTF-8", **environment},
+        cwd=cwd,
         check=False,
     )
 
@@ -77,6 +85,16 @@ def test_show_says_what_is_wrong(yearbook: Path, tmp_path: Path) -> None:
     assert "nianjian extract" in missing.stderr
 
 
+def test_a_damaged_file_of_the_yearbook_is_named(yearbook: Path, tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    shutil.copytree(yearbook, store)
+    part = next((store / "quantities").rglob("*.parquet"))
+    part.write_bytes(part.read_bytes()[:500])
+    shown = run("show", store, "--lang", "zh")
+    assert shown.returncode == 2
+    assert f"{part} 已损坏：请把报告读进一个新的年鉴" in shown.stderr
+
+
 def test_files_that_cannot_be_read_are_named(tmp_path: Path) -> None:
     folder = tmp_path / "报告"
     folder.mkdir()
@@ -90,6 +108,36 @@ def test_files_that_cannot_be_read_are_named(tmp_path: Path) -> None:
         assert name in read.stdout
     assert "export it to PDF" in read.stdout
     assert "Traceback" not in read.stdout + read.stderr
+    again = run("extract", folder, "--store", tmp_path / "store", "--lang", "zh")
+    told = again.stdout.partition("结果")[0]
+    assert again.returncode == 1
+    for advice in ("请另存为或导出为 PDF", "请从原处重新复制一份", "文件不完整或已损坏"):
+        assert advice in told
+    assert not re.search("[a-z]{3} [a-z]{3}", told.replace("Data format error", "")), told
+
+
+def test_a_locked_pdf_says_what_to_do(tmp_path: Path) -> None:
+    folder = tmp_path / "报告"
+    folder.mkdir()
+    locked = StandardEncryption("geheim", "owner", canPrint=1)
+    page = canvas.Canvas(str(folder / "加密.pdf"), encrypt=locked)
+    page.drawString(72, 700, "2021")
+    page.save()
+    read = run("extract", folder, "--store", tmp_path / "store", "--lang", "zh")
+    assert read.returncode == 1
+    assert "需要密码" in read.stdout and "请另存一份不带密码的" in read.stdout
+    shown = run("show", tmp_path / "store", "--doc", "加密", "--lang", "zh")
+    assert "需要密码" in shown.stdout and "quantities" not in shown.stdout  # no empty tables
+
+
+def test_of_a_report_that_is_all_pictures_only_that_is_said(tmp_path: Path) -> None:
+    page = canvas.Canvas(str(tmp_path / "扫描件.pdf"))
+    page.drawInlineImage(Image.new("RGB", (300, 400), "grey"), 0, 0, 595, 842)
+    page.save()
+    read = run("extract", tmp_path / "扫描件.pdf", "--store", tmp_path / "store", "--ocr", "off")
+    assert read.returncode == 1
+    assert read.stdout.count("扫描件.pdf") == 1
+    assert 'pip install -c constraints.txt -e ".[ocr]"' in " ".join(read.stdout.split())
 
 
 @pytest.mark.parametrize(
@@ -108,6 +156,63 @@ def test_wrong_calls(words: tuple[str, ...], tmp_path: Path) -> None:
     )
     assert result.returncode == 2
     assert b"Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ((), "缺少参数：COMMAND"),
+        (("nothing",), "没有 'nothing'；可选："),
+        (("extract", "."), "缺少参数：--store"),
+        (("extract", ".", "--store", "s", "--workers", "x"), "x：应为 1 到 256 的整数"),
+        (("extract", ".", "--store", "s", "--workers", "0"), "0：应为 1 到 256 的整数"),
+        (("extract", ".", "--store"), "后面要跟一个值"),
+        (("compare", "s", "--years", "20x"), "应为年份，如 2020-2022 或 2020,2022"),
+        (("compare", "s", "--bogus"), "不认识的参数：--bogus"),
+        (("compare", "s", "--indi", "x"), "不明确，可能是 --indicator, --indicators"),
+        (("text", "--day", "2022-02-30"), "应为日期，如 2022-06-28"),
+        (("text", "."), "这是文件夹：请指定文件"),
+        (("show", "没有 年鉴"), 'nianjian extract 路径 --store "没有 年鉴"'),
+    ],
+)
+def test_wrong_calls_are_told_in_chinese(words: tuple[str, ...], told: str, tmp_path: Path) -> None:
+    result = run(*words, "--lang", "zh", cwd=tmp_path)
+    assert result.returncode == 2
+    assert told in result.stderr
+    said = result.stderr.partition("nianjian")[2].rpartition("\nnianjian")[2]  # without the usage
+    assert not re.search("error|argument|invalid|expected", said)
+
+
+def test_help_names_years_in_full() -> None:
+    assert "2020,2022" in run("compare", "--help", "--lang", "zh").stdout
+
+
+@pytest.mark.parametrize("words", [("show",), ("compare",), ("compare", "--format", "csv"), ("indicators",)])
+def test_a_reader_that_closes_the_output_is_no_failure(words: tuple[str, ...], yearbook: Path) -> None:
+    call = [words[0], *([str(yearbook)] if words[0] != "indicators" else []), *words[1:]]
+    with subprocess.Popen(
+        [sys.executable, "-m", "pipeline.cli", *call], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout and process.stderr
+        process.stdout.close()
+        told = process.stderr.read()
+    assert (process.returncode, told) == (0, b"")
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid") or os.getuid() == 0, reason="nothing is forbidden to root")
+def test_a_store_that_must_not_be_written(tmp_path: Path) -> None:
+    shut = tmp_path / "shut"
+    shut.mkdir(mode=0o500)
+    wrong = run("extract", PDFS, "--store", shut / "store", "--lang", "zh")
+    assert wrong.returncode == 2
+    assert "没有读写权限" in wrong.stderr
+
+
+def test_show_speaks_chinese(yearbook: Path) -> None:
+    shown = run("show", yearbook, "--doc", "2020", "--limit", "3", "--lang", "zh")
+    assert "数据 quantities (143)" in shown.stdout
+    assert "报告单位       霁川市供水管网养护中心" in shown.stdout
+    assert not re.search(r"\b(exact|level|recipient|page|ORG)\b", shown.stdout)
 
 
 def test_text_prints_one_object_a_line() -> None:
@@ -165,6 +270,23 @@ def test_aliases_join_units(tmp_path: Path) -> None:
     wrong = run("extract", PDFS, "--store", store, "--aliases", aliases)
     assert wrong.returncode == 2
     assert "name,canonical" in wrong.stderr
+
+
+def test_every_bad_line_of_an_alias_file_is_named(tmp_path: Path) -> None:
+    aliases = tmp_path / "别名.csv"
+    aliases.write_text("name,canonical\n甲,乙\n丙\n甲,丁\n戊,己,庚\n", encoding="utf-8")
+    wrong = run("extract", PDFS, "--store", tmp_path / "store", "--aliases", aliases)
+    assert wrong.returncode == 2
+    assert "line 3: name and canonical must both be given" in wrong.stderr
+    assert "line 4: 甲 is already joined to 乙" in wrong.stderr
+    assert "line 5: more cells than name,canonical" in wrong.stderr
+    aliases.write_text("name,canonical\n甲厂,乙厂\n乙厂,甲厂\n", encoding="utf-8")
+    ring = run("extract", PDFS, "--store", tmp_path / "store", "--aliases", aliases, "--lang", "zh")
+    assert ring.returncode == 2
+    assert f"{aliases}：别名从" in ring.stderr
+    aliases.write_bytes(b"")
+    assert "file is empty" in run("extract", PDFS, "--store", tmp_path / "store", "--aliases", aliases).stderr
+    assert not (tmp_path / "store").exists()
 
 
 def test_indicators_are_searched_in_both_languages() -> None:

@@ -73,6 +73,12 @@ def test_peers_of_one_year(yearbook: Path, capsys: pytest.CaptureFixture[str]) -
         (["--view", "peers"], "--indicator"),
         (["--format", "parquet"], "--output"),
         (["--indicators", "no.csv"], "no.csv"),
+        (["--indicators", "."], "this is a folder"),
+        (["--indicator", "staff.totl"], "did you mean staff.total"),
+        (["--indicator", "员工总数"], "did you mean staff.total"),
+        (["--indicator", "staff.total", "nothing.known"], "nothing.known"),
+        (["--output", "."], "this is a folder"),
+        (["--output", "no folder/changes.csv"], '"no folder": no such folder'),
     ],
 )
 def test_wrong_calls_say_what_to_do(
@@ -81,6 +87,52 @@ def test_wrong_calls_say_what_to_do(
     capsys.readouterr()
     assert main(["compare", str(yearbook), *words, "--lang", "en"]) == 2
     assert told in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--years", "1999"], "has figures for 2019-2022"),
+        (["--years", "2022"], "need two years"),
+        (["--indicator", "volunteer.teams"], "no report states"),
+        (["--org", "霁川", "--view", "values", "--years", "1999"], "has figures for 2019-2022"),
+    ],
+)
+def test_where_there_is_nothing_it_says_why(
+    words: list[str], told: str, yearbook: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert told in said(capsys, yearbook, *words, "--lang", "en")
+
+
+def test_a_yearbook_without_figures_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "空.pdf").write_bytes(b"")
+    assert main(["extract", str(tmp_path / "空.pdf"), "--store", str(tmp_path / "s")]) == 1
+    assert "holds no figures" in said(capsys, tmp_path / "s", "--lang", "en")
+
+
+def test_the_name_of_the_file_says_the_format(
+    yearbook: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = said(capsys, yearbook, "--output", tmp_path / "对比.csv", "--lang", "en")
+    assert "对比.csv: written (" in told
+    said(capsys, yearbook, "--output", tmp_path / "c.parquet")
+    assert len(pd.read_csv(tmp_path / "对比.csv")) == len(pd.read_parquet(tmp_path / "c.parquet"))
+    told = said(capsys, yearbook, "--indicator", "training.visits", "--output", tmp_path / "c.txt")
+    assert "1,402" not in told
+    assert "1,402" in (tmp_path / "c.txt").read_text(encoding="utf-8")
+    said(capsys, yearbook, "--format", "json", "--output", tmp_path / "c.txt")  # what was named goes before
+    assert (tmp_path / "c.txt").read_text(encoding="utf-8").startswith("{")
+
+
+def test_a_file_that_is_silent_is_named_with_the_id_that_chooses_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paths = (SAMPLES / "pdf" / "jichuan-2021.pdf", SAMPLES / "pdf-more" / "jichuan-2021-revised.pdf")
+    assert main(["extract", *map(str, paths), "--store", str(tmp_path / "s"), "--ocr", "off"]) == 0
+    told = said(capsys, tmp_path / "s", "--lang", "en")
+    chosen = told.rpartition("--edition ")[2].strip()
+    again = said(capsys, tmp_path / "s", "--lang", "en", "--edition", chosen)
+    assert "not compared: jichuan-2021-revised.pdf" in " ".join(again.split())
 
 
 def test_own_indicators_are_matched_anew(yearbook: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

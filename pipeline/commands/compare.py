@@ -11,10 +11,11 @@ from rich.console import Console
 from rich.table import Table
 
 from extractors.atoms.indicators.matching import OPEN
+from pipeline.commands.asked import check_indicators, check_output, format_of, why_nothing, written_to, years_of
 from pipeline.commands.extract import open_console
 from pipeline.compare import Choice, Comparison, compare, peers
 from pipeline.compare.again import read_again
-from pipeline.errors import WrongCall
+from pipeline.errors import WrongCall, check_file, quoted
 from pipeline.messages import Messages
 from pipeline.store import Store, StoreError
 from schemas.indicators import Dictionary, load
@@ -175,14 +176,15 @@ def _print_editions(comparison: Comparison, console: Console, messages: Messages
     """Say which file speaks, where there was a choice."""
     silent = comparison.editions[~comparison.editions["speaks"].astype(bool)]
     for row in silent.itertuples(index=False):
-        console.print(messages("edition.silent", path=row.source_path, year=row.report_year, reason=row.reason))
+        console.print(
+            messages("edition.silent", path=row.source_path, year=row.report_year, reason=row.reason, id=row.doc_id[:8])
+        )
 
 
 def _dictionary(arguments: argparse.Namespace, messages: Messages) -> Dictionary | None:
     if arguments.indicators is None:
         return None
-    if not arguments.indicators.is_file():
-        raise WrongCall(messages("no.path", path=arguments.indicators))
+    check_file(arguments.indicators, messages)
     return load(arguments.indicators)
 
 
@@ -195,18 +197,27 @@ def _reader(store: Store, dictionary: Dictionary | None) -> Callable[[Sequence[s
 def run(arguments: argparse.Namespace, messages: Messages) -> int:
     """Compare the reports of a yearbook."""
     if not (arguments.store / "documents").is_dir():
-        raise WrongCall(messages("no.store", path=arguments.store))
+        raise WrongCall(messages("no.store", path=quoted(arguments.store)))
+    arguments.format = format_of(arguments)
+    check_output(arguments.output, messages)
     if arguments.format == "parquet" and not arguments.output:
         raise WrongCall(messages("parquet.needs.output"))
     try:
         store = Store.open(arguments.store)
         dictionary = _dictionary(arguments, messages)
+        check_indicators(arguments.indicator or (), store, dictionary, messages)
         comparison = compare(store, _choice(arguments), dictionary, _reader(store, dictionary))
         frame = _view(comparison, arguments, messages)
     except (ValueError, StoreError) as error:
         raise WrongCall(str(error)) from error
-    if arguments.format == "table":
-        _print(frame, comparison, arguments, messages)
-    else:
+    if arguments.format == "table" and frame.empty:
+        print(why_nothing(arguments, years_of(store, comparison.editions["doc_id"]), messages))
+        return 0
+    if arguments.format != "table":
         _write(frame, arguments)
+    else:
+        with written_to(arguments.output):
+            _print(frame, comparison, arguments, messages)
+    if arguments.output:
+        print(messages("compare.written", path=arguments.output, count=len(frame)))
     return 0

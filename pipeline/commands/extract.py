@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Iterable
 from functools import partial
+from typing import TextIO
 
 from rich.console import Console
 from rich.table import Table
@@ -11,7 +12,7 @@ from rich.table import Table
 from corpus.find import Found, find
 from extractors import nlp
 from pipeline.batch import BatchBug, Policy, extract
-from pipeline.errors import WrongCall
+from pipeline.errors import WrongCall, check_file
 from pipeline.extract import read_report
 from pipeline.guard import Limits
 from pipeline.messages import Messages
@@ -28,8 +29,8 @@ _WIDTH = 160
 
 
 def _options(arguments: argparse.Namespace, messages: Messages) -> Options:
-    if arguments.aliases and not arguments.aliases.is_file():
-        raise WrongCall(messages("no.path", path=arguments.aliases))
+    if arguments.aliases:
+        check_file(arguments.aliases, messages)
     try:
         aliases = read_aliases_file(arguments.aliases) if arguments.aliases else ()
         if arguments.ner:
@@ -62,10 +63,18 @@ def _pages(pages: Iterable[int]) -> str:
     )
 
 
-def open_console() -> Console:
+class _Output(Console):
+    """A console that leaves it to the program what happens when the reader of its output closes it (| head)."""
+
+    def on_broken_pipe(self) -> None:
+        """Let the error pass."""
+        raise BrokenPipeError
+
+
+def open_console(file: TextIO | None = None) -> Console:
     """Return a console for results: as wide as the terminal, or wide enough for tables where there is none."""
-    width = None if sys.stdout.isatty() else _WIDTH
-    return Console(highlight=False, markup=False, width=width)
+    width = None if file is None and sys.stdout.isatty() else _WIDTH
+    return _Output(highlight=False, markup=False, width=width, file=file)
 
 
 def problem_table(problems: Iterable[Problem], messages: Messages) -> Table | None:
@@ -80,7 +89,7 @@ def problem_table(problems: Iterable[Problem], messages: Messages) -> Table | No
         table.add_column(messages(f"problems.{column}"), overflow="fold")
     for (file, reason, detail), members in grouped.items():
         pages = _pages(p.page for p in members if p.page is not None)
-        table.add_row(file, pages, messages(f"reason.{reason}"), detail)
+        table.add_row(file, pages, messages(f"reason.{reason}"), messages.retell(detail))
     return table
 
 
@@ -99,7 +108,7 @@ def _summary_table(summary: Summary, messages: Messages) -> Table:
         table.add_row(messages("summary.rate"), f"{rate:.1f}")
     for name, count in summary.rows.items():
         if summary.done and name != "documents":
-            table.add_row(messages("summary.rows", table=name), f"{count:,}")
+            table.add_row(messages("summary.rows", table=name, word=messages(f"table.{name}")), f"{count:,}")
     return table
 
 
@@ -126,7 +135,7 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
     except (ValueError, StoreError) as error:
         raise WrongCall(str(error)) from error
     except BatchBug as bug:
-        print(messages("error", detail=messages("bug", detail=bug)), file=sys.stderr)
+        print(messages("error", detail=messages("bug", detail=messages.retell(bug))), file=sys.stderr)
         return 1
     console = open_console()
     problems = problem_table(summary.problems, messages)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from rich.table import Table
 
 from pipeline.commands.extract import open_console
-from pipeline.errors import WrongCall
+from pipeline.errors import WrongCall, check_file
 from pipeline.messages import Messages
 from schemas.indicators import Dictionary, Indicator, load
 
@@ -18,8 +18,8 @@ _CSV = ("code", "name", "name_en", "unit", "kind", "topic", "gri", "hkex", "defi
 
 def _dictionary(arguments: argparse.Namespace, messages: Messages) -> Dictionary:
     path = arguments.indicators
-    if path and not path.is_file():
-        raise WrongCall(messages("no.path", path=path))
+    if path:
+        check_file(path, messages)
     try:
         return load(path)
     except ValueError as error:

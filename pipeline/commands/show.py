@@ -2,14 +2,15 @@
 
 import argparse
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from rich.cells import set_cell_size
 from rich.console import Console
 from rich.table import Table
 
 from pipeline.commands.extract import open_console, problem_table
-from pipeline.errors import WrongCall
+from pipeline.errors import WrongCall, quoted
 from pipeline.messages import Messages
 from pipeline.store import Store, StoreError
 from schemas.columns import arrow_schema
@@ -45,10 +46,16 @@ def _cell(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def _plain_table(title: str, columns: Sequence[str]) -> Table:
+def _row_cell(row: Mapping[str, Any], table: str, column: str, messages: Messages) -> str:
+    """Return a cell as it is shown: headings indented by level, values of closed lists in the user's language."""
+    indent = "  " * (row["level"] - 1) if (table, column) == ("sections", "title") else ""
+    return indent + messages.label(column, _cell(row[column]))
+
+
+def _plain_table(title: str, columns: Sequence[str], messages: Messages) -> Table:
     table = Table(title=title, title_justify="left", box=None, padding=(0, 2, 0, 0))
     for column in columns:
-        table.add_column(column, overflow="fold")
+        table.add_column(messages.label(column), overflow="fold")
     return table
 
 
@@ -87,29 +94,31 @@ def _chosen(store: Store, wanted: str, arguments: argparse.Namespace, messages: 
         d for d in documents if wanted in d["source_path"]
     ]
     if not hits:
-        raise WrongCall(messages("no.doc", doc=wanted, path=arguments.store))
+        raise WrongCall(messages("no.doc", doc=wanted, path=quoted(arguments.store)))
     if len(hits) > 1:
         found = ", ".join(f"{d['doc_id'][:8]} {d['source_path']}" for d in hits[:8])
         raise WrongCall(messages("many.docs", doc=wanted, found=found))
     return dict(hits[0])
 
 
-def _rows(store: Store, document: Mapping[str, Any], arguments: argparse.Namespace, messages: Messages) -> list[Table]:
+def _rows(
+    store: Store, document: Mapping[str, Any], arguments: argparse.Namespace, messages: Messages
+) -> Iterator[Table | str]:
     names = [arguments.table] if arguments.table else [name for name in _SHOWN if name != "statements"]
-    tables = []
     for name in names:
         rows = store.read(name, [document["doc_id"]]).to_pylist()
+        if not rows and not arguments.table:
+            continue
         shown = rows[: arguments.limit] if arguments.limit else rows
         columns = _SHOWN.get(name) or tuple(arrow_schema(TABLES[name]).names)
-        table = _plain_table(f"{name} ({len(rows)})", columns)
+        said = messages if name in _SHOWN else Messages("en")  # a table shown whole is shown as it is stored
+        title = messages("show.title", name=name, word=messages(f"table.{name}"), count=len(rows))
+        table = _plain_table(title, columns, said)
         for row in shown:
-            indent = "  " * (row["level"] - 1) if name == "sections" else ""
-            table.add_row(*(indent + _cell(row[c]) if c == "title" else _cell(row[c]) for c in columns))
+            table.add_row(*(_row_cell(row, name, c, said) for c in columns))
+        yield table
         if len(shown) < len(rows):
-            table.caption = messages("more", count=len(rows) - len(shown))
-            table.caption_justify = "left"
-        tables.append(table)
-    return tables
+            yield messages("more", count=len(rows) - len(shown))
 
 
 def run(arguments: argparse.Namespace, messages: Messages) -> int:
@@ -119,7 +128,7 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
     if arguments.table and not arguments.doc:
         raise WrongCall(messages("table.needs.doc"))
     if not (arguments.store / "documents").is_dir():
-        raise WrongCall(messages("no.store", path=arguments.store))
+        raise WrongCall(messages("no.store", path=quoted(arguments.store)))
     console = open_console()
     try:
         store = Store.open(arguments.store)
@@ -129,10 +138,11 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
         document = _chosen(store, arguments.doc, arguments, messages)
         for name in ("doc_id", "file_name", "org", "org_short", "report_type", "title", "stated_year", "period_start",
                      "period_end", "guide", "outline", "signatory", "page_count", "status"):  # fmt: skip
-            console.print(f"{name:14s} {_cell(document[name])}")
-        for table in _rows(store, document, arguments, messages):
-            console.print()
-            console.print(table)
+            console.print(set_cell_size(messages.label(name), 14), messages.label(name, _cell(document[name])))
+        for part in _rows(store, document, arguments, messages):
+            if isinstance(part, Table):
+                console.print()
+            console.print(part)
         problems = problem_table(_problems(store.read("problems", [document["doc_id"]]).to_pylist()), messages)
         if problems:
             console.print()

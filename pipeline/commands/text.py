@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
 
-from pipeline.errors import WrongCall
+from pipeline.errors import WrongCall, check_file
 from pipeline.messages import Messages
 from schemas.text import decode
 
 
 def _lines(path: Path | None, messages: Messages) -> Iterator[str]:
     """Yield the lines of a file or of the standard input; UTF-8, or GBK as Notepad and WPS write it."""
-    if path is not None and not path.is_file():
-        raise WrongCall(messages("no.path", path=path))
+    if path is not None:
+        check_file(path, messages)
     with path.open("rb") if path else nullcontext(sys.stdin.buffer) as stream:
         for raw in stream:
             line = decode(raw)

@@ -5,6 +5,7 @@ import re
 
 VIEWS = ("changes", "restatements", "honours", "commitments", "editions", "values", "peers")
 FORMATS = ("table", "csv", "json", "parquet")
+SUFFIXES = {".csv": "csv", ".json": "json", ".jsonl": "json", ".parquet": "parquet"}
 VINTAGES = ("latest", "first")
 
 

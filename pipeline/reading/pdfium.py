@@ -267,6 +267,18 @@ def _drawn(page: Any, frame: _Frame) -> tuple[list[Edge], list[Box], int, list[A
     return edges, images, drawings, texts
 
 
+def _unreadable(said: str, *, locked: bool) -> Unreadable:
+    """Say why a file can't be opened and what to do, from PDFium's `Failed to load document (PDFium: …).`"""
+    if locked:
+        advice = "it opens with a password only: save a copy without one (print it to PDF) and read that"
+        return Unreadable("password", advice, stage="open")
+    why = said.rpartition("PDFium: ")[2].rstrip(").")
+    advice = (
+        f"{why} (PDFium): the file is cut off or damaged: copy it again from where it came, or open it and save it anew"
+    )
+    return Unreadable("unreadable", advice, stage="open")
+
+
 def read_pages(path: Path) -> Iterator[RawPage]:
     """Read a PDF page by page.
 
@@ -279,8 +291,7 @@ def read_pages(path: Path) -> Iterator[RawPage]:
         document = pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:
         locked = raw.FPDF_GetLastError() == raw.FPDF_ERR_PASSWORD or "password" in str(error).lower()
-        reason = "password" if locked else "unreadable"
-        raise Unreadable(reason, str(error), stage="open") from error
+        raise _unreadable(str(error), locked=locked) from error
     try:
         offset = 0.0
         for number in range(1, len(document) + 1):

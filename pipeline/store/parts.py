@@ -30,8 +30,13 @@ def read_part(path: Path, table: str, columns: Sequence[str] | None = None, code
     for name in coded:
         at = schema.get_field_index(name)
         schema = schema.set(at, schema.field(at).with_type(_CODED))
-    with pq.ParquetFile(path, read_dictionary=list(coded)) as file:
-        found = file.read(columns=None if columns is None else list(columns), use_threads=False)
+    try:
+        with pq.ParquetFile(path, read_dictionary=list(coded)) as file:
+            found = file.read(columns=None if columns is None else list(columns), use_threads=False)
+    except (pa.ArrowInvalid, OSError) as error:
+        if getattr(error, "errno", None):  # the system's: no such file, no permission
+            raise
+        raise StoreError(f"{path} is damaged: extract the reports into a new store") from error
     if found.schema.equals(schema):
         return found
     strange = set(found.column_names) - set(schema.names)

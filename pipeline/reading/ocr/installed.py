@@ -5,7 +5,7 @@ import importlib.util
 from functools import cache
 from pathlib import Path
 
-HOW = 'pip install "nianjian[ocr]"'
+HOW = '`pip install -c constraints.txt -e ".[ocr]"`'
 RULES = 2  # moves with every change of what is read from a picture: what was kept of it is read again
 DETECTOR, RECOGNISER = "PP-OCRv6_det_small.onnx", "PP-OCRv6_rec_small.onnx"
 

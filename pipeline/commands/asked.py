@@ -1,0 +1,100 @@
+"""What a call of `nianjian compare` asks for, held against what there is: a slip is not answered with nothing."""
+
+import argparse
+import contextlib
+import difflib
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from extractors.atoms.indicators.matching import OPEN
+from pipeline.commands.views import SUFFIXES
+from pipeline.errors import WrongCall, quoted
+from pipeline.messages import Messages
+from pipeline.store import Store
+from schemas.indicators import Dictionary, load
+
+_AHEAD = ("target", "plan")
+_NAMED = 8  # so many names are listed in a message
+
+
+def format_of(arguments: argparse.Namespace) -> str:
+    """Return the format that was named; else the one that the name of the output file ends in, else a table."""
+    suffix = arguments.output.suffix.lower() if arguments.output else ""
+    return str(arguments.format or SUFFIXES.get(suffix, "table"))
+
+
+def check_output(output: Path | None, messages: Messages) -> None:
+    """Raise WrongCall where a file can't be written, before there is work done for it."""
+    if output is None:
+        return
+    if output.is_dir():
+        raise WrongCall(messages("folder.no.file", path=output))
+    if not output.parent.is_dir():
+        raise WrongCall(messages("no.folder", path=quoted(output.parent)))
+
+
+def check_indicators(wanted: Collection[str], store: Store, dictionary: Dictionary | None, messages: Messages) -> None:
+    """Raise WrongCall for what no code of dictionary or yearbook begins with, naming what is like it."""
+    known = dictionary or load()
+    codes = [indicator.code for indicator in known.indicators]
+    stored = pc.unique(store.read("indicators", columns=["indicator"])["indicator"]).to_pylist()
+    for one in wanted:
+        if any(code.startswith(one) for code in (*codes, *stored)):
+            continue
+        alike = _like(one, known, [code for code in stored if code.startswith(OPEN)])
+        raise WrongCall(messages("no.indicator" if alike else "no.indicator.like", code=one, found=", ".join(alike)))
+
+
+def _like(wanted: str, dictionary: Dictionary, keys: Iterable[str]) -> list[str]:
+    """Return codes whose name holds the word, then those whose letters are near to it."""
+    named = [i.code for i in dictionary.indicators if wanted in (i.name, *i.aliases)]
+    named += [i.code for i in dictionary.indicators if wanted.casefold() in f"{i.name} {i.name_en}".casefold()]
+    named += [key for key in keys if wanted in key]
+    near = difflib.get_close_matches(wanted, [i.code for i in dictionary.indicators], n=3, cutoff=0.7)
+    return list(dict.fromkeys([*named, *near]))[:_NAMED]
+
+
+@contextlib.contextmanager
+def written_to(output: Path | None) -> Iterator[None]:
+    """Let what is printed go to a file, where one is named."""
+    if output is None:
+        yield
+        return
+    with output.open("w", encoding="utf-8") as file, contextlib.redirect_stdout(file):
+        yield
+
+
+def years_of(store: Store, doc_ids: Iterable[str]) -> list[int]:
+    """Return the years that some reports (none: all of them) state anything for, in order."""
+    stated = store.read("indicators", list(doc_ids) or None, ["data_year", "basis"])
+    facts = stated.filter(pc.invert(pc.is_in(stated["basis"], pa.array(_AHEAD))))
+    return sorted(year for year in pc.unique(facts["data_year"]).to_pylist() if year is not None)
+
+
+def why_nothing(arguments: argparse.Namespace, years: Sequence[int], messages: Messages) -> str:
+    """Say why there is nothing to show. `years` are those that the chosen organisations state anything for."""
+    if not years:
+        return messages("nothing.stored")
+    if arguments.years and not set(arguments.years) & set(years):
+        return messages("nothing.years", wanted=write_years(arguments.years), years=write_years(years))
+    if arguments.view == "changes" and len(set(arguments.years or years)) == 1:
+        return messages("nothing.one.year", year=(arguments.years or years)[0], years=write_years(years))
+    if arguments.indicator:
+        return messages("nothing.indicators", codes=", ".join(arguments.indicator))
+    if arguments.view != "changes":
+        return messages("nothing.view", view=messages(f"view.{arguments.view}"))
+    return messages("compare.nothing")
+
+
+def write_years(years: Iterable[int]) -> str:
+    """Write years short: 2019-2022, 2024."""
+    runs: list[list[int]] = []
+    for year in sorted(set(years)):
+        if runs and year == runs[-1][1] + 1:
+            runs[-1][1] = year
+        else:
+            runs.append([year, year])
+    return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in runs)

@@ -1,0 +1,74 @@
+"""What the program says, in both languages."""
+
+import csv
+import re
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from corpus.find import find
+from pipeline.extract import _FILE_REASONS, _HEALTH_REASONS
+from pipeline.messages import Messages
+
+SAY = {language: Messages(language) for language in ("en", "zh")}
+HAN = re.compile("[一-鿿]")
+
+
+def rows(name: str) -> list[list[str]]:
+    text = files("pipeline").joinpath(f"data/{name}").read_text(encoding="utf-8")
+    return list(csv.reader(text.split("\n", 1)[1].splitlines(keepends=True)))
+
+
+def slots(text: str) -> set[str]:
+    return set(re.findall(r"\{(\w+)\}", text))
+
+
+@pytest.mark.parametrize(("name", "width"), [("messages.csv", 3), ("sayings.csv", 2)])
+def test_every_line_has_its_cells_and_the_same_blanks_in_both_languages(name: str, width: int) -> None:
+    head, *lines = rows(name)
+    assert len(head) == width
+    for line in lines:
+        assert len(line) == width, line  # a comma that stands in no quotation marks cuts a message off
+        assert name == "messages.csv" or slots(line[-1]) == slots(line[-2]), line
+    keys = [line[0] for line in lines]
+    assert len(keys) == len(set(keys))
+
+
+def test_what_is_wrong_with_a_page_is_said_in_chinese() -> None:
+    for _, detail in [*_HEALTH_REASONS.values(), *(("", detail) for detail in _FILE_REASONS.values())]:
+        assert HAN.search(SAY["zh"].retell(detail)), detail
+        assert SAY["en"].retell(detail) == detail
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        (
+            "own.csv, line 2, dimensions: spots; allowed: age, area",
+            "own.csv 第 2 行，dimensions：不能是 spots；可用：age, area",
+        ),
+        ("own.csv, line 3, low: abc is no number\nown.csv, line 7: has more or fewer cells than the head",
+         "own.csv 第 3 行，low：abc 不是数字\nown.csv 第 7 行：格数与列名行不一致"),
+        ("own.csv, line 1: unknown column a, b; allowed: code, name",
+         "own.csv 第 1 行：没有这一列：a, b；可用：code, name"),
+        ("own.csv, line 4, aliases: no word class {工}; there are: 员工, 客户",
+         "own.csv 第 4 行，aliases：没有词类 {工}；可用：员工, 客户"),
+        ("甲.csv, line 3: 甲厂 is already joined to 乙厂", "甲.csv 第 3 行：甲厂 已经合并到 乙厂"),
+        ("argument --store: expected one argument", "参数 --store：后面要跟一个值"),
+        ("process 17 on pc writes to this store: wait until it has ended; if it no longer runs, delete 年鉴/lock",
+         "pc 上的进程 17 正在写这个年鉴：请等它结束；若已不在运行，请删除 年鉴/lock"),
+        ("something that nobody foresaw", "something that nobody foresaw"),
+        ("没有 {这个}：已经是中文", "没有 {这个}：已经是中文"),
+    ],
+)  # fmt: skip
+def test_sayings_of_the_libraries_are_told_in_chinese(english: str, chinese: str) -> None:
+    assert SAY["zh"].retell(english) == chinese
+
+
+def test_strays_are_told_in_chinese(tmp_path: Path) -> None:
+    for name, content in (("总结.docx", b"PK"), ("空.pdf", b""), ("假.pdf", b"hello")):
+        (tmp_path / name).write_bytes(content)
+    told = [SAY["zh"].retell(stray.detail) for stray in find([tmp_path]).strays]
+    assert len(told) == 3
+    assert not any(re.search("[a-z]{3}", text) for text in told), told

@@ -63,8 +63,8 @@ def _aliases(document: Document) -> list[Alias]:
 def _year(document: Document, front: Sequence[str], stated: tuple[date, date] | None) -> tuple[int | None, str | None]:
     """Return the report year and, where it is unsure, why.
 
-    Cover and title first, then the running heads, the stated period, a file name that is a title (…2022年社会责任报告.pdf),
-    the years of the text; any other file name comes last.
+    Cover and title first, then the running heads, the stated period, a file name that is a title (2022年…报告.pdf), the
+    years of the text; any other file name comes last.
     """
     typed = titles.typed_lines(front)
     dated = [line for line in front if re.fullmatch(r"[（(]?.{2,6}年度?[）)]?", squeeze(line))]

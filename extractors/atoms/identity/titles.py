@@ -50,7 +50,7 @@ def read_type(text: str) -> tuple[str, str] | None:
 def typed_lines(lines: Sequence[str]) -> list[str]:
     """Return the lines that name a kind of report, in their order; a title that runs over line ends as one.
 
-    1. 某某供水有限公司2022年社会责 / 任报告   2. 某某供水有限公司 / 2022年社会责任 / 报告   3. a line that names it alone
+    1. 某某公司2022年社会责 / 任报告   2. 某某公司 / 2022年社会责任 / 报告   3. a line that names it alone
     """
     found, at = [], 0
     while at < len(lines):

@@ -63,9 +63,10 @@ def _aliases(document: Document) -> list[Alias]:
 def _year(document: Document, front: Sequence[str], stated: tuple[date, date] | None) -> tuple[int | None, str | None]:
     """Return the report year and, where it is unsure, why.
 
-    Cover and title first, then the running heads, the stated period, the years of the text; the file name comes last.
+    Cover and title first, then the running heads, the stated period, a file name that is a title (2022年…报告.pdf), the
+    years of the text; any other file name comes last.
     """
-    typed = [line for line in front if titles.read_type(line)]
+    typed = titles.typed_lines(front)
     dated = [line for line in front if re.fullmatch(r"[（(]?.{2,6}年度?[）)]?", squeeze(line))]
     for line in (*typed, *dated, *_running(document)):
         year = titles.read_year(line)
@@ -75,10 +76,10 @@ def _year(document: Document, front: Sequence[str], stated: tuple[date, date] | 
             return year, None
     if stated:
         return stated[1].year, None
-    year, clear = statements.most_named_year(document.text)
-    if clear:
-        return year, f"no title or period names a year; {year} is the year that the text names most"
     from_name = titles.read_year(document.source.file_name)
+    year, clear = statements.most_named_year(document.text)
+    if clear and not (from_name and titles.read_type(document.source.file_name)):
+        return year, f"no title or period names a year; {year} is the year that the text names most"
     if from_name:
         return from_name, "the year was taken from the file name"
     return None, "no year found on the cover, in the text or in the file name"
@@ -113,7 +114,7 @@ def _short(org: str | None, aliases: Sequence[Alias]) -> str | None:
 
 def _title(front: Sequence[str], org: str | None) -> tuple[str | None, str | None]:
     """Return (report type, title) from the front; the title is what is left of its line without unit and year."""
-    for line in front:
+    for line in titles.typed_lines(front):
         typed = titles.read_type(line)
         if typed:
             return typed[0], titles.title_of(line, (org,) if org else ()) or typed[1]

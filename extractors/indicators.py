@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
+from extractors.atoms.indicators import beside
 from extractors.atoms.indicators.basis import basis_of
 from extractors.atoms.indicators.changes import add_changes
 from extractors.atoms.indicators.lengths import length_of
-from extractors.atoms.indicators.matching import Figure, Match, Matcher
+from extractors.atoms.indicators.matching import OPEN_RULE, Figure, Match, Matcher
 from extractors.atoms.indicators.sayings import Saying, read_grades, read_zeros
 from extractors.atoms.indicators.scope import scope_of
 from extractors.atoms.indicators.settling import drop_superseded, settle
@@ -46,6 +47,26 @@ class Material:
 
 
 _NOWHERE = Place(path="", topic=None)
+
+
+class _Spot(NamedTuple):
+    """A sentence and where a figure stands in it; 0 for a cell of a table."""
+
+    sentence: str
+    at: int
+
+
+def _figures_before(quantities: Sequence[Quantity]) -> dict[str, Quantity]:
+    """Return for each figure of prose, by row id, the stated level before it in its sentence."""
+    found: dict[str, Quantity] = {}
+    last: Quantity | None = None
+    for quantity in sorted(quantities, key=lambda row: row.evidence.start_char):
+        if quantity.source != "text" or quantity.role != "level":
+            continue
+        if last and last.evidence.statement_id == quantity.evidence.statement_id:
+            found[quantity.evidence.row_id] = last
+        last = quantity
+    return found
 
 
 def _clause(sentence: str, figure: str) -> str:
@@ -86,6 +107,8 @@ class _Reader:
         self.material, self.matcher = material, matcher
         self.dictionary = matcher.dictionary
         self.sentences = {statement.statement_id: statement.text for statement in material.statements}
+        self.starts = {statement.statement_id: statement.start_char for statement in material.statements}
+        self.before = _figures_before(material.quantities)
 
     def _place(self, section_id: str | None) -> Place:
         return self.material.places.get(section_id or "", _NOWHERE)
@@ -98,29 +121,93 @@ class _Reader:
 
     def from_quantity(self, quantity: Quantity) -> Iterator[IndicatorValue]:
         """Yield the indicator row of a stated level: one each where a figure is of several rates, none without name."""
+        spot = self._spot(quantity)
+        if beside.is_of_others(spot.sentence, spot.at):
+            return
         rates = _RATES.fullmatch(quantity.metric or "")
-        for metric in re.split("[、和及与]", quantity.metric or "") if rates else (quantity.metric,):
-            if metric and (row := self._of_metric(quantity, metric)):
+        for metric in re.split("[、和及与]", quantity.metric or "") if rates else (quantity.metric or "",):
+            if row := self._of_metric(quantity, metric, spot):
                 yield row
 
-    def _of_metric(self, quantity: Quantity, printed_metric: str) -> IndicatorValue | None:
-        place = self._place(quantity.evidence.section_id)
-        sentence = self.sentences.get(quantity.evidence.statement_id or "", "")
+    def _spot(self, quantity: Quantity) -> _Spot:
+        """Return the sentence of a figure in prose and where the figure stands in it; nothing for a table's cell."""
+        statement = quantity.evidence.statement_id or ""
+        sentence = self.sentences.get(statement, "")
+        if quantity.source != "text" or not sentence:
+            return _Spot(sentence, 0)
+        at = quantity.evidence.start_char - self.starts[statement]
         printed = quantity.evidence.text
+        if at < 0 or not sentence.startswith(printed, at):
+            at = max(0, sentence.find(printed))
+        return _Spot(sentence, at)
+
+    def _named(self, quantity: Quantity, metric: str, spot: _Spot) -> tuple[str, str | None]:
+        """Return metric and subject of a figure, with what the words beside it add to them."""
+        subject = quantity.subject
+        if beside.is_of_parent(spot.sentence, spot.at) or re.match(f"{beside.PARENT}(?!股东|所有者)", metric):
+            return metric.removeprefix(beside.PARENT), beside.PARENT
+        last = self.before.get(quantity.evidence.row_id)
+        if last is None or not spot.at:
+            return metric, subject
+        if again := self._taken_up(quantity, last, spot):
+            return again.metric or metric, again.subject
+        whole = self._whole(quantity, spot)
+        event = beside.event_of(quantity.unit, metric, whole.unit, whole.metric or "") if whole else ""
+        return beside.numbered_scope(spot.sentence, spot.at, metric) + event + metric, subject
+
+    def _clause(self, quantity: Quantity, spot: _Spot) -> str:
+        """Return the words about a figure: after the figure before it, unless it is a part of that one."""
+        clause = _clause(spot.sentence, quantity.evidence.text)
+        last = self.before.get(quantity.evidence.row_id)
+        between = self._between(last, quantity, spot) if last and spot.at else ""
+        own = bool(between) and not beside.begins_part(between) and "，" in between
+        return clause[clause.find(between) :] if own and between in clause else clause
+
+    @staticmethod
+    def _between(one: Quantity, other: Quantity, spot: _Spot) -> str:
+        start = other.evidence.start_char - spot.at
+        return spot.sentence[max(0, one.evidence.end_char - start) : max(0, other.evidence.start_char - start)]
+
+    def _taken_up(self, quantity: Quantity, last: Quantity, spot: _Spot) -> Quantity | None:
+        """Return the figure before whose other value this one is: 1,402人次，上年该项数据由1,284人次调整为1,236人次."""
+        earlier = self.before.get(last.evidence.row_id)
+        if earlier and beside.corrects(self._between(last, quantity, spot)):
+            last_spot = _Spot(spot.sentence, spot.at - quantity.evidence.start_char + last.evidence.start_char)
+            return self._taken_up(last, earlier, last_spot)
+        alike = last.metric and last.unit == quantity.unit
+        return last if alike and beside.takes_up(self._between(last, quantity, spot)) else None
+
+    def _whole(self, quantity: Quantity, spot: _Spot) -> Quantity | None:
+        """Return the figure that this one is a part of: of 126人，其中博士9人、硕士58人 both parts have 126人."""
+        offset = quantity.evidence.start_char - spot.at
+        one = quantity
+        while earlier := self.before.get(one.evidence.row_id):
+            between = self._between(earlier, one, _Spot(spot.sentence, one.evidence.start_char - offset))
+            if beside.begins_part(between):
+                return earlier
+            if beside.ends_parts(between):
+                return None
+            one = earlier
+        return None
+
+    def _of_metric(self, quantity: Quantity, printed_metric: str, spot: _Spot) -> IndicatorValue | None:
+        place = self._place(quantity.evidence.section_id)
+        named, of_whom = self._named(quantity, printed_metric, spot)
         accounts = self.material.report_type if quantity.kind == "amount" else ""
-        basis = basis_of(printed_metric, place.path, sentence, printed, accounts=accounts)
+        basis = basis_of(named, place.path, spot.sentence, quantity.evidence.text, accounts=accounts)
         basis = basis._replace(name=quantity.basis or basis.name)
-        metric, subject = (basis.metric, quantity.subject) if basis.metric else (quantity.subject or "", None)
-        if not metric:
-            return None
+        metric, subject = (basis.metric, of_whom) if basis.metric else (of_whom or "", None)
         value = Decimal(quantity.value_text) if quantity.value_text else None
-        clause = _clause(sentence, printed)
-        match = self.matcher.match(Figure(metric, subject, quantity.unit, value, clause, sentence + place.path))
-        return (
-            self._row(quantity, match, basis.name, None if match and match.takes_subject else subject)
-            if match
-            else None
-        )
+        clause = self._clause(quantity, spot)
+        figure = Figure(metric, subject, quantity.unit, value, clause, spot.sentence + place.path)
+        match = self.matcher.match(figure) if metric else None
+        as_printed = (named, of_whom) == (printed_metric, quantity.subject)
+        if (match is None or match.rule == OPEN_RULE) and spot.at and as_printed:
+            words = beside.words_before(spot.sentence, spot.at)
+            match = self.matcher.known(figure._replace(metric=words, subject=None)) or match
+        if match is None:
+            return None
+        return self._row(quantity, match, basis.name, None if match.takes_subject else subject)
 
     def _row(self, quantity: Quantity, match: Match, basis: str, subject: str | None) -> IndicatorValue:
         factor = Decimal(match.factor.numerator) / Decimal(match.factor.denominator)

@@ -137,3 +137,38 @@ def test_title_and_period_that_disagree_are_a_doubt() -> None:
     )
     assert identity.year == 2022
     assert "2021" in dict(identity.doubts)["stated_year"]
+
+
+AHEAD = "2024年更新车辆120辆，2024年线路达到128条，2024年乘客满意度达到91%。"
+
+
+def test_a_title_that_runs_over_the_end_of_its_line_still_says_the_year() -> None:
+    identity = identify(
+        P("沛桥市长途汽车客运有限责任公司2023年社会责", kind="cover", size=26),
+        P("任报告", kind="cover", size=26),
+        P("沛桥市长途汽车客运有限责任公司", kind="cover", size=14),
+        AHEAD,
+    )
+    assert (identity.year, identity.report_type, identity.org) == (
+        2023,
+        "社会责任报告",
+        "沛桥市长途汽车客运有限责任公司",
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (["某某公司2023年社会责", "任报告", "某某公司"], ["某某公司2023年社会责任报告"]),
+        (["某某公司", "2023年社会责任报告"], ["2023年社会责任报告"]),
+        (["某某公司", "2023年社会责任", "报告"], ["2023年社会责任报告"]),
+        (["某某公司", "2023年"], []),
+    ],
+)
+def test_the_lines_of_a_title(lines: list[str], found: list[str]) -> None:
+    assert titles.typed_lines(lines) == found
+
+
+def test_a_file_named_as_a_title_speaks_before_the_years_of_the_text() -> None:
+    assert identify("一、概况", BODY, AHEAD, name="沛桥客运2023年社会责任报告.pdf").year == 2023
+    assert identify("一、概况", BODY, AHEAD, name="沛桥客运定稿2023.pdf").year == 2024

@@ -215,3 +215,71 @@ def test_stem_of_a_metric(metric: str, stem: str) -> None:
 def test_spellings_begin_with_what_is_printed() -> None:
     assert spellings("职工体检（次）")[0] == "职工体检（次）"
     assert "员工体检" in spellings("职工体检（次）")
+
+
+def codes(text: str) -> list[tuple[str, float]]:
+    return [(row["indicator"], row["value"]) for row in said(text)]
+
+
+def test_parts_of_those_hired_are_no_staff() -> None:
+    found = codes("全年公开招聘各类人才46人，其中博士3人、硕士21人。博士17人。")
+    assert ("staff.hired_doctors", 3) in found and ("staff.hired_masters", 21) in found
+    assert ("staff.doctors", 17) in found and ("staff.doctors", 3) not in found
+    assert ("staff.doctors", 5) in codes("现有职工120人，其中博士5人。")
+    assert ("staff.female", 30) not in codes("录用新员工52人（女职工30人）。")
+
+
+def test_a_restated_value_named_by_this_figure_is_of_the_figure_before() -> None:
+    rows = said("职工参加培训1,402人次，2021年该项数据因口径变化由1,284人次调整为1,236人次；人均培训学时51.5学时。")
+    assert [(row["indicator"], row["data_year"], row["value"]) for row in rows] == [
+        ("training.visits", 2021, 1236),
+        ("training.visits", 2022, 1402),
+        ("training.hours_per_head", 2022, 51.5),
+    ]
+
+
+def test_a_year_at_the_head_of_its_clause_goes_on() -> None:
+    rows = said("2021年营业收入3.2亿元；利润总额0.4亿元。")
+    assert {row["data_year"] for row in rows} == {2021}
+
+
+def test_the_parent_company_is_not_the_whole() -> None:
+    found = values("营业收入9.6亿元。其中母公司实现营业收入5.1亿元。", "value", "scope")
+    assert sorted(found) == [(510000000.0, "parent_only"), (960000000.0, "unit")]
+    assert values("归属于母公司股东的净利润0.8亿元。", "scope") == [("unit",)]
+
+
+def test_figures_of_the_country_are_not_the_units() -> None:
+    assert not said("据主管部门公布的数据，全国三级医院平均预约诊疗率为58.4%。")
+    assert not said("行业平均客户满意度为87.2%。")
+    assert said("客户满意度为91.2%，高于行业平均水平。")
+
+
+def test_a_planned_deed_is_a_plan() -> None:
+    found = values("计划疏浚河道20条，实际疏浚河道21条。", "value", "basis")
+    assert sorted(found) == [(20.0, "plan"), (21.0, "actual")]
+    assert values("计划停水提前通知率100%。", "basis") == [("actual",)]
+
+
+def test_a_paper_is_no_part_of_the_unit() -> None:
+    rows = said("与供应商签订《廉洁购销合同》231份；开展廉政警示教育18场次。")
+    assert {row["scope"] for row in rows} == {"unit"}
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "value"),
+    [
+        ("按性别分，男55人、女86人。", "staff.female", 86),
+        ("科研经费到账128万元。", "innovation.research_money", 1280000),
+        ("范围1排放1.46万吨二氧化碳当量。", "emissions.scope1", 14600),
+        ("截至年末累计有效专利79件（发明专利20件），本年新增专利18件。", "innovation.patents_granted", 18),
+        ("绿色运营方面，全年耗电3,020兆瓦时。", "energy.electricity", 3020000),
+    ],
+)
+def test_what_is_printed_before_a_figure_helps_to_name_it(text: str, code: str, value: float) -> None:
+    assert (code, value) in codes(text)
+
+
+def test_zero_of_a_degree_and_zero_said_behind() -> None:
+    assert codes("未发生重大安全生产事故。") == [("safety.major_accidents", 0.0)]
+    assert codes("院内感染零发生。") == [("health.infections", 0.0)]

@@ -78,6 +78,14 @@ def _usable(mention: DateMention, text: str, start: int, *, change: bool) -> boo
     return mention.precision != "day" or bool(_UNTIL.search(before))
 
 
+def _ended(text: str, mention: DateMention, start: int, usual: Period) -> bool:
+    """Whether an earlier time was named in passing and its clause is over: 上课335人次，2022年为302人次；人均5学时."""
+    if usual.start is None or mention.start.year >= usual.start.year or "；" not in text[mention.span.end : start]:
+        return False
+    clause = text[text.rfind("；", 0, mention.span.start) + 1 : mention.span.start]
+    return any(sign.isdigit() for sign in clause) and "，" in clause
+
+
 def period_of(text: str, start: int, dates: Sequence[DateMention], *, usual: Period, change: bool) -> Period:
     """Return the period of the figure at `start`: the last one named before it in the sentence, else the usual one.
 
@@ -92,6 +100,8 @@ def period_of(text: str, start: int, dates: Sequence[DateMention], *, usual: Per
         if mention.span.start < window:
             continue
         if at < mention.span.end <= start and _usable(mention, text, start, change=change):
+            if _ended(text, mention, start, usual):
+                continue
             since = _SINCE_BEFORE.search(
                 text[max(0, mention.span.start - _NEAR) : mention.span.start]
             ) and _SINCE_AFTER.match(text, mention.span.end)

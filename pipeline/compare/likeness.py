@@ -15,11 +15,16 @@ from pipeline.compare.coded import Array
 
 _LIKE = 0.6  # Dice of neighbouring characters
 _LITTLE_ALIKE = 0.3  # 检测漏点 / 检出漏点: then the values must be close
+_TURNED = 0.95  # the same words in another order
 _CLOSE = 2.0  # ratio of the two values beyond which no joining is made: what doubles may be another thing
 _REST = re.compile(r"其[他它余中]|部分|剩余|新增")  # what is left over is not the whole
 _GROUP = re.compile(
     r"党员|团员|干部|女|男|青年|老年|退休|离退休|家属|学生|儿童|少数民族|残疾"
 )  # some of the people only
+_KIND = re.compile(
+    r"发明|实用新型|外观设计|小微|普惠|涉农|重大|较大|国家级|省级|市级|区级|县级|核心期刊|应届|境外|海外"
+)  # one kind of the thing, which is not the whole of it
+_MEASURE = re.compile(r"人均|平均|年均|单位|新增|累计|未|非|不")  # in the midst of a name: another measure of the thing
 _CORE = 2  # characters that the two must share in one piece
 
 
@@ -53,11 +58,49 @@ def _is_deed(words: str) -> bool:
     return all(word.flag.startswith("v") for word in nlp.words(words))
 
 
+@cache
+def _deeds() -> dict[str, frozenset[int]]:
+    lines = files("schemas").joinpath("data/matching/deeds.csv").read_text(encoding="utf-8").splitlines()
+    found: dict[str, set[int]] = {}
+    for number, row in enumerate(csv.DictReader(lines[1:])):
+        for word in row["words"].split("|"):
+            found.setdefault(word, set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}
+
+
+def _one_deed(one: str, other: str) -> bool:
+    """Whether two words say the same of a thing (选送 / 外派), by the list of such words."""
+    return not _deeds().get(one, frozenset()).isdisjoint(_deeds().get(other, frozenset()))
+
+
 def _same_deed(one: str, other: str) -> bool:
-    """Whether what stands beside the shared core may differ: on one side only, or two verbs with a sign in common."""
+    """Whether what stands beside the shared core may differ.
+
+    On one side only, two verbs with a sign in common, or two words that say the same.
+    """
     if not one or not other:
-        return not _GROUP.search(one + other)
-    return bool(set(one) & set(other)) and _is_deed(one) and _is_deed(other)
+        return not (_GROUP.search(one + other) or _KIND.search(one + other))
+    return _one_deed(one, other) or (bool(set(one) & set(other)) and _is_deed(one) and _is_deed(other))
+
+
+def _turned(stem: str, other: str) -> bool:
+    """Whether two stems have the same two words in another order: 整治河道 / 河道整治."""
+    return len(stem) == len(other) >= 2 * _CORE and any(
+        stem[at:] + stem[:at] == other for at in range(_CORE, len(stem) - _CORE + 1)
+    )
+
+
+def _said_within(stem: str, other: str) -> bool:
+    """Whether one stem says more in its midst, or another word for the same: 门诊次均费用 / 门诊患者次均费用."""
+    short = min(len(stem), len(other))
+    start = next((at for at in range(short) if stem[at] != other[at]), short)
+    end = next((at for at in range(short - start) if stem[-1 - at] != other[-1 - at]), short - start)
+    if start < _CORE or end < _CORE:
+        return False
+    one, two = stem[start : len(stem) - end], other[start : len(other) - end]
+    if one and two:
+        return _one_deed(one, two)
+    return not any(pattern.search(one + two) for pattern in (_GROUP, _KIND, _MEASURE))
 
 
 def within_reach(one: Array, other: Array) -> Array:
@@ -83,6 +126,10 @@ def score_stems(stem: str, other: str) -> float:
     """Return how alike two stems are, 0 where they name two things."""
     if _opposed(stem, other) or bool(_REST.match(stem)) != bool(_REST.match(other)):
         return 0.0
+    if _turned(stem, other):
+        return _TURNED
+    if _said_within(stem, other):
+        return likeness(stem, other)
     match = SequenceMatcher(None, stem, other, autojunk=False).find_longest_match()
     if match.size < _CORE:
         return 0.0
@@ -101,7 +148,8 @@ def score(one: Name, other: Name) -> float:
     """Return how surely two open keys mean the same, 0 where they don't or it is unsure.
 
     1. one says more than the other at its beginning or end: 社会保险参保率 / 参保率, 养护供水管网 / 供水管网延伸
-    2. two verbs of one thing that share a sign: 检测漏点 / 检出漏点
+    2. two verbs of one thing that share a sign: 检测漏点 / 检出漏点   3. words that say the same: 选送进修 / 外派进修
+    4. the same words in another order: 整治河道 / 河道整治   5. more said in the midst: 整改隐患 / 整改安全隐患
     Values must be within a factor of two. Left apart: opposites (男 / 女), two modifiers (党建培训 / 安全培训), two
     heads (管网长度 / 管网漏损), all and a group of people (捐款 / 党员捐款), a rest and a whole (其他职工捐款 / 捐款).
     """

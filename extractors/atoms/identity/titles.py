@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -18,6 +19,7 @@ _YEAR = re.compile(
     re.VERBOSE,
 )
 _PUBLISHED = re.compile(r"(?:19|20)[0-9]{2}\s?[年.\-/]\s?[0-9]{1,2}\s?(?:月|[.\-/]|$)")
+_TITLE_LINES = 3  # a title of a cover in large type seldom has more
 _EDGE = '—-–·《》“”"（）()[]【】 　'
 
 
@@ -43,6 +45,28 @@ def read_type(text: str) -> tuple[str, str] | None:
         if match := pattern.search(line):
             return kind, match[0]
     return None
+
+
+def typed_lines(lines: Sequence[str]) -> list[str]:
+    """Return the lines that name a kind of report, in their order; a title that runs over line ends as one.
+
+    1. 某某公司2022年社会责 / 任报告   2. 某某公司 / 2022年社会责任 / 报告   3. a line that names it alone
+    """
+    found, at = [], 0
+    while at < len(lines):
+        for count in range(1, _TITLE_LINES + 1):
+            joined = "".join(lines[at : at + count])
+            if at + count <= len(lines) and read_type(joined) and not _typed_within(lines[at + 1 : at + count]):
+                found.append(joined)
+                at += count - 1
+                break
+        at += 1
+    return found
+
+
+def _typed_within(lines: Sequence[str]) -> bool:
+    """Whether some of the lines name a kind of report without the line before them."""
+    return any(read_type("".join(lines[at:])) for at in range(len(lines)))
 
 
 def read_year(text: str) -> int | None:

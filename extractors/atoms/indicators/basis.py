@@ -10,6 +10,11 @@ from extractors.atoms.periods import is_future
 
 _REACH = 24  # characters before the figure; a word further back belongs to another clause
 _CLAUSE = re.compile(r"[，。；！？：]")
+# 计划整治河道20条 is a plan of the deed; 计划停水通知率 and 计划生育 are things of their own.
+_PLANNED = re.compile(
+    r"(?:年初)?(?:计划|预计|拟)(?P<deed>(?:完成|整治|新建|新增|改造|建设|实施|开展|组织|举办|招聘|招录|招收|招生|投入|投资"
+    r"|疏浚|清淤|铺设|敷设|更换|修复|维修|培训|更新|引进|采购|建成|改建|扩建|安排|发放|种植|治理|修缮|销售|生产|实现|接待|服务|创建|培育|发展)[^率]*)$"
+)
 _BUDGET_REPORT = re.compile(r"预算")
 _FINAL_REPORT = re.compile(r"决算")
 
@@ -46,6 +51,8 @@ def basis_of(metric: str, path: str, sentence: str, figure: str, *, accounts: st
             return Basis(basis, metric[: -len(word)].rstrip("的"))
     if is_future(path):
         return Basis("target", metric)
+    if planned := _PLANNED.match(metric):
+        return Basis("plan", planned["deed"])
     before = _before(sentence, figure).replace(metric, "")  # 计划停水提前通知率 is no plan
     for word, basis in _words("sentence"):
         if word in before:

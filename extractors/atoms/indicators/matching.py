@@ -15,6 +15,7 @@ _SURE = {"name": 0.97, "alias": 0.95, "pattern": 0.9, "weak": 0.8}
 _LIGHTER = 0.02  # confidence lost by each word that had to be left off
 _OUT_OF_RANGE = 0.5
 _OPEN_SURE = 0.6
+OPEN_RULE = "open key"
 _NO_INDICATOR = frozenset({"年", "页", "天", "字", "岁半", "届", "期刊", "倍"})
 
 
@@ -93,6 +94,10 @@ class Matcher:
         1. the metric as printed, then lighter spellings of it; 2. with the subject before it; 3. an open key from
         metric and unit. None: a metric that says nothing by itself (人数, 项目), a span of years, a page count.
         """
+        return self.known(figure) or self._open(figure)
+
+    def known(self, figure: Figure) -> Match | None:
+        """Return the indicator of the dictionary that a figure is of, None where none or several are meant."""
         for left_off, (phrase, takes_subject) in enumerate(self._phrases(figure)):
             hits = [found for found in self.dictionary.find(phrase, figure.unit) if self._allows(found, figure)]
             sure = [found for found in hits if found.how != "weak"] or hits
@@ -100,7 +105,7 @@ class Matcher:
                 surface = (figure.subject or "") + figure.metric if takes_subject else figure.metric
                 match = self._match(sure[0], figure, surface, min(left_off, 4))
                 return match._replace(takes_subject=takes_subject)
-        return self._open(figure)
+        return None
 
     def _open(self, figure: Figure) -> Match | None:
         stem = bare(figure.metric)
@@ -117,7 +122,7 @@ class Matcher:
             None,
             False,
             _OPEN_SURE,
-            "open key",
+            OPEN_RULE,
         )
 
 

@@ -20,6 +20,8 @@ _NONE = re.compile(
 )
 _NOT_SAID = re.compile(r"如|若|倘|力争|争取|确保|防止|避免|杜绝|严防|做到|实现|目标|承诺|保证|要求|应当|是否")
 _NARROWER = re.compile(r"重大|较大|特大|特别|群死群伤|亡人|致命|恶性|以上")
+_ZERO_OF = re.compile(r"零(?:发生|报告)")
+_BEFORE_ZERO = 12
 _CLAUSES = re.compile(r"[^。；！？]+")
 _PARTS = re.compile(r"[^，,]+")
 _REACH = 26  # signs between the denial and the word that it denies
@@ -46,18 +48,19 @@ def read_zeros(statement: str, dictionary: Dictionary) -> Iterator[Saying]:
     """Yield what a sentence says did not occur.
 
     1. 未发生劳动争议事件   2. 没有出现设备、消防等安全事故   3. 三年内未受到环保部门行政处罚
-    4. 不存在使用童工   5. 零事故
-    Left alone: aims (力争不发生, 确保零事故), conditions (如未发生), accidents of a degree only (未发生重大事故), 无偿.
+    4. 不存在使用童工   5. 零事故   6. 院内感染零发生   7. 未发生重大安全事故: the entry of that degree, no other
+    Left alone: aims (力争不发生, 确保零事故), conditions (如未发生), 无偿.
     """
     for clause in _CLAUSES.findall(squeeze(statement)):
         for part in _denied(clause):
             match = _NONE.search(part)
             assert match is not None  # _denied gives no other
             said = part[match.start() : match.end() + _REACH]
-            if _NARROWER.search(said):
-                continue
+            if _ZERO_OF.match(said):
+                said = part[max(0, match.start() - _BEFORE_ZERO) : match.start()] + said
+            degrees = set(_NARROWER.findall(said))
             for indicator in dictionary.zeros(said):
-                if not indicator.is_barred(part):
+                if degrees.issubset(_NARROWER.findall(indicator.name)) and not indicator.is_barred(part):
                     yield Saying(indicator, part, None)
 
 

@@ -8,6 +8,10 @@ from importlib.resources import files
 from typing import NamedTuple
 
 _DUTY = re.compile(r"(?:负责|管理|维护|管辖|所属|下属|各自)$")  # 望潮养护站负责: the part, not what it does
+# A paper, a rate or an amount has no figures of its own: what is said of it is the unit's.
+_NO_PART = re.compile(
+    r"(?:合同|协议书?|责任书|承诺书|制度|办法|方案|条例|手册|满意度|满意率|[^效]率|金额|总额|次数|人数|比例)$"
+)
 _SCOPES = {"whole": "unit", "group": "group", "parent": "parent_only"}
 
 
@@ -29,8 +33,9 @@ def scope_of(subject: str | None, own_names: Collection[str]) -> Scope:
 
     1. none, the unit's own name, 全院, 本公司: the unit   2. 集团, 合并: the group   3. 母公司, 本部: the parent alone
     4. anything else: a part of that name (城北养护站, 移动业务)
+    Left alone: what has no figures of its own, a paper or a rate (廉洁购销合同, 住院患者满意度).
     """
-    if not subject or subject in own_names:
+    if not subject or subject in own_names or _NO_PART.search(subject):
         return Scope("unit", None)
     subject = _DUTY.sub("", subject) or subject
     known = _words().get(subject)

@@ -1,0 +1,89 @@
+"""What the words beside a figure add to its metric: which figure it takes up, whose part it is, what is printed."""
+
+import re
+
+_BREAK = re.compile(r"[。；！？]")
+_COMMA = re.compile(r"[，,。；;：:！？、（(]")
+_LIGHT_START = re.compile(r"^(?:其中|以及|并且?|同时|共计?|另有|且)+[:：]?")
+_LIGHT_END = re.compile(
+    r"(?:共计?|合计|累计|总计|已|(?<!人)均|约|近|超过?|突破)*(?:达到?了?|为|是|有|至|共)?(?:近|约|超过?|突破)?$"
+)
+_TAKEN_UP = re.compile(r"(?:该项?|此项|上述|前述|这一)(?:数据|指标|数字|统计数|数值)")
+_CORRECTS = re.compile(r"(?:追溯)?(?:调整|重述|更正|修正|修订|改|变更)[为至到成]")
+_PART = re.compile(r"其中|[（(](?![^（(]*[）)])")
+_HIRED = re.compile(r"招聘|招录|录用|引进|新进|新入职|选聘|新招|新[员职]工")
+_EVENT = re.compile(r"培训|参训|体检|慰问|离职|退休|辞职|表彰|献血|捐款")
+_HIRED_WORD = "新招录"
+_PERSONS = frozenset({"人", "名", "位", "人次"})
+_SCOPE_NUMBER = re.compile(r"范围\s?[一二三123ⅠⅡⅢ]$")
+_PARENT = re.compile(
+    r"(?:^|[，,。；;：:])(?:其中[，,：:]?)?(?:[0-9]{4}年)?母公司(?!股东|所有者|的股东)[^，,。；;：:]*$"
+)
+_FROM_ELSEWHERE = re.compile(
+    r"据[^，。；]{2,30}(?:统计|公布|发布|披露|测算)[^，。；]*，[^。；]*(?:全国|全省|全球|我国|全行业|行业|同业)[^。；]*$"
+    r"|(?:全国|全省|全球|我国|行业|同业|同行)[^，。；、]{0,16}(?:平均|均值)[^，。；、]{0,14}$"
+)
+PARENT = "母公司"
+
+
+def words_before(sentence: str, at: int) -> str:
+    """Return the words from the last mark to the figure at `at`, without light ones: 其中SCI论文达 → SCI论文.
+
+    Of figures dealt out (…人员分别为12人、8人) the words before the first are of all: none.
+    """
+    start = max((match.end() for match in _COMMA.finditer(sentence, 0, at)), default=0)
+    words = _LIGHT_START.sub("", sentence[start:at].strip())
+    if "分别" in words:
+        return ""
+    words = _LIGHT_END.sub("", words)
+    return f"{words}员工" if words in ("男", "女") and "性别" in sentence[:at] else words
+
+
+def takes_up(between: str) -> bool:
+    """Whether a figure is a value of the one before it, by the words between: …人次，上年该项数据由A调整为B."""
+    return bool(_TAKEN_UP.search(between)) and not _BREAK.search(between)
+
+
+def corrects(between: str) -> bool:
+    """Whether the words between two figures put the second in the place of the first: 调整为, 重述为."""
+    return bool(_CORRECTS.fullmatch(between.strip()))
+
+
+def begins_part(between: str) -> bool:
+    """Whether the words between two figures make the second a part of the first: 126人，其中博士9人; 141人（博士8人."""
+    return bool(_PART.search(between))
+
+
+def ends_parts(between: str) -> bool:
+    """Whether the words between two figures end a list of parts: a sentence or bracket that closes."""
+    return bool(_BREAK.search(between)) or bool(re.search(r"[）)]", between))
+
+
+def event_of(unit: str | None, metric: str, whole_unit: str | None, whole_metric: str) -> str:
+    """Return the deed that a part of people shares with its whole: 招聘126人，其中博士9人 are 新招录, no staff."""
+    if unit not in _PERSONS or whole_unit not in _PERSONS or _HIRED.search(metric) or _EVENT.search(metric):
+        return ""
+    if _HIRED.search(whole_metric):
+        return _HIRED_WORD
+    found = _EVENT.search(whole_metric)
+    return found[0] if found else ""
+
+
+def numbered_scope(sentence: str, at: int, metric: str) -> str:
+    """Return 范围1 where it stands right before the metric, which lost it for its digit: 范围1排放1.46万吨."""
+    before = sentence[:at]
+    found = _SCOPE_NUMBER.search(before.removesuffix(metric)) if before.endswith(metric) else None
+    return found[0] if found else ""
+
+
+def is_of_parent(sentence: str, at: int) -> bool:
+    """Whether the clause of a figure is about the parent company alone: 其中母公司实现营业收入29.84亿元.
+
+    Left alone: 归属于母公司股东的净利润, 母公司股东权益.
+    """
+    return bool(_PARENT.search(sentence[:at]))
+
+
+def is_of_others(sentence: str, at: int) -> bool:
+    """Whether a figure is the country's or the trade's: 据某部公布的数据，全国…率为59%; 行业平均水平为3.6%."""
+    return bool(_FROM_ELSEWHERE.search(sentence[:at]))

@@ -23,6 +23,8 @@ _CLAUSE = re.compile(r"[。；！？]")
 _COMMA = re.compile(r"[，。；！？]")
 _RATES = re.compile(r"[一-鿿]{2,12}率(?:[、和及与][一-鿿]{2,12}率)+")
 _WORDS_AROUND = 60
+_OWN_TIME = re.compile(r"[，；）](?:本年度?|当年|年内|全年|报告期内?)")
+_SURELY = ("name", "alias")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,12 @@ class _Spot(NamedTuple):
 
     sentence: str
     at: int
+
+
+def _until(spot: _Spot) -> str:
+    """Return the sentence up to the end of the figure's clause: what follows is about other things."""
+    end = _CLAUSE.search(spot.sentence, spot.at)
+    return spot.sentence[: end.start()] if end and spot.at else spot.sentence
 
 
 def _figures_before(quantities: Sequence[Quantity]) -> dict[str, Quantity]:
@@ -146,22 +154,23 @@ class _Reader:
         subject = quantity.subject
         if beside.is_of_parent(spot.sentence, spot.at) or re.match(f"{beside.PARENT}(?!股东|所有者)", metric):
             return metric.removeprefix(beside.PARENT), beside.PARENT
-        last = self.before.get(quantity.evidence.row_id)
-        if last is None or not spot.at:
+        if not spot.at:
             return metric, subject
-        if again := self._taken_up(quantity, last, spot):
+        last = self.before.get(quantity.evidence.row_id)
+        if last and (again := self._taken_up(quantity, last, spot)):
             return again.metric or metric, again.subject
         whole = self._whole(quantity, spot)
         event = beside.event_of(quantity.unit, metric, whole.unit, whole.metric or "") if whole else ""
-        return beside.numbered_scope(spot.sentence, spot.at, metric) + event + metric, subject
+        first = beside.numbered_scope(*spot, metric) or beside.average(*spot, metric)
+        metric = beside.of_staff(metric, whole.metric or "") if whole else metric
+        return first + event + metric, subject
 
     def _clause(self, quantity: Quantity, spot: _Spot) -> str:
-        """Return the words about a figure: after the figure before it, unless it is a part of that one."""
+        """Return the words about a figure; after the one before it where it names a time anew (年内新增8件)."""
         clause = _clause(spot.sentence, quantity.evidence.text)
         last = self.before.get(quantity.evidence.row_id)
         between = self._between(last, quantity, spot) if last and spot.at else ""
-        own = bool(between) and not beside.begins_part(between) and "，" in between
-        return clause[clause.find(between) :] if own and between in clause else clause
+        return clause[clause.find(between) :] if _OWN_TIME.search(between) and between in clause else clause
 
     @staticmethod
     def _between(one: Quantity, other: Quantity, spot: _Spot) -> str:
@@ -199,15 +208,28 @@ class _Reader:
         metric, subject = (basis.metric, of_whom) if basis.metric else (of_whom or "", None)
         value = Decimal(quantity.value_text) if quantity.value_text else None
         clause = self._clause(quantity, spot)
-        figure = Figure(metric, subject, quantity.unit, value, clause, spot.sentence + place.path)
+        figure = Figure(metric, subject, quantity.unit, value, clause, _until(spot) + place.path)
         match = self.matcher.match(figure) if metric else None
-        as_printed = (named, of_whom) == (printed_metric, quantity.subject)
-        if (match is None or match.rule == OPEN_RULE) and spot.at and as_printed:
-            words = beside.words_before(spot.sentence, spot.at)
-            match = self.matcher.known(figure._replace(metric=words, subject=None)) or match
+        if spot.at and (named, of_whom) == (printed_metric, quantity.subject):
+            match = self._printed(figure, spot, match)
         if match is None:
             return None
-        return self._row(quantity, match, basis.name, None if match.takes_subject else subject)
+        is_name = match.takes_subject or subject == metric
+        return self._row(quantity, match, basis.name, None if is_name else subject)
+
+    def _printed(self, figure: Figure, spot: _Spot, match: Match | None) -> Match | None:
+        """Return the match of what is printed right before a figure, where it says more than the metric does.
+
+        1. the metric names nothing that is known   2. it is the end of a longer name: 捐赠支出 of 公益捐赠支出
+        """
+        words = beside.words_before(spot.sentence, spot.at)
+        unknown = match is None or match.rule == OPEN_RULE
+        longer = len(words) > len(figure.metric) and words.endswith(figure.metric)
+        if not unknown and not longer:
+            return match
+        known = self.matcher.known(figure._replace(metric=words, subject=None))
+        another = known is not None and (match is None or known.code != match.code)
+        return known if known and another and (unknown or known.rule in _SURELY) else match
 
     def _row(self, quantity: Quantity, match: Match, basis: str, subject: str | None) -> IndicatorValue:
         factor = Decimal(match.factor.numerator) / Decimal(match.factor.denominator)

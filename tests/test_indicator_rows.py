@@ -238,6 +238,20 @@ def test_a_restated_value_named_by_this_figure_is_of_the_figure_before() -> None
     ]
 
 
+def test_an_old_value_restated_for_a_reason_is_of_the_figure_before() -> None:
+    rows = said("温室气体排放总量99万吨，上年因核算边界调整由92万吨重述为88万吨。")
+    assert [(row["indicator"], row["data_year"], row["value"]) for row in rows] == [
+        ("emissions.ghg", 2021, 880000),
+        ("emissions.ghg", 2022, 990000),
+    ]
+
+
+def test_men_and_women_of_the_staff() -> None:
+    found = codes("在职员工915人，其中男性568人，女性347人。志愿者300人，其中女性120人。")
+    assert ("staff.male", 568) in found and ("staff.female", 347) in found
+    assert ("staff.female", 120) not in found
+
+
 def test_a_year_at_the_head_of_its_clause_goes_on() -> None:
     rows = said("2021年营业收入3.2亿元；利润总额0.4亿元。")
     assert {row["data_year"] for row in rows} == {2021}
@@ -283,3 +297,29 @@ def test_what_is_printed_before_a_figure_helps_to_name_it(text: str, code: str, 
 def test_zero_of_a_degree_and_zero_said_behind() -> None:
     assert codes("未发生重大安全生产事故。") == [("safety.major_accidents", 0.0)]
     assert codes("院内感染零发生。") == [("health.infections", 0.0)]
+
+
+def test_a_value_since_a_year_is_not_that_years() -> None:
+    (row,) = said("2018年以来累计捐款49.7万元。")
+    assert (row["data_year"], row["period_class"]) == (2022, "years")
+    (row,) = said("创建以来累计投入安防资金1,850万元。")
+    assert row["period_class"] == "named"
+
+
+def test_what_follows_a_clause_says_nothing_of_its_figures() -> None:
+    found = codes("走访职工538人次，慰问金43.8万元；帮扶困难职工49人，发放帮扶金14.1万元。")
+    assert [value for code, value in found if code == "care.helped_money"] == [141000]
+    assert ("care.helped_money", 146000) in codes("帮扶困难职工52人，帮扶资金14.6万元。")
+
+
+def test_a_figure_of_each_is_not_that_of_all() -> None:
+    assert [
+        value
+        for code, value in codes("绿色校园方面，全年用电1,120万度，生均用电899度。")
+        if code == "energy.electricity"
+    ] == [11200000]
+    assert ("training.hours_per_head", 48.2) in codes("培训职工212人次，人均48.2学时。")
+
+
+def test_the_longer_name_in_print_is_the_one() -> None:
+    assert codes("全年公益捐赠支出149.8万元。") == [("giving.public_donations", 1498000)]

@@ -15,7 +15,8 @@ _PHRASE = re.compile(
     | (?:近|过去|最近)[一二两三四五六七八九十0-9]{1,2}年(?:来|内|间)?
     | [一二两三四五六七八九十0-9]{1,2}年(?:内|来|间)
     | “?十[一二三四五]五”?(?:期间|时期|以来|末)?
-    | 任期内 | 历年 | 历史 | 成立以来 | 建[校院馆厂所]以来
+    | 任期内 | 历年 | 历史 | 建[校院馆厂所]以来
+    | (?:成立|创建|组建|创办|设立|开业|投产|投运|运营|挂牌|上市|启动|实施|推行|开展|[一二]十[一二三四五六七八九]?大)以来
     | 未来(?:[一二两三四五0-9]年)? | 下一?阶段 | 下一?步 | 明年 | 下一?年度?
     """,
     re.VERBOSE,
@@ -32,6 +33,7 @@ _FOUNDED_BEFORE = re.compile(r"(?:成立|始建|建成|建|组建|创办|创建|
 _FOUNDED_AFTER = re.compile(r"\s*(?:成立|始建|建成|组建|创办|创建|设立|投产|开业|挂牌|(?:以|之)?前(?!列))")
 _SINCE_BEFORE = re.compile(r"自从?\s*$")
 _SINCE_AFTER = re.compile(r"\s*(?:以来|起|至今)")
+_EVER_SINCE = re.compile(r"\s*以来")  # 2018年以来, also without 自
 _FROM = re.compile(r"(?:由|从)(?:原来|过去|此前|原先|原)?的?$")
 _YEAR_END = re.compile(r"年[末底]$")
 # What is done at the end of a year is an event of it (2021年底启动), what there is then is a stock (2021年末资产总额).
@@ -102,9 +104,10 @@ def period_of(text: str, start: int, dates: Sequence[DateMention], *, usual: Per
         if at < mention.span.end <= start and _usable(mention, text, start, change=change):
             if _ended(text, mention, start, usual):
                 continue
-            since = _SINCE_BEFORE.search(
-                text[max(0, mention.span.start - _NEAR) : mention.span.start]
-            ) and _SINCE_AFTER.match(text, mention.span.end)
+            since = _EVER_SINCE.match(text, mention.span.end) or (
+                _SINCE_BEFORE.search(text[max(0, mention.span.start - _NEAR) : mention.span.start])
+                and _SINCE_AFTER.match(text, mention.span.end)
+            )
             end = usual.end if since and usual.end else mention.end
             best, at = Period(mention.start, end, None), mention.span.end
     for match in _PHRASE.finditer(text, window, start):

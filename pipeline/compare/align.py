@@ -15,6 +15,7 @@ from pipeline.compare.links import KEY, Key, Link, settle_links
 _AHEAD = 0.1  # by which the best partner must lead the second best
 _MANY = 2500  # pairs of names; a group with more (budget tables with a hundred items in 元) says nothing by likeness
 _GROUP = ["scope", "scope_name", "basis", "bucket"]
+_SHORTEST_SHARED = 2  # characters of what has a share
 _MOST_REPORTS = 62  # of one organisation: each has a bit of a number
 
 
@@ -38,6 +39,12 @@ class _Said(NamedTuple):
     stems: list[str]
 
 
+def _share(stem: str) -> str:
+    """Return the stem of a share without what it is a share of: 卫生技术人员占员工 → 卫生技术人员比例."""
+    at = stem.find("占")
+    return f"{stem[:at]}比例" if at >= _SHORTEST_SHARED else stem
+
+
 def _said(rows: pd.DataFrame, dimension_of: Callable[[str | None], str]) -> _Said:
     org, _ = codes_of(rows["org_id"])
     known, report = np.unique(org * 10000 + rows["report_year"].to_numpy(), return_inverse=True)
@@ -50,7 +57,7 @@ def _said(rows: pd.DataFrame, dimension_of: Callable[[str | None], str]) -> _Sai
     dimension = pd.Categorical(look_up(rows["unit"], dimension_of, dimension_of(None)))
     surface, count = codes_of(rows["surface"])
     used = np.flatnonzero(np.bincount(surface, minlength=count)[1:])
-    words = [bare(word) for word in rows["surface"].cat.categories[used]]
+    words = [_share(bare(word)) for word in rows["surface"].cat.categories[used]]
     stem = np.zeros(count, dtype="int64")
     stem[used + 1], stems = pd.factorize(np.array(words, dtype=object))
     return _Said(

@@ -17,7 +17,8 @@ _LIKE = 0.6  # Dice of neighbouring characters
 _LITTLE_ALIKE = 0.3  # 检测漏点 / 检出漏点: then the values must be close
 _TURNED = 0.95  # the same words in another order
 _CLOSE = 2.0  # ratio of the two values beyond which no joining is made: what doubles may be another thing
-_REST = re.compile(r"其[他它余中]|部分|剩余|新增")  # what is left over is not the whole
+_REST = re.compile(r"其[他它余中]|部分|剩余")  # what is left over is not the whole
+_NEW = re.compile(r"新[增建辟办]|新铺设|新敷设")  # nor is what came new
 _GROUP = re.compile(
     r"党员|团员|干部|女|男|青年|老年|退休|离退休|家属|学生|儿童|少数民族|残疾"
 )  # some of the people only
@@ -68,6 +69,14 @@ def _deeds() -> dict[str, frozenset[int]]:
     return {word: frozenset(numbers) for word, numbers in found.items()}
 
 
+@cache
+def _light_deeds() -> frozenset[str]:
+    """Return words that say only that a thing was done or had, which a report may leave out: 收到表扬 / 乘客表扬."""
+    lines = files("schemas").joinpath("data/matching/deeds.csv").read_text(encoding="utf-8").splitlines()
+    light = [row["words"] for row in csv.DictReader(lines[1:]) if row["light"]]
+    return frozenset(word for words in light for word in words.split("|"))
+
+
 def _one_deed(one: str, other: str) -> bool:
     """Whether two words say the same of a thing (选送 / 外派), by the list of such words."""
     return not _deeds().get(one, frozenset()).isdisjoint(_deeds().get(other, frozenset()))
@@ -80,7 +89,14 @@ def _same_deed(one: str, other: str) -> bool:
     """
     if not one or not other:
         return not (_GROUP.search(one + other) or _KIND.search(one + other))
+    if one in _light_deeds() or other in _light_deeds():
+        return not any(pattern.search(one + other) for pattern in (_GROUP, _KIND, _MEASURE))
     return _one_deed(one, other) or (bool(set(one) & set(other)) and _is_deed(one) and _is_deed(other))
+
+
+def _is_rest(stem: str) -> str:
+    """Return what sort of remainder a stem is, empty for a whole."""
+    return "rest" if _REST.match(stem) else "new" if _NEW.match(stem) else ""
 
 
 def _turned(stem: str, other: str) -> bool:
@@ -95,7 +111,7 @@ def _said_within(stem: str, other: str) -> bool:
     short = min(len(stem), len(other))
     start = next((at for at in range(short) if stem[at] != other[at]), short)
     end = next((at for at in range(short - start) if stem[-1 - at] != other[-1 - at]), short - start)
-    if start < _CORE or end < _CORE:
+    if min(start, end) < 1 or max(start, end) < _CORE or start + end <= _CORE:
         return False
     one, two = stem[start : len(stem) - end], other[start : len(other) - end]
     if one and two:
@@ -124,7 +140,7 @@ def may_be_alike(stem: str, other: str) -> bool:
 @lru_cache(maxsize=1 << 18)
 def score_stems(stem: str, other: str) -> float:
     """Return how alike two stems are, 0 where they name two things."""
-    if _opposed(stem, other) or bool(_REST.match(stem)) != bool(_REST.match(other)):
+    if _opposed(stem, other) or _is_rest(stem) != _is_rest(other):
         return 0.0
     if _turned(stem, other):
         return _TURNED

@@ -9,12 +9,16 @@ _LIGHT_END = re.compile(
     r"(?:共计?|合计|累计|总计|已|(?<!人)均|约|近|超过?|突破)*(?:达到?了?|为|是|有|至|共)?(?:近|约|超过?|突破)?$"
 )
 _TAKEN_UP = re.compile(r"(?:该项?|此项|上述|前述|这一)(?:数据|指标|数字|统计数|数值)")
+_ITS_OLD_VALUE = re.compile(r"[，,（(](?:上年度?|去年|[0-9]{4}年度?)[末底]?(?:数据|数值)?因[^，。；]{2,24}[由从]$")
 _CORRECTS = re.compile(r"(?:追溯)?(?:调整|重述|更正|修正|修订|改|变更)[为至到成]")
 _PART = re.compile(r"其中|[（(](?![^（(]*[）)])")
 _HIRED = re.compile(r"招聘|招录|录用|引进|新进|新入职|选聘|新招|新[员职]工")
 _EVENT = re.compile(r"培训|参训|体检|慰问|离职|退休|辞职|表彰|献血|捐款")
 _HIRED_WORD = "新招录"
+_SEXES = frozenset({"男", "女", "男性", "女性"})
+_STAFF = re.compile(r"(?:员工|职工|教职工|教职员工|用工|人员)(?:总?人?数|总量)?$")
 _PERSONS = frozenset({"人", "名", "位", "人次"})
+_EACH = re.compile(r"(?:生|户|床|车|校|亩|班|站|师|次|人)均|每?百公里|每[人户生床亩班车](?:次|年)?")
 _SCOPE_NUMBER = re.compile(r"范围\s?[一二三123ⅠⅡⅢ]$")
 _PARENT = re.compile(
     r"(?:^|[，,。；;：:])(?:其中[，,：:]?)?(?:[0-9]{4}年)?母公司(?!股东|所有者|的股东)[^，,。；;：:]*$"
@@ -40,8 +44,11 @@ def words_before(sentence: str, at: int) -> str:
 
 
 def takes_up(between: str) -> bool:
-    """Whether a figure is a value of the one before it, by the words between: …人次，上年该项数据由A调整为B."""
-    return bool(_TAKEN_UP.search(between)) and not _BREAK.search(between)
+    """Whether a figure is a value of the one before it, by the words between.
+
+    1. …人次，上年该项数据由A调整为B   2. …万吨，上年因边界调整由A重述为B
+    """
+    return bool(_TAKEN_UP.search(between) or _ITS_OLD_VALUE.search(between)) and not _BREAK.search(between)
 
 
 def corrects(between: str) -> bool:
@@ -69,11 +76,22 @@ def event_of(unit: str | None, metric: str, whole_unit: str | None, whole_metric
     return found[0] if found else ""
 
 
+def of_staff(metric: str, whole_metric: str) -> str:
+    """Return 女性员工 for 女性 where the whole is staff: 在职员工5,000人，其中男性…、女性…; else the metric."""
+    return f"{metric}员工" if metric in _SEXES and _STAFF.search(whole_metric) else metric
+
+
 def numbered_scope(sentence: str, at: int, metric: str) -> str:
     """Return 范围1 where it stands right before the metric, which lost it for its digit: 范围1排放1.46万吨."""
     before = sentence[:at]
     found = _SCOPE_NUMBER.search(before.removesuffix(metric)) if before.endswith(metric) else None
     return found[0] if found else ""
+
+
+def average(sentence: str, at: int, metric: str) -> str:
+    """Return the word that makes a figure one of each, where its metric lost it: 生均用电899度, metric 用电."""
+    found = _EACH.match(words_before(sentence, at))
+    return "" if found is None or not metric or found[0] in metric or "均" in metric else found[0]
 
 
 def is_of_parent(sentence: str, at: int) -> bool:

@@ -1,9 +1,10 @@
-"""Tables without rules beside each other, and rows that go on under a table's last rule."""
+"""Tables with few rules or none: beside each other, under a last rule, over a page break, without any head."""
 
 from pathlib import Path
 
 from drawing import Sheet, draw, read
 
+from extractors import cell_figures
 from extractors.atoms.grids import read_cells
 
 ROWS = [["收支", "2021", "2022"], ["供水收入", "310", "342"], ["管网养护", "28", "31"], ["人员经费", "97", "99"]]
@@ -110,3 +111,54 @@ def test_a_sentence_under_a_table_is_no_row(tmp_path: Path) -> None:
 
     (table,) = tables(tmp_path, page)
     assert len(table) == len(rows)
+
+
+def long(rows: int) -> list[list[str]]:
+    return [[f"{'供管水泵'[at % 4]}{'站网厂房'[at // 4 % 4]}经费", str(300 + at * 37 % 400), str(500 + at * 53 % 400)] for at in range(rows)]
+
+
+def over_a_break(folder: Path, second: list[list[str]]) -> list[list[list[str]]]:
+    """Read a table with three rules whose last rows, given, stand on a second page between two rules."""
+
+    def rules(sheet: Sheet, ys: list[float]) -> None:
+        for y in ys:
+            sheet.canvas.line(148, 842 - y, 325, 842 - y)
+
+    def page(sheet: Sheet) -> None:
+        end = put(sheet, 150, 60, [["经费", "2021", "2022"], *long(44)])
+        rules(sheet, [49, 65, end - 11])
+
+    def following(sheet: Sheet) -> None:
+        end = put(sheet, 150, 60, second)
+        rules(sheet, [49, end - 11])
+        sheet.put(60, end + 60, "以上经费均按制度使用，手续完备，已经审计。", 10)
+        sheet.put(60, 764, "下一年度继续加强经费管理，提高使用效益。", 10)
+
+    document = read(draw(folder / "a.pdf", [page, following]))
+    found = []
+    for table in document.tables:
+        rows: dict[int, list[str]] = {}
+        for cell in table.cells:
+            rows.setdefault(cell.row, []).append(cell.span.of(document.text))
+        found.append([rows[row] for row in sorted(rows)])
+    return found
+
+
+def test_the_rest_of_a_table_with_few_rules_belongs_to_it(tmp_path: Path) -> None:
+    rest = [["宣传费", "41", "52"], ["会议费", "12", "13"], ["差旅费", "7", "8"]]
+    (table,) = over_a_break(tmp_path, rest)
+    assert table[-3:] == rest
+    assert len(table) == 1 + 44 + 3
+
+
+def test_a_table_with_a_head_on_the_next_page_is_its_own(tmp_path: Path) -> None:
+    other = [["人数", "2021", "2022"], ["泵站", "41", "52"], ["水厂", "12", "13"], ["管廊", "7", "8"]]
+    assert [len(table) for table in over_a_break(tmp_path, other)] == [1 + 44, 4]
+
+
+def test_figures_side_by_side_without_heads_are_none(tmp_path: Path) -> None:
+    def page(sheet: Sheet) -> None:
+        put(sheet, 150, 100, [["供水收入", "310", "342"], ["管网养护", "—", "31"], ["人员经费", "97", "99"]])
+
+    document = read(draw(tmp_path / "a.pdf", [page]))
+    assert [row.evidence.text for row in cell_figures.read(document)] == []

@@ -297,7 +297,7 @@ def _without_unit(head: str) -> str:
         parts = re.split(r"[，,]", match["unit"])
         return "" if any(scale_of(re.sub(r"单位[：:]?", "", p)) for p in parts) else match[0]
 
-    return bare_label(_BRACKETED.sub(drop, head))
+    return bare_label(_BRACKETED.sub(drop, head)).rstrip("%％")
 
 
 def unit_of_name(metric: str | None) -> Scale | None:

@@ -207,19 +207,30 @@ class _Part:
         return tuple(dict.fromkeys(word for word in self._column(self.head_rows, cell.column) if word))
 
     def _in_form(self, cell: TableCell) -> list[int]:
-        """Return what heads a figure where no head row does: the words at its left, back to the figure before it."""
+        """Return what heads a figure where no head row does: the words at its left, back to the figure before it.
+
+        Of several figures in a row none says which column it is: 人员经费 | 120 | 131.
+        """
+        behind = self.sheet.places.get((cell.row, cell.column + cell.column_span))
+        if behind is not None and self._is_value(behind):
+            return []
         found: list[int] = []
         for column in range(cell.column - 1, -1, -1):
             index = self.sheet.places.get((cell.row, column))
             if index is None or index in found:
                 continue
-            if is_number(self.sheet.words[index]):
+            if self._is_value(index):
                 group = self.sheet.places.get((cell.row, 0))
                 if group is not None and self.sheet.cells[group].row_span > 1 and group not in found:
                     found.append(group)
                 break
             found.append(index)
         return found[::-1]
+
+    def _is_value(self, index: int) -> bool:
+        """Whether a cell holds a figure, or a sign that there is none (—)."""
+        words = self.sheet.words[index]
+        return is_number(words) or (bool(words) and is_empty(words))
 
     def beside(self, cell: TableCell) -> tuple[str, ...]:
         group = [self.groups[r] for r in range(cell.row, self.heads.stop - 1, -1) if r in self.groups][:1]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.reading.found import PART
+from pipeline.reading.found import BETWEEN, PART
 from pipeline.reading.paragraphs import Paragraph
 from schemas.page import Grid, Page
 from schemas.text import Box, squeeze
@@ -14,6 +14,7 @@ _SHIFT = 4.0  # points by which the edges of the two halves may differ
 _SPARE = 24.0  # points that may stay empty under a table that goes on, beside the row that did not fit
 _PROSE = 24  # characters of a cell that is running text
 _ENDED = re.compile(r"[。！？；：!?;:][”’》）)」』]*$")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _FIGURE = re.compile(r"[（(+−-]?[0-9][0-9,.]*[)）]?[%％]?")
 
 
@@ -72,18 +73,35 @@ def _body(page: Page) -> Iterator[Box]:
     return (line.boxes[0] for line in page.lines if line.role == "body")
 
 
+def _is_rest(first: Grid, second: Grid, page: Page) -> bool:
+    """Whether rows without rules are the rest of a table whose few rules stayed on the page before.
+
+    Column stands under column, and the first row holds a figure: it is no head.
+    """
+    if first.rule != BETWEEN or len(first.edges) != len(second.edges):
+        return False
+    columns = zip(pairwise(second.edges), pairwise(first.edges), strict=True)
+    if not all(x0 < (a + b) / 2 < x1 for (a, b), (x0, x1) in columns):
+        return False
+    words = [squeeze("".join(page.lines[i].text for i in cell.lines)) for cell in second.cells if cell.row == 0]
+    return any(_FIGURE.fullmatch(w) and not _YEAR.fullmatch(w) for w in words)
+
+
 def goes_on(pages: Sequence[Page], one: tuple[int, Grid], other: tuple[int, Grid]) -> bool:
     """Whether a table of one page (its index) goes on in one of the next page.
 
-    Both are as wide, found alike, no text of the body stands between them, and the first fills its page: what stays
-    free under it is less than the next row needs.
+    Both are as wide and found alike (or the second is the rest of a table with few rules), no text of the body stands
+    between them, and the first fills its page: what stays free under it is less than the next row needs.
     """
     (at, first), (then, second) = one, other
-    if then != at + 1 or (first.rule == "aligned") != (second.rule == "aligned"):
-        return False
-    if abs(first.edges[0] - second.edges[0]) > _SHIFT or abs(first.edges[-1] - second.edges[-1]) > _SHIFT:
+    if then != at + 1:
         return False
     page, following = pages[at], pages[then]
+    if (first.rule == "aligned") != (second.rule == "aligned"):
+        if not _is_rest(first, second, following):
+            return False
+    elif abs(first.edges[0] - second.edges[0]) > _SHIFT or abs(first.edges[-1] - second.edges[-1]) > _SHIFT:
+        return False
     below = any(box.top >= first.box.bottom - _SHIFT for box in _body(page))
     above = any(box.bottom <= second.box.top + _SHIFT for box in _body(following))
     if below or above or any(grid.box.top > first.box.bottom for grid in page.grids):
@@ -209,9 +227,12 @@ def _merged(above: list[SheetCell], below: list[SheetCell], rows: int) -> list[S
 def _joined(first: Sheet, second: Sheet) -> Sheet:
     dropped = _repeated_rows(first, second)
     rows = max(cell.end for cell in first.cells)
-    edges = _united(first.edges, second.edges)
+    mixed = (first.rule == "aligned") != (second.rule == "aligned")
+    same = mixed and len(first.edges) == len(second.edges)  # column under column (`_is_rest`)
+    edges = first.edges if same else _united(first.edges, second.edges)
     kept = [cell for cell in second.cells if cell.row >= dropped]
-    below = [replace(cell, row=cell.row - dropped + rows) for cell in _counted_by(kept, second.edges, edges)]
+    counted = kept if same else _counted_by(kept, second.edges, edges)
+    below = [replace(cell, row=cell.row - dropped + rows) for cell in counted]
     above = _counted_by(first.cells, first.edges, edges)
     return Sheet(edges, tuple(_merged(above, below, rows)), second.rule if first.rule == PART else first.rule)
 

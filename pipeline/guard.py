@@ -172,8 +172,9 @@ class ReadingProcess:
     def _cause_of_death(self) -> Failure:
         code, peak = _wait(self._process)
         if self._expired:
+            took = f"not read after {self._limits.seconds:g} seconds"
             return Failure(
-                "time_limit", f"not read after {self._limits.seconds:g} seconds: allow more time or split it"
+                "time_limit", f"{took}: read it again with --retry-failed and a longer --timeout, or split it"
             )
         ended_by_system = sys.platform != "win32" and code == -signal.SIGKILL  # Linux does so when memory runs out
         if ended_by_system or peak > max(self._least, _NEAR * self._limits.megabytes * _MEGABYTE):
@@ -183,7 +184,8 @@ class ReadingProcess:
 
     def _too_large(self) -> Failure:
         size = self._limits.megabytes
-        return Failure("memory_limit", f"needs more than {size} megabytes of memory: allow more memory or split it")
+        need = f"needs more than {size} megabytes of memory"
+        return Failure("memory_limit", f"{need}: read it again with --retry-failed and more --memory, or split it")
 
     def _last_words(self) -> str:
         self._errors.seek(0)

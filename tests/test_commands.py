@@ -116,6 +116,20 @@ def test_files_that_cannot_be_read_are_named(tmp_path: Path) -> None:
     assert not re.search("[a-z]{3} [a-z]{3}", told.replace("Data format error", "")), told
 
 
+def test_a_file_that_was_mended_is_a_failure_no_longer(tmp_path: Path) -> None:
+    whole = (PDFS / "jichuan-2020.pdf").read_bytes()
+    folder, store = tmp_path / "报告", tmp_path / "store"
+    folder.mkdir()
+    (folder / "2020.pdf").write_bytes(whole[:5000])
+    (folder / "2019.pdf").write_bytes(whole[:4000])
+    assert run("extract", folder, "--store", store).returncode == 1
+    (folder / "2020.pdf").write_bytes(whole)
+    assert run("extract", folder, "--store", store).returncode == 1
+    shown = run("show", store).stdout
+    assert shown.count("2020.pdf") == 1
+    assert shown.count("2019.pdf") == 2  # still damaged: among the reports and among the problems
+
+
 def test_a_locked_pdf_says_what_to_do(tmp_path: Path) -> None:
     folder = tmp_path / "报告"
     folder.mkdir()

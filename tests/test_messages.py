@@ -55,6 +55,8 @@ def test_what_is_wrong_with_a_page_is_said_in_chinese() -> None:
         ("own.csv, line 4, aliases: no word class {工}; there are: 员工, 客户",
          "own.csv 第 4 行，aliases：没有词类 {工}；可用：员工, 客户"),
         ("甲.csv, line 3: 甲厂 is already joined to 乙厂", "甲.csv 第 3 行：甲厂 已经合并到 乙厂"),
+        ("not read after 3 seconds: read it again with --retry-failed and a longer --timeout, or split it",
+         "3 秒内没有读完：请加 --retry-failed 和更长的 --timeout 重读，或把文件拆开"),
         ("argument --store: expected one argument", "参数 --store：后面要跟一个值"),
         ("process 17 on pc writes to this store: wait until it has ended; if it no longer runs, delete 年鉴/lock",
          "pc 上的进程 17 正在写这个年鉴：请等它结束；若已不在运行，请删除 年鉴/lock"),

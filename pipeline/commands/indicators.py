@@ -54,7 +54,7 @@ def _show_table(found: Sequence[Indicator], dictionary: Dictionary, messages: Me
     for indicator in found:
         cells = _cells(indicator, dictionary)
         mapped = [f"GRI {cells['gri']}"] * bool(indicator.gri) + [f"HKEX {cells['hkex']}"] * bool(indicator.hkex)
-        name = f"{indicator.name}\n{indicator.name_en}"
+        name = indicator.name if messages.language == "zh" else f"{indicator.name}\n{indicator.name_en}"
         kind = messages(f"kind.{indicator.kind}")
         table.add_row(indicator.code, name, cells["unit"], kind, indicator.definition, "  ".join(mapped))
     console = open_console()

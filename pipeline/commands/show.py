@@ -61,7 +61,7 @@ def _plain_table(title: str, columns: Sequence[str], messages: Messages) -> Tabl
 
 def _documents(store: Store, messages: Messages, console: Console) -> None:
     """List the reports with the counts of their rows."""
-    documents = store.read("documents").to_pylist()
+    documents, replaced = _current(store.read("documents").to_pylist())
     if not documents:
         console.print(messages("docs.empty"))
     counted = ("sections", "quantities", "dates", "honours", "entities", "tables")
@@ -76,10 +76,19 @@ def _documents(store: Store, messages: Messages, console: Console) -> None:
         console.print(" " * 8, "  ".join(numbers), soft_wrap=True)
         for path in [document["source_path"], *document["other_paths"]]:
             console.print(" " * 8, path, soft_wrap=True)
-    problems = problem_table(_problems(store.read("problems").to_pylist()), messages)
+    rows = [row for row in store.read("problems").to_pylist() if row["doc_id"] not in replaced]
+    problems = problem_table(_problems(rows), messages)
     if problems:
         console.print()
         console.print(problems)
+
+
+def _current(documents: Sequence[dict[str, Any]]) -> tuple[list[dict[str, Any]], set[str]]:
+    """Return the documents but those that failed and have another, readable file in their place, whose ids follow."""
+    paths = {document["doc_id"]: {document["source_path"], *document["other_paths"]} for document in documents}
+    readable = set().union(*(paths[d["doc_id"]] for d in documents if d["status"] != "failed"))
+    replaced = {d["doc_id"] for d in documents if d["status"] == "failed" and paths[d["doc_id"]] <= readable}
+    return [document for document in documents if document["doc_id"] not in replaced], replaced
 
 
 def _problems(rows: Sequence[Mapping[str, Any]]) -> list[Problem]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from extractors.atoms.figures import Figure
 from extractors.atoms.listed import whole_names
+from extractors.atoms.own import own_word
 from extractors.atoms.phrases import Token, is_verb, words_of
 from schemas.text import squeeze
 
@@ -19,6 +20,7 @@ _CHANGES = re.compile(
 )
 _NEXT_CHANGE = re.compile(r"(?:[、，,和及与]|以及)[一-鿿]{0,4}")
 _TIME = re.compile(r"^(?:第?[一二三四]季度|[上下]半年|\d{4}年度?|\d{1,2}月份?)[、]?")
+_LEAD = re.compile(r"^(?:全年|年内|本年度?|今年|当年|报告期内?|目前|截至目前)(?=[一-鿿]{2})")
 _BETWEEN_ITEMS = re.compile(r"、|和|及|以及|与")
 
 
@@ -27,6 +29,14 @@ class Dealt(NamedTuple):
 
     metric: str | None
     subject: str | None
+
+
+def _items(words: str) -> list[str]:
+    """Return the items of a list, without the time or the unit that its first begins with: 全年收入、2023年我馆藏书."""
+    own = own_word(words)
+    if own and len(rest := words.partition(own)[2]) > 1:
+        words = rest
+    return [item for item in _BETWEEN_ITEMS.split(_LEAD.sub("", words)) if item]
 
 
 class Dealer:
@@ -56,7 +66,7 @@ class Dealer:
         return count
 
     def _begin(self, at: int, match: re.Match[str]) -> None:
-        items = [item for item in _BETWEEN_ITEMS.split(match["items"]) if item]
+        items = _items(match["items"])
         # 甲、乙和丙站的管网长度分别为…: what stands behind the last 的 is measured, the rest are the subjects.
         *owners, last = items or [""]
         owner, _, thing = last.rpartition("的")
@@ -100,7 +110,7 @@ class Dealer:
         if match := _CHANGES.search(left.rstrip("：: ")):
             self.items, self.levels = [], []
             count = self._count(at, _NEXT_CHANGE)
-            items = [item for item in _BETWEEN_ITEMS.split(match["items"]) if item]
+            items = _items(match["items"])
             before = [i for i in range(at) if self.figures[i].role == "level"]
             if len(items) == count > 1:
                 self.items = whole_names(items)

@@ -172,6 +172,8 @@ class _Reader:
 
     def _from_right(self, at: int, words: str) -> str:
         tokens = self._words(words)
+        if tokens and tokens[0].text in words_of("change"):
+            return ""  # 由320人增加到560人
         people = self.figures[at].unit in forms.PERSON_UNITS
         modifies = len(tokens) > 1 and tokens[1].text in words_of("person")  # 参训学员, 获奖员工
         if people and (named := forms.NAMED_AS.match(words)):

@@ -17,6 +17,7 @@ _QUOTE = 4
 _PER = frozenset("人户生床车件次亩班月日年")  # 生均, 床均: by one of them
 _NUMERALS = "一二三四五六七八九十"
 _EACH_OF = frozenset({"人均", "户均", "次均", "日均", "月均", "年均"})
+_UNDOING = frozenset({"减免", "免除", "免收", "节省", "节约", "避免", "取消", "停止"})  # 减免支付手续费 is no payment
 _PIECES = 3  # most pieces that a dictionary cuts one word into
 LONGEST = 10  # characters; what comes further left only places the thing, it does not name it
 LONGEST_ACCOUNT = 16  # names of accounts and budget items are long: 政府性基金拨款支出预算
@@ -118,7 +119,7 @@ def merged(tokens: Sequence[Token]) -> list[Token]:
     for token in _whole(tokens):
         last = joined_[-1].text if joined_ else ""
         before = joined_[-2].text[-1:] if len(joined_) > 1 else ""
-        if (last == "日" and not (before.isdigit() or before in _NUMERALS) and len(token.text) > 1) or (
+        if (last == "日" and not (before.isdigit() or before in tuple(_NUMERALS)) and len(token.text) > 1) or (
             last in _PER and token.text == "均"
         ):
             joined_[-1] = Token(last + token.text, "n")
@@ -165,6 +166,19 @@ def _back_over_de(tokens: Sequence[Token]) -> list[Token]:
     return list(tokens[start:])
 
 
+def _given(run: list[Token], *, named: bool) -> list[Token]:
+    """Drop whom a deed was done for.
+
+    1. 为 (员工 缴存 公积金) → 缴存 公积金   2. 向 (灾区 捐款) → 捐款   Left alone: 为 (员工 体检), a name.
+    """
+    if not named and len(run) > 1 and is_verb(run[-1]) and len(run[-1].text) > 1:
+        return run[-1:]
+    for at in range(1, len(run) - 1):
+        if run[at].text in words_of("act") and run[at + 1].text[0] not in _SUFFIXES:
+            return run[at:]
+    return run
+
+
 def _is_chief(tokens: Sequence[Token], at: int) -> bool:
     """Whether 主要 begins the clause and says which things: 主要领导用车, but not 主要完成项目."""
     return at == 0 and tokens[0].text == "主要" and len(tokens) > 1 and tokens[1].flag.startswith("n")
@@ -188,11 +202,14 @@ def noun_phrase_before(tokens: Sequence[Token], longest: int = LONGEST) -> list[
             break  # 在比赛中获奖
         start -= 1
     run = list(tokens[start:])
+    if start and tokens[start - 1].text in ("为", "向", "给"):
+        run = _given(run, named=tokens[start - 1].text == "为")
     if sum(len(t.text) for t in run) <= 2 and start > 1 and tokens[start - 1].text == "的":
         return _tail(_trimmed(_back_over_de(tokens[: start - 1]) + list(tokens[start - 1 :])), longest)
     verbs = [at for at in range(len(run)) if _governs(run, at)]
     if verbs:
-        run = run[verbs[-1] :]
+        undone = verbs[-1] > 0 and run[verbs[-1] - 1].text in _UNDOING
+        run = run[verbs[-1] - undone :]
     return _tail(_trimmed(run), longest)
 
 

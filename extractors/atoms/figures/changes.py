@@ -6,7 +6,9 @@ _UP = (
     "增长|增加|提高|提升|上升|上涨|升高|扩大|增幅|增速|涨幅|升幅|增收|增产|上浮|上调|攀升|上扬|上行"
     "|增多|多增|净增|增持|延长"
 )
-_DOWN = "减少|下降|降低|缩短|下跌|降幅|跌幅|减幅|下滑|回落|压减|压降|压缩|下浮|下调|减亏|削减|缩减|少增|下行|收窄|精简"
+_DOWN = (
+    "减少|下降|降低|缩短|下跌|降幅|跌幅|减幅|下滑|回落|压减|压降|压缩|下浮|下调|减亏|削减|缩减|少增|下行|收窄|精简|减量"
+)
 # 增至, 提升到, 下降为 lead to a level; only these may stand between the verb and the figure.
 _LINK = r"(?:幅度?|(?<=[增减][长少加])率|(?<=[下降][降低])率|额|量|速)?(?:为(?<=[幅度率额量速]为)|达|了|[：:])?"
 _HEDGE = r"(?:约|近|大约|接近|将近|超过?|逾|突破|不足|不到|不低于|不少于|不超过)?"
@@ -20,9 +22,10 @@ _DONE_MORE = re.compile(
 )
 _ABOVE = re.compile(r"(?:[高低快慢优好]于|超过|领先)[^，。；！？]{0,16}$")
 _OBJECT = re.compile(
-    rf"(?:(?P<up>提高|提升|延长|上调|调增)|(?P<down>降低|减少|压降|压减|压缩|缩短|下调|调减|精简))[了出]?"
+    rf"(?:(?P<up>提高|提升|增加|延长|上调|调增)|(?P<down>降低|减少|压降|压减|压缩|缩短|下调|调减|精简))[了出]?"
     rf"(?P<object>[^，。；：！？、\s\d至到达为是占共计]{{2,12}}?){_HEDGE}$"
 )
+_COMPARED_OBJECT = re.compile(r"(?:同比|环比|[较比](?:上年|去年|前年|年初|同期|[\ufffc]{2,12})[^，。；！？]{0,4}?)$")
 _LEVEL_OF_RATE = re.compile(r"(?:(?<!效)率|度|比例|比重|占比)$")
 _TIME = re.compile(r"(?:时间|时限|时长|耗时|周期|工期|期限)$")
 _SIGNED = re.compile(r"(?:同比|环比|较上年|较去年|比上年|比去年)(?P<plus>[+＋])?$")
@@ -55,6 +58,7 @@ def change_of_object(text: str, start: int, unit: str | None, kind: str) -> str 
     """Return `up` or `down` where a verb of change and what it changed stand right before a figure, else nothing.
 
     1. 降低资产负债率超过十个百分点, 提高覆盖率3个百分点   2. 压减一般性支出15%, 提升工效30%   3. 压缩审批时限五个工作日
+    4. 较年初压降不良贷款2.3亿元 (any unit)
     Left alone: what may be an amount done (减少排放80吨, 减少申报材料12件, 节约开支3万元), a rate that was raised to
     the figure (提升满意率98%), 压减支出至15%.
     """
@@ -62,7 +66,10 @@ def change_of_object(text: str, start: int, unit: str | None, kind: str) -> str 
     if not match:
         return None
     up = match["up"] is not None
-    if unit == "%":
+    before = text[max(0, start - _LONGEST) : start][: match.start()]
+    if _COMPARED_OBJECT.search(before):
+        said = True
+    elif unit == "%":
         said = not (up and _LEVEL_OF_RATE.search(match["object"]))
     else:
         said = unit in ("百分点", "个百分点") or (kind == "duration" and _TIME.search(match["object"]) is not None)

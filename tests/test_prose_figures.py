@@ -109,6 +109,34 @@ def test_names_are_whole(text: str, found: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("平均每月举办读书会2期，展览1场。", ["每月读书会", "展览"]),
+        ("每季度开展巡护2次、演练1次。", ["每季度巡护", "每季度演练"]),
+        ("提高补贴标准每人每月200元。", ["每人每月补贴标准"]),
+        ("每10股派发现金红利2.5元。", ["每10股派发现金红利"]),
+        ("平均每年接待游客60批次。", ["接待游客"]),  # what a year has is what is compared
+        ("每周三义诊，全年巡诊12次。", ["巡诊"]),
+    ],
+)
+def test_a_figure_of_one_of_them_says_so(text: str, found: list[str]) -> None:
+    assert metrics(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("每周三开展义诊，全年12次。", ["义诊"]),
+        ("组织员工开展“春风”慰问活动，共3次。", ["“春风”慰问活动"]),
+        ("按照要求推进工作，全年12次。", [None]),
+        ("在募捐活动中，52名园丁带头。", ["园丁带头"]),
+    ],
+)
+def test_how_often_is_said_of_the_clause_before(text: str, found: list[str | None]) -> None:
+    assert metrics(text) == found
+
+
+@pytest.mark.parametrize(
     ("text", "subject", "metric"),
     [
         ("2022年本馆藏书8万册。", "本馆", "藏书"),

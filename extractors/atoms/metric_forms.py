@@ -15,7 +15,7 @@ NAMED = re.compile(r"[“\"《](?P<name>[^“”\"《》]{2,60})[”\"》]$")
 WITH_BRACKETS = re.compile(r"(?<![一-鿿])[一-鿿]{2,8}[（(][一-鿿]{1,4}[）)][一-鿿]{1,6}$")
 QUOTED = re.compile(r"[“‘\"]([^“”‘’\"]{2,40})[”’\"]$")
 TIE = re.compile(
-    r"(?:为|达到?|是|共|共计|合计|总计|累计|高达|超过?|[:：]|(?:扩大|增加|增长|提高|提升|上升|减少|下降|降低|缩短|压缩|压降)[至到])$"
+    r"(?:为|达到?|是|共|共计|合计|总计|累计|高达|超过?|[:：]|(?:扩大|壮大|延长|增加|增长|提高|提升|上升|减少|下降|降低|缩短|压缩|压降)[至到])$"
 )
 COMPARED = re.compile(
     r"""
@@ -59,7 +59,16 @@ PLANNED = re.compile(r"完成(?:了)?(?:全年|年度|年初|本年|既定|预�
 SUMS = frozenset({"amount", "mass", "volume", "energy", "area", "length"})
 NAMED_AS = re.compile(r"(?:分别)?被(?:授予|评为|评选为|评定为|命名为|认定为|确定为|选为|推选为)了?")
 EDGE = 2  # signs of a name that a phrase may lack at its beginning: 青年 of 青年员工
-EACH = ("人均", "户均", "次均", "日均", "月均", "平均每人", "每人")
+# 每月读书会2期, 每人每月200元, 每10股派发: a figure of one of them, not of all (每年 is the year's)
+PER = re.compile(
+    r"每(?:个|一)?(?:月|周(?![一二三四五六日末])|[日天]|季度?|半年|人次?|户|家|次|班|车|床|生)|每\d{1,4}股"
+    r"|每[百千万]{1,2}人|每[名位][一-鿿]{2,4}?(?=每|平均|至少|须|应|年|不|可|$)"
+)
+# 开展巡护，全年12次: the clause says how often, the one before says what
+HOW_OFTEN = re.compile(r"(?:全年|年内|共计?|累计|合计|总计|先后|达到?|已)*")
+OCCASIONS = frozenset({"次", "场", "期", "场次", "批次"})
+DOES = re.compile(r"(?:^|[一-鿿]{0,12}?)(?:开展|组织|举办|举行|召开|实施|进行|参加)(?P<what>[^，。；：]{2,20})$")
+EACH = ("人均", "户均", "次均", "日均", "月均", "平均每人", "每人", "每次", "每场", "每期")
 TAKING_PART = re.compile(r"(?:参加|参与|参训|受训|参会)(?:人员|人数|职工|员工|党员|干部)")
 REACH = 200  # characters of the clauses before a figure that may name what it measures
 # 为女员工增加专项检查，38人全部受检: what was given, and to whom

@@ -55,6 +55,7 @@ class _Reader:
         self.before: Measured | None = None
         self.dealer = Dealer(text, figures, tag, self.listed)
         self.found: list[Measured] = []
+        self.per = ""
 
     def _left(self, at: int) -> str:
         """Return the words of the clause before a figure, back to the figure before it."""
@@ -275,7 +276,21 @@ class _Reader:
 
     def read(self, at: int) -> Measured:
         left = self._left(at)
-        return self._said(at, left) or self._beside(at, left)
+        return self._said(at, left) or self._per(left, self._beside(at, left))
+
+    def _per(self, left: str, measured: Measured) -> Measured:
+        """Say of which one a figure is: 每月开展读书会2期 → 每月读书会; 、展览1场 goes on with it."""
+        found = [match[0] for match in quoting.outside(forms.PER, self._clause(left))]
+        goes_on = left.lstrip().startswith("、")
+        self.per = "".join(dict.fromkeys(found)) or (self.per if goes_on else "")
+        metric = measured.metric
+        if not self.per or not metric or not measured.rule.startswith("words") or self.per in metric:
+            return measured
+        while found and (ends := next((each for each in found if metric.endswith(each)), "")) and ends != metric:
+            metric = metric.removesuffix(ends)  # 补贴标准每人每月200元
+        own = [each for each in found if each not in metric]
+        per = "".join(own) if found else self.per
+        return replace(measured, metric=per + metric.removeprefix("股").removeprefix("平均"))
 
     def _said(self, at: int, left: str) -> Measured | None:
         """Read the forms that tell the metric by themselves: lists, changes, rates, names in quotes, shares."""
@@ -312,7 +327,7 @@ class _Reader:
         if figure.kind in ("count", "other") and not tied:
             behind = self._from_right(at, words)
             # Nouns that run straight into the next figure are its words: 36个学生1500人.
-            if behind and not (cut and found and squeeze(words) == behind):
+            if forms.clean(behind) and not (cut and found and squeeze(words) == behind):
                 return Measured(forms.clean(behind), subject, "words behind")
         if found and (whole := self._given(at, found, words)):
             return Measured(forms.clean(whole), subject, "words on both sides")
@@ -336,7 +351,16 @@ class _Reader:
             given = forms.GIVEN.search(self.text, max(0, figure.span.start - forms.REACH), figure.span.start)
             metric = given["whom"] + given["what"] if given else self._clause_before(at)
             return Measured(forms.clean(metric), subject, "clause before")
+        often = figure.unit in forms.OCCASIONS and forms.HOW_OFTEN.fullmatch(self._clause(self._left(at)).strip())
+        if self.before is None and often and (done := forms.DOES.search(self._clause_left_of(at))):
+            return Measured(forms.clean(self._from_left(done["what"])), subject, "clause before")
         return self._inherited("figure before")
+
+    def _clause_left_of(self, at: int) -> str:
+        """Return the clause before the figure's own."""
+        left = self._left(at)
+        own = self._clause(left)
+        return self._clause(left.rstrip().removesuffix(own.rstrip()).rstrip("，, "))
 
 
 def read_metrics(

@@ -152,7 +152,8 @@ def _tail(tokens: Sequence[Token], longest: int) -> list[Token]:
     """Return the last words that fit the length of a metric's name."""
     kept: list[Token] = []
     for token in reversed(tokens):
-        if kept and sum(length(t) for t in kept) + length(token) > longest:
+        joins = kept and kept[0].text in _JOINERS  # 本科及以上学历: nothing begins with 及
+        if kept and not joins and sum(length(t) for t in kept) + length(token) > longest:
             break
         kept.insert(0, token)
     return kept
@@ -164,6 +165,11 @@ def _back_over_de(tokens: Sequence[Token]) -> list[Token]:
     while start > 0 and not _breaks(tokens[start - 1]):
         start -= 1
     return list(tokens[start:])
+
+
+def _is_named(run: Sequence[Token], at: int) -> bool:
+    """Whether a verb belongs to the name of an event: “春风” 慰问 活动."""
+    return at > 0 and run[at - 1].flag == QUOTED and run[-1].text in words_of("event")
 
 
 def _given(run: list[Token], *, named: bool) -> list[Token]:
@@ -206,7 +212,7 @@ def noun_phrase_before(tokens: Sequence[Token], longest: int = LONGEST) -> list[
         run = _given(run, named=tokens[start - 1].text == "为")
     if sum(len(t.text) for t in run) <= 2 and start > 1 and tokens[start - 1].text == "的":
         return _tail(_trimmed(_back_over_de(tokens[: start - 1]) + list(tokens[start - 1 :])), longest)
-    verbs = [at for at in range(len(run)) if _governs(run, at)]
+    verbs = [at for at in range(len(run)) if _governs(run, at) and not _is_named(run, at)]
     if verbs:
         undone = verbs[-1] > 0 and run[verbs[-1] - 1].text in _UNDOING
         run = run[verbs[-1] - undone :]

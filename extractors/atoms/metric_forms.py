@@ -52,6 +52,7 @@ GROUP = re.compile(
 )
 INCLUDED = re.compile(r"[（(]含[^（）()]{0,4}[）)](?=[及和]?以[上下])")
 RATES_END = ("率", "满意度")
+PROPORTIONS = ("率", "比", "度", "比例", "比重", "占比", "份额", "百分比")
 OF_RATE = "rate of a part"
 PART = re.compile(r"[，,（(]其中[：:，,]?(?P<who>[一-鿿]{2,8}?)(?:为|达到?)?")
 NEXT_PART = re.compile(r"[、，,和及](?P<who>[一-鿿]{2,8}?)(?:为|达到?)?")
@@ -67,7 +68,9 @@ PER = re.compile(
 # 开展巡护，全年12次: the clause says how often, the one before says what
 HOW_OFTEN = re.compile(r"(?:全年|年内|共计?|累计|合计|总计|先后|达到?|已)*")
 OCCASIONS = frozenset({"次", "场", "期", "场次", "批次"})
-DOES = re.compile(r"(?:^|[一-鿿]{0,12}?)(?:开展|组织|举办|举行|召开|实施|进行|参加)(?P<what>[^，。；：]{2,20})$")
+DOES = re.compile(
+    r"(?:^|[一-鿿]{0,12}?)(?:开展|组织|举办|举行|召开|实施|进行|参加|发布|编发|编印|推出)(?P<what>[^，。；：]{2,20})$"
+)
 EACH = ("人均", "户均", "次均", "日均", "月均", "平均每人", "每人", "每次", "每场", "每期")
 TAKING_PART = re.compile(r"(?:参加|参与|参训|受训|参会)(?:人员|人数|职工|员工|党员|干部)")
 REACH = 200  # characters of the clauses before a figure that may name what it measures

@@ -198,7 +198,7 @@ class _Reader:
         if people:
             persons = words_of("person")
             return joined(behind) if texts[0] not in persons and any(t.text in persons for t in behind) else ""
-        return joined(behind) if is_verb(tokens[0]) and len(texts[0]) > 1 else ""
+        return joined(behind) if texts[0] in words_of("act") | words_of("join") | words_of("about") else ""
 
     def _given(self, at: int, found: str, words: str) -> str:
         """Complete a verb that ends right before a figure by its object behind: 发放200万元贷款 → 发放贷款."""
@@ -213,6 +213,19 @@ class _Reader:
             return ""
         phrase = joined(noun_phrase_after(behind))
         return verb.text + phrase if len(phrase) > 1 else ""
+
+    def _all_did(self, at: int, found: str, words: str) -> str:
+        """Read what a share of them did: 新员工100%参加岗前培训 → 新员工参加岗前培训."""
+        if self.figures[at].unit != "%" or found.endswith(forms.PROPORTIONS):
+            return ""
+        tokens = self._words(words)
+        if not tokens or not is_verb(tokens[0]) or not self._did(tokens[0]):
+            return ""
+        phrase = joined(noun_phrase_after([t for t in tokens[1:] if t.text != "了"], deed=True))
+        return found + tokens[0].text + phrase
+
+    def _did(self, token: Token) -> bool:
+        return token.text in words_of("act") | words_of("join") | words_of("pass") | words_of("light")
 
     def _acts(self, token: Token) -> bool:
         return is_verb(token) or token.text in words_of("join") | words_of("pass")
@@ -322,13 +335,16 @@ class _Reader:
         tied = bool(forms.TIE.search(left.rstrip())) or (cut and bool(forms.RESTATED.fullmatch(words.strip())))
         in_a_row = figure.unit == "年" and left.rstrip().endswith("连续")
         if in_a_row and (phrase := joined(noun_phrase_after(self._words(words), deed=True))):
-            return Measured(forms.clean("连续" + phrase), subject, "words behind")
+            verb = words[: max(0, words.find(phrase))].strip("了 ")  # 连续九年举办讲堂: what was done, whole
+            return Measured(forms.clean("连续" + verb + phrase), subject, "words behind")
         found = self._from_left(forms.CHANGED.sub("", clause), figure.kind)
         if figure.kind in ("count", "other") and not tied:
             behind = self._from_right(at, words)
             # Nouns that run straight into the next figure are its words: 36个学生1500人.
             if forms.clean(behind) and not (cut and found and squeeze(words) == behind):
                 return Measured(forms.clean(behind), subject, "words behind")
+        if found and not tied and (whole := self._all_did(at, found, words)):
+            return Measured(forms.clean(whole), subject, "words on both sides")
         if found and (whole := self._given(at, found, words)):
             return Measured(forms.clean(whole), subject, "words on both sides")
         if found and forms.RATE.fullmatch(found) and forms.clean(clause.removesuffix("达").removesuffix("为")) == found:

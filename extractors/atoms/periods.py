@@ -78,14 +78,15 @@ def _usable(mention: DateMention, text: str, start: int, *, change: bool) -> boo
         return False
     if _COMPARED.search(before) and (change or _APART.search(text, mention.span.end, start)):
         return False
-    # A day dates an event (6月28日开展演练3次); only 截至…日 makes it the day of a stock.
-    return mention.precision != "day" or bool(_UNTIL.search(before))
+    # A day dates an event (6月28日开展演练3次); only 截至…日 makes it the day of a stock, and the end of a year is one.
+    is_end = (mention.end.month, mention.end.day) == (12, 31) and not mention.inferred_year
+    return mention.precision != "day" or is_end or bool(_UNTIL.search(before))
 
 
 def period_of(text: str, start: int, dates: Sequence[DateMention], *, usual: Period, change: bool) -> Period:
     """Return the period of the figure at `start`: the last one named before it in the sentence, else the usual one.
 
-    1. 2021年…, 上年同期…, 截至2022年底…: the days named   2. 创建期内, 两年内, 未来: the words
+    1. 2021年…, 上年同期…, 截至2022年底…, 2022年末…: the days named   2. 创建期内, 两年内, 未来: the words
     3. 报告期内, 全年: the reporting period
     4. 自2018年以来, 自2016年成立以来: from then to the end of the reporting period
     Left aside: what a change or a multiple is compared with (比2022年增加 …, 是上年的1.3倍), days of events and of

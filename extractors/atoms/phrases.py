@@ -48,6 +48,11 @@ def is_verb(token: Token) -> bool:
     return token.flag.startswith("v") and token.flag != "vn" and token.text not in words_of("link")
 
 
+def _is_number(text: str) -> bool:
+    """Whether a word is a number, and no name that begins with one (5G, 3D)."""
+    return any(sign.isdigit() for sign in text) and not any(sign.isascii() and sign.isalpha() for sign in text)
+
+
 def _breaks(token: Token) -> bool:
     """Whether a phrase ends at a word: short function words, times, figures, words that tie or change figures."""
     if token.text in words_of("keep") or token.text in _JOINERS:
@@ -56,7 +61,7 @@ def _breaks(token: Token) -> bool:
         return True
     if token.text in ("年", "月", "日", "年度"):
         return True
-    if token.flag in ("m", "t") and (token.flag == "t" or any(letter.isdigit() for letter in token.text)):
+    if token.flag == "t" or (token.flag == "m" and _is_number(token.text)):
         return True
     return len(token.text) == 1 and token.flag.startswith(_FUNCTION)
 
@@ -219,6 +224,16 @@ def noun_phrase_before(tokens: Sequence[Token], longest: int = LONGEST) -> list[
     return _tail(_trimmed(run), longest)
 
 
+def _begins_deed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word says that now follows what was done: 支行 主动 送上, 板块 出台 了, 园丁 赴 现场."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if tokens[at].text in words_of("manner"):
+        return following is not None and is_verb(following)
+    return tokens[at].text in ("赴", "前往") or (
+        is_verb(tokens[at]) and following is not None and following.text == "了"
+    )
+
+
 def noun_phrase_after(tokens: Sequence[Token], *, deed: bool = False) -> list[Token]:
     """Return the phrase that begins right behind a figure: 主题 体验 ， → 主题体验; 共建 单位 → 共建单位.
 
@@ -232,7 +247,7 @@ def noun_phrase_after(tokens: Sequence[Token], *, deed: bool = False) -> list[To
             continue
         if _breaks(token) or (token.text in acts and not deed) or (phrase and token.text in _EACH_OF):
             break
-        if phrase and not deed and len(token.text) > 1 and _governs(tokens, at):
+        if phrase and not deed and (_begins_deed(tokens, at) or (len(token.text) > 1 and _governs(tokens, at))):
             break
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         if token.text in _JOINERS and following and (following.flag == "m" or following.text[0] in "一二两三四五"):

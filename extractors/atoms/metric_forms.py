@@ -71,6 +71,7 @@ OCCASIONS = frozenset({"次", "场", "期", "场次", "批次"})
 DOES = re.compile(
     r"(?:^|[一-鿿]{0,12}?)(?:开展|组织|举办|举行|召开|实施|进行|参加|发布|编发|编印|推出)(?P<what>[^，。；：]{2,20})$"
 )
+SUM = re.compile(r"[，,、；]?(?:以上|上述|[两二三四五六]项|各项)?(?:合计|共计|总计)(?:为|达|约)?")
 EACH = ("人均", "户均", "次均", "日均", "月均", "平均每人", "每人", "每次", "每场", "每期")
 TAKING_PART = re.compile(r"(?:参加|参与|参训|受训|参会)(?:人员|人数|职工|员工|党员|干部)")
 REACH = 200  # characters of the clauses before a figure that may name what it measures
@@ -86,6 +87,7 @@ def clean(phrase: str) -> str | None:
         if text.count(left) != text.count(right):
             text = text.replace(left, "").replace(right, "")
     text = re.sub(r"(?:[及和或等]|(?<!参)与)+$", "", text)
+    text = text.removeprefix("以及")
     return text if len(text) > 1 else None
 
 

@@ -1,12 +1,13 @@
 """What a figure measures: the metric and, where the sentence says so, who has it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import NamedTuple
 
 from extractors.atoms import metric_forms as forms
 from extractors.atoms import quoting
+from extractors.atoms.clauses import Clauses, Tagger
 from extractors.atoms.dealing import Dealer
 from extractors.atoms.figures import Figure
 from extractors.atoms.own import own_word
@@ -16,15 +17,12 @@ from extractors.atoms.phrases import (
     Token,
     is_verb,
     joined,
-    merged,
     noun_phrase_after,
     noun_phrase_before,
     strip_links,
     words_of,
 )
 from schemas.text import squeeze
-
-Tagger = Callable[[str], Sequence[Token]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,37 +44,24 @@ class Known(NamedTuple):
 _NOTHING_KNOWN = Known()
 
 
-class _Reader:
+_TERMS = (-1, -2)  # a sum has two terms at least
+
+
+class _Reader(Clauses):
     """Reads the metrics of one passage from left to right; a figure without words of its own takes those before it."""
 
     def __init__(self, text: str, figures: Sequence[Figure], tag: Tagger, known: "Known") -> None:
-        self.text, self.figures, self.tag = text, figures, tag
-        self.names, self.listed = sorted(known.names, key=len, reverse=True), known.listed
+        super().__init__(text, figures, tag, known.names)
         self.before: Measured | None = None
-        self.dealer = Dealer(text, figures, tag, self.listed)
+        self.dealer = Dealer(text, figures, tag, known.listed)
         self.found: list[Measured] = []
         self.per = ""
-
-    def _left(self, at: int) -> str:
-        """Return the words of the clause before a figure, back to the figure before it."""
-        figure = self.figures[at]
-        floor = max(self.figures[at - 1].span.end if at else 0, figure.span.start - forms.REACH)
-        stops = [m.end() for m in forms.SENTENCE_STOP.finditer(self.text, floor, figure.span.start)]
-        return self.text[stops[-1] if stops else floor : figure.span.start]
-
-    def _right(self, at: int) -> tuple[str, bool]:
-        """Return the words behind a figure up to the next stop or figure, and whether a figure ended them."""
-        start = self.figures[at].span.end
-        following = self.figures[at + 1].span.start if at + 1 < len(self.figures) else len(self.text)
-        stop = next(quoting.outside(forms.RIGHT_STOP, self.text, start), None)
-        end = stop.start() if stop else len(self.text)
-        return self.text[start : min(end, following)], following < end
 
     def _rates(self, at: int, left: str) -> Measured | None:
         """Read one figure for several rates: 劳动合同签订率、社会保险参保率继续保持100%."""
         if self.figures[at].unit != "%" or not (match := forms.RATES.search(left.rstrip())):
             return None
-        return Measured(forms.clean(match["rates"]), self._subject(left), "several rates")
+        return Measured(forms.clean(match["rates"]), self.subject(left), "several rates")
 
     def _part_of_rate(self, at: int, left: str) -> Measured | None:
         """Read 落实率94.3%，其中本科生93.1%、研究生97.8% → the rate, of 本科生 and of 研究生."""
@@ -113,31 +98,6 @@ class _Reader:
         leads = leads and deed[0].text in words_of("act") | words_of("light")
         return deed[0].text + found if leads and not is_verb(thing[0]) else found
 
-    def _clause(self, left: str) -> str:
-        """Cut the left words to the last clause; a colon right before the figure, or brackets, are looked through."""
-        words = left.rstrip(" ：:")
-        while brackets := forms.BRACKETS.search(words):
-            words = words[: brackets.start()].rstrip(" ：:")
-        stops = list(quoting.outside(forms.LEFT_STOP, forms.INCLUDED.sub(lambda match: "含" * len(match[0]), words)))
-        return words[stops[-1].end() :] if stops else words
-
-    def _words(self, text: str) -> list[Token]:
-        return merged(quoting.tokens(text, self.tag))
-
-    def _subject(self, words: str) -> str | None:
-        found = [name for name in self.names if name in words]
-        return max(found, key=len) if found else own_word(words)
-
-    def _own_cut(self, clause: str) -> str:
-        """Return what a clause says behind the unit's own name or a word for it: 2023年本馆藏书 → 藏书."""
-        for name in self.names:
-            _, found, rest = clause.rpartition(name)
-            if found and len(rest) > 1:
-                return rest
-        word = own_word(clause)
-        rest = clause.rpartition(word)[2] if word else clause
-        return rest if len(rest) > 1 else clause
-
     def _share(self, at: int, left: str) -> Measured | None:
         dealt = self.dealer.share(at, left)
         if dealt is None:
@@ -145,13 +105,7 @@ class _Reader:
         if dealt.metric is None and self.before:
             return Measured(self.before.metric, dealt.subject, "shared out")
         metric = dealt.metric or dealt.subject or ""
-        return Measured(forms.clean(self._without_name(metric)), dealt.subject, "shared out")
-
-    def _without_name(self, phrase: str) -> str:
-        for name in self.names:
-            if phrase.startswith(name) and len(phrase) > len(name):
-                return phrase[len(name) :]
-        return phrase
+        return Measured(forms.clean(self.without_name(metric)), dealt.subject, "shared out")
 
     def _inherited(self, rule: str) -> Measured:
         if self.before is None:
@@ -164,21 +118,21 @@ class _Reader:
             return quoted[1]
         if group := forms.GROUP.search(clause):
             thing = group["thing"]
-            phrase = joined(noun_phrase_before(strip_links(self._words(thing)), LONGEST_ACCOUNT))
+            phrase = joined(noun_phrase_before(strip_links(self.words(thing)), LONGEST_ACCOUNT))
             if phrase and thing.endswith(phrase) and len(thing) - len(phrase) <= forms.EDGE:
                 return group[0]
-        tokens = strip_links(self._words(self._own_cut(clause)))
+        tokens = strip_links(self.words(self.own_cut(clause)))
         longest = LONGEST_ACCOUNT if kind == "amount" else LONGEST
-        return self._without_name(joined(noun_phrase_before(tokens, longest)))
+        return self.without_name(joined(noun_phrase_before(tokens, longest)))
 
     def _from_right(self, at: int, words: str) -> str:
-        tokens = self._words(words)
+        tokens = self.words(words)
         if tokens and tokens[0].text in words_of("change"):
             return ""  # 由320人增加到560人
         people = self.figures[at].unit in forms.PERSON_UNITS
         modifies = len(tokens) > 1 and tokens[1].text in words_of("person")  # 参训学员, 获奖员工
         if people and (named := forms.NAMED_AS.match(words)):
-            return joined(noun_phrase_after(self._words(words[named.end() :]), deed=True))
+            return joined(noun_phrase_after(self.words(words[named.end() :]), deed=True))
         if people and tokens and self._acts(tokens[0]) and not modifies:
             return self._deed(at, tokens)
         if thing := self._qualified(tokens, people):
@@ -205,10 +159,10 @@ class _Reader:
         figure = self.figures[at]
         if figure.kind not in forms.SUMS:
             return ""
-        verb = self._words(found)[-1]
+        verb = self.words(found)[-1]
         if verb.text not in words_of("act") | words_of("pass") or len(verb.text) < 2:
             return ""
-        behind = self._words(words.removeprefix("人民币").removeprefix("的"))
+        behind = self.words(words.removeprefix("人民币").removeprefix("的"))
         if not behind or not behind[0].flag.startswith(("n", "b", "vn", "l", "j", "a")):
             return ""
         phrase = joined(noun_phrase_after(behind))
@@ -218,7 +172,7 @@ class _Reader:
         """Read what a share of them did: 新员工100%参加岗前培训 → 新员工参加岗前培训."""
         if self.figures[at].unit != "%" or found.endswith(forms.PROPORTIONS):
             return ""
-        tokens = self._words(words)
+        tokens = self.words(words)
         if not tokens or not is_verb(tokens[0]) or not self._did(tokens[0]):
             return ""
         phrase = joined(noun_phrase_after([t for t in tokens[1:] if t.text != "了"], deed=True))
@@ -238,7 +192,7 @@ class _Reader:
         if not phrase and at + 1 < len(self.figures):
             between = self.text[self.figures[at].span.end : self.figures[at + 1].span.start]
             if not forms.RIGHT_STOP.search(between):
-                phrase = joined(noun_phrase_after(self.tag(self._right(at + 1)[0])))
+                phrase = joined(noun_phrase_after(self.tag(self.right(at + 1)[0])))
         if verb in words_of("join"):
             phrase = phrase or self._clause_before(at)
             return f"{phrase}{verb}" if phrase else verb
@@ -253,13 +207,13 @@ class _Reader:
         before = self.text[floor:start].rstrip("，,")
         stops = list(forms.LEFT_STOP.finditer(before))
         clause = before[stops[-1].end() :] if stops else before
-        if stops and self._own_cut(clause) in words_of("link") | words_of("adverb") and own_word(clause):
+        if stops and self.own_cut(clause) in words_of("link") | words_of("adverb") and own_word(clause):
             # 无偿献血工作中，我院共有132名职工参加: who took part is no event
             before, *stops = before[: stops[-1].start()], *stops[:-1]
             clause = before[stops[-1].end() :] if stops else before
         if at and self.figures[at - 1].span.end > floor + (stops[-1].end() if stops else 0):
             return self.before.metric or "" if self.before else ""
-        return joined(noun_phrase_before(strip_links(self._words(clause))))
+        return joined(noun_phrase_before(strip_links(self.words(clause))))
 
     def _rate_of(self, rate: str, clause: str, start: int) -> str:
         """Complete a bare rate by the object before it: 签订书面劳动合同，签约率 → 书面劳动合同签约率."""
@@ -269,7 +223,7 @@ class _Reader:
         words = before[stops[-1].end() :] if stops else before
         for figure in self.figures:  # 签订安全生产责任书29份，签订率: the figure is no part of the thing
             words = words.removesuffix(figure.text)
-        tokens = self._words(words)
+        tokens = self.words(words)
         verbs = [i for i, t in enumerate(tokens) if t.text[0] == rate[0] and i + 1 < len(tokens)]
         return joined(noun_phrase_before(tokens[verbs[-1] + 1 :])) if verbs else ""
 
@@ -277,23 +231,23 @@ class _Reader:
         """Read the metric of a change: 培训时长同比增长 → 培训时长; without one, that of the figure before."""
         dealt = self.dealer.change(at, left)
         if isinstance(dealt, str):
-            return Measured(forms.clean(self._without_name(self._from_left(dealt) or dealt)), None, "shared out")
+            return Measured(forms.clean(self.without_name(self._from_left(dealt) or dealt)), None, "shared out")
         if dealt is not None:
             return replace(self.found[dealt], rule="change of a figure before")
-        clause = self._clause(forms.INNER_BRACKETS.sub("", left))
+        clause = self.clause(forms.INNER_BRACKETS.sub("", left))
         bare = forms.CHANGED.sub("", forms.COMPARED.sub("", clause))
         found = forms.clean(self._from_left(bare))
         if found:
-            return Measured(found, self._subject(clause), "changed")
+            return Measured(found, self.subject(clause), "changed")
         return self._inherited("change of the figure before")
 
     def read(self, at: int) -> Measured:
-        left = self._left(at)
+        left = self.left(at)
         return self._said(at, left) or self._per(left, self._beside(at, left))
 
     def _per(self, left: str, measured: Measured) -> Measured:
         """Say of which one a figure is: 每月开展读书会2期 → 每月读书会; 、展览1场 goes on with it."""
-        found = [match[0] for match in quoting.outside(forms.PER, self._clause(left))]
+        found = [match[0] for match in quoting.outside(forms.PER, self.clause(left))]
         goes_on = left.lstrip().startswith("、")
         self.per = "".join(dict.fromkeys(found)) or (self.per if goes_on else "")
         metric = measured.metric
@@ -318,10 +272,10 @@ class _Reader:
         if named := forms.NAMED.search(left.rstrip(" ：:")):
             return Measured(forms.clean(named["name"]), None, "quoted")
         if whole := forms.WITH_BRACKETS.search(left.rstrip(" ：:")):
-            return Measured(forms.clean(whole[0]), self._subject(left), "words before")
+            return Measured(forms.clean(whole[0]), self.subject(left), "words before")
         if self.before and forms.BECAME.fullmatch(left.strip()):
             return self._inherited("figure before")
-        clause = self._clause(left)
+        clause = self.clause(left)
         of_before = clause.startswith("占") or forms.PLANNED.fullmatch(clause)
         if of_before and self.before and self.before.metric:
             return Measured(forms.clean(self.before.metric + forms.untied(clause)), self.before.subject, "share of")
@@ -329,12 +283,12 @@ class _Reader:
 
     def _beside(self, at: int, left: str) -> Measured:
         """Read the words before and behind a figure; without any, it measures what the figure before does."""
-        figure, clause = self.figures[at], self._clause(left)
-        subject = self._subject(clause)
-        words, cut = self._right(at)
+        figure, clause = self.figures[at], self.clause(left)
+        subject = self.subject(clause)
+        words, cut = self.right(at)
         tied = bool(forms.TIE.search(left.rstrip())) or (cut and bool(forms.RESTATED.fullmatch(words.strip())))
         in_a_row = figure.unit == "年" and left.rstrip().endswith("连续")
-        if in_a_row and (phrase := joined(noun_phrase_after(self._words(words), deed=True))):
+        if in_a_row and (phrase := joined(noun_phrase_after(self.words(words), deed=True))):
             verb = words[: max(0, words.find(phrase))].strip("了 ")  # 连续九年举办讲堂: what was done, whole
             return Measured(forms.clean("连续" + verb + phrase), subject, "words behind")
         found = self._from_left(forms.CHANGED.sub("", clause), figure.kind)
@@ -367,16 +321,19 @@ class _Reader:
             given = forms.GIVEN.search(self.text, max(0, figure.span.start - forms.REACH), figure.span.start)
             metric = given["whom"] + given["what"] if given else self._clause_before(at)
             return Measured(forms.clean(metric), subject, "clause before")
-        often = figure.unit in forms.OCCASIONS and forms.HOW_OFTEN.fullmatch(self._clause(self._left(at)).strip())
-        if self.before is None and often and (done := forms.DOES.search(self._clause_left_of(at))):
+        if self._adds_up(at):
+            return Measured("合计", None, "sum of the figures before")
+        often = figure.unit in forms.OCCASIONS and forms.HOW_OFTEN.fullmatch(self.clause(self.left(at)).strip())
+        if self.before is None and often and (done := forms.DOES.search(self.clause_left_of(at))):
             return Measured(forms.clean(self._from_left(done["what"])), subject, "clause before")
         return self._inherited("figure before")
 
-    def _clause_left_of(self, at: int) -> str:
-        """Return the clause before the figure's own."""
-        left = self._left(at)
-        own = self._clause(left)
-        return self._clause(left.rstrip().removesuffix(own.rstrip()).rstrip("，, "))
+    def _adds_up(self, at: int) -> bool:
+        """Whether a figure is the sum of those before it: 本金50万元、利息3万元，合计53万元."""
+        if at < len(_TERMS) or not forms.SUM.fullmatch(self.left(at).strip()):
+            return False
+        figure, terms = self.figures[at], [self.figures[at + step] for step in _TERMS]
+        return all(term.unit == figure.unit and term.role == "level" for term in terms)
 
 
 def read_metrics(
@@ -387,7 +344,9 @@ def read_metrics(
     1. 签约率100%, 捐款总数为10,654元, 平均年龄：37.4岁 (words before)   2. 24项主题体验, 9家共建单位 (words behind)
     3. 58人通过天翼云认证, 47人次参与了17次活动 (what people did)   4. 甲、乙分别为3人、5人 (shared out)
     5. “统计管理”2.63万元 (quoted)   6. 由85%提升至92%, 同比增长12% (the metric of the figure before)
-    7. 女职工48人，占员工总数的60.8% → 女职工占员工总数
+    7. 女职工48人，占员工总数的60.8% → 女职工占员工总数   8. 落实率94%，其中本科生93% (the rate, of 本科生)
+    9. 收入6亿元，利润1亿元，分别增长5%和7% (dealt out)   10. 每月开展读书会2期 → 每月读书会
+    11. 发放200万元种苗贷款 → 发放种苗贷款   12. 新员工100%参加培训   13. A 50万元、B 3万元，合计53万元 → 合计
     Left alone: subjects that no name of the unit is (a sentence says them too many ways to be sure).
     """
     reader = _Reader(text, figures, tag, known)

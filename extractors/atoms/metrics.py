@@ -113,7 +113,7 @@ class _Reader(Clauses):
         return Measured(self.before.metric, self.before.subject, rule)
 
     def _from_left(self, clause: str, kind: str = "") -> str:
-        clause = forms.untied(clause)
+        clause = forms.BY_MEANS.sub("", forms.untied(clause))
         if quoted := forms.QUOTED.search(clause):
             return quoted[1]
         if group := forms.GROUP.search(clause):
@@ -137,6 +137,8 @@ class _Reader(Clauses):
             return self._deed(at, tokens)
         if thing := self._qualified(tokens, people):
             return thing
+        if forms.DONE_TO.search(self.clause(self.left(at))):
+            tokens = tokens[: next((i for i, t in enumerate(tokens) if i and is_verb(t)), len(tokens))]
         phrase = noun_phrase_after(tokens)
         rest = tokens[len(phrase) :]
         if people and rest and self._acts(rest[0]) and all(t.text in words_of("person") for t in phrase):

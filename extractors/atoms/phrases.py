@@ -118,15 +118,16 @@ def merged(tokens: Sequence[Token]) -> list[Token]:
     """Put words together that a dictionary splits.
 
     1. 在 岗 职工 → 在岗 职工; 占 比 → 占比   2. words of the list: 政府 采购 → 政府采购, 再 就业 → 再就业
-    3. 生 均 借阅 → 生均借阅; 日 供水 能力 → 日供水 能力 (but 6月5 日 供水)
+    3. 生 均 借阅 → 生均借阅; 日 供水 能力 → 日供水 能力 (but 6月5 日 供水); 年 人均 → 年人均
     """
     joined_: list[Token] = []
     for token in _whole(tokens):
         last = joined_[-1].text if joined_ else ""
         before = joined_[-2].text[-1:] if len(joined_) > 1 else ""
-        if (last == "日" and not (before.isdigit() or before in tuple(_NUMERALS)) and len(token.text) > 1) or (
-            last in _PER and token.text == "均"
-        ):
+        of_date = before.isdigit() or before in tuple(_NUMERALS)
+        daily = last == "日" and not of_date and len(token.text) > 1
+        yearly = last == "年" and not of_date and token.text in _EACH_OF
+        if daily or yearly or (last in _PER and token.text == "均"):
             joined_[-1] = Token(last + token.text, "n")
         elif last == "在" and token.text in _PRESENT:
             joined_[-1] = Token(last + token.text, "b")

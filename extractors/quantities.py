@@ -14,13 +14,22 @@ from extractors.atoms.figures import Figure, read_figures
 from extractors.atoms.listed import read_lists
 from extractors.atoms.measures import columns_of_figure
 from extractors.atoms.metrics import Known, Measured, read_metrics
-from extractors.atoms.periods import Period, is_earlier_level, is_future, period_of, year_before
+from extractors.atoms.periods import (
+    Period,
+    dealt_periods,
+    is_earlier_level,
+    is_future,
+    is_restated,
+    period_of,
+    year_before,
+)
 from extractors.atoms.phrases import Token
 from extractors.atoms.unreadable import touches_unreadable
 from schemas.document import Document, Passage
 from schemas.tables import Quantity
 from schemas.text import Span, squeeze
 
+_OPENS = re.compile(r"[\s\d（）()一二三四五六七八九十.．、]*[“\"《]")
 _AS_OF = re.compile(r"截[至止]")
 
 
@@ -45,14 +54,19 @@ def _usual_period(document: Document, passage: Passage) -> Period:
 
 
 def _periods(text: str, figures: Sequence[Figure], dates: Sequence[DateMention], usual: Period) -> dict[Span, Period]:
-    """Return the period of each figure of a passage; in 由85%提升至92% the first one is of the year before."""
+    """Return the period of each figure of a passage.
+
+    In 由85%提升至92% the first one is of the year before; 2021年、2022年…分别为 deals its years out.
+    """
     periods: dict[Span, Period] = {}
+    dealt = dealt_periods(text, [figure.span for figure in figures], dates)
     for figure, following in zip_longest(figures, figures[1:]):
         change = figure.role == "change"
         period = period_of(text, figure.span.start, dates, usual=usual, change=change)
-        if period == usual and following and is_earlier_level(text, figure.span, following.span):
-            period = year_before(period)
-        periods[figure.span] = period
+        if following and is_earlier_level(text, figure.span, following.span):
+            stays = period != usual and is_restated(text, figure.span, following.span)
+            period = period if stays else year_before(period)
+        periods[figure.span] = dealt.get(figure.span, period)
     return periods
 
 
@@ -122,7 +136,8 @@ class _Topics:
         block = self._block(passage)
         if block != self._at:
             self._at, self._topic = block, None
-        if measured.rule == "quoted" and self._topic is None:
+        opens = block is not None and bool(_OPENS.match(self._document.text, block.start, passage.span.end))
+        if measured.rule == "quoted" and self._topic is None and opens:
             self._topic = measured.metric
 
     def subject(self, passage: Passage, measured: Measured) -> str | None:

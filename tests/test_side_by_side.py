@@ -114,7 +114,10 @@ def test_a_sentence_under_a_table_is_no_row(tmp_path: Path) -> None:
 
 
 def long(rows: int) -> list[list[str]]:
-    return [[f"{'供管水泵'[at % 4]}{'站网厂房'[at // 4 % 4]}经费", str(300 + at * 37 % 400), str(500 + at * 53 % 400)] for at in range(rows)]
+    return [
+        [f"{'供管水泵'[at % 4]}{'站网厂房'[at // 4 % 4]}经费", str(300 + at * 37 % 400), str(500 + at * 53 % 400)]
+        for at in range(rows)
+    ]
 
 
 def over_a_break(folder: Path, second: list[list[str]]) -> list[list[list[str]]]:

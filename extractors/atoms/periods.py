@@ -32,7 +32,13 @@ _MOVED = re.compile(r"[增减升降]|提高|压[缩减降]|缩[减短]")  # 较�
 _FOUNDED_BEFORE = re.compile(r"(?:成立|始建|建成|建|组建|创办|创建|设立|诞生|投产|开业|挂牌|迁入)于?\s*$")
 _FOUNDED_AFTER = re.compile(r"\s*(?:成立|始建|建成|组建|创办|创建|设立|投产|开业|挂牌|(?:以|之)?前(?!列))")
 _SINCE_BEFORE = re.compile(r"自从?\s*$")
-_SINCE_AFTER = re.compile(r"\s*(?:以来|起|至今)")
+_SINCE_AFTER = re.compile(r"\s*(?:以来|起|至今)|[^，。；：\d]{1,24}?(?:以来|至今)")
+_TIMES_BEFORE = re.compile(r"(?:是|为|达到?|相当于|等于|接近)\s*$")
+_TIMES_AFTER = re.compile(r"(?:全年|同期)?的\s*\d[\d.]*\s*[倍%％]")
+_NEXT_OF_LIST = re.compile(r"\s*(?:[、，,和及与]|以及)\s*")
+_DEALT = re.compile(r"[^。；！？\d]{0,40}?(?:分别|依次)[^。；！？\d]{0,40}")
+_RESTATED = re.compile(r"追溯|调整|重述|更正|修正|修订")
+_LONGEST_YEAR = 366  # days
 _EVER_SINCE = re.compile(r"\s*以来")  # 2018年以来, also without 自
 _FROM = re.compile(r"(?:由|从)(?:原来|过去|此前|原先|原)?的?$")
 _YEAR_END = re.compile(r"年[末底]$")
@@ -58,12 +64,24 @@ def is_future(path: str) -> bool:
     return bool(_FUTURE.search(path))
 
 
+def _since(mention: DateMention, text: str) -> int:
+    """Return where the words end that begin a time with a date (2018年以来, 自2016年成立以来), or 0."""
+    before = text[max(0, mention.span.start - _NEAR) : mention.span.start]
+    words = _SINCE_AFTER if _SINCE_BEFORE.search(before) else _EVER_SINCE
+    after = words.match(text, mention.span.end)
+    return after.end() if after else 0
+
+
 def _usable(mention: DateMention, text: str, start: int, *, change: bool) -> bool:
     """Whether a date is the period of the figure at `start`.
 
     What something is compared with is the period of no other figure, nor is a date in brackets that closed.
     """
     before = text[max(0, mention.span.start - _REACH) : mention.span.start]
+    if _since(mention, text):
+        return True
+    if _TIMES_BEFORE.search(before) and _TIMES_AFTER.match(text, mention.span.end):
+        return False  # 是上年的1.3倍
     if _FOUNDED_BEFORE.search(before) or _FOUNDED_AFTER.match(text, mention.span.end):
         return False
     if before.count("（") > before.count("）") and "）" in text[mention.span.end : start]:
@@ -92,9 +110,10 @@ def period_of(text: str, start: int, dates: Sequence[DateMention], *, usual: Per
     """Return the period of the figure at `start`: the last one named before it in the sentence, else the usual one.
 
     1. 2021年…, 上年同期…, 截至2022年底…, 2022年末…: the days named   2. 创建期内, 两年内, 未来: the words
-    3. 报告期内, 全年: the reporting period   4. 自2018年以来: from then to the end of the reporting period
-    Left aside: what a change is compared with (比2022年增加 …), days of events and of founding, years in brackets
-    behind the figure.
+    3. 报告期内, 全年: the reporting period
+    4. 自2018年以来, 自2016年成立以来: from then to the end of the reporting period
+    Left aside: what a change or a multiple is compared with (比2022年增加 …, 是上年的1.3倍), days of events and of
+    founding, years in brackets behind the figure.
     """
     best, at = usual, -1
     window = max(0, start - _REACH)
@@ -104,12 +123,9 @@ def period_of(text: str, start: int, dates: Sequence[DateMention], *, usual: Per
         if at < mention.span.end <= start and _usable(mention, text, start, change=change):
             if _ended(text, mention, start, usual):
                 continue
-            since = _EVER_SINCE.match(text, mention.span.end) or (
-                _SINCE_BEFORE.search(text[max(0, mention.span.start - _NEAR) : mention.span.start])
-                and _SINCE_AFTER.match(text, mention.span.end)
-            )
+            since = _since(mention, text)
             end = usual.end if since and usual.end else mention.end
-            best, at = Period(mention.start, end, None), mention.span.end
+            best, at = Period(mention.start, end, None), max(since, mention.span.end)
     for match in _PHRASE.finditer(text, window, start):
         if match.end() > at and not (change and _COMPARED.search(text[max(0, match.start() - _NEAR) : match.start()])):
             best, at = Period(None, None, match[0]), match.end()
@@ -129,8 +145,42 @@ def is_earlier_level(text: str, figure: Span, following: Span) -> bool:
     return bool(_FROM.search(text[max(0, figure.start - _NEAR) : figure.start].rstrip()) and _BECAME.fullmatch(between))
 
 
+def is_restated(text: str, figure: Span, following: Span) -> bool:
+    """Whether a figure was corrected, not followed: 2021年…由1,284人次追溯调整为1,236人次."""
+    return _RESTATED.search(text, figure.end, following.start) is not None
+
+
 def year_before(period: Period) -> Period:
-    """Return the same period one year earlier; one without days stays."""
-    if period.start is None or period.end is None:
+    """Return the same period one year earlier; one without days, or of several years, stays."""
+    if period.start is None or period.end is None or (period.end - period.start).days > _LONGEST_YEAR:
         return period
     return Period(same_day(period.start, -1), same_day(period.end, -1), None)
+
+
+def dealt_periods(text: str, figures: Sequence[Span], dates: Sequence[DateMention]) -> dict[Span, Period]:
+    """Return the periods of figures that a list of times is dealt out to, where both lists are of one length.
+
+    1. 2021年、2022年和2023年分别纳税3.1亿元、3.4亿元和3.9亿元   2. 一季度、二季度满意度分别为92%、93%
+    Left alone: lists of unlike length, times without 分别 behind them.
+    """
+    found: dict[Span, Period] = {}
+    at = 0
+    while at < len(dates):
+        last = at
+        while last + 1 < len(dates) and _is_next(text, dates[last].span, dates[last + 1].span):
+            last += 1
+        times = dates[at : last + 1]
+        at = last + 1
+        after = [span for span in figures if span.start >= times[-1].span.end]
+        listed = after[:1]
+        while len(listed) < len(after) and _is_next(text, listed[-1], after[len(listed)]):
+            listed.append(after[len(listed)])
+        alike = len(times) > 1 and len(listed) == len(times)
+        if alike and _DEALT.fullmatch(text, times[-1].span.end, listed[0].start):
+            for span, mention in zip(listed, times, strict=True):
+                found[span] = Period(mention.start, mention.end, None)
+    return found
+
+
+def _is_next(text: str, first: Span, second: Span) -> bool:
+    return _NEXT_OF_LIST.fullmatch(text, first.end, second.start) is not None

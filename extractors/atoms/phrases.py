@@ -12,6 +12,13 @@ _JOINERS = frozenset({"及", "和", "与", "或", "及其", "·", "-", "—", "/
 # Behind these a verb names the thing that is counted or measured (履约率, 签订数, 捐赠额).
 _SUFFIXES = frozenset("率量数额度值比费金款权期次人者员工均总")
 _PRESENT = frozenset("岗职校册编建院读训籍园库途")  # 在岗, 在册: one word that dictionaries split
+QUOTED = "nz"  # the flag of a quotation that is a part of a name: “护河”巡查
+_QUOTE = 4
+_PER = frozenset("人户生床车件次亩班月日年")  # 生均, 床均: by one of them
+_NUMERALS = "一二三四五六七八九十"
+_EACH_OF = frozenset({"人均", "户均", "次均", "日均", "月均", "年均"})
+_UNDOING = frozenset({"减免", "免除", "免收", "节省", "节约", "避免", "取消", "停止"})  # 减免支付手续费 is no payment
+_PIECES = 3  # most pieces that a dictionary cuts one word into
 LONGEST = 10  # characters; what comes further left only places the thing, it does not name it
 LONGEST_ACCOUNT = 16  # names of accounts and budget items are long: 政府性基金拨款支出预算
 
@@ -31,9 +38,19 @@ def words_of(use: str) -> frozenset[str]:
     return frozenset(row["word"] for row in rows if row["use"] == use)
 
 
+def length(token: Token) -> int:
+    """Return the length of a word as a part of a name; a quotation counts like a short word."""
+    return min(len(token.text), _QUOTE) if token.flag == QUOTED else len(token.text)
+
+
 def is_verb(token: Token) -> bool:
     """Whether a word is tagged as a verb (and not as one used as a noun)."""
     return token.flag.startswith("v") and token.flag != "vn" and token.text not in words_of("link")
+
+
+def _is_number(text: str) -> bool:
+    """Whether a word is a number, and no name that begins with one (5G, 3D)."""
+    return any(sign.isdigit() for sign in text) and not any(sign.isascii() and sign.isalpha() for sign in text)
 
 
 def _breaks(token: Token) -> bool:
@@ -44,7 +61,7 @@ def _breaks(token: Token) -> bool:
         return True
     if token.text in ("年", "月", "日", "年度"):
         return True
-    if token.flag in ("m", "t") and (token.flag == "t" or any(letter.isdigit() for letter in token.text)):
+    if token.flag == "t" or (token.flag == "m" and _is_number(token.text)):
         return True
     return len(token.text) == 1 and token.flag.startswith(_FUNCTION)
 
@@ -61,20 +78,58 @@ def _governs(tokens: Sequence[Token], at: int) -> bool:
     return at == 0 or tokens[at].text in acts
 
 
+def _ties(token: Token) -> bool:
+    return token.text in words_of("link") | words_of("adverb")
+
+
 def strip_links(tokens: Sequence[Token]) -> list[Token]:
-    """Drop the words that only tie a figure to its metric from the end: 服务时长 累计 为 → 服务时长."""
+    """Drop the words that only tie a figure to its metric from the end.
+
+    1. 服务时长 累计 为 → 服务时长   2. 阅读 活动 共 举办 → 阅读 活动 (but 共 举办, with nothing before it, stays)
+    """
     kept = list(tokens)
     while kept and (_breaks(kept[-1]) or kept[-1].text == "的"):
         kept.pop()
+    rest = kept[:-1]
+    if len(rest) > 1 and kept[-1].text in words_of("light") and _ties(rest[-1]):
+        while rest and (_ties(rest[-1]) or rest[-1].text == "的"):
+            rest.pop()
+        if len(rest) > 1 and not is_verb(rest[-1]):
+            return rest
     return kept
 
 
+def _whole(tokens: Sequence[Token]) -> list[Token]:
+    """Join neighbouring words that together are one word of the list."""
+    found: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        end = at + 1
+        for far in range(min(len(tokens), at + _PIECES), at + 1, -1):
+            if joined(tokens[at:far]) in words_of("whole"):
+                end = far
+                break
+        found.append(tokens[at] if end == at + 1 else Token(joined(tokens[at:end]), "n"))
+        at = end
+    return found
+
+
 def merged(tokens: Sequence[Token]) -> list[Token]:
-    """Put words together that a dictionary splits: 在 岗 职工 → 在岗 职工; 占 比 → 占比."""
+    """Put words together that a dictionary splits.
+
+    1. 在 岗 职工 → 在岗 职工; 占 比 → 占比   2. words of the list: 政府 采购 → 政府采购, 再 就业 → 再就业
+    3. 生 均 借阅 → 生均借阅; 日 供水 能力 → 日供水 能力 (but 6月5 日 供水); 年 人均 → 年人均
+    """
     joined_: list[Token] = []
-    for token in tokens:
+    for token in _whole(tokens):
         last = joined_[-1].text if joined_ else ""
-        if last == "在" and token.text in _PRESENT:
+        before = joined_[-2].text[-1:] if len(joined_) > 1 else ""
+        of_date = before.isdigit() or before in tuple(_NUMERALS)
+        daily = last == "日" and not of_date and len(token.text) > 1
+        yearly = last == "年" and not of_date and token.text in _EACH_OF
+        if daily or yearly or (last in _PER and token.text == "均"):
+            joined_[-1] = Token(last + token.text, "n")
+        elif last == "在" and token.text in _PRESENT:
             joined_[-1] = Token(last + token.text, "b")
         elif last == "占" and token.text == "比":
             joined_[-1] = Token("占比", "n")
@@ -103,7 +158,8 @@ def _tail(tokens: Sequence[Token], longest: int) -> list[Token]:
     """Return the last words that fit the length of a metric's name."""
     kept: list[Token] = []
     for token in reversed(tokens):
-        if kept and sum(len(t.text) for t in kept) + len(token.text) > longest:
+        joins = kept and kept[0].text in _JOINERS  # 本科及以上学历: nothing begins with 及
+        if kept and not joins and sum(length(t) for t in kept) + length(token) > longest:
             break
         kept.insert(0, token)
     return kept
@@ -117,6 +173,29 @@ def _back_over_de(tokens: Sequence[Token]) -> list[Token]:
     return list(tokens[start:])
 
 
+def _is_named(run: Sequence[Token], at: int) -> bool:
+    """Whether a verb belongs to the name of an event: “春风” 慰问 活动."""
+    return at > 0 and run[at - 1].flag == QUOTED and run[-1].text in words_of("event")
+
+
+def _given(run: list[Token], *, named: bool) -> list[Token]:
+    """Drop whom a deed was done for.
+
+    1. 为 (员工 缴存 公积金) → 缴存 公积金   2. 向 (灾区 捐款) → 捐款   Left alone: 为 (员工 体检), a name.
+    """
+    if not named and len(run) > 1 and is_verb(run[-1]) and len(run[-1].text) > 1:
+        return run[-1:]
+    for at in range(1, len(run) - 1):
+        if run[at].text in words_of("act") and run[at + 1].text[0] not in _SUFFIXES:
+            return run[at:]
+    return run
+
+
+def _is_chief(tokens: Sequence[Token], at: int) -> bool:
+    """Whether 主要 begins the clause and says which things: 主要领导用车, but not 主要完成项目."""
+    return at == 0 and tokens[0].text == "主要" and len(tokens) > 1 and tokens[1].flag.startswith("n")
+
+
 def noun_phrase_before(tokens: Sequence[Token], longest: int = LONGEST) -> list[Token]:
     """Return the phrase that ends a clause, from the last verb that takes it as its object, `longest` characters of it.
 
@@ -128,16 +207,32 @@ def noun_phrase_before(tokens: Sequence[Token], longest: int = LONGEST) -> list[
         token = tokens[start - 1]
         generic = token.text == "的" and _is_generic(tokens[start:])
         suffixed = start < len(tokens) and tokens[start].text in _SUFFIXES and len(token.text) > 1
-        if _breaks(token) and not generic and not suffixed:
+        suffixed = suffixed and token.text not in words_of("adverb")
+        if _breaks(token) and not generic and not suffixed and not _is_chief(tokens, start - 1):
             break
+        if token.text == "中" and start < len(tokens) and is_verb(tokens[start]):
+            break  # 在比赛中获奖
         start -= 1
     run = list(tokens[start:])
+    if start and tokens[start - 1].text in ("为", "向", "给"):
+        run = _given(run, named=tokens[start - 1].text == "为")
     if sum(len(t.text) for t in run) <= 2 and start > 1 and tokens[start - 1].text == "的":
         return _tail(_trimmed(_back_over_de(tokens[: start - 1]) + list(tokens[start - 1 :])), longest)
-    verbs = [at for at in range(len(run)) if _governs(run, at)]
+    verbs = [at for at in range(len(run)) if _governs(run, at) and not _is_named(run, at)]
     if verbs:
-        run = run[verbs[-1] :]
+        undone = verbs[-1] > 0 and run[verbs[-1] - 1].text in _UNDOING
+        run = run[verbs[-1] - undone :]
     return _tail(_trimmed(run), longest)
+
+
+def _begins_deed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word says that now follows what was done: 支行 主动 送上, 板块 出台 了, 园丁 赴 现场."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if tokens[at].text in words_of("manner"):
+        return following is not None and is_verb(following)
+    return tokens[at].text in ("赴", "前往") or (
+        is_verb(tokens[at]) and following is not None and following.text == "了"
+    )
 
 
 def noun_phrase_after(tokens: Sequence[Token], *, deed: bool = False) -> list[Token]:
@@ -151,14 +246,14 @@ def noun_phrase_after(tokens: Sequence[Token], *, deed: bool = False) -> list[To
     for at, token in enumerate(tokens):
         if token.text == "的" and not phrase:
             continue
-        if _breaks(token) or (token.text in acts and not deed):
+        if _breaks(token) or (token.text in acts and not deed) or (phrase and token.text in _EACH_OF):
             break
-        if phrase and not deed and len(token.text) > 1 and _governs(tokens, at):
+        if phrase and not deed and (_begins_deed(tokens, at) or (len(token.text) > 1 and _governs(tokens, at))):
             break
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         if token.text in _JOINERS and following and (following.flag == "m" or following.text[0] in "一二两三四五"):
             break
-        if phrase and sum(len(t.text) for t in phrase) + len(token.text) > LONGEST + 2:
+        if phrase and sum(length(t) for t in phrase) + length(token) > LONGEST + 2:
             break
         phrase.append(token)
     return _trimmed(phrase)

@@ -27,6 +27,7 @@ _SUFFIX = re.compile(
 )
 # These stay inside the figure's text where nothing stands between: 约3万元; the others are read but left outside.
 _TOUCHING = {"近", "接近", "将近", "约", "大约", "超过", "突破", "超", "逾"}
+_FAR = re.compile(r"至少[一-鿿]{2,10}$")  # 每年至少参加志愿服务2次
 _LONGEST = 12
 
 
@@ -41,13 +42,13 @@ class Hedge:
 def hedge_before(text: str, start: int) -> Hedge | None:
     """Return the hedge that stands right before an offset.
 
-    1. 近3万元 nearly   2. 约 about   3. 超过, 突破了 more_than   4. 不低于, 至少有 at_least   5. 不超过 at_most
-    6. 不足 less_than
+    1. 近3万元 nearly   2. 约 about   3. 超过, 突破了 more_than   4. 不低于, 至少有, 至少开展演练 at_least
+    5. 不超过 at_most   6. 不足 less_than
     """
     window = text[max(0, start - _LONGEST) : start]
     match = _PREFIX.search(window)
     if not match:
-        return None
+        return Hedge("at_least", start) if _FAR.search(window) else None
     qualifier = match.lastgroup if match.lastgroup != "link" else None
     qualifier = qualifier or next(name for name, word in match.groupdict().items() if word and name != "link")
     touching = match[qualifier] in _TOUCHING and not match["link"].strip("¥￥$€£")

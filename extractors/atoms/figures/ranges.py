@@ -11,6 +11,9 @@ from extractors.atoms.figures.units import Unit, unit_at
 
 _TO = re.compile(r"[-—–~～－−至到]{1,2}")
 _TO_LEVEL = re.compile(r"[至到]")
+_POINTS = re.compile(
+    r"(?:[、和及与]|以及)(?:\d{1,3}(?:\.\d{1,3})?(?:[、和及与]|以及)){0,6}\d{1,3}(?:\.\d{1,3})?个百分点"
+)
 _PLAIN = re.compile(r"[\d,]+(?:\.\d+)?")
 _STATED = re.compile(r"(?:范围|区间)[是为在]?$")
 
@@ -76,7 +79,12 @@ def _range(text: str, first: Number, second: Number, unit: Unit | None) -> Candi
 
 
 def lent_unit(text: str, number: Number) -> Unit | None:
-    """Return the unit that 由3至5家 (two levels) lends to its first number, ending where that number ends."""
+    """Return the unit that a later number lends to one without, ending where that one ends.
+
+    1. 由3至5家 (two levels)   2. 提高0.4和0.7个百分点
+    """
+    if not number.is_han and _POINTS.match(text, number.end):
+        return Unit("百分点", "ratio", "no", number.end)
     to = _TO_LEVEL.match(text, number.end)
     if not to or text[max(0, number.start - 1) : number.start] != "由":
         return None

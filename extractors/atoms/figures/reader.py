@@ -4,7 +4,7 @@ import re
 
 from extractors.atoms.figures import han
 from extractors.atoms.figures.candidate import Candidate
-from extractors.atoms.figures.changes import change_before
+from extractors.atoms.figures.changes import change_before, change_of_object
 from extractors.atoms.figures.figure import Figure
 from extractors.atoms.figures.hedges import hedge_after, hedge_before
 from extractors.atoms.figures.masks import blank_masks, quoted
@@ -78,6 +78,13 @@ def _inherits(text: str, before: Candidate, found: Candidate) -> bool:
     return _BETWEEN_LISTED.fullmatch(text, before.end, found.start) is not None
 
 
+def _change(line: str, found: Candidate) -> str | None:
+    """Return the direction of the change that stands before a figure, if it is one."""
+    negative = bool(found.value and found.value < 0)
+    said = change_before(line, found.start, negative=negative)
+    return said or change_of_object(line, found.start, found.unit, found.kind)
+
+
 def _figure(text: str, folded: View, found: Candidate) -> Figure:
     line = folded.text
     before, after = hedge_before(line, found.start), hedge_after(line, found.end)
@@ -117,9 +124,7 @@ def read_figures(text: str) -> tuple[Figure, ...]:
     found = [candidate for candidate in _candidates(line) if not _is_list_number(folded, candidate)]
     for last, candidate in zip([None, *found], found, strict=False):
         if candidate.change is None:
-            candidate.change = change_before(
-                line, candidate.start, negative=bool(candidate.value and candidate.value < 0)
-            )
+            candidate.change = _change(line, candidate)
         if candidate.change is None and last is not None and _inherits(line, last, candidate):
             candidate.change = last.change
         if candidate.change and candidate.value is not None and candidate.value < 0:

@@ -16,6 +16,7 @@ _LIGHTER = 0.02  # confidence lost by each word that had to be left off
 _OUT_OF_RANGE = 0.5
 _OPEN_SURE = 0.6
 OPEN_RULE = "open key"
+_BOUND = re.compile(r"^\D{0,2}\d{1,8}[万亿]?(?:元|周?岁|年|平方米|千瓦|吨|人)(?:及|和)?以[上下]")  # 单价50万元以上设备
 _NO_INDICATOR = frozenset({"年", "页", "天", "字", "岁半", "届", "期刊", "倍"})
 
 
@@ -109,7 +110,7 @@ class Matcher:
 
     def _open(self, figure: Figure) -> Match | None:
         stem = bare(figure.metric)
-        if is_vague(stem) or figure.unit in _NO_INDICATOR or re.search(r"\d", stem):
+        if is_vague(stem) or figure.unit in _NO_INDICATOR or re.search(r"\d", _BOUND.sub("", stem)):
             return None
         code = f"{OPEN}{stem}|{self.units.dimension_of(figure.unit)}"
         return Match(

@@ -1,0 +1,32 @@
+"""Words by which a report speaks of its own unit: 本馆, 我院, 全行."""
+
+import re
+
+# What such a word is the beginning of says something else: 全行业, 本校区, 全院士, 全所有.
+_ACTS = (
+    "现有|共有|设有|拥有|持有|设立|全年|全面|累计|共|目前|已|先后|连续|持续|实现|完成|开展|组织|举办|主持|荣?获|投入|"
+    "新增|占地"
+)
+_OWN = re.compile(
+    r"""
+    (?: ^ | (?<=[年月日末底初度期内前来，,]) | (?<=目前) | (?<=全年) )
+    (?P<word>
+        [本我] (?: 行 | 院 | 校 | 局 | 厂 | 所 | 馆 | 站 | 公司 | 单位 | 部门 | 中心 | 街道 | 社区 | 委 )
+      | 全 (?: 行 | 院 | 校 | 局 | 厂 | 所 | 馆 | 站 | 公司 | 单位 | 街道 )
+      | (?: 公司 | 学校 | 医院 | 街道 | 中心 | 单位 ) (?= {_ACTS} )
+    )
+    (?! [业程区园士性有长点线务址] | 师生 | 及 | 和 | 与 | 的$ )
+    """.replace("{_ACTS}", _ACTS),
+    re.VERBOSE,
+)
+
+
+def own_word(clause: str) -> str | None:
+    """Return the word for the reporting unit that a clause begins with, after a time or nothing.
+
+    1. 本馆现有藏书, 2023年我院门诊量, 全行员工总数   2. 截至年末，本行贷款余额
+    3. 公司现有员工, 学校占地面积: only before a word of doing or having
+    Left alone: 公司, 学校, 医院, 单位 before a noun (公司债券余额, 医院感染率), 全行业, 本校区, 本行及子公司.
+    """
+    found = _OWN.search(clause)
+    return found["word"] if found else None

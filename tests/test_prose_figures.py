@@ -1,0 +1,203 @@
+"""Quantities in prose: lists that are dealt out, quotations, changes of an object, times that run on, own words."""
+
+from dataclasses import replace
+
+import pytest
+
+from extractors.passages import add_passages
+from extractors.quantities import read
+from pipeline.sentences import read_sentence
+from tests.builders import report
+
+
+def rows(text: str) -> list[dict[str, object]]:
+    return [dict(row) for row in read_sentence(text, 2022)["quantities"]]
+
+
+def metrics(text: str) -> list[object]:
+    return [row.get("metric") for row in rows(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("“护河先锋”进校园活动共举办7场。", ["“护河先锋”进校园活动"]),
+        ("组织“乡音乡韵”民谣展演9场。", ["“乡音乡韵”民谣展演"]),
+        ("整改“庸懒散、慢拖瞒”问题31个。", ["整改“庸懒散、慢拖瞒”问题"]),
+        ("举办三场“遇事不慌”自救培训。", ["“遇事不慌”自救培训"]),
+        ("5人被授予“护林标兵”称号。", ["“护林标兵”称号"]),
+        ("编印《苗木图谱》300册。", ["苗木图谱"]),  # a title with nothing behind it stays without its signs
+    ],
+)
+def test_a_quotation_is_one_name(text: str, found: list[str]) -> None:
+    assert metrics(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("苗圃产值6亿元，利润1亿元，同比分别增长5%和7%。", ["苗圃产值", "利润", "苗圃产值", "利润"]),
+        ("办结率98%，满意率96%，分别较上年提高0.5个和1.3个百分点。", ["办结率", "满意率"] * 2),
+        ("减排粉尘、废气分别为3吨、5吨。", ["减排粉尘", "减排废气"]),
+        ("一季度、二季度满意率分别为92%、93%。", ["满意率", "满意率"]),
+        ("全年产值、利润分别为6亿元和1亿元。", ["产值", "利润"]),
+        ("落实率94.3%，其中本科生93.1%、研究生97.8%。", ["落实率"] * 3),
+        ("落实率94.3%，其中女生占51%。", ["落实率", "女生"]),  # a share of the people, no rate of theirs
+        ("产值6亿元，同比增长5%。利润1亿元。", ["产值", "产值", "利润"]),
+    ],
+)
+def test_lists_are_dealt_out(text: str, found: list[str]) -> None:
+    assert metrics(text) == found
+
+
+def test_what_is_measured_is_no_part_of_the_unit() -> None:
+    assert [row.get("subject") for row in rows("产值、利润分别为6亿元和1亿元。")] == [None, None]
+    assert [row.get("subject") for row in rows("东圃、西圃的产值分别为6亿元和1亿元。")] == ["东圃", "西圃"]
+    assert [row.get("subject") for row in rows("落实率94%，其中本科生93%。")] == [None, "本科生"]
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("降低负债率超过十个百分点。", "down"),
+        ("提升苗木成活率3个百分点。", "up"),
+        ("压减一般性开支15%。", "down"),
+        ("压缩办理时限五个工作日。", "down"),
+        ("较年初压降逾期贷款2.3亿元。", "down"),
+        ("募集善款4万元，比上年多捐300元。", "up"),
+        ("回收率比上年分别提高0.4和0.7个百分点。", "up"),
+        ("提升满意率98%。", None),  # raised to it
+        ("压减开支至15%。", None),
+        ("减少排放80吨。", None),  # an amount avoided
+        ("高于各苗圃增速3个百分点。", None),  # a distance
+        ("每年至少多次巡护30次。", None),
+        ("新增苗圃30个。", None),
+    ],
+)
+def test_changes_said_by_verb_and_object(text: str, direction: str | None) -> None:
+    assert rows(text)[-1].get("direction") == direction
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("种植占比提高3个百分点。", ["种植占比"]),
+        ("成活率92%，药占比下降2个百分点。", ["成活率", "药占比"]),
+        ("单价50万元以上通用机具2台。", ["单价50万元以上通用机具"]),
+        ("单价100万元（含）以上机具（不含车辆）0台。", ["单价100万元（含）以上机具"]),
+        ("35岁以下青年园丁占比46%。", ["35岁以下青年园丁占比"]),
+        ("日供水能力6万吨，生均借阅24册。", ["日供水能力", "生均借阅"]),
+        ("6月5日供水30吨。", ["供水"]),
+        ("发放200万元种苗贷款。", ["发放种苗贷款"]),
+        ("投入15万元改造花房。", ["投入"]),
+        ("为园丁缴存公积金58万元。", ["缴存公积金"]),
+        ("向灾区捐款12万元。", ["捐款"]),
+        ("为园丁体检80人次。", ["园丁体检"]),
+        ("减免支付手续费30万元。", ["减免支付手续费"]),
+        ("政府采购货物预算10万元、政府采购工程预算5万元。", ["政府采购货物预算", "政府采购工程预算"]),
+        ("执法执勤用车2辆、离退休用车1辆。", ["执法执勤用车", "离退休用车"]),
+        ("主要领导用车0辆。", ["主要领导用车"]),
+        ("出台37项涉及园丁利益的管理制度。", ["管理制度"]),
+        ("下属5家预算单位的综合计划。", ["预算单位"]),
+        ("新员工100%参加岗前培训。", ["新员工参加岗前培训"]),
+        ("满意度95%达到历史新高。", ["满意度"]),
+        ("建成5G基站30个。", ["建成5G基站"]),
+        ("针对78个板块出台了政策。", ["板块"]),
+        ("7位园丁赴外地培训。", ["园丁"]),
+        ("园丁人数由320人增加到560人。", ["园丁人数", "园丁人数"]),
+        ("贷款2亿元，占全部贷款比重为3%。", ["贷款", "贷款占全部贷款比重"]),
+        ("投资9亿元，完成年度计划的104%。", ["投资", "投资完成年度计划"]),
+        ("补种本金50万元、利息3万元，合计53万元。", ["补种本金", "利息", "合计"]),
+        ("发放补贴80户，共计12万元。", ["发放补贴", "发放补贴"]),  # one figure before it is no sum
+        ("把86个苗圃纳入监管体系。", ["苗圃"]),
+        ("通过“以奖代补”方式撬动社会资本2亿元。", ["撬动社会资本"]),
+        ("园丁年人均工资9万元，2022年人均捐款30元。", ["园丁年人均工资", "人均捐款"]),
+        ("全年总用水量5吨。", ["总用水量"]),
+    ],
+)
+def test_names_are_whole(text: str, found: list[str]) -> None:
+    assert metrics(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("平均每月举办读书会2期，展览1场。", ["每月读书会", "展览"]),
+        ("每季度开展巡护2次、演练1次。", ["每季度巡护", "每季度演练"]),
+        ("提高补贴标准每人每月200元。", ["每人每月补贴标准"]),
+        ("每10股派发现金红利2.5元。", ["每10股派发现金红利"]),
+        ("平均每年接待游客60批次。", ["接待游客"]),  # what a year has is what is compared
+        ("每周三义诊，全年巡诊12次。", ["巡诊"]),
+    ],
+)
+def test_a_figure_of_one_of_them_says_so(text: str, found: list[str]) -> None:
+    assert metrics(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("每周三开展义诊，全年12次。", ["义诊"]),
+        ("组织员工开展“春风”慰问活动，共3次。", ["“春风”慰问活动"]),
+        ("按照要求推进工作，全年12次。", [None]),
+        ("在募捐活动中，52名园丁带头。", ["园丁带头"]),
+    ],
+)
+def test_how_often_is_said_of_the_clause_before(text: str, found: list[str | None]) -> None:
+    assert metrics(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "metric"),
+    [
+        ("2022年本馆藏书8万册。", "本馆", "藏书"),
+        ("全行员工总数230人。", "全行", "员工总数"),
+        ("公司现有苗圃4座。", "公司", "苗圃"),
+        ("全行业产值30亿元。", None, "全行业产值"),
+        ("公司债券余额3亿元。", None, "公司债券余额"),
+        ("医院感染率2%。", None, "医院感染率"),
+    ],
+)
+def test_words_for_the_own_unit(text: str, subject: str | None, metric: str) -> None:
+    (row,) = rows(text)
+    assert (row.get("subject"), row["metric"]) == (subject, metric)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "subjects"),
+    [
+        ("“花木养护（项）”2.6万元，主要用于养护。2022年执行数为1.4万元。", [None, "花木养护（项）"]),
+        ("捐建“萤火书屋”6间，捐赠电脑40台。", [None, None]),
+    ],
+)
+def test_a_topic_is_a_quotation_that_opens_the_paragraph(paragraph: str, subjects: list[str | None]) -> None:
+    document = add_passages(replace(report([paragraph]), sections=()))
+    assert [row.subject for row in read(document)] == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("自2016年成立以来，巡护1,020次。", ["2016-01-01/2022-12-31"]),
+        ("2020年末苗木存量30棵，2021年末苗木存量50棵。", ["2020-12-31/2020-12-31", "2021-12-31/2021-12-31"]),
+        ("2021年末，苗木存量50棵。", ["2021-12-31/2021-12-31"]),
+        ("苗木较2021年末增加50棵。", ["2022-01-01/2022-12-31"]),
+        ("2021年6月28日植树50棵。", ["2022-01-01/2022-12-31"]),  # the day of an event
+        ("自2019年启动“苗圃”项目以来，植树5,600棵。", ["2019-01-01/2022-12-31"]),
+        ("成立于2016年，植树5,600棵。", ["2022-01-01/2022-12-31"]),
+        ("2020年、2021年分别植树300棵和500棵。", ["2020-01-01/2020-12-31", "2021-01-01/2021-12-31"]),
+        ("2020年、2021年共植树300棵。", ["2021-01-01/2021-12-31"]),
+        ("一季度、二季度满意率分别为92%、93%。", ["2022-01-01/2022-03-31", "2022-04-01/2022-06-30"]),
+        ("人均植树3棵，是上年的1.5倍。", ["2022-01-01/2022-12-31"] * 2),
+        ("2021年成活率由85%提高到90%。", ["2020-01-01/2020-12-31", "2021-01-01/2021-12-31"]),
+        ("2021年成活率由85%更正为90%。", ["2021-01-01/2021-12-31"] * 2),
+        ("2020年至2022年，成活率由85%提高到90%。", ["2020-01-01/2022-12-31"] * 2),
+    ],
+)
+def test_times(text: str, periods: list[str]) -> None:
+    assert [f"{row['period_start']}/{row['period_end']}" for row in rows(text)] == periods
+
+
+def test_at_least_may_stand_before_the_deed() -> None:
+    (row,) = rows("每年至少参加巡护2次。")
+    assert row["qualifier"] == "at_least"

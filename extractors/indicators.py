@@ -108,7 +108,8 @@ class _Reader:
         sentence = self.sentences.get(quantity.evidence.statement_id or "", "")
         printed = quantity.evidence.text
         accounts = self.material.report_type if quantity.kind == "amount" else ""
-        basis = basis_of(printed_metric, place.path, sentence, printed, accounts=accounts)
+        path = "未来" if quantity.period_text == "未来" else place.path
+        basis = basis_of(printed_metric, path, sentence, printed, accounts=accounts)
         metric, subject = (basis.metric, quantity.subject) if basis.metric else (quantity.subject or "", None)
         if not metric:
             return None

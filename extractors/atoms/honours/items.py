@@ -119,18 +119,24 @@ def _titles(phrase: Phrase, line: _Line, own: Sequence[str]) -> list[tuple[Award
             award, who = (award, _in_bracket(phrase.text, award.end, own)) if award else _glued(phrase, part)
             if award is None:
                 award = award_in(phrase, part, Grade.NONE)
-                award = award if award and (is_distinction(award.title) or _given_by(phrase, part)) else None
+                award = award if award and is_distinction(award.title) else _given(phrase, part)
             if award is not None:
                 award = replace(award, period=award.period or line.period, grantor=award.grantor or line.grantor)
                 found.append((award, line.recipient or who))
     return found
 
 
-def _given_by(phrase: Phrase, part: tuple[int, int]) -> bool:
-    """Whether a piece ends with a bracket that says who gave it, or by which document: 绿色园区（市协会，2022年）."""
+def _given(phrase: Phrase, part: tuple[int, int]) -> Award | None:
+    """Read a title that is plain only by the bracket behind it, which says who gave it or by which document.
+
+    绿色园区（市环保协会，2022年5月）
+    """
     match = re.search("（([^（）]{2,40})）$", phrase.text[slice(*part)])
     note = note_of(match[1]) if match else None
-    return bool(note and (note.grantor or note.number))
+    if match is None or note is None or not (note.grantor or note.number):
+        return None
+    award = award_in(phrase, (part[0], part[0] + match.start()), Grade.NONE)
+    return award and replace(award, grantor=note.grantor, number=note.number, period=award.period or note.period)
 
 
 def _in_bracket(text: str, at: int, own: Sequence[str]) -> Recipient | None:

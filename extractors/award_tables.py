@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from extractors.atoms.dates import read_dates
+from extractors.atoms.dates import read_cell_dates
 from extractors.atoms.honours.claims import claims_in
 from extractors.atoms.honours.grades import Grade, grade_of
 from extractors.atoms.honours.levels import level_of
@@ -25,6 +25,7 @@ _HEADS = {
     ),
     "time": re.compile(r"(?:获奖|获得|授予|颁奖|颁发|表彰)?(?:时间|日期|年份|年度)"),
     "recipient": re.compile(r"(?:获奖|受奖|受表彰|获得|获评|荣获)(?:单位|集体|个人|人员?|者|对象|主体|部门)|姓名"),
+    "remark": re.compile(r"备注|说明"),
     "title": re.compile(r".{0,6}(?:奖项|荣誉|称号|奖励|获奖|奖名)(?:名称|项目|情况|称号)?"),
 }
 _GIVEN_BY = re.compile(r"(?:联合|共同)?(?:颁发|授予|颁布|主办|评选|发布|表彰)$")
@@ -49,7 +50,7 @@ def _columns(document: Document, table: Table) -> _Columns | None:
             for kind, pattern in _HEADS.items():
                 if cell.row == row and kind not in heads and pattern.fullmatch(words):
                     heads[kind] = cell
-        if "title" in heads and len(heads) >= 2:
+        if "title" in heads and len(heads.keys() - {"remark"}) >= 2:
             return _Columns(row, heads)
     return None
 
@@ -90,7 +91,7 @@ def _lines(document: Document, cell: TableCell) -> list[Span]:
 def _period(document: Document, cell: TableCell | None) -> tuple[date | None, date | None]:
     if cell is None:
         return None, None
-    mentions = read_dates(cell.span.of(document.text), document.year)
+    mentions = read_cell_dates(cell.span.of(document.text), document.year)
     return (mentions[0].start, mentions[0].end) if mentions else (None, None)
 
 
@@ -133,6 +134,8 @@ def _rows(document: Document, table: Table, columns: _Columns, names: Sequence[s
         start, end = _period(document, cells.get("time"))
         held, grantor = said.get("recipient"), _grantor(document, cells.get("grantor"))
         recipient = recipient_of(held, names) if held else None
+        if not held and "grantor" in columns.heads:
+            recipient = recipient_of(said.get("remark") or "", names)  # 备注: 急诊科
         for line in _lines(document, title):
             source = view(line.of(document.text))
             for award, who in _awards(source.text, names):

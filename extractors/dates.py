@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from extractors.atoms.dates import DateMention, read_dates
+from extractors.atoms.dates import DateMention, heads_dates, read_cell_dates, read_dates
 from extractors.atoms.events import read_event
 from extractors.atoms.grids import read_cells
-from schemas.document import Document
+from schemas.document import Document, Table
 from schemas.tables import Date
 from schemas.text import Span
 
+_HEAD_ROWS = 3
 _LIST = re.compile(r"\s*(?:、|和|及|与|以及|，)\s*")
 
 
@@ -58,6 +59,19 @@ def _row(document: Document, within: Span, mention: DateMention, event: str | No
     )
 
 
+def _in_table(document: Document, table: Table) -> Iterator[Date]:
+    """Yield the dates of a table's cells, but for its heads."""
+    heads = [c for c in table.cells if c.row < _HEAD_ROWS and heads_dates(c.span.of(document.text))]
+    for view in read_cells(table, document.text):
+        cell = view.cell
+        if view.role == "head":
+            continue
+        below = any(head.row < cell.row and head.column == cell.column for head in heads)
+        for mention in (read_cell_dates if below else read_dates)(cell.span.of(document.text), document.year):
+            if not document.is_torn(mention.span.moved(cell.span.start)):
+                yield _row(document, cell.span, mention, None)
+
+
 def read(document: Document) -> Iterator[Date]:
     """Yield one row a mention of a date, in the order of the text.
 
@@ -73,8 +87,4 @@ def read(document: Document) -> Iterator[Date]:
             if not document.is_torn(mention.span.moved(passage.span.start)):
                 yield _row(document, passage.span, mention, event)
     for table in document.tables:
-        for view in read_cells(table, document.text):
-            if view.role != "head":
-                for mention in read_dates(view.cell.span.of(document.text), document.year):
-                    if not document.is_torn(mention.span.moved(view.cell.span.start)):
-                        yield _row(document, view.cell.span, mention, None)
+        yield from _in_table(document, table)

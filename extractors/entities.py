@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from extractors import nlp
 from extractors.atoms.orgs import is_pronoun
+from extractors.atoms.persons import heads_names, names_in_cell, names_view
 from extractors.atoms.places import read_places
-from extractors.atoms.view import view
 from schemas.document import Document
 from schemas.tables import EntityMention
 from schemas.text import Span
 
+_HEAD_ROWS = 3
 _READ = ("sentence", "item", "heading", "cover")
 
 
@@ -42,17 +43,32 @@ def _own_prefix(role: str | None, known: dict[str, str], org: str | None) -> str
     return role
 
 
+def _in_tables(document: Document) -> Iterator[EntityMention]:
+    """Yield the persons of table cells that stand under a head for names."""
+    for table in document.tables:
+        heads = [cell for cell in table.cells if cell.row < _HEAD_ROWS and heads_names(cell.span.of(document.text))]
+        for cell in table.cells:
+            source = cell.span.of(document.text)
+            if not any(head.row < cell.row and head.column == cell.column for head in heads):
+                continue
+            for span in names_in_cell(source, nlp.dictionary()):
+                words = "".join(span.of(source).split())
+                name = nlp.Name("PERSON", words, span, None, "cell under a head for names")
+                yield _row(document, span.moved(cell.span.start), name, words)
+
+
 def read(document: Document) -> Iterator[EntityMention]:
     """Yield the mentions of persons, organisations and places, in the order of the text.
 
     1. persons: see `extractors.atoms.persons`; the canonical name is the name
     2. organisations: full names, and the short forms that the document introduces (canonical: the full name)
     3. places: 上海市云栈区 (province or municipality, with what is below it)
-    Left alone: text of tables and contents pages; names inside longer names (李斌工作室, 上海市 in 上海市文明办).
+    4. persons of table cells under 姓名, 获奖者 …
+    Left alone: other text of tables, contents pages; names inside longer names (李斌工作室, 上海市 in 上海市文明办).
     """
     known = _known(document)
     passages = [passage for passage in document.passages if passage.kind in _READ]
-    views = [view(passage.span.of(document.text)) for passage in passages]
+    views = [names_view(passage.span.of(document.text)) for passage in passages]
     aliases = [name for name in known if not is_pronoun(name) and (len(name) > 3 or not nlp.dictionary().count(name))]
     found = nlp.find_names([seen.text for seen in views], aliases)
     for passage, seen, names in zip(passages, views, found, strict=True):
@@ -66,3 +82,4 @@ def read(document: Document) -> Iterator[EntityMention]:
             canonical = known.get(name.text, name.text)
             span = seen.source(name.span.start, name.span.end).moved(passage.span.start)
             yield _row(document, span, name._replace(role=role), canonical)
+    yield from _in_tables(document)

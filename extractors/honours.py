@@ -69,7 +69,7 @@ def _claims(seen: View, passage: Passage, names: tuple[str, ...], *, listed: boo
     parts = [(start + begin, end + begin) for start, end in sentences(text[begin:])]
     for start, end in parts:
         part = phrase(text[start:end])
-        claims = claims_in(part, names) if TRIGGER.search(part.text) else []
+        claims = claims_in(part, names, listed=listed) if TRIGGER.search(part.text) else []
         if not claims and (listed or (item and len(parts) == 1)):
             claims = item_claims(part, names, sure=listed)
         yield from ((claim, start) for claim in claims)

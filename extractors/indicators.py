@@ -203,7 +203,8 @@ class _Reader:
         place = self._place(quantity.evidence.section_id)
         named, of_whom = self._named(quantity, printed_metric, spot)
         accounts = self.material.report_type if quantity.kind == "amount" else ""
-        basis = basis_of(named, place.path, spot.sentence, quantity.evidence.text, accounts=accounts)
+        path = "未来" if quantity.period_text == "未来" else place.path
+        basis = basis_of(named, path, spot.sentence, quantity.evidence.text, accounts=accounts)
         basis = basis._replace(name=quantity.basis or basis.name)
         metric, subject = (basis.metric, of_whom) if basis.metric else (of_whom or "", None)
         value = Decimal(quantity.value_text) if quantity.value_text else None

@@ -19,18 +19,21 @@ from extractors.atoms.periods import (
     dealt_periods,
     is_earlier_level,
     is_future,
+    is_mixed,
     is_restated,
     period_of,
+    plan_begins,
     year_before,
 )
 from extractors.atoms.phrases import Token
 from extractors.atoms.unreadable import touches_unreadable
-from schemas.document import Document, Passage
+from schemas.document import Document, Passage, Section
 from schemas.tables import Quantity
 from schemas.text import Span, squeeze
 
 _OPENS = re.compile(r"[\s\d（）()一二三四五六七八九十.．、]*[“\"《]")
 _AS_OF = re.compile(r"截[至止]")
+_OPENING = 12  # characters of a sentence that may say that it is a plan
 
 
 def _tag(text: str) -> list[Token]:
@@ -40,17 +43,23 @@ def _tag(text: str) -> list[Token]:
 def _usual_period(document: Document, passage: Passage) -> Period:
     """Return the period that a figure is about where its sentence names none: the reporting period."""
     section = document.section_at(passage.span.start)
-    if section and is_future(section.path):
-        # A plan is about the year that its section names first, where that is the one to come.
+    if section and _is_plan(document, section, passage):
+        # A plan is about the year to come where its section names it, but for the day of a signature.
         following = (document.year or 0) + 1
-        named = f"{following}年" in squeeze(section.span.of(document.text))
-        if not named:
+        if not re.search(rf"{following}年(?![0-9]{{1,2}}月[0-9]{{1,2}}日)", squeeze(section.span.of(document.text))):
             return Period(None, None, "未来")
         return Period(date(following, 1, 1), date(following, 12, 31), "未来")
     known = document.identity.period
     if known is None and document.year is not None:
         known = date(document.year, 1, 1), date(document.year, 12, 31)
     return Period(*known, None) if known else Period(None, None, None)
+
+
+def _is_plan(document: Document, section: Section, passage: Passage) -> bool:
+    """Whether a passage is about what is to come: by its section, or its sentences under a mixed title (问题与展望)."""
+    if is_mixed(section.title):
+        return plan_begins(document.text[section.span.start : passage.span.start + _OPENING], document.year or 0)
+    return is_future(section.path)
 
 
 def _periods(text: str, figures: Sequence[Figure], dates: Sequence[DateMention], usual: Period) -> dict[Span, Period]:

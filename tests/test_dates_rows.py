@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import accumulate
 
 import pytest
 
 from extractors import dates
 from extractors.plain import document_of
-from schemas.document import Document, Section
+from schemas.document import Document, Section, Table, TableCell
 from schemas.tables import Date
 from schemas.text import Span
 
@@ -84,3 +85,24 @@ def test_a_row_says_where_it_stands() -> None:
 
 def test_no_year_no_partial_dates() -> None:
     assert rows("6月28日演练。", year=None) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "expected"),
+    [
+        ("获奖时间", "2022.03", [(date(2022, 3, 1), date(2022, 3, 31))]),
+        ("获奖年份", "2021", [(date(2021, 1, 1), date(2021, 12, 31))]),
+        ("日期", "2022-3", [(date(2022, 3, 1), date(2022, 3, 31))]),
+        ("时间", "2022年6月18日", [(date(2022, 6, 18), date(2022, 6, 18))]),
+        ("年度", "2021", []),  # the label of a row of figures
+        ("金额", "2022.03", []),
+        ("获奖时间", "2022.33", []),
+    ],
+)
+def test_bare_figures_under_a_head_for_dates(head: str, cell: str, expected: list[tuple[date, date]]) -> None:
+    text = f"{head}\n奖项\n{cell}\n先进集体"
+    spans = list(accumulate((Span(0, len(line)) for line in text.split("\n")), lambda a, b: b.moved(a.end + 1)))
+    cells = tuple(TableCell(i // 2, i % 2, 1, 1, span, 1) for i, span in enumerate(spans))
+    table = Table(span=Span(0, len(text)), page=1, cells=cells, rule="test")
+    found = dates.read(replace(document_of(text, year=2022), tables=(table,), passages=()))
+    assert [(row.start, row.end) for row in found] == expected

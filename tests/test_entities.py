@@ -1,11 +1,15 @@
 """Entities and organisations of a document: mentions, one canonical name, roles, the reporting unit's names."""
 
+from dataclasses import replace
+from itertools import accumulate
+
 import pytest
 
 from extractors import entities, nlp, organisations
 from extractors.plain import document_of
-from schemas.document import Identity
+from schemas.document import Identity, Table, TableCell
 from schemas.tables import EntityMention
+from schemas.text import Span
 
 ORG, SHORT = "澜洲市热线服务中心", "热线中心"
 IDENTITY = Identity(
@@ -54,6 +58,36 @@ def test_places_stand_alone() -> None:
 def test_a_function_word_is_no_part_of_a_name_that_the_document_has_without_it() -> None:
     text = "主任李建和、副主任陶婷婷到会。主任李建在会上发言。李建说，要抓紧。"
     assert [row.name for row in read(text, "PERSON")] == ["李建", "陶婷婷", "李建", "李建"]
+
+
+def test_names_with_only_blanks_between_them_are_a_list() -> None:
+    assert [row.name for row in read("副组长：程　诺　赵　磊　陶婷婷", "PERSON")] == ["程诺", "赵磊", "陶婷婷"]
+    assert read("成员单位：办公室　人事科　财务科", "PERSON") == []
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "names"),
+    [
+        ("姓名", "李恒", ["李恒"]),
+        ("获奖者（团队）", "陶婷婷、高子轩", ["陶婷婷", "高子轩"]),
+        ("负责人", "樊 诺", ["樊诺"]),
+        ("获奖者", "检验科", []),
+        ("成员", "全体职工", []),
+        ("姓名", "李恒（组长）", []),
+        ("获奖单位", "李恒", []),
+    ],
+)
+def test_names_under_a_head_for_names(head: str, cell: str, names: list[str]) -> None:
+    text = f"{head}\n奖项\n{cell}\n先进个人"
+    spans = list(accumulate((Span(0, len(line)) for line in text.split("\n")), lambda a, b: b.moved(a.end + 1)))
+    cells = tuple(
+        TableCell(row=i // 2, column=i % 2, row_span=1, column_span=1, span=span, page=1)
+        for i, span in enumerate(spans)
+    )
+    document = document_of(text, identity=IDENTITY)
+    table = Table(span=Span(0, len(text)), page=1, cells=cells, rule="test")
+    rows = list(entities.read(replace(document, tables=(table,), passages=())))
+    assert [row.name for row in rows if row.kind == "PERSON"] == names
 
 
 def test_an_empty_document_has_no_names() -> None:

@@ -237,3 +237,23 @@ def test_figures_stand_in_order_and_never_overlap(text: str) -> None:
 @given(st.text(max_size=80))
 def test_any_text_is_read_without_error(text: str) -> None:
     read_figures(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("处理能力10万立方米/日。", [("100000", "立方米/日")]),
+        ("标准提高到850元/月，", [("850", "元/月")]),
+        ("接听来电2.4万通，", [("24000", "通")]),
+        ("使用强度38.6DDDs。", [("38.6", "DDDs")]),
+        ("选派三批共15人。", [("3", "批"), ("15", "人")]),
+        ("生师比12.5∶1，", [("12.5", None)]),
+        ("损工事故率0.32，", [("0.32", None)]),
+        ("服务期满两个学期", [("2", "个学期")]),
+        ("5通过评审，版本2.3，型号0.32，", []),
+        ("三道防线、两步走、五方会谈", []),
+        ("28/月报、5/日记", []),
+    ],
+)
+def test_units_and_bare_rates(sentence: str, expected: list[tuple[str, str | None]]) -> None:
+    assert values(sentence) == expected

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from extractors.atoms.periods import is_future, plan_begins
 from pipeline.sentences import read_sentence
 
 
@@ -69,9 +70,37 @@ def test_a_clause_before_a_comma_lends_no_metric() -> None:
         ("两年内合同履约率100%。", [None]),
         ("创建期内体检160人次。", [None]),
         ("“十四五”期间投入1.2亿元。", [None]),
+        ("2020年以来累计资助189人。", [date(2022, 12, 31)]),
+        ("一年来，完成手术2.3万台次。", [date(2022, 12, 31)]),
+        ("用水31.5万吨，较2021年节约1.2万吨。", [date(2022, 12, 31), date(2022, 12, 31)]),
+        ("岸电用量1,436万千瓦时，是上年的1.7倍。", [date(2022, 12, 31), date(2022, 12, 31)]),
+        ("与2021年的85%相比有所提高。", [date(2021, 12, 31)]),
     ],
 )
 def test_periods(text: str, ends: list[date | None]) -> None:
     rows = read_sentence(text, 2022)["quantities"]
     found = [row["period_end"] for row in rows if row["unit"] != "年"]
     assert found == [end.isoformat() if end else None for end in ends]
+
+
+@pytest.mark.parametrize(
+    ("path", "future"),
+    [
+        ("报告预期与展望 / 预期绩效", True),
+        ("下一步工作思路和措施", True),
+        ("荣誉与展望 / 媒体关注", False),
+        ("荣誉与展望 / 未来展望", True),
+        ("问题与展望", False),
+        ("履责实践", False),
+    ],
+)
+def test_sections_of_what_is_to_come(path: str, future: bool) -> None:
+    assert is_future(path) is future
+
+
+def test_a_plan_begins_under_a_mixed_title() -> None:
+    title = "五、问题与展望\n"
+    assert not plan_begins(title + "存在问题：大班额还有7个。", 2021)
+    assert plan_begins(title + "存在问题：大班额还有7个。\n下一步，新增学位1200个。", 2021)
+    assert plan_begins(title + "大班额还有7个。\n2022年，新增学位1200个。", 2021)
+    assert not plan_begins(title + "大班额还有7个。\n2022年1月10日", 2021)

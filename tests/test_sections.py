@@ -101,6 +101,55 @@ def test_chapters_over_decimals_with_unnumbered_fore_and_aft() -> None:
     ]
 
 
+def test_contents_of_two_levels_in_two_sizes() -> None:
+    chapters = [("关于我们", "公司简介", "企业文化"), ("守护碧水", "管网运维", "应急抢险"), ("携手共进", "员工关爱")]
+    contents = [P(f"{title}.... 3", kind="contents") for chapter in chapters for title in chapter]
+    body = [
+        p
+        for first, *rest in chapters
+        for p in (P(first, size=22), TEXT, *(q for r in rest for q in (P(r, size=15), TEXT)))
+    ]
+    got = outline(P("报告", kind="cover"), *contents, *body)
+    assert got == [(1 if at == 0 else 2, None, title) for chapter in chapters for at, title in enumerate(chapter)]
+
+
+def test_chapters_of_unlike_sizes_are_one_level() -> None:
+    sizes = {"关于我们": 30, "守护碧水": 24, "员工关爱": 24, "携手共进": 30, "未来可期": 30}
+    contents = [P(f"{title}.... 3", kind="contents") for title in sizes]
+    got = outline(*contents, *(p for title, size in sizes.items() for p in (P(title, size=size), TEXT)))
+    assert {level for level, _, _ in got} == {1}
+
+
+@pytest.mark.parametrize(
+    ("lone", "numbers"),
+    [
+        (("01", "02"), ["01", "02"]),
+        (("PART 01", "PART 02"), ["01", "02"]),
+        (("第一章", "第二章"), ["一", "二"]),
+    ],
+)
+def test_a_number_in_a_line_of_its_own_belongs_to_the_title_below(lone: tuple[str, str], numbers: list[str]) -> None:
+    got = outline(
+        P("报告", kind="cover"), P(lone[0], size=40), P("守护碧水", size=20), TEXT, P("管网运维", size=15), TEXT,
+        P(lone[1], size=40), P("携手共进", size=20), TEXT,
+    )  # fmt: skip
+    assert got == [(1, numbers[0], "守护碧水"), (2, None, "管网运维"), (1, numbers[1], "携手共进")]
+
+
+def test_a_lone_figure_is_no_number_of_a_title() -> None:
+    assert outline(P("12", size=40), P("守护碧水", size=20), TEXT, P("携手共进", size=20), TEXT) == [
+        (1, None, "守护碧水"),
+        (1, None, "携手共进"),
+    ]
+
+
+def test_run_in_titles_behind_bracketed_figures() -> None:
+    got = outline("一、举措", TEXT, "（1）建章立制。" + TEXT, "（2）师资建设。" + TEXT, "（3）家校协同。" + TEXT)
+    assert got == [(1, "一", "举措"), (2, "1", "建章立制"), (2, "2", "师资建设"), (2, "3", "家校协同")]
+    got = outline("一、举措", TEXT, "（1）建章立制。" + TEXT, "（2）加强师资，选聘讲师；", "（3）家校协同。" + TEXT)
+    assert got == [(1, "一", "举措")]
+
+
 def test_a_repeated_or_skipped_number_stays_as_printed() -> None:
     got = outline("一、甲情况", TEXT, "二、乙情况", TEXT, "二、丙情况", TEXT, "五、丁情况", TEXT)
     assert [number for _, number, _ in got] == ["一", "二", "二", "五"]

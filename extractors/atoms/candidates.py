@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import zip_longest
+from dataclasses import dataclass, replace
+from itertools import pairwise, zip_longest
 
 from extractors.atoms.contents import bare_title
-from extractors.atoms.headings import Marker, read_marker
+from extractors.atoms.headings import Marker, read_lone_marker, read_marker
 from extractors.atoms.outline import Heading
 from schemas.document import Block, Document
 from schemas.text import Span, squeeze
@@ -24,7 +24,7 @@ _CAPTION = re.compile(
 )
 _FIGURE = re.compile(r"[0-9][0-9.,]*\s?[万亿千百]?[元人个件次名%％]")
 _HAS_WORDS = re.compile(r"[一-鿿]{2}|[A-Za-z]{3}")
-_LIST_KINDS = frozenset({"bracketed_arabic", "half_bracket", "circled"})
+_LIST_KINDS = frozenset({"half_bracket", "circled"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +150,14 @@ def _is_list(series: Sequence[_Candidate]) -> bool:
     return len(series) > 1 and 2 * sum(c.fed for c in series) < len(series)
 
 
+def _opens_text(candidate: _Candidate, series: Sequence[_Candidate]) -> bool:
+    """Whether a run-in title is a heading; after （1） only where all of its series have a title closed by 。."""
+    assert candidate.marker is not None
+    if candidate.marker.kind != "bracketed_arabic":
+        return True
+    return len(series) > 1 and all(c.run_in or c.alone for c in series)
+
+
 def _accepted(document: Document, titles: frozenset[str]) -> Iterator[_Candidate]:
     by_kind: dict[str, list[_Candidate]] = {}
     for candidate in _candidates(document, titles):
@@ -161,7 +169,7 @@ def _accepted(document: Document, titles: frozenset[str]) -> Iterator[_Candidate
     for candidates in by_kind.values():
         for series in _series(candidates):
             if not _is_list(series):
-                yield from (c for c in series if c.alone or c.run_in)
+                yield from (c for c in series if c.alone or (c.run_in and _opens_text(c, series)))
 
 
 def _heading(candidate: _Candidate) -> Heading:
@@ -195,8 +203,30 @@ def _without_title(headings: Sequence[Heading], document: Document) -> Sequence[
     return [h for h in headings if h.number is not None or h.span.start > edge or document.page_at(h.span.start) > 1]
 
 
+def _with_lone_markers(headings: Sequence[Heading], document: Document) -> list[Heading]:
+    """Give headings the number on a line of its own over them (01, 第一章), where two or more are counted."""
+    body = [block for block in document.blocks if block.kind == "body"]
+    over = {below.span.start: block for block, below in pairwise(body) if block.page == below.page}
+    found: dict[int, Marker] = {}
+    lone: set[int] = set()
+    for heading in headings:
+        block = over.get(heading.span.start)
+        marker = read_lone_marker(block.span.of(document.text)) if block and heading.style == "plain" else None
+        if block and marker and block.size >= heading.size - 0.5:
+            found[heading.span.start] = marker
+            lone.add(block.span.start)
+    ordinals = [marker.ordinal for marker in found.values()]
+    if len(found) < 2 or ordinals != sorted(set(ordinals)):
+        return list(headings)
+    return [
+        replace(h, style=m.kind, number=m.number, ordinal=m.ordinal) if (m := found.get(h.span.start)) else h
+        for h in headings
+        if h.span.start not in lone
+    ]
+
+
 def find_headings(document: Document, titles: frozenset[str]) -> Sequence[Heading]:
     """Return the headings of a report in order. `titles` are the titles that its contents page lists."""
     accepted = sorted(_accepted(document, titles), key=lambda c: c.block.span.start)
     headings = _without_title([_heading(c) for c in accepted], document)
-    return [h for h in headings if h.title]
+    return _with_lone_markers([h for h in headings if h.title], document)

@@ -72,3 +72,22 @@ def read_marker(text: str) -> Marker | None:
 def is_item(text: str) -> bool:
     """Whether a paragraph opens like a list item: a bullet, a marker, or a run-in marker (第一，…; 一是…)."""
     return bool(_BULLET.match(text) or _RUN_IN.match(text) or read_marker(text))
+
+
+_LONE = re.compile(
+    r"""
+    (?: PART | CHAPTER )? \s? (?P<padded> 0\d ) | (?: PART | CHAPTER ) \s? (?P<arabic> \d{1,2} )
+    | 第 (?P<part> [一二三四五六七八九十]{1,3} | \d{1,2} ) (?:部分|篇|编)
+    | 第 (?P<chapter> [一二三四五六七八九十]{1,3} | \d{1,2} ) 章
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def read_lone_marker(text: str) -> Marker | None:
+    """Read a marker that has a line for itself, over its title: 01, PART 01, 第一章."""
+    match = _LONE.fullmatch(text.strip())
+    if match is None:
+        return None
+    kind = str(match.lastgroup)
+    return Marker(kind, match[kind], _ordinal(match[kind]), match.end())

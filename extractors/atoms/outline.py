@@ -3,10 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from extractors.atoms.headings import MARKER_KINDS
 from schemas.text import Span
+
+_GAP = 2.5  # points between the sizes of two levels
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +34,7 @@ def _classes(headings: Sequence[Heading]) -> list[str]:
 
     Headings with one kind of marker are one class, unless they fall into sizes more than 2.5 points apart (chapters
     “1.” in 22 points and list headings “1.” in 12). A heading without number joins the numbered class that looks like
-    it; else those that the contents page lists are a class, and the rest of one size, to the point, are.
+    it; else those that the contents page lists on one level are a class, and the rest of one size, to the point, are.
     """
     looks: dict[str, Counter[tuple[float, bool]]] = defaultdict(Counter)
     for heading in headings:
@@ -45,7 +47,7 @@ def _classes(headings: Sequence[Heading]) -> list[str]:
             names.append("")
             continue
         biggest = max(size for size, _ in looks[heading.style])
-        name = heading.style if biggest - heading.size <= 2.5 else f"{heading.style} small"
+        name = heading.style if biggest - heading.size <= _GAP else f"{heading.style} small"
         names.append(name)
         by_look.setdefault((heading.size, heading.bold), name)
     return [
@@ -56,12 +58,28 @@ def _classes(headings: Sequence[Heading]) -> list[str]:
 
 def _plain_size(heading: Heading, headings: Sequence[Heading]) -> float:
     """Return the largest size of the headings without number that belong to one class with this one."""
-    listed = heading.rule == "contents page"
-    return max(
-        h.size
-        for h in headings
-        if h.style == "plain" and (abs(h.size - heading.size) <= 1.0 or (listed and h.rule == "contents page"))
-    )
+    listed = [h for h in headings if h.rule == "contents page" and h.style == "plain"]
+    floor = _nested_below(listed)
+    same = [h.size for h in listed if (h.size > floor) == (heading.size > floor)] if heading in listed else []
+    near = [h.size for h in headings if h.style == "plain" and abs(h.size - heading.size) <= 1.0]
+    return max(same + near)
+
+
+def _nested_below(listed: Sequence[Heading]) -> float:
+    """Return the size up to which listed headings stand inside the larger ones, 0 where the contents list one level.
+
+    Chapters differ in size too; two levels are told by a gap in the sizes and by the order: most larger headings have
+    a smaller one behind them.
+    """
+    sizes = sorted({heading.size for heading in listed})
+    for small, large in reversed(list(pairwise(sizes))):
+        if large - small <= _GAP:
+            continue
+        big = [heading.size >= large for heading in listed]
+        opens = sum(one and not other for one, other in pairwise(big))
+        if sum(big) > 1 and len(big) - sum(big) > 1 and big[0] and 2 * opens >= sum(big):
+            return small
+    return 0.0
 
 
 def _prior(name: str) -> tuple[int, int]:

@@ -13,7 +13,7 @@ _PHRASE = re.compile(
     r"""
     创建期(?:内|间)?
     | (?:近|过去|最近)[一二两三四五六七八九十0-9]{1,2}年(?:来|内|间)?
-    | [一二两三四五六七八九十0-9]{1,2}年(?:内|来|间)
+    | (?!一年来)[一二两三四五六七八九十0-9]{1,2}年(?:内|来|间)
     | “?十[一二三四五]五”?(?:期间|时期|以来|末)?
     | 任期内 | 历年 | 历史 | 建[校院馆厂所]以来
     | (?:成立|创建|组建|创办|设立|开业|投产|投运|运营|挂牌|上市|启动|实施|推行|开展|[一二]十[一二三四五六七八九]?大)以来
@@ -21,25 +21,35 @@ _PHRASE = re.compile(
     """,
     re.VERBOSE,
 )
-_WHOLE_YEAR = re.compile(r"报告期内?|全年|本年度?|年内|当年")
+_WHOLE_YEAR = re.compile(r"报告期内?|全年|本年度?|年内|当年|(?<!近)一年来|[过这]去?的?一年(?![来内间])")
 _FUTURE = re.compile(r"预期|展望|未来|下一?步|下一?阶段|下一年|工作计划|年度计划|努力方向|工作打算")
+# What a title that speaks of the future may join to it and still speak of the future only (未来规划与目标).
+_AIMS = re.compile(rf"{_FUTURE.pattern}|规划|计划|目标|愿景|打算|安排|任务|思路|举措|措施|承诺|方向|重点|要求")
+_JOINED = re.compile(r"以及|[与和及暨、]")
+_PLAN_OPENS = re.compile(
+    r"[。！；\n][\s　]*(?:[（(]?[一二三四五六七八九十0-9]{1,2}[)）、.．]\s*)?"
+    r"(?:下一?步|下一?阶段|今后|未来|接下来|展望|面向未来|面对未来|新的一年|明年|{following})"
+)
 _UNTIL = re.compile(r"(?:截至|截止|至|止)到?\s*$")
 _REACH = 300  # characters; nothing further back in a sentence says the period of a figure
 _NEAR = 12
 _APART = re.compile(r"[0-9０-９，；。]")
 _COMPARED = re.compile(r"(?:较|比|与|同|由|从)[^，。；]{0,4}$")
-_MOVED = re.compile(r"[增减升降]|提高|压[缩减降]|缩[减短]")  # 较上年减少包装用量7万支: the figure is no level of 上年
+# 较上年节约1.2万吨: the words after the date say that the figure is the difference, so of the later period.
+_DIFFERS = re.compile(
+    r"(?:同期|底|末|度)?[^，。；的0-9]{0,6}?(?:节[约省]|[增减升降少多高低涨缩扩]|压[减降缩]|提[高升前]|回[落升]|延长|改善)"
+)
 _FOUNDED_BEFORE = re.compile(r"(?:成立|始建|建成|建|组建|创办|创建|设立|诞生|投产|开业|挂牌|迁入)于?\s*$")
 _FOUNDED_AFTER = re.compile(r"\s*(?:成立|始建|建成|组建|创办|创建|设立|投产|开业|挂牌|(?:以|之)?前(?!列))")
 _SINCE_BEFORE = re.compile(r"自从?\s*$")
 _SINCE_AFTER = re.compile(r"\s*(?:以来|起|至今)|[^，。；：\d]{1,24}?(?:以来|至今)")
-_TIMES_BEFORE = re.compile(r"(?:是|为|达到?|相当于|等于|接近)\s*$")
+_TIMES_BEFORE = re.compile(r"(?:是|为|达到?|相当于|等于|接近|恢复[到至]?)\s*$")
 _TIMES_AFTER = re.compile(r"(?:全年|同期)?的\s*\d[\d.]*\s*[倍%％]")
 _NEXT_OF_LIST = re.compile(r"\s*(?:[、，,和及与]|以及)\s*")
 _DEALT = re.compile(r"[^。；！？\d]{0,40}?(?:分别|依次)[^。；！？\d]{0,40}")
 _RESTATED = re.compile(r"追溯|调整|重述|更正|修正|修订")
 _LONGEST_YEAR = 366  # days
-_EVER_SINCE = re.compile(r"\s*以来")  # 2018年以来, also without 自
+_EVER_SINCE = re.compile(r"\s*(?:以来|至今)")  # 2018年以来, also without 自
 _FROM = re.compile(r"(?:由|从)(?:原来|过去|此前|原先|原)?的?$")
 _YEAR_END = re.compile(r"年[末底]$")
 # What is done at the end of a year is an event of it (2021年底启动), what there is then is a stock (2021年末资产总额).
@@ -59,9 +69,27 @@ class Period:
     text: str | None
 
 
+def is_mixed(title: str) -> bool:
+    """Whether a title joins what is to come with what was (问题与展望, 荣誉与展望)."""
+    parts = _JOINED.split(title)
+    return bool(_FUTURE.search(title)) and not all(_AIMS.search(part) for part in parts)
+
+
 def is_future(path: str) -> bool:
-    """Whether a section speaks of what is to come (报告预期与展望, 下一步计划)."""
-    return bool(_FUTURE.search(path))
+    """Whether a section speaks of what is to come (报告预期与展望, 下一步计划); not a mixed one (问题与展望).
+
+    `path` are the titles from the outermost to the section's own.
+    """
+    titles = path.split(" / ")
+    if is_mixed(titles[-1]):
+        return False
+    return any(_FUTURE.search(title) and not is_mixed(title) for title in titles)
+
+
+def plan_begins(text: str, year: int) -> bool:
+    """Whether a sentence of a text, from its second line on, turns to what is to come: 下一步，…; 2023年，… in 2022."""
+    following = rf"{year + 1}年(?![0-9]{{1,2}}月[0-9]{{1,2}}日)"
+    return bool(re.search(_PLAN_OPENS.pattern.replace("{following}", following), text))
 
 
 def _since(mention: DateMention, text: str) -> int:
@@ -89,7 +117,7 @@ def _usable(mention: DateMention, text: str, start: int, *, change: bool) -> boo
     if before.rfind("《") > before.rfind("》") and "》" in text[mention.span.end : start]:
         return False  # 《2023年工作打算》等13份文件
     if _COMPARED.search(before) and (
-        change or _APART.search(text, mention.span.end, start) or _MOVED.search(text, mention.span.end, start)
+        change or _APART.search(text, mention.span.end, start) or _DIFFERS.match(text, mention.span.end, start)
     ):
         return False
     # A day dates an event (6月28日开展演练3次); only 截至…日 or the end of a year makes it the day of a stock.

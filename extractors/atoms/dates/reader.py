@@ -1,6 +1,7 @@
 """Reading dates: one sentence or paragraph in, its dates in order out."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from extractors.atoms.dates.completion import complete
@@ -8,12 +9,34 @@ from extractors.atoms.dates.mention import DateMention
 from extractors.atoms.dates.points import find_points
 from extractors.atoms.dates.trap import addresses
 from extractors.atoms.view import view
-from schemas.text import squeeze
+from schemas.text import Span, squeeze
 
 # Cheap: most passages of a report hold no date, and are left after this one search.
 _MAY_HOLD_DATE = re.compile(
     r"[年月日旬季天]|[0-9０-９][QＱ]|[0-9０-９]\s*[-/.－／．—–~～至到\s]\s*[0-9０-９]|[0-9０-９]{8}|^\s*[12][0-9]{3}|报告\s*[12２][0-9０-９]"
 )
+
+
+# 年度 alone is no such head: it also stands over the labels of rows of figures.
+_TIME_HEAD = re.compile(r"[一-鿿]{0,6}(?:时间|日期|年月)|[一-鿿]{2,6}年[份度]")
+_IN_CELL = re.compile(r"(?P<y>(?:19|20)\d\d)(?:(?P<sign>[./-])(?P<m>1[0-2]|0?[1-9]))?")
+
+
+def heads_dates(text: str) -> bool:
+    """Whether the head of a table's column says that dates stand below it (获奖时间, 授予年度)."""
+    return bool(_TIME_HEAD.fullmatch(squeeze(text)))
+
+
+def read_cell_dates(text: str, year: int | None) -> tuple[DateMention, ...]:
+    """Return the dates of a cell under such a head; there bare figures count too: 2022, 2022.03, 2022-3."""
+    words = squeeze(text)
+    match = _IN_CELL.fullmatch(words)
+    if match is None:
+        return read_dates(text, year)
+    said = f"{match['y']}年{match['m']}月" if match["m"] else f"{match['y']}年"
+    start = len(text) - len(text.lstrip())
+    span = Span(start, len(text.rstrip()))
+    return tuple(replace(mention, span=span, text=words) for mention in read_dates(said, year))
 
 
 def read_dates(text: str, year: int | None, reference: date | None = None) -> tuple[DateMention, ...]:

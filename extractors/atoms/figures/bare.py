@@ -9,6 +9,7 @@ from extractors.atoms.figures.number import Number
 _NOT_BARE = re.compile(r"[A-Za-z年月日号时点楼室层路级届版线期强后岁季旬栋区代维度分第%‰·•×*/\d]|[.,:：-]\w|[—–~～]\d")
 _END = re.compile(r"[，。；,;！!？?]|$")
 _STATED = re.compile(r"(?:[为达]|达到|得分)$")
+_RATED = re.compile(r"(?:率|指数|系数|[密强]度|评分|均分|比值?)$")
 _IDENTIFIER = re.compile(
     r"[号码室频道期间型楼]|代码|电话|热线|邮编|版本|账户|地址|年份|标准|传真|时间|日期|比分|ISBN|QQ|ID|IP|[Tt]el|V6"
 )
@@ -41,7 +42,8 @@ def read_bare(text: str, number: Number, start: int) -> Candidate | None:
 
 
 def _closes(text: str, number: Number, start: int) -> bool:
-    """Whether a number closes a statement: 综合得分为92.5。"""
+    """Whether a number closes a statement: 综合得分为92.5。; with decimals also 事故率0.32，"""
     if number.signs > 7 or not _END.match(text, number.end):
         return False
-    return _STATED.search(text[max(0, start - 3) : start]) is not None
+    before = text[max(0, start - 3) : start]
+    return bool(_STATED.search(before) or (number.decimals and _RATED.search(before)))

@@ -18,7 +18,7 @@ _TENTHS = re.compile(
     """,
     re.VERBOSE,
 )
-_RATIO = re.compile(r"[:：](?P<second>\d+(?:\.\d+)?)(?![:：\d年月日])")
+_RATIO = re.compile(r"[:：∶](?P<second>\d+(?:\.\d+)?)(?![:：∶\d年月日])")
 _RATIO_BEFORE = re.compile(r"(?:比例|配比|比值|之比|[人生师供需率]比|比)[约近为是达到高于按不低于]{0,4}$")
 _RATIO_AFTER = re.compile(r"的?(?:比例|配比|配备|配置|配套)")
 _SLASH = re.compile(r"/(?P<second>\d{1,3})(?![\d/.年月])")

@@ -8,6 +8,8 @@ from importlib.resources import files
 
 _EDGE = re.compile(r"$|[^\w]|以[上下内]|左右|上下|[和与及至到的、内起余多或]|(?:追溯)?调整|更正|修正|重述")
 _SPAN = re.compile(r"之?内|以[内上下]|左右|游")
+# What a figure is counted by, as words that stand behind no figure by themselves: 立方米/日, 元/月.
+_BY_TIME = re.compile(r"(?:昼夜|[日月夜])(?!\w|[0-9])|(?:昼夜|[日月夜])(?=以[上下内]|左右|[的和及与])")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _SCALED = re.compile(r"[百千万亿]*")
 
@@ -65,11 +67,13 @@ def _word_at(text: str, at: int) -> Word | None:
 
 
 def _denominator(text: str, at: int, signs: str = "/每") -> int:
-    """Return the end of a /人, /万元, 每小时 or ·年 that makes a compound of the unit before it, or `at`."""
+    """Return the end of a /人, /万元, /日, 每小时 or ·年 that makes a compound of the unit before it, or `at`."""
     if at + 1 < len(text) and text[at] in signs:
         scaled = _SCALED.match(text, at + 1)
         start = scaled.end() if scaled else at + 1
         word = _word_at(text, start)
+        if word is None and text[at] == "/" and (by := _BY_TIME.match(text, at + 1)):
+            return by.end()
         if word and (text[at] != "每" or (word.kind == "duration" and start == at + 1)):
             return _denominator(text, start + len(word.text), "·")
     return at

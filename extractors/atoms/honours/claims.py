@@ -53,8 +53,11 @@ class Claim:
     rule: str
 
 
-def claims_in(phrase: Phrase, own: Sequence[str]) -> list[Claim]:
-    """Read the claims of one sentence; `own` are the unit's names, the one to use first."""
+def claims_in(phrase: Phrase, own: Sequence[str], *, listed: bool = False) -> list[Claim]:
+    """Read the claims of one sentence; `own` are the unit's names, the one to use first.
+
+    `listed`: it stands under an honours heading, where a quoted name is a title behind any verb.
+    """
     said = announcements(phrase)
     claims: list[Claim] = []
     carried: Recipient | None = None
@@ -72,7 +75,8 @@ def claims_in(phrase: Phrase, own: Sequence[str]) -> list[Claim]:
             recipient, silent = holder(_clauses(phrase, since, announcement.subject_end), own)
             recipient = recipient or (carried if silent else None)
         carried, since = recipient, announcement.start
-        awards = awards_after(phrase, start, stop, announcement.need)
+        need = min(announcement.need, Grade.QUOTED) if listed else announcement.need
+        awards = awards_after(phrase, start, stop, need)
         awards = [_completed(phrase, announcement, award) for award in awards if _fits(award, announcement)]
         claims.extend(
             Claim(award, who, silent and who is None, announcement.form)

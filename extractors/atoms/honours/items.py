@@ -18,14 +18,14 @@ from extractors.atoms.honours.chains import carve
 from extractors.atoms.honours.claims import Claim
 from extractors.atoms.honours.grades import Grade, grade_of, is_distinction
 from extractors.atoms.honours.phrase import REACH, Phrase
-from extractors.atoms.honours.printed import PERIOD_AT, Period, is_body, period_of
+from extractors.atoms.honours.printed import PERIOD_AT, Period, is_body, note_of, period_of
 from extractors.atoms.honours.recipients import Recipient, person_in, recipient_of
 from extractors.atoms.honours.titles import Award, award_in
 
 MARKER = re.compile(
     r"""
     \s* (?: [◆◇●○■□▲△▶►★☆•·▪➢✓✔❖※*\-—–~\ue000-\uf8ff]+
-      | [（(]?\d{1,2}(?:[）)、．]|\.(?!\d))[)）]?
+      | [（(]?\d{1,2}(?:[）)、．]|\.(?!\d)|\.(?=(?:19|20)\d\d(?:年|[-—–~至])))[)）]?
       | [（(][一二三四五六七八九十]{1,3}[）)] | [一二三四五六七八九十]{1,3}、 | [①-⑳] ) \s*
     """,
     re.VERBOSE,
@@ -39,7 +39,7 @@ _GLUED = re.compile(
 _HOLDERS = ("team", "person", "people", "project")
 _CATEGORY = re.compile(
     r"""
-    (?:[国省市区县校院局]家?级|集体|个人|单位|团队|集团|公司|企业|部门|项目|党建|其他|综合|教师|学生|员工)*
+    (?:[国省市区县校院局]家?级|集体|个人|单位|团队|团体|集团|公司|企业|部门|项目|党建|其他|综合|教师|学生|员工)*
     (?:荣誉|获奖|奖项|表彰)?(?:称号|情况|类|奖励|方面|如下)*
     | .*(?:荣誉|获奖|奖项|表彰|如下|主要有|包括).* | .{0,8}(?:工作|方面|领域|建设|层面|级别|类)
     """,
@@ -119,11 +119,24 @@ def _titles(phrase: Phrase, line: _Line, own: Sequence[str]) -> list[tuple[Award
             award, who = (award, _in_bracket(phrase.text, award.end, own)) if award else _glued(phrase, part)
             if award is None:
                 award = award_in(phrase, part, Grade.NONE)
-                award = award if award and is_distinction(award.title) else None
+                award = award if award and is_distinction(award.title) else _given(phrase, part)
             if award is not None:
                 award = replace(award, period=award.period or line.period, grantor=award.grantor or line.grantor)
                 found.append((award, line.recipient or who))
     return found
+
+
+def _given(phrase: Phrase, part: tuple[int, int]) -> Award | None:
+    """Read a title that is plain only by the bracket behind it, which says who gave it or by which document.
+
+    绿色园区（市环保协会，2022年5月）
+    """
+    match = re.search("（([^（）]{2,40})）$", phrase.text[slice(*part)])
+    note = note_of(match[1]) if match else None
+    if match is None or note is None or not (note.grantor or note.number):
+        return None
+    award = award_in(phrase, (part[0], part[0] + match.start()), Grade.NONE)
+    return award and replace(award, grantor=note.grantor, number=note.number, period=award.period or note.period)
 
 
 def _in_bracket(text: str, at: int, own: Sequence[str]) -> Recipient | None:
@@ -163,5 +176,5 @@ def _title_first(phrase: Phrase, bounds: tuple[int, int], own: Sequence[str]) ->
     award = award_in(phrase, (0, colon), Grade.FIRM)
     if award is None or grade_of(right) >= Grade.SOFT:
         return []
-    who = recipient_of(re.sub("[，,]", "、", right), own)
+    who = recipient_of(re.sub("（[^（）]{1,16}）$", "", re.sub("[，,]", "、", right)), own)
     return [Claim(award, who, False, "list")] if who else []

@@ -70,7 +70,7 @@ def _placed_person() -> re.Pattern[str]:
     """A name with no role, only the team or unit before it (养护站邱泽南): it must begin with a plain surname."""
     single = "[" + "".join(sorted(s for s in surnames() if len(s) == 1 and not is_weak(s))) + "]"
     places = either([ending for ending, kind in kinds("recipients.csv").items() if kind in ("team", "unit")])
-    return re.compile(rf"[^、，的]{{1,20}}{places}(?P<name>{single}[一-鿿]{{1,2}})")
+    return re.compile(rf"[^、，的]{{1,20}}{places}(?P<name>{single}[一-鿿]{{1,2}}?){address_pattern()}?")
 
 
 def person_in(text: str) -> str | None:

@@ -29,6 +29,8 @@ _ASIDE = re.compile(
     """,
     re.VERBOSE,
 )
+_ENCLOSED = re.compile(r"《[^《》]*》|“[^“”]*”")
+_MARKED = re.compile(r"^\s*(?:[①-⑳]|[（(]\d{1,2}[）)])\s*")
 _PREDICATE = re.compile(
     r"""
     (?: 显著|优异|突出|努力|领先|良好|认可|好评|肯定|成效|进步|提升|成绩|发展|护航|工作|经验
@@ -114,8 +116,9 @@ def _without_rear(clause: str) -> str:
 
 def bare(clause: str) -> str:
     """Take times, adverbs and adverbial phrases off the words before a verb."""
-    clause = _without_rear(_without_front(clause))
-    if aside := _ASIDE.search(clause):
+    clause = _without_rear(_without_front(_MARKED.sub("", clause)))
+    hidden = _ENCLOSED.sub(lambda match: "□" * len(match[0]), clause)
+    if aside := _ASIDE.search(hidden):
         clause = _without_rear(clause[: aside.start()])
     return clause.strip("，、 " if clause.count("“") == clause.count("”") else "“”，、 ")
 

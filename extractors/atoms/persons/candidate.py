@@ -27,8 +27,9 @@ class Likeness(IntEnum):
 
     NONE = 0
     WORD = 1
-    FAIR = 2
-    GOOD = 3
+    MIXED = 2
+    FAIR = 3
+    GOOD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +62,30 @@ def _is_word(part: str, lexicon: Lexicon) -> bool:
 def likeness(name: str, surname: str, lexicon: Lexicon) -> Likeness:
     """Judge a candidate by its characters.
 
-    GOOD: a sure surname and usual given characters (李恒); FAIR: one of the two (金澜); WORD: an ordinary word or the
+    GOOD: a sure surname and usual given characters (李恒); FAIR: one of the two (金澜); MIXED: a sure surname before
+    an ordinary word (李|繁星), or with a character that is rare in names (李少恒); WORD: an ordinary word or the
     beginning of one (高峰, 安全感); NONE: can be no name (高质量, 任组长, 向部门).
     """
     given = name[len(surname) :]
     if name in entries("not_persons.txt") or any(char in characters("not_given.txt") for char in given):
         return Likeness.NONE
-    if given in table("titles.csv"):
+    if given in table("titles.csv") or given in table("org_endings.csv"):
         return Likeness.NONE
     weak = is_weak(surname)
+    rare = any(char in characters("given_rarely.txt") for char in given)
+    if rare and (weak or len(given) < 2):
+        return Likeness.NONE
     usual = all(char in characters("given.txt") for char in given)
     if is_ordinary(name, lexicon):
         return Likeness.WORD
     if len(surname) == 1 and len(given) == 2 and not usual:
         head = name[:2]
-        if head in entries("not_persons.txt") or _is_word(head, lexicon) or _is_word(given, lexicon):
+        if head in entries("not_persons.txt") or _is_word(head, lexicon):
             return Likeness.WORD
+        if _is_word(given, lexicon):
+            return Likeness.WORD if weak else Likeness.MIXED
+    if rare:
+        return Likeness.MIXED
     if weak or (len(name) > 2 and name[:2] in entries("not_persons.txt")):
         return Likeness.FAIR if usual else Likeness.WORD
     return Likeness.GOOD if usual else Likeness.FAIR
@@ -93,10 +102,15 @@ def crosses(text: str, at: int, lexicon: Lexicon) -> bool:
     )
 
 
+def is_addressed(text: str, end: int) -> bool:
+    """Whether a form of address stands right behind a surname: 李|先生 is no 李先."""
+    return any(table("titles.csv").get(text[end : end + length]) == "address" for length in (2, 3))
+
+
 def candidates_at(text: str, start: int, lexicon: Lexicon) -> list[Candidate]:
     """Return the candidates that begin at a place, the shorter one first."""
     surname = surname_at(text, start)
-    if surname is None:
+    if surname is None or is_addressed(text, start + len(surname)):
         return []
     found: list[Candidate] = []
     for length in (1, 2):

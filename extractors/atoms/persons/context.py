@@ -9,7 +9,13 @@ from extractors.atoms.orgs import endings
 from extractors.atoms.persons.candidate import Lexicon, crosses
 
 _MARKS = frozenset("，。；：！？、,;:!?“”‘’\"'《》〈〉【】（）()[]{}|◆●■★▲◇○…—-\n\t .．")
-_LABEL = re.compile(r"(?:名单|人员|个人|人选|[人者员长师手兵生])(?:（[^（）]{1,12}）)?[：:]$")
+_LABEL = re.compile(
+    r"(?:名单|人员|个人|人选|[人者员长师手兵生]|审[核定阅校]|复[核审]|[主责]?编辑|编[写制]|撰[稿写]|校对|签[发名字]|联系|摄影|文稿)"
+    r"(?:（[^（）]{1,12}）)?[：:]$"
+)
+# 收费科|马…, 德育处|郎…, 党政办|温…: parts of an organisation that no list has.
+_PART = re.compile(r"[一-鿿](?:[科处室]|(?<![主承举创协督查开联代兴申])办|(?<![小成])组|党总?支部?)$")
+_QUOTED = re.compile(r"[“‘]([^“”‘’]{2,20})[”’]$")
 _BRACKET = re.compile(r"[（(][^（）()]{1,16}[）)]$")
 _INNER = re.compile(r"[（(][^（）()]{2,20}[）)]")
 _TITLE_CLAUSE = re.compile(r"[，,][一-鿿]{2,16}(?=[，。；,])")
@@ -17,6 +23,10 @@ _AWARD = re.compile(
     r"奖|称号|先进|优秀|标兵|能手|明星|劳模|劳动模范|个人|工匠|之星|十佳|最美|好人|立功|红旗|奖章|楷模|新秀|卫士|园丁|名师|状元|冠军|第一名|三等功|二等功|嘉奖"
 )
 _SOME = re.compile(r"等(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})(?:余|多)?(?:名|位|人|个同志)")
+# What a person is called by an honour: “最美税务人”, “岗位能手”; not “最美家庭”, “先进集体”.
+_BEARER = re.compile(
+    r"(?:[人者手兵星匠生]|标兵|模范|楷模|劳模|个人|党员|卫士|状元|先锋|园丁|名师|青年|英雄|工匠|教师|医生|护士|[员警])$"
+)
 _CALLING_ENDS = frozenset("员工师长手")
 _SEX = re.compile(r"[，,（(](?:男|女)(?:[，,。；）)]|性|，|$)")
 
@@ -55,7 +65,7 @@ def left_of(text: str, start: int) -> Left:
     """Return what stands before a candidate.
 
     post (主任|金澜), calling (员工, 医生|王…), label (先进个人：|…), lead (由|…), mark (start or punctuation),
-    org (公司|…), suffix (听漏工|…), none.
+    honoured (“江州好人”|…), org (公司|…, 收费科|…), suffix (听漏工|…), none.
     """
     end = start
     if end and text[end - 1] in '“‘"':
@@ -71,11 +81,12 @@ def left_of(text: str, start: int) -> Left:
     if _LABEL.search(text, max(0, end - 20), end):
         return Left("label")
     if end == 0 or text[end - 1] in _MARKS:
-        return Left("mark")
+        quoted = _QUOTED.search(text, max(0, end - 24), end)
+        return Left("honoured" if quoted and end == start and _BEARER.search(quoted[1]) else "mark")
     for length in (3, 2, 1):
         if text[max(0, end - length) : end] in entries("before_name.txt"):
             return Left("lead")
-    if text.endswith(endings(), max(0, end - 8), end):
+    if text.endswith(endings(), max(0, end - 8), end) or _PART.search(text, max(0, end - 3), end):
         return Left("org")
     # 听漏工|葛…, 巡线员|王…: callings that no list has.
     return Left("suffix" if text[end - 1] in _CALLING_ENDS else "none")

@@ -23,18 +23,24 @@ _TITLED = {
     # What must stand right of a name, given what stands left of it and how much it looks like one.
     ("post", Likeness.GOOD): _STRONG | _CLOSED | _DEEDS | {"calling"},
     ("post", Likeness.FAIR): _STRONG | _CLOSED | _DEEDS | {"calling"},
+    ("post", Likeness.MIXED): _STRONG | _CLOSED | {"act", "word", "particle"},
     ("post", Likeness.WORD): frozenset({"address", "post", "award", "honour", "sex", "edge", "field"}),
     ("calling", Likeness.GOOD): _STRONG | _CLOSED | _DEEDS,
     ("calling", Likeness.FAIR): _STRONG | _CLOSED | {"act", "word"},
+    ("calling", Likeness.MIXED): frozenset({"address", "award", "honour", "sex", "act"}),
     ("calling", Likeness.WORD): frozenset({"address", "sex"}),
     ("label", Likeness.GOOD): _STRONG | _CLOSED | {"act"},
     ("label", Likeness.FAIR): _STRONG | _CLOSED | {"act"},
     ("lead", Likeness.GOOD): _STRONG | {"act", "end", "quote"},
     ("lead", Likeness.FAIR): frozenset({"address", "profession", "post", "award"}),
+    ("lead", Likeness.MIXED): frozenset({"address", "award"}),
     ("lead", Likeness.WORD): frozenset({"address"}),
     ("mark", Likeness.GOOD): _STRONG | {"act", "end", "apposition"},
     ("mark", Likeness.FAIR): _STRONG | {"act", "end"},
+    ("mark", Likeness.MIXED): frozenset({"address", "award", "honour", "sex"}),
     ("mark", Likeness.WORD): frozenset({"address", "sex"}),
+    ("honoured", Likeness.GOOD): _STRONG | _CLOSED | _DEEDS,
+    ("honoured", Likeness.FAIR): _STRONG | _CLOSED | {"act", "word"},
     ("org", Likeness.GOOD): _STRONG | {"act"},
     ("org", Likeness.FAIR): frozenset({"address", "profession", "post", "award"}),
     ("suffix", Likeness.GOOD): _STRONG | _CLOSED | {"act", "word"},
@@ -72,7 +78,9 @@ class _Judged:
         # 我院胡月华护士: a calling after it does for three sure characters.
         if len(self.candidate.name) < 3:
             return False
-        if self.left.kind in ("post", "calling", "label", "suffix"):
+        if self.right == "etc":
+            return (self.left.kind, self.candidate.likeness) == ("org", Likeness.GOOD)
+        if self.left.kind in ("post", "calling", "label", "suffix", "honoured"):
             at_least = {"open": Likeness.GOOD, "particle": Likeness.FAIR}.get(self.right)
             return at_least is not None and self.candidate.likeness >= at_least
         return self.left.kind in ("mark", "org", "lead") and (self.right, self.candidate.likeness) == (
@@ -157,7 +165,7 @@ def _preceding(text: str, first: _Judged, ends: Container[int], lexicon: Lexicon
                 continue
             for candidate in candidates_at(text, start, lexicon):
                 open_left = left_of(text, start).kind != "none"
-                if candidate.end == end and candidate.likeness >= (Likeness.FAIR if open_left else Likeness.GOOD):
+                if candidate.end == end and candidate.likeness >= (Likeness.MIXED if open_left else Likeness.GOOD):
                     found = _Judged(candidate, Left("list"), "list")
             if found:
                 break

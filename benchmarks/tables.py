@@ -16,13 +16,18 @@ them; a head on the page before is found only by a reader that does. False table
 
 Text is compared with what poppler's pdftotext gives for the page, a fourth party: the share of characters in common
 (order aside), and of runs of four characters (order counts) on all pages and on those without a table; blanks
-aside, a leader of dots on a contents page counts once.
+aside, a leader of dots on a contents page counts once. pdftotext goes line by line, also across the cells of a table
+and past the words beside a paragraph, so a second measure says what a person would read: phrases that run over the end
+of a line within a cell, a column or a paragraph, chosen on the page pictures. `phrases.csv` has no word of them: a
+page, where they stand, their length and a hash; a phrase is found where a run of that length on the page has the hash.
 
 PyMuPDF4LLM (AGPL) is installed by this script into an environment of its own in the cache folder; it is no part of the
 project, of its dependencies or of CI.
 """
 
 import argparse
+import csv
+import hashlib
 import json
 import re
 import shutil
@@ -41,8 +46,10 @@ from corpus.find import find
 from pipeline.reading.read import read_document
 
 GOLDEN = Path(__file__).parents[1] / "tests" / "golden" / "real_tables.jsonl"
+PHRASES = Path(__file__).parent / "phrases.csv"
 RIVAL = "pymupdf4llm==1.28.2"
-PARTLY = {"pingan-bank-csr-2021.pdf"}  # frames of labelled prose are in no list of tables: false ones are not counted
+# Frames of labelled prose and side boxes are in no list of tables: false ones are not counted.
+PARTLY = {"pingan-bank-csr-2021.pdf", "mineru-research-report.pdf"}
 _RIVAL_SCRIPT = """
 import json, sys
 import pymupdf4llm
@@ -163,6 +170,19 @@ def _alike(one: str, other: str, size: int) -> tuple[int, int]:
     return 2 * (a & b).total(), a.total() + b.total()
 
 
+def read_phrases() -> list[dict[str, str]]:
+    """Return the phrases: `file`, `page`, `where` (cell, column, prose), `length`, `sha256` (its start)."""
+    with PHRASES.open(encoding="utf-8", newline="") as rows:
+        return list(csv.DictReader(rows))
+
+
+def has_phrase(text: str, phrase: dict[str, str]) -> bool:
+    """Whether a run of a page's text is the phrase that is known by its length and hash."""
+    words, length = tight(text), int(phrase["length"])
+    runs = {words[i : i + length] for i in range(len(words) - length + 1)}
+    return any(hashlib.sha256(run.encode()).hexdigest().startswith(phrase["sha256"]) for run in runs)
+
+
 def pages_of(path: Path) -> list[str]:
     done = subprocess.run(["pdftotext", path, "-"], check=True, capture_output=True)
     return done.stdout.decode("utf-8", "replace").split("\f")[:-1]
@@ -175,6 +195,13 @@ class Score:
         self.cells = Counter[int]()
         self.tables = self.one = self.false = 0
         self.letters, self.runs, self.prose = [0, 0], [0, 0], [0, 0]
+        self.phrases: dict[str, list[bool]] = {"prose": [], "beside": []}
+
+    def add_phrases(self, found: Found, phrases: Sequence[dict[str, str]]) -> None:
+        """Look for the phrases of one report, those of running text apart from those with words beside them."""
+        for phrase in phrases:
+            kind = "prose" if phrase["where"] == "prose" else "beside"
+            self.phrases[kind].append(has_phrase(found.texts[int(phrase["page"]) - 1], phrase))
 
     def add_tables(self, found: Found, truth: Sequence[dict[str, Any]], name: str) -> None:
         """Count cells and tables of one report against the truth."""
@@ -202,8 +229,11 @@ class Score:
         whole = self.cells.total()
         at_least = [sum(count for level, count in self.cells.items() if level >= n) / whole for n in (1, 2, 3)]
         shares = [sums[0] / max(1, sums[1]) for sums in (self.letters, self.runs, self.prose)]
-        return [*(f"{100 * v:.1f} %" for v in at_least), str(self.one), str(self.tables), str(self.false)] + [
-            f"{100 * v:.1f} %" for v in shares
+        return [
+            *(f"{100 * v:.1f} %" for v in at_least),
+            *(str(count) for count in (self.one, self.tables, self.false)),
+            *(f"{100 * v:.1f} %" for v in shares),
+            *(f"{sum(found)} of {len(found)}" for found in self.phrases.values()),
         ]
 
 
@@ -215,7 +245,7 @@ def main() -> None:
     chosen = arguments.parse_args()
     chosen.cache.mkdir(parents=True, exist_ok=True)
     golden = [json.loads(line) for line in GOLDEN.read_text(encoding="utf-8").splitlines()]
-    names = list(dict.fromkeys(table["file"] for table in golden))
+    names = list(dict.fromkeys([table["file"] for table in golden] + [phrase["file"] for phrase in read_phrases()]))
     names = [name for name in names if not chosen.only or name in chosen.only]
     if missing := [name for name in names if not (chosen.folder / name).exists()]:
         sys.exit(f"not in {chosen.folder}: {', '.join(missing)}")
@@ -232,6 +262,7 @@ def main() -> None:
         for reader, read in readers.items():
             found = read(chosen.folder / name)
             scores[reader].add_tables(found, truth, name)
+            scores[reader].add_phrases(found, [phrase for phrase in read_phrases() if phrase["file"] == name])
             if poppler:
                 scores[reader].add_text(found, texts, {page for table in truth for page in table["pages"]})
     cells = sum(len(t["cells"]) for t in golden if t["file"] in names)
@@ -239,7 +270,19 @@ def main() -> None:
     listed = sum(t["file"] in names and t["file"] not in PARTLY for t in golden)
     print(f"{len(names)} reports, {tables} tables, {cells} cells read by eye; tables counted: {listed} of the reports")
     print("whose tables are all listed" + ("" if poppler else "; pdftotext is not installed: no text compared"))
-    heads = ["cell", "+ label", "+ head", "whole", "tables", "false", "letters", "runs of 4", "no table"]
+    heads = [
+        "cell",
+        "+ label",
+        "+ head",
+        "whole",
+        "tables",
+        "false",
+        "letters",
+        "runs of 4",
+        "no table",
+        "prose",
+        "beside",
+    ]
     print(f"{'':36}" + "".join(f"{head:>11}" for head in heads))
     for reader, score in scores.items():
         print(f"{reader:36}" + "".join(f"{value:>11}" for value in score.line()))

@@ -94,7 +94,7 @@ class _Topics:
     """What the first sentence of a paragraph says for the later ones.
 
     1. a quoted name it opens with: “统计管理（项）”2.63万元，… 。2022年执行数为1.48万元 → the subject of 1.48万元
-    2. the day of a stock: 截至2022年12月31日，流动资产448万元。固定资产3149万元 → also of the latter
+    2. the day of a stock: 截至2020年12月31日，存货120万元。固定资产860万元 → also of the latter
     """
 
     def __init__(self, document: Document) -> None:

@@ -41,7 +41,7 @@ def values(text: str, *columns: str) -> list[tuple[Any, ...]]:
         ("截至2022年底，在岗职工131名。", "staff.total", 131, "人"),
         ("全年培训职工1,236人次。", "training.visits", 1236, "人次"),
         ("合同履约率100%。", "integrity.contract_rate", 100, "%"),
-        ("与员工签订书面劳动合同，签约率100%。", "staff.contract_rate", 100, "%"),
+        ("与职工订立书面劳动合同，签约率100%。", "staff.contract_rate", 100, "%"),
         ("全年办公用电20.9万度。", "energy.office_electricity", 209000, "千瓦时"),
         ("客户满意度达到94.1%。", "economy.satisfaction", 94.1, "%"),
         ("用户满意率95.6%。", "economy.satisfaction", 95.6, "%"),
@@ -89,7 +89,7 @@ def test_what_names_nothing_gives_no_row(text: str) -> None:
     ("text", "code"),
     [
         ("全年未发生劳动争议事件。", "staff.disputes"),
-        ("没有发生人身、设备、信息等安全事故。", "safety.accidents"),
+        ("没有发生设备、消防、信息等安全事故。", "safety.accidents"),
         ("本年度未受到环保部门行政处罚。", "environment.penalties"),
     ],
 )

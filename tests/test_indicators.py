@@ -250,7 +250,7 @@ def test_a_unit_of_another_dimension_is_no_match() -> None:
 def test_a_weak_alias_needs_its_context() -> None:
     (found,) = [one for one in DICTIONARY.find("员工覆盖率", "%") if one.indicator.code == "volunteer.rate"]
     assert found.how == "weak"
-    assert found.indicator.is_backed("现有志愿者76人，其中党员志愿者覆盖率100%，员工覆盖率85%。")
+    assert found.indicator.is_backed("登记志愿者64人，其中党员志愿者覆盖率98%，员工覆盖率82%。")
     assert not found.indicator.is_backed("本年开展消防知识讲座，员工覆盖率85%。")
 
 
@@ -335,7 +335,7 @@ def test_hours_and_study_hours_are_not_one_unit() -> None:
 ZEROS = [
     ("不存在使用童工", {"staff.child_labour"}),
     ("未发生劳动争议事件", {"staff.disputes"}),
-    ("没有发生人身、设备、信息等安全事故", {"safety.accidents"}),
+    ("没有发生设备、消防、信息等安全事故", {"safety.accidents"}),
     ("未受到人社部门行政处罚", {"integrity.labour_penalties"}),
     ("未受到环保部门行政处罚", {"environment.penalties"}),
     ("未受到任何行政处罚", {"integrity.penalties"}),
@@ -347,6 +347,9 @@ ZEROS = [
     ("未发生医疗事故", {"health.accidents"}),
     ("没有一票否决情形", set()),
     ("没有辜负用户期望", set()),
+    ("未发现反腐败工作存在漏洞", set()),
+    ("未发现火灾隐患", set()),
+    ("没有安全事故应急处置不当的情况", set()),
 ]
 
 

@@ -82,7 +82,7 @@ def read_event(text: str, mention: Span, until: int, *, is_day: bool) -> str | N
     `until` is where the next date begins, or the text ends; `is_day` whether the date is a day or a few.
 
     1. 中心成立于2013年10月18日, 中心于2013年10月18日成立 → 中心成立
-    2. 报告时效为2022年1月1日到2022年12月31日 → 报告时效
+    2. 报告时效为2022年3月1日至12月31日 → 报告时效
     3. 6月28日，我中心举办了安全培训 → 安全培训; 签署了协议 → 签署了协议 (days only)
     4. 2022年度节约用水先进单位 → 节约用水先进单位; 6月28日消防疏散演练 → 消防疏散演练
     """

@@ -21,6 +21,12 @@ _REMARK = re.compile(
     rf"[（(] (?: (?: 单位[:：] )? {_UNIT_WORDS} (?: / {_UNIT_WORDS} )? | [^（）()]*号填列 ) [）)] $", re.VERBOSE
 )
 
+# What makes of the thing itself a word about it: 反腐败, 安全事故应急预案, 火灾隐患.
+_AGAINST = re.compile(r"(?:反|防止|预防|防范)$")
+_ABOUT = re.compile(
+    r"的?(?:制度|机制|体系|工作|教育|宣传|培训|防控|防范|预防|管理|治理|调解|处理|处置|应急|风险|隐患|苗头|意识)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
@@ -207,10 +213,17 @@ class Dictionary:
     def zeros(self, statement: str) -> tuple[Indicator, ...]:
         """Return the indicators that a zero statement (未发生…) speaks for.
 
-        A word that stands inside a longer word of another indicator says nothing: 网络安全事故 is no 安全事故.
+        A word that stands inside a longer word of another indicator says nothing: 网络安全事故 is no 安全事故. Nor does
+        one that belongs to what is done about it: 未发现反腐败制度存在缺陷 tells of no case.
         """
         words = squeeze(statement)
-        hits = [(span, i) for i in self.indicators for word in i.zero for span in _places(word, words)]
+        hits = [
+            (span, i)
+            for i in self.indicators
+            for word in i.zero
+            for span in _places(word, words)
+            if not _AGAINST.search(words[: span.start]) and not _ABOUT.match(words[span.end :])
+        ]
         spans = {span for span, _ in hits}
         whole = {one for one in spans if not any(other != one and other.covers(one) for other in spans)}
         return tuple({i.code: i for span, i in hits if span in whole}.values())

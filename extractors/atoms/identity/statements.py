@@ -33,7 +33,7 @@ _SHORTEST = 80  # days; a report speaks of a quarter at least
 def read_period(sentences: Iterable[str], year: int | None) -> tuple[date, date] | None:
     """Return the reporting period that a report states.
 
-    1. 本报告时效为2022年1月1日到2022年12月31日   2. 时间范围：2021年1月1日至12月31日   3. 统计期限自…起至…止
+    1. 本报告时效为2022年3月1日至12月31日   2. 时间范围：2021年1月1日至12月31日   3. 统计期限自…起至…止
     """
     for sentence in sentences:
         if _PERIOD_WORDS.search(squeeze(sentence)):

@@ -45,7 +45,7 @@ def _denied(clause: str) -> Iterator[str]:
 def read_zeros(statement: str, dictionary: Dictionary) -> Iterator[Saying]:
     """Yield what a sentence says did not occur.
 
-    1. 未发生劳动争议事件   2. 没有发生人身、设备、信息等安全事故   3. 创建期内未受到环保部门行政处罚
+    1. 未发生劳动争议事件   2. 没有出现设备、消防等安全事故   3. 三年内未受到环保部门行政处罚
     4. 不存在使用童工   5. 零事故
     Left alone: aims (力争不发生, 确保零事故), conditions (如未发生), accidents of a degree only (未发生重大事故), 无偿.
     """

@@ -33,7 +33,7 @@ from extractors.atoms.measures import columns_of_figure
 from extractors.atoms.metrics import read_metrics
 from extractors.atoms.periods import Period, period_of
 from extractors.atoms.phrases import Token
-from extractors.atoms.sheet import is_period, is_year
+from extractors.atoms.sheet import is_empty, is_period, is_year
 from extractors.atoms.unreadable import touches_unreadable
 from schemas.document import Document, Table
 from schemas.evidence import Evidence
@@ -281,7 +281,7 @@ class _Reader:
             squeeze(self.document.pages[segment.page - 1].lines[segment.line].text[first:last])
             for segment, first, last in self.document.pieces(view.cell.span)
         ]
-        return len(lines) > 1 and all(read_amount(line) is not None for line in lines)
+        return len(lines) > 1 and all(is_empty(line) or read_amount(line) is not None for line in lines)
 
     @staticmethod
     def _is_no_measure(head: str) -> bool:

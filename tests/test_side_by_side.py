@@ -165,3 +165,27 @@ def test_figures_side_by_side_without_heads_are_none(tmp_path: Path) -> None:
 
     document = read(draw(tmp_path / "a.pdf", [page]))
     assert [row.evidence.text for row in cell_figures.read(document)] == []
+
+
+def test_figures_with_a_narrow_gap_between_are_two(tmp_path: Path) -> None:
+    rows = [["项目", "2021", "2022"], ["供水收入", "310", "342"], ["管网养护", "28", "31"], ["人员经费", "97", "99"]]
+
+    def page(sheet: Sheet) -> None:
+        y = put(sheet, 150, 100, rows)
+        sheet.put(150, y, "专户存款", 10)
+        sheet.put(sheet.put(240, y, "1,234,56", 10) + 5, y, "78,901", 10)
+
+    (table,) = tables(tmp_path, page)
+    assert table == [*rows, ["专户存款", "1,234,56", "78,901"]]
+
+
+def test_words_with_a_narrow_gap_over_two_columns_stay_together(tmp_path: Path) -> None:
+    rows = [["项目", "2021", "2022"], ["供水收入", "310", "342"], ["管网养护", "28", "31"], ["人员经费", "97", "99"]]
+
+    def page(sheet: Sheet) -> None:
+        y = put(sheet, 150, 100, rows)
+        sheet.put(150, y, "专户存款", 10)
+        sheet.put(sheet.put(245, y, "本年未 单独", 10) + 3, y, "统计", 10)
+
+    (table,) = tables(tmp_path, page)
+    assert len(table[-1]) == 2

@@ -30,13 +30,13 @@ class Piece(NamedTuple):
     text: str
 
 
-def pieces(line: Line) -> list[Piece]:
-    """Split a line at gaps wider than one and a half characters."""
+def pieces(line: Line, gap: float = _GAP) -> list[Piece]:
+    """Split a line at gaps wider than one and a half characters, or so many."""
     found: list[Piece] = []
     start, at = 0, line.text.find(" ")
     while at >= 0:
         box = line.boxes[at]
-        if box.x1 - box.x0 > _GAP * line.size and at > start:
+        if box.x1 - box.x0 > gap * line.size and at > start:
             found.append(Piece(line.boxes[start].union(line.boxes[at - 1]), line.text[start:at]))
             start = at + 1
         at = line.text.find(" ", at + 1)
@@ -93,7 +93,7 @@ class Rows:
         one = step is None
         joints = self._joints(lines, _WRAPPED * (step or 0.0))
         for at, line in enumerate(lines):
-            found = pieces(line)
+            found = [part for piece in pieces(line) for part in self._parts(line, piece)]
             places = {self._place(piece.box)[0] for piece in found}
             rest = len(found) == 1 and places != {0}
             near = at in joints and not self._is_split(found)
@@ -125,6 +125,25 @@ class Rows:
         wide = [self._place(piece.box) for piece in self.rows[-1]] if self.rows else []
         places = [self._place(piece.box)[0] for piece in found]
         return any(sum(first <= place < first + count for place in places) >= 2 for first, count in wide if count >= 2)
+
+    def _parts(self, line: Line, piece: Piece) -> list[Piece]:
+        """Split a piece over several columns at narrow gaps too: a figure for each column behind the first word."""
+        if self._place(piece.box)[1] < 2:
+            return [piece]
+        parts: list[tuple[int, Piece]] = []
+        for word in pieces(line, 0.0):
+            if not piece.box.x0 <= word.box.x0 <= word.box.x1 <= piece.box.x1:
+                continue
+            column, wide = self._place(word.box)
+            if wide > 1 or (parts and column < parts[-1][0]):
+                return [piece]
+            if parts and parts[-1][0] == column:
+                last = parts[-1][1]
+                parts[-1] = column, Piece(last.box.union(word.box), f"{last.text} {word.text}")
+            else:
+                parts.append((column, word))
+        figures = all(FIGURE.fullmatch(squeeze(part.text)) for _, part in parts[1:])
+        return [part for _, part in parts] if len(parts) > 1 and figures else [piece]
 
     def _is_below(self, places: set[int]) -> bool:
         """Whether a line without a label says what a line with nothing but a label stands beside."""

@@ -33,6 +33,8 @@ _FOUNDED_AFTER = re.compile(r"\s*(?:成立|始建|建成|组建|创办|创建|�
 _SINCE_BEFORE = re.compile(r"自从?\s*$")
 _SINCE_AFTER = re.compile(r"\s*(?:以来|起|至今)")
 _EVER_SINCE = re.compile(r"\s*以来")  # 2018年以来, also without 自
+_OF_WHICH = re.compile(r"其中[，：:]?(?:20[0-9]{2}年)?$")
+_WITHIN_YEAR = ("half", "quarter", "month")
 _FROM = re.compile(r"(?:由|从)(?:原来|过去|此前|原先|原)?的?$")
 _BECAME = re.compile(r"[^，。；：、]{0,4}(?:[至到为成]|达到?)")
 
@@ -68,8 +70,14 @@ def _usable(mention: DateMention, text: str, start: int, *, change: bool) -> boo
 
 
 def _ended(text: str, mention: DateMention, start: int, usual: Period) -> bool:
-    """Whether an earlier time was named in passing and its clause is over: 上课335人次，2022年为302人次；人均5学时."""
-    if usual.start is None or mention.start.year >= usual.start.year or "；" not in text[mention.span.end : start]:
+    """Whether a time was named in passing and its clause is over.
+
+    1. an earlier year: 上课335人次，2022年为302人次；人均5学时   2. a part of the year: 工单98件，其中上半年40件，办结率9%
+    """
+    since = text[mention.span.end : start]
+    if mention.precision in _WITHIN_YEAR and _OF_WHICH.search(text, 0, mention.span.start):
+        return "，" in since or "；" in since
+    if usual.start is None or mention.start.year >= usual.start.year or "；" not in since:
         return False
     clause = text[text.rfind("；", 0, mention.span.start) + 1 : mention.span.start]
     return any(sign.isdigit() for sign in clause) and "，" in clause

@@ -60,8 +60,9 @@ def test_data_files_name_their_source(path: Path) -> None:
     assert first.startswith("#") and len(first) > 20, "the first line says what the file is and where it comes from"
 
 
-def test_messages_exist_in_both_languages_with_the_same_blanks() -> None:
+def test_messages_exist_in_both_languages_and_fill_the_same_blanks() -> None:
+    """A Chinese message may fill one more, where it has to say a table's name in Chinese too."""
     for key, texts in _catalogue().items():
         blanks = {language: set(re.findall(r"{(\w+)}", texts[language])) for language in LANGUAGES}
-        assert blanks["en"] == blanks["zh"], key
+        assert blanks["en"] <= blanks["zh"] <= blanks["en"] | {"word"}, key
         assert all(texts.values()), key

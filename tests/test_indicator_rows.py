@@ -323,3 +323,17 @@ def test_a_figure_of_each_is_not_that_of_all() -> None:
 
 def test_the_longer_name_in_print_is_the_one() -> None:
     assert codes("全年公益捐赠支出149.8万元。") == [("giving.public_donations", 1498000)]
+
+
+def test_a_part_of_the_year_is_not_the_period_of_what_follows() -> None:
+    found = values("12345工单418件，其中上半年165件，办结率99.6%。", "value", "period_class")
+    assert sorted(found) == [(99.6, "year"), (165, "half"), (418, "year")]
+
+
+def test_what_begins_with_a_part_of_the_year_stays_in_it() -> None:
+    assert set(values("上半年培训职工165人次，安全检查12次。", "period_class")) == {("half",)}
+
+
+def test_staff_beside_its_women() -> None:
+    assert ("staff.total", 215) in codes("员工215人，女员工82人。")
+    assert not [one for one in codes("参加活动员工35人。") if one[0] == "staff.total"]

@@ -50,6 +50,8 @@ _DEALT = re.compile(r"[^。；！？\d]{0,40}?(?:分别|依次)[^。；！？\d]
 _RESTATED = re.compile(r"追溯|调整|重述|更正|修正|修订")
 _LONGEST_YEAR = 366  # days
 _EVER_SINCE = re.compile(r"\s*(?:以来|至今)")  # 2018年以来, also without 自
+_OF_WHICH = re.compile(r"其中[，：:]?(?:20[0-9]{2}年)?$")
+_WITHIN_YEAR = ("half", "quarter", "month")
 _FROM = re.compile(r"(?:由|从)(?:原来|过去|此前|原先|原)?的?$")
 _YEAR_END = re.compile(r"年[末底]$")
 # What is done at the end of a year is an event of it (2021年底启动), what there is then is a stock (2021年末资产总额).
@@ -127,8 +129,15 @@ def _usable(mention: DateMention, text: str, start: int, *, change: bool) -> boo
 
 
 def _ended(text: str, mention: DateMention, start: int, usual: Period) -> bool:
-    """Whether an earlier time was named in passing and its clause is over: 上课335人次，2022年为302人次；人均5学时."""
-    if usual.start is None or mention.start.year >= usual.start.year or "；" not in text[mention.span.end : start]:
+    """Whether a time was named in passing and its clause is over.
+
+    1. an earlier year: 上课335人次，2022年为302人次；人均5学时
+    2. a part of the year: 工单98件，其中上半年40件，办结率9%
+    """
+    since = text[mention.span.end : start]
+    if mention.precision in _WITHIN_YEAR and _OF_WHICH.search(text, 0, mention.span.start):
+        return "，" in since or "；" in since
+    if usual.start is None or mention.start.year >= usual.start.year or "；" not in since:
         return False
     clause = text[text.rfind("；", 0, mention.span.start) + 1 : mention.span.start]
     return any(sign.isdigit() for sign in clause) and "，" in clause

@@ -1,6 +1,7 @@
 """Entities: one row a mention of a person, an organisation or a place."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extractors import nlp
 from extractors.atoms.orgs import is_pronoun
@@ -43,6 +44,16 @@ def _own_prefix(role: str | None, known: dict[str, str], org: str | None) -> str
     return role
 
 
+def _gaps(document: Document, span: Span) -> frozenset[int]:
+    """Return the offsets in a passage before which a blank was printed that the text leaves out."""
+    pieces = [(segment, first, last) for segment, first, last in document.pieces(span)]
+    return frozenset(
+        after.start + begin - after.offset - span.start
+        for (before, _, end), (after, begin, _) in pairwise(pieces)
+        if (before.page, before.line) == (after.page, after.line) and begin > end
+    )
+
+
 def _in_tables(document: Document) -> Iterator[EntityMention]:
     """Yield the persons of table cells that stand under a head for names."""
     for table in document.tables:
@@ -68,7 +79,7 @@ def read(document: Document) -> Iterator[EntityMention]:
     """
     known = _known(document)
     passages = [passage for passage in document.passages if passage.kind in _READ]
-    views = [names_view(passage.span.of(document.text)) for passage in passages]
+    views = [names_view(passage.span.of(document.text), _gaps(document, passage.span)) for passage in passages]
     aliases = [name for name in known if not is_pronoun(name) and (len(name) > 3 or not nlp.dictionary().count(name))]
     found = nlp.find_names([seen.text for seen in views], aliases)
     for passage, seen, names in zip(passages, views, found, strict=True):

@@ -6,6 +6,7 @@ from itertools import accumulate
 import pytest
 
 from extractors import entities, nlp, organisations
+from extractors.atoms.persons import names_view
 from extractors.plain import document_of
 from schemas.document import Identity, Table, TableCell
 from schemas.tables import EntityMention
@@ -62,7 +63,15 @@ def test_a_function_word_is_no_part_of_a_name_that_the_document_has_without_it()
 
 def test_names_with_only_blanks_between_them_are_a_list() -> None:
     assert [row.name for row in read("副组长：程　诺　赵　磊　陶婷婷", "PERSON")] == ["程诺", "赵磊", "陶婷婷"]
+    assert [row.name for row in read("组长：李恒　党委书记、院长", "PERSON")] == ["李恒"]
     assert read("成员单位：办公室　人事科　财务科", "PERSON") == []
+
+
+def test_blanks_that_the_text_leaves_out_part_names_too() -> None:
+    seen = names_view("副组长：陶婷婷李恒程诺", {7, 9})
+    assert seen.text == "副组长：陶婷婷、李恒、程诺"
+    assert seen.source(8, 10) == Span(7, 9)
+    assert names_view("副组长：陶婷婷负责协调", {7}).text == "副组长：陶婷婷负责协调"
 
 
 @pytest.mark.parametrize(

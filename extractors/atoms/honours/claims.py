@@ -56,7 +56,7 @@ class Claim:
 def claims_in(phrase: Phrase, own: Sequence[str], *, listed: bool = False) -> list[Claim]:
     """Read the claims of one sentence; `own` are the unit's names, the one to use first.
 
-    `listed`: it stands under an honours heading, where a quoted name is a title behind any verb.
+    `listed`: it stands under an honours heading, where a quoted name is a title behind 入选 too.
     """
     said = announcements(phrase)
     claims: list[Claim] = []
@@ -75,7 +75,7 @@ def claims_in(phrase: Phrase, own: Sequence[str], *, listed: bool = False) -> li
             recipient, silent = holder(_clauses(phrase, since, announcement.subject_end), own)
             recipient = recipient or (carried if silent else None)
         carried, since = recipient, announcement.start
-        need = min(announcement.need, Grade.QUOTED) if listed else announcement.need
+        need = min(announcement.need, Grade.QUOTED) if listed and announcement.form == "select" else announcement.need
         awards = awards_after(phrase, start, stop, need)
         awards = [_completed(phrase, announcement, award) for award in awards if _fits(award, announcement)]
         claims.extend(

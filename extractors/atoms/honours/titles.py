@@ -45,7 +45,7 @@ _FOLLOW = re.compile(
     (?P<listed>等? (?:名单|榜单|行列|之列)? 等?)
     (?P<note>（[^（）]{{1,60}}）)?
     (?: (?(closing)(?:(?=\d{{1,3}}余?[项个])|(?![者人的\d一二三四五六七八九十评创活工]))|(?!))
-      | (?:榜单?)?第[\d一二三四五六七八九十百]+[位名]
+      | 等(?:国家|[省市区县校])级?$ | (?:榜单?)?第[\d一二三四五六七八九十百]+[位名]
       | $ | 并 | 而 | 且 | 后 | 以来 | [1一]次$ | [。，；,;]
       | 的(?:好|优异|优良|骄人|可喜|优秀)?(?:成绩|佳绩|荣誉|殊荣) | 的?(?:复评|复审|复查|复核|复检) )
     """,
@@ -103,7 +103,12 @@ def _finish(text: str, bounds: tuple[int, int, int], need: Grade, note: Note) ->
         first = start + at
     note = note.or_else(within).or_else(apart)
     outer = _ENCLOSED.sub("", title if "“" in title or text[start] != "“" else "")
-    if not 2 <= len(title) <= 45 or title in words("generic.txt") or _MEDDLE.search(outer):
+    if (
+        not 2 <= len(title) <= 45
+        or title in words("generic.txt")
+        or _MEDDLE.search(outer)
+        or re.search("[。！？]", title)
+    ):
         return None
     grade = max(grade_of(title), Grade.QUOTED if text[end - 1] in "”’" else Grade.NONE)
     if grade < need:

@@ -1,8 +1,9 @@
 """Names printed apart: in the cells of a table, and in lists that have only blanks between the names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
+from extractors.atoms.lists import table
 from extractors.atoms.persons.candidate import Lexicon, Likeness, candidates_at
 from extractors.atoms.surnames import surname_at
 from extractors.atoms.view import View, view
@@ -15,7 +16,6 @@ _NAME_HEAD = re.compile(
 _APART = re.compile(r"[一-鿿·]+")
 _LIST = re.compile(r"(?<=[：:])[^\S\n]*(?P<list>[一-鿿]{1,4}(?:[^\S\n]+[一-鿿]{1,4}){1,60})(?![一-鿿])")
 _HAN = re.compile(r"[一-鿿]+")
-_LONGEST = 4
 
 
 def heads_names(text: str) -> bool:
@@ -50,41 +50,51 @@ def _is_name(words: str, lexicon: Lexicon) -> bool:
     return any(one.likeness >= enough for one in fitting)
 
 
-def names_view(source: str) -> View:
-    """Return the view of a text with commas for the blanks in a list of names: 成员：李恒　陈榕 → 成员：李恒、陈榕."""
+def names_view(source: str, gaps: Container[int] = ()) -> View:
+    """Return the view of a text with commas for the blanks in a list of names: 成员：李恒　陈榕 → 成员：李恒、陈榕.
+
+    `gaps` are the offsets before which a blank was printed that the text does not hold.
+    """
+    origin = [at for at in range(len(source)) for _ in range(2 if at in gaps else 1)]
+    spaced = "".join(
+        " " if at == following else source[at] for at, following in zip(origin, [*origin[1:], None], strict=False)
+    )
     seen = view(source)
-    breaks = {at for match in _LIST.finditer(source) for at in _between(source, match)}
+    breaks = {origin[at]: mark for match in _LIST.finditer(spaced) for at, mark in _between(spaced, match)}
     if not breaks:
         return seen
     kept: list[str] = []
     offsets: list[int] = []
     for char, offset, before in zip(seen.text, seen.offsets, (-1, *seen.offsets), strict=False):
-        blank = next((at for at in range(before + 1, offset) if at in breaks), None)
+        blank = next((at for at in range(before + 1, offset + 1) if at in breaks), None)
         if blank is not None:
-            kept.append("、")
+            kept.append(breaks[blank])
             offsets.append(blank)
         kept.append(char)
         offsets.append(offset)
     return View("".join(kept), (*offsets, len(source)))
 
 
-def _between(source: str, match: re.Match[str]) -> list[int]:
-    """Return where the blanks between names are; none where the list holds anything but names.
+def _between(source: str, match: re.Match[str]) -> list[tuple[int, str]]:
+    """Return where the blanks behind names are, with the mark to read there; none where the list opens with no name.
 
-    A list may end in the label of the next one (副组长：).
+    A list may end in a title (组长：李恒　院长) or in the label of the next one (副组长：).
     """
     words = [Span(*m.span()).moved(match.start("list")) for m in _HAN.finditer(match["list"])]
     names: list[Span] = []
+    titled = False
     while words:
         first = words.pop(0)
         if len(first) == 1 and words and len(words[0]) == 1:
             first = Span(first.start, words.pop(0).end)
         name = re.sub(r"\s", "", first.of(source))
         surname = surname_at(name, 0)
-        if surname is None or not len(surname) < len(name) <= _LONGEST:
+        if surname is None or not 1 <= len(name) - len(surname) <= 2:
             labelled = source[match.end() :].lstrip()[:1] in ("：", ":")
-            if not labelled:
+            titled = any(name.endswith(title) for title in table("titles.csv"))
+            if not labelled and not (titled and not words):
                 return []
             break
         names.append(first)
-    return [name.end for name in names[:-1]] if len(names) > 1 else []
+    marks = [(name.end, "、") for name in names[:-1]]
+    return [*marks, (names[-1].end, "，")] if names and titled else marks

@@ -82,7 +82,7 @@ class Dealer:
         self.of_before = match["parts"] is not None and not self.thing and same_unit
 
     def _with_deed(self, items: list[str]) -> list[str]:
-        """Give all things of a list its verb: 减排二氧化碳、氮氧化物分别为 → 减排氮氧化物."""
+        """Give all things of a list its verb: 减排粉尘、废气分别为 → 减排废气."""
         first, *others = (self.tag(item) for item in items)
         leads = len(first) > 1 and is_verb(first[0]) and first[0].text in words_of("act")
         if self.thing or not leads or any(is_verb(tokens[0]) for tokens in others if tokens):

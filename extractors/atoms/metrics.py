@@ -146,7 +146,7 @@ class _Reader(Clauses):
         return joined(phrase)
 
     def _qualified(self, tokens: Sequence[Token], people: bool) -> str:
-        """Return what a clause with 的 says more of: 37项涉及员工利益的制度 → 制度; 40名各地的志愿者 → 志愿者."""
+        """Return what a clause with 的 says more of: 12项涉及园丁利益的办法 → 办法; 40名各地的志愿者 → 志愿者."""
         texts = [token.text for token in tokens]
         if "的" not in texts[1:]:
             return ""
@@ -291,7 +291,7 @@ class _Reader(Clauses):
         tied = bool(forms.TIE.search(left.rstrip())) or (cut and bool(forms.RESTATED.fullmatch(words.strip())))
         in_a_row = figure.unit == "年" and left.rstrip().endswith("连续")
         if in_a_row and (phrase := joined(noun_phrase_after(self.words(words), deed=True))):
-            verb = words[: max(0, words.find(phrase))].strip("了 ")  # 连续九年举办讲堂: what was done, whole
+            verb = words[: max(0, words.find(phrase))].strip("了 ")  # 连续八年举办灯会: what was done, whole
             return Measured(forms.clean("连续" + verb + phrase), subject, "words behind")
         found = self._from_left(forms.CHANGED.sub("", clause), figure.kind)
         if figure.kind in ("count", "other") and not tied:

@@ -226,7 +226,7 @@ def noun_phrase_before(tokens: Sequence[Token], longest: int = LONGEST) -> list[
 
 
 def _begins_deed(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word says that now follows what was done: 支行 主动 送上, 板块 出台 了, 园丁 赴 现场."""
+    """Whether a word says that now follows what was done: 园丁 主动 补种, 板块 出台 了, 园丁 赴 现场."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if tokens[at].text in words_of("manner"):
         return following is not None and is_verb(following)

@@ -14,7 +14,7 @@ def spans(text: str) -> list[tuple[int, int]]:
 
 
 def outside(pattern: re.Pattern[str], text: str, start: int = 0) -> Iterator[re.Match[str]]:
-    """Yield the matches of a pattern that stand in no closed quotation: 发现“不作为、乱作为”问题 has no stop."""
+    """Yield the matches of a pattern that stand in no closed quotation: 整改“庸懒散、慢拖瞒”问题 has no stop."""
     quotes = spans(text)
     for match in pattern.finditer(text, start):
         if not any(begin <= match.start() < end for begin, end in quotes):

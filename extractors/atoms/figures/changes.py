@@ -57,7 +57,7 @@ def change_before(text: str, start: int, *, negative: bool = False) -> str | Non
 def change_of_object(text: str, start: int, unit: str | None, kind: str) -> str | None:
     """Return `up` or `down` where a verb of change and what it changed stand right before a figure, else nothing.
 
-    1. 降低资产负债率超过十个百分点, 提高覆盖率3个百分点   2. 压减一般性支出15%, 提升工效30%   3. 压缩审批时限五个工作日
+    1. 降低负债率超过八个百分点, 提高覆盖率3个百分点   2. 压减一般性支出15%, 提升工效30%   3. 压缩审批时限五个工作日
     4. 较年初压降不良贷款2.3亿元 (any unit)
     Left alone: what may be an amount done (减少排放80吨, 减少申报材料12件, 节约开支3万元), a rate that was raised to
     the figure (提升满意率98%), 压减支出至15%.

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from pipeline.messages import Messages
 from schemas.columns import arrow_schema
 from schemas.tables import HonourStanding
 
@@ -15,7 +16,7 @@ def _plain(title: str) -> str:
     return _LOOSE.sub("", title)
 
 
-def honour_ledger(honours: pd.DataFrame, speaking: pd.DataFrame) -> pd.DataFrame:
+def honour_ledger(honours: pd.DataFrame, speaking: pd.DataFrame, say: Messages) -> pd.DataFrame:
     """Return one row an honour and recipient of each organisation.
 
     1. lapsed: its printed period ended before the latest report's year
@@ -44,7 +45,7 @@ def honour_ledger(honours: pd.DataFrame, speaking: pd.DataFrame) -> pd.DataFrame
     ).reset_index(drop=True)
     found = found.assign(last_report_year=found["report_year"], **facts)
     standings = [
-        _standing(*line)
+        _standing(*line, say=say)
         for line in zip(
             *(found[c] for c in ("last_report_year", "reports", "periods", "last_end", "editions")),
             found["org_id"].map(latest_year),
@@ -55,13 +56,13 @@ def honour_ledger(honours: pd.DataFrame, speaking: pd.DataFrame) -> pd.DataFrame
     return found[arrow_schema(HonourStanding).names]
 
 
-def _standing(*facts: Any) -> tuple[str, str | None]:
+def _standing(*facts: Any, say: Messages) -> tuple[str, str | None]:
     """Return status and note of an honour, given its last report, how often it is named, and the latest report."""
     last, reports, periods, end, editions, latest_year = facts
     if pd.notna(end) and end.year < latest_year:
-        return "lapsed", f"有效期至{end.year}年" + ("，最近一份报告仍列出" if last == latest_year else "")
+        return "lapsed", say("note.lapsed_listed" if last == latest_year else "note.lapsed", year=end.year)
     if last != latest_year:
-        return "earlier", f"最近一次见于{last}年报告"
+        return "earlier", say("note.earlier", year=last)
     if reports > 1:
         return ("renewed" if periods > 1 or editions > 1 else "held"), None
     return "new", None

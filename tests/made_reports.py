@@ -43,7 +43,7 @@ class Made:
     cover: str = "社会责任报告"
     sentences: Sequence[str] = ()
     pages: int = 9
-    honours: Sequence[tuple[str, int]] = ()  # title and last year of its period
+    honours: Sequence[tuple[str, int] | tuple[str, int, str]] = ()  # title, last year of its period, grantor
     former: Sequence[str] = ()
     canonical: str | None = None
 
@@ -96,9 +96,10 @@ def extraction(report: Made) -> Extraction:
     ]  # fmt: skip
     honours = [
         Honour(evidence=evidence(report.doc_id, 500 + at, title), title=title, recipient=None, recipient_type="unit",
-               grantor=None, level=None, period_start=None, period_end=date(year, 12, 31), edition=None,
+               grantor=grantor[0] if grantor else None, level=None, period_start=None, period_end=date(year, 12, 31),
+               edition=None,
                document_number=None, rule="test")
-        for at, (title, year) in enumerate(report.honours)
+        for at, (title, year, *grantor) in enumerate(report.honours)
     ]  # fmt: skip
     names = [
         Organisation(evidence=evidence(report.doc_id, 600 + at, name), org_id=document.org_id or "", name=name,

@@ -203,3 +203,14 @@ def test_a_target_of_an_open_key_takes_the_name_of_its_result(tmp_path: Path) ->
     result = Said("water_supply.network", 45.0, "公里", more={"surface": "供水管网", "name": "供水管网"})
     found = compared(tmp_path, [Made(2021, [aim]), Made(2022, [result])]).commitments
     assert found[["indicator", "status"]].to_numpy().tolist() == [["water_supply.network", "met"]]
+
+
+def test_an_honour_with_its_grantor_apart_is_the_one_with_it_in_the_title(tmp_path: Path) -> None:
+    reports = [
+        Made(2020, [], honours=[("市城管局先进集体", 2020), ("节水标兵", 2020)]),
+        Made(2021, [], honours=[("先进集体", 2021, "市城管局"), ("节水标兵", 2021, "市水务局")]),
+    ]
+    found = compared(tmp_path, reports).honours
+    assert found[["title", "status"]].to_numpy().tolist() == [["先进集体", "renewed"], ["节水标兵", "renewed"]]
+    apart = compared(tmp_path / "b", [reports[0], Made(2021, [], honours=[("先进集体", 2021, "区城管局")])]).honours
+    assert len(apart) == 3

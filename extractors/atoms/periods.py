@@ -29,6 +29,7 @@ _APART = re.compile(r"[0-9０-９，；。]")
 _COMPARED = re.compile(r"(?:较|比|与|同|由|从)[^，。；]{0,4}$")
 _FOUNDED_BEFORE = re.compile(r"(?:成立|始建|建成|建|组建|创办|创建|设立|诞生|投产|开业|挂牌|迁入)于?\s*$")
 _FOUNDED_AFTER = re.compile(r"\s*(?:成立|始建|建成|组建|创办|创建|设立|投产|开业|挂牌|(?:以|之)?前(?!列))")
+_DEADLINE = re.compile(r"\s*(?:以|之)?前(?!列)")
 _SINCE_BEFORE = re.compile(r"自从?\s*$")
 _SINCE_AFTER = re.compile(r"\s*(?:以来|起|至今)")
 _FROM = re.compile(r"(?:由|从)(?:原来|过去|此前|原先|原)?的?$")
@@ -65,11 +66,18 @@ def _usable(mention: DateMention, text: str, start: int, *, change: bool) -> boo
     return mention.precision != "day" or bool(_UNTIL.search(before))
 
 
+def _is_deadline(mention: DateMention, text: str, usual: Period) -> bool:
+    """Whether a date is one to come by which something is done: 2025年前降到9%以下; 2008年前建成 is none."""
+    later = usual.end is not None and mention.start is not None and mention.start > usual.end
+    return later and _DEADLINE.match(text, mention.span.end) is not None
+
+
 def period_of(text: str, start: int, dates: Sequence[DateMention], *, usual: Period, change: bool) -> Period:
     """Return the period of the figure at `start`: the last one named before it in the sentence, else the usual one.
 
     1. 2021年…, 上年同期…, 截至2022年底…: the days named   2. 创建期内, 两年内, 未来: the words
     3. 报告期内, 全年: the reporting period   4. 自2018年以来: from then to the end of the reporting period
+    5. 2025年前: a year to come, by which something is to be reached
     Left aside: what a change is compared with (比2022年增加 …), days of events and of founding, years in brackets
     behind the figure.
     """
@@ -78,7 +86,9 @@ def period_of(text: str, start: int, dates: Sequence[DateMention], *, usual: Per
     for mention in dates:
         if mention.span.start < window:
             continue
-        if at < mention.span.end <= start and _usable(mention, text, start, change=change):
+        if at < mention.span.end <= start and (
+            _usable(mention, text, start, change=change) or _is_deadline(mention, text, usual)
+        ):
             since = _SINCE_BEFORE.search(
                 text[max(0, mention.span.start - _NEAR) : mention.span.start]
             ) and _SINCE_AFTER.match(text, mention.span.end)

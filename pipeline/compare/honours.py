@@ -16,6 +16,17 @@ def _plain(title: str) -> str:
     return _LOOSE.sub("", title)
 
 
+def _keys(rows: pd.DataFrame) -> list[str]:
+    """Return what each honour is known by: its title; with the grantor before it, where another report says it so.
+
+    荣获市水务局2022年度先进集体 has the grantor apart, 市水务局先进集体 of the year before has it in its title.
+    """
+    titles, grantors = rows["title"].map(_plain), rows["grantor"].fillna("").map(_plain)
+    known = set(zip(rows["org_id"], titles, strict=True))
+    whole = zip(rows["org_id"], titles, grantors, strict=True)
+    return [grantor + title if (org, grantor + title) in known else title for org, title, grantor in whole]
+
+
 def honour_ledger(honours: pd.DataFrame, speaking: pd.DataFrame, say: Messages) -> pd.DataFrame:
     """Return one row an honour and recipient of each organisation.
 
@@ -30,7 +41,7 @@ def honour_ledger(honours: pd.DataFrame, speaking: pd.DataFrame, say: Messages) 
     rows["org_id"], rows["org"] = rows["doc_id"].map(facts["org_id"]), rows["doc_id"].map(facts["org"])
     own = rows["recipient_type"].isna() | (rows["recipient_type"] == "unit")
     rows["who"] = rows["recipient"].fillna("").where(~own, "")
-    rows["plain"] = rows["title"].map(_plain)
+    rows["plain"] = _keys(rows)
     rows["end"] = pd.to_datetime(rows["period_end"])
     rows = rows.sort_values(["org_id", "plain", "who", "report_year", "page", "start_char"], kind="stable")
     latest_year = speaking.groupby("org_id")["report_year"].max()

@@ -81,7 +81,9 @@ def latin(text: str) -> set[str]:
     return set(re.findall(r"[A-Za-z_]{2,}", re.sub(r"\S+\.pdf|--\S+( csv)?", "", text)))
 
 
-@pytest.mark.parametrize("view", ["changes", "restatements", "honours", "commitments", "editions", "values"])
+@pytest.mark.parametrize(
+    "view", ["changes", "restatements", "honours", "commitments", "editions", "values", "coverage"]
+)
 def test_views_speak_one_language(view: str, yearbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert not latin(said(capsys, yearbook, "--view", view, "--lang", "zh"))
     frame = pd.read_csv(io.StringIO(said(capsys, yearbook, "--view", view, "--format", "csv", "--lang", "en")))

@@ -214,3 +214,22 @@ def test_an_honour_with_its_grantor_apart_is_the_one_with_it_in_the_title(tmp_pa
     assert found[["title", "status"]].to_numpy().tolist() == [["先进集体", "renewed"], ["节水标兵", "renewed"]]
     apart = compared(tmp_path / "b", [reports[0], Made(2021, [], honours=[("先进集体", 2021, "区城管局")])]).honours
     assert len(apart) == 3
+
+
+def test_coverage_tells_what_each_report_states_of_its_own_year(tmp_path: Path) -> None:
+    said = {
+        "甲": [
+            Said(STAFF, 10.0),
+            Said(HOURS, 0.0, "小时", more={"status": "none_occurred"}),
+            Said(RATE, 90.0, "%", 2021),
+        ],
+        "乙": [Said(STAFF, 9.0, year=2019), Said(RATE, 1.0, "%"), Said(SHORT, 3.0)],
+    }
+    found = compared(tmp_path, [Made(2020, says, org=org) for org, says in said.items()]).coverage
+    rows = {(row.org, row.indicator): row.status for row in found.itertuples()}
+    assert rows == {
+        ("甲", STAFF): "stated", ("甲", HOURS): "none_occurred", ("甲", RATE): "not_disclosed",
+        ("乙", STAFF): "not_disclosed", ("乙", HOURS): "not_disclosed", ("乙", RATE): "stated",
+    }  # fmt: skip
+    assert compare(tmp_path / "store", Choice(org="甲", indicators=[STAFF])).coverage["status"].tolist() == ["stated"]
+    assert compared(tmp_path / "b", []).coverage.empty

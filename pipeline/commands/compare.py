@@ -70,6 +70,8 @@ def show(console: Console, table: Table) -> None:
     """Print a table in full: one that the terminal is too narrow for goes on in its next line, no figure is cut."""
     wide = console.options.update(max_width=10**6)
     console.width = max(console.width, Measurement.get(console, wide, table).maximum)
+    console.print(table.title or "", style="table.title")
+    table.title = None
     console.print(table)
 
 
@@ -90,6 +92,8 @@ def _print(frame: pd.DataFrame, comparison: Comparison, arguments: argparse.Name
             _print_organisation(own, console, drawer)
         elif arguments.view == "restatements":
             _print_restatements(own, console, drawer)
+        elif arguments.view == "coverage":
+            _print_coverage(own, console, drawer)
         else:
             # Of the names on its reports the latest is the organisation's.
             show(console, drawer.draw_view(own, arguments.view, str(own["org"].iloc[-1])))
@@ -123,6 +127,14 @@ def _print_restatements(own: pd.DataFrame, console: Console, drawer: Drawer) -> 
         console.print(own["org"].iloc[0])
     if alike.any():
         console.print(drawer.messages("compare.alike", count=alike.sum()))
+
+
+def _print_coverage(own: pd.DataFrame, console: Console, drawer: Drawer) -> None:
+    """Print the indicators that a report of an organisation states, and how many only others state."""
+    named = (own["status"] != "not_disclosed").groupby(own["indicator"]).transform("any")
+    show(console, drawer.draw_coverage(own[named], str(own["org"].iloc[-1])))
+    if not named.all():
+        console.print(drawer.messages("compare.undisclosed", count=own.loc[~named, "indicator"].nunique()))
 
 
 def _print_editions(comparison: Comparison, console: Console, messages: Messages) -> None:

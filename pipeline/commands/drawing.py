@@ -96,6 +96,15 @@ class Drawer:
         lines = [self._line(own.sort_values("year_to"), years) for _, own in series]
         return self._table(str(changes["org"].iloc[0]), heads, lines)
 
+    def draw_coverage(self, coverage: pd.DataFrame, title: str) -> Table:
+        """Return which indicators one organisation's reports state: an indicator a line, its years side by side."""
+        years = sorted(set(coverage["report_year"]))
+        lines = []
+        for (_, name), own in coverage.groupby(["indicator", "name"], sort=False):
+            status = own.set_index("report_year")["status"]
+            lines.append([str(name), *(self.messages(f"had.{status[year]}") for year in years)])
+        return self._table(title, ["name", *map(str, years)], lines)
+
     def _table(self, title: str, heads: Sequence[str], lines: Sequence[Sequence[str]]) -> Table:
         table = Table(title=title, title_justify="left", box=None, padding=(0, _GAP, 0, 0))
         said = [head if head.isdigit() else self.messages(f"head.{head}") for head in heads]

@@ -15,6 +15,7 @@ from extractors.atoms.orgs import org_id
 from pipeline.compare.align import align
 from pipeline.compare.coded import decoded, gather, ids_of, is_one_of, look_up, order_of
 from pipeline.compare.commitments import list_commitments
+from pipeline.compare.coverage import coverage_of
 from pipeline.compare.honours import honour_ledger
 from pipeline.compare.links import KEY, Key
 from pipeline.compare.pairs import describe_pairs, make_pairs, report_years, within
@@ -58,7 +59,7 @@ class Comparison:
     """Data frames; `changes`, `restatements`, `honours`, `commitments`, `editions` have the columns of the dictionary.
 
     `values` is the panel: one row an organisation, series, data year, with its report, page, row id and first value.
-    `reports` gives the report year of a file by its doc_id.
+    `stated` has what each report states, coded; `reports` gives the report year of a file by its doc_id.
     """
 
     changes: pd.DataFrame
@@ -67,7 +68,13 @@ class Comparison:
     commitments: pd.DataFrame
     editions: pd.DataFrame
     values: pd.DataFrame = field(repr=False)
+    stated: pd.DataFrame = field(repr=False)
     reports: pd.Series = field(repr=False)
+
+    @property
+    def coverage(self) -> pd.DataFrame:
+        """Which indicator each report discloses, one row a report and indicator of the yearbook."""
+        return coverage_of(self.stated, self.editions)
 
 
 def compare(
@@ -110,6 +117,7 @@ def compare(
         commitments=_of_years(targets, choice.years, "report_year", "target_year"),
         editions=_of_years(editions, choice.years, "report_year"),
         values=decoded(_of_years(_of(wanted, latest.drop(columns=_INNER)), choice.years, "data_year")),
+        stated=_of(wanted, rows),
         reports=editions.set_index("doc_id")["report_year"],
     )
 

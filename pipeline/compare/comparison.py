@@ -11,6 +11,7 @@ import pandas as pd
 import pyarrow.compute as pc
 
 from extractors.atoms.indicators.dimension import Units
+from extractors.atoms.indicators.matching import OPEN
 from extractors.atoms.orgs import org_id
 from pipeline.compare.align import align
 from pipeline.compare.coded import decoded, gather, ids_of, is_one_of, look_up, order_of
@@ -160,13 +161,16 @@ def _speaking(editions: pd.DataFrame) -> pd.DataFrame:
 
 
 def _one_topic(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows with each indicator of an organisation under one topic, its latest: its years stand together."""
-    own = ids_of(rows, ["org_id", "indicator"])
-    last = np.zeros(len(rows), dtype="int64")
-    known = np.flatnonzero(rows["topic"].notna().to_numpy())
-    last[own] = np.arange(len(rows))
-    last[own[known]] = known
-    return rows.assign(topic=rows["topic"].array.take(last[own]))
+    """Return the rows with each open key of an organisation under one topic, its latest: its years stand together."""
+    at = np.flatnonzero(look_up(rows["indicator"], lambda code: code.startswith(OPEN), False))
+    own = ids_of(rows.iloc[at][["org_id", "indicator"]], ["org_id", "indicator"])
+    source = np.arange(len(rows))
+    last = np.zeros(len(at), dtype="int64")
+    last[own] = at
+    known = np.flatnonzero(rows["topic"].iloc[at].notna().to_numpy())
+    last[own[known]] = at[known]
+    source[at] = last[own]
+    return rows.assign(topic=rows["topic"].array.take(source))
 
 
 def _sorted(changes: pd.DataFrame) -> pd.DataFrame:

@@ -1,6 +1,7 @@
 """The honours ledger: held, renewed, lapsed, newly seen."""
 
 import re
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -12,6 +13,7 @@ from schemas.tables import HonourStanding
 _LOOSE = re.compile(r"[“”\"《》（）()·\s]|称号|荣誉")
 
 
+@lru_cache(maxsize=1 << 16)
 def _plain(title: str) -> str:
     return _LOOSE.sub("", title)
 
@@ -21,10 +23,13 @@ def _keys(rows: pd.DataFrame) -> list[str]:
 
     荣获市水务局2022年度先进集体 has the grantor apart, 市水务局先进集体 of the year before has it in its title.
     """
-    titles, grantors = rows["title"].map(_plain), rows["grantor"].fillna("").map(_plain)
-    known = set(zip(rows["org_id"], titles, strict=True))
-    whole = zip(rows["org_id"], titles, grantors, strict=True)
-    return [grantor + title if (org, grantor + title) in known else title for org, title, grantor in whole]
+    titles = [_plain(title) for title in rows["title"].tolist()]
+    org_ids, grantors = rows["org_id"].tolist(), rows["grantor"].fillna("").tolist()
+    known = set(zip(org_ids, titles, strict=True))
+    return [
+        whole if grantor and (org, whole := _plain(grantor) + title) in known else title
+        for org, title, grantor in zip(org_ids, titles, grantors, strict=True)
+    ]
 
 
 def honour_ledger(honours: pd.DataFrame, speaking: pd.DataFrame, say: Messages) -> pd.DataFrame:

@@ -32,16 +32,18 @@ def report_years(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[["org_id", "place", "report_year"]].drop_duplicates().sort_values(["place", "report_year"])
 
 
-def _neighbours(latest: pd.DataFrame, reports: pd.DataFrame) -> tuple[Array, Array]:
+def _neighbours(latest: pd.DataFrame, reports: pd.DataFrame, series: Array) -> tuple[Array, Array]:
     """Return for each value the nearest year after and before its own that such a report is of; 0: none.
 
-    0 as well where the figure of that year would stand in a later report only, which is not there: what a budget tells
+    0 as well where a figure of that series would stand in a later report only, which is not there: what a budget tells
     of last year's execution.
     """
     places = {place: at + 1 for at, place in enumerate(dict.fromkeys(reports["place"]))}
     known = np.sort(reports["place"].map(places).to_numpy() * _YEARS + reports["report_year"].to_numpy())
     ends = np.concatenate([[0], known, [np.iinfo("int64").max]])
-    place, lag = look_up(latest["place"], places, 0), latest["lag"].to_numpy()
+    least = np.full(len(latest), 99)
+    np.minimum.at(least, series, latest["lag"].to_numpy())
+    place, lag = look_up(latest["place"], places, 0), least[series]
     wanted = place * _YEARS + latest["data_year"].to_numpy()
     following = ends[np.searchsorted(ends, wanted, side="right")]
     previous = ends[np.searchsorted(ends, wanted, side="left") - 1]
@@ -60,10 +62,10 @@ def make_pairs(latest: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     A series' values of neighbouring years make a pair; a year in between that the organisation reported on without
     naming the indicator makes it `dropped`, then `new`. A value of a year before the first report stands only in pairs.
     """
-    group = ids_of(latest, SERIES)
-    order = np.lexsort((latest["data_year"].to_numpy(), group))
-    group, year = group[order], latest["data_year"].to_numpy()[order]
-    next_report, previous_report = (near[order] for near in _neighbours(latest, reports))
+    series = ids_of(latest, SERIES)
+    order = np.lexsort((latest["data_year"].to_numpy(), series))
+    group, year = series[order], latest["data_year"].to_numpy()[order]
+    next_report, previous_report = (near[order] for near in _neighbours(latest, reports, series))
     has_next = np.append(group[1:] == group[:-1], [False])[: len(group)]
     next_year = np.append(year[1:], [0])[: len(year)]
     direct = has_next & ~((next_report > 0) & (next_report < next_year))

@@ -35,9 +35,8 @@ def join_unlike(pairs: pd.DataFrame, latest: pd.DataFrame, say: Messages) -> pd.
     sides = latest[["scope", "scope_name", "bucket"]]
     both = zip(sides.iloc[left[gone]].itertuples(), sides.iloc[right[fresh]].itertuples(), strict=True)
     pairs.loc[gone, "note"] = [_why(old, new, say) for old, new in both]
-    single = np.flatnonzero((pairs["left"].to_numpy() < 0) | (pairs["right"].to_numpy() < 0))
-    own = np.where(left < 0, right, left)[single]
-    several = single[~is_one_of(latest["bucket"].iloc[own], ("year",))]
+    several = lone[~is_one_of(latest["bucket"], ("year",))[at]]
+    several = np.setdiff1d(several, gone)
     return pairs.drop(index=np.union1d(fresh, several)).reset_index(drop=True)
 
 

@@ -25,8 +25,7 @@ _STEPS_BACK = {"derived": 2, "ambiguous": 1}
 def add_vintages(rows: pd.DataFrame, vintage: str = "latest") -> pd.DataFrame:
     """Return the latest row of each series and data year, with those of the first one's value and report (`first_…`).
 
-    `lag` is how many years after the year that it is about a series is stated at the soonest: a budget tells what the
-    year before came to.
+    `lag` is how many years after its own a figure is stated at the soonest: a budget tells the execution of last year.
     A value that was only computed from a stated change (`derived`) steps back before a stated one. A report's figure
     that contradicts itself (`ambiguous`) steps back before another report's clear one, and one of another kind of
     report before those of the kind that follows the series. The rows come the earliest report first. With the vintage
@@ -51,16 +50,9 @@ def add_vintages(rows: pd.DataFrame, vintage: str = "latest") -> pd.DataFrame:
         latest[column] = rows[column].array.take(speaks)
     for column in ("value", "value_text", "doc_id"):
         latest[f"first_{column}"] = rows[column].array.take(first)
-    return latest.assign(restated=restated, lag=_lags(rows)[last])
-
-
-def _lags(rows: pd.DataFrame) -> Array:
-    """Return for each row the least number of years between a year and the report that states it, in its series."""
-    series = ids_of(rows, SERIES)
-    least = np.full(len(rows), 99)
-    np.minimum.at(least, series, (rows["report_year"] - rows["data_year"]).to_numpy())
-    found: Array = np.maximum(least[series], 0)
-    return found
+    lag = np.full(len(rows), 99)
+    np.minimum.at(lag, group, (rows["report_year"] - rows["data_year"]).to_numpy())
+    return latest.assign(restated=restated, lag=np.maximum(lag[group[last]], 0))
 
 
 def _ends(group: Array, rank: Array) -> tuple[Array, Array]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from pipeline.commands.compare import draw_yearbook
+from pipeline.commands.drawing import Drawer
 from pipeline.compare import Choice, compare
 from pipeline.messages import Messages
 
@@ -22,11 +22,11 @@ def main() -> None:
     changes = comparison.changes
     followed = changes["value_from"].notna() & changes["value_to"].notna()
     both = changes[followed.groupby(changes["indicator"]).transform("all")]
-    reports = comparison.editions.set_index("doc_id")["report_year"]
     for language, name in PICTURES.items():
+        drawer = Drawer(comparison.reports, Messages(language), 124)
         with (ROOT / "docs" / ".drawn").open("w") as nowhere:
             console = Console(record=True, width=124, force_terminal=True, file=nowhere)
-            console.print(draw_yearbook(both[both["year_from"] >= 2020], reports, Messages(language)))
+            console.print(drawer.draw_yearbook(both[both["year_from"] >= 2020]))
         console.save_svg(str(ROOT / "docs" / name), title="nianjian compare yearbook")
         (ROOT / "docs" / ".drawn").unlink()
 

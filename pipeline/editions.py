@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from extractors.atoms.identity.editions import EDITIONS
+from pipeline.messages import Messages
 from schemas.columns import arrow_schema
 from schemas.tables import Edition
 
@@ -12,12 +13,6 @@ DOCUMENT_COLUMNS = (
     "text_source", "status", "edition",
 )  # fmt: skip
 COLUMNS = tuple(arrow_schema(Edition).names)
-_WHY = {
-    "revised": "修订版",
-    "plain": "正式版",
-    "draft": "未定稿",
-    "summary": "摘要",
-}
 _SOURCES = {"text": 0, "mixed": 1, "ocr": 2, "none": 3}
 
 
@@ -28,7 +23,9 @@ class _File(NamedTuple):
     edition: str
 
 
-def choose_editions(documents: Iterable[Mapping[str, Any]], chosen: Collection[str] = ()) -> list[tuple[Any, ...]]:
+def choose_editions(
+    documents: Iterable[Mapping[str, Any]], chosen: Collection[str] = (), say: Messages | None = None
+) -> list[tuple[Any, ...]]:
     """Return every readable file with the edition it is, whether it speaks for its year, and why.
 
     Files of one organisation, kind of report and year are editions of one report. A draft, summary or revised edition
@@ -37,8 +34,10 @@ def choose_editions(documents: Iterable[Mapping[str, Any]], chosen: Collection[s
 
     Of a group the file that the user chose speaks, else the revised edition, the plain one, the draft, the summary; of
     several of a kind the one with a text layer, with more pages, with the later name. `chosen` are doc_ids or their
-    beginnings. Files without organisation or year speak for none. Rows are tuples in the order of `COLUMNS`.
+    beginnings. Files without organisation or year speak for none. Rows are tuples in the order of `COLUMNS`; the
+    reasons are in the language of `say`, Chinese without.
     """
+    say = say or Messages("zh")
     groups: dict[tuple[str, int], dict[str, list[_File]]] = {}
     for record in documents:
         if record["org_id"] and record["report_year"] and record["status"] != "failed":
@@ -48,7 +47,7 @@ def choose_editions(documents: Iterable[Mapping[str, Any]], chosen: Collection[s
         line
         for place in sorted(groups)
         for group in _with_their_report(groups[place])
-        for line in _settle(sorted(group, key=lambda file: str(file.record["doc_id"])), chosen)
+        for line in _settle(sorted(group, key=lambda file: str(file.record["doc_id"])), chosen, say)
     ]
 
 
@@ -73,12 +72,15 @@ def _with_their_report(kinds: dict[str, list[_File]]) -> Iterable[list[_File]]:
     return groups.values()
 
 
-def _settle(group: list[_File], chosen: Collection[str]) -> list[tuple[Any, ...]]:
+def _settle(group: list[_File], chosen: Collection[str], say: Messages) -> list[tuple[Any, ...]]:
     if len(group) == 1:
-        return [_line(group[0], group[0], "唯一的一份")]
+        return [_line(group[0], group[0], say("edition.only"))]
     picked = [file for file in group if any(file.record["doc_id"].startswith(one) for one in chosen)]
-    best = (picked or sorted(group, key=_rank))[0]
-    return [_line(file, best, _reason(file, best, len(group), by_user=bool(picked))) for file in group]
+    if picked:
+        said = {True: say("edition.chosen"), False: say("edition.other_chosen")}
+        return [_line(file, picked[0], said[file is picked[0]]) for file in group]
+    best = min(group, key=_rank)
+    return [_line(file, best, _reason(file, best, len(group), say)) for file in group]
 
 
 def _rank(file: _File) -> tuple[Any, ...]:
@@ -88,12 +90,11 @@ def _rank(file: _File) -> tuple[Any, ...]:
     return EDITIONS.index(file.edition), _SOURCES[record["text_source"]], -record["page_count"], name, record["doc_id"]
 
 
-def _reason(file: _File, best: _File, count: int, *, by_user: bool) -> str:
-    if by_user:
-        return "用户指定" if file is best else "用户指定了另一份"
+def _reason(file: _File, best: _File, count: int, say: Messages) -> str:
+    kind = say(f"edition.{file.edition}")
     if file is best:
-        return f"{_WHY[file.edition]}；同一年度共{count}份"
-    return f"{_WHY[file.edition]}；以{_WHY[best.edition]}为准"
+        return say("edition.best", kind=kind, count=count)
+    return say("edition.second", kind=kind, best=say(f"edition.{best.edition}"))
 
 
 def _line(file: _File, best: _File, reason: str) -> tuple[Any, ...]:

@@ -2,13 +2,20 @@
 
 import io
 import json
+import re
 from pathlib import Path
 
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 from conftest import SAMPLES
+from rich.console import Console
 
 from pipeline.cli import main
+from pipeline.commands.compare import show
+from pipeline.commands.drawing import Drawer, wrap
+from pipeline.compare import Choice, compare
+from pipeline.messages import Messages
 from schemas.columns import arrow_schema
 from schemas.tables import COMPARISONS
 
@@ -29,7 +36,7 @@ def said(capsys: pytest.CaptureFixture[str], *words: object) -> str:
 def test_years_stand_side_by_side(yearbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = said(capsys, yearbook, "--indicator", "training.visits", "--lang", "zh")
     (line,) = [line for line in out.splitlines() if "员工培训人次" in line]
-    assert all(word in line for word in ("1,052", "1,236", "1,402", "追溯调整", "2022 p5"))
+    assert all(word in line for word in ("1,052", "1,236", "1,402", "追溯调整", "2022 第5页"))
 
 
 def test_first_vintage(yearbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -58,6 +65,64 @@ def test_parquet_and_csv_files(yearbook: Path, tmp_path: Path, capsys: pytest.Ca
     assert set(parquet["year_from"]) == {2021}
     assert len(pd.read_csv(tmp_path / "c.csv")) == len(parquet)
     assert (tmp_path / "c.csv").read_bytes().startswith(b"\xef\xbb\xbf")  # so that Excel shows Chinese
+
+
+@pytest.mark.parametrize("view", ["changes", "restatements", "honours", "commitments", "editions"])
+def test_columns_of_parquet_have_their_type_where_they_are_empty(view: str, yearbook: Path, tmp_path: Path) -> None:
+    path = tmp_path / "view.parquet"
+    words = ["--view", view, "--org", "管网中心", "--years", "1999", "--format", "parquet", "--output"]
+    assert main(["compare", str(yearbook), *words, str(path)]) == 0
+    table = {"honours": "honour_ledger"}.get(view, view)
+    assert pq.read_schema(path).remove_metadata() == arrow_schema(COMPARISONS[table]).remove_metadata()
+
+
+def latin(text: str) -> set[str]:
+    """Return the English words of an output, file names and grades apart."""
+    return set(re.findall(r"[A-Za-z_]{2,}", re.sub(r"\S+\.pdf|--\S+( csv)?", "", text)))
+
+
+@pytest.mark.parametrize(
+    "view", ["changes", "restatements", "honours", "commitments", "editions", "values", "coverage"]
+)
+def test_views_speak_one_language(view: str, yearbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert not latin(said(capsys, yearbook, "--view", view, "--lang", "zh"))
+    frame = pd.read_csv(io.StringIO(said(capsys, yearbook, "--view", view, "--format", "csv", "--lang", "en")))
+    notes = frame["note"] if "note" in frame else frame["reason"] if view == "editions" else pd.Series(dtype=str)
+    notes = notes.dropna().str.replace(r"(?<=: ).* → .*", "", regex=True)  # names and units stand as printed
+    assert not notes.str.contains("[一-鿿]").any()
+
+
+def test_the_last_years_stand_with_their_own_page(yearbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = said(capsys, yearbook, "--lang", "en")
+    (line,) = [line for line in out.splitlines() if line.startswith("漏水修复")]
+    assert all(word in line for word in ("972", "855", "789", "-7.7%", "2022 p6"))
+
+
+def test_what_is_restated_stands_before_what_is_repeated(yearbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = said(capsys, yearbook, "--view", "restatements", "--lang", "en")
+    assert "1,284人次" in out and "scope changed" in out and "2 more figures" in out and "187次" not in out
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("由1,284人次调整为1,236人次", 12, ["由1,284人次", "调整为1,236", "人次"]),
+        ("按新口径，不含外包。", 8, ["按新口", "径，不含", "外包。"]),
+        ("管网长度（城北站）", 10, ["管网长度", "（城北站）"]),
+        ("name: old → new", 40, ["name: old → new"]),
+        ("", 5, [""]),
+    ],
+)
+def test_lines_break_at_no_figure_and_before_no_stop(text: str, width: int, lines: list[str]) -> None:
+    assert wrap(text, width).split("\n") == lines
+
+
+def test_a_narrow_terminal_cuts_no_figure(yearbook: Path) -> None:
+    found = compare(yearbook, Choice(indicators=("water_supply.",)))
+    table = Drawer(found.reports, Messages("en"), 40).draw_yearbook(found.changes)
+    console = Console(width=40, file=io.StringIO())
+    show(console, table)
+    assert "130,500,000" in console.file.getvalue()  # type: ignore[attr-defined]
 
 
 def test_peers_of_one_year(yearbook: Path, capsys: pytest.CaptureFixture[str]) -> None:

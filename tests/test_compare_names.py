@@ -28,6 +28,8 @@ def printed(value: float | None, step: float = 1.0, qualifier: str = "exact", **
         (printed(99.5, 0.1), printed(99.56, 0.01), False),
         (printed(0.1 + 0.2, 0.0), printed(0.3, 0.0), True),
         (printed(0), printed(0), True),
+        (printed(0, 10000), printed(3100, 100), False),  # 0万元, 0.31万元
+        (printed(0, 0.1), printed(0.04, 0.01), True),
         (printed(5), printed(None), False),
         (printed(None, value_text="A"), printed(None, value_text="A"), True),
         (printed(None, value_text="A"), printed(None, value_text="B"), False),

@@ -1,8 +1,5 @@
 """What the comparison makes of made-up reports in a store: vintages, pairs, units, kinds of report, editions, peers."""
 
-import hashlib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,107 +10,12 @@ import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from made_reports import HOURS, RATE, STAFF, Made, Said, compared, pairs
 
-from extractors.atoms.identity.editions import edition_of
-from pipeline.compare import Choice, Comparison, compare, peers
-from pipeline.extraction import Extraction
+from pipeline.compare import Choice, compare, peers
 from pipeline.store import Store
-from schemas.columns import arrow_schema, arrow_table
-from schemas.evidence import Evidence
-from schemas.tables import COMPARISONS, TABLES, DocumentRow, IndicatorValue, PageRow, StatementRow
-
-HOURS, STAFF, RATE = "volunteer.hours", "staff.total", "economy.satisfaction"
-
-
-@dataclass(frozen=True)
-class Said:
-    """What a report says: a value (or a grade) of an indicator, with anything else an indicator row may hold."""
-
-    indicator: str
-    value: float | str | None
-    unit: str | None = "人"
-    year: int | None = None
-    more: dict[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Made:
-    """A made-up report."""
-
-    year: int
-    says: Sequence[Said]
-    org: str = "甲单位"
-    kind: str = "社会责任报告"
-    cover: str = "社会责任报告"
-    sentences: Sequence[str] = ()
-    pages: int = 9
-
-    @property
-    def doc_id(self) -> str:
-        return hashlib.sha256(f"{self.org}{self.year}{self.kind}{self.cover}".encode()).hexdigest()[:16]
-
-
-def evidence(doc_id: str, at: int, text: str) -> Evidence:
-    return Evidence(
-        doc_id=doc_id, row_id=f"{at:016x}", page=1, end_page=1, start_char=at * 50, end_char=at * 50 + 9, text=text,
-        bbox=None, section_id=None, statement_id=None,
-    )  # fmt: skip
-
-
-def value_row(report: Made, at: int, said: Said) -> IndicatorValue:
-    year = said.year or report.year
-    number = said.value if isinstance(said.value, float) else None
-    text = said.value if isinstance(said.value, str) else None if number is None else f"{number:g}"
-    surface = said.indicator.removeprefix("open:").split("|")[0]
-    facts: dict[str, Any] = {
-        "indicator": said.indicator, "name": surface, "surface": surface, "value": number, "value_text": text,
-        "resolution": None if number is None else 1.0, "unit": said.unit,
-        "value_as_printed": f"{text}{said.unit or ''}",
-        "unit_as_printed": said.unit, "stated_unit": said.unit, "qualifier": "exact", "data_year": year,
-        "period_start": date(year, 1, 1), "period_end": date(year, 12, 31), "period_class": "year", "scope": "unit",
-        "scope_name": None, "basis": "actual", "status": "stated", "source": "text", "quantity_id": None,
-        "dictionary_version": "test", "confidence": 0.9, "rule": "test",
-    }  # fmt: skip
-    return IndicatorValue(evidence=evidence(report.doc_id, at, str(text)), **(facts | said.more))
-
-
-def extraction(report: Made) -> Extraction:
-    name = f"{report.org}{report.year}{report.cover}.pdf"
-    document = DocumentRow(
-        doc_id=report.doc_id, file_name="report.pdf", source_path=name, file_size=1, sha256=report.doc_id * 4,
-        org=report.org, org_short=None, org_id=hashlib.sha256(report.org.encode()).hexdigest()[:16],
-        report_type=report.kind, title=report.kind, stated_year=report.year, period_start=None, period_end=None,
-        page_count=report.pages, text_source="text", status="ok", extractor_version="test", guide=None, signatory=None,
-        edition=edition_of(report.cover),
-    )  # fmt: skip
-    page = PageRow(
-        doc_id=report.doc_id, page=1, page_label=None, width=595.0, height=842.0, text=report.cover, source="text",
-        health=(), header=None, footer=None,
-    )  # fmt: skip
-    sentences = [
-        StatementRow(doc_id=report.doc_id, statement_id=f"{at:016x}", section_id=None, page=1, start_char=at * 100,
-                     end_char=at * 100 + len(text), text=text, kind="sentence")
-        for at, text in enumerate(report.sentences)
-    ]  # fmt: skip
-    rows: dict[str, list[Any]] = {
-        "documents": [document],
-        "pages": [page],
-        "statements": sentences,
-        "indicators": [value_row(report, at, said) for at, said in enumerate(report.says)],
-    }
-    tables: dict[str, pa.Table] = {name: arrow_table(kind, rows.get(name, [])) for name, kind in TABLES.items()}
-    return Extraction(doc_id=report.doc_id, report_year=report.year, tables=tables)
-
-
-def compared(root: Path, reports: Iterable[Made], **choice: Any) -> Comparison:
-    with Store.open(root / "store", writable=True) as store:
-        store.commit(map(extraction, reports))
-    return compare(root / "store", Choice(**choice))
-
-
-def pairs(comparison: Comparison, *columns: str) -> list[tuple[Any, ...]]:
-    found = comparison.changes[["year_from", "year_to", *columns]].astype(object)
-    return list(found.where(found.notna(), None).itertuples(index=False, name=None))
+from schemas.columns import arrow_schema
+from schemas.tables import COMPARISONS
 
 
 def test_frames_have_the_columns_of_the_dictionary(tmp_path: Path) -> None:

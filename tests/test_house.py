@@ -1,5 +1,6 @@
 """Rules of the house: the dictionary is fresh, every table has a reader and cases, modules stay small."""
 
+import csv
 import re
 from pathlib import Path
 from statistics import median
@@ -66,3 +67,8 @@ def test_messages_exist_in_both_languages_and_fill_the_same_blanks() -> None:
         blanks = {language: set(re.findall(r"{(\w+)}", texts[language])) for language in LANGUAGES}
         assert blanks["en"] <= blanks["zh"] <= blanks["en"] | {"word"}, key
         assert all(texts.values()), key
+
+
+def test_messages_are_cut_at_no_comma() -> None:
+    text = (ROOT / "pipeline" / "data" / "messages.csv").read_text(encoding="utf-8").split("\n", 1)[1]
+    assert not [row for row in csv.reader(text.splitlines(keepends=True)) if len(row) != 1 + len(LANGUAGES)]

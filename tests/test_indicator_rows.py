@@ -170,6 +170,13 @@ def test_target_of_an_outlook_is_no_fact() -> None:
         ("收入合计", "收入合计2.63万元", "部门决算", "execution"),
         ("客户满意度", "力争客户满意度达到2.63万元", "", "target"),
         ("计划停水提前通知率", "计划停水提前通知率2.63万元", "", "actual"),
+        # A name is cut out whole, however long it is: its words are no plan.
+        (
+            "卫生支出（类）计划生育事务（款）家庭帮扶救助及其他有关服务（项）",
+            "“卫生支出（类）计划生育事务（款）家庭帮扶救助及其他有关服务（项）”2.63万元",
+            "部门预算",
+            "budget",
+        ),
     ],
 )
 def test_basis(metric: str, clause: str, accounts: str, basis: str) -> None:

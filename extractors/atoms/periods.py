@@ -41,6 +41,7 @@ _DIFFERS = re.compile(
 )
 _FOUNDED_BEFORE = re.compile(r"(?:成立|始建|建成|建|组建|创办|创建|设立|诞生|投产|开业|挂牌|迁入)于?\s*$")
 _FOUNDED_AFTER = re.compile(r"\s*(?:成立|始建|建成|组建|创办|创建|设立|投产|开业|挂牌|(?:以|之)?前(?!列))")
+_DEADLINE = re.compile(r"\s*(?:以|之)?前(?!列)")
 _SINCE_BEFORE = re.compile(r"自从?\s*$")
 _SINCE_AFTER = re.compile(r"\s*(?:以来|起|至今)|[^，。；：\d]{1,24}?(?:以来|至今)")
 _TIMES_BEFORE = re.compile(r"(?:是|为|达到?|相当于|等于|接近|恢复[到至]?)\s*$")
@@ -143,12 +144,19 @@ def _ended(text: str, mention: DateMention, start: int, usual: Period) -> bool:
     return any(sign.isdigit() for sign in clause) and "，" in clause
 
 
+def _is_deadline(mention: DateMention, text: str, usual: Period) -> bool:
+    """Whether a date is one to come by which something is done: 2025年前降到9%以下; 2008年前建成 is none."""
+    later = usual.end is not None and mention.start is not None and mention.start > usual.end
+    return later and _DEADLINE.match(text, mention.span.end) is not None
+
+
 def period_of(text: str, start: int, dates: Sequence[DateMention], *, usual: Period, change: bool) -> Period:
     """Return the period of the figure at `start`: the last one named before it in the sentence, else the usual one.
 
     1. 2021年…, 上年同期…, 截至2022年底…, 2022年末…: the days named   2. 创建期内, 两年内, 未来: the words
     3. 报告期内, 全年: the reporting period
     4. 自2018年以来, 自2016年成立以来: from then to the end of the reporting period
+    5. 2025年前: a year to come, by which something is to be reached
     Left aside: what a change or a multiple is compared with (比2022年增加 …, 是上年的1.3倍), days of events and of
     founding, years in brackets behind the figure.
     """
@@ -157,7 +165,9 @@ def period_of(text: str, start: int, dates: Sequence[DateMention], *, usual: Per
     for mention in dates:
         if mention.span.start < window:
             continue
-        if at < mention.span.end <= start and _usable(mention, text, start, change=change):
+        if at < mention.span.end <= start and (
+            _usable(mention, text, start, change=change) or _is_deadline(mention, text, usual)
+        ):
             if _ended(text, mention, start, usual):
                 continue
             since = _since(mention, text)

@@ -4,34 +4,27 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
 from rich.console import Console
+from rich.measure import Measurement
 from rich.table import Table
 
 from extractors.atoms.indicators.matching import OPEN
 from pipeline.commands.asked import check_indicators, check_output, format_of, why_nothing, written_to, years_of
+from pipeline.commands.drawing import SERIES, Drawer
 from pipeline.commands.extract import open_console
 from pipeline.compare import Choice, Comparison, compare, peers
 from pipeline.compare.again import read_again
+from pipeline.compare.doubts import is_specific
 from pipeline.errors import WrongCall, check_file, quoted
 from pipeline.messages import Messages
 from pipeline.store import Store, StoreError
+from schemas.columns import arrow_schema
 from schemas.indicators import Dictionary, load
-
-_SERIES = ["indicator", "scope", "scope_name", "basis"]
-
-# The columns of each view that a reader looks at first; --format csv gives them all.
-_SHOWN: dict[str, tuple[str, ...]] = {
-    "restatements": ("name", "unit", "data_year", "first_text", "first_report_year", "first_page", "later_text",
-                     "later_report_year", "later_page", "verdict", "reason"),
-    "honours": ("title", "recipient", "status", "first_report_year", "last_report_year", "period_end", "note", "page"),
-    "commitments": ("name", "target", "report_year", "page", "target_year", "actual_text", "actual_page", "status"),
-    "editions": ("report_year", "report_type", "source_path", "edition", "speaks", "reason"),
-    "values": ("name", "data_year", "value", "unit", "status", "scope_name", "basis", "report_year", "page", "text"),
-    "peers": ("rank", "org", "value", "unit", "report_year", "page", "text"),
-}  # fmt: skip
+from schemas.tables import COMPARISONS
 
 
 def _choice(arguments: argparse.Namespace) -> Choice:
@@ -58,7 +51,10 @@ def _view(comparison: Comparison, arguments: argparse.Namespace, messages: Messa
 def _write(frame: pd.DataFrame, arguments: argparse.Namespace) -> None:
     output: Path | None = arguments.output
     if arguments.format == "parquet":
-        frame.to_parquet(output, index=False)
+        row = COMPARISONS.get({"honours": "honour_ledger"}.get(arguments.view, arguments.view))
+        # The columns have their type where all of them are empty, too.
+        schema = arrow_schema(row) if row else None
+        pq.write_table(pa.Table.from_pandas(frame, schema=schema, preserve_index=False), output)
         return
     if arguments.format == "csv":
         text = frame.to_csv(index=False)
@@ -71,69 +67,13 @@ def _write(frame: pd.DataFrame, arguments: argparse.Namespace) -> None:
         sys.stdout.write(text)
 
 
-def number(value: Any) -> str:
-    """Write a value with its thousands apart and no more decimals than it has."""
-    if pd.isna(value):
-        return ""
-    if isinstance(value, float):
-        return f"{value:,.6f}".rstrip("0").rstrip(".")
-    return str(value)
-
-
-def _plain(frame: pd.DataFrame, columns: Sequence[str], title: str) -> Table:
-    table = Table(title=title, title_justify="left", box=None, padding=(0, 2, 0, 0))
-    for column in columns:
-        table.add_column(column, overflow="fold")
-    for cells in frame[list(columns)].to_numpy(dtype=object).tolist():
-        table.add_row(*map(number, cells))
-    return table
-
-
-def draw_yearbook(changes: pd.DataFrame, reports: pd.Series, messages: Messages) -> Table:
-    """Return the table of one organisation: an indicator a line, its years side by side."""
-    years = sorted({*changes["year_from"], *changes["year_to"]})
-    heads = ["name", "unit", *map(str, years), "change", "comparability", "status", "note", "source"]
-    table = Table(title=str(changes["org"].iloc[0]), title_justify="left", box=None, padding=(0, 2, 0, 0))
-    for head in heads:
-        right = head.isdigit() or head == "change"
-        said = head if head.isdigit() else messages(f"head.{head}")
-        table.add_column(said, overflow="fold", justify="right" if right else "left")
-    for _, own in changes.groupby(_SERIES, sort=False, dropna=False):
-        table.add_row(*_line(own, years, reports, messages))
-    return table
-
-
-def _percent(row: pd.Series, messages: Messages) -> str:
-    """Write the change of a pair: in percent, in points where the unit is %."""
-    if pd.notna(row["change_points"]):
-        points = f"{row['change_points']:+.2f}".rstrip("0").rstrip(".") if row["change_points"] else "0"
-        return f"{points} {messages('points')}"
-    if row["status"] == "same":
-        return "0"
-    return f"{row['change_percent']:+.1f}%" if pd.notna(row["change_percent"]) else ""
-
-
-def _line(own: pd.DataFrame, years: Sequence[int], reports: pd.Series, messages: Messages) -> list[str]:
-    last = own.iloc[-1]
-    shown: dict[int, str] = {}
-    for row in own.itertuples(index=False):
-        for year, value, text in (
-            (row.year_from, row.value_from, row.text_from),
-            (row.year_to, row.value_to, row.text_to),
-        ):
-            shown.setdefault(year, number(value) or ("" if pd.isna(text) else str(text)))
-    name = str(last["name"])
-    if pd.notna(last["scope_name"]):
-        name += f"（{last['scope_name']}）"
-    if last["basis"] != "actual":
-        name += f"［{messages('basis.' + str(last['basis']))}］"
-    side = "to" if pd.notna(last["doc_id_to"]) else "from"
-    source = f"{reports.get(last[f'doc_id_{side}'], '')} p{last[f'page_{side}']}"
-    unit, note = ("" if pd.isna(last[c]) else str(last[c]) for c in ("unit", "note"))
-    status = messages("status." + str(last["status"]))
-    grade = str(last["comparability"]) if last["status"] not in ("new", "dropped") else ""
-    cells = [name, unit, *(shown.get(year, "") for year in years)]
-    return [*cells, _percent(last, messages), grade, status, note, source]
+def show(console: Console, table: Table) -> None:
+    """Print a table in full: one that the terminal is too narrow for goes on in its next line, no figure is cut."""
+    wide = console.options.update(max_width=10**6)
+    console.width = max(console.width, Measurement.get(console, wide, table).maximum)
+    console.print(table.title or "", style="table.title")
+    table.title = None
+    console.print(table)
 
 
 def _print(frame: pd.DataFrame, comparison: Comparison, arguments: argparse.Namespace, messages: Messages) -> None:
@@ -141,35 +81,61 @@ def _print(frame: pd.DataFrame, comparison: Comparison, arguments: argparse.Name
     if frame.empty:
         console.print(messages("compare.nothing"))
         return
+    drawer = Drawer(comparison.reports, messages, console.width)
     if arguments.view == "peers":
-        console.print(_plain(frame, _SHOWN["peers"], f"{arguments.indicator[0]} {arguments.years[0]}"))
+        title = f"{arguments.indicator[0]} {arguments.years[0]}"
+        show(console, drawer.draw_view(frame, "peers", title))
         return
-    reports = comparison.editions.set_index("doc_id")["report_year"]
     names = frame["org_id"].drop_duplicates()
     for org_id in names:
         own = frame[frame["org_id"] == org_id]
         if arguments.view == "changes":
-            _print_organisation(own, reports, console, messages)
+            _print_organisation(own, console, drawer)
+        elif arguments.view == "restatements":
+            _print_restatements(own, console, drawer)
+        elif arguments.view == "coverage":
+            _print_coverage(own, console, drawer)
         else:
-            console.print(_plain(own, _SHOWN[arguments.view], str(own["org"].iloc[0])))
+            # Of the names on its reports the latest is the organisation's.
+            show(console, drawer.draw_view(own, arguments.view, str(own["org"].iloc[-1])))
         console.print()
     if arguments.view == "changes":
         _print_editions(comparison, console, messages)
 
 
-def _print_organisation(own: pd.DataFrame, reports: pd.Series, console: Console, messages: Messages) -> None:
+def _print_organisation(own: pd.DataFrame, console: Console, drawer: Drawer) -> None:
     """Print what two years state, and how much is left: open keys that one year alone states."""
-    both = own["value_from"].notna() & own["value_to"].notna() | own["status"].isin(
-        ["same", "ambiguous", "scope_changed"]
+    doubtful = (own["status"] == "ambiguous") & own["indicator"].map(is_specific).astype(bool)
+    both = (
+        own["value_from"].notna() & own["value_to"].notna() | own["status"].isin(["same", "scope_changed"]) | doubtful
     )
-    followed = both.groupby([own[c].fillna("") for c in _SERIES]).transform("any")
+    followed = both.groupby([own[c].fillna("") for c in SERIES]).transform("any")
     known = ~own["indicator"].str.startswith(OPEN)
     shown = own[followed | known]
-    left = own[~(followed | known)][_SERIES].drop_duplicates()
+    left = own[~(followed | known)][SERIES].drop_duplicates()
     if not shown.empty:
-        console.print(draw_yearbook(shown, reports, messages))
+        show(console, drawer.draw_yearbook(shown))
     if len(left):
-        console.print(messages("compare.single", count=len(left)))
+        console.print(drawer.messages("compare.single", count=len(left)))
+
+
+def _print_restatements(own: pd.DataFrame, console: Console, drawer: Drawer) -> None:
+    """Print what was restated or contradicts, and how much a later report only repeats."""
+    alike = own["verdict"].isin(["same", "rounding"])
+    if not alike.all():
+        show(console, drawer.draw_view(own[~alike], "restatements", str(own["org"].iloc[0])))
+    else:
+        console.print(own["org"].iloc[0])
+    if alike.any():
+        console.print(drawer.messages("compare.alike", count=alike.sum()))
+
+
+def _print_coverage(own: pd.DataFrame, console: Console, drawer: Drawer) -> None:
+    """Print the indicators that a report of an organisation states, and how many only others state."""
+    named = (own["status"] != "not_disclosed").groupby(own["indicator"]).transform("any")
+    show(console, drawer.draw_coverage(own[named], str(own["org"].iloc[-1])))
+    if not named.all():
+        console.print(drawer.messages("compare.undisclosed", count=own.loc[~named, "indicator"].nunique()))
 
 
 def _print_editions(comparison: Comparison, console: Console, messages: Messages) -> None:
@@ -206,7 +172,7 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
         store = Store.open(arguments.store)
         dictionary = _dictionary(arguments, messages)
         check_indicators(arguments.indicator or (), store, dictionary, messages)
-        comparison = compare(store, _choice(arguments), dictionary, _reader(store, dictionary))
+        comparison = compare(store, _choice(arguments), dictionary, _reader(store, dictionary), say=messages)
         frame = _view(comparison, arguments, messages)
     except (ValueError, StoreError) as error:
         raise WrongCall(str(error)) from error

@@ -3,7 +3,7 @@
 import argparse
 import re
 
-VIEWS = ("changes", "restatements", "honours", "commitments", "editions", "values", "peers")
+VIEWS = ("changes", "restatements", "honours", "commitments", "editions", "values", "peers", "coverage")
 FORMATS = ("table", "csv", "json", "parquet")
 SUFFIXES = {".csv": "csv", ".json": "json", ".jsonl": "json", ".parquet": "parquet"}
 VINTAGES = ("latest", "first")

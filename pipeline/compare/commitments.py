@@ -1,5 +1,6 @@
 """Commitments: what a report sets itself as a target, beside what the next report says."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -8,18 +9,19 @@ import pandas as pd
 
 from extractors.atoms.indicators.matching import OPEN
 from extractors.atoms.indicators.phrase import bare
-from pipeline.compare.coded import decoded, is_one_of
+from pipeline.compare.coded import decoded, is_one_of, look_up
 from pipeline.compare.likeness import Name, may_be_alike, score, within_reach
 from schemas.columns import arrow_schema
 from schemas.tables import Commitment
 
 _ALIKE, _AHEAD = 0.5, 0.1  # how like a target's open key must be, and how far ahead of any other
-_SHOWN = ["indicator", "surface", "value", "unit", "text", "doc_id", "page", "status"]
+_SHOWN = ["indicator", "name", "surface", "value", "unit", "text", "doc_id", "page", "status"]
 _OF_VALUE = ["org_id", "data_year", "scope", "scope_name", *_SHOWN]
 _OF_TARGET = [
     "org_id", "org", "indicator", "name", "unit", "qualifier", "doc_id", "page", "report_year", "target_year", "text",
     "surface", "value", "value_low", "value_high",
 ]  # fmt: skip
+_EARLY = re.compile(r"预算|计划")  # kinds of report that are written before their year
 _UP = ("at_least", "more_than")
 _DOWN = ("at_most", "less_than")
 
@@ -31,11 +33,13 @@ def list_commitments(rows: pd.DataFrame, latest: pd.DataFrame, reports: pd.DataF
     `differs`: the target has no direction and the value is another one. Targets for a year without report: `no_report`.
     """
     hoped = is_one_of(rows["basis"], ("target", "plan")) & is_one_of(rows["status"], ("stated",))
-    targets = decoded(rows[hoped])
+    rows = rows[hoped]
+    early = look_up(rows["report_type"], lambda kind: bool(_EARLY.search(kind)), False)
+    targets = decoded(rows)
     # In an outlook a year before the report's own is last year's, left in: the target is for the year after.
     targets["data_year"] = np.maximum(targets["data_year"], targets["report_year"])
-    # 未来 without a year stands in the outlook of a report: it is about the year after.
-    targets["target_year"] = targets["data_year"] + (targets["data_year"] == targets["report_year"])
+    # 未来 without a year stands in the outlook of a report: it is about the year after. A budget sets its own year's.
+    targets["target_year"] = targets["data_year"] + (~early & (targets["data_year"] == targets["report_year"]))
     known = set(zip(reports["org_id"], reports["report_year"], strict=True))
     targets = targets.sort_values(["org_id", "report_year", "page"], kind="stable").reset_index(drop=True)
     stated = _stated_for(latest, targets)
@@ -53,7 +57,7 @@ def _stated_for(latest: pd.DataFrame, targets: pd.DataFrame) -> dict[int, list[d
     the values not far apart.
     """
     wanted = is_one_of(latest["basis"], ("actual",)) & is_one_of(latest["bucket"], ("year",))
-    wanted &= latest["value"].notna().to_numpy() & is_one_of(latest["org_id"], set(targets["org_id"]))
+    wanted &= is_one_of(latest["org_id"], set(targets["org_id"]))
     wanted &= latest["data_year"].isin(targets["target_year"]).to_numpy()
     actual = decoded(latest.loc[wanted, _OF_VALUE])
     place = ["org_id", "data_year", "scope", "scope_name"]
@@ -61,10 +65,14 @@ def _stated_for(latest: pd.DataFrame, targets: pd.DataFrame) -> dict[int, list[d
         [*place, "indicator"], axis=1
     )
     aims = aims.assign(at=aims.index, aimed_unit=targets["unit"], bound=targets["value"].fillna(targets["value_low"]))
+    aims = aims.assign(set_by=targets["doc_id"])
     direct = aims.merge(actual, on=[*place, "indicator"])
+    direct = direct[direct["doc_id"] != direct["set_by"]]  # no report knows what becomes of its own target
     others = aims[~aims["at"].isin(direct["at"])].merge(actual, on=place, suffixes=("_aimed", ""))
     others = others[
-        (others["unit"] == others["aimed_unit"]) & within_reach(*others[["bound", "value"]].to_numpy(float).T)
+        (others["doc_id"] != others["set_by"])
+        & (others["unit"] == others["aimed_unit"])
+        & within_reach(*others[["bound", "value"]].to_numpy(float).T)
     ]
     opened = others["indicator"].str.startswith(OPEN) | others["indicator_aimed"].str.startswith(OPEN)
     found: dict[int, list[dict[str, Any]]] = {}
@@ -113,7 +121,11 @@ def _line(target: dict[str, Any], value: dict[str, Any] | None, known: set[tuple
         "actual_page": None,
     }
     if value is None:
-        return line | {"status": "not_reported" if (target["org_id"], year) in known else "no_report"}
+        # What a report sets for its own year only the next one can tell.
+        told = (target["org_id"], year + (year == target["report_year"])) in known
+        return line | {"status": "not_reported" if told else "no_report"}
+    if target["indicator"].startswith(OPEN):  # a target takes the name of what it came to
+        line |= {"indicator": value["indicator"], "name": value["name"]}
     line |= {
         "actual_value": value["value"],
         "actual_text": value["text"],

@@ -1,17 +1,22 @@
 """The comparison of a yearbook, from its store to data frames."""
 
+import unicodedata
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
 import pyarrow.compute as pc
 
 from extractors.atoms.indicators.dimension import Units
+from extractors.atoms.indicators.matching import OPEN
+from extractors.atoms.orgs import org_id
 from pipeline.compare.align import align
 from pipeline.compare.coded import decoded, gather, ids_of, is_one_of, look_up, order_of
 from pipeline.compare.commitments import list_commitments
+from pipeline.compare.coverage import coverage_of
 from pipeline.compare.honours import honour_ledger
 from pipeline.compare.links import KEY, Key
 from pipeline.compare.pairs import describe_pairs, make_pairs, report_years, within
@@ -20,17 +25,21 @@ from pipeline.compare.unlike import join_unlike
 from pipeline.compare.values import load_values
 from pipeline.compare.vintages import EXPLAINS, add_vintages, list_restatements
 from pipeline.editions import COLUMNS, DOCUMENT_COLUMNS, choose_editions
+from pipeline.messages import Messages
 from pipeline.store import Store
 from schemas.indicators import Dictionary, load
 
-_COVER = 8  # lines of a first page
 VINTAGES = ("latest", "first")
+_INNER = ["line", "place", "lag"]  # columns of values that only the comparison needs
+_NAMES = (("org", "full"), ("org_short", "short"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """What is compared: organisations by a part of their name or id, years, indicators by code or its beginning.
+    """What is compared: organisations by a part of any of their names or by id, years, indicators by code or beginning.
 
+    `years` keeps changes between them, values and restatements of them, honours and editions of the reports of these
+    years, targets that are set in or for one of them.
     `vintage` says which value of a year counts, `latest` (as restated) or `first` (as first reported); `editions` are
     doc_ids, or their beginnings, of files that speak for their year instead of the ones that the program chooses.
     """
@@ -51,6 +60,7 @@ class Comparison:
     """Data frames; `changes`, `restatements`, `honours`, `commitments`, `editions` have the columns of the dictionary.
 
     `values` is the panel: one row an organisation, series, data year, with its report, page, row id and first value.
+    `stated` has what each report states, coded; `reports` gives the report year of a file by its doc_id.
     """
 
     changes: pd.DataFrame
@@ -59,6 +69,13 @@ class Comparison:
     commitments: pd.DataFrame
     editions: pd.DataFrame
     values: pd.DataFrame = field(repr=False)
+    stated: pd.DataFrame = field(repr=False)
+    reports: pd.Series = field(repr=False)
+
+    @property
+    def coverage(self) -> pd.DataFrame:
+        """Which indicator each report discloses, one row a report and indicator of the yearbook."""
+        return coverage_of(self.stated, self.editions)
 
 
 def compare(
@@ -66,41 +83,65 @@ def compare(
     choice: Choice | None = None,
     dictionary: Dictionary | None = None,
     read: Callable[[Sequence[str]], pd.DataFrame] | None = None,
+    *,
+    say: Messages | None = None,
 ) -> Comparison:
     """Compare the reports of a yearbook.
 
     `read` gives the indicator rows of reports (doc_ids) where the stored ones are not wanted: those of another
-    dictionary.
+    dictionary. `say` gives the language of notes and reasons (Chinese without it); all other words are codes.
     Raises ValueError where the folder is no store, or the choice names an organisation or edition that is not there.
     """
-    choice = choice or Choice()
+    choice, say = choice or Choice(), say or Messages("zh")
     opened = store if isinstance(store, Store) else Store.open(store)
     units = Units((dictionary or load()).units)
-    editions = _editions(opened, choice)
+    editions = _editions(opened, choice, say)
     speaking = _speaking(editions)
-    rows = load_values(opened, speaking, read)
-    rows = _chosen(rows, _joined(rows, align(rows, units.dimension_of)), choice.indicators)
-    rows = convert_series(rows, units)
+    stored = load_values(opened, speaking, read)
+    joined = _joined(stored, align(stored, units.dimension_of))
+    wanted = _wanted(stored, joined, choice.indicators)
+    rows = _one_topic(convert_series(joined, units))
     latest = add_vintages(rows)
-    restatements = list_restatements(rows, lambda doc_ids: _explanations(opened, doc_ids))
     reports = report_years(speaking)
     facts = latest if choice.vintage == "latest" else add_vintages(rows, "first")
     commitments = is_one_of(facts["basis"], ("target", "plan"))
     facts = facts[~commitments].reset_index(drop=True) if commitments.any() else facts
-    pairs = within(make_pairs(facts, reports), choice.years)
-    changes = describe_pairs(facts, join_unlike(pairs, facts))
+    pairs = within(join_unlike(make_pairs(facts, reports), facts, say), choice.years)
+    changes = _of(wanted, describe_pairs(facts, pairs, say))
+    ledger = list_restatements(_of(wanted, rows), lambda doc_ids: _explanations(opened, doc_ids))
+    targets = _of(wanted, list_commitments(rows, latest, reports))
+    seen = _of_years(speaking, choice.years, "report_year")
     return Comparison(
         changes=decoded(_sorted(changes)),
-        restatements=_of_years(restatements, choice.years),
-        honours=honour_ledger(opened.read("honours").to_pandas(), speaking),
-        commitments=list_commitments(rows, latest, reports),
-        editions=editions,
-        values=decoded(_of_years(latest.drop(columns=["line", "place"]), choice.years)),
+        restatements=_of_years(ledger, choice.years, "data_year"),
+        honours=honour_ledger(opened.read("honours", list(seen["doc_id"])).to_pandas(), seen, say),
+        commitments=_of_years(targets, choice.years, "report_year", "target_year"),
+        editions=_of_years(editions, choice.years, "report_year"),
+        values=decoded(_of_years(_of(wanted, latest.drop(columns=_INNER)), choice.years, "data_year")),
+        stated=_of(wanted, rows),
+        reports=editions.set_index("doc_id")["report_year"],
     )
 
 
-def _of_years(rows: pd.DataFrame, years: Collection[int]) -> pd.DataFrame:
-    return rows[rows["data_year"].isin(years)].reset_index(drop=True) if years else rows
+def _wanted(before: pd.DataFrame, rows: pd.DataFrame, indicators: Collection[str]) -> set[str] | None:
+    """Return the wanted indicators, those too that only a joining brought to one of them; None: all are wanted."""
+    if not indicators:
+        return None
+    begins = tuple(indicators)
+    named = [look_up(one["indicator"], lambda code: code.startswith(begins), False) for one in (before, rows)]
+    return set(rows["indicator"][named[0] | named[1]])
+
+
+def _of(wanted: set[str] | None, rows: pd.DataFrame) -> pd.DataFrame:
+    return rows if wanted is None else rows[rows["indicator"].isin(wanted)].reset_index(drop=True)
+
+
+def _of_years(rows: pd.DataFrame, years: Collection[int], *columns: str) -> pd.DataFrame:
+    """Return the rows that have one of some years in one of some columns; no years: all."""
+    if not years:
+        return rows
+    wanted = np.logical_or.reduce([rows[column].isin(years).to_numpy(dtype=bool) for column in columns])
+    return rows[wanted].reset_index(drop=True)
 
 
 def _speaking(editions: pd.DataFrame) -> pd.DataFrame:
@@ -119,14 +160,17 @@ def _speaking(editions: pd.DataFrame) -> pd.DataFrame:
     return speaking
 
 
-def _chosen(before: pd.DataFrame, rows: pd.DataFrame, indicators: Collection[str]) -> pd.DataFrame:
-    """Return the rows of the wanted indicators, those too whose open key only a joining brought to one of them."""
-    if not indicators:
-        return rows
-    begins = tuple(indicators)
-    named = [look_up(one["indicator"], lambda code: code.startswith(begins), False) for one in (before, rows)]
-    wanted = set(rows["indicator"][named[0] | named[1]])
-    return rows[is_one_of(rows["indicator"], wanted)].reset_index(drop=True)
+def _one_topic(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows with each open key of an organisation under one topic, its latest: its years stand together."""
+    at = np.flatnonzero(look_up(rows["indicator"], lambda code: code.startswith(OPEN), False))
+    own = ids_of(rows.iloc[at][["org_id", "indicator"]], ["org_id", "indicator"])
+    source = np.arange(len(rows))
+    last = np.zeros(len(at), dtype="int64")
+    last[own] = at
+    known = np.flatnonzero(rows["topic"].iloc[at].notna().to_numpy())
+    last[own[known]] = at[known]
+    source[at] = last[own]
+    return rows.assign(topic=rows["topic"].array.take(source))
 
 
 def _sorted(changes: pd.DataFrame) -> pd.DataFrame:
@@ -134,25 +178,40 @@ def _sorted(changes: pd.DataFrame) -> pd.DataFrame:
     return changes.iloc[order_of(changes, order)].reset_index(drop=True)
 
 
-def _editions(store: Store, choice: Choice) -> pd.DataFrame:
+def _editions(store: Store, choice: Choice, say: Messages) -> pd.DataFrame:
     documents = store.read("documents", columns=DOCUMENT_COLUMNS).to_pylist()
-    editions = pd.DataFrame(choose_editions(documents, choice.editions), columns=COLUMNS)
+    editions = pd.DataFrame(choose_editions(documents, choice.editions, say), columns=COLUMNS)
     unknown = [one for one in choice.editions if not any(doc.startswith(one) for doc in editions["doc_id"])]
     if unknown:
         raise ValueError(f"no file with the id {', '.join(unknown)}; `nianjian show` lists them")
     if choice.org is None:
         return editions
-    wanted = choice.org
-    # One report that names it so is enough: the alias file may have joined it with reports of other spellings.
-    named = {
-        record["org_id"]
-        for record in documents
-        if wanted in (record["org"] or "") or wanted in (record["org_short"], record["org_id"])
-    }
-    own = editions["org_id"].isin(named)
+    own = editions["org_id"].isin(_named(store, documents, choice.org))
     if not own.any():
-        raise ValueError(f"no organisation like {wanted}; there are {', '.join(sorted(set(editions['org']))[:8])}")
+        raise ValueError(f"no organisation like {choice.org}; there are {', '.join(sorted(set(editions['org']))[:8])}")
     return editions[own].reset_index(drop=True)
+
+
+def _fold(name: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", name).split())
+
+
+def _named(store: Store, documents: Sequence[Mapping[str, Any]], wanted: str) -> set[str]:
+    """Return the ids of the organisations that have a name.
+
+    1. an id, or the name that the alias file joins others under   2. a part of a full, former or further name that one
+    of its reports prints   3. its short name. Full-width and half-width signs are alike.
+    """
+    asked = _fold(wanted)
+    found = {wanted, org_id(wanted)}
+    names = store.read("organisations", columns=("org_id", "name", "kind")).to_pylist()
+    for record in documents:
+        names += [{"org_id": record["org_id"], "name": record[key], "kind": kind} for key, kind in _NAMES]
+    for record in names:
+        name = _fold(record["name"] or "")
+        if asked == name or (record["kind"] != "short" and asked in name):
+            found.add(record["org_id"])
+    return found
 
 
 def _joined(rows: pd.DataFrame, joinings: Mapping[Key, tuple[str, float]]) -> pd.DataFrame:

@@ -2,26 +2,35 @@
 
 import pandas as pd
 
+from extractors.atoms.indicators.matching import OPEN
+from pipeline.compare.coded import decoded, is_one_of, look_up
+
 COLUMNS = ["org_id", "org", "report_year", "indicator", "name", "status"]
-_RANK = ("stated", "none_occurred", "ambiguous", "not_disclosed")
+_RANK = {"stated": 0, "none_occurred": 1, "ambiguous": 2}
 
 
-def coverage_of(values: pd.DataFrame, editions: pd.DataFrame) -> pd.DataFrame:
+def coverage_of(stated: pd.DataFrame, editions: pd.DataFrame) -> pd.DataFrame:
     """Return one row a report and indicator: `stated`, `none_occurred`, `ambiguous` or `not_disclosed`.
 
-    `values` are the rows of all reports, `editions` the files; of the latter those that speak. The indicators are those
-    of the dictionary that any report of the yearbook states for its own year, for the unit as a whole and as a fact;
-    what a report states of other years, plans and parts discloses nothing of its year. Absent is not zero.
+    `stated` are the values of all reports, `editions` the files; of the latter those that speak. The indicators are
+    those of the dictionary that any report of the yearbook states for its own year, for the unit as a whole and as a
+    fact, or as the budget that the report is; what a report states of other years, plans and parts discloses nothing of
+    its year. Absent is not zero.
     """
-    own = values[(values["data_year"] == values["report_year"]) & (values["basis"] == "actual")]
-    own = own[(own["scope"] == "unit") & ~own["indicator"].str.startswith("open:") & (own["status"] != "derived")]
-    reports = editions.loc[editions["speaks"].astype(bool), ["org_id", "org", "report_year"]].drop_duplicates()
-    names = own.drop_duplicates("indicator")[["indicator", "name"]]
-    grid = reports.merge(names, how="cross")
-    best = own.assign(rank=own["status"].map(_RANK.index)).sort_values("rank")
-    best = best.drop_duplicates(["org_id", "report_year", "indicator"])[
-        ["org_id", "report_year", "indicator", "status"]
-    ]
-    found = grid.merge(best, how="left", on=["org_id", "report_year", "indicator"])
-    found["status"] = found["status"].fillna("not_disclosed")
-    return found.sort_values(["org", "org_id", "report_year", "indicator"])[COLUMNS].reset_index(drop=True)
+    good = is_one_of(stated["basis"], ("actual", "execution"))
+    good |= is_one_of(stated["basis"], ("budget",)) & look_up(stated["report_type"], lambda kind: "预算" in kind, False)
+    good &= (stated["data_year"] == stated["report_year"]).to_numpy()
+    good &= is_one_of(stated["scope"], ("unit",)) & is_one_of(stated["status"], _RANK)
+    good &= look_up(stated["indicator"], lambda code: not code.startswith(OPEN), False)
+    own = decoded(stated.loc[good, COLUMNS])
+    reports = editions[editions["speaks"].astype(bool)].drop_duplicates(["org_id", "report_year"])
+    names = reports.sort_values("report_year").drop_duplicates("org_id", keep="last").set_index("org_id")["org"]
+    reports = reports.assign(org=reports["org_id"].map(names))
+    grid = reports[["org_id", "org", "report_year"]].merge(
+        own.drop_duplicates("indicator")[["indicator", "name"]], how="cross"
+    )
+    key = ["org_id", "report_year", "indicator"]
+    best = own.assign(rank=own["status"].map(_RANK)).sort_values("rank").drop_duplicates(key)
+    found = grid.merge(best[[*key, "status"]], how="left", on=key)
+    found["status"] = found["status"].astype(object).fillna("not_disclosed")
+    return found.sort_values(["org_id", "report_year", "indicator"])[COLUMNS].reset_index(drop=True)

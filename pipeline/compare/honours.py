@@ -1,21 +1,38 @@
 """The honours ledger: held, renewed, lapsed, newly seen."""
 
 import re
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
+from pipeline.messages import Messages
 from schemas.columns import arrow_schema
 from schemas.tables import HonourStanding
 
 _LOOSE = re.compile(r"[“”\"《》（）()·\s]|称号|荣誉")
 
 
+@lru_cache(maxsize=1 << 16)
 def _plain(title: str) -> str:
     return _LOOSE.sub("", title)
 
 
-def honour_ledger(honours: pd.DataFrame, speaking: pd.DataFrame) -> pd.DataFrame:
+def _keys(rows: pd.DataFrame) -> list[str]:
+    """Return what each honour is known by: its title; with the grantor before it, where another report says it so.
+
+    荣获市水务局2022年度先进集体 has the grantor apart, 市水务局先进集体 of the year before has it in its title.
+    """
+    titles = [_plain(title) for title in rows["title"].tolist()]
+    org_ids, grantors = rows["org_id"].tolist(), rows["grantor"].fillna("").tolist()
+    known = set(zip(org_ids, titles, strict=True))
+    return [
+        whole if grantor and (org, whole := _plain(grantor) + title) in known else title
+        for org, title, grantor in zip(org_ids, titles, grantors, strict=True)
+    ]
+
+
+def honour_ledger(honours: pd.DataFrame, speaking: pd.DataFrame, say: Messages) -> pd.DataFrame:
     """Return one row an honour and recipient of each organisation.
 
     1. lapsed: its printed period ended before the latest report's year
@@ -29,7 +46,7 @@ def honour_ledger(honours: pd.DataFrame, speaking: pd.DataFrame) -> pd.DataFrame
     rows["org_id"], rows["org"] = rows["doc_id"].map(facts["org_id"]), rows["doc_id"].map(facts["org"])
     own = rows["recipient_type"].isna() | (rows["recipient_type"] == "unit")
     rows["who"] = rows["recipient"].fillna("").where(~own, "")
-    rows["plain"] = rows["title"].map(_plain)
+    rows["plain"] = _keys(rows)
     rows["end"] = pd.to_datetime(rows["period_end"])
     rows = rows.sort_values(["org_id", "plain", "who", "report_year", "page", "start_char"], kind="stable")
     latest_year = speaking.groupby("org_id")["report_year"].max()
@@ -44,7 +61,7 @@ def honour_ledger(honours: pd.DataFrame, speaking: pd.DataFrame) -> pd.DataFrame
     ).reset_index(drop=True)
     found = found.assign(last_report_year=found["report_year"], **facts)
     standings = [
-        _standing(*line)
+        _standing(*line, say=say)
         for line in zip(
             *(found[c] for c in ("last_report_year", "reports", "periods", "last_end", "editions")),
             found["org_id"].map(latest_year),
@@ -55,13 +72,13 @@ def honour_ledger(honours: pd.DataFrame, speaking: pd.DataFrame) -> pd.DataFrame
     return found[arrow_schema(HonourStanding).names]
 
 
-def _standing(*facts: Any) -> tuple[str, str | None]:
+def _standing(*facts: Any, say: Messages) -> tuple[str, str | None]:
     """Return status and note of an honour, given its last report, how often it is named, and the latest report."""
     last, reports, periods, end, editions, latest_year = facts
     if pd.notna(end) and end.year < latest_year:
-        return "lapsed", f"有效期至{end.year}年" + ("，最近一份报告仍列出" if last == latest_year else "")
+        return "lapsed", say("note.lapsed_listed" if last == latest_year else "note.lapsed", year=end.year)
     if last != latest_year:
-        return "earlier", f"最近一次见于{last}年报告"
+        return "earlier", say("note.earlier", year=last)
     if reports > 1:
         return ("renewed" if periods > 1 or editions > 1 else "held"), None
     return "new", None

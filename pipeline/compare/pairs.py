@@ -7,8 +7,10 @@ import numpy as np
 import pandas as pd
 
 from pipeline.compare.coded import Array, codes_of, filled, gather, ids_of, is_one_of, look_up
+from pipeline.compare.doubts import is_specific
 from pipeline.compare.rounding import equal_as_printed
 from pipeline.compare.values import SERIES
+from pipeline.messages import Messages
 from schemas.columns import arrow_schema
 from schemas.tables import Change
 
@@ -19,9 +21,9 @@ _SIDE = {
 _MAIN = ("org_id", "org", "indicator", "name", "unit", "scope", "scope_name", "basis", "topic")
 _COMPARED = ["value", "value_text", "value_low", "value_high", "resolution", "qualifier"]
 _PERSONS = ("人", "名", "位")
-_SIDES = (("left", "上期"), ("right", "本期"))
+_SIDES = ("left", "right")
 _LETTERS = ("A", "B", "C", "D")
-_ARROWS = {"名称": "B", "单位": "B", "报告类型": "C"}  # what may have changed, and how far that hinders
+_ARROWS = {"name": "B", "unit": "B", "report_type": "C"}  # what may have changed, and how far that hinders
 _DOUBTED = 0.5  # how sure the reading of a figure is that may be another one than printed
 _YEARS = 10000  # more than a year has digits: organisation and year in one number
 
@@ -31,16 +33,27 @@ def report_years(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[["org_id", "place", "report_year"]].drop_duplicates().sort_values(["place", "report_year"])
 
 
-def _neighbours(latest: pd.DataFrame, reports: pd.DataFrame) -> tuple[Array, Array]:
-    """Return for each value the nearest year after and before its own that such a report is of; 0: none."""
+def _neighbours(latest: pd.DataFrame, reports: pd.DataFrame, series: Array) -> tuple[Array, Array]:
+    """Return for each value the nearest year after and before its own that such a report is of; 0: none.
+
+    0 as well where a figure of that series would stand in a later report only, which is not there: what a budget tells
+    of last year's execution.
+    """
     places = {place: at + 1 for at, place in enumerate(dict.fromkeys(reports["place"]))}
     known = np.sort(reports["place"].map(places).to_numpy() * _YEARS + reports["report_year"].to_numpy())
-    known = np.concatenate([[0], known, [np.iinfo("int64").max]])
-    place = look_up(latest["place"], places, 0)
+    ends = np.concatenate([[0], known, [np.iinfo("int64").max]])
+    least = np.full(len(latest), 99)
+    np.minimum.at(least, series, latest["lag"].to_numpy())
+    place, lag = look_up(latest["place"], places, 0), least[series]
     wanted = place * _YEARS + latest["data_year"].to_numpy()
-    following = known[np.searchsorted(known, wanted, side="right")]
-    previous = known[np.searchsorted(known, wanted, side="left") - 1]
-    years = [np.where(near // _YEARS == place, near % _YEARS, 0) for near in (following, previous)]
+    following = ends[np.searchsorted(ends, wanted, side="right")]
+    previous = ends[np.searchsorted(ends, wanted, side="left") - 1]
+    late = np.flatnonzero(lag > 0)
+    years = []
+    for near in (following, previous):
+        year = np.where(near // _YEARS == place, near % _YEARS, 0)
+        year[late] *= np.isin(near[late] + lag[late], known)
+        years.append(year)
     return years[0], years[1]
 
 
@@ -50,10 +63,10 @@ def make_pairs(latest: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     A series' values of neighbouring years make a pair; a year in between that the organisation reported on without
     naming the indicator makes it `dropped`, then `new`. A value of a year before the first report stands only in pairs.
     """
-    group = ids_of(latest, SERIES)
-    order = np.lexsort((latest["data_year"].to_numpy(), group))
-    group, year = group[order], latest["data_year"].to_numpy()[order]
-    next_report, previous_report = (near[order] for near in _neighbours(latest, reports))
+    series = ids_of(latest, SERIES)
+    order = np.lexsort((latest["data_year"].to_numpy(), series))
+    group, year = series[order], latest["data_year"].to_numpy()[order]
+    next_report, previous_report = (near[order] for near in _neighbours(latest, reports, series))
     has_next = np.append(group[1:] == group[:-1], [False])[: len(group)]
     next_year = np.append(year[1:], [0])[: len(year)]
     direct = has_next & ~((next_report > 0) & (next_report < next_year))
@@ -83,50 +96,72 @@ def _pair(left: Array | None, right: Array | None, years_from: Array, years_to: 
 class _Notes:
     """Collects for each pair the letter of comparability and the reasons for it."""
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, say: Messages) -> None:
         self.grade = np.zeros(count, dtype="int8")
         self.text = np.full(count, "", dtype=object)
+        self.say = say
 
     def add(self, where: Array, letter: str, words: str | Array) -> None:
         if not where.any():
             return
         self.grade[where] = np.maximum(self.grade[where], _LETTERS.index(letter))
         said = words if isinstance(words, str) else words[where]
-        joint = np.where((self.text[where] == "") | (said == ""), "", "；")
+        joint = np.where((self.text[where] == "") | (said == ""), "", self.say("joint"))
         self.text[where] = self.text[where] + joint.astype(object) + said
 
+    def add_arrows(self, what: str, sides: tuple[pd.Series, pd.Series], where: Array) -> None:
+        """Note for some pairs what something was called and is called."""
+        if not where.any():
+            return
+        arrows = np.full(len(where), "", dtype=object)
+        old, new = (side[where].astype(object).fillna("") for side in sides)
+        arrows[where] = [
+            self.say(f"note.{what}", before=before, after=after) if before != after else self.say("note.joined")
+            for before, after in zip(old, new, strict=True)
+        ]
+        self.add(where, _ARROWS[what], arrows)
 
-def describe_pairs(latest: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
+
+def describe_pairs(latest: pd.DataFrame, pairs: pd.DataFrame, say: Messages) -> pd.DataFrame:
     """Return one row a pair, with the columns of `changes`, coded."""
     left, right = pairs["left"].to_numpy(), pairs["right"].to_numpy()
-    main = np.where((right < 0) | pairs["unlike"], left, right)
+    main = np.where((right < 0) | (pairs["unlike"] & ~_is_plain(latest, left, right)), left, right)
     out = {c: gather(latest[c], main) for c in _MAIN} | {c: pairs[c] for c in ("year_from", "year_to")}
     out["scope_name"] = pd.Series(out["scope_name"]).cat.remove_categories([""])
+    out["period"] = gather(latest["bucket"], main)
     for name, column in _SIDE.items():
         out[f"{name}_from"], out[f"{name}_to"] = gather(latest[column], left), gather(latest[column], right)
     for name in ("page_from", "page_to"):
         out[name] = pd.array(out[name], dtype="Int64")
-    out |= _verdicts(latest, pairs)
+    out |= _verdicts(latest, pairs, say)
     return pd.DataFrame(out, copy=False)[arrow_schema(Change).names]
 
 
-def _verdicts(latest: pd.DataFrame, pairs: pd.DataFrame) -> dict[str, Any]:
+def _is_plain(latest: pd.DataFrame, left: Array, right: Array) -> Array:
+    """Whether the later value alone of two unlike ones is the unit's own for a year."""
+    plain = pd.Series(is_one_of(latest["bucket"], ("year",)) & is_one_of(latest["scope"], ("unit",)))
+    found: Array = (gather(plain, right) == 1) & (gather(plain, left) != 1)
+    return found
+
+
+def _verdicts(latest: pd.DataFrame, pairs: pd.DataFrame, say: Messages) -> dict[str, Any]:
     """Return the columns of a pair that are neither of its sides."""
     count = len(pairs)
     both = np.flatnonzero((pairs["left"] >= 0) & (pairs["right"] >= 0))
-    old, new = (latest.iloc[pairs[side].to_numpy()[both]].reset_index(drop=True) for side in ("left", "right"))
-    notes = _judge(old, new)
+    old, new = (latest.iloc[pairs[side].to_numpy()[both]].reset_index(drop=True) for side in _SIDES)
+    notes = _judge(old, new, say)
     unlike = pairs["unlike"].to_numpy()[both]
     notes.grade[unlike] = _LETTERS.index("D")
     notes.text[unlike] = pairs["note"].to_numpy()[both][unlike]
     letters, said = np.full(count, "D", dtype=object), np.full(count, None, dtype=object)
-    doubtful = is_one_of(latest["status"], ("ambiguous",))
-    for side, word in _SIDES:
-        said[gather(pd.Series(doubtful), pairs[side].to_numpy()) == 1] = f"{word}数报告内前后不一"
+    status = np.where(pairs["left"] < 0, "new", "dropped").astype(object)
+    for side in _SIDES:
+        for key, doubtful in _doubtful(latest):
+            hit = gather(pd.Series(doubtful), pairs[side].to_numpy()) == 1
+            said[hit] = say(key, side=say(f"side.{side}"))
     letters[both] = np.array(_LETTERS, dtype=object)[notes.grade]
     notes.text[notes.text == ""] = None
     said[both] = notes.text
-    status = np.where(pairs["left"] < 0, "new", "dropped").astype(object)
     status[both] = np.where(unlike, "scope_changed", _status(old, new))
     found: dict[str, Any] = {"comparability": letters, "note": said, "status": status}
     change = _changes(old, new, notes.grade < _LETTERS.index("D"))
@@ -152,36 +187,37 @@ def _moved(left: pd.DataFrame, right: pd.DataFrame) -> Array:
     return found
 
 
-def _judge(left: pd.DataFrame, right: pd.DataFrame) -> _Notes:
+def _doubtful(rows: pd.DataFrame) -> tuple[tuple[str, Array], tuple[str, Array]]:
+    """Return which rows are of a report that contradicts itself, and which have several figures under a short name."""
+    doubtful = is_one_of(rows["status"], ("ambiguous",))
+    specific = look_up(rows["indicator"], is_specific, False)
+    return ("note.contradiction", doubtful & specific), ("note.several", doubtful & ~specific)
+
+
+def _judge(left: pd.DataFrame, right: pd.DataFrame, say: Messages) -> _Notes:
     """Grade each pair of two values, with the reasons."""
-    notes = _Notes(len(left))
+    notes = _Notes(len(left), say)
     renamed = (left["joined"] | right["joined"]).to_numpy()
-    _add_arrows(notes, "名称", (left["surface"], right["surface"]), renamed)
-    _add_arrows(notes, "单位", (left["stated_unit"], right["stated_unit"]), _moved(left, right))
-    notes.add(_apart(left, right, "unit") & left["value"].notna().to_numpy(), "D", "单位不能换算")
-    for side, (_, word) in zip((left, right), _SIDES, strict=True):
-        notes.add(side["restated"].to_numpy(), "C", f"{word}数有追溯调整")
-        notes.add(is_one_of(side["status"], ("derived",)), "C", f"{word}数由所述增减推算")
-        notes.add(is_one_of(side["period_class"], ("event", "instant")), "C", f"{word}数为期间内某日或某段时间")
-        notes.add(is_one_of(side["status"], ("ambiguous",)), "D", f"{word}数报告内前后不一")
-        notes.add(side["reading"].to_numpy(float) <= _DOUBTED, "D", f"{word}数取自可能识别有误的文字")
-        notes.add(side["value_low"].notna().to_numpy(), "D", f"{word}数为区间")
-    _add_arrows(notes, "报告类型", (left["report_type"], right["report_type"]), _apart(left, right, "line"))
-    notes.add((right["data_year"] - left["data_year"] > 1).to_numpy(), "B", "中间年度没有报告")
+    notes.add_arrows("name", (left["surface"], right["surface"]), renamed)
+    notes.add_arrows("unit", (left["stated_unit"], right["stated_unit"]), _moved(left, right))
+    notes.add(_apart(left, right, "unit") & left["value"].notna().to_numpy(), "D", say("note.no_conversion"))
+    for side, word in zip((left, right), _SIDES, strict=True):
+        named = say(f"side.{word}")
+        notes.add(side["restated"].to_numpy(), "C", say("note.restated", side=named))
+        notes.add(is_one_of(side["status"], ("derived",)), "C", say("note.derived", side=named))
+        notes.add(is_one_of(side["period_class"], ("event", "instant")), "C", say("note.event", side=named))
+        for key, doubtful in _doubtful(side):
+            notes.add(doubtful, "D", say(key, side=named))
+        notes.add(side["reading"].to_numpy(float) <= _DOUBTED, "D", say("note.misread", side=named))
+        notes.add(side["value_low"].notna().to_numpy(), "D", say("note.range", side=named))
+    notes.add_arrows("report_type", (left["report_type"], right["report_type"]), _apart(left, right, "line"))
+    notes.add((right["data_year"] - left["data_year"] > 1).to_numpy(), "B", say("note.gap"))
     return notes
 
 
 def _apart(left: pd.DataFrame, right: pd.DataFrame, column: str) -> Array:
     found: Array = codes_of(left[column])[0] != codes_of(right[column])[0]
     return found
-
-
-def _add_arrows(notes: _Notes, what: str, sides: tuple[pd.Series, pd.Series], where: Array) -> None:
-    """Note for some pairs what something was called and is called."""
-    old, new = (side[where].astype(object).fillna("") for side in sides)
-    arrows = np.full(len(where), "", dtype=object)
-    arrows[where] = [f"{what}：{a} → {b}" for a, b in zip(old, new, strict=True)]
-    notes.add(where, _ARROWS[what], arrows)
 
 
 def _status(left: pd.DataFrame, right: pd.DataFrame) -> Array:

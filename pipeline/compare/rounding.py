@@ -13,13 +13,16 @@ def equal_as_printed(one: pd.DataFrame, other: pd.DataFrame) -> pd.Series:
     """Compare the values of two frames row by row: within half a step of the rougher one's last digit.
 
     12.3万 equals 123,456; 约, 近 and 余 reach a whole step: 160余 equals 163. Ranges and grades are equal only as
-    printed. Frames have the columns value, value_text, value_low, value_high, resolution, qualifier.
+    printed. A zero without decimals is nothing at all: 0万元 is not 0.31万元. Frames have the columns value,
+    value_text, value_low, value_high, resolution, qualifier.
     """
     step = np.fmax(one["resolution"].fillna(0.0).to_numpy(), other["resolution"].fillna(0.0).to_numpy())
     rough = one["qualifier"].isin(_ROUGH).to_numpy() | other["qualifier"].isin(_ROUGH).to_numpy()
     reach = np.where(rough, step, step / 2)
     left, right = one["value"].to_numpy(float), other["value"].to_numpy(float)
     equal = np.abs(left - right) <= reach * (1 + _NEARLY) + 1e-12 * np.abs(left)
+    for zero, of, value in ((left, one, right), (right, other, left)):
+        equal &= ~((zero == 0) & (value != 0) & (of["resolution"].to_numpy(float) >= 1))
     unvalued = np.flatnonzero(np.isnan(left) & np.isnan(right))
     equal[unvalued] = _same_words(one.iloc[unvalued], other.iloc[unvalued])
     return pd.Series(equal, index=one.index)

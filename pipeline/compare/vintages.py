@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from pipeline.compare.coded import Array, codes_of, decoded, ids_of, is_one_of, look_up
+from pipeline.compare.doubts import is_specific
 from pipeline.compare.rounding import equal_as_printed, is_slip
 from pipeline.compare.values import SERIES
 from schemas.columns import arrow_schema
@@ -22,8 +23,9 @@ _STEPS_BACK = {"derived": 2, "ambiguous": 1}
 
 
 def add_vintages(rows: pd.DataFrame, vintage: str = "latest") -> pd.DataFrame:
-    """Return the latest row of each series and data year, with the columns `first_value`, `first_report_year`.
+    """Return the latest row of each series and data year, with those of the first one's value and report (`first_…`).
 
+    `lag` is how many years after its own a figure is stated at the soonest: a budget tells the execution of last year.
     A value that was only computed from a stated change (`derived`) steps back before a stated one. A report's figure
     that contradicts itself (`ambiguous`) steps back before another report's clear one, and one of another kind of
     report before those of the kind that follows the series. The rows come the earliest report first. With the vintage
@@ -48,7 +50,9 @@ def add_vintages(rows: pd.DataFrame, vintage: str = "latest") -> pd.DataFrame:
         latest[column] = rows[column].array.take(speaks)
     for column in ("value", "value_text", "doc_id"):
         latest[f"first_{column}"] = rows[column].array.take(first)
-    return latest.assign(restated=restated)
+    lag = np.full(len(rows), 99)
+    np.minimum.at(lag, group, (rows["report_year"] - rows["data_year"]).to_numpy())
+    return latest.assign(restated=restated, lag=np.maximum(lag[group[last]], 0))
 
 
 def _ends(group: Array, rank: Array) -> tuple[Array, Array]:
@@ -86,6 +90,8 @@ def list_restatements(
     sentence of the later report that speaks of 口径, 范围   5. restated: any other value   6. conflict: a report
     contradicts itself, or two kinds of report each other
 
+    Every later value stands beside the first one. A report that repeats what an earlier one had restated says so for
+    the same reason. Under a short open key two figures of one report, or of two kinds of report, are no conflict.
     `explanations` gives for reports (doc_ids) their sentences that speak of restating.
     """
     stated = rows[~is_one_of(rows["status"], ("derived", "ambiguous"))]
@@ -99,14 +105,9 @@ def list_restatements(
     before = first.loc[later["group"]].set_axis(later.index)
     ledger = pd.DataFrame(
         {
-            **{
-                column: later[column]
-                for column in ("org_id", "org", "indicator", "name", "unit", "scope", "scope_name")
-            },
-            "basis": later["basis"],
-            "data_year": later["data_year"],
-            **{f"first_{name}": before[column] for name, column in _LEDGER.items()},
-            **{f"later_{name}": later[column] for name, column in _LEDGER.items()},
+            **{column: later[column] for column in _OF_SERIES},
+            **{f"first_{name}": before[name] for name in _LEDGER},
+            **{f"later_{name}": later[name] for name in _LEDGER},
         }
     )
     same = equal_as_printed(before[_COMPARED], later[_COMPARED])
@@ -116,8 +117,12 @@ def list_restatements(
     ledger.loc[same & (before["value"] == later["value"]), "verdict"] = "same"
     ledger.loc[~same & (before["line"] != later["line"]), "verdict"] = "conflict"
     ledger = _explained(ledger, later, explanations(set(ledger.loc[~same, "later_doc_id"])))
+    ledger = _repeated(ledger, later)
+    specific = ledger["indicator"].map(is_specific).astype(bool)
+    ledger = ledger[specific | (ledger["verdict"] != "conflict")]
     conflicts = _conflicts(rows)
     ledger = pd.concat([ledger, conflicts]) if len(conflicts) else ledger
+    ledger = ledger.rename(columns={"bucket": "period"})
     return ledger[arrow_schema(Restatement).names].reset_index(drop=True)
 
 
@@ -135,15 +140,27 @@ def _explained(ledger: pd.DataFrame, later: pd.DataFrame, sentences: Mapping[str
     return ledger.assign(reason=pd.Series(reasons, index=ledger.index, dtype=object), verdict=verdicts)
 
 
-_LEDGER = {"value": "value", "report_year": "report_year", "doc_id": "doc_id", "page": "page", "text": "text"}
+def _repeated(ledger: pd.DataFrame, later: pd.DataFrame) -> pd.DataFrame:
+    """Return the ledger with the verdict and reason of a restated value for the later reports that repeat it."""
+    again = (later["group"] == later["group"].shift()) & ledger["reason"].isna() & (ledger["verdict"] == "restated")
+    repeats = np.flatnonzero(again)
+    sides = [later[_COMPARED].iloc[at].reset_index(drop=True) for at in (repeats - 1, repeats)]
+    verdicts, reasons = ledger["verdict"].tolist(), ledger["reason"].tolist()
+    for at in repeats[equal_as_printed(*sides)].tolist():
+        if reasons[at - 1]:
+            verdicts[at], reasons[at] = verdicts[at - 1], reasons[at - 1]
+    return ledger.assign(verdict=verdicts, reason=pd.Series(reasons, index=ledger.index, dtype=object))
+
+
+_LEDGER = ("value", "report_year", "doc_id", "page", "text")
+_OF_SERIES = ("org_id", "org", "indicator", "name", "unit", "scope", "scope_name", "basis", "bucket", "data_year")
 
 
 def _conflicts(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the values that one report states in two ways."""
-    doubtful = decoded(rows[is_one_of(rows["status"], ("ambiguous",))])
-    columns = ("org_id", "org", "indicator", "name", "unit", "scope", "scope_name", "basis", "data_year")
+    doubtful = decoded(rows[is_one_of(rows["status"], ("ambiguous",)) & look_up(rows["indicator"], is_specific, False)])
     halves = [str(text).split(" / ", 1) for text in doubtful["text"]]
-    conflicts = doubtful[list(columns)].copy()
+    conflicts = doubtful[list(_OF_SERIES)].copy()
     for side, text in (("first", [half[0] for half in halves]), ("later", [half[-1] for half in halves])):
         conflicts[f"{side}_value"] = float("nan")
         conflicts[f"{side}_report_year"] = doubtful["report_year"]

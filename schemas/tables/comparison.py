@@ -35,6 +35,10 @@ class Change:
     scope: str = column("Whose figure it is.")
     scope_name: str | None = column("The part or group as printed.")
     basis: str = column("actual, budget, execution, plan or target.")
+    period: str = column(
+        "Length of the period of both values: year, half6 (to June), quarter9, month11, years2, named:… Of two lengths "
+        "(scope_changed) the earlier one's."
+    )
     topic: str | None = column("Topic of the indicator.")
     year_from: int = column("The earlier year.")
     year_to: int = column("The later year.")
@@ -49,9 +53,13 @@ class Change:
     change_points: float | None = column("Change in percentage points, where the unit is %.")
     stated_change: float | None = column("The change that the later report itself states.")
     stated_change_unit: str | None = column("Its unit.")
-    status: str = column("What became of the indicator.", allowed=CHANGE_STATUSES)
+    status: str = column(
+        "What became of the indicator. ambiguous: a report contradicts itself, or gives several figures under one "
+        "short name; the note says which.",
+        allowed=CHANGE_STATUSES,
+    )
     comparability: str = column("How far the two can be compared.", allowed=("A", "B", "C", "D"))
-    note: str | None = column("Why not A, or what is to be known of the pair.")
+    note: str | None = column("Why not A, or what is to be known of the pair, in the language that was asked for.")
     surface_from: str | None = column("The metric as printed for the earlier year.")
     surface_to: str | None = column("The metric as printed for the later year.")
     similarity: float | None = column("How alike two open keys are that were joined; null where no joining was needed.")
@@ -67,7 +75,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Restatement:
-    """A value of one year that more than one report gives, or one report twice."""
+    """A value of one year that more than one report gives, or one report twice: every later one beside the first."""
 
     org_id: str = column("Id of the organisation.")
     org: str = column("Name of the organisation.")
@@ -77,6 +85,7 @@ class Restatement:
     scope: str = column("Whose figure it is.")
     scope_name: str | None = column("The part or group as printed.")
     basis: str = column("actual, budget, execution, plan or target.")
+    period: str = column("Length of their period, as in changes.")
     data_year: int = column("The year that the values are about.")
     first_value: float | None = column("Value in the first report.")
     first_report_year: int = column("Year of that report.")
@@ -105,7 +114,7 @@ class Edition:
     edition: str = column("What kind of edition it is.", allowed=("revised", "plain", "draft", "summary"))
     speaks: bool = column("Whether the comparison takes this file for the year.")
     edition_of: str | None = column("The file that speaks instead; null for the one that speaks.")
-    reason: str = column("Why.")
+    reason: str = column("Why, in the language that was asked for.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

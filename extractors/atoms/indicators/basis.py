@@ -33,10 +33,10 @@ def _words(where: str) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found, key=lambda pair: -len(pair[0])))
 
 
-def _before(sentence: str, figure: str) -> str:
-    """Return the clause before the figure, as far as it says what the figure is."""
-    at = sentence.find(figure)
-    return _CLAUSE.split(sentence[max(0, at - _REACH) : at])[-1] if at > 0 else ""
+def _before(sentence: str, metric: str, figure: str) -> str:
+    """Return the clause before the figure without the metric, as far as it says what the figure is."""
+    before = sentence[: max(0, sentence.find(figure))].replace(metric or "\0", "")
+    return _CLAUSE.split(before[-_REACH:])[-1]
 
 
 def basis_of(metric: str, path: str, sentence: str, figure: str, *, accounts: str = "") -> Basis:
@@ -53,7 +53,7 @@ def basis_of(metric: str, path: str, sentence: str, figure: str, *, accounts: st
         return Basis("target", metric)
     if planned := _PLANNED.match(metric):
         return Basis("plan", planned["deed"])
-    before = _before(sentence, figure).replace(metric, "")  # 计划停水提前通知率 is no plan
+    before = _before(sentence, metric, figure)  # 计划停水提前通知率 is no plan
     for word, basis in _words("sentence"):
         if word in before:
             return Basis(basis, metric)

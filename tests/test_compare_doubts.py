@@ -1,0 +1,235 @@
+"""What the comparison claims of made-up reports, and what it doesn't: contradictions, restatements, dropped, years."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from made_reports import HOURS, RATE, STAFF, Made, Said, compared, pairs
+
+from pipeline.compare import Choice, compare
+from pipeline.compare.doubts import is_specific
+from pipeline.messages import Messages
+
+LONG = "open:住房保障支出住房改革支出公积金|money"
+SHORT = "open:举办活动|occasions"
+
+
+@pytest.mark.parametrize(
+    ("indicator", "specific"),
+    [(STAFF, True), (LONG, True), ("open:一二三四五六七八九十|money", True), ("open:一二三四五六七八九|money", False),
+     (SHORT, False)],
+)  # fmt: skip
+def test_names_that_say_much(indicator: str, specific: bool) -> None:
+    assert is_specific(indicator) is specific
+
+
+@pytest.mark.parametrize(("indicator", "conflicts"), [(STAFF, 1), (LONG, 1), (SHORT, 0)])
+def test_only_a_specific_name_contradicts_itself(tmp_path: Path, indicator: str, conflicts: int) -> None:
+    two = [Said(indicator, value, more={"status": "ambiguous"}) for value in (10.0, 11.0)]
+    found = compared(tmp_path, [Made(2020, two), Made(2021, [Said(indicator, 10.0)])])
+    assert found.restatements["verdict"].tolist() == ["conflict"] * conflicts
+    # Whatever it is, neither of the two is taken.
+    assert pairs(found, "status", "comparability", "value_from", "change") == [
+        (2020, 2021, "ambiguous", "D", None, None)
+    ]
+    (note,) = found.changes["note"]
+    assert ("前后不一" in note) == bool(conflicts)
+
+
+def test_two_kinds_of_report_contradict_each_other_under_a_specific_name_only(tmp_path: Path) -> None:
+    kinds = ("社会责任报告", "部门预算")
+    reports = [
+        Made(2020, [Said(code, value) for code in (STAFF, SHORT)], kind=kind)
+        for kind, value in zip(kinds, (10.0, 12.0), strict=True)
+    ]
+    found = compared(tmp_path, reports).restatements
+    assert found[["indicator", "verdict"]].to_numpy().tolist() == [[STAFF, "conflict"]]
+
+
+def test_nothing_doubtful_makes_empty_frames(tmp_path: Path) -> None:
+    found = compared(tmp_path, [Made(2020, [Said(SHORT, 1.0)])])
+    assert found.restatements.empty and found.changes.empty and found.commitments.empty
+    both = [Said(SHORT, value, more={"status": "ambiguous"}) for value in (1.0, 2.0)]
+    found = compared(tmp_path / "b", [Made(2020, both)])
+    assert found.restatements.empty and found.changes.empty
+
+
+REASON = "自本年起统计口径调整，2019年志愿服务时长由128小时调整为123小时。"
+
+
+@pytest.mark.parametrize(
+    ("later", "verdicts"),
+    [
+        ((123.0, 123.0), [("scope_change", REASON), ("scope_change", REASON)]),
+        ((123.0, 128.0), [("scope_change", REASON), ("same", None)]),
+        ((123.0, 131.0), [("scope_change", REASON), ("restated", None)]),
+        ((128.0, 123.0), [("same", None), ("restated", None)]),
+    ],
+)
+def test_every_later_value_stands_beside_the_first(tmp_path: Path, later: Any, verdicts: list[Any]) -> None:
+    reports = [
+        Made(2019, [Said(HOURS, 128.0, "小时")]),
+        Made(2020, [Said(HOURS, later[0], "小时", 2019)], sentences=[REASON] if later[0] != 128.0 else []),
+        Made(2021, [Said(HOURS, later[1], "小时", 2019)]),
+    ]
+    found = compared(tmp_path, reports).restatements
+    assert found["first_value"].tolist() == [128.0, 128.0]
+    assert found["later_value"].tolist() == list(later)
+    assert found["later_report_year"].tolist() == [2020, 2021]
+    given = found[["verdict", "reason"]].astype(object)
+    assert list(given.where(given.notna(), None).itertuples(index=False, name=None)) == verdicts
+
+
+def test_what_only_the_next_report_tells_is_not_missed(tmp_path: Path) -> None:
+    executed = {"basis": "execution"}
+    budgets = [
+        Made(year, [Said(STAFF, float(year)), Said(RATE, 90.0, "%", year - 1, executed)], kind="部门预算")
+        for year in (2022, 2023)
+    ]
+    found = compared(tmp_path / "a", budgets, indicators=[RATE])
+    assert pairs(found, "status") == [(2021, 2022, "same")]
+    found = compared(tmp_path / "b", [*budgets, Made(2024, [Said(STAFF, 1.0)], kind="部门预算")], indicators=[RATE])
+    assert pairs(found, "status") == [(2021, 2022, "same"), (2022, 2023, "dropped")]
+
+
+def test_an_open_key_of_an_entrys_name_in_another_length_of_period_stands_beside_it(tmp_path: Path) -> None:
+    several = {"period_class": "years", "period_start": date(2020, 1, 1), "name": "在岗员工"}
+    reports = [
+        Made(2020, [Said(STAFF, 7.0, more={"name": "在岗员工"})]),
+        Made(2021, [Said("open:在岗员工|persons", 15.0, more=several)]),
+    ]
+    found = compared(tmp_path, reports)
+    assert pairs(found, "indicator", "period", "status", "change") == [
+        (2020, 2021, STAFF, "year", "scope_changed", None)
+    ]
+    chosen = compare(tmp_path / "store", Choice(indicators=[STAFF]))
+    assert chosen.changes.equals(found.changes)
+    alone = compared(tmp_path / "b", [*reports[1:], Made(2022, [Said(HOURS, 1.0)])])
+    assert "在岗员工" not in set(alone.changes["name"])  # two years' sum is not stated every year
+
+
+def test_lengths_of_period_are_series_of_their_own(tmp_path: Path) -> None:
+    half = {"period_class": "half", "period_end": date(2020, 6, 30)}
+    later = half | {"period_end": date(2021, 6, 30)}
+    reports = [
+        Made(2020, [Said(STAFF, 7.0), Said(STAFF, 3.0, more=half)]),
+        Made(2021, [Said(STAFF, 8.0), Said(STAFF, 4.0, more=later)]),
+    ]
+    found = compared(tmp_path, reports)
+    assert sorted(pairs(found, "period", "value_from", "value_to")) == [
+        (2020, 2021, "half6", 3.0, 4.0), (2020, 2021, "year", 7.0, 8.0),
+    ]  # fmt: skip
+
+
+def test_all_years_of_an_indicator_stand_under_one_topic(tmp_path: Path) -> None:
+    topics = ("society", "economy", "staff")
+    reports = [Made(2020 + at, [Said(SHORT, 5.0, more={"topic": topic})]) for at, topic in enumerate(topics)]
+    found = compared(tmp_path, reports)
+    assert pairs(found, "topic") == [(2020, 2021, "staff"), (2021, 2022, "staff")]
+
+
+def test_years_choose_the_rows_of_every_view(tmp_path: Path) -> None:
+    target = {"basis": "target"}
+    reports = [
+        Made(year, [Said(STAFF, 1.0), Said(RATE, 90.0, "%", year + 1, target)], honours=[("模范单位", year)])
+        for year in (2019, 2020, 2021)
+    ]
+    found = compared(tmp_path, reports, years=(2019, 2020))
+    assert found.editions["report_year"].tolist() == [2019, 2020]
+    assert found.commitments["report_year"].tolist() == [2019, 2020]
+    (honour,) = found.honours.to_dict("records")
+    assert (honour["last_report_year"], honour["status"]) == (2020, "renewed")
+    assert compare(tmp_path / "store", Choice(years=(2030,))).honours.empty
+
+
+def test_notes_in_the_language_that_is_asked_for(tmp_path: Path) -> None:
+    reports = [
+        Made(2019, [Said(STAFF, 10.0)], honours=[("模范单位", 2019)]),
+        Made(2021, [Said(STAFF, 12.0), Said(STAFF, 11.0, year=2019)], honours=[("模范单位", 2019)]),
+    ]
+    compared(tmp_path, reports)
+    found = {language: compare(tmp_path / "store", say=Messages(language)) for language in ("en", "zh")}
+    assert found["zh"].changes["note"].tolist() == ["上期数有追溯调整；中间年度没有报告"]
+    assert found["en"].changes["note"].tolist() == ["earlier figure restated; no report of the year between"]
+    assert found["en"].honours["note"].tolist() == ["period ended in 2019; the latest report still lists it"]
+    assert found["en"].editions["reason"].tolist() == ["the only one", "the only one"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "hit"),
+    [
+        ("青山市路灯所", True),  # printed
+        ("路灯所", True),
+        ("青山市照明集团", True),  # the alias file's name, printed nowhere
+        ("青山市灯务处", True),  # a former name in the text
+        ("照明集团", False),  # a part of a name that is printed nowhere
+        ("路灯公司", False),
+    ],
+)
+def test_an_organisation_is_found_by_all_its_names(tmp_path: Path, wanted: str, hit: bool) -> None:
+    reports = [
+        Made(2020, [Said(STAFF, 1.0)], org="青山市路灯所", canonical="青山市照明集团", former=["青山市灯务处"]),
+        Made(2020, [Said(STAFF, 1.0)], org="白水市路灯站"),
+    ]
+    if not hit:
+        with pytest.raises(ValueError, match="no organisation like"):
+            compared(tmp_path, reports, org=wanted)
+        return
+    assert compared(tmp_path, reports, org=wanted).editions["org"].tolist() == ["青山市路灯所"]
+
+
+def test_a_budget_sets_targets_for_its_own_year_and_tells_nothing_of_them(tmp_path: Path) -> None:
+    aim = Said(RATE, 90.0, "%", more={"basis": "target"})
+    one = Made(2022, [aim, Said(RATE, 95.0, "%")], kind="部门预算")
+    found = compared(tmp_path / "a", [one]).commitments
+    assert found[["target_year", "status"]].to_numpy().tolist() == [[2022, "no_report"]]
+    found = compared(tmp_path / "b", [one, Made(2023, [Said(STAFF, 1.0)], kind="部门预算")]).commitments
+    assert found["status"].tolist() == ["not_reported"]
+    found = compared(tmp_path / "c", [Made(2022, [aim]), Made(2023, [Said(RATE, 91.0, "%")])]).commitments
+    assert found[["target_year", "status"]].to_numpy().tolist() == [[2023, "differs"]]
+
+
+@pytest.mark.parametrize("more", [{"status": "ambiguous"}, {"value": None, "value_low": 80.0, "value_high": 95.0}])
+def test_a_result_that_is_no_single_value_is_not_missing(tmp_path: Path, more: dict[str, Any]) -> None:
+    aim = Said(RATE, 90.0, "%", 2022, {"basis": "target", "qualifier": "at_least"})
+    result = [Said(RATE, value, "%", more=more) for value in (91.0, 80.0)[: 2 if "status" in more else 1]]
+    found = compared(tmp_path, [Made(2021, [aim]), Made(2022, result)]).commitments
+    assert found["status"].tolist() == ["not_comparable"]
+
+
+def test_a_target_of_an_open_key_takes_the_name_of_its_result(tmp_path: Path) -> None:
+    aim = Said("open:养护供水管网|length", 40.0, "公里", 2022, {"basis": "target", "qualifier": "at_least"})
+    result = Said("water_supply.network", 45.0, "公里", more={"surface": "供水管网", "name": "供水管网"})
+    found = compared(tmp_path, [Made(2021, [aim]), Made(2022, [result])]).commitments
+    assert found[["indicator", "status"]].to_numpy().tolist() == [["water_supply.network", "met"]]
+
+
+def test_an_honour_with_its_grantor_apart_is_the_one_with_it_in_the_title(tmp_path: Path) -> None:
+    reports = [
+        Made(2020, [], honours=[("市城管局先进集体", 2020), ("节水标兵", 2020)]),
+        Made(2021, [], honours=[("先进集体", 2021, "市城管局"), ("节水标兵", 2021, "市水务局")]),
+    ]
+    found = compared(tmp_path, reports).honours
+    assert found[["title", "status"]].to_numpy().tolist() == [["先进集体", "renewed"], ["节水标兵", "renewed"]]
+    apart = compared(tmp_path / "b", [reports[0], Made(2021, [], honours=[("先进集体", 2021, "区城管局")])]).honours
+    assert len(apart) == 3
+
+
+def test_coverage_tells_what_each_report_states_of_its_own_year(tmp_path: Path) -> None:
+    said = {
+        "甲": [
+            Said(STAFF, 10.0),
+            Said(HOURS, 0.0, "小时", more={"status": "none_occurred"}),
+            Said(RATE, 90.0, "%", 2021),
+        ],
+        "乙": [Said(STAFF, 9.0, year=2019), Said(RATE, 1.0, "%"), Said(SHORT, 3.0)],
+    }
+    found = compared(tmp_path, [Made(2020, says, org=org) for org, says in said.items()]).coverage
+    rows = {(row.org, row.indicator): row.status for row in found.itertuples()}
+    assert rows == {
+        ("甲", STAFF): "stated", ("甲", HOURS): "none_occurred", ("甲", RATE): "not_disclosed",
+        ("乙", STAFF): "not_disclosed", ("乙", HOURS): "not_disclosed", ("乙", RATE): "stated",
+    }  # fmt: skip
+    assert compare(tmp_path / "store", Choice(org="甲", indicators=[STAFF])).coverage["status"].tolist() == ["stated"]
+    assert compared(tmp_path / "b", []).coverage.empty

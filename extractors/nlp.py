@@ -231,6 +231,17 @@ def _add_known(docs: Sequence[Any], aliases: Sequence[str]) -> None:
             _add(doc, span, ("ORG", None, "short form that the document introduces"))
 
 
+def _without_swallowed(doc: Any) -> None:
+    """Drop organisations that hold a person with a title before the name (市民政局局长|李恒|来街道考察)."""
+    spans = list(doc.spans["names"])
+    titled = [s for s in spans if s.label_ == "PERSON" and (s._.rule or "").startswith("post + ")]
+    doc.spans["names"] = [
+        span
+        for span in spans
+        if span.label_ != "ORG" or not any(span.start <= one.start and one.end < span.end for one in titled)
+    ]
+
+
 def _read(text: str) -> Any:
     """Run the pipeline over a text; its components find the text itself in `user_data`.
 
@@ -256,6 +267,7 @@ def find_names(texts: Sequence[str], aliases: Sequence[str] = ()) -> Iterator[tu
     _without_tails(docs)
     _add_known(docs, aliases)
     for doc in docs:
+        _without_swallowed(doc)
         doc.set_ents(filter_spans(doc.spans["names"]))
         yield tuple(
             Name(span.label_, span.text, Span(span.start_char, span.end_char), span._.role, span._.rule)

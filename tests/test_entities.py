@@ -99,6 +99,12 @@ def test_names_under_a_head_for_names(head: str, cell: str, names: list[str]) ->
     assert [row.name for row in rows if row.kind == "PERSON"] == names
 
 
+def test_a_person_behind_a_title_is_no_beginning_of_an_organisation() -> None:
+    rows = list(entities.read(document_of("市民政局局长陶国平来街道考察养老服务。", year=2022, identity=IDENTITY)))
+    assert [row.name for row in rows if row.kind == "PERSON"] == ["陶国平"]
+    assert not [row.name for row in rows if row.kind == "ORG" and "陶国平" in row.name]
+
+
 def test_an_empty_document_has_no_names() -> None:
     assert list(entities.read(document_of(""))) == []
 

@@ -42,6 +42,10 @@ _DIFFERS = re.compile(
 _FOUNDED_BEFORE = re.compile(r"(?:成立|始建|建成|建|组建|创办|创建|设立|诞生|投产|开业|挂牌|迁入)于?\s*$")
 _FOUNDED_AFTER = re.compile(r"\s*(?:成立|始建|建成|组建|创办|创建|设立|投产|开业|挂牌|(?:以|之)?前(?!列))")
 _DEADLINE = re.compile(r"\s*(?:以|之)?前(?!列)")
+# A date that opens a clause of its own on what became of the unit (2019年11月与原河西街道合并，…) dates that only.
+_EVENT_CLAUSE = re.compile(
+    r"[^，。；：0-9]{0,16}(?:合并|更名|改名|迁[至入]|搬[至入]|挂牌|成立|组建|改制|升格|划转|并入|投用|晋升)[^，。；：0-9]{0,12}[，。；]"
+)
 _SINCE_BEFORE = re.compile(r"自从?\s*$")
 _SINCE_AFTER = re.compile(r"\s*(?:以来|起|至今)|[^，。；：\d]{1,24}?(?:以来|至今)")
 _TIMES_BEFORE = re.compile(r"(?:是|为|达到?|相当于|等于|接近|恢复[到至]?)\s*$")
@@ -116,6 +120,9 @@ def _usable(mention: DateMention, text: str, start: int, *, change: bool) -> boo
     if _FOUNDED_BEFORE.search(before) or _FOUNDED_AFTER.match(text, mention.span.end):
         return False
     if before.count("（") > before.count("）") and "）" in text[mention.span.end : start]:
+        return False
+    event = _EVENT_CLAUSE.match(text, mention.span.end)
+    if event and event.end() <= start:
         return False
     if before.rfind("《") > before.rfind("》") and "》" in text[mention.span.end : start]:
         return False  # 《2023年工作打算》等13份文件

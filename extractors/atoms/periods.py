@@ -72,7 +72,7 @@ def _usable(mention: DateMention, text: str, start: int, *, change: bool) -> boo
 def _ended(text: str, mention: DateMention, start: int, usual: Period) -> bool:
     """Whether a time was named in passing and its clause is over.
 
-    1. an earlier year: 上课335人次，2022年为302人次；人均5学时   2. a part of the year: 工单98件，其中上半年40件，办结率
+    1. an earlier year: 上课335人次，2022年为302人次；人均5学时   2. a part of the year: 工单98件，其中上半年40件，…
     """
     since = text[mention.span.end : start]
     if mention.precision in _WITHIN_YEAR and _OF_WHICH.search(text, 0, mention.span.start):

@@ -20,12 +20,13 @@ _CLOSE = 2.0  # ratio of the two values beyond which no joining is made: what do
 _REST = re.compile(r"其[他它余中]|部分|剩余")  # what is left over is not the whole
 _NEW = re.compile(r"新[增建辟办]|新铺设|新敷设")  # nor is what came new
 _GROUP = re.compile(
-    r"党员|团员|干部|女|男|青年|老年|退休|离退休|家属|学生|儿童|少数民族|残疾"
+    r"党员|团员|干部|女|男|青年|老年|退休|离退休|家属|家长|学生|儿童|少数民族|残疾"
 )  # some of the people only
 _KIND = re.compile(
     r"发明|实用新型|外观设计|小微|普惠|涉农|重大|较大|国家级|省级|市级|区级|县级|核心期刊|应届|境外|海外"
 )  # one kind of the thing, which is not the whole of it
 _MEASURE = re.compile(r"人均|平均|年均|单位|新增|累计|未|非|不")  # in the midst of a name: another measure of the thing
+_LITTLE_MORE = 2  # characters in the midst of a short name that may be said or left out
 _CORE = 2  # characters that the two must share in one piece
 
 
@@ -145,7 +146,8 @@ def score_stems(stem: str, other: str) -> float:
     if _turned(stem, other):
         return _TURNED
     if _said_within(stem, other):
-        return likeness(stem, other)
+        alike = likeness(stem, other)
+        return alike if alike >= _LIKE or abs(len(stem) - len(other)) <= _LITTLE_MORE else 0.0
     match = SequenceMatcher(None, stem, other, autojunk=False).find_longest_match()
     if match.size < _CORE:
         return 0.0
@@ -165,7 +167,7 @@ def score(one: Name, other: Name) -> float:
 
     1. one says more than the other at its beginning or end: 社会保险参保率 / 参保率, 养护供水管网 / 供水管网延伸
     2. two verbs of one thing that share a sign: 检测漏点 / 检出漏点   3. words that say the same: 选送进修 / 外派进修
-    4. the same words in another order: 整治河道 / 河道整治   5. more said in the midst: 整改隐患 / 整改安全隐患
+    4. the same words in another order: 整治河道 / 河道整治   5. more said in the midst: 卫生技术人员 / 卫生专业技术人员
     Values must be within a factor of two. Left apart: opposites (男 / 女), two modifiers (党建培训 / 安全培训), two
     heads (管网长度 / 管网漏损), all and a group of people (捐款 / 党员捐款), a rest and a whole (其他职工捐款 / 捐款).
     """

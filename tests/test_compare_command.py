@@ -100,7 +100,7 @@ def test_the_last_years_stand_with_their_own_page(yearbook: Path, capsys: pytest
 
 def test_what_is_restated_stands_before_what_is_repeated(yearbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = said(capsys, yearbook, "--view", "restatements", "--lang", "en")
-    assert "1,284人次" in out and "scope changed" in out and "2 more figures" in out and "187次" not in out
+    assert "1,284人次" in out and "scope changed" in out and "3 more figures" in out and "187次" not in out
 
 
 @pytest.mark.parametrize(

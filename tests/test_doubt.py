@@ -4,8 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from made_reports import STAFF, Made, Said, compared, value_row
 from raw_pdf import write_sound
-from test_compare_rules import STAFF, Made, Said, compared, value_row
 
 from extractors.atoms.indicators.settling import settle
 from pipeline.extract import read_report

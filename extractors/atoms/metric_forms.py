@@ -62,6 +62,8 @@ PLANNED = re.compile(r"完成(?:了)?(?:全年|年度|年初|本年|既定|预�
 SUMS = frozenset({"amount", "mass", "volume", "energy", "area", "length"})
 NAMED_AS = re.compile(r"(?:分别)?被(?:授予|评为|评选为|评定为|命名为|认定为|确定为|选为|推选为)了?")
 EDGE = 2  # signs of a name that a phrase may lack at its beginning: 青年 of 青年员工
+# 每月培训共12次: all of them together, not of one month
+ALL_TOLD = re.compile(r"(?:共计?|累计|合计|总计|全年)$")
 # 每月读书会2期, 每人每月200元, 每10股派发: a figure of one of them, not of all (每年 is the year's)
 PER = re.compile(
     r"每(?:个|一)?(?:月|周(?![一二三四五六日末])|[日天]|季度?|半年|人次?|户|家|次|班|车|床|生)|每\d{1,4}股"

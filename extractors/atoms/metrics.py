@@ -248,7 +248,9 @@ class _Reader(Clauses):
         return self._said(at, left) or self._per(left, self._beside(at, left))
 
     def _per(self, left: str, measured: Measured) -> Measured:
-        """Say of which one a figure is: 每月开展读书会2期 → 每月读书会; 、展览1场 goes on with it."""
+        """Say of which one a figure is: 每月开展读书会2期 → 每月读书会; 、展览1场 goes on; not 每月培训共12次."""
+        if forms.ALL_TOLD.search(left.rstrip()):
+            return measured
         found = [match[0] for match in quoting.outside(forms.PER, self.clause(left))]
         goes_on = left.lstrip().startswith("、")
         self.per = "".join(dict.fromkeys(found)) or (self.per if goes_on else "")

@@ -201,3 +201,22 @@ def test_times(text: str, periods: list[str]) -> None:
 def test_at_least_may_stand_before_the_deed() -> None:
     (row,) = rows("每年至少参加巡护2次。")
     assert row["qualifier"] == "at_least"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("女馆员占馆员总数的61.2%。", ["女馆员占馆员总数"]),
+        ("培训经费占工资总额比例为2.1%，较上年提高0.3个百分点。", ["培训经费占工资总额比例", "培训经费占工资总额比例"]),
+        ("清洁能源装机占总装机的比重提高到46%。", ["清洁能源装机占总装机比重"]),
+        ("实用新型专利数占比82%。", ["实用新型专利数占比"]),
+        ("女馆员占比61%。", ["女馆员占比"]),
+        ("馆舍占地5万平方米。", ["馆舍占地"]),
+        ("满意度95%，高于全市平均水平1.2个百分点。", ["满意度", "高于全市平均水平"]),
+        ("新建110千伏及以上线路35千米。", ["110千伏及以上线路"]),
+        ("新建110千伏以上线路35千米、塔基60座。", ["110千伏以上线路", "新建塔基"]),
+        ("电压稳定在110千伏以上。", ["电压"]),
+    ],
+)
+def test_shares_distances_and_voltages(text: str, found: list[str]) -> None:
+    assert metrics(text) == found

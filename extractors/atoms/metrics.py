@@ -112,6 +112,15 @@ class _Reader(Clauses):
             return Measured(None, None, rule)
         return Measured(self.before.metric, self.before.subject, rule)
 
+    def _compared(self, figure: Figure, clause: str) -> str:
+        """Read a share of something else (女职工占员工总数的60.8%), a distance (高于全市平均水平1.2个百分点)."""
+        if figure.unit == "百分点" and (apart := forms.DISTANCE.search(forms.untied(clause))):
+            return apart[0]
+        is_share = figure.unit == "%" or (figure.kind == "ratio" and figure.unit is None)
+        if not is_share or not (share := forms.SHARE_OF.search(forms.untied(clause))):
+            return ""
+        return self._from_left(share["part"]) + squeeze(share["of"]).replace("的", "")
+
     def _from_left(self, clause: str, kind: str = "") -> str:
         clause = forms.BY_MEANS.sub("", forms.untied(clause))
         if quoted := forms.QUOTED.search(clause):
@@ -295,7 +304,7 @@ class _Reader(Clauses):
         if in_a_row and (phrase := joined(noun_phrase_after(self.words(words), deed=True))):
             verb = words[: max(0, words.find(phrase))].strip("了 ")  # 连续八年举办灯会: what was done, whole
             return Measured(forms.clean("连续" + verb + phrase), subject, "words behind")
-        found = self._from_left(forms.CHANGED.sub("", clause), figure.kind)
+        found = self._compared(figure, clause) or self._from_left(forms.CHANGED.sub("", clause), figure.kind)
         if figure.kind in ("count", "other") and not tied:
             behind = self._from_right(at, words)
             # Nouns that run straight into the next figure are its words: 36个学生1500人.

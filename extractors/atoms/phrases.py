@@ -131,8 +131,8 @@ def merged(tokens: Sequence[Token]) -> list[Token]:
             joined_[-1] = Token(last + token.text, "n")
         elif last == "在" and token.text in _PRESENT:
             joined_[-1] = Token(last + token.text, "b")
-        elif last == "占" and token.text == "比":
-            joined_[-1] = Token("占比", "n")
+        elif last.endswith("占") and token.text == "比":
+            joined_[-1] = Token(last + "比", "n")
         else:
             joined_.append(token)
     return joined_

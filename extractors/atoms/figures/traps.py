@@ -35,6 +35,7 @@ _GROUP_NOUN = re.compile(
     r"(?:老|人员|员工|职工|干部|党员|客户|居民|群众|儿童|人群|青|未成年|企业|项目|合同|工程|采购|单位|岗位|学历|火灾|事故|经验|工龄|党龄|教龄|"
     r"驾龄|医院|机组|锅炉|男|女|妇|常住|户籍|独居|高龄|学生|存款|贷款|理财|产品|资金|支出|设备|资质|职称|工作|通用|专用|大型)"
 )
+_HAN = re.compile(r"[一-鿿]")
 _EACH_ABOVE = re.compile(r"单[价台件项笔宗](?:在|为)?$")
 # 三元 of 三元布局 is no money, of 捐款三元。 it is.
 _SUM_END = re.compile(r"$|[^\w]|以[上下内]|左右|[和与及至到的钱整]")
@@ -77,7 +78,7 @@ def is_trap(text: str, number: Number, start: int, unit: Unit) -> bool:
     """Whether a number with a unit counts nothing that is reported.
 
     1. 近三年, 前5个月 (dates)   2. 三年行动 (names)   3. 行动40天 (campaigns)   4. 24小时值班
-    5. 15s接通率 (part of a metric's name)   6. 60周岁以上老人, 500万元以下合同, 单价50万元以上 (a group)
+    5. 15s接通率 (part of a metric's name)   6. 60周岁以上老人, 单价50万元以上, 110千伏以上线路 (a group)
     7. 2.0项 (versions)   8. 100周年   9. 一 + measure word, 二次, 三期   10. 如图1所示
     """
     if unit.name == "所" and _PICTURE_BEFORE.search(text[:start]) and _PICTURE_AFTER.match(text, unit.end):
@@ -90,6 +91,8 @@ def is_trap(text: str, number: Number, start: int, unit: Unit) -> bool:
         group = _GROUP.match(text, unit.end)
         if group and (_GROUP_NOUN.match(text, group.end()) or _EACH_ABOVE.search(text[max(0, start - 4) : start])):
             return True
+    if unit.name == "千伏" and (group := _GROUP.match(text, unit.end)) and _HAN.match(text, group.end()):
+        return True
     if unit.kind == "count" and number.decimals and not number.is_scaled and text[number.end - 2 : number.end] == ".0":
         return True
     if not number.is_han:

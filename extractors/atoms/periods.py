@@ -44,7 +44,7 @@ _FOUNDED_AFTER = re.compile(r"\s*(?:成立|始建|建成|组建|创办|创建|�
 _DEADLINE = re.compile(r"\s*(?:以|之)?前(?!列)")
 # A date that opens a clause of its own on what became of the unit (2019年11月与原河西街道合并，…) dates that only.
 _EVENT_CLAUSE = re.compile(
-    r"[^，。；：0-9]{0,16}(?:合并|更名|改名|迁[至入]|搬[至入]|挂牌|成立|组建|改制|升格|划转|并入|投用|晋升)[^，。；：0-9]{0,12}[，。；]"
+    r"[^，。；：0-9]{0,16}(?:合并|更名|改名|迁[至入]|搬[至入]|挂牌|组建|改制|升格|划转|并入)[^，。；：0-9]{0,12}[，。；]"
 )
 _SINCE_BEFORE = re.compile(r"自从?\s*$")
 _SINCE_AFTER = re.compile(r"\s*(?:以来|起|至今)|[^，。；：\d]{1,24}?(?:以来|至今)")

@@ -63,6 +63,9 @@ def _run(phrase: Phrase, run: tuple[int, int], need: Grade) -> list[Award]:
     for piece in _members(phrase, start, stop):
         awards = [award for part in carve(phrase, piece) if (award := award_in(phrase, part, need))]
         if not awards and not found:
+            first = phrase.text[slice(*piece)]
+            if is_body(first, "office") or re.fullmatch("[省市区县]委", first):
+                continue  # 市委、市政府“…”: of two bodies before a title the first is none
             break
         found.extend(replace(award, grantor=award.grantor or grantor) for award in awards)
     return found

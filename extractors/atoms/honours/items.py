@@ -33,9 +33,6 @@ MARKER = re.compile(
 _TELLS = re.compile(
     r"(?:组织|开展|积极|参加|参与|学习|通过|完成|推进|加强|认真|落实|举办|评选|表彰|创建|争创|深入|坚持|努力|做好|围绕|严格|不断|持续|大力|以|为|对|在|按照)"
 )
-_UNDER_WAY = re.compile(
-    r"(?:[正拟]|正在|积极|对标|努力|着力|全力|继续)(?:积极|对标|努力)?(?:创建|争创|申报|创评|冲刺)|争创|待公布"
-)
 _GLUED = re.compile(
     r"(?P<who>《[^《》]{2,40}》[^，。：]{0,4}?|[一-鿿]{2,14}?)(?=全国|国家级|(?:19|20)\d\d|[一-鿿]{1,3}[省市](?!场)|[区县]级|集团公司)"
 )
@@ -74,7 +71,7 @@ def item_claims(phrase: Phrase, own: Sequence[str], *, sure: bool) -> list[Claim
     if divided and (claims := _title_first(phrase, (colon, stop), own)):
         return claims if sure else []
     line = _divided(phrase.text, (colon, stop), own) if divided else _undivided(phrase, stop, own)
-    if line is None or _TELLS.match(phrase.text, line.start) or _UNDER_WAY.search(phrase.text):
+    if line is None or _TELLS.match(phrase.text, line.start):
         return []
     found = _titles(phrase, line, own)
     if not sure and not (line.recipient and found and all(_anchored(award) for award, _ in found)):

@@ -56,6 +56,9 @@ _PLACE = re.compile(r"(?:[^\W\d_]{0,5}?(?:中国|全国|全省|全市|全区|省
 _MIDDLE_YEAR = re.compile(
     r"(?P<from>(?:19|20)\d\d)(?:年?[-—–~至](?P<to>(?:19|20)?\d\d))?(?P<month>)(?P<day>)(?:学?年度|学年|年)度?"
 )
+_UNDER_WAY = re.compile(
+    r"(?:[正拟]|正在|积极|对标|努力|着力|全力|继续)(?:积极|对标|努力)?(?:创建|争创|申报|创评|冲刺)|争创|待公布"
+)
 _NOT_WON = re.compile(r"（[^（）]*(?:提名|入围|候选|公示|申报|创建中)[^（）]*）")
 _ENCLOSED = re.compile(r"“[^“”]*”|《[^《》]*》")
 
@@ -68,6 +71,9 @@ def award_in(phrase: Phrase, span: tuple[int, int], need: Grade) -> Award | None
     start, stop = span[0], min(span[1], span[0] + REACH)
     start, before = pass_over(phrase.text, start, stop)
     if _COUNTED.match(phrase.text, start, stop) or _NOT_WON.search(phrase.text, start, stop):
+        return None
+    wish = _UNDER_WAY.search(phrase.text, start, stop)
+    if wish and not phrase.inside[wish.start()]:
         return None
     for end in range(min(stop, start + _LONGEST), start + 1, -1):
         if _within(phrase, end) or _CLOSED_END.search(phrase.text, max(start, end - 12), end):

@@ -209,7 +209,8 @@ class _Reader:
         metric, subject = (basis.metric, of_whom) if basis.metric else (of_whom or "", None)
         value = Decimal(quantity.value_text) if quantity.value_text else None
         clause = self._clause(quantity, spot)
-        figure = Figure(metric, subject, quantity.unit, value, clause, _until(spot) + place.path)
+        section = place.path.rpartition(" / ")[2] if quantity.source == "text" else ""
+        figure = Figure(metric, subject, quantity.unit, value, clause, _until(spot) + place.path, section)
         match = self.matcher.match(figure) if metric else None
         if spot.at and (named, of_whom) == (printed_metric, quantity.subject):
             match = self._printed(figure, spot, match)

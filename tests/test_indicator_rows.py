@@ -68,6 +68,14 @@ def test_what_only_sounds_like_an_indicator(text: str) -> None:
     assert not [row for row in said(text) if row["indicator"] in taken]
 
 
+def test_what_may_be_of_many_things_is_told_by_its_section() -> None:
+    titles = [P(f"{at}、{title}", size=16.0, bold=True) for at, title in (("一", "乡村振兴"), ("二", "文化建设"))]
+    rows = read([titles[0], "全年共投入32万元。", titles[1], "全年共投入45万元。"])
+    assert [row["indicator"] for row in rows] == ["open:乡村振兴·投入|money", "open:文化建设·投入|money"]
+    (row,) = read([titles[0], "全年水渠投入32万元。", titles[1], "一年来水清岸绿。"])
+    assert row["indicator"] == "open:水渠投入|money"
+
+
 def test_one_figure_of_two_rates_is_two_indicators() -> None:
     rows = said("劳动合同签订率、社会保险参保率均为100%。")
     assert {row["indicator"] for row in rows} == {"staff.contract_rate", "staff.insurance_rate"}

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from extractors.atoms.figures import read_figures
 from extractors.passages import add_passages
 from extractors.quantities import read
 from pipeline.sentences import read_sentence
@@ -220,3 +221,33 @@ def test_at_least_may_stand_before_the_deed() -> None:
 )
 def test_shares_distances_and_voltages(text: str, found: list[str]) -> None:
     assert metrics(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("用油2.3万升；电子送达5.4万次。", ["用油", "电子送达"]),
+        ("用电82万度、用水3万吨，同比降幅依次为4.1%、7.3%。", ["用电", "用水", "用电", "用水"]),
+        ("借阅9万册，办证2万张，同比增幅分别为5%和7%。", ["借阅", "办证", "借阅", "办证"]),
+        ("培训员工30人次，上年同期为25人次。", ["培训员工", "培训员工"]),
+        ("全年借阅9万册，其中一季度2万册、二季度3万册。", ["借阅", "借阅", "借阅"]),
+        ("停机时间继续减少，从2020年的4.9小时减为4.6小时。", ["停机时间", "停机时间"]),
+        ("办证9张，电子书占比首次过半，达到50.7%。", ["办证", "电子书占比"]),
+        ("借阅量达9万册，同比明显增长。", ["借阅量"]),
+        ("两项比率分别为5%和7%。", ["比率", "比率", "比率"]),
+    ],
+)
+def test_what_a_figure_of_a_list_goes_on_with(text: str, found: list[str]) -> None:
+    assert metrics(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("借阅9万册，办证2万张，同比增幅分别为5%和7%。", ["level", "level", "change", "change"]),
+        ("满意率分别为95%和97%。", ["level", "level"]),
+        ("投诉率下降为2%。", ["level"]),
+    ],
+)
+def test_rates_of_change_that_are_dealt_out_are_changes(text: str, roles: list[str]) -> None:
+    assert [figure.role for figure in read_figures(text)] == roles

@@ -305,6 +305,8 @@ class _Reader(Clauses):
             verb = words[: max(0, words.find(phrase))].strip("了 ")  # 连续八年举办灯会: what was done, whole
             return Measured(forms.clean("连续" + verb + phrase), subject, "words behind")
         found = self._compared(figure, clause) or self._from_left(forms.CHANGED.sub("", clause), figure.kind)
+        if forms.TIME_ONLY.fullmatch(found):
+            found = ""
         if figure.kind in ("count", "other") and not tied:
             behind = self._from_right(at, words)
             # Nouns that run straight into the next figure are its words: 36个学生1500人.
@@ -339,6 +341,9 @@ class _Reader(Clauses):
         often = figure.unit in forms.OCCASIONS and forms.HOW_OFTEN.fullmatch(self.clause(self.left(at)).strip())
         if self.before is None and often and (done := forms.DOES.search(self.clause_left_of(at))):
             return Measured(forms.clean(self._from_left(done["what"])), subject, "clause before")
+        own = forms.untied(self.clause(self.left(at))).strip()
+        if forms.FROM_TIME.fullmatch(own) and (moved := forms.MOVED.fullmatch(self.clause_left_of(at))):
+            return Measured(forms.clean(self._from_left(moved["what"])), subject, "clause before")
         return self._inherited("figure before")
 
     def _adds_up(self, at: int) -> bool:

@@ -10,7 +10,10 @@ _DOWN = (
     "减少|下降|降低|缩短|下跌|降幅|跌幅|减幅|下滑|回落|压减|压降|压缩|下浮|下调|减亏|削减|缩减|少增|下行|收窄|精简|减量"
 )
 # 增至, 提升到, 下降为 lead to a level; only these may stand between the verb and the figure.
-_LINK = r"(?:幅度?|(?<=[增减][长少加])率|(?<=[下降][降低])率|额|量|速)?(?:为(?<=[幅度率额量速]为)|达|了|[：:])?"
+_LINK = (
+    r"(?:幅度?|(?<=[增减][长少加])率|(?<=[下降][降低])率|额|量|速)?"
+    r"(?:(?<=[幅度率额量速])(?:分别|依次)[为达]|为(?<=[幅度率额量速]为)|达|了|[：:])?"
+)
 _HEDGE = r"(?:约|近|大约|接近|将近|超过?|逾|突破|不足|不到|不低于|不少于|不超过)?"
 _VERB = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_LINK}{_HEDGE}$")
 _COMPARED = re.compile(
@@ -36,8 +39,8 @@ _LONGEST = 40
 def change_before(text: str, start: int, *, negative: bool = False) -> str | None:
     """Return `up` or `down` where a verb of change stands right before a figure, else nothing.
 
-    1. 同比增长12%, 提高了3.2个百分点, 增幅达8%   2. 减少5件, 较上年下降2.98%   3. 比上年多3人, 比上年多捐300元
-    4. 同比+5%, 同比-3.2%
+    1. 同比增长12%, 提高了3.2个百分点, 增幅达8%, 增幅分别为8%、6%   2. 减少5件, 较上年下降2.98%
+    3. 比上年多3人, 比上年多捐300元   4. 同比+5%, 同比-3.2%
     A negative figure after such a verb (增长-2%) is one the other way: the caller turns it.
     Left alone: 增至, 提升到, 下降为, 达到 (the figure is a level); 高于平均增速3个百分点 (a distance).
     """

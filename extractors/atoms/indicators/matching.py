@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from extractors.atoms.indicators.dimension import Units
-from extractors.atoms.indicators.phrase import bare, is_vague, same_words, spellings
+from extractors.atoms.indicators.phrase import bare, is_thin, is_vague, same_words, spellings
 from schemas.indicators import Dictionary, Found
 
 OPEN = "open:"
@@ -21,7 +21,10 @@ _NO_INDICATOR = frozenset({"年", "页", "天", "字", "岁半", "届", "期刊"
 
 
 class Figure(NamedTuple):
-    """What is known of a figure whose indicator is looked for. `clause` and `around` are words near it."""
+    """What is known of a figure whose indicator is looked for. `clause` and `around` are words near it.
+
+    `section` is the title of its section; empty for a table's cell, which has heads of its own.
+    """
 
     metric: str
     subject: str | None
@@ -29,6 +32,7 @@ class Figure(NamedTuple):
     value: Decimal | None
     clause: str
     around: str
+    section: str = ""
 
 
 class Match(NamedTuple):
@@ -112,11 +116,13 @@ class Matcher:
         stem = bare(figure.metric)
         if is_vague(stem) or figure.unit in _NO_INDICATOR or re.search(r"\d", _BOUND.sub("", stem)):
             return None
-        code = f"{OPEN}{stem}|{self.units.dimension_of(figure.unit)}"
+        # 投入, 培训, 客户: what they are of, the section's title says; two of other sections are two things.
+        of = f"{same_words(figure.section)}·" if figure.section and is_thin(stem) else ""
+        code = f"{OPEN}{of}{stem}|{self.units.dimension_of(figure.unit)}"
         return Match(
             code,
-            same_words(figure.metric),
-            figure.metric,
+            of + same_words(figure.metric),
+            of + figure.metric,
             figure.unit,
             Fraction(1),
             True,

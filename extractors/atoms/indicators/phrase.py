@@ -77,6 +77,16 @@ def _vague() -> frozenset[str]:
     return frozenset(word for word, _ in _words("vague"))
 
 
+@cache
+def _thin() -> frozenset[str]:
+    return frozenset(word for word, _ in _words("thin"))
+
+
+def is_thin(stem: str) -> bool:
+    """Whether a stem may be of many things, so that only its section tells which (投入, 培训, 客户)."""
+    return stem in _thin()
+
+
 def is_vague(stem: str) -> bool:
     """Whether a stem names no indicator by itself (人数, 项目, 参加人员)."""
     return len(stem) < _SHORTEST or stem in _vague()

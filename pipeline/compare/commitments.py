@@ -64,16 +64,15 @@ def _stated_for(latest: pd.DataFrame, targets: pd.DataFrame) -> dict[int, list[d
     aims = targets[["org_id", "target_year", "scope", "scope_name", "indicator"]].set_axis(
         [*place, "indicator"], axis=1
     )
-    aims = aims.assign(at=aims.index, aimed_unit=targets["unit"], bound=targets["value"].fillna(targets["value_low"]))
+    aims = aims.assign(at=aims.index, unit=targets["unit"], bound=targets["value"].fillna(targets["value_low"]))
     aims = aims.assign(set_by=targets["doc_id"])
-    direct = aims.merge(actual, on=[*place, "indicator"])
+    direct = aims.drop(columns="unit").merge(actual, on=[*place, "indicator"])
     direct = direct[direct["doc_id"] != direct["set_by"]]  # no report knows what becomes of its own target
-    others = aims[~aims["at"].isin(direct["at"])].merge(actual, on=place, suffixes=("_aimed", ""))
-    others = others[
-        (others["doc_id"] != others["set_by"])
-        & (others["unit"] == others["aimed_unit"])
-        & within_reach(*others[["bound", "value"]].to_numpy(float).T)
-    ]
+    others = aims[~aims["at"].isin(direct["at"]) & aims["unit"].notna()].merge(
+        actual, on=[*place, "unit"], suffixes=("_aimed", "")
+    )
+    near = within_reach(*others[["bound", "value"]].to_numpy(float).T)
+    others = others[near & (others["doc_id"] != others["set_by"]).to_numpy()]
     opened = others["indicator"].str.startswith(OPEN) | others["indicator_aimed"].str.startswith(OPEN)
     found: dict[int, list[dict[str, Any]]] = {}
     for row in (*_records(direct[["at", *_SHOWN]]), *_records(others.loc[opened, ["at", *_SHOWN]])):

@@ -18,11 +18,11 @@ PICTURES = {"en": "compare.svg", "zh": "compare.zh.svg"}
 
 def main() -> None:
     """Write docs/compare.svg and docs/compare.zh.svg from the yearbook of the samples."""
-    comparison = compare(ROOT / "yearbook", Choice(indicators=SHOWN))
-    changes = comparison.changes
-    followed = changes["value_from"].notna() & changes["value_to"].notna()
-    both = changes[followed.groupby(changes["indicator"]).transform("all")]
     for language, name in PICTURES.items():
+        comparison = compare(ROOT / "yearbook", Choice(indicators=SHOWN), say=Messages(language))
+        changes = comparison.changes
+        followed = changes["value_from"].notna() & changes["value_to"].notna()
+        both = changes[followed.groupby(changes["indicator"]).transform("all")]
         drawer = Drawer(comparison.reports, Messages(language), 124)
         with (ROOT / "docs" / ".drawn").open("w") as nowhere:
             console = Console(record=True, width=124, force_terminal=True, file=nowhere)

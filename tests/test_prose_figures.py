@@ -251,3 +251,25 @@ def test_what_a_figure_of_a_list_goes_on_with(text: str, found: list[str]) -> No
 )
 def test_rates_of_change_that_are_dealt_out_are_changes(text: str, roles: list[str]) -> None:
     assert [figure.role for figure in read_figures(text)] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("全区图书馆（分馆）建筑面积为54.8万平方米。", ["全区图书馆（分馆）建筑面积"]),
+        ("馆藏总量（不含电子书）达到36万册。", ["馆藏总量"]),
+        ("流动点、自助馆共69个。", ["流动点、自助馆"]),
+        ("举办讲座、展览等活动共69场。", ["活动"]),
+        ("外借量为32万册次，与2019年的31万册次水平相当。", ["外借量", "外借量"]),
+        ("举办19次馆情通报活动。", ["馆情通报活动"]),
+        ("12名馆员开展活动。", ["馆员"]),
+        ("存款余额8亿元。截至6月，21家主要网点升级。", ["存款余额", None]),
+    ],
+)
+def test_what_stands_around_a_figure(text: str, found: list[str]) -> None:
+    assert metrics(text) == found
+
+
+def test_a_year_end_that_a_figure_is_of_is_its_day() -> None:
+    first, last = rows("贷款余额从2019年末的44亿元提升至2022年末的65亿元。")
+    assert [str(row["period_end"]) for row in (first, last)] == ["2019-12-31", "2022-12-31"]

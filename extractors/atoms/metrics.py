@@ -134,10 +134,15 @@ class _Reader(Clauses):
         longest = LONGEST_ACCOUNT if kind == "amount" else LONGEST
         return self.without_name(joined(noun_phrase_before(tokens, longest)))
 
+    def _list(self, items: str) -> str:
+        """Return the things of a list that is counted together: 开设服务点、自助馆共694个 → 服务点、自助馆."""
+        first, *others = forms.INNER_BRACKETS.sub("", items).split("、")
+        return "、".join([self._from_left(first) or first, *others])
+
     def _from_right(self, at: int, words: str) -> str:
         tokens = self.words(words)
-        if tokens and tokens[0].text in words_of("change"):
-            return ""  # 由320人增加到560人
+        if forms.LEVELLED.match(words) or (tokens and tokens[0].text in words_of("change")):
+            return ""  # 由320人增加到560人, 与上年的3,263人基本持平
         people = self.figures[at].unit in forms.PERSON_UNITS
         modifies = len(tokens) > 1 and tokens[1].text in words_of("person")  # 参训学员, 获奖员工
         if people and (named := forms.NAMED_AS.match(words)):
@@ -284,7 +289,7 @@ class _Reader(Clauses):
             return rates
         if named := forms.NAMED.search(left.rstrip(" ：:")):
             return Measured(forms.clean(named["name"]), None, "quoted")
-        if whole := forms.WITH_BRACKETS.search(left.rstrip(" ：:")):
+        if whole := forms.WITH_BRACKETS.search(forms.untied(left.rstrip(" ：:"))):
             return Measured(forms.clean(whole[0]), self.subject(left), "words before")
         if self.before and forms.BECAME.fullmatch(left.strip()):
             return self._inherited("figure before")
@@ -307,6 +312,8 @@ class _Reader(Clauses):
         found = self._compared(figure, clause) or self._from_left(forms.CHANGED.sub("", clause), figure.kind)
         if forms.TIME_ONLY.fullmatch(found):
             found = ""
+        if listed := forms.ALL_OF_LIST.search(left.rstrip()):
+            return Measured(forms.clean(self._list(listed["items"])), subject, "words before")
         if figure.kind in ("count", "other") and not tied:
             behind = self._from_right(at, words)
             # Nouns that run straight into the next figure are its words: 36个学生1500人.
@@ -344,6 +351,8 @@ class _Reader(Clauses):
         own = forms.untied(self.clause(self.left(at))).strip()
         if forms.FROM_TIME.fullmatch(own) and (moved := forms.MOVED.fullmatch(self.clause_left_of(at))):
             return Measured(forms.clean(self._from_left(moved["what"])), subject, "clause before")
+        if at and forms.SENTENCE_END.search(self.text, self.figures[at - 1].span.end, figure.span.start):
+            return Measured(None, subject, "figure before")  # of another sentence
         return self._inherited("figure before")
 
     def _adds_up(self, at: int) -> bool:

@@ -248,9 +248,16 @@ def noun_phrase_after(tokens: Sequence[Token], *, deed: bool = False) -> list[To
             continue
         if _breaks(token) or (token.text in acts and not deed) or (phrase and token.text in _EACH_OF):
             break
-        if phrase and not deed and (_begins_deed(tokens, at) or (len(token.text) > 1 and _governs(tokens, at))):
-            break
         following = tokens[at + 1] if at + 1 < len(tokens) else None
+        plain = token.text in words_of("light") | words_of("act")
+        named = following is not None and following.text == "活动" and not plain  # 新闻 发布 活动
+        if (
+            phrase
+            and not deed
+            and not named
+            and (_begins_deed(tokens, at) or (len(token.text) > 1 and _governs(tokens, at)))
+        ):
+            break
         if token.text in _JOINERS and following and (following.flag == "m" or following.text[0] in "一二两三四五"):
             break
         if phrase and sum(length(t) for t in phrase) + length(token) > LONGEST + 2:

@@ -312,7 +312,8 @@ class _Reader(Clauses):
         found = self._compared(figure, clause) or self._from_left(forms.CHANGED.sub("", clause), figure.kind)
         if forms.TIME_ONLY.fullmatch(found):
             found = ""
-        if listed := forms.ALL_OF_LIST.search(left.rstrip()):
+        listed = forms.ALL_OF_LIST.search(left.rstrip())
+        if listed and not listed["items"].endswith(tuple(words_of("event"))):  # 献血、助学活动共16次: 助学活动
             return Measured(forms.clean(self._list(listed["items"])), subject, "words before")
         if figure.kind in ("count", "other") and not tied:
             behind = self._from_right(at, words)

@@ -25,7 +25,6 @@ from extractors.atoms.periods import (
     plan_begins,
     year_before,
 )
-from extractors.atoms.phrases import Token
 from extractors.atoms.unreadable import touches_unreadable
 from schemas.document import Document, Passage, Section
 from schemas.tables import Quantity
@@ -34,10 +33,6 @@ from schemas.text import Span, squeeze
 _OPENS = re.compile(r"[\s\d（）()一二三四五六七八九十.．、]*[“\"《]")
 _AS_OF = re.compile(r"截[至止]")
 _OPENING = 12  # characters of a sentence that may say that it is a plan
-
-
-def _tag(text: str) -> list[Token]:
-    return [Token(word.text, word.flag) for word in nlp.words(text)]
 
 
 def _usual_period(document: Document, passage: Passage) -> Period:
@@ -49,10 +44,7 @@ def _usual_period(document: Document, passage: Passage) -> Period:
         if not re.search(rf"{following}年(?![0-9]{{1,2}}月[0-9]{{1,2}}日)", squeeze(section.span.of(document.text))):
             return Period(None, None, "未来")
         return Period(date(following, 1, 1), date(following, 12, 31), "未来")
-    known = document.identity.period
-    if known is None and document.year is not None:
-        known = date(document.year, 1, 1), date(document.year, 12, 31)
-    return Period(*known, None) if known else Period(None, None, None)
+    return Period(*document.period, None) if document.period else Period(None, None, None)
 
 
 def _is_plan(document: Document, section: Section, passage: Passage) -> bool:
@@ -177,7 +169,7 @@ def read(document: Document) -> Iterator[Quantity]:
         dates = read_dates(text, document.year)
         figures = [f for f in _without_dates(found, dates) if not _is_torn(document, passage, f)]
         periods = _periods(text, figures, dates, topics.as_of(passage) or _usual_period(document, passage))
-        found_metrics = read_metrics(text, figures, _tag, Known(names, listed))
+        found_metrics = read_metrics(text, figures, nlp.tokens, Known(names, listed))
         for figure, measured in zip(figures, with_averages(text, figures, found_metrics), strict=True):
             if document.pages and measured.metric is None and len(figure.text) >= len(squeeze(text)):
                 continue  # a label in a drawing: a figure without any words

@@ -21,6 +21,7 @@ from extractors.atoms.periods import (
     is_future,
     is_mixed,
     is_restated,
+    named_year,
     period_of,
     plan_begins,
     year_before,
@@ -41,7 +42,7 @@ def _usual_period(document: Document, passage: Passage) -> Period:
     if section and _is_plan(document, section, passage):
         # A plan is about the year to come where its section names it, but for the day of a signature.
         following = (document.year or 0) + 1
-        if not re.search(rf"{following}年(?![0-9]{{1,2}}月[0-9]{{1,2}}日)", squeeze(section.span.of(document.text))):
+        if not re.search(named_year(following), squeeze(section.span.of(document.text))):
             return Period(None, None, "未来")
         return Period(date(following, 1, 1), date(following, 12, 31), "未来")
     return Period(*document.period, None) if document.period else Period(None, None, None)

@@ -93,10 +93,14 @@ def is_future(path: str) -> bool:
     return any(_FUTURE.search(title) and not is_mixed(title) for title in titles)
 
 
+def named_year(year: int) -> str:
+    """Return a pattern for a year that a text names, but for the day of a signature (2023年1月5日)."""
+    return rf"{year}年(?![0-9]{{1,2}}月[0-9]{{1,2}}日)"
+
+
 def plan_begins(text: str, year: int) -> bool:
     """Whether a sentence of a text, from its second line on, turns to what is to come: 下一步，…; 2023年，… in 2022."""
-    following = rf"{year + 1}年(?![0-9]{{1,2}}月[0-9]{{1,2}}日)"
-    return bool(re.search(_PLAN_OPENS.replace("{following}", following), text))
+    return bool(re.search(_PLAN_OPENS.replace("{following}", named_year(year + 1)), text))
 
 
 def _since(mention: DateMention, text: str) -> int:

@@ -27,6 +27,11 @@ def _words() -> dict[str, str]:
     return {row["word"]: _SCOPES[row["scope"]] for row in lexicon.rows("scopes.csv")}
 
 
+def says_whose(word: str) -> bool:
+    """Whether a word only says whose a figure is and names nobody (本公司, 我院, 集团)."""
+    return word in _words()
+
+
 def scope_of(subject: str | None, own_names: Collection[str]) -> Scope:
     """Return the scope that a subject gives.
 

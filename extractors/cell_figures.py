@@ -32,7 +32,6 @@ from extractors.atoms.grids import CellView, bare_label, read_cells
 from extractors.atoms.measures import columns_of_figure
 from extractors.atoms.metrics import read_metrics
 from extractors.atoms.periods import Period, period_of
-from extractors.atoms.phrases import Token
 from extractors.atoms.sheet import is_empty, is_period, is_year
 from extractors.atoms.unreadable import touches_unreadable
 from schemas.document import Document, Table
@@ -57,10 +56,6 @@ _NO_MEASURE = re.compile(
 _NEAR = 3
 
 
-def _tag(text: str) -> list[Token]:
-    return [Token(word.text, word.flag) for word in nlp.words(text)]
-
-
 class _Reader:
     """Reads the figures of one table; knows its cells, the lines above it, which heads and labels come back in it."""
 
@@ -70,7 +65,7 @@ class _Reader:
         self.lines = self._lines_above()
         self.notes = self._notes_below()
         self.scope = self._scope()
-        self.usual = self._usual()
+        self.usual = document.period
         rows = {(view.cell.row, view.beside[-1]) for view in self.cells if view.beside}
         columns = {(view.cell.column, view.above[-1]) for view in self.cells if view.above}
         self.labels = self._repeated(label for _, label in rows)
@@ -92,10 +87,6 @@ class _Reader:
             if above and is_changed_row(beside[-1]):
                 changed[row] = above
         return changed
-
-    def _usual(self) -> tuple[date, date] | None:
-        year = self.document.year
-        return self.document.identity.period or ((date(year, 1, 1), date(year, 12, 31)) if year else None)
 
     def _near(self, step: int, most: int = _NEAR) -> list[tuple[int, str]]:
         """Return page and words of the blocks of the body before (-1) or behind (1) the table, the nearest first.
@@ -243,7 +234,7 @@ class _Reader:
         dates = read_dates(text, self.document.year)
         figures = [f for f in read_figures(text) if not any(f.span.overlaps(m.span) for m in dates)]
         usual = Period(*self.usual, None) if self.usual else Period(None, None, None)
-        measures = with_averages(text, figures, read_metrics(text, figures, _tag))
+        measures = with_averages(text, figures, read_metrics(text, figures, nlp.tokens))
         for figure, measured in zip(figures, measures, strict=True):
             change = figure.role == "change"
             period = period_of(text, figure.span.start, dates, usual=usual, change=change)

@@ -8,31 +8,12 @@ from datetime import date
 from extractors.atoms.aliases import Alias, read_aliases
 from extractors.atoms.dates import read_dates
 from extractors.atoms.identity import names, statements, titles
+from extractors.atoms.indicators.scope import says_whose
 from extractors.atoms.surnames import surnames
 from schemas.document import Document, Identity
 from schemas.text import squeeze
 
 _OPENING = re.compile(r"陈述|致辞|致词|寄语|声明|承诺|前言|序言|概况|公开信")
-_GENERIC = frozenset(
-    {
-        "公司",
-        "本公司",
-        "我公司",
-        "本行",
-        "我行",
-        "本单位",
-        "我单位",
-        "单位",
-        "中心",
-        "我校",
-        "学校",
-        "我院",
-        "医院",
-        "我局",
-        "本局",
-        "集团",
-    }
-)
 _HEAD_BLOCKS = 12
 _OPENING_PAGES = 6
 
@@ -108,7 +89,7 @@ def _organisation(document: Document, front: Sequence[str], aliases: Sequence[Al
 def _short(org: str | None, aliases: Sequence[Alias]) -> str | None:
     """Return the short form that the report introduces for the organisation; a telling one before 公司 or 本行."""
     mine = [a.short for a in aliases if a.kind == "short" and org and (a.full == org or org.endswith(a.full))]
-    telling = [short for short in mine if short not in _GENERIC]
+    telling = [short for short in mine if not says_whose(short)]
     return next(iter([*telling, *mine]), None)
 
 

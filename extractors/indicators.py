@@ -15,16 +15,18 @@ from extractors.atoms.indicators.matching import OPEN_RULE, Figure, Match, Match
 from extractors.atoms.indicators.sayings import Saying, read_grades, read_zeros
 from extractors.atoms.indicators.scope import scope_of
 from extractors.atoms.indicators.settling import drop_superseded, settle
+from extractors.atoms.metric_forms import SEVERAL_RATES
 from schemas.evidence import Evidence
 from schemas.indicators import Dictionary
 from schemas.tables import IndicatorValue, Quantity, StatementRow
 
 _CLAUSE = re.compile(r"[。；！？]")
 _COMMA = re.compile(r"[，。；！？]")
-_RATES = re.compile(r"[一-鿿]{2,12}率(?:[、和及与][一-鿿]{2,12}率)+")
 _WORDS_AROUND = 60
 _OWN_TIME = re.compile(r"[，；）](?:本年度?|当年|年内|全年|报告期内?)")
 _SURELY = ("name", "alias")
+# Words of scale before a unit, the longest first, with their power of ten.
+_SCALES = {"万亿": 12, "百亿": 10, "十亿": 9, "亿": 8, "千万": 7, "百万": 6, "十万": 5, "万": 4, "千": 3, "百": 2}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,23 +91,9 @@ def _resolution(quantity: Quantity, factor: Decimal) -> float | None:
     """Return what one step of the last printed digit is worth: 12.3万 → 1000."""
     if quantity.decimals is None or quantity.value_text is None:
         return None
-    scale = Decimal(1)
-    for sign, worth in (
-        ("万亿", 12),
-        ("百亿", 10),
-        ("十亿", 9),
-        ("亿", 8),
-        ("千万", 7),
-        ("百万", 6),
-        ("十万", 5),
-        ("万", 4),
-        ("千", 3),
-        ("百", 2),
-    ):
-        if (quantity.unit_text or "").startswith(sign) and not (quantity.unit or "").startswith(sign):
-            scale = Decimal(10) ** worth
-            break
-    return float(scale * Decimal(10) ** -quantity.decimals * factor)
+    printed, unit = quantity.unit_text or "", quantity.unit or ""
+    power = next((p for sign, p in _SCALES.items() if printed.startswith(sign) and not unit.startswith(sign)), 0)
+    return float(Decimal(10) ** power * Decimal(10) ** -quantity.decimals * factor)
 
 
 class _Reader:
@@ -132,7 +120,7 @@ class _Reader:
         spot = self._spot(quantity)
         if beside.is_of_others(spot.sentence, spot.at):
             return
-        rates = _RATES.fullmatch(quantity.metric or "")
+        rates = SEVERAL_RATES.fullmatch(quantity.metric or "")
         for metric in re.split("[、和及与]", quantity.metric or "") if rates else (quantity.metric or "",):
             if row := self._of_metric(quantity, metric, spot):
                 yield row

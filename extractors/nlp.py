@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from extractors.atoms.organisations import read_organisations
 from extractors.atoms.persons import Person, could_be_name, has_tail, read_known, read_persons
+from extractors.atoms.phrases import Token
 from schemas.text import Span
 
 _LATIN = re.compile(r"[A-Za-z]")
@@ -93,6 +94,11 @@ def words(text: str) -> tuple[Word, ...]:
         found.append(Word(word, known.flag(word), Span(at, at + len(word))))
         at += len(word)
     return tuple(found)
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the words of a text as the readers of metrics take them."""
+    return [Token(word.text, word.flag) for word in words(text)]
 
 
 def _add(doc: Any, span: Span, name: tuple[str, str | None, str]) -> None:

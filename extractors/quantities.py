@@ -21,11 +21,11 @@ from extractors.atoms.periods import (
     is_future,
     is_mixed,
     is_restated,
+    named_year,
     period_of,
     plan_begins,
     year_before,
 )
-from extractors.atoms.phrases import Token
 from extractors.atoms.unreadable import touches_unreadable
 from schemas.document import Document, Passage, Section
 from schemas.tables import Quantity
@@ -36,23 +36,16 @@ _AS_OF = re.compile(r"截[至止]")
 _OPENING = 12  # characters of a sentence that may say that it is a plan
 
 
-def _tag(text: str) -> list[Token]:
-    return [Token(word.text, word.flag) for word in nlp.words(text)]
-
-
 def _usual_period(document: Document, passage: Passage) -> Period:
     """Return the period that a figure is about where its sentence names none: the reporting period."""
     section = document.section_at(passage.span.start)
     if section and _is_plan(document, section, passage):
         # A plan is about the year to come where its section names it, but for the day of a signature.
         following = (document.year or 0) + 1
-        if not re.search(rf"{following}年(?![0-9]{{1,2}}月[0-9]{{1,2}}日)", squeeze(section.span.of(document.text))):
+        if not re.search(named_year(following), squeeze(section.span.of(document.text))):
             return Period(None, None, "未来")
         return Period(date(following, 1, 1), date(following, 12, 31), "未来")
-    known = document.identity.period
-    if known is None and document.year is not None:
-        known = date(document.year, 1, 1), date(document.year, 12, 31)
-    return Period(*known, None) if known else Period(None, None, None)
+    return Period(*document.period, None) if document.period else Period(None, None, None)
 
 
 def _is_plan(document: Document, section: Section, passage: Passage) -> bool:
@@ -177,7 +170,7 @@ def read(document: Document) -> Iterator[Quantity]:
         dates = read_dates(text, document.year)
         figures = [f for f in _without_dates(found, dates) if not _is_torn(document, passage, f)]
         periods = _periods(text, figures, dates, topics.as_of(passage) or _usual_period(document, passage))
-        found_metrics = read_metrics(text, figures, _tag, Known(names, listed))
+        found_metrics = read_metrics(text, figures, nlp.tokens, Known(names, listed))
         for figure, measured in zip(figures, with_averages(text, figures, found_metrics), strict=True):
             if document.pages and measured.metric is None and len(figure.text) >= len(squeeze(text)):
                 continue  # a label in a drawing: a figure without any words

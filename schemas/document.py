@@ -173,6 +173,12 @@ class Document:
         """The report year: the one that the report states."""
         return self.identity.year
 
+    @property
+    def period(self) -> tuple[date, date] | None:
+        """The reporting period: the one that the report states, else its year."""
+        year = self.year
+        return self.identity.period or ((date(year, 1, 1), date(year, 12, 31)) if year else None)
+
     def pieces(self, span: Span) -> Iterator[tuple[Segment, int, int]]:
         """Yield each segment that the span touches, with the first and last (exclusive) character of its line."""
         at = max(0, bisect_right(self.segments, span.start, key=lambda s: s.start) - 1)

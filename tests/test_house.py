@@ -1,7 +1,7 @@
 """Rules of the house: the dictionary is fresh, every table has a reader and cases, modules stay small."""
 
-import csv
 import re
+from collections import Counter
 from pathlib import Path
 from statistics import median
 
@@ -61,14 +61,15 @@ def test_data_files_name_their_source(path: Path) -> None:
     assert first.startswith("#") and len(first) > 20, "the first line says what the file is and where it comes from"
 
 
+@pytest.mark.parametrize("path", [p for p in DATA if p.suffix in (".csv", ".txt")], ids=lambda path: path.name)
+def test_no_line_of_a_data_file_stands_twice(path: Path) -> None:
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    assert not [line for line, count in Counter(lines).items() if count > 1]
+
+
 def test_messages_exist_in_both_languages_and_fill_the_same_blanks() -> None:
     """A Chinese message may fill one more, where it has to say a table's name in Chinese too."""
     for key, texts in _catalogue().items():
         blanks = {language: set(re.findall(r"{(\w+)}", texts[language])) for language in LANGUAGES}
         assert blanks["en"] <= blanks["zh"] <= blanks["en"] | {"word"}, key
         assert all(texts.values()), key
-
-
-def test_messages_are_cut_at_no_comma() -> None:
-    text = (ROOT / "pipeline" / "data" / "messages.csv").read_text(encoding="utf-8").split("\n", 1)[1]
-    assert not [row for row in csv.reader(text.splitlines(keepends=True)) if len(row) != 1 + len(LANGUAGES)]

@@ -191,5 +191,7 @@ def test_both_sides_of_a_budget_add_up(name: str) -> None:
     cells = tables(name)[0]
     values = numbers(name, cells)
     last = max(row for row, _ in values)
-    for column in {column for row, column in values if row == last and column >= 3}:
+    totals = {column for row, column in values if row == last and column >= 3}
+    assert totals
+    for column in totals:
         assert sum(v for (row, c), v in values.items() if c == column and row < last) == values[last, column]

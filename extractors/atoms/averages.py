@@ -26,8 +26,9 @@ _REACH = 60  # characters of the clause before a figure
 def with_averages(text: str, figures: Sequence[Figure], measured: Sequence[Measured]) -> Iterator[Measured]:
     """Yield what figures measure, with the words that make one a figure of a part of the time.
 
-    1. 平均每月用纸24万张 → 平均每月用纸   2. 每周开展巡查2次 → 每周巡查   3. 平均每年培训30人次 → 平均每年培训
-    Left alone: 每年投入5万元 (that of any year), 每月开展培训，全年共12次, 每周三值班35次, changes.
+    1. 平均每年培训30人次 → 平均每年培训   2. 每星期巡查2次 → 每星期巡查
+    Left alone: metrics that say so already (每月用纸, 月均用水量), 每年投入5万元 (that of any year), changes,
+    每月开展培训，全年共12次, 每周三值班35次.
     """
     for figure, found in zip(figures, measured, strict=True):
         each = _each_before(text, figure.span.start) if found.metric and figure.role == "level" else ""

@@ -5,13 +5,12 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from extractors.atoms.figures import Figure
-from extractors.atoms.listed import whole_names
+from extractors.atoms.listed import DUTY, whole_names
 from extractors.atoms.own import own_word
 from extractors.atoms.phrases import Token, is_verb, words_of
 from schemas.text import squeeze
 
 _SHARED = re.compile(r"(?P<parts>其中)?(?P<items>[^，。；：:,;]{1,60}?)(?:分别|依次)[为是达有到完成占]{0,2}[约近]?$")
-_DUTY = re.compile(r"(?:负责|管理|维护|管辖|所属|下属|各自)$")
 _NEXT_OF_LIST = re.compile(r"[、，,和及]|以及|[）)]?、")
 # 甲、乙和丙同比分别增长…, …，分别较上年提高…
 _CHANGES = re.compile(
@@ -71,7 +70,7 @@ class Dealer:
         # 甲、乙和丙站的管网长度分别为…: what stands behind the last 的 is measured, the rest are the subjects.
         *owners, last = items or [""]
         owner, _, thing = last.rpartition("的")
-        items = whole_names([*owners, _DUTY.sub("", owner)] if thing and owner else items or [""])
+        items = whole_names([*owners, DUTY.sub("", owner)] if thing and owner else items or [""])
         if len(items) == 1 and at:  # 四个养护站…分别为: the four that a sentence before names
             items = list(self.listed.get(self.figures[at - 1].text + items[0], items))
         self.thing = thing if thing and owner else ""

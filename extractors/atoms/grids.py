@@ -9,8 +9,8 @@ from extractors.atoms.contents import bare_title
 from extractors.atoms.sheet import Sheet, Stretch, is_empty, is_number, is_year, stretches
 from schemas.document import Table, TableCell
 
-_ORDINAL = re.compile(r"序号|编号|No\.?|行次|行号|[类款项目]|.*(?:编码|代码)")
 _CODE = re.compile(r"[类款项目]|.*(?:编码|代码)")
+_ORDINAL = re.compile(rf"序号|编号|No\.?|行次|行号|{_CODE.pattern}")
 _CODE_LENGTHS = (3, 5, 7)  # 208, 20805, 2080502 in one column
 _LABEL_HEADS = re.compile(r"项目|指标(?:名称)?|科目(?:名称)?|名称|内容|类别|功能分类")
 _TOTAL = re.compile(r"合计|小计|总计|总数|其他|.*[合总]计")

@@ -33,6 +33,7 @@ _HAVING = (
     "含",
     "即",
 )
+DUTY = re.compile(r"(?:负责|管理|维护|管辖|所属|下属|各自)$")  # 望潮养护站负责: the part, not what it does
 _SHARED = 2  # signs that the last name must have more than the others to share them: 养护站 in 城北、城南养护站
 
 

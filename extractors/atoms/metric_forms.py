@@ -36,16 +36,16 @@ COMPARED = re.compile(
     re.VERBOSE,
 )
 BECAME = re.compile(r"[^，。；：、]{0,4}(?:[至到为成]|(?<![送到下抵传表转])达到?)")  # 由40%跃升至90%: the same
-RESTATED = re.compile(
-    r"(?:追溯)?(?:调整|重述|更正|修正|修订|改)[为至到成]?$"
-)  # 由1,284人次追溯调整为1,236人次: what it is stands before
+RESTATING = "(?:追溯)?(?:调整|重述|更正|修正|修订|变更|改)"
+RESTATED = re.compile(rf"{RESTATING}[为至到成]?$")  # 由1,284人次追溯调整为1,236人次: what it is stands before
 CHANGED = re.compile(
     r"(?:增长|增加|提高|提升|上升|上涨|下降|减少|降低|下跌|回落|缩短|压减|节约|翻了?|增幅|降幅)(?:率|幅度?)?[了为达到至约近超过]*$"
 )
 RATE = re.compile(r"[一-鿿]{1,3}率")
 # 劳动合同签订率和社会保险参保率均为100%: one figure for several rates
+SEVERAL_RATES = re.compile(r"[一-鿿]{2,12}率(?:[、和及与][一-鿿]{2,12}率)+")
 RATES = re.compile(
-    r"(?:^|[，。；：,;]|继续|全年|其中)(?P<rates>[一-鿿]{2,12}率(?:[、和及与][一-鿿]{2,12}率)+)(?:[均都也]|继续|保持|分别|达到?|为|[:：])*$"
+    rf"(?:^|[，。；：,;]|继续|全年|其中)(?P<rates>{SEVERAL_RATES.pattern})(?:[均都也]|继续|保持|分别|达到?|为|[:：])*$"
 )
 # 65周岁以上老年人, 单价100万元（含）以上设备: the bound is part of the name
 GROUP = re.compile(

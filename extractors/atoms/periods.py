@@ -7,6 +7,7 @@ from datetime import date
 
 from extractors.atoms.dates import DateMention
 from extractors.atoms.dates.days import same_day
+from extractors.atoms.metric_forms import BECAME
 from schemas.text import Span
 
 _PHRASE = re.compile(
@@ -26,8 +27,8 @@ _FUTURE = re.compile(r"预期|展望|未来|下一?步|下一?阶段|下一年|�
 # What a title that speaks of the future may join to it and still speak of the future only (未来规划与目标).
 _AIMS = re.compile(rf"{_FUTURE.pattern}|规划|计划|目标|愿景|打算|安排|任务|思路|举措|措施|承诺|方向|重点|要求")
 _JOINED = re.compile(r"以及|[与和及暨、]")
-_PLAN_OPENS = re.compile(
-    r"[。！；\n][\s　]*(?:[（(]?[一二三四五六七八九十0-9]{1,2}[)）、.．]\s*)?"
+_PLAN_OPENS = (
+    r"[。！；\n]\s{0,8}(?:[（(]?[一二三四五六七八九十0-9]{1,2}[)）、.．]\s*)?"
     r"(?:下一?步|下一?阶段|今后|未来|接下来|展望|面向未来|面对未来|新的一年|明年|{following})"
 )
 _UNTIL = re.compile(r"(?:截至|截止|至|止)到?\s*$")
@@ -40,8 +41,8 @@ _DIFFERS = re.compile(
     r"(?:同期|底|末|度)?[^，。；的0-9]{0,6}?(?:节[约省]|[增减升降少多高低涨缩扩]|压[减降缩]|提[高升前]|回[落升]|延长|改善)"
 )
 _FOUNDED_BEFORE = re.compile(r"(?:成立|始建|建成|建|组建|创办|创建|设立|诞生|投产|开业|挂牌|迁入)于?\s*$")
-_FOUNDED_AFTER = re.compile(r"\s*(?:成立|始建|建成|组建|创办|创建|设立|投产|开业|挂牌|(?:以|之)?前(?!列))")
 _DEADLINE = re.compile(r"\s*(?:以|之)?前(?!列)")
+_FOUNDED_AFTER = re.compile(rf"\s*(?:成立|始建|建成|组建|创办|创建|设立|投产|开业|挂牌)|{_DEADLINE.pattern}")
 # A date that opens a clause of its own on what became of the unit (2019年11月与原河西街道合并，…) dates that only.
 _EVENT_CLAUSE = re.compile(
     r"[^，。；：0-9]{0,16}(?:合并|更名|改名|迁[至入]|搬[至入]|挂牌|组建|改制|升格|划转|并入)[^，。；：0-9]{0,12}[，。；]"
@@ -64,7 +65,6 @@ _EVENT_AFTER = re.compile(
     r"[^，。；：、]{0,6}(?:启动|启用|开[工始展]|立项|签[订署约]|中标|获[批得评]|批准|[完竣]工|验收|到期|退休|入职|上线|运行|"
     r"揭牌|举[行办]|召开|印发|出台|[发颁]布|下发|实施|推出|通过|完成|建立|引[进入]|交付|入驻|(?<![年末底])的)"
 )
-_BECAME = re.compile(r"[^，。；：、]{0,4}(?:[至到为成]|达到?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +93,14 @@ def is_future(path: str) -> bool:
     return any(_FUTURE.search(title) and not is_mixed(title) for title in titles)
 
 
+def named_year(year: int) -> str:
+    """Return a pattern for a year that a text names, but for the day of a signature (2023年1月5日)."""
+    return rf"{year}年(?![0-9]{{1,2}}月[0-9]{{1,2}}日)"
+
+
 def plan_begins(text: str, year: int) -> bool:
     """Whether a sentence of a text, from its second line on, turns to what is to come: 下一步，…; 2023年，… in 2022."""
-    following = rf"{year + 1}年(?![0-9]{{1,2}}月[0-9]{{1,2}}日)"
-    return bool(re.search(_PLAN_OPENS.pattern.replace("{following}", following), text))
+    return bool(re.search(_PLAN_OPENS.replace("{following}", named_year(year + 1)), text))
 
 
 def _since(mention: DateMention, text: str) -> int:
@@ -196,7 +200,7 @@ def period_of(text: str, start: int, dates: Sequence[DateMention], *, usual: Per
 def is_earlier_level(text: str, figure: Span, following: Span) -> bool:
     """Whether a figure is what something rose or fell from: 由85%提升至92% says 85% of the period before."""
     between = text[figure.end : following.start].strip()
-    return bool(_FROM.search(text[max(0, figure.start - _NEAR) : figure.start].rstrip()) and _BECAME.fullmatch(between))
+    return bool(_FROM.search(text[max(0, figure.start - _NEAR) : figure.start].rstrip()) and BECAME.fullmatch(between))
 
 
 def is_restated(text: str, figure: Span, following: Span) -> bool:

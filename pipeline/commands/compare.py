@@ -78,9 +78,6 @@ def show(console: Console, table: Table) -> None:
 
 def _print(frame: pd.DataFrame, comparison: Comparison, arguments: argparse.Namespace, messages: Messages) -> None:
     console: Console = open_console()
-    if frame.empty:
-        console.print(messages("compare.nothing"))
-        return
     drawer = Drawer(comparison.reports, messages, console.width)
     if arguments.view == "peers":
         title = f"{arguments.indicator[0]} {arguments.years[0]}"

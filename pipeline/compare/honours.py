@@ -52,14 +52,14 @@ def honour_ledger(honours: pd.DataFrame, speaking: pd.DataFrame, say: Messages) 
     latest_year = speaking.groupby("org_id")["report_year"].max()
     groups = rows.groupby(["org_id", "plain", "who"], sort=True)
     found = groups.tail(1).reset_index(drop=True)
-    facts = groups.agg(
+    history = groups.agg(
         first_report_year=("report_year", "first"),
         reports=("report_year", "nunique"),
         periods=("end", "nunique"),
         last_end=("end", "max"),
         editions=("edition", "nunique"),
     ).reset_index(drop=True)
-    found = found.assign(last_report_year=found["report_year"], **facts)
+    found = found.assign(last_report_year=found["report_year"], **history)
     standings = [
         _standing(*line, say=say)
         for line in zip(

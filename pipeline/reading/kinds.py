@@ -7,7 +7,7 @@ from schemas.page import Line, Page
 from schemas.text import squeeze
 
 _CONTENTS_TITLE = re.compile(r"目录|目次|CONTENTS?|TABLEOFCONTENTS", re.IGNORECASE)
-_CONTENTS_LINE = re.compile(r".{2,}?(?:[.…·．]{2,}|[—_-]{4,}|\s{2,}|\s)[（(]?[0-9IVXivx]{1,4}[)）]?")
+_CONTENTS_LINE = re.compile(r".{2,}(?:[.…·．]{2}|[—_-]{4}|\s)[（(]?[0-9IVXivx]{1,4}[)）]?")
 _LEADERS = re.compile(r"(?:[.·．]\s?){4,}|…{2,}")
 _SENTENCE = re.compile(r"[。！？；]")
 _COVER_LINES = 14

@@ -23,7 +23,7 @@ _LETTERS = re.compile(r"[\u0530-\u10ff\u1200-\u1fff\u3400-\u9fff\ua000-\uabff]")
 
 _LETTER = "OoQIlLiZzSsqTt丁"
 _LIKE = rf"[0-9{_LETTER}]"
-_BOTH = rf"(?=[0-9,.\ ]*[{_LETTER}])(?=[{_LETTER},.\ ]*[0-9])"
+_BOTH = rf"(?=[0-9,.\ ]{{0,32}}[{_LETTER}])(?=[{_LETTER},.\ ]{{0,32}}[0-9])"
 _MISREAD = re.compile(
     rf"""
     (?<![0-9A-Za-z]) (?: 2[0OoQ] (?![0-9]{{2}}) | [Zz][0OoQ] ) {_LIKE}{{2}} [ ]?年

@@ -16,7 +16,7 @@ _REPEATS = 3
 # Page numbers and years change from head to head of one report; other figures make a line another line.
 _NUMBERS = re.compile(
     r"""
-    (?:19|20)[0-9]{2} | 第\s*[0-9]+\s*页 | 共\s*[0-9]+\s*页 | [0-9]+\s*[/／]\s*[0-9]+
+    (?:19|20)[0-9]{2} | 第\s*[0-9]+\s*页 | 共\s*[0-9]+\s*页 | [0-9]{1,9}\s*[/／]\s*[0-9]+
     | (?<![0-9])[0-9]{1,3}$ | ^[0-9]{1,3}(?![0-9])
     """,
     re.VERBOSE,

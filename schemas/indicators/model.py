@@ -75,7 +75,7 @@ class Indicator:
     definition: str
 
     def is_barred(self, text: str) -> bool:
-        """Whether a word that forbids the match stands in the text (phrase, subject or sentence)."""
+        """Whether a word that forbids the match stands in the text (phrase, subject or clause)."""
         return any(word in text for word in self.bars)
 
     def is_backed(self, text: str) -> bool:

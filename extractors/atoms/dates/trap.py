@@ -7,7 +7,7 @@ from extractors.atoms.dates.point import Point
 
 _FIRST_YEAR, _LAST_YEAR = 1700, 2100
 _ISSUE = re.compile(r"第?[0-9]{1,5}号")
-_ADDRESS = re.compile(r"(?:[a-z]+://|www\.)[!-~]+|[!-~]+@[!-~]+", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:(?<![a-z])[a-z]+://|www\.)[!-~]+|(?<![!-~])[!-~]+@[!-~]+", re.IGNORECASE)
 
 
 def is_trap(text: str, point: Point) -> bool:

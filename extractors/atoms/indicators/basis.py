@@ -1,11 +1,10 @@
 """On which basis a figure stands: what happened, a budget or its execution, a plan, a target."""
 
-import csv
 import re
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from extractors.atoms.indicators import lexicon
 from extractors.atoms.periods import is_future
 
 _REACH = 24  # characters before the figure; a word further back belongs to another clause
@@ -28,8 +27,7 @@ class Basis(NamedTuple):
 
 @cache
 def _words(where: str) -> tuple[tuple[str, str], ...]:
-    lines = files("schemas").joinpath("data/matching/bases.csv").read_text(encoding="utf-8").splitlines()
-    found = [(row["word"], row["basis"]) for row in csv.DictReader(lines[1:]) if row["where"] == where]
+    found = [(row["word"], row["basis"]) for row in lexicon.rows("bases.csv") if row["where"] == where]
     return tuple(sorted(found, key=lambda pair: -len(pair[0])))
 
 

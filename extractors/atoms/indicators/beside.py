@@ -2,6 +2,8 @@
 
 import re
 
+from extractors.atoms.metric_forms import PERSON_UNITS, RESTATING
+
 _BREAK = re.compile(r"[。；！？]")
 _COMMA = re.compile(r"[，,。；;：:！？、（(]")
 _LIGHT_START = re.compile(r"^(?:其中|以及|并且?|同时|共计?|另有|且)+[:：]?")
@@ -10,14 +12,13 @@ _LIGHT_END = re.compile(
 )
 _TAKEN_UP = re.compile(r"(?:该项?|此项|上述|前述|这一)(?:数据|指标|数字|统计数|数值)")
 _ITS_OLD_VALUE = re.compile(r"[，,（(](?:上年度?|去年|[0-9]{4}年度?)[末底]?(?:数据|数值)?因[^，。；]{2,24}[由从]$")
-_CORRECTS = re.compile(r"(?:追溯)?(?:调整|重述|更正|修正|修订|改|变更)[为至到成]")
+_CORRECTS = re.compile(rf"{RESTATING}[为至到成]")
 _PART = re.compile(r"其中|[（(](?![^（(]*[）)])")
 _HIRED = re.compile(r"招聘|招录|录用|引进|新进|新入职|选聘|新招|新[员职]工")
 _EVENT = re.compile(r"培训|参训|体检|慰问|离职|退休|辞职|表彰|献血|捐款")
 _HIRED_WORD = "新招录"
 _SEXES = frozenset({"男", "女", "男性", "女性"})
 _STAFF = re.compile(r"(?:员工|职工|教职工|教职员工|用工|人员)(?:总?人?数|总量)?$")
-_PERSONS = frozenset({"人", "名", "位", "人次"})
 _EACH = re.compile(r"(?:生|户|床|车|校|亩|班|站|师|次|人)均|每?百公里|每[人户生床亩班车](?:次|年)?")
 _SCOPE_NUMBER = re.compile(r"范围\s?[一二三123ⅠⅡⅢ]$")
 _PARENT = re.compile(
@@ -68,7 +69,7 @@ def ends_parts(between: str) -> bool:
 
 def event_of(unit: str | None, metric: str, whole_unit: str | None, whole_metric: str) -> str:
     """Return the deed that a part of people shares with its whole: 招聘126人，其中博士9人 are 新招录, no staff."""
-    if unit not in _PERSONS or whole_unit not in _PERSONS or _HIRED.search(metric) or _EVENT.search(metric):
+    if unit not in PERSON_UNITS or whole_unit not in PERSON_UNITS or _HIRED.search(metric) or _EVENT.search(metric):
         return ""
     if _HIRED.search(whole_metric):
         return _HIRED_WORD

@@ -1,12 +1,11 @@
 """Metric phrases made bare, and how alike two of them are."""
 
-import csv
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
+from extractors.atoms.indicators import lexicon
 from schemas.text import squeeze
 
 _BRACKETS = re.compile(r"[（(][^（()）]{0,30}[)）]")
@@ -16,8 +15,7 @@ _SHORTEST = 2
 
 @cache
 def _words(use: str) -> tuple[tuple[str, str], ...]:
-    lines = files("schemas").joinpath("data/matching/phrases.csv").read_text(encoding="utf-8").splitlines()
-    found = [(row["word"], row["becomes"]) for row in csv.DictReader(lines[1:]) if row["use"] == use]
+    found = [(row["word"], row["becomes"]) for row in lexicon.rows("phrases.csv") if row["use"] == use]
     return tuple(sorted(found, key=lambda pair: -len(pair[0])))
 
 

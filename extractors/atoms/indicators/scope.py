@@ -1,13 +1,13 @@
 """Whose figure it is: the reporting unit's, its group's, the parent company's alone, or a part's."""
 
-import csv
 import re
 from collections.abc import Collection
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
-_DUTY = re.compile(r"(?:负责|管理|维护|管辖|所属|下属|各自)$")  # 望潮养护站负责: the part, not what it does
+from extractors.atoms.indicators import lexicon
+from extractors.atoms.listed import DUTY
+
 # A paper, a rate or an amount has no figures of its own: what is said of it is the unit's.
 _NO_PART = re.compile(
     r"(?:合同|协议书?|责任书|承诺书|制度|办法|方案|条例|手册|满意度|满意率|[^效]率|金额|总额|次数|人数|比例)$"
@@ -24,8 +24,12 @@ class Scope(NamedTuple):
 
 @cache
 def _words() -> dict[str, str]:
-    lines = files("schemas").joinpath("data/matching/scopes.csv").read_text(encoding="utf-8").splitlines()
-    return {row["word"]: _SCOPES[row["scope"]] for row in csv.DictReader(lines[1:])}
+    return {row["word"]: _SCOPES[row["scope"]] for row in lexicon.rows("scopes.csv")}
+
+
+def says_whose(word: str) -> bool:
+    """Whether a word only says whose a figure is and names nobody (本公司, 我院, 集团)."""
+    return word in _words()
 
 
 def scope_of(subject: str | None, own_names: Collection[str]) -> Scope:
@@ -37,7 +41,7 @@ def scope_of(subject: str | None, own_names: Collection[str]) -> Scope:
     """
     if not subject or subject in own_names or _NO_PART.search(subject):
         return Scope("unit", None)
-    subject = _DUTY.sub("", subject) or subject
+    subject = DUTY.sub("", subject) or subject
     known = _words().get(subject)
     if known is not None:
         return Scope(known, None if known == "unit" else subject)

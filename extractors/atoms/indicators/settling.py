@@ -1,13 +1,12 @@
 """One value an indicator, scope, basis and period: repeated figures become one row, contradicting ones are marked."""
 
-import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
+from extractors.atoms.indicators.beside import corrects
 from schemas.tables import IndicatorValue
 
-_TAKEN_BACK = re.compile(r"(?:追溯)?(?:调整|重述|更正|修正|修订|改)[为至到成]")
 _DOUBTED = 0.5  # how sure the reading of a figure is that may be another one than printed
 _TABLE_LAST = {"text": 0, "table": 1}
 
@@ -82,7 +81,7 @@ def drop_superseded(rows: Iterable[IndicatorValue], sentences: Mapping[str, str]
         sentence = sentences.get(statement or "", "")
         for one, other in pairwise(sorted(group, key=lambda row: row.evidence.start_char)):
             between = _between(sentence, one.evidence.text, other.evidence.text)
-            if between is not None and _TAKEN_BACK.fullmatch(between):
+            if between is not None and corrects(between):
                 kept.remove(one)
     return kept
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from extractors import nlp
-from extractors.atoms.indicators.phrase import likeness
+from extractors.atoms.indicators.phrase import likeness, same_words
 from pipeline.compare.coded import Array
 
 _LIKE = 0.6  # Dice of neighbouring characters
@@ -84,6 +84,13 @@ def _kinds(*uses: str) -> re.Pattern[str]:
 def _is_sort(words: str) -> bool:
     """Whether what one name says more makes it some of the people, one kind of the thing or another measure."""
     return bool(_kinds("group", "kind", "measure").search(words))
+
+
+@cache
+def sorts(words: str) -> str:
+    """Return the words of a name that say what sort it is of, in one order: 在岗职工 → 在岗."""
+    found = _kinds("group", "kind", "measure").findall(same_words(words))
+    return " ".join(sorted({word for word in found if len(word) > 1}))
 
 
 def _is_light(words: str, *uses: str) -> bool:

@@ -67,6 +67,7 @@ def name(stem: str, value: float = 10.0, unit: str = "次") -> Name:
         ("收到锦旗", "业主锦旗"),
         ("新建隔离护栏", "新增隔离护栏"),
         ("新能源车", "新能源环卫车"),
+        ("技师证书", "晋升技师"),
     ],
 )
 def test_names_that_mean_the_same(one: str, other: str) -> None:
@@ -160,6 +161,9 @@ def test_sorts_of_a_name() -> None:
     assert sorts("公司在岗职工") == "在岗"
     assert sorts("公司职工总数") == ""
     assert sorts("线上培训人均学时") == sorts("人均线上学时") != sorts("人均学时")
+    assert sorts("志愿服务时长") == "志愿"
+    assert sorts("志愿服务时长", "志愿服务时长") == sorts("服务时长", "志愿服务时长") == ""
+    assert sorts("报告期内未受到税务和环保部门处罚") == ""
     assert sorts("未发生感染") == sorts("感染零发生") == ""
 
 

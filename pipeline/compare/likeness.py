@@ -21,6 +21,7 @@ _REST = re.compile(r"其[他它余中]|部分|剩余")  # what is left over is n
 _NEW = re.compile(r"新[增建辟办]|新铺设|新敷设")  # nor is what came new
 _LITTLE_MORE = 2  # characters in the midst of a short name that may be said or left out
 _CORE = 2  # characters that the two must share in one piece
+_SHORT_NAME = 12  # characters of what is a name, not a sentence
 _GENUS = 3  # characters of a name that has hardly room for what sort it is of (演练, 供应商): any word more is a sort
 _FLOOR, _CEILING = 0.8, 1.6  # of the narrower name's value to the wider one's
 _GENUS_FLOOR, _GENUS_CEILING = 0.87, 1.16
@@ -87,10 +88,15 @@ def _is_sort(words: str) -> bool:
 
 
 @cache
-def sorts(words: str) -> str:
-    """Return the words of a name that say what sort it is of, in one order: 在岗职工 → 在岗."""
+def sorts(words: str, name: str = "") -> str:
+    """Return the words of a short name that say what sort it is of, in one order: 在岗职工 → 在岗.
+
+    What the entry's own `name` says is no sort of it (志愿 of 志愿服务时长, 新员工 of 新招录员工). Sentences (未发生…事件) say none.
+    """
+    if len(words) > _SHORT_NAME:
+        return ""
     found = _kinds("group", "kind", "measure").findall(same_words(words))
-    return " ".join(sorted({word for word in found if len(word) > 1}))
+    return " ".join(sorted({word for word in found if len(word) > 1 and not set(word) <= set(same_words(name))}))
 
 
 def _is_light(words: str, *uses: str) -> bool:
@@ -188,7 +194,8 @@ def _parted(before: tuple[str, str], after: tuple[str, str]) -> bool:
     crossed = (before[0] and after[1]) or (before[1] and after[0])
     if not crossed or all(before) or all(after) or last in first:
         return False
-    return not (_is_deed(first) or _is_light(first, "light") or _is_light(last, "tail"))
+    is_deed = _is_deed(first) or _kinds("deed").fullmatch(first)
+    return not (is_deed or _is_light(first, "light") or _is_light(last, "tail"))
 
 
 @cache

@@ -223,7 +223,10 @@ def _apart(left: pd.DataFrame, right: pd.DataFrame, column: str) -> Array:
 
 def _of_other_sorts(left: pd.DataFrame, right: pd.DataFrame) -> Array:
     """Whether the names of a pair, both of one entry of the dictionary, say two sorts: 在岗职工 / 职工总数."""
-    found: Array = look_up(left["surface"], sorts, "") != look_up(right["surface"], sorts, "")
+    found = _apart(left, right, "surface")
+    at = np.flatnonzero(found)
+    named = zip(*(side[column].iloc[at] for side in (left, right) for column in ("surface", "name")), strict=True)
+    found[at] = [sorts(old, name) != sorts(new, name) for old, name, new, _ in named]
     return found
 
 

@@ -91,7 +91,8 @@ def _is_sort(words: str) -> bool:
 def sorts(words: str, name: str = "") -> str:
     """Return the words of a short name that say what sort it is of, in one order: 在岗职工 → 在岗.
 
-    What the entry's own `name` says is no sort of it (志愿 of 志愿服务时长, 新员工 of 新招录员工). Sentences (未发生…事件) say none.
+    What the entry's own `name` says is no sort of it (志愿 of 志愿服务时长, 新员工 of 新招录员工).
+    Sentences (未发生…事件) say none.
     """
     if len(words) > _SHORT_NAME:
         return ""

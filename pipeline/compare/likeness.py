@@ -23,7 +23,7 @@ _LITTLE_MORE = 2  # characters in the midst of a short name that may be said or 
 _CORE = 2  # characters that the two must share in one piece
 _SHORT_NAME = 12  # characters of what is a name, not a sentence
 _GENUS = 3  # characters of a name that has hardly room for what sort it is of (演练, 供应商): any word more is a sort
-_FLOOR, _CEILING = 0.8, 1.6  # of the narrower name's value to the wider one's
+_FLOOR, _CEILING = 0.85, 1.4  # of the narrower name's value to the wider one's
 _GENUS_FLOOR, _GENUS_CEILING = 0.87, 1.16
 
 

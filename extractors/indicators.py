@@ -211,6 +211,7 @@ class _Reader:
         """Return the match of what is printed right before a figure, where it says more than the metric does.
 
         1. the metric names nothing that is known   2. it is the end of a longer name: 捐赠支出 of 公益捐赠支出
+        3. the metric leaves out whose it is or of what days: 参加技能竞赛获奖 of 学生参加技能竞赛获奖
         """
         words = beside.words_before(spot.sentence, spot.at)
         unknown = match is None or match.rule == OPEN_RULE
@@ -219,7 +220,10 @@ class _Reader:
             return match
         known = self.matcher.known(figure._replace(metric=words, subject=None))
         another = known is not None and (match is None or known.code != match.code)
-        return known if known and another and (unknown or known.rule in _SURELY) else match
+        if known and another and (unknown or known.rule in _SURELY):
+            return known
+        lead = beside.lead_of(words, figure.metric, is_known=not unknown) if match and not known else ""
+        return self.matcher.open(figure._replace(metric=lead + figure.metric)) if lead else match
 
     def _row(self, quantity: Quantity, match: Match, basis: str, subject: str | None) -> IndicatorValue:
         factor = Decimal(match.factor.numerator) / Decimal(match.factor.denominator)

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from pipeline.compare.likeness import Name, score
+from pipeline.compare.likeness import Name, score, sorts
 from pipeline.compare.links import Key, Link, settle_links
 from pipeline.compare.rounding import equal_as_printed, is_slip
 
@@ -67,6 +67,7 @@ def name(stem: str, value: float = 10.0, unit: str = "次") -> Name:
         ("收到锦旗", "业主锦旗"),
         ("新建隔离护栏", "新增隔离护栏"),
         ("新能源车", "新能源环卫车"),
+        ("技师证书", "晋升技师"),
     ],
 )
 def test_names_that_mean_the_same(one: str, other: str) -> None:
@@ -95,6 +96,36 @@ def test_names_that_mean_the_same(one: str, other: str) -> None:
         ("设备维护费用", "设备单位维护费用"),
         ("设备检修费用", "设备女工检修费用"),
         ("受理河道许可", "办结河道许可"),
+        # one sort of the thing
+        ("投诉", "有效投诉"),
+        ("运营事件", "运营险性事件"),
+        ("训练教室", "标准化训练教室"),
+        ("党员", "预备党员"),
+        ("讲解员", "志愿讲解员"),
+        ("人均学习时长", "人均线上学习时长"),
+        ("安全课", "消防安全课"),
+        ("应急演练", "反恐应急演练"),
+        ("客流", "节假日客流"),
+        ("票箱收入", "非票箱收入"),
+        ("检修列车", "计划检修列车"),
+        ("岸电", "节约岸电"),
+        ("捐款", "慈善一日捐捐款"),
+        ("员工", "子公司员工"),
+        # another deed at the end
+        ("教师", "教师体检"),
+        ("专任教师", "教师体检"),
+        ("贷款", "贷款余额"),
+        ("污水处理", "污水处理厂"),
+        ("营业成本", "营业成本下降"),
+        ("应急预案", "应急预案演练"),
+        ("设备完好率", "关键设备完好率"),
+        ("参保率", "工伤保险参保率"),
+        # two deeds that share a sign
+        ("建成泊位", "在建泊位"),
+        ("新增车辆", "更新车辆"),
+        ("更换阀门", "更新阀门"),
+        ("生产用水", "生活用水"),
+        ("研发投入", "研发费用"),
     ],
 )
 def test_names_of_two_things(one: str, other: str) -> None:
@@ -102,10 +133,45 @@ def test_names_of_two_things(one: str, other: str) -> None:
 
 
 def test_values_far_apart_are_another_thing() -> None:
-    assert score(name("参保率", 10), name("社会保险参保率", 20)) > 0
-    assert score(name("参保率", 10), name("社会保险参保率", 21)) == 0
+    assert score(name("检测漏点", 10), name("检出漏点", 20)) > 0
+    assert score(name("检测漏点", 10), name("检出漏点", 21)) == 0
     assert score(name("参保率", 0), name("社会保险参保率", 5)) == 0
     assert score(name("参保率", 0), name("社会保险参保率", 0)) > 0
+
+
+@pytest.mark.parametrize(
+    ("wide", "narrow", "expected"),
+    [
+        # 课 and 泊位 leave room for many sorts: the values must be close
+        (("课程", 100), ("选修课程", 90), True),
+        (("课程", 100), ("选修课程", 80), False),
+        (("课程", 100), ("选修课程", 120), False),
+        # a name of four signs and more says what it is of
+        (("电信诈骗", 100), ("堵截电信诈骗", 86), True),
+        (("集市摊位", 100), ("露天集市摊位", 86), True),
+        (("集市摊位", 100), ("露天集市摊位", 84), False),
+        (("集市摊位", 100), ("露天集市摊位", 138), True),
+        (("集市摊位", 100), ("露天集市摊位", 142), False),
+        # what may be left out is no sort
+        (("课程", 100), ("开设课程", 60), True),
+        (("讲座", 100), ("讲座活动", 190), True),
+    ],
+)
+def test_a_name_that_says_more_may_be_a_part(
+    wide: tuple[str, float], narrow: tuple[str, float], expected: bool
+) -> None:
+    assert (score(name(*wide), name(*narrow)) > 0) is expected
+    assert (score(name(*narrow), name(*wide)) > 0) is expected
+
+
+def test_sorts_of_a_name() -> None:
+    assert sorts("公司在岗职工") == "在岗"
+    assert sorts("公司职工总数") == ""
+    assert sorts("线上培训人均学时") == sorts("人均线上学时") != sorts("人均学时")
+    assert sorts("志愿服务时长") == "志愿"
+    assert sorts("志愿服务时长", "志愿服务时长") == sorts("服务时长", "志愿服务时长") == ""
+    assert sorts("报告期内未受到税务和环保部门处罚") == ""
+    assert sorts("未发生感染") == sorts("感染零发生") == ""
 
 
 def key(word: str) -> Key:

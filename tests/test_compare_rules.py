@@ -295,3 +295,19 @@ def test_the_order_of_reports_changes_nothing_and_equal_years_are_the_same(years
     assert ((both["status"] == "same") == (both["value_from"] - both["value_to"]).abs().le(0.5)).all()
     assert (both.loc[equal, "change"] == 0).all()
     assert (both["change"] == both["value_to"] - both["value_from"]).all()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "grade"),
+    [
+        ("在岗职工", "职工总数", "B"),
+        ("全日制在校生", "在校学生", "B"),
+        ("职工总数", "员工总数", "A"),
+        ("公司职工总数", "职工人数", "A"),
+        ("公司在岗职工", "在岗员工", "A"),
+    ],
+)
+def test_names_of_two_sorts_are_one_entry_renamed(tmp_path: Path, before: str, after: str, grade: str) -> None:
+    said = [Said(STAFF, value, more={"surface": name}) for value, name in ((10.0, before), (12.0, after))]
+    found = compared(tmp_path, [Made(year, [row]) for year, row in enumerate(said, 2020)])
+    assert pairs(found, "comparability", "status") == [(2020, 2021, grade, "changed")]

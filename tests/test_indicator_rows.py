@@ -309,6 +309,25 @@ def test_what_is_printed_before_a_figure_helps_to_name_it(text: str, code: str, 
     assert (code, value) in codes(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("学生参加技能比赛获奖86项。", "open:学生参加技能比赛获奖|occasions"),
+        ("“慈善一日捐”募集善款12.8万元。", "open:慈善一日捐募集善款|money"),
+        ("节假日日均客流38.2万人次。", "open:节假日日均客流|visits"),
+        ("节假日客运量3,200万人次。", "open:节假日客运|visits"),
+        ("爱心书屋新增图书620册。", "open:爱心书屋新增图书|copies"),
+        # what says not whose it is changes nothing
+        ("全年参加技能比赛获奖62项。", "open:参加技能比赛获奖|occasions"),
+        ("公司员工参加技能比赛获奖62项。", "open:参加技能比赛获奖|occasions"),
+        ("党员参加志愿服务1,200人次。", "volunteer.visits"),
+        ("全年客运量3,200万人次。", "transport.passengers"),
+    ],
+)
+def test_whose_a_figure_is_belongs_to_its_open_key(text: str, indicator: str) -> None:
+    assert [row["indicator"] for row in said(text)] == [indicator]
+
+
 def test_zero_of_a_degree_and_zero_said_behind() -> None:
     assert codes("未发生重大安全生产事故。") == [("safety.major_accidents", 0.0)]
     assert codes("院内感染零发生。") == [("health.infections", 0.0)]

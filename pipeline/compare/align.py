@@ -9,7 +9,7 @@ import pandas as pd
 from extractors.atoms.indicators.matching import OPEN
 from extractors.atoms.indicators.phrase import bare
 from pipeline.compare.coded import Array, codes_of, ids_of, is_one_of, look_up
-from pipeline.compare.likeness import least_score, score_stems, signs, within_reach
+from pipeline.compare.likeness import least_score, narrower, near_enough, score_stems, signs, within_reach
 from pipeline.compare.links import KEY, Key, Link, settle_links
 
 _AHEAD = 0.1  # by which the best partner must lead the second best
@@ -135,9 +135,11 @@ def _partners(said: _Said, lefts: Array, rights: Array) -> tuple[Array, Array, A
     near = within_reach(said.value[left], said.value[right])
     left, right = left[near], right[near]
     kinds, pair = np.unique(said.stem[left] * len(said.stems) + said.stem[right], return_inverse=True)
-    scores = [score_stems(said.stems[kind // len(said.stems)], said.stems[kind % len(said.stems)]) for kind in kinds]
+    scores = [score_stems(*(said.stems[at] for at in divmod(kind, len(said.stems)))) for kind in kinds]
     score = np.array(scores, dtype=float)[pair]
+    wider = np.array([narrower(*(said.stems[at] for at in divmod(kind, len(said.stems)))) for kind in kinds])[pair]
     good = score >= least_score(said.unit[left] == said.unit[right])
+    good &= near_enough(wider, said.value[left], said.value[right])
     left, right, score = left[good], right[good], score[good]
     sure = np.ones(len(left), dtype=bool)
     for end in (left, right):

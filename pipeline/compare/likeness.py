@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from extractors import nlp
-from extractors.atoms.indicators.phrase import likeness
+from extractors.atoms.indicators.phrase import likeness, same_words
 from pipeline.compare.coded import Array
 
 _LIKE = 0.6  # Dice of neighbouring characters
@@ -19,15 +19,12 @@ _TURNED = 0.95  # the same words in another order
 _CLOSE = 2.0  # ratio of the two values beyond which no joining is made: what doubles may be another thing
 _REST = re.compile(r"其[他它余中]|部分|剩余")  # what is left over is not the whole
 _NEW = re.compile(r"新[增建辟办]|新铺设|新敷设")  # nor is what came new
-_GROUP = re.compile(
-    r"党员|团员|干部|女|男|青年|老年|退休|离退休|家属|家长|学生|儿童|少数民族|残疾"
-)  # some of the people only
-_KIND = re.compile(
-    r"发明|实用新型|外观设计|小微|普惠|涉农|重大|较大|国家级|省级|市级|区级|县级|核心期刊|应届|境外|海外"
-)  # one kind of the thing, which is not the whole of it
-_MEASURE = re.compile(r"人均|平均|年均|单位|新增|累计|未|非|不")  # in the midst of a name: another measure of the thing
 _LITTLE_MORE = 2  # characters in the midst of a short name that may be said or left out
 _CORE = 2  # characters that the two must share in one piece
+_SHORT_NAME = 12  # characters of what is a name, not a sentence
+_GENUS = 3  # characters of a name that has hardly room for what sort it is of (演练, 供应商): any word more is a sort
+_FLOOR, _CEILING = 0.85, 1.4  # of the narrower name's value to the wider one's
+_GENUS_FLOOR, _GENUS_CEILING = 0.87, 1.16
 
 
 class Name(NamedTuple):
@@ -78,6 +75,36 @@ def _light_deeds() -> frozenset[str]:
     return frozenset(word for words in light for word in words.split("|"))
 
 
+@cache
+def _kinds(*uses: str) -> re.Pattern[str]:
+    lines = files("schemas").joinpath("data/matching/kinds.csv").read_text(encoding="utf-8").splitlines()
+    words = [word for row in csv.DictReader(lines[1:]) if row["use"] in uses for word in row["words"].split("|")]
+    return re.compile("|".join(sorted(words, key=lambda word: -len(word))))
+
+
+def _is_sort(words: str) -> bool:
+    """Whether what one name says more makes it some of the people, one kind of the thing or another measure."""
+    return bool(_kinds("group", "kind", "measure").search(words))
+
+
+@cache
+def sorts(words: str, name: str = "") -> str:
+    """Return the words of a short name that say what sort it is of, in one order: 在岗职工 → 在岗.
+
+    What the entry's own `name` says is no sort of it (志愿 of 志愿服务时长, 新员工 of 新招录员工).
+    Sentences (未发生…事件) say none.
+    """
+    if len(words) > _SHORT_NAME:
+        return ""
+    found = _kinds("group", "kind", "measure").findall(same_words(words))
+    return " ".join(sorted({word for word in found if len(word) > 1 and not set(word) <= set(same_words(name))}))
+
+
+def _is_light(words: str, *uses: str) -> bool:
+    """Whether nothing but words that may be left out stands there: 成功, 各项, 街道."""
+    return re.fullmatch(f"(?:{_kinds(*uses).pattern})*", words) is not None
+
+
 def _one_deed(one: str, other: str) -> bool:
     """Whether two words say the same of a thing (选送 / 外派), by the list of such words."""
     return not _deeds().get(one, frozenset()).isdisjoint(_deeds().get(other, frozenset()))
@@ -88,10 +115,8 @@ def _same_deed(one: str, other: str) -> bool:
 
     On one side only, two verbs with a sign in common, or two words that say the same.
     """
-    if not one or not other:
-        return not (_GROUP.search(one + other) or _KIND.search(one + other))
-    if one in _light_deeds() or other in _light_deeds():
-        return not any(pattern.search(one + other) for pattern in (_GROUP, _KIND, _MEASURE))
+    if not one or not other or one in _light_deeds() or other in _light_deeds():
+        return not _is_sort(one + other)
     return _one_deed(one, other) or (bool(set(one) & set(other)) and _is_deed(one) and _is_deed(other))
 
 
@@ -117,7 +142,7 @@ def _said_within(stem: str, other: str) -> bool:
     one, two = stem[start : len(stem) - end], other[start : len(other) - end]
     if one and two:
         return _one_deed(one, two)
-    return not any(pattern.search(one + two) for pattern in (_GROUP, _KIND, _MEASURE))
+    return not _is_sort(one + two)
 
 
 def within_reach(one: Array, other: Array) -> Array:
@@ -153,7 +178,62 @@ def score_stems(stem: str, other: str) -> float:
         return 0.0
     before = stem[: match.a], other[: match.b]
     after = stem[match.a + match.size :], other[match.b + match.size :]
-    return likeness(stem, other) if _same_deed(*before) and _same_deed(*after) else 0.0
+    if _parted(before, after) or not (_same_deed(*before) and _same_deed(*after)):
+        return 0.0
+    return likeness(stem, other)
+
+
+def _parted(before: tuple[str, str], after: tuple[str, str]) -> bool:
+    """Whether what stands around the shared core makes two things of it.
+
+    1. only one closes with what is done to it: 教师 / 教师体检   2. each says more at another end, and what is said
+    before is no deed, what is said behind no light word: 专任教师 / 教师证书
+    """
+    if bool(after[0]) != bool(after[1]) and _kinds("deed").fullmatch(after[0] or after[1]):
+        return True
+    first, last = "".join(before), "".join(after)
+    crossed = (before[0] and after[1]) or (before[1] and after[0])
+    if not crossed or all(before) or all(after) or last in first:
+        return False
+    is_deed = _is_deed(first) or _kinds("deed").fullmatch(first)
+    return not (is_deed or _is_light(first, "light") or _is_light(last, "tail"))
+
+
+@cache
+def _without_tail(stem: str) -> str:
+    """Return a stem without light words at its end, of which at least two characters stay: 拾金不昧事迹."""
+    found = re.fullmatch(f"(.{{{_CORE},}}?)(?:{_kinds('tail').pattern})+", stem)
+    return found[1] if found else stem
+
+
+@lru_cache(maxsize=1 << 18)
+def narrower(stem: str, other: str) -> int:
+    """Return which of two stems says more that is not known to mean nothing: 1 the first, -1 the second, 0 neither.
+
+    Doubled where the other one is too short to say what sort it is of: 演练 / 桌面演练.
+    """
+    stem, other = _without_tail(stem), _without_tail(other)
+    long, short, sign = (stem, other, 1) if len(stem) > len(other) else (other, stem, -1)
+    at = long.find(short)
+    if at < 0:
+        start = next((n for n in range(len(short)) if long[n] != short[n]), len(short))
+        return sign if short[start:] == long[len(long) - len(short) + start :] and not _is_rest(long) else 0
+    before, after = long[:at], long[at + len(short) :]
+    if _is_light(before, "light") and _is_light(after, "tail"):
+        return 0
+    return sign * (2 if len(short) <= _GENUS else 1)
+
+
+def near_enough(narrow: Array, one: Array, other: Array) -> Array:
+    """Whether values are so near that a name that says more is no part of what the other one names.
+
+    A part is mostly smaller than its whole. `narrow` is what `narrower` says of the two names.
+    """
+    long, short = np.where(narrow > 0, one, other), np.where(narrow > 0, other, one)
+    genus = np.abs(narrow) > 1
+    floor, ceiling = np.where(genus, _GENUS_FLOOR, _FLOOR), np.where(genus, _GENUS_CEILING, _CEILING)
+    found: Array = (narrow == 0) | ((long >= short * floor) & (long <= short * ceiling))
+    return found
 
 
 def least_score(same_unit: Array) -> Array:
@@ -173,6 +253,8 @@ def score(one: Name, other: Name) -> float:
     """
     low, high = sorted((one.value, other.value))
     if low != high and not 0 < high <= low * _CLOSE:
+        return 0.0
+    if not near_enough(np.array(narrower(one.stem, other.stem)), np.array(one.value), np.array(other.value)):
         return 0.0
     alike = score_stems(one.stem, other.stem)
     return alike if alike >= (_LITTLE_ALIKE if one.unit == other.unit else _LIKE) else 0.0

@@ -8,6 +8,7 @@ import pandas as pd
 
 from pipeline.compare.coded import Array, codes_of, filled, gather, ids_of, is_one_of, look_up
 from pipeline.compare.doubts import is_specific
+from pipeline.compare.likeness import sorts
 from pipeline.compare.rounding import equal_as_printed
 from pipeline.compare.values import SERIES
 from pipeline.messages import Messages
@@ -197,7 +198,7 @@ def _doubtful(rows: pd.DataFrame) -> tuple[tuple[str, Array], tuple[str, Array]]
 def _judge(left: pd.DataFrame, right: pd.DataFrame, say: Messages) -> _Notes:
     """Grade each pair of two values, with the reasons."""
     notes = _Notes(len(left), say)
-    renamed = (left["joined"] | right["joined"]).to_numpy()
+    renamed = (left["joined"] | right["joined"]).to_numpy() | _of_other_sorts(left, right)
     notes.add_arrows("name", (left["surface"], right["surface"]), renamed)
     notes.add_arrows("unit", (left["stated_unit"], right["stated_unit"]), _moved(left, right))
     notes.add(_apart(left, right, "unit") & left["value"].notna().to_numpy(), "D", say("note.no_conversion"))
@@ -217,6 +218,15 @@ def _judge(left: pd.DataFrame, right: pd.DataFrame, say: Messages) -> _Notes:
 
 def _apart(left: pd.DataFrame, right: pd.DataFrame, column: str) -> Array:
     found: Array = codes_of(left[column])[0] != codes_of(right[column])[0]
+    return found
+
+
+def _of_other_sorts(left: pd.DataFrame, right: pd.DataFrame) -> Array:
+    """Whether the names of a pair, both of one entry of the dictionary, say two sorts: 在岗职工 / 职工总数."""
+    found = _apart(left, right, "surface")
+    at = np.flatnonzero(found)
+    named = zip(*(side[column].iloc[at] for side in (left, right) for column in ("surface", "name")), strict=True)
+    found[at] = [sorts(old, name) != sorts(new, name) for old, name, new, _ in named]
     return found
 
 

@@ -1,6 +1,9 @@
 """What the words beside a figure add to its metric: which figure it takes up, whose part it is, what is printed."""
 
+import csv
 import re
+from functools import cache
+from importlib.resources import files
 
 from extractors.atoms.metric_forms import PERSON_UNITS, RESTATING
 
@@ -28,6 +31,7 @@ _FROM_ELSEWHERE = re.compile(
     r"据[^，。；]{2,30}(?:统计|公布|发布|披露|测算)[^，。；]*，[^。；]*(?:全国|全省|全球|我国|全行业|行业|同业)[^。；]*$"
     r"|(?:全国|全省|全球|我国|行业|同业|同行)[^，。；、]{0,16}(?:平均|均值)[^，。；、]{0,14}$"
 )
+_QUOTE = re.compile(r"^[“「『]")
 PARENT = "母公司"
 
 
@@ -42,6 +46,26 @@ def words_before(sentence: str, at: int) -> str:
         return ""
     words = _LIGHT_END.sub("", words)
     return f"{words}员工" if words in ("男", "女") and "性别" in sentence[:at] else words
+
+
+@cache
+def _leads(*uses: str) -> re.Pattern[str]:
+    lines = files("schemas").joinpath("data/matching/kinds.csv").read_text(encoding="utf-8").splitlines()
+    words = [row["words"] for row in csv.DictReader(lines[1:]) if row["use"] in uses]
+    return re.compile(rf"([一-鿿]{{0,4}}(?:{'|'.join(words)}))[”」』]?[在获于共]?")
+
+
+def lead_of(words: str, metric: str, *, is_known: bool) -> str:
+    """Return whose, of what days or field a figure is, which the metric left out: 学生 of 学生参加技能竞赛获奖.
+
+    1. of an open key: 学生, 慈善一日捐, 节假日   2. of an entry of the dictionary only days and fields: 节假日客运量.
+    Nothing where more than a short name stands before the metric.
+    """
+    if not words.endswith(metric):
+        return ""
+    pattern = _leads("sort") if is_known else _leads("lead", "sort")
+    found = pattern.fullmatch(_QUOTE.sub("", words.removesuffix(metric)))
+    return found[1] if found else ""
 
 
 def takes_up(between: str) -> bool:

@@ -99,7 +99,7 @@ class Matcher:
         1. the metric as printed, then lighter spellings of it; 2. with the subject before it; 3. an open key from
         metric and unit. None: a metric that says nothing by itself (人数, 项目), a span of years, a page count.
         """
-        return self.known(figure) or self._open(figure)
+        return self.known(figure) or self.open(figure)
 
     def known(self, figure: Figure) -> Match | None:
         """Return the indicator of the dictionary that a figure is of, None where none or several are meant."""
@@ -112,7 +112,8 @@ class Matcher:
                 return match._replace(takes_subject=takes_subject)
         return None
 
-    def _open(self, figure: Figure) -> Match | None:
+    def open(self, figure: Figure) -> Match | None:
+        """Return the open key of a figure, None where its metric says nothing by itself."""
         stem = bare(figure.metric)
         if is_vague(stem) or figure.unit in _NO_INDICATOR or re.search(r"\d", _BOUND.sub("", stem)):
             return None

@@ -221,6 +221,8 @@ def test_words_that_are_no_calendar_period() -> None:
         ("志愿服务总时长", "志愿服务总时长"),
         ("累计服务时长", "服务时长"),
         ("“护管爱水”主题活动", "护管爱水主题活动"),
+        ("共建单位代表", "共建单位代表"),  # no 共 + 建单位
+        ("共有车辆数量", "车辆"),
     ],
 )
 def test_stem_of_a_metric(metric: str, stem: str) -> None:

@@ -19,12 +19,18 @@ def _words(use: str) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found, key=lambda pair: -len(pair[0])))
 
 
+@cache
+def _whole() -> tuple[str, ...]:
+    """Return words that begin like a light one and are none: 共建 is no 共 + 建."""
+    return tuple(word for word, _ in _words("whole"))
+
+
 def _spellings(phrase: str) -> Iterator[str]:
     """Yield the phrase with one word less at its edges, until nothing can be left off."""
     while True:
         yield phrase
         for word, _ in _words("head"):
-            if phrase.startswith(word) and len(phrase) - len(word) >= _SHORTEST:
+            if phrase.startswith(word) and len(phrase) - len(word) >= _SHORTEST and not phrase.startswith(_whole()):
                 phrase = phrase[len(word) :]
                 break
         else:

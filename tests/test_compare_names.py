@@ -160,8 +160,12 @@ def test_values_far_apart_are_another_thing() -> None:
 def test_a_name_that_says_more_may_be_a_part(
     wide: tuple[str, float], narrow: tuple[str, float], expected: bool
 ) -> None:
-    assert (score(name(*wide), name(*narrow)) > 0) is expected
     assert (score(name(*narrow), name(*wide)) > 0) is expected
+
+
+@pytest.mark.parametrize(("after", "expected"), [(97, True), (102, True), (96, False), (138, True), (142, False)])
+def test_a_fall_under_a_longer_name_is_a_part(after: float, expected: bool) -> None:
+    assert (score(name("集市摊位", 100), name("露天集市摊位", after)) > 0) is expected
 
 
 def test_sorts_of_a_name() -> None:

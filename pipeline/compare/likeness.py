@@ -24,6 +24,7 @@ _CORE = 2  # characters that the two must share in one piece
 _SHORT_NAME = 12  # characters of what is a name, not a sentence
 _GENUS = 3  # characters of a name that has hardly room for what sort it is of (演练, 供应商): any word more is a sort
 _FLOOR, _CEILING = 0.85, 1.4  # of the narrower name's value to the wider one's
+_LATER_FLOOR = 0.97  # where the narrower name is the later one: a fall under a narrower name is mostly a part
 _GENUS_FLOOR, _GENUS_CEILING = 0.87, 1.16
 
 
@@ -227,11 +228,13 @@ def narrower(stem: str, other: str) -> int:
 def near_enough(narrow: Array, one: Array, other: Array) -> Array:
     """Whether values are so near that a name that says more is no part of what the other one names.
 
-    A part is mostly smaller than its whole. `narrow` is what `narrower` says of the two names.
+    A part is mostly smaller than its whole. `one` is of the year before `other`. `narrow` is what
+    `narrower` says of the two names.
     """
     long, short = np.where(narrow > 0, one, other), np.where(narrow > 0, other, one)
     genus = np.abs(narrow) > 1
     floor, ceiling = np.where(genus, _GENUS_FLOOR, _FLOOR), np.where(genus, _GENUS_CEILING, _CEILING)
+    floor = np.where(narrow < 0, np.maximum(floor, _LATER_FLOOR), floor)
     found: Array = (narrow == 0) | ((long >= short * floor) & (long <= short * ceiling))
     return found
 

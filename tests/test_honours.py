@@ -1,4 +1,4 @@
-"""Honours: sentences and list lines of fictional reports, with the awards that they state and those that they don't."""
+"""Honours: sentences and list lines of fictional reports, with their awards. Long for its tables of cases."""
 
 import sys
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""The indicator dictionary: its data hold together, phrases find their indicator and no other, bad entries fail."""
+"""The indicator dictionary: its data, what phrases find, bad entries. Long for its tables of cases."""
 
 import re
 from decimal import Decimal

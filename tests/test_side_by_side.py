@@ -7,6 +7,7 @@ from drawing import Sheet, draw, raw_pages, read
 
 from extractors import cell_figures
 from extractors.atoms.grids import read_cells
+from schemas.document import Document
 
 ROWS = [["收支", "2021", "2022"], ["供水收入", "310", "342"], ["管网养护", "28", "31"], ["人员经费", "97", "99"]]
 MORE = [["专户存款", "41", "52"], ["应付货款", "12", "13"], ["其他款项", "7", "8"], ["存货", "5", "4"]]
@@ -22,8 +23,8 @@ def put(sheet: Sheet, x: float, y: float, rows: list[list[str]]) -> float:
     return y
 
 
-def tables(folder: Path, page: object) -> list[list[list[str]]]:
-    document = read(draw(folder / "a.pdf", [page]))  # type: ignore[list-item]
+def grids(document: Document) -> list[list[list[str]]]:
+    """Return the words of each table, row by row."""
     found = []
     for table in document.tables:
         rows: dict[int, list[str]] = {}
@@ -31,6 +32,11 @@ def tables(folder: Path, page: object) -> list[list[list[str]]]:
             rows.setdefault(cell.row, []).append(cell.span.of(document.text))
         found.append([rows[row] for row in sorted(rows)])
     return found
+
+
+def tables(folder: Path, page: object) -> list[list[list[str]]]:
+    document = read(draw(folder / "a.pdf", [page]))  # type: ignore[list-item]
+    return grids(document)
 
 
 def test_a_longer_table_beside_a_shorter_one(tmp_path: Path) -> None:
@@ -139,13 +145,7 @@ def over_a_break(folder: Path, second: list[list[str]]) -> list[list[list[str]]]
         sheet.put(60, 764, "下一年度继续加强经费管理，提高使用效益。", 10)
 
     document = read(draw(folder / "a.pdf", [page, following]))
-    found = []
-    for table in document.tables:
-        rows: dict[int, list[str]] = {}
-        for cell in table.cells:
-            rows.setdefault(cell.row, []).append(cell.span.of(document.text))
-        found.append([rows[row] for row in sorted(rows)])
-    return found
+    return grids(document)
 
 
 def test_the_rest_of_a_table_with_few_rules_belongs_to_it(tmp_path: Path) -> None:

@@ -65,7 +65,7 @@ def _around(doc_id: str, year: int, restated: str) -> dict[str, list[Any]]:
     pages = [
         PageRow(
             doc_id=doc_id, page=at, page_label=None, width=595.0, height=842.0, text=(text + "\n") * 20, source="text",
-            health=(), header=None, footer=None,
+            health=(), running_head=None, running_foot=None,
         )
         for at in range(2, 16)
     ]  # fmt: skip
@@ -112,7 +112,7 @@ def _report(number: int, year: int, count: int, chance: random.Random, *, light:
     ]
     page = PageRow(
         doc_id=doc_id, page=1, page_label=None, width=595.0, height=842.0, text="社会责任报告", source="text",
-        health=(), header=None, footer=None,
+        health=(), running_head=None, running_foot=None,
     )  # fmt: skip
     given: dict[str, list[Any]] = {"documents": [_document(doc_id, f"单位{number}", year)], "indicators": rows}
     if not light:

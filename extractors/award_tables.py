@@ -146,7 +146,7 @@ def _rows(document: Document, table: Table, columns: _Columns, names: Sequence[s
                     recipient=holder.name if holder else held or (names[0] if names else None),
                     recipient_type=holder.kind if holder else None if held else "unit",
                     grantor=grantor,
-                    level=level_of(None, grantor, award.title),
+                    award_level=level_of(None, grantor, award.title),
                     period_start=start,
                     period_end=end,
                     edition=None,

@@ -87,7 +87,7 @@ def _row(document: Document, where: tuple[Passage, View], found: tuple[Claim, in
         recipient=recipient.name if recipient else None,
         recipient_type=recipient.kind if recipient else None,
         grantor=award.grantor,
-        level=level_of(award.level, award.grantor, award.title),
+        award_level=level_of(award.level, award.grantor, award.title),
         period_start=award.period[0] if award.period else None,
         period_end=award.period[1] if award.period else None,
         edition=award.edition,

@@ -34,7 +34,7 @@ def _front(document: Document) -> list[str]:
 
 
 def _running(document: Document) -> list[str]:
-    return sorted({text for page in document.pages for text in (page.header, page.footer) if text})
+    return sorted({text for page in document.pages for text in (page.running_head, page.running_foot) if text})
 
 
 def _aliases(document: Document) -> list[Alias]:

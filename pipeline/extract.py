@@ -176,8 +176,8 @@ def _page_row(doc_id: str, page: Page) -> PageRow:
         text=page.text,
         source=page.source,
         health=page.health,
-        header=page.header,
-        footer=page.footer,
+        running_head=page.running_head,
+        running_foot=page.running_foot,
     )
 
 

@@ -93,8 +93,8 @@ class Page:
     label: str | None = None
     source: str = "text"
     health: tuple[str, ...] = ()
-    header: str | None = None
-    footer: str | None = None
+    running_head: str | None = None
+    running_foot: str | None = None
     grids: tuple[Grid, ...] = ()
     turn: int = 0
     skew: float = 0.0

@@ -87,7 +87,7 @@ def extraction(report: Made) -> Extraction:
     )  # fmt: skip
     page = PageRow(
         doc_id=report.doc_id, page=1, page_label=None, width=595.0, height=842.0, text=report.cover, source="text",
-        health=(), header=None, footer=None,
+        health=(), running_head=None, running_foot=None,
     )  # fmt: skip
     sentences = [
         StatementRow(doc_id=report.doc_id, statement_id=f"{at:016x}", section_id=None, page=1, start_char=at * 100,
@@ -96,9 +96,8 @@ def extraction(report: Made) -> Extraction:
     ]  # fmt: skip
     honours = [
         Honour(evidence=evidence(report.doc_id, 500 + at, title), title=title, recipient=None, recipient_type="unit",
-               grantor=grantor[0] if grantor else None, level=None, period_start=None, period_end=date(year, 12, 31),
-               edition=None,
-               document_number=None, rule="test")
+               grantor=grantor[0] if grantor else None, award_level=None, period_start=None,
+               period_end=date(year, 12, 31), edition=None, document_number=None, rule="test")
         for at, (title, year, *grantor) in enumerate(report.honours)
     ]  # fmt: skip
     names = [

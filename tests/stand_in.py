@@ -57,7 +57,7 @@ def rows_of_lines(source: Source, lines: list[str], year: int | None, version: s
     pages = [
         PageRow(
             doc_id=doc_id, page=number, page_label=str(number), width=595.0, height=842.0, text=line, source="text",
-            health=("doubled",) if "doubled" in line else (), header=None, footer=None,
+            health=("doubled",) if "doubled" in line else (), running_head=None, running_foot=None,
         )
         for number, line in enumerate(lines, 1)
     ]  # fmt: skip

@@ -238,13 +238,13 @@ def test_awards_in_lists(text: str, expected: list[tuple[str, str | None]]) -> N
 
 def test_all_columns() -> None:
     (row,) = rows("中心荣获江城公司 2022 年度节约用水先进单位。")
-    assert (row.title, row.grantor, row.level) == ("节约用水先进单位", "江城公司", "公司")
+    assert (row.title, row.grantor, row.award_level) == ("节约用水先进单位", "江城公司", "公司")
     assert (row.period_start, row.period_end) == (date(2022, 1, 1), date(2022, 12, 31))
     assert row.evidence.text == "2022年度节约用水先进单位"
     first, second = listed("◆ 市二院：2019-2020年度（第十届）江城市文明单位、集团劳动竞赛最佳组织奖")
     assert (first.period_start, first.period_end) == (date(2019, 1, 1), date(2020, 12, 31))
-    assert (first.edition, first.level, first.recipient_type) == ("第十届", "省市", "unit")
-    assert (second.period_start, second.edition, second.level) == (None, None, "集团")
+    assert (first.edition, first.award_level, first.recipient_type) == ("第十届", "省市", "unit")
+    assert (second.period_start, second.edition, second.award_level) == (None, None, "集团")
 
 
 def test_document_number_and_grantor_in_brackets() -> None:
@@ -286,7 +286,7 @@ def test_grantor(text: str, grantor: str | None) -> None:
     ],
 )
 def test_level(title: str, level: str | None) -> None:
-    assert [row.level for row in listed(title)] == [level]
+    assert [row.award_level for row in listed(title)] == [level]
 
 
 def test_an_edition_in_the_middle_stays_in_the_title() -> None:
@@ -296,7 +296,7 @@ def test_an_edition_in_the_middle_stays_in_the_title() -> None:
 
 def test_the_evidence_of_a_rank_takes_its_contest_in() -> None:
     (row,) = rows("张敏同志参加市总工会主办的第三届职工技能大赛，荣获团体二等奖。")
-    assert (row.title, row.recipient, row.grantor, row.level) == ("团体二等奖", "张敏", "市总工会", "省市")
+    assert (row.title, row.recipient, row.grantor, row.award_level) == ("团体二等奖", "张敏", "市总工会", "省市")
     assert "职工技能大赛" in row.evidence.text
 
 

@@ -276,7 +276,7 @@ def chaptered(heads: str, size: float) -> list[Draw]:
 def test_a_head_with_the_name_of_the_chapter_is_no_text(tmp_path: Path, reader: str, heads: str, size: float) -> None:
     document = read_sheets(tmp_path, reader, *chaptered(heads, size))
     assert "某一章的名称" not in document.text
-    assert [page.header for page in document.pages] == [f"{sign}、某一章的名称" for sign in heads]
+    assert [page.running_head for page in document.pages] == [f"{sign}、某一章的名称" for sign in heads]
 
 
 def test_a_title_of_each_page_in_large_type_is_text(tmp_path: Path, reader: str) -> None:

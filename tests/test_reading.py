@@ -161,7 +161,7 @@ def _with_edges(number: int, foot: str) -> Page:
 def test_heads_and_page_numbers_are_told_from_the_body(form: str) -> None:
     pages = mark_running([_with_edges(n, form.format(n=n)) for n in range(1, 5)])
     assert [page.label for page in pages] == ["1", "2", "3", "4"]
-    assert {page.header for page in pages} == {"某单位社会责任报告"}
+    assert {page.running_head for page in pages} == {"某单位社会责任报告"}
     assert all([line.role for line in page.lines] == ["header", "body", "body", "body", "label"] for page in pages)
 
 

@@ -158,7 +158,7 @@ def _roles(
 
 
 def mark_running(pages: Iterable[Page]) -> tuple[Page, ...]:
-    """Give running heads, feet and page numbers their roles, and the page its label, header and footer.
+    """Give running heads, feet and page numbers their roles, and the page its label, running head and running foot.
 
     1. the same words at one height in the top or bottom eighth of three pages (on short reports: of half the pages)
     2. 3 / 26, - 3 -, 第3页 共26页, 3, iv: page numbers, where they go up with the pages
@@ -179,7 +179,11 @@ def mark_running(pages: Iterable[Page]) -> tuple[Page, ...]:
         labels = [_label(line) for line in lines if line.role == "label"]
         marked.append(
             replace(
-                page, lines=lines, label=labels[0] if labels else None, header=said["header"], footer=said["footer"]
+                page,
+                lines=lines,
+                label=labels[0] if labels else None,
+                running_head=said["header"],
+                running_foot=said["footer"],
             )
         )
     return tuple(marked)

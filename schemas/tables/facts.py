@@ -78,7 +78,7 @@ class Honour:
         "What the recipient is.", allowed=("unit", "team", "person", "project", "people")
     )
     grantor: str | None = column("Who gave it, where stated apart from the title.")
-    level: str | None = column(
+    award_level: str | None = column(
         "Level of the award, from title or grantor.", allowed=("国家", "省市", "区县", "集团", "公司", "行业", "其他")
     )
     period_start: date | None = column("First day of the award's period, where printed.")

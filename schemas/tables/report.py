@@ -79,8 +79,8 @@ class PageRow:
     text: str = column("All that is printed on the page, line by line, running heads too.")
     source: str = column("How the text was had.", allowed=("text", "ocr", "none"))
     health: tuple[str, ...] = column("What is wrong with the text; empty: healthy.")
-    header: str | None = column("Running head.")
-    footer: str | None = column("Running foot, page number included.")
+    running_head: str | None = column("Running head.")
+    running_foot: str | None = column("Running foot, page number included.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

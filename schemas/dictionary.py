@@ -4,7 +4,7 @@ import inspect
 from collections.abc import Iterator
 
 from schemas.columns import Column, columns_of
-from schemas.tables import COMPARISONS, TABLES
+from schemas.tables import COMPARISONS, EXCHANGED, TABLES
 
 _HEAD = """# Dictionary
 
@@ -18,6 +18,11 @@ _COMPARED = """# Comparison
 
 What `nianjian compare` makes of the tables of many reports: printed, written to a file, or data frames of
 `pipeline.compare`. No part of the store.
+"""
+
+_EXCHANGED = """# Files that are handed over
+
+Parquet files that one command writes and another one takes.
 """
 
 
@@ -48,5 +53,8 @@ def describe() -> str:
         lines.extend(_table(name, row_class))
     lines.append(_COMPARED)
     for name, row_class in COMPARISONS.items():
+        lines.extend(_table(name, row_class))
+    lines.append(_EXCHANGED)
+    for name, row_class in EXCHANGED.items():
         lines.extend(_table(name, row_class))
     return "\n".join(lines).rstrip() + "\n"

@@ -301,3 +301,23 @@ HONOURS_UNREAD = {"市水务局安全生产先进集体": "read without 市水�
 def test_honours_over_the_years(three: Comparison, row: Row) -> None:
     hit = three.honours[three.honours["title"] == row["title"]]
     assert row["status"] in set(hit["status"])
+
+
+def test_what_was_known_before_a_year(reports: Read) -> None:
+    known = compare(reports.store("three", THREE), Choice(before=2022))
+    assert set(known.values["report_year"]) == {2020, 2021}
+    visits = known.values.query("indicator == 'training.visits' and data_year == 2021")
+    assert visits["value_text"].tolist() == ["1284"]  # the report of 2022 restates it
+
+
+def test_honours_and_targets_name_the_row_of_their_evidence(reports: Read, three: Comparison) -> None:
+    store = reports.store("three", THREE)
+    stored = {
+        table: Store.open(store).read(table, columns=["row_id", "doc_id", "page"]).to_pylist()
+        for table in ("honours", "indicators")
+    }
+    known = {table: {(r["row_id"], r["doc_id"], r["page"]) for r in rows} for table, rows in stored.items()}
+    assert {*zip(*(three.honours[c] for c in ("row_id", "doc_id", "page")), strict=True)} <= known["honours"]
+    assert {*zip(*(three.commitments[c] for c in ("row_id", "doc_id", "page")), strict=True)} <= known["indicators"]
+    told = three.commitments.dropna(subset=["actual_row_id"])
+    assert len(told) and set(told["actual_row_id"]) <= {row for row, *_ in known["indicators"]}

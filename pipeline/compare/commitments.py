@@ -15,11 +15,11 @@ from schemas.columns import arrow_schema
 from schemas.tables import Commitment
 
 _ALIKE, _AHEAD = 0.5, 0.1  # how like a target's open key must be, and how far ahead of any other
-_SHOWN = ["indicator", "name", "surface", "value", "unit", "text", "doc_id", "page", "status"]
+_SHOWN = ["indicator", "name", "surface", "value", "unit", "text", "doc_id", "page", "row_id", "status"]
 _OF_VALUE = ["org_id", "data_year", "scope", "scope_name", *_SHOWN]
 _OF_TARGET = [
-    "org_id", "org", "indicator", "name", "unit", "qualifier", "doc_id", "page", "report_year", "target_year", "text",
-    "surface", "value", "value_low", "value_high",
+    "org_id", "org", "indicator", "name", "unit", "qualifier", "doc_id", "page", "row_id", "report_year", "target_year",
+    "text", "surface", "value", "value_low", "value_high",
 ]  # fmt: skip
 _EARLY = re.compile(r"预算|计划")  # kinds of report that are written before their year
 _UP = ("at_least", "more_than")
@@ -108,7 +108,8 @@ def _line(target: dict[str, Any], value: dict[str, Any] | None, known: set[tuple
     year = int(target["target_year"])
     bounds = [bound for bound in (target["value"], target["value_low"]) if pd.notna(bound)]
     line = {
-        name: target[name] for name in ("org_id", "org", "indicator", "name", "unit", "qualifier", "doc_id", "page")
+        name: target[name]
+        for name in ("org_id", "org", "indicator", "name", "unit", "qualifier", "doc_id", "page", "row_id")
     } | {
         "report_year": int(target["report_year"]),
         "target_year": year,
@@ -118,6 +119,7 @@ def _line(target: dict[str, Any], value: dict[str, Any] | None, known: set[tuple
         "actual_text": None,
         "actual_doc_id": None,
         "actual_page": None,
+        "actual_row_id": None,
     }
     if value is None:
         # What a report sets for its own year only the next one can tell.
@@ -130,6 +132,7 @@ def _line(target: dict[str, Any], value: dict[str, Any] | None, known: set[tuple
         "actual_text": value["text"],
         "actual_doc_id": value["doc_id"],
         "actual_page": int(value["page"]),
+        "actual_row_id": value["row_id"],
     }
     return line | {"status": _verdict(target, value)}
 

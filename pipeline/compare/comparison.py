@@ -42,6 +42,7 @@ class Choice:
     years, targets that are set in or for one of them.
     `vintage` says which value of a year counts, `latest` (as restated) or `first` (as first reported); `editions` are
     doc_ids, or their beginnings, of files that speak for their year instead of the ones that the program chooses.
+    `before` leaves out the reports of that year and later: what was known when the year's report was written.
     """
 
     org: str | None = None
@@ -49,6 +50,7 @@ class Choice:
     indicators: Collection[str] = ()
     vintage: str = "latest"
     editions: Collection[str] = ()
+    before: int | None = None
 
     def __post_init__(self) -> None:
         if self.vintage not in VINTAGES:
@@ -184,6 +186,8 @@ def _editions(store: Store, choice: Choice, say: Messages) -> pd.DataFrame:
     unknown = [one for one in choice.editions if not any(doc.startswith(one) for doc in editions["doc_id"])]
     if unknown:
         raise ValueError(f"no file with the id {', '.join(unknown)}; `nianjian show` lists them")
+    if choice.before is not None:
+        editions = editions[editions["report_year"] < choice.before].reset_index(drop=True)
     if choice.org is None:
         return editions
     own = editions["org_id"].isin(_named(store, documents, choice.org))

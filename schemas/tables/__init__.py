@@ -1,6 +1,7 @@
 """The tables: one row class each. `TABLES` names them all in the order of the dictionary."""
 
 from schemas.tables.cells import TableCellRow
+from schemas.tables.collected import CollectedValue
 from schemas.tables.comparison import Change, Commitment, Edition, HonourStanding, Restatement
 from schemas.tables.facts import Date, EntityMention, Honour, Quantity
 from schemas.tables.indicators import IndicatorValue
@@ -30,10 +31,15 @@ COMPARISONS: dict[str, type] = {
     "editions": Edition,
 }
 
+# Files that go between commands and people; no part of the store either.
+EXCHANGED: dict[str, type] = {"collected": CollectedValue}
+
 __all__ = [
     "COMPARISONS",
+    "EXCHANGED",
     "TABLES",
     "Change",
+    "CollectedValue",
     "Commitment",
     "Date",
     "DocumentRow",

@@ -137,6 +137,7 @@ class HonourStanding:
     note: str | None = column("What is to be known of it.")
     doc_id: str = column("The report of the evidence.")
     page: int = column("Its page.")
+    row_id: str = column("Row id of its evidence in `honours`.")
     text: str = column("The words as printed there.")
 
 
@@ -162,5 +163,7 @@ class Commitment:
     )
     doc_id: str = column("The report that sets the target.")
     page: int = column("Its page.")
+    row_id: str = column("Row id of its evidence in `indicators`.")
     actual_doc_id: str | None = column("The report with the value.")
     actual_page: int | None = column("Its page.")
+    actual_row_id: str | None = column("Row id of its evidence in `indicators`.")

@@ -43,13 +43,15 @@ class Policy:
 
     `limits` bound one report. Commits come `commit_every` seconds apart, more where they take long themselves.
     `retry_failed` reads again what could not be read by the same version. `accepts` tells of the version of stored rows
-    whether they stand; by default those of the version asked for do.
+    whether they stand; by default those of the version asked for do. `prepare`, a function of an importable module,
+    loads in each reading process what its reports need, before the clock of the first one starts.
     """
 
     limits: Limits = field(default_factory=Limits)
     commit_every: float = 2.0
     retry_failed: bool = False
     accepts: Callable[[str], bool] | None = None
+    prepare: Callable[[], None] | None = None
 
 
 class Step(NamedTuple):
@@ -142,7 +144,7 @@ def extract(
     run = _Run(todo, store, version, policy)
     run.note_earlier()
     batch, count = uuid.uuid4().hex, workers or os.cpu_count() or 1
-    orders = [Order(batch, read, policy.limits, report.path, report.source) for report in todo.reports]
+    orders = [Order(batch, read, policy.limits, r.path, r.source, policy.prepare) for r in todo.reports]
     pool = executor or ThreadPoolExecutor(max_workers=count)
     interrupted = False
     try:

@@ -205,6 +205,12 @@ def extract_document(document: Document, options: Options = _USUAL) -> Extractio
     return Extraction(doc_id=document.doc_id, report_year=document.year, tables=tables)
 
 
+def load_words(options: Options) -> None:
+    """Load what every report is read with, words and dictionaries: seconds that are none of the first report's."""
+    nlp.load(options.ner)
+    load_dictionary()
+
+
 def read_report(path: Path, source: Source, options: Options = _USUAL, cache: Path | None = None) -> Extraction:
     """Read one PDF and return all its rows. `cache` is the folder that keeps what OCR reads.
 

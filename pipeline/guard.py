@@ -15,17 +15,20 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from pipeline.guarded import BUG, MEMORY, MORE, PAGE_SHARE, READ, Read, bytes_of_memory
+from pipeline.guarded import BUG, MEMORY, MORE, PAGE_SHARE, READ, UNREADABLE, Read, bytes_of_memory
 from schemas.document import Source
 
 _MEGABYTE = 1 << 20
 _SERVE = "import sys; sys.path[:] = {path!r}; from pipeline.guarded import serve; serve()"
 _STARTING = 120.0  # seconds in which a reading process has loaded what it needs
 _REPORTS_A_PROCESS = 200  # then it is replaced, with whatever memory its libraries have not given back
+_BREATH = 0.5  # seconds before a process that did not start is tried again: what was short may be free then
+_DEADLY = ("time_limit", "memory_limit", "crashed")  # reasons why a report fails that its process does not survive
 _NEAR = 0.75  # a process that dies with so much of its memory in use has died of that
 
 
@@ -61,17 +64,29 @@ Outcome = bytes | Failure | Bug  # bytes: a pickled Extraction, unpickled only w
 
 
 class Order(NamedTuple):
-    """One report to be read. `batch` names the batch: the reports of one share reading processes."""
+    """One report to be read. `batch` names the batch: the reports of one share reading processes.
+
+    `prepare` is called in a reading process before its first report, out of the time of any; it loads what all need.
+    """
 
     batch: str
     read: Read
     limits: Limits
     path: Path
     source: Source
+    prepare: Callable[[], None] | None = None
+
+
+class Unfit(RuntimeError):
+    """The reader can't be loaded here, whatever the report: a module or a model that it needs is not installed."""
 
 
 class _Died(Exception):
     """The reading process ended before it had answered."""
+
+
+class _NotStarted(Exception):
+    """The reading process ended, or could not be had at all, before it took its first report; says how."""
 
 
 class _Clock:
@@ -97,11 +112,13 @@ class _Clock:
 
 
 class ReadingProcess:
-    """One reading process."""
+    """One reading process, to be started before it reads."""
 
-    def __init__(self, read: Read, limits: Limits) -> None:
-        self._limits = limits
+    def __init__(self, order: Order) -> None:
+        self._order = order
+        self._limits = order.limits
         self._expired = False
+        self._least = 0  # what counts as its memory from the start, in bytes
         self.served = 0
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the process
         self._process = subprocess.Popen(
@@ -112,15 +129,20 @@ class ReadingProcess:
             # The order of sets of strings must not differ from one process to the next: the same bytes are promised.
             env={**os.environ, "PYTHONHASHSEED": "0"},
         )
-        function = pickle.dumps((read, limits.seconds, limits.megabytes * _MEGABYTE))
+
+    def start(self) -> None:
+        """Have it load what it needs. Raises _NotStarted where it dies over that, Unfit where it says why it can't."""
+        order = self._order
+        given = (order.read, order.prepare, order.limits.seconds, order.limits.megabytes * _MEGABYTE)
         try:
-            word, content = self._ask(function, _STARTING)
+            word, content = self._ask(pickle.dumps(given), _STARTING)
         except _Died as death:
-            raise RuntimeError(f"the reading process did not start: {self._last_words()}") from death
+            raise _NotStarted(self._how_it_ended()) from death
+        if word == UNREADABLE:
+            raise _NotStarted(pickle.loads(content))
         if word == BUG:
-            self.end()
-            raise RuntimeError(f"the reading process can't load the reader:\n{pickle.loads(content)}")
-        self._least: int = pickle.loads(content)  # what counts as its memory from the start
+            raise Unfit(f"the reading process can't load the reader:\n{pickle.loads(content)}")
+        self._least = pickle.loads(content)
 
     def read(self, path: Path, source: Source) -> Outcome:
         """Read one report. A process that has not survived it, or is short of memory, has to be ended."""
@@ -179,17 +201,24 @@ class ReadingProcess:
         ended_by_system = sys.platform != "win32" and code == -signal.SIGKILL  # Linux does so when memory runs out
         if ended_by_system or peak > max(self._least, _NEAR * self._limits.megabytes * _MEGABYTE):
             return self._too_large()
-        how = signal.Signals(-code).name if code < 0 else f"exit status {code}"
+        how = _name_of(code)
         return Failure("crashed", f"the reading process ended ({how}): print the report to PDF anew and try that")
+
+    def _how_it_ended(self) -> str:
+        code, _ = _wait(self._process)
+        self._errors.seek(0)
+        words = self._errors.read().decode(errors="replace").strip().splitlines()[-1:]
+        how = f"not ready after {_STARTING:g} seconds" if self._expired else _name_of(code)
+        return ", ".join([how, *words])
 
     def _too_large(self) -> Failure:
         size = self._limits.megabytes
         need = f"needs more than {size} megabytes of memory"
         return Failure("memory_limit", f"{need}: read it again with --retry-failed and more --memory, or split it")
 
-    def _last_words(self) -> str:
-        self._errors.seek(0)
-        return self._errors.read().decode(errors="replace")[-2000:]
+
+def _name_of(code: int) -> str:
+    return signal.Signals(-code).name if code < 0 else f"exit status {code}"
 
 
 def _wait(process: subprocess.Popen[bytes]) -> tuple[int, int]:
@@ -211,17 +240,25 @@ class _Pool:
         self.closed = False
 
     def take(self, order: Order, *, fresh: bool) -> ReadingProcess:
-        """Have a reading process, a new one if it is to be `fresh`."""
+        """Have a reading process, a new one if it is to be `fresh`. Raises _NotStarted, Unfit."""
         with self._lock:
             process = self._idle.pop() if self._idle and not fresh else None
             if process:
                 self._busy.add(process)
                 return process
-        process = ReadingProcess(order.read, order.limits)
+        try:
+            process = ReadingProcess(order)
+        except OSError as error:  # the system has no more processes, files or memory
+            raise _NotStarted(str(error)) from error
         with self._lock:
             self._busy.add(process)
             if self.closed:
                 process.kill()
+        try:
+            process.start()
+        except BaseException:
+            self.give(process, alive=False)
+            raise
         return process
 
     def give(self, process: ReadingProcess, *, alive: bool) -> None:
@@ -257,25 +294,38 @@ def read_guarded(order: Order) -> Outcome:
     """Read one report in a reading process; the task that an executor is given.
 
     A report that a process does not survive is tried once more in a fresh one, as what earlier reports left behind may
-    have brought it down; not after a time limit. Raises RuntimeError where no reading process can be started.
+    have brought it down; not after a time limit. So is one whose process dies while it starts. Raises Unfit where no
+    report can be read here, CancelledError where the batch has ended.
     """
     for batch, other in list(_POOLS.items()):
         if batch != order.batch:
             other.rest()
     pool = _POOLS.setdefault(order.batch, _Pool())
-    outcome = None
-    while True:
-        process = pool.take(order, fresh=outcome is not None)
+    outcome: Outcome | None = None
+    while not pool.closed:
+        try:
+            process = pool.take(order, fresh=outcome is not None)
+        except _NotStarted as death:
+            if outcome is not None:
+                return outcome
+            outcome = Failure("crashed", f"the reading process did not start ({death}): run again with --retry-failed")
+            time.sleep(_BREATH)
+            continue
         first = process.served == 0
-        outcome = process.read(order.path, order.source)
-        alive = not isinstance(outcome, Failure) or outcome.reason not in ("time_limit", "memory_limit", "crashed")
+        try:
+            found = process.read(order.path, order.source)
+        except BaseException:
+            pool.give(process, alive=False)
+            raise
+        reason = found.reason if isinstance(found, Failure) else None
+        alive = reason not in _DEADLY
         pool.give(process, alive=alive)
-        if alive or first or pool.closed or (isinstance(outcome, Failure) and outcome.reason == "time_limit"):
-            return outcome
+        if alive or first or outcome is not None or reason == "time_limit":
+            return found
+        outcome = found
+    raise CancelledError(order.batch)
 
 
 def end_readers(batch: str) -> None:
-    """End the reading processes that a batch has in this process."""
-    pool = _POOLS.pop(batch, None)
-    if pool:
-        pool.close()
+    """End the reading processes that a batch has in this process; it can have no more."""
+    _POOLS.setdefault(batch, _Pool()).close()

@@ -26,7 +26,7 @@ _GRACE = 10.0  # seconds after its time limit in which a reading process whose g
 
 
 def serve() -> None:
-    """Answer the guard: once for the function that reads, then for each report.
+    """Answer the guard: once for the function that reads and what it needs, then for each report.
 
     A message is a pickle; the answer is a pair of a word and its pickled content. What libraries print goes to stderr.
     """
@@ -39,7 +39,12 @@ def serve() -> None:
         channel.flush()
 
     try:
-        function, seconds, memory = pickle.loads(pickle.load(sys.stdin.buffer))
+        function, prepare, seconds, memory = pickle.loads(pickle.load(sys.stdin.buffer))
+        if prepare:
+            prepare()
+    except (MemoryError, OSError) as error:
+        answer(UNREADABLE, str(error) or type(error).__name__)
+        return
     except Exception:
         answer(BUG, traceback.format_exc())
         return

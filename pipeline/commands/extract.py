@@ -13,7 +13,7 @@ from corpus.find import Found, find
 from extractors import nlp
 from pipeline.batch import BatchBug, Policy, extract
 from pipeline.errors import WrongCall, check_file
-from pipeline.extract import read_report
+from pipeline.extract import load_words, read_report
 from pipeline.guard import Limits
 from pipeline.messages import Messages
 from pipeline.options import Options, read_aliases_file
@@ -116,7 +116,8 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
     """Read the reports and store them. Return 0 where all were read, 1 where some were not."""
     options, found = _options(arguments, messages), _found(arguments, messages)
     limits = Limits(seconds=arguments.timeout, megabytes=arguments.memory)
-    policy = Policy(limits=limits, retry_failed=arguments.retry_failed, accepts=options.accepts)
+    prepare = partial(load_words, options)
+    policy = Policy(limits=limits, retry_failed=arguments.retry_failed, accepts=options.accepts, prepare=prepare)
     read = partial(read_report, options=options, cache=(arguments.store / PRIVATE / "ocr").absolute())
     try:
         with (

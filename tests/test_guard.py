@@ -46,7 +46,7 @@ def die(count: Path, deaths: int, how: str) -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for number in range(4):
+    for number in range(3):
         write_report(tmp_path / "in", f"{number}.pdf", f"2022\n{number}")
     return tmp_path / "in"
 
@@ -54,26 +54,26 @@ def folder(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("how", ["exit", "memory", "files"])
 def test_a_reading_process_that_dies_while_it_starts_is_tried_again(folder: Path, tmp_path: Path, how: str) -> None:
     summary = run(folder, tmp_path / "s", prepare=partial(die, tmp_path / "count", 1, how))
-    assert (summary.done, summary.failed) == (4, 0)
+    assert (summary.done, summary.failed) == (3, 0)
 
 
 @pytest.mark.parametrize(("how", "said"), [("exit", "exit status 3"), ("files", "Too many open files")])
 def test_one_that_dies_twice_costs_that_report_and_no_other(folder: Path, tmp_path: Path, how: str, said: str) -> None:
     prepare = partial(die, tmp_path / "count", 2, how)
     summary = run(folder, tmp_path / "s", prepare=prepare)
-    assert (summary.done, summary.failed) == (3, 1)
+    assert (summary.done, summary.failed) == (2, 1)
     (problem,) = summary.problems
     assert problem.reason == "crashed"
     assert "did not start" in problem.detail
     assert said in problem.detail
     again = run(folder, tmp_path / "s", prepare=prepare, retry_failed=True)
-    assert (again.done, again.skipped, again.failed) == (1, 3, 0)
+    assert (again.done, again.skipped, again.failed) == (1, 2, 0)
 
 
-def test_the_last_words_of_a_process_that_dies_are_told(folder: Path, tmp_path: Path) -> None:
-    summary = run(folder, tmp_path / "s", prepare=cry)
-    assert (summary.done, summary.failed) == (0, 4)
-    assert all("no room left" in problem.detail for problem in summary.problems)
+def test_the_last_words_of_a_process_that_dies_are_told(tmp_path: Path) -> None:
+    write_report(tmp_path / "in", "1.pdf", "2022")
+    (problem,) = run(tmp_path / "in", tmp_path / "s", prepare=cry).problems
+    assert "no room left" in problem.detail
 
 
 def cry() -> None:
@@ -85,7 +85,7 @@ def cry() -> None:
 def test_the_clock_starts_when_the_report_does(folder: Path, tmp_path: Path) -> None:
     """Loading takes longer here than a report may take."""
     summary = run(folder, tmp_path / "s", prepare=partial(time.sleep, 3), limits=Limits(seconds=2))
-    assert (summary.done, summary.failed) == (4, 0)
+    assert (summary.done, summary.failed) == (3, 0)
 
 
 def read_with_words(path: Path, source: Source) -> Extraction:
@@ -99,7 +99,7 @@ def test_words_are_loaded_before_the_first_report(folder: Path, tmp_path: Path) 
     with Store.open(tmp_path / "s", writable=True) as store:
         found = find([folder])
         summary = extract(found, store, read=read_with_words, version=VERSION, workers=1, policy=policy)
-    assert (summary.done, summary.failed) == (4, 0)
+    assert (summary.done, summary.failed) == (3, 0)
 
 
 def test_what_can_not_be_loaded_for_any_report_ends_the_batch(folder: Path, tmp_path: Path) -> None:

@@ -140,10 +140,12 @@ def _rows(document: Document, table: Table, columns: _Columns, names: Sequence[s
             source = view(line.of(document.text))
             for award, who in _awards(source.text, names):
                 holder = recipient or (None if held else who)
+                name = holder.name if holder else held or (names[0] if names else None)
+                span = source.source(award.start, award.end).moved(line.start)
                 yield Honour(
-                    evidence=document.cite(source.source(award.start, award.end).moved(line.start)),
+                    evidence=document.cite(span, "honours", name),
                     title=award.title,
-                    recipient=holder.name if holder else held or (names[0] if names else None),
+                    recipient=name,
                     recipient_type=holder.kind if holder else None if held else "unit",
                     grantor=grantor,
                     award_level=level_of(None, grantor, award.title),

@@ -136,7 +136,7 @@ class _Reader:
 
     def _cite(self, view: CellView, span: Span) -> Evidence:
         """Cite a span of a cell; its statement is the row of the table."""
-        return self.document.cite(span, self.document.row_of(self.table, view.cell.row))
+        return self.document.cite(span, "quantities", statement=self.document.row_of(self.table, view.cell.row))
 
     def _period(self, view: CellView, column: Column) -> tuple[date, date] | None:
         """Return the period that head and label give: 2021年 over 上半年 is the first half of 2021."""

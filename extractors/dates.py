@@ -49,7 +49,7 @@ def _events(text: str, mentions: tuple[DateMention, ...]) -> list[str | None]:
 
 def _row(document: Document, within: Span, mention: DateMention, event: str | None) -> Date:
     return Date(
-        evidence=document.cite(mention.span.moved(within.start)),
+        evidence=document.cite(mention.span.moved(within.start), "dates"),
         start=mention.start,
         end=mention.end,
         precision=mention.precision,

@@ -27,7 +27,7 @@ def _known(document: Document) -> dict[str, str]:
 
 def _row(document: Document, span: Span, name: nlp.Name, canonical: str) -> EntityMention:
     return EntityMention(
-        evidence=document.cite(span),
+        evidence=document.cite(span, "entities", name.kind),
         kind=name.kind,
         name=name.text,
         canonical=canonical,

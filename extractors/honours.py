@@ -81,10 +81,11 @@ def _row(document: Document, where: tuple[Passage, View], found: tuple[Claim, in
     if recipient is None and claim.silent and names and not _HELD_BY_PERSON.search(award.title):
         recipient = Recipient(names[0], "unit")
     span = seen.source(award.start + offset, award.end + offset)
+    who = recipient.name if recipient else None
     return Honour(
-        evidence=document.cite(Span(span.start, span.end).moved(passage.span.start)),
+        evidence=document.cite(Span(span.start, span.end).moved(passage.span.start), "honours", who),
         title=award.title,
-        recipient=recipient.name if recipient else None,
+        recipient=who,
         recipient_type=recipient.kind if recipient else None,
         grantor=award.grantor,
         award_level=level_of(award.level, award.grantor, award.title),

@@ -16,7 +16,7 @@ from extractors.atoms.indicators.sayings import Saying, read_grades, read_zeros
 from extractors.atoms.indicators.scope import scope_of
 from extractors.atoms.indicators.settling import drop_superseded, settle
 from extractors.atoms.metric_forms import SEVERAL_RATES
-from schemas.evidence import Evidence
+from schemas.evidence import Evidence, id_from
 from schemas.indicators import Dictionary
 from schemas.tables import IndicatorValue, Quantity, StatementRow
 
@@ -343,7 +343,17 @@ def read(material: Material, dictionary: Dictionary) -> list[IndicatorValue]:
     levels = [row for q in material.quantities if q.role == "level" for row in reader.from_quantity(q)]
     said = [row for statement in material.statements for row in reader.from_statement(statement)]
     rows = drop_superseded(add_changes([*levels, *said], material.quantities, reader.sentences), reader.sentences)
-    return settle(rows)
+    return [_with_id(row) for row in settle(rows)]
+
+
+def _with_id(row: IndicatorValue) -> IndicatorValue:
+    """Return a row with an id of its own: of its figure or statement, and what tells apart the rows that rest on it."""
+    period = (str(row.data_year), str(row.period_start), str(row.period_end), row.period_text)
+    saying = None if row.quantity_id else row.surface
+    own = id_from(
+        row.evidence.row_id, "indicators", row.indicator, row.scope, row.scope_name, row.basis, *period, saying
+    )
+    return replace(row, evidence=replace(row.evidence, row_id=own))
 
 
 def with_codes(quantities: Iterable[Quantity], rows: Iterable[IndicatorValue]) -> Iterator[Quantity]:

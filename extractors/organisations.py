@@ -44,7 +44,7 @@ def read(document: Document) -> Iterator[Organisation]:
         place = _place(document, name, longer)
         if place is not None:
             yield Organisation(
-                evidence=document.cite(place),
+                evidence=document.cite(place, "organisations", kind),
                 org_id=org_id(identity.canonical or identity.org),
                 name=name,
                 kind=kind,

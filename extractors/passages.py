@@ -54,9 +54,10 @@ def add_passages(document: Document) -> Document:
     for block in document.blocks:
         if block.kind in ("cover", "body"):
             for kind, span in _cut(document, block, headings):
-                evidence = document.cite(span)
-                said = evidence.row_id if kind in ("sentence", "item") else None
-                passages.append(Passage(span=span, kind=kind, statement_id=said, section_id=evidence.section_id))
+                said = document.id_of(span, "statements") if kind in ("sentence", "item") else None
+                section = document.section_at(span.start)
+                inside = section.section_id if section else None
+                passages.append(Passage(span=span, kind=kind, statement_id=said, section_id=inside))
     return replace(document, passages=tuple(sorted(passages, key=lambda p: p.span.start)))
 
 
@@ -64,7 +65,7 @@ def read(document: Document) -> Iterator[StatementRow]:
     """Yield one row a sentence or list item of the body, in order."""
     for passage in document.passages:
         if passage.statement_id is not None and passage.kind in ("sentence", "item"):
-            evidence = document.cite(passage.span)
+            evidence = document.cite(passage.span, "statements")
             yield StatementRow(
                 doc_id=document.doc_id,
                 statement_id=passage.statement_id,

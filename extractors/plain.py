@@ -5,8 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from schemas.document import Document, Identity, Passage, Source
-from schemas.evidence import row_id
-from schemas.text import Span, squeeze
+from schemas.text import Span
 
 
 def document_of(
@@ -19,16 +18,15 @@ def document_of(
     """
     digest = hashlib.sha256(text.encode()).hexdigest()
     source = Source(doc_id=digest[:16], sha256=digest, file_name="", path="", size=len(text.encode()))
+    known = identity or Identity()
+    known = replace(known, year=known.year if year is None else year, day=known.day if day is None else day)
+    document = Document(source=source, pages=(), text=text, segments=(), blocks=(), identity=known)
     passages: list[Passage] = []
     at = 0
     for line in text.split("\n"):
         if line.strip():
             span = Span(at, at + len(line))
-            statement = row_id(source.doc_id, 1, (span.start, span.end), squeeze(line))
+            statement = document.id_of(span, "statements")
             passages.append(Passage(span=span, kind="sentence", statement_id=statement, section_id=None))
         at += len(line) + 1
-    known = identity or Identity()
-    known = replace(known, year=known.year if year is None else year, day=known.day if day is None else day)
-    return Document(
-        source=source, pages=(), text=text, segments=(), blocks=(), identity=known, passages=tuple(passages)
-    )
+    return replace(document, passages=tuple(passages))

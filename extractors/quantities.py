@@ -79,7 +79,7 @@ def _names(document: Document) -> tuple[str, ...]:
 
 def _row(document: Document, passage: Passage, figure: Figure, *, measured: Measured, period: Period) -> Quantity:
     return Quantity(
-        evidence=document.cite(figure.span.moved(passage.span.start)),
+        evidence=document.cite(figure.span.moved(passage.span.start), "quantities"),
         metric=measured.metric,
         subject=measured.subject,
         period_start=period.start,

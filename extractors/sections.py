@@ -19,7 +19,7 @@ def _sections(document: Document, headings: Sequence[Heading], levels: Sequence[
         while open_ and open_[-1][0] >= level:
             open_.pop()
         ends = (h.span.start for h, lv in zip(headings[at + 1 :], levels[at + 1 :], strict=True) if lv <= level)
-        section_id = document.cite(heading.span).row_id
+        section_id = document.id_of(heading.span, "sections")
         path = " / ".join([title for _, _, title in open_] + [heading.title])
         yield Section(
             section_id=section_id,
@@ -67,7 +67,7 @@ def _with_topics(document: Document) -> Document:
 def read(document: Document) -> Iterator[SectionRow]:
     """Yield one row a section, in order of the text, with the page that the contents page gives for it."""
     for section in document.sections:
-        evidence = document.cite(section.heading)
+        evidence = document.cite(section.heading, "sections")
         yield SectionRow(
             doc_id=document.doc_id,
             section_id=section.section_id,

@@ -26,14 +26,14 @@ def caption_of(document: Document, table: Table) -> str | None:
 def read(document: Document) -> Iterator[TableCellRow]:
     """Yield one row a cell that has text, table by table in reading order."""
     for table in document.tables:
-        table_id = document.cite(table.span).row_id
+        table_id = document.id_of(table.span, "table")
         caption = caption_of(document, table)
         for view in read_cells(table, document.text):
             if not view.text:
                 continue
             cell = view.cell
             yield TableCellRow(
-                evidence=document.cite(cell.span, document.row_of(table, cell.row)),
+                evidence=document.cite(cell.span, "tables", statement=document.row_of(table, cell.row)),
                 table_id=table_id,
                 row=cell.row,
                 column=cell.column,

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from schemas.evidence import Evidence, row_id
 from schemas.page import Page
+from schemas.printed import Printed, RawText, without_blanks
 from schemas.text import Box, Span, squeeze
 
 
@@ -162,6 +163,7 @@ class Document:
     outline: str | None = None
     passages: tuple[Passage, ...] = ()
     faults: tuple[str, ...] = ()
+    _raw: dict[int, RawText] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def doc_id(self) -> str:
@@ -234,17 +236,36 @@ class Document:
         at = bisect_right(self.sections, offset, key=lambda s: s.span.start) - 1
         return self.sections[at] if at >= 0 and offset < self.sections[at].span.end else None
 
-    def _statement(self, span: Span) -> str:
-        return row_id(self.doc_id, self.page_at(span.start), (span.start, span.end), squeeze(span.of(self.text)))
+    def _raw_text(self, page: int) -> RawText:
+        """Return what is printed on a page; of a text without pages, all of it."""
+        if page not in self._raw:
+            lines = [line.text for line in self.pages[page - 1].lines] if self.pages else [self.text]
+            self._raw[page] = RawText(lines)
+        return self._raw[page]
+
+    def printed(self, span: Span) -> Printed:
+        """Return how-manieth the words of a span are on the page where they begin, with all that is dropped later."""
+        words = span.of(self.text)
+        if not self.pages:
+            return self._raw_text(1).find(1, words, (0, span.start))
+        for segment, first, _ in self.pieces(span):
+            return self._raw_text(segment.page).find(segment.page, words, (segment.line, first))
+        bare = without_blanks(words)
+        return Printed(self.page_at(span.start), bare, bare, str(span.start))  # a joint: it is printed nowhere
+
+    def id_of(self, span: Span, kind: str, *apart: str | None) -> str:
+        """Return the id of a row of some kind that rests on a span; `apart` tells rows on the same words apart."""
+        return row_id(self.doc_id, self.printed(span), kind, *apart)
 
     def row_of(self, table: Table, row: int) -> Span:
         """Return the span from the first to the last cell of a row of a table."""
         spans = [cell.span for cell in table.cells if cell.row == row and len(cell.span)]
         return Span(min(s.start for s in spans), max(s.end for s in spans))
 
-    def cite(self, span: Span, statement: Span | None = None) -> Evidence:
+    def cite(self, span: Span, kind: str, *apart: str | None, statement: Span | None = None) -> Evidence:
         """Make the evidence for a span: page, box, words, section and statement.
 
+        `kind` is the table of the row; `apart` is what tells it from other rows of that table on the same words.
         `statement` is the row of a table that the span stands in; elsewhere the passage around it is the statement.
         Raises ValueError for an empty span or one that reaches past the text.
         """
@@ -252,17 +273,17 @@ class Document:
             raise ValueError(f"cannot cite {span.start}..{span.end} of a text of {len(self.text)} characters")
         places = self.locate(span)
         page = places[0].page if places else self.page_at(span.start)
-        words = squeeze(span.of(self.text))
         passage, section = self.passage_at(span.start), self.section_at(span.start)
+        said = self.id_of(statement, "table row") if statement else passage.statement_id if passage else None
         return Evidence(
             doc_id=self.doc_id,
-            row_id=row_id(self.doc_id, page, (span.start, span.end), words),
+            row_id=self.id_of(span, kind, *apart),
             page=page,
             end_page=places[-1].page if places else page,
             start_char=span.start,
             end_char=span.end,
-            text=words,
+            text=squeeze(span.of(self.text)),
             bbox=places[0].box if places else None,
             section_id=section.section_id if section else None,
-            statement_id=self._statement(statement) if statement else passage.statement_id if passage else None,
+            statement_id=said,
         )

@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 
 from schemas.columns import column
+from schemas.printed import Printed
 from schemas.text import Box
 
 
@@ -13,7 +14,8 @@ class Evidence:
 
     doc_id: str = column("First 16 hex digits of the file's SHA-256.")
     row_id: str = column(
-        "16 hex digits from file hash, page, offsets and text only: the same evidence keeps its id under a new version."
+        "16 hex digits from file hash, page, text, the how-manieth of that text on the page, and kind of row: no other "
+        "row, rule or dropped running head moves it. Unique in its table."
     )
     page: int = column("Physical page, counted from 1, on which the text begins.")
     end_page: int = column("Physical page on which the text ends (over a page break: the next one).")
@@ -25,7 +27,21 @@ class Evidence:
     statement_id: str | None = column("The sentence, list item or table row that holds the text.")
 
 
-def row_id(doc_id: str, page: int, span: tuple[int, int], text: str) -> str:
-    """Return the id of a piece of evidence: 16 hex digits of a SHA-256 over file hash, page, offsets and text."""
-    key = f"{doc_id}\x1f{page}\x1f{span[0]}\x1f{span[1]}\x1f{text}"
-    return hashlib.sha256(key.encode()).hexdigest()[:16]
+def row_id(doc_id: str, printed: Printed, kind: str, *apart: str | None) -> str:
+    """Return the id of a row: 16 hex digits of a SHA-256.
+
+    It is made of the file's hash, the page, the words, the how-manieth of these words on the page, and the kind of row:
+    its table and, where several rows of a table may rest on the same words, what tells them `apart`. So no other row,
+    no dropped running head and no rule moves it.
+    """
+    part = printed.part if printed.part != printed.words else ""
+    return _digest(doc_id, str(printed.page), printed.words, part, printed.nth, kind, *(word or "" for word in apart))
+
+
+def id_from(row: str, kind: str, *apart: str | None) -> str:
+    """Return the id of a row that is made of another row and rests on its words."""
+    return _digest(row, kind, *(word or "" for word in apart))
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]

@@ -14,6 +14,7 @@ from pipeline.store.parts import SCHEMAS
 from schemas.columns import arrow_table
 from schemas.document import Source
 from schemas.evidence import Evidence, row_id
+from schemas.printed import Printed
 from schemas.tables import Date, DocumentRow, PageRow, Problem
 
 VERSION = "test 1"
@@ -64,8 +65,8 @@ def rows_of_lines(source: Source, lines: list[str], year: int | None, version: s
     dates = [
         Date(
             evidence=Evidence(
-                doc_id=doc_id, row_id=row_id(doc_id, number, (0, len(line)), line), page=number, end_page=number,
-                start_char=number, end_char=number + len(line), text=line, bbox=None, section_id=None,
+                doc_id=doc_id, row_id=row_id(doc_id, Printed(number, line, line, "0"), "dates"), page=number,
+                end_page=number, start_char=number, end_char=number + len(line), text=line, bbox=None, section_id=None,
                 statement_id=None,
             ),
             start=date(year or 2000, 1, 1), end=date(year or 2000, 12, 31), precision="year", inferred_year=True,

@@ -33,7 +33,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stray:
-    """A file that is no readable PDF: `reason` is `office_file`, `not_a_pdf`, `empty_file` or `unreadable`."""
+    """A file that is no readable PDF: `reason` is `office_file`, `not_a_pdf`, `empty_file` or `no_access`."""
 
     file: str
     reason: str
@@ -88,7 +88,7 @@ def find(paths: Iterable[str | Path]) -> Found:
                 detail = (
                     f"the file can't be opened ({type(error).__name__}): close programs that use it, check its rights"
                 )
-                strays.add((file.name, "unreadable", detail))
+                strays.add((file.name, "no_access", detail))
     found = sorted((_report(copies) for copies in reports.values()), key=lambda r: (r.source.path, r.source.sha256))
     return Found(reports=tuple(found), strays=tuple(Stray(file=f, reason=r, detail=d) for f, r, d in sorted(strays)))
 

@@ -12,29 +12,20 @@ from typing import NamedTuple
 from corpus.find import Found
 from pipeline.editions import DOCUMENT_COLUMNS, silent
 from pipeline.extraction import Extraction
-from pipeline.guard import Bug, Limits, Order, Outcome, end_readers, read_guarded
+from pipeline.guard import Bug, Failure, Limits, Order, Outcome, end_readers, read_guarded
 from pipeline.guarded import Read
-from pipeline.outcome import rows_of
+from pipeline.outcome import problem_of, rows_of
+from pipeline.reading.fetch import PASSING
 from pipeline.runlog import log_run, now
 from pipeline.store import Store
 from pipeline.summary import Summary, Tally
 from pipeline.todo import Todo, sort_out
+from schemas.tables import Problem
 
 _LOOK = 0.2  # seconds between two looks at the clock; Ctrl-C is heard no later on any system
 _LOGGED = ("done", "skipped", "failed", "strays", "pages", "interrupted")
 _COMMITTING = 0.1  # part of the time that may go into commits
 _PENDING_BYTES = 256 << 20
-
-
-class BatchBug(Exception):
-    """Readers raised what they must not raise. All other reports are stored; `summary` says what was done."""
-
-    def __init__(self, traces: dict[str, str], summary: Summary) -> None:
-        file, *more = sorted(traces)
-        others = f" (and {len(more)} more: {', '.join(more)})" if more else ""
-        super().__init__(f"a reader failed with {file}{others}:\n{traces[file]}")
-        self.traces = traces
-        self.summary = summary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +67,7 @@ class _Run:
         self._accepts = policy.accepts
         self._every = policy.commit_every
         self._pending: list[Extraction] = []
+        self._strays: dict[str, list[Problem]] = {}
         self._bytes = 0
         self._finished = 0
         self._due = time.monotonic() + self._every
@@ -93,17 +85,21 @@ class _Run:
 
     def take(self, number: int, outcome: Outcome) -> Step:
         """Take what came of a report."""
-        report = self.todo.reports[number]
+        report, path = self.todo.reports[number], self.todo.reports[number].source.path
         self._finished += 1
-        status, pages = "bug", 0
+        if isinstance(outcome, Failure) and outcome.reason in PASSING:
+            self._strays[path] = [problem_of(report, outcome, doc_id=None)]
+            self.tally.statuses["failed"] += 1
+            self.tally.note(self._strays[path])
+            return Step(self._finished, len(self.todo.reports), path, "failed", 0)
         if isinstance(outcome, Bug):
-            self.traces[report.source.path] = outcome.trace
-        else:
-            extraction = rows_of(report, outcome, self._version, self._accepts)
-            status, pages = self.tally.add(extraction)
-            self._pending.append(extraction)
-            self._bytes += sum(rows.nbytes for rows in extraction.tables.values())
-        return Step(self._finished, len(self.todo.reports), report.source.path, status, pages)
+            self.traces[path] = outcome.trace
+        extraction = rows_of(report, outcome, self._version, self._accepts)
+        status, pages = self.tally.add(extraction)
+        self._pending.append(extraction)
+        self._bytes += sum(rows.nbytes for rows in extraction.tables.values())
+        status = "bug" if isinstance(outcome, Bug) else status
+        return Step(self._finished, len(self.todo.reports), path, status, pages)
 
     def commit_if_due(self) -> None:
         """Store what was taken, if it is time."""
@@ -113,9 +109,9 @@ class _Run:
     def commit(self) -> None:
         """Store what was taken."""
         began = time.monotonic()
-        if self._pending:
-            self._store.commit(self._pending)
-            self._pending, self._bytes = [], 0
+        if self._pending or self._strays:
+            self._store.commit(self._pending, strays=self._strays)
+            self._pending, self._bytes, self._strays = [], 0, {}
         ended = time.monotonic()
         self._due = ended + max(self._every, (ended - began) / _COMMITTING)
 
@@ -135,8 +131,8 @@ def extract(
 
     `read` is a function of an importable module; it runs in reading processes. `executor` runs the tasks that wait for
     these: by default `workers` threads (as many as there are processors); a process pool and Dask's executor do as
-    well, `workers` telling how many they are. Ctrl-C stores what is done and returns. Raises BatchBug at the end where
-    `read` raised anything but Unreadable.
+    well, `workers` telling how many they are. Ctrl-C stores what is done and returns. What `read` raises beyond
+    Unreadable is a problem of that report with the reason `defect`; its traceback stands in the run log.
     """
     policy = policy or Policy()
     started, clock = now(), time.monotonic()
@@ -165,9 +161,7 @@ def extract(
     summary = run.tally.summary(strays=len(found.strays), seconds=time.monotonic() - clock, interrupted=interrupted)
     counts = {name: getattr(summary, name) for name in _LOGGED}
     times = {"started": started, "ended": now(), "seconds": round(summary.seconds, 3)}
-    log_run(store.root, {**times, "extractor_version": version, **counts, "bugs": sorted(run.traces)})
-    if run.traces:
-        raise BatchBug(run.traces, summary)
+    log_run(store.root, {**times, "extractor_version": version, **counts, "bugs": dict(sorted(run.traces.items()))})
     return summary
 
 

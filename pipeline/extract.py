@@ -14,6 +14,7 @@ from extractors.registry import EXTRACTORS, prepare
 from pipeline.extraction import Extraction
 from pipeline.material import material_of
 from pipeline.options import Options
+from pipeline.reading.fetch import fetch
 from pipeline.reading.ocr.digits import find_suspects
 from pipeline.reading.ocr.installed import HOW
 from pipeline.reading.ocr.route import DOUBTED, ROUTED, UNSURE
@@ -211,10 +212,18 @@ def load_words(options: Options) -> None:
     load_dictionary()
 
 
-def read_report(path: Path, source: Source, options: Options = _USUAL, cache: Path | None = None) -> Extraction:
-    """Read one PDF and return all its rows. `cache` is the folder that keeps what OCR reads.
+def read_found(path: Path, source: Source, options: Options = _USUAL, cache: Path | None = None) -> Extraction:
+    """Read a report that `find` found, as `read_report` does.
+
+    What is read is what was hashed: raises Unreadable where the file is gone, can't be opened or has other bytes now.
+    """
+    return read_report(fetch(path, source), source, options, cache)
+
+
+def read_report(file: Path | bytes, source: Source, options: Options = _USUAL, cache: Path | None = None) -> Extraction:
+    """Read one PDF, or the bytes of one, and return all its rows. `cache` is the folder that keeps what OCR reads.
 
     Raises Unreadable where the file can't be read at all. Anything else that is raised is a bug.
     """
     nlp.load(options.ner)
-    return extract_document(read_document(path, source, ocr=bool(options.ocr), cache=cache), options)
+    return extract_document(read_document(file, source, ocr=bool(options.ocr), cache=cache), options)

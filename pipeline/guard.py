@@ -55,9 +55,10 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Bug:
-    """An exception that no reader may raise, as its traceback."""
+    """An exception that no reader may raise: its traceback, and in short what it is and where in the program."""
 
     trace: str
+    place: str
 
 
 Outcome = bytes | Failure | Bug  # bytes: a pickled Extraction, unpickled only where it is stored
@@ -157,7 +158,7 @@ class ReadingProcess:
             return content
         if word == MEMORY:
             return self._too_large()
-        return Bug(pickle.loads(content)) if word == BUG else Failure(*pickle.loads(content))
+        return Bug(*pickle.loads(content)) if word == BUG else Failure(*pickle.loads(content))
 
     def end(self) -> None:
         """End the process, whatever it does."""

@@ -22,6 +22,7 @@ Read = Callable[[Path, Source], Extraction]
 READ, UNREADABLE, BUG, MEMORY = "read", "unreadable", "bug", "memory"
 MORE = "more"  # no answer yet: a page by OCR comes, for which there is PAGE_SHARE of the time of a report on top
 PAGE_SHARE = 0.2
+_ROOMS = ("schemas", "extractors", "corpus", "pipeline")
 _GRACE = 10.0  # seconds after its time limit in which a reading process whose guard was killed ends by itself
 
 
@@ -80,8 +81,16 @@ def _read(function: Read, path: Path, source: Source) -> tuple[str, Any]:
     except Exception as error:
         if isinstance(error, OSError) and error.errno == errno.ENOMEM:
             return MEMORY, None
-        return BUG, traceback.format_exc()
+        return BUG, (traceback.format_exc(), f"{type(error).__name__}, {_place(error)}")
     return READ, extraction
+
+
+def _place(error: Exception) -> str:
+    """Return where in this program an exception came up: the last of its lines that the traceback passes."""
+    passed = [(str(f.f_globals.get("__name__")), line) for f, line in traceback.walk_tb(error.__traceback__)]
+    own = [at for at in passed[1:] if at[0].partition(".")[0] in _ROOMS]
+    module, line = (own or passed)[-1]
+    return f"{module}:{line}"
 
 
 def most_memory() -> int:

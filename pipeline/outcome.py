@@ -7,20 +7,23 @@ import pyarrow as pa
 
 from corpus.find import Report
 from pipeline.extraction import Extraction
-from pipeline.guard import Failure
+from pipeline.guard import Bug, Failure, Outcome
 from pipeline.store.parts import SCHEMAS
 from schemas.columns import arrow_table
 from schemas.tables import DocumentRow, Problem
 
 
-def rows_of(
-    report: Report, outcome: bytes | Failure, version: str, accepts: Callable[[str], bool] | None = None
-) -> Extraction:
+def rows_of(report: Report, outcome: Outcome, version: str, accepts: Callable[[str], bool] | None = None) -> Extraction:
     """Return the rows of a report: those that were read, or for a failure one in `documents` and one in `problems`.
+
+    A defect of the program is a failure like others: what stands in the store tells of it until the rules change.
 
     What a reader can't know, the further copies of the file and the version asked for, is put in here; a version of the
     reader's own that `accepts` knows stays.
     """
+    if isinstance(outcome, Bug):
+        detail = f"{outcome.place}: a defect of the program, not of the report; its run log (runs.jsonl) says more"
+        outcome = Failure("defect", detail, stage="extract")
     if isinstance(outcome, Failure):
         return _failed(report, outcome, version)
     extraction: Extraction = pickle.loads(outcome)
@@ -32,6 +35,18 @@ def rows_of(
         field = documents.schema.field(at)
         documents = documents.set_column(at, field, pa.array([value], field.type))
     return Extraction(extraction.doc_id, extraction.report_year, {**extraction.tables, "documents": documents})
+
+
+def problem_of(report: Report, failure: Failure, *, doc_id: str | None) -> Problem:
+    """Return the problem that a failure is; one that leaves no document has no `doc_id`."""
+    return Problem(
+        doc_id=doc_id,
+        file=report.source.path,
+        page=failure.page,
+        stage=failure.stage,
+        reason=failure.reason,
+        detail=failure.detail,
+    )
 
 
 def _failed(report: Report, failure: Failure, version: str) -> Extraction:
@@ -58,15 +73,7 @@ def _failed(report: Report, failure: Failure, version: str) -> Extraction:
         guide=None,
         signatory=None,
     )
-    problem = Problem(
-        doc_id=source.doc_id,
-        file=source.path,
-        page=failure.page,
-        stage=failure.stage,
-        reason=failure.reason,
-        detail=failure.detail,
-    )
     tables = {name: schema.empty_table() for name, schema in SCHEMAS.items()}
     tables["documents"] = arrow_table(DocumentRow, [document])
-    tables["problems"] = arrow_table(Problem, [problem])
+    tables["problems"] = arrow_table(Problem, [problem_of(report, failure, doc_id=source.doc_id)])
     return Extraction(source.doc_id, None, tables)

@@ -14,7 +14,7 @@ import pytest
 from stand_in import VERSION, read_lines, read_slowly, source_of, write_report
 
 from corpus.find import find
-from pipeline.batch import BatchBug, Policy, Step, extract
+from pipeline.batch import Policy, Step, extract
 from pipeline.guard import Limits
 from pipeline.store import Store
 from pipeline.store.layout import PRIVATE
@@ -143,13 +143,22 @@ def test_what_libraries_print_disturbs_nothing(tmp_path: Path) -> None:
     assert run(tmp_path / "in", tmp_path / "s").done == 1
 
 
-def test_a_bug_is_raised_when_the_others_are_stored(folder: Path, tmp_path: Path) -> None:
+def test_a_defect_costs_that_report_and_says_where_it_is(folder: Path, tmp_path: Path) -> None:
     write_report(folder, "bug 1.pdf", "bug 1")
     write_report(folder, "bug 2.pdf", "bug 2")
-    with pytest.raises(BatchBug, match=r"bug 1\.pdf \(and 1 more: bug 2\.pdf\)(.|\n)*KeyError") as caught:
-        run(folder, tmp_path / "s")
-    assert caught.value.summary.done == 12
-    assert len(Store.open(tmp_path / "s").known()) == 12
+    steps: list[Step] = []
+    summary = run(folder, tmp_path / "s", progress=steps.append)
+    assert (summary.done, summary.failed) == (12, 2)
+    assert sorted(step.file for step in steps if step.status == "bug") == ["bug 1.pdf", "bug 2.pdf"]
+    assert {(p.file, p.reason) for p in summary.problems} == {("bug 1.pdf", "defect"), ("bug 2.pdf", "defect")}
+    assert all(p.detail.startswith("KeyError, stand_in:") for p in summary.problems)
+    (line,) = (tmp_path / "s" / PRIVATE / "runs.jsonl").read_text(encoding="utf-8").splitlines()
+    bugs = json.loads(line)["bugs"]
+    assert list(bugs) == ["bug 1.pdf", "bug 2.pdf"]
+    assert "no such thing" in bugs["bug 1.pdf"] and "Traceback" in bugs["bug 1.pdf"]
+    again = run(folder, tmp_path / "s")
+    assert (again.done, again.skipped, again.failed, again.problems) == (0, 12, 2, summary.problems)
+    assert run(folder, tmp_path / "s", version="mended").failed == 2
 
 
 def read_nothing_of_the_kind(path: Path, source: object) -> object:
@@ -160,8 +169,8 @@ def read_nothing_of_the_kind(path: Path, source: object) -> object:
 
 def test_rows_that_are_not_as_the_tables_are_a_bug_of_that_report(tmp_path: Path) -> None:
     write_report(tmp_path / "in", "1.pdf", "2022")
-    with pytest.raises(BatchBug, match=r"1\.pdf(.|\n)*not the schema"):
-        run(tmp_path / "in", tmp_path / "s", read=read_nothing_of_the_kind)
+    (problem,) = run(tmp_path / "in", tmp_path / "s", read=read_nothing_of_the_kind).problems
+    assert (problem.reason, problem.detail.split(":")[0]) == ("defect", "ValueError, pipeline.store.parts")
 
 
 def test_a_reader_that_can_not_be_loaded_is_said(tmp_path: Path) -> None:

@@ -11,9 +11,9 @@ from rich.table import Table
 
 from corpus.find import Found, find
 from extractors import nlp
-from pipeline.batch import BatchBug, Policy, extract
+from pipeline.batch import Policy, extract
 from pipeline.errors import WrongCall, check_file
-from pipeline.extract import load_words, read_report
+from pipeline.extract import load_words, read_found
 from pipeline.guard import Limits
 from pipeline.messages import Messages
 from pipeline.options import Options, read_aliases_file
@@ -118,7 +118,7 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
     limits = Limits(seconds=arguments.timeout, megabytes=arguments.memory)
     prepare = partial(load_words, options)
     policy = Policy(limits=limits, retry_failed=arguments.retry_failed, accepts=options.accepts, prepare=prepare)
-    read = partial(read_report, options=options, cache=(arguments.store / PRIVATE / "ocr").absolute())
+    read = partial(read_found, options=options, cache=(arguments.store / PRIVATE / "ocr").absolute())
     try:
         with (
             Store.open(arguments.store, writable=True) as store,
@@ -135,9 +135,6 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
             )
     except (ValueError, StoreError) as error:
         raise WrongCall(str(error)) from error
-    except BatchBug as bug:
-        print(messages("error", detail=messages("bug", detail=messages.retell(bug))), file=sys.stderr)
-        return 1
     console = open_console()
     problems = problem_table(summary.problems, messages)
     if problems:
@@ -146,6 +143,8 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
     console.print(_summary_table(summary, messages))
     console.print()
     console.print(messages("summary.store", path=arguments.store))
+    if any(problem.reason == "defect" for problem in summary.problems):
+        console.print(messages("bug", path=arguments.store / PRIVATE / "runs.jsonl"))
     if summary.interrupted:
         console.print(messages("interrupted"))
         return 130

@@ -2,6 +2,7 @@
 
 import ctypes
 import math
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -73,6 +74,10 @@ class _Style:
     __slots__ = ("bold", "font", "hidden", "pale", "size", "turn", "upright")
 
     def __init__(self, handle: Any, fonts: dict[int, tuple[str, bool]], turns: int, colour: _Colour) -> None:
+        if not handle:  # a character that PDFium finds in no object of a damaged page: as plain as can be
+            self.font, self.size, self.turn, self.upright = "", 0.0, 0, True
+            self.bold = self.hidden = self.pale = False
+            return
         self.font, bold = _font(raw.FPDFTextObj_GetFont(handle), fonts)
         mode = raw.FPDFTextObj_GetTextRenderMode(handle)
         # Mode 2 fills and strokes: the fake bold of Word and WPS.
@@ -113,9 +118,10 @@ def _font_name(name: bytes) -> str:
 def _character(code: int) -> str:
     """Return the character for PDFium's code: 0 is a glyph without a Unicode value, 2 a hyphen at a line's end.
 
-    Half of a pair of 16-bit characters alone is no character either.
+    Half of a pair of 16-bit characters alone is no character either, nor is a number beyond Unicode, which a font's
+    name of a glyph (/u110000) may give.
     """
-    if code == 0 or 0xD800 <= code < 0xE000:
+    if code == 0 or 0xD800 <= code < 0xE000 or code > sys.maxunicode:
         return "\ufffd"
     return "-" if code == 2 else chr(code)
 
@@ -136,18 +142,20 @@ def _glyphs(textpage: Any, frame: _Frame, offset: float, styles: dict[int, _Styl
     rect, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     p_rect, p_x, p_y = ctypes.byref(rect), ctypes.byref(x), ctypes.byref(y)
     lead, colour = 0, _Colour()
+    nowhere = _Style(None, fonts, frame.turns, colour)
     for i in range(raw.FPDFText_CountChars(textpage)):
         code = raw.FPDFText_GetUnicode(textpage, i)
         if code in (0x0A, 0x0D) or raw.FPDFText_IsGenerated(textpage, i):
             continue
-        if 0xD800 <= code < 0xDC00:  # 16-bit wide characters (Windows): the pair makes one character
+        # 16-bit wide characters (Windows): the pair makes one character.
+        if 0xD800 <= code < 0xDC00 and 0xDC00 <= raw.FPDFText_GetUnicode(textpage, i + 1) < 0xE000:
             lead = code
             continue
         if 0xDC00 <= code < 0xE000 and lead:
             code, lead = 0x10000 + ((lead - 0xD800) << 10) + (code - 0xDC00), 0
         handle = raw.FPDFText_GetTextObject(textpage, i)
-        key = ctypes.addressof(handle.contents)
-        style = styles.get(key)
+        key = ctypes.addressof(handle.contents) if handle else 0
+        style = styles.get(key) if key else nowhere
         if style is None:
             style = styles[key] = _Style(handle, fonts, frame.turns, colour)
         raw.FPDFText_GetLooseCharBox(textpage, i, p_rect)
@@ -279,7 +287,7 @@ def _unreadable(said: str, *, locked: bool) -> Unreadable:
     return Unreadable("unreadable", advice, stage="open")
 
 
-def read_pages(path: Path) -> Iterator[RawPage]:
+def read_pages(file: Path | bytes) -> Iterator[RawPage]:
     """Read a PDF page by page.
 
     Raises Unreadable with reason `password` (one is needed), `unreadable` (PDFium cannot open it). A page that PDFium
@@ -288,7 +296,7 @@ def read_pages(path: Path) -> Iterator[RawPage]:
     want of a font gets `text_left_out`, and `text_hidden` too where none of its text is to be seen (an OCR layer).
     """
     try:
-        document = pdfium.PdfDocument(path)
+        document = pdfium.PdfDocument(file)
     except pdfium.PdfiumError as error:
         locked = raw.FPDF_GetLastError() == raw.FPDF_ERR_PASSWORD or "password" in str(error).lower()
         raise _unreadable(str(error), locked=locked) from error

@@ -1,5 +1,6 @@
 """The reference reader: the same characters and strokes from pdfminer through pdfplumber; also the fallback."""
 
+import io
 import math
 import re
 from collections.abc import Iterator
@@ -7,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pdfplumber
-from pdfplumber.utils.exceptions import PdfminerException
 
 from pipeline.extraction import Unreadable
 from pipeline.reading.glyphs import ASCENT, DESCENT, Edge, Glyph, RawPage, edges_of, font_of, is_pale
@@ -77,7 +77,8 @@ def _shows(rect: dict[str, Any]) -> bool:
     return bool(rect.get("fill")) and not white
 
 
-_BROKEN = (PdfminerException, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError)
+def _open(file: Path | bytes, pages: list[int] | None = None) -> Any:
+    return pdfplumber.open(io.BytesIO(file) if isinstance(file, bytes) else file, pages=pages)
 
 
 def _raw_page(number: int, page: Any, offset: float) -> RawPage:
@@ -89,31 +90,37 @@ def _raw_page(number: int, page: Any, offset: float) -> RawPage:
     return RawPage(number, float(page.width), float(page.height), glyphs, edges, images)
 
 
-def read_one(path: Path, number: int) -> RawPage:
+def read_one(file: Path | bytes, number: int) -> RawPage:
     """Read a single page, numbered from 1. Raises Unreadable as `read_pages` does."""
     try:
-        with pdfplumber.open(path, pages=[number]) as document:
+        with _open(file, [number]) as document:
             return _raw_page(number, document.pages[0], 0.0)
-    except _BROKEN as error:
+    except MemoryError:
+        raise
+    except Exception as error:  # of pdfminer any kind comes: what a damaged file holds goes unchecked into its code
         raise Unreadable("unreadable", f"pdfminer: {error!r}") from error
 
 
-def read_pages(path: Path) -> Iterator[RawPage]:
+def read_pages(file: Path | bytes) -> Iterator[RawPage]:
     """Read a PDF page by page, as `pipeline.reading.pdfium.read_pages` does, 10 to 30 times slower.
 
     Raises Unreadable with reason `unreadable` where pdfminer can't open the file. A page that it can't read is given as
     an empty page with the fault `damaged_page`.
     """
     try:
-        with pdfplumber.open(path) as document:
+        with _open(file) as document:
             offset = 0.0
             for number, page in enumerate(document.pages, 1):
                 try:
                     raw = _raw_page(number, page, offset)
-                except _BROKEN:
+                except MemoryError:
+                    raise
+                except Exception:
                     raw = RawPage(number, 0.0, 0.0, [], faults=("damaged_page",))
                 yield raw
                 offset += raw.height
                 page.close()
-    except _BROKEN as error:
+    except MemoryError:
+        raise
+    except Exception as error:
         raise Unreadable("unreadable", f"pdfminer: {error!r}", stage="open") from error

@@ -89,12 +89,12 @@ def _without_rules(raw: RawPage, areas: Sequence[Box]) -> RawPage:
     return replace(raw, edges=[edge for edge in raw.edges if not any(is_in(edge.box, area) for area in areas)])
 
 
-def _completed(path: Path, raw: RawPage) -> RawPage:
+def _completed(file: Path | bytes, raw: RawPage) -> RawPage:
     """Return a page as pdfminer reads it where PDFium left text out; as it is where pdfminer has no more."""
     if "text_left_out" not in raw.faults:
         return raw
     try:
-        other = pdfminer.read_one(path, raw.number)
+        other = pdfminer.read_one(file, raw.number)
     except Unreadable:
         return replace(raw, faults=("text_left_out",))
     more = _printed(other) > _printed(raw)
@@ -109,15 +109,15 @@ def _printed(raw: RawPage) -> int:
     return len({(g["text"], g["x0"] // 3, g["top"] // 3) for g in raw.glyphs if g["text"].strip()})
 
 
-def _raw_pages(path: Path) -> tuple[Sequence[RawPage], tuple[str, ...]]:
+def _raw_pages(file: Path | bytes) -> tuple[Sequence[RawPage], tuple[str, ...]]:
     """Read with PDFium; where it can't open the file at all, with pdfminer: a fault of the file."""
     try:
-        return [_completed(path, raw) for raw in pdfium.read_pages(path)], ()
+        return [_completed(file, raw) for raw in pdfium.read_pages(file)], ()
     except Unreadable as failure:
         if failure.reason == "password":
             raise
         try:
-            return list(pdfminer.read_pages(path)), ("second_reader",)
+            return list(pdfminer.read_pages(file)), ("second_reader",)
         except Unreadable:
             raise failure from None
 
@@ -129,16 +129,16 @@ def _is_under_heads(raw: RawPage, page: Page) -> bool:
     return all(line.role != "body" for line in page.lines)
 
 
-def read_document(path: Path, source: Source, *, ocr: bool = False, cache: Path | None = None) -> Document:
-    """Read a PDF into a document without identity, sections or passages.
+def read_document(file: Path | bytes, source: Source, *, ocr: bool = False, cache: Path | None = None) -> Document:
+    """Read a PDF, or the bytes of one, into a document without identity, sections or passages.
 
     With `ocr`, pages whose text the file does not tell are read from their pictures where the extra `ocr` is installed;
     what was read so is kept in the folder `cache`.
     Raises Unreadable where the file can't be opened or has no page.
     """
-    raws, faults = _raw_pages(path)
+    raws, faults = _raw_pages(file)
     if not raws:
         raise Unreadable("unreadable", "the file has no pages", stage="pages")
-    with open_scanner(path, source.sha256, cache) if ocr else nullcontext() as scanner:
+    with open_scanner(file, source.sha256, cache) if ocr else nullcontext() as scanner:
         pages = read_pages(raws, scanner)
     return replace(assemble(source, pages), faults=faults)

@@ -26,13 +26,13 @@ _MANY = 0.2  # part of a page's characters that are holes: what stands between t
 
 
 @contextmanager
-def open_scanner(path: Path, sha256: str, folder: Path | None) -> Iterator[Scanner | None]:
+def open_scanner(file: Path | bytes, sha256: str, folder: Path | None) -> Iterator[Scanner | None]:
     """Give what reads pages of a file from their pictures, kept in `folder`; None where the extra is not installed."""
     engine = engine_version()
     if engine is None:
         yield None
         return
-    scanner = Scanner(path, Cache(folder, sha256, engine))
+    scanner = Scanner(file, Cache(folder, sha256, engine))
     try:
         yield scanner
     finally:

@@ -12,8 +12,8 @@ from pipeline.reading.ocr.said import ReadPage
 class Scanner:
     """Reads pages of a PDF from their pictures; what the cache has is not read again. Close it after use."""
 
-    def __init__(self, path: Path, cache: Cache) -> None:
-        self._path = path
+    def __init__(self, file: Path | bytes, cache: Cache) -> None:
+        self._file = file
         self._cache = cache
         self._read: dict[int, ReadPage | None] = {}
         self._document: pdfium.PdfDocument | None = None
@@ -30,7 +30,7 @@ class Scanner:
         ask_for_time()
         try:
             if self._document is None:
-                self._document = pdfium.PdfDocument(self._path)
+                self._document = pdfium.PdfDocument(self._file)
             page = self._document[number - 1]
         except pdfium.PdfiumError:
             return None

@@ -23,6 +23,7 @@ import pandas as pd
 from corpus.find import find
 from pipeline.store import Store
 from pipeline.store.layout import PRIVATE, list_parts
+from pipeline.store.manifest import FOLDER
 from schemas.tables import TABLES
 
 SAMPLES = Path(__file__).parents[1] / "corpus" / "samples" / "pdf"
@@ -100,7 +101,8 @@ def await_commit(program: "subprocess.Popen[bytes]", waiting: Path, wanted: int)
 
 
 def content(root: Path) -> dict[str, bytes]:
-    return {part.name: (root / part.name).read_bytes() for part in list_parts(root)}
+    names = [*(part.name for part in list_parts(root)), *(f"{FOLDER}/{p.name}" for p in (root / FOLDER).iterdir())]
+    return {name: (root / name).read_bytes() for name in names}
 
 
 def look(root: Path) -> tuple[str, int, bool]:

@@ -33,14 +33,15 @@ class Policy:
     """How a batch goes about it.
 
     `limits` bound one report. Commits come `commit_every` seconds apart, more where they take long themselves.
-    `retry_failed` reads again what could not be read by the same version. `accepts` tells of the version of stored rows
-    whether they stand; by default those of the version asked for do. `prepare`, a function of an importable module,
-    loads in each reading process what its reports need, before the clock of the first one starts.
+    `retry_failed` reads again what could not be read by the same version, `again` all reports. `accepts` tells of the
+    version of stored rows whether they stand; by default those of the version asked for do. `prepare`, a function of an
+    importable module, loads in each reading process what its reports need, before the clock of the first one starts.
     """
 
     limits: Limits = field(default_factory=Limits)
     commit_every: float = 2.0
     retry_failed: bool = False
+    again: bool = False
     accepts: Callable[[str], bool] | None = None
     prepare: Callable[[], None] | None = None
 
@@ -136,7 +137,8 @@ def extract(
     """
     policy = policy or Policy()
     started, clock = now(), time.monotonic()
-    todo = sort_out(found, store.entries(), policy.accepts or version.__eq__, retry_failed=policy.retry_failed)
+    accepts = policy.accepts or version.__eq__
+    todo = sort_out(found, store.entries(), _none if policy.again else accepts, retry_failed=policy.retry_failed)
     run = _Run(todo, store, version, policy)
     run.note_earlier()
     batch, count = uuid.uuid4().hex, workers or os.cpu_count() or 1
@@ -163,6 +165,11 @@ def extract(
     times = {"started": started, "ended": now(), "seconds": round(summary.seconds, 3)}
     log_run(store.root, {**times, "extractor_version": version, **counts, "bugs": dict(sorted(run.traces.items()))})
     return summary
+
+
+def _none(_: str) -> bool:
+    """Accept the stored rows of no version."""
+    return False
 
 
 def mark_editions(store: Store) -> None:

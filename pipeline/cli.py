@@ -1,4 +1,4 @@
-"""The command line: `nianjian extract | show | compare | text | indicators | dictionary`."""
+"""The command line: `nianjian extract | verify | show | compare | text | indicators | dictionary`."""
 
 import argparse
 import importlib
@@ -93,6 +93,12 @@ def _parser(say: Messages) -> Parser:
         help=say("memory.help", megabytes=MEGABYTES),
     )
     extract.add_argument("--retry-failed", action="store_true", help=say("retry.help"))
+
+    extract.add_argument("--force", action="store_true", help=say("force.help"))
+    extract.add_argument("--repair", action="store_true", help=say("repair.help"))
+
+    verify = _command(commands, "verify", say)
+    verify.add_argument("store", type=Path, metavar="FOLDER", help=say("yearbook.help"))
 
     show = _command(commands, "show", say)
     show.add_argument("store", type=Path, metavar="FOLDER", help=say("yearbook.help"))

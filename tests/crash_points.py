@@ -14,6 +14,7 @@ from stand_in import rows_of_lines
 from pipeline.extraction import Extraction
 from pipeline.store import Store
 from pipeline.store.layout import list_parts
+from pipeline.store.manifest import FOLDER
 from schemas.document import Source
 from schemas.tables import Problem
 
@@ -65,7 +66,8 @@ def commit_cut_off(root: Path, before: int) -> None:
 
 
 def content(root: Path) -> dict[str, bytes]:
-    return {part.name: (root / part.name).read_bytes() for part in list_parts(root)}
+    names = [*(part.name for part in list_parts(root)), *(f"{FOLDER}/{p.name}" for p in (root / FOLDER).iterdir())]
+    return {name: (root / name).read_bytes() for name in names}
 
 
 def check(root: Path, before: Path, after: Path) -> None:

@@ -92,7 +92,8 @@ def test_a_damaged_file_of_the_yearbook_is_named(yearbook: Path, tmp_path: Path)
     part.write_bytes(part.read_bytes()[:500])
     shown = run("show", store, "--lang", "zh")
     assert shown.returncode == 2
-    assert f"{part} 已损坏：请把报告读进一个新的年鉴" in shown.stderr
+    assert f"{part} 已损坏：现有 500 字节" in shown.stderr
+    assert "加 --repair 可重读有关报告" in shown.stderr
 
 
 def test_files_that_cannot_be_read_are_named(tmp_path: Path) -> None:

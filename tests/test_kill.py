@@ -13,6 +13,7 @@ from stand_in import write_report
 
 from pipeline.store import Store
 from pipeline.store.layout import PRIVATE, list_parts
+from pipeline.store.manifest import FOLDER
 from schemas.tables import TABLES
 
 KILLS = 5
@@ -24,7 +25,8 @@ def start(folder: Path, root: Path) -> subprocess.Popen[bytes]:
 
 
 def content(root: Path) -> dict[str, bytes]:
-    return {part.name: (root / part.name).read_bytes() for part in list_parts(root)}
+    names = [*(part.name for part in list_parts(root)), *(f"{FOLDER}/{p.name}" for p in (root / FOLDER).iterdir())]
+    return {name: (root / name).read_bytes() for name in names}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is a signal of POSIX")
@@ -46,7 +48,7 @@ def test_killed_at_random_moments_the_store_stays_whole_and_is_completed(tmp_pat
     assert start(tmp_path / "in", root).wait() == 0
     assert len(check(root, known)) == len(lines)
     assert content(root) == content(tmp_path / "undisturbed")
-    assert sorted(path.name for path in (root / PRIVATE).iterdir()) == ["format", "runs.jsonl"]
+    assert sorted(path.name for path in (root / PRIVATE).iterdir()) == ["format", "manifest", "runs.jsonl"]
 
 
 def check(root: Path, known: set[str]) -> set[str]:

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from stand_in import VERSION, rows_of_lines
 
 from pipeline.extraction import Extraction
-from pipeline.store import Store, StoreError
+from pipeline.store import Damaged, Store, StoreError
 from pipeline.store.layout import DOCUMENTS_A_PART, PRIVATE, bucket_count, bucket_of
+from pipeline.store.manifest import FOLDER, OVERVIEW
 from pipeline.store.parts import SCHEMAS
 from schemas.document import Source
 from schemas.tables import TABLES, Problem
@@ -63,8 +64,12 @@ def content(root: Path) -> dict[str, bytes]:
     return {
         path.relative_to(root).as_posix(): path.read_bytes()
         for path in sorted(root.rglob("*"))
-        if path.is_file() and PRIVATE not in path.parts
+        if path.is_file() and (PRIVATE not in path.parts or FOLDER in path.as_posix())
     }
+
+
+def parts_of(root: Path) -> dict[str, bytes]:
+    return {name: data for name, data in content(root).items() if not name.startswith(PRIVATE)}
 
 
 def report(number: int, year: int | None = 2022, version: str = VERSION, lines: int = 3) -> Extraction:
@@ -116,7 +121,7 @@ def test_pandas_and_duckdb_read_each_table_with_no_help(tmp_path: Path, reports:
 def test_report_year_stands_in_the_folder_name_only(tmp_path: Path) -> None:
     with Store.open(tmp_path / "s", writable=True) as store:
         store.commit([report(1, 2022), report(2, None)])
-    assert {name.split("/")[1] for name in content(tmp_path / "s")} == {"report_year=2022", "report_year=0"}
+    assert {name.split("/")[1] for name in parts_of(tmp_path / "s")} == {"report_year=2022", "report_year=0"}
     assert all("report_year" not in schema.names for schema in SCHEMAS.values())
     assert pd.read_parquet(tmp_path / "s" / "pages").report_year.astype(int).value_counts().to_dict() == {0: 3, 2022: 3}
 
@@ -177,15 +182,17 @@ def test_a_new_version_replaces_the_rows(tmp_path: Path) -> None:
     assert Store.open(tmp_path / "s").known() == {report(1).doc_id: "2", report(2).doc_id: "1"}
 
 
-def test_rows_of_a_document_without_its_row_are_left(tmp_path: Path) -> None:
+def test_a_part_of_another_commit_is_damage(tmp_path: Path) -> None:
     for name, reports in (("both", [report(1), report(2)]), ("one", [report(1)])):
         with Store.open(tmp_path / name, writable=True) as store:
             store.commit(reports)
     part = "report_year=2022/part-0000.parquet"
     shutil.copy(tmp_path / "one" / "documents" / part, tmp_path / "both" / "documents" / part)
     store = Store.open(tmp_path / "both")
-    assert set(store.read("pages")["doc_id"].to_pylist()) == {report(1).doc_id}
-    assert len(pd.read_parquet(tmp_path / "both" / "pages")) == 6
+    with pytest.raises(Damaged, match=f"documents/{part} is damaged"):
+        store.read("documents")
+    with pytest.raises(Damaged, match=f"documents/{part} is damaged"):
+        store.known()
 
 
 def test_problems_of_strays_are_kept_replaced_and_forgotten(tmp_path: Path) -> None:
@@ -218,7 +225,7 @@ def test_only_the_paths_of_a_document_change(tmp_path: Path) -> None:
         assert set(store.read("problems", [report(1).doc_id])["file"].to_pylist()) == {"a/1.pdf"}
         assert set(store.read("problems", [report(2).doc_id])["file"].to_pylist()) == {"in/2.pdf"}
         assert store.entries()[report(1).doc_id].paths == ("a/1.pdf", "in/1.pdf")
-    changed = {name for name, data in content(tmp_path / "s").items() if data != before[name]}
+    changed = {name for name, data in parts_of(tmp_path / "s").items() if data != before[name]}
     assert {name.split("/")[0] for name in changed} == {"documents", "problems"}
 
 
@@ -234,10 +241,11 @@ def _cut_off_commit(root: Path) -> tuple[dict[str, bytes], dict[str, bytes], Pat
     after = content(new)
     waiting = root / PRIVATE / "waiting"
     waiting.mkdir()
-    written = sorted((n for n in after if after[n] != before.get(n)), key=lambda n: (n.startswith("documents"), n))
-    for name in written:
+    new_bytes = [n for n in after if after[n] != before.get(n) or n == OVERVIEW]
+    written = sorted((n for n in new_bytes if n in parts_of(new)), key=lambda n: (n.startswith("documents"), n))
+    for name in new_bytes:
         (waiting / name.replace("/", "~")).write_bytes(after[name])
-    removed = sorted(set(before) - set(after))
+    removed = sorted(n for n in before if n not in after and not n.startswith(PRIVATE))
     (root / PRIVATE / "journal.json").write_text(json.dumps({"written": written, "removed": removed}))
     return before, after, waiting
 
@@ -331,11 +339,13 @@ def test_a_folder_that_holds_other_things_is_no_store(tmp_path: Path) -> None:
         Store.open(tmp_path / "file", writable=True)
 
 
-def test_a_store_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("written", "said"), [("3", "newer"), ("1", "older"), ("\x00", "newer")])
+@pytest.mark.parametrize("writable", [True, False])
+def test_a_store_of_another_format_is_left_alone(tmp_path: Path, written: str, said: str, writable: bool) -> None:
     Store.open(tmp_path / "s", writable=True).close()
-    (tmp_path / "s" / PRIVATE / "format").write_text("2")
-    with pytest.raises(StoreError, match="newer"):
-        Store.open(tmp_path / "s", writable=True)
+    (tmp_path / "s" / PRIVATE / "format").write_text(written)
+    with pytest.raises(StoreError, match=said):
+        Store.open(tmp_path / "s", writable=writable)
 
 
 def test_what_is_not_as_the_tables_are_is_refused_whole(tmp_path: Path) -> None:

@@ -16,10 +16,11 @@ from extractors.atoms.indicators.matching import OPEN
 from pipeline.commands.asked import check_indicators, check_output, format_of, why_nothing, written_to, years_of
 from pipeline.commands.drawing import SERIES, Drawer
 from pipeline.commands.extract import open_console
+from pipeline.commands.opening import open_yearbook
 from pipeline.compare import Choice, Comparison, compare, peers
 from pipeline.compare.again import read_again
 from pipeline.compare.doubts import is_specific
-from pipeline.errors import WrongCall, check_file, quoted
+from pipeline.errors import WrongCall, check_file
 from pipeline.messages import Messages
 from pipeline.store import Store, StoreError
 from schemas.columns import arrow_schema
@@ -159,14 +160,12 @@ def _reader(store: Store, dictionary: Dictionary | None) -> Callable[[Sequence[s
 
 def run(arguments: argparse.Namespace, messages: Messages) -> int:
     """Compare the reports of a yearbook."""
-    if not (arguments.store / "documents").is_dir():
-        raise WrongCall(messages("no.store", path=quoted(arguments.store)))
+    store = open_yearbook(arguments.store, messages)
     arguments.format = format_of(arguments)
     check_output(arguments.output, messages)
     if arguments.format == "parquet" and not arguments.output:
         raise WrongCall(messages("parquet.needs.output"))
     try:
-        store = Store.open(arguments.store)
         dictionary = _dictionary(arguments, messages)
         check_indicators(arguments.indicator or (), store, dictionary, messages)
         comparison = compare(store, _choice(arguments), dictionary, _reader(store, dictionary), say=messages)

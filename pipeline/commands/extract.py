@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TextIO
 
@@ -12,6 +12,7 @@ from rich.table import Table
 from corpus.find import Found, find
 from extractors import nlp
 from pipeline.batch import Policy, extract
+from pipeline.commands.opening import Refused, mend_store, print_lost
 from pipeline.errors import WrongCall, check_file
 from pipeline.extract import load_words, read_found
 from pipeline.guard import Limits
@@ -19,7 +20,7 @@ from pipeline.messages import Messages
 from pipeline.options import Options, read_aliases_file
 from pipeline.progress import show_progress
 from pipeline.reading.ocr.installed import engine_version
-from pipeline.store import Store, StoreError
+from pipeline.store import Damaged, Store, StoreError
 from pipeline.store.layout import PRIVATE
 from pipeline.summary import Summary
 from schemas.tables import Problem
@@ -112,19 +113,41 @@ def _summary_table(summary: Summary, messages: Messages) -> Table:
     return table
 
 
+def _store_whole(
+    arguments: argparse.Namespace, found: Found, read_into: Callable[[Store], Summary], messages: Messages
+) -> tuple[Summary, bool]:
+    """Read reports into a store that is whole, or is mended first; tell whether there was damage or some is left.
+
+    Damage that shows only when a part is touched ends the first try: the second one looks at every byte before.
+    """
+    harmed = False
+    for thorough in (arguments.repair, True):
+        try:
+            with Store.open(arguments.store, writable=True, thorough=thorough) as store:
+                harmed |= mend_store(store, found, arguments, messages)
+                summary = read_into(store)
+                return summary, print_lost(store, messages) or harmed
+        except Damaged as error:
+            damaged = error
+    raise damaged
+
+
 def run(arguments: argparse.Namespace, messages: Messages) -> int:
     """Read the reports and store them. Return 0 where all were read, 1 where some were not."""
     options, found = _options(arguments, messages), _found(arguments, messages)
     limits = Limits(seconds=arguments.timeout, megabytes=arguments.memory)
-    prepare = partial(load_words, options)
-    policy = Policy(limits=limits, retry_failed=arguments.retry_failed, accepts=options.accepts, prepare=prepare)
+    policy = Policy(
+        limits=limits,
+        retry_failed=arguments.retry_failed,
+        again=arguments.force,
+        accepts=options.accepts,
+        prepare=partial(load_words, options),
+    )
     read = partial(read_found, options=options, cache=(arguments.store / PRIVATE / "ocr").absolute())
-    try:
-        with (
-            Store.open(arguments.store, writable=True) as store,
-            show_progress(word=lambda status: messages(f"status.{status}")) as progress,
-        ):
-            summary = extract(
+
+    def read_into(store: Store) -> Summary:
+        with show_progress(word=lambda status: messages(f"status.{status}")) as progress:
+            return extract(
                 found,
                 store,
                 read=read,
@@ -133,6 +156,12 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
                 progress=progress,
                 policy=policy,
             )
+
+    try:
+        summary, harmed = _store_whole(arguments, found, read_into, messages)
+    except Refused as refusal:
+        print(messages("error", detail=refusal), file=sys.stderr)
+        return 1
     except (ValueError, StoreError) as error:
         raise WrongCall(str(error)) from error
     console = open_console()
@@ -148,4 +177,4 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
     if summary.interrupted:
         console.print(messages("interrupted"))
         return 130
-    return 1 if summary.failed or summary.strays else 0
+    return 1 if summary.failed or summary.strays or harmed else 0

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from pipeline.commands.extract import open_console, problem_table
+from pipeline.commands.opening import open_yearbook, print_lost
 from pipeline.errors import WrongCall, quoted
 from pipeline.messages import Messages
 from pipeline.store import Store, StoreError
@@ -145,13 +146,12 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
         raise WrongCall(messages("no.table", name=arguments.table, tables=", ".join(TABLES)))
     if arguments.table and not arguments.doc:
         raise WrongCall(messages("table.needs.doc"))
-    if not (arguments.store / "documents").is_dir():
-        raise WrongCall(messages("no.store", path=quoted(arguments.store)))
+    store = open_yearbook(arguments.store, messages)
     console = open_console()
     try:
-        store = Store.open(arguments.store)
         if not arguments.doc:
             _documents(store, messages, console)
+            print_lost(store, messages)
             return 0
         document = _chosen(store, arguments.doc, arguments, messages)
         for name in ("doc_id", "file_name", "org", "org_short", "report_type", "title", "stated_year", "period_start",

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pyarrow as pa
 
-from pipeline.store.layout import Part, bucket_of, buckets_by_year
+from pipeline.store.layout import Bucket, Part, bucket_of, buckets_by_year
 from schemas.tables import TABLES
 
 LABELLED = ("documents", "problems")  # the tables that name a document's file
@@ -60,27 +60,38 @@ class Rewrite(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """What a commit does to the parts of a store."""
+    """What a commit does to the parts of a store, and the number of buckets of each year afterwards."""
 
     rewrites: tuple[Rewrite, ...]
     removed: tuple[Part, ...]
+    buckets: Mapping[int, int]
 
 
-def plan(
-    parts: Iterable[Part], years: tuple[Mapping[str, int], Mapping[str, int]], strays: bool, change: Change
-) -> Plan:
+class Standing(NamedTuple):
+    """What stands in a store: the number of buckets of each year, and the buckets that hold damage: none is read."""
+
+    buckets: Mapping[int, int]
+    spoilt: frozenset[Bucket] = frozenset()
+
+    @property
+    def parts(self) -> set[Part]:
+        """All parts, damaged or not."""
+        return {Part(t, year, number) for t in TABLES for year, n in self.buckets.items() for number in range(n)}
+
+
+def plan(standing: Standing, years: tuple[Mapping[str, int], Mapping[str, int]], strays: bool, change: Change) -> Plan:
     """Plan a commit.
 
-    `parts` stand in the store now; `years` gives each document's year before and after; `strays` says whether there
-    will be rows of no document.
+    `years` gives each document's year before and after (left out: in neither); `strays` says whether there will be rows
+    of no document.
     """
-    standing = set(parts)
+    parts, old = standing.parts, standing.buckets
+    usable = {part for part in parts if part.home not in standing.spoilt}
     before, after = years
-    old = _standing_buckets(standing)
     new = buckets_by_year(after.values(), strays=strays)
     holds = _group(after, new)
     wanted = {Part(table, year, bucket) for table in TABLES for year in new for bucket in range(new[year])}
-    dirty = {part for part in wanted if part not in standing or old.get(part.year) != new[part.year]}
+    dirty = {part for part in wanted if part not in usable or old.get(part.year) != new[part.year]}
     for doc_id in change.rows:
         for year in {side[doc_id] for side in (before, after) if doc_id in side}.intersection(new):
             dirty.update(Part(table, year, bucket_of(doc_id, new[year])) for table in TABLES)
@@ -94,17 +105,10 @@ def plan(
         for part in sorted(dirty)
     )
     return Plan(
-        rewrites=tuple(r._replace(sources=tuple(s for s in r.sources if s in standing)) for r in rewrites),
-        removed=tuple(sorted(standing - wanted)),
+        rewrites=tuple(r._replace(sources=tuple(s for s in r.sources if s in usable)) for r in rewrites),
+        removed=tuple(sorted(parts - wanted)),
+        buckets=new,
     )
-
-
-def _standing_buckets(parts: Iterable[Part]) -> dict[int, int]:
-    """Return into how many buckets each year is split now."""
-    buckets: dict[int, int] = {}
-    for part in parts:
-        buckets[part.year] = max(buckets.get(part.year, 0), part.bucket + 1)
-    return buckets
 
 
 def _group(years: Mapping[str, int], buckets: Mapping[int, int]) -> dict[tuple[int, int], list[str]]:

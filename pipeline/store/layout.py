@@ -15,10 +15,17 @@ from typing import NamedTuple
 from schemas.tables import TABLES
 
 DOCUMENTS_A_PART = 64
-PRIVATE = "_nianjian"  # journal, lock and run log; readers of Parquet leave a folder that begins with _
+PRIVATE = "_nianjian"  # manifest, journal, lock, run log; readers of Parquet leave a folder that begins with _
 
-_PART = re.compile(r"part-(?P<bucket>\d{4,})\.parquet")
-_YEAR = re.compile(r"report_year=(?P<year>\d{1,4})")
+_PART = re.compile(r"part-(?P<bucket>[0-9]{4,9})\.parquet")
+_YEAR = re.compile(r"report_year=(?P<year>[0-9]{1,4})")
+
+
+class Bucket(NamedTuple):
+    """The documents of a year that stand in one part of each table."""
+
+    year: int
+    number: int
 
 
 class Part(NamedTuple):
@@ -34,18 +41,21 @@ class Part(NamedTuple):
         return f"{self.table}/report_year={self.year}/part-{self.bucket:04d}.parquet"
 
     @property
-    def flat_name(self) -> str:
-        """A name that holds the whole path, for the folder where parts wait."""
-        return self.name.replace("/", "~")
+    def home(self) -> Bucket:
+        """The bucket whose documents it holds."""
+        return Bucket(self.year, self.bucket)
 
 
 def part_named(name: str) -> Part:
-    """Return the part with a path inside the store; raises ValueError where no part is called so."""
-    table, year, file = name.split("/")
+    """Return the part with a path inside the store; raises ValueError where no part of a table is called so."""
+    table, _, file = name.partition("/")
+    year, _, file = file.partition("/")
     matches = _YEAR.fullmatch(year), _PART.fullmatch(file)
-    if not matches[0] or not matches[1]:
-        raise ValueError(f"no part of a table: {name}")
-    return Part(table, int(matches[0]["year"]), int(matches[1]["bucket"]))
+    if table in TABLES and matches[0] and matches[1]:
+        part = Part(table, int(matches[0]["year"]), int(matches[1]["bucket"]))
+        if part.name == name:
+            return part
+    raise ValueError(f"no part of a table: {name}")
 
 
 def list_parts(root: Path, tables: Iterable[str] = tuple(TABLES)) -> set[Part]:

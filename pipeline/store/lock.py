@@ -35,6 +35,14 @@ class Lock:
             return
         raise StoreError(f"the store is being opened by other programs ({self.path}): run again")
 
+    def check(self) -> None:
+        """Raise StoreError where the lock is no longer ours: the store was removed, or another program took it."""
+        if _read(self.path) != self._mark:
+            raise StoreError(
+                f"{self.path.parent.parent} was removed or taken over by another program in the meantime: "
+                "what was read since the last commit is not stored; run again"
+            )
+
     def release(self) -> None:
         """Give the lock back, if it is still ours."""
         if _read(self.path) == self._mark:
@@ -70,8 +78,8 @@ class Lock:
 
 def _read(path: Path) -> str | None:
     try:
-        return path.read_text(encoding="utf-8")
-    except FileNotFoundError:
+        return path.read_text(encoding="utf-8", errors="replace")
+    except (FileNotFoundError, NotADirectoryError):
         return None
 
 

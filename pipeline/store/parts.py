@@ -1,13 +1,16 @@
 """Parts as files: the same rows always give the same bytes."""
 
+import hashlib
+import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from pipeline.store.faults import StoreError
+from pipeline.store.faults import CHANGED, MISSING, other_size
 from schemas.columns import arrow_schema
 from schemas.tables import TABLES
 
@@ -18,52 +21,127 @@ _ORDER = ("doc_id", "file", "start_char", "page", "end_char", "row_id", "stage",
 
 
 _CODED = pa.dictionary(pa.int32(), pa.string())
+_END = 8  # bytes at the end of a Parquet file: length of the footer, PAR1
 
 
-def read_part(path: Path, table: str, columns: Sequence[str] | None = None, coded: Collection[str] = ()) -> pa.Table:
-    """Read one part with the columns that its table has today: a column that it lacks is null where it may be.
+class Facts(NamedTuple):
+    """What is known of a part: rows, size in bytes, SHA-256 of the file and of its footer, in hexadecimal."""
 
-    Columns of words named in `coded` come as dictionaries, as they stand in the file: words that many rows share are
-    made once.
+    rows: int
+    size: int
+    sha256: str
+    footer: str
+
+
+class Asked(NamedTuple):
+    """What is read of a part: columns (None: all), and those of words that come as dictionaries."""
+
+    columns: Sequence[str] | None = None
+    coded: Collection[str] = ()
+
+    def schema(self, table: str) -> pa.Schema:
+        """Return the schema of what is read of a table's part."""
+        schema = SCHEMAS[table] if self.columns is None else pa.schema([SCHEMAS[table].field(c) for c in self.columns])
+        for name in self.coded:
+            at = schema.get_field_index(name)
+            schema = schema.set(at, schema.field(at).with_type(_CODED))
+        return schema
+
+
+class Spoilt(Exception):
+    """A part is not as it was written; the message is the reason, one of `faults`."""
+
+
+_ALL = Asked()
+
+
+def read_part(path: Path, table: str, facts: Facts, asked: Asked = _ALL) -> pa.Table:
+    """Read one part; columns of words named in `asked.coded` come as dictionaries, as they stand in the file.
+
+    Its size, its footer and the checksum of each page that is read are held against what was written. Raises Spoilt
+    where they differ, FileNotFoundError where there is no file.
     """
-    schema = SCHEMAS[table] if columns is None else pa.schema([SCHEMAS[table].field(c) for c in columns])
-    for name in coded:
-        at = schema.get_field_index(name)
-        schema = schema.set(at, schema.field(at).with_type(_CODED))
     try:
-        with pq.ParquetFile(path, read_dictionary=list(coded)) as file:
-            found = file.read(columns=None if columns is None else list(columns), use_threads=False)
-    except (pa.ArrowInvalid, OSError) as error:
-        if getattr(error, "errno", None):  # the system's: no such file, no permission
+        with pa.OSFile(os.fspath(path)) as file:
+            _check_ends(file, facts)
+            return _decode(file, table, asked)
+    except (pa.ArrowException, OSError) as error:
+        if getattr(error, "errno", None) and not isinstance(
+            error, IsADirectoryError
+        ):  # the system's: no such file, no permission
             raise
-        raise StoreError(f"{path} is damaged: extract the reports into a new store") from error
-    if found.schema.equals(schema):
-        return found
-    strange = set(found.column_names) - set(schema.names)
-    absent = {f.name for f in schema if f.name not in found.column_names}
-    if strange or any(not schema.field(name).nullable for name in absent):
-        raise StoreError(
-            f"{path.name} of {table} was written by another version of nianjian (columns {sorted(strange | absent)}): "
-            "extract the reports into a new store"
-        )
-    arrays = [
-        pa.nulls(found.num_rows, f.type) if f.name in absent else found[f.name].cast(f.type)  # list items are renamed
-        for f in schema
-    ]
-    return pa.Table.from_arrays(arrays, schema=schema)
+        if isinstance(error, MemoryError) and check_part(path, facts, thorough=True) is None:
+            raise
+        raise Spoilt(CHANGED) from error
 
 
-def write_part(path: Path, rows: pa.Table) -> None:
+def read_whole(path: Path, table: str, facts: Facts) -> pa.Table:
+    """Read one part of which every byte is held against what was written; raises as `read_part` does."""
+    data = path.read_bytes()
+    if len(data) != facts.size:
+        raise Spoilt(other_size(len(data), facts.size))
+    if _hash(data) != facts.sha256:
+        raise Spoilt(CHANGED)
+    return _decode(pa.BufferReader(data), table, _ALL)
+
+
+def check_part(path: Path, facts: Facts, *, thorough: bool) -> str | None:
+    """Return what is wrong with a part: with its size, and if `thorough` with any of its bytes; None for nothing."""
+    try:
+        size = path.stat().st_size
+        if size != facts.size:
+            return other_size(size, facts.size)
+        return CHANGED if thorough and _hash(path.read_bytes()) != facts.sha256 else None
+    except (FileNotFoundError, NotADirectoryError):
+        return MISSING
+
+
+def write_part(path: Path, rows: pa.Table) -> Facts:
     """Write sorted rows; nothing but the rows, the schema and the version of pyarrow decides the bytes."""
+    sink = pa.BufferOutputStream()
     pq.write_table(
         rows.combine_chunks(),
-        path,
+        sink,
         compression="zstd",
         compression_level=3,
         row_group_size=1 << 20,
         version="2.6",
         data_page_version="1.0",
+        write_page_checksum=True,
     )
+    data = sink.getvalue().to_pybytes()
+    path.write_bytes(data)
+    start = _footer_start(data[-_END:], len(data))
+    return Facts(rows.num_rows, len(data), _hash(data), _hash(data[start:]))
+
+
+def _check_ends(file: pa.NativeFile, facts: Facts) -> None:
+    size = file.size()
+    if size != facts.size:
+        raise Spoilt(other_size(size, facts.size))
+    file.seek(max(0, size - _END))
+    file.seek(_footer_start(file.read(_END), size))
+    if _hash(file.read()) != facts.footer:
+        raise Spoilt(CHANGED)
+
+
+def _footer_start(end: bytes, size: int) -> int:
+    """Return where the footer of a Parquet file begins, given its last bytes; 0 where they tell nothing."""
+    return max(0, size - _END - int.from_bytes(end[:4], "little"))
+
+
+def _decode(file: pa.NativeFile, table: str, asked: Asked) -> pa.Table:
+    schema = asked.schema(table)
+    parquet = pq.ParquetFile(file, read_dictionary=list(asked.coded), page_checksum_verification=True)
+    found = parquet.read(columns=None if asked.columns is None else list(asked.columns), use_threads=False)
+    if found.schema.equals(schema):
+        return found
+    # The items of lists get another name in a file, and columns come in the order of the file.
+    return pa.Table.from_arrays([found[field.name].cast(field.type) for field in schema], schema=schema)
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def in_order(rows: pa.Table) -> pa.Table:

@@ -1,32 +1,48 @@
-"""Reading a store: what stands in it, as if a commit that was decided were finished, whoever writes meanwhile."""
+"""Reading a store: what stands in it, as if a commit that was decided were finished, whoever writes meanwhile.
+
+What stands is what the manifest says. A file that differs from it is damage if nobody commits meanwhile.
+"""
 
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 import pyarrow as pa
 
-from pipeline.store.faults import StoreError
+from pipeline.store.faults import MISSING, UNREADABLE, Damage, Damaged, StoreError
 from pipeline.store.index import ENTRY_COLUMNS, Entry, entries_of
-from pipeline.store.journal import Journal
-from pipeline.store.layout import Part, list_parts
-from pipeline.store.parts import SCHEMAS, only, read_part
+from pipeline.store.journal import Decided, Journal
+from pipeline.store.layout import Bucket, Part
+from pipeline.store.manifest import OVERVIEW, Listing, Overview, Unusable, listing_name, read_listing, read_overview
+from pipeline.store.parts import SCHEMAS, Asked, Spoilt, only, read_part
 
 _TRIES = 20
 _Read = TypeVar("_Read")
 
 
-class _View(NamedTuple):
-    """Where the parts of a table and of `documents` are to be read, and a state that a commit changes."""
+@dataclass(frozen=True, slots=True)
+class View:
+    """What stands in a store at one moment, by its manifest."""
 
-    places: dict[Part, Path]
-    state: tuple[object, ...]
+    root: Path
+    decided: Decided | None
+    overview: Overview
+    listings: Mapping[Bucket, Listing]
 
+    def place(self, name: str) -> Path:
+        """Where a file of the store is to be read."""
+        return Journal(self.root).place(name, self.decided)
 
-def read_entries(root: Path) -> dict[str, Entry]:
-    """Return the stored documents by doc_id."""
-    return _steadily(root, "documents", _entries)
+    def read(self, part: Part, asked: Asked) -> pa.Table:
+        """Read a part; raises Damaged where it is not as it was written."""
+        try:
+            return read_part(self.place(part.name), part.table, self.listings[part.home].parts[part.table], asked)
+        except (FileNotFoundError, NotADirectoryError) as error:
+            raise Damaged(self.root, (Damage(part.name, MISSING, part.home),)) from error
+        except Spoilt as spoilt:
+            raise Damaged(self.root, (Damage(part.name, str(spoilt), part.home),)) from spoilt
 
 
 class Wanted(NamedTuple):
@@ -37,28 +53,89 @@ class Wanted(NamedTuple):
     coded: Collection[str] = ()
 
 
+def overview_of(root: Path) -> Overview:
+    """Return the overview of a store; raises Damaged where it can't be read."""
+    return steadily(root, lambda view: view.overview, listed=False)
+
+
+def read_entries(root: Path) -> dict[str, Entry]:
+    """Return the stored documents by doc_id."""
+    return steadily(root, _entries)
+
+
 def read_table(root: Path, table: str, wanted: Wanted) -> pa.Table:
     """Return the rows of a table in the order of its parts, with `report_year`.
 
-    Rows of a document that has no row in `documents` are left; rows of no document (in `problems`) are given unless
-    `doc_ids` are named. Raises ValueError for a table or a column that there is none of.
+    Rows of no document (in `problems`) are given unless `doc_ids` are named. Raises ValueError for a table or a column
+    that there is none of, Damaged for a part that is not as it was written.
     """
     _check_names(table, wanted.columns)
-    return _steadily(root, table, lambda view: _rows(view, table, wanted))
+    return steadily(root, lambda view: _rows(view, table, wanted))
 
 
-def _steadily(root: Path, table: str, read: Callable[[_View], _Read]) -> _Read:
-    """Read what stands in a store until no commit fell into it; raises StoreError where that takes too long."""
+def steadily(root: Path, read: Callable[[View], _Read], *, listed: bool = True) -> _Read:
+    """Read what stands in a store until no commit fell into it; raises StoreError where that takes too long.
+
+    Without `listed` the view holds the overview alone.
+    Damage counts where no commit fell into the reading; while one is being finished files are on their way.
+    """
+    journal = Journal(root)
     for pause in range(_TRIES):
         time.sleep(pause / 100)
+        decided, buckets = journal.read(), list[Bucket]()
+        damaged, found = None, None
+        before = _stamps(journal, decided, buckets)
         try:
-            view = _look(root, table)
-            found = read(view)
-            if _look(root, table).state == view.state:
-                return found
-        except FileNotFoundError:  # moved on since it was listed
+            overview = _overview(root, journal.place(OVERVIEW, decided))
+            buckets = overview.buckets if listed else []
+            before = before[:1] + _stamps(journal, decided, buckets)[1:]
+            found = (read(View(root, decided, overview, _listings(root, journal, decided, buckets))),)
+        except Damaged as error:
+            damaged = error
+        if journal.read() != decided or _stamps(journal, decided, buckets) != before:
             continue
+        if damaged and (decided is None or pause == _TRIES - 1):
+            raise damaged
+        if found:
+            return found[0]
     raise StoreError(f"another program writes to {root} all the time: read again later")
+
+
+def _overview(root: Path, path: Path) -> Overview:
+    return _held(root, OVERVIEW, None, lambda: read_overview(path))
+
+
+def _listings(
+    root: Path, journal: Journal, decided: Decided | None, buckets: Iterable[Bucket]
+) -> dict[Bucket, Listing]:
+    found = {}
+    for bucket in buckets:
+        path = journal.place(listing_name(bucket), decided)
+        found[bucket] = _held(root, listing_name(bucket), bucket, lambda: read_listing(path))  # noqa: B023 - called here
+    return found
+
+
+def _held(root: Path, name: str, bucket: Bucket | None, read: Callable[[], _Read]) -> _Read:
+    """Read a file of the manifest; raises Damaged where it can't be."""
+    try:
+        return read()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise Damaged(root, (Damage(name, MISSING, bucket),)) from error
+    except Unusable as error:
+        raise Damaged(root, (Damage(name, UNREADABLE, bucket),)) from error
+
+
+def _stamps(journal: Journal, decided: Decided | None, buckets: Iterable[Bucket]) -> tuple[object, ...]:
+    """Return of the files of the manifest what each commit changes; no clock is trusted for it."""
+    return tuple(_stamp(journal.place(name, decided)) for name in (OVERVIEW, *map(listing_name, buckets)))
+
+
+def _stamp(path: Path) -> tuple[int, int, int] | None:
+    try:
+        facts = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return facts.st_ino, facts.st_mtime_ns, facts.st_size
 
 
 def _check_names(table: str, columns: Sequence[str] | None) -> None:
@@ -69,66 +146,29 @@ def _check_names(table: str, columns: Sequence[str] | None) -> None:
             raise ValueError(f"no column {name!r} in {table}; there are {', '.join(SCHEMAS[table].names)}")
 
 
-def _look(root: Path, table: str) -> _View:
-    journal = Journal(root)
-    decided = journal.read()
-    tables = {table, "documents"}
-    places = {part: root / part.name for part in list_parts(root, tables)}
-    if decided:
-        places |= {
-            part: waiting if (waiting := journal.waiting_place(part)).exists() else root / part.name
-            for part in decided.written
-            if part.table in tables
-        }
-        for part in decided.removed:
-            places.pop(part, None)
-    stamps = [(part, _stamp(path)) for part, path in sorted(places.items()) if part.table == "documents"]
-    return _View(dict(sorted(places.items())), (decided, tuple(stamps)))
-
-
-def _stamp(path: Path) -> tuple[int, int] | None:
-    try:
-        facts = path.stat()
-    except FileNotFoundError:
-        return None
-    return facts.st_mtime_ns, facts.st_size
-
-
-def _entries(view: _View) -> dict[str, Entry]:
+def _entries(view: View) -> dict[str, Entry]:
     found: dict[str, Entry] = {}
-    for part, path in view.places.items():
-        if part.table == "documents":
-            found |= entries_of(read_part(path, "documents", ENTRY_COLUMNS), part.year)
+    for bucket in view.listings:
+        rows = view.read(Part("documents", *bucket), Asked(ENTRY_COLUMNS))
+        found |= entries_of(rows, bucket.year)
     return found
 
 
-def _rows(view: _View, table: str, wanted: Wanted) -> pa.Table:
-    """Read the parts a year at a time: one look at its documents serves all its parts."""
-    known = _ids_by_year(view)
+def _rows(view: View, table: str, wanted: Wanted) -> pa.Table:
+    """Read the parts that hold what is asked for."""
     asked = None if wanted.doc_ids is None else frozenset(wanted.doc_ids)
     needed = None if wanted.columns is None else list(dict.fromkeys(("doc_id", *wanted.columns)))
-    parts: dict[int, list[Path]] = {}
-    for part, path in view.places.items():
-        if part.table == table and (asked is None or not asked.isdisjoint(known.get(part.year, ()))):
-            parts.setdefault(part.year, []).append(path)
-    pieces: list[pa.Table] = []
-    for year, paths in parts.items():
-        found = pa.concat_tables([read_part(path, table, needed, wanted.coded) for path in paths])
-        ids = known.get(year, []) if asked is None else [d for d in known[year] if d in asked]
-        rows = only(found, ids, strays=asked is None)
-        years = pa.repeat(pa.scalar(year, pa.int64()), rows.num_rows)
-        pieces.append(rows.append_column(pa.field("report_year", pa.int64(), nullable=False), years))
+    year_field = pa.field("report_year", pa.int64(), nullable=False)
+    pieces = []
+    for bucket, listing in view.listings.items():
+        if asked is not None and asked.isdisjoint(listing.documents):
+            continue
+        rows = view.read(Part(table, *bucket), Asked(needed, wanted.coded))
+        if asked is not None:
+            rows = only(rows, asked.intersection(listing.documents))
+        years = pa.repeat(pa.scalar(bucket.year, pa.int64()), rows.num_rows)
+        pieces.append(rows.append_column(year_field, years))
     if not pieces:
-        schema = SCHEMAS[table].append(pa.field("report_year", pa.int64(), nullable=False))
-        pieces.append(schema.empty_table())
+        pieces.append(Asked(needed, wanted.coded).schema(table).append(year_field).empty_table())
     found = pa.concat_tables(pieces)
     return found if wanted.columns is None else found.select([*wanted.columns, "report_year"])
-
-
-def _ids_by_year(view: _View) -> dict[int, list[str]]:
-    """Return the stored documents of each year."""
-    years: dict[int, list[str]] = {}
-    for part, path in view.places.items():
-        if part.table == "documents":
-            years.setdefault(part.year, []).extend(read_part(path, "documents", ("doc_id",))["doc_id"].to_pylist())
-    return years

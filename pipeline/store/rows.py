@@ -1,14 +1,11 @@
 """Rows that a commit changes in place: the names of a document's file, and problems of files that are no document."""
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipeline.store.layout import Part
-from pipeline.store.parts import read_part
 from schemas.columns import arrow_table
 from schemas.tables import Problem
 
@@ -27,16 +24,12 @@ def add_strays(strays: Strays, new: Mapping[str, Sequence[Problem]]) -> Strays:
     return {file: problems for file, problems in merged.items() if problems}
 
 
-def read_strays(root: Path) -> Strays:
-    """Return the problems of files that are no document, by file."""
-    path = root / Part("problems", 0, 0).name
-    if not path.exists():
-        return {}
-    rows = read_part(path, "problems")
+def strays_in(problems: pa.Table) -> Strays:
+    """Return the problems of files that are no document, by file, from the rows of the part that holds them."""
     found: dict[str, list[Problem]] = {}
-    for row in rows.filter(pc.is_null(rows["doc_id"])).to_pylist():
+    for row in problems.filter(pc.is_null(problems["doc_id"])).to_pylist():
         found.setdefault(row["file"], []).append(Problem(**row))
-    return {file: tuple(problems) for file, problems in found.items()}
+    return {file: tuple(of_file) for file, of_file in found.items()}
 
 
 def stray_rows(strays: Strays) -> pa.Table:

@@ -2,8 +2,8 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,10 +42,15 @@ class Stray:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What stands under the paths that were given, each sorted by its relative path."""
+    """What stands under the paths that were given, each sorted by its relative path.
+
+    `places` has for each of these paths, made absolute, the relative names that were found there with the doc_id of the
+    report, "" for a stray.
+    """
 
     reports: tuple[Report, ...]
     strays: tuple[Stray, ...]
+    places: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 class _File(NamedTuple):
@@ -71,7 +76,8 @@ def find(paths: Iterable[str | Path]) -> Found:
     missing = [str(p) for p in given if not p.exists()]
     if missing:
         raise ValueError(f"no such file or folder: {', '.join(missing)}")
-    files = {(file.name, file.path): file for root in given for file in _files_of(root)}
+    inside = [(root, file) for root in given for file in _files_of(root)]
+    files = {(file.name, file.path): file for _, file in inside}
     reports: dict[str, list[tuple[_File, str, int]]] = {}
     strays: set[tuple[str, str, str]] = set()
     for _, file in sorted(files.items()):
@@ -90,7 +96,23 @@ def find(paths: Iterable[str | Path]) -> Found:
                 )
                 strays.add((file.name, "no_access", detail))
     found = sorted((_report(copies) for copies in reports.values()), key=lambda r: (r.source.path, r.source.sha256))
-    return Found(reports=tuple(found), strays=tuple(Stray(file=f, reason=r, detail=d) for f, r, d in sorted(strays)))
+    known = {copy.path: sha256[:16] for sha256, copies in reports.items() for copy, _, _ in copies}
+    return Found(
+        reports=tuple(found),
+        strays=tuple(Stray(file=f, reason=r, detail=d) for f, r, d in sorted(strays)),
+        places=_places(given, inside, known, {name for name, _, _ in strays}),
+    )
+
+
+def _places(
+    given: Sequence[Path], inside: Sequence[tuple[Path, _File]], known: Mapping[Path, str], strays: set[str]
+) -> dict[str, dict[str, str]]:
+    """Return for each path that was given what was found there; `known` has the doc_ids of files that are reports."""
+    places: dict[str, dict[str, str]] = {os.path.normpath(root.absolute()): {} for root in given}
+    for root, file in inside:
+        if file.path in known or file.name in strays:
+            places[os.path.normpath(root.absolute())][file.name] = known.get(file.path, "")
+    return places
 
 
 def _report(copies: list[tuple[_File, str, int]]) -> Report:

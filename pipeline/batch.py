@@ -6,7 +6,7 @@ import uuid
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from corpus.find import Found
@@ -18,6 +18,7 @@ from pipeline.outcome import problem_of, rows_of
 from pipeline.reading.fetch import PASSING
 from pipeline.runlog import log_run, now
 from pipeline.store import Store
+from pipeline.store.places import look_again, read_places, write_places
 from pipeline.summary import Summary, Tally
 from pipeline.todo import Todo, sort_out
 from schemas.tables import Problem
@@ -138,7 +139,14 @@ def extract(
     policy = policy or Policy()
     started, clock = now(), time.monotonic()
     accepts = policy.accepts or version.__eq__
-    todo = sort_out(found, store.entries(), _none if policy.again else accepts, retry_failed=policy.retry_failed)
+    moves = look_again(read_places(store.root), found.places, store.entries().keys())
+    todo = sort_out(
+        found,
+        store.entries(),
+        _none if policy.again else accepts,
+        retry_failed=policy.retry_failed,
+        dropped=moves.dropped,
+    )
     run = _Run(todo, store, version, policy)
     run.note_earlier()
     batch, count = uuid.uuid4().hex, workers or os.cpu_count() or 1
@@ -160,7 +168,9 @@ def extract(
             pool.shutdown(wait=False, cancel_futures=True)
         run.commit()
         mark_editions(store)
+    write_places(store.root, moves.places)
     summary = run.tally.summary(strays=len(found.strays), seconds=time.monotonic() - clock, interrupted=interrupted)
+    summary = replace(summary, renamed=moves.renamed, gone=tuple(sorted(moves.places.gone.values())))
     counts = {name: getattr(summary, name) for name in _LOGGED}
     times = {"started": started, "ended": now(), "seconds": round(summary.seconds, 3)}
     log_run(store.root, {**times, "extractor_version": version, **counts, "bugs": dict(sorted(run.traces.items()))})

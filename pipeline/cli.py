@@ -1,4 +1,4 @@
-"""The command line: `nianjian extract | verify | show | compare | text | indicators | dictionary`."""
+"""The command line: `nianjian extract | verify | forget | show | compare | text | indicators | dictionary`."""
 
 import argparse
 import importlib
@@ -99,6 +99,13 @@ def _parser(say: Messages) -> Parser:
 
     verify = _command(commands, "verify", say)
     verify.add_argument("store", type=Path, metavar="FOLDER", help=say("yearbook.help"))
+
+    forget = _command(commands, "forget", say)
+    forget.add_argument("store", type=Path, metavar="FOLDER", help=say("yearbook.help"))
+    which = forget.add_mutually_exclusive_group(required=True)
+    which.add_argument("--doc", action="append", metavar="ID", help=say("forget.doc.help"))
+    which.add_argument("--gone", nargs="*", type=Path, metavar="PATH", help=say("forget.gone.help"))
+    forget.add_argument("--yes", action="store_true", help=say("forget.yes.help"))
 
     show = _command(commands, "show", say)
     show.add_argument("store", type=Path, metavar="FOLDER", help=say("yearbook.help"))

@@ -17,7 +17,8 @@ class Summary:
 
     `done` reports were read, wholly or in part; `skipped` had been read before; `failed` could not be read, now or by
     an earlier run of the same version; `strays` are files that are no reports. `problems` are those of all files but
-    the skipped ones; `rows` and `pages` those of the reports done.
+    the skipped ones; `rows` and `pages` those of the reports done. `renamed` pairs a name that a stored report had with
+    its new ones; `gone` are the last names of stored reports whose files are in none of the places that are known.
     """
 
     done: int
@@ -29,6 +30,8 @@ class Summary:
     seconds: float
     problems: tuple[Problem, ...]
     interrupted: bool
+    renamed: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    gone: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

@@ -1,7 +1,8 @@
 """What there is to do: the reports that were found against what the store knows of them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from corpus.find import Found, Report, Stray
 from pipeline.store.index import Entry
@@ -20,22 +21,30 @@ class Todo:
     strays: dict[str, list[Problem]]
 
 
-def sort_out(found: Found, entries: Mapping[str, Entry], accepts: Callable[[str], bool], *, retry_failed: bool) -> Todo:
-    """Tell what is to be read.
+def sort_out(
+    found: Found,
+    entries: Mapping[str, Entry],
+    accepts: Callable[[str], bool],
+    *,
+    retry_failed: bool,
+    dropped: Mapping[str, Collection[str]] = MappingProxyType({}),
+) -> Todo:
+    """Tell what is to be read. `dropped` has, by doc_id ("": no report), names of files that are no more.
 
     A report is read where the store does not know it from a version of the extractors that `accepts` knows, and where a
     copy of it under another name now comes first: a reader may have taken something from the file's name.
     """
     reports: list[Report] = []
     kept: dict[str, tuple[str, ...]] = {}
-    strays: dict[str, list[Problem]] = {}
+    strays: dict[str, list[Problem]] = {name: [] for name in dropped.get("", ())}
     for report in found.reports:
         strays |= {path: [] for path in _paths(report)}
-        entry = entries.get(report.source.doc_id)
-        known = _add_paths(report, entry.paths) if entry else report
+        entry_id = report.source.doc_id
+        entry = entries.get(entry_id)
+        known = _add_paths(report, set(entry.paths).difference(dropped.get(entry_id, ()))) if entry else report
         same = entry and accepts(entry.extractor_version) and entry.file_name == known.source.file_name
         if entry and same and not (retry_failed and entry.status == "failed"):
-            kept[report.source.doc_id] = _paths(known)
+            kept[entry_id] = _paths(known)
         else:
             reports.append(known)
     for stray in found.strays:
@@ -47,8 +56,8 @@ def _paths(report: Report) -> tuple[str, ...]:
     return (report.source.path, *report.other_paths)
 
 
-def _add_paths(report: Report, paths: tuple[str, ...]) -> Report:
-    """Return a report under the first of all paths that it has or had."""
+def _add_paths(report: Report, paths: Iterable[str]) -> Report:
+    """Return a report under the first of all paths that it has or was stored with."""
     first, *others = sorted({*_paths(report), *paths})
     source = replace(report.source, path=first, file_name=first.rpartition("/")[2])
     return replace(report, source=source, other_paths=tuple(others))

@@ -48,7 +48,12 @@ def test_killed_at_random_moments_the_store_stays_whole_and_is_completed(tmp_pat
     assert start(tmp_path / "in", root).wait() == 0
     assert len(check(root, known)) == len(lines)
     assert content(root) == content(tmp_path / "undisturbed")
-    assert sorted(path.name for path in (root / PRIVATE).iterdir()) == ["format", "manifest", "runs.jsonl"]
+    assert sorted(path.name for path in (root / PRIVATE).iterdir()) == [
+        "format",
+        "manifest",
+        "places.json",
+        "runs.jsonl",
+    ]
 
 
 def check(root: Path, known: set[str]) -> set[str]:

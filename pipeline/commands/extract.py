@@ -12,8 +12,8 @@ from rich.table import Table
 from corpus.find import Found, find
 from extractors import nlp
 from pipeline.batch import Policy, extract
-from pipeline.commands.opening import Refused, mend_store, print_lost
-from pipeline.errors import WrongCall, check_file
+from pipeline.commands.opening import Refused, mend_store, name_some, print_lost
+from pipeline.errors import WrongCall, check_file, quoted
 from pipeline.extract import load_words, read_found
 from pipeline.guard import Limits
 from pipeline.messages import Messages
@@ -174,6 +174,11 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
     console.print(messages("summary.store", path=arguments.store))
     if any(problem.reason == "defect" for problem in summary.problems):
         console.print(messages("bug", path=arguments.store / PRIVATE / "runs.jsonl"))
+    for old, new in summary.renamed:
+        console.print(messages("file.renamed", old=old, new=", ".join(new)))
+    if summary.gone:
+        names = name_some(list(summary.gone))
+        console.print(messages("file.gone", count=len(summary.gone), names=names, path=quoted(arguments.store)))
     if summary.interrupted:
         console.print(messages("interrupted"))
         return 130

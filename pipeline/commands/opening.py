@@ -2,7 +2,9 @@
 
 import argparse
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from corpus.find import Found
 from pipeline.errors import WrongCall, quoted
@@ -30,6 +32,24 @@ def open_yearbook(path: Path, messages: Messages) -> Store:
         return Store.open(path)
     except (ValueError, StoreError) as error:
         raise WrongCall(str(error)) from error
+
+
+def choose_report(
+    documents: Sequence[Mapping[str, Any]], wanted: str, place: Path, messages: Messages
+) -> Mapping[str, Any]:
+    """Return the one report whose doc_id begins with, or else whose path contains, what the user wrote.
+
+    `place` is the yearbook. Raises WrongCall where there is none or more than one.
+    """
+    hits = [d for d in documents if d["doc_id"].startswith(wanted)] or [
+        d for d in documents if wanted in d["source_path"]
+    ]
+    if not hits:
+        raise WrongCall(messages("no.doc", doc=wanted, path=quoted(place)))
+    if len(hits) > 1:
+        found = ", ".join(f"{d['doc_id'][:8]} {d['source_path']}" for d in hits[:8])
+        raise WrongCall(messages("many.docs", doc=wanted, found=found))
+    return hits[0]
 
 
 def print_damages(damages: tuple[Damage, ...] | list[Damage], messages: Messages) -> None:

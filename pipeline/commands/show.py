@@ -10,8 +10,8 @@ from rich.console import Console
 from rich.table import Table
 
 from pipeline.commands.extract import open_console, problem_table
-from pipeline.commands.opening import open_yearbook, print_lost
-from pipeline.errors import WrongCall, quoted
+from pipeline.commands.opening import choose_report, open_yearbook, print_lost
+from pipeline.errors import WrongCall
 from pipeline.messages import Messages
 from pipeline.store import Store, StoreError
 from schemas.columns import arrow_schema
@@ -106,20 +106,6 @@ def _problems(rows: Sequence[Mapping[str, Any]]) -> list[Problem]:
     return [Problem(**{name: row[name] for name in names}) for row in rows]
 
 
-def _chosen(store: Store, wanted: str, arguments: argparse.Namespace, messages: Messages) -> Mapping[str, Any]:
-    """Return the one document whose id begins with, or whose file name contains, what the user wrote."""
-    documents = store.read("documents").to_pylist()
-    hits = [d for d in documents if d["doc_id"].startswith(wanted)] or [
-        d for d in documents if wanted in d["source_path"]
-    ]
-    if not hits:
-        raise WrongCall(messages("no.doc", doc=wanted, path=quoted(arguments.store)))
-    if len(hits) > 1:
-        found = ", ".join(f"{d['doc_id'][:8]} {d['source_path']}" for d in hits[:8])
-        raise WrongCall(messages("many.docs", doc=wanted, found=found))
-    return dict(hits[0])
-
-
 def _rows(
     store: Store, document: Mapping[str, Any], arguments: argparse.Namespace, messages: Messages
 ) -> Iterator[Table | str]:
@@ -153,7 +139,7 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
             _documents(store, messages, console)
             print_lost(store, messages)
             return 0
-        document = _chosen(store, arguments.doc, arguments, messages)
+        document = choose_report(store.read("documents").to_pylist(), arguments.doc, arguments.store, messages)
         for name in ("doc_id", "file_name", "org", "org_short", "report_type", "title", "stated_year", "period_start",
                      "period_end", "guide", "outline", "signatory", "page_count", "status"):  # fmt: skip
             console.print(set_cell_size(messages.label(name), 14), messages.label(name, _cell(document[name])))

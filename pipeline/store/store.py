@@ -136,6 +136,7 @@ class Store:
         are, Damaged where a part is not as it was written: then nothing is stored.
         """
         lock = self._writable()
+        lock.check()
         fresh = {extraction.doc_id: extraction for extraction in extractions}
         for extraction in fresh.values():
             check_tables(extraction.doc_id, extraction.tables)
@@ -200,7 +201,6 @@ class Store:
                 write_whole(self.root / OVERVIEW, overview.write())
                 self._survey = Survey(overview, survey.listings)
             return
-        lock.check()
         self._entries = None  # until the commit is finished; what cuts it off leaves the next one to load anew
         try:
             listings = write(self._journal, survey, plans, material)

@@ -7,6 +7,7 @@ else
 BIN := $(VENV)/bin
 endif
 STORE ?= yearbook
+JOBS ?= auto
 
 .PHONY: demo test check setup clean
 
@@ -19,7 +20,7 @@ test: $(VENV)/.dev  ## set up with the development tools, run all checks and tes
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
 
 setup: $(BIN)/nianjian
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.extraction import Extraction, Unreadable
+from pipeline.pandas_out import keep_pandas_out
 from pipeline.patience import set_guard
 from pipeline.store.parts import check_tables
 from schemas.document import Source
@@ -33,6 +34,7 @@ def serve() -> None:
     """
     channel = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
+    keep_pandas_out()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the program, which ends this process itself
 
     def answer(word: str, content: Any) -> None:

@@ -1,26 +1,36 @@
-"""Columns: each one is described once, in the row class; Arrow schema and dictionary are derived from it."""
+"""Columns: each one is described once, in the row class; Arrow schema and dictionary are derived from it.
+
+The rows themselves need no Arrow: it is loaded where a schema or a table is asked for (`nianjian text` has none).
+"""
 
 import dataclasses
 import datetime
 import types
 import typing
 from collections.abc import Iterable, Mapping
-from typing import Any
-
-import pyarrow as pa
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from schemas.text import Box
 
-_ARROW: dict[Any, pa.DataType] = {
-    str: pa.string(),
-    int: pa.int64(),
-    float: pa.float64(),
-    bool: pa.bool_(),
-    datetime.date: pa.date32(),
-    Box: pa.list_(pa.float64()),
-    tuple[str, ...]: pa.list_(pa.string()),
-    tuple[float, ...]: pa.list_(pa.float64()),
-}
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+@cache
+def _arrow_types() -> Mapping[Any, "pa.DataType"]:
+    import pyarrow as pa  # noqa: PLC0415
+
+    return {
+        str: pa.string(),
+        int: pa.int64(),
+        float: pa.float64(),
+        bool: pa.bool_(),
+        datetime.date: pa.date32(),
+        Box: pa.list_(pa.float64()),
+        tuple[str, ...]: pa.list_(pa.string()),
+        tuple[float, ...]: pa.list_(pa.float64()),
+    }
 
 
 def column(text: str, *, default: Any = dataclasses.MISSING, allowed: Iterable[str] = ()) -> Any:
@@ -36,7 +46,7 @@ class Column:
     """One column of a table: its name, Arrow type, whether it may be null, description, allowed values."""
 
     name: str
-    type: pa.DataType
+    type: "pa.DataType"
     nullable: bool
     text: str
     allowed: tuple[str, ...]
@@ -60,12 +70,14 @@ def columns_of(row_class: type) -> tuple[Column, ...]:
             found.extend(columns_of(kind))
             continue
         meta: Mapping[str, Any] = field.metadata
-        found.append(Column(field.name, _ARROW[kind], nullable, meta["text"], meta["allowed"]))
+        found.append(Column(field.name, _arrow_types()[kind], nullable, meta["text"], meta["allowed"]))
     return tuple(found)
 
 
-def arrow_schema(row_class: type) -> pa.Schema:
+def arrow_schema(row_class: type) -> "pa.Schema":
     """Return the Arrow schema of a row class."""
+    import pyarrow as pa  # noqa: PLC0415
+
     return pa.schema([pa.field(c.name, c.type, nullable=c.nullable) for c in columns_of(row_class)])
 
 
@@ -81,8 +93,10 @@ def cells(row: Any) -> tuple[Any, ...]:
     return tuple(values)
 
 
-def arrow_table(row_class: type, rows: Iterable[Any]) -> pa.Table:
+def arrow_table(row_class: type, rows: Iterable[Any]) -> "pa.Table":
     """Turn rows of one class into an Arrow table with its schema (also for no rows)."""
+    import pyarrow as pa  # noqa: PLC0415
+
     schema = arrow_schema(row_class)
     by_column = list(zip(*map(cells, rows), strict=True)) or [()] * len(schema)
     arrays = [pa.array(values, type=f.type) for values, f in zip(by_column, schema, strict=True)]

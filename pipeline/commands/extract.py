@@ -18,6 +18,7 @@ from pipeline.extract import load_words, read_found
 from pipeline.guard import Limits
 from pipeline.messages import Messages
 from pipeline.options import Options, read_aliases_file
+from pipeline.pandas_out import keep_pandas_out
 from pipeline.progress import show_progress
 from pipeline.reading.ocr.installed import engine_version
 from pipeline.store import Damaged, Store, StoreError
@@ -134,6 +135,7 @@ def _store_whole(
 
 def run(arguments: argparse.Namespace, messages: Messages) -> int:
     """Read the reports and store them. Return 0 where all were read, 1 where some were not."""
+    keep_pandas_out()
     options, found = _options(arguments, messages), _found(arguments, messages)
     limits = Limits(seconds=arguments.timeout, megabytes=arguments.memory)
     policy = Policy(

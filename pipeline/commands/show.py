@@ -13,6 +13,7 @@ from pipeline.commands.extract import open_console, problem_table
 from pipeline.commands.opening import choose_report, open_yearbook, print_lost
 from pipeline.errors import WrongCall
 from pipeline.messages import Messages
+from pipeline.pandas_out import keep_pandas_out
 from pipeline.store import Store, StoreError
 from schemas.columns import arrow_schema
 from schemas.tables import TABLES, Problem
@@ -128,6 +129,7 @@ def _rows(
 
 def run(arguments: argparse.Namespace, messages: Messages) -> int:
     """Show the reports of a yearbook, or the rows of one."""
+    keep_pandas_out()
     if arguments.table and arguments.table not in TABLES:
         raise WrongCall(messages("no.table", name=arguments.table, tables=", ".join(TABLES)))
     if arguments.table and not arguments.doc:

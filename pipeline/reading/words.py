@@ -31,10 +31,10 @@ def has_no_words(texts: tuple[str, ...]) -> bool:
     Left alone: lines without long runs of Han (names, labels, figures), traditional texts.
     """
     seen = words = 0
-    counts = dictionary().counts
+    known = dictionary()
     for pair in _pairs(texts):
         seen += 1
-        words += counts.get(pair, 0) > 0
+        words += known.count(pair) > 0
         if seen == _SAMPLE and words > 1.5 * _WORDLESS * seen:
             return False
     return seen >= _ENOUGH and words < _WORDLESS * seen and _is_simplified(texts)

@@ -34,7 +34,6 @@ def serve() -> None:
     """
     channel = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    keep_pandas_out()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the program, which ends this process itself
 
     def answer(word: str, content: Any) -> None:
@@ -42,6 +41,7 @@ def serve() -> None:
         channel.flush()
 
     try:
+        keep_pandas_out()
         function, prepare, seconds, memory = pickle.loads(pickle.load(sys.stdin.buffer))
         if prepare:
             prepare()

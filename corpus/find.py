@@ -2,21 +2,34 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
+from corpus.walk import Met, trouble_of, walk
 from schemas.document import Source
 
 _WORD = (".doc", ".docx", ".dot", ".dotx", ".rtf", ".odt", ".wps", ".wpt")
 _SHEETS_AND_SLIDES = (".xls", ".xlsx", ".et", ".ods", ".ppt", ".pptx", ".dps", ".odp")
 _OTHER_READERS = (".ofd", ".caj", ".ceb")
-OFFICE_SUFFIXES = frozenset(_WORD + _SHEETS_AND_SLIDES + _OTHER_READERS)
-_EXPORT = "export it to PDF"
+_PICTURES = (".jpg", ".jpeg", ".jfif", ".png", ".tif", ".tiff", ".bmp", ".heic", ".heif")
+_ARCHIVES = (".zip", ".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".cab", ".iso")
+# What the name of a file that is no PDF ends in, and the reason that it is named for.
+KINDS = {
+    **dict.fromkeys(_WORD + _SHEETS_AND_SLIDES + _OTHER_READERS, "office_file"),
+    **dict.fromkeys(_PICTURES, "picture_file"),
+    **dict.fromkeys(_ARCHIVES, "archive"),
+}
+_ADVICE = {
+    "office_file": "no PDF: export it to PDF",
+    "picture_file": "a picture: put the pages of a report into one PDF (print them to PDF) and read that",
+    "archive": "an archive: unpack it and read what is in it",
+    "not_a_pdf": "the file does not begin as a PDF does: export it to PDF where it can still be opened",
+    "empty_file": "the file is empty: copy it again from where it came",
+}
+_ASIDE = frozenset({"picture_file", "archive"})
 _SIGNATURE = b"%PDF-"
 _SIGNATURE_WITHIN = 1024
-_MASKS = (".", "~$")  # hidden files; the lock files that office programs leave beside an open document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,11 +46,16 @@ class Report:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stray:
-    """A file that is no readable PDF: `reason` is `office_file`, `not_a_pdf`, `empty_file` or `no_access`."""
+    """A file that is no readable PDF.
+
+    `reason` is `office_file`, `picture_file`, `archive`, `not_a_pdf`, `empty_file`, `no_access`, `dangling_link` or
+    `special_file`. `aside`: it lies beside reports and need not be one (a photo): nothing has failed.
+    """
 
     file: str
     reason: str
     detail: str
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,69 +71,66 @@ class Found:
     places: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
-class _File(NamedTuple):
-    name: str
-    path: Path
-    named: bool  # whether the user named this very file
-
-
 def find(paths: Iterable[str | Path]) -> Found:
     """Find the PDFs in files and folders, searched with all their subfolders, whatever the order of `paths`.
 
     1. A PDF is known by its signature, whatever its name: `%PDF-` in the first 1024 bytes of a .pdf, at the very start
        of another file. Files with the same bytes are one report with `other_paths`.
-    2. Named as strays: office files (they can be exported to PDF), a .pdf that is none or is empty or can't be opened.
+    2. Named as strays: office files (they can be exported to PDF), pictures, archives, a .pdf that is none or is empty
+       or can't be opened; links that lead nowhere, pipes, sockets and devices (never opened), folders that can't be
+       opened, paths that are too long.
     3. Anything else, hidden files and lock files are left silently in a folder, but named where the
        user named the very file.
 
-    Raises ValueError for no path at all and for a path that does not exist.
+    Raises ValueError for no path at all and for one under which there is nothing, not even a link.
     """
     given = [Path(p) for p in paths]
     if not given:
         raise ValueError("name at least one file or folder")
-    missing = [str(p) for p in given if not p.exists()]
-    if missing:
-        raise ValueError(f"no such file or folder: {', '.join(missing)}")
-    inside = [(root, file) for root in given for file in _files_of(root)]
-    files = {(file.name, file.path): file for _, file in inside}
-    reports: dict[str, list[tuple[_File, str, int]]] = {}
-    strays: set[tuple[str, str, str]] = set()
-    for _, file in sorted(files.items()):
+    inside = list(walk(given))
+    met = {(each.name, each.path): each for each in inside}
+    reports: dict[str, list[tuple[Met, str, int]]] = {}
+    strays: dict[tuple[str, str, str], bool] = {}
+    for _, each in sorted(met.items()):
+        trouble = each.trouble
         try:
-            stray = _judge(file)
+            stray = _judge(each) if trouble is None else None
             if stray == "":
-                sha256, size = _hash(file.path)
-                reports.setdefault(sha256, []).append((file, sha256, size))
+                sha256, size = _hash(each.path)
+                reports.setdefault(sha256, []).append((each, sha256, size))
             elif stray is not None:
-                strays.add((file.name, stray, _advice(stray)))
+                trouble = stray, _ADVICE[stray]
         except OSError as error:
-            suffix = file.path.suffix.lower()
-            if file.named or suffix == ".pdf" or suffix in OFFICE_SUFFIXES or file.path.is_dir():
-                detail = (
-                    f"the file can't be opened ({type(error).__name__}): close programs that use it, check its rights"
-                )
-                strays.add((file.name, "no_access", detail))
+            suffix = each.path.suffix.lower()
+            if each.named or suffix == ".pdf" or suffix in KINDS:
+                trouble = trouble_of(error)
+        if trouble:
+            strays[(each.name, *trouble)] = trouble[0] in _ASIDE and not each.named
     found = sorted((_report(copies) for copies in reports.values()), key=lambda r: (r.source.path, r.source.sha256))
     known = {copy.path: sha256[:16] for sha256, copies in reports.items() for copy, _, _ in copies}
+    named = (
+        Stray(file=file, reason=reason, detail=detail, aside=aside and bool(found))
+        for (file, reason, detail), aside in sorted(strays.items())
+    )
     return Found(
         reports=tuple(found),
-        strays=tuple(Stray(file=f, reason=r, detail=d) for f, r, d in sorted(strays)),
+        strays=tuple(named),
         places=_places(given, inside, known, {name for name, _, _ in strays}),
     )
 
 
 def _places(
-    given: Sequence[Path], inside: Sequence[tuple[Path, _File]], known: Mapping[Path, str], strays: set[str]
+    given: Sequence[Path], inside: Sequence[Met], known: Mapping[Path, str], strays: set[str]
 ) -> dict[str, dict[str, str]]:
     """Return for each path that was given what was found there; `known` has the doc_ids of files that are reports."""
     places: dict[str, dict[str, str]] = {os.path.normpath(root.absolute()): {} for root in given}
-    for root, file in inside:
-        if file.path in known or file.name in strays:
-            places[os.path.normpath(root.absolute())][file.name] = known.get(file.path, "")
+    for each in inside:
+        if each.path in known or each.name in strays:
+            places[os.path.normpath(each.root.absolute())][each.name] = known.get(each.path, "")
     return places
 
 
-def _report(copies: list[tuple[_File, str, int]]) -> Report:
+def _report(copies: list[tuple[Met, str, int]]) -> Report:
     first, sha256, size = copies[0]
     others = sorted({file.name for file, _, _ in copies} - {first.name})
     source = Source(
@@ -124,76 +139,21 @@ def _report(copies: list[tuple[_File, str, int]]) -> Report:
     return Report(path=first.path, source=source, other_paths=tuple(others))
 
 
-def _judge(file: _File) -> str | None:
+def _judge(file: Met) -> str | None:
     """Return "" for a PDF, the reason for a stray, None for a file that is left silently."""
     suffix = file.path.suffix.lower()
     with file.path.open("rb") as stream:
         head = stream.read(_SIGNATURE_WITHIN)
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_SIGNATURE) or (suffix == ".pdf" and _SIGNATURE in head):
         return ""
-    if suffix in OFFICE_SUFFIXES:
-        return "office_file"
+    if suffix in KINDS:
+        return KINDS[suffix]
     if suffix == ".pdf" or file.named:
         return "not_a_pdf" if head else "empty_file"
     return None
-
-
-def _advice(reason: str) -> str:
-    return {
-        "office_file": f"no PDF: {_EXPORT}",
-        "not_a_pdf": f"the file does not begin as a PDF does: {_EXPORT} where it can still be opened",
-        "empty_file": "the file is empty: copy it again from where it came",
-    }[reason]
 
 
 def _hash(path: Path) -> tuple[str, int]:
     with path.open("rb") as stream:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()
         return digest, stream.tell()
-
-
-def _files_of(root: Path) -> Iterator[_File]:
-    if not root.is_dir():
-        yield _File(_printable(root.name), root, named=True)
-        return
-    for path in _walk(root):
-        yield _File(_printable(path.relative_to(root).as_posix()), path, named=False)
-
-
-def _walk(root: Path) -> Iterator[Path]:
-    """Yield all files below a folder, and folders that can't be opened.
-
-    A folder that can be reached twice, through links, is walked once, by its real name.
-    """
-    seen: set[str] = set()
-    waiting, links = [root], list[Path]()
-    while waiting or links:
-        folder = waiting.pop() if waiting else links.pop(0)
-        real = os.path.realpath(folder)
-        if real in seen:
-            continue
-        seen.add(real)
-        try:
-            with os.scandir(folder) as entries:
-                inside = sorted((e for e in entries if not e.name.startswith(_MASKS)), key=lambda e: e.name)
-        except OSError:
-            yield folder
-            continue
-        for entry in inside:
-            path = Path(entry.path)
-            try:
-                if entry.is_file():
-                    yield path
-                elif entry.is_dir():
-                    (links if entry.is_symlink() else waiting).append(path)
-            except OSError:  # a link that leads back to itself
-                continue
-
-
-def _printable(name: str) -> str:
-    """Return a file name that can be stored: names in GBK, as old Chinese archives unpack them, are decoded."""
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return os.fsencode(name).decode("gb18030", "backslashreplace")
-    return name

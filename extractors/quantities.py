@@ -1,7 +1,7 @@
 """Quantities: every figure that a report states in prose, with what it measures, of whom and when."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -94,7 +94,8 @@ def _row(document: Document, passage: Passage, figure: Figure, *, measured: Meas
 
 def _without_dates(figures: tuple[Figure, ...], dates: tuple[DateMention, ...]) -> list[Figure]:
     """A calendar date is no figure: where the two readers meet, the date stands."""
-    return [figure for figure in figures if not any(figure.span.overlaps(mention.span) for mention in dates)]
+    before = [bisect_left(dates, figure.span.end, key=lambda mention: mention.span.start) for figure in figures]
+    return [f for f, at in zip(figures, before, strict=True) if not at or not f.span.overlaps(dates[at - 1].span)]
 
 
 def _is_torn(document: Document, passage: Passage, figure: Figure) -> bool:

@@ -169,7 +169,8 @@ def extract(
         run.commit()
         mark_editions(store)
     write_places(store.root, moves.places)
-    summary = run.tally.summary(strays=len(found.strays), seconds=time.monotonic() - clock, interrupted=interrupted)
+    failed = sum(not stray.aside for stray in found.strays)
+    summary = run.tally.summary(strays=failed, seconds=time.monotonic() - clock, interrupted=interrupted)
     summary = replace(summary, renamed=moves.renamed, gone=tuple(sorted(moves.places.gone.values())))
     counts = {name: getattr(summary, name) for name in _LOGGED}
     times = {"started": started, "ended": now(), "seconds": round(summary.seconds, 3)}

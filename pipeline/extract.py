@@ -35,6 +35,10 @@ _HEALTH_REASONS = {
     ),
     "turned": ("text_layer_suspect", "the text stands turned on the page: little of it was read"),
     "damaged_page": ("damaged_page", "the page could not be loaded; nothing on it was read"),
+    "pages_missing": (
+        "damaged_page",
+        "the file counts more pages than it has, from this one on none could be loaded: copy it from where it came",
+    ),
     "unmapped": (
         "text_layer_suspect",
         "characters without a Unicode value: read the page's figures against the picture",
@@ -74,7 +78,7 @@ _HEALTH_REASONS["second_reader"] = (
 # A page is named once for one thing: the stronger verdict speaks for the weaker.
 _STRONGER = {"ocr_layer": "bad_ocr", "unmapped": "latin_noise"}
 
-_UNREAD = frozenset({"image_only", "outlines_only", "damaged_page"})
+_UNREAD = frozenset({"image_only", "outlines_only", "damaged_page", "pages_missing"})
 _FURTHER = f"; {HOW} lets such pages be read from their pictures"
 _USUAL = Options()
 _COVER_LINES = 8

@@ -16,9 +16,10 @@ class Summary:
     """What a batch did.
 
     `done` reports were read, wholly or in part; `skipped` had been read before; `failed` could not be read, now or by
-    an earlier run of the same version; `strays` are files that are no reports. `problems` are those of all files but
-    the skipped ones; `rows` and `pages` those of the reports done. `renamed` pairs a name that a stored report had with
-    its new ones; `gone` are the last names of stored reports whose files are in none of the places that are known.
+    an earlier run of the same version; `strays` are files that are no reports (photos and archives beside reports not
+    counted). `problems` are those of all files but the skipped ones; `rows` and `pages` those of the reports done.
+    `renamed` pairs a name that a stored report had with its new ones; `gone` are the last names of stored reports whose
+    files are in none of the places that are known.
     """
 
     done: int

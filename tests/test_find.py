@@ -1,6 +1,10 @@
 import hashlib
 import os
+import socket
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -113,3 +117,101 @@ def test_names_in_gbk_are_decoded(tmp_path: Path) -> None:
     (report,) = find([tmp_path]).reports
     assert report.source.path == report.source.file_name == "年报.pdf"
     assert report.path.read_bytes() == PDF
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are neither pipes nor links without a right on Windows")
+@pytest.mark.parametrize("named", [True, False])
+def test_what_is_no_file_is_named_and_never_opened(
+    tmp_path: Path, named: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A pipe, a socket, /dev/zero by a link, links to nothing and to themselves, among the paths or in a folder."""
+    root = lay(tmp_path / "in", {"1.pdf": PDF})
+    os.mkfifo(root / "fifo.pdf")
+    (root / "zero.pdf").symlink_to("/dev/zero")
+    (root / "nowhere.pdf").symlink_to(tmp_path / "no such file")
+    (root / "loop").symlink_to(root / "loop")
+    with socket.socket(socket.AF_UNIX) as listening:
+        monkeypatch.chdir(root)  # the name of a socket is short
+        listening.bind("socket")
+        found = find(sorted(root.iterdir()) if named else [root])
+    assert [r.source.path for r in found.reports] == ["1.pdf"]
+    assert [(s.file, s.reason) for s in found.strays] == [
+        ("fifo.pdf", "special_file"),
+        ("loop", "dangling_link"),
+        ("nowhere.pdf", "dangling_link"),
+        ("socket", "special_file"),
+        ("zero.pdf", "special_file"),
+    ]
+
+
+@contextmanager
+def _without_rights() -> Iterator[None]:
+    """As another user than root, whom no right is denied."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are others on Windows")
+def test_folders_and_files_without_rights_are_named() -> None:
+    with tempfile.TemporaryDirectory() as place:
+        root = Path(place)
+        root.chmod(0o755)
+        lay(root / "in", {"locked/1.pdf": PDF, "2.pdf": PDF, "3.pdf": PDF + b"3", "notes.txt": b""})
+        for name in ("locked", "2.pdf", "notes.txt"):
+            (root / "in" / name).chmod(0)
+        with _without_rights():
+            found = find([root / "in"])
+            alone = find([root / "in" / "locked", root / "in" / "3.pdf"])
+            under = find([root / "in" / "locked" / "1.pdf", root / "in" / "3.pdf"])
+        (root / "in" / "locked").chmod(0o700)
+    assert [r.source.path for r in found.reports] == ["3.pdf"]
+    assert [(s.file, s.reason) for s in found.strays] == [("2.pdf", "no_access"), ("locked", "no_access")]
+    assert "folder" in found.strays[1].detail
+    assert [(s.file, s.reason) for s in alone.strays] == [("locked", "no_access")]
+    assert [(s.file, s.reason) for s in under.strays] == [("1.pdf", "no_access")]
+    assert len(alone.reports) == len(under.reports) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="paths are bounded otherwise on Windows")
+@pytest.mark.parametrize("name", ["long " * 100 + ".pdf", "/".join(["folder " * 20] * 40) + "/1.pdf"])
+def test_a_path_that_is_too_long_ends_nothing(tmp_path: Path, name: str) -> None:
+    lay(tmp_path, {"1.pdf": PDF})
+    found = find([tmp_path / name, tmp_path / "1.pdf"])
+    assert [r.source.path for r in found.reports] == ["1.pdf"]
+    assert [(s.reason, "too long" in s.detail) for s in found.strays] == [("no_access", True)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="paths are bounded otherwise on Windows")
+def test_a_folder_too_deep_to_be_opened_is_named(tmp_path: Path) -> None:
+    lay(tmp_path, {"in/1.pdf": PDF})
+    at = os.open(tmp_path / "in", os.O_RDONLY)
+    for _ in range(30):
+        os.mkdir("folder " * 30, dir_fd=at)
+        at, above = os.open("folder " * 30, os.O_RDONLY, dir_fd=at), at
+        os.close(above)
+    os.close(at)
+    found = find([tmp_path / "in"])
+    assert [r.source.path for r in found.reports] == ["1.pdf"]
+    assert [s.reason for s in found.strays] == ["no_access"]
+
+
+def test_pictures_and_archives_are_named_with_what_to_do(tmp_path: Path) -> None:
+    files = {"1.pdf": PDF, "a.jpg": b"x", "b.TIFF": b"x", "c.zip": b"PK", "d.rar": b"x", "page.html": b"x"}
+    found = find([lay(tmp_path, files)])
+    named = [(s.file, s.reason, s.aside) for s in found.strays]
+    assert named == [
+        ("a.jpg", "picture_file", True),
+        ("b.TIFF", "picture_file", True),
+        ("c.zip", "archive", True),
+        ("d.rar", "archive", True),
+    ]
+    assert "one PDF" in found.strays[0].detail and "unpack" in found.strays[2].detail
+    (tmp_path / "1.pdf").unlink()
+    assert not any(s.aside for s in find([tmp_path]).strays), "where there is no report at all they may be the reports"
+    assert not find([tmp_path / "a.jpg"]).strays[0].aside

@@ -7,6 +7,7 @@ from raw_pdf import RawPdf, show, write_sound
 
 from corpus.find import find
 from pipeline.batch import extract
+from pipeline.cli import main
 from pipeline.extract import read_found, read_report
 from pipeline.extraction import Unreadable
 from pipeline.messages import Messages
@@ -105,3 +106,23 @@ def test_a_file_that_vanishes_or_changes_is_said_and_read_by_the_next_run(tmp_pa
 @pytest.mark.parametrize("reason", REASONS)
 def test_every_reason_has_words(reason: str, language: str) -> None:
     assert Messages(language)(f"reason.{reason}")
+
+
+def test_what_is_no_report_is_named_once_and_costs_no_exit_status(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "in").mkdir()
+    write_sound(tmp_path / "in" / "a.pdf", [LINES])
+    for number in range(5):
+        (tmp_path / "in" / f"{number}.jpg").write_bytes(b"x")
+    call = ["extract", str(tmp_path / "in"), "--store", str(tmp_path / "s"), "--lang", "en"]
+    assert main(call) == 0
+    said = capsys.readouterr().out
+    assert said.count(".jpg") == 1 and "5 files" in said and "picture" in said
+    for number in range(4):
+        (tmp_path / "in" / f"{number}.docx").write_bytes(b"PK")
+    too_long = str(tmp_path / "in" / ("long " * 100))
+    assert main([*call[:2], too_long, *call[2:]]) == 1
+    said = capsys.readouterr().out
+    assert said.count(".docx") == 1 and "4 files" in said
+    assert "skipped (stored already) 1" in " ".join(said.split()) and "too long" in said

@@ -22,7 +22,7 @@ _CAPTION = re.compile(
     """,
     re.VERBOSE,
 )
-_FIGURE = re.compile(r"[0-9][0-9.,]*\s?[万亿千百]?[元人个件次名%％]")
+_FIGURE = re.compile(r"[0-9][.,]*\s?[万亿千百]?[元人个件次名%％]")  # the last digit of one and what follows it
 _HAS_WORDS = re.compile(r"[一-鿿]{2}|[A-Za-z]{3}")
 _LIST_KINDS = frozenset({"half_bracket", "circled"})
 

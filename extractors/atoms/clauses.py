@@ -29,7 +29,7 @@ class Clauses:
         """Return the words behind a figure up to the next stop or figure, and whether a figure ended them."""
         start = self.figures[at].span.end
         following = self.figures[at + 1].span.start if at + 1 < len(self.figures) else len(self.text)
-        stop = next(quoting.outside(forms.RIGHT_STOP, self.text, start), None)
+        stop = next(quoting.outside(forms.RIGHT_STOP, self.text, start, following + 1), None)
         end = stop.start() if stop else len(self.text)
         return self.text[start : min(end, following)], following < end
 

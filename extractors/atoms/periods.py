@@ -1,9 +1,11 @@
 """The period that a figure is about, from the words of its sentence."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from extractors.atoms.dates import DateMention
 from extractors.atoms.dates.days import same_day
@@ -164,6 +166,8 @@ def _is_deadline(mention: DateMention, text: str, usual: Period) -> bool:
 def period_of(text: str, start: int, dates: Sequence[DateMention], *, usual: Period, change: bool) -> Period:
     """Return the period of the figure at `start`: the last one named before it in the sentence, else the usual one.
 
+    `dates` come in the order of the text.
+
     1. 2021年…, 上年同期…, 截至2022年底…, 2022年末…: the days named   2. 创建期内, 两年内, 未来: the words
     3. 报告期内, 全年: the reporting period
     4. 自2018年以来, 自2016年成立以来: from then to the end of the reporting period
@@ -173,9 +177,9 @@ def period_of(text: str, start: int, dates: Sequence[DateMention], *, usual: Per
     """
     best, at = usual, -1
     window = max(0, start - _REACH)
-    for mention in dates:
-        if mention.span.start < window:
-            continue
+    for mention in islice(dates, bisect_left(dates, window, key=lambda mention: mention.span.start), None):
+        if mention.span.start >= start:
+            break
         if at < mention.span.end <= start and (
             _usable(mention, text, start, change=change) or _is_deadline(mention, text, usual)
         ):
@@ -229,10 +233,10 @@ def dealt_periods(text: str, figures: Sequence[Span], dates: Sequence[DateMentio
             last += 1
         times = dates[at : last + 1]
         at = last + 1
-        after = [span for span in figures if span.start >= times[-1].span.end]
-        listed = after[:1]
-        while len(listed) < len(after) and _is_next(text, listed[-1], after[len(listed)]):
-            listed.append(after[len(listed)])
+        after = bisect_left(figures, times[-1].span.end, key=lambda span: span.start)
+        listed = list(figures[after : after + 1])
+        while after + len(listed) < len(figures) and _is_next(text, listed[-1], figures[after + len(listed)]):
+            listed.append(figures[after + len(listed)])
         alike = len(times) > 1 and len(listed) == len(times)
         if alike and _DEALT.fullmatch(text, times[-1].span.end, listed[0].start):
             for span, mention in zip(listed, times, strict=True):

@@ -1,11 +1,13 @@
 """Quotations inside a sentence: one name each, however many words and stops stand within."""
 
 import re
+import sys
 from collections.abc import Callable, Iterator, Sequence
 
 from extractors.atoms.phrases import QUOTED, Token
 
-QUOTE = re.compile(r"[“‘「『][^“”‘’「」『』\n]{1,30}[”’」』]")
+_LONGEST = 30
+QUOTE = re.compile(rf"[“‘「『][^“”‘’「」『』\n]{{1,{_LONGEST}}}[”’」』]")
 
 
 def spans(text: str) -> list[tuple[int, int]]:
@@ -13,10 +15,12 @@ def spans(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in QUOTE.finditer(text)]
 
 
-def outside(pattern: re.Pattern[str], text: str, start: int = 0) -> Iterator[re.Match[str]]:
-    """Yield the matches of a pattern that stand in no closed quotation: 整改“庸懒散、慢拖瞒”问题 has no stop."""
-    quotes = spans(text)
-    for match in pattern.finditer(text, start):
+def outside(pattern: re.Pattern[str], text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern of a range that stand in no quotation: 整改“庸懒散、慢拖瞒”问题 has no stop."""
+    # Quotations do not overlap: those that reach into the range are the same wherever the search begins.
+    around = max(0, start - _LONGEST - 2), min(len(text), end + _LONGEST + 2)
+    quotes = [match.span() for match in QUOTE.finditer(text, *around)]
+    for match in pattern.finditer(text, start, end):
         if not any(begin <= match.start() < end for begin, end in quotes):
             yield match
 

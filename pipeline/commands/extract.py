@@ -27,6 +27,7 @@ from pipeline.summary import Summary
 from schemas.tables import Problem
 
 _SHOWN_PAGES = 12
+_SHOWN_FILES = 3
 _WIDTH = 160
 
 
@@ -43,10 +44,10 @@ def _options(arguments: argparse.Namespace, messages: Messages) -> Options:
 
 
 def _found(arguments: argparse.Namespace, messages: Messages) -> Found:
-    missing = [path for path in arguments.paths if not path.exists()]
-    if missing:
-        raise WrongCall(messages("no.path", path=missing[0]))
-    found = find(arguments.paths)
+    try:
+        found = find(arguments.paths)
+    except ValueError as error:
+        raise WrongCall(str(error)) from error
     if not found.reports and not found.strays:
         raise WrongCall(messages("no.pdf", paths=", ".join(map(str, arguments.paths))))
     return found
@@ -80,17 +81,25 @@ def open_console(file: TextIO | None = None) -> Console:
 
 
 def problem_table(problems: Iterable[Problem], messages: Messages) -> Table | None:
-    """Return the problems as a table, the pages of one file with one reason on one line; None where there are none."""
+    """Return the problems as a table; None where there are none.
+
+    The pages of one file with one reason stand on one line, and so do files of one sort that are no reports.
+    """
     grouped: dict[tuple[str, str, str], list[Problem]] = {}
     for problem in problems:
-        grouped.setdefault((problem.file, problem.reason, problem.detail), []).append(problem)
+        file = problem.file if problem.doc_id else ""
+        grouped.setdefault((file, problem.reason, problem.detail), []).append(problem)
     if not grouped:
         return None
     table = Table(title=messages("problems.title"), title_justify="left", box=None, padding=(0, 2, 0, 0))
     for column in ("file", "page", "reason", "detail"):
         table.add_column(messages(f"problems.{column}"), overflow="fold")
-    for (file, reason, detail), members in grouped.items():
+    for (_, reason, detail), members in grouped.items():
         pages = _pages(p.page for p in members if p.page is not None)
+        names = list(dict.fromkeys(p.file for p in members))
+        file = "\n".join(names[:_SHOWN_FILES])
+        if names[_SHOWN_FILES:]:
+            file = messages("problems.files", first=names[0], count=len(names))
         table.add_row(file, pages, messages(f"reason.{reason}"), messages.retell(detail))
     return table
 

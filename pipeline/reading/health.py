@@ -1,8 +1,10 @@
 """How healthy a page's text is: what can be mended safely is mended, the rest is named."""
 
+import math
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 
 from extractors.atoms.unreadable import BULLETS
 from pipeline.reading.glyphs import Glyph, RawPage
@@ -13,9 +15,13 @@ from pipeline.reading.signs import radicals
 _MOST_OF_PAGE = 0.5
 _FEW = 10  # characters: a page number or a stamp over a scanned page is not its text
 _OUTLINES = 50  # drawn paths of a page without any character
+_REACH = 0.25  # of the size of a character: one less shifted is drawn over it
+_MANY = 64  # equal characters in a field of half their size; no page has so many, and a hostile one costs no more
 _BAND = 12.0  # points; equal characters are looked for in the same band of the page and the nearer one beside it
 
 
+# Characters that were drawn, by the class of their size, then by their field of the line.
+_Drawn = dict[int, dict[int, deque[Glyph]]]
 _NARROW = frozenset(" ijlftrI1.,:;·'’‘\"“”|!()[]-")
 _SOUND_BUT_BAD = 3  # misread figures on a page without a picture under it: one may be a code or a slip of the pen
 _RADICAL = re.compile("[\u2e81-\u2fd5\uf900-\ufad9\U0002f800-\U0002fa1d]")
@@ -56,18 +62,36 @@ def _may_be_doubled(glyphs: Sequence[Glyph]) -> bool:
 def _without_doubles(glyphs: Sequence[Glyph]) -> list[Glyph]:
     """Drop each character that is drawn over an equal one before it."""
     kept: list[Glyph] = []
-    seen: dict[tuple[str, int], list[Glyph]] = {}
+    seen: dict[tuple[str, int], _Drawn] = {}
     for glyph in glyphs:
         letter = glyph["text"]
         if letter != " ":
             band, rest = divmod(glyph["top"], _BAND)
-            drawn = seen.setdefault((letter, int(band)), [])
-            beside = seen.get((letter, int(band) + (1 if rest > _BAND / 2 else -1)), ())
-            if any(_covers(other, glyph) for other in (*drawn, *beside)):
+            drawn = seen.setdefault((letter, int(band)), {})
+            beside = seen.get((letter, int(band) + (1 if rest > _BAND / 2 else -1)), {})
+            if any(_covers(other, glyph) for other in (*_near(drawn, glyph), *_near(beside, glyph))):
                 continue
-            drawn.append(glyph)
+            size, field = _field(glyph["x0"], glyph["size"])
+            drawn.setdefault(size, {}).setdefault(field, deque(maxlen=_MANY)).append(glyph)
         kept.append(glyph)
     return kept
+
+
+def _field(x: float, size: float) -> tuple[int, int]:
+    """Return the class of a size, doubled from one to the next, and the field of a line that a place is in.
+
+    A field is as wide as the largest of its class reaches: what a character covers begins in its field or beside it.
+    """
+    doubled = math.frexp(max(size, 1.0))[1]
+    return doubled, math.floor(x / (_REACH * 2.0**doubled))
+
+
+def _near(drawn: _Drawn, glyph: Glyph) -> Iterator[Glyph]:
+    """Yield the characters that one may be drawn over: of each size those in the three fields around it."""
+    for doubled, fields in drawn.items():
+        _, field = _field(glyph["x0"], 2.0 ** (doubled - 1))
+        for beside in (field - 1, field, field + 1):
+            yield from fields.get(beside, ())
 
 
 def _text(glyphs: Sequence[Glyph]) -> str:
@@ -122,7 +146,7 @@ def _covers(one: Glyph, other: Glyph) -> bool:
 
     Along the line the shift is less than half of the width too: the second l of “all” is no shadow of the first.
     """
-    reach = 0.25 * max(one["size"], 1.0)
+    reach = _REACH * max(one["size"], 1.0)
     down, along = abs(one["top"] - other["top"]), abs(one["x0"] - other["x0"])
     if down >= reach or along >= reach:
         return False
@@ -169,7 +193,7 @@ def diagnose(page: RawPage, glyphs: Sequence[Glyph]) -> tuple[str, ...]:
     7. `mojibake`: bytes of one code read in another that can't be put right for certain
     8. `turned`: most characters don't stand upright when the page is shown
     9. `ocr_layer`: most of the text is invisible, laid over a picture; `bad_ocr`: figures in it are misread (Z0l5年)
-    10. the reader's own faults (`damaged_page`)
+    10. the reader's own faults (`damaged_page`, `pages_missing`)
     """
     verdicts = list(page.faults)
     text = "".join([g["text"] for g in glyphs])

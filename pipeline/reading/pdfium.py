@@ -14,6 +14,8 @@ from pipeline.extraction import Unreadable
 from pipeline.reading.glyphs import ASCENT, DESCENT, Edge, Glyph, RawPage, edges_of, font_of, is_pale
 from schemas.text import Box
 
+_LOST = 100  # so many pages at the end that can't be loaded are named one by one: a file that was cut off
+_LEAST_PAGE = 8  # bytes of a file for a page: `9 0 R ` among the kids of the tree, and more elsewhere
 _LATIN_FAMILIES = (
     "arial",
     "times",
@@ -287,13 +289,37 @@ def _unreadable(said: str, *, locked: bool) -> Unreadable:
     return Unreadable("unreadable", advice, stage="open")
 
 
+def _loaded(document: pdfium.PdfDocument, size: int) -> Iterator[tuple[int, Any, tuple[str, ...]]]:
+    """Yield number and handle of each page; None for one that can't be loaded, and its fault.
+
+    A file may count a million pages and have one. It is asked for no more than it has room for, and a long row of pages
+    at its end that are not there is given as the first of them with the fault `pages_missing`.
+    """
+    number = lost = 0
+    for number in range(1, len(document) + 1):
+        page = raw.FPDF_LoadPage(document, number - 1)
+        if page:
+            yield from ((earlier, None, ("damaged_page",)) for earlier in range(number - lost, number))
+            yield number, page, ()
+            lost = 0
+        else:
+            lost += 1
+            if lost > _LOST + size // _LEAST_PAGE:
+                break
+    if lost > _LOST:
+        yield number - lost + 1, None, ("pages_missing",)
+    else:
+        yield from ((earlier, None, ("damaged_page",)) for earlier in range(number - lost + 1, number + 1))
+
+
 def read_pages(file: Path | bytes) -> Iterator[RawPage]:
     """Read a PDF page by page.
 
     Raises Unreadable with reason `password` (one is needed), `unreadable` (PDFium cannot open it). A page that PDFium
-    cannot load is given as an empty page with the fault `damaged_page`. Characters of font size 0 are printed nowhere
-    and left out; a page that has no others gets the fault `size_zero`. A page with text that PDFium leaves out for
-    want of a font gets `text_left_out`, and `text_hidden` too where none of its text is to be seen (an OCR layer).
+    cannot load is given as an empty page with the fault `damaged_page`, or `pages_missing` where it stands for many
+    that the file counts and does not have. Characters of font size 0 are printed nowhere and left out; a page that has
+    no others gets the fault `size_zero`. A page with text that PDFium leaves out for want of a font gets
+    `text_left_out`, and `text_hidden` too where none of its text is to be seen (an OCR layer).
     """
     try:
         document = pdfium.PdfDocument(file)
@@ -302,11 +328,10 @@ def read_pages(file: Path | bytes) -> Iterator[RawPage]:
         raise _unreadable(str(error), locked=locked) from error
     try:
         offset = 0.0
-        for number in range(1, len(document) + 1):
-            page = raw.FPDF_LoadPage(document, number - 1)
+        for number, page, lost in _loaded(document, len(file) if isinstance(file, bytes) else file.stat().st_size):
             textpage = raw.FPDFText_LoadPage(page) if page else None
             if not textpage:
-                yield RawPage(number, 0.0, 0.0, [], faults=("damaged_page",))
+                yield RawPage(number, 0.0, 0.0, [], faults=lost or ("damaged_page",))
                 continue
             try:
                 frame = _Frame(page)

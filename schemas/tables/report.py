@@ -9,6 +9,10 @@ from schemas.evidence import Evidence
 REASONS = (
     "not_a_pdf",
     "office_file",
+    "picture_file",
+    "archive",
+    "dangling_link",
+    "special_file",
     "unreadable",
     "no_access",
     "vanished",

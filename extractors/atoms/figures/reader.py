@@ -1,6 +1,8 @@
 """The reader of figures: one sentence, line or paragraph in, every stated figure out."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 
 from extractors.atoms.figures import han
 from extractors.atoms.figures.candidate import Candidate
@@ -15,7 +17,7 @@ from extractors.atoms.figures.shares import read_fold, read_fraction, read_half,
 from extractors.atoms.view import View, view
 from schemas.text import squeeze
 
-_TOKEN = re.compile(rf"\d|[{han.DIGITS}{han.TENS}十拾]|半|翻|[百佰千仟万]+分")
+_TOKEN = re.compile(rf"\d|[{han.DIGITS}{han.TENS}十拾]|半|翻|[百佰千仟万]{{1,3}}分")
 _HEAD_WITH_BLANK = re.compile(r"\s*[\d０-９]{1,2}[.．]\s+[\d０-９]")
 _BETWEEN_LISTED = re.compile(r"[、，,和与及]|以及")
 
@@ -42,6 +44,12 @@ def _may_stand_in_quotes(found: Candidate) -> bool:
     return found.kind == "amount" or found.unit == "%"
 
 
+def _is_inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a place lies in one of some spans that follow each other."""
+    before = bisect_right(spans, at, key=lambda span: span[0])
+    return before > 0 and at < spans[before - 1][1]
+
+
 def _candidates(text: str) -> list[Candidate]:
     found: list[Candidate] = []
     quotes = quoted(text)
@@ -53,7 +61,7 @@ def _candidates(text: str) -> list[Candidate]:
             at = max(skip, at + 1)
             continue
         candidate = _candidate_at(text, at)
-        if candidate and not _may_stand_in_quotes(candidate) and any(start <= at < end for start, end in quotes):
+        if candidate and not _may_stand_in_quotes(candidate) and _is_inside(at, quotes):
             candidate = None
         if candidate is None:
             at = number_end(text, at)

@@ -1,0 +1,115 @@
+"""Cost grows with the file, not faster, whatever stands in it: CPU time of a text against that of one twice as long."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from raw_pdf import RawPdf, show, write_sound
+
+from extractors import nlp
+from extractors.atoms.candidates import _FIGURE
+from pipeline.extract import read_report
+from pipeline.reading import pdfium
+from pipeline.reading.glyphs import Glyph, RawPage
+from pipeline.reading.read import read_pages
+from pipeline.sentences import read_sentence
+from schemas.document import Source
+
+LENGTH = 20_000
+TRIES = 4  # a machine that does other things, too, spoils one now and then
+SOURCE = Source(doc_id="0" * 16, sha256="0" * 64, file_name="a.pdf", path="a.pdf", size=1)
+
+
+def _cost(work: Callable[[str], object], text: str) -> float:
+    began = time.process_time()
+    work(text)
+    return time.process_time() - began
+
+
+def _grows_as_the_text(work: Callable[[str], object], unit: str) -> bool:
+    """Whether a text twice as long costs less than three times as much, by the best of several tries of each."""
+    short, long = ((unit * count)[:count] for count in (LENGTH, 2 * LENGTH))
+    costs: list[tuple[float, float]] = []
+    for _ in range(TRIES):
+        costs.append((_cost(work, short), _cost(work, long)))
+        least, most = min(cost for cost, _ in costs), min(cost for _, cost in costs)
+        if most < 3 * least + 0.02:  # two hundredths of a second tell nothing
+            return True
+    return False
+
+
+def _sentence(text: str) -> object:
+    return read_sentence(text, 2022)
+
+
+@pytest.mark.parametrize("unit", ["7", "、", "年", "（）", " ", "一二三", "1,", "5%", "万", "“5人”", "2021年、3人；"])
+def test_a_line_twice_as_long_costs_twice_as_much(unit: str) -> None:
+    nlp.load()
+    assert _grows_as_the_text(_sentence, unit)
+
+
+@settings(max_examples=5, deadline=None, derandomize=True)
+@given(st.text(alphabet="0123456789、，。年月（）()[]《》“” \t一二三十百万个人%.-", min_size=1, max_size=5))
+def test_so_does_any_line_of_hostile_characters(unit: str) -> None:
+    nlp.load()
+    assert _grows_as_the_text(_sentence, unit)
+
+
+def _page(text: str, step: float) -> RawPage:
+    glyphs: list[Glyph] = [
+        {
+            "text": letter,
+            "x0": step * at,
+            "x1": step * at + step,
+            "top": 100.0,
+            "bottom": 112.0,
+            "doctop": 100.0,
+            "upright": True,
+            "size": 12.0,
+            "fontname": "Song",
+            "bold": False,
+            "hidden": False,
+        }
+        for at, letter in enumerate(text)
+    ]
+    return RawPage(1, 595.0, 842.0, glyphs)
+
+
+@pytest.mark.parametrize(
+    ("unit", "step"), [("、", 12.0), ("、", 0.01), ("1234567890", 6.0), ("2022年（一二三）、 ", 12.0)]
+)
+def test_so_does_a_line_on_a_page(unit: str, step: float) -> None:
+    assert _grows_as_the_text(lambda text: read_pages([_page(text, step)]), unit)
+
+
+def test_so_does_the_search_for_a_figure_in_a_title() -> None:
+    assert _grows_as_the_text(_FIGURE.search, "7")
+    assert _grows_as_the_text(_FIGURE.search, "7.,")
+    assert all(map(_FIGURE.search, ["培训15次", "1,234.5 万元", "3.人", "占98.6%"]))
+    assert not any(map(_FIGURE.search, ["第一部分", "2022 年", "5G网络"]))
+
+
+def test_pages_that_a_file_counts_but_does_not_have_cost_nothing(tmp_path: Path) -> None:
+    path = write_sound(tmp_path / "a.pdf", [["2022年度社会责任报告", "全年组织培训十五场，参加人员1234人次。"]])
+    path.write_bytes(path.read_bytes().replace(b"/Count 1 ", b"/Count 1000000 "))
+    raws = list(pdfium.read_pages(path))
+    assert [(raw.number, raw.faults) for raw in raws] == [(1, ()), (2, ("pages_missing",))]
+    tables = read_report(path, SOURCE).tables
+    assert [(p["page"], p["reason"]) for p in tables["problems"].to_pylist() if p["stage"] == "pages"] == [
+        (2, "damaged_page")
+    ]
+    assert tables["documents"].to_pylist()[0]["status"] == "partial"
+    assert "1234人次" in [q["text"] for q in tables["quantities"].to_pylist()]
+
+
+def test_a_few_lost_pages_are_named_one_by_one(tmp_path: Path) -> None:
+    pdf = RawPdf()
+    pdf.latin("F")
+    pdf.pages = [show("F", [b"staff 1234"])] * 3
+    path = pdf.save(tmp_path / "a.pdf")
+    path.write_bytes(path.read_bytes().replace(b"/Count 3", b"/Count 7"))
+    faults = [(raw.number, raw.faults) for raw in pdfium.read_pages(path)]
+    assert faults == [*((n, ()) for n in (1, 2, 3)), *((n, ("damaged_page",)) for n in (4, 5, 6, 7))]

@@ -1,4 +1,4 @@
-"""The command line: `nianjian extract | verify | forget | show | compare | text | indicators | dictionary`."""
+"""The command line: `nianjian extract | verify | forget | show | compare | feed | feed-diff | text | …`."""
 
 import argparse
 import importlib
@@ -11,6 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from pipeline.arguments import Parser, reader, translate_headings, whole
+from pipeline.commands.feed_arguments import add_feed
 from pipeline.errors import WrongCall, describe_access
 from pipeline.messages import LANGUAGES, Messages, system_language
 
@@ -43,7 +44,8 @@ def _command(commands: "argparse._SubParsersAction[Parser]", name: str, say: Mes
         epilog=say(f"{name}.example"),
     )
     parser.say = say
-    parser.add_argument("--lang", choices=LANGUAGES, help=say("lang.help"))
+    # What was named before the command (nianjian --lang en feed …) stays.
+    parser.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=say("lang.help"))
     parser.set_defaults(command=name)
     return parser
 
@@ -132,6 +134,7 @@ def _parser(say: Messages) -> Parser:
     )
     indicators.add_argument("--indicators", type=Path, metavar="FILE.csv", help=say("indicators.file.help"))
 
+    add_feed(lambda name: _command(commands, name, say), say)
     _command(commands, "dictionary", say)
     return parser
 
@@ -152,7 +155,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = _parser(say).parse_args(words)
     try:
         # Within: what a command needs takes seconds to load on a slow disk, and Ctrl-C is heard then too.
-        command = importlib.import_module(f"pipeline.commands.{arguments.command}")
+        command = importlib.import_module(f"pipeline.commands.{arguments.command.replace('-', '_')}")
         return int(command.run(arguments, say))
     except WrongCall as mistake:
         print(say("error", detail=say.retell(mistake)), file=sys.stderr)

@@ -1,0 +1,119 @@
+"""What is not sure in a feed: contradictions, slips of units, digits that may be misread, pages that were not read."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from pipeline.feed.citations import Citations
+from pipeline.feed.history import History, key_of, series_id
+from pipeline.feed.past import Past, records
+from pipeline.messages import Messages
+from schemas.feed import Doubt, Series
+
+Row = Mapping[str, Any]
+_CLASSES = {"ambiguous": "contradiction", "conflict": "contradiction", "unit_error": "error"}
+
+
+def list_doubts(
+    past: Past, history: History, series: Sequence[Series], *, cite: Citations, say: Messages
+) -> list[Doubt]:
+    """Return the doubts, each once."""
+    found = [
+        *_ambiguous(past, history, cite, say),
+        *_contradictions(past, say),
+        *_misread(past, history, cite, say),
+        *_problems(past, say),
+        *_collected(series, say),
+    ]
+    return list({doubt.id: doubt for doubt in found}.values())
+
+
+def _doubt(kind: str, text: str, **about: Any) -> Doubt:
+    places = (str(about.get(name) or "") for name in ("series", "year", "doc_id", "page"))
+    known_by = "\x1f".join(
+        (kind, *places, *about.get("citations", ()), text if kind in ("problem", "collected") else "")
+    )
+    return Doubt(
+        id=hashlib.sha256(known_by.encode()).hexdigest()[:16],
+        kind=kind,
+        doubt_class=_CLASSES.get(kind, "hint"),
+        ruling="open",
+        text=text,
+        **{"series": None, "year": None, "doc_id": None, "page": None, "citations": ()} | about,
+    )
+
+
+def _ambiguous(past: Past, history: History, cite: Citations, say: Messages) -> Iterator[Doubt]:
+    for key in history:
+        for row in history.rows(key):
+            if row["status"] != "ambiguous":
+                continue
+            own = history.stored(row)
+            yield _doubt(
+                "ambiguous",
+                say("feed.ambiguous", name=row["name"], year=row["data_year"], text=row["text"]),
+                series=series_id(past.org_id, key),
+                year=row["data_year"],
+                doc_id=row["doc_id"],
+                page=row["page"],
+                citations=tuple(cite.cite(one) for one in _rivals(past, own)),
+            )
+
+
+def _rivals(past: Past, row: Row | None) -> list[Row]:
+    """Return the rows of one report that state one thing in several ways."""
+    if row is None:
+        return []
+    same = ("doc_id", "indicator", "data_year", "scope", "scope_name", "basis", "period_class")
+    everything = (one for rows in past.values.values() for one in rows)
+    found = [one for one in everything if all(one[name] == row[name] for name in same)]
+    return sorted(found, key=lambda one: (one["start_char"], one["row_id"]))
+
+
+def _contradictions(past: Past, say: Messages) -> Iterator[Doubt]:
+    for row in records(past.comparison.restatements):
+        if row["verdict"] not in _CLASSES or row["first_doc_id"] == row["later_doc_id"]:
+            continue
+        said = {
+            name: row[name] for name in ("name", "first_text", "first_report_year", "later_text", "later_report_year")
+        }
+        yield _doubt(
+            row["verdict"],
+            say(f"feed.{row['verdict']}", year=row["data_year"], **said),
+            series=series_id(past.org_id, key_of(row)),
+            year=row["data_year"],
+            doc_id=row["later_doc_id"],
+            page=row["later_page"],
+        )
+
+
+def _misread(past: Past, history: History, cite: Citations, say: Messages) -> Iterator[Doubt]:
+    for key in history:
+        for row in history.rows(key):
+            stored = history.stored(row)
+            if row["reading"] is None or row["reading"] >= 1 or stored is None:
+                continue
+            yield _doubt(
+                "reading",
+                say("feed.reading", name=row["name"], year=row["data_year"], text=row["text"]),
+                series=series_id(past.org_id, key),
+                year=row["data_year"],
+                doc_id=row["doc_id"],
+                page=row["page"],
+                citations=(cite.cite(stored),),
+            )
+
+
+def _problems(past: Past, say: Messages) -> Iterator[Doubt]:
+    for row in past.problems:
+        yield _doubt("problem", say.retell(row["detail"]), doc_id=row["doc_id"], page=row["page"])
+
+
+def _collected(series: Sequence[Series], say: Messages) -> Iterator[Doubt]:
+    for one in series:
+        given = one.this_year
+        if given is None:
+            continue
+        for check in given.checks:
+            text = say("feed.collected", name=one.name, check=check)
+            yield _doubt("collected", text, series=one.id, year=given.year)

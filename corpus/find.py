@@ -71,7 +71,7 @@ class Found:
     places: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
-def find(paths: Iterable[str | Path]) -> Found:
+def find(paths: Iterable[str | Path], apart: Path | None = None) -> Found:
     """Find the PDFs in files and folders, searched with all their subfolders, whatever the order of `paths`.
 
     1. A PDF is known by its signature, whatever its name: `%PDF-` in the first 1024 bytes of a .pdf, at the very start
@@ -82,12 +82,13 @@ def find(paths: Iterable[str | Path]) -> Found:
     3. Anything else, hidden files and lock files are left silently in a folder, but named where the
        user named the very file.
 
+    The folder `apart`, of results, is not searched.
     Raises ValueError for no path at all and for one under which there is nothing, not even a link.
     """
     given = [Path(p) for p in paths]
     if not given:
         raise ValueError("name at least one file or folder")
-    inside = list(walk(given))
+    inside = list(walk(given, apart))
     met = {(each.name, each.path): each for each in inside}
     reports: dict[str, list[tuple[Met, str, int]]] = {}
     strays: dict[tuple[str, str, str], bool] = {}

@@ -27,8 +27,8 @@ class Met(NamedTuple):
         return self.path == self.root
 
 
-def walk(given: Iterable[Path]) -> Iterator[Met]:
-    """Yield each file among and below the paths that were given, and what is there but is none.
+def walk(given: Iterable[Path], apart: Path | None = None) -> Iterator[Met]:
+    """Yield each file among and below the paths that were given, and what is there but is none; `apart` is left.
 
     Raises ValueError naming the paths under which there is nothing at all.
     """
@@ -38,7 +38,7 @@ def walk(given: Iterable[Path]) -> Iterator[Met]:
         raise ValueError(f"{', '.join(missing)}: no such file or folder")
     for root, kind, trouble in roots:
         if kind == "folder":
-            for path, inside in _below(root):
+            for path, inside in _below(root, apart):
                 name = path.relative_to(root).as_posix() if path != root else root.name
                 yield Met(printable(name), path, root, inside)
         else:
@@ -84,12 +84,12 @@ def _look(path: Path) -> tuple[str, tuple[str, str] | None]:
     return "trouble", ("special_file", "a pipe, a socket or a device, no file: it was not opened")
 
 
-def _below(root: Path) -> Iterator[tuple[Path, tuple[str, str] | None]]:
+def _below(root: Path, apart: Path | None) -> Iterator[tuple[Path, tuple[str, str] | None]]:
     """Yield all files below a folder, and folders that can't be opened.
 
-    A folder that can be reached twice, through links, is walked once, by its real name.
+    A folder that can be reached twice, through links, is walked once, by its real name; `apart` never.
     """
-    seen: set[str] = set()
+    seen = {os.path.realpath(apart)} if apart else set[str]()
     waiting, links = [root], list[Path]()
     while waiting or links:
         folder = waiting.pop() if waiting else links.pop(0)

@@ -1,4 +1,4 @@
-"""The command line: `nianjian extract | verify | forget | show | compare | feed | feed-diff | text | …`."""
+"""The command line: `nianjian run | extract | show | compare | export | …`, a module of `commands` each."""
 
 import argparse
 import importlib
@@ -68,6 +68,48 @@ def _add_compare(commands: "argparse._SubParsersAction[Parser]", say: Messages) 
     compare.add_argument("--output", type=Path, metavar="FILE", help=say("compare.output.help"))
 
 
+def _add_reading(parser: Parser, say: Messages) -> None:
+    """Add what may be set for the reading of reports."""
+    parser.add_argument("--aliases", type=Path, metavar="FILE.csv", help=say("aliases.help"))
+    parser.add_argument("--ner", metavar="NAME", help=say("ner.help"))
+    parser.add_argument("--ocr", choices=("auto", "off"), default="auto", help=say("ocr.help"))
+    parser.add_argument("--workers", type=whole(say, 1, 256), metavar="N", help=say("workers.help"))
+    parser.add_argument(
+        "--timeout", type=whole(say, 1, 86400), default=SECONDS, metavar="S", help=say("timeout.help", seconds=SECONDS)
+    )
+    parser.add_argument(
+        "--memory",
+        type=whole(say, 256, 1 << 20),
+        default=MEGABYTES,
+        metavar="MB",
+        help=say("memory.help", megabytes=MEGABYTES),
+    )
+    parser.add_argument("--retry-failed", action="store_true", help=say("retry.help"))
+    parser.add_argument("--force", action="store_true", help=say("force.help"))
+    parser.add_argument("--repair", action="store_true", help=say("repair.help"))
+
+
+def _add_run(commands: "argparse._SubParsersAction[Parser]", say: Messages) -> None:
+    run = _command(commands, "run", say)
+    names = {"name": say("run.output.name"), "store": say("run.store.name"), "book": say("run.book.name")}
+    run.add_argument("folder", type=Path, metavar="FOLDER", help=say("run.folder.help"))
+    run.add_argument("--output", type=Path, metavar="FOLDER", help=say("run.output.help", **names))
+    _add_reading(run, say)
+
+
+def _add_export(commands: "argparse._SubParsersAction[Parser]", say: Messages) -> None:
+    from pipeline.commands.views import read_years  # noqa: PLC0415
+
+    export = _command(commands, "export", say)
+    export.add_argument("store", type=Path, metavar="FOLDER", help=say("yearbook.help"))
+    export.add_argument("--excel", type=Path, required=True, metavar="FILE.xlsx", help=say("export.excel.help"))
+    export.add_argument("--org", metavar="NAME", help=say("compare.org.help"))
+    export.add_argument(
+        "--years", type=reader(say, read_years, "wanted.years"), metavar="YYYY-YYYY", help=say("compare.years.help")
+    )
+    export.add_argument("--reports", type=Path, metavar="FOLDER", help=say("export.reports.help"))
+
+
 def _parser(say: Messages) -> Parser:
     parser = Parser(prog="nianjian", description=say("program"))
     parser.say = say
@@ -77,27 +119,12 @@ def _parser(say: Messages) -> Parser:
     parser.add_argument("--lang", choices=LANGUAGES, help=say("lang.help"))
     commands = parser.add_subparsers(title=say("commands"), metavar="COMMAND", required=True)
 
+    _add_run(commands, say)
+
     extract = _command(commands, "extract", say)
     extract.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=say("paths.help"))
     extract.add_argument("--store", type=Path, required=True, metavar="FOLDER", help=say("store.help"))
-    extract.add_argument("--aliases", type=Path, metavar="FILE.csv", help=say("aliases.help"))
-    extract.add_argument("--ner", metavar="NAME", help=say("ner.help"))
-    extract.add_argument("--ocr", choices=("auto", "off"), default="auto", help=say("ocr.help"))
-    extract.add_argument("--workers", type=whole(say, 1, 256), metavar="N", help=say("workers.help"))
-    extract.add_argument(
-        "--timeout", type=whole(say, 1, 86400), default=SECONDS, metavar="S", help=say("timeout.help", seconds=SECONDS)
-    )
-    extract.add_argument(
-        "--memory",
-        type=whole(say, 256, 1 << 20),
-        default=MEGABYTES,
-        metavar="MB",
-        help=say("memory.help", megabytes=MEGABYTES),
-    )
-    extract.add_argument("--retry-failed", action="store_true", help=say("retry.help"))
-
-    extract.add_argument("--force", action="store_true", help=say("force.help"))
-    extract.add_argument("--repair", action="store_true", help=say("repair.help"))
+    _add_reading(extract, say)
 
     verify = _command(commands, "verify", say)
     verify.add_argument("store", type=Path, metavar="FOLDER", help=say("yearbook.help"))
@@ -118,6 +145,7 @@ def _parser(say: Messages) -> Parser:
     )
 
     _add_compare(commands, say)
+    _add_export(commands, say)
 
     text = _command(commands, "text", say)
     text.add_argument("file", nargs="?", type=Path, metavar="FILE", help=say("text.file.help"))

@@ -36,6 +36,17 @@ def check_output(output: Path | None, messages: Messages) -> None:
         raise WrongCall(messages("no.folder", path=quoted(output.parent)))
 
 
+def check_free(file: Path, messages: Messages) -> None:
+    """Raise WrongCall where a workbook is open in another program, before there is work done for it."""
+    if not file.is_file():
+        return
+    try:
+        with file.open("r+b"):
+            pass
+    except PermissionError as error:
+        raise WrongCall(messages("export.open", path=quoted(file))) from error
+
+
 def check_indicators(wanted: Collection[str], store: Store, dictionary: Dictionary | None, messages: Messages) -> None:
     """Raise WrongCall for what no code of dictionary or yearbook begins with, naming what is like it."""
     known = dictionary or load()

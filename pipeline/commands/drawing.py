@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from rich.table import Table
 
 from pipeline.compare.doubts import is_specific
-from pipeline.compare.unlike import name_period
+from pipeline.compare.naming import name_series
 from pipeline.messages import Messages
 
 SERIES = ["indicator", "scope", "scope_name", "basis", "period"]
@@ -116,17 +116,6 @@ class Drawer:
             table.add_row(*(wrap(c, widths[h]) if h in widths else c for h, c in zip(heads, line, strict=True)))
         return table
 
-    def _name(self, row: Mapping[str, Any]) -> str:
-        """Write the name of an indicator with what sets its figure apart: a part, a length of time, a budget."""
-        say = self.messages
-        apart = [str(row["scope_name"])] if row["scope_name"] and not pd.isna(row["scope_name"]) else []
-        if row["scope"] in ("group", "parent_only") and not apart:
-            apart = [say(f"scope.{row['scope']}")]
-        if row["period"] != "year":
-            apart.append(name_period(row["period"], say))
-        name = str(row["name"]) + "".join(f"（{word}）" for word in apart)
-        return name if row["basis"] == "actual" else f"{name}［{say('basis.' + str(row['basis']))}］"
-
     def _source(self, row: Mapping[str, Any], before: str = "", after: str = "") -> str:
         """Write where a figure stands: the year of its report and the page."""
         doc_id, page = row[f"{before}doc_id{after}"], row[f"{before}page{after}"]
@@ -137,7 +126,7 @@ class Drawer:
             return self._source(row, before=column.removesuffix("source"))
         value = row[column]
         if column == "name" and "period" in row:
-            return self._name(row)
+            return name_series(row, self.messages)
         if column == "speaks":
             return self.messages("yes" if value else "no")
         if isinstance(value, pd.Timestamp):
@@ -182,5 +171,5 @@ class Drawer:
         several = last["status"] == "ambiguous" and not is_specific(str(last["indicator"]))
         status = self.messages("status.several" if several else "status." + str(last["status"]))
         grade = str(last["comparability"]) if last["status"] not in ("new", "dropped") else ""
-        cells = [self._name(last), unit, *(shown.get(year, "") for year in years)]
+        cells = [name_series(last, self.messages), unit, *(shown.get(year, "") for year in years)]
         return [*cells, self._change(last), grade, status, self._notes(own), source]

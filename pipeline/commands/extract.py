@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterable
 from functools import partial
+from pathlib import Path
 from typing import TextIO
 
 from rich.console import Console
@@ -43,9 +44,9 @@ def _options(arguments: argparse.Namespace, messages: Messages) -> Options:
     return Options(ner=arguments.ner, aliases=aliases, ocr=engine_version() if arguments.ocr == "auto" else None)
 
 
-def _found(arguments: argparse.Namespace, messages: Messages) -> Found:
+def _found(arguments: argparse.Namespace, messages: Messages, apart: Path | None) -> Found:
     try:
-        found = find(arguments.paths)
+        found = find(arguments.paths, apart)
     except ValueError as error:
         raise WrongCall(str(error)) from error
     if not found.reports and not found.strays:
@@ -142,10 +143,14 @@ def _store_whole(
     raise damaged
 
 
-def run(arguments: argparse.Namespace, messages: Messages) -> int:
-    """Read the reports and store them. Return 0 where all were read, 1 where some were not."""
+def read_reports(arguments: argparse.Namespace, messages: Messages, apart: Path | None = None) -> tuple[Summary, bool]:
+    """Read the reports that a call names and store them, showing how far it is; the folder `apart` is not searched.
+
+    Return what was done, and whether the store had damage or still has. Raises WrongCall for a mistake of the call,
+    Refused for damage that can't be mended.
+    """
     keep_pandas_out()
-    options, found = _options(arguments, messages), _found(arguments, messages)
+    options, found = _options(arguments, messages), _found(arguments, messages, apart)
     limits = Limits(seconds=arguments.timeout, megabytes=arguments.memory)
     policy = Policy(
         limits=limits,
@@ -169,12 +174,30 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
             )
 
     try:
-        summary, harmed = _store_whole(arguments, found, read_into, messages)
+        return _store_whole(arguments, found, read_into, messages)
+    except (ValueError, StoreError) as error:
+        raise WrongCall(str(error)) from error
+
+
+def print_files(summary: Summary, store: Path, messages: Messages) -> None:
+    """Say of files what a user may have to do: a defect to be told of, files that were renamed or are gone."""
+    console = open_console()
+    if any(problem.reason == "defect" for problem in summary.problems):
+        console.print(messages("bug", path=store / PRIVATE / "runs.jsonl"))
+    for old, new in summary.renamed:
+        console.print(messages("file.renamed", old=old, new=", ".join(new)))
+    if summary.gone:
+        names = name_some(list(summary.gone))
+        console.print(messages("file.gone", count=len(summary.gone), names=names, path=quoted(store)))
+
+
+def run(arguments: argparse.Namespace, messages: Messages) -> int:
+    """Read the reports and store them. Return 0 where all were read, 1 where some were not."""
+    try:
+        summary, harmed = read_reports(arguments, messages)
     except Refused as refusal:
         print(messages("error", detail=refusal), file=sys.stderr)
         return 1
-    except (ValueError, StoreError) as error:
-        raise WrongCall(str(error)) from error
     console = open_console()
     problems = problem_table(summary.problems, messages)
     if problems:
@@ -183,13 +206,7 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
     console.print(_summary_table(summary, messages))
     console.print()
     console.print(messages("summary.store", path=arguments.store))
-    if any(problem.reason == "defect" for problem in summary.problems):
-        console.print(messages("bug", path=arguments.store / PRIVATE / "runs.jsonl"))
-    for old, new in summary.renamed:
-        console.print(messages("file.renamed", old=old, new=", ".join(new)))
-    if summary.gone:
-        names = name_some(list(summary.gone))
-        console.print(messages("file.gone", count=len(summary.gone), names=names, path=quoted(arguments.store)))
+    print_files(summary, arguments.store, messages)
     if summary.interrupted:
         console.print(messages("interrupted"))
         return 130

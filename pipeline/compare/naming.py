@@ -1,0 +1,23 @@
+"""What a series of values is called: its indicator with what sets its figures apart."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from pipeline.compare.unlike import name_period
+from pipeline.messages import Messages
+
+
+def name_series(row: Mapping[str, Any], say: Messages) -> str:
+    """Write the name of an indicator with what sets its figure apart: a part, a length of time, a budget.
+
+    `row` has name, scope, scope_name, period and basis.
+    """
+    apart = [str(row["scope_name"])] if row["scope_name"] and not pd.isna(row["scope_name"]) else []
+    if row["scope"] in ("group", "parent_only") and not apart:
+        apart = [say(f"scope.{row['scope']}")]
+    if row["period"] != "year":
+        apart.append(name_period(row["period"], say))
+    name = str(row["name"]) + "".join(f"（{word}）" for word in apart)
+    return name if row["basis"] == "actual" else f"{name}［{say('basis.' + str(row['basis']))}］"

@@ -1,0 +1,98 @@
+"""How figures are shown: a number stays a number, its format has unit, printed decimals and what hedges it."""
+
+import math
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+
+from pipeline.export.sheet import Cell, Number
+from pipeline.messages import Messages
+
+MULTIPLES = {"千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "万亿": 12}
+"""What stands before a unit as printed, with the power of ten that it is worth."""
+_DIGITS = 15  # significant digits that a cell keeps; Excel specifications and limits
+_PLACES = 6  # decimal places that are shown at most
+_HEDGES = ("about", "nearly", "more_than", "at_least", "at_most", "less_than")
+
+
+def is_known(value: Any) -> bool:
+    """Whether a value of a frame is one: no None, NaN, NA."""
+    return not pd.isna(value)
+
+
+def multiple_of(printed: Any, stated: Any) -> str:
+    """Return what a printed unit puts before the unit that was read of it: 万 of 万件."""
+    if not is_known(printed) or not is_known(stated):
+        return ""
+    before = str(printed).removesuffix(str(stated))
+    return before if before in MULTIPLES and before + str(stated) == printed else ""
+
+
+def shared_multiple(multiples: Iterable[str]) -> str:
+    """Return the multiple that all figures of a row were printed in; nothing where they differ."""
+    found = set(multiples)
+    return found.pop() if len(found) == 1 else ""
+
+
+def exact(value: float, power: int = 0) -> Decimal:
+    """Return a value divided by a power of ten, without the noise of binary digits."""
+    return Decimal(repr(float(value))).scaleb(-power).normalize()
+
+
+def places(value: float, resolution: Any, power: int = 0) -> int:
+    """Return how many decimals a value was printed with, given what its last printed digit is worth."""
+    if is_known(resolution) and resolution > 0:
+        printed = -exact(resolution, power).adjusted()
+        # A converted value may need more than the printed one.
+        return max(0, min(_PLACES, max(printed, min(_needed(value, power), printed + 2 if printed > 0 else 2))))
+    return max(0, min(_PLACES, _needed(value, power)))
+
+
+def _needed(value: float, power: int) -> int:
+    exponent = exact(round(value, 9), power).as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0
+
+
+def digits(count: int) -> str:
+    """Return a number format with thousands apart and a number of decimals."""
+    return "#,##0" + ("." + "0" * count if count else "")
+
+
+def quoted(word: str) -> str:
+    """Return a word as a number format shows it beside the digits."""
+    return '"' + word.replace('"', "") + '"' if word else ""
+
+
+def figure(record: Any, power: int, say: Messages) -> Cell:
+    """Return the cell of a value: a number; a grade, a range and several figures as their words.
+
+    `record` has value, value_text, text, unit, resolution, qualifier and status as `values` of a comparison. Rates
+    are percent cells (98.1 % is 0.981), other values are divided by ten to `power`.
+    """
+    if not is_known(record.value):
+        grade = record.value_text if is_known(record.value_text) else None
+        return str(grade or record.text)
+    power = 2 if record.unit == "%" else power
+    value = exact(record.value, power)
+    if len(value.as_tuple().digits) > _DIGITS:
+        return str(record.value_text if is_known(record.value_text) else value)
+    count = places(record.value, record.resolution, 0 if record.unit == "%" else power)
+    shown = digits(count) + ("%" if record.unit == "%" else "")
+    if record.status == "none_occurred":
+        shown += quoted(say("figure.none_occurred"))
+    elif record.qualifier in _HEDGES:
+        before, after = say(f"figure.{record.qualifier}").split("#")
+        shown = quoted(before) + shown + quoted(after)
+    if record.status == "derived":
+        shown += quoted(say("figure.derived"))
+    return Number(float(value), shown)
+
+
+def change(value: Any, count: int, *, power: int = 0, unit: str = "") -> Number | None:
+    """Return the cell of a change with its plus or minus; None where there is none."""
+    if not is_known(value) or math.isinf(value):
+        return None
+    shown = digits(count) + unit
+    return Number(float(exact(value, power)), f"+{shown};-{shown};{shown}")

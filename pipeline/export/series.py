@@ -1,0 +1,171 @@
+"""The lines of the comparison: a series of an organisation with its values by year, changes, and what to check."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+import pandas as pd
+
+from extractors.atoms.indicators.dimension import Units
+from pipeline.compare import Comparison
+from pipeline.compare.doubts import is_specific
+from pipeline.compare.naming import name_series
+from pipeline.compare.values import SERIES
+from pipeline.export.numbers import MULTIPLES, is_known, multiple_of, shared_multiple
+from pipeline.messages import Messages
+from schemas.indicators import load
+from schemas.outlines import topics
+
+_LAST = 99_999
+_AHEAD = ("target", "plan")
+_FIRST = ("ambiguous", "restated", "changed", "unit_changed", "scope_changed", "same", None)
+
+
+@dataclass(slots=True, kw_only=True)
+class Series:
+    """One indicator of one organisation, scope, basis and length of period.
+
+    `values` are records of `Comparison.values` by data year, `changes` those of `Comparison.changes`, the latest last;
+    `checks` are sentences on what is to be checked.
+    """
+
+    key: tuple[Any, ...]
+    values: dict[int, Any] = field(default_factory=dict)
+    changes: list[Any] = field(default_factory=list)
+    checks: list[str] = field(default_factory=list)
+    years_of_reports: tuple[int, ...] = ()
+
+    @property
+    def last(self) -> Any:
+        """The value of the latest year."""
+        return self.values[max(self.values)]
+
+    @property
+    def change(self) -> Any:
+        """The change of the last two years; None where there is one year and no report of another."""
+        return self.changes[-1] if self.changes else None
+
+    @property
+    def multiple(self) -> str:
+        """What all its figures were printed in (万); nothing where they differ."""
+        valued = [record for record in self.values.values() if is_known(record.value)]
+        return shared_multiple(
+            multiple_of(r.unit_as_printed, r.stated_unit) if _is_one_unit(r.stated_unit, r.unit) else "" for r in valued
+        )
+
+    @property
+    def power(self) -> int:
+        """The power of ten of `multiple`."""
+        return MULTIPLES.get(self.multiple, 0)
+
+    @property
+    def unit(self) -> str:
+        """The unit that its values are shown in."""
+        return self.multiple + (str(self.last.unit) if is_known(self.last.unit) else "")
+
+    @property
+    def status(self) -> str | None:
+        """The key of what became of it, as `compare` says it."""
+        if self.change is None:
+            return None
+        several = self.change.status == "ambiguous" and not is_specific(str(self.change.indicator))
+        return "several" if several else str(self.change.status)
+
+    def name(self, say: Messages) -> str:
+        """Return its name with what sets it apart."""
+        last = self.last
+        row = {name: getattr(last, name) for name in ("name", "scope", "scope_name", "basis")}
+        return name_series({**row, "period": last.bucket}, say)
+
+    def notes(self, say: Messages) -> str:
+        """Return what is to be known of the last two years, and of earlier ones that are not comparable."""
+        if not self.changes:
+            return ""
+        last = self.changes[-1]
+        early = [c for c in self.changes[:-1] if is_known(c.note) and c.comparability == "D"]
+        said = [say("note.years", before=c.year_from, after=c.year_to, note=c.note) for c in early]
+        return say("joint").join([*said, *([str(last.note)] if is_known(last.note) else [])])
+
+
+@cache
+def _is_one_unit(one: Any, other: Any) -> bool:
+    """Whether two units are one under two names: 度 and 千瓦时."""
+    if not is_known(one) or not is_known(other):
+        return False
+    step = Units(load().units).between(one, other)
+    return one == other or (step is not None and step.factor == 1)
+
+
+@cache
+def _topic_order() -> dict[str, int]:
+    return {topic.code: at for at, topic in enumerate(topics())}
+
+
+@cache
+def _indicator_order() -> dict[str, int]:
+    return {indicator.code: at for at, indicator in enumerate(load().indicators)}
+
+
+def topic_name(code: Any, say: Messages) -> str:
+    """Return the name of a topic with the one that it is a part of before it: 员工责任·员工教育."""
+    names = {topic.code: topic.name if say.language == "zh" else topic.name_en for topic in topics()}
+    if not is_known(code) or code not in names:
+        return say("topic.none")
+    above = str(code).rpartition(".")[0]
+    return say("topic.part", above=names[above], name=names[code]) if above in names else names[code]
+
+
+def topic_place(code: Any) -> int:
+    """Return the place of a topic in its tree; none comes last."""
+    return _topic_order().get(code, _LAST) if is_known(code) else _LAST
+
+
+def _rank(series: Series) -> tuple[Any, ...]:
+    """Return the place of a series: by organisation and topic, then what matters first, known before open ones."""
+    last = series.last
+    fresh = 0 if series.checks else 1 if series.status in _FIRST else 2
+    known = _indicator_order().get(last.indicator, _LAST)
+    return (
+        str(last.org),
+        series.key[0],
+        topic_place(last.topic),
+        fresh,
+        known,
+        series.name(Messages("zh")),
+        series.key[2:],
+    )
+
+
+def _records(frame: pd.DataFrame) -> Iterator[Any]:
+    yield from frame.itertuples(index=False, name="Record")
+
+
+def list_series(comparison: Comparison, units_as_printed: dict[tuple[str, str], str | None]) -> dict[Any, Series]:
+    """Return the series of a comparison by key; targets and plans are none.
+
+    `units_as_printed` gives the unit as printed by doc_id and row id.
+    """
+    values = comparison.values
+    values = values[~values["basis"].isin(_AHEAD)]
+    printed = [units_as_printed.get(key) for key in zip(values["doc_id"], values["row_id"], strict=True)]
+    values = values.assign(
+        unit_as_printed=printed,
+        scope_name=values["scope_name"].fillna(""),
+    )
+    found: dict[Any, Series] = {}
+    for record in _records(values):
+        key = tuple(getattr(record, column) for column in SERIES)
+        found.setdefault(key, Series(key=key)).values[int(record.data_year)] = record
+    changes = comparison.changes.sort_values("year_to", kind="stable")
+    for record in _records(changes):
+        scope_name = record.scope_name if is_known(record.scope_name) else ""
+        own = found.get((record.org_id, record.indicator, record.scope, scope_name, record.basis, record.period))
+        if own:
+            own.changes.append(record)
+    return found
+
+
+def in_order(series: dict[Any, Series]) -> list[Series]:
+    """Return series as they are listed."""
+    return sorted(series.values(), key=_rank)

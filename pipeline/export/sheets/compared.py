@@ -1,0 +1,123 @@
+"""指标对比: what two or more years state, an indicator a line, its years side by side."""
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.export.numbers import change, figure, is_known, places, quoted
+from pipeline.export.series import Series, topic_name
+from pipeline.export.sheet import Cell, Column, Sheet, Word
+from pipeline.export.yearbook import Yearbook
+from pipeline.messages import Messages
+
+_TONES = {"ambiguous": "bad", "restated": "check", "unit_changed": "check", "scope_changed": "check",
+          "several": "check", "new": "good", "dropped": "quiet", "same": "quiet"}  # fmt: skip
+_GRADES = {"C": "check", "D": "quiet"}
+Sentences = Mapping[tuple[str, str], str]
+
+
+def columns_before(yearbook: Yearbook) -> tuple[Column, ...]:
+    """Return the columns that say what a line is about."""
+    say = yearbook.say
+    whose = (Column(header=say("col.org"), width=16, wrap=True),) if yearbook.several else ()
+    return (
+        *whose,
+        Column(header=say("col.topic"), width=12, wrap=True),
+        Column(header=say("col.name"), width=16, wrap=True),
+        Column(header=say("col.unit"), width=7, wrap=True),
+    )
+
+
+def columns_after(yearbook: Yearbook) -> tuple[Column, ...]:
+    """Return the columns that say what is to be known of a line, and where it stands."""
+    say = yearbook.say
+    return (
+        Column(header=say("col.note"), width=16, wrap=True),
+        Column(header=say("col.check"), width=22, wrap=True),
+        Column(header=say("col.sentence"), width=40, wrap=True),
+        *yearbook.source_columns("col.source"),
+        Column(header=say("col.status"), width=9, wrap=True, align="center"),
+    )
+
+
+def cells_before(series: Series, yearbook: Yearbook) -> tuple[Cell, ...]:
+    """Return the cells that say what a line is about."""
+    last, say = series.last, yearbook.say
+    whose = (str(last.org),) if yearbook.several else ()
+    return (*whose, topic_name(last.topic, say), series.name(say), series.unit)
+
+
+def cells_after(series: Series, yearbook: Yearbook, sentences: Sentences) -> tuple[Cell, ...]:
+    """Return the cells that say what is to be known of a line, and where it stands."""
+    last, say = series.last, yearbook.say
+    status = series.status
+    return (
+        series.notes(say) or None,
+        Word("\n".join(series.checks), "check") if series.checks else None,
+        sentences.get((last.doc_id, last.row_id)) or str(last.text),
+        *yearbook.source(last.doc_id, last.page),
+        _word(say(f"status.{status}"), _TONES.get(status)) if status else say("status.once"),
+    )
+
+
+def _word(text: str, tone: str | None) -> Cell:
+    return Word(text, tone) if tone else text
+
+
+def _grade(series: Series, say: Messages) -> Cell:
+    """Return how far the last two years can be compared, in words; nothing where one of them says nothing."""
+    record = series.change
+    if record is None or record.status in ("new", "dropped"):
+        return None
+    return _word(say(f"grade.{record.comparability}"), _GRADES.get(record.comparability))
+
+
+def _amounts(series: Series, say: Messages) -> tuple[Cell, Cell]:
+    """Return the change of the last two years in the unit of the line, and in percent; of a rate in points alone."""
+    record = series.change
+    if record is None or not is_known(record.change):
+        return None, None
+    sides = [series.values[y] for y in (record.year_from, record.year_to) if y in series.values]
+    power = 0 if is_known(record.change_points) else series.power
+    count = max((places(one.value, one.resolution, power) for one in sides if is_known(one.value)), default=0)
+    if is_known(record.change_points):
+        return None, change(record.change_points, count, unit=quoted(say("figure.points")))
+    return change(record.change, count, power=power), change(record.change_percent, 1, power=2, unit="%")
+
+
+def _row(series: Series, years: Sequence[int], yearbook: Yearbook, sentences: Sentences) -> tuple[Cell, ...]:
+    say = yearbook.say
+    own = (figure(series.values[y], series.power, say) if y in series.values else None for y in years)
+    changes = (*_amounts(series, say), _grade(series, say))
+    return *cells_before(series, yearbook), *own, *changes, *cells_after(series, yearbook, sentences)
+
+
+def _last_pair(series: Sequence[Series]) -> tuple[int, int] | None:
+    """Return the two years that all changes are of; None where they are of several pairs."""
+    pairs = {(one.change.year_from, one.change.year_to) for one in series if one.change and is_known(one.change.change)}
+    return pairs.pop() if len(pairs) == 1 else None
+
+
+def compared(yearbook: Yearbook, series: Sequence[Series], sentences: Sentences) -> Sheet:
+    """Return the sheet of the series that two or more years state."""
+    say = yearbook.say
+    years = sorted({year for one in series for year in one.values})
+    pair = _last_pair(series)
+    amount = say("col.change.of", later=pair[1], earlier=pair[0]) if pair else say("col.change")
+    before = columns_before(yearbook)
+    columns = (
+        *before,
+        *(Column(header=str(year), width=10, align="right", wrap=True) for year in years),
+        Column(header=amount, width=10, align="right"),
+        Column(header=say("col.change_rate"), width=12, align="right"),
+        Column(header=say("col.grade"), width=8, wrap=True, align="center"),
+        *columns_after(yearbook),
+    )
+    to_check = sum(bool(one.checks) for one in series)
+    return Sheet(
+        name=say("sheet.compared"),
+        title=say("sheet.title", whose=yearbook.whose, name=say("sheet.compared")),
+        notes=(say("sheet.compared.note", count=len(series), checks=to_check),),
+        columns=columns,
+        rows=[_row(one, years, yearbook, sentences) for one in series],
+        frozen=len(before) - 1,
+        group=len(before) - 3,
+    )

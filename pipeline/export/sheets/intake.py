@@ -1,0 +1,118 @@
+"""收件清单 and 未读与存疑: every file that came in, and what could not be read of it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from pipeline.export.numbers import is_known
+from pipeline.export.sheet import Cell, Column, Sheet, Word
+from pipeline.export.yearbook import Yearbook
+
+_CENTRED = ("report_year", "pages", "speaks")
+_STATUS = {"partial": "check", "failed": "bad"}
+
+
+def page_runs(pages: Sequence[int]) -> str:
+    """Write page numbers short: 3-5, 9."""
+    runs: list[list[int]] = []
+    for page in sorted(set(pages)):
+        if runs and page == runs[-1][1] + 1:
+            runs[-1][1] = page
+        else:
+            runs.append([page, page])
+    return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in runs)
+
+
+def _file_row(yearbook: Yearbook, document: Mapping[str, Any], spoken: Mapping[str, Any]) -> tuple[Cell, ...]:
+    say = yearbook.say
+    edition = spoken.get(document["doc_id"])
+    status = str(document["status"])
+    year = document["report_year"]
+    speaks: Cell = None
+    if edition is not None:
+        speaks = say("yes") if edition.speaks else Word(say("no"), "check")
+    return (
+        str(document["source_path"]),
+        yearbook.link(document),
+        document["org"] or Word(say("intake.no_org"), "check"),
+        int(year) if year else Word(say("intake.no_year"), "check"),
+        document["report_type"],
+        int(document["page_count"]),
+        say(f"text.{document['text_source']}"),
+        Word(say(f"status.{status}"), _STATUS[status]) if status in _STATUS else say(f"status.{status}"),
+        say(f"edition.{document['edition']}"),
+        speaks,
+        edition.reason if edition is not None else None,
+        say("joint").join(document["other_paths"] or ()) or None,
+        document["doc_id"],
+    )
+
+
+def _strays(yearbook: Yearbook, problems: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Cell, ...]]:
+    """Yield a row for each file that is no report: an office file, an empty one."""
+    say = yearbook.say
+    for problem in problems:
+        if problem["doc_id"] is None:
+            why = Word(say("intake.stray", reason=say(f"reason.{problem['reason']}")), "bad")
+            yield problem["file"], *[None] * 6, why, *[None] * 5
+
+
+def intake(yearbook: Yearbook, problems: Sequence[Mapping[str, Any]]) -> Sheet:
+    """Return the sheet of all files: those of one organisation together, the years in order, what is no report last."""
+    say = yearbook.say
+    spoken = {row.doc_id: row for row in yearbook.comparison.editions.itertuples(index=False)}
+    documents = sorted(
+        yearbook.documents.values(),
+        key=lambda d: (d["org"] is None, d["org"] or "", d["report_year"], d["source_path"]),
+    )
+    rows = [_file_row(yearbook, document, spoken) for document in documents] + list(_strays(yearbook, problems))
+    widths = {"file": 36, "open": 6, "org": 22, "report_year": 8, "report_type": 16, "pages": 6, "text_source": 11,
+              "status": 10, "edition": 9, "speaks": 6, "why": 20, "copies": 20, "doc_id": 18}  # fmt: skip
+    wrapped = ("file", "org", "report_type", "text_source", "status", "why", "copies")
+    return Sheet(
+        name=say("sheet.intake"),
+        title=say("sheet.title", whose=yearbook.whose, name=say("sheet.intake")),
+        notes=(say("sheet.intake.note", count=len(rows)),),
+        columns=tuple(
+            Column(
+                header=say(f"intake.{key}"),
+                width=width,
+                wrap=key in wrapped,
+                align="center" if key in _CENTRED else "left",
+            )
+            for key, width in widths.items()
+        ),
+        rows=rows,
+    )
+
+
+def unread(yearbook: Yearbook, problems: Sequence[Mapping[str, Any]]) -> Sheet:
+    """Return the sheet of what could not be read or is unsure: a line a file, reason and detail, with all its pages."""
+    say = yearbook.say
+    pages: dict[tuple[str, str, str], list[int]] = {}
+    for problem in problems:
+        own = pages.setdefault((problem["file"], problem["reason"], problem["detail"]), [])
+        own += [int(problem["page"])] if is_known(problem["page"]) else []
+    by_path = {str(d["source_path"]): d for d in yearbook.documents.values()}
+    rows = [
+        (
+            file,
+            yearbook.link(by_path[file]) if file in by_path else None,
+            page_runs(own) or say("problems.whole"),
+            Word(say(f"reason.{reason}"), "check"),
+            say.retell(detail),
+        )
+        for (file, reason, detail), own in sorted(pages.items())
+    ]
+    return Sheet(
+        name=say("sheet.problems"),
+        title=say("sheet.title", whose=yearbook.whose, name=say("sheet.problems")),
+        notes=(say("sheet.problems.note", count=len(rows)) if rows else say("sheet.problems.none"),),
+        columns=(
+            Column(header=say("problems.file"), width=44, wrap=True),
+            Column(header=say("col.open"), width=6),
+            Column(header=say("problems.page"), width=20, wrap=True),
+            Column(header=say("problems.reason"), width=20, wrap=True),
+            Column(header=say("problems.detail"), width=80, wrap=True),
+        ),
+        rows=rows,
+    )

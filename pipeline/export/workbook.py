@@ -1,0 +1,133 @@
+"""From a store to a workbook file: compare, make the sheets, write them."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pipeline.compare import Choice, Comparison, compare
+from pipeline.export.book import write_book
+from pipeline.export.checks import add_checks
+from pipeline.export.series import in_order, list_series
+from pipeline.export.sheet import Sheet
+from pipeline.export.sheets.compared import compared
+from pipeline.export.sheets.intake import intake, unread
+from pipeline.export.sheets.ledgers import commitments, honours, restatements
+from pipeline.export.sheets.notes import notes
+from pipeline.export.sheets.once import once
+from pipeline.export.sheets.outline import outline
+from pipeline.export.yearbook import Yearbook, sentences_of
+from pipeline.messages import Messages
+from pipeline.originals import Originals
+from pipeline.store import Store
+
+_DOCUMENT = (
+    "doc_id", "file_name", "source_path", "other_paths", "file_size", "org", "org_id", "report_type", "page_count",
+    "text_source", "status", "outline", "edition",
+)  # fmt: skip
+_PROBLEM = ("doc_id", "file", "page", "stage", "reason", "detail")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """What a workbook holds: reports that speak, their organisations and years, lines compared, of them to check."""
+
+    reports: int
+    organisations: tuple[str, ...]
+    years: tuple[int, ...]
+    compared: int
+    once: int
+    to_check: int
+    honours: int
+    unlinked: int
+
+
+def export_workbook(
+    store: Store | str | Path,
+    file: str | Path,
+    choice: Choice | None = None,
+    *,
+    say: Messages | None = None,
+    reports: Iterable[Path] = (),
+) -> Counts:
+    """Write what a yearbook holds and how its years compare as an Excel workbook; an existing file is replaced.
+
+    `reports` are folders where the files of the reports may lie, for the links. Labels are Chinese without `say`.
+    Raises ValueError as `compare` does, OSError where the file can't be written (PermissionError: it is open).
+    """
+    say, choice, file = say or Messages("zh"), choice or Choice(), Path(file)
+    opened = store if isinstance(store, Store) else Store.open(store)
+    comparison = compare(opened, choice, say=say)
+    yearbook = _yearbook(opened, comparison, choice, file=file, say=say, reports=reports)
+    lines = list_series(comparison, _printed_units(opened, comparison))
+    add_checks(lines, comparison, say)
+    ordered = in_order(lines)
+    rows: dict[str, set[str]] = {}
+    for line in ordered:
+        rows.setdefault(line.last.doc_id, set()).add(line.last.row_id)
+    sentences = sentences_of(opened, rows) if rows else {}
+    both = [line for line in ordered if len(line.values) > 1]
+    single = [line for line in ordered if len(line.values) == 1]
+    problems = _problems(yearbook)
+    sheets: list[Sheet] = [
+        compared(yearbook, both, sentences),
+        once(yearbook, single, sentences),
+        honours(yearbook),
+        commitments(yearbook),
+        restatements(yearbook),
+        outline(yearbook),
+        intake(yearbook, problems),
+        unread(yearbook, problems),
+        notes(yearbook),
+    ]
+    unlinked = write_book(sheets, file, say)
+    speaking = comparison.editions[comparison.editions["speaks"].astype(bool)]
+    return Counts(
+        reports=len(speaking),
+        organisations=yearbook.organisations,
+        years=tuple(sorted(set(speaking["report_year"]))),
+        compared=len(both),
+        once=len(single),
+        to_check=sum(bool(line.checks) for line in ordered),
+        honours=len(comparison.honours),
+        unlinked=unlinked,
+    )
+
+
+def _yearbook(
+    store: Store, comparison: Comparison, choice: Choice, *, file: Path, say: Messages, reports: Iterable[Path]
+) -> Yearbook:
+    documents: Mapping[str, Mapping[str, Any]] = {
+        row["doc_id"]: row for row in store.read("documents", columns=_DOCUMENT).to_pylist()
+    }
+    chosen = bool(choice.org or choice.years)
+    if chosen:
+        kept = set(comparison.editions["doc_id"]) | set(comparison.values["doc_id"])
+        documents = {doc_id: row for doc_id, row in documents.items() if doc_id in kept}
+    originals = Originals(store.root, reports)
+    return Yearbook(
+        store=store,
+        comparison=comparison,
+        documents=documents,
+        originals=originals,
+        place=file.parent,
+        say=say,
+        all_files=not chosen,
+    )
+
+
+def _printed_units(store: Store, comparison: Comparison) -> dict[tuple[str, str], str | None]:
+    doc_ids: Collection[str] = sorted(set(comparison.values["doc_id"]))
+    if not doc_ids:
+        return {}
+    rows = store.read("indicators", doc_ids, ("doc_id", "row_id", "unit_as_printed"))
+    keys = zip(rows["doc_id"].to_pylist(), rows["row_id"].to_pylist(), strict=True)
+    return dict(zip(keys, rows["unit_as_printed"].to_pylist(), strict=True))
+
+
+def _problems(yearbook: Yearbook) -> list[Mapping[str, Any]]:
+    """Return the problems of the files that are listed; those of no document where all files are."""
+    rows = yearbook.store.read("problems", columns=_PROBLEM).to_pylist()
+    return [
+        row for row in rows if row["doc_id"] in yearbook.documents or (row["doc_id"] is None and yearbook.all_files)
+    ]

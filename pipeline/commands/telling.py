@@ -50,7 +50,7 @@ def _problems(store: Store, messages: Messages) -> Iterator[str]:
         grouped.setdefault((place, problem["reason"]), []).append(problem)
     for (_, reason), own in sorted(grouped.items()):
         names = list(dict.fromkeys(problem["file"] for problem in own))
-        many = messages("problems.files", first=names[0], count=len(names))
+        many = messages("problems.files", first=names[0], count=len(names)).replace("\n", " ")
         pages = [int(problem["page"]) for problem in own if problem["page"] is not None]
         yield messages(
             "run.problem",

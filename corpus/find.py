@@ -8,6 +8,7 @@ from pathlib import Path
 
 from corpus.walk import Met, trouble_of, walk
 from schemas.document import Source
+from schemas.problems import parameters_of
 
 _WORD = (".doc", ".docx", ".dot", ".dotx", ".rtf", ".odt", ".wps", ".wpt")
 _SHEETS_AND_SLIDES = (".xls", ".xlsx", ".et", ".ods", ".ppt", ".pptx", ".dps", ".odp")
@@ -19,13 +20,6 @@ KINDS = {
     **dict.fromkeys(_WORD + _SHEETS_AND_SLIDES + _OTHER_READERS, "office_file"),
     **dict.fromkeys(_PICTURES, "picture_file"),
     **dict.fromkeys(_ARCHIVES, "archive"),
-}
-_ADVICE = {
-    "office_file": "no PDF: export it to PDF",
-    "picture_file": "a picture: put the pages of a report into one PDF (print them to PDF) and read that",
-    "archive": "an archive: unpack it and read what is in it",
-    "not_a_pdf": "the file does not begin as a PDF does: export it to PDF where it can still be opened",
-    "empty_file": "the file is empty: copy it again from where it came",
 }
 _ASIDE = frozenset({"picture_file", "archive"})
 _SIGNATURE = b"%PDF-"
@@ -54,7 +48,7 @@ class Stray:
 
     file: str
     reason: str
-    detail: str
+    parameters: str
     aside: bool = False
 
 
@@ -100,7 +94,7 @@ def find(paths: Iterable[str | Path], apart: Path | None = None) -> Found:
                 sha256, size = _hash(each.path)
                 reports.setdefault(sha256, []).append((each, sha256, size))
             elif stray is not None:
-                trouble = stray, _ADVICE[stray]
+                trouble = stray, parameters_of("find", stray)
         except OSError as error:
             suffix = each.path.suffix.lower()
             if each.named or suffix == ".pdf" or suffix in KINDS:
@@ -110,8 +104,8 @@ def find(paths: Iterable[str | Path], apart: Path | None = None) -> Found:
     found = sorted((_report(copies) for copies in reports.values()), key=lambda r: (r.source.path, r.source.sha256))
     known = {copy.path: sha256[:16] for sha256, copies in reports.items() for copy, _, _ in copies}
     named = (
-        Stray(file=file, reason=reason, detail=detail, aside=aside and bool(found))
-        for (file, reason, detail), aside in sorted(strays.items())
+        Stray(file=file, reason=reason, parameters=told, aside=aside and bool(found))
+        for (file, reason, told), aside in sorted(strays.items())
     )
     return Found(
         reports=tuple(found),

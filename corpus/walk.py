@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from schemas.problems import parameters_of
+
 _MASKS = (".", "~$")  # hidden files; the lock files that office programs leave beside an open document
 
 
 class Met(NamedTuple):
     """What stands under a path, and the one that was given (`root`).
 
-    `trouble`: None for a file; else why it is none, as (reason, detail) of a stray.
+    `trouble`: None for a file; else why it is none, as (reason, parameters) of a stray.
     """
 
     name: str
@@ -48,12 +50,9 @@ def walk(given: Iterable[Path], apart: Path | None = None) -> Iterator[Met]:
 def trouble_of(error: OSError, *, folder: bool = False) -> tuple[str, str]:
     """Return why a file or folder that the system refused is not read."""
     if error.errno == errno.ENAMETOOLONG:
-        return "no_access", "the path is too long for this system: give it shorter names or move it further up"
-    if folder:
-        why = "nothing in it was read; check its rights"
-        return "no_access", f"the folder can't be opened ({type(error).__name__}): {why}"
-    why = "close programs that use it, check its rights"
-    return "no_access", f"the file can't be opened ({type(error).__name__}): {why}"
+        return "no_access", parameters_of("find", "no_access", "long_path")
+    kind = "folder" if folder else "file"
+    return "no_access", parameters_of("find", "no_access", kind, error=type(error).__name__)
 
 
 def printable(name: str) -> str:
@@ -74,14 +73,14 @@ def _look(path: Path) -> tuple[str, tuple[str, str] | None]:
             return "trouble", trouble_of(error)
         if not os.path.lexists(path):
             return "missing", None
-        return "trouble", ("dangling_link", "the link leads nowhere: mend it, or copy the file here")
+        return "trouble", ("dangling_link", parameters_of("find", "dangling_link"))
     except ValueError:  # a NUL in the name
         return "missing", None
     if stat.S_ISDIR(mode):
         return "folder", None
     if stat.S_ISREG(mode):
         return "file", None
-    return "trouble", ("special_file", "a pipe, a socket or a device, no file: it was not opened")
+    return "trouble", ("special_file", parameters_of("find", "special_file"))
 
 
 def _below(root: Path, apart: Path | None) -> Iterator[tuple[Path, tuple[str, str] | None]]:

@@ -10,7 +10,7 @@ from extractors.atoms.dates import read_dates
 from extractors.atoms.identity import names, statements, titles
 from extractors.atoms.indicators.scope import says_whose
 from extractors.atoms.surnames import surnames
-from schemas.document import Document, Identity
+from schemas.document import Document, Doubt, Identity
 from schemas.text import squeeze
 
 _OPENING = re.compile(r"陈述|致辞|致词|寄语|声明|承诺|前言|序言|概况|公开信")
@@ -41,7 +41,9 @@ def _aliases(document: Document) -> list[Alias]:
     return [alias for p in document.passages for alias in read_aliases(p.span.of(document.text))]
 
 
-def _year(document: Document, front: Sequence[str], stated: tuple[date, date] | None) -> tuple[int | None, str | None]:
+def _year(
+    document: Document, front: Sequence[str], stated: tuple[date, date] | None
+) -> tuple[int | None, Doubt | None]:
     """Return the report year and, where it is unsure, why.
 
     Cover and title first, then the running heads, the stated period, a file name that is a title (2022年…报告.pdf), the
@@ -53,20 +55,23 @@ def _year(document: Document, front: Sequence[str], stated: tuple[date, date] | 
         year = titles.read_year(line)
         if year:
             if stated and year != stated[1].year:
-                return year, f"the title says {year}, the stated period ends in {stated[1].year}"
+                values = (("year", str(year)), ("end", str(stated[1].year)))
+                return year, Doubt("unsure", "year_or_period", values)
             return year, None
     if stated:
         return stated[1].year, None
     from_name = titles.read_year(document.source.file_name)
     year, clear = statements.most_named_year(document.text)
     if clear and not (from_name and titles.read_type(document.source.file_name)):
-        return year, f"no title or period names a year; {year} is the year that the text names most"
+        return year, Doubt("unsure", "year_of_text", (("year", str(year)),))
     if from_name:
-        return from_name, "the year was taken from the file name"
-    return None, "no year found on the cover, in the text or in the file name"
+        return from_name, Doubt("unsure", "year_of_file_name")
+    return None, Doubt("no_report_year")
 
 
-def _organisation(document: Document, front: Sequence[str], aliases: Sequence[Alias]) -> tuple[str | None, str | None]:
+def _organisation(
+    document: Document, front: Sequence[str], aliases: Sequence[Alias]
+) -> tuple[str | None, Doubt | None]:
     """Return the organisation and, where it is unsure, why."""
     found = [
         *names.from_lines(front, "front", 3.0),
@@ -80,9 +85,9 @@ def _organisation(document: Document, front: Sequence[str], aliases: Sequence[Al
     best, near = names.best(found, document.text)
     if best is None:
         from_name = names.name_in_line(re.sub(r"\.[A-Za-z]+$", "", document.source.file_name))
-        return from_name, "taken from the file name" if from_name else "no name found on the cover or in the text"
+        return from_name, Doubt("unsure", "org_of_file_name" if from_name else "no_org")
     if near:
-        return best, "may also be " + ", ".join(near)
+        return best, Doubt("unsure", "other_orgs", (("names", ", ".join(near)),))
     return best, None
 
 
@@ -143,7 +148,7 @@ def _period(front: Sequence[str], stated: tuple[date, date] | None, year: int | 
 def add_identity(document: Document) -> Document:
     """Return the document with its identity; sections and passages must be there already.
 
-    What is unsure is None or comes with a doubt: (field, reason).
+    What is unsure is None or comes with a doubt.
     """
     front, aliases = _front(document), _aliases(document)
     sentences = [p.span.of(document.text) for p in document.passages]
@@ -152,11 +157,7 @@ def add_identity(document: Document) -> Document:
     org, org_doubt = _organisation(document, front, aliases)
     kind, title = _title([*front, *_running(document)], org)
     guide = statements.read_guide(sentences)
-    doubts = [
-        ("stated_year", year_doubt),
-        ("org", org_doubt),
-        ("report_type", None if kind else "no title names a kind of report"),
-    ]
+    doubts = [year_doubt, org_doubt, None if kind else Doubt("unsure", "no_report_type")]
     identity = Identity(
         org=org,
         org_short=_short(org, aliases),
@@ -169,6 +170,6 @@ def add_identity(document: Document) -> Document:
         period=_period(front, stated, year),
         guide=guide,
         signatory=_signatory(document),
-        doubts=tuple((field, why) for field, why in doubts if why),
+        doubts=tuple(doubt for doubt in doubts if doubt),
     )
     return replace(document, identity=identity)

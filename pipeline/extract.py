@@ -16,113 +16,90 @@ from pipeline.material import material_of
 from pipeline.options import Options
 from pipeline.reading.fetch import fetch
 from pipeline.reading.ocr.digits import find_suspects
-from pipeline.reading.ocr.installed import HOW
 from pipeline.reading.ocr.route import DOUBTED, ROUTED, UNSURE
 from pipeline.reading.read import read_document
 from schemas.columns import arrow_table
 from schemas.document import Document, Source
 from schemas.indicators import load as load_dictionary
 from schemas.page import Page
+from schemas.problems import parameters_of
 from schemas.tables import TABLES, DocumentRow, PageRow, Problem
 
+# Verdicts of `pipeline.reading.health` that are problems, with their reason; the verdict is the cause.
 _HEALTH_REASONS = {
-    "image_only": ("no_text_layer", "the page is a picture without text; nothing on it was read"),
-    "outlines_only": ("no_text_layer", "the page's letters are drawn as outlines; nothing on it was read"),
-    "size_zero": ("text_layer_suspect", "all text of the page has font size 0 and is printed nowhere; it was left out"),
-    "text_left_out": (
-        "text_layer_suspect",
-        "text in a font that is neither embedded nor installed is missing: install Chinese fonts and read again",
-    ),
-    "turned": ("text_layer_suspect", "the text stands turned on the page: little of it was read"),
-    "damaged_page": ("damaged_page", "the page could not be loaded; nothing on it was read"),
-    "pages_missing": (
-        "damaged_page",
-        "the file counts more pages than it has, from this one on none could be loaded: copy it from where it came",
-    ),
-    "unmapped": (
-        "text_layer_suspect",
-        "characters without a Unicode value: read the page's figures against the picture",
-    ),
-    "private_use": ("text_layer_suspect", "private use characters: read the page's figures against the picture"),
-    "cid": ("text_layer_suspect", "glyph codes (cid:12) in place of characters: read the page against the picture"),
-    "rare_han": (
-        "text_layer_suspect",
-        "Han stand at random for the printed ones (wrong character map of a font): read the page from the picture",
-    ),
-    "no_words": (
-        "text_layer_suspect",
-        "the page's Han form no words (wrong character map of a font, bad OCR): read the page from the picture",
-    ),
-    "latin_noise": (
-        "text_layer_suspect",
-        "a font's Han are stored as Latin signs; they were left unread: read the page from the picture",
-    ),
-    "mojibake": (
-        "text_layer_suspect",
-        "text in a wrong code that could not be put right for certain: read the page against the picture",
-    ),
-    "ocr_layer": ("text_layer_suspect", "the text is an invisible OCR layer: read its figures against the picture"),
-    "bad_ocr": (
-        "text_layer_suspect",
-        "text from OCR with misread figures (letters for digits): its figures hold only where the picture shows them",
-    ),
-    UNSURE: ("ocr_unsure", "some lines of the page's picture could not be read: compare the page with what was read"),
+    "image_only": "no_text_layer",
+    "outlines_only": "no_text_layer",
+    "size_zero": "text_layer_suspect",
+    "text_left_out": "text_layer_suspect",
+    "turned": "text_layer_suspect",
+    "damaged_page": "damaged_page",
+    "pages_missing": "damaged_page",
+    "unmapped": "text_layer_suspect",
+    "private_use": "text_layer_suspect",
+    "cid": "text_layer_suspect",
+    "rare_han": "text_layer_suspect",
+    "no_words": "text_layer_suspect",
+    "latin_noise": "text_layer_suspect",
+    "mojibake": "text_layer_suspect",
+    "ocr_layer": "text_layer_suspect",
+    "bad_ocr": "text_layer_suspect",
+    "second_reader": "second_reader",
+    UNSURE: "ocr_unsure",
 }
-_FILE_REASONS = {
-    "second_reader": "PDFium could not open the file; pdfminer read it, which is slower and knows no hidden text",
-}
-_HEALTH_REASONS["second_reader"] = (
-    "second_reader",
-    "PDFium left out text in a font that is neither embedded nor installed; pdfminer read the page",
-)
+_CAUSES = {"damaged_page": "", UNSURE: "", "second_reader": "page"}  # verdicts that are no cause of their own
 # A page is named once for one thing: the stronger verdict speaks for the weaker.
 _STRONGER = {"ocr_layer": "bad_ocr", "unmapped": "latin_noise"}
 
 _UNREAD = frozenset({"image_only", "outlines_only", "damaged_page", "pages_missing"})
-_FURTHER = f"; {HOW} lets such pages be read from their pictures"
 _USUAL = Options()
 _COVER_LINES = 8
 
 
-def _problem(source: Source, stage: str, reason: str, detail: str, *, page: int | None = None) -> Problem:
-    return Problem(doc_id=source.doc_id, file=source.path, page=page, stage=stage, reason=reason, detail=detail)
+class _Problems:
+    """The problems of one report."""
 
+    def __init__(self, source: Source) -> None:
+        self._source = source
 
-def _page_problems(page: Page, options: Options) -> Iterator[tuple[str, str]]:
-    """Yield (reason, detail) of what is wrong with a page; what OCR has mended is not."""
-    for verdict in page.health:
-        if verdict not in _HEALTH_REASONS or (page.source == "ocr" and verdict in ROUTED):
-            continue
-        if _STRONGER.get(verdict) in page.health:
-            continue
-        reason, detail = _HEALTH_REASONS[verdict]
-        yield reason, detail + (_FURTHER if verdict in ROUTED and not options.ocr else "")
-    # A page whose whole text is in doubt is named as such, not figure by figure.
-    for line in () if page.source == "text" and not DOUBTED.isdisjoint(page.health) else page.lines:
-        for suspect in find_suspects(line.text) if line.confidences else ():
-            if min(line.confidences[suspect.span.start : suspect.span.end]) <= suspect.confidence:
-                word = suspect.span.of(line.text)
-                yield "ocr_digits", f"{word} was read from the picture and may be misread: compare it with the page"
+    def make(self, stage: str, reason: str, cause: str = "", *, page: int | None = None, **values: object) -> Problem:
+        """Make a problem that `schemas.problems.KNOWN` lists."""
+        told = parameters_of(stage, reason, cause, **values)
+        source = self._source
+        return Problem(doc_id=source.doc_id, file=source.path, page=page, stage=stage, reason=reason, parameters=told)
+
+    def of_page(self, page: Page, options: Options) -> Iterator[Problem]:
+        """Yield what is wrong with a page; what OCR has mended is not."""
+        for verdict in page.health:
+            if verdict not in _HEALTH_REASONS or (page.source == "ocr" and verdict in ROUTED):
+                continue
+            if _STRONGER.get(verdict) in page.health:
+                continue
+            ocr: dict[str, Any] = {"ocr": "not_used"} if verdict in ROUTED and not options.ocr else {}
+            cause = _CAUSES.get(verdict, verdict)
+            yield self.make("pages", _HEALTH_REASONS[verdict], cause, page=page.number, **ocr)
+        # A page whose whole text is in doubt is named as such, not figure by figure.
+        for line in () if page.source == "text" and not DOUBTED.isdisjoint(page.health) else page.lines:
+            for suspect in find_suspects(line.text) if line.confidences else ():
+                if min(line.confidences[suspect.span.start : suspect.span.end]) <= suspect.confidence:
+                    word = suspect.span.of(line.text)
+                    yield self.make("pages", "ocr_digits", page=page.number, word=word)
 
 
 def _problems(document: Document, options: Options) -> Iterator[Problem]:
     """Yield what could not be read or is unsure: unhealthy pages, doubts about the identity."""
-    source = document.source
+    problems, identity = _Problems(document.source), document.identity
     for fault in document.faults:
-        yield _problem(source, "open", fault, _FILE_REASONS[fault])
+        yield problems.make("open", fault, "file")
     for page in document.pages:
-        for reason, detail in _page_problems(page, options):
-            yield _problem(source, "pages", reason, detail, page=page.number)
+        yield from problems.of_page(page, options)
     if _status(document.pages) == "failed":  # what kind of report it is can't be unsure where nothing was read
         return
-    alike = options.joined(document.identity.org).alike if document.identity.org else ()
+    alike = options.joined(identity.org).alike if identity.org else ()
     if alike:
-        names = ", ".join(alike)
-        detail = f"org: {document.identity.org} may be {names}; not joined: list it among the aliases if it is"
-        yield _problem(source, "identity", "unsure", detail)
-    for field, why in document.identity.doubts:
-        reason = "no_report_year" if field == "stated_year" and document.year is None else "unsure"
-        yield _problem(source, "identity", reason, f"{field}: {why}")
+        yield problems.make("identity", "unsure", "like_an_alias", org=identity.org, names=", ".join(alike))
+    for doubt in identity.doubts:
+        values: dict[str, Any] = dict(doubt.values)
+        yield problems.make("identity", doubt.reason, doubt.cause, **values)
 
 
 def _status(pages: tuple[Page, ...]) -> str:

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
+from schemas.problems import parameters_of
+
 
 class Unreadable(Exception):
-    """A report that can't be read; `reason` is one of `REASONS`, `stage` one of the stages of `Problem`."""
+    """A report that can't be read: stage, reason, cause and values as `schemas.problems.KNOWN` lists them."""
 
-    def __init__(self, reason: str, detail: str, *, page: int | None = None, stage: str = "open") -> None:
-        super().__init__(f"{reason}: {detail}")
+    def __init__(self, reason: str, cause: str = "", *, stage: str = "open", **values: object) -> None:
+        self.parameters = parameters_of(stage, reason, cause, **values)
+        super().__init__(f"{reason} {self.parameters}")
         self.reason = reason
-        self.detail = detail
-        self.page = page
         self.stage = stage
 
 

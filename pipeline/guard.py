@@ -22,6 +22,7 @@ from typing import Any, NamedTuple
 
 from pipeline.guarded import BUG, MEMORY, MORE, PAGE_SHARE, READ, UNREADABLE, Read, bytes_of_memory
 from schemas.document import Source
+from schemas.problems import parameters_of
 
 _MEGABYTE = 1 << 20
 _SERVE = "import sys; sys.path[:] = {path!r}; from pipeline.guarded import serve; serve()"
@@ -48,9 +49,13 @@ class Failure:
     """Why a report can't be read, as its row in `problems` says it."""
 
     reason: str
-    detail: str
-    page: int | None = None
+    parameters: str
     stage: str = "open"
+
+
+def fail(reason: str, cause: str = "", *, stage: str = "open", **values: object) -> Failure:
+    """Return a failure that `schemas.problems.KNOWN` lists, with its values."""
+    return Failure(reason, parameters_of(stage, reason, cause, **values), stage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,15 +200,11 @@ class ReadingProcess:
     def _cause_of_death(self) -> Failure:
         code, peak = _wait(self._process)
         if self._expired:
-            took = f"not read after {self._limits.seconds:g} seconds"
-            return Failure(
-                "time_limit", f"{took}: read it again with --retry-failed and a longer --timeout, or split it"
-            )
+            return fail("time_limit", seconds=f"{self._limits.seconds:g}")
         ended_by_system = sys.platform != "win32" and code == -signal.SIGKILL  # Linux does so when memory runs out
         if ended_by_system or peak > max(self._least, _NEAR * self._limits.megabytes * _MEGABYTE):
             return self._too_large()
-        how = _name_of(code)
-        return Failure("crashed", f"the reading process ended ({how}): print the report to PDF anew and try that")
+        return fail("crashed", "ended", how=_name_of(code))
 
     def _how_it_ended(self) -> str:
         code, _ = _wait(self._process)
@@ -213,9 +214,7 @@ class ReadingProcess:
         return ", ".join([how, *words])
 
     def _too_large(self) -> Failure:
-        size = self._limits.megabytes
-        need = f"needs more than {size} megabytes of memory"
-        return Failure("memory_limit", f"{need}: read it again with --retry-failed and more --memory, or split it")
+        return fail("memory_limit", megabytes=self._limits.megabytes)
 
 
 def _name_of(code: int) -> str:
@@ -309,7 +308,7 @@ def read_guarded(order: Order) -> Outcome:
         except _NotStarted as death:
             if outcome is not None:
                 return outcome
-            outcome = Failure("crashed", f"the reading process did not start ({death}): run again with --retry-failed")
+            outcome = fail("crashed", "not_started", how=death)
             time.sleep(_BREATH)
             continue
         first = process.served == 0

@@ -77,7 +77,7 @@ def _read(function: Read, path: Path, source: Source) -> tuple[str, Any]:
         extraction = function(path, source)
         check_tables(source.doc_id, extraction.tables)
     except Unreadable as failure:
-        return UNREADABLE, (failure.reason, failure.detail, failure.page, failure.stage)
+        return UNREADABLE, (failure.reason, failure.parameters, failure.stage)
     except MemoryError:
         return MEMORY, None
     except Exception as error:

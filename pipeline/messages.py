@@ -64,6 +64,10 @@ class Messages:
         """Return the message of a key with its blanks filled in."""
         return _catalogue()[key][self.language].format(**values)
 
+    def find(self, key: str, **values: object) -> str | None:
+        """Return the message of a key with its blanks filled in; None where there is no such message."""
+        return self(key, **values) if key in _catalogue() else None
+
     def label(self, column: str, value: str | None = None) -> str:
         """Return what a column, or a value of a closed list in it, is called: its own name where there is no other."""
         key, own = (f"column.{column}", column) if value is None else (f"cell.{column}.{value}", value)

@@ -7,7 +7,7 @@ import pyarrow as pa
 
 from corpus.find import Report
 from pipeline.extraction import Extraction
-from pipeline.guard import Bug, Failure, Outcome
+from pipeline.guard import Bug, Failure, Outcome, fail
 from pipeline.store.parts import SCHEMAS
 from schemas.columns import arrow_table
 from schemas.tables import DocumentRow, Problem
@@ -22,8 +22,7 @@ def rows_of(report: Report, outcome: Outcome, version: str, accepts: Callable[[s
     reader's own that `accepts` knows stays.
     """
     if isinstance(outcome, Bug):
-        detail = f"{outcome.place}: a defect of the program, not of the report; its run log (runs.jsonl) says more"
-        outcome = Failure("defect", detail, stage="extract")
+        outcome = fail("defect", stage="extract", place=outcome.place)
     if isinstance(outcome, Failure):
         return _failed(report, outcome, version)
     extraction: Extraction = pickle.loads(outcome)
@@ -42,10 +41,10 @@ def problem_of(report: Report, failure: Failure, *, doc_id: str | None) -> Probl
     return Problem(
         doc_id=doc_id,
         file=report.source.path,
-        page=failure.page,
+        page=None,
         stage=failure.stage,
         reason=failure.reason,
-        detail=failure.detail,
+        parameters=failure.parameters,
     )
 
 

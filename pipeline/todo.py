@@ -64,4 +64,6 @@ def _add_paths(report: Report, paths: Iterable[str]) -> Report:
 
 
 def _problem(stray: Stray) -> Problem:
-    return Problem(doc_id=None, file=stray.file, page=None, stage="find", reason=stray.reason, detail=stray.detail)
+    return Problem(
+        doc_id=None, file=stray.file, page=None, stage="find", reason=stray.reason, parameters=stray.parameters
+    )

@@ -118,9 +118,17 @@ class Passage:
     section_id: str | None
 
 
+class Doubt(NamedTuple):
+    """What is unsure about the identity: reason, cause and values as `schemas.problems.KNOWN` lists them."""
+
+    reason: str
+    cause: str = ""
+    values: tuple[tuple[str, str], ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
-    """What report it is. What is unsure is None and said in `doubts` as (field, reason).
+    """What report it is. What is unsure is None or has its reason in `doubts`.
 
     `canonical` is the name that the user's aliases join `org` to. `day` is the day on which a text was written, for
     words such as 本月 or 昨天; None for a report, which looks back on a year.
@@ -139,7 +147,7 @@ class Identity:
     period: tuple[date, date] | None = None
     guide: str | None = None
     signatory: str | None = None
-    doubts: tuple[tuple[str, str], ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,7 +30,7 @@ def report(number: int, year: int, version: str) -> Extraction:
 
 FIRST = [report(1, 2021, "a"), report(2, 2022, "a")]
 SECOND = [report(1, 2022, "bb"), report(3, 2020, "bb")]
-STRAY = Problem(doc_id=None, file="x.docx", page=None, stage="find", reason="office_file", detail="export it")
+STRAY = Problem(doc_id=None, file="x.docx", page=None, stage="find", reason="office_file", parameters="{}")
 
 
 def commit(root: Path, extractions: list[Extraction]) -> None:

@@ -75,7 +75,9 @@ def rows_of_lines(source: Source, lines: list[str], year: int | None, version: s
         for number, line in enumerate(lines, 1)
     ]  # fmt: skip
     problems = [
-        Problem(doc_id=doc_id, file=source.path, page=1, stage="pages", reason="unsure", detail=line)
+        Problem(
+            doc_id=doc_id, file=source.path, page=1, stage="pages", reason="unsure", parameters=f'{{"line": "{line}"}}'
+        )
         for line in lines
         if "unsure" in line
     ]
@@ -112,6 +114,6 @@ def _obey(order: str) -> None:
         sys.stdout.write("and so does Python\n")
         sys.stdout.flush()
     if order == "password":
-        raise Unreadable("password", "the file wants a password", page=None, stage="open")
+        raise Unreadable("password")
     if order.startswith("bug"):
         raise KeyError("no such thing")

@@ -151,7 +151,7 @@ def test_a_defect_costs_that_report_and_says_where_it_is(folder: Path, tmp_path:
     assert (summary.done, summary.failed) == (12, 2)
     assert sorted(step.file for step in steps if step.status == "bug") == ["bug 1.pdf", "bug 2.pdf"]
     assert {(p.file, p.reason) for p in summary.problems} == {("bug 1.pdf", "defect"), ("bug 2.pdf", "defect")}
-    assert all(p.detail.startswith("KeyError, stand_in:") for p in summary.problems)
+    assert all(json.loads(p.parameters)["place"].startswith("KeyError, stand_in:") for p in summary.problems)
     (line,) = (tmp_path / "s" / PRIVATE / "runs.jsonl").read_text(encoding="utf-8").splitlines()
     bugs = json.loads(line)["bugs"]
     assert list(bugs) == ["bug 1.pdf", "bug 2.pdf"]
@@ -170,7 +170,10 @@ def read_nothing_of_the_kind(path: Path, source: object) -> object:
 def test_rows_that_are_not_as_the_tables_are_a_bug_of_that_report(tmp_path: Path) -> None:
     write_report(tmp_path / "in", "1.pdf", "2022")
     (problem,) = run(tmp_path / "in", tmp_path / "s", read=read_nothing_of_the_kind).problems
-    assert (problem.reason, problem.detail.split(":")[0]) == ("defect", "ValueError, pipeline.store.parts")
+    assert (problem.reason, json.loads(problem.parameters)["place"].split(":")[0]) == (
+        "defect",
+        "ValueError, pipeline.store.parts",
+    )
 
 
 def test_a_reader_that_can_not_be_loaded_is_said(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Reading processes that die, or dawdle, while they start."""
 
+import json
 import os
 import sys
 import time
@@ -64,8 +65,9 @@ def test_one_that_dies_twice_costs_that_report_and_no_other(folder: Path, tmp_pa
     assert (summary.done, summary.failed) == (2, 1)
     (problem,) = summary.problems
     assert problem.reason == "crashed"
-    assert "did not start" in problem.detail
-    assert said in problem.detail
+    told = json.loads(problem.parameters)
+    assert told["cause"] == "not_started"
+    assert said in told["how"]
     again = run(folder, tmp_path / "s", prepare=prepare, retry_failed=True)
     assert (again.done, again.skipped, again.failed) == (1, 2, 0)
 
@@ -73,7 +75,7 @@ def test_one_that_dies_twice_costs_that_report_and_no_other(folder: Path, tmp_pa
 def test_the_last_words_of_a_process_that_dies_are_told(tmp_path: Path) -> None:
     write_report(tmp_path / "in", "1.pdf", "2022")
     (problem,) = run(tmp_path / "in", tmp_path / "s", prepare=cry).problems
-    assert "no room left" in problem.detail
+    assert "no room left" in json.loads(problem.parameters)["how"]
 
 
 def cry() -> None:
@@ -90,7 +92,7 @@ def test_the_clock_starts_when_the_report_does(folder: Path, tmp_path: Path) -> 
 
 def read_with_words(path: Path, source: Source) -> Extraction:
     if not nlp._jieba.cache_info().currsize:
-        raise Unreadable("damaged", "the words are not loaded")
+        raise Unreadable("unreadable", "damaged", error="the words are not loaded")
     return read_lines(path, source)
 
 

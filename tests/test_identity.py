@@ -10,7 +10,7 @@ from extractors.atoms.surnames import surnames
 from extractors.identity import add_identity
 from extractors.passages import add_passages
 from extractors.sections import add_sections
-from schemas.document import Identity
+from schemas.document import Doubt, Identity
 
 BODY = "全年围绕中心任务开展各项工作，制度不断健全，队伍保持稳定。"
 
@@ -119,14 +119,18 @@ def test_the_period_of_a_quarterly_report() -> None:
 def test_the_file_name_is_the_last_resort_and_said_to_be() -> None:
     identity = identify("一、概况", BODY, name="青蔺市档案馆2020年社会责任报告.pdf")
     assert identity.year == 2020
-    assert dict(identity.doubts)["stated_year"] == "the year was taken from the file name"
+    assert Doubt("unsure", "year_of_file_name") in identity.doubts
     assert identity.org == "青蔺市档案馆"
 
 
 def test_what_is_unknown_is_null_and_said() -> None:
     identity = identify("一、概况", BODY)
     assert (identity.org, identity.year, identity.period) == (None, None, None)
-    assert {field for field, _ in identity.doubts} == {"org", "stated_year", "report_type"}
+    assert set(identity.doubts) == {
+        Doubt("no_report_year"),
+        Doubt("unsure", "no_org"),
+        Doubt("unsure", "no_report_type"),
+    }
 
 
 def test_title_and_period_that_disagree_are_a_doubt() -> None:
@@ -136,7 +140,7 @@ def test_title_and_period_that_disagree_are_a_doubt() -> None:
         "本报告时效为2021年1月1日至2021年12月31日。",
     )
     assert identity.year == 2022
-    assert "2021" in dict(identity.doubts)["stated_year"]
+    assert Doubt("unsure", "year_or_period", (("year", "2022"), ("end", "2021"))) in identity.doubts
 
 
 AHEAD = "2024年更新车辆120辆，2024年线路达到128条，2024年乘客满意度达到91%。"

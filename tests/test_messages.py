@@ -3,12 +3,9 @@
 import csv
 import re
 from importlib.resources import files
-from pathlib import Path
 
 import pytest
 
-from corpus.find import find
-from pipeline.extract import _FILE_REASONS, _HEALTH_REASONS
 from pipeline.messages import Messages
 
 SAY = {language: Messages(language) for language in ("en", "zh")}
@@ -35,12 +32,6 @@ def test_every_line_has_its_cells_and_the_same_blanks_in_both_languages(name: st
     assert len(keys) == len(set(keys))
 
 
-def test_what_is_wrong_with_a_page_is_said_in_chinese() -> None:
-    for _, detail in [*_HEALTH_REASONS.values(), *(("", detail) for detail in _FILE_REASONS.values())]:
-        assert HAN.search(SAY["zh"].retell(detail)), detail
-        assert SAY["en"].retell(detail) == detail
-
-
 @pytest.mark.parametrize(
     ("english", "chinese"),
     [
@@ -55,8 +46,6 @@ def test_what_is_wrong_with_a_page_is_said_in_chinese() -> None:
         ("own.csv, line 4, aliases: no word class {工}; there are: 员工, 客户",
          "own.csv 第 4 行，aliases：没有词类 {工}；可用：员工, 客户"),
         ("甲.csv, line 3: 甲厂 is already joined to 乙厂", "甲.csv 第 3 行：甲厂 已经合并到 乙厂"),
-        ("not read after 3 seconds: read it again with --retry-failed and a longer --timeout, or split it",
-         "3 秒内没有读完：请加 --retry-failed 和更长的 --timeout 重读，或把文件拆开"),
         ("argument --store: expected one argument", "参数 --store：后面要跟一个值"),
         ("process 17 on pc writes to this store: wait until it has ended; if it no longer runs, delete 年鉴/lock",
          "pc 上的进程 17 正在写这个年鉴：请等它结束；若已不在运行，请删除 年鉴/lock"),
@@ -66,11 +55,3 @@ def test_what_is_wrong_with_a_page_is_said_in_chinese() -> None:
 )  # fmt: skip
 def test_sayings_of_the_libraries_are_told_in_chinese(english: str, chinese: str) -> None:
     assert SAY["zh"].retell(english) == chinese
-
-
-def test_strays_are_told_in_chinese(tmp_path: Path) -> None:
-    for name, content in (("总结.docx", b"PK"), ("空.pdf", b""), ("假.pdf", b"hello")):
-        (tmp_path / name).write_bytes(content)
-    told = [SAY["zh"].retell(stray.detail) for stray in find([tmp_path]).strays]
-    assert len(told) == 3
-    assert not any(re.search("[a-z]{3}", text) for text in told), told

@@ -176,7 +176,7 @@ def test_without_ocr_the_page_is_named_with_what_would_read_it(tmp_path: Path) -
     problems = pd.read_parquet(tmp_path / "s" / "problems")
     (named,) = problems[problems["reason"] == "no_text_layer"].to_dict("records")
     assert named["page"] == 1
-    assert HOW in named["detail"]
+    assert json.loads(named["parameters"]) == {"cause": "image_only", "ocr": "not_used"}
     (document,) = pd.read_parquet(tmp_path / "s" / "documents").to_dict("records")
     assert (document["status"], document["text_source"]) == ("failed", "none")
 

@@ -1,6 +1,7 @@
 """Figures that OCR may have misread are told by their shape; a page's own characters stand against its picture."""
 
 import dataclasses
+import json
 
 import pytest
 
@@ -168,7 +169,9 @@ def test_no_figure_or_date_is_read_from_torn_digits() -> None:
     tables = extract_document(assemble(source, [page])).tables
     assert [(row["text"], row["confidence"]) for row in tables["quantities"].to_pylist()] == [("3次", 0.99)]
     assert tables["dates"].num_rows == 0
-    named = [row["detail"].split(" ")[0] for row in tables["problems"].to_pylist() if row["reason"] == "ocr_digits"]
+    named = [
+        json.loads(row["parameters"])["word"] for row in tables["problems"].to_pylist() if row["reason"] == "ocr_digits"
+    ]
     assert named == ["2O15", "l5", "1〇5", "ZOq5"]
 
 

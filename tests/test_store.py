@@ -164,7 +164,7 @@ def test_a_bucket_splits_in_two(number: int, count: int) -> None:
 
 
 def test_the_same_again_touches_no_file(tmp_path: Path) -> None:
-    stray = Problem(doc_id=None, file="a.docx", page=None, stage="find", reason="office_file", detail="export it")
+    stray = Problem(doc_id=None, file="a.docx", page=None, stage="find", reason="office_file", parameters="{}")
     with Store.open(tmp_path / "s", writable=True) as store:
         store.commit([report(1)], strays={"a.docx": [stray]})
     times = {name: (tmp_path / "s" / name).stat().st_mtime_ns for name in content(tmp_path / "s")}
@@ -197,7 +197,7 @@ def test_a_part_of_another_commit_is_damage(tmp_path: Path) -> None:
 
 def test_problems_of_strays_are_kept_replaced_and_forgotten(tmp_path: Path) -> None:
     def stray(file: str, reason: str) -> Problem:
-        return Problem(doc_id=None, file=file, page=None, stage="find", reason=reason, detail="what to do")
+        return Problem(doc_id=None, file=file, page=None, stage="find", reason=reason, parameters="{}")
 
     with Store.open(tmp_path / "s", writable=True) as store:
         store.commit(strays={"a.docx": [stray("a.docx", "office_file")], "b.pdf": [stray("b.pdf", "empty_file")]})

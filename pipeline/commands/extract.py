@@ -20,6 +20,7 @@ from pipeline.guard import Limits
 from pipeline.messages import Messages
 from pipeline.options import Options, read_aliases_file
 from pipeline.pandas_out import keep_pandas_out
+from pipeline.problem_words import reason_of, words_of
 from pipeline.progress import show_progress
 from pipeline.reading.ocr.installed import engine_version
 from pipeline.rules import rules_version
@@ -91,7 +92,8 @@ def problem_table(problems: Iterable[Problem], messages: Messages) -> Table | No
     grouped: dict[tuple[str, str, str], list[Problem]] = {}
     for problem in problems:
         file = problem.file if problem.doc_id else ""
-        grouped.setdefault((file, problem.reason, problem.detail), []).append(problem)
+        told = reason_of(problem.reason, messages), words_of(problem.reason, problem.parameters, messages)
+        grouped.setdefault((file, *told), []).append(problem)
     if not grouped:
         return None
     table = Table(title=messages("problems.title"), title_justify="left", box=None, padding=(0, 2, 0, 0))
@@ -103,7 +105,7 @@ def problem_table(problems: Iterable[Problem], messages: Messages) -> Table | No
         file = "\n".join(names[:_SHOWN_FILES])
         if names[_SHOWN_FILES:]:
             file = messages("problems.files", first=names[0], count=len(names))
-        table.add_row(file, pages, messages(f"reason.{reason}"), messages.retell(detail))
+        table.add_row(file, pages, reason, detail)
     return table
 
 

@@ -8,6 +8,7 @@ from pipeline.feed.citations import Citations
 from pipeline.feed.history import History, key_of, series_id
 from pipeline.feed.past import Past, records
 from pipeline.messages import Messages
+from pipeline.problem_words import words_of
 from schemas.feed import Doubt, Series
 
 Row = Mapping[str, Any]
@@ -106,7 +107,7 @@ def _misread(past: Past, history: History, cite: Citations, say: Messages) -> It
 
 def _problems(past: Past, say: Messages) -> Iterator[Doubt]:
     for row in past.problems:
-        yield _doubt("problem", say.retell(row["detail"]), doc_id=row["doc_id"], page=row["page"])
+        yield _doubt("problem", words_of(row["reason"], row["parameters"], say), doc_id=row["doc_id"], page=row["page"])
 
 
 def _collected(series: Sequence[Series], say: Messages) -> Iterator[Doubt]:

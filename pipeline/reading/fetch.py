@@ -23,11 +23,8 @@ def fetch(path: Path, source: Source) -> bytes:
         if error.errno == errno.ENOMEM:
             raise
         if isinstance(error, FileNotFoundError):
-            detail = "the file was there when the run began and is no more: put it back and run again"
-            raise Unreadable("vanished", detail, stage="find") from error
-        detail = f"the file can't be opened ({type(error).__name__}): close programs that use it, check its rights"
-        raise Unreadable("no_access", detail, stage="find") from error
+            raise Unreadable("vanished", stage="find") from error
+        raise Unreadable("no_access", "file", stage="find", error=type(error).__name__) from error
     if hashlib.sha256(data).hexdigest() != source.sha256:
-        detail = "the file was changed while the run went on and was not read: run again when nothing writes it"
-        raise Unreadable("changed", detail, stage="find")
+        raise Unreadable("changed", stage="find")
     return data

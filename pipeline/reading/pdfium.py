@@ -278,15 +278,11 @@ def _drawn(page: Any, frame: _Frame) -> tuple[list[Edge], list[Box], int, list[A
 
 
 def _unreadable(said: str, *, locked: bool) -> Unreadable:
-    """Say why a file can't be opened and what to do, from PDFium's `Failed to load document (PDFium: …).`"""
+    """Say why a file can't be opened, from PDFium's `Failed to load document (PDFium: …).`"""
     if locked:
-        advice = "it opens with a password only: save a copy without one (print it to PDF) and read that"
-        return Unreadable("password", advice, stage="open")
+        return Unreadable("password")
     why = said.rpartition("PDFium: ")[2].rstrip(").")
-    advice = (
-        f"{why} (PDFium): the file is cut off or damaged: copy it again from where it came, or open it and save it anew"
-    )
-    return Unreadable("unreadable", advice, stage="open")
+    return Unreadable("unreadable", "damaged", error=why)
 
 
 def _loaded(document: pdfium.PdfDocument, size: int) -> Iterator[tuple[int, Any, tuple[str, ...]]]:

@@ -98,7 +98,7 @@ def read_one(file: Path | bytes, number: int) -> RawPage:
     except MemoryError:
         raise
     except Exception as error:  # of pdfminer any kind comes: what a damaged file holds goes unchecked into its code
-        raise Unreadable("unreadable", f"pdfminer: {error!r}") from error
+        raise Unreadable("unreadable", "second_reader", error=repr(error)) from error
 
 
 def read_pages(file: Path | bytes) -> Iterator[RawPage]:
@@ -123,4 +123,4 @@ def read_pages(file: Path | bytes) -> Iterator[RawPage]:
     except MemoryError:
         raise
     except Exception as error:
-        raise Unreadable("unreadable", f"pdfminer: {error!r}", stage="open") from error
+        raise Unreadable("unreadable", "second_reader", error=repr(error)) from error

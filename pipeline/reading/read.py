@@ -138,7 +138,7 @@ def read_document(file: Path | bytes, source: Source, *, ocr: bool = False, cach
     """
     raws, faults = _raw_pages(file)
     if not raws:
-        raise Unreadable("unreadable", "the file has no pages", stage="pages")
+        raise Unreadable("unreadable", "no_pages", stage="pages")
     with open_scanner(file, source.sha256, cache) if ocr else nullcontext() as scanner:
         pages = read_pages(raws, scanner)
     return replace(assemble(source, pages), faults=faults)

@@ -17,7 +17,7 @@ from schemas.tables import TABLES
 SCHEMAS: dict[str, pa.Schema] = {name: arrow_schema(row_class) for name, row_class in TABLES.items()}
 
 # What orders the rows of a part, as far as a table has it; rows that tie in all of it stay as their reader gave them.
-_ORDER = ("doc_id", "file", "start_char", "page", "end_char", "row_id", "stage", "reason", "detail")
+_ORDER = ("doc_id", "file", "start_char", "page", "end_char", "row_id", "stage", "reason", "parameters")
 
 
 _CODED = pa.dictionary(pa.int32(), pa.string())

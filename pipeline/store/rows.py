@@ -76,4 +76,4 @@ def _replace(rows: pa.Table, name: str, values: list[object]) -> pa.Table:
 
 
 def _order(problem: Problem) -> tuple[int, str, str, str]:
-    return problem.page or 0, problem.stage, problem.reason, problem.detail
+    return problem.page or 0, problem.stage, problem.reason, problem.parameters

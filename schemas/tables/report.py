@@ -5,33 +5,7 @@ from datetime import date
 
 from schemas.columns import column
 from schemas.evidence import Evidence
-
-REASONS = (
-    "not_a_pdf",
-    "office_file",
-    "picture_file",
-    "archive",
-    "dangling_link",
-    "special_file",
-    "unreadable",
-    "no_access",
-    "vanished",
-    "changed",
-    "password",
-    "empty_file",
-    "time_limit",
-    "memory_limit",
-    "crashed",
-    "defect",
-    "damaged_page",
-    "no_text_layer",
-    "text_layer_suspect",
-    "second_reader",
-    "ocr_digits",
-    "ocr_unsure",
-    "unsure",
-    "no_report_year",
-)
+from schemas.problems import REASONS, STAGES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,8 +124,9 @@ class Problem:
     doc_id: str | None = column("The document, where the file could be identified.")
     file: str = column("Path relative to the root that was given.")
     page: int | None = column("Physical page; null for the whole file.")
-    stage: str = column(
-        "Where it happened.", allowed=("find", "open", "pages", "document", "identity", "extract", "store")
+    stage: str = column("Where it happened.", allowed=STAGES)
+    reason: str = column("Why, from a closed list (`schemas/problems.py`).", allowed=REASONS)
+    parameters: str = column(
+        'What the reason needs to be told in words: a JSON object of texts, often with a `cause` ({"cause": '
+        '"image_only"}); `nianjian show` makes the sentence from it, in either language.'
     )
-    reason: str = column("Why, from a closed list.", allowed=REASONS)
-    detail: str = column("In words: what, and what to do.")

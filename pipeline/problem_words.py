@@ -1,0 +1,32 @@
+"""Problems in words: what is stored is a reason and its parameters; the sentence is made where it is shown."""
+
+import json
+
+from pipeline.messages import Messages
+
+
+def reason_of(reason: str, messages: Messages) -> str:
+    """Return the reason of a problem in a few words; as it is stored where this version has none for it."""
+    return messages.find(f"reason.{reason}") or reason
+
+
+def words_of(reason: str, parameters: str, messages: Messages) -> str:
+    """Return what is wrong and what to do; the parameters as stored where another version wrote what this has not."""
+    told = _parameters(parameters)
+    cause, ocr = told.pop("cause", ""), told.pop("ocr", "")
+    key = f"problem.{reason}.{cause}" if cause else f"problem.{reason}"
+    try:
+        words = messages.find(key, **told)
+    except KeyError:  # a parameter that this version's words need is not there
+        words = None
+    if words is None:
+        return ", ".join(f"{name}={value}" for name, value in {"cause": cause, "ocr": ocr, **told}.items() if value)
+    return messages("problem.with_ocr", words=words) if ocr else words
+
+
+def _parameters(stored: str) -> dict[str, str]:
+    try:
+        told = json.loads(stored)
+    except ValueError:
+        return {"parameters": stored}
+    return {str(name): str(value) for name, value in told.items()} if isinstance(told, dict) else {}

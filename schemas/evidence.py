@@ -3,8 +3,8 @@
 import hashlib
 from dataclasses import dataclass
 
-from schemas.columns import column
 from schemas.printed import Printed
+from schemas.shared import shared
 from schemas.text import Box
 
 
@@ -12,19 +12,16 @@ from schemas.text import Box
 class Evidence:
     """Where a row stands: page, offsets, words and box. Only `Document.cite` makes it."""
 
-    doc_id: str = column("First 16 hex digits of the file's SHA-256.")
-    row_id: str = column(
-        "16 hex digits from file hash, page, text, the how-manieth of that text on the page, and kind of row: no other "
-        "row, rule or dropped running head moves it. Unique in its table."
-    )
-    page: int = column("Physical page, counted from 1, on which the text begins.")
-    end_page: int = column("Physical page on which the text ends (over a page break: the next one).")
-    start_char: int = column("First code point of the text in the document's text.")
-    end_char: int = column("Code point after the last one (half-open).")
-    text: str = column("The words as printed, blanks and line breaks dropped except inside Latin text.")
-    bbox: Box | None = column("x0, top, x1, bottom in points on `page`, origin top left; null where there is no box.")
-    section_id: str | None = column("The innermost section that holds the text; null before the first heading.")
-    statement_id: str | None = column("The sentence, list item or table row that holds the text.")
+    doc_id: str = shared("doc_id")
+    row_id: str = shared("row_id")
+    page: int = shared("page")
+    end_page: int = shared("end_page")
+    start_char: int = shared("start_char")
+    end_char: int = shared("end_char")
+    text: str = shared("text")
+    bbox: Box | None = shared("bbox")
+    section_id: str | None = shared("section_id")
+    statement_id: str | None = shared("statement_id")
 
 
 def row_id(doc_id: str, printed: Printed, kind: str, *apart: str | None) -> str:

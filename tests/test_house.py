@@ -12,7 +12,8 @@ from extractors.registry import EXTRACTORS
 from pipeline.messages import LANGUAGES, _catalogue
 from schemas.columns import columns_of
 from schemas.dictionary import describe
-from schemas.tables import TABLES
+from schemas.shared import SHARED
+from schemas.tables import COMPARISONS, TABLES
 
 ROOMS = ("schemas", "extractors", "corpus", "pipeline")
 MODULES = [path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py"))]
@@ -37,6 +38,37 @@ def test_every_table_has_an_extractor() -> None:
 def test_every_column_is_described(table: str) -> None:
     for column in columns_of(TABLES[table]):
         assert len(column.text) >= 9, f"{table}.{column.name}"
+
+
+# Columns of one name that mean another thing in some tables, with these tables.
+PER_TABLE = {
+    "basis": {"quantities"},
+    "confidence": {"indicators"},
+    "edition": {"honours"},
+    "end_char": {"sections"},
+    "kind": {"statements", "quantities", "entities", "organisations"},
+    "name": {"entities", "organisations"},
+    "reason": {"problems", "restatements", "editions"},
+    "role": {"quantities", "entities"},
+    "rule": {"tables"},
+    "source": {"pages"},
+    "status": {"documents", "indicators", "changes", "honour_ledger", "commitments"},
+    "text": {"pages"},
+    "title": {"documents", "sections"},
+    "topic": {"sections"},
+}
+
+
+def test_a_column_that_means_one_thing_in_several_tables_is_described_once() -> None:
+    told: dict[str, dict[str, set[str]]] = {}
+    for table, row_class in (TABLES | COMPARISONS).items():
+        for column in columns_of(row_class):
+            if table not in PER_TABLE.get(column.name, ()):
+                told.setdefault(column.name, {}).setdefault(column.text, set()).add(table)
+    assert {name: texts for name, texts in told.items() if len(texts) > 1} == {}
+    several = {name for name, texts in told.items() if len(next(iter(texts.values()))) > 1}
+    assert {name for name in several if told[name].keys() != {SHARED.get(name)}} == set()  # write: shared("name")
+    assert set(SHARED) <= several
 
 
 def test_modules_stay_small() -> None:

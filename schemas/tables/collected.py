@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from schemas.columns import column
+from schemas.shared import shared
 from schemas.tables.indicators import BASES, SCOPES
 
 ANSWERS = ("given", "none_occurred", "not_available")
@@ -16,15 +17,15 @@ class CollectedValue:
     name the same series and year.
     """
 
-    org_id: str = column("Id of the organisation, as in `documents`.")
-    org: str | None = column("Name of the organisation.", default=None)
-    indicator: str = column("Code in the indicator dictionary, or the open key of the past reports.")
+    org_id: str = shared("org_id")
+    org: str | None = shared("org", default=None)
+    indicator: str = shared("indicator")
     name: str = column("Name of the indicator, as the form printed it.")
-    scope: str = column("Whose value it is.", allowed=SCOPES, default="unit")
-    scope_name: str | None = column("The part or group as printed; null for the unit itself.", default=None)
+    scope: str = shared("scope", allowed=SCOPES, default="unit")
+    scope_name: str | None = shared("scope_name", default=None)
     basis: str = column("Whether it happened or is planned.", allowed=BASES, default="actual")
-    period: str = column("Length of its period, as in changes (year, half6, …).", default="year")
-    data_year: int = column("The year that the value is about.")
+    period: str = shared("period", default="year")
+    data_year: int = shared("data_year")
     answer: str = column(
         "given: there is a value; none_occurred: nothing happened, the value is 0; not_available: the department has "
         "none, the value is null.",

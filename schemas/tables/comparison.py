@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from schemas.columns import column
+from schemas.shared import shared
+from schemas.tables.facts import QUALIFIERS
+from schemas.tables.indicators import BASES, SCOPES
 
 CHANGE_STATUSES = (
     "same",
@@ -27,19 +30,16 @@ class Change:
     comparable, no change computed.
     """
 
-    org_id: str = column("Id of the organisation.")
-    org: str = column("Name of the organisation.")
-    indicator: str = column("Code in the indicator dictionary, or an open key.")
-    name: str = column("Name of the indicator.")
-    unit: str | None = column("Unit of both values.")
-    scope: str = column("Whose figure it is.")
-    scope_name: str | None = column("The part or group as printed.")
-    basis: str = column("actual, budget, execution, plan or target.")
-    period: str = column(
-        "Length of the period of both values: year, half6 (to June), quarter9, month11, years2, named:… Of two lengths "
-        "(scope_changed) the earlier one's."
-    )
-    topic: str | None = column("Topic of the indicator.")
+    org_id: str = shared("org_id")
+    org: str = shared("org")
+    indicator: str = shared("indicator")
+    name: str = shared("name")
+    unit: str | None = shared("unit")
+    scope: str = shared("scope", allowed=SCOPES)
+    scope_name: str | None = shared("scope_name")
+    basis: str = shared("basis", allowed=BASES)
+    period: str = shared("period")
+    topic: str | None = shared("topic")
     year_from: int = column("The earlier year.")
     year_to: int = column("The later year.")
     value_from: float | None = column("Value of the earlier year.")
@@ -59,7 +59,7 @@ class Change:
         allowed=CHANGE_STATUSES,
     )
     comparability: str = column("How far the two can be compared.", allowed=("A", "B", "C", "D"))
-    note: str | None = column("Why not A, or what is to be known of the pair, in the language that was asked for.")
+    note: str | None = shared("note")
     surface_from: str | None = column("The metric as printed for the earlier year.")
     surface_to: str | None = column("The metric as printed for the later year.")
     similarity: float | None = column("How alike two open keys are that were joined; null where no joining was needed.")
@@ -77,18 +77,18 @@ class Change:
 class Restatement:
     """A value of one year that more than one report gives, or one report twice: every later one beside the first."""
 
-    org_id: str = column("Id of the organisation.")
-    org: str = column("Name of the organisation.")
-    indicator: str = column("Code in the indicator dictionary, or an open key.")
-    name: str = column("Name of the indicator.")
-    unit: str | None = column("Unit of both values.")
-    scope: str = column("Whose figure it is.")
-    scope_name: str | None = column("The part or group as printed.")
-    basis: str = column("actual, budget, execution, plan or target.")
-    period: str = column("Length of their period, as in changes.")
-    data_year: int = column("The year that the values are about.")
+    org_id: str = shared("org_id")
+    org: str = shared("org")
+    indicator: str = shared("indicator")
+    name: str = shared("name")
+    unit: str | None = shared("unit")
+    scope: str = shared("scope", allowed=SCOPES)
+    scope_name: str | None = shared("scope_name")
+    basis: str = shared("basis", allowed=BASES)
+    period: str = shared("period")
+    data_year: int = shared("data_year")
     first_value: float | None = column("Value in the first report.")
-    first_report_year: int = column("Year of that report.")
+    first_report_year: int = shared("first_report_year")
     first_doc_id: str = column("That report.")
     first_page: int = column("Its page.")
     first_text: str = column("The figure as printed there.")
@@ -105,65 +105,71 @@ class Restatement:
 class Edition:
     """A file of a group that stands for the same report: one organisation, type and year."""
 
-    org_id: str = column("Id of the organisation.")
-    org: str = column("Name of the organisation.")
-    report_type: str | None = column("Kind of report.")
-    report_year: int = column("Year of the report.")
-    doc_id: str = column("The file.")
-    source_path: str = column("Its path.")
-    edition: str = column("What kind of edition it is.", allowed=("revised", "plain", "draft", "summary"))
+    org_id: str = shared("org_id")
+    org: str = shared("org")
+    report_type: str | None = shared("report_type")
+    report_year: int = shared("report_year")
+    doc_id: str = shared("doc_id")
+    source_path: str = shared("source_path")
+    edition: str = shared("edition", allowed=("revised", "plain", "draft", "summary"))
     speaks: bool = column("Whether the comparison takes this file for the year.")
-    edition_of: str | None = column("The file that speaks instead; null for the one that speaks.")
+    edition_of: str | None = shared("edition_of")
     reason: str = column("Why, in the language that was asked for.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HonourStanding:
-    """One honour of one organisation over its reports."""
+    """One honour of one organisation over its reports.
 
-    org_id: str = column("Id of the organisation.")
-    org: str = column("Name of the organisation.")
-    title: str = column("Title as printed in the latest report that names it.")
-    recipient: str | None = column("Who holds it.")
-    first_report_year: int = column("First report that names it.")
+    `title` is that of the latest report that names it; `doc_id, page, row_id, text` are its evidence in `honours`.
+    """
+
+    org_id: str = shared("org_id")
+    org: str = shared("org")
+    title: str = shared("title")
+    recipient: str | None = shared("recipient")
+    first_report_year: int = shared("first_report_year")
     last_report_year: int = column("Last report that names it.")
-    period_start: date | None = column("First day of its period, where printed.")
-    period_end: date | None = column("Last day of its period.")
+    period_start: date | None = shared("period_start")
+    period_end: date | None = shared("period_end")
     status: str = column(
         "held: in the latest report and an earlier one; renewed: the same with a later period or edition; lapsed: its "
         "period has ended; earlier: without a period, in earlier reports only; new: first named by the latest report.",
         allowed=("held", "renewed", "lapsed", "earlier", "new"),
     )
-    note: str | None = column("What is to be known of it.")
-    doc_id: str = column("The report of the evidence.")
-    page: int = column("Its page.")
-    row_id: str = column("Row id of its evidence in `honours`.")
-    text: str = column("The words as printed there.")
+    note: str | None = shared("note")
+    doc_id: str = shared("doc_id")
+    page: int = shared("page")
+    row_id: str = shared("row_id")
+    text: str = shared("text")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Commitment:
-    """A target that a report sets itself, beside what the next report says."""
+    """A target that a report sets itself, beside what the next report says.
 
-    org_id: str = column("Id of the organisation.")
-    org: str = column("Name of the organisation.")
-    indicator: str = column("Code in the indicator dictionary, or an open key.")
-    name: str = column("Name of the indicator.")
-    unit: str | None = column("Unit of target and value.")
-    report_year: int = column("Year of the report that sets the target.")
+    `report_year, doc_id, page, row_id` are of the report that sets the target, the evidence being in `indicators`.
+    """
+
+    org_id: str = shared("org_id")
+    org: str = shared("org")
+    indicator: str = shared("indicator")
+    name: str = shared("name")
+    unit: str | None = shared("unit")
+    report_year: int = shared("report_year")
     target_year: int | None = column("Year that the target is for.")
     target: str = column("The target as printed, its approximation word included.")
     target_value: float | None = column("Its value; the lower bound of a range.")
-    qualifier: str = column("How it is hedged (at_least, at_most, …).")
+    qualifier: str = shared("qualifier", allowed=QUALIFIERS)
     actual_value: float | None = column("What the report of the target year states; null where it states nothing.")
     actual_text: str | None = column("That as printed.")
     status: str = column(
         "What became of it.",
         allowed=("met", "missed", "differs", "not_reported", "no_report", "not_comparable"),
     )
-    doc_id: str = column("The report that sets the target.")
-    page: int = column("Its page.")
-    row_id: str = column("Row id of its evidence in `indicators`.")
+    doc_id: str = shared("doc_id")
+    page: int = shared("page")
+    row_id: str = shared("row_id")
     actual_doc_id: str | None = column("The report with the value.")
     actual_page: int | None = column("Its page.")
     actual_row_id: str | None = column("Row id of its evidence in `indicators`.")

@@ -6,28 +6,29 @@ from datetime import date
 from schemas.columns import column
 from schemas.evidence import Evidence
 from schemas.problems import REASONS, STAGES
+from schemas.shared import shared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentRow:
     """One report. Written last: a document's rows count only once this row stands."""
 
-    doc_id: str = column("First 16 hex digits of the file's SHA-256.")
+    doc_id: str = shared("doc_id")
     file_name: str = column("Name of the file.")
-    source_path: str = column("Path relative to the root that was given.")
+    source_path: str = shared("source_path")
     other_paths: tuple[str, ...] = column("Paths of further copies of the same file (same hash), sorted.", default=())
     file_size: int = column("Size in bytes.")
     sha256: str = column("SHA-256 of the file, hexadecimal.")
-    org: str | None = column("Full name of the reporting organisation as printed; null where it is unsure.")
+    org: str | None = shared("org")
     org_short: str | None = column("Short form that the report introduces (以下简称).")
-    org_id: str | None = column("Id of the organisation in `organisations`.")
-    report_type: str | None = column("Kind of report (社会责任报告, 文明单位社会责任报告, 部门预算, …).")
+    org_id: str | None = shared("org_id")
+    report_type: str | None = shared("report_type")
     title: str | None = column("Title as printed on the cover, without organisation and year.")
     stated_year: int | None = column(
         "The year that the report is about; null where it is unknown (then report_year is 0)."
     )
-    period_start: date | None = column("First day of the reporting period.")
-    period_end: date | None = column("Last day of the reporting period.")
+    period_start: date | None = shared("period_start")
+    period_end: date | None = shared("period_end")
     page_count: int = column("Number of physical pages.")
     text_source: str = column("How the text was had.", allowed=("text", "ocr", "mixed", "none"))
     status: str = column(
@@ -39,22 +40,16 @@ class DocumentRow:
     outline: str | None = column(
         "Outline edition that the sections follow (schemas/outlines/editions.csv); null where none fits.", default=None
     )
-    edition: str = column(
-        "What its cover, title or name says that it is.",
-        allowed=("revised", "plain", "draft", "summary"),
-        default="plain",
-    )
-    edition_of: str | None = column(
-        "doc_id of the file that speaks for the same report, where this is another edition.", default=None
-    )
+    edition: str = shared("edition", allowed=("revised", "plain", "draft", "summary"), default="plain")
+    edition_of: str | None = shared("edition_of", default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageRow:
     """One physical page."""
 
-    doc_id: str = column("First 16 hex digits of the file's SHA-256.")
-    page: int = column("Physical page, counted from 1.")
+    doc_id: str = shared("doc_id")
+    page: int = shared("page")
     page_label: str | None = column("Page number as printed.")
     width: float = column("Width in points.")
     height: float = column("Height in points.")
@@ -69,18 +64,18 @@ class PageRow:
 class SectionRow:
     """One heading with all that stands under it."""
 
-    doc_id: str = column("First 16 hex digits of the file's SHA-256.")
-    section_id: str = column("Id of the section: the row id of its heading.")
+    doc_id: str = shared("doc_id")
+    section_id: str = shared("section_id")
     parent_id: str | None = column("Section that holds this one; null on the outermost level.")
     level: int = column("1 is the outermost heading level of the body.")
     number: str | None = column("Bare ordinal as printed (一, 1, 1.1, 01); null where there is none.")
     title: str = column("Heading without number, brackets and closing 。/：.")
     path: str = column("Titles from the outermost section down, joined by ' / '.")
-    page: int = column("Physical page on which the heading stands.")
-    start_char: int = column("First code point of the heading.")
+    page: int = shared("page")
+    start_char: int = shared("start_char")
     end_char: int = column("End of the section: start of the next heading of the same or a higher level.")
-    text: str = column("The heading as printed.")
-    bbox: tuple[float, ...] | None = column("Box of the heading: x0, top, x1, bottom in points.")
+    text: str = shared("text")
+    bbox: tuple[float, ...] | None = shared("bbox")
     text_length: int = column("Code points of text in the section, its heading not counted.")
     topic: str | None = column(
         "Topic code (schemas/outlines/topics.csv), also that of the section around it; null where no outline fits.",
@@ -89,20 +84,20 @@ class SectionRow:
     contents_label: str | None = column(
         "Page number that the contents page gives for the heading; null if it is not listed.", default=None
     )
-    rule: str = column("Short plain name of the rule that made the row.")
+    rule: str = shared("rule")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementRow:
     """One sentence or list item of the body."""
 
-    doc_id: str = column("First 16 hex digits of the file's SHA-256.")
-    statement_id: str = column("Id of the statement: its row id as evidence.")
-    section_id: str | None = column("The innermost section that holds it.")
-    page: int = column("Physical page on which it begins.")
-    start_char: int = column("First code point.")
-    end_char: int = column("Code point after the last one.")
-    text: str = column("The statement as printed, blanks dropped except inside Latin text.")
+    doc_id: str = shared("doc_id")
+    statement_id: str = shared("statement_id")
+    section_id: str | None = shared("section_id")
+    page: int = shared("page")
+    start_char: int = shared("start_char")
+    end_char: int = shared("end_char")
+    text: str = shared("text")
     kind: str = column("What it is.", allowed=("sentence", "item"))
 
 
@@ -111,19 +106,19 @@ class Organisation:
     """One name of an organisation that reports."""
 
     evidence: Evidence
-    org_id: str = column("Id of the organisation: 16 hex digits from its full name.")
+    org_id: str = shared("org_id")
     name: str = column("The name as printed.")
     kind: str = column("What kind of name.", allowed=("full", "short", "former", "also"))
-    rule: str = column("Short plain name of the rule that made the row.")
+    rule: str = shared("rule")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """Something that could not be read, or is unsure."""
 
-    doc_id: str | None = column("The document, where the file could be identified.")
+    doc_id: str | None = shared("doc_id")
     file: str = column("Path relative to the root that was given.")
-    page: int | None = column("Physical page; null for the whole file.")
+    page: int | None = shared("page")
     stage: str = column("Where it happened.", allowed=STAGES)
     reason: str = column("Why, from a closed list (`schemas/problems.py`).", allowed=REASONS)
     parameters: str = column(

@@ -95,7 +95,7 @@ def _with_other_descriptions(text: str) -> str:
         ("pipeline.reading.running", lambda text: text.replace("\n", "\n# Why.\n", 1)),
         ("extractors.sections", lambda text: text.replace("\n", "\r\n")),
         ("extractors.sections", lambda text: ast.unparse(ast.parse(text))),
-        ("schemas.evidence", _with_other_descriptions),
+        ("schemas.tables.report", _with_other_descriptions),
         ("schemas.tables.facts", _with_other_descriptions),
     ],
     ids=["docstring", "comment", "line ends", "formatting", "description", "descriptions"],

@@ -19,7 +19,7 @@ from schemas.tables import TABLES, Problem
 REPORTS = [report(n, 2020 + n % 2) for n in range(6)]
 PART = "pages/report_year=2020/part-0000.parquet"
 LISTING = f"{PRIVATE}/manifest/2020-0000.json"
-STRAY = Problem(doc_id=None, file="a.docx", page=None, stage="find", reason="office_file", detail="export it")
+STRAY = Problem(doc_id=None, file="a.docx", page=None, stage="find", reason="office_file", parameters="{}")
 
 
 @pytest.fixture(scope="module")

@@ -47,7 +47,6 @@ def test_every_problem_has_words_in_both_languages(known: Known) -> None:
         )
     short = {language: reason_of(known.reason, say) for language, say in SAY.items()}
     assert HAN.search(short["zh"]) and not HAN.search(short["en"])
-    assert short["en"] != known.reason or known.reason == "unsure"
 
 
 def test_no_words_without_a_problem() -> None:

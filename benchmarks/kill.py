@@ -1,11 +1,12 @@
 """Kill `nianjian extract` at random moments, many times, and hold the store to its promise each time.
 
-    python benchmarks/kill.py [FOLDER] [--kills 50] [--copies 8] [--seed 2022]
+    python benchmarks/kill.py [FOLDER] [--kills 200] [--copies 8] [--seed 2022] [--light]
 
 FOLDER (default: the samples that ship) is copied several times, each copy with another hash, so that a run lasts a few
 seconds. A round extracts into a new store, is killed by SIGKILL, looked at, and run again to the end; every round must
 end with the very bytes of a run that nobody disturbed. Every other kill is aimed: it falls within some hundredths of a
-second after one of the first commits has begun, where a kill does most.
+second after one of the first commits has begun, where a kill does most. With `--light` a stand-in reads the files (that
+of the tests: rows from lines), so that a round takes seconds and the store alone is looked at.
 """
 
 import argparse
@@ -16,6 +17,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -27,21 +29,24 @@ from pipeline.store.manifest import FOLDER
 from schemas.tables import TABLES
 
 SAMPLES = Path(__file__).parents[1] / "corpus" / "samples" / "pdf"
+STAND_IN = Path(__file__).parents[1] / "tests" / "run_stand_in.py"
 PROGRAM = "import sys; from pipeline.cli import main; sys.exit(main())"
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", nargs="?", type=Path, default=SAMPLES)
-    parser.add_argument("--kills", type=int, default=50)
+    parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--copies", type=int, default=8)
     parser.add_argument("--seed", type=int, default=2022)
+    parser.add_argument("--light", action="store_true", help="read with the stand-in of the tests")
     wanted = parser.parse_args()
     moments = random.Random(wanted.seed)
     with tempfile.TemporaryDirectory() as place:
-        reports = copy(wanted.folder, Path(place) / "in", wanted.copies)
+        reports = (make if wanted.light else copy)(wanted.folder, Path(place) / "in", wanted.copies)
+        begin = partial(extract, light=wanted.light)
         began = time.monotonic()
-        finish(reports, Path(place) / "undisturbed")
+        finish(begin(reports, Path(place) / "undisturbed"))
         duration = time.monotonic() - began
         goal = content(Path(place) / "undisturbed")
         print(f"{len(find([reports]).reports)} reports, undisturbed in {duration:.1f} s, {len(goal)} parts\n")
@@ -49,7 +54,7 @@ def main() -> int:
         outcomes: Counter[tuple[str, bool]] = Counter()
         for number in range(1, wanted.kills + 1):
             root = Path(place) / f"killed {number}"
-            program, began = extract(reports, root), time.monotonic()
+            program, began = begin(reports, root), time.monotonic()
             if number % 2:
                 time.sleep(moments.uniform(0.05, 1.0) * duration)
             else:
@@ -59,7 +64,7 @@ def main() -> int:
             program.send_signal(signal.SIGKILL)
             program.wait()
             found, documents, whole = look(root)
-            finish(reports, root)
+            finish(begin(reports, root))
             same = content(root) == goal
             outcomes[found, whole and same] += 1
             print(f"{number:>4} {after:>8.2f}  {found:<16} {documents:>9}  {whole!s:<5} {same}", flush=True)
@@ -78,16 +83,27 @@ def copy(folder: Path, target: Path, copies: int) -> Path:
     return target
 
 
-def extract(reports: Path, root: Path) -> "subprocess.Popen[bytes]":
+def make(_: Path, target: Path, copies: int) -> Path:
+    """Write files for the stand-in, about a dozen for each of `copies`; no folder is needed for them."""
+    target.mkdir(parents=True)
+    for number in range(12 * copies):
+        lines = "\n".join(f"{number} unsure {line}" for line in range(2 + number % 5))
+        (target / f"{number:03}.pdf").write_text(f"%PDF-1.7\n{2020 + number % 3}\n{lines}", encoding="utf-8")
+    return target
+
+
+def extract(reports: Path, root: Path, *, light: bool) -> "subprocess.Popen[bytes]":
     call = [sys.executable, "-c", PROGRAM, "extract", str(reports), "--store", str(root)]
+    if light:
+        call = [sys.executable, str(STAND_IN), str(reports), str(root), "0"]
     return subprocess.Popen(call, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
-def finish(reports: Path, root: Path) -> None:
-    """Extract to the end; exit status 1 (some report failed) is no fault of the store."""
-    status = extract(reports, root).wait()
+def finish(program: "subprocess.Popen[bytes]") -> None:
+    """Let it extract to the end; exit status 1 (some report failed) is no fault of the store."""
+    status = program.wait()
     if status not in (0, 1):
-        raise SystemExit(f"extract ended with exit status {status}: call it by hand on {reports}")
+        raise SystemExit(f"extract ended with exit status {status}: call it by hand")
 
 
 def await_commit(program: "subprocess.Popen[bytes]", waiting: Path, wanted: int) -> None:

@@ -1,6 +1,7 @@
 """End a commit before each of the file operations that Python makes in it, and hold the store to its promise each time.
 
-`python crash_points.py FOLDER STEP` tries every STEP-th operation and prints how many it tried.
+`python crash_points.py FOLDER STEP [reports|forget|mend]` tries every STEP-th operation and prints how many it tried.
+The commit is one of reports, of a report that is taken out, or of damage that is mended and read again.
 """
 
 import os
@@ -38,6 +39,20 @@ def commit(root: Path, extractions: list[Extraction]) -> None:
         store.commit(extractions, strays={"x.docx": [] if extractions is SECOND else [STRAY]})
 
 
+def forget(root: Path) -> None:
+    with Store.open(root, writable=True) as store:
+        store.commit(forget=[FIRST[0].doc_id])
+
+
+def mend(root: Path) -> None:
+    with Store.open(root, writable=True) as store:
+        store.mend()
+        store.commit([one for one in FIRST if one.doc_id in store.lost])
+
+
+ACTS = {"reports": lambda root: commit(root, SECOND), "forget": forget, "mend": mend}
+
+
 def apart(act: Callable[[], None]) -> int:
     """Do something in a process of its own; return its exit status."""
     pid = os.fork()
@@ -51,7 +66,7 @@ def apart(act: Callable[[], None]) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 
 
-def commit_cut_off(root: Path, before: int) -> None:
+def cut_off(act: Callable[[Path], None], root: Path, before: int) -> None:
     left = before
 
     def hook(event: str, _: object) -> None:
@@ -62,7 +77,7 @@ def commit_cut_off(root: Path, before: int) -> None:
                 os._exit(ENDED)
 
     sys.addaudithook(hook)
-    commit(root, SECOND)
+    act(root)
 
 
 def content(root: Path) -> dict[str, bytes]:
@@ -70,33 +85,39 @@ def content(root: Path) -> dict[str, bytes]:
     return {name: (root / name).read_bytes() for name in names}
 
 
-def check(root: Path, before: Path, after: Path) -> None:
-    """What is read is the state before or after the commit, and running it again gives the very bytes of the latter."""
+def read(root: Path) -> list[object]:
     store = Store.open(root)
-    seen = [store.read(table).to_pylist() for table in ("documents", "pages", "problems")]
-    whole = [
-        [Store.open(state).read(t).to_pylist() for t in ("documents", "pages", "problems")] for state in (before, after)
-    ]
-    assert seen in whole, seen
-    with Store.open(root, writable=True):
-        assert content(root) in (content(before), content(after))
-    commit(root, SECOND)
+    return [store.read(table).to_pylist() for table in ("documents", "pages", "problems")]
+
+
+def check(act: Callable[[Path], None], root: Path, before: Path, after: Path) -> None:
+    """What is read is the state before or after the commit, and running it again gives the very bytes of the latter."""
+    if act is mend:  # damaged, or without the reports that are to be read again, or whole again
+        with Store.open(root, writable=True) as store:
+            assert store.damages or {*store.known(), *store.lost} == {one.doc_id for one in FIRST}
+    else:
+        assert read(root) in (read(before), read(after))
+        with Store.open(root, writable=True):
+            assert content(root) in (content(before), content(after))
+    act(root)
     assert content(root) == content(after)
     assert not (root / "_nianjian" / "waiting").exists()
 
 
-def main(folder: Path, step: int) -> None:
-    before, after, root = folder / "before", folder / "after", folder / "cut off"
+def main(folder: Path, step: int, kind: str) -> None:
+    before, after, root, act = folder / "before", folder / "after", folder / "cut off", ACTS[kind]
     assert apart(lambda: commit(before, FIRST)) == 0
+    if kind == "mend":
+        next((before / "pages").rglob("part-*.parquet")).unlink()
     shutil.copytree(before, after)
-    assert apart(lambda: commit(after, SECOND)) == 0
+    assert apart(lambda: act(after)) == 0
     at = 0
     while True:
         shutil.rmtree(root, ignore_errors=True)
         shutil.copytree(before, root)
-        status = apart(lambda: commit_cut_off(root, at))  # noqa: B023 - done before the loop goes on
+        status = apart(lambda: cut_off(act, root, at))  # noqa: B023 - done before the loop goes on
         assert status in (0, ENDED)
-        assert apart(lambda: check(root, before, after)) == 0, f"cut off before operation {at}"
+        assert apart(lambda: check(act, root, before, after)) == 0, f"cut off before operation {at}"
         if status == 0:
             break
         at += step
@@ -104,4 +125,4 @@ def main(folder: Path, step: int) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]))
+    main(Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3] if len(sys.argv) > 3 else "reports")

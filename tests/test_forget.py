@@ -20,9 +20,9 @@ from pipeline.summary import Summary
 POLICY = Policy(limits=Limits(seconds=60, megabytes=300), commit_every=0)
 
 
-def read_into(root: Path, *paths: Path) -> Summary:
+def read_into(root: Path, *paths: Path, policy: Policy = POLICY) -> Summary:
     with Store.open(root, writable=True) as store:
-        return extract(find(paths), store, read=read_lines, version=VERSION, workers=1, policy=POLICY)
+        return extract(find(paths), store, read=read_lines, version=VERSION, workers=1, policy=policy)
 
 
 def stored(root: Path) -> set[str]:

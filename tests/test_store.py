@@ -5,12 +5,13 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pandas as pd
 import pyarrow as pa
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from stand_in import VERSION, rows_of_lines
 
@@ -19,6 +20,7 @@ from pipeline.store import Damaged, Store, StoreError
 from pipeline.store.layout import DOCUMENTS_A_PART, PRIVATE, bucket_count, bucket_of
 from pipeline.store.manifest import FOLDER, OVERVIEW
 from pipeline.store.parts import SCHEMAS
+from schemas.columns import Column, columns_of
 from schemas.document import Source
 from schemas.tables import TABLES, Problem
 
@@ -33,6 +35,14 @@ _VALUES = {
 }
 
 
+def cells(column: Column) -> st.SearchStrategy[Any]:
+    values = st.sampled_from(column.allowed) if column.allowed else _VALUES[column.type]
+    return st.none() | values if column.nullable else values
+
+
+CELLS = {(name, c.name): cells(c) for name, row_class in TABLES.items() for c in columns_of(row_class)}
+
+
 @st.composite
 def extractions(draw: st.DrawFn, doc_id: str) -> Extraction:
     year = draw(st.sampled_from([None, 2021, 2022]))
@@ -41,10 +51,12 @@ def extractions(draw: st.DrawFn, doc_id: str) -> Extraction:
         count = 1 if name == "documents" else draw(st.integers(0, 3))
         columns = []
         for field in schema:
-            values = st.none() | _VALUES[field.type] if field.nullable else _VALUES[field.type]
+            values = CELLS[name, field.name]
             drawn = (
                 [doc_id] * count if field.name == "doc_id" else draw(st.lists(values, min_size=count, max_size=count))
             )
+            if field.name == "row_id":  # no id stands twice
+                drawn = [f"{at} {text}" for at, text in enumerate(drawn)]
             columns.append(pa.array(drawn, field.type))
         tables[name] = pa.Table.from_arrays(columns, schema=schema)
     return Extraction(doc_id, year, tables)
@@ -78,7 +90,7 @@ def report(number: int, year: int | None = 2022, version: str = VERSION, lines: 
     return rows_of_lines(source, [f"{number} unsure {line}" for line in range(lines)], year, version)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(batches())
 def test_rows_in_are_rows_out_and_their_history_leaves_no_trace(commits: list[list[Extraction]]) -> None:
     last = {extraction.doc_id: extraction for commit in commits for extraction in commit}
@@ -353,11 +365,20 @@ def test_what_is_not_as_the_tables_are_is_refused_whole(tmp_path: Path) -> None:
     pages = good.tables["pages"]
     other = report(2).tables["pages"]
     null = pages.set_column(1, SCHEMAS["pages"].field("page"), pa.array([None] * 3, pa.int64()))
-    wrong = {"schema": pages.drop_columns(["text"]), "another document": other, "pages.page": null}
+    colour = pages.set_column(6, SCHEMAS["pages"].field("source"), pa.array(["text", "colour", "ocr"]))
+    wrong = {
+        "schema": pages.drop_columns(["text"]),
+        "another document": other,
+        "pages.page: null": null,
+        "pages.source: colour; allowed: text, ocr, none": colour,
+    }
     with Store.open(tmp_path / "s", writable=True) as store:
         for match, table in wrong.items():
             with pytest.raises(ValueError, match=match):
                 store.commit([report(3), Extraction(good.doc_id, 2022, {**good.tables, "pages": table})])
+        dates = pa.concat_tables([good.tables["dates"], good.tables["dates"].slice(0, 1)])
+        with pytest.raises(ValueError, match=r"dates\.row_id: stands more than once: [0-9a-f]{16}$"):
+            store.commit([Extraction(good.doc_id, 2022, {**good.tables, "dates": dates})])
         with pytest.raises(ValueError, match="has the tables"):
             store.commit([Extraction(good.doc_id, 2022, {"pages": pages})])
         assert store.known() == {}

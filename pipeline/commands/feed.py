@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from pipeline.commands.asked import check_output
-from pipeline.errors import WrongCall, check_file, quoted
+from pipeline.errors import WrongCall, check_file
 from pipeline.messages import Messages
 from schemas.feed import Feed
 
@@ -13,11 +13,11 @@ from schemas.feed import Feed
 def make_feed(arguments: argparse.Namespace, messages: Messages) -> Feed:
     """Return the feed that a call asks for; what is wrong with the call is a WrongCall."""
     # pandas and the comparison take a second to load: not needed for --help and a wrong path.
+    from pipeline.commands.opening import check_yearbook  # noqa: PLC0415
     from pipeline.feed import build_feed  # noqa: PLC0415
     from pipeline.store import StoreError  # noqa: PLC0415
 
-    if not (arguments.store / "documents").is_dir():
-        raise WrongCall(messages("no.store", path=quoted(arguments.store)))
+    check_yearbook(arguments.store, messages)
     if arguments.values is not None:
         check_file(arguments.values, messages)
     try:

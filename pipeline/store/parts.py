@@ -11,15 +11,18 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pipeline.store.faults import CHANGED, MISSING, other_size
-from schemas.columns import arrow_schema
+from schemas.columns import arrow_schema, columns_of
 from schemas.tables import TABLES
 
 SCHEMAS: dict[str, pa.Schema] = {name: arrow_schema(row_class) for name, row_class in TABLES.items()}
+_COLUMNS = {name: columns_of(row_class) for name, row_class in TABLES.items()}
 
 # What orders the rows of a part, as far as a table has it; rows that tie in all of it stay as their reader gave them.
 _ORDER = ("doc_id", "file", "start_char", "page", "end_char", "row_id", "stage", "reason", "parameters")
 
 
+_KEYS = frozenset({"row_id"})  # columns of which each value stands once in a table
+_NAMED = 5  # so many values are named in a message
 _CODED = pa.dictionary(pa.int32(), pa.string())
 _END = 8  # bytes at the end of a Parquet file: length of the footer, PAR1
 
@@ -158,16 +161,34 @@ def only(rows: pa.Table, doc_ids: Iterable[str], *, strays: bool = False) -> pa.
 
 
 def check_tables(doc_id: str, tables: Mapping[str, pa.Table]) -> None:
-    """Raise ValueError unless each table has its schema, no null where none may be, and rows of this document only."""
+    """Raise ValueError unless each table is as its row class says, and holds rows of this document only.
+
+    That is: its schema, no null where none may be, only allowed values where there is a list of them, no id twice.
+    Every row that is stored comes through here.
+    """
     if set(tables) != set(SCHEMAS):
         raise ValueError(f"an extraction has the tables {', '.join(SCHEMAS)}, not {', '.join(tables)}")
     for name, rows in tables.items():
         if not rows.schema.equals(SCHEMAS[name]):
             raise ValueError(f"{name}: not the schema of that table but {rows.schema.to_string()}")
-        for field, column in zip(rows.schema, rows.itercolumns(), strict=True):
-            if not field.nullable and column.null_count:
-                raise ValueError(f"{name}.{field.name}: null in a column that has none")
+        _check_columns(name, rows)
         if not all(value.as_py() == doc_id for value in pc.unique(rows["doc_id"])):
             raise ValueError(f"{name}: rows of another document than {doc_id}")
     if tables["documents"].num_rows != 1:
         raise ValueError(f"documents: {tables['documents'].num_rows} rows of one document")
+
+
+def _check_columns(name: str, rows: pa.Table) -> None:
+    for column in _COLUMNS[name]:
+        values = rows[column.name]
+        if not column.nullable and values.null_count:
+            raise ValueError(f"{name}.{column.name}: null in a column that has none")
+        if column.allowed:
+            strange = set(pc.unique(values).to_pylist()) - {*column.allowed, None}
+            if strange:
+                few = ", ".join(sorted(strange)[:_NAMED])
+                raise ValueError(f"{name}.{column.name}: {few}; allowed: {', '.join(column.allowed)}")
+    for key in _KEYS.intersection(rows.column_names):
+        if pc.count_distinct(rows[key]).as_py() != rows.num_rows:
+            few = ", ".join(v["values"] for v in pc.value_counts(rows[key]).to_pylist() if v["counts"] > 1)
+            raise ValueError(f"{name}.{key}: stands more than once: {few}")

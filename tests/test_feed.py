@@ -149,7 +149,9 @@ def test_an_indicator_over_the_years(feed: Feed) -> None:
 
 def test_decimals_are_those_of_the_store(feed: Feed, yearbook: Path) -> None:
     stored = {
-        row["row_id"]: row for row in Store.open(yearbook).read("indicators").to_pylist() if row["status"] == "stated"
+        row["quantity_id"] or row["row_id"]: row
+        for row in Store.open(yearbook).read("indicators").to_pylist()
+        if row["status"] == "stated"
     }
     points = [(s, p) for s in feed.indicators for p in s.history if p.status == "stated" and p.citation in stored]
     assert len(points) > 300
@@ -158,6 +160,13 @@ def test_decimals_are_those_of_the_store(feed: Feed, yearbook: Path) -> None:
         assert (point.display, point.decimals) == (row["value_as_printed"], row["decimals"])
         if point.value is not None and series.unit == row["unit"]:
             assert as_json(point)["value"] == row["value_text"]
+
+
+def test_a_number_and_its_value_share_one_citation(feed: Feed) -> None:
+    cited = {(s.id, p.year): p.citation for s in feed.indicators for p in s.history}
+    slots = [x for s in feed.statements for x in s.slots if x.series and x.role == "level"]
+    same = [x for x in slots if cited.get((x.series or "", x.data_year or 0)) == x.citation]
+    assert len(same) > 100 and len(same) >= len(slots) - 5  # but for values that another sentence states, too
 
 
 def test_the_outline_holds_every_sentence_once(feed: Feed) -> None:

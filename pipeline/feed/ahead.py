@@ -28,7 +28,7 @@ def list_aims(past: Past, history: History, year: int, cite: Citations) -> Itera
         stored = history.stored({**row, "status": "stated"})
         own = Key(row["indicator"], "unit", "", "actual", "year")
         yield Aim(
-            id=cite.cite(stored) if stored else row["row_id"],
+            id=row["row_id"],
             kind="target",
             due=due,
             series=series_id(past.org_id, own) if own in history else None,
@@ -41,7 +41,7 @@ def list_aims(past: Past, history: History, year: int, cite: Citations) -> Itera
             unit=row["unit"],
             qualifier=row["qualifier"],
             status=row["status"],
-            citation=stored["row_id"] if stored else None,
+            citation=cite.cite_value(stored) if stored else None,
         )
 
 

@@ -16,6 +16,7 @@ from pipeline.messages import Messages
 from pipeline.store import Store
 from schemas.feed import VERSION, Feed, Report, Reporter, Series
 from schemas.indicators import Dictionary, load
+from schemas.outlines.topics import topics as topic_tree
 from schemas.tables import CollectedValue
 
 
@@ -83,9 +84,12 @@ def _series(
     for key, value in given.items():
         if key not in history:
             found.append(_first_time(past.org_id, value, topics.get(key.indicator), units))
-    return tuple(
-        sorted(found, key=lambda s: (s.topic or "~", s.indicator, s.scope, s.scope_name or "", s.basis, s.period))
-    )
+    order = {topic.code: at for at, topic in enumerate(topic_tree())}
+    return tuple(sorted(found, key=lambda s: (order.get(s.topic or "", len(order)), *_place(s))))
+
+
+def _place(series: Series) -> tuple[str, ...]:
+    return series.indicator, series.scope, series.scope_name or "", series.basis, series.period
 
 
 def _first_time(org_id: str, value: CollectedValue, topic: str | None, units: Units) -> Series:

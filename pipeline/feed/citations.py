@@ -17,8 +17,12 @@ class Citations:
         self._found: dict[str, Citation] = {}
 
     def cite(self, row: Mapping[str, Any]) -> str:
-        """Add the evidence of a row of `quantities`, `indicators`, `dates`, `honours`, `entities`; return its id."""
+        """Add the evidence of a row of `quantities`, `dates`, `honours`, `entities`; return its id."""
         return self._add(row["row_id"], row, box=row["bbox"])
+
+    def cite_value(self, row: Mapping[str, Any]) -> str:
+        """Add the evidence of a row of `indicators`: where it was made from a quantity, the evidence is that one's."""
+        return self._add(row["quantity_id"] or row["row_id"], row, box=row["bbox"])
 
     def cite_statement(self, row: Mapping[str, Any]) -> str:
         """Add a sentence as evidence; it has no box of its own."""

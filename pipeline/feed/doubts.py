@@ -57,7 +57,7 @@ def _ambiguous(past: Past, history: History, cite: Citations, say: Messages) -> 
                 year=row["data_year"],
                 doc_id=row["doc_id"],
                 page=row["page"],
-                citations=tuple(cite.cite(one) for one in _rivals(past, own)),
+                citations=tuple(cite.cite_value(one) for one in _rivals(past, own)),
             )
 
 
@@ -101,7 +101,7 @@ def _misread(past: Past, history: History, cite: Citations, say: Messages) -> It
                 year=row["data_year"],
                 doc_id=row["doc_id"],
                 page=row["page"],
-                citations=(cite.cite(stored),),
+                citations=(cite.cite_value(stored),),
             )
 
 

@@ -155,7 +155,7 @@ class History:
             qualifier=row["qualifier"],
             status=row["status"],
             report_year=row["report_year"],
-            citation=self._cite.cite(stored) if stored else None,
+            citation=self._cite.cite_value(stored) if stored else None,
             vintages=tuple(self._vintages(key, row["data_year"])),
         )
 
@@ -179,7 +179,7 @@ class History:
                 display=row["text"],
                 verdict=told["verdict"] if told else "same" if at else "first",
                 reason=told["reason"] if told else None,
-                citation=self._cite.cite(stored) if stored else None,
+                citation=self._cite.cite_value(stored) if stored else None,
             )
 
     def _shifts(self, key: Key) -> Iterator[Shift]:

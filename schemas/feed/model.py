@@ -229,7 +229,7 @@ class HonourHeld:
 class Aim:
     """Something that past reports promised and that this year's report must speak of."""
 
-    id: str = column("Id: that of its evidence.")
+    id: str = column("Id: the row id of the target in `indicators`, or of the sentence.")
     kind: str = column("target: with a number; plan: a sentence of last year's outlook.", allowed=words.AIM_KINDS)
     due: str = column(
         "now: for the coming year; later: for a year after it; overdue: for a past year, and no report tells of it.",

@@ -1,0 +1,223 @@
+"""What a template can print: plain nouns, made from a feed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from pipeline.draft.sentences import MARK, Draft, Piece, Writer
+from pipeline.messages import Messages
+from schemas.feed import Feed, Series, Title
+
+
+class Rich(tuple[Piece, ...]):
+    """Words in pieces, with their comments: printed by {{r … }} only."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Org:
+    """The organisation."""
+
+    name: str
+    short_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How much of the draft is new, and how much is left to do."""
+
+    sentences: int
+    given: int
+    computed: int
+    known: int
+    moved: int
+    open: int
+    marked: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A heading (level 1, 2, …) or a paragraph (level 0). `text` is for {{r … }}, `plain` the same without comments."""
+
+    kind: str
+    level: int
+    text: Rich
+    plain: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """An indicator: last year's value and this year's."""
+
+    name: str
+    unit: str
+    before: str
+    last: str
+    this: str
+    change: str
+    source: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """Something that this year's report must speak of."""
+
+    name: str
+    text: str
+    year: str
+    due: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Award:
+    """An honour that the last report names."""
+
+    title: str
+    recipient: str
+    status: str
+    period: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """Something that is not sure."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """Everything that a template can name."""
+
+    org: Org
+    title: str
+    year: int
+    last_year: int
+    counts: Counts
+    blocks: tuple[Block, ...]
+    indicators: tuple[Line, ...]
+    commitments: tuple[Promise, ...]
+    honours: tuple[Award, ...]
+    doubts: tuple[Question, ...]
+
+
+def build_context(feed: Feed) -> Context:
+    """Return what a template can print of a feed."""
+    writer, say = Writer(feed), Messages(feed.language)
+    drafts = {statement.id: writer.draft(statement) for statement in feed.statements}
+    last = next(report for report in feed.reports if report.is_last)
+    kind = last.type if last.title is None or (last.type or "").endswith(last.title) else last.title
+    return Context(
+        org=Org(name=feed.organisation.name, short_name=feed.organisation.short_name or feed.organisation.name),
+        title=kind or "",
+        year=feed.year,
+        last_year=feed.last_year,
+        counts=_count(list(drafts.values())),
+        blocks=tuple(_blocks(feed, writer, drafts)),
+        indicators=tuple(_lines(feed, say)),
+        commitments=tuple(_promises(feed, say)),
+        honours=tuple(_awards(feed, say)),
+        doubts=tuple(Question(text=doubt.text) for doubt in feed.doubts),
+    )
+
+
+def _count(drafts: Sequence[Draft]) -> Counts:
+    kinds = [piece.kind for draft in drafts for piece in draft.pieces]
+    return Counts(
+        sentences=len(drafts),
+        marked=sum(draft.is_marked for draft in drafts),
+        given=kinds.count("given") + kinds.count("turned"),
+        **{kind: kinds.count(kind) for kind in ("computed", "known", "moved", "open")},
+    )
+
+
+def _blocks(feed: Feed, writer: Writer, drafts: dict[str, Draft]) -> Iterator[Block]:
+    told = {one for title in _all(feed.outline) for one in title.statements}
+    yield from _paragraphs([drafts[s.id] for s in feed.statements if s.id not in told])
+    for title in _all(feed.outline):
+        pieces = Rich(writer.fill(title.text, title.slots))
+        yield Block(kind="heading", level=title.level, text=pieces, plain=_plain(pieces))
+        yield from _paragraphs([drafts[one] for one in title.statements])
+
+
+def _all(titles: Sequence[Title]) -> Iterator[Title]:
+    for title in titles:
+        yield title
+        yield from _all(title.children)
+
+
+def _plain(pieces: Sequence[Piece]) -> str:
+    return "".join(piece.text for piece in pieces)
+
+
+def _paragraphs(drafts: Sequence[Draft]) -> Iterator[Block]:
+    for _, group in groupby(drafts, key=lambda draft: draft.statement.paragraph):
+        own = list(group)
+        pieces = [
+            piece for draft in own for piece in ([Piece(MARK, "mark")] if draft.is_marked else []) + list(draft.pieces)
+        ]
+        yield Block(kind=own[0].statement.kind, level=0, text=Rich(pieces), plain=_plain(pieces))
+
+
+def _source(feed: Feed, citation: str | None, say: Messages) -> str:
+    cited = feed.citations.get(citation or "")
+    return say("source", year=cited.report_year, page=cited.page) if cited else ""
+
+
+def _lines(feed: Feed, say: Messages) -> Iterator[Line]:
+    """Yield the indicators that last year's report states, or that were collected."""
+    for series in feed.indicators:
+        points = {point.year: point for point in series.history}
+        last, given = points.get(feed.last_year), series.this_year
+        if series.basis != "actual" or (last is None and given is None):
+            continue
+        before = points.get(feed.last_year - 1)
+        yield Line(
+            name=series.name + (f"（{series.scope_name}）" if series.scope_name else ""),
+            unit=series.unit or "",
+            before=before.display if before else "",
+            last=last.display if last else "",
+            this=(given.display or say(f"draft.answer.{given.answer}")) if given else "",
+            change=_change(series, feed.last_year, say),
+            source=_source(feed, last.citation if last else None, say),
+            note="；".join(given.checks) if given else "",
+        )
+
+
+def _change(series: Series, last_year: int, say: Messages) -> str:
+    """Return this year's change against last year: in points for rates, else in percent."""
+    last = next((p.value for p in series.history if p.year == last_year), None)
+    now = series.this_year.value if series.this_year else None
+    if last is None or now is None:
+        return ""
+    if series.unit == "%":
+        return f"{now - last:+f} {say('points')}"
+    return f"{(now - last) / last * 100:+.1f}%" if last else f"{now - last:+f}"
+
+
+def _promises(feed: Feed, say: Messages) -> Iterator[Promise]:
+    order = ("now", "overdue", "later")
+    for aim in sorted(feed.commitments, key=lambda aim: order.index(aim.due)):
+        if aim.kind == "target":
+            yield Promise(
+                name=aim.name or "",
+                text=aim.text,
+                year=str(aim.target_year or ""),
+                due=say(f"draft.due.{aim.due}"),
+                source=_source(feed, aim.citation, say),
+            )
+
+
+def _awards(feed: Feed, say: Messages) -> Iterator[Award]:
+    for honour in feed.honours:
+        if honour.last_report_year == feed.last_year:
+            years = [str(day.year) for day in (honour.period_start, honour.period_end) if day]
+            yield Award(
+                title=honour.title,
+                recipient=honour.recipient or "",
+                status=say(f"standing.{honour.status}"),
+                period="-".join(dict.fromkeys(years)),
+                source=_source(feed, honour.citation, say),
+            )

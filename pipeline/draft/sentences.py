@@ -1,0 +1,197 @@
+"""Last year's sentences as drafts of this year's: what stands in each slot now, and where the old words came from."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from pipeline.draft.years import is_near, is_quoted, is_whole, move_years
+from pipeline.feed.display import Form, exact, read_form, write
+from pipeline.messages import Messages
+from schemas.feed import Feed, Point, Series, Slot, Statement
+
+OPEN, MARK = "【待填】", "【沿用待改】"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a sentence. `kind` says how its words were had.
+
+    kept: as last year   given: a value of this year   known: a value that past reports state
+    computed: a change made of two values   turned: given, but the words before it say the contrary
+    moved: a year moved on   open: to be filled in   old: last year's, to be looked at
+    """
+
+    text: str
+    kind: str = "kept"
+    comment: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A drafted sentence: its pieces, and whether words of last year are left in it that must be looked at."""
+
+    statement: Statement
+    pieces: tuple[Piece, ...]
+    is_marked: bool
+
+    @property
+    def text(self) -> str:
+        """The sentence with its mark."""
+        return (MARK if self.is_marked else "") + "".join(piece.text for piece in self.pieces)
+
+
+_LITTLE = 3  # characters beside the slots of a sentence that says nothing else
+# What is printed right before a value that rose or fell to it.
+_RISEN = re.compile(r"(?:增|升|提高|提升|增长|增加|上升|扩大|延伸|延长)(?:至|到|为|了)$")
+_FALLEN = re.compile(r"(?:降|减|降低|下降|减少|缩短|压缩|控制)(?:至|到|为|了)$")
+_BOUND = re.compile(r"以[内下上]$")
+_FRESH = ("given", "computed")
+
+
+class Writer:
+    """Writes the sentences of one feed."""
+
+    def __init__(self, feed: Feed) -> None:
+        self._feed = feed
+        self._by = feed.year - feed.last_year
+        self._say = Messages(feed.language)
+        self._series: Mapping[str, Series] = {series.id: series for series in feed.indicators}
+
+    def draft(self, statement: Statement) -> Draft:
+        """Return a sentence as the draft of this year's.
+
+        It is marked where last year's names or honours are left in it, and where it asks for something new (a number, a
+        date, a year) and nothing new is known.
+        """
+        pieces = tuple(self.fill(statement.text, statement.slots))
+        if len(statement.text) - sum(len(slot.text) for slot in statement.slots) <= _LITTLE:
+            # Nothing but a period (2022年1月1日至12月31日。) is right when it has moved.
+            return Draft(statement, pieces, any(piece.kind in ("old", "open") for piece in pieces))
+        asks = any(piece.kind in ("open", "moved", "turned", "known", *_FRESH) for piece in pieces)
+        fresh = any(piece.kind in _FRESH for piece in pieces)
+        return Draft(
+            statement, pieces, any(piece.kind in ("old", "turned") for piece in pieces) or (asks and not fresh)
+        )
+
+    def fill(self, text: str, slots: Sequence[Slot]) -> Iterator[Piece]:
+        """Yield a text piece by piece with this year's words in its slots."""
+        at = 0
+        honoured = any(slot.kind == "honour" for slot in slots)
+        for slot in slots:
+            if slot.start > at:
+                yield Piece(text[at : slot.start])
+            yield self._piece(text, slot, honoured)
+            at = slot.end
+        if at < len(text):
+            yield Piece(text[at:])
+
+    def _piece(self, text: str, slot: Slot, honoured: bool) -> Piece:
+        if slot.kind == "number":
+            return self._number(text, slot)
+        if slot.kind in ("year", "date"):
+            # The year of an award is that of the award; a work has the year of its edition.
+            if not is_near(slot, self._feed.last_year) or honoured or is_quoted(text, slot.start):
+                return Piece(slot.text)
+            moved = move_years(slot.text, self._by) if is_whole(slot) else None
+            return Piece(moved, "moved") if moved else Piece(OPEN, "open", self._source(slot))
+        if slot.kind in ("person", "honour"):
+            return Piece(slot.text, "old", self._source(slot))
+        return Piece(slot.text)
+
+    def _number(self, text: str, slot: Slot) -> Piece:
+        series = self._series.get(slot.series or "")
+        source = self._source(slot)
+        if series is not None and slot.data_year is not None:
+            found = self._change(slot, series) if slot.role == "change" else self._level(text, slot, series)
+            if found is not None:
+                return Piece(found.text, found.kind, "\n".join(filter(None, (source, found.comment))))
+        return Piece(_open(slot), "open", source)
+
+    def _level(self, text: str, slot: Slot, series: Series) -> Piece | None:
+        form, given = _form(slot, series), series.this_year
+        year = (slot.data_year or 0) + self._by
+        if given is not None and year == given.year:
+            if given.value is None:
+                return Piece(given.grade, "given", self._given(series)) if given.grade else None
+            turned = self._turned(text[: slot.start], series, given.value)
+            comment = "\n".join(filter(None, (self._given(series), turned)))
+            return Piece(write(given.value, form), "turned" if turned else "given", comment)
+        point = _point(series, year)
+        if point is None or point.value is None or year >= self._feed.year:
+            return None
+        return Piece(write(point.value, form), "known", self._cited(point.citation, "draft.known", point.display, year))
+
+    def _turned(self, before: str, series: Series, value: Decimal) -> str | None:
+        """Return what is to be said where the words before a value have it rise and it fell, or the other way."""
+        way = 1 if _RISEN.search(before) else -1 if _FALLEN.search(before) else 0
+        last = _point(series, self._feed.year - 1)
+        if not way or last is None or last.value is None or (value - last.value) * way > 0:
+            return None
+        size = write(abs(value - last.value), read_form(last.display, last.value, series.unit, last.unit_as_printed))
+        return self._way(value - last.value, size)
+
+    def _way(self, difference: Decimal, size: str) -> str:
+        key = "draft.same" if not difference else "draft.up" if difference > 0 else "draft.down"
+        return self._say(key, size=size)
+
+    def _change(self, slot: Slot, series: Series) -> Piece | None:
+        """Return a change against last year, computed; where it turned round the words around it would be wrong."""
+        given, before = series.this_year, _point(series, self._feed.year - 1)
+        if slot.data_year != self._feed.last_year or self._by != 1 or given is None or given.value is None:
+            return None
+        if before is None or not before.value:
+            return None
+        difference = given.value - before.value
+        said = self._say("draft.computed", before=before.display, now=given.display)
+        rate = slot.unit == "%" and series.unit != "%"
+        size = abs(difference) / before.value * 100 if rate else abs(difference)
+        if rate:
+            size = size.quantize(Decimal(1).scaleb(-max(1, slot.decimals or 0)), ROUND_HALF_UP)
+        shown = f"{exact(size)}%" if rate else write(size, _form(slot, series))
+        if not difference or (difference > 0) != (slot.direction == "up"):
+            return Piece(_open(slot), "open", f"{said}\n{self._way(difference, shown)}")
+        return Piece(shown, "computed", said)
+
+    def _source(self, slot: Slot) -> str:
+        return self._cited(slot.citation, "draft.last", slot.text, slot.data_year or self._feed.last_year)
+
+    def _cited(self, citation: str | None, key: str, text: str, year: int) -> str:
+        said = self._say(key, text=text, year=year)
+        cited = self._feed.citations.get(citation or "")
+        if cited is None:
+            return said
+        return said + "\n" + self._say("draft.source", file=cited.file_name, page=cited.page)
+
+    def _given(self, series: Series) -> str:
+        given = series.this_year
+        if given is None:
+            return ""
+        lines = [self._say("draft.given", year=given.year, text=given.given or given.answer)]
+        told = [word for word in (given.department, given.who) if word]
+        lines += [self._say("draft.who", who=" ".join(told))] if told else []
+        lines += [self._say("draft.material", material=given.material)] if given.material else []
+        return "\n".join([*lines, *given.checks])
+
+
+def _open(slot: Slot) -> str:
+    """Return the mark of a number that is to be filled in, with the unit and the bound that are printed behind it."""
+    unit, bound = slot.unit_as_printed or "", _BOUND.search(slot.text)
+    left = slot.text[: bound.start()] if bound else slot.text
+    return OPEN + (unit if left.endswith(unit) else "") + (bound[0] if bound else "")
+
+
+def _point(series: Series, year: int) -> Point | None:
+    return next((p for p in series.history if p.year == year and p.status != "ambiguous"), None)
+
+
+def _form(slot: Slot, series: Series) -> Form:
+    """Return how the slot's own number is printed, for values in the unit of the series."""
+    if slot.role == "level":
+        # Where the series has another unit, its own value of this number says what the printed digits are worth there.
+        own = slot.value if slot.unit == series.unit else None
+        value = next((p.value for p in series.history if p.citation == slot.citation), own)
+        return read_form(slot.text, value, series.unit, slot.unit_as_printed)
+    if slot.value is None or series.unit not in (slot.unit, "%"):
+        return Form(unit=slot.unit_as_printed or series.unit or "")
+    return read_form(slot.text, slot.value, slot.unit, slot.unit_as_printed)

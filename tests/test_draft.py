@@ -1,0 +1,391 @@
+"""The first draft of this year's report, as a Word file."""
+
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+from conftest import ROOT, SAMPLES
+from docx import Document
+from docx.oxml.ns import qn
+
+from pipeline.cli import main
+from pipeline.draft import TemplateRefused, build_context, check_template, render
+from pipeline.draft.make_template import make_template
+from pipeline.draft.sentences import MARK, OPEN, Writer
+from pipeline.draft.years import move_years
+from pipeline.feed import build_feed
+from pipeline.store import Store
+from schemas.columns import arrow_table
+from schemas.feed import Feed
+from schemas.tables import CollectedValue
+
+SHIPPED = ROOT / "pipeline" / "data" / "draft" / "template.docx"
+# Twenty values of 2023 for the sample organisation: indicator, value, unit, scope name.
+GIVEN = (
+    ("training.visits", "1530", "人次", None), ("training.hours_per_head", "23.1", "学时", None),
+    ("staff.total", "139", "人", None), ("staff.contract", "128", "人", None), ("staff.dispatched", "11", "人", None),
+    ("staff.male", "95", "人", None), ("staff.female", "44", "人", None), ("staff.college", "118", "人", None),
+    ("staff.average_age", "41", "岁", None), ("water_supply.volume", "13310", "万立方米", None),
+    ("water_supply.leak_rate", "9.1", "%", None), ("water_supply.pipes", "1986", "公里", None),
+    ("water_supply.pipes", "684", "公里", "城北养护站"), ("volunteer.registered", "112", "人", None),
+    ("volunteer.activities", "29", "次", None), ("volunteer.visits", "433", "人次", None),
+    ("volunteer.hours", "1598.5", "小时", None), ("economy.requests", "2.52", "万件", None),
+    ("energy.office_electricity", "191000", "千瓦时", None), ("party.members", "59", "人", None),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def yearbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    store = tmp_path_factory.mktemp("draft") / "yearbook"
+    assert main(["extract", str(SAMPLES / "pdf"), "--store", str(store), "--ocr", "off"]) == 0
+    return store
+
+
+@pytest.fixture(scope="module")
+def given(yearbook: Path) -> list[CollectedValue]:
+    feed = build_feed(yearbook, 2023)
+    return [
+        CollectedValue(
+            org_id=feed.organisation.id, indicator=code, name=code, data_year=2023, value_text=text, unit=unit,
+            scope="part" if part else "unit", scope_name=part, department="办公室", who="王某", material="台账",
+        )
+        for code, text, unit, part in GIVEN
+    ]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def feed(yearbook: Path, given: list[CollectedValue]) -> Feed:
+    return build_feed(yearbook, 2023, values=given)
+
+
+@pytest.fixture(scope="module")
+def drafted(yearbook: Path, given: list[CollectedValue], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("drafted")
+    pq.write_table(arrow_table(CollectedValue, given), folder / "values.parquet")
+    call = ["draft", str(yearbook), "--org", "管网中心", "--year", "2023", "--values", str(folder / "values.parquet")]
+    assert main([*call, "--output", str(folder / "初稿.docx"), "--lang", "zh"]) == 0
+    return folder / "初稿.docx"
+
+
+def sentence(feed: Feed, words: str) -> str:
+    (statement,) = [s for s in feed.statements if words in s.text]
+    return Writer(feed).draft(statement).text
+
+
+@pytest.mark.parametrize(
+    ("words", "drafted"),
+    [
+        # Values of this year, a change computed from two values.
+        ("男职工91名", "截至2023年底，管网中心有在岗职工139名，比上年增加5名，"
+         "其中合同制职工128名，劳务派遣职工11名；男职工95名，女职工44名。"),
+        # A fall that was a rise this year stays open.
+        ("热线90118", f"热线90118全年受理诉求2.52万件，同比下降{OPEN}%；按时办结率{OPEN}%，工单回访率{OPEN}%。"),
+        # Last year's value of what the sentence compares with.
+        ("由上年的187次", f"{MARK}爆管抢修由上年的169次降至{OPEN}次，下降{OPEN}%。"),
+        # The words before a value say the contrary of it.
+        ("注册志愿者增至", f"{MARK}“清泉”志愿服务队注册志愿者增至112人，占职工总数的{OPEN}%，其中党员志愿者{OPEN}人。"),
+        # Nothing new is known: the numbers are open, and the sentence says so.
+        ("安全投入97.5万元", f"{MARK}全年安全投入{OPEN}万元，组织应急演练{OPEN}次，排查整治隐患{OPEN}处。"),
+        # Names and honours of last year stay, to be looked at.
+        ("赵一鸣：", f"{MARK}◆赵一鸣：2022年霁川市最美水务人"),
+        # What has no slot stays as it is; so do a founding year and the year of an edition.
+        ("抢修不仅要快", "抢修不仅要快，还要让人放心。"),
+        ("原名霁川市", "管网中心成立于1996年4月12日，原名霁川市自来水管道养护所，2011年9月改用现名，"
+         "是市水务局下属公益服务类事业单位。"),
+        ("编写指引（2021年版）", "本报告依据《霁川市文明单位社会责任报告编写指引（2021年版）》编写，"
+         "并参考了供水行业的有关标准。"),
+        # A period moves; the end of a plan does not, a target of the year does.
+        ("1月1日至12月31日", "2023年1月1日至12月31日。"),
+        ("2025年前降到", f"{MARK}（2）降漏损：到2024年底，管网漏损率控制在{OPEN}%以内；2025年前降到{OPEN}%以下。"),
+        # A restated year: what both years were is known for one of them only.
+        ("不再包含外部单位", f"{MARK}自本报告起，“培训人次”不再包含外部单位参训人员，"
+         f"2022年培训人次由{OPEN}人次追溯调整为1,402人次；"
+         "“客户满意度”改称“用户满意率”，调查方法和样本范围不变；用电量的计量单位由“度”改为“千瓦时”；"
+         "因已全面推行无纸化办公，不再披露办公用纸数量。"),
+    ],
+)  # fmt: skip
+def test_sentences(words: str, drafted: str, feed: Feed) -> None:
+    assert sentence(feed, words) == drafted
+
+
+def test_every_old_number_names_its_source(feed: Feed) -> None:
+    writer = Writer(feed)
+    for statement in feed.statements:
+        pieces = [
+            p for p in writer.draft(statement).pieces if p.kind in ("given", "computed", "turned", "open", "known")
+        ]
+        for piece in pieces:
+            assert piece.comment and "霁川市供水管网养护中心2022年社会责任报告.pdf 第" in piece.comment
+    (statement,) = [s for s in feed.statements if "1,402人次" in s.text]
+    comment = next(p.comment for p in writer.draft(statement).pieces if p.text == "1,530人次")
+    assert comment == (
+        "去年（2022年）：1,402人次\n出处：霁川市供水管网养护中心2022年社会责任报告.pdf 第5页\n"
+        "2023年报来：1530人次\n填报：办公室 王某\n佐证：台账"
+    )
+
+
+def test_no_old_number_is_left_in_a_draft_without_values(yearbook: Path) -> None:
+    feed = build_feed(yearbook, 2023)
+    writer = Writer(feed)
+    for statement in feed.statements:
+        draft = writer.draft(statement)
+        for slot, piece in zip(statement.slots, [p for p in draft.pieces if p.kind != "kept"], strict=False):
+            if slot.kind == "number":
+                assert piece.kind in ("open", "known") or draft.is_marked
+        if any(slot.kind in ("number", "honour", "person") for slot in statement.slots):
+            assert draft.text.startswith(MARK)
+    assert build_context(feed).counts.given == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "moved"),
+    [
+        ("2022年", 1, "2023年"), ("2021-2022年度", 1, "2022-2023年度"), ("2022年底", 2, "2024年底"),
+        ("二〇二二年", 1, "二〇二三年"), ("二○二九年", 1, "二〇三〇年"), ("今年", 1, None), ("120222年", 1, None),
+    ],
+)  # fmt: skip
+def test_years_move(text: str, by: int, moved: str | None) -> None:
+    assert move_years(text, by) == moved
+
+
+def paragraphs(path: Path) -> list[str]:
+    return [p.text for p in Document(str(path)).paragraphs]
+
+
+def test_the_word_file_has_outline_sentences_and_marks(drafted: Path, feed: Feed) -> None:
+    found = paragraphs(drafted)
+    assert found[:2] == ["霁川市供水管网养护中心", "2023年文明单位社会责任报告"]
+    assert "一、公开陈述" in found and "2．志愿服务" in found
+    assert any("有在岗职工139名，比上年增加5名" in text for text in found)
+    whole = "".join(found)
+    counts = build_context(feed).counts
+    assert whole.count(OPEN) == counts.open + 1 and whole.count(MARK) == counts.marked + 1  # once each in the note
+    assert "\ue000" not in whole and "{{" not in whole and "{%" not in whole
+    styles = {p.style.name for p in Document(str(drafted)).paragraphs if p.style is not None}
+    assert {"Heading 1", "Heading 2", "Heading 3", "Normal", "Title"} <= styles
+
+
+def test_every_collected_value_stands_in_the_draft(drafted: Path, feed: Feed) -> None:
+    document = Document(str(drafted))
+    whole = "\n".join([*(p.text for p in document.paragraphs), *(c.text for t in document.tables for c in t._cells)])
+    shown = [s.this_year.display for s in feed.indicators if s.this_year and s.this_year.display]
+    assert len(shown) == len(GIVEN) >= 20
+    assert [text for text in shown if text not in whole] == []
+
+
+def test_the_table_has_a_row_for_each_indicator_and_none_is_blank(drafted: Path, feed: Feed) -> None:
+    (table,) = Document(str(drafted)).tables
+    rows = [[cell.text for cell in row.cells] for row in table.rows]
+    assert len(rows) == 1 + len(build_context(feed).indicators)
+    assert all(row[0] for row in rows)
+    assert rows[0] == ["指标", "2021年", "2022年", "2023年", "增减", "2022年出处"]
+    (visits,) = [row for row in rows if row[0] == "员工培训人次"]
+    assert visits == ["员工培训人次", "1,236人次", "1,402人次", "1,530人次", "+9.1%", "2022 第5页"]
+
+
+def test_sources_are_comments_on_their_words(drafted: Path) -> None:
+    document = Document(str(drafted))
+    comments = {comment.comment_id: comment for comment in document.comments}
+    assert len(comments) > 100 and {c.author for c in comments.values()} == {"年鉴"}
+    body = document.element.body
+    started = [int(e.get(qn("w:id"))) for e in body.iter(qn("w:commentRangeStart"))]
+    assert sorted(started) == sorted(comments)
+    (at,) = [
+        e for e in body.iter(qn("w:commentRangeStart")) if "报来：1530人次" in comments[int(e.get(qn("w:id")))].text
+    ]
+    assert "".join(t.text for t in at.getnext().iter(qn("w:t"))) == "1,530人次"
+    assert not any(e.get(qn("w:date")) for e in document.part._comments_part.element.iter(qn("w:comment")))
+
+
+def test_every_run_names_an_east_asian_font(drafted: Path) -> None:
+    document = Document(str(drafted))
+    fonts: dict[str, int] = {}
+    for root in (document.element.body, document.part._comments_part.element):
+        for run in root.iter(qn("w:r")):
+            if run.find(qn("w:t")) is None:
+                continue
+            named = run.find(f"{qn('w:rPr')}/{qn('w:rFonts')}")
+            assert named is not None and named.get(qn("w:eastAsia")), run.xml
+            assert named.get(qn("w:eastAsiaTheme")) is None  # would win over the name
+            fonts[named.get(qn("w:eastAsia"))] = fonts.get(named.get(qn("w:eastAsia")), 0) + 1
+    assert set(fonts) == {"仿宋", "黑体", "楷体"} and fonts["仿宋"] > 300
+
+
+def test_the_template_that_ships_is_the_one_that_is_made(tmp_path: Path) -> None:
+    make_template(tmp_path / "t.docx")
+    check_template(SHIPPED)
+    made, ships = (Document(str(path)).element.xml for path in (tmp_path / "t.docx", SHIPPED))
+    assert made == ships, "python -m pipeline.draft.make_template pipeline/data/draft/template.docx"
+
+
+def own_template(path: Path, *lines: str, change: Callable[..., None] | None = None) -> Path:
+    document = Document()
+    for line in lines:
+        document.add_paragraph(line)
+    if change:
+        change(document)
+    document.save(str(path))
+    return path
+
+
+def faults(path: Path) -> list[tuple[str, int, str]]:
+    with pytest.raises(TemplateRefused) as refused:
+        check_template(path)
+    return [(fault.kind, fault.paragraph, fault.name) for fault in refused.value.faults]
+
+
+def test_every_missing_placeholder_is_named_with_its_paragraph(tmp_path: Path) -> None:
+    path = own_template(
+        tmp_path / "t.docx",
+        "{{ org.name }}{{ org.adress }}",
+        "{%p for block in blocks %}",
+        "{{r block.text }} {{ block.colour.name }}",
+        "{%p endfor %}",
+        "{{ totl }} {{ org['phone'] }}",
+        "{% for line in indicatrs %}{{ line.name }}{% endfor %}",
+        "{% for line in indicators if line.valu %}{{ line.value }}{{ loop.index }}{% endfor %}{{ line.name }}",
+    )
+    assert faults(path) == [
+        ("missing", 1, "org.adress"), ("missing", 3, "block.colour.name"), ("missing", 5, "totl"),
+        ("missing", 5, "org.phone"), ("missing", 6, "indicatrs"), ("missing", 7, "line.valu"),
+        ("missing", 7, "line.value"), ("missing", 7, "line.name"),
+    ]  # fmt: skip
+
+
+def test_other_mistakes_of_a_template_are_named_too(tmp_path: Path) -> None:
+    assert faults(own_template(tmp_path / "a.docx", "{{ year }}", "{% for b in blocks %}{{ b.text }}{% endfor %}")) == [
+        ("rich", 2, "b.text")
+    ]
+    assert faults(own_template(tmp_path / "b.docx", "{{ title | shout }}", "{{ org }}")) == [
+        ("unknown", 1, "shout"), ("unprintable", 2, "org"),
+    ]  # fmt: skip
+    assert faults(own_template(tmp_path / "c.docx", "a", "{{ title", "}}")) == [("syntax", 2, "{{ …")]
+    assert [f[:2] for f in faults(own_template(tmp_path / "d.docx", "a", "{%p if year %}", "b"))] == [("syntax", 2)]
+
+    def foot(document: object) -> None:
+        document.sections[0].footer.paragraphs[0].text = "{{ footing }}"  # type: ignore[attr-defined]
+
+    with pytest.raises(TemplateRefused) as refused:
+        check_template(own_template(tmp_path / "e.docx", "{{ title }}", change=foot))
+    assert [(f.part, f.name) for f in refused.value.faults] == [("footer 1", "footing")]
+    (tmp_path / "f.docx").write_bytes(b"no zip")
+    with pytest.raises(ValueError, match="no Word template"):
+        check_template(tmp_path / "f.docx")
+
+
+def test_a_placeholder_that_word_cut_into_runs_is_one(tmp_path: Path) -> None:
+    def cut(document: object) -> None:
+        paragraph = document.add_paragraph()  # type: ignore[attr-defined]
+        for piece in ("{{ org.", "na", "mee }}"):
+            paragraph.add_run(piece)
+
+    assert faults(own_template(tmp_path / "t.docx", "x", change=cut)) == [("missing", 2, "org.namee")]
+
+
+def test_own_templates_are_filled(tmp_path: Path, feed: Feed) -> None:
+    def song(document: object) -> None:
+        style = document.styles["Normal"]  # type: ignore[attr-defined]
+        style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "宋体")
+        table = document.add_table(rows=3, cols=2)  # type: ignore[attr-defined]
+        table.cell(0, 0).text = "{%tr for honour in honours %}"
+        table.cell(1, 0).text, table.cell(1, 1).text = "{{ honour.title }}", "{{ honour.status }}"
+        table.cell(2, 0).text = "{%tr endfor %}"
+
+    path = own_template(
+        tmp_path / "t.docx", "{{ org.short_name }} {{ year }}", "{%p for b in blocks if b.level == 0 %}",
+        "{{r b.text }}", "{%p endfor %}", change=song,
+    )  # fmt: skip
+    context = replace(build_context(feed), title="A<B & 甲")
+    render(context, path, tmp_path / "out.docx")
+    document = Document(str(tmp_path / "out.docx"))
+    assert document.paragraphs[0].text == "管网中心 2023"
+    rows = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
+    assert len(rows) == len(context.honours) and ["霁川市文明单位", "续评"] in rows
+    fonts = {f.get(qn("w:eastAsia")) for f in document.element.body.iter(qn("w:rFonts"))}
+    assert fonts == {"宋体"}  # the template's own font stays
+
+
+def test_signs_of_xml_are_printed_as_they_are(tmp_path: Path, feed: Feed) -> None:
+    path = own_template(tmp_path / "t.docx", "{{ title }}")
+    render(replace(build_context(feed), title="A<B & “甲”\x0b"), path, tmp_path / "out.docx")
+    assert paragraphs(tmp_path / "out.docx") == ["A<B & “甲”"]
+
+
+def test_a_template_runs_in_a_sandbox(tmp_path: Path, feed: Feed) -> None:
+    path = own_template(tmp_path / "t.docx", "{{ title.__class__.__mro__ }}{{ ''.__class__ }}")
+    try:
+        render(build_context(feed), path, tmp_path / "out.docx")
+        assert "class" not in "".join(paragraphs(tmp_path / "out.docx"))
+    except Exception as error:
+        assert type(error).__name__ in ("SecurityError", "TemplateRefused")
+
+
+def test_a_refused_template_writes_nothing(yearbook: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    template = own_template(tmp_path / "t.docx", "好", "{{ org.adress }}")
+    call = ["draft", str(yearbook), "--year", "2023", "--template", str(template), "--output", str(tmp_path / "o.docx")]
+    assert main([*call, "--lang", "zh"]) == 2
+    told = capsys.readouterr().err
+    assert "org.adress：没有这个占位符（正文第 2 段：{{ org.adress }}）" in told
+    assert not (tmp_path / "o.docx").exists()
+    assert main([*call, "--lang", "en"]) == 2
+    assert "org.adress: no such placeholder (body, paragraph 2: {{ org.adress }})" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--year", "2023"], "--output"),
+        (["--year", "2023", "--output", "draft.pdf"], ".docx"),
+        (["--year", "2023", "--output", "no/draft.docx"], "no such folder"),
+        (["--year", "2023", "--output", "d.docx", "--template", "no.docx"], "no.docx"),
+        (["--year", "2019", "--output", "d.docx"], "no report from before 2019"),
+    ],
+)
+def test_wrong_calls(words: list[str], told: str, yearbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert main(["draft", str(yearbook), *words, "--lang", "en"]) == 2
+    assert told in capsys.readouterr().err
+    assert not any(Path(word).exists() for word in words)
+
+
+def test_the_template_can_be_saved_and_used(yearbook: Path, tmp_path: Path) -> None:
+    assert main(["draft", "--save-template", str(tmp_path / "t.docx")]) == 0
+    call = ["draft", str(yearbook), "--year", "2023", "--template", str(tmp_path / "t.docx")]
+    assert main([*call, "--output", str(tmp_path / "d.docx")]) == 0
+    assert (tmp_path / "d.docx").stat().st_size > 20_000
+
+
+def test_the_draft_read_back_states_the_collected_values(drafted: Path, feed: Feed, tmp_path: Path) -> None:
+    soffice = shutil.which("soffice") or shutil.which("libreoffice")
+    if soffice is None:
+        pytest.skip("LibreOffice is not installed (apt-get install --no-install-recommends libreoffice-writer)")
+    profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
+    call = [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(drafted)]
+    done = subprocess.run(call, capture_output=True, text=True, timeout=240, check=False)
+    pdf = tmp_path / "初稿.pdf"
+    if not pdf.exists() and "source file could not be loaded" in done.stderr + done.stdout:
+        pytest.skip(
+            "LibreOffice is here without its writer (apt-get install --no-install-recommends libreoffice-writer)"
+        )
+    assert main(["extract", str(pdf), "--store", str(tmp_path / "again"), "--ocr", "off"]) == 0
+    store = Store.open(tmp_path / "again")
+    (document,) = store.read("documents").to_pylist()
+    assert (document["org"], document["stated_year"]) == ("霁川市供水管网养护中心", 2023)
+    text = re.sub(r"\s", "", "".join(row["text"] for row in store.read("pages").to_pylist()))
+    assert "有在岗职工139名，比上年增加5名" in text
+    read = {
+        (row["indicator"], row["scope_name"]): Decimal(row["value_text"])
+        for row in store.read("indicators").to_pylist()
+        if row["data_year"] == 2023 and row["status"] == "stated" and row["value"] is not None
+    }
+    wanted = {(s.indicator, s.scope_name): s.this_year.value for s in feed.indicators if s.this_year}
+    found = {key: value for key, value in wanted.items() if read.get(key) == value}
+    print(len(found), [f"{k}: {v} / {read.get(k)}" for k, v in wanted.items() if k not in found])
+    assert len(found) >= 17, json.dumps([f"{k}: {v} / {read.get(k)}" for k, v in wanted.items() if k not in found])

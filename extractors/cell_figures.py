@@ -33,6 +33,7 @@ from extractors.atoms.measures import columns_of_figure
 from extractors.atoms.metrics import read_metrics
 from extractors.atoms.periods import Period, period_of
 from extractors.atoms.sheet import is_empty, is_period, is_year
+from extractors.atoms.uncounted import numbered_by, uncounted_by
 from extractors.atoms.unreadable import touches_unreadable
 from schemas.document import Document, Table
 from schemas.evidence import Evidence
@@ -49,10 +50,6 @@ _GOALS = re.compile(r"(?:[一二三]级|绩效)指标")  # the labels of a table
 _IN_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _WHOLE = re.compile(r"合计|总计|小计|累计|全年(?:合计|累计)?")  # below rows of months: the metric's own total
 _SMALL = 0.8  # of the size of its line: a raised footnote mark
-_CODES = re.compile(r"[类款项目]|.*(?:编码|代码|序号|编号|行次)")
-_NO_MEASURE = re.compile(
-    r".*(?:时间|日期|年份|年月|电话|手机|传真|热线|邮编|编码|代码|号码|[编文证账型批序]号|版本|页[码次]|名次|排名|届次|条款)"
-)
 _NEAR = 3
 
 
@@ -277,14 +274,14 @@ class _Reader:
     @staticmethod
     def _is_no_measure(head: str) -> bool:
         """Whether a head says that the numbers under it count nothing: days, telephones, ranks."""
-        return bool(_NO_MEASURE.fullmatch(head)) and unit_of([head]) is None
+        return uncounted_by(head) is not None and unit_of([head]) is None
 
     def _from_cell(self, view: CellView) -> Iterator[Quantity]:
         if not view.text or touches_unreadable(self.document.text, view.cell.span):
             return
         if self.document.is_torn(view.cell.span) or self._is_stack(view):
             return
-        if any(_CODES.fullmatch(head) for head in view.above[-1:]):
+        if any(map(numbered_by, view.above[-1:])):
             return
         words = self._words(view)
         amount = read_amount(words)

@@ -8,9 +8,11 @@ from typing import Any
 import pyarrow as pa
 
 from extractors import indicators, nlp
+from extractors.accounting import PageAccount
 from extractors.atoms.identity.editions import edition_of
 from extractors.atoms.orgs import org_id
 from extractors.registry import EXTRACTORS, prepare
+from pipeline import accounts
 from pipeline.extraction import Extraction
 from pipeline.material import material_of
 from pipeline.options import Options
@@ -85,13 +87,16 @@ class _Problems:
                     yield self.make("pages", "ocr_digits", page=page.number, word=word)
 
 
-def _problems(document: Document, options: Options) -> Iterator[Problem]:
-    """Yield what could not be read or is unsure: unhealthy pages, doubts about the identity."""
+def _problems(document: Document, options: Options, pages: tuple[PageAccount, ...]) -> Iterator[Problem]:
+    """Yield what could not be read or is unsure: unhealthy pages, numbers in no row, doubts about the identity."""
     problems, identity = _Problems(document.source), document.identity
     for fault in document.faults:
         yield problems.make("open", fault, "file")
     for page in document.pages:
         yield from problems.of_page(page, options)
+    for page_account in filter(accounts.is_poorly_read, pages):
+        counts: dict[str, Any] = {"unread": page_account.unread, "numbers": page_account.numbers}
+        yield problems.make("extract", "numbers_unread", page=page_account.page, **counts)
     if _status(document.pages) == "failed":  # what kind of report it is can't be unsure where nothing was read
         return
     alike = options.joined(identity.org).alike if identity.org else ()
@@ -148,7 +153,7 @@ def _document_row(document: Document, options: Options) -> DocumentRow:
     )
 
 
-def _page_row(doc_id: str, page: Page) -> PageRow:
+def _page_row(doc_id: str, page: Page, account: PageAccount) -> PageRow:
     return PageRow(
         doc_id=doc_id,
         page=page.number,
@@ -160,6 +165,7 @@ def _page_row(doc_id: str, page: Page) -> PageRow:
         health=page.health,
         running_head=page.running_head,
         running_foot=page.running_foot,
+        **accounts.page_columns(account),
     )
 
 
@@ -181,8 +187,9 @@ def extract_document(document: Document, options: Options = _USUAL) -> Extractio
     material = material_of(rows["documents"][0], rows["quantities"], rows["statements"], rows["sections"])
     rows["indicators"] = indicators.read(material, load_dictionary())
     rows["quantities"] = list(indicators.with_codes(rows["quantities"], rows["indicators"]))
-    rows["pages"].extend(_page_row(document.doc_id, page) for page in document.pages)
-    rows["problems"].extend(_problems(document, options))
+    pages = accounts.account_pages(document, rows)
+    rows["pages"].extend(_page_row(document.doc_id, *both) for both in zip(document.pages, pages, strict=True))
+    rows["problems"].extend(_problems(document, options, pages))
     tables: dict[str, pa.Table] = {name: arrow_table(row_class, rows[name]) for name, row_class in TABLES.items()}
     return Extraction(doc_id=document.doc_id, report_year=document.year, tables=tables)
 

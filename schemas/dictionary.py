@@ -4,6 +4,7 @@ import inspect
 from collections.abc import Iterator
 
 from schemas.columns import Column, columns_of
+from schemas.left_out import LEFT_OUT
 from schemas.tables import COMPARISONS, EXCHANGED, TABLES
 
 _HEAD = """# Dictionary
@@ -37,6 +38,19 @@ def _line(column: Column) -> str:
     return f"| `{column.name}` | {column.type} | {'yes' if column.nullable else 'no'} | {_cell(meaning)} |"
 
 
+def _reasons() -> Iterator[str]:
+    """Yield the closed list of reasons in `pages.left_out_by`."""
+    yield "Why a number is left out (`left_out_by`):\n"
+    yield "| reason | what it stands for |"
+    yield "| --- | --- |"
+    yield from (f"| `{reason}` | {_cell(text)} |" for reason, text in LEFT_OUT.items())
+    yield "\nIn pandas, the counts by reason over all pages of a store:\n"
+    yield "```python"
+    yield 'said = pandas.read_parquet("yearbook/pages")["left_out_by"].explode().dropna().str.split("=", expand=True)'
+    yield "said[1].astype(int).groupby(said[0]).sum()"
+    yield "```\n"
+
+
 def _table(name: str, row_class: type) -> Iterator[str]:
     yield f"## {name}\n"
     yield f"{inspect.getdoc(row_class)}\n"
@@ -51,6 +65,7 @@ def describe() -> str:
     lines = [_HEAD]
     for name, row_class in TABLES.items():
         lines.extend(_table(name, row_class))
+        lines.extend(_reasons() if name == "pages" else ())
     lines.append(_COMPARED)
     for name, row_class in COMPARISONS.items():
         lines.extend(_table(name, row_class))

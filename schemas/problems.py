@@ -66,6 +66,7 @@ KNOWN: tuple[Known, ...] = (
     Known("pages", "text_layer_suspect", "turned"),
     Known("pages", "ocr_unsure"),
     Known("pages", "ocr_digits", "", ("word",)),
+    Known("extract", "numbers_unread", "", ("unread", "numbers")),
     Known("identity", "no_report_year"),
     Known("identity", "unsure", "year_of_file_name"),
     Known("identity", "unsure", "year_of_text", ("year",)),

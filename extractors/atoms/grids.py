@@ -4,9 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.atoms.contents import bare_title
 from extractors.atoms.sheet import Sheet, Stretch, is_empty, is_number, is_year, stretches
+from extractors.atoms.uncounted import numbered_by
 from schemas.document import Table, TableCell
 
 _CODE = re.compile(r"[类款项目]|.*(?:编码|代码)")
@@ -33,6 +35,7 @@ class CellView:
     `data`. `above` and `beside` are paths from the outermost head to the nearest; both are empty for heads. `title` is
     the title row that begins `above`; `key` the label that names the row where it is not the nearest one; `unit` what a
     column of units (计量单位) says of the row; `corner` what stands over the labels (利润表（百万元）).
+    `numbering` says of a label that its column numbers the rows (`serial_number`) or gives their codes (`code`).
     """
 
     cell: TableCell
@@ -44,6 +47,7 @@ class CellView:
     key: str | None = None
     unit: str | None = None
     corner: str | None = None
+    numbering: str | None = None
 
     @property
     def heads(self) -> tuple[str, ...]:
@@ -63,6 +67,7 @@ class _Part:
         # Rows under a title in mid-table have heads of their own only where figures follow them.
         self.heads = range(self.start, self.start) if inherits else range(self.start, self.start + count)
         self.head_rows: range = before.head_rows if inherits and before is not None else self.heads
+        self._numbering: dict[int, str | None] = {}
         self.labels = self._label_columns()
         if inherits and before is not None and before.head_rows:
             self.labels = max(self.labels, before.labels)
@@ -104,14 +109,26 @@ class _Part:
         return [self.sheet.words[i] for r in rows if (i := self.sheet.places.get((r, column))) is not None]
 
     def is_ordinal(self, column: int) -> bool:
-        """Whether a column numbers the rows or gives their codes: by its head, or 1, 2, 3 from the top at the left."""
-        if any(_ORDINAL.fullmatch(word) for word in self._column(self.head_rows, column)):
-            return True
+        """Whether a column numbers the rows or gives their codes."""
+        return self.numbering(column) is not None
+
+    def numbering(self, column: int) -> str | None:
+        """Return `code` or `serial_number` for a column that gives codes or numbers the rows.
+
+        By its head, or 1, 2, 3 from the top at the left.
+        """
+        if column not in self._numbering:
+            self._numbering[column] = self._read_numbering(column)
+        return self._numbering[column]
+
+    def _read_numbering(self, column: int) -> str | None:
+        heads = [word for word in self._column(self.head_rows, column) if _ORDINAL.fullmatch(word)]
+        if heads:
+            return numbered_by(heads[-1]) or "serial_number"
         said = [w for w in self._column(self._body(), column) if w] if column == 0 else []
         counted = [str(number) for number in range(1, len(said) + 1)]
-        return len(said) >= 2 and (
-            said == counted or (len(said) > 2 and said[:-1] == counted[:-1] and not is_number(said[-1]))
-        )
+        counts = said == counted or (len(said) > 2 and said[:-1] == counted[:-1] and not is_number(said[-1]))
+        return "serial_number" if len(said) >= 2 and counts else None
 
     def _label_columns(self) -> int:
         """Count the columns at the left whose cells are words: what they say is the head beside the figures."""
@@ -295,6 +312,8 @@ def _parts(sheet: Sheet) -> Iterator[tuple[_Part, Stretch]]:
         yield part, stretch
 
 
+# Three readers ask for the cells of each table in turn; the tables of a long report stay at hand.
+@lru_cache(maxsize=512)
 def read_cells(table: Table, text: str) -> Sequence[CellView]:
     """Return the cells of a table, reading order, each with its heads.
 
@@ -308,7 +327,7 @@ def read_cells(table: Table, text: str) -> Sequence[CellView]:
     Left alone: ordinals (序号) and codes are part of no path.
     """
     if not table.cells:
-        return []
+        return ()
     sheet = Sheet(table, text)
     owners: dict[int, tuple[_Part, str | None]] = {}
     for part, stretch in _parts(sheet):
@@ -321,7 +340,8 @@ def read_cells(table: Table, text: str) -> Sequence[CellView]:
         if owner is None and len(words) > _LONG_TEXT and _SENTENCE.search(words):
             views.append(CellView(cell, words, "data", (), ()))  # a note within the rules
         elif owner is None or role != "data":
-            views.append(CellView(cell, words, role, (), ()))
+            numbering = owner.numbering(cell.column) if owner and role == "label" and words else None
+            views.append(CellView(cell, words, role, (), (), numbering=numbering))
         else:
             titled = (title,) if title else ()
             above = (*titled, *(head for head in owner.above(cell) if head != title))
@@ -338,7 +358,7 @@ def read_cells(table: Table, text: str) -> Sequence[CellView]:
                     owner.corner(cell),
                 )
             )
-    return views
+    return tuple(views)
 
 
 def bare_label(text: str) -> str:

@@ -53,6 +53,11 @@ def is_year(text: str) -> bool:
     return bool(_YEAR.fullmatch(text))
 
 
+def opens_band(text: str) -> bool:
+    """Whether a cell begins with a group that it names by a bound: 30岁以下, 1至2年, 1年以内小计."""
+    return bool(_BAND.match(text))
+
+
 def is_period(text: str) -> bool:
     """Whether a cell says a time and nothing else: a year, month or day, a quarter, a half year, 全年."""
     return is_year(text) or bool(_PART.fullmatch(text))

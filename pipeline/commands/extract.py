@@ -12,6 +12,7 @@ from rich.table import Table
 
 from corpus.find import Found, find
 from extractors import nlp
+from pipeline import accounts
 from pipeline.batch import Policy, extract
 from pipeline.commands.opening import Refused, mend_store, name_some, print_lost
 from pipeline.errors import WrongCall, check_file, quoted
@@ -92,8 +93,9 @@ def problem_table(problems: Iterable[Problem], messages: Messages) -> Table | No
     grouped: dict[tuple[str, str, str], list[Problem]] = {}
     for problem in problems:
         file = problem.file if problem.doc_id else ""
-        told = reason_of(problem.reason, messages), words_of(problem.reason, problem.parameters, messages)
-        grouped.setdefault((file, *told), []).append(problem)
+        # Pages with unread numbers differ in their counts only: these are added up.
+        words = "" if problem.reason == "numbers_unread" else words_of(problem.reason, problem.parameters, messages)
+        grouped.setdefault((file, problem.reason, words), []).append(problem)
     if not grouped:
         return None
     table = Table(title=messages("problems.title"), title_justify="left", box=None, padding=(0, 2, 0, 0))
@@ -105,7 +107,8 @@ def problem_table(problems: Iterable[Problem], messages: Messages) -> Table | No
         file = "\n".join(names[:_SHOWN_FILES])
         if names[_SHOWN_FILES:]:
             file = messages("problems.files", first=names[0], count=len(names))
-        table.add_row(file, pages, reason, detail)
+        said = detail or words_of(reason, accounts.add_counts(one.parameters for one in members), messages)
+        table.add_row(file, pages, reason_of(reason, messages), said)
     return table
 
 

@@ -49,6 +49,7 @@ _SHOWN: dict[str, tuple[str, ...]] = {
     "organisations": ("page", "name", "kind"),
     "tables": ("page", "row", "column", "text", "header"),
 }
+_ACCOUNT = ("numbers", "read", "left_out", "unread")
 
 
 def _cell(value: Any) -> str:
@@ -77,6 +78,7 @@ def _documents(store: Store, messages: Messages, console: Console) -> None:
         console.print(messages("docs.empty"))
     counted = ("sections", "quantities", "dates", "honours", "entities", "tables")
     counts = {name: Counter(store.read(name, columns=["doc_id"])["doc_id"].to_pylist()) for name in counted}
+    accounts = _accounts(store)
     for document in sorted(documents, key=lambda d: (_cell(d["org"]), d["stated_year"] or 0, d["source_path"])):
         doc_id = document["doc_id"]
         known = [document["org"] or document["org_short"], document["stated_year"], document["report_type"]]
@@ -85,6 +87,7 @@ def _documents(store: Store, messages: Messages, console: Console) -> None:
         console.print(doc_id[:8], "  ".join(filter(None, said)), soft_wrap=True)
         numbers = [f"{messages(f'table.{name}')} {counts[name][doc_id]}" for name in counted]
         console.print(" " * 8, "  ".join(numbers), soft_wrap=True)
+        console.print(" " * 8, _account(accounts.get(doc_id), messages), soft_wrap=True)
         for path in [document["source_path"], *document["other_paths"]]:
             console.print(" " * 8, path, soft_wrap=True)
     rows = [row for row in store.read("problems").to_pylist() if row["doc_id"] not in replaced]
@@ -92,6 +95,28 @@ def _documents(store: Store, messages: Messages, console: Console) -> None:
     if problems:
         console.print()
         console.print(problems)
+
+
+def _accounts(store: Store, doc_ids: Sequence[str] | None = None) -> dict[str, dict[str, int]]:
+    """Return by report how many numbers are printed on its pages, and how many of them were read, left out, unread."""
+    pages = store.read("pages", doc_ids, columns=["doc_id", *_ACCOUNT])
+    summed = pages.group_by("doc_id").aggregate([(name, "sum") for name in _ACCOUNT])
+    return {row["doc_id"]: {name: row[f"{name}_sum"] for name in _ACCOUNT} for row in summed.to_pylist()}
+
+
+def _account(counts: Mapping[str, int] | None, messages: Messages) -> str:
+    """Say in one line what became of a report's numbers."""
+    return messages("show.numbers", **{name: f"{(counts or {}).get(name, 0):,}" for name in _ACCOUNT})
+
+
+def _reasons(store: Store, doc_id: str, messages: Messages) -> str:
+    """Say why numbers of a report were left out, the most frequent reason first."""
+    counts: Counter[str] = Counter()
+    for reasons in store.read("pages", [doc_id], columns=["left_out_by"])["left_out_by"].to_pylist():
+        for entry in reasons:
+            reason, _, count = entry.partition("=")
+            counts[reason] += int(count)
+    return "  ".join(f"{messages.label('left_out', reason)} {count:,}" for reason, count in counts.most_common())
 
 
 def _current(documents: Sequence[dict[str, Any]]) -> tuple[list[dict[str, Any]], set[str]]:
@@ -145,6 +170,11 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
         for name in ("doc_id", "file_name", "org", "org_short", "report_type", "title", "stated_year", "period_start",
                      "period_end", "guide", "outline", "signatory", "page_count", "status"):  # fmt: skip
             console.print(set_cell_size(messages.label(name), 14), messages.label(name, _cell(document[name])))
+        doc_id = document["doc_id"]
+        counts = _accounts(store, [doc_id]).get(doc_id)
+        console.print(set_cell_size(messages.label("numbers"), 14), _account(counts, messages), soft_wrap=True)
+        if reasons := _reasons(store, doc_id, messages):
+            console.print(set_cell_size(messages.label("left_out"), 14), reasons, soft_wrap=True)
         for part in _rows(store, document, arguments, messages):
             if isinstance(part, Table):
                 console.print()

@@ -58,6 +58,19 @@ class PageRow:
     health: tuple[str, ...] = column("What is wrong with the text; empty: healthy.")
     running_head: str | None = column("Running head.")
     running_foot: str | None = column("Running foot, page number included.")
+    numbers: int = column(
+        "How many numbers are printed on the page: runs of digits with their points and commas, in running heads, "
+        "notes, tables and labels too; 2022年6月28日 and 3-5 are several, Han numerals none. "
+        "numbers = read + left_out + unread.",
+        default=0,
+    )
+    read: int = column("How many of them stand within a row of quantities, dates, honours or indicators.", default=0)
+    left_out: int = column("How many are in no row because a rule leaves them.", default=0)
+    left_out_by: tuple[str, ...] = column(
+        "The rules' reasons with their counts, sorted: list_number=3. The reasons are listed below the table.",
+        default=(),
+    )
+    unread: int = column("How many are in no row, and no rule says why: what may have been lost.", default=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from extractors.atoms.dates.found import Found
 from extractors.atoms.dates.grammar import LIST, RANGE
 from extractors.atoms.dates.point import Point
 from extractors.atoms.dates.spoken import SpokenYear
-from extractors.atoms.dates.trap import is_trap
+from extractors.atoms.dates.trap import trap_of
 
 _ASIDE = r"(?:[（(](?:周|星期|农历)[^（）()]{1,8}[）)])?"
 _RANGE_GAP = re.compile(rf"{_ASIDE}(?:起|始|开始)?，?(?:{RANGE}|截至|直至|直到)")
@@ -48,7 +48,7 @@ class _Completion:
         link = _link(self._text, previous.last, point) if previous else ""
         if previous and link != "range" and previous.year is not None and previous.first.says_year:
             self._spoken.state(previous.year, previous.start, previous.end)
-        unsure = self._follows_lost(point) or is_trap(self._text, point)
+        unsure = self._follows_lost(point) or trap_of(self._text, point) is not None
         period = None if unsure else self._period(point, previous if link else None)
         self._lost = point if period is None else None
         self._lost_list = unsure or point.partial

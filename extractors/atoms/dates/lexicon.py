@@ -16,10 +16,14 @@ class DateWord(NamedTuple):
 
 
 class Trap(NamedTuple):
-    """A word beside a date form which shows that it is no date, unless it begins one of the longer words."""
+    """A word beside a date form which shows that it is no date, unless it begins one of the longer words.
+
+    `reason` is that of `schemas.left_out` for its numbers, empty where the word does not say it plainly.
+    """
 
     word: str
     unless: tuple[str, ...]
+    reason: str
 
 
 def _rows(name: str) -> list[dict[str, str]]:
@@ -42,7 +46,7 @@ def date_words(unit: str) -> dict[str, DateWord]:
 def traps(form: str, side: str) -> tuple[Trap, ...]:
     """Return the traps of a form (month, quarter, …) on one side of it (before, after)."""
     return tuple(
-        Trap(row["word"], tuple(row["unless"].split()))
+        Trap(row["word"], tuple(row["unless"].split()), row["reason"])
         for row in _rows("date_traps.csv")
         if (row["form"], row["side"]) == (form, side)
     )

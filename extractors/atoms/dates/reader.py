@@ -7,7 +7,7 @@ from datetime import date
 from extractors.atoms.dates.completion import complete
 from extractors.atoms.dates.mention import DateMention
 from extractors.atoms.dates.points import find_points
-from extractors.atoms.dates.trap import addresses
+from extractors.atoms.dates.trap import UNSURE, addresses, trap_of
 from extractors.atoms.view import view
 from schemas.text import Span, squeeze
 
@@ -81,3 +81,16 @@ def read_dates(text: str, year: int | None, reference: date | None = None) -> tu
             )
         )
     return tuple(mentions)
+
+
+def read_left_dates(text: str, year: int | None) -> tuple[tuple[Span, str], ...]:
+    """Return what looks like a date and is none, each with its reason, in order.
+
+    1. 每年6月28日: recurring_date   2. 农历8月15日: lunar   3. 1990年代: decade   4. 2022年第12号: document_number
+    Left alone: what is no date for a reason that the words beside it do not say plainly (15日内, 2月30日).
+    """
+    if not _MAY_HOLD_DATE.search(text):
+        return ()
+    seen = view(text)
+    found = ((point, trap_of(seen.text, point)) for point in find_points(seen.text, year))
+    return tuple((seen.source(point.start, point.end), why) for point, why in found if why and why != UNSURE)

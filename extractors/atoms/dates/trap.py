@@ -2,7 +2,7 @@
 
 import re
 
-from extractors.atoms.dates.lexicon import traps
+from extractors.atoms.dates.lexicon import Trap, traps
 from extractors.atoms.dates.point import Point
 
 _FIRST_YEAR, _LAST_YEAR = 1700, 2100
@@ -10,20 +10,25 @@ _ISSUE = re.compile(r"第?[0-9]{1,5}号")
 _ADDRESS = re.compile(r"(?:(?<![a-z])[a-z]+://|www\.)[!-~]+|(?<![!-~])[!-~]+@[!-~]+", re.IGNORECASE)
 
 
-def is_trap(text: str, point: Point) -> bool:
-    """Whether the words beside a point show that it is no date.
+UNSURE = "unsure"
+
+
+def trap_of(text: str, point: Point) -> str | None:
+    """Return the reason where the words beside a point show that it is no date; `UNSURE` where they do not say why.
 
     1. 每年6月28日, 农历六月, 编号2022-06-28
     2. 2000年历史, 1990年代, 2022年第12号 (a document number)
     3. 每一季度, 满3月, 3月龄, 年初预算, 15日内, 6月28号楼
     """
-    if any(_stands(text, point, form) for form in _forms(text, point)):
-        return True
+    if trap := next(filter(None, (_trap(text, point, form) for form in _forms(text, point))), None):
+        return trap.reason or UNSURE
     if not point.says_year and text.endswith("年", 0, point.start):
-        return True  # a year that was not understood stands before it
-    if point.year_only and point.year is not None and (999 < point.year < _FIRST_YEAR or point.year > _LAST_YEAR):
-        return True  # 1350年建城史
-    return point.year_only and point.year is not None and _ISSUE.match(text, point.end) is not None
+        return UNSURE  # a year that was not understood stands before it
+    if not point.year_only or point.year is None:
+        return None
+    if 999 < point.year < _FIRST_YEAR or point.year > _LAST_YEAR:
+        return UNSURE  # 1350年建城史
+    return "document_number" if _ISSUE.match(text, point.end) else None
 
 
 def addresses(text: str) -> list[tuple[int, int]]:
@@ -51,10 +56,12 @@ def _forms(text: str, point: Point) -> list[str]:
     return forms
 
 
-def _stands(text: str, point: Point, form: str) -> bool:
-    if any(text.endswith(trap.word, 0, point.start) for trap in traps(form, "before")):
-        return True
-    return any(
-        text.startswith(trap.word, point.end) and not text.startswith(trap.unless, point.end)
-        for trap in traps(form, "after")
-    )
+def _trap(text: str, point: Point, form: str) -> Trap | None:
+    """Return the trap of a form that stands before or behind a point."""
+    for trap in traps(form, "before"):
+        if text.endswith(trap.word, 0, point.start):
+            return trap
+    for trap in traps(form, "after"):
+        if text.startswith(trap.word, point.end) and not text.startswith(trap.unless, point.end):
+            return trap
+    return None

@@ -20,3 +20,12 @@ class Candidate:
     more: str | None = None
     rule: str
     change: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A number that a rule leaves: `text[start:end]` counts nothing; `reason` is one of `schemas.left_out`."""
+
+    start: int
+    end: int
+    reason: str

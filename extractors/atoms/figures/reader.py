@@ -5,11 +5,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from extractors.atoms.figures import han
-from extractors.atoms.figures.candidate import Candidate
+from extractors.atoms.figures.candidate import Candidate, Left
 from extractors.atoms.figures.changes import change_before, change_of_object
 from extractors.atoms.figures.figure import Figure
 from extractors.atoms.figures.hedges import hedge_after, hedge_before
-from extractors.atoms.figures.masks import blank_masks, quoted
+from extractors.atoms.figures.masks import blank_masks, masks, quoted
 from extractors.atoms.figures.measures import read_measure
 from extractors.atoms.figures.number import number_end, read_number
 from extractors.atoms.figures.set_phrases import phrase_end
@@ -18,12 +18,14 @@ from extractors.atoms.view import View, view
 from schemas.text import squeeze
 
 _TOKEN = re.compile(rf"\d|[{han.DIGITS}{han.TENS}十拾]|半|翻|[百佰千仟万]{{1,3}}分")
+# Three digits at least: 05 may be what is left of a broken number or date. Behind a letter two are enough (NB-07).
+_PADDED = re.compile(r"(?<![\d.,·:/])0(?=\d*[1-9])\d{2,}(?!\.?\d)|(?:(?<=[A-Za-z_])|(?<=[A-Za-z]-))0\d+(?!\.?\d)")
 _HEAD_WITH_BLANK = re.compile(r"\s*[\d０-９]{1,2}[.．]\s+[\d０-９]")
 _BETWEEN_LISTED = re.compile(r"[、，,和与及]|以及")
 
 
-def _candidate_at(text: str, at: int) -> Candidate | None:
-    """Read the figure whose number begins at an offset, if there is one."""
+def _candidate_at(text: str, at: int) -> Candidate | Left | None:
+    """Read the figure whose number begins at an offset, if there is one, or say why it is none."""
     sign = text[at]
     if sign == "半":
         return read_half(text, at)
@@ -36,8 +38,14 @@ def _candidate_at(text: str, at: int) -> Candidate | None:
         return found
     number = read_number(text, at)
     if number is None:
-        return None
+        return _left_at(text, at)
     return read_fraction(text, number) or read_measure(text, number)
+
+
+def _left_at(text: str, at: int) -> Left | None:
+    """Say why what begins at an offset is no number: 007 and the digits of NB-007 are a code."""
+    padded = _PADDED.match(text, at)
+    return Left(at, padded.end(), "code") if padded else None
 
 
 def _may_stand_in_quotes(found: Candidate) -> bool:
@@ -50,24 +58,24 @@ def _is_inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
     return before > 0 and at < spans[before - 1][1]
 
 
-def _candidates(text: str) -> list[Candidate]:
-    found: list[Candidate] = []
+def _candidates(text: str) -> list[Candidate | Left]:
+    """Return the figures of a masked text, and between them the numbers that a rule leaves."""
+    found: list[Candidate | Left] = []
     quotes = quoted(text)
     at = 0
     while token := _TOKEN.search(text, at):
         at = token.start()
         skip = phrase_end(text, at)
         if skip:
+            found.append(Left(at, skip, "set_phrase"))
             at = max(skip, at + 1)
             continue
         candidate = _candidate_at(text, at)
-        if candidate and not _may_stand_in_quotes(candidate) and _is_inside(at, quotes):
-            candidate = None
-        if candidate is None:
-            at = number_end(text, at)
-            continue
-        found.append(candidate)
-        at = max(candidate.end, at + 1)
+        if _is_inside(at, quotes) and not (isinstance(candidate, Candidate) and _may_stand_in_quotes(candidate)):
+            candidate = Left(at, number_end(text, at), "quoted")
+        if candidate is not None:
+            found.append(candidate)
+        at = max(candidate.end, at + 1) if isinstance(candidate, Candidate) else number_end(text, at)
     return found
 
 
@@ -129,7 +137,7 @@ def read_figures(text: str) -> tuple[Figure, ...]:
     if not _TOKEN.search(line):
         return ()
     line = blank_masks(line, spaced=bool(_HEAD_WITH_BLANK.match(text)))
-    found = [candidate for candidate in _candidates(line) if not _is_list_number(folded, candidate)]
+    found = [c for c in _candidates(line) if isinstance(c, Candidate) and not _is_list_number(folded, c)]
     for last, candidate in zip([None, *found], found, strict=False):
         if candidate.change is None:
             candidate.change = _change(line, candidate)
@@ -139,3 +147,22 @@ def read_figures(text: str) -> tuple[Figure, ...]:
             candidate.value = -candidate.value
             candidate.change = "down" if candidate.change == "up" else "up"
     return tuple(_figure(text, folded, candidate) for candidate in found)
+
+
+def read_left(text: str) -> tuple[Left, ...]:
+    """Return what `read_figures` leaves for a reason, in order, with offsets of the text itself.
+
+    Of a calendar date the reason is `date`: it stands where the reader of dates finds one; that of 3×4 is `product`. A
+    number that is in no figure and in nothing here was left without a reason: its unit is not known, or it has none.
+    """
+    folded = view(text)
+    spaced = bool(_HEAD_WITH_BLANK.match(text))
+    line = blank_masks(folded.text, spaced=spaced)
+    found = [Left(*mask) for mask in masks(folded.text, spaced=spaced)]
+    for one in _candidates(line):
+        if isinstance(one, Left):
+            found.append(one)
+        elif _is_list_number(folded, one):
+            found.append(Left(one.start, line.index(".", one.start), "list_number"))
+    spans = ((folded.source(left.start, left.end), left.reason) for left in found)
+    return tuple(sorted((Left(span.start, span.end, reason) for span, reason in spans), key=lambda left: left.start))

@@ -45,59 +45,63 @@ _PICTURE_AFTER = re.compile(r"[示列述]")
 _SLOGAN = re.compile(r"[一百千“”‘’0-9]")
 
 
-def is_trap_before(text: str, number: Number, start: int) -> bool:
-    """Whether what stands before a number makes it an ordinal, a frequency, a rank or an inexact count.
+def trap_before(text: str, number: Number, start: int) -> str | None:
+    """Return the reason where what stands before a number makes it an ordinal, a frequency, a rank, an inexact count.
 
     1. 第3名   2. 前10位   3. 每3年, 每100人   4. 数十人, 几十   5. 二、三次   6. 新十条
     """
     before = text[max(0, start - 8) : start]
     if not before:
-        return False
-    if _ORDINAL.search(before) or _EVERY.search(before):
-        return True
+        return None
+    if _ORDINAL.search(before):
+        return "ordinal"
+    if _EVERY.search(before):
+        return "per"
     if not number.is_han:
-        return False
-    return (before[-1] == "数" and text[number.start] == "十") or bool(_BEFORE_HAN_PAIR.search(before))
+        return None
+    inexact = (before[-1] == "数" and text[number.start] == "十") or _BEFORE_HAN_PAIR.search(before)
+    return "inexact" if inexact else None
 
 
-def _is_trap_of_time(text: str, number: Number, start: int, unit: Unit) -> bool:
+def _trap_of_time(text: str, number: Number, start: int, unit: Unit) -> str | None:
     before, after = text[max(0, start - 8) : start], text[unit.end : unit.end + 12]
     if unit.name in ("年", "天", "周", "日") or unit.name.startswith("个"):
         if _RELATIVE.search(before) and not _LONG_SINCE.search(before):
-            return True
+            return "relative_time"
         if unit.name == "年" and _NAME_AFTER_YEARS.match(text, unit.end - 1):
-            return True
+            return "name"
         if unit.name == "天" and _CAMPAIGN.search(before):
-            return True
+            return "name"
     if number.value == 24 and unit.name == "小时":
-        return bool(_ROUND_THE_CLOCK_BEFORE.search(before)) or not _ROUND_THE_CLOCK_AFTER.match(after)
-    return unit.name not in ("年", "个月") and bool(_DURATION_OF_RATE.match(after))
+        round_the_clock = _ROUND_THE_CLOCK_BEFORE.search(before) or not _ROUND_THE_CLOCK_AFTER.match(after)
+        return "set_phrase" if round_the_clock else None
+    return "name" if unit.name not in ("年", "个月") and _DURATION_OF_RATE.match(after) else None
 
 
-def is_trap(text: str, number: Number, start: int, unit: Unit) -> bool:
-    """Whether a number with a unit counts nothing that is reported.
+def trap(text: str, number: Number, start: int, unit: Unit) -> str | None:
+    """Return the reason why a number with a unit counts nothing that is reported, if so.
 
     1. 近三年, 前5个月 (dates)   2. 三年行动 (names)   3. 行动40天 (campaigns)   4. 24小时值班
     5. 15s接通率 (part of a metric's name)   6. 60周岁以上老人, 单价50万元以上, 110千伏以上线路 (a group)
     7. 2.0项 (versions)   8. 100周年   9. 一 + measure word, 二次, 三期   10. 如图1所示
     """
     if unit.name == "所" and _PICTURE_BEFORE.search(text[:start]) and _PICTURE_AFTER.match(text, unit.end):
-        return True
-    if unit.kind == "duration" and _is_trap_of_time(text, number, start, unit):
-        return True
+        return "reference"
+    if unit.kind == "duration" and (reason := _trap_of_time(text, number, start, unit)):
+        return reason
     if unit.name in ("年", "岁", "周岁") and text.startswith("满", start - 1) and _FULL_YEARS.match(text, unit.end):
-        return True
+        return "group"
     if unit.kind in ("age", "amount", "length", "duration", "area"):
         group = _GROUP.match(text, unit.end)
         if group and (_GROUP_NOUN.match(text, group.end()) or _EACH_ABOVE.search(text[max(0, start - 4) : start])):
-            return True
+            return "group"
     if unit.name == "千伏" and (group := _GROUP.match(text, unit.end)) and _HAN.match(text, group.end()):
-        return True
+        return "group"
     if unit.kind == "count" and number.decimals and not number.is_scaled and text[number.end - 2 : number.end] == ".0":
-        return True
+        return "version"
     if not number.is_han:
-        return _ANNIVERSARY.match(text, number.end) is not None
-    return not _counts(text, number, start, unit)
+        return "ordinal" if _ANNIVERSARY.match(text, number.end) else None
+    return None if _counts(text, number, start, unit) else "set_phrase"
 
 
 def _counts(text: str, number: Number, start: int, unit: Unit) -> bool:

@@ -1,0 +1,146 @@
+"""Per page: how many numbers are printed, how many of them are in rows, left out by which rule, or unread."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.accounting.numbers import PrintedNumber, printed_numbers
+from extractors.accounting.reasons import Left, left_in_cell, left_in_prose
+from extractors.atoms.grids import CellView, read_cells
+from schemas.document import Document
+from schemas.text import Span
+
+_YEAR_GOES_ON = re.compile(r"\s+年")
+_BY_ROLE = {"header": "running_head", "footer": "running_head", "label": "page_number"}
+_BY_KIND = {"contents": "contents_line", "cover": "cover"}
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of a printed number: `why` is `read`, a reason of `schemas.left_out`, or `unread`."""
+
+    number: PrintedNumber
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageAccount:
+    """The numbers of one page: all that are printed, those in rows, those left out by reason, the rest."""
+
+    page: int
+    numbers: int
+    read: int
+    left_out_by: tuple[tuple[str, int], ...]
+    unread: int
+
+    @property
+    def left_out(self) -> int:
+        """How many numbers a rule leaves."""
+        return sum(count for _, count in self.left_out_by)
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    """Return spans in order, those that meet joined: a figure and its change may be two rows side by side."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
+
+
+def _around(spans: Sequence[Span], offset: int) -> int | None:
+    """Return which of some spans in order holds an offset."""
+    at = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    return at if at >= 0 and offset < spans[at].end else None
+
+
+def _by_offset(left: Iterable[Left], start: int) -> dict[int, str]:
+    """Return for each offset of the document that something left stands at the first reason that was given for it."""
+    found: dict[int, str] = {}
+    for span, reason in left:
+        for offset in range(start + span.start, start + span.end):
+            found.setdefault(offset, reason)
+    return found
+
+
+class _Reasons:
+    """Says why a number of the document's text that is in no row was left; reads a passage or cell once, if asked."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._blocks = [block.span for block in document.blocks]
+        self._passages = [passage.span for passage in document.passages]
+        self._tables = [table.span for table in document.tables]
+        self._in_passage: dict[int, dict[int, str]] = {}
+        self._in_table: dict[int, list[CellView]] = {}
+        self._in_cell: dict[tuple[int, int], dict[int, str]] = {}
+
+    def of(self, span: Span) -> str:
+        """Return the reason, or `unread`."""
+        block = _around(self._blocks, span.start)
+        kind = self._document.blocks[block].kind if block is not None else "body"
+        table = _around(self._tables, span.start) if kind == "table" else None
+        left = self._cell(table, span) if table is not None else self._passage(span)
+        said = left.get(span.start) if all(at in left for at in range(span.start, span.end)) else None
+        if said == "year" and _YEAR_GOES_ON.match(self._document.text, span.end):
+            said = None  # the line broke off within a date
+        return _BY_KIND.get(kind) or said or "unread"
+
+    def _passage(self, span: Span) -> dict[int, str]:
+        at = _around(self._passages, span.start)
+        if at is None:
+            return {}
+        if at not in self._in_passage:
+            passage = self._document.passages[at]
+            text = passage.span.of(self._document.text)
+            found = left_in_prose(text, self._document.year, heading=passage.kind == "heading")
+            self._in_passage[at] = _by_offset(found, passage.span.start)
+        return self._in_passage[at]
+
+    def _cell(self, at: int, span: Span) -> dict[int, str]:
+        if at not in self._in_table:
+            cells = read_cells(self._document.tables[at], self._document.text)
+            self._in_table[at] = [cell for cell in cells if cell.text]
+        cells = self._in_table[at]
+        index = bisect_right(cells, span.start, key=lambda cell: cell.cell.span.start) - 1
+        if index < 0:
+            return {}
+        if (at, index) not in self._in_cell:
+            within = cells[index].cell.span
+            found = left_in_cell(cells[index], within.of(self._document.text), self._document.year)
+            self._in_cell[at, index] = _by_offset(found, within.start)
+        return self._in_cell[at, index]
+
+
+def fates(document: Document, spans: Iterable[Span]) -> Iterator[Fate]:
+    """Yield what became of every printed number, in the order of the pages; `spans` are those of the rows."""
+    rows, reasons = _merged(spans), _Reasons(document)
+    for number in printed_numbers(document):
+        role = document.pages[number.page - 1].lines[number.line].role
+        if number.span is None:
+            yield Fate(number, _BY_ROLE.get(role, "unread"))
+            continue
+        row = _around(rows, number.span.start)
+        read = row is not None and rows[row].covers(number.span)
+        yield Fate(number, "read" if read else reasons.of(number.span))
+
+
+def account(document: Document, spans: Iterable[Span]) -> tuple[PageAccount, ...]:
+    """Return the account of every page, in order: numbers = read + left out + unread on each.
+
+    `spans` are those of the rows of quantities, dates, honours and indicators: a number within one of them is read. A
+    row of `tables` or `statements` reads nothing by itself.
+    """
+    counts = {page.number: Counter[str]() for page in document.pages}
+    for fate in fates(document, spans):
+        counts[fate.number.page][fate.why] += 1
+    return tuple(_page(number, count) for number, count in counts.items())
+
+
+def _page(number: int, count: Counter[str]) -> PageAccount:
+    left = tuple(sorted((why, n) for why, n in count.items() if why not in ("read", "unread")))
+    return PageAccount(number, count.total(), count["read"], left, count["unread"])

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from conftest import SAMPLES, SHARED
 from drawn import Paper
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.find import find
@@ -157,6 +157,7 @@ PIECES = st.sampled_from(
 LINES = st.lists(st.lists(PIECES, min_size=1, max_size=12).map("".join).filter(str.strip), min_size=1, max_size=4)
 
 
+@settings(deadline=None)
 @given(st.lists(LINES, min_size=1, max_size=3), st.lists(st.tuples(st.integers(0, 80), st.integers(0, 12)), max_size=6))
 def test_every_number_of_every_page_is_read_left_out_or_unread(
     texts: list[list[str]], rows: list[tuple[int, int]]
@@ -170,6 +171,7 @@ def test_every_number_of_every_page_is_read_left_out_or_unread(
         assert {reason for reason, _ in one.left_out_by} <= set(LEFT_OUT)
 
 
+@settings(deadline=None)
 @given(LINES)
 def test_rows_over_everything_read_everything(lines: list[str]) -> None:
     document = prepare(assemble(SOURCE, [_page(1, lines)]))

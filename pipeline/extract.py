@@ -38,6 +38,7 @@ _HEALTH_REASONS = {
     "pages_missing": "damaged_page",
     "unmapped": "text_layer_suspect",
     "private_use": "text_layer_suspect",
+    "direction": "text_layer_suspect",
     "cid": "text_layer_suspect",
     "rare_han": "text_layer_suspect",
     "no_words": "text_layer_suspect",

@@ -7,6 +7,8 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from pipeline.escaping import show_safely
+
 LANGUAGES = ("en", "zh")
 _SLOT = re.compile(r"\{(\w+)\}")
 _AGAIN = ("reason",)  # slots of a template whose content is a saying itself
@@ -61,8 +63,11 @@ class Messages:
         self.language = language
 
     def __call__(self, key: str, **values: object) -> str:
-        """Return the message of a key with its blanks filled in."""
-        return _catalogue()[key][self.language].format(**values)
+        """Return the message of a key with its blanks filled in, so that no value steers the terminal."""
+        shown = {
+            name: value if isinstance(value, int | float) else show_safely(str(value)) for name, value in values.items()
+        }
+        return _catalogue()[key][self.language].format(**shown)
 
     def find(self, key: str, **values: object) -> str | None:
         """Return the message of a key with its blanks filled in; None where there is no such message."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TextIO
 
 from pipeline.batch import Step
+from pipeline.escaping import show_safely
 
 
 @contextlib.contextmanager
@@ -18,7 +19,12 @@ def show_progress(
     """
     out = stream or sys.stderr
     if not out.isatty():
-        yield lambda step: print(f"[{step.number}/{step.total}] {word(step.status)} {step.file}", file=out, flush=True)
+
+        def say(step: Step) -> None:
+            file = show_safely(step.file)
+            print(f"[{step.number}/{step.total}] {word(step.status)} {file}", file=out, flush=True)
+
+        yield say
         return
     from rich.console import Console  # noqa: PLC0415 - loaded only where there is a terminal
     from rich.markup import escape  # noqa: PLC0415
@@ -30,8 +36,8 @@ def show_progress(
         task = bar.add_task("", total=None)
 
         def show(step: Step) -> None:
-            bar.update(task, completed=step.number, total=step.total, description=escape(step.file))
+            bar.update(task, completed=step.number, total=step.total, description=escape(show_safely(step.file)))
             if step.status != "ok":
-                console.print(f"{word(step.status)} {escape(step.file)}", highlight=False)
+                console.print(f"{word(step.status)} {escape(show_safely(step.file))}", highlight=False)
 
         yield show

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from pipeline.escaping import escape_json
 from pipeline.store.layout import PRIVATE
 
 
@@ -20,4 +21,4 @@ def log_run(root: Path, run: Mapping[str, object]) -> None:
     """Add one line to the run log of a store."""
     versions = {"python": platform.python_version(), "pyarrow": pa.__version__, "system": platform.system()}
     with (root / PRIVATE / "runs.jsonl").open("a", encoding="utf-8") as stream:
-        stream.write(json.dumps({**run, "versions": versions}, ensure_ascii=False) + "\n")
+        stream.write(escape_json(json.dumps({**run, "versions": versions}, ensure_ascii=False)) + "\n")

@@ -64,6 +64,7 @@ KNOWN: tuple[Known, ...] = (
     Known("pages", "text_layer_suspect", "size_zero"),
     Known("pages", "text_layer_suspect", "text_left_out"),
     Known("pages", "text_layer_suspect", "turned"),
+    Known("pages", "text_layer_suspect", "direction"),
     Known("pages", "ocr_unsure"),
     Known("pages", "ocr_digits", "", ("word",)),
     Known("extract", "numbers_unread", "", ("unread", "numbers")),

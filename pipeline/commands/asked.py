@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from extractors.atoms.indicators.matching import OPEN
-from pipeline.commands.views import SUFFIXES
+from pipeline.commands.views import SUFFIXES, TEXT_SUFFIXES
 from pipeline.errors import WrongCall, quoted
 from pipeline.messages import Messages
 from pipeline.store import Store
@@ -30,6 +30,9 @@ def check_output(output: Path | None, messages: Messages) -> None:
     """Raise WrongCall where a file can't be written, before there is work done for it."""
     if output is None:
         return
+    if output.suffix.lower() not in (*SUFFIXES, *TEXT_SUFFIXES):
+        written = ", ".join((*SUFFIXES, *TEXT_SUFFIXES[1:]))
+        raise WrongCall(messages("output.suffix", path=output, suffix=output.suffix, written=written))
     if output.is_dir():
         raise WrongCall(messages("folder.no.file", path=output))
     if not output.parent.is_dir():

@@ -21,6 +21,7 @@ from pipeline.compare import Choice, Comparison, compare, peers
 from pipeline.compare.again import read_again
 from pipeline.compare.doubts import is_specific
 from pipeline.errors import WrongCall, check_file
+from pipeline.escaping import csv_cell, escape_json
 from pipeline.messages import Messages
 from pipeline.store import Store, StoreError
 from schemas.columns import arrow_schema
@@ -49,6 +50,13 @@ def _view(comparison: Comparison, arguments: argparse.Namespace, messages: Messa
     return peers(comparison, codes[0], years[0])
 
 
+def _without_formulas(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a view whose words no spreadsheet takes for formulas; columns of numbers stay as they are."""
+    words = [name for name in frame if not pd.api.types.is_numeric_dtype(frame[name])]
+    cells = {name: pd.Series([csv_cell(v) for v in frame[name]], index=frame.index, dtype=object) for name in words}
+    return frame.assign(**cells)
+
+
 def _write(frame: pd.DataFrame, arguments: argparse.Namespace) -> None:
     output: Path | None = arguments.output
     if arguments.format == "parquet":
@@ -58,9 +66,9 @@ def _write(frame: pd.DataFrame, arguments: argparse.Namespace) -> None:
         pq.write_table(pa.Table.from_pandas(frame, schema=schema, preserve_index=False), output)
         return
     if arguments.format == "csv":
-        text = frame.to_csv(index=False)
+        text = _without_formulas(frame).to_csv(index=False)
     else:
-        text = frame.to_json(orient="records", lines=True, force_ascii=False, date_format="iso")
+        text = escape_json(frame.to_json(orient="records", lines=True, force_ascii=False, date_format="iso"))
     if output:
         # The mark lets Excel open the Chinese text of a CSV file right.
         output.write_text(text, encoding="utf-8-sig" if arguments.format == "csv" else "utf-8")
@@ -160,9 +168,9 @@ def _reader(store: Store, dictionary: Dictionary | None) -> Callable[[Sequence[s
 
 def run(arguments: argparse.Namespace, messages: Messages) -> int:
     """Compare the reports of a yearbook."""
-    store = open_yearbook(arguments.store, messages)
     arguments.format = format_of(arguments)
     check_output(arguments.output, messages)
+    store = open_yearbook(arguments.store, messages)
     if arguments.format == "parquet" and not arguments.output:
         raise WrongCall(messages("parquet.needs.output"))
     try:

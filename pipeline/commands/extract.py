@@ -5,10 +5,11 @@ import sys
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from corpus.find import Found, find
 from extractors import nlp
@@ -16,6 +17,7 @@ from pipeline import accounts
 from pipeline.batch import Policy, extract
 from pipeline.commands.opening import Refused, mend_store, name_some, print_lost
 from pipeline.errors import WrongCall, check_file, quoted
+from pipeline.escaping import show_safely
 from pipeline.extract import load_words, read_found
 from pipeline.guard import Limits
 from pipeline.messages import Messages
@@ -73,6 +75,10 @@ def _pages(pages: Iterable[int]) -> str:
 
 class _Output(Console):
     """A console that leaves it to the program what happens when the reader of its output closes it (| head)."""
+
+    def render_str(self, text: str, **how: Any) -> Text:
+        """Return the text of a cell or a line; file names and reports steer no terminal."""
+        return super().render_str(show_safely(text), **how)
 
     def on_broken_pipe(self) -> None:
         """Let the error pass."""

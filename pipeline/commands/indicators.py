@@ -10,6 +10,7 @@ from rich.table import Table
 
 from pipeline.commands.extract import open_console
 from pipeline.errors import WrongCall, check_file
+from pipeline.escaping import csv_cell, escape_json
 from pipeline.messages import Messages
 from schemas.indicators import Dictionary, Indicator, load
 
@@ -65,7 +66,8 @@ def _show_table(found: Sequence[Indicator], dictionary: Dictionary, messages: Me
 def _show_csv(found: Sequence[Indicator], dictionary: Dictionary, _messages: Messages) -> None:
     writer = csv.DictWriter(sys.stdout, _CSV, lineterminator="\n")
     writer.writeheader()
-    writer.writerows(_cells(indicator, dictionary) for indicator in found)
+    for indicator in found:
+        writer.writerow({name: csv_cell(cell) for name, cell in _cells(indicator, dictionary).items()})
 
 
 def _show_json(found: Sequence[Indicator], dictionary: Dictionary, _messages: Messages) -> None:
@@ -81,7 +83,7 @@ def _show_json(found: Sequence[Indicator], dictionary: Dictionary, _messages: Me
         for indicator in found
     ]
     answer = {"dictionary_version": dictionary.version, "indicators": rows}
-    sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=1) + "\n")
+    sys.stdout.write(escape_json(json.dumps(answer, ensure_ascii=False, indent=1)) + "\n")
 
 
 _SHOW: dict[str, Callable[[Sequence[Indicator], Dictionary, Messages], None]] = {

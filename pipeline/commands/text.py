@@ -8,6 +8,7 @@ from contextlib import nullcontext
 from pathlib import Path
 
 from pipeline.errors import WrongCall, check_file
+from pipeline.escaping import escape_json
 from pipeline.messages import Messages
 from schemas.text import decode
 
@@ -40,5 +41,5 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
                 raise WrongCall(str(error)) from error
             loaded = True
         found = read_sentence(text, year, arguments.day)
-        sys.stdout.write(json.dumps({"line": number, "text": text, **found}, ensure_ascii=False) + "\n")
+        sys.stdout.write(escape_json(json.dumps({"line": number, "text": text, **found}, ensure_ascii=False)) + "\n")
     return 0

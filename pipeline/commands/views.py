@@ -6,6 +6,7 @@ import re
 VIEWS = ("changes", "restatements", "honours", "commitments", "editions", "values", "peers", "coverage")
 FORMATS = ("table", "csv", "json", "parquet")
 SUFFIXES = {".csv": "csv", ".json": "json", ".jsonl": "json", ".parquet": "parquet"}
+TEXT_SUFFIXES = ("", ".txt")  # of a table as it is printed
 VINTAGES = ("latest", "first")
 
 

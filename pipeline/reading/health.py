@@ -26,6 +26,7 @@ _NARROW = frozenset(" ijlftrI1.,:;·'’‘\"“”|!()[]-")
 _SOUND_BUT_BAD = 3  # misread figures on a page without a picture under it: one may be a code or a slip of the pen
 _RADICAL = re.compile("[\u2e81-\u2fd5\uf900-\ufad9\U0002f800-\U0002fa1d]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _CID = re.compile(r"\(cid:\d+\)")
 _HIDING = {
     "unmapped": re.compile("\ufffd"),
@@ -126,8 +127,11 @@ def mend(glyphs: Sequence[Glyph]) -> tuple[Sequence[Glyph], tuple[str, ...]]:
     2. `radicals`: ⼀ ⾦ ⻬ printed with radicals or compatibility code points
     3. `latin_noise`: Latin signs for Han (!"#$%&); they become U+FFFD, for a figure among them is none
     4. `doubled`: a character drawn twice in one place (fake bold, shadow); the first one stays
+    5. `direction`: marks that turn the direction of writing are dropped; what they do to a figure only the page shows
     A control code that is drawn becomes U+FFFD too.
     """
+    turned = any(_DIRECTION.search(glyph["text"]) for glyph in glyphs)
+    glyphs = _without_direction(glyphs) if turned else glyphs
     text = _text(glyphs)
     right = recode(glyphs, text)
     verdicts: list[str] = []
@@ -138,7 +142,13 @@ def mend(glyphs: Sequence[Glyph]) -> tuple[Sequence[Glyph], tuple[str, ...]]:
     kept = _without_doubles(right) if _may_be_doubled(right) else right
     if len(kept) < len(right):
         verdicts.append("doubled")
-    return kept, tuple(verdicts)
+    return kept, ("direction", *verdicts) if turned else tuple(verdicts)
+
+
+def _without_direction(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    for glyph in glyphs:
+        glyph["text"] = _DIRECTION.sub("", glyph["text"])
+    return [glyph for glyph in glyphs if glyph["text"]]
 
 
 def _covers(one: Glyph, other: Glyph) -> bool:

@@ -18,6 +18,7 @@ from pipeline.messages import LANGUAGES, Messages, system_language
 SECONDS = 300
 MEGABYTES = 2048
 ROWS = 20
+HITS = 10
 
 
 def _language(argv: Sequence[str]) -> str:
@@ -110,6 +111,31 @@ def _add_export(commands: "argparse._SubParsersAction[Parser]", say: Messages) -
     export.add_argument("--reports", type=Path, metavar="FOLDER", help=say("export.reports.help"))
 
 
+def _add_find(commands: "argparse._SubParsersAction[Parser]", say: Messages) -> None:
+    find = _command(commands, "find", say)
+    find.add_argument("store", type=Path, metavar="FOLDER", help=say("yearbook.help"))
+    find.add_argument("words", nargs="+", metavar="WORDS", help=say("find.words.help"))
+    find.add_argument("--org", metavar="NAME", help=say("find.org.help"))
+    find.add_argument("--year", type=whole(say, 1900, 2200), metavar="YYYY", help=say("find.year.help"))
+    find.add_argument(
+        "--limit", type=whole(say, 0, 1 << 31), default=HITS, metavar="N", help=say("find.limit.help", rows=HITS)
+    )
+    find.add_argument("--format", choices=("text", "json"), default="text", help=say("find.format.help"))
+    _add_picture(find, say)
+
+    outline = _command(commands, "outline", say)
+    outline.add_argument("store", type=Path, metavar="FOLDER", help=say("yearbook.help"))
+    outline.add_argument("--doc", required=True, metavar="ID", help=say("show.doc.help"))
+    outline.add_argument("--section", metavar="WORD", help=say("outline.section.help"))
+    outline.add_argument("--paste", action="store_true", help=say("outline.paste.help"))
+    outline.add_argument("--output", type=Path, metavar="FILE", help=say("outline.output.help"))
+
+
+def _add_picture(parser: Parser, say: Messages) -> None:
+    parser.add_argument("--picture", type=Path, metavar="FOLDER", help=say("picture.help"))
+    parser.add_argument("--reports", type=Path, metavar="FOLDER", help=say("picture.reports.help"))
+
+
 def _parser(say: Messages) -> Parser:
     parser = Parser(prog="nianjian", description=say("program"))
     parser.say = say
@@ -139,11 +165,14 @@ def _parser(say: Messages) -> Parser:
     show = _command(commands, "show", say)
     show.add_argument("store", type=Path, metavar="FOLDER", help=say("yearbook.help"))
     show.add_argument("--doc", metavar="ID", help=say("show.doc.help"))
+    show.add_argument("--row", metavar="ID", help=say("show.row.help"))
+    _add_picture(show, say)
     show.add_argument("--table", metavar="NAME", help=say("show.table.help"))
     show.add_argument(
         "--limit", type=whole(say, 0, 1 << 31), default=ROWS, metavar="N", help=say("show.limit.help", rows=ROWS)
     )
 
+    _add_find(commands, say)
     _add_compare(commands, say)
     _add_export(commands, say)
 

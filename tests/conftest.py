@@ -31,3 +31,13 @@ def pytest_configure(config: pytest.Config) -> None:
     """Refuse to rewrite golden files in CI."""
     if config.getoption("--rewrite-golden") and os.environ.get("CI"):
         raise pytest.UsageError("--rewrite-golden is not for CI")
+
+
+@pytest.fixture(scope="session")
+def sample_yearbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The yearbook of the three sample reports, made once: to be read only."""
+    from pipeline.cli import main  # noqa: PLC0415 - tests of start-up begin before anything is loaded
+
+    store = tmp_path_factory.mktemp("samples") / "yearbook"
+    assert main(["extract", str(SAMPLES / "pdf"), "--store", str(store), "--ocr", "off"]) == 0
+    return store

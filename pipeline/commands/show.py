@@ -159,9 +159,15 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
         raise WrongCall(messages("no.table", name=arguments.table, tables=", ".join(TABLES)))
     if arguments.table and not arguments.doc:
         raise WrongCall(messages("table.needs.doc"))
+    if arguments.picture and not arguments.row:
+        raise WrongCall(messages("picture.needs.row"))
     store = open_yearbook(arguments.store, messages)
     console = open_console()
     try:
+        if arguments.row:
+            from pipeline.commands.find import show_row  # noqa: PLC0415 - what draws pages takes a while to load
+
+            return show_row(store, arguments, messages)
         if not arguments.doc:
             _documents(store, messages, console)
             print_lost(store, messages)

@@ -198,6 +198,30 @@ def test_figures_are_numbers_as_printed_and_grades_their_letter(facts: dict[str,
     assert figure(SimpleNamespace(**(usual | facts)), facts.get("power", 0), SAY) == cell
 
 
+def test_every_number_has_room(folder: Path) -> None:
+    """A spreadsheet shows ### for a number that is wider than its column."""
+    for sheet in load_workbook(folder / "all.xlsx"):
+        for column in sheet.iter_cols(min_row=4):
+            room = sheet.column_dimensions[column[0].column_letter].width
+            for cell in column:
+                if isinstance(cell.value, int | float):
+                    assert Number(cell.value, cell.number_format).width < room, (sheet.title, cell.coordinate)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown", "width"),
+    [
+        (1234.5, "#,##0.0", 7),
+        (0.981, "#,##0.0%", 5),
+        (9500, '#,##0"余"', 7),
+        (-0.5, "+#,##0.00;-#,##0.00;#,##0.00", 6),
+        (2.7, '+#,##0.0" 个百分点";-#,##0.0" 个百分点";#,##0.0" 个百分点"', 13),
+    ],
+)
+def test_width_of_a_number_as_it_is_shown(value: float, shown: str, width: int) -> None:
+    assert Number(value, shown).width == width
+
+
 def test_source_leads_to_the_file_that_it_names(folder: Path) -> None:
     sheet = load_workbook(folder / "one.xlsx")["指标对比"]
     for name in ("员工总数", "职工提案"):
@@ -297,7 +321,7 @@ def test_links_beyond_the_limit_stay_words_and_are_counted(tmp_path: Path, monke
 def test_twenty_thousand_rows_arrive_whole(tmp_path: Path) -> None:
     columns = tuple(Column(header=str(n), width=20, wrap=True) for n in range(4))
     rows = [(f"指标{n}", Number(n / 4, "#,##0.00"), "句" * (n % 90), n) for n in range(20_000)]
-    sheet = Sheet(name="一", title="t", notes=(), columns=columns, rows=rows, group=0)
+    sheet = Sheet(name="一", title="t", notes=(), columns=columns, rows=rows, group=(0,))
     write_book([sheet], tmp_path / "t.xlsx", SAY)
     page = load_workbook(tmp_path / "t.xlsx", read_only=True)["一"]
     found = [(a, b, c or "", d) for a, b, c, d in page.iter_rows(min_row=3, values_only=True)]

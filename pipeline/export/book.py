@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 
-from pipeline.export.sheet import Cell, Number, Sheet, Word, fit, split, words_of
+from pipeline.export.sheet import Cell, Number, Sheet, Word, fit, split, width_of, words_of
 from pipeline.messages import Messages
 
 _LINKS = 65_530  # of a sheet; Excel specifications and limits
@@ -61,12 +61,12 @@ class Book:
         for at, note in enumerate(sheet.notes, 1):
             page.write_string(at, 0, note, said)
         for at, column in enumerate(sheet.columns):
-            page.set_column(at, at, column.width)
+            page.set_column(at, at, _column_width(sheet, at))
             page.write_string(sheet.header_row, at, column.header, header)
         page.set_row(sheet.header_row, 40)
         group: Any = None
         for at, row in enumerate(sheet.rows, sheet.header_row + 1):
-            own = words_of(row[sheet.group]) if sheet.group is not None else None
+            own = [words_of(row[column]) for column in sheet.group]
             self._write_row(page, sheet, at, apart=own != group and at > sheet.header_row + 1)
             group = own
         _lay_out(page, sheet)
@@ -76,7 +76,7 @@ class Book:
         lines = 1
         for column, (cell, spec) in enumerate(zip(row, sheet.columns, strict=True)):
             if spec.wrap:
-                lines = max(lines, -(-_width(words_of(cell)) // max(1, int(spec.width) - 1)))
+                lines = max(lines, -(-width_of(words_of(cell)) // max(1, int(spec.width) - 1)))
             self._write_cell(page, (at, column), cell, _Look(spec.align, spec.wrap, apart))
         if lines > _LINES:
             page.set_row(at, _LINES * _LINE)
@@ -126,8 +126,9 @@ def _escape(path: str) -> str:
     return path
 
 
-def _width(text: str) -> int:
-    return sum(2 if ord(sign) > 0x2E7F else 1 for sign in text)
+def _column_width(sheet: Sheet, at: int) -> float:
+    numbers = (row[at] for row in sheet.rows)
+    return max(sheet.columns[at].width, *(one.width + 2 for one in numbers if isinstance(one, Number)), 0)
 
 
 def _lay_out(page: Any, sheet: Sheet) -> None:

@@ -78,7 +78,7 @@ def _doubt(record: Any, say: Messages) -> str | None:
         return say("check.ambiguous", text=record.text) if told else None
     if is_known(record.reading) and record.reading <= _DOUBTED:
         return say("check.misread", text=record.text)
-    if record.status == "derived" or _is_open(record):
+    if record.status == "derived" or record.joined or _is_open(record):  # sure of another thing than the indicator
         return None
     if record.confidence <= _OUT_OF_RANGE:
         return say("check.range", text=record.text)

@@ -1,5 +1,6 @@
 """The nouns of a workbook: a sheet is its columns and rows, a cell says what it is. No spreadsheet library here."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -7,6 +8,7 @@ from datetime import date
 ROWS = 1_048_576  # of a sheet; Excel specifications and limits
 CHARACTERS = 32_767  # of a cell, counted in UTF-16 units; the same source
 _NAME = 31  # characters of a sheet's name; the same source
+_BESIDE = re.compile('"[^"]*"')
 TONES = ("check", "bad", "good", "quiet")
 
 
@@ -16,6 +18,15 @@ class Number:
 
     value: float
     format: str
+
+    @property
+    def width(self) -> int:
+        """How many characters of half width the number takes as it is shown."""
+        shown = self.format.partition(";")[0]
+        beside, bare = "".join(_BESIDE.findall(shown)), _BESIDE.sub("", shown)
+        decimals = len(bare.partition(".")[2].rstrip("%")) if "." in bare else 0
+        digits = f"{self.value * (100 if '%' in bare else 1):,.{decimals}f}"
+        return len(digits) + bare.count("%") + bare.count("+") + width_of(beside.replace('"', ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +50,10 @@ Cell = str | int | date | Number | Link | Word | None
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A column: its header, its width in characters of half width, whether its words go on in further lines."""
+    """A column: its header, its width in characters of half width, whether its words go on in further lines.
+
+    A column with numbers is as wide as the longest of them at least: a spreadsheet shows ### for what has no room.
+    """
 
     header: str
     width: float
@@ -51,7 +65,7 @@ class Column:
 class Sheet:
     """A sheet: a title, lines that explain it, then the table.
 
-    The first `frozen` columns stay when one scrolls; a change in the column `group` draws a line above its row.
+    The first `frozen` columns stay when one scrolls; a change in one of the columns `group` draws a line above its row.
     """
 
     name: str
@@ -60,12 +74,17 @@ class Sheet:
     columns: tuple[Column, ...]
     rows: Sequence[Sequence[Cell]]
     frozen: int = 1
-    group: int | None = None
+    group: tuple[int, ...] = ()
 
     @property
     def header_row(self) -> int:
         """The row of the headers, counted from 0."""
         return 1 + len(self.notes)
+
+
+def width_of(text: str) -> int:
+    """Return how many characters of half width a text takes: a Han is two."""
+    return sum(2 if ord(sign) > 0x2E7F else 1 for sign in text)
 
 
 def words_of(cell: Cell) -> str:

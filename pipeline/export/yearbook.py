@@ -51,7 +51,7 @@ class Yearbook:
         names = self.organisations
         return names[0] if len(names) == 1 else self.say("sheet.organisations", count=len(names))
 
-    def source_columns(self, header: str, width: float = 21) -> tuple[Column, Column]:
+    def source_columns(self, header: str, width: float = 24) -> tuple[Column, Column]:
         """Return the columns of `source`; apart, because a cell that is a link goes on in no further line."""
         return Column(header=self.say(header), width=width, wrap=True), Column(header=self.say("col.open"), width=6)
 

@@ -34,7 +34,7 @@ def columns_after(yearbook: Yearbook) -> tuple[Column, ...]:
         Column(header=say("col.check"), width=22, wrap=True),
         Column(header=say("col.sentence"), width=40, wrap=True),
         *yearbook.source_columns("col.source"),
-        Column(header=say("col.status"), width=9, wrap=True, align="center"),
+        Column(header=say("col.status"), width=9 if say.language == "zh" else 12, wrap=True, align="center"),
     )
 
 
@@ -107,8 +107,8 @@ def compared(yearbook: Yearbook, series: Sequence[Series], sentences: Sentences)
         *before,
         *(Column(header=str(year), width=10, align="right", wrap=True) for year in years),
         Column(header=amount, width=10, align="right"),
-        Column(header=say("col.change_rate"), width=12, align="right"),
-        Column(header=say("col.grade"), width=8, wrap=True, align="center"),
+        Column(header=say("col.change_rate"), width=11, align="right"),
+        Column(header=say("col.grade"), width=8 if say.language == "zh" else 13, wrap=True, align="center"),
         *columns_after(yearbook),
     )
     to_check = sum(bool(one.checks) for one in series)
@@ -119,5 +119,5 @@ def compared(yearbook: Yearbook, series: Sequence[Series], sentences: Sentences)
         columns=columns,
         rows=[_row(one, years, yearbook, sentences) for one in series],
         frozen=len(before) - 1,
-        group=len(before) - 3,
+        group=tuple(range(len(before) - 2)),
     )

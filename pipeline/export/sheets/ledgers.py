@@ -28,7 +28,7 @@ def _sheet(yearbook: Yearbook, name: str, columns: Sequence[Column], rows: Itera
         columns=(*whose, *columns),
         rows=lines,
         frozen=1 + len(whose),
-        group=0 if yearbook.several else None,
+        group=(0,) if yearbook.several else (),
     )
 
 
@@ -53,16 +53,16 @@ def honours(yearbook: Yearbook) -> Sheet:
         ["org", "org_id", "latest", "title", "last", "recipient"], kind="stable"
     )
     columns = (
-        Column(header=say("head.title"), width=34, wrap=True),
-        Column(header=say("head.recipient"), width=24, wrap=True),
+        Column(header=say("head.title"), width=28, wrap=True),
+        Column(header=say("head.recipient"), width=18, wrap=True),
         Column(header=say("col.standing"), width=10),
-        Column(header=say("head.first_report_year"), width=10, align="center"),
-        Column(header=say("head.last_report_year"), width=10, align="center"),
+        Column(header=say("head.first_report_year"), width=8, align="center"),
+        Column(header=say("head.last_report_year"), width=8, align="center"),
         Column(header=say("col.period_start"), width=12),
         Column(header=say("head.period_end"), width=12),
-        Column(header=say("col.note"), width=26, wrap=True),
-        Column(header=say("head.text"), width=44, wrap=True),
-        *yearbook.source_columns("col.source", 21),
+        Column(header=say("col.note"), width=18, wrap=True),
+        Column(header=say("head.text"), width=34, wrap=True),
+        *yearbook.source_columns("col.source"),
     )
     rows = (
         (

@@ -39,5 +39,5 @@ def notes(yearbook: Yearbook) -> Sheet:
             Column(header=say("notes.meaning"), width=90, wrap=True),
         ),
         rows=rows,
-        group=0,
+        group=(0,),
     )

@@ -35,5 +35,5 @@ def once(yearbook: Yearbook, series: Sequence[Series], sentences: Sentences) -> 
         ),
         rows=[_row(one, yearbook, sentences) for one in sorted(series, key=_place)],
         frozen=len(before) - 1,
-        group=len(before) - 3,
+        group=tuple(range(len(before) - 2)),
     )

@@ -95,7 +95,7 @@ def outline(yearbook: Yearbook) -> Sheet:
     years = sorted({year for own in groups.values() for year in own})
     named = {e.code: e.name if say.language == "zh" else e.name_en for e in editions()}
     rows = []
-    for (org_id, code), by_year in sorted(groups.items()):
+    for (org_id, code), by_year in sorted(groups.items(), key=lambda group: (_org(yearbook, group[0][0]), group[0])):
         reports = [(y, sections.get(d["doc_id"], [])) for y, own in sorted(by_year.items()) for d in own]
         org = _org(yearbook, org_id)
         for line in _lines(code, reports, yearbook):
@@ -116,7 +116,7 @@ def outline(yearbook: Yearbook) -> Sheet:
         ),
         rows=rows,
         frozen=len(whose) + 2,
-        group=len(whose),
+        group=tuple(range(len(whose) + 1)),
     )
 
 

@@ -249,6 +249,10 @@ def test_all_files_are_listed_with_copies_and_what_is_no_report(folder: Path) ->
     assert rows["jichuan-2020.pdf"]["相同文件"] == "又一份 2020#.pdf"
     assert rows["总结.docx"]["读取状态"] == "未读：Office 文件"
     assert rows[LATEST]["单位名称"] == ORG and rows[LATEST]["页数"] == 11 and rows[LATEST]["采用"] == "是"
+    pages = Store.open(folder / "yearbook").read("pages").to_pandas().groupby("doc_id")[["numbers", "unread"]].sum()
+    for row in rows.values():
+        if row["编号"]:
+            assert (row["数字总数"], row["未读数字"]) == tuple(pages.loc[row["编号"]])
     problems = table(load_workbook(folder / "all.xlsx")["未读与存疑"])
     assert "总结.docx" in [row["文件"] for row in problems]
     alone = [row["文件"] for row in table(load_workbook(folder / "one.xlsx")["收件清单"])]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from pipeline.accounts import add_counts
 from pipeline.commands.asked import write_years
 from pipeline.commands.export import write_workbook
 from pipeline.commands.opening import open_yearbook
@@ -11,6 +12,7 @@ from pipeline.compare import Choice
 from pipeline.export import Counts
 from pipeline.export.sheets.intake import page_runs
 from pipeline.messages import Messages
+from pipeline.problem_words import reason_of, words_of
 from pipeline.store import Store
 from pipeline.summary import Summary
 
@@ -46,18 +48,21 @@ def _problems(store: Store, messages: Messages) -> Iterator[str]:
     grouped: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
     for problem in store.read("problems").to_pylist():
         # Files of one sort that are no reports (photos) are told together.
-        place = problem["file"] if problem["doc_id"] else f"\0{problem['detail']}"
+        place = problem["file"] if problem["doc_id"] else f"\0{problem['parameters']}"
         grouped.setdefault((place, problem["reason"]), []).append(problem)
     for (_, reason), own in sorted(grouped.items()):
         names = list(dict.fromkeys(problem["file"] for problem in own))
         many = messages("problems.files", first=names[0], count=len(names)).replace("\n", " ")
+        told = own[0]["parameters"]
+        if reason == "numbers_unread":
+            told = add_counts(problem["parameters"] for problem in own)
         pages = [int(problem["page"]) for problem in own if problem["page"] is not None]
         yield messages(
             "run.problem",
             file=names[0] if len(names) == 1 else many,
             pages=messages("run.pages", pages=page_runs(pages)) if pages else "",
-            reason=messages(f"reason.{reason}"),
-            detail=messages.retell(own[0]["detail"]),
+            reason=reason_of(reason, messages),
+            detail=words_of(reason, told, messages),
         )
 
 

@@ -25,7 +25,7 @@ _DOCUMENT = (
     "doc_id", "file_name", "source_path", "other_paths", "file_size", "org", "org_id", "report_type", "page_count",
     "text_source", "status", "outline", "edition",
 )  # fmt: skip
-_PROBLEM = ("doc_id", "file", "page", "stage", "reason", "detail")
+_PROBLEM = ("doc_id", "file", "page", "stage", "reason", "parameters")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

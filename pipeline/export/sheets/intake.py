@@ -3,11 +3,18 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from pipeline.accounts import add_counts
 from pipeline.export.numbers import is_known
 from pipeline.export.sheet import Cell, Column, Sheet, Word
 from pipeline.export.yearbook import Yearbook
+from pipeline.problem_words import reason_of, words_of
 
-_CENTRED = ("report_year", "pages", "speaks")
+_CENTRED = ("report_year", "pages", "numbers", "unread", "speaks")
+_COUNTED = "numbers_unread"
+_WIDTHS = {
+    "file": 36, "open": 6, "org": 22, "report_year": 8, "report_type": 16, "pages": 6, "text_source": 11, "status": 10,
+    "numbers": 8, "unread": 8, "edition": 9, "speaks": 6, "why": 20, "copies": 20, "doc_id": 18,
+}  # fmt: skip
 _STATUS = {"partial": "check", "failed": "bad"}
 
 
@@ -22,7 +29,16 @@ def page_runs(pages: Sequence[int]) -> str:
     return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in runs)
 
 
-def _file_row(yearbook: Yearbook, document: Mapping[str, Any], spoken: Mapping[str, Any]) -> tuple[Cell, ...]:
+def _count_numbers(yearbook: Yearbook) -> dict[str, tuple[int, int]]:
+    """Return for each file how many numbers are printed in it, and how many of them were left unread."""
+    rows = yearbook.store.read("pages", list(yearbook.documents), ("doc_id", "numbers", "unread"))
+    sums = rows.group_by("doc_id").aggregate([("numbers", "sum"), ("unread", "sum")]).to_pylist()
+    return {row["doc_id"]: (row["numbers_sum"], row["unread_sum"]) for row in sums}
+
+
+def _file_row(
+    yearbook: Yearbook, document: Mapping[str, Any], spoken: Mapping[str, Any], counts: tuple[int, int]
+) -> tuple[Cell, ...]:
     say = yearbook.say
     edition = spoken.get(document["doc_id"])
     status = str(document["status"])
@@ -39,6 +55,7 @@ def _file_row(yearbook: Yearbook, document: Mapping[str, Any], spoken: Mapping[s
         int(document["page_count"]),
         say(f"text.{document['text_source']}"),
         Word(say(f"status.{status}"), _STATUS[status]) if status in _STATUS else say(f"status.{status}"),
+        *(counts if status != "failed" else (None, None)),
         say(f"edition.{document['edition']}"),
         speaks,
         edition.reason if edition is not None else None,
@@ -52,8 +69,8 @@ def _strays(yearbook: Yearbook, problems: Sequence[Mapping[str, Any]]) -> Iterat
     say = yearbook.say
     for problem in problems:
         if problem["doc_id"] is None:
-            why = Word(say("intake.stray", reason=say(f"reason.{problem['reason']}")), "bad")
-            yield problem["file"], *[None] * 6, why, *[None] * 5
+            why = Word(say("intake.stray", reason=reason_of(problem["reason"], say)), "bad")
+            yield problem["file"], *[None] * 6, why, *[None] * 7
 
 
 def intake(yearbook: Yearbook, problems: Sequence[Mapping[str, Any]]) -> Sheet:
@@ -64,9 +81,9 @@ def intake(yearbook: Yearbook, problems: Sequence[Mapping[str, Any]]) -> Sheet:
         yearbook.documents.values(),
         key=lambda d: (d["org"] is None, d["org"] or "", d["report_year"], d["source_path"]),
     )
-    rows = [_file_row(yearbook, document, spoken) for document in documents] + list(_strays(yearbook, problems))
-    widths = {"file": 36, "open": 6, "org": 22, "report_year": 8, "report_type": 16, "pages": 6, "text_source": 11,
-              "status": 10, "edition": 9, "speaks": 6, "why": 20, "copies": 20, "doc_id": 18}  # fmt: skip
+    counts = _count_numbers(yearbook) if documents else {}
+    rows = [_file_row(yearbook, one, spoken, counts.get(one["doc_id"], (0, 0))) for one in documents]
+    rows += _strays(yearbook, problems)
     wrapped = ("file", "org", "report_type", "text_source", "status", "why", "copies")
     return Sheet(
         name=say("sheet.intake"),
@@ -79,7 +96,7 @@ def intake(yearbook: Yearbook, problems: Sequence[Mapping[str, Any]]) -> Sheet:
                 wrap=key in wrapped,
                 align="center" if key in _CENTRED else "left",
             )
-            for key, width in widths.items()
+            for key, width in _WIDTHS.items()
         ),
         rows=rows,
     )
@@ -88,20 +105,21 @@ def intake(yearbook: Yearbook, problems: Sequence[Mapping[str, Any]]) -> Sheet:
 def unread(yearbook: Yearbook, problems: Sequence[Mapping[str, Any]]) -> Sheet:
     """Return the sheet of what could not be read or is unsure: a line a file, reason and detail, with all its pages."""
     say = yearbook.say
-    pages: dict[tuple[str, str, str], list[int]] = {}
+    grouped: dict[tuple[str, str, str], list[Mapping[str, Any]]] = {}
     for problem in problems:
-        own = pages.setdefault((problem["file"], problem["reason"], problem["detail"]), [])
-        own += [int(problem["page"])] if is_known(problem["page"]) else []
+        # Pages with unread numbers differ in their counts only: these are added up.
+        told = "" if problem["reason"] == _COUNTED else words_of(problem["reason"], problem["parameters"], say)
+        grouped.setdefault((problem["file"], problem["reason"], told), []).append(problem)
     by_path = {str(d["source_path"]): d for d in yearbook.documents.values()}
     rows = [
         (
             file,
             yearbook.link(by_path[file]) if file in by_path else None,
-            page_runs(own) or say("problems.whole"),
-            Word(say(f"reason.{reason}"), "check"),
-            say.retell(detail),
+            page_runs([int(one["page"]) for one in own if is_known(one["page"])]) or say("problems.whole"),
+            Word(reason_of(reason, say), "check"),
+            told or words_of(reason, add_counts(one["parameters"] for one in own), say),
         )
-        for (file, reason, detail), own in sorted(pages.items())
+        for (file, reason, told), own in sorted(grouped.items(), key=lambda group: group[0])
     ]
     return Sheet(
         name=say("sheet.problems"),

@@ -33,6 +33,11 @@ def check_output(output: Path | None, messages: Messages) -> None:
     if output.suffix.lower() not in (*SUFFIXES, *TEXT_SUFFIXES):
         written = ", ".join((*SUFFIXES, *TEXT_SUFFIXES[1:]))
         raise WrongCall(messages("output.suffix", path=output, suffix=output.suffix, written=written))
+    check_place(output, messages)
+
+
+def check_place(output: Path, messages: Messages) -> None:
+    """Raise WrongCall where no file can stand under a path: it is a folder, or its own folder is not there."""
     if output.is_dir():
         raise WrongCall(messages("folder.no.file", path=output))
     if not output.parent.is_dir():

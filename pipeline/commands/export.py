@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterable
 from pathlib import Path
 
-from pipeline.commands.asked import check_free, check_output
+from pipeline.commands.asked import check_free, check_place
 from pipeline.commands.opening import open_yearbook
 from pipeline.compare import Choice
 from pipeline.errors import WrongCall, quoted
@@ -30,7 +30,7 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
     store = open_yearbook(arguments.store, messages)
     if arguments.excel.suffix.lower() != ".xlsx":
         raise WrongCall(messages("export.suffix", path=arguments.excel))
-    check_output(arguments.excel, messages)
+    check_place(arguments.excel, messages)
     check_free(arguments.excel, messages)
     choice = Choice(org=arguments.org, years=arguments.years or ())
     reports = [arguments.reports] if arguments.reports else []

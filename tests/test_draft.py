@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
-from conftest import ROOT, SAMPLES
+from conftest import ROOT
 from docx import Document
 from docx.oxml.ns import qn
 
@@ -42,15 +42,8 @@ GIVEN = (
 
 
 @pytest.fixture(scope="module")
-def yearbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    store = tmp_path_factory.mktemp("draft") / "yearbook"
-    assert main(["extract", str(SAMPLES / "pdf"), "--store", str(store), "--ocr", "off"]) == 0
-    return store
-
-
-@pytest.fixture(scope="module")
-def given(yearbook: Path) -> list[CollectedValue]:
-    feed = build_feed(yearbook, 2023)
+def given(sample_yearbook: Path) -> list[CollectedValue]:
+    feed = build_feed(sample_yearbook, 2023)
     return [
         CollectedValue(
             org_id=feed.organisation.id, indicator=code, name=code, data_year=2023, value_text=text, unit=unit,
@@ -61,15 +54,24 @@ def given(yearbook: Path) -> list[CollectedValue]:
 
 
 @pytest.fixture(scope="module")
-def feed(yearbook: Path, given: list[CollectedValue]) -> Feed:
-    return build_feed(yearbook, 2023, values=given)
+def feed(sample_yearbook: Path, given: list[CollectedValue]) -> Feed:
+    return build_feed(sample_yearbook, 2023, values=given)
 
 
 @pytest.fixture(scope="module")
-def drafted(yearbook: Path, given: list[CollectedValue], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def drafted(sample_yearbook: Path, given: list[CollectedValue], tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("drafted")
     pq.write_table(arrow_table(CollectedValue, given), folder / "values.parquet")
-    call = ["draft", str(yearbook), "--org", "管网中心", "--year", "2023", "--values", str(folder / "values.parquet")]
+    call = [
+        "draft",
+        str(sample_yearbook),
+        "--org",
+        "管网中心",
+        "--year",
+        "2023",
+        "--values",
+        str(folder / "values.parquet"),
+    ]
     assert main([*call, "--output", str(folder / "初稿.docx"), "--lang", "zh"]) == 0
     return folder / "初稿.docx"
 
@@ -131,8 +133,8 @@ def test_every_old_number_names_its_source(feed: Feed) -> None:
     )
 
 
-def test_no_old_number_is_left_in_a_draft_without_values(yearbook: Path) -> None:
-    feed = build_feed(yearbook, 2023)
+def test_no_old_number_is_left_in_a_draft_without_values(sample_yearbook: Path) -> None:
+    feed = build_feed(sample_yearbook, 2023)
     writer = Writer(feed)
     for statement in feed.statements:
         draft = writer.draft(statement)
@@ -327,9 +329,20 @@ def test_a_template_runs_in_a_sandbox(tmp_path: Path, feed: Feed) -> None:
         assert type(error).__name__ in ("SecurityError", "TemplateRefused")
 
 
-def test_a_refused_template_writes_nothing(yearbook: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_refused_template_writes_nothing(
+    sample_yearbook: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     template = own_template(tmp_path / "t.docx", "好", "{{ org.adress }}")
-    call = ["draft", str(yearbook), "--year", "2023", "--template", str(template), "--output", str(tmp_path / "o.docx")]
+    call = [
+        "draft",
+        str(sample_yearbook),
+        "--year",
+        "2023",
+        "--template",
+        str(template),
+        "--output",
+        str(tmp_path / "o.docx"),
+    ]
     assert main([*call, "--lang", "zh"]) == 2
     told = capsys.readouterr().err
     assert "org.adress：没有这个占位符（正文第 2 段：{{ org.adress }}）" in told
@@ -348,16 +361,16 @@ def test_a_refused_template_writes_nothing(yearbook: Path, tmp_path: Path, capsy
         (["--year", "2019", "--output", "d.docx"], "no report from before 2019"),
     ],
 )
-def test_wrong_calls(words: list[str], told: str, yearbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_wrong_calls(words: list[str], told: str, sample_yearbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
     capsys.readouterr()
-    assert main(["draft", str(yearbook), *words, "--lang", "en"]) == 2
+    assert main(["draft", str(sample_yearbook), *words, "--lang", "en"]) == 2
     assert told in capsys.readouterr().err
     assert not any(Path(word).exists() for word in words)
 
 
-def test_the_template_can_be_saved_and_used(yearbook: Path, tmp_path: Path) -> None:
+def test_the_template_can_be_saved_and_used(sample_yearbook: Path, tmp_path: Path) -> None:
     assert main(["draft", "--save-template", str(tmp_path / "t.docx")]) == 0
-    call = ["draft", str(yearbook), "--year", "2023", "--template", str(tmp_path / "t.docx")]
+    call = ["draft", str(sample_yearbook), "--year", "2023", "--template", str(tmp_path / "t.docx")]
     assert main([*call, "--output", str(tmp_path / "d.docx")]) == 0
     assert (tmp_path / "d.docx").stat().st_size > 20_000
 

@@ -13,7 +13,7 @@ import jsonschema
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
-from conftest import ROOT, SAMPLES
+from conftest import ROOT, SHARED
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -29,15 +29,8 @@ SCHEMA = ROOT / "schemas" / "feed" / "feed.schema.json"
 
 
 @pytest.fixture(scope="module")
-def yearbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    store = tmp_path_factory.mktemp("feed") / "yearbook"
-    assert main(["extract", str(SAMPLES / "pdf"), "--store", str(store), "--ocr", "off"]) == 0
-    return store
-
-
-@pytest.fixture(scope="module")
-def feed(yearbook: Path) -> Feed:
-    return build_feed(yearbook, 2023, org="管网中心")
+def feed(sample_yearbook: Path) -> Feed:
+    return build_feed(sample_yearbook, 2023, org="管网中心")
 
 
 def value(feed: Feed, indicator: str, text: str, unit: str | None, **more: Any) -> CollectedValue:
@@ -147,10 +140,10 @@ def test_an_indicator_over_the_years(feed: Feed) -> None:
     assert cited.box and cited.statement in {s.id for s in feed.statements}
 
 
-def test_decimals_are_those_of_the_store(feed: Feed, yearbook: Path) -> None:
+def test_decimals_are_those_of_the_store(feed: Feed, sample_yearbook: Path) -> None:
     stored = {
         row["quantity_id"] or row["row_id"]: row
-        for row in Store.open(yearbook).read("indicators").to_pylist()
+        for row in Store.open(sample_yearbook).read("indicators").to_pylist()
         if row["status"] == "stated"
     }
     points = [(s, p) for s in feed.indicators for p in s.history if p.status == "stated" and p.citation in stored]
@@ -191,7 +184,7 @@ def test_honours_promises_and_doubts(feed: Feed) -> None:
     assert doubt.kind == "ambiguous" and {feed.citations[c].quotation for c in doubt.citations} == {"26次", "24次"}
 
 
-def test_this_years_values(yearbook: Path, feed: Feed) -> None:
+def test_this_years_values(sample_yearbook: Path, feed: Feed) -> None:
     given = [
         value(
             feed,
@@ -207,7 +200,7 @@ def test_this_years_values(yearbook: Path, feed: Feed) -> None:
         value(feed, "staff.labour_disputes", "0", None, answer="none_occurred"),
         value(feed, "water_supply.pipes", "690", "公里", scope="part", scope_name="城北养护站"),
     ]
-    found = build_feed(yearbook, 2023, values=given)
+    found = build_feed(sample_yearbook, 2023, values=given)
     jsonschema.Draft202012Validator(describe_feed()).validate(as_json(found))
     told = {(s.indicator, s.scope_name): s.this_year for s in found.indicators if s.this_year}
     assert len(told) == 5
@@ -236,38 +229,40 @@ def test_this_years_values(yearbook: Path, feed: Feed) -> None:
         ({"org_id": "0000000000000000"}, "of another organisation"),
     ],
 )
-def test_values_that_do_not_fit_are_refused(yearbook: Path, feed: Feed, change: dict[str, Any], told: str) -> None:
+def test_values_that_do_not_fit_are_refused(
+    sample_yearbook: Path, feed: Feed, change: dict[str, Any], told: str
+) -> None:
     given = replace(value(feed, "training.visits", "1530", "人次"), **change)
     with pytest.raises(ValueError, match=told):
-        build_feed(yearbook, 2023, values=[given])
+        build_feed(sample_yearbook, 2023, values=[given])
 
 
-def test_two_values_of_one_series_are_refused(yearbook: Path, feed: Feed) -> None:
+def test_two_values_of_one_series_are_refused(sample_yearbook: Path, feed: Feed) -> None:
     with pytest.raises(ValueError, match=r"two values of training\.visits"):
-        build_feed(yearbook, 2023, values=[value(feed, "training.visits", text, "人次") for text in ("1", "2")])
+        build_feed(sample_yearbook, 2023, values=[value(feed, "training.visits", text, "人次") for text in ("1", "2")])
 
 
-def test_a_year_is_seen_from_the_reports_before_it(yearbook: Path) -> None:
-    found = build_feed(yearbook, 2022)
+def test_a_year_is_seen_from_the_reports_before_it(sample_yearbook: Path) -> None:
+    found = build_feed(sample_yearbook, 2022)
     assert found.last_year == 2021 and {r.year for r in found.reports} == {2020, 2021}
     assert {c.report_year for c in found.citations.values()} == {2020, 2021}
 
 
-def test_the_same_store_gives_the_same_bytes(yearbook: Path, feed: Feed) -> None:
-    assert write_json(build_feed(yearbook, 2023)) == write_json(feed)
+def test_the_same_store_gives_the_same_bytes(sample_yearbook: Path, feed: Feed) -> None:
+    assert write_json(build_feed(sample_yearbook, 2023)) == write_json(feed)
 
 
-def test_differences_are_told_and_nothing_else(yearbook: Path, feed: Feed) -> None:
+def test_differences_are_told_and_nothing_else(sample_yearbook: Path, feed: Feed) -> None:
     old = as_json(feed)
     assert compare_feeds(old, old) == []
     shuffled = {**old, "indicators": random.Random(1).sample(old["indicators"], len(old["indicators"]))}
     assert compare_feeds(old, shuffled) == []
-    new = as_json(build_feed(yearbook, 2023, values=[value(feed, "training.visits", "1530", "人次")]))
+    new = as_json(build_feed(sample_yearbook, 2023, values=[value(feed, "training.visits", "1530", "人次")]))
     (added,) = compare_feeds(old, new)
     assert (added.change, added.part, added.label) == ("added", "this_year", "员工培训人次 2023")
     (gone,) = compare_feeds(new, old)
     assert gone.change == "removed"
-    other = as_json(build_feed(yearbook, 2023, values=[value(feed, "training.visits", "1531", "人次")]))
+    other = as_json(build_feed(sample_yearbook, 2023, values=[value(feed, "training.visits", "1531", "人次")]))
     changed = {(d.field, d.old, d.new) for d in compare_feeds(new, other)}
     assert changed == {
         ("value", "1530", "1531"),
@@ -293,13 +288,24 @@ def test_tables_say_the_same_as_json(feed: Feed) -> None:
     assert tables["feed"].to_pylist()[0]["organisation_name"] == "霁川市供水管网养护中心"
 
 
-def test_the_command_writes_json_and_tables(yearbook: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_writes_json_and_tables(
+    sample_yearbook: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     path, folder = tmp_path / "feed.json", tmp_path / "feed.parquet"
     pq.write_table(
-        arrow_table(CollectedValue, [value(build_feed(yearbook, 2023), "staff.total", "140", "人")]),
+        arrow_table(CollectedValue, [value(build_feed(sample_yearbook, 2023), "staff.total", "140", "人")]),
         tmp_path / "v.parquet",
     )
-    call = ["feed", str(yearbook), "--org", "管网中心", "--year", "2023", "--values", str(tmp_path / "v.parquet")]
+    call = [
+        "feed",
+        str(sample_yearbook),
+        "--org",
+        "管网中心",
+        "--year",
+        "2023",
+        "--values",
+        str(tmp_path / "v.parquet"),
+    ]
     assert main([*call, "--output", str(path), "--lang", "en"]) == 0
     assert "(1 with this year's value)" in capsys.readouterr().out
     assert main([*call, "--output", str(folder)]) == 0
@@ -310,7 +316,7 @@ def test_the_command_writes_json_and_tables(yearbook: Path, tmp_path: Path, caps
     capsys.readouterr()
     assert main([*call]) == 0
     assert json.loads(capsys.readouterr().out)["language"] == "zh"
-    (tmp_path / "old.json").write_text(write_json(build_feed(yearbook, 2023, language="en")), encoding="utf-8")
+    (tmp_path / "old.json").write_text(write_json(build_feed(sample_yearbook, 2023, language="en")), encoding="utf-8")
     assert main(["feed-diff", str(tmp_path / "old.json"), str(path), "--lang", "zh"]) == 0
     assert capsys.readouterr().out == "＋ 今年数：员工总数 2023\n"
     assert main(["feed-diff", str(path), str(path), "--format", "json"]) == 0
@@ -328,9 +334,9 @@ def test_the_command_writes_json_and_tables(yearbook: Path, tmp_path: Path, caps
         (["--year", "2023", "--format", "parquet"], "--output"),
     ],
 )
-def test_wrong_calls(words: list[str], told: str, yearbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_wrong_calls(words: list[str], told: str, sample_yearbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
     capsys.readouterr()
-    assert main(["feed", str(yearbook), *words, "--lang", "zh"]) == 2
+    assert main(["feed", str(sample_yearbook), *words, "--lang", "zh"]) == 2
     assert told in capsys.readouterr().err
 
 
@@ -345,10 +351,10 @@ def test_files_that_are_no_feed(tmp_path: Path) -> None:
             read_json(tmp_path / "f.json")
 
 
-def test_columns_that_a_values_file_must_have(yearbook: Path, tmp_path: Path) -> None:
-    pq.write_table(pq.read_table(yearbook / "organisations").slice(0, 1), tmp_path / "v.parquet")
+def test_columns_that_a_values_file_must_have(sample_yearbook: Path, tmp_path: Path) -> None:
+    pq.write_table(pq.read_table(sample_yearbook / "organisations").slice(0, 1), tmp_path / "v.parquet")
     with pytest.raises(ValueError, match="no column answer"):
-        build_feed(yearbook, 2023, values=tmp_path / "v.parquet")
+        build_feed(sample_yearbook, 2023, values=tmp_path / "v.parquet")
 
 
 def test_offsets_count_code_points_beyond_the_basic_plane() -> None:
@@ -361,3 +367,23 @@ def test_offsets_count_code_points_beyond_the_basic_plane() -> None:
     twice = {"text": "1人", "start_char": 102, "end_char": 104}
     assert find_place(Passage("1人1人", 100, 106), twice) is None  # which of the two is unsure
     assert find_place(Passage("1人2人", 100, 104), twice) is None  # other words stand there
+
+
+@pytest.mark.yardstick
+def test_every_number_of_a_real_report_is_a_slot(tmp_path: Path) -> None:
+    assert (
+        main(["extract", str(SHARED / "corpus" / "seed2022.pdf"), "--store", str(tmp_path / "y"), "--ocr", "off"]) == 0
+    )
+    feed = build_feed(tmp_path / "y", 2023)
+    jsonschema.Draft202012Validator(describe_feed()).validate(as_json(feed))
+    ids = {statement.id for statement in feed.statements}
+    stored = Store.open(tmp_path / "y").read("quantities").to_pylist()
+    numbers = {row["row_id"]: row["text"] for row in stored if row["source"] == "text" and row["statement_id"] in ids}
+    slots = {slot.citation: slot.text for s in feed.statements for slot in s.slots if slot.kind == "number"}
+    held = [slot.text for s in feed.statements for slot in s.slots if slot.kind == "honour"]
+    lost = [
+        text for row_id, text in numbers.items() if row_id not in slots and not any(text in title for title in held)
+    ]
+    assert len(numbers) > 40 and lost == []
+    for statement in feed.statements:
+        assert refill(statement.text, statement.slots, [s.text for s in statement.slots]) == statement.text

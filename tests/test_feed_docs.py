@@ -4,19 +4,16 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SAMPLES
-
-from pipeline.cli import main
+from conftest import ROOT
 
 PAGE = (ROOT / "docs" / "feed.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```python\n(.*?)```(?:\n\nprints)?\n\n```text\n(.*?)```", PAGE, re.DOTALL)
 
 
 def test_the_examples_print_what_the_page_says(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    sample_yearbook: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.chdir(tmp_path)
-    assert main(["extract", str(SAMPLES / "pdf"), "--store", "yearbook", "--ocr", "off"]) == 0
+    monkeypatch.chdir(sample_yearbook.parent)
     assert len(EXAMPLES) == PAGE.count("```python") >= 2
     for code, printed in EXAMPLES:
         capsys.readouterr()

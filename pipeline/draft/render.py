@@ -12,6 +12,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.run import Run
 from docxtpl import DocxTemplate, RichText
+from jinja2 import TemplateError
 
 from pipeline.draft.context import Context, Rich
 from pipeline.draft.sentences import Piece
@@ -56,11 +57,17 @@ def _printable(value: Any, comments: _Comments) -> Any:
 
 
 def render(context: Context, template: Path, output: Path) -> None:
-    """Write a draft. Raises TemplateRefused for a template with mistakes, before anything is written."""
+    """Write a draft.
+
+    Raises TemplateRefused for a template with mistakes, ValueError for one that can't be filled; nothing is written.
+    """
     check_template(template)
     comments = _Comments()
     filled = DocxTemplate(str(template))
-    filled.render(_printable(context, comments), jinja_env=environment(), autoescape=True)
+    try:
+        filled.render(_printable(context, comments), jinja_env=environment(), autoescape=True)
+    except (TemplateError, TypeError, ArithmeticError, LookupError) as error:  # what a template's own sums run into
+        raise ValueError(f"{template.name} can't be filled: {error}") from error
     buffer = BytesIO()
     filled.save(buffer)
     # docxtpl leaves plain XML behind; read anew it has the elements that python-docx works on.

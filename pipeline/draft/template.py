@@ -192,6 +192,8 @@ class _Walker:
             self.found.append(("unprintable", node.lineno, dotted))
 
     def _unknown(self, node: nodes.Node) -> None:
+        if isinstance(node, (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)):
+            self.found.append(("unknown", node.lineno, type(node).__name__.lower()))
         if isinstance(node, nodes.Filter) and node.name not in self._known.filters:
             self.found.append(("unknown", node.lineno, node.name))
         if isinstance(node, nodes.Test) and node.name not in self._known.tests:

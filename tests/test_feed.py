@@ -332,6 +332,8 @@ def test_the_command_writes_json_and_tables(
         (["--year", "2023", "--values", "no.parquet"], "no.parquet"),
         (["--year", "2023", "--values", __file__], "不能按 Parquet 读取"),
         (["--year", "2023", "--format", "parquet"], "--output"),
+        (["--year", "2023", "--output", "feed.xlsx"], ".json, .parquet"),
+        (["--year", "2023", "--output", "no folder/feed.json"], "no folder"),
     ],
 )
 def test_wrong_calls(words: list[str], told: str, sample_yearbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -387,3 +389,11 @@ def test_every_number_of_a_real_report_is_a_slot(tmp_path: Path) -> None:
     assert len(numbers) > 40 and lost == []
     for statement in feed.statements:
         assert refill(statement.text, statement.slots, [s.text for s in statement.slots]) == statement.text
+
+
+def test_the_example_that_is_shown_is_a_feed() -> None:
+    example = json.loads((ROOT / "docs" / "feed.example.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator(describe_feed()).validate(example)
+    slots = [(s["text"], slot) for s in example["statements"] for slot in s["slots"]]
+    assert slots and all(text[slot["start"] : slot["end"]] == slot["text"] for text, slot in slots)
+    assert {slot["citation"] for _, slot in slots} <= set(example["citations"])

@@ -8,7 +8,7 @@ from importlib.resources import as_file, files
 from importlib.util import find_spec
 from pathlib import Path
 
-from pipeline.commands.asked import check_output
+from pipeline.commands.asked import check_place
 from pipeline.commands.feed import make_feed
 from pipeline.errors import WrongCall, check_file
 from pipeline.messages import Messages
@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
     """Write a draft, or with --save-template the template that ships."""
     with as_file(files("pipeline").joinpath(_TEMPLATE)) as shipped:
         if arguments.save_template is not None:
-            check_output(arguments.save_template, messages)
+            check_place(arguments.save_template, messages)
             shutil.copyfile(shipped, arguments.save_template)
             print(messages("draft.template.saved", path=arguments.save_template))
             return 0
@@ -47,7 +47,7 @@ def _write(arguments: argparse.Namespace, shipped: Path, messages: Messages) -> 
         raise WrongCall(messages("draft.extra"))
     if arguments.output.suffix.lower() != ".docx":
         raise WrongCall(messages("draft.suffix", path=arguments.output))
-    check_output(arguments.output, messages)
+    check_place(arguments.output, messages)
     template: Path = arguments.template or shipped
     check_file(template, messages)
     from pipeline.draft import TemplateRefused, build_context, check_template, render  # noqa: PLC0415

@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from pipeline.commands.asked import check_output
+from pipeline.commands.asked import check_place
 from pipeline.errors import WrongCall, check_file
 from pipeline.messages import Messages
 from schemas.feed import Feed
@@ -33,16 +33,28 @@ def make_feed(arguments: argparse.Namespace, messages: Messages) -> Feed:
         raise WrongCall(str(error)) from error
 
 
+def _check(arguments: argparse.Namespace, messages: Messages) -> str:
+    """Return the format that is wanted; raise WrongCall where it can't be written as it is asked for."""
+    output: Path | None = arguments.output
+    suffix = output.suffix.lower() if output else ""
+    kind = arguments.format or ("parquet" if suffix == ".parquet" else "json")
+    if output is None:
+        if kind == "parquet":
+            raise WrongCall(messages("parquet.needs.output"))
+        return kind
+    if arguments.format is None and suffix not in ("", ".json", ".parquet"):
+        raise WrongCall(messages("output.suffix", path=output, suffix=suffix, written=".json, .parquet"))
+    if kind == "parquet" and output.is_file():
+        raise WrongCall(messages("feed.folder", path=output))
+    if kind == "json" or not output.is_dir():
+        check_place(output, messages)
+    return kind
+
+
 def run(arguments: argparse.Namespace, messages: Messages) -> int:
     """Write a feed: to a file, to a folder of Parquet tables, or to the standard output."""
     output: Path | None = arguments.output
-    kind = arguments.format or ("parquet" if output and output.suffix == ".parquet" else "json")
-    if kind == "parquet" and output is None:
-        raise WrongCall(messages("parquet.needs.output"))
-    if kind == "parquet" and output is not None and output.is_file():
-        raise WrongCall(messages("feed.folder", path=output))
-    if kind == "json" or not (output and output.is_dir()):
-        check_output(output, messages)
+    kind = _check(arguments, messages)
     feed = make_feed(arguments, messages)
     from pipeline.feed import write_json, write_tables  # noqa: PLC0415
 

@@ -20,16 +20,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(skip)
 
 
-@pytest.fixture(scope="session")
-def sample_yearbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A yearbook of the three sample reports of one organisation; to be read only."""
-    from pipeline.cli import main  # noqa: PLC0415
-
-    store = tmp_path_factory.mktemp("samples") / "yearbook"
-    assert main(["extract", str(SAMPLES / "pdf"), "--store", str(store), "--ocr", "off"]) == 0
-    return store
-
-
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the flag that rewrites golden files; CI refuses it, for nobody would read the change there."""
     parser.addoption(

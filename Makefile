@@ -32,7 +32,7 @@ $(BIN)/nianjian: $(BIN)/python pyproject.toml constraints.txt
 	@touch $@
 
 $(VENV)/.dev: $(BIN)/python pyproject.toml constraints.txt
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[dev,ocr,docx]"
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[dev,ocr,docx,dask]"
 	@touch $@
 
 clean:

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from corpus.find import Found
+from pipeline.cluster import Cluster
 from pipeline.editions import DOCUMENT_COLUMNS, silent
-from pipeline.extraction import Extraction
-from pipeline.guard import Bug, Failure, Limits, Order, Outcome, end_readers, read_guarded
+from pipeline.guard import Bug, Failure, Limits, Order, Outcome, end_readers, fail, read_guarded
 from pipeline.guarded import Read
 from pipeline.outcome import problem_of, rows_of
+from pipeline.pending import Pending
 from pipeline.reading.fetch import PASSING
 from pipeline.runlog import log_run, now
 from pipeline.store import Store
@@ -23,10 +24,12 @@ from pipeline.summary import Summary, Tally
 from pipeline.todo import Todo, sort_out
 from schemas.tables import Problem
 
+_AHEAD = 2  # reports under way for each that is read at once
 _LOOK = 0.2  # seconds between two looks at the clock; Ctrl-C is heard no later on any system
 _LOGGED = ("done", "skipped", "failed", "strays", "pages", "interrupted")
-_COMMITTING = 0.1  # part of the time that may go into commits
-_PENDING_BYTES = 256 << 20
+_COMMITTING = 0.1  # part of the time that may go into commits: the larger the store, the more go into one
+_LOSING = 300.0  # seconds of reading that a power cut may cost at most, whatever a commit takes
+_PENDING_BYTES = 256 << 20  # some ten thousand reports
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,9 +71,8 @@ class _Run:
         self._version = version
         self._accepts = policy.accepts
         self._every = policy.commit_every
-        self._pending: list[Extraction] = []
+        self._pending = Pending()
         self._strays: dict[str, list[Problem]] = {}
-        self._bytes = 0
         self._finished = 0
         self._due = time.monotonic() + self._every
 
@@ -98,24 +100,25 @@ class _Run:
             self.traces[path] = outcome.trace
         extraction = rows_of(report, outcome, self._version, self._accepts)
         status, pages = self.tally.add(extraction)
-        self._pending.append(extraction)
-        self._bytes += sum(rows.nbytes for rows in extraction.tables.values())
+        self._pending.add(extraction)
         status = "bug" if isinstance(outcome, Bug) else status
         return Step(self._finished, len(self.todo.reports), path, status, pages)
 
     def commit_if_due(self) -> None:
         """Store what was taken, if it is time."""
-        if self._bytes > _PENDING_BYTES or time.monotonic() >= self._due:
+        if time.monotonic() >= self._due or self._pending.size > _PENDING_BYTES:
             self.commit()
 
     def commit(self) -> None:
         """Store what was taken."""
         began = time.monotonic()
-        if self._pending or self._strays:
-            self._store.commit(self._pending, strays=self._strays)
-            self._pending, self._bytes, self._strays = [], 0, {}
+        for extractions in self._pending.take_groups():
+            self._store.commit(extractions)
+        if self._strays:
+            self._store.commit(strays=self._strays)
+            self._strays = {}
         ended = time.monotonic()
-        self._due = ended + max(self._every, (ended - began) / _COMMITTING)
+        self._due = ended + min(max(self._every, (ended - began) / _COMMITTING), _LOSING)
 
 
 def extract(
@@ -132,9 +135,11 @@ def extract(
     """Read the reports that the store does not know from this `version` of the extractors, and store them.
 
     `read` is a function of an importable module; it runs in reading processes. `executor` runs the tasks that wait for
-    these: by default `workers` threads (as many as there are processors); a process pool and Dask's executor do as
-    well, `workers` telling how many they are. Ctrl-C stores what is done and returns. What `read` raises beyond
-    Unreadable is a problem of that report with the reason `defect`; its traceback stands in the run log.
+    these: by default `workers` threads (as many as there are processors); any other does as well, `workers` telling how
+    many tasks it runs at once; a `Cluster` knows itself. Twice as many are under way at most. Ctrl-C stores what is
+    done and returns, whatever hangs. What `read` raises beyond Unreadable is a problem of that report with the reason
+    `defect`; its traceback stands in the run log. Raises what `executor` raises where it breaks down, and Unfit where
+    no report can be read; what was read is stored before.
     """
     policy = policy or Policy()
     started, clock = now(), time.monotonic()
@@ -150,11 +155,11 @@ def extract(
     run = _Run(todo, store, version, policy)
     run.note_earlier()
     batch, count = uuid.uuid4().hex, workers or os.cpu_count() or 1
-    orders = [Order(batch, read, policy.limits, r.path, r.source, policy.prepare) for r in todo.reports]
+    orders = [Order(batch, read, policy.limits, r.path.absolute(), r.source, policy.prepare) for r in todo.reports]
     pool = executor or ThreadPoolExecutor(max_workers=count)
     interrupted = False
     try:
-        for answer in _answers(pool, orders, 2 * count):
+        for answer in _answers(pool, orders, count):
             if answer:
                 step = run.take(*answer)
                 if progress:
@@ -164,6 +169,8 @@ def extract(
         interrupted = True
     finally:
         end_readers(batch)
+        if isinstance(executor, Cluster):
+            executor.end_readers(batch)
         if executor is None:
             pool.shutdown(wait=False, cancel_futures=True)
         run.commit()
@@ -191,23 +198,38 @@ def mark_editions(store: Store) -> None:
     store.commit(editions=silent(store.read("documents", columns=DOCUMENT_COLUMNS).to_pylist()))
 
 
-def _answers(pool: Executor, orders: Sequence[Order], ahead: int) -> Iterator[tuple[int, Outcome] | None]:
+def _answers(pool: Executor, orders: Sequence[Order], count: int) -> Iterator[tuple[int, Outcome] | None]:
     """Yield the number and the outcome of each order as it comes, and None now and then where none comes.
 
-    So many orders are given `ahead` that no worker waits, and no more, so that what was read does not pile up.
+    So many orders are under way that none of `count` workers waits, and no more: what was read does not pile up. Those
+    over which machines of a cluster died come again at the end, one by one: which of them did it shows only then.
     """
-    waiting = deque(enumerate(orders))
+    waiting, lost = deque(range(len(orders))), deque[int]()
     running: dict[Future[Outcome], int] = {}
+    again: set[int] = set()
+    losses = pool.losses if isinstance(pool, Cluster) else ()
     try:
-        while waiting or running:
+        while waiting or running or lost:
+            ahead = _AHEAD * (pool.workers if isinstance(pool, Cluster) else count)
             while waiting and len(running) < ahead:
-                number, order = waiting.popleft()
-                running[pool.submit(read_guarded, order)] = number
+                number = waiting.popleft()
+                running[pool.submit(read_guarded, orders[number])] = number
+            if not running:
+                number = lost.popleft()
+                again.add(number)
+                running[pool.submit(read_guarded, orders[number])] = number
             done, _ = wait(running, timeout=_LOOK, return_when=FIRST_COMPLETED)
             if not done:
                 yield None
             for future in done:
-                yield running.pop(future), future.result()
+                number = running.pop(future)
+                try:
+                    yield number, future.result()
+                except losses as loss:
+                    if number not in again:
+                        lost.append(number)
+                        continue
+                    yield number, fail("crashed", "lost", how=type(loss).__name__)
     finally:
         for future in running:
             future.cancel()

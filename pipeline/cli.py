@@ -74,7 +74,9 @@ def _add_reading(parser: Parser, say: Messages) -> None:
     parser.add_argument("--aliases", type=Path, metavar="FILE.csv", help=say("aliases.help"))
     parser.add_argument("--ner", metavar="NAME", help=say("ner.help"))
     parser.add_argument("--ocr", choices=("auto", "off"), default="auto", help=say("ocr.help"))
-    parser.add_argument("--workers", type=whole(say, 1, 256), metavar="N", help=say("workers.help"))
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument("--workers", type=whole(say, 1, 256), metavar="N", help=say("workers.help"))
+    where.add_argument("--dask", metavar="ADDRESS", help=say("dask.help"))
     parser.add_argument(
         "--timeout", type=whole(say, 1, 86400), default=SECONDS, metavar="S", help=say("timeout.help", seconds=SECONDS)
     )

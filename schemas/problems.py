@@ -49,6 +49,7 @@ KNOWN: tuple[Known, ...] = (
     Known("open", "memory_limit", "", ("megabytes",)),
     Known("open", "crashed", "ended", ("how",)),
     Known("open", "crashed", "not_started", ("how",)),
+    Known("open", "crashed", "lost", ("how",)),
     Known("extract", "defect", "", ("place",)),
     Known("open", "second_reader", "file"),
     Known("pages", "second_reader", "page"),

@@ -57,6 +57,8 @@ def check_free(file: Path, messages: Messages) -> None:
 
 def check_indicators(wanted: Collection[str], store: Store, dictionary: Dictionary | None, messages: Messages) -> None:
     """Raise WrongCall for what no code of dictionary or yearbook begins with, naming what is like it."""
+    if not wanted:
+        return
     known = dictionary or load()
     codes = [indicator.code for indicator in known.indicators]
     stored = pc.unique(store.read("indicators", columns=["indicator"])["indicator"]).to_pylist()

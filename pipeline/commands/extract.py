@@ -1,8 +1,10 @@
 """nianjian extract: the main job."""
 
 import argparse
+import contextlib
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import CancelledError
 from functools import partial
 from pathlib import Path
 from typing import Any, TextIO
@@ -15,11 +17,12 @@ from corpus.find import Found, find
 from extractors import nlp
 from pipeline import accounts
 from pipeline.batch import Policy, extract
+from pipeline.cluster import Cluster, NoCluster, connect
 from pipeline.commands.opening import Refused, mend_store, name_some, print_lost
 from pipeline.errors import WrongCall, check_file, quoted
 from pipeline.escaping import show_safely
 from pipeline.extract import load_words, read_found
-from pipeline.guard import Limits
+from pipeline.guard import Limits, Unfit
 from pipeline.messages import Messages
 from pipeline.options import Options, read_aliases_file
 from pipeline.pandas_out import keep_pandas_out
@@ -156,11 +159,22 @@ def _store_whole(
     raise damaged
 
 
+@contextlib.contextmanager
+def _executor(arguments: argparse.Namespace, found: Found) -> Iterator[Cluster | None]:
+    """Have the cluster that was named, once it is known to see store and reports; None: this machine reads."""
+    if not arguments.dask:
+        yield None
+        return
+    with connect(arguments.dask) as cluster:
+        cluster.check([arguments.store / PRIVATE / "format", *(report.path for report in found.reports[:1])])
+        yield cluster
+
+
 def read_reports(arguments: argparse.Namespace, messages: Messages, apart: Path | None = None) -> tuple[Summary, bool]:
     """Read the reports that a call names and store them, showing how far it is; the folder `apart` is not searched.
 
     Return what was done, and whether the store had damage or still has. Raises WrongCall for a mistake of the call,
-    Refused for damage that can't be mended.
+    Refused for damage that can't be mended, and where no report can be read.
     """
     keep_pandas_out()
     options, found = _options(arguments, messages), _found(arguments, messages, apart)
@@ -175,12 +189,16 @@ def read_reports(arguments: argparse.Namespace, messages: Messages, apart: Path 
     read = partial(read_found, options=options, cache=(arguments.store / PRIVATE / "ocr").absolute())
 
     def read_into(store: Store) -> Summary:
-        with show_progress(word=lambda status: messages(f"status.{status}")) as progress:
+        with (
+            _executor(arguments, found) as executor,
+            show_progress(word=lambda status: messages(f"status.{status}")) as progress,
+        ):
             return extract(
                 found,
                 store,
                 read=read,
                 version=options.version,
+                executor=executor,
                 workers=arguments.workers,
                 progress=progress,
                 policy=policy,
@@ -188,6 +206,12 @@ def read_reports(arguments: argparse.Namespace, messages: Messages, apart: Path 
 
     try:
         return _store_whole(arguments, found, read_into, messages)
+    except NoCluster as lack:
+        raise WrongCall(messages(lack.key, **lack.values)) from lack
+    except CancelledError as end:
+        raise Refused(messages("dask.lost")) from end
+    except Unfit as end:
+        raise Refused(str(end)) from end
     except (ValueError, StoreError) as error:
         raise WrongCall(str(error)) from error
 

@@ -50,6 +50,9 @@ _SHOWN: dict[str, tuple[str, ...]] = {
     "tables": ("page", "row", "column", "text", "header"),
 }
 _ACCOUNT = ("numbers", "read", "left_out", "unread")
+_LISTED = (
+    "doc_id", "org", "org_short", "stated_year", "report_type", "page_count", "status", "source_path", "other_paths"
+)  # fmt: skip
 
 
 def _cell(value: Any) -> str:
@@ -73,11 +76,11 @@ def _plain_table(title: str, columns: Sequence[str], messages: Messages) -> Tabl
 
 def _documents(store: Store, messages: Messages, console: Console) -> None:
     """List the reports with the counts of their rows."""
-    documents, replaced = _current(store.read("documents").to_pylist())
+    documents, replaced = _current(store.read("documents", columns=_LISTED).to_pylist())
     if not documents:
         console.print(messages("docs.empty"))
     counted = ("sections", "quantities", "dates", "honours", "entities", "tables")
-    counts = {name: Counter(store.read(name, columns=["doc_id"])["doc_id"].to_pylist()) for name in counted}
+    counts = {name: store.count(name) for name in counted}
     accounts = _accounts(store)
     for document in sorted(documents, key=lambda d: (_cell(d["org"]), d["stated_year"] or 0, d["source_path"])):
         doc_id = document["doc_id"]
@@ -85,7 +88,7 @@ def _documents(store: Store, messages: Messages, console: Console) -> None:
         pages = f"{document['page_count']} {messages('col.pages')}"
         said = [*map(_cell, known), pages, messages(f"status.{document['status']}")]
         console.print(doc_id[:8], "  ".join(filter(None, said)), soft_wrap=True)
-        numbers = [f"{messages(f'table.{name}')} {counts[name][doc_id]}" for name in counted]
+        numbers = [f"{messages(f'table.{name}')} {counts[name].get(doc_id, 0)}" for name in counted]
         console.print(" " * 8, "  ".join(numbers), soft_wrap=True)
         console.print(" " * 8, _account(accounts.get(doc_id), messages), soft_wrap=True)
         for path in [document["source_path"], *document["other_paths"]]:
@@ -172,7 +175,9 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
             _documents(store, messages, console)
             print_lost(store, messages)
             return 0
-        document = choose_report(store.read("documents").to_pylist(), arguments.doc, arguments.store, messages)
+        listed = store.read("documents", columns=("doc_id", "source_path")).to_pylist()
+        chosen = choose_report(listed, arguments.doc, arguments.store, messages)
+        (document,) = store.read("documents", [chosen["doc_id"]]).to_pylist()
         for name in ("doc_id", "file_name", "org", "org_short", "report_type", "title", "stated_year", "period_start",
                      "period_end", "guide", "outline", "signatory", "page_count", "status"):  # fmt: skip
             console.print(set_cell_size(messages.label(name), 14), messages.label(name, _cell(document[name])))

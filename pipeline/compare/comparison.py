@@ -4,10 +4,10 @@ import unicodedata
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from extractors.atoms.indicators.dimension import Units
@@ -31,6 +31,7 @@ from schemas.indicators import Dictionary, load
 
 VINTAGES = ("latest", "first")
 _INNER = ["line", "place", "lag"]  # columns of values that only the comparison needs
+_NAME = ("org_id", "name", "kind")
 _NAMES = (("org", "full"), ("org_short", "short"))
 
 
@@ -181,26 +182,32 @@ def _sorted(changes: pd.DataFrame) -> pd.DataFrame:
 
 
 def _editions(store: Store, choice: Choice, say: Messages) -> pd.DataFrame:
-    documents = store.read("documents", columns=DOCUMENT_COLUMNS).to_pylist()
-    editions = pd.DataFrame(choose_editions(documents, choice.editions, say), columns=COLUMNS)
-    unknown = [one for one in choice.editions if not any(doc.startswith(one) for doc in editions["doc_id"])]
+    documents = store.read("documents", columns=DOCUMENT_COLUMNS)
+    of_a_year = pc.and_(pc.is_valid(documents["org_id"]), pc.not_equal(documents["report_year"], 0))
+    able = documents.filter(pc.and_(of_a_year, pc.not_equal(documents["status"], "failed")))["doc_id"]
+    unknown = [one for one in choice.editions if not pc.any(pc.starts_with(able, one)).as_py()]
     if unknown:
         raise ValueError(f"no file with the id {', '.join(unknown)}; `nianjian show` lists them")
-    if choice.before is not None:
-        editions = editions[editions["report_year"] < choice.before].reset_index(drop=True)
-    if choice.org is None:
-        return editions
-    own = editions["org_id"].isin(_named(store, documents, choice.org))
-    if not own.any():
+    if choice.org is not None:
+        own = pc.is_in(documents["org_id"], pa.array(sorted(_named(store, documents, choice.org)), pa.string()))
+        chosen = _chosen(documents.filter(own), choice, say)
+        if not chosen.empty:
+            return chosen
+    editions = _chosen(documents, choice, say)
+    if choice.org is not None:
         raise ValueError(f"no organisation like {choice.org}; there are {', '.join(sorted(set(editions['org']))[:8])}")
-    return editions[own].reset_index(drop=True)
+    return editions
+
+
+def _chosen(documents: pa.Table, choice: Choice, say: Messages) -> pd.DataFrame:
+    return pd.DataFrame(choose_editions(documents.to_pylist(), choice.editions, say), columns=COLUMNS)
 
 
 def _fold(name: str) -> str:
     return "".join(unicodedata.normalize("NFKC", name).split())
 
 
-def _named(store: Store, documents: Sequence[Mapping[str, Any]], wanted: str) -> set[str]:
+def _named(store: Store, documents: pa.Table, wanted: str) -> set[str]:
     """Return the ids of the organisations that have a name.
 
     1. an id, or the name that the alias file joins others under   2. a part of a full, former or further name that one
@@ -208,10 +215,13 @@ def _named(store: Store, documents: Sequence[Mapping[str, Any]], wanted: str) ->
     """
     asked = _fold(wanted)
     found = {wanted, org_id(wanted)}
-    names = store.read("organisations", columns=("org_id", "name", "kind")).to_pylist()
-    for record in documents:
-        names += [{"org_id": record["org_id"], "name": record[key], "kind": kind} for key, kind in _NAMES]
-    for record in names:
+    printed = [store.read("organisations", columns=_NAME)]
+    for column, kind in _NAMES:
+        kinds = pa.repeat(pa.scalar(kind), documents.num_rows)
+        printed.append(pa.table([documents["org_id"], documents[column], kinds], names=list(_NAME)))
+    # Thousands of reports print the same few names.
+    names = pa.concat_tables([table.select(_NAME) for table in printed], promote_options="permissive")
+    for record in names.group_by(list(_NAME)).aggregate([]).to_pylist():
         name = _fold(record["name"] or "")
         if asked == name or (record["kind"] != "short" and asked in name):
             found.add(record["org_id"])

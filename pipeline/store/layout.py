@@ -78,6 +78,11 @@ def bucket_of(doc_id: str, buckets: int) -> int:
     return int(doc_id[:8], 16) % buckets
 
 
+def place_among_buckets(doc_id: str) -> int:
+    """Return what sorts documents so that those of one bucket stand together, into however many buckets they fall."""
+    return int(f"{int(doc_id[:8], 16):032b}"[::-1], 2)
+
+
 def buckets_by_year(years: Iterable[int], *, strays: bool) -> dict[int, int]:
     """Return the number of buckets of each year that a store has, given each document's year."""
     counts = Counter(years)

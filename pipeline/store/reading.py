@@ -3,6 +3,7 @@
 What stands is what the manifest says. A file that differs from it is damage if nobody commits meanwhile.
 """
 
+import re
 import time
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,15 +11,17 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from pipeline.store.faults import MISSING, UNREADABLE, Damage, Damaged, StoreError
 from pipeline.store.index import ENTRY_COLUMNS, Entry, entries_of
 from pipeline.store.journal import Decided, Journal
-from pipeline.store.layout import Bucket, Part
+from pipeline.store.layout import Bucket, Part, bucket_of
 from pipeline.store.manifest import OVERVIEW, Listing, Overview, Unusable, listing_name, read_listing, read_overview
 from pipeline.store.parts import SCHEMAS, Asked, Spoilt, only, read_part
 
 _TRIES = 20
+_ID = re.compile(r"[0-9a-f]{16}")
 _Read = TypeVar("_Read")
 
 
@@ -55,7 +58,7 @@ class Wanted(NamedTuple):
 
 def overview_of(root: Path) -> Overview:
     """Return the overview of a store; raises Damaged where it can't be read."""
-    return steadily(root, lambda view: view.overview, listed=False)
+    return steadily(root, lambda view: view.overview, lambda _: [])
 
 
 def read_entries(root: Path) -> dict[str, Entry]:
@@ -70,24 +73,56 @@ def read_table(root: Path, table: str, wanted: Wanted) -> pa.Table:
     that there is none of, Damaged for a part that is not as it was written.
     """
     _check_names(table, wanted.columns)
-    return steadily(root, lambda view: _rows(view, table, wanted))
+    return steadily(root, lambda view: _rows(view, table, wanted), lambda overview: _homes(overview, wanted.doc_ids))
 
 
-def steadily(root: Path, read: Callable[[View], _Read], *, listed: bool = True) -> _Read:
+def count_rows(root: Path, table: str) -> dict[str, int]:
+    """Return how many rows of a table each document has, where it has any; a part at a time, however large the store.
+
+    Raises ValueError for a table that there is none of, Damaged for a part that is not as it was written.
+    """
+    _check_names(table, None)
+    return steadily(root, lambda view: _counts(view, table))
+
+
+def _counts(view: View, table: str) -> dict[str, int]:
+    found: dict[str | None, int] = {}
+    for bucket in view.listings:
+        counted = pc.value_counts(view.read(Part(table, *bucket), Asked(("doc_id",)))["doc_id"])
+        found |= zip(counted.field("values").to_pylist(), counted.field("counts").to_pylist(), strict=True)
+    return {doc_id: count for doc_id, count in found.items() if doc_id is not None}
+
+
+def _homes(overview: Overview, doc_ids: Collection[str] | None) -> list[Bucket]:
+    """Return the buckets in which some documents (None: all) may stand, whatever their year; few cost few files."""
+    if doc_ids is None or len(doc_ids) >= sum(overview.years.values()):
+        return overview.buckets
+    ids = [doc_id for doc_id in doc_ids if _ID.fullmatch(doc_id)]  # there are no others
+    return sorted({Bucket(year, bucket_of(doc_id, n)) for year, n in overview.years.items() for doc_id in ids})
+
+
+def _every(overview: Overview) -> list[Bucket]:
+    return overview.buckets
+
+
+def steadily(
+    root: Path, read: Callable[[View], _Read], homes: Callable[[Overview], Sequence[Bucket]] = _every
+) -> _Read:
     """Read what stands in a store until no commit fell into it; raises StoreError where that takes too long.
 
-    Without `listed` the view holds the overview alone.
+    The view has the listings of the buckets that `homes` chooses.
     Damage counts where no commit fell into the reading; while one is being finished files are on their way.
     """
     journal = Journal(root)
     for pause in range(_TRIES):
         time.sleep(pause / 100)
-        decided, buckets = journal.read(), list[Bucket]()
+        decided = journal.read()
+        buckets: Sequence[Bucket] = []
         damaged, found = None, None
         before = _stamps(journal, decided, buckets)
         try:
             overview = _overview(root, journal.place(OVERVIEW, decided))
-            buckets = overview.buckets if listed else []
+            buckets = homes(overview)
             before = before[:1] + _stamps(journal, decided, buckets)[1:]
             found = (read(View(root, decided, overview, _listings(root, journal, decided, buckets))),)
         except Damaged as error:

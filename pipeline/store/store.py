@@ -16,7 +16,7 @@ from pipeline.store.layout import PRIVATE, Part, list_parts
 from pipeline.store.lock import Lock
 from pipeline.store.manifest import OVERVIEW, Overview, check_columns
 from pipeline.store.parts import Asked, Spoilt, check_tables, read_part
-from pipeline.store.reading import Wanted, overview_of, read_entries, read_table
+from pipeline.store.reading import Wanted, count_rows, overview_of, read_entries, read_table
 from pipeline.store.rows import Labels, Strays, add_strays, strays_in
 from pipeline.store.survey import Survey, look_over, rescue
 from pipeline.store.writing import Material, decide, read_old, write
@@ -118,6 +118,10 @@ class Store:
         as dictionaries. Raises ValueError for a table or a column that there is none of, Damaged for a damaged part.
         """
         return read_table(self.root, table, Wanted(doc_ids, columns, coded))
+
+    def count(self, table: str) -> dict[str, int]:
+        """Return how many rows of a table each document has, by doc_id, where it has any. Raises as `read` does."""
+        return count_rows(self.root, table)
 
     def commit(
         self,

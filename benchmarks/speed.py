@@ -1,12 +1,14 @@
-"""CPU time of the whole extract of one report against pdfplumber's extract_text of the same pages, in turns.
+"""CPU time of reading and of the whole extract against pdfplumber's extract_text and the bare PDFium call, in turns.
 
-python -m benchmarks.speed [PDF] [--rounds N]
+python -m benchmarks.speed [PDF ...] [--rounds N]
 
-Both sides run in this process with everything imported and every dictionary loaded; the first round of each is not
-counted. A ratio under 1 means that reading, all extractors and Parquet together cost less than pdfplumber's text alone.
+All four run in this process with everything imported and every dictionary loaded, one after the other in each round;
+the first round is not counted. The bare call is FPDFText_GetText of each page and nothing else: no box, no line. A
+ratio under 1 means that it costs less than pdfplumber's text alone.
 """
 
 import argparse
+import ctypes
 import shutil
 import statistics
 import tempfile
@@ -15,6 +17,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pdfplumber
+import pypdfium2
+from pypdfium2 import raw
 
 from corpus.find import find
 from extractors import nlp
@@ -24,6 +28,13 @@ from pipeline.sentences import read_sentence
 from pipeline.store import Store
 from schemas.document import Source
 
+_SHARED = Path("../shared/corpus")
+_USUAL = (
+    _SHARED / "seed2022.pdf",
+    _SHARED / "real" / "wanli-budget-2023.pdf",
+    _SHARED / "real" / "pingan-bank-csr-2021.pdf",
+)
+
 
 def _cpu(work: Callable[[], object]) -> float:
     start = time.process_time()
@@ -31,44 +42,66 @@ def _cpu(work: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
+def _plumber(pdf: Path) -> None:
+    with pdfplumber.open(pdf) as document:
+        for page in document.pages:
+            page.extract_text()
+
+
+def _bare(pdf: Path) -> None:
+    document = pypdfium2.PdfDocument(pdf)
+    for index in range(len(document)):
+        page = raw.FPDF_LoadPage(document, index)
+        textpage = raw.FPDFText_LoadPage(page)
+        count = raw.FPDFText_CountChars(textpage)
+        buffer = (ctypes.c_ushort * (count + 1))()
+        raw.FPDFText_GetText(textpage, 0, count, buffer)
+        raw.FPDFText_ClosePage(textpage)
+        raw.FPDF_ClosePage(page)
+    document.close()
+
+
+def _whole(pdf: Path, source: Source) -> None:
+    folder = Path(tempfile.mkdtemp())
+    try:
+        with Store.open(folder / "store", writable=True) as store:
+            store.commit([read_report(pdf, source)])
+    finally:
+        shutil.rmtree(folder)
+
+
+def _measure(pdf: Path, rounds: int) -> tuple[str, ...]:
+    source = next(iter(find([pdf]).reports)).source
+    sides: tuple[Callable[[], object], ...] = (
+        lambda: _plumber(pdf),
+        lambda: _bare(pdf),
+        lambda: read_document(pdf, source),
+        lambda: _whole(pdf, source),
+    )
+    measured = [[_cpu(side) for side in sides] for _ in range(rounds + 1)][1:]
+    pages = len(read_document(pdf, source).pages)
+    seconds = [f"{statistics.median(column):.3f}" for column in zip(*measured, strict=True)]
+    ratios = [f"{statistics.median(row[at] / row[0] for row in measured):.2f}" for at in (2, 3)]
+    return (pdf.name, str(pages), *seconds, *ratios)
+
+
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("pdf", nargs="?", type=Path, default=Path("../shared/corpus/seed2022.pdf"))
-    arguments.add_argument("--rounds", type=int, default=7)
+    arguments.add_argument("pdf", nargs="*", type=Path, default=_USUAL)
+    arguments.add_argument("--rounds", type=int, default=5)
     chosen = arguments.parse_args()
-    found = next(iter(find([chosen.pdf]).reports))
-    source: Source = found.source
     nlp.load()
-
-    def plumber() -> None:
-        with pdfplumber.open(chosen.pdf) as document:
-            for page in document.pages:
-                page.extract_text()
-
-    def whole() -> None:
-        folder = Path(tempfile.mkdtemp())
-        try:
-            with Store.open(folder / "store", writable=True) as store:
-                store.commit([read_report(chosen.pdf, source)])
-        finally:
-            shutil.rmtree(folder)
-
-    text = read_document(chosen.pdf, source).text
-    lines = [line for line in text.split("\n") if line]
-    ours, theirs, reading = [], [], []
-    for round_ in range(chosen.rounds + 1):
-        measured = _cpu(plumber), _cpu(whole), _cpu(lambda: read_document(chosen.pdf, source))
-        if round_:
-            for kept, value in zip((theirs, ours, reading), measured, strict=True):
-                kept.append(value)
-    sentences = _cpu(lambda: [read_sentence(line, 2022) for line in lines])
-    ratio = statistics.median(a / b for a, b in zip(ours, theirs, strict=True))
-    print(f"{chosen.pdf.name}: {chosen.rounds} rounds, median CPU seconds")
-    print(f"  pdfplumber extract_text, all pages   {statistics.median(theirs):7.3f}")
-    print(f"  nianjian: read_document              {statistics.median(reading):7.3f}")
-    print(f"  nianjian: extract and store          {statistics.median(ours):7.3f}")
-    print(f"  ratio extract / extract_text         {ratio:7.2f}")
-    print(f"  nianjian text, characters a second   {len(text) / sentences:7.0f}")
+    print(f"median CPU seconds of {chosen.rounds} rounds\n")
+    print(
+        "| report | pages | pdfplumber text | bare PDFium text | reading | extract | reading / text | extract / text |"
+    )
+    print("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
+    for pdf in chosen.pdf:
+        print("| " + " | ".join(_measure(pdf, chosen.rounds)) + " |", flush=True)
+    first = chosen.pdf[0]
+    text = read_document(first, next(iter(find([first]).reports)).source).text
+    sentences = _cpu(lambda: [read_sentence(line, 2022) for line in text.split("\n") if line])
+    print(f"\nnianjian text, {first.name} line by line: {len(text) / sentences:.0f} characters a second")
 
 
 if __name__ == "__main__":

@@ -191,7 +191,7 @@ def extract_document(document: Document, options: Options = _USUAL) -> Extractio
     pages = accounts.account_pages(document, rows)
     rows["pages"].extend(_page_row(document.doc_id, *both) for both in zip(document.pages, pages, strict=True))
     rows["problems"].extend(_problems(document, options, pages))
-    tables: dict[str, pa.Table] = {name: arrow_table(row_class, rows[name]) for name, row_class in TABLES.items()}
+    tables: dict[str, pa.Table] = {name: arrow_table(row_class, rows.pop(name)) for name, row_class in TABLES.items()}
     return Extraction(doc_id=document.doc_id, report_year=document.year, tables=tables)
 
 

@@ -44,17 +44,14 @@ class _Cut(NamedTuple):
 def words_of(line: Line) -> Iterator[Word]:
     """Yield the pieces of a line between gaps of more than 0.7 characters."""
     start = 0
-    ends = [
-        at
-        for at, (letter, box) in enumerate(zip(line.text, line.boxes, strict=True))
-        if letter == " " and box.x1 - box.x0 > 0.7 * line.size
-    ]
+    blanks = [at for at, letter in enumerate(line.text) if letter == " "] if " " in line.text else ()
+    ends = [at for at in blanks if line.boxes[at].x1 - line.boxes[at].x0 > 0.7 * line.size]
     for end in (*ends, len(line.text)):
         text = line.text[start:end]
         if text.strip():
             box = line.boxes[start].union(line.boxes[end - 1])
-            letters = sum(letter.isalnum() for letter in text)
-            yield Word(box, letters, sum(letter in "0123456789" for letter in text), line.size)
+            letters = sum(map(str.isalnum, text))
+            yield Word(box, letters, sum(map(text.count, "0123456789")), line.size)
         start = end + 1
 
 

@@ -1,6 +1,7 @@
 """What both page readers hand on: characters in pdfplumber's form, and the straight edges of a page."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, NotRequired, TypedDict
 
@@ -49,8 +50,8 @@ class Edge(NamedTuple):
 class RawPage:
     """A page as a page reader gives it.
 
-    `images` are the boxes of pictures, `drawings` is the number of drawn paths, `faults` what the reader noticed,
-    `skew` as of `schemas.page.Page`.
+    `glyphs` may be made anew each time that they are gone through. `images` are the boxes of pictures, `drawings` is
+    the number of drawn paths, `faults` what the reader noticed, `skew` as of `schemas.page.Page`.
     """
 
     number: int
@@ -62,6 +63,19 @@ class RawPage:
     drawings: int = 0
     faults: tuple[str, ...] = ()
     skew: float = 0.0
+
+
+class Look(NamedTuple):
+    """How a character is printed: its size to a tenth of a point, whether it is pale, its turn where it is turned."""
+
+    size: float
+    pale: bool
+    turn: int | None
+
+
+def looks_of(glyphs: Iterable[Glyph]) -> dict[Look, int]:
+    """Count the looks of characters, in the order in which each is first met."""
+    return Counter(Look(round(g["size"], 1), bool(g.get("pale")), g.get("turn")) for g in glyphs)
 
 
 def is_pale(red: float, green: float, blue: float, opacity: float = 1.0) -> bool:

@@ -1,7 +1,8 @@
 """Tables on a page: their characters sorted into cells, the rest into lines."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -21,15 +22,45 @@ def _index(edges: Sequence[float], value: float) -> int:
     return min(range(len(edges)), key=lambda i: abs(edges[i] - value))
 
 
-def _owner(glyph: Glyph, tables: Sequence[Found]) -> tuple[int, int] | None:
-    """Return (table, cell) that holds the middle of a character."""
-    x, y = (glyph["x0"] + glyph["x1"]) / 2, (glyph["top"] + glyph["bottom"]) / 2
-    for number, table in enumerate(tables):
-        if table.box.holds(x, y):
+def _indexes(edges: Sequence[float], values: Iterable[float]) -> dict[float, int]:
+    """Return for each value the index of the nearest edge; many cells share a side."""
+    return {value: _index(edges, value) for value in set(values)}
+
+
+class _Owners:
+    """Tells the cell that a point stands in: the first that holds it.
+
+    The sides of all cells part the page into fields; what holds one point of a field holds each, so a field is looked
+    for once. A point on a side is in a field of its own.
+    """
+
+    def __init__(self, tables: Sequence[Found]) -> None:
+        self._tables = tables
+        boxes = [box for table in tables for box in (table.box, *table.cells)]
+        self._xs = sorted({x for box in boxes for x in (box.x0, box.x1)})
+        self._ys = sorted({y for box in boxes for y in (box.top, box.bottom)})
+        self._bands: dict[tuple[int, int], list[tuple[Box, Box, tuple[int, int]]]] = {}
+        self._known: dict[tuple[int, int, int, int], tuple[int, int] | None] = {}
+
+    def __call__(self, x: float, y: float) -> tuple[int, int] | None:
+        """Return (table, cell) that holds a point."""
+        band = bisect_left(self._ys, y), bisect_right(self._ys, y)
+        field = *band, bisect_left(self._xs, x), bisect_right(self._xs, x)
+        if field not in self._known:
+            beside = self._bands.get(band)
+            if beside is None:
+                beside = self._bands[band] = list(self._beside(y))
+            self._known[field] = next(
+                (at for table, cell, at in beside if table.holds(x, y) and cell.holds(x, y)), None
+            )
+        return self._known[field]
+
+    def _beside(self, y: float) -> Iterator[tuple[Box, Box, tuple[int, int]]]:
+        """Yield the cells at a height, each with its table's box and its place."""
+        for number, table in enumerate(self._tables):
             for index, cell in enumerate(table.cells):
-                if cell.holds(x, y):
-                    return number, index
-    return None
+                if cell.top <= y <= cell.bottom:
+                    yield table.box, cell, (number, index)
 
 
 def _without_marks(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
@@ -92,8 +123,9 @@ class _Layout:
         self.tables = tables
         self.cells: dict[tuple[int, int], list[Glyph]] = {}
         rest: list[Glyph] = []
+        owner_of = _Owners(tables)
         for glyph in glyphs:
-            owner = _owner(glyph, tables)
+            owner = owner_of((glyph["x0"] + glyph["x1"]) / 2, (glyph["top"] + glyph["bottom"]) / 2)
             if owner is None:
                 rest.append(glyph)
             else:
@@ -103,18 +135,19 @@ class _Layout:
 
     def _grid(self, number: int) -> Grid:
         table = self.tables[number]
-        columns = boundaries([x for cell in table.cells for x in (cell.x0, cell.x1)])
-        rows = boundaries([y for cell in table.cells for y in (cell.top, cell.bottom)])
+        columns = boundaries(xs := [x for cell in table.cells for x in (cell.x0, cell.x1)])
+        rows = boundaries(ys := [y for cell in table.cells for y in (cell.top, cell.bottom)])
+        column_of, row_of = _indexes(columns, xs), _indexes(rows, ys)
         cells = []
-        order = sorted(range(len(table.cells)), key=lambda i: (_index(rows, table.cells[i].top), table.cells[i].x0))
+        order = sorted(range(len(table.cells)), key=lambda i: (row_of[table.cells[i].top], table.cells[i].x0))
         for index in order:
             box = table.cells[index]
-            row, column = _index(rows, box.top), _index(columns, box.x0)
+            row, column = row_of[box.top], column_of[box.x0]
             held = _without_marks(self.cells.get((number, index), ()))
-            lines = [replace(line, role="table") for line in read_lines(held)]
+            lines = [replace(line, role="table") for line in read_lines(held)] if held else []
             at = len(self.lines)
             self.lines.extend(lines)
-            spans = _index(rows, box.bottom) - row, _index(columns, box.x1) - column
+            spans = row_of[box.bottom] - row, column_of[box.x1] - column
             own = tuple(range(at, at + len(lines)))
             ends = index in table.open_above, index in table.open_below
             cells.append(GridCell(row, column, *spans, box, own, *ends))

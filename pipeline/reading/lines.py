@@ -1,8 +1,9 @@
 """Characters into lines, by pdfplumber's layout code."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Generator, Iterable, Sequence
 from dataclasses import replace
+from math import inf
 from operator import itemgetter
 from typing import Any, cast
 
@@ -17,18 +18,87 @@ from pipeline.reading.turning import turned_runs
 from schemas.page import Line
 from schemas.text import Box
 
-# pdfplumber's own default tolerances: with them both page readers group characters as its extract_text does.
-_WORDS = WordExtractor(x_tolerance=3, y_tolerance=3, expand_ligatures=True)
-_LINE_TOLERANCE = 3
+_TOLERANCE = 3  # points; pdfplumber's own default: so both page readers group characters as its extract_text does
+_Words = list[tuple[dict[str, Any], list[Any]]]
+
+
+class _Grouping(WordExtractor):
+    """pdfplumber's grouping of characters into words, its inner loops written out for text from left to right.
+
+    It gives the same words, with no more of their boxes than the grouping of words into lines takes.
+    """
+
+    def iter_chars_to_lines(self, chars: Iterable[Any]) -> Generator[tuple[list[Any], Any], None, None]:
+        """Yield the characters of each line, sorted; they do not stand upright in none or in all."""
+        own = list(chars)
+        if not own[0]["upright"]:
+            yield from super().iter_chars_to_lines(own)
+            return
+        level, last = -1, -inf
+        levels: dict[float, int] = {}
+        for top in sorted({char["top"] for char in own}):
+            level += top > last + _TOLERANCE
+            levels[top] = level
+            last = top
+        lines: list[list[Any]] = [[] for _ in range(level + 1)]
+        for char in own:
+            lines[levels[char["top"]]].append(char)
+        for line in lines:
+            line.sort(key=itemgetter("x0"))
+            yield line, "ltr"
+
+    def iter_chars_to_words(self, ordered_chars: Iterable[Any], direction: Any) -> Generator[list[Any], None, None]:
+        """Yield the characters of each word of a line."""
+        if direction != "ltr":
+            yield from super().iter_chars_to_words(ordered_chars, direction)
+            return
+        word: list[Any] = []
+        x0 = x1 = top = 0.0
+        for char in ordered_chars:
+            if char["text"].isspace():
+                if word:
+                    yield word
+                word = []
+                continue
+            x, y = char["x0"], char["top"]
+            if word and (x < x0 or x > x1 + _TOLERANCE or abs(y - top) > _TOLERANCE):
+                yield word
+                word = []
+            word.append(char)
+            x0, x1, top = x, char["x1"], y
+        if word:
+            yield word
+
+    def merge_chars(self, ordered_chars: list[Any]) -> dict[str, Any]:
+        """Return the upper left corner of a word."""
+        return {"x0": min(map(_X0, ordered_chars)), "top": min(map(_TOP, ordered_chars))}
+
+
+_WORDS = _Grouping(x_tolerance=_TOLERANCE, y_tolerance=_TOLERANCE, expand_ligatures=True)
+_X0, _TOP, _TEXT, _SIZE = itemgetter("x0"), itemgetter("top"), itemgetter("text"), itemgetter("size")
+_SIDES = itemgetter("x0", "top", "x1", "bottom")
+_LIGATURES = frozenset(_WORDS.expansions)
 
 
 def _sizes(glyphs: Sequence[Glyph]) -> Counter[float]:
     """Count the font sizes of characters, rounded to a tenth of a point."""
-    exact = Counter(map(itemgetter("size"), glyphs))
+    exact = Counter(map(_SIZE, glyphs))
     sizes = Counter[float]()
     for size, count in exact.items():
         sizes[round(size, 1)] += count
     return sizes
+
+
+def _size(glyphs: Sequence[Glyph]) -> float:
+    """Return the size of most characters."""
+    first = glyphs[0]["size"]
+    return _sizes(glyphs).most_common(1)[0][0] if set(map(_SIZE, glyphs)) != {first} else round(first, 1)
+
+
+def _font(glyphs: Sequence[Glyph]) -> str:
+    """Return the font of most characters."""
+    fonts = [glyph["fontname"] for glyph in glyphs]
+    return fonts[0] if fonts.count(fonts[0]) == len(fonts) else Counter(fonts).most_common(1)[0][0]
 
 
 def _confidences(words: Sequence[Sequence[Glyph]]) -> tuple[float, ...]:
@@ -46,29 +116,32 @@ def _line(words: Sequence[Sequence[Glyph]]) -> Line | None:
     letters: list[str] = []
     boxes: list[Box] = []
     glyphs = [glyph for word in words for glyph in word]
-    sizes = _sizes(glyphs)
-    if len(sizes) > 1:
+    if len(set(map(_SIZE, glyphs))) > 1 and len(_sizes(glyphs)) > 1:
         words = read_marks(words)
         glyphs = [glyph for word in words for glyph in word]
         if not glyphs:
             return None
-        sizes = _sizes(glyphs)
     for word in words:
         if boxes:
             left = boxes[-1]
             letters.append(" ")
-            boxes.append(Box(left.x1, left.top, max(left.x1, min(g["x0"] for g in word)), left.bottom))
+            boxes.append(Box(left.x1, left.top, max(left.x1, min(map(_X0, word))), left.bottom))
+        text = "".join(map(_TEXT, word))
+        if len(text) == len(word) and _LIGATURES.isdisjoint(text):
+            letters.append(text)
+            boxes.extend(map(Box._make, map(_SIDES, word)))
+            continue
         for glyph in word:
-            box = Box(glyph["x0"], glyph["top"], glyph["x1"], glyph["bottom"])
+            box = Box._make(_SIDES(glyph))
             for letter in _WORDS.expansions.get(glyph["text"], glyph["text"]):
                 letters.append(letter)
                 boxes.append(box)
     return Line(
         text="".join(letters),
         boxes=tuple(boxes),
-        size=sizes.most_common(1)[0][0],
-        font=Counter(map(itemgetter("fontname"), glyphs)).most_common(1)[0][0],
-        bold=2 * sum(g["bold"] for g in glyphs) > len(glyphs),
+        size=_size(glyphs),
+        font=_font(glyphs),
+        bold=2 * sum(map(itemgetter("bold"), glyphs)) > len(glyphs),
         confidences=_confidences(words) if any("confidence" in g for g in glyphs) else (),
     )
 
@@ -131,16 +204,14 @@ def read_lines(glyphs: Sequence[Glyph]) -> tuple[Line, ...]:
     turned = [g for g in printable if not g["upright"]]
     if turned:
         return (*read_lines([g for g in printable if g["upright"]]), *_turned_lines(turned))
-    level(printable)
-    words = cast(
-        "list[tuple[dict[str, Any], list[Glyph]]]",
-        list(_WORDS.iter_extract_tuples(cast("list[dict[str, Any]]", printable))),
-    )
+    if len(set(map(_SIZE, printable))) > 1:
+        level(printable)
+    words: _Words = list(_WORDS.iter_extract_tuples(cast("list[dict[str, Any]]", printable)))
     stacks = find_stacks([glyphs for _, glyphs in words])
     if stacks:
         taken = {id(glyph) for stack in stacks for glyph in stack}
         words = [(word, glyphs) for word, glyphs in words if id(glyphs[0]) not in taken]
-    clusters = cluster_objects(words, lambda word: float(word[0]["top"]), _LINE_TOLERANCE)
+    clusters = cluster_objects(words, lambda word: float(word[0]["top"]), _TOLERANCE)
     ordered = (sorted(cluster, key=lambda word: float(word[0]["x0"])) for cluster in clusters)
     lines = tuple(line for cluster in ordered if (line := _line([glyphs for _, glyphs in cluster])))
     if any(len(line.text) == 1 and _is_bullet(line) for line in lines):

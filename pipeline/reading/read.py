@@ -1,6 +1,7 @@
 """The reading of one PDF: pages by PDFium (or pdfminer), lines by pdfplumber, one document."""
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 from pipeline.extraction import Unreadable
 from pipeline.reading import pdfium, pdfminer
 from pipeline.reading.assemble import assemble
-from pipeline.reading.found import SNAP
+from pipeline.reading.found import PART, SNAP
 from pipeline.reading.glyphs import RawPage
 from pipeline.reading.health import diagnose, mend, pictured
 from pipeline.reading.layout import lay_out
@@ -23,7 +24,7 @@ from pipeline.reading.turning import hold_upright
 from pipeline.reading.watermark import drop_watermarks
 from pipeline.reading.words import has_no_words
 from schemas.document import Document, Source
-from schemas.page import Page
+from schemas.page import Page, packed
 from schemas.text import Box
 
 
@@ -32,7 +33,7 @@ def read_page(raw: RawPage, scanner: Scanner | None = None, *, known: tuple[str,
 
     `scanner` reads what the picture tells; `known` are verdicts that only the pages together gave.
     """
-    shown = raw
+    shown = raw = replace(raw, glyphs=list(raw.glyphs))
     raw, turn = hold_upright(raw)
     glyphs, mended = mend(raw.glyphs)
     lines, grids = lay_out(glyphs, raw.edges, raw.images)
@@ -62,18 +63,33 @@ def read_page(raw: RawPage, scanner: Scanner | None = None, *, known: tuple[str,
     )
 
 
-def read_pages(raw: Sequence[RawPage], scanner: Scanner | None = None) -> tuple[Page, ...]:
+def _may_come_again(raw: RawPage, page: Page) -> bool:
+    """Whether a page may have to be laid out once more when the others are known."""
+    return pictured(raw) or any(grid.rule == PART for grid in page.grids)
+
+
+def _laid_out(waiting: list[RawPage], scanner: Scanner | None) -> list[Page]:
+    """Lay out pages one by one; of those that will not come again the characters are let go."""
+    pages: list[Page] = []
+    for at, raw in enumerate(waiting):
+        page = packed(read_page(raw, scanner))
+        if not _may_come_again(raw, page):
+            waiting[at] = replace(raw, glyphs=())
+        pages.append(page)
+    return pages
+
+
+def read_pages(raw: Iterable[RawPage], scanner: Scanner | None = None) -> tuple[Page, ...]:
     """Turn all pages of a report into lines and tables, watermarks dropped, running heads and footnotes marked."""
-    clean, stamped = drop_watermarks(raw)
-    pages = mark_running([read_page(page, scanner) for page in clean])
+    clean, stamped = drop_watermarks(list(raw))
+    pages = mark_running(_laid_out(clean, scanner))
     under = {at for at, page in enumerate(pages) if _is_under_heads(clean[at], page)}
     if under:
         known = ("image_only",)
-        pages = mark_running(
-            [read_page(clean[at], scanner, known=known) if at in under else page for at, page in enumerate(pages)]
-        )
+        again = {at: packed(read_page(clean[at], scanner, known=known)) for at in under}
+        pages = mark_running([again.get(at, page) for at, page in enumerate(pages)])
     if lone := {at: areas for at, areas in lone_parts(pages).items() if not pages[at].turn}:
-        again = {at: read_page(_without_rules(clean[at], areas), scanner) for at, areas in lone.items()}
+        again = {at: packed(read_page(_without_rules(clean[at], areas), scanner)) for at, areas in lone.items()}
         pages = mark_running([again.get(at, page) for at, page in enumerate(pages)])
     named = [replace(p, health=(*p.health, "watermark")) if p.number in stamped else p for p in pages]
     return mark_notes(named, usual_size(named))
@@ -109,15 +125,15 @@ def _printed(raw: RawPage) -> int:
     return len({(g["text"], g["x0"] // 3, g["top"] // 3) for g in raw.glyphs if g["text"].strip()})
 
 
-def _raw_pages(file: Path | bytes) -> tuple[Sequence[RawPage], tuple[str, ...]]:
+def _raw_pages(file: Path | bytes) -> tuple[deque[RawPage], tuple[str, ...]]:
     """Read with PDFium; where it can't open the file at all, with pdfminer: a fault of the file."""
     try:
-        return [_completed(file, raw) for raw in pdfium.read_pages(file)], ()
+        return deque(_completed(file, raw) for raw in pdfium.read_pages(file)), ()
     except Unreadable as failure:
         if failure.reason == "password":
             raise
         try:
-            return list(pdfminer.read_pages(file)), ("second_reader",)
+            return deque(pdfminer.read_pages(file)), ("second_reader",)
         except Unreadable:
             raise failure from None
 
@@ -140,5 +156,5 @@ def read_document(file: Path | bytes, source: Source, *, ocr: bool = False, cach
     if not raws:
         raise Unreadable("unreadable", "no_pages", stage="pages")
     with open_scanner(file, source.sha256, cache) if ocr else nullcontext() as scanner:
-        pages = read_pages(raws, scanner)
+        pages = read_pages((raws.popleft() for _ in range(len(raws))), scanner)
     return replace(assemble(source, pages), faults=faults)

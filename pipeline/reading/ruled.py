@@ -1,12 +1,14 @@
 """Tables with drawn rules: their cells from strokes and filled areas, also where some of the rules are missing."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
+from pdfplumber.table import cells_to_tables, merge_edges
 
 from pipeline.reading.aligned import FIGURE, Rows, columns_of, is_table, pieces, row_step
+from pipeline.reading.crossings import cells_of
 from pipeline.reading.found import BETWEEN, PART, SNAP, Found, around, boundaries, cut, inside
 from pipeline.reading.glyphs import Edge
 from schemas.page import Line
@@ -99,8 +101,7 @@ def _groups(strokes: Sequence[_Stroke]) -> list[list[Box]]:
     upright = [e for e in strokes if e["orientation"] == "v"]
     upright = [*upright, *_open_sides(level, upright)]
     closed = [*level, *upright, *_open_ends(level, upright)]
-    crossed = intersections_to_cells(edges_to_intersections(closed, SNAP, SNAP))
-    return [[Box(*cell) for cell in group] for group in cells_to_tables(crossed)]
+    return [[Box(*cell) for cell in group] for group in cells_to_tables(cells_of(closed, SNAP))]
 
 
 def _is_ruled_over(shade: Edge, groups: Sequence[Sequence[Box]]) -> bool:
@@ -192,6 +193,12 @@ def _figure_step(lines: Sequence[Line], columns: Sequence[tuple[float, float]]) 
     return min(gaps, default=None)
 
 
+def _cuts(sides: Sequence[float], x0: float, x1: float) -> bool:
+    """Whether one of several x in order lies between two."""
+    at = bisect_right(sides, x0)
+    return at < len(sides) and sides[at] < x1
+
+
 def _is_drawing(cells: Sequence[Box], lines: Sequence[Line]) -> bool:
     """Whether strokes are a drawing or frames within frames: rules cut through letters, or cells are mere slivers."""
     area = around(cells)
@@ -200,9 +207,10 @@ def _is_drawing(cells: Sequence[Box], lines: Sequence[Line]) -> bool:
     broken = 0
     for own in held:
         middle = (own.box.top + own.box.bottom) / 2
-        sides = [x for x in xs if any(c.top < middle < c.bottom and abs(c.x0 - x) <= SNAP for c in cells)]
+        beside = {c.x0 for c in cells if c.top < middle < c.bottom}
+        sides = [x for x in xs if any(abs(x0 - x) <= SNAP for x0 in beside)]
         letters = [b for letter, b in zip(own.text, own.boxes, strict=True) if letter != " "]
-        broken += any(b.x0 + 2 < x < b.x1 - 2 for b in letters for x in sides)
+        broken += any(_cuts(sides, b.x0 + 2, b.x1 - 2) for b in letters)
     size = min((line.size for line in held), default=0.0)
     slivers = sum(min(cell.x1 - cell.x0, cell.bottom - cell.top) < 0.6 * size for cell in cells)
     return (broken >= 2 and 4 * broken > len(held)) or 4 * slivers > len(cells)
@@ -227,11 +235,21 @@ def _table(cells: Sequence[Box], lines: Sequence[Line]) -> tuple[list[Box], str]
     return [], ""
 
 
-def _is_drawn(strokes: Sequence[_Stroke], cell: Box, y: float) -> bool:
-    """Whether a rule is drawn along most of a cell's upper or lower side."""
-    along = [e for e in strokes if e["orientation"] == "h" and abs(e["top"] - y) <= SNAP]
-    drawn = sum(max(0.0, float(min(e["x1"], cell.x1) - max(e["x0"], cell.x0))) for e in along)
-    return 2 * drawn > cell.x1 - cell.x0
+class _Drawn:
+    """Tells whether a rule is drawn along most of a cell's upper or lower side."""
+
+    def __init__(self, strokes: Sequence[_Stroke]) -> None:
+        self._level = [e for e in strokes if e["orientation"] == "h"]
+        self._along: dict[float, list[tuple[float, float]]] = {}
+
+    def __call__(self, cell: Box, y: float) -> bool:
+        """Whether one is drawn at the height `y`; the cells of a row share it."""
+        along = self._along.get(y)
+        if along is None:
+            along = [(e["x0"], e["x1"]) for e in self._level if abs(e["top"] - y) <= SNAP]
+            self._along[y] = along
+        drawn = sum(max(0.0, float(min(x1, cell.x1) - max(x0, cell.x0))) for x0, x1 in along)
+        return 2 * drawn > cell.x1 - cell.x0
 
 
 def ruled(edges: Sequence[Edge], lines: Sequence[Line]) -> tuple[Found, ...]:
@@ -249,12 +267,13 @@ def ruled(edges: Sequence[Edge], lines: Sequence[Line]) -> tuple[Found, ...]:
     if not 3 <= len(edges) <= _MANY_EDGES or not lines:
         return ()
     groups, strokes = _cell_groups(edges)
+    is_drawn = _Drawn(strokes)
     found = []
     for group in groups:
         cells, rule = _table(group, lines)
         if not cells or not any(inside(line, around(cells)) for line in lines):
             continue
-        above = frozenset(i for i, cell in enumerate(cells) if not _is_drawn(strokes, cell, cell.top))
-        below = frozenset(i for i, cell in enumerate(cells) if not _is_drawn(strokes, cell, cell.bottom))
+        above = frozenset(i for i, cell in enumerate(cells) if not is_drawn(cell, cell.top))
+        below = frozenset(i for i, cell in enumerate(cells) if not is_drawn(cell, cell.bottom))
         found.append(Found(around(cells), tuple(cells), rule, above, below))
     return tuple(sorted(found, key=lambda f: (f.box.top, f.box.x0)))

@@ -47,6 +47,9 @@ def _place(line: Line) -> _Place:
 
 
 def _zone(page: Page, line: Line) -> str | None:
+    first = line.boxes[0]
+    if first.bottom > page.height * _ZONE and first.top < page.height * (1 - _ZONE):
+        return None  # as most lines: the box around the line needs no look
     box = line.box
     if box.bottom <= page.height * _ZONE:
         return "header"

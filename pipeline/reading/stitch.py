@@ -140,17 +140,15 @@ def _united(one: Sequence[float], other: Sequence[float]) -> tuple[float, ...]:
 def _counted_by(cells: Sequence[SheetCell], old: Sequence[float], new: Sequence[float]) -> list[SheetCell]:
     """Count the columns of cells by new edges."""
 
-    def index(edge: float) -> int:
-        return min(range(len(new)), key=lambda i: abs(new[i] - edge))
+    places = [min(range(len(new)), key=lambda i: abs(new[i] - edge)) for edge in old]
 
-    return [
-        replace(
-            cell,
-            column=(first := index(old[cell.column])),
-            column_span=max(1, index(old[min(cell.column + cell.column_span, len(old) - 1)]) - first),
-        )
-        for cell in cells
-    ]
+    def counted(cell: SheetCell) -> SheetCell:
+        first = places[cell.column]
+        span = max(1, places[min(cell.column + cell.column_span, len(old) - 1)] - first)
+        same = (first, span) == (cell.column, cell.column_span)
+        return cell if same else replace(cell, column=first, column_span=span)
+
+    return list(map(counted, cells))
 
 
 def _repeated_rows(first: Sheet, second: Sheet) -> int:

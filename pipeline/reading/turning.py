@@ -4,6 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from pipeline.reading.glyphs import ASCENT, DESCENT, Edge, Glyph, RawPage
 from schemas.text import Box
@@ -70,7 +71,7 @@ def _upright_turn(page: RawPage, angle: int) -> Turn:
 
 def hold_upright(page: RawPage) -> tuple[RawPage, int]:
     """Return the page turned by the quarters by which most of its text is turned, and the angle (0: as shown)."""
-    if all(glyph["upright"] for glyph in page.glyphs):
+    if all(map(itemgetter("upright"), page.glyphs)):
         return page, 0
     angle, count = Counter(glyph.get("turn", 0) for glyph in page.glyphs if glyph["text"].strip()).most_common(1)[0]
     if angle not in _QUARTERS or 2 * count <= sum(bool(glyph["text"].strip()) for glyph in page.glyphs):

@@ -1,10 +1,11 @@
 """Watermarks and stamps: pale or tilted words over the text, the same on page after page."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.reading.glyphs import Glyph, RawPage
+from pipeline.reading.characters import Characters
+from pipeline.reading.glyphs import Glyph, Look, RawPage, looks_of
 from schemas.text import squeeze
 
 _PLACE = 4.0  # points within which the same words stand at the same place
@@ -88,6 +89,16 @@ def _is_watermark(stamp: _Stamp, alike: Sequence[_Stamp], usual: float, pages: i
     return not stamp.at_edge and repeated >= max(3, pages / 2)
 
 
+def _is_stamps(look: Look) -> bool:
+    return look.pale or (look.turn is not None and _is_tilted(look.turn))
+
+
+def _without(glyphs: Sequence[Glyph], dropped: Collection[int]) -> Sequence[Glyph]:
+    if isinstance(glyphs, Characters):
+        return glyphs.without(dropped)
+    return [g for at, g in enumerate(glyphs) if at not in dropped]
+
+
 def drop_watermarks(pages: Sequence[RawPage]) -> tuple[list[RawPage], frozenset[int]]:
     """Return the pages without the characters of watermarks, and the numbers of the pages that had any.
 
@@ -95,13 +106,19 @@ def drop_watermarks(pages: Sequence[RawPage]) -> tuple[list[RawPage], frozenset[
     2. pale words, level or turned by a quarter, at one place on three pages and half of them, no running heads
     Left alone: dark words that stand level, tilted labels of a chart, white words on a dark ground.
     """
-    if not any("pale" in glyph or "turn" in glyph for page in pages for glyph in page.glyphs):
+    looks = [p.glyphs.looks() if isinstance(p.glyphs, Characters) else looks_of(p.glyphs) for p in pages]
+    if not any(look.pale or look.turn is not None for own in looks for look in own):
         return list(pages), frozenset()
-    sizes = Counter(round(g["size"], 1) for page in pages for g in page.glyphs if not _may_be_stamp(g))
+    sizes = Counter[float]()
+    for own in looks:
+        for look, count in own.items():
+            sizes[look.size] += 0 if _is_stamps(look) else count
     usual = sizes.most_common(1)[0][0] if sizes else 12.0
     alike: dict[tuple[str, int, bool], list[_Stamp]] = {}
     for index, page in enumerate(pages):
-        for stamp in _stamps(index, page):
+        for stamp in (
+            _stamps(index, replace(page, glyphs=list(page.glyphs))) if any(map(_is_stamps, looks[index])) else ()
+        ):
             if stamp.text:
                 alike.setdefault((stamp.text, stamp.turn, stamp.pale), []).append(stamp)
     dropped: dict[int, set[int]] = {}
@@ -110,9 +127,7 @@ def drop_watermarks(pages: Sequence[RawPage]) -> tuple[list[RawPage], frozenset[
             if _is_watermark(stamp, stamps, usual, len(pages)):
                 dropped.setdefault(stamp.page, set()).update(stamp.members)
     kept = [
-        replace(page, glyphs=[g for at, g in enumerate(page.glyphs) if at not in dropped[index]])
-        if index in dropped
-        else page
+        replace(page, glyphs=_without(page.glyphs, dropped[index])) if index in dropped else page
         for index, page in enumerate(pages)
     ]
     return kept, frozenset(pages[index].number for index in dropped)

@@ -57,12 +57,32 @@ def _is_holed(raw: RawPage, verdicts: Sequence[str]) -> bool:
     return sum(is_unreadable(glyph["text"]) for glyph in raw.glyphs) < _MANY * len(raw.glyphs)
 
 
+def _begins_only(lines: Sequence[Line], letter: str) -> bool:
+    """Whether a character is a bullet: at the beginning of two lines or more, before no digit, and nowhere else."""
+    texts = [line.text.strip() for line in lines if letter in line.text]
+    return len(texts) >= 2 and all(
+        text[0] == letter and text.count(letter) == 1 and not text[1:].lstrip()[:1].isdecimal() for text in texts
+    )
+
+
+def lacks_text(lines: Sequence[Line], verdicts: Sequence[str]) -> bool:
+    """Whether the file lacks text of a page that the picture may tell.
+
+    Bullets in private use characters are named as such, but hide nothing: they are no reason to look at the picture.
+    """
+    asked = ROUTED.intersection(verdicts)
+    if asked != {"private_use"}:
+        return bool(asked)
+    hidden = {letter for line in lines for letter in line.text if is_unreadable(letter)}
+    return not all(_begins_only(lines, letter) for letter in hidden)
+
+
 def read_again(raw: RawPage, lines: Sequence[Line], verdicts: Sequence[str], scanner: Scanner) -> Again | None:
     """Return a page as its picture gives it; None where all of its own text is kept.
 
     `lines` are those of the file. Where not every hole in them can be filled, the page stays named as holed.
     """
-    if ROUTED.isdisjoint(verdicts):
+    if not lacks_text(lines, verdicts):
         return None
     read = scanner.read(raw.number)
     if read is None:

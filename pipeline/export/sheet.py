@@ -4,12 +4,23 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 ROWS = 1_048_576  # of a sheet; Excel specifications and limits
 CHARACTERS = 32_767  # of a cell, counted in UTF-16 units; the same source
 _NAME = 31  # characters of a sheet's name; the same source
 _BESIDE = re.compile('"[^"]*"')
 TONES = ("check", "bad", "good", "quiet")
+
+
+@cache
+def _parts(shown: str) -> tuple[int, int, int]:
+    """Return the decimals of a number format, what it multiplies by, and the width of what it shows beside."""
+    shown = shown.partition(";")[0]
+    beside, bare = "".join(_BESIDE.findall(shown)), _BESIDE.sub("", shown)
+    decimals = len(bare.partition(".")[2].rstrip("%")) if "." in bare else 0
+    more = bare.count("%") + bare.count("+") + width_of(beside.replace('"', ""))
+    return decimals, 100 if "%" in bare else 1, more
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +33,8 @@ class Number:
     @property
     def width(self) -> int:
         """How many characters of half width the number takes as it is shown."""
-        shown = self.format.partition(";")[0]
-        beside, bare = "".join(_BESIDE.findall(shown)), _BESIDE.sub("", shown)
-        decimals = len(bare.partition(".")[2].rstrip("%")) if "." in bare else 0
-        digits = f"{self.value * (100 if '%' in bare else 1):,.{decimals}f}"
-        return len(digits) + bare.count("%") + bare.count("+") + width_of(beside.replace('"', ""))
+        decimals, times, beside = _parts(self.format)
+        return len(f"{self.value * times:,.{decimals}f}") + beside
 
 
 @dataclass(frozen=True, slots=True)

@@ -248,6 +248,16 @@ def test_a_year_is_seen_from_the_reports_before_it(sample_yearbook: Path) -> Non
     assert {c.report_year for c in found.citations.values()} == {2020, 2021}
 
 
+def test_ids_are_the_same_in_both_languages(sample_yearbook: Path, feed: Feed) -> None:
+    checked = [value(feed, "training.visits", "1530", "人次", checks=("较上年增长9.1%，请确认",))]
+    zh, en = (build_feed(sample_yearbook, 2023, values=checked, language=language) for language in ("zh", "en"))
+    assert {d.id for d in zh.doubts} == {d.id for d in en.doubts} and {d.text for d in zh.doubts} != {
+        d.text for d in en.doubts
+    }
+    texts = {(d.part, d.field) for d in compare_feeds(as_json(zh), as_json(en))}
+    assert all(field in ("language", "note", "text") for _, field in texts)
+
+
 def test_the_same_store_gives_the_same_bytes(sample_yearbook: Path, feed: Feed) -> None:
     assert write_json(build_feed(sample_yearbook, 2023)) == write_json(feed)
 

@@ -1,6 +1,7 @@
 """What is not sure in a feed: contradictions, slips of units, digits that may be misread, pages that were not read."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -29,11 +30,10 @@ def list_doubts(
     return list({doubt.id: doubt for doubt in found}.values())
 
 
-def _doubt(kind: str, text: str, **about: Any) -> Doubt:
+def _doubt(kind: str, text: str, own: str = "", **about: Any) -> Doubt:
+    """Return a doubt. `own` tells it from others of its kind at its place, in words of no language, for its id."""
     places = (str(about.get(name) or "") for name in ("series", "year", "doc_id", "page"))
-    known_by = "\x1f".join(
-        (kind, *places, *about.get("citations", ()), text if kind in ("problem", "collected") else "")
-    )
+    known_by = "\x1f".join((kind, *places, *about.get("citations", ()), own))
     return Doubt(
         id=hashlib.sha256(known_by.encode()).hexdigest()[:16],
         kind=kind,
@@ -106,8 +106,13 @@ def _misread(past: Past, history: History, cite: Citations, say: Messages) -> It
 
 
 def _problems(past: Past, say: Messages) -> Iterator[Doubt]:
+    seen: Counter[tuple[Any, ...]] = Counter()
     for row in past.problems:
-        yield _doubt("problem", words_of(row["reason"], row["parameters"], say), doc_id=row["doc_id"], page=row["page"])
+        place = (row["doc_id"], row["page"], row["reason"])
+        seen[place] += 1
+        text = words_of(row["reason"], row["parameters"], say)
+        own = f"{row['reason']}:{seen[place]}"
+        yield _doubt("problem", text, own, doc_id=row["doc_id"], page=row["page"])
 
 
 def _collected(series: Sequence[Series], say: Messages) -> Iterator[Doubt]:
@@ -117,4 +122,4 @@ def _collected(series: Sequence[Series], say: Messages) -> Iterator[Doubt]:
             continue
         for check in given.checks:
             text = say("feed.collected", name=one.name, check=check)
-            yield _doubt("collected", text, series=one.id, year=given.year)
+            yield _doubt("collected", text, check, series=one.id, year=given.year)

@@ -192,11 +192,15 @@ def _editions(store: Store, choice: Choice, say: Messages) -> pd.DataFrame:
         own = pc.is_in(documents["org_id"], pa.array(sorted(_named(store, documents, choice.org)), pa.string()))
         chosen = _chosen(documents.filter(own), choice, say)
         if not chosen.empty:
-            return chosen
+            return _before(chosen, choice.before)
     editions = _chosen(documents, choice, say)
     if choice.org is not None:
         raise ValueError(f"no organisation like {choice.org}; there are {', '.join(sorted(set(editions['org']))[:8])}")
-    return editions
+    return _before(editions, choice.before)
+
+
+def _before(editions: pd.DataFrame, year: int | None) -> pd.DataFrame:
+    return editions if year is None else editions[editions["report_year"] < year].reset_index(drop=True)
 
 
 def _chosen(documents: pa.Table, choice: Choice, say: Messages) -> pd.DataFrame:

@@ -78,6 +78,7 @@ def test_what_could_not_be_read_is_told_in_words(folder: Path, capfd: pytest.Cap
     assert f"请打开：{output / '对比.xlsx'}" in told
     sheets = cells(output / "对比.xlsx")
     assert {row[0] for row in sheets["未读与存疑"][3:]} == {"扫描件.pdf", "坏文件.pdf", "总结.docx"}
+    assert {row[0]: row[6] for row in sheets["收件清单"][3:]}["坏文件.pdf"] is None  # no scan: it did not open
     status = {row[0]: row[7] for row in sheets["收件清单"][3:]}
     assert status.pop("jichuan-2020.pdf") == "正常"
     assert status == {

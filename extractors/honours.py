@@ -17,7 +17,6 @@ from collections.abc import Iterator
 from extractors.atoms.honours.claims import Claim, claims_in
 from extractors.atoms.honours.items import MARKER, item_claims
 from extractors.atoms.honours.levels import level_of
-from extractors.atoms.honours.lexicon import pairs
 from extractors.atoms.honours.phrase import phrase, sentences, straighten
 from extractors.atoms.honours.recipients import Recipient
 from extractors.atoms.honours.verbs import TRIGGER
@@ -25,6 +24,7 @@ from extractors.atoms.view import View, view
 from schemas.document import Document, Passage
 from schemas.tables import Honour
 from schemas.text import Span
+from schemas.word_lists import rows
 
 _MARKED = re.compile(r"\s*[◆◇●○■□▲▶►★•▪➢❖※]")
 _HELD_BY_PERSON = re.compile(
@@ -55,7 +55,7 @@ def _readings(document: Document) -> dict[str, str]:
     """Say for each section how its lines are read; a section inherits from the one that holds it."""
     found: dict[str, str] = {}
     for section in document.sections:
-        words = [reading for word, reading in pairs("headings.csv") if word in section.title]
+        words = [reading for word, reading in rows("honours/headings.csv", "word", "reading") if word in section.title]
         own = "" if not words or "other" in words else words[0]
         found[section.section_id] = own or found.get(section.parent_id or "", "")
     return found

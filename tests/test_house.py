@@ -1,8 +1,6 @@
 """Rules of the house: the dictionary is fresh, every table has a reader and cases, modules stay small."""
 
 import re
-from collections import Counter
-from pathlib import Path
 from statistics import median
 
 import pytest
@@ -82,21 +80,6 @@ def test_modules_stay_small() -> None:
 def test_no_catch_all_modules() -> None:
     names = {path.stem for path in MODULES} | {path.parent.name for path in MODULES}
     assert not names & {"utils", "helpers", "common", "base", "manager"}
-
-
-DATA = [path for room in ("data", "indicators", "outlines") for path in sorted((ROOT / "schemas" / room).rglob("*.*"))]
-
-
-@pytest.mark.parametrize("path", [p for p in DATA if p.suffix in (".csv", ".txt")], ids=lambda path: path.name)
-def test_data_files_name_their_source(path: Path) -> None:
-    first = path.read_text(encoding="utf-8").split("\n", 1)[0]
-    assert first.startswith("#") and len(first) > 20, "the first line says what the file is and where it comes from"
-
-
-@pytest.mark.parametrize("path", [p for p in DATA if p.suffix in (".csv", ".txt")], ids=lambda path: path.name)
-def test_no_line_of_a_data_file_stands_twice(path: Path) -> None:
-    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
-    assert not [line for line, count in Counter(lines).items() if count > 1]
 
 
 def test_messages_exist_in_both_languages_and_fill_the_same_blanks() -> None:

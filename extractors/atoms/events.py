@@ -2,9 +2,9 @@
 
 import re
 from functools import cache
-from importlib.resources import files
 
 from extractors.atoms.view import view
+from schemas import word_lists
 from schemas.text import Span
 
 _STOP = r"，。；：！？,;"
@@ -48,19 +48,10 @@ _NAME = re.compile(
 )
 
 
-def _lines(name: str) -> list[str]:
-    return (files("schemas") / "data" / name).read_text(encoding="utf-8").splitlines()[1:]
-
-
-@cache
-def _endings() -> tuple[str, ...]:
-    return tuple(_lines("date_event_endings.txt"))
-
-
 @cache
 def _action() -> re.Pattern[str]:
     """Return the pattern of a verb with its object; the verb is part of the event or not."""
-    verbs = sorted(_lines("date_event_verbs.txt"), key=len, reverse=True)
+    verbs = sorted(word_lists.words("dates/event_verbs.txt"), key=len, reverse=True)
     kept = "|".join(verb[1:] for verb in verbs if verb.startswith("+"))
     left = "|".join(verb for verb in verbs if not verb.startswith("+"))
     return re.compile(
@@ -99,7 +90,7 @@ def read_event(text: str, mention: Span, until: int, *, is_day: bool) -> str | N
         return _name(sentence[at:])
     clause = sentence[at:].split("，", 1)[0]
     doer = _DOER.search(before)
-    if doer and clause in _endings():
+    if doer and clause in word_lists.word_set("dates/event_endings.txt"):
         return doer["doer"] + clause
     return _object(clause) or _name(clause) or _object(sentence)
 
@@ -113,4 +104,5 @@ def _object(words: str) -> str | None:
 def _name(words: str) -> str | None:
     """Return the phrase at the beginning, if it is one that can happen and says more than that."""
     name = _NAME.match(words.removeprefix("的"))
-    return name["event"] if name and len(name["event"]) >= 4 and name["event"].endswith(_endings()) else None
+    endings = word_lists.words("dates/event_endings.txt")
+    return name["event"] if name and len(name["event"]) >= 4 and name["event"].endswith(endings) else None

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Protocol
 
-from extractors.atoms.lists import entries, table
 from extractors.atoms.orgs import endings, is_generic, left_edge
 from schemas.text import Span
+from schemas.word_lists import by_word, word_set
 
 _NO_MORE = {
     "公司": "法化制章",
@@ -58,9 +58,11 @@ def _belongs(word: Tagged, at: int, length: int) -> bool:
     """Whether a word can stand inside a name; `at` is its place among `length` words."""
     if word.flag[0] not in _STOP_FLAGS or word.flag == "vn":
         return True
-    if word.text in entries("org_verbs.txt") or (len(word.text) == 1 and word.flag[0] == "v" and 0 < at < length):
+    if word.text in word_set("names/org_verbs.txt") or (
+        len(word.text) == 1 and word.flag[0] == "v" and 0 < at < length
+    ):
         return True
-    return word.text in entries("org_inner.txt")
+    return word.text in word_set("names/org_inner.txt")
 
 
 def _begin(words: Sequence[Tagged], ending: str) -> int:
@@ -80,7 +82,7 @@ def _is_proper(words: Sequence[Tagged], name: str, ending: str) -> bool:
     head = _HEADS.match(name)
     if head and head.end() < len(name):
         return True
-    if table("org_endings.csv")[ending] == "short":
+    if by_word("names/org_endings.csv")[ending] == "short":
         return bool(words) and words[0].flag == "ns" and len(words[0].text) < len(name) - len(ending) + 1
     body = name[: len(name) - len(ending)]
     at = 0
@@ -88,9 +90,13 @@ def _is_proper(words: Sequence[Tagged], name: str, ending: str) -> bool:
         at += len(word.text)
         if at > len(body):
             break
-        usual = word.text in entries("org_verbs.txt") or word.text in entries("not_persons.txt")
+        usual = word.text in word_set("names/org_verbs.txt") or word.text in word_set("names/not_persons.txt")
         unknown = word.flag == "x" and _HAN.match(word.text)
-        if not usual and (word.flag.startswith(_PROPER) or unknown) and word.text not in entries("not_proper.txt"):
+        if (
+            not usual
+            and (word.flag.startswith(_PROPER) or unknown)
+            and word.text not in word_set("names/not_proper.txt")
+        ):
             return True
     return False
 
@@ -120,9 +126,11 @@ def read_organisations(text: str, tag: Tag) -> tuple[Span, ...]:
         name = text[start : span.end]
         if len(name) < _SHORTEST or len(name) <= len(ending) or is_generic(name):
             continue
-        if len(ending) == 1 and (_goes_on(text, span.end, tag) or words[-1].text in entries("org_not_endings.txt")):
+        if len(ending) == 1 and (
+            _goes_on(text, span.end, tag) or words[-1].text in word_set("names/org_not_endings.txt")
+        ):
             continue
-        sure = table("org_endings.csv")[ending] == "sure" and len(name) - len(ending) >= 3
+        sure = by_word("names/org_endings.csv")[ending] == "sure" and len(name) - len(ending) >= 3
         if sure or _is_proper(words[skipped:], name, ending):
             found[start] = Span(start, span.end)
     kept: list[Span] = []

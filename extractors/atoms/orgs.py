@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from extractors.atoms.lists import entries, table
+from schemas.word_lists import by_word, word_set
 
 _BREAK = re.compile(
     r"[，。；：！？、,;:!?<>“”‘’\"'《》〈〉【】\[\]{}|◆●■★◼□▪▲…—\n\s]|[0-9〇]+(?:年度?|[月日时号弄楼层室个])|(?<![0-9])[0-9]{1,2}[.．)）]|奖(?![励学补])|称号"
@@ -30,7 +30,7 @@ def org_id(name: str) -> str:
 @cache
 def _lengths() -> dict[str, tuple[int, ...]]:
     """Return, by its first character, how long the words are that can end or must not end a name, the longest first."""
-    words = entries("org_inner.txt") | entries("org_stops.txt")
+    words = word_set("names/org_inner.txt") | word_set("names/org_stops.txt")
     lengths: dict[str, set[int]] = {}
     for word in words:
         lengths.setdefault(word[0], set()).add(len(word))
@@ -45,8 +45,8 @@ def _words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     while at < end:
         found = [text[at : at + n] for n in _lengths().get(text[at], ()) if at + n <= end]
-        inner = next((word for word in found if word in entries("org_inner.txt")), None)
-        stop = next((word for word in found if word in entries("org_stops.txt")), None)
+        inner = next((word for word in found if word in word_set("names/org_inner.txt")), None)
+        stop = next((word for word in found if word in word_set("names/org_stops.txt")), None)
         if inner is None and stop is not None:
             yield at, at + len(stop)
         at += len(inner or stop or " ")
@@ -55,7 +55,7 @@ def _words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 @cache
 def endings() -> tuple[str, ...]:
     """Return the endings of organisations' names, the longest first."""
-    return tuple(sorted(table("org_endings.csv"), key=len, reverse=True))
+    return tuple(sorted(by_word("names/org_endings.csv"), key=len, reverse=True))
 
 
 def ending_of(name: str) -> str | None:
@@ -85,7 +85,7 @@ def left_edge(text: str, end: int) -> int:
     for mark in _BREAK.finditer(text, first, end):
         first = mark.end()
     leading = _LEADING.match(text, first, end)
-    if leading and not any(text.startswith(inner, first) for inner in entries("org_inner.txt")):
+    if leading and not any(text.startswith(inner, first) for inner in word_set("names/org_inner.txt")):
         first = leading.end()
     for begin, stop in _words(text, first, end):
         # A verb right before an ending is part of the name (投资有限公司, 采购中心), unless it would begin it.
@@ -99,12 +99,12 @@ def left_edge(text: str, end: int) -> int:
 
 def is_generic(name: str) -> bool:
     """Whether a phrase names no particular organisation (省公司, 各部门工会)."""
-    return name in entries("org_generic.txt")
+    return name in word_set("names/org_generic.txt")
 
 
 def is_pronoun(name: str) -> bool:
     """Whether a short form stands for a name like a pronoun: 本公司, 我院, 公司."""
-    return name[0] in "本我该贵" or (len(name) < 3 and (is_generic(name) or name in table("org_endings.csv")))
+    return name[0] in "本我该贵" or (len(name) < 3 and (is_generic(name) or name in by_word("names/org_endings.csv")))
 
 
 def looks_like_org(name: str) -> bool:

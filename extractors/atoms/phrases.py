@@ -1,10 +1,10 @@
 """Phrases around a figure: the noun phrase that it measures, from the words left and right of it."""
 
-import csv
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from schemas.word_lists import by_use
 
 # Flags of function words; a dictionary gives them to longer words too (更新 as an adverb), so only short ones break.
 _FUNCTION = ("p", "d", "u", "r", "y", "c", "o", "w", "e")
@@ -33,9 +33,7 @@ class Token(NamedTuple):
 @cache
 def words_of(use: str) -> frozenset[str]:
     """Return the words of `schemas/data/metrics/words.csv` that have a use: link, adverb, light, change, …"""
-    text = files("schemas").joinpath("data/metrics/words.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
-    return frozenset(row["word"] for row in rows if row["use"] == use)
+    return frozenset(by_use("metrics/words.csv")[use])
 
 
 def length(token: Token) -> int:

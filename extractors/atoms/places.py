@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-from extractors.atoms.lists import entries
 from schemas.text import Span
+from schemas.word_lists import word_set
 
 _DISTRICT = r"(?:[一-鿿]{2,5}?(?:市|区|县|自治州|盟|旗)(?![场民区委政内外级长]))"
 _TOWN = r"(?:[一-鿿]{2,5}?(?:街道|镇|乡)(?![长办村社]))"
@@ -12,9 +12,8 @@ _TOWN = r"(?:[一-鿿]{2,5}?(?:街道|镇|乡)(?![长办村社]))"
 
 @cache
 def _place() -> re.Pattern[str]:
-    return re.compile(
-        f"(?:{'|'.join(sorted(entries('provinces.txt')))})(?![委府民级长场内外]){_DISTRICT}{{0,2}}{_TOWN}?"
-    )
+    province = "|".join(sorted(word_set("names/provinces.txt")))
+    return re.compile(f"(?:{province})(?![委府民级长场内外]){_DISTRICT}{{0,2}}{_TOWN}?")
 
 
 def read_places(text: str) -> tuple[Span, ...]:

@@ -2,13 +2,17 @@
 
 from functools import cache
 
-from extractors.atoms.lists import characters, entries
+from schemas.word_lists import characters, word_set
 
 
 @cache
 def surnames() -> frozenset[str]:
     """Return all surnames: one character, or two to four (欧阳, 爱新觉罗)."""
-    return characters("surnames.txt") | characters("surnames_weak.txt") | entries("surnames_compound.txt")
+    return (
+        characters("names/surnames.txt")
+        | characters("names/surnames_weak.txt")
+        | word_set("names/surnames_compound.txt")
+    )
 
 
 @cache
@@ -20,16 +24,16 @@ def longest_surname() -> int:
 def surname_at(text: str, start: int) -> str | None:
     """Return the surname that begins at a place: a compound one (欧阳) before a single one (欧)."""
     for length in range(longest_surname(), 1, -1):
-        if text[start : start + length] in entries("surnames_compound.txt"):
+        if text[start : start + length] in word_set("names/surnames_compound.txt"):
             return text[start : start + length]
     return text[start : start + 1] if text[start : start + 1] in surnames() else None
 
 
 def is_weak(surname: str) -> bool:
     """Whether a surname is as often an ordinary word (高, 于, 金)."""
-    return surname in characters("surnames_weak.txt")
+    return surname in characters("names/surnames_weak.txt")
 
 
 def is_sure_compound(surname: str | None) -> bool:
     """Whether a surname has two characters or more and is no ordinary word (欧阳, 司马; not 东方, 百里)."""
-    return surname is not None and len(surname) > 1 and surname not in entries("surnames_compound_weak.txt")
+    return surname is not None and len(surname) > 1 and surname not in word_set("names/surnames_compound_weak.txt")

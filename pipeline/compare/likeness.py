@@ -1,10 +1,8 @@
 """How surely two open keys of different years mean the same."""
 
-import csv
 import re
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
 import numpy as np
@@ -12,6 +10,7 @@ import numpy as np
 from extractors import nlp
 from extractors.atoms.indicators.phrase import likeness, same_words
 from pipeline.compare.coded import Array
+from schemas.word_lists import by_use, rows
 
 _LIKE = 0.6  # Dice of neighbouring characters
 _LITTLE_ALIKE = 0.3  # 检测漏点 / 检出漏点: then the values must be close
@@ -37,18 +36,12 @@ class Name(NamedTuple):
     value: float
 
 
-@cache
-def _opposites() -> tuple[tuple[str, str], ...]:
-    lines = files("schemas").joinpath("data/matching/opposed.csv").read_text(encoding="utf-8").splitlines()
-    return tuple((row["one"], row["other"]) for row in csv.DictReader(lines[1:]))
-
-
 def _opposed(one: str, other: str) -> bool:
     """Whether two phrases differ in a word that makes them two things: 男/女, 收/支, 受理/办结."""
     return any(
         (left in one and left not in other and right in other and right not in one)
         or (right in one and right not in other and left in other and left not in one)
-        for left, right in _opposites()
+        for left, right in rows("matching/opposed.csv", "one", "other")
     )
 
 
@@ -60,10 +53,9 @@ def _is_deed(words: str) -> bool:
 
 @cache
 def _deeds() -> dict[str, frozenset[int]]:
-    lines = files("schemas").joinpath("data/matching/deeds.csv").read_text(encoding="utf-8").splitlines()
     found: dict[str, set[int]] = {}
-    for number, row in enumerate(csv.DictReader(lines[1:])):
-        for word in row["words"].split("|"):
+    for number, (words, _) in enumerate(rows("matching/deeds.csv", "words", "light")):
+        for word in words.split("|"):
             found.setdefault(word, set()).add(number)
     return {word: frozenset(numbers) for word, numbers in found.items()}
 
@@ -71,15 +63,12 @@ def _deeds() -> dict[str, frozenset[int]]:
 @cache
 def _light_deeds() -> frozenset[str]:
     """Return words that say only that a thing was done or had, which a report may leave out: 收到表扬 / 乘客表扬."""
-    lines = files("schemas").joinpath("data/matching/deeds.csv").read_text(encoding="utf-8").splitlines()
-    light = [row["words"] for row in csv.DictReader(lines[1:]) if row["light"]]
-    return frozenset(word for words in light for word in words.split("|"))
+    return frozenset(by_use("matching/deeds.csv")["yes"])
 
 
 @cache
 def _kinds(*uses: str) -> re.Pattern[str]:
-    lines = files("schemas").joinpath("data/matching/kinds.csv").read_text(encoding="utf-8").splitlines()
-    words = [word for row in csv.DictReader(lines[1:]) if row["use"] in uses for word in row["words"].split("|")]
+    words = [word for use in uses for word in by_use("matching/kinds.csv")[use]]
     return re.compile("|".join(sorted(words, key=lambda word: -len(word))))
 
 

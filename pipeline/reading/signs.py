@@ -1,13 +1,8 @@
 """Signs of damaged text layers: which Han are usual, which radicals stand for them."""
 
-import csv
 from functools import cache
-from importlib.resources import files
 
-
-def _lines(name: str) -> list[str]:
-    text = files("schemas").joinpath("data", "health", name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
+from schemas.word_lists import by_word, characters
 
 
 def _decoded(codec: str, leads: range) -> set[str]:
@@ -23,11 +18,11 @@ def usual_han() -> frozenset[str]:
     The 6,763 of GB 2312, the 5,401 of the first level of Big5 (traditional texts), and Han of given names beyond them.
     A map that gives any Han for any other gives one of these in two cases of five.
     """
-    names = set("".join(_lines("name_han.txt")))
+    names = characters("health/name_han.txt")
     return frozenset(_decoded("gb2312", range(0xB0, 0xF8)) | _decoded("big5", range(0xA4, 0xC7)) | names)
 
 
 @cache
 def radicals() -> dict[str, str]:
     """Return the radicals of the CJK Radicals Supplement (⻬) as a map to their ideographs (齐)."""
-    return {row[0]: row[1] for row in csv.reader(_lines("radicals.csv")[1:])}
+    return by_word("health/radicals.csv")

@@ -1,9 +1,12 @@
 """The word lists of date reading, loaded once."""
 
-import csv
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from schemas.word_lists import rows, words
+
+_WORD = ("word", "unit", "on", "not_after", "not_before")
+_TRAP = ("form", "side", "word", "unless", "reason")
 
 
 class DateWord(NamedTuple):
@@ -26,34 +29,28 @@ class Trap(NamedTuple):
     reason: str
 
 
-def _rows(name: str) -> list[dict[str, str]]:
-    lines = (files("schemas") / "data" / name).read_text(encoding="utf-8").splitlines()
-    return list(csv.DictReader(lines[1:]))
-
-
 @cache
 def date_words(unit: str) -> dict[str, DateWord]:
     """Return the words for years (unit 年), months (月) or days (日), longest first."""
-    words = [
-        DateWord(row["word"], int(row["on"]), tuple(row["not_after"].split()), tuple(row["not_before"].split()))
-        for row in _rows("date_words.csv")
-        if row["unit"] == unit
+    listed = [
+        DateWord(word, int(on), tuple(not_after.split()), tuple(not_before.split()))
+        for word, of, on, not_after, not_before in rows("dates/words.csv", *_WORD)
+        if of == unit
     ]
-    return {entry.word: entry for entry in sorted(words, key=lambda entry: -len(entry.word))}
+    return {entry.word: entry for entry in sorted(listed, key=lambda entry: -len(entry.word))}
 
 
 @cache
 def traps(form: str, side: str) -> tuple[Trap, ...]:
     """Return the traps of a form (month, quarter, …) on one side of it (before, after)."""
     return tuple(
-        Trap(row["word"], tuple(row["unless"].split()), row["reason"])
-        for row in _rows("date_traps.csv")
-        if (row["form"], row["side"]) == (form, side)
+        Trap(word, tuple(unless.split()), reason)
+        for of, where, word, unless, reason in rows("dates/traps.csv", *_TRAP)
+        if (of, where) == (form, side)
     )
 
 
 @cache
 def measures() -> tuple[str, ...]:
     """Return the beginnings of measure words and units."""
-    text = (files("schemas") / "data" / "date_measures.txt").read_text(encoding="utf-8")
-    return tuple(text.splitlines()[1:])
+    return words("dates/measures.txt")

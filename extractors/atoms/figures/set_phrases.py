@@ -1,9 +1,9 @@
 """Set phrases in which a numeral counts nothing: 三会一课, 一票否决, 两不误."""
 
 from functools import cache
-from importlib.resources import files
 
 from extractors.atoms.figures import han
+from schemas.word_lists import words
 
 _NUMERALS = frozenset(han.DIGITS + han.PLACES + han.TENS + han.MYRIADS + "半0123456789")
 
@@ -11,14 +11,10 @@ _NUMERALS = frozenset(han.DIGITS + han.PLACES + han.TENS + han.MYRIADS + "半012
 @cache
 def _by_numeral() -> dict[str, tuple[tuple[int, str], ...]]:
     """Return the phrases by the two signs at their first numeral, each with the numeral's place, the longest first."""
-    text = files("schemas").joinpath("data/figures/set_phrases.txt").read_text(encoding="utf-8")
     found: dict[str, set[tuple[int, str]]] = {}
-    for line in text.splitlines():
-        if line.startswith("#"):
-            continue
-        for phrase in line.split():
-            place = next(i for i, sign in enumerate(phrase) if sign in _NUMERALS)
-            found.setdefault(phrase[place : place + 2], set()).add((place, phrase))
+    for phrase in words("figures/set_phrases.txt"):
+        place = next(i for i, sign in enumerate(phrase) if sign in _NUMERALS)
+        found.setdefault(phrase[place : place + 2], set()).add((place, phrase))
     return {key: tuple(sorted(group, key=lambda entry: -len(entry[1]))) for key, group in found.items()}
 
 

@@ -1,15 +1,16 @@
 """Units and measure words: the unit table, and the unit that begins at an offset of a text."""
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from schemas.word_lists import rows
 
 _EDGE = re.compile(r"$|[^\w]|以[上下内]|左右|上下|[和与及至到的、内起余多或]|(?:追溯)?调整|更正|修正|重述")
 _SPAN = re.compile(r"之?内|以[内上下]|左右|游")
 # What a figure is counted by, as words that stand behind no figure by themselves: 立方米/日, 元/月.
 _BY_TIME = re.compile(r"(?:昼夜|[日月夜])(?!\w|[0-9])|(?:昼夜|[日月夜])(?=以[上下内]|左右|[的和及与])")
+_COLUMNS = ("unit", "kind", "han", "edge", "not_before", "aliases")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _SCALED = re.compile(r"[百千万亿]*")
 
@@ -39,12 +40,10 @@ class Unit:
 @cache
 def words() -> dict[str, tuple[Word, ...]]:
     """Return every spelling of the unit table by its first sign, the longest first."""
-    lines = files("schemas").joinpath("data/figures/units.csv").read_text(encoding="utf-8").splitlines()
     found: dict[str, list[Word]] = {}
-    for row in csv.DictReader(lines[1:]):
-        for text in (row["unit"], *row["aliases"].split()):
-            barred = tuple(row["not_before"].split())
-            word = Word(text, row["unit"], row["kind"], row["han"] or "no", row["edge"], barred)
+    for unit, kind, han, edge, not_before, aliases in rows("figures/units.csv", *_COLUMNS):
+        for text in (unit, *aliases.split()):
+            word = Word(text, unit, kind, han or "no", edge, tuple(not_before.split()))
             found.setdefault(text[0], []).append(word)
     return {first: tuple(sorted(group, key=lambda word: -len(word.text))) for first, group in found.items()}
 

@@ -10,8 +10,9 @@ import re
 from enum import IntEnum
 from functools import cache
 
-from extractors.atoms.honours.lexicon import either, ending_of, kinds, words
+from extractors.atoms.honours.lexicon import either, ending_of
 from extractors.atoms.honours.printed import EDITION
+from schemas.word_lists import by_use, by_word, word_set
 
 
 class Grade(IntEnum):
@@ -31,7 +32,7 @@ _LEVELLED = re.compile(r"“?(?:全国|国家级|[省市区县]级|[一-鿿]{1,3
 
 @cache
 def _marks(strength: str) -> re.Pattern[str]:
-    return re.compile(either([word for word, listed in kinds("marks.csv").items() if listed == strength]))
+    return re.compile(either(by_use("honours/marks.csv")[strength]))
 
 
 @cache
@@ -41,11 +42,11 @@ def grade_of(title: str) -> Grade:
         opening = max(title.rfind("“"), title.rfind("‘"))
         inner = grade_of(title[opening + 1 : -1]) if opening >= 0 else Grade.NONE
         whole = title[1:-1] if opening == 0 else title
-        return Grade.NONE if whole in words("generic.txt") else max(Grade.QUOTED, inner)
-    ending = ending_of(title, kinds("endings.csv"))
-    if ending is None or title in words("generic.txt"):
+        return Grade.NONE if whole in word_set("honours/generic.txt") else max(Grade.QUOTED, inner)
+    ending = ending_of(title, by_word("honours/endings.csv"))
+    if ending is None or title in word_set("honours/generic.txt"):
         return Grade.NONE
-    strength = kinds("endings.csv")[ending]
+    strength = by_word("honours/endings.csv")[ending]
     if strength in ("none", "strong"):
         return Grade.STRONG if strength == "strong" else Grade.NONE
     if _marks("firm").search(title):

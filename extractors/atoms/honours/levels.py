@@ -3,12 +3,12 @@
 import re
 from functools import cache
 
-from extractors.atoms.honours.lexicon import kinds
+from schemas.word_lists import rows
 
 
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(pattern), level) for pattern, level in kinds("levels.csv").items())
+    return tuple((re.compile(pattern), level) for pattern, level in rows("honours/levels.csv", "pattern", "level"))
 
 
 def level_of(*texts: str | None) -> str | None:

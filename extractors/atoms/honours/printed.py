@@ -5,7 +5,8 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from extractors.atoms.honours.lexicon import ending_of, kinds
+from extractors.atoms.honours.lexicon import ending_of
+from schemas.word_lists import by_word
 
 YEAR = r"(?:19|20)\d\d"
 HAN_YEAR = r"二[〇○零]{1,2}[一二三四五六七八九〇○零]{1,2}"
@@ -82,10 +83,10 @@ def is_body(text: str, kind: str | None = None) -> bool:
     """Whether the words name a body that gives awards (《日报》, 市总工会); `office`: one that seldom gets any."""
     if text.startswith("《") and text.endswith("》"):
         return True
-    ending = ending_of(text, kinds("bodies.csv"))
+    ending = ending_of(text, by_word("honours/bodies.csv"))
     if ending is None or (len(text) <= len(ending) and len(text) < 3):
         return False
-    return kind is None or kinds("bodies.csv")[ending] == kind
+    return kind is None or by_word("honours/bodies.csv")[ending] == kind
 
 
 def note_of(text: str) -> Note | None:

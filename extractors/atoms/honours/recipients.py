@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.atoms.honours.lexicon import either, ending_of, kinds, lines
+from extractors.atoms.honours.lexicon import either, ending_of
 from extractors.atoms.surnames import is_weak, surnames
+from schemas.word_lists import by_use, by_word, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +50,13 @@ def name_pattern() -> str:
 @cache
 def role_pattern() -> str:
     """Return a pattern of the words that say what a person is (护士长)."""
-    return either(lines("roles.txt")[0].split())
+    return either(words("honours/roles.txt"))
 
 
 @cache
 def address_pattern() -> str:
     """Return a pattern of the words that follow a name (同志)."""
-    return either(lines("roles.txt")[1].split())
+    return either(words("honours/forms_of_address.txt"))
 
 
 @cache
@@ -69,13 +70,13 @@ def _person() -> re.Pattern[str]:
 def _placed_person() -> re.Pattern[str]:
     """A name with no role, only the team or unit before it (养护站邱泽南): it must begin with a plain surname."""
     single = "[" + "".join(sorted(s for s in surnames() if len(s) == 1 and not is_weak(s))) + "]"
-    places = either([ending for ending, kind in kinds("recipients.csv").items() if kind in ("team", "unit")])
+    places = either(by_use("honours/recipients.csv")["team"] + by_use("honours/recipients.csv")["unit"])
     return re.compile(rf"[^、，的]{{1,20}}{places}(?P<name>{single}[一-鿿]{{1,2}}?){address_pattern()}?")
 
 
 def person_in(text: str) -> str | None:
     """Return the name where the words are one person (党支部书记李恒, 李恒同志, 李某), else None."""
-    ending = ending_of(text, kinds("recipients.csv"))
+    ending = ending_of(text, by_word("honours/recipients.csv"))
     if ending and (len(ending) > 1 or len(text) > 3):
         return None
     match = _person().fullmatch(text) or _placed_person().fullmatch(text)
@@ -110,5 +111,5 @@ def recipient_of(text: str, own: Sequence[str]) -> Recipient | None:
         return Recipient(text, "people")
     if text[0] == "“" and text[-1] == "”" and text.count("“") == 1:
         text = text[1:-1]
-    ending = ending_of(text.removesuffix("等"), kinds("recipients.csv"))
-    return Recipient(text, kinds("recipients.csv")[ending]) if ending else None
+    ending = ending_of(text.removesuffix("等"), by_word("honours/recipients.csv"))
+    return Recipient(text, by_word("honours/recipients.csv")[ending]) if ending else None

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from extractors.atoms.honours.lexicon import either, pairs
+from extractors.atoms.honours.lexicon import either
 from extractors.atoms.honours.printed import PERIOD
 from extractors.atoms.honours.recipients import (
     OWN_WORDS,
@@ -21,6 +21,7 @@ from extractors.atoms.honours.recipients import (
     recipient_of,
     role_pattern,
 )
+from schemas.word_lists import by_use
 
 _ASIDE = re.compile(
     r"""
@@ -50,9 +51,13 @@ _NOT_THE_UNIT = re.compile(r"[^，]{0,12}(?:党支部|团队|班组|工作室|�
 _PRONOUN = re.compile(r"[他她其]们?|此人|该[^，]{1,8}")
 
 
+def _adverbs(place: str) -> tuple[str, ...]:
+    return by_use("honours/adverbs.csv")[place]
+
+
 @cache
 def _front() -> re.Pattern[str]:
-    words = either([word for word, place in pairs("adverbs.csv") if place != "rear"])
+    words = either(_adverbs("front") + _adverbs("both"))
     return re.compile(
         rf"""
         (?:截至)?(?:{PERIOD})(?:[以之]来|间|末|底|初|[上下]半年|期间)? | \d{{1,2}}月(?:\d{{1,2}}日)? | {words}(?!的)
@@ -65,7 +70,7 @@ def _front() -> re.Pattern[str]:
 
 @cache
 def _rear() -> re.Pattern[str]:
-    words = either([word for word, place in pairs("adverbs.csv") if place != "front"])
+    words = either(_adverbs("rear") + _adverbs("both"))
     number = r"[一二两三四五六七八九十多\d]+"
     return re.compile(
         rf"""

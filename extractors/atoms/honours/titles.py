@@ -12,9 +12,9 @@ import re
 from dataclasses import dataclass
 
 from extractors.atoms.honours.grades import Grade, grade_of
-from extractors.atoms.honours.lexicon import words
 from extractors.atoms.honours.phrase import REACH, Phrase
 from extractors.atoms.honours.printed import EDITION_AT, Note, Period, is_body, note_of, pass_over, period_of
+from schemas.word_lists import word_set
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +111,7 @@ def _finish(text: str, bounds: tuple[int, int, int], need: Grade, note: Note) ->
     outer = _ENCLOSED.sub("", title if "“" in title or text[start] != "“" else "")
     if (
         not 2 <= len(title) <= 45
-        or title in words("generic.txt")
+        or title in word_set("honours/generic.txt")
         or _MEDDLE.search(outer)
         or re.search("[。！？]", title)
     ):

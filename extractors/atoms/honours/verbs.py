@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from extractors.atoms.honours.grades import Grade
-from extractors.atoms.honours.lexicon import either, pairs, table
+from extractors.atoms.honours.lexicon import either
 from extractors.atoms.honours.phrase import Phrase
+from schemas.word_lists import by_use, rows
 
 NEEDS = {"sure": Grade.QUOTED, "fair": Grade.SOFT, "open": Grade.FIRM, "narrow": Grade.STRONG}
 CLAUSE = "，；：,;。"
@@ -26,9 +27,14 @@ class Announcement:
 
 
 @cache
+def _listed() -> dict[str, tuple[str, str]]:
+    """Return the verbs, each with its form and strength."""
+    return {verb: (form, strength) for verb, form, strength in rows("honours/verbs.csv", "verb", "form", "strength")}
+
+
+@cache
 def _verb() -> re.Pattern[str]:
-    listed = table("verbs.csv")
-    plain = [verb for verb in listed if verb != "获"]
+    plain = [verb for verb in _listed() if verb != "获"]
     return re.compile(
         rf"""
         (?P<verb>{either(plain)} | (?<![收捕抓查缴破俘猎截拿抢])获(?![取悉益利救刑批准知赠许证胜客选奖]))
@@ -56,7 +62,7 @@ def announcements(phrase: Phrase) -> list[Announcement]:
     veto = opening.start() if opening else len(phrase.text)
     for index, match in enumerate(matches):
         verb = match["verb"]
-        form, strength = table("verbs.csv")[verb] if verb else ("keep" if not match["deed"] else "win", "open")
+        form, strength = _listed()[verb] if verb else ("keep" if not match["deed"] else "win", "open")
         if verb and verb.startswith(("评", "选")) and phrase.text[match.start() - 1 : match.start()] in _OUR_OWN:
             continue
         after = matches[index + 1] if index + 1 < len(matches) else None
@@ -70,7 +76,7 @@ def announcements(phrase: Phrase) -> list[Announcement]:
 
 def _hands_over(phrase: Phrase, match: re.Match[str], after: re.Match[str]) -> bool:
     """Whether a first verb only opens a second one (获市总工会授予)."""
-    if not after["verb"] or table("verbs.csv")[after["verb"]][0] not in ("named", "grant"):
+    if not after["verb"] or _listed()[after["verb"]][0] not in ("named", "grant"):
         return False
     between = phrase.text[match.end() : after.start()]
     return (
@@ -106,8 +112,7 @@ def _announce(phrase: Phrase, match: re.Match[str], form: str, need: Grade) -> A
 
 @cache
 def _vetoes() -> dict[str, re.Pattern[str]]:
-    reaches = {reach for _, reach in pairs("vetoes.csv")}
-    by_reach = {reach: either([w for w, r in pairs("vetoes.csv") if r == reach]) for reach in reaches}
+    by_reach = {reach: either(words) for reach, words in by_use("honours/vetoes.csv").items()}
     return {
         "clause": re.compile(by_reach["clause"]),
         "head": re.compile(by_reach["head"]),

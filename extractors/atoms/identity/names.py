@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import permutations
 
 from extractors.atoms.identity.titles import read_type, western
 from schemas.text import squeeze
+from schemas.word_lists import words
 
 _LABEL = re.compile(
     r"(?:编制|报告|填报|预算主管|主管|申报|发布|公开)?(?:单位|部门|机构|主体|公司|学校)(?:名称|全称)?(?:（盖章）|\(盖章\))?[：:]"
@@ -31,8 +31,7 @@ class Candidate:
 
 @cache
 def _endings() -> tuple[str, ...]:
-    text = files("schemas").joinpath("data/identity/org_endings.txt").read_text(encoding="utf-8")
-    return tuple(sorted((w for w in text.splitlines()[1:] if w), key=len, reverse=True))
+    return tuple(sorted(words("identity/org_endings.txt"), key=len, reverse=True))
 
 
 def looks_like_org(name: str) -> bool:

@@ -1,13 +1,12 @@
 """Titles: the kind of report, its year, what is left of the line when both are taken away."""
 
-import csv
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 
 from extractors.atoms.view import view
 from schemas.text import squeeze
+from schemas.word_lists import rows
 
 _HAN_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "Ｏ": "0", "O": "0"}
 _HAN_YEAR = re.compile(r"[二一][〇○零O九][〇○零O一二三四五六七八九]{2}")
@@ -25,9 +24,8 @@ _EDGE = '—-–·《》“”"（）()[]【】 　'
 
 @cache
 def _types() -> tuple[tuple[re.Pattern[str], str], ...]:
-    text = files("schemas").joinpath("data/identity/report_types.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(text.splitlines()[1:])
-    return tuple((re.compile(row["pattern"]), row["type"]) for row in rows)
+    listed = rows("identity/report_types.csv", "pattern", "type")
+    return tuple((re.compile(pattern), kind) for pattern, kind in listed)
 
 
 def western(text: str) -> str:

@@ -4,8 +4,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from extractors.atoms.indicators import lexicon
 from extractors.atoms.periods import is_future
+from schemas.word_lists import rows
 
 _REACH = 24  # characters before the figure; a word further back belongs to another clause
 _CLAUSE = re.compile(r"[，。；！？：]")
@@ -27,7 +27,7 @@ class Basis(NamedTuple):
 
 @cache
 def _words(where: str) -> tuple[tuple[str, str], ...]:
-    found = [(row["word"], row["basis"]) for row in lexicon.rows("bases.csv") if row["where"] == where]
+    found = [(word, basis) for word, basis, of in rows("matching/bases.csv", "word", "basis", "where") if of == where]
     return tuple(sorted(found, key=lambda pair: -len(pair[0])))
 
 

@@ -1,11 +1,10 @@
 """What the words beside a figure add to its metric: which figure it takes up, whose part it is, what is printed."""
 
-import csv
 import re
 from functools import cache
-from importlib.resources import files
 
 from extractors.atoms.metric_forms import PERSON_UNITS, RESTATING
+from schemas.word_lists import by_use
 
 _BREAK = re.compile(r"[。；！？]")
 _COMMA = re.compile(r"[，,。；;：:！？、（(]")
@@ -50,8 +49,7 @@ def words_before(sentence: str, at: int) -> str:
 
 @cache
 def _leads(*uses: str) -> re.Pattern[str]:
-    lines = files("schemas").joinpath("data/matching/kinds.csv").read_text(encoding="utf-8").splitlines()
-    words = [row["words"] for row in csv.DictReader(lines[1:]) if row["use"] in uses]
+    words = [word for use in uses for word in by_use("matching/kinds.csv")[use]]
     return re.compile(rf"([一-鿿]{{0,4}}(?:{'|'.join(words)}))[”」』]?[在获于共]?")
 
 

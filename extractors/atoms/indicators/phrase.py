@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from extractors.atoms.indicators import lexicon
 from schemas.text import squeeze
+from schemas.word_lists import rows
 
 _BRACKETS = re.compile(r"[（(][^（()）]{0,30}[)）]")
 _MARKS = re.compile(r"[“”\"'‘’《》〈〉「」、，,：:；;。.·\-—\s]")
@@ -15,7 +15,8 @@ _SHORTEST = 2
 
 @cache
 def _words(use: str) -> tuple[tuple[str, str], ...]:
-    found = [(row["word"], row["becomes"]) for row in lexicon.rows("phrases.csv") if row["use"] == use]
+    listed = rows("matching/phrases.csv", "word", "use", "becomes")
+    found = [(word, becomes) for word, of, becomes in listed if of == use]
     return tuple(sorted(found, key=lambda pair: -len(pair[0])))
 
 

@@ -5,8 +5,8 @@ from collections.abc import Collection
 from functools import cache
 from typing import NamedTuple
 
-from extractors.atoms.indicators import lexicon
 from extractors.atoms.listed import DUTY
+from schemas.word_lists import by_word
 
 # A paper, a rate or an amount has no figures of its own: what is said of it is the unit's.
 _NO_PART = re.compile(
@@ -24,7 +24,7 @@ class Scope(NamedTuple):
 
 @cache
 def _words() -> dict[str, str]:
-    return {row["word"]: _SCOPES[row["scope"]] for row in lexicon.rows("scopes.csv")}
+    return {word: _SCOPES[scope] for word, scope in by_word("matching/scopes.csv").items()}
 
 
 def says_whose(word: str) -> bool:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Protocol
 
-from extractors.atoms.lists import characters, entries, table
 from extractors.atoms.surnames import is_weak, surname_at
+from schemas.word_lists import by_word, characters, word_set
 
 _ORDINARY = 20  # counts in jieba's dictionary: a word from here on is an ordinary one
 _FREQUENT = 1000  # from here on even what jieba takes for a name is a word (文明)
@@ -48,7 +48,7 @@ def is_ordinary(word: str, lexicon: Lexicon) -> bool:
     if not count:
         return False
     if lexicon.flag(word).startswith("nr"):
-        usual = all(char in characters("given.txt") for char in word[1:])
+        usual = all(char in characters("names/given.txt") for char in word[1:])
         if is_weak(word[0]):
             return not usual or count >= _FREQUENT
         return not usual and len(word) == 2
@@ -67,26 +67,26 @@ def likeness(name: str, surname: str, lexicon: Lexicon) -> Likeness:
     beginning of one (高峰, 安全感); NONE: can be no name (高质量, 任组长, 向部门).
     """
     given = name[len(surname) :]
-    if name in entries("not_persons.txt") or any(char in characters("not_given.txt") for char in given):
+    if name in word_set("names/not_persons.txt") or any(char in characters("names/not_given.txt") for char in given):
         return Likeness.NONE
-    if given in table("titles.csv") or given in table("org_endings.csv"):
+    if given in by_word("names/titles.csv") or given in by_word("names/org_endings.csv"):
         return Likeness.NONE
     weak = is_weak(surname)
-    rare = any(char in characters("given_rarely.txt") for char in given)
+    rare = any(char in characters("names/given_rarely.txt") for char in given)
     if rare and (weak or len(given) < 2):
         return Likeness.NONE
-    usual = all(char in characters("given.txt") for char in given)
+    usual = all(char in characters("names/given.txt") for char in given)
     if is_ordinary(name, lexicon):
         return Likeness.WORD
     if len(surname) == 1 and len(given) == 2 and not usual:
         head = name[:2]
-        if head in entries("not_persons.txt") or _is_word(head, lexicon):
+        if head in word_set("names/not_persons.txt") or _is_word(head, lexicon):
             return Likeness.WORD
         if _is_word(given, lexicon):
             return Likeness.WORD if weak else Likeness.MIXED
     if rare:
         return Likeness.MIXED
-    if weak or (len(name) > 2 and name[:2] in entries("not_persons.txt")):
+    if weak or (len(name) > 2 and name[:2] in word_set("names/not_persons.txt")):
         return Likeness.FAIR if usual else Likeness.WORD
     return Likeness.GOOD if usual else Likeness.FAIR
 
@@ -104,7 +104,7 @@ def crosses(text: str, at: int, lexicon: Lexicon) -> bool:
 
 def is_addressed(text: str, end: int) -> bool:
     """Whether a form of address stands right behind a surname: 李|先生 is no 李先."""
-    return any(table("titles.csv").get(text[end : end + length]) == "address" for length in (2, 3))
+    return any(by_word("names/titles.csv").get(text[end : end + length]) == "address" for length in (2, 3))
 
 
 def candidates_at(text: str, start: int, lexicon: Lexicon) -> list[Candidate]:

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.atoms.lists import entries, table
 from extractors.atoms.orgs import endings
 from extractors.atoms.persons.candidate import Lexicon, crosses
+from schemas.word_lists import by_word, word_set
 
 _MARKS = frozenset("，。；：！？、,;:!?“”‘’\"'《》〈〉【】（）()[]{}|◆●■★▲◇○…—-\n\t .．")
 _LABEL = re.compile(
@@ -41,21 +41,21 @@ class Left:
 
 @cache
 def _longest(name: str) -> int:
-    return max(map(len, table(name)))
+    return max(map(len, by_word(name)))
 
 
 def title_ending_at(text: str, end: int) -> tuple[int, str] | None:
     """Return start and weight of the longest title that ends at a place."""
-    for length in range(min(_longest("titles.csv"), end), 0, -1):
-        weight = table("titles.csv").get(text[end - length : end])
+    for length in range(min(_longest("names/titles.csv"), end), 0, -1):
+        weight = by_word("names/titles.csv").get(text[end - length : end])
         if weight:
             return end - length, weight
     return None
 
 
 def _title_at(text: str, start: int) -> str | None:
-    for length in range(_longest("titles.csv"), 1, -1):
-        weight = table("titles.csv").get(text[start : start + length])
+    for length in range(_longest("names/titles.csv"), 1, -1):
+        weight = by_word("names/titles.csv").get(text[start : start + length])
         if weight:
             return weight
     return None
@@ -84,7 +84,7 @@ def left_of(text: str, start: int) -> Left:
         quoted = _QUOTED.search(text, max(0, end - 24), end)
         return Left("honoured" if quoted and end == start and _BEARER.search(quoted[1]) else "mark")
     for length in (3, 2, 1):
-        if text[max(0, end - length) : end] in entries("before_name.txt"):
+        if text[max(0, end - length) : end] in word_set("names/before_name.txt"):
             return Left("lead")
     if text.endswith(endings(), max(0, end - 8), end) or _PART.search(text, max(0, end - 3), end):
         return Left("org")
@@ -105,12 +105,12 @@ def right_of(text: str, end: int, lexicon: Lexicon) -> str:
     if weight := _title_at(text, end):
         return weight
     for length in range(5, 0, -1):
-        if text[end : end + length] in entries("after_no_person.txt"):
+        if text[end : end + length] in word_set("names/after_no_person.txt"):
             return "no"
     if _SOME.match(text, end):
         return "end"
-    for length in range(_longest("after_name.csv"), 0, -1):
-        if kind := table("after_name.csv").get(text[end : end + length]):
+    for length in range(_longest("names/after_name.csv"), 0, -1):
+        if kind := by_word("names/after_name.csv").get(text[end : end + length]):
             return f"{kind}" if length > 1 or kind != "word" else "particle"
     if _SEX.match(text, end):
         return "sex"

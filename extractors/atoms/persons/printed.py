@@ -4,18 +4,18 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from extractors.atoms.lists import characters, entries
 from extractors.atoms.persons.candidate import Lexicon, crosses
 from extractors.atoms.persons.context import left_of, right_of
 from extractors.atoms.surnames import is_weak, surnames
 from schemas.text import Span
+from schemas.word_lists import characters, word_set
 
 _WORK = re.compile(r"《[^《》]{1,80}》|〈[^〈〉]{1,60}〉|https?://[^\s，。；）一-鿿]+")
 _SURNAME = "|".join(sorted(surnames(), key=len, reverse=True))
 _MASKED = re.compile(
     rf"(?P<surname>{_SURNAME})(?:某某|某(?![种些个一项地县市村镇乡街路楼年月日单公小区处段类省期次天位名人事物国企])|[*＊×]{{1,2}}(?![0-9]))"
 )
-_SOUND = f"[{''.join(sorted(characters('transliteration.txt')))}]"
+_SOUND = "[" + "".join(sorted(characters("names/transliteration.txt"))) + "]"
 _DOTTED = re.compile(rf"{_SOUND}{{1,7}}(?:[·•・]{_SOUND}{{1,10}})+")
 _MARKS_DOT = re.compile(r"[·•・]")
 
@@ -39,7 +39,7 @@ def _dotted(text: str, lexicon: Lexicon) -> list[tuple[Span, str]]:
         while end - 1 > last_dot + 1 and crosses(text, end, lexicon):
             end -= 1
         quoted = text[start - 1 : start] in ("“", "《", "【") and text[end : end + 1] in ("”", "》", "】")
-        known = any(name in text[start:end] for name in entries("not_persons.txt"))
+        known = any(name in text[start:end] for name in word_set("names/not_persons.txt"))
         if not quoted and not known and left_of(text, start).kind != "none" and right_of(text, end, lexicon) != "no":
             found.append((Span(start, end), "name with a dot"))
     return found

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Container, Iterator
 
-from extractors.atoms.lists import table
 from extractors.atoms.persons.candidate import Lexicon, Likeness, candidates_at
 from extractors.atoms.surnames import surname_at
 from extractors.atoms.view import View, view
 from schemas.text import Span
+from schemas.word_lists import by_word
 
 _NAME_HEAD = re.compile(
     r"姓名|(?:获奖|受奖|受表彰|获得|获评|荣获|参赛|参评|主讲|授课|负责|联系|带头|传承)(?:个人|人员?|者|教师|选手)(?:姓名)?"
@@ -91,7 +91,7 @@ def _between(source: str, match: re.Match[str]) -> list[tuple[int, str]]:
         surname = surname_at(name, 0)
         if surname is None or not 1 <= len(name) - len(surname) <= 2:
             labelled = source[match.end() :].lstrip()[:1] in ("：", ":")
-            titled = any(name.endswith(title) for title in table("titles.csv"))
+            titled = any(name.endswith(title) for title in by_word("names/titles.csv"))
             if not labelled and not (titled and not words):
                 return []
             break

@@ -2,12 +2,12 @@
 
 import re
 
-from extractors.atoms.lists import table
 from extractors.atoms.orgs import left_edge
 from extractors.atoms.persons.context import title_ending_at
+from schemas.word_lists import by_word
 
 _TAIL = re.compile(r"[：:“‘\"、]+$")
-_ADDRESS = frozenset(word for word, weight in table("titles.csv").items() if weight == "address")
+_ADDRESS = frozenset(word for word, weight in by_word("names/titles.csv").items() if weight == "address")
 
 
 def role_before(text: str, title: tuple[int, int], after: int) -> str | None:
@@ -30,7 +30,7 @@ def role_before(text: str, title: tuple[int, int], after: int) -> str | None:
 def role_after(text: str, name_end: int) -> str | None:
     """Return the title that follows a name: 龚朔|总经理 → 总经理; none for 同志."""
     for length in range(8, 1, -1):
-        weight = table("titles.csv").get(text[name_end : name_end + length])
+        weight = by_word("names/titles.csv").get(text[name_end : name_end + length])
         if weight and weight != "address":
             return text[name_end : name_end + length]
     return None

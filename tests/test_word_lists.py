@@ -1,0 +1,81 @@
+"""Word lists: the form of every data file, and what a file of another form is told."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+from schemas import word_lists
+
+ROOMS = ("data", "indicators", "outlines")
+FILES = [path for room in ROOMS for path in sorted((ROOT / "schemas" / room).rglob("*")) if path.suffix != ".py"]
+LISTS = [path for path in FILES if path.is_file() and path.suffix in (".csv", ".txt")]
+SOURCES = [
+    path.read_text(encoding="utf-8") for room in ("extractors", "pipeline") for path in (ROOT / room).rglob("*.py")
+]
+
+
+def complaints(lines: list[str]) -> list[str]:
+    """Return what is wrong with the lines of a data file."""
+    content = [line for line in lines if not line.startswith("#")]
+    found = [] if lines[0].startswith("#") and len(lines[0]) > 20 else ["line 1 names no purpose and source"]
+    found += [f"{line}: stands twice" for line, count in Counter(content).items() if count > 1]
+    found += [f"{line!r}: blank at its edge" for line in lines if line != line.strip()]
+    return found + [f"line {at}: empty" for at, line in enumerate(lines, 1) if not line]
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT / "schemas").as_posix().removeprefix("data/")
+
+
+def test_the_lists_are_found() -> None:
+    assert {name_of(path) for path in LISTS} > {"names/titles.csv", "dates/measures.txt", "outlines/topics.csv"}
+
+
+@pytest.mark.parametrize("path", LISTS, ids=name_of)
+def test_every_data_file_has_a_source_clean_lines_and_a_user(path: Path) -> None:
+    assert complaints(path.read_text(encoding="utf-8").splitlines()) == []
+    if path.is_relative_to(ROOT / "schemas" / "data"):
+        assert any(f'"{name_of(path)}"' in source for source in SOURCES), "no module names it"
+
+
+def test_complaints_are_made() -> None:
+    assert len(complaints(["# short", "甲 ", "乙", "乙", ""])) == 4
+
+
+TWO = "# Words for a test and where they come from.\nword,use\n"
+WRONG = {
+    "no comment": (word_lists.words, "甲 乙\n", "line 1: must be a comment"),
+    "a cell too few": (word_lists.by_use, f"{TWO}甲,一\n乙\n", "line 4: has more or fewer cells"),
+    "a word with two meanings": (word_lists.by_word, f"{TWO}甲,一\n甲,二\n", "line 4, word: 甲 stands in line 3 too"),
+    "three columns": (word_lists.by_word, "# What it is.\na,b,c\n1,2,3\n", "line 2: must name two columns"),
+}
+
+
+@pytest.mark.parametrize(("read", "text", "said"), WRONG.values(), ids=WRONG)
+def test_a_file_of_another_form_is_named_with_its_line(
+    read: Callable[[str], object], text: str, said: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "list"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match=re.escape(f"{file}, {said}")):
+        read(str(file))
+
+
+def test_the_columns_must_be_those_of_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text(f"{TWO}甲,一\n", encoding="utf-8")
+    assert word_lists.rows(str(file), "use", "word") == (("一", "甲"),)
+    with pytest.raises(ValueError, match=r"line 2: no column light"):
+        word_lists.rows(str(file), "word", "use", "light")
+    with pytest.raises(ValueError, match=r"line 2: unknown column use"):
+        word_lists.rows(str(file), "word")
+
+
+def test_words_by_use_keep_their_order(tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text(f"{TWO}丙|甲,一\n甲,二\n乙,一\n", encoding="utf-8")
+    assert word_lists.by_use(str(file)) == {"一": ("丙", "甲", "乙"), "二": ("甲",)}

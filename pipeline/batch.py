@@ -29,7 +29,7 @@ _LOOK = 0.2  # seconds between two looks at the clock; Ctrl-C is heard no later 
 _LOGGED = ("done", "skipped", "failed", "strays", "pages", "interrupted")
 _COMMITTING = 0.1  # part of the time that may go into commits: the larger the store, the more go into one
 _LOSING = 300.0  # seconds of reading that a power cut may cost at most, whatever a commit takes
-_PENDING_BYTES = 256 << 20  # some ten thousand reports
+_PENDING_BYTES = 128 << 20  # some six thousand reports; with the rest of the writer under 1 GB
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

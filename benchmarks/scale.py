@@ -136,7 +136,7 @@ def make(root: Path, wanted: argparse.Namespace, name: str) -> None:
     maker, each = Maker(read_sample()), wanted.sizes[0] // len(YEARS)
     count = 1 if name == "add one" else wanted.add
     year = YEARS[-1] + (1 if name == "add" else 2)
-    new = [(n, year) if name != "add spread" else (each + n // 8, YEARS[n % 8]) for n in range(count)]
+    new = [(n, year) if name != "add spread" else (each + n // len(YEARS), YEARS[n % len(YEARS)]) for n in range(count)]
     random.Random(0).shuffle(new)
     _made(root, name).mkdir(exist_ok=True)
     for first in range(0, count, wanted.together):

@@ -138,6 +138,18 @@ def _add_picture(parser: Parser, say: Messages) -> None:
     parser.add_argument("--reports", type=Path, metavar="FOLDER", help=say("picture.reports.help"))
 
 
+def _add_collect(commands: "argparse._SubParsersAction[Parser]", say: Messages) -> None:
+    collect = _command(commands, "collect", say)
+    collect.add_argument("store", type=Path, metavar="FOLDER", help=say("yearbook.help"))
+    collect.add_argument("--org", metavar="NAME", help=say("collect.org.help"))
+    collect.add_argument("--year", type=whole(say, 1900, 2200), metavar="YYYY", help=say("collect.year.help"))
+    collect.add_argument("--departments", type=Path, metavar="MAP.csv", help=say("collect.departments.help"))
+    collect.add_argument(
+        "--read", type=Path, nargs="+", action="extend", metavar="FILE.xlsx", help=say("collect.read.help")
+    )
+    collect.add_argument("--output", type=Path, metavar="PATH", help=say("collect.output.help"))
+
+
 def _parser(say: Messages) -> Parser:
     parser = Parser(prog="nianjian", description=say("program"))
     parser.say = say
@@ -177,6 +189,7 @@ def _parser(say: Messages) -> Parser:
     _add_find(commands, say)
     _add_compare(commands, say)
     _add_export(commands, say)
+    _add_collect(commands, say)
 
     text = _command(commands, "text", say)
     text.add_argument("file", nargs="?", type=Path, metavar="FILE", help=say("text.file.help"))

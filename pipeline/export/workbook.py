@@ -1,6 +1,6 @@
 """From a store to a workbook file: compare, make the sheets, write them."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from pipeline.export.sheets.ledgers import commitments, honours, restatements
 from pipeline.export.sheets.notes import notes
 from pipeline.export.sheets.once import once
 from pipeline.export.sheets.outline import outline
-from pipeline.export.yearbook import Yearbook, sentences_of
+from pipeline.export.yearbook import Yearbook, read_printed_units, sentences_of
 from pipeline.messages import Messages
 from pipeline.originals import Originals
 from pipeline.store import Store
@@ -59,7 +59,7 @@ def export_workbook(
     opened = store if isinstance(store, Store) else Store.open(store)
     comparison = compare(opened, choice, say=say)
     yearbook = _yearbook(opened, comparison, choice, file=file, say=say, reports=reports)
-    lines = list_series(comparison, _printed_units(opened, comparison))
+    lines = list_series(comparison, read_printed_units(opened, comparison))
     add_checks(lines, comparison, say)
     ordered = in_order(lines)
     rows: dict[str, set[str]] = {}
@@ -114,15 +114,6 @@ def _yearbook(
         say=say,
         all_files=not chosen,
     )
-
-
-def _printed_units(store: Store, comparison: Comparison) -> dict[tuple[str, str], str | None]:
-    doc_ids: Collection[str] = sorted(set(comparison.values["doc_id"]))
-    if not doc_ids:
-        return {}
-    rows = store.read("indicators", doc_ids, ("doc_id", "row_id", "unit_as_printed"))
-    keys = zip(rows["doc_id"].to_pylist(), rows["row_id"].to_pylist(), strict=True)
-    return dict(zip(keys, rows["unit_as_printed"].to_pylist(), strict=True))
 
 
 def _problems(yearbook: Yearbook) -> list[Mapping[str, Any]]:

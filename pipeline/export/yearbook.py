@@ -99,3 +99,13 @@ def _texts(store: Store, doc_ids: Sequence[str], wanted: pa.Array) -> dict[tuple
         key = cell["doc_id"], cell["statement_id"]
         lines.setdefault(key, []).append((cell["row"], cell["column"], cell["text"]))
     return {key: _BETWEEN.join(text for *_, text in sorted(line) if text) for key, line in lines.items()} | found
+
+
+def read_printed_units(store: Store, comparison: Comparison) -> dict[tuple[str, str], str | None]:
+    """Return the unit as printed of each value of a comparison, by doc_id and row id."""
+    doc_ids: Collection[str] = sorted(set(comparison.values["doc_id"]))
+    if not doc_ids:
+        return {}
+    rows = store.read("indicators", doc_ids, ("doc_id", "row_id", "unit_as_printed"))
+    keys = zip(rows["doc_id"].to_pylist(), rows["row_id"].to_pylist(), strict=True)
+    return dict(zip(keys, rows["unit_as_printed"].to_pylist(), strict=True))

@@ -59,11 +59,10 @@ def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     return [dict(zip(frame.columns, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
-def load_past(store: Store, org: str | None, year: int, report_type: str | None, *, say: Messages) -> Past:
-    """Load the reports of an organisation that are about a year before `year`.
+def compare_past(store: Store, org: str | None, year: int, *, say: Messages) -> Comparison:
+    """Compare the reports of one organisation that are about a year before `year`.
 
-    The last report is the one of the latest year; `report_type` (a part of it) says which where there are several.
-    Raises ValueError where no organisation, or more than one, is meant, or no report or several could be the last one.
+    Raises ValueError where no organisation, or more than one, is meant, or there is no report of it.
     """
     comparison = compare(store, Choice(org=org, before=year), say=say)
     editions = comparison.editions
@@ -72,6 +71,17 @@ def load_past(store: Store, org: str | None, year: int, report_type: str | None,
         raise ValueError(f"the yearbook has no report from before {year}")
     if editions["org_id"].nunique() > 1:
         raise ValueError(f"several organisations: {', '.join(names[:8])}; name one with --org")
+    return comparison
+
+
+def load_past(store: Store, org: str | None, year: int, report_type: str | None, *, say: Messages) -> Past:
+    """Load the reports of an organisation that are about a year before `year`.
+
+    The last report is the one of the latest year; `report_type` (a part of it) says which where there are several.
+    Raises ValueError where no organisation, or more than one, is meant, or no report or several could be the last one.
+    """
+    comparison = compare_past(store, org, year, say=say)
+    editions = comparison.editions
     speaking = editions[editions["speaks"].astype(bool)]
     doc_ids = sorted(speaking["doc_id"])
     documents = {row["doc_id"]: row for row in store.read("documents", doc_ids).to_pylist()}

@@ -1,0 +1,178 @@
+"""What is asked for: the series that last year's reports state, each with last year's value, sentence and place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from extractors.atoms.indicators.matching import OPEN
+from pipeline.collect.entries import RATES, Entry, entry_of
+from pipeline.compare import Comparison
+from pipeline.export.numbers import MULTIPLES, figure, is_known, multiple_of
+from pipeline.export.series import Series, list_series, topic_place
+from pipeline.export.sheet import Cell
+from pipeline.export.yearbook import read_printed_units, sentences_of
+from pipeline.feed.history import Key, series_id
+from pipeline.feed.past import compare_past
+from pipeline.messages import Messages
+from pipeline.store import Store
+from schemas.indicators import Dictionary, load
+
+_LAST = 99_999
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One series that is asked for.
+
+    `unit` is what the form asks in (万件), `base` the unit of the series (件), `power` the power of ten between them.
+    `last` is last year's value in `unit`, None for grades, ranges and several values; `last_text` says it in words.
+    `status` is that of the stored value, `flow` whether the dictionary says that it is counted anew each year.
+    """
+
+    id: str
+    key: Key
+    name: str
+    topic: str | None
+    unit: str
+    base: str
+    power: int
+    entry: Entry
+    last: Decimal | None
+    last_text: str
+    last_cell: Cell
+    sentence: str
+    source: str
+    definition: str
+    status: str
+    flow: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Questions:
+    """What one organisation is asked for a year; `last_year` is the year of its latest reports."""
+
+    org_id: str
+    org: str
+    year: int
+    last_year: int
+    dictionary_version: str
+    reports: tuple[str, ...]
+    rows: tuple[Question, ...]
+
+
+def list_questions(store: Store, year: int, *, org: str | None, say: Messages) -> Questions:
+    """Return what an organisation is asked for `year`: what its latest reports before it state of their own year.
+
+    Targets and plans are left out, and short names under which a report counts several things.
+    Raises ValueError where no organisation, or more than one, is meant, or there is no report before the year.
+    """
+    comparison = compare_past(store, org, year, say=say)
+    speaking = comparison.editions[comparison.editions["speaks"].astype(bool)]
+    last_year = int(speaking["report_year"].max())
+    lines = list_series(comparison, read_printed_units(store, comparison)).values()
+    chosen = [one for one in lines if last_year in one.values and not _says_nothing(one.values[last_year])]
+    dictionary = load()
+    documents = {d["doc_id"]: d for d in store.read("documents", columns=("doc_id", "file_name")).to_pylist()}
+    latest = speaking[speaking["report_year"] == last_year]
+    rows = sorted(_ask(store, chosen, last_year, dictionary, say=say), key=lambda row: _place(row, dictionary))
+    return Questions(
+        org_id=str(speaking["org_id"].iloc[0]),
+        org=_name(comparison),
+        year=year,
+        last_year=last_year,
+        dictionary_version=dictionary.version,
+        reports=tuple(sorted(documents[doc_id]["file_name"] for doc_id in latest["doc_id"])),
+        rows=tuple(rows),
+    )
+
+
+def _name(comparison: Comparison) -> str:
+    return str(comparison.editions.sort_values("report_year", kind="stable")["org"].iloc[-1])
+
+
+def _says_nothing(record: Any) -> bool:
+    return record.status == "ambiguous" and str(record.indicator).startswith(OPEN)
+
+
+def _place(row: Question, dictionary: Dictionary) -> tuple[Any, ...]:
+    known = {indicator.code: at for at, indicator in enumerate(dictionary.indicators)}
+    return topic_place(row.topic), known.get(row.key.indicator, _LAST), row.name, row.key
+
+
+def _ask(store: Store, lines: list[Series], year: int, dictionary: Dictionary, *, say: Messages) -> Iterator[Question]:
+    row_ids: dict[str, set[str]] = {}
+    for line in lines:
+        row_ids.setdefault(line.values[year].doc_id, set()).add(line.values[year].row_id)
+    sentences = sentences_of(store, row_ids) if row_ids else {}
+    names = {d["doc_id"]: d["file_name"] for d in store.read("documents", columns=("doc_id", "file_name")).to_pylist()}
+    for line in lines:
+        record = line.values[year]
+        source = say("sheet.source", file=names[record.doc_id], page=int(record.page))
+        sentence = sentences.get((record.doc_id, record.row_id)) or str(record.text)
+        yield _question(line, year, dictionary, say=say, sentence=sentence, source=source)
+
+
+def _question(
+    line: Series, year: int, dictionary: Dictionary, *, say: Messages, sentence: str, source: str
+) -> Question:
+    record = line.values[year]
+    org, *own = line.key
+    key = Key(*map(str, own))
+    base = str(record.unit) if is_known(record.unit) else ""
+    multiple = multiple_of(record.unit_as_printed, record.stated_unit) if is_known(record.value) else ""
+    power = MULTIPLES.get(multiple, 0) if base not in RATES else 0
+    last = _decimal(record.value_text) if is_known(record.value) else None
+    shown = None if last is None else last.scaleb(-power)
+    indicator = dictionary.by_code.get(key.indicator)
+    unit = (multiple if power else "") + base
+    entry = entry_of(indicator, str(record.name), base, power=power, last=shown)
+    plain = record._replace(unit="") if base == "%" else record  # as it is to be typed: 98.1, not a percent cell
+    return Question(
+        id=series_id(str(org), key),
+        key=key,
+        name=line.name(say),
+        topic=str(record.topic) if is_known(record.topic) else None,
+        unit=unit,
+        base=base,
+        power=power,
+        entry=entry,
+        last=shown,
+        last_text=_in_words(record, shown, unit),
+        last_cell=figure(plain, power, say),
+        sentence=sentence,
+        source=source,
+        definition=_definition(line, indicator.definition if indicator else "", say),
+        status=str(record.status),
+        flow=indicator is not None and indicator.kind == "flow",
+    )
+
+
+def _decimal(text: Any) -> Decimal | None:
+    try:
+        found = Decimal(str(text))
+    except InvalidOperation:
+        return None
+    return found if found.is_finite() else None
+
+
+def _in_words(record: Any, shown: Decimal | None, unit: str) -> str:
+    """Return last year's value: with digits and unit where it is one number, else as printed (近260万立方米, A)."""
+    if shown is None and is_known(record.value_text):
+        return str(record.value_text)
+    if shown is None or record.qualifier != "exact":
+        return str(record.text)
+    return write_number(shown) + unit
+
+
+def write_number(value: Decimal) -> str:
+    """Write a number with its thousands apart and no more zeros than it needs."""
+    text = f"{value:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _definition(line: Series, words: str, say: Messages) -> str:
+    """Return what the dictionary says that is measured, and what is to be known of the last years."""
+    told = line.notes(say)
+    said = [words or say("collect.definition.none"), *([say("collect.definition.note", note=told)] if told else [])]
+    return "\n".join(said)

@@ -259,7 +259,7 @@ def test_dictionary() -> None:
     assert run("dictionary").stdout == describe()
 
 
-@pytest.mark.parametrize("command", ["extract", "show", "text", "dictionary"])
+@pytest.mark.parametrize("command", ["extract", "show", "text", "dictionary", "collect"])
 @pytest.mark.parametrize(("language", "word"), [("en", "example:"), ("zh", "示例：")])
 def test_help_has_an_example(command: str, language: str, word: str) -> None:
     result = run(command, "--help", "--lang", language)

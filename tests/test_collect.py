@@ -11,6 +11,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
+from conftest import SHARED
 from docx import Document
 from in_process import run
 from openpyxl import load_workbook
@@ -306,7 +307,7 @@ def test_values_are_held_against_last_year_and_each_other(sample_yearbook: Path,
         "员工志愿者覆盖率：今年0.87%，去年88.1%，下降87.23个百分点，相差悬殊，是否按“%”填的，请确认",
         "员工总数：合同制员工75＋劳务派遣员工3＝78，与员工总数139相差61，请核对",
         # 139 persons of one file and 67 of another.
-        "员工志愿者覆盖率：注册志愿者人数67÷员工总数139＝48.2%，报告为员工志愿者覆盖率0.87%，请核对",
+        "员工志愿者覆盖率：注册志愿者人数67÷员工总数139＝48.2%，与员工志愿者覆盖率0.87%不符，请核对",
     ):  # fmt: skip
         assert words in told.stdout, told.stdout
     assert "党员人数：" not in told.stdout and "男员工：" not in told.stdout  # nothing to confirm
@@ -315,6 +316,7 @@ def test_values_are_held_against_last_year_and_each_other(sample_yearbook: Path,
     assert checked["注册志愿者人数"] == "今年67人，去年118人，下降43.2%，请确认"
     assert checked["党员人数"] == "今年57人，去年57人，与去年相同" and checked["志愿服务人次"] == "未填"
     assert "人力资源（人力资源_2023年收数表.xlsx）：已填 5 项，未填 17 项；其中 5 项没写佐证材料" in told.stdout
+    assert "安保（安保_2023年收数表.xlsx）：还没有填（6 项）" in told.stdout
     assert not (forms / "安保_2023年收数表_核对.xlsx").exists()  # nothing was filled there
 
 
@@ -441,6 +443,46 @@ def test_other_sheets_are_named(sample_yearbook: Path, forms: Path) -> None:
     book.save(forms / UNION)
     told = read(sample_yearbook, forms / UNION)
     assert told.returncode == 0 and f"{UNION}：另有工作表没有读：名单\n" in told.stdout
+
+
+def test_a_sheet_may_be_renamed_and_sorted(sample_yearbook: Path, forms: Path, tmp_path: Path) -> None:
+    book = load_workbook(forms / UNION)
+    page = book.worksheets[0]
+    one, other = row_of(page, "捐款人数"), row_of(page, "捐款总额")
+    page.cell(one, VALUE).value = 131
+    for column in range(1, ID + 1):
+        cells = page.cell(one, column), page.cell(other, column)
+        cells[0].value, cells[1].value = cells[1].value, cells[0].value
+    page.title = "工会填报"
+    book.save(forms / "回执.xlsx")
+    assert read(sample_yearbook, forms / "回执.xlsx", "--output", tmp_path / "v.parquet").returncode == 0
+    (value,) = read_values(tmp_path / "v.parquet")
+    told = (value.indicator, value.value_text, value.source_file, value.source_cell)
+    assert told == ("giving.donors", "131", "回执.xlsx", f"工会填报!G{other}")
+
+
+@pytest.mark.yardstick
+def test_the_yardstick_report_is_asked_about_as_its_clerk_would(tmp_path: Path) -> None:
+    store = tmp_path / "yearbook"
+    assert run("extract", SHARED / "corpus" / "seed2022.pdf", "--store", store, "--ocr", "off").returncode == 0
+    assert run("collect", store, "--year", "2023", "--output", tmp_path / "f", "--lang", "zh").returncode == 0
+    fill(tmp_path / "f" / STAFF, {"员工总数": 79, "合同制员工": 75, "劳务派遣员工": 3})
+    fill(tmp_path / "f" / PARTY, {"注册志愿者人数": 67})
+    told = read(store, tmp_path / "f")
+    assert "注册志愿者人数：今年67人，去年76人，下降11.8%，请确认" in told.stdout
+    assert "员工总数：合同制员工75＋劳务派遣员工3＝78，与员工总数79相差1，请核对" in told.stdout
+    page = visible(tmp_path / "f" / "财务_2023年收数表.xlsx")
+    row = row_of(page, "纳税信用等级")
+    rules = {str(one.sqref): one.formula1 for one in page.data_validations.dataValidation if one.type == "list"}
+    assert rules == {f"G{row}": '"A,B,M,C,D"'} and page.cell(row, 3).value == "A"
+    fill(tmp_path / "f" / "财务_2023年收数表.xlsx", {"纳税信用等级": "b"})
+    told = read(store, tmp_path / "f", "--output", tmp_path / "v.parquet")
+    assert "纳税信用等级：今年B，去年A，与去年不同，请确认" in told.stdout
+    (grade,) = [one for one in read_values(tmp_path / "v.parquet") if one.indicator == "integrity.tax_credit"]
+    assert (grade.value_text, grade.unit) == ("B", None)
+    feed = build_feed(store, 2023, values=tmp_path / "v.parquet")
+    (series,) = [one for one in feed.indicators if one.indicator == "integrity.tax_credit"]
+    assert series.this_year and series.this_year.grade == "B"
 
 
 def test_wrong_calls(sample_yearbook: Path, forms: Path, tmp_path: Path) -> None:

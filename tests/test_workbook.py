@@ -370,7 +370,7 @@ BROKEN = [
     ({"staff.total": 79, "staff.college": 80}, ["大专及以上学历人数80大于员工总数79，请核对"]),
     ({"staff.female": 41, "staff.total": 131, "staff.female_share": 31.3}, []),
     ({"staff.female": 41, "staff.total": 131, "staff.female_share": 48},
-     ["女员工41÷员工总数131＝31.3%，报告为女员工占比48%，请核对"]),
+     ["女员工41÷员工总数131＝31.3%，与女员工占比48%不符，请核对"]),
     ({"volunteer.hours": 900, "volunteer.visits": 45},
      ["志愿服务时长900÷志愿服务人次45＝20，通常在0.25至12之间，请核对"]),
     ({"care.helped_money": 25500, "care.helped": 15, "care.helped_money_per_head": 1700}, []),

@@ -124,6 +124,9 @@ def _read_hidden(book: Any) -> tuple[dict[str, str], dict[str, Line]]:
         raise Refused("no.form")
     if facts.get("version") != VERSION:
         raise Refused("version", version=facts.get("version"))
+    others = [name for name in book.sheetnames if name != HIDDEN]
+    if len(others) == 1:
+        facts["sheet"] = others[0]  # whatever it is called now
     if facts.get("sheet") not in book.sheetnames:
         raise Refused("no.sheet", sheet=facts.get("sheet"))
     return facts, lines

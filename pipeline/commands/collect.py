@@ -114,6 +114,9 @@ def _tell_form(form: "Filled", messages: Messages) -> None:
     missing = [answer for answer in form.answers if answer.text is None]
     bare = sum(answer.material is None for answer in given)
     department = form.facts.get("department", "")
+    if not given and not form.refusals and not any(answer.note for answer in missing):
+        print(messages("collect.given.none", department=department, file=form.file.name, missing=len(missing)))
+        return
     print(messages("collect.given", department=department, file=form.file.name, given=len(given),
                    missing=len(missing), bare=bare))  # fmt: skip
     if missing:

@@ -1,6 +1,6 @@
 """The relations of the dictionary held against the figures of each report: parts and total, share and its two numbers.
 
-1. 合同员工75＋派遣员工3＝78，与在岗员工79相差1，请核对   2. 女职工35÷在岗员工79＝44.3%，报告为48%
+1. 合同员工75＋派遣员工3＝78，与在岗员工79相差1，请核对   2. 女职工35÷在岗员工79＝44.3%，与女职工占比48%不符
 3. 大专及以上学历人数80多于在岗员工79
 Left alone: figures that are hedged (约, 余), computed, of several values or unsure reading; figures of two reports.
 """

@@ -390,6 +390,7 @@ def test_files_that_are_no_forms_of_this_round(
         "列.xlsx 党办!4:4：列名缺少或被改动：今年数（填）2023年",
     ):  # fmt: skip
         assert words in told.stdout, (words, told.stdout)
+    assert not (tmp_path / "别家_核对.xlsx").exists() and (tmp_path / "列_核对.xlsx").exists()
     alone = read(sample_yearbook, later)
     assert alone.returncode == 0 and "捐款人数：" not in alone.stdout
     checked = visible(tmp_path / "2024" / "工会_2024年收数表_核对.xlsx")

@@ -70,7 +70,8 @@ def make_forms(
 class Returned:
     """What came back.
 
-    `values` is empty where anything was refused; `copies` are the checked copies of forms that hold something.
+    `values` is empty where anything was refused; `copies` are the checked copies of forms that hold something and
+    were not refused as a whole.
     """
 
     forms: tuple[Filled, ...]
@@ -112,7 +113,7 @@ def read_forms(
     refusals = [refusal for form in forms for refusal in form.refusals]
     values = [] if refusals or not questions else list(_values(known, questions, remarks))
     copies = []
-    for form in known:
+    for form in own:
         if not form.refusals and all(answer.text is None for answer in form.answers):
             continue
         path = name_copy(form.file, [one.file for one in forms], say)

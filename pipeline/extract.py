@@ -178,8 +178,8 @@ def _joined(document: Document, options: Options) -> Document:
     return replace(document, identity=replace(identity, canonical=options.joined(identity.org).canonical))
 
 
-def extract_document(document: Document, options: Options = _USUAL) -> Extraction:
-    """Run every extractor over a document and return all its rows as Arrow tables, one a table of the schema."""
+def read_rows(document: Document, options: Options = _USUAL) -> tuple[Document, dict[str, list[Any]]]:
+    """Run every extractor over a document; return it prepared, and its rows by the name of their table."""
     document = _joined(prepare(document), options)
     rows: dict[str, list[Any]] = {name: [] for name in TABLES}
     for extractor in EXTRACTORS:
@@ -191,6 +191,12 @@ def extract_document(document: Document, options: Options = _USUAL) -> Extractio
     pages = accounts.account_pages(document, rows)
     rows["pages"].extend(_page_row(document.doc_id, *both) for both in zip(document.pages, pages, strict=True))
     rows["problems"].extend(_problems(document, options, pages))
+    return document, rows
+
+
+def extract_document(document: Document, options: Options = _USUAL) -> Extraction:
+    """Run every extractor over a document and return all its rows as Arrow tables, one a table of the schema."""
+    document, rows = read_rows(document, options)
     tables: dict[str, pa.Table] = {name: arrow_table(row_class, rows.pop(name)) for name, row_class in TABLES.items()}
     return Extraction(doc_id=document.doc_id, report_year=document.year, tables=tables)
 

@@ -15,7 +15,9 @@ from typing import Any
 _ROOMS = ("extractors", "pipeline", "schemas")
 _START = "pipeline.extract"  # what it imports, directly or not, makes rows
 _FURTHER = ("pipeline.outcome",)  # the rows of a report that could not be read
-_NO_MAKERS = frozenset({"pipeline.rules", "pipeline.outcome", "schemas.shared", "schemas.tables.comparison"})
+_NO_MAKERS = frozenset(
+    {"pipeline", "pipeline.rules", "pipeline.outcome", "schemas.shared", "schemas.tables.comparison"}
+)
 _DATA_ROOMS = ("extractors", "schemas", "pipeline/reading")
 _TEXTS = (".csv", ".txt", ".json")
 _LIBRARIES = ("pdfplumber", "pdfminer.six", "jieba", "spacy")

@@ -13,7 +13,8 @@ from rich.console import Console
 
 from pipeline.cli import main
 from pipeline.commands.compare import show
-from pipeline.commands.drawing import Drawer, wrap
+from pipeline.commands.drawing import Drawer
+from pipeline.commands.fitting import wrap
 from pipeline.compare import Choice, compare
 from pipeline.messages import Messages
 from schemas.columns import arrow_schema
@@ -121,7 +122,7 @@ def test_a_narrow_terminal_cuts_no_figure(yearbook: Path) -> None:
     found = compare(yearbook, Choice(indicators=("water_supply.",)))
     table = Drawer(found.reports, Messages("en"), 40).draw_yearbook(found.changes)
     console = Console(width=40, file=io.StringIO())
-    show(console, table)
+    show(console, table, Messages("en"))
     assert "130,500,000" in console.file.getvalue()  # type: ignore[attr-defined]
 
 

@@ -26,12 +26,14 @@ def format_of(arguments: argparse.Namespace) -> str:
     return str(arguments.format or SUFFIXES.get(suffix, "table"))
 
 
-def check_output(output: Path | None, messages: Messages) -> None:
+def check_output(
+    output: Path | None, messages: Messages, suffixes: Collection[str] = (*SUFFIXES, *TEXT_SUFFIXES)
+) -> None:
     """Raise WrongCall where a file can't be written, before there is work done for it."""
     if output is None:
         return
-    if output.suffix.lower() not in (*SUFFIXES, *TEXT_SUFFIXES):
-        written = ", ".join((*SUFFIXES, *TEXT_SUFFIXES[1:]))
+    if output.suffix.lower() not in suffixes:
+        written = ", ".join(filter(None, suffixes))
         raise WrongCall(messages("output.suffix", path=output, suffix=output.suffix, written=written))
     check_place(output, messages)
 

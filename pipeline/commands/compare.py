@@ -9,13 +9,12 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 from rich.console import Console
-from rich.measure import Measurement
-from rich.table import Table
 
 from extractors.atoms.indicators.matching import OPEN
 from pipeline.commands.asked import check_indicators, check_output, format_of, why_nothing, written_to, years_of
 from pipeline.commands.drawing import SERIES, Drawer
 from pipeline.commands.extract import open_console
+from pipeline.commands.fitting import Drawn, wrap
 from pipeline.commands.opening import open_yearbook
 from pipeline.compare import Choice, Comparison, compare, peers
 from pipeline.compare.again import read_again
@@ -76,13 +75,15 @@ def _write(frame: pd.DataFrame, arguments: argparse.Namespace) -> None:
         sys.stdout.write(text)
 
 
-def show(console: Console, table: Table) -> None:
-    """Print a table in full: one that the terminal is too narrow for goes on in its next line, no figure is cut."""
-    wide = console.options.update(max_width=10**6)
-    console.width = max(console.width, Measurement.get(console, wide, table).maximum)
-    console.print(table.title or "", style="table.title")
-    table.title = None
-    console.print(table)
+def show(console: Console, drawn: Drawn, messages: Messages) -> None:
+    """Print a table, and which years had no room."""
+    console.print(drawn.title, style="italic", soft_wrap=True)
+    for line in drawn.header:
+        console.print(line, style="bold", soft_wrap=True)
+    for style, line in drawn.lines:
+        console.print(line, style=style, soft_wrap=True)
+    if drawn.hidden:
+        console.print(messages("fit.hidden", columns=messages("fit.list").join(drawn.hidden)), style="dim")
 
 
 def _print(frame: pd.DataFrame, comparison: Comparison, arguments: argparse.Namespace, messages: Messages) -> None:
@@ -90,26 +91,31 @@ def _print(frame: pd.DataFrame, comparison: Comparison, arguments: argparse.Name
     drawer = Drawer(comparison.reports, messages, console.width)
     if arguments.view == "peers":
         title = f"{arguments.indicator[0]} {arguments.years[0]}"
-        show(console, drawer.draw_view(frame, "peers", title))
+        show(console, drawer.draw_view(frame, "peers", title), messages)
         return
-    names = frame["org_id"].drop_duplicates()
-    for org_id in names:
+    told = []
+    for org_id in frame["org_id"].drop_duplicates():
         own = frame[frame["org_id"] == org_id]
-        if arguments.view == "changes":
-            _print_organisation(own, console, drawer)
-        elif arguments.view == "restatements":
-            _print_restatements(own, console, drawer)
-        elif arguments.view == "coverage":
-            _print_coverage(own, console, drawer)
-        else:
-            # Of the names on its reports the latest is the organisation's.
-            show(console, drawer.draw_view(own, arguments.view, str(own["org"].iloc[-1])))
+        told.append(_PRINT.get(arguments.view, _print_plain)(own, arguments.view, console, drawer))
         console.print()
+    legend = drawer.legend(pd.concat(told), arguments.view)
+    if legend:
+        console.print(messages("legend"), style="bold")
+        for word, meaning in legend:
+            lines = wrap(f"{word}  {meaning}", console.width - 4).split("\n")
+            console.print("  " + "\n    ".join(lines), soft_wrap=True)
     if arguments.view == "changes":
         _print_editions(comparison, console, messages)
 
 
-def _print_organisation(own: pd.DataFrame, console: Console, drawer: Drawer) -> None:
+def _print_plain(own: pd.DataFrame, view: str, console: Console, drawer: Drawer) -> pd.DataFrame:
+    """Print what an organisation has of a view; like its kin it returns the rows that are seen."""
+    # Of the names on its reports the latest is the organisation's.
+    show(console, drawer.draw_view(own, view, str(own["org"].iloc[-1])), drawer.messages)
+    return own
+
+
+def _print_organisation(own: pd.DataFrame, _view: str, console: Console, drawer: Drawer) -> pd.DataFrame:
     """Print what two years state, and how much is left: open keys that one year alone states."""
     doubtful = (own["status"] == "ambiguous") & own["indicator"].map(is_specific).astype(bool)
     both = (
@@ -120,28 +126,34 @@ def _print_organisation(own: pd.DataFrame, console: Console, drawer: Drawer) -> 
     shown = own[followed | known]
     left = own[~(followed | known)][SERIES].drop_duplicates()
     if not shown.empty:
-        show(console, drawer.draw_yearbook(shown))
+        show(console, drawer.draw_yearbook(shown), drawer.messages)
     if len(left):
         console.print(drawer.messages("compare.single", count=len(left)))
+    return shown
 
 
-def _print_restatements(own: pd.DataFrame, console: Console, drawer: Drawer) -> None:
+def _print_restatements(own: pd.DataFrame, _view: str, console: Console, drawer: Drawer) -> pd.DataFrame:
     """Print what was restated or contradicts, and how much a later report only repeats."""
     alike = own["verdict"].isin(["same", "rounding"])
     if not alike.all():
-        show(console, drawer.draw_view(own[~alike], "restatements", str(own["org"].iloc[0])))
+        show(console, drawer.draw_view(own[~alike], "restatements", str(own["org"].iloc[0])), drawer.messages)
     else:
         console.print(own["org"].iloc[0])
     if alike.any():
         console.print(drawer.messages("compare.alike", count=alike.sum()))
+    return own[~alike]
 
 
-def _print_coverage(own: pd.DataFrame, console: Console, drawer: Drawer) -> None:
+def _print_coverage(own: pd.DataFrame, _view: str, console: Console, drawer: Drawer) -> pd.DataFrame:
     """Print the indicators that a report of an organisation states, and how many only others state."""
     named = (own["status"] != "not_disclosed").groupby(own["indicator"]).transform("any")
-    show(console, drawer.draw_coverage(own[named], str(own["org"].iloc[-1])))
+    show(console, drawer.draw_coverage(own[named], str(own["org"].iloc[-1])), drawer.messages)
     if not named.all():
         console.print(drawer.messages("compare.undisclosed", count=own.loc[~named, "indicator"].nunique()))
+    return own[named]
+
+
+_PRINT = {"changes": _print_organisation, "restatements": _print_restatements, "coverage": _print_coverage}
 
 
 def _print_editions(comparison: Comparison, console: Console, messages: Messages) -> None:

@@ -1,23 +1,22 @@
 """The views of a comparison as tables for the terminal, every word of the program in the chosen language."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-from rich.cells import cell_len
-from rich.table import Table
 
+from pipeline.commands.fitting import Column, Drawn, Row, Step, draw
 from pipeline.compare.doubts import is_specific
 from pipeline.compare.naming import name_series
+from pipeline.export.series import indicator_place, topic_name, topic_place
 from pipeline.messages import Messages
 
 SERIES = ["indicator", "scope", "scope_name", "basis", "period"]
-_GAP, _LEAST = 2, 12  # signs between columns; the least width of a column that may go on in the next line
-# What stays in one line: a figure with its unit, a Latin word, a bracketed remark; no line begins with a stop
-# or ends with an opening bracket.
-_PIECES = re.compile(r"［[^］]{1,8}］|[（“《]*(?:[\w.,%'+\-－—/:]+|.)[，。；：、）》”！？]*", re.ASCII)
+GRADES = ("A", "B", "C", "D")
+STATUSES = ("changed", "restated", "ambiguous", "unit_changed", "scope_changed", "same", "several", "new", "dropped")
+"""What may become of an indicator, in the order in which it is told: what matters first."""
+_FIRST, _SECOND = STATUSES[:5], STATUSES[5:7]
 
 # The columns of each view that a reader looks at first; --format csv gives them all.
 SHOWN: dict[str, tuple[str, ...]] = {
@@ -30,24 +29,23 @@ SHOWN: dict[str, tuple[str, ...]] = {
     "values": ("name", "data_year", "value", "unit", "status", "text", "source"),
     "peers": ("rank", "org", "value", "unit", "text", "source"),
 }  # fmt: skip
+_BELOW = ("note", "reason")  # columns that stand below their row wherever there is a word in them
+# What goes below the row where the terminal is narrow, in this order.
+_LOWERED = ("later_source", "first_source", "actual_source", "source", "first_report_year", "period_end", "edition",
+            "report_type", "last_report_year", "text", "recipient", "status", "verdict", "source_path")  # fmt: skip
 _NUMBERS = frozenset({"value", "change", "rank"})
 # Columns whose words may go on in the next line, with the most that they take.
-_LONG = {"name": 28, "title": 40, "recipient": 28, "text": 28, "note": 36, "reason": 44, "source_path": 60}
+_LONG = {"name": 28, "title": 40, "recipient": 28, "text": 28, "source_path": 60, "org": 32, "first_text": 24,
+         "later_text": 24, "target": 24, "actual_text": 24}  # fmt: skip
+_VALUE = 16  # the most of a column of a year: what is no number (26次 / 24次) goes on in the next line
+_NAME, _LEAST = 18, 12  # the least width of names, and of other words
+_KEPT = 3  # years that stay before anything else has to go
 # What the codes of a column are called: the beginning of their messages, in one view or in all.
-_WORDS = {
+WORDS = {
     "verdict": "verdict", "edition": "edition", "honours.status": "standing", "commitments.status": "outcome",
-    "values.status": "had",
+    "values.status": "had", "changes.status": "status", "coverage.status": "had",
 }  # fmt: skip
-
-
-def wrap(text: str, width: int) -> str:
-    """Break a text into lines of a width, never inside a figure or a Latin word, never before a stop."""
-    lines = [""]
-    for piece in _PIECES.findall(text):
-        if lines[-1] and cell_len(lines[-1] + piece.rstrip()) > width:
-            lines.append("")
-        lines[-1] += piece if lines[-1] else piece.lstrip()
-    return "\n".join(lines)
+_EXPLAINED = ("verdict", "standing", "outcome", "status")  # whose codes have a line in the legend
 
 
 def number(value: Any) -> str:
@@ -59,21 +57,6 @@ def number(value: Any) -> str:
     return str(value)
 
 
-def _widths(heads: Sequence[str], lines: Sequence[Sequence[str]], room: int) -> dict[str, int]:
-    """Return the width of each column whose words may go on in a further line, so that the table fits the room.
-
-    What the others leave goes to them by turns, to each no more than it needs.
-    """
-    needs = [max(map(cell_len, cells)) for cells in zip(heads, *lines, strict=True)]
-    loose = sorted((at for at, head in enumerate(heads) if head in _LONG), key=lambda at: needs[at])
-    left = room - sum(need + _GAP for at, need in enumerate(needs) if at not in loose) - _GAP * len(loose)
-    widths = {}
-    for turn, at in enumerate(loose):
-        widths[heads[at]] = max(_LEAST, min(needs[at], _LONG[heads[at]], left // (len(loose) - turn)))
-        left -= widths[heads[at]]
-    return widths
-
-
 @dataclass(frozen=True, slots=True)
 class Drawer:
     """Draws views. `reports` gives the report year of a file by its doc_id, `room` is the width of the terminal."""
@@ -82,39 +65,80 @@ class Drawer:
     messages: Messages
     room: int = 160
 
-    def draw_view(self, frame: pd.DataFrame, view: str, title: str) -> Table:
+    def draw_view(self, frame: pd.DataFrame, view: str, title: str) -> Drawn:
         """Return a view, or what it holds of one organisation, as a table."""
-        rows = frame.rename(columns={"bucket": "period"}).to_dict("records")
-        lines = [[self._cell(row, column, view) for column in SHOWN[view]] for row in rows]
-        return self._table(title, SHOWN[view], lines)
+        records = frame.rename(columns={"bucket": "period"}).to_dict("records")
+        shown = [key for key in SHOWN[view] if key not in _BELOW]
+        rows = [
+            Row(
+                cells={key: self._cell(record, key, view) for key in shown},
+                notes=[note for key in _BELOW if key in SHOWN[view] and (note := self._cell(record, key, view))],
+            )
+            for record in records
+        ]
+        steps: list[Step] = [("merge", "unit")] if shown[0] == "name" else []
+        steps += [("lower", key) for key in _LOWERED if key != shown[0]]
+        return self._draw([self._column(key) for key in shown], rows, steps, title)
 
-    def draw_yearbook(self, changes: pd.DataFrame) -> Table:
-        """Return one organisation's table: an indicator a line, its years side by side, the change of the last two."""
+    def draw_yearbook(self, changes: pd.DataFrame) -> Drawn:
+        """Return one organisation's table: an indicator a line, its years side by side, the change of the last two.
+
+        By topic; in it first what changed, was restated or contradicts itself, last what one year alone states.
+        """
         years = sorted({*changes["year_from"], *changes["year_to"]})
-        heads = ["name", "unit", *map(str, years), "change", "comparability", "status", "note", "source"]
         series = changes.groupby(SERIES, sort=False, dropna=False)
-        lines = [self._line(own.sort_values("year_to"), years) for _, own in series]
-        return self._table(str(changes["org"].iloc[0]), heads, lines)
+        found = sorted((self._placed(own.sort_values("year_to")) for _, own in series), key=lambda one: one[0])
+        rows = [self._row(own, years) for _, own in found]
+        oldest: list[Step] = [("drop", str(year)) for year in years[:-1]]
+        late = oldest[max(0, len(years) - _KEPT) :]
+        steps: list[Step] = [*oldest[: len(oldest) - len(late)], ("merge", "unit"), ("lower", "source")]
+        steps += [*late[:-1], ("lower", "status"), ("lower", "comparability"), *late[-1:], ("lower", "change")]
+        keys = ["name", "unit", *map(str, years), "change", "comparability", "status", "source"]
+        return self._draw([self._column(key) for key in keys], rows, steps, str(changes["org"].iloc[0]))
 
-    def draw_coverage(self, coverage: pd.DataFrame, title: str) -> Table:
+    def draw_coverage(self, coverage: pd.DataFrame, title: str) -> Drawn:
         """Return which indicators one organisation's reports state: an indicator a line, its years side by side."""
         years = sorted(set(coverage["report_year"]))
-        lines = []
+        rows = []
         for (_, name), own in coverage.groupby(["indicator", "name"], sort=False):
             status = own.set_index("report_year")["status"]
-            lines.append([str(name), *(self.messages(f"had.{status[year]}") for year in years)])
-        return self._table(title, ["name", *map(str, years)], lines)
+            cells = {str(year): self.messages(f"had.{status[year]}") for year in years}
+            rows.append(Row(cells={"name": str(name), **cells}))
+        columns = [self._column("name"), *(Column(key=str(year), header=str(year), right=True) for year in years)]
+        return self._draw(columns, rows, [("drop", str(year)) for year in years[:-1]], title)
 
-    def _table(self, title: str, heads: Sequence[str], lines: Sequence[Sequence[str]]) -> Table:
-        table = Table(title=title, title_justify="left", box=None, padding=(0, _GAP, 0, 0))
-        said = [head if head.isdigit() else self.messages(f"head.{head}") for head in heads]
-        widths = _widths(heads, [said, *lines], self.room)
-        for head, word in zip(heads, said, strict=True):
-            right = head.isdigit() or head in _NUMBERS
-            table.add_column(word, overflow="fold", justify="right" if right else "left", no_wrap=head not in _LONG)
-        for line in lines:
-            table.add_row(*(wrap(c, widths[h]) if h in widths else c for h, c in zip(heads, line, strict=True)))
-        return table
+    def legend(self, frame: pd.DataFrame, view: str) -> list[tuple[str, str]]:
+        """Return the letters and statuses that occur in a view, each with what it means."""
+        lines = []
+        if view == "changes":
+            graded = frame[~frame["status"].isin(["new", "dropped"])]
+            grades = set(graded["comparability"])
+            lines += [(one, self.messages(f"notes.grade.{one}")) for one in GRADES if one in grades]
+        for column in ("verdict", "status"):
+            kind = WORDS.get(f"{view}.{column}", WORDS.get(column, ""))
+            if column in frame and kind in _EXPLAINED:
+                lines += [
+                    (self.messages(f"{kind}.{code}"), self.messages(f"notes.{kind}.{code}"))
+                    for code in _in_order(self._codes(frame, column, view))
+                ]
+        return lines
+
+    def _codes(self, frame: pd.DataFrame, column: str, view: str) -> Iterable[str]:
+        if view != "changes":
+            return set(frame[column].dropna().astype(str))
+        pairs = frame[["status", "indicator"]].drop_duplicates().itertuples(index=False)
+        return {_status(status, indicator) for status, indicator in pairs}
+
+    def _draw(self, columns: Sequence[Column], rows: Sequence[Row], steps: Sequence[Step], title: str) -> Drawn:
+        return draw(columns, rows, steps, room=self.room, title=title, say=self.messages)
+
+    def _column(self, key: str) -> Column:
+        year = key.isdigit()
+        header = key if year else self.messages(f"head.{key}")
+        told = self.messages.find(f"col.{key}") or "" if key.endswith("_source") else ""
+        most, least = _VALUE if year else _LONG.get(key), _NAME if key == "name" else _LEAST
+        right = year or key in _NUMBERS
+        return Column(key=key, header=header, told=told, most=most, least=least, right=right)
 
     def _source(self, row: Mapping[str, Any], before: str = "", after: str = "") -> str:
         """Write where a figure stands: the year of its report and the page."""
@@ -131,7 +155,7 @@ class Drawer:
             return self.messages("yes" if value else "no")
         if isinstance(value, pd.Timestamp):
             return str(value.date())
-        if words := _WORDS.get(f"{view}.{column}", _WORDS.get(column)):
+        if words := WORDS.get(f"{view}.{column}", WORDS.get(column)):
             return self.messages(f"{words}.{value}")
         return number(value)
 
@@ -157,19 +181,42 @@ class Drawer:
         last = own["note"].iloc[-1]
         return self.messages("joint").join([*said, *([] if pd.isna(last) else [str(last)])])
 
-    def _line(self, own: pd.DataFrame, years: Sequence[int]) -> list[str]:
+    def _placed(self, own: pd.DataFrame) -> tuple[tuple[Any, ...], pd.DataFrame]:
+        """Return a series with what sets its place: topic, what became of it, known before open, name."""
         last = own.iloc[-1]
-        shown: dict[int, str] = {}
+        status = _status(last["status"], last["indicator"])
+        turn = 0 if status in _FIRST else 1 if status in _SECOND else 2
+        name = name_series(last, self.messages)
+        return (topic_place(last["topic"]), turn, indicator_place(last["indicator"]), name), own
+
+    def _row(self, own: pd.DataFrame, years: Sequence[int]) -> Row:
+        last = own.iloc[-1]
+        values: dict[int, str] = {}
         for row in own.itertuples(index=False):
-            for year, value, text in (
-                (row.year_from, row.value_from, row.text_from),
-                (row.year_to, row.value_to, row.text_to),
+            for year, value, words in (
+                (row.year_from, row.value_from, (row.value_text_from, row.text_from)),
+                (row.year_to, row.value_to, (row.value_text_to, row.text_to)),
             ):
-                shown.setdefault(year, number(value) or ("" if pd.isna(text) else str(text)))
-        source = self._source(last, after="_to" if pd.notna(last["doc_id_to"]) else "_from")
-        unit = "" if pd.isna(last["unit"]) else str(last["unit"])
-        several = last["status"] == "ambiguous" and not is_specific(str(last["indicator"]))
-        status = self.messages("status.several" if several else "status." + str(last["status"]))
-        grade = str(last["comparability"]) if last["status"] not in ("new", "dropped") else ""
-        cells = [name_series(last, self.messages), unit, *(shown.get(year, "") for year in years)]
-        return [*cells, self._change(last), grade, status, self._notes(own), source]
+                # A grade is shown as such (A), not as the sentence that it stands in.
+                said = next((str(word) for word in words if not pd.isna(word)), "")
+                values.setdefault(year, number(value) or said)
+        cells = {
+            "name": name_series(last, self.messages),
+            "unit": "" if pd.isna(last["unit"]) else str(last["unit"]),
+            **{str(year): values.get(year, "") for year in years},
+            "change": self._change(last),
+            "comparability": str(last["comparability"]) if last["status"] not in ("new", "dropped") else "",
+            "status": self.messages(f"status.{_status(last['status'], last['indicator'])}"),
+            "source": self._source(last, after="_to" if pd.notna(last["doc_id_to"]) else "_from"),
+        }
+        notes = [note] if (note := self._notes(own)) else []
+        return Row(cells=cells, notes=notes, group=topic_name(last["topic"], self.messages))
+
+
+def _status(status: Any, indicator: Any) -> str:
+    """Return what became of an indicator; several figures under a name that may be of several things apart."""
+    return "several" if status == "ambiguous" and not is_specific(str(indicator)) else str(status)
+
+
+def _in_order(codes: Iterable[str]) -> list[str]:
+    return sorted(codes, key=lambda code: (STATUSES.index(code) if code in STATUSES else len(STATUSES), code))

@@ -2,6 +2,7 @@
 
 import argparse
 import contextlib
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError
@@ -89,8 +90,9 @@ class _Output(Console):
 
 
 def open_console(file: TextIO | None = None) -> Console:
-    """Return a console for results: as wide as the terminal, or wide enough for tables where there is none."""
-    width = None if file is None and sys.stdout.isatty() else _WIDTH
+    """Return a console for results: as wide as the terminal or as COLUMNS says, else wide enough for tables."""
+    asked = os.environ.get("COLUMNS", "")
+    width = None if file is None and (sys.stdout.isatty() or asked.isdigit()) else _WIDTH
     return _Output(highlight=False, markup=False, width=width, file=file)
 
 

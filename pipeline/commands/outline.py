@@ -6,6 +6,7 @@ import sys
 from pipeline.commands.asked import check_output
 from pipeline.commands.extract import open_console
 from pipeline.commands.opening import choose_report, open_yearbook
+from pipeline.commands.views import TEXT_SUFFIXES
 from pipeline.errors import WrongCall
 from pipeline.messages import Messages
 from pipeline.pandas_out import keep_pandas_out
@@ -16,7 +17,7 @@ from pipeline.store import StoreError
 def run(arguments: argparse.Namespace, messages: Messages) -> int:
     """Print the outline of a report, or its text per heading."""
     keep_pandas_out()
-    check_output(arguments.output, messages)
+    check_output(arguments.output, messages, TEXT_SUFFIXES)
     if arguments.output and not arguments.paste:
         raise WrongCall(messages("outline.output"))
     store = open_yearbook(arguments.store, messages)

@@ -4,8 +4,8 @@ import argparse
 import re
 
 VIEWS = ("changes", "restatements", "honours", "commitments", "editions", "values", "peers", "coverage")
-FORMATS = ("table", "csv", "json", "parquet")
-SUFFIXES = {".csv": "csv", ".json": "json", ".jsonl": "json", ".parquet": "parquet"}
+FORMATS = ("table", "csv", "json", "parquet", "xlsx")
+SUFFIXES = {".csv": "csv", ".json": "json", ".jsonl": "json", ".parquet": "parquet", ".xlsx": "xlsx"}
 TEXT_SUFFIXES = ("", ".txt")  # of a table as it is printed
 VINTAGES = ("latest", "first")
 

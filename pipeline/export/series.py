@@ -107,6 +107,11 @@ def _indicator_order() -> dict[str, int]:
     return {indicator.code: at for at, indicator in enumerate(load().indicators)}
 
 
+def indicator_place(code: Any) -> int:
+    """Return the place of an indicator in the dictionary; open keys come last."""
+    return _indicator_order().get(code, _LAST)
+
+
 def topic_name(code: Any, say: Messages) -> str:
     """Return the name of a topic with the one that it is a part of before it: 员工责任·员工教育."""
     names = {topic.code: topic.name if say.language == "zh" else topic.name_en for topic in topics()}
@@ -125,7 +130,7 @@ def _rank(series: Series) -> tuple[Any, ...]:
     """Return the place of a series: by organisation and topic, then what matters first, known before open ones."""
     last = series.last
     fresh = 0 if series.checks else 1 if series.status in _FIRST else 2
-    known = _indicator_order().get(last.indicator, _LAST)
+    known = indicator_place(last.indicator)
     return (
         str(last.org),
         series.key[0],

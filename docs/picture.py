@@ -1,70 +1,87 @@
-"""Draw the pictures of the READMEs: the sample organisation in the workbook, and as `nianjian compare` prints it.
+"""Draw the pictures of the READMEs: indicators of the sample organisation, as `nianjian compare` prints them.
 
-python docs/picture.py   (after `make demo`; the workbook's pictures need LibreOffice)
+python docs/picture.py   (after `make demo`; needs Chromium and LXGW WenKai Mono, with Han characters two cells wide)
 """
 
+import re
 import shutil
 import subprocess
 import tempfile
 from pathlib import Path
 
-import pypdfium2
-from PIL import Image, ImageChops
+from PIL import Image
 from rich.console import Console
 
+from pipeline.commands.compare import show, show_legend
 from pipeline.commands.drawing import Drawer
 from pipeline.compare import Choice, compare
-from pipeline.export import export_workbook
 from pipeline.messages import Messages
 
 ROOT = Path(__file__).parents[1]
-SHOWN = ("staff", "training", "safety", "giving", "volunteer", "energy", "economy", "integrity")
-PICTURES = {"en": "compare.svg", "zh": "compare.zh.svg"}
-WORKBOOKS = {"en": "workbook.png", "zh": "workbook.zh.png"}
-SCALE = 1.75  # pixels a point
-SEEN = 0.62  # part of the page that is shown, from its top
+SHOWN = (
+    "staff.total",
+    "training",
+    "safety",
+    "volunteer.hours",
+    "water_supply.volume",
+    "energy.office",
+    "economy.satis",
+)
+PICTURES = {"en": "compare.png", "zh": "compare.zh.png"}
+COLUMNS, SIZE, LINE, EDGE, SCALE = 108, 16, 24, 20, 2  # cells; the rest in pixels
+PAGE = """<!doctype html><meta charset="utf-8"><style>
+body {{ margin: 0; padding: EDGEpx; background: #1b1f27; color: #d7dce4 }}
+pre {{ margin: 0; font: SIZEpx/LINEpx "LXGW WenKai Mono"; white-space: pre }}
+{stylesheet}</style><pre>{code}</pre>"""
 
 
-def draw_workbook(language: str, name: str) -> None:
-    """Write the first page of the workbook as LibreOffice prints it."""
-    office = shutil.which("soffice")
-    if not office:
-        print(f"docs/{name} left as it is: LibreOffice (soffice) is not installed")
-        return
+def _page() -> str:
+    """Return the frame of the page, sizes filled in; rich fills in the rest."""
+    sizes = {"EDGE": EDGE, "SIZE": SIZE, "LINE": LINE}
+    return re.sub("EDGE|SIZE|LINE", lambda match: str(sizes[match[0]]), PAGE)
+
+
+def write_html(language: str, path: Path, store: Path) -> int:
+    """Write the table as a page; return how many lines it has."""
+    say = Messages(language)
+    comparison = compare(store, Choice(indicators=SHOWN), say=say)
+    changes = comparison.changes
+    followed = changes["value_from"].notna() & changes["value_to"].notna()
+    both = changes[followed.groupby(changes["indicator"]).transform("any") & (changes["year_from"] >= 2020)]
+    drawer = Drawer(comparison.reports, say, COLUMNS)
+    with path.with_suffix(".nowhere").open("w", encoding="utf-8") as nowhere:
+        console = Console(
+            record=True, width=COLUMNS, force_terminal=True, file=nowhere, highlight=False, markup=False, emoji=False
+        )
+        command = "nianjian compare yearbook" if language == "en" else "nianjian compare 年鉴 --lang zh"
+        console.print(f"$ {command}\n", style="#8fce9b")
+        show(console, drawer.draw_yearbook(both), say)
+        console.print()
+        show_legend(console, drawer.legend(both, "changes"), say)
+    text = console.export_text(clear=False, styles=False)
+    path.write_text(console.export_html(inline_styles=True, code_format=_page()), encoding="utf-8")
+    return text.count("\n")
+
+
+def draw(language: str, name: str, store: Path) -> None:
+    """Draw one picture by Chromium."""
+    browser = shutil.which("chromium") or shutil.which("chromium-browser") or "google-chrome"
     with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder)
-        export_workbook(ROOT / "yearbook", place / "book.xlsx", say=Messages(language))
-        profile = f"-env:UserInstallation={(place / 'profile').as_uri()}"
-        words = [office, "--headless", profile, "--convert-to", "pdf", "--outdir", folder, str(place / "book.xlsx")]
-        subprocess.run(words, check=True, capture_output=True)
-        with pypdfium2.PdfDocument(place / "book.pdf") as pdf:
-            page = pdf[0].render(scale=SCALE).to_pil().convert("RGB")
-    page = page.crop((0, 0, page.width, round(page.height * SEEN)))
-    left, top, right, bottom = ImageChops.difference(page, Image.new("RGB", page.size, "white")).getbbox() or (
-        0,
-        0,
-        1,
-        1,
-    )
-    cut = page.crop((max(0, left - 8), max(0, top - 8), right + 8, bottom))
-    cut.quantize(64).save(ROOT / "docs" / name, optimize=True)
+        page, shot = Path(folder) / "page.html", Path(folder) / "shot.png"
+        lines = write_html(language, page, store)
+        window = f"{COLUMNS * SIZE // 2 + 2 * EDGE},{lines * LINE + 2 * EDGE}"
+        options = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--no-first-run",
+                   "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                   f"--user-data-dir={folder}/profile", f"--force-device-scale-factor={SCALE}",
+                   f"--window-size={window}", f"--screenshot={shot}"]  # fmt: skip
+        subprocess.run([browser, *options, page.as_uri()], check=True, capture_output=True)
+        Image.open(shot).convert("RGB").quantize(32).save(ROOT / "docs" / name, optimize=True)
 
 
 def main() -> None:
-    """Write the pictures of both languages from the yearbook of the samples."""
-    for language, name in WORKBOOKS.items():
-        draw_workbook(language, name)
+    """Write docs/compare.png and docs/compare.zh.png from the yearbook of the samples."""
     for language, name in PICTURES.items():
-        comparison = compare(ROOT / "yearbook", Choice(indicators=SHOWN), say=Messages(language))
-        changes = comparison.changes
-        followed = changes["value_from"].notna() & changes["value_to"].notna()
-        both = changes[followed.groupby(changes["indicator"]).transform("all")]
-        drawer = Drawer(comparison.reports, Messages(language), 124)
-        with (ROOT / "docs" / ".drawn").open("w") as nowhere:
-            console = Console(record=True, width=124, force_terminal=True, file=nowhere)
-            console.print(drawer.draw_yearbook(both[both["year_from"] >= 2020]))
-        console.save_svg(str(ROOT / "docs" / name), title="nianjian compare yearbook")
-        (ROOT / "docs" / ".drawn").unlink()
+        draw(language, name, ROOT / "yearbook")
 
 
 if __name__ == "__main__":

@@ -69,6 +69,20 @@ def _add_compare(commands: "argparse._SubParsersAction[Parser]", say: Messages) 
     compare.add_argument("--output", type=Path, metavar="FILE", help=say("compare.output.help"))
 
 
+def _add_show(commands: "argparse._SubParsersAction[Parser]", say: Messages) -> None:
+    from pipeline.commands.views import FORMATS  # noqa: PLC0415
+
+    show = _command(commands, "show", say)
+    show.add_argument("store", type=Path, metavar="FOLDER", help=say("yearbook.help"))
+    show.add_argument("--doc", metavar="ID", help=say("show.doc.help"))
+    show.add_argument("--row", metavar="ID", help=say("show.row.help"))
+    _add_picture(show, say)
+    show.add_argument("--table", metavar="NAME", help=say("show.table.help"))
+    show.add_argument("--limit", type=whole(say, 0, 1 << 31), metavar="N", help=say("show.limit.help", rows=ROWS))
+    show.add_argument("--format", choices=FORMATS, help=say("show.format.help"))
+    show.add_argument("--output", type=Path, metavar="FILE", help=say("show.output.help"))
+
+
 def _add_reading(parser: Parser, say: Messages) -> None:
     """Add what may be set for the reading of reports."""
     parser.add_argument("--aliases", type=Path, metavar="FILE.csv", help=say("aliases.help"))
@@ -176,16 +190,7 @@ def _parser(say: Messages) -> Parser:
     which.add_argument("--gone", nargs="*", type=Path, metavar="PATH", help=say("forget.gone.help"))
     forget.add_argument("--yes", action="store_true", help=say("forget.yes.help"))
 
-    show = _command(commands, "show", say)
-    show.add_argument("store", type=Path, metavar="FOLDER", help=say("yearbook.help"))
-    show.add_argument("--doc", metavar="ID", help=say("show.doc.help"))
-    show.add_argument("--row", metavar="ID", help=say("show.row.help"))
-    _add_picture(show, say)
-    show.add_argument("--table", metavar="NAME", help=say("show.table.help"))
-    show.add_argument(
-        "--limit", type=whole(say, 0, 1 << 31), default=ROWS, metavar="N", help=say("show.limit.help", rows=ROWS)
-    )
-
+    _add_show(commands, say)
     _add_find(commands, say)
     _add_compare(commands, say)
     _add_export(commands, say)
@@ -197,6 +202,7 @@ def _parser(say: Messages) -> Parser:
     text.add_argument(
         "--day", type=reader(say, date.fromisoformat, "wanted.day"), metavar="YYYY-MM-DD", help=say("text.day.help")
     )
+    text.add_argument("--format", choices=("json", "table"), default="json", help=say("text.format.help"))
     text.add_argument("--ner", metavar="NAME", help=say("ner.help"))
 
     indicators = _command(commands, "indicators", say)

@@ -1,19 +1,24 @@
 """Sentences as JSON: how `nianjian text` shows what the readers find."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from extractors import dates, entities, honours, quantities
+from extractors import dates, entities, honours, indicators, quantities
+from extractors.indicators import Material
 from extractors.plain import document_of
+from schemas.document import Document
 from schemas.evidence import Evidence
+from schemas.indicators import load
+from schemas.tables import IndicatorValue, Quantity, StatementRow
 
 _LEFT_OUT = {
     "quantities": ("source", "indicator"),
     "dates": (),
     "honours": (),
     "persons": ("kind",),
+    "indicators": ("source", "quantity_id", "dictionary_version"),
 }
 _RENAMED = {"dates": {"start": "start_date", "end": "end_date"}}
 
@@ -33,12 +38,43 @@ def _shown(table: str, row: Any) -> Mapping[str, Any]:
     return shown
 
 
+def _statements(document: Document) -> list[StatementRow]:
+    """Return the lines of a text as the reader of indicators wants them."""
+    return [
+        StatementRow(
+            doc_id=document.source.doc_id, statement_id=passage.statement_id or "", section_id=None, page=1,
+            start_char=passage.span.start, end_char=passage.span.end, text=passage.span.of(document.text),
+            kind="sentence",
+        )
+        for passage in document.passages
+    ]  # fmt: skip
+
+
+def _indicators(document: Document, figures: Sequence[Quantity]) -> list[IndicatorValue]:
+    """Return what a text says of indicators: figures, grades, and that something did not occur."""
+    material = Material(
+        own_names=frozenset(),
+        report_type="",
+        year=document.identity.year,
+        period=None,
+        quantities=figures,
+        statements=_statements(document),
+        places={},
+    )
+    return indicators.read(material, load())
+
+
 def read_sentence(text: str, year: int | None, day: date | None = None) -> dict[str, list[Mapping[str, Any]]]:
-    """Read one line: lists of quantities, dates, honours and persons, offsets in code points of the line."""
+    """Read one line: lists of quantities, indicators, dates, honours and persons, offsets in code points of the line.
+
+    Indicators hold zero statements too (未发生安全事故: `none_occurred`).
+    """
     document = document_of(text, year=year, day=day)
     people = (row for row in entities.read(document) if row.kind == "PERSON")
+    figures = list(quantities.read(document))
     return {
-        "quantities": [_shown("quantities", row) for row in quantities.read(document)],
+        "quantities": [_shown("quantities", row) for row in figures],
+        "indicators": [_shown("indicators", row) for row in _indicators(document, figures)],
         "dates": [_shown("dates", row) for row in dates.read(document)],
         "honours": [_shown("honours", row) for row in honours.read(document)],
         "persons": [_shown("persons", row) for row in people],

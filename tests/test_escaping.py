@@ -6,16 +6,19 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from made_reports import Made, Said, extraction
+from openpyxl import load_workbook
 from raw_pdf import write_sound
 
 from pipeline.batch import Step
 from pipeline.cli import main
-from pipeline.commands.compare import _without_formulas
 from pipeline.commands.extract import open_console, problem_table
+from pipeline.commands.writing import without_formulas
 from pipeline.escaping import csv_cell, escape_json, show_safely
 from pipeline.extract import read_report
 from pipeline.messages import Messages
 from pipeline.progress import show_progress
+from pipeline.store import Store
 from schemas.document import Source
 from schemas.tables import Problem
 
@@ -67,7 +70,7 @@ def test_a_view_as_csv_keeps_its_numbers() -> None:
     frame = pd.DataFrame(
         {"org": ["=HYPERLINK(1)", "甲"], "value": [-1.5, 2.0], "year": pd.array([2022, None], "Int64")}
     )
-    assert _without_formulas(frame).to_csv(index=False) == "org,value,year\n'=HYPERLINK(1),-1.5,2022\n甲,2.0,\n"
+    assert without_formulas(frame).to_csv(index=False) == "org,value,year\n'=HYPERLINK(1),-1.5,2022\n甲,2.0,\n"
 
 
 def test_marks_of_direction_are_dropped_and_named(tmp_path: Path) -> None:
@@ -79,7 +82,7 @@ def test_marks_of_direction_are_dropped_and_named(tmp_path: Path) -> None:
     assert (1, "text_layer_suspect") in [(p["page"], p["reason"]) for p in tables["problems"].to_pylist()]
 
 
-@pytest.mark.parametrize("name", ["a.xlsx", "a.docx", "a.html", "a.csvx"])
+@pytest.mark.parametrize("name", ["a.xls", "a.docx", "a.html", "a.csvx"])
 def test_an_ending_that_can_not_be_written_is_refused(
     tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -88,3 +91,66 @@ def test_an_ending_that_can_not_be_written_is_refused(
     said = capsys.readouterr().err
     assert ".csv" in said and ".parquet" in said
     assert not (tmp_path / name).exists()
+
+
+STEERING = set("\x1b\x9b\u202e\x07\u2066")
+
+
+@pytest.fixture(scope="module")
+def hostile_yearbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A yearbook whose reports have names, values and sentences that would steer a terminal."""
+    root = tmp_path_factory.mktemp("hostile") / "store"
+    reports = [
+        Made(
+            year,
+            [Said("staff.total", value), Said(f"open:{HOSTILE}|people", value, more={"surface": HOSTILE})],
+            org=f"甲{HOSTILE}单位",
+            sentences=[f"员工{HOSTILE}131人。"],
+            honours=[(f"先进{HOSTILE}", year)],
+        )
+        for year, value in ((2021, 126.0), (2022, 131.0))
+    ]
+    with Store.open(root, writable=True) as store:
+        store.commit(map(extraction, reports))
+    return root
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("compare",),
+        ("compare", "--format", "csv"),
+        ("compare", "--format", "csv", "--lang", "zh"),
+        ("compare", "--format", "json"),
+        ("compare", "--view", "honours"),
+        ("show",),
+        ("show", "--table", "statements", "--format", "csv"),
+        ("show", "--doc", "2022", "--format", "json"),
+        ("find", "131"),
+        ("find", "131", "--format", "json"),
+        ("feed", "--year", "2023"),
+        ("outline", "--doc", "2022"),
+        ("outline", "--doc", "2022", "--paste"),
+    ],
+)
+def test_no_command_lets_a_report_steer_the_terminal(
+    words: tuple[str, ...], hostile_yearbook: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([words[0], str(hostile_yearbook), *words[1:]]) == 0
+    told = capsys.readouterr()
+    assert told.out
+    assert not STEERING & set(told.out + told.err)
+
+
+def test_workbooks_and_drafts_of_such_reports_are_written(
+    hostile_yearbook: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book, plain, draft = (tmp_path / name for name in ("a.xlsx", "b.xlsx", "c.docx"))
+    store = str(hostile_yearbook)
+    assert main(["export", store, "--excel", str(book)]) == 0
+    assert main(["show", store, "--doc", "2022", "--output", str(plain)]) == 0
+    assert main(["draft", store, "--year", "2023", "--output", str(draft)]) == 0
+    told = capsys.readouterr()
+    assert not STEERING & set(told.out + told.err)
+    for file in (book, plain):
+        assert "先进" in {str(c)[:2] for sheet in load_workbook(file) for row in sheet.values for c in row}

@@ -1,20 +1,33 @@
 """What stands in a terminal: tables as wide as it is, what matters first, nothing cut; and in files of each kind."""
 
+import io
+import json
+import re
+from collections import Counter
 from pathlib import Path
+from typing import Any
 
+import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 from made_reports import Made, Said, compared
+from openpyxl import load_workbook
 from rich.cells import cell_len
 
 from pipeline.cli import main
-from pipeline.commands.drawing import Drawer
+from pipeline.commands.drawing import SERIES, Drawer
 from pipeline.commands.fitting import Column, Drawn, Row, draw
+from pipeline.commands.wording import in_words
 from pipeline.compare import Comparison, compare
 from pipeline.messages import Messages
+from pipeline.store import Store
+from schemas.columns import columns_of
+from schemas.tables import COMPARISONS, TABLES
 
 WIDTHS = (60, 80, 120, 200)
 VIEWS = ("changes", "restatements", "honours", "commitments", "editions", "values", "coverage")
 SAY = Messages("zh")
+HAN = re.compile("[一-鿿]")
 
 
 def said(capsys: pytest.CaptureFixture[str], *words: object) -> str:
@@ -144,3 +157,103 @@ def test_words_of_a_report_steer_no_terminal() -> None:
     words = drawn.title + "".join(line for _, line in drawn.lines)
     assert not set("\x1b\n\u202e\x9b\x07") & set(words)
     assert "\\x1b" in words
+
+
+def test_every_column_and_code_has_a_word_of_its_own(found: Comparison, sample_yearbook: Path) -> None:
+    for name, row in {**TABLES, **COMPARISONS}.items():
+        labels = [SAY.label(column.name) for column in columns_of(row)]
+        assert len(set(labels)) == len(labels), name
+        assert all(HAN.search(label) for label in labels), (name, labels)
+    with Store.open(sample_yearbook) as store:
+        for view in VIEWS:
+            told = in_words(getattr(found, view), view, store, SAY)
+            assert all(HAN.search(header) for header in told.columns), view
+            codes = told[[name for name in ("状态", "结论", "范围", "性质") if name in told]].stack()
+            assert not codes.astype(str).str.contains("[a-z_]{3}").any(), view
+
+
+def test_csv_in_chinese_has_words_sentences_and_files(
+    sample_yearbook: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "对比.csv"
+    words = ("compare", sample_yearbook, "--indicator", "training.visits", "--output", file)
+    said(capsys, *words, "--lang", "zh")
+    frame = pd.read_csv(file)
+    last = frame.iloc[-1]
+    assert (last["名称"], last["状态"], last["可比性"], last["后一年数值"]) == ("员工培训人次", "追溯调整", "C", 1402)
+    assert "全年培训职工1,402人次" in last["后一年原句"] and last["后一年文件名"].endswith(".pdf")
+    said(capsys, *words, "--lang", "en")
+    codes = pd.read_csv(file)
+    assert list(codes["status"]) == ["restated", "restated"]
+    assert list(codes["value_to"]) == list(frame["后一年数值"])
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_workbooks_of_a_view_hold_its_rows(view: str, sample_yearbook: Path, found: Comparison, tmp_path: Path) -> None:
+    file = tmp_path / f"{view}.xlsx"
+    assert main(["compare", str(sample_yearbook), "--view", view, "--output", str(file), "--lang", "zh"]) == 0
+    book = load_workbook(file)
+    sheets = [sheet for sheet in book if sheet.title != "说明"]
+    frame = getattr(found, view)
+    rows = sum(max(0, sheet.max_row - _header(sheet)) for sheet in sheets)
+    counted = found.changes.groupby(SERIES, dropna=False).ngroups if view == "changes" else len(frame)
+    assert rows >= counted > 0
+    if view == "changes":
+        assert [sheet.title for sheet in book] == ["指标对比", "只在一年出现", "说明"]
+        line = next(row for row in sheets[0].iter_rows(values_only=True) if "员工培训人次" in row)
+        assert {1052, 1236, 1402} <= set(line)
+
+
+def _header(sheet: Any) -> int:
+    """Return the row of the headers: the one that the filter is on."""
+    return int(sheet.auto_filter.ref.partition(":")[0].lstrip("A"))
+
+
+def test_show_writes_the_reports_and_the_rows_of_one(
+    sample_yearbook: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = {ending: tmp_path / f"a.{ending}" for ending in ("csv", "json", "parquet", "xlsx")}
+    for file in files.values():
+        told = said(capsys, "show", sample_yearbook, "--output", file, "--lang", "en")
+        assert f"{file.name}: written (3 rows)" in told
+    paths = set(pq.read_table(files["parquet"])["file_name"].to_pylist())
+    assert set(pd.read_csv(files["csv"])["file_name"]) == paths
+    assert {json.loads(line)["file_name"] for line in files["json"].read_text("utf-8").splitlines()} == paths
+    assert paths <= {cell for row in load_workbook(files["xlsx"]).active.iter_rows(values_only=True) for cell in row}
+    words = ("show", sample_yearbook, "--doc", "2020", "--table", "quantities")
+    rows = said(capsys, *words, "--format", "json").splitlines()
+    shown = said(capsys, *words, "--limit", "2", "--lang", "en")
+    assert f"quantities ({len(rows)})" in shown and len(rows) > 100
+    frame = pd.read_csv(io.StringIO(said(capsys, *words, "--format", "csv", "--lang", "zh")))
+    assert len(frame) == len(rows) and "原句" in frame and set(frame["文件名"]) == {"jichuan-2020.pdf"}
+
+
+def test_show_of_a_whole_report_is_a_sheet_a_table(
+    sample_yearbook: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said(capsys, "show", sample_yearbook, "--doc", "2020", "--output", tmp_path / "a.xlsx", "--lang", "zh")
+    book = load_workbook(tmp_path / "a.xlsx")
+    assert {"报告", "语句", "数据", "指标", "荣誉"} <= set(book.sheetnames)
+    told = said(capsys, "show", sample_yearbook, "--doc", "2020", "--format", "json").splitlines()
+    tables = Counter(json.loads(line)["table"] for line in told)
+    assert book["荣誉"].max_row - _header(book["荣誉"]) == tables["honours"] == 8
+    said(capsys, "show", sample_yearbook, "--output", tmp_path / "a.txt", "--lang", "zh")
+    assert "霁川市供水管网养护中心" in (tmp_path / "a.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("show", "--output", "a.docx"), ".xlsx"),
+        (("show", "--format", "parquet"), "--output"),
+        (("show", "--format", "xlsx"), "--output"),
+        (("compare", "--format", "xlsx"), "--output"),
+        (("show", "--doc", "2020", "--format", "csv"), "--table"),
+        (("show", "--row", "abcdef", "--format", "csv"), "json"),
+    ],
+)
+def test_what_can_not_be_written_is_refused(
+    words: tuple[str, ...], told: str, sample_yearbook: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([words[0], str(sample_yearbook), *words[1:], "--lang", "en"]) == 2
+    assert told in capsys.readouterr().err

@@ -17,6 +17,7 @@ from pipeline.store import Store
 from schemas.indicators import Dictionary, load
 
 _AHEAD = ("target", "plan")
+_ONE = ("csv", "parquet")  # formats that hold one table
 _NAMED = 8  # so many names are listed in a message
 
 
@@ -55,6 +56,28 @@ def check_free(file: Path, messages: Messages) -> None:
             pass
     except PermissionError as error:
         raise WrongCall(messages("export.open", path=quoted(file))) from error
+
+
+def check_workbook(output: Path | None, messages: Messages) -> None:
+    """Raise WrongCall where no workbook can be written."""
+    if output is None:
+        raise WrongCall(messages("xlsx.needs.output"))
+    check_free(output, messages)
+
+
+def check_handing(arguments: argparse.Namespace, messages: Messages) -> str:
+    """Return the format that a call asks for; raises WrongCall where it can't be written so."""
+    kind = format_of(arguments)
+    check_output(arguments.output, messages)
+    if kind == "parquet" and not arguments.output:
+        raise WrongCall(messages("parquet.needs.output"))
+    if kind == "xlsx":
+        check_workbook(arguments.output, messages)
+    if kind in _ONE and arguments.doc and not arguments.table:
+        raise WrongCall(messages("show.needs.table"))
+    if arguments.row and kind not in ("table", "json"):
+        raise WrongCall(messages("row.format"))
+    return kind
 
 
 def check_indicators(wanted: Collection[str], store: Store, dictionary: Dictionary | None, messages: Messages) -> None:

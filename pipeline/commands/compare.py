@@ -1,7 +1,6 @@
 """nianjian compare: indicators across years, each figure with its report and page."""
 
 import argparse
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -11,16 +10,26 @@ import pyarrow.parquet as pq
 from rich.console import Console
 
 from extractors.atoms.indicators.matching import OPEN
-from pipeline.commands.asked import check_indicators, check_output, format_of, why_nothing, written_to, years_of
+from pipeline.commands.asked import (
+    check_indicators,
+    check_output,
+    check_workbook,
+    format_of,
+    why_nothing,
+    written_to,
+    years_of,
+)
 from pipeline.commands.drawing import SERIES, Drawer
 from pipeline.commands.extract import open_console
 from pipeline.commands.fitting import Drawn, wrap
 from pipeline.commands.opening import open_yearbook
+from pipeline.commands.writing import put, write_csv, write_sheets
 from pipeline.compare import Choice, Comparison, compare, peers
 from pipeline.compare.again import read_again
 from pipeline.compare.doubts import is_specific
-from pipeline.errors import WrongCall, check_file
-from pipeline.escaping import csv_cell, escape_json
+from pipeline.errors import WrongCall, check_file, quoted
+from pipeline.escaping import escape_json
+from pipeline.export import export_view
 from pipeline.messages import Messages
 from pipeline.store import Store, StoreError
 from schemas.columns import arrow_schema
@@ -49,30 +58,39 @@ def _view(comparison: Comparison, arguments: argparse.Namespace, messages: Messa
     return peers(comparison, codes[0], years[0])
 
 
-def _without_formulas(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return a view whose words no spreadsheet takes for formulas; columns of numbers stay as they are."""
-    words = [name for name in frame if not pd.api.types.is_numeric_dtype(frame[name])]
-    cells = {name: pd.Series([csv_cell(v) for v in frame[name]], index=frame.index, dtype=object) for name in words}
-    return frame.assign(**cells)
-
-
-def _write(frame: pd.DataFrame, arguments: argparse.Namespace) -> None:
+def _write(
+    frame: pd.DataFrame, comparison: Comparison, arguments: argparse.Namespace, *, store: Store, messages: Messages
+) -> None:
     output: Path | None = arguments.output
     if arguments.format == "parquet":
         row = COMPARISONS.get({"honours": "honour_ledger"}.get(arguments.view, arguments.view))
         # The columns have their type where all of them are empty, too.
         schema = arrow_schema(row) if row else None
         pq.write_table(pa.Table.from_pandas(frame, schema=schema, preserve_index=False), output)
-        return
-    if arguments.format == "csv":
-        text = _without_formulas(frame).to_csv(index=False)
+    elif arguments.format == "csv":
+        write_csv(frame, arguments.view, store, output=output, messages=messages)
+    elif arguments.format == "xlsx" and output:
+        _write_workbook(frame, comparison, arguments, store=store, messages=messages)
     else:
-        text = escape_json(frame.to_json(orient="records", lines=True, force_ascii=False, date_format="iso"))
-    if output:
-        # The mark lets Excel open the Chinese text of a CSV file right.
-        output.write_text(text, encoding="utf-8-sig" if arguments.format == "csv" else "utf-8")
-    else:
-        sys.stdout.write(text)
+        text = frame.to_json(orient="records", lines=True, force_ascii=False, date_format="iso")
+        put(escape_json(text), output)
+
+
+def _write_workbook(
+    frame: pd.DataFrame, comparison: Comparison, arguments: argparse.Namespace, *, store: Store, messages: Messages
+) -> None:
+    """Write a view as the sheets of `nianjian export` show it, any other as a plain sheet."""
+    view, output = arguments.view, arguments.output
+    # Their values are the latest ones, of the stored indicators.
+    plain = arguments.vintage != "latest" or arguments.indicators is not None
+    try:
+        written = not plain and export_view(
+            store, comparison, view, choice=_choice(arguments), file=output, say=messages
+        )
+    except PermissionError as error:
+        raise WrongCall(messages("export.open", path=quoted(output))) from error
+    if not written:
+        write_sheets([(view, frame)], store, output, messages)
 
 
 def show(console: Console, drawn: Drawn, messages: Messages) -> None:
@@ -84,6 +102,15 @@ def show(console: Console, drawn: Drawn, messages: Messages) -> None:
         console.print(line, style=style, soft_wrap=True)
     if drawn.hidden:
         console.print(messages("fit.hidden", columns=messages("fit.list").join(drawn.hidden)), style="dim")
+
+
+def show_legend(console: Console, legend: Sequence[tuple[str, str]], messages: Messages) -> None:
+    """Print what words and letters mean; nothing where there are none."""
+    if legend:
+        console.print(messages("legend"), style="bold")
+    for word, meaning in legend:
+        lines = wrap(f"{word}  {meaning}", console.width - 4).split("\n")
+        console.print("  " + "\n    ".join(lines), soft_wrap=True)
 
 
 def _print(frame: pd.DataFrame, comparison: Comparison, arguments: argparse.Namespace, messages: Messages) -> None:
@@ -99,11 +126,7 @@ def _print(frame: pd.DataFrame, comparison: Comparison, arguments: argparse.Name
         told.append(_PRINT.get(arguments.view, _print_plain)(own, arguments.view, console, drawer))
         console.print()
     legend = drawer.legend(pd.concat(told), arguments.view)
-    if legend:
-        console.print(messages("legend"), style="bold")
-        for word, meaning in legend:
-            lines = wrap(f"{word}  {meaning}", console.width - 4).split("\n")
-            console.print("  " + "\n    ".join(lines), soft_wrap=True)
+    show_legend(console, legend, messages)
     if arguments.view == "changes":
         _print_editions(comparison, console, messages)
 
@@ -185,6 +208,8 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
     store = open_yearbook(arguments.store, messages)
     if arguments.format == "parquet" and not arguments.output:
         raise WrongCall(messages("parquet.needs.output"))
+    if arguments.format == "xlsx":
+        check_workbook(arguments.output, messages)
     try:
         dictionary = _dictionary(arguments, messages)
         check_indicators(arguments.indicator or (), store, dictionary, messages)
@@ -196,7 +221,7 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
         print(why_nothing(arguments, years_of(store, comparison.editions["doc_id"]), messages))
         return 0
     if arguments.format != "table":
-        _write(frame, arguments)
+        _write(frame, comparison, arguments, store=store, messages=messages)
     else:
         with written_to(arguments.output):
             _print(frame, comparison, arguments, messages)

@@ -110,7 +110,9 @@ class Drawer:
     def legend(self, frame: pd.DataFrame, view: str) -> list[tuple[str, str]]:
         """Return the letters and statuses that occur in a view, each with what it means."""
         lines = []
-        if view == "changes":
+        if view == "changes":  # of each series the last two years are told
+            series = frame.sort_values("year_to", kind="stable").groupby(["org_id", *SERIES], dropna=False)
+            frame = series.tail(1)
             graded = frame[~frame["status"].isin(["new", "dropped"])]
             grades = set(graded["comparability"])
             lines += [(one, self.messages(f"notes.grade.{one}")) for one in GRADES if one in grades]
@@ -127,7 +129,7 @@ class Drawer:
         if view != "changes":
             return set(frame[column].dropna().astype(str))
         pairs = frame[["status", "indicator"]].drop_duplicates().itertuples(index=False)
-        return {_status(status, indicator) for status, indicator in pairs}
+        return {status_of(status, indicator) for status, indicator in pairs}
 
     def _draw(self, columns: Sequence[Column], rows: Sequence[Row], steps: Sequence[Step], title: str) -> Drawn:
         return draw(columns, rows, steps, room=self.room, title=title, say=self.messages)
@@ -184,7 +186,7 @@ class Drawer:
     def _placed(self, own: pd.DataFrame) -> tuple[tuple[Any, ...], pd.DataFrame]:
         """Return a series with what sets its place: topic, what became of it, known before open, name."""
         last = own.iloc[-1]
-        status = _status(last["status"], last["indicator"])
+        status = status_of(last["status"], last["indicator"])
         turn = 0 if status in _FIRST else 1 if status in _SECOND else 2
         name = name_series(last, self.messages)
         return (topic_place(last["topic"]), turn, indicator_place(last["indicator"]), name), own
@@ -206,14 +208,14 @@ class Drawer:
             **{str(year): values.get(year, "") for year in years},
             "change": self._change(last),
             "comparability": str(last["comparability"]) if last["status"] not in ("new", "dropped") else "",
-            "status": self.messages(f"status.{_status(last['status'], last['indicator'])}"),
+            "status": self.messages(f"status.{status_of(last['status'], last['indicator'])}"),
             "source": self._source(last, after="_to" if pd.notna(last["doc_id_to"]) else "_from"),
         }
         notes = [note] if (note := self._notes(own)) else []
         return Row(cells=cells, notes=notes, group=topic_name(last["topic"], self.messages))
 
 
-def _status(status: Any, indicator: Any) -> str:
+def status_of(status: Any, indicator: Any) -> str:
     """Return what became of an indicator; several figures under a name that may be of several things apart."""
     return "several" if status == "ambiguous" and not is_specific(str(indicator)) else str(status)
 

@@ -6,6 +6,7 @@ import sys
 from typing import Any
 
 from pipeline.errors import WrongCall, check_file
+from pipeline.escaping import escape_json
 from pipeline.messages import Messages
 
 
@@ -28,7 +29,7 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
         raise WrongCall(str(error)) from error
     if arguments.format == "json":
         for one in found:
-            sys.stdout.write(json.dumps(one._asdict(), ensure_ascii=False) + "\n")
+            sys.stdout.write(escape_json(json.dumps(one._asdict(), ensure_ascii=False)) + "\n")
         return 0
     for one in found:
         said = {"part": messages(f"feed.part.{one.part}"), "label": one.label}

@@ -13,6 +13,7 @@ from rich.console import Console
 from pipeline.commands.extract import open_console
 from pipeline.commands.opening import open_yearbook
 from pipeline.errors import WrongCall, quoted
+from pipeline.escaping import escape_json
 from pipeline.finding import Hit, find_row, search
 from pipeline.finding.picture import draw_page
 from pipeline.messages import Messages
@@ -36,7 +37,7 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
             return 1
         if arguments.format == "json":
             for hit in hits:
-                sys.stdout.write(json.dumps(dataclasses.asdict(hit), ensure_ascii=False) + "\n")
+                _print_json(hit)
         else:
             print_hits(open_console(), hits, messages)
             if len(hits) < count:
@@ -48,6 +49,10 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
     return 0
 
 
+def _print_json(hit: Hit) -> None:
+    sys.stdout.write(escape_json(json.dumps(dataclasses.asdict(hit), ensure_ascii=False)) + "\n")
+
+
 def show_row(store: Store, arguments: argparse.Namespace, messages: Messages) -> int:
     """Show the rows whose id begins with --row, each with what is around it (`nianjian show --row`)."""
     if len(arguments.row) < _SHORTEST:
@@ -55,7 +60,11 @@ def show_row(store: Store, arguments: argparse.Namespace, messages: Messages) ->
     hits = find_row(store, arguments.row)
     if not hits:
         raise WrongCall(messages("no.row", id=arguments.row, path=quoted(arguments.store)))
-    print_hits(open_console(), hits, messages)
+    if arguments.format == "json":
+        for hit in hits:
+            _print_json(hit)
+    else:
+        print_hits(open_console(), hits, messages)
     if arguments.picture:
         draw(store, hits, arguments, messages)
     return 0

@@ -8,6 +8,7 @@ from pipeline.commands.extract import open_console
 from pipeline.commands.opening import choose_report, open_yearbook
 from pipeline.commands.views import TEXT_SUFFIXES
 from pipeline.errors import WrongCall
+from pipeline.escaping import show_safely
 from pipeline.messages import Messages
 from pipeline.pandas_out import keep_pandas_out
 from pipeline.pasting import read_titled, write_paste
@@ -31,7 +32,7 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
         if not titled:
             raise WrongCall(messages("no.section", name=arguments.section, doc=document["file_name"]))
     if arguments.paste:
-        text = write_paste(titled)
+        text = show_safely(write_paste(titled))
         if arguments.output:
             arguments.output.write_text(text, encoding="utf-8")
             print(messages("outline.written", path=arguments.output))

@@ -9,6 +9,7 @@ from rich.cells import set_cell_size
 from rich.console import Console
 from rich.table import Table
 
+from pipeline.commands.asked import check_handing, written_to
 from pipeline.commands.extract import open_console, problem_table
 from pipeline.commands.opening import choose_report, open_yearbook, print_lost
 from pipeline.errors import WrongCall
@@ -49,6 +50,7 @@ _SHOWN: dict[str, tuple[str, ...]] = {
     "organisations": ("page", "name", "kind"),
     "tables": ("page", "row", "column", "text", "header"),
 }
+_ROWS = 20  # of a table that are shown where nothing else was asked for
 _ACCOUNT = ("numbers", "read", "left_out", "unread")
 _LISTED = (
     "doc_id", "org", "org_short", "stated_year", "report_type", "page_count", "status", "source_path", "other_paths"
@@ -139,11 +141,12 @@ def _rows(
     store: Store, document: Mapping[str, Any], arguments: argparse.Namespace, messages: Messages
 ) -> Iterator[Table | str]:
     names = [arguments.table] if arguments.table else [name for name in _SHOWN if name != "statements"]
+    limit = _ROWS if arguments.limit is None else arguments.limit
     for name in names:
         rows = store.read(name, [document["doc_id"]]).to_pylist()
         if not rows and not arguments.table:
             continue
-        shown = rows[: arguments.limit] if arguments.limit else rows
+        shown = rows[:limit] if limit else rows
         columns = _SHOWN.get(name) or tuple(arrow_schema(TABLES[name]).names)
         said = messages if name in _SHOWN else Messages("en")  # a table shown whole is shown as it is stored
         title = messages("show.title", name=name, word=messages(f"table.{name}"), count=len(rows))
@@ -157,43 +160,54 @@ def _rows(
 
 def run(arguments: argparse.Namespace, messages: Messages) -> int:
     """Show the reports of a yearbook, or the rows of one."""
-    keep_pandas_out()
     if arguments.table and arguments.table not in TABLES:
         raise WrongCall(messages("no.table", name=arguments.table, tables=", ".join(TABLES)))
-    if arguments.table and not arguments.doc:
-        raise WrongCall(messages("table.needs.doc"))
     if arguments.picture and not arguments.row:
         raise WrongCall(messages("picture.needs.row"))
+    keep_pandas_out()
+    kind = check_handing(arguments, messages)
+    if arguments.table and not arguments.doc and kind == "table":
+        raise WrongCall(messages("table.needs.doc"))
     store = open_yearbook(arguments.store, messages)
-    console = open_console()
     try:
-        if arguments.row:
-            from pipeline.commands.find import show_row  # noqa: PLC0415 - what draws pages takes a while to load
+        if kind != "table" and not arguments.row:
+            from pipeline.commands.handing import hand_out  # noqa: PLC0415 - pandas, which most calls need not
 
-            return show_row(store, arguments, messages)
-        if not arguments.doc:
-            _documents(store, messages, console)
-            print_lost(store, messages)
+            hand_out(store, kind, arguments, messages)
             return 0
-        listed = store.read("documents", columns=("doc_id", "source_path")).to_pylist()
-        chosen = choose_report(listed, arguments.doc, arguments.store, messages)
-        (document,) = store.read("documents", [chosen["doc_id"]]).to_pylist()
-        for name in ("doc_id", "file_name", "org", "org_short", "report_type", "title", "stated_year", "period_start",
-                     "period_end", "guide", "outline", "signatory", "page_count", "status"):  # fmt: skip
-            console.print(set_cell_size(messages.label(name), 14), messages.label(name, _cell(document[name])))
-        doc_id = document["doc_id"]
-        counts = _accounts(store, [doc_id]).get(doc_id)
-        console.print(set_cell_size(messages.label("numbers"), 14), _account(counts, messages), soft_wrap=True)
-        if reasons := _reasons(store, doc_id, messages):
-            console.print(set_cell_size(messages.label("left_out"), 14), reasons, soft_wrap=True)
-        for part in _rows(store, document, arguments, messages):
-            if isinstance(part, Table):
-                console.print()
-            console.print(part)
-        problems = problem_table(_problems(store.read("problems", [document["doc_id"]]).to_pylist()), messages)
-        if problems:
-            console.print()
-            console.print(problems)
+        with written_to(arguments.output):
+            return _print(store, arguments, messages)
     except (ValueError, StoreError) as error:
         raise WrongCall(str(error)) from error
+
+
+def _print(store: Store, arguments: argparse.Namespace, messages: Messages) -> int:
+    console = open_console()
+    if arguments.row:
+        from pipeline.commands.find import show_row  # noqa: PLC0415 - what draws pages takes a while to load
+
+        return show_row(store, arguments, messages)
+    if not arguments.doc:
+        _documents(store, messages, console)
+        print_lost(store, messages)
+        return 0
+    listed = store.read("documents", columns=("doc_id", "source_path")).to_pylist()
+    chosen = choose_report(listed, arguments.doc, arguments.store, messages)
+    (document,) = store.read("documents", [chosen["doc_id"]]).to_pylist()
+    for name in ("doc_id", "file_name", "org", "org_short", "report_type", "title", "stated_year", "period_start",
+                 "period_end", "guide", "outline", "signatory", "page_count", "status"):  # fmt: skip
+        console.print(set_cell_size(messages.label(name), 14), messages.label(name, _cell(document[name])))
+    doc_id = document["doc_id"]
+    counts = _accounts(store, [doc_id]).get(doc_id)
+    console.print(set_cell_size(messages.label("numbers"), 14), _account(counts, messages), soft_wrap=True)
+    if reasons := _reasons(store, doc_id, messages):
+        console.print(set_cell_size(messages.label("left_out"), 14), reasons, soft_wrap=True)
+    for part in _rows(store, document, arguments, messages):
+        if isinstance(part, Table):
+            console.print()
+        console.print(part)
+    problems = problem_table(_problems(store.read("problems", [document["doc_id"]]).to_pylist()), messages)
+    if problems:
+        console.print()
+        console.print(problems)
     return 0

@@ -4,6 +4,6 @@ from pipeline.export import export_workbook
 export_workbook("yearbook", "comparison.xlsx")
 """
 
-from pipeline.export.workbook import Counts, export_workbook
+from pipeline.export.workbook import Counts, export_view, export_workbook
 
-__all__ = ["Counts", "export_workbook"]
+__all__ = ["Counts", "export_view", "export_workbook"]

@@ -8,7 +8,7 @@ from typing import Any
 from pipeline.compare import Choice, Comparison, compare
 from pipeline.export.book import write_book
 from pipeline.export.checks import add_checks
-from pipeline.export.series import in_order, list_series
+from pipeline.export.series import Series, in_order, list_series
 from pipeline.export.sheet import Sheet
 from pipeline.export.sheets.compared import compared
 from pipeline.export.sheets.intake import intake, unread
@@ -26,6 +26,9 @@ _DOCUMENT = (
     "text_source", "status", "outline", "edition",
 )  # fmt: skip
 _PROBLEM = ("doc_id", "file", "page", "stage", "reason", "parameters")
+
+
+_LEDGERS = {"restatements": restatements, "honours": honours, "commitments": commitments}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,13 +62,7 @@ def export_workbook(
     opened = store if isinstance(store, Store) else Store.open(store)
     comparison = compare(opened, choice, say=say)
     yearbook = _yearbook(opened, comparison, choice, file=file, say=say, reports=reports)
-    lines = list_series(comparison, read_printed_units(opened, comparison))
-    add_checks(lines, comparison, say)
-    ordered = in_order(lines)
-    rows: dict[str, set[str]] = {}
-    for line in ordered:
-        rows.setdefault(line.last.doc_id, set()).add(line.last.row_id)
-    sentences = sentences_of(opened, rows) if rows else {}
+    ordered, sentences = _series(yearbook)
     both = [line for line in ordered if len(line.values) > 1]
     single = [line for line in ordered if len(line.values) == 1]
     problems = _problems(yearbook)
@@ -92,6 +89,38 @@ def export_workbook(
         honours=len(comparison.honours),
         unlinked=unlinked,
     )
+
+
+def export_view(store: Store, comparison: Comparison, view: str, *, choice: Choice, file: Path, say: Messages) -> bool:
+    """Write one view of a comparison as a workbook, as `export_workbook` shows it; False where it has no sheet there.
+
+    Raises OSError as `export_workbook` does.
+    """
+    yearbook = _yearbook(store, comparison, choice, file=file, say=say, reports=())
+    if view == "changes":
+        ordered, sentences = _series(yearbook)
+        both = [line for line in ordered if len(line.values) > 1]
+        single = [line for line in ordered if len(line.values) == 1]
+        names: tuple[str, ...] = ("compared", "once")
+        sheets = [compared(yearbook, both, sentences), once(yearbook, single, sentences)]
+    elif view in _LEDGERS:
+        names, sheets = (view,), [_LEDGERS[view](yearbook)]
+    else:
+        return False
+    write_book([*sheets, notes(yearbook, names)], file, say)
+    return True
+
+
+def _series(yearbook: Yearbook) -> tuple[list[Series], Mapping[tuple[str, str], str]]:
+    """Return the series of a comparison as they are listed, and the sentences of their latest values."""
+    store, comparison = yearbook.store, yearbook.comparison
+    lines = list_series(comparison, read_printed_units(store, comparison))
+    add_checks(lines, comparison, yearbook.say)
+    ordered = in_order(lines)
+    rows: dict[str, set[str]] = {}
+    for line in ordered:
+        rows.setdefault(line.last.doc_id, set()).add(line.last.row_id)
+    return ordered, sentences_of(store, rows) if rows else {}
 
 
 def _yearbook(

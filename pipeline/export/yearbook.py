@@ -71,24 +71,28 @@ class Yearbook:
         return Link(self.say("link.open"), as_seen_from(path, self.place)) if path else None
 
 
-def sentences_of(store: Store, row_ids: Mapping[str, Collection[str]]) -> dict[tuple[str, str], str]:
-    """Return for rows of `indicators` (row ids by doc_id) the sentence or table row that they stand in, as printed.
+def sentences_of(
+    store: Store, row_ids: Mapping[str, Collection[str]], table: str = "indicators"
+) -> dict[tuple[str, str], str]:
+    """Return for rows of a table (row ids by doc_id) the sentence or table row that they stand in, as printed.
 
     Keys are doc_id and row id. What stands in neither (a heading) has none.
     """
     doc_ids = sorted(row_ids)
-    rows = store.read("indicators", doc_ids, ("doc_id", "row_id", "statement_id"))
+    rows = store.read(table, doc_ids, ("doc_id", "row_id", "statement_id"))
     wanted = pa.array(sorted({one for ids in row_ids.values() for one in ids}), pa.string())
     rows = rows.filter(pc.is_in(rows["row_id"], wanted))
     held = pc.unique(rows["statement_id"]).drop_null() if rows.num_rows else pa.array([], pa.string())
     if isinstance(held, pa.ChunkedArray):
         held = held.combine_chunks()
-    texts = _texts(store, doc_ids, held)
+    texts = texts_of(store, doc_ids, held.to_pylist())
     keys = zip(rows["doc_id"].to_pylist(), rows["row_id"].to_pylist(), rows["statement_id"].to_pylist(), strict=True)
     return {(doc, row): texts[doc, held_by] for doc, row, held_by in keys if (doc, held_by) in texts}
 
 
-def _texts(store: Store, doc_ids: Sequence[str], wanted: pa.Array) -> dict[tuple[str, str], str]:
+def texts_of(store: Store, doc_ids: Sequence[str], statement_ids: Collection[str]) -> dict[tuple[str, str], str]:
+    """Return sentences and table rows of some reports, as printed, by doc_id and statement id."""
+    wanted = pa.array(sorted(set(statement_ids)), pa.string())
     table = store.read("statements", doc_ids, ("doc_id", "statement_id", "text"))
     table = table.filter(pc.is_in(table["statement_id"], wanted))
     found = {(row["doc_id"], row["statement_id"]): row["text"] for row in table.to_pylist()}

@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from pipeline.escaping import escape_json
 from pipeline.feed.display import exact
 from schemas.feed import VERSION, Feed
 
@@ -27,7 +28,7 @@ def as_json(value: Any) -> Any:
 
 def write_json(feed: Feed) -> str:
     """Return a feed as a JSON text: the same text for the same feed."""
-    return json.dumps(as_json(feed), ensure_ascii=False, indent=1) + "\n"
+    return escape_json(json.dumps(as_json(feed), ensure_ascii=False, indent=1)) + "\n"
 
 
 def read_json(path: Path) -> dict[str, Any]:

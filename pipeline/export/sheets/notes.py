@@ -1,5 +1,7 @@
 """说明: what the words and letters of the other sheets mean."""
 
+from collections.abc import Sequence
+
 from pipeline.export.sheet import Cell, Column, Sheet
 from pipeline.export.yearbook import Yearbook
 
@@ -15,11 +17,11 @@ _SHEETS = ("compared", "once", "honours", "commitments", "restatements", "outlin
 _HOW = ("figures", "rates", "unit", "check", "link", "missing")
 
 
-def notes(yearbook: Yearbook) -> Sheet:
-    """Return the sheet that explains the others."""
+def notes(yearbook: Yearbook, sheets: Sequence[str] = _SHEETS) -> Sheet:
+    """Return the sheet that explains the others, `sheets` by name."""
     say = yearbook.say
     rows: list[tuple[Cell, ...]] = [
-        (say("notes.sheets"), say(f"sheet.{one}"), say(f"notes.sheet.{one}")) for one in _SHEETS
+        (say("notes.sheets"), say(f"sheet.{one}"), say(f"notes.sheet.{one}")) for one in sheets
     ]
     rows += [(say("notes.how"), say(f"notes.how.{one}"), say(f"notes.how.{one}.text")) for one in _HOW]
     rows += [(say("col.grade"), say(f"grade.{one}"), say(f"notes.grade.{one}")) for one in _GRADES]

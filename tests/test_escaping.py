@@ -154,3 +154,14 @@ def test_workbooks_and_drafts_of_such_reports_are_written(
     assert not STEERING & set(told.out + told.err)
     for file in (book, plain):
         assert "先进" in {str(c)[:2] for sheet in load_workbook(file) for row in sheet.values for c in row}
+
+
+def test_run_tells_of_such_files_and_steers_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "报告"
+    folder.mkdir()
+    for name in (f"{HOSTILE}.pdf", f"{HOSTILE}.docx"):
+        (folder / name).write_bytes(b"%PDF-1.4\nnothing")
+    assert main(["run", str(folder), "--output", str(tmp_path / "out"), "--ocr", "off", "--workers", "1"]) == 1
+    told = capsys.readouterr()
+    assert SHOWN in told.out
+    assert not STEERING & set(told.out + told.err)

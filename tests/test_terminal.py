@@ -257,3 +257,18 @@ def test_what_can_not_be_written_is_refused(
 ) -> None:
     assert main([words[0], str(sample_yearbook), *words[1:], "--lang", "en"]) == 2
     assert told in capsys.readouterr().err
+
+
+def test_words_stand_in_the_order_of_a_reader(found: Comparison, sample_yearbook: Path) -> None:
+    with Store.open(sample_yearbook) as store:
+        headers = list(in_words(found.values, "values", store, SAY))
+    assert headers[:4] == ["报告单位", "名称", "数据年度", "数值(数)"]
+    assert headers[-1].endswith("编号")
+
+
+def test_one_row_as_json(sample_yearbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with Store.open(sample_yearbook) as store:
+        row = store.read("quantities").to_pylist()[0]
+    (line,) = said(capsys, "show", sample_yearbook, "--row", row["row_id"], "--format", "json").splitlines()
+    hit = json.loads(line)
+    assert (hit["row_id"], hit["text"], hit["page"]) == (row["row_id"], row["text"], row["page"])

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from pipeline.commands.drawing import WORDS, status_of
+from pipeline.commands.drawing import SHOWN, WORDS, status_of
 from pipeline.compare.unlike import name_period
 from pipeline.export.series import topic_name
 from pipeline.export.yearbook import sentences_of, texts_of
@@ -20,7 +20,9 @@ _NO_FILE = ("edition_of",)  # names a file by its id, but not the one that a row
 
 
 def in_words(frame: pd.DataFrame, view: str, store: Store, say: Messages) -> pd.DataFrame:
-    """Return a view of a comparison, or rows of a table, with all that its codes say in words; ids stand last.
+    """Return a view of a comparison, or rows of a table, with all that its codes say in words.
+
+    What a reader looks at first stands first, ids stand last.
 
     Numbers stay numbers, days are `date`, what is not known is None.
     """
@@ -32,7 +34,8 @@ def in_words(frame: pd.DataFrame, view: str, store: Store, say: Messages) -> pd.
         frame = frame.assign(parameters=[words_of(reason, stored, say) for reason, stored in told])
     columns = {str(name): [_plain(value) for value in frame[name]] for name in frame}
     columns = _with_sentences(_with_files(columns, store), view, store)
-    ordered = sorted(columns, key=_is_id)
+    first = ("org", *SHOWN.get(view, ()))
+    ordered = sorted(columns, key=lambda name: (_is_id(name), first.index(name) if name in first else len(first)))
     words = {say.label(name): [_word(value, name, view, say) for value in columns[name]] for name in ordered}
     return pd.DataFrame(words, dtype=object, index=range(len(frame)))
 

@@ -35,6 +35,7 @@ from extractors.atoms.periods import Period, period_of
 from extractors.atoms.sheet import is_empty, is_period, is_year
 from extractors.atoms.uncounted import numbered_by, uncounted_by
 from extractors.atoms.unreadable import touches_unreadable
+from extractors.characters import OPENING_BRACKETS
 from schemas.document import Document, Table
 from schemas.evidence import Evidence
 from schemas.tables import Quantity
@@ -102,7 +103,7 @@ class _Reader:
         """Return the lines right above the table that may name its unit, the nearest first."""
         above = self._near(-1)
         own = [words for page, words in above if page == self.table.page] or [words for _, words in above[:1]]
-        return [w for w in own if _UNIT_LINE.search(w) or (len(w) <= 40 and "（" in w)]
+        return [w for w in own if _UNIT_LINE.search(w) or (len(w) <= 40 and set(OPENING_BRACKETS) & set(w))]
 
     def _notes_below(self) -> list[str]:
         """Return the notes right under the table that name a unit (注：单位为万元)."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from extractors.atoms.dates import DateMention, heads_dates, read_cell_dates, read_dates
 from extractors.atoms.events import read_event
 from extractors.atoms.grids import read_cells
+from extractors.half_width import full_width
 from schemas.document import Document, Table
 from schemas.tables import Date
 from schemas.text import Span
@@ -81,7 +82,7 @@ def read(document: Document) -> Iterator[Date]:
     """
     years = _years_of_sections(document)
     for passage in document.passages:
-        text = passage.span.of(document.text)
+        text = full_width(passage.span.of(document.text))
         mentions = read_dates(text, years.get(passage.section_id or "", document.year), document.identity.day)
         for mention, event in zip(mentions, _events(text, mentions), strict=True):
             if not document.is_torn(mention.span.moved(passage.span.start)):

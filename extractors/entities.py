@@ -7,6 +7,7 @@ from extractors import nlp
 from extractors.atoms.orgs import is_pronoun
 from extractors.atoms.persons import heads_names, names_in_cell, names_view
 from extractors.atoms.places import read_places
+from extractors.half_width import full_width
 from schemas.document import Document
 from schemas.tables import EntityMention
 from schemas.text import Span
@@ -79,7 +80,9 @@ def read(document: Document) -> Iterator[EntityMention]:
     """
     known = _known(document)
     passages = [passage for passage in document.passages if passage.kind in _READ]
-    views = [names_view(passage.span.of(document.text), _gaps(document, passage.span)) for passage in passages]
+    views = [
+        names_view(full_width(passage.span.of(document.text)), _gaps(document, passage.span)) for passage in passages
+    ]
     aliases = [name for name in known if not is_pronoun(name) and (len(name) > 3 or not nlp.dictionary().count(name))]
     found = nlp.find_names([seen.text for seen in views], aliases)
     for passage, seen, names in zip(passages, views, found, strict=True):

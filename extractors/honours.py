@@ -21,6 +21,7 @@ from extractors.atoms.honours.phrase import phrase, sentences, straighten
 from extractors.atoms.honours.recipients import Recipient
 from extractors.atoms.honours.verbs import TRIGGER
 from extractors.atoms.view import View, view
+from extractors.half_width import full_width
 from schemas.document import Document, Passage
 from schemas.tables import Honour
 from schemas.text import Span
@@ -42,7 +43,7 @@ def read(document: Document) -> Iterator[Honour]:
         reading = readings.get(passage.section_id or "", "")
         if passage.kind not in ("sentence", "item") or reading in ("plan", "press"):
             continue
-        text = passage.span.of(document.text)
+        text = full_width(passage.span.of(document.text))
         listed = reading == "honours"
         if not listed and not TRIGGER.search(text) and not _MARKED.match(text):
             continue

@@ -10,6 +10,7 @@ from extractors.atoms.dates import read_dates
 from extractors.atoms.identity import names, statements, titles
 from extractors.atoms.indicators.scope import says_whose
 from extractors.atoms.surnames import surnames
+from extractors.half_width import full_width
 from schemas.document import Document, Doubt, Identity
 from schemas.text import squeeze
 
@@ -38,7 +39,7 @@ def _running(document: Document) -> list[str]:
 
 
 def _aliases(document: Document) -> list[Alias]:
-    return [alias for p in document.passages for alias in read_aliases(p.span.of(document.text))]
+    return [alias for p in document.passages for alias in read_aliases(full_width(p.span.of(document.text)))]
 
 
 def _year(
@@ -151,7 +152,7 @@ def add_identity(document: Document) -> Document:
     What is unsure is None or comes with a doubt.
     """
     front, aliases = _front(document), _aliases(document)
-    sentences = [p.span.of(document.text) for p in document.passages]
+    sentences = [full_width(p.span.of(document.text)) for p in document.passages]
     stated = statements.read_period(sentences, None)
     year, year_doubt = _year(document, front, stated)
     org, org_doubt = _organisation(document, front, aliases)

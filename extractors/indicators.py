@@ -23,7 +23,7 @@ from schemas.tables import IndicatorValue, Quantity, StatementRow
 _CLAUSE = re.compile(r"[。；！？]")
 _COMMA = re.compile(r"[，。；！？]")
 _WORDS_AROUND = 60
-_OWN_TIME = re.compile(r"[，；）](?:本年度?|当年|年内|全年|报告期内?)")
+_OWN_TIME = re.compile(r"[，；）)](?:本年度?|当年|年内|全年|报告期内?)")
 _SURELY = ("name", "alias")
 # Words of scale before a unit, the longest first, with their power of ten.
 _SCALES = {"万亿": 12, "百亿": 10, "十亿": 9, "亿": 8, "千万": 7, "百万": 6, "十万": 5, "万": 4, "千": 3, "百": 2}

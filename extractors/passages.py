@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.atoms.headings import is_item
+from extractors.half_width import full_width
 from schemas.document import Block, Document, Passage
 from schemas.tables import StatementRow
 from schemas.text import Span
@@ -41,7 +42,7 @@ def _cut(document: Document, block: Block, headings: dict[int, Span]) -> Iterato
     if heading is not None:
         yield "heading", heading
         start = heading.end
-    text = document.text[start : block.span.end]
+    text = full_width(document.text[start : block.span.end])
     kind = "cover" if block.kind == "cover" else "item" if is_item(text) else "sentence"
     for span in split_sentences(text):
         yield kind, span.moved(start)

@@ -27,6 +27,7 @@ from extractors.atoms.periods import (
     year_before,
 )
 from extractors.atoms.unreadable import touches_unreadable
+from extractors.half_width import full_width
 from schemas.document import Document, Passage, Section
 from schemas.tables import Quantity
 from schemas.text import Span, squeeze
@@ -125,7 +126,7 @@ class _Topics:
         """Return the day of stock that the paragraph opens with, for its later sentences."""
         block = self._block(passage)
         if block and block.start == passage.span.start:
-            text = passage.span.of(self._document.text)
+            text = full_width(passage.span.of(self._document.text))
             mentions = read_dates(text, self._document.year) if _AS_OF.match(text) else ()
             self._day = (block, Period(mentions[0].start, mentions[0].end, None)) if mentions else None
         return self._day[1] if self._day and self._day[0] == block else None
@@ -163,7 +164,7 @@ def read(document: Document) -> Iterator[Quantity]:
     for passage in document.passages:
         if passage.kind == "cover":
             continue
-        text = passage.span.of(document.text)
+        text = full_width(passage.span.of(document.text))
         listed.update(read_lists(text))
         found = read_figures(text)
         if not found:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extractors.accounting.numbers import PrintedNumber, printed_numbers
 from extractors.accounting.reasons import Left, left_in_cell, left_in_prose
 from extractors.atoms.grids import CellView, read_cells
+from extractors.half_width import full_width
 from schemas.document import Document
 from schemas.text import Span
 
@@ -96,7 +97,7 @@ class _Reasons:
             return {}
         if at not in self._in_passage:
             passage = self._document.passages[at]
-            text = passage.span.of(self._document.text)
+            text = full_width(passage.span.of(self._document.text))
             found = left_in_prose(text, self._document.year, heading=passage.kind == "heading")
             self._in_passage[at] = _by_offset(found, passage.span.start)
         return self._in_passage[at]

@@ -274,7 +274,7 @@ def _period(head: str, year: int | None, usual: tuple[date, date] | None) -> tup
         # A day without its year in a head dates an event; one with it is that of a balance (2022年12月31日).
         if mention.precision != "relative" and not (mention.precision == "day" and mention.inferred_year):
             return mention.start, mention.end
-    bare = re.fullmatch(r"((?:19|20)[0-9]{2})(?:年度?)?(?:[EAF]|（.*）)?", head)
+    bare = re.fullmatch(r"((?:19|20)[0-9]{2})(?:年度?)?(?:[EAF]|[（(].*[）)])?", head)
     if bare:
         return date(int(bare[1]), 1, 1), date(int(bare[1]), 12, 31)
     if (quarter := re.fullmatch(r"((?:19|20)[0-9]{2})?年?Q([1-4])", head)) and (quarter[1] or year):

@@ -108,7 +108,7 @@ PERSON_UNITS = frozenset({"人", "名", "位", "人次"})
 def clean(phrase: str) -> str | None:
     """Squeeze a phrase and drop quotes that stand alone and signs at its edges; one letter alone names nothing."""
     text = squeeze(phrase).strip(_EDGE_SIGNS)
-    for left, right in ("“”", "‘’", "《》", "（）"):
+    for left, right in ("“”", "‘’", "《》", "（）", "()"):
         if text.count(left) != text.count(right):
             text = text.replace(left, "").replace(right, "")
     text = re.sub(r"(?:[及和或等]|(?<!参)与)+$", "", text)

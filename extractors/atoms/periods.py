@@ -10,6 +10,7 @@ from itertools import islice
 from extractors.atoms.dates import DateMention
 from extractors.atoms.dates.days import same_day
 from extractors.atoms.metric_forms import BECAME
+from extractors.characters import BRACKETS, CLOSING_BRACKETS, OPENING_BRACKETS
 from schemas.text import Span
 
 _PHRASE = re.compile(
@@ -33,6 +34,8 @@ _PLAN_OPENS = (
     r"[。！；\n]\s{0,8}(?:[（(]?[一二三四五六七八九十0-9]{1,2}[)）、.．]\s*)?"
     r"(?:下一?步|下一?阶段|今后|未来|接下来|展望|面向未来|面对未来|新的一年|明年|{following})"
 )
+_OPENED = re.compile(rf"[{OPENING_BRACKETS}][^{BRACKETS}]*$")
+_CLOSED = re.compile(rf"[{CLOSING_BRACKETS}]")
 _UNTIL = re.compile(r"(?:截至|截止|至|止)到?\s*$")
 _REACH = 300  # characters; nothing further back in a sentence says the period of a figure
 _NEAR = 12
@@ -125,7 +128,7 @@ def _usable(mention: DateMention, text: str, start: int, *, change: bool) -> boo
         return False  # 是上年的1.3倍
     if _FOUNDED_BEFORE.search(before) or _FOUNDED_AFTER.match(text, mention.span.end):
         return False
-    if before.count("（") > before.count("）") and "）" in text[mention.span.end : start]:
+    if _OPENED.search(before) and _CLOSED.search(text, mention.span.end, start):
         return False
     event = _EVENT_CLAUSE.match(text, mention.span.end)
     if event and event.end() <= start:

@@ -21,6 +21,7 @@ from extractors.atoms.honours.phrase import REACH, Phrase
 from extractors.atoms.honours.printed import PERIOD_AT, Period, is_body, note_of, period_of
 from extractors.atoms.honours.recipients import Recipient, person_in, recipient_of
 from extractors.atoms.honours.titles import Award, award_in
+from extractors.characters import BRACKETS, any_in_brackets, in_brackets
 
 MARKER = re.compile(
     r"""
@@ -131,7 +132,7 @@ def _given(phrase: Phrase, part: tuple[int, int]) -> Award | None:
 
     绿色园区（市环保协会，2022年5月）
     """
-    match = re.search("（([^（）]{2,40})）$", phrase.text[slice(*part)])
+    match = re.search(in_brackets(rf"([^{BRACKETS}]{{2,40}})") + "$", phrase.text[slice(*part)])
     note = note_of(match[1]) if match else None
     if match is None or note is None or not (note.grantor or note.number):
         return None
@@ -141,7 +142,7 @@ def _given(phrase: Phrase, part: tuple[int, int]) -> Award | None:
 
 def _in_bracket(text: str, at: int, own: Sequence[str]) -> Recipient | None:
     """Read a recipient in brackets behind a title: 江城市劳动模范（李恒）."""
-    match = re.compile("（([^（）]{2,20})）").match(text, at)
+    match = re.compile(in_brackets(rf"([^{BRACKETS}]{{2,20}})")).match(text, at)
     who = recipient_of(match[1], own) if match else None
     return who if who and who.kind in _HOLDERS else None
 
@@ -176,5 +177,5 @@ def _title_first(phrase: Phrase, bounds: tuple[int, int], own: Sequence[str]) ->
     award = award_in(phrase, (0, colon), Grade.FIRM)
     if award is None or grade_of(right) >= Grade.SOFT:
         return []
-    who = recipient_of(re.sub("（[^（）]{1,16}）$", "", re.sub("[，,]", "、", right)), own)
+    who = recipient_of(re.sub(any_in_brackets(16) + "$", "", re.sub("[，,]", "、", right)), own)
     return [Claim(award, who, False, "list")] if who else []

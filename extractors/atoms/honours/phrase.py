@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractors.characters import any_in_brackets
+
 _ENCLOSED = re.compile(
-    r"""
-    “[^“”]{1,60}” | ‘[^‘’]{1,60}’ | 《[^《》]{1,80}》 | （[^（）]{1,80}） | \([^()]{1,80}\) | 【[^【】]{1,80}】
+    rf"""
+    “[^“”]{{1,60}}” | ‘[^‘’]{{1,60}}’ | 《[^《》]{{1,80}}》 | {any_in_brackets(80)} | 【[^【】]{{1,80}}】
     """,
     re.VERBOSE,
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from extractors.atoms.honours.lexicon import ending_of
+from extractors.characters import BRACKETS, in_brackets
 from schemas.word_lists import by_word
 
 YEAR = r"(?:19|20)\d\d"
@@ -31,7 +32,7 @@ _LEVEL = re.compile(r"(?:国家|省|市|区|县|校|院|局|集团|公司|街道
 _LEADING = re.compile(
     rf"""
     了 | 过 | 得 | 到 | ： | : | ， | 其中 | 荣誉称号?[：:] | (?:{PERIOD}) 度? [，：:]?
-    | （(?P<bracket>[^（）]{{1,30}})） | (?P<edition>{EDITION})
+    | {in_brackets(f"(?P<bracket>[^{BRACKETS}]{{1,30}})")} | (?P<edition>{EDITION})
     """,
     re.VERBOSE,
 )

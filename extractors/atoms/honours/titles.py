@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from extractors.atoms.honours.grades import Grade, grade_of
 from extractors.atoms.honours.phrase import REACH, Phrase
 from extractors.atoms.honours.printed import EDITION_AT, Note, Period, is_body, note_of, pass_over, period_of
+from extractors.characters import BRACKETS, OPENING_BRACKETS, any_in_brackets, in_brackets
 from schemas.word_lists import word_set
 
 
@@ -43,7 +44,7 @@ _FOLLOW = re.compile(
       (?:等(?:{_NUMBER}[项个]|一?系列|诸多|各类|各级|[省市区县校]级){{0,2}})? 的? {_CLOSED}
     )?
     (?P<listed>等? (?:名单|榜单|行列|之列)? 等?)
-    (?P<note>（[^（）]{{1,60}}）)?
+    (?P<note>{any_in_brackets(60)})?
     (?: (?(closing)(?:(?=\d{{1,3}}余?[项个])|(?![者人的\d一二三四五六七八九十评创活工]))|(?!))
       | 等(?:国家|[省市区县校])级?$ | (?:榜单?)?第[\d一二三四五六七八九十百]+[位名]
       | $ | 并 | 而 | 且 | 后 | 以来 | [1一]次$ | [。，；,;]
@@ -59,7 +60,7 @@ _MIDDLE_YEAR = re.compile(
 _UNDER_WAY = re.compile(
     r"(?:[正拟]|正在|积极|对标|努力|着力|全力|继续)(?:积极|对标|努力)?(?:创建|争创|申报|创评|冲刺)|争创|待公布"
 )
-_NOT_WON = re.compile(r"（[^（）]*(?:提名|入围|候选|公示|申报|创建中)[^（）]*）")
+_NOT_WON = re.compile(in_brackets(rf"[^{BRACKETS}]*(?:提名|入围|候选|公示|申报|创建中)[^{BRACKETS}]*"))
 _ENCLOSED = re.compile(r"“[^“”]*”|《[^《》]*》")
 
 
@@ -93,7 +94,7 @@ def award_in(phrase: Phrase, span: tuple[int, int], need: Grade) -> Award | None
 
 def _within(phrase: Phrase, end: int) -> bool:
     """Whether a title that ends here would end in the middle of a quote or bracket."""
-    if end == len(phrase.text) or phrase.text[end] in "“（《":
+    if end == len(phrase.text) or phrase.text[end] in f"“《{OPENING_BRACKETS}":
         return False
     return bool(phrase.inside[end - 1] and phrase.inside[end])
 

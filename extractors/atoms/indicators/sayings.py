@@ -66,7 +66,7 @@ def read_zeros(statement: str, dictionary: Dictionary) -> Iterator[Saying]:
 
 def _grade_pattern(indicator: Indicator) -> re.Pattern[str]:
     grades = "|".join(re.escape(grade) for grade in sorted(indicator.grades, key=len, reverse=True))
-    return re.compile(rf"(?<![A-Za-z])(?P<grade>{grades})(?![A-Za-z])(?:[级类等]|(?=[，。；、）”]|$))")
+    return re.compile(rf"(?<![A-Za-z])(?P<grade>{grades})(?![A-Za-z])(?:[级类等]|(?=[，。；、）)”]|$))")
 
 
 def read_grades(statement: str, dictionary: Dictionary) -> Iterator[Saying]:

@@ -16,6 +16,7 @@ from extractors.atoms.indicators.sayings import Saying, read_grades, read_zeros
 from extractors.atoms.indicators.scope import scope_of
 from extractors.atoms.indicators.settling import drop_superseded, settle
 from extractors.atoms.metric_forms import SEVERAL_RATES
+from extractors.half_width import full_width
 from schemas.evidence import Evidence, id_from
 from schemas.indicators import Dictionary
 from schemas.tables import IndicatorValue, Quantity, StatementRow
@@ -102,7 +103,7 @@ class _Reader:
     def __init__(self, material: Material, matcher: Matcher) -> None:
         self.material, self.matcher = material, matcher
         self.dictionary = matcher.dictionary
-        self.sentences = {statement.statement_id: statement.text for statement in material.statements}
+        self.sentences = {statement.statement_id: full_width(statement.text) for statement in material.statements}
         self.starts = {statement.statement_id: statement.start_char for statement in material.statements}
         self.before = _figures_before(material.quantities)
 
@@ -269,9 +270,10 @@ class _Reader:
         place = self._place(statement.section_id)
         if basis_of("", place.path, "", "").name != "actual":
             return
-        for saying in read_zeros(statement.text, self.dictionary):
+        text = full_width(statement.text)
+        for saying in read_zeros(text, self.dictionary):
             yield self._said(statement, saying, place)
-        for saying in read_grades(statement.text, self.dictionary):
+        for saying in read_grades(text, self.dictionary):
             yield self._said(statement, saying, place)
 
     def _said(self, statement: StatementRow, saying: Saying, place: Place) -> IndicatorValue:

@@ -38,6 +38,11 @@ def _shown(table: str, row: Any) -> Mapping[str, Any]:
     return shown
 
 
+# Characters of a line whose indicators are read: each figure is held against its whole sentence, which of a line that
+# is none (20,000 times 5%) costs its length squared.
+_LONGEST = 4000
+
+
 def _statements(document: Document) -> list[StatementRow]:
     """Return the lines of a text as the reader of indicators wants them."""
     return [
@@ -52,6 +57,8 @@ def _statements(document: Document) -> list[StatementRow]:
 
 def _indicators(document: Document, figures: Sequence[Quantity]) -> list[IndicatorValue]:
     """Return what a text says of indicators: figures, grades, and that something did not occur."""
+    if len(document.text) > _LONGEST:
+        return []
     material = Material(
         own_names=frozenset(),
         report_type="",
@@ -67,7 +74,8 @@ def _indicators(document: Document, figures: Sequence[Quantity]) -> list[Indicat
 def read_sentence(text: str, year: int | None, day: date | None = None) -> dict[str, list[Mapping[str, Any]]]:
     """Read one line: lists of quantities, indicators, dates, honours and persons, offsets in code points of the line.
 
-    Indicators hold zero statements too (未发生安全事故: `none_occurred`).
+    Indicators hold zero statements too (未发生安全事故: `none_occurred`); a line of more than 4,000 characters is no
+    sentence and gives none.
     """
     document = document_of(text, year=year, day=day)
     people = (row for row in entities.read(document) if row.kind == "PERSON")

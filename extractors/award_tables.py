@@ -15,6 +15,7 @@ from extractors.atoms.honours.recipients import Recipient, recipient_of
 from extractors.atoms.honours.titles import Award, award_in
 from extractors.atoms.honours.verbs import TRIGGER
 from extractors.atoms.view import view
+from extractors.half_width import full_width
 from schemas.document import Document, Table, TableCell
 from schemas.tables import Honour
 from schemas.text import Span, squeeze
@@ -137,7 +138,7 @@ def _rows(document: Document, table: Table, columns: _Columns, names: Sequence[s
         if not held and "grantor" in columns.heads:
             recipient = recipient_of(said.get("remark") or "", names)  # 备注: 急诊科
         for line in _lines(document, title):
-            source = view(line.of(document.text))
+            source = view(full_width(line.of(document.text)))
             for award, who in _awards(source.text, names):
                 holder = recipient or (None if held else who)
                 name = holder.name if holder else held or (names[0] if names else None)

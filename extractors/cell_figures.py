@@ -35,20 +35,20 @@ from extractors.atoms.periods import Period, period_of
 from extractors.atoms.sheet import is_empty, is_period, is_year
 from extractors.atoms.uncounted import numbered_by, uncounted_by
 from extractors.atoms.unreadable import touches_unreadable
-from extractors.characters import OPENING_BRACKETS
+from extractors.characters import BRACKETS, CLOSE, COLON, OPEN, OPENING_BRACKETS
 from schemas.document import Document, Table
 from schemas.evidence import Evidence
 from schemas.tables import Quantity
 from schemas.text import Span, squeeze
 
-_UNIT_LINE = re.compile(r"单位(?:均?为)?[：:]|单位均?为")
+_UNIT_LINE = re.compile(rf"单位(?:均?为)?{COLON}|单位均?为")
 _SCOPE = re.compile(
     r"(?P<scope>合并|母公司)(?:年初到报告期末|本报告期|年度)?(?:资产负债|利润|损益|现金流量|所有者权益变动|股东权益变动)"
 )
-_NOTE = re.compile(r"[（(]?(?:备?注|说明)|[*＊①]|单位")
+_NOTE = re.compile(rf"{OPEN}?(?:备?注|说明)|[*＊①]|单位")
 _FORECAST = re.compile(r"预[测计估]|(?:19|20)[0-9]{2}[EF]$")
 _GOALS = re.compile(r"(?:[一二三]级|绩效)指标")  # the labels of a table of what is to be reached
-_IN_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+_IN_BRACKETS = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}")
 _WHOLE = re.compile(r"合计|总计|小计|累计|全年(?:合计|累计)?")  # below rows of months: the metric's own total
 _SMALL = 0.8  # of the size of its line: a raised footnote mark
 _NEAR = 3

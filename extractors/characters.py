@@ -1,18 +1,37 @@
-"""The marks of Chinese text, each set named once, to be composed into patterns: rf"[^{CLAUSE_ENDS}]{{2,20}}".
+"""The marks of Chinese text, each set named once, to be composed into patterns: rf"{IN_CLAUSE}{{2,20}}{CLAUSE_END}".
 
 Prose comes to the readers with its half-width marks read as full-width ones (`extractors.half_width`), so that a set of
-clause marks needs the full-width ones only: a half-width comma that is left stands inside a number (1,402). Brackets
-stay as printed, since they may be part of a name; their sets hold both widths.
+clause marks holds the full-width ones only: a half-width comma that is left stands inside a number (1,402). Brackets
+stay as printed, since they may be part of a name, and cells stay as printed too: brackets and colons have both widths.
+
+Plural names are characters, to stand inside a class of a pattern (rf"[^{CLAUSE_ENDS}、]"); singular names are patterns
+of one character.
 """
 
+SENTENCE_ENDS = "。！？"
+MEMBER_ENDS = "。；！？"  # ；divides the members of a sentence, each a statement of its own
+CLAUSE_ENDS = "，。；！？"
 OPENING_BRACKETS = "（("
 CLOSING_BRACKETS = "）)"
 BRACKETS = OPENING_BRACKETS + CLOSING_BRACKETS
 
+SENTENCE_END = f"[{SENTENCE_ENDS}]"
+MEMBER_END = f"[{MEMBER_ENDS}]"
+CLAUSE_END = f"[{CLAUSE_ENDS}]"
+IN_MEMBER = f"[^{MEMBER_ENDS}]"
+IN_CLAUSE = (
+    f"[^{CLAUSE_ENDS}]"  # a colon is in: 地址：某路; where one ends the part too, it is added: [^{CLAUSE_ENDS}：]
+)
+OPEN = f"[{OPENING_BRACKETS}]"
+CLOSE = f"[{CLOSING_BRACKETS}]"
+COLON = "[：:]"
+JOIN = "[、和及与]"  # between the items of a list
+MARKER_END = "[、.．]"  # behind the number of a list item: 一、 1. 1．
+
 
 def in_brackets(inside: str) -> str:
     """Return a pattern of what stands in round brackets of either width: in_brackets(r"[^（）()]{1,30}")."""
-    return rf"[{OPENING_BRACKETS}]{inside}[{CLOSING_BRACKETS}]"
+    return rf"{OPEN}{inside}{CLOSE}"
 
 
 def any_in_brackets(most: int) -> str:

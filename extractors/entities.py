@@ -60,7 +60,7 @@ def _in_tables(document: Document) -> Iterator[EntityMention]:
     for table in document.tables:
         heads = [cell for cell in table.cells if cell.row < _HEAD_ROWS and heads_names(cell.span.of(document.text))]
         for cell in table.cells:
-            source = cell.span.of(document.text)
+            source = full_width(cell.span.of(document.text))
             if not any(head.row < cell.row and head.column == cell.column for head in heads):
                 continue
             for span in names_in_cell(source, nlp.dictionary()):

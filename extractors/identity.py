@@ -10,6 +10,7 @@ from extractors.atoms.dates import read_dates
 from extractors.atoms.identity import names, statements, titles
 from extractors.atoms.indicators.scope import says_whose
 from extractors.atoms.surnames import surnames
+from extractors.characters import CLOSE, MEMBER_END, OPEN
 from extractors.half_width import full_width
 from schemas.document import Document, Doubt, Identity
 from schemas.text import squeeze
@@ -27,7 +28,7 @@ def _front(document: Document) -> list[str]:
     lines = []
     for block in document.blocks[:_HEAD_BLOCKS]:
         text = block.span.of(document.text)
-        if block.kind == "body" and (re.search(r"[。；]", text) or block.lines > 2):
+        if block.kind == "body" and (re.search(rf"{MEMBER_END}", text) or block.lines > 2):
             break
         if block.kind == "body":
             lines.append(text)
@@ -51,7 +52,7 @@ def _year(
     years of the text; any other file name comes last.
     """
     typed = titles.typed_lines(front)
-    dated = [line for line in front if re.fullmatch(r"[（(]?.{2,6}年度?[）)]?", squeeze(line))]
+    dated = [line for line in front if re.fullmatch(rf"{OPEN}?.{{2,6}}年度?{CLOSE}?", squeeze(line))]
     for line in (*typed, *dated, *_running(document)):
         year = titles.read_year(line)
         if year:

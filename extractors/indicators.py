@@ -16,15 +16,16 @@ from extractors.atoms.indicators.sayings import Saying, read_grades, read_zeros
 from extractors.atoms.indicators.scope import scope_of
 from extractors.atoms.indicators.settling import drop_superseded, settle
 from extractors.atoms.metric_forms import SEVERAL_RATES
+from extractors.characters import CLAUSE_END, CLOSING_BRACKETS, JOIN, MEMBER_END
 from extractors.half_width import full_width
 from schemas.evidence import Evidence, id_from
 from schemas.indicators import Dictionary
 from schemas.tables import IndicatorValue, Quantity, StatementRow
 
-_CLAUSE = re.compile(r"[。；！？]")
-_COMMA = re.compile(r"[，。；！？]")
+_CLAUSE = re.compile(rf"{MEMBER_END}")
+_COMMA = re.compile(rf"{CLAUSE_END}")
 _WORDS_AROUND = 60
-_OWN_TIME = re.compile(r"[，；）)](?:本年度?|当年|年内|全年|报告期内?)")
+_OWN_TIME = re.compile(rf"[{CLOSING_BRACKETS}，；](?:本年度?|当年|年内|全年|报告期内?)")
 _SURELY = ("name", "alias")
 # Words of scale before a unit, the longest first, with their power of ten.
 _SCALES = {"万亿": 12, "百亿": 10, "十亿": 9, "亿": 8, "千万": 7, "百万": 6, "十万": 5, "万": 4, "千": 3, "百": 2}
@@ -122,7 +123,7 @@ class _Reader:
         if beside.is_of_others(spot.sentence, spot.at):
             return
         rates = SEVERAL_RATES.fullmatch(quantity.metric or "")
-        for metric in re.split("[、和及与]", quantity.metric or "") if rates else (quantity.metric or "",):
+        for metric in re.split(f"{JOIN}", quantity.metric or "") if rates else (quantity.metric or "",):
             if row := self._of_metric(quantity, metric, spot):
                 yield row
 

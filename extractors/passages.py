@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.atoms.headings import is_item
+from extractors.characters import CLOSE, CLOSING_BRACKETS, OPEN
 from extractors.half_width import full_width
 from schemas.document import Block, Document, Passage
 from schemas.tables import StatementRow
 from schemas.text import Span
 
-_BREAK = re.compile(r"[。！？!?]+[”’》）)」』]*|[（(]|[）)]")
+_BREAK = re.compile(rf"[。！？!?]+[{CLOSING_BRACKETS}”’》」』]*|{OPEN}|{CLOSE}")
 _BRACKET_REACH = 80  # an opening bracket without its twin stops guarding full stops after so many characters
 
 

@@ -27,12 +27,13 @@ from extractors.atoms.periods import (
     year_before,
 )
 from extractors.atoms.unreadable import touches_unreadable
+from extractors.characters import BRACKETS
 from extractors.half_width import full_width
 from schemas.document import Document, Passage, Section
 from schemas.tables import Quantity
 from schemas.text import Span, squeeze
 
-_OPENS = re.compile(r"[\s\d（）()一二三四五六七八九十.．、]*[“\"《]")
+_OPENS = re.compile(rf"[{BRACKETS}\s\d一二三四五六七八九十.．、]*[“\"《]")
 _AS_OF = re.compile(r"截[至止]")
 _OPENING = 12  # characters of a sentence that may say that it is a plan
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.atoms.grids import read_cells
+from extractors.characters import CLAUSE_END, COLON, OPEN
 from schemas.document import Document, Table
 from schemas.tables import TableCellRow
 from schemas.text import squeeze
@@ -17,9 +18,11 @@ def caption_of(document: Document, table: Table) -> str | None:
     above = [b for b in document.blocks if b.span.end <= table.span.start and b.kind == "body" and b.page == table.page]
     for block in reversed(above[-_NEAR:]):
         words = squeeze(block.span.of(document.text))
-        if re.match(r"[（(]?单位[：:]|编制(?:部门|单位)[：:]", words):
+        if re.match(rf"{OPEN}?单位{COLON}|编制(?:部门|单位){COLON}", words):
             continue
-        return words if len(words) <= 40 and not re.search(r"[。；，]$", words) and _CAPTION.search(words) else None
+        return (
+            words if len(words) <= 40 and not re.search(rf"{CLAUSE_END}$", words) and _CAPTION.search(words) else None
+        )
     return None
 
 

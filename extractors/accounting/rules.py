@@ -6,6 +6,16 @@ from functools import cache
 from typing import NamedTuple
 
 from extractors.atoms.view import view
+from extractors.characters import (
+    BRACKETS,
+    CLAUSE_ENDS,
+    CLOSE,
+    CLOSING_BRACKETS,
+    COLON,
+    MARKER_END,
+    OPEN,
+    OPENING_BRACKETS,
+)
 from schemas.text import Span
 
 
@@ -29,8 +39,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "telephone",
         "telephone and fax numbers behind their word",
-        r"""(?:电话|手机|传真|热线|联系方式|[Tt]el\.?|TEL\.?|[Ff]ax|FAX) (?:号码?)? [:：]? \s?
-        (?P<it> [(（+]{0,2} \d [-\d—－()（）/转、 ]{4,40} )""",
+        rf"""(?:电话|手机|传真|热线|联系方式|[Tt]el\.?|TEL\.?|[Ff]ax|FAX) (?:号码?)? {COLON}? \s?
+        (?P<it> [{OPENING_BRACKETS}+]{{0,2}} \d [-{BRACKETS}\d—－/转、 ]{{4,40}} )""",
         leaves=("联系电话：⟨0517-87222589⟩", "传真：⟨（021）61234567⟩"),
         keeps=("电话接通率98%", "受理电话12件"),
     ),
@@ -45,17 +55,19 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "list_number",
         "the number of a list item within a paragraph or cell",
-        r"""(?: ^ | (?<= [。；;：:，,、！？\s）)》”] ) )
-        (?P<it> [（(]\d{1,2}[）)] | \d{1,2}[）)] | \d{1,2}[、.．] (?! \d | [-—~～] ) ) (?= [^\s\d%％] )""",
+        rf"""(?: ^ | (?<= [。；;：:，,、！？\s）)》”] ) )
+        (?P<it> {OPEN}\d{{1,2}}{CLOSE} | \d{{1,2}}{CLOSE} | \d{{1,2}}{MARKER_END} (?! \d | [-—~～] ) )
+        (?= [^\s\d%％] )""",
         leaves=("包括：⟨（1）⟩减少；", "如下：⟨2）⟩本公司", "说明。⟨3、⟩其他"),
         keeps=("共3项", "为（3）", "提高1.5倍"),
     ),
     Rule(
         "list_number",
         "the number of a list item before a year, or glued to the line before it",
-        r"""(?: ^ | (?<= [。；：，）) ] ) ) (?P<it> \d{1,2} ) [、.．] (?= (?:19|20)\d\d年 )
-        | (?<= [一-鿿》] ) (?P<glued> \d{1,2} ) [.．] (?= [一-鿿《] )
-        | (?: ^ | (?<= [。；：，] ) ) (?P<title> \d{1,2} ) (?= 《[.．、] )""",
+        rf"""(?: ^ | (?<= [{CLAUSE_ENDS}{CLOSING_BRACKETS}： ] ) )
+        (?P<it> \d{{1,2}} ) {MARKER_END} (?= (?:19|20)\d\d年 )
+        | (?<= [一-鿿》] ) (?P<glued> \d{{1,2}} ) [.．] (?= [一-鿿《] )
+        | (?: ^ | (?<= [{CLAUSE_ENDS}：] ) ) (?P<title> \d{{1,2}} ) (?= 《{MARKER_END} )""",
         leaves=("原因包括：⟨1⟩、2021年生产", "任职情况⟨1⟩.在股东单位", "议案；⟨2⟩《.关于"),
         keeps=("增加2.5倍",),
     ),
@@ -79,17 +91,18 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "note",
         "the number of a note in the notes to the accounts, in a cell of its own",
-        r"""^ (?:第[一二三四五六七八九十]{1,3}节)? (?:附注)? [一二三四五六七八九十]{1,3} [、.（(]
-        (?P<it> \d{1,3} [)）]? (?:[/、,]\d{1,3})* ) [)）]? $""",
+        rf"""^ (?:第[一二三四五六七八九十]{{1,3}}节)? (?:附注)? [一二三四五六七八九十]{{1,3}} [{OPENING_BRACKETS}、.]
+        (?P<it> \d{{1,3}} {CLOSE}? (?:[/、,]\d{{1,3}})* ) {CLOSE}? $""",
         leaves=("七、⟨29⟩", "七（⟨75⟩）", "第十节七、⟨67/74⟩"),
         keeps=("七、29家",),
     ),
     Rule(
         "code",
         "what stands behind a word for a code",
-        r"""(?: 编号|代码|证号|[账帐]号|卡号|案号|备案号|许可证|批准文号|注册号|邮编|邮政编码
+        rf"""(?: 编号|代码|证号|[账帐]号|卡号|案号|备案号|许可证|批准文号|注册号|邮编|邮政编码
           | 登记号|条码|型号|货号|批号|ISBN|ISSN )
-        (?: [为是] | [:：] )? \s? (?P<it> [A-Za-z0-9（(〔\[] [-A-Za-z0-9（）()〔〕\[\]—/.]{2,40} )""",
+        (?: [为是] | {COLON} )? \s?
+        (?P<it> [{OPENING_BRACKETS}A-Za-z0-9〔\[] [-{BRACKETS}A-Za-z0-9〔〕\[\]—/.]{{2,40}} )""",
         leaves=("公告编号：⟨2025-015⟩", "股票代码：⟨688222⟩", "邮编：⟨200030⟩"),
         keeps=("编制许可证12个",),
     ),
@@ -124,7 +137,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "group",
         "holders of a share told by a bound",
-        r"""(?P<it> \d{1,2} (?:\.\d+)? [%％] ) (?:[（(]含[）)])? 以[上下] (?:有?表决权)? (?:的|股份的?|股权的?){0,3}
+        rf"""(?P<it> \d{{1,2}} (?:\.\d+)? [%％] ) (?:{OPEN}含{CLOSE})? 以[上下]
+        (?:有?表决权)? (?:的|股份的?|股权的?){{0,3}}
         (?:股东|股份|股权)""",
         leaves=("持股⟨5%⟩以上股东", "持有⟨5%⟩以上股份的股东"),
         keeps=("比例达到5%以上",),
@@ -132,8 +146,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "formula",
         "columns that a head computes from others",
-        r"""(?P<it> [=＝] [(（]?\d{1,2}[)）]? (?: [-+*/×÷] [(（]?\d{1,2}[)）]? )+
-        | [(（]\d{1,2}[)）] (?: [-+*/×÷=] [(（]?\d{1,2}[)）]? )+ )""",
+        rf"""(?P<it> [=＝] {OPEN}?\d{{1,2}}{CLOSE}? (?: [-+*/×÷] {OPEN}?\d{{1,2}}{CLOSE}? )+
+        | {OPEN}\d{{1,2}}{CLOSE} (?: [-+*/×÷=] {OPEN}?\d{{1,2}}{CLOSE}? )+ )""",
         leaves=("比例⟨=(4)/(1)⟩", "⟨(3)=(2)/(1)⟩"),
         keeps=("(1)", "比分3/4"),
     ),
@@ -147,16 +161,17 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "version",
         "versions without 版",
-        r"""(?<= [一-鿿A-Za-z“] ) (?<! [为达是到至约数率比值分均计共] ) (?P<it> [1-9]\.0 )
-        (?= [”）)]? (?: 建设|升级|时代|模式|体系|平台|系统|工程|方案 | [，。、；）)”] | $ ) )""",
+        rf"""(?<= [一-鿿A-Za-z“] ) (?<! [为达是到至约数率比值分均计共] ) (?P<it> [1-9]\.0 )
+        (?= [{CLOSING_BRACKETS}”]?
+            (?: 建设|升级|时代|模式|体系|平台|系统|工程|方案 | [{CLAUSE_ENDS}{CLOSING_BRACKETS}、”] | $ ) )""",
         leaves=("零售新门店⟨2.0⟩，", "政企专席⟨2.0⟩建设"),
         keeps=("系数为2.0，", "提高2.0%"),
     ),
     Rule(
         "clock_time",
         "hours without minutes",
-        r"""(?<![\d.]) (?P<it> [01]?\d | 2[0-4] )
-        (?: 时 (?= [前后许整起至，。、；）)] | 左右 | $ ) | 点 (?= [前后许整半至] ) )""",
+        rf"""(?<![\d.]) (?P<it> [01]?\d | 2[0-4] )
+        (?: 时 (?= [{CLAUSE_ENDS}{CLOSING_BRACKETS}前后许整起至、] | 左右 | $ ) | 点 (?= [前后许整半至] ) )""",
         leaves=("8月13日⟨12⟩时前", "⟨8⟩点至"),
         keeps=("12小时", "提高3点"),
     ),

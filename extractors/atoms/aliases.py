@@ -5,16 +5,17 @@ from dataclasses import dataclass
 
 from extractors.atoms.orgs import ending_of, endings, left_edge, looks_like_org
 from extractors.atoms.view import view
+from extractors.characters import BRACKETS, CLAUSE_ENDS, CLOSE, COLON, OPEN
 from schemas.text import Span
 
-_QUOTED = r"(?: [“「『\"'‘《] (?P<{0}> [^“”「」『』\"'‘’《》，。；]{{1,30}} ) [”」』\"'’》] )"
+_QUOTED = rf"(?: [“「『\"'‘《] (?P<{{0}}> [^{CLAUSE_ENDS}“”「」『』\"'‘’《》]{{{{1,30}}}} ) [”」』\"'’》] )"
 _SHORT = re.compile(
     rf"""
-    [（(] (?: (?: 以下 | 在?下文 | 后文 | 文 ) 中? | 下称 )?
-    (?: 均 | 简称 | 统称 | 统一简称 | 并称 | 称 | 称为 | 称之为 | 简称为 | 为 )* [：:]?
-    (?: {_QUOTED.format("first")} | (?P<bare> [^“”「」『』"（）()，。；、《》]{{2,16}} ) )
+    {OPEN} (?: (?: 以下 | 在?下文 | 后文 | 文 ) 中? | 下称 )?
+    (?: 均 | 简称 | 统称 | 统一简称 | 并称 | 称 | 称为 | 称之为 | 简称为 | 为 )* {COLON}?
+    (?: {_QUOTED.format("first")} | (?P<bare> [^{CLAUSE_ENDS}{BRACKETS}“”「」『』"、《》]{{2,16}} ) )
     (?P<more> (?: [、或/和，] {_QUOTED.format("other").replace("?P<other>", "")} )* )
-    [）)]
+    {CLOSE}
     """,
     re.VERBOSE,
 )
@@ -24,7 +25,8 @@ _MORE = re.compile(r"[“「『\"'‘]([^“”「」『』\"'‘’]{1,30})[”
 _ALSO = re.compile(
     rf"""
     (?: 加挂 | 增挂 | 挂牌 | 挂有 | 并挂 | 同时挂 | 对外挂 | 又称 | 又名 | 亦称 ) (?: 了 | 为 )?
-    (?: {_QUOTED.format("quoted")} | (?P<bare> [一-鿿（）()]{{4,30}}? ) (?= 的? (?: 牌子 | 牌匾 ) | [，。；、] ) )
+    (?: {_QUOTED.format("quoted")}
+      | (?P<bare> [{BRACKETS}一-鿿]{{4,30}}? ) (?= 的? (?: 牌子 | 牌匾 ) | [{CLAUSE_ENDS}、] ) )
     """,
     re.VERBOSE,
 )
@@ -32,11 +34,11 @@ _NAME = r"[“\"]? (?P<{0}> [一-鿿A-Za-z0-9·]{{3,40}}? ) [”\"]?"
 _FORMER = re.compile(
     rf"""
     (?: 前身 (?: 是 | 为 | 系 ) | 原名 (?: 为 | 是 | 叫 )? | 曾用名 [：:为]? | 原称 | 旧称 )
-    {_NAME.format("former")} (?= [，。；、（）()] | 更名 | 改名 | 成立 | 创建 | 始建 | $ )
+    {_NAME.format("former")} (?= [{CLAUSE_ENDS}{BRACKETS}、] | 更名 | 改名 | 成立 | 创建 | 始建 | $ )
     | (?P<renamed> [一-鿿A-Za-z0-9·“”\"]{{3,45}}? ) (?: 正式 | 整体 | 重新 )?
       (?: 更名 | 改名 | 改制 | 改组 | 变更 | 名称变更 ) (?: 设立 )? (?: 为 | 成为 | 成 )
-      {_NAME.format("new")} (?= [，。；、（）()] | $ )
-    | [（(] 原 (?: 名 [：:为]? )? (?P<bracket> [一-鿿A-Za-z0-9·]{{3,40}}? ) [）)]
+      {_NAME.format("new")} (?= [{CLAUSE_ENDS}{BRACKETS}、] | $ )
+    | {OPEN} 原 (?: 名 [：:为]? )? (?P<bracket> [一-鿿A-Za-z0-9·]{{3,40}}? ) {CLOSE}
     """,
     re.VERBOSE,
 )

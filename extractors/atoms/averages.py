@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from extractors.atoms.figures import Figure
 from extractors.atoms.metrics import Measured
+from extractors.characters import CLAUSE_ENDS
 from schemas.text import squeeze
 
-_CLAUSE = re.compile(r"[，。；：！？,;:!?\n]")
+_CLAUSE = re.compile(rf"[{CLAUSE_ENDS}：\n]")
 _EACH = re.compile(
     r"""
     (?: 平均 每 个? (?: 学?年度? | 季度? | 月 | 周 | 星期 | 天 | 日 )

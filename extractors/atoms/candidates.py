@@ -8,17 +8,18 @@ from itertools import pairwise, zip_longest
 from extractors.atoms.contents import bare_title
 from extractors.atoms.headings import Marker, read_lone_marker, read_marker
 from extractors.atoms.outline import Heading
+from extractors.characters import COLON, MEMBER_END, OPEN
 from schemas.document import Block, Document
 from schemas.text import Span, squeeze
 
 _LONGEST = 45  # characters of a heading; the longest titles of official papers take two lines of some 22
 _ENDS_SENTENCE = re.compile(r"[。！？!?；;，,、…]$")
-_INTRO = re.compile(r"(?:[:：]|如下[。:：]?)$")
+_INTRO = re.compile(rf"(?:{COLON}|如下[。:：]?)$")
 _RUN_IN = re.compile(r"(?P<title>[^，,；;：:。！？]{2,20})。(?=.)", re.DOTALL)
 _CAPTION = re.compile(
-    r"""
+    rf"""
     (?:图|表|附图|附表|图表|Figure|Table)\s?[0-9一二三四五六七八九十]
-    | 单位[:：] | \*?注[:：] | (?:数据)?来源[:：] | 链接[:：] | [（(] | 【?(?:案例|专栏|延伸阅读|故事)
+    | 单位{COLON} | \*?注{COLON} | (?:数据)?来源{COLON} | 链接{COLON} | {OPEN} | 【?(?:案例|专栏|延伸阅读|故事)
     """,
     re.VERBOSE,
 )
@@ -56,7 +57,7 @@ def _is_standalone(text: str, marker: Marker | None) -> bool:
         body = body[:-1]
         if marker is None or re.search(r"[，,；;：:]", body):
             return False
-    return not _ENDS_SENTENCE.search(body) and not re.search(r"[。；！？]", body)
+    return not _ENDS_SENTENCE.search(body) and not re.search(rf"{MEMBER_END}", body)
 
 
 def _run_in(text: str, marker: Marker) -> re.Match[str] | None:

@@ -13,29 +13,31 @@ from extractors.atoms.figures.units import unit_at
 from extractors.atoms.grids import bare_label
 from extractors.atoms.sheet import is_number, is_period
 from extractors.atoms.view import view
+from extractors.characters import BRACKETS, CLAUSE_ENDS, CLOSE, COLON, OPEN
 
 _PLAIN = re.compile(
-    r"""
-    (?P<open> [（(] )? (?P<sign> [-+−—–－↑↓] )? [¥￥$]?
-    (?P<digits> [0-9]{1,3}(?:,[0-9]{3})+ | [0-9]+ ) (?: \.(?P<part>[0-9]+) )?
-    (?P<percent> % )? (?P<close> [）)] )?
-    (?P<mark> [*＊①-⑩¹²³⁴-⁹†‡#] | [（(]?注[0-9]*[）)]? | [\[［〔][0-9]{1,2}[\]］〕] )?
-    (?P<hedge> [（(](?:预[测计估]|估[计算]|暂估|计划)[数值]?[）)] )?
+    rf"""
+    (?P<open> {OPEN} )? (?P<sign> [-+−—–－↑↓] )? [¥￥$]?
+    (?P<digits> [0-9]{{1,3}}(?:,[0-9]{{3}})+ | [0-9]+ ) (?: \.(?P<part>[0-9]+) )?
+    (?P<percent> % )? (?P<close> {CLOSE} )?
+    (?P<mark> [*＊①-⑩¹²³⁴-⁹†‡#] | {OPEN}?注[0-9]*{CLOSE}? | [\[［〔][0-9]{{1,2}}[\]］〕] )?
+    (?P<hedge> {OPEN}(?:预[测计估]|估[计算]|暂估|计划)[数值]?{CLOSE} )?
     """,
     re.VERBOSE,
 )
 _BOUND = re.compile(
-    r"""
+    rf"""
     (?P<sign> [≥≧⩾>＞≤≦⩽<＜=＝] )? \s?
-    (?P<digits> [0-9]{1,3}(?:,[0-9]{3})+ | [0-9]+ ) (?: \.(?P<part>[0-9]+) )?
-    \s? (?: (?P<percent> [%％] ) | [（(] (?P<unit> [^（）()]{1,8} ) [）)] | (?P<bare> [^0-9（）()\s≥≤<>＜＞=]{1,6} ) )?
+    (?P<digits> [0-9]{{1,3}}(?:,[0-9]{{3}})+ | [0-9]+ ) (?: \.(?P<part>[0-9]+) )?
+    \s? (?: (?P<percent> [%％] ) | {OPEN} (?P<unit> [^{BRACKETS}]{{1,8}} ) {CLOSE}
+      | (?P<bare> [^{BRACKETS}0-9\s≥≤<>＜＞=]{{1,6}} ) )?
     """,
     re.VERBOSE,
 )
 _BOUNDS = {"≥": "at_least", "≧": "at_least", "⩾": "at_least", ">": "more_than", "≤": "at_most", "≦": "at_most"}
 _BOUNDS |= {"⩽": "at_most", "<": "less_than", "=": "exact"}
-_BRACKETED = re.compile(r"[（(](?:单位[：:]?)?(?P<unit>[^（）()]{1,20})[）)]")
-_AFTER_COLON = re.compile(r"单位(?:均?为[：:]?|[：:])(?P<unit>[^\s，。；：:（）()]{1,12})")
+_BRACKETED = re.compile(rf"{OPEN}(?:单位{COLON}?)?(?P<unit>[^{BRACKETS}]{{1,20}}){CLOSE}")
+_AFTER_COLON = re.compile(rf"单位(?:均?为{COLON}?|{COLON})(?P<unit>[^{CLAUSE_ENDS}{BRACKETS}\s：:]{{1,12}})")
 _SCALE = re.compile(r"[十百千]?[万亿]亿?|[百千](?!瓦|米|克|伏|卡|焦)")
 _FACTORS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _CHANGE = re.compile(r"增减|增长|变动|变化|同比|增幅|增加|减少|升降|涨跌")
@@ -68,20 +70,20 @@ _BASIS = re.compile(
 )
 _BARE_BASIS = re.compile(r"(?:年初|年度|全年|当年|本年|调整后?)?(?:(?P<budget>预算)|(?P<execution>决算))额?")
 _SET = re.compile(
-    r"(?:年度|当年|全年|项目|本年|[/／（）()])*(?:指标值|目标值?|目标数|实际完成[值数]|(?:实际|完成)[值数])"
+    rf"(?:年度|当年|全年|项目|本年|[{BRACKETS}/／])*(?:指标值|目标值?|目标数|实际完成[值数]|(?:实际|完成)[值数])"
 )  # 年度(/项目)指标值
 _CHANGED_ROW = re.compile(
-    r"""
-    (?: [（(][+＋][/／][-－−–][）)] )? YOY
+    rf"""
+    (?: {OPEN}[+＋][/／][-－−–]{CLOSE} )? YOY
     | (?: 同比 | 环比 | [较比]上年(?:同期)? ) (?: 增[长减幅速] | 变[动化] | 涨[跌幅] | 升降 )? [率幅额]?
     | 增[长减][率幅] | 增[速幅] | 变[动化](?:率|幅度|比例)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_HOLLOW = re.compile(r"[（(][)）]|^[)）]|[（(]$")
+_HOLLOW = re.compile(rf"{OPEN}{CLOSE}|^{CLOSE}|{OPEN}$")
 # A label that says nothing without the one before it: 六 (车道数), 男, 60000≤Q.
 _WEAK = re.compile(r"[一二三四五六七八九十]{1,2}|[男女]|.*[≤≥＜＞<>].*|其他|其它|合计|小计|总计|总数")
-_ASIDE = re.compile(r"[（(][^（）()]*[)）]$")
+_ASIDE = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}$")
 _CONDITION = re.compile(r"[≤≥＜＞<>]")
 _COUNTED = {"人次": "人次", "人数": "人", "次数": "次", "户数": "户", "件数": "件", "人次数": "人次", "天数": "天"}
 _COUNTED |= {"起数": "起", "场数": "场", "家数": "家", "篇数": "篇", "学时": "学时", "课时": "课时"}
@@ -228,7 +230,7 @@ def unit_of(heads: Iterable[str]) -> Scale | None:
         if _CONDITION.search(head):
             return None  # 大型车比例（%）over ≤10: conditions of the value, not its unit
         for match in (*_BRACKETED.finditer(head), *_AFTER_COLON.finditer(head)):
-            for words in reversed(re.split(r"[，,、；]|单位[：:]?", match["unit"])):
+            for words in reversed(re.split(rf"[，,、；]|单位{COLON}?", match["unit"])):
                 if found := scale_of(words):
                     return found
         if head.endswith(("%", "％")):
@@ -274,7 +276,7 @@ def _period(head: str, year: int | None, usual: tuple[date, date] | None) -> tup
         # A day without its year in a head dates an event; one with it is that of a balance (2022年12月31日).
         if mention.precision != "relative" and not (mention.precision == "day" and mention.inferred_year):
             return mention.start, mention.end
-    bare = re.fullmatch(r"((?:19|20)[0-9]{2})(?:年度?)?(?:[EAF]|[（(].*[）)])?", head)
+    bare = re.fullmatch(rf"((?:19|20)[0-9]{{2}})(?:年度?)?(?:[EAF]|{OPEN}.*{CLOSE})?", head)
     if bare:
         return date(int(bare[1]), 1, 1), date(int(bare[1]), 12, 31)
     if (quarter := re.fullmatch(r"((?:19|20)[0-9]{2})?年?Q([1-4])", head)) and (quarter[1] or year):
@@ -295,7 +297,7 @@ def _without_unit(head: str) -> str:
 
     def drop(match: re.Match[str]) -> str:
         parts = re.split(r"[，,]", match["unit"])
-        return "" if any(scale_of(re.sub(r"单位[：:]?", "", p)) for p in parts) else match[0]
+        return "" if any(scale_of(re.sub(rf"单位{COLON}?", "", p)) for p in parts) else match[0]
 
     return bare_label(_BRACKETED.sub(drop, head)).rstrip("%％")
 

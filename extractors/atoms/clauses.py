@@ -36,7 +36,7 @@ class Clauses:
     def clause(self, left: str) -> str:
         """Cut the left words to the last clause; a colon right before the figure, or brackets, are looked through."""
         words = left.rstrip(" ：:")
-        while brackets := forms.BRACKETS.search(forms.untied(words)):
+        while brackets := forms.BRACKETS_AT_END.search(forms.untied(words)):
             words = words[: brackets.start()].rstrip(" ：:")
         stops = list(quoting.outside(forms.LEFT_STOP, forms.INCLUDED.sub(lambda match: "含" * len(match[0]), words)))
         return words[stops[-1].end() :] if stops else words

@@ -4,11 +4,13 @@ import re
 from dataclasses import dataclass
 
 from extractors.atoms.headings import read_marker
+from extractors.characters import CLOSE, OPEN
 from schemas.document import Document
 from schemas.text import squeeze
 
 _ENTRY = re.compile(
-    r"(?P<title>.+?) [\s.…·．_—-]* (?<=[\s.…·．_—）-]) [（(]?(?P<label>[0-9]{1,4}|[ivxIVX]{1,5})[)）]? \s*", re.VERBOSE
+    rf"(?P<title>.+?) [\s.…·．_—-]* (?<=[\s.…·．_—）-]) {OPEN}?(?P<label>[0-9]{{1,4}}|[ivxIVX]{{1,5}}){CLOSE}? \s*",
+    re.VERBOSE,
 )
 _LEADERS = re.compile(r"[\s.…·．_—-]+$")
 

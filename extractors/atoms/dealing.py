@@ -8,15 +8,18 @@ from extractors.atoms.figures import Figure
 from extractors.atoms.listed import DUTY, whole_names
 from extractors.atoms.own import own_word
 from extractors.atoms.phrases import Token, is_verb, words_of
+from extractors.characters import CLAUSE_ENDS, CLOSE, IN_CLAUSE, MEMBER_END
 from schemas.text import squeeze
 
-_SHARED = re.compile(r"(?P<parts>其中)?(?P<items>[^，。；：:,;]{1,60}?)(?:分别|依次)[为是达有到完成占]{0,2}[约近]?$")
-_NEXT_OF_LIST = re.compile(r"[、，,和及]|以及|[）)]?、")
+_SHARED = re.compile(
+    rf"(?P<parts>其中)?(?P<items>[^{CLAUSE_ENDS}：]{{1,60}}?)(?:分别|依次)[为是达有到完成占]{{0,2}}[约近]?$"
+)
+_NEXT_OF_LIST = re.compile(rf"[、，,和及]|以及|{CLOSE}?、")
 # 甲、乙和丙同比分别增长…, …，分别较上年提高…
 _CHANGES = re.compile(
-    r"(?:^|[，。；：,;])(?P<items>[^，。；：,;]{0,60}?)(?:同比|环比|均?[较比][^，。；]{1,12}?)?"
+    rf"(?:^|[{CLAUSE_ENDS}：])(?P<items>[^{CLAUSE_ENDS}：]{{0,60}}?)(?:同比|环比|均?[较比]{IN_CLAUSE}{{1,12}}?)?"
     r"(?:[增降涨升减](?:幅|速|长率)度?)?(?:分别|依次)"
-    r"(?:同比|环比|[较比][^，。；]{1,12}?)?(?P<verb>[一-鿿]{1,4})$"
+    rf"(?:同比|环比|[较比]{IN_CLAUSE}{{1,12}}?)?(?P<verb>[一-鿿]{{1,4}})$"
 )
 _NEXT_CHANGE = re.compile(r"(?:[、，,和及与]|以及)[一-鿿]{0,4}")
 _TIME = re.compile(r"^(?:第?[一二三四]季度|[上下]半年|\d{4}年度?|\d{1,2}月份?)[、]?")
@@ -124,4 +127,4 @@ class Dealer:
 
     def _is_one_sentence(self, first: int, last: int) -> bool:
         between = self.text[self.figures[first].span.end : self.figures[last].span.start]
-        return not re.search("[。；！？]", between)
+        return not re.search(f"{MEMBER_END}", between)

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from extractors.atoms.view import view
+from extractors.characters import BRACKETS, CLOSE, COLON, IN_CLAUSE, MEMBER_ENDS, OPEN
 from schemas import word_lists
 from schemas.text import Span
 
@@ -23,21 +24,21 @@ _IS_ON = re.compile(
     rf"""
     (?:^|[{_STOP}、]) [本该]?
     (?P<event>[^{_STOP}、（）()的]{{2,10}}?)
-    (?: (?:时间|日期)?(?:为|是) | (?:时间|日期)[：:] | (?<=时效)[：:] | (?<=期限)[：:] )
+    (?: (?:时间|日期)?(?:为|是) | (?:时间|日期){COLON} | (?<=时效){COLON} | (?<=期限){COLON} )
     [自从]? $
     """,
     re.VERBOSE,
 )
 _BETWEEN = re.compile(
-    r"""
+    rf"""
     (?:
-        [（(][^（）()]{0,20}[）)] | 农历[^，。；]{2,4}?(?=上午|下午|，|$)
+        {OPEN}[^{BRACKETS}]{{0,20}}{CLOSE} | 农历{IN_CLAUSE}{{2,4}}?(?=上午|下午|，|$)
       | 上午 | 下午 | 晚上? | 当?天 | 期间 | 以来 | 开始 | 起 | 前 | 后 | 止 | 就 | ， | ,
     )*
     """,
     re.VERBOSE,
 )
-_IN_BRACKETS = re.compile(r"(?:[（(][^（）()]{0,20}[）)])?")
+_IN_BRACKETS = re.compile(rf"(?:{OPEN}[^{BRACKETS}]{{0,20}}{CLOSE})?")
 _DOER = re.compile(rf"(?P<doer>[^{_STOP}、（）()“”《》0-9]{{2,16}}?)已?[于在]$")
 _NAME = re.compile(
     rf"""
@@ -83,7 +84,7 @@ def read_event(text: str, mention: Span, until: int, *, is_day: bool) -> str | N
     )
     if match := _HAPPENED_ON.search(before) or _IS_ON.search(before):
         return match["event"]
-    sentence = re.split(r"[。；！？\n]", after, maxsplit=1)[0]
+    sentence = re.split(rf"[{MEMBER_ENDS}\n]", after, maxsplit=1)[0]
     begins = (_BETWEEN if is_day else _IN_BRACKETS).match(sentence)
     at = begins.end() if begins else 0
     if not is_day:

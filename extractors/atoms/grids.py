@@ -9,6 +9,7 @@ from functools import lru_cache
 from extractors.atoms.contents import bare_title
 from extractors.atoms.sheet import Sheet, Stretch, is_empty, is_number, is_year, stretches
 from extractors.atoms.uncounted import numbered_by
+from extractors.characters import CLOSE, COLON, MEMBER_END, OPEN
 from schemas.document import Table, TableCell
 
 _CODE = re.compile(r"[类款项目]|.*(?:编码|代码)")
@@ -22,7 +23,7 @@ _VALUE_HEAD = re.compile(
     r"(?:19|20)[0-9]{2}年.*|.*(?:目标值?|指标值|完成值|完成数|实际值|预算数|决算数|执行数|计划[数值]?)"
 )
 _BOUND = re.compile(r"[≥≤≧≦><＞＜]=?\s?[0-9]")
-_SENTENCE = re.compile(r"[。；]")
+_SENTENCE = re.compile(rf"{MEMBER_END}")
 _MOST_HEADS = 5
 _LONG_TEXT = 24
 
@@ -363,9 +364,9 @@ def read_cells(table: Table, text: str) -> Sequence[CellView]:
 
 def bare_label(text: str) -> str:
     """Return a row label without number, leading dashes, 其中： and footnote marks."""
-    words = re.sub(r"^(?:[-—–·]+|其中[：:]|[加减][：:])", "", bare_title(text))
+    words = re.sub(rf"^(?:[-—–·]+|其中{COLON}|[加减]{COLON})", "", bare_title(text))
     return re.sub(
-        r"[*＊①-⑩]$|[\[［〔【](?:注?[0-9]{1,2})[\]］〕】]$|[（(]?注[0-9]{1,2}[）)]?$|(?<=[一-鿿])[0-9]$",
+        rf"[*＊①-⑩]$|[\[［〔【](?:注?[0-9]{{1,2}})[\]］〕】]$|{OPEN}?注[0-9]{{1,2}}{CLOSE}?$|(?<=[一-鿿])[0-9]$",
         "",
         words.strip(),
     )

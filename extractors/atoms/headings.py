@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from extractors.characters import CLOSE, MARKER_END, OPEN
+
 _HAN = "[一二三四五六七八九十百零〇两]{1,5}"
 
 # Each kind of marker with the pattern of its number, in the order of Chinese official papers (GB/T 9704-2012, 7.3.3:
@@ -11,18 +13,19 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("part", rf"第 (?P<part> {_HAN} | \d{{1,2}} ) (?:部分|篇|编)"),
     ("chapter", rf"第 (?P<chapter> {_HAN} | \d{{1,2}} ) 章"),
     ("division", rf"第 (?P<division> {_HAN} | \d{{1,2}} ) 节"),
-    ("han", rf"(?P<han> {_HAN} ) \s? [、．.]"),
-    ("bracketed_han", rf"[（(] (?P<bracketed_han> {_HAN} ) [）)] [、．.]?"),
-    ("decimal4", r"(?P<decimal4> \d{1,2} (?:[.．]\d{1,2}){3} ) [.．、]? (?![0-9])"),
-    ("decimal3", r"(?P<decimal3> \d{1,2} (?:[.．]\d{1,2}){2} ) [.．、]? (?![0-9])"),
-    ("decimal2", r"(?P<decimal2> \d{1,2} [.．] \d{1,2} ) [.．、]? (?![0-9%％‰万亿元吨倍岁])"),
-    ("padded", r"(?P<padded> 0\d ) [.．、]? (?![0-9%％.．/])"),
+    ("han", rf"(?P<han> {_HAN} ) \s? {MARKER_END}"),
+    ("bracketed_han", rf"{OPEN} (?P<bracketed_han> {_HAN} ) {CLOSE} {MARKER_END}?"),
+    ("decimal4", rf"(?P<decimal4> \d{{1,2}} (?:[.．]\d{{1,2}}){{3}} ) {MARKER_END}? (?![0-9])"),
+    ("decimal3", rf"(?P<decimal3> \d{{1,2}} (?:[.．]\d{{1,2}}){{2}} ) {MARKER_END}? (?![0-9])"),
+    ("decimal2", rf"(?P<decimal2> \d{{1,2}} [.．] \d{{1,2}} ) {MARKER_END}? (?![0-9%％‰万亿元吨倍岁])"),
+    ("padded", rf"(?P<padded> 0\d ) {MARKER_END}? (?![0-9%％.．/])"),
     (
         "arabic",
-        r"(?P<arabic> \d{1,2} ) \s? [.．、] (?![0-9]) | (?P<arabic_year> \d{1,2} ) [.．、] (?= (?:19|20)\d\d \s? 年 )",
+        rf"(?P<arabic> \d{{1,2}} ) \s? {MARKER_END} (?![0-9])"
+        rf" | (?P<arabic_year> \d{{1,2}} ) {MARKER_END} (?= (?:19|20)\d\d \s? 年 )",
     ),
-    ("bracketed_arabic", r"[（(] (?P<bracketed_arabic> \d{1,2} ) [）)] [、．.]?"),
-    ("half_bracket", r"(?P<half_bracket> \d{1,2} ) [）)]"),
+    ("bracketed_arabic", rf"{OPEN} (?P<bracketed_arabic> \d{{1,2}} ) {CLOSE} {MARKER_END}?"),
+    ("half_bracket", rf"(?P<half_bracket> \d{{1,2}} ) {CLOSE}"),
     ("circled", r"(?P<circled> [①-⑳] )"),
 )
 MARKER_KINDS = tuple(kind for kind, _ in _KINDS)

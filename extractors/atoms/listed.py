@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.atoms.figures.han import whole
+from extractors.characters import CLAUSE_ENDS, JOIN
 
 _ITEM = r"[一-鿿]{1,6}"
 _LISTED = re.compile(
     rf"""
     (?P<items> [一-鿿]{{1,10}} (?: 、{_ITEM} ){{1,8}} (?: [和及与]{_ITEM} )?? )
     (?P<count> [两二三四五六七八九十] | \d{{1,2}} ) (?P<measure> [个家所] ) (?P<thing> [一-鿿]{{2,4}}? )
-    (?= [，。；、和及与] | $ )
+    (?= [{CLAUSE_ENDS}、和及与] | $ )
     """,
     re.VERBOSE,
 )
@@ -54,7 +55,7 @@ def read_lists(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     Left alone: lists of another length than their count, names of unlike length (where the first begins is unsure).
     """
     for match in _LISTED.finditer(text):
-        items = re.split("[、和及与]", match["items"])
+        items = re.split(f"{JOIN}", match["items"])
         count = int(match["count"]) if match["count"].isdigit() else whole(match["count"])
         usual = {len(item) for item in items[1:]}
         if len(items) != count or len(usual) != 1:

@@ -352,7 +352,7 @@ class _Reader(Clauses):
         own = forms.untied(self.clause(self.left(at))).strip()
         if forms.FROM_TIME.fullmatch(own) and (moved := forms.MOVED.fullmatch(self.clause_left_of(at))):
             return Measured(forms.clean(self._from_left(moved["what"])), subject, "clause before")
-        if at and forms.SENTENCE_END.search(self.text, self.figures[at - 1].span.end, figure.span.start):
+        if at and forms.BETWEEN_SENTENCES.search(self.text, self.figures[at - 1].span.end, figure.span.start):
             return Measured(None, subject, "figure before")  # of another sentence
         return self._inherited("figure before")
 

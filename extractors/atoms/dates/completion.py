@@ -11,13 +11,14 @@ from extractors.atoms.dates.grammar import LIST, RANGE
 from extractors.atoms.dates.point import Point
 from extractors.atoms.dates.spoken import SpokenYear
 from extractors.atoms.dates.trap import trap_of
+from extractors.characters import BRACKETS, CLOSE, OPEN, SENTENCE_ENDS
 
-_ASIDE = r"(?:[（(](?:周|星期|农历)[^（）()]{1,8}[）)])?"
+_ASIDE = rf"(?:{OPEN}(?:周|星期|农历)[^{BRACKETS}]{{1,8}}{CLOSE})?"
 _RANGE_GAP = re.compile(rf"{_ASIDE}(?:起|始|开始)?，?(?:{RANGE}|截至|直至|直到)")
 _LIST_GAP = re.compile(rf"{_ASIDE}(?:{LIST}|，|,)")
 _BETWEEN = re.compile(r"之间|间(?![接隔断距])")
 _EXCLUSIVE = re.compile(r"(?:及|或)?(?:之前|以前|前(?![往来后]))")
-_SENTENCE_END = re.compile(r"[。！？\n]")
+_SENTENCE_END = re.compile(rf"[{SENTENCE_ENDS}\n]")
 
 
 def complete(text: str, points: Iterable[Point], report_year: int | None, today: date | None) -> list[Found]:

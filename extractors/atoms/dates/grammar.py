@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from extractors.atoms.dates.lexicon import date_words, measures, traps
+from extractors.characters import CLAUSE_ENDS, CLOSING_BRACKETS
 
 HAN = "一二三四五六七八九十"
 HAN_DIGIT = "[一二三四五六七八九〇零○OОΟ]"
@@ -56,7 +57,7 @@ TAIL = re.compile(
             (?P<days>{NUMBER}(?:{SEPARATOR}{NUMBER}){{0,30}}+) [日号]
           | (?P<tens>[上中下](?:、?[中下])?) 旬
           | 月?(?P<month_edge>{EDGE}) (?![{HAN}])
-          | (?P<bare_day>[二三]?十[{HAN}]?|[{HAN}]) (?= $ | [，。；、） )] )
+          | (?P<bare_day>[二三]?十[{HAN}]?|[{HAN}]) (?= $ | [{CLAUSE_ENDS}{CLOSING_BRACKETS}、 ] )
         )?
       | 第?(?P<quarters>{QUARTER}(?:{SEPARATOR}第?{QUARTER}){{0,3}}+) (?:(?<=第.)个)? 季度 (?P<quarter_edge>{EDGE_END})?
       | 前(?P<first_quarters>[一二两三1-3])个?季度

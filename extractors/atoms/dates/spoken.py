@@ -2,9 +2,13 @@
 
 import re
 
-_STOP = re.compile(r"(?P<end>[。！？\n])|(?P<open>[“‘《（(「『【])|(?P<close>[”’》）)」』】])")
+from extractors.characters import CLAUSE_ENDS, CLOSING_BRACKETS, OPENING_BRACKETS, SENTENCE_ENDS
+
+_STOP = re.compile(
+    rf"(?P<end>[{SENTENCE_ENDS}\n])|(?P<open>[{OPENING_BRACKETS}“‘《「『【])|(?P<close>[{CLOSING_BRACKETS}”’》」』】])"
+)
 _COMPARED_BEFORE = ("较", "比", "同比", "对比", "超", "超过", "高于", "低于", "优于", "多于", "少于")
-_PASSING_AFTER = re.compile(r"同期|相比|持平|的?水平|[^，。；、]{0,8}以来")
+_PASSING_AFTER = re.compile(rf"同期|相比|持平|的?水平|[^{CLAUSE_ENDS}、]{{0,8}}以来")
 
 
 class SpokenYear:

@@ -2,6 +2,8 @@
 
 import re
 
+from extractors.characters import CLAUSE_ENDS, COLON, IN_CLAUSE
+
 _UP = (
     "增长|增加|提高|提升|上升|上涨|升高|扩大|增幅|增速|涨幅|升幅|增收|增产|上浮|上调|攀升|上扬|上行"
     "|增多|多增|净增|增持|延长"
@@ -12,23 +14,23 @@ _DOWN = (
 # 增至, 提升到, 下降为 lead to a level; only these may stand between the verb and the figure.
 _LINK = (
     r"(?:幅度?|(?<=[增减][长少加])率|(?<=[下降][降低])率|额|量|速)?"
-    r"(?:(?<=[幅度率额量速])(?:分别|依次)[为达]|为(?<=[幅度率额量速]为)|达|了|[：:])?"
+    rf"(?:(?<=[幅度率额量速])(?:分别|依次)[为达]|为(?<=[幅度率额量速]为)|达|了|{COLON})?"
 )
 _HEDGE = r"(?:约|近|大约|接近|将近|超过?|逾|突破|不足|不到|不低于|不少于|不超过)?"
 _VERB = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_LINK}{_HEDGE}$")
 _COMPARED = re.compile(
-    rf"(?:同比|环比|[较比]|(?<!参)与)[^，。；！？]{{0,24}}?(?<!不)(?P<verb>[多少高低增减升降涨跌快慢])[出了于]?{_HEDGE}$"
+    rf"(?:同比|环比|[较比]|(?<!参)与){IN_CLAUSE}{{0,24}}?(?<!不)(?P<verb>[多少高低增减升降涨跌快慢])[出了于]?{_HEDGE}$"
 )
 # 较上年多捐6,200元, 比去年少用3吨: more or less was done of what the figure before counts.
 _DONE_MORE = re.compile(
-    rf"[较比][^，。；！？]{{1,12}}?(?<!至)(?P<verb>[多少])(?![次个项家种年方于])[一-鿿]{{1,2}}{_HEDGE}$"
+    rf"[较比]{IN_CLAUSE}{{1,12}}?(?<!至)(?P<verb>[多少])(?![次个项家种年方于])[一-鿿]{{1,2}}{_HEDGE}$"
 )
-_ABOVE = re.compile(r"(?:[高低快慢优好]于|超过|领先)[^，。；！？]{0,16}$")
+_ABOVE = re.compile(rf"(?:[高低快慢优好]于|超过|领先){IN_CLAUSE}{{0,16}}$")
 _OBJECT = re.compile(
     rf"(?:(?P<up>提高|提升|增加|延长|上调|调增)|(?P<down>降低|减少|压降|压减|压缩|缩短|下调|调减|精简))[了出]?"
-    rf"(?P<object>[^，。；：！？、\s\d至到达为是占共计]{{2,12}}?){_HEDGE}$"
+    rf"(?P<object>[^{CLAUSE_ENDS}：、\s\d至到达为是占共计]{{2,12}}?){_HEDGE}$"
 )
-_COMPARED_OBJECT = re.compile(r"(?:同比|环比|[较比](?:上年|去年|前年|年初|同期|[\ufffc]{2,12})[^，。；！？]{0,4}?)$")
+_COMPARED_OBJECT = re.compile(rf"(?:同比|环比|[较比](?:上年|去年|前年|年初|同期|[\ufffc]{{2,12}}){IN_CLAUSE}{{0,4}}?)$")
 _LEVEL_OF_RATE = re.compile(r"(?:(?<!效)率|度|比例|比重|占比)$")
 _TIME = re.compile(r"(?:时间|时限|时长|耗时|周期|工期|期限)$")
 _SIGNED = re.compile(r"(?:同比|环比|较上年|较去年|比上年|比去年)(?P<plus>[+＋])?$")

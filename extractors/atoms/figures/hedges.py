@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from extractors.characters import CLOSE, OPEN
+
 # 约 of 节约, 签约 and 近 of 最近, 附近 are no hedges.
 _BEFORE = r"""
     (?: (?P<nearly> (?<![最附邻临靠就亲新毗])近 | 接近 | 将近 )
@@ -16,9 +18,9 @@ _BEFORE = r"""
 _LINK = r"(?:[了为是有在于出到达占]|人民币|达到)?(?:人民币)?[¥￥$€£]?"
 _PREFIX = re.compile(rf"{_BEFORE}(?P<link>{_LINK})$", re.VERBOSE)
 _SUFFIX = re.compile(
-    r"""
-      (?P<at_least> (?:[（(]含[）)])?(?:或者?|及|和)?以上(?![海市述汽课门交]) | 或者?更多 )
-    | (?P<less_than> (?:[（(]含[）)])?(?:或者?|及|和)?以下(?!列|简|问题|几|措施|方面|内容|工作|要求|称|同) )
+    rf"""
+      (?P<at_least> (?:{OPEN}含{CLOSE})?(?:或者?|及|和)?以上(?![海市述汽课门交]) | 或者?更多 )
+    | (?P<less_than> (?:{OPEN}含{CLOSE})?(?:或者?|及|和)?以下(?!列|简|问题|几|措施|方面|内容|工作|要求|称|同) )
     | (?P<at_most> 以内(?![部外容控在]) | 之内 )
     | (?P<about> 左右(?![手为两侧逢]) | 上下(?![游班联车楼衔贯级同一功]) )
     | (?P<more_than> 余(?![额款下]) | 多(?=[的，。；、,;）)]|$|时间|以?来) | \+(?![\d+A-Za-z]) )

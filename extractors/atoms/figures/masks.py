@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from extractors.characters import CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, OPEN, OPENING_BRACKETS
+
 NEUTRAL = "\ufffc"
 
 _YEAR = r"(?:19|20)\d\d"
@@ -15,7 +17,7 @@ _URL = (
 )
 _MAIL = r"(?<![A-Za-z0-9.+-])[A-Za-z0-9_.+-]{1,60}@[A-Za-z0-9-]{1,60}\.[A-Za-z0-9.]{1,60}"
 _TITLE = r"《[^《》]{1,80}》 | 〈[^〈〉]{1,60}〉"
-_DOCUMENT = rf"[〔\[［（(【]{_YEAR}[〕\]］）)】]第?\d*号?"
+_DOCUMENT = rf"[{OPENING_BRACKETS}〔\[［【]{_YEAR}[{CLOSING_BRACKETS}〕\]］】]第?\d*号?"
 _SUM = r"(?<![0-9NXnx])[0-9NXnx]{1,6}(?:\+[0-9NXnx]{1,6}){1,12}"
 _PAGE_OF = r"第\d{1,4}页[,，]?共\d{1,4}页"
 _DAY_NAME = r"\d{1,2}[·•]\d{1,2}"
@@ -29,7 +31,8 @@ _DATE = rf"""
       | {_YEAR} 年(?:度|末|底|初)? (?:{_TO}{_YEAR}年(?:度|末|底|初)?)?
       | {_YEAR} (?P<parts>[-/.])\d{{1,2}}(?P=parts)\d{{1,2}} (?!\d)
       | {_YEAR} [-/.](?:0[1-9]|1[0-2]) (?![\d%％.,万亿])
-      | \d\d年(?=\d{{1,2}}月) | (?:(?<=^)|(?<=[，。；、）)])) [12]\d年(?=\w)(?![来前后的历以间多内期])
+      | \d\d年(?=\d{{1,2}}月)
+      | (?:(?<=^)|(?<=[{CLAUSE_ENDS}{CLOSING_BRACKETS}、])) [12]\d年(?=\w)(?![来前后的历以间多内期])
       | \d{{1,2}}\.(?={_YEAR}年)
       | (?:\d{{1,2}}{_TO})? \d{{1,2}}月 (?:份|底|末|初|上旬|中旬|下旬
           | \d{{1,2}} (?:[日号]|(?={_TO}\d{{1,2}}[日号])) (?:[-—–~～－至到、](?:\d{{1,2}}月)?\d{{1,2}}[日号])* )?
@@ -55,8 +58,10 @@ _KINDS = (
     ("date", _DATE),
 )
 _MASK = re.compile("|".join(f"(?P<{reason}> {pattern} )" for reason, pattern in _KINDS), re.VERBOSE)
-_QUOTE = re.compile(r"[“‘「『](?P<inside>[^“”‘’「」『』，。；！？]{1,20})[”’」』]")
-_NUMBERED = re.compile(r"(?:\d{1,2}\.)+(?=\d)|\d{1,2}(?:\.\d{1,2})*[.、．)）]|[（(]\d{1,2}[）)]")
+_QUOTE = re.compile(rf"[“‘「『](?P<inside>[^{CLAUSE_ENDS}“”‘’「」『』]{{1,20}})[”’」』]")
+_NUMBERED = re.compile(
+    rf"(?:\d{{1,2}}\.)+(?=\d)|\d{{1,2}}(?:\.\d{{1,2}})*[{CLOSING_BRACKETS}.、．]|{OPEN}\d{{1,2}}{CLOSE}"
+)
 _FIRST = re.compile(r"\d{1,2}\.")
 
 

@@ -8,11 +8,12 @@ from extractors.atoms.figures.hedges import hedge_before
 from extractors.atoms.figures.number import Number, read_number
 from extractors.atoms.figures.printed import printed_unit, unit_of
 from extractors.atoms.figures.units import Unit, unit_at
+from extractors.characters import JOIN
 
 _TO = re.compile(r"[-—–~～－−至到]{1,2}")
 _TO_LEVEL = re.compile(r"[至到]")
 _POINTS = re.compile(
-    r"(?:[、和及与]|以及)(?:\d{1,3}(?:\.\d{1,3})?(?:[、和及与]|以及)){0,6}\d{1,3}(?:\.\d{1,3})?个百分点"
+    rf"(?:{JOIN}|以及)(?:\d{{1,3}}(?:\.\d{{1,3}})?(?:{JOIN}|以及)){{0,6}}\d{{1,3}}(?:\.\d{{1,3}})?个百分点"
 )
 _PLAIN = re.compile(r"[\d,]+(?:\.\d+)?")
 _STATED = re.compile(r"(?:范围|区间)[是为在]?$")

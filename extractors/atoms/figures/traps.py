@@ -5,6 +5,7 @@ import re
 from extractors.atoms.figures import han
 from extractors.atoms.figures.number import Number
 from extractors.atoms.figures.units import Unit
+from extractors.characters import CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, OPEN
 
 _NUMERAL = rf"[0-9{han.DIGITS}{han.PLACES}{han.TENS}]"
 # 第3名, 第二、三次, 前10位, 每3年, 数十人, 近三年 (a date), 新十条 (a document), 周三.
@@ -24,13 +25,13 @@ _COUNTING = re.compile(
 )
 _ROUND_THE_CLOCK_BEFORE = re.compile(r"(?:全天|全天候|天候|一对一|7天|[×xX*]|全年|实行|坚持)$")
 _ROUND_THE_CLOCK_AFTER = re.compile(
-    r"(?:之?内|以[内上]|左右|后|前|[，。；、）)]|$|累计|的?(?:连续|培训|学习|服务时长))"
+    rf"(?:之?内|以[内上]|左右|后|前|[{CLAUSE_ENDS}{CLOSING_BRACKETS}、]|$|累计|的?(?:连续|培训|学习|服务时长))"
 )
 _DURATION_OF_RATE = re.compile(r"[^\W\d]{1,6}(?:率|占比|比例)")
 _CAMPAIGN = re.compile(r"(?:行动|奋战|大干|会战|攻坚|冲刺|决战|鏖战|苦战|拼搏)$")
 _ANNIVERSARY = re.compile(r"周年")
 _NAME_AFTER_YEARS = re.compile(r"年(?:来|行动|规划|计划|发展|战略|滚动|攻坚|期间)")
-_GROUP = re.compile(r"(?:[（(]含[）)])?(?:及|或|和)?以[上下内](?:的|年龄)?")
+_GROUP = re.compile(rf"(?:{OPEN}含{CLOSE})?(?:及|或|和)?以[上下内](?:的|年龄)?")
 _GROUP_NOUN = re.compile(
     r"(?:老|人员|员工|职工|干部|党员|客户|居民|群众|儿童|人群|青|未成年|企业|项目|合同|工程|采购|单位|岗位|学历|火灾|事故|经验|工龄|党龄|教龄|"
     r"驾龄|医院|机组|锅炉|男|女|妇|常住|户籍|独居|高龄|学生|存款|贷款|理财|产品|资金|支出|设备|资质|职称|工作|通用|专用|大型)"

@@ -14,10 +14,11 @@ from extractors.atoms.honours.grades import Grade, grade_of
 from extractors.atoms.honours.phrase import REACH, Phrase
 from extractors.atoms.honours.printed import EDITION, is_body
 from extractors.atoms.honours.titles import Award, award_in
+from extractors.characters import CLAUSE_ENDS
 
 _GRANTED = re.compile(
-    r"""
-    (?:由|来自)? (?P<grantor>[^，。；：“”]{2,50}?) (?:联合|共同|组织|主办|隆重|正式){0,2}
+    rf"""
+    (?:由|来自)? (?P<grantor>[^{CLAUSE_ENDS}：“”]{{2,50}}?) (?:联合|共同|组织|主办|隆重|正式){{0,2}}
     (?:颁发|颁授|授予|评选|评定|评审|评比|评出|命名|表彰|认定|主办|举办|组织|开展|发布|举行|承办)
     (?: 的 | (?=“) )
     """,

@@ -22,6 +22,7 @@ from extractors.atoms.honours.recipients import Recipient, person_in, recipient_
 from extractors.atoms.honours.subjects import bare, holder
 from extractors.atoms.honours.titles import Award
 from extractors.atoms.honours.verbs import CLAUSE, Announcement, announcements
+from extractors.characters import CLAUSE_ENDS, IN_CLAUSE
 
 _RANK = re.compile(
     r"""
@@ -32,11 +33,11 @@ _RANK = re.compile(
     re.VERBOSE,
 )
 _CONTEST = re.compile(
-    r"""
+    rf"""
     (?:在|于|参加|参与)
-    (?P<name>[^，。；：]{2,40}?
+    (?P<name>[^{CLAUSE_ENDS}：]{{2,40}}?
       (?:赛|评选|评比|运动会|展演|展评|论坛|征文|汇演|会演|比武|测评|考核|大会|挑战杯|活动|征集|练兵|节))
-    (?:评选|活动|决赛)? (?: [中上里]，[^，。；：]{0,30} | [中上里]?，?[^，。；：]{0,8} )$
+    (?:评选|活动|决赛)? (?: [中上里]，[^{CLAUSE_ENDS}：]{{0,30}} | [中上里]?，?[^{CLAUSE_ENDS}：]{{0,8}} )$
     """,
     re.VERBOSE,
 )
@@ -106,7 +107,7 @@ def _clauses(phrase: Phrase, start: int, end: int) -> list[str]:
     return [phrase.text[first:last] for first, last in pieces]
 
 
-_GIVEN_UNTIL = re.compile(r"“|(?:19|20)\d\d|第[一二三四五六七八九十\d]+届|全国|国家级|[^，。；]{0,3}[省市区县]级")
+_GIVEN_UNTIL = re.compile(rf"“|(?:19|20)\d\d|第[一二三四五六七八九十\d]+届|全国|国家级|{IN_CLAUSE}{{0,3}}[省市区县]级")
 
 
 def _given(phrase: Phrase, announcement: Announcement, own: Sequence[str]) -> tuple[Recipient | None, int]:

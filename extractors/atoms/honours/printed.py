@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from extractors.atoms.honours.lexicon import ending_of
-from extractors.characters import BRACKETS, in_brackets
+from extractors.characters import BRACKETS, CLOSING_BRACKETS, COLON, OPENING_BRACKETS, in_brackets
 from schemas.word_lists import by_word
 
 YEAR = r"(?:19|20)\d\d"
@@ -22,16 +22,16 @@ PERIOD = rf"""
 """
 _ORDINAL = r"(?:[一二三四五六七八九十百零〇两]{1,4}|\d{1,3})"
 EDITION = rf"第{_ORDINAL}(?:届?[、至和-]第?{_ORDINAL}){{0,3}}(?:届|批次|批|轮)"
-DOCUMENT = r"[一-鿿A-Za-z]{1,16}[〔\[（(【]" + YEAR + r"[〕\]）)】]第?\d{1,5}号"
+DOCUMENT = rf"[一-鿿A-Za-z]{{1,16}}[{OPENING_BRACKETS}〔\[【]" + YEAR + rf"[{CLOSING_BRACKETS}〕\]】]第?\d{{1,5}}号"
 PERIOD_AT = re.compile(PERIOD, re.VERBOSE)
 EDITION_AT = re.compile(EDITION)
 _WHOLE_PERIOD = re.compile(rf"(?:{PERIOD})(?:度|荣获|获得|获评|颁发|授予|评定)?\Z", re.VERBOSE)
 _WHOLE_EDITION = re.compile(rf"(?P<edition>{EDITION})\Z")
-_DOCUMENT = re.compile(rf"(?:文号|发文号)?[：:]?(?P<number>{DOCUMENT})")
+_DOCUMENT = re.compile(rf"(?:文号|发文号)?{COLON}?(?P<number>{DOCUMENT})")
 _LEVEL = re.compile(r"(?:国家|省|市|区|县|校|院|局|集团|公司|街道|镇|部|省部|地市|厅局)级")
 _LEADING = re.compile(
     rf"""
-    了 | 过 | 得 | 到 | ： | : | ， | 其中 | 荣誉称号?[：:] | (?:{PERIOD}) 度? [，：:]?
+    了 | 过 | 得 | 到 | ： | : | ， | 其中 | 荣誉称号?{COLON} | (?:{PERIOD}) 度? [，：:]?
     | {in_brackets(f"(?P<bracket>[^{BRACKETS}]{{1,30}})")} | (?P<edition>{EDITION})
     """,
     re.VERBOSE,

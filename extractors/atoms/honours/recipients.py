@@ -14,6 +14,7 @@ from functools import cache
 
 from extractors.atoms.honours.lexicon import either, ending_of
 from extractors.atoms.surnames import is_weak, surnames
+from extractors.characters import JOIN
 from schemas.word_lists import by_use, by_word, words
 
 
@@ -84,7 +85,7 @@ def person_in(text: str) -> str | None:
 
 
 def _people_in(text: str) -> str | None:
-    parts = re.split("[、和及与]", text)
+    parts = re.split(f"{JOIN}", text)
     names = [person_in(part.removesuffix("等")) for part in parts]
     if len(parts) < 2 or not all(names):
         return None

@@ -21,6 +21,7 @@ from extractors.atoms.honours.recipients import (
     recipient_of,
     role_pattern,
 )
+from extractors.characters import CLOSE, OPEN
 from schemas.word_lists import by_use
 
 _ASIDE = re.compile(
@@ -31,7 +32,7 @@ _ASIDE = re.compile(
     re.VERBOSE,
 )
 _ENCLOSED = re.compile(r"《[^《》]*》|“[^“”]*”")
-_MARKED = re.compile(r"^\s*(?:[①-⑳]|[（(]\d{1,2}[）)])\s*")
+_MARKED = re.compile(rf"^\s*(?:[①-⑳]|{OPEN}\d{{1,2}}{CLOSE})\s*")
 _PREDICATE = re.compile(
     r"""
     (?: 显著|优异|突出|努力|领先|良好|认可|好评|肯定|成效|进步|提升|成绩|发展|护航|工作|经验

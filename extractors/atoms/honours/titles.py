@@ -14,7 +14,15 @@ from dataclasses import dataclass
 from extractors.atoms.honours.grades import Grade, grade_of
 from extractors.atoms.honours.phrase import REACH, Phrase
 from extractors.atoms.honours.printed import EDITION_AT, Note, Period, is_body, note_of, pass_over, period_of
-from extractors.characters import BRACKETS, OPENING_BRACKETS, any_in_brackets, in_brackets
+from extractors.characters import (
+    BRACKETS,
+    CLAUSE_END,
+    CLAUSE_ENDS,
+    OPENING_BRACKETS,
+    SENTENCE_END,
+    any_in_brackets,
+    in_brackets,
+)
 from schemas.word_lists import word_set
 
 
@@ -33,7 +41,7 @@ class Award:
     level: str | None = None
 
 
-_MEDDLE = re.compile(r"[了着是把被获，。；：！？]|(?<!党)的")
+_MEDDLE = re.compile(rf"[{CLAUSE_ENDS}了着是把被获：]|(?<!党)的")
 _NUMBER = r"(?:\d+|[一二两三四五六七八九十百数多几]+)余?"
 _COUNTED = re.compile(rf"(?:共|各类|各级|累计)*{_NUMBER}(?:项|个|次|枚|块|人次|件|篇|座)")
 _LONGEST = 90  # characters of a piece that can be a title with what is printed around it
@@ -47,7 +55,7 @@ _FOLLOW = re.compile(
     (?P<note>{any_in_brackets(60)})?
     (?: (?(closing)(?:(?=\d{{1,3}}余?[项个])|(?![者人的\d一二三四五六七八九十评创活工]))|(?!))
       | 等(?:国家|[省市区县校])级?$ | (?:榜单?)?第[\d一二三四五六七八九十百]+[位名]
-      | $ | 并 | 而 | 且 | 后 | 以来 | [1一]次$ | [。，；,;]
+      | $ | 并 | 而 | 且 | 后 | 以来 | [1一]次$ | {CLAUSE_END}
       | 的(?:好|优异|优良|骄人|可喜|优秀)?(?:成绩|佳绩|荣誉|殊荣) | 的?(?:复评|复审|复查|复核|复检) )
     """,
     re.VERBOSE,
@@ -114,7 +122,7 @@ def _finish(text: str, bounds: tuple[int, int, int], need: Grade, note: Note) ->
         not 2 <= len(title) <= 45
         or title in word_set("honours/generic.txt")
         or _MEDDLE.search(outer)
-        or re.search("[。！？]", title)
+        or re.search(f"{SENTENCE_END}", title)
     ):
         return None
     grade = max(grade_of(title), Grade.QUOTED if text[end - 1] in "”’" else Grade.NONE)

@@ -7,6 +7,7 @@ from functools import cache
 from extractors.atoms.honours.grades import Grade
 from extractors.atoms.honours.lexicon import either
 from extractors.atoms.honours.phrase import Phrase
+from extractors.characters import CLAUSE_ENDS, IN_CLAUSE
 from schemas.word_lists import by_use, rows
 
 NEEDS = {"sure": Grade.QUOTED, "fair": Grade.SOFT, "open": Grade.FIRM, "narrow": Grade.STRONG}
@@ -38,9 +39,9 @@ def _verb() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?P<verb>{either(plain)} | (?<![收捕抓查缴破俘猎截拿抢])获(?![取悉益利救刑批准知赠许证胜客选奖]))
-        | (?P<deed>[记立](?=[^，。；]{{0,6}}等功))
-        | (?P<review>通过(?=[^，。；]{{2,40}}(?:复评|复审|复查|复核|复检)))
-        | (?P<kept>保[持留](?=[^，。；]{{2,40}}(?:称号|荣誉)))
+        | (?P<deed>[记立](?={IN_CLAUSE}{{0,6}}等功))
+        | (?P<review>通过(?={IN_CLAUSE}{{2,40}}(?:复评|复审|复查|复核|复检)))
+        | (?P<kept>保[持留](?={IN_CLAUSE}{{2,40}}(?:称号|荣誉)))
         """,
         re.VERBOSE,
     )
@@ -50,7 +51,7 @@ TRIGGER = re.compile(
     r"[获膺]|[评授选命认确列推树彰]|[摘夺捧]|荣立|荣记|等功|创[建成]|上榜|列入|蝉联|复[评审查核检]|称号|第[一二三四五六]名|奖"
 )
 _MARKER = re.compile(r"被|获得?|经|由|受到?")
-_TAKEN = re.compile(r"[将把](?P<who>[^，。；]{1,40})$")
+_TAKEN = re.compile(rf"[将把](?P<who>{IN_CLAUSE}{{1,40}})$")
 _OUR_OWN = frozenset("测点批好差考自")
 
 
@@ -81,7 +82,7 @@ def _hands_over(phrase: Phrase, match: re.Match[str], after: re.Match[str]) -> b
     between = phrase.text[match.end() : after.start()]
     return (
         len(between) <= 30
-        and not re.search(r"[，。；：”、]", between)
+        and not re.search(rf"[{CLAUSE_ENDS}：”、]", between)
         and not phrase.text.startswith("的", after.end())
     )
 
@@ -117,7 +118,7 @@ def _vetoes() -> dict[str, re.Pattern[str]]:
         "clause": re.compile(by_reach["clause"]),
         "head": re.compile(by_reach["head"]),
         "touch": re.compile(f"{by_reach['touch']}$"),
-        "sentence": re.compile(f"(?:^|[，；：,;、。]){by_reach['sentence']}"),
+        "sentence": re.compile(f"(?:^|[{CLAUSE_ENDS}：、]){by_reach['sentence']}"),
     }
 
 

@@ -7,13 +7,14 @@ from functools import cache
 from itertools import permutations
 
 from extractors.atoms.identity.titles import read_type, western
+from extractors.characters import CLOSE, COLON, OPEN
 from schemas.text import squeeze
 from schemas.word_lists import words
 
 _LABEL = re.compile(
-    r"(?:编制|报告|填报|预算主管|主管|申报|发布|公开)?(?:单位|部门|机构|主体|公司|学校)(?:名称|全称)?(?:[（(]盖章[）)])?[：:]"
+    rf"(?:编制|报告|填报|预算主管|主管|申报|发布|公开)?(?:单位|部门|机构|主体|公司|学校)(?:名称|全称)?(?:{OPEN}盖章{CLOSE})?{COLON}"
 )
-_TAIL = re.compile(r"(?:[（(][盖公]章[）)]|编制|编|印|发布|印发)+$")
+_TAIL = re.compile(rf"(?:{OPEN}[盖公]章{CLOSE}|编制|编|印|发布|印发)+$")
 _NO_NAME = re.compile(r"[。；，,;：:？！!?、《》“”]|^(?:本|我|该|关于)|报告|目录|仅供|使用|[0-9]{3}")
 _CUT = re.compile(
     r"(?:19|20)[0-9]{2}\s?年?|第[一二三四五六七八九十]+季度|半年度|年度|(?:文明单位)?(?:企业)?社会责任报告|可持续发展报告|环境、社会"

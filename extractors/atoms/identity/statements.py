@@ -7,6 +7,7 @@ from datetime import date
 
 from extractors.atoms.dates import read_dates
 from extractors.atoms.identity.titles import western
+from extractors.characters import BRACKETS, CLAUSE_END, CLOSE, OPEN, OPENING_BRACKETS
 from schemas.text import squeeze
 
 _PERIOD_WORDS = re.compile(
@@ -25,8 +26,8 @@ _TITLE = re.compile(
     """,
     re.VERBOSE,
 )
-_NAME = re.compile(r"(?:[（(][^（）()]{1,12}[）)])?(?:签[名字章署])?[：:、]?(?P<name>[一-鿿]{2,4})")
-_TEXT_YEAR = re.compile(r"(?<![0-9〔\[（(第])((?:19|20)[0-9]{2})年")
+_NAME = re.compile(rf"(?:{OPEN}[^{BRACKETS}]{{1,12}}{CLOSE})?(?:签[名字章署])?[：:、]?(?P<name>[一-鿿]{{2,4}})")
+_TEXT_YEAR = re.compile(rf"(?<![{OPENING_BRACKETS}0-9〔\[第])((?:19|20)[0-9]{{2}})年")
 _SHORTEST = 80  # days; a report speaks of a quarter at least
 
 
@@ -66,7 +67,7 @@ def read_signature(line: str, surnames: frozenset[str]) -> str | None:
     Left alone: sentences; lines in which no surname follows the title.
     """
     text = squeeze(line)
-    if re.search(r"[。；，！？]", text) or len(text) > 60:
+    if re.search(rf"{CLAUSE_END}", text) or len(text) > 60:
         return None
     for title in _TITLE.finditer(text):
         signed = _NAME.fullmatch(text, title.end())

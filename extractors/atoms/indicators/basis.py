@@ -5,10 +5,11 @@ from functools import cache
 from typing import NamedTuple
 
 from extractors.atoms.periods import is_future
+from extractors.characters import CLAUSE_ENDS
 from schemas.word_lists import rows
 
 _REACH = 24  # characters before the figure; a word further back belongs to another clause
-_CLAUSE = re.compile(r"[，。；！？：]")
+_CLAUSE = re.compile(rf"[{CLAUSE_ENDS}：]")
 # 计划整治河道20条 is a plan of the deed; 计划停水通知率 and 计划生育 are things of their own.
 _PLANNED = re.compile(
     r"(?:年初)?(?:计划|预计|拟)(?P<deed>(?:完成|整治|新建|新增|改造|建设|实施|开展|组织|举办|招聘|招录|招收|招生|投入|投资"

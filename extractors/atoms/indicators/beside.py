@@ -4,18 +4,21 @@ import re
 from functools import cache
 
 from extractors.atoms.metric_forms import PERSON_UNITS, RESTATING
+from extractors.characters import CLAUSE_ENDS, CLOSE, COLON, IN_CLAUSE, IN_MEMBER, MEMBER_END, OPEN, OPENING_BRACKETS
 from schemas.word_lists import by_use
 
-_BREAK = re.compile(r"[。；！？]")
-_COMMA = re.compile(r"[，,。；;：:！？、（(]")
-_LIGHT_START = re.compile(r"^(?:其中|以及|并且?|同时|共计?|另有|且)+[:：]?")
+_BREAK = re.compile(rf"{MEMBER_END}")
+_COMMA = re.compile(rf"[{CLAUSE_ENDS}{OPENING_BRACKETS}：、]")
+_LIGHT_START = re.compile(rf"^(?:其中|以及|并且?|同时|共计?|另有|且)+{COLON}?")
 _LIGHT_END = re.compile(
     r"(?:共计?|合计|累计|总计|已|(?<!人)均|约|近|超过?|突破)*(?:达到?了?|为|是|有|至|共)?(?:近|约|超过?|突破)?$"
 )
 _TAKEN_UP = re.compile(r"(?:该项?|此项|上述|前述|这一)(?:数据|指标|数字|统计数|数值)")
-_ITS_OLD_VALUE = re.compile(r"[，,（(](?:上年度?|去年|[0-9]{4}年度?)[末底]?(?:数据|数值)?因[^，。；]{2,24}[由从]$")
+_ITS_OLD_VALUE = re.compile(
+    rf"[{OPENING_BRACKETS}，,](?:上年度?|去年|[0-9]{{4}}年度?)[末底]?(?:数据|数值)?因{IN_CLAUSE}{{2,24}}[由从]$"
+)
 _CORRECTS = re.compile(rf"{RESTATING}[为至到成]")
-_PART = re.compile(r"其中|[（(](?![^（(]*[）)])")
+_PART = re.compile(rf"其中|{OPEN}(?![^{OPENING_BRACKETS}]*{CLOSE})")
 _HIRED = re.compile(r"招聘|招录|录用|引进|新进|新入职|选聘|新招|新[员职]工")
 _EVENT = re.compile(r"培训|参训|体检|慰问|离职|退休|辞职|表彰|献血|捐款")
 _HIRED_WORD = "新招录"
@@ -24,11 +27,11 @@ _STAFF = re.compile(r"(?:员工|职工|教职工|教职员工|用工|人员)(?:�
 _EACH = re.compile(r"(?:生|户|床|车|校|亩|班|站|师|次|人)均|每?百公里|每[人户生床亩班车](?:次|年)?")
 _SCOPE_NUMBER = re.compile(r"范围\s?[一二三123ⅠⅡⅢ]$")
 _PARENT = re.compile(
-    r"(?:^|[，,。；;：:])(?:其中[，,：:]?)?(?:[0-9]{4}年)?母公司(?!股东|所有者|的股东)[^，,。；;：:]*$"
+    rf"(?:^|[{CLAUSE_ENDS}：])(?:其中[，,：:]?)?(?:[0-9]{{4}}年)?母公司(?!股东|所有者|的股东)[^{CLAUSE_ENDS}：]*$"
 )
 _FROM_ELSEWHERE = re.compile(
-    r"据[^，。；]{2,30}(?:统计|公布|发布|披露|测算)[^，。；]*，[^。；]*(?:全国|全省|全球|我国|全行业|行业|同业)[^。；]*$"
-    r"|(?:全国|全省|全球|我国|行业|同业|同行)[^，。；、]{0,16}(?:平均|均值)[^，。；、]{0,14}$"
+    rf"据{IN_CLAUSE}{{2,30}}(?:统计|公布|发布|披露|测算){IN_CLAUSE}*，{IN_MEMBER}*(?:全国|全省|全球|我国|全行业|行业|同业){IN_MEMBER}*$"
+    rf"|(?:全国|全省|全球|我国|行业|同业|同行)[^{CLAUSE_ENDS}、]{{0,16}}(?:平均|均值)[^{CLAUSE_ENDS}、]{{0,14}}$"
 )
 _QUOTE = re.compile(r"^[“「『]")
 PARENT = "母公司"
@@ -86,7 +89,7 @@ def begins_part(between: str) -> bool:
 
 def ends_parts(between: str) -> bool:
     """Whether the words between two figures end a list of parts: a sentence or bracket that closes."""
-    return bool(_BREAK.search(between)) or bool(re.search(r"[）)]", between))
+    return bool(_BREAK.search(between)) or bool(re.search(rf"{CLOSE}", between))
 
 
 def event_of(unit: str | None, metric: str, whole_unit: str | None, whole_metric: str) -> str:

@@ -7,11 +7,12 @@ from datetime import date
 
 from extractors.atoms.dates.days import same_day
 from extractors.atoms.indicators.phrase import bare
+from extractors.characters import IN_CLAUSE
 from schemas.tables import IndicatorValue, Quantity
 
 _AGAINST_YEAR_BEFORE = re.compile(r"同比|(?:较|比|与|同)(?:上年度?|去年|上一年度?|前一年|上年同期|去年同期)")
 _AGAINST_YEAR = re.compile(r"(?:较|比|与|同)(?P<year>(?:19|20)\d\d)年")
-_AGAINST = re.compile(r"(?:较|比|与|同|环比)[^，。；]{1,12}$")
+_AGAINST = re.compile(rf"(?:较|比|与|同|环比){IN_CLAUSE}{{1,12}}$")
 _POINTS = ("百分点", "个百分点")
 _REACH = 30
 

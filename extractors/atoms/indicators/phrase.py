@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from extractors.characters import BRACKETS, CLOSE, OPEN
 from schemas.text import squeeze
 from schemas.word_lists import rows
 
-_BRACKETS = re.compile(r"[（(][^（()）]{0,30}[)）]")
+_BRACKETS = re.compile(rf"{OPEN}[^{BRACKETS}]{{0,30}}{CLOSE}")
 _MARKS = re.compile(r"[“”\"'‘’《》〈〉「」、，,：:；;。.·\-—\s]")
 _SHORTEST = 2
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from extractors.characters import CLAUSE_ENDS, CLOSING_BRACKETS, IN_MEMBER
 from schemas.indicators import Dictionary, Indicator
 from schemas.text import squeeze
 
@@ -22,7 +23,7 @@ _NOT_SAID = re.compile(r"如|若|倘|力争|争取|确保|防止|避免|杜绝|�
 _NARROWER = re.compile(r"重大|较大|特大|特别|群死群伤|亡人|致命|恶性|以上")
 _ZERO_OF = re.compile(r"零(?:发生|报告)")
 _BEFORE_ZERO = 12
-_CLAUSES = re.compile(r"[^。；！？]+")
+_CLAUSES = re.compile(rf"{IN_MEMBER}+")
 _PARTS = re.compile(r"[^，,]+")
 _REACH = 26  # signs between the denial and the word that it denies
 _GRADE_REACH = 14
@@ -66,7 +67,9 @@ def read_zeros(statement: str, dictionary: Dictionary) -> Iterator[Saying]:
 
 def _grade_pattern(indicator: Indicator) -> re.Pattern[str]:
     grades = "|".join(re.escape(grade) for grade in sorted(indicator.grades, key=len, reverse=True))
-    return re.compile(rf"(?<![A-Za-z])(?P<grade>{grades})(?![A-Za-z])(?:[级类等]|(?=[，。；、）)”]|$))")
+    return re.compile(
+        rf"(?<![A-Za-z])(?P<grade>{grades})(?![A-Za-z])(?:[级类等]|(?=[{CLAUSE_ENDS}{CLOSING_BRACKETS}、”]|$))"
+    )
 
 
 def read_grades(statement: str, dictionary: Dictionary) -> Iterator[Saying]:

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator
 from extractors.atoms.persons.candidate import Lexicon, Likeness, candidates_at
 from extractors.atoms.surnames import surname_at
 from extractors.atoms.view import View, view
+from extractors.characters import CLOSE, COLON, OPEN
 from schemas.text import Span
 from schemas.word_lists import by_word
 
@@ -14,13 +15,13 @@ _NAME_HEAD = re.compile(
     r"|(?:学生|教师|员工|职工|党员|选手|作者|医师|护士|导师)(?:姓名|名单)?|(?:指导|参训|支教)(?:教师|老师)|主讲人|讲师|组长|成员"
 )
 _APART = re.compile(r"[一-鿿·]+")
-_LIST = re.compile(r"(?<=[：:])[^\S\n]*(?P<list>[一-鿿]{1,4}(?:[^\S\n]+[一-鿿]{1,4}){1,60})(?![一-鿿])")
+_LIST = re.compile(rf"(?<={COLON})[^\S\n]*(?P<list>[一-鿿]{{1,4}}(?:[^\S\n]+[一-鿿]{{1,4}}){{1,60}})(?![一-鿿])")
 _HAN = re.compile(r"[一-鿿]+")
 
 
 def heads_names(text: str) -> bool:
     """Whether a head cell says that names stand below it: 姓名, 获奖者, 负责人（组长）; not 获奖单位, 人员数量."""
-    return bool(_NAME_HEAD.fullmatch(re.sub(r"\s|[（(].*?[）)]", "", text)))
+    return bool(_NAME_HEAD.fullmatch(re.sub(rf"\s|{OPEN}.*?{CLOSE}", "", text)))
 
 
 def names_in_cell(text: str, lexicon: Lexicon) -> Iterator[Span]:

@@ -22,6 +22,13 @@ test: $(VENV)/.dev  ## set up with the development tools, run all checks and tes
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
 
+check: $(VENV)/.dev  ## before each commit, within a minute: lint, types, import contracts and the tests not marked slow
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -q -m "not slow" -n $(JOBS) --dist worksteal --durations 5 --durations-min 2
+
 setup: $(BIN)/nianjian
 
 $(BIN)/python:

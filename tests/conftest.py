@@ -1,6 +1,8 @@
 """What several tests need: the samples that ship, and the real reports beside the project where they are present."""
 
 import os
+import sys
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -10,14 +12,58 @@ SHARED = ROOT.parent / "shared"
 SAMPLES = ROOT / "corpus" / "samples"
 
 
+# Files whose tests take seconds: they read reports, make yearbooks, wait, measure. `make check` leaves them out.
+_SLOW = """
+accounting batch cluster commands compare compare_budgets compare_command damage door draft feed find finding forget
+fuzz guard hard_conditions hostile_files ids kill linear ocr outline_paste python_docs reading_cost real_tables
+rules_version run samples_more samples_tables samples_years scale startup store store_damage verify workbook yardstick
+"""
+SLOW_FILES = frozenset(f"test_{name}" for name in _SLOW.split())
+# Fixtures that read whole reports.
+SLOW_FIXTURES = frozenset({"sample_yearbook"})
+_STARTS = frozenset({"subprocess.Popen", "os.posix_spawn", "os.fork"})
+
+
+class _Running:
+    """The test that runs, where it must be a fast one."""
+
+    fast: str | None = None
+
+
+def _forbid_processes(event: str, _: object) -> None:
+    if _Running.fast and event in _STARTS:
+        name, _Running.fast = _Running.fast, None
+        pytest.fail(f"{name} starts a process: mark it slow, or name its file in SLOW_FILES of tests/conftest.py")
+
+
+def _is_slow(item: pytest.Item) -> bool:
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return (
+        item.path.stem in SLOW_FILES
+        or bool(SLOW_FIXTURES & fixtures)
+        or item.get_closest_marker("yardstick") is not None
+    )
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip tests of the yardstick where the real reports are absent, and say so."""
-    if (SHARED / "corpus").is_dir():
-        return
+    """Mark the slow tests; skip tests of the yardstick where the real reports are absent, and say so."""
+    absent = not (SHARED / "corpus").is_dir()
     skip = pytest.mark.skip(reason=f"real reports are not present beside the project ({SHARED.name}/corpus)")
     for item in items:
-        if item.get_closest_marker("yardstick"):
+        if _is_slow(item):
+            item.add_marker(pytest.mark.slow)
+        if absent and item.get_closest_marker("yardstick"):
             item.add_marker(skip)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Let no test start a process that is not marked slow: so `make check` stays quick."""
+    _Running.fast = None if item.get_closest_marker("slow") else item.nodeid
+    try:
+        return (yield)
+    finally:
+        _Running.fast = None
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -28,7 +74,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Refuse to rewrite golden files in CI."""
+    """Refuse to rewrite golden files in CI; watch the processes that tests start."""
+    sys.addaudithook(_forbid_processes)
     if config.getoption("--rewrite-golden") and os.environ.get("CI"):
         raise pytest.UsageError("--rewrite-golden is not for CI")
 

@@ -279,6 +279,7 @@ def test_years_choose_pairs_and_values(tmp_path: Path) -> None:
 VALUES = st.lists(st.tuples(st.sampled_from([HOURS, STAFF, RATE]), st.integers(0, 10**6)), unique_by=lambda v: v[0])
 
 
+@pytest.mark.slow
 @settings(max_examples=5, deadline=None)
 @given(years=st.lists(VALUES, min_size=2, max_size=4), seed=st.randoms())
 def test_the_order_of_reports_changes_nothing_and_equal_years_are_the_same(years: list[Any], seed: Any) -> None:

@@ -342,6 +342,7 @@ def test_whatever_is_read_is_in_order_apart_and_as_printed(text: str) -> None:
         end = mention.span.end
 
 
+@pytest.mark.slow
 @settings(deadline=timedelta(seconds=2))
 @given(st.sampled_from("1一、-年月日2022 "), st.sampled_from(["年", "月", "日", "6月28日", "2022-", "，"]))
 def test_time_stays_linear_on_long_runs(sign: str, other: str) -> None:

@@ -404,6 +404,7 @@ HOSTILE = [
 HOSTILE += ["“优秀”", "获得一等奖、二等奖、", "一等奖和", "先进单位李恒"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_hostile_text_costs_linear_work(unit: str) -> None:
     once, twice, fourfold = (calls("荣获" + unit * (size // len(unit))) for size in (1200, 2400, 4800))

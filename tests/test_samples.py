@@ -213,6 +213,7 @@ def test_every_value_of_the_yearly_table_is_stated_in_its_report() -> None:
             assert (year, metric, unit, value) in stated, (row["indicator"], year)
 
 
+@pytest.mark.slow
 def test_making_them_twice_gives_the_same_bytes(tmp_path: Path) -> None:
     if problem := missing_font():
         pytest.skip(problem)

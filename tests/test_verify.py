@@ -133,7 +133,7 @@ def test_what_is_not_of_this_version_is_named_alike(
 ) -> None:
     name, data, said = case
     if data is None:
-        data = (store / name).read_bytes().replace(b'"text": "string",\n   "width"', b'"width"')
+        data = (store / name).read_bytes().replace(b'"text": "string",\n   "unread"', b'"unread"')
     (store / name).write_bytes(data)
     before = content(store)
     done = run("extract", made[0], "--store", store) if command == "extract" else run(command, store)

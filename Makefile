@@ -11,9 +11,10 @@ JOBS ?= auto
 
 .PHONY: demo test check setup clean
 
-demo: $(BIN)/nianjian  ## set up, read the sample reports, compare their years, say where the tables are
+demo: $(BIN)/nianjian  ## set up, read the sample reports, compare their years, write the workbook
 	$(BIN)/nianjian extract corpus/samples/pdf --store "$(STORE)"
 	$(BIN)/nianjian compare "$(STORE)"
+	$(BIN)/nianjian export "$(STORE)" --excel "$(STORE).xlsx"
 
 test: $(VENV)/.dev  ## set up with the development tools, run all checks and tests
 	$(BIN)/ruff format --check .
@@ -43,4 +44,4 @@ $(VENV)/.dev: $(BIN)/python pyproject.toml constraints.txt
 	@touch $@
 
 clean:
-	rm -rf $(VENV) yearbook build *.egg-info
+	rm -rf $(VENV) yearbook yearbook.xlsx build *.egg-info

@@ -43,25 +43,29 @@ def _aliases(document: Document) -> list[Alias]:
     return [alias for p in document.passages for alias in read_aliases(full_width(p.span.of(document.text)))]
 
 
+def _titled_year(document: Document, front: Sequence[str]) -> int | None:
+    """Return the year that cover and title, or the running heads, name."""
+    typed = titles.typed_lines(front)
+    dated = [line for line in front if re.fullmatch(rf"{OPEN}?.{{2,6}}年度?{CLOSE}?", squeeze(line))]
+    lines = (*typed, *dated, *_running(document))
+    return next((year for line in lines if (year := titles.read_year(line))), None)
+
+
 def _year(
-    document: Document, front: Sequence[str], stated: tuple[date, date] | None
+    document: Document, titled: int | None, stated: Sequence[tuple[date, date]]
 ) -> tuple[int | None, Doubt | None]:
     """Return the report year and, where it is unsure, why.
 
-    Cover and title first, then the running heads, the stated period, a file name that is a title (2022年…报告.pdf), the
-    years of the text; any other file name comes last.
+    The titled year comes first, then the stated period, a file name that is a title (2022年…报告.pdf), the years of the
+    text; any other file name comes last.
     """
-    typed = titles.typed_lines(front)
-    dated = [line for line in front if re.fullmatch(rf"{OPEN}?.{{2,6}}年度?{CLOSE}?", squeeze(line))]
-    for line in (*typed, *dated, *_running(document)):
-        year = titles.read_year(line)
-        if year:
-            if stated and year != stated[1].year:
-                values = (("year", str(year)), ("end", str(stated[1].year)))
-                return year, Doubt("unsure", "year_or_period", values)
-            return year, None
+    if titled:
+        if stated and stated[0][1].year != titled:
+            values = (("year", str(titled)), ("end", str(stated[0][1].year)))
+            return titled, Doubt("unsure", "year_or_period", values)
+        return titled, None
     if stated:
-        return stated[1].year, None
+        return stated[0][1].year, None
     from_name = titles.read_year(document.source.file_name)
     year, clear = statements.most_named_year(document.text)
     if clear and not (from_name and titles.read_type(document.source.file_name)):
@@ -154,8 +158,9 @@ def add_identity(document: Document) -> Document:
     """
     front, aliases = _front(document), _aliases(document)
     sentences = [full_width(p.span.of(document.text)) for p in document.passages]
-    stated = statements.read_period(sentences, None)
-    year, year_doubt = _year(document, front, stated)
+    titled, periods = _titled_year(document, front), statements.read_periods(sentences, None)
+    year, year_doubt = _year(document, titled, periods)
+    fitting = [period for period in periods if titled is None or statements.fits_title(period, titled)]
     org, org_doubt = _organisation(document, front, aliases)
     kind, title = _title([*front, *_running(document)], org)
     guide = statements.read_guide(sentences)
@@ -169,7 +174,7 @@ def add_identity(document: Document) -> Document:
         report_type=_type(kind, guide, document.text),
         title=title,
         year=year,
-        period=_period(front, stated, year),
+        period=_period(front, fitting[0] if fitting else None, year),
         guide=guide,
         signatory=_signatory(document),
         doubts=tuple(doubt for doubt in doubts if doubt),

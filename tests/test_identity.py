@@ -141,6 +141,28 @@ def test_title_and_period_that_disagree_are_a_doubt() -> None:
     )
     assert identity.year == 2022
     assert Doubt("unsure", "year_or_period", (("year", "2022"), ("end", "2021"))) in identity.doubts
+    assert identity.period == (date(2022, 1, 1), date(2022, 12, 31))  # what contradicts the title is not used
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "period"),
+    [
+        ("2022年社会责任报告", "本报告时效为2022年3月1日至2023年2月28日。", ("2022-03-01", "2023-02-28")),
+        ("2022年社会责任报告", "统计期限自2022年1月1日起至2022年12月31日止。", ("2022-01-01", "2022-12-31")),
+        ("2019-2020年度社会责任报告", "时间范围：2019年1月1日至2020年12月31日。", ("2019-01-01", "2020-12-31")),
+        ("2018年第一季度报告", "报告期间：2018年1月1日至2018年3月31日。", ("2018-01-01", "2018-03-31")),
+        (
+            "2022年年度报告",
+            "本馆与银行签订借款合同，贷款期限自2022年9月1日至2024年8月31日。",
+            ("2022-01-01", "2022-12-31"),
+        ),
+        ("2022年年度报告", "债券期限自2022年6月3日起至2023年2月28日止，票面利率3%。", ("2022-01-01", "2022-12-31")),
+        ("2022年年度报告", "战略规划的时间跨度为2021年1月1日至2030年12月31日。", ("2022-01-01", "2022-12-31")),
+    ],
+)
+def test_periods_that_are_the_reports_own(title: str, sentence: str, period: tuple[str, str]) -> None:
+    identity = identify(P(f"青蔺市档案馆{title}", kind="cover", size=26), "一、概况", sentence, BODY)
+    assert identity.period == tuple(map(date.fromisoformat, period))
 
 
 AHEAD = "2024年更新车辆120辆，2024年线路达到128条，2024年乘客满意度达到91%。"

@@ -11,7 +11,7 @@ from extractors.characters import BRACKETS, CLAUSE_END, CLOSE, OPEN, OPENING_BRA
 from schemas.text import squeeze
 
 _PERIOD_WORDS = re.compile(
-    r"时效|时间范围|时间跨度|报告期(?:间|限)?[为是：:]|报告周期|时间界限|统计期限|报告时间|数据期限|期限自|(?:涵盖|覆盖)(?:的)?(?:时间|期间)"
+    r"时效|时间范围|时间跨度|报告期(?:间|限)?[为是：:]|报告周期|时间界限|统计期限|报告时间|数据期限|(?:涵盖|覆盖)(?:的)?(?:时间|期间)"
 )
 _GUIDE_WORDS = re.compile(r"依据|根据|遵循|参照|参考|按照|对照|符合|编制|编写|标准")
 _OF_REPORT = re.compile(
@@ -29,19 +29,34 @@ _TITLE = re.compile(
 _NAME = re.compile(rf"(?:{OPEN}[^{BRACKETS}]{{1,12}}{CLOSE})?(?:签[名字章署])?[：:、]?(?P<name>[一-鿿]{{2,4}})")
 _TEXT_YEAR = re.compile(rf"(?<![{OPENING_BRACKETS}0-9〔\[第])((?:19|20)[0-9]{{2}})年")
 _SHORTEST = 80  # days; a report speaks of a quarter at least
+_LONGEST = 550  # days that a report may cover that does not end in the year of its title: half a year around it
+_YEARS = 1100  # days that a report of several years may cover, titled by the last one (2019-2020年度…)
 
 
-def read_period(sentences: Iterable[str], year: int | None) -> tuple[date, date] | None:
-    """Return the reporting period that a report states.
+def read_periods(sentences: Iterable[str], year: int | None) -> tuple[tuple[date, date], ...]:
+    """Return the reporting periods that a report states of itself, in their order.
 
     1. 本报告时效为2022年3月1日至12月31日   2. 时间范围：2021年1月1日至12月31日   3. 统计期限自…起至…止
+    Left alone: terms of loans, bonds and contracts (贷款期限自…, 债券期限自…起至…止).
     """
-    for sentence in sentences:
-        if _PERIOD_WORDS.search(squeeze(sentence)):
-            for mention in read_dates(sentence, year):
-                if (mention.end - mention.start).days >= _SHORTEST and mention.precision != "relative":
-                    return mention.start, mention.end
-    return None
+    return tuple(
+        (mention.start, mention.end)
+        for sentence in sentences
+        if _PERIOD_WORDS.search(squeeze(sentence))
+        for mention in read_dates(sentence, year)
+        if (mention.end - mention.start).days >= _SHORTEST and mention.precision != "relative"
+    )
+
+
+def fits_title(period: tuple[date, date], year: int) -> bool:
+    """Whether a stated period can be that of a report with a year in its title.
+
+    It ends in that year, or most of it (or of the year) lies there: 2022年3月1日至2023年2月28日 fits 2022.
+    """
+    start, end = period
+    inside = (min(end, date(year, 12, 31)) - max(start, date(year, 1, 1))).days
+    length = (end - start).days
+    return (end.year == year and length <= _YEARS) or (length <= _LONGEST and 2 * inside >= min(length, 365))
 
 
 def read_guide(sentences: Iterable[str]) -> str | None:

@@ -14,6 +14,7 @@ from pipeline.arguments import Parser, reader, translate_headings, whole
 from pipeline.commands.feed_arguments import add_feed
 from pipeline.errors import WrongCall, describe_access
 from pipeline.messages import LANGUAGES, Messages, system_language
+from pipeline.rooms import ForeignPackage, check_rooms
 
 SECONDS = 300
 MEGABYTES = 2048
@@ -226,6 +227,12 @@ def _use_utf8() -> None:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 some report failed, 2 wrong call, 130 interrupted."""
+    try:
+        # Once more: beside a bare folder of its name an editable install finds this module, but runs no __init__.
+        check_rooms(Path(__file__).resolve().parents[1])
+    except ForeignPackage as foreign:
+        print(foreign, file=sys.stderr)
+        return 2
     words = list(sys.argv[1:] if argv is None else argv)
     say = Messages(_language(words))
     _use_utf8()

@@ -186,6 +186,35 @@ def test_a_bare_folder_of_a_name_is_no_package_where_the_own_one_follows(tmp_pat
     assert (done.returncode, done.stderr) == (0, "")
 
 
+EDITABLE = """if True:
+    import sys
+    from importlib.util import spec_from_file_location
+    from pathlib import Path
+
+    class Finder:
+        @staticmethod
+        def find_spec(name, path=None, target=None):
+            place = Path(sys.argv[1]).joinpath(*name.split("."))
+            for file in (place / "__init__.py", place.with_suffix(".py")):
+                if file.is_file():
+                    return spec_from_file_location(name, file)
+
+    sys.meta_path.append(Finder)
+    from pipeline.cli import main
+    sys.exit(main(["--version"]))
+"""
+
+
+@pytest.mark.parametrize("room", ["pipeline/", "schemas/"])
+def test_a_bare_folder_is_named_where_an_editable_install_comes_after_it(room: str, tmp_path: Path) -> None:
+    """Its packages are found by a finder that is asked after the folders of sys.path."""
+    foreign = lay(tmp_path / "work", room)
+    words = [sys.executable, "-c", EDITABLE, str(ROOT)]
+    done = subprocess.run(words, cwd=foreign.parent, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode in (1, 2) and f"Python finds {foreign}, which is not" in done.stderr
+    assert ("Traceback" in done.stderr) == (room == "schemas/")
+
+
 def test_a_package_that_is_nowhere_is_named(tmp_path: Path) -> None:
     with pytest.raises(ForeignPackage, match=r"finds .*schemas, which is not"):
         check_rooms(tmp_path)

@@ -156,6 +156,7 @@ def test_workbooks_and_drafts_of_such_reports_are_written(
         assert "先进" in {str(c)[:2] for sheet in load_workbook(file) for row in sheet.values for c in row}
 
 
+@pytest.mark.slow
 def test_run_tells_of_such_files_and_steers_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = tmp_path / "报告"
     folder.mkdir()

@@ -1,5 +1,6 @@
 """`nianjian verify`, and what `extract`, `show` and `compare` do about damage, as their users see it."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -133,7 +134,9 @@ def test_what_is_not_of_this_version_is_named_alike(
 ) -> None:
     name, data, said = case
     if data is None:
-        data = (store / name).read_bytes().replace(b'"text": "string",\n   "unread"', b'"unread"')
+        overview = json.loads((store / name).read_text(encoding="utf-8"))
+        del overview["columns"]["pages"]["text"]
+        data = json.dumps(overview).encode()
     (store / name).write_bytes(data)
     before = content(store)
     done = run("extract", made[0], "--store", store) if command == "extract" else run(command, store)

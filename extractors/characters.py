@@ -14,6 +14,10 @@ CLAUSE_ENDS = "，。；！？"
 OPENING_BRACKETS = "（("
 CLOSING_BRACKETS = "）)"
 BRACKETS = OPENING_BRACKETS + CLOSING_BRACKETS
+OPENING_QUOTES = "“‘「『"
+CLOSING_QUOTES = "”’」』"
+QUOTES = OPENING_QUOTES + CLOSING_QUOTES
+DASHES = "-—–―－−~～"  # stands first in a class, since it begins with a hyphen: [{DASHES}至]
 
 SENTENCE_END = f"[{SENTENCE_ENDS}]"
 MEMBER_END = f"[{MEMBER_ENDS}]"
@@ -25,6 +29,7 @@ IN_CLAUSE = (
 OPEN = f"[{OPENING_BRACKETS}]"
 CLOSE = f"[{CLOSING_BRACKETS}]"
 COLON = "[：:]"
+TO = f"[{DASHES}至到]"  # between the two ends of a range: 3-5, 2021至2022
 JOIN = "[、和及与]"  # between the items of a list
 MARKER_END = "[、.．]"  # behind the number of a list item: 一、 1. 1．
 

@@ -19,7 +19,13 @@ OWN = {
     "orgs.py",  # whatever cannot stand in a name, in both widths
 }
 _CLASS = re.compile(r"\[\^?((?:\\.|[^\]\[\\])+)\]")
-_NAMED = (characters.CLAUSE_ENDS[:3], characters.OPENING_BRACKETS, characters.CLOSING_BRACKETS)
+_NAMED = (
+    characters.CLAUSE_ENDS[:3],
+    characters.OPENING_BRACKETS,
+    characters.CLOSING_BRACKETS,
+    characters.OPENING_QUOTES,
+    characters.CLOSING_QUOTES,
+)
 
 
 def spelled(path: Path) -> Iterator[str]:
@@ -46,8 +52,12 @@ def test_a_set_that_is_spelled_is_found(tmp_path: Path) -> None:
 
 
 def test_sets_hold_each_character_once() -> None:
-    sets = {name: value for name, value in vars(characters).items() if name.endswith(("_ENDS", "BRACKETS"))}
-    assert len(sets) == 6
+    sets = {
+        name: value
+        for name, value in vars(characters).items()
+        if name.endswith(("_ENDS", "BRACKETS", "QUOTES", "DASHES"))
+    }
+    assert len(sets) == 10
     assert all(len(set(value)) == len(value) for value in sets.values())
 
 

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from extractors.atoms.orgs import ending_of, endings, left_edge, looks_like_org
 from extractors.atoms.view import view
-from extractors.characters import BRACKETS, CLAUSE_ENDS, CLOSE, COLON, OPEN
+from extractors.characters import BRACKETS, CLAUSE_ENDS, CLOSE, CLOSING_QUOTES, COLON, OPEN, OPENING_QUOTES, QUOTES
 from schemas.text import Span
 
-_QUOTED = rf"(?: [“「『\"'‘《] (?P<{{0}}> [^{CLAUSE_ENDS}“”「」『』\"'‘’《》]{{{{1,30}}}} ) [”」』\"'’》] )"
+_QUOTED = (
+    rf"(?: [{OPENING_QUOTES}\"'《] (?P<{{0}}> [^{CLAUSE_ENDS}{QUOTES}\"'《》]{{{{1,30}}}} ) [{CLOSING_QUOTES}\"'》] )"
+)
 _SHORT = re.compile(
     rf"""
     {OPEN} (?: (?: 以下 | 在?下文 | 后文 | 文 ) 中? | 下称 )?
@@ -21,7 +23,7 @@ _SHORT = re.compile(
 )
 _IS_SHORT = re.compile(r"简称|统称|下称|以下称|称为|并称|后文称")
 _PIECE = re.compile(r"[^或]{2,}")  # 菲达公司或公司
-_MORE = re.compile(r"[“「『\"'‘]([^“”「」『』\"'‘’]{1,30})[”」』\"'’]")
+_MORE = re.compile(rf"[{OPENING_QUOTES}\"']([^{QUOTES}\"']{{1,30}})[{CLOSING_QUOTES}\"']")
 _ALSO = re.compile(
     rf"""
     (?: 加挂 | 增挂 | 挂牌 | 挂有 | 并挂 | 同时挂 | 对外挂 | 又称 | 又名 | 亦称 ) (?: 了 | 为 )?

@@ -5,9 +5,10 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 
 from extractors.atoms.phrases import QUOTED, Token
+from extractors.characters import CLOSING_QUOTES, OPENING_QUOTES, QUOTES
 
 _LONGEST = 30
-QUOTE = re.compile(rf"[“‘「『][^“”‘’「」『』\n]{{1,{_LONGEST}}}[”’」』]")
+QUOTE = re.compile(rf"[{OPENING_QUOTES}][^{QUOTES}\n]{{1,{_LONGEST}}}[{CLOSING_QUOTES}]")
 
 
 def spans(text: str) -> list[tuple[int, int]]:

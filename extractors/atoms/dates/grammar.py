@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable
 
 from extractors.atoms.dates.lexicon import date_words, measures, traps
-from extractors.characters import CLAUSE_ENDS, CLOSING_BRACKETS
+from extractors.characters import CLAUSE_ENDS, CLOSING_BRACKETS, DASHES
 
 HAN = "一二三四五六七八九十"
 HAN_DIGIT = "[一二三四五六七八九〇零○OОΟ]"
-DASH = "(?:[-—–―−~]{1,2})"
+DASH = f"(?:[{DASHES}]{{1,2}})"
 RANGE = f"(?:{DASH}|至|到)"
 LIST = "(?:、|和|及|与|以及)"
 SEPARATOR = f"(?:{RANGE}|{LIST})"

@@ -3,12 +3,22 @@
 import re
 from collections.abc import Iterator
 
-from extractors.characters import CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, OPEN, OPENING_BRACKETS
+from extractors.characters import (
+    CLAUSE_ENDS,
+    CLOSE,
+    CLOSING_BRACKETS,
+    CLOSING_QUOTES,
+    OPEN,
+    OPENING_BRACKETS,
+    OPENING_QUOTES,
+    QUOTES,
+    TO,
+)
 
 NEUTRAL = "\ufffc"
 
 _YEAR = r"(?:19|20)\d\d"
-_TO = r"[-—–~～－至到]+"
+_TO = rf"{TO}+"
 _HAN_DAY = r"[一二三四五六七八九十]{1,3}"
 
 _URL = (
@@ -35,7 +45,7 @@ _DATE = rf"""
       | (?:(?<=^)|(?<=[{CLAUSE_ENDS}{CLOSING_BRACKETS}、])) [12]\d年(?=\w)(?![来前后的历以间多内期])
       | \d{{1,2}}\.(?={_YEAR}年)
       | (?:\d{{1,2}}{_TO})? \d{{1,2}}月 (?:份|底|末|初|上旬|中旬|下旬
-          | \d{{1,2}} (?:[日号]|(?={_TO}\d{{1,2}}[日号])) (?:[-—–~～－至到、](?:\d{{1,2}}月)?\d{{1,2}}[日号])* )?
+          | \d{{1,2}} (?:[日号]|(?={_TO}\d{{1,2}}[日号])) (?:(?:{TO}|、)(?:\d{{1,2}}月)?\d{{1,2}}[日号])* )?
       | \d{{1,2}}日 (?:{_TO}|、) (?:\d{{1,2}}月)?\d{{1,2}}日
     )
     | (?<![零〇一二三四五六七八九十百千]) [〇零一二三四五六七八九]{{4}}年
@@ -58,7 +68,7 @@ _KINDS = (
     ("date", _DATE),
 )
 _MASK = re.compile("|".join(f"(?P<{reason}> {pattern} )" for reason, pattern in _KINDS), re.VERBOSE)
-_QUOTE = re.compile(rf"[“‘「『](?P<inside>[^{CLAUSE_ENDS}“”‘’「」『』]{{1,20}})[”’」』]")
+_QUOTE = re.compile(rf"[{OPENING_QUOTES}](?P<inside>[^{CLAUSE_ENDS}{QUOTES}]{{1,20}})[{CLOSING_QUOTES}]")
 _NUMBERED = re.compile(
     rf"(?:\d{{1,2}}\.)+(?=\d)|\d{{1,2}}(?:\.\d{{1,2}})*[{CLOSING_BRACKETS}.、．]|{OPEN}\d{{1,2}}{CLOSE}"
 )

@@ -8,9 +8,9 @@ from extractors.atoms.figures.hedges import hedge_before
 from extractors.atoms.figures.number import Number, read_number
 from extractors.atoms.figures.printed import printed_unit, unit_of
 from extractors.atoms.figures.units import Unit, unit_at
-from extractors.characters import JOIN
+from extractors.characters import JOIN, TO
 
-_TO = re.compile(r"[-—–~～－−至到]{1,2}")
+_TO = re.compile(rf"{TO}{{1,2}}")
 _TO_LEVEL = re.compile(r"[至到]")
 _POINTS = re.compile(
     rf"(?:{JOIN}|以及)(?:\d{{1,3}}(?:\.\d{{1,3}})?(?:{JOIN}|以及)){{0,6}}\d{{1,3}}(?:\.\d{{1,3}})?个百分点"

@@ -6,10 +6,11 @@ from decimal import Decimal
 from extractors.atoms.figures.candidate import Candidate
 from extractors.atoms.figures.hedges import hedge_after, hedge_before
 from extractors.atoms.figures.number import Number, read_number
+from extractors.characters import TO
 
 _PART = re.compile(r"(?P<whole>[百佰千仟万]{1,3})分(?P<of>之)?")
 _HUNDRED = re.compile(r"[百佰](?!分|[个余多万])")
-_TO_PART = re.compile(r"(?:[-—–~～至到]+)(?:百分之)?")
+_TO_PART = re.compile(rf"{TO}+(?:百分之)?")
 _NUMERAL_BEFORE = re.compile(r"[0-9零〇一二两三四五六七八九十百千万亿]$")
 _TENTHS = re.compile(
     r"""

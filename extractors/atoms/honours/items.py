@@ -21,12 +21,12 @@ from extractors.atoms.honours.phrase import REACH, Phrase
 from extractors.atoms.honours.printed import PERIOD_AT, Period, is_body, note_of, period_of
 from extractors.atoms.honours.recipients import Recipient, person_in, recipient_of
 from extractors.atoms.honours.titles import Award, award_in
-from extractors.characters import BRACKETS, CLOSE, CLOSING_BRACKETS, OPEN, any_in_brackets, in_brackets
+from extractors.characters import BRACKETS, CLOSE, CLOSING_BRACKETS, OPEN, TO, any_in_brackets, in_brackets
 
 MARKER = re.compile(
     rf"""
     \s* (?: [◆◇●○■□▲△▶►★☆•·▪➢✓✔❖※*\-—–~\ue000-\uf8ff]+
-      | {OPEN}?\d{{1,2}}(?:[{CLOSING_BRACKETS}、．]|\.(?!\d)|\.(?=(?:19|20)\d\d(?:年|[-—–~至]))){CLOSE}?
+      | {OPEN}?\d{{1,2}}(?:[{CLOSING_BRACKETS}、．]|\.(?!\d)|\.(?=(?:19|20)\d\d(?:年|{TO}))){CLOSE}?
       | {OPEN}[一二三四五六七八九十]{{1,3}}{CLOSE} | [一二三四五六七八九十]{{1,3}}、 | [①-⑳] ) \s*
     """,
     re.VERBOSE,

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from extractors.atoms.honours.lexicon import ending_of
-from extractors.characters import BRACKETS, CLOSING_BRACKETS, COLON, OPENING_BRACKETS, in_brackets
+from extractors.characters import BRACKETS, CLOSING_BRACKETS, COLON, OPENING_BRACKETS, TO, in_brackets
 from schemas.word_lists import by_word
 
 YEAR = r"(?:19|20)\d\d"
 HAN_YEAR = r"二[〇○零]{1,2}[一二三四五六七八九〇○零]{1,2}"
-_DASH = r"[-—–－~～至到]{1,2}"
+_DASH = rf"{TO}{{1,2}}"
 _TURN = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 PERIOD = rf"""
     (?P<from>{YEAR}|{HAN_YEAR}) (?:学?年度?)?

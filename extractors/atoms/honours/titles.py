@@ -20,6 +20,7 @@ from extractors.characters import (
     CLAUSE_ENDS,
     OPENING_BRACKETS,
     SENTENCE_END,
+    TO,
     any_in_brackets,
     in_brackets,
 )
@@ -63,7 +64,7 @@ _FOLLOW = re.compile(
 _CLOSED_END = re.compile(rf"(?:(?<![特一二三四优高甲乙丙])等[^“”、]{{0,6}}|{_CLOSED})$")
 _PLACE = re.compile(r"(?:[^\W\d_]{0,5}?(?:中国|全国|全省|全市|全区|省|市|新区|区|县|镇|街道))+|上海|北京|天津|重庆")
 _MIDDLE_YEAR = re.compile(
-    r"(?P<from>(?:19|20)\d\d)(?:年?[-—–~至](?P<to>(?:19|20)?\d\d))?(?P<month>)(?P<day>)(?:学?年度|学年|年)度?"
+    rf"(?P<from>(?:19|20)\d\d)(?:年?{TO}(?P<to>(?:19|20)?\d\d))?(?P<month>)(?P<day>)(?:学?年度|学年|年)度?"
 )
 _UNDER_WAY = re.compile(
     r"(?:[正拟]|正在|积极|对标|努力|着力|全力|继续)(?:积极|对标|努力)?(?:创建|争创|申报|创评|冲刺)|争创|待公布"

@@ -5,15 +5,16 @@ from collections.abc import Sequence
 from functools import cache
 
 from extractors.atoms.view import view
+from extractors.characters import TO
 from schemas.text import squeeze
 from schemas.word_lists import rows
 
 _HAN_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "Ｏ": "0", "O": "0"}
 _HAN_YEAR = re.compile(r"[二一][〇○零O九][〇○零O一二三四五六七八九]{2}")
 _YEAR = re.compile(
-    r"""
-    (?<![0-9]) (?: (?:19|20)[0-9]{2} \s? (?:年?度?) \s? (?:[-—–―~～至到] \s?) )?
-    (?P<year> (?:19|20)[0-9]{2} ) (?! [0-9] ) \s? (?P<word> 年度 | 年 | 度 )?
+    rf"""
+    (?<![0-9]) (?: (?:19|20)[0-9]{{2}} \s? (?:年?度?) \s? (?:{TO} \s?) )?
+    (?P<year> (?:19|20)[0-9]{{2}} ) (?! [0-9] ) \s? (?P<word> 年度 | 年 | 度 )?
     """,
     re.VERBOSE,
 )

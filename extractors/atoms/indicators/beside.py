@@ -4,7 +4,18 @@ import re
 from functools import cache
 
 from extractors.atoms.metric_forms import PERSON_UNITS, RESTATING
-from extractors.characters import CLAUSE_ENDS, CLOSE, COLON, IN_CLAUSE, IN_MEMBER, MEMBER_END, OPEN, OPENING_BRACKETS
+from extractors.characters import (
+    CLAUSE_ENDS,
+    CLOSE,
+    CLOSING_QUOTES,
+    COLON,
+    IN_CLAUSE,
+    IN_MEMBER,
+    MEMBER_END,
+    OPEN,
+    OPENING_BRACKETS,
+    OPENING_QUOTES,
+)
 from schemas.word_lists import by_use
 
 _BREAK = re.compile(rf"{MEMBER_END}")
@@ -33,7 +44,7 @@ _FROM_ELSEWHERE = re.compile(
     rf"据{IN_CLAUSE}{{2,30}}(?:统计|公布|发布|披露|测算){IN_CLAUSE}*，{IN_MEMBER}*(?:全国|全省|全球|我国|全行业|行业|同业){IN_MEMBER}*$"
     rf"|(?:全国|全省|全球|我国|行业|同业|同行)[^{CLAUSE_ENDS}、]{{0,16}}(?:平均|均值)[^{CLAUSE_ENDS}、]{{0,14}}$"
 )
-_QUOTE = re.compile(r"^[“「『]")
+_QUOTE = re.compile(rf"^[{OPENING_QUOTES}]")
 PARENT = "母公司"
 
 
@@ -53,7 +64,7 @@ def words_before(sentence: str, at: int) -> str:
 @cache
 def _leads(*uses: str) -> re.Pattern[str]:
     words = [word for use in uses for word in by_use("matching/kinds.csv")[use]]
-    return re.compile(rf"([一-鿿]{{0,4}}(?:{'|'.join(words)}))[”」』]?[在获于共]?")
+    return re.compile(rf"([一-鿿]{{0,4}}(?:{'|'.join(words)}))[{CLOSING_QUOTES}]?[在获于共]?")
 
 
 def lead_of(words: str, metric: str, *, is_known: bool) -> str:

@@ -197,8 +197,10 @@ def read_rows(document: Document, options: Options = _USUAL) -> tuple[Document, 
 def extract_document(document: Document, options: Options = _USUAL) -> Extraction:
     """Run every extractor over a document and return all its rows as Arrow tables, one a table of the schema."""
     document, rows = read_rows(document, options)
+    doc_id, year = document.doc_id, document.year
+    del document  # a long report's pages and its Arrow tables are not needed in memory together
     tables: dict[str, pa.Table] = {name: arrow_table(row_class, rows.pop(name)) for name, row_class in TABLES.items()}
-    return Extraction(doc_id=document.doc_id, report_year=document.year, tables=tables)
+    return Extraction(doc_id=doc_id, report_year=year, tables=tables)
 
 
 def load_words(options: Options) -> None:

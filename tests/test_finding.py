@@ -96,6 +96,7 @@ def test_the_command_says_where(sample_yearbook: Path, capsys: pytest.CaptureFix
     assert main(["find", str(sample_yearbook), "1,402人次", "--lang", "zh"]) == 0
     shown = capsys.readouterr().out
     assert "第5页" in shown and "员工培训人次: 1,402人次" in shown and "2021  1,236人次" in shown
+    assert "规则  number and unit; words before" in shown
     assert main(["find", str(sample_yearbook), "1402", "--format", "json"]) == 0
     assert json.loads(capsys.readouterr().out)["text"] == "1,402人次"
     assert main(["find", str(sample_yearbook), "999999"]) == 1

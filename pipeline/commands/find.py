@@ -81,6 +81,8 @@ def print_hits(console: Console, hits: Sequence[Hit], messages: Messages) -> Non
         about = hit.indicator or hit.name
         said = f"{about}: {hit.text}" if about and about != hit.text else hit.text
         console.print(f"   {messages(f'table.{hit.table}')}  {said}  [{hit.row_id}]", soft_wrap=True)
+        if hit.rule:
+            console.print(f"   {messages.label('rule')}  {hit.rule}", soft_wrap=True)
         for other in hit.others[:_OTHERS]:
             place = f"{other.file_name} {messages('find.page', page=other.page)}"
             console.print(f"     {other.data_year}  {other.text}  {place}", soft_wrap=True)

@@ -20,7 +20,8 @@ class Hit:
     `table` and `row_id` name the row (a sentence has its statement_id for one); `page` is the physical page,
     `page_label` the printed one. `sentence` is the sentence or the cells of the table row around it, `section` the path
     of headings. `name` is what the row is about (an indicator, a metric, an honour). `box` is where the words stand on
-    the page, in points, origin top left. `others` are other years of the indicator, the latest first.
+    the page, in points, origin top left; `rule` made the row. `others` are other years of the indicator, the latest
+    first.
     """
 
     table: str
@@ -38,4 +39,5 @@ class Hit:
     name: str | None
     indicator: str | None
     box: tuple[float, float, float, float] | None
+    rule: str | None = None
     others: tuple[Other, ...] = ()

@@ -42,6 +42,7 @@ class Surroundings:
             name=row.get(_NAMED.get(table, ""), None),
             indicator=stated["name"] if stated else None,
             box=tuple(row["bbox"]) if row.get("bbox") else None,
+            rule=row.get("rule"),
             others=self._others(stated) if stated else (),
         )
 

@@ -75,6 +75,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Refuse to rewrite golden files in CI; watch the processes that tests start."""
+    os.environ.pop("COLUMNS", None)  # the width of whoever runs the tests: output is held to that of a pipe
     sys.addaudithook(_forbid_processes)
     if config.getoption("--rewrite-golden") and os.environ.get("CI"):
         raise pytest.UsageError("--rewrite-golden is not for CI")

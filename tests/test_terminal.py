@@ -272,3 +272,11 @@ def test_one_row_as_json(sample_yearbook: Path, capsys: pytest.CaptureFixture[st
     (line,) = said(capsys, "show", sample_yearbook, "--row", row["row_id"], "--format", "json").splitlines()
     hit = json.loads(line)
     assert (hit["row_id"], hit["text"], hit["page"]) == (row["row_id"], row["text"], row["page"])
+
+
+def test_show_names_the_pages_with_unread_numbers(sample_yearbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", str(sample_yearbook), "--doc", "2022", "--lang", "zh"]) == 0
+    line = next(line for line in capsys.readouterr().out.splitlines() if line.startswith("未读"))
+    pages = Store.open(sample_yearbook).read("pages", columns=["page", "unread"]).to_pylist()
+    expected = [f"第{p['page']}页 {p['unread']} 个" for p in pages if p["unread"] and p["report_year"] == 2022]
+    assert line.split(maxsplit=1)[1] == ", ".join(expected)

@@ -2,6 +2,7 @@
 
 import argparse
 import shutil
+import sys
 import typing
 from collections.abc import Sequence
 from importlib.resources import as_file, files
@@ -44,7 +45,7 @@ def _write(arguments: argparse.Namespace, shipped: Path, messages: Messages) -> 
     if arguments.store is None or arguments.year is None or arguments.output is None:
         raise WrongCall(messages("draft.needs"))
     if find_spec("docxtpl") is None or find_spec("docx") is None:
-        raise WrongCall(messages("draft.extra"))
+        raise WrongCall(messages("draft.extra", python=sys.executable))
     if arguments.output.suffix.lower() != ".docx":
         raise WrongCall(messages("draft.suffix", path=arguments.output))
     check_place(arguments.output, messages)

@@ -124,6 +124,12 @@ def _reasons(store: Store, doc_id: str, messages: Messages) -> str:
     return "  ".join(f"{messages.label('left_out', reason)} {count:,}" for reason, count in counts.most_common())
 
 
+def _unread(store: Store, doc_id: str, messages: Messages) -> str:
+    """Say on which pages numbers were not read, with their counts."""
+    pages = store.read("pages", [doc_id], columns=["page", "unread"]).to_pylist()
+    return ", ".join(messages("show.unread", page=p["page"], count=p["unread"]) for p in pages if p["unread"])
+
+
 def _current(documents: Sequence[dict[str, Any]]) -> tuple[list[dict[str, Any]], set[str]]:
     """Return the documents but those that failed and have another, readable file in their place, whose ids follow."""
     paths = {document["doc_id"]: {document["source_path"], *document["other_paths"]} for document in documents}
@@ -202,6 +208,8 @@ def _print(store: Store, arguments: argparse.Namespace, messages: Messages) -> i
     console.print(set_cell_size(messages.label("numbers"), 14), _account(counts, messages), soft_wrap=True)
     if reasons := _reasons(store, doc_id, messages):
         console.print(set_cell_size(messages.label("left_out"), 14), reasons, soft_wrap=True)
+    if unread := _unread(store, doc_id, messages):
+        console.print(set_cell_size(messages.label("unread"), 14), unread, soft_wrap=True)
     for part in _rows(store, document, arguments, messages):
         if isinstance(part, Table):
             console.print()

@@ -69,6 +69,12 @@ class Boxes(Sequence[Box]):
     def __repr__(self) -> str:
         return repr(tuple(self))
 
+    @property
+    def ends(self) -> tuple[float, float, float]:
+        """x0 and top of the first box, x1 of the last one."""
+        sides, count = self._sides, self._count
+        return sides[0], sides[2 * count], sides[2 * count - 1]
+
     def around(self) -> Box:
         """Return the box around all."""
         x0, top, x1, bottom = self._columns()
@@ -94,6 +100,21 @@ class Line:
     role: str = "body"
     room: Room | None = None
     confidences: tuple[float, ...] = ()
+
+    @property
+    def left(self) -> float:
+        """Where the first character begins."""
+        return self.boxes.ends[0] if isinstance(self.boxes, Boxes) else self.boxes[0].x0
+
+    @property
+    def right(self) -> float:
+        """Where the last character ends."""
+        return self.boxes.ends[2] if isinstance(self.boxes, Boxes) else self.boxes[-1].x1
+
+    @property
+    def top(self) -> float:
+        """The top of the first character."""
+        return self.boxes.ends[1] if isinstance(self.boxes, Boxes) else self.boxes[0].top
 
     @property
     def box(self) -> Box:

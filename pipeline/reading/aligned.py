@@ -76,7 +76,7 @@ def _is_whole(row: Sequence[Piece], columns: Sequence[tuple[float, float]]) -> b
 
 def row_step(lines: Sequence[Line], columns: Sequence[tuple[float, float]]) -> float:
     """Return how far rows are apart at least, in points; 0 where too few of them stand on a line of their own."""
-    tops = [line.boxes[0].top for line in lines if _is_whole(pieces(line), columns)]
+    tops = [line.top for line in lines if _is_whole(pieces(line), columns)]
     return min((b - a for a, b in pairwise(tops)), default=0.0) if len(tops) >= 3 else 0.0
 
 
@@ -109,7 +109,7 @@ class Rows:
         the next one that does.
         """
         whole = [_is_whole(pieces(line), self.columns) for line in lines]
-        tops = [line.boxes[0].top for line in lines]
+        tops = [line.top for line in lines]
         joints: set[int] = set()
         for at, row in enumerate(whole):
             if row:
@@ -214,7 +214,7 @@ def _runs(lines: Sequence[Line], taken: Sequence[Found]) -> Iterator[list[Line]]
         if one and not run:
             continue
         free = not any(inside(line, f.box) for f in taken)
-        far = bool(run) and line.boxes[0].top - run[-1].boxes[0].bottom > _APART * line.size
+        far = bool(run) and line.top - run[-1].boxes[0].bottom > _APART * line.size
         if not free or far or (one and lone):
             if len(run) >= 3:
                 yield run
@@ -229,8 +229,8 @@ def _runs(lines: Sequence[Line], taken: Sequence[Found]) -> Iterator[list[Line]]
 def _ends_label(lines: Sequence[Line], columns: Sequence[tuple[float, float]]) -> bool:
     """Whether the last line is the end of the label above it: nearer than rows are, within the column of labels."""
     above, last = lines[-2], lines[-1]
-    near = last.boxes[0].top - above.boxes[0].top < _WRAPPED * row_step(lines, columns)
-    return near and last.boxes[-1].x1 < columns[0][1] + last.size and last.boxes[0].x0 >= columns[0][0] - 1
+    near = last.top - above.top < _WRAPPED * row_step(lines, columns)
+    return near and last.right < columns[0][1] + last.size and last.left >= columns[0][0] - 1
 
 
 def _is_off(lines: Sequence[Line], last: Sequence[Piece], columns: Sequence[tuple[float, float]]) -> bool:

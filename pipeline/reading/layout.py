@@ -46,12 +46,12 @@ def _in_column(lines: Sequence[Line], area: Box, flow: int) -> list[Line]:
     body = [line for line in lines if line.role == "body" and any(map(str.isalnum, line.text))]
     if not body:
         return list(lines)
-    ends, size = [line.boxes[-1].x1 for line in body], body[0].size
+    ends, size = [line.right for line in body], body[0].size
     right: float | None = max(ends)
     often = 4 * sum(end > max(ends) - 1.2 * size for end in ends) >= max(len(ends), 8)
     if not often or (isfinite(area.x1) and area.x1 - max(ends) > 2 * size):
         right = area.x1 if isfinite(area.x1) else None
-    room = Room(_left([line.boxes[0].x0 for line in body]), right, flow)
+    room = Room(_left([line.left for line in body]), right, flow)
     return [replace(line, room=room) if line.role == "body" else line for line in lines]
 
 

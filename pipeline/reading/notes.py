@@ -28,10 +28,10 @@ def _at_foot(page: Page, column: Sequence[int], usual: float) -> Iterator[int]:
     below: list[int] = []
     if any(_LEADERS.search(page.lines[at].text) for at in column):
         return
-    for at in sorted(column, key=lambda at: -page.lines[at].boxes[0].top):
+    for at in sorted(column, key=lambda at: -page.lines[at].top):
         line = page.lines[at]
-        near = not below or page.lines[below[-1]].boxes[0].top - line.boxes[0].top <= 3 * line.size
-        if line.size > _SMALLER * usual or line.boxes[0].top < 0.5 * page.height or not near:
+        near = not below or page.lines[below[-1]].top - line.top <= 3 * line.size
+        if line.size > _SMALLER * usual or line.top < 0.5 * page.height or not near:
             break
         below.append(at)
     first = max((place for place, at in enumerate(below) if opens_note(page.lines[at], usual)), default=-1)

@@ -65,7 +65,7 @@ def usual_size(pages: Sequence[Page]) -> float:
 
 def _left(lines: Sequence[Line]) -> float:
     """Return the leftmost x at which two lines begin."""
-    starts = Counter(round(line.boxes[0].x0 / 2) * 2 for line in lines)
+    starts = Counter(round(line.left / 2) * 2 for line in lines)
     often = [x for x, count in starts.items() if count >= 2]
     return float(min(often or starts))
 
@@ -81,9 +81,9 @@ def page_margins(pages: Sequence[Page], kinds: Sequence[str]) -> dict[int, Margi
         if kind != "body" or len(lines) < 6:
             continue
         left = _left(lines)
-        ends = [line.boxes[-1].x1 for line in lines]
+        ends = [line.right for line in lines]
         right = max(quantiles(ends, n=4)[2], page.width - left - 2 * size) - size
-        steps = [b.boxes[0].top - a.boxes[0].top for a, b in pairwise(lines)]
+        steps = [b.top - a.top for a, b in pairwise(lines)]
         step = median([s for s in steps if 0 < s < 4 * size] or [1.5 * size])
         found[page.number] = Margins(left, right, step)
         by_width.setdefault(round(page.width), []).append(found[page.number])
@@ -112,14 +112,14 @@ def _is_full(line: Line, following: Line, margins: Margins) -> bool:
     """Whether the first word of the following line would not have fitted on this one."""
     chunk = _LATIN_CHUNK.match(following.text)
     end = chunk.end() if chunk else 1
-    width = following.boxes[end - 1].x1 - following.boxes[0].x0
-    return line.boxes[-1].x1 + max(width, 0.6 * line.size) >= margins.right
+    width = following.boxes[end - 1].x1 - following.left
+    return line.right + max(width, 0.6 * line.size) >= margins.right
 
 
 def _is_centred(line: Line, page: Page, margins: Margins) -> bool:
-    middle = (line.boxes[0].x0 + line.boxes[-1].x1) / 2
-    long = line.boxes[-1].x1 - line.boxes[0].x0 > 0.8 * (margins.right - margins.left)
-    inset = line.boxes[0].x0 - margins.left > 2.5 * line.size
+    middle = (line.left + line.right) / 2
+    long = line.right - line.left > 0.8 * (margins.right - margins.left)
+    inset = line.left - margins.left > 2.5 * line.size
     centre = page.width / 2 if line.room is None else (margins.left + margins.right + line.size) / 2
     return abs(middle - centre) < line.size and inset and not long
 
@@ -141,9 +141,9 @@ def _hangs_under(line: Line, first: Line) -> bool:
     if not _BULLET.match(first.text) or _BULLET.match(line.text):
         return False
     signs = zip(first.text[1:], first.boxes[1:], strict=True)
-    words = next((box.x0 for letter, box in signs if letter != " "), first.boxes[0].x0)
+    words = next((box.x0 for letter, box in signs if letter != " "), first.left)
     # An opening quotation mark fills the right half of its square only.
-    return min(abs(line.boxes[0].x0 - x) for x in (first.boxes[0].x0, words)) < 0.6 * line.size
+    return min(abs(line.left - x) for x in (first.left, words)) < 0.6 * line.size
 
 
 def _has_indents(pages: Sequence[Page], margins: dict[int, Margins]) -> bool:
@@ -154,7 +154,7 @@ def _has_indents(pages: Sequence[Page], margins: dict[int, Margins]) -> bool:
             if line.role == "body":
                 lines += 1
                 left = line_margins(line, margins[page.number]).left
-                indented += 1.5 * line.size < line.boxes[0].x0 - left < 2.7 * line.size
+                indented += 1.5 * line.size < line.left - left < 2.7 * line.size
     return indented * 10 >= lines > 0
 
 
@@ -177,14 +177,14 @@ class _Builder:
 
     def _start(self, kind: str, at: tuple[int, int]) -> Paragraph:
         line, page, margins = self.line(at), self.pages[at[0] - 1], self.margins_at(at)
-        return Paragraph(kind, [at], _is_centred(line, page, margins), line.boxes[0].x0 - margins.left)
+        return Paragraph(kind, [at], _is_centred(line, page, margins), line.left - margins.left)
 
     def _continues(self, at: tuple[int, int]) -> bool:
         if self.open is None:
             return False
         before, line = self.open.members[-1], self.line(at)
         last, margins, here = self.line(before), self.margins_at(before), self.margins_at(at)
-        indent = line.boxes[0].x0 - here.left
+        indent = line.left - here.left
         if (
             _is_other_flow(last, line)
             or abs(last.size - line.size) > 0.6
@@ -192,7 +192,7 @@ class _Builder:
             or _is_centred(line, self.pages[at[0] - 1], here)
         ):
             return False
-        if before[0] == at[0] and line.boxes[0].top - last.boxes[0].top > max(1.7 * margins.step, 2 * line.size):
+        if before[0] == at[0] and line.top - last.top > max(1.7 * margins.step, 2 * line.size):
             return False
         ends = bool(_TERMINAL.search(last.text.rstrip()))
         indented = indent > 1.2 * line.size
@@ -214,8 +214,8 @@ class _Builder:
             return True
         # An indented line goes on only where the one before it breaks off in mid-sentence at the same indent.
         first = self.line(self.open.members[0])
-        hanging = abs(last.boxes[0].x0 - line.boxes[0].x0) < 0.7 * line.size and len(self.open.members) > 1
-        wrapped = abs(first.boxes[0].x0 - line.boxes[0].x0) < 3 * line.size and len(self.open.members) == 1
+        hanging = abs(last.left - line.left) < 0.7 * line.size and len(self.open.members) > 1
+        wrapped = abs(first.left - line.left) < 3 * line.size and len(self.open.members) == 1
         torn = wrapped and last.text[-1] in "，、" and not self._is_indented_style()
         return not ends and (hanging or torn or _hangs_under(line, first))
 
@@ -227,7 +227,7 @@ class _Builder:
         """
         if not self.indents or indented or last.room is not None:
             return False
-        end, width = last.boxes[-1].x1, margins.right - margins.left
+        end, width = last.right, margins.right - margins.left
         return end >= margins.right - 2 * last.size or (not ends and end >= margins.left + 0.6 * width)
 
     def _is_indented_style(self) -> bool:
@@ -237,7 +237,7 @@ class _Builder:
     def _flush(self) -> Iterator[Paragraph]:
         if self.open is not None:
             at = self.open.members[-1]
-            self.open.full = self.line(at).boxes[-1].x1 >= self.margins_at(at).right - self.line(at).size
+            self.open.full = self.line(at).right >= self.margins_at(at).right - self.line(at).size
             yield self.open
         yield from self.held
         self.open, self.held = None, []

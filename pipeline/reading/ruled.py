@@ -188,7 +188,7 @@ def _figure_step(lines: Sequence[Line], columns: Sequence[tuple[float, float]]) 
             words = squeeze(piece.text)
             if FIGURE.fullmatch(words):
                 hit = [i for i, (x0, x1) in enumerate(columns) if i and piece.box.x0 < x1 and x0 < piece.box.x1]
-                tops.setdefault(hit[0] if hit else 0, []).append(line.boxes[0].top)
+                tops.setdefault(hit[0] if hit else 0, []).append(line.top)
     gaps = [b - a for column, own in tops.items() if column for a, b in pairwise(own)]
     return min(gaps, default=None)
 

@@ -43,7 +43,7 @@ class _Place(NamedTuple):
 
 
 def _place(line: Line) -> _Place:
-    return _Place(round(line.boxes[0].top / 4), line.size, line.font)
+    return _Place(round(line.top / 4), line.size, line.font)
 
 
 def _zone(page: Page, line: Line) -> str | None:

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 from made_reports import HOURS, RATE, STAFF, Made, Said, compared, pairs
+from test_cell_figures import Sheet
 
+from pipeline.cli import main
 from pipeline.compare import Choice, compare
 from pipeline.compare.doubts import is_specific
 from pipeline.messages import Messages
@@ -188,6 +190,37 @@ def test_a_budget_sets_targets_for_its_own_year_and_tells_nothing_of_them(tmp_pa
     assert found["status"].tolist() == ["not_reported"]
     found = compared(tmp_path / "c", [Made(2022, [aim]), Made(2023, [Said(RATE, 91.0, "%")])]).commitments
     assert found[["target_year", "status"]].to_numpy().tolist() == [[2023, "differs"]]
+
+
+def test_a_target_keeps_the_word_before_its_number(sample_yearbook: Path) -> None:
+    found = compare(sample_yearbook).commitments["target"].tolist()
+    assert {"不少于48公里", "不少于40公里", "不低于20公里", "不低于96%"} <= set(found)
+    assert {"45公里以上", "9.2%以内", "99.5%左右", "2—3次", "95%—97%"} <= set(found)  # as they were
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "printed", "target"),
+    [("at_least", "90%", "≥90%"), ("at_most", "90%", "≤90%"), ("more_than", "90%", ">90%"),
+     ("less_than", "90%", "<90%"), ("about", "90%", "约90%"), ("nearly", "90%", "近90%"), ("exact", "90%", "90%"),
+     ("at_least", "≥90%", "≥90%"), ("at_least", "90%及以上", "90%及以上"), ("about", "约90%", "约90%")],
+)  # fmt: skip
+def test_a_sign_says_which_side_where_the_word_stands_elsewhere(
+    tmp_path: Path, qualifier: str, printed: str, target: str
+) -> None:
+    more = {"basis": "target", "qualifier": qualifier, "value_as_printed": printed}
+    found = compared(tmp_path, [Made(2021, [Said(RATE, 90.0, "%", 2022, more)])]).commitments
+    assert found["target"].tolist() == [target]
+
+
+@pytest.mark.slow
+def test_a_target_in_a_cell_keeps_its_word(tmp_path: Path) -> None:
+    sheet = Sheet(tmp_path)
+    sheet.rows(
+        [["指标", "年度指标值"], ["走访住户", "走访不少于50人次"], ["住户满意度", "≥90%"], ["管网完好率", "98%"]]
+    )
+    assert main(["extract", str(tmp_path / "a.pdf"), "--store", str(tmp_path / "store"), "--ocr", "off"]) == 0
+    found = compare(tmp_path / "store").commitments["target"].tolist()
+    assert sorted(found) == ["98%", "≥90%", "不少于50人次"]
 
 
 @pytest.mark.parametrize("more", [{"status": "ambiguous"}, {"value": None, "value_low": 80.0, "value_high": 95.0}])

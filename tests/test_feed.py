@@ -177,6 +177,7 @@ def test_honours_promises_and_doubts(feed: Feed) -> None:
     due = {(a.due, a.text): a for a in feed.commitments if a.kind == "target"}
     assert due["now", "9.2%以内"].target_year == 2023 and due["later", "9%以下"].target_year == 2025
     assert due["overdue", "45公里以上"].status == "not_reported"
+    assert due["now", "不少于48公里"].qualifier == due["now", "不低于96%"].qualifier == "at_least"
     assert not any(a.status == "met" for a in feed.commitments)
     plans = [a.text for a in feed.commitments if a.kind == "plan"]
     assert any("整改情况将在下一年度的报告中说明" in text for text in plans)
@@ -370,7 +371,7 @@ def test_columns_that_a_values_file_must_have(sample_yearbook: Path, tmp_path: P
 
 
 def test_offsets_count_code_points_beyond_the_basic_plane() -> None:
-    from pipeline.feed.slots import Passage, find_place  # noqa: PLC0415
+    from pipeline.places import Passage, find_place  # noqa: PLC0415
 
     row = {"text": "12人", "start_char": 104, "end_char": 107}
     assert find_place(Passage("𠮷田组有12人", 100, 107), row) == (4, 7)

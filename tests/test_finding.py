@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import SAMPLES
+from made_reports import STAFF, Made, Said, compared
 from PIL import Image
 
 from pipeline.cli import main
@@ -70,6 +71,28 @@ def test_other_years_of_an_indicator(sample_yearbook: Path) -> None:
     (hit,), count = search(Store.open(sample_yearbook), "1,402人次")
     assert count == 1
     assert [(other.data_year, other.text) for other in hit.others] == [(2021, "1,236人次"), (2020, "1,052人次")]
+
+
+def test_a_target_is_no_fact(sample_yearbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (hit,), _ = search(Store.open(sample_yearbook), "48公里")
+    assert (hit.basis, {other.basis for other in hit.others}) == ("target", {"target"})
+    assert main(["find", str(sample_yearbook), "48公里", "--lang", "zh"]) == 0
+    shown = capsys.readouterr().out
+    assert "更新老旧管网: 48公里  目标  [" in shown and "45公里以上  目标  " in shown
+    assert main(["find", str(sample_yearbook), "48公里", "--lang", "en"]) == 0
+    assert "48公里  target  [" in capsys.readouterr().out
+    assert main(["find", str(sample_yearbook), "1,402人次", "--lang", "zh"]) == 0
+    shown = capsys.readouterr().out
+    assert "1,402人次  [" in shown and "目标" not in shown
+
+
+@pytest.mark.parametrize(("basis", "word"), [("plan", "计划"), ("budget", "预算"), ("execution", None)])
+def test_a_plan_or_budget_is_no_fact(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], basis: str, word: str | None
+) -> None:
+    compared(tmp_path, [Made(2022, [Said(STAFF, 321.0, more={"basis": basis})])])
+    assert main(["find", str(tmp_path / "store"), "321", "--lang", "zh"]) == 0
+    assert (f"321  {word}  [" if word else "321  [") in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("words", ["402人次", "40", "999999"])

@@ -22,6 +22,7 @@ from pipeline.pandas_out import keep_pandas_out
 from pipeline.store import Store, StoreError
 
 _OTHERS = 6  # so many other years are shown
+_EXPECTED = ("target", "plan", "budget")  # what was to be, no fact
 _SHORTEST = 6  # characters of an id that tell rows apart
 
 
@@ -80,13 +81,20 @@ def print_hits(console: Console, hits: Sequence[Hit], messages: Messages) -> Non
         console.print(f"   {hit.sentence or hit.text}", soft_wrap=True)
         about = hit.indicator or hit.name
         said = f"{about}: {hit.text}" if about and about != hit.text else hit.text
+        said += _expected(hit.basis, messages)
         console.print(f"   {messages(f'table.{hit.table}')}  {said}  [{hit.row_id}]", soft_wrap=True)
         if hit.rule:
             console.print(f"   {messages.label('rule')}  {hit.rule}", soft_wrap=True)
         for other in hit.others[:_OTHERS]:
             place = f"{other.file_name} {messages('find.page', page=other.page)}"
-            console.print(f"     {other.data_year}  {other.text}  {place}", soft_wrap=True)
+            text = other.text + _expected(other.basis, messages)
+            console.print(f"     {other.data_year}  {text}  {place}", soft_wrap=True)
         console.print()
+
+
+def _expected(basis: str | None, messages: Messages) -> str:
+    """Return the word for a value that was expected (target, plan, budget), two blanks before it; else nothing."""
+    return f"  {messages(f'basis.{basis}')}" if basis in _EXPECTED else ""
 
 
 def draw(store: Store, hits: Sequence[Hit], arguments: argparse.Namespace, messages: Messages) -> None:

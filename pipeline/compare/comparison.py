@@ -17,6 +17,7 @@ from pipeline.compare.align import align
 from pipeline.compare.coded import decoded, gather, ids_of, is_one_of, look_up, order_of
 from pipeline.compare.commitments import list_commitments
 from pipeline.compare.coverage import coverage_of
+from pipeline.compare.hedged import with_hedges
 from pipeline.compare.honours import honour_ledger
 from pipeline.compare.links import KEY, Key
 from pipeline.compare.pairs import describe_pairs, make_pairs, report_years, within
@@ -112,7 +113,7 @@ def compare(
     pairs = within(join_unlike(make_pairs(facts, reports), facts, say), choice.years)
     changes = _of(wanted, describe_pairs(facts, pairs, say))
     ledger = list_restatements(_of(wanted, rows), lambda doc_ids: _explanations(opened, doc_ids))
-    targets = _of(wanted, list_commitments(rows, latest, reports))
+    targets = with_hedges(_of(wanted, list_commitments(rows, latest, reports)), opened)
     seen = _of_years(speaking, choice.years, "report_year")
     return Comparison(
         changes=decoded(_sorted(changes)),

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pipeline.feed.citations import Citations
-from pipeline.feed.slots import Passage, SlotReader
+from pipeline.feed.slots import SlotReader
+from pipeline.places import Passage
 from schemas.feed import Statement, Title
 
 Row = Mapping[str, Any]

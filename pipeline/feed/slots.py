@@ -2,11 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from pipeline.feed.citations import Citations
+from pipeline.places import Passage, find_place
 from schemas.feed import Slot
 
 Row = Mapping[str, Any]
@@ -21,35 +21,6 @@ class Meant(NamedTuple):
     indicator: str
     series: str | None
     year: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A text with the place in its document that it was taken from. The text may have lost blanks since."""
-
-    text: str
-    start: int
-    end: int
-
-
-def find_place(passage: Passage, row: Row) -> tuple[int, int] | None:
-    """Return where the words of a row stand in a passage; None where they are not there as printed, or it is unsure.
-
-    Only blanks are dropped between the document's text and the passage's: words stand at their offset or so many
-    places before it as blanks were dropped.
-    """
-    words, offset = row["text"], row["start_char"] - passage.start
-    dropped = (passage.end - passage.start) - len(passage.text)
-    if not words or offset < 0 or row["end_char"] > passage.end:
-        return None
-    places = [
-        (at, at + len(words))
-        for at in range(max(0, offset - dropped), offset + 1)
-        if passage.text.startswith(words, at)
-    ]
-    if dropped == 0 or len(places) == 1:
-        return places[-1] if places else None
-    return None
 
 
 class SlotReader:

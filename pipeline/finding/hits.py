@@ -5,12 +5,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Other:
-    """What another year says of the same indicator: the value as printed, in which report and on which page."""
+    """What another year says of the same indicator: the value as printed, in which report and on which page.
+
+    `basis` is that of the value, as in `indicators`.
+    """
 
     data_year: int
     text: str
     file_name: str
     page: int
+    basis: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +24,8 @@ class Hit:
     `table` and `row_id` name the row (a sentence has its statement_id for one); `page` is the physical page,
     `page_label` the printed one. `sentence` is the sentence or the cells of the table row around it, `section` the path
     of headings. `name` is what the row is about (an indicator, a metric, an honour). `box` is where the words stand on
-    the page, in points, origin top left; `rule` made the row. `others` are other years of the indicator, the latest
+    the page, in points, origin top left; `rule` made the row. `basis` is that of the indicator's value
+    (actual, target, plan, budget, execution). `others` are other years of the indicator, the latest
     first.
     """
 
@@ -40,4 +45,5 @@ class Hit:
     indicator: str | None
     box: tuple[float, float, float, float] | None
     rule: str | None = None
+    basis: str | None = None
     others: tuple[Other, ...] = ()

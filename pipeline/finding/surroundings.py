@@ -43,6 +43,7 @@ class Surroundings:
             indicator=stated["name"] if stated else None,
             box=tuple(row["bbox"]) if row.get("bbox") else None,
             rule=row.get("rule"),
+            basis=stated["basis"] if stated else None,
             others=self._others(stated) if stated else (),
         )
 
@@ -96,6 +97,7 @@ class Surroundings:
                 text=one["value_as_printed"],
                 file_name=self._documents[one["doc_id"]]["file_name"],
                 page=one["page"],
+                basis=one["basis"],
             )
             for year, one in sorted(latest.items(), reverse=True)
         )

@@ -17,6 +17,7 @@ _BEFORE = r"""
 """
 _LINK = r"(?:[了为是有在于出到达占]|人民币|达到)?(?:人民币)?[¥￥$€£]?"
 _PREFIX = re.compile(rf"{_BEFORE}(?P<link>{_LINK})$", re.VERBOSE)
+_WORD = re.compile(_BEFORE, re.VERBOSE)
 _SUFFIX = re.compile(
     rf"""
       (?P<at_least> (?:{OPEN}含{CLOSE})?(?:或者?|及|和)?以上(?![海市述汽课门交]) | 或者?更多 )
@@ -64,3 +65,17 @@ def hedge_after(text: str, end: int) -> Hedge | None:
     """
     match = _SUFFIX.match(text, end)
     return Hedge(str(match.lastgroup), match.end()) if match else None
+
+
+def hedge_word_before(text: str, start: int) -> str:
+    """Return the hedge right before an offset as printed, with what links it to the number; nothing where none is.
+
+    1. 不少于48公里 → 不少于   2. 至少达到96% → 至少达到   3. 至少开展演练3次 → nothing
+    """
+    match = _PREFIX.search(text[max(0, start - _LONGEST) : start])
+    return match[0] if match else ""
+
+
+def has_hedge(text: str) -> bool:
+    """Whether the text of a figure has its hedge in it: 约3万元, ≥90%, 45公里以上."""
+    return bool(_WORD.search(text) or _SUFFIX.search(text))

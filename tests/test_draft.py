@@ -118,6 +118,102 @@ def test_sentences(words: str, drafted: str, feed: Feed) -> None:
     assert sentence(feed, words) == drafted
 
 
+def given_for(sample_yearbook: Path, *rows: tuple[str, str, str | None, str]) -> Feed:
+    """Return the feed of 2023 with some values: indicator, value, unit, answer."""
+    org = build_feed(sample_yearbook, 2023).organisation.id
+    values = [
+        CollectedValue(
+            org_id=org, indicator=code, name=code, data_year=2023, value_text=text, unit=unit, scope="unit",
+            answer=answer,
+        )
+        for code, text, unit, answer in rows
+    ]  # fmt: skip
+    return build_feed(sample_yearbook, 2023, values=values)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "全年未受到环保部门处罚，没有发生环境污染事件。",
+        "报告期内没有受到行政处罚。",
+        "管网中心首次开展温室气体排放核算。",
+    ],
+)
+def test_claims_of_last_year_are_marked(words: str, feed: Feed) -> None:
+    assert sentence(feed, words) == MARK + words
+
+
+def test_a_zero_statement_loses_its_mark_where_all_of_it_is_nil_again(sample_yearbook: Path) -> None:
+    nil, some = ("0", "件", "none_occurred"), ("2", "件", "given")
+    words = "全年未受到环保部门处罚，没有发生环境污染事件。"
+    both = given_for(sample_yearbook, ("environment.penalties", *nil), ("environment.incidents", *nil))
+    assert sentence(both, words) == words and build_context(both).unplaced == ()
+    one = given_for(sample_yearbook, ("environment.penalties", *nil))
+    assert sentence(one, words) == MARK + words
+    other = given_for(sample_yearbook, ("environment.penalties", *nil), ("environment.incidents", *some))
+    assert sentence(other, words) == MARK + words
+    assert [(left.name, left.value) for left in build_context(other).unplaced] == [("环境污染事件", "2件")]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_marked"),
+    [
+        ("食堂没有发生食物中毒。", True), ("工地无安全责任事故。", True), ("未收到上级单位的通报。", True),
+        ("窗口服务实现零投诉。", True), ("站里新成立抢修突击队。", True), ("我们举办首届职工运动会。", True),
+        ("首批学员结业。", True), ("建成首个智慧泵房。", True),
+        ("确保全年零事故。", False), ("如未发生变化，按原办法执行。", False), ("职工参加无偿献血。", False),
+        ("队员没有休息。", False), ("职工参加“首届清泉杯”比赛。", False), ("学习《首次用水须知》。", False),
+        ("首要任务是保供水。", False),
+    ],
+)  # fmt: skip
+def test_claims_without_an_indicator(text: str, is_marked: bool, feed: Feed) -> None:
+    plain = next(statement for statement in feed.statements if not statement.slots)
+    draft = Writer(feed).draft(replace(plain, id="own", text=text))
+    assert draft.is_marked is is_marked
+
+
+def test_what_was_first_years_before_stays(feed: Feed) -> None:
+    (founded,) = [s for s in feed.statements if "原名霁川市" in s.text]
+    year = founded.slots[[slot.text for slot in founded.slots].index("1996年4月12日")]
+    text = "1996年4月12日首次通水。"
+    old = replace(founded, text=text, slots=(replace(year, start=0, end=len(year.text)),))
+    assert not Writer(feed).draft(old).is_marked
+    assert Writer(feed).draft(replace(old, text=text.replace("首次", "通水，今年首次"))).is_marked
+
+
+def test_a_number_that_two_indicators_share_is_filled_where_both_are_the_same(sample_yearbook: Path) -> None:
+    rates = ("staff.contract_rate", "staff.insurance_rate")
+    same = given_for(sample_yearbook, *((code, "99.5", "%", "given") for code in rates))
+    assert "劳动合同签订率、社会保险参保率继续保持99.5%，" in sentence(same, "社会保险参保率继续")
+    assert build_context(same).unplaced == ()
+    differ = given_for(sample_yearbook, *zip(rates, ("100", "99"), "%%", ("given", "given"), strict=True))
+    one = given_for(sample_yearbook, (rates[0], "100", "%", "given"))
+    for feed, left in (
+        (differ, [("劳动合同签订率", "100%"), ("社会保险参保率", "99%")]),
+        (one, [("劳动合同签订率", "100%")]),
+    ):
+        assert f"社会保险参保率继续保持{OPEN}%，" in sentence(feed, "社会保险参保率继续")
+        assert [(value.name, value.value) for value in build_context(feed).unplaced] == left
+
+
+def test_values_that_stand_in_no_sentence_are_named_and_listed_first(
+    sample_yearbook: Path, given: list[CollectedValue], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rate = replace(given[0], indicator="staff.contract_rate", name="劳动合同签订率", value_text="99", unit="%")
+    pq.write_table(arrow_table(CollectedValue, [*given, rate]), tmp_path / "values.parquet")
+    call = ["draft", str(sample_yearbook), "--year", "2023", "--values", str(tmp_path / "values.parquet")]
+    for language, words in (("zh", "未写入正文任何句子的今年数"), ("en", "given values that stand in no sentence")):
+        capsys.readouterr()
+        assert main([*call, "--output", str(tmp_path / "d.docx"), "--lang", language]) == 0
+        told = capsys.readouterr().out
+        assert words in told and re.search("劳动合同签订率(：|: )99%", told.split(words)[1])
+    found = paragraphs(tmp_path / "d.docx")
+    at = found.index("附：写稿参考（定稿前删除）")
+    assert found[at + 1] == "一、未写入正文的今年数"
+    assert "劳动合同签订率：99%" in found[at + 2 : found.index("二、今年报告须答复的目标")]
+    assert "员工培训人次：1,530人次" not in found
+
+
 def test_every_old_number_names_its_source(feed: Feed) -> None:
     writer = Writer(feed)
     for statement in feed.statements:
@@ -165,6 +261,7 @@ def paragraphs(path: Path) -> list[str]:
 def test_the_word_file_has_outline_sentences_and_marks(drafted: Path, feed: Feed) -> None:
     found = paragraphs(drafted)
     assert found[:2] == ["霁川市供水管网养护中心", "2023年文明单位社会责任报告"]
+    assert "一、今年报告须答复的目标" in found  # nothing is left over: no heading for it
     assert "一、公开陈述" in found and "2．志愿服务" in found
     assert any("有在岗职工139名，比上年增加5名" in text for text in found)
     whole = "".join(found)

@@ -64,4 +64,8 @@ def _write(arguments: argparse.Namespace, shipped: Path, messages: Messages) -> 
     counts = context.counts
     told = {name: getattr(counts, name) for name in ("sentences", "given", "open", "marked")}
     print(messages("draft.written", path=arguments.output, **told))
+    if context.unplaced:
+        print(messages("draft.unplaced", count=len(context.unplaced)))
+        for one in context.unplaced:
+            print("  " + messages("draft.unplaced.value", name=one.name, value=one.value))
     return 0

@@ -1,12 +1,12 @@
 """What a template can print: plain nouns, made from a feed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby
 
 from pipeline.draft.sentences import MARK, Draft, Piece, Writer
 from pipeline.messages import Messages
-from schemas.feed import Feed, Series, Title
+from schemas.feed import Feed, Series, Title, Wanted
 
 
 class Rich(tuple[Piece, ...]):
@@ -59,6 +59,14 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Leftover:
+    """A value of this year that stands in no sentence of the draft."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
     """Something that this year's report must speak of."""
 
@@ -97,6 +105,7 @@ class Context:
     last_year: int
     counts: Counts
     blocks: tuple[Block, ...]
+    unplaced: tuple[Leftover, ...]
     indicators: tuple[Line, ...]
     commitments: tuple[Promise, ...]
     honours: tuple[Award, ...]
@@ -108,6 +117,9 @@ def build_context(feed: Feed) -> Context:
     writer, say = Writer(feed), Messages(feed.language)
     drafts = {statement.id: writer.draft(statement) for statement in feed.statements}
     last = next(report for report in feed.reports if report.is_last)
+    blocks = tuple(_blocks(feed, writer, drafts))
+    placed = {one for block in blocks for piece in block.text for one in piece.series}
+    placed |= {one for draft in drafts.values() for one in draft.confirmed}
     kind = last.type if last.title is None or (last.type or "").endswith(last.title) else last.title
     return Context(
         org=Org(name=feed.organisation.name, short_name=feed.organisation.short_name or feed.organisation.name),
@@ -115,7 +127,8 @@ def build_context(feed: Feed) -> Context:
         year=feed.year,
         last_year=feed.last_year,
         counts=_count(list(drafts.values())),
-        blocks=tuple(_blocks(feed, writer, drafts)),
+        blocks=blocks,
+        unplaced=tuple(_unplaced(feed, placed, say)),
         indicators=tuple(_lines(feed, say)),
         commitments=tuple(_promises(feed, say)),
         honours=tuple(_awards(feed, say)),
@@ -166,6 +179,22 @@ def _source(feed: Feed, citation: str | None, say: Messages) -> str:
     return say("source", year=cited.report_year, page=cited.page) if cited else ""
 
 
+def _name(series: Series) -> str:
+    return series.name + (f"（{series.scope_name}）" if series.scope_name else "")
+
+
+def _this(given: Wanted, say: Messages) -> str:
+    return given.display or say(f"draft.answer.{given.answer}")
+
+
+def _unplaced(feed: Feed, placed: Set[str], say: Messages) -> Iterator[Leftover]:
+    """Yield the values of this year that no sentence or heading states."""
+    for series in feed.indicators:
+        given = series.this_year
+        if given is not None and given.answer != "not_available" and series.id not in placed:
+            yield Leftover(name=_name(series), value=_this(given, say))
+
+
 def _lines(feed: Feed, say: Messages) -> Iterator[Line]:
     """Yield the indicators that last year's report states, or that were collected."""
     for series in feed.indicators:
@@ -175,11 +204,11 @@ def _lines(feed: Feed, say: Messages) -> Iterator[Line]:
             continue
         before = points.get(feed.last_year - 1)
         yield Line(
-            name=series.name + (f"（{series.scope_name}）" if series.scope_name else ""),
+            name=_name(series),
             unit=series.unit or "",
             before=before.display if before else "",
             last=last.display if last else "",
-            this=(given.display or say(f"draft.answer.{given.answer}")) if given else "",
+            this=_this(given, say) if given else "",
             change=_change(series, feed.last_year, say),
             source=_source(feed, last.citation if last else None, say),
             note="；".join(given.checks) if given else "",

@@ -82,8 +82,14 @@ def _blocks(document: Any) -> None:
 def _lists(document: Any) -> None:
     heading = document.add_paragraph("附：写稿参考（定稿前删除）", style="Heading 1")
     heading.paragraph_format.page_break_before = True
+    document.add_paragraph("{%p if unplaced %}")
+    document.add_paragraph("一、未写入正文的今年数", style="Heading 2")
+    document.add_paragraph("{%p for one in unplaced %}")
+    _small(document, "{{ one.name }}：{{ one.value }}")
+    document.add_paragraph("{%p endfor %}")
+    document.add_paragraph("{%p endif %}")
     document.add_paragraph("{%p if commitments %}")
-    document.add_paragraph("一、今年报告须答复的目标", style="Heading 2")
+    document.add_paragraph("{{ '二' if unplaced else '一' }}、今年报告须答复的目标", style="Heading 2")
     document.add_paragraph("{%p for promise in commitments %}")
     _small(
         document,
@@ -92,12 +98,12 @@ def _lists(document: Any) -> None:
     document.add_paragraph("{%p endfor %}")
     document.add_paragraph("{%p endif %}")
     document.add_paragraph("{%p if doubts %}")
-    document.add_paragraph("二、须核对之处", style="Heading 2")
+    document.add_paragraph("{{ '三' if unplaced else '二' }}、须核对之处", style="Heading 2")
     document.add_paragraph("{%p for doubt in doubts %}")
     _small(document, "{{ doubt.text }}")
     document.add_paragraph("{%p endfor %}")
     document.add_paragraph("{%p endif %}")
-    document.add_paragraph("三、指标对照", style="Heading 2")
+    document.add_paragraph("{{ '四' if unplaced else '三' }}、指标对照", style="Heading 2")
 
 
 def _cell(cell: Any, text: str, width: float, *, bold: bool = False) -> None:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
+from pipeline.draft.claims import Zeros, claims_first
 from pipeline.draft.years import is_near, is_quoted, is_whole, move_years
 from pipeline.feed.display import Form, exact, read_form, write
 from pipeline.messages import Messages
@@ -20,20 +21,27 @@ class Piece:
     kept: as last year   given: a value of this year   known: a value that past reports state
     computed: a change made of two values   turned: given, but the words before it say the contrary
     moved: a year moved on   open: to be filled in   old: last year's, to be looked at
+
+    `series` has the ids of the indicators whose value of this year it states.
     """
 
     text: str
     kind: str = "kept"
     comment: str | None = None
+    series: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A drafted sentence: its pieces, and whether words of last year are left in it that must be looked at."""
+    """A drafted sentence: its pieces, and whether words of last year are left in it that must be looked at.
+
+    `confirmed` has the ids of the indicators that it denies (未发生劳动争议) and that are nil this year, too.
+    """
 
     statement: Statement
     pieces: tuple[Piece, ...]
     is_marked: bool
+    confirmed: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -57,22 +65,33 @@ class Writer:
         self._by = feed.year - feed.last_year
         self._say = Messages(feed.language)
         self._series: Mapping[str, Series] = {series.id: series for series in feed.indicators}
+        self._zeros = Zeros(feed)
+        # The indicators that one printed number states together: 劳动合同签订率、社会保险参保率100%.
+        self._stated: dict[tuple[str | None, int], list[Series]] = {}
+        for series in feed.indicators:
+            for point in series.history:
+                self._stated.setdefault((point.citation, point.year), []).append(series)
 
     def draft(self, statement: Statement) -> Draft:
         """Return a sentence as the draft of this year's.
 
-        It is marked where last year's names or honours are left in it, and where it asks for something new (a number, a
-        date, a year) and nothing new is known.
+        It is marked where last year's names or honours are left in it, where it asks for something new (a number, a
+        date, a year) and nothing new is known, and where it claims what was so last year: that nothing happened, that
+        something was done for the first time.
         """
         pieces = tuple(self.fill(statement.text, statement.slots))
+        claims = self._zeros.is_stale(statement) or claims_first(statement, self._feed.last_year)
+        is_marked = claims or self._is_old(statement, pieces)
+        return Draft(statement, pieces, is_marked, self._zeros.confirmed(statement))
+
+    @staticmethod
+    def _is_old(statement: Statement, pieces: Sequence[Piece]) -> bool:
         if len(statement.text) - sum(len(slot.text) for slot in statement.slots) <= _LITTLE:
             # Nothing but a period (2022年1月1日至12月31日。) is right when it has moved.
-            return Draft(statement, pieces, any(piece.kind in ("old", "open") for piece in pieces))
+            return any(piece.kind in ("old", "open") for piece in pieces)
         asks = any(piece.kind in ("open", "moved", "turned", "known", *_FRESH) for piece in pieces)
         fresh = any(piece.kind in _FRESH for piece in pieces)
-        return Draft(
-            statement, pieces, any(piece.kind in ("old", "turned") for piece in pieces) or (asks and not fresh)
-        )
+        return any(piece.kind in ("old", "turned") for piece in pieces) or (asks and not fresh)
 
     def fill(self, text: str, slots: Sequence[Slot]) -> Iterator[Piece]:
         """Yield a text piece by piece with this year's words in its slots."""
@@ -101,22 +120,41 @@ class Writer:
 
     def _number(self, text: str, slot: Slot) -> Piece:
         series = self._series.get(slot.series or "")
-        source = self._source(slot)
-        if series is not None and slot.data_year is not None:
+        source, found = self._source(slot), None
+        if series is None:
+            found = self._shared(text, slot)
+        elif slot.data_year is not None:
             found = self._change(slot, series) if slot.role == "change" else self._level(text, slot, series)
-            if found is not None:
-                return Piece(found.text, found.kind, "\n".join(filter(None, (source, found.comment))))
-        return Piece(_open(slot), "open", source)
+        if found is None:
+            return Piece(_open(slot), "open", source)
+        return replace(found, comment="\n".join(filter(None, (source, found.comment))))
+
+    def _shared(self, text: str, slot: Slot) -> Piece | None:
+        """Return a number that several indicators share, where the same value was given for each of them."""
+        if slot.role != "level" or slot.data_year is None:
+            return None
+        sharing = self._stated.get((slot.citation, slot.data_year), [])
+        values = {(one.this_year.value if one.this_year else None, one.unit) for one in sharing}
+        if len(sharing) < 2 or len(values) != 1:
+            return None
+        told = [self._level(text, slot, one) for one in sharing]
+        pieces = [piece for piece in told if piece is not None and piece.series]
+        if len(pieces) != len(sharing):
+            return None
+        comments = dict.fromkeys(piece.comment for piece in pieces if piece.comment)
+        ids = tuple(one.id for one in sharing)
+        first = next((piece for piece in pieces if piece.kind == "turned"), pieces[0])
+        return replace(first, comment="\n".join(comments), series=ids)
 
     def _level(self, text: str, slot: Slot, series: Series) -> Piece | None:
         form, given = _form(slot, series), series.this_year
         year = (slot.data_year or 0) + self._by
         if given is not None and year == given.year:
             if given.value is None:
-                return Piece(given.grade, "given", self._given(series)) if given.grade else None
+                return Piece(given.grade, "given", self._given(series), (series.id,)) if given.grade else None
             turned = self._turned(text[: slot.start], series, given.value)
             comment = "\n".join(filter(None, (self._given(series), turned)))
-            return Piece(write(given.value, form), "turned" if turned else "given", comment)
+            return Piece(write(given.value, form), "turned" if turned else "given", comment, (series.id,))
         point = _point(series, year)
         if point is None or point.value is None or year >= self._feed.year:
             return None

@@ -164,6 +164,7 @@ def test_a_zero_statement_loses_its_mark_where_all_of_it_is_nil_again(sample_yea
         ("确保全年零事故。", False), ("如未发生变化，按原办法执行。", False), ("职工参加无偿献血。", False),
         ("队员没有休息。", False), ("职工参加“首届清泉杯”比赛。", False), ("学习《首次用水须知》。", False),
         ("首要任务是保供水。", False),
+        ("首次公开发行股票的募集资金已用完。", False),
     ],
 )  # fmt: skip
 def test_claims_without_an_indicator(text: str, is_marked: bool, feed: Feed) -> None:

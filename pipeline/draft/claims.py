@@ -21,7 +21,8 @@ _NONE = re.compile(
 )
 # Aims and conditions claim nothing of the year: 力争零事故, 如未发生.
 _NOT_SAID = re.compile(r"如$|若|倘|力争|争取|确保|防止|避免|杜绝|严防|承诺|是否")
-_FIRST = re.compile(r"首次|首个|首届|首批|新成立")
+# Terms of law and accounting are no actions: 首次公开发行股票, 限制性股票首次授予部分, 首次执行新准则.
+_FIRST = re.compile(r"首次(?!公开发行|授予|执行)|首个|首届|首批|新成立")
 _ENDS = f"{CLAUSE_ENDS}：,;:!?"  # a sentence is as printed here: its marks may be half-width
 _PARTS = re.compile(f"[^{_ENDS}]+")
 _CLAUSE_END = re.compile(f"[{_ENDS}]")

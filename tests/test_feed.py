@@ -271,8 +271,9 @@ def test_differences_are_told_and_nothing_else(sample_yearbook: Path, feed: Feed
     new = as_json(build_feed(sample_yearbook, 2023, values=[value(feed, "training.visits", "1530", "人次")]))
     (added,) = compare_feeds(old, new)
     assert (added.change, added.part, added.label) == ("added", "this_year", "员工培训人次 2023")
+    assert (added.old, added.new) == (None, "1,530人次")
     (gone,) = compare_feeds(new, old)
-    assert gone.change == "removed"
+    assert (gone.change, gone.old, gone.new) == ("removed", "1,530人次", None)
     other = as_json(build_feed(sample_yearbook, 2023, values=[value(feed, "training.visits", "1531", "人次")]))
     changed = {(d.field, d.old, d.new) for d in compare_feeds(new, other)}
     assert changed == {
@@ -329,7 +330,7 @@ def test_the_command_writes_json_and_tables(
     assert json.loads(capsys.readouterr().out)["language"] == "zh"
     (tmp_path / "old.json").write_text(write_json(build_feed(sample_yearbook, 2023, language="en")), encoding="utf-8")
     assert main(["feed-diff", str(tmp_path / "old.json"), str(path), "--lang", "zh"]) == 0
-    assert capsys.readouterr().out == "＋ 今年数：员工总数 2023\n"
+    assert capsys.readouterr().out == "＋ 今年数：员工总数 2023  140名\n"
     assert main(["feed-diff", str(path), str(path), "--format", "json"]) == 0
     assert capsys.readouterr().out == ""
 

@@ -109,6 +109,11 @@ def test_names_and_phrases_are_found(sample_yearbook: Path) -> None:
     assert (phrase.table, phrase.page, count) == ("statements", 5, 1)
 
 
+def test_a_sentence_is_printed_once(sample_yearbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["find", str(sample_yearbook), "主动报名到抢修一线轮岗锻炼"]) == 0
+    assert capsys.readouterr().out.count("主动报名到抢修一线轮岗锻炼") == 1
+
+
 def test_an_organisation_or_year_narrows_the_search(sample_yearbook: Path) -> None:
     store = Store.open(sample_yearbook)
     assert {hit.report_year for hit in search(store, "文明单位", year=2021, limit=0)[0]} == {2021}

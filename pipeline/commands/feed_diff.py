@@ -32,7 +32,9 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
             sys.stdout.write(escape_json(json.dumps(one._asdict(), ensure_ascii=False)) + "\n")
         return 0
     for one in found:
-        said = {"part": messages(f"feed.part.{one.part}"), "label": one.label}
+        value = one.old if one.change == "removed" else one.new
+        label = f"{one.label}  {value}" if one.change != "changed" and value else one.label
+        said = {"part": messages(f"feed.part.{one.part}"), "label": label}
         if one.change == "changed":
             said |= {"field": one.field or "", "old": _short(one.old), "new": _short(one.new)}
         print(messages(f"feed.{one.change}", **said))

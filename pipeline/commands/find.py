@@ -78,7 +78,8 @@ def print_hits(console: Console, hits: Sequence[Hit], messages: Messages) -> Non
         console.print(f"{number}. {hit.file_name}  {messages('find.page', page=hit.page)}{label}", soft_wrap=True)
         known = (hit.org, str(hit.report_year or ""), hit.section)
         console.print("   " + "  ".join(filter(None, known)), soft_wrap=True)
-        console.print(f"   {hit.sentence or hit.text}", soft_wrap=True)
+        if hit.table != "statements":  # whose words are the hit itself
+            console.print(f"   {hit.sentence or hit.text}", soft_wrap=True)
         about = hit.indicator or hit.name
         said = f"{about}: {hit.text}" if about and about != hit.text else hit.text
         said += _expected(hit.basis, messages)

@@ -14,7 +14,10 @@ _LABELS = ("name", "display", "text", "title", "quotation", "file_name")
 
 
 class Difference(NamedTuple):
-    """One part that was added, removed or changed. `field`, `old`, `new` are given for a change only."""
+    """One part that was added, removed or changed.
+
+    `field` is given for a change only; `old` and `new` too, but for values that were added or removed as printed.
+    """
 
     change: str
     part: str
@@ -48,7 +51,9 @@ def _compare(key: Key, before: Mapping[Key, Part], after: Mapping[Key, Part]) ->
         holders = [(name, held_by) for name in _HOLDERS.get(part, ())]
         if any((holder in before) != (holder in after) for holder in holders):
             return
-        yield Difference("added" if one is None else "removed", part, known_by, _label(there))
+        printed = there.get("display") if "label" in there else None  # a year's value: what it is, not its label only
+        old, new = (None, printed) if one is None else (printed, None)
+        yield Difference("added" if one is None else "removed", part, known_by, _label(there), None, old, new)
         return
     for field in dict.fromkeys((*one, *two)):
         if field in _PLACES or field == "label" or one.get(field) == two.get(field):

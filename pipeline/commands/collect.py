@@ -53,6 +53,7 @@ def _make(arguments: argparse.Namespace, messages: Messages) -> int:
         print(messages("collect.form", department=form.department, lines=form.lines, path=quoted(form.file)))
     total = sum(form.lines for form in forms)
     told = {"org": questions.org, "year": questions.year, "last": questions.last_year}
+    told |= {"store": quoted(arguments.store), "folder": quoted(arguments.output)}
     print(messages("collect.written", forms=len(forms), lines=total, **told))
     return 0
 

@@ -26,6 +26,7 @@ from pipeline.extract import load_words, read_found
 from pipeline.guard import Limits, Unfit
 from pipeline.messages import Messages
 from pipeline.options import Options, read_aliases_file
+from pipeline.page_numbers import page_runs
 from pipeline.pandas_out import keep_pandas_out
 from pipeline.problem_words import reason_of, words_of
 from pipeline.progress import show_progress
@@ -64,19 +65,6 @@ def _found(arguments: argparse.Namespace, messages: Messages, apart: Path | None
     return found
 
 
-def _pages(pages: Iterable[int]) -> str:
-    """Write page numbers short: 3-5, 9."""
-    runs: list[list[int]] = []
-    for page in sorted(set(pages)):
-        if runs and page == runs[-1][1] + 1:
-            runs[-1][1] = page
-        else:
-            runs.append([page, page])
-    return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in runs[:_SHOWN_PAGES]) + (
-        " …" if runs[_SHOWN_PAGES:] else ""
-    )
-
-
 class _Output(Console):
     """A console that leaves it to the program what happens when the reader of its output closes it (| head)."""
 
@@ -113,7 +101,7 @@ def problem_table(problems: Iterable[Problem], messages: Messages) -> Table | No
     for column in ("file", "page", "reason", "detail"):
         table.add_column(messages(f"problems.{column}"), overflow="fold")
     for (_, reason, detail), members in grouped.items():
-        pages = _pages(p.page for p in members if p.page is not None)
+        pages = page_runs((p.page for p in members if p.page is not None), _SHOWN_PAGES)
         names = list(dict.fromkeys(p.file for p in members))
         file = "\n".join(names[:_SHOWN_FILES])
         if names[_SHOWN_FILES:]:

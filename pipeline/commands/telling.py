@@ -10,8 +10,8 @@ from pipeline.commands.export import write_workbook
 from pipeline.commands.opening import open_yearbook
 from pipeline.compare import Choice
 from pipeline.export import Counts
-from pipeline.export.sheets.intake import page_runs
 from pipeline.messages import Messages
+from pipeline.page_numbers import page_runs
 from pipeline.problem_words import reason_of, words_of
 from pipeline.store import Store
 from pipeline.summary import Summary

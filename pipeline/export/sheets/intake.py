@@ -7,6 +7,7 @@ from pipeline.accounts import add_counts
 from pipeline.export.numbers import is_known
 from pipeline.export.sheet import Cell, Column, Sheet, Word
 from pipeline.export.yearbook import Yearbook
+from pipeline.page_numbers import page_runs
 from pipeline.problem_words import reason_of, words_of
 
 _CENTRED = ("report_year", "pages", "numbers", "unread", "speaks")
@@ -16,17 +17,6 @@ _WIDTHS = {
     "numbers": 8, "unread": 8, "edition": 9, "speaks": 6, "why": 20, "copies": 20, "doc_id": 18,
 }  # fmt: skip
 _STATUS = {"partial": "check", "failed": "bad"}
-
-
-def page_runs(pages: Sequence[int]) -> str:
-    """Write page numbers short: 3-5, 9."""
-    runs: list[list[int]] = []
-    for page in sorted(set(pages)):
-        if runs and page == runs[-1][1] + 1:
-            runs[-1][1] = page
-        else:
-            runs.append([page, page])
-    return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in runs)
 
 
 def _count_numbers(yearbook: Yearbook) -> dict[str, tuple[int, int]]:

@@ -19,8 +19,8 @@ from pathlib import Path
 
 from corpus.find import Report, find
 from extractors.accounting import Fate, PageAccount, fates
-from extractors.atoms.grids import read_cells
 from extractors.registry import prepare
+from extractors.tables.grid import read_cells
 from pipeline import accounts
 from pipeline.extract import extract_document, load_words
 from pipeline.options import Options

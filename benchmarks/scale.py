@@ -28,7 +28,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from corpus.find import find
-from extractors.atoms.orgs import org_id
+from extractors.names.org_names import org_id
 from pipeline.batch import mark_editions
 from pipeline.cli import main as nianjian
 from pipeline.extraction import Extraction

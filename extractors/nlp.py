@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from extractors.atoms.dictionary import Dictionary
-from extractors.atoms.organisations import read_organisations
-from extractors.atoms.persons import Person, could_be_name, has_tail, read_known, read_persons
-from extractors.atoms.phrases import Token
+from extractors.jieba_dictionary import Dictionary
+from extractors.metrics.phrases import Token
+from extractors.names.org_mentions import read_organisations
+from extractors.names.persons import Person, could_be_name, has_tail, read_known, read_persons
 from schemas.text import Span
 
 # What trained pipelines call the kinds of entity, and what we call them.

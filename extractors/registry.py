@@ -3,19 +3,13 @@
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from extractors import (
-    award_tables,
-    cell_figures,
-    dates,
-    entities,
-    honours,
-    organisations,
-    passages,
-    quantities,
-    sections,
-    tables,
-)
-from extractors.identity import add_identity
+from extractors.dates import dates
+from extractors.honours import award_tables, honours
+from extractors.identity.identity import add_identity
+from extractors.names import entities, organisations
+from extractors.numbers import quantities
+from extractors.outline import passages, sections
+from extractors.tables import cell_quantities, tables
 from schemas.document import Document
 
 
@@ -30,7 +24,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     Extractor("sections", sections.read),
     Extractor("statements", passages.read),
     Extractor("quantities", quantities.read),
-    Extractor("quantities", cell_figures.read),
+    Extractor("quantities", cell_quantities.read),
     Extractor("dates", dates.read),
     Extractor("honours", honours.read),
     Extractor("honours", award_tables.read),

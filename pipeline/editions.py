@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from extractors.atoms.identity.editions import EDITIONS
+from extractors.identity.report_editions import EDITIONS
 from pipeline.messages import Messages
 from schemas.columns import arrow_schema
 from schemas.tables import Edition

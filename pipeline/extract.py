@@ -7,10 +7,11 @@ from typing import Any
 
 import pyarrow as pa
 
-from extractors import indicators, nlp
+from extractors import nlp
 from extractors.accounting import PageAccount
-from extractors.atoms.identity.editions import edition_of
-from extractors.atoms.orgs import org_id
+from extractors.identity.report_editions import edition_of
+from extractors.indicators import indicators
+from extractors.names.org_names import org_id
 from extractors.registry import EXTRACTORS, prepare
 from pipeline import accounts
 from pipeline.extraction import Extraction

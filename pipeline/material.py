@@ -5,7 +5,7 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from extractors.indicators import Material, Place
+from extractors.indicators.indicators import Material, Place
 from schemas.tables import DocumentRow, Quantity, SectionRow, StatementRow
 
 

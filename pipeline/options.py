@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from extractors.atoms.joining import Joined, resolve
+from extractors.names.org_joining import Joined, resolve
 from pipeline.rules import installed, rules_version
 from schemas.csv_rows import Mistakes
 from schemas.text import decode, squeeze

@@ -5,8 +5,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from extractors import dates, entities, honours, indicators, quantities
-from extractors.indicators import Material
+from extractors.dates import dates
+from extractors.honours import honours
+from extractors.indicators import indicators
+from extractors.indicators.indicators import Material
+from extractors.names import entities
+from extractors.numbers import quantities
 from extractors.plain import document_of
 from schemas.document import Document
 from schemas.evidence import Evidence

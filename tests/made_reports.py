@@ -9,8 +9,8 @@ from typing import Any
 
 import pyarrow as pa
 
-from extractors.atoms.identity.editions import edition_of
-from extractors.atoms.orgs import org_id
+from extractors.identity.report_editions import edition_of
+from extractors.names.org_names import org_id
 from pipeline.compare import Choice, Comparison, compare
 from pipeline.extraction import Extraction
 from pipeline.store import Store

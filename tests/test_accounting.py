@@ -18,8 +18,8 @@ from corpus.find import find
 from extractors.accounting import Fate, account, fates
 from extractors.accounting.numbers import numbers_of
 from extractors.accounting.rules import RULES, Rule, left_by_rules
-from extractors.atoms.dates import read_left_dates
-from extractors.atoms.figures import read_figures, read_left
+from extractors.dates import read_left_dates
+from extractors.numbers import read_figures, read_left
 from extractors.registry import prepare
 from pipeline.accounts import add_counts, is_poorly_read
 from pipeline.extract import extract_document, read_report

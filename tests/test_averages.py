@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from builders import P, report
 
-from extractors.atoms.figures import read_figures
+from extractors.numbers import read_figures
 from pipeline.extract import extract_document
 
 COVER = [

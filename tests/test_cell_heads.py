@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from test_cell_figures import Sheet
 
-from extractors.atoms.cells import basis_of_heads, is_changed_row
+from extractors.tables.cell_values import basis_of_heads, is_changed_row
 
 Rows = list[list[str]]
 

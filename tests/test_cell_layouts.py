@@ -7,7 +7,7 @@ import pytest
 from drawn import Paper
 
 from corpus.find import find
-from extractors.atoms.sheet import is_number, is_period
+from extractors.tables.stretches import is_number, is_period
 from pipeline.extract import read_report
 
 Rows = list[list[str]]

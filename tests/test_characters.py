@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from extractors import characters
+from extractors.text import characters
 
 MODULES = sorted((ROOT / "extractors").rglob("*.py"))
 # Sets of their own: what they add or leave out is meant.
@@ -16,7 +16,7 @@ OWN = {
     "characters.py",
     "half_width.py",  # turns one width into the other
     "view.py",  # the same for digits and letters
-    "orgs.py",  # whatever cannot stand in a name, in both widths
+    "org_names.py",  # whatever cannot stand in a name, in both widths
 }
 _CLASS = re.compile(r"\[\^?((?:\\.|[^\]\[\\])+)\]")
 _NAMED = (
@@ -42,7 +42,7 @@ def spelled(path: Path) -> Iterator[str]:
 
 @pytest.mark.parametrize("path", [path for path in MODULES if path.name not in OWN], ids=lambda path: path.stem)
 def test_no_pattern_spells_a_named_set(path: Path) -> None:
-    assert list(spelled(path)) == [], "use the names of extractors/characters.py"
+    assert list(spelled(path)) == [], "use the names of extractors/text/characters.py"
 
 
 def test_a_set_that_is_spelled_is_found(tmp_path: Path) -> None:

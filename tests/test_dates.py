@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.atoms.dates import DateMention, read_dates
+from extractors.dates import DateMention, read_dates
 from schemas.tables.facts import PRECISIONS
 from schemas.text import squeeze
 

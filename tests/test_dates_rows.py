@@ -6,7 +6,7 @@ from itertools import accumulate
 
 import pytest
 
-from extractors import dates
+from extractors.dates import dates
 from extractors.plain import document_of
 from schemas.document import Document, Section, Table, TableCell
 from schemas.tables import Date

@@ -7,7 +7,7 @@ import pytest
 from made_reports import STAFF, Made, Said, compared, value_row
 from raw_pdf import write_sound
 
-from extractors.atoms.indicators.settling import settle
+from extractors.indicators.settling import settle
 from pipeline.extract import read_report
 from pipeline.reading.ocr.doubt import LAYER, doubted
 from schemas.document import Source

@@ -5,8 +5,9 @@ from itertools import accumulate
 
 import pytest
 
-from extractors import entities, nlp, organisations
-from extractors.atoms.persons import names_view
+from extractors import nlp
+from extractors.names import entities, organisations
+from extractors.names.persons import names_view
 from extractors.plain import document_of
 from schemas.document import Identity, Table, TableCell
 from schemas.tables import EntityMention

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.atoms.figures import Figure, read_figures
+from extractors.numbers import Figure, read_figures
 
 
 def one(text: str) -> Figure:

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.half_width import full_width
-from extractors.passages import split_sentences
+from extractors.outline.passages import split_sentences
+from extractors.text.half_width import full_width
 from pipeline.sentences import read_sentence
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from extractors import honours
+from extractors.honours import honours
 from extractors.plain import document_of
 from schemas.document import Document, Identity, Section
 from schemas.tables import Honour

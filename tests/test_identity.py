@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 from builders import P, report
 
-from extractors.atoms.identity import names, statements, titles
-from extractors.atoms.surnames import surnames
-from extractors.identity import add_identity
-from extractors.passages import add_passages
-from extractors.sections import add_sections
+from extractors.identity import report_statements, report_titles, reporter_names
+from extractors.identity.identity import add_identity
+from extractors.names.surnames import surnames
+from extractors.outline.passages import add_passages
+from extractors.outline.sections import add_sections
 from schemas.document import Doubt, Identity
 
 BODY = "全年围绕中心任务开展各项工作，制度不断健全，队伍保持稳定。"
@@ -35,7 +35,7 @@ def identify(*paragraphs: P | str, name: str = "report.pdf") -> Identity:
     ],
 )
 def test_kinds_of_report(title: str, kind: str | None) -> None:
-    found = titles.read_type(title)
+    found = report_titles.read_type(title)
     assert (found[0] if found else None) == kind
 
 
@@ -53,7 +53,7 @@ def test_kinds_of_report(title: str, kind: str | None) -> None:
     ],
 )
 def test_years_of_titles(line: str, year: int | None) -> None:
-    assert titles.read_year(line) == year
+    assert report_titles.read_year(line) == year
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_years_of_titles(line: str, year: int | None) -> None:
     ],
 )
 def test_names_on_covers_and_in_running_heads(line: str, name: str | None) -> None:
-    assert names.name_in_line(line) == name
+    assert reporter_names.name_in_line(line) == name
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_names_on_covers_and_in_running_heads(line: str, name: str | None) -> No
     ],
 )
 def test_signatures(line: str, name: str | None) -> None:
-    assert statements.read_signature(line, surnames()) == name
+    assert report_statements.read_signature(line, surnames()) == name
 
 
 def test_a_whole_report() -> None:
@@ -192,7 +192,7 @@ def test_a_title_that_runs_over_the_end_of_its_line_still_says_the_year() -> Non
     ],
 )
 def test_the_lines_of_a_title(lines: list[str], found: list[str]) -> None:
-    assert titles.typed_lines(lines) == found
+    assert report_titles.typed_lines(lines) == found
 
 
 def test_a_file_named_as_a_title_speaks_before_the_years_of_the_text() -> None:

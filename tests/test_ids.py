@@ -10,7 +10,10 @@ import pytest
 from conftest import SAMPLES, SHARED
 
 from corpus.find import find
-from extractors import dates, indicators, passages, quantities, sections
+from extractors.dates import dates
+from extractors.indicators import indicators
+from extractors.numbers import quantities
+from extractors.outline import passages, sections
 from extractors.plain import document_of
 from extractors.registry import prepare
 from pipeline.extract import extract_document

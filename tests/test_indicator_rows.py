@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from builders import P, report
 
-from extractors.atoms.indicators.basis import basis_of
-from extractors.atoms.indicators.lengths import length_of
-from extractors.atoms.indicators.phrase import bare, spellings
+from extractors.indicators.basis import basis_of
+from extractors.indicators.lengths import length_of
+from extractors.indicators.phrase import bare, spellings
 from pipeline.extract import extract_document
 
 Row = dict[str, Any]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from raw_pdf import RawPdf, show, write_sound
 
 from extractors import nlp
-from extractors.atoms.candidates import _FIGURE
+from extractors.outline.heading_candidates import _FIGURE
 from pipeline.extract import read_report
 from pipeline.reading import pdfium
 from pipeline.reading.glyphs import Glyph, RawPage

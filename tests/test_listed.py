@@ -3,10 +3,10 @@
 import pytest
 
 from extractors import nlp
-from extractors.atoms.figures import read_figures
-from extractors.atoms.listed import read_lists, whole_names
-from extractors.atoms.metrics import Known, read_metrics
-from extractors.atoms.phrases import Token
+from extractors.metrics.enumerations import read_lists, whole_names
+from extractors.metrics.phrases import Token
+from extractors.metrics.reading import Known, read_metrics
+from extractors.numbers import read_figures
 
 
 def tag(text: str) -> list[Token]:

@@ -3,11 +3,11 @@
 import pytest
 
 from extractors import nlp
-from extractors.atoms.aliases import read_aliases
-from extractors.atoms.joining import resolve
-from extractors.atoms.organisations import read_organisations
-from extractors.atoms.orgs import left_edge, org_id
-from extractors.atoms.places import read_places
+from extractors.names.org_aliases import read_aliases
+from extractors.names.org_joining import resolve
+from extractors.names.org_mentions import read_organisations
+from extractors.names.org_names import left_edge, org_id
+from extractors.names.places import read_places
 
 FULL = "澜洲市热线服务中心"
 NAMES = [

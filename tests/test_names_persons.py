@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors import nlp
-from extractors.atoms.persons import could_be_name, has_tail, read_known, read_persons
-from extractors.atoms.view import view
+from extractors.names.persons import could_be_name, has_tail, read_known, read_persons
+from extractors.text.view import view
 
 PERSONS = [
     ("特邀江州书法家协会会员钟鸣现场书写春联。", ["钟鸣"]),

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.atoms.figures import han
-from extractors.atoms.figures.number import read_number
-from extractors.atoms.figures.set_phrases import phrase_end
-from extractors.atoms.figures.units import unit_at, words
+from extractors.numbers import han
+from extractors.numbers.number import read_number
+from extractors.numbers.set_phrases import phrase_end
+from extractors.numbers.units import unit_at, words
 from schemas.tables.facts import KINDS
 
 SPELLINGS = {

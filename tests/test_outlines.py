@@ -5,8 +5,8 @@ from builders import report
 from conftest import SAMPLES, SHARED
 
 from corpus.find import find
-from extractors.atoms.outlines import Fit, Heading, fit_outline
-from extractors.sections import add_sections, read
+from extractors.outline.outline_fit import Fit, Heading, fit_outline
+from extractors.outline.sections import add_sections, read
 from pipeline.extract import read_report
 from schemas.outlines import editions, topic_codes, topics
 

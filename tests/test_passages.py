@@ -3,8 +3,8 @@
 import pytest
 from builders import P, report
 
-from extractors.passages import add_passages, read, split_sentences
-from extractors.sections import add_sections
+from extractors.outline.passages import add_passages, read, split_sentences
+from extractors.outline.sections import add_sections
 
 
 @pytest.mark.parametrize(

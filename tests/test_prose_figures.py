@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.atoms.figures import read_figures
-from extractors.passages import add_passages
-from extractors.quantities import read
+from extractors.numbers import read_figures
+from extractors.numbers.quantities import read
+from extractors.outline.passages import add_passages
 from pipeline.sentences import read_sentence
 from tests.builders import report
 

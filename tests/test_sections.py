@@ -3,9 +3,9 @@
 import pytest
 from builders import P, report
 
-from extractors.atoms.contents import read_contents
-from extractors.atoms.headings import read_marker
-from extractors.sections import add_sections, read
+from extractors.outline.contents import read_contents
+from extractors.outline.heading_numbers import read_marker
+from extractors.outline.sections import add_sections, read
 
 TEXT = "全年围绕中心任务开展各项工作，制度不断健全，队伍保持稳定，群众满意度稳中有升。"
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from drawing import Sheet, draw, raw_pages, read
 
-from extractors import cell_figures
-from extractors.atoms.grids import read_cells
+from extractors.tables import cell_quantities
+from extractors.tables.grid import read_cells
 from schemas.document import Document
 
 ROWS = [["收支", "2021", "2022"], ["供水收入", "310", "342"], ["管网养护", "28", "31"], ["人员经费", "97", "99"]]
@@ -165,7 +165,7 @@ def test_figures_side_by_side_without_heads_are_none(tmp_path: Path) -> None:
         put(sheet, 150, 100, [["供水收入", "310", "342"], ["管网养护", "—", "31"], ["人员经费", "97", "99"]])
 
     document = read(draw(tmp_path / "a.pdf", [page]))
-    assert [row.evidence.text for row in cell_figures.read(document)] == []
+    assert [row.evidence.text for row in cell_quantities.read(document)] == []
 
 
 def test_figures_with_a_narrow_gap_between_are_two(tmp_path: Path) -> None:

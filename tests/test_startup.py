@@ -7,7 +7,7 @@ from pathlib import Path
 import jieba
 
 from extractors import nlp
-from extractors.atoms.dictionary import Dictionary
+from extractors.jieba_dictionary import Dictionary
 
 SAMPLES = Path(__file__).parents[1] / "corpus" / "samples" / "pdf"
 TEXT = "2022年，12345热线共受理市民诉求12.5万件，金澜任T恤衫厂党支部书记，B超检查AT&T员工3,210人次；亞洲龢𠮷。"

@@ -7,10 +7,10 @@ from decimal import Decimal
 import pytest
 from builders import report
 
-from extractors import award_tables
-from extractors.atoms.cells import column_of, metric_of, read_amount, scale_of, unit_of
-from extractors.atoms.grids import read_cells
-from extractors.atoms.sheet import is_number
+from extractors.honours import award_tables
+from extractors.tables.cell_values import column_of, metric_of, read_amount, scale_of, unit_of
+from extractors.tables.grid import read_cells
+from extractors.tables.stretches import is_number
 from schemas.document import Identity, Table, TableCell
 from schemas.text import Span
 

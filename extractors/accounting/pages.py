@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from extractors.accounting.numbers import PrintedNumber, printed_numbers
 from extractors.accounting.reasons import Left, left_in_cell, left_in_prose
-from extractors.atoms.grids import CellView, read_cells
-from extractors.half_width import full_width
+from extractors.tables.grid import CellView, read_cells
+from extractors.text.half_width import full_width
 from schemas.document import Document
 from schemas.text import Span
 

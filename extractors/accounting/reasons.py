@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from extractors.accounting.rules import left_by_rules
-from extractors.atoms.dates import read_dates, read_left_dates
-from extractors.atoms.figures import read_left
-from extractors.atoms.grids import CellView
-from extractors.atoms.headings import read_lone_marker, read_marker
-from extractors.atoms.sheet import is_number, is_period, opens_band
-from extractors.atoms.uncounted import note_column, numbered_by, uncounted_by
+from extractors.dates import read_dates, read_left_dates
+from extractors.numbers import read_left
+from extractors.outline.heading_numbers import read_lone_marker, read_marker
+from extractors.tables.grid import CellView
+from extractors.tables.stretches import is_number, is_period, opens_band
+from extractors.tables.uncounted import note_column, numbered_by, uncounted_by
 from schemas.left_out import LEFT_OUT
 from schemas.text import Span
 

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from extractors.atoms.view import view
-from extractors.characters import (
+from extractors.text.characters import (
     BRACKETS,
     CLAUSE_ENDS,
     CLOSE,
@@ -16,6 +15,7 @@ from extractors.characters import (
     OPEN,
     OPENING_BRACKETS,
 )
+from extractors.text.view import view
 from schemas.text import Span
 
 

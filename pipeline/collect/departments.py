@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 
-from extractors.atoms.indicators.matching import OPEN
+from extractors.indicators.matching import OPEN
 from schemas.csv_rows import Mistakes, Row, read_rows
 from schemas.indicators import load
 from schemas.outlines import topics

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from extractors.atoms.indicators.matching import OPEN
+from extractors.indicators.matching import OPEN
 from pipeline.collect.entries import RATES, Entry, entry_of
 from pipeline.compare import Comparison
 from pipeline.export.numbers import MULTIPLES, figure, is_known, multiple_of

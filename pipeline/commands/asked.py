@@ -9,7 +9,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from extractors.atoms.indicators.matching import OPEN
+from extractors.indicators.matching import OPEN
 from pipeline.commands.views import SUFFIXES, TEXT_SUFFIXES
 from pipeline.errors import WrongCall, quoted
 from pipeline.messages import Messages

@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from rich.console import Console
 
-from extractors.atoms.indicators.matching import OPEN
+from extractors.indicators.matching import OPEN
 from pipeline.commands.asked import (
     check_indicators,
     check_output,

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from extractors import indicators
+from extractors.indicators import indicators
 from pipeline.material import material_of
 from pipeline.store import Store
 from schemas.columns import arrow_schema, arrow_table

@@ -6,8 +6,8 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from extractors.atoms.indicators.matching import OPEN
-from extractors.atoms.indicators.phrase import bare
+from extractors.indicators.matching import OPEN
+from extractors.indicators.phrase import bare
 from pipeline.compare.coded import Array, codes_of, ids_of, is_one_of, look_up
 from pipeline.compare.likeness import least_score, narrower, near_enough, score_stems, signs, within_reach
 from pipeline.compare.links import KEY, Key, Link, settle_links

@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from extractors.atoms.indicators.matching import OPEN
-from extractors.atoms.indicators.phrase import bare
+from extractors.indicators.matching import OPEN
+from extractors.indicators.phrase import bare
 from pipeline.compare.coded import decoded, is_one_of, look_up
 from pipeline.compare.likeness import Name, may_be_alike, score, within_reach
 from schemas.columns import arrow_schema

@@ -10,9 +10,9 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from extractors.atoms.indicators.dimension import Units
-from extractors.atoms.indicators.matching import OPEN
-from extractors.atoms.orgs import org_id
+from extractors.indicators.dimension import Units
+from extractors.indicators.matching import OPEN
+from extractors.names.org_names import org_id
 from pipeline.compare.align import align
 from pipeline.compare.coded import decoded, gather, ids_of, is_one_of, look_up, order_of
 from pipeline.compare.commitments import list_commitments

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from extractors.atoms.indicators.matching import OPEN
+from extractors.indicators.matching import OPEN
 from pipeline.compare.coded import decoded, is_one_of, look_up
 
 COLUMNS = ["org_id", "org", "report_year", "indicator", "name", "status"]

@@ -1,6 +1,6 @@
 """Two values of one year in one report: a contradiction, or two things under one short name."""
 
-from extractors.atoms.indicators.matching import OPEN
+from extractors.indicators.matching import OPEN
 
 _SPECIFIC = 10  # signs of an open key from which on two values are hardly of two things
 

@@ -7,7 +7,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from extractors.atoms.figures.hedges import has_hedge, hedge_word_before
+from extractors.numbers.qualifiers import has_hedge, hedge_word_before
 from pipeline.places import Passage, find_place
 from pipeline.store import Store
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from extractors import nlp
-from extractors.atoms.indicators.phrase import likeness, same_words
+from extractors.indicators.phrase import likeness, same_words
 from pipeline.compare.coded import Array
 from schemas.word_lists import by_use, rows
 

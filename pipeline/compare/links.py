@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from extractors.atoms.indicators.matching import OPEN
+from extractors.indicators.matching import OPEN
 
 KEY = ["org_id", "indicator", "scope", "basis"]
 Key = tuple[str, str, str, str]  # of these

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from extractors.atoms.indicators.dimension import Units
+from extractors.indicators.dimension import Units
 from pipeline.compare.coded import codes_of, ids_of, recoded
 from pipeline.compare.values import SERIES
 

@@ -3,7 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from extractors import dates, entities, honours, nlp, quantities
+from extractors import nlp
+from extractors.dates import dates
+from extractors.honours import honours
+from extractors.names import entities
+from extractors.numbers import quantities
 from extractors.plain import document_of
 from schemas.document import Document
 from schemas.tables import Date, EntityMention, Honour, Quantity

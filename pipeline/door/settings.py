@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from extractors import nlp
-from extractors.atoms.joining import resolve
+from extractors.names.org_joining import resolve
 from pipeline.options import Options, read_aliases_file
 from pipeline.reading.ocr.installed import engine_version
 from pipeline.rules import rules_version

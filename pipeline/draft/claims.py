@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from extractors.characters import CLAUSE_ENDS, CLOSING_QUOTES, OPENING_QUOTES
+from extractors.text.characters import CLAUSE_ENDS, CLOSING_QUOTES, OPENING_QUOTES
 from pipeline.draft.years import is_near
 from schemas.feed import Feed, Series, Statement
 

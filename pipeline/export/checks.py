@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from extractors.atoms.indicators.matching import OPEN
+from extractors.indicators.matching import OPEN
 from pipeline.compare import Comparison
 from pipeline.compare.doubts import is_specific
 from pipeline.export.numbers import is_known

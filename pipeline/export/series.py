@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from extractors.atoms.indicators.dimension import Units
+from extractors.indicators.dimension import Units
 from pipeline.compare import Comparison
 from pipeline.compare.doubts import is_specific
 from pipeline.compare.naming import name_series

@@ -5,8 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractors.atoms.figures import read_figures
-from extractors.atoms.figures.number import read_number
+from extractors.numbers import read_figures
+from extractors.numbers.number import read_number
 from schemas.text import squeeze
 
 _NUMERIC = re.compile(r"[-+−]?[\d,]*\.?\d+")

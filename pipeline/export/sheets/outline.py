@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from extractors.atoms.outlines import fit_outline
+from extractors.outline.outline_fit import fit_outline
 from pipeline.export.sheet import Cell, Column, Sheet, Word
 from pipeline.export.yearbook import Yearbook
 from schemas.outlines import editions

@@ -1,6 +1,0 @@
-"""Dates and periods in Chinese prose: text in, mentions with their first and last day out."""
-
-from extractors.atoms.dates.mention import DateMention
-from extractors.atoms.dates.reader import heads_dates, read_cell_dates, read_dates, read_left_dates
-
-__all__ = ["DateMention", "heads_dates", "read_cell_dates", "read_dates", "read_left_dates"]

@@ -1,0 +1,260 @@
+"""The period that a figure is about, from the words of its sentence."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+from extractors.dates import DateMention
+from extractors.dates.days import same_day
+from extractors.metrics.forms import BECAME
+from extractors.text.characters import (
+    BRACKETS,
+    CLAUSE_END,
+    CLAUSE_ENDS,
+    CLOSING_BRACKETS,
+    IN_CLAUSE,
+    MEMBER_ENDS,
+    OPEN,
+    OPENING_BRACKETS,
+)
+from schemas.text import Span
+
+_PHRASE = re.compile(
+    r"""
+    创建期(?:内|间)?
+    | (?:近|过去|最近)[一二两三四五六七八九十0-9]{1,2}年(?:来|内|间)?
+    | (?!一年来)[一二两三四五六七八九十0-9]{1,2}年(?:内|来|间)
+    | “?十[一二三四五]五”?(?:期间|时期|以来|末)?
+    | 任期内 | 历年 | 历史 | 建[校院馆厂所]以来
+    | (?:成立|创建|组建|创办|设立|开业|投产|投运|运营|挂牌|上市|启动|实施|推行|开展|[一二]十[一二三四五六七八九]?大)以来
+    | 未来(?:[一二两三四五0-9]年)? | 下一?阶段 | 下一?步 | 明年 | 下一?年度?
+    """,
+    re.VERBOSE,
+)
+_WHOLE_YEAR = re.compile(r"报告期内?|全年|本年度?|年内|当年|(?<!近)一年来|[过这]去?的?一年(?![来内间])")
+_FUTURE = re.compile(r"预期|展望|未来|下一?步|下一?阶段|下一年|工作计划|年度计划|努力方向|工作打算")
+# What a title that speaks of the future may join to it and still speak of the future only (未来规划与目标).
+_AIMS = re.compile(rf"{_FUTURE.pattern}|规划|计划|目标|愿景|打算|安排|任务|思路|举措|措施|承诺|方向|重点|要求")
+_JOINED = re.compile(r"以及|[与和及暨、]")
+_PLAN_OPENS = (
+    rf"[{MEMBER_ENDS}\n]\s{{0,8}}(?:{OPEN}?[一二三四五六七八九十0-9]{{1,2}}[{CLOSING_BRACKETS}、.．]\s*)?"
+    r"(?:下一?步|下一?阶段|今后|未来|接下来|展望|面向未来|面对未来|新的一年|明年|{following})"
+)
+_OPENED = re.compile(rf"[{OPENING_BRACKETS}][^{BRACKETS}]*$")
+_CLOSED = re.compile(rf"[{CLOSING_BRACKETS}]")
+_UNTIL = re.compile(r"(?:截至|截止|至|止)到?\s*$")
+_REACH = 300  # characters; nothing further back in a sentence says the period of a figure
+_NEAR = 12
+_APART = re.compile(rf"[{CLAUSE_ENDS}0-9０-９]")
+_COMPARED = re.compile(rf"(?:较|比|与|同|由|从){IN_CLAUSE}{{0,4}}$")
+# 较上年节约1.2万吨: the words after the date say that the figure is the difference, so of the later period.
+_DIFFERS = re.compile(
+    rf"(?:同期|底|末|度)?[^{CLAUSE_ENDS}的0-9]{{0,6}}?(?:节[约省]|[增减升降少多高低涨缩扩]|压[减降缩]|提[高升前]|回[落升]|延长|改善)"
+)
+_FOUNDED_BEFORE = re.compile(r"(?:成立|始建|建成|建|组建|创办|创建|设立|诞生|投产|开业|挂牌|迁入)于?\s*$")
+_DEADLINE = re.compile(r"\s*(?:以|之)?前(?!列)")
+_FOUNDED_AFTER = re.compile(rf"\s*(?:成立|始建|建成|组建|创办|创建|设立|投产|开业|挂牌)|{_DEADLINE.pattern}")
+# A date that opens a clause of its own on what became of the unit (2019年11月与原河西街道合并，…) dates that only.
+_EVENT_CLAUSE = re.compile(
+    rf"[^{CLAUSE_ENDS}：0-9]{{0,16}}(?:合并|更名|改名|迁[至入]|搬[至入]|挂牌|组建|改制|升格|划转|并入)[^{CLAUSE_ENDS}：0-9]{{0,12}}{CLAUSE_END}"
+)
+_SINCE_BEFORE = re.compile(r"自从?\s*$")
+_SINCE_AFTER = re.compile(rf"\s*(?:以来|起|至今)|[^{CLAUSE_ENDS}：\d]{{1,24}}?(?:以来|至今)")
+_TIMES_BEFORE = re.compile(r"(?:是|为|达到?|相当于|等于|接近|恢复[到至]?)\s*$")
+_TIMES_AFTER = re.compile(r"(?:全年|同期)?的\s*\d[\d.]*\s*[倍%％]")
+_NEXT_OF_LIST = re.compile(r"\s*(?:[、，,和及与]|以及)\s*")
+_DEALT = re.compile(rf"[^{MEMBER_ENDS}\d]{{0,40}}?(?:分别|依次)[^{MEMBER_ENDS}\d]{{0,40}}")
+_RESTATED = re.compile(r"追溯|调整|重述|更正|修正|修订")
+_LONGEST_YEAR = 366  # days
+_EVER_SINCE = re.compile(r"\s*(?:以来|至今)")  # 2018年以来, also without 自
+_OF_WHICH = re.compile(r"其中[，：:]?(?:20[0-9]{2}年)?$")
+_WITHIN_YEAR = ("half", "quarter", "month")
+_FROM = re.compile(r"(?:由|从)(?:原来|过去|此前|原先|原)?的?$")
+_YEAR_END = re.compile(r"年[末底]$")
+# What is done at the end of a year is an event of it (2021年底启动), what there is then is a stock (2021年末资产总额).
+_EVENT_AFTER = re.compile(
+    rf"[^{CLAUSE_ENDS}：、]{{0,6}}(?:启动|启用|开[工始展]|立项|签[订署约]|中标|获[批得评]|批准|[完竣]工|验收|到期|退休|入职|上线|运行|"
+    r"揭牌|举[行办]|召开|印发|出台|[发颁]布|下发|实施|推出|通过|完成|建立|引[进入]|交付|入驻|(?<![年末底])的)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """First and last day, or the words that name a period that has none in the calendar (创建期内, 未来)."""
+
+    start: date | None
+    end: date | None
+    text: str | None
+
+
+def is_mixed(title: str) -> bool:
+    """Whether a title joins what is to come with what was (问题与展望, 荣誉与展望)."""
+    parts = _JOINED.split(title)
+    return bool(_FUTURE.search(title)) and not all(_AIMS.search(part) for part in parts)
+
+
+def is_future(path: str) -> bool:
+    """Whether a section speaks of what is to come (报告预期与展望, 下一步计划); not a mixed one (问题与展望).
+
+    `path` are the titles from the outermost to the section's own.
+    """
+    titles = path.split(" / ")
+    if is_mixed(titles[-1]):
+        return False
+    return any(_FUTURE.search(title) and not is_mixed(title) for title in titles)
+
+
+def named_year(year: int) -> str:
+    """Return a pattern for a year that a text names, but for the day of a signature (2023年1月5日)."""
+    return rf"{year}年(?![0-9]{{1,2}}月[0-9]{{1,2}}日)"
+
+
+def plan_begins(text: str, year: int) -> bool:
+    """Whether a sentence of a text, from its second line on, turns to what is to come: 下一步，…; 2023年，… in 2022."""
+    return bool(re.search(_PLAN_OPENS.replace("{following}", named_year(year + 1)), text))
+
+
+def _since(mention: DateMention, text: str) -> int:
+    """Return where the words end that begin a time with a date (2018年以来, 自2016年成立以来), or 0."""
+    before = text[max(0, mention.span.start - _NEAR) : mention.span.start]
+    words = _SINCE_AFTER if _SINCE_BEFORE.search(before) else _EVER_SINCE
+    after = words.match(text, mention.span.end)
+    return after.end() if after else 0
+
+
+def _usable(mention: DateMention, text: str, start: int, *, change: bool) -> bool:
+    """Whether a date is the period of the figure at `start`.
+
+    What something is compared with is the period of no other figure, nor is a date in brackets that closed.
+    """
+    before = text[max(0, mention.span.start - _REACH) : mention.span.start]
+    if _since(mention, text):
+        return True
+    if _TIMES_BEFORE.search(before) and _TIMES_AFTER.match(text, mention.span.end):
+        return False  # 是上年的1.3倍
+    if _FOUNDED_BEFORE.search(before) or _FOUNDED_AFTER.match(text, mention.span.end):
+        return False
+    if _OPENED.search(before) and _CLOSED.search(text, mention.span.end, start):
+        return False
+    event = _EVENT_CLAUSE.match(text, mention.span.end)
+    if event and event.end() <= start:
+        return False
+    if before.rfind("《") > before.rfind("》") and "》" in text[mention.span.end : start]:
+        return False  # 《2023年工作打算》等13份文件
+    if _COMPARED.search(before) and (
+        change or _APART.search(text, mention.span.end, start) or _DIFFERS.match(text, mention.span.end, start)
+    ):
+        return False
+    # A day dates an event (6月28日开展演练3次); only 截至…日 or the end of a year makes it the day of a stock.
+    if _YEAR_END.search(mention.text) and not _EVENT_AFTER.match(text, mention.span.end):
+        return True
+    return mention.precision != "day" or bool(_UNTIL.search(before))
+
+
+def _ended(text: str, mention: DateMention, start: int, usual: Period) -> bool:
+    """Whether a time was named in passing and its clause is over.
+
+    1. an earlier year: 上课335人次，2022年为302人次；人均5学时
+    2. a part of the year: 工单98件，其中上半年40件，办结率9%
+    """
+    since = text[mention.span.end : start]
+    if mention.precision in _WITHIN_YEAR and _OF_WHICH.search(text, 0, mention.span.start):
+        return "，" in since or "；" in since
+    if usual.start is None or mention.start.year >= usual.start.year or "；" not in since:
+        return False
+    clause = text[text.rfind("；", 0, mention.span.start) + 1 : mention.span.start]
+    return any(sign.isdigit() for sign in clause) and "，" in clause
+
+
+def _is_deadline(mention: DateMention, text: str, usual: Period) -> bool:
+    """Whether a date is one to come by which something is done: 2025年前降到9%以下; 2008年前建成 is none."""
+    later = usual.end is not None and mention.start is not None and mention.start > usual.end
+    return later and _DEADLINE.match(text, mention.span.end) is not None
+
+
+def period_of(text: str, start: int, dates: Sequence[DateMention], *, usual: Period, change: bool) -> Period:
+    """Return the period of the figure at `start`: the last one named before it in the sentence, else the usual one.
+
+    `dates` come in the order of the text.
+
+    1. 2021年…, 上年同期…, 截至2022年底…, 2022年末…: the days named   2. 创建期内, 两年内, 未来: the words
+    3. 报告期内, 全年: the reporting period
+    4. 自2018年以来, 自2016年成立以来: from then to the end of the reporting period
+    5. 2025年前: a year to come, by which something is to be reached
+    Left aside: what a change or a multiple is compared with (比2022年增加 …, 是上年的1.3倍), days of events and of
+    founding, years in brackets behind the figure.
+    """
+    best, at = usual, -1
+    window = max(0, start - _REACH)
+    for mention in islice(dates, bisect_left(dates, window, key=lambda mention: mention.span.start), None):
+        if mention.span.start >= start:
+            break
+        if at < mention.span.end <= start and (
+            _usable(mention, text, start, change=change) or _is_deadline(mention, text, usual)
+        ):
+            if _ended(text, mention, start, usual):
+                continue
+            since = _since(mention, text)
+            end = usual.end if since and usual.end else mention.end
+            best, at = Period(mention.start, end, None), max(since, mention.span.end)
+    for match in _PHRASE.finditer(text, window, start):
+        if match.end() > at and not (change and _COMPARED.search(text[max(0, match.start() - _NEAR) : match.start()])):
+            best, at = Period(None, None, match[0]), match.end()
+    for match in _WHOLE_YEAR.finditer(text, window, start):
+        if (
+            match.end() > at
+            and usual.text is None
+            and not (change and _COMPARED.search(text[max(0, match.start() - _NEAR) : match.start()]))
+        ):
+            best, at = (best if match[0].startswith("当年") else usual), match.end()
+    return best
+
+
+def is_earlier_level(text: str, figure: Span, following: Span) -> bool:
+    """Whether a figure is what something rose or fell from: 由85%提升至92% says 85% of the period before."""
+    between = text[figure.end : following.start].strip()
+    return bool(_FROM.search(text[max(0, figure.start - _NEAR) : figure.start].rstrip()) and BECAME.fullmatch(between))
+
+
+def is_restated(text: str, figure: Span, following: Span) -> bool:
+    """Whether a figure was corrected, not followed: 2021年…由1,284人次追溯调整为1,236人次."""
+    return _RESTATED.search(text, figure.end, following.start) is not None
+
+
+def year_before(period: Period) -> Period:
+    """Return the same period one year earlier; one without days, or of several years, stays."""
+    if period.start is None or period.end is None or (period.end - period.start).days > _LONGEST_YEAR:
+        return period
+    return Period(same_day(period.start, -1), same_day(period.end, -1), None)
+
+
+def dealt_periods(text: str, figures: Sequence[Span], dates: Sequence[DateMention]) -> dict[Span, Period]:
+    """Return the periods of figures that a list of times is dealt out to, where both lists are of one length.
+
+    1. 2021年、2022年和2023年分别纳税3.1亿元、3.4亿元和3.9亿元   2. 一季度、二季度满意度分别为92%、93%
+    Left alone: lists of unlike length, times without 分别 behind them.
+    """
+    found: dict[Span, Period] = {}
+    at = 0
+    while at < len(dates):
+        last = at
+        while last + 1 < len(dates) and _is_next(text, dates[last].span, dates[last + 1].span):
+            last += 1
+        times = dates[at : last + 1]
+        at = last + 1
+        after = bisect_left(figures, times[-1].span.end, key=lambda span: span.start)
+        listed = list(figures[after : after + 1])
+        while after + len(listed) < len(figures) and _is_next(text, listed[-1], figures[after + len(listed)]):
+            listed.append(figures[after + len(listed)])
+        alike = len(times) > 1 and len(listed) == len(times)
+        if alike and _DEALT.fullmatch(text, times[-1].span.end, listed[0].start):
+            for span, mention in zip(listed, times, strict=True):
+                found[span] = Period(mention.start, mention.end, None)
+    return found
+
+
+def _is_next(text: str, first: Span, second: Span) -> bool:
+    return _NEXT_OF_LIST.fullmatch(text, first.end, second.start) is not None

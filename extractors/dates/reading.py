@@ -1,0 +1,96 @@
+"""Reading dates: one sentence or paragraph in, its dates in order out."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from extractors.dates.completion import complete
+from extractors.dates.exclusions import UNSURE, addresses, trap_of
+from extractors.dates.mention import DateMention
+from extractors.dates.points import find_points
+from extractors.text.view import view
+from schemas.text import Span, squeeze
+
+# Cheap: most passages of a report hold no date, and are left after this one search.
+_MAY_HOLD_DATE = re.compile(
+    r"[年月日旬季天]|[0-9０-９][QＱ]|[0-9０-９]\s*[-/.－／．—–~～至到\s]\s*[0-9０-９]|[0-9０-９]{8}|^\s*[12][0-9]{3}|报告\s*[12２][0-9０-９]"
+)
+
+
+# 年度 alone is no such head: it also stands over the labels of rows of figures.
+_TIME_HEAD = re.compile(r"[一-鿿]{0,6}(?:时间|日期|年月)|[一-鿿]{2,6}年[份度]")
+_IN_CELL = re.compile(r"(?P<y>(?:19|20)\d\d)(?:(?P<sign>[./-])(?P<m>1[0-2]|0?[1-9]))?")
+
+
+def heads_dates(text: str) -> bool:
+    """Whether the head of a table's column says that dates stand below it (获奖时间, 授予年度)."""
+    return bool(_TIME_HEAD.fullmatch(squeeze(text)))
+
+
+def read_cell_dates(text: str, year: int | None) -> tuple[DateMention, ...]:
+    """Return the dates of a cell under such a head; there bare figures count too: 2022, 2022.03, 2022-3."""
+    words = squeeze(text)
+    match = _IN_CELL.fullmatch(words)
+    if match is None:
+        return read_dates(text, year)
+    said = f"{match['y']}年{match['m']}月" if match["m"] else f"{match['y']}年"
+    start = len(text) - len(text.lstrip())
+    span = Span(start, len(text.rstrip()))
+    return tuple(replace(mention, span=span, text=words) for mention in read_dates(said, year))
+
+
+def read_dates(text: str, year: int | None, reference: date | None = None) -> tuple[DateMention, ...]:
+    """Return the dates and periods that a text names, in order; partial dates are read in the report year.
+
+    1. Days: 2022年6月28日, 二〇二二年六月二十八日, 两千零四年八月十五, 2022-06-28, 2022/6/28, 2022.6.28, 2022.6月28日,
+       20220628 (where a date can be meant), 22年6月28日, 6月28日, 6月28号; blanks may stand anywhere
+    2. Periods: 2022年, 2022年度, 二〇二二年, 08年, 2021全年, 2022年6月, 2022-06, 6月份, 3月下旬, 一季度, 第三季度,
+       前三季度, 2022年Q1, 上半年
+    3. Ends: 2022年底, 年末, 年初, 6月底, 月初 (one day: the last or the first)
+    4. Ranges, one date each: 5月30日-31日, 2022年1月1日到2022年12月31日, 1月至3月, 3-5月, 2019-2020年度, 2021—23年,
+       2007年与2009年间, 自2022年1月1日起至12月31日止, 2022.6.28-7.1, （2020-2022）
+    5. Lists, a date each element: 6月28日、9月27日; 28、29日 behind a month; 2019、2020年
+    6. By words from the report year: 去年, 上年同期, 今年, 本年度, 明年四月, 上年末, 年底, 近三年
+    7. By words from the day on which the text was written, where `reference` gives it: 今天, 本月十日, 去年本月, 5年前
+
+    Of an open time it takes what is named (自2018年以来: 2018). A partial date takes the year that the sentence has
+    stated before it, else the report year; without either it is none. Deliberately left: document numbers
+    (〔2022〕389号, 2022年第12号), 3·23, 十四五, 全年, 报告期, durations (连续九年, 3年, 15日内), standards, versions,
+    decades (1990年代), recurring days (每年6月28日), lunar dates (八月十五, 农历六月), festivals, days that no calendar
+    has (2月30日), dates inside URLs.
+    """
+    if not _MAY_HOLD_DATE.search(text):
+        return ()
+    seen = view(text)
+    masked = addresses(seen.text)
+    points = (
+        point for point in find_points(seen.text, year) if not any(start <= point.start < end for start, end in masked)
+    )
+    mentions = []
+    for found in complete(seen.text, points, year, reference):
+        span = seen.source(found.start, found.end)
+        mentions.append(
+            DateMention(
+                span=span,
+                text=squeeze(span.of(text)),
+                start=found.period[0],
+                end=found.period[1],
+                precision=found.precision,
+                inferred_year=found.inferred_year,
+                rule=found.rule,
+            )
+        )
+    return tuple(mentions)
+
+
+def read_left_dates(text: str, year: int | None) -> tuple[tuple[Span, str], ...]:
+    """Return what looks like a date and is none, each with its reason, in order.
+
+    1. 每年6月28日: recurring_date   2. 农历8月15日: lunar   3. 1990年代: decade   4. 2022年第12号: document_number
+    Left alone: what is no date for a reason that the words beside it do not say plainly (15日内, 2月30日).
+    """
+    if not _MAY_HOLD_DATE.search(text):
+        return ()
+    seen = view(text)
+    found = ((point, trap_of(seen.text, point)) for point in find_points(seen.text, year))
+    return tuple((seen.source(point.start, point.end), why) for point, why in found if why and why != UNSURE)

@@ -1,0 +1,173 @@
+"""Honours of tables: one row an award that a table lists, with who gave it and when."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from extractors.dates import read_cell_dates
+from extractors.honours.award_phrase import phrase, straighten
+from extractors.honours.award_titles import Award, award_in
+from extractors.honours.claims import claims_in
+from extractors.honours.grades import Grade, grade_of
+from extractors.honours.levels import level_of
+from extractors.honours.printed_beside import is_body
+from extractors.honours.recipients import Recipient, recipient_of
+from extractors.honours.verbs import TRIGGER
+from extractors.text.half_width import full_width
+from extractors.text.view import view
+from schemas.document import Document, Table, TableCell
+from schemas.tables import Honour
+from schemas.text import Span, squeeze
+
+_HEADS = {
+    "grantor": re.compile(
+        r".{0,4}(?:颁奖|授奖|授予|颁发|颁证|评选|评定|主办|表彰|发布|发证)(?:机构|单位|部门|机关|主体|方|媒体)"
+    ),
+    "time": re.compile(r"(?:获奖|获得|授予|颁奖|颁发|表彰)?(?:时间|日期|年份|年度)"),
+    "recipient": re.compile(r"(?:获奖|受奖|受表彰|获得|获评|荣获)(?:单位|集体|个人|人员?|者|对象|主体|部门)|姓名"),
+    "remark": re.compile(r"备注|说明"),
+    "title": re.compile(r".{0,6}(?:奖项|荣誉|称号|奖励|获奖|奖名)(?:名称|项目|情况|称号)?"),
+}
+_GIVEN_BY = re.compile(r"(?:联合|共同)?(?:颁发|授予|颁布|主办|评选|发布|表彰)$")
+_HEAD_ROWS = 3
+_UNEVEN = 2  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The head row of an awards table: for each kind of column the head's cell."""
+
+    row: int
+    heads: dict[str, TableCell]
+
+
+def _columns(document: Document, table: Table) -> _Columns | None:
+    """Find the head row: it names the awards, and when, by whom or to whom they were given."""
+    for row in range(_HEAD_ROWS):
+        heads: dict[str, TableCell] = {}
+        for cell in table.cells:
+            words = squeeze(cell.span.of(document.text))
+            for kind, pattern in _HEADS.items():
+                if cell.row == row and kind not in heads and pattern.fullmatch(words):
+                    heads[kind] = cell
+        if "title" in heads and len(heads.keys() - {"remark"}) >= 2:
+            return _Columns(row, heads)
+    return None
+
+
+def _below(table: Table, head: TableCell, row: int) -> TableCell | None:
+    """Return the cell of a row that stands under a head, also where their edges differ a little."""
+    return next(
+        (
+            cell
+            for cell in table.cells
+            if cell.row <= row < cell.row + cell.row_span
+            and cell.column < head.column + head.column_span
+            and head.column < cell.column + cell.column_span
+            and len(cell.span)
+        ),
+        None,
+    )
+
+
+def _lines(document: Document, cell: TableCell) -> list[Span]:
+    """Return the awards of a cell: its printed lines where each of them is a title, else all of it."""
+    lines: dict[tuple[int, int], Span] = {}
+    at = cell.span.start
+    for segment, first, last in document.pieces(cell.span):
+        start = segment.start + first - segment.offset
+        key = (segment.page, segment.line)
+        lines[key] = Span(lines[key].start if key in lines else start, start + last - first)
+        at = lines[key].end
+    spans = list(lines.values())
+    titles = [squeeze(span.of(document.text)) for span in spans]
+    if len(spans) < 2 or at != cell.span.end:
+        return [cell.span]
+    # Lines that are broken by the cell's width are all full but the last; titles one under the other are not.
+    uneven = max(map(len, titles)) - min(map(len, titles[:-1])) >= _UNEVEN
+    return spans if uneven or all(grade_of(title) >= Grade.QUOTED for title in titles) else [cell.span]
+
+
+def _period(document: Document, cell: TableCell | None) -> tuple[date | None, date | None]:
+    if cell is None:
+        return None, None
+    mentions = read_cell_dates(cell.span.of(document.text), document.year)
+    return (mentions[0].start, mentions[0].end) if mentions else (None, None)
+
+
+def _grantor(document: Document, cell: TableCell | None) -> str | None:
+    """Return who gave an award: 市总工会、市妇联 of 市总工会、市妇联联合颁发, and of two bodies with a line each."""
+    if cell is None or not len(cell.span):
+        return None
+    lines: dict[tuple[int, int], str] = {}
+    for segment, first, last in document.pieces(cell.span):
+        at, key = segment.start + first - segment.offset, (segment.page, segment.line)
+        lines[key] = lines.get(key, "") + squeeze(Span(at, at + last - first).of(document.text))
+    bodies = len(lines) > 1 and all(map(is_body, lines.values()))
+    words = "、".join(lines.values()) if bodies else squeeze(cell.span.of(document.text))
+    return _GIVEN_BY.sub("", words) or None
+
+
+def _awards(text: str, names: Sequence[str]) -> Iterator[tuple[Award, Recipient | None]]:
+    """Yield the awards that a line names, with who holds each where the line says so (智慧门诊项目获评…)."""
+    part = phrase(straighten(text))
+    if TRIGGER.search(part.text):
+        claims = claims_in(part, names)
+        yield from ((c.award, c.recipient) for c in claims)
+        if claims:
+            return
+    award = award_in(part, (0, len(part.text)), Grade.NONE)
+    if award is not None:
+        yield award, None
+
+
+def _rows(document: Document, table: Table, columns: _Columns, names: Sequence[str]) -> Iterator[Honour]:
+    title_head = columns.heads["title"]
+    seen: set[Span] = set()
+    for row in range(columns.row + 1, max(c.row + c.row_span for c in table.cells)):
+        cells = {kind: _below(table, head, row) for kind, head in columns.heads.items()}
+        title = cells["title"]
+        if title is None or title.span in seen or title.column_span > 2 * title_head.column_span + 2:
+            continue
+        seen.add(title.span)
+        said = {kind: squeeze(cell.span.of(document.text)) if cell else None for kind, cell in cells.items()}
+        start, end = _period(document, cells.get("time"))
+        held, grantor = said.get("recipient"), _grantor(document, cells.get("grantor"))
+        recipient = recipient_of(held, names) if held else None
+        if not held and "grantor" in columns.heads:
+            recipient = recipient_of(said.get("remark") or "", names)  # 备注: 急诊科
+        for line in _lines(document, title):
+            source = view(full_width(line.of(document.text)))
+            for award, who in _awards(source.text, names):
+                holder = recipient or (None if held else who)
+                name = holder.name if holder else held or (names[0] if names else None)
+                span = source.source(award.start, award.end).moved(line.start)
+                yield Honour(
+                    evidence=document.cite(span, "honours", name),
+                    title=award.title,
+                    recipient=name,
+                    recipient_type=holder.kind if holder else None if held else "unit",
+                    grantor=grantor,
+                    award_level=level_of(None, grantor, award.title),
+                    period_start=start,
+                    period_end=end,
+                    edition=None,
+                    document_number=award.number,
+                    rule="row of an awards table",
+                )
+
+
+def read(document: Document) -> Iterator[Honour]:
+    """Yield the awards of tables whose head row names them (奖项名称) and when, by whom or to whom they were given.
+
+    1. 获奖时间 | 奖项名称 | 颁奖机构   2. 姓名 | 荣誉称号 | 授予单位   3. several titles in one cell, a line each
+    4. who holds it in the cell of its name: 智慧门诊项目荣获一等奖
+    Left alone: tables without such a head row, plans, counts of awards.
+    """
+    identity = document.identity
+    names = tuple(dict.fromkeys(name for name in (identity.org_short, identity.org, *identity.also) if name))
+    for table in document.tables:
+        columns = _columns(document, table) if table.cells else None
+        if columns is not None:
+            yield from _rows(document, table, columns, names)

@@ -1,0 +1,164 @@
+"""The title of an award: where it ends, and what is printed around it.
+
+1. 江州市文明单位; “最美护士”称号; 全国“安康杯”竞赛优胜单位
+2. 2019-2020年度（第二十届）江州市文明单位 → period, edition, title
+3. 上海公司2022年度节约用水先进单位 → grantor 上海公司, period 2022, title 节约用水先进单位
+4. 优秀个人（华川通信〔2022〕389号） → document number
+
+Left: figures that count awards (一等奖2项), what follows as a modifier (先进个人的事迹), generic words (各类奖项).
+"""
+
+import re
+from dataclasses import dataclass
+
+from extractors.honours.award_phrase import REACH, Phrase
+from extractors.honours.grades import Grade, grade_of
+from extractors.honours.printed_beside import EDITION_AT, Note, Period, is_body, note_of, pass_over, period_of
+from extractors.text.characters import (
+    BRACKETS,
+    CLAUSE_END,
+    CLAUSE_ENDS,
+    OPENING_BRACKETS,
+    SENTENCE_END,
+    TO,
+    any_in_brackets,
+    in_brackets,
+)
+from schemas.word_lists import word_set
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Award:
+    """An award as printed: `start`, `end` bound title, year and edition in the sentence."""
+
+    start: int
+    end: int
+    title: str
+    grade: Grade
+    period: Period | None = None
+    edition: str | None = None
+    number: str | None = None
+    grantor: str | None = None
+    level: str | None = None
+
+
+_MEDDLE = re.compile(rf"[{CLAUSE_ENDS}了着是把被获：]|(?<!党)的")
+_NUMBER = r"(?:\d+|[一二两三四五六七八九十百数多几]+)余?"
+_COUNTED = re.compile(rf"(?:共|各类|各级|累计)*{_NUMBER}(?:项|个|次|枚|块|人次|件|篇|座)")
+_LONGEST = 90  # characters of a piece that can be a title with what is printed around it
+_CLOSED = "(?:荣誉称号|光荣称号|称号|荣誉|奖项|大奖|殊荣)"
+_FOLLOW = re.compile(
+    rf"""
+    (?P<closing>
+      (?:等(?:{_NUMBER}[项个]|一?系列|诸多|各类|各级|[省市区县校]级){{0,2}})? 的? {_CLOSED}
+    )?
+    (?P<listed>等? (?:名单|榜单|行列|之列)? 等?)
+    (?P<note>{any_in_brackets(60)})?
+    (?: (?(closing)(?:(?=\d{{1,3}}余?[项个])|(?![者人的\d一二三四五六七八九十评创活工]))|(?!))
+      | 等(?:国家|[省市区县校])级?$ | (?:榜单?)?第[\d一二三四五六七八九十百]+[位名]
+      | $ | 并 | 而 | 且 | 后 | 以来 | [1一]次$ | {CLAUSE_END}
+      | 的(?:好|优异|优良|骄人|可喜|优秀)?(?:成绩|佳绩|荣誉|殊荣) | 的?(?:复评|复审|复查|复核|复检) )
+    """,
+    re.VERBOSE,
+)
+_CLOSED_END = re.compile(rf"(?:(?<![特一二三四优高甲乙丙])等[^“”、]{{0,6}}|{_CLOSED})$")
+_PLACE = re.compile(r"(?:[^\W\d_]{0,5}?(?:中国|全国|全省|全市|全区|省|市|新区|区|县|镇|街道))+|上海|北京|天津|重庆")
+_MIDDLE_YEAR = re.compile(
+    rf"(?P<from>(?:19|20)\d\d)(?:年?{TO}(?P<to>(?:19|20)?\d\d))?(?P<month>)(?P<day>)(?:学?年度|学年|年)度?"
+)
+_UNDER_WAY = re.compile(
+    r"(?:[正拟]|正在|积极|对标|努力|着力|全力|继续)(?:积极|对标|努力)?(?:创建|争创|申报|创评|冲刺)|争创|待公布"
+)
+_NOT_WON = re.compile(in_brackets(rf"[^{BRACKETS}]*(?:提名|入围|候选|公示|申报|创建中)[^{BRACKETS}]*"))
+_ENCLOSED = re.compile(r"“[^“”]*”|《[^《》]*》")
+
+
+def award_in(phrase: Phrase, span: tuple[int, int], need: Grade) -> Award | None:
+    """Read one award out of a piece of a sentence, or return None where there is none plain enough.
+
+    With need `NONE` (a member of a chain that ends in 等荣誉称号) any noun phrase will do.
+    """
+    start, stop = span[0], min(span[1], span[0] + REACH)
+    start, before = pass_over(phrase.text, start, stop)
+    if _COUNTED.match(phrase.text, start, stop) or _NOT_WON.search(phrase.text, start, stop):
+        return None
+    wish = _UNDER_WAY.search(phrase.text, start, stop)
+    if wish and not phrase.inside[wish.start()]:
+        return None
+    for end in range(min(stop, start + _LONGEST), start + 1, -1):
+        if _within(phrase, end) or _CLOSED_END.search(phrase.text, max(start, end - 12), end):
+            continue
+        grade = grade_of(phrase.text[start:end])
+        if grade is Grade.NONE and need is not Grade.NONE:
+            continue
+        follow = _FOLLOW.match(phrase.text, end, stop)
+        if follow is None:
+            continue
+        if follow["closing"]:
+            need = min(need, Grade.WEAK)
+        note = before.or_else(note_of(follow["note"][1:-1]) if follow["note"] else None)
+        return _finish(phrase.text, (span[0], start, end), need, note) if grade >= need else None
+    return None
+
+
+def _within(phrase: Phrase, end: int) -> bool:
+    """Whether a title that ends here would end in the middle of a quote or bracket."""
+    if end == len(phrase.text) or phrase.text[end] in f"“《{OPENING_BRACKETS}":
+        return False
+    return bool(phrase.inside[end - 1] and phrase.inside[end])
+
+
+def _finish(text: str, bounds: tuple[int, int, int], need: Grade, note: Note) -> Award | None:
+    """Take quotes, years and a grantor off a title that has been found."""
+    first, start, end = bounds
+    while first < start and text[first] in "了过得到：:，":
+        first += 1
+    title, within = _unquoted(text[start:end])
+    title, apart, at = _without_year(title)
+    if apart.grantor:
+        first = start + at
+    note = note.or_else(within).or_else(apart)
+    outer = _ENCLOSED.sub("", title if "“" in title or text[start] != "“" else "")
+    if (
+        not 2 <= len(title) <= 45
+        or title in word_set("honours/generic.txt")
+        or _MEDDLE.search(outer)
+        or re.search(f"{SENTENCE_END}", title)
+    ):
+        return None
+    grade = max(grade_of(title), Grade.QUOTED if text[end - 1] in "”’" else Grade.NONE)
+    if grade < need:
+        return None
+    edition = EDITION_AT.search(title)
+    return Award(
+        start=first,
+        end=end,
+        title=title,
+        grade=grade,
+        period=note.period,
+        edition=note.edition or (edition[0] if edition else None),
+        number=note.number,
+        grantor=note.grantor,
+        level=note.level,
+    )
+
+
+def _unquoted(title: str) -> tuple[str, Note]:
+    """Take off the quotes around a whole title, and a year or edition inside them."""
+    closing = {"“": "”", "‘": "’"}.get(title[0])
+    if closing is None or title.find(closing) != len(title) - 1:
+        return title, Note()
+    start, note = pass_over(title, 1, len(title) - 1)
+    return title[start:-1], note
+
+
+def _without_year(title: str) -> tuple[str, Note, int]:
+    """Take a year out of the middle of a title; a body before it is the grantor, a place belongs to the title."""
+    year = _MIDDLE_YEAR.search(title)
+    if year is None:
+        return title, Note(), 0
+    before, after = title[: year.start()], title[year.end() :]
+    period = period_of(year)
+    if after and is_body(before) and not _PLACE.fullmatch(before) and not re.search(r"[“”《》]", before):
+        return after, Note(period=period, grantor=before), year.start()
+    return before + after, Note(period=period), 0

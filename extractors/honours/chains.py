@@ -1,0 +1,127 @@
+"""A chain of awards behind one verb or one recipient.
+
+1. 甲、乙和丙等荣誉称号; “甲”“乙”“丙”称号
+2. 甲奖，乙奖 (a comma goes on only with a plain award)
+3. …提名奖华川通信上海公司…先进工作者 (a separator is missing: cut where an award ends and a body or place begins anew)
+4. 人民银行、证监会联合颁发的“甲”、“乙” (the grantor stands before)
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extractors.honours.award_phrase import REACH, Phrase
+from extractors.honours.award_titles import Award, award_in
+from extractors.honours.grades import Grade, grade_of
+from extractors.honours.printed_beside import EDITION, is_body
+from extractors.text.characters import CLAUSE_ENDS
+
+_GRANTED = re.compile(
+    rf"""
+    (?:由|来自)? (?P<grantor>[^{CLAUSE_ENDS}：“”]{{2,50}}?) (?:联合|共同|组织|主办|隆重|正式){{0,2}}
+    (?:颁发|颁授|授予|评选|评定|评审|评比|评出|命名|表彰|认定|主办|举办|组织|开展|发布|举行|承办)
+    (?: 的 | (?=“) )
+    """,
+    re.VERBOSE,
+)
+_JOINT = re.compile(r"以及|及|和|与|并")
+_AGAIN = re.compile(
+    rf"中国|全国|国家级|上海|北京|天津|重庆|[一-鿿]{{2,3}}(?:省|市|区|县)(?!场)|省级|市级|区级|集团公司|(?:19|20)\d\d年|{EDITION}"
+)
+_RANK_ONLY = re.compile(
+    r"(?:中国|全国|[一-鿿]{0,3}[省市区县]?级?)(?:赛区|总?决赛|赛)?(?:[特一二三]等|优秀|优胜|金|银|铜|最高)奖"
+)
+_ALL = re.compile(r"(?<![特一二三高同])等(?:[^，、“”]{0,6})(?:荣誉称号|称号|荣誉|奖项|大奖|殊荣)")
+
+_OPEN_NUMBER = re.compile(r"为?(?:第?[一二三四五六七八九十\d]{1,4}年?[、届]?)+")
+_MODIFIES = re.compile(
+    r"(?:称号|荣誉|奖项?|”|先进个人|先进集体|先进单位|工作者|能手|标兵|之星)的"
+    r"(?!(?:好|优异|优良|骄人|可喜|优秀)?(?:成绩|佳绩|荣誉|殊荣|称号)|复)"
+)
+
+
+def awards_after(phrase: Phrase, start: int, stop: int, need: Grade) -> list[Award]:
+    """Read the chain of awards that begins at `start`; empty where the first piece is none."""
+    awards: list[Award] = []
+    for index, run in enumerate(phrase.cut((start, stop), "，,；;")):
+        grade = need if index == 0 else Grade.FIRM
+        found = _run(phrase, run, grade)
+        if not found:
+            break
+        awards.extend(found)
+    return awards
+
+
+def _run(phrase: Phrase, run: tuple[int, int], need: Grade) -> list[Award]:
+    """Read the awards of a stretch that no comma divides."""
+    start, stop = run
+    if _MODIFIES.search(phrase.text, start, stop):
+        return []
+    if _ALL.search(phrase.text, start, stop):
+        need = Grade.NONE
+    grantor, start = _grantor(phrase, start, stop)
+    found: list[Award] = []
+    for piece in _members(phrase, start, stop):
+        awards = [award for part in carve(phrase, piece) if (award := award_in(phrase, part, need))]
+        if not awards and not found:
+            first = phrase.text[slice(*piece)]
+            if is_body(first, "office") or re.fullmatch("[省市区县]委", first):
+                continue  # 市委、市政府“…”: of two bodies before a title the first is none
+            break
+        found.extend(replace(award, grantor=award.grantor or grantor) for award in awards)
+    return found
+
+
+def _members(phrase: Phrase, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Cut a run at 、, but not within 第十二、十三届 or 2021、2022年度."""
+    begin = start
+    for _, last in phrase.cut((start, stop), "、"):
+        if not _OPEN_NUMBER.fullmatch(phrase.text, begin, last):
+            yield begin, last
+            begin = last + 1
+
+
+def _grantor(phrase: Phrase, start: int, stop: int) -> tuple[str | None, int]:
+    """Read a grantor before the title (X颁发的), and where the title begins."""
+    match = _GRANTED.match(phrase.text, start, stop)
+    if match is None or phrase.inside[match.end() - 1]:
+        return None, start
+    grantor = match["grantor"].lstrip("了过得到").removesuffix("等")
+    return (grantor, match.end()) if is_body(grantor) else (None, start)
+
+
+def carve(phrase: Phrase, piece: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """Cut a piece at 和/及 between two awards, between two quotes, and where two awards are glued."""
+    start, stop = piece
+    while joint := _joint(phrase, start, stop):
+        at, begin = joint
+        yield start, at
+        start = begin
+    yield start, stop
+
+
+def _joint(phrase: Phrase, start: int, stop: int) -> tuple[int, int] | None:
+    """Return where the first award of a piece ends and the next one begins, or None where there is one only."""
+    for at in range(start + 2, min(stop - 2, start + REACH)):
+        if phrase.inside[at] and phrase.text[at] != "“":
+            continue
+        if begin := _begins_anew(phrase, start, at, stop):
+            return at, begin
+    return None
+
+
+def _begins_anew(phrase: Phrase, start: int, at: int, stop: int) -> int:
+    """Return where the next award begins if the one before it ends at `at`, else 0."""
+    text = phrase.text
+    if text[at] == "“":
+        return at if text[at - 1] in "”’" and phrase.inside[at] else 0
+    joint = _JOINT.match(text, at, stop)
+    if not joint and not _AGAIN.match(text, at, stop) and text[at : at + 4] != text[start : start + 4]:
+        return 0
+    before = re.sub("(?:荣誉称号|称号|荣誉)$", "", text[start:at])
+    if grade_of(before) < (Grade.QUOTED if joint else Grade.FIRM) or phrase.inside[at]:
+        return 0
+    begin = joint.end() if joint else at
+    if _RANK_ONLY.fullmatch(text, begin, stop):
+        return begin if joint else 0
+    return begin if award_in(phrase, (begin, stop), Grade.QUOTED if joint else Grade.FIRM) else 0

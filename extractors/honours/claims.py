@@ -1,0 +1,169 @@
+"""Who holds which award, read out of one sentence of prose.
+
+1. 我单位荣获上海公司2022年度节约用水先进单位
+2. 工作室成员荣获甲、乙、丙等荣誉称号 (one claim a title)
+3. 护理部获“甲”称号，李恒获“乙”奖 (each with its own recipient)
+4. 被市总工会授予“甲”称号; 市总工会授予我校“甲”称号; 将我校评为“甲”
+5. 在全市技能大赛中荣获一等奖 (the evidence of a bare rank takes the contest in)
+6. 孙某、吴某分别荣获“甲”“乙”
+
+Left: wishes, plans, conditions, denials (vetoes.csv), counts of awards, awards named as a modifier (荣获甲称号的人员).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractors.honours.award_phrase import REACH, Phrase
+from extractors.honours.award_titles import Award
+from extractors.honours.chains import awards_after
+from extractors.honours.grades import Grade
+from extractors.honours.printed_beside import PERIOD_AT, Period, is_body, period_of
+from extractors.honours.recipients import Recipient, person_in, recipient_of
+from extractors.honours.subjects import bare, holder
+from extractors.honours.verbs import CLAUSE, Announcement, announcements
+from extractors.text.characters import CLAUSE_ENDS, IN_CLAUSE
+
+_RANK = re.compile(
+    r"""
+    (?:团体|个人|单项|男子|女子|综合|全能|总分|企业组)?
+    (?: (?:[特一二三四]等|优秀|优胜|鼓励|金|银|铜|最高|入围|(?:优秀|最佳)?组织|提名)?奖
+      | 第[一二三四五六]名 | [冠亚季]军 | [金银铜]牌 )
+    """,
+    re.VERBOSE,
+)
+_CONTEST = re.compile(
+    rf"""
+    (?:在|于|参加|参与)
+    (?P<name>[^{CLAUSE_ENDS}：]{{2,40}}?
+      (?:赛|评选|评比|运动会|展演|展评|论坛|征文|汇演|会演|比武|测评|考核|大会|挑战杯|活动|征集|练兵|节))
+    (?:评选|活动|决赛)? (?: [中上里]，[^{CLAUSE_ENDS}：]{{0,30}} | [中上里]?，?[^{CLAUSE_ENDS}：]{{0,8}} )$
+    """,
+    re.VERBOSE,
+)
+_ORGANISED = re.compile(r"^由?(?P<grantor>[^“”，]{2,40}?)(?:联合|共同)?(?:主办|举办|组织|开展|承办|发起|组织开展)的")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """An award and who holds it; `silent` where the sentence does not say who."""
+
+    award: Award
+    recipient: Recipient | None
+    silent: bool
+    rule: str
+
+
+def claims_in(phrase: Phrase, own: Sequence[str], *, listed: bool = False) -> list[Claim]:
+    """Read the claims of one sentence; `own` are the unit's names, the one to use first.
+
+    `listed`: it stands under an honours heading, where a quoted name is a title behind 入选 too.
+    """
+    said = announcements(phrase)
+    claims: list[Claim] = []
+    carried: Recipient | None = None
+    since = 0
+    for index, announcement in enumerate(said):
+        if claims and announcement.start < claims[-1].award.end:
+            continue
+        after = said[index + 1] if index + 1 < len(said) else None
+        stop = _object_end(phrase, announcement, after)
+        recipient, start = _given(phrase, announcement, own)
+        if announcement.form == "grant" and recipient is None:
+            continue
+        silent = False
+        if recipient is None:
+            recipient, silent = holder(_clauses(phrase, since, announcement.subject_end), own)
+            recipient = recipient or (carried if silent else None)
+        carried, since = recipient, announcement.start
+        need = min(announcement.need, Grade.QUOTED) if listed and announcement.form == "select" else announcement.need
+        awards = awards_after(phrase, start, stop, need)
+        awards = [_completed(phrase, announcement, award) for award in awards if _fits(award, announcement)]
+        claims.extend(
+            Claim(award, who, silent and who is None, announcement.form)
+            for award, who in _shared(phrase, announcement, awards, recipient)
+        )
+    return claims
+
+
+def _object_end(phrase: Phrase, announcement: Announcement, after: Announcement | None) -> int:
+    """Return where the object of a verb must end: before the clause of the next verb."""
+    if after is None:
+        return len(phrase.text)
+    clause = phrase.since(after.subject_end, CLAUSE)
+    return clause - 1 if clause > announcement.object_start else max(announcement.object_start, after.subject_end)
+
+
+def _fits(award: Award, announcement: Announcement) -> bool:
+    """Keep a verb that says little (保持, 成功创建) to plain awards."""
+    return announcement.form != "keep" or award.grade >= Grade.FIRM
+
+
+def _clauses(phrase: Phrase, start: int, end: int) -> list[str]:
+    """Return the clauses before a verb; the last one, its own, may be empty."""
+    pieces = phrase.cut((max(start, end - REACH), end), CLAUSE)
+    if not pieces or pieces[-1][1] != end:
+        pieces.append((end, end))
+    return [phrase.text[first:last] for first, last in pieces]
+
+
+_GIVEN_UNTIL = re.compile(rf"“|(?:19|20)\d\d|第[一二三四五六七八九十\d]+届|全国|国家级|{IN_CLAUSE}{{0,3}}[省市区县]级")
+
+
+def _given(phrase: Phrase, announcement: Announcement, own: Sequence[str]) -> tuple[Recipient | None, int]:
+    """Read the recipient behind 授予, and where the award's name begins."""
+    start = announcement.object_start
+    if announcement.form != "grant":
+        return None, start
+    if announcement.recipient:
+        return recipient_of(announcement.recipient, own), start
+    stop = phrase.until(start, CLAUSE)
+    match = _GIVEN_UNTIL.search(phrase.text, start, stop)
+    if match is None or match.start() == start:
+        return None, start
+    return recipient_of(phrase.text[start : match.start()].lstrip("给了"), own), match.start()
+
+
+def _completed(phrase: Phrase, announcement: Announcement, award: Award) -> Award:
+    """Add what the words before the verb say: the contest, the grantor, the date."""
+    before = phrase.text[max(0, announcement.subject_end - REACH) : announcement.subject_end]
+    contest = _CONTEST.search(before)
+    if contest:
+        organised = _ORGANISED.match(contest["name"])
+        award = replace(award, grantor=award.grantor or (organised["grantor"] if organised else None))
+        if _RANK.fullmatch(award.title):
+            # The title stays as printed; the evidence takes the contest in, without which a bare rank says nothing.
+            award = replace(
+                award,
+                start=announcement.subject_end - len(before) + contest.start("name"),
+                level=award.level or contest["name"],
+            )
+    grantor = bare(announcement.grantor) if announcement.grantor else None
+    if grantor and award.grantor is None and (is_body(grantor) or (announcement.form == "named" and len(grantor) > 2)):
+        award = replace(award, grantor=grantor)
+    return award if award.period else replace(award, period=_dated(before))
+
+
+def _dated(before: str) -> Period | None:
+    """Read the date in the clause of the verb, or one that is the clause before it (2022年3月，荣获…)."""
+    clauses = re.split("[，；：,;]", before)
+    own = clauses[-1]
+    match = PERIOD_AT.match(own) or next((m for m in PERIOD_AT.finditer(own) if own[m.start() - 1] in "于在"), None)
+    if match is None and len(clauses) > 1:
+        match = PERIOD_AT.fullmatch(clauses[-2])
+    return period_of(match) if match else None
+
+
+def _shared(
+    phrase: Phrase, announcement: Announcement, awards: list[Award], recipient: Recipient | None
+) -> list[tuple[Award, Recipient | None]]:
+    """Give each award its recipient; 分别 deals them out in order where the counts agree."""
+    if (
+        recipient
+        and recipient.kind == "people"
+        and "分别" in phrase.text[max(0, announcement.start - 6) : announcement.start]
+    ):
+        names = [person_in(name) for name in re.split("[、和]", recipient.name)]
+        if len(names) == len(awards) and all(names):
+            return [(award, Recipient(str(name), "person")) for award, name in zip(awards, names, strict=True)]
+    return [(award, recipient) for award in awards]

@@ -1,0 +1,61 @@
+"""How plainly some words are the title of an award, by their ending and their words of distinction.
+
+1. 市级一等奖, 劳动模范, 青年文明号 (the ending says it) → STRONG
+2. 示范单位, 优秀教师 (a word of distinction with an ending) → FIRM; 健康食堂 (a softer word) → SOFT
+3. “春风行动” (only quotes) → QUOTED; 合作单位 (only an ending) → WEAK
+4. 抽奖, 荣誉称号, 奖项 → NONE
+"""
+
+import re
+from enum import IntEnum
+from functools import cache
+
+from extractors.honours.printed_beside import EDITION
+from extractors.honours.words import either, ending_of
+from schemas.word_lists import by_use, by_word, word_set
+
+
+class Grade(IntEnum):
+    """How plainly words are the title of an award; also how plain a title must be in its place."""
+
+    NONE = 0
+    WEAK = 1
+    QUOTED = 2
+    SOFT = 3
+    FIRM = 4
+    STRONG = 5
+
+
+_PLACED = re.compile(rf"全国|国家|[省市区县级届]|集团|公司|系统|行业|中国|[“”]|{EDITION}")
+_LEVELLED = re.compile(r"“?(?:全国|国家级|[省市区县]级|[一-鿿]{1,3}[省市区县])")
+
+
+@cache
+def _marks(strength: str) -> re.Pattern[str]:
+    return re.compile(either(by_use("honours/marks.csv")[strength]))
+
+
+@cache
+def grade_of(title: str) -> Grade:
+    """Judge whether words are the title of an award."""
+    if title[-1:] in ("”", "’"):
+        opening = max(title.rfind("“"), title.rfind("‘"))
+        inner = grade_of(title[opening + 1 : -1]) if opening >= 0 else Grade.NONE
+        whole = title[1:-1] if opening == 0 else title
+        return Grade.NONE if whole in word_set("honours/generic.txt") else max(Grade.QUOTED, inner)
+    ending = ending_of(title, by_word("honours/endings.csv"))
+    if ending is None or title in word_set("honours/generic.txt"):
+        return Grade.NONE
+    strength = by_word("honours/endings.csv")[ending]
+    if strength in ("none", "strong"):
+        return Grade.STRONG if strength == "strong" else Grade.NONE
+    if _marks("firm").search(title):
+        return Grade.SOFT if strength == "thing" and not _PLACED.search(title) else Grade.FIRM
+    if not _marks("soft").search(title):
+        return Grade.WEAK
+    return Grade.FIRM if strength == "weak" and _LEVELLED.match(title) else Grade.SOFT
+
+
+def is_distinction(text: str) -> bool:
+    """Whether words without a listed ending still name an award of some place (江城市示范职工书屋)."""
+    return len(text) <= 25 and bool(_LEVELLED.match(text) and _marks("firm").search(text))

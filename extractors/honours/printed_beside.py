@@ -1,0 +1,132 @@
+"""What is printed beside an award: its year or period, its edition, its document number."""
+
+import calendar
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from extractors.honours.words import ending_of
+from extractors.text.characters import BRACKETS, CLOSING_BRACKETS, COLON, OPENING_BRACKETS, TO, in_brackets
+from schemas.word_lists import by_word
+
+YEAR = r"(?:19|20)\d\d"
+HAN_YEAR = r"二[〇○零]{1,2}[一二三四五六七八九〇○零]{1,2}"
+_DASH = rf"{TO}{{1,2}}"
+_TURN = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+PERIOD = rf"""
+    (?P<from>{YEAR}|{HAN_YEAR}) (?:学?年度?)?
+    (?: (?:{_DASH}|[、和](?={YEAR}年)) (?P<to>(?:19|20)?\d\d)(?!\d) (?:学?年度?)? )?
+    (?: (?<=年) (?P<month>1[0-2]|0?[1-9]) 月份? (?: (?P<day>[12]\d|3[01]|0?[1-9]) 日 )?
+      | [./-] (?P<month_>1[0-2]|0?[1-9]) (?!\d) (?: [./-] (?P<day_>[12]\d|3[01]|0?[1-9]) (?!\d) )? )?
+    (?:学年度?|年度)?
+"""
+_ORDINAL = r"(?:[一二三四五六七八九十百零〇两]{1,4}|\d{1,3})"
+EDITION = rf"第{_ORDINAL}(?:届?[、至和-]第?{_ORDINAL}){{0,3}}(?:届|批次|批|轮)"
+DOCUMENT = rf"[一-鿿A-Za-z]{{1,16}}[{OPENING_BRACKETS}〔\[【]" + YEAR + rf"[{CLOSING_BRACKETS}〕\]】]第?\d{{1,5}}号"
+PERIOD_AT = re.compile(PERIOD, re.VERBOSE)
+EDITION_AT = re.compile(EDITION)
+_WHOLE_PERIOD = re.compile(rf"(?:{PERIOD})(?:度|荣获|获得|获评|颁发|授予|评定)?\Z", re.VERBOSE)
+_WHOLE_EDITION = re.compile(rf"(?P<edition>{EDITION})\Z")
+_DOCUMENT = re.compile(rf"(?:文号|发文号)?{COLON}?(?P<number>{DOCUMENT})")
+_LEVEL = re.compile(r"(?:国家|省|市|区|县|校|院|局|集团|公司|街道|镇|部|省部|地市|厅局)级")
+_LEADING = re.compile(
+    rf"""
+    了 | 过 | 得 | 到 | ： | : | ， | 其中 | 荣誉称号?{COLON} | (?:{PERIOD}) 度? [，：:]?
+    | {in_brackets(f"(?P<bracket>[^{BRACKETS}]{{1,30}})")} | (?P<edition>{EDITION})
+    """,
+    re.VERBOSE,
+)
+_NOTE_MARKS = re.compile(r"[，；、,;/]")
+
+Period = tuple[date, date]
+
+
+def period_of(match: re.Match[str]) -> Period:
+    """Turn a match of `PERIOD` into its first and last day."""
+    first = int(match["from"].translate(_TURN))
+    last = int(match["to"]) if match["to"] else first
+    last = last + first // 100 * 100 if last < 100 else last
+    printed = match.groupdict()
+    month = int(printed["month"] or printed.get("month_") or 0)
+    if not month:
+        return date(first, 1, 1), date(max(first, last), 12, 31)
+    days = calendar.monthrange(first, month)[1]
+    day = int(printed["day"] or printed.get("day_") or 0)
+    if day:
+        return date(first, month, min(day, days)), date(first, month, min(day, days))
+    return date(first, month, 1), date(first, month, days)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """What a bracket beside a title says."""
+
+    period: Period | None = None
+    edition: str | None = None
+    number: str | None = None
+    grantor: str | None = None
+    level: str | None = None
+
+    def or_else(self, other: "Note | None") -> "Note":
+        """Return this note with what it lacks taken from another."""
+        if other is None:
+            return self
+        return Note(
+            period=self.period or other.period,
+            edition=self.edition or other.edition,
+            number=self.number or other.number,
+            grantor=self.grantor or other.grantor,
+            level=self.level or other.level,
+        )
+
+
+def is_body(text: str, kind: str | None = None) -> bool:
+    """Whether the words name a body that gives awards (《日报》, 市总工会); `office`: one that seldom gets any."""
+    if text.startswith("《") and text.endswith("》"):
+        return True
+    ending = ending_of(text, by_word("honours/bodies.csv"))
+    if ending is None or (len(text) <= len(ending) and len(text) < 3):
+        return False
+    return kind is None or by_word("honours/bodies.csv")[ending] == kind
+
+
+def note_of(text: str) -> Note | None:
+    """Read the inside of a bracket, or return None where it says anything else than these.
+
+    1. 华川通信〔2022〕389号
+    2. 上海市文明委，2022年3月
+    3. 第二十届 / 2019-2020年度 / 市级
+    """
+    number = _DOCUMENT.search(text)
+    if number:
+        return Note(number=number["number"])
+    note = Note()
+    for part in filter(None, _NOTE_MARKS.split(text)):
+        if match := _WHOLE_PERIOD.match(part):
+            note = replace(note, period=period_of(match))
+        elif match := _WHOLE_EDITION.match(part):
+            note = replace(note, edition=match["edition"])
+        elif _LEVEL.fullmatch(part):
+            note = replace(note, level=part)
+        elif is_body(part):
+            note = replace(note, grantor=f"{note.grantor}、{part}" if note.grantor else part)
+        else:
+            return None
+    return note if note != Note() else None
+
+
+def pass_over(text: str, start: int, stop: int) -> tuple[int, Note]:
+    """Pass over the year, the edition and bracketed notes before a title; return where it begins and what they say."""
+    note = Note()
+    while match := _LEADING.match(text, start, stop):
+        if match["bracket"] is not None:
+            inside = note_of(match["bracket"])
+            if inside is None:
+                break
+            note = note.or_else(inside)
+        elif match["edition"]:
+            note = note.or_else(Note(edition=match["edition"]))
+        elif match["from"]:
+            note = note.or_else(Note(period=period_of(match)))
+        start = match.end()
+    return start, note

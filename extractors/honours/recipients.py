@@ -1,0 +1,116 @@
+"""What kind of recipient some words name.
+
+1. 通信客服中心, 我校, 本行 → unit (the report's own: by its short name)
+2. 第三党支部, 急诊科, “小徐工作室” → team
+3. 李恒, 李恒同志, 护士长李恒 → person, by the bare name; 孙某、吴某 → people
+4. 工作室成员, 3名员工, 王某等5名同志 → people
+5. 《智慧门诊》, 数字口袋项目 → project
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.honours.words import either, ending_of
+from extractors.names.surnames import is_weak, surnames
+from extractors.text.characters import JOIN
+from schemas.word_lists import by_use, by_word, words
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Who holds an award, as printed, and what that is."""
+
+    name: str
+    kind: str | None
+
+
+OWN_WORDS = re.compile(
+    r"""
+    [本我全] (?:单位|中心|分中心|支行|分行|公司|街道|集团|社区|企业|机构|机关|系统|协会)
+    | [本我全] [行院校局所店部馆站园厂会社区镇村司]
+    | (?:单位|公司|中心|学校|医院|街道|集团|幼儿园|协会|银行|企业|机关)(?:本部|整体)?
+    """,
+    re.VERBOSE,
+)
+_COUNT = r"(?:\d+|[一二两三四五六七八九十百多数]+)"
+_COUNTED = re.compile(rf"{_COUNT}余?[名位人] | 等{_COUNT}?人 | 全体", re.VERBOSE)
+
+
+@cache
+def name_pattern() -> str:
+    """Return a pattern of a person's name: 李恒, 欧阳某, 小徐, 王阿姨, 阿依·古丽."""
+    double = either([surname for surname in surnames() if len(surname) > 1])
+    single = "[" + "".join(sorted(surname for surname in surnames() if len(surname) == 1)) + "]"
+    return rf"""(?:{double}[一-鿿]{{1,2}}
+        | {single}(?:[一-鿿]{{1,2}}|某某?|[×xX*]{{1,2}}|阿姨|大爷|大妈|大姐|奶奶|爷爷|警官)
+        | [小老阿]{single} | [一-鿿]{{2,6}}·[一-鿿]{{2,6}})"""
+
+
+@cache
+def role_pattern() -> str:
+    """Return a pattern of the words that say what a person is (护士长)."""
+    return either(words("honours/roles.txt"))
+
+
+@cache
+def address_pattern() -> str:
+    """Return a pattern of the words that follow a name (同志)."""
+    return either(words("honours/forms_of_address.txt"))
+
+
+@cache
+def _person() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:[^、，]{{0,24}}{role_pattern()})?(?P<name>{name_pattern()}){address_pattern()}?", re.VERBOSE
+    )
+
+
+@cache
+def _placed_person() -> re.Pattern[str]:
+    """A name with no role, only the team or unit before it (养护站邱泽南): it must begin with a plain surname."""
+    single = "[" + "".join(sorted(s for s in surnames() if len(s) == 1 and not is_weak(s))) + "]"
+    places = either(by_use("honours/recipients.csv")["team"] + by_use("honours/recipients.csv")["unit"])
+    return re.compile(rf"[^、，的]{{1,20}}{places}(?P<name>{single}[一-鿿]{{1,2}}?){address_pattern()}?")
+
+
+def person_in(text: str) -> str | None:
+    """Return the name where the words are one person (党支部书记李恒, 李恒同志, 李某), else None."""
+    ending = ending_of(text, by_word("honours/recipients.csv"))
+    if ending and (len(ending) > 1 or len(text) > 3):
+        return None
+    match = _person().fullmatch(text) or _placed_person().fullmatch(text)
+    return match["name"] if match else None
+
+
+def _people_in(text: str) -> str | None:
+    parts = re.split(f"{JOIN}", text)
+    names = [person_in(part.removesuffix("等")) for part in parts]
+    if len(parts) < 2 or not all(names):
+        return None
+    return text if text.endswith("等") else "、".join(name for name in names if name)
+
+
+def recipient_of(text: str, own: Sequence[str]) -> Recipient | None:
+    """Say what recipient the words name; None where they name none.
+
+    `own` are the unit's names, the one to use first.
+    """
+    text = text.strip("，、：的 ")
+    if not 1 < len(text) <= 45:
+        return None
+    if text in own or OWN_WORDS.fullmatch(text):
+        return Recipient(own[0] if own else text, "unit")
+    if name := person_in(text):
+        return Recipient(name, "person")
+    if names := _people_in(text):
+        return Recipient(names, "people")
+    if "》" in text:
+        return Recipient(text, "project")
+    if _COUNTED.search(text):
+        return Recipient(text, "people")
+    if text[0] == "“" and text[-1] == "”" and text.count("“") == 1:
+        text = text[1:-1]
+    ending = ending_of(text.removesuffix("等"), by_word("honours/recipients.csv"))
+    return Recipient(text, by_word("honours/recipients.csv")[ending]) if ending else None

@@ -1,0 +1,144 @@
+"""The subject of an award verb: who the sentence says holds the award.
+
+1. 2022年，我院先后荣获… (times and adverbs off)
+2. 张敏同志参加市技能大赛荣获… (the adverbial phrase off)
+3. 第三党支部坚持…，获评… (from the head of an earlier clause)
+4. 坚持以客户为中心，荣获… (left out: whoever the text speaks of)
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from extractors.honours.printed_beside import PERIOD
+from extractors.honours.recipients import (
+    OWN_WORDS,
+    Recipient,
+    address_pattern,
+    name_pattern,
+    person_in,
+    recipient_of,
+    role_pattern,
+)
+from extractors.honours.words import either
+from extractors.text.characters import CLOSE, OPEN
+from schemas.word_lists import by_use
+
+_ASIDE = re.compile(
+    r"""
+    (?<=.) (?: (?<![所存现正])在 | (?<![位属关])于 | 参加 | 参与 | 代表(?![队团处大]) | 凭借 | 因 | 以(?![上下])
+      | 经(?![理济营办开]) | 通过 | 作为 | 为(?!民) )
+    """,
+    re.VERBOSE,
+)
+_ENCLOSED = re.compile(r"《[^《》]*》|“[^“”]*”")
+_MARKED = re.compile(rf"^\s*(?:[①-⑳]|{OPEN}\d{{1,2}}{CLOSE})\s*")
+_PREDICATE = re.compile(
+    r"""
+    (?: 显著|优异|突出|努力|领先|良好|认可|好评|肯定|成效|进步|提升|成绩|发展|护航|工作|经验
+      | [下上]来|前列|第一|典型|作用 )$
+    """,
+    re.VERBOSE,
+)
+_TEAM = re.compile(
+    r"""
+    (?P<team>[^，、：]{0,16}?
+      (?:党支部|党总支|团支部|团总支|团委|班组|工作室|团队|小组|课题组|服务队|志愿队|代表队|合唱团))
+    (?![建书成工活委主组])
+    """,
+    re.VERBOSE,
+)
+_NOT_THE_UNIT = re.compile(r"[^，]{0,12}(?:党支部|团队|班组|工作室|小组|员工|职工)")
+_PRONOUN = re.compile(r"[他她其]们?|此人|该[^，]{1,8}")
+
+
+def _adverbs(place: str) -> tuple[str, ...]:
+    return by_use("honours/adverbs.csv")[place]
+
+
+@cache
+def _front() -> re.Pattern[str]:
+    words = either(_adverbs("front") + _adverbs("both"))
+    return re.compile(
+        rf"""
+        (?:截至)?(?:{PERIOD})(?:[以之]来|间|末|底|初|[上下]半年|期间)? | \d{{1,2}}月(?:\d{{1,2}}日)? | {words}(?!的)
+        | [在于][^，]{{1,48}}?(?:[中上里](?![心海国市级])|期间) | 自[^，]{{1,12}}以来 | 近[几两三]年来?
+        | 第[一二三四五六七八九十](?:是|，) | [一二三四五六七八九十]是 | 由(?=[本我]) | 该(?=[“《]) | ，
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _rear() -> re.Pattern[str]:
+    words = either(_adverbs("rear") + _adverbs("both"))
+    number = r"[一二两三四五六七八九十多\d]+"
+    return re.compile(
+        rf"""
+        (?: {words} | 第{number}次 | 连续(?:第?{number}个?(?:年度?|届|次|季度|轮))?
+          | (?:19|20)\d\d年(?:度|\d{{1,2}}月)? )$
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _addressed() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:[^，、]{{0,16}}?{role_pattern()})?(?P<name>{name_pattern()})(?:{address_pattern()}|(?<=某))"
+        rf"|[^，、]{{0,16}}?{role_pattern()}(?P<busy>{name_pattern()})(?=[在以自从])",
+        re.VERBOSE,
+    )
+
+
+def holder(clauses: Sequence[str], own: Sequence[str]) -> tuple[Recipient | None, bool]:
+    """Find the subject of a verb from the clauses before it, the nearest last.
+
+    Returns the recipient and whether the sentence leaves it out: then it is whoever the text speaks of.
+    """
+    subject = bare(clauses[-1]) if clauses else ""
+    if subject and not _PREDICATE.search(subject):
+        if _PRONOUN.fullmatch(subject):
+            return None, False
+        found = recipient_of(subject, own) or _at_head(subject, own)
+        return found or (Recipient(subject, None) if 2 <= len(subject) <= 14 else None), False
+    for clause in reversed(clauses[:-1]):
+        if found := _at_head(_without_front(clause), own):
+            return found, False
+    return None, True
+
+
+def _without_front(clause: str) -> str:
+    while match := _front().match(clause):
+        clause = clause[match.end() :]
+    return clause
+
+
+def _without_rear(clause: str) -> str:
+    while match := _rear().search(clause):
+        clause = clause[: match.start()]
+    return clause
+
+
+def bare(clause: str) -> str:
+    """Take times, adverbs and adverbial phrases off the words before a verb."""
+    clause = _without_rear(_without_front(_MARKED.sub("", clause)))
+    hidden = _ENCLOSED.sub(lambda match: "□" * len(match[0]), clause)
+    if aside := _ASIDE.search(hidden):
+        clause = _without_rear(clause[: aside.start()])
+    return clause.strip("，、 " if clause.count("“") == clause.count("”") else "“”，、 ")
+
+
+def _at_head(clause: str, own: Sequence[str]) -> Recipient | None:
+    """Recognise a recipient at the beginning of a clause that goes on."""
+    for name in own:
+        if clause.startswith(name) and not _NOT_THE_UNIT.match(clause, len(name)):
+            return Recipient(own[0], "unit")
+    if match := _TEAM.match(clause):
+        return Recipient(match["team"], "team")
+    if match := _addressed().match(clause):
+        return Recipient(match["name"] or match["busy"], "person")
+    if match := OWN_WORDS.match(clause):
+        return Recipient(own[0] if own else match[0], "unit")
+    person = person_in(clause)
+    return Recipient(person, "person") if person else None

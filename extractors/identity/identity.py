@@ -1,0 +1,182 @@
+"""Identity: which organisation reports, on which year, in what kind of report, signed by whom."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from extractors.dates import read_dates
+from extractors.identity import report_statements, report_titles, reporter_names
+from extractors.indicators.scope import says_whose
+from extractors.names.org_aliases import Alias, read_aliases
+from extractors.names.surnames import surnames
+from extractors.text.characters import CLOSE, MEMBER_END, OPEN
+from extractors.text.half_width import full_width
+from schemas.document import Document, Doubt, Identity
+from schemas.text import squeeze
+
+_OPENING = re.compile(r"陈述|致辞|致词|寄语|声明|承诺|前言|序言|概况|公开信")
+_HEAD_BLOCKS = 12
+_OPENING_PAGES = 6
+
+
+def _front(document: Document) -> list[str]:
+    """Return the lines of the cover; without one, the first page's lines up to its first sentence."""
+    cover = [b.span.of(document.text) for b in document.blocks if b.kind == "cover"]
+    if cover:
+        return cover
+    lines = []
+    for block in document.blocks[:_HEAD_BLOCKS]:
+        text = block.span.of(document.text)
+        if block.kind == "body" and (re.search(rf"{MEMBER_END}", text) or block.lines > 2):
+            break
+        if block.kind == "body":
+            lines.append(text)
+    return lines
+
+
+def _running(document: Document) -> list[str]:
+    return sorted({text for page in document.pages for text in (page.running_head, page.running_foot) if text})
+
+
+def _aliases(document: Document) -> list[Alias]:
+    return [alias for p in document.passages for alias in read_aliases(full_width(p.span.of(document.text)))]
+
+
+def _titled_year(document: Document, front: Sequence[str]) -> int | None:
+    """Return the year that cover and title, or the running heads, name."""
+    typed = report_titles.typed_lines(front)
+    dated = [line for line in front if re.fullmatch(rf"{OPEN}?.{{2,6}}年度?{CLOSE}?", squeeze(line))]
+    lines = (*typed, *dated, *_running(document))
+    return next((year for line in lines if (year := report_titles.read_year(line))), None)
+
+
+def _year(
+    document: Document, titled: int | None, stated: Sequence[tuple[date, date]]
+) -> tuple[int | None, Doubt | None]:
+    """Return the report year and, where it is unsure, why.
+
+    The titled year comes first, then the stated period, a file name that is a title (2022年…报告.pdf), the years of the
+    text; any other file name comes last.
+    """
+    if titled:
+        if stated and stated[0][1].year != titled:
+            values = (("year", str(titled)), ("end", str(stated[0][1].year)))
+            return titled, Doubt("unsure", "year_or_period", values)
+        return titled, None
+    if stated:
+        return stated[0][1].year, None
+    from_name = report_titles.read_year(document.source.file_name)
+    year, clear = report_statements.most_named_year(document.text)
+    if clear and not (from_name and report_titles.read_type(document.source.file_name)):
+        return year, Doubt("unsure", "year_of_text", (("year", str(year)),))
+    if from_name:
+        return from_name, Doubt("unsure", "year_of_file_name")
+    return None, Doubt("no_report_year")
+
+
+def _organisation(
+    document: Document, front: Sequence[str], aliases: Sequence[Alias]
+) -> tuple[str | None, Doubt | None]:
+    """Return the organisation and, where it is unsure, why."""
+    found = [
+        *reporter_names.from_lines(front, "front", 3.0),
+        *reporter_names.from_lines(_running(document), "running head", 3.0),
+        *(
+            reporter_names.Candidate(alias.full, "alias", 2.0 + min(2.0, 0.1 * document.text.count(alias.short)))
+            for alias in aliases[:6]
+            if alias.kind == "short" and reporter_names.looks_like_org(alias.full)
+        ),
+    ]
+    best, near = reporter_names.best(found, document.text)
+    if best is None:
+        from_name = reporter_names.name_in_line(re.sub(r"\.[A-Za-z]+$", "", document.source.file_name))
+        return from_name, Doubt("unsure", "org_of_file_name" if from_name else "no_org")
+    if near:
+        return best, Doubt("unsure", "other_orgs", (("names", ", ".join(near)),))
+    return best, None
+
+
+def _short(org: str | None, aliases: Sequence[Alias]) -> str | None:
+    """Return the short form that the report introduces for the organisation; a telling one before 公司 or 本行."""
+    mine = [a.short for a in aliases if a.kind == "short" and org and (a.full == org or org.endswith(a.full))]
+    telling = [short for short in mine if not says_whose(short)]
+    return next(iter([*telling, *mine]), None)
+
+
+def _title(front: Sequence[str], org: str | None) -> tuple[str | None, str | None]:
+    """Return (report type, title) from the front; the title is what is left of its line without unit and year."""
+    for line in report_titles.typed_lines(front):
+        typed = report_titles.read_type(line)
+        if typed:
+            return typed[0], report_titles.title_of(line, (org,) if org else ()) or typed[1]
+    whole = "".join(front)
+    typed = report_titles.read_type(whole)
+    return (typed[0], typed[1]) if typed else (None, None)
+
+
+def _type(kind: str | None, guide: str | None, text: str) -> str | None:
+    """Make 社会责任报告 a 文明单位社会责任报告 where guide or text say that it is one."""
+    if kind == "社会责任报告" and (
+        (guide and "文明单位" in guide) or re.search(r"文明单位社会责任报告", squeeze(text[:6000]))
+    ):
+        return "文明单位社会责任报告"
+    return kind
+
+
+def _signatory(document: Document) -> str | None:
+    """Return who signs: the last lines with title and name in an opening section."""
+    found: list[str] = []
+    signed = False
+    for block in document.blocks:
+        if block.kind != "body" or block.page > max(_OPENING_PAGES, len(document.pages) / 3):
+            continue
+        section = document.section_at(block.span.start)
+        if section is None or _OPENING.search(section.path):
+            name = report_statements.read_signature(block.span.of(document.text), surnames())
+            if name:
+                found = [*found, name] if signed else [name]
+            signed = bool(name)
+    return "、".join(dict.fromkeys(found)) or None
+
+
+def _period(front: Sequence[str], stated: tuple[date, date] | None, year: int | None) -> tuple[date, date] | None:
+    """Return the reporting period: the stated one, else the quarter or half that the title names, else the year."""
+    if stated:
+        return stated
+    for line in front:
+        for mention in read_dates(line, year):
+            if mention.precision in ("quarter", "half") and report_titles.read_type(line):
+                return mention.start, mention.end
+    return (date(year, 1, 1), date(year, 12, 31)) if year else None
+
+
+def add_identity(document: Document) -> Document:
+    """Return the document with its identity; sections and passages must be there already.
+
+    What is unsure is None or comes with a doubt.
+    """
+    front, aliases = _front(document), _aliases(document)
+    sentences = [full_width(p.span.of(document.text)) for p in document.passages]
+    titled, periods = _titled_year(document, front), report_statements.read_periods(sentences, None)
+    year, year_doubt = _year(document, titled, periods)
+    fitting = [period for period in periods if titled is None or report_statements.fits_title(period, titled)]
+    org, org_doubt = _organisation(document, front, aliases)
+    kind, title = _title([*front, *_running(document)], org)
+    guide = report_statements.read_guide(sentences)
+    doubts = [year_doubt, org_doubt, None if kind else Doubt("unsure", "no_report_type")]
+    identity = Identity(
+        org=org,
+        org_short=_short(org, aliases),
+        also=tuple(dict.fromkeys(a.short for a in aliases if a.kind == "also")),
+        former=tuple(dict.fromkeys(a.short for a in aliases if a.kind == "former")),
+        aliases=tuple(dict.fromkeys((a.full, a.short) for a in aliases if a.kind == "short")),
+        report_type=_type(kind, guide, document.text),
+        title=title,
+        year=year,
+        period=_period(front, fitting[0] if fitting else None, year),
+        guide=guide,
+        signatory=_signatory(document),
+        doubts=tuple(doubt for doubt in doubts if doubt),
+    )
+    return replace(document, identity=identity)

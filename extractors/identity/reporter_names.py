@@ -1,0 +1,86 @@
+"""Names of the organisation that reports: candidates from cover, running heads and the text, and the best one."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import permutations
+
+from extractors.identity.report_titles import read_type, western
+from extractors.text.characters import CLOSE, COLON, OPEN
+from schemas.text import squeeze
+from schemas.word_lists import words
+
+_LABEL = re.compile(
+    rf"(?:编制|报告|填报|预算主管|主管|申报|发布|公开)?(?:单位|部门|机构|主体|公司|学校)(?:名称|全称)?(?:{OPEN}盖章{CLOSE})?{COLON}"
+)
+_TAIL = re.compile(rf"(?:{OPEN}[盖公]章{CLOSE}|编制|编|印|发布|印发)+$")
+_NO_NAME = re.compile(r"[。；，,;：:？！!?、《》“”]|^(?:本|我|该|关于)|报告|目录|仅供|使用|[0-9]{3}")
+_CUT = re.compile(
+    r"(?:19|20)[0-9]{2}\s?年?|第[一二三四五六七八九十]+季度|半年度|年度|(?:文明单位)?(?:企业)?社会责任报告|可持续发展报告|环境、社会"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A name that may be the organisation's, where it was found, and how much that counts."""
+
+    name: str
+    place: str
+    weight: float
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(sorted(words("identity/org_endings.txt"), key=len, reverse=True))
+
+
+def looks_like_org(name: str) -> bool:
+    """Whether a line is a plausible name: 4 to 40 characters, an organisation's ending, no sentence."""
+    return 4 <= len(name) <= 40 and name.endswith(_endings()) and not _NO_NAME.search(name)
+
+
+def name_in_line(line: str) -> str | None:
+    """Return the organisation's name in a cover line or running head.
+
+    1. 澜洲市水务热线中心   2. 编制单位：澜洲市水务热线中心（盖章）   3. 澜洲市水务热线中心2022年社会责任报告
+    """
+    text = western(squeeze(line))
+    if label := _LABEL.match(text):
+        text = text[label.end() :]
+    text = _TAIL.sub("", text)
+    if cut := _CUT.search(text):
+        text = text[: cut.start()]
+    text = text.strip("—-–·（）() ")
+    return text if looks_like_org(text) else None
+
+
+def from_lines(lines: Sequence[str], place: str, weight: float) -> Iterator[Candidate]:
+    """Yield the candidates among lines; a line that names the kind of report beside the organisation counts more."""
+    for line in lines:
+        name = name_in_line(line)
+        if name:
+            yield Candidate(name, place, weight + (0.5 if read_type(line) or _LABEL.match(squeeze(line)) else 0.0))
+
+
+def best(candidates: Sequence[Candidate], text: str) -> tuple[str | None, tuple[str, ...]]:
+    """Return the best name and those that come so near to it that it is unsure.
+
+    Weights of one name add up; each mention in the text counts a little (at most as much as a running head).
+    """
+    scores: dict[str, float] = {}
+    places: set[tuple[str, str]] = set()
+    for candidate in candidates:
+        if (candidate.name, candidate.place) not in places:
+            places.add((candidate.name, candidate.place))
+            scores[candidate.name] = scores.get(candidate.name, 0.0) + candidate.weight
+    scores = {name: score + min(3.0, 0.25 * text.count(name)) for name, score in scores.items()}
+    # A name that only lengthens another one by its seat (上海市普陀区…) is the fuller form of it.
+    for name, fuller in permutations(scores, 2):
+        if fuller.endswith(name) and scores[fuller] >= 3:
+            scores[fuller] += 0.5 * scores[name]
+    if not scores:
+        return None, ()
+    ranked = sorted(scores, key=lambda name: (-scores[name], -len(name), name))
+    near = tuple(n for n in ranked[1:3] if scores[n] > 0.85 * scores[ranked[0]] and n not in ranked[0])
+    return ranked[0], near

@@ -1,0 +1,369 @@
+"""Indicators of a report: from its quantities, zero statements and grades, by the indicator dictionary."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from extractors.indicators import beside
+from extractors.indicators.basis import basis_of
+from extractors.indicators.lengths import length_of
+from extractors.indicators.matching import OPEN_RULE, Figure, Match, Matcher
+from extractors.indicators.sayings import Saying, read_grades, read_zeros
+from extractors.indicators.scope import scope_of
+from extractors.indicators.settling import drop_superseded, settle
+from extractors.indicators.stated_changes import add_changes
+from extractors.metrics.forms import SEVERAL_RATES
+from extractors.text.characters import CLAUSE_END, CLOSING_BRACKETS, JOIN, MEMBER_END
+from extractors.text.half_width import full_width
+from schemas.evidence import Evidence, id_from
+from schemas.indicators import Dictionary
+from schemas.tables import IndicatorValue, Quantity, StatementRow
+
+_CLAUSE = re.compile(rf"{MEMBER_END}")
+_COMMA = re.compile(rf"{CLAUSE_END}")
+_WORDS_AROUND = 60
+_OWN_TIME = re.compile(rf"[{CLOSING_BRACKETS}，；](?:本年度?|当年|年内|全年|报告期内?)")
+_SURELY = ("name", "alias")
+# Words of scale before a unit, the longest first, with their power of ten.
+_SCALES = {"万亿": 12, "百亿": 10, "十亿": 9, "亿": 8, "千万": 7, "百万": 6, "十万": 5, "万": 4, "千": 3, "百": 2}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """The section of a row: its titles from the outermost down, and its topic."""
+
+    path: str
+    topic: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """What a report gave so far, of which its indicators are made. `own_names` are the unit's name and short form."""
+
+    own_names: frozenset[str]
+    report_type: str
+    year: int | None
+    period: tuple[date, date] | None
+    quantities: Sequence[Quantity]
+    statements: Sequence[StatementRow]
+    places: Mapping[str, Place]
+
+
+_NOWHERE = Place(path="", topic=None)
+
+
+class _Spot(NamedTuple):
+    """A sentence and where a figure stands in it; 0 for a cell of a table."""
+
+    sentence: str
+    at: int
+
+
+def _until(spot: _Spot) -> str:
+    """Return the sentence up to the end of the figure's clause: what follows is about other things."""
+    end = _CLAUSE.search(spot.sentence, spot.at)
+    return spot.sentence[: end.start()] if end and spot.at else spot.sentence
+
+
+def _figures_before(quantities: Sequence[Quantity]) -> dict[str, Quantity]:
+    """Return for each figure of prose, by row id, the stated level before it in its sentence."""
+    found: dict[str, Quantity] = {}
+    last: Quantity | None = None
+    for quantity in sorted(quantities, key=lambda row: row.evidence.start_char):
+        if quantity.source != "text" or quantity.role != "level":
+            continue
+        if last and last.evidence.statement_id == quantity.evidence.statement_id:
+            found[quantity.evidence.row_id] = last
+        last = quantity
+    return found
+
+
+def _clause(sentence: str, figure: str) -> str:
+    """Return the part of a sentence from 。； to the figure and the next comma: the rest is of other figures."""
+    at = max(0, sentence.find(figure))
+    start = max((m.end() for m in _CLAUSE.finditer(sentence, 0, at)), default=0)
+    end = _COMMA.search(sentence, at + len(figure))
+    return sentence[max(start, at - _WORDS_AROUND) : end.start() if end else len(sentence)]
+
+
+def _resolution(quantity: Quantity, factor: Decimal) -> float | None:
+    """Return what one step of the last printed digit is worth: 12.3万 → 1000."""
+    if quantity.decimals is None or quantity.value_text is None:
+        return None
+    printed, unit = quantity.unit_text or "", quantity.unit or ""
+    power = next((p for sign, p in _SCALES.items() if printed.startswith(sign) and not unit.startswith(sign)), 0)
+    return float(Decimal(10) ** power * Decimal(10) ** -quantity.decimals * factor)
+
+
+class _Reader:
+    """Makes indicator rows of one report's material."""
+
+    def __init__(self, material: Material, matcher: Matcher) -> None:
+        self.material, self.matcher = material, matcher
+        self.dictionary = matcher.dictionary
+        self.sentences = {statement.statement_id: full_width(statement.text) for statement in material.statements}
+        self.starts = {statement.statement_id: statement.start_char for statement in material.statements}
+        self.before = _figures_before(material.quantities)
+
+    def _place(self, section_id: str | None) -> Place:
+        return self.material.places.get(section_id or "", _NOWHERE)
+
+    def _usual(self) -> dict[str, Any]:
+        year, period = self.material.year, self.material.period
+        start, end = period or ((date(year, 1, 1), date(year, 12, 31)) if year else (None, None))
+        length, data_year = length_of(start, end, None)
+        return {"period_start": start, "period_end": end, "period_class": length, "data_year": data_year}
+
+    def from_quantity(self, quantity: Quantity) -> Iterator[IndicatorValue]:
+        """Yield the indicator row of a stated level: one each where a figure is of several rates, none without name."""
+        spot = self._spot(quantity)
+        if beside.is_of_others(spot.sentence, spot.at):
+            return
+        rates = SEVERAL_RATES.fullmatch(quantity.metric or "")
+        for metric in re.split(f"{JOIN}", quantity.metric or "") if rates else (quantity.metric or "",):
+            if row := self._of_metric(quantity, metric, spot):
+                yield row
+
+    def _spot(self, quantity: Quantity) -> _Spot:
+        """Return the sentence of a figure in prose and where the figure stands in it; nothing for a table's cell."""
+        statement = quantity.evidence.statement_id or ""
+        sentence = self.sentences.get(statement, "")
+        if quantity.source != "text" or not sentence:
+            return _Spot(sentence, 0)
+        at = quantity.evidence.start_char - self.starts[statement]
+        printed = quantity.evidence.text
+        if at < 0 or not sentence.startswith(printed, at):
+            at = max(0, sentence.find(printed))
+        return _Spot(sentence, at)
+
+    def _named(self, quantity: Quantity, metric: str, spot: _Spot) -> tuple[str, str | None]:
+        """Return metric and subject of a figure, with what the words beside it add to them."""
+        subject = quantity.subject
+        if beside.is_of_parent(spot.sentence, spot.at) or re.match(f"{beside.PARENT}(?!股东|所有者)", metric):
+            return metric.removeprefix(beside.PARENT), beside.PARENT
+        if not spot.at:
+            return metric, subject
+        last = self.before.get(quantity.evidence.row_id)
+        if last and (again := self._taken_up(quantity, last, spot)):
+            return again.metric or metric, again.subject
+        whole = self._whole(quantity, spot)
+        event = beside.event_of(quantity.unit, metric, whole.unit, whole.metric or "") if whole else ""
+        first = beside.numbered_scope(*spot, metric) or beside.average(*spot, metric)
+        metric = beside.of_staff(metric, whole.metric or "") if whole else metric
+        return first + event + metric, subject
+
+    def _clause(self, quantity: Quantity, spot: _Spot) -> str:
+        """Return the words about a figure; after the one before it where it names a time anew (年内新增8件)."""
+        clause = _clause(spot.sentence, quantity.evidence.text)
+        last = self.before.get(quantity.evidence.row_id)
+        between = self._between(last, quantity, spot) if last and spot.at else ""
+        return clause[clause.find(between) :] if _OWN_TIME.search(between) and between in clause else clause
+
+    @staticmethod
+    def _between(one: Quantity, other: Quantity, spot: _Spot) -> str:
+        start = other.evidence.start_char - spot.at
+        return spot.sentence[max(0, one.evidence.end_char - start) : max(0, other.evidence.start_char - start)]
+
+    def _taken_up(self, quantity: Quantity, last: Quantity, spot: _Spot) -> Quantity | None:
+        """Return the figure before whose other value this one is: 1,402人次，上年该项数据由1,284人次调整为1,236人次."""
+        earlier = self.before.get(last.evidence.row_id)
+        if earlier and beside.corrects(self._between(last, quantity, spot)):
+            last_spot = _Spot(spot.sentence, spot.at - quantity.evidence.start_char + last.evidence.start_char)
+            return self._taken_up(last, earlier, last_spot)
+        alike = last.metric and last.unit == quantity.unit
+        return last if alike and beside.takes_up(self._between(last, quantity, spot)) else None
+
+    def _whole(self, quantity: Quantity, spot: _Spot) -> Quantity | None:
+        """Return the figure that this one is a part of: of 126人，其中博士9人、硕士58人 both parts have 126人."""
+        offset = quantity.evidence.start_char - spot.at
+        one = quantity
+        while earlier := self.before.get(one.evidence.row_id):
+            between = self._between(earlier, one, _Spot(spot.sentence, one.evidence.start_char - offset))
+            if beside.begins_part(between):
+                return earlier
+            if beside.ends_parts(between):
+                return None
+            one = earlier
+        return None
+
+    def _of_metric(self, quantity: Quantity, printed_metric: str, spot: _Spot) -> IndicatorValue | None:
+        place = self._place(quantity.evidence.section_id)
+        named, of_whom = self._named(quantity, printed_metric, spot)
+        accounts = self.material.report_type if quantity.kind == "amount" else ""
+        path = "未来" if quantity.period_text == "未来" else place.path
+        basis = basis_of(named, path, spot.sentence, quantity.evidence.text, accounts=accounts)
+        basis = basis._replace(name=quantity.basis or basis.name)
+        metric, subject = (basis.metric, of_whom) if basis.metric else (of_whom or "", None)
+        value = Decimal(quantity.value_text) if quantity.value_text else None
+        clause = self._clause(quantity, spot)
+        section = place.path.rpartition(" / ")[2] if quantity.source == "text" else ""
+        figure = Figure(metric, subject, quantity.unit, value, clause, _until(spot) + place.path, section)
+        match = self.matcher.match(figure) if metric else None
+        if spot.at and (named, of_whom) == (printed_metric, quantity.subject):
+            match = self._printed(figure, spot, match)
+        if match is None:
+            return None
+        is_name = match.takes_subject or subject == metric
+        return self._row(quantity, match, basis.name, None if is_name else subject)
+
+    def _printed(self, figure: Figure, spot: _Spot, match: Match | None) -> Match | None:
+        """Return the match of what is printed right before a figure, where it says more than the metric does.
+
+        1. the metric names nothing that is known   2. it is the end of a longer name: 捐赠支出 of 公益捐赠支出
+        3. the metric leaves out whose it is or of what days: 参加技能竞赛获奖 of 学生参加技能竞赛获奖
+        """
+        words = beside.words_before(spot.sentence, spot.at)
+        unknown = match is None or match.rule == OPEN_RULE
+        longer = len(words) > len(figure.metric) and words.endswith(figure.metric)
+        if not unknown and not longer:
+            return match
+        known = self.matcher.known(figure._replace(metric=words, subject=None))
+        another = known is not None and (match is None or known.code != match.code)
+        if known and another and (unknown or known.rule in _SURELY):
+            return known
+        lead = beside.lead_of(words, figure.metric, is_known=not unknown) if match and not known else ""
+        return self.matcher.open(figure._replace(metric=lead + figure.metric)) if lead else match
+
+    def _row(self, quantity: Quantity, match: Match, basis: str, subject: str | None) -> IndicatorValue:
+        factor = Decimal(match.factor.numerator) / Decimal(match.factor.denominator)
+        scope = scope_of(subject, self.material.own_names)
+        length, data_year = length_of(quantity.period_start, quantity.period_end, quantity.period_text)
+        value = None if quantity.value_text is None else Decimal(quantity.value_text) * factor
+        return IndicatorValue(
+            evidence=quantity.evidence,
+            indicator=match.code,
+            name=match.name,
+            surface=match.surface,
+            value=None if value is None else float(value),
+            value_text=None if value is None else format(_plain(value), "f"),
+            value_low=_scaled(quantity.value_low, factor),
+            value_high=_scaled(quantity.value_high, factor),
+            resolution=_resolution(quantity, factor),
+            decimals=quantity.decimals,
+            unit=match.unit,
+            value_as_printed=quantity.evidence.text,
+            unit_as_printed=quantity.unit_text,
+            stated_unit=quantity.unit,
+            qualifier=quantity.qualifier,
+            data_year=data_year,
+            period_start=quantity.period_start,
+            period_end=quantity.period_end,
+            period_text=quantity.period_text,
+            period_class=length,
+            scope=scope.name,
+            scope_name=scope.part,
+            basis=basis,
+            status="stated",
+            source=quantity.source,
+            quantity_id=quantity.evidence.row_id,
+            topic=match.topic or self._place(quantity.evidence.section_id).topic,
+            dictionary_version=self.dictionary.version,
+            confidence=match.confidence,
+            reading=quantity.confidence,
+            rule=match.rule,
+        )
+
+    def from_statement(self, statement: StatementRow) -> Iterator[IndicatorValue]:
+        """Yield what a sentence says without a figure: zero statements and grades."""
+        place = self._place(statement.section_id)
+        if basis_of("", place.path, "", "").name != "actual":
+            return
+        text = full_width(statement.text)
+        for saying in read_zeros(text, self.dictionary):
+            yield self._said(statement, saying, place)
+        for saying in read_grades(text, self.dictionary):
+            yield self._said(statement, saying, place)
+
+    def _said(self, statement: StatementRow, saying: Saying, place: Place) -> IndicatorValue:
+        nothing = saying.grade is None
+        period = self._usual()
+        if named := re.search(r"创建期(?:内|间)?", saying.text):
+            period = {"period_start": None, "period_end": None, "period_class": "named", "data_year": None}
+            period["period_text"] = named[0]
+        return IndicatorValue(
+            evidence=_evidence(statement),
+            indicator=saying.indicator.code,
+            name=saying.indicator.name,
+            surface=saying.text,
+            value=0.0 if nothing else None,
+            value_text="0" if nothing else saying.grade,
+            unit=self.dictionary.unit_of(saying.indicator) or None,
+            value_as_printed=saying.text,
+            unit_as_printed=None,
+            stated_unit=None,
+            qualifier="exact",
+            scope="unit",
+            scope_name=None,
+            basis="actual",
+            status="none_occurred" if nothing else "stated",
+            source="text",
+            quantity_id=None,
+            topic=saying.indicator.topic or place.topic,
+            dictionary_version=self.dictionary.version,
+            confidence=0.9,
+            rule="zero statement" if nothing else "grade",
+            **period,
+        )
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Return a value without the trailing zeros that a conversion left; printed ones stay with whole numbers only."""
+    return value.to_integral_value() if value == value.to_integral_value() else value.normalize()
+
+
+def _scaled(bound: float | None, factor: Decimal) -> float | None:
+    return None if bound is None else float(Decimal(repr(bound)) * factor)
+
+
+def _evidence(statement: StatementRow) -> Evidence:
+    return Evidence(
+        doc_id=statement.doc_id,
+        row_id=statement.statement_id,
+        page=statement.page,
+        end_page=statement.page,
+        start_char=statement.start_char,
+        end_char=statement.end_char,
+        text=statement.text,
+        bbox=None,
+        section_id=statement.section_id,
+        statement_id=statement.statement_id,
+    )
+
+
+def read(material: Material, dictionary: Dictionary) -> list[IndicatorValue]:
+    """Return the indicators of one report, one row an indicator, scope, basis and data period.
+
+    1. quantities whose metric the dictionary knows (在岗职工 131名), with its unit, scope, basis and period
+    2. quantities that no entry covers, under an open key of bare metric and unit
+    3. zero statements (未发生劳动争议事件)   4. grades (纳税信用等级评定达到A类)
+    5. a value of the year before, where the report states the change in the same unit (较上年减少55包): `derived`
+    Left alone: metrics that name nothing by themselves (人数, 项目); changes without their level.
+    """
+    reader = _Reader(material, Matcher(dictionary))
+    levels = [row for q in material.quantities if q.role == "level" for row in reader.from_quantity(q)]
+    said = [row for statement in material.statements for row in reader.from_statement(statement)]
+    rows = drop_superseded(add_changes([*levels, *said], material.quantities, reader.sentences), reader.sentences)
+    return [_with_id(row) for row in settle(rows)]
+
+
+def _with_id(row: IndicatorValue) -> IndicatorValue:
+    """Return a row with an id of its own: of its figure or statement, and what tells apart the rows that rest on it."""
+    period = (str(row.data_year), str(row.period_start), str(row.period_end), row.period_text)
+    saying = None if row.quantity_id else row.surface
+    own = id_from(
+        row.evidence.row_id, "indicators", row.indicator, row.scope, row.scope_name, row.basis, *period, saying
+    )
+    return replace(row, evidence=replace(row.evidence, row_id=own))
+
+
+def with_codes(quantities: Iterable[Quantity], rows: Iterable[IndicatorValue]) -> Iterator[Quantity]:
+    """Yield the quantities with the code of the dictionary entry that each was matched with."""
+    codes = {
+        row.quantity_id: row.indicator for row in rows if row.quantity_id and not row.indicator.startswith("open:")
+    }
+    for quantity in quantities:
+        code = codes.get(quantity.evidence.row_id)
+        yield replace(quantity, indicator=code) if code else quantity

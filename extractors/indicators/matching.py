@@ -1,0 +1,138 @@
+"""Which indicator a figure is of: by name, alias, pattern, unit, subject, and the words around it."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from extractors.indicators.dimension import Units
+from extractors.indicators.phrase import bare, is_thin, is_vague, same_words, spellings
+from schemas.indicators import Dictionary, Found
+
+OPEN = "open:"
+_SURE = {"name": 0.97, "alias": 0.95, "pattern": 0.9, "weak": 0.8}
+_LIGHTER = 0.02  # confidence lost by each word that had to be left off
+_OUT_OF_RANGE = 0.5
+_OPEN_SURE = 0.6
+OPEN_RULE = "open key"
+_BOUND = re.compile(r"^\D{0,2}\d{1,8}[万亿]?(?:元|周?岁|年|平方米|千瓦|吨|人)(?:及|和)?以[上下]")  # 单价50万元以上设备
+_NO_INDICATOR = frozenset({"年", "页", "天", "字", "岁半", "届", "期刊", "倍"})
+
+
+class Figure(NamedTuple):
+    """What is known of a figure whose indicator is looked for. `clause` and `around` are words near it.
+
+    `section` is the title of its section; empty for a table's cell, which has heads of its own.
+    """
+
+    metric: str
+    subject: str | None
+    unit: str | None
+    value: Decimal | None
+    clause: str
+    around: str
+    section: str = ""
+
+
+class Match(NamedTuple):
+    """The indicator of a figure. `unit` is the indicator's, `factor` what the printed value is multiplied by.
+
+    `takes_subject`: the subject was needed for the name (女职工 + 人数), so it says no scope.
+    """
+
+    code: str
+    name: str
+    surface: str
+    unit: str | None
+    factor: Fraction
+    exact: bool
+    topic: str | None
+    takes_subject: bool
+    confidence: float
+    rule: str
+
+
+class Matcher:
+    """Matches figures with the entries of a dictionary; what none covers gets an open key."""
+
+    def __init__(self, dictionary: Dictionary) -> None:
+        self.dictionary = dictionary
+        self.units = Units(dictionary.units)
+
+    def _phrases(self, figure: Figure) -> Iterator[tuple[str, bool]]:
+        """Yield the phrases to look up, with whether the subject is part of them."""
+        for phrase in spellings(figure.metric):
+            yield phrase, False
+        if figure.subject:
+            for phrase in spellings(figure.subject + figure.metric):
+                yield phrase, True
+
+    def _allows(self, found: Found, figure: Figure) -> bool:
+        words = figure.metric + (figure.subject or "") + figure.clause
+        if found.indicator.is_barred(words):
+            return False
+        return found.how != "weak" or found.indicator.is_backed(words + figure.around)
+
+    def _match(self, found: Found, figure: Figure, phrase: str, left_off: int) -> Match:
+        step = found.conversion
+        assert step is not None  # Dictionary.find gives none without
+        sure = _SURE[found.how] - _LIGHTER * left_off
+        if figure.value is not None and not found.indicator.holds(figure.value * _decimal(step.factor)):
+            sure = _OUT_OF_RANGE
+        return Match(
+            found.indicator.code,
+            found.indicator.name,
+            phrase,
+            step.to or None,
+            step.factor,
+            step.comparability == "A",
+            found.indicator.topic,
+            False,
+            round(sure, 2),
+            found.how,
+        )
+
+    def match(self, figure: Figure) -> Match | None:
+        """Return the indicator of a figure, or the open key of what no entry covers.
+
+        1. the metric as printed, then lighter spellings of it; 2. with the subject before it; 3. an open key from
+        metric and unit. None: a metric that says nothing by itself (人数, 项目), a span of years, a page count.
+        """
+        return self.known(figure) or self.open(figure)
+
+    def known(self, figure: Figure) -> Match | None:
+        """Return the indicator of the dictionary that a figure is of, None where none or several are meant."""
+        for left_off, (phrase, takes_subject) in enumerate(self._phrases(figure)):
+            hits = [found for found in self.dictionary.find(phrase, figure.unit) if self._allows(found, figure)]
+            sure = [found for found in hits if found.how != "weak"] or hits
+            if len({found.indicator.code for found in sure}) == 1:
+                surface = (figure.subject or "") + figure.metric if takes_subject else figure.metric
+                match = self._match(sure[0], figure, surface, min(left_off, 4))
+                return match._replace(takes_subject=takes_subject)
+        return None
+
+    def open(self, figure: Figure) -> Match | None:
+        """Return the open key of a figure, None where its metric says nothing by itself."""
+        stem = bare(figure.metric)
+        if is_vague(stem) or figure.unit in _NO_INDICATOR or re.search(r"\d", _BOUND.sub("", stem)):
+            return None
+        # 投入, 培训, 客户: what they are of, the section's title says; two of other sections are two things.
+        of = f"{same_words(figure.section)}·" if figure.section and is_thin(stem) else ""
+        code = f"{OPEN}{of}{stem}|{self.units.dimension_of(figure.unit)}"
+        return Match(
+            code,
+            of + same_words(figure.metric),
+            of + figure.metric,
+            figure.unit,
+            Fraction(1),
+            True,
+            None,
+            False,
+            _OPEN_SURE,
+            OPEN_RULE,
+        )
+
+
+def _decimal(factor: Fraction) -> Decimal:
+    return Decimal(factor.numerator) / Decimal(factor.denominator)

@@ -1,0 +1,111 @@
+"""Metric phrases made bare, and how alike two of them are."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from extractors.text.characters import BRACKETS, CLOSE, OPEN
+from schemas.text import squeeze
+from schemas.word_lists import rows
+
+_BRACKETS = re.compile(rf"{OPEN}[^{BRACKETS}]{{0,30}}{CLOSE}")
+_MARKS = re.compile(r"[“”\"'‘’《》〈〉「」、，,：:；;。.·\-—\s]")
+_SHORTEST = 2
+
+
+@cache
+def _words(use: str) -> tuple[tuple[str, str], ...]:
+    listed = rows("matching/phrases.csv", "word", "use", "becomes")
+    found = [(word, becomes) for word, of, becomes in listed if of == use]
+    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
+
+
+@cache
+def _whole() -> tuple[str, ...]:
+    """Return words that begin like a light one and are none: 共建 is no 共 + 建."""
+    return tuple(word for word, _ in _words("whole"))
+
+
+def _spellings(phrase: str) -> Iterator[str]:
+    """Yield the phrase with one word less at its edges, until nothing can be left off."""
+    while True:
+        yield phrase
+        for word, _ in _words("head"):
+            if phrase.startswith(word) and len(phrase) - len(word) >= _SHORTEST and not phrase.startswith(_whole()):
+                phrase = phrase[len(word) :]
+                break
+        else:
+            return
+
+
+@cache
+def same_words(metric: str) -> str:
+    """Return a metric without marks, words that mean the same in one spelling (职工 → 员工)."""
+    phrase = _MARKS.sub("", squeeze(metric))
+    for word, becomes in _words("same"):
+        phrase = phrase.replace(word, becomes)
+    return phrase
+
+
+@cache
+def spellings(metric: str) -> tuple[str, ...]:
+    """Return the spellings under which a metric is looked up, the fullest first.
+
+    1. as printed   2. without what stands in brackets   3. with one word for those that mean the same   4. without
+    light words at its beginning (全年, 累计, 组织)   5. without what people did at its end (体检参加)
+    """
+    printed = squeeze(metric)
+    plain = _BRACKETS.sub("", printed)
+    found = [printed, plain, *_spellings(same_words(printed)), *_spellings(same_words(plain))]
+    for word, _ in _words("deed"):
+        if printed.endswith(word) and len(printed) - len(word) >= _SHORTEST:
+            found.append(same_words(printed.removesuffix(word)))
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def bare(metric: str) -> str:
+    """Return the shortest spelling of a metric: the stem of an open key. 全年共培训职工总数 → 培训员工."""
+    phrase = tuple(_spellings(same_words(metric)))[-1]
+    again = True
+    while again:
+        again = False
+        for word, _ in _words("tail"):
+            if phrase.endswith(word) and len(phrase) - len(word) >= _SHORTEST:
+                phrase, again = phrase[: -len(word)], True
+                break
+    return phrase
+
+
+@cache
+def _vague() -> frozenset[str]:
+    return frozenset(word for word, _ in _words("vague"))
+
+
+@cache
+def _thin() -> frozenset[str]:
+    return frozenset(word for word, _ in _words("thin"))
+
+
+def is_thin(stem: str) -> bool:
+    """Whether a stem may be of many things, so that only its section tells which (投入, 培训, 客户)."""
+    return stem in _thin()
+
+
+def is_vague(stem: str) -> bool:
+    """Whether a stem names no indicator by itself (人数, 项目, 参加人员)."""
+    return len(stem) < _SHORTEST or stem in _vague()
+
+
+@cache
+def _pairs(stem: str) -> frozenset[str]:
+    return frozenset(a + b for a, b in pairwise(stem))
+
+
+def likeness(stem: str, other: str) -> float:
+    """Return how alike two stems are, 0 to 1: Dice's coefficient of their pairs of neighbouring characters."""
+    if stem == other:
+        return 1.0
+    one, two = _pairs(stem), _pairs(other)
+    return 2 * len(one & two) / (len(one) + len(two)) if one and two else 0.0

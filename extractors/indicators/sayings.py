@@ -1,0 +1,103 @@
+"""What a sentence says of an indicator without a figure: that nothing occurred, or a grade."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, IN_MEMBER
+from schemas.indicators import Dictionary, Indicator
+from schemas.text import squeeze
+
+_NONE = re.compile(
+    r"""
+    (?<![从并毫决绝])                             # 从未, 毫无: said of habits
+    (?: 未(?:曾)?(?:发生|出现|受到|收到|产生|存在|有|被|因|接到|发现)
+      | (?:从|均)未(?:发生|出现|受到)
+      | 没有(?:发生|出现|受到|收到|产生|因)?
+      | 不存在 | 无(?!偿|线|障碍|人机|论|纸|烟|形|锡)
+      | 零(?=[^零]{0,8}(?:事故|投诉|违规|违纪|伤亡|处罚|争议|案件|发生)) )
+    """,
+    re.VERBOSE,
+)
+_NOT_SAID = re.compile(r"如|若|倘|力争|争取|确保|防止|避免|杜绝|严防|做到|实现|目标|承诺|保证|要求|应当|是否")
+_NARROWER = re.compile(r"重大|较大|特大|特别|群死群伤|亡人|致命|恶性|以上")
+_ZERO_OF = re.compile(r"零(?:发生|报告)")
+_BEFORE_ZERO = 12
+_CLAUSES = re.compile(rf"{IN_MEMBER}+")
+_PARTS = re.compile(r"[^，,]+")
+_REACH = 26  # signs between the denial and the word that it denies
+_GRADE_REACH = 14
+
+
+class Saying(NamedTuple):
+    """A zero statement or a grade: the indicator, the words that say it, the grade (None: nothing occurred)."""
+
+    indicator: Indicator
+    text: str
+    grade: str | None
+
+
+def _denied(clause: str) -> Iterator[str]:
+    """Yield the parts of a clause that deny something, from the denial on."""
+    for part in _PARTS.findall(clause):
+        match = _NONE.search(part)
+        if match and not _NOT_SAID.search(part[: match.start()]):
+            yield part
+
+
+def read_zeros(statement: str, dictionary: Dictionary) -> Iterator[Saying]:
+    """Yield what a sentence says did not occur.
+
+    1. 未发生劳动争议事件   2. 没有出现设备、消防等安全事故   3. 三年内未受到环保部门行政处罚
+    4. 不存在使用童工   5. 零事故   6. 院内感染零发生   7. 未发生重大安全事故: the entry of that degree, no other
+    Left alone: aims (力争不发生, 确保零事故), conditions (如未发生), 无偿.
+    """
+    for clause in _CLAUSES.findall(squeeze(statement)):
+        for part in _denied(clause):
+            match = _NONE.search(part)
+            assert match is not None  # _denied gives no other
+            said = part[match.start() : match.end() + _REACH]
+            if _ZERO_OF.match(said):
+                said = part[max(0, match.start() - _BEFORE_ZERO) : match.start()] + said
+            degrees = set(_NARROWER.findall(said))
+            for indicator in dictionary.zeros(said):
+                if degrees.issubset(_NARROWER.findall(indicator.name)) and not indicator.is_barred(part):
+                    yield Saying(indicator, part, None)
+
+
+def _grade_pattern(indicator: Indicator) -> re.Pattern[str]:
+    grades = "|".join(re.escape(grade) for grade in sorted(indicator.grades, key=len, reverse=True))
+    return re.compile(
+        rf"(?<![A-Za-z])(?P<grade>{grades})(?![A-Za-z])(?:[级类等]|(?=[{CLAUSE_ENDS}{CLOSING_BRACKETS}、”]|$))"
+    )
+
+
+def read_grades(statement: str, dictionary: Dictionary) -> Iterator[Saying]:
+    """Yield the grades that a sentence states.
+
+    1. 纳税信用等级评定达到A类   2. 获评纳税信用A级   3. A级纳税人
+    Left alone: aims (争创, 力争达到), grades of something else in the same sentence.
+    """
+    for clause in _CLAUSES.findall(squeeze(statement)):
+        if _NOT_SAID.search(clause) or "争创" in clause:
+            continue
+        for indicator in dictionary.indicators:
+            if indicator.kind != "grade" or indicator.is_barred(clause):
+                continue
+            for alias in sorted((indicator.name, *indicator.aliases), key=len, reverse=True):
+                if saying := _graded(clause, alias, indicator):
+                    yield saying
+                    break
+
+
+def _graded(clause: str, alias: str, indicator: Indicator) -> Saying | None:
+    at = clause.find(alias)
+    if at < 0:
+        return None
+    pattern = _grade_pattern(indicator)
+    own = pattern.search(alias)
+    end = at + len(alias)
+    after = pattern.search(clause[: end + _GRADE_REACH], end)
+    before = pattern.search(clause[max(0, at - 4) : at])
+    found = own or after or (before if before and before.end() == min(4, at) else None)
+    return Saying(indicator, clause, found["grade"]) if found else None

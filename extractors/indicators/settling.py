@@ -1,0 +1,106 @@
+"""One value an indicator, scope, basis and period: repeated figures become one row, contradicting ones are marked."""
+
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import pairwise
+
+from extractors.indicators.beside import corrects
+from schemas.tables import IndicatorValue
+
+_DOUBTED = 0.5  # how sure the reading of a figure is that may be another one than printed
+_TABLE_LAST = {"text": 0, "table": 1}
+
+
+def key_of(row: IndicatorValue) -> Hashable:
+    """Return what two rows must share to be about the same thing."""
+    span = None if row.period_class in ("year", "named", "unknown") else (row.period_start, row.period_end)
+    return (row.indicator, row.scope, row.scope_name, row.basis, row.period_class, row.data_year, span, row.period_text)
+
+
+def agree(one: IndicatorValue, other: IndicatorValue) -> bool:
+    """Whether two values are equal as far as they are printed: 12.3万 and 123,456; 160余 and 163; A and A."""
+    if one.value is None or other.value is None:
+        return (one.value_text, one.value_low, one.value_high) == (other.value_text, other.value_low, other.value_high)
+    reach = max(one.resolution or 0.0, other.resolution or 0.0) / 2
+    difference = abs(one.value - other.value)
+    if difference <= reach * (1 + 1e-9) + 1e-12 * abs(one.value):
+        return True
+    return any(
+        rough.qualifier in ("about", "nearly", "more_than") and difference <= (rough.resolution or 0.0) * (1 + 1e-9)
+        for rough in (one, other)
+    )
+
+
+def _rank(row: IndicatorValue) -> tuple[int, int, float, float, int, int]:
+    """Order rows that say the same: stated before denied, prose before table, the surest, the most exact, the first."""
+    return (
+        0 if row.status == "stated" else 1,
+        _TABLE_LAST[row.source],
+        -row.confidence,
+        row.resolution or 0.0,
+        row.evidence.page,
+        row.evidence.start_char,
+    )
+
+
+def _sound(rows: list[IndicatorValue]) -> list[IndicatorValue]:
+    """Return the rows whose figures are surely read; all of them where none is: a misread figure contradicts none."""
+    return [row for row in rows if row.reading is None or row.reading > _DOUBTED] or rows
+
+
+def _settle(rows: list[IndicatorValue]) -> Iterator[IndicatorValue]:
+    groups: list[list[IndicatorValue]] = []
+    for row in sorted(_sound(rows), key=_rank):
+        for group in groups:
+            if agree(group[0], row):
+                group.append(row)
+                break
+        else:
+            groups.append([row])
+    sources = [{row.source for row in group} for group in groups]
+    spoken = [group for group, kinds in zip(groups, sources, strict=True) if "text" in kinds]
+    sure = max(group[0].confidence for group in groups)
+    for group in groups:
+        best = group[0]
+        alone = len(groups) == 1 or (len(spoken) == 1 and group is spoken[0])
+        # A weaker match beside a sure one is another thing that sounds alike: it doesn't make the sure one doubtful.
+        rivals = [other[0] for other in groups if other is not group and other[0].confidence > sure - 0.1]
+        if alone or (best.confidence > sure - 0.1 and not rivals):
+            yield best
+        else:
+            yield replace(best, status="ambiguous")
+
+
+def drop_superseded(rows: Iterable[IndicatorValue], sentences: Mapping[str, str]) -> list[IndicatorValue]:
+    """Return the rows without values that their sentence takes back: 由1,284人次追溯调整为1,236人次 leaves 1,236."""
+    kept = list(rows)
+    by_place: dict[tuple[str | None, Hashable], list[IndicatorValue]] = {}
+    for row in kept:
+        by_place.setdefault((row.evidence.statement_id, key_of(row)), []).append(row)
+    for (statement, _), group in by_place.items():
+        sentence = sentences.get(statement or "", "")
+        for one, other in pairwise(sorted(group, key=lambda row: row.evidence.start_char)):
+            between = _between(sentence, one.evidence.text, other.evidence.text)
+            if between is not None and corrects(between):
+                kept.remove(one)
+    return kept
+
+
+def _between(sentence: str, one: str, other: str) -> str | None:
+    """Return the words between two figures of a sentence."""
+    at = sentence.find(one)
+    behind = sentence.find(other, at + len(one)) if at >= 0 else -1
+    return sentence[at + len(one) : behind].strip() if behind >= 0 else None
+
+
+def settle(rows: Iterable[IndicatorValue]) -> list[IndicatorValue]:
+    """Return one row an indicator, scope, basis and period; where figures contradict each other, one each, `ambiguous`.
+
+    Prose speaks before a table: where one figure of prose stands against tables, it stays `stated`. A figure that may
+    be misread (a bad text layer, digits that OCR is not sure of) is a value only where no other is.
+    """
+    by_key: dict[Hashable, list[IndicatorValue]] = {}
+    for row in rows:
+        by_key.setdefault(key_of(row), []).append(row)
+    settled = [row for group in by_key.values() for row in _settle(group)]
+    return sorted(settled, key=lambda row: (row.evidence.page, row.evidence.start_char, row.indicator))

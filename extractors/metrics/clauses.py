@@ -1,0 +1,73 @@
+"""The clauses around the figures of a passage: what stands left and right of each, and whose it is."""
+
+from collections.abc import Callable, Sequence
+
+from extractors.metrics import forms, quotations
+from extractors.metrics.phrases import Token, merged
+from extractors.numbers import Figure
+from extractors.text.own_unit import own_word
+
+Tagger = Callable[[str], Sequence[Token]]
+
+
+class Clauses:
+    """Cuts the text of one passage around its figures. `names` are the reporting unit's, the longest first."""
+
+    def __init__(self, text: str, figures: Sequence[Figure], tag: Tagger, names: Sequence[str]) -> None:
+        self.text, self.figures, self.tag = text, figures, tag
+        self.names = sorted(names, key=len, reverse=True)
+
+    def left(self, at: int) -> str:
+        """Return the words of the clause before a figure, back to the figure before it."""
+        figure = self.figures[at]
+        floor = max(self.figures[at - 1].span.end if at else 0, figure.span.start - forms.REACH)
+        stops = [m.end() for m in forms.SENTENCE_STOP.finditer(self.text, floor, figure.span.start)]
+        return self.text[stops[-1] if stops else floor : figure.span.start]
+
+    def right(self, at: int) -> tuple[str, bool]:
+        """Return the words behind a figure up to the next stop or figure, and whether a figure ended them."""
+        start = self.figures[at].span.end
+        following = self.figures[at + 1].span.start if at + 1 < len(self.figures) else len(self.text)
+        stop = next(quotations.outside(forms.RIGHT_STOP, self.text, start, following + 1), None)
+        end = stop.start() if stop else len(self.text)
+        return self.text[start : min(end, following)], following < end
+
+    def clause(self, left: str) -> str:
+        """Cut the left words to the last clause; a colon right before the figure, or brackets, are looked through."""
+        words = left.rstrip(" ：:")
+        while brackets := forms.BRACKETS_AT_END.search(forms.untied(words)):
+            words = words[: brackets.start()].rstrip(" ：:")
+        stops = list(quotations.outside(forms.LEFT_STOP, forms.INCLUDED.sub(lambda match: "含" * len(match[0]), words)))
+        return words[stops[-1].end() :] if stops else words
+
+    def clause_left_of(self, at: int) -> str:
+        """Return the clause before the figure's own."""
+        left = self.left(at)
+        own = self.clause(left)
+        return self.clause(left.rstrip().removesuffix(own.rstrip()).rstrip("，, "))
+
+    def words(self, text: str) -> list[Token]:
+        """Return the words of a text, each quotation one of them."""
+        return merged(quotations.tokens(text, self.tag))
+
+    def subject(self, words: str) -> str | None:
+        """Return the unit's own name, or a word for it, where the words hold one."""
+        found = [name for name in self.names if name in words]
+        return max(found, key=len) if found else own_word(words)
+
+    def own_cut(self, clause: str) -> str:
+        """Return what a clause says behind the unit's own name or a word for it: 2023年本馆藏书 → 藏书."""
+        for name in self.names:
+            _, found, rest = clause.rpartition(name)
+            if found and len(rest) > 1:
+                return rest
+        word = own_word(clause)
+        rest = clause.rpartition(word)[2] if word else clause
+        return rest if len(rest) > 1 else clause
+
+    def without_name(self, phrase: str) -> str:
+        """Return a phrase without the unit's own name at its beginning."""
+        for name in self.names:
+            if phrase.startswith(name) and len(phrase) > len(name):
+                return phrase[len(name) :]
+        return phrase

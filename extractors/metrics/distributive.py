@@ -1,0 +1,130 @@
+"""Figures that are dealt out to a list of names, or of figures before: 甲、乙分别为3人、5人; …，分别增长5%和7%."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from extractors.metrics.enumerations import DUTY, whole_names
+from extractors.metrics.phrases import Token, is_verb, words_of
+from extractors.numbers import Figure
+from extractors.text.characters import CLAUSE_ENDS, CLOSE, IN_CLAUSE, MEMBER_END
+from extractors.text.own_unit import own_word
+from schemas.text import squeeze
+
+_SHARED = re.compile(
+    rf"(?P<parts>其中)?(?P<items>[^{CLAUSE_ENDS}：]{{1,60}}?)(?:分别|依次)[为是达有到完成占]{{0,2}}[约近]?$"
+)
+_NEXT_OF_LIST = re.compile(rf"[、，,和及]|以及|{CLOSE}?、")
+# 甲、乙和丙同比分别增长…, …，分别较上年提高…
+_CHANGES = re.compile(
+    rf"(?:^|[{CLAUSE_ENDS}：])(?P<items>[^{CLAUSE_ENDS}：]{{0,60}}?)(?:同比|环比|均?[较比]{IN_CLAUSE}{{1,12}}?)?"
+    r"(?:[增降涨升减](?:幅|速|长率)度?)?(?:分别|依次)"
+    rf"(?:同比|环比|[较比]{IN_CLAUSE}{{1,12}}?)?(?P<verb>[一-鿿]{{1,4}})$"
+)
+_NEXT_CHANGE = re.compile(r"(?:[、，,和及与]|以及)[一-鿿]{0,4}")
+_TIME = re.compile(r"^(?:第?[一二三四]季度|[上下]半年|\d{4}年度?|\d{1,2}月份?)[、]?")
+_LEAD = re.compile(r"^(?:全年|年内|本年度?|今年|当年|报告期内?|目前|截至目前)(?=[一-鿿]{2})")
+_BETWEEN_ITEMS = re.compile(r"、|和|及|以及|与")
+
+
+class Dealt(NamedTuple):
+    """What a figure of such a list measures (none: what the figure before does), and whose it is."""
+
+    metric: str | None
+    subject: str | None
+
+
+def _items(words: str) -> list[str]:
+    """Return the items of a list, without the time or the unit that its first begins with: 全年收入、2023年我馆藏书."""
+    own = own_word(words)
+    if own and len(rest := words.partition(own)[2]) > 1:
+        words = rest
+    return [item for item in _BETWEEN_ITEMS.split(_LEAD.sub("", words)) if item]
+
+
+class Dealer:
+    """Deals out the figures of one passage, from left to right."""
+
+    def __init__(
+        self,
+        text: str,
+        figures: Sequence[Figure],
+        tag: Callable[[str], Sequence[Token]],
+        listed: Mapping[str, Sequence[str]],
+    ) -> None:
+        self.text, self.figures, self.tag, self.listed = text, figures, tag, listed
+        self.items: list[str] = []
+        self.thing = ""
+        self.of_before = False
+        self.levels: list[int] = []
+
+    def _count(self, at: int, between: re.Pattern[str]) -> int:
+        """Return how many figures stand in one list from a figure on."""
+        count = 1
+        while at + count < len(self.figures):
+            gap = self.text[self.figures[at + count - 1].span.end : self.figures[at + count].span.start]
+            if not between.fullmatch(gap.strip()):
+                break
+            count += 1
+        return count
+
+    def _begin(self, at: int, match: re.Match[str]) -> None:
+        items = _items(match["items"])
+        # 甲、乙和丙站的管网长度分别为…: what stands behind the last 的 is measured, the rest are the subjects.
+        *owners, last = items or [""]
+        owner, _, thing = last.rpartition("的")
+        items = whole_names([*owners, DUTY.sub("", owner)] if thing and owner else items or [""])
+        if len(items) == 1 and at:  # 四个养护站…分别为: the four that a sentence before names
+            items = list(self.listed.get(self.figures[at - 1].text + items[0], items))
+        self.thing = thing if thing and owner else ""
+        if not self.thing and len(items) > 1 and all(_TIME.match(item) for item in items):
+            items = [_TIME.sub("", items[-1])] * len(items)  # 一季度、二季度满意度分别为…
+        self.items = self._with_deed(items) if len(items) == self._count(at, _NEXT_OF_LIST) > 1 else []
+        # 其中甲、乙分别为…: parts of the figure before, in its unit.
+        same_unit = at > 0 and self.figures[at - 1].unit == self.figures[at].unit
+        self.of_before = match["parts"] is not None and not self.thing and same_unit
+
+    def _with_deed(self, items: list[str]) -> list[str]:
+        """Give all things of a list its verb: 减排粉尘、废气分别为 → 减排废气."""
+        first, *others = (self.tag(item) for item in items)
+        leads = len(first) > 1 and is_verb(first[0]) and first[0].text in words_of("act")
+        if self.thing or not leads or any(is_verb(tokens[0]) for tokens in others if tokens):
+            return items
+        return [items[0], *(first[0].text + item for item in items[1:])]
+
+    def share(self, at: int, left: str) -> Dealt | None:
+        """Read 甲、乙、丙分别为3人、5人和7人: the items are dealt out to the figures that follow."""
+        if match := _SHARED.search(left.rstrip("：: ")):
+            self._begin(at, match)
+        elif self.items and not _NEXT_OF_LIST.fullmatch(left.strip()):
+            self.items = []
+        if not self.items:
+            return None
+        item = squeeze(self.items.pop(0))
+        if self.of_before:
+            return Dealt(None, item)
+        return Dealt(self.thing or item, item if self.thing else None)
+
+    def change(self, at: int, left: str) -> int | str | None:
+        """Return the item, or the place of the figure, that a change in such a list is of.
+
+        1. 收入10亿元，利润2亿元，分别增长5%和7% → the figures 10亿元, 2亿元   2. 甲、乙分别增长5%和7% → 甲, 乙
+        """
+        if match := _CHANGES.search(left.rstrip("：: ")):
+            self.items, self.levels = [], []
+            count = self._count(at, _NEXT_CHANGE)
+            items = _items(match["items"])
+            before = [i for i in range(at) if self.figures[i].role == "level"]
+            if len(items) == count > 1:
+                self.items = whole_names(items)
+            elif not items and len(before) >= count > 1 and self._is_one_sentence(before[-count], at):
+                self.levels = before[-count:]
+        elif not _NEXT_CHANGE.fullmatch(left.strip()):
+            self.items, self.levels = [], []
+        if self.levels:
+            return self.levels.pop(0)
+        return squeeze(self.items.pop(0)) if self.items else None
+
+    def _is_one_sentence(self, first: int, last: int) -> bool:
+        between = self.text[self.figures[first].span.end : self.figures[last].span.start]
+        return not re.search(f"{MEMBER_END}", between)

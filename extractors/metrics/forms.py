@@ -1,0 +1,138 @@
+"""Forms printed around a figure that tell what it measures: patterns, and how a phrase is made clean."""
+
+import re
+
+from extractors.text.characters import (
+    BRACKETS,
+    CLAUSE_ENDS,
+    CLOSE,
+    COLON,
+    IN_CLAUSE,
+    JOIN,
+    MEMBER_ENDS,
+    OPEN,
+    OPENING_BRACKETS,
+)
+from extractors.text.unreadable import BULLETS
+from schemas.text import squeeze
+
+_EDGE_SIGNS = f"，、：:·-—+的之 {BULLETS}"
+STOPS = "，。；：、！？,;:!?（）()《》〈〉【】…\n|◆●■"
+LEFT_STOP = re.compile(rf"[{STOPS}]")
+RIGHT_STOP = re.compile(rf"[{STOPS}“”‘’\"]")
+SENTENCE_STOP = re.compile(rf"[{MEMBER_ENDS}\n]")
+BRACKETS_AT_END = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}$")
+INNER_BRACKETS = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}")
+NAMED = re.compile(r"[“\"《](?P<name>[^“”\"《》]{2,60})[”\"》]$")
+# Brackets of a few letters are part of a name: 因公出国（境）费.
+WITH_BRACKETS = re.compile(rf"(?<![一-鿿])[一-鿿]{{2,8}}{OPEN}[一-鿿]{{1,4}}{CLOSE}[一-鿿]{{1,6}}$")
+QUOTED = re.compile(r"[“‘\"]([^“”‘’\"]{2,40})[”’\"]$")
+TIE = re.compile(
+    rf"(?:为|(?<![送到下抵传表转])达到?|是|共|共计|合计|总计|累计|高达|超过?|{COLON}|(?:控制|保持|稳定|维持)在?|(?:扩大|壮大|延长|增加|增长|提高|提升|上升|减少|下降|降低|缩短|压缩|压降)[至到])$"
+)
+COMPARED = re.compile(
+    rf"""
+    (?:
+      同比 | 环比
+      | (?: 较 | (?<![占师价])比(?![例重率]) | (?<!参)与 ) {IN_CLAUSE}{{0,24}}?
+        (?=增|减|提|降|升|上|下|持平|相比|翻|缩|压|多|少|高|低) (?:相比)?
+    )
+    {IN_CLAUSE}{{0,3}}?
+    (?:
+      增长 | 增加 | 提高 | 提升 | 上升 | 上涨 | 下降 | 减少 | 降低 | 下跌 | 缩短 | 压减 | 翻 | 增幅 | 降幅
+      | [多少][一-鿿]{{1,2}} | [增减升降多少高低]
+    )?
+    (?: 率 | 幅度? )? [了为达到至约近超过]* $
+    """,
+    re.VERBOSE,
+)
+BECAME = re.compile(
+    rf"[^{CLAUSE_ENDS}：、]{{0,4}}(?:[至到为成]|(?<![送到下抵传表转])达到?)"
+)  # 由40%跃升至90%: the same
+RESTATING = "(?:追溯)?(?:调整|重述|更正|修正|修订|变更|改)"
+RESTATED = re.compile(rf"{RESTATING}[为至到成]?$")  # 由1,284人次追溯调整为1,236人次: what it is stands before
+CHANGED = re.compile(
+    r"(?:增长|增加|提高|提升|上升|上涨|下降|减少|降低|下跌|回落|缩短|压减|节约|翻了?|增幅|降幅)(?:率|幅度?)?[了为达到至约近超过]*$"
+)
+RATE = re.compile(r"[一-鿿]{1,3}率")
+# 劳动合同签订率和社会保险参保率均为100%: one figure for several rates
+SEVERAL_RATES = re.compile(rf"[一-鿿]{{2,12}}率(?:{JOIN}[一-鿿]{{2,12}}率)+")
+RATES = re.compile(
+    rf"(?:^|[{CLAUSE_ENDS}：]|继续|全年|其中)(?P<rates>{SEVERAL_RATES.pattern})(?:[均都也]|继续|保持|分别|达到?|为|{COLON})*$"
+)
+# 65周岁以上老年人, 单价100万元（含）以上设备: the bound is part of the name
+GROUP = re.compile(
+    rf"(?:单[价台件项笔])?\d[\d,.]{{0,12}}[万亿]?(?:元|周?岁|年|平方米|千[瓦伏]|吨|人)(?:{OPEN}含[^{BRACKETS}]{{0,4}}{CLOSE})?(?:及|和)?以[上下](?:的)?"
+    r"(?P<thing>[一-鿿]{2,12})$"
+)
+INCLUDED = re.compile(rf"{OPEN}含[^{BRACKETS}]{{0,4}}{CLOSE}(?=[及和]?以[上下])")
+# 女职工占员工总数的60.8%, 研发投入占营业收入比例为4.4%: the share of one thing in another
+SHARE_OF = re.compile(
+    rf"(?P<part>[^{CLAUSE_ENDS}占、]{{1,30}})(?P<of>占(?:到|据)?(?!比|地|用)[^{CLAUSE_ENDS}占]{{1,16}}?(?:比例|比重|份额|百分比)?(?:均值)?)的?$"
+)
+DISTANCE = re.compile(
+    rf"(?:高|低|多|少|快|慢|优|好|长|短|早)于[^{CLAUSE_ENDS}、]{{2,16}}$"
+)  # 高于全市平均水平1.2个百分点
+# 停电时间继续减少，从2015年的4.98小时减至4.6小时; 绿电占比首次过半，达到50.7%: the clause before says what moved
+MOVED = re.compile(
+    rf"(?P<what>{IN_CLAUSE}{{2,24}}?)(?:首次|继续|持续|进一步|大幅|明显|显著|稳步|逐年|不断|有所|再)?"
+    r"(?:过半|减少|增加|提升|提高|下降|降低|缩短|改善|上升|增长|扩大|增多|延长|突破|创新高)了?$"
+)
+FROM_TIME = re.compile(r"(?:(?:由|从)(?:[上去前]年|\d{4}年|年初|原来|过去|此前)?(?:同期|底|末)?的?)?")
+BETWEEN_SENTENCES = re.compile(r"[。！？!?\n]")
+LEVELLED = re.compile(r"(?:的?水平)?(?:基本|大体)?(?:相当|持平)")
+# 服务点、自助图书馆（分馆）共694个: all of a list together, unless it goes on with 等
+ALL_OF_LIST = re.compile(
+    rf"(?:^|[{CLAUSE_ENDS}：])(?P<items>(?:[^{CLAUSE_ENDS}：、等]{{2,16}}、){{1,5}}[^{CLAUSE_ENDS}：、等]{{2,12}}?)(?:一?共计?|合计|总计)(?:有|为)?$"
+)
+TIME_ONLY = re.compile(r"第?[一二三四1-4]季度|[上下]半年|[上下]一?年度?|去年同?期?|同期")  # 其中一季度58.2亿元
+RATES_END = ("率", "满意度")
+PROPORTIONS = ("率", "比", "度", "比例", "比重", "占比", "份额", "百分比")
+OF_RATE = "rate of a part"
+PART = re.compile(rf"[{OPENING_BRACKETS}，,]其中[：:，,]?(?P<who>[一-鿿]{{2,8}}?)(?:为|达到?)?")
+NEXT_PART = re.compile(r"[、，,和及](?P<who>[一-鿿]{2,8}?)(?:为|达到?)?")
+PLANNED = re.compile(r"完成(?:了)?(?:全年|年度|年初|本年|既定|预定)?(?:计划|目标|任务|指标|预算)数?的")
+SUMS = frozenset({"amount", "mass", "volume", "energy", "area", "length"})
+NAMED_AS = re.compile(r"(?:分别)?被(?:授予|评为|评选为|评定为|命名为|认定为|确定为|选为|推选为)了?")
+EDGE = 2  # signs of a name that a phrase may lack at its beginning: 青年 of 青年员工
+# 每月培训共12次: all of them together, not of one month
+ALL_TOLD = re.compile(r"(?:共计?|累计|合计|总计|全年)$")
+# 每月读书会2期, 每人每月200元, 每10股派发: a figure of one of them, not of all (每年 is the year's)
+PER = re.compile(
+    r"每(?:个|一)?(?:月|周(?![一二三四五六日末])|[日天]|季度?|半年|人次?|户|家|次|班|车|床|生)|每\d{1,4}股"
+    r"|每[百千万]{1,2}人|每[名位][一-鿿]{2,4}?(?=每|平均|至少|须|应|年|不|可|$)"
+)
+# 开展巡护，全年12次: the clause says how often, the one before says what
+HOW_OFTEN = re.compile(r"(?:全年|年内|共计?|累计|合计|总计|先后|达到?|已)*")
+OCCASIONS = frozenset({"次", "场", "期", "场次", "批次"})
+DOES = re.compile(
+    rf"(?:^|[一-鿿]{{0,12}}?)(?:开展|组织|举办|举行|召开|实施|进行|参加|发布|编发|编印|推出)(?P<what>[^{CLAUSE_ENDS}：]{{2,20}})$"
+)
+SUM = re.compile(r"[，,、；]?(?:以上|上述|[两二三四五六]项|各项)?(?:合计|共计|总计)(?:为|达|约)?")
+# 把86个小区纳入…, 为50户家庭配备…: what was done comes behind the thing
+DONE_TO = re.compile(r"(?:把|将|使|让|对|为|给|向|针对|帮助|助力|支持|引导|推动)$")
+BY_MEANS = re.compile(rf"^(?:通过|采取|采用){IN_CLAUSE}{{2,24}}?(?:方式|形式|渠道|途径|手段|模式)")
+EACH = ("人均", "户均", "次均", "日均", "月均", "平均每人", "每人", "每次", "每场", "每期")
+TAKING_PART = re.compile(r"(?:参加|参与|参训|受训|参会)(?:人员|人数|职工|员工|党员|干部)")
+REACH = 200  # characters of the clauses before a figure that may name what it measures
+# 为女员工增加专项检查，38人全部受检: what was given, and to whom
+GIVEN = re.compile(r"为(?P<whom>[一-鿿]{2,6}?)(?:增加|开展|组织|安排|提供|举办)(?P<what>[一-鿿]{2,8})[，,]$")
+PERSON_UNITS = frozenset({"人", "名", "位", "人次"})
+
+
+def clean(phrase: str) -> str | None:
+    """Squeeze a phrase and drop quotes that stand alone and signs at its edges; one letter alone names nothing."""
+    text = squeeze(phrase).strip(_EDGE_SIGNS)
+    for left, right in ("“”", "‘’", "《》", "（）", "()"):
+        if text.count(left) != text.count(right):
+            text = text.replace(left, "").replace(right, "")
+    text = re.sub(r"(?:[及和或等]|(?<!参)与)+$", "", text)
+    text = text.removeprefix("以及")
+    return text if len(text) > 1 else None
+
+
+def untied(clause: str) -> str:
+    """Drop the words that tie a figure to what stands before: 占贷款比重为 → 占贷款比重."""
+    while tie := TIE.search(clause):
+        clause = clause[: tie.start()].rstrip()
+    return clause

@@ -1,0 +1,99 @@
+"""Entities: one row a mention of a person, an organisation or a place."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from extractors import nlp
+from extractors.names.org_names import is_pronoun
+from extractors.names.persons import heads_names, names_in_cell, names_view
+from extractors.names.places import read_places
+from extractors.text.half_width import full_width
+from schemas.document import Document
+from schemas.tables import EntityMention
+from schemas.text import Span
+
+_HEAD_ROWS = 3
+_READ = ("sentence", "item", "heading", "cover")
+
+
+def _known(document: Document) -> dict[str, str]:
+    """Return the names of organisations that the document introduces, each with its canonical one."""
+    identity = document.identity
+    known = {short: full for full, short in identity.aliases}
+    if identity.org:
+        known |= {name: identity.org for name in (identity.org_short, *identity.also, *identity.former) if name}
+        known[identity.org] = identity.org
+    return known
+
+
+def _row(document: Document, span: Span, name: nlp.Name, canonical: str) -> EntityMention:
+    return EntityMention(
+        evidence=document.cite(span, "entities", name.kind),
+        kind=name.kind,
+        name=name.text,
+        canonical=canonical,
+        role=name.role,
+        rule=name.rule,
+    )
+
+
+def _own_prefix(role: str | None, known: dict[str, str], org: str | None) -> str | None:
+    """Drop the reporting organisation's own name from a role: 通信客服中心党总支书记 → 党总支书记."""
+    for name in sorted((n for n, full in known.items() if full == org), key=len, reverse=True):
+        if role and role.startswith(name) and len(role) > len(name):
+            return role.removeprefix(name)
+    return role
+
+
+def _gaps(document: Document, span: Span) -> frozenset[int]:
+    """Return the offsets in a passage before which a blank was printed that the text leaves out."""
+    pieces = [(segment, first, last) for segment, first, last in document.pieces(span)]
+    return frozenset(
+        after.start + begin - after.offset - span.start
+        for (before, _, end), (after, begin, _) in pairwise(pieces)
+        if (before.page, before.line) == (after.page, after.line) and begin > end
+    )
+
+
+def _in_tables(document: Document) -> Iterator[EntityMention]:
+    """Yield the persons of table cells that stand under a head for names."""
+    for table in document.tables:
+        heads = [cell for cell in table.cells if cell.row < _HEAD_ROWS and heads_names(cell.span.of(document.text))]
+        for cell in table.cells:
+            source = full_width(cell.span.of(document.text))
+            if not any(head.row < cell.row and head.column == cell.column for head in heads):
+                continue
+            for span in names_in_cell(source, nlp.dictionary()):
+                words = "".join(span.of(source).split())
+                name = nlp.Name("PERSON", words, span, None, "cell under a head for names")
+                yield _row(document, span.moved(cell.span.start), name, words)
+
+
+def read(document: Document) -> Iterator[EntityMention]:
+    """Yield the mentions of persons, organisations and places, in the order of the text.
+
+    1. persons: see `extractors.names.persons`; the canonical name is the name
+    2. organisations: full names, and the short forms that the document introduces (canonical: the full name)
+    3. places: 上海市云栈区 (province or municipality, with what is below it)
+    4. persons of table cells under 姓名, 获奖者 …
+    Left alone: other text of tables, contents pages; names inside longer names (李斌工作室, 上海市 in 上海市文明办).
+    """
+    known = _known(document)
+    passages = [passage for passage in document.passages if passage.kind in _READ]
+    views = [
+        names_view(full_width(passage.span.of(document.text)), _gaps(document, passage.span)) for passage in passages
+    ]
+    aliases = [name for name in known if not is_pronoun(name) and (len(name) > 3 or not nlp.dictionary().count(name))]
+    found = nlp.find_names([seen.text for seen in views], aliases)
+    for passage, seen, names in zip(passages, views, found, strict=True):
+        places = [
+            nlp.Name("PLACE", span.of(seen.text), span, None, "province with what is below it")
+            for span in read_places(seen.text)
+            if not any(span.overlaps(name.span) for name in names)
+        ]
+        for name in sorted((*names, *places), key=lambda name: name.span):
+            role = _own_prefix(name.role, known, document.identity.org)
+            canonical = known.get(name.text, name.text)
+            span = seen.source(name.span.start, name.span.end).moved(passage.span.start)
+            yield _row(document, span, name._replace(role=role), canonical)
+    yield from _in_tables(document)

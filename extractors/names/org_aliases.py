@@ -1,0 +1,140 @@
+"""Aliases: the names that a text gives an organisation beside its full one (以下简称, 加挂, 原名)."""
+
+import re
+from dataclasses import dataclass
+
+from extractors.names.org_names import ending_of, endings, left_edge, looks_like_org
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, CLOSING_QUOTES, COLON, OPEN, OPENING_QUOTES, QUOTES
+from extractors.text.view import view
+from schemas.text import Span
+
+_QUOTED = (
+    rf"(?: [{OPENING_QUOTES}\"'《] (?P<{{0}}> [^{CLAUSE_ENDS}{QUOTES}\"'《》]{{{{1,30}}}} ) [{CLOSING_QUOTES}\"'》] )"
+)
+_SHORT = re.compile(
+    rf"""
+    {OPEN} (?: (?: 以下 | 在?下文 | 后文 | 文 ) 中? | 下称 )?
+    (?: 均 | 简称 | 统称 | 统一简称 | 并称 | 称 | 称为 | 称之为 | 简称为 | 为 )* {COLON}?
+    (?: {_QUOTED.format("first")} | (?P<bare> [^{CLAUSE_ENDS}{BRACKETS}“”「」『』"、《》]{{2,16}} ) )
+    (?P<more> (?: [、或/和，] {_QUOTED.format("other").replace("?P<other>", "")} )* )
+    {CLOSE}
+    """,
+    re.VERBOSE,
+)
+_IS_SHORT = re.compile(r"简称|统称|下称|以下称|称为|并称|后文称")
+_PIECE = re.compile(r"[^或]{2,}")  # 菲达公司或公司
+_MORE = re.compile(rf"[{OPENING_QUOTES}\"']([^{QUOTES}\"']{{1,30}})[{CLOSING_QUOTES}\"']")
+_ALSO = re.compile(
+    rf"""
+    (?: 加挂 | 增挂 | 挂牌 | 挂有 | 并挂 | 同时挂 | 对外挂 | 又称 | 又名 | 亦称 ) (?: 了 | 为 )?
+    (?: {_QUOTED.format("quoted")}
+      | (?P<bare> [{BRACKETS}一-鿿]{{4,30}}? ) (?= 的? (?: 牌子 | 牌匾 ) | [{CLAUSE_ENDS}、] ) )
+    """,
+    re.VERBOSE,
+)
+_NAME = r"[“\"]? (?P<{0}> [一-鿿A-Za-z0-9·]{{3,40}}? ) [”\"]?"
+_FORMER = re.compile(
+    rf"""
+    (?: 前身 (?: 是 | 为 | 系 ) | 原名 (?: 为 | 是 | 叫 )? | 曾用名 [：:为]? | 原称 | 旧称 )
+    {_NAME.format("former")} (?= [{CLAUSE_ENDS}{BRACKETS}、] | 更名 | 改名 | 成立 | 创建 | 始建 | $ )
+    | (?P<renamed> [一-鿿A-Za-z0-9·“”\"]{{3,45}}? ) (?: 正式 | 整体 | 重新 )?
+      (?: 更名 | 改名 | 改制 | 改组 | 变更 | 名称变更 ) (?: 设立 )? (?: 为 | 成为 | 成 )
+      {_NAME.format("new")} (?= [{CLAUSE_ENDS}{BRACKETS}、] | $ )
+    | {OPEN} 原 (?: 名 [：:为]? )? (?P<bracket> [一-鿿A-Za-z0-9·]{{3,40}}? ) {CLOSE}
+    """,
+    re.VERBOSE,
+)
+_END = re.compile("|".join(endings()))
+_WORDS = ("称", "挂", "前身", "原名", "曾用名", "更名", "改名", "改制", "变更", "（原", "(原")
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A further name of an organisation, at `span`; `full` is empty where the text doesn't say whose."""
+
+    full: str
+    short: str
+    kind: str
+    span: Span
+
+
+def _shorts(text: str) -> list[Alias]:
+    """Read （以下简称“A”或“B”）: the full name ends where the bracket begins."""
+    found: list[Alias] = []
+    for match in _SHORT.finditer(text):
+        if not _IS_SHORT.search(match[0]):
+            continue
+        end = match.start()
+        if text[end - 1 : end] in '”」"':
+            end -= 1
+        full = text[left_edge(text, end) : end]
+        if not looks_like_org(full):
+            continue
+        if match["first"]:
+            found.append(Alias(full, match["first"], "short", Span(*match.span("first"))))
+        else:
+            bare = match.start("bare")
+            found += [
+                Alias(full, piece[0], "short", Span(bare + piece.start(), bare + piece.end()))
+                for piece in _PIECE.finditer(match["bare"])
+            ]
+        for other in _MORE.finditer(text, match.start("more"), match.end("more")):
+            found.append(Alias(full, other[1], "short", Span(*other.span(1))))
+    return found
+
+
+def _name_before(text: str, end: int) -> str:
+    """Return the last organisation named before a place, "" where there is none."""
+    last = ""
+    for match in _END.finditer(text, 0, end):
+        name = text[left_edge(text, match.end()) : match.end()]
+        if looks_like_org(name):
+            last = name
+    return last
+
+
+def _alsos(text: str) -> list[Alias]:
+    found: list[Alias] = []
+    for match in _ALSO.finditer(text):
+        group = "quoted" if match["quoted"] else "bare"
+        if ending_of(match[group]):
+            found.append(Alias(_name_before(text, match.start()), match[group], "also", Span(*match.span(group))))
+    return found
+
+
+def _formers(text: str) -> list[Alias]:
+    found: list[Alias] = []
+    for match in _FORMER.finditer(text):
+        if match["renamed"]:
+            edge = left_edge(text, match.end("renamed")) if text[match.end("renamed") - 1] not in '”"' else -1
+            span = Span(max(match.start("renamed"), edge), match.end("renamed"))
+            full = match["new"]
+        else:
+            group = "former" if match["former"] else "bracket"
+            start, end = match.span(group)
+            span = Span(max(start, left_edge(text, end)), end)
+            full = _name_before(text, match.start())
+        former = span.of(text).strip('“”"')
+        former = former.removeprefix("原")
+        if ending_of(former) and len(former) >= 4:
+            at = text.index(former, span.start)
+            found.append(Alias(full, former, "former", Span(at, at + len(former))))
+    return found
+
+
+def read_aliases(text: str) -> tuple[Alias, ...]:
+    """Read the further names of organisations, in the order of the text.
+
+    1. 华川通信集团客服运行中心（以下简称“通信客服中心”）; 下称, 简称, 统称, no quotation marks, 或“本公司”
+    2. 加挂“澜洲市热线服务监督中心”, 挂“…”牌子, 又称“…” (also)
+    3. 前身为…, 原名…, 曾用名：…, …更名为…, （原…） (former)
+    Left alone: short forms of laws, plans and works (《…办法》（以下简称《办法》）), of diseases, of amounts.
+    """
+    seen = view(text)
+    if not any(word in seen.text for word in _WORDS):
+        return ()
+    found = [*_shorts(seen.text), *_alsos(seen.text), *_formers(seen.text)]
+    placed = [
+        Alias(alias.full, alias.short, alias.kind, seen.source(alias.span.start, alias.span.end)) for alias in found
+    ]
+    return tuple(sorted(placed, key=lambda alias: alias.span.start))

@@ -1,0 +1,130 @@
+"""Candidates: a surname with one or two characters behind it, and how much it looks like a name."""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Protocol
+
+from extractors.names.surnames import is_weak, surname_at
+from schemas.word_lists import by_word, characters, word_set
+
+_ORDINARY = 20  # counts in jieba's dictionary: a word from here on is an ordinary one
+_FREQUENT = 1000  # from here on even what jieba takes for a name is a word (文明)
+
+
+class Lexicon(Protocol):
+    """A dictionary of ordinary words: how frequent a word is (0: no word), and its part of speech."""
+
+    def count(self, word: str) -> int:
+        """Return how often a corpus has the word."""
+
+    def flag(self, word: str) -> str:
+        """Return its part of speech in ICTCLAS flags."""
+
+
+class Likeness(IntEnum):
+    """How much a candidate looks like a name, from its characters alone."""
+
+    NONE = 0
+    WORD = 1
+    MIXED = 2
+    FAIR = 3
+    GOOD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch of text that may be a name."""
+
+    start: int
+    end: int
+    name: str
+    likeness: Likeness
+
+
+def is_ordinary(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is an ordinary one, no name: jieba's nr counts only with a sure surname and a usual given name."""
+    count = lexicon.count(word)
+    if not count:
+        return False
+    if lexicon.flag(word).startswith("nr"):
+        usual = all(char in characters("names/given.txt") for char in word[1:])
+        if is_weak(word[0]):
+            return not usual or count >= _FREQUENT
+        return not usual and len(word) == 2
+    return True
+
+
+def _is_word(part: str, lexicon: Lexicon) -> bool:
+    return lexicon.count(part) >= _ORDINARY and not lexicon.flag(part).startswith("nr")
+
+
+def likeness(name: str, surname: str, lexicon: Lexicon) -> Likeness:
+    """Judge a candidate by its characters.
+
+    GOOD: a sure surname and usual given characters (李恒); FAIR: one of the two (金澜); MIXED: a sure surname before
+    an ordinary word (李|繁星), or with a character that is rare in names (李少恒); WORD: an ordinary word or the
+    beginning of one (高峰, 安全感); NONE: can be no name (高质量, 任组长, 向部门).
+    """
+    given = name[len(surname) :]
+    if name in word_set("names/not_persons.txt") or any(char in characters("names/not_given.txt") for char in given):
+        return Likeness.NONE
+    if given in by_word("names/titles.csv") or given in by_word("names/org_endings.csv"):
+        return Likeness.NONE
+    weak = is_weak(surname)
+    rare = any(char in characters("names/given_rarely.txt") for char in given)
+    if rare and (weak or len(given) < 2):
+        return Likeness.NONE
+    usual = all(char in characters("names/given.txt") for char in given)
+    if is_ordinary(name, lexicon):
+        return Likeness.WORD
+    if len(surname) == 1 and len(given) == 2 and not usual:
+        head = name[:2]
+        if head in word_set("names/not_persons.txt") or _is_word(head, lexicon):
+            return Likeness.WORD
+        if _is_word(given, lexicon):
+            return Likeness.WORD if weak else Likeness.MIXED
+    if rare:
+        return Likeness.MIXED
+    if weak or (len(name) > 2 and name[:2] in word_set("names/not_persons.txt")):
+        return Likeness.FAIR if usual else Likeness.WORD
+    return Likeness.GOOD if usual else Likeness.FAIR
+
+
+def crosses(text: str, at: int, lexicon: Lexicon) -> bool:
+    """Whether an ordinary word lies over a place, so that no name can begin or end there (文|明)."""
+    if not 0 < at < len(text):
+        return False
+    return any(
+        _is_word(text[first:last], lexicon)
+        for first, last in ((at - 1, at + 1), (at - 1, at + 2), (at - 2, at + 1), (at - 2, at + 2))
+        if first >= 0 and last <= len(text)
+    )
+
+
+def is_addressed(text: str, end: int) -> bool:
+    """Whether a form of address stands right behind a surname: 李|先生 is no 李先."""
+    return any(by_word("names/titles.csv").get(text[end : end + length]) == "address" for length in (2, 3))
+
+
+def candidates_at(text: str, start: int, lexicon: Lexicon) -> list[Candidate]:
+    """Return the candidates that begin at a place, the shorter one first."""
+    surname = surname_at(text, start)
+    if surname is None or is_addressed(text, start + len(surname)):
+        return []
+    found: list[Candidate] = []
+    for length in (1, 2):
+        end = start + len(surname) + length
+        name = text[start:end]
+        if end > len(text) or not all("一" <= char <= "鿿" for char in name):
+            break
+        found.append(Candidate(start, end, name, likeness(name, surname, lexicon)))
+    return found
+
+
+def could_be_name(text: str, lexicon: Lexicon) -> bool:
+    """Whether a whole text can be a person's name by its characters (asked of what a model takes for one)."""
+    if re.fullmatch(r"[一-鿿]{1,8}(?:[·•・][一-鿿]{1,10})+", text):
+        return True
+    fitting = [candidate for candidate in candidates_at(text, 0, lexicon) if candidate.name == text]
+    return any(one.likeness >= (Likeness.FAIR if len(text) > 2 else Likeness.GOOD) for one in fitting)

@@ -1,0 +1,143 @@
+"""Contexts: what stands left and right of a candidate, and how much it says that the candidate is a person."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.names.org_names import endings
+from extractors.names.persons.name_candidates import Lexicon, crosses
+from extractors.text.characters import (
+    BRACKETS,
+    CLAUSE_END,
+    CLAUSE_ENDS,
+    CLOSE,
+    CLOSING_BRACKETS,
+    COLON,
+    OPEN,
+    OPENING_BRACKETS,
+)
+from schemas.word_lists import by_word, word_set
+
+_MARKS = frozenset("，。；：！？、,;:!?“”‘’\"'《》〈〉【】（）()[]{}|◆●■★▲◇○…—-\n\t .．")
+_LABEL = re.compile(
+    r"(?:名单|人员|个人|人选|[人者员长师手兵生]|审[核定阅校]|复[核审]|[主责]?编辑|编[写制]|撰[稿写]|校对|签[发名字]|联系|摄影|文稿)"
+    rf"(?:{OPEN}[^{BRACKETS}]{{1,12}}{CLOSE})?{COLON}$"
+)
+# 收费科|马…, 德育处|郎…, 党政办|温…: parts of an organisation that no list has.
+_PART = re.compile(r"[一-鿿](?:[科处室]|(?<![主承举创协督查开联代兴申])办|(?<![小成])组|党总?支部?)$")
+_QUOTED = re.compile(r"[“‘]([^“”‘’]{2,20})[”’]$")
+_BRACKET = re.compile(rf"{OPEN}[^{BRACKETS}]{{1,16}}{CLOSE}$")
+_INNER = re.compile(rf"{OPEN}[^{BRACKETS}]{{2,20}}{CLOSE}")
+_TITLE_CLAUSE = re.compile(rf"[，,][一-鿿]{{2,16}}(?={CLAUSE_END})")
+_AWARD = re.compile(
+    r"奖|称号|先进|优秀|标兵|能手|明星|劳模|劳动模范|个人|工匠|之星|十佳|最美|好人|立功|红旗|奖章|楷模|新秀|卫士|园丁|名师|状元|冠军|第一名|三等功|二等功|嘉奖"
+)
+_SOME = re.compile(r"等(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})(?:余|多)?(?:名|位|人|个同志)")
+# What a person is called by an honour: “最美税务人”, “岗位能手”; not “最美家庭”, “先进集体”.
+_BEARER = re.compile(
+    r"(?:[人者手兵星匠生]|标兵|模范|楷模|劳模|个人|党员|卫士|状元|先锋|园丁|名师|青年|英雄|工匠|教师|医生|护士|[员警])$"
+)
+_CALLING_ENDS = frozenset("员工师长手")
+_SEX = re.compile(rf"[{OPENING_BRACKETS}，,](?:男|女)(?:[{CLAUSE_ENDS}{CLOSING_BRACKETS}]|性|，|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What stands before a candidate: its kind, and where the title begins, if it is one."""
+
+    kind: str
+    title_start: int | None = None
+
+
+@cache
+def _longest(name: str) -> int:
+    return max(map(len, by_word(name)))
+
+
+def title_ending_at(text: str, end: int) -> tuple[int, str] | None:
+    """Return start and weight of the longest title that ends at a place."""
+    for length in range(min(_longest("names/titles.csv"), end), 0, -1):
+        weight = by_word("names/titles.csv").get(text[end - length : end])
+        if weight:
+            return end - length, weight
+    return None
+
+
+def _title_at(text: str, start: int) -> str | None:
+    for length in range(_longest("names/titles.csv"), 1, -1):
+        weight = by_word("names/titles.csv").get(text[start : start + length])
+        if weight:
+            return weight
+    return None
+
+
+def left_of(text: str, start: int) -> Left:
+    """Return what stands before a candidate.
+
+    post (主任|金澜), calling (员工, 医生|王…), label (先进个人：|…), lead (由|…), mark (start or punctuation),
+    honoured (“江州好人”|…), org (公司|…, 收费科|…), suffix (听漏工|…), none.
+    """
+    end = start
+    if end and text[end - 1] in '“‘"':
+        end -= 1
+    if end and text[end - 1] in "：:" and (title := title_ending_at(text, end - 1)):
+        return Left("post" if title[1] != "address" else "mark", title[0])
+    if bracket := _BRACKET.search(text, max(0, end - 18), end):
+        title = title_ending_at(text, bracket.start())
+        if title and title[1] == "post":
+            return Left("post", title[0])
+    if title := title_ending_at(text, end):
+        return Left("post" if title[1] == "post" else "calling", title[0])
+    if _LABEL.search(text, max(0, end - 20), end):
+        return Left("label")
+    if end == 0 or text[end - 1] in _MARKS:
+        quoted = _QUOTED.search(text, max(0, end - 24), end)
+        return Left("honoured" if quoted and end == start and _BEARER.search(quoted[1]) else "mark")
+    for length in (3, 2, 1):
+        if text[max(0, end - length) : end] in word_set("names/before_name.txt"):
+            return Left("lead")
+    if text.endswith(endings(), max(0, end - 8), end) or _PART.search(text, max(0, end - 3), end):
+        return Left("org")
+    # 听漏工|葛…, 巡线员|王…: callings that no list has.
+    return Left("suffix" if text[end - 1] in _CALLING_ENDS else "none")
+
+
+def right_of(text: str, end: int, lexicon: Lexicon) -> str:
+    """Return what stands after a candidate.
+
+    address (同志), post (总经理), calling, act (介绍), award (荣获), end (等同志), etc (等), field (电话), word (今年),
+    particle (在), verb, edge, mark, list (、), quote (“), honour (：…奖), sex (，女，), bracket (（主任）),
+    apposition (，主任医师，),
+    no (精神, 工作室: no person at all), open (some word begins), none (inside a word).
+    """
+    if end >= len(text):
+        return "edge"
+    if weight := _title_at(text, end):
+        return weight
+    for length in range(5, 0, -1):
+        if text[end : end + length] in word_set("names/after_no_person.txt"):
+            return "no"
+    if _SOME.match(text, end):
+        return "end"
+    for length in range(_longest("names/after_name.csv"), 0, -1):
+        if kind := by_word("names/after_name.csv").get(text[end : end + length]):
+            return f"{kind}" if length > 1 or kind != "word" else "particle"
+    if _SEX.match(text, end):
+        return "sex"
+    if (bracket := _INNER.match(text, end)) and title_ending_at(text, bracket.end() - 1):
+        return "bracket"
+    if text[end] in "，," and (title := _TITLE_CLAUSE.match(text, end)) and title_ending_at(text, title.end()):
+        return "apposition"
+    if text[end] == "、":
+        return "list"
+    if text[end] in "：:" and _AWARD.search(text, end, end + 40):
+        return "honour"
+    if text[end] == "“":
+        return "quote"
+    if text[end] in _MARKS:
+        return "mark"
+    for length in (4, 3, 2):
+        word = text[end : end + length]
+        if len(word) == length and lexicon.count(word) >= 5 and lexicon.flag(word)[0] in "vdpcrt":
+            return "verb"
+    return "none" if crosses(text, end, lexicon) else "open"

@@ -1,0 +1,59 @@
+"""Printed forms that need no title: 孙某, 张*, 买买提·艾力; and the stretches in which no name counts (《…》)."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from extractors.names.persons.name_candidates import Lexicon, crosses
+from extractors.names.persons.name_context import left_of, right_of
+from extractors.names.surnames import is_weak, surnames
+from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS
+from schemas.text import Span
+from schemas.word_lists import characters, word_set
+
+_WORK = re.compile(rf"《[^《》]{{1,80}}》|〈[^〈〉]{{1,60}}〉|https?://[^{CLAUSE_ENDS}{CLOSING_BRACKETS}\s一-鿿]+")
+_SURNAME = "|".join(sorted(surnames(), key=len, reverse=True))
+_MASKED = re.compile(
+    rf"(?P<surname>{_SURNAME})(?:某某|某(?![种些个一项地县市村镇乡街路楼年月日单公小区处段类省期次天位名人事物国企])|[*＊×]{{1,2}}(?![0-9]))"
+)
+_SOUND = "[" + "".join(sorted(characters("names/transliteration.txt"))) + "]"
+_DOTTED = re.compile(rf"{_SOUND}{{1,7}}(?:[·•・]{_SOUND}{{1,10}})+")
+_MARKS_DOT = re.compile(r"[·•・]")
+
+
+def _anonymous(text: str, lexicon: Lexicon) -> list[tuple[Span, str]]:
+    found: list[tuple[Span, str]] = []
+    if "某" not in text and "*" not in text and "×" not in text:
+        return found
+    for match in _MASKED.finditer(text):
+        sure = not is_weak(match["surname"]) or left_of(text, match.start()).kind != "none"
+        if sure and not crosses(text, match.start(), lexicon):
+            found.append((Span(*match.span()), "anonymised"))
+    return found
+
+
+def _dotted(text: str, lexicon: Lexicon) -> list[tuple[Span, str]]:
+    found: list[tuple[Span, str]] = []
+    for match in _DOTTED.finditer(text) if _MARKS_DOT.search(text) else ():
+        start, end = match.span()
+        last_dot = max(match[0].rfind(dot) for dot in "·•・") + start
+        while end - 1 > last_dot + 1 and crosses(text, end, lexicon):
+            end -= 1
+        quoted = text[start - 1 : start] in ("“", "《", "【") and text[end : end + 1] in ("”", "》", "】")
+        known = any(name in text[start:end] for name in word_set("names/not_persons.txt"))
+        if not quoted and not known and left_of(text, start).kind != "none" and right_of(text, end, lexicon) != "no":
+            found.append((Span(start, end), "name with a dot"))
+    return found
+
+
+def read_printed(text: str, lexicon: Lexicon) -> tuple[list[Span], list[tuple[Span, str]]]:
+    """Return the masked stretches of a text (works, addresses) and the names found by their printed form."""
+    masks = [Span(*match.span()) for match in _WORK.finditer(text)]
+    found = [*_anonymous(text, lexicon), *_dotted(text, lexicon)]
+    return masks, [(span, rule) for span, rule in found if not masked_by(masks, span.start)]
+
+
+def masked_by(masks: Sequence[Span], at: int) -> bool:
+    """Whether a place lies in one of the masked stretches (in order, none over another)."""
+    nearest = bisect_right(masks, at, key=lambda mask: mask.start) - 1
+    return nearest >= 0 and at < masks[nearest].end

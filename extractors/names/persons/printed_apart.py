@@ -1,0 +1,101 @@
+"""Names printed apart: in the cells of a table, and in lists that have only blanks between the names."""
+
+import re
+from collections.abc import Container, Iterator
+
+from extractors.names.persons.name_candidates import Lexicon, Likeness, candidates_at
+from extractors.names.surnames import surname_at
+from extractors.text.characters import CLOSE, COLON, OPEN
+from extractors.text.view import View, view
+from schemas.text import Span
+from schemas.word_lists import by_word
+
+_NAME_HEAD = re.compile(
+    r"姓名|(?:获奖|受奖|受表彰|获得|获评|荣获|参赛|参评|主讲|授课|负责|联系|带头|传承)(?:个人|人员?|者|教师|选手)(?:姓名)?"
+    r"|(?:学生|教师|员工|职工|党员|选手|作者|医师|护士|导师)(?:姓名|名单)?|(?:指导|参训|支教)(?:教师|老师)|主讲人|讲师|组长|成员"
+)
+_APART = re.compile(r"[一-鿿·]+")
+_LIST = re.compile(rf"(?<={COLON})[^\S\n]*(?P<list>[一-鿿]{{1,4}}(?:[^\S\n]+[一-鿿]{{1,4}}){{1,60}})(?![一-鿿])")
+_HAN = re.compile(r"[一-鿿]+")
+
+
+def heads_names(text: str) -> bool:
+    """Whether a head cell says that names stand below it: 姓名, 获奖者, 负责人（组长）; not 获奖单位, 人员数量."""
+    return bool(_NAME_HEAD.fullmatch(re.sub(rf"\s|{OPEN}.*?{CLOSE}", "", text)))
+
+
+def names_in_cell(text: str, lexicon: Lexicon) -> Iterator[Span]:
+    """Yield the names of a cell that stands under a head for names, where the cell has nothing but names.
+
+    1. 姓名 | 李恒   2. 获奖者 | 李恒、陈榕   3. 学生 | two names under one another
+    Left alone: 第三党支部, 全体员工, 医务科 李恒.
+    """
+    seen = view(text)
+    parts = [Span(*match.span()) for match in _APART.finditer(seen.text)]
+    between = _APART.sub("", seen.text)
+    if not parts or re.sub(r"[、，,；;/]", "", between):
+        return
+    if all(_is_name(span.of(seen.text), lexicon) for span in parts):
+        yield from (seen.source(span.start, span.end) for span in parts)
+        return
+    lines = [Span(*match.span()) for match in re.finditer(r"[^\S\n]*[^\n]+", text)]
+    whole = [re.sub(r"\s", "", span.of(text)) for span in lines]
+    if len(lines) > 1 and all(_is_name(words, lexicon) for words in whole):
+        yield from lines
+
+
+def _is_name(words: str, lexicon: Lexicon) -> bool:
+    fitting = [one for one in candidates_at(words, 0, lexicon) if one.name == words]
+    surname = surname_at(words, 0) or ""
+    enough = Likeness.WORD if len(words) - len(surname) > 1 else Likeness.FAIR
+    return any(one.likeness >= enough for one in fitting)
+
+
+def names_view(source: str, gaps: Container[int] = ()) -> View:
+    """Return the view of a text with commas for the blanks in a list of names: 成员：李恒　陈榕 → 成员：李恒、陈榕.
+
+    `gaps` are the offsets before which a blank was printed that the text does not hold.
+    """
+    origin = [at for at in range(len(source)) for _ in range(2 if at in gaps else 1)]
+    spaced = "".join(
+        " " if at == following else source[at] for at, following in zip(origin, [*origin[1:], None], strict=False)
+    )
+    seen = view(source)
+    breaks = {origin[at]: mark for match in _LIST.finditer(spaced) for at, mark in _between(spaced, match)}
+    if not breaks:
+        return seen
+    kept: list[str] = []
+    offsets: list[int] = []
+    for char, offset, before in zip(seen.text, seen.offsets, (-1, *seen.offsets), strict=False):
+        blank = next((at for at in range(before + 1, offset + 1) if at in breaks), None)
+        if blank is not None:
+            kept.append(breaks[blank])
+            offsets.append(blank)
+        kept.append(char)
+        offsets.append(offset)
+    return View("".join(kept), (*offsets, len(source)))
+
+
+def _between(source: str, match: re.Match[str]) -> list[tuple[int, str]]:
+    """Return where the blanks behind names are, with the mark to read there; none where the list opens with no name.
+
+    A list may end in a title (组长：李恒　院长) or in the label of the next one (副组长：).
+    """
+    words = [Span(*m.span()).moved(match.start("list")) for m in _HAN.finditer(match["list"])]
+    names: list[Span] = []
+    titled = False
+    while words:
+        first = words.pop(0)
+        if len(first) == 1 and words and len(words[0]) == 1:
+            first = Span(first.start, words.pop(0).end)
+        name = re.sub(r"\s", "", first.of(source))
+        surname = surname_at(name, 0)
+        if surname is None or not 1 <= len(name) - len(surname) <= 2:
+            labelled = source[match.end() :].lstrip()[:1] in ("：", ":")
+            titled = any(name.endswith(title) for title in by_word("names/titles.csv"))
+            if not labelled and not (titled and not words):
+                return []
+            break
+        names.append(first)
+    marks = [(name.end, "、") for name in names[:-1]]
+    return [*marks, (names[-1].end, "，")] if names and titled else marks

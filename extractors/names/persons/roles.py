@@ -1,0 +1,36 @@
+"""Roles: the titles printed before or after a name, with the organisation that belongs to them."""
+
+import re
+
+from extractors.names.org_names import left_edge
+from extractors.names.persons.name_context import title_ending_at
+from schemas.word_lists import by_word
+
+_TAIL = re.compile(r"[：:“‘\"、]+$")
+_ADDRESS = frozenset(word for word, weight in by_word("names/titles.csv").items() if weight == "address")
+
+
+def role_before(text: str, title: tuple[int, int], after: int) -> str | None:
+    """Return the chain of titles that ends where a name begins.
+
+    `title` is the range of the last one; the chain doesn't reach back over `after`.
+
+    1. 由党总支书记、主任|金澜 → 党总支书记、主任   2. 云栈区科协书记、主席、区政协委员|李芮   3. 上海公司总经理|龚朔
+    """
+    start = left_edge(text, title[0] + 1)
+    while start > after and text[start - 1] == "、":
+        before = title_ending_at(text, start - 1)
+        if before is None or before[1] == "address":
+            break
+        start = left_edge(text, before[0] + 1)
+    role = _TAIL.sub("", text[max(start, after) : title[1]])
+    return role if role and role not in _ADDRESS else None
+
+
+def role_after(text: str, name_end: int) -> str | None:
+    """Return the title that follows a name: 龚朔|总经理 → 总经理; none for 同志."""
+    for length in range(8, 1, -1):
+        weight = by_word("names/titles.csv").get(text[name_end : name_end + length])
+        if weight and weight != "address":
+            return text[name_end : name_end + length]
+    return None

@@ -1,0 +1,46 @@
+"""The unit as it is printed after a number, with what stands between and after: 3个多小时, 一吨半, 万件."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from extractors.numbers.number import Number
+from extractors.numbers.units import Unit, unit_at
+
+_HALF = re.compile(r"半(?![年天月日径导成])")
+_MANY = re.compile(r"个(?P<word>多|半)(?P<unit>小时|月|星期|季度|学期|工作日)")
+# 0.5个和1.3个百分点: the last of a list says what all of them are.
+_POINTS = re.compile(
+    r"个(?:[、，,和及与]|以及)(?:\d{1,4}(?:\.\d{1,3})?个?(?:[、，,和及与]|以及)){0,6}\d{1,4}(?:\.\d{1,3})?个百分点"
+)
+_WITHIN = re.compile(r"^[余多来+]|(?<=[万亿百千])[余多]|(?<=个)[多半]|半$")
+_WITH_HALF = ("duration", "mass", "length", "area")
+
+
+def unit_of(text: str, number: Number) -> tuple[Number, Unit | None]:
+    """Return the unit after a number, and the number with what the unit's surroundings add to it.
+
+    1. 79名   2. 3个多小时 (more than 3)   3. 两个半月, 一吨半, 两年半 (and a half)   4. 0.5个和1.3个百分点
+    """
+    many = _MANY.match(text, number.end)
+    if many:
+        unit = Unit("个" + many["unit"], "duration", "yes", many.end())
+        if many["word"] == "多":
+            return replace(number, more="more_than"), unit
+        return _and_a_half(number), unit
+    found = unit_at(text, number.end)
+    if found and found.name == "个" and _POINTS.match(text, number.end):
+        return number, Unit("百分点", "ratio", found.han, found.end)
+    if found and found.kind in _WITH_HALF and _HALF.match(text, found.end):
+        return _and_a_half(number), replace(found, end=found.end + 1)
+    return number, found
+
+
+def _and_a_half(number: Number) -> Number:
+    return replace(number, value=number.value + Decimal("0.5"), decimals=1)
+
+
+def printed_unit(text: str, number: Number, unit: Unit) -> str:
+    """Return the unit as printed with its scaling word: 万件, 万元; the unit's name where only a sign stands (¥)."""
+    start = number.scale_start if number.is_scaled else number.end
+    return _WITHIN.sub("", text[start : unit.end]) or unit.name

@@ -1,0 +1,183 @@
+"""Quantities: every figure that a report states in prose, with what it measures, of whom and when."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import zip_longest
+
+from extractors import nlp
+from extractors.dates import DateMention, read_dates
+from extractors.dates.periods import (
+    Period,
+    dealt_periods,
+    is_earlier_level,
+    is_future,
+    is_mixed,
+    is_restated,
+    named_year,
+    period_of,
+    plan_begins,
+    year_before,
+)
+from extractors.metrics.averages import with_averages
+from extractors.metrics.enumerations import read_lists
+from extractors.metrics.reading import Known, Measured, read_metrics
+from extractors.numbers import Figure, read_figures
+from extractors.numbers.quantity_columns import columns_of_figure
+from extractors.text.characters import BRACKETS
+from extractors.text.half_width import full_width
+from extractors.text.unreadable import touches_unreadable
+from schemas.document import Document, Passage, Section
+from schemas.tables import Quantity
+from schemas.text import Span, squeeze
+
+_OPENS = re.compile(rf"[{BRACKETS}\s\d一二三四五六七八九十.．、]*[“\"《]")
+_AS_OF = re.compile(r"截[至止]")
+_OPENING = 12  # characters of a sentence that may say that it is a plan
+
+
+def _usual_period(document: Document, passage: Passage) -> Period:
+    """Return the period that a figure is about where its sentence names none: the reporting period."""
+    section = document.section_at(passage.span.start)
+    if section and _is_plan(document, section, passage):
+        # A plan is about the year to come where its section names it, but for the day of a signature.
+        following = (document.year or 0) + 1
+        if not re.search(named_year(following), squeeze(section.span.of(document.text))):
+            return Period(None, None, "未来")
+        return Period(date(following, 1, 1), date(following, 12, 31), "未来")
+    return Period(*document.period, None) if document.period else Period(None, None, None)
+
+
+def _is_plan(document: Document, section: Section, passage: Passage) -> bool:
+    """Whether a passage is about what is to come: by its section, or its sentences under a mixed title (问题与展望)."""
+    if is_mixed(section.title):
+        return plan_begins(document.text[section.span.start : passage.span.start + _OPENING], document.year or 0)
+    return is_future(section.path)
+
+
+def _periods(text: str, figures: Sequence[Figure], dates: Sequence[DateMention], usual: Period) -> dict[Span, Period]:
+    """Return the period of each figure of a passage.
+
+    In 由85%提升至92% the first one is of the year before; 2021年、2022年…分别为 deals its years out.
+    """
+    periods: dict[Span, Period] = {}
+    dealt = dealt_periods(text, [figure.span for figure in figures], dates)
+    for figure, following in zip_longest(figures, figures[1:]):
+        change = figure.role == "change"
+        period = period_of(text, figure.span.start, dates, usual=usual, change=change)
+        if following and is_earlier_level(text, figure.span, following.span):
+            stays = period != usual and is_restated(text, figure.span, following.span)
+            period = period if stays else year_before(period)
+        periods[figure.span] = dealt.get(figure.span, period)
+    return periods
+
+
+def _names(document: Document) -> tuple[str, ...]:
+    identity = document.identity
+    return tuple(name for name in (identity.org, identity.org_short) if name)
+
+
+def _row(document: Document, passage: Passage, figure: Figure, *, measured: Measured, period: Period) -> Quantity:
+    return Quantity(
+        evidence=document.cite(figure.span.moved(passage.span.start), "quantities"),
+        metric=measured.metric,
+        subject=measured.subject,
+        period_start=period.start,
+        period_end=period.end,
+        period_text=period.text,
+        source="text",
+        confidence=document.confidence(figure.span.moved(passage.span.start)),
+        rule=f"{figure.rule}; {measured.rule}",
+        **columns_of_figure(figure),
+    )
+
+
+def _without_dates(figures: tuple[Figure, ...], dates: tuple[DateMention, ...]) -> list[Figure]:
+    """A calendar date is no figure: where the two readers meet, the date stands."""
+    before = [bisect_left(dates, figure.span.end, key=lambda mention: mention.span.start) for figure in figures]
+    return [f for f, at in zip(figures, before, strict=True) if not at or not f.span.overlaps(dates[at - 1].span)]
+
+
+def _is_torn(document: Document, passage: Passage, figure: Figure) -> bool:
+    """Whether a figure may have lost digits: beside an unreadable sign, or cut from the paragraph before it."""
+    start = passage.span.start
+    span = figure.span.moved(start)
+    if touches_unreadable(document.text, span) or document.is_torn(span):
+        return True
+    return figure.span.start == 0 and start > 1 and document.text[start - 2 : start - 1].isdigit()
+
+
+class _Topics:
+    """What the first sentence of a paragraph says for the later ones.
+
+    1. a quoted name it opens with: “统计管理（项）”2.63万元，… 。2022年执行数为1.48万元 → the subject of 1.48万元
+    2. the day of a stock: 截至2020年12月31日，存货120万元。固定资产860万元 → also of the latter
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._blocks = [block.span for block in document.blocks]
+        self._at: Span | None = None
+        self._topic: str | None = None
+        self._day: tuple[Span | None, Period] | None = None
+
+    def as_of(self, passage: Passage) -> Period | None:
+        """Return the day of stock that the paragraph opens with, for its later sentences."""
+        block = self._block(passage)
+        if block and block.start == passage.span.start:
+            text = full_width(passage.span.of(self._document.text))
+            mentions = read_dates(text, self._document.year) if _AS_OF.match(text) else ()
+            self._day = (block, Period(mentions[0].start, mentions[0].end, None)) if mentions else None
+        return self._day[1] if self._day and self._day[0] == block else None
+
+    def _block(self, passage: Passage) -> Span | None:
+        at = bisect_right(self._blocks, passage.span.start, key=lambda span: span.start) - 1
+        return self._blocks[at] if at >= 0 else None
+
+    def note(self, passage: Passage, measured: Measured) -> None:
+        """Remember a quoted metric as the topic of its paragraph; a new paragraph has none yet."""
+        block = self._block(passage)
+        if block != self._at:
+            self._at, self._topic = block, None
+        opens = block is not None and bool(_OPENS.match(self._document.text, block.start, passage.span.end))
+        if measured.rule == "quoted" and self._topic is None and opens:
+            self._topic = measured.metric
+
+    def subject(self, passage: Passage, measured: Measured) -> str | None:
+        """Return the topic of the passage's paragraph, unless it is the metric itself."""
+        if self._block(passage) != self._at or measured.metric == self._topic:
+            return None
+        return self._topic
+
+
+def read(document: Document) -> Iterator[Quantity]:
+    """Yield one row a stated figure in sentences, list items and headings.
+
+    1. 79名, 25.87万件, 3700余万元, 九成, 三分之一   2. ranges 3-5次, 20%至30%   3. from-to 由85%提升至92% (two rows)
+    4. changes 同比增长12%, 提高3.2个百分点   5. lists and distributions 分别为3人、5人和7人
+    Left alone: figures of covers, contents and tables, and all that counts nothing (`extractors.numbers.exclusions`).
+    """
+    names = _names(document)
+    topics = _Topics(document)
+    listed: dict[str, Sequence[str]] = {}
+    for passage in document.passages:
+        if passage.kind == "cover":
+            continue
+        text = full_width(passage.span.of(document.text))
+        listed.update(read_lists(text))
+        found = read_figures(text)
+        if not found:
+            continue
+        dates = read_dates(text, document.year)
+        figures = [f for f in _without_dates(found, dates) if not _is_torn(document, passage, f)]
+        periods = _periods(text, figures, dates, topics.as_of(passage) or _usual_period(document, passage))
+        found_metrics = read_metrics(text, figures, nlp.tokens, Known(names, listed))
+        for figure, measured in zip(figures, with_averages(text, figures, found_metrics), strict=True):
+            if document.pages and measured.metric is None and len(figure.text) >= len(squeeze(text)):
+                continue  # a label in a drawing: a figure without any words
+            topics.note(passage, measured)
+            period = periods[figure.span]
+            subject = measured.subject or topics.subject(passage, measured)
+            yield _row(document, passage, figure, measured=replace(measured, subject=subject), period=period)

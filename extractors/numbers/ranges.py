@@ -1,0 +1,94 @@
+"""Ranges: two numbers that bound one figure."""
+
+import re
+from dataclasses import replace
+
+from extractors.numbers.candidate import Candidate
+from extractors.numbers.number import Number, read_number
+from extractors.numbers.printed_units import printed_unit, unit_of
+from extractors.numbers.qualifiers import hedge_before
+from extractors.numbers.units import Unit, unit_at
+from extractors.text.characters import JOIN, TO
+
+_TO = re.compile(rf"{TO}{{1,2}}")
+_TO_LEVEL = re.compile(r"[至到]")
+_POINTS = re.compile(
+    rf"(?:{JOIN}|以及)(?:\d{{1,3}}(?:\.\d{{1,3}})?(?:{JOIN}|以及)){{0,6}}\d{{1,3}}(?:\.\d{{1,3}})?个百分点"
+)
+_PLAIN = re.compile(r"[\d,]+(?:\.\d+)?")
+_STATED = re.compile(r"(?:范围|区间)[是为在]?$")
+
+
+def read_range(text: str, number: Number) -> Candidate | None:
+    """Read a range that begins with a number.
+
+    1. 3-5次, 20~30人   2. 20%至30%   3. 1,500—1,600小时   4. 5-20万元 (the scale counts for both)   5. 两三次
+    Left alone: 由3家至5家 (two levels), bounds out of order, units that differ, two numbers without unit.
+    """
+    if number.high is not None:
+        unit = unit_at(text, number.end)
+        if unit is None or (unit.han == "no" and not number.is_scaled):
+            return None
+        return _range(text, number, replace(number, value=number.high), unit)
+    own = unit_at(text, number.end)
+    to = _TO.match(text, own.end if own else number.end)
+    if not to or text[max(0, number.start - 1) : number.start] == "由":
+        return None
+    second = read_number(text, to.end())
+    if second is None or second.high is not None:
+        return None
+    second, unit = unit_of(text, second)
+    if own and (unit is None or own.name != unit.name):
+        return None
+    first = number if own else _scaled_alike(text, number, second)
+    if first.value >= second.value or not (unit or _is_stated(text, first, second)):
+        return None
+    return _range(text, first, second, unit)
+
+
+def _scaled_alike(text: str, first: Number, second: Number) -> Number:
+    """Give the scale of the second number to the first where it stands for both: 5-20万元."""
+    plain = _PLAIN.match(text, second.start)
+    if first.is_scaled or not second.is_scaled or not plain:
+        return first
+    alone = read_number(plain[0], 0)
+    if alone is None or not alone.value or first.value >= alone.value:
+        return first
+    return replace(first, value=first.value * (second.value / alone.value))
+
+
+def _is_stated(text: str, first: Number, second: Number) -> bool:
+    """Whether two numbers without unit are said to be a range: 范围是1000到1500, 大约20到30, 一到五个."""
+    if hedge_before(text, first.start) or _STATED.search(text[max(0, first.start - 4) : first.start]):
+        return True
+    return first.is_han and second.is_han and text.startswith("个", second.end)
+
+
+def _range(text: str, first: Number, second: Number, unit: Unit | None) -> Candidate:
+    return Candidate(
+        start=first.start,
+        end=unit.end if unit else second.end,
+        value=None,
+        low=first.value,
+        high=second.value,
+        decimals=max(first.decimals, second.decimals),
+        unit=unit.name if unit else None,
+        unit_text=printed_unit(text, second, unit) if unit else None,
+        kind=unit.kind if unit else "other",
+        rule="range",
+    )
+
+
+def lent_unit(text: str, number: Number) -> Unit | None:
+    """Return the unit that a later number lends to one without, ending where that one ends.
+
+    1. 由3至5家 (two levels)   2. 提高0.4和0.7个百分点
+    """
+    if not number.is_han and _POINTS.match(text, number.end):
+        return Unit("百分点", "ratio", "no", number.end)
+    to = _TO_LEVEL.match(text, number.end)
+    if not to or text[max(0, number.start - 1) : number.start] != "由":
+        return None
+    second = read_number(text, to.end())
+    unit = unit_at(text, second.end) if second else None
+    return replace(unit, end=number.end) if unit else None

@@ -1,0 +1,28 @@
+"""Set phrases in which a numeral counts nothing: 三会一课, 一票否决, 两不误."""
+
+from functools import cache
+
+from extractors.numbers import han
+from schemas.word_lists import words
+
+_NUMERALS = frozenset(han.DIGITS + han.PLACES + han.TENS + han.MYRIADS + "半0123456789")
+
+
+@cache
+def _by_numeral() -> dict[str, tuple[tuple[int, str], ...]]:
+    """Return the phrases by the two signs at their first numeral, each with the numeral's place, the longest first."""
+    found: dict[str, set[tuple[int, str]]] = {}
+    for phrase in words("figures/set_phrases.txt"):
+        place = next(i for i, sign in enumerate(phrase) if sign in _NUMERALS)
+        found.setdefault(phrase[place : place + 2], set()).add((place, phrase))
+    return {key: tuple(sorted(group, key=lambda entry: -len(entry[1]))) for key, group in found.items()}
+
+
+def phrase_end(text: str, at: int) -> int | None:
+    """Return where the set phrase ends whose first numeral stands at an offset, or nothing."""
+    phrases = _by_numeral()
+    for key in (text[at : at + 2], text[at : at + 1]):
+        for place, phrase in phrases.get(key, ()):
+            if at >= place and text.startswith(phrase, at - place):
+                return at - place + len(phrase)
+    return None

@@ -1,0 +1,233 @@
+"""Which paragraphs are headings."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise, zip_longest
+
+from extractors.outline.contents import bare_title
+from extractors.outline.heading_levels import Heading
+from extractors.outline.heading_numbers import Marker, read_lone_marker, read_marker
+from extractors.text.characters import COLON, MEMBER_END, OPEN
+from schemas.document import Block, Document
+from schemas.text import Span, squeeze
+
+_LONGEST = 45  # characters of a heading; the longest titles of official papers take two lines of some 22
+_ENDS_SENTENCE = re.compile(r"[。！？!?；;，,、…]$")
+_INTRO = re.compile(rf"(?:{COLON}|如下[。:：]?)$")
+_RUN_IN = re.compile(r"(?P<title>[^，,；;：:。！？]{2,20})。(?=.)", re.DOTALL)
+_CAPTION = re.compile(
+    rf"""
+    (?:图|表|附图|附表|图表|Figure|Table)\s?[0-9一二三四五六七八九十]
+    | 单位{COLON} | \*?注{COLON} | (?:数据)?来源{COLON} | 链接{COLON} | {OPEN} | 【?(?:案例|专栏|延伸阅读|故事)
+    """,
+    re.VERBOSE,
+)
+_FIGURE = re.compile(r"[0-9][.,]*\s?[万亿千百]?[元人个件次名%％]")  # the last digit of one and what follows it
+_HAS_WORDS = re.compile(r"[一-鿿]{2}|[A-Za-z]{3}")
+_LIST_KINDS = frozenset({"half_bracket", "circled"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A paragraph with a marker, or one that looks like a heading.
+
+    `strong`: larger or bolder than the body; `alone`: a short line, no sentence; `run_in`: a title closed by 。 begins
+    the paragraph; `fed`: text of its own follows; `listed`: on the contents page; `after_intro`: a sentence announced
+    it.
+    """
+
+    block: Block
+    text: str
+    marker: Marker | None
+    strong: bool
+    alone: bool
+    run_in: bool
+    fed: bool
+    listed: bool
+    after_intro: bool
+
+
+def _is_standalone(text: str, marker: Marker | None) -> bool:
+    title = text[marker.end :] if marker else text
+    body = title.rstrip()
+    if not body or len(squeeze(text)) > _LONGEST or not _HAS_WORDS.search(body):
+        return False
+    if body.endswith("。"):
+        body = body[:-1]
+        if marker is None or re.search(r"[，,；;：:]", body):
+            return False
+    return not _ENDS_SENTENCE.search(body) and not re.search(rf"{MEMBER_END}", body)
+
+
+def _run_in(text: str, marker: Marker) -> re.Match[str] | None:
+    match = _RUN_IN.match(text, marker.end)
+    return match if match and not _FIGURE.search(match["title"]) else None
+
+
+def _usual(document: Document) -> float:
+    weights: dict[float, int] = {}
+    for block in document.blocks:
+        if block.kind == "body":
+            weights[block.size] = weights.get(block.size, 0) + len(block.span)
+    return max(weights, key=lambda size: weights[size]) if weights else 12.0
+
+
+def _is_strong(block: Block, usual: float, bold_body: bool) -> bool:
+    return block.size >= usual + 1.0 or (block.bold and not bold_body)
+
+
+def _is_listed(title: str, titles: frozenset[str], strong: bool) -> bool:
+    """Whether the contents page lists a title; a line in heading's type may say more than the contents do, or less."""
+    if title in titles:
+        return True
+    return strong and len(title) >= 4 and any(len(t) >= 4 and (t in title or title in t) for t in titles)
+
+
+def _candidates(document: Document, titles: frozenset[str]) -> Iterator[_Candidate]:
+    body = [b for b in document.blocks if b.kind == "body"]
+    usual = _usual(document)
+    bold_body = 2 * sum(len(b.span) for b in body if b.bold) > sum(len(b.span) for b in body)
+    intro = False
+    for block, after in zip_longest(body, body[1:]):
+        text = block.span.of(document.text)
+        marker = read_marker(text)
+        # Smaller print than the body's is a footnote or a caption.
+        alone = _is_standalone(text, marker) and block.lines <= 2 and block.size > usual - 0.9
+        run_in = bool(marker and not alone and marker.kind not in _LIST_KINDS and _run_in(text, marker))
+        if alone or marker:
+            following = after.span.of(document.text) if after else ""
+            deeper = read_marker(following)
+            fed = run_in or (bool(following) and not (deeper and marker and deeper.kind == marker.kind))
+            strong = _is_strong(block, usual, bold_body)
+            listed = alone and _is_listed(bare_title(text), titles, strong)
+            yield _Candidate(
+                block, text, marker, _is_strong(block, usual, bold_body), alone, run_in, fed, listed, intro
+            )
+        if marker is None:
+            intro = bool(_INTRO.search(text.rstrip()))
+
+
+def _plain_ok(candidate: _Candidate) -> bool:
+    """Whether a paragraph without number is a heading: larger than the body, or bold on a line of its own."""
+    if _CAPTION.match(candidate.text) or candidate.block.lines > 2:
+        return False
+    if candidate.listed:
+        return True
+    return (
+        candidate.strong
+        and candidate.fed
+        and len(squeeze(candidate.text)) <= 30
+        and not candidate.text.endswith(("：", ":"))
+    )
+
+
+def _series(candidates: Sequence[_Candidate]) -> Iterator[list[_Candidate]]:
+    """Split the candidates of one marker kind into series that count up."""
+    run: list[_Candidate] = []
+    for candidate in candidates:
+        assert candidate.marker is not None
+        if run and run[-1].marker and candidate.marker.ordinal <= run[-1].marker.ordinal:
+            yield run
+            run = []
+        run.append(candidate)
+    if run:
+        yield run
+
+
+def _is_list(series: Sequence[_Candidate]) -> bool:
+    """Whether a numbered series is a list, not headings.
+
+    1. most of its members are sentences or end in ；
+    2. it follows a sentence that announces it (包括：, 如下：) and its members are no larger or bolder than the body
+    3. most of its members stand without text of their own
+    """
+    if any((c.strong and c.alone) or c.listed for c in series):
+        return False
+    first = series[0]
+    announced = first.after_intro and first.marker is not None and first.marker.ordinal == 1
+    if announced or 5 * sum(c.alone or c.run_in for c in series) < 3 * len(series):
+        return True
+    return len(series) > 1 and 2 * sum(c.fed for c in series) < len(series)
+
+
+def _opens_text(candidate: _Candidate, series: Sequence[_Candidate]) -> bool:
+    """Whether a run-in title is a heading; after （1） only where all of its series have a title closed by 。."""
+    assert candidate.marker is not None
+    if candidate.marker.kind != "bracketed_arabic":
+        return True
+    return len(series) > 1 and all(c.run_in or c.alone for c in series)
+
+
+def _accepted(document: Document, titles: frozenset[str]) -> Iterator[_Candidate]:
+    by_kind: dict[str, list[_Candidate]] = {}
+    for candidate in _candidates(document, titles):
+        if candidate.marker is None:
+            if _plain_ok(candidate):
+                yield candidate
+        else:
+            by_kind.setdefault(candidate.marker.kind, []).append(candidate)
+    for candidates in by_kind.values():
+        for series in _series(candidates):
+            if not _is_list(series):
+                yield from (c for c in series if c.alone or (c.run_in and _opens_text(c, series)))
+
+
+def _heading(candidate: _Candidate) -> Heading:
+    block, marker = candidate.block, candidate.marker
+    span, text = block.span, candidate.text
+    if candidate.run_in and marker:
+        match = _run_in(text, marker)
+        if match is not None:
+            span = Span(block.span.start, block.span.start + match.end())
+            text = text[: match.end()]
+    rule = "run-in title" if candidate.run_in else f"marker {marker.kind}" if marker else "font"
+    return Heading(
+        span=span,
+        style=marker.kind if marker else "plain",
+        number=marker.number if marker else None,
+        ordinal=marker.ordinal if marker else 0,
+        title=bare_title(text),
+        size=block.size,
+        bold=block.bold,
+        rule="contents page" if candidate.listed and not marker else rule,
+    )
+
+
+def _without_title(headings: Sequence[Heading], document: Document) -> Sequence[Heading]:
+    """Drop the report's own title where the first page has no cover: large lines before any text of the body."""
+    if any(block.kind == "cover" for block in document.blocks):
+        return headings
+    starts = {h.span.start for h in headings}
+    first_text = next((b for b in document.blocks if b.kind == "body" and b.span.start not in starts), None)
+    edge = first_text.span.start if first_text else 0
+    return [h for h in headings if h.number is not None or h.span.start > edge or document.page_at(h.span.start) > 1]
+
+
+def _with_lone_markers(headings: Sequence[Heading], document: Document) -> list[Heading]:
+    """Give headings the number on a line of its own over them (01, 第一章), where two or more are counted."""
+    body = [block for block in document.blocks if block.kind == "body"]
+    over = {below.span.start: block for block, below in pairwise(body) if block.page == below.page}
+    found: dict[int, Marker] = {}
+    lone: set[int] = set()
+    for heading in headings:
+        block = over.get(heading.span.start)
+        marker = read_lone_marker(block.span.of(document.text)) if block and heading.style == "plain" else None
+        if block and marker and block.size >= heading.size - 0.5:
+            found[heading.span.start] = marker
+            lone.add(block.span.start)
+    ordinals = [marker.ordinal for marker in found.values()]
+    if len(found) < 2 or ordinals != sorted(set(ordinals)):
+        return list(headings)
+    return [
+        replace(h, style=m.kind, number=m.number, ordinal=m.ordinal) if (m := found.get(h.span.start)) else h
+        for h in headings
+        if h.span.start not in lone
+    ]
+
+
+def find_headings(document: Document, titles: frozenset[str]) -> Sequence[Heading]:
+    """Return the headings of a report in order. `titles` are the titles that its contents page lists."""
+    accepted = sorted(_accepted(document, titles), key=lambda c: c.block.span.start)
+    headings = _without_title([_heading(c) for c in accepted], document)
+    return _with_lone_markers([h for h in headings if h.title], document)

@@ -1,0 +1,128 @@
+"""The outline of a report: which style of heading stands above which, learned from how their numbers restart."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise, permutations
+
+from extractors.outline.heading_numbers import MARKER_KINDS
+from schemas.text import Span
+
+_GAP = 2.5  # points between the sizes of two levels
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading before its level is known.
+
+    `style` is the kind of its marker, or `plain` for a heading without number. `ordinal` is the value of the number (0
+    without one), `size` the font size in points.
+    """
+
+    span: Span
+    style: str
+    number: str | None
+    ordinal: int
+    title: str
+    size: float
+    bold: bool
+    rule: str
+
+
+def _classes(headings: Sequence[Heading]) -> list[str]:
+    """Name the style class of each heading.
+
+    Headings with one kind of marker are one class, unless they fall into sizes more than 2.5 points apart (chapters
+    “1.” in 22 points and list headings “1.” in 12). A heading without number joins the numbered class that looks like
+    it; else those that the contents page lists on one level are a class, and the rest of one size, to the point, are.
+    """
+    looks: dict[str, Counter[tuple[float, bool]]] = defaultdict(Counter)
+    for heading in headings:
+        if heading.style != "plain":
+            looks[heading.style][heading.size, heading.bold] += 1
+    names: list[str] = []
+    by_look: dict[tuple[float, bool], str] = {}
+    for heading in headings:
+        if heading.style == "plain":
+            names.append("")
+            continue
+        biggest = max(size for size, _ in looks[heading.style])
+        name = heading.style if biggest - heading.size <= _GAP else f"{heading.style} small"
+        names.append(name)
+        by_look.setdefault((heading.size, heading.bold), name)
+    return [
+        name or by_look.get((heading.size, heading.bold)) or f"plain {_plain_size(heading, headings):05.1f}"
+        for name, heading in zip(names, headings, strict=True)
+    ]
+
+
+def _plain_size(heading: Heading, headings: Sequence[Heading]) -> float:
+    """Return the largest size of the headings without number that belong to one class with this one."""
+    listed = [h for h in headings if h.rule == "contents page" and h.style == "plain"]
+    floor = _nested_below(listed)
+    same = [h.size for h in listed if (h.size > floor) == (heading.size > floor)] if heading in listed else []
+    near = [h.size for h in headings if h.style == "plain" and abs(h.size - heading.size) <= 1.0]
+    return max(same + near)
+
+
+def _nested_below(listed: Sequence[Heading]) -> float:
+    """Return the size up to which listed headings stand inside the larger ones, 0 where the contents list one level.
+
+    Chapters differ in size too; two levels are told by a gap in the sizes and by the order: most larger headings have
+    a smaller one behind them.
+    """
+    sizes = sorted({heading.size for heading in listed})
+    for small, large in reversed(list(pairwise(sizes))):
+        if large - small <= _GAP:
+            continue
+        big = [heading.size >= large for heading in listed]
+        opens = sum(one and not other for one, other in pairwise(big))
+        if sum(big) > 1 and len(big) - sum(big) > 1 and big[0] and 2 * opens >= sum(big):
+            return small
+    return 0.0
+
+
+def _prior(name: str) -> tuple[int, int]:
+    """Rank a class by custom: chapters first, then 一、 （一） 1. （1）; a smaller variant right behind its kind."""
+    kind = name.split(maxsplit=1)[0]
+    return MARKER_KINDS.index(kind), int(name.endswith("small"))
+
+
+def _above(names: Sequence[str], headings: Sequence[Heading]) -> dict[tuple[str, str], bool]:
+    """Decide for each two classes whether the first stands above the second.
+
+    Of two numbered classes the one whose numbers go on while the other's start again at 1 behind it stands above; where
+    the report does not say, custom decides. Of two others the larger one stands above.
+    """
+    restarts: Counter[tuple[str, str]] = Counter()
+    last: dict[str, int] = {}
+    for at, (name, heading) in enumerate(zip(names, headings, strict=True)):
+        if heading.ordinal == 1:
+            for other, where in last.items():
+                if other != name and where > last.get(name, -1):
+                    restarts[other, name] += 1
+        last[name] = at
+    sizes = {name: max(h.size for n, h in zip(names, headings, strict=True) if n == name) for name in set(names)}
+    decided: dict[tuple[str, str], bool] = {}
+    for one, other in permutations(sizes, 2):
+        if one.startswith("plain") or other.startswith("plain"):
+            bigger = sizes[one] - sizes[other]
+            decided[one, other] = bigger > 0.5 or (abs(bigger) <= 0.5 and one.startswith("plain"))
+        else:
+            won, lost = restarts[one, other], restarts[other, one]
+            decided[one, other] = won > lost if won != lost else _prior(one) < _prior(other)
+    return decided
+
+
+def heading_levels(headings: Sequence[Heading]) -> tuple[int, ...]:
+    """Return the level of each heading, 1 outermost: how many headings of classes above it are open where it stands."""
+    names = _classes(headings)
+    above = _above(names, headings)
+    levels: list[int] = []
+    open_: list[str] = []
+    for name in names:
+        while open_ and not (open_[-1] != name and above[open_[-1], name]):
+            open_.pop()
+        open_.append(name)
+        levels.append(len(open_))
+    return tuple(levels)

@@ -1,0 +1,88 @@
+"""Sections: the tree of headings of a report. The order of its styles is learned from the report itself."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractors.outline.contents import read_contents
+from extractors.outline.heading_candidates import find_headings
+from extractors.outline.heading_levels import Heading, heading_levels
+from extractors.outline.outline_fit import fit_outline
+from schemas.document import Document, Section
+from schemas.outlines import editions
+from schemas.tables import SectionRow
+from schemas.text import Span
+
+
+def _sections(document: Document, headings: Sequence[Heading], levels: Sequence[int]) -> Iterator[Section]:
+    open_: list[tuple[int, str, str]] = []
+    for at, (heading, level) in enumerate(zip(headings, levels, strict=True)):
+        while open_ and open_[-1][0] >= level:
+            open_.pop()
+        ends = (h.span.start for h, lv in zip(headings[at + 1 :], levels[at + 1 :], strict=True) if lv <= level)
+        section_id = document.id_of(heading.span, "sections")
+        path = " / ".join([title for _, _, title in open_] + [heading.title])
+        yield Section(
+            section_id=section_id,
+            parent_id=open_[-1][1] if open_ else None,
+            level=level,
+            number=heading.number,
+            title=heading.title,
+            path=path,
+            heading=heading.span,
+            span=Span(heading.span.start, next(ends, len(document.text))),
+            rule=heading.rule,
+        )
+        open_.append((level, section_id, heading.title))
+
+
+def add_sections(document: Document) -> Document:
+    """Return the document with its section tree.
+
+    1. 第X章, 第X部分, 第X节   2. 一、   3. （一）   4. 1. 1． 1、   5. 1.1, 1.1.1   6. 01
+    7. headings without number, told by font, size, weight and position
+    8. a run-in title closed by 。 that begins a paragraph (（一）主动公开情况。 …)
+    Left alone: run-in markers (第一，…; （1）…；), numbered lists, captions, cover and contents.
+    """
+    entries = read_contents(document)
+    headings = find_headings(document, frozenset(entry.title for entry in entries))
+    listed: dict[str, list[str | None]] = {}
+    for entry in entries:
+        listed.setdefault(entry.title, []).append(entry.label)
+    sections = tuple(
+        replace(section, contents_label=labels.pop(0)) if (labels := listed.get(section.title)) else section
+        for section in _sections(document, headings, heading_levels(headings))
+    )
+    return _with_topics(replace(document, sections=sections))
+
+
+def _with_topics(document: Document) -> Document:
+    """Return the document with the outline edition that its sections fit and their topics, where one fits."""
+    fit = fit_outline([(section.level, section.title) for section in document.sections], editions())
+    if fit.edition is None:
+        return document
+    sections = (replace(one, topic=topic) for one, topic in zip(document.sections, fit.topics, strict=True))
+    return replace(document, sections=tuple(sections), outline=fit.edition.code)
+
+
+def read(document: Document) -> Iterator[SectionRow]:
+    """Yield one row a section, in order of the text, with the page that the contents page gives for it."""
+    for section in document.sections:
+        evidence = document.cite(section.heading, "sections")
+        yield SectionRow(
+            doc_id=document.doc_id,
+            section_id=section.section_id,
+            parent_id=section.parent_id,
+            level=section.level,
+            number=section.number,
+            title=section.title,
+            path=section.path,
+            page=evidence.page,
+            start_char=section.span.start,
+            end_char=section.span.end,
+            text=evidence.text,
+            bbox=evidence.bbox,
+            text_length=len(section.span) - len(section.heading),
+            topic=section.topic,
+            contents_label=section.contents_label,
+            rule=section.rule,
+        )

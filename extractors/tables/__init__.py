@@ -1,0 +1,1 @@
+"""Tables: headers, cells, and the quantities that stand in them."""

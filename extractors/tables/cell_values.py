@@ -1,0 +1,373 @@
+"""Figures of table cells: the number, its unit from the heads around it, the period that its column speaks of."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from extractors.dates import read_dates
+from extractors.dates.days import period_of as part_of_year
+from extractors.dates.days import same_day
+from extractors.numbers.units import unit_at
+from extractors.tables.grid import bare_label
+from extractors.tables.stretches import is_number, is_period
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, COLON, OPEN
+from extractors.text.view import view
+
+_PLAIN = re.compile(
+    rf"""
+    (?P<open> {OPEN} )? (?P<sign> [-+−—–－↑↓] )? [¥￥$]?
+    (?P<digits> [0-9]{{1,3}}(?:,[0-9]{{3}})+ | [0-9]+ ) (?: \.(?P<part>[0-9]+) )?
+    (?P<percent> % )? (?P<close> {CLOSE} )?
+    (?P<mark> [*＊①-⑩¹²³⁴-⁹†‡#] | {OPEN}?注[0-9]*{CLOSE}? | [\[［〔][0-9]{{1,2}}[\]］〕] )?
+    (?P<hedge> {OPEN}(?:预[测计估]|估[计算]|暂估|计划)[数值]?{CLOSE} )?
+    """,
+    re.VERBOSE,
+)
+_BOUND = re.compile(
+    rf"""
+    (?P<sign> [≥≧⩾>＞≤≦⩽<＜=＝] )? \s?
+    (?P<digits> [0-9]{{1,3}}(?:,[0-9]{{3}})+ | [0-9]+ ) (?: \.(?P<part>[0-9]+) )?
+    \s? (?: (?P<percent> [%％] ) | {OPEN} (?P<unit> [^{BRACKETS}]{{1,8}} ) {CLOSE}
+      | (?P<bare> [^{BRACKETS}0-9\s≥≤<>＜＞=]{{1,6}} ) )?
+    """,
+    re.VERBOSE,
+)
+_BOUNDS = {"≥": "at_least", "≧": "at_least", "⩾": "at_least", ">": "more_than", "≤": "at_most", "≦": "at_most"}
+_BOUNDS |= {"⩽": "at_most", "<": "less_than", "=": "exact"}
+_BRACKETED = re.compile(rf"{OPEN}(?:单位{COLON}?)?(?P<unit>[^{BRACKETS}]{{1,20}}){CLOSE}")
+_AFTER_COLON = re.compile(rf"单位(?:均?为{COLON}?|{COLON})(?P<unit>[^{CLAUSE_ENDS}{BRACKETS}\s：:]{{1,12}})")
+_SCALE = re.compile(r"[十百千]?[万亿]亿?|[百千](?!瓦|米|克|伏|卡|焦)")
+_FACTORS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+_CHANGE = re.compile(r"增减|增长|变动|变化|同比|增幅|增加|减少|升降|涨跌")
+_NOW = re.compile(r"本年|本期|本报告期|报告期|期末|年末|当年|本年度|今年")
+_CLOSING = re.compile(r"(?:本年度?|本?期|本?报告期|^年)[年度期]?末")
+_FROM_OPENING = re.compile(r"年初至|期初至")
+_OPENING = re.compile(r"(?:期初|年初|上年末|上年度末|上年年末)(?!至|预算|计划)")
+_BEFORE = re.compile(r"上年|上期|上年度|去年|上一年|前一年|同期")
+_TIMES = re.compile(
+    r"""
+    (?:截至)? (?:19|20)[0-9]{2} 年?度?
+      (?: [0-9]{1,2}月?[-—至][0-9]{1,2}月 | [0-9]{1,2}月(?:[0-9]{1,2}日)? | 末 | 底 | [EAF](?![A-Za-z]) )?
+    | (?<![0-9年])[0-9]{1,2}(?:月?[-—至][0-9]{1,2})?月份?
+    | 第?[一二三四]季度 | Q[1-4] | [上下]半年 | (?:本[年期]|当年|全年)累计数?
+    | 本年(?:度|末|底)? | 本期[末初]? | 本?报告期[末初]? | 年初至 | 期初 | 期末 | 年初 | 年末 | 当年 | 今年
+    | 上年(?:[年度](?=末|底))?(?:度|末|底)? | 上期 | 去年 | 上一年 | 前一年 | 同期
+    """,
+    re.VERBOSE,
+)
+_TOTAL = re.compile(r"合计|小计|总计|总数")
+_SAID = re.compile(r"收入|支出|收费")
+_BASIS = re.compile(
+    r"""
+    .* (?: (?P<execution> 执行数 | 决算数 | 实际完成数 | 支出决算 | 收入决算 )
+      | (?P<budget> 预算数 | 预算金额 | 预算安排数? | 年初预算 )
+      | (?P<target> 目标[值数]? | (?:年度?|项目|绩效|预期|设定).{0,6}指标值 )
+      | (?P<plan> 计划[数值]? | 预[测计估][数值]? | (?:19|20)[0-9]{2}年?度?[EF] ) )
+    """,
+    re.VERBOSE,
+)
+_BARE_BASIS = re.compile(r"(?:年初|年度|全年|当年|本年|调整后?)?(?:(?P<budget>预算)|(?P<execution>决算))额?")
+_SET = re.compile(
+    rf"(?:年度|当年|全年|项目|本年|[{BRACKETS}/／])*(?:指标值|目标值?|目标数|实际完成[值数]|(?:实际|完成)[值数])"
+)  # 年度(/项目)指标值
+_CHANGED_ROW = re.compile(
+    rf"""
+    (?: {OPEN}[+＋][/／][-－−–]{CLOSE} )? YOY
+    | (?: 同比 | 环比 | [较比]上年(?:同期)? ) (?: 增[长减幅速] | 变[动化] | 涨[跌幅] | 升降 )? [率幅额]?
+    | 增[长减][率幅] | 增[速幅] | 变[动化](?:率|幅度|比例)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_HOLLOW = re.compile(rf"{OPEN}{CLOSE}|^{CLOSE}|{OPEN}$")
+# A label that says nothing without the one before it: 六 (车道数), 男, 60000≤Q.
+_WEAK = re.compile(r"[一二三四五六七八九十]{1,2}|[男女]|.*[≤≥＜＞<>].*|其他|其它|合计|小计|总计|总数")
+_ASIDE = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}$")
+_CONDITION = re.compile(r"[≤≥＜＞<>]")
+_COUNTED = {"人次": "人次", "人数": "人", "次数": "次", "户数": "户", "件数": "件", "人次数": "人次", "天数": "天"}
+_COUNTED |= {"起数": "起", "场数": "场", "家数": "家", "篇数": "篇", "学时": "学时", "课时": "课时"}
+_RATE = re.compile(
+    r"""
+    .* (?: [率幅] | 比例 | 比重 | 占比 | 百分比 | 指数 | 系数 | 得分 | 每股.{0,12} | 人均.{0,12}
+      | [人次户件天家个]数 | 股东总?数 | .工总?数 )
+    """,
+    re.VERBOSE,
+)
+_CHANGED_AMOUNT = re.compile(r"额|金额|数")
+_WHAT = re.compile(r"人数|人次|数量|次数|户数|件数|金额|占比|比例|比重")  # a label that says how, not what
+_MOST_DIGITS = 18  # a longer run of digits is a code
+_CODES = ("类", "款", "项", "目")  # heads of the columns of budget codes
+_GENERIC = re.compile(
+    r"数值|数据|金额|数量|数|合计|小计|总计|预算数?|决算数?|执行数?|完成(?:情况|数|值)|实际(?:数|值|完成)?|[余发生]+额|比例|值|人数|指标值|内容|说明|备注"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A bare number of a cell. A loss in brackets or with a sign is negative. `scale`: the unit that it states.
+
+    `arrow`: ↑ or ↓ says that it is a change.
+    """
+
+    value: Decimal
+    decimals: int
+    percent: bool
+    qualifier: str = "exact"
+    scale: "Scale | None" = None
+    arrow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A unit named in a head: how many of `unit` one of it is (亿元: 10^8 元), its dimension, and the words."""
+
+    factor: int
+    unit: str
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What the heads above a cell say beside the metric: the period, the head of a change, the rest of their words."""
+
+    period: tuple[date, date] | None
+    change: str
+    words: str
+
+
+def basis_of_heads(heads: Iterable[str]) -> str | None:
+    """Return what heads say that a figure is, the nearest one first; None where they say nothing.
+
+    1. 年初预算数, 预算安排: budget   2. 决算数, 2023年执行数: execution   3. 年度指标值, 目标值: target
+    4. 2024年计划, 预测值, 2024E, 2024年（预测）: plan
+    Left alone: 一般公共预算 (a kind of money), 完成值, 实际 (what happened).
+    """
+    for head in heads:
+        words = view(head).text
+        bare = _ASIDE.sub("", words)
+        for said in (words, bare, words.rstrip("）)").replace("（", "").replace("(", "")):
+            if match := _BASIS.fullmatch(said) or _BARE_BASIS.fullmatch(_TIMES.sub("", said)):
+                return match.lastgroup
+    return None
+
+
+def is_changed_row(label: str) -> bool:
+    """Whether a row's label says only that the row above changed: 同比增长（%）, 增速, (+/-)YOY(%).
+
+    Left alone: labels that name what changed (营业收入增长率).
+    """
+    return bool(_CHANGED_ROW.fullmatch(_without_unit(view(label).text)))
+
+
+def read_amount(text: str) -> Amount | None:
+    """Read a cell that is a number and nothing else.
+
+    1. 1,234.5   2. -16.55%   3. (3.2), （3.2） (negative)   4. 7,730.28*, 12[1], 35① (marks)   5. 120（预测）
+    6. ≥95.00(%), =12.00(次), >6次: a bound, or a figure whose unit stands in brackets   7. ↓4.8% (a change)
+    Left alone: -, —, /, 无 (nothing stated); 1,23 and 11,1001.99 (malformed); 05 (a code).
+    """
+    words = view(text).text
+    match = _PLAIN.fullmatch(words)
+    if match is None or bool(match["open"]) != bool(match["close"]):
+        return _read_bound(words)
+    digits = match["digits"].replace(",", "")
+    if (len(digits) > 1 and digits.startswith("0")) or len(digits) > _MOST_DIGITS:
+        return None
+    value = Decimal(f"{digits}.{match['part'] or '0'}" if match["part"] else digits)
+    negative = bool(match["open"]) or (match["sign"] or "+") not in "+↑"
+    hedge = "about" if match["hedge"] else "exact"
+    arrow = (match["sign"] or "") in ("↑", "↓")
+    return Amount(-value if negative else value, len(match["part"] or ""), bool(match["percent"]), hedge, arrow=arrow)
+
+
+def _read_bound(words: str) -> Amount | None:
+    """Read a target of a performance table: ≥95.00(%), >6.00(次), ≤3%, =100(人数)."""
+    match = _BOUND.fullmatch(words)
+    if match is None or not (match["sign"] or match["unit"]):
+        return None
+    digits = match["digits"].replace(",", "")
+    if (len(digits) > 1 and digits.startswith("0")) or len(digits) > _MOST_DIGITS:
+        return None
+    named = match["unit"] or match["bare"] or ""
+    scale = scale_of(named) or unit_of_name(named) if named else None
+    if named and scale is None:
+        return None
+    value = Decimal(f"{digits}.{match['part']}" if match["part"] else digits)
+    qualifier = _BOUNDS[view(match["sign"]).text] if match["sign"] else "exact"
+    percent = bool(match["percent"]) or bool(scale and scale.unit == "%")
+    return Amount(value, len(match["part"] or ""), percent, qualifier, scale)
+
+
+def scale_of(words: str) -> Scale | None:
+    """Read a unit that stands alone: 亿元, 人次, %, 千克标准煤/万元; None where the words are no unit."""
+    text = view(words).text.removeprefix("人民币")
+    if text in _CODES:
+        return None
+    scale = _SCALE.match(text)
+    for start in (scale.end() if scale else 0, 0):
+        unit = unit_at(text, start)
+        if unit and unit.end == len(text):
+            factor = 1
+            for letter in text[:start]:
+                factor *= _FACTORS[letter]
+            return Scale(factor, unit.name, unit.kind, text)
+    return None
+
+
+def unit_of_corner(corner: str | None) -> Scale | None:
+    """Return the unit that stands apart in what is printed over the labels: 利润表（百万元）, not 岗位."""
+    return unit_of([corner]) if corner and (_BRACKETED.search(corner) or _AFTER_COLON.search(corner)) else None
+
+
+def unit_of(heads: Iterable[str]) -> Scale | None:
+    """Return the unit that heads name, the first one that does.
+
+    1. 营业收入（亿元）, 贷款总额（含贴现，亿元）   2. 单位：万元   3. 增减%   4. 人次 (the head is a unit)
+    """
+    for head in heads:
+        if _CONDITION.search(head):
+            return None  # 大型车比例（%）over ≤10: conditions of the value, not its unit
+        for match in (*_BRACKETED.finditer(head), *_AFTER_COLON.finditer(head)):
+            for words in reversed(re.split(rf"[，,、；]|单位{COLON}?", match["unit"])):
+                if found := scale_of(words):
+                    return found
+        if head.endswith(("%", "％")):
+            return Scale(1, "%", "ratio", "%")
+        if found := scale_of(head):
+            return found
+    return None
+
+
+def takes_unit(label: str, column: "Column") -> bool:
+    """Whether a figure may take the unit that a caption states for the whole table (单位：万元).
+
+    Left alone: rates and counts of people or times (资产负债率, 职工人数), amounts a head (每股收益), changes that may
+    be shares (同比).
+    """
+    if any(_RATE.fullmatch(_ASIDE.sub("", words)) for words in (label, column.words) if words):
+        return False
+    return not column.change or bool(_CHANGED_AMOUNT.search(column.change))
+
+
+def keeps_unit(column: "Column") -> bool:
+    """Whether a column counts in the unit of its row's label: no rate, no change that may be a share (同比)."""
+    if column.words and _RATE.fullmatch(_ASIDE.sub("", column.words)) and not unit_of_name(column.words):
+        return False
+    return not column.change or bool(_CHANGED_AMOUNT.search(column.change))
+
+
+def period_of_labels(beside: Sequence[str], year: int | None) -> tuple[date, date] | None:
+    """Return the period that a row label says, where rows are times: 2021年 | 120 | 10, 一季度 | 3 | 5."""
+    for label in reversed(beside):
+        if is_period(label):
+            return _period(label, year, None)
+    return None
+
+
+def _shifted(period: tuple[date, date], years: int) -> tuple[date, date]:
+    start, end = period
+    return same_day(start, years), same_day(end, years)
+
+
+def _period(head: str, year: int | None, usual: tuple[date, date] | None) -> tuple[date, date] | None:
+    for mention in read_dates(head, year):
+        # A day without its year in a head dates an event; one with it is that of a balance (2022年12月31日).
+        if mention.precision != "relative" and not (mention.precision == "day" and mention.inferred_year):
+            return mention.start, mention.end
+    bare = re.fullmatch(rf"((?:19|20)[0-9]{{2}})(?:年度?)?(?:[EAF]|{OPEN}.*{CLOSE})?", head)
+    if bare:
+        return date(int(bare[1]), 1, 1), date(int(bare[1]), 12, 31)
+    if (quarter := re.fullmatch(r"((?:19|20)[0-9]{2})?年?Q([1-4])", head)) and (quarter[1] or year):
+        return part_of_year(int(quarter[1] or year or 0), None, None, f"Q{quarter[2]}")
+    if usual and _OPENING.search(head) and not _CHANGE.search(head):
+        day = date(usual[1].year - 1, 12, 31)  # a balance at the opening is that of the last day of the year before
+        return day, day
+    if usual and _BEFORE.search(head) and not _CHANGE.search(head) and not _FROM_OPENING.search(head):
+        return _shifted(usual, -1)
+    if not usual or not _NOW.search(head) or _CHANGE.search(head):
+        return None
+    closing = _CLOSING.search(head) and not _FROM_OPENING.search(head)
+    return (usual[1], usual[1]) if closing else usual
+
+
+def _without_unit(head: str) -> str:
+    """Return a head's words without the unit in brackets; other brackets stay (员工（含派遣）)."""
+
+    def drop(match: re.Match[str]) -> str:
+        parts = re.split(r"[，,]", match["unit"])
+        return "" if any(scale_of(re.sub(rf"单位{COLON}?", "", p)) for p in parts) else match[0]
+
+    return bare_label(_BRACKETED.sub(drop, head)).rstrip("%％")
+
+
+def unit_of_name(metric: str | None) -> Scale | None:
+    """Return the unit that a metric's own name says: 会议次数 → 次, 员工人数 → 人."""
+    for ending, unit in _COUNTED.items():
+        if metric and metric.endswith(ending):
+            found = scale_of(unit)
+            return Scale(1, unit, found.kind if found else "count", "")
+    return None
+
+
+def column_of(
+    above: Sequence[str], year: int | None, usual: tuple[date, date] | None, repeated: frozenset[str] = frozenset()
+) -> Column:
+    """Read the heads above a cell, the nearest first.
+
+    1. 2021年, 2021: the year   2. 本年, 期末: the reporting period   3. 上年, 期初, 上年同期: the one before
+    4. 同比增减, 增减%: a change   5. anything else but 金额, 数量 and the like: words of the metric
+    """
+    period, change, words = None, "", ""
+    for head in reversed(above):
+        found = _period(head, year, usual)
+        period = period or found
+        change = change or (head if _CHANGE.search(head) else "")
+        rest = _without_unit(_HOLLOW.sub("", _TIMES.sub("", head))).rstrip("%％")
+        if words and not (_TOTAL.fullmatch(words) or words in repeated):
+            continue
+        if _TOTAL.fullmatch(rest) and len(above) > 1:
+            words = rest
+        elif not _CHANGE.search(head) and rest and not any(p.fullmatch(rest) for p in (_GENERIC, _SET, _BARE_BASIS)):
+            words = "" if scale_of(rest) and len(above) > 1 else rest + words
+    return Column(period, change, words)
+
+
+def _after(label: str, words: str) -> str:
+    """Return the words of a column that a label does not say already: 财政拨款收入 + 收入 → nothing.
+
+    Left alone: what is named again on purpose (常规线路 + 线路长度).
+    """
+    if words in label and _SAID.search(words):
+        return ""
+    if _TOTAL.search(label) and _TOTAL.search(words):
+        words = _TOTAL.sub("", words)
+        return "" if words in label else words
+    again = _SAID.match(words)
+    return words[again.end() :] if again and label.endswith(again[0]) else words
+
+
+def metric_of(
+    beside: Sequence[str], column: Column, repeated: frozenset[str] = frozenset(), key: str | None = None
+) -> str | None:
+    """Join row label and column words: 岗位技能培训 + 期数 → 岗位技能培训期数; 资产总额 + 2021年 → 资产总额.
+
+    `repeated` are labels that stand in several rows of the table: the label before one of them says which row is meant.
+    `key` is the label that names the row where the nearest one does not. 人数 + 30岁以下 → 30岁以下人数.
+    """
+    said = [label for label in beside if not scale_of(label) and not is_number(label) and not is_period(label)]
+    labels = [bare for label in said if (bare := _without_unit(label))]
+    label = labels[-1] if labels else ""
+    if key and (named := _without_unit(key)) in labels and not _TOTAL.fullmatch(label):
+        label = named
+    elif label in repeated or _WEAK.fullmatch(label):
+        for before in labels[-2::-1]:
+            label = before + label
+            if not _WEAK.fullmatch(before):
+                break
+    if _TOTAL.fullmatch(label) and _TOTAL.search(column.words) and not _TOTAL.fullmatch(column.words):
+        return column.words
+    if column.words and _WHAT.fullmatch(label):
+        return column.words + label
+    return (label + _after(label, column.words)) or None

@@ -1,0 +1,372 @@
+"""Tables: which cells are heads, and the path of heads above and beside every other cell."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extractors.outline.contents import bare_title
+from extractors.tables.stretches import Sheet, Stretch, is_empty, is_number, is_year, stretches
+from extractors.tables.uncounted import numbered_by
+from extractors.text.characters import CLOSE, COLON, MEMBER_END, OPEN
+from schemas.document import Table, TableCell
+
+_CODE = re.compile(r"[类款项目]|.*(?:编码|代码)")
+_ORDINAL = re.compile(rf"序号|编号|No\.?|行次|行号|{_CODE.pattern}")
+_CODE_LENGTHS = (3, 5, 7)  # 208, 20805, 2080502 in one column
+_LABEL_HEADS = re.compile(r"项目|指标(?:名称)?|科目(?:名称)?|名称|内容|类别|功能分类")
+_TOTAL = re.compile(r"合计|小计|总计|总数|其他|.*[合总]计")
+_UNIT_HEAD = re.compile(r"(?:计量)?单位|量纲")
+# Heads of columns that hold values, also where these are words or bounds (≥90%).
+_VALUE_HEAD = re.compile(
+    r"(?:19|20)[0-9]{2}年.*|.*(?:目标值?|指标值|完成值|完成数|实际值|预算数|决算数|执行数|计划[数值]?)"
+)
+_BOUND = re.compile(r"[≥≤≧≦><＞＜]=?\s?[0-9]")
+_SENTENCE = re.compile(rf"{MEMBER_END}")
+_MOST_HEADS = 5
+_LONG_TEXT = 24
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """A cell with what stands above and beside it.
+
+    `role` is `head` (a head row or a title over the whole width), `label` (beside the figures, or a group row) or
+    `data`. `above` and `beside` are paths from the outermost head to the nearest; both are empty for heads. `title` is
+    the title row that begins `above`; `key` the label that names the row where it is not the nearest one; `unit` what a
+    column of units (计量单位) says of the row; `corner` what stands over the labels (利润表（百万元）).
+    `numbering` says of a label that its column numbers the rows (`serial_number`) or gives their codes (`code`).
+    """
+
+    cell: TableCell
+    text: str
+    role: str
+    above: tuple[str, ...]
+    beside: tuple[str, ...]
+    title: str | None = None
+    key: str | None = None
+    unit: str | None = None
+    corner: str | None = None
+    numbering: str | None = None
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """The heads of its column, without the title row."""
+        return self.above[1:] if self.title else self.above
+
+
+class _Part:
+    """The rows of a table under one title: their head rows, label columns and group rows."""
+
+    def __init__(self, sheet: Sheet, stretch: Stretch, before: "_Part | None") -> None:
+        self.sheet, self.start, self.end, self.form = sheet, stretch.start, stretch.end, stretch.form
+        count = 0 if stretch.form else self._head_rows()
+        body = range(self.start + count, self.end)
+        inherits = not stretch.form and before is not None and not before.form
+        inherits = inherits and (count == 0 or not any(map(sheet.has_figures, body))) and not stretch.fresh
+        # Rows under a title in mid-table have heads of their own only where figures follow them.
+        self.heads = range(self.start, self.start) if inherits else range(self.start, self.start + count)
+        self.head_rows: range = before.head_rows if inherits and before is not None else self.heads
+        self._numbering: dict[int, str | None] = {}
+        self.labels = self._label_columns()
+        if inherits and before is not None and before.head_rows:
+            self.labels = max(self.labels, before.labels)
+        self.panels = self._panels()
+        self.groups = self._group_rows()
+        self.key_column = self._key_column()
+        self.parents = self._code_parents()
+
+    def _head_rows(self) -> int:
+        """Count the rows at the top that are heads: no figure in them, short words, at least one row below."""
+        count = 0
+        alone = self.start == 0 and self.end == 1 < self.sheet.rows  # the head of parts that titles begin
+        while count < min(_MOST_HEADS, self.end - self.start - (0 if alone else 1)):
+            row = self.start + count
+            cells = [self.sheet.cells[i] for i in self.sheet.row(row)]
+            words = self.sheet.said(row)
+            merged = any(cell.row_span > 1 or cell.column_span > 1 for cell in cells)
+            if self.sheet.has_figures(row) or (not merged and words and max(map(len, words)) > _LONG_TEXT):
+                break
+            if not words or (len(words) == 1 and not merged) or max(map(len, words)) > 3 * _LONG_TEXT:
+                break
+            count += 1
+            if not self._goes_on(row):
+                break
+        return count
+
+    def _goes_on(self, row: int) -> bool:
+        """Whether the head goes on in the next row: a cell reaches down into it, or one above is split there."""
+        above = [self.sheet.cells[i] for i in self.sheet.row(row)]
+        if any(cell.row + cell.row_span > row + 1 for cell in above):
+            return True
+        split = any(cell.column_span > 1 for cell in above)
+        return split and not self.sheet.has_figures(row + 1) and len(self.sheet.row(row + 1)) > len(above)
+
+    def _body(self) -> range:
+        return range(self.heads.stop, self.end)
+
+    def _column(self, rows: range, column: int) -> list[str]:
+        return [self.sheet.words[i] for r in rows if (i := self.sheet.places.get((r, column))) is not None]
+
+    def is_ordinal(self, column: int) -> bool:
+        """Whether a column numbers the rows or gives their codes."""
+        return self.numbering(column) is not None
+
+    def numbering(self, column: int) -> str | None:
+        """Return `code` or `serial_number` for a column that gives codes or numbers the rows.
+
+        By its head, or 1, 2, 3 from the top at the left.
+        """
+        if column not in self._numbering:
+            self._numbering[column] = self._read_numbering(column)
+        return self._numbering[column]
+
+    def _read_numbering(self, column: int) -> str | None:
+        heads = [word for word in self._column(self.head_rows, column) if _ORDINAL.fullmatch(word)]
+        if heads:
+            return numbered_by(heads[-1]) or "serial_number"
+        said = [w for w in self._column(self._body(), column) if w] if column == 0 else []
+        counted = [str(number) for number in range(1, len(said) + 1)]
+        counts = said == counted or (len(said) > 2 and said[:-1] == counted[:-1] and not is_number(said[-1]))
+        return "serial_number" if len(said) >= 2 and counts else None
+
+    def _label_columns(self) -> int:
+        """Count the columns at the left whose cells are words: what they say is the head beside the figures."""
+        lasts = Counter(sides[-1] for r in self._body() if len(sides := self.sheet.sides(r)) > 1)
+        most = lasts.most_common(1)[0][0] if lasts else self.sheet.columns - 1
+        count = 0
+        while count < most:
+            said = [w for w in self._column(self._body(), count) if not is_empty(w)]
+            if count and self._has_values(count):
+                break
+            figures = sum(is_number(w) or (count > 0 and bool(_BOUND.match(w))) for w in said)
+            if (not said and count) or (2 * figures > len(said) and not self.is_ordinal(count)):
+                break
+            count += 1
+        return count
+
+    def _has_values(self, column: int) -> bool:
+        """Whether the head of a column says that its cells are values: 2022年, 2023年进展, 目标值, 完成值."""
+        heads = [word for word in self._column(self.head_rows, column) if word]
+        return bool(heads) and (is_year(heads[-1]) or bool(_VALUE_HEAD.fullmatch(heads[-1])))
+
+    def _panels(self) -> list[range]:
+        """Return the label columns of each panel: 收入 | 预算数 | 支出 | 预算数 side by side are two tables in one."""
+        panels = [range(self.labels)]
+        for column in range(self.labels + 1, self.sheet.columns):
+            heads = [w for w in self._column(self.head_rows, column) if w]
+            said = [w for w in self._column(self._body(), column) if not is_empty(w)]
+            worded = said and 2 * sum(map(is_number, said)) < len(said)
+            if heads and worded and _LABEL_HEADS.fullmatch(heads[-1]):
+                panels.append(range(column, column + 1))
+        return panels
+
+    def _group_rows(self) -> dict[int, str]:
+        """Return the rows whose only words end in a colon (流动资产：): they head the rows below."""
+        groups: dict[int, str] = {}
+        for row in self._body():
+            said = [self.sheet.words[i] for i in self.sheet.row(row) if self.sheet.words[i]]
+            if len(said) == 1 and said[0].endswith(("：", ":")):
+                groups[row] = said[0]
+        return groups
+
+    def _key_column(self) -> int | None:
+        """Return the label column that names the rows where the nearest one does not: name | kind of it | figures.
+
+        The nearest one says the same of several rows, the other something else in each, with no cell over two rows.
+        """
+        columns = [c for c in range(self.labels) if not self.is_ordinal(c)]
+        if len(columns) < 2:
+            return None
+
+        def labels(column: int) -> list[int]:
+            found = [i for r in self._body() if (i := self.sheet.places.get((r, column))) is not None]
+            return [i for i in found if self.sheet.words[i] and not _TOTAL.fullmatch(self.sheet.words[i])]
+
+        nearest = [self.sheet.words[i] for i in labels(columns[-1])]
+        if len(set(nearest)) == len(nearest):
+            return None
+        for column in columns[:-1]:
+            found = labels(column)
+            if len({self.sheet.words[i] for i in found}) == len(found) >= len(nearest) > 1:
+                return column
+        return None
+
+    def _codes(self, row: int) -> tuple[str, ...]:
+        """Return the budget codes of a row, outermost first: 208 | 05 | 02, or 2080502 in one column."""
+        columns = [
+            c
+            for c in range(self.labels)
+            if (heads := [w for w in self._column(self.head_rows, c) if w]) and _CODE.fullmatch(heads[-1])
+        ]
+        codes = [
+            w for c in columns if (i := self.sheet.places.get((row, c))) is not None and (w := self.sheet.words[i])
+        ]
+        if not all(code.isdigit() for code in codes):
+            return ()
+        if len(columns) == 1 and codes and len(codes[0]) in _CODE_LENGTHS:
+            return tuple(codes[0][a:b] for a, b in ((0, 3), (3, 5), (5, 7)) if b <= len(codes[0]))
+        return tuple(codes) if len(columns) > 1 else ()
+
+    def _code_parents(self) -> dict[int, tuple[str, ...]]:
+        """Return the names of the classes that a row's budget code stands under: 208 社会保障和就业支出 over 208 05."""
+        names: dict[tuple[str, ...], str] = {}
+        parents: dict[int, tuple[str, ...]] = {}
+        for row in self._body():
+            codes = self._codes(row)
+            label = self.sheet.places.get((row, self.labels - 1)) if codes else None
+            if label is not None:
+                parents[row] = tuple(names[codes[:k]] for k in range(1, len(codes)) if codes[:k] in names)
+                names[codes] = self.sheet.words[label]
+        return parents
+
+    def above(self, cell: TableCell) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(word for word in self._column(self.head_rows, cell.column) if word))
+
+    def _in_form(self, cell: TableCell) -> list[int]:
+        """Return what heads a figure where no head row does: the words at its left, back to the figure before it.
+
+        Of several figures in a row none says which column it is: 人员经费 | 120 | 131.
+        """
+        behind = self.sheet.places.get((cell.row, cell.column + cell.column_span))
+        if behind is not None and self._is_value(behind):
+            return []
+        found: list[int] = []
+        for column in range(cell.column - 1, -1, -1):
+            index = self.sheet.places.get((cell.row, column))
+            if index is None or index in found:
+                continue
+            if self._is_value(index):
+                group = self.sheet.places.get((cell.row, 0))
+                if group is not None and self.sheet.cells[group].row_span > 1 and group not in found:
+                    found.append(group)
+                break
+            found.append(index)
+        return found[::-1]
+
+    def _is_value(self, index: int) -> bool:
+        """Whether a cell holds a figure, or a sign that there is none (—)."""
+        words = self.sheet.words[index]
+        return is_number(words) or (bool(words) and is_empty(words))
+
+    def beside(self, cell: TableCell) -> tuple[str, ...]:
+        group = [self.groups[r] for r in range(cell.row, self.heads.stop - 1, -1) if r in self.groups][:1]
+        if not self.head_rows:
+            return (*group, *(w for i in self._in_form(cell) if not is_empty(w := self.sheet.words[i])))
+        found = dict.fromkeys(
+            i
+            for c in self._labels_of(cell)
+            if (i := self.sheet.places.get((cell.row, c))) is not None
+            and not (self.is_ordinal(c) and (is_number(self.sheet.words[i]) or self.sheet.words[i].isdigit()))
+        )
+        labels = [w for i in found if not is_empty(w := self.sheet.words[i])]
+        return tuple(dict.fromkeys((*group, *self.parents.get(cell.row, ()), *labels)))
+
+    def key(self, cell: TableCell) -> str | None:
+        """Return the label that names a row where it is not the nearest one."""
+        index = None if self.key_column is None else self.sheet.places.get((cell.row, self.key_column))
+        return self.sheet.words[index] if index is not None else None
+
+    def unit(self, cell: TableCell) -> str | None:
+        """Return what a column of units behind the figures says of a row."""
+        for column in range(self.labels, self.sheet.columns):
+            if any(_UNIT_HEAD.fullmatch(word) for word in self._column(self.head_rows, column)):
+                index = self.sheet.places.get((cell.row, column))
+                return self.sheet.words[index] if index is not None else None
+        return None
+
+    def corner(self, cell: TableCell) -> str | None:
+        """Return what the heads say over the labels of a row: 利润表（百万元）."""
+        labels = self._labels_of(cell)
+        words = [w for w in self._column(self.head_rows, labels.start) if w] if labels else []
+        return words[-1] if words else None
+
+    def _labels_of(self, cell: TableCell) -> range:
+        panel = [labels for labels in self.panels if labels.start <= cell.column][-1]
+        return range(panel.start, min(panel.stop, cell.column))
+
+    def role(self, cell: TableCell, words: str) -> str:
+        if cell.row in self.heads:
+            return "head"
+        if not self.head_rows and is_number(words) and self._in_form(cell):
+            return "data"
+        labelled = cell.row in self.groups or any(cell.column in labels for labels in self.panels)
+        if not labelled and not self.head_rows and words and not is_year(words) and self._heads_a_figure(cell):
+            return "label"
+        return "label" if labelled else "data"
+
+    def _heads_a_figure(self, cell: TableCell) -> bool:
+        """Whether the next cell of the row is a figure."""
+        index = self.sheet.places.get((cell.row, cell.column + cell.column_span))
+        return (
+            index is not None
+            and is_number(self.sheet.words[index])
+            and not any(map(str.isdigit, self.sheet.words[self.sheet.places[cell.row, cell.column]]))
+        )
+
+
+def _parts(sheet: Sheet) -> Iterator[tuple[_Part, Stretch]]:
+    part: _Part | None = None
+    for stretch in stretches(sheet):
+        part = _Part(sheet, stretch, part)
+        yield part, stretch
+
+
+# Three readers ask for the cells of each table in turn; the tables of a long report stay at hand.
+@lru_cache(maxsize=512)
+def read_cells(table: Table, text: str) -> Sequence[CellView]:
+    """Return the cells of a table, reading order, each with its heads.
+
+    1. head rows: without figures, at the top; a head over several columns is the outer part of the path
+    2. label columns: words at the left; a merged label (经济绩效 over ten rows) is the outer part
+    3. title rows over the whole width begin a part of the table with heads of its own, or go on under those above
+    4. group rows: 流动资产： alone in its row heads the rows below it
+    5. a row in mid-table that says periods only (| 本报告期末 | 上年度末) is the head of the rows below
+    6. budget codes (类 款 项): the classes above a code's own name are the outer part
+    7. forms (label | value | label | value): each value has the words at its left
+    Left alone: ordinals (序号) and codes are part of no path.
+    """
+    if not table.cells:
+        return ()
+    sheet = Sheet(table, text)
+    owners: dict[int, tuple[_Part, str | None]] = {}
+    for part, stretch in _parts(sheet):
+        for row in range(stretch.start, stretch.end):
+            owners[row] = part, stretch.title
+    views = []
+    for cell, words in zip(table.cells, sheet.words, strict=True):
+        owner, title = owners.get(cell.row, (None, None))
+        role = owner.role(cell, words) if owner else "head"
+        if owner is None and len(words) > _LONG_TEXT and _SENTENCE.search(words):
+            views.append(CellView(cell, words, "data", (), ()))  # a note within the rules
+        elif owner is None or role != "data":
+            numbering = owner.numbering(cell.column) if owner and role == "label" and words else None
+            views.append(CellView(cell, words, role, (), (), numbering=numbering))
+        else:
+            titled = (title,) if title else ()
+            above = (*titled, *(head for head in owner.above(cell) if head != title))
+            views.append(
+                CellView(
+                    cell,
+                    words,
+                    role,
+                    above,
+                    owner.beside(cell),
+                    title,
+                    owner.key(cell),
+                    owner.unit(cell),
+                    owner.corner(cell),
+                )
+            )
+    return tuple(views)
+
+
+def bare_label(text: str) -> str:
+    """Return a row label without number, leading dashes, 其中： and footnote marks."""
+    words = re.sub(rf"^(?:[-—–·]+|其中{COLON}|[加减]{COLON})", "", bare_title(text))
+    return re.sub(
+        rf"[*＊①-⑩]$|[\[［〔【](?:注?[0-9]{{1,2}})[\]］〕】]$|{OPEN}?注[0-9]{{1,2}}{CLOSE}?$|(?<=[一-鿿])[0-9]$",
+        "",
+        words.strip(),
+    )

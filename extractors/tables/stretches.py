@@ -1,0 +1,175 @@
+"""A table spread out over its grid, and the parts that it falls into: between titles, at new heads, rows of a form."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.text.characters import CLOSE, OPEN, TO
+from schemas.document import Table
+from schemas.text import squeeze
+
+_NUMBER = re.compile(
+    rf"""
+    {OPEN}? [-+−—–－＋]? \s? [¥￥$]? (?: [0-9]{{1,3}}(?:[,，][0-9]{{3}})+ | [0-9]+ ) (?:\.[0-9]+)? {CLOSE}?
+    \s? (?: [%％‰] | [万亿千百]?[一-鿿²³]{{0,6}} )? (?: [*＊①-⑩] | [\[［][0-9]{{1,2}}[\]］] )?
+    """,
+    re.VERBOSE,
+)
+_YEAR = re.compile(
+    rf"""
+    (?:截至)? (?:19|20)[0-9]{{2}} (?:年度?)? (?: {TO}(?:19|20)?[0-9]{{2}}年?度? )? (?:末|底)?
+      (?:[EAF]|{OPEN}预[测计估]?{CLOSE})?
+    | (?:19|20)[0-9]{{2}}年[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?
+    | [0-9]{{1,2}}月 | (?:19|20)[0-9]{{2}}-[0-9]{{2}}-[0-9]{{2}}
+    """,
+    re.VERBOSE,
+)
+_PART = re.compile(
+    rf"(?:(?:19|20)[0-9]{{2}}年)?(?:第?[一二三四1-4]季度|Q[1-4]|[上下]半年|[0-9]{{1,2}}{TO}[0-9]{{1,2}}月)|全年(?:度)?"
+)
+# 30岁以下, 31-40岁, 500万元以上, >50岁: a group that heads or labels name.
+_BAND = re.compile(
+    rf"""
+    [0-9]+ (?:\.[0-9]+)? (?:{TO} [0-9]+ (?:\.[0-9]+)? )? (?:周?岁|年|个?月|[天日]|[万亿]?元)?
+      {OPEN}? 及?含?{CLOSE}? 以[上下内]
+    | [0-9]+ {TO} [0-9]+ (?:周?岁|年|个月|天) | [<>≤≥＜＞] [0-9]+ (?:周?岁|年)
+    """,
+    re.VERBOSE,
+)
+_YEARED = re.compile(r"(?:19|20)[0-9]{2}年")  # 2022年人数, 2023年目标: a head, no figure
+_EMPTY = frozenset({"", "-", "—", "－", "–", "--", "——", "/", "／", "\\", "无", "不适用", "N/A", "*", "…", "……"})
+_TIME = re.compile(
+    r"(?:本|上|当|今|去|前|期|年|(?:19|20)[0-9]{2}).{0,8}(?:年|期|末|初|度|[0-9]).{0,6}|.{0,12}(?:同比|增减|变动|增长).{0,8}"
+)
+
+
+def is_number(text: str) -> bool:
+    """Whether a cell's text is a figure (1,234.5, -16.55%, (3.2), 1.37亿元); no year, no 2022年人数, no 30岁以下."""
+    return bool(_NUMBER.fullmatch(text)) and not any(
+        (_YEAR.fullmatch(text), _YEARED.match(text), _BAND.fullmatch(text))
+    )
+
+
+def is_year(text: str) -> bool:
+    """Whether a cell says a year, a month or a day (2021年, 2021, 2021年3月, 2021-03-01)."""
+    return bool(_YEAR.fullmatch(text))
+
+
+def opens_band(text: str) -> bool:
+    """Whether a cell begins with a group that it names by a bound: 30岁以下, 1至2年, 1年以内小计."""
+    return bool(_BAND.match(text))
+
+
+def is_period(text: str) -> bool:
+    """Whether a cell says a time and nothing else: a year, month or day, a quarter, a half year, 全年."""
+    return is_year(text) or bool(_PART.fullmatch(text))
+
+
+def is_empty(text: str) -> bool:
+    """Whether a cell says that there is nothing: blank, -, —, /, 无."""
+    return text in _EMPTY
+
+
+class Sheet:
+    """A table spread out: every place of the grid leads to the cell that covers it."""
+
+    def __init__(self, table: Table, text: str) -> None:
+        self.cells = table.cells
+        self.words = [squeeze(cell.span.of(text)) for cell in table.cells]
+        self.rows = max(cell.row + cell.row_span for cell in table.cells)
+        self.columns = max(cell.column + cell.column_span for cell in table.cells)
+        self.places: dict[tuple[int, int], int] = {}
+        for index, cell in enumerate(table.cells):
+            for row in range(cell.row, cell.row + cell.row_span):
+                for column in range(cell.column, cell.column + cell.column_span):
+                    self.places.setdefault((row, column), index)
+
+    def row(self, row: int) -> list[int]:
+        """Return the cells of a row, each once, left to right."""
+        return list(dict.fromkeys(i for c in range(self.columns) if (i := self.places.get((row, c))) is not None))
+
+    def said(self, row: int) -> list[str]:
+        """Return the words of a row's cells that say something."""
+        return [w for i in self.row(row) if not is_empty(w := self.words[i])]
+
+    def is_wide(self, row: int) -> bool:
+        """Whether one cell takes the whole row: a title within the rules, or the head of the rows below."""
+        cells = self.row(row)
+        return len(cells) == 1 and self.cells[cells[0]].column_span == self.columns > 1
+
+    def has_figures(self, row: int) -> bool:
+        """Whether a cell of a row is a figure."""
+        return any(is_number(self.words[i]) for i in self.row(row))
+
+    def sides(self, row: int) -> tuple[int, ...]:
+        """Return the columns at which the cells of a row begin."""
+        return tuple(self.cells[i].column for i in self.row(row))
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Rows of a table under one title. `form`: a line of a form, whose cells head one another; `fresh`: a new head."""
+
+    start: int
+    end: int
+    title: str | None
+    form: bool = False
+    fresh: bool = False
+
+
+def _is_new_head(sheet: Sheet, row: int, first: int) -> bool:
+    """Whether a row in mid-table is a head.
+
+    1. no figure, no label, and the rest say periods: | 本期末 | 上年末   2. the years of the first row under another
+    name: 资产负债表（百万元） | 2021 | 2022E. Other years are no heads: 2012 may count something.
+    """
+    cells, heads = ([sheet.words[i] for i in sheet.row(at)] for at in (row, first))
+    if sheet.has_figures(row) or len(cells) < 3 or len(cells) != len(heads):
+        return False
+    if cells[0] and cells[1:] == heads[1:] and all(map(is_year, cells[1:])):
+        return True
+    if cells[0] and cells[0] != sheet.words[sheet.row(first)[0]]:
+        return False
+    return all(len(w) <= 20 and (_TIME.fullmatch(w) or is_year(w)) for w in cells[1:])
+
+
+def _is_form(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether the first row is the first line of a form: words only, and the next row is one with other cells."""
+    if end - start < 4 or sheet.has_figures(start) or sheet.has_figures(start + 1):
+        return False
+    reaches_down = any(sheet.cells[i].row_span > 1 for i in sheet.row(start))
+    sides = sheet.sides(start), sheet.sides(start + 1)
+    return not reaches_down and len(sides[0]) >= 4 and len(sides[1]) >= 2 and not set(sides[0]) <= set(sides[1])
+
+
+def _bands(sheet: Sheet, start: int, end: int, title: str | None) -> Iterator[Stretch]:
+    """Yield the runs of rows of a form whose cells begin at the same columns; a longer run may be a table itself."""
+    at = start
+    for row in range(start + 1, end + 1):
+        if row == end or sheet.sides(row) != sheet.sides(row - 1):
+            yield Stretch(at, row, title, form=row - at < 3 or sheet.has_figures(at))
+            at = row
+
+
+def _split(sheet: Sheet, start: int, end: int, title: str | None) -> Iterator[Stretch]:
+    if _is_form(sheet, start, end):
+        yield from _bands(sheet, start, end, title)
+        return
+    at = start
+    for row in range(start + 1, end):
+        if _is_new_head(sheet, row, start):
+            yield Stretch(at, row, title, fresh=at > start)
+            at = row
+    yield Stretch(at, end, title, fresh=at > start)
+
+
+def stretches(sheet: Sheet) -> Iterator[Stretch]:
+    """Yield the parts of a table: between its wide rows, from a new head on, or the lines of a form."""
+    start, title = 0, None
+    for row in range(sheet.rows):
+        if sheet.is_wide(row):
+            if row > start:
+                yield from _split(sheet, start, row, title)
+            start, title = row + 1, sheet.words[sheet.row(row)[0]]
+    if start < sheet.rows:
+        yield from _split(sheet, start, sheet.rows, title)

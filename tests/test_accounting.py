@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 from corpus.find import find
 from extractors.accounting import Fate, account, fates
 from extractors.accounting.numbers import numbers_of
-from extractors.accounting.rules import RULES, Rule, left_by_rules
 from extractors.dates import read_left_dates
 from extractors.numbers import read_figures, read_left
 from extractors.registry import prepare
@@ -48,38 +47,6 @@ READING = ("quantities", "dates", "honours")
 )
 def test_what_counts_as_a_number(line: str, numbers: list[str]) -> None:
     assert [words for _, words in numbers_of(line)] == numbers
-
-
-def _marked(example: str) -> tuple[str, set[int]]:
-    """Return a text without its ⟨ ⟩ and the offsets of the digits within them."""
-    text, inside, marked = "", False, set[int]()
-    for letter in example:
-        if letter in "⟨⟩":
-            inside = letter == "⟨"
-            continue
-        if inside and letter.isdigit():
-            marked.add(len(text))
-        text += letter
-    return text, marked
-
-
-def _left(text: str, rule: Rule) -> set[int]:
-    return {
-        at
-        for span, reason in left_by_rules(text, (rule,))
-        for at in range(span.start, span.end)
-        if text[at].isdigit() and reason == rule.reason
-    }
-
-
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.reason}: {rule.purpose}")
-def test_a_rule_leaves_its_examples_and_keeps_the_others(rule: Rule) -> None:
-    assert rule.reason in LEFT_OUT
-    for example in rule.leaves:
-        text, marked = _marked(example)
-        assert _left(text, rule) == marked != set(), example
-    for text in rule.keeps:
-        assert _left(text, rule) == set(), text
 
 
 @pytest.mark.parametrize(

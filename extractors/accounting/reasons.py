@@ -25,7 +25,7 @@ def left_in_prose(text: str, year: int | None, *, heading: bool = False) -> Iter
     marker = read_marker(text) if heading else read_lone_marker(text)
     if marker:
         yield Span(0, marker.end), "list_number"
-    yield from left_by_rules(text)
+    yield from ((left.span, left.outcome) for left in left_by_rules(text))
     yield from read_left_dates(text, year)
     for left in read_left(text):
         if left.reason in LEFT_OUT:  # not `date`: one that is no row has been lost

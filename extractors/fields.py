@@ -1,0 +1,9 @@
+"""The fields with their rules, named one by one: what is listed here is tested, counted and printed in docs/rules.md.
+
+No reader imports this; `nianjian rules`, `nianjian text --explain`, benchmarks and tests do.
+"""
+
+from extractors.accounting.rules import FIELD as ACCOUNTING
+from extractors.rule import Field
+
+FIELDS: tuple[Field, ...] = (ACCOUNTING,)

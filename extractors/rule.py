@@ -1,0 +1,101 @@
+"""A rule as a value: one named way to read something, or to leave it, with the examples that show what it is for."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import KW_ONLY, dataclass
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from schemas.text import Span
+
+How = TypeVar("How")
+_OPEN, _CLOSE, _GIVES = "⟨", "⟩", " → "
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule(Generic[How]):
+    """One way to read something, or to leave it out; rules of a field stand in a tuple in the order of their turn.
+
+    `name` is what the column `rule` says of a row (unique within a field); `purpose` is one line for people; `how` is
+    the pattern or function that the field's reader applies. `examples` are texts with ⟨…⟩ around the piece that the
+    rule takes, with ` → outcome` where something comes out: "约占⟨九成⟩ → 90 %". Of each of `counter_examples` it
+    takes nothing. `reason` is set where the rule leaves numbers out: a key of `schemas.left_out`. `source` says where
+    the rule comes from (a standard, a word list) or why it stays though it seldom fires. Nothing is compiled for the
+    examples: they are plain text until a test, `nianjian rules` or docs/rules.md asks for them.
+    """
+
+    name: str
+    purpose: str
+    how: How
+    _: KW_ONLY
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...] = ()
+    reason: str | None = None
+    source: str | None = None
+
+
+def as_rule(
+    name: str,
+    purpose: str,
+    *,
+    examples: tuple[str, ...],
+    counter_examples: tuple[str, ...] = (),
+    reason: str | None = None,
+    source: str | None = None,
+) -> Callable[[How], Rule[How]]:
+    """Return a decorator that makes a function the `how` of a rule."""
+
+    def decorate(how: How) -> Rule[How]:
+        return Rule(
+            name,
+            purpose,
+            how,
+            examples=examples,
+            counter_examples=counter_examples,
+            reason=reason,
+            source=source,
+        )
+
+    return decorate
+
+
+class Firing(NamedTuple):
+    """What a rule made of `text[span]`: its name, and what came out (a value, a title, a reason) in words."""
+
+    span: Span
+    rule: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Field:
+    """A field's rules in the order of their turn, and its public reader, as one function from text to firings.
+
+    `read(text, rules)` is given `rules` or some of them: what one rule does shows in what is lost without it.
+    `columns` say where a store tells how often they fired: `quantities.rule`, `pages.left_out_by`.
+    """
+
+    name: str
+    purpose: str
+    rules: tuple[Rule[Any], ...]
+    read: Callable[[str, Sequence[Rule[Any]]], Iterable[Firing]]
+    columns: tuple[str, ...]
+
+
+class Example(NamedTuple):
+    """An example of a rule: its text without marks, the piece that was marked, and what comes out, if it says so."""
+
+    text: str
+    span: Span
+    outcome: str | None
+
+
+def parse_example(example: str) -> Example:
+    """Return what an example says: "约占⟨九成⟩ → 90 %" is text 约占九成, span 2-4, outcome "90 %".
+
+    Raises ValueError where no piece is marked.
+    """
+    marked, gives, outcome = example.partition(_GIVES)
+    start, end = marked.find(_OPEN), marked.find(_CLOSE)
+    if not 0 <= start < end - 1:
+        raise ValueError(f"no piece is marked with {_OPEN}…{_CLOSE}: {example}")
+    text = marked[:start] + marked[start + 1 : end] + marked[end + 1 :]
+    return Example(text, Span(start, end - 1), outcome if gives else None)

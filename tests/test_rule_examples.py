@@ -1,0 +1,61 @@
+"""All rules of all fields: each reads its examples, leaves the others, and without it its examples are lost."""
+
+from collections import Counter
+
+import pytest
+
+from extractors.fields import FIELDS
+from extractors.rule import Field, Firing, Rule, parse_example
+from schemas.left_out import LEFT_OUT
+
+RULES = [
+    pytest.param(field, rule, id=f"{field.name}: {rule.name}".encode("unicode_escape").decode())
+    for field in FIELDS
+    for rule in field.rules
+]
+
+
+def _read(field: Field, text: str, rules: tuple[Rule[object], ...]) -> list[Firing]:
+    return list(field.read(text, rules))
+
+
+@pytest.mark.parametrize(("field", "rule"), RULES)
+def test_a_rule_reads_its_examples(field: Field, rule: Rule[object]) -> None:
+    assert rule.examples
+    for written in rule.examples:
+        example = parse_example(written)
+        found = [one for one in _read(field, example.text, field.rules) if one.rule == rule.name]
+        assert example.span in [one.span for one in found], (written, found)
+        outcomes = {one.outcome for one in found if one.span == example.span}
+        assert example.outcome is None or example.outcome in outcomes, (written, found)
+
+
+@pytest.mark.parametrize(("field", "rule"), RULES)
+def test_a_rule_leaves_its_counter_examples(field: Field, rule: Rule[object]) -> None:
+    for text in rule.counter_examples:
+        assert [one for one in _read(field, text, field.rules) if one.rule == rule.name] == [], text
+
+
+@pytest.mark.parametrize(("field", "rule"), RULES)
+def test_without_a_rule_its_examples_are_lost(field: Field, rule: Rule[object]) -> None:
+    """What comes out of the marked piece is in no firing of the field's other rules: none does the same already."""
+    others = tuple(other for other in field.rules if other is not rule)
+    for written in rule.examples:
+        example = parse_example(written)
+        found = _read(field, example.text, field.rules)
+        own = {one.outcome for one in found if one.rule == rule.name and one.span == example.span}
+        without = _read(field, example.text, others)
+        assert [one for one in without if one.outcome in own and one.span.covers(example.span)] == [], written
+
+
+@pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.name)
+def test_the_rules_of_a_field_have_names_of_their_own(field: Field) -> None:
+    names = Counter(rule.name for rule in field.rules)
+    assert [name for name, count in names.items() if count > 1 or "; " in name] == []
+    assert {rule.reason for rule in field.rules} - {None} <= set(LEFT_OUT)
+
+
+def test_an_example_marks_a_piece() -> None:
+    assert parse_example("约占⟨九成⟩ → 90 %") == ("约占九成", parse_example("约占⟨九成⟩").span, "90 %")
+    with pytest.raises(ValueError, match="no piece is marked"):
+        parse_example("约占九成 → 90 %")

@@ -1,4 +1,4 @@
-"""Draw the pictures of the READMEs: indicators of the sample organisation, as `nianjian compare` prints them.
+"""Draw the pictures of the READMEs, indicators as `nianjian compare` prints them, and spans.png of python.md.
 
 python docs/picture.py   (after `make demo`; needs Chromium and LXGW WenKai Mono, with Han characters two cells wide)
 """
@@ -64,22 +64,41 @@ def write_html(language: str, path: Path, store: Path) -> int:
 
 
 def draw(language: str, name: str, store: Path) -> None:
-    """Draw one picture by Chromium."""
-    browser = shutil.which("chromium") or shutil.which("chromium-browser") or "google-chrome"
+    """Draw one picture of a table."""
     with tempfile.TemporaryDirectory() as folder:
-        page, shot = Path(folder) / "page.html", Path(folder) / "shot.png"
+        page = Path(folder) / "page.html"
         lines = write_html(language, page, store)
-        window = f"{COLUMNS * SIZE // 2 + 2 * EDGE},{lines * LINE + 2 * EDGE}"
-        options = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--no-first-run",
-                   "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                   f"--user-data-dir={folder}/profile", f"--force-device-scale-factor={SCALE}",
-                   f"--window-size={window}", f"--screenshot={shot}"]  # fmt: skip
-        subprocess.run([browser, *options, page.as_uri()], check=True, capture_output=True)
-        Image.open(shot).convert("RGB").quantize(32).save(ROOT / "docs" / name, optimize=True)
+        photograph(page, (COLUMNS * SIZE // 2 + 2 * EDGE, lines * LINE + 2 * EDGE), name)
+
+
+def draw_spans(name: str) -> None:
+    """Draw what the example of docs/python.md gives to displaCy."""
+    text = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
+    code = next(one for one in re.findall(r"```python\n(.*?)```", text, re.DOTALL) if "displacy" in one)
+    made: dict[str, str] = {}
+    exec(code, made)
+    with tempfile.TemporaryDirectory() as folder:
+        page = Path(folder) / "page.html"
+        smaller = made["page"].replace("padding: 4rem 2rem", "padding: 1rem 2rem 0")
+        page.write_text(smaller.replace("margin-bottom: 6rem", "margin: 0"), encoding="utf-8")
+        photograph(page, (1080, 150), name)
+
+
+def photograph(page: Path, window: tuple[int, int], name: str) -> None:
+    """Write a page as a picture by Chromium; `window` is its size in pixels."""
+    browser = shutil.which("chromium") or shutil.which("chromium-browser") or "google-chrome"
+    shot = page.with_suffix(".png")
+    options = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--no-first-run",
+               "--disable-background-networking", "--disable-component-update", "--disable-sync",
+               f"--user-data-dir={page.parent}/profile", f"--force-device-scale-factor={SCALE}",
+               f"--window-size={window[0]},{window[1]}", f"--screenshot={shot}"]  # fmt: skip
+    subprocess.run([browser, *options, page.as_uri()], check=True, capture_output=True)
+    Image.open(shot).convert("RGB").quantize(32).save(ROOT / "docs" / name, optimize=True)
 
 
 def main() -> None:
-    """Write docs/compare.png and docs/compare.zh.png from the yearbook of the samples."""
+    """Write compare.png and compare.zh.png from the yearbook of the samples, spans.png from its example."""
+    draw_spans("spans.png")
     for language, name in PICTURES.items():
         draw(language, name, ROOT / "yearbook")
 

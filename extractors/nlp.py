@@ -4,8 +4,8 @@ import importlib
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from extractors.jieba_dictionary import Dictionary
@@ -25,6 +25,15 @@ class Word(NamedTuple):
     text: str
     flag: str
     span: Span
+
+
+class Marked(NamedTuple):
+    """What a spaCy component marks: its group in `doc.spans`, label, place, attributes by name (plain values)."""
+
+    group: str
+    label: str
+    span: Span
+    attributes: Mapping[str, Any]
 
 
 class Name(NamedTuple):
@@ -244,3 +253,58 @@ def find_names(texts: Sequence[str], aliases: Sequence[str] = ()) -> Iterator[tu
         said = {name.span: name for name in names}
         kept = _longest(_without_swallowed(names))
         yield tuple(name._replace(role=said[name.span].role, rule=said[name.span].rule) for name in kept)
+
+
+class Marks(NamedTuple):
+    """What a spaCy component marks: `read` gives it for a text and the year of dates that have none.
+
+    `groups` are those of `doc.spans`, `attributes` the extension attributes of their spans.
+    """
+
+    read: Callable[[str, int | None], Iterable[Marked]]
+    groups: Sequence[str]
+    attributes: Sequence[str]
+
+
+class _Component:
+    """A spaCy component; the group under its own name holds all its spans in the order of the text, for displaCy."""
+
+    def __init__(self, name: str, marks: Marks, year: int | None) -> None:
+        self._name, self._marks, self._year = name, marks, year
+
+    def __call__(self, doc: Any) -> Any:
+        """Mark a doc; a span grows to whole tokens where the pipeline's words are longer than what is marked."""
+        groups: dict[str, list[Any]] = {group: [] for group in self._marks.groups}
+        attributes = doc.user_data.setdefault(self._name, {})
+        for marked in self._marks.read(doc.text, self._year):
+            own = f"{marked.group} {len(groups[marked.group])}"
+            place = (marked.span.start, marked.span.end)
+            piece = doc.char_span(*place, marked.label, span_id=own, alignment_mode="expand")
+            groups[marked.group].append(piece)
+            attributes[own] = dict(marked.attributes)
+        groups[self._name] = sorted(
+            (piece for pieces in groups.values() for piece in pieces), key=lambda piece: (piece.start, -piece.end)
+        )
+        for group, pieces in groups.items():
+            doc.spans[group] = pieces
+        return doc
+
+
+def register_component(name: str, marks: Marks) -> Any:
+    """Register a spaCy factory and return it.
+
+    spaCy keeps extension attributes by offsets, so of two spans of the same words one would lose its own: here they are
+    kept by the id of the span.
+    """
+    from spacy.language import Language  # noqa: PLC0415 - half a second that nobody else needs
+    from spacy.tokens import Span as Piece  # noqa: PLC0415
+
+    def attribute_of(attribute: str, piece: Any) -> Any:
+        return piece.doc.user_data.get(name, {}).get(piece.id_, {}).get(attribute)
+
+    def make(nlp: Any, name: str, year: int | None) -> _Component:  # noqa: ARG001 - the names that spaCy gives them
+        return _Component(name, marks, year)
+
+    for attribute in marks.attributes:
+        Piece.set_extension(attribute, getter=partial(attribute_of, attribute))
+    return Language.factory(name, default_config={"year": None}, assigns=["doc.spans"], func=make)

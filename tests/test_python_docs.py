@@ -20,7 +20,7 @@ def test_the_examples_print_what_the_page_says(
 ) -> None:
     shutil.copytree(SAMPLES / "pdf", tmp_path / "reports")
     monkeypatch.chdir(tmp_path)
-    assert len(EXAMPLES) == PAGE.count("```python") == 4
+    assert len(EXAMPLES) == PAGE.count("```python") == 5
     for code, printed in EXAMPLES:
         capsys.readouterr()
         exec(compile(code, "docs/python.md", "exec"), {})

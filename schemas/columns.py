@@ -7,8 +7,9 @@ import dataclasses
 import datetime
 import types
 import typing
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from schemas.text import Box
@@ -81,23 +82,23 @@ def arrow_schema(row_class: type) -> "pa.Schema":
     return pa.schema([pa.field(c.name, c.type, nullable=c.nullable) for c in columns_of(row_class)])
 
 
-def cells(row: Any) -> tuple[Any, ...]:
-    """Return the values of a row in the order of its columns."""
-    values: list[Any] = []
-    for field in dataclasses.fields(row):
-        value = getattr(row, field.name)
-        if field.name == "evidence":
-            values.extend(cells(value))
-        else:
-            values.append(list(value) if isinstance(value, tuple) else value)
-    return tuple(values)
-
-
 def arrow_table(row_class: type, rows: Iterable[Any]) -> "pa.Table":
     """Turn rows of one class into an Arrow table with its schema (also for no rows)."""
     import pyarrow as pa  # noqa: PLC0415
 
-    schema = arrow_schema(row_class)
-    by_column = list(zip(*map(cells, rows), strict=True)) or [()] * len(schema)
-    arrays = [pa.array(values, type=f.type) for values, f in zip(by_column, schema, strict=True)]
+    schema, rows = arrow_schema(row_class), list(rows)
+    arrays = [
+        pa.array(list(map(attrgetter(path), rows)), type=field.type)
+        for path, field in zip(_paths(row_class), schema, strict=True)
+    ]
     return pa.Table.from_arrays(arrays, schema=schema)
+
+
+def _paths(row_class: type, before: str = "") -> Iterator[str]:
+    """Yield where each column stands in a row: its name, or that of the evidence and its name there."""
+    hints = typing.get_type_hints(row_class)
+    for field in dataclasses.fields(row_class):
+        if field.name == "evidence":
+            yield from _paths(_plain(hints[field.name])[0], f"{before}evidence.")
+        else:
+            yield before + field.name

@@ -82,6 +82,16 @@ class Table:
     cells: tuple[TableCell, ...]
     rule: str
 
+    def row_spans(self) -> dict[int, Span]:
+        """Return the span from the first to the last cell of each row that has a filled cell."""
+        ends: dict[int, tuple[int, int]] = {}
+        for cell in self.cells:
+            start, end = cell.span.start, cell.span.end
+            if start < end:
+                first, last = ends.get(cell.row, (start, end))
+                ends[cell.row] = min(first, start), max(last, end)
+        return {row: Span(*span) for row, span in ends.items()}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
@@ -150,6 +160,18 @@ class Identity:
     doubts: tuple[Doubt, ...] = ()
 
 
+class _Known:
+    """What is worked out once about a document, when it is first asked for: a report is cited thousands of times."""
+
+    __slots__ = ("has_confidences", "raw", "rows", "starts")
+
+    def __init__(self) -> None:
+        self.starts: list[int] | None = None
+        self.raw: dict[int, RawText] = {}
+        self.rows: dict[Span, dict[int, Span]] = {}
+        self.has_confidences: bool | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A report as its readers see it.
@@ -171,7 +193,7 @@ class Document:
     outline: str | None = None
     passages: tuple[Passage, ...] = ()
     faults: tuple[str, ...] = ()
-    _raw: dict[int, RawText] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _known: _Known = field(default_factory=_Known, init=False, repr=False, compare=False)
 
     @property
     def doc_id(self) -> str:
@@ -191,33 +213,42 @@ class Document:
 
     def pieces(self, span: Span) -> Iterator[tuple[Segment, int, int]]:
         """Yield each segment that the span touches, with the first and last (exclusive) character of its line."""
-        at = max(0, bisect_right(self.segments, span.start, key=lambda s: s.start) - 1)
-        for segment in self.segments[at:]:
-            if segment.start >= span.end:
+        start, end = span.start, span.end
+        for at in range(max(0, self._segment_at(start)), len(self.segments)):
+            segment = self.segments[at]
+            begin = segment.start
+            if begin >= end:
                 return
-            first = max(span.start, segment.start) - segment.start + segment.offset
-            last = min(span.end, segment.start + segment.length) - segment.start + segment.offset
+            ahead = segment.offset - begin
+            stop = begin + segment.length
+            first = (start if start > begin else begin) + ahead
+            last = (end if end < stop else stop) + ahead
             if first < last:
                 yield segment, first, last
+
+    def _segment_at(self, offset: int) -> int:
+        """Return the index of the last segment that begins at or before a code point; -1 before the first."""
+        known = self._known
+        if known.starts is None:
+            known.starts = [segment.start for segment in self.segments]
+        return bisect_right(known.starts, offset) - 1
 
     def locate(self, span: Span) -> tuple[Place, ...]:
         """Return where a span stands: one place a page, in page order; empty for a span of joints only."""
         places: dict[int, Box] = {}
         for segment, first, last in self.pieces(span):
             page = self.pages[segment.page - 1]
-            boxes = page.lines[segment.line].boxes[first:last]
-            around = Box(
-                min(b.x0 for b in boxes),
-                min(b.top for b in boxes),
-                max(b.x1 for b in boxes),
-                max(b.bottom for b in boxes),
-            )
-            box = page.shown(around)
+            box = page.shown(page.lines[segment.line].around(first, last))
             places[segment.page] = places[segment.page].union(box) if segment.page in places else box
         return tuple(Place(page, box) for page, box in sorted(places.items()))
 
     def confidence(self, span: Span) -> float | None:
         """Return the lowest confidence of the characters that OCR read in a span; None where there are none."""
+        known = self._known
+        if known.has_confidences is None:
+            known.has_confidences = any(line.confidences for page in self.pages for line in page.lines)
+        if not known.has_confidences:
+            return None
         lines = (
             (self.pages[s.page - 1].lines[s.line].confidences, first, last) for s, first, last in self.pieces(span)
         )
@@ -229,7 +260,7 @@ class Document:
 
     def page_at(self, offset: int) -> int:
         """Return the page on which a code point stands (a joint counts to the page before it)."""
-        at = bisect_right(self.segments, offset, key=lambda s: s.start) - 1
+        at = self._segment_at(offset)
         return self.segments[max(0, at)].page if self.segments else 1
 
     def passage_at(self, offset: int) -> Passage | None:
@@ -246,10 +277,11 @@ class Document:
 
     def _raw_text(self, page: int) -> RawText:
         """Return what is printed on a page; of a text without pages, all of it."""
-        if page not in self._raw:
+        raw = self._known.raw
+        if page not in raw:
             lines = [line.text for line in self.pages[page - 1].lines] if self.pages else [self.text]
-            self._raw[page] = RawText(lines)
-        return self._raw[page]
+            raw[page] = RawText(lines)
+        return raw[page]
 
     def printed(self, span: Span) -> Printed:
         """Return how-manieth the words of a span are on the page where they begin, with all that is dropped later."""
@@ -267,8 +299,10 @@ class Document:
 
     def row_of(self, table: Table, row: int) -> Span:
         """Return the span from the first to the last cell of a row of a table."""
-        spans = [cell.span for cell in table.cells if cell.row == row and len(cell.span)]
-        return Span(min(s.start for s in spans), max(s.end for s in spans))
+        rows = self._known.rows
+        if table.span not in rows:
+            rows[table.span] = table.row_spans()
+        return rows[table.span][row]
 
     def cite(self, span: Span, kind: str, *apart: str | None, statement: Span | None = None) -> Evidence:
         """Make the evidence for a span: page, box, words, section and statement.

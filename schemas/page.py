@@ -53,9 +53,12 @@ class Boxes(Sequence[Box]):
     def __getitem__(self, at: slice) -> tuple[Box, ...]: ...
     def __getitem__(self, at: int | slice) -> Box | tuple[Box, ...]:
         if isinstance(at, slice):
-            return tuple(self)[at]
-        at = range(self._count)[at]
+            return tuple(map(self.__getitem__, range(self._count)[at]))
+        if at < 0:
+            at += self._count
         count, sides = self._count, self._sides
+        if not 0 <= at < count:
+            raise IndexError(f"box {at} of {count}")
         heights = (len(sides) - 2 * count) // 2
         y = 2 * count + (at if heights > 1 else 0)
         return Box(sides[at], sides[y], sides[count + at], sides[y + heights])
@@ -75,10 +78,16 @@ class Boxes(Sequence[Box]):
         sides, count = self._sides, self._count
         return sides[0], sides[2 * count], sides[2 * count - 1]
 
-    def around(self) -> Box:
-        """Return the box around all."""
-        x0, top, x1, bottom = self._columns()
-        return Box(min(x0), min(top), max(x1), max(bottom))
+    def around(self, first: int = 0, last: int | None = None) -> Box:
+        """Return the box around all, or around those from `first` up to `last`; ValueError where that is none."""
+        count, sides = self._count, self._sides
+        last = count if last is None else last
+        middle = (len(sides) + 2 * count) // 2
+        left, right = min(sides[first:last]), max(sides[count + first : count + last])
+        if middle == 2 * count + 1:
+            return Box(left, sides[middle - 1], right, sides[middle])
+        tops, bottoms = sides[2 * count + first : 2 * count + last], sides[middle + first : middle + last]
+        return Box(left, min(tops), right, max(bottoms))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +128,13 @@ class Line:
     @property
     def box(self) -> Box:
         """The box around the whole line."""
+        return self.around(0, len(self.boxes))
+
+    def around(self, first: int, last: int) -> Box:
+        """Return the box around the characters from `first` up to `last`; ValueError where that is none."""
         if isinstance(self.boxes, Boxes):
-            return self.boxes.around()
-        lefts, tops, rights, bottoms = zip(*self.boxes, strict=True)
+            return self.boxes.around(first, last)
+        lefts, tops, rights, bottoms = zip(*self.boxes[first:last], strict=True)
         return Box(min(lefts), min(tops), max(rights), max(bottoms))
 
 

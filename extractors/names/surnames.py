@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from extractors.text.longest import LongestWord
 from schemas.word_lists import characters, word_set
 
 
@@ -16,17 +17,15 @@ def surnames() -> frozenset[str]:
 
 
 @cache
-def longest_surname() -> int:
-    """Return the length of the longest surname."""
-    return max(map(len, surnames()))
+def _compound() -> LongestWord:
+    return LongestWord(word_set("names/surnames_compound.txt"))
 
 
 def surname_at(text: str, start: int) -> str | None:
     """Return the surname that begins at a place: a compound one (欧阳) before a single one (欧)."""
-    for length in range(longest_surname(), 1, -1):
-        if text[start : start + length] in word_set("names/surnames_compound.txt"):
-            return text[start : start + length]
-    return text[start : start + 1] if text[start : start + 1] in surnames() else None
+    if compound := _compound().at(text, start):
+        return compound
+    return text[start] if start < len(text) and text[start] in surnames() else None
 
 
 def is_weak(surname: str) -> bool:

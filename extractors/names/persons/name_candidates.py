@@ -48,7 +48,7 @@ def is_ordinary(word: str, lexicon: Lexicon) -> bool:
     if not count:
         return False
     if lexicon.flag(word).startswith("nr"):
-        usual = all(char in characters("names/given.txt") for char in word[1:])
+        usual = characters("names/given.txt").issuperset(word[1:])
         if is_weak(word[0]):
             return not usual or count >= _FREQUENT
         return not usual and len(word) == 2
@@ -67,15 +67,15 @@ def likeness(name: str, surname: str, lexicon: Lexicon) -> Likeness:
     beginning of one (高峰, 安全感); NONE: can be no name (高质量, 任组长, 向部门).
     """
     given = name[len(surname) :]
-    if name in word_set("names/not_persons.txt") or any(char in characters("names/not_given.txt") for char in given):
+    if name in word_set("names/not_persons.txt") or not characters("names/not_given.txt").isdisjoint(given):
         return Likeness.NONE
     if given in by_word("names/titles.csv") or given in by_word("names/org_endings.csv"):
         return Likeness.NONE
     weak = is_weak(surname)
-    rare = any(char in characters("names/given_rarely.txt") for char in given)
+    rare = not characters("names/given_rarely.txt").isdisjoint(given)
     if rare and (weak or len(given) < 2):
         return Likeness.NONE
-    usual = all(char in characters("names/given.txt") for char in given)
+    usual = characters("names/given.txt").issuperset(given)
     if is_ordinary(name, lexicon):
         return Likeness.WORD
     if len(surname) == 1 and len(given) == 2 and not usual:

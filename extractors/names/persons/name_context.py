@@ -16,6 +16,7 @@ from extractors.text.characters import (
     OPEN,
     OPENING_BRACKETS,
 )
+from extractors.text.longest import LongestWord
 from schemas.word_lists import by_word, word_set
 
 _MARKS = frozenset("，。；：！？、,;:!?“”‘’\"'《》〈〉【】（）()[]{}|◆●■★▲◇○…—-\n\t .．")
@@ -50,25 +51,24 @@ class Left:
 
 
 @cache
-def _longest(name: str) -> int:
-    return max(map(len, by_word(name)))
+def _titles() -> LongestWord:
+    return LongestWord(by_word("names/titles.csv"))
+
+
+@cache
+def _after_name() -> LongestWord:
+    return LongestWord(by_word("names/after_name.csv"))
+
+
+@cache
+def _after_no_person() -> LongestWord:
+    return LongestWord(word_set("names/after_no_person.txt"))
 
 
 def title_ending_at(text: str, end: int) -> tuple[int, str] | None:
     """Return start and weight of the longest title that ends at a place."""
-    for length in range(min(_longest("names/titles.csv"), end), 0, -1):
-        weight = by_word("names/titles.csv").get(text[end - length : end])
-        if weight:
-            return end - length, weight
-    return None
-
-
-def _title_at(text: str, start: int) -> str | None:
-    for length in range(_longest("names/titles.csv"), 1, -1):
-        weight = by_word("names/titles.csv").get(text[start : start + length])
-        if weight:
-            return weight
-    return None
+    title = _titles().before(text, end)
+    return (end - len(title), by_word("names/titles.csv")[title]) if title else None
 
 
 def left_of(text: str, start: int) -> Left:
@@ -82,13 +82,14 @@ def left_of(text: str, start: int) -> Left:
         end -= 1
     if end and text[end - 1] in "：:" and (title := title_ending_at(text, end - 1)):
         return Left("post" if title[1] != "address" else "mark", title[0])
-    if bracket := _BRACKET.search(text, max(0, end - 18), end):
+    last = text[end - 1 : end]
+    if last in CLOSING_BRACKETS and (bracket := _BRACKET.search(text, max(0, end - 18), end)):
         title = title_ending_at(text, bracket.start())
         if title and title[1] == "post":
             return Left("post", title[0])
     if title := title_ending_at(text, end):
         return Left("post" if title[1] == "post" else "calling", title[0])
-    if _LABEL.search(text, max(0, end - 20), end):
+    if last in ":：" and _LABEL.search(text, max(0, end - 20), end):
         return Left("label")
     if end == 0 or text[end - 1] in _MARKS:
         quoted = _QUOTED.search(text, max(0, end - 24), end)
@@ -112,16 +113,15 @@ def right_of(text: str, end: int, lexicon: Lexicon) -> str:
     """
     if end >= len(text):
         return "edge"
-    if weight := _title_at(text, end):
-        return weight
-    for length in range(5, 0, -1):
-        if text[end : end + length] in word_set("names/after_no_person.txt"):
-            return "no"
+    if len(post := _titles().at(text, end)) > 1:
+        return by_word("names/titles.csv")[post]
+    if _after_no_person().at(text, end):
+        return "no"
     if _SOME.match(text, end):
         return "end"
-    for length in range(_longest("names/after_name.csv"), 0, -1):
-        if kind := by_word("names/after_name.csv").get(text[end : end + length]):
-            return f"{kind}" if length > 1 or kind != "word" else "particle"
+    if after := _after_name().at(text, end):
+        kind = by_word("names/after_name.csv")[after]
+        return kind if len(after) > 1 or kind != "word" else "particle"
     if _SEX.match(text, end):
         return "sex"
     if (bracket := _INNER.match(text, end)) and title_ending_at(text, bracket.end() - 1):

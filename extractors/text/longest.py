@@ -1,0 +1,34 @@
+"""The longest word of a list that begins or ends at a place of a text."""
+
+from collections.abc import Iterable
+
+
+class LongestWord:
+    """Words that are looked for at one place of a text, the longest first; only lengths that can fit are tried."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = frozenset(words)
+        self._from = _lengths((word[0], word) for word in self._words)
+        self._to = _lengths((word[-1], word) for word in self._words)
+
+    def at(self, text: str, start: int) -> str:
+        """Return the longest word that begins at a place; empty where none does."""
+        for length in self._from.get(text[start : start + 1], ()):
+            if (word := text[start : start + length]) in self._words:
+                return word
+        return ""
+
+    def before(self, text: str, end: int) -> str:
+        """Return the longest word that ends at a place; empty where none does."""
+        for length in self._to.get(text[end - 1 : end], ()):
+            if length <= end and (word := text[end - length : end]) in self._words:
+                return word
+        return ""
+
+
+def _lengths(words: Iterable[tuple[str, str]]) -> dict[str, tuple[int, ...]]:
+    """Return which lengths the words have that stand under one character, the longest first."""
+    lengths: dict[str, set[int]] = {}
+    for character, word in words:
+        lengths.setdefault(character, set()).add(len(word))
+    return {character: tuple(sorted(of_one, reverse=True)) for character, of_one in lengths.items()}

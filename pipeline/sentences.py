@@ -59,7 +59,7 @@ def _statements(document: Document) -> list[StatementRow]:
     ]  # fmt: skip
 
 
-def _indicators(document: Document, figures: Sequence[Quantity]) -> list[IndicatorValue]:
+def indicators_of(document: Document, figures: Sequence[Quantity]) -> list[IndicatorValue]:
     """Return what a text says of indicators: figures, grades, and that something did not occur."""
     if len(document.text) > _LONGEST:
         return []
@@ -86,7 +86,7 @@ def read_sentence(text: str, year: int | None, day: date | None = None) -> dict[
     figures = list(quantities.read(document))
     return {
         "quantities": [_shown("quantities", row) for row in figures],
-        "indicators": [_shown("indicators", row) for row in _indicators(document, figures)],
+        "indicators": [_shown("indicators", row) for row in indicators_of(document, figures)],
         "dates": [_shown("dates", row) for row in dates.read(document)],
         "honours": [_shown("honours", row) for row in honours.read(document)],
         "persons": [_shown("persons", row) for row in people],

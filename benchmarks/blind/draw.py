@@ -1,0 +1,109 @@
+"""Draw the pages that are labelled, by kind of report and with a fixed seed.
+
+python -m benchmarks.blind.draw
+
+A stratum is a part of one report, or of several reports of one kind; annual reports have two, what is told and the
+accounts, and some strata take only pages where many numbers stand right before a unit, so that prose with figures is not left
+to chance. Covers, contents pages, and pages with next to no text are not drawn. What the program makes of a page has no say.
+"""
+
+import random
+import re
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+REAL = Path(__file__).parents[2].parent / "shared" / "corpus" / "real"
+SEED = 20261126
+_FEWEST_LETTERS = 150
+_MOST_LEADERS = 8
+_FIGURE = re.compile(r"[0-9][0-9,.]*\s?(?:[%％个名人家项件次亿万元股倍例剂支场户年期]|平方米|百分点)(?!\s*[0-9]{1,2}\s*月)")
+_LEADER = re.compile(r"(?:\.{4,}|…{2,}|(?:· ?){4,})")
+
+
+@dataclass(frozen=True)
+class Stratum:
+    """So many pages of some reports, from a share of each report's length to another, with so many figures at least."""
+
+    reports: tuple[str, ...]
+    pages: int
+    start: float = 0.0
+    end: float = 1.0
+    figures: int = 0
+
+
+STRATA = {
+    "open": (
+        Stratum(("baike-annual-2024",), 2, 0.03, 0.45),
+        Stratum(("baike-annual-2024",), 1, 0.45, 1.0),
+        Stratum(("hitgen-annual-2024",), 2, 0.03, 0.45),
+        Stratum(("hitgen-annual-2024",), 1, 0.45, 1.0),
+        Stratum(("sz-energy-annual-2016",), 2, 0.03, 0.35),
+        Stratum(("sz-energy-annual-2016",), 1, 0.35, 1.0),
+        Stratum(("baike-summary-2023",), 2),
+        Stratum(("plumb-neelectric-2018q1",), 2),
+        Stratum(("pingan-bank-csr-2021",), 3),
+        Stratum(("putuo-finance-final-2024", "putuo-socialwork-final-2024"), 2),
+        Stratum(("putuo-welfare-budget-2024",), 1),
+        Stratum(("suqian-compare-2023v2024",), 2),
+        Stratum(("mineru-research-report",), 1),
+        Stratum(("baike-annual-2024",), 2, 0.03, 0.45, 12),
+        Stratum(("hitgen-annual-2024",), 1, 0.03, 0.45, 12),
+        Stratum(("sz-energy-annual-2016",), 1, 0.03, 0.35, 12),
+        Stratum(("pingan-bank-csr-2021",), 2, 0.1, 1.0, 12),
+        Stratum(("putuo-finance-final-2024", "putuo-socialwork-final-2024"), 1, 0.0, 1.0, 12),
+        Stratum(("baike-summary-2023",), 1, 0.0, 1.0, 8),
+    ),
+    "aside": (
+        Stratum(("baike-annual-2022",), 3, 0.03, 0.5, 12),
+        Stratum(("baike-annual-2022",), 2, 0.03, 0.5),
+        Stratum(("baike-annual-2022",), 2, 0.5, 1.0),
+        Stratum(("hitgen-summary-2022",), 2, 0.0, 1.0, 8),
+        Stratum(("hitgen-summary-2022",), 1),
+        Stratum(("hitgen-summary-2023",), 2, 0.0, 1.0, 8),
+        Stratum(("hitgen-summary-2023",), 1),
+        Stratum(("shanghai-finance-budget-2025",), 3),
+    ),
+}
+
+
+def read_texts(report: Path) -> list[str]:
+    """Return the text of every page."""
+    words = ["pdftotext", "-layout", str(report), "-"]
+    return subprocess.run(words, check=True, capture_output=True, text=True).stdout.split("\f")[:-1]
+
+
+def is_drawable(text: str, figures: int) -> bool:
+    """Whether a page has text of its own, enough figures, and is no contents page."""
+    letters = sum(character.isalnum() for character in text)
+    enough = letters >= _FEWEST_LETTERS and len(_FIGURE.findall(text)) >= figures
+    return enough and len(_LEADER.findall(text)) < _MOST_LEADERS
+
+
+def draw_pages(part: str) -> list[tuple[str, int]]:
+    """Return report and page (1-based) of all pages of a part, stratum by stratum."""
+    drawn: list[tuple[str, int]] = []
+    for number, stratum in enumerate(STRATA[part]):
+        pool = []
+        for name in stratum.reports:
+            texts = read_texts(REAL / f"{name}.pdf")
+            first, last = int(stratum.start * len(texts)), int(stratum.end * len(texts))
+            pool += [
+                (name, page)
+                for page in range(max(first, 1) + 1, last + 1)
+                if is_drawable(texts[page - 1], stratum.figures) and (name, page) not in drawn
+            ]
+        drawn += sorted(random.Random(f"{SEED}/{part}/{number}").sample(pool, stratum.pages))
+    return drawn
+
+
+def main() -> int:
+    """Print the pages of both parts."""
+    for part in STRATA:
+        for report, page in draw_pages(part):
+            print(f"{part}\t{report}\t{page}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -3,8 +3,9 @@
 python -m benchmarks.blind.draw
 
 A stratum is a part of one report, or of several reports of one kind; annual reports have two, what is told and the
-accounts, and some strata take only pages where many numbers stand right before a unit, so that prose with figures is not left
-to chance. Covers, contents pages, and pages with next to no text are not drawn. What the program makes of a page has no say.
+accounts, and some strata take only pages where many numbers stand right before a unit, so that prose with figures is
+not left to chance. Covers, contents pages, and pages with next to no text are not drawn. What the program makes of a
+page has no say.
 """
 
 import random
@@ -17,7 +18,9 @@ REAL = Path(__file__).parents[2].parent / "shared" / "corpus" / "real"
 SEED = 20261126
 _FEWEST_LETTERS = 150
 _MOST_LEADERS = 8
-_FIGURE = re.compile(r"[0-9][0-9,.]*\s?(?:[%％个名人家项件次亿万元股倍例剂支场户年期]|平方米|百分点)(?!\s*[0-9]{1,2}\s*月)")
+_FIGURE = re.compile(
+    r"[0-9][0-9,.]*\s?(?:[%％个名人家项件次亿万元股倍例剂支场户年期]|平方米|百分点)(?!\s*[0-9]{1,2}\s*月)"
+)
 _LEADER = re.compile(r"(?:\.{4,}|…{2,}|(?:· ?){4,})")
 
 

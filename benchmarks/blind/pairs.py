@@ -1,0 +1,76 @@
+"""Labelled pairs of years beside what the comparison joins.
+
+Joined are two figures of two reports where they stand under one key, each on the page of its label, or where a row of
+`changes` that joins two open keys has both values. A figure that the later report merely prints again proves nothing.
+"""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from benchmarks.blind.match import Tally
+
+Row = Mapping[str, Any]
+SERIES = ("org_id", "indicator", "scope", "scope_name", "basis", "bucket")
+_CLOSE = 3e-4  # two decimals of 万元 beside yuan: 17.72 beside 177,240
+
+
+def is_close(value: float | None, wanted: float) -> bool:
+    """Whether a value is that of the label, exact or rounded as printed."""
+    if value is None or math.isnan(value):
+        return False
+    return math.isclose(value, wanted, rel_tol=_CLOSE if abs(wanted) >= 1000 else 1e-9)
+
+
+def rows_of(pair: Row, side: str, stated: Iterable[Row], files: Mapping[str, str]) -> list[Row]:
+    """Return the stated rows that are one side of a pair: report, page, year and value."""
+    return [
+        row
+        for row in stated
+        if files.get(row["doc_id"]) == pair[f"report_{side}"]
+        and row["page"] == pair[f"page_{side}"]
+        and row["data_year"] == pair[f"year_{side}"]
+        and is_close(row["value"], pair[f"value_{side}"])
+    ]
+
+
+def is_joined(pair: Row, stated: Sequence[Row], changes: Iterable[Row], files: Mapping[str, str]) -> bool:
+    """Whether the comparison joins the two figures of a pair."""
+    keys = [{_key(row) for row in rows_of(pair, side, stated, files)} for side in ("from", "to")]
+    return bool(keys[0] & keys[1]) or any(_is_change(pair, row, files) for row in changes)
+
+
+def _key(row: Row) -> tuple[str, ...]:
+    return tuple(str(row.get(name)) for name in SERIES)
+
+
+def _is_change(pair: Row, row: Row, files: Mapping[str, str]) -> bool:
+    similarity = row.get("similarity")
+    if similarity is None or math.isnan(similarity):
+        return False
+    return all(
+        row[f"year_{side}"] == pair[f"year_{side}"]
+        and is_close(row[f"value_{side}"], pair[f"value_{side}"])
+        and files.get(row[f"doc_id_{side}"]) in (pair["report_from"], pair["report_to"])
+        for side in ("from", "to")
+    )
+
+
+def score_pairs(
+    tally: Tally, pairs: Iterable[Row], frames: tuple[Sequence[Row], Sequence[Row]], files: Mapping[str, str]
+) -> None:
+    """Count pairs joined, those under two names apart, and pairs wrongly joined."""
+    stated, changes = frames
+    for pair in pairs:
+        joined = is_joined(pair, stated, changes, files)
+        if not pair["join"]:
+            tally.count("pairs: wrongly joined (fewer is better)", joined)
+        else:
+            tally.count("pairs: joined", joined)
+            if pair.get("renamed"):
+                tally.count("pairs: joined under two names", joined)
+        if joined != pair["join"]:
+            read = {side: [row["surface"] for row in rows_of(pair, side, stated, files)] for side in ("from", "to")}
+            what = "pair not joined" if pair["join"] else "pair wrongly joined"
+            said = f"{pair['name_to']} p{pair['page_to']}; read: {read}"
+            tally.miss(what, {**pair, "report": pair["report_from"], "page": pair["page_from"]}, said)

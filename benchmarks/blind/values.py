@@ -1,0 +1,77 @@
+"""When a value of a row is that of a label. Words are equal after NFKC and without blanks; nothing is merely alike."""
+
+import math
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+Row = Mapping[str, Any]
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def fold(words: object) -> str:
+    """Return words in NFKC and without blanks; empty for None."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", str(words or "")))
+
+
+def is_listed(words: object, variants: Iterable[object]) -> bool:
+    """Whether words are one of the variants; None among them allows an empty value."""
+    return fold(words) in {fold(variant) for variant in variants}
+
+
+def is_same_text(row: Row, label: Row) -> bool:
+    """Whether the figure as printed is that of the label, or one holds the other (about 3,000 / 3,000)."""
+    found, printed = fold(row.get("text")), fold(label["text"])
+    return bool(found) and (found in printed or printed in found)
+
+
+def is_same_value(row: Row, label: Row) -> bool:
+    """Whether the values agree; those of a change but for the minus, which its direction says, too."""
+    if "value_low" in label:
+        return _agree(row.get("value_low"), label["value_low"]) and _agree(row.get("value_high"), label["value_high"])
+    value, wanted = row.get("value"), label.get("value")
+    if label.get("role") == "change" and value is not None and wanted is not None:
+        value, wanted = abs(value), abs(wanted)
+    return _agree(value, wanted)
+
+
+def is_in_period(row: Row, periods: Iterable[str]) -> bool:
+    """Whether the period of a row is one of those named.
+
+    A year (2024) takes any period within it, a day (2024-12-31) any period that ends on it, a range
+    (2024-01-01..2024-03-31) just itself.
+    """
+    start, end = row.get("period_start"), row.get("period_end")
+    if not isinstance(end, date):
+        return False
+    first = start if isinstance(start, date) else end
+    for period in periods:
+        if ".." in period:
+            right = f"{first}..{end}" == period
+        elif _DAY.fullmatch(period):
+            right = str(end) == period
+        else:
+            right = str(first.year) == str(end.year) == period
+        if right:
+            return True
+    return False
+
+
+def is_named(row: Row, label: Row) -> bool:
+    """Whether metric and subject are right.
+
+    `metric` lists the names beside which the subject must be right where the label has one, `whole` those that hold
+    the subject themselves.
+    """
+    if is_listed(row.get("metric"), label.get("whole", ())):
+        return True
+    subjects = label.get("subject")
+    return is_listed(row.get("metric"), label["metric"]) and (not subjects or is_listed(row.get("subject"), subjects))
+
+
+def _agree(value: float | None, wanted: float | None) -> bool:
+    if value is None or wanted is None:
+        return value is wanted
+    return math.isclose(value, wanted, rel_tol=1e-9, abs_tol=1e-9)

@@ -1,7 +1,7 @@
 """Sentences as JSON: how `nianjian text` shows what the readers find."""
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -18,7 +18,7 @@ from schemas.indicators import load
 from schemas.tables import IndicatorValue, Quantity, StatementRow
 
 _LEFT_OUT = {
-    "quantities": ("source", "indicator"),
+    "quantities": ("source", "indicator", "full_metric", "words_before", "clause", "part_end", "corrected"),
     "dates": (),
     "honours": (),
     "persons": ("kind",),
@@ -31,15 +31,20 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
+def _cells(value: Any, table: str) -> Iterator[tuple[str, Any]]:
+    """Yield the columns of a row that are shown, in order; a phrase gives its own in its place."""
+    for field in dataclasses.fields(value):
+        if field.name == "phrase":
+            yield from _cells(value.phrase, table)
+        elif field.name != "evidence" and field.name not in _LEFT_OUT[table]:
+            yield _RENAMED.get(table, {}).get(field.name, field.name), _plain(getattr(value, field.name))
+
+
 def _shown(table: str, row: Any) -> Mapping[str, Any]:
     """Return a row as JSON shows it: where it stands, then its own columns."""
     evidence: Evidence = row.evidence
-    shown: dict[str, Any] = {"start": evidence.start_char, "end": evidence.end_char, "text": evidence.text}
-    renamed = _RENAMED.get(table, {})
-    for field in dataclasses.fields(row):
-        if field.name != "evidence" and field.name not in _LEFT_OUT[table]:
-            shown[renamed.get(field.name, field.name)] = _plain(getattr(row, field.name))
-    return shown
+    place = {"start": evidence.start_char, "end": evidence.end_char, "text": evidence.text}
+    return place | dict(_cells(row, table))
 
 
 # Characters of a line whose indicators are read: each figure is held against its whole sentence, which of a line that

@@ -62,12 +62,12 @@ def _plain(annotation: Any) -> tuple[Any, bool]:
 
 
 def columns_of(row_class: type) -> tuple[Column, ...]:
-    """Return the columns of a row class in order; an `evidence` field is flattened in its place."""
+    """Return the columns of a row class in order; a field that holds several columns is flattened in its place."""
     found: list[Column] = []
     hints = typing.get_type_hints(row_class)
     for field in dataclasses.fields(row_class):
         kind, nullable = _plain(hints[field.name])
-        if field.name == "evidence":
+        if isinstance(kind, type) and dataclasses.is_dataclass(kind):
             found.extend(columns_of(kind))
             continue
         meta: Mapping[str, Any] = field.metadata
@@ -95,10 +95,11 @@ def arrow_table(row_class: type, rows: Iterable[Any]) -> "pa.Table":
 
 
 def _paths(row_class: type, before: str = "") -> Iterator[str]:
-    """Yield where each column stands in a row: its name, or that of the evidence and its name there."""
+    """Yield where each column stands in a row: its name, or those of the field that holds it and its own."""
     hints = typing.get_type_hints(row_class)
     for field in dataclasses.fields(row_class):
-        if field.name == "evidence":
-            yield from _paths(_plain(hints[field.name])[0], f"{before}evidence.")
+        kind, _ = _plain(hints[field.name])
+        if isinstance(kind, type) and dataclasses.is_dataclass(kind):
+            yield from _paths(kind, f"{before}{field.name}.")
         else:
             yield before + field.name

@@ -10,6 +10,7 @@ from builders import P, report
 from extractors.indicators.basis import basis_of
 from extractors.indicators.lengths import length_of
 from extractors.indicators.phrase import bare, spellings
+from extractors.metrics.basis import read_basis
 from pipeline.extract import extract_document
 
 Row = dict[str, Any]
@@ -188,7 +189,8 @@ def test_target_of_an_outlook_is_no_fact() -> None:
     ],
 )
 def test_basis(metric: str, clause: str, accounts: str, basis: str) -> None:
-    assert basis_of(metric, "", clause, "2.63万元", accounts=accounts).name == basis
+    before = clause.partition("2.63万元")[0]
+    assert basis_of(read_basis(metric, before).name, "", accounts=accounts) == basis
 
 
 @pytest.mark.parametrize(

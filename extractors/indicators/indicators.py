@@ -5,27 +5,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
-from extractors.indicators import beside
 from extractors.indicators.basis import basis_of
 from extractors.indicators.lengths import length_of
 from extractors.indicators.matching import OPEN_RULE, Figure, Match, Matcher
 from extractors.indicators.sayings import Saying, read_grades, read_zeros
 from extractors.indicators.scope import scope_of
-from extractors.indicators.settling import drop_superseded, settle
+from extractors.indicators.settling import drop_corrected, settle
 from extractors.indicators.stated_changes import add_changes
-from extractors.metrics.forms import SEVERAL_RATES
-from extractors.text.characters import CLAUSE_END, CLOSING_BRACKETS, JOIN, MEMBER_END
+from extractors.metrics.context import PARENT, each_rate, lead_of
 from extractors.text.half_width import full_width
 from schemas.evidence import Evidence, id_from
 from schemas.indicators import Dictionary
 from schemas.tables import IndicatorValue, Quantity, StatementRow
 
-_CLAUSE = re.compile(rf"{MEMBER_END}")
-_COMMA = re.compile(rf"{CLAUSE_END}")
-_WORDS_AROUND = 60
-_OWN_TIME = re.compile(rf"[{CLOSING_BRACKETS}，；](?:本年度?|当年|年内|全年|报告期内?)")
 _SURELY = ("name", "alias")
 # Words of scale before a unit, the longest first, with their power of ten.
 _SCALES = {"万亿": 12, "百亿": 10, "十亿": 9, "亿": 8, "千万": 7, "百万": 6, "十万": 5, "万": 4, "千": 3, "百": 2}
@@ -55,40 +49,6 @@ class Material:
 _NOWHERE = Place(path="", topic=None)
 
 
-class _Spot(NamedTuple):
-    """A sentence and where a figure stands in it; 0 for a cell of a table."""
-
-    sentence: str
-    at: int
-
-
-def _until(spot: _Spot) -> str:
-    """Return the sentence up to the end of the figure's clause: what follows is about other things."""
-    end = _CLAUSE.search(spot.sentence, spot.at)
-    return spot.sentence[: end.start()] if end and spot.at else spot.sentence
-
-
-def _figures_before(quantities: Sequence[Quantity]) -> dict[str, Quantity]:
-    """Return for each figure of prose, by row id, the stated level before it in its sentence."""
-    found: dict[str, Quantity] = {}
-    last: Quantity | None = None
-    for quantity in sorted(quantities, key=lambda row: row.evidence.start_char):
-        if quantity.source != "text" or quantity.role != "level":
-            continue
-        if last and last.evidence.statement_id == quantity.evidence.statement_id:
-            found[quantity.evidence.row_id] = last
-        last = quantity
-    return found
-
-
-def _clause(sentence: str, figure: str) -> str:
-    """Return the part of a sentence from 。； to the figure and the next comma: the rest is of other figures."""
-    at = max(0, sentence.find(figure))
-    start = max((m.end() for m in _CLAUSE.finditer(sentence, 0, at)), default=0)
-    end = _COMMA.search(sentence, at + len(figure))
-    return sentence[max(start, at - _WORDS_AROUND) : end.start() if end else len(sentence)]
-
-
 def _resolution(quantity: Quantity, factor: Decimal) -> float | None:
     """Return what one step of the last printed digit is worth: 12.3万 → 1000."""
     if quantity.decimals is None or quantity.value_text is None:
@@ -104,9 +64,7 @@ class _Reader:
     def __init__(self, material: Material, matcher: Matcher) -> None:
         self.material, self.matcher = material, matcher
         self.dictionary = matcher.dictionary
-        self.sentences = {statement.statement_id: full_width(statement.text) for statement in material.statements}
-        self.starts = {statement.statement_id: statement.start_char for statement in material.statements}
-        self.before = _figures_before(material.quantities)
+        self.sentences = {statement.statement_id: statement.text for statement in material.statements}
 
     def _place(self, section_id: str | None) -> Place:
         return self.material.places.get(section_id or "", _NOWHERE)
@@ -119,103 +77,44 @@ class _Reader:
 
     def from_quantity(self, quantity: Quantity) -> Iterator[IndicatorValue]:
         """Yield the indicator row of a stated level: one each where a figure is of several rates, none without name."""
-        spot = self._spot(quantity)
-        if beside.is_of_others(spot.sentence, spot.at):
+        phrase = quantity.phrase
+        if phrase.whose == "others":
             return
-        rates = SEVERAL_RATES.fullmatch(quantity.metric or "")
-        for metric in re.split(f"{JOIN}", quantity.metric or "") if rates else (quantity.metric or "",):
-            if row := self._of_metric(quantity, metric, spot):
+        for metric in each_rate(phrase.full_metric or ""):
+            if row := self._of_metric(quantity, metric):
                 yield row
 
-    def _spot(self, quantity: Quantity) -> _Spot:
-        """Return the sentence of a figure in prose and where the figure stands in it; nothing for a table's cell."""
-        statement = quantity.evidence.statement_id or ""
-        sentence = self.sentences.get(statement, "")
-        if quantity.source != "text" or not sentence:
-            return _Spot(sentence, 0)
-        at = quantity.evidence.start_char - self.starts[statement]
-        printed = quantity.evidence.text
-        if at < 0 or not sentence.startswith(printed, at):
-            at = max(0, sentence.find(printed))
-        return _Spot(sentence, at)
-
-    def _named(self, quantity: Quantity, metric: str, spot: _Spot) -> tuple[str, str | None]:
-        """Return metric and subject of a figure, with what the words beside it add to them."""
-        subject = quantity.subject
-        if beside.is_of_parent(spot.sentence, spot.at) or re.match(f"{beside.PARENT}(?!股东|所有者)", metric):
-            return metric.removeprefix(beside.PARENT), beside.PARENT
-        if not spot.at:
-            return metric, subject
-        last = self.before.get(quantity.evidence.row_id)
-        if last and (again := self._taken_up(quantity, last, spot)):
-            return again.metric or metric, again.subject
-        whole = self._whole(quantity, spot)
-        event = beside.event_of(quantity.unit, metric, whole.unit, whole.metric or "") if whole else ""
-        first = beside.numbered_scope(*spot, metric) or beside.average(*spot, metric)
-        metric = beside.of_staff(metric, whole.metric or "") if whole else metric
-        return first + event + metric, subject
-
-    def _clause(self, quantity: Quantity, spot: _Spot) -> str:
-        """Return the words about a figure; after the one before it where it names a time anew (年内新增8件)."""
-        clause = _clause(spot.sentence, quantity.evidence.text)
-        last = self.before.get(quantity.evidence.row_id)
-        between = self._between(last, quantity, spot) if last and spot.at else ""
-        return clause[clause.find(between) :] if _OWN_TIME.search(between) and between in clause else clause
-
-    @staticmethod
-    def _between(one: Quantity, other: Quantity, spot: _Spot) -> str:
-        start = other.evidence.start_char - spot.at
-        return spot.sentence[max(0, one.evidence.end_char - start) : max(0, other.evidence.start_char - start)]
-
-    def _taken_up(self, quantity: Quantity, last: Quantity, spot: _Spot) -> Quantity | None:
-        """Return the figure before whose other value this one is: 1,402人次，上年该项数据由1,284人次调整为1,236人次."""
-        earlier = self.before.get(last.evidence.row_id)
-        if earlier and beside.corrects(self._between(last, quantity, spot)):
-            last_spot = _Spot(spot.sentence, spot.at - quantity.evidence.start_char + last.evidence.start_char)
-            return self._taken_up(last, earlier, last_spot)
-        alike = last.metric and last.unit == quantity.unit
-        return last if alike and beside.takes_up(self._between(last, quantity, spot)) else None
-
-    def _whole(self, quantity: Quantity, spot: _Spot) -> Quantity | None:
-        """Return the figure that this one is a part of: of 126人，其中博士9人、硕士58人 both parts have 126人."""
-        offset = quantity.evidence.start_char - spot.at
-        one = quantity
-        while earlier := self.before.get(one.evidence.row_id):
-            between = self._between(earlier, one, _Spot(spot.sentence, one.evidence.start_char - offset))
-            if beside.begins_part(between):
-                return earlier
-            if beside.ends_parts(between):
-                return None
-            one = earlier
-        return None
-
-    def _of_metric(self, quantity: Quantity, printed_metric: str, spot: _Spot) -> IndicatorValue | None:
-        place = self._place(quantity.evidence.section_id)
-        named, of_whom = self._named(quantity, printed_metric, spot)
+    def _of_metric(self, quantity: Quantity, metric: str) -> IndicatorValue | None:
+        phrase, place = quantity.phrase, self._place(quantity.evidence.section_id)
+        of_whom = PARENT if phrase.whose == "parent" else phrase.subject
         accounts = self.material.report_type if quantity.kind == "amount" else ""
         path = "未来" if quantity.period_text == "未来" else place.path
-        basis = basis_of(named, path, spot.sentence, quantity.evidence.text, accounts=accounts)
-        basis = basis._replace(name=quantity.basis or basis.name)
-        metric, subject = (basis.metric, of_whom) if basis.metric else (of_whom or "", None)
-        value = Decimal(quantity.value_text) if quantity.value_text else None
-        clause = self._clause(quantity, spot)
-        section = place.path.rpartition(" / ")[2] if quantity.source == "text" else ""
-        figure = Figure(metric, subject, quantity.unit, value, clause, _until(spot) + place.path, section)
+        basis = basis_of(quantity.basis, path, accounts=accounts)
+        metric, subject = (metric, of_whom) if metric else (of_whom or "", None)
+        sentence = self.sentences.get(quantity.evidence.statement_id or "", "")
+        figure = Figure(
+            metric=metric,
+            subject=subject,
+            unit=quantity.unit,
+            value=Decimal(quantity.value_text) if quantity.value_text else None,
+            clause=phrase.clause or "",
+            around=sentence[: phrase.part_end] + place.path,
+            section=place.path.rpartition(" / ")[2] if quantity.source == "text" else "",
+        )
         match = self.matcher.match(figure) if metric else None
-        if spot.at and (named, of_whom) == (printed_metric, quantity.subject):
-            match = self._printed(figure, spot, match)
+        if phrase.words_before:
+            match = self._longer(figure, phrase.words_before, match)
         if match is None:
             return None
         is_name = match.takes_subject or subject == metric
-        return self._row(quantity, match, basis.name, None if is_name else subject)
+        return self._row(quantity, match, basis, None if is_name else subject)
 
-    def _printed(self, figure: Figure, spot: _Spot, match: Match | None) -> Match | None:
+    def _longer(self, figure: Figure, words: str, match: Match | None) -> Match | None:
         """Return the match of what is printed right before a figure, where it says more than the metric does.
 
         1. the metric names nothing that is known   2. it is the end of a longer name: 捐赠支出 of 公益捐赠支出
         3. the metric leaves out whose it is or of what days: 参加技能竞赛获奖 of 学生参加技能竞赛获奖
         """
-        words = beside.words_before(spot.sentence, spot.at)
         unknown = match is None or match.rule == OPEN_RULE
         longer = len(words) > len(figure.metric) and words.endswith(figure.metric)
         if not unknown and not longer:
@@ -224,7 +123,7 @@ class _Reader:
         another = known is not None and (match is None or known.code != match.code)
         if known and another and (unknown or known.rule in _SURELY):
             return known
-        lead = beside.lead_of(words, figure.metric, is_known=not unknown) if match and not known else ""
+        lead = lead_of(words, figure.metric, is_known=not unknown) if match and not known else ""
         return self.matcher.open(figure._replace(metric=lead + figure.metric)) if lead else match
 
     def _row(self, quantity: Quantity, match: Match, basis: str, subject: str | None) -> IndicatorValue:
@@ -269,7 +168,7 @@ class _Reader:
     def from_statement(self, statement: StatementRow) -> Iterator[IndicatorValue]:
         """Yield what a sentence says without a figure: zero statements and grades."""
         place = self._place(statement.section_id)
-        if basis_of("", place.path, "", "").name != "actual":
+        if basis_of(None, place.path) != "actual":
             return
         text = full_width(statement.text)
         for saying in read_zeros(text, self.dictionary):
@@ -345,7 +244,7 @@ def read(material: Material, dictionary: Dictionary) -> list[IndicatorValue]:
     reader = _Reader(material, Matcher(dictionary))
     levels = [row for q in material.quantities if q.role == "level" for row in reader.from_quantity(q)]
     said = [row for statement in material.statements for row in reader.from_statement(statement)]
-    rows = drop_superseded(add_changes([*levels, *said], material.quantities, reader.sentences), reader.sentences)
+    rows = drop_corrected(add_changes([*levels, *said], material.quantities), material.quantities)
     return [_with_id(row) for row in settle(rows)]
 
 

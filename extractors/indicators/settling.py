@@ -1,11 +1,9 @@
 """One value an indicator, scope, basis and period: repeated figures become one row, contradicting ones are marked."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import replace
-from itertools import pairwise
 
-from extractors.indicators.beside import corrects
-from schemas.tables import IndicatorValue
+from schemas.tables import IndicatorValue, Quantity
 
 _DOUBTED = 0.5  # how sure the reading of a figure is that may be another one than printed
 _TABLE_LAST = {"text": 0, "table": 1}
@@ -71,26 +69,19 @@ def _settle(rows: list[IndicatorValue]) -> Iterator[IndicatorValue]:
             yield replace(best, status="ambiguous")
 
 
-def drop_superseded(rows: Iterable[IndicatorValue], sentences: Mapping[str, str]) -> list[IndicatorValue]:
+def drop_corrected(rows: Iterable[IndicatorValue], quantities: Iterable[Quantity]) -> list[IndicatorValue]:
     """Return the rows without values that their sentence takes back: 由1,284人次追溯调整为1,236人次 leaves 1,236."""
     kept = list(rows)
+    corrected = {quantity.evidence.row_id for quantity in quantities if quantity.phrase.corrected}
     by_place: dict[tuple[str | None, Hashable], list[IndicatorValue]] = {}
     for row in kept:
         by_place.setdefault((row.evidence.statement_id, key_of(row)), []).append(row)
-    for (statement, _), group in by_place.items():
-        sentence = sentences.get(statement or "", "")
-        for one, other in pairwise(sorted(group, key=lambda row: row.evidence.start_char)):
-            between = _between(sentence, one.evidence.text, other.evidence.text)
-            if between is not None and corrects(between):
+    for group in by_place.values():
+        *others, _ = sorted(group, key=lambda row: row.evidence.start_char)
+        for one in others:
+            if one.quantity_id in corrected:
                 kept.remove(one)
     return kept
-
-
-def _between(sentence: str, one: str, other: str) -> str | None:
-    """Return the words between two figures of a sentence."""
-    at = sentence.find(one)
-    behind = sentence.find(other, at + len(one)) if at >= 0 else -1
-    return sentence[at + len(one) : behind].strip() if behind >= 0 else None
 
 
 def settle(rows: Iterable[IndicatorValue]) -> list[IndicatorValue]:

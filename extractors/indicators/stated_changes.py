@@ -1,47 +1,32 @@
 """Stated changes put beside the level that changed, and the level of the year before that they give."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from extractors.dates.days import same_day
 from extractors.indicators.phrase import bare
-from extractors.text.characters import IN_CLAUSE
 from schemas.tables import IndicatorValue, Quantity
 
-_AGAINST_YEAR_BEFORE = re.compile(r"同比|(?:较|比|与|同)(?:上年度?|去年|上一年度?|前一年|上年同期|去年同期)")
-_AGAINST_YEAR = re.compile(r"(?:较|比|与|同)(?P<year>(?:19|20)\d\d)年")
-_AGAINST = re.compile(rf"(?:较|比|与|同|环比){IN_CLAUSE}{{1,12}}$")
 _POINTS = ("百分点", "个百分点")
-_REACH = 30
 
 
-def _base_year(sentence: str, change: Quantity) -> int | None:
-    """Return the year that a change is against, where the clause before it says so."""
-    at = sentence.find(change.evidence.text)
-    before = sentence[max(0, at - _REACH) : at] if at >= 0 else ""
-    year = change.period_end.year if change.period_end else None
-    if named := list(_AGAINST_YEAR.finditer(before)):
-        return int(named[-1]["year"])
-    if year is None or (_AGAINST.search(before) and not _AGAINST_YEAR_BEFORE.search(before)):
+def _base_year(change: Quantity) -> int | None:
+    """Return the year that a change is against; plain 增长12% of a yearly report means the year before."""
+    against = change.phrase.against
+    if against is not None and against.isdigit():
+        return int(against)
+    if against == "other" or change.period_end is None:
         return None
-    return year - 1
-
-
-def _is_said(sentence: str, change: Quantity) -> bool:
-    """Whether the sentence says what the change is against; plain 增长12% of a yearly report means the year before."""
-    at = sentence.find(change.evidence.text)
-    before = sentence[max(0, at - _REACH) : at] if at >= 0 else ""
-    return bool(_AGAINST_YEAR_BEFORE.search(before) or _AGAINST_YEAR.search(before))
+    return change.period_end.year - 1
 
 
 def _belongs(level: IndicatorValue, change: Quantity) -> bool:
     """Whether a change is of a level: the same sentence or table row, the same metric and the same year."""
-    if level.evidence.statement_id != change.evidence.statement_id or change.metric is None:
+    if level.evidence.statement_id != change.evidence.statement_id or change.phrase.metric is None:
         return False
     same_year = change.period_end is not None and level.data_year == change.period_end.year
-    metric = bare(change.metric.removesuffix("同比"))
+    metric = bare(change.phrase.metric.removesuffix("同比"))
     surface = bare(level.surface)
     return same_year and (metric == surface or surface.endswith(metric) or metric.endswith(surface))
 
@@ -76,26 +61,22 @@ def _year_before(day: date | None) -> date | None:
     return None if day is None else same_day(day, -1)
 
 
-def _with_changes(
-    level: IndicatorValue, printed: Quantity, changes: Sequence[Quantity], sentences: Mapping[str, str]
-) -> Iterator[IndicatorValue]:
+def _with_changes(level: IndicatorValue, printed: Quantity, changes: Sequence[Quantity]) -> Iterator[IndicatorValue]:
     for change in changes:
         if change.value is None or not _belongs(level, change):
             continue
-        base = _base_year(sentences.get(change.evidence.statement_id or "", ""), change)
+        base = _base_year(change)
         if base is None or level.data_year is None or base != level.data_year - 1:
             continue
         yield replace(level, change_value=change.value, change_unit=change.unit, change_direction=change.direction)
-        said = _is_said(sentences.get(change.evidence.statement_id or "", ""), change)
-        if said and (derived := _earlier(level, printed, change)):
+        # Plain 增长5人 doesn't say against what: no level of the year before is made of it.
+        if change.phrase.against and (derived := _earlier(level, printed, change)):
             yield derived
         return
     yield level
 
 
-def add_changes(
-    levels: Iterable[IndicatorValue], quantities: Sequence[Quantity], sentences: Mapping[str, str]
-) -> Iterator[IndicatorValue]:
+def add_changes(levels: Iterable[IndicatorValue], quantities: Sequence[Quantity]) -> Iterator[IndicatorValue]:
     """Yield the levels with the changes stated beside them, and the derived levels of the year before.
 
     1. 办公用纸431包，较上年减少55包: 431, and 486 the year before   2. 满意度94.1%，同比提高1.7个百分点: 94.1, and 92.4
@@ -110,6 +91,6 @@ def add_changes(
     for level in levels:
         changes = by_statement.get(level.evidence.statement_id, ())
         if level.quantity_id and changes:
-            yield from _with_changes(level, printed[level.quantity_id], changes, sentences)
+            yield from _with_changes(level, printed[level.quantity_id], changes)
         else:
             yield level

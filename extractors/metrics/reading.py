@@ -40,7 +40,7 @@ class Known(NamedTuple):
     listed: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 
-_NOTHING_KNOWN = Known()
+NOTHING_KNOWN = Known()
 
 
 _TERMS = (-1, -2)  # a sum has two terms at least
@@ -364,7 +364,7 @@ class _Reader(Clauses):
 
 
 def read_metrics(
-    text: str, figures: Sequence[Figure], tag: Tagger, known: Known = _NOTHING_KNOWN
+    text: str, figures: Sequence[Figure], tag: Tagger, known: Known = NOTHING_KNOWN
 ) -> tuple[Measured, ...]:
     """Say of each figure of a passage what it measures; the unit's own names, where `known`, become subjects.
 

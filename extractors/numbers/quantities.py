@@ -21,9 +21,9 @@ from extractors.dates.periods import (
     plan_begins,
     year_before,
 )
-from extractors.metrics.averages import with_averages
 from extractors.metrics.enumerations import read_lists
-from extractors.metrics.reading import Known, Measured, read_metrics
+from extractors.metrics.phrase import Parsed, read_phrases
+from extractors.metrics.reading import Known
 from extractors.numbers import Figure, read_figures
 from extractors.numbers.quantity_columns import columns_of_figure
 from extractors.text.characters import BRACKETS
@@ -79,17 +79,17 @@ def _names(document: Document) -> tuple[str, ...]:
     return tuple(name for name in (identity.org, identity.org_short) if name)
 
 
-def _row(document: Document, passage: Passage, figure: Figure, *, measured: Measured, period: Period) -> Quantity:
+def _row(document: Document, passage: Passage, figure: Figure, *, parsed: Parsed, period: Period) -> Quantity:
     return Quantity(
         evidence=document.cite(figure.span.moved(passage.span.start), "quantities"),
-        metric=measured.metric,
-        subject=measured.subject,
+        phrase=parsed.phrase,
+        basis=parsed.basis,
         period_start=period.start,
         period_end=period.end,
         period_text=period.text,
         source="text",
         confidence=document.confidence(figure.span.moved(passage.span.start)),
-        rule=f"{figure.rule}; {measured.rule}",
+        rule=f"{figure.rule}; {parsed.rule}",
         **columns_of_figure(figure),
     )
 
@@ -136,20 +136,21 @@ class _Topics:
         at = bisect_right(self._blocks, passage.span.start, key=lambda span: span.start) - 1
         return self._blocks[at] if at >= 0 else None
 
-    def note(self, passage: Passage, measured: Measured) -> None:
+    def note(self, passage: Passage, parsed: Parsed) -> None:
         """Remember a quoted metric as the topic of its paragraph; a new paragraph has none yet."""
         block = self._block(passage)
         if block != self._at:
             self._at, self._topic = block, None
         opens = block is not None and bool(_OPENS.match(self._document.text, block.start, passage.span.end))
-        if measured.rule == "quoted" and self._topic is None and opens:
-            self._topic = measured.metric
+        if parsed.rule == "quoted" and self._topic is None and opens:
+            self._topic = parsed.phrase.metric
 
-    def subject(self, passage: Passage, measured: Measured) -> str | None:
-        """Return the topic of the passage's paragraph, unless it is the metric itself."""
-        if self._block(passage) != self._at or measured.metric == self._topic:
-            return None
-        return self._topic
+    def with_subject(self, passage: Passage, parsed: Parsed) -> Parsed:
+        """Return what was parsed with the topic of its paragraph as subject, unless that is the metric itself."""
+        phrase = parsed.phrase
+        if phrase.subject or self._block(passage) != self._at or phrase.metric == self._topic:
+            return parsed
+        return parsed._replace(phrase=replace(phrase, subject=self._topic))
 
 
 def read(document: Document) -> Iterator[Quantity]:
@@ -173,11 +174,10 @@ def read(document: Document) -> Iterator[Quantity]:
         dates = read_dates(text, document.year)
         figures = [f for f in _without_dates(found, dates) if not _is_torn(document, passage, f)]
         periods = _periods(text, figures, dates, topics.as_of(passage) or _usual_period(document, passage))
-        found_metrics = read_metrics(text, figures, nlp.tokens, Known(names, listed))
-        for figure, measured in zip(figures, with_averages(text, figures, found_metrics), strict=True):
-            if document.pages and measured.metric is None and len(figure.text) >= len(squeeze(text)):
+        for figure, parsed in zip(figures, read_phrases(text, figures, nlp.tokens, Known(names, listed)), strict=True):
+            if document.pages and parsed.phrase.metric is None and len(figure.text) >= len(squeeze(text)):
                 continue  # a label in a drawing: a figure without any words
-            topics.note(passage, measured)
-            period = periods[figure.span]
-            subject = measured.subject or topics.subject(passage, measured)
-            yield _row(document, passage, figure, measured=replace(measured, subject=subject), period=period)
+            topics.note(passage, parsed)
+            yield _row(
+                document, passage, figure, parsed=topics.with_subject(passage, parsed), period=periods[figure.span]
+            )

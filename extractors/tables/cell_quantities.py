@@ -11,8 +11,7 @@ from typing import Any
 from extractors import nlp
 from extractors.dates import read_dates
 from extractors.dates.periods import Period, period_of
-from extractors.metrics.averages import with_averages
-from extractors.metrics.reading import read_metrics
+from extractors.metrics.phrase import phrase_of_cell, read_phrases
 from extractors.numbers import Figure, read_figures
 from extractors.numbers.quantity_columns import columns_of_figure
 from extractors.tables.cell_values import (
@@ -146,15 +145,15 @@ class _Reader:
 
     def _row(self, view: CellView, column: Column, **values: Any) -> Quantity:
         start, end = self._period(view, column) or (None, None)
+        phrase, basis, _ = phrase_of_cell(self._metric(view, column), self.scope)
         return Quantity(
             evidence=self._cite(view, view.cell.span),
             confidence=self.document.confidence(view.cell.span),
-            metric=self._metric(view, column),
-            subject=self.scope,
+            phrase=phrase,
             period_start=start,
             period_end=end,
             source="table",
-            basis=self._basis(view),
+            basis=self._basis(view) or basis,
             **values,
         )
 
@@ -232,21 +231,21 @@ class _Reader:
         dates = read_dates(text, self.document.year)
         figures = [f for f in read_figures(text) if not any(f.span.overlaps(m.span) for m in dates)]
         usual = Period(*self.usual, None) if self.usual else Period(None, None, None)
-        measures = with_averages(text, figures, read_metrics(text, figures, nlp.tokens))
-        for figure, measured in zip(figures, measures, strict=True):
+        for figure, (said, basis, rule) in zip(figures, read_phrases(text, figures, nlp.tokens), strict=True):
+            of_cell = phrase_of_cell(self._metric(view, self._column(view)), said.subject).phrase
+            phrase = replace(said, part_end=None) if said.metric else of_cell
             change = figure.role == "change"
             period = period_of(text, figure.span.start, dates, usual=usual, change=change)
             yield Quantity(
                 evidence=self._cite(view, figure.span.moved(view.cell.span.start)),
-                metric=measured.metric or self._metric(view, self._column(view)),
-                subject=measured.subject,
+                phrase=phrase,
                 period_start=period.start,
                 period_end=period.end,
                 period_text=period.text,
                 source="table",
-                basis=self._basis(view),
+                basis=self._basis(view) or basis,
                 confidence=self.document.confidence(figure.span.moved(view.cell.span.start)),
-                rule=f"text in a cell; {measured.rule}",
+                rule=f"text in a cell; {rule}",
                 **columns_of_figure(figure),
             )
 

@@ -1,8 +1,8 @@
 """Indicators read again from stored rows, with a dictionary that the store was not made with."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
-from typing import Any
+from dataclasses import fields, is_dataclass
+from typing import Any, get_type_hints
 
 import pandas as pd
 
@@ -10,25 +10,27 @@ from extractors.indicators import indicators
 from pipeline.material import material_of
 from pipeline.store import Store
 from schemas.columns import arrow_schema, arrow_table
-from schemas.evidence import Evidence
 from schemas.indicators import Dictionary
 from schemas.tables import IndicatorValue, Quantity, SectionRow, StatementRow
 
-_EVIDENCE = tuple(f.name for f in fields(Evidence))
+
+def _row(row_class: type, record: Mapping[str, Any]) -> Any:
+    """Return a row of a class, or one of its values of several columns, from the record of its table."""
+    kinds = get_type_hints(row_class)
+    values = {
+        f.name: _row(kinds[f.name], record) if is_dataclass(kinds[f.name]) else _plain(record[f.name])
+        for f in fields(row_class)
+    }
+    return row_class(**values)
+
+
+def _plain(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _rows(row_class: type, records: Sequence[Mapping[str, Any]]) -> list[Any]:
     """Return rows of a class from the records of its table."""
-    has_evidence = any(f.name == "evidence" for f in fields(row_class))
-    names = [f.name for f in fields(row_class) if f.name != "evidence"]
-    found = []
-    for record in records:
-        values = {name: record[name] for name in names}
-        if has_evidence:
-            place = {name: record[name] for name in _EVIDENCE if name != "bbox"}
-            values["evidence"] = Evidence(**place, bbox=None)
-        found.append(row_class(**values))
-    return found
+    return [_row(row_class, record) for record in records]
 
 
 def read_again(store: Store, doc_ids: Sequence[str], dictionary: Dictionary) -> pd.DataFrame:

@@ -5,11 +5,12 @@ from datetime import date
 
 from schemas.columns import column
 from schemas.evidence import Evidence
+from schemas.phrase import Phrase
 from schemas.shared import shared
 
 QUALIFIERS = ("exact", "about", "nearly", "more_than", "at_least", "at_most", "less_than", "range")
 KINDS = ("count", "amount", "ratio", "duration", "age", "length", "area", "volume", "mass", "energy", "other")
-HEAD_BASES = ("budget", "execution", "plan", "target")
+SAID_BASES = ("budget", "execution", "plan", "target")
 PRECISIONS = ("day", "month", "quarter", "half", "year", "range", "part_of_month", "relative")
 
 
@@ -26,8 +27,7 @@ class Quantity:
     unit: str | None = shared("unit")
     unit_text: str | None = column("Unit as printed, scaling word included (万件).")
     qualifier: str = shared("qualifier", allowed=QUALIFIERS)
-    metric: str | None = column("The noun phrase measured, as printed.")
-    subject: str | None = column("Who or what has it, where the sentence says so.")
+    phrase: Phrase
     period_start: date | None = shared("period_start")
     period_end: date | None = shared("period_end")
     period_text: str | None = shared("period_text", default=None)
@@ -38,8 +38,9 @@ class Quantity:
     direction: str | None = column("Direction of a change.", allowed=("up", "down"), default=None)
     source: str = shared("source", allowed=("text", "table"))
     basis: str | None = column(
-        "What the heads of a cell say that its figure is (预算数, 决算数, 指标值, 2024E); null where they say nothing.",
-        allowed=HEAD_BASES,
+        "What the words say that the figure is: those of the metric (预算安排), of its clause (力争), of the headers "
+        "of a cell (决算数, 指标值, 2024E); null where they say nothing.",
+        allowed=SAID_BASES,
         default=None,
     )
     confidence: float | None = column(
@@ -49,6 +50,16 @@ class Quantity:
     )
     indicator: str | None = shared("indicator", default=None)
     rule: str = shared("rule")
+
+    @property
+    def metric(self) -> str | None:
+        """The noun phrase measured, as printed."""
+        return self.phrase.metric
+
+    @property
+    def subject(self) -> str | None:
+        """Who or what has it, where the sentence says so."""
+        return self.phrase.subject
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,16 +1,19 @@
-"""What the words beside a figure add to its metric: which figure it takes up, whose part it is, what is printed."""
+"""What the words around a figure add to its phrase: which figure it takes up, whose part it is, what is printed."""
 
 import re
 from functools import cache
 
-from extractors.metrics.forms import PERSON_UNITS, RESTATING
+from extractors.metrics.forms import PERSON_UNITS, RESTATING, SEVERAL_RATES
 from extractors.text.characters import (
+    CLAUSE_END,
     CLAUSE_ENDS,
     CLOSE,
+    CLOSING_BRACKETS,
     CLOSING_QUOTES,
     COLON,
     IN_CLAUSE,
     IN_MEMBER,
+    JOIN,
     MEMBER_END,
     OPEN,
     OPENING_BRACKETS,
@@ -46,6 +49,15 @@ _FROM_ELSEWHERE = re.compile(
 )
 _QUOTE = re.compile(rf"^[{OPENING_QUOTES}]")
 PARENT = "母公司"
+_OF_PARENT = re.compile(rf"{PARENT}(?!股东|所有者)")
+_MEMBER = re.compile(rf"{MEMBER_END}")
+_CLAUSE = re.compile(rf"{CLAUSE_END}")
+_LONGEST_CLAUSE = 60  # characters before the figure
+_OWN_TIME = re.compile(rf"[{CLOSING_BRACKETS}，；](?:本年度?|当年|年内|全年|报告期内?)")
+_AGAINST_YEAR_BEFORE = re.compile(r"同比|(?:较|比|与|同)(?:上年度?|去年|上一年度?|前一年|上年同期|去年同期)")
+_AGAINST_YEAR = re.compile(r"(?:较|比|与|同)(?P<year>(?:19|20)\d\d)年")
+_AGAINST = re.compile(rf"(?:较|比|与|同|环比){IN_CLAUSE}{{1,12}}$")
+_COMPARISON = 30  # characters before a change that may say what it is against
 
 
 def words_before(sentence: str, at: int) -> str:
@@ -78,6 +90,11 @@ def lead_of(words: str, metric: str, *, is_known: bool) -> str:
     pattern = _leads("sort") if is_known else _leads("lead", "sort")
     found = pattern.fullmatch(_QUOTE.sub("", words.removesuffix(metric)))
     return found[1] if found else ""
+
+
+def each_rate(metric: str) -> list[str]:
+    """Return the rates that one figure is of: 劳动合同签订率、社会保险参保率; any other metric alone."""
+    return re.split(f"{JOIN}", metric) if SEVERAL_RATES.fullmatch(metric) else [metric]
 
 
 def takes_up(between: str) -> bool:
@@ -131,14 +148,43 @@ def average(sentence: str, at: int, metric: str) -> str:
     return "" if found is None or not metric or found[0] in metric or "均" in metric else found[0]
 
 
-def is_of_parent(sentence: str, at: int) -> bool:
+def is_of_parent(sentence: str, at: int, metric: str) -> bool:
     """Whether the clause of a figure is about the parent company alone: 其中母公司实现营业收入29.84亿元.
 
     Left alone: 归属于母公司股东的净利润, 母公司股东权益.
     """
-    return bool(_PARENT.search(sentence[:at]))
+    return bool(_PARENT.search(sentence[:at]) or _OF_PARENT.match(metric))
 
 
 def is_of_others(sentence: str, at: int) -> bool:
     """Whether a figure is the country's or the trade's: 据某部公布的数据，全国…率为59%; 行业平均水平为3.6%."""
     return bool(_FROM_ELSEWHERE.search(sentence[:at]))
+
+
+def clause_of(sentence: str, start: int, end: int, between: str) -> str:
+    """Return the words about a figure, from the last 。 or ； (of 60 characters) to the next comma.
+
+    After the figure before it where the words `between` name a time anew: 授权专利41件（年内新增8件）.
+    """
+    begin = max((match.end() for match in _MEMBER.finditer(sentence, 0, start)), default=0)
+    begin = max(begin, start - _LONGEST_CLAUSE)
+    if _OWN_TIME.search(between):
+        begin = max(begin, start - len(between))
+    stop = _CLAUSE.search(sentence, end)
+    return sentence[begin : stop.start() if stop else len(sentence)]
+
+
+def part_end(sentence: str, end: int) -> int:
+    """Return where the part of a sentence that a figure stands in ends."""
+    stop = _MEMBER.search(sentence, end)
+    return stop.start() if stop else len(sentence)
+
+
+def against(sentence: str, at: int) -> str | None:
+    """Return what a change is against: a year as printed, `year_before`, `other`; None where no words say it."""
+    before = sentence[max(0, at - _COMPARISON) : at]
+    if named := list(_AGAINST_YEAR.finditer(before)):
+        return named[-1]["year"]
+    if _AGAINST_YEAR_BEFORE.search(before):
+        return "year_before"
+    return "other" if _AGAINST.search(before) else None

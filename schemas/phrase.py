@@ -1,0 +1,47 @@
+"""What a quantity measures: a phrase that is parsed once, where the quantity is read, and travels with it."""
+
+from dataclasses import dataclass
+
+from schemas.columns import column
+
+WHOSE = ("parent", "others")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """What a quantity measures, and what its sentence says of it.
+
+    `quantities` prints it, `indicators` looks it up: nothing of it is looked for again in the sentence.
+    """
+
+    metric: str | None = column("The noun phrase measured, as printed.", default=None)
+    subject: str | None = column("Who or what has it, where the sentence says so.", default=None)
+    full_metric: str | None = column(
+        "The metric without words of basis (预算安排), with what its sentence says elsewhere: 新招录博士 of "
+        "招聘126人，其中博士9人, 生均用电 of 生均用电899度; null where nothing is left: then "
+        "the subject is what is measured.",
+        default=None,
+    )
+    words_before: str | None = column(
+        "The words printed right before the figure, back to the last mark, where they are not the metric itself.",
+        default=None,
+    )
+    clause: str | None = column(
+        "The words of its clause in prose, back to the sentence's last 。 or ； and on to the next comma.", default=None
+    )
+    part_end: int | None = column(
+        "Where the figure's part of the sentence ends (at 。 or ；), in characters of the statement's text: what follows "
+        "is about other things.",
+        default=None,
+    )
+    whose: str | None = column(
+        "Whose figure it is where the words say it: the parent company's alone, or others' (the country's, the "
+        "trade's); null: the subject's, else the unit's.",
+        allowed=WHOSE,
+        default=None,
+    )
+    against: str | None = column(
+        "What a change is against: a year (2019), `year_before`, `other`; null where the words don't say it.",
+        default=None,
+    )
+    corrected: bool = column("Whether the next figure of the sentence takes its place (由A调整为B).", default=False)

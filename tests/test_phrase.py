@@ -1,0 +1,108 @@
+"""The phrase of a quantity: what it measures, in its parts, with what its sentence says of it."""
+
+from typing import Any
+
+import pytest
+
+from extractors import nlp
+from extractors.metrics.phrase import Parsed, read_phrases
+from extractors.numbers import read_figures
+from extractors.text.half_width import full_width
+from pipeline.sentences import read_sentence
+
+
+def parsed(text: str) -> dict[str, Parsed]:
+    """The phrases of a sentence by their figures."""
+    folded = full_width(text)
+    figures = read_figures(folded)
+    return dict(zip((figure.text for figure in figures), read_phrases(folded, figures, nlp.tokens), strict=True))
+
+
+def indicators(text: str) -> list[tuple[str, Any, str]]:
+    return [(row["indicator"], row["value"], row["status"]) for row in read_sentence(text, 2022)["indicators"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "full"),
+    [
+        ("全年招聘126人，其中博士9人、硕士58人。", "58人", "新招录硕士"),
+        ("在职员工500人，其中男性300人、女性200人。", "200人", "女性员工"),
+        ("全校用电90万度，生均用电899度。", "899度", "生均用电"),
+        ("温室气体范围1排放1.46万吨。", "1.46万吨", "范围1排放"),
+        ("培训1,402人次，上年该项数据由1,284人次追溯调整为1,236人次。", "1,236人次", "培训"),
+        ("2023年预算执行数为1.48万元。", "1.48万元", None),
+        # not of the whole: another sentence, another thing
+        ("全年招聘126人。博士9人。", "9人", "博士"),
+        ("全年招聘126人，其中支出3万元。", "3万元", "支出"),
+        ("用电90万度。", "90万度", "用电"),
+    ],
+)
+def test_the_metric_in_full(text: str, figure: str, full: str | None) -> None:
+    assert parsed(text)[figure].phrase.full_metric == full
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "whose"),
+    [
+        ("实现收入30亿元，其中母公司实现收入20亿元。", "20亿元", "parent"),
+        ("实现收入30亿元，归属于母公司股东的净利润20亿元。", "20亿元", None),
+        ("据某协会公布的数据，全国平均完成率为59%。", "59%", "others"),
+        ("本单位完成率为59%。", "59%", None),
+    ],
+)
+def test_whose_it_is(text: str, figure: str, whose: str | None) -> None:
+    assert parsed(text)[figure].phrase.whose == whose
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "basis"),
+    [
+        ("力争满意度达到98%。", "98%", "target"),
+        ("满意度达到98%，力争明年更进一步。", "98%", None),
+        ("支出预算安排2.63万元。", "2.63万元", "budget"),
+        ("计划停水提前通知率100%。", "100%", None),
+        # the same figure twice: only the second one is aimed at
+        ("满意度98%，力争合格率98%。", "98%", "target"),
+    ],
+)
+def test_what_the_words_make_of_it(text: str, figure: str, basis: str | None) -> None:
+    assert parsed(text)[figure].basis == basis
+
+
+@pytest.mark.parametrize(
+    ("text", "against"),
+    [
+        ("收入10亿元，同比增长5%。", "year_before"),
+        ("收入10亿元，较上年增长5%。", "year_before"),
+        ("收入10亿元，比2019年增长5%。", "2019"),
+        ("收入10亿元，较计划增长5%。", "other"),
+        ("收入10亿元，增长5%。", None),
+    ],
+)
+def test_what_a_change_is_against(text: str, against: str | None) -> None:
+    assert parsed(text)["5%"].phrase.against == against
+
+
+def test_a_figure_that_the_next_one_takes_the_place_of() -> None:
+    found = parsed("培训人次由1,284人次追溯调整为1,236人次。")
+    assert [found[figure].phrase.corrected for figure in ("1,284人次", "1,236人次")] == [True, False]
+    found = parsed("培训1,284人次，体检1,236人次。")
+    assert not any(one.phrase.corrected for one in found.values())
+
+
+def test_a_figure_is_not_found_inside_another_one() -> None:
+    """48人 stands inside 148人 as well: its words are those before itself."""
+    rows = indicators("在岗职工148人，其中女职工48人。")
+    assert ("staff.female", 48, "stated") in rows
+    clauses = [one.phrase.clause for one in parsed("志愿服务148人；女职工48人。").values()]
+    assert clauses == ["志愿服务148人", "女职工48人"]
+
+
+def test_a_change_against_the_year_before_where_its_figure_stands_twice() -> None:
+    rows = read_sentence("用纸5包，较上年减少5包。", 2022)["indicators"]
+    assert sorted((row["data_year"], row["value"]) for row in rows) == [(2021, 10), (2022, 5)]
+
+
+def test_blanks_move_no_words() -> None:
+    spaced, plain = parsed("在岗 职工 148 人，其中 女职工 48 人。"), parsed("在岗职工148人，其中女职工48人。")
+    assert [one.phrase.clause for one in spaced.values()] == [one.phrase.clause for one in plain.values()]

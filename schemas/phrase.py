@@ -30,8 +30,8 @@ class Phrase:
         "The words of its clause in prose, back to the sentence's last 。 or ； and on to the next comma.", default=None
     )
     part_end: int | None = column(
-        "Where the figure's part of the sentence ends (at 。 or ；), in characters of the statement's text: what follows "
-        "is about other things.",
+        "Where the figure's part of the sentence ends (at 。 or ；), in characters of the statement's text: what "
+        "follows is about other things.",
         default=None,
     )
     whose: str | None = column(

@@ -3,9 +3,9 @@
 spaCy finds it by the entry point in pyproject.toml; nothing else of the project loads spaCy for it.
 """
 
-import dataclasses
 from collections.abc import Iterator
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from extractors import nlp
@@ -14,6 +14,7 @@ from extractors.honours import honours
 from extractors.names import entities
 from extractors.numbers import quantities
 from extractors.plain import document_of
+from schemas.columns import paths_of
 from schemas.tables import Date, EntityMention, Honour, Quantity
 from schemas.text import Span
 
@@ -22,7 +23,7 @@ GROUPS = ("quantities", "dates", "honours", "names")
 _DAYS = (("period_start", "period_end"), ("start", "end"))
 _APART = {"evidence", *(day for days in _DAYS for day in days)}
 _COLUMNS = {
-    row: tuple(field.name for field in dataclasses.fields(row) if field.name not in _APART)
+    row: {path.rpartition(".")[2]: attrgetter(path) for path in paths_of(row) if path.split(".")[0] not in _APART}
     for row in (Quantity, Date, Honour, EntityMention)
 }
 ATTRIBUTES = tuple(dict.fromkeys(("printed", "period", *(name for names in _COLUMNS.values() for name in names))))
@@ -38,7 +39,7 @@ def _period(row: Any) -> str | None:
 
 
 def _mark(group: str, label: str, row: Any) -> nlp.Marked:
-    attributes = {name: getattr(row, name) for name in _COLUMNS[type(row)]}
+    attributes = {name: read_column(row) for name, read_column in _COLUMNS[type(row)].items()}
     attributes |= {"printed": row.evidence.text, "period": _period(row)}
     return nlp.Marked(group, label, Span(row.evidence.start_char, row.evidence.end_char), attributes)
 

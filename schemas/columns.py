@@ -89,17 +89,17 @@ def arrow_table(row_class: type, rows: Iterable[Any]) -> "pa.Table":
     schema, rows = arrow_schema(row_class), list(rows)
     arrays = [
         pa.array(list(map(attrgetter(path), rows)), type=field.type)
-        for path, field in zip(_paths(row_class), schema, strict=True)
+        for path, field in zip(paths_of(row_class), schema, strict=True)
     ]
     return pa.Table.from_arrays(arrays, schema=schema)
 
 
-def _paths(row_class: type, before: str = "") -> Iterator[str]:
+def paths_of(row_class: type, before: str = "") -> Iterator[str]:
     """Yield where each column stands in a row: its name, or those of the field that holds it and its own."""
     hints = typing.get_type_hints(row_class)
     for field in dataclasses.fields(row_class):
         kind, _ = _plain(hints[field.name])
         if isinstance(kind, type) and dataclasses.is_dataclass(kind):
-            yield from _paths(kind, f"{before}{field.name}.")
+            yield from paths_of(kind, f"{before}{field.name}.")
         else:
             yield before + field.name

@@ -75,12 +75,16 @@ class TableCell(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table, also one that runs over page breaks. `cells` are in reading order; an empty cell has an empty span."""
+    """A table, also one that runs over page breaks. `cells` are in reading order; an empty cell has an empty span.
+
+    `headers` counts the rows of headers at its top where the page reader knows them.
+    """
 
     span: Span
     page: int
     cells: tuple[TableCell, ...]
     rule: str
+    headers: int | None = None
 
     def row_spans(self) -> dict[int, Span]:
         """Return the span from the first to the last cell of each row that has a filled cell."""

@@ -158,12 +158,16 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table on one page. `edges` are the x of its column boundaries, left to right; `rule` how it was found."""
+    """A table on one page. `edges` are the x of its column boundaries, left to right; `rule` how it was found.
+
+    `headers` counts the rows of headers at its top where the page reader knows them.
+    """
 
     box: Box
     edges: tuple[float, ...]
     cells: tuple[GridCell, ...]
     rule: str
+    headers: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,8 @@ class _Part:
 
     def _head_rows(self) -> int:
         """Count the rows at the top that are heads: no figure in them, short words, at least one row below."""
+        if self.start < self.sheet.headers:
+            return min(self.sheet.headers, self.end) - self.start
         count = 0
         alone = self.start == 0 and self.end == 1 < self.sheet.rows  # the head of parts that titles begin
         while count < min(_MOST_HEADS, self.end - self.start - (0 if alone else 1)):

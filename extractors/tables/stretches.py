@@ -75,6 +75,7 @@ class Sheet:
 
     def __init__(self, table: Table, text: str) -> None:
         self.cells = table.cells
+        self.headers = table.headers or 0
         self.words = [squeeze(cell.span.of(text)) for cell in table.cells]
         self.rows = max(cell.row + cell.row_span for cell in table.cells)
         self.columns = max(cell.column + cell.column_span for cell in table.cells)
@@ -152,11 +153,11 @@ def _bands(sheet: Sheet, start: int, end: int, title: str | None) -> Iterator[St
 
 
 def _split(sheet: Sheet, start: int, end: int, title: str | None) -> Iterator[Stretch]:
-    if _is_form(sheet, start, end):
+    if not sheet.headers and _is_form(sheet, start, end):
         yield from _bands(sheet, start, end, title)
         return
     at = start
-    for row in range(start + 1, end):
+    for row in range(max(start + 1, sheet.headers), end):
         if _is_new_head(sheet, row, start):
             yield Stretch(at, row, title, fresh=at > start)
             at = row

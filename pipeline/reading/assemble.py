@@ -98,7 +98,7 @@ class _Text:
         self.put("\n")
         members = [at for cell in sheet.cells for at in cell.lines]
         page, index = members[0]
-        self.tables.append(Table(span=span, page=page, cells=tuple(cells), rule=sheet.rule))
+        self.tables.append(Table(span=span, page=page, cells=tuple(cells), rule=sheet.rule, headers=sheet.headers))
         line = self.pages[page - 1].lines[index]
         return Block(
             span=span,

@@ -15,6 +15,9 @@ PART = "part of a table"  # the rule of a single row of words: a table only wher
 class Found:
     """A table before its text is read: the boxes of its cells, how it was found, where a cell's upper or lower rule
     is missing (indexes of cells).
+
+    `places` are the cells' row, column, rows and columns and `edges` the sides of the columns where the boxes do not
+    tell them: boxes around words. `headers` counts the rows of headers where it is known.
     """
 
     box: Box
@@ -22,6 +25,9 @@ class Found:
     rule: str
     open_above: frozenset[int] = frozenset()
     open_below: frozenset[int] = frozenset()
+    places: tuple[tuple[int, int, int, int], ...] = ()
+    edges: tuple[float, ...] = ()
+    headers: int | None = None
 
 
 def around(boxes: Sequence[Box]) -> Box:

@@ -7,12 +7,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.reading.aligned import aligned
-from pipeline.reading.found import BETWEEN, Found, around, boundaries
+from pipeline.reading.found import BETWEEN, Found, around, boundaries, cut
 from pipeline.reading.glyphs import Edge, Glyph
 from pipeline.reading.lines import read_lines
+from pipeline.reading.number_tables import is_number, number_tables, split
 from pipeline.reading.ruled import ruled
 from schemas.page import Grid, GridCell, Line
-from schemas.text import Box
+from schemas.text import Box, squeeze
 
 _MARKS = frozenset("0123456789*①②③④⑤⑥⑦⑧⑨¹²³⁴")
 _WORDS_BEFORE = re.compile(r"[一-鿿0-9)）%％]$")
@@ -88,7 +89,7 @@ def _sides(table: Found) -> list[float]:
 def _goes_on(table: Found, other: Found) -> bool:
     """Whether rows without rules go on right under a table whose rules run from side to side: column under column."""
     first = min(other.cells, key=lambda cell: cell.top)
-    if table.rule != BETWEEN or not 0 <= other.box.top - table.box.bottom < first.bottom - first.top:
+    if other.places or table.rule != BETWEEN or not 0 <= other.box.top - table.box.bottom < first.bottom - first.top:
         return False
     above, below = _sides(table), _sides(other)
     if len(above) != len(below):
@@ -135,6 +136,8 @@ class _Layout:
 
     def _grid(self, number: int) -> Grid:
         table = self.tables[number]
+        if table.places:
+            return self._placed(number)
         columns = boundaries(xs := [x for cell in table.cells for x in (cell.x0, cell.x1)])
         rows = boundaries(ys := [y for cell in table.cells for y in (cell.top, cell.bottom)])
         column_of, row_of = _indexes(columns, xs), _indexes(rows, ys)
@@ -143,15 +146,25 @@ class _Layout:
         for index in order:
             box = table.cells[index]
             row, column = row_of[box.top], column_of[box.x0]
-            held = _without_marks(self.cells.get((number, index), ()))
-            lines = [replace(line, role="table") for line in read_lines(held)] if held else []
-            at = len(self.lines)
-            self.lines.extend(lines)
             spans = row_of[box.bottom] - row, column_of[box.x1] - column
-            own = tuple(range(at, at + len(lines)))
             ends = index in table.open_above, index in table.open_below
-            cells.append(GridCell(row, column, *spans, box, own, *ends))
+            cells.append(GridCell(row, column, *spans, box, self._take(number, index), *ends))
         return Grid(table.box, tuple(columns), tuple(cells), table.rule)
+
+    def _placed(self, number: int) -> Grid:
+        """Return a table whose cells know their places."""
+        table = self.tables[number]
+        order = sorted(range(len(table.cells)), key=lambda i: table.places[i])
+        cells = [GridCell(*table.places[i], table.cells[i], self._take(number, i)) for i in order]
+        return Grid(table.box, table.edges, tuple(cells), table.rule, table.headers)
+
+    def _take(self, number: int, index: int) -> tuple[int, ...]:
+        """Lay out the lines of a cell and return their places among those of the page."""
+        held = _without_marks(self.cells.get((number, index), ()))
+        lines = [replace(line, role="table") for line in read_lines(held)] if held else []
+        at = len(self.lines)
+        self.lines.extend(lines)
+        return tuple(range(at, at + len(lines)))
 
     def _between(self, after: float, before: float) -> Iterator[Line]:
         return (line for line in self.rest if after <= line.box.top < before)
@@ -167,16 +180,70 @@ class _Layout:
         return tuple(self.lines), tuple(grids)
 
 
+def _numbers_apart(table: Found, lines: Sequence[Line]) -> int:
+    """Count the cells of a table that hold one number and nothing else."""
+    words: dict[int, list[str]] = {}
+    for line in lines:
+        if not (own := cut(line, table.box)):
+            continue
+        for piece in split(own):
+            x, y = (piece.box.x0 + piece.box.x1) / 2, (piece.box.top + piece.box.bottom) / 2
+            at = next((i for i, cell in enumerate(table.cells) if cell.holds(x, y)), -1)
+            words.setdefault(at, []).append(squeeze(piece.text))
+    return sum(len(said) == 1 and is_number(said[0]) for at, said in words.items() if at >= 0)
+
+
+def _meets(one: Box, other: Box) -> bool:
+    return one.x0 < other.x1 and other.x0 < one.x1 and one.top < other.bottom and other.top < one.bottom
+
+
+def _counted(
+    glyphs: Sequence[Glyph], lines: Sequence[Line], layout: "_Layout | None", others: Sequence[Found]
+) -> tuple[list[Found], list[Found]] | None:
+    """Return the drawn tables and the others of a page where its numbers tell more of them; None where they do not.
+
+    A table whose numbers stand under each other takes the place of those that rules between some rows, or other
+    lines, showed a part of: the one that keeps more numbers apart is right.
+    """
+    drawn = list(layout.tables) if layout else []
+    closed = [table for table in drawn if table.rule != BETWEEN]
+    if layout and len(closed) < len(drawn):
+        free = _Layout(glyphs, closed).rest if closed else lines
+    else:
+        free = layout.rest if layout else lines
+    found = number_tables(free, closed)
+    kept: list[Found] = []
+    gone: list[Found] = []
+    loose = [*(table for table in drawn if table.rule == BETWEEN), *others]
+    left = list(found)
+    while left:
+        group = [left.pop(0)]
+        met = [other for other in loose if _meets(other.box, group[0].box)]
+        group += [table for table in left if any(_meets(table.box, other.box) for other in met)]
+        left = [table for table in left if table not in group]
+        before, after = (sum(_numbers_apart(table, free) for table in tables) for tables in (met, group))
+        if before < after or (before == after and all(table.headers for table in group)):
+            kept += group
+            gone += met
+    if not kept:
+        return None
+    others = [other for other in others if other not in gone]
+    return [table for table in drawn if table not in gone], [*others, *kept]
+
+
 def read_grids(glyphs: Sequence[Glyph], edges: Sequence[Edge]) -> tuple[tuple[Line, ...], tuple[Grid, ...]]:
     """Return the lines of a page and its tables; lines of a table's cells have the role `table`.
 
     Lines run top to bottom; those of a table stand together, cell by cell, row by row.
     """
     lines = read_lines(glyphs)
-    drawn = ruled(edges, lines) if lines else ()
+    drawn: Sequence[Found] = ruled(edges, lines) if lines else ()
     layout = _Layout(glyphs, drawn) if drawn else None
     # A line of the page runs over all that stands beside a table: what is not ruled is looked for in the rest.
-    others = aligned(layout.rest if layout else lines, drawn)
+    others: Sequence[Found] = aligned(layout.rest if layout else lines, drawn)
+    if counted := _counted(glyphs, lines, layout, others):
+        drawn, others = counted
+        layout = _Layout(glyphs, drawn) if drawn else None
     if others:
         layout = _Layout(glyphs, _joined(drawn, others))
     return layout.lay_out() if layout else (lines, ())

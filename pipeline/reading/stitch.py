@@ -44,6 +44,7 @@ class Sheet:
     edges: tuple[float, ...]
     cells: tuple[SheetCell, ...]
     rule: str
+    headers: int | None = None
 
 
 def _sheet(page: Page, grid: Grid) -> Sheet:
@@ -60,7 +61,7 @@ def _sheet(page: Page, grid: Grid) -> Sheet:
         )
         for cell in grid.cells
     )
-    return Sheet(grid.edges, cells, grid.rule)
+    return Sheet(grid.edges, cells, grid.rule, grid.headers)
 
 
 def _first_row(grid: Grid) -> float:
@@ -232,7 +233,8 @@ def _joined(first: Sheet, second: Sheet) -> Sheet:
     counted = kept if same else _counted_by(kept, second.edges, edges)
     below = [replace(cell, row=cell.row - dropped + rows) for cell in counted]
     above = _counted_by(first.cells, first.edges, edges)
-    return Sheet(edges, tuple(_merged(above, below, rows)), second.rule if first.rule == PART else first.rule)
+    rule = second.rule if first.rule == PART else first.rule
+    return Sheet(edges, tuple(_merged(above, below, rows)), rule, first.headers)
 
 
 def stitch(pages: Sequence[Page], paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, Sheet | None]]:

@@ -1,0 +1,316 @@
+"""The cells of a table whose numbers stand under each other: its columns, its rows, its headers."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from extractors.nlp import words
+from pipeline.reading.aligned import Piece
+from schemas.page import Line
+from schemas.text import Box, squeeze
+
+
+class Row(NamedTuple):
+    """A line with its pieces; `numbers` are those that count something, `sure` tells that one of them is an amount."""
+
+    line: Line
+    pieces: tuple[Piece, ...]
+    numbers: tuple[Piece, ...]
+    sure: bool
+
+
+@dataclass(slots=True)
+class Column:
+    """Where a column stands; `numbers` tells how many numbers it holds, 0: a column of words."""
+
+    x0: float
+    x1: float
+    numbers: int = 0
+
+
+class Laid(NamedTuple):
+    """The cells of a table: boxes, places (row, column, rows, columns), the x of the column sides, rows of headers."""
+
+    boxes: tuple[Box, ...]
+    places: tuple[tuple[int, int, int, int], ...]
+    edges: tuple[float, ...]
+    headers: int
+
+
+@dataclass(slots=True)
+class _Row:
+    """A row under construction: by first column, how many columns and which pieces."""
+
+    cells: dict[int, tuple[int, list[Piece]]] = field(default_factory=dict)
+
+    def put(self, column: int, piece: Piece, span: int = 1) -> None:
+        if column in self.cells:
+            known, held = self.cells[column]
+            self.cells[column] = max(known, span), [*held, piece]
+        else:
+            self.cells[column] = span, [piece]
+
+    @property
+    def box(self) -> Box:
+        held = [piece.box for _, own in self.cells.values() for piece in own]
+        return Box(0.0, min(b.top for b in held), 0.0, max(b.bottom for b in held))
+
+
+def center(box: Box) -> float:
+    """Return the x of a box's middle."""
+    return (box.x0 + box.x1) / 2
+
+
+def _overlap(piece: Piece, column: Column) -> float:
+    return min(piece.box.x1, column.x1) - max(piece.box.x0, column.x0)
+
+
+def _with_words(columns: Sequence[Column], rows: Sequence[Row]) -> list[Column]:
+    """Add the columns of words: pieces between the columns of numbers that line up, and the labels at the left."""
+    found = [Column(c.x0, c.x1, c.numbers) for c in columns]
+    loose: list[Column] = []
+    for piece in sorted((p for r in rows if r.numbers for p in r.pieces if p not in r.numbers), key=lambda p: p.box.x0):
+        if any(_overlap(piece, column) > 0 for column in found):
+            continue
+        if loose and piece.box.x0 < loose[-1].x1 and not any(loose[-1].x1 <= c.x0 < piece.box.x1 for c in found):
+            loose[-1].x1 = max(loose[-1].x1, piece.box.x1)
+        else:
+            loose.append(Column(piece.box.x0, piece.box.x1))
+    if not loose or loose[0].x0 > found[0].x0:
+        left = min((r.pieces[0].box.x0 for r in rows), default=found[0].x0)
+        if left < found[0].x0 - 1:
+            loose.insert(0, Column(left, min(found[0].x0 - 1, left + 10)))
+    return sorted([*found, *loose], key=lambda column: column.x0)
+
+
+def _column_of(piece: Piece, columns: Sequence[Column]) -> int:
+    """Return the column that a piece stands in: the one that it overlaps most, else the nearest."""
+    overlaps = [_overlap(piece, column) for column in columns]
+    best = max(overlaps)
+    return overlaps.index(best)
+
+
+def _wraps(at: int, rows: Sequence[Row], step: float, right: float) -> int:
+    """Return where a line without numbers belongs: 1 with the row below, -1 with the row above, 0 on its own.
+
+    With the nearer row where it is nearer than rows are; with the one below where its label was broken off there.
+    """
+    row = rows[at]
+    above = row.line.top - rows[at - 1].line.top if at else 1e9
+    below = rows[at + 1].line.top - row.line.top if at + 1 < len(rows) else 1e9
+    if min(above, below) < 0.85 * step:
+        return (1 if below <= above else -1) if abs(above - below) > 1 else _lean(rows, step)
+    if at + 1 == len(rows):
+        return 0
+    said = squeeze(row.pieces[-1].text)
+    if said.count("（") + said.count("(") > said.count("）") + said.count(")"):
+        return 1
+    return int(_is_broken_off(at, rows, right))
+
+
+def _lean(rows: Sequence[Row], step: float) -> int:
+    """Return whether lines without numbers go with the row below (1) or above (-1), by those that stand near to one."""
+    lean = 0
+    for above, row, below in zip([None, *rows], rows, [*rows[1:], None], strict=False):
+        if not row.numbers:
+            up = row.line.top - above.line.top if above else 1e9
+            down = below.line.top - row.line.top if below else 1e9
+            if min(up, down) < 0.85 * step and abs(up - down) > 1:
+                lean += 1 if down < up else -1
+    return 1 if lean >= 0 else -1
+
+
+def _breaks_word(before: str, after: str) -> bool:
+    """Whether the end of one line and the beginning of the next are one word (变动计|入当期)."""
+    return any(word.span.start < len(before) < word.span.end for word in words(before + after))
+
+
+def _is_broken_off(at: int, rows: Sequence[Row], right: float) -> bool:
+    """Whether a label goes on below: it fills the room for labels, and the lines down to the next numbers are set in.
+
+    The row after that begins further left again: rows of a group are all set in.
+    """
+    size = rows[at].line.size
+    first = next((k for k in range(at, -1, -1) if k == 0 or rows[k - 1].numbers), 0)
+    end = next((k for k in range(at, len(rows)) if rows[k].numbers), None)
+    if end is None or len(rows[at].pieces) > 1 or squeeze(rows[at].pieces[0].text).endswith(("：", ":")):
+        return False
+    own = [row.pieces[0].box for row in rows[at : end + 1] if row.pieces[0] not in row.numbers]
+    left = own[0].x0 if at == first else min(own[0].x0, rows[at - 1].pieces[0].box.x0)
+    if len(own) < 2 or own[0].x1 < right - 2.2 * size:
+        return False
+    if _breaks_word(squeeze(rows[at].pieces[0].text), squeeze(rows[at + 1].pieces[0].text)):
+        return True
+    if any(box.x0 < left + 0.8 * size for box in own[1:]):
+        return False
+    after = rows[end + 1] if end + 1 < len(rows) else None
+    return after is None or after.pieces[0] in after.numbers or after.pieces[0].box.x0 < left + 0.5 * size
+
+
+def _step(rows: Sequence[Row]) -> float:
+    """Return how far rows with numbers are apart at least that follow each other; 0 where none do."""
+    near = [b.line.top - a.line.top for a, b in pairwise(rows) if a.numbers and b.numbers]
+    return min(near, default=0.0)
+
+
+def _body(rows: Sequence[Row], columns: Sequence[Column]) -> list[_Row]:
+    """Sort lines into rows: each line with numbers is one, the others go with them or head the rows below."""
+    first = next((at for at, column in enumerate(columns) if column.numbers), 1)
+    labels = [r.pieces[0].box.x1 for r in rows if _column_of(r.pieces[0], columns) < first]
+    right = max(labels, default=0.0)
+    step = _step(rows)
+    found: list[_Row] = []
+    held: list[Row] = []
+    for at, row in enumerate(rows):
+        way = 0 if row.numbers else _wraps(at, rows, step, right)
+        if way > 0:
+            held.append(row)
+            continue
+        if not row.numbers and way < 0 and found and not held:
+            own = found[-1]
+        else:
+            own = _Row()
+            found.append(own)
+        for line in (*held, row):
+            for piece in line.pieces:
+                own.put(_column_of(piece, columns), piece)
+        held = []
+    return found
+
+
+def _stands_over(piece: Piece, column: Column) -> bool:
+    """Whether a header stands over a column with a common edge."""
+    return min(abs(column.x1 - piece.box.x1), abs(column.x0 - piece.box.x0)) < 3
+
+
+def _ranges(pieces: Sequence[Piece], columns: Sequence[Column], first: int) -> list[tuple[int, int]] | None:
+    """Return the columns that headers stand centred over where together they cover all columns of values.
+
+    None where they do not: 2016年 over the middle of three columns heads all three if 2015年 does so with the rest.
+    """
+
+    @cache
+    def cover(at: int, start: int) -> tuple[tuple[int, int], ...] | None:
+        if at == len(pieces):
+            return () if start == len(columns) else None
+        box = pieces[at].box
+        slack = 0.08 * (columns[-1].x1 - columns[first].x0) / len(pieces) + 4
+        for end in range(len(columns) - 1, start - 1, -1):
+            middle = (columns[start].x0 + columns[end].x1) / 2
+            over = abs(middle - center(box)) <= slack or (start == end and _stands_over(pieces[at], columns[start]))
+            if over and (rest := cover(at + 1, end + 1)) is not None:
+                return ((start, end), *rest)
+        return None
+
+    found = cover(0, first)
+    return list(found) if found is not None else None
+
+
+def _is_between(piece: Piece, columns: Sequence[Column], at: int) -> bool:
+    """Whether a header is centred over two columns and belongs to neither of them by an edge."""
+    pair = columns[at], columns[at + 1]
+    middle = (pair[0].x0 + pair[1].x1) / 2
+    return abs(center(piece.box) - middle) <= 4 and not any(_stands_over(piece, column) for column in pair)
+
+
+def _singles(pieces: Sequence[Piece], columns: Sequence[Column], split: Collection[int] = ()) -> list[tuple[int, int]]:
+    """Return the column of each header: one each where there are as many, else the nearest; wide ones take several.
+
+    `split` are the columns that have a header of their own below, as the next one has.
+    """
+    if len(pieces) == len(columns):
+        return [(at, at) for at in range(len(columns))]
+    if len(pieces) == len(columns) - 1 and pieces[0].box.x0 > columns[0].x1:
+        return [(at, at) for at in range(1, len(columns))]
+    found: list[tuple[int, int]] = []
+    for piece in pieces:
+        held = [at for at, c in enumerate(columns) if piece.box.x0 - 2 <= (c.x0 + c.x1) / 2 <= piece.box.x1 + 2]
+        aligned = [at for at, c in enumerate(columns) if _stands_over(piece, c)]
+        between = next((at for at in range(len(columns) - 1) if at in split and _is_between(piece, columns, at)), None)
+        if len(held) > 1:
+            found.append((held[0], held[-1]))
+        elif between is not None:
+            found.append((between, between + 1))
+        elif aligned or held:
+            at = (aligned or held)[0]
+            found.append((at, at))
+        else:
+            near = min(range(len(columns)), key=lambda k: _distance(piece, columns[k]))
+            found.append((near, near))
+    return found
+
+
+def _distance(piece: Piece, column: Column) -> float:
+    return abs(center(piece.box) - (column.x0 + column.x1) / 2) - max(0.0, _overlap(piece, column))
+
+
+def _headers(lines: Sequence[Sequence[Piece]], columns: list[Column]) -> list[_Row]:
+    """Sort lines of headers into rows, from the lowest up: lines without a header over several columns are one row.
+
+    A header widens its column, so that what stands over several of them is centred over what they take together.
+    """
+    first = next(at for at, column in enumerate(columns) if column.numbers)
+    wide = [Column(c.x0, c.x1, c.numbers) for c in columns]
+    rows: list[_Row] = []
+    open_ = False  # whether the row below takes another line
+    for line in reversed(lines):
+        over = [p for p in line if p.box.x1 > columns[first].x0]
+        ranges = _ranges(over, wide, first) if 0 < len(over) < len(columns) - first and rows else None
+        if ranges is not None:
+            rest = [piece for piece in line if piece not in over]
+            placed = [*zip(rest, _singles(rest, wide), strict=True), *zip(over, ranges, strict=True)]
+        else:
+            below = rows[0].cells if rows else {}
+            split = {at for at in below if at >= first and below[at][0] == 1 and below.get(at + 1, (0,))[0] == 1}
+            placed = list(zip(line, _singles(line, wide, split), strict=True))
+        spans = any(b > a for _, (a, b) in placed)
+        if not (open_ and not spans):
+            rows.insert(0, _Row())
+        open_ = not spans
+        for piece, (a, b) in placed:
+            rows[0].put(a, piece, b - a + 1)
+            if a == b:
+                wide[a].x0, wide[a].x1 = min(wide[a].x0, piece.box.x0), max(wide[a].x1, piece.box.x1)
+    for row in rows:  # a wrapped header was put in from its last line up
+        row.cells = {at: (span, sorted(own, key=lambda p: p.box.top)) for at, (span, own) in row.cells.items()}
+    return rows
+
+
+def _around(held: Sequence[Piece]) -> Box:
+    boxes = [piece.box for piece in held]
+    return Box(
+        min(b.x0 for b in boxes), min(b.top for b in boxes), max(b.x1 for b in boxes), max(b.bottom for b in boxes)
+    )
+
+
+def lay_cells(headers: Sequence[Sequence[Piece]], rows: Sequence[Row], numbers: Sequence[Column]) -> Laid:
+    """Sort the pieces of a table into its cells; what stands nowhere is an empty cell.
+
+    A cell that holds words has their box, an empty one the place that its column and row leave.
+    """
+    columns = _with_words(numbers, rows)
+    body = _body(rows, columns)
+    above = _headers(headers, columns)
+    laid = [*above, *body]
+    sides = [(a.x1 + b.x0) / 2 for a, b in pairwise(columns)]
+    edges = (columns[0].x0, *sides, columns[-1].x1)
+    heights = [row.box for row in laid]
+    boxes: list[Box] = []
+    places: list[tuple[int, int, int, int]] = []
+    empty: list[tuple[Box, tuple[int, int, int, int]]] = []
+    for number, row in enumerate(laid):
+        column = 0
+        while column < len(columns):
+            span, held = row.cells.get(column, (1, []))
+            span = min(span, next((at for at in sorted(row.cells) if at > column), len(columns)) - column)
+            place = number, column, 1, span
+            if held:
+                boxes.append(_around(held))
+                places.append(place)
+            else:
+                box = Box(edges[column], heights[number].top, edges[column + span], heights[number].bottom)
+                empty.append((box, place))
+            column += span
+    return Laid((*boxes, *(box for box, _ in empty)), (*places, *(place for _, place in empty)), edges, len(above))

@@ -1,0 +1,303 @@
+"""Tables without rules found by their numbers: lines whose numbers stand under each other, their headers above."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.reading.aligned import FIGURE, Piece, pieces
+from pipeline.reading.found import Found, around, inside
+from pipeline.reading.number_grid import Column, Row, center, lay_cells
+from schemas.page import Line
+from schemas.text import squeeze
+
+# Amounts: grouped thousands, decimals, shares. Whole numbers may be anything (notes, years, pages).
+_STRONG = re.compile(
+    r"""
+    [（(]? [-+−–—]? [¥￥$]? (?: [0-9]{1,3}(?:[,，][0-9]{3})+(?:\.[0-9]+)? | [0-9]+\.[0-9]{1,6} ) [)）]? [%％]?
+    | [（(]? [-+−–—]? [0-9]+ [)）]? [%％] [)）]?
+    """,
+    re.VERBOSE,
+)
+_WEAK = re.compile(rf"{FIGURE.pattern}|--|——|不适用|[0-9]{{1,4}}[-/.][0-9]{{1,2}}[-/.][0-9]{{1,4}}")
+_SPOKEN = re.compile(
+    r"[0-9]+[、)）].*|(?:19|20)[0-9]{2}(?:年度?)?|[0-9]{1,2}月|.*[0-9]年"
+)  # 1、 2016 2016年: no amounts
+_SEEN = re.compile(r"[0-9][,，][0-9]{3}|[0-9]\.[0-9]|[0-9][%％]")  # a line without these opens no table
+_AMOUNTS = re.compile(r"(?<!\S)[（(]?[-+−–—]?(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.[0-9]{2,})[)）]?(?!\S)")
+_UNIT = re.compile(r"[（(]?(?:金额)?单位[：:].*|[（(]?人民币(?:[百千]?[万亿])?元[)）]?|币种[：:].*")
+_PROSE = re.compile(r"[。；！？]|，.{8}|.{12}[：:，]$")
+_WORDED = re.compile(r"[一-鿿]|[、.．)）]$")
+_SENTENCE = re.compile(r"[。；！？]")
+_NARROW, _WIDE = 0.8, 1.3  # sizes: gaps that part an amount, or words, from the words beside
+_TIGHT = 0.45  # the same beside one of several amounts of a line
+_HEADERS_PART = 0.55  # sizes: headers of narrow columns nearly touch
+_APART = 4.2  # sizes from line to line: what is further below is another thing
+_MOST_BETWEEN = 5  # lines without numbers between two rows: groups, wrapped labels
+_MOST_HEADERS = 6
+_LONGEST = 30  # characters of a label
+_EDGE = 2.5  # points by which the edges of numbers under each other may differ
+
+
+def is_amount(words: str) -> bool:
+    """Whether words are a number that is surely one of a table: 1,234.5, 3.20, (15%)."""
+    return bool(_STRONG.fullmatch(words))
+
+
+def is_number(words: str) -> bool:
+    """Whether words are a number of a table, or a sign that there is none (--, 不适用); no year, no list number."""
+    return bool(_STRONG.fullmatch(words) or (_WEAK.fullmatch(words) and not _SPOKEN.fullmatch(words)))
+
+
+def split(line: Line) -> list[Piece]:
+    """Split a line at wide gaps, beside amounts at narrow ones too, between two numbers at any gap."""
+    if not _SEEN.search(line.text):
+        return pieces(line, _WIDE)
+    several = len(_AMOUNTS.findall(line.text)) > 1
+    found: list[Piece] = []
+    number = amount = False
+    for word in pieces(line, 0.0):
+        words, piece = squeeze(word.text), word
+        own, own_amount = is_number(words), is_amount(words)
+        if found:
+            gap = piece.box.x0 - found[-1].box.x1
+            both = number and own and (amount or own_amount)
+            near = _TIGHT if several else _NARROW
+            limit = (near if amount or own_amount else _WIDE) * line.size
+            if not both and gap <= limit:
+                last = found.pop()
+                piece = Piece(last.box.union(word.box), f"{last.text} {word.text}")
+                own = own_amount = False
+        found.append(piece)
+        number, amount = own, own_amount
+    return found
+
+
+def row_of(line: Line) -> Row:
+    """Read the pieces of a line; a lone whole number before the label numbers the row."""
+    found = split(line)
+    numbers = [piece for piece in found if is_number(squeeze(piece.text))]
+    if len(found) > 1 and numbers and numbers[0] is found[0]:
+        words = squeeze(found[0].text)
+        if found[1] not in numbers or (_WORDED.search(words) and not is_amount(words)):
+            numbers = numbers[1:]  # 1 货币资金 120.50; 1年以内 120.50
+    sure = any(is_amount(squeeze(piece.text)) for piece in numbers)
+    return Row(line, tuple(found), tuple(numbers), sure)
+
+
+def _is_prose(row: Row) -> bool:
+    """Whether a line is running text: a sentence, a clause that leads to what follows, or simply long."""
+    said = [squeeze(piece.text) for piece in row.pieces if piece not in row.numbers]
+    if any(_SENTENCE.search(words) for words in said) or max(map(len, said), default=0) > _LONGEST:
+        return True
+    return len(row.pieces) == 1 and bool(_PROSE.search(said[0] if said else ""))
+
+
+class _Run:
+    """Rows under each other while their numbers keep to the columns; lines without numbers between them."""
+
+    def __init__(self, row: Row) -> None:
+        self.rows: list[Row] = [row]
+        self.pending: list[Row] = []
+        self.columns: list[list[Piece]] = [[number] for number in row.numbers]
+
+    @property
+    def last(self) -> Row:
+        """The lowest line."""
+        return (self.pending or self.rows)[-1]
+
+    @property
+    def left(self) -> float:
+        """Where the first column of numbers begins."""
+        return min(piece.box.x0 for piece in self.columns[0])
+
+    def _hits(self, piece: Piece) -> list[int]:
+        return [
+            at
+            for at, column in enumerate(self.columns)
+            if min(piece.box.x1, max(p.box.x1 for p in column)) - max(piece.box.x0, min(p.box.x0 for p in column)) > 0.5
+        ]
+
+    def fits(self, row: Row) -> bool:
+        """Whether each number stands in one column at most, and half of them under a number with a common edge."""
+        under = 0
+        for piece in row.numbers:
+            hits = self._hits(piece)
+            if len(hits) > 1:
+                return False
+            under += bool(hits) and any(_shares_edge(piece, other) for other in self.columns[hits[0]][-8:])
+        return 2 * under >= len(row.numbers) > 0
+
+    def add(self, row: Row) -> None:
+        """Take a row of numbers with the lines since the last one."""
+        self.rows += [*self.pending, row]
+        self.pending = []
+        for piece in row.numbers:
+            if hits := self._hits(piece):
+                self.columns[hits[0]].append(piece)
+            else:
+                self.columns.append([piece])
+                self.columns.sort(key=lambda column: column[0].box.x0)
+
+    def may_take(self, row: Row) -> bool:
+        """Whether a line with numbers is a row of the table; a lone whole number is one of a page."""
+        alone = len(row.pieces) == 1 and not row.sure and any(map(str.isdigit, row.pieces[0].text))
+        return not alone and not _is_prose(row) and self.fits(row)
+
+    def may_hold(self, row: Row) -> bool:
+        """Whether a line without numbers may stand between rows: a group, a wrapped label or cell; no new header."""
+        if len(self.pending) >= _MOST_BETWEEN or _is_prose(row):
+            return False
+        over = sum(len(self._hits(piece)) > 0 for piece in row.pieces)
+        if len(row.pieces) == 1:
+            return not over or len(self._hits(row.pieces[0])) == 1
+        return over < 2
+
+
+def _shares_edge(one: Piece, other: Piece) -> bool:
+    a, b = one.box, other.box
+    near = min(abs(a.x1 - b.x1), abs(a.x0 - b.x0), abs(center(a) - center(b)))
+    return near <= _EDGE
+
+
+def _runs(rows: Sequence[Row]) -> Iterator[tuple[int, list[Row]]]:
+    """Yield runs of rows, each with the place of its first one among the lines."""
+    run: _Run | None = None
+    start = 0
+    for at, row in enumerate(rows):
+        if run is not None and row.line.top - run.last.line.top > _APART * row.line.size:
+            yield start, run.rows
+            run = None
+        takes = row.sure or len(row.numbers) > 1
+        if run is not None and row.numbers and run.may_take(row):
+            run.add(row)
+        elif run is not None and not row.numbers and run.may_hold(row):
+            run.pending.append(row)
+        else:
+            if run is not None:
+                yield start, run.rows
+            run, start = (_Run(row), at) if takes and not _is_prose(row) else (None, 0)
+    if run is not None:
+        yield start, run.rows
+
+
+def _columns(rows: Sequence[Row]) -> list[Column]:
+    """Merge the numbers of all rows that overlap sideways into columns."""
+    found: list[list[Piece]] = []
+    for piece in sorted((piece for row in rows for piece in row.numbers), key=lambda p: p.box.x0):
+        if found and piece.box.x0 < max(p.box.x1 for p in found[-1]):
+            found[-1].append(piece)
+        else:
+            found.append([piece])
+    return [Column(min(p.box.x0 for p in c), max(p.box.x1 for p in c), numbers=len(c)) for c in found]
+
+
+def _is_even(rows: Sequence[Row], columns: Sequence[Column]) -> bool:
+    """Whether the numbers of most columns have a common edge or middle."""
+    good = whole = 0
+    for column in columns:
+        own = [
+            p.box for row in rows for p in row.numbers if column.x0 - 0.1 <= p.box.x0 and p.box.x1 <= column.x1 + 0.1
+        ]
+        whole += len(own)
+        values = ([b.x1 for b in own], [b.x0 for b in own], [center(b) for b in own])
+        good += max(max(sum(abs(v - other) <= _EDGE for other in edge) for v in edge) for edge in values)
+    return 10 * good >= 7 * whole
+
+
+def _is_header(row: Row, columns: Sequence[Column]) -> bool:
+    """Whether a line above the rows may be one of headers: short words, some of them over the columns."""
+    words = [squeeze(piece.text) for piece in row.pieces]
+    if _is_prose(row) or any(_UNIT.fullmatch(said) for said in words) or row.sure:
+        return False
+    return any(piece.box.x1 > columns[0].x0 for piece in row.pieces) and max(map(len, words)) <= _LONGEST
+
+
+def _is_beside(row: Row, columns: Sequence[Column], words: Sequence[Piece]) -> bool:
+    """Whether a line is part of a label, or of a cell of words, and stands over no number."""
+    if _is_prose(row) or len(row.pieces) > 1 or row.numbers:
+        return False
+    box = row.pieces[0].box
+    if box.x1 < columns[0].x0:
+        return True
+    over = any(box.x0 < column.x1 and column.x0 < box.x1 for column in columns)
+    return not over and any(box.x0 < piece.box.x1 and piece.box.x0 < box.x1 for piece in words)
+
+
+def _above(
+    rows: Sequence[Row], start: int, run: Sequence[Row], columns: Sequence[Column]
+) -> tuple[list[Row], list[Row]]:
+    """Return the lines of headers above a run, and those of groups and labels between them and the first row."""
+    words = [piece for row in run if row.numbers for piece in row.pieces if piece not in row.numbers]
+    right = max(piece.box.x1 for row in run for piece in row.pieces)
+    headers: list[Row] = []
+    groups: list[Row] = []
+    below = rows[start]
+    for row in reversed(rows[max(0, start - _MOST_HEADERS - 3) : start]):
+        if below.line.top - row.line.top > _APART * row.line.size or len(headers) == _MOST_HEADERS:
+            break
+        if not headers and len(groups) < 3 and _is_beside(row, columns, words):
+            groups.insert(0, row)
+        elif _is_header(row, columns) and _meets(row, columns, headers, right):
+            headers.insert(0, row._replace(pieces=tuple(pieces(row.line, _HEADERS_PART))))
+        else:
+            break
+        below = row
+    return (headers, groups) if headers and _covers(headers, columns) else ([], [])
+
+
+def _meets(row: Row, columns: Sequence[Column], below: Sequence[Row], right: float) -> bool:
+    """Whether what stands of a line over values stands over the columns: a title stands over the page."""
+    over = [piece for piece in row.pieces if piece.box.x1 > columns[0].x0]
+    first, last = columns[0].x0 - 3 * row.line.size, right + 3 * row.line.size
+    if not all(first < center(piece.box) < last for piece in over):
+        return False
+    return not below or row.pieces[0].box.x0 > columns[0].x0 - 6 * row.line.size or len(row.pieces) > 1
+
+
+def _covers(headers: Sequence[Row], columns: Sequence[Column]) -> bool:
+    """Whether headers stand over half of the columns of numbers."""
+    over = [p.box for row in headers for p in row.pieces]
+    return 2 * sum(any(b.x0 < c.x1 + 2 and c.x0 - 2 < b.x1 for b in over) for c in columns) >= len(columns)
+
+
+def _is_table(rows: Sequence[Row], columns: Sequence[Column], headers: Sequence[Row]) -> bool:
+    """Whether rows are a table: amounts under each other with labels beside; fewer rows need headers."""
+    own = [row for row in rows if row.numbers]
+    numbers = [squeeze(piece.text) for row in own for piece in row.numbers]
+    sure = sum(map(is_amount, numbers))
+    written = sum(any(map(str.isdigit, words)) for words in numbers)
+    labelled = sum(row.pieces[0].box.x0 < columns[0].x0 - 1 and row.pieces[0] not in row.numbers for row in own)
+    if 3 * sure < written or sure < 2 or 2 * labelled < len(own) or not _is_even(own, columns):
+        return False
+    if len(columns) == 1 or not headers:
+        return len(own) >= 3 and (bool(headers) or len(columns) > 1 or sure == len(numbers))
+    return len(own) >= 2
+
+
+def number_tables(lines: Sequence[Line], taken: Sequence[Found]) -> tuple[Found, ...]:
+    """Find the tables whose numbers stand under each other, top to bottom.
+
+    1. balance sheets, statements, notes: a label and amounts; note numbers, dashes, shares, dates between them
+    2. lines of one table far apart: groups, totals under a rule   3. rows where some cells are empty
+    4. headers of one or several lines, over one column or centred over several
+    Left alone: prose with numbers under each other, lists, contents pages, numbers without labels.
+    """
+    if sum(bool(_SEEN.search(line.text)) for line in lines) < 2:
+        return ()
+    free = [line for line in lines if line.role == "body" and not any(inside(line, found.box) for found in taken)]
+    rows = [row_of(line) for line in free]
+    found: list[Found] = []
+    end = 0
+    for start, run in _runs(rows):
+        columns = _columns(run)
+        if not columns:
+            continue
+        headers, groups = _above(rows[end:], start - end, run, columns)
+        if not _is_table(run, columns, headers):
+            continue
+        end = start + len(run)
+        laid = lay_cells([h.pieces for h in headers], [*groups, *run], columns)
+        box = around([row.line.box for row in (*headers, *groups, *run)])
+        found.append(
+            Found(box, laid.boxes, "aligned", places=laid.places, edges=laid.edges, headers=laid.headers or None)
+        )
+    return tuple(found)

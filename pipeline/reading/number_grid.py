@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extractors.nlp import words
+from extractors.tables.stretches import is_period
 from pipeline.reading.aligned import Piece
 from schemas.page import Line
 from schemas.text import Box, squeeze
@@ -185,21 +186,27 @@ def _stands_over(piece: Piece, column: Column) -> bool:
     return min(abs(column.x1 - piece.box.x1), abs(column.x0 - piece.box.x0)) < 3
 
 
-def _ranges(pieces: Sequence[Piece], columns: Sequence[Column], first: int) -> list[tuple[int, int]] | None:
+def _ranges(
+    pieces: Sequence[Piece], columns: Sequence[Column], first: int, split: Collection[int]
+) -> list[tuple[int, int]] | None:
     """Return the columns that headers stand centred over where together they cover all columns of values.
 
     None where they do not: 2016年 over the middle of three columns heads all three if 2015年 does so with the rest.
+    `split` are the columns that have a header of their own below; several under one header all have.
     """
+    slack = 0.02 * (columns[-1].x1 - columns[first].x0) + 3
 
     @cache
     def cover(at: int, start: int) -> tuple[tuple[int, int], ...] | None:
         if at == len(pieces):
             return () if start == len(columns) else None
         box = pieces[at].box
-        slack = 0.08 * (columns[-1].x1 - columns[first].x0) / len(pieces) + 4
         for end in range(len(columns) - 1, start - 1, -1):
             middle = (columns[start].x0 + columns[end].x1) / 2
-            over = abs(middle - center(box)) <= slack or (start == end and _stands_over(pieces[at], columns[start]))
+            if start < end:
+                over = abs(middle - center(box)) <= slack and all(k in split for k in range(start, end + 1))
+            else:
+                over = _stands_over(pieces[at], columns[start]) or abs(middle - center(box)) <= 2 * slack
             if over and (rest := cover(at + 1, end + 1)) is not None:
                 return ((start, end), *rest)
         return None
@@ -257,14 +264,20 @@ def _headers(lines: Sequence[Sequence[Piece]], columns: list[Column]) -> list[_R
     open_ = False  # whether the row below takes another line
     for line in reversed(lines):
         over = [p for p in line if p.box.x1 > columns[first].x0]
-        ranges = _ranges(over, wide, first) if 0 < len(over) < len(columns) - first and rows else None
+        below = rows[0].cells if rows else {}
+        split = {at for at in below if at >= first and below[at][0] == 1}
+        split |= {at + k for at, (span, _) in below.items() if span > 1 for k in range(span)}
+        ranges = None
+        if rows and len(over) == 1 < len(columns) - first and is_period(squeeze(over[0].text)):
+            ranges = [(first, len(columns) - 1)]
+        elif rows and 0 < len(over) < len(columns) - first:
+            ranges = _ranges(over, wide, first, split)
         if ranges is not None:
             rest = [piece for piece in line if piece not in over]
             placed = [*zip(rest, _singles(rest, wide), strict=True), *zip(over, ranges, strict=True)]
         else:
-            below = rows[0].cells if rows else {}
-            split = {at for at in below if at >= first and below[at][0] == 1 and below.get(at + 1, (0,))[0] == 1}
-            placed = list(zip(line, _singles(line, wide, split), strict=True))
+            pairs = {at for at in split if {at, at + 1} <= below.keys() and below[at][0] == below[at + 1][0] == 1}
+            placed = list(zip(line, _singles(line, wide, pairs), strict=True))
         spans = any(b > a for _, (a, b) in placed)
         if not (open_ and not spans):
             rows.insert(0, _Row())

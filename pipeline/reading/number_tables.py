@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors.tables.stretches import is_period
 from pipeline.reading.aligned import FIGURE, Piece, pieces
 from pipeline.reading.found import Found, around, inside
 from pipeline.reading.number_grid import Column, Row, center, lay_cells
@@ -26,6 +27,8 @@ _AMOUNTS = re.compile(r"(?<!\S)[（(]?[-+−–—]?(?:[0-9]{1,3}(?:,[0-9]{3})+(
 _UNIT = re.compile(r"[（(]?(?:金额)?单位[：:].*|[（(]?人民币(?:[百千]?[万亿])?元[)）]?|币种[：:].*")
 _PROSE = re.compile(r"[。；！？]|，.{8}|.{12}[：:，]$")
 _WORDED = re.compile(r"[一-鿿]|[、.．)）]$")
+_BEGINS = re.compile(r"(?:19|20)[0-9]{2}年")
+_CAPTION = re.compile(r"[图表][0-9一二三四五六七八九十]|附表")
 _SENTENCE = re.compile(r"[。；！？]")
 _NARROW, _WIDE = 0.8, 1.3  # sizes: gaps that part an amount, or words, from the words beside
 _TIGHT = 0.45  # the same beside one of several amounts of a line
@@ -81,6 +84,19 @@ def row_of(line: Line) -> Row:
             numbers = numbers[1:]  # 1 货币资金 120.50; 1年以内 120.50
     sure = any(is_amount(squeeze(piece.text)) for piece in numbers)
     return Row(line, tuple(found), tuple(numbers), sure)
+
+
+def _header_pieces(line: Line) -> list[Piece]:
+    """Split a line of headers: narrow columns have headers that nearly touch, a year begins one."""
+    found: list[Piece] = []
+    for word in pieces(line, 0.0):
+        gap = word.box.x0 - found[-1].box.x1 if found else 0.0
+        if found and gap <= _HEADERS_PART * line.size and not _BEGINS.match(word.text):
+            last = found.pop()
+            found.append(Piece(last.box.union(word.box), f"{last.text} {word.text}"))
+        else:
+            found.append(word)
+    return found
 
 
 def _is_prose(row: Row) -> bool:
@@ -206,7 +222,7 @@ def _is_even(rows: Sequence[Row], columns: Sequence[Column]) -> bool:
 def _is_header(row: Row, columns: Sequence[Column]) -> bool:
     """Whether a line above the rows may be one of headers: short words, some of them over the columns."""
     words = [squeeze(piece.text) for piece in row.pieces]
-    if _is_prose(row) or any(_UNIT.fullmatch(said) for said in words) or row.sure:
+    if _is_prose(row) or any(_UNIT.fullmatch(said) for said in words) or row.sure or _CAPTION.match(words[0]):
         return False
     return any(piece.box.x1 > columns[0].x0 for piece in row.pieces) and max(map(len, words)) <= _LONGEST
 
@@ -227,7 +243,8 @@ def _above(
 ) -> tuple[list[Row], list[Row]]:
     """Return the lines of headers above a run, and those of groups and labels between them and the first row."""
     words = [piece for row in run if row.numbers for piece in row.pieces if piece not in row.numbers]
-    right = max(piece.box.x1 for row in run for piece in row.pieces)
+    boxes = [piece.box for row in run for piece in row.pieces]
+    sides = min(box.x0 for box in boxes), max(box.x1 for box in boxes)
     headers: list[Row] = []
     groups: list[Row] = []
     below = rows[start]
@@ -236,20 +253,25 @@ def _above(
             break
         if not headers and len(groups) < 3 and _is_beside(row, columns, words):
             groups.insert(0, row)
-        elif _is_header(row, columns) and _meets(row, columns, headers, right):
-            headers.insert(0, row._replace(pieces=tuple(pieces(row.line, _HEADERS_PART))))
+        elif _is_header(row, columns) and _meets(row, columns, headers, sides):
+            headers.insert(0, row._replace(pieces=tuple(_header_pieces(row.line))))
         else:
             break
         below = row
     return (headers, groups) if headers and _covers(headers, columns) else ([], [])
 
 
-def _meets(row: Row, columns: Sequence[Column], below: Sequence[Row], right: float) -> bool:
+def _meets(row: Row, columns: Sequence[Column], below: Sequence[Row], sides: tuple[float, float]) -> bool:
     """Whether what stands of a line over values stands over the columns: a title stands over the page."""
+    left, right = sides
     over = [piece for piece in row.pieces if piece.box.x1 > columns[0].x0]
     first, last = columns[0].x0 - 3 * row.line.size, right + 3 * row.line.size
     if not all(first < center(piece.box) < last for piece in over):
         return False
+    if below and len(row.pieces) == 1 and not is_period(squeeze(row.pieces[0].text)):
+        middle = center(row.pieces[0].box)
+        if min(abs(middle - (x0 + right) / 2) for x0 in (left, columns[0].x0)) < 2 * row.line.size:
+            return False  # a title stands over the table
     return not below or row.pieces[0].box.x0 > columns[0].x0 - 6 * row.line.size or len(row.pieces) > 1
 
 
@@ -273,6 +295,17 @@ def _is_table(rows: Sequence[Row], columns: Sequence[Column], headers: Sequence[
     return len(own) >= 2
 
 
+def _is_beside_another(rows: Sequence[Row], columns: Sequence[Column], headers: Sequence[Row]) -> bool:
+    """Whether rows are those of two tables side by side: labels between numbers, and the headers come again there."""
+    said = [squeeze(piece.text) for piece in headers[-1].pieces] if headers else []
+    again = len(said) - len(set(said)) >= 2
+    own = [row for row in rows if row.numbers]
+    between = [
+        p for row in own for p in row.pieces if p not in row.numbers and columns[0].x1 < p.box.x0 < columns[-1].x0
+    ]
+    return again and 2 * len(between) >= len(own)
+
+
 def number_tables(lines: Sequence[Line], taken: Sequence[Found]) -> tuple[Found, ...]:
     """Find the tables whose numbers stand under each other, top to bottom.
 
@@ -292,7 +325,7 @@ def number_tables(lines: Sequence[Line], taken: Sequence[Found]) -> tuple[Found,
         if not columns:
             continue
         headers, groups = _above(rows[end:], start - end, run, columns)
-        if not _is_table(run, columns, headers):
+        if not _is_table(run, columns, headers) or _is_beside_another(run, columns, headers):
             continue
         end = start + len(run)
         laid = lay_cells([h.pieces for h in headers], [*groups, *run], columns)

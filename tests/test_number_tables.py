@@ -1,0 +1,188 @@
+"""Tables without any rule: numbers that stand under each other, headers over them, groups, totals; and what is none."""
+
+from pathlib import Path
+
+import pytest
+from drawn import HEIGHT, Paper, tables_of
+
+from extractors.tables.grid import read_cells
+from schemas.document import Document
+
+STEP = 14
+Rows = list[list[str]]
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Paper:
+    return Paper(tmp_path / "a.pdf")
+
+
+def put(paper: Paper, top: float, row: list[str], rights: tuple[float, ...], *, indent: float = 0) -> None:
+    """Print a label at the left margin and values that end at the given places."""
+    paper.text(72 + indent, top, row[0])
+    for right, words in zip(rights, row[1:], strict=True):
+        paper.canvas.drawRightString(right, HEIGHT - top - 9, words)
+
+
+def put_all(paper: Paper, top: float, rows: Rows, rights: tuple[float, ...]) -> float:
+    for row in rows:
+        put(paper, top, row, rights)
+        top += STEP
+    return top
+
+
+def heads(document: Document, words: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what stands above and beside the only cell that says something."""
+    views = [v for table in document.tables for v in read_cells(table, document.text) if v.text == words]
+    (view,) = views
+    return view.above, view.beside
+
+
+BALANCE = (330, 425, 523)
+
+
+def test_a_balance_sheet_with_groups_notes_dashes_and_totals_that_stand_apart(paper: Paper) -> None:
+    put(paper, 100, ["资产", "附注四", "2021年12月31日", "2020年12月31日"], BALANCE)
+    paper.text(72, 124, "流动资产")
+    for at, row in enumerate(
+        [
+            ["货币资金", "1", "4,753,299,941.82", "6,309,683,823.08"],
+            ["应收票据", "2", "35,555,167.97", "14,150,267.50"],
+            ["应收股利", "3", "6,382,575.52", "--"],
+        ]
+    ):
+        put(paper, 138 + STEP * at, row, BALANCE, indent=20)
+    put(paper, 202, ["流动资产合计", "", "4,795,237,685.31", "6,323,834,090.58"], BALANCE)
+    paper.text(290, 780, "82")
+    document = paper.read()
+    (table,) = tables_of(document)
+    assert table[0] == ["资产", "附注四", "2021年12月31日", "2020年12月31日"]
+    assert table[1][0] == "流动资产"
+    assert table[2] == ["货币资金", "1", "4,753,299,941.82", "6,309,683,823.08"]
+    assert table[4] == ["应收股利", "3", "6,382,575.52", "--"]
+    assert table[5] == ["流动资产合计", "", "4,795,237,685.31", "6,323,834,090.58"]
+    assert heads(document, "14,150,267.50") == (("2020年12月31日",), ("应收票据",))
+
+
+def test_headers_of_two_levels_are_centred_over_their_columns(paper: Paper) -> None:
+    rights = (250, 330, 420, 500)
+    for x, words in ((275, "2021年"), (445, "2020年")):
+        paper.canvas.drawCentredString(x, HEIGHT - 109, words)
+    put(paper, 114, ["", "金额", "比例(%)", "金额", "比例(%)"], rights)
+    put_all(
+        paper,
+        140,
+        [
+            ["一年以内", "86,013,976.75", "15.39", "76,013,976.75", "24.77"],
+            ["一至二年", "92,634,084.88", "16.57", "12,533,060.64", "32.40"],
+            ["三年以上", "13,504,406.18", "2.42", "13,307,006.18", "3.83"],
+        ],
+        rights,
+    )
+    document = paper.read()
+    assert heads(document, "16.57") == (("2021年", "比例(%)"), ("一至二年",))
+    assert heads(document, "13,307,006.18") == (("2020年", "金额"), ("三年以上",))
+
+
+def test_one_year_over_all_columns(paper: Paper) -> None:
+    rights = (250, 340, 430, 520)
+    paper.canvas.drawCentredString(380, HEIGHT - 109, "2020年")
+    put(paper, 114, ["", "股本", "资本公积", "盈余公积", "合计"], rights)
+    rows = [
+        ["年初余额", "8,000.00", "2,500.50", "900.25", "11,400.75"],
+        ["年末余额", "8,000.00", "2,600.50", "950.25", "11,550.75"],
+    ]
+    put_all(paper, 138, rows, rights)
+    document = paper.read()
+    for words, name in (("2,600.50", "资本公积"), ("11,550.75", "合计")):
+        assert heads(document, words) == (("2020年", name), ("年末余额",))
+
+
+def test_wrapped_headers_and_labels_are_whole(paper: Paper) -> None:
+    rights = (300, 400, 500)
+    put(paper, 100, ["", "", "", "投入占"], rights)
+    put(paper, 112, ["工程名称", "预算", "年末余额", "预算比例(%)"], rights)
+    top = 136
+    for label, row in (
+        (["滨河水厂二期", "工程及附属管网"], ["2,444,750,000.00", "1,255,273,776.17", "79.62"]),
+        (["河口泵站"], ["2,935,596,300.00", "1,001,695,674.27", "58.36"]),
+        (["城东水厂深度", "处理改造"], ["265,260,000.00", "137,091,553.24", "40.04"]),
+        (["其他"], ["不适用", "368,443,218.42", "不适用"]),
+    ):
+        for words in label[:-1]:
+            paper.text(72, top, words)
+            top += 9
+        put(paper, top, [label[-1], *row], rights, indent=10 if len(label) > 1 else 0)
+        top += STEP
+    document = paper.read()
+    assert heads(document, "79.62") == (("投入占预算比例(%)",), ("滨河水厂二期工程及附属管网",))
+    assert heads(document, "40.04") == (("投入占预算比例(%)",), ("城东水厂深度处理改造",))
+    assert heads(document, "1,001,695,674.27") == (("年末余额",), ("河口泵站",))
+
+
+def test_a_list_with_dates_and_words_between_the_amounts(paper: Paper) -> None:
+    def row(top: float, words: list[str]) -> None:
+        for x, said in zip((72, 220, 300, 480), words, strict=True):
+            paper.text(x, top, said)
+
+    row(100, ["被担保方", "担保金额", "担保到期日", "是否履行"])
+    names = ["川口热力公司", "川口热力公司", "东岭水务公司", "东岭水务公司"]
+    for at, name in enumerate(names):
+        row(124 + STEP * at, [name, f"{at + 1}0,440,100.00", "至主合同期限届满之日起两年", "否"])
+    document = paper.read()
+    assert heads(document, "30,440,100.00") == (("担保金额",), ("东岭水务公司",))
+    (table,) = tables_of(document)
+    assert len(table) == 5
+
+
+def test_the_total_without_a_label_is_a_row_of_its_own(paper: Paper) -> None:
+    rights = (300, 400)
+    put(paper, 100, ["", "原价", "累计折旧"], rights)
+    top = put_all(
+        paper,
+        124,
+        [["一号机组", "270,222,222.23", "13,643,164.25"], ["二号机组", "259,829,059.83", "12,759,427.89"]],
+        rights,
+    )
+    put(paper, top + 10, ["", "530,051,282.06", "26,402,592.14"], rights)
+    (table,) = tables_of(paper.read())
+    assert table[-1] == ["", "530,051,282.06", "26,402,592.14"]
+    assert len(table) == 4
+
+
+def test_another_line_of_headers_begins_another_table(paper: Paper) -> None:
+    rights = (300, 400)
+    for top, head in ((100, ["", "原价", "折旧"]), (200, ["", "年初数", "年末数"])):
+        put(paper, top, head, rights)
+        put_all(
+            paper,
+            top + 24,
+            [["甲线", "70,222.23", "3,164.25"], ["乙线", "59,829.83", "2,427.89"], ["丙线", "9,829.83", "427.89"]],
+            rights,
+        )
+    first, second = tables_of(paper.read())
+    assert first[0] == ["", "原价", "折旧"]
+    assert second[0] == ["", "年初数", "年末数"]
+
+
+def test_prose_with_amounts_under_each_other_is_no_table(paper: Paper) -> None:
+    for at in range(6):
+        paper.text(
+            72,
+            100 + STEP * at,
+            f"本年投入资金 1,{at}20.50 万元，其中设备 3,{at}10.20 万元，培训 2.{at}5 万元，增长 3.2%。",
+        )
+    assert tables_of(paper.read()) == []
+
+
+def test_a_list_of_sentences_that_end_in_amounts_is_no_table(paper: Paper) -> None:
+    for at in range(5):
+        paper.text(72, 100 + STEP * at, f"（{at + 1}）全年慰问困难职工家庭并发放慰问金")
+        paper.text(330, 100 + STEP * at, f"合计为 1,{at}20.50 元；")
+    assert tables_of(paper.read()) == []
+
+
+def test_a_contents_page_is_no_table(paper: Paper) -> None:
+    for at in range(8):
+        put(paper, 100 + 20 * at, [f"第{at + 1}章 水务运行", f"{3 * at + 1}"], (500,))
+    assert tables_of(paper.read()) == []

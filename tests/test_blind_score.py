@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from benchmarks.blind.draw import STRATA, is_drawable
+from benchmarks.blind.draw import STRATA, Stratum, is_drawable
 from benchmarks.blind.match import (
     Tally,
     score_honours,
@@ -68,6 +68,11 @@ def test_the_minus_of_a_change_is_its_direction() -> None:
     assert "role" in wrong_fields({**row, "direction": "up"}, label)
 
 
+def test_a_growth_rate_may_be_taken_either_way() -> None:
+    label = {**LABEL, "role": ["level", "change"]}
+    assert wrong_fields(ROW, label) == wrong_fields({**ROW, "role": "change", "direction": "up"}, label) == []
+
+
 def test_a_level_keeps_its_minus() -> None:
     assert "value" in wrong_fields({**ROW, "value": -12000.0}, LABEL)
 
@@ -128,7 +133,7 @@ def _section(ident: str, level: int, title: str, **more: Any) -> dict[str, Any]:
 def test_a_heading_is_in_its_place_under_its_parent_and_beside_its_like() -> None:
     labels: list[dict[str, Any]] = [
         {"kind": "section", "page": 3, "level": 1, "number": "一", "title": ["概况"]},
-        {"kind": "section", "page": 3, "level": 2, "number": "1", "title": ["职能"], "parent": "概况"},
+        {"kind": "section", "page": 3, "level": 2, "number": "1", "title": ["职能"], "parent": ["概况"]},
         {"kind": "section", "page": 3, "level": 1, "number": "二", "title": ["收支"]},
     ]
     right = [
@@ -236,10 +241,15 @@ def test_intervals() -> None:
 
 
 def test_pages_are_drawn_by_their_text() -> None:
-    assert is_drawable("数据12.5%和3个" * 40, 6)
-    assert not is_drawable("文字" * 200, 6)
-    assert not is_drawable("12%", 0)
-    assert not is_drawable("第一章 概况 ...... 3\n" * 40, 0)
+    some, rich = Stratum(("r",), 1), Stratum(("r",), 1, figures=6)
+    assert is_drawable("数据12.5%和3个" * 40, rich)
+    assert is_drawable("文字" * 200, some)
+    assert not is_drawable("文字" * 200, rich)
+    assert not is_drawable("12%", some)
+    assert not is_drawable("第一章 概况 ...... 3\n" * 40, some)
+    named = Stratum(("r",), 1, words="荣获|获评", often=2)
+    assert is_drawable("文字" * 200 + "荣获和获评", named)
+    assert not is_drawable("文字" * 200 + "荣获", named)
 
 
 def test_labels_name_pages_that_the_draw_can_give() -> None:

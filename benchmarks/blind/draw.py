@@ -21,18 +21,25 @@ _MOST_LEADERS = 8
 _FIGURE = re.compile(
     r"[0-9][0-9,.]*\s?(?:[%％个名人家项件次亿万元股倍例剂支场户年期]|平方米|百分点)(?!\s*[0-9]{1,2}\s*月)"
 )
+_AWARDS = "荣获|荣誉|称号|获奖|被评为|获评|入选|[一二三]等奖|先进"
+_PERSONS = "先生|女士|独立董事|监事|总经理"
 _LEADER = re.compile(r"(?:\.{4,}|…{2,}|(?:· ?){4,})")
 
 
 @dataclass(frozen=True)
 class Stratum:
-    """So many pages of some reports, from a share of each report's length to another, with so many figures at least."""
+    """So many pages of some reports, from a share of each report's length to another.
+
+    `figures` is how many numbers before a unit a page must have at least, `often` how often it has one of `words`.
+    """
 
     reports: tuple[str, ...]
     pages: int
     start: float = 0.0
     end: float = 1.0
     figures: int = 0
+    words: str = ""
+    often: int = 0
 
 
 STRATA = {
@@ -56,6 +63,8 @@ STRATA = {
         Stratum(("pingan-bank-csr-2021",), 2, 0.1, 1.0, 12),
         Stratum(("putuo-finance-final-2024", "putuo-socialwork-final-2024"), 1, 0.0, 1.0, 12),
         Stratum(("baike-summary-2023",), 1, 0.0, 1.0, 8),
+        Stratum(("baike-annual-2024", "hitgen-annual-2024", "sz-energy-annual-2016"), 1, words=_AWARDS, often=2),
+        Stratum(("pingan-bank-csr-2021",), 2, words=_AWARDS, often=2),
     ),
     "aside": (
         Stratum(("baike-annual-2022",), 3, 0.03, 0.5, 12),
@@ -66,6 +75,10 @@ STRATA = {
         Stratum(("hitgen-summary-2023",), 2, 0.0, 1.0, 8),
         Stratum(("hitgen-summary-2023",), 1),
         Stratum(("shanghai-finance-budget-2025",), 3),
+        Stratum(("baike-annual-2022",), 3, 0.03, 0.5, 12),
+        Stratum(("hitgen-summary-2022", "hitgen-summary-2023"), 2, 0.0, 1.0, 8),
+        Stratum(("shanghai-finance-budget-2025",), 1, 0.0, 1.0, 8),
+        Stratum(("baike-annual-2022",), 2, words=_PERSONS, often=10),
     ),
 }
 
@@ -76,11 +89,12 @@ def read_texts(report: Path) -> list[str]:
     return subprocess.run(words, check=True, capture_output=True, text=True).stdout.split("\f")[:-1]
 
 
-def is_drawable(text: str, figures: int) -> bool:
-    """Whether a page has text of its own, enough figures, and is no contents page."""
+def is_drawable(text: str, stratum: Stratum) -> bool:
+    """Whether a page has text of its own and what the stratum asks for, and is no contents page."""
     letters = sum(character.isalnum() for character in text)
-    enough = letters >= _FEWEST_LETTERS and len(_FIGURE.findall(text)) >= figures
-    return enough and len(_LEADER.findall(text)) < _MOST_LEADERS
+    enough = letters >= _FEWEST_LETTERS and len(_FIGURE.findall(text)) >= stratum.figures
+    told = not stratum.words or len(re.findall(stratum.words, text)) >= stratum.often
+    return enough and told and len(_LEADER.findall(text)) < _MOST_LEADERS
 
 
 def draw_pages(part: str) -> list[tuple[str, int]]:
@@ -94,7 +108,7 @@ def draw_pages(part: str) -> list[tuple[str, int]]:
             pool += [
                 (name, page)
                 for page in range(max(first, 1) + 1, last + 1)
-                if is_drawable(texts[page - 1], stratum.figures) and (name, page) not in drawn
+                if is_drawable(texts[page - 1], stratum) and (name, page) not in drawn
             ]
         drawn += sorted(random.Random(f"{SEED}/{part}/{number}").sample(pool, stratum.pages))
     return drawn

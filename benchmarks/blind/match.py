@@ -8,7 +8,16 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from benchmarks.blind.values import Row, fold, is_in_period, is_listed, is_named, is_same_text, is_same_value
+from benchmarks.blind.values import (
+    Row,
+    fold,
+    is_in_period,
+    is_listed,
+    is_named,
+    is_same_text,
+    is_same_value,
+    roles_of,
+)
 
 FIELDS: dict[str, Callable[[Row, Row], bool]] = {
     "value": is_same_value,
@@ -17,7 +26,7 @@ FIELDS: dict[str, Callable[[Row, Row], bool]] = {
     "name": is_named,
     "period": lambda row, label: "period" not in label or is_in_period(row, label["period"]),
     "role": lambda row, label: (
-        row.get("role") == label["role"] and label.get("direction") in (None, row.get("direction"))
+        row.get("role") in roles_of(label) and label.get("direction") in (None, row.get("direction"))
     ),
 }
 
@@ -138,7 +147,7 @@ def _is_heading(row: Row, label: Row) -> bool:
 def _is_placed(label: Row, row: Row, found: Sequence[tuple[Row, Row]], by_id: dict[str, Row]) -> bool:
     parent = by_id.get(row.get("parent_id") or "")
     if label.get("parent"):
-        return parent is not None and fold(parent.get("title")) == fold(label["parent"])
+        return parent is not None and is_listed(parent.get("title"), label["parent"])
     on_page = [(one, other) for one, other in found if one["page"] == label["page"]]
     if parent is not None and any(other is parent for _, other in on_page):
         return False

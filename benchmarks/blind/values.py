@@ -27,12 +27,18 @@ def is_same_text(row: Row, label: Row) -> bool:
     return bool(found) and (found in printed or printed in found)
 
 
+def roles_of(label: Row) -> tuple[str, ...]:
+    """Return the roles that are right: one, or several where a reader may take it either way."""
+    role = label.get("role", ())
+    return (role,) if isinstance(role, str) else tuple(role)
+
+
 def is_same_value(row: Row, label: Row) -> bool:
     """Whether the values agree; those of a change but for the minus, which its direction says, too."""
     if "value_low" in label:
         return _agree(row.get("value_low"), label["value_low"]) and _agree(row.get("value_high"), label["value_high"])
     value, wanted = row.get("value"), label.get("value")
-    if label.get("role") == "change" and value is not None and wanted is not None:
+    if "change" in roles_of(label) and value is not None and wanted is not None:
         value, wanted = abs(value), abs(wanted)
     return _agree(value, wanted)
 

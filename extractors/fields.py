@@ -4,6 +4,7 @@ No reader imports this; `nianjian rules`, `nianjian text --explain`, benchmarks 
 """
 
 from extractors.accounting.rules import FIELD as ACCOUNTING
+from extractors.dates.field import FIELD as DATES
 from extractors.rule import Field
 
-FIELDS: tuple[Field, ...] = (ACCOUNTING,)
+FIELDS: tuple[Field, ...] = (ACCOUNTING, DATES)

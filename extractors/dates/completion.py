@@ -1,12 +1,11 @@
 """From points to dates: what is left out is taken from the text before or from the report year; ranges are joined."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from extractors.dates.days import Period, months_from, period_of, same_day, years_until
-from extractors.dates.exclusions import trap_of
 from extractors.dates.found import Found
 from extractors.dates.grammar import LIST, RANGE
 from extractors.dates.point import Point
@@ -14,30 +13,46 @@ from extractors.dates.spoken import SpokenYear
 from extractors.text.characters import BRACKETS, CLOSE, OPEN, SENTENCE_ENDS
 
 _ASIDE = rf"(?:{OPEN}(?:周|星期|农历)[^{BRACKETS}]{{1,8}}{CLOSE})?"
-_RANGE_GAP = re.compile(rf"{_ASIDE}(?:起|始|开始)?，?(?:{RANGE}|截至|直至|直到)")
-_LIST_GAP = re.compile(rf"{_ASIDE}(?:{LIST}|，|,)")
+_RANGE_GAP = re.compile(rf"{_ASIDE}(?:起|开始)?，?(?:{RANGE}|直到)")
+_LIST_GAP = re.compile(rf"{_ASIDE}(?:{LIST}|[，,])")
 _BETWEEN = re.compile(r"之间|间(?![接隔断距])")
-_EXCLUSIVE = re.compile(r"(?:及|或)?(?:之前|以前|前(?![往来后]))")
+_EXCLUSIVE = re.compile(r"[之以]?前(?![往来后])")
 _SENTENCE_END = re.compile(rf"[{SENTENCE_ENDS}\n]")
 
 
-def complete(text: str, points: Iterable[Point], report_year: int | None, today: date | None) -> list[Found]:
-    """Return the dates that the points of a view's text name; `today` is the day on which it was written, if known.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known before dates are completed.
 
-    A point that names no day of the calendar (2月30日), or whose year nobody says, yields none.
+    `today` is the day on which the text was written, `excluded` are the starts of the points that are no dates,
+    `joins_ranges` whether two dates with a dash make one.
     """
-    completion = _Completion(text, report_year, today)
+
+    report_year: int | None
+    today: date | None
+    excluded: Collection[int]
+    joins_ranges: bool = True
+
+
+def complete(text: str, points: Iterable[Point], known: Known) -> list[Found]:
+    """Return the dates that the points of a view's text name.
+
+    A point that is excluded, names no day of the calendar (2月30日), or whose year nobody says, yields none.
+    """
+    completion = _Completion(text, known)
     for point in points:
         completion.add(point)
     return completion.dates
 
 
 class _Completion:
-    def __init__(self, text: str, report_year: int | None, today: date | None) -> None:
+    def __init__(self, text: str, known: Known) -> None:
         self.dates: list[Found] = []
         self._text = text
-        self._report_year = report_year if report_year is not None or today is None else today.year
-        self._today = today
+        self._known = known
+        self._today = known.today
+        first = known.report_year
+        self._report_year = first if first is not None or known.today is None else known.today.year
         self._spoken = SpokenYear(text)
         self._previous: Found | None = None
         self._lost: Point | None = None
@@ -46,10 +61,10 @@ class _Completion:
     def add(self, point: Point) -> None:
         """Complete one point and append it, or join it to the date before it."""
         previous = self._previous
-        link = _link(self._text, previous.last, point) if previous else ""
+        link = self._link(previous.last, point) if previous else ""
         if previous and link != "range" and previous.year is not None and previous.first.says_year:
             self._spoken.state(previous.year, previous.start, previous.end)
-        unsure = self._follows_lost(point) or trap_of(self._text, point) is not None
+        unsure = self._follows_lost(point) or point.start in self._known.excluded
         period = None if unsure else self._period(point, previous if link else None)
         self._lost = point if period is None else None
         self._lost_list = unsure or point.partial
@@ -68,8 +83,12 @@ class _Completion:
         """Whether a point goes on with one that was left out: the 9月 of 每年3月、9月, the end of a range."""
         if self._lost is None or point.says_year:
             return False
-        link = _link(self._text, self._lost, point)
+        link = self._link(self._lost, point)
         return link == "range" or (link == "list" and self._lost_list)
+
+    def _link(self, previous: Point, point: Point) -> str:
+        link = _link(self._text, previous, point)
+        return "" if link == "range" and not self._known.joins_ranges else link
 
     def _forget(self, previous: Found | None, link: str) -> None:
         """Leave out a point; the beginning of a range whose end is none is not left over (the 3 of 3-15月)."""

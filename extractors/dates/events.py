@@ -3,23 +3,15 @@
 import re
 from functools import cache
 
+from extractors.dates.words import time_words
 from extractors.text.characters import BRACKETS, CLOSE, COLON, IN_CLAUSE, MEMBER_ENDS, OPEN
 from extractors.text.view import view
-from schemas import word_lists
 from schemas.text import Span
 
 _STOP = r"，。；：！？,;"
 _LONGEST = 24
 
-_HAPPENED_ON = re.compile(
-    rf"""
-    (?P<event>
-        [^{_STOP}、（）()]{{1,20}}
-        (?:成立|始建|创建|创办|建成|组建|设立|发布|施行|实施|生效|竣工|开业|投产|上市|印发|召开|启动)
-    ) 于 $
-    """,
-    re.VERBOSE,
-)
+_HAPPENED_ON = re.compile(rf"(?P<event>[^{_STOP}、（）()]{{1,20}}(?:{'|'.join(time_words('founding', 'begun'))}))于$")
 _IS_ON = re.compile(
     rf"""
     (?:^|[{_STOP}、]) [本该]?
@@ -52,9 +44,7 @@ _NAME = re.compile(
 @cache
 def _action() -> re.Pattern[str]:
     """Return the pattern of a verb with its object; the verb is part of the event or not."""
-    verbs = sorted(word_lists.words("dates/event_verbs.txt"), key=len, reverse=True)
-    kept = "|".join(verb[1:] for verb in verbs if verb.startswith("+"))
-    left = "|".join(verb for verb in verbs if not verb.startswith("+"))
+    kept, left = "|".join(time_words("done")), "|".join(time_words("held"))
     return re.compile(
         rf"""
         (?: (?:{left}) 了? | (?={kept}) )
@@ -91,7 +81,7 @@ def read_event(text: str, mention: Span, until: int, *, is_day: bool) -> str | N
         return _name(sentence[at:])
     clause = sentence[at:].split("，", 1)[0]
     doer = _DOER.search(before)
-    if doer and clause in word_lists.word_set("dates/event_endings.txt"):
+    if doer and clause in time_words("ending"):
         return doer["doer"] + clause
     return _object(clause) or _name(clause) or _object(sentence)
 
@@ -105,5 +95,4 @@ def _object(words: str) -> str | None:
 def _name(words: str) -> str | None:
     """Return the phrase at the beginning, if it is one that can happen and says more than that."""
     name = _NAME.match(words.removeprefix("的"))
-    endings = word_lists.words("dates/event_endings.txt")
-    return name["event"] if name and len(name["event"]) >= 4 and name["event"].endswith(endings) else None
+    return name["event"] if name and len(name["event"]) >= 4 and name["event"].endswith(time_words("ending")) else None

@@ -47,6 +47,12 @@ class Found:
         return "range" if self.is_range else self.first.rule
 
     @property
+    def forms(self) -> tuple[str, ...]:
+        """The rules that read its parts, each once."""
+        ends = (self.first, self.last)
+        return tuple(dict.fromkeys(rule for end in ends for rule in (end.years_rule, end.rule) if rule))
+
+    @property
     def precision(self) -> str:
         """One of `schemas.tables.facts.PRECISIONS`."""
         if self.is_range:

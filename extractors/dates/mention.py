@@ -12,7 +12,8 @@ class DateMention:
 
     `span` lies in the text that was read, `text` is what stands there without blanks. `start` and `end` are days,
     inclusive. `precision` is one of `schemas.tables.facts.PRECISIONS`. `inferred_year` is true where the year is not
-    printed in the mention itself. `rule` names the form that was recognised.
+    printed in the mention itself. `rule` names the form that was recognised, `forms` those of its
+    parts (a range's ends, the year before a month).
     """
 
     span: Span
@@ -22,3 +23,4 @@ class DateMention:
     precision: str
     inferred_year: bool
     rule: str
+    forms: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""The period that a figure is about, from the words of its sentence."""
+"""The period that a quantity is about, from the words of its sentence."""
 
 import re
 from bisect import bisect_left
@@ -9,6 +9,7 @@ from itertools import islice
 
 from extractors.dates import DateMention
 from extractors.dates.days import same_day
+from extractors.dates.words import time_words
 from extractors.metrics.forms import BECAME
 from extractors.text.characters import (
     BRACKETS,
@@ -29,23 +30,23 @@ _PHRASE = re.compile(
     | (?!一年来)[一二两三四五六七八九十0-9]{1,2}年(?:内|来|间)
     | “?十[一二三四五]五”?(?:期间|时期|以来|末)?
     | 任期内 | 历年 | 历史 | 建[校院馆厂所]以来
-    | (?:成立|创建|组建|创办|设立|开业|投产|投运|运营|挂牌|上市|启动|实施|推行|开展|[一二]十[一二三四五六七八九]?大)以来
+    | (?:{FOUNDED}|[一二]十[一二三四五六七八九]?大)以来
     | 未来(?:[一二两三四五0-9]年)? | 下一?阶段 | 下一?步 | 明年 | 下一?年度?
-    """,
+    """.replace("{FOUNDED}", "|".join(time_words("founding", "begun"))),
     re.VERBOSE,
 )
 _WHOLE_YEAR = re.compile(r"报告期内?|全年|本年度?|年内|当年|(?<!近)一年来|[过这]去?的?一年(?![来内间])")
-_FUTURE = re.compile(r"预期|展望|未来|下一?步|下一?阶段|下一年|工作计划|年度计划|努力方向|工作打算")
+_FUTURE = re.compile("|".join(time_words("ahead")))
 # What a title that speaks of the future may join to it and still speak of the future only (未来规划与目标).
-_AIMS = re.compile(rf"{_FUTURE.pattern}|规划|计划|目标|愿景|打算|安排|任务|思路|举措|措施|承诺|方向|重点|要求")
+_AIMS = re.compile("|".join(time_words("ahead", "aim")))
 _JOINED = re.compile(r"以及|[与和及暨、]")
 _PLAN_OPENS = (
     rf"[{MEMBER_ENDS}\n]\s{{0,8}}(?:{OPEN}?[一二三四五六七八九十0-9]{{1,2}}[{CLOSING_BRACKETS}、.．]\s*)?"
-    r"(?:下一?步|下一?阶段|今后|未来|接下来|展望|面向未来|面对未来|新的一年|明年|{following})"
+    rf"(?:{'|'.join(time_words('turning'))}|{{following}})"
 )
 _OPENED = re.compile(rf"[{OPENING_BRACKETS}][^{BRACKETS}]*$")
 _CLOSED = re.compile(rf"[{CLOSING_BRACKETS}]")
-_UNTIL = re.compile(r"(?:截至|截止|至|止)到?\s*$")
+_UNTIL = re.compile(r"(?:截[至止]|至)到?\s*$")
 _REACH = 300  # characters; nothing further back in a sentence says the period of a figure
 _NEAR = 12
 _APART = re.compile(rf"[{CLAUSE_ENDS}0-9０-９]")
@@ -54,12 +55,13 @@ _COMPARED = re.compile(rf"(?:较|比|与|同|由|从){IN_CLAUSE}{{0,4}}$")
 _DIFFERS = re.compile(
     rf"(?:同期|底|末|度)?[^{CLAUSE_ENDS}的0-9]{{0,6}}?(?:节[约省]|[增减升降少多高低涨缩扩]|压[减降缩]|提[高升前]|回[落升]|延长|改善)"
 )
-_FOUNDED_BEFORE = re.compile(r"(?:成立|始建|建成|建|组建|创办|创建|设立|诞生|投产|开业|挂牌|迁入)于?\s*$")
+_FOUNDING = "|".join(time_words("founding"))
+_FOUNDED_BEFORE = re.compile(rf"(?:{_FOUNDING}|建|迁入)于?\s*$")
 _DEADLINE = re.compile(r"\s*(?:以|之)?前(?!列)")
-_FOUNDED_AFTER = re.compile(rf"\s*(?:成立|始建|建成|组建|创办|创建|设立|投产|开业|挂牌)|{_DEADLINE.pattern}")
+_FOUNDED_AFTER = re.compile(rf"\s*(?:{_FOUNDING})|{_DEADLINE.pattern}")
 # A date that opens a clause of its own on what became of the unit (2019年11月与原河西街道合并，…) dates that only.
 _EVENT_CLAUSE = re.compile(
-    rf"[^{CLAUSE_ENDS}：0-9]{{0,16}}(?:合并|更名|改名|迁[至入]|搬[至入]|挂牌|组建|改制|升格|划转|并入)[^{CLAUSE_ENDS}：0-9]{{0,12}}{CLAUSE_END}"
+    rf"[^{CLAUSE_ENDS}：0-9]{{0,16}}(?:{'|'.join(time_words('became'))})[^{CLAUSE_ENDS}：0-9]{{0,12}}{CLAUSE_END}"
 )
 _SINCE_BEFORE = re.compile(r"自从?\s*$")
 _SINCE_AFTER = re.compile(rf"\s*(?:以来|起|至今)|[^{CLAUSE_ENDS}：\d]{{1,24}}?(?:以来|至今)")
@@ -67,7 +69,7 @@ _TIMES_BEFORE = re.compile(r"(?:是|为|达到?|相当于|等于|接近|恢复[�
 _TIMES_AFTER = re.compile(r"(?:全年|同期)?的\s*\d[\d.]*\s*[倍%％]")
 _NEXT_OF_LIST = re.compile(r"\s*(?:[、，,和及与]|以及)\s*")
 _DEALT = re.compile(rf"[^{MEMBER_ENDS}\d]{{0,40}}?(?:分别|依次)[^{MEMBER_ENDS}\d]{{0,40}}")
-_RESTATED = re.compile(r"追溯|调整|重述|更正|修正|修订")
+_RESTATED = re.compile("|".join(time_words("corrected")))
 _LONGEST_YEAR = 366  # days
 _EVER_SINCE = re.compile(r"\s*(?:以来|至今)")  # 2018年以来, also without 自
 _OF_WHICH = re.compile(r"其中[，：:]?(?:20[0-9]{2}年)?$")
@@ -75,10 +77,7 @@ _WITHIN_YEAR = ("half", "quarter", "month")
 _FROM = re.compile(r"(?:由|从)(?:原来|过去|此前|原先|原)?的?$")
 _YEAR_END = re.compile(r"年[末底]$")
 # What is done at the end of a year is an event of it (2021年底启动), what there is then is a stock (2021年末资产总额).
-_EVENT_AFTER = re.compile(
-    rf"[^{CLAUSE_ENDS}：、]{{0,6}}(?:启动|启用|开[工始展]|立项|签[订署约]|中标|获[批得评]|批准|[完竣]工|验收|到期|退休|入职|上线|运行|"
-    r"揭牌|举[行办]|召开|印发|出台|[发颁]布|下发|实施|推出|通过|完成|建立|引[进入]|交付|入驻|(?<![年末底])的)"
-)
+_EVENT_AFTER = re.compile(rf"[^{CLAUSE_ENDS}：、]{{0,6}}(?:{'|'.join(time_words('at_year_end'))}|(?<![年末底])的)")
 
 
 @dataclass(frozen=True, slots=True)

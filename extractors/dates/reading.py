@@ -1,13 +1,19 @@
 """Reading dates: one sentence or paragraph in, its dates in order out."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
+from typing import Any, NamedTuple
 
-from extractors.dates.completion import complete
-from extractors.dates.exclusions import UNSURE, addresses, trap_of
+from extractors.dates.completion import Known, complete
+from extractors.dates.exclusions import Exclusion, Exclusions, without_addresses
+from extractors.dates.form import Form, Grammar, grammar_of
 from extractors.dates.mention import DateMention
-from extractors.dates.points import find_points
+from extractors.dates.point import Point
+from extractors.dates.rules import RANGE, RULES
+from extractors.rule import Rule
 from extractors.text.view import view
 from schemas.text import Span, squeeze
 
@@ -15,11 +21,9 @@ from schemas.text import Span, squeeze
 _MAY_HOLD_DATE = re.compile(
     r"[年月日旬季天]|[0-9０-９][QＱ]|[0-9０-９]\s*[-/.－／．—–~～至到\s]\s*[0-9０-９]|[0-9０-９]{8}|^\s*[12][0-9]{3}|报告\s*[12２][0-9０-９]"
 )
-
-
 # 年度 alone is no such head: it also stands over the labels of rows of figures.
 _TIME_HEAD = re.compile(r"[一-鿿]{0,6}(?:时间|日期|年月)|[一-鿿]{2,6}年[份度]")
-_IN_CELL = re.compile(r"(?P<y>(?:19|20)\d\d)(?:(?P<sign>[./-])(?P<m>1[0-2]|0?[1-9]))?")
+_IN_CELL = re.compile(r"(?P<y>(?:19|20)\d\d)(?:(?P<mark>[./-])(?P<m>1[0-2]|0?[1-9]))?")
 
 
 def heads_dates(text: str) -> bool:
@@ -39,7 +43,48 @@ def read_cell_dates(text: str, year: int | None) -> tuple[DateMention, ...]:
     return tuple(replace(mention, span=span, text=words) for mention in read_dates(said, year))
 
 
-def read_dates(text: str, year: int | None, reference: date | None = None) -> tuple[DateMention, ...]:
+class _Rules(NamedTuple):
+    """Rules by what they do."""
+
+    grammar: Grammar
+    exclusions: Exclusions
+    joins_ranges: bool
+
+
+def _used(rules: Sequence[Rule[Any]] | None) -> _Rules:
+    return _usual() if rules is None else _by_use(tuple(rules))
+
+
+@cache
+def _usual() -> _Rules:
+    return _by_use(RULES)
+
+
+@cache
+def _by_use(rules: tuple[Rule[Any], ...]) -> _Rules:
+    forms = tuple(rule for rule in rules if isinstance(rule.how, Form))
+    exclusions = tuple(rule for rule in rules if isinstance(rule.how, Exclusion))
+    return _Rules(grammar_of(forms), Exclusions(exclusions), RANGE in rules)
+
+
+def _find_points(text: str, report_year: int | None, grammar: Grammar) -> list[Point]:
+    """Return the dates printed in a view's text in order. What is no day of the calendar is there too."""
+    found: list[Point] = []
+    at = 0
+    while head := grammar.head.search(text, at):
+        at = head.end()
+        points = grammar.points(head, None, report_year)
+        goes_on = points and points[-1].says_year and points[-1].year_only and text[at - 1] != "期"
+        if goes_on and (tail := grammar.tail.match(text, at)):
+            at = tail.end()
+            points[-1:] = grammar.points(tail, points[-1], report_year)
+        found += points
+    return found
+
+
+def read_dates(
+    text: str, year: int | None, reference: date | None = None, *, rules: Sequence[Rule[Any]] | None = None
+) -> tuple[DateMention, ...]:
     """Return the dates and periods that a text names, in order; partial dates are read in the report year.
 
     1. Days: 2022年6月28日, 二〇二二年六月二十八日, 两千零四年八月十五, 2022-06-28, 2022/6/28, 2022.6.28, 2022.6月28日,
@@ -57,17 +102,16 @@ def read_dates(text: str, year: int | None, reference: date | None = None) -> tu
     stated before it, else the report year; without either it is none. Deliberately left: document numbers
     (〔2022〕389号, 2022年第12号), 3·23, 十四五, 全年, 报告期, durations (连续九年, 3年, 15日内), standards, versions,
     decades (1990年代), recurring days (每年6月28日), lunar dates (八月十五, 农历六月), festivals, days that no calendar
-    has (2月30日), dates inside URLs.
+    has (2月30日), dates inside URLs. `rules` are some of those of `extractors.dates.rules`, all by default.
     """
     if not _MAY_HOLD_DATE.search(text):
         return ()
-    seen = view(text)
-    masked = addresses(seen.text)
-    points = (
-        point for point in find_points(seen.text, year) if not any(start <= point.start < end for start, end in masked)
-    )
+    seen, used = view(text), _used(rules)
+    points = without_addresses(seen, _find_points(seen.text, year, used.grammar))
+    excluded = {point.start for point in points if used.exclusions.rule_of(seen.text, point)}
+    written = complete(seen.text, points, Known(year, reference, excluded, used.joins_ranges))
     mentions = []
-    for found in complete(seen.text, points, year, reference):
+    for found in written:
         span = seen.source(found.start, found.end)
         mentions.append(
             DateMention(
@@ -78,19 +122,31 @@ def read_dates(text: str, year: int | None, reference: date | None = None) -> tu
                 precision=found.precision,
                 inferred_year=found.inferred_year,
                 rule=found.rule,
+                forms=found.forms,
             )
         )
     return tuple(mentions)
 
 
-def read_left_dates(text: str, year: int | None) -> tuple[tuple[Span, str], ...]:
-    """Return what looks like a date and is none, each with its reason, in order.
+def read_excluded(
+    text: str, year: int | None, *, rules: Sequence[Rule[Any]] | None = None
+) -> tuple[tuple[Span, Rule[Exclusion]], ...]:
+    """Return what looks like a date and is none, each with the rule that excludes it, in order.
 
-    1. 每年6月28日: recurring_date   2. 农历8月15日: lunar   3. 1990年代: decade   4. 2022年第12号: document_number
-    Left alone: what is no date for a reason that the words beside it do not say plainly (15日内, 2月30日).
+    1. 每年6月28日: recurring date   2. 农历8月15日: lunar date   3. 1990年代: decade   4. 15日内: days counted
     """
     if not _MAY_HOLD_DATE.search(text):
         return ()
-    seen = view(text)
-    found = ((point, trap_of(seen.text, point)) for point in find_points(seen.text, year))
-    return tuple((seen.source(point.start, point.end), why) for point, why in found if why and why != UNSURE)
+    seen, used = view(text), _used(rules)
+    found = (
+        (point, used.exclusions.rule_of(seen.text, point)) for point in _find_points(seen.text, year, used.grammar)
+    )
+    return tuple((seen.source(point.start, point.end), rule) for point, rule in found if rule)
+
+
+def read_left_dates(text: str, year: int | None) -> tuple[tuple[Span, str], ...]:
+    """Return what looks like a date and is none, each with its reason (`schemas.left_out`), in order.
+
+    Left alone: what is no date for a reason that the words beside it do not say plainly (15日内, 2月30日).
+    """
+    return tuple((span, rule.reason) for span, rule in read_excluded(text, year) if rule.reason)

@@ -2,12 +2,12 @@
 
 import re
 
+from extractors.dates.words import time_words
 from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, OPENING_BRACKETS, SENTENCE_ENDS
 
 _STOP = re.compile(
     rf"(?P<end>[{SENTENCE_ENDS}\n])|(?P<open>[{OPENING_BRACKETS}“‘《「『【])|(?P<close>[{CLOSING_BRACKETS}”’》」』】])"
 )
-_COMPARED_BEFORE = ("较", "比", "同比", "对比", "超", "超过", "高于", "低于", "优于", "多于", "少于")
 _PASSING_AFTER = re.compile(rf"同期|相比|持平|的?水平|[^{CLAUSE_ENDS}、]{{0,8}}以来")
 
 
@@ -26,7 +26,7 @@ class SpokenYear:
 
     def state(self, year: int, start: int, end: int) -> None:
         """Note that a year was stated at `start`..`end`, unless in passing (较2021年, 2013年成立以来)."""
-        if self._text.endswith(_COMPARED_BEFORE, 0, start) or _PASSING_AFTER.match(self._text, end):
+        if self._text.endswith(time_words("compared"), 0, start) or _PASSING_AFTER.match(self._text, end):
             return
         self._year, self._at, self._depth = year, end, 0
 
@@ -34,9 +34,9 @@ class SpokenYear:
         """Return the year that holds at a position after all that was stated, or None."""
         if self._year is None:
             return None
-        for sign in _STOP.finditer(self._text, self._at, position):
-            self._depth += 1 if sign["open"] else -1 if sign["close"] else 0
-            if sign["end"] or self._depth < 0:
+        for mark in _STOP.finditer(self._text, self._at, position):
+            self._depth += 1 if mark["open"] else -1 if mark["close"] else 0
+            if mark["end"] or self._depth < 0:
                 self._year = None
                 return None
         self._at = max(self._at, position)

@@ -3,10 +3,10 @@
 from functools import cache
 from typing import NamedTuple
 
-from schemas.word_lists import rows, words
+from schemas.word_lists import by_use, rows, words
 
 _WORD = ("word", "unit", "on", "not_after", "not_before")
-_TRAP = ("form", "side", "word", "unless", "reason")
+_EXCLUSION = ("form", "side", "word", "unless", "rule")
 
 
 class DateWord(NamedTuple):
@@ -18,15 +18,17 @@ class DateWord(NamedTuple):
     not_before: tuple[str, ...]
 
 
-class Trap(NamedTuple):
+class ExclusionWord(NamedTuple):
     """A word beside a date form which shows that it is no date, unless it begins one of the longer words.
 
-    `reason` is that of `schemas.left_out` for its numbers, empty where the word does not say it plainly.
+    `side` is before or after; `rule` is the name of its rule in `extractors.dates.exclusions`.
     """
 
+    form: str
+    side: str
     word: str
     unless: tuple[str, ...]
-    reason: str
+    rule: str
 
 
 @cache
@@ -41,16 +43,29 @@ def date_words(unit: str) -> dict[str, DateWord]:
 
 
 @cache
-def traps(form: str, side: str) -> tuple[Trap, ...]:
-    """Return the traps of a form (month, quarter, …) on one side of it (before, after)."""
-    return tuple(
-        Trap(word, tuple(unless.split()), reason)
-        for of, where, word, unless, reason in rows("dates/traps.csv", *_TRAP)
-        if (of, where) == (form, side)
-    )
+def exclusion_words() -> tuple[ExclusionWord, ...]:
+    """Return the words that exclude a form (month, quarter, …), those before it first."""
+    found = [
+        ExclusionWord(form, side, word, tuple(unless.split()), rule)
+        for form, side, word, unless, rule in rows("dates/exclusions.csv", *_EXCLUSION)
+    ]
+    return tuple(sorted(found, key=lambda entry: entry.side == "after"))
+
+
+@cache
+def edge_words(edge: str) -> tuple[str, ...]:
+    """Return the words that begin with 初, 底 or 末 and make no edge of a year or month of it (初步, 底线)."""
+    return tuple(word for word in words("dates/edge_words.txt") if word.startswith(edge))
 
 
 @cache
 def measures() -> tuple[str, ...]:
     """Return the beginnings of measure words and units."""
     return words("dates/measures.txt")
+
+
+@cache
+def time_words(*uses: str) -> tuple[str, ...]:
+    """Return the words of some uses (held, founding, …) that say what a date is about, the longest first."""
+    found = [word for use in uses for word in by_use("dates/time_words.csv")[use]]
+    return tuple(sorted(dict.fromkeys(found), key=len, reverse=True))

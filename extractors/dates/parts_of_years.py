@@ -1,0 +1,296 @@
+"""What follows a year, or stands without one: month and days, quarter, half, the edges of the year."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extractors.dates.form import Form
+from extractors.dates.grammar import (
+    ALONE,
+    EDGE,
+    EDGE_END,
+    HAN,
+    NUMBER,
+    NUMBERS,
+    QUARTER,
+    SEPARATOR,
+    words_for,
+)
+from extractors.dates.numerals import read_number
+from extractors.dates.point import Point, spread
+from extractors.dates.words import date_words
+from extractors.rule import Rule
+from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS
+
+_NUMBER = re.compile(NUMBER)
+_QUARTER = re.compile(QUARTER)
+_LIST_NUMBER_AFTER = re.compile(r"[。；：:]$")
+_BEFORE_MONTHS = f"{ALONE} (?={NUMBERS}{{0,11}}+月)"  # one look for all forms with a month
+_LUNAR = re.compile(rf"初[{HAN}]|廿|十[一二三四五]")
+
+
+def _months(group: str) -> str:
+    return rf"(?P<{group}>{NUMBERS}{{0,11}}+) 月份?"
+
+
+def _month(match: re.Match[str], whole: Point, _: int | None) -> Iterator[Point]:
+    if _is_month(match):
+        yield from _each_month(match, "months", whole)
+
+
+def _day(match: re.Match[str], whole: Point, _: int | None) -> Iterator[Point]:
+    *earlier, last = _each_month(match, "months_of_days", whole, with_days=True) or (None,)
+    if last is not None:
+        yield from (point for point in earlier if point)
+        yield from _each_day(match, "days", last)
+
+
+def _day_without_unit(match: re.Match[str], whole: Point, _: int | None) -> Iterator[Point]:
+    points = _each_month(match, "months_of_day", whole)
+    if points and whole.year is not None and not match.string[whole.start].isdigit():
+        *earlier, last = points
+        yield from earlier
+        yield replace(last, day=read_number(match["bare_day"]) or 0)
+
+
+def _ten_days(match: re.Match[str], whole: Point, _: int | None) -> Iterator[Point]:
+    *earlier, last = _each_month(match, "months_of_tens", whole)
+    yield from earlier
+    yield replace(last, part=match["tens"].replace("、", ""))
+
+
+def _edge_of_month(match: re.Match[str], whole: Point, _: int | None) -> Iterator[Point]:
+    *earlier, last = _each_month(match, "months_of_edge", whole)
+    yield from earlier
+    yield replace(last, part=_edge(match["month_edge"]))
+
+
+def _quarters(match: re.Match[str], whole: Point, _: int | None) -> Iterator[Point]:
+    for point, printed in spread(whole, match.start("quarters"), list(_QUARTER.finditer(match["quarters"]))):
+        yield replace(point, part=f"Q{read_number(printed)}")
+
+
+def _edge_of_quarter(match: re.Match[str], whole: Point, _: int | None) -> Iterator[Point]:
+    yield replace(whole, month=(read_number(match["edged_quarter"]) or 0) * 3, part="底")
+
+
+def _first_quarters(match: re.Match[str], whole: Point, _: int | None) -> Iterator[Point]:
+    yield replace(whole, part=f"Q1-{read_number(match['first_quarters'].replace('两', '二'))}")
+
+
+def _quarter_by_letter(match: re.Match[str], whole: Point, _: int | None) -> Iterator[Point]:
+    yield replace(whole, part=f"Q{match['q']}")
+
+
+def _half(match: re.Match[str], whole: Point, _: int | None) -> Iterator[Point]:
+    yield replace(whole, part="H1" if match["half"] == "上" else "H2")
+
+
+def _edge_of_year(match: re.Match[str], whole: Point, _: int | None) -> Iterator[Point]:
+    yield replace(whole, part=_edge(match["year_edge"]))
+
+
+def _month_by_word(match: re.Match[str], whole: Point, _: int | None) -> Iterator[Point]:
+    day = read_number(match["word_day"]) or 0 if match["word_day"] else None
+    yield replace(whole, months_on=date_words("月")[match["month_word"]].on, day=day)
+
+
+def _days_alone(match: re.Match[str], whole: Point, _: int | None) -> Iterator[Point]:
+    later = 0 if match["same_month"] else None
+    yield from (replace(point, years_later=later) for point in _each_day(match, "days_alone", whole))
+
+
+def _day_by_word(match: re.Match[str], whole: Point, _: int | None) -> Iterator[Point]:
+    yield replace(whole, days_on=date_words("日")[match["day_word"]].on)
+
+
+def _each_day(match: re.Match[str], group: str, whole: Point) -> Iterator[Point]:
+    """Yield the points of one or more days; the first of them takes the year and month of the whole."""
+    for point, printed in spread(whole, match.start(group), list(_NUMBER.finditer(match[group]))):
+        yield replace(point, day=read_number(printed) or 0)
+
+
+def _each_month(match: re.Match[str], group: str, whole: Point, *, with_days: bool = False) -> list[Point]:
+    """Return the points of one or more months; the first takes the year of the whole."""
+    elements = _month_elements(match, group, whole, with_days)
+    if not elements:
+        return []
+    offset = match.start(group)
+    if not whole.says_year:
+        whole = replace(whole, start=offset + elements[0].start())
+    return [replace(point, month=read_number(printed) or 0) for point, printed in spread(whole, offset, elements)]
+
+
+def _month_elements(match: re.Match[str], group: str, whole: Point, with_days: bool) -> list[re.Match[str]]:
+    """Return the numbers that are months: the 1 of 1、6月28日, and of 1、6月 where a clause begins, is none."""
+    elements = list(_NUMBER.finditer(match[group]))
+    if len(elements) == 1:
+        return elements
+    if with_days:
+        return [] if whole.says_year else elements[-1:]
+    begins_clause = match.start() == 0 or _LIST_NUMBER_AFTER.search(match.string, 0, match.start())
+    if begins_clause and match[group].startswith("、", elements[0].end()):
+        return elements[1:]
+    return elements
+
+
+def _is_month(match: re.Match[str]) -> bool:
+    """Whether a month without a day is of our calendar: not 八月十五, 6月初一, nor 一月一主题."""
+    after = match.string[match.end() : match.end() + 2]
+    in_han = match.string[match.end() - 2] in HAN
+    return not (_LUNAR.match(after) or (in_han and after and after[0] in HAN + "两"))
+
+
+def _edge(printed: str) -> str:
+    return "初" if printed == "初" else "底"
+
+
+PARTS_OF_YEARS: tuple[Rule[Form], ...] = (
+    Rule(
+        "day",
+        "a day of a month, or a list or range of days with one 日",
+        Form(
+            rf"{_months('months_of_days')} (?P<days>{NUMBERS}{{0,30}}+) [日号]",
+            _day,
+            follows=True,
+            guard=_BEFORE_MONTHS,
+        ),
+        examples=(
+            "⟨2022年6月28日⟩ → 2022-06-28",
+            "⟨二〇二二年六月二十八日⟩",
+            "⟨6月28日⟩ → 2022-06-28",
+            "1、⟨6月28日⟩，举行演练",
+        ),
+        counter_examples=("2月30日", "“3·23”警示日", "3.15万元"),
+    ),
+    Rule(
+        "part of month",
+        "ten days of a month",
+        Form(
+            rf"{_months('months_of_tens')} (?P<tens>[上中下](?:、?[中下])?) 旬",
+            _ten_days,
+            follows=True,
+            guard=_BEFORE_MONTHS,
+        ),
+        examples=("⟨3月下旬⟩ → 2022-03-21..2022-03-31", "⟨2月中下旬⟩ → 2022-02-11..2022-02-28"),
+        counter_examples=("三月不知",),
+    ),
+    Rule(
+        "edge of month",
+        "the first or last day of a month",
+        Form(
+            rf"{_months('months_of_edge')} 月?(?P<month_edge>{EDGE}) (?![{HAN}])",
+            _edge_of_month,
+            follows=True,
+            guard=_BEFORE_MONTHS,
+        ),
+        examples=("⟨6月底⟩ → 2022-06-30", "⟨1月初⟩ → 2022-01-01"),
+        counter_examples=("六月初六", "6月初步建成"),
+    ),
+    Rule(
+        "day without 日",
+        "a day in Han numerals at the end of a clause, behind a year in Han numerals",
+        Form(
+            rf"""{_months("months_of_day")} (?P<bare_day>[二三]?十[{HAN}]?|[{HAN}])
+            (?= $ | [{CLAUSE_ENDS}{CLOSING_BRACKETS}、 ] )""",
+            _day_without_unit,
+            follows=True,
+            guard=_BEFORE_MONTHS,
+        ),
+        examples=("⟨二零零四年八月十五⟩ → 2004-08-15",),
+        counter_examples=("八月十五", "2022年八月十五"),
+        source="signatures of covers (二〇二三年三月十五)",
+    ),
+    Rule(
+        "month",
+        "a month, or a list or range of months with one 月",
+        Form(_months("months"), _month, follows=True, guard=_BEFORE_MONTHS),
+        examples=("⟨2022年6月⟩ → 2022-06-01..2022-06-30", "⟨六月份⟩", "3月和⟨5月⟩"),
+        counter_examples=("13月", "八月十五", "一月一主题", "6个月", "增长12.6月"),
+    ),
+    Rule(
+        "edge of quarter",
+        "the last day of a quarter",
+        Form(
+            rf"第?(?P<edged_quarter>{QUARTER}) (?:(?<=第.)个)? 季度 {EDGE_END}",
+            _edge_of_quarter,
+            follows=True,
+            guard=ALONE,
+        ),
+        examples=("⟨2022年四季度末⟩ → 2022-12-31",),
+        counter_examples=("一季度底线",),
+    ),
+    Rule(
+        "quarter",
+        "a quarter, or a list or range of them",
+        Form(
+            rf"第?(?P<quarters>{QUARTER}(?:{SEPARATOR}第?{QUARTER}){{0,3}}+) (?:(?<=第.)个)? 季度",
+            _quarters,
+            follows=True,
+            guard=ALONE,
+        ),
+        examples=("⟨第二季度⟩ → 2022-04-01..2022-06-30", "⟨2022年2季度⟩"),
+        counter_examples=("四个季度", "5季度"),
+    ),
+    Rule(
+        "first quarters",
+        "the first quarters of a year",
+        Form(r"前(?P<first_quarters>[一二两三1-3])个?季度", _first_quarters, follows=True, guard=ALONE),
+        examples=("⟨前三季度⟩ → 2022-01-01..2022-09-30",),
+        counter_examples=("前季度",),
+    ),
+    Rule(
+        "quarter by letter",
+        "a quarter as Q1 to Q4 behind a year",
+        Form(r"Q(?P<q>[1-4]) (?![0-9A-Za-z])", _quarter_by_letter, follows=True, guard=ALONE, after_year_only=True),
+        examples=("⟨2022年Q2⟩ → 2022-04-01..2022-06-30",),
+        counter_examples=("Q2", "2022年Q20"),
+    ),
+    Rule(
+        "half",
+        "a half of a year",
+        Form(r"(?P<half>[上下]) 半年", _half, follows=True, guard=ALONE),
+        examples=("⟨2022年上半年⟩ → 2022-01-01..2022-06-30", "⟨下半年⟩"),
+        counter_examples=("每上半年",),
+    ),
+    Rule(
+        "edge of year",
+        "the first or last day of a year",
+        Form(rf"年?(?P<year_edge>{EDGE})", _edge_of_year, follows=True, guard=ALONE, alone=rf"年(?P<year_edge>{EDGE})"),
+        examples=("⟨2022年底⟩ → 2022-12-31", "⟨2022年年末⟩", "⟨上年末⟩ → 2021-12-31", "⟨年初⟩ → 2022-01-01"),
+        counter_examples=("2022年初步建成", "2022年底线思维", "年初预算数", "每年年底"),
+    ),
+    Rule(
+        "relative month",
+        "a word for a month, seen from the day on which the text was written",
+        Form(
+            rf"(?P<month_word>{words_for('月')}) (?: (?P<word_day>{NUMBER}) [日号] )?",
+            _month_by_word,
+            follows=True,
+            guard=ALONE,
+        ),
+        examples=("⟨本月十日⟩ → 2022-06-10", "⟨上月⟩ → 2022-05-01..2022-05-31"),
+        counter_examples=("成本月报", "网上月度"),
+        source="only where the day is known (`nianjian text --day`)",
+    ),
+    Rule(
+        "day of the month before",
+        "days whose month stands before them",
+        Form(
+            rf"""(?: (?P<same_month>同月|当月) )?
+            (?P<days_alone>{NUMBERS}{{0,30}}+) [日号]""",
+            _days_alone,
+            guard=ALONE,
+        ),
+        examples=("6月15日、⟨16日⟩", "6月2日开工，⟨当月28日⟩完工 → 2022-06-28"),
+        counter_examples=("28日", "15日内"),
+    ),
+    Rule(
+        "relative day",
+        "a word for a day, seen from the day on which the text was written",
+        Form(f"(?P<day_word>{words_for('日')})", _day_by_word),
+        examples=("⟨昨日⟩ → 2022-06-29",),
+        counter_examples=("今后",),
+        source="only where the day is known (`nianjian text --day`)",
+    ),
+)

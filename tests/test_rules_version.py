@@ -73,7 +73,7 @@ def changed(module: str, change: Callable[[str], str]) -> str:
         ("pipeline.reading.running", "_ZONE = 0.125", "_ZONE = 0.13"),
         ("pipeline.reading.ocr.route", "_MANY = 0.2", "_MANY = 0.3"),
         ("pipeline.extract", "_COVER_LINES = 8", "_COVER_LINES = 9"),
-        ("extractors.indicators.stated_changes", "_REACH = 30", "_REACH = 40"),
+        ("extractors.indicators.settling", "_DOUBTED = 0.5", "_DOUBTED = 0.4"),
         ("schemas.text", r're.compile(r"\s+")', r're.compile(r"\s")'),
     ],
 )

@@ -5,6 +5,7 @@ it.
 """
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -36,7 +37,7 @@ def _read(table: str, text: str) -> list[dict[str, Any]]:
 def test_rows_are_golden(table: str, request: pytest.FixtureRequest) -> None:
     cases = _cases(table)
     if request.config.getoption("--rewrite-golden"):
-        fresh = [{"text": case["text"], "rows": _read(table, case["text"])} for case in cases]
+        fresh = [{**case, "rows": _read(table, case["text"])} for case in cases]
         lines = [json.dumps(case, ensure_ascii=False) for case in fresh]
         (GOLDEN / f"{table}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
         pytest.fail("golden files were rewritten: read the change before it is committed")
@@ -49,6 +50,15 @@ def test_there_are_cases_and_negative_ones(table: str) -> None:
     rows = [case["rows"] for case in _cases(table)]
     assert sum(map(bool, rows)) >= 4
     assert sum(not r for r in rows) >= 3
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_negative_case_is_one_clause_with_one_reason(table: str) -> None:
+    negative = [case for case in _cases(table) if not case["rows"]]
+    assert [case["text"] for case in negative if re.search("[，；。].", case["text"])] == []
+    reasons = [case.get("reason") for case in negative]
+    assert all(reasons) and len(set(reasons)) == len(reasons)
+    assert [case["text"] for case in _cases(table) if case["rows"] and "reason" in case] == []
 
 
 def test_offsets_are_code_points_of_the_line() -> None:

@@ -1,6 +1,7 @@
 """Rules of the house: the dictionary is fresh, every table has a reader and cases, modules stay small."""
 
 import re
+import tomllib
 from statistics import median
 
 import pytest
@@ -75,6 +76,19 @@ def test_modules_stay_small() -> None:
     for path, length in lengths.items():
         first = path.read_text(encoding="utf-8").split("\n", 1)[0]
         assert length <= 400 or "long:" in first, f"{path.relative_to(ROOT)} has {length} lines"
+
+
+def test_import_contracts_cover_every_field() -> None:
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    modules = {f"extractors.{path.stem}" for path in (ROOT / "extractors").iterdir() if path.name[0] not in "_."}
+    sources = {
+        tuple(one["forbidden_modules"]): set(one["source_modules"]) for one in contracts if "source_modules" in one
+    }
+    assert sources["jieba", "spacy"] >= modules - {"extractors.nlp", "extractors.py"}
+    fields = {f"extractors.{path.name}" for path in (ROOT / "extractors").iterdir() if (path / "__init__.py").exists()}
+    assert sources[("extractors.indicators",)] == fields - {"extractors.indicators", "extractors.identity"}
 
 
 def test_no_catch_all_modules() -> None:

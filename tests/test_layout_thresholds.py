@@ -1,0 +1,384 @@
+"""What the layout decides by a measure, with a case on either side of it: made lines and characters, no PDF."""
+
+from collections.abc import Sequence
+from itertools import product
+from typing import Any
+
+import pytest
+
+from extractors.nlp import dictionary
+from pipeline.reading.columns import find_parts
+from pipeline.reading.glyphs import Glyph, RawPage
+from pipeline.reading.health import diagnose, mend
+from pipeline.reading.kinds import page_kinds
+from pipeline.reading.levels import level
+from pipeline.reading.marks import read_marks
+from pipeline.reading.notes import mark_notes
+from pipeline.reading.pictures import give_room
+from pipeline.reading.recode import recode
+from pipeline.reading.running import mark_running
+from pipeline.reading.stacks import find_stacks
+from pipeline.reading.stitch import goes_on
+from pipeline.reading.watermark import drop_watermarks
+from pipeline.reading.words import has_no_words
+from schemas.page import Grid, GridCell, Line, Page
+from schemas.text import Box
+
+WIDTH, HEIGHT, SIZE = 600.0, 800.0, 12.0
+
+
+def line(text: str, x0: float = 72, top: float = 400, size: float = SIZE) -> Line:
+    boxes = tuple(Box(x0 + size * at, top, x0 + size * (at + 1), top + size) for at in range(len(text)))
+    return Line(text, boxes, size, "Song", bold=False)
+
+
+def page(number: int, *lines: Line, grids: tuple[Grid, ...] = ()) -> Page:
+    return Page(number, WIDTH, HEIGHT, lines, grids=grids)
+
+
+def glyph(text: str, x0: float, top: float = 400, size: float = SIZE, **more: Any) -> Glyph:
+    made: Glyph = {
+        **{"text": text, "x0": x0, "x1": x0 + size, "top": top, "bottom": top + size, "doctop": top},
+        **{"upright": True, "size": size, "fontname": "Song", "bold": False},
+        **more,
+    }  # type: ignore[typeddict-item] # the keys are those of Glyph
+    return made
+
+
+def glyphs(text: str, x0: float = 72, top: float = 400, size: float = SIZE, **more: Any) -> list[Glyph]:
+    return [glyph(letter, x0 + size * at, top, size, **more) for at, letter in enumerate(text)]
+
+
+BODY = [line("这一页的正文是一行一行的叙述没有别的内容", top=300 + 20 * at) for at in range(8)]
+
+
+# Text beside pictures
+
+
+@pytest.mark.parametrize(("wide", "high", "beside"), [(36, 36, True), (35, 90, False), (90, 35, False)])
+def test_a_picture_of_half_an_inch_parts_the_text_an_icon_does_not(wide: float, high: float, beside: bool) -> None:
+    picture = Box(300, 398, 300 + wide, 398 + high)
+    (given,) = give_room((line("图片旁的文字"),), [picture])
+    assert (given.room is not None) is beside
+
+
+@pytest.mark.parametrize(("x0", "right"), [(200, 272), (212, 284), (198, 270), (150, 270)])
+def test_lines_beside_a_picture_end_at_their_edge_if_it_is_near_else_a_little_before_the_picture(
+    x0: float, right: float
+) -> None:
+    (given,) = give_room((line("图片旁的文字", x0),), [Box(300, 350, 400, 500)])
+    assert given.room is not None and given.room.right == right
+
+
+@pytest.mark.parametrize(("start", "beside"), [(300, True), (299, False)])
+def test_a_line_may_reach_three_points_into_a_picture(start: float, beside: bool) -> None:
+    (given,) = give_room((line("图片旁的文字", 231),), [Box(start, 350, 400, 500)])
+    assert (given.room is not None) is beside
+
+
+# Han that form no words
+
+
+def unlike_words(count: int, words: int = 0) -> str:
+    """A run of usual Han, so many of whose neighbours form a word of the dictionary."""
+    letters, known = "发展工作年度社会责任管理服务安全生产员工客户环境保护公益活动", dictionary()
+    run, made = letters[0], 0
+    while len(run) < count + 1:
+        wanted = made < words
+        fitting = (x for x in letters[len(run) % 7 :] + letters if (known.count(run[-1] + x) > 0) is wanted)
+        follower = next((x for x in fitting if wanted or run[-1] + x not in run), None)
+        if follower is None:
+            follower = next(x for x in letters if known.count(run[-1] + x) == 0)
+        made += known.count(run[-1] + follower) > 0
+        run += follower
+    return run
+
+
+@pytest.mark.parametrize(
+    ("pairs", "words", "wordless"), [(79, 0, False), (80, 0, True), (80, 15, True), (80, 16, False)]
+)
+def test_a_text_without_words_is_told_from_eighty_pairs_on(pairs: int, words: int, wordless: bool) -> None:
+    text = unlike_words(pairs, words)
+    assert sum(dictionary().count(text[at : at + 2]) > 0 for at in range(pairs)) == words
+    assert has_no_words((text,)) is wordless
+
+
+@pytest.mark.parametrize(("run", "wordless"), [(6, True), (5, False)])
+def test_names_and_labels_are_too_short_to_tell(run: int, wordless: bool) -> None:
+    text = unlike_words(120)
+    assert has_no_words(tuple(text[at : at + run] for at in range(0, 120, run))) is wordless
+
+
+# Small characters beside large ones
+
+
+@pytest.mark.parametrize(("size", "raised"), [(10.1, True), (10.3, False)])
+def test_a_smaller_character_is_brought_to_the_height_of_its_line(size: float, raised: bool) -> None:
+    row = [*glyphs("98"), glyph("%", 96, 402.5, size)]
+    level(row)
+    assert (row[-1]["top"] == 400) is raised
+
+
+@pytest.mark.parametrize(("gap", "raised"), [(5.9, True), (6.1, False)])
+def test_it_stands_within_half_a_size(gap: float, raised: bool) -> None:
+    row = [*glyphs("98"), glyph("%", 96 + gap, 404, 8)]
+    level(row)
+    assert (row[-1]["top"] == 400) is raised
+
+
+@pytest.mark.parametrize(
+    ("size", "up", "gap", "text"),
+    [
+        (9.6, 5, 0, "98%"),
+        (9.7, 5, 0, "98%1"),
+        (7, 1.9, 0, "98%"),
+        (7, 1.7, 0, "98%1"),
+        (7, 5, 7.1, "98%"),
+        (7, 5, 7.3, "98%1"),
+    ],
+)
+def test_a_mark_of_a_note_is_small_raised_and_near(size: float, up: float, gap: float, text: str) -> None:
+    base = 400 + 0.88 * SIZE - up
+    mark = glyph("1", 72 + 3 * SIZE + gap, base - 0.88 * size, size)
+    left = read_marks([[*glyphs("98%"), mark]])
+    assert "".join(one["text"] for word in left for one in word) == text
+
+
+# Vertical captions
+
+
+def stack(text: str, step: float, *beside: Glyph) -> list[str]:
+    words = [[glyph(letter, 500, 200 + step * at)] for at, letter in enumerate(text)]
+    found = find_stacks([*words, *([one] for one in beside)])
+    return ["".join(one["text"] for one in run) for run in found]
+
+
+@pytest.mark.parametrize(("step", "found"), [(10.1, False), (10.3, True), (17.3, True), (17.5, False)])
+def test_a_caption_steps_by_about_one_size(step: float, found: bool) -> None:
+    assert (stack("消防演练", step) == ["消防演练"]) is found
+
+
+def test_a_caption_has_three_characters() -> None:
+    assert (stack("演练场", 13), stack("演练", 13)) == (["演练场"], [])
+
+
+@pytest.mark.parametrize(("away", "found"), [(59, False), (61, True)])
+def test_a_caption_stands_alone(away: float, found: bool) -> None:
+    beside = [glyph(letter, 500 - away, 200 + 13 * at) for at, letter in enumerate("姓性年")]
+    assert ("名别龄" in stack("名别龄", 13, *beside)) is found
+
+
+# Footnotes
+
+
+def roles(*lines: Line) -> list[str]:
+    return [one.role for one in mark_notes([page(1, *BODY, *lines)], SIZE)[0].lines[len(BODY) :]]
+
+
+@pytest.mark.parametrize(("text", "size", "role"), [
+    ("① 数据截至年底", 11.1, "note"),
+    ("① 数据截至年底", 11.2, "body"),
+    ("1. 数据截至年底", 10.3, "note"),
+    ("1. 数据截至年底", 10.4, "body"),
+])  # fmt: skip
+def test_a_footnote_is_in_small_type_one_with_a_bare_number_in_smaller(text: str, size: float, role: str) -> None:
+    assert roles(line(text, top=700, size=size)) == [role]
+
+
+@pytest.mark.parametrize(("top", "role"), [(399, "body"), (401, "note")])
+def test_a_footnote_stands_in_the_lower_half(top: float, role: str) -> None:
+    above = [line("这一页的正文是一行一行的叙述没有别的内容", top=100 + 20 * at) for at in range(8)]
+    marked = mark_notes([page(1, *above, line("① 数据截至年底", top=top, size=9))], SIZE)[0]
+    assert marked.lines[-1].role == role
+
+
+@pytest.mark.parametrize(("step", "first"), [(27, "note"), (28, "body")])
+def test_lines_of_footnotes_stand_close(step: float, first: str) -> None:
+    assert roles(line("① 数据截至年底", top=680, size=9), line("② 含派遣人员", top=680 + step, size=9)) == [
+        first,
+        "note",
+    ]
+
+
+# Cover and contents
+
+
+@pytest.mark.parametrize(("count", "size", "kind"), [(14, 14.4, "cover"), (15, 14.4, "body"), (14, 14.3, "body")])
+def test_a_cover_has_few_lines_and_a_large_one(count: int, size: float, kind: str) -> None:
+    lines = [line("某某中心", top=60 + 40 * at, size=size if at == 0 else SIZE) for at in range(count)]
+    assert page_kinds([page(1, *lines), page(2, *BODY)], SIZE)[0] == kind
+
+
+@pytest.mark.parametrize(("entries", "kind"), [(6, "contents"), (5, "body")])
+def test_contents_go_on_where_three_lines_of_five_end_in_a_page_number(entries: int, kind: str) -> None:
+    first = page(1, line("目录"), *(line(f"第{at}章 概况 {at}") for at in range(1, 6)))
+    second = [line("第七章 服务 12")] * entries + [line("其他的一行文字")] * (10 - entries)
+    assert page_kinds([first, page(2, *second)], SIZE) == ("contents", kind)
+
+
+@pytest.mark.parametrize(("entries", "kind"), [(3, "contents"), (2, "body")])
+def test_a_third_of_lines_with_leaders_makes_contents_without_a_title(entries: int, kind: str) -> None:
+    lines = [line("第一章 概况……12")] * entries + [line("其他的一行文字。")] * (9 - entries)
+    assert page_kinds([page(1, *lines)], SIZE) == (kind,)
+
+
+# Running heads and page numbers
+
+
+def heads(*tops: float, text: str = "某某中心2022年社会责任报告", pages: int = 8) -> list[str]:
+    made = [page(at + 1, *([line(text, top=tops[at], size=9)] if at < len(tops) else []), *BODY) for at in range(pages)]
+    return [marked.lines[0].role for marked in mark_running(made)[: len(tops)]]
+
+
+@pytest.mark.parametrize(("top", "role"), [(91, "header"), (91.5, "body")])
+def test_a_running_head_stands_in_the_outer_eighth(top: float, role: str) -> None:
+    assert heads(*[top] * 8) == [role] * 8
+
+
+def test_a_running_head_stands_on_three_pages() -> None:
+    assert heads(40, 40, 40) == ["header"] * 3
+    assert heads(40, 40) == ["body"] * 2
+
+
+@pytest.mark.parametrize(("tops", "role"), [((40, 42, 44), "header"), ((40, 60, 80), "body")])
+def test_a_running_head_keeps_its_height(tops: Sequence[float], role: str) -> None:
+    assert heads(*tops) == [role] * 3
+
+
+@pytest.mark.parametrize(("length", "role"), [(60, "header"), (61, "body")])
+def test_a_running_head_is_no_longer_than_a_line(length: int, role: str) -> None:
+    assert heads(*[40] * 8, text="中" * length) == [role] * 8
+
+
+@pytest.mark.parametrize(("first", "label"), [(None, "3"), (9, None)])
+def test_a_lone_number_is_a_page_number_only_where_it_is_that_page(first: int | None, label: str | None) -> None:
+    numbered = page(3, *BODY, line(str(first or 3), x0=300, top=760))
+    assert mark_running([page(1, *BODY), page(2, *BODY), numbered])[2].label == label
+
+
+# Watermarks
+
+
+def stamped(count: int, shift: float = 0, pages: int = 6, size: float = SIZE, **more: Any) -> int:
+    """How many of the pages with pale words lose them; each stands by `shift` from the first."""
+    made = []
+    for at in range(pages):
+        marks = glyphs("内部资料", 200, 500 + shift * (at > 0), size, pale=True, **more) if at < count else []
+        made.append(RawPage(at + 1, WIDTH, HEIGHT, [*glyphs("正文的文字在这里" * 3), *marks]))
+    return len(drop_watermarks(made)[1])
+
+
+def test_level_pale_words_come_back_on_three_pages_and_half_of_them() -> None:
+    assert [stamped(count) for count in (2, 3)] == [0, 3]
+    assert [stamped(count, pages=10) for count in (4, 5)] == [0, 5]
+
+
+@pytest.mark.parametrize(("shift", "dropped"), [(3.9, 3), (4.1, 0)])
+def test_a_watermark_stands_at_one_place(shift: float, dropped: int) -> None:
+    assert stamped(3, shift) == dropped
+
+
+@pytest.mark.parametrize(("size", "dropped"), [(18, 1), (17.9, 0)])
+def test_a_tilted_watermark_is_large(size: float, dropped: int) -> None:
+    assert stamped(1, size=size, turn=45) == dropped
+
+
+@pytest.mark.parametrize(("turn", "dropped"), [(4, 1), (3, 0), (86, 1), (87, 0)])
+def test_words_a_little_askew_are_not_tilted(turn: int, dropped: int) -> None:
+    assert stamped(1, size=30, turn=turn) == dropped
+
+
+# Tables over page breaks
+
+
+def table(top: float, bottom: float, x0: float = 72, x1: float = 500) -> Grid:
+    box = Box(x0, top, x1, bottom)
+    cells = tuple(GridCell(0, at, 1, 1, Box(x0, top, x1, top + 20), ()) for at in range(2))
+    return Grid(box, (x0, 300, x1), cells, "ruled")
+
+
+def is_one_table(first: Grid, second: Grid, *lines: Line) -> bool:
+    pages = [page(1, *lines, grids=(first,)), page(2, grids=(second,)), page(3, line("正文", top=748))]
+    return goes_on(pages, (0, first), (1, second))
+
+
+@pytest.mark.parametrize(("bottom", "one"), [(716, True), (715, False)])
+def test_a_table_that_goes_on_fills_its_page_but_for_a_row_and_two_lines(bottom: float, one: bool) -> None:
+    assert is_one_table(table(100, bottom), table(60, 200)) is one
+
+
+@pytest.mark.parametrize(("shift", "one"), [(4, True), (4.1, False)])
+def test_the_halves_of_a_table_are_as_wide(shift: float, one: bool) -> None:
+    assert is_one_table(table(100, 740), table(60, 200, x0=72 + shift)) is one
+    assert is_one_table(table(100, 740), table(60, 200, x1=500 - shift)) is one
+
+
+@pytest.mark.parametrize(("top", "one"), [(735.9, True), (736, False)])
+def test_text_under_a_table_ends_it(top: float, one: bool) -> None:
+    assert is_one_table(table(100, 740), table(60, 200), line("表下的说明", top=top)) is one
+
+
+# Health of a text layer
+
+
+@pytest.mark.parametrize(("shift", "text"), [(2.9, "字"), (3.0, "字字")])
+def test_a_character_drawn_over_itself_is_shifted_by_less_than_a_quarter(shift: float, text: str) -> None:
+    kept, verdicts = mend([glyph("字", 72), glyph("字", 72 + shift, 401)])
+    assert "".join(one["text"] for one in kept) == text
+    assert ("doubled" in verdicts) is (text == "字")
+
+
+def verdicts(text: str, **more: Any) -> tuple[str, ...]:
+    return diagnose(RawPage(1, WIDTH, HEIGHT, glyphs(text), **more), glyphs(text))
+
+
+@pytest.mark.parametrize(("text", "picture", "found"), [
+    ("中" * 9, 400, ("image_only",)),
+    ("中" * 10, 400, ()),
+    ("中" * 9, 399, ()),
+])  # fmt: skip
+def test_next_to_no_text_over_half_a_page_of_picture_is_a_picture(
+    text: str, picture: float, found: tuple[str, ...]
+) -> None:
+    assert verdicts(text, images=(Box(0, 0, WIDTH, picture),)) == found
+
+
+@pytest.mark.parametrize(("paths", "found"), [(50, ("outlines_only",)), (49, ("empty",))])
+def test_letters_drawn_as_outlines_are_many_paths(paths: int, found: tuple[str, ...]) -> None:
+    assert verdicts("", drawings=paths) == found
+
+
+@pytest.mark.parametrize(("length", "found"), [(48, ("unmapped",)), (49, ())])
+def test_unknown_characters_are_named_from_one_in_fifty_on(length: int, found: tuple[str, ...]) -> None:
+    assert verdicts("中" * length + "\ufffd") == found
+
+
+@pytest.mark.parametrize(("misread", "picture", "found"), [(1, 400, True), (2, 0, False), (3, 0, True)])
+def test_misread_figures_tell_of_ocr_over_a_picture_or_three_times(misread: int, picture: float, found: bool) -> None:
+    text = "中" * 20 + "Z0l5年和" * misread
+    assert ("bad_ocr" in verdicts(text, images=(Box(0, 0, WIDTH, picture),))) is found
+
+
+@pytest.mark.parametrize(("printed", "mended"), [("报告书", True), ("报告", False)])
+def test_text_in_the_wrong_code_is_put_right_from_three_han_on(printed: str, mended: bool) -> None:
+    spoilt = printed.encode().decode("latin-1")
+    kept = recode(glyphs(spoilt), spoilt)
+    assert ("".join(one["text"] for one in kept) == printed) is mended
+
+
+# Columns
+
+
+def column(x0: float, rows: int, letters: int) -> list[Line]:
+    return [line("一二三四五六七八九十一二三四五六七八"[:letters], x0, 200 + 20 * at) for at in range(rows)]
+
+
+@pytest.mark.parametrize(("rows", "letters", "parts"), [(3, 8, 2), (2, 8, 1), (3, 7, 1)])
+def test_columns_have_three_lines_of_eight_characters(rows: int, letters: int, parts: int) -> None:
+    lines = [one for pair in zip(column(72, rows, letters), column(320, rows, letters), strict=True) for one in pair]
+    assert len(find_parts(Box(0, 0, WIDTH, HEIGHT), lines, (), ())) == parts
+
+
+def test_four_columns_are_found_two_at_a_time() -> None:
+    lines = [one for x0, rows in product((40, 180, 320, 460), (4,)) for one in column(x0, rows, 9)]
+    assert len(find_parts(Box(0, 0, WIDTH, HEIGHT), lines, (), ())) == 4

@@ -17,6 +17,7 @@ class P:
     bold: bool = False
     centred: bool = False
     lines: int = 1
+    full: bool = False
 
 
 def report(paragraphs: Iterable[P | str], name: str = "report.pdf") -> Document:
@@ -38,7 +39,7 @@ def report(paragraphs: Iterable[P | str], name: str = "report.pdf") -> Document:
                 indent=24.0,
                 centred=p.centred,
                 lines=max(p.lines, len(p.text) // 36 + 1),
-                full=False,
+                full=p.full,
             )
         )
     source = Source(doc_id="f" * 16, sha256="f" * 64, file_name=name, path=name, size=1)

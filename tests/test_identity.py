@@ -30,6 +30,8 @@ def identify(*paragraphs: P | str, name: str = "report.pdf") -> Identity:
         ("2018年第一季度报告全文", "季度报告"),
         ("2023年区级部门预算", "部门预算"),
         ("2015年年度报告", "年度报告"),
+        ("2024年度部门决算", "部门决算"),
+        ("某某福利院2024年单位预算", "单位预算"),
         ("2023年部门预算表", None),
         ("关于我们", None),
     ],
@@ -198,3 +200,28 @@ def test_the_lines_of_a_title(lines: list[str], found: list[str]) -> None:
 def test_a_file_named_as_a_title_speaks_before_the_years_of_the_text() -> None:
     assert identify("一、概况", BODY, AHEAD, name="沛桥客运2023年社会责任报告.pdf").year == 2023
     assert identify("一、概况", BODY, AHEAD, name="沛桥客运定稿2023.pdf").year == 2024
+
+
+def test_a_name_over_two_lines_of_the_cover() -> None:
+    cover = [P(line, kind="cover") for line in ("中共霁川市砚州区委", "社会工作部2024年度", "部门决算")]
+    name = "中共霁川市砚州区委社会工作部"
+    assert identify(*cover, P(f"第一部分{name}概况", bold=True), f"{name}负责全区社会工作。{BODY}").org == name
+
+
+def test_two_lines_that_the_text_never_joins_are_two_names() -> None:
+    cover = [P(line, kind="cover") for line in ("霁川市水务局", "供水管网养护中心", "2022年社会责任报告")]
+    assert identify(*cover, f"供水管网养护中心是公益单位。{BODY}").org != "霁川市水务局供水管网养护中心"
+
+
+@pytest.mark.parametrize(
+    ("line", "short"),
+    [("公司代码：600000 公司简称：霁川生物", "霁川生物"), ("股票简称:ST霁川", "ST霁川"), ("以下简称霁川", None)],
+)
+def test_the_short_name_on_a_cover(line: str, short: str | None) -> None:
+    assert reporter_names.short_in_line(line) == short
+
+
+def test_our_company_is_no_short_name() -> None:
+    cover = P("霁川市供水有限公司2022年社会责任报告", kind="cover")
+    got = identify(cover, f"霁川市供水有限公司（以下简称“本公司”）成立于2001年。{BODY}")
+    assert (got.org, got.org_short) == ("霁川市供水有限公司", None)

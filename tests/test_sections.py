@@ -1,11 +1,17 @@
 """Sections: which paragraphs are headings, and on which level."""
 
+from itertools import pairwise
+
 import pytest
 from builders import P, report
 
-from extractors.outline.contents import read_contents
+from extractors.outline.contents import bare_title, read_contents
 from extractors.outline.heading_numbers import read_marker
+from extractors.outline.passages import add_passages
 from extractors.outline.sections import add_sections, read
+from schemas.text import squeeze
+
+COVER = P("年度报告", kind="cover")
 
 TEXT = "全年围绕中心任务开展各项工作，制度不断健全，队伍保持稳定，群众满意度稳中有升。"
 
@@ -218,3 +224,74 @@ def test_the_title_of_a_report_without_cover_is_no_section() -> None:
         P("某区人民政府", size=22, centred=True), P("2023年年度报告", size=22, centred=True), TEXT, "一、情况", TEXT
     )
     assert got == [(1, "一", "情况")]
+
+
+def test_a_title_that_fills_its_line_goes_on_in_the_next() -> None:
+    long = P("第三部分霁川市供水管网养护中心2024年度部门决算情况", size=18, bold=True, full=True)
+    got = outline(P("第二部分决算表", size=18, bold=True), TEXT, long, P("说明", size=18, bold=True), TEXT)
+    assert got[-1] == (1, "三", "霁川市供水管网养护中心2024年度部门决算情况说明")
+    assert len(got) == 2
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        P("说明", size=16, bold=True),  # smaller: a title of its own
+        P("一、说明", size=18, bold=True),  # with a number of its own
+    ],
+)
+def test_titles_under_each_other_stay_two(below: P) -> None:
+    long = P("第三部分霁川市供水管网养护中心2024年度部门决算情况", size=18, bold=True, full=True)
+    assert len(outline(P("第二部分决算表", size=18, bold=True), TEXT, long, below, TEXT)) == 3
+
+
+def test_a_heading_of_two_lines_is_read_once() -> None:
+    long = P("第三部分霁川市供水管网养护中心2024年度部门决算情况", size=18, bold=True, full=True)
+    document = add_passages(add_sections(report([long, P("说明", size=18, bold=True), TEXT])))
+    spans = [passage.span for passage in document.passages]
+    assert all(one.end <= other.start for one, other in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("三、股份变动情况□适用√不适用", "股份变动情况"),
+        ("十、是否存在资金占用情况否", "是否存在资金占用情况"),  # the box before it can't be read
+        ("（二）审计情况 □是 √否", "审计情况"),
+        ("四、员工情况", "员工情况"),
+        ("五、哪些制度不适用", "哪些制度不适用"),
+    ],
+)
+def test_what_a_form_asks_is_no_part_of_a_title(printed: str, title: str) -> None:
+    assert bare_title(printed) == title
+
+
+def test_numbers_that_only_a_blank_divides_from_their_titles() -> None:
+    bold = [P(f"{number} {title}", bold=True) for number, title in enumerate(("重大风险", "公司治理", "股东情况"), 1)]
+    got = outline(COVER, P("第一节重要提示", size=16, bold=True), *(p for one in bold for p in (one, TEXT)))
+    assert got[1:] == [(2, "1", "重大风险"), (2, "2", "公司治理"), (2, "3", "股东情况")]
+
+
+@pytest.mark.parametrize("title", ["2 项重点工作", "3 大平台", "2024 年工作"])
+def test_counts_at_the_beginning_of_titles_are_no_numbers(title: str) -> None:
+    others = (P("管理提升", bold=True), TEXT, P("服务优化", bold=True), TEXT)
+    assert (1, None, squeeze(title)) in outline(COVER, *others, P(title, bold=True), TEXT)
+
+
+def test_what_goes_on_from_another_page_is_no_section_again() -> None:
+    notes = P("五、主要项目注释", size=14, bold=True)
+    got = outline(notes, TEXT, P("五、主要项目注释（续）", size=14, bold=True), TEXT, P("六、其他", size=14), TEXT)
+    assert [title for _, _, title in got] == ["主要项目注释", "其他"]
+
+
+@pytest.mark.parametrize("lone", ["不适用", "人民币元", "√适用□不适用"])
+def test_answers_and_units_in_bold_are_no_headings(lone: str) -> None:
+    got = outline(COVER, P("重大合同", bold=True), TEXT, P(lone, bold=True), TEXT)
+    assert [title for _, _, title in got] == ["重大合同"]
+
+
+def test_a_listed_title_in_small_print_is_a_heading() -> None:
+    contents = P("一、收入支出总表", kind="contents")
+    small = P("收入支出总表", size=10.5), TEXT, P("收入分类", size=10.5), TEXT
+    got = outline(COVER, contents, P("决算表", size=15, bold=True), TEXT, *small)
+    assert got == [(1, None, "决算表"), (2, None, "收入支出总表")]

@@ -81,6 +81,7 @@ def _organisation(
     """Return the organisation and, where it is unsure, why."""
     found = [
         *reporter_names.from_lines(front, "front", 3.0),
+        *reporter_names.over_two_lines(front, document.text),
         *reporter_names.from_lines(_running(document), "running head", 3.0),
         *(
             reporter_names.Candidate(alias.full, "alias", 2.0 + min(2.0, 0.1 * document.text.count(alias.short)))
@@ -97,11 +98,14 @@ def _organisation(
     return best, None
 
 
-def _short(org: str | None, aliases: Sequence[Alias]) -> str | None:
-    """Return the short form that the report introduces for the organisation; a telling one before 公司 or 本行."""
+def _short(org: str | None, aliases: Sequence[Alias], front: Sequence[str]) -> str | None:
+    """Return the short form that the report introduces for the organisation, None where it is only 本公司 or 本行.
+
+    1. 公司简称：某某生物, on the cover   2. 某某市某某中心（以下简称某某中心）
+    """
+    labelled = [name for line in front if (name := reporter_names.short_in_line(line))]
     mine = [a.short for a in aliases if a.kind == "short" and org and (a.full == org or org.endswith(a.full))]
-    telling = [short for short in mine if not says_whose(short)]
-    return next(iter([*telling, *mine]), None)
+    return next((short for short in (*labelled, *mine) if not says_whose(short)), None)
 
 
 def _title(front: Sequence[str], org: str | None) -> tuple[str | None, str | None]:
@@ -167,7 +171,7 @@ def add_identity(document: Document) -> Document:
     doubts = [year_doubt, org_doubt, None if kind else Doubt("unsure", "no_report_type")]
     identity = Identity(
         org=org,
-        org_short=_short(org, aliases),
+        org_short=_short(org, aliases, front),
         also=tuple(dict.fromkeys(a.short for a in aliases if a.kind == "also")),
         former=tuple(dict.fromkeys(a.short for a in aliases if a.kind == "former")),
         aliases=tuple(dict.fromkeys((a.full, a.short) for a in aliases if a.kind == "short")),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from extractors.identity.report_titles import read_type, western
 from extractors.text.characters import CLOSE, COLON, OPEN
@@ -14,6 +14,7 @@ from schemas.word_lists import words
 _LABEL = re.compile(
     rf"(?:编制|报告|填报|预算主管|主管|申报|发布|公开)?(?:单位|部门|机构|主体|公司|学校)(?:名称|全称)?(?:{OPEN}盖章{CLOSE})?{COLON}"
 )
+_SHORT = re.compile(rf"(?:公司|股票|证券|单位)简称\s?{COLON}\s?(?P<name>[一-鿿A-Za-z0-9*]{{2,10}})(?=\s|$)")
 _TAIL = re.compile(rf"(?:{OPEN}[盖公]章{CLOSE}|编制|编|印|发布|印发)+$")
 _NO_NAME = re.compile(r"[。；，,;：:？！!?、《》“”]|^(?:本|我|该|关于)|报告|目录|仅供|使用|[0-9]{3}")
 _CUT = re.compile(
@@ -55,12 +56,30 @@ def name_in_line(line: str) -> str | None:
     return text if looks_like_org(text) else None
 
 
+def short_in_line(line: str) -> str | None:
+    """Return the short name that a line of the cover gives beside its word: 公司代码：600000 公司简称：某某生物."""
+    match = _SHORT.search(line)
+    return match["name"] if match else None
+
+
 def from_lines(lines: Sequence[str], place: str, weight: float) -> Iterator[Candidate]:
     """Yield the candidates among lines; a line that names the kind of report beside the organisation counts more."""
     for line in lines:
         name = name_in_line(line)
         if name:
             yield Candidate(name, place, weight + (0.5 if read_type(line) or _LABEL.match(squeeze(line)) else 0.0))
+
+
+def over_two_lines(lines: Sequence[str], text: str) -> Iterator[Candidate]:
+    """Yield the names that two lines of a cover make together and that the text has too, as one.
+
+    某某市某某区委 / 社会工作部2024年度 is 某某市某某区委社会工作部, not 社会工作部.
+    """
+    bare = squeeze(text)
+    for first, second in pairwise(lines):
+        name = name_in_line(first + second)
+        if name and name != name_in_line(first) and bare.count(name) > 1:
+            yield Candidate(name, "front, two lines", 3.5)
 
 
 def best(candidates: Sequence[Candidate], text: str) -> tuple[str | None, tuple[str, ...]]:

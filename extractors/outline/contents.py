@@ -12,6 +12,8 @@ _ENTRY = re.compile(
     rf"(?P<title>.+?) [\s.…·．_—-]* (?<=[\s.…·．_—）-]) {OPEN}?(?P<label>[0-9]{{1,4}}|[ivxIVX]{{1,5}}){CLOSE}? \s*",
     re.VERBOSE,
 )
+# What a form asks behind a title: 审计情况 □适用 √不适用, 是否存在占用资金情况 否 (its box can't be read).
+_TICKED = re.compile(r"(?:[□☐☑√✓✔] ?(?:不?适用|[是否有无]).*|(?<=情况)[是否])$")
 _LEADERS = re.compile(r"[\s.…·．_—-]+$")
 
 
@@ -27,9 +29,11 @@ def bare_title(text: str) -> str:
     """Return a heading's title: no blanks, number, closing 。/： or outer brackets.
 
     1. 一、公开陈述 → 公开陈述   2. （一）单位概况： → 单位概况   3. 【社会责任】 → 社会责任
+    4. 三、股份变动情况 □适用 √不适用 → 股份变动情况
     """
     marker = read_marker(text)
-    title = squeeze(text[marker.end :] if marker else text).strip("。：:；;.．、 ")
+    title = squeeze(text[marker.end :] if marker else text)
+    title = (_TICKED.sub("", title) or title).strip("。：:；;.．、 ")
     if (
         len(title) > 2
         and (title[0], title[-1]) in {("【", "】"), ("[", "]"), ("〔", "〕")}

@@ -1,18 +1,20 @@
 """Which paragraphs are headings."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
 from extractors.outline.contents import bare_title
 from extractors.outline.heading_levels import Heading
-from extractors.outline.heading_numbers import Marker, read_lone_marker, read_marker
-from extractors.text.characters import COLON, MEMBER_END, OPEN
+from extractors.outline.heading_numbers import BARE, Marker, read_lone_marker, read_marker
+from extractors.text.characters import CLOSE, COLON, MEMBER_END, OPEN
 from schemas.document import Block, Document
 from schemas.text import Span, squeeze
 
 _LONGEST = 45  # characters of a heading; the longest titles of official papers take two lines of some 22
+_LONGEST_BOLD = 60  # of one with a number, in larger or bolder print than the body: forms ask long questions
 _ENDS_SENTENCE = re.compile(r"[。！？!?；;，,、…]$")
 _INTRO = re.compile(rf"(?:{COLON}|如下[。:：]?)$")
 _RUN_IN = re.compile(r"(?P<title>[^，,；;：:。！？]{2,20})。(?=.)", re.DOTALL)
@@ -25,6 +27,10 @@ _CAPTION = re.compile(
 )
 _FIGURE = re.compile(r"[0-9][.,]*\s?[万亿千百]?[元人个件次名%％]")  # the last digit of one and what follows it
 _HAS_WORDS = re.compile(r"[一-鿿]{2}|[A-Za-z]{3}")
+# What stands alone in large or bold print and names nothing: answers of a form, units over a table.
+_NO_TITLE = re.compile(rf"(?:[□☐☑√✓✔]?(?:不?适用|[是否有无]))+|{OPEN}?人民币[百千万亿]*元{CLOSE}?|{OPEN}?续{CLOSE}?")
+_CONTINUED = re.compile(rf"{OPEN}续{CLOSE}$")
+_BARE_NUMBER = re.compile(r"(?P<number>[1-9][0-9]?)[ \u3000](?=[一-鿿]{2})(?![个项名家件次年月日大条位种类批期届])")
 _LIST_KINDS = frozenset({"half_bracket", "circled"})
 
 
@@ -48,10 +54,11 @@ class _Candidate:
     after_intro: bool
 
 
-def _is_standalone(text: str, marker: Marker | None) -> bool:
+def _is_standalone(text: str, marker: Marker | None, strong: bool) -> bool:
     title = text[marker.end :] if marker else text
     body = title.rstrip()
-    if not body or len(squeeze(text)) > _LONGEST or not _HAS_WORDS.search(body):
+    longest = _LONGEST_BOLD if strong and marker else _LONGEST
+    if not body or len(squeeze(text)) > longest or not _HAS_WORDS.search(body) or _NO_TITLE.fullmatch(squeeze(body)):
         return False
     if body.endswith("。"):
         body = body[:-1]
@@ -91,19 +98,17 @@ def _candidates(document: Document, titles: frozenset[str]) -> Iterator[_Candida
     intro = False
     for block, after in zip_longest(body, body[1:]):
         text = block.span.of(document.text)
-        marker = read_marker(text)
-        # Smaller print than the body's is a footnote or a caption.
-        alone = _is_standalone(text, marker) and block.lines <= 2 and block.size > usual - 0.9
+        marker, strong = read_marker(text), _is_strong(block, usual, bold_body)
+        alone = _is_standalone(text, marker, strong) and block.lines <= 2
+        if block.size <= usual - 0.9 and bare_title(text) not in titles:
+            alone = False  # smaller print than the body's is a footnote or a caption
         run_in = bool(marker and not alone and marker.kind not in _LIST_KINDS and _run_in(text, marker))
         if alone or marker:
             following = after.span.of(document.text) if after else ""
             deeper = read_marker(following)
             fed = run_in or (bool(following) and not (deeper and marker and deeper.kind == marker.kind))
-            strong = _is_strong(block, usual, bold_body)
             listed = alone and _is_listed(bare_title(text), titles, strong)
-            yield _Candidate(
-                block, text, marker, _is_strong(block, usual, bold_body), alone, run_in, fed, listed, intro
-            )
+            yield _Candidate(block, text, marker, strong, alone, run_in, fed, listed, intro)
         if marker is None:
             intro = bool(_INTRO.search(text.rstrip()))
 
@@ -226,8 +231,63 @@ def _with_lone_markers(headings: Sequence[Heading], document: Document) -> list[
     ]
 
 
+def _with_bare_numbers(headings: Sequence[Heading], document: Document) -> list[Heading]:
+    """Give headings the number that a blank divides from the title (2 重大风险提示), where three or more do."""
+    found = {
+        heading.span.start: match
+        for heading in headings
+        if heading.style == "plain" and (match := _BARE_NUMBER.match(heading.span.of(document.text)))
+    }
+    if len(found) < 3:
+        return list(headings)
+    return [
+        replace(h, style=BARE, number=m["number"], ordinal=int(m["number"]), title=h.title.removeprefix(m["number"]))
+        if (m := found.get(h.span.start))
+        else h
+        for h in headings
+    ]
+
+
+def _over_two_lines(headings: Sequence[Heading], document: Document) -> Iterator[Heading]:
+    """Yield the headings; one that fills its line takes the rest that stands in the same print under it.
+
+    第三部分某某中心2023年度部门决算情况 / 说明 is one title.
+    """
+    blocks = {block.span.start: (at, block) for at, block in enumerate(document.blocks)}
+    held: Heading | None = None
+    for heading in headings:
+        at, block = blocks.get(heading.span.start, (-1, None))
+        before = blocks.get(held.span.start) if held else None
+        if (
+            held and block and before
+            and heading.style == "plain" and before[0] == at - 1 and before[1].page == block.page
+            and before[1].full and before[1].lines == 1
+            and abs(held.size - heading.size) <= 0.3 and held.bold == heading.bold
+            and len(held.title) > len(heading.title)
+        ):  # fmt: skip
+            held = replace(held, span=Span(held.span.start, heading.span.end), title=held.title + heading.title)
+            continue
+        if held:
+            yield held
+        held = heading
+    if held:
+        yield held
+
+
+def _without_repeats(headings: Sequence[Heading]) -> Iterator[Heading]:
+    """Leave out what goes on from another page and says so: 五、主要项目注释（续）."""
+    count = Counter(heading.title for heading in headings)
+    titles: set[str] = set()
+    for heading in headings:
+        goes_on = _CONTINUED.search(heading.title)
+        if not goes_on or (count[heading.title] == 1 and _CONTINUED.sub("", heading.title) not in titles):
+            yield heading
+        titles.add(heading.title)
+
+
 def find_headings(document: Document, titles: frozenset[str]) -> Sequence[Heading]:
     """Return the headings of a report in order. `titles` are the titles that its contents page lists."""
     accepted = sorted(_accepted(document, titles), key=lambda c: c.block.span.start)
     headings = _without_title([_heading(c) for c in accepted], document)
-    return _with_lone_markers([h for h in headings if h.title], document)
+    whole = list(_over_two_lines([h for h in headings if h.title], document))
+    return _with_bare_numbers(_with_lone_markers(list(_without_repeats(whole)), document), document)

@@ -28,7 +28,9 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("half_bracket", rf"(?P<half_bracket> \d{{1,2}} ) {CLOSE}"),
     ("circled", r"(?P<circled> [①-⑳] )"),
 )
-MARKER_KINDS = tuple(kind for kind, _ in _KINDS)
+BARE = "bare_arabic"  # 2 重大风险提示: told from a quantity by its series only (`heading_candidates`)
+_KIND_NAMES = [kind for kind, _ in _KINDS]
+MARKER_KINDS = (*_KIND_NAMES[: _KIND_NAMES.index("han")], BARE, *_KIND_NAMES[_KIND_NAMES.index("han") :])
 _MARKER = re.compile("|".join(f"(?: {pattern} )" for _, pattern in _KINDS), re.VERBOSE)
 _BULLET = re.compile(r"[◆●■□▲△★☆◇○➢➤✓◎※•·►▶]|[-—]\s?(?=[一-鿿])")
 _RUN_IN = re.compile(r"第[一二三四五六七八九十]{1,2}[，,：:、]|[一二三四五六七八九十]是|其[一二三四五六七八九]，")

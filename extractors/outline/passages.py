@@ -53,8 +53,10 @@ def add_passages(document: Document) -> Document:
     """Return the document with its passages; `document.sections` must be there already."""
     headings = {section.heading.start: section.heading for section in document.sections}
     passages = []
+    over = 0  # where a heading of two blocks ends
     for block in document.blocks:
-        if block.kind in ("cover", "body"):
+        if block.kind in ("cover", "body") and block.span.start >= over:
+            over = heading.end if (heading := headings.get(block.span.start)) else over
             for kind, span in _cut(document, block, headings):
                 said = document.id_of(span, "statements") if kind in ("sentence", "item") else None
                 section = document.section_at(span.start)

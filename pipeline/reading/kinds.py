@@ -46,18 +46,38 @@ def _opens_contents(lines: Sequence[Line]) -> bool:
     return prose * 4 <= len(lines)
 
 
+def _goes_on_without_numbers(lines: Sequence[Line], before: Page, later: Sequence[Page]) -> bool:
+    """Whether a page holds only lines without a sentence, and half of them or more stand again on later pages.
+
+    That is the rest of a contents list without page numbers: its titles stand over the chapters that follow. A line
+    larger than the entries on the page before is the title of a chapter.
+    """
+    titles = {squeeze(line.text) for line in lines}
+    if not titles or any(_SENTENCE.search(title) for title in titles):
+        return False
+    entries = [line.size for line in body_lines(before) if not _CONTENTS_TITLE.fullmatch(squeeze(line.text))]
+    if max(line.size for line in lines) > max(entries, default=0.0) + 1.0:
+        return False
+    again = {squeeze(line.text) for page in later for line in page.lines if line.role != "header"}
+    return 2 * len(titles & again) >= len(titles)
+
+
 def page_kinds(pages: Sequence[Page], usual: float) -> tuple[str, ...]:
     """Return `cover`, `contents` or `body` for each page; `usual` is the size of the body's characters.
 
     1. cover: pages before the contents (on reports without one: the first page only) with few large lines, no sentence
-    2. contents: a page headed 目录 with short lines, and the pages after it whose lines end in page numbers
+    2. contents: a page headed 目录 with short lines, the pages after it whose lines end in page numbers, and the page
+       after it that goes on with the list, its titles without numbers
     """
     kinds: list[str] = []
-    for page in pages:
+    for at, page in enumerate(pages):
         lines = body_lines(page)
         before_body = set(kinds) <= {"cover"} and len(kinds) < 4
         opens = _opens_contents(lines) or (_has_leaders(lines) and "body" not in kinds)
-        goes_on = bool(kinds) and kinds[-1] == "contents" and _contents_share(lines) >= 0.6
+        goes_on = kinds[-1:] == ["contents"] and (
+            _contents_share(lines) >= 0.6
+            or (not page.grids and _goes_on_without_numbers(lines, pages[at - 1], pages[at + 1 :]))
+        )
         if opens or goes_on:
             kinds.append("contents")
         else:

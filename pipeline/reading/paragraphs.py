@@ -23,8 +23,11 @@ _MARKER = re.compile(
     """,
     re.VERBOSE,
 )
+_PROSE = re.compile(r"[，,；;。]")
 _BULLET = re.compile(r"[◆●■□▲△★☆◇○➢➤✓◎※•·►▶❖▪\ue000-\uf8ff]")
 _ITEM = re.compile(r"[◆●■▲➢➤✓❖▪\ue000-\uf8ff] ")  # no box to tick, no star of a rating
+_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3} ")  # of a heading or item, with no mark behind it
+_TICKED = re.compile(r"(?:[□☐☑√✓✔■] ?(?:不?适用|[是否有无]) ?)+")  # a line of boxes to tick, a paragraph by itself
 _UNIT_LINE = re.compile(r"[（(]?单位[：:]")
 _ROW = re.compile(r"(?: [-+(（]?[0-9][0-9,.]{0,18}%?[)）]?){2,12}$")  # a label and its figures
 _LATIN_CHUNK = re.compile(r"[0-9A-Za-z%.,:/_-]+|.[，。、；：！？”’）》】]*")
@@ -137,13 +140,24 @@ def _is_other_flow(last: Line, line: Line) -> bool:
 
 
 def _hangs_under(line: Line, first: Line) -> bool:
-    """Whether a line stands under the bullet or under the words of a list item, and is no item itself."""
-    if not _BULLET.match(first.text) or _BULLET.match(line.text):
+    """Whether a line stands under the bullet or under the words of a list item or heading, and is no item itself."""
+    bullet = _BULLET.match(first.text)
+    sign = bullet or _MARKER.match(first.text) or _NUMBER.match(first.text)
+    if not sign or _BULLET.match(line.text):
         return False
-    signs = zip(first.text[1:], first.boxes[1:], strict=True)
-    words = next((box.x0 for letter, box in signs if letter != " "), first.left)
+    characters = zip(first.text[sign.end() :], first.boxes[sign.end() :], strict=True)
+    words = next((box.x0 for letter, box in characters if letter != " "), first.left)
     # An opening quotation mark fills the right half of its square only.
-    return min(abs(line.left - x) for x in (first.left, words)) < 0.6 * line.size
+    return min(abs(line.left - x) for x in ((first.left, words) if bullet else (words,))) < 0.6 * line.size
+
+
+def _is_next_heading(line: Line, last: Line, first: Line) -> bool:
+    """Whether a line with a number stands under another such line, neither of them in a sentence.
+
+    二、…经营模式、行业情况及研发情况说明 fills its line and （一）… under it is no half of it.
+    """
+    is_heading = _MARKER.match(first.text) and first is last and not _PROSE.search(first.text)
+    return bool(is_heading) and abs(line.left - first.left) < 0.6 * line.size
 
 
 def _has_indents(pages: Sequence[Page], margins: dict[int, Margins]) -> bool:
@@ -198,7 +212,7 @@ class _Builder:
         indented = indent > 1.2 * line.size
         if self.open.indent > 6 * line.size or _UNIT_LINE.match(last.text):
             return False
-        if _ROW.search(last.text.rstrip()) or _ROW.search(line.text.rstrip()):
+        if any(_ROW.search(text) or _TICKED.fullmatch(text) for text in (last.text.rstrip(), line.text.rstrip())):
             return False
         if indent > 6 * line.size or not (
             _is_full(last, line, margins) or self._runs_on(last, ends, margins, indented)
@@ -209,7 +223,7 @@ class _Builder:
         if _ITEM.match(line.text):
             return False
         if _MARKER.match(line.text):
-            return not ends and not indented
+            return not ends and not indented and not _is_next_heading(line, last, self.line(self.open.members[0]))
         if not indented:
             return True
         # An indented line goes on only where the one before it breaks off in mid-sentence at the same indent.

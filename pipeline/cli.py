@@ -11,6 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from pipeline.arguments import Parser, reader, translate_headings, whole
+from pipeline.commands.check_arguments import add_check
 from pipeline.commands.feed_arguments import add_feed
 from pipeline.errors import WrongCall, describe_access
 from pipeline.messages import LANGUAGES, Messages, system_language
@@ -194,6 +195,7 @@ def _parser(say: Messages) -> Parser:
     _add_show(commands, say)
     _add_find(commands, say)
     _add_compare(commands, say)
+    add_check(lambda name: _command(commands, name, say), say)
     _add_export(commands, say)
     _add_collect(commands, say)
 

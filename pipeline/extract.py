@@ -182,6 +182,11 @@ def _joined(document: Document, options: Options) -> Document:
 def read_rows(document: Document, options: Options = _USUAL) -> tuple[Document, dict[str, list[Any]]]:
     """Run every extractor over a document; return it prepared, and its rows by the name of their table."""
     document = _joined(prepare(document), options)
+    return document, read_prepared(document, options)
+
+
+def read_prepared(document: Document, options: Options = _USUAL) -> dict[str, list[Any]]:
+    """Return the rows of a document that has its sections, passages and identity, by the name of their table."""
     rows: dict[str, list[Any]] = {name: [] for name in TABLES}
     for extractor in EXTRACTORS:
         rows[extractor.table].extend(extractor.read(document))
@@ -192,7 +197,7 @@ def read_rows(document: Document, options: Options = _USUAL) -> tuple[Document, 
     pages = accounts.account_pages(document, rows)
     rows["pages"].extend(_page_row(document.doc_id, *both) for both in zip(document.pages, pages, strict=True))
     rows["problems"].extend(_problems(document, options, pages))
-    return document, rows
+    return rows
 
 
 def extract_document(document: Document, options: Options = _USUAL) -> Extraction:

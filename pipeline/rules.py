@@ -16,9 +16,17 @@ _ROOMS = ("extractors", "pipeline", "schemas")
 _START = "pipeline.extract"  # what it imports, directly or not, makes rows
 _FURTHER = ("pipeline.outcome",)  # the rows of a report that could not be read
 _NO_MAKERS = frozenset(
-    {"pipeline", "pipeline.rules", "pipeline.outcome", "schemas.shared", "schemas.tables.comparison"}
+    {
+        "pipeline",
+        "pipeline.rules",
+        "pipeline.outcome",
+        "schemas.shared",
+        "schemas.tables.comparison",
+        "schemas.tables.findings",
+    }
 )
 _DATA_ROOMS = ("extractors", "schemas", "pipeline/reading")
+_NO_DATA = ("schemas/data/checks/",)  # of `check`, whose rows are made anew from the stored ones
 _TEXTS = (".csv", ".txt", ".json")
 _LIBRARIES = ("pdfplumber", "pdfminer.six", "jieba", "spacy")
 _DESCRIBING = frozenset({"column", "described"})  # calls whose first word is read by people only (docs/DICTIONARY.md)
@@ -141,7 +149,7 @@ def data_files() -> dict[str, bytes]:
     for name in _DATA_ROOMS:
         room, *rest = name.split("/")
         found.update(_data(files(room).joinpath(*rest), name))
-    return found
+    return {path: content for path, content in found.items() if not path.startswith(_NO_DATA)}
 
 
 def installed(distribution: str) -> str:

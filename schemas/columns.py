@@ -31,6 +31,7 @@ def _arrow_types() -> Mapping[Any, "pa.DataType"]:
         Box: pa.list_(pa.float64()),
         tuple[str, ...]: pa.list_(pa.string()),
         tuple[float, ...]: pa.list_(pa.float64()),
+        tuple[int, ...]: pa.list_(pa.int64()),
     }
 
 
@@ -62,7 +63,10 @@ def _plain(annotation: Any) -> tuple[Any, bool]:
 
 
 def columns_of(row_class: type) -> tuple[Column, ...]:
-    """Return the columns of a row class in order; a field that holds several columns is flattened in its place."""
+    """Return the columns of a row class in order; a field that holds several columns is flattened in its place.
+
+    A column that has the name of a Python word (class) is a field with _ behind it.
+    """
     found: list[Column] = []
     hints = typing.get_type_hints(row_class)
     for field in dataclasses.fields(row_class):
@@ -71,7 +75,9 @@ def columns_of(row_class: type) -> tuple[Column, ...]:
             found.extend(columns_of(kind))
             continue
         meta: Mapping[str, Any] = field.metadata
-        found.append(Column(field.name, _arrow_types()[kind], nullable, meta["text"], meta["allowed"]))
+        found.append(
+            Column(field.name.removesuffix("_"), _arrow_types()[kind], nullable, meta["text"], meta["allowed"])
+        )
     return tuple(found)
 
 

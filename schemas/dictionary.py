@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from schemas.columns import Column, columns_of
 from schemas.left_out import LEFT_OUT
-from schemas.tables import COMPARISONS, EXCHANGED, TABLES
+from schemas.tables import COMPARISONS, DERIVED, EXCHANGED, TABLES
 
 _HEAD = """# Dictionary
 
@@ -19,6 +19,12 @@ _COMPARED = """# Comparison
 
 What `nianjian compare` makes of the tables of many reports: printed, written to a file, or data frames of
 `pipeline.compare`. No part of the store.
+"""
+
+_DERIVED = """# Derived tables
+
+What `nianjian check` makes of the other tables and keeps in the store, in
+`STORE/<table>/report_year=YYYY/part-0000.parquet`. Each run makes them anew.
 """
 
 _EXCHANGED = """# Files that are handed over
@@ -68,6 +74,9 @@ def describe() -> str:
         lines.extend(_reasons() if name == "pages" else ())
     lines.append(_COMPARED)
     for name, row_class in COMPARISONS.items():
+        lines.extend(_table(name, row_class))
+    lines.append(_DERIVED)
+    for name, row_class in DERIVED.items():
         lines.extend(_table(name, row_class))
     lines.append(_EXCHANGED)
     for name, row_class in EXCHANGED.items():

@@ -14,7 +14,8 @@ SAMPLES = ROOT / "corpus" / "samples"
 
 # Files whose tests take seconds: they read reports, make yearbooks, wait, measure. `make check` leaves them out.
 _SLOW = """
-accounting batch cluster commands compare compare_budgets compare_command damage door draft feed find finding forget
+accounting batch check_command checks cluster commands compare compare_budgets compare_command damage door draft feed
+find finding forget
 fuzz guard hard_conditions hostile_files ids kill linear ocr outline_paste python_docs reading_cost real_tables
 rules_version run samples_more samples_producers samples_tables samples_years scale startup store store_damage verify
 workbook yardstick

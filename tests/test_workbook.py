@@ -14,6 +14,7 @@ from conftest import SAMPLES
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from pipeline.checks.relations import Figure
 from pipeline.cli import main
 from pipeline.compare import Choice, Comparison, compare
 from pipeline.compare.naming import name_series
@@ -21,7 +22,7 @@ from pipeline.export import book as book_module
 from pipeline.export import export_workbook
 from pipeline.export.book import write_book
 from pipeline.export.numbers import MULTIPLES, figure
-from pipeline.export.relations import Figure, check_figures
+from pipeline.export.relations import check_figures
 from pipeline.export.sheet import CHARACTERS, Column, Link, Number, Sheet, fit, split
 from pipeline.messages import Messages
 from pipeline.store import Store

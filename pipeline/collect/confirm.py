@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from pipeline.checks.relations import Figure
 from pipeline.collect.entries import RATES
 from pipeline.collect.questions import Question, Questions, write_number
 from pipeline.collect.reading import Answer
-from pipeline.export.relations import Figure, check_figures
+from pipeline.export.relations import check_figures
 from pipeline.messages import Messages
 from schemas.indicators import load
 

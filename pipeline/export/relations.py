@@ -5,11 +5,12 @@
 Left alone: figures that are hedged (约, 余), computed, of several values or unsure reading; figures of two reports.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 import pandas as pd
 
+from pipeline.checks.relations import Figure, judge_figures
 from pipeline.compare import Comparison
 from pipeline.compare.coded import decoded, is_one_of
 from pipeline.compare.values import SERIES
@@ -31,23 +32,6 @@ class Broken(NamedTuple):
     doc_id: str
     words: str
     severity: str
-
-
-class Figure(NamedTuple):
-    """A figure of a report: what it is called, its value and unit."""
-
-    said: str
-    value: float
-    step: float  # what its last printed digit is worth
-    unit: str | None
-
-    def __str__(self) -> str:
-        return f"{self.said}{_write(self.value)}{'%' if self.unit == '%' else ''}"
-
-
-def _write(value: float) -> str:
-    text = f"{value:,.4f}".rstrip("0").rstrip(".")
-    return text if text != "-0" else "0"
 
 
 def list_broken(comparison: Comparison, dictionary: Dictionary, say: Messages) -> list[Broken]:
@@ -78,75 +62,6 @@ def check_figures(
     stated: Mapping[str, Figure], dictionary: Dictionary, say: Messages
 ) -> Iterator[tuple[Relation, str]]:
     """Yield the relations that the figures of one report, by code, break, each with a sentence that says how."""
-    for relation in dictionary.relations:
-        codes = (relation.left, *relation.right)
-        if not all(code in stated for code in codes):
-            continue
-        figures = [stated[code] for code in codes]
-        if not _in_their_units(codes, figures, dictionary):
-            continue
-        words = _FORMS[relation.form](relation, figures[0], figures[1:], say)
-        if words:
-            yield relation, say("check.again", words=words)
-
-
-def _in_their_units(codes: tuple[str, ...], figures: list[Figure], dictionary: Dictionary) -> bool:
-    """Whether figures can be reckoned with: each in the unit that the dictionary gives its indicator."""
-    own = (dictionary.unit_of(dictionary.by_code[code]) for code in codes)
-    return all((figure.unit or "") == unit for figure, unit in zip(figures, own, strict=True))
-
-
-def _allowed(relation: Relation, left: Figure, right: list[Figure]) -> float:
-    """Return how far two sides may be apart: the relation's tolerance, and half a step of each rounded figure."""
-    rounded = sum(figure.step for figure in (left, *right) if figure.step != 1)
-    return float(relation.tolerance) + rounded / 2 + 1e-9 * max(1.0, abs(left.value))
-
-
-def _sum(relation: Relation, left: Figure, right: list[Figure], say: Messages) -> str | None:
-    total = sum(figure.value for figure in right)
-    apart = abs(total - left.value)
-    if apart <= _allowed(relation, left, right):
-        return None
-    parts = "＋".join(map(str, right))
-    if len(right) == 1:
-        return say("check.equal", left=left, right=right[0], apart=_write(apart))
-    return say("check.sum", parts=parts, total=_write(total), left=left, apart=_write(apart))
-
-
-def _at_most(relation: Relation, left: Figure, right: list[Figure], say: Messages) -> str | None:
-    if left.value <= right[0].value + _allowed(relation, left, right):
-        return None
-    return say("check.at_most", left=left, right=right[0])
-
-
-def _share(times: float, mark: str) -> Callable[[Relation, Figure, list[Figure], Messages], str | None]:
-    def check(relation: Relation, left: Figure, right: list[Figure], say: Messages) -> str | None:
-        part, whole = right
-        if not whole.value:
-            return None
-        got = times * part.value / whole.value
-        rough = sum(figure.step / 2 / abs(figure.value) for figure in right if figure.step > 1 and figure.value)
-        if abs(got - left.value) <= float(relation.tolerance) + left.step / 2 + abs(got) * rough + 1e-9:
-            return None
-        return say("check.share", part=part, whole=whole, got=f"{_write(round(got, 2))}{mark}", left=left)
-
-    return check
-
-
-def _between(relation: Relation, left: Figure, right: list[Figure], say: Messages) -> str | None:
-    if not right[0].value or relation.low is None or relation.high is None:
-        return None
-    got = left.value / right[0].value
-    if float(relation.low) <= got <= float(relation.high):
-        return None
-    shown = _write(round(got, 2))
-    return say("check.between", left=left, right=right[0], got=shown, low=relation.low, high=relation.high)
-
-
-_FORMS: Mapping[str, Callable[[Relation, Figure, list[Figure], Messages], str | None]] = {
-    "sum": _sum,
-    "at_most": _at_most,
-    "percent": _share(100.0, "%"),
-    "quotient": _share(1.0, ""),
-    "between": _between,
-}
+    for relation, broken in judge_figures(stated, dictionary):
+        if broken:
+            yield relation, say("check.again", words=say(f"check.{broken.key}", **broken.blanks))

@@ -4,6 +4,7 @@ from schemas.tables.cells import TableCellRow
 from schemas.tables.collected import CollectedValue
 from schemas.tables.comparison import Change, Commitment, Edition, HonourStanding, Restatement
 from schemas.tables.facts import Date, EntityMention, Honour, Quantity
+from schemas.tables.findings import Finding, Reuse
 from schemas.tables.indicators import IndicatorValue
 from schemas.tables.report import DocumentRow, Organisation, PageRow, Problem, SectionRow, StatementRow
 
@@ -31,11 +32,15 @@ COMPARISONS: dict[str, type] = {
     "editions": Edition,
 }
 
+# What `nianjian check` makes of the tables of a store and keeps in it; rebuilt whole each time.
+DERIVED: dict[str, type] = {"findings": Finding, "reuse": Reuse}
+
 # Files that go between commands and people; no part of the store either.
 EXCHANGED: dict[str, type] = {"collected": CollectedValue}
 
 __all__ = [
     "COMPARISONS",
+    "DERIVED",
     "EXCHANGED",
     "TABLES",
     "Change",
@@ -45,6 +50,7 @@ __all__ = [
     "DocumentRow",
     "Edition",
     "EntityMention",
+    "Finding",
     "Honour",
     "HonourStanding",
     "IndicatorValue",
@@ -53,6 +59,7 @@ __all__ = [
     "Problem",
     "Quantity",
     "Restatement",
+    "Reuse",
     "SectionRow",
     "StatementRow",
     "TableCellRow",

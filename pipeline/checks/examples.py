@@ -1,0 +1,98 @@
+"""Reports made of a few lines: how the examples of checks are written, and read as any report is.
+
+Each line is a paragraph. `# 一、概况` is a heading, lines in | are a table, its first line the heads. Lines that begin
+with @ say what the report is: @year=2022 @org=… @short=… @type=… @pages=9; `@lines` lets the lines stand as printed on
+one page. `@@` parts the reports of several years, the earliest first; without @year they are a year apart.
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from extractors.registry import prepare
+from pipeline.checks.report import Report
+from pipeline.extract import read_prepared
+from schemas.columns import arrow_table
+from schemas.document import Block, Document, Identity, Source
+from schemas.tables import TABLES
+from schemas.text import Span
+
+_USUAL = {"year": "2022", "org": "云溪市档案服务中心", "short": "", "type": "社会责任报告", "pages": "1"}
+
+
+def read_example(example: str) -> Report:
+    """Return the last report of an example, with the ones before it as its earlier reports."""
+    written = example.split("\n@@\n")
+    reports: list[Report] = []
+    for at, text in enumerate(written):
+        year = int(_USUAL["year"]) - len(written) + 1 + at
+        reports.append(_read(text, year, tuple(reports)))
+    return reports[-1]
+
+
+def _read(text: str, year: int, earlier: Sequence[Report]) -> Report:
+    said = _USUAL | {"year": str(year)}
+    lines = text.split("\n")
+    while lines and lines[0].startswith("@"):
+        name, _, value = lines.pop(0)[1:].partition("=")
+        said[name] = value
+    document = _document(lines, said)
+    rows = read_prepared(document)
+    tables: dict[str, Any] = {
+        name: arrow_table(row_class, rows[name]).to_pylist() for name, row_class in TABLES.items()
+    }
+    tables["tables"] += _cells(lines, document.doc_id)
+    tables["pages"] = [_page(lines, document.doc_id)]
+    own = {"stated_year": int(said["year"]), "page_count": int(said["pages"]), "org": said["org"], "edition_of": None}
+    own |= {"report_type": said["type"], "org_short": said["short"] or None, "title": said["type"]}
+    return Report(tables["documents"][0] | own, tables, earlier)
+
+
+def _document(lines: Sequence[str], said: Mapping[str, str]) -> Document:
+    blocks: list[Block] = []
+    text = ""
+    for line in lines:
+        if line.startswith("|"):
+            continue
+        heading = line.startswith("# ")
+        words = line.removeprefix("# ").strip("　 ")
+        span = Span(len(text), len(text) + len(words))
+        text += words + "\n"
+        size = 16.0 if heading else 12.0
+        indent = 0.0 if heading else 24.0
+        blocks.append(Block(
+            span=span, kind="body", page=1, size=size, font="Song", bold=heading, indent=indent, centred=False,
+            lines=len(words) // 36 + 1, full=False,
+        ))  # fmt: skip
+    digest = hashlib.sha256((text + said["year"]).encode()).hexdigest()
+    source = Source(doc_id=digest[:16], sha256=digest, file_name="example.pdf", path="example.pdf", size=1)
+    year = int(said["year"])
+    known = Identity(
+        org=said["org"], org_short=said["short"] or None, report_type=said["type"], title=said["type"], year=year,
+        period=(date(year, 1, 1), date(year, 12, 31)),
+    )  # fmt: skip
+    document = Document(source=source, pages=(), text=text, segments=(), blocks=tuple(blocks))
+    return replace(prepare(document), identity=known)
+
+
+def _page(lines: Sequence[str], doc_id: str) -> Mapping[str, Any]:
+    text = "\n".join(line.removeprefix("# ") for line in lines)
+    return {"doc_id": doc_id, "page": 1, "page_label": "1", "text": text, "source": "text", "health": [],
+            "running_head": None, "running_foot": None}  # fmt: skip
+
+
+def _cells(lines: Sequence[str], doc_id: str) -> list[Mapping[str, Any]]:
+    grid = [[word.strip() for word in line.strip("| ").split("|")] for line in lines if line.startswith("|")]
+    found: list[Mapping[str, Any]] = []
+    for r, words in enumerate(grid):
+        for c, word in enumerate(words):
+            head = r == 0 or c == 0
+            header = () if head else (grid[0][c], words[0])
+            found.append({
+                "doc_id": doc_id, "row_id": f"cell{r}-{c}", "page": 1, "start_char": -1, "section_id": None,
+                "row": r, "column": c, "row_span": 1, "column_span": 1, "header": header, "is_header": head,
+                "caption": None, "text": word, "statement_id": None, "table_id": "t",
+            })  # fmt: skip
+    return found

@@ -1,0 +1,129 @@
+"""Values as intervals: what a printed quantity can stand for, by its printed decimals and the words that hedge it.
+
+1. 12.3万元 → 12.25万 to 12.35万   2. 79名 → 79: what is counted one by one is not rounded
+3. 约71% → 5 % to either side   4. 3700余万元 → 3700万 to 3800万   5. 不少于48公里 → 48 and more
+"""
+
+import math
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+_ABOUT = 0.05  # of the value: how far 约 and 左右 may reach; own judgement
+_NUMBER = re.compile(r"\d[\d,，]*(?:\.\d+)?")
+_EPSILON = 1e-9
+# Factors by which a slip of the unit (元 for 万元, 万 for 亿) puts two sides apart.
+_SLIPS = (1e4, 1e8)
+
+
+class Interval(NamedTuple):
+    """The values that a printed quantity can stand for."""
+
+    low: float
+    high: float
+
+    def __add__(self, other: "Interval") -> "Interval":  # type: ignore[override]
+        return Interval(self.low + other.low, self.high + other.high)
+
+    def times(self, factor: float) -> "Interval":
+        """Return the interval with both ends multiplied by a factor above 0."""
+        return Interval(self.low * factor, self.high * factor)
+
+    def meets(self, other: "Interval") -> bool:
+        """Whether the two have a value in common, but for what floating point loses."""
+        slack = _EPSILON * max(1.0, *(abs(end) for end in (*self, *other) if math.isfinite(end)))
+        return self.low <= other.high + slack and other.low <= self.high + slack
+
+    @property
+    def middle(self) -> float:
+        """The value in the middle; the finite end of an open interval."""
+        if math.isinf(self.low) or math.isinf(self.high):
+            return self.low if math.isfinite(self.low) else self.high
+        return (self.low + self.high) / 2
+
+
+def add(intervals: Iterable[Interval]) -> Interval:
+    """Return the interval of a sum."""
+    low = high = 0.0
+    for one in intervals:
+        low, high = low + one.low, high + one.high
+    return Interval(low, high)
+
+
+def divide(part: Interval, whole: Interval) -> Interval | None:
+    """Return the interval of a quotient; None where the divisor may be 0 or less."""
+    if whole.low <= 0 or math.isinf(whole.high) or math.isinf(part.low) or math.isinf(part.high):
+        return None
+    ends = [p / w for p in part for w in whole]
+    return Interval(min(ends), max(ends))
+
+
+def step_of(row: Mapping[str, Any]) -> float:
+    """Return what one step of the last printed digit is worth, in the unit of the value (12.3万 → 1000)."""
+    given = row.get("resolution")
+    if given is not None:
+        return float(given)
+    decimals = row.get("decimals") or 0
+    found = _NUMBER.search(row.get("text") or "")
+    printed = float(re.sub("[,，]", "", found[0])) if found else 0.0
+    value = abs(row.get("value") or 0.0)
+    scale = round(value / printed) if printed and value else 1
+    return float(10.0**-decimals * max(scale, 1))
+
+
+def interval_of(row: Mapping[str, Any]) -> Interval | None:
+    """Return what a row of `quantities` or `indicators` can stand for; None where it has no value."""
+    qualifier = row.get("qualifier") or "exact"
+    if qualifier == "range":
+        low, high = row.get("value_low"), row.get("value_high")
+        return Interval(float(low), float(high)) if low is not None and high is not None else None
+    if row.get("value") is None:
+        return None
+    value, step = float(row["value"]), step_of(row)
+    half = 0.0 if is_counted(row, step) else step / 2
+    return _widened(qualifier, value, half, _round_step(value, step))
+
+
+def _widened(qualifier: str, value: float, half: float, whole: float) -> Interval:
+    """Return the interval of a value under a hedging word; `whole` is the worth of its last digit that is not 0."""
+    forms = {
+        "exact": (value - half, value + half),
+        "about": (value - max(half, _ABOUT * abs(value)), value + max(half, _ABOUT * abs(value))),
+        "nearly": (value - whole, value + half),
+        "more_than": (value - half, value + whole),
+        "at_least": (value - half, math.inf),
+        "at_most": (-math.inf, value + half),
+        "less_than": (-math.inf, value + half),
+    }
+    return Interval(*forms[qualifier])
+
+
+def is_counted(row: Mapping[str, Any], step: float) -> bool:
+    """Whether a value was counted one by one (人, 次, 件), and so is not rounded."""
+    money = row.get("unit") in ("元", "美元", "%", "百分点") or row.get("kind") in ("amount", "ratio")
+    return step == 1 and not money
+
+
+def _round_step(value: float, step: float) -> float:
+    """Return what the last digit that is not 0 is worth: 3700万 → 100万."""
+    if not value or step <= 0:
+        return step
+    digits = round(abs(value) / step)
+    while digits and digits % 10 == 0:
+        digits //= 10
+        step *= 10
+    return step
+
+
+def find_slip(one: Interval, other: Interval) -> str | None:
+    """Return the factor (10000, 100000000) that would reconcile two sides: a slip of the unit."""
+    for factor in _SLIPS:
+        if one.times(factor).meets(other) or other.times(factor).meets(one):
+            return f"{factor:.0f}"
+    return None
+
+
+def write(value: float) -> str:
+    """Return a number as people write it: 1,234.5."""
+    text = f"{value:,.4f}".rstrip("0").rstrip(".")
+    return text if text != "-0" else "0"

@@ -1,0 +1,48 @@
+"""The reports of a store as the checks take them: each with those of the same organisation from years before."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from pipeline.checks.check import Row
+from pipeline.checks.report import Report
+from pipeline.store import Store
+
+_TABLES = ("pages", "sections", "statements", "quantities", "indicators", "dates", "honours", "tables", "organisations")
+
+
+def load_reports(store: Store) -> Iterator[Report]:
+    """Yield the reports of a store, organisation by organisation, the earliest first.
+
+    The rows of one organisation are in memory together. Another edition of a report is checked, but is no earlier
+    report of any.
+    """
+    groups: dict[str, list[Row]] = defaultdict(list)
+    for document in store.read("documents").to_pylist():
+        groups[document["org_id"] or document["doc_id"]].append(document)
+    for _, documents in sorted(groups.items()):
+        yield from _of_one(store, documents)
+
+
+def _of_one(store: Store, documents: Sequence[Row]) -> Iterator[Report]:
+    ids = [document["doc_id"] for document in documents]
+    rows: dict[str, dict[str, list[Any]]] = {doc_id: {} for doc_id in ids}
+    for table in _TABLES:
+        for row in store.read(table, ids).to_pylist():
+            rows[row["doc_id"]].setdefault(table, []).append(row)
+    yield from chain_reports(documents, rows)
+
+
+def chain_reports(documents: Sequence[Row], rows: Mapping[str, Mapping[str, Sequence[Row]]]) -> list[Report]:
+    """Return the reports of one organisation, each with the earlier ones of its kind that speak for their year."""
+    found: list[Report] = []
+    ordered = sorted(documents, key=lambda d: (d["stated_year"] or 0, d["edition_of"] is not None, d["doc_id"]))
+    for document in ordered:
+        year = document["stated_year"]
+        earlier = [
+            one for one in found
+            if year and one.year and one.year < year and one.document["edition_of"] is None
+            and one.document["report_type"] == document["report_type"] and one.document["edition"] != "summary"
+        ]  # fmt: skip
+        found.append(Report(document, rows[document["doc_id"]], earlier))
+    return found

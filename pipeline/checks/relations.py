@@ -1,0 +1,109 @@
+"""The relations of the indicator dictionary: parts and total, share and its two numbers, part and whole.
+
+One source for `check`, the workbook and the forms that come back: `check_figures` says which relations the figures of
+one report break, as a message key and what fills its blanks.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from pipeline.checks.interval import write
+from schemas.indicators import Dictionary, Relation
+
+Blanks = dict[str, object]
+Told = tuple[str, Blanks] | None
+
+
+class Figure(NamedTuple):
+    """A figure of a report: what it is called, its value and unit."""
+
+    said: str
+    value: float
+    step: float  # what its last printed digit is worth
+    unit: str | None
+
+    def __str__(self) -> str:
+        return f"{self.said}{write(self.value)}{'%' if self.unit == '%' else ''}"
+
+
+class Broken(NamedTuple):
+    """A relation that does not hold: the message check.<key> and its blanks."""
+
+    relation: Relation
+    key: str
+    blanks: Blanks
+
+
+def judge_figures(stated: Mapping[str, Figure], dictionary: Dictionary) -> Iterator[tuple[Relation, Broken | None]]:
+    """Yield the relations whose figures, by code, are all there, each with how it is broken; None: it holds."""
+    for relation in dictionary.relations:
+        codes = (relation.left, *relation.right)
+        if not all(code in stated for code in codes):
+            continue
+        figures = [stated[code] for code in codes]
+        if not _in_their_units(codes, figures, dictionary):
+            continue
+        told = _FORMS[relation.form](relation, figures[0], figures[1:])
+        yield relation, Broken(relation, *told) if told else None
+
+
+def _in_their_units(codes: tuple[str, ...], figures: list[Figure], dictionary: Dictionary) -> bool:
+    """Whether figures can be reckoned with: each in the unit that the dictionary gives its indicator."""
+    own = (dictionary.unit_of(dictionary.by_code[code]) for code in codes)
+    return all((figure.unit or "") == unit for figure, unit in zip(figures, own, strict=True))
+
+
+def _allowed(relation: Relation, left: Figure, right: list[Figure]) -> float:
+    """Return how far two sides may be apart: the relation's tolerance, and half a step of each rounded figure."""
+    rounded = sum(figure.step for figure in (left, *right) if figure.step != 1)
+    return float(relation.tolerance) + rounded / 2 + 1e-9 * max(1.0, abs(left.value))
+
+
+def _sum(relation: Relation, left: Figure, right: list[Figure]) -> Told:
+    total = sum(figure.value for figure in right)
+    apart = abs(total - left.value)
+    if apart <= _allowed(relation, left, right):
+        return None
+    parts = "＋".join(map(str, right))
+    if len(right) == 1:
+        return "equal", {"left": left, "right": right[0], "apart": write(apart)}
+    return "sum", {"parts": parts, "total": write(total), "left": left, "apart": write(apart)}
+
+
+def _at_most(relation: Relation, left: Figure, right: list[Figure]) -> Told:
+    if left.value <= right[0].value + _allowed(relation, left, right):
+        return None
+    return "at_most", {"left": left, "right": right[0]}
+
+
+def _share(times: float, mark: str) -> Callable[[Relation, Figure, list[Figure]], Told]:
+    def check(relation: Relation, left: Figure, right: list[Figure]) -> Told:
+        part, whole = right
+        if not whole.value:
+            return None
+        got = times * part.value / whole.value
+        rough = sum(figure.step / 2 / abs(figure.value) for figure in right if figure.step > 1 and figure.value)
+        if abs(got - left.value) <= float(relation.tolerance) + left.step / 2 + abs(got) * rough + 1e-9:
+            return None
+        return "share", {"part": part, "whole": whole, "got": f"{write(round(got, 2))}{mark}", "left": left}
+
+    return check
+
+
+def _between(relation: Relation, left: Figure, right: list[Figure]) -> Told:
+    if not right[0].value or relation.low is None or relation.high is None:
+        return None
+    got = left.value / right[0].value
+    if float(relation.low) <= got <= float(relation.high):
+        return None
+    shown = write(round(got, 2))
+    return "between", {"left": left, "right": right[0], "got": shown, "low": relation.low, "high": relation.high}
+
+
+_FORMS: Mapping[str, Callable[[Relation, Figure, list[Figure]], Told]] = {
+    "sum": _sum,
+    "at_most": _at_most,
+    "percent": _share(100.0, "%"),
+    "quotient": _share(1.0, ""),
+    "between": _between,
+}

@@ -1,0 +1,148 @@
+"""A report as the checks see it: its rows by table, and its paragraphs, lines and figures put together once."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from pipeline.checks.check import Row
+
+# Kinds of report that speak of their year alone; budgets and annual reports name the year before on every page.
+_OF_ITS_YEAR = ("社会责任", "文明单位", "ESG", "可持续发展", "环境、社会")
+
+
+class Paragraph(NamedTuple):
+    """Sentences that stand one behind the other in the text."""
+
+    sentences: tuple[Row, ...]
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return "".join(row["text"] for row in self.sentences)
+
+
+class Line(NamedTuple):
+    """A printed line of a page: its width in Han characters, and that of the full lines of the page."""
+
+    page: int
+    text: str
+    width: float
+    full: float
+
+    @property
+    def short(self) -> float:
+        """By how many characters it is shorter than a full line."""
+        return self.full - self.width
+
+
+class Report:
+    """One report: the row of `documents` and its rows of the other tables; `earlier` are those of years before."""
+
+    def __init__(self, document: Row, tables: Mapping[str, Sequence[Row]], earlier: Sequence["Report"] = ()) -> None:
+        self.document = document
+        self.tables = tables
+        self.earlier = tuple(earlier)
+
+    def rows(self, table: str) -> Sequence[Row]:
+        """Return its rows of a table, in the order of the text."""
+        return self.tables.get(table, ())
+
+    @property
+    def doc_id(self) -> str:
+        """Id of the report."""
+        return str(self.document["doc_id"])
+
+    @property
+    def year(self) -> int | None:
+        """The year that it is about."""
+        year: int | None = self.document["stated_year"]
+        return year
+
+    @property
+    def of_its_year(self) -> bool:
+        """Whether it is of a kind that speaks of its own year alone: 社会责任报告, no budget and no annual report."""
+        named = f"{self.document['report_type'] or ''}{self.document['title'] or ''}"
+        return any(word in named for word in _OF_ITS_YEAR)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs: sentences between which nothing stands, no line break either."""
+        found: list[list[Row]] = []
+        for row in self.rows("statements"):
+            follows = found and found[-1][-1]["end_char"] == row["start_char"]
+            if follows:
+                found[-1].append(row)
+            else:
+                found.append([row])
+        return tuple(Paragraph(tuple(group)) for group in found)
+
+    @cached_property
+    def of_statement(self) -> Mapping[str, Sequence[Row]]:
+        """The quantities of each sentence of the text, by its id."""
+        return _by(self.rows("quantities"), "statement_id", lambda row: row["source"] == "text")
+
+    @cached_property
+    def statement_by_id(self) -> Mapping[str, Row]:
+        """The sentences by id."""
+        return {row["statement_id"]: row for row in self.rows("statements")}
+
+    @cached_property
+    def section_by_id(self) -> Mapping[str, Row]:
+        """The sections by id."""
+        return {row["section_id"]: row for row in self.rows("sections")}
+
+    @cached_property
+    def by_table(self) -> Mapping[str, Sequence[Row]]:
+        """The cells of each table, by its id."""
+        return _by(self.rows("tables"), "table_id")
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The printed lines of pages whose text is sound, running heads and feet left out."""
+        found: list[Line] = []
+        for page in self.rows("pages"):
+            if page["source"] != "text" or page["health"]:
+                continue
+            heads = {page["running_head"], page["running_foot"]} - {None}
+            texts = [line for line in (page["text"] or "").split("\n") if line.strip() and line not in heads]
+            widths = sorted(map(_width, texts))
+            full = widths[len(widths) * 3 // 4] if widths else 0.0
+            found += (Line(page["page"], line, _width(line), full) for line in texts)
+        return tuple(found)
+
+    def topic_of(self, row: Row) -> str:
+        """Return the topic of the section that a row stands in; empty where there is none."""
+        section = self.section_by_id.get(row["section_id"] or "")
+        return str((section or {}).get("topic") or "")
+
+    def sentence_of(self, row: Row) -> str:
+        """Return the sentence that a row stands in; its own words where there is none."""
+        found = self.statement_by_id.get(row["statement_id"] or "")
+        return str(found["text"] if found else row["text"])
+
+
+def _width(line: str) -> float:
+    """Return the width of a printed line in Han characters, blanks left out."""
+    return sum(1.0 if character > "ÿ" else 0.5 for character in line if not character.isspace())
+
+
+def _by(rows: Iterable[Row], column: str, wanted: Any = None) -> Mapping[str, Sequence[Row]]:
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        if row[column] and (wanted is None or wanted(row)):
+            found[row[column]].append(row)
+    return found
+
+
+def id_of(row: Row) -> str:
+    """Return the id of a row of any table; of a page or a document, what names it."""
+    for name in ("row_id", "statement_id", "section_id"):
+        if row.get(name):
+            return str(row[name])
+    return f"{row['doc_id']}:{row.get('page') or ''}"
+
+
+def named(row: Row) -> str:
+    """Return a quantity as it is quoted: its metric with the printed value."""
+    return f"{row.get('surface') or row.get('metric') or ''}{row.get('value_as_printed') or row['text']}"

@@ -1,0 +1,265 @@
+"""A stated change against the two values that stand beside it, and the reason against both."""
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.interval import Interval, divide, interval_of, write
+from pipeline.checks.report import Report, named
+
+_LEVEL = re.compile(r"持平|保持不变|与上年相同|无变化")
+_FROM_TO = re.compile(r"(?:由|从)(?P<from>[^。；;]{0,30})$")
+_CAUSE = re.compile(
+    r"原因(?:是|为|在于)?[:：]?(?P<item>[^，,。；;、]{2,40}(?:经费|支出|预算|投入|收入|资金|费用))(?P<way>增加|减少)。?$"
+)
+_WAYS = {"up": "增加", "down": "减少"}
+
+
+class _Sides:
+    """A change that a sentence states, with the value before and the value after."""
+
+    def __init__(self, before: Row, after: Row, change: Row) -> None:
+        self.before, self.after, self.change = before, after, change
+
+    @property
+    def rows(self) -> tuple[Row, Row, Row]:
+        return self.before, self.after, self.change
+
+
+def pairs(report: Report) -> Iterator[tuple[Row, Row, Row]]:
+    """Yield each sentence with two values of one thing, the earlier one first: by their years, or by 由…至…."""
+    for statement_id, quantities in report.of_statement.items():
+        statement = report.statement_by_id.get(statement_id)
+        if statement is None:
+            continue
+        levels = [q for q in quantities if q["role"] == "level" and q["qualifier"] == "exact"]
+        for one, other in itertools.pairwise(levels):
+            if one["unit"] != other["unit"] or one["value"] is None or other["value"] is None:
+                continue
+            if _is_from_to(one, other, statement) and not _is_over_years(one, other, statement):
+                yield statement, one, other
+
+
+def _is_from_to(one: Row, other: Row, statement: Row) -> bool:
+    start = statement["start_char"]
+    text = statement["text"]
+    between = text[one["end_char"] - start : other["start_char"] - start]
+    if re.search("[。；;]", between):
+        return False
+    lead = text[max(0, one["start_char"] - start - 30) : one["start_char"] - start]
+    if _FROM_TO.search(lead) and re.match(r"[^，,]{0,6}(?:至|到|为|成)", between):
+        return True
+    years = [re.findall(r"(20\d\d)年", words) for words in (lead, between)]
+    return bool(years[0] and years[1] and int(years[0][-1]) + 1 == int(years[1][-1]) and len(between) < 25)
+
+
+def _is_over_years(one: Row, other: Row, statement: Row) -> bool:
+    """Whether two values lie more than a year apart, or the change is a rate of several years (年均, 复合)."""
+    start, text = statement["start_char"], statement["text"]
+    part = text[max(0, one["start_char"] - start - 30) : other["end_char"] - start + 40]
+    years = sorted({int(year) for year in re.findall(r"(20\d\d)年", part)})
+    return bool(re.search("复合|年均|平均每年|CAGR", part)) or (len(years) > 1 and years[-1] - years[0] > 1)
+
+
+def _changes_after(report: Report, statement: Row, after: Row) -> list[Row]:
+    """Return the changes that are said of a value: those behind it, before the next value or half of a sentence."""
+    start, text = statement["start_char"], statement["text"]
+    found = []
+    for q in report.of_statement[statement["statement_id"]]:
+        if q["start_char"] <= after["start_char"]:
+            continue
+        if q["role"] != "change" or re.search("[。；;]", text[after["end_char"] - start : q["start_char"] - start]):
+            break
+        found.append(q)
+    return found
+
+
+@as_check(
+    "stated change",
+    "a stated change agrees with the two values beside it: by how much, in which direction, or not at all (持平)",
+    kind="stated_change",
+    grade=CONFLICT,
+    needs="statements quantities",
+    idle="the sentence has not both values, or the earlier one is 0",
+    tolerance="half of the last printed digit of both values and of the change",
+    examples=(
+        "爆管抢修由上年的187次降至169次，下降10.6%。",
+        "2021年预算执行数为11.67万元，2022年预算安排45.41万元，比2021年预算执行数增加314.82%。",
+        "2021年预算执行数为50.00万元，2022年预算安排45.00万元，比2021年预算执行数增加10.00%。",
+        "2021年预算执行数为50.00万元，2022年预算安排45.00万元，与2021年预算执行数持平。",
+    ),
+    counter_examples=(
+        "爆管抢修由上年的187次降至169次，下降9.6%。",
+        "2021年预算执行数为0.00万元，2022年预算安排25.00万元，比2021年预算执行数增加100.00%。",
+        "2021年预算执行数为15.00万元，2022年预算安排30.00万元，比2021年预算执行数增加100.00%。",
+        "2021年预算执行数为10.00万元，2022年预算安排10.00万元，比2021年预算执行数持平。",
+    ),
+)
+def check_stated_change(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each change that is stated beside its two values."""
+    for statement, before, after in pairs(report):
+        changes = _changes_after(report, statement, after)
+        for change in changes:
+            yield from _judge(_Sides(before, after, change))
+        if not changes:
+            yield from _judge_level(statement, before, after)
+
+
+def _judge(sides: _Sides) -> Iterator[Judgement]:
+    old, new = interval_of(sides.before), interval_of(sides.after)
+    said = interval_of(sides.change)
+    if old is None or new is None or said is None or old.middle == 0:
+        return
+    unit = sides.change["unit"]
+    moved = Interval(new.low - old.high, new.high - old.low)
+    if unit == sides.before["unit"] or (unit == "百分点" and sides.before["unit"] == "%"):
+        got = moved
+        if unit == "%":  # of a rate: in percent or in points, which another check asks
+            relative = _percent(old, new)
+            if relative and _meets_either(relative, said, sides.change):
+                return
+    elif unit == "%":
+        percent = _percent(old, new)
+        if percent is None:
+            return
+        got = percent
+    else:
+        return
+    signed = said if sides.change["direction"] != "down" else Interval(-said.high, -said.low)
+    if got.meets(signed):
+        yield holds(*sides.rows)
+        return
+    values = {
+        "before": named(sides.before),
+        "after": named(sides.after),
+        "got": _signed(got.middle, unit),
+        "said": _said(sides.change),
+    }
+    if got.middle * signed.middle < 0:
+        yield fails("direction", *sides.rows, **values)
+        return
+    truncated = got.meets(Interval(signed.low - (said.high - said.low), signed.high + (said.high - said.low)))
+    yield fails("stated_change", *sides.rows, grade=HINT if truncated else CONFLICT, **values)
+
+
+def _meets_either(relative: Interval, said: Interval, change: Row) -> bool:
+    return relative.meets(said if change["direction"] != "down" else Interval(-said.high, -said.low))
+
+
+def _percent(old: Interval, new: Interval) -> Interval | None:
+    ratio = divide(new, old) if old.low > 0 else None
+    return None if ratio is None else Interval(100 * (ratio.low - 1), 100 * (ratio.high - 1))
+
+
+def _signed(value: float, unit: str | None) -> str:
+    return f"{'+' if value > 0 else ''}{write(round(value, 2))}{unit or ''}"
+
+
+def _said(change: Row) -> str:
+    text, way = change["text"], _WAYS.get(change["direction"] or "", "")
+    return str(text) if re.match(r"\D*(?:增|减|升|降|提|下|上)", text) else f"{way}{text}"
+
+
+def _judge_level(statement: Row, before: Row, after: Row) -> Iterator[Judgement]:
+    if not _LEVEL.search(statement["text"][after["end_char"] - statement["start_char"] :]):
+        return
+    old, new = interval_of(before), interval_of(after)
+    if old is None or new is None:
+        return
+    if old.meets(new):
+        yield holds(before, after)
+    else:
+        yield fails("not_level", before, after, before=named(before), after=named(after))
+
+
+@as_check(
+    "reason of a change",
+    "the reason that follows a change does not say the opposite of it (减少 … 主要原因是：经费增加)",
+    kind="stated_change",
+    grade=CONFLICT,
+    needs="statements quantities",
+    idle="the reason names anything but one amount of money that rose or fell",
+    examples=(
+        "2021年预算执行数为114.00万元，2022年预算安排110.60万元，比2021年预算执行数减少2.98%。主要原因是：宣传事务经费增加。",
+    ),
+    counter_examples=(
+        "2021年预算执行数为114.00万元，2022年预算安排110.60万元，比2021年预算执行数减少2.98%。主要原因是：宣传事务经费减少。",
+        "2021年预算执行数为90.00万元，2022年预算安排80.00万元，比2021年预算执行数减少11.11%。主要原因是：退休人员增加。",
+    ),
+)
+def check_reason(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each change that is followed by a reason which is itself a rise or a fall."""
+    for paragraph in report.paragraphs:
+        for sentence, reason in zip(paragraph.sentences, paragraph.sentences[1:], strict=False):
+            found = _CAUSE.search(reason["text"])
+            changes = [q for q in report.of_statement.get(sentence["statement_id"], ()) if q["role"] == "change"]
+            if not found or len({q["direction"] for q in changes}) != 1 or not changes[0]["direction"]:
+                continue
+            way = _WAYS[changes[0]["direction"]]
+            if way == found["way"]:
+                yield holds(changes[0], reason)
+            else:
+                yield fails("reason", changes[0], reason, way=_said(changes[0]), reason=reason["text"].rstrip("。"))
+
+
+_PLAN = re.compile(r"(?P<year>20\d\d)年(?:当年)?预算(?:安排|数)(?:数)?为?$")
+_ITEM = re.compile(r"(?:（项）|\(项\))[”\"]?(?:科目)?(?:支出|预算)*$")
+
+
+@as_check(
+    "amount of an item",
+    "the amount that a budget item begins with is the one that its explanation repeats",
+    kind="conflict",
+    grade=CONFLICT,
+    needs="statements quantities",
+    idle="the paragraph does not begin with an item of the functional classification （类）（款）（项）",
+    tolerance="half of the last printed digit of both",
+    examples=(
+        "3.“住房保障支出（类）住房改革支出（款）住房公积金（项）”350.35万元，主要用于住房公积金。"
+        "2021年当年预算执行数为348.52万元，2022年预算安排352.67万元，比2021年预算执行数增加1.19%。",
+    ),
+    counter_examples=(
+        "3.“住房保障支出（类）住房改革支出（款）住房公积金（项）”350.35万元，主要用于住房公积金。"
+        "2021年当年预算执行数为348.52万元，2022年预算安排350.35万元，比2021年预算执行数增加0.53%。",
+    ),
+)
+def check_item(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each budget item that says its amount twice."""
+    past: list[Row] = []
+    for paragraph in report.paragraphs:
+        first = paragraph.sentences[0]
+        begins = [q for q in report.of_statement.get(first["statement_id"], ()) if _ITEM.search(_lead(first, q, 60))]
+        if not begins:
+            continue
+        again = list(_repeated(report, paragraph.sentences))
+        for q in again[:1]:
+            yield _compare(begins[0], q, past)
+        past = [begins[0], *again[:1], *_stated(report, paragraph.sentences)]
+
+
+def _lead(sentence: Row, q: Row, length: int) -> str:
+    at = q["start_char"] - sentence["start_char"]
+    return str(sentence["text"][max(0, at - length) : at])
+
+
+def _repeated(report: Report, sentences: Sequence[Row]) -> Iterator[Row]:
+    for sentence in sentences:
+        for q in report.of_statement.get(sentence["statement_id"], ()):
+            found = _PLAN.search(_lead(sentence, q, 30))
+            if found and int(found["year"]) == report.year and q["role"] == "level":
+                yield q
+
+
+def _stated(report: Report, sentences: Sequence[Row]) -> list[Row]:
+    return [q for s in sentences for q in report.of_statement.get(s["statement_id"], ()) if q["role"] == "change"][:1]
+
+
+def _compare(begun: Row, again: Row, past: list[Row]) -> Judgement:
+    one, other = interval_of(begun), interval_of(again)
+    if one is None or other is None or one.meets(other):
+        return holds(begun, again)
+    before = next((q for q in past if q["value"] == again["value"] and q["unit"] == again["unit"]), None)
+    if before is not None:  # the numbers of the item before it were left standing
+        return fails("item_copied", begun, again, before, first=begun["text"], again=again["text"])
+    return fails("item", begun, again, first=begun["text"], again=again["text"])

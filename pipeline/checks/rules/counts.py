@@ -1,0 +1,94 @@
+"""Counts against lists, and the number of pages that a report says it has."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.numbers.han import whole
+from extractors.outline.heading_numbers import read_marker
+from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.report import Report
+
+_HAN = "一二两三四五六七八九十"
+_PROMISE = re.compile(
+    rf"(?P<count>[{_HAN}]{{1,3}}|\d{{1,2}})(?P<unit>大?(?:项|个方面|方面|条|点|类|件|大类)|项)(?P<what>[㐀-鿿]{{0,8}})[:：]$"
+)
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdigit() else whole(text.replace("两", "二"))
+
+
+@as_check(
+    "count against list",
+    "a sentence that ends in 十二项工作： is followed by twelve numbered items",
+    kind="count",
+    grade=CONFLICT,
+    needs="statements",
+    idle="the items behind the colon are not numbered from 1 on",
+    examples=(
+        "下一步重点做好以下三项工作：\n（1）保供水，更新管网。\n（2）降漏损，加强巡查。\n（3）优服务，回访用户。\n（4）促低碳，节约用电。\n以上工作逐项落实。",
+    ),
+    counter_examples=(
+        "下一步重点做好以下四项工作：\n（1）保供水，更新管网。\n（2）降漏损，加强巡查。\n（3）优服务，回访用户。\n（4）促低碳，节约用电。",
+    ),
+)
+def check_list(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each promise of so many items that a numbered list follows."""
+    paragraphs = report.paragraphs
+    for at, paragraph in enumerate(paragraphs):
+        last = paragraph.sentences[-1]
+        promise = _PROMISE.search(last["text"].rstrip())
+        count = _number(promise["count"]) if promise else None
+        if not promise or not count or count < 2:
+            continue
+        items = _items([p.sentences[0] for p in paragraphs[at + 1 :]])
+        if len(items) < 2:
+            continue
+        if len(items) == count:
+            yield holds(last, *items[-1:])
+        else:
+            said = promise[0].rstrip(":：")
+            yield fails("list", last, items[-1], said=said, count=len(items), last=items[-1]["text"][:12])
+
+
+def _items(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows that are numbered 1, 2, 3, … in one style; what stands between two items belongs to the first."""
+    found: list[Row] = []
+    style: str | None = None
+    missed = 0
+    for row in rows:
+        mark = read_marker(row["text"])
+        if mark and style in (None, mark.kind) and mark.ordinal == len(found) + 1:
+            found.append(row)
+            style, missed = mark.kind, 0
+        elif found and row["section_id"] != found[0]["section_id"]:
+            break
+        else:
+            missed += 1
+            if missed > 3 or not found:
+                break
+    return found
+
+
+@as_check(
+    "number of pages",
+    "报告篇幅共26页 is the number of pages of the file",
+    kind="count",
+    grade=CONFLICT,
+    needs="documents quantities pages",
+    idle="the report does not say how many pages it has",
+    tolerance="cover and contents may be left out of the count: up to two pages fewer",
+    examples=("@pages=9\n报告篇幅共26页。",),
+    counter_examples=("@pages=26\n报告篇幅共26页。", "@pages=28\n报告篇幅共26页。"),
+)
+def check_pages(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for the stated length of the report."""
+    count = report.document["page_count"]
+    labels = {str(page["page_label"]) for page in report.rows("pages")}
+    for q in report.rows("quantities"):
+        if q["unit"] != "页" or q["value"] is None or q["qualifier"] != "exact" or q["indicator"] != "report.pages":
+            continue
+        if 0 <= count - q["value"] <= 2 or (f"{q['value']:.0f}" in labels and q["value"] + 2 >= count):
+            yield holds(q)
+        else:
+            yield fails("pages", q, said=q["text"], count=count)

@@ -1,0 +1,177 @@
+"""Years and days: last year's year left in, laws no longer in force, names of years gone by, impossible days."""
+
+import calendar
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from pipeline.checks.check import ERROR, HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.report import Report
+from schemas.word_lists import rows
+
+_REPUBLIC = "中华人民共和国"
+# Words beside a law that say it is followed; a law that is told as history, or named as repealed, is none.
+_FOLLOWED = re.compile(r"遵守|依据|按照|依照|根据|执行|贯彻|落实|符合|规定|学习|宣传|普及|严守")
+_GONE = re.compile(r"废止|失效|取代|替代|原《|施行前|同时|当时")
+
+
+@cache
+def _repealed() -> tuple[tuple[str, date, str], ...]:
+    listed = rows("checks/repealed.csv", "name", "until", "by")
+    return tuple((name, date.fromisoformat(until), by) for name, until, by in listed)
+
+
+@as_check(
+    "law no longer in force",
+    "a law that had ended before the report's period is not cited as one that is followed",
+    kind="date",
+    grade=ERROR,
+    needs="documents statements",
+    idle="the year of the report is unknown, or the sentence says that the law was replaced",
+    examples=("在对外签订的合同中均遵守《中华人民共和国合同法》等法律法规。", "严格执行《合同法》，合同履约率100%。"),
+    counter_examples=(
+        "严格遵守《中华人民共和国劳动合同法》。",
+        "《中华人民共和国合同法》自2021年1月1日起废止，依照《中华人民共和国民法典》签订合同。",
+        "@year=2020\n严格遵守《中华人民共和国合同法》。",
+    ),
+)
+def check_laws(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each law of the list that a sentence cites."""
+    for statement in report.rows("statements") if report.year else ():
+        for name, until, by in _repealed():
+            clause = _clause_with(statement["text"], name)
+            if clause is None:
+                continue
+            if until > date(int(report.year or 0), 1, 1):
+                yield holds(statement)
+            elif _FOLLOWED.search(clause) and not _GONE.search(clause):
+                yield fails("law", statement, name=f"《{name}》", until=until.isoformat(), by=f"《{by}》")
+
+
+def _clause_with(text: str, name: str) -> str | None:
+    """Return the part of a sentence, between its semicolons, that cites a law by its full or short name."""
+    cited = f"《{name}》", f"《{name.removeprefix(_REPUBLIC)}》"
+    return next((part for part in re.split("[；;。]", text) if any(one in part for one in cited)), None)
+
+
+_LEADS = 12  # characters before a name in which its word of doing stands
+
+
+@as_check(
+    "name of another time",
+    "congresses, plans and measures of years gone by are not spoken of as of this year",
+    kind="date",
+    grade=HINT,
+    needs="documents statements",
+    idle="no name of schemas/data/checks/dated.csv stands behind its word of doing",
+    examples=("@year=2023\n以庆祝建团100周年为抓手，开展主题活动。", "@year=2024\n深入学习贯彻党的十九大精神。"),
+    counter_examples=("@year=2022\n以庆祝建团100周年为抓手，开展主题活动。", "@year=2024\n党的十九大以来，面貌一新。"),
+)
+def check_names(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each dated name in a sentence."""
+    if not report.year or not report.of_its_year:
+        return
+    for statement in report.rows("statements"):
+        for name, first, last, lead in rows("checks/dated.csv", "name", "first", "last", "lead"):
+            at = statement["text"].find(name)
+            if at < 0 or not re.search(lead, statement["text"][max(0, at - _LEADS) : at]):
+                continue
+            if int(first) <= report.year <= int(last):
+                yield holds(statement)
+            elif report.year > int(last):
+                yield fails("dated", statement, name=name, last=last)
+
+
+_COMPARED = re.compile(
+    r"比|较|同期|上年|去年|增长|下降|以来|至今|起[，,始]|自|从|成立|建成|创建于|历年|调整|修订|发布|颁布|年版|追溯|累计|连续|曾|原|始于|截至"
+)
+_AHEAD = "report.outlook"
+_NOT_DEEDS = ("report.honours", "report.media", "report.profile", "report.parameters", "report.leaders")
+_WILL = re.compile(r"[，,]?[^。；;，,]{0,14}(?:将|要|继续|计划|力争)")
+_DOING = re.compile(r"贯彻|落实|开展|推进|执行|实施|组织|制定|完成|按照|根据|将")
+
+
+@as_check(
+    "last year's year",
+    "the year before the report's does not stand in what is told of this year or planned for the next",
+    kind="date",
+    grade=HINT,
+    needs="documents statements dates sections honours",
+    idle="the report is no 社会责任报告, or the sentence compares, tells what came before, or names another year too",
+    examples=(
+        "# 一、绿色环保形象\n贯彻工会“2021年员工心理关爱服务体系”精神，持续推进人文关怀工作。",
+        "# 一、展望与承诺\n2021年，我们将继续开展志愿服务，平台在2023年9月前上线。",
+    ),
+    counter_examples=(
+        "中心成立于2021年4月，贯彻上级部署。",
+        "组织志愿服务26次，比2021年增加3次。",
+        "荣获2020-2021年度文明单位称号，落实创建工作。",
+        "落实《2021年工作要点》（云办〔2021〕3号）。",
+    ),
+)
+def check_stale_year(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each mention of the year before in a deed."""
+    if not report.year or not report.of_its_year:
+        return
+    honours = [(row["start_char"], row["end_char"]) for row in report.rows("honours")]
+    mentions = [row for row in report.rows("dates") if row["precision"] == "year" and not row["inferred_year"]]
+    for row in mentions:
+        statement = report.statement_by_id.get(row["statement_id"] or "")
+        if statement is None or row["start"].year != report.year - 1:
+            continue
+        if any(start <= row["start_char"] < end for start, end in honours):
+            continue
+        if _is_left_in(statement, row, report):
+            yield fails("stale_year", statement, row, said=_around(statement, row), year=report.year)
+
+
+def _is_left_in(statement: Row, row: Row, report: Report) -> bool:
+    text, topic = statement["text"], report.topic_of(row)
+    section = report.section_by_id.get(row["section_id"] or "")
+    ahead = topic.startswith(_AHEAD) or bool(section and re.search("展望|预期|打算|计划", section["path"]))
+    at = row["start_char"] - statement["start_char"]
+    if ahead and at <= 2 and _WILL.match(text[at + len(row["text"]) :]):
+        return True
+    years = set(re.findall(r"(?:19|20)\d\d(?=年|[-—至])", text))
+    if len(years) > 1 or topic.startswith(_NOT_DEEDS):
+        return False
+    clause = text[max(0, at - 16) : at + len(row["text"]) + 16]
+    if _is_in_title(text, at) or _COMPARED.search(clause):
+        return False
+    return ahead or bool(_DOING.search(text[max(0, at - 20) : at + 30]))
+
+
+def _is_in_title(text: str, at: int) -> bool:
+    before, behind = text[:at], text[at:]
+    return before.rfind("《") > before.rfind("》") and "》" in behind
+
+
+def _around(statement: Row, row: Row) -> str:
+    at = row["start_char"] - statement["start_char"]
+    return str(statement["text"][max(0, at - 10) : at + len(row["text"]) + 14])
+
+
+_DAY = re.compile(r"(?<![\d.])(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+
+
+@as_check(
+    "impossible day",
+    "a day that is named is one that there is: no 2月30日, no 13月",
+    kind="date",
+    grade=ERROR,
+    needs="documents statements",
+    idle="no day is named",
+    examples=("2022年2月30日，组织消防演练。", "2022年11月31日召开职工大会。"),
+    counter_examples=("2020年2月29日，组织消防演练。", "2022年12月31日召开职工大会。"),
+)
+def check_days(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each sentence that names days."""
+    for statement in report.rows("statements"):
+        for found in _DAY.finditer(statement["text"]):
+            month, day = int(found["month"]), int(found["day"])
+            year = int(found["year"] or 2024)  # a leap year where none is named
+            if 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]:
+                yield holds(statement)
+            else:
+                yield fails("day", statement, said=found[0])

@@ -1,0 +1,220 @@
+"""The figures of one report against each other: relations of the dictionary, one thing twice, rates beyond 100 %."""
+
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.checks.check import CONFLICT, ERROR, HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.interval import find_slip, interval_of, step_of
+from pipeline.checks.relations import Broken, Figure, judge_figures
+from pipeline.checks.report import Report, named
+from schemas.indicators import Relation, load
+from schemas.word_lists import words
+
+_PLACE = ("data_year", "scope", "scope_name", "basis", "period_class")
+_SURE = 0.9  # confidence from which on the words as printed name the indicator
+_OPEN = "open:"
+_KINDS = {"sum": "sum", "percent": "ratio", "quotient": "ratio", "at_most": "bound", "between": "ratio"}
+
+
+def _sure(report: Report) -> Iterator[Row]:
+    """Yield the values that can be reckoned with: stated, exact, surely named, read from sound text."""
+    for row in report.rows("indicators"):
+        known = row["value"] is not None and row["qualifier"] == "exact" and row["data_year"] is not None
+        if known and not row["indicator"].startswith(_OPEN) and (row["reading"] is None or row["reading"] >= 1):
+            yield row
+
+
+def _groups(report: Report) -> Mapping[tuple[object, ...], dict[str, list[Row]]]:
+    found: dict[tuple[object, ...], dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
+    for row in _sure(report):
+        place = [row[name] for name in _PLACE]
+        if place[-1] in ("year", "instant"):  # a stock at the year's end and a flow of the year are of one report year
+            place[-1] = "year"
+        found[tuple(place)][row["indicator"]].append(row)
+    return found
+
+
+@as_check(
+    "relation of indicators",
+    "what must hold between two or three indicators of one year: parts and total, share and its two numbers",
+    kind="sum",
+    grade=CONFLICT,
+    needs="indicators",
+    idle="a side is missing, hedged, of another scope or period, or has two values",
+    tolerance="half of the last printed digit; of relations that are only usual what schemas/indicators/relations.csv says",
+    examples=(
+        "2022年末在岗员工79名，合同员工75名，派遣员工3名。",
+        "现有在岗员工79名。\n注册志愿者76人，员工志愿者覆盖率85%。",
+        "现有在岗员工79名。大专及以上学历人数83人。",
+    ),
+    counter_examples=(
+        "2022年末在岗员工79名，女职工48人，男职工31人。",
+        "现有在岗员工79名。\n注册志愿者76人，员工志愿者覆盖率96.2%。",
+    ),
+)
+def check_relations(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each relation whose sides are all there."""
+    for group in _groups(report).values():
+        single = {code: rows[0] for code, rows in group.items() if len({row["value"] for row in rows}) == 1}
+        stated = {code: _figure(row) for code, row in single.items()}
+        for relation, broken in judge_figures(stated, load()):
+            rows = tuple(single[code] for code in (relation.left, *relation.right))
+            # Tables often give parts of other scopes than prose: only what is impossible is held across them.
+            if broken and relation.form not in ("sum", "at_most") and len(_sources(rows)) > 1:
+                continue
+            yield _told(relation, broken, rows) if broken else holds(*rows)
+
+
+def _sources(rows: Sequence[Row]) -> set[str]:
+    return {f"{row['source']}{row['page'] if row['source'] == 'table' else ''}" for row in rows}
+
+
+def _figure(row: Row) -> Figure:
+    said = row["surface"] if row["confidence"] >= _SURE else row["name"]
+    return Figure(str(said), float(row["value"]), step_of(row), row["unit"])
+
+
+def _told(relation: Relation, broken: Broken, rows: tuple[Row, ...]) -> Judgement:
+    together = len({row["statement_id"] for row in rows}) == 1
+    sure = relation.severity == "error" or (relation.form in ("sum", "percent") and (together or len(rows) == 3))
+    grade = (ERROR if relation.form == "at_most" else CONFLICT) if sure else HINT
+    if len(_sources(rows)) > 1:
+        grade = HINT
+    return fails(f"relation_{broken.key}", *rows, grade=grade, kind=_KINDS[relation.form], **broken.blanks)
+
+
+@as_check(
+    "one thing twice",
+    "an indicator has one value for a year wherever the report gives it",
+    kind="conflict",
+    grade=CONFLICT,
+    needs="indicators",
+    idle="a value is hedged, of another scope, period or basis, the two are named in other words, or there are more than two values; in budgets and annual reports only values that differ in one digit are told",
+    tolerance="half of the last printed digit of both: 1,234.5万元 and 1,235万元 agree",
+    examples=(
+        "全年开展志愿服务活动26次。\n全年共开展志愿服务活动24次。",
+        "现有在岗员工79名。\n截至年末在岗员工81名。",
+    ),
+    counter_examples=(
+        "全年开展志愿服务活动26次。\n全年共开展志愿服务活动26次，2023年计划开展志愿服务活动30次。",
+        "全年营业收入1,235万元。\n全年营业收入1,234.5万元。",
+    ),
+)
+def check_twice(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each indicator that is stated twice in prose."""
+    for group in _groups(report).values():
+        for rows in group.values():
+            said = [row for row in rows if row["source"] == "text" and row["status"] in ("stated", "ambiguous")]
+            yield from _compare([row for row in said if row["confidence"] >= _SURE], report)
+
+
+def _compare(rows: Sequence[Row], report: Report) -> Iterator[Judgement]:
+    if len(rows) < 2:
+        return
+    first = rows[0]
+    if len({row["value"] for row in rows}) > _SEVERAL:  # many things are counted under such a name
+        return
+    for other in rows[1:]:
+        one, two = interval_of(first), interval_of(other)
+        if one is None or two is None or first["unit"] != other["unit"]:
+            continue
+        if one.meets(two):
+            yield holds(first, other)
+        elif _is_same_thing(first, other, report) and (report.of_its_year or _is_slip(first, other)):
+            slip = find_slip(one, two)
+            blanks = {"first": named(first), "other": named(other), "first_page": first["page"], "page": other["page"]}
+            yield fails("twice_slip" if slip else "twice", first, other, factor=slip or "", **blanks)
+
+
+_SEVERAL = 2  # values under one indicator beyond which they are hardly of one thing
+_DIGITS = 4  # of a value from which on another one that differs in one digit is hardly chance
+_PART = re.compile(
+    r"其中|分别|累计|合计|[一二三四]季度|上半年|下半年|\d+月|目前|计划|目标|力争|预计|年内曾|同期|上年|去年"
+)
+
+
+def _is_slip(one: Row, other: Row) -> bool:
+    """Whether two printed values differ as by a slip: one digit is another one, or two neighbours changed places."""
+    first, second = (re.sub(r"\D", "", row["value_as_printed"]) for row in (one, other))
+    if len(first) != len(second) or len(first) < _DIGITS:
+        return False
+    places = [at for at, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
+    swapped = len(places) == 2 and places[1] == places[0] + 1 and sorted(first) == sorted(second)
+    return len(places) == 1 or swapped
+
+
+def _is_same_thing(one: Row, other: Row, report: Report) -> bool:
+    """Whether two values under one indicator are of one thing: named alike, in clauses that do not narrow it."""
+    if one["statement_id"] == other["statement_id"]:
+        return False
+    clauses = [_clause(row, report) for row in (one, other)]
+    return not any(_PART.search(clause) for clause in clauses) and _bare(one) == _bare(other)
+
+
+def _bare(row: Row) -> str:
+    return re.sub(r"^(?:全年|年末|年底|现有|共|累计|开展|组织|举办|完成)+|[的总数量]+$", "", row["surface"] or "")
+
+
+def _clause(row: Row, report: Report) -> str:
+    sentence = report.statement_by_id.get(row["statement_id"] or "")
+    if sentence is None:
+        return ""
+    at = row["start_char"] - sentence["start_char"]
+    text = sentence["text"]
+    begin = max(text.rfind(mark, 0, max(at, 0)) for mark in "，。；;,")
+    return str(text[begin + 1 : at])
+
+
+_RATE = re.compile(r"(?P<rate>[㐀-鿿]{1,8}率)$")
+
+
+@as_check(
+    "rate beyond 100 %",
+    "a share of a whole is not above 100 % and not below 0",
+    kind="bound",
+    grade=ERROR,
+    needs="quantities",
+    idle="the rate is none of those that can't pass 100 % (schemas/data/checks/shares.txt)",
+    examples=("热线工单回访率100.8%。",),
+    counter_examples=("工单回访率100%。", "全年任务完成率112%。", "资产负债率103.5%。"),
+)
+def check_rates(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each rate that is the share of a whole."""
+    endings = words("checks/shares.txt")
+    for q in report.rows("quantities"):
+        rate = q["metric"] or ""
+        if q["unit"] != "%" or q["role"] != "level" or q["value"] is None or not rate.endswith(endings):
+            continue
+        if 0 <= q["value"] <= 100:
+            yield holds(q)
+        elif q["source"] == "text" or _RATE.search(rate):
+            yield fails("rate", q, rate=rate, value=q["text"])
+
+
+@as_check(
+    "percent for points",
+    "the change of a rate is in percentage points (个百分点), not in percent",
+    kind="change_unit",
+    grade=HINT,
+    needs="quantities",
+    idle="the sentence does not give the rate itself before its change",
+    examples=("用户满意率为95.6%，比上年提升1.5%。",),
+    counter_examples=("用户满意率为95.6%，比上年提升1.5个百分点。", "营业收入120万元，比上年增长1.5%。"),
+)
+def check_points(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each change that follows its rate."""
+    for statement_id, quantities in report.of_statement.items():
+        statement = report.statement_by_id.get(statement_id)
+        for rate, change in itertools.pairwise(quantities):
+            if statement is None or rate["unit"] != "%" or rate["role"] != "level" or change["role"] != "change":
+                continue
+            start = statement["start_char"]
+            between = statement["text"][rate["end_char"] - start : change["start_char"] - start]
+            if re.search("[。；;]", between) or len(between) > 14 or not (rate["metric"] or "").endswith("率"):
+                continue
+            if change["unit"] == "百分点":
+                yield holds(rate, change)
+            elif change["unit"] == "%":
+                yield fails("points", rate, change, rate=named(rate), change=change["text"])

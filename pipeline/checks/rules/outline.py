@@ -1,0 +1,151 @@
+"""The outline and the honours' list: numbers that skip, headings without content, honours that the list lacks."""
+
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from extractors.outline.heading_numbers import Marker, read_marker
+from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.report import Report
+
+# Styles of numbers that number headings in any report; lists use the others.
+_OUTER = ("part", "chapter", "division", "han", "bracketed_han", "decimal2", "decimal3", "decimal4")
+
+
+def _marked(report: Report) -> Iterator[list[tuple[Row, Marker]]]:
+    """Yield the headings of each section that are numbered in one style, in their order."""
+    groups: dict[tuple[str, str], list[tuple[Row, Marker]]] = defaultdict(list)
+    for section in report.rows("sections"):
+        marker = read_marker(section["text"])
+        if marker:
+            groups[section["parent_id"] or "", marker.kind].append((section, marker))
+    yield from groups.values()
+
+
+@as_check(
+    "numbers of headings",
+    "headings of one level are numbered one after the other, and none twice",
+    kind="numbering",
+    grade=HINT,
+    needs="sections pages",
+    idle="the headings bear no numbers, or the missing number stands on a page all the same (then it was not read as a heading)",
+    examples=("# 一、概况\n有关情况如下。\n# 二、组织\n有关情况如下。\n# 四、展望\n有关情况如下。",),
+    counter_examples=("# 一、概况\n有关情况如下。\n# 二、组织\n有关情况如下。\n# 三、展望\n有关情况如下。",),
+)
+def check_numbers(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each heading that follows another one of its kind."""
+    read = [(line.page, read_marker(line.text.strip())) for line in report.lines]
+    printed = {(page, marker.kind, marker.ordinal) for page, marker in read if marker}
+    for group in _marked(report):
+        if group[0][1].ordinal != 1 or (group[0][1].kind not in _OUTER and not report.of_its_year):
+            continue
+        for (before, one), (after, two) in itertools.pairwise(group):
+            if two.ordinal == one.ordinal + 1:
+                yield holds(before, after)
+            elif two.ordinal == 1 or _is_printed(printed, (before, one), (after, two)):
+                return
+            elif 0 <= two.ordinal - one.ordinal <= 2:
+                again = two.ordinal == one.ordinal
+                yield fails(
+                    "number_again" if again else "number", before, after, before=before["text"], after=after["text"]
+                )
+
+
+def _is_printed(printed: set[tuple[int, str, int]], one: tuple[Row, Marker], two: tuple[Row, Marker]) -> bool:
+    """Whether a number between two headings stands at the beginning of a line between them."""
+    pages = range(one[0]["page"], two[0]["page"] + 1)
+    numbers = range(one[1].ordinal + 1, two[1].ordinal)
+    return any((page, two[1].kind, number) in printed for page in pages for number in numbers)
+
+
+@as_check(
+    "heading without content",
+    "under each heading there is a sentence, a table or a further heading",
+    kind="missing",
+    grade=HINT,
+    needs="sections tables",
+    idle="the report has no headings, or a page of the heading is not sound",
+    examples=("# 一、概况\n# 二、组织\n领导小组由五人组成，负责日常工作。",),
+    counter_examples=("# 一、概况\n中心成立于1996年。\n# 二、组织\n领导小组由五人组成，负责日常工作。",),
+)
+def check_headings(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each numbered heading."""
+    parents = {section["parent_id"] for section in report.rows("sections")}
+    filled = {cell["section_id"] for cell in report.rows("tables")}
+    sound = {page["page"] for page in report.rows("pages") if not page["health"] and page["source"] == "text"}
+    sections = report.rows("sections")
+    for section, following in zip(sections, (*sections[1:], None), strict=False):
+        if section["section_id"] in parents or not read_marker(section["text"]):
+            continue
+        empty = section["text_length"] <= 1 and section["section_id"] not in filled
+        # A heading at the end, before a lower one, or before a picture on its page is no empty one.
+        if not empty:
+            yield holds(section)
+        elif report.of_its_year and following and _near(section, following) and section["page"] in sound:
+            yield fails("empty", section, said=section["text"])
+
+
+def _near(section: Row, following: Row) -> bool:
+    return bool(
+        following["level"] <= section["level"]
+        and following["page"] == section["page"]
+        and read_marker(following["text"])
+    )
+
+
+_LISTED = re.compile(r"荣誉|奖项|获奖|表彰")
+
+
+@as_check(
+    "honour that the list lacks",
+    "an honour that the text says the unit has won stands in the report's list of honours",
+    kind="honour",
+    grade=HINT,
+    needs="honours sections",
+    idle="the report has no list of honours, or the honour is that of a person or a team",
+    examples=(
+        "@short=档案中心\n# 一、安全\n中心荣获云溪市2022年度安全生产先进单位。\n# 二、社会荣誉\n◆档案中心：云溪市文明单位\n◆档案中心：云溪市爱国卫生先进集体",
+    ),
+    counter_examples=(
+        "@short=档案中心\n# 一、安全\n中心荣获云溪市文明单位称号。\n# 二、社会荣誉\n◆档案中心：2021-2022年度云溪市文明单位\n◆档案中心：云溪市爱国卫生先进集体",
+    ),
+)
+def check_honours(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each honour of the unit outside the list."""
+    listed = [row for row in report.rows("honours") if _in_list(row, report)]
+    if len(listed) < 2:
+        return
+    for row in report.rows("honours"):
+        if row["recipient_type"] != "unit" or row in listed:
+            continue
+        found = [one for one in listed if _is_same(row["title"], one["title"])]
+        if found:
+            yield holds(row, found[0])
+        else:
+            section = report.section_by_id.get(listed[0]["section_id"] or "")
+            blanks = {
+                "title": row["title"],
+                "list": section["title"] if section else "",
+                "list_page": listed[0]["page"],
+            }
+            yield fails("honour", row, *([section] if section else []), **blanks)
+
+
+def _in_list(row: Row, report: Report) -> bool:
+    section = report.section_by_id.get(row["section_id"] or "")
+    return bool(section and _LISTED.search(section["title"]))
+
+
+def _is_same(one: str, other: str) -> bool:
+    short, long = sorted((_core(one), _core(other)), key=len)
+    return bool(short) and (short in long or _common(short, long) >= 0.8)
+
+
+def _core(title: str) -> str:
+    return re.sub(r"[“”\"·•\s]|(?:称号|荣誉|奖)$|\d{4}(?:[-—至]\d{4})?年度?", "", title)
+
+
+def _common(short: str, long: str) -> float:
+    pairs = {short[i : i + 2] for i in range(len(short) - 1)}
+    return len([p for p in pairs if p in long]) / len(pairs) if pairs else 0.0

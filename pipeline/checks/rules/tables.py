@@ -1,0 +1,276 @@
+"""Sums in tables: columns against their total row, rows against their total column, shares against 100 %."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.checks.check import CONFLICT, HINT, Judgement, as_check, fails, holds
+from pipeline.checks.grid import Grid, Number
+from pipeline.checks.interval import add, divide, find_slip, write
+from pipeline.checks.report import Report
+
+_NEAR = 0.1  # of the total: what misses it by more was hardly its sum
+_MOST = 0.7  # of the places in which a way to add must hold before the others are called wrong
+
+
+def _grids(report: Report) -> Iterator[Grid]:
+    units = {row["start_char"]: row["unit"] for row in report.rows("quantities") if row["source"] == "table"}
+    for cells in report.by_table.values():
+        grid = Grid(cells, units)
+        if len(grid.rows) >= 3:
+            yield grid
+
+
+def _caption(grid: Grid) -> str:
+    return re.sub(r"\s", "", grid.cells[0]["caption"] or "")[:30]
+
+
+def _name(number: Number, grid: Grid) -> str:
+    row, column = number.cell["row"], number.cell["column"]
+    return "·".join(word for word in (grid.labels.get(row, ""), grid.last_heads.get(column, "")) if word)
+
+
+def _ways(grid: Grid, total: int) -> Iterator[tuple[str, list[int]]]:
+    """Yield the rows that a total row may be the sum of, with the name of the way."""
+    above = [row for row in grid.rows if row < total]
+    below = [row for row in grid.rows if row > total]
+    for side, rows in (("above", above), ("below", below)):
+        stop = [row for row in rows if grid.is_total(row)]
+        near = [r for r in rows if not stop or (r > stop[-1] if side == "above" else r < stop[0])]
+        yield f"{side} to the next total", near
+        plain = [row for row in rows if not grid.is_total(row)]
+        yield f"{side}, all", plain
+        yield f"{side}, totals", [row for row in rows if grid.labels.get(row) == "小计"]
+        for depth in sorted({len(grid.path(row)) for row in plain})[:3]:
+            yield f"{side}, level {depth}", [row for row in plain if len(grid.path(row)) == depth]
+
+
+@as_check(
+    "sum of a column",
+    "the total row of a table (合计, 总计, 小计) is the sum of the rows above or below it",
+    kind="sum",
+    grade=CONFLICT,
+    needs="tables",
+    idle="no way to add fits another column of the table, or the sum misses the total by more than a tenth",
+    tolerance="half of the last printed digit of each number: rounded parts may miss a rounded total",
+    examples=(
+        "| 站 | 巡检次数 | 抢修次数 |\n| 城北站 | 21 | 526 |\n| 城南站 | 16 | 437 |\n| 望潮站 | 9 | 203 |\n| 合计 | 46 | 1,176 |",
+        "| 部门 | 支出（万元） |\n| 办公室 | 12.5 |\n| 档案科 | 30.2 |\n| 技术科 | 8.1 |\n| 合计 | 51.8 |",
+    ),
+    counter_examples=(
+        "| 站 | 巡检次数 | 抢修次数 |\n| 城北站 | 21 | 526 |\n| 城南站 | 16 | 437 |\n| 望潮站 | 9 | 203 |\n| 合计 | 46 | 1,166 |",
+        "| 部门 | 支出（万元） |\n| 办公室 | 12.5 |\n| 档案科 | 30.2 |\n| 技术科 | 8.1 |\n| 合计 | 50.9 |",
+    ),
+)
+def check_columns(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each number of a total row."""
+    for grid in _grids(report):
+        columns = [column for column in grid.columns if grid.adds_up(column)]
+        for total in filter(grid.is_total, grid.rows):
+            yield from _judge_total(grid, total, columns)
+
+
+def _judge_total(grid: Grid, total: int, columns: Sequence[int]) -> Iterator[Judgement]:
+    best: tuple[int, list[int], list[int]] = (0, [], [])
+    for _, rows in _ways(grid, total):
+        good = [c for c in columns if (total, c) in grid.numbers and _fits(grid, (total, c), rows)]
+        if len(rows) >= 2 and len(good) > best[0]:
+            best = (len(good), rows, good)
+    count, rows, good = best
+    for column in good:
+        yield holds(grid.numbers[total, column].cell)
+    named = [c for c in columns if (total, c) in grid.numbers]
+    if count and count >= len(named) / 2:
+        for column in set(named) - set(good):
+            yield from _told(grid, (total, column), rows, sure=True)
+    elif not count and len(named) == 1:
+        plain = [row for row in grid.rows if row != total]
+        if total in (grid.rows[0], grid.rows[-1]) and _is_flat(grid, plain):
+            yield from _told(grid, (total, named[0]), plain, sure=len(plain) >= 3)
+
+
+def _is_flat(grid: Grid, rows: Sequence[int]) -> bool:
+    """Whether rows are of one level: no parts of parts (其中), no totals, no groups."""
+    labels = [grid.labels.get(row, "") for row in rows]
+    if any(
+        re.search("其中|合计|小计|总计|[:：]$|减[:：]|^[（(]|^[一二三四五六七八九十]+、|^\\d+[.．、]|占|率", label)
+        for label in labels
+    ):
+        return False
+    return len({len(grid.path(row)) for row in rows}) == 1
+
+
+def _parts(grid: Grid, column: int, rows: Sequence[int]) -> list[Number]:
+    return [grid.numbers[row, column] for row in rows if (row, column) in grid.numbers]
+
+
+def _fits(grid: Grid, place: tuple[int, int], rows: Sequence[int]) -> bool:
+    parts = _parts(grid, place[1], rows)
+    if len(parts) < 2 or not any(part.value for part in parts):
+        return False
+    return grid.numbers[place].interval.meets(add(part.interval for part in parts))
+
+
+def _told(grid: Grid, place: tuple[int, int], rows: Sequence[int], *, sure: bool) -> Iterator[Judgement]:
+    total, parts = grid.numbers[place], _parts(grid, place[1], rows)
+    found = add(part.interval for part in parts)
+    apart = found.middle - total.value
+    slip = find_slip(found, total.interval)
+    if len(parts) < 2 or found.meets(total.interval) or (not slip and abs(apart) > _NEAR * abs(total.value)):
+        return
+    blanks = {
+        "total": write(total.value),
+        "sum": write(found.middle),
+        "apart": write(abs(apart)),
+        "name": _name(total, grid),
+    }
+    cells = [total.cell, *(part.cell for part in parts)]
+    yield fails("table_sum", *cells, grade=CONFLICT if sure else HINT, caption=_caption(grid), **blanks)
+
+
+@as_check(
+    "sum of a group",
+    "in a table of groups and their items the number of a group is the sum of its items",
+    kind="sum",
+    grade=CONFLICT,
+    needs="tables",
+    idle="fewer than three groups, or most of them are no such sums",
+    tolerance="half of the last printed digit of each number",
+    examples=(),
+    counter_examples=(),
+)
+def check_groups(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each number of a row that has rows below it in its group."""
+    for grid in _grids(report):
+        paths = {row: grid.path(row) for row in grid.rows}
+        children: dict[int, list[int]] = {}
+        for row, path in paths.items():
+            for parent in sorted((r for r in grid.rows if r < row), reverse=True):
+                if len(paths[parent]) == len(path) - 1 and paths[parent] == path[:-1] and path[:-1]:
+                    children.setdefault(parent, []).append(row)
+                    break
+        places = [(p, c) for p in children for c in grid.columns if (p, c) in grid.numbers and grid.adds_up(c)]
+        real = [
+            place
+            for place in places
+            if grid.numbers[place].value and len(_parts(grid, place[1], children[place[0]])) > 1
+        ]
+        good = [place for place in real if _fits(grid, place, children[place[0]])]
+        for place in good:
+            yield holds(grid.numbers[place].cell)
+        if len(good) >= 3 and len(good) >= _MOST * len(real):
+            for place in real:
+                if place not in good:
+                    yield from _told(grid, place, children[place[0]], sure=True)
+
+
+@as_check(
+    "sum of a row",
+    "the total column of a table is the sum of the columns beside it",
+    kind="sum",
+    grade=CONFLICT,
+    needs="tables",
+    idle="fewer than three rows, or in less than seven of ten rows no way to add fits",
+    tolerance="half of the last printed digit of each number",
+    examples=(
+        "| 站 | 合计 | 爆管 | 漏水 |\n| 城北站 | 61 | 21 | 40 |\n| 城南站 | 48 | 16 | 32 |\n| 望潮站 | 30 | 9 | 21 |\n| 云栈站 | 27 | 8 | 17 |",
+    ),
+    counter_examples=(
+        "| 站 | 合计 | 爆管 | 漏水 |\n| 城北站 | 61 | 21 | 40 |\n| 城南站 | 48 | 16 | 32 |\n| 望潮站 | 30 | 9 | 21 |\n| 云栈站 | 25 | 8 | 17 |",
+        "| 站 | 合计 | 爆管 | 巡检员 |\n| 城北站 | 61 | 21 | 3 |\n| 城南站 | 48 | 16 | 2 |\n| 望潮站 | 30 | 9 | 5 |",
+    ),
+)
+def check_rows(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each number of a total column."""
+    for grid in _grids(report):
+        columns = [column for column in grid.columns if grid.adds_up(column)]
+        for total in filter(grid.is_total_column, columns):
+            yield from _judge_column(grid, total, columns)
+
+
+def _judge_column(grid: Grid, total: int, columns: Sequence[int]) -> Iterator[Judgement]:
+    right, left = [c for c in columns if c > total], [c for c in columns if c < total]
+    ends = [c for c in right if grid.is_total_column(c)]
+    near = [c for c in right if not ends or c < ends[0]]
+    for beside in (right, near, left):
+        if len(beside) < 2:
+            continue
+        real = [row for row in grid.rows if grid.numbers.get((row, total)) and _across(grid, row, beside)]
+        real = [row for row in real if grid.numbers[row, total].value]
+        telling = [row for row in real if len([n for n in _across(grid, row, beside) if n.value]) > 1]
+        good = [row for row in real if _row_fits(grid, (row, total), beside)]
+        if len(good) < 3 or len(good) < _MOST * len(real) or not set(telling) & set(good):
+            continue
+        for row in real:
+            if row in good:
+                yield holds(grid.numbers[row, total].cell)
+            else:
+                yield _row_told(grid, (row, total), beside)
+        return
+
+
+def _across(grid: Grid, row: int, columns: Sequence[int]) -> list[Number]:
+    return [grid.numbers[row, column] for column in columns if (row, column) in grid.numbers]
+
+
+def _row_fits(grid: Grid, place: tuple[int, int], beside: Sequence[int]) -> bool:
+    found = add(number.interval for number in _across(grid, place[0], beside))
+    return grid.numbers[place].interval.meets(found)
+
+
+def _row_told(grid: Grid, place: tuple[int, int], beside: Sequence[int]) -> Judgement:
+    total, parts = grid.numbers[place], _across(grid, place[0], beside)
+    found = add(part.interval for part in parts)
+    apart = abs(found.middle - total.value)
+    blanks = {
+        "total": write(total.value),
+        "sum": write(found.middle),
+        "apart": write(apart),
+        "name": _name(total, grid),
+    }
+    return fails("table_sum", total.cell, *(part.cell for part in parts), caption=_caption(grid), **blanks)
+
+
+@as_check(
+    "shares of a table",
+    "the shares of a table make up 100 %, and each is its amount over the total",
+    kind="ratio",
+    grade=CONFLICT,
+    needs="tables",
+    idle="the table has no column of shares, or no row 合计, or fewer than three rows",
+    tolerance="half of the last printed digit of each share and amount",
+    examples=(
+        "| 用途 | 支出（万元） | 占比（%） |\n| 人员 | 50.0 | 50.0 |\n| 设备 | 30.0 | 30.0 |\n| 培训 | 15.0 | 18.0 |\n| 其他 | 5.0 | 5.0 |\n| 合计 | 100.0 | 100.0 |",
+    ),
+    counter_examples=(
+        "| 用途 | 支出（万元） | 占比（%） |\n| 人员 | 50.0 | 50.0 |\n| 设备 | 30.0 | 30.0 |\n| 培训 | 15.0 | 15.0 |\n| 其他 | 5.0 | 5.0 |\n| 合计 | 100.0 | 100.0 |",
+    ),
+)
+def check_shares(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each share whose amount stands in the column before it."""
+    for grid in _grids(report):
+        totals = [row for row in grid.rows if grid.is_total(row)]
+        for share in filter(grid.is_share, grid.columns):
+            amounts = [c for c in grid.columns if c < share and grid.adds_up(c)]
+            if len(totals) == 1 and amounts:
+                yield from _judge_shares(grid, totals[0], (amounts[-1], share))
+
+
+def _judge_shares(grid: Grid, total: int, columns: tuple[int, int]) -> Iterator[Judgement]:
+    amount, share = columns
+    whole = grid.numbers.get((total, amount))
+    rows = [r for r in grid.rows if (r, amount) in grid.numbers and (r, share) in grid.numbers and r != total]
+    if whole is None or len(rows) < 3:
+        return
+    computed = {row: divide(grid.numbers[row, amount].interval, whole.interval) for row in rows}
+    known = {row: one.times(100) for row, one in computed.items() if one is not None}
+    good = [row for row, one in known.items() if one.meets(grid.numbers[row, share].interval)]
+    if len(good) < 2 or len(good) < _MOST * len(known):
+        return
+    for row, one in known.items():
+        said = grid.numbers[row, share]
+        if row in good:
+            yield holds(said.cell)
+        else:
+            blanks = {"name": _name(said, grid), "said": write(said.value), "got": write(round(one.middle, 2))}
+            rows_ = (said.cell, grid.numbers[row, amount].cell, whole.cell)
+            yield fails("table_share", *rows_, caption=_caption(grid), **blanks)

@@ -1,0 +1,171 @@
+"""Forms of the text: marks that don't close, paragraphs that break off, placeholders, another unit's name."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.checks.check import CONFLICT, ERROR, HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.report import Paragraph, Report
+
+_MARKS = {"“": "”", "《": "》", "（": "）"}
+_ITEM = re.compile(r"^(?:[（(]\d+[）)]|\d+[.．、)）])")
+
+
+@as_check(
+    "mark that does not close",
+    "a quotation mark, book mark or bracket that opens in a paragraph closes in it",
+    kind="wording",
+    grade=HINT,
+    needs="statements pages",
+    idle="the paragraph runs over a page, its page is not sound, or it begins with the mark (a quotation of several paragraphs)",
+    examples=("我们厉行节约，拒绝“舌尖上的浪费的理念深入人心。", "修订印发《帮困救助金实施办法等制度。"),
+    counter_examples=(
+        "我们厉行节约，拒绝“舌尖上的浪费”的理念深入人心。",
+        "“一言为定。他说。\n落实“三会一课”制度，学习《工会法》（修订版）。",
+        "1）检查。2）整改。",
+    ),
+)
+def check_marks(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each paragraph with such marks."""
+    damaged = {page["page"] for page in report.rows("pages") if page["health"] or page["source"] != "text"}
+    for paragraph in report.paragraphs:
+        first = paragraph.sentences[0]
+        if first["page"] in damaged or not paragraph.text.rstrip().endswith(("。", "！", "？", "”", "；")):
+            continue
+        for opens, closes in _MARKS.items():
+            if opens not in paragraph.text or paragraph.text.startswith(opens):
+                continue
+            at = _open_mark(paragraph.text, opens, closes)
+            if at is None:
+                yield holds(first)
+            elif opens != "（" or not _ITEM.search(paragraph.text):
+                yield fails("mark", _sentence_at(paragraph, at), mark=opens, said=paragraph.text[at : at + 16])
+
+
+def _open_mark(text: str, opens: str, closes: str) -> int | None:
+    """Return where a mark opens that is not closed before the next one opens or the text ends; None: all close.
+
+    Where more close than open, what was read is not sound: none is named.
+    """
+    if text.count(closes) >= text.count(opens):
+        return None
+    at: int | None = None
+    for place, character in enumerate(text):
+        if character == opens:
+            if at is not None and opens == "“":
+                return at
+            at = place if at is None else at
+        elif character == closes:
+            at = None
+    return at
+
+
+def _sentence_at(paragraph: Paragraph, at: int) -> Row:
+    for row in paragraph.sentences:
+        if at < len(row["text"]):
+            return row
+        at -= len(row["text"])
+    return paragraph.sentences[-1]
+
+
+_RUNNING = 20  # characters of a full line of running text
+_LEAST, _MOST = 0.9, 3.2  # characters that the first line of a paragraph is shorter by: two of indent
+
+
+@as_check(
+    "paragraph that ends in a comma",
+    "a paragraph does not end in a comma",
+    kind="wording",
+    grade=HINT,
+    needs="pages",
+    idle="the page is not sound, or its lines are no running text of one width",
+    examples=(
+        "@lines\n　　利用内部刊物等载体广泛宣传社会主义核心价值观，使文明修身理\n念内化于心，参与公司专刊分享中心经验举措，营造风清气正廉洁氛围，\n涵养良好政治生态，\n"
+        "　　中心落实联系服务专业人才工作制度，按期开展优秀年轻干部推选工\n作，推进高素质专业化优秀年轻干部的储备，持续推进落实年度选拔工作。",
+    ),
+    counter_examples=(
+        "@lines\n　　利用内部刊物等载体广泛宣传社会主义核心价值观，使文明修身理\n念内化于心，参与公司专刊分享中心经验举措，营造风清气正廉洁氛围，\n涵养良好政治生态。\n"
+        "　　中心落实联系服务专业人才工作制度，按期开展优秀年轻干部推选工\n作，推进高素质专业化优秀年轻干部的储备，持续推进落实年度选拔工作。",
+    ),
+)
+def check_commas(report: Report) -> Iterator[Judgement]:
+    """Yield a finding for each short line of running text that ends in a comma before a new paragraph."""
+    lines = report.lines
+    for before, line, behind in zip(lines, lines[1:], lines[2:], strict=False):
+        if len({before.page, line.page, behind.page}) > 1 or before.full < _RUNNING or before.short > 1:
+            continue
+        begins = _LEAST <= behind.short <= _MOST  # the first line of a paragraph: full but for its indent
+        if line.text.rstrip().endswith(("，", ",")) and line.short > _MOST and begins:
+            row = {"doc_id": report.doc_id, "page": line.page, "text": line.text.strip()}
+            yield fails("comma", _statement_of(report, line.page, line.text) or row, said=line.text.strip()[-16:])
+
+
+def _statement_of(report: Report, page: int, line: str) -> Row | None:
+    bare = re.sub(r"\s", "", line)
+    near = (row for row in report.rows("statements") if abs(row["page"] - page) <= 1)
+    return next((row for row in near if bare in row["text"]), None)
+
+
+_PLACEHOLDER = re.compile(
+    r"待补充|待填写?|待核实|待定稿|此处(?:填|插|补)|(?:[XＸ×]{2,4}|[_＿]{2,}|\?{2,}|？{2,})(?:年|月|日|人次|人|名|次|万元|元|%|％|件|个|项)|TODO"
+)
+
+
+@as_check(
+    "placeholder",
+    "no placeholder was left standing: 待补充, XX人, ××万元",
+    kind="missing",
+    grade=ERROR,
+    needs="statements",
+    idle="no such word stands in the text",
+    examples=("全年开展志愿服务XX次，参与人次待补充。", "捐款总额××万元。"),
+    counter_examples=("张××等职工获评先进。", "XX路社区举办活动。", "本节内容见下一章。"),
+)
+def check_placeholders(report: Report) -> Iterator[Judgement]:
+    """Yield a finding for each sentence with a placeholder."""
+    for statement in report.rows("statements"):
+        found = _PLACEHOLDER.search(statement["text"])
+        if found:
+            at = found.start()
+            yield fails("placeholder", statement, said=statement["text"][max(0, at - 10) : found.end() + 4])
+
+
+_OWN = re.compile(
+    r"(?P<lead>^|.)(?P<word>[本我](?P<kind>局|院|校|馆|所|站|厂|行|委|中心|公司|集团|街道|学校|医院))(?P<rest>.?)"
+)
+# What such a word may be the beginning of, and words of a unit's parts: 本行业, 本所有, 本院落.
+_LONGER = re.compile(r"^(?:行业|行政|行为|所有|所在|所述|所得|所属|院落|校园|站点|站长|局部|局面|委托|委员|厂区)")
+_PLAIN_KINDS = ("局", "院", "校", "馆", "厂", "行", "委", "街道", "学校", "医院")
+
+
+@as_check(
+    "another kind of unit",
+    "the report calls its unit by the kind of its name: no 本局 in a 中心",
+    kind="wording",
+    grade=CONFLICT,
+    needs="documents statements organisations",
+    idle="the unit is unknown, the report is no 社会责任报告, or the words are quoted",
+    examples=("凡涉及安全或本局重大利益需要保密的，另签订协议。", "我校将继续开展志愿服务。"),
+    counter_examples=(
+        "@org=云溪市水务局\n凡涉及本局重大利益的，另签订协议。",
+        "本行业竞争激烈，本中心不断进取。",
+        "学生们说：“我校的水更甜了。”",
+    ),
+)
+def check_kind(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each word by which a report speaks of its unit."""
+    names = {report.document["org"], report.document["org_short"]} | {o["name"] for o in report.rows("organisations")}
+    known = "".join(name for name in names if name)
+    if not known or not report.of_its_year:
+        return
+    for statement in report.rows("statements"):
+        text = statement["text"]
+        for found in _OWN.finditer(text):
+            if found["kind"] not in _PLAIN_KINDS or _LONGER.match(text[found.start("kind") :][:3]):
+                continue
+            before = text[: found.start("word")]
+            quoted = before.count("“") > before.count("”")
+            if found["kind"] in known or (found["kind"][-1] in known and len(found["kind"]) > 1):
+                yield holds(statement)
+            elif not quoted and not (found["lead"] in "日基根资成样版文书剧课" and found["word"][0] == "本"):
+                said = text[max(0, found.start() - 6) : found.end() + 6]
+                yield fails("own_kind", statement, word=found["word"], org=report.document["org"] or "", said=said)

@@ -1,0 +1,90 @@
+"""Running the checks over reports: every judgement as a row of `findings`."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from pipeline.checks.check import Check, Judgement, Row
+from pipeline.checks.registry import CHECKS
+from pipeline.checks.report import Report, id_of
+from pipeline.messages import Messages
+from schemas.tables import Finding
+
+_NOTHING = "nothing"  # message of a check that found nothing to look at
+_LONG = 120  # characters of a quotation in `values`
+
+
+def check_report(report: Report, checks: Sequence[Check] = CHECKS) -> list[Finding]:
+    """Run checks over a report; return a row for each judgement, each once, and one for a check that had none."""
+    say = Messages("zh")
+    found: dict[str, Finding] = {}
+    told: set[tuple[object, ...]] = set()
+    for check in checks:
+        judgements = list(check.how(report))
+        if not judgements:
+            found |= _row(
+                report, check, Judgement(outcome="not_assessable", rows=(report.document,), key=_NOTHING), say
+            )
+        for judgement in judgements:
+            for key, row in _row(report, check, judgement, say).items():
+                place = (row.kind, row.pages, tuple(sorted(row.values)))
+                if row.outcome == "fails" and place in told:  # another check found the same of the same words
+                    continue
+                if key not in found or row.outcome == "fails":
+                    found[key] = row
+                told |= {place} if row.outcome == "fails" else set()
+    return list(found.values())
+
+
+def _row(report: Report, check: Check, judgement: Judgement, say: Messages) -> dict[str, Finding]:
+    rows = list({id_of(row): row for row in judgement.rows}.values())
+    ids = tuple(map(id_of, rows))
+    finding_id = hashlib.sha256("\x1f".join((check.name, report.doc_id, *sorted(ids))).encode()).hexdigest()[:16]
+    pages = tuple(page for row in rows if (page := row.get("page")) is not None)
+    reports = {one.doc_id: one.year for one in (report, *report.earlier)}
+    docs = tuple(dict.fromkeys((report.doc_id, *(str(row["doc_id"]) for row in rows))))
+    parts = {"pages": tell_pages(report, rows)} | dict(judgement.values) if judgement.key else {}
+    parts |= {"idle": check.name} if judgement.key == _NOTHING else {}
+    return {finding_id: Finding(
+        finding_id=finding_id,
+        rule=check.name,
+        kind=judgement.kind or check.kind,
+        class_=judgement.grade or check.grade,
+        outcome=judgement.outcome,
+        org=report.document["org"],
+        org_id=report.document.get("org_id"),
+        doc_id=report.doc_id,
+        doc_ids=docs,
+        row_ids=ids,
+        page=pages[0] if pages else None,
+        pages=pages,
+        values=tuple(str(row.get("text") or "")[:_LONG] for row in rows),
+        years=tuple(year for doc in docs if (year := reports.get(doc)) is not None),
+        message=tell(judgement.key, parts, say),
+        message_key=judgement.key,
+        message_parts=json.dumps(parts, ensure_ascii=False, sort_keys=True),
+    )}  # fmt: skip
+
+
+def tell_pages(report: Report, rows: Iterable[Row]) -> str:
+    """Return the pages of the checked report on which rows stand: 3、8; empty where there are none."""
+    own = (row.get("page") for row in rows if row["doc_id"] == report.doc_id)
+    return "、".join(str(page) for page in sorted({page for page in own if page is not None}))
+
+
+def tell(key: str, parts: dict[str, Any], say: Messages) -> str:
+    """Return the message of a finding in a language: page, what is found, and the request to check."""
+    if not key:
+        return ""
+    words = say(f"finding.{key}", **parts)
+    if key == _NOTHING:
+        return words
+    return say("finding.at" if parts.get("pages") else "finding.whole", pages=parts.get("pages", ""), words=words)
+
+
+def check_reports(reports: Iterable[Report], checks: Sequence[Check] = CHECKS) -> Iterator[tuple[int | None, Finding]]:
+    """Yield the findings of reports, each with the year of its report."""
+    for report in reports:
+        for finding in check_report(report, checks):
+            yield report.year, finding

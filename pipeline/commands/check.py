@@ -1,0 +1,158 @@
+"""nianjian check: what in the reports of a yearbook contradicts itself, another report or the calendar."""
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from pipeline.checks.derived import read_derived
+from pipeline.checks.rebuild import Counts, rebuild
+from pipeline.checks.views import failing, held, in_language, summary, triage
+from pipeline.commands.asked import check_output, format_of, written_to
+from pipeline.commands.check_arguments import read_classes
+from pipeline.commands.extract import open_console
+from pipeline.commands.opening import open_yearbook
+from pipeline.commands.writing import put, without_formulas, write_sheets
+from pipeline.errors import WrongCall, quoted
+from pipeline.escaping import escape_json
+from pipeline.messages import Messages
+from pipeline.store import Store, StoreError
+
+_FIRST = ["class", "org", "report_year", "file_name", "page", "message", "rule", "kind", "finding_id", "doc_id"]
+
+
+def run(arguments: argparse.Namespace, messages: Messages) -> int:
+    """Check the reports of a yearbook, store what was found, and show a view of it."""
+    arguments.format = format_of(arguments)
+    check_output(arguments.output, messages)
+    if arguments.format == "parquet" and not arguments.output:
+        raise WrongCall(messages("parquet.needs.output"))
+    classes = read_classes(arguments.classes, messages)
+    store = open_yearbook(arguments.store, messages)
+    try:
+        counts = rebuild(store)
+        frame = _of_org(_frame(store, "findings"), store, arguments, messages)
+        view = _view(frame, counts, arguments, store=store, classes=classes, messages=messages)
+    except (ValueError, StoreError) as error:
+        raise WrongCall(str(error)) from error
+    if arguments.format == "table":
+        with written_to(arguments.output):
+            _PRINT[arguments.view](view, frame, messages)
+    else:
+        _write(view, arguments, store, messages)
+    if arguments.output:
+        print(messages("compare.written", path=arguments.output, count=len(view)))
+    return 0
+
+
+def _frame(store: Store, table: str) -> pd.DataFrame:
+    rows = read_derived(store.root, table)
+    return pd.DataFrame(rows.to_pylist(), columns=rows.column_names, dtype=object)
+
+
+def _of_org(frame: pd.DataFrame, store: Store, arguments: argparse.Namespace, messages: Messages) -> pd.DataFrame:
+    """Return the rows of the organisation that was named, with the name of the file of each."""
+    documents = store.read("documents", columns=["doc_id", "file_name", "org", "org_short"]).to_pandas()
+    names = dict(zip(documents["doc_id"], documents["file_name"], strict=True))
+    frame = frame.assign(file_name=[names.get(doc_id) for doc_id in frame["doc_id"]])
+    if not arguments.org:
+        return frame
+    named = documents[["org", "org_short"]].fillna("").agg("|".join, axis=1)
+    wanted = documents.loc[named.str.contains(arguments.org, regex=False), "doc_id"]
+    if wanted.empty:
+        raise WrongCall(messages("check.no.org", org=quoted(arguments.org)))
+    return frame[frame["doc_id"].isin(wanted)].reset_index(drop=True)
+
+
+def _view(
+    frame: pd.DataFrame,
+    counts: Counts,
+    arguments: argparse.Namespace,
+    *,
+    store: Store,
+    classes: Any,
+    messages: Messages,
+) -> pd.DataFrame:
+    if arguments.view == "held":
+        return held(frame)
+    if arguments.view == "reuse":
+        return _of_org(_frame(store, "reuse"), store, arguments, messages)
+    if arguments.view == "claims":
+        return counts.claims[counts.claims["doc_id"].isin(frame["doc_id"])].reset_index(drop=True)
+    if arguments.view == "triage":
+        documents = frame[["doc_id", "org", "report_year", "file_name"]].drop_duplicates("doc_id")
+        return triage(frame, documents, counts.by_report)
+    found = failing(frame, classes)
+    if arguments.format != "parquet":
+        found = found.assign(message=in_language(found, messages))
+    return found[[*_FIRST, *(name for name in found.columns if name not in _FIRST)]]
+
+
+def _write(view: pd.DataFrame, arguments: argparse.Namespace, store: Store, messages: Messages) -> None:
+    output: Path | None = arguments.output
+    if arguments.format == "parquet" and output:
+        pq.write_table(pa.Table.from_pylist(view.to_dict("records")), output)
+    elif arguments.format == "csv":
+        named = (
+            view.rename(columns={name: messages.label(str(name)) for name in view})
+            if messages.language == "zh"
+            else view
+        )
+        put(without_formulas(_flat(named)).to_csv(index=False), output, "utf-8-sig")
+    elif arguments.format == "xlsx" and output:
+        write_sheets([("findings", _flat(view))], store, output, messages)
+    else:
+        text = view.to_json(orient="records", lines=True, force_ascii=False, date_format="iso")
+        put(escape_json(text), output)
+
+
+def _flat(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a frame whose lists are texts, for files that hold one value a cell."""
+    return frame.assign(**{
+        name: ["; ".join(map(str, v)) if isinstance(v, list) else v for v in frame[name]] for name in frame.columns
+    })  # fmt: skip
+
+
+def _lines(view: pd.DataFrame, frame: pd.DataFrame, messages: Messages) -> Iterator[tuple[str, str]]:
+    """Yield style and text: a report's name, how much held, then its findings with their numbers."""
+    for doc_id, own in frame.groupby("doc_id", sort=False):
+        counts = summary(own)
+        found = view[view["doc_id"] == doc_id]
+        org, year = own["org"].iloc[0] or own["file_name"].iloc[0], own["report_year"].iloc[0] or ""
+        yield "bold", messages("check.report", org=org, year=year, file=own["file_name"].iloc[0])
+        yield "dim", messages("check.held", held=counts["holds"], idle=counts["not_assessable"], found=len(found))
+        for number, row in enumerate(found.itertuples(index=False), 1):
+            yield "", f"  {number}. {row[0]}  {row.message}  [{row.finding_id[:8]}]"
+
+
+def _print_findings(view: pd.DataFrame, frame: pd.DataFrame, messages: Messages) -> None:
+    console = open_console()
+    for style, line in _lines(view, frame, messages):
+        console.print(line, style=style, soft_wrap=True)
+
+
+def _print_plain(view: pd.DataFrame, _: pd.DataFrame, messages: Messages) -> None:
+    """Print a view as plain columns."""
+    from rich.table import Table  # noqa: PLC0415
+
+    table = Table(box=None, pad_edge=False)
+    hidden = [name for name in view.columns if str(name).endswith(("_id", "_char"))]
+    shown = view.drop(columns=hidden)
+    for name in shown.columns:
+        table.add_column(messages.label(str(name)), overflow="fold")
+    for row in shown.itertuples(index=False, name=None):
+        table.add_row(*("" if pd.isna(value) else str(value) for value in row))
+    open_console().print(table)
+
+
+_PRINT = {
+    "findings": _print_findings,
+    "triage": _print_plain,
+    "held": _print_plain,
+    "reuse": _print_plain,
+    "claims": _print_plain,
+}

@@ -1,0 +1,37 @@
+"""What `nianjian check`, `proof` and `rulings` can be asked for; --help does not need their libraries."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from pipeline.arguments import Parser
+from pipeline.errors import WrongCall
+from pipeline.messages import Messages
+from schemas.tables.findings import CLASSES
+
+VIEWS = ("findings", "triage", "held", "reuse", "claims")
+FORMATS = ("table", "csv", "json", "parquet", "xlsx")
+# The classes in English, for those who can't type the Chinese words.
+_ALSO = {"error": "错误", "conflict": "矛盾", "hint": "提示"}
+
+
+def add_check(command: Callable[[str], Parser], say: Messages) -> None:
+    """Add the commands to the parser; `command` makes the parser of one."""
+    check = command("check")
+    check.add_argument("store", type=Path, metavar="FOLDER", help=say("yearbook.help"))
+    check.add_argument("--org", metavar="NAME", help=say("compare.org.help"))
+    check.add_argument("--class", dest="classes", metavar="CLASS,…", help=say("check.class.help"))
+    check.add_argument("--view", choices=VIEWS, default="findings", help=say("check.view.help"))
+    check.add_argument("--format", choices=FORMATS, help=say("check.format.help"))
+    check.add_argument("--output", type=Path, metavar="FILE", help=say("compare.output.help"))
+
+
+def read_classes(text: str | None, say: Messages) -> tuple[str, ...]:
+    """Return the classes that a call names, in Chinese or English; all where it names none. Raises WrongCall."""
+    if not text:
+        return CLASSES
+    named = [_ALSO.get(word.strip().lower(), word.strip()) for word in text.replace("，", ",").split(",")]
+    unknown = [word for word in named if word not in CLASSES]
+    if unknown:
+        allowed = ", ".join((*CLASSES, *_ALSO))
+        raise WrongCall(say("check.unknown.class", word=unknown[0], allowed=allowed))
+    return tuple(named)

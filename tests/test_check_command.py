@@ -1,0 +1,104 @@
+"""`nianjian check` on the sample reports and the yardstick: what is planted comes out, and nothing else does."""
+
+import json
+import shutil
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import pytest
+from conftest import SHARED
+from in_process import run
+
+PLANTED = {
+    2020: set(),
+    2021: {("conflict", 3), ("date", 9), ("numbering", 8)},
+    2022: {("sum", 5), ("stated_change", 6), ("change_unit", 7), ("bound", 7), ("date", 6), ("honour", 5)},
+}
+
+
+@pytest.fixture(scope="module")
+def store(sample_yearbook: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the samples' yearbook with its derived tables."""
+    place = tmp_path_factory.mktemp("check") / "yearbook"
+    shutil.copytree(sample_yearbook, place)
+    assert run("check", place).returncode == 0
+    return place
+
+
+def _failing(store: Path, *more: str) -> list[dict[str, object]]:
+    done = run("check", store, "--format", "json", *more)
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_what_is_planted_in_the_samples_comes_out_and_nothing_else(store: Path) -> None:
+    found = _failing(store)
+    for year, planted in PLANTED.items():
+        own = [row for row in found if row["report_year"] == year and len(row["doc_ids"]) == 1]  # type: ignore[arg-type]
+        assert {(row["kind"], row["page"]) for row in own} == planted
+    assert any("100.8%" in str(row["message"]) and row["class"] == "错误" for row in found)
+
+
+def test_the_derived_tables_are_read_by_other_programs_and_verify_finds_no_damage(store: Path) -> None:
+    frame = pd.read_parquet(store / "findings")
+    assert set(frame["outcome"]) >= {"holds", "fails", "not_assessable"}
+    assert (frame["outcome"] == "holds").sum() > 100
+    assert frame["finding_id"].is_unique
+    counted = duckdb.sql(f"select count(*) from '{store}/findings/*/*.parquet'").fetchall()
+    assert counted == [(len(frame),)]
+    assert run("verify", store).returncode == 0
+
+
+def test_a_second_run_gives_the_same_bytes(store: Path) -> None:
+    def read() -> dict[str, bytes]:
+        return {str(p.relative_to(store)): p.read_bytes() for p in (store / "findings").rglob("*.parquet")}
+
+    before = read()
+    run("check", store)
+    assert read() == before
+
+
+def test_views_and_classes(store: Path) -> None:
+    shown = run("check", store, "--class", "错误", "--lang", "zh").stdout
+    assert "已核对并相符" in shown and "《中华人民共和国合同法》" in shown and "矛盾" not in shown
+    triage = run("check", store, "--view", "triage", "--format", "csv").stdout
+    assert triage.splitlines()[0].lstrip("﻿").startswith("org,report_year,indicators,错误,矛盾,提示,unchanged,claims")
+    assert triage.splitlines()[1].split(",")[1] == "2022"  # the worst first
+    assert run("check", store, "--view", "held").returncode == 0
+    assert run("check", store, "--view", "claims", "--format", "json").returncode == 0
+    wrong = run("check", store, "--class", "重大")
+    assert wrong.returncode == 2 and "错误" in wrong.stderr
+    assert run("check", store, "--org", "没有的单位").returncode == 2
+
+
+@pytest.mark.parametrize("suffix", ["csv", "json", "parquet", "xlsx", "txt"])
+def test_formats(store: Path, suffix: str, tmp_path: Path) -> None:
+    file = tmp_path / f"found.{suffix}"
+    assert run("check", store, "--output", file).returncode == 0
+    assert file.stat().st_size > 100
+
+
+@pytest.mark.yardstick
+def test_the_yardstick_report_gives_each_must_and_no_never(tmp_path: Path) -> None:
+    assert run("extract", SHARED / "corpus" / "seed2022.pdf", "--store", tmp_path / "s", "--ocr", "off").returncode == 0
+    found = _failing(tmp_path / "s")
+    told = [(row["kind"], row["page"], str(row["message"])) for row in found]
+    labels = [json.loads(line) for line in (SHARED / "gold" / "seed2022" / "checks.jsonl").read_text().splitlines()]
+    for label in (one for one in labels if one["fire"] == "must"):
+        pages = label["page"] if isinstance(label["page"], list) else [label["page"]]
+        assert any(kind == label["kind"] and (page in pages) for kind, page, _ in told), label
+    assert len([row for row in found if row["class"] != "提示"]) <= 10
+    assert not any("女职工48" in message for _, _, message in told)
+
+
+@pytest.mark.yardstick
+def test_the_errors_of_two_budgets_are_found(tmp_path: Path) -> None:
+    files = [SHARED / "corpus" / "real" / f"wanli-budget-{year}.pdf" for year in (2023, 2024)]
+    assert run("extract", *files, "--store", tmp_path / "s", "--ocr", "off").returncode == 0
+    found = [(row["report_year"], str(row["message"])) for row in _failing(tmp_path / "s")]
+    for year, *words in (
+        (2023, "+289.12%", "314.82%"), (2023, "220.63", "441.25"), (2023, "441.25", "60.54%"),
+        (2024, "350.35", "352.67"), (2024, "减少2.98%", "经费增加"),
+    ):  # fmt: skip
+        assert any(one == year and all(word in message for word in words) for one, message in found), words

@@ -1,0 +1,48 @@
+"""The checks as values: each fires on its examples, and on none of its counter-examples."""
+
+import pytest
+
+from pipeline.checks.check import Check
+from pipeline.checks.examples import read_example
+from pipeline.checks.registry import CHECKS
+from pipeline.checks.run import check_report
+from pipeline.messages import Messages
+from schemas.tables.findings import CLASSES, KINDS
+
+NAMES = [pytest.param(check, id=check.name) for check in CHECKS]
+
+
+def _failures(check: Check, example: str) -> list[str]:
+    return [row.message for row in check_report(read_example(example), [check]) if row.outcome == "fails"]
+
+
+@pytest.mark.parametrize("check", NAMES)
+def test_a_check_fires_on_its_examples(check: Check) -> None:
+    for example in check.examples:
+        assert _failures(check, example), example
+
+
+@pytest.mark.parametrize("check", NAMES)
+def test_a_check_leaves_its_counter_examples(check: Check) -> None:
+    for example in check.counter_examples:
+        assert _failures(check, example) == [], example
+
+
+def test_checks_have_names_of_their_own_and_known_kinds() -> None:
+    assert len({check.name for check in CHECKS}) == len(CHECKS)
+    assert {check.kind for check in CHECKS} <= set(KINDS)
+    assert {check.grade for check in CHECKS} <= set(CLASSES)
+    assert all(check.examples or check.name == "sum of a group" for check in CHECKS)
+
+
+def test_a_finding_says_page_both_quotations_and_the_value_that_was_worked_out() -> None:
+    report = read_example("2022年末在岗员工79名，合同员工75名，派遣员工3名。")
+    failed = [row for row in check_report(report) if row.outcome == "fails"]
+    assert [row.message for row in failed] == ["第1页：合同员工75＋派遣员工3＝78，与“在岗员工79”相差1，请核对。"]
+    assert failed[0].class_ == "矛盾" and len(failed[0].row_ids) == 3
+    assert check_report(report)[0].finding_id == check_report(read_example(
+        "2022年末在岗员工79名，合同员工75名，派遣员工3名。"))[0].finding_id  # fmt: skip
+
+
+def test_messages_are_in_both_languages() -> None:
+    assert Messages("en").find("finding.rate", rate="回访率", value="100.8%")

@@ -5,6 +5,7 @@ No reader imports this; `nianjian rules`, `nianjian text --explain`, benchmarks 
 
 from extractors.accounting.rules import FIELD as ACCOUNTING
 from extractors.dates.field import FIELD as DATES
+from extractors.numbers.reading import FIELD as NUMBERS
 from extractors.rule import Field
 
-FIELDS: tuple[Field, ...] = (ACCOUNTING, DATES)
+FIELDS: tuple[Field, ...] = (NUMBERS, DATES, ACCOUNTING)

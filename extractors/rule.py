@@ -7,52 +7,39 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from schemas.text import Span
 
 How = TypeVar("How")
+How_co = TypeVar("How_co", covariant=True)
 _OPEN, _CLOSE, _GIVES = "⟨", "⟩", " → "
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Rule(Generic[How]):
+class Rule(Generic[How_co]):
     """One way to read something, or to leave it out; rules of a field stand in a tuple in the order of their turn.
 
     `name` is what the column `rule` says of a row (unique within a field); `purpose` is one line for people; `how` is
     the pattern or function that the field's reader applies. `examples` are texts with ⟨…⟩ around the piece that the
     rule takes, with ` → outcome` where something comes out: "约占⟨九成⟩ → 90 %". Of each of `counter_examples` it
     takes nothing. `reason` is set where the rule leaves numbers out: a key of `schemas.left_out`. `source` says where
-    the rule comes from (a standard, a word list) or why it stays though it seldom fires. Nothing is compiled for the
-    examples: they are plain text until a test, `nianjian rules` or docs/rules.md asks for them.
+    the rule comes from (a standard, a word list) or why it stays though it seldom fires. `step` says which step of the
+    field's reader applies it, where there are several. Nothing is compiled for the examples: they are plain text until
+    a test, `nianjian rules` or docs/rules.md asks for them.
     """
 
     name: str
     purpose: str
-    how: How
+    how: How_co
     _: KW_ONLY
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...] = ()
     reason: str | None = None
     source: str | None = None
+    step: str = ""
 
 
-def as_rule(
-    name: str,
-    purpose: str,
-    *,
-    examples: tuple[str, ...],
-    counter_examples: tuple[str, ...] = (),
-    reason: str | None = None,
-    source: str | None = None,
-) -> Callable[[How], Rule[How]]:
-    """Return a decorator that makes a function the `how` of a rule."""
+def as_rule(name: str, purpose: str, **more: Any) -> Callable[[How], Rule[How]]:
+    """Return a decorator that makes a function the `how` of a rule; `more` are the rule's other fields by name."""
 
     def decorate(how: How) -> Rule[How]:
-        return Rule(
-            name,
-            purpose,
-            how,
-            examples=examples,
-            counter_examples=counter_examples,
-            reason=reason,
-            source=source,
-        )
+        return Rule(name, purpose, how, **more)
 
     return decorate
 

@@ -138,9 +138,9 @@ def test_the_unit_table_uses_known_kinds_and_marks() -> None:
     [("落实三会一课制度", 2, 6), ("一票否决", 0, 4), ("奋战百日", 2, 4), ("两不误、两促进", 0, 3)],
 )
 def test_set_phrases(text: str, at: int, end: int) -> None:
-    assert phrase_end(text, at) == end
+    assert phrase_end.how(text, at) == end
 
 
 @pytest.mark.parametrize(("text", "at"), [("三次会议", 0), ("八项措施", 0), ("二十三条", 0)])
 def test_no_set_phrase(text: str, at: int) -> None:
-    assert phrase_end(text, at) is None
+    assert phrase_end.how(text, at) is None

@@ -10,7 +10,6 @@ from extractors.outline.heading_numbers import read_lone_marker, read_marker
 from extractors.tables.grid import CellView
 from extractors.tables.stretches import is_number, is_period, opens_band
 from extractors.tables.uncounted import note_column, numbered_by, uncounted_by
-from schemas.left_out import LEFT_OUT
 from schemas.text import Span
 
 Left = tuple[Span, str]
@@ -28,7 +27,7 @@ def left_in_prose(text: str, year: int | None, *, heading: bool = False) -> Iter
     yield from ((left.span, left.outcome) for left in left_by_rules(text))
     yield from read_left_dates(text, year)
     for left in read_left(text):
-        if left.reason in LEFT_OUT:  # not `date`: one that is no row has been lost
+        if left.reason:  # of a date there is none: one that is no row has been lost
             yield Span(left.start, left.end), left.reason
 
 

@@ -1,68 +1,207 @@
-"""Bare numbers: figures that are stated without a unit."""
+"""Bare numbers: quantities that are stated without a unit, and what shows that a bare number is none."""
 
 import re
+from collections.abc import Callable
 
-from extractors.numbers.candidate import Candidate, Left
-from extractors.numbers.number import Number
+from extractors.numbers.candidate import Candidate
+from extractors.numbers.place import Place
 from extractors.numbers.qualifiers import hedge_after, hedge_before
+from extractors.rule import Rule, as_rule
 
-# What goes on behind a number and makes it none by itself; for some the reason is plain.
-_NOT_BARE = re.compile(
-    r"""
-    (?P<code> [A-Za-z] ) | (?P<name> [楼室路线区强] ) | (?P<ordinal> [届期级季] ) | (?P<version> 版 )
-    | [层栋年月日号时点后岁旬代维度分第%‰·•×*/\d] | [.,:：-]\w | [—–~～]\d
-    """,
-    re.VERBOSE,
-)
+NUMBER = "number"
+
 _END = re.compile(r"[，。；,;！!？?]|$")
 _STATED = re.compile(r"(?:[为达]|达到|得分)$")
 _RATED = re.compile(r"(?:率|指数|系数|[密强]度|评分|均分|比值?)$")
-_IDENTIFIER = re.compile(
-    r"""
-    (?P<telephone> 电话|热线|传真|[Tt]el ) | (?P<version> 版本 )
-    | (?P<code> [号码型] | 邮编|账户|地址|标准|ISBN|QQ|ID|IP|V6 ) | (?P<name> [室频道楼] )
-    | [期间] | 年份|时间|日期|比分
-    """,
-    re.VERBOSE,
+
+
+def _followed_by(pattern: str) -> Callable[[Place], bool]:
+    """Return the test whether a pattern matches right behind a number."""
+    sought = re.compile(pattern)
+
+    def is_there(place: Place) -> bool:
+        return sought.match(place.text, place.end) is not None
+
+    return is_there
+
+
+def _preceded_by(pattern: str) -> Callable[[Place], bool]:
+    """Return the test whether figures without scale have a pattern in the eight characters before them."""
+    sought = re.compile(pattern)
+
+    def is_there(place: Place) -> bool:
+        number = place.number
+        return not number.is_han and not number.is_scaled and sought.search(place.before) is not None
+
+    return is_there
+
+
+@as_rule(
+    "bare year",
+    "1900 to 2099 without 年",
+    step=NUMBER,
+    reason="year",
+    examples=("⟨2022⟩，", "共⟨1998⟩"),
+    counter_examples=("2022户", "共2,022", "2200，"),
+)
+def bare_year(place: Place) -> bool:
+    """Whether four digits without a unit may be a year."""
+    number = place.number
+    may_be = not number.is_scaled and not number.decimals and 1900 <= number.value <= 2099
+    return may_be and place.text[number.start : number.end].isdigit()
+
+
+@as_rule(
+    "thousands like a year",
+    "2,022 without a unit: neither a year nor a quantity for sure",
+    step=NUMBER,
+    examples=("超⟨2,022⟩，",),
+    counter_examples=("超2,222，", "超2022户"),
+)
+def like_year(place: Place) -> bool:
+    """Whether a number without unit has the value of a year in another writing."""
+    number = place.number
+    return not number.is_scaled and not number.decimals and 1900 <= number.value <= 2099
+
+
+# Each is asked in turn of a number that has no unit. Those without a reason keep it from being read: it stays unread.
+EXCLUSIONS: tuple[Rule[Callable[[Place], bool]], ...] = (
+    Rule(
+        "number before a letter",
+        "3D, 5G",
+        _followed_by("[A-Za-z]"),
+        step=NUMBER,
+        reason="code",
+        examples=("推广⟨5⟩G", "⟨3⟩D打印"),
+        counter_examples=("5kg", "共5，"),
+    ),
+    Rule(
+        "number of a house, line or prize",
+        "3楼, 2路, 500强",
+        _followed_by("[楼室路线区强]"),
+        step=NUMBER,
+        reason="name",
+        examples=("位于⟨6⟩楼", "世界⟨500⟩强"),
+        counter_examples=("6层", "6家"),
+    ),
+    Rule(
+        "edition or class",
+        "20届, 3级",
+        _followed_by("[届期级季]"),
+        step=NUMBER,
+        reason="ordinal",
+        examples=("⟨20⟩届三中全会", "⟨3⟩级医院"),
+        counter_examples=("举办3次",),
+    ),
+    Rule(
+        "version before 版",
+        "2.0版",
+        _followed_by("版"),
+        step=NUMBER,
+        reason="version",
+        examples=("⟨2.0⟩版本",),
+        counter_examples=("3块",),
+    ),
+    Rule(
+        "number that goes on",
+        "a unit or sign that is not understood stands behind it: 7层, 3×, 12:30, 05-",
+        _followed_by(r"[层栋年月日号时点后岁旬代维度分第%‰·•×*/\d]|[.,:：-]\w|[—–~～]\d"),
+        step=NUMBER,
+        examples=("主体⟨7⟩层", "超⟨12⟩:30"),
+        counter_examples=("超12，",),
+    ),
+    bare_year,
+    like_year,
+    Rule(
+        "bare number behind a word for telephones",
+        "电话12345678, 热线12345",
+        _preceded_by("电话|热线|传真|[Tt]el"),
+        step=NUMBER,
+        reason="telephone",
+        examples=("电话⟨61234567⟩。",),
+        counter_examples=("受理电话12件",),
+    ),
+    Rule(
+        "bare number behind a word for codes",
+        "编号7, 版本3, 邮编200030, 标准9704, QQ, IP",
+        _preceded_by("[号码型]|版本|邮编|账户|地址|标准|ISBN|QQ|ID|IP|V6"),
+        step=NUMBER,
+        reason="code",
+        examples=("编号为⟨7⟩。", "邮编⟨200030⟩"),
+        counter_examples=("编号7个",),
+    ),
+    Rule(
+        "bare number behind a room or channel",
+        "室302, 频道5",
+        _preceded_by("[室频道楼]"),
+        step=NUMBER,
+        reason="name",
+        examples=("综合频道⟨5⟩。",),
+        counter_examples=("频道5个",),
+    ),
+    Rule(
+        "bare number behind a word for times and scores",
+        "期间12, 年份, 比分: no quantity, and not plain what",
+        _preceded_by("[期间]|年份|时间|日期|比分"),
+        step=NUMBER,
+        examples=("时间为⟨12⟩。",),
+        counter_examples=("时间12天",),
+    ),
 )
 
 
-def read_bare(text: str, number: Number, start: int) -> Candidate | Left | None:
-    """Read a number without unit where its surroundings show that it is a figure.
+def _bare(place: Place) -> Candidate:
+    number = place.number
+    return Candidate(start=place.start, end=number.end, value=number.value, decimals=number.decimals, more=number.more)
 
-    1. hedged: 超15万, 80以上   2. scaled: 提升至8000万   3. closing a statement: 综合得分为92.5。
-    Left alone: years, telephone and other identifying numbers, Han numerals without a hedge.
-    """
+
+@as_rule(
+    "hedged number",
+    "超15万, 80以上: a number without unit that a word of approximation makes a quantity",
+    step=NUMBER,
+    examples=("惠及老人⟨超900⟩， → more_than 900", "得分⟨80以上⟩ → at_least 80"),
+    counter_examples=("≥80", "约三"),
+)
+def hedged(place: Place) -> Candidate | None:
+    """Read a bare number with a hedge; of Han numerals those with two signs or a hedge behind."""
+    number = place.number
     if number.high is not None:
         return None
-    if goes_on := _NOT_BARE.match(text, number.end):
-        return _left(number, goes_on)
-    if not number.is_scaled and not number.decimals and 1900 <= number.value <= 2099:
-        return Left(number.start, number.end, "year") if text[number.start : number.end].isdigit() else None
-    names = None if number.is_han else _IDENTIFIER.search(text[max(0, start - 8) : start])
-    if names and not number.is_scaled:
-        return _left(number, names)
-    before, after = hedge_before(text, start), hedge_after(text, number.end)
-    hedged = bool(before or after or number.more) and text[start - 1 : start] not in ("≤", "≥")
-    if number.is_han:
-        if not hedged or (number.signs == 1 and not after):
-            return None
-    elif not number.is_scaled and not hedged and not _closes(text, number, start):
+    before, after = hedge_before(place.text, place.start), hedge_after(place.text, number.end)
+    if not (before or after or number.more) or place.text[place.start - 1 : place.start] in ("≤", "≥"):
         return None
-    rule = "hedged number" if hedged else "scaled number" if number.is_scaled else "stated number"
-    return Candidate(
-        start=start, end=number.end, value=number.value, decimals=number.decimals, more=number.more, rule=rule
-    )
+    return None if number.is_han and number.signs == 1 and not after else _bare(place)
 
 
-def _left(number: Number, sign: re.Match[str]) -> Left | None:
-    """Return the number as left for what a sign beside it says, where that is plain (3期, 电话 12345)."""
-    return Left(number.start, number.end, sign.lastgroup) if sign.lastgroup else None
+@as_rule(
+    "scaled number",
+    "提升至8000万: a number without unit that 万 or 亿 makes a quantity",
+    step=NUMBER,
+    examples=("用户增至⟨8000万⟩ → 80000000",),
+    counter_examples=("增至8000，", "八千万，"),
+)
+def scaled(place: Place) -> Candidate | None:
+    """Read bare figures with a scale."""
+    number = place.number
+    return _bare(place) if number.is_scaled and not number.is_han and number.high is None else None
 
 
-def _closes(text: str, number: Number, start: int) -> bool:
-    """Whether a number closes a statement: 综合得分为92.5。; with decimals also 事故率0.32，"""
-    if number.signs > 7 or not _END.match(text, number.end):
-        return False
-    before = text[max(0, start - 3) : start]
-    return bool(_STATED.search(before) or (number.decimals and _RATED.search(before)))
+@as_rule(
+    "stated number",
+    "综合得分为92.5。: a bare number that closes a statement; with decimals also 事故率0.32，",
+    step=NUMBER,
+    examples=("综合得分为⟨92.5⟩。 → 92.5", "事故率⟨0.32⟩，"),
+    counter_examples=("为12号", "事故率3，"),
+)
+def stated(place: Place) -> Candidate | None:
+    """Read bare figures that close a statement."""
+    number = place.number
+    if number.is_han or number.high is not None or number.signs > 7 or not _END.match(place.text, number.end):
+        return None
+    before = place.text[max(0, place.start - 3) : place.start]
+    if _STATED.search(before) or (number.decimals and _RATED.search(before)):
+        return _bare(place)
+    return None
+
+
+BARE: tuple[Rule[Callable[[Place], Candidate | bool | None]], ...] = (*EXCLUSIONS, hedged, scaled, stated)

@@ -1,12 +1,21 @@
-"""A figure on the way: offsets in the folded text, before hedges and changes are read."""
+"""A quantity on the way: offsets in the folded text, before hedges and changes are read; and a number that is left."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
+
+from extractors.numbers.number import Number
+from extractors.numbers.units import Unit
+from extractors.rule import Rule
 
 
 @dataclass(slots=True, kw_only=True)
 class Candidate:
-    """What one rule has read: `text[start:end]` is number and unit, `unit_text` the unit as printed."""
+    """What one rule has read: `text[start:end]` is number and unit, `unit_text` the unit as printed.
+
+    `number` and `measure` are the number and the unit that exclusions look at; a candidate without them is none of
+    their business (a share in words, a number that stands bare). `rules` are the names of all rules that took part,
+    the one that read it first.
+    """
 
     start: int
     end: int
@@ -18,14 +27,26 @@ class Candidate:
     unit_text: str | None = None
     kind: str = "other"
     more: str | None = None
-    rule: str
+    number: Number | None = None
+    measure: Unit | None = None
     change: str | None = None
+    rules: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """A number that a rule leaves: `text[start:end]` counts nothing; `reason` is one of `schemas.left_out`."""
+    """A number that the rule of a name leaves: `text[start:end]` counts nothing that is reported here.
+
+    `reason` is one of `schemas.left_out`; None where the rule only says that this reader must not take the number (a
+    date, 3×4, digits of a longer number): unless another reader takes it, it stays unread.
+    """
 
     start: int
     end: int
-    reason: str
+    reason: str | None
+    rule: str
+
+
+def left_by(rule: Rule[object], start: int, end: int) -> Left:
+    """Return what a rule leaves between two offsets."""
+    return Left(start, end, rule.reason, rule.name)

@@ -1,8 +1,13 @@
-"""Changes: whether a figure says by how much something rose or fell, and which way."""
+"""Changes: whether a quantity says by how much something rose or fell, and which way."""
 
 import re
+from functools import cached_property
 
+from extractors.numbers.candidate import Candidate
+from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS, COLON, IN_CLAUSE
+
+CHANGE, CHANGE_LISTED, TURN = "change", "listed change", "turn"
 
 _UP = (
     "增长|增加|提高|提升|上升|上涨|升高|扩大|增幅|增速|涨幅|升幅|增收|增产|上浮|上调|攀升|上扬|上行"
@@ -34,48 +39,160 @@ _COMPARED_OBJECT = re.compile(rf"(?:同比|环比|[较比](?:上年|去年|前�
 _LEVEL_OF_RATE = re.compile(r"(?:(?<!效)率|度|比例|比重|占比)$")
 _TIME = re.compile(r"(?:时间|时限|时长|耗时|周期|工期|期限)$")
 _SIGNED = re.compile(r"(?:同比|环比|较上年|较去年|比上年|比去年)(?P<plus>[+＋])?$")
+_BETWEEN_LISTED = re.compile(r"[、，,和与及]|以及")
 _UP_WORDS = "多高增升涨快"
 _LONGEST = 40
 
 
-def change_before(text: str, start: int, *, negative: bool = False) -> str | None:
-    """Return `up` or `down` where a verb of change stands right before a figure, else nothing.
+class Lead:
+    """What stands before a quantity: at most 40 characters of its text."""
 
-    1. 同比增长12%, 提高了3.2个百分点, 增幅达8%, 增幅分别为8%、6%   2. 减少5件, 较上年下降2.98%
-    3. 比上年多3人, 比上年多捐300元   4. 同比+5%, 同比-3.2%
-    A negative figure after such a verb (增长-2%) is one the other way: the caller turns it.
-    Left alone: 增至, 提升到, 下降为, 达到 (the figure is a level); 高于平均增速3个百分点 (a distance).
-    """
-    window = text[max(0, start - _LONGEST) : start]
-    match = _VERB.search(window)
-    if match and not _ABOVE.search(window[: match.start()]):
-        return "up" if match["up"] else "down"
-    match = _SIGNED.search(window)
-    if match and (negative or match["plus"]):
-        return "up"
-    match = _COMPARED.search(window) or _DONE_MORE.search(window)
-    if match:
-        return "up" if match["verb"] in _UP_WORDS else "down"
-    return None
+    def __init__(self, text: str, found: Candidate) -> None:
+        self.words = text[max(0, found.start - _LONGEST) : found.start]
+
+    @cached_property
+    def object(self) -> re.Match[str] | None:
+        """The verb of change with its object, right before the quantity."""
+        return _OBJECT.search(self.words)
 
 
-def change_of_object(text: str, start: int, unit: str | None, kind: str) -> str | None:
-    """Return `up` or `down` where a verb of change and what it changed stand right before a figure, else nothing.
+def _way(up: object) -> str:
+    return "up" if up else "down"
 
-    1. 降低负债率超过八个百分点, 提高覆盖率3个百分点   2. 压减一般性支出15%, 提升工效30%   3. 压缩审批时限五个工作日
-    4. 较年初压降不良贷款2.3亿元 (any unit)
-    Left alone: what may be an amount done (减少排放80吨, 减少申报材料12件, 节约开支3万元), a rate that was raised to
-    the figure (提升满意率98%), 压减支出至15%.
-    """
-    match = _OBJECT.search(text[max(0, start - _LONGEST) : start])
-    if not match:
+
+@as_rule(
+    "verb of change",
+    "同比增长12%, 提高了3.2个百分点, 增幅达8%; not 增至, 提升到, 下降为, which lead to a level",
+    step=CHANGE,
+    examples=("收入同比增长⟨12%⟩ → 12 % up", "投诉减少⟨5件⟩ → 5 件 down", "增幅达⟨8%⟩ → 8 % up"),
+    counter_examples=("收入增至12亿元", "高于全市平均增速3个百分点"),
+)
+def verb_of_change(lead: Lead, _found: Candidate) -> str | None:
+    """Return the way of the verb right before a quantity; a distance (高于平均增速3个百分点) is no change."""
+    match = _VERB.search(lead.words)
+    return _way(match["up"]) if match and not _ABOVE.search(lead.words[: match.start()]) else None
+
+
+@as_rule(
+    "change by its sign",
+    "同比+5%, 同比-3.2%",
+    step=CHANGE,
+    examples=("营收同比⟨-3.2%⟩ → 3.2 % down", "营收同比+⟨5%⟩ → 5 % up"),
+    counter_examples=("同比5%",),
+)
+def change_by_sign(lead: Lead, found: Candidate) -> str | None:
+    """Return `up` where 同比 and a sign stand before a quantity; that of a negative one is turned later."""
+    match = _SIGNED.search(lead.words)
+    return "up" if match and ((found.value and found.value < 0) or match["plus"]) else None
+
+
+@as_rule(
+    "compared",
+    "比上年多3人, 较年初高2个百分点, 同比多12件",
+    step=CHANGE,
+    examples=("比上年多⟨3人⟩ → 3 人 up", "较全年目标低⟨2个百分点⟩ → 2 百分点 down"),
+    counter_examples=("共比选3家", "参与增3家"),
+)
+def compared(lead: Lead, _found: Candidate) -> str | None:
+    """Return the way of 多, 少, 高, 低 … behind a comparison."""
+    match = _COMPARED.search(lead.words)
+    return _way(match["verb"] in _UP_WORDS) if match else None
+
+
+@as_rule(
+    "done more",
+    "较上年多捐6,200元, 比去年少用3吨",
+    step=CHANGE,
+    examples=("比上年多捐⟨300元⟩ → 300 元 up", "比去年少用⟨3吨⟩ → 3 吨 down"),
+    counter_examples=("较上年多次捐300元",),
+)
+def done_more(lead: Lead, _found: Candidate) -> str | None:
+    """Return the way where more or less was done than before."""
+    match = _DONE_MORE.search(lead.words)
+    return _way(match["verb"] in _UP_WORDS) if match else None
+
+
+def _way_of_object(lead: Lead) -> str:
+    return _way(lead.object and lead.object["up"])
+
+
+@as_rule(
+    "object of a compared change",
+    "较年初压降不良贷款2.3亿元",
+    step=CHANGE,
+    examples=("较年初压降不良贷款⟨2.3亿元⟩ → 230000000 元 down",),
+    counter_examples=("压降不良贷款2.3亿元",),
+)
+def compared_object(lead: Lead, _found: Candidate) -> str | None:
+    """Return the way where a comparison, a verb of change and its object stand before a quantity of any unit."""
+    is_compared = lead.object and _COMPARED_OBJECT.search(lead.words[: lead.object.start()])
+    return _way_of_object(lead) if is_compared else None
+
+
+@as_rule(
+    "object changed in percent",
+    "压减一般性支出15%, 提升工效30%; not 提升满意率98%, which is a level",
+    step=CHANGE,
+    examples=("压减一般性支出⟨15%⟩ → 15 % down", "提升工效⟨30%⟩ → 30 % up"),
+    counter_examples=("提升满意率98%", "压减支出至15%", "减少排放80吨"),
+)
+def object_in_percent(lead: Lead, found: Candidate) -> str | None:
+    """Return the way where a percentage stands behind what changed."""
+    if not lead.object or found.unit != "%":
         return None
-    up = match["up"] is not None
-    before = text[max(0, start - _LONGEST) : start][: match.start()]
-    if _COMPARED_OBJECT.search(before):
-        said = True
-    elif unit == "%":
-        said = not (up and _LEVEL_OF_RATE.search(match["object"]))
-    else:
-        said = unit in ("百分点", "个百分点") or (kind == "duration" and _TIME.search(match["object"]) is not None)
-    return ("up" if up else "down") if said else None
+    return None if lead.object["up"] and _LEVEL_OF_RATE.search(lead.object["object"]) else _way_of_object(lead)
+
+
+@as_rule(
+    "object changed in points",
+    "降低负债率超过八个百分点, 提高覆盖率3个百分点",
+    step=CHANGE,
+    examples=("提高覆盖率⟨3个百分点⟩ → 3 百分点 up",),
+    counter_examples=("提高覆盖率3家",),
+)
+def object_in_points(lead: Lead, found: Candidate) -> str | None:
+    """Return the way where percentage points stand behind what changed."""
+    return _way_of_object(lead) if lead.object and found.unit in ("百分点", "个百分点") else None
+
+
+@as_rule(
+    "time that was changed",
+    "压缩审批时限五个工作日",
+    step=CHANGE,
+    examples=("压缩审批时限⟨五个工作日⟩ → 5 个工作日 down",),
+    counter_examples=("减少会议3天", "减少申报材料12件"),
+)
+def time_changed(lead: Lead, found: Candidate) -> str | None:
+    """Return the way where a duration stands behind a word for time that was made longer or shorter."""
+    is_time = lead.object and found.kind == "duration" and _TIME.search(lead.object["object"])
+    return _way_of_object(lead) if is_time else None
+
+
+@as_rule(
+    "list of changes",
+    "分别增长12%、13%和15%: a quantity of the same unit goes on a list of changes",
+    step=CHANGE_LISTED,
+    examples=("分别增长12%、⟨13%⟩和15% → 13 % up",),
+    counter_examples=("增长12%，为13%", "增长12%、13家"),
+)
+def goes_on(text: str, before: Candidate, found: Candidate) -> bool:
+    """Whether only a list sign stands between a quantity and the change before it."""
+    if before.change is None or before.unit != found.unit:
+        return False
+    return _BETWEEN_LISTED.fullmatch(text, before.end, found.start) is not None
+
+
+@as_rule(
+    "negative change",
+    "增长-2% is a fall by 2 %",
+    step=TURN,
+    examples=("利润增长⟨-2%⟩ → 2 % down",),
+    counter_examples=("利润率为-2%", "利润增长2%"),
+)
+def turn(found: Candidate) -> bool:
+    """Turn a negative change: its value is positive, the other way."""
+    if not found.change or found.value is None or found.value >= 0:
+        return False
+    found.value = -found.value
+    found.change = "down" if found.change == "up" else "up"
+    return True

@@ -1,14 +1,22 @@
-"""Traps: what stands around a number with a unit and shows that it counts nothing that is reported."""
+"""Exclusions: what stands around a number and shows that it counts nothing that is reported."""
 
 import re
 
 from extractors.numbers import han
+from extractors.numbers.candidate import Candidate
 from extractors.numbers.number import Number
+from extractors.numbers.place import Place
 from extractors.numbers.units import Unit
+from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, OPEN
 
+NUMBER, EXCLUSION = "number", "exclusion"
+
 _NUMERAL = rf"[0-9{han.DIGITS}{han.PLACES}{han.TENS}]"
-# 第3名, 第二、三次, 前10位, 每3年, 数十人, 近三年 (a date), 新十条 (a document), 周三.
+# PM2.5, NB-12: the digits go on a code to their left.
+_CODE = re.compile(r"[A-Za-z_#@=&·•×*]$|[A-Za-z][-.,]$")
+# 1,23, 2022-3, 第1-2: they go on a longer number.
+_LONGER = re.compile(r"\d[ .,:：/+—–~～×x-]$|\d[百千万亿]$")
 _ORDINAL = re.compile(
     rf"第{_NUMERAL}*(?:[、和及至到-]{_NUMERAL}*)?$ | 几$ | (?<![目以之提当此日先事会])前$ | Top$ | TOP$ | No\.?$",
     re.VERBOSE,
@@ -16,7 +24,6 @@ _ORDINAL = re.compile(
 _EVERY = re.compile(r"每隔?[个逢满]?$")
 _RELATIVE = re.compile(r"(?:近|过去|未来|今后|最近|此后|随后|后|往后|(?<!提)前|头|下|之前|接下来)的?$")
 _LONG_SINCE = re.compile(r"(?:有|达|长达|历时|已|过|持续|连续|成立|工作|从业)近$")
-_POLICY = re.compile(r"[新国沪京浙苏粤旧]$")
 _BEFORE_HAN_PAIR = re.compile(rf"[{han.DIGITS}]、$")
 _COUNTING = re.compile(
     r"(?:共|计|累计|合计|总计|先后|开展|组织|举办|召开|完成|实施|进行|发布|发放|编发|印发|推出|刊发|出版|参加|参与|荣?获|接受|受理|"
@@ -29,8 +36,6 @@ _ROUND_THE_CLOCK_AFTER = re.compile(
 )
 _DURATION_OF_RATE = re.compile(r"[^\W\d]{1,6}(?:率|占比|比例)")
 _CAMPAIGN = re.compile(r"(?:行动|奋战|大干|会战|攻坚|冲刺|决战|鏖战|苦战|拼搏)$")
-_ANNIVERSARY = re.compile(r"周年")
-_NAME_AFTER_YEARS = re.compile(r"年(?:来|行动|规划|计划|发展|战略|滚动|攻坚|期间)")
 _GROUP = re.compile(rf"(?:{OPEN}含{CLOSE})?(?:及|或|和)?以[上下内](?:的|年龄)?")
 _GROUP_NOUN = re.compile(
     r"(?:老|人员|员工|职工|干部|党员|客户|居民|群众|儿童|人群|青|未成年|企业|项目|合同|工程|采购|单位|岗位|学历|火灾|事故|经验|工龄|党龄|教龄|"
@@ -39,86 +44,355 @@ _GROUP_NOUN = re.compile(
 _HAN = re.compile(r"[一-鿿]")
 _EACH_ABOVE = re.compile(r"单[价台件项笔宗](?:在|为)?$")
 # 三元 of 三元布局 is no money, of 捐款三元。 it is.
-_SUM_END = re.compile(r"$|[^\w]|以[上下内]|左右|[和与及至到的钱整]")
+_SUM_END = re.compile(r"$|[^\w]|以[上下]|左右|[和与及至到的钱整]")
 _FULL_YEARS = re.compile(r"的|(?:及|或)?以[上下]|不满")
 _PICTURE_BEFORE = re.compile(r"(?:图|表|式|附件|附录)\s?(?:[0-9]{1,3}[-.])?$")
 _PICTURE_AFTER = re.compile(r"[示列述]")
 _SLOGAN = re.compile(r"[一百千“”‘’0-9]")
+_PERIODS = ("年", "天", "周", "日")
+_GROUPED = ("age", "amount", "length", "duration", "area")
 
 
-def trap_before(text: str, number: Number, start: int) -> str | None:
-    """Return the reason where what stands before a number makes it an ordinal, a frequency, a rank, an inexact count.
-
-    1. 第3名   2. 前10位   3. 每3年, 每100人   4. 数十人, 几十   5. 二、三次   6. 新十条
-    """
-    before = text[max(0, start - 8) : start]
-    if not before:
-        return None
-    if _ORDINAL.search(before):
-        return "ordinal"
-    if _EVERY.search(before):
-        return "per"
-    if not number.is_han:
-        return None
-    inexact = (before[-1] == "数" and text[number.start] == "十") or _BEFORE_HAN_PAIR.search(before)
-    return "inexact" if inexact else None
+def _goes_on_a_code(place: Place) -> bool:
+    before = place.text[max(0, place.number.start - 2) : place.number.start]
+    return not place.number.is_han and not place.currency and _CODE.search(before) is not None
 
 
-def _trap_of_time(text: str, number: Number, start: int, unit: Unit) -> str | None:
-    before, after = text[max(0, start - 8) : start], text[unit.end : unit.end + 12]
-    if unit.name in ("年", "天", "周", "日") or unit.name.startswith("个"):
-        if _RELATIVE.search(before) and not _LONG_SINCE.search(before):
-            return "relative_time"
-        if unit.name == "年" and _NAME_AFTER_YEARS.match(text, unit.end - 1):
-            return "name"
-        if unit.name == "天" and _CAMPAIGN.search(before):
-            return "name"
-    if number.value == 24 and unit.name == "小时":
-        round_the_clock = _ROUND_THE_CLOCK_BEFORE.search(before) or not _ROUND_THE_CLOCK_AFTER.match(after)
-        return "set_phrase" if round_the_clock else None
-    return "name" if unit.name not in ("年", "个月") and _DURATION_OF_RATE.match(after) else None
-
-
-def trap(text: str, number: Number, start: int, unit: Unit) -> str | None:
-    """Return the reason why a number with a unit counts nothing that is reported, if so.
-
-    1. 近三年, 前5个月 (dates)   2. 三年行动 (names)   3. 行动40天 (campaigns)   4. 24小时值班
-    5. 15s接通率 (part of a metric's name)   6. 60周岁以上老人, 单价50万元以上, 110千伏以上线路 (a group)
-    7. 2.0项 (versions)   8. 100周年   9. 一 + measure word, 二次, 三期   10. 如图1所示
-    """
-    if unit.name == "所" and _PICTURE_BEFORE.search(text[:start]) and _PICTURE_AFTER.match(text, unit.end):
-        return "reference"
-    if unit.kind == "duration" and (reason := _trap_of_time(text, number, start, unit)):
-        return reason
-    if unit.name in ("年", "岁", "周岁") and text.startswith("满", start - 1) and _FULL_YEARS.match(text, unit.end):
-        return "group"
-    if unit.kind in ("age", "amount", "length", "duration", "area"):
-        group = _GROUP.match(text, unit.end)
-        if group and (_GROUP_NOUN.match(text, group.end()) or _EACH_ABOVE.search(text[max(0, start - 4) : start])):
-            return "group"
-    if unit.name == "千伏" and (group := _GROUP.match(text, unit.end)) and _HAN.match(text, group.end()):
-        return "group"
-    if unit.kind == "count" and number.decimals and not number.is_scaled and text[number.end - 2 : number.end] == ".0":
-        return "version"
-    if not number.is_han:
-        return "ordinal" if _ANNIVERSARY.match(text, number.end) else None
-    return None if _counts(text, number, start, unit) else "set_phrase"
-
-
-def _counts(text: str, number: Number, start: int, unit: Unit) -> bool:
-    """Whether a Han numeral may count with this unit: 三次 after 开展, 一吨, but not 一项 or 二期."""
-    if unit.name in ("个", "项", "条", "件") and _SLOGAN.match(text, unit.end):
+@as_rule(
+    "digits of a code",
+    "digits that go on a code or name of letters to their left",
+    step=NUMBER,
+    reason="code",
+    examples=("控制PM⟨2.5⟩", "用A⟨4⟩纸", "设备NB-⟨12⟩"),
+    counter_examples=("PE30倍", "用纸4吨"),
+)
+def code(place: Place) -> bool:
+    """Whether digits go on a code and have neither a unit nor thousands: PM2.5, A4."""
+    if not _goes_on_a_code(place) or place.unit is not None:
         return False
-    if number.value == 1 and number.decimals == 0 and not number.is_scaled:
-        return unit.han == "one"
-    if number.value == 0:
-        return unit.name in ("起", "次", "例", "宗", "人次") and number.signs == 1
-    if number.is_scaled or number.decimals:
+    return "," not in place.text[place.number.start : place.end]
+
+
+@as_rule(
+    "digits behind a letter",
+    "PE30倍: the letters may be the name of what is measured, so the number stays unread and is not left out",
+    step=NUMBER,
+    examples=("PE⟨30⟩倍", "CPI⟨2.1⟩%"),
+    counter_examples=("PE为30倍",),
+)
+def behind_letter(place: Place) -> bool:
+    """Whether digits with a unit stand right behind a letter."""
+    return _goes_on_a_code(place)
+
+
+@as_rule(
+    "digits of a longer number",
+    "1,23 or 第1-2: what a sign joins to digits before it is no number of its own",
+    step=NUMBER,
+    examples=("合计1,⟨23⟩人", "计3千⟨7百万⟩元"),
+    counter_examples=("共25人",),
+)
+def longer(place: Place) -> bool:
+    """Whether digits go on a longer number."""
+    if place.number.is_han or place.currency:
+        return False
+    return _LONGER.search(place.text[max(0, place.number.start - 2) : place.number.start]) is not None
+
+
+@as_rule(
+    "ordinal",
+    "第3名, 前10位, Top3",
+    step=NUMBER,
+    reason="ordinal",
+    examples=("获第⟨3⟩名", "列前⟨10⟩位", "第二、⟨三⟩次"),
+    counter_examples=("目前10位", "提前3天"),
+)
+def ordinal(place: Place) -> bool:
+    """Whether a number is an ordinal or a rank."""
+    return _ORDINAL.search(place.before) is not None
+
+
+@as_rule(
+    "per",
+    "how often, or what a rate is for: 每3年, 每100人",
+    step=NUMBER,
+    reason="per",
+    examples=("每⟨3⟩年评估", "每隔⟨5⟩天"),
+    counter_examples=("每年3次",),
+)
+def per(place: Place) -> bool:
+    """Whether a number says how often or per how many."""
+    return _EVERY.search(place.before) is not None
+
+
+@as_rule(
+    "tens that name no number",
+    "数十人: tens, and not ten",
+    step=NUMBER,
+    reason="inexact",
+    examples=("数⟨十⟩人",),
+    counter_examples=("共十人",),
+)
+def inexact(place: Place) -> bool:
+    """Whether 数 before 十 makes it inexact."""
+    before = place.before
+    return place.number.is_han and before[-1:] == "数" and place.text[place.number.start] == "十"
+
+
+@as_rule(
+    "second of two Han digits",
+    "二、三次: one of them",
+    step=NUMBER,
+    reason="inexact",
+    examples=("走访二、⟨三⟩次",),
+    counter_examples=("二次、三次",),
+)
+def of_pair(place: Place) -> bool:
+    """Whether a Han digit and 、 stand before a Han numeral."""
+    return place.number.is_han and _BEFORE_HAN_PAIR.search(place.before) is not None
+
+
+def _before(text: str, found: Candidate) -> str:
+    return text[max(0, found.start - 8) : found.start]
+
+
+def _parts(found: Candidate) -> tuple[Number, Unit]:
+    """Return number and unit of a candidate that was measured; only such a one is shown to exclusions."""
+    assert found.number is not None and found.measure is not None
+    return found.number, found.measure
+
+
+@as_rule(
+    "shown in a picture",
+    "如图1所示: 所 is no measure word there",
+    step=EXCLUSION,
+    reason="reference",
+    examples=("如图⟨1⟩所示", "见表⟨2⟩所列"),
+    counter_examples=("建成图书馆1所",),
+)
+def shown(text: str, found: Candidate) -> bool:
+    """Whether a number and 所 point to a picture or table."""
+    _, unit = _parts(found)
+    return bool(
+        unit.name == "所" and _PICTURE_BEFORE.search(text[: found.start]) and _PICTURE_AFTER.match(text, unit.end)
+    )
+
+
+@as_rule(
+    "time from now",
+    "近三年, 最近5个月, 10年来: a time seen from now",
+    step=EXCLUSION,
+    reason="relative_time",
+    examples=("近⟨三⟩年开展", "近⟨5⟩个月", "⟨10⟩年来累计"),
+    counter_examples=("连续近三年", "提前5天"),
+)
+def relative_time(text: str, found: Candidate) -> bool:
+    """Whether years, days or months are a time seen from now."""
+    _, unit = _parts(found)
+    if unit.kind != "duration" or not (unit.name in _PERIODS or unit.name.startswith("个")):
+        return False
+    if unit.name == "年" and text.startswith(("来", "期间"), unit.end):
         return True
-    if unit.name == "元" and number.signs == 1:
-        return _SUM_END.match(text, unit.end) is not None
-    if unit.name in ("条", "项") and _POLICY.search(text[max(0, start - 1) : start]):
+    before = _before(text, found)
+    return _RELATIVE.search(before) is not None and not _LONG_SINCE.search(before)
+
+
+@as_rule(
+    "days of a campaign",
+    "奋战100天",
+    step=EXCLUSION,
+    reason="name",
+    examples=("攻坚⟨40⟩天",),
+    counter_examples=("工作40天",),
+    source="argued: the length of a campaign is said as its name (百日攻坚), as are 行动40天 and 奋战60天",
+)
+def days_of_campaign(text: str, found: Candidate) -> bool:
+    """Whether days are those of a campaign."""
+    _, unit = _parts(found)
+    return unit.kind == "duration" and unit.name == "天" and _CAMPAIGN.search(_before(text, found)) is not None
+
+
+@as_rule(
+    "round the clock",
+    "24小时 as a promise: 实行24小时值班, 24小时热线",
+    step=EXCLUSION,
+    reason="set_phrase",
+    examples=("实行⟨24⟩小时值班", "⟨24⟩小时值守"),
+    counter_examples=("24小时内办结", "累计培训24小时。"),
+)
+def round_the_clock(text: str, found: Candidate) -> bool:
+    """Whether 24小时 says that somebody is always there."""
+    number, unit = _parts(found)
+    if number.value != 24 or unit.name != "小时":
+        return False
+    after = text[unit.end : unit.end + 12]
+    return bool(_ROUND_THE_CLOCK_BEFORE.search(_before(text, found)) or not _ROUND_THE_CLOCK_AFTER.match(after))
+
+
+@as_rule(
+    "time of a rate",
+    "15s接通率: part of the metric's name",
+    step=EXCLUSION,
+    reason="name",
+    examples=("⟨15⟩秒接通率", "⟨10⟩分钟响应率"),
+    counter_examples=("3年接通率", "24小时办结率", "15秒内接通"),
+)
+def time_of_rate(text: str, found: Candidate) -> bool:
+    """Whether a duration is part of the name of a rate."""
+    number, unit = _parts(found)
+    if unit.kind != "duration" or unit.name in ("年", "个月") or (number.value == 24 and unit.name == "小时"):
+        return False
+    return _DURATION_OF_RATE.match(text[unit.end : unit.end + 12]) is not None
+
+
+@as_rule(
+    "group by full years",
+    "满60周岁的, 满三年以上",
+    step=EXCLUSION,
+    reason="group",
+    examples=("年满⟨60⟩周岁的", "满⟨3⟩年以上"),
+    counter_examples=("成立满3年。",),
+    source="argued: rules for the aged and for staff bound their groups so",
+)
+def full_years(text: str, found: Candidate) -> bool:
+    """Whether years after 满 bound a group."""
+    _, unit = _parts(found)
+    if unit.name not in ("年", "岁", "周岁") or not text.startswith("满", found.start - 1):
+        return False
+    return _FULL_YEARS.match(text, unit.end) is not None
+
+
+@as_rule(
+    "group by a bound",
+    "60周岁以上老人, 单价50万元以上: a bound that names a group",
+    step=EXCLUSION,
+    reason="group",
+    examples=("服务⟨60⟩周岁以上老人", "单价⟨50万⟩元以上"),
+    counter_examples=("投入50万元以上。", "占60%以上"),
+)
+def group_by_bound(text: str, found: Candidate) -> bool:
+    """Whether an amount, age, length, time or area bounds a group."""
+    _, unit = _parts(found)
+    group = _GROUP.match(text, unit.end) if unit.kind in _GROUPED else None
+    if not group:
+        return False
+    each = _EACH_ABOVE.search(text[max(0, found.start - 4) : found.start])
+    return bool(_GROUP_NOUN.match(text, group.end()) or each)
+
+
+@as_rule(
+    "group by voltage",
+    "110千伏以上线路",
+    step=EXCLUSION,
+    reason="group",
+    examples=("新建⟨110⟩千伏以上线路",),
+    counter_examples=("110千伏以上。",),
+    source="argued: reports on power grids name lines and stations by their voltage",
+)
+def group_by_voltage(text: str, found: Candidate) -> bool:
+    """Whether a voltage bounds a group."""
+    _, unit = _parts(found)
+    group = _GROUP.match(text, unit.end) if unit.name == "千伏" else None
+    return group is not None and _HAN.match(text, group.end()) is not None
+
+
+@as_rule(
+    "version before a measure word",
+    "2.0项: things that are counted have no .0",
+    step=EXCLUSION,
+    reason="version",
+    examples=("平台⟨2.0⟩项目",),
+    counter_examples=("2.0万项", "2.0吨", "2.5项"),
+    source="argued: what is counted one by one is never printed with .0; 平台2.0项目 is the usual case",
+)
+def version(text: str, found: Candidate) -> bool:
+    """Whether a count ends with .0."""
+    number, unit = _parts(found)
+    if unit.kind != "count" or not number.decimals or number.is_scaled:
+        return False
+    return text[number.end - 2 : number.end] == ".0"
+
+
+@as_rule(
+    "slogan of Han numerals",
+    "两个一百年, 三个“一”: a measure word before another numeral or quotation mark",
+    step=EXCLUSION,
+    reason="set_phrase",
+    examples=("推行⟨五⟩个“一”",),
+    counter_examples=("推行五个项目",),
+)
+def slogan(text: str, found: Candidate) -> bool:
+    """Whether a Han numeral with 个, 项, 条 or 件 goes on as a slogan."""
+    number, unit = _parts(found)
+    return number.is_han and unit.name in ("个", "项", "条", "件") and _SLOGAN.match(text, unit.end) is not None
+
+
+def _is_small(number: Number) -> bool:
+    """Whether a number is a Han numeral without scale and decimals: 三, 十二, not 三万, 一点五."""
+    return number.is_han and not number.is_scaled and not number.decimals
+
+
+@as_rule(
+    "one of a measure word",
+    "一项, 一批: an article, no count; 一吨 is a quantity",
+    step=EXCLUSION,
+    reason="set_phrase",
+    examples=("推出⟨一⟩项举措",),
+    counter_examples=("耗水一吨", "推出1项举措"),
+)
+def one(_text: str, found: Candidate) -> bool:
+    """Whether 一 stands before a measure word that it does not count with."""
+    number, unit = _parts(found)
+    return _is_small(number) and number.value == 1 and unit.han != "one"
+
+
+@as_rule(
+    "zero in Han numerals",
+    "零距离 and the like; 零起, 零次 are quantities",
+    step=EXCLUSION,
+    reason="set_phrase",
+    examples=("误工⟨零⟩天",),
+    counter_examples=("投诉零起", "0元"),
+    source="argued: 零 begins more words than a list can hold; it counts before five measure words only",
+)
+def zero(_text: str, found: Candidate) -> bool:
+    """Whether 零 stands before a unit that it does not count with."""
+    number, unit = _parts(found)
+    if not number.is_han or number.value != 0:
+        return False
+    return unit.name not in ("起", "次", "例", "宗", "人次") or number.signs != 1
+
+
+@as_rule(
+    "yuan in a word",
+    "三元布局: 元 is no money unless the sum ends there",
+    step=EXCLUSION,
+    reason="set_phrase",
+    examples=("构建⟨三⟩元布局",),
+    counter_examples=("捐款三元。", "捐款三十元购书"),
+)
+def no_money(text: str, found: Candidate) -> bool:
+    """Whether one Han sign and 元 go on as a word."""
+    number, unit = _parts(found)
+    if not _is_small(number) or number.value in (0, 1) or unit.name != "元" or number.signs != 1:
+        return False
+    return _SUM_END.match(text, unit.end) is None
+
+
+@as_rule(
+    "Han numeral that is not counted",
+    "二期, 三次元: some measure words count only behind a verb such as 开展, others only behind figures",
+    step=EXCLUSION,
+    reason="set_phrase",
+    examples=("推进⟨三⟩期。", "迎来⟨二⟩次飞跃"),
+    counter_examples=("举办三期培训班", "推出七项举措", "连续八年"),
+    source="column `han` of schemas/data/figures/units.csv",
+)
+def uncounted(text: str, found: Candidate) -> bool:
+    """Whether a Han numeral stands before a measure word that counts only in other surroundings."""
+    number, unit = _parts(found)
+    if not _is_small(number) or number.value in (0, 1) or (unit.name == "元" and number.signs == 1):
         return False
     if unit.han == "counted":
-        return text[number.start] != "二" and bool(_COUNTING.search(text[max(0, start - 8) : start]))
-    return unit.han in ("one", "yes") or number.signs >= 2
+        return text[number.start] == "二" or not _COUNTING.search(_before(text, found))
+    return unit.han not in ("one", "yes") and number.signs < 2

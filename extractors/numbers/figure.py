@@ -12,7 +12,8 @@ class Figure:
 
     `span` is in the text that was read and takes in a touching word of approximation; `text` is that piece without
     blanks. A range has `low` and `high` and no `value`. `unit` is the unit after scaling (万元 → 元), `unit_text` the
-    unit as printed (万元). `qualifier`, `kind`, `role` and `direction` are as in `schemas.tables.facts`.
+    unit as printed (万元). `qualifier`, `kind`, `role` and `direction` are as in `schemas.tables.facts`. `rules` are
+    the names of the rules that took part: first the one that read it, then those of its sign, hedges and change.
     """
 
     span: Span
@@ -27,4 +28,20 @@ class Figure:
     kind: str = "other"
     role: str = "level"
     direction: str | None = None
-    rule: str
+    rules: tuple[str, ...] = ()
+
+    @property
+    def rule(self) -> str:
+        """The names of the rules that took part, as the column `rule` says them."""
+        return "; ".join(self.rules)
+
+    def in_words(self) -> str:
+        """Return what it is worth in one line, with six decimals at most: `about 30 人次`, `3–5 次`, `12 % up`."""
+        worth = "–".join(_plain(value) for value in (self.value, self.low, self.high) if value is not None)
+        hedge = self.qualifier if self.qualifier not in ("exact", "range") else None
+        return " ".join(filter(None, (hedge, worth, self.unit, self.direction)))
+
+
+def _plain(value: Decimal) -> str:
+    shown = f"{value:.6f}"
+    return shown.rstrip("0").rstrip(".")

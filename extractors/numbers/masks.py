@@ -1,8 +1,12 @@
 """Masks: stretches of text in which signs that look like numbers count nothing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any, NamedTuple
 
+from extractors.numbers.candidate import Left, left_by
+from extractors.rule import Rule, as_rule
 from extractors.text.characters import (
     CLAUSE_ENDS,
     CLOSE,
@@ -16,67 +20,247 @@ from extractors.text.characters import (
 )
 
 NEUTRAL = "\ufffc"
+MASK, HEAD, QUOTATION = "mask", "head of a line", "quotation"
 
 _YEAR = r"(?:19|20)\d\d"
 _TO = rf"{TO}+"
 _HAN_DAY = r"[一二三四五六七八九十]{1,3}"
+_HAN = "零〇一二三四五六七八九十百千"
+# Every mask begins with one of these: elsewhere none is tried.
+_FIRST_SIGN = rf"(?=[0-9A-Za-z_.+\-《〈{OPENING_BRACKETS}〔\[［【第前{_HAN}])"
 
-_URL = (
-    r"(?:https?|ftp)://[!-~]{1,400} | (?<![A-Za-z0-9.-])[A-Za-z0-9][A-Za-z0-9.-]{0,60}"
-    r"\.(?:com|cn|org|net|gov|edu|io|ai|co)(?![A-Za-z])[!-~]{0,400}"
+
+class Sought(NamedTuple):
+    """A pattern, and the characters of which none may stand before it."""
+
+    pattern: str
+    not_after: str = ""
+
+
+# In this order each is sought at a place; the first that matches there has it. Those without a reason are dates, which
+# the reader of dates takes, and products, which no reader takes.
+MASKS: tuple[Rule[Sought], ...] = (
+    Rule(
+        "web address",
+        "digits of a web address",
+        Sought(r"""(?:https?|ftp)://[!-~]{1,400} | (?<![A-Za-z0-9.-])[A-Za-z0-9][A-Za-z0-9.-]{0,60}
+        \.(?:com|cn|org|net|gov|edu|io|ai|co)(?![A-Za-z])[!-~]{0,400}"""),
+        step=MASK,
+        reason="address",
+        examples=("详见⟨www.abc12.com/3⟩", "网址⟨http://10.0.0.1/a⟩"),
+        counter_examples=("共3.5com", "约12家"),
+    ),
+    Rule(
+        "mail address",
+        "digits of a mail address",
+        Sought(r"(?<![A-Za-z0-9.+-])[A-Za-z0-9_.+-]{1,60}@[A-Za-z0-9-]{1,60}\.[A-Za-z0-9.]{1,60}"),
+        step=MASK,
+        reason="address",
+        examples=("邮箱⟨office22@mail.example⟩",),
+        counter_examples=("共12@3",),
+    ),
+    Rule(
+        "title in book marks",
+        "titles of books, laws and papers 《…》 〈…〉",
+        Sought(r"《[^《》]{1,80}》 | 〈[^〈〉]{1,60}〉"),
+        step=MASK,
+        reason="name",
+        examples=("学习⟨《2030年议程》⟩", "制定⟨〈应急10条〉⟩"),
+        counter_examples=("学习条例12次",),
+    ),
+    Rule(
+        "name made of a day",
+        "3·23 as the name of a campaign or of what happened that day",
+        Sought(r"\d{1,2}[·•]\d{1,2}"),
+        step=MASK,
+        reason="name",
+        examples=("⟨3·23⟩警示日",),
+        counter_examples=("3、23名",),
+    ),
+    Rule(
+        "year and number of a document",
+        "〔2022〕389号",
+        Sought(rf"[{OPENING_BRACKETS}〔\[［【]{_YEAR}[{CLOSING_BRACKETS}〕\]］】]第?\d*号?"),
+        step=MASK,
+        reason="document_number",
+        examples=("按⟨〔2022〕389号⟩文", "财农⟨（2022）12号⟩"),
+        counter_examples=("（2022年）389户",),
+    ),
+    Rule(
+        "seven days round the clock",
+        "7×24小时: a promise of service, no count",
+        Sought(r"7[×xX*✕]24小时 | 7天24小时"),
+        step=MASK,
+        reason="set_phrase",
+        examples=("实行⟨7×24小时⟩值守", "⟨7天24小时⟩在线"),
+        counter_examples=("共7天3小时",),
+    ),
+    Rule(
+        "product",
+        "2×600MW: what a product counts is in no single number",
+        Sought(r"(?<!\d)\d{1,6}[×xX*✕]\d{1,6}(?:[×xX*✕]\d{1,6})?(?:小时|天)?"),
+        step=MASK,
+        examples=("总容量⟨2×600⟩MW",),
+        counter_examples=("600MW机组2台",),
+    ),
+    Rule(
+        "slogan of sums",
+        "2+3+N",
+        Sought(r"(?<![0-9NXnx])[0-9NXnx]{1,6}(?:\+[0-9NXnx]{1,6}){1,12}"),
+        step=MASK,
+        reason="formula",
+        examples=("构建⟨2+3+N⟩格局",),
+        counter_examples=("超30+家",),
+    ),
+    Rule(
+        "page of pages",
+        "第2页共6页",
+        Sought(r"第\d{1,4}页[,，]?共\d{1,4}页"),
+        step=MASK,
+        reason="page_number",
+        examples=("⟨第2页，共6页⟩",),
+        counter_examples=("共6页",),
+    ),
+    Rule(
+        "time of day",
+        "8时30分; not 3时30分钟",
+        Sought(r"""\d{1,2}[点时]\d{1,2}分(?!钟)
+        | [一二三四五六七八九十]{1,3}[点时](?:[一二三四五]?十[一二三四五六七八九]?)分(?!钟)"""),
+        step=MASK,
+        reason="clock_time",
+        examples=("⟨8时30分⟩到岗", "⟨九点三十分⟩开始"),
+        counter_examples=("用时8时30分钟",),
+    ),
+    # 1.5家 after a full stop is a list number and a count: things counted one by one have no decimals there.
+    Rule(
+        "list number before a count",
+        "1.5家 after a full stop",
+        Sought(r"(?:(?<=^)|(?<=[；。：])) \d{1,2}\. (?=\d+(?:[人名位家项件次场期份篇条户]|个(?!百分点)))"),
+        step=MASK,
+        reason="list_number",
+        examples=("如下：⟨1.⟩5家单位", "完成。⟨2.⟩58人参加"),
+        counter_examples=("为1.5个百分点", "平均1.5人"),
+    ),
+    Rule(
+        "years from to",
+        "2019-2020年度",
+        Sought(rf"{_YEAR} 年? {_TO} (?:{_YEAR}|\d\d) 年(?:度)?", r"\d,"),
+        step=MASK,
+        examples=("⟨2019-2020年度⟩", "⟨2021—22年⟩"),
+        counter_examples=("增长2019-2020元",),
+    ),
+    Rule(
+        "year",
+        "2022年, 2022年底, 2021年至2022年",
+        Sought(rf"{_YEAR} 年(?:度|末|底|初)? (?:{_TO}{_YEAR}年(?:度|末|底|初)?)?", r"\d,"),
+        step=MASK,
+        examples=("⟨2022年⟩共有", "截至⟨2022年底⟩"),
+        counter_examples=("历时12022年",),
+    ),
+    Rule(
+        "day in figures",
+        "2022-06-28, 2022/6/28, 2022.6.28",
+        Sought(rf"{_YEAR} (?P<parts>[-/.])\d{{1,2}}(?P=parts)\d{{1,2}} (?!\d)", r"\d,"),
+        step=MASK,
+        examples=("签于⟨2022-6-28⟩",),
+        counter_examples=("2022-6/28",),
+    ),
+    Rule(
+        "month in figures",
+        "2022-06, 2022.06",
+        Sought(rf"{_YEAR} [-/.](?:0[1-9]|1[0-2]) (?![\d%％.,万亿])", r"\d,"),
+        step=MASK,
+        examples=("自⟨2022.06⟩起",),
+        counter_examples=("2022.06万元",),
+    ),
+    Rule(
+        "year of two figures before a month",
+        "22年6月",
+        Sought(r"\d\d年(?=\d{1,2}月)", r"\d,"),
+        step=MASK,
+        examples=("自⟨22年⟩6月起",),
+        counter_examples=("历时22年",),
+    ),
+    Rule(
+        "year of two figures",
+        "22年 where a clause begins",
+        Sought(
+            rf"""(?:(?<=^)|(?<=[{CLAUSE_ENDS}{CLOSING_BRACKETS}、]))
+        [12]\d年(?=\w)(?![来前后的历以间多内期])""",
+            r"\d,",
+        ),
+        step=MASK,
+        examples=("⟨22年⟩工作总结",),
+        counter_examples=("22年来",),
+    ),
+    Rule(
+        "list number before a year",
+        "1.2022年",
+        Sought(rf"\d{{1,2}}\.(?={_YEAR}年)", r"\d,"),
+        step=MASK,
+        examples=("⟨1.⟩2022年",),
+        counter_examples=("1.2022元",),
+    ),
+    Rule(
+        "month and day",
+        "6月, 6月28日, 6月28日-30日, 6月上旬",
+        Sought(
+            rf"""(?:\d{{1,2}}{_TO})? \d{{1,2}}月 (?:份|底|末|初|上旬|中旬|下旬
+          | \d{{1,2}} (?:[日号]|(?={_TO}\d{{1,2}}[日号])) (?:(?:{TO}|、)(?:\d{{1,2}}月)?\d{{1,2}}[日号])* )?""",
+            r"\d,",
+        ),
+        step=MASK,
+        examples=("⟨6月28日-30日⟩", "⟨3月上旬⟩", "⟨1-6月⟩"),
+        counter_examples=("6个月",),
+    ),
+    Rule(
+        "days from to",
+        "28日-30日",
+        Sought(rf"\d{{1,2}}日 (?:{_TO}|、) (?:\d{{1,2}}月)?\d{{1,2}}日", r"\d,"),
+        step=MASK,
+        examples=("⟨28日至30日⟩",),
+        counter_examples=("28日",),
+    ),
+    Rule(
+        "year in Han digits",
+        "二〇二二年",
+        Sought(r"[〇零一二三四五六七八九]{4}年", _HAN),
+        step=MASK,
+        examples=("⟨二〇二二年⟩",),
+        counter_examples=("二十二年",),
+    ),
+    Rule(
+        "month in Han numerals",
+        "六月, 六月二十八日",
+        Sought(rf"(?:十[一二]?|[一二三四五六七八九])月(?:份|{_HAN_DAY}[日号])?", _HAN + "个"),
+        step=MASK,
+        examples=("⟨六月二十八日⟩",),
+        counter_examples=("三个月",),
+    ),
+    Rule(
+        "quarter",
+        "第三季度, 前三季度",
+        Sought("[第前]?[一二三四1-4]季度"),
+        step=MASK,
+        examples=("⟨前三季度⟩完成",),
+        counter_examples=("三个季度",),
+    ),
 )
-_MAIL = r"(?<![A-Za-z0-9.+-])[A-Za-z0-9_.+-]{1,60}@[A-Za-z0-9-]{1,60}\.[A-Za-z0-9.]{1,60}"
-_TITLE = r"《[^《》]{1,80}》 | 〈[^〈〉]{1,60}〉"
-_DOCUMENT = rf"[{OPENING_BRACKETS}〔\[［【]{_YEAR}[{CLOSING_BRACKETS}〕\]］】]第?\d*号?"
-_SUM = r"(?<![0-9NXnx])[0-9NXnx]{1,6}(?:\+[0-9NXnx]{1,6}){1,12}"
-_PAGE_OF = r"第\d{1,4}页[,，]?共\d{1,4}页"
-_DAY_NAME = r"\d{1,2}[·•]\d{1,2}"
-_TIMES = r"(?<!\d)\d{1,6}[×xX*✕]\d{1,6}(?:[×xX*✕]\d{1,6})?(?:小时|天)?"
-_CLOCK = (
-    r"\d{1,2}[点时]\d{1,2}分(?!钟) | [一二三四五六七八九十]{1,3}[点时](?:[一二三四五]?十[一二三四五六七八九]?)分(?!钟)"
-)
-_DATE = rf"""
-    (?<![\d,]) (?:
-        {_YEAR} 年? {_TO} (?:{_YEAR}|\d\d) 年(?:度)?
-      | {_YEAR} 年(?:度|末|底|初)? (?:{_TO}{_YEAR}年(?:度|末|底|初)?)?
-      | {_YEAR} (?P<parts>[-/.])\d{{1,2}}(?P=parts)\d{{1,2}} (?!\d)
-      | {_YEAR} [-/.](?:0[1-9]|1[0-2]) (?![\d%％.,万亿])
-      | \d\d年(?=\d{{1,2}}月)
-      | (?:(?<=^)|(?<=[{CLAUSE_ENDS}{CLOSING_BRACKETS}、])) [12]\d年(?=\w)(?![来前后的历以间多内期])
-      | \d{{1,2}}\.(?={_YEAR}年)
-      | (?:\d{{1,2}}{_TO})? \d{{1,2}}月 (?:份|底|末|初|上旬|中旬|下旬
-          | \d{{1,2}} (?:[日号]|(?={_TO}\d{{1,2}}[日号])) (?:(?:{TO}|、)(?:\d{{1,2}}月)?\d{{1,2}}[日号])* )?
-      | \d{{1,2}}日 (?:{_TO}|、) (?:\d{{1,2}}月)?\d{{1,2}}日
-    )
-    | (?<![零〇一二三四五六七八九十百千]) [〇零一二三四五六七八九]{{4}}年
-    | (?<![零〇一二三四五六七八九十百千个]) (?:十[一二]?|[一二三四五六七八九])月(?:份|{_HAN_DAY}[日号])?
-    | [第前]?[一二三四1-4]季度
-"""
-# 1.5家 after a full stop is a list number and a count: things that are counted one by one have no decimals there.
-_LIST_NUMBER = r"(?:(?<=^)|(?<=[；。：])) \d{1,2}\. (?=\d+(?:[人名位家项件次场期份篇条户]|个(?!百分点)))"
-# Each kind of mask with the reason that it gives; dates are read elsewhere, and 2×600MW is read nowhere.
-_KINDS = (
-    ("address", f"{_URL} | {_MAIL}"),
-    ("name", f"{_TITLE} | {_DAY_NAME}"),
-    ("document_number", _DOCUMENT),
-    ("set_phrase", r"7[×xX*✕]24小时 | 7天24小时"),
-    ("product", _TIMES),
-    ("formula", _SUM),
-    ("page_number", _PAGE_OF),
-    ("clock_time", _CLOCK),
-    ("list_number", _LIST_NUMBER),
-    ("date", _DATE),
-)
-_MASK = re.compile("|".join(f"(?P<{reason}> {pattern} )" for reason, pattern in _KINDS), re.VERBOSE)
-_QUOTE = re.compile(rf"[{OPENING_QUOTES}](?P<inside>[^{CLAUSE_ENDS}{QUOTES}]{{1,20}})[{CLOSING_QUOTES}]")
-_NUMBERED = re.compile(
-    rf"(?:\d{{1,2}}\.)+(?=\d)|\d{{1,2}}(?:\.\d{{1,2}})*[{CLOSING_BRACKETS}.、．]|{OPEN}\d{{1,2}}{CLOSE}"
-)
+
+_NUMBERED = re.compile(rf"\d{{1,2}}[{CLOSING_BRACKETS}.、．]|{OPEN}\d{{1,2}}{CLOSE}")
 _FIRST = re.compile(r"\d{1,2}\.")
 
 
-def _list_number(text: str, spaced: bool) -> int:
-    """Return the end of a list or section number at the head of a line (1. 1.1 1、 （1）), or 0.
+@as_rule(
+    "list number of a line",
+    "the number of a list item or section in front of a line: 1. 1.1 1、 （1）",
+    step=HEAD,
+    reason="list_number",
+    examples=("⟨（1）⟩加强学习", "⟨3、⟩完善制度", "⟨1.⟩ 5吨"),
+    counter_examples=("1.5倍", "5家单位"),
+)
+def list_number(text: str, spaced: bool) -> int:
+    """Return the end of a list or section number at the head of a line, or 0.
 
     `spaced` says that a blank stood after the full stop: 1. 5家 is a list number and a count.
     """
@@ -87,30 +271,57 @@ def _list_number(text: str, spaced: bool) -> int:
     return match.end() if match else 0
 
 
-def _neutral(match: re.Match[str]) -> str:
-    return NEUTRAL * len(match[0])
+QUOTED = Rule(
+    "short quotation",
+    "a number in a short quotation that names something; an amount or a share in it counts",
+    re.compile(rf"[{OPENING_QUOTES}](?P<inside>[^{CLAUSE_ENDS}{QUOTES}]{{1,20}})[{CLOSING_QUOTES}]"),
+    step=QUOTATION,
+    reason="quoted",
+    examples=("推进“⟨168⟩”工程", "“⟨5⟩个一”活动"),
+    counter_examples=("“专项资金”12万元", "“降本5%”目标"),
+)
 
 
-def masks(text: str, *, spaced: bool = False) -> Iterator[tuple[int, int, str]]:
-    """Yield start, end and reason of all in a folded text that only looks like numbers; of dates `date`, 3×4 `product`.
+class Masks:
+    """Masks in one pattern, the rule for the list number of a line, and that of quotations; some may be missing."""
 
-    1. URLs and e-mail   2. titles of books and laws 《…》   3. document numbers 〔2022〕389号   4. 2+3+N   5. 3·23
-    6. 7×24小时   7. clock times 8时30分   8. calendar dates   9. 第2页共6页   10. the list number at the head of a line
-    """
-    for match in _MASK.finditer(text):
-        yield match.start(), match.end(), str(match.lastgroup)
-    head = _list_number(_MASK.sub(_neutral, text), spaced)
-    if head:
-        yield 0, head, "list_number"
+    def __init__(
+        self, rules: Sequence[Rule[Sought]], heads: Sequence[Rule[Any]], quotations: Sequence[Rule[re.Pattern[str]]]
+    ) -> None:
+        self._rules = rules
+        self._pattern = _one_pattern(rules)
+        self._heads = heads
+        self.quotations = quotations
+
+    def blank(self, text: str, *, spaced: bool = False) -> tuple[str, list[Left]]:
+        """Return a folded text, as long as it was, with a neutral sign for all that only looks like numbers, and that.
+
+        `spaced` says that a blank stood after the full stop of a list number.
+        """
+        left = [
+            left_by(self._rules[int(str(match.lastgroup)[1:])], *match.span()) for match in self._pattern.finditer(text)
+        ]
+        pieces, at = [], 0
+        for one in left:
+            pieces += [text[at : one.start], NEUTRAL * (one.end - one.start)]
+            at = one.end
+        text = "".join((*pieces, text[at:])) if left else text
+        for rule in self._heads:
+            if end := rule.how(text, spaced):
+                left.append(left_by(rule, 0, end))
+                text = NEUTRAL * end + text[end:]
+        return text, left
+
+    def quoted(self, text: str) -> list[tuple[int, int]]:
+        """Return the insides of short quotations without punctuation: names and slogans (“168”, “三个一”工程)."""
+        return [match.span("inside") for rule in self.quotations for match in rule.how.finditer(text)]
 
 
-def blank_masks(text: str, *, spaced: bool = False) -> str:
-    """Return a folded text, as long as it was, with a neutral sign for all that only looks like numbers (`masks`)."""
-    text = _MASK.sub(_neutral, text)
-    head = _list_number(text, spaced)
-    return NEUTRAL * head + text[head:]
-
-
-def quoted(text: str) -> list[tuple[int, int]]:
-    """Return the insides of short quotations without punctuation: names and slogans (“168”, “三个一”工程)."""
-    return [match.span("inside") for match in _QUOTE.finditer(text)]
+def _one_pattern(rules: Sequence[Rule[Sought]]) -> re.Pattern[str]:
+    """Return the masks as one pattern; those side by side with the same characters before them share that test."""
+    parts = []
+    for not_after, group in groupby(enumerate(rules), key=lambda entry: entry[1].how.not_after):
+        guard = f"(?<![{not_after}])" if not_after else ""
+        choice = "|".join(f"(?P<m{at}> {rule.how.pattern} )" for at, rule in group)
+        parts.append(f"{guard} (?: {choice} )")
+    return re.compile(f"{_FIRST_SIGN} (?: {'|'.join(parts) or '(?!)'} )", re.VERBOSE)

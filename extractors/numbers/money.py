@@ -5,6 +5,13 @@ from decimal import Decimal
 
 from extractors.numbers import han
 from extractors.numbers.candidate import Candidate
+from extractors.numbers.measured import measured
+from extractors.numbers.place import Place
+from extractors.numbers.printed_units import unit_of
+from extractors.numbers.units import Unit
+from extractors.rule import as_rule
+
+LEAD, NUMBER, ADDITION = "lead", "number", "addition"
 
 _CURRENCY = {
     **dict.fromkeys(("¥", "￥", "RMB", "CNY"), "元"),
@@ -30,22 +37,59 @@ _SMALL_CHANGE = re.compile(
 )
 
 
-def currency_before(text: str, start: int) -> tuple[str | None, int]:
-    """Return the currency whose sign or code stands right before an offset, and where that begins (¥, US$, HKD)."""
-    window = text[max(0, start - 4) : start]
-    sign = _SIGN.search(window)
+@as_rule(
+    "currency sign",
+    "¥, US$, HKD before a number say what money it is",
+    step=LEAD,
+    examples=("支出⟨¥3,000⟩ → 3000 元", "资助⟨US$30万⟩ → 300000 美元", "⟨HKD 50⟩ → 50 港元"),
+    counter_examples=("A股30万", "支出3,000元"),
+)
+def currency_sign(place: Place) -> bool:
+    """Take the currency sign or code right before a number into the place."""
+    text, start = place.text, place.start
+    sign = _SIGN.search(text[max(0, start - 4) : start])
     if not sign:
-        return None, start
-    return _CURRENCY[sign[0].strip()], start - len(sign[0])
+        return False
+    place.currency, place.start = _CURRENCY[sign[0].strip()], start - len(sign[0])
+    return True
 
 
-def add_small_change(text: str, found: Candidate) -> None:
-    """Take 角, 分 and 整 after a sum of money into it: 50元6角三分."""
+@as_rule(
+    "money",
+    "a number with a currency: 3700余万元, 8亿元人民币, ¥3,000",
+    step=NUMBER,
+    examples=("捐款⟨20,318元⟩ → 20318 元", "扣减⟨4100余万元⟩ → more_than 41000000 元", "发行⟨2亿元人民币⟩"),
+    counter_examples=("共3户", "三元布局"),
+)
+def money(place: Place) -> Candidate | None:
+    """Read a number with a unit of money, or after a currency sign."""
+    number, unit = unit_of(place)
+    if place.currency and (unit is None or unit.kind != "amount"):
+        unit = Unit(place.currency, "amount", "one", number.end)
+    if unit is None or unit.kind != "amount":
+        return None
+    found = measured(place, number, unit)
+    found.unit = place.currency or unit.name
+    return found
+
+
+@as_rule(
+    "small change",
+    "角, 分 and 整 after a sum: 50元6角三分",
+    step=ADDITION,
+    examples=("售价⟨50元6角三分⟩ → 50.63 元", "收款⟨80元5角整⟩ → 80.5 元"),
+    counter_examples=("80元整体支出", "80元正式"),
+)
+def small_change(text: str, found: Candidate) -> bool:
+    """Take 角, 分 and 整 after a sum of money into it."""
+    if found.kind != "amount" or found.value is None:
+        return False
     match = _SMALL_CHANGE.match(text, found.end)
-    if not match or match.end() == found.end or found.value is None:
-        return
+    if not match or match.end() == found.end:
+        return False
     tenths, cents = match["tenths"], match["cents"]
     if tenths or cents:
         found.value += Decimal(f"0.{han.digit_of(tenths or '零')}{han.digit_of(cents) if cents else ''}")
         found.decimals = 2 if cents else 1
     found.end = match.end()
+    return True

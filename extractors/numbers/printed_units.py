@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractors.numbers.number import Number
+from extractors.numbers.place import Place
 from extractors.numbers.units import Unit, unit_at
 
 _HALF = re.compile(r"半(?![年天月日径导成])")
@@ -17,18 +18,26 @@ _WITHIN = re.compile(r"^[余多来+]|(?<=[万亿百千])[余多]|(?<=个)[多半
 _WITH_HALF = ("duration", "mass", "length", "area")
 
 
-def unit_of(text: str, number: Number) -> tuple[Number, Unit | None]:
+def unit_of(place: Place) -> tuple[Number, Unit | None]:
     """Return the unit after a number, and the number with what the unit's surroundings add to it.
 
     1. 79名   2. 3个多小时 (more than 3)   3. 两个半月, 一吨半, 两年半 (and a half)   4. 0.5个和1.3个百分点
     """
+    return _with_surroundings(place.text, place.number, place.unit)
+
+
+def unit_after(text: str, number: Number) -> tuple[Number, Unit | None]:
+    """Return what `unit_of` does, of a number elsewhere in the text."""
+    return _with_surroundings(text, number, unit_at(text, number.end))
+
+
+def _with_surroundings(text: str, number: Number, found: Unit | None) -> tuple[Number, Unit | None]:
     many = _MANY.match(text, number.end)
     if many:
         unit = Unit("个" + many["unit"], "duration", "yes", many.end())
         if many["word"] == "多":
             return replace(number, more="more_than"), unit
         return _and_a_half(number), unit
-    found = unit_at(text, number.end)
     if found and found.name == "个" and _POINTS.match(text, number.end):
         return number, Unit("百分点", "ratio", found.han, found.end)
     if found and found.kind in _WITH_HALF and _HALF.match(text, found.end):

@@ -1,70 +1,187 @@
-"""Hedges: the words before and after a figure that say how exact it is."""
+"""Hedges: the words before and after a quantity that say how exact it is."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.rule import Rule
 from extractors.text.characters import CLOSE, OPEN
 
+BEFORE, FAR, AFTER = "hedge before", "hedge further before", "hedge behind"
+
 # 约 of 节约, 签约 and 近 of 最近, 附近 are no hedges.
-_BEFORE = r"""
-    (?: (?P<nearly> (?<![最附邻临靠就亲新毗])近 | 接近 | 将近 )
-      | (?P<about> (?<![节公合条契签履违预制集租邀失守解相特缔])约 | 大约 | 大概 | 大致 | 约莫 )
-      | (?P<more_than> 超过 | 突破 | 超出 | 高于 | 大于 | 多于 | (?<![反赶])超 | (?<!不)逾 )
-      | (?P<at_least> 不[得宜应能]?[低少小短]于 | 未低于 | 至少 | 最少 | 起码 | 大于等于 | ≥ )
-      | (?P<at_most> [不未][得宜应能可会]?超过? | 没有?超过 | 不[得宜应能]?[高多大长]于 | 至多 | 最多 | 小于等于 | ≤ )
-      | (?P<less_than> 不足 | 低于 | 少于 | 小于 | 不到 | 未满 | 不满 | 未达 )
-    )
-"""
-_LINK = r"(?:[了为是有在于出到达占]|人民币|达到)?(?:人民币)?[¥￥$€£]?"
-_PREFIX = re.compile(rf"{_BEFORE}(?P<link>{_LINK})$", re.VERBOSE)
-_WORD = re.compile(_BEFORE, re.VERBOSE)
-_SUFFIX = re.compile(
-    rf"""
-      (?P<at_least> (?:{OPEN}含{CLOSE})?(?:或者?|及|和)?以上(?![海市述汽课门交]) | 或者?更多 )
-    | (?P<less_than> (?:{OPEN}含{CLOSE})?(?:或者?|及|和)?以下(?!列|简|问题|几|措施|方面|内容|工作|要求|称|同) )
-    | (?P<at_most> 以内(?![部外容控在]) | 之内 )
-    | (?P<about> 左右(?![手为两侧逢]) | 上下(?![游班联车楼衔贯级同一功]) )
-    | (?P<more_than> 余(?![额款下]) | 多(?=[的，。；、,;）)]|$|时间|以?来) | \+(?![\d+A-Za-z]) )
-    """,
-    re.VERBOSE,
+HEDGES_BEFORE: tuple[Rule[str], ...] = (
+    Rule(
+        "nearly",
+        "近, 接近, 将近; not 最近, 附近",
+        "(?<![最附邻临靠就亲新毗])近 | 接近 | 将近",
+        step=BEFORE,
+        examples=("⟨近1亿元⟩ → nearly 100000000 元", "⟨接近30人⟩ → nearly 30 人"),
+        counter_examples=("最近3家单位",),
+    ),
+    Rule(
+        "about",
+        "约, 大约, 大概; not 节约, 签约",
+        "(?<![节公合条契签履违预制集租邀失守解相特缔])约 | 大约 | 大概 | 大致 | 约莫",
+        step=BEFORE,
+        examples=("⟨约30人次⟩参加 → about 30 人次",),
+        counter_examples=("节约3万元",),
+    ),
+    Rule(
+        "more than",
+        "超过, 突破, 超, 逾; not 不超过",
+        "超过 | 突破 | 超出 | 高于 | 大于 | 多于 | (?<![反赶])超 | (?<!不)逾",
+        step=BEFORE,
+        examples=("⟨超过400场次⟩ → more_than 400 场次", "⟨逾3万元⟩ → more_than 30000 元"),
+        counter_examples=("不超过5%", "反超3人"),
+    ),
+    Rule(
+        "at least",
+        "不低于, 不少于, 至少",
+        "不[得宜应能]?[低少小短]于 | 未低于 | 至少 | 最少 | 起码 | 大于等于 | ≥",
+        step=BEFORE,
+        examples=("覆盖率不低于⟨98%⟩ → at_least 98 %", "至少有⟨3人⟩ → at_least 3 人"),
+        counter_examples=("低于98%",),
+    ),
+    Rule(
+        "at most",
+        "不超过, 不高于, 至多",
+        "[不未][得宜应能可会]?超过? | 没有?超过 | 不[得宜应能]?[高多大长]于 | 至多 | 最多 | 小于等于 | ≤",
+        step=BEFORE,
+        examples=("不得超过⟨5%⟩ → at_most 5 %",),
+        counter_examples=("高于5%",),
+    ),
+    Rule(
+        "less than",
+        "不足, 低于, 不到",
+        "不足 | 低于 | 少于 | 小于 | 不到 | 未满 | 不满 | 未达",
+        step=BEFORE,
+        examples=("参加者不足⟨10人⟩ → less_than 10 人",),
+        counter_examples=("不低于10人",),
+    ),
 )
-# These stay inside the figure's text where nothing stands between: 约3万元; the others are read but left outside.
+HEDGE_FAR = Rule(
+    "at least before a verb",
+    "每年至少参加志愿服务2次",
+    re.compile(r"至少[一-鿿]{2,10}$"),
+    step=FAR,
+    examples=("每年至少参加志愿服务⟨2次⟩ → at_least 2 次",),
+    counter_examples=("至少参加，服务2次",),
+)
+HEDGES_AFTER: tuple[Rule[str], ...] = (
+    Rule(
+        "at least behind",
+        "以上, 或更多; not 以上海",
+        rf"(?:{OPEN}含{CLOSE})?(?:或者?|及|和)?以上(?![海市述汽课门交]) | 或者?更多",
+        step=AFTER,
+        examples=("合格率达到⟨90%以上⟩ → at_least 90 %",),
+        counter_examples=("90%以上述",),
+    ),
+    Rule(
+        "less than behind",
+        "以下; not 以下列",
+        rf"(?:{OPEN}含{CLOSE})?(?:或者?|及|和)?以下(?!列|简|问题|几|措施|方面|内容|工作|要求|称|同)",
+        step=AFTER,
+        examples=("每年⟨5次以下⟩ → less_than 5 次",),
+        counter_examples=("提出5项以下措施",),
+    ),
+    Rule(
+        "at most behind",
+        "以内, 之内",
+        "以内(?![部外容控在]) | 之内",
+        step=AFTER,
+        examples=("差错率控制在⟨3%以内⟩ → at_most 3 %",),
+        counter_examples=("3%以内容",),
+    ),
+    Rule(
+        "about behind",
+        "左右, 上下; not 左右手, 上下游",
+        "左右(?![手为两侧逢]) | 上下(?![游班联车楼衔贯级同一功])",
+        step=AFTER,
+        examples=("历时⟨3年左右⟩ → about 3 年",),
+        counter_examples=("12家上下游企业",),
+    ),
+    Rule(
+        "more than behind",
+        "余, 多, + behind the unit",
+        r"余(?![额款下]) | 多(?=[的，。；、,;）)]|$|时间|以?来) | \+(?![\d+A-Za-z])",
+        step=AFTER,
+        examples=("投入⟨3万元余⟩ → more_than 30000 元", "历时⟨3年多⟩， → more_than 3 年"),
+        counter_examples=("3万元余额",),
+    ),
+)
+_LINK = r"(?:[了为是有在于出到达占]|人民币|达到)?(?:人民币)?[¥￥$€£]?"
+# These stay inside the quantity's text where nothing stands between: 约3万元; the others are read but left outside.
 _TOUCHING = {"近", "接近", "将近", "约", "大约", "超过", "突破", "超", "逾"}
-_FAR = re.compile(r"至少[一-鿿]{2,10}$")  # 每年至少参加志愿服务2次
 _LONGEST = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Hedge:
-    """A word of approximation: its qualifier, and where the figure's text begins or ends with it."""
+    """A word of approximation: its qualifier, where the quantity's text begins or ends with it, and its rule."""
 
     qualifier: str
     edge: int
+    rule: str
 
 
-def hedge_before(text: str, start: int) -> Hedge | None:
-    """Return the hedge that stands right before an offset.
-
-    1. 近3万元 nearly   2. 约 about   3. 超过, 突破了 more_than   4. 不低于, 至少有, 至少开展演练 at_least
-    5. 不超过 at_most   6. 不足 less_than
-    """
-    window = text[max(0, start - _LONGEST) : start]
-    match = _PREFIX.search(window)
-    if not match:
-        return Hedge("at_least", start) if _FAR.search(window) else None
-    qualifier = match.lastgroup if match.lastgroup != "link" else None
-    qualifier = qualifier or next(name for name, word in match.groupdict().items() if word and name != "link")
-    touching = match[qualifier] in _TOUCHING and not match["link"].strip("¥￥$€£")
-    return Hedge(qualifier, start - len(window) + match.start() if touching else start)
+def _qualifier(rule: Rule[str]) -> str:
+    """Return the qualifier of a rule's name: at least behind → at_least."""
+    return rule.name.removesuffix(" behind").replace(" ", "_")
 
 
-def hedge_after(text: str, end: int) -> Hedge | None:
-    """Return the hedge that stands right after an offset.
+def _choice(rules: Sequence[Rule[str]]) -> str:
+    groups = "|".join(f"(?P<{_qualifier(rule)}> {rule.how} )" for rule in rules)
+    return f"(?: {groups or '(?!)'} )"
 
-    1. 90%以上 at_least   2. 5次以下 less_than   3. 10天以内 at_most   4. 3天左右 about   5. 3万元余 more_than
-    """
-    match = _SUFFIX.match(text, end)
-    return Hedge(str(match.lastgroup), match.end()) if match else None
+
+class Hedges:
+    """Some rules of hedges, in two patterns."""
+
+    def __init__(
+        self,
+        before: Sequence[Rule[str]] = HEDGES_BEFORE,
+        after: Sequence[Rule[str]] = HEDGES_AFTER,
+        far: Sequence[Rule[re.Pattern[str]]] = (HEDGE_FAR,),
+    ) -> None:
+        self._before = {_qualifier(rule): rule.name for rule in before}
+        self._after = {_qualifier(rule): rule.name for rule in after}
+        self._far = far
+        self.prefix = re.compile(rf"{_choice(before)}(?P<link>{_LINK})$", re.VERBOSE)
+        self.suffix = re.compile(_choice(after), re.VERBOSE)
+
+    def before(self, text: str, start: int) -> Hedge | None:
+        """Return the hedge that stands right before an offset.
+
+        1. 近3万元 nearly   2. 约 about   3. 超过, 突破了 more_than   4. 不低于, 至少有, 至少开展演练 at_least
+        5. 不超过 at_most   6. 不足 less_than
+        """
+        window = text[max(0, start - _LONGEST) : start]
+        match = self.prefix.search(window)
+        if not match:
+            far = next((rule for rule in self._far if rule.how.search(window)), None)
+            return Hedge("at_least", start, far.name) if far else None
+        qualifier = next(name for name in self._before if match[name])
+        touching = match[qualifier] in _TOUCHING and not match["link"].strip("¥￥$€£")
+        edge = start - len(window) + match.start() if touching else start
+        return Hedge(qualifier, edge, self._before[qualifier])
+
+    def after(self, text: str, end: int) -> Hedge | None:
+        """Return the hedge that stands right after an offset.
+
+        1. 90%以上 at_least   2. 5次以下 less_than   3. 10天以内 at_most   4. 3天左右 about   5. 3万元余 more_than
+        """
+        match = self.suffix.match(text, end)
+        if not match:
+            return None
+        qualifier = str(match.lastgroup)
+        return Hedge(qualifier, match.end(), self._after[qualifier])
+
+
+HEDGES = Hedges()
+hedge_before = HEDGES.before
+hedge_after = HEDGES.after
+_WORD = re.compile(_choice(HEDGES_BEFORE), re.VERBOSE)
 
 
 def hedge_word_before(text: str, start: int) -> str:
@@ -72,10 +189,10 @@ def hedge_word_before(text: str, start: int) -> str:
 
     1. 不少于48公里 → 不少于   2. 至少达到96% → 至少达到   3. 至少开展演练3次 → nothing
     """
-    match = _PREFIX.search(text[max(0, start - _LONGEST) : start])
+    match = HEDGES.prefix.search(text[max(0, start - _LONGEST) : start])
     return match[0] if match else ""
 
 
 def has_hedge(text: str) -> bool:
-    """Whether the text of a figure has its hedge in it: 约3万元, ≥90%, 45公里以上."""
-    return bool(_WORD.search(text) or _SUFFIX.search(text))
+    """Whether the text of a quantity has its hedge in it: 约3万元, ≥90%, 45公里以上."""
+    return bool(_WORD.search(text) or HEDGES.suffix.search(text))

@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from extractors.numbers.candidate import Candidate
 from extractors.numbers.number import Number, read_number
-from extractors.numbers.printed_units import printed_unit, unit_of
+from extractors.numbers.place import Place
+from extractors.numbers.printed_units import printed_unit, unit_after
 from extractors.numbers.qualifiers import hedge_before
 from extractors.numbers.units import Unit, unit_at
+from extractors.rule import as_rule
 from extractors.text.characters import JOIN, TO
 
 _TO = re.compile(rf"{TO}{{1,2}}")
@@ -19,25 +21,44 @@ _PLAIN = re.compile(r"[\d,]+(?:\.\d+)?")
 _STATED = re.compile(r"(?:范围|区间)[是为在]?$")
 
 
-def read_range(text: str, number: Number) -> Candidate | None:
+@as_rule(
+    "two neighbouring numerals",
+    "两三次, 十七八人: two Han digits side by side",
+    step="number",
+    examples=("走访⟨两三次⟩ → 2–3 次", "⟨约十七八人⟩ → 17–18 人"),
+    counter_examples=("一二产业", "三十次"),
+)
+def neighbours(place: Place) -> Candidate | None:
+    """Read two neighbouring Han digits with a unit."""
+    number, unit = place.number, place.unit
+    if number.high is None or place.is_led or unit is None or (unit.han == "no" and not number.is_scaled):
+        return None
+    return _range(place.text, number, replace(number, value=number.high), unit)
+
+
+@as_rule(
+    "range",
+    "3-5次, 20%至30%, 5-20万元: two numbers that bound one quantity",
+    step="number",
+    examples=("开展⟨3-5次⟩ → 3–5 次", "占⟨20%至30%⟩ → 20–30 %", "补贴⟨5-20万元⟩ → 50000–200000 元"),
+    counter_examples=("由3家至5家", "5-3次", "3人至5次"),
+)
+def span(place: Place) -> Candidate | None:
     """Read a range that begins with a number.
 
-    1. 3-5次, 20~30人   2. 20%至30%   3. 1,500—1,600小时   4. 5-20万元 (the scale counts for both)   5. 两三次
+    1. 3-5次, 20~30人   2. 20%至30%   3. 1,500—1,600小时   4. 5-20万元 (the scale counts for both)
     Left alone: 由3家至5家 (two levels), bounds out of order, units that differ, two numbers without unit.
     """
-    if number.high is not None:
-        unit = unit_at(text, number.end)
-        if unit is None or (unit.han == "no" and not number.is_scaled):
-            return None
-        return _range(text, number, replace(number, value=number.high), unit)
-    own = unit_at(text, number.end)
+    text, number, own = place.text, place.number, place.unit
+    if number.high is not None or place.is_led:
+        return None
     to = _TO.match(text, own.end if own else number.end)
     if not to or text[max(0, number.start - 1) : number.start] == "由":
         return None
     second = read_number(text, to.end())
     if second is None or second.high is not None:
         return None
-    second, unit = unit_of(text, second)
+    second, unit = unit_after(text, second)
     if own and (unit is None or own.name != unit.name):
         return None
     first = number if own else _scaled_alike(text, number, second)
@@ -75,7 +96,8 @@ def _range(text: str, first: Number, second: Number, unit: Unit | None) -> Candi
         unit=unit.name if unit else None,
         unit_text=printed_unit(text, second, unit) if unit else None,
         kind=unit.kind if unit else "other",
-        rule="range",
+        number=replace(first, value=second.value or first.value),
+        measure=Unit(unit.name, unit.kind, "yes", unit.end) if unit and unit.name else None,
     )
 
 

@@ -3,6 +3,7 @@
 from functools import cache
 
 from extractors.numbers import han
+from extractors.rule import as_rule
 from schemas.word_lists import words
 
 _NUMERALS = frozenset(han.DIGITS + han.PLACES + han.TENS + han.MYRIADS + "半0123456789")
@@ -18,6 +19,15 @@ def _by_numeral() -> dict[str, tuple[tuple[int, str], ...]]:
     return {key: tuple(sorted(group, key=lambda entry: -len(entry[1]))) for key, group in found.items()}
 
 
+@as_rule(
+    "set phrase",
+    "三会一课, 一票否决, 两不误: a phrase in which a numeral counts nothing",
+    step="phrase",
+    reason="set_phrase",
+    examples=("落实⟨三会一课⟩制度", "实行⟨一票否决⟩"),
+    counter_examples=("召开三次会议",),
+    source="schemas/data/figures/set_phrases.txt",
+)
 def phrase_end(text: str, at: int) -> int | None:
     """Return where the set phrase ends whose first numeral stands at an offset, or nothing."""
     phrases = _by_numeral()

@@ -223,7 +223,7 @@ class _Reader:
             values["role"] = "change"
             if figure.value and not figure.direction:
                 values["direction"] = "up" if figure.value > 0 else "down"
-        return self._row(view, column, rule="cell; unit from cell", **values)
+        return self._row(view, column, rule=f"cell; unit from cell; {figure.rule}", **values)
 
     def _from_prose(self, view: CellView) -> Iterator[Quantity]:
         """Read a cell that holds running text: its figures measure what its own sentences say."""
@@ -245,7 +245,7 @@ class _Reader:
                 source="table",
                 basis=self._basis(view) or basis,
                 confidence=self.document.confidence(figure.span.moved(view.cell.span.start)),
-                rule=f"text in a cell; {rule}",
+                rule=f"text in a cell; {figure.rule}; {rule}",
                 **columns_of_figure(figure),
             )
 

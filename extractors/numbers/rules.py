@@ -1,0 +1,99 @@
+"""The rules of numbers in the order of their turn, and the steps in which the reader applies them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from extractors.numbers import change_words, exclusions, masks, measured, money, qualifiers, ranges, shares
+from extractors.numbers.bare_numbers import BARE
+from extractors.numbers.codes import PADDED
+from extractors.numbers.masks import Masks
+from extractors.numbers.qualifiers import Hedges
+from extractors.numbers.set_phrases import phrase_end
+from extractors.rule import Rule
+
+RULES: tuple[Rule[Any], ...] = (
+    *masks.MASKS,
+    masks.list_number,
+    masks.QUOTED,
+    phrase_end,
+    shares.read_half,
+    shares.read_fold,
+    shares.read_part,
+    PADDED,
+    money.currency_sign,
+    measured.minus,
+    shares.read_fraction,
+    shares.read_one_half,
+    shares.read_tenths,
+    shares.read_ratio,
+    shares.read_slash,
+    exclusions.code,
+    exclusions.behind_letter,
+    exclusions.longer,
+    exclusions.ordinal,
+    exclusions.per,
+    exclusions.inexact,
+    exclusions.of_pair,
+    ranges.neighbours,
+    ranges.span,
+    money.money,
+    measured.number_and_unit,
+    measured.with_lent_unit,
+    *BARE,
+    exclusions.shown,
+    exclusions.relative_time,
+    exclusions.days_of_campaign,
+    exclusions.round_the_clock,
+    exclusions.time_of_rate,
+    exclusions.full_years,
+    exclusions.group_by_bound,
+    exclusions.group_by_voltage,
+    exclusions.version,
+    exclusions.slogan,
+    exclusions.one,
+    exclusions.zero,
+    exclusions.no_money,
+    exclusions.uncounted,
+    money.small_change,
+    measured.speed,
+    *qualifiers.HEDGES_BEFORE,
+    qualifiers.HEDGE_FAR,
+    *qualifiers.HEDGES_AFTER,
+    change_words.verb_of_change,
+    change_words.change_by_sign,
+    change_words.compared,
+    change_words.done_more,
+    change_words.compared_object,
+    change_words.object_in_percent,
+    change_words.object_in_points,
+    change_words.time_changed,
+    change_words.goes_on,
+    change_words.turn,
+)
+
+
+class Steps:
+    """Rules by the step of the reader that applies them, each step in the order of the rules.
+
+    masks blank what only looks like numbers; phrases and signs are asked where a number may begin; leads, numbers and
+    exclusions of a number; additions, hedges and changes of what was read.
+    """
+
+    def __init__(self, rules: Sequence[Rule[Any]]) -> None:
+        def of(step: str) -> tuple[Rule[Any], ...]:
+            return tuple(rule for rule in rules if rule.step == step)
+
+        self.masks = Masks(of("mask"), of("head of a line"), of("quotation"))
+        self.phrases, self.signs, self.padded = of("phrase"), of("sign"), of("padded")
+        self.leads, self.numbers, self.exclusions = of("lead"), of("number"), of("exclusion")
+        self.additions = of("addition")
+        self.hedges = Hedges(of("hedge before"), of("hedge behind"), of("hedge further before"))
+        self.changes, self.listed, self.turns = of("change"), of("listed change"), of("turn")
+
+
+STEPS = Steps(RULES)
+
+
+def steps_of(rules: Sequence[Rule[Any]]) -> Steps:
+    """Return the steps of some rules; those of all are made once."""
+    return STEPS if rules is RULES else Steps(rules)

@@ -66,7 +66,8 @@ def test_rows_that_are_years(sheet: Sheet) -> None:
 )
 def test_the_nearest_unit_holds(sheet: Sheet, rows: list[list[str]], lines: tuple[str, str], place: str) -> None:
     (row,) = sheet.rows(rows, *lines)
-    assert (row["value_text"], row["unit"], row["rule"]) == ("35000", "元", f"cell; unit from {place}")
+    assert (row["value_text"], row["unit"]) == ("35000", "元")
+    assert row["rule"].startswith(f"cell; unit from {place}")
 
 
 @pytest.mark.parametrize(

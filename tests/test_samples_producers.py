@@ -44,8 +44,6 @@ COLUMNS = {
 }
 LONG_CONTENTS = "contents that go on over a page without page numbers are read as prose on the second page"
 BROKEN_ROW = "a row of a ruled table that is broken by the end of the page is read as two"
-WRAPPED_HEADER = "a header of two lines in a table with three rules: the second line, with the unit, is not read"
-CLOSE_HEADERS = "headers of a table with three rules that stand close together are cut in the wrong place"
 
 
 def fold(text: object) -> str:
@@ -121,13 +119,8 @@ def cells(name: str, producer: str) -> list[list[tuple[int, int, str]]]:
 
 
 def allow(name: str, producer: str, caption: str) -> pytest.MarkDecorator | tuple[()]:
-    reasons = {
-        ("word", "表1"): BROKEN_ROW,
-        ("word", "表3"): WRAPPED_HEADER,
-        ("web", "表3"): CLOSE_HEADERS,
-    }
-    reason = reasons.get((producer, caption)) if name == "lanting-2022" else None
-    return pytest.mark.xfail(strict=True, reason=reason) if reason else ()
+    broken = (name, producer, caption) == ("lanting-2022", "word", "表1")
+    return pytest.mark.xfail(strict=True, reason=BROKEN_ROW) if broken else ()
 
 
 TABLES = [

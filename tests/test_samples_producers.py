@@ -42,7 +42,6 @@ COLUMNS = {
     "entities": ("kind", "name", "canonical", "role"),
     "problems": ("page", "reason", "parameters"),
 }
-LONG_CONTENTS = "contents that go on over a page without page numbers are read as prose on the second page"
 BROKEN_ROW = "a row of a ruled table that is broken by the end of the page is read as two"
 
 
@@ -90,11 +89,7 @@ def test_the_files_are_made_by_others(name: str, producer: str) -> None:
 
 @pytest.mark.parametrize("table", COLUMNS)
 @pytest.mark.parametrize(("name", "producer"), CASES)
-def test_the_prose_gives_the_rows_of_the_original(
-    name: str, producer: str, table: str, request: pytest.FixtureRequest
-) -> None:
-    if (name, producer, table) == ("2021", "web", "statements"):
-        request.applymarker(pytest.mark.xfail(strict=True, reason=LONG_CONTENTS))
+def test_the_prose_gives_the_rows_of_the_original(name: str, producer: str, table: str) -> None:
     found, original = prose(name, producer, table), prose(name, "original", table)
     assert (original - found, found - original) == (Counter(), Counter())
 

@@ -18,6 +18,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from extractors.metrics.parts import parts_of
 from pipeline.compare import compare
 from pipeline.extraction import Extraction
 from pipeline.store import Store
@@ -50,7 +51,8 @@ def _value(
     code, name, unit = said
     evidence = _evidence(doc_id, at, f"{value:.0f}{unit}")
     return IndicatorValue(
-        evidence=evidence, indicator=code, name=name, surface=name, value=value, value_text=f"{value:.0f}",
+        evidence=evidence, indicator=code, name=name, surface=name, parts=parts_of(name), value=value,
+        value_text=f"{value:.0f}",
         resolution=1.0, decimals=0, unit=unit, value_as_printed=f"{value:.0f}{unit}", unit_as_printed=unit,
         stated_unit=unit, qualifier="exact", data_year=year, period_start=date(year, 1, 1),
         period_end=date(year, 12, 31), period_class="year", scope="unit", scope_name=None, basis=basis,
@@ -79,7 +81,7 @@ def _around(doc_id: str, year: int, restated: str) -> dict[str, list[Any]]:
     honours = [
         Honour(
             evidence=_evidence(doc_id, 3000 + at, f"先进集体{at}"), title=f"先进集体{at + year % 2}",
-            recipient="本单位", recipient_type="unit", grantor=None, level=None, period_start=date(year, 1, 1),
+            recipient="本单位", recipient_type="unit", grantor=None, award_level=None, period_start=date(year, 1, 1),
             period_end=date(year, 12, 31), edition=None, document_number=None, rule="benchmark",
         )
         for at in range(8)

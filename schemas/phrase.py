@@ -3,8 +3,22 @@
 from dataclasses import dataclass
 
 from schemas.columns import column
+from schemas.shared import shared
 
 WHOSE = ("parent", "others")
+MEASURES = ("total", "average", "rate", "share")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """The parts of a metric, in one spelling for words that mean the same (职工 → 员工): by these years are joined."""
+
+    head: str | None = shared("head", default=None)
+    modifiers: str | None = shared("modifiers", default=None)
+    action: str | None = shared("action", default=None)
+    measure: str | None = shared("measure", allowed=MEASURES, default=None)
+    per: str | None = shared("per", default=None)
+    sorts: str | None = shared("sorts", default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +40,7 @@ class Phrase:
         "The words printed right before the figure, back to the last mark, where they are not the metric itself.",
         default=None,
     )
+    parts: Parts = Parts()
     clause: str | None = column(
         "The words of its clause in prose, back to the sentence's last 。 or ； and on to the next comma.", default=None
     )

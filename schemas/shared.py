@@ -7,6 +7,7 @@ from typing import Any
 from schemas.columns import column
 
 SHARED = {
+    "action": "What was done, where the metric says it: 培训 of 培训员工, 修缮 of 危旧房屋修缮.",
     "basis": "Whether it happened or is planned; budgets and their execution apart.",
     "bbox": "Box of the text on `page`: x0, top, x1, bottom in points, origin top left; null where there is none.",
     "data_year": "The year that the value is about; null where none is named.",
@@ -17,13 +18,17 @@ SHARED = {
     "end_char": "Code point after the last one of the text (half-open).",
     "end_page": "Physical page on which the text ends (over a page break: the next one).",
     "first_report_year": "Year of the first report that states it.",
+    "head": "The thing that is measured or counted: 员工 of 培训女员工, 参保率 of 社会保险参保率.",
     "indicator": "Code in the indicator dictionary, or an open key (open:爆管抢修|次) of what it does not cover; in "
     "`quantities` codes only.",
+    "measure": "How the thing is measured, where the metric says it.",
+    "modifiers": "The words that say which thing, divided by blanks: 社会保险 of 社会保险参保率.",
     "name": "Name of the indicator in the dictionary; of an open key the metric as printed.",
     "note": "What is to be known of it (in `changes`: why not A), in the language that was asked for.",
     "org": "Full name of the organisation that reports; null where it is unsure.",
     "org_id": "Id of the organisation: 16 hex digits from its full name, or from the one that aliases join it to.",
     "page": "Physical page, counted from 1; of a text that runs on, the first one; null for a whole file.",
+    "per": "By one of what it is measured: 生均, 人均, 每月.",
     "period": "Length of the period of the values: year, half6 (to June), quarter9, month11, years2, named:… Of two "
     "lengths (scope_changed) the earlier one's.",
     "period_end": "Last day of that period.",
@@ -42,6 +47,8 @@ SHARED = {
     "scope_name": "The part or group as printed.",
     "section_id": "Id of a section, the row id of its heading; elsewhere of the innermost section that holds the text, "
     "null before the first heading.",
+    "sorts": "Words of the metric that make it some of them or another measure, in one order, divided by blanks: "
+    "女 在岗, 发明, 节约.",
     "source": "Whether it stands in prose or in a table.",
     "source_path": "Path relative to the root that was given.",
     "start_char": "First code point of the text in the document's text.",

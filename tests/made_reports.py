@@ -10,6 +10,7 @@ from typing import Any
 import pyarrow as pa
 
 from extractors.identity.report_editions import edition_of
+from extractors.metrics.parts import parts_of
 from extractors.names.org_names import org_id
 from pipeline.compare import Choice, Comparison, compare
 from pipeline.extraction import Extraction
@@ -73,7 +74,8 @@ def value_row(report: Made, at: int, said: Said) -> IndicatorValue:
         "scope_name": None, "basis": "actual", "status": "stated", "source": "text", "quantity_id": None,
         "dictionary_version": "test", "confidence": 0.9, "rule": "test",
     }  # fmt: skip
-    return IndicatorValue(evidence=evidence(report.doc_id, at, str(text)), **(facts | said.more))
+    facts |= said.more
+    return IndicatorValue(evidence=evidence(report.doc_id, at, str(text)), parts=parts_of(facts["surface"]), **facts)
 
 
 def extraction(report: Made) -> Extraction:

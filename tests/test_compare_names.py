@@ -5,7 +5,8 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from pipeline.compare.likeness import Name, score, sorts
+from extractors.metrics.parts import parts_of
+from pipeline.compare.likeness import PARTS, Name, Named, own_sorts, score
 from pipeline.compare.links import Key, Link, settle_links
 from pipeline.compare.rounding import equal_as_printed, is_slip
 
@@ -48,8 +49,13 @@ def test_slips_of_the_unit() -> None:
     assert is_slip(one, other).tolist() == [True, True, False, False, False]
 
 
-def name(stem: str, value: float = 10.0, unit: str = "次") -> Name:
-    return Name(f"open:{stem}|occasions", stem, unit, value)
+def name(metric: str, value: float = 10.0, unit: str = "次") -> Named:
+    parts = parts_of(metric)
+    return Named(Name(*(getattr(parts, part) or "" for part in PARTS)), unit, value)
+
+
+def sorts(metric: str, entry: str = "") -> frozenset[str]:
+    return own_sorts(parts_of(metric).sorts or "", metric, entry)
 
 
 @pytest.mark.parametrize(
@@ -169,13 +175,13 @@ def test_a_fall_under_a_longer_name_is_a_part(after: float, expected: bool) -> N
 
 
 def test_sorts_of_a_name() -> None:
-    assert sorts("公司在岗职工") == "在岗"
-    assert sorts("公司职工总数") == ""
+    assert sorts("公司在岗职工") == {"在岗"}
+    assert sorts("公司职工总数") == set()
     assert sorts("线上培训人均学时") == sorts("人均线上学时") != sorts("人均学时")
-    assert sorts("志愿服务时长") == "志愿"
-    assert sorts("志愿服务时长", "志愿服务时长") == sorts("服务时长", "志愿服务时长") == ""
-    assert sorts("报告期内未受到税务和环保部门处罚") == ""
-    assert sorts("未发生感染") == sorts("感染零发生") == ""
+    assert sorts("志愿服务时长") == {"志愿"}
+    assert sorts("志愿服务时长", "志愿服务时长") == sorts("服务时长", "志愿服务时长") == set()
+    assert sorts("报告期内未受到税务和环保部门处罚") == set()
+    assert sorts("未发生感染") == sorts("感染零发生") == set()
 
 
 def key(word: str) -> Key:

@@ -9,8 +9,8 @@ from builders import P, report
 
 from extractors.indicators.basis import basis_of
 from extractors.indicators.lengths import length_of
-from extractors.indicators.phrase import bare, spellings
 from extractors.metrics.basis import read_basis
+from extractors.metrics.spellings import bare, spellings
 from pipeline.extract import extract_document
 
 Row = dict[str, Any]

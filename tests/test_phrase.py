@@ -3,12 +3,16 @@
 from typing import Any
 
 import pytest
+from builders import report
 
 from extractors import nlp
+from extractors.metrics.parts import parts_of
 from extractors.metrics.phrase import Parsed, read_phrases
 from extractors.numbers import read_figures
 from extractors.text.half_width import full_width
+from pipeline.extract import extract_document
 from pipeline.sentences import read_sentence
+from schemas.phrase import Parts
 
 
 def parsed(text: str) -> dict[str, Parsed]:
@@ -106,3 +110,51 @@ def test_a_change_against_the_year_before_where_its_figure_stands_twice() -> Non
 def test_blanks_move_no_words() -> None:
     spaced, plain = parsed("在岗 职工 148 人，其中 女职工 48 人。"), parsed("在岗职工148人，其中女职工48人。")
     assert [one.phrase.clause for one in spaced.values()] == [one.phrase.clause for one in plain.values()]
+
+
+def said(parts: Parts) -> tuple[str | None, ...]:
+    return parts.action, parts.modifiers, parts.head
+
+
+@pytest.mark.parametrize(
+    ("metric", "parts"),
+    [
+        ("全年共培训职工总数", ("培训", None, "员工")),
+        ("疏浚河道", ("疏浚", None, "河道")),
+        ("河道疏浚", ("疏浚", None, "河道")),
+        ("社会保险参保率", (None, "社会保险", "参保率")),
+        ("志愿服务时长", (None, "志愿 服务", "时长")),
+        ("票箱收入", (None, "票箱", "收入")),  # jieba's verb is a thing here
+        ("污水处理厂", (None, "污水", "处理厂")),
+        ("温室气体范围1", (None, "温室 气体", "范围1")),
+        ("女职工占员工总数", (None, "女", "员工")),
+        ("", (None, None, None)),
+    ],
+)
+def test_parts(metric: str, parts: tuple[str | None, ...]) -> None:
+    assert said(parts_of(metric)) == parts
+
+
+@pytest.mark.parametrize(
+    ("metric", "measure", "per", "sorts"),
+    [
+        ("生均用电", "average", "生均", "生均"),
+        ("每月读书会", "average", "每月", None),
+        ("客户满意度", "rate", None, None),
+        ("女职工占员工总数", "share", None, "女"),
+        ("卫生技术人员比例", "share", None, None),
+        ("捐款总额", "total", None, None),
+        ("新增授权发明专利", None, None, "发明 授权 新"),
+        ("其他职工捐款", None, None, "其他"),
+        ("用电", None, None, None),
+    ],
+)
+def test_how_it_is_measured(metric: str, measure: str | None, per: str | None, sorts: str | None) -> None:
+    found = parts_of(metric)
+    assert (found.measure, found.per, found.sorts) == (measure, per, sorts)
+
+
+def test_parts_are_columns_of_both_tables() -> None:
+    found = extract_document(report(["全年修缮危旧房屋12处。"])).tables
+    (quantity,), (indicator,) = (found[table].to_pylist() for table in ("quantities", "indicators"))
+    assert [row[part] for row in (quantity, indicator) for part in ("action", "head")] == ["修缮", "危旧房屋"] * 2

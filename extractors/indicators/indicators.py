@@ -15,6 +15,7 @@ from extractors.indicators.scope import scope_of
 from extractors.indicators.settling import drop_corrected, settle
 from extractors.indicators.stated_changes import add_changes
 from extractors.metrics.context import PARENT, each_rate, lead_of
+from extractors.metrics.parts import parts_of
 from extractors.text.half_width import full_width
 from schemas.evidence import Evidence, id_from
 from schemas.indicators import Dictionary
@@ -136,6 +137,7 @@ class _Reader:
             indicator=match.code,
             name=match.name,
             surface=match.surface,
+            parts=parts_of(match.surface),
             value=None if value is None else float(value),
             value_text=None if value is None else format(_plain(value), "f"),
             value_low=_scaled(quantity.value_low, factor),

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from extractors.indicators.dimension import Units
-from extractors.indicators.phrase import bare, is_thin, is_vague, same_words, spellings
+from extractors.metrics.spellings import bare, is_thin, is_vague, same_words, spellings
 from schemas.indicators import Dictionary, Found
 
 OPEN = "open:"

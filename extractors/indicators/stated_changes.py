@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from extractors.dates.days import same_day
-from extractors.indicators.phrase import bare
+from extractors.metrics.spellings import bare
 from schemas.tables import IndicatorValue, Quantity
 
 _POINTS = ("百分点", "个百分点")

@@ -7,6 +7,7 @@ from extractors.metrics import context
 from extractors.metrics.averages import with_averages
 from extractors.metrics.basis import read_basis
 from extractors.metrics.clauses import Tagger
+from extractors.metrics.parts import parts_of
 from extractors.metrics.reading import NOTHING_KNOWN, Known, Measured, read_metrics
 from extractors.numbers import Figure
 from schemas.phrase import Phrase
@@ -106,6 +107,7 @@ class _Sentence:
             metric=metric or None,
             subject=subject,
             full_metric=basis.metric or None,
+            parts=parts_of(basis.metric),
             words_before=before if before and before != basis.metric else None,
             clause=context.clause_of(self.text, start, end, between),
             part_end=context.part_end(self.text, end),
@@ -118,7 +120,13 @@ class _Sentence:
         """Return the phrase of a change."""
         found = self.measured[at]
         told = context.against(self.text, self.places[at][0])
-        return Phrase(metric=found.metric, subject=found.subject, full_metric=found.metric, against=told)
+        return Phrase(
+            metric=found.metric,
+            subject=found.subject,
+            full_metric=found.metric,
+            parts=parts_of(found.metric),
+            against=told,
+        )
 
 
 def read_phrases(text: str, figures: Sequence[Figure], tag: Tagger, known: Known = NOTHING_KNOWN) -> list[Parsed]:
@@ -144,5 +152,5 @@ def phrase_of_cell(metric: str | None, subject: str | None) -> Parsed:
     whose, full = None, basis.metric
     if context.is_of_parent("", 0, full):
         whose, full = "parent", full.removeprefix(context.PARENT)
-    phrase = Phrase(metric=metric, subject=subject, full_metric=full or None, whose=whose)
+    phrase = Phrase(metric=metric, subject=subject, full_metric=full or None, parts=parts_of(full), whose=whose)
     return Parsed(phrase, basis.name, "")

@@ -10,7 +10,7 @@ from schemas.word_lists import by_use
 _FUNCTION = ("p", "d", "u", "r", "y", "c", "o", "w", "e")
 _JOINERS = frozenset({"及", "和", "与", "或", "及其", "·", "-", "—", "/", "、"})
 # Behind these a verb names the thing that is counted or measured (履约率, 签订数, 捐赠额).
-_SUFFIXES = frozenset("率量数额度值比费金款权期次人者员工均总")
+SUFFIXES = frozenset("率量数额度值比费金款权期次人者员工均总")
 _PRESENT = frozenset("岗职校册编建院读训籍园库途")  # 在岗, 在册: one word that dictionaries split
 QUOTED = "nz"  # the flag of a quotation that is a part of a name: “护河”巡查
 _QUOTE = 4
@@ -69,7 +69,7 @@ def _governs(tokens: Sequence[Token], at: int) -> bool:
     if not is_verb(tokens[at]) or at + 1 >= len(tokens):
         return False
     after = tokens[at + 1].text
-    if len(after) == 1 or after[0] in _SUFFIXES:
+    if len(after) == 1 or after[0] in SUFFIXES:
         return False
     # 政府 采购 预算 is a name; after a noun only a verb that is known to act takes an object: 中心 发布 案例集.
     acts = words_of("act") | words_of("light") | words_of("pass") | words_of("join")
@@ -184,7 +184,7 @@ def _given(run: list[Token], *, named: bool) -> list[Token]:
     if not named and len(run) > 1 and is_verb(run[-1]) and len(run[-1].text) > 1:
         return run[-1:]
     for at in range(1, len(run) - 1):
-        if run[at].text in words_of("act") and run[at + 1].text[0] not in _SUFFIXES:
+        if run[at].text in words_of("act") and run[at + 1].text[0] not in SUFFIXES:
             return run[at:]
     return run
 
@@ -204,7 +204,7 @@ def noun_phrase_before(tokens: Sequence[Token], longest: int = LONGEST) -> list[
     while start > 0:
         token = tokens[start - 1]
         generic = token.text == "的" and _is_generic(tokens[start:])
-        suffixed = start < len(tokens) and tokens[start].text in _SUFFIXES and len(token.text) > 1
+        suffixed = start < len(tokens) and tokens[start].text in SUFFIXES and len(token.text) > 1
         suffixed = suffixed and token.text not in words_of("adverb")
         if _breaks(token) and not generic and not suffixed and not _is_chief(tokens, start - 1):
             break

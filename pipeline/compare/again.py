@@ -55,6 +55,6 @@ def read_again(store: Store, doc_ids: Sequence[str], dictionary: Dictionary) -> 
             ),
             dictionary,
         )
-        frame = arrow_table(IndicatorValue, rows).to_pandas(date_as_object=False).drop(columns="text")
+        frame = arrow_table(IndicatorValue, rows).to_pandas(date_as_object=False).drop(columns=["text", "bbox"])
         found.append(frame.assign(report_year=documents[doc_id]["report_year"]))
     return pd.concat(found, ignore_index=True) if found else arrow_schema(IndicatorValue).empty_table().to_pandas()

@@ -7,15 +7,22 @@ import numpy as np
 import pandas as pd
 
 from extractors.indicators.matching import OPEN
-from extractors.indicators.phrase import bare
 from pipeline.compare.coded import Array, codes_of, ids_of, is_one_of, look_up
-from pipeline.compare.likeness import least_score, narrower, near_enough, score_stems, signs, within_reach
+from pipeline.compare.likeness import (
+    PARTS,
+    Name,
+    least_score,
+    narrower,
+    near_enough,
+    score_names,
+    signs,
+    within_reach,
+)
 from pipeline.compare.links import KEY, Key, Link, settle_links
 
 _AHEAD = 0.1  # by which the best partner must lead the second best
 _MANY = 2500  # pairs of names; a group with more (budget tables with a hundred items in 元) says nothing by likeness
 _GROUP = ["scope", "scope_name", "basis", "bucket"]
-_SHORTEST_SHARED = 2  # characters of what has a share
 _MOST_REPORTS = 62  # of one organisation: each has a bit of a number
 
 
@@ -33,16 +40,10 @@ class _Said(NamedTuple):
     mask: Array
     is_open: Array
     group: Array
-    stem: Array
+    name: Array
     unit: Array
     value: Array
-    stems: list[str]
-
-
-def _share(stem: str) -> str:
-    """Return the stem of a share without what it is a share of: 卫生技术人员占员工 → 卫生技术人员比例."""
-    at = stem.find("占")
-    return f"{stem[:at]}比例" if at >= _SHORTEST_SHARED else stem
+    names: list[Name]
 
 
 def _said(rows: pd.DataFrame, dimension_of: Callable[[str | None], str]) -> _Said:
@@ -55,11 +56,9 @@ def _said(rows: pd.DataFrame, dimension_of: Callable[[str | None], str]) -> _Sai
     mask = np.zeros(len(rows), dtype="int64")
     np.bitwise_or.at(mask, key, np.left_shift(1, at))
     dimension = pd.Categorical(look_up(rows["unit"], dimension_of, dimension_of(None)))
-    surface, count = codes_of(rows["surface"])
-    used = np.flatnonzero(np.bincount(surface, minlength=count)[1:])
-    words = [_share(bare(word)) for word in rows["surface"].cat.categories[used]]
-    stem = np.zeros(count, dtype="int64")
-    stem[used + 1], stems = pd.factorize(np.array(words, dtype=object))
+    name = ids_of(rows, PARTS)
+    firsts = rows.iloc[np.unique(name, return_index=True)[1]]
+    parts = [firsts[part].astype(object).where(firsts[part].notna(), "").tolist() for part in PARTS]
     return _Said(
         report=report,
         at=at,
@@ -68,10 +67,10 @@ def _said(rows: pd.DataFrame, dimension_of: Callable[[str | None], str]) -> _Sai
         mask=mask,
         is_open=look_up(rows["indicator"], lambda word: word.startswith(OPEN), False),
         group=ids_of(rows.assign(dimension=dimension), [*_GROUP, "dimension"]),
-        stem=stem[surface],
+        name=name,
         unit=codes_of(rows["unit"])[0],
         value=rows["value"].to_numpy(float),
-        stems=list(stems),
+        names=[Name(*words) for words in zip(*parts, strict=True)],
     )
 
 
@@ -134,10 +133,10 @@ def _partners(said: _Said, lefts: Array, rights: Array) -> tuple[Array, Array, A
     left, right = _sharing(said, lefts, rights)
     near = within_reach(said.value[left], said.value[right])
     left, right = left[near], right[near]
-    kinds, pair = np.unique(said.stem[left] * len(said.stems) + said.stem[right], return_inverse=True)
-    scores = [score_stems(*(said.stems[at] for at in divmod(kind, len(said.stems)))) for kind in kinds]
-    score = np.array(scores, dtype=float)[pair]
-    wider = np.array([narrower(*(said.stems[at] for at in divmod(kind, len(said.stems)))) for kind in kinds])[pair]
+    kinds, pair = np.unique(said.name[left] * len(said.names) + said.name[right], return_inverse=True)
+    both = [(said.names[kind // len(said.names)], said.names[kind % len(said.names)]) for kind in kinds]
+    score = np.array([score_names(*names) for names in both], dtype=float)[pair]
+    wider = np.array([narrower(*names) for names in both])[pair]
     good = score >= least_score(said.unit[left] == said.unit[right])
     good &= near_enough(wider, said.value[left], said.value[right])
     left, right, score = left[good], right[good], score[good]
@@ -158,17 +157,17 @@ def _second(end: Array, score: Array) -> Array:
 
 
 def _sharing(said: _Said, lefts: Array, rights: Array) -> tuple[Array, Array]:
-    """Return the pairs of a group whose stems share two neighbouring signs, without which they can't score."""
+    """Return the pairs of a group whose names share two neighbouring characters, without which they can't score."""
     numbers: dict[str, int] = {}
-    of_stem = [[numbers.setdefault(sign, len(numbers)) for sign in sorted(signs(stem))] for stem in said.stems]
-    counts = np.array([len(found) for found in of_stem])
-    flat = np.array([number for found in of_stem for number in found], dtype="int64")
+    of_name = [[numbers.setdefault(sign, len(numbers)) for sign in sorted(signs(name))] for name in said.names]
+    counts = np.array([len(found) for found in of_name])
+    flat = np.array([number for found in of_name for number in found], dtype="int64")
     starts = np.cumsum(counts) - counts
     frames = []
     for side, end in enumerate((lefts, rights)):
-        count = counts[said.stem[end]]
+        count = counts[said.name[end]]
         within = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
-        sign = flat[np.repeat(starts[said.stem[end]], count) + within]
+        sign = flat[np.repeat(starts[said.name[end]], count) + within]
         group = np.repeat(_groups_of(said, end, side), count)
         frames.append(pd.DataFrame({"at": np.repeat(end, count), "shared": group * (len(numbers) + 1) + sign}))
     both = frames[0].merge(frames[1], on="shared")[["at_x", "at_y"]].drop_duplicates()

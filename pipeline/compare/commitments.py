@@ -8,18 +8,17 @@ import numpy as np
 import pandas as pd
 
 from extractors.indicators.matching import OPEN
-from extractors.indicators.phrase import bare
 from pipeline.compare.coded import decoded, is_one_of, look_up
-from pipeline.compare.likeness import Name, may_be_alike, score, within_reach
+from pipeline.compare.likeness import PARTS, Name, Named, may_be_alike, score, within_reach
 from schemas.columns import arrow_schema
 from schemas.tables import Commitment
 
 _ALIKE, _AHEAD = 0.5, 0.1  # how like a target's open key must be, and how far ahead of any other
-_SHOWN = ["indicator", "name", "surface", "value", "unit", "text", "doc_id", "page", "row_id", "status"]
+_SHOWN = ["indicator", "name", "surface", "value", "unit", "text", "doc_id", "page", "row_id", "status", *PARTS]
 _OF_VALUE = ["org_id", "data_year", "scope", "scope_name", *_SHOWN]
 _OF_TARGET = [
     "org_id", "org", "indicator", "name", "unit", "qualifier", "doc_id", "page", "row_id", "report_year", "target_year",
-    "text", "surface", "value", "value_low", "value_high",
+    "text", "surface", "value", "value_low", "value_high", *PARTS,
 ]  # fmt: skip
 _EARLY = re.compile(r"预算|计划")  # kinds of report that are written before their year
 _UP = ("at_least", "more_than")
@@ -90,18 +89,18 @@ def _partner(target: dict[str, Any], alike: Sequence[dict[str, Any]]) -> dict[st
     if alike and alike[0]["indicator"] == target["indicator"]:
         return alike[0]
     bound = target["value"] if target["value"] == target["value"] else target["value_low"]
-    wanted = Name(target["indicator"], bare(target["surface"]), target["unit"] or "-", bound)
+    wanted = Named(_name(target), target["unit"] or "-", bound)
+    named = [(Named(_name(row), row["unit"] or "-", row["value"]), at) for at, row in enumerate(alike)]
     scores = sorted(
-        (
-            (score(wanted, Name(r["indicator"], bare(r["surface"]), r["unit"] or "-", r["value"])), at)
-            for at, r in enumerate(alike)
-            if may_be_alike(wanted.stem, bare(r["surface"]))
-        ),
-        reverse=True,
+        ((score(wanted, one), at) for one, at in named if may_be_alike(wanted.name, one.name)), reverse=True
     )
     if not scores or scores[0][0] < _ALIKE or (len(scores) > 1 and scores[1][0] > scores[0][0] - _AHEAD):
         return None
     return alike[scores[0][1]]
+
+
+def _name(row: dict[str, Any]) -> Name:
+    return Name(*(row[part] or "" for part in PARTS))
 
 
 def _line(target: dict[str, Any], value: dict[str, Any] | None, known: set[tuple[str, int]]) -> dict[str, Any]:

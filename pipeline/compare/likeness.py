@@ -1,23 +1,18 @@
-"""How surely two open keys of different years mean the same."""
+"""How surely two open keys of different years mean the same: by the parts of their phrases."""
 
-import re
-from difflib import SequenceMatcher
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
-from extractors import nlp
-from extractors.indicators.phrase import likeness, same_words
 from pipeline.compare.coded import Array
 from schemas.word_lists import by_use, rows
 
 _LIKE = 0.6  # Dice of neighbouring characters
 _LITTLE_ALIKE = 0.3  # 检测漏点 / 检出漏点: then the values must be close
-_TURNED = 0.95  # the same words in another order
+_SAME_WORDS = 0.95  # the same words in another order
 _CLOSE = 2.0  # ratio of the two values beyond which no joining is made: what doubles may be another thing
-_REST = re.compile(r"其[他它余中]|部分|剩余")  # what is left over is not the whole
-_NEW = re.compile(r"新[增建辟办]|新铺设|新敷设")  # nor is what came new
 _LITTLE_MORE = 2  # characters in the midst of a short name that may be said or left out
 _CORE = 2  # characters that the two must share in one piece
 _SHORT_NAME = 12  # characters of what is a name, not a sentence
@@ -26,14 +21,43 @@ _FLOOR, _CEILING = 0.85, 1.4  # of the narrower name's value to the wider one's
 _LATER_FLOOR = 0.97  # where the narrower name is the later one: a fall under a narrower name is mostly a part
 _GENUS_FLOOR, _GENUS_CEILING = 0.87, 1.16
 
+PARTS = ("action", "modifiers", "head", "sorts")
+"""The columns of `indicators` by which names are joined."""
+
 
 class Name(NamedTuple):
-    """A series of one organisation as a report names it: its key, bare metric, unit and value."""
+    """What a report calls an indicator: the parts of its phrase, empty where it has none; words divided by blanks."""
 
-    indicator: str
-    stem: str
+    action: str
+    modifiers: str
+    head: str
+    sorts: str
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What was done, which thing, the thing."""
+        return tuple(word for word in (self.action, *self.modifiers.split(), self.head) if word)
+
+    @property
+    def text(self) -> str:
+        """All words as one string."""
+        return "".join(self.words)
+
+
+class Named(NamedTuple):
+    """A value of one organisation with the name, unit and value that a report gives it."""
+
+    name: Name
     unit: str
     value: float
+
+
+class _Rest(NamedTuple):
+    """What two names don't share: the words that only one says; whether they share any."""
+
+    one: tuple[str, ...]
+    other: tuple[str, ...]
+    shared: bool
 
 
 def _opposed(one: str, other: str) -> bool:
@@ -46,13 +70,7 @@ def _opposed(one: str, other: str) -> bool:
 
 
 @cache
-def _is_deed(words: str) -> bool:
-    """Whether words are verbs only: what was done to a thing, not which thing."""
-    return all(word.flag.startswith("v") for word in nlp.words(words))
-
-
-@cache
-def _deeds() -> dict[str, frozenset[int]]:
+def _synonyms() -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = {}
     for number, (words, _) in enumerate(rows("matching/deeds.csv", "words", "light")):
         for word in words.split("|"):
@@ -61,78 +79,132 @@ def _deeds() -> dict[str, frozenset[int]]:
 
 
 @cache
-def _light_deeds() -> frozenset[str]:
-    """Return words that say only that a thing was done or had, which a report may leave out: 收到表扬 / 乘客表扬."""
-    return frozenset(by_use("matching/deeds.csv")["yes"])
+def _light() -> frozenset[str]:
+    """Return words that say only that a thing was done, had or counted; a report may leave them out."""
+    kinds = by_use("matching/kinds.csv")
+    return frozenset((*by_use("matching/deeds.csv")["yes"], *kinds["light"], *kinds["tail"]))
 
 
 @cache
-def _kinds(*uses: str) -> re.Pattern[str]:
-    words = [word for use in uses for word in by_use("matching/kinds.csv")[use]]
-    return re.compile("|".join(sorted(words, key=lambda word: -len(word))))
+def _apart() -> frozenset[str]:
+    """Return words that make another thing of a name that has one more: 教师体检 / 教师."""
+    return frozenset(by_use("matching/kinds.csv")["deed"])
 
 
-def _is_sort(words: str) -> bool:
-    """Whether what one name says more makes it some of the people, one kind of the thing or another measure."""
-    return bool(_kinds("group", "kind", "measure").search(words))
+def _are_synonyms(one: str, other: str) -> bool:
+    """Whether two words say the same of a thing (选送 / 外派), by the list of such words."""
+    return not _synonyms().get(one, frozenset()).isdisjoint(_synonyms().get(other, frozenset()))
 
 
-@cache
-def sorts(words: str, name: str = "") -> str:
-    """Return the words of a short name that say what sort it is of, in one order: 在岗职工 → 在岗.
+def _pair_off(one: list[str], other: list[str]) -> bool:
+    """Take out of two lists the words that one word of the other holds or means too; whether any was shared."""
+    shared = False
+    for word in list(one):
+        if word in other:
+            one.remove(word)
+            other.remove(word)
+            shared = shared or len(word) >= _CORE
+    for word in list(one):
+        for second in list(other):
+            long, short = sorted((word, second), key=len, reverse=True)
+            if len(short) >= _CORE and (long.endswith(short) or long.startswith(short)):
+                one.remove(word)
+                other.remove(second)
+                more = long.removesuffix(short) if long.endswith(short) else long.removeprefix(short)
+                (one if long == word else other).append(more)
+                shared = True
+                break
+    for word in list(one):
+        if partner := next((second for second in other if _are_synonyms(word, second)), None):
+            one.remove(word)
+            other.remove(partner)
+    return shared
 
-    What the entry's own `name` says is no sort of it (志愿 of 志愿服务时长, 新员工 of 新招录员工).
+
+def _without_light(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(word for word in words if word not in _light())
+
+
+@lru_cache(maxsize=1 << 18)
+def _rest(one: Name, other: Name) -> _Rest:
+    """Return the words that only one of two names says, those apart that mean the same or nothing."""
+    left, right = list(one.words), list(other.words)
+    shared = _pair_off(left, right)
+    if one.action in left and other.action in right and set(one.action) & set(other.action):
+        left.remove(one.action)  # 检测 / 检出
+        right.remove(other.action)
+    return _Rest(_without_light(left), _without_light(right), shared)
+
+
+def signs(name: Name) -> frozenset[str]:
+    """Return the pairs of neighbouring characters of a name: two names without a common one can't score."""
+    text = name.text
+    return frozenset(text[at : at + _CORE] for at in range(len(text) - _CORE + 1))
+
+
+def may_be_alike(one: Name, other: Name) -> bool:
+    """Whether two names share two neighbouring characters."""
+    return not signs(one).isdisjoint(signs(other))
+
+
+def _likeness(one: Name, other: Name) -> float:
+    """Return Dice's coefficient of the pairs of neighbouring characters of two names, 0 to 1."""
+    left, right = signs(one), signs(other)
+    return 2 * len(left & right) / (len(left) + len(right)) if left and right else 0.0
+
+
+@lru_cache(maxsize=1 << 18)
+def score_names(one: Name, other: Name) -> float:
+    """Return how alike two names are, 0 where they name two things.
+
+    Left apart: names of other sorts (男 / 女, 捐款 / 党员捐款), with opposed words, with words on both sides that the
+    other lacks (党建培训 / 安全培训), of another head (管网长度 / 管网漏损), with a word more that makes another thing
+    (教师 / 教师体检).
+    """
+    if one == other:
+        return 1.0
+    if one.sorts != other.sorts or _opposed(one.text, other.text):
+        return 0.0
+    rest = _rest(one, other)
+    if not rest.shared or (rest.one and rest.other) or not _apart().isdisjoint(rest.one + rest.other):
+        return 0.0
+    alike = _likeness(one, other)
+    if one.head in rest.one or other.head in rest.other:
+        return 0.0
+    if not rest.one and not rest.other:
+        return max(alike, _SAME_WORDS) if sorted(one.words) == sorted(other.words) else alike
+    return alike if alike >= _LIKE or not _is_within(one, other, rest) else 0.0
+
+
+def _is_within(one: Name, other: Name, rest: _Rest) -> bool:
+    """Whether one name says more than a short word in its midst: 小区改造 / 小区加装电梯改造."""
+    more = "".join(rest.one + rest.other)
+    long = (one if rest.one else other).text
+    at = long.find(more)
+    return len(more) > _LITTLE_MORE and 0 < at < len(long) - len(more)
+
+
+@lru_cache(maxsize=1 << 18)
+def narrower(one: Name, other: Name) -> int:
+    """Return which of two names says more that is not known to mean nothing: 1 the first, -1 the second, 0 neither.
+
+    Doubled where the other one is too short to say what sort it is of: 演练 / 桌面演练.
+    """
+    rest = _rest(one, other)
+    if bool(rest.one) == bool(rest.other):
+        return 0
+    sign, short = (1, other) if rest.one else (-1, one)
+    return sign * (2 if len(short.text) <= _GENUS else 1)
+
+
+def own_sorts(sorts: str, surface: str, name: str) -> frozenset[str]:
+    """Return the sorts of a short name that the entry's own name doesn't say: 志愿 of 志愿服务时长 is none of it.
+
     Sentences (未发生…事件) say none.
     """
-    if len(words) > _SHORT_NAME:
-        return ""
-    found = _kinds("group", "kind", "measure").findall(same_words(words))
-    return " ".join(sorted({word for word in found if len(word) > 1 and not set(word) <= set(same_words(name))}))
-
-
-def _is_light(words: str, *uses: str) -> bool:
-    """Whether nothing but words that may be left out stands there: 成功, 各项, 街道."""
-    return re.fullmatch(f"(?:{_kinds(*uses).pattern})*", words) is not None
-
-
-def _one_deed(one: str, other: str) -> bool:
-    """Whether two words say the same of a thing (选送 / 外派), by the list of such words."""
-    return not _deeds().get(one, frozenset()).isdisjoint(_deeds().get(other, frozenset()))
-
-
-def _same_deed(one: str, other: str) -> bool:
-    """Whether what stands beside the shared core may differ.
-
-    On one side only, two verbs with a sign in common, or two words that say the same.
-    """
-    if not one or not other or one in _light_deeds() or other in _light_deeds():
-        return not _is_sort(one + other)
-    return _one_deed(one, other) or (bool(set(one) & set(other)) and _is_deed(one) and _is_deed(other))
-
-
-def _is_rest(stem: str) -> str:
-    """Return what sort of remainder a stem is, empty for a whole."""
-    return "rest" if _REST.match(stem) else "new" if _NEW.match(stem) else ""
-
-
-def _turned(stem: str, other: str) -> bool:
-    """Whether two stems have the same two words in another order: 整治河道 / 河道整治."""
-    return len(stem) == len(other) >= 2 * _CORE and any(
-        stem[at:] + stem[:at] == other for at in range(_CORE, len(stem) - _CORE + 1)
-    )
-
-
-def _said_within(stem: str, other: str) -> bool:
-    """Whether one stem says more in its midst, or another word for the same: 门诊次均费用 / 门诊患者次均费用."""
-    short = min(len(stem), len(other))
-    start = next((at for at in range(short) if stem[at] != other[at]), short)
-    end = next((at for at in range(short - start) if stem[-1 - at] != other[-1 - at]), short - start)
-    if min(start, end) < 1 or max(start, end) < _CORE or start + end <= _CORE:
-        return False
-    one, two = stem[start : len(stem) - end], other[start : len(other) - end]
-    if one and two:
-        return _one_deed(one, two)
-    return not _is_sort(one + two)
+    if len(surface) > _SHORT_NAME:
+        return frozenset()
+    return frozenset(word for word in sorts.split() if len(word) > 1 and not set(word) <= set(name))
 
 
 def within_reach(one: Array, other: Array) -> Array:
@@ -140,78 +212,6 @@ def within_reach(one: Array, other: Array) -> Array:
     low, high = np.minimum(one, other), np.maximum(one, other)
     found: Array = (one == other) | ((low > 0) & (high <= low * _CLOSE))
     return found
-
-
-@cache
-def signs(stem: str) -> frozenset[str]:
-    """Return the pairs of neighbouring characters of a stem: two stems without a common one can't score."""
-    return frozenset(stem[at : at + _CORE] for at in range(len(stem) - _CORE + 1))
-
-
-def may_be_alike(stem: str, other: str) -> bool:
-    """Whether two stems share two neighbouring characters."""
-    return not signs(stem).isdisjoint(signs(other))
-
-
-@lru_cache(maxsize=1 << 18)
-def score_stems(stem: str, other: str) -> float:
-    """Return how alike two stems are, 0 where they name two things."""
-    if _opposed(stem, other) or _is_rest(stem) != _is_rest(other):
-        return 0.0
-    if _turned(stem, other):
-        return _TURNED
-    if _said_within(stem, other):
-        alike = likeness(stem, other)
-        return alike if alike >= _LIKE or abs(len(stem) - len(other)) <= _LITTLE_MORE else 0.0
-    match = SequenceMatcher(None, stem, other, autojunk=False).find_longest_match()
-    if match.size < _CORE:
-        return 0.0
-    before = stem[: match.a], other[: match.b]
-    after = stem[match.a + match.size :], other[match.b + match.size :]
-    if _parted(before, after) or not (_same_deed(*before) and _same_deed(*after)):
-        return 0.0
-    return likeness(stem, other)
-
-
-def _parted(before: tuple[str, str], after: tuple[str, str]) -> bool:
-    """Whether what stands around the shared core makes two things of it.
-
-    1. only one closes with what is done to it: 教师 / 教师体检   2. each says more at another end, and what is said
-    before is no deed, what is said behind no light word: 专任教师 / 教师证书
-    """
-    if bool(after[0]) != bool(after[1]) and _kinds("deed").fullmatch(after[0] or after[1]):
-        return True
-    first, last = "".join(before), "".join(after)
-    crossed = (before[0] and after[1]) or (before[1] and after[0])
-    if not crossed or all(before) or all(after) or last in first:
-        return False
-    is_deed = _is_deed(first) or _kinds("deed").fullmatch(first)
-    return not (is_deed or _is_light(first, "light") or _is_light(last, "tail"))
-
-
-@cache
-def _without_tail(stem: str) -> str:
-    """Return a stem without light words at its end, of which at least two characters stay: 拾金不昧事迹."""
-    found = re.fullmatch(f"(.{{{_CORE},}}?)(?:{_kinds('tail').pattern})+", stem)
-    return found[1] if found else stem
-
-
-@lru_cache(maxsize=1 << 18)
-def narrower(stem: str, other: str) -> int:
-    """Return which of two stems says more that is not known to mean nothing: 1 the first, -1 the second, 0 neither.
-
-    Doubled where the other one is too short to say what sort it is of: 演练 / 桌面演练.
-    """
-    stem, other = _without_tail(stem), _without_tail(other)
-    long, short, sign = (stem, other, 1) if len(stem) > len(other) else (other, stem, -1)
-    at = long.find(short)
-    if at < 0:
-        start = next((n for n in range(len(short)) if long[n] != short[n]), len(short))
-        return sign if short[start:] == long[len(long) - len(short) + start :] and not _is_rest(long) else 0
-    before, after = long[:at], long[at + len(short) :]
-    if _is_light(before, "light") and _is_light(after, "tail"):
-        return 0
-    return sign * (2 if len(short) <= _GENUS else 1)
 
 
 def near_enough(narrow: Array, one: Array, other: Array) -> Array:
@@ -234,19 +234,18 @@ def least_score(same_unit: Array) -> Array:
     return found
 
 
-def score(one: Name, other: Name) -> float:
+def score(one: Named, other: Named) -> float:
     """Return how surely two open keys mean the same, 0 where they don't or it is unsure.
 
-    1. one says more than the other at its beginning or end: 社会保险参保率 / 参保率, 养护供水管网 / 供水管网延伸
-    2. two verbs of one thing that share a sign: 检测漏点 / 检出漏点   3. words that say the same: 选送进修 / 外派进修
+    1. one says more than the other: 社会保险参保率 / 参保率, 养护供水管网 / 供水管网
+    2. two actions on one thing that share a character: 检测漏点 / 检出漏点   3. words that mean the same: 选送 / 外派
     4. the same words in another order: 整治河道 / 河道整治   5. more said in the midst: 卫生技术人员 / 卫生专业技术人员
-    Values must be within a factor of two. Left apart: opposites (男 / 女), two modifiers (党建培训 / 安全培训), two
-    heads (管网长度 / 管网漏损), all and a group of people (捐款 / 党员捐款), a rest and a whole (其他职工捐款 / 捐款).
+    Values must be within a factor of two. Left apart: what `score_names` leaves apart, a value that may be of a part.
     """
     low, high = sorted((one.value, other.value))
     if low != high and not 0 < high <= low * _CLOSE:
         return 0.0
-    if not near_enough(np.array(narrower(one.stem, other.stem)), np.array(one.value), np.array(other.value)):
+    if not near_enough(np.array(narrower(one.name, other.name)), np.array(one.value), np.array(other.value)):
         return 0.0
-    alike = score_stems(one.stem, other.stem)
+    alike = score_names(one.name, other.name)
     return alike if alike >= (_LITTLE_ALIKE if one.unit == other.unit else _LIKE) else 0.0

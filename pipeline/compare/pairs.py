@@ -8,7 +8,7 @@ import pandas as pd
 
 from pipeline.compare.coded import Array, codes_of, filled, gather, ids_of, is_one_of, look_up
 from pipeline.compare.doubts import is_specific
-from pipeline.compare.likeness import sorts
+from pipeline.compare.likeness import own_sorts
 from pipeline.compare.rounding import equal_as_printed
 from pipeline.compare.values import SERIES
 from pipeline.messages import Messages
@@ -225,8 +225,9 @@ def _of_other_sorts(left: pd.DataFrame, right: pd.DataFrame) -> Array:
     """Whether the names of a pair, both of one entry of the dictionary, say two sorts: 在岗职工 / 职工总数."""
     found = _apart(left, right, "surface")
     at = np.flatnonzero(found)
-    named = zip(*(side[column].iloc[at] for side in (left, right) for column in ("surface", "name")), strict=True)
-    found[at] = [sorts(old, name) != sorts(new, name) for old, name, new, _ in named]
+    name = left["name"].iloc[at]
+    old, new = (zip(side["sorts"].iloc[at], side["surface"].iloc[at], name, strict=True) for side in (left, right))
+    found[at] = [own_sorts(*before) != own_sorts(*after) for before, after in zip(old, new, strict=True)]
     return found
 
 

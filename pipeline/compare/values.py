@@ -23,7 +23,7 @@ _COLUMNS = (
     "doc_id", "row_id", "page", "value_as_printed", "indicator", "name", "surface", "value", "value_text", "value_low",
     "value_high", "resolution", "unit", "stated_unit", "qualifier", "data_year", "period_start", "period_end",
     "period_text", "period_class", "scope", "scope_name", "basis", "status", "change_value", "change_unit",
-    "change_direction", "source", "topic", "confidence", "reading",
+    "change_direction", "source", "topic", "confidence", "reading", "action", "modifiers", "head", "sorts",
 )  # fmt: skip
 
 
@@ -80,6 +80,7 @@ def prepare(rows: pd.DataFrame, speaking: pd.DataFrame) -> pd.DataFrame:
         line=facts["line"].array.take(at),
         place=facts["place"].array.take(at),
         scope_name=filled(rows["scope_name"]),
+        sorts=filled(rows["sorts"]),
         status=with_word(rows["status"], *STATUSES),
         bucket=_buckets(rows),
     )

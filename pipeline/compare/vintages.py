@@ -18,7 +18,8 @@ EXPLAINS = r"追溯|重述|口径|更正|修正|调整|重新(?:计算|统计|�
 """Words of a sentence that speaks of restating, as a pattern that Arrow reads as well."""
 _SCOPE = re.compile(r"口径|范围|不再(?:包含|包括|统计)|合并范围|新增纳入|纳入统计")
 _COMPARED = ["value", "value_text", "value_low", "value_high", "resolution", "qualifier"]
-_OF_THE_FIGURE = ("value", "value_text", "resolution", "qualifier", "text", "doc_id", "page", "row_id", "surface")
+_NAMED = ("surface", "sorts")  # how the report that speaks calls it
+_OF_THE_FIGURE = ("value", "value_text", "resolution", "qualifier", "text", "doc_id", "page", "row_id", *_NAMED)
 _STEPS_BACK = {"derived": 2, "ambiguous": 1}
 
 

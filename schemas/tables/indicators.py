@@ -5,6 +5,7 @@ from datetime import date
 
 from schemas.columns import column
 from schemas.evidence import Evidence
+from schemas.phrase import Parts
 from schemas.shared import shared
 from schemas.tables.facts import QUALIFIERS
 
@@ -26,6 +27,7 @@ class IndicatorValue:
     indicator: str = shared("indicator")
     name: str = shared("name")
     surface: str = column("The metric as printed here, its subject before it where the match needed that.")
+    parts: Parts = Parts()
     value: float | None = shared("value")
     value_text: str | None = shared("value_text")
     value_low: float | None = shared("value_low", default=None)

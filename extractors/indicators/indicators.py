@@ -15,10 +15,12 @@ from extractors.indicators.scope import scope_of
 from extractors.indicators.settling import drop_corrected, settle
 from extractors.indicators.stated_changes import add_changes
 from extractors.metrics.context import PARENT, each_rate, lead_of
-from extractors.metrics.parts import parts_of
+from extractors.metrics.sorts import sorts_of
+from extractors.metrics.spellings import bare, same_words
 from extractors.text.half_width import full_width
 from schemas.evidence import Evidence, id_from
 from schemas.indicators import Dictionary
+from schemas.phrase import Parts, Phrase
 from schemas.tables import IndicatorValue, Quantity, StatementRow
 
 _SURELY = ("name", "alias")
@@ -108,7 +110,7 @@ class _Reader:
         if match is None:
             return None
         is_name = match.takes_subject or subject == metric
-        return self._row(quantity, match, basis, None if is_name else subject)
+        return self._row(quantity, metric, match, basis=basis, subject=None if is_name else subject)
 
     def _longer(self, figure: Figure, words: str, match: Match | None) -> Match | None:
         """Return the match of what is printed right before a figure, where it says more than the metric does.
@@ -127,7 +129,7 @@ class _Reader:
         lead = lead_of(words, figure.metric, is_known=not unknown) if match and not known else ""
         return self.matcher.open(figure._replace(metric=lead + figure.metric)) if lead else match
 
-    def _row(self, quantity: Quantity, match: Match, basis: str, subject: str | None) -> IndicatorValue:
+    def _row(self, quantity: Quantity, metric: str, match: Match, *, basis: str, subject: str | None) -> IndicatorValue:
         factor = Decimal(match.factor.numerator) / Decimal(match.factor.denominator)
         scope = scope_of(subject, self.material.own_names)
         length, data_year = length_of(quantity.period_start, quantity.period_end, quantity.period_text)
@@ -137,7 +139,7 @@ class _Reader:
             indicator=match.code,
             name=match.name,
             surface=match.surface,
-            parts=parts_of(match.surface),
+            parts=_parts(quantity.phrase, metric, match.surface),
             value=None if value is None else float(value),
             value_text=None if value is None else format(_plain(value), "f"),
             value_low=_scaled(quantity.value_low, factor),
@@ -208,6 +210,15 @@ class _Reader:
             rule="zero statement" if nothing else "grade",
             **period,
         )
+
+
+def _parts(phrase: Phrase, metric: str, surface: str) -> Parts:
+    """Return the parts of a metric as a row calls it; what the row's name has more than the metric says which thing."""
+    lead = surface.removesuffix(metric) if surface.endswith(metric) else ""
+    own = phrase.parts if metric == phrase.full_metric and surface.endswith(metric) else None
+    parts = own or Parts(head=same_words(surface.removeprefix(lead)) or None)
+    modifiers = " ".join(filter(None, (same_words(lead), parts.modifiers)))
+    return replace(parts, modifiers=modifiers or None, sorts=sorts_of(bare(surface)) or None)
 
 
 def _plain(value: Decimal) -> Decimal:

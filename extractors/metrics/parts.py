@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from extractors import nlp
 from extractors.metrics.phrases import SUFFIXES, Token, is_verb, merged, words_of
+from extractors.metrics.sorts import sorts_of
 from extractors.metrics.spellings import bare
 from schemas.phrase import Parts
 from schemas.text import squeeze
@@ -21,34 +22,13 @@ _TOTAL = re.compile(r"总[额量数计值]|合计|累计|共计|总(?:里程|面
 _BEGINNINGS = frozenset("新总非各")  # and these go with the word behind them
 _OFTEN_VERBS = ("vn", "nr", "ns")  # jieba's flags of many a verb: 培训, 晋升, 新建
 _ENDS = frozenset("网厂站室证物机器系")  # single characters that end the word before them, beside SUFFIXES
-_REST = re.compile(r"其[他它余中]|部分|剩余")
-_NEW = re.compile(r"新[增建辟办]|新铺设|新敷设")
-_NEW_SORT, _REST_SORT = "新", "其他"
 _LEAST = 2  # characters of a thing
 _LEFT_OUT = frozenset("的及和与或、·-—/（）()")
 
 
 @cache
-def _sorts() -> re.Pattern[str]:
-    uses = by_use("matching/kinds.csv")
-    words = [word for use in ("group", "kind", "measure") for word in uses[use]]
-    return re.compile("|".join(sorted(words, key=lambda word: -len(word))))
-
-
-@cache
 def _actions() -> frozenset[str]:
     return words_of("act") | words_of("join") | words_of("pass") | frozenset(by_use("matching/kinds.csv")["deed"])
-
-
-def sorts_of(words: str) -> str:
-    """Return the words of a phrase that make it some of the people, one kind of the thing or another measure.
-
-    In one order, divided by blanks: 女 在岗. What came new is 新 (新增, 新建), what is left over 其他.
-    """
-    found = set(_sorts().findall(_NEW.sub("", words)))
-    found |= {_NEW_SORT} if _NEW.match(words) else set()
-    found |= {_REST_SORT} if _REST.match(words) else set()
-    return " ".join(sorted(found))
 
 
 def _goes_on(word: Token, token: Token) -> bool:

@@ -22,7 +22,7 @@ _LEFT_OUT = {
     "dates": (),
     "honours": (),
     "persons": ("kind",),
-    "indicators": ("source", "quantity_id", "dictionary_version"),
+    "indicators": ("source", "quantity_id", "dictionary_version", "parts"),
 }
 _RENAMED = {"dates": {"start": "start_date", "end": "end_date"}}
 
@@ -32,12 +32,15 @@ def _plain(value: Any) -> Any:
 
 
 def _cells(value: Any, table: str) -> Iterator[tuple[str, Any]]:
-    """Yield the columns of a row that are shown, in order; a phrase gives its own in its place."""
+    """Yield the columns of a row that are shown, in order; a value of several columns gives its own in its place."""
     for field in dataclasses.fields(value):
-        if field.name == "phrase":
-            yield from _cells(value.phrase, table)
-        elif field.name != "evidence" and field.name not in _LEFT_OUT[table]:
-            yield _RENAMED.get(table, {}).get(field.name, field.name), _plain(getattr(value, field.name))
+        if field.name == "evidence" or field.name in _LEFT_OUT[table]:
+            continue
+        column = getattr(value, field.name)
+        if dataclasses.is_dataclass(column):
+            yield from _cells(column, table)
+        else:
+            yield _RENAMED.get(table, {}).get(field.name, field.name), _plain(column)
 
 
 def _shown(table: str, row: Any) -> Mapping[str, Any]:

@@ -22,6 +22,7 @@ _TOTAL = re.compile(r"总[额量数计值]|合计|累计|共计|总(?:里程|面
 _BEGINNINGS = frozenset("新总非各")  # and these go with the word behind them
 _OFTEN_VERBS = ("vn", "nr", "ns")  # jieba's flags of many a verb: 培训, 晋升, 新建
 _ENDS = frozenset("网厂站室证物机器系")  # single characters that end the word before them, beside SUFFIXES
+_SEXES = "男女"
 _LEAST = 2  # characters of a thing
 _LEFT_OUT = frozenset("的及和与或、·-—/（）()")
 
@@ -103,6 +104,8 @@ def parts_of(metric: str | None) -> Parts:
     rest = phrase if per is None or len(phrase) - len(per[0]) < _LEAST else phrase.replace(per[0], "", 1)
     action, words = _split(_words(rest))
     *modifiers, head = words or [rest]
+    if head[0] in _SEXES and len(head) > 1:  # a dictionary has 男员工 as one word
+        modifiers, head = [*modifiers, head[0]], head[1:]
     return Parts(
         head=head,
         modifiers=" ".join(modifiers) or None,

@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 import pytest
-from conftest import SHARED
+from conftest import SAMPLES, SHARED
 from in_process import run
 
 PLANTED = {
@@ -38,6 +38,28 @@ def test_what_is_planted_in_the_samples_comes_out_and_nothing_else(store: Path) 
         own = [row for row in found if row["report_year"] == year and len(row["doc_ids"]) == 1]  # type: ignore[arg-type]
         assert {(row["kind"], row["page"]) for row in own} == planted
     assert any("100.8%" in str(row["message"]) and row["class"] == "错误" for row in found)
+
+
+def test_what_the_samples_have_against_the_year_before_comes_out_and_nothing_else(store: Path) -> None:
+    found = {(row["report_year"], row["rule"]) for row in _failing(store) if len(row["doc_ids"]) == 2}  # type: ignore[arg-type]
+    assert found == {
+        (2022, "sentence with its figures"),  # 全年组织警示教育4次，参加人员达到360人次
+        (2022, "figure that did not move"),
+        (2022, "last year's target"),
+        (2022, "who signs"),
+    }
+
+
+def test_a_restatement_without_a_word_is_told_and_one_with_a_reason_is_not(tmp_path: Path) -> None:
+    more = SAMPLES / "pdf-more"
+    files = [more / f"zhaoming-{year}.pdf" for year in (2019, 2020, 2021, 2022)]
+    done = run("extract", *files, "--store", tmp_path / "s", "--ocr", "off", "--aliases", more / "aliases.csv")
+    assert done.returncode == 0, done.stderr
+    told = [row for row in _failing(tmp_path / "s") if row["kind"] == "restatement"]
+    assert [(row["report_year"], row["class"]) for row in told] == [(2022, "矛盾")]
+    assert "151" in str(told[0]["message"]) and "152" in str(
+        told[0]["message"]
+    )  # not 用电量, whose reason stands there
 
 
 def test_the_derived_tables_are_read_by_other_programs_and_verify_finds_no_damage(store: Path) -> None:

@@ -2,7 +2,8 @@
 
 Each line is a paragraph. `# 一、概况` is a heading, lines in | are a table, its first line the heads. Lines that begin
 with @ say what the report is: @year=2022 @org=… @short=… @type=… @pages=9; `@lines` lets the lines stand as printed on
-one page. `@@` parts the reports of several years, the earliest first; without @year they are a year apart.
+one page, `@plain` is a text without a page. `@@` parts the reports of several years, the earliest first; without @year
+they are a year apart.
 """
 
 import hashlib
@@ -44,7 +45,7 @@ def _read(text: str, year: int, earlier: Sequence[Report]) -> Report:
         name: arrow_table(row_class, rows[name]).to_pylist() for name, row_class in TABLES.items()
     }
     tables["tables"] += _cells(lines, document.doc_id)
-    tables["pages"] = [_page(lines, document.doc_id)]
+    tables["pages"] = [] if "plain" in said else [_page(lines, document.doc_id)]
     own = {"stated_year": int(said["year"]), "page_count": int(said["pages"]), "org": said["org"], "edition_of": None}
     own |= {"report_type": said["type"], "org_short": said["short"] or None, "title": said["type"]}
     return Report(tables["documents"][0] | own, tables, earlier)
@@ -53,7 +54,7 @@ def _read(text: str, year: int, earlier: Sequence[Report]) -> Report:
 def _document(lines: Sequence[str], said: Mapping[str, str]) -> Document:
     blocks: list[Block] = []
     text = ""
-    for line in lines:
+    for line in "\n".join(lines).replace("\n　　", "\r").replace("\n", "").split("\r") if "lines" in said else lines:
         if line.startswith("|"):
             continue
         heading = line.startswith("# ")

@@ -4,8 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+import pandas as pd
+
 from pipeline.checks.check import Row
 from pipeline.checks.report import Report
+from pipeline.compare import compare
 from pipeline.store import Store
 
 _TABLES = ("pages", "sections", "statements", "quantities", "indicators", "dates", "honours", "tables", "organisations")
@@ -17,11 +20,26 @@ def load_reports(store: Store) -> Iterator[Report]:
     The rows of one organisation are in memory together. Another edition of a report is checked, but is no earlier
     report of any.
     """
+    comparison = compare(store)
+    ledger = _by(comparison.restatements, "later_doc_id")
+    targets = _by(comparison.commitments, "org_id")
     groups: dict[str, list[Row]] = defaultdict(list)
     for document in store.read("documents").to_pylist():
         groups[document["org_id"] or document["doc_id"]].append(document)
     for _, documents in sorted(groups.items()):
-        yield from _of_one(store, documents)
+        for report in _of_one(store, documents):
+            report.ledger = ledger.get(report.doc_id, ())
+            own = targets.get(str(report.document["org_id"]), ())
+            report.targets = [line for line in own if line["target_year"] == report.year]
+            yield report
+
+
+def _by(frame: pd.DataFrame, column: str) -> Mapping[str, Sequence[Row]]:
+    """Return the rows of a frame by a column, with None for what is not known."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in frame.astype(object).where(frame.notna(), None).to_dict("records"):
+        found[str(row[column])].append(row)
+    return found
 
 
 def _of_one(store: Store, documents: Sequence[Row]) -> Iterator[Report]:

@@ -1,7 +1,7 @@
 """All checks, in the order in which a report is told of them."""
 
 from pipeline.checks.check import Check
-from pipeline.checks.rules import changes, counts, dates, figures, outline, sums, tables, wording
+from pipeline.checks.rules import changes, counts, dates, figures, outline, sums, tables, wording, years
 
 CHECKS: tuple[Check, ...] = (
     figures.check_relations,
@@ -29,4 +29,14 @@ CHECKS: tuple[Check, ...] = (
     wording.check_placeholders,
     wording.check_marks,
     wording.check_commas,
+    years.check_change,
+    years.check_restated,
+    years.check_carried,
+    years.check_count,
+    years.check_outliers,
+    years.check_terms,
+    years.check_copied,
+    years.check_same,
+    years.check_targets,
+    years.check_signatory,
 )

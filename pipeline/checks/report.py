@@ -37,12 +37,18 @@ class Line(NamedTuple):
 
 
 class Report:
-    """One report: the row of `documents` and its rows of the other tables; `earlier` are those of years before."""
+    """One report: the row of `documents` and its rows of the other tables; `earlier` are those of years before.
+
+    `ledger` has the lines of `compare`'s restatements whose later side is this report, `targets` those of its
+    commitments for this report's year.
+    """
 
     def __init__(self, document: Row, tables: Mapping[str, Sequence[Row]], earlier: Sequence["Report"] = ()) -> None:
         self.document = document
         self.tables = tables
         self.earlier = tuple(earlier)
+        self.ledger: Sequence[Row] = ()
+        self.targets: Sequence[Row] = ()
 
     def rows(self, table: str) -> Sequence[Row]:
         """Return its rows of a table, in the order of the text."""

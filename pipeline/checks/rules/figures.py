@@ -5,7 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.checks.check import CONFLICT, ERROR, HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.check import CONFLICT, ERROR, HINT, Judgement, Row, as_check, fails, holds, unsure
 from pipeline.checks.interval import find_slip, interval_of, step_of
 from pipeline.checks.relations import Broken, Figure, judge_figures
 from pipeline.checks.report import Report, named
@@ -106,8 +106,25 @@ def check_twice(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each indicator that is stated twice in prose."""
     for group in _groups(report).values():
         for rows in group.values():
-            said = [row for row in rows if row["source"] == "text" and row["status"] in ("stated", "ambiguous")]
-            yield from _compare([row for row in said if row["confidence"] >= _SURE], report)
+            stated = [row for row in rows if row["status"] in ("stated", "ambiguous") and row["confidence"] >= _SURE]
+            said = [row for row in stated if row["source"] == "text"]
+            yield from _compare(said, report)
+            yield from _across(said, [row for row in stated if row["source"] == "table"])
+
+
+def _across(said: Sequence[Row], tabled: Sequence[Row]) -> Iterator[Judgement]:
+    """Yield a judgement for each value of prose that a table repeats, or would but for a digit."""
+    for row in said:
+        near = [(row, cell, interval_of(row), interval_of(cell)) for cell in tabled if cell["unit"] == row["unit"]]
+        agree = [cell for _, cell, one, two in near if one and two and one.meets(two)]
+        if agree:
+            yield holds(row, agree[0])
+            continue
+        for _, cell, _, _ in near:
+            if _is_slip(row, cell):
+                blanks = {"first": named(row), "other": named(cell), "first_page": row["page"], "page": cell["page"]}
+                yield fails("twice", row, cell, **blanks)
+                break
 
 
 def _compare(rows: Sequence[Row], report: Report) -> Iterator[Judgement]:
@@ -126,6 +143,8 @@ def _compare(rows: Sequence[Row], report: Report) -> Iterator[Judgement]:
             slip = find_slip(one, two)
             blanks = {"first": named(first), "other": named(other), "first_page": first["page"], "page": other["page"]}
             yield fails("twice_slip" if slip else "twice", first, other, factor=slip or "", **blanks)
+        else:
+            yield unsure("apart", first, other, first=named(first), other=named(other))
 
 
 _SEVERAL = 2  # values under one indicator beyond which they are hardly of one thing

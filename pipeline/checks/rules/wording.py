@@ -34,6 +34,8 @@ def check_marks(report: Report) -> Iterator[Judgement]:
         for opens, closes in _MARKS.items():
             if opens not in paragraph.text or paragraph.text.startswith(opens):
                 continue
+            if opens == "（" and not report.of_its_year:  # notes of accounts have brackets over many lines
+                continue
             at = _open_mark(paragraph.text, opens, closes)
             if at is None:
                 yield holds(first)
@@ -67,8 +69,9 @@ def _sentence_at(paragraph: Paragraph, at: int) -> Row:
     return paragraph.sentences[-1]
 
 
+_SHORT = 3.0  # characters that a last line is shorter by: more than a word that did not fit
 _RUNNING = 20  # characters of a full line of running text
-_LEAST, _MOST = 0.9, 3.2  # characters that the first line of a paragraph is shorter by: two of indent
+_LEAST, _MOST = 1.4, 2.6  # characters that the first line of a paragraph is shorter by: two of indent
 
 
 @as_check(
@@ -77,8 +80,9 @@ _LEAST, _MOST = 0.9, 3.2  # characters that the first line of a paragraph is sho
     kind="wording",
     grade=HINT,
     needs="pages",
-    idle="the page is not sound, or its lines are no running text of one width",
+    idle="the report is no 社会责任报告, the page is not sound, or its lines are no running text of one width",
     examples=(
+        "@plain\n中心利用内部刊物等载体广泛宣传社会主义核心价值观，营造风清气正的氛围，\n中心落实联系服务专业人才工作制度，推进人才储备。",
         "@lines\n　　利用内部刊物等载体广泛宣传社会主义核心价值观，使文明修身理\n念内化于心，参与公司专刊分享中心经验举措，营造风清气正廉洁氛围，\n涵养良好政治生态，\n"
         "　　中心落实联系服务专业人才工作制度，按期开展优秀年轻干部推选工\n作，推进高素质专业化优秀年轻干部的储备，持续推进落实年度选拔工作。",
     ),
@@ -88,13 +92,20 @@ _LEAST, _MOST = 0.9, 3.2  # characters that the first line of a paragraph is sho
     ),
 )
 def check_commas(report: Report) -> Iterator[Judgement]:
-    """Yield a finding for each short line of running text that ends in a comma before a new paragraph."""
+    """Yield a finding for each short line of running text that ends in a comma before a new paragraph.
+
+    Of a text without printed lines, for each paragraph that ends so.
+    """
+    for paragraph in report.paragraphs[:-1] if not report.rows("pages") else ():
+        last = paragraph.sentences[-1]
+        if len(paragraph.text) >= _RUNNING and last["text"].rstrip().endswith("，"):
+            yield fails("comma", last, said=last["text"].rstrip()[-16:])
     lines = report.lines
-    for before, line, behind in zip(lines, lines[1:], lines[2:], strict=False):
+    for before, line, behind in zip(lines, lines[1:], lines[2:], strict=False) if report.of_its_year else ():
         if len({before.page, line.page, behind.page}) > 1 or before.full < _RUNNING or before.short > 1:
             continue
         begins = _LEAST <= behind.short <= _MOST  # the first line of a paragraph: full but for its indent
-        if line.text.rstrip().endswith(("，", ",")) and line.short > _MOST and begins:
+        if line.text.rstrip().endswith(("，", ",")) and line.short > _SHORT and begins:
             row = {"doc_id": report.doc_id, "page": line.page, "text": line.text.strip()}
             yield fails("comma", _statement_of(report, line.page, line.text) or row, said=line.text.strip()[-16:])
 

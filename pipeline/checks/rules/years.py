@@ -1,0 +1,386 @@
+"""A report against those of the years before: changes, restatements, counts of years, figures that did not move."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from extractors.dates.numerals import read_number
+from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds, unsure
+from pipeline.checks.interval import Interval, divide, find_slip, interval_of, write
+from pipeline.checks.report import Report, named
+from pipeline.checks.reuse import match_sentences
+from schemas.indicators import load
+
+_KEY = ("indicator", "scope", "scope_name", "basis", "period_class")
+_SURE = 0.9
+_OPEN = "open:"
+
+
+def _values(report: Report, year: int) -> Mapping[tuple[Any, ...], Row]:
+    """Return the one value that a report states of each indicator for a year: exact, surely named, of no two."""
+    found: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
+    for row in report.rows("indicators"):
+        sure = row["confidence"] >= _SURE and row["status"] == "stated" and row["qualifier"] == "exact"
+        if sure and row["data_year"] == year and row["value"] is not None and not row["indicator"].startswith(_OPEN):
+            found[tuple(row[name] for name in _KEY)].append(row)
+    return {key: rows[0] for key, rows in found.items() if len({row["value"] for row in rows}) == 1}
+
+
+def _pairs(report: Report) -> Iterator[tuple[Row, Row]]:
+    """Yield last year's own value and this year's, of each indicator that both reports state in one unit."""
+    if not report.earlier or not report.year:
+        return
+    last = report.earlier[-1]
+    if last.year != report.year - 1:
+        return
+    before, after = _values(last, report.year - 1), _values(report, report.year)
+    for key, row in after.items():
+        if key in before and before[key]["unit"] == row["unit"] and row["basis"] == "actual":
+            yield before[key], row
+
+
+@as_check(
+    "change against last year's report",
+    "a stated change agrees with the value that last year's report gave",
+    kind="stated_change",
+    grade=CONFLICT,
+    needs="indicators",
+    idle="there is no report of the year before, or one side is hedged, has two values, or was restated with a word",
+    tolerance="half of the last printed digit of both values and of the change",
+    examples=("全年爆管抢修214次。全年应急演练20次。\n@@\n全年应急演练26次，比上年增加9次。",),
+    counter_examples=("全年应急演练20次。\n@@\n全年应急演练26次，比上年增加6次。",),
+)
+def check_change(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each change that is stated of an indicator which last year's report gives."""
+    own_past = _values(report, report.year - 1) if report.year else {}
+    for before, after in _pairs(report):
+        if after["change_value"] is None or tuple(before[name] for name in _KEY) in own_past:
+            continue
+        got = _computed(before, after)
+        if got is None:
+            continue
+        said = _said(after)
+        blanks = {"before": named(before), "after": named(after), "got": write(round(got.middle, 2))}
+        if got.meets(said):
+            yield holds(after, before)
+        else:
+            unit = after["change_unit"] or ""
+            yield fails("change_years", after, before, said=f"{write(said.middle)}{unit}", unit=unit, **blanks)
+
+
+def _said(row: Row) -> Interval:
+    sign = -1 if row["change_direction"] == "down" else 1
+    value = float(row["change_value"])
+    text = f"{value:.6f}".rstrip("0")
+    half = 0.5 * 10.0 ** -len(text.partition(".")[2])
+    half = half if row["change_unit"] in ("%", "百分点", "元") or half < 0.5 else 0.0
+    return Interval(sign * value - half, sign * value + half)
+
+
+def _computed(before: Row, after: Row) -> Interval | None:
+    old, new = interval_of(before), interval_of(after)
+    if old is None or new is None:
+        return None
+    moved = Interval(new.low - old.high, new.high - old.low)
+    if after["change_unit"] == "百分点":
+        return moved if after["unit"] == "%" else None
+    if after["change_unit"] == "%":
+        ratio = divide(new, old) if old.low > 0 and after["unit"] != "%" else None
+        return Interval(100 * (ratio.low - 1), 100 * (ratio.high - 1)) if ratio else None
+    return moved if after["change_unit"] == after["unit"] else None
+
+
+@as_check(
+    "restated without a word",
+    "a value of an earlier year is what the earlier report gave, or a sentence says why it is not",
+    kind="restatement",
+    grade=CONFLICT,
+    needs="indicators",
+    idle="no earlier report gives a value that this one repeats; of values under no entry of the dictionary it can't be told",
+    tolerance="what `compare` takes for rounding",
+    examples=(),
+)
+def check_restated(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each value of an earlier year, as the ledger of `compare` has it."""
+    known = {one.doc_id: one for one in (report, *report.earlier)}
+    for line in report.ledger:
+        if line["first_doc_id"] == line["later_doc_id"] or line["first_doc_id"] not in known:
+            continue
+        rows = (_find(report, line, "later"), _find(known[line["first_doc_id"]], line, "first"))
+        blanks = {name: line[name] for name in ("name", "data_year", "first_text", "later_text", "first_report_year")}
+        if line["verdict"] in ("same", "rounding", "scope_change") or line["reason"]:
+            yield holds(*rows)
+        elif line["indicator"].startswith(_OPEN):
+            yield unsure("restated", *rows, first_page=line["first_page"], **blanks)
+        else:
+            key = "restated_slip" if line["verdict"] == "unit_error" else "restated"
+            yield fails(key, *rows, first_page=line["first_page"], **blanks)
+
+
+def _find(report: Report, line: Row, side: str) -> Row:
+    """Return the row of `indicators` that a side of the ledger rests on."""
+    page, text = line[f"{side}_page"], line[f"{side}_text"]
+    for row in report.rows("indicators"):
+        if row["page"] == page and row["text"] == text and row["data_year"] == line["data_year"]:
+            return row
+    return {"doc_id": report.doc_id, "row_id": f"{report.doc_id}:{page}:{text}", "page": page, "text": text}
+
+
+_MOST = 10.0  # times of last year's value beyond which it is an outlier
+
+
+@as_check(
+    "outlier",
+    "a value is not ten times or a tenth of last year's",
+    kind="outlier",
+    grade=HINT,
+    needs="indicators",
+    idle="there is no report of the year before, or both values are below 10",
+    examples=("全年培训职工1,284人次。\n@@\n全年培训职工140,200人次。",),
+    counter_examples=("全年培训职工1,284人次。\n@@\n全年培训职工1,402人次。",),
+)
+def check_outliers(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each indicator of two years."""
+    for before, after in _pairs(report):
+        old, new = float(before["value"]), float(after["value"])
+        if old <= 0 or new <= 0 or max(old, new) < _MOST or after["unit"] == "%":
+            continue
+        if 1 / _MOST < new / old < _MOST:
+            yield holds(after, before)
+        else:
+            slip = find_slip(Interval(0.5 * old, 2 * old), Interval(new, new))
+            blanks = {
+                "before": named(before),
+                "after": named(after),
+                "times": write(round(max(old / new, new / old), 1)),
+            }
+            yield fails("outlier_slip" if slip else "outlier", after, before, factor=slip or "", **blanks)
+
+
+_DIGITS = 3  # of a value from which on the same one in two years is worth a look
+
+
+@as_check(
+    "figure that did not move",
+    "what is counted anew each year is not the same to the digit as in last year's report",
+    kind="copied",
+    grade=HINT,
+    needs="indicators statements quantities",
+    idle="there is no report of the year before, or the value has fewer than three digits, is a rate or a stock",
+    examples=("参加警示教育360人次。\n@@\n参加警示教育360人次。",),
+    counter_examples=(
+        "参加警示教育360人次。\n@@\n参加警示教育372人次。",
+        "劳动合同签订率100%。\n@@\n劳动合同签订率100%。",
+    ),
+)
+def check_same(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each flow of two years."""
+    kinds = load().by_code
+    for before, after in _pairs(report):
+        known = kinds.get(after["indicator"])
+        if (
+            known is None
+            or known.kind != "flow"
+            or after["unit"] == "%"
+            or len(re.sub(r"\D", "", after["text"])) < _DIGITS
+        ):
+            continue
+        if before["value"] != after["value"]:
+            yield holds(after, before)
+        else:
+            yield fails("same", after, before, said=named(after), year=(report.year or 0) - 1)
+
+
+_RUNNING = re.compile(
+    r"(?:已?连续|累计连续|第)(?P<count>[一二三四五六七八九十]{1,3}|\d{1,2})年(?P<what>[㐀-鿿“”]{2,10})"
+)
+
+
+@as_check(
+    "count of years",
+    "连续九年 of last year's report is 连续十年 in this one",
+    kind="period",
+    grade=CONFLICT,
+    needs="statements",
+    idle="only one of two reports counts the years of a thing",
+    examples=("中心连续九年举办员工讲堂。\n@@\n中心连续九年举办员工讲堂。",),
+    counter_examples=("中心连续九年举办员工讲堂。\n@@\n中心连续十年举办员工讲堂。",),
+)
+def check_count(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each thing whose years two reports count."""
+    if not report.earlier or not report.year:
+        return
+    last = report.earlier[-1]
+    gap = report.year - (last.year or report.year)
+    before = {found["what"]: (row, found) for row, found in _runs(last)}
+    for row, found in _runs(report):
+        if found["what"] not in before:
+            continue
+        then, count = before[found["what"]], read_number(found["count"])
+        old = read_number(then[1]["count"])
+        if count is None or old is None:
+            continue
+        if count == old + gap:
+            yield holds(row, then[0])
+        elif count <= old or count > old + gap:
+            yield fails("running", row, then[0], said=found[0], before=then[1][0], year=last.year, page=then[0]["page"])
+
+
+def _runs(report: Report) -> Iterator[tuple[Row, re.Match[str]]]:
+    for row in report.rows("statements"):
+        for found in _RUNNING.finditer(row["text"]):
+            yield row, found
+
+
+_CARRIED = (
+    (re.compile(r"上年结转|年初结转"), re.compile(r"结转下年|年末结转|年末财政拨款结转")),
+    (re.compile(r"^(?:期初|年初)(?:数|余额)$"), re.compile(r"^(?:期末|年末)(?:数|余额)$")),
+)
+
+
+@as_check(
+    "carried over",
+    "what was carried over at the end of last year is what this year begins with",
+    kind="conflict",
+    grade=CONFLICT,
+    needs="quantities",
+    idle="one of the two reports has no such amount, or several",
+    tolerance="half of the last printed digit of both",
+    examples=("年末结转和结余12.50万元。\n@@\n上年结转和结余15.20万元。",),
+    counter_examples=("年末结转和结余12.50万元。\n@@\n上年结转和结余12.5万元。",),
+)
+def check_carried(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each amount that is carried from one report into the next."""
+    if not report.earlier or report.earlier[-1].year != (report.year or 0) - 1:
+        return
+    for begins, ends in _CARRIED:
+        now, then = _single(report, begins), _single(report.earlier[-1], ends)
+        one, other = (interval_of(row) if row else None for row in (now, then))
+        if not now or not then or one is None or other is None or now["unit"] != then["unit"]:
+            continue
+        if one.meets(other):
+            yield holds(now, then)
+        else:
+            yield fails("carried", now, then, now=named(now), then=named(then), page=then["page"])
+
+
+def _single(report: Report, pattern: re.Pattern[str]) -> Row | None:
+    rows = [
+        q for q in report.rows("quantities") if q["value"] and q["unit"] == "元" and pattern.search(_words(report, q))
+    ]
+    return rows[0] if len({row["value"] for row in rows}) == 1 else None
+
+
+def _words(report: Report, q: Row) -> str:
+    """Return what an amount is called, with the words right before it in its sentence."""
+    sentence = report.statement_by_id.get(q["statement_id"] or "")
+    at = q["start_char"] - sentence["start_char"] if sentence else 0
+    lead = re.split("[，。；;,]", sentence["text"][max(0, at - 12) : at])[-1] if sentence else ""
+    return lead or str(q["metric"] or "")
+
+
+_TERM = 3  # years after its end from which on an honour of a term is no longer held; terms last two or three
+
+
+@as_check(
+    "honour whose term has ended",
+    "an honour that is named as held has not ended years before, and no later term of it is known",
+    kind="honour",
+    grade=HINT,
+    needs="honours",
+    idle="the honour has no printed term; the last finished term (第二十届) is no lapsed one",
+    examples=("◆中心：2015-2017年度云溪市节水型单位称号\n我们荣获2015-2017年度云溪市节水型单位称号。",),
+    counter_examples=("我们荣获2019-2020年度（第二十届）云溪市文明单位称号。",),
+)
+def check_terms(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each honour of the unit that has a term."""
+    for row in report.rows("honours"):
+        years = row["period_end"].year - row["period_start"].year if row["period_start"] and row["period_end"] else 0
+        if not report.year or row["recipient_type"] != "unit" or years < 1:
+            continue
+        if row["period_end"].year <= report.year - _TERM:
+            yield fails("lapsed", row, title=row["title"], end=row["period_end"].year)
+        else:
+            yield holds(row)
+
+
+_WHOLE = 20.0  # a value from which on the same sentence in two years is worth a look
+
+
+@as_check(
+    "sentence with its figures",
+    "a sentence that counts what was done is not last year's, word for word and figure for figure",
+    kind="copied",
+    grade=HINT,
+    needs="statements quantities",
+    idle="there is no report of the year before, or the sentence has only rates and small numbers",
+    examples=(
+        "全年组织警示教育4次，参加人员达到360人次，覆盖全体干部职工。\n@@\n全年组织警示教育4次，参加人员达到360人次，覆盖全体干部职工。",
+    ),
+    counter_examples=(
+        "全年组织警示教育4次，参加人员达到360人次，覆盖全体干部职工。\n@@\n全年组织警示教育4次，参加人员达到371人次，覆盖全体干部职工。",
+        "劳动合同签订率100%，没有发生劳动争议。\n@@\n劳动合同签订率100%，没有发生劳动争议。",
+    ),
+)
+def check_copied(report: Report) -> Iterator[Judgement]:
+    """Yield a finding for each such sentence."""
+    if not report.earlier or report.earlier[-1].year != (report.year or 0) - 1 or not report.of_its_year:
+        return
+    now = [row for row in report.rows("statements") if _counts(report, row)]
+    before = report.earlier[-1].rows("statements")
+    for at, match, kind, _ in match_sentences([row["text"] for row in now], [row["text"] for row in before]):
+        if kind == "identical" and match is not None:
+            yield fails("copied", now[at], before[match], said=now[at]["text"][:40], year=report.earlier[-1].year)
+
+
+def _counts(report: Report, row: Row) -> bool:
+    own = report.of_statement.get(row["statement_id"], ())
+    return any(q["value"] is not None and q["value"] >= _WHOLE and q["kind"] == "count" and q["unit"] for q in own)
+
+
+@as_check(
+    "who signs",
+    "the report is signed by the same person as last year's, or another one has followed",
+    kind="conflict",
+    grade=HINT,
+    needs="documents",
+    idle="one of the two reports names nobody",
+    examples=(),
+)
+def check_signatory(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement on the two signatories."""
+    if not report.earlier:
+        return
+    before, now = report.earlier[-1].document, report.document
+    if not before.get("signatory") or not now.get("signatory"):
+        return
+    if before["signatory"] == now["signatory"]:
+        yield holds(now, before)
+    else:
+        yield fails(
+            "signatory", now, before, before=before["signatory"], now=now["signatory"], year=before["stated_year"]
+        )
+
+
+@as_check(
+    "last year's target",
+    "a target that last year's report set itself is spoken of in this one",
+    kind="missing",
+    grade=HINT,
+    needs="indicators",
+    idle="last year's report set no target that the dictionary knows",
+    examples=(),
+)
+def check_targets(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each target of an earlier report for this report's year, as `compare` has it."""
+    known = {one.doc_id: one for one in report.earlier}
+    for line in report.targets:
+        if line["doc_id"] not in known or line["indicator"].startswith(_OPEN):
+            continue
+        row = {"doc_id": line["doc_id"], "row_id": line["row_id"], "page": line["page"], "text": line["target"]}
+        if line["status"] == "not_reported":
+            blanks = {"name": line["name"], "target": line["target"], "year": line["report_year"], "page": line["page"]}
+            yield fails("target", report.document, row, **blanks)
+        else:
+            yield holds(report.document, row)

@@ -68,12 +68,19 @@ class _Reader:
         self.labels = self._repeated(label for _, label in rows)
         self.heads = self._repeated(head for _, head in columns)
         self.changed = self._changed_rows()
+        self.decimals = self._usual_decimals()
         said = [label for _, label in rows if not _WHOLE.fullmatch(label)]
         self.timed = len(said) >= 2 and all(map(is_period, said))
 
     @staticmethod
     def _repeated(words: Iterable[str]) -> frozenset[str]:
         return frozenset(bare_label(word) for word, count in Counter(words).items() if count > 1)
+
+    def _usual_decimals(self) -> int | None:
+        """Return how many decimals the amounts of the table have where all have as many, two or more; else None."""
+        found = {m[1] for view in self.cells if (m := re.fullmatch(r"[（(-]?[0-9,]+\.([0-9]+)[)）]?", view.text))}
+        lengths = set(map(len, found))
+        return lengths.pop() if len(lengths) == 1 and max(lengths) >= 2 else None
 
     def _changed_rows(self) -> dict[int, tuple[str, ...]]:
         """Return for each row that says how the row above changed (同比增长率) the labels of that row."""
@@ -269,6 +276,11 @@ class _Reader:
             squeeze(self.document.pages[segment.page - 1].lines[segment.line].text[first:last])
             for segment, first, last in self.document.pieces(view.cell.span)
         ]
+        if len(lines) == 2 and self.decimals and re.fullmatch(rf".*\.[0-9]{{1,{self.decimals - 1}}}", lines[0]):
+            # -318,063.8 over 0 where all other numbers of the table have two decimals.
+            whole = read_amount("".join(lines))
+            if whole is not None and whole.decimals == self.decimals and lines[1].rstrip("%％)）").isdigit():
+                return False
         return len(lines) > 1 and all(is_empty(line) or read_amount(line) is not None for line in lines)
 
     @staticmethod

@@ -1,5 +1,6 @@
 """Tables with drawn rules: their cells from strokes and filled areas, also where some of the rules are missing."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -14,6 +15,7 @@ from pipeline.reading.glyphs import Edge
 from schemas.page import Line
 from schemas.text import Box, squeeze
 
+_WHOLE = re.compile(r"[（(]?[-+−–—]?[¥￥$]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?[)）]?[%％]?")
 _MANY_EDGES = 4000  # a drawing, not a table: the crossing search is quadratic
 _Stroke = dict[str, Any]
 
@@ -122,10 +124,22 @@ def _cell_groups(edges: Sequence[Edge]) -> tuple[list[list[Box]], list[_Stroke]]
     return _groups(strokes), strokes
 
 
+def _is_broken(stack: Sequence[Line]) -> bool:
+    """Whether the lines of a cell are one number that its width broke: 157,282, over 388.92, 3,139,80 over 2.68."""
+    said = [squeeze(own.text) for own in stack]
+    return (
+        len(said) >= 2
+        and bool(_WHOLE.fullmatch("".join(said)))
+        and not all(_WHOLE.fullmatch(words) or words in ("-", "--", "—") for words in said)
+    )
+
+
 def _parted(row: Sequence[Box], lines: Sequence[Line]) -> list[float]:
     """Return the heights at which a row falls into several: two of its cells hold figures line beside line."""
     stacks = [[own for line in lines if (own := cut(line, cell))] for cell in row]
     figures = [s for s in stacks if len(s) >= 2 and all(FIGURE.fullmatch(squeeze(own.text)) for own in s)]
+    if any(_is_broken(stack) for stack in stacks):
+        return []
     for stack in figures:
         tops = [own.box.top for own in stack]
         beside = [[own.box.top for own in other] for other in figures if len(other) == len(tops)]

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from drawn import HEIGHT, Paper, tables_of
 
+from extractors.tables import cell_quantities
 from extractors.tables.grid import read_cells
 from schemas.document import Document
 
@@ -186,3 +187,50 @@ def test_a_contents_page_is_no_table(paper: Paper) -> None:
     for at in range(8):
         put(paper, 100 + 20 * at, [f"第{at + 1}章 水务运行", f"{3 * at + 1}"], (500,))
     assert tables_of(paper.read()) == []
+
+
+def test_one_row_under_two_years_is_a_table(paper: Paper) -> None:
+    rights = (400, 500)
+    put(paper, 100, ["", "2021年", "2020年"], rights)
+    put(paper, 124, ["存款利息收入", "17,325,622.76", "20,663,798.09"], rights)
+    document = paper.read()
+    assert heads(document, "20,663,798.09") == (("2020年",), ("存款利息收入",))
+
+
+def test_one_row_under_other_words_is_none(paper: Paper) -> None:
+    rights = (400, 500)
+    put(paper, 100, ["", "请见后文", "另行说明"], rights)
+    put(paper, 124, ["存款利息收入", "17,325,622.76", "20,663,798.09"], rights)
+    assert tables_of(paper.read()) == []
+
+
+def test_numbers_that_narrow_cells_break_are_no_rows(paper: Paper) -> None:
+    xs = (72, 140, 190, 240)
+    rows = [
+        ["证券简称", "最初成本", "期末价值"],
+        ["河口\n股份", "157,282,\n388.92", "3,691,49\n6,225.10"],
+        ["东岭\n水务", "51,827,0\n70.06", "318,063.8\n0"],
+    ]
+    top, ys = 100.0, [100.0]
+    for row in rows:
+        for x, words in zip(xs, row, strict=False):
+            for line, said in enumerate(words.split("\n")):
+                paper.text(x + 3, top + 4 + 14 * line, said)
+        top += 36
+        ys.append(top)
+    paper.grid(xs, ys)
+    document = paper.read()
+    assert tables_of(document)[0][1:] == [
+        ["河口股份", "157,282,388.92", "3,691,496,225.10"],
+        ["东岭水务", "51,827,070.06", "318,063.80"],
+    ]
+    values = [row.value_text for row in cell_quantities.read(document)]
+    assert values == ["157282388.92", "3691496225.10", "51827070.06", "318063.80"]
+
+
+def test_two_numbers_one_over_the_other_are_not_joined(paper: Paper) -> None:
+    xs = (72, 140, 190, 240)
+    paper.words(xs, 100, [["项目", "上半年", "下半年"], ["检修次数\n巡查次数", "310\n28", "214\n6"]])
+    paper.grid(xs, [100, 120, 160])
+    values = [row.value_text for row in cell_quantities.read(paper.read())]
+    assert not {"31028", "2146"} & set(values)

@@ -197,15 +197,6 @@ def _meets(one: Box, other: Box) -> bool:
     return one.x0 < other.x1 and other.x0 < one.x1 and one.top < other.bottom and other.top < one.bottom
 
 
-def _is_better(tables: Sequence[Found], others: Sequence[Found]) -> bool:
-    """Whether tables with headers are right where others keep as many numbers apart.
-
-    Those hold a title too, or a line of headers less, or run on into the next table.
-    """
-    tops = (min(table.box.top for table in found) for found in (tables, others))
-    return all(table.headers for table in tables) and (abs(next(tops) - next(tops)) > 2 or len(tables) > len(others))
-
-
 def _counted(
     glyphs: Sequence[Glyph], lines: Sequence[Line], layout: "_Layout | None", others: Sequence[Found]
 ) -> tuple[list[Found], list[Found]] | None:
@@ -231,7 +222,7 @@ def _counted(
         group += [table for table in left if any(_meets(table.box, other.box) for other in met)]
         left = [table for table in left if table not in group]
         before, after = (sum(_numbers_apart(table, free) for table in tables) for tables in (met, group))
-        if before < after or (before == after and _is_better(group, met)):
+        if before < after or (before == after and all(table.headers for table in group)):
             kept += group
             gone += met
     if not kept:

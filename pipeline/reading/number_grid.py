@@ -105,10 +105,14 @@ def _wraps(at: int, rows: Sequence[Row], step: float, right: float) -> int:
         return (1 if below <= above else -1) if abs(above - below) > 1 else _lean(rows, step)
     if at + 1 == len(rows):
         return 0
-    said = squeeze(row.pieces[-1].text)
-    if said.count("（") + said.count("(") > said.count("）") + said.count(")"):
+    if _is_open(row.pieces[-1]):
         return 1
     return int(_is_broken_off(at, rows, right))
+
+
+def _is_open(piece: Piece) -> bool:
+    """Whether a bracket is open at the end of a piece: the rest stands in the next line."""
+    return sum(map(piece.text.count, "（(")) > sum(map(piece.text.count, "）)"))
 
 
 def _lean(rows: Sequence[Row], step: float) -> int:
@@ -270,7 +274,7 @@ def _headers(lines: Sequence[Sequence[Piece]], columns: list[Column]) -> list[_R
         ranges = None
         if rows and len(over) == 1 < len(columns) - first and is_period(squeeze(over[0].text)):
             ranges = [(first, len(columns) - 1)]
-        elif rows and 0 < len(over) < len(columns) - first:
+        elif rows and 0 < len(over) < len(columns) - first and not any(map(_is_open, over)):
             ranges = _ranges(over, wide, first, split)
         if ranges is not None:
             rest = [piece for piece in line if piece not in over]

@@ -29,6 +29,9 @@ _PROSE = re.compile(r"[。；！？]|，.{8}|.{12}[：:，]$")
 _WORDED = re.compile(r"[一-鿿]|[、.．)）]$")
 _BEGINS = re.compile(r"(?:19|20)[0-9]{2}年")
 _CAPTION = re.compile(r"[图表][0-9一二三四五六七八九十]|附表")
+_TIME = re.compile(
+    r"(?:19|20)[0-9]{2}(?:年度?(?:[0-9]{1,2}月[0-9]{1,2}日|末|初)?)?|[本上][年期](?:[发生数额金余]*)|[年期][初末](?:[数额金余]*)"
+)
 _SENTENCE = re.compile(r"[。；！？]")
 _NARROW, _WIDE = 0.8, 1.3  # sizes: gaps that part an amount, or words, from the words beside
 _TIGHT = 0.45  # the same beside one of several amounts of a line
@@ -292,13 +295,16 @@ def _is_table(rows: Sequence[Row], columns: Sequence[Column], headers: Sequence[
         return False
     if len(columns) == 1 or not headers:
         return len(own) >= 3 and (bool(headers) or len(columns) > 1 or sure == len(numbers))
-    return len(own) >= 2
+    if len(own) == 1:
+        # One row under 2022年 and 2021年, 年末 and 年初: a note of one line.
+        return all(_TIME.fullmatch(squeeze(piece.text)) for piece in headers[-1].pieces[-len(columns) :])
+    return True
 
 
 def _is_beside_another(rows: Sequence[Row], columns: Sequence[Column], headers: Sequence[Row]) -> bool:
     """Whether rows are those of two tables side by side: labels between numbers, and the headers come again there."""
     said = [squeeze(piece.text) for piece in headers[-1].pieces] if headers else []
-    again = len(said) - len(set(said)) >= 2
+    again = len(said) - len(set(said)) >= max(2, len(said) // 3)
     own = [row for row in rows if row.numbers]
     between = [
         p for row in own for p in row.pieces if p not in row.numbers and columns[0].x1 < p.box.x0 < columns[-1].x0

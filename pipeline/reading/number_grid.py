@@ -208,7 +208,8 @@ def _ranges(
         for end in range(len(columns) - 1, start - 1, -1):
             middle = (columns[start].x0 + columns[end].x1) / 2
             if start < end:
-                over = abs(middle - center(box)) <= slack and all(k in split for k in range(start, end + 1))
+                near = max(slack, 0.12 * (columns[end].x1 - columns[start].x0))
+                over = abs(middle - center(box)) <= near and all(k in split for k in range(start, end + 1))
             else:
                 over = _stands_over(pieces[at], columns[start]) or abs(middle - center(box)) <= 2 * slack
             if over and (rest := cover(at + 1, end + 1)) is not None:

@@ -320,7 +320,8 @@ def number_tables(lines: Sequence[Line], taken: Sequence[Found]) -> tuple[Found,
     4. headers of one or several lines, over one column or centred over several
     Left alone: prose with numbers under each other, lists, contents pages, numbers without labels.
     """
-    if sum(bool(_SEEN.search(line.text)) for line in lines) < 2:
+    seen = [line for line in lines if _SEEN.search(line.text)]
+    if len(seen) < 2 and not any(len(_AMOUNTS.findall(line.text)) > 1 for line in seen):
         return ()
     free = [line for line in lines if line.role == "body" and not any(inside(line, found.box) for found in taken)]
     rows = [row_of(line) for line in free]

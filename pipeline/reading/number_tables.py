@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extractors.tables.stretches import is_period
 from pipeline.reading.aligned import FIGURE, Piece, pieces
@@ -171,6 +172,17 @@ class _Run:
         return over < 2
 
 
+    def ended(self) -> list[Row]:
+        """Return the rows, the end of the last label with them: a line nearer than rows are, within the labels."""
+        tops = [row.line.top for row in self.rows if row.numbers]
+        step = min((b - a for a, b in pairwise(tops)), default=0.0)
+        for row in self.pending[:1]:
+            near = row.line.top - self.rows[-1].line.top < 0.85 * step
+            if near and len(row.pieces) == 1 and row.pieces[0].box.x1 < self.left:
+                return [*self.rows, row]
+        return self.rows
+
+
 def _shares_edge(one: Piece, other: Piece) -> bool:
     a, b = one.box, other.box
     near = min(abs(a.x1 - b.x1), abs(a.x0 - b.x0), abs(center(a) - center(b)))
@@ -183,7 +195,7 @@ def _runs(rows: Sequence[Row]) -> Iterator[tuple[int, list[Row]]]:
     start = 0
     for at, row in enumerate(rows):
         if run is not None and row.line.top - run.last.line.top > _APART * row.line.size:
-            yield start, run.rows
+            yield start, run.ended()
             run = None
         takes = row.sure or len(row.numbers) > 1
         if run is not None and row.numbers and run.may_take(row):
@@ -192,10 +204,10 @@ def _runs(rows: Sequence[Row]) -> Iterator[tuple[int, list[Row]]]:
             run.pending.append(row)
         else:
             if run is not None:
-                yield start, run.rows
+                yield start, run.ended()
             run, start = (_Run(row), at) if takes and not _is_prose(row) else (None, 0)
     if run is not None:
-        yield start, run.rows
+        yield start, run.ended()
 
 
 def _columns(rows: Sequence[Row]) -> list[Column]:

@@ -171,7 +171,6 @@ class _Run:
             return not over or len(self._hits(row.pieces[0])) == 1
         return over < 2
 
-
     def ended(self) -> list[Row]:
         """Return the rows, the end of the last label with them: a line nearer than rows are, within the labels."""
         tops = [row.line.top for row in self.rows if row.numbers]

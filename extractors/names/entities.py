@@ -8,6 +8,7 @@ from extractors.names.org_names import is_pronoun
 from extractors.names.persons import heads_names, names_in_cell, names_view
 from extractors.names.places import read_places
 from extractors.text.half_width import full_width
+from extractors.text.view import view
 from schemas.document import Document
 from schemas.tables import EntityMention
 from schemas.text import Span
@@ -63,10 +64,22 @@ def _in_tables(document: Document) -> Iterator[EntityMention]:
             source = full_width(cell.span.of(document.text))
             if not any(head.row < cell.row and head.column == cell.column for head in heads):
                 continue
-            for span in names_in_cell(source, nlp.dictionary()):
-                words = "".join(span.of(source).split())
-                name = nlp.Name("PERSON", words, span, None, "cell under a head for names")
-                yield _row(document, span.moved(cell.span.start), name, words)
+            for name in _names_of(source):
+                yield _row(document, name.span.moved(cell.span.start), name, name.text)
+
+
+def _names_of(source: str) -> Iterator[nlp.Name]:
+    """Yield the persons of a cell under a header for names: its words are names, or it tells who is what."""
+    alone = list(names_in_cell(source, nlp.dictionary()))
+    for span in alone:
+        yield nlp.Name("PERSON", "".join(span.of(source).split()), span, None, "cell under a head for names")
+    if alone:
+        return
+    seen = view(source)
+    for found in nlp.find_names([seen.text], []):
+        for name in found:
+            if name.kind == "PERSON":
+                yield name._replace(span=seen.source(name.span.start, name.span.end))
 
 
 def read(document: Document) -> Iterator[EntityMention]:
@@ -75,7 +88,7 @@ def read(document: Document) -> Iterator[EntityMention]:
     1. persons: see `extractors.names.persons`; the canonical name is the name
     2. organisations: full names, and the short forms that the document introduces (canonical: the full name)
     3. places: 上海市云栈区 (province or municipality, with what is below it)
-    4. persons of table cells under 姓名, 获奖者 …
+    4. persons of table cells under 姓名, 成员姓名, 获奖者 …: names alone, or 第一届成员：李恒（召集人）、陈榕
     Left alone: other text of tables, contents pages; names inside longer names (李斌工作室, 上海市 in 上海市文明办).
     """
     known = _known(document)

@@ -11,7 +11,7 @@ from schemas.text import Span
 from schemas.word_lists import by_word
 
 _NAME_HEAD = re.compile(
-    r"姓名|(?:获奖|受奖|受表彰|获得|获评|荣获|参赛|参评|主讲|授课|负责|联系|带头|传承)(?:个人|人员?|者|教师|选手)(?:姓名)?"
+    r"[一-鿿、/]{0,8}姓名|(?:获奖|受奖|受表彰|获得|获评|荣获|参赛|参评|主讲|授课|负责|联系|带头|传承)(?:个人|人员?|者|教师|选手)(?:姓名)?"
     r"|(?:学生|教师|员工|职工|党员|选手|作者|医师|护士|导师)(?:姓名|名单)?|(?:指导|参训|支教)(?:教师|老师)|主讲人|讲师|组长|成员"
 )
 _APART = re.compile(r"[一-鿿·]+")
@@ -20,7 +20,7 @@ _HAN = re.compile(r"[一-鿿]+")
 
 
 def heads_names(text: str) -> bool:
-    """Whether a head cell says that names stand below it: 姓名, 获奖者, 负责人（组长）; not 获奖单位, 人员数量."""
+    """Whether a header says that names stand below it: 任职人员姓名, 获奖者, 负责人（组长）; not 获奖单位, 人员数量."""
     return bool(_NAME_HEAD.fullmatch(re.sub(rf"\s|{OPEN}.*?{CLOSE}", "", text)))
 
 

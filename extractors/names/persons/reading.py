@@ -9,10 +9,12 @@ from extractors.names.persons.name_context import Left, left_of, right_of
 from extractors.names.persons.printed_among import masked_by, read_printed
 from extractors.names.persons.roles import role_after, role_before
 from extractors.names.surnames import is_sure_compound, surname_at, surnames
+from extractors.text.characters import BRACKETS, CLOSE, OPEN
 from schemas.text import Span
 
 _FIRST = re.compile(f"[{''.join(sorted({name[0] for name in surnames()}))}]")
-_SEPARATOR = re.compile(r"、|，|以及|和|与|及")
+# Between the names of a list, perhaps behind what one of them is: 李恒（召集人）、陈榕.
+_SEPARATOR = re.compile(rf"(?:{OPEN}[^{BRACKETS}]{{1,8}}{CLOSE})?(?:、|，|以及|和|与|及)")
 # A character that is a function word as often as part of a given name: it decides between 金澜 and 金澜任.
 _PARTICLES = frozenset("任在和与及等的是为对向到从就将还也都又已于以说带率来去赴做作由经同则把给被有因代")
 _NEVER_GIVEN = frozenset("等的说在是也都被把还又")

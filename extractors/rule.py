@@ -6,6 +6,9 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from schemas.text import Span
 
+NOT_READ = "not_read"
+"""The reason of a rule that only keeps its reader from taking a number: another one takes it, or it stays unread."""
+
 How = TypeVar("How")
 How_co = TypeVar("How_co", covariant=True)
 _OPEN, _CLOSE, _GIVES = "⟨", "⟩", " → "
@@ -18,7 +21,8 @@ class Rule(Generic[How_co]):
     `name` is what the column `rule` says of a row (unique within a field); `purpose` is one line for people; `how` is
     the pattern or function that the field's reader applies. `examples` are texts with ⟨…⟩ around the piece that the
     rule takes, with ` → outcome` where something comes out: "约占⟨九成⟩ → 90 %". Of each of `counter_examples` it
-    takes nothing. `reason` is set where the rule leaves numbers out: a key of `schemas.left_out`. `source` says where
+    takes nothing. `reason` is set where the rule makes no row: a key of `schemas.left_out` where it leaves numbers out,
+    else `NOT_READ`. `source` says where
     the rule comes from (a standard, a word list) or why it stays though it seldom fires. `step` says which step of the
     field's reader applies it, where there are several. Nothing is compiled for the examples: they are plain text until
     a test, `nianjian rules` or docs/rules.md asks for them.

@@ -207,6 +207,7 @@ def _parser(say: Messages) -> Parser:
     )
     text.add_argument("--format", choices=("json", "table"), default="json", help=say("text.format.help"))
     text.add_argument("--ner", metavar="NAME", help=say("ner.help"))
+    text.add_argument("--explain", action="store_true", help=say("text.explain.help"))
 
     indicators = _command(commands, "indicators", say)
     indicators.add_argument("--search", metavar="WORD", help=say("indicators.search.help"))
@@ -217,6 +218,12 @@ def _parser(say: Messages) -> Parser:
 
     add_feed(lambda name: _command(commands, name, say), say)
     _command(commands, "dictionary", say)
+    rules = _command(commands, "rules", say)
+    rules.add_argument("--store", type=Path, metavar="FOLDER", help=say("rules.store.help"))
+    rules.add_argument("--field", metavar="NAME", help=say("rules.field.help"))
+    rules.add_argument(
+        "--format", choices=("table", "csv", "json", "markdown"), default="table", help=say("rules.format.help")
+    )
     return parser
 
 

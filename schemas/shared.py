@@ -42,7 +42,7 @@ SHARED = {
     "row_id": "Id of the row, or of the row that is the evidence: 16 hex digits from file hash, page, text, the "
     "how-manieth of that text on the page, and kind of row. No row, rule or dropped running head moves it. Unique "
     "in its table.",
-    "rule": "Short plain name of the rule that made the row.",
+    "rule": "Short plain names of the rules that took part in the row, `; ` between them; `nianjian rules` lists them.",
     "scope": "Whose figure it is: the unit's, its group's, the parent company's alone, a part's.",
     "scope_name": "The part or group as printed.",
     "section_id": "Id of a section, the row id of its heading; elsewhere of the innermost section that holds the text, "

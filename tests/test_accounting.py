@@ -17,9 +17,10 @@ from hypothesis import strategies as st
 from corpus.find import find
 from extractors.accounting import Fate, account, fates
 from extractors.accounting.numbers import numbers_of
-from extractors.dates import read_left_dates
+from extractors.dates import read_excluded
 from extractors.numbers import read_figures, read_left
 from extractors.registry import prepare
+from extractors.rule import NOT_READ
 from pipeline.accounts import add_counts, is_poorly_read
 from pipeline.extract import extract_document, read_report
 from pipeline.reading.assemble import assemble
@@ -103,11 +104,11 @@ def test_what_may_be_a_figure_is_not_left_for_a_reason(text: str) -> None:
     ],
 )
 def test_the_reader_of_dates_says_what_it_leaves(text: str, reason: str) -> None:
-    assert [why for _, why in read_left_dates(text, 2022)] == [reason]
+    assert [rule.reason for _, rule in read_excluded(text, 2022)] == [reason]
 
 
 def test_a_duration_is_not_left_for_a_reason_by_the_reader_of_dates() -> None:
-    assert read_left_dates("15日内办结，2月30日", 2022) == ()
+    assert [rule.reason for _, rule in read_excluded("15日内办结，2月30日", 2022)] == [NOT_READ]
 
 
 def _page(number: int, texts: list[str], role: str = "body") -> Page:

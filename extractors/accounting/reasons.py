@@ -4,31 +4,43 @@ import re
 from collections.abc import Iterator
 
 from extractors.accounting.rules import left_by_rules
-from extractors.dates import read_dates, read_left_dates
+from extractors.dates import read_dates, read_excluded
 from extractors.numbers import read_left
 from extractors.outline.heading_numbers import read_lone_marker, read_marker
+from extractors.rule import NOT_READ, Firing
 from extractors.tables.grid import CellView
 from extractors.tables.stretches import is_number, is_period, opens_band
 from extractors.tables.uncounted import note_column, numbered_by, uncounted_by
 from schemas.text import Span
 
 Left = tuple[Span, str]
+_MARKER = "marker of a heading"  # the name that an explanation gives to a rule of the outline
 _LONGEST_LABEL = 40  # characters; a longer one is text that says something by itself
 _SAYS_MORE = "。；：，"
 _SEVERAL = re.compile(r"[0-9]\s+[0-9]")  # the figures of a whole row in one cell
 _WORDED = re.compile(r"[一-鿿]")
 
 
-def left_in_prose(text: str, year: int | None, *, heading: bool = False) -> Iterator[Left]:
-    """Yield what is left in a sentence, list item, heading or cell of words; the surest reason first."""
+def firings_in_prose(text: str, year: int | None, *, heading: bool = False) -> Iterator[Firing]:
+    """Yield what rules leave in a sentence, list item, heading or cell of words; the surest first.
+
+    Among it is what rules only keep from being read (NOT_READ): dates that the reader of numbers passes over, 3×4.
+    """
     marker = read_marker(text) if heading else read_lone_marker(text)
     if marker:
-        yield Span(0, marker.end), "list_number"
-    yield from ((left.span, left.outcome) for left in left_by_rules(text))
-    yield from read_left_dates(text, year)
+        yield Firing(Span(0, marker.end), _MARKER, "list_number")
+    yield from left_by_rules(text)
+    for span, rule in read_excluded(text, year):
+        yield Firing(span, rule.name, rule.reason or NOT_READ)
     for left in read_left(text):
-        if left.reason:  # of a date there is none: one that is no row has been lost
-            yield Span(left.start, left.end), left.reason
+        yield Firing(Span(left.start, left.end), left.rule, left.reason)
+
+
+def left_in_prose(text: str, year: int | None, *, heading: bool = False) -> Iterator[Left]:
+    """Yield what is left in prose for a reason of `schemas.left_out`; the surest reason first."""
+    for one in firings_in_prose(text, year, heading=heading):
+        if one.outcome != NOT_READ:
+            yield one.span, one.outcome
 
 
 def left_in_cell(cell: CellView, text: str, year: int | None) -> Iterator[Left]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extractors.dates.point import Point
 from extractors.dates.words import ExclusionWord, exclusion_words
-from extractors.rule import Rule
+from extractors.rule import NOT_READ, Rule
 from extractors.text.view import View
 
 _FIRST_YEAR, _LAST_YEAR = 1700, 2100
@@ -84,6 +84,7 @@ EXCLUSIONS: tuple[Rule[Exclusion], ...] = (
         "years of history",
         "a round number of years that something has lasted",
         BY_WORDS,
+        reason=NOT_READ,
         examples=("近⟨2000年⟩历史", "⟨2000年⟩的历史"),
         counter_examples=("2000年文明单位",),
         source="towns, schools and crafts tell their age",
@@ -92,6 +93,7 @@ EXCLUSIONS: tuple[Rule[Exclusion], ...] = (
         "months counted",
         "a length of time in months",
         BY_WORDS,
+        reason=NOT_READ,
         examples=("满⟨3月⟩", "⟨3月⟩龄", "为期⟨6月⟩", "⟨6月⟩以上"),
         counter_examples=("3月内蒙古", "1-5月光伏装机"),
     ),
@@ -99,6 +101,7 @@ EXCLUSIONS: tuple[Rule[Exclusion], ...] = (
         "named month",
         "a month that is part of a name",
         BY_WORDS,
+        reason=NOT_READ,
         examples=("⟨十月⟩革命", "⟨五月⟩端午"),
         source="the names of events; festivals are of the lunar calendar",
     ),
@@ -114,6 +117,7 @@ EXCLUSIONS: tuple[Rule[Exclusion], ...] = (
         "quarter not named",
         "a quarter that only a word points at",
         BY_WORDS,
+        reason=NOT_READ,
         examples=("这⟨一季度⟩", "上⟨一季度⟩"),
         source="its year and quarter are unsure",
     ),
@@ -121,6 +125,7 @@ EXCLUSIONS: tuple[Rule[Exclusion], ...] = (
         "budget of a year",
         "the budget of the beginning, what is carried over at the end of a year: names of amounts",
         BY_WORDS,
+        reason=NOT_READ,
         examples=("⟨年初⟩预算数", "⟨年末⟩结转"),
         counter_examples=("2022年末结转",),
     ),
@@ -128,6 +133,7 @@ EXCLUSIONS: tuple[Rule[Exclusion], ...] = (
         "days counted",
         "a length of time in days",
         BY_WORDS,
+        reason=NOT_READ,
         examples=("6月1日起⟨15日⟩内",),
         counter_examples=("15日内蒙古",),
     ),
@@ -151,12 +157,14 @@ EXCLUSIONS: tuple[Rule[Exclusion], ...] = (
         "behind an unread year",
         "what stands right behind a 年 whose year was not understood",
         Exclusion(_follows_unread_year),
+        reason=NOT_READ,
         examples=("第50年⟨6月⟩",),
     ),
     Rule(
         "year out of range",
         "years before 1700 and after 2100",
         Exclusion(_is_out_of_range),
+        reason=NOT_READ,
         examples=("建城⟨1350年⟩",),
         source="numbers of years, and history that no report is about",
     ),

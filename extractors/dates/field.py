@@ -7,7 +7,7 @@ from typing import Any
 from extractors.dates.mention import DateMention
 from extractors.dates.reading import read_dates, read_excluded
 from extractors.dates.rules import RULES
-from extractors.rule import Field, Firing, Rule
+from extractors.rule import NOT_READ, Field, Firing, Rule
 
 _REPORT_YEAR = 2022  # of the examples
 _NEEDING_A_DAY = ("relative month", "relative day", "years ago")  # read only where the day of writing is known
@@ -27,7 +27,7 @@ def _read(text: str, rules: Sequence[Rule[Any]]) -> Iterator[Firing]:
         for rule in dict.fromkeys((mention.rule, *mention.forms)):
             yield Firing(mention.span, rule, _days(mention))
     for span, excluded in read_excluded(text, _REPORT_YEAR, rules=rules):
-        yield Firing(span, excluded.name, excluded.reason or "no date")
+        yield Firing(span, excluded.name, excluded.reason or NOT_READ)
 
 
 FIELD = Field(
@@ -35,5 +35,5 @@ FIELD = Field(
     "days and periods that a text names, and what looks like one and is none",
     RULES,
     _read,
-    ("dates.rule",),
+    ("dates.rule", "pages.left_out_by"),
 )

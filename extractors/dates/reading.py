@@ -142,11 +142,3 @@ def read_excluded(
         (point, used.exclusions.rule_of(seen.text, point)) for point in _find_points(seen.text, year, used.grammar)
     )
     return tuple((seen.source(point.start, point.end), rule) for point, rule in found if rule)
-
-
-def read_left_dates(text: str, year: int | None) -> tuple[tuple[Span, str], ...]:
-    """Return what looks like a date and is none, each with its reason (`schemas.left_out`), in order.
-
-    Left alone: what is no date for a reason that the words beside it do not say plainly (15日内, 2月30日).
-    """
-    return tuple((span, rule.reason) for span, rule in read_excluded(text, year) if rule.reason)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from extractors.numbers.candidate import Candidate
 from extractors.numbers.place import Place
 from extractors.numbers.qualifiers import hedge_after, hedge_before
-from extractors.rule import Rule, as_rule
+from extractors.rule import NOT_READ, Rule, as_rule
 
 NUMBER = "number"
 
@@ -55,6 +55,7 @@ def bare_year(place: Place) -> bool:
     "thousands like a year",
     "2,022 without a unit: neither a year nor a quantity for sure",
     step=NUMBER,
+    reason=NOT_READ,
     examples=("超⟨2,022⟩，",),
     counter_examples=("超2,222，", "超2022户"),
 )
@@ -107,6 +108,7 @@ EXCLUSIONS: tuple[Rule[Callable[[Place], bool]], ...] = (
         "a unit or sign that is not understood stands behind it: 7层, 3×, 12:30, 05-",
         _followed_by(r"[层栋年月日号时点后岁旬代维度分第%‰·•×*/\d]|[.,:：-]\w|[—–~～]\d"),
         step=NUMBER,
+        reason=NOT_READ,
         examples=("主体⟨7⟩层", "超⟨12⟩:30"),
         counter_examples=("超12，",),
     ),
@@ -144,6 +146,7 @@ EXCLUSIONS: tuple[Rule[Callable[[Place], bool]], ...] = (
         "期间12, 年份, 比分: no quantity, and not plain what",
         _preceded_by("[期间]|年份|时间|日期|比分"),
         step=NUMBER,
+        reason=NOT_READ,
         examples=("时间为⟨12⟩。",),
         counter_examples=("时间12天",),
     ),

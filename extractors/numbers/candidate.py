@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from extractors.numbers.number import Number
 from extractors.numbers.units import Unit
-from extractors.rule import Rule
+from extractors.rule import NOT_READ, Rule
 
 
 @dataclass(slots=True, kw_only=True)
@@ -37,16 +37,16 @@ class Candidate:
 class Left:
     """A number that the rule of a name leaves: `text[start:end]` counts nothing that is reported here.
 
-    `reason` is one of `schemas.left_out`; None where the rule only says that this reader must not take the number (a
-    date, 3×4, digits of a longer number): unless another reader takes it, it stays unread.
+    `reason` is one of `schemas.left_out`, or NOT_READ where the rule only says that this reader must not take the
+    number (a date, 3×4, digits of a longer number): unless another reader takes it, it stays unread.
     """
 
     start: int
     end: int
-    reason: str | None
+    reason: str
     rule: str
 
 
 def left_by(rule: Rule[object], start: int, end: int) -> Left:
     """Return what a rule leaves between two offsets."""
-    return Left(start, end, rule.reason, rule.name)
+    return Left(start, end, rule.reason or NOT_READ, rule.name)

@@ -7,7 +7,7 @@ from extractors.numbers.candidate import Candidate
 from extractors.numbers.number import Number
 from extractors.numbers.place import Place
 from extractors.numbers.units import Unit
-from extractors.rule import as_rule
+from extractors.rule import NOT_READ, as_rule
 from extractors.text.characters import CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, OPEN
 
 NUMBER, EXCLUSION = "number", "exclusion"
@@ -77,6 +77,7 @@ def code(place: Place) -> bool:
     "digits behind a letter",
     "PE30倍: the letters may be the name of what is measured, so the number stays unread and is not left out",
     step=NUMBER,
+    reason=NOT_READ,
     examples=("PE⟨30⟩倍", "CPI⟨2.1⟩%"),
     counter_examples=("PE为30倍",),
 )
@@ -89,6 +90,7 @@ def behind_letter(place: Place) -> bool:
     "digits of a longer number",
     "1,23 or 第1-2: what a sign joins to digits before it is no number of its own",
     step=NUMBER,
+    reason=NOT_READ,
     examples=("合计1,⟨23⟩人", "计3千⟨7百万⟩元"),
     counter_examples=("共25人",),
 )

@@ -189,7 +189,7 @@ def read_firings(text: str, rules: Rules = RULES) -> Iterator[Firing]:
         for name in figure.rules:
             yield Firing(figure.span, name, figure.in_words())
     for left in read_left(text, rules):
-        yield Firing(Span(left.start, left.end), left.rule, left.reason or "")
+        yield Firing(Span(left.start, left.end), left.rule, left.reason)
 
 
 FIELD = Field(

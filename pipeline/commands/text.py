@@ -26,6 +26,7 @@ _MORE = {
     "honours": ("grantor", "award_level"),
     "persons": (),
 }
+_HEADS = {"text": "head.text"}
 _USUAL = {"exact", "level", "stated"}  # what goes without saying
 
 
@@ -72,27 +73,60 @@ def _word(table: str, key: str, value: Any, messages: Messages) -> str:
 
 def _print_table(number: int, text: str, found: Mapping[str, Sequence[Mapping[str, Any]]], messages: Messages) -> None:
     """Print a line and below it what was found in it, as wide as the terminal."""
+    # What stands under an open key is told as a figure already.
+    named = [(t, row) for t, own in found.items() for row in own if not str(row.get("indicator")).startswith(_OPEN)]
+    rows = [_cells(table, row, messages) for table, row in named]
+    widths = {"kind": None, "text": 30, "reads": 40, "name": 24, "says": 40}
+    heads = {key: messages(_HEADS.get(key, f"text.{key}")) for key in widths}
+    _draw(f"{number}. {text}", rows or messages("text.nothing"), heads, widths, messages=messages)
+
+
+def _explain(number: int, text: str, numbers: Sequence[Mapping[str, Any]], messages: Messages) -> None:
+    """Print a line and below it what became of each of its numbers."""
+    rows = [cells for one in numbers for cells in _fates(one, messages)]
+    widths = {"number": 24, "fate": 24, "reads": 30, "name": 24, "rules": 60}
+    heads = {key: messages(f"text.{key}") for key in widths}
+    _draw(f"{number}. {text}", rows or messages("text.no.numbers"), heads, widths, messages=messages)
+
+
+def _fates(one: Mapping[str, Any], messages: Messages) -> Iterator[dict[str, str]]:
+    """Yield the cells of a number: one line a row that it is in, or one that says why it is in none."""
+    for row in one.get("rows") or [one]:
+        table = row.get("table")
+        kind = messages(f"text.found.{table}") if table else ""
+        reason = messages.label("left_out", one.get("reason", ""))
+        yield {
+            "number": one["text"],
+            "fate": messages(f"text.fate.{one['fate']}", reason=reason, kind=kind),
+            "reads": _read_as(table, {"value_text": None, **row}) if table else "",
+            "name": str(row.get(_NAMED[table]) or "") if table else "",
+            "rules": "; ".join(row["rules"]) or messages("text.no.rule"),
+        }
+
+
+def _draw(
+    title: str,
+    cells: Sequence[Mapping[str, str]] | str,
+    heads: Mapping[str, str],
+    widths: Mapping[str, int | None],
+    *,
+    messages: Messages,
+) -> None:
+    """Print a table as wide as the terminal below a title, or the words that stand for an empty one."""
     from pipeline.commands.extract import open_console  # noqa: PLC0415
     from pipeline.commands.fitting import Column, Row, draw  # noqa: PLC0415
 
     console = open_console()
-    console.print(f"{number}. {text}", soft_wrap=True)
-    # What stands under an open key is told as a figure already.
-    named = [(t, row) for t, own in found.items() for row in own if not str(row.get("indicator")).startswith(_OPEN)]
-    rows = [Row(cells=_cells(table, row, messages)) for table, row in named]
-    columns = [
-        Column(key="kind", header=messages("text.kind")),
-        Column(key="text", header=messages("head.text"), most=30),
-        Column(key="reads", header=messages("text.reads"), most=40),
-        Column(key="name", header=messages("text.name"), most=24),
-        Column(key="says", header=messages("text.says"), most=40),
-    ]
-    if rows:
-        drawn = draw(columns, rows, [("lower", "says"), ("lower", "name")], room=console.width, title="", say=messages)
+    console.print(title, soft_wrap=True)
+    if isinstance(cells, str):
+        console.print(cells)
+    else:
+        columns = [Column(key=key, header=heads[key], most=most) for key, most in widths.items()]
+        last = list(widths)[-1]
+        rows = [Row(cells=one) for one in cells]
+        drawn = draw(columns, rows, [("lower", last), ("lower", "name")], room=console.width, title="", say=messages)
         for line in (*drawn.header, *(line for _, line in drawn.lines)):
             console.print(f"{line}", soft_wrap=True)
-    else:
-        console.print(messages("text.nothing"))
     console.print()
 
 
@@ -112,9 +146,15 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
     except ValueError as error:
         raise WrongCall(str(error)) from error
     for number, text in enumerate(_all(first, lines), 1):
-        found = read_sentence(text, year, arguments.day)
+        found: Mapping[str, Any] = read_sentence(text, year, arguments.day)
+        if arguments.explain:
+            from pipeline.explanation import explain  # noqa: PLC0415
+
+            found = {"numbers": explain(text, found, year)}
         if arguments.format == "table":
-            if text.strip():
+            if text.strip() and arguments.explain:
+                _explain(number, text, found["numbers"], messages)
+            elif text.strip():
                 _print_table(number, text, found, messages)
             continue
         sys.stdout.write(escape_json(json.dumps({"line": number, "text": text, **found}, ensure_ascii=False)) + "\n")

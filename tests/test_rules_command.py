@@ -1,0 +1,91 @@
+"""nianjian rules and nianjian text --explain: what rules there are, how often they fired, what each did to a number."""
+
+import csv
+import io
+import json
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from conftest import ROOT
+from in_process import run
+
+from extractors.fields import FIELDS
+from pipeline import open_store
+from pipeline.rule_list import describe_rules
+
+SENTENCE = "第3名员工培训1,402人次，同比增长12%，三会一课、PE30倍，6月28日止。"
+
+
+def test_the_page_of_rules_is_fresh() -> None:
+    page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+    assert page == describe_rules(), "run: nianjian rules --format markdown > docs/rules.md"
+
+
+def test_every_rule_is_listed_with_its_examples() -> None:
+    (*rows,) = csv.DictReader(io.StringIO(run("rules", "--format", "csv").stdout))
+    assert [row["rule"] for row in rows] == [rule.name for field in FIELDS for rule in field.rules]
+    assert all(row["examples"] and not row["fired"] for row in rows)
+    table = run("rules", "--field", "numbers", "--lang", "zh").stdout
+    assert "次数" not in table and f"共 {len(FIELDS[0].rules)} 条规则" in table
+
+
+def test_a_field_that_there_is_none_of() -> None:
+    done = run("rules", "--field", "words")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "numbers" in done.stderr
+
+
+def test_how_often_rules_fired(sample_yearbook: Path) -> None:
+    store = open_store(sample_yearbook)
+    said = store.read("quantities").to_pandas()["rule"].str.split("; ")
+    left = store.read("pages").to_pandas()["left_out_by"].explode().dropna().str.split("=", expand=True)
+    rows = json.loads(run("rules", "--store", sample_yearbook, "--field", "numbers", "--format", "json").stdout)
+    fired = {row["rule"]: row["fired"] for row in rows}
+    assert fired["number and unit"] == said.map(lambda names: "number and unit" in names).sum() > 100
+    assert fired["verb of change"] == said.map(lambda names: "verb of change" in names).sum() > 5
+    assert fired["list number of a line"] == left[left[0] == "list_number"][1].astype(int).sum() > 5
+    assert fired["year"] is None  # a date is the other reader's: no column of numbers says so
+
+
+def explain(monkeypatch: pytest.MonkeyPatch, *words: str) -> str:
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(SENTENCE.encode())))
+    return run("text", "-", "--explain", "--year", "2022", *words).stdout
+
+
+def test_every_number_of_a_sentence_is_explained(monkeypatch: pytest.MonkeyPatch) -> None:
+    numbers: list[dict[str, Any]] = json.loads(explain(monkeypatch))["numbers"]
+    assert all(SENTENCE[one["start"] : one["end"]] == one["text"] for one in numbers)
+    assert [(one["text"], one["fate"]) for one in numbers] == [
+        ("3", "left_out"),
+        ("1,402", "read"),
+        ("12", "read"),
+        ("三会一课", "left_out"),
+        ("30", "unread"),
+        ("6", "read"),
+        ("28", "read"),
+    ]
+    third, visits, change, phrase, ratio, month, _ = numbers
+    assert (third["reason"], third["rules"]) == ("ordinal", ["ordinal"])
+    said = {key: visits["rows"][0][key] for key in ("table", "value_text", "unit")}
+    assert said == {"table": "quantities", "value_text": "1402", "unit": "人次"}
+    assert visits["rows"][0]["rules"][0] == "number and unit" and visits["rows"][0]["metric"]
+    assert "verb of change" in change["rows"][0]["rules"] and change["rows"][0]["direction"] == "up"
+    assert (phrase["reason"], phrase["rules"]) == ("set_phrase", ["set phrase"])
+    assert ratio["rules"] == ["digits behind a letter"]
+    assert (month["rows"][0]["table"], month["rows"][0]["start_date"]) == ("dates", "2022-06-28")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", ("left out: ordinals", "read: figure", "unread", "digits behind a letter")),
+        ("zh", ("未取：序数", "已读：数据", "未读", "digits behind a letter")),
+    ],
+)
+def test_a_table_of_explanations(language: str, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "160")
+    table = explain(monkeypatch, "--format", "table", "--lang", language)
+    assert [word for word in words if word not in table] == []

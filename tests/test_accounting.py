@@ -104,7 +104,7 @@ def test_what_may_be_a_figure_is_not_left_for_a_reason(text: str) -> None:
     ],
 )
 def test_the_reader_of_dates_says_what_it_leaves(text: str, reason: str) -> None:
-    assert [rule.reason for _, rule in read_excluded(text, 2022)] == [reason]
+    assert {rule.reason for _, rule in read_excluded(text, 2022)} - {NOT_READ} == {reason}
 
 
 def test_a_duration_is_not_left_for_a_reason_by_the_reader_of_dates() -> None:

@@ -167,12 +167,13 @@ class Identity:
 class _Known:
     """What is worked out once about a document, when it is first asked for: a report is cited thousands of times."""
 
-    __slots__ = ("has_confidences", "raw", "rows", "starts")
+    __slots__ = ("has_confidences", "raw", "rows", "said", "starts")
 
     def __init__(self) -> None:
         self.starts: list[int] | None = None
         self.raw: dict[int, RawText] = {}
         self.rows: dict[Span, dict[int, Span]] = {}
+        self.said: dict[Span, str] = {}
         self.has_confidences: bool | None = None
 
 
@@ -308,6 +309,13 @@ class Document:
             rows[table.span] = table.row_spans()
         return rows[table.span][row]
 
+    def _row_said(self, row: Span) -> str:
+        """Return the id of a row of a table as a statement: all its cells share it."""
+        said = self._known.said
+        if row not in said:
+            said[row] = self.id_of(row, "table row")
+        return said[row]
+
     def cite(self, span: Span, kind: str, *apart: str | None, statement: Span | None = None) -> Evidence:
         """Make the evidence for a span: page, box, words, section and statement.
 
@@ -320,7 +328,7 @@ class Document:
         places = self.locate(span)
         page = places[0].page if places else self.page_at(span.start)
         passage, section = self.passage_at(span.start), self.section_at(span.start)
-        said = self.id_of(statement, "table row") if statement else passage.statement_id if passage else None
+        said = self._row_said(statement) if statement else passage.statement_id if passage else None
         return Evidence(
             doc_id=self.doc_id,
             row_id=self.id_of(span, kind, *apart),

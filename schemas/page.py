@@ -225,7 +225,11 @@ class Page:
 
 def packed(page: Page) -> Page:
     """Return a page with the boxes of its characters packed, as it stays in memory until its report is stored."""
-    return replace(page, lines=tuple(replace(line, boxes=Boxes(line.boxes)) for line in page.lines))
+    lines = tuple(
+        Line(line.text, Boxes(line.boxes), line.size, line.font, line.bold, line.role, line.room, line.confidences)
+        for line in page.lines
+    )
+    return replace(page, lines=lines)
 
 
 def lies_across(degrees: float) -> bool:

@@ -1,6 +1,8 @@
 """All rules of all fields: each reads its examples, leaves the others, and without it its examples are lost."""
 
+import csv
 from collections import Counter
+from importlib.resources import files
 
 import pytest
 
@@ -59,3 +61,17 @@ def test_an_example_marks_a_piece() -> None:
     assert parse_example("约占⟨九成⟩ → 90 %") == ("约占九成", parse_example("约占⟨九成⟩").span, "90 %")
     with pytest.raises(ValueError, match="no piece is marked"):
         parse_example("约占九成 → 90 %")
+
+
+@pytest.mark.parametrize(("file", "field"), [("dates/exclusions.csv", "dates"), ("honours/exclusions.csv", "honours")])
+def test_the_words_that_exclude_belong_to_rules(file: str, field: str) -> None:
+    """A word whose rule is misspelt would exclude nothing."""
+    header, *_ = words_of(file)
+    named = {row[header.index("rule")] for row in words_of(file)[1:]}
+    assert named <= {rule.name for one in FIELDS if one.name == field for rule in one.rules}
+
+
+def words_of(file: str) -> list[list[str]]:
+    """The lines of a data file below its comment, as cells."""
+    text = files("schemas").joinpath("data", file).read_text(encoding="utf-8")
+    return list(csv.reader(line for line in text.splitlines() if not line.startswith("#")))

@@ -2,8 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
+from extractors.honours.how import Place, Used
+from extractors.honours.rules import usual
+from extractors.rule import Rule
 from extractors.text.characters import any_in_brackets
 
 _ENCLOSED = re.compile(
@@ -21,10 +25,22 @@ REACH = 300  # characters that a clause is followed at most, so that a text with
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A sentence; `inside[i]` is 1 where `text[i]` belongs to a quote, a bracket or a work's title."""
+    """A sentence; `inside[i]` is 1 where `text[i]` belongs to a quote, a bracket or a work's title.
+
+    `used` are the rules that it is read with; `left` fills with what they leave, if they tell.
+    """
 
     text: str
     inside: bytes
+    used: Used
+    left: dict[tuple[int, int], Rule[Any]] = field(default_factory=dict, compare=False)
+
+    def leaves(self, place: Place, span: tuple[int, int]) -> bool:
+        """Whether a rule leaves a part because it is no title in its place; it is noted in `left`."""
+        rule = self.used.no_title(place, self.text, self.inside, span)
+        if rule is not None and self.used.tells:
+            self.left[span] = rule
+        return rule is not None
 
     def cut(self, span: tuple[int, int], marks: str) -> list[tuple[int, int]]:
         """Split a range at every mark that stands outside of quotes and brackets; empty pieces are left out."""
@@ -66,12 +82,12 @@ def straighten(text: str) -> str:
     return "".join(joined)
 
 
-def phrase(text: str) -> Phrase:
-    """Return a sentence with its enclosed parts marked."""
+def phrase(text: str, used: Used | None = None) -> Phrase:
+    """Return a sentence with its enclosed parts marked, to be read with some of the rules (all by default)."""
     inside = bytearray(len(text))
     for match in _ENCLOSED.finditer(text):
         inside[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
-    return Phrase(text, bytes(inside))
+    return Phrase(text, bytes(inside), used or usual())
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from extractors.dates import read_cell_dates
 from extractors.honours.award_phrase import phrase, straighten
@@ -13,58 +14,59 @@ from extractors.honours.grades import Grade, grade_of
 from extractors.honours.levels import level_of
 from extractors.honours.printed_beside import is_body
 from extractors.honours.recipients import Recipient, recipient_of
+from extractors.honours.rules import TABLE_ROW
 from extractors.honours.verbs import TRIGGER
+from extractors.honours.words import any_word
+from extractors.rule import Rule
 from extractors.text.half_width import full_width
 from extractors.text.view import view
 from schemas.document import Document, Table, TableCell
 from schemas.tables import Honour
 from schemas.text import Span, squeeze
 
-_HEADS = {
-    "grantor": re.compile(
-        r".{0,4}(?:颁奖|授奖|授予|颁发|颁证|评选|评定|主办|表彰|发布|发证)(?:机构|单位|部门|机关|主体|方|媒体)"
-    ),
-    "time": re.compile(r"(?:获奖|获得|授予|颁奖|颁发|表彰)?(?:时间|日期|年份|年度)"),
-    "recipient": re.compile(r"(?:获奖|受奖|受表彰|获得|获评|荣获)(?:单位|集体|个人|人员?|者|对象|主体|部门)|姓名"),
+_HEADERS = {
+    "grantor": re.compile(rf".{{0,4}}{any_word('giving')}{any_word('giver')}"),
+    "time": re.compile(rf"(?:{any_word('getting', 'giving')})?(?:时间|日期|年份|年度)"),
+    "recipient": re.compile(rf"{any_word('getting')}{any_word('holder')}|姓名"),
     "remark": re.compile(r"备注|说明"),
-    "title": re.compile(r".{0,6}(?:奖项|荣誉|称号|奖励|获奖|奖名)(?:名称|项目|情况|称号)?"),
+    "title": re.compile(rf".{{0,6}}{any_word('award')}(?:名称|项目|情况|称号)?"),
 }
-_GIVEN_BY = re.compile(r"(?:联合|共同)?(?:颁发|授予|颁布|主办|评选|发布|表彰)$")
-_HEAD_ROWS = 3
+_GIVEN_BY = re.compile(rf"(?:联合|共同)?{any_word('giving')}$")
+_HEADER_ROWS = 3
 _UNEVEN = 2  # characters
 
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """The head row of an awards table: for each kind of column the head's cell."""
+    """The header row of an awards table: for each kind of column the header's cell."""
 
     row: int
-    heads: dict[str, TableCell]
+    headers: dict[str, TableCell]
 
 
 def _columns(document: Document, table: Table) -> _Columns | None:
-    """Find the head row: it names the awards, and when, by whom or to whom they were given."""
-    for row in range(_HEAD_ROWS):
-        heads: dict[str, TableCell] = {}
+    """Find the header row: it names the awards, and when, by whom or to whom they were given."""
+    for row in range(_HEADER_ROWS):
+        headers: dict[str, TableCell] = {}
         for cell in table.cells:
             words = squeeze(cell.span.of(document.text))
-            for kind, pattern in _HEADS.items():
-                if cell.row == row and kind not in heads and pattern.fullmatch(words):
-                    heads[kind] = cell
-        if "title" in heads and len(heads.keys() - {"remark"}) >= 2:
-            return _Columns(row, heads)
+            for kind, pattern in _HEADERS.items():
+                if cell.row == row and kind not in headers and pattern.fullmatch(words):
+                    headers[kind] = cell
+        if "title" in headers and len(headers.keys() - {"remark"}) >= 2:
+            return _Columns(row, headers)
     return None
 
 
-def _below(table: Table, head: TableCell, row: int) -> TableCell | None:
-    """Return the cell of a row that stands under a head, also where their edges differ a little."""
+def _below(table: Table, header: TableCell, row: int) -> TableCell | None:
+    """Return the cell of a row that stands under a header, also where their edges differ a little."""
     return next(
         (
             cell
             for cell in table.cells
             if cell.row <= row < cell.row + cell.row_span
-            and cell.column < head.column + head.column_span
-            and head.column < cell.column + cell.column_span
+            and cell.column < header.column + header.column_span
+            and header.column < cell.column + cell.column_span
             and len(cell.span)
         ),
         None,
@@ -123,19 +125,19 @@ def _awards(text: str, names: Sequence[str]) -> Iterator[tuple[Award, Recipient 
 
 
 def _rows(document: Document, table: Table, columns: _Columns, names: Sequence[str]) -> Iterator[Honour]:
-    title_head = columns.heads["title"]
+    title_header = columns.headers["title"]
     seen: set[Span] = set()
     for row in range(columns.row + 1, max(c.row + c.row_span for c in table.cells)):
-        cells = {kind: _below(table, head, row) for kind, head in columns.heads.items()}
+        cells = {kind: _below(table, header, row) for kind, header in columns.headers.items()}
         title = cells["title"]
-        if title is None or title.span in seen or title.column_span > 2 * title_head.column_span + 2:
+        if title is None or title.span in seen or title.column_span > 2 * title_header.column_span + 2:
             continue
         seen.add(title.span)
         said = {kind: squeeze(cell.span.of(document.text)) if cell else None for kind, cell in cells.items()}
         start, end = _period(document, cells.get("time"))
         held, grantor = said.get("recipient"), _grantor(document, cells.get("grantor"))
         recipient = recipient_of(held, names) if held else None
-        if not held and "grantor" in columns.heads:
+        if not held and "grantor" in columns.headers:
             recipient = recipient_of(said.get("remark") or "", names)  # 备注: 急诊科
         for line in _lines(document, title):
             source = view(full_width(line.of(document.text)))
@@ -154,17 +156,19 @@ def _rows(document: Document, table: Table, columns: _Columns, names: Sequence[s
                     period_end=end,
                     edition=None,
                     document_number=award.number,
-                    rule="row of an awards table",
+                    rule=TABLE_ROW.name,
                 )
 
 
-def read(document: Document) -> Iterator[Honour]:
-    """Yield the awards of tables whose head row names them (奖项名称) and when, by whom or to whom they were given.
+def read(document: Document, rules: Sequence[Rule[Any]] | None = None) -> Iterator[Honour]:
+    """Yield the awards of tables whose header row names them (奖项名称) and when, by whom or to whom they were given.
 
     1. 获奖时间 | 奖项名称 | 颁奖机构   2. 姓名 | 荣誉称号 | 授予单位   3. several titles in one cell, a line each
     4. who holds it in the cell of its name: 智慧门诊项目荣获一等奖
-    Left alone: tables without such a head row, plans, counts of awards.
+    Left alone: tables without such a header row, plans, counts of awards. `rules` as for prose.
     """
+    if rules is not None and TABLE_ROW not in rules:
+        return
     identity = document.identity
     names = tuple(dict.fromkeys(name for name in (identity.org_short, identity.org, *identity.also) if name))
     for table in document.tables:

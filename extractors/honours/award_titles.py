@@ -14,15 +14,15 @@ from dataclasses import dataclass
 from extractors.honours.award_phrase import REACH, Phrase
 from extractors.honours.grades import Grade, grade_of
 from extractors.honours.printed_beside import EDITION_AT, Note, Period, is_body, note_of, pass_over, period_of
+from extractors.honours.rules import NUMBER
+from extractors.honours.words import any_word
 from extractors.text.characters import (
-    BRACKETS,
     CLAUSE_END,
     CLAUSE_ENDS,
     OPENING_BRACKETS,
     SENTENCE_END,
     TO,
     any_in_brackets,
-    in_brackets,
 )
 from schemas.word_lists import word_set
 
@@ -43,14 +43,12 @@ class Award:
 
 
 _MEDDLE = re.compile(rf"[{CLAUSE_ENDS}了着是把被获：]|(?<!党)的")
-_NUMBER = r"(?:\d+|[一二两三四五六七八九十百数多几]+)余?"
-_COUNTED = re.compile(rf"(?:共|各类|各级|累计)*{_NUMBER}(?:项|个|次|枚|块|人次|件|篇|座)")
 _LONGEST = 90  # characters of a piece that can be a title with what is printed around it
-_CLOSED = "(?:荣誉称号|光荣称号|称号|荣誉|奖项|大奖|殊荣)"
+_CLOSED = any_word("closing")
 _FOLLOW = re.compile(
     rf"""
     (?P<closing>
-      (?:等(?:{_NUMBER}[项个]|一?系列|诸多|各类|各级|[省市区县校]级){{0,2}})? 的? {_CLOSED}
+      (?:等(?:{NUMBER}[项个]|一?系列|诸多|各类|各级|[省市区县校]级){{0,2}})? 的? {_CLOSED}
     )?
     (?P<listed>等? (?:名单|榜单|行列|之列)? 等?)
     (?P<note>{any_in_brackets(60)})?
@@ -66,10 +64,6 @@ _PLACE = re.compile(r"(?:[^\W\d_]{0,5}?(?:中国|全国|全省|全市|全区|省
 _MIDDLE_YEAR = re.compile(
     rf"(?P<from>(?:19|20)\d\d)(?:年?{TO}(?P<to>(?:19|20)?\d\d))?(?P<month>)(?P<day>)(?:学?年度|学年|年)度?"
 )
-_UNDER_WAY = re.compile(
-    r"(?:[正拟]|正在|积极|对标|努力|着力|全力|继续)(?:积极|对标|努力)?(?:创建|争创|申报|创评|冲刺)|争创|待公布"
-)
-_NOT_WON = re.compile(in_brackets(rf"[^{BRACKETS}]*(?:提名|入围|候选|公示|申报|创建中)[^{BRACKETS}]*"))
 _ENCLOSED = re.compile(r"“[^“”]*”|《[^《》]*》")
 
 
@@ -80,10 +74,7 @@ def award_in(phrase: Phrase, span: tuple[int, int], need: Grade) -> Award | None
     """
     start, stop = span[0], min(span[1], span[0] + REACH)
     start, before = pass_over(phrase.text, start, stop)
-    if _COUNTED.match(phrase.text, start, stop) or _NOT_WON.search(phrase.text, start, stop):
-        return None
-    wish = _UNDER_WAY.search(phrase.text, start, stop)
-    if wish and not phrase.inside[wish.start()]:
+    if phrase.leaves("title", (start, stop)):
         return None
     for end in range(min(stop, start + _LONGEST), start + 1, -1):
         if _within(phrase, end) or _CLOSED_END.search(phrase.text, max(start, end - 12), end):

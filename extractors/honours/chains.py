@@ -14,12 +14,12 @@ from extractors.honours.award_phrase import REACH, Phrase
 from extractors.honours.award_titles import Award, award_in
 from extractors.honours.grades import Grade, grade_of
 from extractors.honours.printed_beside import EDITION, is_body
+from extractors.honours.words import any_word
 from extractors.text.characters import CLAUSE_ENDS
 
 _GRANTED = re.compile(
     rf"""
-    (?:由|来自)? (?P<grantor>[^{CLAUSE_ENDS}：“”]{{2,50}}?) (?:联合|共同|组织|主办|隆重|正式){{0,2}}
-    (?:颁发|颁授|授予|评选|评定|评审|评比|评出|命名|表彰|认定|主办|举办|组织|开展|发布|举行|承办)
+    由? (?P<grantor>[^{CLAUSE_ENDS}：“”]{{2,50}}?) (?:联合|共同|组织|主办){{0,2}} {any_word("giving")}
     (?: 的 | (?=“) )
     """,
     re.VERBOSE,
@@ -31,13 +31,8 @@ _AGAIN = re.compile(
 _RANK_ONLY = re.compile(
     r"(?:中国|全国|[一-鿿]{0,3}[省市区县]?级?)(?:赛区|总?决赛|赛)?(?:[特一二三]等|优秀|优胜|金|银|铜|最高)奖"
 )
-_ALL = re.compile(r"(?<![特一二三高同])等(?:[^，、“”]{0,6})(?:荣誉称号|称号|荣誉|奖项|大奖|殊荣)")
-
+_ALL = re.compile(rf"(?<![特一二三高同])等(?:[^，、“”]{{0,6}}){any_word('closing')}")
 _OPEN_NUMBER = re.compile(r"为?(?:第?[一二三四五六七八九十\d]{1,4}年?[、届]?)+")
-_MODIFIES = re.compile(
-    r"(?:称号|荣誉|奖项?|”|先进个人|先进集体|先进单位|工作者|能手|标兵|之星)的"
-    r"(?!(?:好|优异|优良|骄人|可喜|优秀)?(?:成绩|佳绩|荣誉|殊荣|称号)|复)"
-)
 
 
 def awards_after(phrase: Phrase, start: int, stop: int, need: Grade) -> list[Award]:
@@ -55,7 +50,7 @@ def awards_after(phrase: Phrase, start: int, stop: int, need: Grade) -> list[Awa
 def _run(phrase: Phrase, run: tuple[int, int], need: Grade) -> list[Award]:
     """Read the awards of a stretch that no comma divides."""
     start, stop = run
-    if _MODIFIES.search(phrase.text, start, stop):
+    if phrase.leaves("chain", run):
         return []
     if _ALL.search(phrase.text, start, stop):
         need = Grade.NONE

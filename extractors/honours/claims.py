@@ -22,6 +22,7 @@ from extractors.honours.printed_beside import PERIOD_AT, Period, is_body, period
 from extractors.honours.recipients import Recipient, person_in, recipient_of
 from extractors.honours.subjects import bare, holder
 from extractors.honours.verbs import CLAUSE, Announcement, announcements
+from extractors.honours.words import any_word
 from extractors.text.characters import CLAUSE_ENDS, IN_CLAUSE
 
 _RANK = re.compile(
@@ -36,12 +37,12 @@ _CONTEST = re.compile(
     rf"""
     (?:在|于|参加|参与)
     (?P<name>[^{CLAUSE_ENDS}：]{{2,40}}?
-      (?:赛|评选|评比|运动会|展演|展评|论坛|征文|汇演|会演|比武|测评|考核|大会|挑战杯|活动|征集|练兵|节))
+      {any_word("contest")})
     (?:评选|活动|决赛)? (?: [中上里]，[^{CLAUSE_ENDS}：]{{0,30}} | [中上里]?，?[^{CLAUSE_ENDS}：]{{0,8}} )$
     """,
     re.VERBOSE,
 )
-_ORGANISED = re.compile(r"^由?(?P<grantor>[^“”，]{2,40}?)(?:联合|共同)?(?:主办|举办|组织|开展|承办|发起|组织开展)的")
+_ORGANISED = re.compile(rf"^由?(?P<grantor>[^“”，]{{2,40}}?)(?:联合|共同|组织)?{any_word('giving')}的")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def claims_in(phrase: Phrase, own: Sequence[str], *, listed: bool = False) -> li
         awards = awards_after(phrase, start, stop, need)
         awards = [_completed(phrase, announcement, award) for award in awards if _fits(award, announcement)]
         claims.extend(
-            Claim(award, who, silent and who is None, announcement.form)
+            Claim(award, who, silent and who is None, announcement.rule)
             for award, who in _shared(phrase, announcement, awards, recipient)
         )
     return claims

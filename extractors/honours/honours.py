@@ -12,14 +12,19 @@ certificates, media mentions (《…荣获…》), awards named as a modifier (�
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
-from extractors.honours.award_phrase import phrase, sentences, straighten
+from extractors.honours.award_phrase import Phrase, phrase, sentences, straighten
 from extractors.honours.claims import Claim, claims_in
+from extractors.honours.how import Used
 from extractors.honours.items import MARKER, item_claims
 from extractors.honours.levels import level_of
 from extractors.honours.recipients import Recipient
+from extractors.honours.rules import RULES, usual
 from extractors.honours.verbs import TRIGGER
+from extractors.honours.words import any_word
+from extractors.rule import Rule
 from extractors.text.half_width import full_width
 from extractors.text.view import View, view
 from schemas.document import Document, Passage
@@ -28,16 +33,43 @@ from schemas.text import Span
 from schemas.word_lists import rows
 
 _MARKED = re.compile(r"\s*[◆◇●○■□▲▶►★•▪➢❖※]")
-_HELD_BY_PERSON = re.compile(
-    r"(?:个人|党员|团员|标兵|能手|工作者|教师|学生|员工|职工|工匠|劳模|劳动模范|模范|班主任|园丁|好人|红旗手|突击手|护士|医生|医师|卫士|志愿者|书记|校长|院长|青年|人物|之星|少年|先锋|党务工作者|辅导员|明星)[”’]?$"
-)
+_HELD_BY_PERSON = re.compile(rf"{any_word('of_person')}[”’]?$")
 
 
-def read(document: Document) -> Iterator[Honour]:
-    """Yield the honours of a document in the order of its text, sentence by sentence and list line by list line."""
-    names = tuple(
-        dict.fromkeys(filter(None, (document.identity.org_short, document.identity.org, *document.identity.also)))
-    )
+class _Read(NamedTuple):
+    """A part of a passage that was read: where it begins in the passage's view, what it claims."""
+
+    passage: Passage
+    seen: View
+    start: int
+    part: Phrase
+    claims: list[Claim]
+
+
+def read(document: Document, rules: Sequence[Rule[Any]] | None = None) -> Iterator[Honour]:
+    """Yield the honours of a document in the order of its text, sentence by sentence and list line by list line.
+
+    `rules` are some of those of `extractors.honours.rules`, all by default.
+    """
+    names = _own_names(document)
+    for one in _parts(document, names, usual() if rules is None else Used(rules)):
+        for claim in one.claims:
+            yield _row(document, one, claim, names)
+
+
+def read_excluded(document: Document, rules: Sequence[Rule[Any]] | None = None) -> Iterator[tuple[Span, Rule[Any]]]:
+    """Yield the verbs and titles that announce no award, each with the rule that excludes it."""
+    for one in _parts(document, _own_names(document), Used(RULES if rules is None else rules, tells=True)):
+        for (start, end), rule in one.part.left.items():
+            yield one.seen.source(start + one.start, end + one.start).moved(one.passage.span.start), rule
+
+
+def _own_names(document: Document) -> tuple[str, ...]:
+    identity = document.identity
+    return tuple(dict.fromkeys(filter(None, (identity.org_short, identity.org, *identity.also))))
+
+
+def _parts(document: Document, names: tuple[str, ...], used: Used) -> Iterator[_Read]:
     readings = _readings(document)
     for passage in document.passages:
         reading = readings.get(passage.section_id or "", "")
@@ -45,11 +77,8 @@ def read(document: Document) -> Iterator[Honour]:
             continue
         text = full_width(passage.span.of(document.text))
         listed = reading == "honours"
-        if not listed and not TRIGGER.search(text) and not _MARKED.match(text):
-            continue
-        seen = view(text)
-        for claim, offset in _claims(seen, passage, names, listed=listed):
-            yield _row(document, (passage, seen), (claim, offset), names)
+        if listed or TRIGGER.search(text) or _MARKED.match(text):
+            yield from _claims((passage, view(text)), names, used, listed=listed)
 
 
 def _readings(document: Document) -> dict[str, str]:
@@ -62,29 +91,29 @@ def _readings(document: Document) -> dict[str, str]:
     return found
 
 
-def _claims(seen: View, passage: Passage, names: tuple[str, ...], *, listed: bool) -> Iterator[tuple[Claim, int]]:
+def _claims(where: tuple[Passage, View], names: tuple[str, ...], used: Used, *, listed: bool) -> Iterator[_Read]:
+    passage, seen = where
     text = straighten(seen.text)
     marker = MARKER.match(text)
     begin = marker.end() if marker else 0
     item = passage.kind == "item" or marker is not None
     parts = [(start + begin, end + begin) for start, end in sentences(text[begin:])]
     for start, end in parts:
-        part = phrase(text[start:end])
+        part = phrase(text[start:end], used)
         claims = claims_in(part, names, listed=listed) if TRIGGER.search(part.text) else []
         if not claims and (listed or (item and len(parts) == 1)):
             claims = item_claims(part, names, sure=listed)
-        yield from ((claim, start) for claim in claims)
+        yield _Read(passage, seen, start, part, claims)
 
 
-def _row(document: Document, where: tuple[Passage, View], found: tuple[Claim, int], names: tuple[str, ...]) -> Honour:
-    (passage, seen), (claim, offset) = where, found
+def _row(document: Document, one: _Read, claim: Claim, names: tuple[str, ...]) -> Honour:
     award, recipient = claim.award, claim.recipient
     if recipient is None and claim.silent and names and not _HELD_BY_PERSON.search(award.title):
         recipient = Recipient(names[0], "unit")
-    span = seen.source(award.start + offset, award.end + offset)
+    span = one.seen.source(award.start + one.start, award.end + one.start)
     who = recipient.name if recipient else None
     return Honour(
-        evidence=document.cite(Span(span.start, span.end).moved(passage.span.start), "honours", who),
+        evidence=document.cite(span.moved(one.passage.span.start), "honours", who),
         title=award.title,
         recipient=who,
         recipient_type=recipient.kind if recipient else None,

@@ -19,8 +19,12 @@ from extractors.honours.award_titles import Award, award_in
 from extractors.honours.chains import carve
 from extractors.honours.claims import Claim
 from extractors.honours.grades import Grade, grade_of, is_distinction
+from extractors.honours.how import Placed
 from extractors.honours.printed_beside import PERIOD_AT, Period, is_body, note_of, period_of
 from extractors.honours.recipients import Recipient, person_in, recipient_of
+from extractors.honours.rules import GROUP_FIRST, HOLDER_BESIDE, HOLDER_FIRST, TITLE_ALONE, TITLE_FIRST
+from extractors.honours.words import any_word
+from extractors.rule import Rule
 from extractors.text.characters import BRACKETS, CLOSE, CLOSING_BRACKETS, OPEN, TO, any_in_brackets, in_brackets
 
 MARKER = re.compile(
@@ -31,18 +35,15 @@ MARKER = re.compile(
     """,
     re.VERBOSE,
 )
-_TELLS = re.compile(
-    r"(?:组织|开展|积极|参加|参与|学习|通过|完成|推进|加强|认真|落实|举办|评选|表彰|创建|争创|深入|坚持|努力|做好|围绕|严格|不断|持续|大力|以|为|对|在|按照)"
-)
 _GLUED = re.compile(
     r"(?P<who>《[^《》]{2,40}》[^，。：]{0,4}?|[一-鿿]{2,14}?)(?=全国|国家级|(?:19|20)\d\d|[一-鿿]{1,3}[省市](?!场)|[区县]级|集团公司)"
 )
 _HOLDERS = ("team", "person", "people", "project")
 _CATEGORY = re.compile(
-    r"""
-    (?:[国省市区县校院局]家?级|集体|个人|单位|团队|团体|集团|公司|企业|部门|项目|党建|其他|综合|教师|学生|员工)*
+    rf"""
+    (?:[国省市区县校院局]家?级|{any_word("category")})*
     (?:荣誉|获奖|奖项|表彰)?(?:称号|情况|类|奖励|方面|如下)*
-    | .*(?:荣誉|获奖|奖项|表彰|如下|主要有|包括).* | .{0,8}(?:工作|方面|领域|建设|层面|级别|类)
+    | .*(?:荣誉|获奖|奖项|表彰|如下|主要有|包括).* | .{{0,8}}{any_word("category_end")}
     """,
     re.VERBOSE,
 )
@@ -58,6 +59,11 @@ class _Line:
     period: Period | None = None
     grantor: str | None = None
 
+    @property
+    def rule(self) -> Rule[Placed]:
+        """The rule that reads the line where it is divided by a colon."""
+        return HOLDER_FIRST if self.recipient else GROUP_FIRST
+
 
 def item_claims(phrase: Phrase, own: Sequence[str], *, sure: bool) -> list[Claim]:
     """Read the claims of one list line; `sure` where it stands under an honours heading.
@@ -69,15 +75,18 @@ def item_claims(phrase: Phrase, own: Sequence[str], *, sure: bool) -> list[Claim
     divided = colon < stop and phrase.text[colon] in "：:—"
     if not divided and not sure:
         return []
-    if divided and (claims := _title_first(phrase, (colon, stop), own)):
+    if divided and TITLE_FIRST in phrase.used and (claims := _title_first(phrase, (colon, stop), own)):
         return claims if sure else []
     line = _divided(phrase.text, (colon, stop), own) if divided else _undivided(phrase, stop, own)
-    if line is None or _TELLS.match(phrase.text, line.start):
+    if line is None or phrase.leaves("line", (line.start, stop)):
+        return []
+    rule = line.rule if divided else HOLDER_BESIDE if line.recipient else TITLE_ALONE
+    if rule not in phrase.used:
         return []
     found = _titles(phrase, line, own)
     if not sure and not (line.recipient and found and all(_anchored(award) for award, _ in found)):
         return []
-    return [Claim(award, who, who is None, "list") for award, who in found]
+    return [Claim(award, who, who is None, rule.name) for award, who in found]
 
 
 def _divided(text: str, bounds: tuple[int, int], own: Sequence[str]) -> _Line | None:
@@ -100,6 +109,8 @@ def _divided(text: str, bounds: tuple[int, int], own: Sequence[str]) -> _Line | 
 
 def _undivided(phrase: Phrase, stop: int, own: Sequence[str]) -> _Line:
     """Read a team or person before the title: 李恒，全国劳动模范; 护理部全国巾帼文明岗."""
+    if HOLDER_BESIDE not in phrase.used:
+        return _Line(start=0, stop=stop)
     first, *others = phrase.cut((0, stop), "，,") or [(0, stop)]
     who = recipient_of(phrase.text[slice(*first)], own) if others else None
     if who and who.kind in _HOLDERS and award_in(phrase, first, Grade.FIRM) is None:
@@ -178,4 +189,4 @@ def _title_first(phrase: Phrase, bounds: tuple[int, int], own: Sequence[str]) ->
     if award is None or grade_of(right) >= Grade.SOFT:
         return []
     who = recipient_of(re.sub(any_in_brackets(16) + "$", "", re.sub("[，,]", "、", right)), own)
-    return [Claim(award, who, False, "list")] if who else []
+    return [Claim(award, who, False, TITLE_FIRST.name)] if who else []

@@ -3,12 +3,14 @@
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
 from extractors.honours.award_phrase import Phrase
 from extractors.honours.grades import Grade
-from extractors.honours.words import either
+from extractors.honours.how import Used
+from extractors.honours.rules import PLAN
+from extractors.rule import Rule
 from extractors.text.characters import CLAUSE_ENDS, IN_CLAUSE
-from schemas.word_lists import by_use, rows
 
 NEEDS = {"sure": Grade.QUOTED, "fair": Grade.SOFT, "open": Grade.FIRM, "narrow": Grade.STRONG}
 CLAUSE = "，；：,;。"
@@ -23,28 +25,9 @@ class Announcement:
     object_start: int
     form: str
     need: Grade
+    rule: str
     grantor: str | None = None
     recipient: str | None = None
-
-
-@cache
-def _listed() -> dict[str, tuple[str, str]]:
-    """Return the verbs, each with its form and strength."""
-    return {verb: (form, strength) for verb, form, strength in rows("honours/verbs.csv", "verb", "form", "strength")}
-
-
-@cache
-def _verb() -> re.Pattern[str]:
-    plain = [verb for verb in _listed() if verb != "获"]
-    return re.compile(
-        rf"""
-        (?P<verb>{either(plain)} | (?<![收捕抓查缴破俘猎截拿抢])获(?![取悉益利救刑批准知赠许证胜客选奖]))
-        | (?P<deed>[记立](?={IN_CLAUSE}{{0,6}}等功))
-        | (?P<review>通过(?={IN_CLAUSE}{{2,40}}(?:复评|复审|复查|复核|复检)))
-        | (?P<kept>保[持留](?={IN_CLAUSE}{{2,40}}(?:称号|荣誉)))
-        """,
-        re.VERBOSE,
-    )
 
 
 TRIGGER = re.compile(
@@ -58,26 +41,28 @@ _OUR_OWN = frozenset("测点批好差考自")
 def announcements(phrase: Phrase) -> list[Announcement]:
     """Return the verbs that announce an award, in order; those that wish, plan, deny or suppose are left out."""
     found: list[Announcement] = []
-    matches = [m for m in _verb().finditer(phrase.text) if not phrase.inside[m.start()]]
-    opening = _vetoes()["sentence"].search(phrase.text)
+    matches = [m for m in phrase.used.verb.finditer(phrase.text) if not phrase.inside[m.start()]]
+    opening = _taking_back(phrase.used)["sentence"].search(phrase.text)
     veto = opening.start() if opening else len(phrase.text)
     for index, match in enumerate(matches):
         verb = match["verb"]
-        form, strength = _listed()[verb] if verb else ("keep" if not match["deed"] else "win", "open")
+        form, strength = phrase.used.verbs[verb] if verb else (str(match.lastgroup), "open")
         if verb and verb.startswith(("评", "选")) and phrase.text[match.start() - 1 : match.start()] in _OUR_OWN:
             continue
         after = matches[index + 1] if index + 1 < len(matches) else None
         if form == "win" and after and _hands_over(phrase, match, after):
             continue
         said = _announce(phrase, match, form, NEEDS[strength])
-        if not _taken_back(phrase, said, veto):
+        if rule := _taken_back(phrase, said, veto):
+            phrase.left[match.span()] = rule
+        else:
             found.append(said)
     return found
 
 
 def _hands_over(phrase: Phrase, match: re.Match[str], after: re.Match[str]) -> bool:
     """Whether a first verb only opens a second one (获市总工会授予)."""
-    if not after["verb"] or _listed()[after["verb"]][0] not in ("named", "grant"):
+    if not after["verb"] or phrase.used.verbs[after["verb"]][0] not in ("named", "grant"):
         return False
     between = phrase.text[match.end() : after.start()]
     return (
@@ -90,7 +75,8 @@ def _hands_over(phrase: Phrase, match: re.Match[str], after: re.Match[str]) -> b
 def _announce(phrase: Phrase, match: re.Match[str], form: str, need: Grade) -> Announcement:
     """Say where the subject of a verb ends; 被…评为, 将…评为 and 授予 have a grantor or a recipient in between."""
     text, start = phrase.text, match.start()
-    plain = Announcement(subject_end=start, start=start, object_start=match.end(), form=form, need=need)
+    rule = phrase.used.names[form]
+    plain = Announcement(subject_end=start, start=start, object_start=match.end(), form=form, need=need, rule=rule)
     if form not in ("named", "grant"):
         return plain
     begin = phrase.since(start, CLAUSE)
@@ -112,21 +98,21 @@ def _announce(phrase: Phrase, match: re.Match[str], form: str, need: Grade) -> A
 
 
 @cache
-def _vetoes() -> dict[str, re.Pattern[str]]:
-    by_reach = {reach: either(words) for reach, words in by_use("honours/vetoes.csv").items()}
+def _taking_back(used: Used) -> dict[str, re.Pattern[str]]:
+    words = {reach: f"(?P<word>{used.taking_back(reach)})" for reach in ("clause", "head", "touch", "sentence")}
     return {
-        "clause": re.compile(by_reach["clause"]),
-        "head": re.compile(by_reach["head"]),
-        "touch": re.compile(f"{by_reach['touch']}$"),
-        "sentence": re.compile(f"(?:^|[{CLAUSE_ENDS}：、]){by_reach['sentence']}"),
+        "clause": re.compile(words["clause"]),
+        "head": re.compile(words["head"]),
+        "touch": re.compile(f"{words['touch']}$"),
+        "sentence": re.compile(f"(?:^|[{CLAUSE_ENDS}：、]){words['sentence']}"),
     }
 
 
 _FUTURE = re.compile(r"将(?![军士领才])")
 
 
-def _taken_back(phrase: Phrase, said: Announcement, veto: int) -> bool:
-    """Whether the words before the verb make it a wish, a plan, a condition, a denial or another's story.
+def _taken_back(phrase: Phrase, said: Announcement, veto: int) -> Rule[Any] | None:
+    """Return the rule by which the words before the verb make it a wish, a plan, a denial or another's story.
 
     `veto` is where the first word stands that takes back all that follows it in the sentence.
     """
@@ -135,11 +121,16 @@ def _taken_back(phrase: Phrase, said: Announcement, veto: int) -> bool:
         c for c, inside in zip(phrase.text[begin : said.start], phrase.inside[begin:], strict=False) if not inside
     )
     before = outer[: len(outer) - (said.start - said.subject_end)] if said.form == "named" else outer
-    patterns = _vetoes()
-    if patterns["clause"].search(outer) or patterns["head"].match(outer) or patterns["touch"].search(before):
-        return True
-    if patterns["touch"].search(outer) and said.form != "named":
-        return True
-    if said.recipient is None and _FUTURE.search(outer):
-        return True
-    return veto < said.start and bool(patterns["sentence"].search(phrase.text, veto, said.start))
+    patterns = _taking_back(phrase.used)
+    found = {
+        "clause": patterns["clause"].search(outer),
+        "head": patterns["head"].match(outer),
+        "touch": patterns["touch"].search(before) or (said.form != "named" and patterns["touch"].search(outer)),
+        "sentence": veto < said.start and patterns["sentence"].search(phrase.text, veto, said.start),
+    }
+    for reach, match in found.items():
+        if match:
+            return phrase.used.taken_back_by(reach, match["word"])
+    if said.recipient is None and PLAN in phrase.used and _FUTURE.search(outer):
+        return PLAN
+    return None

@@ -1,0 +1,97 @@
+"""How the rules of honours read or exclude, and the rules in use, compiled once for the readers."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from extractors.honours.words import either
+from extractors.rule import Rule
+from schemas.word_lists import rows
+
+Place = Literal["title", "chain", "line"]
+
+
+@dataclass(frozen=True, slots=True)
+class Announcing:
+    """Verbs announce an award: those of a form in honours/verbs.csv, and a verbose pattern of more."""
+
+    form: str
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TakingBack:
+    """Words before the verb take the announcement back: those of honours/exclusions.csv that name the rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoTitle:
+    """A pattern says that words are no title: where one would begin, in a chain of them, where a list line begins.
+
+    It is searched, or matched `at_the_beginning` only; `outside` of quotes and brackets only.
+    """
+
+    place: Place
+    pattern: str
+    at_the_beginning: bool = False
+    outside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A place says that words are an award: a line of an honours list, a row of an awards table."""
+
+
+_NoTitle = tuple[Callable[[str, int, int], re.Match[str] | None], bool, Rule[Any]]
+
+
+class Used:
+    """The rules that are used, by what they do.
+
+    `verbs` are the verbs with their form and strength, `verb` is the pattern of one; `names` are the rules by form.
+    `tells`: what they leave is wanted too.
+    """
+
+    def __init__(self, rules: Iterable[Rule[Any]], *, tells: bool = False) -> None:
+        self.tells = tells
+        self._rules = dict.fromkeys(rules)
+        announcing = {rule.how.form: rule for rule in self._rules if isinstance(rule.how, Announcing)}
+        listed = rows("honours/verbs.csv", "verb", "form", "strength")
+        self.names = {form: rule.name for form, rule in announcing.items()}
+        self.verbs = {verb: (form, strength) for verb, form, strength in listed if form in announcing}
+        self.verb = _verb_pattern(self.verbs, [rule.how for rule in announcing.values()])
+        back = {rule.name: rule for rule in self._rules if isinstance(rule.how, TakingBack)}
+        words = rows("honours/exclusions.csv", "word", "reach", "rule")
+        self._back = {(reach, word): back[rule] for word, reach, rule in words if rule in back}
+        self._no_title: dict[Place, list[_NoTitle]] = {"title": [], "chain": [], "line": []}
+        for rule in self._rules:
+            if isinstance(rule.how, NoTitle):
+                pattern = re.compile(rule.how.pattern)
+                find = pattern.match if rule.how.at_the_beginning else pattern.search
+                self._no_title[rule.how.place].append((find, rule.how.outside, rule))
+
+    def __contains__(self, rule: Rule[Any]) -> bool:
+        return rule in self._rules
+
+    def taking_back(self, reach: str) -> str:
+        """Return a pattern of the words that take an announcement back from a place: clause, head, touch, sentence."""
+        return either(word for of, word in self._back if of == reach)
+
+    def taken_back_by(self, reach: str, word: str) -> Rule[Any]:
+        """Return the rule that a word of `taking_back` belongs to."""
+        return self._back[reach, word]
+
+    def no_title(self, place: Place, text: str, inside: bytes, span: tuple[int, int]) -> Rule[Any] | None:
+        """Return the rule by which a part of a text is no title, None where it may be one."""
+        for find, outside, rule in self._no_title[place]:
+            if (found := find(text, *span)) and not (outside and inside[found.start()]):
+                return rule
+        return None
+
+
+def _verb_pattern(verbs: Iterable[str], more: Iterable[Announcing]) -> re.Pattern[str]:
+    plain = [verb for verb in verbs if verb != "获"]
+    short = "(?<![收捕抓查缴破俘猎截拿抢])获(?![取悉益利救刑批准知赠许证胜客选奖])" if "获" in verbs else "(?!)"
+    also = [f"(?P<{how.form}> {how.more} )" for how in more if how.more]
+    return re.compile(" | ".join((f"(?P<verb> {either(plain)} | {short} )", *also)), re.VERBOSE)

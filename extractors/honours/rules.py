@@ -1,0 +1,211 @@
+"""The rules of honours: what announces an award, which lines of a list are awards, and what is none in spite of it."""
+
+from functools import cache
+from typing import Any
+
+from extractors.honours.how import Announcing, NoTitle, Placed, TakingBack, Used
+from extractors.honours.words import any_word
+from extractors.rule import Rule
+from extractors.text.characters import BRACKETS, IN_CLAUSE, in_brackets
+
+_AGAIN = "(?:复评|复审|复查|复核|复检)"
+NUMBER = r"(?:\d+|[一二两三四五六七八九十百数多几]+)余?"
+
+ANNOUNCING: tuple[Rule[Announcing], ...] = (
+    Rule(
+        "won",
+        "who or what stands before the verb gets the award",
+        Announcing("win", rf"[记立](?={IN_CLAUSE}{{0,6}}等功)"),
+        examples=(
+            "我院荣获⟨江城市文明单位⟩称号。 → 江城市文明单位, 我院",
+            "2022年，本馆获⟨市级青年文明号⟩。 → 市级青年文明号, 本馆",
+            "李恒立⟨个人三等功⟩。 → 个人三等功, 李恒",
+        ),
+        counter_examples=("不断增强群众获得感。", "抓获先进分子。", "通过质量认证，获得认证证书。"),
+    ),
+    Rule(
+        "named",
+        "the subject is named it by somebody: 被…评为, 将…评为",
+        Announcing("named"),
+        examples=("医院被市总工会评为⟨“模范职工之家”⟩。", "区教育局将我校评为⟨“平安校园”⟩。 → 平安校园, 我校"),
+        counter_examples=("被列为重点扶持对象。", "将“一网通办”列为示范项目。"),
+    ),
+    Rule(
+        "selected",
+        "the subject gets into a list",
+        Announcing("select"),
+        examples=("《智慧门诊》项目入选⟨全国医院管理优秀案例⟩。",),
+        counter_examples=("患者入选临床试验。", "李恒当选为工会主席。"),
+    ),
+    Rule(
+        "kept",
+        "the subject holds it again",
+        Announcing("keep", rf"(?:通过(?={IN_CLAUSE}{{2,40}}{_AGAIN})|保[持留](?={IN_CLAUSE}{{2,40}}(?:称号|荣誉)))"),
+        examples=("我院连续三届蝉联⟨江城市文明单位⟩。", "医院顺利通过⟨“全国文明单位”⟩复评。"),
+        counter_examples=("通过安全评审。",),
+    ),
+    Rule(
+        "granted",
+        "the subject gives it",
+        Announcing("grant"),
+        examples=("江城市卫健委授予我院⟨“群众满意医院”⟩称号。", "院党委被省委授予⟨“全省先进基层党组织”⟩称号。"),
+        counter_examples=("授予学士学位120人。",),
+    ),
+)
+
+TITLE_FIRST = Rule(
+    "title before its holders",
+    "a line of an honours list: title, colon, who holds it",
+    Placed(),
+    examples=("# 所获荣誉\n⟨先进个人⟩：李恒、王某 → 先进个人, 李恒、王某",),
+    counter_examples=("# 所获荣誉\n先进个人：江城市劳动模范", "先进个人：李恒、王某"),
+)
+HOLDER_FIRST = Rule(
+    "holder before its titles",
+    "a line of a list: who holds it, a colon or dash, titles",
+    Placed(),
+    examples=(
+        "# 所获荣誉\n急诊科：⟨江城市工人先锋号⟩ → 江城市工人先锋号, 急诊科",
+        "◆ 李恒：⟨江城市劳动模范⟩ → 江城市劳动模范, 李恒",
+    ),
+    counter_examples=("● 奖项设置：一等奖、二等奖", "● 评选范围：先进个人、先进集体"),
+)
+GROUP_FIRST = Rule(
+    "titles under a word for them",
+    "a line of an honours list: a kind, a time or who gave them, a colon, titles",
+    Placed(),
+    examples=(
+        "# 所获荣誉\n集体荣誉：⟨省级平安医院⟩、市级文明单位",
+        "# 所获荣誉\n2021年：⟨江城市先进基层党组织⟩",
+        "# 所获荣誉\n江城市总工会：⟨江城市模范职工之家⟩",
+    ),
+    counter_examples=("# 所获荣誉\n主要荣誉如下：",),
+)
+HOLDER_BESIDE = Rule(
+    "holder and title",
+    "a line of an honours list: who holds it with a comma, a blank or nothing before the title",
+    Placed(),
+    examples=("# 所获荣誉\n李恒，⟨江城市劳动模范⟩ → 江城市劳动模范, 李恒", "# 所获荣誉\n护理部 ⟨全国巾帼文明岗⟩"),
+    counter_examples=("# 所获荣誉\n江城市文明单位，江城市平安医院",),
+)
+TITLE_ALONE = Rule(
+    "title alone",
+    "a line of an honours list that is a title, or a list of them",
+    Placed(),
+    examples=(
+        "# 所获荣誉\n⟨2022年度全国文明单位⟩ → 全国文明单位, None",
+        "# 所获荣誉\n⟨绿色园区⟩（市环保协会，2022年5月）",
+        "# 所获荣誉\n⟨2022年3月 碳中和先锋奖⟩ 财联社",
+    ),
+    counter_examples=("江城市文明单位", "# 所获荣誉\n积极开展文明单位创建。"),
+)
+TABLE_ROW = Rule(
+    "row of an awards table",
+    "a row under headers that name the awards, and when, by whom or to whom they were given",
+    Placed(),
+    examples=("| 奖项名称 | 颁奖机构 |\n| ⟨江城市文明单位⟩ | 江城市文明委 | → 江城市文明单位, None",),
+    counter_examples=("| 项目 | 金额 |\n| 江城市文明单位 | 3 |",),
+)
+LISTED = (TITLE_FIRST, HOLDER_FIRST, GROUP_FIRST, HOLDER_BESIDE, TITLE_ALONE)
+
+PLAN = Rule(
+    "plan",
+    "what is to come",
+    TakingBack(),
+    examples=("下一步，我院⟨荣获⟩省级文明单位。", "我院将⟨获评⟩省级文明单位。", "我院拟⟨获评⟩省级文明单位。"),
+    counter_examples=("区教育局将我校评为“平安校园”。",),
+)
+TAKING_BACK: tuple[Rule[TakingBack], ...] = (
+    Rule(
+        "wish",
+        "wishes and aims",
+        TakingBack(),
+        examples=("力争在2025年⟨获评⟩全国文明单位。", "以优质服务早日⟨获得⟩全国文明单位称号。"),
+        counter_examples=("我院荣获江城市文明单位称号，未来力争更上层楼。",),
+    ),
+    PLAN,
+    Rule(
+        "condition",
+        "conditions, permissions and duties",
+        TakingBack(),
+        examples=("如被⟨评为⟩年度优秀员工，优先晋升。", "员工可⟨获得⟩优秀员工称号。"),
+        counter_examples=("我院荣获江城市文明单位称号。",),
+    ),
+    Rule(
+        "denial",
+        "what did not come about",
+        TakingBack(),
+        examples=("全年未⟨获评⟩先进单位。",),
+        counter_examples=("我院荣获江城市文明单位称号。",),
+    ),
+    Rule(
+        "candidacy",
+        "who stands for an award",
+        TakingBack(),
+        examples=("推荐李恒⟨获评⟩江城市劳动模范。",),
+        counter_examples=("李恒获评江城市劳动模范。",),
+    ),
+    Rule(
+        "another's story",
+        "what is done for, or learnt from, somebody who has an award",
+        TakingBack(),
+        examples=("对⟨荣获⟩“优秀员工”称号的员工给予奖励。", "观看⟨荣获⟩“全国劳动模范”称号的张三报告。"),
+        counter_examples=("李恒荣获“优秀员工”称号。",),
+    ),
+)
+
+NO_TITLES: tuple[Rule[NoTitle], ...] = (
+    Rule(
+        "counted",
+        "a number of awards, no title",
+        NoTitle("title", rf"(?:共|各类|各级|累计)*{NUMBER}(?:项|个|次|枚|块|人次|件|篇|座)", at_the_beginning=True),
+        examples=("我院荣获⟨3项优秀成果奖⟩。",),
+        counter_examples=("我院荣获优秀成果奖3项。",),
+    ),
+    Rule(
+        "not won",
+        "a bracket behind the title says that it is not won",
+        NoTitle("title", in_brackets(rf"[^{BRACKETS}]*{any_word('not_won')}[^{BRACKETS}]*")),
+        examples=("# 所获荣誉\n⟨全国文明单位（提名）⟩", "# 所获荣誉\n⟨江城市先进集体（公示中）⟩"),
+        counter_examples=("# 所获荣誉\n江城市文明单位（2021-2022年度）",),
+        source="applications in honours lists",
+    ),
+    Rule(
+        "applied for",
+        "an award that is being worked for",
+        NoTitle(
+            "title",
+            rf"(?:[正拟]|正在|积极|对标|努力|着力|全力|继续)(?:积极|对标|努力)?{any_word('applying')}|争创|待公布",
+            outside=True,
+        ),
+        examples=("# 所获荣誉\n⟨争创江城市文明单位⟩", "# 所获荣誉\n⟨市二院正对标创建全国“星级党组织”⟩"),
+        counter_examples=("# 所获荣誉\n江城市创建工作先进单位",),
+        source="applications in honours lists",
+    ),
+    Rule(
+        "named in passing",
+        "the award describes somebody or something: 荣获…称号的员工",
+        NoTitle(
+            "chain",
+            rf"(?:{any_word('passing')}|”)的"
+            r"(?!(?:好|优异|优良|骄人|可喜|优秀)?(?:成绩|佳绩|荣誉|殊荣|称号)|复)",
+        ),
+        examples=("校长为获得⟨“优秀教师”称号的教师颁发证书⟩。",),
+        counter_examples=("我院取得全省一等奖的好成绩。",),
+    ),
+    Rule(
+        "activity",
+        "a line of an honours list that tells of an activity",
+        NoTitle("line", any_word("telling"), at_the_beginning=True),
+        examples=("# 所获荣誉\n⟨积极开展江城市文明单位⟩",),
+        counter_examples=("# 所获荣誉\n江城市文明单位",),
+    ),
+)
+
+RULES: tuple[Rule[Any], ...] = (*ANNOUNCING, *LISTED, TABLE_ROW, *TAKING_BACK, *NO_TITLES)
+
+
+@cache
+def usual() -> Used:
+    """Return all rules, as the readers use them."""
+    return Used(RULES)

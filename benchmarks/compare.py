@@ -1,11 +1,11 @@
 """How long a comparison of many reports takes: a store of made-up indicators, compared on one core.
 
-    python -m benchmarks.compare [--reports 10000] [--indicators 60] [--light]
+    python -m benchmarks.compare [--reports 10000] [--indicators 60] [--light] [--keep FOLDER]
 
 Prints a table: seconds of a comparison, rows made. The store is written by the store's own writer from rows like those
 of the samples: three years an organisation, a third of the indicators under open keys, of which some change their name
 from year to year. Beside its indicators a report has pages, sentences (one speaks of restating), honours and targets;
---light leaves these out.
+--light leaves these out; --keep only writes the store, for `benchmarks.changes`.
 """
 
 import argparse
@@ -128,22 +128,30 @@ def _report(number: int, year: int, count: int, chance: random.Random, *, light:
     return Extraction(doc_id=doc_id, report_year=year, tables=tables)
 
 
+def _write(root: Path, arguments: argparse.Namespace) -> None:
+    chance = random.Random(4)
+    with Store.open(root, writable=True) as store:
+        store.commit(
+            _report(number, year, arguments.indicators, chance, light=arguments.light)
+            for number in range(1, arguments.reports // len(_YEARS) + 1)
+            for year in _YEARS
+        )
+
+
 def main() -> None:
     """Make the store, compare it, print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--reports", type=int, default=10000)
     parser.add_argument("--indicators", type=int, default=60)
     parser.add_argument("--light", action="store_true", help="indicators only")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="write the store there and stop")
     arguments = parser.parse_args()
-    chance = random.Random(4)
+    if arguments.keep:
+        _write(arguments.keep, arguments)
+        return
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "store"
-        with Store.open(root, writable=True) as store:
-            store.commit(
-                _report(number, year, arguments.indicators, chance, light=arguments.light)
-                for number in range(1, arguments.reports // len(_YEARS) + 1)
-                for year in _YEARS
-            )
+        _write(root, arguments)
         print(f"{'':28s}{'wall s':>10s}{'CPU s':>10s}")
         for turn in range(3):
             wall, cpu = time.perf_counter(), time.process_time()

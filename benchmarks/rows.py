@@ -12,7 +12,8 @@ import os
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -44,11 +45,21 @@ def extract_at(commit: str, paths: Sequence[Path], workers: int) -> Path:
     store = KEPT / f"{sha}-{digest}"
     if (store / "complete").exists():
         return store
-    tree = KEPT / f"tree-{sha}"
-    if not tree.exists():
-        git("worktree", "add", "--detach", "--force", str(tree), sha)
-    try:
+    with checked_out(sha) as tree:
         return _extract(tree, store, paths, workers)
+
+
+@contextmanager
+def checked_out(commit: str) -> Iterator[Path]:
+    """Give a folder with the files of a commit; `.` is the project's folder as it is now."""
+    if commit == ".":
+        yield ROOT
+        return
+    sha = git("rev-parse", "--short=12", commit)
+    tree = KEPT / f"tree-{sha}-{os.getpid()}"
+    git("worktree", "add", "--detach", "--force", str(tree), sha)
+    try:
+        yield tree
     finally:
         git("worktree", "remove", "--force", str(tree))
 

@@ -192,16 +192,21 @@ A, B, C, D = (key(f"open:{letter}") for letter in "ABCD")
 CODE, OTHER = key("staff.total"), key("staff.female")
 
 
+def link(score: float, one: Key, other: Key, reports: str) -> Link:
+    """Return a link of two keys, each stated by one report."""
+    return Link(score, one, other, *(frozenset({int(report)}) for report in reports))
+
+
 @pytest.mark.parametrize(
     ("links", "expected"),
     [
-        ([Link(0.9, A, B, 1, 2)], {A: ("open:B", 0.9)}),
-        ([Link(0.9, A, B, 1, 2), Link(0.7, B, C, 2, 4)], {A: ("open:C", 0.7), B: ("open:C", 0.7)}),
-        ([Link(0.9, A, CODE, 1, 6)], {A: ("staff.total", 0.9)}),
+        ([link(0.9, A, B, "12")], {A: ("open:B", 0.9)}),
+        ([link(0.9, A, B, "12"), link(0.7, B, C, "23")], {A: ("open:C", 0.7), B: ("open:C", 0.7)}),
+        ([Link(0.9, A, CODE, frozenset({1}), frozenset({2, 3}))], {A: ("staff.total", 0.9)}),
         # A and C stand in one report: the surer link stays, the other one goes.
-        ([Link(0.9, A, B, 1, 2), Link(0.7, B, C, 2, 5)], {A: ("open:B", 0.9)}),
+        ([link(0.9, A, B, "12"), Link(0.7, B, C, frozenset({2}), frozenset({1, 3}))], {A: ("open:B", 0.9)}),
         # Two entries of the dictionary never become one series over an open key.
-        ([Link(0.9, CODE, A, 1, 2), Link(0.8, A, OTHER, 2, 4)], {A: ("staff.total", 0.9)}),
+        ([link(0.9, CODE, A, "12"), link(0.8, A, OTHER, "23")], {A: ("staff.total", 0.9)}),
     ],
 )
 def test_links_become_series(links: list[Link], expected: dict[Key, tuple[str, float]]) -> None:

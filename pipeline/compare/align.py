@@ -1,13 +1,11 @@
 """Open keys of different years joined where they surely mean the same, conservatively."""
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Collection
 
-import numpy as np
 import pandas as pd
 
 from extractors.indicators.matching import OPEN
-from pipeline.compare.coded import Array, codes_of, ids_of, is_one_of, look_up
+from pipeline.compare.coded import filled
 from pipeline.compare.likeness import (
     PARTS,
     Name,
@@ -19,59 +17,11 @@ from pipeline.compare.likeness import (
     within_reach,
 )
 from pipeline.compare.links import KEY, Key, Link, settle_links
+from pipeline.compare.values import number_groups
 
 _AHEAD = 0.1  # by which the best partner must lead the second best
 _MANY = 2500  # pairs of names; a group with more (budget tables with a hundred items in 元) says nothing by likeness
 _GROUP = ["scope", "scope_name", "basis", "bucket"]
-_MOST_REPORTS = 62  # of one organisation: each has a bit of a number
-
-
-class _Said(NamedTuple):
-    """What the reports state for their own year, as columns of numbers.
-
-    `report` counts all reports of all organisations, `at` those of one; `key` is an organisation's indicator in one
-    scope and basis, `mask` has for a key a bit for each report that states it.
-    """
-
-    report: Array
-    at: Array
-    follows: Array
-    key: Array
-    mask: Array
-    is_open: Array
-    group: Array
-    name: Array
-    unit: Array
-    value: Array
-    names: list[Name]
-
-
-def _said(rows: pd.DataFrame, dimension_of: Callable[[str | None], str]) -> _Said:
-    org, _ = codes_of(rows["org_id"])
-    known, report = np.unique(org * 10000 + rows["report_year"].to_numpy(), return_inverse=True)
-    first = np.searchsorted(known // 10000, known // 10000)
-    at = np.minimum(np.arange(len(known)) - first, _MOST_REPORTS)[report]
-    follows = np.append(known[1:] // 10000 == known[:-1] // 10000, [False])
-    key = ids_of(rows, KEY)
-    mask = np.zeros(len(rows), dtype="int64")
-    np.bitwise_or.at(mask, key, np.left_shift(1, at))
-    dimension = pd.Categorical(look_up(rows["unit"], dimension_of, dimension_of(None)))
-    name = ids_of(rows, PARTS)
-    firsts = rows.iloc[np.unique(name, return_index=True)[1]]
-    parts = [firsts[part].astype(object).where(firsts[part].notna(), "").tolist() for part in PARTS]
-    return _Said(
-        report=report,
-        at=at,
-        follows=follows[report],
-        key=key,
-        mask=mask,
-        is_open=look_up(rows["indicator"], lambda word: word.startswith(OPEN), False),
-        group=ids_of(rows.assign(dimension=dimension), [*_GROUP, "dimension"]),
-        name=name,
-        unit=codes_of(rows["unit"])[0],
-        value=rows["value"].to_numpy(float),
-        names=[Name(*words) for words in zip(*parts, strict=True)],
-    )
 
 
 def align(rows: pd.DataFrame, dimension_of: Callable[[str | None], str]) -> dict[Key, tuple[str, float]]:
@@ -82,93 +32,112 @@ def align(rows: pd.DataFrame, dimension_of: Callable[[str | None], str]) -> dict
     names that some report uses side by side are two things, and so are two entries of the dictionary. What a report
     calls the whole unit's is no evidence for its parts: 养护供水管网 of the unit, 管网长度 of each of its stations.
     """
-    plain = (rows["data_year"] == rows["report_year"]) & rows["value"].notna() & is_one_of(rows["status"], ("stated",))
-    rows = rows[plain]
-    open_key = look_up(rows["indicator"], lambda word: word.startswith(OPEN), False)
-    own = np.isin(codes_of(rows["org_id"])[0], np.unique(codes_of(rows["org_id"])[0][open_key]))
-    rows = rows if own.all() else rows[own]
-    if rows.empty:
+    said, names = _said(rows, dimension_of)
+    if said.empty:
         return {}
-    said = _said(rows, dimension_of)
-    left, right, score = _partners(said, *_candidates(said))
-    good = (said.is_open[left] | said.is_open[right]) & (said.mask[said.key[left]] & said.mask[said.key[right]] == 0)
-    names = rows[KEY]
-    sides = [names.iloc[at[good]].astype(object).itertuples(index=False, name=None) for at in (left, right)]
-    masks = said.mask[said.key[left[good]]].tolist(), said.mask[said.key[right[good]]].tolist()
-    links = [Link(*link) for link in zip(score[good].tolist(), *sides, *masks, strict=True)]
-    return settle_links(links)
+    gone, new = _candidates(said)
+    pairs = _partners(_sharing(gone, new, names), names)
+    pairs = pairs[pairs["is_open"] | pairs["is_open_other"]]
+    reports = _reports_of(said, {*pairs["key"], *pairs["key_other"]})
+    keys = said.drop_duplicates("key").set_index("key")[KEY].astype(object)
+    sides = [keys.loc[pairs[key]].itertuples(index=False, name=None) for key in ("key", "key_other")]
+    stated = [[reports[key] for key in pairs[side]] for side in ("key", "key_other")]
+    links = map(Link, pairs["score"].tolist(), *sides, *stated)
+    return settle_links(link for link in links if not link.reports & link.other_reports)
 
 
-def _candidates(said: _Said) -> tuple[Array, Array]:
-    """Return the positions of what one report says and the next lacks, and of what that one says and the first lacks.
+def _reports_of(said: pd.DataFrame, keys: Collection[int]) -> dict[int, frozenset[int]]:
+    """Return which reports of its organisation state each of some keys."""
+    own = said[said["key"].isin(keys)]
+    found: dict[int, set[int]] = {}
+    for key, nth in zip(own["key"].tolist(), own["nth"].tolist(), strict=True):
+        found.setdefault(key, set()).add(nth)
+    return {key: frozenset(reports) for key, reports in found.items()}
 
-    Only those of groups in which both sides have something, one of them an open key.
+
+def _said(rows: pd.DataFrame, dimension_of: Callable[[str | None], str]) -> tuple[pd.DataFrame, list[Name]]:
+    """Return what the reports of organisations with open keys state for their own year, in rows of numbers, and names.
+
+    `nth` counts the reports of an organisation that state anything; `key` is an organisation's indicator in one scope
+    and basis; what is of one `group` could be one thing; `called` is the place of its name among the names.
     """
-    mask = said.mask[said.key]
-    ends = [
-        np.flatnonzero(said.follows & (np.right_shift(mask, said.at + 1) & 1 == 0)),
-        np.flatnonzero((said.at > 0) & (np.right_shift(mask, np.maximum(said.at - 1, 0)) & 1 == 0)),
-    ]
-    groups = [_groups_of(said, end, side) for side, end in enumerate(ends)]
-    for side, end in enumerate(ends):  # what a report says twice (as two kinds of report) counts once
-        again = pd.Series(groups[side] * len(said.key) + said.key[end]).duplicated().to_numpy()
-        ends[side], groups[side] = end[~again], groups[side][~again]
-    kinds, ids = np.unique(np.concatenate(groups), return_inverse=True)
-    sides = ids[: len(ends[0])], ids[len(ends[0]) :]
-    counts = [np.bincount(side, minlength=len(kinds)) for side in sides]
-    opened = np.bincount(ids[said.is_open[np.concatenate(ends)]], minlength=len(kinds))
-    size = counts[0] * counts[1]
-    good = (size > 0) & (size <= _MANY) & (opened > 0)
-    return ends[0][good[sides[0]]], ends[1][good[sides[1]]]
+    plain = (rows["data_year"] == rows["report_year"]) & rows["value"].notna() & (rows["status"] == "stated")
+    rows = rows[plain]
+    is_open = rows["indicator"].str.startswith(OPEN)
+    rows = rows[rows["org_id"].isin(rows["org_id"][is_open].unique())]
+    dimension = filled(rows["unit"]).map(lambda unit: dimension_of(unit or None))
+    called = number_groups(rows, PARTS)
+    firsts = rows.loc[~called.duplicated(), list(PARTS)].astype(object)
+    names = [Name(*parts) for parts in firsts.where(firsts.notna(), "").itertuples(index=False, name=None)]
+    said = rows[[*KEY, "value"]].assign(
+        nth=rows.groupby("org_id", observed=True)["report_year"].rank("dense").astype(int),
+        key=number_groups(rows, KEY),
+        group=number_groups(rows.assign(dimension=dimension), ["org_id", *_GROUP, "dimension"]),
+        is_open=is_open,
+        called=called,
+        unit=rows["unit"].cat.codes,
+    )
+    return said, names
 
 
-def _groups_of(said: _Said, end: Array, side: int) -> Array:
-    """Return a number for the two reports and the group of each row of one side."""
-    found: Array = (said.report[end] - side) * (said.group.max() + 1) + said.group[end]
-    return found
+def _candidates(said: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return what one report says and the next one lacks, and what that one says and the first one lacks.
+
+    `nth` is that of the first report on both sides. Only those of groups in which both sides have something, one of
+    them an open key, and which are not too large.
+    """
+    stated = said[["key", "nth"]].drop_duplicates()
+    lasts = said.groupby("org_id", observed=True)["nth"].transform("max")
+    gone = _without(said[said["nth"] < lasts], stated.assign(nth=stated["nth"] - 1))
+    new = _without(said[said["nth"] > 1], stated.assign(nth=stated["nth"] + 1))
+    new = new.assign(nth=new["nth"] - 1)
+    place = ["nth", "group"]
+    # What a report says twice (as two kinds of report) counts once.
+    gone, new = (side.drop_duplicates([*place, "key"]) for side in (gone, new))
+    sizes = [side.groupby(place).agg(count=("key", "size"), is_open=("is_open", "any")) for side in (gone, new)]
+    groups = sizes[0].join(sizes[1].add_suffix("_other"), how="inner")
+    groups = groups[(groups["is_open"] | groups["is_open_other"]) & (groups["count"] * groups["count_other"] <= _MANY)]
+    gone, new = (side.join(groups[[]], on=place, how="inner") for side in (gone, new))
+    return gone, new
 
 
-def _partners(said: _Said, lefts: Array, rights: Array) -> tuple[Array, Array, Array]:
-    """Return the pairs that are each other's best partner, well ahead of any second one, with their scores."""
-    left, right = _sharing(said, lefts, rights)
-    near = within_reach(said.value[left], said.value[right])
-    left, right = left[near], right[near]
-    kinds, pair = np.unique(said.name[left] * len(said.names) + said.name[right], return_inverse=True)
-    both = [(said.names[kind // len(said.names)], said.names[kind % len(said.names)]) for kind in kinds]
-    score = np.array([score_names(*names) for names in both], dtype=float)[pair]
-    wider = np.array([narrower(*names) for names in both])[pair]
-    good = score >= least_score(said.unit[left] == said.unit[right])
-    good &= near_enough(wider, said.value[left], said.value[right])
-    left, right, score = left[good], right[good], score[good]
-    sure = np.ones(len(left), dtype=bool)
-    for end in (left, right):
-        sure &= _second(end, score)[end] <= score - _AHEAD if len(end) else sure
-    return left[sure], right[sure], score[sure]
+def _without(said: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
+    """Return what is not among the keys and reports of another frame."""
+    return said[~pd.MultiIndex.from_frame(said[["key", "nth"]]).isin(pd.MultiIndex.from_frame(stated))]
 
 
-def _second(end: Array, score: Array) -> Array:
-    """Return for each row the second best score that it has as an end of pairs, 0 where it has one only."""
-    order = np.lexsort((-score, end))
-    is_first = np.append([True], end[order][1:] != end[order][:-1])
-    is_second = ~is_first & np.append([False], is_first[:-1])
-    found = np.zeros(end.max() + 1)
-    found[end[order][is_second]] = score[order][is_second]
-    return found
-
-
-def _sharing(said: _Said, lefts: Array, rights: Array) -> tuple[Array, Array]:
+def _sharing(gone: pd.DataFrame, new: pd.DataFrame, names: list[Name]) -> pd.DataFrame:
     """Return the pairs of a group whose names share two neighbouring characters, without which they can't score."""
-    numbers: dict[str, int] = {}
-    of_name = [[numbers.setdefault(sign, len(numbers)) for sign in sorted(signs(name))] for name in said.names]
-    counts = np.array([len(found) for found in of_name])
-    flat = np.array([number for found in of_name for number in found], dtype="int64")
-    starts = np.cumsum(counts) - counts
-    frames = []
-    for side, end in enumerate((lefts, rights)):
-        count = counts[said.name[end]]
-        within = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
-        sign = flat[np.repeat(starts[said.name[end]], count) + within]
-        group = np.repeat(_groups_of(said, end, side), count)
-        frames.append(pd.DataFrame({"at": np.repeat(end, count), "shared": group * (len(numbers) + 1) + sign}))
-    both = frames[0].merge(frames[1], on="shared")[["at_x", "at_y"]].drop_duplicates()
-    return both["at_x"].to_numpy(), both["at_y"].to_numpy()
+    sides = []
+    for side in (gone, new):
+        called = side["called"].drop_duplicates()
+        shared = pd.Series([sorted(signs(names[at])) for at in called], index=called, name="sign").explode().dropna()
+        sides.append(
+            side[["nth", "group", "called"]].assign(at=side.index).merge(shared, left_on="called", right_index=True)
+        )
+    both = sides[0].merge(sides[1], on=["nth", "group", "sign"], suffixes=("", "_other"))
+    both = both[["at", "at_other"]].drop_duplicates()
+    ends = gone.loc[both["at"]].assign(at=both["at"].to_numpy()).reset_index(drop=True)
+    others = new.loc[both["at_other"]].assign(at=both["at_other"].to_numpy()).reset_index(drop=True)
+    return ends.join(others.add_suffix("_other"))
+
+
+def _partners(pairs: pd.DataFrame, names: list[Name]) -> pd.DataFrame:
+    """Return the pairs that are each other's best partner, well ahead of any second one, with their scores."""
+    values = pairs["value"].to_numpy(), pairs["value_other"].to_numpy()
+    pairs = pairs[within_reach(*values)]
+    called = pairs[["called", "called_other"]].drop_duplicates()
+    two = [(names[one], names[other]) for one, other in called.itertuples(index=False, name=None)]
+    called = called.assign(score=[score_names(*both) for both in two], narrow=[narrower(*both) for both in two])
+    pairs = pairs.merge(called, on=["called", "called_other"])
+    enough = least_score((pairs["unit"] == pairs["unit_other"]).to_numpy())
+    values = pairs["value"].to_numpy(), pairs["value_other"].to_numpy()
+    pairs = pairs[(pairs["score"] >= enough) & near_enough(pairs["narrow"].to_numpy(), *values)]
+    return pairs[_is_ahead(pairs, "at") & _is_ahead(pairs, "at_other")]
+
+
+def _is_ahead(pairs: pd.DataFrame, end: str) -> pd.Series:
+    """Whether a pair's score is well ahead of the second best one at one of its ends."""
+    rank = pairs.groupby(end)["score"].rank("first", ascending=False)
+    second = pairs[end].map(pairs[rank == 2].set_index(end)["score"]).fillna(0.0)
+    return second <= pairs["score"] - _AHEAD

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from extractors.indicators.matching import OPEN
-from pipeline.compare.coded import decoded, is_one_of, look_up
+from pipeline.compare.coded import decoded
 from pipeline.compare.likeness import PARTS, Name, Named, may_be_alike, score, within_reach
 from schemas.columns import arrow_schema
 from schemas.tables import Commitment
@@ -31,9 +31,8 @@ def list_commitments(rows: pd.DataFrame, latest: pd.DataFrame, reports: pd.DataF
     A target is met where the value lies on the side that its word names (不低于98% : at least), or equals it.
     `differs`: the target has no direction and the value is another one. Targets for a year without report: `no_report`.
     """
-    hoped = is_one_of(rows["basis"], ("target", "plan")) & is_one_of(rows["status"], ("stated",))
-    rows = rows[hoped]
-    early = look_up(rows["report_type"], lambda kind: bool(_EARLY.search(kind)), False)
+    rows = rows[rows["basis"].isin(["target", "plan"]) & (rows["status"] == "stated")]
+    early = rows["report_type"].str.contains(_EARLY)
     targets = decoded(rows)
     # In an outlook a year before the report's own is last year's, left in: the target is for the year after.
     targets["data_year"] = np.maximum(targets["data_year"], targets["report_year"])
@@ -55,9 +54,8 @@ def _stated_for(latest: pd.DataFrame, targets: pd.DataFrame) -> dict[int, list[d
     Two entries of the dictionary are two things: likeness counts only where one of the two is an open key, in one unit,
     the values not far apart.
     """
-    wanted = is_one_of(latest["basis"], ("actual",)) & is_one_of(latest["bucket"], ("year",))
-    wanted &= is_one_of(latest["org_id"], set(targets["org_id"]))
-    wanted &= latest["data_year"].isin(targets["target_year"]).to_numpy()
+    wanted = (latest["basis"] == "actual") & (latest["bucket"] == "year")
+    wanted &= latest["org_id"].isin(set(targets["org_id"])) & latest["data_year"].isin(targets["target_year"])
     actual = decoded(latest.loc[wanted, _OF_VALUE])
     place = ["org_id", "data_year", "scope", "scope_name"]
     aims = targets[["org_id", "target_year", "scope", "scope_name", "indicator"]].set_axis(

@@ -14,7 +14,7 @@ from extractors.indicators.dimension import Units
 from extractors.indicators.matching import OPEN
 from extractors.names.org_names import org_id
 from pipeline.compare.align import align
-from pipeline.compare.coded import decoded, gather, ids_of, is_one_of, look_up, order_of
+from pipeline.compare.coded import decoded, in_order
 from pipeline.compare.commitments import list_commitments
 from pipeline.compare.coverage import coverage_of
 from pipeline.compare.hedged import with_hedges
@@ -23,7 +23,7 @@ from pipeline.compare.links import KEY, Key
 from pipeline.compare.pairs import describe_pairs, make_pairs, report_years, within
 from pipeline.compare.units import convert_series
 from pipeline.compare.unlike import join_unlike
-from pipeline.compare.values import load_values
+from pipeline.compare.values import SERIES, load_values, number_groups
 from pipeline.compare.vintages import EXPLAINS, add_vintages, list_restatements
 from pipeline.editions import COLUMNS, DOCUMENT_COLUMNS, choose_editions
 from pipeline.messages import Messages
@@ -31,7 +31,7 @@ from pipeline.store import Store
 from schemas.indicators import Dictionary, load
 
 VINTAGES = ("latest", "first")
-_INNER = ["line", "place", "lag"]  # columns of values that only the comparison needs
+_INNER = ["line", "place", "lag", "series"]  # columns of values that only the comparison needs
 _NAME = ("org_id", "name", "kind")
 _NAMES = (("org", "full"), ("org_short", "short"))
 
@@ -104,12 +104,11 @@ def compare(
     stored = load_values(opened, speaking, read)
     joined = _joined(stored, align(stored, units.dimension_of))
     wanted = _wanted(stored, joined, choice.indicators)
-    rows = _one_topic(convert_series(joined, units))
+    rows = _one_topic(convert_series(_in_series(joined), units))
     latest = add_vintages(rows)
     reports = report_years(speaking)
     facts = latest if choice.vintage == "latest" else add_vintages(rows, "first")
-    commitments = is_one_of(facts["basis"], ("target", "plan"))
-    facts = facts[~commitments].reset_index(drop=True) if commitments.any() else facts
+    facts = facts[~facts["basis"].isin(["target", "plan"])].reset_index(drop=True)
     pairs = within(join_unlike(make_pairs(facts, reports), facts, say), choice.years)
     changes = _of(wanted, describe_pairs(facts, pairs, say))
     ledger = list_restatements(_of(wanted, rows), lambda doc_ids: _explanations(opened, doc_ids))
@@ -132,7 +131,7 @@ def _wanted(before: pd.DataFrame, rows: pd.DataFrame, indicators: Collection[str
     if not indicators:
         return None
     begins = tuple(indicators)
-    named = [look_up(one["indicator"], lambda code: code.startswith(begins), False) for one in (before, rows)]
+    named = [one["indicator"].str.startswith(begins) for one in (before, rows)]
     return set(rows["indicator"][named[0] | named[1]])
 
 
@@ -164,22 +163,25 @@ def _speaking(editions: pd.DataFrame) -> pd.DataFrame:
     return speaking
 
 
+def _in_series(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows with a number for their series, and one for each data year of a series."""
+    rows = rows.assign(series=number_groups(rows, SERIES))
+    return rows.assign(year_of_series=number_groups(rows, ["series", "data_year"]))
+
+
 def _one_topic(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the rows with each open key of an organisation under one topic, its latest: its years stand together."""
-    at = np.flatnonzero(look_up(rows["indicator"], lambda code: code.startswith(OPEN), False))
-    own = ids_of(rows.iloc[at][["org_id", "indicator"]], ["org_id", "indicator"])
-    source = np.arange(len(rows))
-    last = np.zeros(len(at), dtype="int64")
-    last[own] = at
-    known = np.flatnonzero(rows["topic"].iloc[at].notna().to_numpy())
-    last[own[known]] = at[known]
-    source[at] = last[own]
-    return rows.assign(topic=rows["topic"].array.take(source))
+    named = rows.loc[rows["indicator"].str.startswith(OPEN) & rows["topic"].notna(), ["org_id", "indicator", "topic"]]
+    latest = named.drop_duplicates(["org_id", "indicator"], keep="last")
+    found = rows[["org_id", "indicator"]].merge(latest, how="left", on=["org_id", "indicator"])["topic"]
+    return rows.assign(topic=found.set_axis(rows.index).where(rows["indicator"].str.startswith(OPEN), rows["topic"]))
 
 
 def _sorted(changes: pd.DataFrame) -> pd.DataFrame:
-    order = ["org", "org_id", "topic", "indicator", "scope", "scope_name", "basis", "year_from", "year_to"]
-    return changes.iloc[order_of(changes, order)].reset_index(drop=True)
+    """Return the changes by organisation and topic, then by indicator and years."""
+    words = ["org", "org_id", "topic", "indicator", "scope", "scope_name", "basis"]
+    keys = changes[[*words, "year_from", "year_to"]].assign(**{word: in_order(changes[word]) for word in words})
+    return changes.take(keys.sort_values(list(keys), kind="stable").index).reset_index(drop=True)
 
 
 def _editions(store: Store, choice: Choice, say: Messages) -> pd.DataFrame:
@@ -238,28 +240,19 @@ def _joined(rows: pd.DataFrame, joinings: Mapping[Key, tuple[str, float]]) -> pd
     rows = rows.assign(joined=False, similarity=float("nan"))
     if not joinings:
         return rows
-    pairs = pd.DataFrame(list(joinings), columns=KEY)
-    links = pd.DataFrame(list(joinings.values()), columns=["target", "score"]).assign(**pairs)
-    for column in (*KEY, "target"):
-        kinds = "indicator" if column == "target" else column
-        links[column] = pd.Categorical(links[column], categories=rows[kinds].cat.categories)
-    ids = ids_of(pd.concat([rows[KEY], links[KEY]], ignore_index=True), KEY)
-    link = np.full(len(ids), -1)
-    link[ids[len(rows) :]] = np.arange(len(links))
-    link = link[ids[: len(rows)]]
-    hit = link >= 0
-    rows.loc[hit, "similarity"] = links["score"].to_numpy()[link[hit]]
-    rows["joined"] = hit
+    links = pd.DataFrame(list(joinings), columns=KEY)
+    links[["target", "similarity"]] = list(joinings.values())
+    kinds = {column: rows[column].dtype for column in KEY} | {"target": rows["indicator"].dtype}
+    links = links.astype(kinds)
+    found = rows[KEY].merge(links, how="left", on=KEY).set_axis(rows.index)
+    joined = found["target"].notna()
     # All rows of a series speak with one name: that of the key it was joined to.
-    targets = links[KEY].assign(indicator=links["target"]).iloc[link[hit]]
-    ids = ids_of(pd.concat([rows[KEY], targets], ignore_index=True), KEY)
-    named = np.full(len(ids), -1)
-    named[ids[: len(rows)][~hit][::-1]] = np.flatnonzero(~hit)[::-1]
-    source = np.arange(len(rows))
-    source[hit] = named[ids[len(rows) :]]
+    names = rows.loc[~joined, [*KEY, "name", "topic"]].drop_duplicates(KEY)
+    renamed = found[joined].drop(columns="indicator").rename(columns={"target": "indicator"})
+    renamed = renamed.merge(names, how="left", on=KEY).set_axis(renamed.index)
     for column in ("indicator", "name", "topic"):
-        rows[column] = gather(rows[column], source)
-    return rows
+        rows.loc[joined, column] = renamed[column]
+    return rows.assign(joined=joined, similarity=found["similarity"])
 
 
 def _explanations(store: Store, doc_ids: Collection[str]) -> dict[str, list[str]]:

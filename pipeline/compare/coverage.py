@@ -3,7 +3,7 @@
 import pandas as pd
 
 from extractors.indicators.matching import OPEN
-from pipeline.compare.coded import decoded, is_one_of, look_up
+from pipeline.compare.coded import decoded
 
 COLUMNS = ["org_id", "org", "report_year", "indicator", "name", "status"]
 _RANK = {"stated": 0, "none_occurred": 1, "ambiguous": 2}
@@ -17,11 +17,11 @@ def coverage_of(stated: pd.DataFrame, editions: pd.DataFrame) -> pd.DataFrame:
     fact, or as the budget that the report is; what a report states of other years, plans and parts discloses nothing of
     its year. Absent is not zero.
     """
-    good = is_one_of(stated["basis"], ("actual", "execution"))
-    good |= is_one_of(stated["basis"], ("budget",)) & look_up(stated["report_type"], lambda kind: "预算" in kind, False)
-    good &= (stated["data_year"] == stated["report_year"]).to_numpy()
-    good &= is_one_of(stated["scope"], ("unit",)) & is_one_of(stated["status"], _RANK)
-    good &= look_up(stated["indicator"], lambda code: not code.startswith(OPEN), False)
+    early = stated["report_type"].str.contains("预算", regex=False)
+    good = stated["basis"].isin(["actual", "execution"]) | ((stated["basis"] == "budget") & early)
+    good &= stated["data_year"] == stated["report_year"]
+    good &= (stated["scope"] == "unit") & stated["status"].isin(_RANK)
+    good &= ~stated["indicator"].str.startswith(OPEN)
     own = decoded(stated.loc[good, COLUMNS])
     reports = editions[editions["speaks"].astype(bool)].drop_duplicates(["org_id", "report_year"])
     names = reports.sort_values("report_year").drop_duplicates("org_id", keep="last").set_index("org_id")["org"]

@@ -11,26 +11,29 @@ Key = tuple[str, str, str, str]  # of these
 
 
 class Link(NamedTuple):
-    """Two keys of one organisation that mean the same, each with a bit for every report that states it."""
+    """Two keys of one organisation that mean the same, each with the numbers of the reports that state it."""
 
     score: float
     one: Key
     other: Key
-    reports: int
-    other_reports: int
+    reports: frozenset[int]
+    other_reports: frozenset[int]
 
 
 class _Series:
     """Keys that are one series."""
 
-    def __init__(self, key: Key, reports: int) -> None:
+    def __init__(self, key: Key, reports: frozenset[int]) -> None:
         self.members = {key: reports}
         self.reports = reports
 
     @property
     def name(self) -> Key:
         """The key that the others take: the dictionary's, else the one of the latest report."""
-        return max(self.members, key=lambda key: (not key[1].startswith(OPEN), self.members[key], key))
+        return max(
+            self.members,
+            key=lambda key: (not key[1].startswith(OPEN), sorted(self.members[key], reverse=True), key),
+        )
 
     def may_join(self, other: "_Series") -> bool:
         """Whether no report states both, and not both are entries of the dictionary."""

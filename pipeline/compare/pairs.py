@@ -6,11 +6,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from pipeline.compare.coded import Array, codes_of, filled, gather, ids_of, is_one_of, look_up
+from pipeline.compare.coded import Array
 from pipeline.compare.doubts import is_specific
 from pipeline.compare.likeness import own_sorts
 from pipeline.compare.rounding import equal_as_printed
-from pipeline.compare.values import SERIES
 from pipeline.messages import Messages
 from schemas.columns import arrow_schema
 from schemas.tables import Change
@@ -20,42 +19,40 @@ _SIDE = {
     "doc_id": "doc_id", "page": "page", "row_id": "row_id", "text": "text",
 }  # fmt: skip
 _MAIN = ("org_id", "org", "indicator", "name", "unit", "scope", "scope_name", "basis", "topic")
-_COMPARED = ["value", "value_text", "value_low", "value_high", "resolution", "qualifier"]
 _PERSONS = ("人", "名", "位")
 _SIDES = ("left", "right")
 _LETTERS = ("A", "B", "C", "D")
 _ARROWS = {"name": "B", "unit": "B", "report_type": "C"}  # what may have changed, and how far that hinders
 _DOUBTED = 0.5  # how sure the reading of a figure is that may be another one than printed
-_YEARS = 10000  # more than a year has digits: organisation and year in one number
+NONE = -1
+"""The position of a value that is not there."""
 
 
 def report_years(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the years of each organisation and kind of report that there is a report of, one row each."""
-    return rows[["org_id", "place", "report_year"]].drop_duplicates().sort_values(["place", "report_year"])
+    years = rows[["org_id", "place", "report_year"]].drop_duplicates().sort_values(["place", "report_year"])
+    return years.astype({"place": "str", "report_year": "int64"})
 
 
-def _neighbours(latest: pd.DataFrame, reports: pd.DataFrame, series: Array) -> tuple[Array, Array]:
-    """Return for each value the nearest year after and before its own that such a report is of; 0: none.
+def _nearest_report(values: pd.DataFrame, reports: pd.DataFrame, direction: str) -> pd.Series:
+    """Return for each value the nearest year `forward` or `backward` of its own that such a report is of; else nothing.
 
-    0 as well where a figure of that series would stand in a later report only, which is not there: what a budget tells
-    of last year's execution.
+    Nothing as well where a figure of that series would stand in a later report only, which is not there: what a budget
+    tells of last year's execution.
     """
-    places = {place: at + 1 for at, place in enumerate(dict.fromkeys(reports["place"]))}
-    known = np.sort(reports["place"].map(places).to_numpy() * _YEARS + reports["report_year"].to_numpy())
-    ends = np.concatenate([[0], known, [np.iinfo("int64").max]])
-    least = np.full(len(latest), 99)
-    np.minimum.at(least, series, latest["lag"].to_numpy())
-    place, lag = look_up(latest["place"], places, 0), least[series]
-    wanted = place * _YEARS + latest["data_year"].to_numpy()
-    following = ends[np.searchsorted(ends, wanted, side="right")]
-    previous = ends[np.searchsorted(ends, wanted, side="left") - 1]
-    late = np.flatnonzero(lag > 0)
-    years = []
-    for near in (following, previous):
-        year = np.where(near // _YEARS == place, near % _YEARS, 0)
-        year[late] *= np.isin(near[late] + lag[late], known)
-        years.append(year)
-    return years[0], years[1]
+    near = pd.merge_asof(
+        values[["place", "data_year", "lag"]].rename_axis("at").reset_index().sort_values("data_year"),
+        reports[["place", "report_year"]].sort_values("report_year"),
+        left_on="data_year",
+        right_on="report_year",
+        by="place",
+        direction=direction,
+        allow_exact_matches=False,
+    ).set_index("at")
+    late = near[near["lag"] > 0]
+    telling = pd.MultiIndex.from_arrays([late["place"], late["report_year"] + late["lag"]])
+    untold = late[~telling.isin(pd.MultiIndex.from_frame(reports[["place", "report_year"]]))]
+    return near["report_year"].drop(untold.index).reindex(values.index)
 
 
 def make_pairs(latest: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
@@ -64,34 +61,34 @@ def make_pairs(latest: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     A series' values of neighbouring years make a pair; a year in between that the organisation reported on without
     naming the indicator makes it `dropped`, then `new`. A value of a year before the first report stands only in pairs.
     """
-    series = ids_of(latest, SERIES)
-    order = np.lexsort((latest["data_year"].to_numpy(), series))
-    group, year = series[order], latest["data_year"].to_numpy()[order]
-    next_report, previous_report = (near[order] for near in _neighbours(latest, reports, series))
-    has_next = np.append(group[1:] == group[:-1], [False])[: len(group)]
-    next_year = np.append(year[1:], [0])[: len(year)]
-    direct = has_next & ~((next_report > 0) & (next_report < next_year))
-    at = np.flatnonzero(direct)
-    pairs = [_pair(order[at], order[at + 1], year[at], next_year[at])]
-    # Only whole years are missed where they are not stated again: a figure of one June is not.
-    yearly = look_up(latest["bucket"], lambda bucket: bucket.startswith("year"), False)[order]
-    dropped = ~direct & yearly & (next_report > 0)
-    pairs.append(_pair(order[dropped], None, year[dropped], next_report[dropped]))
-    fresh = ~np.append([False], direct[:-1])[: len(direct)] & yearly & (previous_report > 0)
-    pairs.append(_pair(None, order[fresh], previous_report[fresh], year[fresh]))
-    return pd.concat(pairs, ignore_index=True)
-
-
-def _pair(left: Array | None, right: Array | None, years_from: Array, years_to: Array) -> pd.DataFrame:
-    none = np.full(len(years_from), -1)
-    return pd.DataFrame(
-        {
-            "left": none if left is None else left,
-            "right": none if right is None else right,
-            "year_from": years_from,
-            "year_to": years_to,
-        }
+    values = latest[["series", "place", "data_year", "lag", "bucket"]].sort_values(
+        ["series", "data_year"], kind="stable"
     )
+    values["lag"] = values.groupby("series")["lag"].transform("min")
+    values["place"] = values["place"].astype(str)
+    values["at"] = values.index
+    of_series = values.groupby("series")
+    next_report = _nearest_report(values, reports, "forward")
+    previous_report = _nearest_report(values, reports, "backward")
+    next_value = of_series["data_year"].shift(-1)
+    neighbours = next_value.notna() & ~(next_report < next_value)
+    # Only whole years are missed where they are not stated again: a figure of one June is not.
+    yearly = values["bucket"].str.startswith("year")
+    dropped = ~neighbours & yearly & next_report.notna()
+    followed = neighbours.groupby(values["series"]).shift(fill_value=False)
+    new = ~followed & yearly & previous_report.notna()
+    own = {
+        "left": values["at"],
+        "right": values["at"],
+        "year_from": values["data_year"],
+        "year_to": values["data_year"],
+    }
+    pairs = [
+        pd.DataFrame(own | {"right": of_series["at"].shift(-1), "year_to": next_value})[neighbours],
+        pd.DataFrame(own | {"right": NONE, "year_to": next_report})[dropped],
+        pd.DataFrame(own | {"left": NONE, "year_from": previous_report})[new],
+    ]
+    return pd.concat(pairs, ignore_index=True).astype("int64")
 
 
 class _Notes:
@@ -102,7 +99,8 @@ class _Notes:
         self.text = np.full(count, "", dtype=object)
         self.say = say
 
-    def add(self, where: Array, letter: str, words: str | Array) -> None:
+    def add(self, at: pd.Series, letter: str, words: str | Array) -> None:
+        where = at.to_numpy(bool)
         if not where.any():
             return
         self.grade[where] = np.maximum(self.grade[where], _LETTERS.index(letter))
@@ -110,7 +108,7 @@ class _Notes:
         joint = np.where((self.text[where] == "") | (said == ""), "", self.say("joint"))
         self.text[where] = self.text[where] + joint.astype(object) + said
 
-    def add_arrows(self, what: str, sides: tuple[pd.Series, pd.Series], where: Array) -> None:
+    def add_arrows(self, what: str, sides: tuple[pd.Series, pd.Series], where: pd.Series) -> None:
         """Note for some pairs what something was called and is called."""
         if not where.any():
             return
@@ -125,132 +123,128 @@ class _Notes:
 
 def describe_pairs(latest: pd.DataFrame, pairs: pd.DataFrame, say: Messages) -> pd.DataFrame:
     """Return one row a pair, with the columns of `changes`, coded."""
-    left, right = pairs["left"].to_numpy(), pairs["right"].to_numpy()
-    main = np.where((right < 0) | (pairs["unlike"] & ~_is_plain(latest, left, right)), left, right)
-    out = {c: gather(latest[c], main) for c in _MAIN} | {c: pairs[c] for c in ("year_from", "year_to")}
-    out["scope_name"] = pd.Series(out["scope_name"]).cat.remove_categories([""])
-    out["period"] = gather(latest["bucket"], main)
+    left, right = (latest.reindex(pairs[side]).set_index(pairs.index) for side in _SIDES)
+    is_left = (pairs["right"] == NONE) | (pairs["unlike"] & ~(_is_plain(right) & ~_is_plain(left)))
+    main = latest.take(pairs["left"].where(is_left, pairs["right"])).set_index(pairs.index)
+    out: dict[str, Any] = {c: main[c] for c in _MAIN} | {c: pairs[c] for c in ("year_from", "year_to")}
+    out["scope_name"] = main["scope_name"].cat.remove_categories([""])
+    out["period"] = main["bucket"]
     for name, column in _SIDE.items():
-        out[f"{name}_from"], out[f"{name}_to"] = gather(latest[column], left), gather(latest[column], right)
+        out[f"{name}_from"], out[f"{name}_to"] = left[column], right[column]
     for name in ("page_from", "page_to"):
-        out[name] = pd.array(out[name], dtype="Int64")
-    out |= _verdicts(latest, pairs, say)
+        out[name] = out[name].astype("Int64")
+    out |= _verdicts(left, right, pairs, say)
     return pd.DataFrame(out, copy=False)[arrow_schema(Change).names]
 
 
-def _is_plain(latest: pd.DataFrame, left: Array, right: Array) -> Array:
-    """Whether the later value alone of two unlike ones is the unit's own for a year."""
-    plain = pd.Series(is_one_of(latest["bucket"], ("year",)) & is_one_of(latest["scope"], ("unit",)))
-    found: Array = (gather(plain, right) == 1) & (gather(plain, left) != 1)
-    return found
+def _is_plain(side: pd.DataFrame) -> pd.Series:
+    """Whether a value is the unit's own for a year."""
+    return (side["bucket"] == "year") & (side["scope"] == "unit")
 
 
-def _verdicts(latest: pd.DataFrame, pairs: pd.DataFrame, say: Messages) -> dict[str, Any]:
+def _verdicts(left: pd.DataFrame, right: pd.DataFrame, pairs: pd.DataFrame, say: Messages) -> dict[str, Any]:
     """Return the columns of a pair that are neither of its sides."""
-    count = len(pairs)
-    both = np.flatnonzero((pairs["left"] >= 0) & (pairs["right"] >= 0))
-    old, new = (latest.iloc[pairs[side].to_numpy()[both]].reset_index(drop=True) for side in _SIDES)
+    has_left, has_right = pairs["left"] != NONE, pairs["right"] != NONE
+    both = has_left & has_right
+    old, new = left[both], right[both]
     notes = _judge(old, new, say)
-    unlike = pairs["unlike"].to_numpy()[both]
+    unlike = pairs["unlike"][both].to_numpy()
     notes.grade[unlike] = _LETTERS.index("D")
-    notes.text[unlike] = pairs["note"].to_numpy()[both][unlike]
-    letters, said = np.full(count, "D", dtype=object), np.full(count, None, dtype=object)
-    status = np.where(pairs["left"] < 0, "new", "dropped").astype(object)
-    for side in _SIDES:
-        for key, doubtful in _doubtful(latest):
-            hit = gather(pd.Series(doubtful), pairs[side].to_numpy()) == 1
-            said[hit] = say(key, side=say(f"side.{side}"))
-    letters[both] = np.array(_LETTERS, dtype=object)[notes.grade]
-    notes.text[notes.text == ""] = None
-    said[both] = notes.text
-    status[both] = np.where(unlike, "scope_changed", _status(old, new))
-    found: dict[str, Any] = {"comparability": letters, "note": said, "status": status}
-    change = _changes(old, new, notes.grade < _LETTERS.index("D"))
-    for name, values in change.items():
-        found[name] = np.full(count, np.nan)
-        found[name][both] = values
+    notes.text[unlike] = pairs["note"][both].to_numpy()[unlike]
+    found = pd.DataFrame({"comparability": "D", "note": None}, index=pairs.index, dtype=object)
+    found["status"] = pd.Series("new", index=pairs.index, dtype=object).mask(has_left, "dropped")
+    for word, side in zip(_SIDES, (left, right), strict=True):
+        for key, doubtful in _doubtful(side):
+            found.loc[doubtful, "note"] = say(key, side=say(f"side.{word}"))
+    found.loc[both, "comparability"] = np.array(_LETTERS, dtype=object)[notes.grade]
+    found.loc[both, "note"] = pd.Series(notes.text, index=old.index).replace("", None)
+    found.loc[both, "status"] = np.where(unlike, "scope_changed", _status(old, new))
+    changes = _changes(old, new, notes.grade < _LETTERS.index("D")).reindex(pairs.index)
     # A figure says what it is against the year before: with no value of that year it says so all the same.
-    right = np.where(pairs["unlike"], -1, pairs["right"])
-    sign = gather(pd.Series(look_up(latest["change_direction"], {"up": 1.0, "down": -1.0}, np.nan)), right)
-    found["stated_change"] = gather(latest["change_value"], right) * sign
-    found["stated_change_unit"] = gather(latest["change_unit"], right)
-    scores = gather(latest["similarity"], pairs["left"].to_numpy()), gather(latest["similarity"], right)
-    found["similarity"] = np.fmin(*scores)
-    return found | {name: pd.Categorical(found[name]) for name in ("comparability", "note", "status")}
+    alone = right["change_value"].where(~pairs["unlike"])
+    sign = right["change_direction"].map({"up": 1.0, "down": -1.0}).astype(float)
+    return {
+        **found,
+        **changes,
+        "stated_change": alone * sign,
+        "stated_change_unit": right["change_unit"].where(~pairs["unlike"]),
+        "similarity": pd.concat([left["similarity"], right["similarity"]], axis=1).min(axis=1),
+    }
 
 
-def _moved(left: pd.DataFrame, right: pd.DataFrame) -> Array:
+def _moved(left: pd.DataFrame, right: pd.DataFrame) -> pd.Series:
     """Whether the figures of a pair are printed in two units; 人, 名 and 位 are one."""
-    old, new = (filled(side["stated_unit"]) for side in (left, right))
-    persons = is_one_of(old, _PERSONS) & is_one_of(new, _PERSONS)
-    said = ~is_one_of(old, ("",)) & ~is_one_of(new, ("",))
-    found: Array = said & ~persons & (codes_of(old)[0] != codes_of(new)[0])
-    return found
+    old, new = left["stated_unit"], right["stated_unit"]
+    persons = old.isin(_PERSONS) & new.isin(_PERSONS)
+    return old.notna() & new.notna() & ~persons & (old != new)
 
 
-def _doubtful(rows: pd.DataFrame) -> tuple[tuple[str, Array], tuple[str, Array]]:
+def _doubtful(rows: pd.DataFrame) -> tuple[tuple[str, pd.Series], tuple[str, pd.Series]]:
     """Return which rows are of a report that contradicts itself, and which have several figures under a short name."""
-    doubtful = is_one_of(rows["status"], ("ambiguous",))
-    specific = look_up(rows["indicator"], is_specific, False)
+    doubtful = rows["status"] == "ambiguous"
+    specific = rows["indicator"].map(is_specific, na_action="ignore").eq(True)
     return ("note.contradiction", doubtful & specific), ("note.several", doubtful & ~specific)
 
 
 def _judge(left: pd.DataFrame, right: pd.DataFrame, say: Messages) -> _Notes:
     """Grade each pair of two values, with the reasons."""
     notes = _Notes(len(left), say)
-    renamed = (left["joined"] | right["joined"]).to_numpy() | _of_other_sorts(left, right)
+    renamed = left["joined"].eq(True) | right["joined"].eq(True) | _of_other_sorts(left, right)
     notes.add_arrows("name", (left["surface"], right["surface"]), renamed)
     notes.add_arrows("unit", (left["stated_unit"], right["stated_unit"]), _moved(left, right))
-    notes.add(_apart(left, right, "unit") & left["value"].notna().to_numpy(), "D", say("note.no_conversion"))
+    notes.add(_apart(left, right, "unit") & left["value"].notna(), "D", say("note.no_conversion"))
     for side, word in zip((left, right), _SIDES, strict=True):
         named = say(f"side.{word}")
-        notes.add(side["restated"].to_numpy(), "C", say("note.restated", side=named))
-        notes.add(is_one_of(side["status"], ("derived",)), "C", say("note.derived", side=named))
-        notes.add(is_one_of(side["period_class"], ("event", "instant")), "C", say("note.event", side=named))
+        notes.add(side["restated"].eq(True), "C", say("note.restated", side=named))
+        notes.add(side["status"] == "derived", "C", say("note.derived", side=named))
+        notes.add(side["period_class"].isin(["event", "instant"]), "C", say("note.event", side=named))
         for key, doubtful in _doubtful(side):
             notes.add(doubtful, "D", say(key, side=named))
-        notes.add(side["reading"].to_numpy(float) <= _DOUBTED, "D", say("note.misread", side=named))
-        notes.add(side["value_low"].notna().to_numpy(), "D", say("note.range", side=named))
+        notes.add(side["reading"] <= _DOUBTED, "D", say("note.misread", side=named))
+        notes.add(side["value_low"].notna(), "D", say("note.range", side=named))
     notes.add_arrows("report_type", (left["report_type"], right["report_type"]), _apart(left, right, "line"))
-    notes.add((right["data_year"] - left["data_year"] > 1).to_numpy(), "B", say("note.gap"))
+    notes.add(right["data_year"] - left["data_year"] > 1, "B", say("note.gap"))
     return notes
 
 
-def _apart(left: pd.DataFrame, right: pd.DataFrame, column: str) -> Array:
-    found: Array = codes_of(left[column])[0] != codes_of(right[column])[0]
-    return found
+def _apart(left: pd.DataFrame, right: pd.DataFrame, column: str) -> pd.Series:
+    """Whether the two say another word, or only one of them says one."""
+    old, new = left[column], right[column]
+    return (old != new) & ~(old.isna() & new.isna())
 
 
-def _of_other_sorts(left: pd.DataFrame, right: pd.DataFrame) -> Array:
+def _of_other_sorts(left: pd.DataFrame, right: pd.DataFrame) -> pd.Series:
     """Whether the names of a pair, both of one entry of the dictionary, say two sorts: 在岗职工 / 职工总数."""
-    found = _apart(left, right, "surface")
-    at = np.flatnonzero(found)
-    name = left["name"].iloc[at]
-    old, new = (zip(side["sorts"].iloc[at], side["surface"].iloc[at], name, strict=True) for side in (left, right))
-    found[at] = [own_sorts(*before) != own_sorts(*after) for before, after in zip(old, new, strict=True)]
-    return found
+    apart = _apart(left, right, "surface")
+    old, new = (
+        zip(side.loc[apart, "sorts"], side.loc[apart, "surface"], left.loc[apart, "name"], strict=True)
+        for side in (left, right)
+    )
+    found = [own_sorts(*before) != own_sorts(*after) for before, after in zip(old, new, strict=True)]
+    return pd.Series(found, index=left.index[apart], dtype=bool).reindex(left.index, fill_value=False)
 
 
-def _status(left: pd.DataFrame, right: pd.DataFrame) -> Array:
-    equal = equal_as_printed(left[_COMPARED], right[_COMPARED]).to_numpy()
-    status = np.where(equal, "same", "changed").astype(object)
+def _status(left: pd.DataFrame, right: pd.DataFrame) -> pd.Series:
+    same = equal_as_printed(left, right)
+    status = pd.Series("changed", index=left.index, dtype=object).mask(same, "same")
     status[_moved(left, right)] = "unit_changed"
-    status[(left["restated"] | right["restated"]).to_numpy()] = "restated"
-    status[is_one_of(left["status"], ("ambiguous",)) | is_one_of(right["status"], ("ambiguous",))] = "ambiguous"
+    status[left["restated"].eq(True) | right["restated"].eq(True)] = "restated"
+    status[(left["status"] == "ambiguous") | (right["status"] == "ambiguous")] = "ambiguous"
     return status
 
 
-def _changes(left: pd.DataFrame, right: pd.DataFrame, comparable: Array) -> dict[str, Array]:
-    before, after = left["value"].to_numpy(float), right["value"].to_numpy(float)
-    difference = np.where(comparable, np.round(after - before, 6), np.nan)
-    rate = is_one_of(right["unit"], ("%",))
-    with np.errstate(divide="ignore", invalid="ignore"):
-        percent = np.where(before != 0, (after - before) / np.abs(before) * 100, np.nan)
-    return {
-        "change": difference,
-        "change_percent": np.where(comparable & ~rate, np.round(percent, 4), np.nan),
-        "change_points": np.where(rate, difference, np.nan),
-    }
+def _changes(left: pd.DataFrame, right: pd.DataFrame, comparable: Array) -> pd.DataFrame:
+    before, after = left["value"], right["value"]
+    difference = (after - before).round(6).where(comparable)
+    rate = right["unit"] == "%"
+    percent = (after - before) / before.abs().replace(0.0, np.nan) * 100
+    return pd.DataFrame(
+        {
+            "change": difference,
+            "change_percent": percent.round(4).where(comparable & ~rate),
+            "change_points": difference.where(rate),
+        }
+    )
 
 
 def within(changes: pd.DataFrame, years: Collection[int]) -> pd.DataFrame:

@@ -1,9 +1,8 @@
 """Pairs whose two values are about unlike things: a year against two years, the unit against its group."""
 
-import numpy as np
 import pandas as pd
 
-from pipeline.compare.coded import Array, ids_of, is_one_of
+from pipeline.compare.pairs import NONE
 from pipeline.messages import Messages
 
 _ALIKE = ["org_id", "name", "unit", "basis"]
@@ -18,35 +17,27 @@ def join_unlike(pairs: pd.DataFrame, latest: pd.DataFrame, say: Messages) -> pd.
     no pair: it is not stated every year.
     """
     pairs = pairs.assign(unlike=False, note="")
-    left, right = pairs["left"].to_numpy(), pairs["right"].to_numpy()
-    lone = np.flatnonzero((left < 0) | (right < 0))
-    if not len(lone):
+    lone = pairs[(pairs["left"] == NONE) | (pairs["right"] == NONE)]
+    if lone.empty:
         return pairs
-    at = np.where(left < 0, right, left)[lone]
-    ids = ids_of(
-        latest[_ALIKE].iloc[at].assign(a=pairs["year_from"].to_numpy()[lone], b=pairs["year_to"].to_numpy()[lone]),
-        [*_ALIKE, "a", "b"],
+    at = lone["left"].where(lone["right"] == NONE, lone["right"])
+    named = latest[_ALIKE].take(at).set_index(lone.index).assign(year_from=lone["year_from"], year_to=lone["year_to"])
+    gone, new = (
+        named[lone[side] == NONE].drop_duplicates(keep=False).rename_axis("at").reset_index()
+        for side in ("right", "left")
     )
-    gone, fresh = (_alone(ids, lone, side) for side in (right[lone] < 0, left[lone] < 0))
-    joined = np.flatnonzero((gone >= 0) & (fresh >= 0))
-    gone, fresh = gone[joined], fresh[joined]
-    pairs.loc[gone, "right"] = right[fresh]
-    pairs.loc[gone, "unlike"] = True
+    both = gone.merge(new, on=list(named.columns), suffixes=("", "_new"))
+    pairs.loc[both["at"], "right"] = pairs.loc[both["at_new"], "right"].to_numpy()
+    pairs.loc[both["at"], "unlike"] = True
     sides = latest[["scope", "scope_name", "bucket"]]
-    both = zip(sides.iloc[left[gone]].itertuples(), sides.iloc[right[fresh]].itertuples(), strict=True)
-    pairs.loc[gone, "note"] = [_why(old, new, say) for old, new in both]
-    several = lone[~is_one_of(latest["bucket"], ("year",))[at]]
-    several = np.setdiff1d(several, gone)
-    return pairs.drop(index=np.union1d(fresh, several)).reset_index(drop=True)
-
-
-def _alone(ids: Array, rows: Array, side: Array) -> Array:
-    """Return for each id the row of one side that has it, -1 where none or several have."""
-    count = np.bincount(ids[side], minlength=len(ids))
-    found = np.full(len(ids), -1)
-    found[ids[side]] = rows[side]
-    found[count != 1] = -1
-    return found
+    told = zip(*(sides.take(pairs.loc[both["at"], side]).itertuples() for side in ("left", "right")), strict=True)
+    pairs.loc[both["at"], "note"] = [_why(old, new, say) for old, new in told]
+    several = at[(latest["bucket"].take(at) != "year").to_numpy()]
+    return (
+        pairs.drop(index=both["at_new"])
+        .drop(index=several.index.difference([*both["at"], *both["at_new"]]))
+        .reset_index(drop=True)
+    )
 
 
 def _why(old: "pd.core.frame.Pandas", new: "pd.core.frame.Pandas", say: Messages) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import pandas as pd
 
-from pipeline.compare.coded import as_coded, filled, ids_of, is_one_of, look_up, order_of, recoded, with_word
+from pipeline.compare.coded import as_coded, filled, in_order, recoded, with_word
 from pipeline.store import Store
 from schemas.tables.indicators import STATUSES
 
@@ -13,6 +13,7 @@ from schemas.tables.indicators import STATUSES
 _WITHIN_YEAR = ("year", "event", "instant")
 _LENGTHS = ("year", "half", "quarter", "month", "named", "years")
 SERIES = ["org_id", "indicator", "scope", "scope_name", "basis", "bucket"]
+_OF_REPORT = ("org_id", "org", "report_type", "line", "place")
 
 _OWN = ("row_id", "value_as_printed", "text")  # words that hardly two rows share
 _NUMBERS = (
@@ -27,25 +28,23 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def _buckets(rows: pd.DataFrame) -> pd.Categorical:
+def _buckets(rows: pd.DataFrame) -> pd.Series:
     """Return what length of period a value belongs to: `year`, `half6`, `month6`, `years2`, or the words."""
-    bucket = np.full(len(rows), "year", dtype=object)
-    other = np.flatnonzero(~is_one_of(rows["period_class"], _WITHIN_YEAR))
-    some = rows.iloc[other]
-    kinds = some["period_class"].astype(str).to_numpy(dtype=object)
-    said = kinds.copy()
-    short = np.isin(kinds, ["half", "quarter", "month"])
-    end = pd.to_datetime(some.loc[short, "period_end"]).dt.month.astype(str).to_numpy(dtype=object)
-    said[short] = kinds[short] + end
-    several = kinds == "years"
-    start = pd.to_datetime(some.loc[several, "period_start"]).dt.year
-    said[several] = "years" + (some.loc[several, "data_year"].astype(int) - start + 1).astype(str).to_numpy(
-        dtype=object
-    )
-    named = kinds == "named"
-    said[named] = "named:" + some.loc[named, "period_text"].astype(object).fillna("nan").astype(str)
-    bucket[other] = said
-    return pd.Categorical(bucket)
+    other = rows[~rows["period_class"].isin(_WITHIN_YEAR)]
+    kind = other["period_class"].astype(object)
+    bucket = kind.copy()
+    short = kind.isin(["half", "quarter", "month"])
+    bucket[short] = kind + _digits(pd.to_datetime(other["period_end"]).dt.month)
+    several = kind == "years"
+    count = other["data_year"] - pd.to_datetime(other["period_start"]).dt.year + 1
+    bucket[several] = "years" + _digits(count)
+    named = kind == "named"
+    bucket[named] = "named:" + other["period_text"].astype(object).fillna("nan").astype(str)
+    return bucket.reindex(rows.index, fill_value="year").astype("category")
+
+
+def _digits(counts: pd.Series) -> pd.Series:
+    return counts.astype("Int64").astype("str").fillna("").astype(object)
 
 
 def load_values(
@@ -67,52 +66,48 @@ def load_values(
 
 def prepare(rows: pd.DataFrame, speaking: pd.DataFrame) -> pd.DataFrame:
     """Return coded indicator rows of the files that speak, ready to be compared, the earliest report first."""
-    facts = recoded(speaking.drop_duplicates("doc_id").reset_index(drop=True), ("doc_id",))
-    place = dict(zip(facts["doc_id"], range(len(facts)), strict=True))
-    at = look_up(rows["doc_id"], place, -1)
-    known = (at >= 0) & ~is_one_of(rows["period_class"], ("unknown",))
-    if not known.all():
-        rows, at = rows[known], at[known]
+    reports = speaking.drop_duplicates("doc_id").set_index("doc_id")[list(_OF_REPORT)]
+    reports = reports.astype("str").astype("category")
+    rows = rows[rows["doc_id"].isin(reports.index) & (rows["period_class"] != "unknown")]
+    rows = rows.assign(doc_id=in_order(rows["doc_id"].cat.remove_unused_categories()))
+    of_row = reports.reindex(rows["doc_id"].cat.categories).take(rows["doc_id"].cat.codes).set_index(rows.index)
     rows = rows.rename(columns={"value_as_printed": "text"}).assign(
-        org_id=facts["org_id"].array.take(at),
-        org=facts["org"].array.take(at),
-        report_type=filled(facts["report_type"]).array.take(at),
-        line=facts["line"].array.take(at),
-        place=facts["place"].array.take(at),
+        **{name: of_row[name] for name in _OF_REPORT},
         scope_name=filled(rows["scope_name"]),
         sorts=filled(rows["sorts"]),
         status=with_word(rows["status"], *STATUSES),
+        basis=with_word(rows["basis"], "target"),
+        data_year=rows["data_year"].fillna(rows["report_year"]).astype("int64"),
         bucket=_buckets(rows),
     )
-    rows["data_year"] = rows["data_year"].fillna(rows["report_year"]).astype("int64")
-    rows["basis"] = with_word(rows["basis"], "target")
+    rows["report_type"] = filled(rows["report_type"])
     # No report knows what a year after its own came to: such a figure is what it expects, whatever its words.
-    ahead = (rows["data_year"] > rows["report_year"]) & is_one_of(rows["period_class"], ("year",))
-    rows.loc[ahead & is_one_of(rows["basis"], ("actual",)), "basis"] = "target"
-    return _one_a_report(rows.iloc[order_of(rows, ["report_year", "doc_id"])].reset_index(drop=True))
+    ahead = (rows["data_year"] > rows["report_year"]) & (rows["period_class"] == "year")
+    rows.loc[ahead & (rows["basis"] == "actual"), "basis"] = "target"
+    return _one_a_report(rows.sort_values(["report_year", "doc_id"], kind="stable", ignore_index=True))
+
+
+def number_groups(rows: pd.DataFrame, columns: Sequence[str]) -> pd.Series:
+    """Return a number from 0 for each row in the order of their first appearance, equal where the columns are."""
+    return rows.groupby(list(columns), observed=True, sort=False, dropna=False).ngroup()
 
 
 def _one_a_report(rows: pd.DataFrame) -> pd.DataFrame:
     """Return one row a series, data year and report: a whole year before its events; several events say nothing."""
-    group = ids_of(rows, [*SERIES, "data_year", "doc_id"])
-    order = look_up(rows["period_class"], {"year": 0}, 1)
-    best = np.full(len(rows), 2)
-    np.minimum.at(best, group, order)
-    chosen = order == best[group]
-    count = np.bincount(group[chosen], minlength=len(rows))[group]
-    doubtful = chosen & (count > 1)
+    group = number_groups(rows, [*SERIES, "data_year", "doc_id"])
+    whole = rows["period_class"] == "year"
+    rows = rows[whole | ~whole.groupby(group).transform("any")]
+    group = group[rows.index]
+    doubtful = group.duplicated(keep=False)
     if not doubtful.any():
-        return rows if chosen.all() else rows[chosen].reset_index(drop=True)
-    alone = rows[chosen & (count == 1)]
+        return rows.reset_index(drop=True)
     settled = _settled(rows[doubtful].assign(group=group[doubtful]))
-    return pd.concat([alone, settled]).sort_index().reset_index(drop=True)
+    return pd.concat([rows[~doubtful], settled]).sort_index().reset_index(drop=True)
 
 
 def _settled(rows: pd.DataFrame) -> pd.DataFrame:
     """Return one row for each group of rows that contradict each other, without a value, all figures quoted."""
-    rows = rows[is_one_of(rows["period_class"], _LENGTHS)]
-    derived = is_one_of(rows["status"], ("derived",))
-    rows = rows[~derived] if derived.any() else rows
+    rows = rows[rows["period_class"].isin(_LENGTHS) & (rows["status"] != "derived")]
     texts = rows.groupby("group", sort=False)["text"].agg(" / ".join)
     several = rows["group"].duplicated(keep=False)
     first = rows.drop_duplicates("group").copy()

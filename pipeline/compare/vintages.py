@@ -6,10 +6,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from pipeline.compare.coded import Array, codes_of, decoded, ids_of, is_one_of, look_up
+from pipeline.compare.coded import decoded
 from pipeline.compare.doubts import is_specific
 from pipeline.compare.rounding import equal_as_printed, is_slip
-from pipeline.compare.values import SERIES
 from schemas.columns import arrow_schema
 from schemas.tables import Restatement
 from schemas.text import squeeze
@@ -20,7 +19,6 @@ _SCOPE = re.compile(r"口径|范围|不再(?:包含|包括|统计)|合并范围|
 _COMPARED = ["value", "value_text", "value_low", "value_high", "resolution", "qualifier"]
 _NAMED = ("surface", "sorts")  # how the report that speaks calls it
 _OF_THE_FIGURE = ("value", "value_text", "resolution", "qualifier", "text", "doc_id", "page", "row_id", *_NAMED)
-_STEPS_BACK = {"derived": 2, "ambiguous": 1}
 
 
 def add_vintages(rows: pd.DataFrame, vintage: str = "latest") -> pd.DataFrame:
@@ -32,54 +30,31 @@ def add_vintages(rows: pd.DataFrame, vintage: str = "latest") -> pd.DataFrame:
     report before those of the kind that follows the series. The rows come the earliest report first. With the vintage
     `first` the figure, its report and page are those of the first report.
     """
-    group = ids_of(rows, [*SERIES, "data_year"])
-    first, last = _ends(group, 2 * look_up(rows["status"], _STEPS_BACK, 0) + _off_line(rows))
-    moved = codes_of(rows["doc_id"])[0][first] != codes_of(rows["doc_id"])[0][last]
-    before, after = rows.iloc[first[moved]], rows.iloc[last[moved]]
-    same = equal_as_printed(before[_COMPARED], after[_COMPARED]).to_numpy()
-    derived = is_one_of(after["status"], ("derived",))
+    steps_back = 4 * (rows["status"] == "derived") + 2 * (rows["status"] == "ambiguous") + 1 * _off_line(rows)
+    clearest = rows[steps_back == steps_back.groupby(rows["year_of_series"]).transform("min")]
+    first = clearest.drop_duplicates("year_of_series", keep="first").set_index("year_of_series").sort_index()
+    last = clearest.drop_duplicates("year_of_series", keep="last").set_index("year_of_series").sort_index()
+    same = equal_as_printed(first, last)
+    earlier = first["report_year"] < last["report_year"]
     # What a later report only rounds is no new value: the more exact figure stays the one that is compared.
-    rougher = same & (after["resolution"].fillna(0.0).to_numpy() > before["resolution"].fillna(0.0).to_numpy())
-    speaks = last.copy()
-    speaks[np.flatnonzero(moved)[rougher]] = first[moved][rougher]
-    restated = np.zeros(len(first), dtype=bool)
-    restated[moved] = ~same & ~derived & (before["report_year"].to_numpy() < after["report_year"].to_numpy())
-    if vintage == "first":
-        speaks = first
-    latest = rows.iloc[last].reset_index(drop=True)
-    for column in _OF_THE_FIGURE:
-        latest[column] = rows[column].array.take(speaks)
-    for column in ("value", "value_text", "doc_id"):
-        latest[f"first_{column}"] = rows[column].array.take(first)
-    lag = np.full(len(rows), 99)
-    np.minimum.at(lag, group, (rows["report_year"] - rows["data_year"]).to_numpy())
-    return latest.assign(restated=restated, lag=np.maximum(lag[group[last]], 0))
+    rounded = same & (last["resolution"].fillna(0.0) > first["resolution"].fillna(0.0))
+    speaks = first if vintage == "first" else pd.concat([last[~rounded], first[rounded]]).sort_index()
+    return last.assign(
+        **{column: speaks[column] for column in _OF_THE_FIGURE},
+        **{f"first_{column}": first[column] for column in ("value", "value_text", "doc_id")},
+        restated=~same & earlier & (last["status"] != "derived"),
+        lag=(rows["report_year"] - rows["data_year"]).groupby(rows["year_of_series"]).min().clip(lower=0),
+    ).reset_index(drop=True)
 
 
-def _ends(group: Array, rank: Array) -> tuple[Array, Array]:
-    """Return the positions of the first and last row of each group, of those with its lowest rank."""
-    best = np.full(len(group), 9)
-    np.minimum.at(best, group, rank)
-    at = np.flatnonzero(rank == best[group])
-    own = pd.Series(group[at])
-    first, last = at[~own.duplicated(keep="first")], at[~own.duplicated(keep="last")]
-    return first[np.argsort(group[first])], last[np.argsort(group[last])]
-
-
-def _off_line(rows: pd.DataFrame) -> Array:
+def _off_line(rows: pd.DataFrame) -> pd.Series:
     """Whether a row is of another kind of report than most years of its series; never where there is one kind only."""
-    off = np.zeros(len(rows), dtype=bool)
-    some = np.flatnonzero(~is_one_of(rows["line"], ("",)))
-    if not len(some):
-        return off
-    own = rows.iloc[some]
-    series, line = ids_of(own, SERIES), ids_of(own, [*SERIES, "line"])
-    once = ~pd.Series(ids_of(own, [*SERIES, "line", "report_year"])).duplicated().to_numpy()
-    facts = pd.DataFrame({"series": series, "line": line, "years": np.bincount(line[once])[line]})
-    facts["name"] = look_up(own["line"], str, "")
-    best = facts.sort_values(["series", "years", "name"], ascending=[True, False, True]).drop_duplicates("series")
-    off[some] = ~np.isin(line, best["line"])
-    return off
+    some = rows.loc[rows["line"] != "", ["series", "line", "report_year"]]
+    some = some.assign(line=some["line"].astype(str))
+    years = some.drop_duplicates().groupby(["series", "line"], as_index=False).agg(count=("report_year", "size"))
+    years = years.sort_values(["series", "count", "line"], ascending=[True, False, True])
+    usual = some["series"].map(years.drop_duplicates("series").set_index("series")["line"])
+    return (some["line"] != usual).reindex(rows.index, fill_value=False)
 
 
 def list_restatements(
@@ -95,15 +70,13 @@ def list_restatements(
     the same reason. Under a short open key two figures of one report, or of two kinds of report, are no conflict.
     `explanations` gives for reports (doc_ids) their sentences that speak of restating.
     """
-    stated = rows[~is_one_of(rows["status"], ("derived", "ambiguous"))]
-    stated = stated.assign(off=_off_line(stated))
-    group = pd.Series(ids_of(stated, [*SERIES, "data_year"]), index=stated.index)
-    several = group.duplicated(keep=False)
-    stated = decoded(stated[several]).assign(group=group[several])
-    stated = stated.sort_values(["group", "report_year", "off"], kind="stable")
-    first = stated.drop_duplicates("group", keep="first").set_index("group")
-    later = stated[stated.duplicated("group", keep="first")]
-    before = first.loc[later["group"]].set_axis(later.index)
+    stated = rows[~rows["status"].isin(["derived", "ambiguous"])]
+    stated = stated.assign(off_line=_off_line(stated))
+    stated = decoded(stated[stated["year_of_series"].duplicated(keep=False)])
+    stated = stated.sort_values(["year_of_series", "report_year", "off_line"], kind="stable")
+    first = stated.drop_duplicates("year_of_series").set_index("year_of_series")
+    later = stated[stated["year_of_series"].duplicated()]
+    before = first.loc[later["year_of_series"]].set_axis(later.index)
     ledger = pd.DataFrame(
         {
             **{column: later[column] for column in _OF_SERIES},
@@ -143,7 +116,11 @@ def _explained(ledger: pd.DataFrame, later: pd.DataFrame, sentences: Mapping[str
 
 def _repeated(ledger: pd.DataFrame, later: pd.DataFrame) -> pd.DataFrame:
     """Return the ledger with the verdict and reason of a restated value for the later reports that repeat it."""
-    again = (later["group"] == later["group"].shift()) & ledger["reason"].isna() & (ledger["verdict"] == "restated")
+    again = (
+        (later["year_of_series"] == later["year_of_series"].shift())
+        & ledger["reason"].isna()
+        & (ledger["verdict"] == "restated")
+    )
     repeats = np.flatnonzero(again)
     sides = [later[_COMPARED].iloc[at].reset_index(drop=True) for at in (repeats - 1, repeats)]
     verdicts, reasons = ledger["verdict"].tolist(), ledger["reason"].tolist()
@@ -159,7 +136,9 @@ _OF_SERIES = ("org_id", "org", "indicator", "name", "unit", "scope", "scope_name
 
 def _conflicts(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the values that one report states in two ways."""
-    doubtful = decoded(rows[is_one_of(rows["status"], ("ambiguous",)) & look_up(rows["indicator"], is_specific, False)])
+    doubtful = decoded(
+        rows[(rows["status"] == "ambiguous") & rows["indicator"].map(is_specific, na_action="ignore").eq(True)]
+    )
     halves = [str(text).split(" / ", 1) for text in doubtful["text"]]
     conflicts = doubtful[list(_OF_SERIES)].copy()
     for side, text in (("first", [half[0] for half in halves]), ("later", [half[-1] for half in halves])):

@@ -12,7 +12,7 @@ import pandas as pd
 
 from pipeline.checks.relations import Figure, judge_figures
 from pipeline.compare import Comparison
-from pipeline.compare.coded import decoded, is_one_of
+from pipeline.compare.coded import decoded
 from pipeline.compare.values import SERIES
 from pipeline.export.numbers import is_known
 from pipeline.messages import Messages
@@ -38,9 +38,9 @@ def list_broken(comparison: Comparison, dictionary: Dictionary, say: Messages) -
     """Return the relations that do not hold, report by report."""
     rows = comparison.stated
     codes = {code for relation in dictionary.relations for code in (relation.left, *relation.right)}
-    good = is_one_of(rows["indicator"], codes) & is_one_of(rows["qualifier"], ("exact",))
-    good &= is_one_of(rows["status"], ("stated", "none_occurred")) & rows["value"].notna().to_numpy()
-    good &= ~(rows["reading"].to_numpy(float) <= _DOUBTED)
+    good = rows["indicator"].isin(codes) & (rows["qualifier"] == "exact")
+    good &= rows["status"].isin(["stated", "none_occurred"]) & rows["value"].notna()
+    good &= ~(rows["reading"] <= _DOUBTED)
     frame = decoded(rows.loc[good, [*_PLACE, *_SHOWN]])
     found = []
     for place, own in frame.groupby(_PLACE, sort=False, dropna=False):

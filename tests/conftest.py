@@ -16,7 +16,7 @@ SAMPLES = ROOT / "corpus" / "samples"
 _SLOW = """
 accounting batch check_command checks cluster commands compare compare_budgets compare_command damage door draft feed
 find finding forget
-fuzz guard hard_conditions hostile_files ids kill linear ocr outline_paste python_docs reading_cost real_tables
+fuzz guard hard_conditions proof hostile_files ids kill linear ocr outline_paste python_docs reading_cost real_tables
 rules_version run samples_more samples_producers samples_tables samples_years scale startup store store_damage verify
 workbook yardstick
 """

@@ -60,7 +60,13 @@ def chain_reports(documents: Sequence[Row], rows: Mapping[str, Mapping[str, Sequ
         earlier = [
             one for one in found
             if year and one.year and one.year < year and one.document["edition_of"] is None
-            and one.document["report_type"] == document["report_type"] and one.document["edition"] != "summary"
+            and _is_kind(one.document, document) and one.document["edition"] != "summary"
         ]  # fmt: skip
         found.append(Report(document, rows[document["doc_id"]], earlier))
     return found
+
+
+def _is_kind(one: Row, other: Row) -> bool:
+    """Whether two reports are of one kind: 社会责任报告 and 文明单位社会责任报告 are, budget and final accounts are not."""
+    names = one["report_type"] or "", other["report_type"] or ""
+    return names[0] == names[1] or (all(names) and (names[0] in names[1] or names[1] in names[0]))

@@ -83,6 +83,11 @@ def tell(key: str, parts: dict[str, Any], say: Messages) -> str:
     return say("finding.at" if parts.get("pages") else "finding.whole", pages=parts.get("pages", ""), words=words)
 
 
+def tell_finding(finding: Finding, say: Messages) -> str:
+    """Return the message of a finding in a language."""
+    return tell(finding.message_key, json.loads(finding.message_parts), say)
+
+
 def check_reports(reports: Iterable[Report], checks: Sequence[Check] = CHECKS) -> Iterator[tuple[int | None, Finding]]:
     """Yield the findings of reports, each with the year of its report."""
     for report in reports:

@@ -24,6 +24,13 @@ def add_check(command: Callable[[str], Parser], say: Messages) -> None:
     check.add_argument("--format", choices=FORMATS, help=say("check.format.help"))
     check.add_argument("--output", type=Path, metavar="FILE", help=say("compare.output.help"))
 
+    proof = command("proof")
+    proof.add_argument("draft", type=Path, metavar="DRAFT", help=say("proof.draft.help"))
+    proof.add_argument("--against", type=Path, required=True, metavar="FOLDER", help=say("proof.against.help"))
+    proof.add_argument("--org", metavar="NAME", help=say("proof.org.help"))
+    proof.add_argument("--ocr", choices=("auto", "off"), default="auto", help=say("ocr.help"))
+    proof.add_argument("--output", type=Path, metavar="FILE", help=say("proof.output.help"))
+
 
 def read_classes(text: str | None, say: Messages) -> tuple[str, ...]:
     """Return the classes that a call names, in Chinese or English; all where it names none. Raises WrongCall."""

@@ -3,11 +3,12 @@
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.outline.heading_numbers import Marker, read_marker
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.report import Report
+from schemas.text import squeeze
 
 # Styles of numbers that number headings in any report; lists use the others.
 _OUTER = ("part", "chapter", "division", "han", "bracketed_han", "decimal2", "decimal3", "decimal4")
@@ -35,8 +36,7 @@ def _marked(report: Report) -> Iterator[list[tuple[Row, Marker]]]:
 )
 def check_numbers(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each heading that follows another one of its kind."""
-    read = [(line.page, read_marker(line.text.strip())) for line in report.lines]
-    printed = {(page, marker.kind, marker.ordinal) for page, marker in read if marker}
+    printed = [(squeeze(line.text), read_marker(line.text.strip())) for line in report.lines]
     for group in _marked(report):
         if group[0][1].ordinal != 1 or (group[0][1].kind not in _OUTER and not report.of_its_year):
             continue
@@ -52,11 +52,20 @@ def check_numbers(report: Report) -> Iterator[Judgement]:
                 )
 
 
-def _is_printed(printed: set[tuple[int, str, int]], one: tuple[Row, Marker], two: tuple[Row, Marker]) -> bool:
+def _is_printed(printed: Sequence[tuple[str, Marker | None]], one: tuple[Row, Marker], two: tuple[Row, Marker]) -> bool:
     """Whether a number between two headings stands at the beginning of a line between them."""
-    pages = range(one[0]["page"], two[0]["page"] + 1)
+    places = [
+        next((at for at, (text, _) in enumerate(printed) if text.startswith(_begin(side[0]))), None)
+        for side in (one, two)
+    ]
+    first, last = places
+    between = printed[first:last] if first is not None and last is not None and first < last else printed
     numbers = range(one[1].ordinal + 1, two[1].ordinal)
-    return any((page, two[1].kind, number) in printed for page in pages for number in numbers)
+    return any(marker and marker.kind == two[1].kind and marker.ordinal in numbers for _, marker in between)
+
+
+def _begin(section: Row) -> str:
+    return squeeze(section["text"])[:12]
 
 
 @as_check(

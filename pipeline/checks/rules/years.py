@@ -168,7 +168,7 @@ _DIGITS = 3  # of a value from which on the same one in two years is worth a loo
     grade=HINT,
     needs="indicators statements quantities",
     idle="there is no report of the year before, or the value has fewer than three digits, is a rate or a stock",
-    examples=("参加警示教育360人次。\n@@\n参加警示教育360人次。",),
+    examples=("参加警示教育360人次。\n@@\n今年参加警示教育360人次。",),
     counter_examples=(
         "参加警示教育360人次。\n@@\n参加警示教育372人次。",
         "劳动合同签订率100%。\n@@\n劳动合同签订率100%。",
@@ -177,6 +177,7 @@ _DIGITS = 3  # of a value from which on the same one in two years is worth a loo
 def check_same(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each flow of two years."""
     kinds = load().by_code
+    told = {row["text"] for row in report.earlier[-1].rows("statements")} if report.earlier else set()
     for before, after in _pairs(report):
         known = kinds.get(after["indicator"])
         if (
@@ -188,7 +189,7 @@ def check_same(report: Report) -> Iterator[Judgement]:
             continue
         if before["value"] != after["value"]:
             yield holds(after, before)
-        else:
+        elif report.sentence_of(after) not in told:  # else the whole sentence is told of
             yield fails("same", after, before, said=named(after), year=(report.year or 0) - 1)
 
 

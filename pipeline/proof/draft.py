@@ -1,0 +1,97 @@
+"""Reading a draft and checking it beside the stored reports of its organisation."""
+
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+
+from corpus.find import find
+from pipeline.checks.material import load_reports
+from pipeline.checks.report import Report
+from pipeline.checks.run import check_report
+from pipeline.extract import read_found
+from pipeline.extraction import Extraction
+from pipeline.options import Options
+from pipeline.proof.word import Accepted, accept_changes, lay_out
+from pipeline.store import Store
+from schemas.tables import TABLES, Finding
+
+WORD = (".docx",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """What came out: the draft, its findings, the years that it was held against, the changes accepted in Word."""
+
+    report: Report
+    findings: tuple[Finding, ...]
+    against: tuple[int, ...]
+    accepted: Accepted | None
+
+
+def prove(draft: Path, store: Store, *, options: Options | None = None, org: str | None = None) -> Proof:
+    """Check a draft (PDF or Word) against itself and the reports of its organisation in a store, which stays as it is.
+
+    `org` is the organisation by name where the draft does not say it as the reports do. Raises ValueError where the
+    draft is no PDF or Word file, Unreadable where it can't be read, NoOffice where Word can't be laid out.
+    """
+    with tempfile.TemporaryDirectory(prefix="nianjian-") as place:
+        folder = Path(place)
+        accepted, pdf = None, draft
+        if draft.suffix.lower() in WORD:
+            plain = folder / f"{draft.stem}.docx"
+            accepted = accept_changes(draft, plain)
+            pdf = lay_out(plain, folder)
+        found = find([pdf])
+        if not found.reports:
+            raise ValueError(f"{draft} is no PDF and no Word file (.docx)")
+        known = found.reports[0]
+        extraction = read_found(known.path, known.source, options or Options())
+        return _checked(extraction, store, folder / "store", (accepted, org))
+
+
+def _checked(extraction: Extraction, store: Store, place: Path, told: tuple[Accepted | None, str | None]) -> Proof:
+    """Put the draft beside copies of the reports before it in a store of its own, and check it there."""
+    accepted, org = told
+    kin = list(_kin(extraction, store, org))
+    extraction = _renamed(extraction, store, kin)
+    year = extraction.report_year
+    with Store.open(place, writable=True) as beside:
+        beside.commit([*(_copy(store, doc_id, at) for doc_id, at in kin if year and at < year), extraction])
+        report = next(one for one in load_reports(beside) if one.doc_id == extraction.doc_id)
+        findings = check_report(report)
+    against = tuple(sorted({one.year for one in report.earlier if one.year}))
+    return Proof(report=report, findings=tuple(findings), against=against, accepted=accepted)
+
+
+def _kin(extraction: Extraction, store: Store, org: str | None) -> Iterable[tuple[str, int]]:
+    """Yield id and year of the stored reports of the draft's organisation; of the one that is named, where one is."""
+    (draft,) = extraction.tables["documents"].to_pylist()
+    for row in store.read("documents").to_pylist():
+        if row["doc_id"] == extraction.doc_id:
+            continue
+        named = org is not None and org in f"{row['org'] or ''}|{row['org_short'] or ''}"
+        if named or (org is None and row["org_id"] and row["org_id"] == draft["org_id"]):
+            yield row["doc_id"], row["report_year"]
+
+
+def _renamed(extraction: Extraction, store: Store, kin: list[tuple[str, int]]) -> Extraction:
+    """Return the draft as one of the organisation and kind of report that it is held against."""
+    if not kin:
+        return extraction
+    (latest,) = store.read("documents", [max(kin, key=lambda one: one[1])[0]]).to_pylist()
+    documents = extraction.tables["documents"]
+    for name in ("org", "org_id", "report_type"):
+        at = documents.schema.get_field_index(name)
+        known = documents[name].to_pylist()[0] if name == "report_type" else None
+        value = pa.array([known or latest[name]], documents.schema.field(at).type)
+        documents = documents.set_column(at, documents.schema.field(at), value)
+    tables = {**extraction.tables, "documents": documents}
+    return Extraction(doc_id=extraction.doc_id, report_year=extraction.report_year, tables=tables)
+
+
+def _copy(store: Store, doc_id: str, year: int) -> Extraction:
+    tables = {name: store.read(name, [doc_id]).drop_columns(["report_year"]) for name in TABLES}
+    return Extraction(doc_id=doc_id, report_year=year or None, tables=tables)

@@ -1,0 +1,96 @@
+"""The 核对单 of a draft: findings with their numbers, both quotations, and room for 已改 or 无误, in Excel or Word."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from pipeline.checks.run import tell_finding
+from pipeline.escaping import show_safely
+from pipeline.export.book import write_book
+from pipeline.export.sheet import Cell, Column, Sheet, Word
+from pipeline.messages import Messages
+from pipeline.proof.draft import Proof
+from schemas.tables import Finding
+from schemas.tables.findings import CLASSES
+
+_TONES = {"错误": "bad", "矛盾": "check", "提示": "quiet"}
+_WIDTHS = (6, 8, 8, 60, 30, 30, 12, 24, 18)
+_FONT = "仿宋"
+
+
+def list_failing(proof: Proof) -> list[Finding]:
+    """Return the findings that fail, worst class first, in the order of the pages."""
+    failing = [row for row in proof.findings if row.outcome == "fails"]
+    return sorted(failing, key=lambda row: (CLASSES.index(row.class_), row.page or 0, row.finding_id))
+
+
+def _headers(say: Messages) -> list[str]:
+    names = ("number", "class", "page", "message", "first", "second", "ruling", "note", "id")
+    return [say(f"proof.column.{name}") for name in names]
+
+
+def _cells(number: int, row: Finding, say: Messages) -> list[str]:
+    first, second = (row.values[at] if len(row.values) > at else "" for at in (0, 1))
+    page = "" if row.page is None else str(row.page)
+    return [str(number), row.class_, page, tell_finding(row, say), first, second, "", "", row.finding_id[:8]]
+
+
+def notes(proof: Proof, say: Messages) -> list[str]:
+    """Return the lines above the list: what was held against what, how much held, what was accepted in Word."""
+    held = sum(row.outcome == "holds" for row in proof.findings)
+    idle = sum(row.outcome == "not_assessable" for row in proof.findings)
+    failing = list_failing(proof)
+    counts = {name: sum(row.class_ == name for row in failing) for name in CLASSES}
+    years = ", ".join(map(str, proof.against))
+    lines = [say("proof.against", years=years) if proof.against else say("proof.alone")]
+    lines.append(say("check.held", held=held, idle=idle, found=len(failing)))
+    lines.append(say("proof.classes", **dict(zip(("errors", "conflicts", "hints"), counts.values(), strict=True))))
+    if proof.accepted and sum(proof.accepted):
+        lines.append(say("proof.accepted", put_in=proof.accepted.put_in, taken_out=proof.accepted.taken_out))
+    return lines
+
+
+def write_excel(proof: Proof, output: Path, say: Messages) -> None:
+    """Write the list as a workbook."""
+    columns = [
+        Column(header=name, width=width, wrap=width > 20) for name, width in zip(_headers(say), _WIDTHS, strict=True)
+    ]
+    rows: list[Sequence[Cell]] = []
+    for number, row in enumerate(list_failing(proof), 1):
+        cells: list[Cell] = list(_cells(number, row, say))
+        cells[0], cells[2] = number, row.page
+        cells[1] = Word(row.class_, _TONES[row.class_])
+        rows.append([show_safely(cell) if isinstance(cell, str) else cell for cell in cells])
+    title = say("proof.title", file=proof.report.document["file_name"])
+    told = (*notes(proof, say), say("proof.how"))
+    sheet = Sheet(name=say("proof.sheet"), title=title, notes=told, columns=tuple(columns), rows=rows, frozen=0)
+    write_book([sheet], output, say)
+
+
+def write_word(proof: Proof, output: Path, say: Messages) -> None:
+    """Write the list as a Word file; needs the extra docx."""
+    from docx import Document  # noqa: PLC0415
+    from docx.enum.section import WD_ORIENT  # noqa: PLC0415
+    from docx.oxml.ns import qn  # noqa: PLC0415
+    from docx.shared import Pt  # noqa: PLC0415
+
+    document = Document()
+    style = document.styles["Normal"]
+    style.font.name, style.font.size = _FONT, Pt(10.5)
+    style.element.rPr.rFonts.set(qn("w:eastAsia"), _FONT)
+    page = document.sections[0]
+    page.orientation = WD_ORIENT.LANDSCAPE
+    page.page_width, page.page_height = page.page_height, page.page_width
+    document.add_paragraph(say("proof.title", file=proof.report.document["file_name"])).runs[0].bold = True
+    for line in [*notes(proof, say), say("proof.how")]:
+        document.add_paragraph(line)
+    shown = (0, 1, 2, 3, 6, 7, 8)  # the message holds both quotations
+    headers = _headers(say)
+    table = document.add_table(rows=1, cols=len(shown))
+    table.style = "Table Grid"
+    for cell, at in zip(table.rows[0].cells, shown, strict=True):
+        cell.text = headers[at]
+    for number, row in enumerate(list_failing(proof), 1):
+        cells = _cells(number, row, say)
+        for cell, at in zip(table.add_row().cells, shown, strict=True):
+            cell.text = show_safely(cells[at])
+    document.save(str(output))

@@ -1,0 +1,109 @@
+"""`nianjian proof`: a draft with one fault of each kind, as Word and as PDF alike; the yearbook stays as it is."""
+
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+import openpyxl
+import pytest
+from faulty_draft import FAULTS, ORG, write_draft
+from in_process import run
+
+from pipeline.proof import Proof, prove
+from pipeline.proof.sheets import list_failing
+from pipeline.proof.word import accept_changes, find_office, lay_out
+from pipeline.store import Store
+
+
+def _hashes(place: Path) -> dict[str, str]:
+    return {
+        str(p.relative_to(place)): hashlib.sha256(p.read_bytes()).hexdigest() for p in place.rglob("*") if p.is_file()
+    }
+
+
+@pytest.fixture(scope="module")
+def drafts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    pytest.importorskip("docx", reason="the extra docx is not installed: no Word file can be made for the test")
+    if find_office() is None:
+        pytest.skip("LibreOffice (soffice) is not installed: it lays the draft out")
+    folder = tmp_path_factory.mktemp("drafts")
+    word = write_draft(folder / "draft.docx")
+    plain = folder / "plain"
+    plain.mkdir()
+    accept_changes(word, plain / "draft.docx")
+    return {"docx": word, "pdf": lay_out(plain / "draft.docx", plain)}
+
+
+@pytest.fixture(scope="module")
+def proofs(drafts: dict[str, Path], sample_yearbook: Path) -> dict[str, Proof]:
+    store = Store.open(sample_yearbook)
+    return {kind: prove(path, store) for kind, path in drafts.items()}
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf"])
+def test_each_fault_of_a_draft_is_found_and_nothing_else(proofs: dict[str, Proof], kind: str) -> None:
+    proof = proofs[kind]
+    assert (proof.report.document["org"], proof.report.year, proof.against) == (ORG, 2023, (2020, 2021, 2022))
+    told = {row.rule for row in list_failing(proof)}
+    assert told >= FAULTS, FAULTS - told
+    assert told - FAULTS <= {"who signs", "last year's target"}, told - FAULTS
+    assert any("151" in row.message and "-10.65%" in row.message for row in list_failing(proof))
+
+
+def test_tracked_changes_are_accepted_and_said(
+    proofs: dict[str, Proof], tmp_path: Path, drafts: dict[str, Path]
+) -> None:
+    accepted = proofs["docx"].accepted
+    assert accepted is not None and (accepted.put_in, accepted.taken_out) == (1, 1)
+    said = "".join(row["text"] for row in proofs["docx"].report.rows("statements"))
+    assert "未发生供水水质事件" in said and "待补充" not in said
+    assert proofs["pdf"].accepted is None
+    with pytest.raises(ValueError, match="no Word file"):
+        accept_changes(drafts["pdf"], tmp_path / "out.docx")
+
+
+def test_the_command_writes_lists_and_leaves_the_yearbook_as_it_is(
+    drafts: dict[str, Path], sample_yearbook: Path, tmp_path: Path
+) -> None:
+    before = _hashes(sample_yearbook)
+    excel, word = tmp_path / "list.xlsx", tmp_path / "list.docx"
+    done = run("proof", drafts["pdf"], "--against", sample_yearbook, "--output", excel, "--lang", "zh")
+    assert done.returncode == 0, done.stderr
+    assert "2020, 2021, 2022" in done.stdout
+    assert run("proof", drafts["pdf"], "--against", sample_yearbook, "--output", word).returncode == 0
+    assert _hashes(sample_yearbook) == before
+    rows = list(openpyxl.load_workbook(excel).active.values)
+    head = next(at for at, row in enumerate(rows) if row[0] == "序号")
+    assert rows[head][6] == "处理（已改/无误）"
+    assert [row[0] for row in rows[head + 1 :]] == list(range(1, len(rows) - head))
+    import docx  # noqa: PLC0415
+
+    table = docx.Document(str(word)).tables[0]
+    assert len(table.rows) == len(rows) - head
+
+
+def test_a_wrong_call_is_named(sample_yearbook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "draft.txt").write_text("x")
+    (tmp_path / "draft.pdf").write_bytes(b"no pdf")
+    (tmp_path / "draft.docx").write_bytes(b"no word")
+    for name, more in (("draft.txt", ()), ("draft.pdf", ()), ("draft.docx", ()), ("draft.pdf", ("--output", "x.csv"))):
+        done = run("proof", tmp_path / name, "--against", sample_yearbook, *more)
+        assert done.returncode == 2 and done.stderr, name
+    pytest.importorskip("docx", reason="the extra docx is not installed: no Word file can be made for the test")
+    write_draft(tmp_path / "draft.docx")
+    monkeypatch.setenv("PATH", str(tmp_path))  # no LibreOffice there
+    done = run("proof", tmp_path / "draft.docx", "--against", sample_yearbook)
+    assert done.returncode == 2 and "save the draft as PDF" in done.stderr
+
+
+def test_a_report_of_the_yearbook_is_proved_as_the_check_finds_it(sample_yearbook: Path, tmp_path: Path) -> None:
+    place = tmp_path / "yearbook"
+    shutil.copytree(sample_yearbook, place)
+    checked = run("check", place, "--format", "json", "--lang", "en").stdout.splitlines()
+    wanted = {row["finding_id"] for row in map(json.loads, checked) if row["report_year"] == 2022}
+    from conftest import SAMPLES  # noqa: PLC0415
+
+    (file,) = (SAMPLES / "pdf").glob("*2022*.pdf")
+    proof = prove(file, Store.open(sample_yearbook))
+    assert {row.finding_id for row in list_failing(proof)} == wanted

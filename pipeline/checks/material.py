@@ -67,6 +67,6 @@ def chain_reports(documents: Sequence[Row], rows: Mapping[str, Mapping[str, Sequ
 
 
 def _is_kind(one: Row, other: Row) -> bool:
-    """Whether two reports are of one kind: 社会责任报告 and 文明单位社会责任报告 are, budget and final accounts are not."""
+    """Whether two reports are of one kind: 社会责任报告 and 文明单位社会责任报告 are, budget and accounts not."""
     names = one["report_type"] or "", other["report_type"] or ""
     return names[0] == names[1] or (all(names) and (names[0] in names[1] or names[1] in names[0]))

@@ -7,10 +7,9 @@ from typing import Any
 
 import pytest
 from conftest import SAMPLES
+from sample_rows import read_sample
 
-from corpus.find import find
 from corpus.samples.make import sources
-from pipeline.extract import read_report
 from pipeline.options import Options, read_aliases_file
 
 Row = dict[str, Any]
@@ -26,12 +25,9 @@ def fold(text: object) -> str:
 
 @cache
 def extracted(aliases: bool = False) -> dict[str, dict[str, list[Row]]]:
-    options = Options(aliases=read_aliases_file(SAMPLES / "pdf-more" / "aliases.csv")) if aliases else Options()
-    found = {}
-    for report in find([SAMPLES / "pdf", SAMPLES / "pdf-more"]).reports:
-        extraction = read_report(report.path, report.source, options)
-        found[report.path.name] = {name: table.to_pylist() for name, table in extraction.tables.items()}
-    return found
+    options = Options(aliases=read_aliases_file(SAMPLES / "pdf-more" / "aliases.csv")) if aliases else None
+    paths = [path for folder in ("pdf", "pdf-more") for path in (SAMPLES / folder).glob("*.pdf")]
+    return {path.name: read_sample(path, options) for path in paths}
 
 
 def org_id(file: str, *, aliases: bool) -> str:

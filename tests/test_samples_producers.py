@@ -6,18 +6,16 @@ What the readers of tables and contents do not manage yet is named here, one rea
 import json
 import unicodedata
 from collections import Counter
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pdfplumber
 import pytest
 from conftest import SAMPLES
+from sample_rows import read_sample
 
-from corpus.find import find
 from corpus.samples.make import SETS, sources
 from corpus.samples.producers import FOLDER, PRODUCERS, REPORTS, name_of
-from pipeline.extract import read_report
 
 Row = dict[str, Any]
 REPORT = {name: report for group in SETS for name, report in sources(group).items() if name in REPORTS}
@@ -63,10 +61,8 @@ def pdf_of(name: str, producer: str) -> Path:
     return SAMPLES / FOLDER / name_of(report, producer)
 
 
-@cache
 def rows(name: str, producer: str) -> dict[str, list[Row]]:
-    (report,) = find([pdf_of(name, producer)]).reports
-    return {table: read.to_pylist() for table, read in read_report(report.path, report.source).tables.items()}
+    return read_sample(pdf_of(name, producer))
 
 
 def labels(name: str, table: str) -> list[Row]:

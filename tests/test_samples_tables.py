@@ -2,16 +2,14 @@
 
 import json
 import unicodedata
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from conftest import SAMPLES
+from sample_rows import read_sample
 
-from corpus.find import find
 from corpus.samples.variants import VARIANTS, rows_of
-from pipeline.extract import read_report
 from pipeline.options import Options
 from pipeline.reading.ocr.installed import HOW, engine_version
 
@@ -28,12 +26,8 @@ def fold(text: object) -> str:
     return "".join(unicodedata.normalize("NFKC", str(text or "")).split())
 
 
-@cache
 def extracted(variant: str) -> dict[str, list[Row]]:
-    (report,) = find([FILES[variant]]).reports
-    options = Options(ocr=engine_version()) if variant == "scan" else Options()
-    read = read_report(report.path, report.source, options)
-    return {name: table.to_pylist() for name, table in read.tables.items()}
+    return read_sample(FILES[variant], Options(ocr=engine_version()) if variant == "scan" else None)
 
 
 def labels(table: str, variant: str = "plain") -> list[Row]:
@@ -174,6 +168,7 @@ def test_a_watermark_changes_no_row(table: str) -> None:
     assert bare(extracted("watermark")[table]) == bare(extracted("plain")[table])
 
 
+@pytest.mark.slow
 def test_a_page_that_is_a_picture_is_read_or_named() -> None:
     named = {row["page"] for row in extracted("scan")["problems"]}
     read = {row["page"] for row in extracted("scan")["pages"] if row["source"] == "ocr"}
@@ -181,6 +176,7 @@ def test_a_page_that_is_a_picture_is_read_or_named() -> None:
 
 
 @NEEDS_OCR
+@pytest.mark.slow
 def test_cells_of_a_scan() -> None:
     found = [text for tables in cells_of("scan").values() for cells in tables for *_, text in cells]
     wanted = [cell for table in labels("tables", "scan") for *_, cell in labelled_cells(table)]
@@ -188,6 +184,7 @@ def test_cells_of_a_scan() -> None:
 
 
 @NEEDS_OCR
+@pytest.mark.slow
 def test_figures_and_honours_of_a_scan() -> None:
     rows = [r for r in extracted("scan")["quantities"] if r["source"] == "table"]
     right = [row for row in figures(labels("table_quantities", "scan")) if row in figures(rows)]
@@ -198,6 +195,7 @@ def test_figures_and_honours_of_a_scan() -> None:
 
 
 @NEEDS_OCR
+@pytest.mark.slow
 def test_a_scan_gives_no_figure_that_is_not_printed() -> None:
     rows = [r for r in extracted("scan")["quantities"] if r["source"] == "table"]
     printed = figures(labels("table_quantities", "scan"))

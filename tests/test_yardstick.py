@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from conftest import SAMPLES, SHARED
+from sample_rows import read_sample
 
 from corpus.find import find
 from pipeline.extract import read_report
@@ -25,12 +26,8 @@ def _fold(text: object) -> str:
 
 @pytest.fixture(scope="module")
 def samples() -> Iterator[dict[int, Rows]]:
-    rows: dict[int, Rows] = {}
-    for report in find([SAMPLES / "pdf"]).reports:
-        extraction = read_report(report.path, report.source)
-        assert extraction.report_year is not None
-        rows[extraction.report_year] = {name: table.to_pylist() for name, table in extraction.tables.items()}
-    yield rows
+    reports = [read_sample(path) for path in sorted((SAMPLES / "pdf").glob("*.pdf"))]
+    yield {rows["documents"][0]["stated_year"]: rows for rows in reports}
 
 
 def _labels(year: int, name: str) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from extractors.dates.form import Form
 from extractors.dates.grammar import NO_CODE_BEFORE, RANGE, YEAR_NOW
 from extractors.dates.point import Point
 from extractors.rule import Rule
+from extractors.text.characters import CLOSING_BRACKETS, OPENING_BRACKETS
 
 _MONTH, _DAY = "(?:1[0-2]|0?[1-9])", "[0-9]{1,2}"
 
@@ -68,8 +69,9 @@ DAYS_IN_DIGITS: tuple[Rule[Form], ...] = (
         "day in eight digits",
         "eight digits where a date can be meant",
         Form(
-            rf"""(?: ^ | (?<=[于在至到自从（(，。；、“《]) )
-            (?P<eight>{YEAR_NOW}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])) (?= $ | [）)，。；、”》至到—-] )""",
+            rf"""(?: ^ | (?<=[{OPENING_BRACKETS}于在至到自从，。；、“《]) )
+            (?P<eight>{YEAR_NOW}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))
+            (?= $ | [{CLOSING_BRACKETS}，。；、”》至到—-] )""",
             _eight,
         ),
         examples=("⟨20220628⟩ → 2022-06-28", "（⟨20220628⟩）"),

@@ -40,6 +40,7 @@ from schemas.evidence import Evidence
 from schemas.tables import Quantity
 from schemas.text import Span, squeeze
 
+_AMOUNT = re.compile(rf"(?:{OPEN}|-)?[0-9,]+\.([0-9]+){CLOSE}?")  # its decimals
 _UNIT_LINE = re.compile(rf"单位(?:均?为)?{COLON}|单位均?为")
 _SCOPE = re.compile(
     r"(?P<scope>合并|母公司)(?:年初到报告期末|本报告期|年度)?(?:资产负债|利润|损益|现金流量|所有者权益变动|股东权益变动)"
@@ -78,7 +79,7 @@ class _Reader:
 
     def _usual_decimals(self) -> int | None:
         """Return how many decimals the amounts of the table have where all have as many, two or more; else None."""
-        found = {m[1] for view in self.cells if (m := re.fullmatch(r"[（(-]?[0-9,]+\.([0-9]+)[)）]?", view.text))}
+        found = {m[1] for view in self.cells if (m := _AMOUNT.fullmatch(view.text))}
         lengths = set(map(len, found))
         return lengths.pop() if len(lengths) == 1 and max(lengths) >= 2 else None
 

@@ -55,7 +55,8 @@ def test_two_years_of_a_value(tmp_path: Path, values: Any, unit: str | None, exp
         tmp_path, [Made(year, [Said(RATE, value, unit, more=more)]) for year, value in enumerate(values, 2020)]
     )
     assert pairs(found, "status", "change", "change_percent", "change_points") == [(2020, 2021, *expected)]
-    assert pairs(found, "comparability") == [(2020, 2021, "A")]
+    turned = isinstance(values[0], float) and values[0] < 0
+    assert pairs(found, "comparability", "check") == [(2020, 2021, *(("C", "sign") if turned else ("A", None)))]
 
 
 def test_a_year_without_report_is_bridged_and_one_without_the_figure_is_not(tmp_path: Path) -> None:

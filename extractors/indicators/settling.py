@@ -1,8 +1,9 @@
 """One value an indicator, scope, basis and period: repeated figures become one row, contradicting ones are marked."""
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from schemas.reach import reach_of, step_of
 from schemas.tables import IndicatorValue, Quantity
 
 _DOUBTED = 0.5  # how sure the reading of a figure is that may be another one than printed
@@ -16,17 +17,36 @@ def key_of(row: IndicatorValue) -> Hashable:
 
 
 def agree(one: IndicatorValue, other: IndicatorValue) -> bool:
-    """Whether two values are equal as far as they are printed: 12.3万 and 123,456; 160余 and 163; A and A."""
+    """Whether two values are equal as far as they are printed.
+
+    12.3万 and 123,456; 160余 and 163; 突破8亿 and 812,345,678; A and A.
+    """
     if one.value is None or other.value is None:
         return (one.value_text, one.value_low, one.value_high) == (other.value_text, other.value_low, other.value_high)
-    reach = max(one.resolution or 0.0, other.resolution or 0.0) / 2
-    difference = abs(one.value - other.value)
-    if difference <= reach * (1 + 1e-9) + 1e-12 * abs(one.value):
-        return True
-    return any(
-        rough.qualifier in ("about", "nearly", "more_than") and difference <= (rough.resolution or 0.0) * (1 + 1e-9)
-        for rough in (one, other)
+    reaches = [reach_of(side.value, side.resolution, side.qualifier) for side in (one, other) if side.value is not None]
+    return reaches[0].holds(other.value) or reaches[1].holds(one.value)
+
+
+def _most_exact(rows: Sequence[IndicatorValue]) -> IndicatorValue:
+    """Return the row that says most exactly what all of them say: the table's 812,345,678.90元 beside 突破8亿元.
+
+    A row of prose stays where the others are no more exact, and where it has a stated change that they lack.
+    """
+    first = rows[0]
+    exact = min(rows, key=_roughness)
+    if exact is first or exact.status != first.status or _roughness(exact) >= _roughness(first):
+        return first
+    return replace(
+        exact,
+        change_value=first.change_value if exact.change_value is None else exact.change_value,
+        change_unit=first.change_unit if exact.change_value is None else exact.change_unit,
+        change_direction=first.change_direction if exact.change_value is None else exact.change_direction,
     )
+
+
+def _roughness(row: IndicatorValue) -> float:
+    step = step_of(row.value or 0.0, row.resolution or 0.0, row.qualifier)
+    return step if row.qualifier == "exact" else 2 * step
 
 
 def _rank(row: IndicatorValue) -> tuple[int, int, float, float, int, int]:
@@ -59,7 +79,7 @@ def _settle(rows: list[IndicatorValue]) -> Iterator[IndicatorValue]:
     spoken = [group for group, kinds in zip(groups, sources, strict=True) if "text" in kinds]
     sure = max(group[0].confidence for group in groups)
     for group in groups:
-        best = group[0]
+        best = _most_exact(group)
         alone = len(groups) == 1 or (len(spoken) == 1 and group is spoken[0])
         # A weaker match beside a sure one is another thing that sounds alike: it doesn't make the sure one doubtful.
         rivals = [other[0] for other in groups if other is not group and other[0].confidence > sure - 0.1]
@@ -87,8 +107,9 @@ def drop_corrected(rows: Iterable[IndicatorValue], quantities: Iterable[Quantity
 def settle(rows: Iterable[IndicatorValue]) -> list[IndicatorValue]:
     """Return one row an indicator, scope, basis and period; where figures contradict each other, one each, `ambiguous`.
 
-    Prose speaks before a table: where one figure of prose stands against tables, it stays `stated`. A figure that may
-    be misread (a bad text layer, digits that OCR is not sure of) is a value only where no other is.
+    Prose speaks before a table: where one figure of prose stands against tables, it stays `stated`. Where they agree,
+    the most exact one does. A figure that may be misread (a bad text layer, digits that OCR is not sure of) is a value
+    only where no other is.
     """
     by_key: dict[Hashable, list[IndicatorValue]] = {}
     for row in rows:

@@ -21,17 +21,19 @@ from pipeline.compare.hedged import with_hedges
 from pipeline.compare.honours import honour_ledger
 from pipeline.compare.links import KEY, Key
 from pipeline.compare.pairs import describe_pairs, make_pairs, report_years, within
+from pipeline.compare.reasons import EXPLAINS
+from pipeline.compare.restatements import OTHER_VALUE, list_restatements
 from pipeline.compare.units import convert_series
 from pipeline.compare.unlike import join_unlike
 from pipeline.compare.values import SERIES, load_values, number_groups
-from pipeline.compare.vintages import EXPLAINS, add_vintages, list_restatements
+from pipeline.compare.vintages import add_vintages
 from pipeline.editions import COLUMNS, DOCUMENT_COLUMNS, choose_editions
 from pipeline.messages import Messages
 from pipeline.store import Store
 from schemas.indicators import Dictionary, load
 
 VINTAGES = ("latest", "first")
-_INNER = ["line", "place", "lag", "series"]  # columns of values that only the comparison needs
+_INNER = ["line", "place", "lag", "series", "unsure"]  # columns of values that only the comparison needs
 _NAME = ("org_id", "name", "kind")
 _NAMES = (("org", "full"), ("org_short", "short"))
 
@@ -105,18 +107,19 @@ def compare(
     joined = _joined(stored, align(stored, units.dimension_of))
     wanted = _wanted(stored, joined, choice.indicators)
     rows = _one_topic(convert_series(_in_series(joined), units))
-    latest = add_vintages(rows)
+    ledger = list_restatements(_of(wanted, rows), lambda doc_ids: _explanations(opened, doc_ids))
+    restated = set(ledger.loc[ledger["verdict"].isin(OTHER_VALUE), "year_of_series"])
+    latest = add_vintages(rows, restated)
     reports = report_years(speaking)
-    facts = latest if choice.vintage == "latest" else add_vintages(rows, "first")
+    facts = latest if choice.vintage == "latest" else add_vintages(rows, restated, "first")
     facts = facts[~facts["basis"].isin(["target", "plan"])].reset_index(drop=True)
     pairs = within(join_unlike(make_pairs(facts, reports), facts, say), choice.years)
     changes = _of(wanted, describe_pairs(facts, pairs, say))
-    ledger = list_restatements(_of(wanted, rows), lambda doc_ids: _explanations(opened, doc_ids))
     targets = with_hedges(_of(wanted, list_commitments(rows, latest, reports)), opened)
     seen = _of_years(speaking, choice.years, "report_year")
     return Comparison(
         changes=decoded(_sorted(changes)),
-        restatements=_of_years(ledger, choice.years, "data_year"),
+        restatements=_of_years(ledger.drop(columns="year_of_series"), choice.years, "data_year"),
         honours=honour_ledger(opened.read("honours", list(seen["doc_id"])).to_pandas(), seen, say),
         commitments=_of_years(targets, choice.years, "report_year", "target_year"),
         editions=_of_years(editions, choice.years, "report_year"),

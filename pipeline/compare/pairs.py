@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from pipeline.compare.bounds import find_checks
 from pipeline.compare.coded import Array
 from pipeline.compare.doubts import is_specific
 from pipeline.compare.likeness import own_sorts
@@ -13,6 +14,7 @@ from pipeline.compare.rounding import equal_as_printed
 from pipeline.messages import Messages
 from schemas.columns import arrow_schema
 from schemas.tables import Change
+from schemas.tables.comparison import CHECKS
 
 _SIDE = {
     "value": "value", "value_text": "value_text", "first_reported": "first_value", "surface": "surface",
@@ -147,7 +149,8 @@ def _verdicts(left: pd.DataFrame, right: pd.DataFrame, pairs: pd.DataFrame, say:
     has_left, has_right = pairs["left"] != NONE, pairs["right"] != NONE
     both = has_left & has_right
     old, new = left[both], right[both]
-    notes = _judge(old, new, say)
+    checks = find_checks(left, right).mask(pairs["unlike"], None)
+    notes = _judge(old, new, checks[both], say)
     unlike = pairs["unlike"][both].to_numpy()
     notes.grade[unlike] = _LETTERS.index("D")
     notes.text[unlike] = pairs["note"][both].to_numpy()[unlike]
@@ -156,6 +159,8 @@ def _verdicts(left: pd.DataFrame, right: pd.DataFrame, pairs: pd.DataFrame, say:
     for word, side in zip(_SIDES, (left, right), strict=True):
         for key, doubtful in _doubtful(side):
             found.loc[doubtful, "note"] = say(key, side=say(f"side.{word}"))
+    for code in CHECKS:
+        found.loc[(checks == code) & found["note"].isna(), "note"] = say(f"note.{code}")
     found.loc[both, "comparability"] = np.array(_LETTERS, dtype=object)[notes.grade]
     found.loc[both, "note"] = pd.Series(notes.text, index=old.index).replace("", None)
     found.loc[both, "status"] = np.where(unlike, "scope_changed", _status(old, new))
@@ -166,6 +171,7 @@ def _verdicts(left: pd.DataFrame, right: pd.DataFrame, pairs: pd.DataFrame, say:
     return {
         **found,
         **changes,
+        "check": checks,
         "stated_change": alone * sign,
         "stated_change_unit": right["change_unit"].where(~pairs["unlike"]),
         "similarity": pd.concat([left["similarity"], right["similarity"]], axis=1).min(axis=1),
@@ -186,7 +192,7 @@ def _doubtful(rows: pd.DataFrame) -> tuple[tuple[str, pd.Series], tuple[str, pd.
     return ("note.contradiction", doubtful & specific), ("note.several", doubtful & ~specific)
 
 
-def _judge(left: pd.DataFrame, right: pd.DataFrame, say: Messages) -> _Notes:
+def _judge(left: pd.DataFrame, right: pd.DataFrame, checks: pd.Series, say: Messages) -> _Notes:
     """Grade each pair of two values, with the reasons."""
     notes = _Notes(len(left), say)
     renamed = left["joined"].eq(True) | right["joined"].eq(True) | _of_other_sorts(left, right)
@@ -196,6 +202,7 @@ def _judge(left: pd.DataFrame, right: pd.DataFrame, say: Messages) -> _Notes:
     for side, word in zip((left, right), _SIDES, strict=True):
         named = say(f"side.{word}")
         notes.add(side["restated"].eq(True), "C", say("note.restated", side=named))
+        notes.add(side["unsure"].eq(True), "C", say("note.unsure", side=named))
         notes.add(side["status"] == "derived", "C", say("note.derived", side=named))
         notes.add(side["period_class"].isin(["event", "instant"]), "C", say("note.event", side=named))
         for key, doubtful in _doubtful(side):
@@ -204,6 +211,8 @@ def _judge(left: pd.DataFrame, right: pd.DataFrame, say: Messages) -> _Notes:
         notes.add(side["value_low"].notna(), "D", say("note.range", side=named))
     notes.add_arrows("report_type", (left["report_type"], right["report_type"]), _apart(left, right, "line"))
     notes.add(right["data_year"] - left["data_year"] > 1, "B", say("note.gap"))
+    for code in CHECKS:
+        notes.add(checks == code, "C", say(f"note.{code}"))
     return notes
 
 

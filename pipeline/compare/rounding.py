@@ -3,39 +3,71 @@
 import numpy as np
 import pandas as pd
 
+from schemas.reach import LARGEST_STEP, REACHES
+
 _NEARLY = 1e-9
-_ROUGH = ("about", "nearly", "more_than")
+_MOST_ZEROS = 9  # at the end of a number
+_SIDES = (0, 1)
 SLIPS = (10.0, 100.0, 1000.0, 10000.0, 1e8)
 """Ratios that a unit slip leaves: a decimal place, 元 for 万元, 万 for 亿."""
 
 
+def steps_of(rows: pd.DataFrame) -> pd.Series:
+    """Return what one step of each printed number is worth, as `schemas.reach.step_of`: 12.3万 → 1000, 160余 → 10."""
+    resolution = rows["resolution"].fillna(0.0)
+    hedged = (rows["qualifier"] != "exact") & (resolution > 0) & rows["value"].notna() & (rows["value"] != 0)
+    size, least = rows.loc[hedged, "value"].abs(), resolution[hedged]
+    digits, step = (size / least).round(), least.copy()
+    for _ in range(_MOST_ZEROS):
+        step = step.mask(digits % 10 == 0, step * 10)
+        digits = digits.mask(digits % 10 == 0, digits / 10)
+    step = np.minimum(step, np.maximum(least, LARGEST_STEP * size))
+    return resolution.mask(hedged, step.reindex(rows.index))
+
+
+def roughness(rows: pd.DataFrame) -> pd.Series:
+    """Return how rough printed numbers are: their step, twice that of hedged ones."""
+    return steps_of(rows) * (1.0 + (rows["qualifier"] != "exact"))
+
+
+def _reaches(rows: pd.DataFrame, value: pd.Series) -> pd.Series:
+    """Whether values lie within what the printed digits and the hedge of each row allow."""
+    step, own = steps_of(rows), rows["value"]
+    below, above = (rows["qualifier"].map(lambda word, at=at: REACHES[word][at]).astype(float) for at in _SIDES)
+    below, above = below.mask(own < 0, above), above.mask(own < 0, below)
+    slack = _NEARLY * np.maximum(step, own.abs() * 1e-3)
+    return (value >= own - below * step - slack) & (value <= own + above * step + slack)
+
+
 def equal_as_printed(one: pd.DataFrame, other: pd.DataFrame) -> pd.Series:
-    """Compare the values of two frames row by row: within half a step of the rougher one's last digit.
+    """Compare the values of two frames row by row: one lies within what the digits and the hedge of the other allow.
 
-    12.3万 equals 123,456; 约, 近 and 余 reach a whole step: 160余 equals 163. Ranges and grades are equal only as
-    printed. A zero without decimals is nothing at all: 0万元 is not 0.31万元. Frames have the columns value,
-    value_text, value_low, value_high, resolution, qualifier.
+    12.3万 equals 123,456; 160余 equals 163, and 突破8亿 equals 812,345,678, but no less than 8亿. Ranges and grades are
+    equal only as printed. A zero without decimals is nothing at all: 0万元 is not 0.31万元. Frames have the columns
+    value, value_text, value_low, value_high, resolution, qualifier.
     """
-    step = np.fmax(one["resolution"].fillna(0.0).to_numpy(), other["resolution"].fillna(0.0).to_numpy())
-    rough = one["qualifier"].isin(_ROUGH).to_numpy() | other["qualifier"].isin(_ROUGH).to_numpy()
-    reach = np.where(rough, step, step / 2)
-    left, right = one["value"].to_numpy(float), other["value"].to_numpy(float)
-    equal = np.abs(left - right) <= reach * (1 + _NEARLY) + 1e-12 * np.abs(left)
+    left, right = one["value"], other["value"]
+    equal = _reaches(one, right) | _reaches(other, left)
     for zero, of, value in ((left, one, right), (right, other, left)):
-        equal &= ~((zero == 0) & (value != 0) & (of["resolution"].to_numpy(float) >= 1))
-    unvalued = np.flatnonzero(np.isnan(left) & np.isnan(right))
-    equal[unvalued] = _same_words(one.iloc[unvalued], other.iloc[unvalued])
-    return pd.Series(equal, index=one.index)
+        equal &= ~((zero == 0) & (value != 0) & (of["resolution"] >= 1))
+    unvalued = left.isna() & right.isna()
+    equal[unvalued] = _same_words(one[unvalued], other[unvalued])
+    return equal
 
 
-def _same_words(one: pd.DataFrame, other: pd.DataFrame) -> np.ndarray:
+def _same_words(one: pd.DataFrame, other: pd.DataFrame) -> pd.Series:
     """Whether what has no single value is printed alike: a grade, the two bounds of a range."""
-    words = [side["value_text"].astype(object).fillna("").to_numpy() for side in (one, other)]
-    same: np.ndarray = words[0] == words[1]
+    left, right = (side["value_text"].astype(object).fillna("") for side in (one, other))
+    same = left == right
     for bound in ("value_low", "value_high"):
-        left, right = one[bound].to_numpy(float), other[bound].to_numpy(float)
-        same &= (left == right) | (np.isnan(left) & np.isnan(right))
+        same &= (one[bound] == other[bound]) | (one[bound].isna() & other[bound].isna())
     return same
+
+
+def is_turned(one: pd.DataFrame, other: pd.DataFrame) -> pd.Series:
+    """Whether two values are one number with opposite signs: −4,310.55 where items are deducted, 4,310.55 elsewhere."""
+    opposed = one["value"] * other["value"] < 0
+    return opposed & equal_as_printed(one.assign(value=-one["value"]), other)
 
 
 def is_slip(one: pd.Series, other: pd.Series) -> pd.Series:

@@ -19,6 +19,7 @@ CHANGE_STATUSES = (
     "ambiguous",
 )
 VERDICTS = ("same", "rounding", "restated", "scope_change", "unit_error", "conflict")
+CHECKS = ("unit_slip", "sign", "over_100", "tenfold")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +60,11 @@ class Change:
         allowed=CHANGE_STATUSES,
     )
     comparability: str = column("How far the two can be compared.", allowed=("A", "B", "C", "D"))
+    check: str | None = column(
+        "What makes the pair one to be looked at by a person: a factor of about ten thousand (unit_slip), opposite "
+        "signs of what has none, a rate over 100 %, a factor of ten and more.",
+        allowed=CHECKS,
+    )
     note: str | None = shared("note")
     surface_from: str | None = column("The metric as printed for the earlier year.")
     surface_to: str | None = column("The metric as printed for the later year.")

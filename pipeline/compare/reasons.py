@@ -1,0 +1,79 @@
+"""Sentences of a report that say why a value of a year is another one than before."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from schemas.text import squeeze
+
+EXPLAINS = (
+    r"追溯|重述|口径|更正|修正|调整|重新(?:计算|统计|核算)|不再(?:包含|包括|统计)|勘误|数据有误|会计政策变更|前期差错"
+    r"|原(?:披露|公布|报告)|此前披露"
+)
+"""Words of a sentence that speaks of restating, as a pattern that Arrow reads as well."""
+_SCOPE = re.compile(r"口径|范围|不再(?:包含|包括|统计)|合并范围|新增纳入|纳入统计")
+# 调整 and 修正 are said of many things (结构调整): without a value of ours only beside one of these words.
+_SURE = re.compile(rf"(?!调整|修正)(?:{EXPLAINS})|可比|上年|上期|同期|期初|以前年度|数据")
+_SHORT_NAME = 4  # characters of a name that, if no longer, is often a part of another one (收入 of 投资收入)
+_LONG_NUMBER = 3  # digits of a number that hardly stands in a sentence about another thing
+_BEFORE_A_NAME = re.compile(r"(?:^|[\d年月日的、，。；：（(“《]|上年|本年|其中|将|对|把|按|其|该|本|和|及|与|因)$")
+_NUMBER = re.compile(r"\d[\d,.]*")
+
+
+class Restated(NamedTuple):
+    """What a sentence must be about to explain a value: both values as printed, the names of the indicator."""
+
+    first: str
+    later: str
+    names: tuple[str, ...]
+
+
+def find_reason(sentences: Sequence[str], restated: Restated) -> str | None:
+    """Return the first sentence that surely is about the value: it names both figures, or one, or the indicator.
+
+    1. 2020年的128更正为123: both figures   2. 由1,284人次追溯调整: one, of three digits or more, or beside the name
+    3. 志愿服务时长统计口径有调整: the name alone, in a sentence without any figure of that unit
+    Not: a figure within another number (28 of 128); a short name within another one (收入 of 投资收入).
+    """
+    ranked = ((_rank(squeeze(sentence), restated), -at, sentence) for at, sentence in enumerate(sentences))
+    rank, _, best = max(ranked, default=(0, 0, None))
+    return best if rank else None
+
+
+def is_of_scope(reason: str) -> bool:
+    """Whether a reason is another scope: 口径, 范围, 不再包含."""
+    return bool(_SCOPE.search(reason))
+
+
+def _rank(sentence: str, restated: Restated) -> int:
+    """Return how surely a sentence is about a value, 0 where it isn't."""
+    figures = {squeeze(restated.first), squeeze(restated.later)}
+    said = sum(_says_figure(sentence, figure) for figure in figures)
+    named = any(_says_name(sentence, name) for name in restated.names)
+    if said == len(figures):
+        return 3
+    if said and (named or any(_is_long(figure) and _says_figure(sentence, figure) for figure in figures)):
+        return 2
+    if named and not said and _SURE.search(sentence) and not _says_unit(sentence, figures):
+        return 1
+    return 0
+
+
+def _says_figure(sentence: str, figure: str) -> bool:
+    ends = r"(?![\d.,]*\d)" if figure[-1:].isdigit() else ""
+    return bool(figure) and re.search(rf"(?<![\d.,]){re.escape(figure)}{ends}", sentence) is not None
+
+
+def _is_long(figure: str) -> bool:
+    return sum(character.isdigit() for character in figure) >= _LONG_NUMBER
+
+
+def _says_unit(sentence: str, figures: set[str]) -> bool:
+    """Whether a sentence has a figure in the unit of some: it is about that figure."""
+    units = {_NUMBER.sub("", figure) for figure in figures} - {""}
+    return any(re.search(rf"\d{re.escape(unit)}", sentence) for unit in units)
+
+
+def _says_name(sentence: str, name: str) -> bool:
+    places = [found.start() for found in re.finditer(re.escape(name), sentence)] if name else []
+    return any(len(name) > _SHORT_NAME or _BEFORE_A_NAME.search(sentence[:at]) for at in places)

@@ -1,0 +1,247 @@
+"""Values of two reports, of one thing or of two: hedges, signs, restatements, stated changes, what to check."""
+
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+from made_reports import HOURS, RATE, STAFF, Made, Said, compared, evidence, pairs
+
+from extractors.indicators.settling import settle
+from pipeline.compare.bounds import bounds_of
+from pipeline.compare.reasons import Restated, find_reason
+from pipeline.compare.rounding import equal_as_printed
+from schemas.reach import reach_of, step_of
+from schemas.tables import IndicatorValue
+
+SHORT, LONG = "open:募集资金|money", "open:污水处理厂提标改造工程投资|money"
+PROFIT, LOSS = "open:净利润|money", "open:信用减值损失|money"
+
+
+@pytest.mark.parametrize(
+    ("printed", "agrees", "differs"),
+    [
+        ((123_000.0, 1000.0, "exact"), (122_500.0, 123_456.0, 123_500.0), (122_499.0, 123_501.0)),
+        ((8e8, 1e8, "more_than"), (8e8, 812_345_678.9, 9e8), (7.99e8, 9.01e8)),
+        ((8e8, 1e8, "nearly"), (7.2e8, 8e8), (8.01e8, 6.9e8)),
+        ((8e6, 1e4, "more_than"), (8.1e6, 8.8e6), (7.99e6, 8.81e6)),
+        ((160.0, 1.0, "more_than"), (163.0, 169.0), (159.0, 171.0)),
+        ((1500.0, 1.0, "about"), (1400.0, 1600.0), (1399.0, 1601.0)),
+        ((1500.0, 1.0, "exact"), (1500.0,), (1499.0, 1501.0)),
+        ((100.0, 1.0, "at_most"), (95.0, 100.0), (101.0, 89.0)),
+        ((-8e8, 1e8, "more_than"), (-8.1e8,), (-7.9e8,)),
+    ],
+)
+def test_what_a_printed_number_allows(printed: Any, agrees: tuple[float, ...], differs: tuple[float, ...]) -> None:
+    value, resolution, qualifier = printed
+    reach = reach_of(*printed)
+    assert [reach.holds(other) for other in (*agrees, *differs)] == [True] * len(agrees) + [False] * len(differs)
+
+    def frame(value: float, resolution: float, qualifier: str) -> pd.DataFrame:
+        return pd.DataFrame({
+            "value": [value], "value_text": [f"{value}"], "value_low": [None], "value_high": [None],
+            "resolution": [resolution], "qualifier": [qualifier],
+        })  # fmt: skip
+
+    one = frame(value, resolution, qualifier)
+    others = [frame(other, 0.01, "exact") for other in (*agrees, *differs)]
+    expected = [True] * len(agrees) + [False] * len(differs)
+    assert [bool(equal_as_printed(one, other)[0]) for other in others] == expected
+    assert [bool(equal_as_printed(other, one)[0]) for other in others] == expected
+
+
+def test_steps_of_hedged_numbers() -> None:
+    assert [step_of(*printed) for printed in ((160, 1, "more_than"), (163, 1, "more_than"), (160, 1, "exact"))] == [
+        10, 1, 1,
+    ]  # fmt: skip
+    assert step_of(0.0, 1.0, "about") == 1.0
+
+
+def stated(at: int, value: float, source: str, **more: Any) -> IndicatorValue:
+    facts: dict[str, Any] = {
+        "indicator": "open:营业总收入|money", "name": "营业总收入", "surface": "营业总收入", "value": value,
+        "value_text": f"{value}", "resolution": 1.0, "unit": "元", "value_as_printed": f"{value}元",
+        "unit_as_printed": "元", "stated_unit": "元", "qualifier": "exact", "data_year": 2022, "period_start": None,
+        "period_end": None, "period_class": "year", "scope": "unit", "basis": "actual", "status": "stated",
+        "source": source, "quantity_id": f"{at}", "dictionary_version": "test", "confidence": 0.9, "rule": "test",
+    }  # fmt: skip
+    return IndicatorValue(evidence=evidence("a" * 16, at, f"{value}"), **(facts | more))
+
+
+@pytest.mark.parametrize(
+    ("prose", "more", "table", "values"),
+    [
+        (8e8, {"qualifier": "more_than", "resolution": 1e8}, 812_345_678.9, [812_345_678.9]),
+        (8.12e8, {"resolution": 1e6}, 812_345_678.9, [812_345_678.9]),
+        (8.13e8, {"resolution": 1e6}, 812_345_678.9, [8.13e8, 812_345_678.9]),
+        (8e8, {"qualifier": "more_than", "resolution": 1e8}, 798_345_678.9, [8e8, 798_345_678.9]),
+    ],
+)
+def test_the_exact_value_of_a_table_wins_where_prose_agrees(
+    prose: float, more: dict[str, Any], table: float, values: list[float]
+) -> None:
+    change = {"change_value": 12.4, "change_unit": "%", "change_direction": "up"}
+    rows = settle([stated(0, prose, "text", **more, **change), stated(1, table, "table", resolution=0.01)])
+    assert [row.value for row in rows] == values
+    assert rows[0].change_value == 12.4
+    # Where the two differ prose speaks.
+    assert [row.status for row in rows] == (["stated"] if len(values) == 1 else ["stated", "ambiguous"])
+
+
+def test_a_hedged_repetition_leaves_the_exact_value_of_the_other_report(tmp_path: Path) -> None:
+    rough = {"resolution": 1e8, "qualifier": "more_than"}
+    for at, (first, later) in enumerate([({}, rough), (rough, {})]):
+        values = [8e8 if more else 812_345_678.0 for more in (first, later)]
+        reports = [
+            Made(2020, [Said(LONG, values[0], "元", more=first)]),
+            Made(2021, [Said(LONG, values[1], "元", 2020, more=later)]),
+        ]
+        found = compared(tmp_path / str(at), reports)
+        assert found.values["value"].tolist() == [812_345_678.0]
+        assert found.restatements["verdict"].tolist() == ["rounding"]
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        ((LOSS, -4310.55, 4310.55), "same"),
+        ((STAFF, 4310.0, -4310.0), "same"),
+        ((LONG, -4310.55, 4310.65), "restated"),
+        (("open:归属于上市公司股东的净利润|money", -4310.55, 4310.55), "conflict"),
+    ],
+)
+def test_a_sign_alone_is_no_restatement(tmp_path: Path, said: tuple[str, float, float], verdict: str) -> None:
+    indicator, first, later = said
+    exact = {"resolution": 0.01}
+    reports = [
+        Made(2020, [Said(indicator, first, "元", more=exact)]),
+        Made(2021, [Said(indicator, later, "元", 2020, more=exact)]),
+    ]
+    found = compared(tmp_path, reports)
+    assert found.restatements["verdict"].tolist() == [verdict]
+    assert found.values["restated"].tolist() == [verdict == "restated"]
+
+
+@pytest.mark.parametrize(
+    ("indicator", "sentence", "restated"),
+    [
+        (SHORT, "", False),
+        (SHORT, "上年募集资金由500元更正为300元。", True),
+        (SHORT, "上年投资款由200元更正为100元。", False),
+        (LONG, "", True),
+        (STAFF, "", True),
+    ],
+)
+def test_a_short_open_key_never_restates_by_itself(
+    tmp_path: Path, indicator: str, sentence: str, restated: bool
+) -> None:
+    reports = [
+        Made(2020, [Said(indicator, 500.0, "元")]),
+        Made(2021, [Said(indicator, 300.0, "元", 2020), Said(indicator, 310.0, "元")], sentences=[sentence]),
+    ]
+    found = compared(tmp_path, reports)
+    assert found.restatements["verdict"].tolist() == ["restated"] * restated
+    status = "restated" if restated else "changed"
+    assert pairs(found, "status", "comparability", "value_from", "change") == [(2020, 2021, status, "C", 300.0, 10.0)]
+    assert ("未必同一事项" in str(found.changes["note"][0])) != restated
+
+
+@pytest.mark.parametrize(
+    "more",
+    [{"confidence": 0.7}, {"surface": "职工总数"}],
+    ids=["named by the sentence around it", "of another sort"],
+)
+def test_what_is_not_surely_one_thing_is_not_restated(tmp_path: Path, more: dict[str, Any]) -> None:
+    reports = [
+        Made(2020, [Said(STAFF, 500.0, more={"surface": "在岗职工"})]),
+        Made(2021, [Said(STAFF, 300.0, year=2020, more={"surface": "在岗职工"} | more)]),
+    ]
+    found = compared(tmp_path, reports)
+    assert found.restatements.empty and not found.values["restated"].any()
+
+
+ABOUT = Restated("1,284人次", "1,236人次", ("培训人次", "培训人次"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_about"),
+    [
+        ("2021年培训人次由1,284人次追溯调整为1,236人次。", True),
+        ("上年的1,284人次因口径变化更正。", True),
+        ("培训人次的统计口径自本年起调整。", True),
+        ("本年对培训人次作了重述。", True),
+        ("自本年起岗前培训人次的统计口径调整。", False),
+        ("巡检由21,284人次更正为21,300人次。", False),
+        ("志愿服务时长的统计口径调整。", False),
+        ("培训人次增加，结构调整。", False),
+        ("按新口径，培训人次较多的项目由300人次调整为280人次。", False),
+    ],
+)
+def test_a_reason_is_about_the_value(sentence: str, is_about: bool) -> None:
+    assert find_reason([sentence], ABOUT) == (sentence if is_about else None)
+
+
+def test_the_sentence_with_both_figures_is_the_reason() -> None:
+    both = "2021年培训人次由1,284人次追溯调整为1,236人次。"
+    assert find_reason(["培训人次的统计口径调整。", both, "1,284人次已更正。"], ABOUT) == both
+    few = Restated("3人", "5人", ("在岗职工",))
+    assert find_reason(["上年工伤由3人更正为2人。"], few) is None
+    assert find_reason(["在岗职工上年3人，现更正。"], few)
+
+
+def test_every_report_keeps_its_stated_change(tmp_path: Path) -> None:
+    def said(value: float, change: float) -> Said:
+        return Said(HOURS, value, "小时", more={"change_value": change, "change_unit": "%", "change_direction": "up"})
+
+    reports = [
+        Made(2020, [Said(HOURS, 100.0, "小时")]),
+        Made(2021, [said(112.0, 12.0)]),
+        Made(2022, [said(123.0, 9.8), Said(HOURS, 112.0, "小时", 2021)]),
+        Made(2023, [said(130.0, 5.7), Said(HOURS, 122.0, "小时", 2022)]),
+    ]
+    found = compared(tmp_path, reports)
+    assert pairs(found, "stated_change", "stated_change_unit") == [
+        (2020, 2021, 12.0, "%"), (2021, 2022, 9.8, "%"), (2022, 2023, 5.7, "%"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "check"),
+    [
+        ((STAFF, 2.0, 25.0, "人"), None),
+        ((STAFF, 20.0, 199.0, "人"), None),
+        ((STAFF, 20.0, 200.0, "人"), "tenfold"),
+        ((LONG, 1_000_000.0, 100.0, "元"), "unit_slip"),
+        ((LONG, 120.0, 1_300_000.0, "元"), "unit_slip"),
+        ((LONG, 120.0, 1_300.0, "元"), "tenfold"),
+        ((STAFF, 120.0, -130.0, "人"), "sign"),
+        ((PROFIT, 120.0, -130.0, "元"), None),
+        ((LOSS, 120.0, -130.0, "元"), None),
+        (("open:设备完好率|percent", 98.0, 103.0, "%"), "over_100"),
+        (("open:设备完好率|percent", 98.0, 100.0, "%"), None),
+        (("open:招商任务完成率|percent", 98.0, 103.0, "%"), None),
+        (("open:拨备覆盖率|percent", 220.0, 231.0, "%"), None),
+        ((RATE, 0.0, 50.0, "%"), None),
+    ],
+)
+def test_what_is_to_be_checked(tmp_path: Path, said: tuple[str, float, float, str], check: str | None) -> None:
+    indicator, before, after, unit = said
+    found = compared(
+        tmp_path, [Made(year, [Said(indicator, value, unit)]) for year, value in ((2020, before), (2021, after))]
+    )
+    (row,) = found.changes.astype(object).where(found.changes.notna(), None).to_dict("records")
+    assert (row["check"], row["comparability"]) == (check, "C" if check else "A")
+    assert ("须核对" in (row["note"] or "")) == (check is not None)
+
+
+def test_a_lone_rate_over_a_hundred_is_to_be_checked(tmp_path: Path) -> None:
+    reports = [Made(2020, [Said(STAFF, 1.0)]), Made(2021, [Said(STAFF, 1.0), Said("open:合格率|percent", 981.0, "%")])]
+    found = compared(tmp_path, reports, indicators=["open:"])
+    assert pairs(found, "status", "check", "comparability") == [(2020, 2021, "new", "over_100", "D")]
+
+
+def test_the_longest_word_says_what_a_rate_may_be() -> None:
+    assert bounds_of("拨备覆盖率") == {"over_100"}
+    assert bounds_of("女性占比") == {"rate"}
+    assert bounds_of("净利润增长率") == {"over_100", "result"}
+    assert bounds_of("在岗职工（含增减变动）") == frozenset()

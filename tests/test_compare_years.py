@@ -245,3 +245,53 @@ def test_the_longest_word_says_what_a_rate_may_be() -> None:
     assert bounds_of("女性占比") == {"rate"}
     assert bounds_of("净利润增长率") == {"over_100", "result"}
     assert bounds_of("在岗职工（含增减变动）") == frozenset()
+
+
+_CHANGE = ("change_value", "change_unit", "change_direction")
+
+
+def renamed(before: tuple[str, float], after: tuple[str, float, float | None], unit: str = "元") -> list[Made]:
+    """Return two reports: one name and value, then another name, value and stated change in percent."""
+    name, value, change = after
+    told = ("%", "up" if change and change > 0 else "down")
+    more = {} if change is None else dict(zip(_CHANGE, (abs(change), *told), strict=True))
+    return [
+        Made(2020, [Said(f"open:{before[0]}|money", before[1], unit), Said(STAFF, 5.0)]),
+        Made(2021, [Said(f"open:{name}|money", value, unit, more=more), Said(STAFF, 5.0)]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "joined"),
+    [
+        # The change fits: one thing under two names, also where these share nothing, also where it more than doubled.
+        (("数字业务", 12_450.0), ("数字化服务", 13_994.0, 12.4), True),
+        (("外购电力间接排放", 12_450.0), ("范围二", 13_994.0, 12.4), True),
+        (("省外市场", 12_450.0), ("外省市场", 31_125.0, 150.0), True),
+        (("外购电力间接排放", 12_450.0), ("范围二", 10_906.2, -12.4), True),
+        # It does not fit, or fits too much.
+        (("外购电力间接排放", 12_450.0), ("范围二", 14_500.0, 12.4), False),
+        (("外购电力间接排放", 124.0), ("范围二", 140.0, 12.0), False),
+        (("外购电力间接排放", 12_450.0), ("范围二", 12_450.0, 0.0), False),
+        (("外购电力间接排放", 12_450.0), ("范围二", 13_994.0, None), False),
+        # Nothing proves that opposites or a group of people are one.
+        (("党员捐款", 12_450.0), ("职工捐款", 13_994.0, 12.4), False),
+        (("项目收入", 12_450.0), ("项目支出", 13_994.0, 12.4), False),
+        # Names that would be joined by their likeness are not where the stated change contradicts it.
+        (("养护供水管网投入", 12_450.0), ("供水管网投入", 13_000.0, None), True),
+        (("养护供水管网投入", 12_450.0), ("供水管网投入", 13_000.0, 4.4), True),
+        (("养护供水管网投入", 12_450.0), ("供水管网投入", 13_000.0, 9.1), False),
+    ],
+)
+def test_a_stated_change_proves_or_bars_a_joining(
+    tmp_path: Path, before: tuple[str, float], after: tuple[str, float, float | None], joined: bool
+) -> None:
+    found = compared(tmp_path, renamed(before, after), indicators=["open:"])
+    assert set(found.changes["status"]) == ({"changed"} if joined else {"dropped", "new"})
+
+
+def test_a_change_that_fits_two_values_proves_nothing(tmp_path: Path) -> None:
+    first, second = renamed(("外购电力间接排放", 12_450.0), ("范围二", 13_994.0, 12.4))
+    two = Made(2020, [*first.says, Said("open:厂区绿化支出|money", 12_451.0, "元")])
+    found = compared(tmp_path, [two, second], indicators=["open:"])
+    assert set(found.changes["status"]) == {"dropped", "new"}

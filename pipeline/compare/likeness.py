@@ -147,6 +147,11 @@ def may_be_alike(one: Name, other: Name) -> bool:
     return not signs(one).isdisjoint(signs(other))
 
 
+def may_be_one(one: Name, other: Name) -> bool:
+    """Whether nothing makes two things of two names, however unlike they are: neither sorts nor opposed words."""
+    return one.sorts == other.sorts and not _opposed(one.text, other.text)
+
+
 def _likeness(one: Name, other: Name) -> float:
     """Return Dice's coefficient of the pairs of neighbouring characters of two names, 0 to 1."""
     left, right = signs(one), signs(other)

@@ -109,7 +109,7 @@ def _candidates(said: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     sizes = [side.groupby(place).agg(count=("key", "size"), is_open=("is_open", "any")) for side in (gone, new)]
     groups = sizes[0].join(sizes[1].add_suffix("_other"), how="inner")
     groups = groups[(groups["is_open"] | groups["is_open_other"]) & (groups["count"] * groups["count_other"] <= _MANY)]
-    gone, new = (side.join(groups[[]], on=place, how="inner") for side in (gone, new))
+    gone, new = (side[pd.MultiIndex.from_frame(side[place]).isin(groups.index)] for side in (gone, new))
     return gone, new
 
 

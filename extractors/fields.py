@@ -6,7 +6,8 @@ No reader imports this; `nianjian rules`, `nianjian text --explain`, benchmarks 
 from extractors.accounting.rules import FIELD as ACCOUNTING
 from extractors.dates.field import FIELD as DATES
 from extractors.honours.field import FIELD as HONOURS
+from extractors.names.field import FIELD as NAMES
 from extractors.numbers.reading import FIELD as NUMBERS
 from extractors.rule import Field
 
-FIELDS: tuple[Field, ...] = (NUMBERS, DATES, HONOURS, ACCOUNTING)
+FIELDS: tuple[Field, ...] = (NUMBERS, DATES, HONOURS, NAMES, ACCOUNTING)

@@ -12,6 +12,9 @@ from extractors.jieba_dictionary import Dictionary
 from extractors.metrics.phrases import Token
 from extractors.names.org_mentions import read_organisations
 from extractors.names.persons import Person, could_be_name, has_tail, read_known, read_persons
+from extractors.names.persons.rules import KNOWN, TITLE_BEFORE
+from extractors.names.rules import ENDING, INTRODUCED, RULES
+from extractors.rule import Rule
 from schemas.text import Span
 
 # What trained pipelines call the kinds of entity, and what we call them.
@@ -96,17 +99,17 @@ def tokens(text: str) -> list[Token]:
     return [Token(word.text, word.flag) for word in words(text)]
 
 
-def _persons(text: str) -> Iterator[Name]:
-    return (_name_of(text, person) for person in read_persons(text, dictionary()))
+def _persons(text: str, rules: Sequence[Rule[Any]]) -> Iterator[Name]:
+    return (_name_of(text, person) for person in read_persons(text, dictionary(), rules))
 
 
 def _name_of(text: str, person: Person) -> Name:
     return Name("PERSON", person.span.of(text), person.span, person.role, person.rule)
 
 
-def _organisations(text: str) -> Iterator[Name]:
-    for span in read_organisations(text, words):
-        yield Name("ORG", span.of(text), span, None, "ending with a proper name")
+def _organisations(text: str, rules: Sequence[Rule[Any]]) -> Iterator[Name]:
+    for span in read_organisations(text, words) if ENDING in rules else ():
+        yield Name("ORG", span.of(text), span, None, ENDING.name)
 
 
 class _Trained:
@@ -177,12 +180,12 @@ def _is_whole(name: Name) -> bool:
     return name.text == name.text.strip() != ""
 
 
-def _read(text: str) -> list[Name]:
+def _read(text: str, rules: Sequence[Rule[Any]]) -> list[Name]:
     """Return the names that a text gives evidence of, those of each reader after the other."""
-    readers: list[Callable[[str], Iterator[Name]]] = [_persons, _organisations]
+    found = [*_persons(text, rules), *_organisations(text, rules)]
     if _Choice.ner is not None:
-        readers.append(_model(_Choice.ner))
-    return [name for read in readers for name in read(text) if _is_whole(name)]
+        found += _model(_Choice.ner)(text)
+    return [name for name in found if _is_whole(name)]
 
 
 def _without_tails(found: Sequence[list[Name]]) -> None:
@@ -203,24 +206,26 @@ def _places(text: str, alias: str) -> Iterator[Span]:
         yield from (Span(*place.span(1)) for place in pattern.finditer(text))
 
 
-def _add_known(texts: Sequence[str], found: Sequence[list[Name]], aliases: Sequence[str]) -> None:
+def _add_known(
+    texts: Sequence[str], found: Sequence[list[Name]], aliases: Sequence[str], rules: Sequence[Rule[Any]]
+) -> None:
     """Find again, in all texts, the persons that one of them names with evidence and the document's short forms."""
     persons = {name.text for names in found for name in names if name.kind == "PERSON"}
     for text, names in zip(texts, found, strict=True):
         here = [name for name in persons if name in text]
         seen = {name.span for name in names}
-        for person in read_known(text, here, dictionary()) if here else ():
+        for person in read_known(text, here, dictionary()) if here and KNOWN in rules else ():
             name = _name_of(text, person)
             if name.span not in seen and _is_whole(name):
                 names.append(name)
-        for alias in aliases:
+        for alias in aliases if INTRODUCED in rules else ():
             for span in _places(text, alias):
-                names.append(Name("ORG", span.of(text), span, None, "short form that the document introduces"))
+                names.append(Name("ORG", span.of(text), span, None, INTRODUCED.name))
 
 
 def _without_swallowed(names: Sequence[Name]) -> list[Name]:
     """Drop organisations that hold a person with a title before the name (市民政局局长|李恒|来街道考察)."""
-    titled = [name.span for name in names if name.kind == "PERSON" and name.rule.startswith("post + ")]
+    titled = [name.span for name in names if name.kind == "PERSON" and name.rule == TITLE_BEFORE.name]
     return [
         name
         for name in names
@@ -239,16 +244,18 @@ def _longest(names: Sequence[Name]) -> tuple[Name, ...]:
     return tuple(sorted(kept, key=lambda name: name.span))
 
 
-def find_names(texts: Sequence[str], aliases: Sequence[str] = ()) -> Iterator[tuple[Name, ...]]:
+def find_names(
+    texts: Sequence[str], aliases: Sequence[str] = (), *, rules: Sequence[Rule[Any]] = RULES
+) -> Iterator[tuple[Name, ...]]:
     """Yield the names in each of a document's texts (views: no blanks between Han characters).
 
     Two passes: what one text names with evidence is found in the others too. Of names that overlap the longest counts,
     of equal ones the first found, with the rule that found it last: a short form that the document introduces says so
     even where it ends like any organisation. `aliases` are short forms of organisations that the document introduces.
     """
-    found = [_read(text) for text in texts]
+    found = [_read(text, rules) for text in texts]
     _without_tails(found)
-    _add_known(texts, found, aliases)
+    _add_known(texts, found, aliases, rules)
     for names in found:
         said = {name.span: name for name in names}
         kept = _longest(_without_swallowed(names))

@@ -1,12 +1,16 @@
 """Entities: one row a mention of a person, an organisation or a place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Any
 
 from extractors import nlp
 from extractors.names.org_names import is_pronoun
 from extractors.names.persons import heads_names, names_in_cell, names_view
+from extractors.names.persons.rules import IN_CELL
 from extractors.names.places import read_places
+from extractors.names.rules import PLACE, RULES
+from extractors.rule import Rule
 from extractors.text.half_width import full_width
 from extractors.text.view import view
 from schemas.document import Document
@@ -56,33 +60,33 @@ def _gaps(document: Document, span: Span) -> frozenset[int]:
     )
 
 
-def _in_tables(document: Document) -> Iterator[EntityMention]:
-    """Yield the persons of table cells that stand under a head for names."""
+def _in_tables(document: Document, rules: Sequence[Rule[Any]]) -> Iterator[EntityMention]:
+    """Yield the persons of table cells that stand under a header for names."""
     for table in document.tables:
         heads = [cell for cell in table.cells if cell.row < _HEAD_ROWS and heads_names(cell.span.of(document.text))]
         for cell in table.cells:
             source = full_width(cell.span.of(document.text))
             if not any(head.row < cell.row and head.column == cell.column for head in heads):
                 continue
-            for name in _names_of(source):
+            for name in _names_of(source, rules):
                 yield _row(document, name.span.moved(cell.span.start), name, name.text)
 
 
-def _names_of(source: str) -> Iterator[nlp.Name]:
+def _names_of(source: str, rules: Sequence[Rule[Any]]) -> Iterator[nlp.Name]:
     """Yield the persons of a cell under a header for names: its words are names, or it tells who is what."""
-    alone = list(names_in_cell(source, nlp.dictionary()))
+    alone = list(names_in_cell(source, nlp.dictionary())) if IN_CELL in rules else []
     for span in alone:
-        yield nlp.Name("PERSON", "".join(span.of(source).split()), span, None, "cell under a head for names")
+        yield nlp.Name("PERSON", "".join(span.of(source).split()), span, None, IN_CELL.name)
     if alone:
         return
     seen = view(source)
-    for found in nlp.find_names([seen.text], []):
+    for found in nlp.find_names([seen.text], rules=rules):
         for name in found:
             if name.kind == "PERSON":
                 yield name._replace(span=seen.source(name.span.start, name.span.end))
 
 
-def read(document: Document) -> Iterator[EntityMention]:
+def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[EntityMention]:
     """Yield the mentions of persons, organisations and places, in the order of the text.
 
     1. persons: see `extractors.names.persons`; the canonical name is the name
@@ -97,11 +101,11 @@ def read(document: Document) -> Iterator[EntityMention]:
         names_view(full_width(passage.span.of(document.text)), _gaps(document, passage.span)) for passage in passages
     ]
     aliases = [name for name in known if not is_pronoun(name) and (len(name) > 3 or not nlp.dictionary().count(name))]
-    found = nlp.find_names([seen.text for seen in views], aliases)
+    found = nlp.find_names([seen.text for seen in views], aliases, rules=rules)
     for passage, seen, names in zip(passages, views, found, strict=True):
         places = [
-            nlp.Name("PLACE", span.of(seen.text), span, None, "province with what is below it")
-            for span in read_places(seen.text)
+            nlp.Name("PLACE", span.of(seen.text), span, None, PLACE.name)
+            for span in (read_places(seen.text) if PLACE in rules else ())
             if not any(span.overlaps(name.span) for name in names)
         ]
         for name in sorted((*names, *places), key=lambda name: name.span):
@@ -109,4 +113,4 @@ def read(document: Document) -> Iterator[EntityMention]:
             canonical = known.get(name.text, name.text)
             span = seen.source(name.span.start, name.span.end).moved(passage.span.start)
             yield _row(document, span, name._replace(role=role), canonical)
-    yield from _in_tables(document)
+    yield from _in_tables(document, rules)

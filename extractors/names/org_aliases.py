@@ -1,9 +1,14 @@
 """Aliases: the names that a text gives an organisation beside its full one (以下简称, 加挂, 原名)."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 from extractors.names.org_names import ending_of, endings, left_edge, looks_like_org
+from extractors.names.rules import ALSO, FORMER, RULES, SHORT
+from extractors.names.words import any_word
+from extractors.rule import Rule
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, CLOSING_QUOTES, COLON, OPEN, OPENING_QUOTES, QUOTES
 from extractors.text.view import view
 from schemas.text import Span
@@ -13,20 +18,19 @@ _QUOTED = (
 )
 _SHORT = re.compile(
     rf"""
-    {OPEN} (?: (?: 以下 | 在?下文 | 后文 | 文 ) 中? | 下称 )?
-    (?: 均 | 简称 | 统称 | 统一简称 | 并称 | 称 | 称为 | 称之为 | 简称为 | 为 )* {COLON}?
+    {OPEN} (?: (?: 以下 | 在?下文 | 后文 ) 中? | 下称 )? (?: 均 | 统一? | 简?称 (?: 之?为 )? | 为 )* {COLON}?
     (?: {_QUOTED.format("first")} | (?P<bare> [^{CLAUSE_ENDS}{BRACKETS}“”「」『』"、《》]{{2,16}} ) )
     (?P<more> (?: [、或/和，] {_QUOTED.format("other").replace("?P<other>", "")} )* )
     {CLOSE}
     """,
     re.VERBOSE,
 )
-_IS_SHORT = re.compile(r"简称|统称|下称|以下称|称为|并称|后文称")
+_IS_SHORT = re.compile(r"[简统下]称|称为|[下后]文?称")
 _PIECE = re.compile(r"[^或]{2,}")  # 菲达公司或公司
 _MORE = re.compile(rf"[{OPENING_QUOTES}\"']([^{QUOTES}\"']{{1,30}})[{CLOSING_QUOTES}\"']")
 _ALSO = re.compile(
     rf"""
-    (?: 加挂 | 增挂 | 挂牌 | 挂有 | 并挂 | 同时挂 | 对外挂 | 又称 | 又名 | 亦称 ) (?: 了 | 为 )?
+    {any_word("also")} (?: 了 | 为 )?
     (?: {_QUOTED.format("quoted")}
       | (?P<bare> [{BRACKETS}一-鿿]{{4,30}}? ) (?= 的? (?: 牌子 | 牌匾 ) | [{CLAUSE_ENDS}、] ) )
     """,
@@ -38,7 +42,7 @@ _FORMER = re.compile(
     (?: 前身 (?: 是 | 为 | 系 ) | 原名 (?: 为 | 是 | 叫 )? | 曾用名 [：:为]? | 原称 | 旧称 )
     {_NAME.format("former")} (?= [{CLAUSE_ENDS}{BRACKETS}、] | 更名 | 改名 | 成立 | 创建 | 始建 | $ )
     | (?P<renamed> [一-鿿A-Za-z0-9·“”\"]{{3,45}}? ) (?: 正式 | 整体 | 重新 )?
-      (?: 更名 | 改名 | 改制 | 改组 | 变更 | 名称变更 ) (?: 设立 )? (?: 为 | 成为 | 成 )
+      {any_word("renamed")} (?: 设立 )? (?: 为 | 成为 | 成 )
       {_NAME.format("new")} (?= [{CLAUSE_ENDS}{BRACKETS}、] | $ )
     | {OPEN} 原 (?: 名 [：:为]? )? (?P<bracket> [一-鿿A-Za-z0-9·]{{3,40}}? ) {CLOSE}
     """,
@@ -56,6 +60,7 @@ class Alias:
     short: str
     kind: str
     span: Span
+    rule: str
 
 
 def _shorts(text: str) -> list[Alias]:
@@ -71,15 +76,15 @@ def _shorts(text: str) -> list[Alias]:
         if not looks_like_org(full):
             continue
         if match["first"]:
-            found.append(Alias(full, match["first"], "short", Span(*match.span("first"))))
+            found.append(Alias(full, match["first"], "short", Span(*match.span("first")), SHORT.name))
         else:
             bare = match.start("bare")
             found += [
-                Alias(full, piece[0], "short", Span(bare + piece.start(), bare + piece.end()))
+                Alias(full, piece[0], "short", Span(bare + piece.start(), bare + piece.end()), SHORT.name)
                 for piece in _PIECE.finditer(match["bare"])
             ]
         for other in _MORE.finditer(text, match.start("more"), match.end("more")):
-            found.append(Alias(full, other[1], "short", Span(*other.span(1))))
+            found.append(Alias(full, other[1], "short", Span(*other.span(1)), SHORT.name))
     return found
 
 
@@ -98,7 +103,8 @@ def _alsos(text: str) -> list[Alias]:
     for match in _ALSO.finditer(text):
         group = "quoted" if match["quoted"] else "bare"
         if ending_of(match[group]):
-            found.append(Alias(_name_before(text, match.start()), match[group], "also", Span(*match.span(group))))
+            full = _name_before(text, match.start())
+            found.append(Alias(full, match[group], "also", Span(*match.span(group)), ALSO.name))
     return found
 
 
@@ -118,11 +124,11 @@ def _formers(text: str) -> list[Alias]:
         former = former.removeprefix("原")
         if ending_of(former) and len(former) >= 4:
             at = text.index(former, span.start)
-            found.append(Alias(full, former, "former", Span(at, at + len(former))))
+            found.append(Alias(full, former, "former", Span(at, at + len(former)), FORMER.name))
     return found
 
 
-def read_aliases(text: str) -> tuple[Alias, ...]:
+def read_aliases(text: str, rules: Sequence[Rule[Any]] = RULES) -> tuple[Alias, ...]:
     """Read the further names of organisations, in the order of the text.
 
     1. 华川通信集团客服运行中心（以下简称“通信客服中心”）; 下称, 简称, 统称, no quotation marks, 或“本公司”
@@ -133,8 +139,7 @@ def read_aliases(text: str) -> tuple[Alias, ...]:
     seen = view(text)
     if not any(word in seen.text for word in _WORDS):
         return ()
-    found = [*_shorts(seen.text), *_alsos(seen.text), *_formers(seen.text)]
-    placed = [
-        Alias(alias.full, alias.short, alias.kind, seen.source(alias.span.start, alias.span.end)) for alias in found
-    ]
+    readers = ((SHORT, _shorts), (ALSO, _alsos), (FORMER, _formers))
+    found = [alias for rule, read in readers if rule in rules for alias in read(seen.text)]
+    placed = [replace(alias, span=seen.source(alias.span.start, alias.span.end)) for alias in found]
     return tuple(sorted(placed, key=lambda alias: alias.span.start))

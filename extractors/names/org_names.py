@@ -6,15 +6,14 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+from extractors.names.words import any_word
 from schemas.word_lists import by_word, word_set
 
 _BREAK = re.compile(
     r"[，。；：！？、,;:!?<>“”‘’\"'《》〈〉【】\[\]{}|◆●■★◼□▪▲…—\n\s]|[0-9〇]+(?:年度?|[月日时号弄楼层室个])|(?<![0-9])[0-9]{1,2}[.．)）]|奖(?![励学补])|称号"
 )
 _HAN = re.compile(r"[一-鿿]")
-_GOES_ON = re.compile(
-    r"有限|股份|集团|控股|投资|发展|科技|管理|服务|事务|事业|工程|技术|研究|局|处|办|委|会|站|所|院|中心|公司"
-)
+_GOES_ON = re.compile(any_word("goes_on"))
 _LEADING = re.compile(r"(?:[受现应获]|原名?)(?=[一-鿿]{4})")  # 受江州市…委托, 原江州市…
 # 两家全资子公司江州水务科技…: what a body is to another is no part of its name.
 _SUBSIDIARY = re.compile(r"(?:[一二两三四五六七八九十0-9]{1,3}家)?(?:全资|控股|参股)?[子孙]公司(?=[一-鿿]{4})")

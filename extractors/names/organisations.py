@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from extractors.names.org_names import org_id
+from extractors.names.rules import ALSO, FORMER, SHORT
 from schemas.document import Document
 from schemas.tables import Organisation
 from schemas.text import Span
@@ -36,9 +37,9 @@ def read(document: Document) -> Iterator[Organisation]:
         return
     names = [(identity.org, "full", "identity")]
     if identity.org_short:
-        names.append((identity.org_short, "short", "introduced as short form"))
-    names += [(name, "also", "further name in the text") for name in identity.also]
-    names += [(name, "former", "former name in the text") for name in identity.former]
+        names.append((identity.org_short, "short", SHORT.name))
+    names += [(name, "also", ALSO.name) for name in identity.also]
+    names += [(name, "former", FORMER.name) for name in identity.former]
     for name, kind, rule in dict.fromkeys(names):
         longer = tuple(other for other, _, _ in names if other != name and name in other)
         place = _place(document, name, longer)

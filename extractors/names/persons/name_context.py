@@ -6,6 +6,7 @@ from functools import cache
 
 from extractors.names.org_names import endings
 from extractors.names.persons.name_candidates import Lexicon, crosses
+from extractors.names.words import any_word
 from extractors.text.characters import (
     BRACKETS,
     CLAUSE_END,
@@ -20,24 +21,17 @@ from extractors.text.longest import LongestWord
 from schemas.word_lists import by_word, word_set
 
 _MARKS = frozenset("，。；：！？、,;:!?“”‘’\"'《》〈〉【】（）()[]{}|◆●■★▲◇○…—-\n\t .．")
-_LABEL = re.compile(
-    r"(?:名单|人员|个人|人选|[人者员长师手兵生]|审[核定阅校]|复[核审]|[主责]?编辑|编[写制]|撰[稿写]|校对|签[发名字]|联系|摄影|文稿)"
-    rf"(?:{OPEN}[^{BRACKETS}]{{1,12}}{CLOSE})?{COLON}$"
-)
+_LABEL = re.compile(rf"{any_word('label')}(?:{OPEN}[^{BRACKETS}]{{1,12}}{CLOSE})?{COLON}$")
 # 收费科|马…, 德育处|郎…, 党政办|温…: parts of an organisation that no list has.
 _PART = re.compile(r"[一-鿿](?:[科处室]|(?<![主承举创协督查开联代兴申])办|(?<![小成])组|党总?支部?)$")
 _QUOTED = re.compile(r"[“‘]([^“”‘’]{2,20})[”’]$")
 _BRACKET = re.compile(rf"{OPEN}[^{BRACKETS}]{{1,16}}{CLOSE}$")
 _INNER = re.compile(rf"{OPEN}[^{BRACKETS}]{{2,20}}{CLOSE}")
 _TITLE_CLAUSE = re.compile(rf"[，,][一-鿿]{{2,16}}(?={CLAUSE_END})")
-_AWARD = re.compile(
-    r"奖|称号|先进|优秀|标兵|能手|明星|劳模|劳动模范|个人|工匠|之星|十佳|最美|好人|立功|红旗|奖章|楷模|新秀|卫士|园丁|名师|状元|冠军|第一名|三等功|二等功|嘉奖"
-)
+_AWARD = re.compile(any_word("award"))
 _SOME = re.compile(r"等(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})(?:余|多)?(?:名|位|人|个同志)")
 # What a person is called by an honour: “最美税务人”, “岗位能手”; not “最美家庭”, “先进集体”.
-_BEARER = re.compile(
-    r"(?:[人者手兵星匠生]|标兵|模范|楷模|劳模|个人|党员|卫士|状元|先锋|园丁|名师|青年|英雄|工匠|教师|医生|护士|[员警])$"
-)
+_BEARER = re.compile(rf"{any_word('bearer')}$")
 _CALLING_ENDS = frozenset("员工师长手")
 _SEX = re.compile(rf"[{OPENING_BRACKETS}，,](?:男|女)(?:[{CLAUSE_ENDS}{CLOSING_BRACKETS}]|性|，|$)")
 

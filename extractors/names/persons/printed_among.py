@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from extractors.names.persons.name_candidates import Lexicon, crosses
 from extractors.names.persons.name_context import left_of, right_of
+from extractors.names.persons.rules import ANONYMISED, WITH_DOT, Printed
 from extractors.names.surnames import is_weak, surnames
+from extractors.rule import Rule
 from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS
 from schemas.text import Span
 from schemas.word_lists import characters, word_set
@@ -21,19 +23,19 @@ _DOTTED = re.compile(rf"{_SOUND}{{1,7}}(?:[·•・]{_SOUND}{{1,10}})+")
 _MARKS_DOT = re.compile(r"[·•・]")
 
 
-def _anonymous(text: str, lexicon: Lexicon) -> list[tuple[Span, str]]:
-    found: list[tuple[Span, str]] = []
+def _anonymous(text: str, lexicon: Lexicon) -> list[tuple[Span, Rule[Printed]]]:
+    found: list[tuple[Span, Rule[Printed]]] = []
     if "某" not in text and "*" not in text and "×" not in text:
         return found
     for match in _MASKED.finditer(text):
         sure = not is_weak(match["surname"]) or left_of(text, match.start()).kind != "none"
         if sure and not crosses(text, match.start(), lexicon):
-            found.append((Span(*match.span()), "anonymised"))
+            found.append((Span(*match.span()), ANONYMISED))
     return found
 
 
-def _dotted(text: str, lexicon: Lexicon) -> list[tuple[Span, str]]:
-    found: list[tuple[Span, str]] = []
+def _dotted(text: str, lexicon: Lexicon) -> list[tuple[Span, Rule[Printed]]]:
+    found: list[tuple[Span, Rule[Printed]]] = []
     for match in _DOTTED.finditer(text) if _MARKS_DOT.search(text) else ():
         start, end = match.span()
         last_dot = max(match[0].rfind(dot) for dot in "·•・") + start
@@ -42,11 +44,11 @@ def _dotted(text: str, lexicon: Lexicon) -> list[tuple[Span, str]]:
         quoted = text[start - 1 : start] in ("“", "《", "【") and text[end : end + 1] in ("”", "》", "】")
         known = any(name in text[start:end] for name in word_set("names/not_persons.txt"))
         if not quoted and not known and left_of(text, start).kind != "none" and right_of(text, end, lexicon) != "no":
-            found.append((Span(start, end), "name with a dot"))
+            found.append((Span(start, end), WITH_DOT))
     return found
 
 
-def read_printed(text: str, lexicon: Lexicon) -> tuple[list[Span], list[tuple[Span, str]]]:
+def read_printed(text: str, lexicon: Lexicon) -> tuple[list[Span], list[tuple[Span, Rule[Printed]]]]:
     """Return the masked stretches of a text (works, addresses) and the names found by their printed form."""
     masks = [Span(*match.span()) for match in _WORK.finditer(text)]
     found = [*_anonymous(text, lexicon), *_dotted(text, lexicon)]

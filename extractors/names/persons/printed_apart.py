@@ -5,14 +5,15 @@ from collections.abc import Container, Iterator
 
 from extractors.names.persons.name_candidates import Lexicon, Likeness, candidates_at
 from extractors.names.surnames import surname_at
+from extractors.names.words import any_word
 from extractors.text.characters import CLOSE, COLON, OPEN
 from extractors.text.view import View, view
 from schemas.text import Span
 from schemas.word_lists import by_word
 
-_NAME_HEAD = re.compile(
-    r"[一-鿿、/]{0,8}姓名|(?:获奖|受奖|受表彰|获得|获评|荣获|参赛|参评|主讲|授课|负责|联系|带头|传承)(?:个人|人员?|者|教师|选手)(?:姓名)?"
-    r"|(?:学生|教师|员工|职工|党员|选手|作者|医师|护士|导师)(?:姓名|名单)?|(?:指导|参训|支教)(?:教师|老师)|主讲人|讲师|组长|成员"
+_NAME_HEADER = re.compile(
+    rf"[一-鿿、/]{{0,8}}姓名|{any_word('header_act')}(?:个人|人员?|者|教师|选手)(?:姓名)?"
+    rf"|{any_word('header_role')}(?:姓名|名单)?|(?:指导|参训|支教)(?:教师|老师)|主讲人|讲师|组长|成员"
 )
 _APART = re.compile(r"[一-鿿·]+")
 _LIST = re.compile(rf"(?<={COLON})[^\S\n]*(?P<list>[一-鿿]{{1,4}}(?:[^\S\n]+[一-鿿]{{1,4}}){{1,60}})(?![一-鿿])")
@@ -21,11 +22,11 @@ _HAN = re.compile(r"[一-鿿]+")
 
 def heads_names(text: str) -> bool:
     """Whether a header says that names stand below it: 任职人员姓名, 获奖者, 负责人（组长）; not 获奖单位, 人员数量."""
-    return bool(_NAME_HEAD.fullmatch(re.sub(rf"\s|{OPEN}.*?{CLOSE}", "", text)))
+    return bool(_NAME_HEADER.fullmatch(re.sub(rf"\s|{OPEN}.*?{CLOSE}", "", text)))
 
 
 def names_in_cell(text: str, lexicon: Lexicon) -> Iterator[Span]:
-    """Yield the names of a cell that stands under a head for names, where the cell has nothing but names.
+    """Yield the names of a cell that stands under a header for names, where the cell has nothing but names.
 
     1. 姓名 | 李恒   2. 获奖者 | 李恒、陈榕   3. 学生 | two names under one another
     Left alone: 第三党支部, 全体员工, 医务科 李恒.

@@ -1,0 +1,206 @@
+"""The rules of persons: what stands left of a name, and what must stand right of it, the less it looks like a name."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from extractors.names.persons.name_candidates import Likeness
+from extractors.rule import Rule
+
+_STRONG = frozenset({"address", "profession", "post", "award", "honour", "sex", "bracket"})
+_CLOSED = frozenset({"edge", "mark", "apposition", "list", "end", "etc", "field", "quote"})
+_ACTS = frozenset({"act", "verb", "word", "particle"})
+_GOOD, _FAIR, _MIXED, _WORD = Likeness.GOOD, Likeness.FAIR, Likeness.MIXED, Likeness.WORD
+_BEHIND_A_TITLE = {"open": _GOOD, "particle": _FAIR}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A context left of a name, and which contexts right of it are enough for each likeness.
+
+    `sure` are further contexts on the right with the likeness that a name of three characters needs in them. The kinds
+    of contexts are those of `name_context.left_of` and `right_of`.
+    """
+
+    left: str
+    right: Mapping[Likeness, frozenset[str]]
+    sure: Mapping[str, Likeness] = field(default_factory=dict)
+
+    def may_accept(self, name: str, likeness: Likeness) -> bool:
+        """Whether some context on the right could be enough (a cheap question, asked before the dear ones)."""
+        return likeness in self.right or (len(name) > 2 and likeness >= _FAIR and bool(self.sure))
+
+    def accepts(self, name: str, likeness: Likeness, right: str) -> bool:
+        """Whether this context and the one on the right together say that a candidate is a person."""
+        if right in self.right.get(likeness, ()):
+            return True
+        return len(name) > 2 and right in self.sure and likeness >= self.sure[right]
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A printed form that says by itself that it is a name, a list that does, or a place in a table."""
+
+
+TITLE_BEFORE = Rule(
+    "title before",
+    "a title or function before the name, or behind it in brackets",
+    Evidence(
+        "post",
+        {
+            _GOOD: _STRONG | _CLOSED | _ACTS | {"calling"},
+            _FAIR: _STRONG | _CLOSED | _ACTS | {"calling"},
+            _MIXED: _STRONG | _CLOSED | {"act", "word", "particle"},
+            _WORD: frozenset({"address", "post", "award", "honour", "sex", "edge", "field"}),
+        },
+        _BEHIND_A_TITLE,
+    ),
+    examples=("由党总支书记、主任⟨金澜⟩任组长。 → 金澜, 党总支书记、主任", "组长：⟨李恒⟩"),
+    counter_examples=("主任责任落实。", "街道领导高度重视。", "总经理章程修订。"),
+)
+CONTEXTS: tuple[Rule[Evidence], ...] = (
+    TITLE_BEFORE,
+    Rule(
+        "calling before",
+        "a word for what somebody is before the name",
+        Evidence(
+            "calling",
+            {
+                _GOOD: _STRONG | _CLOSED | _ACTS,
+                _FAIR: _STRONG | _CLOSED | {"act", "word"},
+                _MIXED: frozenset({"address", "award", "honour", "sex", "act"}),
+                _WORD: frozenset({"address", "sex"}),
+            },
+            _BEHIND_A_TITLE,
+        ),
+        examples=("柜员⟨林晓燕⟩拾金不昧。", "社区志愿者⟨陈阿妹⟩为老人送餐。"),
+        counter_examples=("员工成长、职工关爱。", "职工方便就医。"),
+    ),
+    Rule(
+        "label before",
+        "a label with a colon before the name that is no title: 审核：, 人员：",
+        Evidence("label", {_GOOD: _STRONG | _CLOSED | {"act"}, _FAIR: _STRONG | _CLOSED | {"act"}}, _BEHIND_A_TITLE),
+        examples=("审核：⟨唐亮⟩", "人员：⟨秦世宁⟩、邱云凡"),
+        counter_examples=("审核：高质量完成任务",),
+    ),
+    Rule(
+        "word before",
+        "a word that often leads a name: 由, 授予, 以",
+        Evidence(
+            "lead",
+            {
+                _GOOD: _STRONG | {"act", "end", "quote"},
+                _FAIR: frozenset({"address", "profession", "post", "award"}),
+                _MIXED: frozenset({"address", "award"}),
+                _WORD: frozenset({"address"}),
+            },
+            {"calling": _GOOD},
+        ),
+        examples=("授予⟨刘志强⟩“江州工匠”称号。",),
+        counter_examples=("由高度重视到落实。",),
+    ),
+    Rule(
+        "beginning",
+        "the beginning of a text or clause before the name",
+        Evidence(
+            "mark",
+            {
+                _GOOD: _STRONG | {"act", "end", "apposition"},
+                _FAIR: _STRONG | {"act", "end"},
+                _MIXED: frozenset({"address", "award", "honour", "sex"}),
+                _WORD: frozenset({"address", "sex"}),
+            },
+            {"calling": _GOOD},
+        ),
+        examples=("会上，⟨李建国⟩表示将继续努力。", "⟨王静⟩，主任医师，从医二十年。"),
+        counter_examples=("安全，主任责任。", "万科、华为、康师傅等企业。"),
+    ),
+    Rule(
+        "honour before",
+        "a quoted honour of a person before the name",
+        Evidence(
+            "honoured",
+            {_GOOD: _STRONG | _CLOSED | _ACTS, _FAIR: _STRONG | _CLOSED | {"act", "word"}},
+            _BEHIND_A_TITLE,
+        ),
+        examples=("涌现出“最美收费员”⟨韦庆红⟩、“岗位能手”倪晓峰等典型。",),
+        counter_examples=("“最美家庭”朱国强家庭受到表彰。", "“先进集体”高等学校组第一名。"),
+    ),
+    Rule(
+        "organisation before",
+        "an organisation or a part of one before the name",
+        Evidence(
+            "org",
+            {_GOOD: _STRONG | {"act"}, _FAIR: frozenset({"address", "profession", "post", "award"})},
+            {"etc": _GOOD, "calling": _GOOD},
+        ),
+        examples=("收费科⟨马晓燕⟩荣获“岗位标兵”称号。",),
+        counter_examples=("信息科项目上线，财务处经费到位。",),
+    ),
+    Rule(
+        "calling by its ending",
+        "a word that ends like a calling and is in no list: 听漏工, 巡线员",
+        Evidence("suffix", {_GOOD: _STRONG | _CLOSED | {"act", "word"}}, _BEHIND_A_TITLE),
+        examples=("听漏工⟨葛立新⟩获评先进。",),
+        counter_examples=("清洁员、安全员、饲养员等岗位。",),
+    ),
+    Rule(
+        "compound surname",
+        "a surname of two characters, whatever stands before it",
+        Evidence("compound", {_GOOD: _STRONG | _CLOSED | _ACTS}),
+        examples=("随后欢迎⟨欧阳修远⟩介绍。",),
+        counter_examples=("东方广场",),
+        source="欧阳, 司马 and the like begin nothing else",
+    ),
+    Rule(
+        "title behind",
+        "a title or form of address behind a sure name, whatever stands before it",
+        Evidence("none", {_GOOD: frozenset({"address", "profession", "post"})}),
+        examples=("日前⟨吴桂芳⟩老师退休。",),
+        counter_examples=("王主任、李书记参加了会议。", "“全国劳模”杨根生工作室挂牌成立。"),
+    ),
+    Rule(
+        "beside a name",
+        "names joined by 、 or 和 to one that is sure",
+        Evidence("list", {_GOOD: _STRONG | _CLOSED | _ACTS | {"calling"}, _FAIR: _STRONG | _CLOSED | {"act", "word"}}),
+        examples=("主任金澜和⟨陈榕⟩到场。", "⟨李娜⟩、王建国同志获奖。"),
+        counter_examples=("主任金澜和部门负责人到场。",),
+    ),
+)
+
+LIST_OF_NAMES = Rule(
+    "list of names",
+    "three names or more and nothing else between marks",
+    Printed(),
+    examples=("⟨张伟⟩、李娜、王建国。",),
+    counter_examples=("江苏、浙江、安徽三省。", "员工、职工、党员三条主线。"),
+)
+ANONYMISED = Rule(
+    "anonymised",
+    "a surname with 某 or asterisks",
+    Printed(),
+    examples=("⟨孙某⟩因违反规定被处罚。", "被执行人⟨张*⟩拒不履行。"),
+    counter_examples=("某公司、某小区、于某种原因。",),
+)
+WITH_DOT = Rule(
+    "name with a dot",
+    "a transliterated name with a dot",
+    Printed(),
+    examples=("民警⟨买买提·艾力⟩获评优秀人民警察。",),
+    counter_examples=("“党建·联建”品牌。",),
+)
+IN_CELL = Rule(
+    "cell under a header for names",
+    "a cell that has nothing but names under 姓名, 获奖者 and the like",
+    Printed(),
+    examples=("| 姓名 | 奖项 |\n| ⟨李恒⟩ | 一等奖 |",),
+    counter_examples=("| 获奖单位 | 奖项 |\n| 李恒 | 一等奖 |", "| 获奖者 | 奖项 |\n| 第三党支部 | 一等奖 |"),
+)
+KNOWN = Rule(
+    "named elsewhere",
+    "a name that the report gives evidence of elsewhere",
+    Printed(),
+    examples=("周慧敏同志到会。下午，⟨周慧敏⟩又去了二班。",),
+    counter_examples=("周慧敏同志到会。周慧敏精神难求。",),
+)
+PERSONS: tuple[Rule[Any], ...] = (*CONTEXTS, LIST_OF_NAMES, ANONYMISED, WITH_DOT, IN_CELL, KNOWN)

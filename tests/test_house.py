@@ -9,6 +9,7 @@ from conftest import ROOT
 
 from extractors.registry import EXTRACTORS
 from pipeline.messages import LANGUAGES, _catalogue
+from pipeline.rule_list import describe_rules
 from schemas.columns import columns_of
 from schemas.dictionary import describe
 from schemas.shared import SHARED
@@ -27,6 +28,11 @@ WITHOUT_EXTRACTOR = {
 
 def test_the_dictionary_is_fresh() -> None:
     assert (ROOT / "docs" / "DICTIONARY.md").read_text(encoding="utf-8") == describe(), "run: nianjian dictionary"
+
+
+def test_the_page_of_rules_is_fresh() -> None:
+    page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+    assert page == describe_rules(), "run: nianjian rules --format markdown > docs/rules.md"
 
 
 def test_every_table_has_an_extractor() -> None:

@@ -195,6 +195,7 @@ def scaled(place: Place) -> Candidate | None:
     step=NUMBER,
     examples=("综合得分为⟨92.5⟩。 → 92.5", "事故率⟨0.32⟩，"),
     counter_examples=("为12号", "事故率3，"),
+    source="scores; argued for rates: those of accidents have no unit",
 )
 def stated(place: Place) -> Candidate | None:
     """Read bare figures that close a statement."""

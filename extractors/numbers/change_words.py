@@ -30,12 +30,14 @@ _COMPARED = re.compile(
 _DONE_MORE = re.compile(
     rf"[较比]{IN_CLAUSE}{{1,12}}?(?<!至)(?P<verb>[多少])(?![次个项家种年方于])[一-鿿]{{1,2}}{_HEDGE}$"
 )
+# 高于全市平均增速3个百分点: a distance between two levels.
 _ABOVE = re.compile(rf"(?:[高低快慢优好]于|超过|领先){IN_CLAUSE}{{0,16}}$")
 _OBJECT = re.compile(
     rf"(?:(?P<up>提高|提升|增加|延长|上调|调增)|(?P<down>降低|减少|压降|压减|压缩|缩短|下调|调减|精简))[了出]?"
     rf"(?P<object>[^{CLAUSE_ENDS}：、\s\d至到达为是占共计]{{2,12}}?){_HEDGE}$"
 )
 _COMPARED_OBJECT = re.compile(rf"(?:同比|环比|[较比](?:上年|去年|前年|年初|同期|[\ufffc]{{2,12}}){IN_CLAUSE}{{0,4}}?)$")
+# 提升满意率98%: the level that was reached, unless a change is said (提升覆盖率3个百分点).
 _LEVEL_OF_RATE = re.compile(r"(?:(?<!效)率|度|比例|比重|占比)$")
 _TIME = re.compile(r"(?:时间|时限|时长|耗时|周期|工期|期限)$")
 _SIGNED = re.compile(r"(?:同比|环比|较上年|较去年|比上年|比去年)(?P<plus>[+＋])?$")
@@ -92,6 +94,7 @@ def change_by_sign(lead: Lead, found: Candidate) -> str | None:
     step=CHANGE,
     examples=("比上年多⟨3人⟩ → 3 人 up", "较全年目标低⟨2个百分点⟩ → 2 百分点 down"),
     counter_examples=("共比选3家", "参与增3家"),
+    source="ordinary form; cases of NeMo",
 )
 def compared(lead: Lead, _found: Candidate) -> str | None:
     """Return the way of 多, 少, 高, 低 … behind a comparison."""
@@ -188,6 +191,7 @@ def goes_on(text: str, before: Candidate, found: Candidate) -> bool:
     step=TURN,
     examples=("利润增长⟨-2%⟩ → 2 % down",),
     counter_examples=("利润率为-2%", "利润增长2%"),
+    source="argued: statistical bulletins write a fall as negative growth",
 )
 def turn(found: Candidate) -> bool:
     """Turn a negative change: its value is positive, the other way."""

@@ -131,6 +131,7 @@ MASKS: tuple[Rule[Sought], ...] = (
         reason="clock_time",
         examples=("⟨8时30分⟩到岗", "⟨九点三十分⟩开始"),
         counter_examples=("用时8时30分钟",),
+        source="argued: notices and duty rosters print the time of day so (GB/T 7408)",
     ),
     # 1.5家 after a full stop is a list number and a count: things counted one by one have no decimals there.
     Rule(
@@ -141,6 +142,7 @@ MASKS: tuple[Rule[Sought], ...] = (
         reason="list_number",
         examples=("如下：⟨1.⟩5家单位", "完成。⟨2.⟩58人参加"),
         counter_examples=("为1.5个百分点", "平均1.5人"),
+        source="argued: a blank that the page lost makes 2.58人 of 2. 58人, a wrong quantity",
     ),
     Rule(
         "years from to",
@@ -186,6 +188,7 @@ MASKS: tuple[Rule[Sought], ...] = (
         reason=NOT_READ,
         examples=("自⟨22年⟩6月起",),
         counter_examples=("历时22年",),
+        source="ordinary form; cases of Recognizers-Text",
     ),
     Rule(
         "year of two figures",
@@ -230,6 +233,7 @@ MASKS: tuple[Rule[Sought], ...] = (
         reason=NOT_READ,
         examples=("⟨28日至30日⟩",),
         counter_examples=("28日",),
+        source="ordinary form; cases of Recognizers-Text",
     ),
     Rule(
         "year in Han digits",

@@ -14,6 +14,7 @@ LEAD, NUMBER, ADDITION = "lead", "number", "addition"
 
 _MINUS = re.compile(r"(?:^|[^\w]|[长降为是达至到率幅速增减额])[-−－]$|负$")
 _MINUS_OF_RATE = re.compile(r"[^\W\dA-Za-z_][-−－]$")
+# 减负3万元, 抱负: a word, no minus.
 _NO_MINUS = re.compile(r"[抱自肩担背欺辜胜正减]负$")
 
 
@@ -92,6 +93,7 @@ def with_lent_unit(place: Place) -> Candidate | None:
     step=ADDITION,
     examples=("时速⟨60公里⟩ → 60 公里/小时", "每小时⟨十公里⟩ → 10 公里/小时"),
     counter_examples=("全长60公里",),
+    source="ordinary form; cases of WeTextProcessing",
 )
 def speed(text: str, found: Candidate) -> bool:
     """Give a length the hour that stands before it."""

@@ -43,6 +43,7 @@ _SMALL_CHANGE = re.compile(
     step=LEAD,
     examples=("支出⟨¥3,000⟩ → 3000 元", "资助⟨US$30万⟩ → 300000 美元", "⟨HKD 50⟩ → 50 港元"),
     counter_examples=("A股30万", "支出3,000元"),
+    source="GB/T 12406 (codes), cases of WeTextProcessing and NeMo",
 )
 def currency_sign(place: Place) -> bool:
     """Take the currency sign or code right before a number into the place."""
@@ -79,6 +80,7 @@ def money(place: Place) -> Candidate | None:
     step=ADDITION,
     examples=("售价⟨50元6角三分⟩ → 50.63 元", "收款⟨80元5角整⟩ → 80.5 元"),
     counter_examples=("80元整体支出", "80元正式"),
+    source="cheques and contracts; cases of cn2an",
 )
 def small_change(text: str, found: Candidate) -> bool:
     """Take 角, 分 and 整 after a sum of money into it."""

@@ -9,10 +9,11 @@ from extractors.numbers.place import Place
 from extractors.numbers.units import Unit, unit_at
 
 _HALF = re.compile(r"半(?![年天月日径导成])")
+# 3个多小时, 两个半月: what is said of the number stands inside the unit.
 _MANY = re.compile(r"个(?P<word>多|半)(?P<unit>小时|月|星期|季度|学期|工作日)")
 # 0.5个和1.3个百分点: the last of a list says what all of them are.
-_POINTS = re.compile(
-    r"个(?:[、，,和及与]|以及)(?:\d{1,4}(?:\.\d{1,3})?个?(?:[、，,和及与]|以及)){0,6}\d{1,4}(?:\.\d{1,3})?个百分点"
+POINTS = re.compile(
+    r"个?(?:[、，,和及与]|以及)(?:\d{1,4}(?:\.\d{1,3})?个?(?:[、，,和及与]|以及)){0,6}\d{1,4}(?:\.\d{1,3})?个百分点"
 )
 _WITHIN = re.compile(r"^[余多来+]|(?<=[万亿百千])[余多]|(?<=个)[多半]|半$")
 _WITH_HALF = ("duration", "mass", "length", "area")
@@ -38,7 +39,7 @@ def _with_surroundings(text: str, number: Number, found: Unit | None) -> tuple[N
         if many["word"] == "多":
             return replace(number, more="more_than"), unit
         return _and_a_half(number), unit
-    if found and found.name == "个" and _POINTS.match(text, number.end):
+    if found and found.name == "个" and POINTS.match(text, number.end):
         return number, Unit("百分点", "ratio", found.han, found.end)
     if found and found.kind in _WITH_HALF and _HALF.match(text, found.end):
         return _and_a_half(number), replace(found, end=found.end + 1)

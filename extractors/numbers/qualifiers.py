@@ -67,6 +67,7 @@ HEDGE_FAR = Rule(
     step=FAR,
     examples=("每年至少参加志愿服务⟨2次⟩ → at_least 2 次",),
     counter_examples=("至少参加，服务2次",),
+    source="argued: pledges and rules are worded so",
 )
 HEDGES_AFTER: tuple[Rule[str], ...] = (
     Rule(

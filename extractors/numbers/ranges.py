@@ -6,17 +6,14 @@ from dataclasses import replace
 from extractors.numbers.candidate import Candidate
 from extractors.numbers.number import Number, read_number
 from extractors.numbers.place import Place
-from extractors.numbers.printed_units import printed_unit, unit_after
+from extractors.numbers.printed_units import POINTS, printed_unit, unit_after
 from extractors.numbers.qualifiers import hedge_before
 from extractors.numbers.units import Unit, unit_at
 from extractors.rule import as_rule
-from extractors.text.characters import JOIN, TO
+from extractors.text.characters import TO
 
 _TO = re.compile(rf"{TO}{{1,2}}")
 _TO_LEVEL = re.compile(r"[至到]")
-_POINTS = re.compile(
-    rf"(?:{JOIN}|以及)(?:\d{{1,3}}(?:\.\d{{1,3}})?(?:{JOIN}|以及)){{0,6}}\d{{1,3}}(?:\.\d{{1,3}})?个百分点"
-)
 _PLAIN = re.compile(r"[\d,]+(?:\.\d+)?")
 _STATED = re.compile(r"(?:范围|区间)[是为在]?$")
 
@@ -106,7 +103,7 @@ def lent_unit(text: str, number: Number) -> Unit | None:
 
     1. 由3至5家 (two levels)   2. 提高0.4和0.7个百分点
     """
-    if not number.is_han and _POINTS.match(text, number.end):
+    if not number.is_han and POINTS.match(text, number.end):
         return Unit("百分点", "ratio", "no", number.end)
     to = _TO_LEVEL.match(text, number.end)
     if not to or text[max(0, number.start - 1) : number.start] != "由":

@@ -8,6 +8,7 @@ from extractors.dates.field import FIELD as DATES
 from extractors.honours.field import FIELD as HONOURS
 from extractors.names.field import FIELD as NAMES
 from extractors.numbers.reading import FIELD as NUMBERS
+from extractors.outline.field import FIELD as OUTLINE
 from extractors.rule import Field
 
-FIELDS: tuple[Field, ...] = (NUMBERS, DATES, HONOURS, NAMES, ACCOUNTING)
+FIELDS: tuple[Field, ...] = (NUMBERS, DATES, HONOURS, NAMES, OUTLINE, ACCOUNTING)

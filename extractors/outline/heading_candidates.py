@@ -5,10 +5,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
+from typing import Any
 
 from extractors.outline.contents import bare_title
 from extractors.outline.heading_levels import Heading
-from extractors.outline.heading_numbers import BARE, Marker, read_lone_marker, read_marker
+from extractors.outline.heading_numbers import BARE, MARKERS, Marker, read_lone_marker, read_marker
+from extractors.outline.rules import BEFORE_BLANK, CONTENTS, FONT, OVER_TITLE, RULES, RUN_IN
+from extractors.rule import Rule
 from extractors.text.characters import CLOSE, COLON, MEMBER_END, OPEN
 from schemas.document import Block, Document
 from schemas.text import Span, squeeze
@@ -91,36 +94,40 @@ def _is_listed(title: str, titles: frozenset[str], strong: bool) -> bool:
     return strong and len(title) >= 4 and any(len(t) >= 4 and (t in title or title in t) for t in titles)
 
 
-def _candidates(document: Document, titles: frozenset[str]) -> Iterator[_Candidate]:
+def _candidates(document: Document, titles: frozenset[str], rules: Sequence[Rule[Any]]) -> Iterator[_Candidate]:
     body = [b for b in document.blocks if b.kind == "body"]
     usual = _usual(document)
     bold_body = 2 * sum(len(b.span) for b in body if b.bold) > sum(len(b.span) for b in body)
+    markers = None if rules is RULES else tuple(rule for rule in MARKERS if rule in rules)
     intro = False
     for block, after in zip_longest(body, body[1:]):
         text = block.span.of(document.text)
-        marker, strong = read_marker(text), _is_strong(block, usual, bold_body)
+        marker, strong = read_marker(text, markers), _is_strong(block, usual, bold_body)
         alone = _is_standalone(text, marker, strong) and block.lines <= 2
         if block.size <= usual - 0.9 and bare_title(text) not in titles:
             alone = False  # smaller print than the body's is a footnote or a caption
-        run_in = bool(marker and not alone and marker.kind not in _LIST_KINDS and _run_in(text, marker))
+        run_in = (
+            bool(marker and not alone and marker.kind not in _LIST_KINDS and _run_in(text, marker)) and RUN_IN in rules
+        )
         if alone or marker:
             following = after.span.of(document.text) if after else ""
-            deeper = read_marker(following)
+            deeper = read_marker(following, markers)
             fed = run_in or (bool(following) and not (deeper and marker and deeper.kind == marker.kind))
-            listed = alone and _is_listed(bare_title(text), titles, strong)
+            listed = alone and CONTENTS in rules and _is_listed(bare_title(text), titles, strong)
             yield _Candidate(block, text, marker, strong, alone, run_in, fed, listed, intro)
         if marker is None:
             intro = bool(_INTRO.search(text.rstrip()))
 
 
-def _plain_ok(candidate: _Candidate) -> bool:
+def _plain_ok(candidate: _Candidate, rules: Sequence[Rule[Any]]) -> bool:
     """Whether a paragraph without number is a heading: larger than the body, or bold on a line of its own."""
     if _CAPTION.match(candidate.text) or candidate.block.lines > 2:
         return False
     if candidate.listed:
         return True
     return (
-        candidate.strong
+        FONT in rules
+        and candidate.strong
         and candidate.fed
         and len(squeeze(candidate.text)) <= 30
         and not candidate.text.endswith(("：", ":"))
@@ -164,11 +171,11 @@ def _opens_text(candidate: _Candidate, series: Sequence[_Candidate]) -> bool:
     return len(series) > 1 and all(c.run_in or c.alone for c in series)
 
 
-def _accepted(document: Document, titles: frozenset[str]) -> Iterator[_Candidate]:
+def _accepted(document: Document, titles: frozenset[str], rules: Sequence[Rule[Any]]) -> Iterator[_Candidate]:
     by_kind: dict[str, list[_Candidate]] = {}
-    for candidate in _candidates(document, titles):
+    for candidate in _candidates(document, titles, rules):
         if candidate.marker is None:
-            if _plain_ok(candidate):
+            if _plain_ok(candidate, rules):
                 yield candidate
         else:
             by_kind.setdefault(candidate.marker.kind, []).append(candidate)
@@ -186,7 +193,7 @@ def _heading(candidate: _Candidate) -> Heading:
         if match is not None:
             span = Span(block.span.start, block.span.start + match.end())
             text = text[: match.end()]
-    rule = "run-in title" if candidate.run_in else f"marker {marker.kind}" if marker else "font"
+    rule = RUN_IN.name if candidate.run_in else f"marker {marker.kind}" if marker else FONT.name
     return Heading(
         span=span,
         style=marker.kind if marker else "plain",
@@ -195,7 +202,7 @@ def _heading(candidate: _Candidate) -> Heading:
         title=bare_title(text),
         size=block.size,
         bold=block.bold,
-        rule="contents page" if candidate.listed and not marker else rule,
+        rule=CONTENTS.name if candidate.listed and not marker else rule,
     )
 
 
@@ -225,7 +232,9 @@ def _with_lone_markers(headings: Sequence[Heading], document: Document) -> list[
     if len(found) < 2 or ordinals != sorted(set(ordinals)):
         return list(headings)
     return [
-        replace(h, style=m.kind, number=m.number, ordinal=m.ordinal) if (m := found.get(h.span.start)) else h
+        replace(h, style=m.kind, number=m.number, ordinal=m.ordinal, rule=OVER_TITLE.name)
+        if (m := found.get(h.span.start))
+        else h
         for h in headings
         if h.span.start not in lone
     ]
@@ -241,7 +250,14 @@ def _with_bare_numbers(headings: Sequence[Heading], document: Document) -> list[
     if len(found) < 3:
         return list(headings)
     return [
-        replace(h, style=BARE, number=m["number"], ordinal=int(m["number"]), title=h.title.removeprefix(m["number"]))
+        replace(
+            h,
+            style=BARE,
+            number=m["number"],
+            ordinal=int(m["number"]),
+            title=h.title.removeprefix(m["number"]),
+            rule=BEFORE_BLANK.name,
+        )
         if (m := found.get(h.span.start))
         else h
         for h in headings
@@ -285,9 +301,11 @@ def _without_repeats(headings: Sequence[Heading]) -> Iterator[Heading]:
         titles.add(heading.title)
 
 
-def find_headings(document: Document, titles: frozenset[str]) -> Sequence[Heading]:
+def find_headings(document: Document, titles: frozenset[str], rules: Sequence[Rule[Any]] = RULES) -> Sequence[Heading]:
     """Return the headings of a report in order. `titles` are the titles that its contents page lists."""
-    accepted = sorted(_accepted(document, titles), key=lambda c: c.block.span.start)
+    accepted = sorted(_accepted(document, titles, rules), key=lambda c: c.block.span.start)
     headings = _without_title([_heading(c) for c in accepted], document)
     whole = list(_over_two_lines([h for h in headings if h.title], document))
-    return _with_bare_numbers(_with_lone_markers(list(_without_repeats(whole)), document), document)
+    found = list(_without_repeats(whole))
+    found = _with_lone_markers(found, document) if OVER_TITLE in rules else found
+    return _with_bare_numbers(found, document) if BEFORE_BLANK in rules else found

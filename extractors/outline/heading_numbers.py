@@ -2,36 +2,125 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from extractors.rule import Rule
 from extractors.text.characters import CLOSE, MARKER_END, OPEN
 
 _HAN = "[一二三四五六七八九十百零〇两]{1,5}"
 
-# Each kind of marker with the pattern of its number, in the order of Chinese official papers (GB/T 9704-2012, 7.3.3:
-# 一、 （一） 1. （1）), chapters above them, decimal numbers by their depth. It settles what a report leaves open.
-_KINDS: tuple[tuple[str, str], ...] = (
-    ("part", rf"第 (?P<part> {_HAN} | \d{{1,2}} ) (?:部分|篇|编)"),
-    ("chapter", rf"第 (?P<chapter> {_HAN} | \d{{1,2}} ) 章"),
-    ("division", rf"第 (?P<division> {_HAN} | \d{{1,2}} ) 节"),
-    ("han", rf"(?P<han> {_HAN} ) \s? {MARKER_END}"),
-    ("bracketed_han", rf"{OPEN} (?P<bracketed_han> {_HAN} ) {CLOSE} {MARKER_END}?"),
-    ("decimal4", rf"(?P<decimal4> \d{{1,2}} (?:[.．]\d{{1,2}}){{3}} ) {MARKER_END}? (?![0-9])"),
-    ("decimal3", rf"(?P<decimal3> \d{{1,2}} (?:[.．]\d{{1,2}}){{2}} ) {MARKER_END}? (?![0-9])"),
-    ("decimal2", rf"(?P<decimal2> \d{{1,2}} [.．] \d{{1,2}} ) {MARKER_END}? (?![0-9%％‰万亿元吨倍岁])"),
-    ("padded", rf"(?P<padded> 0\d ) {MARKER_END}? (?![0-9%％.．/])"),
-    (
+
+def _marker(kind: str, purpose: str, number: str, *, examples: tuple[str, ...], leaves: tuple[str, ...]) -> Rule[str]:
+    return Rule(f"marker {kind}", purpose, number, examples=examples, counter_examples=leaves)
+
+
+# In the order of Chinese official papers (GB/T 9704-2012, 7.3.3: 一、 （一） 1. （1）), chapters above them, decimal
+# numbers by their depth. It settles what a report leaves open.
+MARKERS: tuple[Rule[str], ...] = (
+    _marker(
+        "part",
+        "第一部分, 第一篇, 第一编",
+        rf"第 (?P<part> {_HAN} | \d{{1,2}} ) (?:部分|篇|编)",
+        examples=("⟨第一部分 总体情况⟩ → 一 总体情况",),
+        leaves=("参见第一部分",),
+    ),
+    _marker(
+        "chapter",
+        "第一章",
+        rf"第 (?P<chapter> {_HAN} | \d{{1,2}} ) 章",
+        examples=("⟨第一章 总则⟩ → 一 总则", "⟨第3章 治理⟩"),
+        leaves=("第一章程序文件，已经印发。",),
+    ),
+    _marker(
+        "division",
+        "第一节",
+        rf"第 (?P<division> {_HAN} | \d{{1,2}} ) 节",
+        examples=("⟨第三节 公司治理⟩ → 三 公司治理",),
+        leaves=("第三节课，由志愿者讲授。",),
+    ),
+    _marker(
+        "han",
+        "一、",
+        rf"(?P<han> {_HAN} ) \s? {MARKER_END}",
+        examples=("⟨一、单位概况⟩ → 一 单位概况",),
+        leaves=("五方面工作", "一手抓"),
+    ),
+    _marker(
+        "bracketed_han",
+        "（一）",
+        rf"{OPEN} (?P<bracketed_han> {_HAN} ) {CLOSE} {MARKER_END}?",
+        examples=("⟨（一）组织机构⟩ → 一 组织机构", "⟨(二) 主动公开⟩"),
+        leaves=("（见附件）", "（一次）"),
+    ),
+    _marker(
+        "decimal4",
+        "1.1.1.1",
+        rf"(?P<decimal4> \d{{1,2}} (?:[.．]\d{{1,2}}){{3}} ) {MARKER_END}? (?![0-9])",
+        examples=("⟨1.1.2.1 培训安排⟩ → 1.1.2.1 培训安排",),
+        leaves=("10.1.2.125端口",),
+    ),
+    _marker(
+        "decimal3",
+        "1.1.1",
+        rf"(?P<decimal3> \d{{1,2}} (?:[.．]\d{{1,2}}){{2}} ) {MARKER_END}? (?![0-9])",
+        examples=("⟨3.2.7 持股管理⟩ → 3.2.7 持股管理",),
+        leaves=("2022.6.28开展培训",),
+    ),
+    _marker(
+        "decimal2",
+        "1.1",
+        rf"(?P<decimal2> \d{{1,2}} [.．] \d{{1,2}} ) {MARKER_END}? (?![0-9%％‰万亿元吨倍岁])",
+        examples=("⟨1.1 关键绩效⟩ → 1.1 关键绩效",),
+        leaves=("3.5万元投入", "1.5%的增长"),
+    ),
+    _marker(
+        "padded",
+        "01",
+        r"(?P<padded> 0\d ) " + MARKER_END + r"? (?![0-9%％.．/])",
+        examples=("⟨01 走进我们⟩ → 01 走进我们",),
+        leaves=("0.5人", "05/26"),
+    ),
+    _marker(
         "arabic",
+        "1. 1． 1、",
         rf"(?P<arabic> \d{{1,2}} ) \s? {MARKER_END} (?![0-9])"
         rf" | (?P<arabic_year> \d{{1,2}} ) {MARKER_END} (?= (?:19|20)\d\d \s? 年 )",
+        examples=("⟨1．报告篇幅⟩ → 1 报告篇幅", "⟨2. 员工教育⟩", "⟨1.2022年重点工作⟩ → 1 2022年重点工作"),
+        leaves=("12个项目", "3.15万元"),
     ),
-    ("bracketed_arabic", rf"{OPEN} (?P<bracketed_arabic> \d{{1,2}} ) {CLOSE} {MARKER_END}?"),
-    ("half_bracket", rf"(?P<half_bracket> \d{{1,2}} ) {CLOSE}"),
-    ("circled", r"(?P<circled> [①-⑳] )"),
+    _marker(
+        "bracketed_arabic",
+        "（1）",
+        rf"{OPEN} (?P<bracketed_arabic> \d{{1,2}} ) {CLOSE} {MARKER_END}?",
+        examples=("⟨（11）加快建设⟩ → 11 加快建设",),
+        leaves=("（100）人",),
+    ),
+    _marker(
+        "half_bracket",
+        "1）",
+        rf"(?P<half_bracket> \d{{1,2}} ) {CLOSE}",
+        examples=("⟨1)工作职责⟩ → 1 工作职责",),
+        leaves=("100)工作职责",),
+    ),
+    _marker(
+        "circled",
+        "①",
+        r"(?P<circled> [①-⑳] )",
+        examples=("⟨③ 其他事项⟩ → ③ 其他事项",),
+        leaves=("其他③",),
+    ),
 )
 BARE = "bare_arabic"  # 2 重大风险提示: told from a quantity by its series only (`heading_candidates`)
-_KIND_NAMES = [kind for kind, _ in _KINDS]
-MARKER_KINDS = (*_KIND_NAMES[: _KIND_NAMES.index("han")], BARE, *_KIND_NAMES[_KIND_NAMES.index("han") :])
-_MARKER = re.compile("|".join(f"(?: {pattern} )" for _, pattern in _KINDS), re.VERBOSE)
+_KINDS = [rule.name.removeprefix("marker ") for rule in MARKERS]
+MARKER_KINDS = (*_KINDS[: _KINDS.index("han")], BARE, *_KINDS[_KINDS.index("han") :])
+
+
+@cache
+def _pattern(rules: tuple[Rule[str], ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?: {rule.how} )" for rule in rules) or "(?!)", re.VERBOSE)
+
+
+_MARKER = _pattern(MARKERS)
 _BULLET = re.compile(r"[◆●■□▲△★☆◇○➢➤✓◎※•·►▶]|[-—]\s?(?=[一-鿿])")
 _RUN_IN = re.compile(r"第[一二三四五六七八九十]{1,2}[，,：:、]|[一二三四五六七八九十]是|其[一二三四五六七八九]，")
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -39,7 +128,7 @@ _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A marker: its kind, the bare number as printed, its ordinal (last figure of 1.2.3), where the title begins."""
+    """A marker: its kind, the bare number as printed, its ordinal (last number of 1.2.3), where the title begins."""
 
     kind: str
     number: str
@@ -60,13 +149,13 @@ def _ordinal(number: str) -> int:
     return 10 * (_DIGITS.get(tens, 1) if tens else 1) + (_DIGITS.get(ones, 0) if ones else 0)
 
 
-def read_marker(text: str) -> Marker | None:
-    """Read the marker at the start of a line.
+def read_marker(text: str, rules: tuple[Rule[str], ...] | None = None) -> Marker | None:
+    """Read the marker at the start of a line; `rules` are some of `MARKERS`, all by default.
 
     1. 第一章, 第二部分, 第三节   2. 一、   3. （一）   4. 1. 1． 1、   5. 1.1 1.1.1 1.1.1.1   6. 01   7. （1） 1） ①
-    Left alone: figures with a unit (3.5万元, 12个), years (2022年), run-in markers (第一，…; 一是…).
+    Left alone: quantities (3.5万元, 12个), years (2022年), run-in markers (第一，…; 一是…).
     """
-    match = _MARKER.match(text)
+    match = (_MARKER if rules is None else _pattern(rules)).match(text)
     if match is None:
         return None
     kind = str(match.lastgroup)

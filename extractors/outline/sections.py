@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from extractors.outline.contents import read_contents
 from extractors.outline.heading_candidates import find_headings
 from extractors.outline.heading_levels import Heading, heading_levels
 from extractors.outline.outline_fit import fit_outline
+from extractors.outline.rules import RULES
+from extractors.rule import Rule
 from schemas.document import Document, Section
 from schemas.outlines import editions
 from schemas.tables import SectionRow
@@ -35,16 +38,17 @@ def _sections(document: Document, headings: Sequence[Heading], levels: Sequence[
         open_.append((level, section_id, heading.title))
 
 
-def add_sections(document: Document) -> Document:
+def add_sections(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Document:
     """Return the document with its section tree.
 
     1. 第X章, 第X部分, 第X节   2. 一、   3. （一）   4. 1. 1． 1、   5. 1.1, 1.1.1   6. 01
     7. headings without number, told by font, size, weight and position
     8. a run-in title closed by 。 that begins a paragraph (（一）主动公开情况。 …)
     Left alone: run-in markers (第一，…; （1）…；), numbered lists, captions, cover and contents.
+    `rules` are some of those of `extractors.outline.rules`, all by default.
     """
     entries = read_contents(document)
-    headings = find_headings(document, frozenset(entry.title for entry in entries))
+    headings = find_headings(document, frozenset(entry.title for entry in entries), rules)
     listed: dict[str, list[str | None]] = {}
     for entry in entries:
         listed.setdefault(entry.title, []).append(entry.label)

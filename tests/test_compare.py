@@ -9,10 +9,9 @@ from typing import Any
 import pandas as pd
 import pytest
 from conftest import SAMPLES
+from sample_rows import extract_sample
 
-from corpus.find import find
 from pipeline.compare import Choice, Comparison, compare
-from pipeline.extract import read_report
 from pipeline.options import Options, read_aliases_file
 from pipeline.store import Store
 
@@ -35,10 +34,8 @@ class Read:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         aliases = Options(aliases=read_aliases_file(SAMPLES / "pdf-more" / "aliases.csv"))
-        self.extractions = {
-            report.path.name: read_report(report.path, report.source, aliases)
-            for report in find([SAMPLES / "pdf", SAMPLES / "pdf-more"]).reports
-        }
+        paths = sorted((*(SAMPLES / "pdf").glob("*.pdf"), *(SAMPLES / "pdf-more").glob("*.pdf")))
+        self.extractions = {path.name: extract_sample(path, aliases) for path in paths}
 
     def store(self, name: str, files: list[str]) -> Path:
         root = self.folder / name

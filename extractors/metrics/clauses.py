@@ -18,11 +18,11 @@ class Clauses:
         self.names = sorted(names, key=len, reverse=True)
 
     def left(self, at: int) -> str:
-        """Return the words of the clause before a figure, back to the figure before it."""
+        """Return the words of the clause before a figure, back to the figure before it, without its currency."""
         figure = self.figures[at]
         floor = max(self.figures[at - 1].span.end if at else 0, figure.span.start - forms.REACH)
         stops = [m.end() for m in forms.SENTENCE_STOP.finditer(self.text, floor, figure.span.start)]
-        return self.text[stops[-1] if stops else floor : figure.span.start]
+        return self.text[stops[-1] if stops else floor : figure.span.start].removesuffix("人民币")
 
     def right(self, at: int) -> tuple[str, bool]:
         """Return the words behind a figure up to the next stop or figure, and whether a figure ended them."""

@@ -16,7 +16,7 @@ from extractors.text.characters import (
 from extractors.text.unreadable import BULLETS
 from schemas.text import squeeze
 
-_EDGE_SIGNS = f"，、：:·-—+的之 {BULLETS}"
+_EDGE_SIGNS = f"，、：:·-—+＋=＝的之 {BULLETS}"
 STOPS = "，。；：、！？,;:!?（）()《》〈〉【】…\n|◆●■"
 LEFT_STOP = re.compile(rf"[{STOPS}]")
 RIGHT_STOP = re.compile(rf"[{STOPS}“”‘’\"]")

@@ -12,6 +12,10 @@ NUMBER = "number"
 
 _END = re.compile(r"[，。；,;！!？?]|$")
 _STATED = re.compile(r"(?:[为达]|达到|得分)$")
+_FROM_TO = re.compile(
+    r"(?:由|从)(?P<first>[0-9]+\.[0-9]+)(?:提高|提升|上升|增加|下降|降低|回落|优化|减少|[升降增减])[至到为]"
+    r"(?P<second>[0-9]+\.[0-9]+)(?=[，。；、）)]|$)"
+)
 _RATED = re.compile(r"(?:率|指数|系数|[密强]度|评分|均分|比值?)$")
 
 
@@ -105,11 +109,11 @@ EXCLUSIONS: tuple[Rule[Callable[[Place], bool]], ...] = (
     ),
     Rule(
         "number that goes on",
-        "a unit or sign that is not understood stands behind it: 7层, 3×, 12:30, 05-",
-        _followed_by(r"[层栋年月日号时点后岁旬代维度分第%‰·•×*/\d]|[.,:：-]\w|[—–~～]\d"),
+        "a unit or sign that is not understood stands behind it: 3×, 12:30, 05-",
+        _followed_by(r"[栋年月日号时点后岁旬代维度分第%‰·•×*/\d]|[.,:：-]\w|[—–~～]\d"),
         step=NUMBER,
         reason=NOT_READ,
-        examples=("主体⟨7⟩层", "超⟨12⟩:30"),
+        examples=("超⟨12⟩:30",),
         counter_examples=("超12，",),
     ),
     bare_year,
@@ -208,4 +212,23 @@ def stated(place: Place) -> Candidate | None:
     return None
 
 
-BARE: tuple[Rule[Callable[[Place], Candidate | bool | None]], ...] = (*EXCLUSIONS, hedged, scaled, stated)
+@as_rule(
+    "from one value to another",
+    "PUE由1.48降至1.27: two decimals without unit, of before and of now",
+    step=NUMBER,
+    examples=("数据中心PUE由⟨1.48⟩降至1.27。 → 1.48", "指数由0.82升到⟨0.91⟩， → 0.91"),
+    counter_examples=("由1.48版升至2.0版", "由5升至6"),
+)
+def from_to(place: Place) -> Candidate | None:
+    """Read decimals without unit on both sides of a rise or fall."""
+    number = place.number
+    if number.is_han or not number.decimals or number.high is not None:
+        return None
+    around = place.text[max(0, number.start - 16) : number.end + 16]
+    for match in _FROM_TO.finditer(around):
+        if number.start - max(0, number.start - 16) in (match.start("first"), match.start("second")):
+            return _bare(place)
+    return None
+
+
+BARE: tuple[Rule[Callable[[Place], Candidate | bool | None]], ...] = (*EXCLUSIONS, hedged, scaled, from_to, stated)

@@ -14,7 +14,7 @@ NUMBER, EXCLUSION = "number", "exclusion"
 
 _NUMERAL = rf"[0-9{han.DIGITS}{han.PLACES}{han.TENS}]"
 # PM2.5, NB-12: the digits go on a code to their left.
-_CODE = re.compile(r"[A-Za-z_#@=&·•×*]$|[A-Za-z][-.,]$")
+_CODE = re.compile(r"[A-Za-z_#@&·•×*]$|[^一-鿿]=$|[A-Za-z][-.,]$")
 # 1,23, 2022-3, 第1-2: they go on a longer number.
 _LONGER = re.compile(r"\d[ .,:：/+—–~～×x-]$|\d[百千万亿]$")
 _ORDINAL = re.compile(
@@ -27,7 +27,7 @@ _LONG_SINCE = re.compile(r"(?:有|达|长达|历时|已|过|持续|连续|成立
 _BEFORE_HAN_PAIR = re.compile(rf"[{han.DIGITS}]、$")
 _COUNTING = re.compile(
     r"(?:共|计|累计|合计|总计|先后|开展|组织|举办|召开|完成|实施|进行|发布|发放|编发|印发|推出|刊发|出版|参加|参与|荣?获|接受|受理|"
-    r"达|有|为|分|派出?|选派|选送|培训|演练|检查|走访|慰问|调研|会议?|活动|讲座|课|班|举行|连续|每[年月季周日天]|人均|年均|分别|不少于|至少|超过?|约|近|[了过])"
+    r"达|有|为|分|派出?|选派|选送|培训|演练|检查|走访|慰问|调研|会议?|活动|讲座|课|班|举行|连续|每[年月季周日天]|人均|年均|分别|不少于|至少|超过?|约|近|[了过由]|[增升降减][加少]?[至到])"
     r"[到过了成为共计约]{0,2}$"
 )
 _ROUND_THE_CLOCK_BEFORE = re.compile(r"(?:全天|全天候|天候|一对一|7天|[×xX*]|全年|实行|坚持)$")
@@ -48,6 +48,8 @@ _SUM_END = re.compile(r"$|[^\w]|以[上下]|左右|[和与及至到的钱整]")
 _FULL_YEARS = re.compile(r"的|(?:及|或)?以[上下]|不满")
 _PICTURE_BEFORE = re.compile(r"(?:图|表|式|附件|附录)\s?(?:[0-9]{1,3}[-.])?$")
 _PICTURE_AFTER = re.compile(r"[示列述]")
+_TERM = re.compile(r"期(?!间|末|初|满|内|限|望|待|权|货|刊|中)")
+_HISTORY = re.compile(r"(?:改革开放|建国|建党|建军|建团|抗战胜利|长征胜利|新中国成立|香港回归|澳门回归)(?:以来)?$")
 _SLOGAN = re.compile(r"[一百千“”‘’0-9]")
 _PERIODS = ("年", "天", "周", "日")
 _GROUPED = ("age", "amount", "length", "duration", "area")
@@ -79,7 +81,7 @@ def code(place: Place) -> bool:
     step=NUMBER,
     reason=NOT_READ,
     examples=("PE⟨30⟩倍", "CPI⟨2.1⟩%"),
-    counter_examples=("PE为30倍",),
+    counter_examples=("PE为30倍", "派遣员工3名＝79名"),
 )
 def behind_letter(place: Place) -> bool:
     """Whether digits with a unit stand right behind a letter."""
@@ -248,6 +250,32 @@ def time_of_rate(text: str, found: Candidate) -> bool:
 
 
 @as_rule(
+    "term of a product",
+    "两年期存款, 5年期LPR: part of the name of what is paid or charged",
+    step=EXCLUSION,
+    reason="name",
+    examples=("⟨两⟩年期存款利率2.10%", "⟨5⟩年期LPR"),
+    counter_examples=("为期两年", "历时两年期间"),
+)
+def term_of_product(text: str, found: Candidate) -> bool:
+    """Whether years or months are the term in a product's name."""
+    return found.unit in ("年", "个月", "天") and _TERM.match(text, found.end) is not None
+
+
+@as_rule(
+    "history",
+    "改革开放40年: how long ago something began that is no work of the report",
+    step=EXCLUSION,
+    reason="ordinal",
+    examples=("荣获改革开放⟨40⟩年功勋企业称号", "建国⟨70⟩年成就展"),
+    counter_examples=("成立40年",),
+)
+def history(text: str, found: Candidate) -> bool:
+    """Whether years are counted from an event of the country's history."""
+    return found.unit in ("年", "周年") and _HISTORY.search(text[max(0, found.start - 8) : found.start]) is not None
+
+
+@as_rule(
     "group by full years",
     "满60周岁的, 满三年以上",
     step=EXCLUSION,
@@ -387,7 +415,7 @@ def no_money(text: str, found: Candidate) -> bool:
     step=EXCLUSION,
     reason="set_phrase",
     examples=("推进⟨三⟩期。", "迎来⟨二⟩次飞跃"),
-    counter_examples=("举办三期培训班", "推出七项举措", "连续八年"),
+    counter_examples=("举办三期培训班", "推出七项举措", "连续八年", "由三次增至四次"),
     source="column `han` of schemas/data/figures/units.csv",
 )
 def uncounted(text: str, found: Candidate) -> bool:

@@ -41,7 +41,12 @@ _SMALL_CHANGE = re.compile(
     "currency sign",
     "¥, US$, HKD before a number say what money it is",
     step=LEAD,
-    examples=("支出⟨¥3,000⟩ → 3000 元", "资助⟨US$30万⟩ → 300000 美元", "⟨HKD 50⟩ → 50 港元"),
+    examples=(
+        "支出⟨¥3,000⟩ → 3000 元",
+        "资助⟨US$30万⟩ → 300000 美元",
+        "合同额⟨US$3.4 million⟩ → 3400000 美元",
+        "⟨HKD 50⟩ → 50 港元",
+    ),
     counter_examples=("A股30万", "支出3,000元"),
     source="GB/T 12406 (codes), cases of WeTextProcessing and NeMo",
 )

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from extractors.numbers import han
 
+_LATIN_SCALE = {"thousand": 1000, "million": 10**6, "mn": 10**6, "billion": 10**9, "bn": 10**9}
 _SCALE_VALUE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 # 千 and 百 before these belong to the unit: 五千克, 500千瓦时, 百帕.
 _PART_OF_UNIT = "瓦米克卡伏帕赫焦乏"
@@ -23,6 +24,7 @@ _NUMBER = re.compile(
     (?: (?P<more>[余多]) (?={_SCALE}) )?
     (?P<scale>{_SCALE})?
     (?: (?P<also>[余多]) (?P<again>亿) )?
+    (?: [ ]? (?P<latin> thousand | million | billion | mn | bn ) (?![A-Za-z]) )?
     (?P<plus> [余多](?!数|元化|边|媒|功能) | 来(?=[万亿个人名家次天年件位户项种条套台座]) | \+(?![\d+]) )?
     """,
     re.VERBOSE,
@@ -90,7 +92,7 @@ def _from_digits(text: str, match: re.Match[str]) -> Number | None:
         return None
     if " " in match["digits"] and text.startswith("年", match.end()):
         return None
-    factor = _factor(match["scale"]) * _factor(match["again"])
+    factor = _factor(match["scale"]) * _factor(match["again"]) * _LATIN_SCALE.get(match["latin"], 1)
     decimals = len(digits.partition(".")[2])
     number = Number(
         match.start(),
@@ -101,7 +103,7 @@ def _from_digits(text: str, match: re.Match[str]) -> Number | None:
         is_han=False,
         is_scaled=factor > 1,
         more=_hedge(match),
-        scale_start=match.start("scale") if match["scale"] else match.end(),
+        scale_start=match.start("scale") if match["scale"] else match.start("latin") if match["latin"] else match.end(),
     )
     number = _lower_places(text, number, factor)
     # 3千7百万: no rule of ours says what a place before a higher one is worth.
@@ -136,6 +138,7 @@ def read_number(text: str, at: int) -> Number | None:
     """Read the number that begins at an offset of a folded text (see `extractors.text.view`).
 
     1. 1,600   2. 60.5   3. 25.87万   4. 3700余万   5. 1亿2300万   6. 一百零五   7. 二十多   8. 两三   9. 30+
+    10. 3.4 million
     Left alone: malformed thousands (1,23), leading zeros (007), digit strings (二〇二二), 几十.
     """
     match = _NUMBER.match(text, at)

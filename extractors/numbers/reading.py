@@ -16,7 +16,7 @@ from extractors.rule import Field, Firing, Rule
 from extractors.text.view import View, view
 from schemas.text import Span, squeeze
 
-_TOKEN = re.compile(rf"\d|[{han.DIGITS}{han.TENS}十拾]|半|翻|[百佰千仟万]{{1,3}}分")
+_TOKEN = re.compile(rf"\d|[{han.DIGITS}{han.TENS}十拾]|半|翻|[百佰千仟万]{{1,3}}分|(?<=近)[百千万]")
 _SIGNS = "半翻百佰千仟万"
 _HEAD_WITH_BLANK = re.compile(r"\s*[\d０-９]{1,2}[.．]\s+[\d０-９]")
 

@@ -7,11 +7,13 @@ from extractors.numbers.candidate import Candidate
 from extractors.numbers.number import read_number
 from extractors.numbers.place import Place
 from extractors.numbers.qualifiers import hedge_after, hedge_before
+from extractors.numbers.units import unit_at
 from extractors.rule import as_rule
 from extractors.text.characters import TO
 
 SIGN, NUMBER = "sign", "number"
 
+_ROUND = re.compile(r"(?<=近)[百千万]")
 _PART = re.compile(r"(?P<whole>[百佰千仟万]{1,3})分(?P<of>之)?")
 _HUNDRED = re.compile(r"[百佰](?!分|[个余多万])")
 _TO_PART = re.compile(rf"{TO}+(?:百分之)?")
@@ -34,6 +36,28 @@ _NO_HALF_BEFORE = re.compile(r"[上下前后每近大过多另个一两二三四
 _HALVES = re.compile(r"半(?![径导]|边天)")
 _WHOLE = {"百": 100, "佰": 100, "千": 1000, "仟": 1000, "万": 10**4}
 _RATE_UNIT = {100: "%", 1000: "‰"}
+
+
+@as_rule(
+    "nearly a round number",
+    "近百名, 近千户, 近万名; not 近百年, 附近百姓",
+    step=SIGN,
+    examples=(
+        "组织⟨近百名⟩青年 → nearly 100 名",
+        "服务⟨近千户⟩居民 → nearly 1000 户",
+        "培训⟨近万名⟩ → nearly 10000 名",
+    ),
+    counter_examples=("近百年来", "附近百姓", "近万里村"),
+)
+def read_round(text: str, at: int) -> Candidate | None:
+    """Read 百, 千 or 万 behind 近 with a measure word that counts persons or things."""
+    match = _ROUND.match(text, at)
+    unit = unit_at(text, match.end()) if match else None
+    if match is None or unit is None or unit.kind != "count" or unit.han == "no" or not hedge_before(text, at):
+        return None
+    value = Decimal(_WHOLE[match[0]])
+    printed = unit.name if match[0] in "百千" else match[0] + unit.name
+    return Candidate(start=at, end=unit.end, value=value, decimals=0, unit=unit.name, unit_text=printed, kind=unit.kind)
 
 
 @as_rule(

@@ -6,7 +6,9 @@ from functools import cache
 
 from schemas.word_lists import rows
 
-_EDGE = re.compile(r"$|[^\w]|以[上下内]|左右|上下|[和与及至到的、内起余多或]|(?:追溯)?调整|更正|修正|重述")
+_EDGE = re.compile(
+    r"$|[^\w]|以[上下内]|左右|上下|[和与及至到的、内起余多或]|(?:提[高升]|上升|增[至加长]|下降|降[至低为]|回落|升[至为])|(?:追溯)?调整|更正|修正|重述"
+)
 _SPAN = re.compile(r"之?内|以[内上下]|左右|游")
 # What a figure is counted by, as words that stand behind no figure by themselves: 立方米/日, 元/月.
 _BY_TIME = re.compile(r"(?:昼夜|[日月夜])(?!\w|[0-9])|(?:昼夜|[日月夜])(?=以[上下内]|左右|[的和及与])")
@@ -81,10 +83,14 @@ def _denominator(text: str, at: int, signs: str = "/每") -> int:
 def unit_at(text: str, at: int) -> Unit | None:
     """Return the unit or measure word that begins at an offset; the longest wins, compounds stay whole.
 
-    1. 人次   2. 千瓦时   3. 元/人, 千克标准煤/万元   4. ％ → %, 个百分点 → 百分点, 元人民币 → 元
+    1. 人次   2. 千瓦时   3. 元/人, 千克标准煤/万元   4. ％ → %, 个百分点 → 百分点, 元人民币 → 元   5. 1,036 tCO2e
     Left alone: the same signs as the beginning of another word (3人制, 5年级, 2分公司).
     """
-    word = _word_at(text, at)
+    if text[at : at + 1] == " ":  # a view keeps a blank between digits and letters only
+        at += 1
+        word = _word_at(text, at) if _LATIN.match(text[at : at + 1]) and not text[at].isdigit() else None
+    else:
+        word = _word_at(text, at)
     if word is None:
         return None
     end = at + len(word.text)

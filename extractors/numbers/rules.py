@@ -47,6 +47,7 @@ RULES: tuple[Rule[Any], ...] = (
     exclusions.round_the_clock,
     exclusions.time_of_rate,
     exclusions.term_of_product,
+    exclusions.floor_of_address,
     exclusions.history,
     exclusions.full_years,
     exclusions.group_by_bound,

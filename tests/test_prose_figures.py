@@ -276,3 +276,30 @@ def test_what_stands_around_a_figure(text: str, found: list[str]) -> None:
 def test_a_year_end_that_a_figure_is_of_is_its_day() -> None:
     first, last = rows("贷款余额从2019年末的44亿元提升至2022年末的65亿元。")
     assert [str(row["period_end"]) for row in (first, last)] == ["2019-12-31", "2022-12-31"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("尚未交付的合同约人民币26亿元。", [("26亿元", "尚未交付的合同")]),
+        ("捐款人民币3万元。", [("3万元", "捐款")]),
+        ("在册人员75名＋派遣员工3名＝79名。", [("75名", "在册人员"), ("3名", "派遣员工"), ("79名", None)]),
+        ("泵站PUE由1.48降至1.27。", [("1.48", "泵站PUE"), ("1.27", "泵站PUE")]),
+        ("两年期存款利率2.10%。", [("2.10%", "两年期存款利率")]),
+    ],
+)
+def test_currencies_and_signs_are_no_part_of_what_is_measured(text: str, found: list[tuple[str, str | None]]) -> None:
+    assert [(row["text"], row.get("metric")) for row in rows(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("共12，345人参加。", ["12345"]),
+        ("共1，234，567元。", ["1234567"]),
+        ("得分98，100名职工参加。", ["98", "100"]),  # two numbers: a score has no unit
+        ("参加者有98人，100名职工值守。", ["98", "100"]),
+    ],
+)
+def test_full_width_commas_of_thousands(text: str, values: list[str]) -> None:
+    assert [row["value_text"] for row in rows(text)] == values

@@ -48,9 +48,6 @@ _SUM_END = re.compile(r"$|[^\w]|以[上下]|左右|[和与及至到的钱整]")
 _FULL_YEARS = re.compile(r"的|(?:及|或)?以[上下]|不满")
 _PICTURE_BEFORE = re.compile(r"(?:图|表|式|附件|附录)\s?(?:[0-9]{1,3}[-.])?$")
 _PICTURE_AFTER = re.compile(r"[示列述]")
-_TERM = re.compile(r"期(?!间|末|初|满|内|限|望|待|权|货|刊|中)")
-_STOREYS = re.compile(r"(?:[主裙副附]楼|裙房|地[上下]|楼高|层数|[共高达为有约加建，、；])$")
-_HISTORY = re.compile(r"(?:改革开放|建国|建党|建军|建团|抗战胜利|长征胜利|新中国成立|香港回归|澳门回归)(?:以来)?$")
 _SLOGAN = re.compile(r"[一百千“”‘’0-9]")
 _PERIODS = ("年", "天", "周", "日")
 _GROUPED = ("age", "amount", "length", "duration", "area")
@@ -248,45 +245,6 @@ def time_of_rate(text: str, found: Candidate) -> bool:
     if unit.kind != "duration" or unit.name in ("年", "个月") or (number.value == 24 and unit.name == "小时"):
         return False
     return _DURATION_OF_RATE.match(text[unit.end : unit.end + 12]) is not None
-
-
-@as_rule(
-    "term of a product",
-    "两年期存款, 5年期LPR: part of the name of what is paid or charged",
-    step=EXCLUSION,
-    reason="name",
-    examples=("⟨两⟩年期存款利率2.10%", "⟨5⟩年期LPR"),
-    counter_examples=("为期两年", "历时两年期间"),
-)
-def term_of_product(text: str, found: Candidate) -> bool:
-    """Whether years or months are the term in a product's name."""
-    return found.unit in ("年", "个月", "天") and _TERM.match(text, found.end) is not None
-
-
-@as_rule(
-    "floor of an address",
-    "某某大厦21层: which floor; 主楼6层, 地下2层, 共7层 say how many",
-    step=EXCLUSION,
-    reason="address",
-    examples=("注册地址：霁川路9号水务大厦⟨21⟩层", "水务大厦A座⟨3⟩层301室"),
-    counter_examples=("车间主楼6层", "地上7层", "办公楼共5层"),
-)
-def floor_of_address(text: str, found: Candidate) -> bool:
-    """Whether floors stand behind no word for a building's height."""
-    return found.unit == "层" and _STOREYS.search(text[max(0, found.start - 4) : found.start]) is None
-
-
-@as_rule(
-    "history",
-    "改革开放40年: how long ago something began that is no work of the report",
-    step=EXCLUSION,
-    reason="ordinal",
-    examples=("荣获改革开放⟨40⟩年功勋企业称号", "建国⟨70⟩年成就展"),
-    counter_examples=("成立40年",),
-)
-def history(text: str, found: Candidate) -> bool:
-    """Whether years are counted from an event of the country's history."""
-    return found.unit in ("年", "周年") and _HISTORY.search(text[max(0, found.start - 8) : found.start]) is not None
 
 
 @as_rule(

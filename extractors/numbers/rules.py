@@ -3,7 +3,17 @@
 from collections.abc import Sequence
 from typing import Any
 
-from extractors.numbers import change_words, exclusions, masks, measured, money, qualifiers, ranges, shares
+from extractors.numbers import (
+    change_words,
+    exclusions,
+    masks,
+    measured,
+    money,
+    parts_of_names,
+    qualifiers,
+    ranges,
+    shares,
+)
 from extractors.numbers.bare_numbers import BARE
 from extractors.numbers.codes import PADDED
 from extractors.numbers.masks import Masks
@@ -46,9 +56,9 @@ RULES: tuple[Rule[Any], ...] = (
     exclusions.days_of_campaign,
     exclusions.round_the_clock,
     exclusions.time_of_rate,
-    exclusions.term_of_product,
-    exclusions.floor_of_address,
-    exclusions.history,
+    parts_of_names.term_of_product,
+    parts_of_names.floor_of_address,
+    parts_of_names.history,
     exclusions.full_years,
     exclusions.group_by_bound,
     exclusions.group_by_voltage,

@@ -1,0 +1,51 @@
+"""Exclusions of numbers in names: the term of a product, a floor of an address, years of the country's history."""
+
+import re
+
+from extractors.numbers.candidate import Candidate
+from extractors.rule import as_rule
+
+EXCLUSION = "exclusion"
+
+_TERM = re.compile(r"期(?!间|末|初|满|内|限|望|待|权|货|刊|中)")
+_HISTORY = re.compile(r"(?:改革开放|建国|建党|建军|建团|抗战胜利|长征胜利|新中国成立|香港回归|澳门回归)(?:以来)?$")
+_STOREYS = re.compile(r"(?:[主裙副附]楼|裙房|地[上下]|楼高|层数|[共高达为有约加建，、；])$")
+
+
+@as_rule(
+    "term of a product",
+    "两年期存款, 5年期LPR: part of the name of what is paid or charged",
+    step=EXCLUSION,
+    reason="name",
+    examples=("⟨两⟩年期存款利率2.10%", "⟨5⟩年期LPR"),
+    counter_examples=("为期两年", "历时两年期间"),
+)
+def term_of_product(text: str, found: Candidate) -> bool:
+    """Whether years or months are the term in a product's name."""
+    return found.unit in ("年", "个月", "天") and _TERM.match(text, found.end) is not None
+
+
+@as_rule(
+    "floor of an address",
+    "某某大厦21层: which floor; 主楼6层, 地下2层, 共7层 say how many",
+    step=EXCLUSION,
+    reason="address",
+    examples=("注册地址：霁川路9号水务大厦⟨21⟩层", "水务大厦A座⟨3⟩层301室"),
+    counter_examples=("车间主楼6层", "地上7层", "办公楼共5层"),
+)
+def floor_of_address(text: str, found: Candidate) -> bool:
+    """Whether floors stand behind no word for a building's height."""
+    return found.unit == "层" and _STOREYS.search(text[max(0, found.start - 4) : found.start]) is None
+
+
+@as_rule(
+    "history",
+    "改革开放40年: how long ago something began that is no work of the report",
+    step=EXCLUSION,
+    reason="ordinal",
+    examples=("荣获改革开放⟨40⟩年功勋企业称号", "建国⟨70⟩年成就展"),
+    counter_examples=("成立40年",),
+)
+def history(text: str, found: Candidate) -> bool:
+    """Whether years are counted from an event of the country's history."""
+    return found.unit in ("年", "周年") and _HISTORY.search(text[max(0, found.start - 8) : found.start]) is not None

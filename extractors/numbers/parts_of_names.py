@@ -9,7 +9,8 @@ EXCLUSION = "exclusion"
 
 _TERM = re.compile(r"期(?!间|末|初|满|内|限|望|待|权|货|刊|中)")
 _HISTORY = re.compile(r"(?:改革开放|建国|建党|建军|建团|抗战胜利|长征胜利|新中国成立|香港回归|澳门回归)(?:以来)?$")
-_STOREYS = re.compile(r"(?:[主裙副附]楼|裙房|地[上下]|楼高|层数|[共高达为有约加建，、；])$")
+_BUILDING = re.compile(r"(?:大厦|广场|中心|国际|[座幢栋号]楼?|[A-Za-z])$")
+_ROOM = re.compile(r"\d|[一-鿿]{0,3}室|[东西南北]")
 
 
 @as_rule(
@@ -27,15 +28,18 @@ def term_of_product(text: str, found: Candidate) -> bool:
 
 @as_rule(
     "floor of an address",
-    "某某大厦21层: which floor; 主楼6层, 地下2层, 共7层 say how many",
+    "某某大厦21层, 3层会议室: which floor; 主楼6层, 地下2层, 共7层 say how many",
     step=EXCLUSION,
     reason="address",
     examples=("注册地址：霁川路9号水务大厦⟨21⟩层", "水务大厦A座⟨3⟩层301室"),
-    counter_examples=("车间主楼6层", "地上7层", "办公楼共5层"),
+    counter_examples=("车间主楼6层", "地上主体7层", "办公楼共5层"),
 )
 def floor_of_address(text: str, found: Candidate) -> bool:
-    """Whether floors stand behind no word for a building's height."""
-    return found.unit == "层" and _STOREYS.search(text[max(0, found.start - 4) : found.start]) is None
+    """Whether a floor stands behind the name or number of a building, or before a room."""
+    if found.unit != "层":
+        return False
+    before = text[max(0, found.start - 4) : found.start]
+    return _BUILDING.search(before) is not None or _ROOM.match(text, found.end) is not None
 
 
 @as_rule(

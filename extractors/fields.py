@@ -3,6 +3,7 @@
 No reader imports this; `nianjian rules`, `nianjian text --explain`, benchmarks and tests do.
 """
 
+from extractors.accounting.cells import FIELD as CELLS
 from extractors.accounting.rules import FIELD as ACCOUNTING
 from extractors.dates.field import FIELD as DATES
 from extractors.honours.field import FIELD as HONOURS
@@ -11,4 +12,12 @@ from extractors.numbers.reading import FIELD as NUMBERS
 from extractors.outline.field import FIELD as OUTLINE
 from extractors.rule import Field
 
-FIELDS: tuple[Field, ...] = (NUMBERS, DATES, HONOURS, NAMES, OUTLINE, ACCOUNTING)
+FIELDS: tuple[Field, ...] = (
+    NUMBERS,
+    DATES,
+    HONOURS,
+    NAMES,
+    OUTLINE,
+    CELLS,
+    ACCOUNTING,
+)

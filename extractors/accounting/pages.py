@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from extractors.accounting.cells import firings_in_cell
 from extractors.accounting.numbers import PrintedNumber, printed_numbers
-from extractors.accounting.reasons import Left, left_in_cell, left_in_prose
+from extractors.accounting.reasons import firings_in_prose
+from extractors.rule import NOT_READ, Firing
 from extractors.tables.grid import CellView, read_cells
 from extractors.text.half_width import full_width
 from schemas.document import Document
@@ -59,11 +61,11 @@ def _around(spans: Sequence[Span], offset: int) -> int | None:
     return at if at >= 0 and offset < spans[at].end else None
 
 
-def _by_offset(left: Iterable[Left], start: int) -> dict[int, str]:
+def _by_offset(left: Iterable[Firing], start: int) -> dict[int, str]:
     """Return for each offset of the document that something left stands at the first reason that was given for it."""
     found: dict[int, str] = {}
-    for span, reason in left:
-        for offset in range(start + span.start, start + span.end):
+    for span, _, reason in left:
+        for offset in range(start + span.start, start + span.end) if reason != NOT_READ else ():
             found.setdefault(offset, reason)
     return found
 
@@ -98,7 +100,7 @@ class _Reasons:
         if at not in self._in_passage:
             passage = self._document.passages[at]
             text = full_width(passage.span.of(self._document.text))
-            found = left_in_prose(text, self._document.year, heading=passage.kind == "heading")
+            found = firings_in_prose(text, self._document.year, heading=passage.kind == "heading")
             self._in_passage[at] = _by_offset(found, passage.span.start)
         return self._in_passage[at]
 
@@ -112,7 +114,7 @@ class _Reasons:
             return {}
         if (at, index) not in self._in_cell:
             within = cells[index].cell.span
-            found = left_in_cell(cells[index], within.of(self._document.text), self._document.year)
+            found = firings_in_cell(cells[index], within.of(self._document.text), self._document.year)
             self._in_cell[at, index] = _by_offset(found, within.start)
         return self._in_cell[at, index]
 

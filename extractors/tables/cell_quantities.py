@@ -32,7 +32,7 @@ from extractors.tables.cell_values import (
 )
 from extractors.tables.grid import CellView, bare_label, read_cells
 from extractors.tables.stretches import is_empty, is_period, is_year
-from extractors.tables.uncounted import numbered_by, uncounted_by
+from extractors.tables.uncounted import counts_nothing, numbered_by
 from extractors.text.characters import BRACKETS, CLOSE, COLON, OPEN, OPENING_BRACKETS
 from extractors.text.unreadable import touches_unreadable
 from schemas.document import Document, Table
@@ -287,7 +287,7 @@ class _Reader:
     @staticmethod
     def _is_no_measure(head: str) -> bool:
         """Whether a head says that the numbers under it count nothing: days, telephones, ranks."""
-        return uncounted_by(head) is not None and unit_of([head]) is None
+        return counts_nothing(head) and unit_of([head]) is None
 
     def _from_cell(self, view: CellView) -> Iterator[Quantity]:
         if not view.text or touches_unreadable(self.document.text, view.cell.span):

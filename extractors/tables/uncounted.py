@@ -1,34 +1,117 @@
-"""Heads of tables that say that the numbers under or beside them count nothing, and why."""
+"""Headers of tables that say that the numbers under or beside them count nothing, and why: rules as values.
+
+In the examples ¦ stands between a header and the cell under it.
+"""
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
-_CODES = re.compile(r"(?P<serial_number>.*(?:序号|行次))|(?P<code>[类款项目]|.*(?:编码|代码|编号))")
-_NOTE = re.compile(r"附注(?:编?号)?|注释(?:编?号)?")
-_NO_MEASURE = re.compile(
-    r"""
-    .* (?: (?P<date> 时间|日期|年份|年月 ) | (?P<telephone> 电话|手机|传真|热线 )
-      | (?P<code> 邮编|编码|代码|号码|[编文证账型批]号 ) | (?P<serial_number> 序号 ) | (?P<version> 版本 )
-      | (?P<page_number> 页[码次] ) | (?P<ordinal> 名次|排名|届次|条款 ) )
-    """,
-    re.VERBOSE,
+from extractors.rule import NOT_READ, Rule
+
+COLUMN, HEADER = "header of a column", "header of a column or row"
+Headed = Rule[re.Pattern[str]]
+
+SERIAL: Headed = Rule(
+    "column of serial numbers",
+    "a column that numbers the rows of its table",
+    re.compile(".*(?:序号|行次)"),
+    step=HEADER,
+    reason="serial_number",
+    examples=("序号¦⟨12⟩", "行次¦⟨3⟩"),
+    counter_examples=("次数¦12",),
+)
+CODES: Headed = Rule(
+    "column of codes",
+    "the columns of the codes of a budget, and codes of anything",
+    re.compile("[类款项目]|.*(?:编码|代码|编号)"),
+    step=COLUMN,
+    reason="code",
+    examples=("类¦⟨208⟩", "款¦⟨05⟩"),
+    counter_examples=("项目¦208",),
+)
+NUMBERED = (SERIAL, CODES)
+NOTE: Headed = Rule(
+    "column of notes",
+    "the numbers of the notes to the accounts",
+    re.compile("附注(?:编?号)?|注释(?:编?号)?"),
+    step=COLUMN,
+    reason="note",
+    examples=("附注¦⟨5⟩",),
+    counter_examples=("附注说明¦5",),
+    source="statements of the rules for annual accounts (财会〔2019〕6号) have this column",
+)
+UNCOUNTED: tuple[Headed, ...] = (
+    Rule(
+        "column of dates",
+        "days and years under such a header are dates: where no date was read, they are unread",
+        re.compile(".*(?:时间|日期|年份|年月)"),
+        step=HEADER,
+        reason=NOT_READ,
+        examples=("获奖时间¦⟨2021⟩",),
+        counter_examples=("时间安排¦2021",),
+    ),
+    Rule(
+        "column of telephones",
+        "telephone and fax numbers, also bare",
+        re.compile(".*(?:电话|手机|传真|热线)"),
+        step=HEADER,
+        reason="telephone",
+        examples=("联系电话¦⟨61234567⟩",),
+        counter_examples=("电话数¦61",),
+    ),
+    Rule(
+        "column of numbers of papers",
+        "post codes, numbers of papers, certificates, accounts, models and batches",
+        re.compile(".*(?:邮编|编码|代码|号码|[编文证账型批]号)"),
+        step=HEADER,
+        reason="code",
+        examples=("邮编¦⟨200030⟩", "型号¦⟨300⟩"),
+        counter_examples=("证书数¦3",),
+    ),
+    Rule(
+        "column of versions",
+        "versions of documents and programs",
+        re.compile(".*版本"),
+        step=HEADER,
+        reason="version",
+        examples=("版本¦⟨3⟩",),
+        source="lists of rules and of programs",
+    ),
+    Rule(
+        "column of pages",
+        "the pages that an index points to",
+        re.compile(".*页[码次]"),
+        step=HEADER,
+        reason="page_number",
+        examples=("页码¦⟨12⟩",),
+        counter_examples=("页数¦12",),
+    ),
+    Rule(
+        "column of ranks",
+        "ranks, editions and the numbers of clauses",
+        re.compile(".*(?:名次|排名|届次|条款)"),
+        step=HEADER,
+        reason="ordinal",
+        examples=("排名¦⟨3⟩",),
+        counter_examples=("排名数¦3",),
+    ),
 )
 
 
-def numbered_by(head: str) -> str | None:
-    """Return why a column's numbers are no figures whatever they look like: 序号 serial_number, 科目编码 code."""
-    match = _CODES.fullmatch(head)
-    return match.lastgroup if match else None
+def rule_of(header: str, rules: Sequence[Headed]) -> Headed | None:
+    """Return the first of some rules that a whole header fits."""
+    return next((rule for rule in rules if rule.how.fullmatch(header)), None)
 
 
-def uncounted_by(head: str) -> str | None:
-    """Return why bare numbers under a head count nothing (reasons of `schemas.left_out`); a `date` is read elsewhere.
-
-    1. 获奖时间: date   2. 联系电话: telephone   3. 证书编号, 型号: code   4. 版本   5. 页码   6. 排名: ordinal
-    """
-    match = _NO_MEASURE.fullmatch(head)
-    return match.lastgroup if match else None
+@lru_cache(maxsize=1024)
+def numbered_by(header: str) -> str | None:
+    """Return why a column's numbers are no quantities whatever they look like: 序号 serial_number, 科目编码 code."""
+    rule = rule_of(header, NUMBERED)
+    return rule.reason if rule else None
 
 
-def note_column(head: str) -> str | None:
-    """Return `note` for the head of a column that gives the numbers of notes: 附注, 附注编号."""
-    return "note" if _NOTE.fullmatch(head) else None
+@lru_cache(maxsize=1024)
+def counts_nothing(header: str) -> bool:
+    """Whether bare numbers under a header count nothing: 获奖时间, 联系电话, 型号, 编号, 版本, 页码, 排名."""
+    return rule_of(header, (SERIAL, *UNCOUNTED)) is not None

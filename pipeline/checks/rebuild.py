@@ -1,7 +1,7 @@
 """Making the derived tables of a store anew."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -10,10 +10,12 @@ from pipeline.checks.claims import list_claims
 from pipeline.checks.derived import write_derived
 from pipeline.checks.forty import count_disclosed
 from pipeline.checks.material import load_reports
+from pipeline.checks.overlay import CONFLICT, tell_standings
 from pipeline.checks.report import Report
 from pipeline.checks.reuse import list_reuse, share_unchanged
-from pipeline.checks.run import check_report
+from pipeline.checks.run import check_report, ruling_row
 from pipeline.store import Store
+from pipeline.store.rulings import Ruling, read_rulings
 
 _CLAIM = ["org", "report_year", "page", "claim", "text", "statement_id", "doc_id"]
 _BY_REPORT = ["doc_id", "indicators", "claims", "unchanged"]
@@ -33,13 +35,17 @@ def rebuild(store: Store) -> Counts:
     reuse: list[tuple[int | None, Any]] = []
     lines: list[tuple[Any, ...]] = []
     claims: list[tuple[Any, ...]] = []
+    rulings = read_rulings(store.root)
+    right = {ruling.finding_id for ruling in rulings if not ruling.is_correction}
     for report in load_reports(store):
-        findings += ((report.year, row) for row in check_report(report))
+        told = check_report(report)
+        findings += ((report.year, replace(row, ruling="right") if row.finding_id in right else row) for row in told)
         own = list_reuse(report)
         reuse += ((report.year, row) for row in own)
         bare = list(_claims(report))
         claims += bare
         lines.append((report.doc_id, count_disclosed(report), len(bare), share_unchanged(own)))
+    findings += _unapplied(store, rulings)
     write_derived(store.root, {"findings": findings, "reuse": reuse})
     return Counts(pd.DataFrame(lines, columns=_BY_REPORT), pd.DataFrame(claims, columns=_CLAIM))
 
@@ -50,3 +56,11 @@ def _claims(report: Report) -> Iterator[tuple[Any, ...]]:
             report.document["org"], report.year, row["page"], row["claim"], row["text"], row["statement_id"],
             report.doc_id,
         )  # fmt: skip
+
+
+def _unapplied(store: Store, rulings: Sequence[Ruling]) -> Iterator[tuple[int | None, Any]]:
+    """Yield a row for each correction whose text is no longer there: nothing was changed for it."""
+    corrections = [ruling for ruling in rulings if ruling.is_correction]
+    for one in tell_standings(store, corrections) if corrections else ():
+        if one.state == CONFLICT:
+            yield None, ruling_row(one.ruling)

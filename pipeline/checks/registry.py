@@ -6,6 +6,7 @@ from pipeline.checks.rules import changes, counts, dates, figures, outline, sums
 CHECKS: tuple[Check, ...] = (
     figures.check_relations,
     sums.check_parts,
+    sums.check_share,
     tables.check_columns,
     tables.check_groups,
     tables.check_rows,
@@ -13,6 +14,8 @@ CHECKS: tuple[Check, ...] = (
     figures.check_rates,
     figures.check_twice,
     changes.check_stated_change,
+    changes.check_both,
+    changes.check_done,
     changes.check_reason,
     changes.check_item,
     figures.check_points,

@@ -9,6 +9,7 @@ from pipeline.checks.check import Check, Judgement, Row
 from pipeline.checks.registry import CHECKS
 from pipeline.checks.report import Report, id_of
 from pipeline.messages import Messages
+from pipeline.store.rulings import Ruling
 from schemas.tables import Finding
 
 _NOTHING = "nothing"  # message of a check that found nothing to look at
@@ -65,6 +66,32 @@ def _row(report: Report, check: Check, judgement: Judgement, say: Messages) -> d
         message_key=judgement.key,
         message_parts=json.dumps(parts, ensure_ascii=False, sort_keys=True),
     )}  # fmt: skip
+
+
+def ruling_row(ruling: Ruling) -> Finding:
+    """Return the row of a correction that could not be applied: its text no longer stands in the report."""
+    parts = {"file": ruling.file or ruling.doc_id, "text": ruling.text, "value": ruling.value, "page": ruling.page}
+    key = "\x1f".join(("ruling", *ruling.key))
+    page = int(ruling.page) if ruling.page.isdigit() else None
+    return Finding(
+        finding_id=hashlib.sha256(key.encode()).hexdigest()[:16],
+        rule="ruling",
+        kind="conflict",
+        class_="提示",
+        outcome="fails",
+        org=None,
+        org_id=None,
+        doc_id=ruling.doc_id,
+        doc_ids=(ruling.doc_id,),
+        row_ids=(),
+        page=page,
+        pages=(page,) if page else (),
+        values=(ruling.text,),
+        years=(),
+        message=tell("ruling", parts, Messages("zh")),
+        message_key="ruling",
+        message_parts=json.dumps(parts, ensure_ascii=False, sort_keys=True),
+    )
 
 
 def tell_pages(report: Report, rows: Iterable[Row]) -> str:

@@ -106,7 +106,7 @@ def _write(view: pd.DataFrame, arguments: argparse.Namespace, store: Store, mess
     elif arguments.format == "xlsx" and output:
         write_sheets([("findings", _flat(view))], store, output, messages)
     else:
-        text = view.to_json(orient="records", lines=True, force_ascii=False, date_format="iso")
+        text = view.to_json(orient="records", lines=True, force_ascii=False, date_format="iso") if len(view) else ""
         put(escape_json(text), output)
 
 

@@ -31,6 +31,11 @@ def add_check(command: Callable[[str], Parser], say: Messages) -> None:
     proof.add_argument("--ocr", choices=("auto", "off"), default="auto", help=say("ocr.help"))
     proof.add_argument("--output", type=Path, metavar="FILE", help=say("proof.output.help"))
 
+    rulings = command("rulings")
+    rulings.add_argument("store", type=Path, metavar="FOLDER", help=say("yearbook.help"))
+    rulings.add_argument("rulings", type=Path, nargs="?", metavar="RULINGS.csv", help=say("rulings.file.help"))
+    rulings.add_argument("--template", type=Path, metavar="FILE.csv", help=say("rulings.template.help"))
+
 
 def read_classes(text: str | None, say: Messages) -> tuple[str, ...]:
     """Return the classes that a call names, in Chinese or English; all where it names none. Raises WrongCall."""

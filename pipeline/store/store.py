@@ -18,6 +18,7 @@ from pipeline.store.manifest import OVERVIEW, Overview, check_columns
 from pipeline.store.parts import Asked, Spoilt, check_tables, read_part
 from pipeline.store.reading import Wanted, count_rows, overview_of, read_entries, read_table
 from pipeline.store.rows import Labels, Strays, add_strays, strays_in
+from pipeline.store.rulings import correct, needed, read_rulings
 from pipeline.store.survey import Survey, look_over, rescue
 from pipeline.store.writing import Material, decide, read_old, write
 from schemas.tables import Problem
@@ -115,9 +116,15 @@ class Store:
         """Return the rows of a table, or those of some documents, in the order of its parts, with `report_year`.
 
         Rows of no document (in `problems`) are given unless `doc_ids` are named. Columns of words named in `coded` come
-        as dictionaries. Raises ValueError for a table or a column that there is none of, Damaged for a damaged part.
+        as dictionaries. Rows have the corrections that people made (`pipeline.store.rulings`). Raises ValueError for a
+        table or a column that there is none of, Damaged for a damaged part.
         """
-        return read_table(self.root, table, Wanted(doc_ids, columns, coded))
+        rulings = read_rulings(self.root)
+        if not rulings:
+            return read_table(self.root, table, Wanted(doc_ids, columns, coded))
+        wanted = None if columns is None else list(dict.fromkeys((*columns, *needed(table))))
+        rows = correct(table, read_table(self.root, table, Wanted(doc_ids, wanted, coded)), rulings)
+        return rows if columns is None else rows.select([*columns, "report_year"])
 
     def count(self, table: str) -> dict[str, int]:
         """Return how many rows of a table each document has, by doc_id, where it has any. Raises as `read` does."""

@@ -38,7 +38,7 @@ class Finding:
     kind: str = column("What sort of thing is checked.", allowed=KINDS)
     class_: str = column("错误: can't be; 矛盾: two statements disagree; 提示: worth a look.", allowed=CLASSES)
     outcome: str = column("What came out; not_assessable: nothing to be checked, or not sure enough.", allowed=OUTCOMES)
-    ruling: str = column("What a person said of it.", allowed=("open", "dismissed"), default="open")
+    ruling: str = column("right: a person said that it is right as it is.", allowed=("open", "right"), default="open")
     org: str | None = shared("org")
     org_id: str | None = shared("org_id")
     doc_id: str = shared("doc_id")

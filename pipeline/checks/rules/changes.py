@@ -10,6 +10,7 @@ from pipeline.checks.report import Report, named
 
 _LEVEL = re.compile(r"持平|保持不变|与上年相同|无变化")
 _FROM_TO = re.compile(r"(?:由|从)(?P<from>[^。；;]{0,30})$")
+_DONE = re.compile(r"完成(?:年初|全年|调整|本年)?预算(?:数)?的?$")
 _CAUSE = re.compile(
     r"原因(?:是|为|在于)?[:：]?(?P<item>[^，,。；;、]{2,40}(?:经费|支出|预算|投入|收入|资金|费用))(?P<way>增加|减少)。?$"
 )
@@ -263,3 +264,109 @@ def _compare(begun: Row, again: Row, past: list[Row]) -> Judgement:
     if before is not None:  # the numbers of the item before it were left standing
         return fails("item_copied", begun, again, before, first=begun["text"], again=again["text"])
     return fails("item", begun, again, first=begun["text"], again=again["text"])
+
+
+@as_check(
+    "change in two units",
+    "比上年增加2.55万元，增长1.40%: amount and percent of one change agree with the value before them",
+    kind="stated_change",
+    grade=CONFLICT,
+    needs="statements quantities",
+    idle="the value, its change in its own unit and its change in percent do not stand one behind the other",
+    tolerance="half of the last printed digit of all three",
+    examples=("机关运行经费支出184.65万元，比2021年度增加2.55万元，增长2.40%。",),
+    counter_examples=(
+        "机关运行经费支出184.65万元，比2021年度增加2.55万元，增长1.40%。",
+        "机关运行经费支出184.65万元，比2021年度减少2.55万元，下降1.36%。",
+    ),
+)
+def check_both(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each value with its change in both units behind it."""
+    for statement_id, quantities in report.of_statement.items():
+        statement = report.statement_by_id.get(statement_id)
+        for value, amount, percent in zip(quantities, quantities[1:], quantities[2:], strict=False):
+            roles = [q["role"] for q in (value, amount, percent)]
+            if statement is None or roles != ["level", "change", "change"] or percent["unit"] != "%":
+                continue
+            start = statement["start_char"]
+            between = statement["text"][value["end_char"] - start : percent["start_char"] - start]
+            if amount["unit"] == value["unit"] != "%" and not re.search("[。；;]", between) and len(between) < 40:
+                yield from _judge_both(value, amount, percent)
+
+
+def _judge_both(value: Row, amount: Row, percent: Row) -> Iterator[Judgement]:
+    sides = [interval_of(q) for q in (value, amount, percent)]
+    known = [side for side in sides if side is not None]
+    same_way = amount["direction"] == percent["direction"] and amount["direction"]
+    if len(known) < 3 or not same_way or any(q["qualifier"] != "exact" for q in (value, amount, percent)):
+        return
+    now, moved, said = known
+    up = amount["direction"] == "up"
+    before = Interval(now.low - moved.high, now.high - moved.low) if up else now + moved
+    got, based = divide(moved, before), divide(moved, now)
+    if got is None or based is None:
+        return
+    got = got.times(100)
+    if got.meets(said) or based.times(100).meets(said):  # the value may be the one before: 较上年120万元减少12万元
+        yield holds(value, amount, percent)
+        return
+    wide = said.high - said.low
+    grade = HINT if got.meets(Interval(said.low - wide, said.high + wide)) else CONFLICT
+    blanks = {
+        "value": named(value),
+        "amount": _said(amount),
+        "got": f"{write(round(got.middle, 2))}%",
+        "said": _said(percent),
+    }
+    yield fails("both", value, amount, percent, grade=grade, **blanks)
+
+
+@as_check(
+    "budget that was carried out",
+    "完成预算的98.5% is the final amount over the budget that the sentence names",
+    kind="ratio",
+    grade=CONFLICT,
+    needs="statements quantities",
+    idle="the sentence has not budget, final amount and share in this order, or the budget is 0",
+    tolerance="half of the last printed digit of all three",
+    examples=("培训费年初预算为12.40万元，支出决算为11.90万元，完成年初预算的85.97%。",),
+    counter_examples=(
+        "培训费年初预算为12.40万元，支出决算为11.90万元，完成年初预算的95.97%。",
+        "会议费年初预算为0.00万元，支出决算为0.00万元，完成预算的0%。",
+    ),
+)
+def check_done(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each share of a budget that was carried out."""
+    for statement_id, quantities in report.of_statement.items():
+        statement = report.statement_by_id.get(statement_id)
+        for planned, spent, share in zip(quantities, quantities[1:], quantities[2:], strict=False):
+            if statement is None or share["unit"] != "%" or planned["unit"] != spent["unit"] or planned["unit"] != "元":
+                continue
+            leads = [_lead(statement, q, 14) for q in (planned, spent, share)]
+            if not (
+                re.search("预算(?:数)?(?:为)?$", leads[0])
+                and re.search("决算(?:数)?(?:为)?$", leads[1])
+                and _DONE.search(leads[2])
+            ):
+                continue
+            yield from _judge_done(planned, spent, share)
+
+
+def _judge_done(planned: Row, spent: Row, share: Row) -> Iterator[Judgement]:
+    plan, used, said = (interval_of(q) for q in (planned, spent, share))
+    got = divide(used, plan) if used and plan and plan.low > 0 else None
+    if got is None or said is None:
+        return
+    got = got.times(100)
+    if got.meets(said):
+        yield holds(planned, spent, share)
+        return
+    wide = said.high - said.low
+    grade = HINT if got.meets(Interval(said.low - wide, said.high + wide)) else CONFLICT
+    blanks = {
+        "part": named(spent),
+        "whole": named(planned),
+        "got": f"{write(round(got.middle, 2))}%",
+        "left": share["text"],
+    }
+    yield fails("relation_share", planned, spent, share, grade=grade, **blanks)

@@ -1,10 +1,11 @@
 """Parts against their total within a sentence."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import Interval, add, interval_of, write
+from pipeline.checks.interval import Interval, add, divide, interval_of, write
 from pipeline.checks.report import Report, named
 
 _AMONG = re.compile(r"其中|包括|分别为|分别是|由")
@@ -33,6 +34,7 @@ _FAR = 45  # characters between the whole and the word 其中
     examples=(
         "全年抢修管网958次，其中爆管抢修179次、漏水修复789次。",
         "现有在岗职工134名，其中合同制职工123名，劳务派遣职工12名。",
+        "收入合计158.20万元，其中：财政拨款收入155.10万元；事业收入2.20万元；其他收入0.70万元。",
         "巡护河道120公里，其中东河、西河分别为70公里和55公里。",
     ),
     counter_examples=(
@@ -50,13 +52,22 @@ def check_parts(report: Report) -> Iterator[Judgement]:
             continue
         for word in _AMONG.finditer(statement["text"]):
             at = statement["start_char"] + word.start()
-            found = _around(quantities, at, statement)
-            if found:
-                yield from _judge(*found)
+            found = [_around(quantities, at, statement, stops) for stops in ("[。；;]", "。")]
+            ways = [way for way in found if way is not None]
+            if any(_fits(*way) for way in ways):
+                yield holds(ways[0][0], *ways[0][1])
+            elif ways:
+                yield from _judge(*ways[0])
 
 
-def _around(quantities: Sequence[Row], at: int, statement: Row) -> tuple[Row, list[Row]] | None:
-    """Return the whole before a place and the parts behind it, of one unit."""
+def _fits(whole: Row, parts: list[Row]) -> bool:
+    intervals = [interval_of(q) for q in (whole, *parts)]
+    known = [one for one in intervals if one is not None]
+    return len(known) == len(intervals) and known[0].meets(add(known[1:]))
+
+
+def _around(quantities: Sequence[Row], at: int, statement: Row, stops: str) -> tuple[Row, list[Row]] | None:
+    """Return the whole before a place and the parts behind it, of one unit, up to a stop."""
     text, start = statement["text"], statement["start_char"]
     before = [q for q in quantities if q["end_char"] <= at and q["role"] == "level"]
     if not before or at - before[-1]["end_char"] > _FAR:
@@ -74,7 +85,7 @@ def _around(quantities: Sequence[Row], at: int, statement: Row) -> tuple[Row, li
             if q["unit"] in ("%", "百分点"):
                 continue
             break
-        if re.search(r"[。；;]|其中" if parts else "[。；;]", between):
+        if re.search(f"{stops}|其中" if parts else stops, between):
             break
         parts.append(q)
         last = q["end_char"]
@@ -89,9 +100,6 @@ def _judge(whole: Row, parts: list[Row]) -> Iterator[Judgement]:
     if len(known) < len(intervals) or not known[0].middle:
         return
     total, apart = add(known[1:]), _apart(known)
-    if known[0].meets(total):
-        yield holds(whole, *parts)
-        return
     if abs(apart) > (_NEAR if apart > 0 or _is_pair(parts) else _UNDER) * abs(known[0].middle) or any(
         one.middle >= known[0].middle for one in known[1:]
     ):
@@ -116,3 +124,71 @@ def _apart(known: Sequence[Interval]) -> float:
 def _is_pair(parts: Sequence[Row]) -> bool:
     names = [f"{q['subject'] or ''}{q['metric'] or ''}" for q in parts]
     return len(parts) == 2 and any(a in x and b in y for a, b in _PAIRS for x, y in (names, names[::-1]))
+
+
+_SHARE = re.compile(r"^[^。；;]{0,4}占(?:比|[^，,。；;%％]{0,16}?)(?:的|为|约)?$")
+
+
+@as_check(
+    "share in a sentence",
+    "占71.7% behind a part is the part over the whole that the sentence names before it",
+    kind="ratio",
+    grade=CONFLICT,
+    needs="statements quantities",
+    idle="the sentence does not give the whole in the unit of the part, or a value is hedged",
+    tolerance="half of the last printed digit of part, whole and share; a share that was cut instead of rounded is a hint",
+    examples=(
+        "本年支出合计2,940.05万元，其中：基本支出2,336.91万元，占76.49%；项目支出603.14万元，占20.51%。",
+        "董事会共有董事14名，其中独立董事5名，占比46%。",
+    ),
+    counter_examples=(
+        "本年支出合计2,940.05万元，其中：基本支出2,336.91万元，占79.49%；项目支出603.14万元，占20.51%。",
+        "董事会共有董事14名，其中独立董事5名，占比36%。",
+        "现有职工134名，其中党员57名，占党员总数的100%。",
+    ),
+)
+def check_share(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each part that is followed by its share."""
+    for statement_id, quantities in report.of_statement.items():
+        statement = report.statement_by_id.get(statement_id)
+        among = re.search("其中", statement["text"]) if statement else None
+        if statement is None or among is None:
+            continue
+        start = statement["start_char"]
+        before = [q for q in quantities if q["end_char"] <= start + among.start() and q["role"] == "level"]
+        behind = [q for q in quantities if q["start_char"] >= start + among.start()]
+        whole = before[-1] if before and start + among.start() - before[-1]["end_char"] <= _FAR else None
+        for part, share in itertools.pairwise(behind):
+            lead = statement["text"][part["end_char"] - start : share["start_char"] - start]
+            if whole and share["unit"] == "%" and part["unit"] == whole["unit"] and _SHARE.match(lead):
+                yield from _judge_share(whole, part, share, lead)
+
+
+def _is_of(lead: str, whole: Row) -> bool:
+    """Whether the words between part and share (占本年支出合计的) name the whole, or nothing else."""
+    said = re.sub("本年度?|合计|总[数额量]?|人数|[的比例重为约]", "", lead.rpartition("占")[2])
+    return not said or said in f"{whole['subject'] or ''}{whole['metric'] or ''}"
+
+
+def _judge_share(whole: Row, part: Row, share: Row, lead: str) -> Iterator[Judgement]:
+    sides = [interval_of(q) for q in (part, whole, share)]
+    exact = all(q["qualifier"] == "exact" for q in (whole, part, share)) and whole["unit"] != "%"
+    if not exact or any(side is None for side in sides):
+        return
+    got = divide(sides[0], sides[1])  # type: ignore[arg-type]
+    if got is None:
+        return
+    got, said = got.times(100), sides[2]
+    assert said is not None
+    if got.meets(said):
+        yield holds(part, whole, share)
+    elif _is_of(lead, whole):
+        wide = said.high - said.low
+        grade = HINT if got.meets(Interval(said.low - wide, said.high + wide)) else CONFLICT
+        blanks = {
+            "part": named(part),
+            "whole": named(whole),
+            "got": f"{write(round(got.middle, 2))}%",
+            "left": share["text"],
+        }
+        yield fails("relation_share", part, whole, share, grade=grade, **blanks)

@@ -88,9 +88,11 @@ def _changes_after(report: Report, statement: Row, after: Row) -> list[Row]:
         "爆管抢修由上年的187次降至169次，下降10.6%。",
         "2021年预算执行数为11.67万元，2022年预算安排45.41万元，比2021年预算执行数增加314.82%。",
         "2021年预算执行数为50.00万元，2022年预算安排45.00万元，比2021年预算执行数增加10.00%。",
+        "出账金额由原来的8000万元提升至116亿元，增长14.4倍。",
         "2021年预算执行数为50.00万元，2022年预算安排45.00万元，与2021年预算执行数持平。",
     ),
     counter_examples=(
+        "出账金额由原来的8000万元提升至116亿元，增长144倍。",
         "爆管抢修由上年的187次降至169次，下降9.6%。",
         "2021年预算执行数为0.00万元，2022年预算安排25.00万元，比2021年预算执行数增加100.00%。",
         "2021年预算执行数为15.00万元，2022年预算安排30.00万元，比2021年预算执行数增加100.00%。",
@@ -120,6 +122,9 @@ def _judge(sides: _Sides) -> Iterator[Judgement]:
             relative = _percent(old, new)
             if relative and _meets_either(relative, said, sides.change):
                 return
+    elif unit == "倍":
+        yield from _judge_times(sides, old, new)
+        return
     elif unit == "%":
         percent = _percent(old, new)
         if percent is None:
@@ -142,6 +147,19 @@ def _judge(sides: _Sides) -> Iterator[Judgement]:
         return
     truncated = got.meets(Interval(signed.low - (said.high - said.low), signed.high + (said.high - said.low)))
     yield fails("stated_change", *sides.rows, grade=HINT if truncated else CONFLICT, **values)
+
+
+def _judge_times(sides: _Sides, old: Interval, new: Interval) -> Iterator[Judgement]:
+    """Yield the judgement of a rise by so many times; 增长两倍 and 增长到两倍 are told apart by few writers."""
+    ratio, said = divide(new, old), interval_of(sides.change)
+    if ratio is None or said is None or sides.change["direction"] == "down":
+        return
+    if ratio.meets(said) or Interval(ratio.low - 1, ratio.high - 1).meets(said):
+        yield holds(*sides.rows)
+        return
+    got = f"{write(round(ratio.middle, 2))}倍"
+    blanks = {"before": named(sides.before), "after": named(sides.after), "got": got, "said": _said(sides.change)}
+    yield fails("stated_change", *sides.rows, **blanks)
 
 
 def _meets_either(relative: Interval, said: Interval, change: Row) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.numbers.han import whole
 from extractors.outline.heading_numbers import read_marker
-from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.report import Report
 
 _HAN = "一二两三四五六七八九十"
@@ -68,6 +68,37 @@ def _items(rows: Sequence[Row]) -> list[Row]:
             if missed > 3 or not found:
                 break
     return found
+
+
+_FROM = re.compile(
+    rf"从(?P<list>[^。；;：:从“”《》（）]{{6,120}}?)(?P<last>以及|和|及|与)(?P<end>[^。；;：:、，“”《》（）]{{2,20}}?)(?:等)?(?P<count>[{_HAN}]{{1,3}})个?方面"
+)
+
+
+@as_check(
+    "count in a sentence",
+    "从甲、乙以及丙三方面 names three",
+    kind="count",
+    grade=HINT,
+    needs="statements",
+    idle="the sentence does not begin its list with 从, or a part of it holds 和 itself",
+    examples=("从制度建设的重要性、问题分析、任务要求以及改进作风的思考三方面开展宣讲。",),
+    counter_examples=(
+        "从制度建设的重要性、问题分析、任务要求以及改进作风的思考四方面开展宣讲。",
+        "从严格管理和热情服务等三方面入手。",
+    ),
+)
+def check_named(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each list within a sentence that says how many it names."""
+    for statement in report.rows("statements"):
+        found = _FROM.search(statement["text"])
+        if not found or "等" in found[0] or re.search("以及|和|及|与|，", found["list"]):
+            continue
+        count = found["list"].count("、") + 2
+        if count == _number(found["count"]):
+            yield holds(statement)
+        elif count > 2:
+            yield fails("named", statement, said=found[0][-24:], count=count)
 
 
 @as_check(

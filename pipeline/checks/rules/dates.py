@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from pipeline.checks.check import ERROR, HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.check import CONFLICT, ERROR, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.report import Report
 from schemas.word_lists import rows
 
@@ -88,6 +88,35 @@ _COMPARED = re.compile(
 )
 _AHEAD = "report.outlook"
 _NOT_DEEDS = ("report.honours", "report.media", "report.profile", "report.parameters", "report.leaders")
+_RANGE = re.compile(r"报告(?:的)?(?:时效|时间范围|期间|期限|期)|时间范围")
+
+
+@as_check(
+    "period of the report",
+    "the period that the report says it covers is of its year",
+    kind="period",
+    grade=CONFLICT,
+    needs="documents statements dates",
+    idle="the report does not say from which day to which it runs",
+    examples=("本报告时效为2021年1月1日到2021年12月31日。",),
+    counter_examples=("本报告时效为2022年1月1日到2022年12月31日。", "本报告时间范围为2021年7月1日至2022年6月30日。"),
+)
+def check_period(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each period that the report says is its own."""
+    for row in report.rows("dates"):
+        statement = report.statement_by_id.get(row["statement_id"] or "")
+        if not report.year or statement is None or row["precision"] != "range" or row["inferred_year"]:
+            continue
+        lead = statement["text"][: row["start_char"] - statement["start_char"]][-14:]
+        if not _RANGE.search(lead) or (row["end"] - row["start"]).days < _YEAR:
+            continue
+        if row["end"].year == report.year:
+            yield holds(row)
+        elif row["end"].year < report.year:
+            yield fails("report_period", row, said=row["text"], year=report.year)
+
+
+_YEAR = 300  # days of a period that is a year's
 _WILL = re.compile(r"[，,]?[^。；;，,]{0,14}(?:将|要|继续|计划|力争)")
 _DOING = re.compile(r"贯彻|落实|开展|推进|执行|实施|组织|制定|完成|按照|根据|将")
 
@@ -101,6 +130,7 @@ _DOING = re.compile(r"贯彻|落实|开展|推进|执行|实施|组织|制定|�
     idle="the report is no 社会责任报告, or the sentence compares, tells what came before, or names another year too",
     examples=(
         "# 一、绿色环保形象\n贯彻工会“2021年员工心理关爱服务体系”精神，持续推进人文关怀工作。",
+        "中心关心困难职工，2021年帮困8人次、总金额8000元。",
         "# 一、展望与承诺\n2021年，我们将继续开展志愿服务，平台在2023年9月前上线。",
     ),
     counter_examples=(
@@ -136,10 +166,14 @@ def _is_left_in(statement: Row, row: Row, report: Report) -> bool:
     years = set(re.findall(r"(?:19|20)\d\d(?=年|[-—至])", text))
     if len(years) > 1 or topic.startswith(_NOT_DEEDS):
         return False
-    clause = text[max(0, at - 16) : at + len(row["text"]) + 16]
+    begin = max(text.rfind(stop, 0, at) for stop in "，。；;") + 1
+    ends = [found.start() for found in re.finditer("[，。；;]", text[at:])]
+    clause = text[begin : at + (ends[1] if len(ends) > 1 else len(text))]
     if _is_in_title(text, at) or _COMPARED.search(clause):
         return False
-    return ahead or bool(_DOING.search(text[max(0, at - 20) : at + 30]))
+    counted = any(q["role"] == "level" and begin <= q["start_char"] - statement["start_char"] < begin + len(clause)
+                  for q in report.of_statement.get(statement["statement_id"], ()))  # fmt: skip
+    return ahead or bool(_DOING.search(clause)) or (counted and at - begin <= 1)
 
 
 def _is_in_title(text: str, at: int) -> bool:

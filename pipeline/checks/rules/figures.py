@@ -147,6 +147,41 @@ def _compare(rows: Sequence[Row], report: Report) -> Iterator[Judgement]:
             yield unsure("apart", first, other, first=named(first), other=named(other))
 
 
+@as_check(
+    "head counts",
+    "正式员工 of one place is 在岗员工 of another, or that number without 劳务派遣",
+    kind="conflict",
+    grade=HINT,
+    needs="indicators",
+    idle="the report has not both counts, or one is hedged or has two values",
+    examples=("目前拥有正式员工76名。\n2022年在岗员工79名，合同员工77名，派遣员工2名。",),
+    counter_examples=(
+        "目前拥有正式员工79名。\n2022年在岗员工79名。",
+        "拥有正式员工77名。\n2022年在岗员工79名，派遣员工2名。",
+    ),
+)
+def check_heads(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement on the two counts of a report's staff."""
+    for group in _groups(report).values():
+        single = {code: rows[0] for code, rows in group.items() if len({row["value"] for row in rows}) == 1}
+        regular, total = single.get("staff.regular"), single.get("staff.total")
+        if regular is None or total is None or not report.of_its_year:
+            continue
+        agency = single.get("staff.dispatched")
+        known = {total["value"], total["value"] - (agency["value"] if agency else 0)}
+        if regular["value"] in known:
+            yield holds(regular, total)
+        elif abs(regular["value"] - total["value"]) <= _APART * total["value"]:
+            blanks = {
+                "first": named(regular),
+                "other": named(total),
+                "first_page": regular["page"],
+                "page": total["page"],
+            }
+            yield fails("twice", regular, total, **blanks)
+
+
+_APART = 0.15  # of the staff: counts that differ by more are of two things
 _SEVERAL = 2  # values under one indicator beyond which they are hardly of one thing
 _DIGITS = 4  # of a value from which on another one that differs in one digit is hardly chance
 _PART = re.compile(

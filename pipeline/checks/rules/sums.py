@@ -8,7 +8,7 @@ from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fail
 from pipeline.checks.interval import Interval, add, divide, interval_of, write
 from pipeline.checks.report import Report, named
 
-_AMONG = re.compile(r"其中|包括|分别为|分别是|由")
+_AMONG = re.compile(r"其中|包括|以下(?:几个)?方面|分别为|分别是|由")
 # Words of parts that leave nothing over: the two of a pair make up the whole.
 _PAIRS = (
     ("男", "女"),
@@ -20,6 +20,7 @@ _PAIRS = (
 )
 _NEAR = 0.1  # of the whole: parts that miss it by more were hardly meant to make it up
 _UNDER = 0.05  # the same where they fall short: the sentence may name some of the parts only
+_ALIKE = 0.5  # the same where all parts are amounts of one name (货物采购金额, 服务采购金额)
 _FAR = 45  # characters between the whole and the word 其中
 
 
@@ -34,6 +35,7 @@ _FAR = 45  # characters between the whole and the word 其中
     examples=(
         "全年抢修管网958次，其中爆管抢修179次、漏水修复789次。",
         "现有在岗职工134名，其中合同制职工123名，劳务派遣职工12名。",
+        "政府采购金额251.25万元，其中：货物采购金额47.9万元、工程采购金额0万元、服务采购金额246.47万元。",
         "收入合计158.20万元，其中：财政拨款收入155.10万元；事业收入2.20万元；其他收入0.70万元。",
         "巡护河道120公里，其中东河、西河分别为70公里和55公里。",
     ),
@@ -100,9 +102,8 @@ def _judge(whole: Row, parts: list[Row]) -> Iterator[Judgement]:
     if len(known) < len(intervals) or not known[0].middle:
         return
     total, apart = add(known[1:]), _apart(known)
-    if abs(apart) > (_NEAR if apart > 0 or _is_pair(parts) else _UNDER) * abs(known[0].middle) or any(
-        one.middle >= known[0].middle for one in known[1:]
-    ):
+    near = _ALIKE if _are_alike(parts) else _NEAR if apart > 0 or _is_pair(parts) else _UNDER
+    if abs(apart) > near * abs(known[0].middle) or any(one.middle >= known[0].middle for one in known[1:]):
         return
     grade = CONFLICT if apart > 0 or _is_pair(parts) else HINT
     yield fails(
@@ -119,6 +120,12 @@ def _judge(whole: Row, parts: list[Row]) -> Iterator[Judgement]:
 
 def _apart(known: Sequence[Interval]) -> float:
     return add(known[1:]).middle - known[0].middle
+
+
+def _are_alike(parts: Sequence[Row]) -> bool:
+    """Whether parts are amounts of money whose names end in the same word, which overlap less than counts of people."""
+    names = [str(q["metric"] or "") for q in parts]
+    return all(q["unit"] == "元" for q in parts) and len(names[0]) > 2 and all(n[-3:] == names[0][-3:] for n in names)
 
 
 def _is_pair(parts: Sequence[Row]) -> bool:
@@ -151,7 +158,7 @@ def check_share(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each part that is followed by its share."""
     for statement_id, quantities in report.of_statement.items():
         statement = report.statement_by_id.get(statement_id)
-        among = re.search("其中", statement["text"]) if statement else None
+        among = re.search("其中|以下(?:几个)?方面", statement["text"]) if statement else None
         if statement is None or among is None:
             continue
         start = statement["start_char"]

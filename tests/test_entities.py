@@ -53,6 +53,13 @@ def test_a_pronoun_like_short_form_is_no_name() -> None:
     assert read("中心开展活动，本中心员工参加。", "ORG", identity) == []
 
 
+@pytest.mark.parametrize(("short", "found"), [("信息中心", ["信息中心"]), ("热线", [])])
+def test_a_short_form_that_is_a_word_is_a_name_only_where_it_is_long(short: str, found: list[str]) -> None:
+    assert nlp.dictionary().count(short) > 0
+    identity = Identity(org=ORG, org_short=short, aliases=((ORG, short),))
+    assert [row.name for row in read(f"今年{short}受理来电。", "ORG", identity)] == found
+
+
 def test_places_stand_alone() -> None:
     assert [row.name for row in read(TEXT, "PLACE")] == ["江苏省澜洲市"]
 

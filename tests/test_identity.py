@@ -19,6 +19,18 @@ def identify(*paragraphs: P | str, name: str = "report.pdf") -> Identity:
     return add_identity(add_passages(add_sections(report(paragraphs, name)))).identity
 
 
+def test_the_short_form_is_that_of_the_reporting_unit() -> None:
+    cover = (P("霁川市供水管网养护中心", size=22, centred=True), P("2022年社会责任报告", size=22, centred=True))
+    body = "霁川市水务局（以下简称“水务局”）指导霁川市供水管网养护中心（以下简称“管网中心”）。"
+    assert identify(*cover, body).org_short == "管网中心"
+
+
+def test_the_short_form_may_be_introduced_without_the_group_before_the_name() -> None:
+    cover = (P("霁川水务集团江州供水有限公司", size=22, centred=True), P("2022年社会责任报告", size=22, centred=True))
+    found = identify(*cover, "江州供水有限公司（以下简称“江州供水”）负责全市供水。", BODY)
+    assert (found.org, found.org_short) == ("霁川水务集团江州供水有限公司", "江州供水")
+
+
 @pytest.mark.parametrize(
     ("title", "kind"),
     [

@@ -64,6 +64,37 @@ def test_a_heading_over_the_full_width_parts_the_bands(tmp_path: Path, reader: s
     assert "二、标题横贯两栏的全部宽度用来分开上下文" in paragraphs(document)
 
 
+def test_a_ruled_table_stays_in_its_column(tmp_path: Path, reader: str) -> None:
+    def sheet(page: Sheet) -> None:
+        text = prose("乙", 9, 18)
+        page.column(60, 100, prose("甲", 14, 18))
+        page.column(320, 100, text[:5])
+        page.ruled((320, 390, 460, 530), (190, 210, 230, 250))
+        for row in range(3):
+            for column, x in enumerate((326, 396, 466)):
+                page.put(x, 204 + 20 * row, f"丙{row}{column}", 10)
+        page.column(320, 275, text[5:])
+
+    document = read_sheets(tmp_path, reader, sheet)
+    assert cells(document) == [f"丙{row}{column}" for row in range(3) for column in range(3)]
+    assert order(document) == "甲" * 14 + "乙" * 5 + "丙" * 9 + "乙" * 4
+
+
+@pytest.mark.parametrize("left", [60, 320])
+def test_a_heading_is_centred_in_its_column(tmp_path: Path, reader: str, left: int) -> None:
+    heading = "居中的一行小标题啊"
+
+    def sheet(page: Sheet) -> None:
+        page.column(380 - left, 100, prose("甲", 12, 18))
+        page.column(left, 100, [line.removesuffix("。") + "行" * line.endswith("。") for line in prose("乙", 5, 18)])
+        page.put(left + 4.5 * 12, 190, heading)
+        page.column(left, 208, prose("丙", 6, 18))
+
+    document = read_sheets(tmp_path, reader, sheet)
+    (block,) = (block for block in document.blocks if block.span.of(document.text) == heading)
+    assert block.centred
+
+
 def test_a_side_box_is_read_by_itself(tmp_path: Path, reader: str) -> None:
     def sheet(page: Sheet) -> None:
         page.column(

@@ -8,7 +8,7 @@ import pytest
 
 from extractors.nlp import dictionary
 from pipeline.reading.columns import find_parts
-from pipeline.reading.glyphs import Glyph, RawPage
+from pipeline.reading.glyphs import Glyph, RawPage, edge_of
 from pipeline.reading.health import diagnose, mend
 from pipeline.reading.kinds import page_kinds
 from pipeline.reading.levels import level
@@ -316,6 +316,27 @@ def test_the_halves_of_a_table_are_as_wide(shift: float, one: bool) -> None:
 @pytest.mark.parametrize(("top", "one"), [(735.9, True), (736, False)])
 def test_text_under_a_table_ends_it(top: float, one: bool) -> None:
     assert is_one_table(table(100, 740), table(60, 200), line("表下的说明", top=top)) is one
+
+
+# Rules
+
+
+@pytest.mark.parametrize(("wide", "high", "orientation"), [
+    (100, 3, "h"),
+    (100, 3.1, None),
+    (3, 100, "v"),
+    (3.1, 100, None),
+    (3, 3, None),
+    (3.1, 3, "h"),
+])  # fmt: skip
+def test_a_rule_is_at_most_three_points_thick(wide: float, high: float, orientation: str | None) -> None:
+    edge = edge_of(Box(72, 100, 72 + wide, 100 + high))
+    assert (edge.orientation if edge else None) == orientation
+    middle = {
+        "h": Box(72, 100 + high / 2, 72 + wide, 100 + high / 2),
+        "v": Box(72 + wide / 2, 100, 72 + wide / 2, 100 + high),
+    }
+    assert edge is None or edge.box == middle[edge.orientation]
 
 
 # Health of a text layer

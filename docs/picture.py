@@ -1,13 +1,16 @@
-"""Draw the pictures of the READMEs, indicators as `nianjian compare` prints them, and spans.png of python.md.
+"""Draw the pictures of the READMEs, indicators as `nianjian compare` prints them, spans.png of python.md and way.png.
 
 python docs/picture.py   (after `make demo`; needs Chromium and LXGW WenKai Mono, with Han characters two cells wide)
 """
 
+import html
 import re
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from PIL import Image
 from rich.console import Console
@@ -16,6 +19,7 @@ from pipeline.commands.compare import show, show_legend
 from pipeline.commands.drawing import Drawer
 from pipeline.compare import Choice, compare
 from pipeline.messages import Messages
+from pipeline.sentences import read_sentence
 
 ROOT = Path(__file__).parents[1]
 SHOWN = (
@@ -84,6 +88,75 @@ def draw_spans(name: str) -> None:
         photograph(page, (1080, 150), name)
 
 
+SENTENCE = "全年培训职工1,402人次，按可比口径增长13.4%。"
+YEAR = 2022
+WAY = (1180, 410)  # pixels
+WAY_STYLE = """
+body { margin: 0; padding: 24px; background: #fff; color: #222; font: 15px/1.5 "LXGW WenKai", sans-serif }
+.row { display: flex; align-items: stretch; gap: 10px } .row + .row { margin-top: 26px }
+.box { border: 1.5px solid #9aa7b8; border-radius: 8px; padding: 10px 14px; flex: 1 }
+.room { font: 13px "LXGW WenKai Mono", monospace; color: #5a6b80 } b { font-size: 17px }
+.to { align-self: center; color: #9aa7b8; font-size: 22px } table { border-collapse: collapse; margin-top: 6px }
+td { padding: 0 12px 0 0; font-size: 14px } td:first-child { color: #5a6b80 }
+.end { background: #f3f6fa } .sentence { font-size: 17px }
+"""
+
+
+def _box(title: str, room: str, said: Mapping[str, Any] | str, kind: str = "") -> str:
+    if isinstance(said, str):
+        inside = f'<div class="sentence">{html.escape(said)}</div>'
+    else:
+        cells = "".join(
+            f"<tr><td>{html.escape(name)}</td><td>{html.escape(str(value))}</td></tr>" for name, value in said.items()
+        )
+        inside = f"<table>{cells}</table>"
+    return f'<div class="box {kind}"><b>{title}</b> <span class="room">{room}</span>{inside}</div>'
+
+
+def way_page() -> str:
+    """Return the page of way.png: boxes of rooms in three rows, filled by reading the sentence."""
+    rows = read_sentence(SENTENCE, YEAR)
+    (level, change), (indicator, *_) = rows["quantities"], rows["indicators"]
+    numbers = {
+        "1,402人次": "number and unit",
+        "13.4%": "verb of change: up",
+    }
+    phrase = {name: level[name] for name in ("action", "head") if level[name]} | {"13.4%": "of the quantity before"}
+    quantities = {
+        row["text"]: f"{row['metric']} {row['value_text']} {row['unit']} · {row['role']}" for row in (level, change)
+    }
+    value = {
+        indicator["indicator"]: f"{indicator['name']} {indicator['value_text']} {indicator['unit']}",
+        "period, scope, basis": f"{indicator['data_year']}, {indicator['scope']}, {indicator['basis']}",
+    }
+    first = [
+        _box("PDF", "pipeline/reading", "characters → lines → paragraphs, tables"),
+        _box("Document", "extractors/outline", SENTENCE),
+        _box("numbers", "extractors/numbers", numbers),
+    ]
+    second = [
+        _box("phrase", "extractors/metrics", phrase),
+        _box("quantities", "extractors/numbers", quantities, "end"),
+        _box("indicators", "extractors/indicators", value, "end"),
+    ]
+    third = [
+        _box("yearbook", "pipeline/store", "Parquet, one data set a table"),
+        _box("changes", "pipeline/compare", "years joined by the parts of the phrase"),
+        _box("workbook, feed, draft", "pipeline/export, feed, draft", "each value with its page"),
+    ]
+    arrow = '<div class="to">→</div>'
+    body = "".join(f'<div class="row">{arrow.join(boxes)}</div>' for boxes in (first, second, third))
+    return f'<!doctype html><meta charset="utf-8"><style>{WAY_STYLE}</style>{body}'
+
+
+def draw_way(name: str) -> None:
+    """Draw the way of one sentence through the rooms, with what the program makes of it."""
+    with tempfile.TemporaryDirectory() as folder:
+        page = Path(folder) / "page.html"
+        page.write_text(way_page(), encoding="utf-8")
+        photograph(page, WAY, name)
+
+
 def photograph(page: Path, window: tuple[int, int], name: str) -> None:
     """Write a page as a picture by Chromium; `window` is its size in pixels."""
     browser = shutil.which("chromium") or shutil.which("chromium-browser") or "google-chrome"
@@ -97,8 +170,9 @@ def photograph(page: Path, window: tuple[int, int], name: str) -> None:
 
 
 def main() -> None:
-    """Write compare.png and compare.zh.png from the yearbook of the samples, spans.png from its example."""
+    """Write compare.png and compare.zh.png from the yearbook of the samples, spans.png from its example, way.png."""
     draw_spans("spans.png")
+    draw_way("way.png")
     for language, name in PICTURES.items():
         draw(language, name, ROOT / "yearbook")
 

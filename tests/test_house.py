@@ -1,7 +1,13 @@
 """Rules of the house: the dictionary is fresh, every table has a reader and cases, modules stay small."""
 
+import ast
+import importlib
+import inspect
 import re
 import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
 from statistics import median
 
 import pytest
@@ -95,6 +101,53 @@ def test_import_contracts_cover_every_field() -> None:
     assert sources["jieba", "spacy"] >= modules - {"extractors.nlp", "extractors.py"}
     fields = {f"extractors.{path.name}" for path in (ROOT / "extractors").iterdir() if (path / "__init__.py").exists()}
     assert sources[("extractors.indicators",)] == fields - {"extractors.indicators", "extractors.identity"}
+
+
+FIELDS = {path.parent.name for path in (ROOT / "extractors").glob("*/__init__.py")} - {"text"}  # text: shared by all
+# Fields that take values past a door, each with the reason; the list may only become shorter.
+PAST_THE_DOOR = {
+    # The door of metrics leads to jieba, which indicators must not load (see the import contracts): its pure modules.
+    ("indicators", "metrics.context"),
+    ("indicators", "metrics.enumerations"),
+    ("indicators", "metrics.sorts"),
+    ("indicators", "metrics.spellings"),
+}
+
+
+def _past_doors(field: str) -> Iterator[tuple[str, str]]:
+    """Yield (field, module) of the imports of a field that reach into a module of another one."""
+    for path in (ROOT / "extractors" / field).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.ImportFrom) or not (node.module or "").startswith("extractors."):
+                continue
+            other, *inner = str(node.module).split(".")[1:]
+            if other in FIELDS - {field}:
+                there = ROOT / "extractors" / other
+                named = [name.name for name in node.names if not inner and (there / f"{name.name}.py").exists()]
+                yield from ((field, ".".join((other, module))) for module in (*inner, *named))
+
+
+def test_a_field_takes_the_values_of_another_through_its_door() -> None:
+    """from extractors.dates import read_dates, never from extractors.dates.reading."""
+    assert {one for field in FIELDS for one in _past_doors(field)} == PAST_THE_DOOR
+
+
+@pytest.mark.parametrize("field", sorted(FIELDS))
+def test_what_stands_at_a_door_is_there(field: str) -> None:
+    door = importlib.import_module(f"extractors.{field}")
+    for name in getattr(door, "__all__", ()):
+        assert not inspect.ismodule(getattr(door, name)), name
+
+
+# Stems that mean the same in every field: its rules, the field itself, its text reader, its words, its exclusions.
+CONVENTIONS = {"rules", "field", "reading", "words", "exclusions"}
+# Twins, each with the reason; the list may only become shorter.
+TWINS = {"basis"}  # what the words of a phrase say of a plan or budget, and what the report says where they say nothing
+
+
+def test_modules_of_two_fields_share_a_stem_by_convention_only() -> None:
+    count = Counter(path.stem for path in (ROOT / "extractors").rglob("*.py") if path.stem != "__init__")
+    assert {stem for stem, times in count.items() if times > 1} - CONVENTIONS == TWINS
 
 
 def test_no_catch_all_modules() -> None:

@@ -7,7 +7,7 @@ from builders import P, report
 
 from extractors.identity import report_statements, report_titles, reporter_names
 from extractors.identity.identity import add_identity
-from extractors.names.surnames import surnames
+from extractors.names.surnames import all_surnames
 from extractors.outline.passages import add_passages
 from extractors.outline.sections import add_sections
 from schemas.document import Doubt, Identity
@@ -98,7 +98,7 @@ def test_names_on_covers_and_in_running_heads(line: str, name: str | None) -> No
     ],
 )
 def test_signatures(line: str, name: str | None) -> None:
-    assert report_statements.read_signature(line, surnames()) == name
+    assert report_statements.read_signature(line, all_surnames()) == name
 
 
 def test_a_whole_report() -> None:

@@ -10,9 +10,20 @@ from typing import Any
 from extractors.accounting.reasons import firings_in_prose
 from extractors.dates import read_dates
 from extractors.rule import NOT_READ, Field, Firing, Rule, as_rule
-from extractors.tables.grid import CellView
-from extractors.tables.stretches import is_number, is_period, opens_band
-from extractors.tables.uncounted import CODES, COLUMN, HEADER, NOTE, SERIAL, UNCOUNTED, Headed, rule_of
+from extractors.tables import (
+    CODES,
+    COLUMN,
+    HEADER,
+    NOTE,
+    SERIAL,
+    UNCOUNTED,
+    CellView,
+    Headed,
+    is_number,
+    is_period,
+    opens_band,
+    rule_of,
+)
 from schemas.document import TableCell
 from schemas.text import Span
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from extractors.accounting.rules import left_by_rules
 from extractors.dates import read_excluded
 from extractors.numbers import read_left
-from extractors.outline.heading_numbers import read_lone_marker, read_marker
+from extractors.outline import read_lone_marker, read_marker
 from extractors.rule import NOT_READ, Firing
 from schemas.text import Span
 

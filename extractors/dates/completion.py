@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from extractors.dates.days import Period, months_from, period_of, same_day, years_until
+from extractors.dates.days import Days, days_of, months_from, same_day, years_until
 from extractors.dates.found import Found
 from extractors.dates.grammar import LIST, RANGE
 from extractors.dates.point import Point
@@ -96,7 +96,7 @@ class _Completion:
             self.dates.pop()
         self._previous = None
 
-    def _period(self, point: Point, linked: Found | None) -> Period | None:
+    def _period(self, point: Point, linked: Found | None) -> Days | None:
         if point.needs_day or (point.recent and self._today):
             return None if self._today is None else _from_day(point, self._today)
         if point.recent:
@@ -107,7 +107,7 @@ class _Completion:
             if earlier is None or (earlier.last.month is None and earlier.last.day is None):
                 return None
             month = earlier.period[1].month
-        return None if year is None else period_of(year, month, point.day, point.part)
+        return None if year is None else days_of(year, month, point.day, point.part)
 
     def _year(self, point: Point, linked: Found | None) -> int | None:
         if point.year is not None:
@@ -128,7 +128,7 @@ class _Completion:
         return self.dates[-1]
 
 
-def _from_day(point: Point, today: date) -> Period | None:
+def _from_day(point: Point, today: date) -> Days | None:
     """Return the period that a word tells from the day on which the text was written."""
     if point.days_on is not None:
         return (today + timedelta(days=point.days_on),) * 2
@@ -139,7 +139,7 @@ def _from_day(point: Point, today: date) -> Period | None:
         first = same_day(today, -years)
         return first, first if point.years_ago else today
     year, month = months_from(today, point.months_on or 0)
-    return period_of(year + (point.years_on or 0), month, point.day, "")
+    return days_of(year + (point.years_on or 0), month, point.day, "")
 
 
 def _link(text: str, previous: Point, point: Point) -> str:
@@ -167,7 +167,7 @@ def _join(text: str, left: Found, right: Found) -> list[Found]:
         if right.first.month is None and right.first.day is not None:
             return [left]
         following = right.period[1].year + 1
-        later = period_of(following, right.first.month, right.first.day, right.first.part)
+        later = days_of(following, right.first.month, right.first.day, right.first.part)
         if left.first.year is None or right.first.month is None or later is None:
             return []
         period = (left.period[0], later[1])

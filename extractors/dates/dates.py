@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from extractors.dates import DateMention, heads_dates, read_cell_dates, read_dates
 from extractors.dates.events import read_event
-from extractors.tables.grid import read_cells
+from extractors.tables import read_cells
 from extractors.text.half_width import full_width
 from schemas.document import Document, Table
 from schemas.tables import Date

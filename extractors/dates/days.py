@@ -3,12 +3,12 @@
 from calendar import monthrange
 from datetime import date
 
-Period = tuple[date, date]
+Days = tuple[date, date]
 
 _TEN_DAYS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
 
 
-def period_of(year: int, month: int | None, day: int | None, part: str) -> Period | None:
+def days_of(year: int, month: int | None, day: int | None, part: str) -> Days | None:
     """Return the period that year, month, day and part name, or None where there is no such day.
 
     `part` is empty or one of: 初, 底 (of the month, else of the year); 上, 中, 下 or two of them (the ten-day parts of
@@ -44,13 +44,13 @@ def same_day(day: date, years: int) -> date:
     return date(day.year + years, day.month, min(day.day, last))
 
 
-def years_until(last: int, count: int) -> Period | None:
+def years_until(last: int, count: int) -> Days | None:
     """Return the period of `count` years of which `last` is the last, or None before year 1."""
     first = last - count + 1
     return (date(first, 1, 1), date(last, 12, 31)) if 1 <= first <= last else None
 
 
-def _part_of_year(year: int, part: str) -> Period:
+def _part_of_year(year: int, part: str) -> Days:
     if part == "初":
         return (date(year, 1, 1),) * 2
     if part == "底":
@@ -63,5 +63,5 @@ def _part_of_year(year: int, part: str) -> Period:
     return date(year, 1, 1), date(year, 12, 31)
 
 
-def _months(year: int, first: int, last: int) -> Period:
+def _months(year: int, first: int, last: int) -> Days:
     return date(year, first, 1), date(year, last, monthrange(year, last)[1])

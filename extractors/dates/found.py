@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from extractors.dates.days import Period
+from extractors.dates.days import Days
 from extractors.dates.point import Point
 
 _BY_PART = {"Q": "quarter", "H": "half", "初": "day", "底": "day"}
@@ -14,7 +14,7 @@ class Found:
 
     first: Point
     last: Point
-    period: Period
+    period: Days
 
     @property
     def start(self) -> int:

@@ -10,7 +10,7 @@ from itertools import islice
 from extractors.dates import DateMention
 from extractors.dates.days import same_day
 from extractors.dates.words import time_words
-from extractors.metrics.forms import BECAME
+from extractors.text.became import BECAME
 from extractors.text.characters import (
     BRACKETS,
     CLAUSE_END,

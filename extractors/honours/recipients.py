@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.honours.words import either, ending_of
-from extractors.names.surnames import is_weak, surnames
+from extractors.names import all_surnames, is_weak
 from extractors.text.characters import JOIN
 from schemas.word_lists import by_use, by_word, words
 
@@ -41,8 +41,8 @@ _COUNTED = re.compile(rf"{_COUNT}余?[名位人] | 等{_COUNT}?人 | 全体", re
 @cache
 def name_pattern() -> str:
     """Return a pattern of a person's name: 李恒, 欧阳某, 小徐, 王阿姨, 阿依·古丽."""
-    double = either([surname for surname in surnames() if len(surname) > 1])
-    single = "[" + "".join(sorted(surname for surname in surnames() if len(surname) == 1)) + "]"
+    double = either([surname for surname in all_surnames() if len(surname) > 1])
+    single = "[" + "".join(sorted(surname for surname in all_surnames() if len(surname) == 1)) + "]"
     return rf"""(?:{double}[一-鿿]{{1,2}}
         | {single}(?:[一-鿿]{{1,2}}|某某?|[×xX*]{{1,2}}|阿姨|大爷|大妈|大姐|奶奶|爷爷|警官)
         | [小老阿]{single} | [一-鿿]{{2,6}}·[一-鿿]{{2,6}})"""
@@ -70,7 +70,7 @@ def _person() -> re.Pattern[str]:
 @cache
 def _placed_person() -> re.Pattern[str]:
     """A name with no role, only the team or unit before it (养护站邱泽南): it must begin with a plain surname."""
-    single = "[" + "".join(sorted(s for s in surnames() if len(s) == 1 and not is_weak(s))) + "]"
+    single = "[" + "".join(sorted(s for s in all_surnames() if len(s) == 1 and not is_weak(s))) + "]"
     places = either(by_use("honours/recipients.csv")["team"] + by_use("honours/recipients.csv")["unit"])
     return re.compile(rf"[^、，的]{{1,20}}{places}(?P<name>{single}[一-鿿]{{1,2}}?){address_pattern()}?")
 

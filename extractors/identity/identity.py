@@ -7,9 +7,8 @@ from datetime import date
 
 from extractors.dates import read_dates
 from extractors.identity import report_statements, report_titles, reporter_names
-from extractors.indicators.scope import says_whose
-from extractors.names.org_aliases import Alias, read_aliases
-from extractors.names.surnames import surnames
+from extractors.indicators import says_whose
+from extractors.names import Alias, all_surnames, read_aliases
 from extractors.text.characters import CLOSE, MEMBER_END, OPEN
 from extractors.text.half_width import full_width
 from schemas.document import Document, Doubt, Identity
@@ -137,7 +136,7 @@ def _signatory(document: Document) -> str | None:
             continue
         section = document.section_at(block.span.start)
         if section is None or _OPENING.search(section.path):
-            name = report_statements.read_signature(block.span.of(document.text), surnames())
+            name = report_statements.read_signature(block.span.of(document.text), all_surnames())
             if name:
                 found = [*found, name] if signed else [name]
             signed = bool(name)

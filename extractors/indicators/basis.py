@@ -2,7 +2,7 @@
 
 import re
 
-from extractors.dates.periods import is_future
+from extractors.dates import is_future
 
 _BUDGET_REPORT = re.compile(r"预算")
 _FINAL_REPORT = re.compile(r"决算")

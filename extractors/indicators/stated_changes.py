@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from extractors.dates.days import same_day
+from extractors.dates import same_day
 from extractors.metrics.spellings import bare
 from schemas.tables import IndicatorValue, Quantity
 

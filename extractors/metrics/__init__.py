@@ -1,1 +1,29 @@
 """What a quantity measures: the noun phrase around it, and who or what has it."""
+
+from typing import TYPE_CHECKING
+
+from extractors.door import open_door
+
+if TYPE_CHECKING:
+    from extractors.metrics.enumerations import read_lists
+    from extractors.metrics.phrase import Parsed, phrase_of_cell, read_phrases
+    from extractors.metrics.reading import Known
+
+__all__ = [
+    "Known",
+    "Parsed",
+    "phrase_of_cell",
+    "read_lists",
+    "read_phrases",
+]
+
+__getattr__ = open_door(
+    __name__,
+    {
+        "Known": "reading",
+        "Parsed": "phrase",
+        "phrase_of_cell": "phrase",
+        "read_lists": "enumerations",
+        "read_phrases": "phrase",
+    },
+)

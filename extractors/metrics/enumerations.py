@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.numbers.han import whole
+from extractors.numbers import whole
 from extractors.text.characters import CLAUSE_ENDS, JOIN
 
 _ITEM = r"[一-鿿]{1,6}"

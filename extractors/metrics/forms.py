@@ -46,9 +46,6 @@ COMPARED = re.compile(
     """,
     re.VERBOSE,
 )
-BECAME = re.compile(
-    rf"[^{CLAUSE_ENDS}：、]{{0,4}}(?:[至到为成]|(?<![送到下抵传表转])达到?)"
-)  # 由40%跃升至90%: the same
 RESTATING = "(?:追溯)?(?:调整|重述|更正|修正|修订|变更|改)"
 RESTATED = re.compile(rf"{RESTATING}[为至到成]?$")  # 由1,284人次追溯调整为1,236人次: what it is stands before
 CHANGED = re.compile(

@@ -20,6 +20,7 @@ from extractors.metrics.phrases import (
     words_of,
 )
 from extractors.numbers import Figure
+from extractors.text.became import BECAME
 from extractors.text.own_unit import own_word
 from schemas.text import squeeze
 
@@ -290,7 +291,7 @@ class _Reader(Clauses):
             return Measured(forms.clean(named["name"]), None, "quoted")
         if whole := forms.WITH_BRACKETS.search(forms.untied(left.rstrip(" ：:"))):
             return Measured(forms.clean(whole[0]), self.subject(left), "words before")
-        if self.before and forms.BECAME.fullmatch(left.strip()):
+        if self.before and BECAME.fullmatch(left.strip()):
             return self._inherited("figure before")
         clause = self.clause(left)
         of_before = clause.startswith("占") or forms.PLANNED.fullmatch(clause)

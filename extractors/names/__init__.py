@@ -1,1 +1,26 @@
 """Names: persons, organisations and places of a text."""
+
+from typing import TYPE_CHECKING
+
+from extractors.door import open_door
+
+if TYPE_CHECKING:
+    from extractors.names.org_aliases import Alias, read_aliases
+    from extractors.names.surnames import all_surnames, is_weak
+
+__all__ = [
+    "Alias",
+    "all_surnames",
+    "is_weak",
+    "read_aliases",
+]
+
+__getattr__ = open_door(
+    __name__,
+    {
+        "Alias": "org_aliases",
+        "all_surnames": "surnames",
+        "is_weak": "surnames",
+        "read_aliases": "org_aliases",
+    },
+)

@@ -7,7 +7,7 @@ from schemas.word_lists import characters, word_set
 
 
 @cache
-def surnames() -> frozenset[str]:
+def all_surnames() -> frozenset[str]:
     """Return all surnames: one character, or two to four (欧阳, 爱新觉罗)."""
     return (
         characters("names/surnames.txt")
@@ -25,7 +25,7 @@ def surname_at(text: str, start: int) -> str | None:
     """Return the surname that begins at a place: a compound one (欧阳) before a single one (欧)."""
     if compound := _compound().at(text, start):
         return compound
-    return text[start] if start < len(text) and text[start] in surnames() else None
+    return text[start] if start < len(text) and text[start] in all_surnames() else None
 
 
 def is_weak(surname: str) -> bool:

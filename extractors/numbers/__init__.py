@@ -1,7 +1,36 @@
 """Figures: numbers with what they count, read from text."""
 
-from extractors.numbers.candidate import Left
-from extractors.numbers.figure import Figure
-from extractors.numbers.reading import read_figures, read_left
+from typing import TYPE_CHECKING
 
-__all__ = ["Figure", "Left", "read_figures", "read_left"]
+from extractors.door import open_door
+
+if TYPE_CHECKING:
+    from extractors.numbers.candidate import Left
+    from extractors.numbers.figure import Figure
+    from extractors.numbers.han import whole
+    from extractors.numbers.quantity_columns import columns_of_figure
+    from extractors.numbers.reading import read_figures, read_left
+    from extractors.numbers.units import unit_at
+
+__all__ = [
+    "Figure",
+    "Left",
+    "columns_of_figure",
+    "read_figures",
+    "read_left",
+    "unit_at",
+    "whole",
+]
+
+__getattr__ = open_door(
+    __name__,
+    {
+        "Figure": "figure",
+        "Left": "candidate",
+        "columns_of_figure": "quantity_columns",
+        "read_figures": "reading",
+        "read_left": "reading",
+        "unit_at": "units",
+        "whole": "han",
+    },
+)

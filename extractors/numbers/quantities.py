@@ -8,8 +8,8 @@ from datetime import date
 from itertools import zip_longest
 
 from extractors import nlp
-from extractors.dates import DateMention, read_dates
-from extractors.dates.periods import (
+from extractors.dates import (
+    DateMention,
     Period,
     dealt_periods,
     is_earlier_level,
@@ -19,11 +19,10 @@ from extractors.dates.periods import (
     named_year,
     period_of,
     plan_begins,
+    read_dates,
     year_before,
 )
-from extractors.metrics.enumerations import read_lists
-from extractors.metrics.phrase import Parsed, read_phrases
-from extractors.metrics.reading import Known
+from extractors.metrics import Known, Parsed, read_lists, read_phrases
 from extractors.numbers import Figure, read_figures
 from extractors.numbers.quantity_columns import columns_of_figure
 from extractors.text.characters import BRACKETS

@@ -1,1 +1,45 @@
 """Tables: headers, cells, and the quantities that stand in them."""
+
+from typing import TYPE_CHECKING
+
+from extractors.door import open_door
+
+if TYPE_CHECKING:
+    from extractors.tables.grid import CellView, read_cells
+    from extractors.tables.stretches import is_number, is_period, opens_band
+    from extractors.tables.uncounted import CODES, COLUMN, HEADER, Headed, NOTE, SERIAL, UNCOUNTED, rule_of
+
+__all__ = [
+    "CODES",
+    "COLUMN",
+    "CellView",
+    "HEADER",
+    "Headed",
+    "NOTE",
+    "SERIAL",
+    "UNCOUNTED",
+    "is_number",
+    "is_period",
+    "opens_band",
+    "read_cells",
+    "rule_of",
+]
+
+__getattr__ = open_door(
+    __name__,
+    {
+        "CODES": "uncounted",
+        "COLUMN": "uncounted",
+        "CellView": "grid",
+        "HEADER": "uncounted",
+        "Headed": "uncounted",
+        "NOTE": "uncounted",
+        "SERIAL": "uncounted",
+        "UNCOUNTED": "uncounted",
+        "is_number": "stretches",
+        "is_period": "stretches",
+        "opens_band": "stretches",
+        "read_cells": "grid",
+        "rule_of": "uncounted",
+    },
+)

@@ -9,11 +9,9 @@ from datetime import date
 from typing import Any
 
 from extractors import nlp
-from extractors.dates import read_dates
-from extractors.dates.periods import Period, period_of
-from extractors.metrics.phrase import phrase_of_cell, read_phrases
-from extractors.numbers import Figure, read_figures
-from extractors.numbers.quantity_columns import columns_of_figure
+from extractors.dates import Period, period_of, read_dates
+from extractors.metrics import phrase_of_cell, read_phrases
+from extractors.numbers import Figure, columns_of_figure, read_figures
 from extractors.tables.cell_values import (
     Amount,
     Column,

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from extractors.dates import read_dates
-from extractors.dates.days import period_of as part_of_year
-from extractors.dates.days import same_day
-from extractors.numbers.units import unit_at
+from extractors.dates import days_of, read_dates, same_day
+from extractors.numbers import unit_at
 from extractors.tables.grid import bare_label
 from extractors.tables.stretches import is_number, is_period
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, COLON, OPEN
@@ -280,7 +278,7 @@ def _period(head: str, year: int | None, usual: tuple[date, date] | None) -> tup
     if bare:
         return date(int(bare[1]), 1, 1), date(int(bare[1]), 12, 31)
     if (quarter := re.fullmatch(r"((?:19|20)[0-9]{2})?年?Q([1-4])", head)) and (quarter[1] or year):
-        return part_of_year(int(quarter[1] or year or 0), None, None, f"Q{quarter[2]}")
+        return days_of(int(quarter[1] or year or 0), None, None, f"Q{quarter[2]}")
     if usual and _OPENING.search(head) and not _CHANGE.search(head):
         day = date(usual[1].year - 1, 12, 31)  # a balance at the opening is that of the last day of the year before
         return day, day

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractors.outline.contents import bare_title
+from extractors.outline import bare_title
 from extractors.tables.stretches import Sheet, Stretch, is_empty, is_number, is_year, stretches
 from extractors.tables.uncounted import numbered_by
 from extractors.text.characters import CLOSE, COLON, MEMBER_END, OPEN

@@ -10,12 +10,12 @@ from extractors.names.persons.name_context import Left, left_of, right_of
 from extractors.names.persons.printed_among import masked_by, read_printed
 from extractors.names.persons.roles import role_after, role_before
 from extractors.names.persons.rules import KNOWN, LIST_OF_NAMES, PERSONS, Evidence
-from extractors.names.surnames import is_sure_compound, surname_at, surnames
+from extractors.names.surnames import all_surnames, is_sure_compound, surname_at
 from extractors.rule import Rule
 from extractors.text.characters import BRACKETS, CLOSE, OPEN
 from schemas.text import Span
 
-_FIRST = re.compile(f"[{''.join(sorted({name[0] for name in surnames()}))}]")
+_FIRST = re.compile(f"[{''.join(sorted({name[0] for name in all_surnames()}))}]")
 # Between the names of a list, perhaps behind what one of them is: 李恒（召集人）、陈榕.
 _RUN_OF_NAMES = re.compile(r"(?:[一-鿿]{2,4}、){2,}[一-鿿]{2,4}")
 _SEPARATOR = re.compile(rf"(?:{OPEN}[^{BRACKETS}]{{1,8}}{CLOSE})?(?:、|，|以及|和|与|及)")

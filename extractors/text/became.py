@@ -1,0 +1,8 @@
+"""What stands between the value that something had and the value that it came to."""
+
+import re
+
+from extractors.text.characters import CLAUSE_ENDS
+
+# 由40%跃升|至90%, 由85%提升|到92%, 从18个增加|为22个
+BECAME = re.compile(rf"[^{CLAUSE_ENDS}：、]{{0,4}}(?:[至到为成]|(?<![送到下抵传表转])达到?)")

@@ -7,17 +7,17 @@ from extractors.door import open_door
 if TYPE_CHECKING:
     from extractors.tables.grid import CellView, read_cells
     from extractors.tables.stretches import is_number, is_period, opens_band
-    from extractors.tables.uncounted import CODES, COLUMN, HEADER, Headed, NOTE, SERIAL, UNCOUNTED, rule_of
+    from extractors.tables.uncounted import CODES, COLUMN, HEADER, NOTE, SERIAL, UNCOUNTED, Headed, rule_of
 
 __all__ = [
     "CODES",
     "COLUMN",
-    "CellView",
     "HEADER",
-    "Headed",
     "NOTE",
     "SERIAL",
     "UNCOUNTED",
+    "CellView",
+    "Headed",
     "is_number",
     "is_period",
     "opens_band",

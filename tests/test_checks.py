@@ -1,8 +1,10 @@
 """The checks as values: each fires on its examples, and on none of its counter-examples."""
 
 import pytest
+from conftest import ROOT
 
 from pipeline.checks.check import Check
+from pipeline.checks.describe import describe
 from pipeline.checks.examples import read_example
 from pipeline.checks.registry import CHECKS
 from pipeline.checks.run import check_report
@@ -46,5 +48,12 @@ def test_a_finding_says_page_both_quotations_and_the_value_that_was_worked_out()
         "2022年末在岗员工79名，合同员工75名，派遣员工3名。"))[0].finding_id  # fmt: skip
 
 
-def test_messages_are_in_both_languages() -> None:
-    assert Messages("en").find("finding.rate", rate="回访率", value="100.8%")
+def test_the_list_of_checks_in_the_docs_is_fresh() -> None:
+    """Put what `pipeline.checks.describe.describe` gives at the end of docs/checks.md."""
+    assert (ROOT / "docs" / "checks.md").read_text(encoding="utf-8").endswith("\n" + describe())
+
+
+def test_each_check_has_a_name_in_both_languages() -> None:
+    for check in CHECKS:
+        assert Messages("en")(f"rule.{check.name}") == check.name
+        assert Messages("zh")(f"rule.{check.name}") != check.name

@@ -104,6 +104,8 @@ def tell(key: str, parts: dict[str, Any], say: Messages) -> str:
     """Return the message of a finding in a language: page, what is found, and the request to check."""
     if not key:
         return ""
+    if key == _NOTHING:
+        parts = {**parts, "idle": say(f"rule.{parts['idle']}")}
     words = say(f"finding.{key}", **parts)
     if key == _NOTHING:
         return words

@@ -78,7 +78,8 @@ def _view(
     messages: Messages,
 ) -> pd.DataFrame:
     if arguments.view == "held":
-        return held(frame)
+        counted = held(frame)
+        return counted.assign(rule=[messages(f"rule.{name}") for name in counted["rule"]])
     if arguments.view == "reuse":
         return _of_org(_frame(store, "reuse"), store, arguments, messages)
     if arguments.view == "claims":

@@ -34,7 +34,7 @@ class Finding:
     """What one check says of one place in a report, or of two reports: also that it holds, or can't be told."""
 
     finding_id: str = column("Id: 16 hex digits from the rule and the rows of both sides. A second run gives it again.")
-    rule: str = column("Name of the check (`nianjian check --help` and docs/checks.md list them).")
+    rule: str = column("Name of the check; docs/checks.md lists them all.")
     kind: str = column("What sort of thing is checked.", allowed=KINDS)
     class_: str = column("错误: can't be; 矛盾: two statements disagree; 提示: worth a look.", allowed=CLASSES)
     outcome: str = column("What came out; not_assessable: nothing to be checked, or not sure enough.", allowed=OUTCOMES)

@@ -78,7 +78,8 @@ def _figure(row: Row) -> Figure:
 
 def _told(relation: Relation, broken: Broken, rows: tuple[Row, ...]) -> Judgement:
     together = len({row["statement_id"] for row in rows}) == 1
-    sure = relation.severity == "error" or (relation.form in ("sum", "percent") and (together or len(rows) == 3))
+    beside = relation.form == "percent" and rows[0]["statement_id"] == rows[1]["statement_id"]
+    sure = relation.severity == "error" or beside or (relation.form == "sum" and together)
     grade = (ERROR if relation.form == "at_most" else CONFLICT) if sure else HINT
     if len(_sources(rows)) > 1:
         grade = HINT

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.check import CONFLICT, ERROR, HINT, Judgement, Row, as_check, fails, holds, unsure
-from pipeline.checks.interval import find_slip, interval_of, step_of
+from pipeline.checks.interval import find_slip, interval_of, step_of, write
 from pipeline.checks.relations import Broken, Figure, judge_figures
 from pipeline.checks.report import Report, named
 from schemas.indicators import Relation, load
+from schemas.word_lists import rows as listed
 from schemas.word_lists import words
 
 _PLACE = ("data_year", "scope", "scope_name", "basis", "period_class")
@@ -180,6 +181,36 @@ def check_heads(report: Report) -> Iterator[Judgement]:
                 "page": total["page"],
             }
             yield fails("twice", regular, total, **blanks)
+
+
+@as_check(
+    "standard",
+    "a value is not below what the standard asks for (schemas/data/checks/thresholds.csv)",
+    kind="bound",
+    grade=HINT,
+    needs="indicators",
+    idle="the report is none of a 文明单位, or does not state the indicator",
+    examples=("@type=文明单位社会责任报告\n现有注册志愿者20人，员工志愿者覆盖率25%。",),
+    counter_examples=(
+        "@type=文明单位社会责任报告\n现有注册志愿者76人，员工志愿者覆盖率85%。",
+        "现有注册志愿者20人，员工志愿者覆盖率25%。",
+    ),
+)
+def check_standard(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each value that a standard has a threshold for."""
+    asked = {
+        code: (float(least), unit)
+        for code, least, unit, _ in listed("checks/thresholds.csv", "indicator", "at_least", "unit", "note")
+    }
+    named_so = f"{report.document['report_type'] or ''}{report.document['title'] or ''}{report.document['guide'] or ''}"
+    for row in _sure(report) if "文明单位" in named_so else ():
+        least, unit = asked.get(row["indicator"], (None, None))
+        if least is None or row["unit"] != unit or row["basis"] != "actual" or row["data_year"] != report.year:
+            continue
+        if row["value"] >= least:
+            yield holds(row)
+        else:
+            yield fails("standard", row, said=named(row), least=f"{write(least)}{unit}")
 
 
 _APART = 0.15  # of the staff: counts that differ by more are of two things

@@ -103,6 +103,34 @@ def _near(section: Row, following: Row) -> bool:
     )
 
 
+_MANY, _MOST = 4, 0.7  # headings that a contents list must name, and the share of them that lie equally far on
+
+
+@as_check(
+    "contents list",
+    "the page that the contents list gives for a heading is the one on which it stands",
+    kind="numbering",
+    grade=HINT,
+    needs="sections",
+    idle="the contents list names fewer than four headings, or most of its pages do not fit (then they are counted otherwise)",
+    tolerance="one page: a heading at the foot of a page may have moved",
+    examples=(),
+)
+def check_contents(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each heading with a page number in the contents list."""
+    given = [s for s in report.rows("sections") if (s["contents_label"] or "").isdigit()]
+    apart = [s["page"] - int(s["contents_label"]) for s in given]
+    usual = max(set(apart), key=apart.count) if apart else 0
+    if len(given) < _MANY or apart.count(usual) < _MOST * len(given):
+        return
+    for section, by in zip(given, apart, strict=True):
+        if abs(by - usual) <= 1:
+            yield holds(section)
+        else:
+            said = int(section["contents_label"]) + usual
+            yield fails("contents", section, title=section["title"], label=section["contents_label"], said=said)
+
+
 _LISTED = re.compile(r"荣誉|奖项|获奖|表彰")
 
 

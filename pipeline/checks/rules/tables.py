@@ -9,6 +9,7 @@ from pipeline.checks.interval import add, divide, find_slip, write
 from pipeline.checks.report import Report
 
 _NEAR = 0.1  # of the total: what misses it by more was hardly its sum
+_LARGE = 1000.0  # a value from which on one decimal among two is a torn cell
 _MOST = 0.7  # of the places in which a way to add must hold before the others are called wrong
 
 
@@ -110,11 +111,19 @@ def _fits(grid: Grid, place: tuple[int, int], rows: Sequence[int]) -> bool:
     return grid.numbers[place].interval.meets(add(part.interval for part in parts))
 
 
+def _is_torn(numbers: Sequence[Number]) -> bool:
+    """Whether a cell was torn, its last digit read into another row: 22,624,010.1 among numbers with two decimals."""
+    cents = any(abs(number.step - 0.01) < 1e-9 for number in numbers)
+    return cents and any(abs(number.step - 0.1) < 1e-9 and abs(number.value) >= _LARGE for number in numbers)
+
+
 def _told(grid: Grid, place: tuple[int, int], rows: Sequence[int], *, sure: bool) -> Iterator[Judgement]:
     total, parts = grid.numbers[place], _parts(grid, place[1], rows)
     found = add(part.interval for part in parts)
     apart = found.middle - total.value
     slip = find_slip(found, total.interval)
+    if _is_torn([total, *parts]):
+        return
     if len(parts) < 2 or found.meets(total.interval) or (not slip and abs(apart) > _NEAR * abs(total.value)):
         return
     blanks = {

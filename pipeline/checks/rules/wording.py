@@ -140,6 +140,30 @@ def check_placeholders(report: Report) -> Iterator[Judgement]:
             yield fails("placeholder", statement, said=statement["text"][max(0, at - 10) : found.end() + 4])
 
 
+_TWICE = 30  # characters of a sentence that hardly stands twice by chance
+
+
+@as_check(
+    "sentence twice",
+    "a long sentence does not stand twice in one report",
+    kind="copied",
+    grade=HINT,
+    needs="statements",
+    idle="the report is no 社会责任报告, or the sentences differ in a character",
+    examples=(
+        "中心建立健全志愿服务长效机制，引导职工在奉献中提升自我、服务社会大众。\n其他工作有序推进。\n中心建立健全志愿服务长效机制，引导职工在奉献中提升自我、服务社会大众。",
+    ),
+    counter_examples=("中心建立志愿服务机制。\n其他工作有序推进。\n中心建立志愿服务机制。",),
+)
+def check_twice(report: Report) -> Iterator[Judgement]:
+    """Yield a finding for each sentence that was there before."""
+    seen: dict[str, Row] = {}
+    for row in report.rows("statements") if report.of_its_year else ():
+        if len(row["text"]) >= _TWICE and row["text"] in seen:
+            yield fails("sentence_twice", seen[row["text"]], row, said=row["text"][:24])
+        seen.setdefault(row["text"], row)
+
+
 _OWN = re.compile(
     r"(?P<lead>^|.)(?P<word>[本我](?P<kind>局|院|校|馆|所|站|厂|行|委|中心|公司|集团|街道|学校|医院))(?P<rest>.?)"
 )

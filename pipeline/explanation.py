@@ -27,7 +27,7 @@ def explain(text: str, found: Mapping[str, Sequence[Mapping[str, Any]]], year: i
     `found` are the rows that `pipeline.sentences.read_sentence` gives for the line. A number is digits as printed, or
     Han numerals that a rule reads or leaves. `fate` is `read` (with one of `rows` a row that it is in: table, rules
     and what the row says), `left_out` (with `reason` and `rules`) or `unread`; the `rules` of an unread number are
-    those that kept a reader from taking it, if one did.
+    those that kept a reader from taking it or a part of it, if one did.
     """
     own = ((table, row) for table in _TABLES for row in found.get(table, ()) if not _is_told_already(row))
     rows = [(Span(row["start"], row["end"]), table, row) for table, row in own]
@@ -66,7 +66,7 @@ def _fate(text: str, span: Span, rows: Sequence[tuple[Span, str, Any]], left: Se
     sure = next((one for one in leaving if one.outcome != NOT_READ), None)
     if sure:
         return {**number, "fate": LEFT_OUT, "reason": sure.outcome, "rules": [sure.rule]}
-    return {**number, "fate": UNREAD, "rules": [one.rule for one in leaving]}
+    return {**number, "fate": UNREAD, "rules": [one.rule for one in left if one.span.overlaps(span)]}
 
 
 def _said(table: str, row: Mapping[str, Any]) -> dict[str, Any]:

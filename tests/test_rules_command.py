@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -11,8 +12,11 @@ from typing import Any
 import pytest
 from in_process import run
 
+from benchmarks.rules import CALLED, MATCHED, Counted
 from extractors.fields import FIELDS
 from pipeline import open_store
+from pipeline.explanation import explain as explain_numbers
+from pipeline.sentences import read_sentence
 
 SENTENCE = "第3名员工培训1,402人次，同比增长12%，三会一课、PE30倍，6月28日止。"
 
@@ -71,6 +75,20 @@ def test_every_number_of_a_sentence_is_explained(monkeypatch: pytest.MonkeyPatch
     assert (month["rows"][0]["table"], month["rows"][0]["start_date"]) == ("dates", "2022-06-28")
 
 
+def test_the_rules_that_kept_a_part_of_a_number_from_being_read_are_named() -> None:
+    numbers = explain_line("占地2×600亩")
+    assert [(one["text"], one["fate"], one["rules"]) for one in numbers] == [
+        ("2", "unread", ["product"]),
+        ("600", "unread", ["product"]),
+    ]
+    (cost,) = explain_line("人均演练；3.5次/人")
+    assert cost["rows"][0]["value_text"] == "3.5"
+
+
+def explain_line(text: str) -> list[dict[str, Any]]:
+    return explain_numbers(text, read_sentence(text, 2022), 2022)
+
+
 @pytest.mark.parametrize(
     ("language", "words"),
     [
@@ -82,3 +100,10 @@ def test_a_table_of_explanations(language: str, words: tuple[str, ...], monkeypa
     monkeypatch.setenv("COLUMNS", "160")
     table = explain(monkeypatch, "--format", "table", "--lang", language)
     assert [word for word in words if word not in table] == []
+
+
+def test_a_counted_pattern_tells_what_it_found() -> None:
+    counted = Counted(re.compile("[0-9]+"), "here")
+    assert counted.sub("#", "a1b2") == "a#b#" and [found[0] for found in counted.finditer("7 8")] == ["7", "8"]
+    assert counted.split("a1b") == ["a", "b"] and counted.search("ab") is None and counted.pattern == "[0-9]+"
+    assert (CALLED["here"], MATCHED["here"]) == (4, 3)

@@ -137,11 +137,11 @@ MASKS: tuple[Rule[Sought], ...] = (
     Rule(
         "list number before a count",
         "1.5家 after a full stop",
-        Sought(r"(?:(?<=^)|(?<=[；。：])) \d{1,2}\. (?=\d+(?:[人名位家项件次场期份篇条户]|个(?!百分点)))"),
+        Sought(r"(?:(?<=^)|(?<=[；。：])) \d{1,2}\. (?=\d+(?:[人名位家项件次场期份篇条户](?!/)|个(?!百分点)))"),
         step=MASK,
         reason="list_number",
         examples=("如下：⟨1.⟩5家单位", "完成。⟨2.⟩58人参加"),
-        counter_examples=("为1.5个百分点", "平均1.5人"),
+        counter_examples=("为1.5个百分点", "平均1.5人", "演练；3.5次/人"),
         source="argued: a blank that the page lost makes 2.58人 of 2. 58人, a wrong quantity",
     ),
     Rule(

@@ -6,7 +6,7 @@ Every report of the paths (by default the samples and the real reports beside th
 it; `--cases` adds texts that `nianjian text` reads, the `input` of each line of a file: ordinary Chinese that no report
 at hand happens to print. A pattern counts as matching where a call of it finds something; patterns are told by the line
 that compiles them, so nothing of extractors is imported before they are counted. Rules are counted by what their
-field's reader makes of each sentence and cell, or by the rows that name them where these are more (rows of tables).
+field's reader makes of each sentence and cell, or by rows and by cells with their headers where these are more.
 `--patterns` leaves the rules out, `--markdown` prints the list of all rules with their counts.
 """
 
@@ -72,6 +72,18 @@ def texts_of(document: Any) -> Iterator[str]:
         yield from (cell.span.of(document.text) for cell in table.cells)
 
 
+def rules_of_cells(document: Any) -> Iterator[str]:
+    """Yield the names of the rules that leave numbers of table cells, which have their headers beside them."""
+    from extractors.accounting.cells import firings_in_cell
+    from extractors.tables.grid import read_cells
+
+    for table in document.tables:
+        for cell in read_cells(table, document.text):
+            if any(map(str.isdigit, cell.text)):
+                said = firings_in_cell(cell, cell.cell.span.of(document.text), document.year)
+                yield from (one.rule for one in said)
+
+
 def read_reports(paths: Sequence[Path]) -> tuple[int, Counter[str], Counter[tuple[str, str]]]:
     """Read every report of the paths; return how many pages, the texts, and the rules of rows by column and name."""
     from corpus.find import find
@@ -91,7 +103,9 @@ def read_reports(paths: Sequence[Path]) -> tuple[int, Counter[str], Counter[tupl
             if "rule" in rows.column_names:
                 said = (name for words in rows["rule"].to_pylist() for name in (words or "").split("; "))
                 named.update((f"{table}.rule", name) for name in said)
-        texts.update(texts_of(prepare(document)))
+        document = prepare(document)
+        texts.update(texts_of(document))
+        named.update(("cells", name) for name in rules_of_cells(document))
     return pages, texts, named
 
 
@@ -116,7 +130,7 @@ def count_rules(texts: Counter[str], named: Counter[tuple[str, str]]) -> dict[tu
             for one in field.read(text, field.rules):
                 fired[field.name, one.rule] = fired.get((field.name, one.rule), 0) + times
         for rule in field.rules:
-            in_rows = sum(named[column, rule.name] for column in field.columns)
+            in_rows = sum(named[column, rule.name] for column in (*field.columns, field.name))
             fired[field.name, rule.name] = max(fired[field.name, rule.name], in_rows)
     return fired
 

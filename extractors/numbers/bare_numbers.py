@@ -218,6 +218,7 @@ def stated(place: Place) -> Candidate | None:
     step=NUMBER,
     examples=("数据中心PUE由⟨1.48⟩降至1.27。 → 1.48", "指数由0.82升到⟨0.91⟩， → 0.91"),
     counter_examples=("由1.48版升至2.0版", "由5升至6"),
+    source="argued: figures of efficiency (PUE) have no unit; an unseen report had them",
 )
 def from_to(place: Place) -> Candidate | None:
     """Read decimals without unit on both sides of a rise or fall."""

@@ -49,6 +49,7 @@ def floor_of_address(text: str, found: Candidate) -> bool:
     reason="ordinal",
     examples=("荣获改革开放⟨40⟩年功勋企业称号", "建国⟨70⟩年成就展"),
     counter_examples=("成立40年",),
+    source="argued: names of awards and exhibitions of an unseen report",
 )
 def history(text: str, found: Candidate) -> bool:
     """Whether years are counted from an event of the country's history."""

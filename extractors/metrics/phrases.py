@@ -97,13 +97,19 @@ def strip_links(tokens: Sequence[Token]) -> list[Token]:
     return kept
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(word[0] for word in words_of("whole"))
+
+
 def _whole(tokens: Sequence[Token]) -> list[Token]:
     """Join neighbouring words that together are one word of the list."""
     found: list[Token] = []
     at = 0
     while at < len(tokens):
         end = at + 1
-        for far in range(min(len(tokens), at + _PIECES), at + 1, -1):
+        begins = tokens[at].text[:1] in _beginnings()
+        for far in range(min(len(tokens), at + _PIECES), at + 1, -1) if begins else ():
             if joined(tokens[at:far]) in words_of("whole"):
                 end = far
                 break

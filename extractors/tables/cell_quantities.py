@@ -57,6 +57,7 @@ class _Reader:
 
     def __init__(self, document: Document, table: Table) -> None:
         self.document, self.table = document, table
+        self.metrics: dict[tuple[int, int], str | None] = {}
         self.cells = read_cells(table, document.text)
         self.lines = self._lines_above()
         self.notes = self._notes_below()
@@ -164,6 +165,12 @@ class _Reader:
         )
 
     def _metric(self, view: CellView, column: Column) -> str | None:
+        place = view.cell.row, view.cell.column
+        if place not in self.metrics:
+            self.metrics[place] = self._name(view, column)
+        return self.metrics[place]
+
+    def _name(self, view: CellView, column: Column) -> str | None:
         if above := self.changed.get(view.cell.row):
             return metric_of(above, column, self.labels)
         beside = [label for label in view.beside if not (self.timed and _WHOLE.fullmatch(label))]
@@ -238,8 +245,9 @@ class _Reader:
         figures = [f for f in read_figures(text) if not any(f.span.overlaps(m.span) for m in dates)]
         usual = Period(*self.usual, None) if self.usual else Period(None, None, None)
         for figure, (said, basis, rule) in zip(figures, read_phrases(text, figures, nlp.tokens), strict=True):
-            of_cell = phrase_of_cell(self._metric(view, self._column(view)), said.subject).phrase
-            phrase = replace(said, part_end=None) if said.metric else of_cell
+            phrase = replace(said, part_end=None)
+            if said.metric is None:
+                phrase = phrase_of_cell(self._metric(view, self._column(view)), said.subject).phrase
             change = figure.role == "change"
             period = period_of(text, figure.span.start, dates, usual=usual, change=change)
             yield Quantity(

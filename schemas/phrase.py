@@ -59,4 +59,6 @@ class Phrase:
         "What a change is against: a year (2019), `year_before`, `other`; null where the words don't say it.",
         default=None,
     )
-    corrected: bool = column("Whether the next figure of the sentence takes its place (由A调整为B).", default=False)
+    corrected: bool = column(
+        "Whether another figure of the sentence takes its place (A of 由A调整为B, of B（此前公布为A）).", default=False
+    )

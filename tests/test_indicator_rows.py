@@ -100,6 +100,11 @@ def test_what_names_nothing_gives_no_row(text: str) -> None:
         ("全年未发生劳动争议事件。", "staff.disputes"),
         ("没有发生设备、消防、信息等安全事故。", "safety.accidents"),
         ("本年度未受到环保部门行政处罚。", "environment.penalties"),
+        ("全年实现道路交通零事故。", "safety.traffic"),
+        ("连续五年做到安全生产零事故。", "safety.accidents"),
+        ("食品安全事故为零。", "economy.food_accidents"),
+        ("全年火灾事故保持为零。", "safety.fires"),
+        ("工伤事故降为0。", "safety.injuries"),
     ],
 )
 def test_zero_statements(text: str, code: str) -> None:
@@ -112,6 +117,10 @@ def test_zero_statements(text: str, code: str) -> None:
     [
         "确保不发生安全事故。",
         "力争零事故。",
+        "要进一步实现道路交通零事故。",
+        "努力做到安全事故为零。",
+        "提出道路交通零事故目标。",
+        "火灾事故率为0.5%。",
         "如未发生劳动争议，给予奖励。",
         "未发生较大及以上安全事故。",
         "开展无偿献血2次。",

@@ -5,7 +5,8 @@ import pytest
 from extractors import nlp
 from extractors.metrics.enumerations import read_lists, whole_names
 from extractors.metrics.phrases import Token
-from extractors.metrics.reading import Known, read_metrics
+from extractors.metrics.reading import read_metrics
+from extractors.metrics.taking_over import Known
 from extractors.numbers import read_figures
 
 

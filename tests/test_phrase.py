@@ -90,6 +90,8 @@ def test_what_a_change_is_against(text: str, against: str | None) -> None:
 def test_a_figure_that_the_next_one_takes_the_place_of() -> None:
     found = parsed("培训人次由1,284人次追溯调整为1,236人次。")
     assert [found[figure].phrase.corrected for figure in ("1,284人次", "1,236人次")] == [True, False]
+    found = parsed("上年销量追溯重述为3.3万台（此前公布为3.6万台）。")
+    assert [found[figure].phrase.corrected for figure in ("3.3万台", "3.6万台")] == [False, True]
     found = parsed("培训1,284人次，体检1,236人次。")
     assert not any(one.phrase.corrected for one in found.values())
 

@@ -15,13 +15,19 @@ _NONE = re.compile(
       | (?:从|均)未(?:发生|出现|受到)
       | 没有(?:发生|出现|受到|收到|产生|因)?
       | 不存在 | 无(?!偿|线|障碍|人机|论|纸|烟|形|锡)
-      | 零(?=[^零]{0,8}(?:事故|投诉|违规|违纪|伤亡|处罚|争议|案件|发生)) )
+      | 零(?=[^零]{0,8}(?:事故|投诉|违规|违纪|伤亡|处罚|争议|案件|发生)(?!的?(?:目标|要求|承诺)))
+      | (?:均|仍|全部|继续|保持|降)*[为至到](?:零|0(?![0-9.%％])) (?=[，。；！]|$) )
     """,
     re.VERBOSE,
 )
-_NOT_SAID = re.compile(r"如|若|倘|力争|争取|确保|防止|避免|杜绝|严防|做到|实现|目标|承诺|保证|要求|应当|是否")
+_NOT_SAID = re.compile(
+    r"如|若|倘|力争|争取|力求|努力|确保|防止|避免|杜绝|严防|目标|承诺|保证|要求|应当|务必|必须|是否"
+    r"|(?:[为以要将]|推动|促进|助力|着力|全力|进一步)[^，]{0,8}(?:实现|做到)"
+)
 _NARROWER = re.compile(r"重大|较大|特大|特别|群死群伤|亡人|致命|恶性|以上")
 _ZERO_OF = re.compile(r"零(?:发生|报告)")
+_ZERO = re.compile(r"零(?!发生|报告)")  # 道路交通零事故 speaks of 道路交通事故
+_IS_ZERO = re.compile(r"(?:均|仍|全部|继续|保持|降)*[为至到](?:零|0)")
 _BEFORE_ZERO = 12
 _CLAUSES = re.compile(rf"{IN_MEMBER}+")
 _PARTS = re.compile(r"[^，,]+")
@@ -49,16 +55,20 @@ def read_zeros(statement: str, dictionary: Dictionary) -> Iterator[Saying]:
     """Yield what a sentence says did not occur.
 
     1. 未发生劳动争议事件   2. 没有出现设备、消防等安全事故   3. 三年内未受到环保部门行政处罚
-    4. 不存在使用童工   5. 零事故   6. 院内感染零发生   7. 未发生重大安全事故: the entry of that degree, no other
-    Left alone: aims (力争不发生, 确保零事故), conditions (如未发生), 无偿.
+    4. 不存在使用童工   5. 实现道路交通零事故   6. 院内感染零发生   7. 安全事故为零
+    8. 未发生重大安全事故: the entry of that degree, no other
+    Left alone: aims (力争不发生, 确保零事故, 要实现零事故, 零事故目标), conditions (如未发生), 无偿.
     """
     for clause in _CLAUSES.findall(squeeze(statement)):
         for part in _denied(clause):
             match = _NONE.search(part)
             assert match is not None  # _denied gives no other
             said = part[match.start() : match.end() + _REACH]
-            if _ZERO_OF.match(said):
-                said = part[max(0, match.start() - _BEFORE_ZERO) : match.start()] + said
+            before = part[max(0, match.start() - _BEFORE_ZERO) : match.start()]
+            if _ZERO_OF.match(said) or _IS_ZERO.match(said):
+                said = before + said
+            elif _ZERO.match(said):
+                said = before + said[1:]
             degrees = set(_NARROWER.findall(said))
             for indicator in dictionary.zeros(said):
                 if degrees.issubset(_NARROWER.findall(indicator.name)) and not indicator.is_barred(part):

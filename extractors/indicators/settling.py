@@ -97,10 +97,9 @@ def drop_corrected(rows: Iterable[IndicatorValue], quantities: Iterable[Quantity
     for row in kept:
         by_place.setdefault((row.evidence.statement_id, key_of(row)), []).append(row)
     for group in by_place.values():
-        *others, _ = sorted(group, key=lambda row: row.evidence.start_char)
-        for one in others:
-            if one.quantity_id in corrected:
-                kept.remove(one)
+        taken_back = [row for row in group if row.quantity_id in corrected]
+        for one in taken_back if len(taken_back) < len(group) else ():
+            kept.remove(one)
     return kept
 
 

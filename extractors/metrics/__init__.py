@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 from extractors.door import open_door
 
 if TYPE_CHECKING:
+    from extractors.metrics.distributive import with_dealt_changes
     from extractors.metrics.enumerations import read_lists
     from extractors.metrics.phrase import Parsed, phrase_of_cell, read_phrases
-    from extractors.metrics.reading import Known
+    from extractors.metrics.taking_over import Known
 
 __all__ = [
     "Known",
@@ -15,15 +16,17 @@ __all__ = [
     "phrase_of_cell",
     "read_lists",
     "read_phrases",
+    "with_dealt_changes",
 ]
 
 __getattr__ = open_door(
     __name__,
     {
-        "Known": "reading",
+        "Known": "taking_over",
         "Parsed": "phrase",
         "phrase_of_cell": "phrase",
         "read_lists": "enumerations",
         "read_phrases": "phrase",
+        "with_dealt_changes": "distributive",
     },
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractors.metrics.reading import Measured
+from extractors.metrics.taking_over import Measured
 from extractors.numbers import Figure
 from extractors.text.characters import CLAUSE_ENDS
 from schemas.text import squeeze

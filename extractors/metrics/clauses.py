@@ -3,9 +3,18 @@
 from collections.abc import Callable, Sequence
 
 from extractors.metrics import forms, quotations
-from extractors.metrics.phrases import Token, merged
+from extractors.metrics.phrases import (
+    LONGEST,
+    LONGEST_ACCOUNT,
+    Token,
+    joined,
+    merged,
+    noun_phrase_before,
+    strip_links,
+)
 from extractors.numbers import Figure
 from extractors.text.own_unit import own_word
+from schemas.text import squeeze
 
 Tagger = Callable[[str], Sequence[Token]]
 
@@ -35,7 +44,7 @@ class Clauses:
     def clause(self, left: str) -> str:
         """Cut the left words to the last clause; a colon right before the figure, or brackets, are looked through."""
         words = left.rstrip(" ：:")
-        while brackets := forms.BRACKETS_AT_END.search(forms.untied(words)):
+        while brackets := forms.BRACKETS_AT_END.search(forms.untied(words).rstrip("由从")):
             words = words[: brackets.start()].rstrip(" ：:")
         stops = list(quotations.outside(forms.LEFT_STOP, forms.INCLUDED.sub(lambda match: "含" * len(match[0]), words)))
         return words[stops[-1].end() :] if stops else words
@@ -71,3 +80,28 @@ class Clauses:
             if phrase.startswith(name) and len(phrase) > len(name):
                 return phrase[len(name) :]
         return phrase
+
+    def compared(self, figure: Figure, clause: str) -> str:
+        """Read a share of something else (女职工占员工总数的60.8%), a distance (高于全市平均水平1.2个百分点)."""
+        if figure.unit == "百分点" and (apart := forms.DISTANCE.search(forms.untied(clause))):
+            return apart[0]
+        is_share = figure.unit == "%" or (figure.kind == "ratio" and figure.unit is None)
+        if not is_share or not (share := forms.SHARE_OF.search(forms.untied(clause))):
+            return ""
+        return self.phrase_before(share["part"]) + squeeze(share["of"]).replace("的", "")
+
+    def phrase_before(self, clause: str, kind: str = "") -> str:
+        """Return the noun phrase that a clause ends in; that of money (`kind` amount) may be an account's long name."""
+        clause = forms.BY_MEANS.sub("", forms.untied(clause))
+        if quoted := forms.QUOTED.search(clause):
+            return quoted[1]
+        if group := forms.GROUP.search(clause):
+            thing = group["thing"]
+            phrase = joined(noun_phrase_before(strip_links(self.words(thing)), LONGEST_ACCOUNT))
+            if phrase and thing.endswith(phrase) and len(thing) - len(phrase) <= forms.EDGE:
+                return group[0]
+        tokens = strip_links(self.words(self.own_cut(clause)))
+        longest = LONGEST_ACCOUNT if kind == "amount" else LONGEST
+        phrase = joined(noun_phrase_before(tokens, longest))
+        timed = forms.TIMED.search(clause)
+        return timed[0] if timed and timed["thing"] == phrase else self.without_name(phrase)

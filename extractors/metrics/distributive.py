@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from extractors.metrics.enumerations import DUTY, whole_names
@@ -128,3 +129,25 @@ class Dealer:
     def _is_one_sentence(self, first: int, last: int) -> bool:
         between = self.text[self.figures[first].span.end : self.figures[last].span.start]
         return not re.search(f"{MEMBER_END}", between)
+
+
+def with_dealt_changes(text: str, figures: Sequence[Figure]) -> list[Figure]:
+    """Return the figures, those that go on a distributive list of changes as changes too.
+
+    1. 更换水表60块、铺设管道800米，分别比上年减少5块、70米: 70米 is a fall too
+    Left alone: 比上年增加5块、水泵3台 (words of its own), 减少5块、70米 without 分别.
+    """
+    found: list[Figure] = []
+    dealt = False
+    for figure in figures:
+        last = found[-1] if found else None
+        gap = text[last.span.end : figure.span.start].strip() if last else ""
+        goes_on = last is not None and last.role == "change" and bool(_BETWEEN_ITEMS.fullmatch(gap))
+        if last and dealt and goes_on and figure.role == "level":
+            found.append(replace(figure, role="change", direction=last.direction))
+            continue
+        if figure.role == "change" and not goes_on:
+            before = text[last.span.end if last else 0 : figure.span.start]
+            dealt = re.search(rf"(?:分别|依次)[^{CLAUSE_ENDS}]*$", before) is not None
+        found.append(figure)
+    return found

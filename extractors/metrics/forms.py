@@ -23,12 +23,12 @@ RIGHT_STOP = re.compile(rf"[{STOPS}“”‘’\"]")
 SENTENCE_STOP = re.compile(rf"[{MEMBER_ENDS}\n]")
 BRACKETS_AT_END = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}$")
 INNER_BRACKETS = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}")
-NAMED = re.compile(r"[“\"《](?P<name>[^“”\"《》]{2,60})[”\"》]$")
+NAMED = re.compile(r"[“\"《](?P<name>[^“”\"《》]{2,60}|[^“”\"《》\n]{2,100}项[）)])[”\"》](?:科目)?$")
 # Brackets of a few letters are part of a name: 因公出国（境）费.
 WITH_BRACKETS = re.compile(rf"(?<![一-鿿])[一-鿿]{{2,8}}{OPEN}[一-鿿]{{1,4}}{CLOSE}[一-鿿]{{1,6}}$")
 QUOTED = re.compile(r"[“‘\"]([^“”‘’\"]{2,40})[”’\"]$")
 TIE = re.compile(
-    rf"(?:为|(?<![送到下抵传表转])达到?|是|共|共计|合计|总计|累计|高达|超过?|{COLON}|(?:控制|保持|稳定|维持)在?|(?:扩大|壮大|延长|增加|增长|提高|提升|上升|减少|下降|降低|缩短|压缩|压降)[至到])$"
+    rf"(?:为|(?<![送到下抵传表转])达到?|是|共|共计|合计|总计|累计|高达|超过?|{COLON}|(?:控制|保持|稳定|维持)在?|(?:扩大|壮大|延长|延伸|增加|增长|提高|提升|上升|减少|下降|降低|缩短|压缩|压降)[至到])$"
 )
 COMPARED = re.compile(
     rf"""
@@ -49,8 +49,12 @@ COMPARED = re.compile(
 RESTATING = "(?:追溯)?(?:调整|重述|更正|修正|修订|变更|改)"
 RESTATED = re.compile(rf"{RESTATING}[为至到成]?$")  # 由1,284人次追溯调整为1,236人次: what it is stands before
 CHANGED = re.compile(
-    r"(?:增长|增加|提高|提升|上升|上涨|下降|减少|降低|下跌|回落|缩短|压减|节约|翻了?|增幅|降幅)(?:率|幅度?)?[了为达到至约近超过]*$"
+    r"(?:增长|增加|增多|提高|提升|上升|上涨|下降|减少|降低|下跌|回落|延长|缩短|压减|压缩|缩减|扩大|节约|翻了?|增幅|降幅)"
+    r"(?:率|幅度?)?[了为达到至约近超过]*$"
 )
+# 由7位专家组成: they make up what the sentence speaks of
+MADE_OF = re.compile(r"(?P<thing>[一-鿿]{1,12}?)(?:共同)?(?:组成|构成|组建)")
+TIMED = re.compile(r"(?P<number>\d{1,3})(?P<thing>(?:分钟|小时|秒|天|日|公里|千米|米)[一-鿿]{0,10}率)$")
 RATE = re.compile(r"[一-鿿]{1,3}率")
 # 劳动合同签订率和社会保险参保率均为100%: one figure for several rates
 SEVERAL_RATES = re.compile(rf"[一-鿿]{{2,12}}率(?:{JOIN}[一-鿿]{{2,12}}率)+")

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extractors.metrics import context
+from extractors.metrics import carrying, context
 from extractors.metrics.averages import with_averages
 from extractors.metrics.basis import read_basis
 from extractors.metrics.clauses import Tagger
 from extractors.metrics.parts import parts_of
-from extractors.metrics.reading import NOTHING_KNOWN, Known, Measured, read_metrics
+from extractors.metrics.reading import read_metrics
+from extractors.metrics.taking_over import NOTHING_KNOWN, Known, Measured
 from extractors.numbers import Figure
 from schemas.phrase import Phrase
 from schemas.text import squeeze
@@ -96,7 +97,8 @@ class _Sentence:
         if context.is_of_parent(self.text, start, metric):
             whose, full = whose or "parent", metric.removeprefix(context.PARENT)
         elif start and (again := self._taken_up(at)) is not None:
-            full, subject = self.measured[again].metric or metric, self.measured[again].subject
+            metric, subject = self.measured[again].metric or metric, self.measured[again].subject
+            full = metric
         elif start:
             full = self._carried(at, metric)
             if full == metric:
@@ -112,7 +114,7 @@ class _Sentence:
             clause=context.clause_of(self.text, start, end, between),
             part_end=context.part_end(self.text, end),
             whose=whose,
-            corrected=at + 1 in self.before and self._corrects(at + 1),
+            corrected=(at + 1 in self.before and self._corrects(at + 1)) or carrying.is_former(between),
         )
         return phrase, basis.name
 
@@ -135,7 +137,7 @@ def read_phrases(text: str, figures: Sequence[Figure], tag: Tagger, known: Known
     1. the noun phrase (`read_metrics`), the words that make it a figure of a day, a month (`with_averages`)
     2. what it takes over: 招聘126人，其中博士9人 → 新招录博士; 上年该项数据由A调整为B → the metric of the figure before
     3. the words before it and its clause   4. whose it is: 母公司; others' (据统计，全国…)
-    5. its basis: 力争, 预算安排   6. what a change is against: 较2019年   7. whether the next figure takes its place
+    5. its basis: 力争, 预算安排   6. what a change is against: 较2019年   7. whether another figure takes its place
     """
     measured = tuple(with_averages(text, figures, read_metrics(text, figures, tag, known)))
     sentence = _Sentence(text, figures, measured)

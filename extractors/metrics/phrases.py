@@ -97,6 +97,19 @@ def strip_links(tokens: Sequence[Token]) -> list[Token]:
     return kept
 
 
+def _with_others(tokens: Sequence[Token]) -> list[Token]:
+    """Return the words with 及 其他 where a dictionary reads 及其 他: 驾驶 及其 他 人员."""
+    found: list[Token] = []
+    for at, token in enumerate(tokens):
+        if token.text == "及其" and tokens[at + 1 : at + 2] and tokens[at + 1].text[0] == "他":
+            found += [Token("及", "c"), Token("其他", "b")]
+        elif found and found[-1].text == "其他" and at and tokens[at - 1].text == "及其":
+            found += [Token(token.text[1:], "n")] if token.text[1:] else []
+        else:
+            found.append(token)
+    return found
+
+
 @cache
 def _beginnings() -> frozenset[str]:
     return frozenset(word[0] for word in words_of("whole"))
@@ -125,7 +138,7 @@ def merged(tokens: Sequence[Token]) -> list[Token]:
     3. 生 均 借阅 → 生均借阅; 日 供水 能力 → 日供水 能力 (but 6月5 日 供水); 年 人均 → 年人均
     """
     joined_: list[Token] = []
-    for token in _whole(tokens):
+    for token in _whole(_with_others(tokens)):
         last = joined_[-1].text if joined_ else ""
         before = joined_[-2].text[-1:] if len(joined_) > 1 else ""
         of_date = before.isdigit() or before in tuple(_NUMERALS)
@@ -185,8 +198,10 @@ def _is_named(run: Sequence[Token], at: int) -> bool:
 def _given(run: list[Token], *, named: bool) -> list[Token]:
     """Drop whom a deed was done for.
 
-    1. 为 (员工 缴存 公积金) → 缴存 公积金   2. 向 (灾区 捐款) → 捐款   Left alone: 为 (员工 体检), a name.
+    1. 为 (员工 缴存 公积金) → 缴存 公积金   2. 向, 为 (灾区 捐款) → 捐款   Left alone: 为 (员工 体检), a name.
     """
+    if len(run) > 1 and run[-1].text in words_of("give"):
+        return run[-1:]
     if not named and len(run) > 1 and is_verb(run[-1]) and len(run[-1].text) > 1:
         return run[-1:]
     for at in range(1, len(run) - 1):
@@ -237,6 +252,22 @@ def _begins_deed(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].text in ("赴", "前往") or (
         is_verb(tokens[at]) and following is not None and following.text == "了"
     )
+
+
+_COMES = ("赴", "前往", "来", "到")
+_ASPECTS = frozenset("了过着出入到进去来")
+
+
+def begins_verb_phrase(tokens: Sequence[Token]) -> bool:
+    """Whether words say what somebody did: 走进 车间, 赴 外地 学习, 下沉 一线; not 获奖 员工, 养护 站, 分行."""
+    first, second = tokens[0], tokens[1] if len(tokens) > 1 else None
+    if first.text in _COMES or (first.text[0] == "来" and len(first.text) > 1):
+        return True
+    if not is_verb(first) or second is None:
+        return False
+    if len(second.text) == 1:
+        return second.text in _ASPECTS
+    return second.text not in words_of("person") | words_of("body")
 
 
 def noun_phrase_after(tokens: Sequence[Token], *, deed: bool = False) -> list[Token]:

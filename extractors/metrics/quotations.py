@@ -5,10 +5,13 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 
 from extractors.metrics.phrases import QUOTED, Token
-from extractors.text.characters import CLOSING_QUOTES, OPENING_QUOTES, QUOTES
+from extractors.text.characters import CLOSE, CLOSING_QUOTES, OPENING_QUOTES, QUOTES
 
-_LONGEST = 30
-QUOTE = re.compile(rf"[{OPENING_QUOTES}][^{QUOTES}\n]{{1,{_LONGEST}}}[{CLOSING_QUOTES}]")
+_LONGEST = 100  # an account is named by its whole path: “教育支出（类）普通教育（款）高中教育（项）”
+_SHORT = 30
+QUOTE = re.compile(
+    rf"[{OPENING_QUOTES}](?:[^{QUOTES}\n]{{1,{_SHORT}}}|[^{QUOTES}\n]{{1,{_LONGEST - 1}}}{CLOSE})[{CLOSING_QUOTES}]"
+)
 
 
 def spans(text: str) -> list[tuple[int, int]]:

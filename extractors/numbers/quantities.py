@@ -22,7 +22,7 @@ from extractors.dates import (
     read_dates,
     year_before,
 )
-from extractors.metrics import Known, Parsed, read_lists, read_phrases
+from extractors.metrics import Known, Parsed, read_lists, read_phrases, with_dealt_changes
 from extractors.numbers import Figure, read_figures
 from extractors.numbers.quantity_columns import columns_of_figure
 from extractors.text.characters import BRACKETS
@@ -56,6 +56,11 @@ def _is_plan(document: Document, section: Section, passage: Passage) -> bool:
     return is_future(section.path)
 
 
+def _is_of_base(text: str, mention: DateMention, figure: Figure) -> bool:
+    """Whether a time is that of another figure, on whose base this one stands: 在上年19处基础上累计达25处."""
+    return "基础上" in text[mention.span.end : figure.span.start]
+
+
 def _periods(text: str, figures: Sequence[Figure], dates: Sequence[DateMention], usual: Period) -> dict[Span, Period]:
     """Return the period of each figure of a passage.
 
@@ -65,7 +70,8 @@ def _periods(text: str, figures: Sequence[Figure], dates: Sequence[DateMention],
     dealt = dealt_periods(text, [figure.span for figure in figures], dates)
     for figure, following in zip_longest(figures, figures[1:]):
         change = figure.role == "change"
-        period = period_of(text, figure.span.start, dates, usual=usual, change=change)
+        named = [one for one in dates if not _is_of_base(text, one, figure)]
+        period = period_of(text, figure.span.start, named, usual=usual, change=change)
         if following and is_earlier_level(text, figure.span, following.span):
             stays = period != usual and is_restated(text, figure.span, following.span)
             period = period if stays else year_before(period)
@@ -172,6 +178,7 @@ def read(document: Document) -> Iterator[Quantity]:
             continue
         dates = read_dates(text, document.year)
         figures = [f for f in _without_dates(found, dates) if not _is_torn(document, passage, f)]
+        figures = with_dealt_changes(text, figures)
         periods = _periods(text, figures, dates, topics.as_of(passage) or _usual_period(document, passage))
         for figure, parsed in zip(figures, read_phrases(text, figures, nlp.tokens, Known(names, listed)), strict=True):
             if document.pages and parsed.phrase.metric is None and len(figure.text) >= len(squeeze(text)):

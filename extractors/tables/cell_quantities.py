@@ -10,7 +10,7 @@ from typing import Any
 
 from extractors import nlp
 from extractors.dates import Period, period_of, read_dates
-from extractors.metrics import phrase_of_cell, read_phrases
+from extractors.metrics import phrase_of_cell, read_phrases, with_dealt_changes
 from extractors.numbers import Figure, columns_of_figure, read_figures
 from extractors.tables.cell_values import (
     Amount,
@@ -242,7 +242,8 @@ class _Reader:
         """Read a cell that holds running text: its figures measure what its own sentences say."""
         text = view.cell.span.of(self.document.text)
         dates = read_dates(text, self.document.year)
-        figures = [f for f in read_figures(text) if not any(f.span.overlaps(m.span) for m in dates)]
+        found = [f for f in read_figures(text) if not any(f.span.overlaps(m.span) for m in dates)]
+        figures = with_dealt_changes(text, found)
         usual = Period(*self.usual, None) if self.usual else Period(None, None, None)
         for figure, (said, basis, rule) in zip(figures, read_phrases(text, figures, nlp.tokens), strict=True):
             phrase = replace(said, part_end=None)

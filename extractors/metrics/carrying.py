@@ -1,0 +1,76 @@
+"""Words around a figure that are no part of its metric, and words by which it takes over that of the one before."""
+
+import re
+
+from extractors.metrics.forms import RESTATING
+from extractors.text.characters import CLAUSE_ENDS
+
+# 据初步测算减排…, 经维修后库容…: how it is known, after what it was so
+_SOURCE = re.compile(
+    r"^(?:(?:经|据|根据)[一-鿿]{0,10}?(?:统计|测算|估算|核算|盘点|摸排)(?:后|的|，)?|经(?![营济费理办贸纪历常])[一-鿿]{1,10}?[之以]?后)"
+    r"(?=[一-鿿]{2})"
+)
+_CURRENCY = re.compile(r"(?:约|近|超|逾|达|共计?|合计)*(?:人民币)$")
+_COMPARABLE = re.compile(r"(?:按照?|依|以|在)?(?:可比|同一|相同|同|调整后)口径(?:折算|计算|比较|相比|统计|下)?")
+_WHY = rf"(?:(?:因|由于|经)[^{CLAUSE_ENDS}]{{1,24}}?)"
+_RESTATED = re.compile(rf"^(?P<what>(?!追溯)[^{CLAUSE_ENDS}]{{2,}}?){_WHY}?{RESTATING}[为至到成]?$")
+_SAID_BEFORE = r"(?:此前|原先?|之前|上期|前期|原来)(?:已?(?:披露|公布|报告|报送|统计|发布))"
+_FORMER_END = re.compile(rf"(?:由|从)?{_SAID_BEFORE}(?:的|数)?$")
+_FORMER = re.compile(rf"(?:{_SAID_BEFORE}|原|此前|之前|原先)(?:的|数)?[为是]?")
+_BASE = re.compile(r"^的?基础(?:之?上)")
+_VALUED = re.compile(r"(?:折合|折算|折价|折抵|约合|价值|相当于)")
+_SPENT = frozenset({"用时", "耗时", "费时", "用工", "投工"})
+_SUM = re.compile(r"(?:合计|共计|总计|一共|共)(?:约|为|达)*")
+_YEAR = re.compile(r"^(?:19|20)\d\d年(?:度|末|底)?(?!以?前|之|后|起|来|至|到)(?=[一-鿿]{2})")
+_SHARE_OF_PEOPLE = re.compile(r"(?:[女男]性?|党员|团员|青年)(?:占比|比例|比重)")
+_STAFF = re.compile(r"(?:员工|职工|教职工|教职员工|用工|人员)(?:总?人?数|总量)?$")
+_SO_FAR = re.compile(rf"(?:^|[^{CLAUSE_ENDS}]*?)(?:累计|总数|总量|共有)(?:已|达到?|有|为|至)*$")
+_ADDED = re.compile(r"^(?:本年度?|全年|当年)?新(?:增加?|建成?|购置?|开设?|设|办|签订?|辟|添置?)(?=[一-鿿A-Za-z]{2})")
+
+
+def plain(clause: str) -> str:
+    """Return a clause without what is no part of its metric.
+
+    1. 据初步测算减排, 经维修后库容   2. 维护合同约人民币   3. 销量因口径变化追溯调整为 → 销量
+    4. 接待量由原披露的 → 接待量   5. 按同一口径折算   Left alone: 经营收入, 数据统计.
+    """
+    clause = _COMPARABLE.sub("", _CURRENCY.sub("", _SOURCE.sub("", _YEAR.sub("", clause))))
+    if restated := _RESTATED.search(clause):
+        clause = restated["what"]
+    return _FORMER_END.sub("", clause)
+
+
+def is_former(words: str) -> bool:
+    """Whether words say that a figure is what was said before in place of the one before it: （此前公布为3.6万台）."""
+    return bool(_FORMER.fullmatch(words.strip(" （(，,")))
+
+
+def without_base(words: str) -> str | None:
+    """Return the words behind 基础上, None where there is none: 在上年19处基础上累计达25处."""
+    found = _BASE.match(words)
+    return words[found.end() :] if found else None
+
+
+def is_valued(words: str) -> bool:
+    """Whether words only give what the figure before is worth: 折价约6万元."""
+    return bool(_VALUED.fullmatch(words))
+
+
+def is_sum(words: str) -> bool:
+    """Whether words only sum up: 募捐，共计3.4万元."""
+    return bool(_SUM.fullmatch(words))
+
+
+def is_spent(words: str) -> bool:
+    """Whether words name the time or work that the figure before took: 用时."""
+    return words in _SPENT
+
+
+def so_far(clause: str, metric: str) -> str:
+    """Return a metric without its word of what came new, where a figure is all there are: 新增充电桩16个，累计140个."""
+    return _ADDED.sub("", metric) if _SO_FAR.fullmatch(clause.strip()) else metric
+
+
+def whose_share(metric: str, people: str) -> str | None:
+    """Return the people that a share of women or members is of, where they are no staff: 工会委员7人，女性占比43%."""
+    return people if people and _SHARE_OF_PEOPLE.fullmatch(metric) and not _STAFF.search(people) else None

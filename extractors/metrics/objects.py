@@ -1,0 +1,63 @@
+"""What a clause with a verb counts: the thing before the verb, or what a clause with 的 says more of."""
+
+from collections.abc import Sequence
+
+from extractors.metrics.phrases import Token, begins_verb_phrase, is_verb, joined, noun_phrase_after, words_of
+from extractors.text.own_unit import own_word
+
+_PLANS = frozenset({"计划", "预计", "拟"})  # jieba's nouns
+_ACTORS = frozenset({"人", "名", "位", "户", "家"})
+
+
+def did(token: Token) -> bool:
+    """Whether a word says what some of them did: 100%参加培训."""
+    return token.text in words_of("act") | words_of("join") | words_of("pass") | words_of("light")
+
+
+def acts(token: Token) -> bool:
+    """Whether a word is a verb or says that people took part or got through."""
+    return is_verb(token) or token.text in words_of("join") | words_of("pass")
+
+
+def qualified(tokens: Sequence[Token], people: bool) -> str:
+    """Return what a clause with 的 says more of: 12项涉及园丁利益的办法 → 办法; 40名各地的志愿者 → 志愿者."""
+    texts = [token.text for token in tokens]
+    if "的" not in texts[1:]:
+        return ""
+    behind = noun_phrase_after(tokens[texts.index("的", 1) + 1 :])
+    if people:
+        persons = words_of("person")
+        return joined(behind) if texts[0] not in persons and any(t.text in persons for t in behind) else ""
+    return joined(behind) if texts[0] in words_of("act") | words_of("join") | words_of("about") else ""
+
+
+def thing_before_verb(thing: Sequence[Token], behind: Sequence[Token], unit: str | None) -> str:
+    """Return the thing before a figure whose verb stands behind it: 招募社区义工52名到场 → 社区义工.
+
+    Only of who can act: people, households, organisations. Left alone: what people did or took part in (58人通过认证,
+    职工36人参加培训), events and the unit itself (全行110名选手参赛). People that only a general word names keep the
+    verb that brought them: 选派党员9人下沉一线 → 选派党员, which are not all.
+    """
+    while behind and (behind[0].text in words_of("manner") or behind[0].flag == "d"):
+        behind = behind[1:]
+    if unit not in _ACTORS or not behind or is_verb(thing[-1]) or not begins_verb_phrase(behind):
+        return ""
+    invited = len(thing) > 1 and thing[0].text in words_of("invite")
+    who = thing[invited:]
+    general = all(token.text in words_of("person") for token in who)
+    if own_word(joined(who)) or who[-1].text in words_of("event"):
+        return ""
+    if not invited and (general or behind[0].text in words_of("join") | words_of("pass")):
+        return ""
+    return joined(thing if general else who)
+
+
+def part_done(before: Sequence[Token], behind: Sequence[Token]) -> str:
+    """Return what a share was done of, where only verbs stand before it: 计划完成65%站点的改造 → 站点的改造."""
+    verbs = before and all(is_verb(t) or t.text in words_of("adverb") or t.text in _PLANS for t in before)
+    if not verbs or not did(before[-1]) or not behind or not behind[0].flag.startswith("n"):
+        return ""
+    phrase = noun_phrase_after(behind)
+    rest = behind[len(phrase) :]
+    thing = joined(noun_phrase_after(rest[1:])) if rest and rest[0].text == "的" else ""
+    return joined(phrase) + (f"的{thing}" if thing else "")

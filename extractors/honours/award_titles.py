@@ -9,10 +9,10 @@ Left: figures that count awards (一等奖2项), what follows as a modifier (先
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.honours.award_phrase import REACH, Phrase
-from extractors.honours.grades import Grade, grade_of
+from extractors.honours.grades import SUPERLATIVE, Grade, grade_of
 from extractors.honours.printed_beside import EDITION_AT, Note, Period, is_body, note_of, pass_over, period_of
 from extractors.honours.rules import NUMBER
 from extractors.honours.words import any_word
@@ -43,6 +43,8 @@ class Award:
 
 
 _MEDDLE = re.compile(rf"[{CLAUSE_ENDS}了着是把被获：]|(?<!党)的")
+# 全市节能改造领域最高荣誉—|“碧水奖”: what kind of award it is, before its name.
+_HIGHEST = re.compile(r"[^“”，、]{0,30}最高[^“”，、]{0,4}(?:荣誉|奖)[奖项]{0,2}(?:[—–-]{1,2}|(?=“))")
 _LONGEST = 90  # characters of a piece that can be a title with what is printed around it
 _CLOSED = any_word("closing")
 _FOLLOW = re.compile(
@@ -74,6 +76,8 @@ def award_in(phrase: Phrase, span: tuple[int, int], need: Grade) -> Award | None
     """
     start, stop = span[0], min(span[1], span[0] + REACH)
     start, before = pass_over(phrase.text, start, stop)
+    if highest := _HIGHEST.match(phrase.text, start, stop):
+        start, before = highest.end(), replace(before, level=before.level or highest[0])
     if phrase.leaves("title", (start, stop)):
         return None
     for end in range(min(stop, start + _LONGEST), start + 1, -1):
@@ -113,7 +117,7 @@ def _finish(text: str, bounds: tuple[int, int, int], need: Grade, note: Note) ->
     if (
         not 2 <= len(title) <= 45
         or title in word_set("honours/generic.txt")
-        or _MEDDLE.search(outer)
+        or _MEDDLE.search(SUPERLATIVE.sub("", outer))
         or re.search(f"{SENTENCE_END}", title)
     ):
         return None

@@ -1,7 +1,8 @@
 """How plainly some words are the title of an award, by their ending and their words of distinction.
 
 1. 市级一等奖, 劳动模范, 青年文明号 (the ending says it) → STRONG
-2. 示范单位, 优秀教师 (a word of distinction with an ending) → FIRM; 健康食堂 (a softer word) → SOFT
+2. 示范单位, 优秀教师, 十佳工程师 (a word of distinction with an ending or a calling), 最受信赖的企业 → FIRM
+   健康食堂 (a softer word), 省级重点培育单位 (a level) → SOFT
 3. “春风行动” (only quotes) → QUOTED; 合作单位 (only an ending) → WEAK
 4. 抽奖, 荣誉称号, 奖项 → NONE
 """
@@ -12,6 +13,7 @@ from functools import cache
 
 from extractors.honours.printed_beside import EDITION
 from extractors.honours.words import either, ending_of
+from extractors.names import title_ending_at
 from schemas.word_lists import by_use, by_word, word_set
 
 
@@ -30,6 +32,17 @@ _PLACED = re.compile(rf"全国|国家|[省市区县级届]|集团|公司|系统|
 _LEVELLED = re.compile(r"“?(?:全国|国家级|[省市区县]级|[一-鿿]{1,3}[省市区县])")
 
 
+SUPERLATIVE = re.compile(r"最[^的，、]{1,10}的")  # 最受消费者信赖的…, 群众最满意的…
+# 省级重点培育单位: a level and what is more than the ending, the name of a list that one is selected into
+_OF_A_LEVEL = re.compile(r"“?(?:全国|国家级|[省市区县]级)(?!预算)[^的，、]{2,}(?:单位|企业|集体|基地|园区|机构)$")
+
+
+def _is_calling(title: str) -> bool:
+    """Whether words end in what a person is called: 十佳工程师, 优秀河湖长."""
+    found = title_ending_at(title, len(title))
+    return found is not None and found[1] in ("post", "calling") and found[0] > 1
+
+
 @cache
 def _marks(strength: str) -> re.Pattern[str]:
     return re.compile(either(by_use("honours/marks.csv")[strength]))
@@ -43,16 +56,20 @@ def grade_of(title: str) -> Grade:
         inner = grade_of(title[opening + 1 : -1]) if opening >= 0 else Grade.NONE
         whole = title[1:-1] if opening == 0 else title
         return Grade.NONE if whole in word_set("honours/generic.txt") else max(Grade.QUOTED, inner)
-    ending = ending_of(title, by_word("honours/endings.csv"))
-    if ending is None or title in word_set("honours/generic.txt"):
+    if title in word_set("honours/generic.txt"):
         return Grade.NONE
-    strength = by_word("honours/endings.csv")[ending]
+    ending = ending_of(title, by_word("honours/endings.csv"))
+    if ending is None and not _is_calling(title):
+        return Grade.WEAK if SUPERLATIVE.search(title) else Grade.NONE
+    strength = by_word("honours/endings.csv")[ending] if ending else "calling"
     if strength in ("none", "strong"):
         return Grade.STRONG if strength == "strong" else Grade.NONE
-    if _marks("firm").search(title):
+    if _marks("firm").search(title) or SUPERLATIVE.search(title):
         return Grade.SOFT if strength == "thing" and not _PLACED.search(title) else Grade.FIRM
+    if strength == "calling":
+        return Grade.NONE
     if not _marks("soft").search(title):
-        return Grade.WEAK
+        return Grade.SOFT if strength == "weak" and _OF_A_LEVEL.match(title) else Grade.WEAK
     return Grade.FIRM if strength == "weak" and _LEVELLED.match(title) else Grade.SOFT
 
 

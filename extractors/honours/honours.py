@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 from extractors.honours.award_phrase import Phrase, phrase, sentences, straighten
 from extractors.honours.claims import Claim, claims_in
+from extractors.honours.grades import Grade
 from extractors.honours.how import Used
 from extractors.honours.items import MARKER, item_claims
 from extractors.honours.levels import level_of
@@ -102,7 +103,9 @@ def _claims(where: tuple[Passage, View], names: tuple[str, ...], used: Used, *, 
         part = phrase(text[start:end], used)
         claims = claims_in(part, names, listed=listed) if TRIGGER.search(part.text) else []
         if not claims and (listed or (item and len(parts) == 1)):
-            claims = item_claims(part, names, sure=listed)
+            # Prose under such a heading quotes other things too: 评委按“一级”“二级”打分。
+            need = Grade.SOFT if text[end : end + 1] in ("。", "！") else Grade.QUOTED
+            claims = item_claims(part, names, sure=listed, need=need)
         yield _Read(passage, seen, start, part, claims)
 
 

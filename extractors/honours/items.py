@@ -65,8 +65,8 @@ class _Line:
         return HOLDER_FIRST if self.recipient else GROUP_FIRST
 
 
-def item_claims(phrase: Phrase, own: Sequence[str], *, sure: bool) -> list[Claim]:
-    """Read the claims of one list line; `sure` where it stands under an honours heading.
+def item_claims(phrase: Phrase, own: Sequence[str], *, sure: bool, need: Grade = Grade.QUOTED) -> list[Claim]:
+    """Read the claims of one list line; `sure` where it stands under an honours heading, `need`: how plain its titles.
 
     Elsewhere a line counts only with a recipient, a colon and a title that names a year, edition, document or body.
     """
@@ -83,7 +83,7 @@ def item_claims(phrase: Phrase, own: Sequence[str], *, sure: bool) -> list[Claim
     rule = line.rule if divided else HOLDER_BESIDE if line.recipient else TITLE_ALONE
     if rule not in phrase.used:
         return []
-    found = _titles(phrase, line, own)
+    found = _titles(phrase, line, own, need)
     if not sure and not (line.recipient and found and all(_anchored(award) for award, _ in found)):
         return []
     return [Claim(award, who, who is None, rule.name) for award, who in found]
@@ -122,12 +122,12 @@ def _undivided(phrase: Phrase, stop: int, own: Sequence[str]) -> _Line:
     return _Line(start=0, stop=stop)
 
 
-def _titles(phrase: Phrase, line: _Line, own: Sequence[str]) -> list[tuple[Award, Recipient | None]]:
+def _titles(phrase: Phrase, line: _Line, own: Sequence[str], need: Grade) -> list[tuple[Award, Recipient | None]]:
     """Read the titles of a line, each with its recipient: the line's, or one that stands behind the title."""
     found: list[tuple[Award, Recipient | None]] = []
     for piece in phrase.cut((line.start, line.stop), "、，,；;"):
         for part in carve(phrase, piece):
-            award = award_in(phrase, part, Grade.QUOTED)
+            award = award_in(phrase, part, need)
             award, who = (award, _in_bracket(phrase.text, award.end, own)) if award else _glued(phrase, part)
             if award is None:
                 award = award_in(phrase, part, Grade.NONE)

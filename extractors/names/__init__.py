@@ -6,6 +6,7 @@ from extractors.door import open_door
 
 if TYPE_CHECKING:
     from extractors.names.org_aliases import Alias, read_aliases
+    from extractors.names.persons.name_context import title_ending_at
     from extractors.names.surnames import all_surnames, is_weak
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "all_surnames",
     "is_weak",
     "read_aliases",
+    "title_ending_at",
 ]
 
 __getattr__ = open_door(
@@ -22,5 +24,6 @@ __getattr__ = open_door(
         "all_surnames": "surnames",
         "is_weak": "surnames",
         "read_aliases": "org_aliases",
+        "title_ending_at": "persons.name_context",
     },
 )

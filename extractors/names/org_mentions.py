@@ -104,6 +104,8 @@ def _is_proper(words: Sequence[Tagged], name: str, ending: str) -> bool:
 def _candidates(text: str) -> Iterator[tuple[Span, str]]:
     for match in _ending().finditer(text):
         ending, end = match[0], match.end()
+        if len(ending) == 1 and text[: match.start()][-1:].isdigit():
+            continue  # 道真县5所
         if text[end : end + 1] and text[end] in _NO_MORE.get(ending, "业法化型制级员"):
             continue
         start = left_edge(text, end)

@@ -9,6 +9,8 @@ from extractors.names.surnames import is_weak, surname_at
 from schemas.word_lists import by_word, characters, word_set
 
 _ORDINARY = 20  # counts in jieba's dictionary: a word from here on is an ordinary one
+_NOUNS = ("ns", "nr")  # words that name something and may name somebody: 黄河, 高峰
+_TOO_FREQUENT = 5000
 _FREQUENT = 1000  # from here on even what jieba takes for a name is a word (文明)
 
 
@@ -27,9 +29,10 @@ class Likeness(IntEnum):
 
     NONE = 0
     WORD = 1
-    MIXED = 2
-    FAIR = 3
-    GOOD = 4
+    NOUN = 2
+    MIXED = 3
+    FAIR = 4
+    GOOD = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,9 @@ def likeness(name: str, surname: str, lexicon: Lexicon) -> Likeness:
     """Judge a candidate by its characters.
 
     GOOD: a sure surname and usual given characters (李恒); FAIR: one of the two (金澜); MIXED: a sure surname before
-    an ordinary word (李|繁星), or with a character that is rare in names (李少恒); WORD: an ordinary word or the
-    beginning of one (高峰, 安全感); NONE: can be no name (高质量, 任组长, 向部门).
+    an ordinary word (李|繁星), or with a character that is rare in names (李少恒); NOUN: an ordinary
+    noun as a whole that is none of the most frequent (黄河, 高峰); WORD: another ordinary word or the beginning
+    of one (安排, 安全感); NONE: can be no name (高质量, 任组长, 向部门).
     """
     given = name[len(surname) :]
     if name in word_set("names/not_persons.txt") or not characters("names/not_given.txt").isdisjoint(given):
@@ -77,7 +81,8 @@ def likeness(name: str, surname: str, lexicon: Lexicon) -> Likeness:
         return Likeness.NONE
     usual = characters("names/given.txt").issuperset(given)
     if is_ordinary(name, lexicon):
-        return Likeness.WORD
+        noun = lexicon.flag(name).startswith(_NOUNS) and lexicon.count(name) < _TOO_FREQUENT
+        return Likeness.NOUN if noun and len(surname) == 1 and len(given) == 1 else Likeness.WORD
     if len(surname) == 1 and len(given) == 2 and not usual:
         head = name[:2]
         if head in word_set("names/not_persons.txt") or _is_word(head, lexicon):

@@ -10,7 +10,8 @@ from extractors.rule import Rule
 _STRONG = frozenset({"address", "profession", "post", "award", "honour", "sex", "bracket"})
 _CLOSED = frozenset({"edge", "mark", "apposition", "list", "end", "etc", "field", "quote"})
 _ACTS = frozenset({"act", "verb", "word", "particle"})
-_GOOD, _FAIR, _MIXED, _WORD = Likeness.GOOD, Likeness.FAIR, Likeness.MIXED, Likeness.WORD
+_GOOD, _FAIR, _MIXED = Likeness.GOOD, Likeness.FAIR, Likeness.MIXED
+_NOUN, _WORD = Likeness.NOUN, Likeness.WORD
 _BEHIND_A_TITLE = {"open": _GOOD, "particle": _FAIR}
 
 
@@ -51,12 +52,19 @@ TITLE_BEFORE = Rule(
             _GOOD: _STRONG | _CLOSED | _ACTS | {"calling"},
             _FAIR: _STRONG | _CLOSED | _ACTS | {"calling"},
             _MIXED: _STRONG | _CLOSED | {"act", "word", "particle"},
+            _NOUN: frozenset({"address", "post", "award", "honour", "sex", "edge", "field", "act"}),
             _WORD: frozenset({"address", "post", "award", "honour", "sex", "edge", "field"}),
         },
         _BEHIND_A_TITLE,
     ),
-    examples=("由党总支书记、主任⟨金澜⟩任组长。 → 金澜, 党总支书记、主任", "组长：⟨李恒⟩"),
-    counter_examples=("主任责任落实。", "街道领导高度重视。", "总经理章程修订。"),
+    examples=("由党总支书记、主任⟨金澜⟩任组长。 → 金澜, 党总支书记、主任", "组长：⟨李恒⟩", "技术总监⟨黄河⟩主持会议。"),
+    counter_examples=(
+        "主任责任落实。",
+        "街道领导高度重视。",
+        "总经理章程修订。",
+        "总经理高峰论坛举行。",
+        "局长高度评价。",
+    ),
 )
 CONTEXTS: tuple[Rule[Evidence], ...] = (
     TITLE_BEFORE,
@@ -69,6 +77,7 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
                 _GOOD: _STRONG | _CLOSED | _ACTS,
                 _FAIR: _STRONG | _CLOSED | {"act", "word"},
                 _MIXED: frozenset({"address", "award", "honour", "sex", "act"}),
+                _NOUN: frozenset({"address", "sex"}),
                 _WORD: frozenset({"address", "sex"}),
             },
             _BEHIND_A_TITLE,
@@ -92,6 +101,7 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
                 _GOOD: _STRONG | {"act", "end", "quote"},
                 _FAIR: frozenset({"address", "profession", "post", "award"}),
                 _MIXED: frozenset({"address", "award"}),
+                _NOUN: frozenset({"address"}),
                 _WORD: frozenset({"address"}),
             },
             {"calling": _GOOD},
@@ -108,6 +118,7 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
                 _GOOD: _STRONG | {"act", "end", "apposition"},
                 _FAIR: _STRONG | {"act", "end"},
                 _MIXED: frozenset({"address", "award", "honour", "sex"}),
+                _NOUN: frozenset({"address", "sex"}),
                 _WORD: frozenset({"address", "sex"}),
             },
             {"calling": _GOOD},

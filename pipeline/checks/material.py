@@ -11,7 +11,18 @@ from pipeline.checks.report import Report
 from pipeline.compare import compare
 from pipeline.store import Store
 
-_TABLES = ("pages", "sections", "statements", "quantities", "indicators", "dates", "honours", "tables", "organisations")
+_TABLES = (
+    "pages",
+    "sections",
+    "statements",
+    "quantities",
+    "indicators",
+    "dates",
+    "honours",
+    "entities",
+    "tables",
+    "organisations",
+)
 
 
 def load_reports(store: Store) -> Iterator[Report]:

@@ -1,7 +1,7 @@
 """All checks, in the order in which a report is told of them."""
 
 from pipeline.checks.check import Check
-from pipeline.checks.rules import changes, counts, dates, figures, outline, sums, tables, wording, years
+from pipeline.checks.rules import calendar_days, changes, counts, dates, figures, outline, sums, tables, wording, years
 
 CHECKS: tuple[Check, ...] = (
     figures.check_relations,
@@ -19,6 +19,7 @@ CHECKS: tuple[Check, ...] = (
     changes.check_done,
     changes.check_reason,
     changes.check_item,
+    changes.check_words,
     figures.check_points,
     figures.check_standard,
     counts.check_list,
@@ -26,6 +27,8 @@ CHECKS: tuple[Check, ...] = (
     counts.check_pages,
     dates.check_laws,
     dates.check_days,
+    calendar_days.check_named_days,
+    calendar_days.check_after,
     dates.check_period,
     dates.check_stale_year,
     dates.check_names,
@@ -33,6 +36,7 @@ CHECKS: tuple[Check, ...] = (
     outline.check_numbers,
     outline.check_headings,
     outline.check_contents,
+    outline.check_posts,
     wording.check_kind,
     wording.check_placeholders,
     wording.check_marks,

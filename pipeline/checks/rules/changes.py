@@ -257,6 +257,40 @@ def check_item(report: Report) -> Iterator[Judgement]:
         past = [begins[0], *again[:1], *_stated(report, paragraph.sentences)]
 
 
+_NAME = re.compile(r"（款）(?P<item>[^（）]{2,30})（项）")
+_USED = re.compile(r"(?:主要用于|主要原因是[:：])(?P<what>[^，,。；;]{2,40}?)(?:经费)?(?:增加|减少|保持不变)?[。；;]")
+
+
+@as_check(
+    "words of another item",
+    "what a budget item says that it is used for, or why it moved, does not name another item of the report",
+    kind="copied",
+    grade=HINT,
+    needs="statements",
+    idle="the paragraph does not begin with an item of the functional classification （类）（款）（项）",
+    examples=(
+        "1.“城乡社区支出（类）城乡社区管理事务（款）行政运行（项）”16.60万元，主要用于行政运行。\n"
+        "2.“城乡社区支出（类）城乡社区管理事务（款）城管执法（项）”60.40万元，主要用于行政运行。",
+    ),
+    counter_examples=(
+        "1.“城乡社区支出（类）城乡社区管理事务（款）行政运行（项）”16.60万元，主要用于行政运行。\n"
+        "2.“城乡社区支出（类）城乡社区管理事务（款）城管执法（项）”60.40万元，主要用于城管执法。",
+    ),
+)
+def check_words(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each item that says what it is used for or why it moved."""
+    items = [(p, found["item"]) for p in report.paragraphs if (found := _NAME.search(p.sentences[0]["text"]))]
+    names = {name for _, name in items}
+    for paragraph, own in items:
+        for row in paragraph.sentences:
+            for found in _USED.finditer(row["text"]):
+                what = found["what"]
+                if own in what or what in own:
+                    yield holds(row)
+                elif any(what == name or (what.endswith(name) and len(name) > 3) for name in names):
+                    yield fails("other_item", paragraph.sentences[0], row, item=own, said=found[0].rstrip("。；;"))
+
+
 def _lead(sentence: Row, q: Row, length: int) -> str:
     at = q["start_char"] - sentence["start_char"]
     return str(sentence["text"][max(0, at - length) : at])

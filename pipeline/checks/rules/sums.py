@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import Interval, add, divide, interval_of, write
+from pipeline.checks.interval import Interval, add, divide, find_slip, interval_of, write
 from pipeline.checks.report import Report, named
 
 _AMONG = re.compile(r"其中|包括|以下(?:几个)?方面|分别为|分别是|由")
@@ -103,11 +103,14 @@ def _judge(whole: Row, parts: list[Row]) -> Iterator[Judgement]:
         return
     total, apart = add(known[1:]), _apart(known)
     near = _ALIKE if _are_alike(parts) else _NEAR if apart > 0 or _is_pair(parts) else _UNDER
-    if abs(apart) > near * abs(known[0].middle) or any(one.middle >= known[0].middle for one in known[1:]):
+    slip = find_slip(total, known[0])
+    if (not slip and (abs(apart) > near * abs(known[0].middle))) or any(
+        one.middle >= known[0].middle for one in known[1:]
+    ):
         return
     grade = CONFLICT if apart > 0 or _is_pair(parts) else HINT
     yield fails(
-        "sum",
+        "sum_slip" if slip else "sum",
         whole,
         *parts,
         grade=grade,
@@ -115,6 +118,7 @@ def _judge(whole: Row, parts: list[Row]) -> Iterator[Judgement]:
         total=write(total.middle),
         whole=named(whole),
         apart=write(abs(apart)),
+        factor=slip or "",
     )
 
 

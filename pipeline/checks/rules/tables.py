@@ -133,7 +133,8 @@ def _told(grid: Grid, place: tuple[int, int], rows: Sequence[int], *, sure: bool
         "name": _name(total, grid),
     }
     cells = [total.cell, *(part.cell for part in parts)]
-    yield fails("table_sum", *cells, grade=CONFLICT if sure else HINT, caption=_caption(grid), **blanks)
+    key = "table_slip" if slip else "table_sum"
+    yield fails(key, *cells, grade=CONFLICT if sure else HINT, caption=_caption(grid), factor=slip or "", **blanks)
 
 
 @as_check(

@@ -1,0 +1,99 @@
+"""Days that are named in two ways, and days after the report's period that are told as past."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+
+from pipeline.checks.check import ERROR, HINT, Judgement, as_check, fails, holds
+from pipeline.checks.report import Report
+from schemas.word_lists import by_word
+
+_DAY = re.compile(
+    r"(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日[，,（(\s]{0,2}"
+    r"(?:(?P<week>(?:星期|周)(?P<weekday>[一二三四五六日天]))"
+    r"|(?:恰逢|正值|是|为)?(?:中国|我国)?(?P<lunar>(?:农历)?(?:正月|大年)?初一|农历除夕|除夕|(?:农历)?元宵节?|农历正月十五))"
+)
+_WEEK = "一二三四五六日"
+# Days from the first of the lunar year: 除夕 is the day before it, 元宵 the fifteenth.
+_APART = (("初一", 0), ("除夕", -1), ("元宵", 14), ("十五", 14))
+
+
+@cache
+def _new_years() -> dict[int, date]:
+    return {int(year): date.fromisoformat(day) for year, day in by_word("checks/lunar_new_year.csv").items()}
+
+
+def _day(found: re.Match[str]) -> date | None:
+    try:
+        return date(int(found["year"]), int(found["month"]), int(found["day"]))
+    except ValueError:
+        return None
+
+
+def _named(found: re.Match[str], day: date) -> bool | None:
+    """Whether a day is the weekday or lunar day that stands beside it; None: of a year that is not in the list."""
+    if found["weekday"]:
+        return _WEEK[day.weekday()] == found["weekday"].replace("天", "日")
+    first = _new_years().get(day.year)
+    apart = next(days for word, days in _APART if word in found["lunar"])
+    return None if first is None else day == first + timedelta(days=apart)
+
+
+@as_check(
+    "day and its name",
+    "a day is the weekday, or the day of the lunar year, that stands beside it",
+    kind="date",
+    grade=ERROR,
+    needs="statements",
+    idle="no day is named with its weekday, 初一, 除夕 or 元宵, or its year is not in schemas/data/checks/lunar_new_year.csv",
+    examples=("2022年2月2日农历初一上午，走访慰问职工。", "2022年6月28日（星期三）举行消防演练。"),
+    counter_examples=(
+        "2022年2月1日农历初一上午，走访慰问职工。",
+        "2022年6月28日（星期二）举行消防演练。",
+        "2022年2月15日，恰逢中国农历元宵节，举办主题活动。",
+    ),
+)
+def check_named_days(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each day that is named twice."""
+    for statement in report.rows("statements"):
+        for found in _DAY.finditer(statement["text"]):
+            day = _day(found)
+            right = _named(found, day) if day else None
+            if right:
+                yield holds(statement)
+            elif right is False:
+                yield fails("day_name", statement, said=found[0])
+
+
+_PAST = re.compile(r"召开|举行|举办|组织|开展|完成|荣获|获得|来到|走进|参加|慰问|走访|签订|通过")
+_AHEAD = re.compile(r"将|计划|预计|拟|力争|争取|目标|截止|有效期|至|前|起|规划")
+_MONTHS = 7  # of the next year, from which on no report of this year was still being written
+
+
+@as_check(
+    "day after the period",
+    "what is told as done lies not after the report's year",
+    kind="date",
+    grade=HINT,
+    needs="documents statements dates sections",
+    idle="the report is no 社会责任报告, the sentence looks ahead, or the day lies within half a year of the report's end",
+    examples=("2023年9月12日，组织志愿者走进社区开展宣传。",),
+    counter_examples=(
+        "2022年9月12日，组织志愿者走进社区开展宣传。",
+        "2023年9月底前，将完成平台上线。",
+        "2023年3月10日，召开报告评审会。",
+    ),
+)
+def check_after(report: Report) -> Iterator[Judgement]:
+    """Yield a finding for each such day."""
+    for row in report.rows("dates") if report.year and report.of_its_year else ():
+        statement = report.statement_by_id.get(row["statement_id"] or "")
+        if statement is None or row["inferred_year"] or row["precision"] not in ("day", "month"):
+            continue
+        if row["start"] < date(int(report.year or 0) + 1, _MONTHS, 1) or report.topic_of(row).startswith(
+            "report.outlook"
+        ):
+            continue
+        if _PAST.search(statement["text"]) and not _AHEAD.search(statement["text"]):
+            yield fails("after", statement, row, said=row["text"], year=report.year)

@@ -1,7 +1,19 @@
 """All checks, in the order in which a report is told of them."""
 
 from pipeline.checks.check import Check
-from pipeline.checks.rules import calendar_days, changes, counts, dates, figures, outline, sums, tables, wording, years
+from pipeline.checks.rules import (
+    budgets,
+    calendar_days,
+    changes,
+    counts,
+    dates,
+    figures,
+    outline,
+    sums,
+    tables,
+    wording,
+    years,
+)
 
 CHECKS: tuple[Check, ...] = (
     figures.check_relations,
@@ -16,10 +28,10 @@ CHECKS: tuple[Check, ...] = (
     figures.check_heads,
     changes.check_stated_change,
     changes.check_both,
-    changes.check_done,
+    budgets.check_done,
     changes.check_reason,
-    changes.check_item,
-    changes.check_words,
+    budgets.check_item,
+    budgets.check_words,
     figures.check_points,
     figures.check_standard,
     counts.check_list,

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import Interval, divide, interval_of, write
@@ -10,7 +10,6 @@ from pipeline.checks.report import Report, named
 
 _LEVEL = re.compile(r"持平|保持不变|与上年相同|无变化")
 _FROM_TO = re.compile(r"(?:由|从)(?P<from>[^。；;]{0,30})$")
-_DONE = re.compile(r"完成(?:年初|全年|调整|本年)?预算(?:数)?的?$")
 _CAUSE = re.compile(
     r"原因(?:是|为|在于)?[:：]?(?P<item>[^，,。；;、]{2,40}(?:经费|支出|预算|投入|收入|资金|费用))(?P<way>增加|减少)。?$"
 )
@@ -222,102 +221,6 @@ def check_reason(report: Report) -> Iterator[Judgement]:
                 yield fails("reason", changes[0], reason, way=_said(changes[0]), reason=reason["text"].rstrip("。"))
 
 
-_PLAN = re.compile(r"(?P<year>20\d\d)年(?:当年)?预算(?:安排|数)(?:数)?为?$")
-_ITEM = re.compile(r"(?:（项）|\(项\))[”\"]?(?:科目)?(?:支出|预算)*$")
-
-
-@as_check(
-    "amount of an item",
-    "the amount that a budget item begins with is the one that its explanation repeats",
-    kind="conflict",
-    grade=CONFLICT,
-    needs="statements quantities",
-    idle="the paragraph does not begin with an item of the functional classification （类）（款）（项）",
-    tolerance="half of the last printed digit of both",
-    examples=(
-        "3.“住房保障支出（类）住房改革支出（款）住房公积金（项）”350.35万元，主要用于住房公积金。"
-        "2021年当年预算执行数为348.52万元，2022年预算安排352.67万元，比2021年预算执行数增加1.19%。",
-    ),
-    counter_examples=(
-        "3.“住房保障支出（类）住房改革支出（款）住房公积金（项）”350.35万元，主要用于住房公积金。"
-        "2021年当年预算执行数为348.52万元，2022年预算安排350.35万元，比2021年预算执行数增加0.53%。",
-    ),
-)
-def check_item(report: Report) -> Iterator[Judgement]:
-    """Yield a judgement for each budget item that says its amount twice."""
-    past: list[Row] = []
-    for paragraph in report.paragraphs:
-        first = paragraph.sentences[0]
-        begins = [q for q in report.of_statement.get(first["statement_id"], ()) if _ITEM.search(_lead(first, q, 60))]
-        if not begins:
-            continue
-        again = list(_repeated(report, paragraph.sentences))
-        for q in again[:1]:
-            yield _compare(begins[0], q, past)
-        past = [begins[0], *again[:1], *_stated(report, paragraph.sentences)]
-
-
-_NAME = re.compile(r"（款）(?P<item>[^（）]{2,30})（项）")
-_USED = re.compile(r"(?:主要用于|主要原因是[:：])(?P<what>[^，,。；;]{2,40}?)(?:经费)?(?:增加|减少|保持不变)?[。；;]")
-
-
-@as_check(
-    "words of another item",
-    "what a budget item says that it is used for, or why it moved, does not name another item of the report",
-    kind="copied",
-    grade=HINT,
-    needs="statements",
-    idle="the paragraph does not begin with an item of the functional classification （类）（款）（项）",
-    examples=(
-        "1.“城乡社区支出（类）城乡社区管理事务（款）行政运行（项）”16.60万元，主要用于行政运行。\n"
-        "2.“城乡社区支出（类）城乡社区管理事务（款）城管执法（项）”60.40万元，主要用于行政运行。",
-    ),
-    counter_examples=(
-        "1.“城乡社区支出（类）城乡社区管理事务（款）行政运行（项）”16.60万元，主要用于行政运行。\n"
-        "2.“城乡社区支出（类）城乡社区管理事务（款）城管执法（项）”60.40万元，主要用于城管执法。",
-    ),
-)
-def check_words(report: Report) -> Iterator[Judgement]:
-    """Yield a judgement for each item that says what it is used for or why it moved."""
-    items = [(p, found["item"]) for p in report.paragraphs if (found := _NAME.search(p.sentences[0]["text"]))]
-    names = {name for _, name in items}
-    for paragraph, own in items:
-        for row in paragraph.sentences:
-            for found in _USED.finditer(row["text"]):
-                what = found["what"]
-                if own in what or what in own:
-                    yield holds(row)
-                elif any(what == name or (what.endswith(name) and len(name) > 3) for name in names):
-                    yield fails("other_item", paragraph.sentences[0], row, item=own, said=found[0].rstrip("。；;"))
-
-
-def _lead(sentence: Row, q: Row, length: int) -> str:
-    at = q["start_char"] - sentence["start_char"]
-    return str(sentence["text"][max(0, at - length) : at])
-
-
-def _repeated(report: Report, sentences: Sequence[Row]) -> Iterator[Row]:
-    for sentence in sentences:
-        for q in report.of_statement.get(sentence["statement_id"], ()):
-            found = _PLAN.search(_lead(sentence, q, 30))
-            if found and int(found["year"]) == report.year and q["role"] == "level":
-                yield q
-
-
-def _stated(report: Report, sentences: Sequence[Row]) -> list[Row]:
-    return [q for s in sentences for q in report.of_statement.get(s["statement_id"], ()) if q["role"] == "change"][:1]
-
-
-def _compare(begun: Row, again: Row, past: list[Row]) -> Judgement:
-    one, other = interval_of(begun), interval_of(again)
-    if one is None or other is None or one.meets(other):
-        return holds(begun, again)
-    before = next((q for q in past if q["value"] == again["value"] and q["unit"] == again["unit"]), None)
-    if before is not None:  # the numbers of the item before it were left standing
-        return fails("item_copied", begun, again, before, first=begun["text"], again=again["text"])
-    return fails("item", begun, again, first=begun["text"], again=again["text"])
-
-
 @as_check(
     "change in two units",
     "比上年增加2.55万元，增长1.40%: amount and percent of one change agree with the value before them",
@@ -371,54 +274,3 @@ def _judge_both(value: Row, amount: Row, percent: Row) -> Iterator[Judgement]:
         "said": _said(percent),
     }
     yield fails("both", value, amount, percent, grade=grade, **blanks)
-
-
-@as_check(
-    "budget that was carried out",
-    "完成预算的98.5% is the final amount over the budget that the sentence names",
-    kind="ratio",
-    grade=CONFLICT,
-    needs="statements quantities",
-    idle="the sentence has not budget, final amount and share in this order, or the budget is 0",
-    tolerance="half of the last printed digit of all three",
-    examples=("培训费年初预算为12.40万元，支出决算为11.90万元，完成年初预算的85.97%。",),
-    counter_examples=(
-        "培训费年初预算为12.40万元，支出决算为11.90万元，完成年初预算的95.97%。",
-        "会议费年初预算为0.00万元，支出决算为0.00万元，完成预算的0%。",
-    ),
-)
-def check_done(report: Report) -> Iterator[Judgement]:
-    """Yield a judgement for each share of a budget that was carried out."""
-    for statement_id, quantities in report.of_statement.items():
-        statement = report.statement_by_id.get(statement_id)
-        for planned, spent, share in zip(quantities, quantities[1:], quantities[2:], strict=False):
-            if statement is None or share["unit"] != "%" or planned["unit"] != spent["unit"] or planned["unit"] != "元":
-                continue
-            leads = [_lead(statement, q, 14) for q in (planned, spent, share)]
-            if not (
-                re.search("预算(?:数)?(?:为)?$", leads[0])
-                and re.search("决算(?:数)?(?:为)?$", leads[1])
-                and _DONE.search(leads[2])
-            ):
-                continue
-            yield from _judge_done(planned, spent, share)
-
-
-def _judge_done(planned: Row, spent: Row, share: Row) -> Iterator[Judgement]:
-    plan, used, said = (interval_of(q) for q in (planned, spent, share))
-    got = divide(used, plan) if used and plan and plan.low > 0 else None
-    if got is None or said is None:
-        return
-    got = got.times(100)
-    if got.meets(said):
-        yield holds(planned, spent, share)
-        return
-    wide = said.high - said.low
-    grade = HINT if got.meets(Interval(said.low - wide, said.high + wide)) else CONFLICT
-    blanks = {
-        "part": named(spent),
-        "whole": named(planned),
-        "got": f"{write(round(got.middle, 2))}%",
-        "left": share["text"],
-    }
-    yield fails("relation_share", planned, spent, share, grade=grade, **blanks)

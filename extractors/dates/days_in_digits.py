@@ -64,6 +64,7 @@ DAYS_IN_DIGITS: tuple[Rule[Form], ...] = (
         ),
         examples=("⟨2022-06⟩ → 2022-06-01..2022-06-30", "⟨2022/06⟩", "⟨2022.01-2022.12⟩"),
         counter_examples=("2010-12", "2022.06万元", "ISO 9001-2016-2018"),
+        source="argued: labels of charts and cells print months so",
     ),
     Rule(
         "day in eight digits",

@@ -45,6 +45,7 @@ EXCLUSIONS: tuple[Rule[Exclusion], ...] = (
         reason="lunar",
         examples=("农历⟨8月15日⟩", "农历⟨六月⟩"),
         counter_examples=("2021年2月13日农历初二上午",),
+        source="argued: festivals are told by the lunar calendar; its days would be wrong ones of ours",
     ),
     Rule(
         "recurring date",
@@ -79,6 +80,7 @@ EXCLUSIONS: tuple[Rule[Exclusion], ...] = (
         reason="decade",
         examples=("⟨1990年⟩代",),
         counter_examples=("2020年代表大会",),
+        source="argued: histories of units tell decades",
     ),
     Rule(
         "years of history",

@@ -59,6 +59,7 @@ UNCOUNTED: tuple[Headed, ...] = (
         reason="telephone",
         examples=("联系电话¦⟨61234567⟩",),
         counter_examples=("电话数¦61",),
+        source="argued: lists of branches and contacts",
     ),
     Rule(
         "column of numbers of papers",
@@ -86,6 +87,7 @@ UNCOUNTED: tuple[Headed, ...] = (
         reason="page_number",
         examples=("页码¦⟨12⟩",),
         counter_examples=("页数¦12",),
+        source="argued: indexes by a standard (GRI, HKEX) give the page",
     ),
     Rule(
         "column of ranks",
@@ -95,6 +97,7 @@ UNCOUNTED: tuple[Headed, ...] = (
         reason="ordinal",
         examples=("排名¦⟨3⟩",),
         counter_examples=("排名数¦3",),
+        source="argued: lists of awards and of amended clauses",
     ),
 )
 

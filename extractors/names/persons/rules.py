@@ -192,6 +192,7 @@ ANONYMISED = Rule(
     Printed(),
     examples=("⟨孙某⟩因违反规定被处罚。", "被执行人⟨张*⟩拒不履行。"),
     counter_examples=("某公司、某小区、于某种原因。",),
+    source="argued: penalties and court cases hide names so",
 )
 WITH_DOT = Rule(
     "name with a dot",
@@ -199,6 +200,7 @@ WITH_DOT = Rule(
     Printed(),
     examples=("民警⟨买买提·艾力⟩获评优秀人民警察。",),
     counter_examples=("“党建·联建”品牌。",),
+    source="argued: names of other nationalities and of foreigners",
 )
 IN_CELL = Rule(
     "cell under a header for names",

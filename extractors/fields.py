@@ -7,6 +7,7 @@ from extractors.accounting.cells import FIELD as CELLS
 from extractors.accounting.rules import FIELD as ACCOUNTING
 from extractors.dates.field import FIELD as DATES
 from extractors.honours.field import FIELD as HONOURS
+from extractors.identity.field import FIELD as IDENTITY
 from extractors.names.field import FIELD as NAMES
 from extractors.numbers.reading import FIELD as NUMBERS
 from extractors.outline.field import FIELD as OUTLINE
@@ -18,6 +19,7 @@ FIELDS: tuple[Field, ...] = (
     HONOURS,
     NAMES,
     OUTLINE,
+    IDENTITY,
     CELLS,
     ACCOUNTING,
 )

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extractors.outline.heading_numbers import is_item
 from extractors.plain import document_of
-from schemas.document import Document, Identity, Section, Table, TableCell
+from schemas.document import Block, Document, Identity, Section, Table, TableCell
 from schemas.text import Span
 
 
@@ -34,6 +34,26 @@ def marked_document(text: str, identity: Identity | None = None) -> Document:
         whole = Span(cells[0].span.start, cells[-1].span.end)
         document = replace(document, tables=(Table(span=whole, page=1, cells=cells, rule="marked"),))
     return replace(document, sections=sections, passages=passages)
+
+
+_MARKS = {"** ": ("body", 16.0), "> ": ("contents", 12.0), "% ": ("cover", 20.0), "# ": ("body", 16.0)}
+
+
+def marked_blocks(text: str) -> Iterator[Block]:
+    """Yield one block a line: ** and # before it are larger print, > is a line of the contents page, % of the cover."""
+    at = 0
+    for line in text.split("\n"):
+        mark = next((mark for mark in _MARKS if line.startswith(mark)), "")
+        kind, size = _MARKS.get(mark, ("body", 12.0))
+        yield block_of(Span(at + len(mark), at + len(line)), kind, size)
+        at += len(line) + 1
+
+
+def block_of(span: Span, kind: str, size: float) -> Block:
+    """Return a block of one line of plain print."""
+    return Block(
+        span=span, kind=kind, page=1, size=size, font="", bold=False, indent=0.0, centred=False, lines=1, full=False
+    )
 
 
 def _sections(text: str, heads: list[Span]) -> Iterator[Section]:

@@ -7,8 +7,23 @@ from datetime import date
 
 from extractors.dates import read_dates
 from extractors.identity import report_statements, report_titles, reporter_names
+from extractors.identity.rules import (
+    GUIDE,
+    ORG_BEHIND_WORD,
+    ORG_ON_COVER,
+    ORG_OVER_TWO_LINES,
+    ORG_SHORTENED,
+    PERIOD,
+    RULES,
+    SHORT_BEHIND_WORD,
+    SIGNATURE,
+    TYPE,
+    YEAR,
+    Told,
+)
 from extractors.indicators import says_whose
 from extractors.names import Alias, all_surnames, read_aliases
+from extractors.rule import Rule
 from extractors.text.characters import CLOSE, MEMBER_END, OPEN
 from extractors.text.half_width import full_width
 from schemas.document import Document, Doubt, Identity
@@ -75,17 +90,18 @@ def _year(
 
 
 def _organisation(
-    document: Document, front: Sequence[str], aliases: Sequence[Alias]
+    document: Document, front: Sequence[str], aliases: Sequence[Alias], rules: Sequence[Rule[Told]]
 ) -> tuple[str | None, Doubt | None]:
     """Return the organisation and, where it is unsure, why."""
+    lines = [line for line in front if (ORG_BEHIND_WORD if reporter_names.is_labelled(line) else ORG_ON_COVER) in rules]
     found = [
-        *reporter_names.from_lines(front, "front", 3.0),
-        *reporter_names.over_two_lines(front, document.text),
+        *reporter_names.from_lines(lines, "front", 3.0),
+        *(reporter_names.over_two_lines(front, document.text) if ORG_OVER_TWO_LINES in rules else ()),
         *reporter_names.from_lines(_running(document), "running head", 3.0),
         *(
             reporter_names.Candidate(alias.full, "alias", 2.0 + min(2.0, 0.1 * document.text.count(alias.short)))
             for alias in aliases[:6]
-            if alias.kind == "short" and reporter_names.looks_like_org(alias.full)
+            if ORG_SHORTENED in rules and alias.kind == "short" and reporter_names.looks_like_org(alias.full)
         ),
     ]
     best, near = reporter_names.best(found, document.text)
@@ -97,12 +113,13 @@ def _organisation(
     return best, None
 
 
-def _short(org: str | None, aliases: Sequence[Alias], front: Sequence[str]) -> str | None:
+def _short(org: str | None, aliases: Sequence[Alias], front: Sequence[str], rules: Sequence[Rule[Told]]) -> str | None:
     """Return the short form that the report introduces for the organisation, None where it is only 本公司 or 本行.
 
     1. 公司简称：某某生物, on the cover   2. 某某市某某中心（以下简称某某中心）
     """
-    labelled = [name for line in front if (name := reporter_names.short_in_line(line))]
+    lines = front if SHORT_BEHIND_WORD in rules else ()
+    labelled = [name for line in lines if (name := reporter_names.short_in_line(line))]
     mine = [a.short for a in aliases if a.kind == "short" and org and (a.full == org or org.endswith(a.full))]
     return next((short for short in (*labelled, *mine) if not says_whose(short)), None)
 
@@ -154,23 +171,24 @@ def _period(front: Sequence[str], stated: tuple[date, date] | None, year: int | 
     return (date(year, 1, 1), date(year, 12, 31)) if year else None
 
 
-def add_identity(document: Document) -> Document:
+def add_identity(document: Document, rules: Sequence[Rule[Told]] = RULES) -> Document:
     """Return the document with its identity; sections and passages must be there already.
 
-    What is unsure is None or comes with a doubt.
+    What is unsure is None or comes with a doubt. `rules` are some of those of `extractors.identity.rules`.
     """
     front, aliases = _front(document), _aliases(document)
     sentences = [full_width(p.span.of(document.text)) for p in document.passages]
-    titled, periods = _titled_year(document, front), report_statements.read_periods(sentences, None)
+    titled = _titled_year(document, front) if YEAR in rules else None
+    periods = report_statements.read_periods(sentences, None) if PERIOD in rules else ()
     year, year_doubt = _year(document, titled, periods)
     fitting = [period for period in periods if titled is None or report_statements.fits_title(period, titled)]
-    org, org_doubt = _organisation(document, front, aliases)
-    kind, title = _title([*front, *_running(document)], org)
-    guide = report_statements.read_guide(sentences)
+    org, org_doubt = _organisation(document, front, aliases, rules)
+    kind, title = _title([*front, *_running(document)], org) if TYPE in rules else (None, None)
+    guide = report_statements.read_guide(sentences) if GUIDE in rules else None
     doubts = [year_doubt, org_doubt, None if kind else Doubt("unsure", "no_report_type")]
     identity = Identity(
         org=org,
-        org_short=_short(org, aliases, front),
+        org_short=_short(org, aliases, front, rules),
         also=tuple(dict.fromkeys(a.short for a in aliases if a.kind == "also")),
         former=tuple(dict.fromkeys(a.short for a in aliases if a.kind == "former")),
         aliases=tuple(dict.fromkeys((a.full, a.short) for a in aliases if a.kind == "short")),
@@ -179,7 +197,7 @@ def add_identity(document: Document) -> Document:
         year=year,
         period=_period(front, fitting[0] if fitting else None, year),
         guide=guide,
-        signatory=_signatory(document),
+        signatory=_signatory(document) if SIGNATURE in rules else None,
         doubts=tuple(doubt for doubt in doubts if doubt),
     )
     return replace(document, identity=identity)

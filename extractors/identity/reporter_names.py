@@ -12,7 +12,7 @@ from schemas.text import squeeze
 from schemas.word_lists import words
 
 _LABEL = re.compile(
-    rf"(?:编制|报告|填报|预算主管|主管|申报|发布|公开)?(?:单位|部门|机构|主体|公司|学校)(?:名称|全称)?(?:{OPEN}盖章{CLOSE})?{COLON}"
+    rf"(?:编制|报告|填报|[预决]算(?:主管)?|主管|申报|发布|公开)?(?:单位|部门|机构|主体|公司|学校)(?:名称|全称)?(?:{OPEN}盖章{CLOSE})?{COLON}"
 )
 _SHORT = re.compile(rf"(?:公司|股票|证券|单位)简称\s?{COLON}\s?(?P<name>[一-鿿A-Za-z0-9*]{{2,10}})(?=\s|$)")
 _TAIL = re.compile(rf"(?:{OPEN}[盖公]章{CLOSE}|编制|编|印|发布|印发)+$")
@@ -62,12 +62,17 @@ def short_in_line(line: str) -> str | None:
     return match["name"] if match else None
 
 
+def is_labelled(line: str) -> bool:
+    """Whether a line has the organisation behind a word for it (预算单位：)."""
+    return bool(_LABEL.match(squeeze(line)))
+
+
 def from_lines(lines: Sequence[str], place: str, weight: float) -> Iterator[Candidate]:
     """Yield the candidates among lines; a line that names the kind of report beside the organisation counts more."""
     for line in lines:
         name = name_in_line(line)
         if name:
-            yield Candidate(name, place, weight + (0.5 if read_type(line) or _LABEL.match(squeeze(line)) else 0.0))
+            yield Candidate(name, place, weight + (0.5 if read_type(line) or is_labelled(line) else 0.0))
 
 
 def over_two_lines(lines: Sequence[str], text: str) -> Iterator[Candidate]:

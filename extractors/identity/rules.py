@@ -1,0 +1,94 @@
+"""The rules of identity: where a report tells its organisation, year, kind, period, guide and signatory."""
+
+from dataclasses import dataclass
+
+from extractors.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A place of the report tells what report it is."""
+
+
+ORG_ON_COVER = Rule(
+    "organisation on the cover",
+    "a line of the cover that is an organisation's name, alone or before year and title",
+    Told(),
+    examples=("% ⟨澜洲市水务热线中心⟩\n% 年度总结 → 澜洲市水务热线中心", "% ⟨澜洲市水务热线中心⟩2022年社会责任报告"),
+    counter_examples=("澜洲市水务热线中心受理来电。", "% 社会责任报告"),
+)
+ORG_BEHIND_WORD = Rule(
+    "organisation behind its word",
+    "a line of the cover with the organisation behind 预算单位：, 编制单位： and the like",
+    Told(),
+    examples=("% 预算单位：⟨澜洲市水务热线中心⟩", "% 编制单位：⟨澜洲市水务热线中心⟩（盖章）"),
+    counter_examples=("% 单位：万元",),
+)
+ORG_OVER_TWO_LINES = Rule(
+    "organisation over two lines",
+    "two lines of the cover that make a name which the text has as one",
+    Told(),
+    examples=("% 澜洲市安宁区委\n% 社会工作部\n⟨澜洲市安宁区委社会工作部⟩成立。澜洲市安宁区委社会工作部编制。",),
+    counter_examples=("% 澜洲市安宁区委\n% 社会工作部\n本报告说明全年的工作。",),
+)
+ORG_SHORTENED = Rule(
+    "organisation that the text shortens",
+    "the full name before 以下简称",
+    Told(),
+    examples=("⟨澜洲市水务热线中心⟩（以下简称“热线中心”）编制本报告。",),
+    counter_examples=("《信访办法》（以下简称《办法》）施行。",),
+)
+SHORT_BEHIND_WORD = Rule(
+    "short name behind its word",
+    "the short name on the cover behind 公司简称：, 证券简称：",
+    Told(),
+    examples=("% 公司简称：⟨澜洲水务⟩",),
+    counter_examples=("% 简称说明",),
+)
+TYPE = Rule(
+    "kind of report",
+    "words of the title that name the kind of report (identity/report_types.csv)",
+    Told(),
+    examples=("% 2022年⟨社会责任报告⟩ → 社会责任报告", "% 2023年区级⟨部门预算⟩"),
+    counter_examples=("% 2022年工作剪影",),
+)
+YEAR = Rule(
+    "year of the title",
+    "the year in a title that names the kind of report; the last of several, no day of publication",
+    Told(),
+    examples=("% ⟨2022⟩年社会责任报告 → 2022",),
+    counter_examples=("% 社会责任报告\n% 2023年3月",),
+)
+PERIOD = Rule(
+    "stated period",
+    "the period that the report says it covers",
+    Told(),
+    examples=("⟨报告时效为2022年3月1日至2023年2月28日⟩ → 2022-03-01..2023-02-28",),
+    counter_examples=("贷款期限自2022年3月1日至2023年2月28日",),
+)
+GUIDE = Rule(
+    "guide",
+    "the guide or standard that the report says it was made by",
+    Told(),
+    examples=("本报告依据《⟨文明单位社会责任报告编写指引⟩》编制。",),
+    counter_examples=("我们依据《安全生产条例》开展工作。",),
+)
+SIGNATURE = Rule(
+    "signature",
+    "a title with a name in a line of its own in an opening section",
+    Told(),
+    examples=("# 公开陈述\n全年工作平稳。\n党支部书记、主任 ⟨闻笛⟩ → 闻笛",),
+    counter_examples=("# 公开陈述\n主任闻笛主持会议，全年工作平稳。",),
+)
+RULES: tuple[Rule[Told], ...] = (
+    ORG_ON_COVER,
+    ORG_BEHIND_WORD,
+    ORG_OVER_TWO_LINES,
+    ORG_SHORTENED,
+    SHORT_BEHIND_WORD,
+    TYPE,
+    YEAR,
+    PERIOD,
+    GUIDE,
+    SIGNATURE,
+)

@@ -34,6 +34,7 @@ _HEALTH_REASONS = {
     "outlines_only": "no_text_layer",
     "size_zero": "text_layer_suspect",
     "text_left_out": "text_layer_suspect",
+    "text_scaled": "text_layer_suspect",
     "turned": "text_layer_suspect",
     "damaged_page": "damaged_page",
     "pages_missing": "damaged_page",

@@ -64,6 +64,7 @@ KNOWN: tuple[Known, ...] = (
     Known("pages", "text_layer_suspect", "bad_ocr", (), _READABLE),
     Known("pages", "text_layer_suspect", "size_zero"),
     Known("pages", "text_layer_suspect", "text_left_out"),
+    Known("pages", "text_layer_suspect", "text_scaled"),
     Known("pages", "text_layer_suspect", "turned"),
     Known("pages", "text_layer_suspect", "direction"),
     Known("pages", "ocr_unsure"),

@@ -62,12 +62,12 @@ def test_a_balance_sheet_with_groups_notes_dashes_and_totals_that_stand_apart(pa
     assert table[2] == ["货币资金", "1", "4,753,299,941.82", "6,309,683,823.08"]
     assert table[4] == ["应收股利", "3", "6,382,575.52", "--"]
     assert table[5] == ["流动资产合计", "", "4,795,237,685.31", "6,323,834,090.58"]
-    assert heads(document, "14,150,267.50") == (("2020年12月31日",), ("应收票据",))
+    assert heads(document, "14,150,267.50") == (("2020年12月31日",), ("流动资产", "应收票据"))
 
 
 def test_headers_of_two_levels_are_centred_over_their_columns(paper: Paper) -> None:
     rights = (250, 330, 420, 500)
-    for x, words in ((275, "2021年"), (445, "2020年")):
+    for x, words in ((258, "2021年"), (428, "2020年")):
         paper.canvas.drawCentredString(x, HEIGHT - 109, words)
     put(paper, 114, ["", "金额", "比例(%)", "金额", "比例(%)"], rights)
     put_all(
@@ -234,3 +234,18 @@ def test_two_numbers_one_over_the_other_are_not_joined(paper: Paper) -> None:
     paper.grid(xs, [100, 120, 160])
     values = [row.value_text for row in cell_quantities.read(paper.read())]
     assert not {"31028", "2146"} & set(values)
+
+
+def test_numbers_that_the_page_end_breaks_are_joined(paper: Paper) -> None:
+    xs = (72, 200, 300, 400)
+    head = ["项目", "实收资本", "资本公积"]
+    full = [["年初余额", "412,840,", "1,777,710,624.5"], ["加：更正", "12.50", "10.25"]]
+    rows = [*([f"往来{at}", f"{at}1.50", f"{at}0.25"] for at in range(1, 31)), full[0]]
+    paper.words(xs, 100, [head, *rows])
+    paper.grid(xs, [100 + 20 * at for at in range(33)])
+    paper.turn()
+    paper.words(xs, 60, [["（续）", "698.00", "8"], full[1]])
+    paper.grid(xs, [60, 80, 100])
+    values = {row.value_text for row in cell_quantities.read(paper.read())}
+    assert {"412840698", "1777710624.58", "12.50"} <= values
+    assert not {"698", "1777710624.5", "8"} & values

@@ -114,7 +114,7 @@ def _of(rules: Sequence[Rule[Any]], *steps: str) -> list[Rule[Any]]:
 def _by_headers(cell: CellView, rules: Sequence[Rule[Any]]) -> list[Headed]:
     """Return the rules by which the headers of a cell say that its numbers count nothing."""
     if cell.numbering:
-        return [rule for rule in rules if rule in (SERIAL, CODES) and rule.reason == cell.numbering]
+        return [rule for rule in rules if rule in (SERIAL, CODES, NOTE) and rule.reason == cell.numbering]
     if cell.role != "data":
         return []
     above = [rule_of(header, _of(rules, COLUMN, HEADER)) for header in cell.above[-1:]]

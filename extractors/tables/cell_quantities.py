@@ -9,9 +9,11 @@ from datetime import date
 from typing import Any
 
 from extractors import nlp
-from extractors.dates import Period, period_of, read_dates
+from extractors.dates import Period, period_of, read_dates, same_day
 from extractors.metrics import phrase_of_cell, read_phrases, with_dealt_changes
 from extractors.numbers import Figure, columns_of_figure, read_figures
+from extractors.tables.cell_lines import bare_words, is_stack
+from extractors.tables.cell_times import period_of_labels, period_of_row
 from extractors.tables.cell_values import (
     Amount,
     Column,
@@ -21,16 +23,17 @@ from extractors.tables.cell_values import (
     is_changed_row,
     keeps_unit,
     metric_of,
-    period_of_labels,
     read_amount,
     takes_unit,
     unit_of,
     unit_of_corner,
     unit_of_name,
 )
-from extractors.tables.grid import CellView, bare_label, read_cells
-from extractors.tables.stretches import is_empty, is_period, is_year
-from extractors.tables.uncounted import counts_nothing, numbered_by
+from extractors.tables.grid import CellView, read_cells
+from extractors.tables.labels import bare_label
+from extractors.tables.parties import content_of, is_party, party_of
+from extractors.tables.stretches import is_period, is_year
+from extractors.tables.uncounted import counts_nothing, note_column, numbered_by
 from extractors.text.characters import BRACKETS, CLOSE, COLON, OPEN, OPENING_BRACKETS
 from extractors.text.unreadable import touches_unreadable
 from schemas.document import Document, Table
@@ -43,13 +46,17 @@ _UNIT_LINE = re.compile(rf"单位(?:均?为)?{COLON}|单位均?为")
 _SCOPE = re.compile(
     r"(?P<scope>合并|母公司)(?:年初到报告期末|本报告期|年度)?(?:资产负债|利润|损益|现金流量|所有者权益变动|股东权益变动)"
 )
+_CURRENCY = re.compile(rf"{OPEN}?人民币[百千]?[万亿]?元{CLOSE}?")  # a unit line of one word
+_YEAR_LINE = re.compile(rf"(?P<year>(?:19|20)[0-9]{{2}})年(?:度|12月31日|末)?(?:{OPEN}续{CLOSE})?{COLON}?")
 _NOTE = re.compile(rf"{OPEN}?(?:备?注|说明)|[*＊①]|单位")
 _FORECAST = re.compile(r"预[测计估]|(?:19|20)[0-9]{2}[EF]$")
 _GOALS = re.compile(r"(?:[一二三]级|绩效)指标")  # the labels of a table of what is to be reached
 _IN_BRACKETS = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}")
 _WHOLE = re.compile(r"合计|总计|小计|累计|全年(?:合计|累计)?")  # below rows of months: the metric's own total
-_SMALL = 0.8  # of the size of its line: a raised footnote mark
 _NEAR = 3
+_LONGEST_NAME = 16  # characters of a section's title that names a total
+_LARGE_SHARE = 1000  # per cent: a number so large under a label with % counts something else
+_OF_TABLE = ("corner", "title row", "line above", "note below", "section")  # where a table's own unit is found
 
 
 class _Reader:
@@ -59,10 +66,11 @@ class _Reader:
         self.document, self.table = document, table
         self.metrics: dict[tuple[int, int], str | None] = {}
         self.cells = read_cells(table, document.text)
+        self.running = self._running_heads()
         self.lines = self._lines_above()
         self.notes = self._notes_below()
         self.scope = self._scope()
-        self.usual = document.period
+        self.usual = self._usual()
         rows = {(view.cell.row, view.beside[-1]) for view in self.cells if view.beside}
         columns = {(view.cell.column, view.above[-1]) for view in self.cells if view.above}
         self.labels = self._repeated(label for _, label in rows)
@@ -109,7 +117,23 @@ class _Reader:
         """Return the lines right above the table that may name its unit, the nearest first."""
         above = self._near(-1)
         own = [words for page, words in above if page == self.table.page] or [words for _, words in above[:1]]
-        return [w for w in own if _UNIT_LINE.search(w) or (len(w) <= 40 and set(OPENING_BRACKETS) & set(w))]
+        said = [w for w in own if _UNIT_LINE.search(w) or (len(w) <= 40 and set(OPENING_BRACKETS) & set(w))]
+        return said + [w for w in (*own, *self.running) if _CURRENCY.fullmatch(w) and w not in said]
+
+    def _running_heads(self) -> list[str]:
+        """Return the running heads of the table's page, the nearest first: a statement's name, its year, its unit."""
+        page = self.document.pages[self.table.page - 1] if self.document.pages else None
+        return [squeeze(line.text) for line in page.lines if line.role == "header"][::-1] if page else []
+
+    def _usual(self) -> tuple[date, date] | None:
+        """Return the period of figures under heads without a time: the report's, or that of a line above (2015年)."""
+        usual = self.document.period
+        above = [words for page, words in self._near(-1) if page == self.table.page]
+        match = next(filter(None, map(_YEAR_LINE.fullmatch, (*above, *self.running))), None)
+        if usual is None or match is None or int(match["year"]) == usual[1].year:
+            return usual
+        years = int(match["year"]) - usual[1].year
+        return same_day(usual[0], years), same_day(usual[1], years)
 
     def _notes_below(self) -> list[str]:
         """Return the notes right under the table that name a unit (注：单位为万元)."""
@@ -123,13 +147,16 @@ class _Reader:
 
     def _scope(self) -> str | None:
         """Return whose statement the table is: reports print one of the group (合并) and one of its 母公司."""
-        for _, words in self._near(-1, 2 * _NEAR):
+        for words in (*(said for _, said in self._near(-1, 2 * _NEAR)), *self.running):
             if len(words) <= 40 and (match := _SCOPE.search(words)):
                 return match["scope"]
         return None
 
     def _column(self, view: CellView) -> Column:
-        column = column_of(view.above, self.document.year, self.usual, self.heads)
+        column = column_of(view.heads, self.document.year, self.usual, self.heads)
+        if view.title:  # a band names no quantity, but may say its time
+            titled = column_of([view.title], self.document.year, self.usual, self.heads)
+            column = replace(column, period=column.period or titled.period, change=column.change or titled.change)
         return replace(column, change=view.beside[-1]) if view.cell.row in self.changed else column
 
     def _basis(self, view: CellView) -> str | None:
@@ -144,6 +171,10 @@ class _Reader:
 
     def _period(self, view: CellView, column: Column) -> tuple[date, date] | None:
         """Return the period that head and label give: 2021年 over 上半年 is the first half of 2021."""
+        label = view.beside[-1] if view.beside else ""
+        own = period_of_row(label, self.document.year, column.period or self.usual)
+        if own and (column.period is None or column.period[0] < column.period[1]):
+            return own
         if column.period is None:
             return period_of_labels(view.beside, self.document.year) or self.usual
         part = period_of_labels(view.beside, column.period[0].year)
@@ -152,7 +183,7 @@ class _Reader:
 
     def _row(self, view: CellView, column: Column, **values: Any) -> Quantity:
         start, end = self._period(view, column) or (None, None)
-        phrase, basis, _ = phrase_of_cell(self._metric(view, column), self.scope)
+        phrase, basis, _ = phrase_of_cell(self._metric(view, column), self._subject(view, column) or self.scope)
         return Quantity(
             evidence=self._cite(view, view.cell.span),
             confidence=self.document.confidence(view.cell.span),
@@ -173,8 +204,39 @@ class _Reader:
     def _name(self, view: CellView, column: Column) -> str | None:
         if above := self.changed.get(view.cell.row):
             return metric_of(above, column, self.labels)
+        if self._subject(view, column):
+            return (content_of(view.named) or "") + column.words or None
+        if not view.beside and not column.words:
+            return self._total()
+        if not column.words and is_party(view.beside[-1]):  # 河口水务公司 in the band 其他应收款
+            return (
+                metric_of(view.beside[:-1], column, self.labels) or self._section_name() or bare_label(view.beside[-1])
+            )
         beside = [label for label in view.beside if not (self.timed and _WHOLE.fullmatch(label))]
         return metric_of(beside, column, self.labels, view.key)
+
+    def _total(self) -> str | None:
+        """Return the name of a total without a label: that of the section whose only numbers the table's are."""
+        title = self._section_name()
+        return f"{title}合计" if title else None
+
+    def _section_name(self) -> str | None:
+        """Return the title of the section over a table whose headers are known: short, without 续."""
+        title = bare_label(re.sub(rf"{OPEN}续{CLOSE}", "", (self._section() or [""])[0]))
+        return title if title and self.table.headers and len(title) <= _LONGEST_NAME else None
+
+    def _subject(self, view: CellView, column: Column) -> str | None:
+        """Return the party, person or segment of a row that its columns say something of: 姓名 | 职务 | 税前报酬."""
+        if (
+            view.beside
+            and not column.words
+            and is_party(view.beside[-1])
+            and (view.beside[:-1] or self._section_name())
+        ):
+            return bare_label(view.beside[-1])
+        if view.cell.row in self.changed or not (column.words or content_of(view.named)):
+            return None
+        return party_of(view.named)
 
     def _unit(self, view: CellView, column: Column) -> tuple[Scale | None, str]:
         """Return the unit of a bare number and where it was found, the nearest place first.
@@ -185,26 +247,35 @@ class _Reader:
             return found, "column head"
         if found := unit_of([view.unit] if view.unit else []):
             return found, "unit column"
+        heads = "".join(view.heads)
+        if "汇率" in heads:
+            return None, "none"
+        if "人民币" in heads:
+            return Scale(1, "元", "amount", "人民币"), "column head"
         if (keeps_unit(column) or view.cell.row in self.changed) and (found := unit_of(reversed(view.beside))):
-            return found, "row label"
+            large = found.unit == "%" and (amount := read_amount(view.text)) and abs(amount.value) >= _LARGE_SHARE
+            if not large:  # 利率上升20% beside 2,095,292.53: a condition
+                return found, "row label"
         metric = self._metric(view, column)
         label = bare_label(view.beside[-1]) if view.beside else ""
         names = (metric, view.heads[-1] if view.heads else None, label if keeps_unit(column) else None)
         if found := next(filter(None, map(unit_of_name, names)), None):
             return found, "name"
-        if takes_unit(label, column):
-            title = [view.title] if view.title else []
-            if found := unit_of_corner(view.corner):
-                return found, "corner"
-            places = ((title, "title row"), (self.lines, "line above"), (self.notes, "note below"))
-            for words, place in (*places, (self._section(), "section")):
-                if found := unit_of(words):
-                    return found, place
+        title = [view.title] if view.title else []
+        places = ((title, "title row"), (self.lines, "line above"), (self.notes, "note below"))
+        corner = unit_of_corner(view.corner)
+        units = [(corner, "corner"), *((unit_of(words), at) for words, at in (*places, (self._section(), "section")))]
+        found, place = next(((unit, at) for unit, at in units if unit), (None, "none"))
+        if found and takes_unit(label, column, money=found.unit == "元"):
+            return found, place
         return None, "none"
 
     def _from_amount(self, view: CellView, amount: Amount) -> Quantity:
         column = self._column(view)
         scale, place = (amount.scale, "cell") if amount.scale else self._unit(view, column)
+        money = scale is not None and scale.unit == "元"
+        if money and place in _OF_TABLE and self.decimals and amount.value and not amount.decimals:
+            scale, place = None, "none"  # a whole number among amounts with two decimals counts something else
         if amount.percent:
             scale, place = Scale(1, "%", "ratio", "%"), "cell"
         value = amount.value * (scale.factor if scale else 1)
@@ -264,33 +335,6 @@ class _Reader:
                 **columns_of_figure(figure),
             )
 
-    def _words(self, view: CellView) -> str:
-        """Return the words of a cell without raised footnote marks: figures much smaller than the rest at its end."""
-        words, small = "", 0
-        for segment, first, last in self.document.pieces(view.cell.span):
-            line = self.document.pages[segment.page - 1].lines[segment.line]
-            for letter, box in zip(line.text[first:last], line.boxes[first:last], strict=True):
-                words += letter
-                raised = letter.isdigit() and box.bottom - box.top < _SMALL * line.size
-                small = small + 1 if raised else 0
-        return squeeze(words[: len(words) - small] if 0 < small < len(words) else words) or view.text
-
-    def _is_stack(self, view: CellView) -> bool:
-        """Whether a cell holds several numbers, one a line: 310 over 28 is no 31028.
-
-        A number that is broken off at a comma or a point goes on in the next line.
-        """
-        lines = [
-            squeeze(self.document.pages[segment.page - 1].lines[segment.line].text[first:last])
-            for segment, first, last in self.document.pieces(view.cell.span)
-        ]
-        if len(lines) == 2 and self.decimals and re.fullmatch(rf".*\.[0-9]{{1,{self.decimals - 1}}}", lines[0]):
-            # -318,063.8 over 0 where all other numbers of the table have two decimals.
-            whole = read_amount("".join(lines))
-            if whole is not None and whole.decimals == self.decimals and lines[1].rstrip("%％)）").isdigit():
-                return False
-        return len(lines) > 1 and all(is_empty(line) or read_amount(line) is not None for line in lines)
-
     @staticmethod
     def _is_no_measure(head: str) -> bool:
         """Whether a head says that the numbers under it count nothing: days, telephones, ranks."""
@@ -299,11 +343,11 @@ class _Reader:
     def _from_cell(self, view: CellView) -> Iterator[Quantity]:
         if not view.text or touches_unreadable(self.document.text, view.cell.span):
             return
-        if self.document.is_torn(view.cell.span) or self._is_stack(view):
+        if self.document.is_torn(view.cell.span) or is_stack(self.document, view, self.decimals):
             return
-        if any(map(numbered_by, view.above[-1:])):
+        if any(map(numbered_by, view.above[-1:])) or any(map(note_column, view.above[-1:])):
             return
-        words = self._words(view)
+        words = bare_words(self.document, view)
         amount = read_amount(words)
         if amount is not None:
             # A bare number under no head and in no unit is a code or an ordinal (GRI 103).

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from extractors.dates import days_of, read_dates, same_day
 from extractors.numbers import unit_at
-from extractors.tables.grid import bare_label
+from extractors.tables.cell_times import CHANGE, TIMES, is_time, period_of_head
+from extractors.tables.labels import bare_label
 from extractors.tables.stretches import is_number, is_period
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, COLON, OPEN
 from extractors.text.view import view
@@ -35,25 +35,18 @@ _BOUND = re.compile(
 _BOUNDS = {"≥": "at_least", "≧": "at_least", "⩾": "at_least", ">": "more_than", "≤": "at_most", "≦": "at_most"}
 _BOUNDS |= {"⩽": "at_most", "<": "less_than", "=": "exact"}
 _BRACKETED = re.compile(rf"{OPEN}(?:单位{COLON}?)?(?P<unit>[^{BRACKETS}]{{1,20}}){CLOSE}")
-_AFTER_COLON = re.compile(rf"单位(?:均?为{COLON}?|{COLON})(?P<unit>[^{CLAUSE_ENDS}{BRACKETS}\s：:]{{1,12}})")
+_AFTER_COLON = re.compile(
+    rf"单位(?:均?为{COLON}?|{COLON})(?P<unit>(?:(?!币种)[^{CLAUSE_ENDS}{BRACKETS}\s：:]){{1,12}})"
+)
 _SCALE = re.compile(r"[十百千]?[万亿]亿?|[百千](?!瓦|米|克|伏|卡|焦)")
 _FACTORS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
-_CHANGE = re.compile(r"增减|增长|变动|变化|同比|增幅|增加|减少|升降|涨跌")
-_NOW = re.compile(r"本年|本期|本报告期|报告期|期末|年末|当年|本年度|今年")
-_CLOSING = re.compile(r"(?:本年度?|本?期|本?报告期|^年)[年度期]?末")
-_FROM_OPENING = re.compile(r"年初至|期初至")
-_OPENING = re.compile(r"(?:期初|年初|上年末|上年度末|上年年末)(?!至|预算|计划)")
-_BEFORE = re.compile(r"上年|上期|上年度|去年|上一年|前一年|同期")
-_TIMES = re.compile(
-    r"""
-    (?:截至)? (?:19|20)[0-9]{2} 年?度?
-      (?: [0-9]{1,2}月?[-—至][0-9]{1,2}月 | [0-9]{1,2}月(?:[0-9]{1,2}日)? | 末 | 底 | [EAF](?![A-Za-z]) )?
-    | (?<![0-9年])[0-9]{1,2}(?:月?[-—至][0-9]{1,2})?月份?
-    | 第?[一二三四]季度 | Q[1-4] | [上下]半年 | (?:本[年期]|当年|全年)累计数?
-    | 本年(?:度|末|底)? | 本期[末初]? | 本?报告期[末初]? | 年初至 | 期初 | 期末 | 年初 | 年末 | 当年 | 今年
-    | 上年(?:[年度](?=末|底))?(?:度|末|底)? | 上期 | 去年 | 上一年 | 前一年 | 同期
-    """,
-    re.VERBOSE,
+# What came and went in a year is stated beside the balances: no change of anything.
+_MOVEMENT = re.compile(r"本[年期](?:发生)?(?:增减变动|增加|减少|变动)(?!.*[%％率])")
+_CHANGED_NOUN = re.compile(
+    rf"内?(?P<thing>[^{BRACKETS}比较增减变本上期年同环]{{2,12}}?)(?:增减|变动|变化|增长){{1,2}}(?:量|数|额|幅度|率|比例|情况)?"
+)
+_CHANGE_OF = re.compile(
+    rf"(?P<thing>[^{BRACKETS}比较增减变]{{2,12}}?)(?:[比较](?:上年|上期|去年)?(?:同期)?|同比|环比)(?:增[减长]|变[动化]).*"
 )
 _TOTAL = re.compile(r"合计|小计|总计|总数")
 _SAID = re.compile(r"收入|支出|收费")
@@ -84,6 +77,7 @@ _WEAK = re.compile(r"[一二三四五六七八九十]{1,2}|[男女]|.*[≤≥＜
 _ASIDE = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}$")
 _CONDITION = re.compile(r"[≤≥＜＞<>]")
 _COUNTED = {"人次": "人次", "人数": "人", "次数": "次", "户数": "户", "件数": "件", "人次数": "人次", "天数": "天"}
+_COUNTED |= {"年龄": "岁"}
 _COUNTED |= {"起数": "起", "场数": "场", "家数": "家", "篇数": "篇", "学时": "学时", "课时": "课时"}
 _RATE = re.compile(
     r"""
@@ -91,6 +85,10 @@ _RATE = re.compile(
       | [人次户件天家个]数 | 股东总?数 | .工总?数 )
     """,
     re.VERBOSE,
+)
+# What no unit of money fits, whatever the table counts in: ages, terms, people, shares, places.
+_NO_MONEY = re.compile(
+    r".*(?:年龄|工龄|年限|期限|任期|寿命|天数|月数|股数|持股数?量?|股份数量|席位|名次|(?:在职|在岗|离退?休).{0,6}(?:人员|员工|职工))"
 )
 _CHANGED_AMOUNT = re.compile(r"额|金额|数")
 _WHAT = re.compile(r"人数|人次|数量|次数|户数|件数|金额|占比|比例|比重")  # a label that says how, not what
@@ -146,7 +144,7 @@ def basis_of_heads(heads: Iterable[str]) -> str | None:
         words = view(head).text
         bare = _ASIDE.sub("", words)
         for said in (words, bare, words.rstrip("）)").replace("（", "").replace("(", "")):
-            if match := _BASIS.fullmatch(said) or _BARE_BASIS.fullmatch(_TIMES.sub("", said)):
+            if match := _BASIS.fullmatch(said) or _BARE_BASIS.fullmatch(TIMES.sub("", said)):
                 return match.lastgroup
     return None
 
@@ -238,13 +236,14 @@ def unit_of(heads: Iterable[str]) -> Scale | None:
     return None
 
 
-def takes_unit(label: str, column: "Column") -> bool:
+def takes_unit(label: str, column: "Column", *, money: bool = True) -> bool:
     """Whether a figure may take the unit that a caption states for the whole table (单位：万元).
 
     Left alone: rates and counts of people or times (资产负债率, 职工人数), amounts a head (每股收益), changes that may
     be shares (同比).
     """
-    if any(_RATE.fullmatch(_ASIDE.sub("", words)) for words in (label, column.words) if words):
+    said = [_ASIDE.sub("", words) for words in (label, column.words) if words]
+    if any(_RATE.fullmatch(words) or (money and _NO_MONEY.fullmatch(words)) for words in said):
         return False
     return not column.change or bool(_CHANGED_AMOUNT.search(column.change))
 
@@ -254,40 +253,6 @@ def keeps_unit(column: "Column") -> bool:
     if column.words and _RATE.fullmatch(_ASIDE.sub("", column.words)) and not unit_of_name(column.words):
         return False
     return not column.change or bool(_CHANGED_AMOUNT.search(column.change))
-
-
-def period_of_labels(beside: Sequence[str], year: int | None) -> tuple[date, date] | None:
-    """Return the period that a row label says, where rows are times: 2021年 | 120 | 10, 一季度 | 3 | 5."""
-    for label in reversed(beside):
-        if is_period(label):
-            return _period(label, year, None)
-    return None
-
-
-def _shifted(period: tuple[date, date], years: int) -> tuple[date, date]:
-    start, end = period
-    return same_day(start, years), same_day(end, years)
-
-
-def _period(head: str, year: int | None, usual: tuple[date, date] | None) -> tuple[date, date] | None:
-    for mention in read_dates(head, year):
-        # A day without its year in a head dates an event; one with it is that of a balance (2022年12月31日).
-        if mention.precision != "relative" and not (mention.precision == "day" and mention.inferred_year):
-            return mention.start, mention.end
-    bare = re.fullmatch(rf"((?:19|20)[0-9]{{2}})(?:年度?)?(?:[EAF]|{OPEN}.*{CLOSE})?", head)
-    if bare:
-        return date(int(bare[1]), 1, 1), date(int(bare[1]), 12, 31)
-    if (quarter := re.fullmatch(r"((?:19|20)[0-9]{2})?年?Q([1-4])", head)) and (quarter[1] or year):
-        return days_of(int(quarter[1] or year or 0), None, None, f"Q{quarter[2]}")
-    if usual and _OPENING.search(head) and not _CHANGE.search(head):
-        day = date(usual[1].year - 1, 12, 31)  # a balance at the opening is that of the last day of the year before
-        return day, day
-    if usual and _BEFORE.search(head) and not _CHANGE.search(head) and not _FROM_OPENING.search(head):
-        return _shifted(usual, -1)
-    if not usual or not _NOW.search(head) or _CHANGE.search(head):
-        return None
-    closing = _CLOSING.search(head) and not _FROM_OPENING.search(head)
-    return (usual[1], usual[1]) if closing else usual
 
 
 def _without_unit(head: str) -> str:
@@ -309,6 +274,13 @@ def unit_of_name(metric: str | None) -> Scale | None:
     return None
 
 
+def _changed_thing(head: str) -> str:
+    """Return what a head of a change names: 营业收入比上年增减 → 营业收入; nothing where it names none (同比增减)."""
+    match = _CHANGE_OF.fullmatch(head) or _CHANGED_NOUN.fullmatch(head)
+    thing = _without_unit(match["thing"]) if match else ""
+    return "" if _GENERIC.fullmatch(thing) or _TOTAL.fullmatch(thing) else thing
+
+
 def column_of(
     above: Sequence[str], year: int | None, usual: tuple[date, date] | None, repeated: frozenset[str] = frozenset()
 ) -> Column:
@@ -319,15 +291,18 @@ def column_of(
     """
     period, change, words = None, "", ""
     for head in reversed(above):
-        found = _period(head, year, usual)
+        found = period_of_head(head, year, usual)
         period = period or found
-        change = change or (head if _CHANGE.search(head) else "")
-        rest = _without_unit(_HOLLOW.sub("", _TIMES.sub("", head))).rstrip("%％")
+        changes = bool(CHANGE.search(head)) and not _MOVEMENT.match(head)
+        change = change or (head if changes else "")
+        rest = _without_unit(_HOLLOW.sub("", TIMES.sub("", head))).rstrip("%％")
         if words and not (_TOTAL.fullmatch(words) or words in repeated):
             continue
         if _TOTAL.fullmatch(rest) and len(above) > 1:
             words = rest
-        elif not _CHANGE.search(head) and rest and not any(p.fullmatch(rest) for p in (_GENERIC, _SET, _BARE_BASIS)):
+        elif changes:
+            words = _changed_thing(rest) + words
+        elif rest and not any(p.fullmatch(rest) for p in (_GENERIC, _SET, _BARE_BASIS)):
             words = "" if scale_of(rest) and len(above) > 1 else rest + words
     return Column(period, change, words)
 
@@ -355,6 +330,11 @@ def metric_of(
     `key` is the label that names the row where the nearest one does not. 人数 + 30岁以下 → 30岁以下人数.
     """
     said = [label for label in beside if not scale_of(label) and not is_number(label) and not is_period(label)]
+    if (len(said) > 1 or column.words) and said and is_time(said[-1]):  # 年初余额 in the band 累计折旧
+        said = said[:-1]
+        return ((column.words + _without_unit(said[-1])) if said else column.words) or None
+    if len(said) == 1 and is_time(said[0]) and not column.words:  # 期末账面价值 alone
+        said = [TIMES.sub("", bare_label(view(said[0]).text)) or said[0]]
     labels = [bare for label in said if (bare := _without_unit(label))]
     label = labels[-1] if labels else ""
     if key and (named := _without_unit(key)) in labels and not _TOTAL.fullmatch(label):

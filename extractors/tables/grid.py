@@ -6,17 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractors.outline import bare_title
+from extractors.tables.bands import TOTAL, bands_of, group_rows
 from extractors.tables.stretches import Sheet, Stretch, is_empty, is_number, is_year, stretches
-from extractors.tables.uncounted import numbered_by
-from extractors.text.characters import CLOSE, COLON, MEMBER_END, OPEN
+from extractors.tables.uncounted import is_note_number, note_column, numbered_by
+from extractors.text.characters import MEMBER_END
 from schemas.document import Table, TableCell
 
 _CODE = re.compile(r"[类款项目]|.*(?:编码|代码)")
 _ORDINAL = re.compile(rf"序号|编号|No\.?|行次|行号|{_CODE.pattern}")
 _CODE_LENGTHS = (3, 5, 7)  # 208, 20805, 2080502 in one column
 _LABEL_HEADS = re.compile(r"项目|指标(?:名称)?|科目(?:名称)?|名称|内容|类别|功能分类")
-_TOTAL = re.compile(r"合计|小计|总计|总数|其他|.*[合总]计")
 _UNIT_HEAD = re.compile(r"(?:计量)?单位|量纲")
 # Heads of columns that hold values, also where these are words or bounds (≥90%).
 _VALUE_HEAD = re.compile(
@@ -37,6 +36,7 @@ class CellView:
     the title row that begins `above`; `key` the label that names the row where it is not the nearest one; `unit` what a
     column of units (计量单位) says of the row; `corner` what stands over the labels (利润表（百万元）).
     `numbering` says of a label that its column numbers the rows (`serial_number`) or gives their codes (`code`).
+    `named` are the labels of the row with the heads of their columns, left to right: (姓名, 沈知远), (职务, 主任).
     """
 
     cell: TableCell
@@ -49,6 +49,7 @@ class CellView:
     unit: str | None = None
     corner: str | None = None
     numbering: str | None = None
+    named: tuple[tuple[str, str], ...] = ()
 
     @property
     def heads(self) -> tuple[str, ...]:
@@ -73,7 +74,8 @@ class _Part:
         if inherits and before is not None and before.head_rows:
             self.labels = max(self.labels, before.labels)
         self.panels = self._panels()
-        self.groups = self._group_rows()
+        self.groups = group_rows(sheet, self._body())
+        self.bands = bands_of(sheet, self._body())
         self.key_column = self._key_column()
         self.parents = self._code_parents()
 
@@ -128,10 +130,19 @@ class _Part:
         heads = [word for word in self._column(self.head_rows, column) if _ORDINAL.fullmatch(word)]
         if heads:
             return numbered_by(heads[-1]) or "serial_number"
+        if column and self._gives_notes(column):
+            return "note"
         said = [w for w in self._column(self._body(), column) if w] if column == 0 else []
         counted = [str(number) for number in range(1, len(said) + 1)]
         counts = said == counted or (len(said) > 2 and said[:-1] == counted[:-1] and not is_number(said[-1]))
         return "serial_number" if len(said) >= 2 and counts else None
+
+    def _gives_notes(self, column: int) -> bool:
+        """Whether a column gives the numbers of notes: by its head (附注五), or 七、29 in its cells."""
+        if any(map(note_column, self._column(self.head_rows, column))):
+            return True
+        said = [w for w in self._column(self._body(), column) if not is_empty(w)]
+        return len(said) >= 2 and 2 * sum(map(is_note_number, said)) > len(said)
 
     def _label_columns(self) -> int:
         """Count the columns at the left whose cells are words: what they say is the head beside the figures."""
@@ -164,15 +175,6 @@ class _Part:
                 panels.append(range(column, column + 1))
         return panels
 
-    def _group_rows(self) -> dict[int, str]:
-        """Return the rows whose only words end in a colon (流动资产：): they head the rows below."""
-        groups: dict[int, str] = {}
-        for row in self._body():
-            said = [self.sheet.words[i] for i in self.sheet.row(row) if self.sheet.words[i]]
-            if len(said) == 1 and said[0].endswith(("：", ":")):
-                groups[row] = said[0]
-        return groups
-
     def _key_column(self) -> int | None:
         """Return the label column that names the rows where the nearest one does not: name | kind of it | figures.
 
@@ -184,7 +186,7 @@ class _Part:
 
         def labels(column: int) -> list[int]:
             found = [i for r in self._body() if (i := self.sheet.places.get((r, column))) is not None]
-            return [i for i in found if self.sheet.words[i] and not _TOTAL.fullmatch(self.sheet.words[i])]
+            return [i for i in found if self.sheet.words[i] and not TOTAL.fullmatch(self.sheet.words[i])]
 
         nearest = [self.sheet.words[i] for i in labels(columns[-1])]
         if len(set(nearest)) == len(nearest):
@@ -254,16 +256,34 @@ class _Part:
 
     def beside(self, cell: TableCell) -> tuple[str, ...]:
         group = [self.groups[r] for r in range(cell.row, self.heads.stop - 1, -1) if r in self.groups][:1]
+        band = self.bands.get(cell.row)
         if not self.head_rows:
-            return (*group, *(w for i in self._in_form(cell) if not is_empty(w := self.sheet.words[i])))
+            own = [w for i in self._in_form(cell) if not is_empty(w := self.sheet.words[i])]
+            return (*([band] if band and own else group), *own)
         found = dict.fromkeys(
             i
             for c in self._labels_of(cell)
             if (i := self.sheet.places.get((cell.row, c))) is not None
             and not (self.is_ordinal(c) and (is_number(self.sheet.words[i]) or self.sheet.words[i].isdigit()))
+            and self.numbering(c) != "note"
         )
         labels = [w for i in found if not is_empty(w := self.sheet.words[i])]
+        if band and labels:  # alone it would name a number that has neither label nor head
+            group = [band]
         return tuple(dict.fromkeys((*group, *self.parents.get(cell.row, ()), *labels)))
+
+    def named(self, cell: TableCell) -> tuple[tuple[str, str], ...]:
+        """Return the labels of a row, each with the head of its column; no ordinals, no notes."""
+        if not self.head_rows:
+            return ()
+        found: list[tuple[str, str]] = []
+        for column in self._labels_of(cell):
+            index = self.sheet.places.get((cell.row, column))
+            if index is None or self.is_ordinal(column) or is_empty(self.sheet.words[index]):
+                continue
+            heads = [w for w in self._column(self.head_rows, column) if w]
+            found.append((heads[-1] if heads else "", self.sheet.words[index]))
+        return tuple(found)
 
     def key(self, cell: TableCell) -> str | None:
         """Return the label that names a row where it is not the nearest one."""
@@ -359,16 +379,7 @@ def read_cells(table: Table, text: str) -> Sequence[CellView]:
                     owner.key(cell),
                     owner.unit(cell),
                     owner.corner(cell),
+                    named=owner.named(cell),
                 )
             )
     return tuple(views)
-
-
-def bare_label(text: str) -> str:
-    """Return a row label without number, leading dashes, 其中： and footnote marks."""
-    words = re.sub(rf"^(?:[-—–·]+|其中{COLON}|[加减]{COLON})", "", bare_title(text))
-    return re.sub(
-        rf"[*＊①-⑩]$|[\[［〔【](?:注?[0-9]{{1,2}})[\]］〕】]$|{OPEN}?注[0-9]{{1,2}}{CLOSE}?$|(?<=[一-鿿])[0-9]$",
-        "",
-        words.strip(),
-    )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from extractors.rule import NOT_READ, Rule
+from extractors.text.characters import CLOSE, OPEN
 
 COLUMN, HEADER = "header of a column", "header of a column or row"
 Headed = Rule[re.Pattern[str]]
@@ -34,12 +35,16 @@ NUMBERED = (SERIAL, CODES)
 NOTE: Headed = Rule(
     "column of notes",
     "the numbers of the notes to the accounts",
-    re.compile("附注(?:编?号)?|注释(?:编?号)?"),
+    re.compile("(?:报表)?(?:附注|注释)(?:[一二三四五六七八九十]{1,3})?(?:编?号)?"),
     step=COLUMN,
     reason="note",
-    examples=("附注¦⟨5⟩",),
+    examples=("附注¦⟨5⟩", "附注五¦⟨5⟩"),
     counter_examples=("附注说明¦5",),
     source="statements of the rules for annual accounts (财会〔2019〕6号) have this column",
+)
+_NOTE_NUMBER = re.compile(
+    rf"(?:第[一二三四五六七八九十]{{1,3}}节)?(?:附注)?[一二三四五六七八九十]{{1,3}}(?:{OPEN}|[、.])[0-9]{{1,3}}{CLOSE}?"
+    rf"(?:[/、,][0-9]{{1,3}})*{CLOSE}?"
 )
 UNCOUNTED: tuple[Headed, ...] = (
     Rule(
@@ -112,6 +117,16 @@ def numbered_by(header: str) -> str | None:
     """Return why a column's numbers are no quantities whatever they look like: 序号 serial_number, 科目编码 code."""
     rule = rule_of(header, NUMBERED)
     return rule.reason if rule else None
+
+
+def note_column(header: str) -> bool:
+    """Whether a header says that its column gives the numbers of notes: 附注, 附注五."""
+    return rule_of(header, (NOTE,)) is not None
+
+
+def is_note_number(words: str) -> bool:
+    """Whether words are the number of a note in the notes to the accounts: 七、29, 七（75）, 附注五、12."""
+    return bool(_NOTE_NUMBER.fullmatch(words))
 
 
 @lru_cache(maxsize=1024)

@@ -17,6 +17,9 @@ from pipeline.reading.glyphs import ASCENT, DESCENT, Glyph, Look, font_of, is_pa
 
 _MADE = (-1, 0x0A, 0x0D)  # codes of what is no character of the file: see `_codes`
 
+_NARROW = 0.45  # of its size: no font is set so narrow
+_FEW = 5
+
 Fonts = dict[int, tuple[str, bool]]
 
 
@@ -184,6 +187,21 @@ class Characters(Sequence[Glyph]):
             if style.pale:
                 glyph["pale"] = True
             yield glyph
+
+    def is_scaled_apart(self) -> bool:
+        """Whether the Han are far narrower than their size says: text of a form that is drawn in another scale.
+
+        PDFium takes the sizes of such text, and the places of some characters, without the scale.
+        """
+        if self._frame.turns:
+            return False
+        left, _, right, _ = self._columns[:4]
+        narrow = whole = 0
+        for text, style, x0, x1 in zip(self._texts, self._styles, left, right, strict=True):
+            if "\u4e00" <= text <= "\u9fff" and style.upright and style.size:
+                whole += 1
+                narrow += 0 < x1 - x0 < _NARROW * style.size
+        return narrow >= _FEW and 5 * narrow >= whole
 
     def looks(self) -> dict[Look, int]:
         """Count the looks of the characters, in the order in which each is first met."""

@@ -1,11 +1,14 @@
 """A table as it is found on a page: the boxes of its cells, before their text is read."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from schemas.page import Line
 from schemas.text import Box
 
+# A whole number as printed; what is not one may be the beginning of one that a cell or page broke off.
+WHOLE = re.compile(r"[（(]?[-+−–—]?[¥￥$]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?[)）]?[%％]?")
 SNAP = 3  # pdfplumber's default for snapping, joining and intersecting rules, in points
 BETWEEN = "ruled between rows"  # the rule of a table whose rules run from side to side only
 PART = "part of a table"  # the rule of a single row of words: a table only where another page goes on with it

@@ -198,20 +198,24 @@ def _meets(one: Box, other: Box) -> bool:
 
 
 def _counted(
-    glyphs: Sequence[Glyph], lines: Sequence[Line], layout: "_Layout | None", others: Sequence[Found]
+    page: tuple[Sequence[Glyph], Sequence[Edge]],
+    lines: Sequence[Line],
+    layout: "_Layout | None",
+    others: Sequence[Found],
 ) -> tuple[list[Found], list[Found]] | None:
     """Return the drawn tables and the others of a page where its numbers tell more of them; None where they do not.
 
     A table whose numbers stand under each other takes the place of those that rules between some rows, or other
     lines, showed a part of: the one that keeps more numbers apart is right.
     """
+    glyphs, edges = page
     drawn = list(layout.tables) if layout else []
     closed = [table for table in drawn if table.rule != BETWEEN]
     if layout and len(closed) < len(drawn):
         free = _Layout(glyphs, closed).rest if closed else lines
     else:
         free = layout.rest if layout else lines
-    found = number_tables(free, closed)
+    found = number_tables(free, closed, [edge.box for edge in edges if edge.orientation == "h" and not edge.shade])
     kept: list[Found] = []
     gone: list[Found] = []
     loose = [*(table for table in drawn if table.rule == BETWEEN), *others]
@@ -241,7 +245,7 @@ def read_grids(glyphs: Sequence[Glyph], edges: Sequence[Edge]) -> tuple[tuple[Li
     layout = _Layout(glyphs, drawn) if drawn else None
     # A line of the page runs over all that stands beside a table: what is not ruled is looked for in the rest.
     others: Sequence[Found] = aligned(layout.rest if layout else lines, drawn)
-    if counted := _counted(glyphs, lines, layout, others):
+    if counted := _counted((glyphs, edges), lines, layout, others):
         drawn, others = counted
         layout = _Layout(glyphs, drawn) if drawn else None
     if others:

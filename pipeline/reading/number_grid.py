@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extractors.nlp import words
-from extractors.tables.stretches import is_period
+from extractors.tables import is_period
 from pipeline.reading.aligned import Piece
 from schemas.page import Line
 from schemas.text import Box, squeeze
@@ -208,7 +208,7 @@ def _ranges(
         for end in range(len(columns) - 1, start - 1, -1):
             middle = (columns[start].x0 + columns[end].x1) / 2
             if start < end:
-                near = max(slack, 0.12 * (columns[end].x1 - columns[start].x0))
+                near = max(slack, min(0.12 * (columns[end].x1 - columns[start].x0), 12.0))
                 over = abs(middle - center(box)) <= near and all(k in split for k in range(start, end + 1))
             else:
                 over = _stands_over(pieces[at], columns[start]) or abs(middle - center(box)) <= 2 * slack
@@ -258,9 +258,26 @@ def _distance(piece: Piece, column: Column) -> float:
     return abs(center(piece.box) - (column.x0 + column.x1) / 2) - max(0.0, _overlap(piece, column))
 
 
-def _headers(lines: Sequence[Sequence[Piece]], columns: list[Column]) -> list[_Row]:
+def _ruled_range(piece: Piece, columns: Sequence[Column], first: int, rules: Sequence[Box]) -> tuple[int, int] | None:
+    """Return the columns that the rule right under a header takes, where these are several."""
+    box = piece.box
+    for rule in rules:
+        near = -1 < rule.top - box.bottom < 0.8 * (box.bottom - box.top)
+        if near and rule.x0 - 2 <= box.x0 and box.x1 <= rule.x1 + 2:
+            held = [k for k in range(first, len(columns)) if rule.x0 - 2 <= _middle(columns[k]) <= rule.x1 + 2]
+            if 1 < len(held) < len(columns) - first:
+                return held[0], held[-1]
+    return None
+
+
+def _middle(column: Column) -> float:
+    return (column.x0 + column.x1) / 2
+
+
+def _headers(lines: Sequence[Sequence[Piece]], columns: list[Column], rules: Sequence[Box]) -> list[_Row]:
     """Sort lines of headers into rows, from the lowest up: lines without a header over several columns are one row.
 
+    What a header stands over tells the rule under it, else how headers are centred over the columns.
     A header widens its column, so that what stands over several of them is centred over what they take together.
     """
     first = next(at for at, column in enumerate(columns) if column.numbers)
@@ -283,6 +300,8 @@ def _headers(lines: Sequence[Sequence[Piece]], columns: list[Column]) -> list[_R
         else:
             pairs = {at for at in split if {at, at + 1} <= below.keys() and below[at][0] == below[at + 1][0] == 1}
             placed = list(zip(line, _singles(line, wide, pairs), strict=True))
+        if rows:
+            placed = [(piece, _ruled_range(piece, wide, first, rules) or place) for piece, place in placed]
         spans = any(b > a for _, (a, b) in placed)
         if not (open_ and not spans):
             rows.insert(0, _Row())
@@ -303,14 +322,16 @@ def _around(held: Sequence[Piece]) -> Box:
     )
 
 
-def lay_cells(headers: Sequence[Sequence[Piece]], rows: Sequence[Row], numbers: Sequence[Column]) -> Laid:
+def lay_cells(
+    headers: Sequence[Sequence[Piece]], rows: Sequence[Row], numbers: Sequence[Column], rules: Sequence[Box] = ()
+) -> Laid:
     """Sort the pieces of a table into its cells; what stands nowhere is an empty cell.
 
     A cell that holds words has their box, an empty one the place that its column and row leave.
     """
     columns = _with_words(numbers, rows)
     body = _body(rows, columns)
-    above = _headers(headers, columns)
+    above = _headers(headers, columns, rules)
     laid = [*above, *body]
     sides = [(a.x1 + b.x0) / 2 for a, b in pairwise(columns)]
     edges = (columns[0].x0, *sides, columns[-1].x1)

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from extractors.tables.stretches import is_period
+from extractors.tables import is_period
 from pipeline.reading.aligned import FIGURE, Piece, pieces
 from pipeline.reading.found import Found, around, inside
 from pipeline.reading.number_grid import Column, Row, center, lay_cells
 from schemas.page import Line
-from schemas.text import squeeze
+from schemas.text import Box, squeeze
 
 # Amounts: grouped thousands, decimals, shares. Whole numbers may be anything (notes, years, pages).
 _STRONG = re.compile(
@@ -323,12 +323,13 @@ def _is_beside_another(rows: Sequence[Row], columns: Sequence[Column], headers: 
     return again and 2 * len(between) >= len(own)
 
 
-def number_tables(lines: Sequence[Line], taken: Sequence[Found]) -> tuple[Found, ...]:
+def number_tables(lines: Sequence[Line], taken: Sequence[Found], rules: Sequence[Box] = ()) -> tuple[Found, ...]:
     """Find the tables whose numbers stand under each other, top to bottom.
 
     1. balance sheets, statements, notes: a label and amounts; note numbers, dashes, shares, dates between them
     2. lines of one table far apart: groups, totals under a rule   3. rows where some cells are empty
     4. headers of one or several lines, over one column or centred over several
+    `rules` are the level ones of the page: one under a header tells the columns that it stands over.
     Left alone: prose with numbers under each other, lists, contents pages, numbers without labels.
     """
     seen = [line for line in lines if _SEEN.search(line.text)]
@@ -346,7 +347,7 @@ def number_tables(lines: Sequence[Line], taken: Sequence[Found]) -> tuple[Found,
         if not _is_table(run, columns, headers) or _is_beside_another(run, columns, headers):
             continue
         end = start + len(run)
-        laid = lay_cells([h.pieces for h in headers], [*groups, *run], columns)
+        laid = lay_cells([h.pieces for h in headers], [*groups, *run], columns, rules)
         box = around([row.line.box for row in (*headers, *groups, *run)])
         found.append(
             Found(box, laid.boxes, "aligned", places=laid.places, edges=laid.edges, headers=laid.headers or None)

@@ -11,7 +11,7 @@ from pypdfium2 import raw
 
 from pipeline.extraction import Unreadable
 from pipeline.reading import calls
-from pipeline.reading.characters import font_at, read_characters
+from pipeline.reading.characters import Characters, font_at, read_characters
 from pipeline.reading.frame import Frame
 from pipeline.reading.glyphs import Edge, RawPage, edges_of
 from schemas.text import Box
@@ -156,7 +156,8 @@ def read_pages(file: Path | bytes) -> Iterator[RawPage]:
     cannot load is given as an empty page with the fault `damaged_page`, or `pages_missing` where it stands for many
     that the file counts and does not have. Characters of font size 0 are printed nowhere and left out; a page that has
     no others gets the fault `size_zero`. A page with text that PDFium leaves out for want of a font gets
-    `text_left_out`, and `text_hidden` too where none of its text is to be seen (an OCR layer).
+    `text_left_out`, and `text_hidden` too where none of its text is to be seen (an OCR layer); one with text in
+    forms of another scale, which PDFium misplaces, gets `text_scaled`.
     """
     try:
         document = pdfium.PdfDocument(file)
@@ -175,6 +176,8 @@ def read_pages(file: Path | bytes) -> Iterator[RawPage]:
                 glyphs, read = read_characters(textpage, frame, offset)
                 edges, images, drawings, texts = _drawn(page, frame)
                 faults = _faults(texts, read)
+                if isinstance(glyphs, Characters) and glyphs.is_scaled_apart():
+                    faults = (*faults, "text_scaled")
                 yield RawPage(number, frame.width, frame.height, glyphs, edges, images, drawings, faults)
                 offset += frame.height
             finally:

@@ -107,6 +107,8 @@ def _without_rules(raw: RawPage, areas: Sequence[Box]) -> RawPage:
 
 def _completed(file: Path | bytes, raw: RawPage) -> RawPage:
     """Return a page as pdfminer reads it where PDFium left text out; as it is where pdfminer has no more."""
+    if "text_scaled" in raw.faults:
+        return _placed_again(file, raw)
     if "text_left_out" not in raw.faults:
         return raw
     try:
@@ -118,6 +120,20 @@ def _completed(file: Path | bytes, raw: RawPage) -> RawPage:
         for glyph in other.glyphs:
             glyph["hidden"] = True
     return replace(other, drawings=raw.drawings, faults=("second_reader",)) if more else replace(raw, faults=())
+
+
+def _placed_again(file: Path | bytes, raw: RawPage) -> RawPage:
+    """Return a page as pdfminer reads it where PDFium put text of a scaled form in wrong places.
+
+    As it is, with the fault named, where pdfminer has less of it.
+    """
+    try:
+        other = pdfminer.read_one(file, raw.number)
+    except Unreadable:
+        return raw
+    if 20 * sum(bool(g["text"].strip()) for g in other.glyphs) < 19 * sum(bool(g["text"].strip()) for g in raw.glyphs):
+        return raw
+    return replace(other, drawings=raw.drawings, faults=("second_reader",))
 
 
 def _printed(raw: RawPage) -> int:

@@ -10,12 +10,11 @@ from pdfplumber.table import cells_to_tables, merge_edges
 
 from pipeline.reading.aligned import FIGURE, Rows, columns_of, is_table, pieces, row_step
 from pipeline.reading.crossings import cells_of
-from pipeline.reading.found import BETWEEN, PART, SNAP, Found, around, boundaries, cut, inside
+from pipeline.reading.found import BETWEEN, PART, SNAP, WHOLE, Found, around, boundaries, cut, inside
 from pipeline.reading.glyphs import Edge
 from schemas.page import Line
 from schemas.text import Box, squeeze
 
-_WHOLE = re.compile(r"[（(]?[-+−–—]?[¥￥$]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?[)）]?[%％]?")
 _MANY_EDGES = 4000  # a drawing, not a table: the crossing search is quadratic
 _Stroke = dict[str, Any]
 
@@ -127,18 +126,22 @@ def _cell_groups(edges: Sequence[Edge]) -> tuple[list[list[Box]], list[_Stroke]]
 def _is_broken(stack: Sequence[Line]) -> bool:
     """Whether the lines of a cell are one number that its width broke: 157,282, over 388.92, 3,139,80 over 2.68."""
     said = [squeeze(own.text) for own in stack]
-    return (
-        len(said) >= 2
-        and bool(_WHOLE.fullmatch("".join(said)))
-        and not all(_WHOLE.fullmatch(words) or words in ("-", "--", "—") for words in said)
-    )
+    if len(said) < 2 or not WHOLE.fullmatch("".join(said)):
+        return False
+    return not all(WHOLE.fullmatch(words) or words in ("-", "--", "—") for words in said)
+
+
+def _lost_a_digit(stack: Sequence[Line]) -> bool:
+    """Whether a cell's second line may be the last decimal of its first one: 4,831,510.3 over 3."""
+    said = [squeeze(own.text) for own in stack]
+    return len(said) == 2 and bool(re.fullmatch(r".*\.[0-9]", said[0]) and re.fullmatch(r"[0-9][%％]?", said[1]))
 
 
 def _parted(row: Sequence[Box], lines: Sequence[Line]) -> list[float]:
     """Return the heights at which a row falls into several: two of its cells hold figures line beside line."""
     stacks = [[own for line in lines if (own := cut(line, cell))] for cell in row]
     figures = [s for s in stacks if len(s) >= 2 and all(FIGURE.fullmatch(squeeze(own.text)) for own in s)]
-    if any(_is_broken(stack) for stack in stacks):
+    if any(map(_is_broken, stacks)) or (figures and all(map(_lost_a_digit, figures))):
         return []
     for stack in figures:
         tops = [own.box.top for own in stack]

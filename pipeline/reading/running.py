@@ -13,6 +13,10 @@ from schemas.text import squeeze
 # Heads and feet stand in the outer eighth of a page (Word's default margin is 72 of 842 points).
 _ZONE = 0.125
 _REPEATS = 3
+_STACK_ZONE = 0.3
+_STACK_STEP = 3.0  # sizes from line to line of a head of several lines
+_STACK_REPEATS = 5
+_MOST_STACKED = 5
 # Page numbers and years change from head to head of one report; other figures make a line another line.
 _NUMBERS = re.compile(
     r"""
@@ -160,6 +164,39 @@ def _roles(
     return roles
 
 
+def _stack(page: Page) -> Iterator[tuple[int, Line]]:
+    """Yield (index, line) of the lines at the top of a page that stand close under each other, five at most."""
+    last: Line | None = None
+    for index, line in enumerate(page.lines[:_MOST_STACKED]):
+        low = line.boxes[0].bottom > page.height * _STACK_ZONE
+        if line.role != "body" or low or (last and line.top - last.top > _STACK_STEP * line.size):
+            return
+        yield index, line
+        last = line
+
+
+def _stacked(pages: Sequence[Page]) -> set[str]:
+    """Return what stands in the stacks at the top of five pages or more at one height, with its digits masked."""
+    heights: dict[str, list[int]] = {}
+    for page in pages:
+        for _, line in _stack(page):
+            if len(line.text) <= 40 and not _NO_HEAD.search(line.text):
+                heights.setdefault(_pattern(line), []).append(round(line.top / 4))
+    levels = {text: Counter(tops) for text, tops in heights.items()}
+    return {
+        text for text, level in levels.items() if max(level[top] + level[top + 1] for top in level) >= _STACK_REPEATS
+    }
+
+
+def _add_stacked(page: Page, roles: dict[int, str], stacked: set[str]) -> None:
+    """Mark the further lines of a running head of several: each comes again and stands right under one of them."""
+    for index, line in _stack(page):
+        if index not in roles:
+            if index == 0 or roles.get(index - 1) != "header" or _pattern(line) not in stacked:
+                return
+            roles[index] = "header"
+
+
 def mark_running(pages: Iterable[Page]) -> tuple[Page, ...]:
     """Give running heads, feet and page numbers their roles, and the page its label, running head and running foot.
 
@@ -167,14 +204,17 @@ def mark_running(pages: Iterable[Page]) -> tuple[Page, ...]:
     2. 3 / 26, - 3 -, 第3页 共26页, 3, iv: page numbers, where they go up with the pages
     3. the chapter's name at the top of half of the pages, in one place and type: for some pages the same, or in type
        smaller than the text
+    4. further lines of a head of several, in the upper third of the page: close under each other, on five pages
     Left alone: a figure that belongs to no series; a line that comes back at changing heights (a repeated heading); a
     title of each page in large type; units and numbers of tables (单位：万元).
     """
     pages = tuple(pages)
     repeated, offsets, heads = _repeated(pages), _offsets(pages), _changing(pages, usual_size(pages))
+    stacked = _stacked(pages)
     marked = []
     for page in pages:
         roles = _roles(page, repeated, offsets, heads)
+        _add_stacked(page, roles, stacked)
         lines = tuple(replace(line, role=roles[i]) if i in roles else line for i, line in enumerate(page.lines))
         said = {
             role: " ".join(line.text for line in lines if line.role == role) or None for role in ("header", "footer")

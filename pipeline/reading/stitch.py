@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.reading.found import BETWEEN, PART
+from pipeline.reading.found import BETWEEN, PART, WHOLE
 from pipeline.reading.paragraphs import Paragraph
 from schemas.page import Grid, Page
 from schemas.text import Box, squeeze
@@ -15,6 +15,7 @@ _SPARE = 24.0  # points that may stay empty under a table that goes on, beside t
 _PROSE = 24  # characters of a cell that is running text
 _ENDED = re.compile(r"[。！？；：!?;:][”’》）)」』]*$")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_ONE_DECIMAL = re.compile(r".*\.[0-9]")
 _FIGURE = re.compile(r"[（(+−-]?[0-9][0-9,.]*[)）]?[%％]?")
 
 
@@ -172,12 +173,21 @@ def _is_broken_off(words: str) -> bool:
     return len(words) >= _PROSE and not _ENDED.search(words)
 
 
+def _breaks_numbers(pairs: Sequence[tuple[SheetCell, SheetCell]]) -> bool:
+    """Whether the page broke numbers: 412,840,698. over 00, 4,831,510.3 over 3; every number below is a rest."""
+    joints = [(a.words, b.words) for a, b in pairs if any(map(str.isdigit, b.words)) and _FIGURE.fullmatch(b.words)]
+    broken = [not WHOLE.fullmatch(a) or (_ONE_DECIMAL.fullmatch(a) and len(b) == 1) for a, b in joints]
+    return bool(joints) and all(broken) and all(a and WHOLE.fullmatch(a + b) for a, b in joints)
+
+
 def _is_split(pairs: Sequence[tuple[SheetCell, SheetCell]]) -> bool:
     """Whether the first row of the second half is the rest of the last row of the first.
 
     Its label is missing (or prose broke off in mid-sentence), it says nothing that would be a second figure of a cell,
     and what goes on did not end.
     """
+    if _breaks_numbers(pairs):
+        return True
     (label, rest), others = pairs[0], pairs[1:]
     if label.row_span > 1 or rest.row_span > 1 or not label.words or not any(b.words for _, b in others):
         return False

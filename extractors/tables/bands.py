@@ -1,0 +1,57 @@
+"""Bands of a table: rows that only group the rows below them."""
+
+import re
+
+from extractors.tables.labels import bare_label
+from extractors.tables.stretches import Sheet, is_number
+from extractors.text.characters import CLOSE, OPEN
+
+TOTAL = re.compile(r"合计|小计|总计|总数|其他|.*[合总]计")
+_RANKS = [
+    re.compile(p)
+    for p in (r"[一二三四五六七八九十]{1,3}、", rf"{OPEN}[一二三四五六七八九十]{{1,3}}{CLOSE}", r"[0-9]{1,2}[.、．]")
+]
+_NO_BAND = re.compile(r"其[他它]|.*(?:政策变更|差错更正)")  # rows that are only empty
+_SUM = re.compile(r"[合总小]计(?:[数额]|金额)?$")
+
+
+def _rank(label: str) -> int:
+    """Return how high a label's number ranks: 一、 above （一） above 1. above none."""
+    return next((at for at, marker in enumerate(_RANKS) if marker.match(label)), len(_RANKS))
+
+
+def _outranks(label: str, band: str) -> bool:
+    """Whether a numbered label ends a band: its number ranks as high, or is 一、 over none."""
+    numbered = _rank(label) < len(_RANKS)
+    return numbered and (_rank(label) <= _rank(band) if _rank(band) < len(_RANKS) else _rank(label) == 0)
+
+
+def group_rows(sheet: Sheet, body: range) -> dict[int, str]:
+    """Return the rows whose only words end in a colon (流动资产：): they head the rows below."""
+    groups: dict[int, str] = {}
+    for row in body:
+        said = [sheet.words[i] for i in sheet.row(row) if sheet.words[i]]
+        if len(said) == 1 and said[0].endswith(("：", ":")):
+            groups[row] = said[0]
+    return groups
+
+
+def bands_of(sheet: Sheet, body: range) -> dict[int, str]:
+    """Return for each row the band that it stands in: a row with nothing but a label above rows with figures.
+
+    A total ends its band and belongs to none.
+    """
+    bands: dict[int, str] = {}
+    band = ""
+    for row in body:
+        cells = sheet.row(row)
+        words = [sheet.words[i] for i in cells]
+        label = next((w for w in words if w), "")
+        if len(cells) >= 2 and words[0] and not any(words[1:]):
+            heads = row + 1 in body and not is_number(label) and not _NO_BAND.fullmatch(bare_label(label))
+            band = label if heads else ""
+        elif _SUM.search(label) or not label or _outranks(label, band):
+            band = ""
+        elif band:
+            bands[row] = band
+    return bands

@@ -1,0 +1,84 @@
+"""Times that headers and labels of a table name: the year of a column, balances at the beginning and the end."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from extractors.dates import days_of, read_dates, same_day
+from extractors.tables.labels import bare_label
+from extractors.tables.stretches import is_period
+from extractors.text.characters import CLOSE, OPEN
+from extractors.text.view import view
+
+_DAY = re.compile(r"(?:19|20)[0-9]{2}(?:年[0-9]{1,2}月[0-9]{1,2}日|[-/.][0-9]{1,2}[-/.][0-9]{1,2})")
+CHANGE = re.compile(r"增减|增长|变动|变化|同比|增幅|增加|减少|升降|涨跌")
+_NOW = re.compile(r"本年|本期|本报告期|报告期|期末|年末|当年|本年度|今年")
+_CLOSING = re.compile(r"(?:本年度?|本?期|本?报告期|^年)[年度期]?末")
+_FROM_OPENING = re.compile(r"年初至|期初至")
+_OPENING = re.compile(r"(?:期初|年初|上年末|上年度末|上年年末)(?!至|预算|计划)")
+_BEFORE = re.compile(r"上年|上期|上年度|去年|上一年|前一年|同期")
+TIMES = re.compile(
+    r"""
+    (?:截至)? (?:19|20)[0-9]{2} 年?度?
+      (?: [0-9]{1,2}月?[-—至][0-9]{1,2}月 | [0-9]{1,2}月(?:[0-9]{1,2}日)? | 末 | 底 | [EAF](?![A-Za-z]) )?
+    | (?<![0-9年])[0-9]{1,2}(?:月?[-—至][0-9]{1,2})?月份?
+    | 第?[一二三四]季度 | Q[1-4] | [上下]半年 | (?:本[年期]|当年|全年)累计数?
+    | 本年(?:度|末|底)? | 本期[末初]? | 本?报告期[末初内]? | 年初至 | 期初 | 期末 | 年初 | 年末 | 当年 | 今年
+    | 上年(?:[年度](?=末|底))?(?:度|末|底)? | 上期 | 去年 | 上一年 | 前一年 | 同期
+    """,
+    re.VERBOSE,
+)
+_BALANCE = re.compile(r"(?:账面)?(?:余额|价值|金额|净额|数)?")
+
+
+def period_of_labels(beside: Sequence[str], year: int | None) -> tuple[date, date] | None:
+    """Return the period that a row label says, where rows are times: 2021年 | 120 | 10, 一季度 | 3 | 5.
+
+    Left alone: a day beside the label that names the row (a date of publication, of a guarantee's beginning).
+    """
+    named = not all(map(is_period, beside))
+    for label in reversed(beside):
+        if is_period(label) and not (named and _DAY.fullmatch(label)):
+            return period_of_head(label, year, None)
+    return None
+
+
+def is_time(label: str) -> bool:
+    """Whether a row's label says only a time: 年初余额, 2.期末账面价值, 本期发生额; its band or column says of what."""
+    words = bare_label(view(label).text)
+    rest = TIMES.sub("", words)
+    return rest != words and bool(_BALANCE.fullmatch(rest)) and not is_period(words)
+
+
+def period_of_row(label: str, year: int | None, usual: tuple[date, date] | None) -> tuple[date, date] | None:
+    """Return the period of a row whose label says only a time."""
+    return period_of_head(bare_label(view(label).text), year, usual) if is_time(label) else None
+
+
+def _shifted(period: tuple[date, date], years: int) -> tuple[date, date]:
+    start, end = period
+    return same_day(start, years), same_day(end, years)
+
+
+def period_of_head(head: str, year: int | None, usual: tuple[date, date] | None) -> tuple[date, date] | None:
+    """Return the period that a header names; `usual` is the one that 本年, 期末 and 上年 are seen from."""
+    for mention in read_dates(head, year):
+        # A day without its year in a head dates an event; one with it is that of a balance (2022年12月31日).
+        if mention.precision != "relative" and not (mention.precision == "day" and mention.inferred_year):
+            opening = mention.precision == "day" and (mention.start.month, mention.start.day) == (1, 1)
+            before = date(mention.start.year - 1, 12, 31)
+            return (before, before) if opening else (mention.start, mention.end)
+    bare = re.fullmatch(rf"((?:19|20)[0-9]{{2}})(?:年度?)?(?:[EAF]|{OPEN}.*{CLOSE})?", head)
+    if bare:
+        return date(int(bare[1]), 1, 1), date(int(bare[1]), 12, 31)
+    if (quarter := re.fullmatch(r"((?:19|20)[0-9]{2})?年?Q([1-4])", head)) and (quarter[1] or year):
+        return days_of(int(quarter[1] or year or 0), None, None, f"Q{quarter[2]}")
+    if usual and _OPENING.search(head) and not CHANGE.search(head):
+        day = date(usual[1].year - 1, 12, 31)  # a balance at the opening is that of the last day of the year before
+        return day, day
+    if usual and _BEFORE.search(head) and not CHANGE.search(head) and not _FROM_OPENING.search(head):
+        return _shifted(usual, -1)
+    if not usual or not _NOW.search(head) or CHANGE.search(head):
+        return None
+    closing = _CLOSING.search(head) and not _FROM_OPENING.search(head)
+    return (usual[1], usual[1]) if closing else usual

@@ -1,0 +1,145 @@
+"""What a cell's number is: its unit, band, time, and whose it is, where the table says it elsewhere than beside it."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from test_cell_figures import Sheet
+
+Rows = list[list[str]]
+
+
+def read(folder: Path, rows: Rows, above: str = "") -> list[dict[str, Any]]:
+    return Sheet(folder).rows(rows, above)
+
+
+def stated(rows: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
+    return [(r["metric"], r["subject"], r["value_text"], r["unit"]) for r in rows]
+
+
+@pytest.mark.parametrize(
+    ("above", "unit", "value"),
+    [
+        ("单位：元 币种：人民币", "元", "3.5"),
+        ("单位：万元 币种：人民币", "元", "35000"),
+        ("人民币百万元", "元", "3500000"),
+        ("（人民币元）", "元", "3.5"),
+        ("币种：人民币", None, "3.5"),
+    ],
+)
+def test_unit_lines_with_a_currency(tmp_path: Path, above: str, unit: str | None, value: str) -> None:
+    (row,) = read(tmp_path, [["项目", "本年"], ["培训投入", "3.5"]], above)
+    assert (row["value_text"], row["unit"]) == (value, unit)
+
+
+def test_money_is_no_unit_of_ages_and_shares_held(tmp_path: Path) -> None:
+    rows = read(
+        tmp_path, [["姓名", "年龄", "年末持股数", "税前报酬总额"], ["沈知远", "47", "1,200", "35.60"]], "单位：万元"
+    )
+    assert stated(rows) == [
+        ("年龄", "沈知远", "47", "岁"),
+        ("持股数", "沈知远", "1200", None),
+        ("税前报酬总额", "沈知远", "356000", "元"),
+    ]
+
+
+def test_a_whole_number_among_amounts_is_none(tmp_path: Path) -> None:
+    rows = read(tmp_path, [["项目", "本年"], ["专户存款", "12.50"], ["应收款", "9.25"], ["代管户", "26"]], "单位：万元")
+    assert [row["unit"] for row in rows] == ["元", "元", None]
+
+
+def test_share_counts_keep_the_unit_that_is_stated(tmp_path: Path) -> None:
+    rows = read(tmp_path, [["项目", "年末持股数"], ["流通股", "1,200"]], "单位：股")
+    assert stated(rows) == [("流通股持股数", None, "1200", "股")]
+
+
+@pytest.mark.parametrize("head", ["附注", "附注五", "附注编号"])
+def test_numbers_of_notes_are_no_rows_and_no_names(tmp_path: Path, head: str) -> None:
+    rows = read(tmp_path, [["资产", head, "年末余额"], ["货币资金", "1", "753.82"], ["存货", "2", "12.10"]], "单位：元")
+    assert stated(rows) == [("货币资金", None, "753.82", "元"), ("存货", None, "12.10", "元")]
+
+
+def test_notes_told_by_their_form(tmp_path: Path) -> None:
+    rows = read(
+        tmp_path, [["资产", "说明", "年末余额"], ["货币资金", "七、1", "753.82"], ["存货", "七（12）", "12.10"]]
+    )
+    assert [row["metric"] for row in rows] == ["货币资金", "存货"]
+
+
+def test_a_band_is_no_part_of_a_name_and_tells_equal_labels_apart(tmp_path: Path) -> None:
+    rows = read(
+        tmp_path,
+        [
+            ["项目", "本年"],
+            ["应收账款", ""],
+            ["其中：美元", "272.10"],
+            ["其他应收款", ""],
+            ["其中：美元", "43.20"],
+            ["员工关怀", ""],
+            ["食堂投入", "86.00"],
+            ["合计", "401.30"],
+        ],
+        "单位：元",
+    )
+    assert [row["metric"] for row in rows] == ["应收账款美元", "其他应收款美元", "食堂投入", "合计"]
+
+
+def test_labels_that_are_times_are_the_time_of_what_band_and_column_name(tmp_path: Path) -> None:
+    rows = read(
+        tmp_path,
+        [
+            ["项目", "房屋", "设备"],
+            ["累计折旧", "", ""],
+            ["年初余额", "35.10", "42.20"],
+            ["年末余额", "37.30", "45.40"],
+        ],
+        "单位：元",
+    )
+    assert [(r["metric"], r["value_text"], r["period_end"].isoformat()) for r in rows] == [
+        ("房屋累计折旧", "35.10", "2021-12-31"),
+        ("设备累计折旧", "42.20", "2021-12-31"),
+        ("房屋累计折旧", "37.30", "2022-12-31"),
+        ("设备累计折旧", "45.40", "2022-12-31"),
+    ]
+
+
+def test_the_first_of_january_is_the_end_of_the_year_before(tmp_path: Path) -> None:
+    rows = read(tmp_path, [["项目", "2022年12月31日", "2022年1月1日"], ["专户存款", "12.50", "11.20"]], "单位：元")
+    assert [row["period_end"].isoformat() for row in rows] == ["2022-12-31", "2021-12-31"]
+
+
+def test_a_year_alone_above_a_table_is_its_time(tmp_path: Path) -> None:
+    rows = read(tmp_path, [["项目", "年初余额", "年末余额"], ["专户存款", "12.50", "11.20"]], "2021年")
+    assert [row["period_end"].isoformat() for row in rows] == ["2020-12-31", "2021-12-31"]
+
+
+def test_a_day_beside_a_name_does_not_date_the_number(tmp_path: Path) -> None:
+    rows = read(
+        tmp_path, [["被担保方", "起始日", "担保金额"], ["河口水务公司", "2019年06月14日", "12.50"]], "单位：万元"
+    )
+    assert [(r["metric"], r["subject"], r["period_end"].year) for r in rows] == [("担保金额", "河口水务公司", 2022)]
+
+
+def test_parties_never_share_a_key(tmp_path: Path) -> None:
+    rows = read(
+        tmp_path,
+        [
+            ["关联方", "关联交易内容", "本期发生额"],
+            ["河口水务公司", "采购药剂", "12.50"],
+            ["东岭水务公司", "采购药剂", "9.20"],
+            ["合计", "", "21.70"],
+        ],
+        "单位：万元",
+    )
+    assert stated(rows)[:2] == [
+        ("采购药剂", "河口水务公司", "125000", "元"),
+        ("采购药剂", "东岭水务公司", "92000", "元"),
+    ]
+
+
+def test_what_changed_is_named_by_the_head(tmp_path: Path) -> None:
+    rows = read(tmp_path, [["分产品", "收入", "收入比上年增减%"], ["净水剂", "12.50", "11.85"]], "单位：万元")
+    assert [(r["metric"], r["subject"], r["value_text"], r["unit"], r["role"]) for r in rows] == [
+        ("收入", "净水剂", "125000", "元", "level"),
+        ("收入", "净水剂", "11.85", "%", "change"),
+    ]

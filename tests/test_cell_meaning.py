@@ -44,7 +44,7 @@ def test_money_is_no_unit_of_ages_and_shares_held(tmp_path: Path) -> None:
 
 
 def test_a_whole_number_among_amounts_is_none(tmp_path: Path) -> None:
-    rows = read(tmp_path, [["项目", "本年"], ["专户存款", "12.50"], ["应收款", "9.25"], ["代管户", "26"]], "单位：万元")
+    rows = read(tmp_path, [["项目", "本年"], ["专户存款", "12.50"], ["应收款", "9.25"], ["代管户", "26"]], "单位：元")
     assert [row["unit"] for row in rows] == ["元", "元", None]
 
 

@@ -1,8 +1,10 @@
 """Bands of a table: rows that only group the rows below them."""
 
 import re
+from collections import Counter
 
 from extractors.tables.labels import bare_label
+from extractors.tables.parties import is_party
 from extractors.tables.stretches import Sheet, is_number
 from extractors.text.characters import CLOSE, OPEN
 
@@ -12,6 +14,7 @@ _RANKS = [
     for p in (r"[一二三四五六七八九十]{1,3}、", rf"{OPEN}[一二三四五六七八九十]{{1,3}}{CLOSE}", r"[0-9]{1,2}[.、．]")
 ]
 _NO_BAND = re.compile(r"其[他它]|.*(?:政策变更|差错更正)")  # rows that are only empty
+_NEEDS_BAND = re.compile(r"其中|[年期][初末]|^其[他它]$")
 _SUM = re.compile(r"[合总小]计(?:[数额]|金额)?$")
 
 
@@ -37,11 +40,13 @@ def group_rows(sheet: Sheet, body: range) -> dict[int, str]:
 
 
 def bands_of(sheet: Sheet, body: range) -> dict[int, str]:
-    """Return for each row the band that it stands in: a row with nothing but a label above rows with figures.
+    """Return for each row that needs it the band that it stands in: a row with nothing but a label above others.
 
-    A total ends its band and belongs to none.
+    An empty row of a statement looks like a band, so one is told only where a row's own label does not name it: labels
+    that come again, 其中：美元, 年初余额, a company. A total ends its band and belongs to none.
     """
     bands: dict[int, str] = {}
+    firsts = Counter(next((w for i in sheet.row(row) if (w := sheet.words[i])), "") for row in body)
     band = ""
     for row in body:
         cells = sheet.row(row)
@@ -52,6 +57,6 @@ def bands_of(sheet: Sheet, body: range) -> dict[int, str]:
             band = label if heads else ""
         elif _SUM.search(label) or not label or _outranks(label, band):
             band = ""
-        elif band:
+        elif band and (firsts[label] > 1 or _NEEDS_BAND.search(label) or is_party(label)):
             bands[row] = band
     return bands

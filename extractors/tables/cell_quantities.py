@@ -204,14 +204,14 @@ class _Reader:
     def _name(self, view: CellView, column: Column) -> str | None:
         if above := self.changed.get(view.cell.row):
             return metric_of(above, column, self.labels)
+        if view.beside and not column.words and is_party(view.beside[-1]):  # 河口水务公司 in the band 其他应收款
+            return (
+                metric_of(view.beside[:-1], column, self.labels) or self._section_name() or bare_label(view.beside[-1])
+            )
         if self._subject(view, column):
             return (content_of(view.named) or "") + column.words or None
         if not view.beside and not column.words:
             return self._total()
-        if not column.words and is_party(view.beside[-1]):  # 河口水务公司 in the band 其他应收款
-            return (
-                metric_of(view.beside[:-1], column, self.labels) or self._section_name() or bare_label(view.beside[-1])
-            )
         beside = [label for label in view.beside if not (self.timed and _WHOLE.fullmatch(label))]
         return metric_of(beside, column, self.labels, view.key)
 
@@ -273,7 +273,7 @@ class _Reader:
     def _from_amount(self, view: CellView, amount: Amount) -> Quantity:
         column = self._column(view)
         scale, place = (amount.scale, "cell") if amount.scale else self._unit(view, column)
-        money = scale is not None and scale.unit == "元"
+        money = scale is not None and (scale.unit, scale.factor) == ("元", 1)
         if money and place in _OF_TABLE and self.decimals and amount.value and not amount.decimals:
             scale, place = None, "none"  # a whole number among amounts with two decimals counts something else
         if amount.percent:

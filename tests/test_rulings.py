@@ -69,6 +69,9 @@ def test_a_correction_and_a_dismissal_survive_a_forced_reading(place: Path) -> N
         assert _value(place, "quantities") == [(26.0, "corrected")]
         assert (26.0, "corrected") in _value(place, "indicators")
         assert "applied" in run("rulings", place / "s").stdout
+        values = run("compare", place / "s", "--view", "values", "--format", "json").stdout.splitlines()
+        own = [row for row in map(json.loads, values) if row["indicator"] == "volunteer.activities"]
+        assert [(row["value"], row["status"]) for row in own] == [(26.0, "stated")]
         _extract(place, "--force")
     assert pd.read_parquet(place / "s" / "quantities").equals(stored)  # the tables are what was read
     assert run("verify", place / "s").returncode == 0

@@ -7,7 +7,7 @@ text: where no row has that text any more it is not applied.
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -28,6 +28,8 @@ _OF_ROWS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 }
 _OF_REPORT = {"org": "org", "year": "stated_year"}
 _PLACE = ("doc_id", "page", "text")
+# What two values of one report must share to contradict each other.
+_SERIES = ("indicator", "data_year", "scope", "scope_name", "basis", "period_class")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +132,7 @@ def write_rulings(root: Path, rulings: Iterable[Ruling]) -> None:
 def needed(table: str) -> tuple[str, ...]:
     """Return the columns that corrections of a table are found by."""
     if table == "indicators":
-        return (*_PLACE, "unit", "stated_unit")
+        return (*_PLACE, "unit", "stated_unit", "value", "status", "rule", *_SERIES)
     return _PLACE if table in _OF_ROWS else ("doc_id",)
 
 
@@ -158,7 +160,27 @@ def correct(table: str, rows: pa.Table, rulings: Sequence[Ruling]) -> pa.Table:
                 typed = _typed(one, column)
                 rows = _put(rows, column, at, typed * factor if isinstance(typed, float) else typed)
             rows = _put(rows, "rule", at, "corrected")
-    return rows
+    return _settled(rows, {one.doc_id for one in corrections}) if table == "indicators" else rows
+
+
+def _settled(rows: pa.Table, doc_ids: Collection[str]) -> pa.Table:
+    """Return indicators whose values no longer contradict each other, in corrected reports, as stated once."""
+    columns = [rows[name].to_pylist() for name in ("doc_id", *_SERIES)]
+    groups: dict[tuple[Any, ...], list[int]] = {}
+    for at, key in enumerate(zip(*columns, strict=True)):
+        if key[0] in doc_ids:
+            groups.setdefault(key, []).append(at)
+    values, statuses, rules = (rows[name].to_pylist() for name in ("value", "status", "rule"))
+    kept = [True] * rows.num_rows
+    for places in groups.values():
+        doubtful = [at for at in places if statuses[at] == "ambiguous"]
+        if not doubtful or len({values[at] for at in doubtful}) > 1:
+            continue
+        speaks = next((at for at in doubtful if rules[at] == "corrected"), doubtful[0])
+        for at in doubtful:
+            kept[at] = at == speaks
+        rows = _put(rows, "status", speaks, "stated")
+    return rows.filter(pa.array(kept))
 
 
 def count_places(table: str, rows: pa.Table, ruling: Ruling) -> int:

@@ -25,11 +25,6 @@ _EVERY = re.compile(r"每隔?[个逢满]?$")
 _RELATIVE = re.compile(r"(?:近|过去|未来|今后|最近|此后|随后|后|往后|(?<!提)前|头|下|之前|接下来)的?$")
 _LONG_SINCE = re.compile(r"(?:有|达|长达|历时|已|过|持续|连续|成立|工作|从业)近$")
 _BEFORE_HAN_PAIR = re.compile(rf"[{han.DIGITS}]、$")
-_COUNTING = re.compile(
-    r"(?:共|计|累计|合计|总计|先后|开展|组织|举办|召开|完成|实施|进行|发布|发放|编发|印发|推出|刊发|出版|参加|参与|荣?获|接受|受理|"
-    r"达|有|为|分|派出?|选派|选送|培训|演练|检查|走访|慰问|调研|会议?|活动|讲座|课|班|举行|连续|每[年月季周日天]|人均|年均|分别|不少于|至少|超过?|约|近|[了过由]|[增升降减][加少]?[至到])"
-    r"[到过了成为共计约]{0,2}$"
-)
 _ROUND_THE_CLOCK_BEFORE = re.compile(r"(?:全天|全天候|天候|一对一|7天|[×xX*]|全年|实行|坚持)$")
 _ROUND_THE_CLOCK_AFTER = re.compile(
     rf"(?:之?内|以[内上]|左右|后|前|[{CLAUSE_ENDS}{CLOSING_BRACKETS}、]|$|累计|的?(?:连续|培训|学习|服务时长))"
@@ -43,12 +38,9 @@ _GROUP_NOUN = re.compile(
 )
 _HAN = re.compile(r"[一-鿿]")
 _EACH_ABOVE = re.compile(r"单[价台件项笔宗](?:在|为)?$")
-# 三元 of 三元布局 is no money, of 捐款三元。 it is.
-_SUM_END = re.compile(r"$|[^\w]|以[上下]|左右|[和与及至到的钱整]")
 _FULL_YEARS = re.compile(r"的|(?:及|或)?以[上下]|不满")
 _PICTURE_BEFORE = re.compile(r"(?:图|表|式|附件|附录)\s?(?:[0-9]{1,3}[-.])?$")
 _PICTURE_AFTER = re.compile(r"[示列述]")
-_SLOGAN = re.compile(r"[一百千“”‘’0-9]")
 _PERIODS = ("年", "天", "周", "日")
 _GROUPED = ("age", "amount", "length", "duration", "area")
 
@@ -154,11 +146,12 @@ def of_pair(place: Place) -> bool:
     return place.number.is_han and _BEFORE_HAN_PAIR.search(place.before) is not None
 
 
-def _before(text: str, found: Candidate) -> str:
+def words_before(text: str, found: Candidate) -> str:
+    """Return the eight characters before a candidate."""
     return text[max(0, found.start - 8) : found.start]
 
 
-def _parts(found: Candidate) -> tuple[Number, Unit]:
+def parts_of(found: Candidate) -> tuple[Number, Unit]:
     """Return number and unit of a candidate that was measured; only such a one is shown to exclusions."""
     assert found.number is not None and found.measure is not None
     return found.number, found.measure
@@ -174,7 +167,7 @@ def _parts(found: Candidate) -> tuple[Number, Unit]:
 )
 def shown(text: str, found: Candidate) -> bool:
     """Whether a number and 所 point to a picture or table."""
-    _, unit = _parts(found)
+    _, unit = parts_of(found)
     return bool(
         unit.name == "所" and _PICTURE_BEFORE.search(text[: found.start]) and _PICTURE_AFTER.match(text, unit.end)
     )
@@ -190,12 +183,12 @@ def shown(text: str, found: Candidate) -> bool:
 )
 def relative_time(text: str, found: Candidate) -> bool:
     """Whether years, days or months are a time seen from now."""
-    _, unit = _parts(found)
+    _, unit = parts_of(found)
     if unit.kind != "duration" or not (unit.name in _PERIODS or unit.name.startswith("个")):
         return False
     if unit.name == "年" and text.startswith(("来", "期间"), unit.end):
         return True
-    before = _before(text, found)
+    before = words_before(text, found)
     return _RELATIVE.search(before) is not None and not _LONG_SINCE.search(before)
 
 
@@ -210,8 +203,8 @@ def relative_time(text: str, found: Candidate) -> bool:
 )
 def days_of_campaign(text: str, found: Candidate) -> bool:
     """Whether days are those of a campaign."""
-    _, unit = _parts(found)
-    return unit.kind == "duration" and unit.name == "天" and _CAMPAIGN.search(_before(text, found)) is not None
+    _, unit = parts_of(found)
+    return unit.kind == "duration" and unit.name == "天" and _CAMPAIGN.search(words_before(text, found)) is not None
 
 
 @as_rule(
@@ -224,11 +217,11 @@ def days_of_campaign(text: str, found: Candidate) -> bool:
 )
 def round_the_clock(text: str, found: Candidate) -> bool:
     """Whether 24小时 says that somebody is always there."""
-    number, unit = _parts(found)
+    number, unit = parts_of(found)
     if number.value != 24 or unit.name != "小时":
         return False
     after = text[unit.end : unit.end + 12]
-    return bool(_ROUND_THE_CLOCK_BEFORE.search(_before(text, found)) or not _ROUND_THE_CLOCK_AFTER.match(after))
+    return bool(_ROUND_THE_CLOCK_BEFORE.search(words_before(text, found)) or not _ROUND_THE_CLOCK_AFTER.match(after))
 
 
 @as_rule(
@@ -241,7 +234,7 @@ def round_the_clock(text: str, found: Candidate) -> bool:
 )
 def time_of_rate(text: str, found: Candidate) -> bool:
     """Whether a duration is part of the name of a rate."""
-    number, unit = _parts(found)
+    number, unit = parts_of(found)
     if unit.kind != "duration" or unit.name in ("年", "个月") or (number.value == 24 and unit.name == "小时"):
         return False
     return _DURATION_OF_RATE.match(text[unit.end : unit.end + 12]) is not None
@@ -258,7 +251,7 @@ def time_of_rate(text: str, found: Candidate) -> bool:
 )
 def full_years(text: str, found: Candidate) -> bool:
     """Whether years after 满 bound a group."""
-    _, unit = _parts(found)
+    _, unit = parts_of(found)
     if unit.name not in ("年", "岁", "周岁") or not text.startswith("满", found.start - 1):
         return False
     return _FULL_YEARS.match(text, unit.end) is not None
@@ -274,7 +267,7 @@ def full_years(text: str, found: Candidate) -> bool:
 )
 def group_by_bound(text: str, found: Candidate) -> bool:
     """Whether an amount, age, length, time or area bounds a group."""
-    _, unit = _parts(found)
+    _, unit = parts_of(found)
     group = _GROUP.match(text, unit.end) if unit.kind in _GROUPED else None
     if not group:
         return False
@@ -293,7 +286,7 @@ def group_by_bound(text: str, found: Candidate) -> bool:
 )
 def group_by_voltage(text: str, found: Candidate) -> bool:
     """Whether a voltage bounds a group."""
-    _, unit = _parts(found)
+    _, unit = parts_of(found)
     group = _GROUP.match(text, unit.end) if unit.name == "千伏" else None
     return group is not None and _HAN.match(text, group.end()) is not None
 
@@ -309,92 +302,7 @@ def group_by_voltage(text: str, found: Candidate) -> bool:
 )
 def version(text: str, found: Candidate) -> bool:
     """Whether a count ends with .0."""
-    number, unit = _parts(found)
+    number, unit = parts_of(found)
     if unit.kind != "count" or not number.decimals or number.is_scaled:
         return False
     return text[number.end - 2 : number.end] == ".0"
-
-
-@as_rule(
-    "slogan of Han numerals",
-    "两个一百年, 三个“一”: a measure word before another numeral or quotation mark",
-    step=EXCLUSION,
-    reason="set_phrase",
-    examples=("推行⟨五⟩个“一”",),
-    counter_examples=("推行五个项目",),
-)
-def slogan(text: str, found: Candidate) -> bool:
-    """Whether a Han numeral with 个, 项, 条 or 件 goes on as a slogan."""
-    number, unit = _parts(found)
-    return number.is_han and unit.name in ("个", "项", "条", "件") and _SLOGAN.match(text, unit.end) is not None
-
-
-def _is_small(number: Number) -> bool:
-    """Whether a number is a Han numeral without scale and decimals: 三, 十二, not 三万, 一点五."""
-    return number.is_han and not number.is_scaled and not number.decimals
-
-
-@as_rule(
-    "one of a measure word",
-    "一项, 一批: an article, no count; 一吨 is a quantity",
-    step=EXCLUSION,
-    reason="set_phrase",
-    examples=("推出⟨一⟩项举措",),
-    counter_examples=("耗水一吨", "推出1项举措"),
-)
-def one(_text: str, found: Candidate) -> bool:
-    """Whether 一 stands before a measure word that it does not count with."""
-    number, unit = _parts(found)
-    return _is_small(number) and number.value == 1 and unit.han != "one"
-
-
-@as_rule(
-    "zero in Han numerals",
-    "零距离 and the like; 零起, 零次 are quantities",
-    step=EXCLUSION,
-    reason="set_phrase",
-    examples=("误工⟨零⟩天",),
-    counter_examples=("投诉零起", "0元"),
-    source="argued: 零 begins more words than a list can hold; it counts before five measure words only",
-)
-def zero(_text: str, found: Candidate) -> bool:
-    """Whether 零 stands before a unit that it does not count with."""
-    number, unit = _parts(found)
-    if not number.is_han or number.value != 0:
-        return False
-    return unit.name not in ("起", "次", "例", "宗", "人次") or number.signs != 1
-
-
-@as_rule(
-    "yuan in a word",
-    "三元布局: 元 is no money unless the sum ends there",
-    step=EXCLUSION,
-    reason="set_phrase",
-    examples=("构建⟨三⟩元布局",),
-    counter_examples=("捐款三元。", "捐款三十元购书"),
-)
-def no_money(text: str, found: Candidate) -> bool:
-    """Whether one Han sign and 元 go on as a word."""
-    number, unit = _parts(found)
-    if not _is_small(number) or number.value in (0, 1) or unit.name != "元" or number.signs != 1:
-        return False
-    return _SUM_END.match(text, unit.end) is None
-
-
-@as_rule(
-    "Han numeral that is not counted",
-    "二期, 三次元: some measure words count only behind a verb such as 开展, others only behind figures",
-    step=EXCLUSION,
-    reason="set_phrase",
-    examples=("推进⟨三⟩期。", "迎来⟨二⟩次飞跃"),
-    counter_examples=("举办三期培训班", "推出七项举措", "连续八年", "由三次增至四次"),
-    source="column `han` of schemas/data/figures/units.csv",
-)
-def uncounted(text: str, found: Candidate) -> bool:
-    """Whether a Han numeral stands before a measure word that counts only in other surroundings."""
-    number, unit = _parts(found)
-    if not _is_small(number) or number.value in (0, 1) or (unit.name == "元" and number.signs == 1):
-        return False
-    if unit.han == "counted":
-        return text[number.start] == "二" or not _COUNTING.search(_before(text, found))
-    return unit.han not in ("one", "yes") and number.signs < 2

@@ -1,0 +1,102 @@
+"""Exclusions of Han numerals: measure words and 元 behind which they make a word or slogan and count nothing."""
+
+import re
+
+from extractors.numbers.candidate import Candidate
+from extractors.numbers.exclusions import EXCLUSION, parts_of, words_before
+from extractors.numbers.number import Number
+from extractors.rule import as_rule
+
+_COUNTING = re.compile(
+    r"(?:共|计|累计|合计|总计|先后|开展|组织|举办|召开|完成|实施|进行|发布|发放|编发|印发|推出|刊发|出版|参加|参与|荣?获|接受|受理|"
+    r"达|有|为|分|派出?|选派|选送|培训|演练|检查|走访|慰问|调研|会议?|活动|讲座|课|班|举行|连续|每[年月季周日天]|人均|年均|分别|不少于|至少|超过?|约|近|[了过由]|[增升降减][加少]?[至到])"
+    r"[到过了成为共计约]{0,2}$"
+)
+# 三元 of 三元布局 is no money, of 捐款三元。 it is.
+_SUM_END = re.compile(r"$|[^\w]|以[上下]|左右|[和与及至到的钱整]")
+_SLOGAN = re.compile(r"[一百千“”‘’0-9]")
+
+
+@as_rule(
+    "slogan of Han numerals",
+    "两个一百年, 三个“一”: a measure word before another numeral or quotation mark",
+    step=EXCLUSION,
+    reason="set_phrase",
+    examples=("推行⟨五⟩个“一”",),
+    counter_examples=("推行五个项目",),
+)
+def slogan(text: str, found: Candidate) -> bool:
+    """Whether a Han numeral with 个, 项, 条 or 件 goes on as a slogan."""
+    number, unit = parts_of(found)
+    return number.is_han and unit.name in ("个", "项", "条", "件") and _SLOGAN.match(text, unit.end) is not None
+
+
+def _is_small(number: Number) -> bool:
+    """Whether a number is a Han numeral without scale and decimals: 三, 十二, not 三万, 一点五."""
+    return number.is_han and not number.is_scaled and not number.decimals
+
+
+@as_rule(
+    "one of a measure word",
+    "一项, 一批: an article, no count; 一吨 is a quantity",
+    step=EXCLUSION,
+    reason="set_phrase",
+    examples=("推出⟨一⟩项举措",),
+    counter_examples=("耗水一吨", "推出1项举措"),
+)
+def one(_text: str, found: Candidate) -> bool:
+    """Whether 一 stands before a measure word that it does not count with."""
+    number, unit = parts_of(found)
+    return _is_small(number) and number.value == 1 and unit.han != "one"
+
+
+@as_rule(
+    "zero in Han numerals",
+    "零距离 and the like; 零起, 零次 are quantities",
+    step=EXCLUSION,
+    reason="set_phrase",
+    examples=("误工⟨零⟩天",),
+    counter_examples=("投诉零起", "0元"),
+    source="argued: 零 begins more words than a list can hold; it counts before five measure words only",
+)
+def zero(_text: str, found: Candidate) -> bool:
+    """Whether 零 stands before a unit that it does not count with."""
+    number, unit = parts_of(found)
+    if not number.is_han or number.value != 0:
+        return False
+    return unit.name not in ("起", "次", "例", "宗", "人次") or number.signs != 1
+
+
+@as_rule(
+    "yuan in a word",
+    "三元布局: 元 is no money unless the sum ends there",
+    step=EXCLUSION,
+    reason="set_phrase",
+    examples=("构建⟨三⟩元布局",),
+    counter_examples=("捐款三元。", "捐款三十元购书"),
+)
+def no_money(text: str, found: Candidate) -> bool:
+    """Whether one Han sign and 元 go on as a word."""
+    number, unit = parts_of(found)
+    if not _is_small(number) or number.value in (0, 1) or unit.name != "元" or number.signs != 1:
+        return False
+    return _SUM_END.match(text, unit.end) is None
+
+
+@as_rule(
+    "Han numeral that is not counted",
+    "二期, 三次元: some measure words count only behind a verb such as 开展, others only behind figures",
+    step=EXCLUSION,
+    reason="set_phrase",
+    examples=("推进⟨三⟩期。", "迎来⟨二⟩次飞跃"),
+    counter_examples=("举办三期培训班", "推出七项举措", "连续八年", "由三次增至四次"),
+    source="column `han` of schemas/data/figures/units.csv",
+)
+def uncounted(text: str, found: Candidate) -> bool:
+    """Whether a Han numeral stands before a measure word that counts only in other surroundings."""
+    number, unit = parts_of(found)
+    if not _is_small(number) or number.value in (0, 1) or (unit.name == "元" and number.signs == 1):
+        return False
+    if unit.han == "counted":
+        return text[number.start] == "二" or not _COUNTING.search(words_before(text, found))
+    return unit.han not in ("one", "yes") and number.signs < 2

@@ -295,3 +295,21 @@ def test_a_change_that_fits_two_values_proves_nothing(tmp_path: Path) -> None:
     two = Made(2020, [*first.says, Said("open:厂区绿化支出|money", 12_451.0, "元")])
     found = compared(tmp_path, [two, second], indicators=["open:"])
     assert set(found.changes["status"]) == {"dropped", "new"}
+
+
+def test_a_target_for_a_past_year_is_told_and_all_views_agree(tmp_path: Path) -> None:
+    target = {"basis": "target", "qualifier": "at_least"}
+    reports = [
+        Made(
+            2020, [Said(RATE, 98.0, "%", 2019, target), Said(STAFF, 50.0, year=2019, more=target | {"source": "table"})]
+        ),
+        Made(2021, [Said(RATE, 97.0, "%")]),
+    ]
+    found = compared(tmp_path, reports)
+    lines = found.commitments.set_index("indicator")
+    assert (lines.loc[RATE, "target_year"], lines.loc[RATE, "status"]) == (2021, "missed")
+    assert "2019" in lines.loc[RATE, "note"]
+    # A table's target of a past year is what was set then.
+    assert lines.loc[STAFF, "target_year"] == 2019 and pd.isna(lines.loc[STAFF, "note"])
+    values = found.values[found.values["basis"] == "target"].set_index("indicator")["data_year"]
+    assert values.to_dict() == {RATE: 2020, STAFF: 2019}

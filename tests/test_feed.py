@@ -181,7 +181,9 @@ def test_honours_promises_and_doubts(feed: Feed) -> None:
     assert not any(a.status == "met" for a in feed.commitments)
     plans = [a.text for a in feed.commitments if a.kind == "plan"]
     assert any("整改情况将在下一年度的报告中说明" in text for text in plans)
-    (doubt,) = [d for d in feed.doubts if d.series and d.year == 2021]
+    (broken,) = [d for d in feed.doubts if d.kind == "check" and "135" in d.text]
+    assert "134" in broken.text and broken.year == 2022 and broken.page and broken.series
+    (doubt,) = [d for d in feed.doubts if d.series and d.year == 2021 and d.kind == "ambiguous"]
     assert doubt.kind == "ambiguous" and {feed.citations[c].quotation for c in doubt.citations} == {"26次", "24次"}
 
 

@@ -24,7 +24,7 @@ SHOWN: dict[str, tuple[str, ...]] = {
                      "reason"),
     "honours": ("title", "recipient", "status", "first_report_year", "last_report_year", "period_end", "note",
                 "source"),
-    "commitments": ("name", "target", "source", "target_year", "actual_text", "actual_source", "status"),
+    "commitments": ("name", "target", "source", "target_year", "actual_text", "actual_source", "status", "note"),
     "editions": ("report_year", "report_type", "source_path", "edition", "speaks", "reason"),
     "values": ("name", "data_year", "value", "unit", "status", "text", "source"),
     "peers": ("rank", "org", "value", "unit", "text", "source"),

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from extractors.indicators.matching import OPEN
 from pipeline.compare.coded import decoded
 from pipeline.compare.likeness import PARTS, Name, Named, may_be_alike, score, within_reach
+from pipeline.messages import Messages
 from schemas.columns import arrow_schema
 from schemas.tables import Commitment
 
@@ -18,14 +18,14 @@ _SHOWN = ["indicator", "name", "surface", "value", "unit", "text", "doc_id", "pa
 _OF_VALUE = ["org_id", "data_year", "scope", "scope_name", *_SHOWN]
 _OF_TARGET = [
     "org_id", "org", "indicator", "name", "unit", "qualifier", "doc_id", "page", "row_id", "report_year", "target_year",
-    "text", "surface", "value", "value_low", "value_high", *PARTS,
+    "text", "surface", "value", "value_low", "value_high", "note", *PARTS,
 ]  # fmt: skip
 _EARLY = re.compile(r"预算|计划")  # kinds of report that are written before their year
 _UP = ("at_least", "more_than")
 _DOWN = ("at_most", "less_than")
 
 
-def list_commitments(rows: pd.DataFrame, latest: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
+def list_commitments(rows: pd.DataFrame, latest: pd.DataFrame, reports: pd.DataFrame, say: Messages) -> pd.DataFrame:
     """Return one row a target, with the value that the report of the target's year states for the same indicator.
 
     A target is met where the value lies on the side that its word names (不低于98% : at least), or equals it.
@@ -34,13 +34,15 @@ def list_commitments(rows: pd.DataFrame, latest: pd.DataFrame, reports: pd.DataF
     rows = rows[rows["basis"].isin(["target", "plan"]) & (rows["status"] == "stated")]
     early = rows["report_type"].str.contains(_EARLY)
     targets = decoded(rows)
-    # In an outlook a year before the report's own is last year's, left in: the target is for the year after.
-    targets["data_year"] = np.maximum(targets["data_year"], targets["report_year"])
     # 未来 without a year stands in the outlook of a report: it is about the year after. A budget sets its own year's.
     targets["target_year"] = targets["data_year"] + (~early & (targets["data_year"] == targets["report_year"]))
     known = set(zip(reports["org_id"], reports["report_year"], strict=True))
     targets = targets.sort_values(["org_id", "report_year", "page"], kind="stable").reset_index(drop=True)
     stated = _stated_for(latest, targets)
+    targets["note"] = [
+        None if pd.isna(printed) else say("note.target_year", printed=printed, taken=year)
+        for printed, year in zip(targets["printed_year"], targets["target_year"], strict=True)
+    ]
     found = [
         _line(target, _partner(target, stated.get(at, ())), known)
         for at, target in enumerate(_records(targets[_OF_TARGET]))
@@ -106,7 +108,7 @@ def _line(target: dict[str, Any], value: dict[str, Any] | None, known: set[tuple
     bounds = [bound for bound in (target["value"], target["value_low"]) if pd.notna(bound)]
     line = {
         name: target[name]
-        for name in ("org_id", "org", "indicator", "name", "unit", "qualifier", "doc_id", "page", "row_id")
+        for name in ("org_id", "org", "indicator", "name", "unit", "qualifier", "doc_id", "page", "row_id", "note")
     } | {
         "report_year": int(target["report_year"]),
         "target_year": year,

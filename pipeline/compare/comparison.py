@@ -33,7 +33,14 @@ from pipeline.store import Store
 from schemas.indicators import Dictionary, load
 
 VINTAGES = ("latest", "first")
-_INNER = ["line", "place", "lag", "series", "unsure"]  # columns of values that only the comparison needs
+_INNER = [
+    "line",
+    "place",
+    "lag",
+    "series",
+    "unsure",
+    "printed_year",
+]  # columns of values that only the comparison needs
 _NAME = ("org_id", "name", "kind")
 _NAMES = (("org", "full"), ("org_short", "short"))
 
@@ -115,7 +122,7 @@ def compare(
     facts = facts[~facts["basis"].isin(["target", "plan"])].reset_index(drop=True)
     pairs = within(join_unlike(make_pairs(facts, reports), facts, say), choice.years)
     changes = _of(wanted, describe_pairs(facts, pairs, say))
-    targets = with_hedges(_of(wanted, list_commitments(rows, latest, reports)), opened)
+    targets = with_hedges(_of(wanted, list_commitments(rows, latest, reports, say)), opened)
     seen = _of_years(speaking, choice.years, "report_year")
     return Comparison(
         changes=decoded(_sorted(changes)),

@@ -84,7 +84,22 @@ def prepare(rows: pd.DataFrame, speaking: pd.DataFrame) -> pd.DataFrame:
     # No report knows what a year after its own came to: such a figure is what it expects, whatever its words.
     ahead = (rows["data_year"] > rows["report_year"]) & (rows["period_class"] == "year")
     rows.loc[ahead & (rows["basis"] == "actual"), "basis"] = "target"
+    rows = _with_slips(rows)
     return _one_a_report(rows.sort_values(["report_year", "doc_id"], kind="stable", ignore_index=True))
+
+
+def _with_slips(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows with what prose sets as a target for a past year put under the report's year, in all views.
+
+    In an outlook a year before the report's own is last year's, left in; the one that is printed stays as
+    `printed_year`. A table's targets of past years are what was set then.
+    """
+    slipped = rows["basis"].isin(["target", "plan"]) & (rows["source"] == "text")
+    slipped &= (rows["data_year"] < rows["report_year"]) & (rows["status"] == "stated")
+    return rows.assign(
+        printed_year=rows["data_year"].where(slipped).astype("Int64"),
+        data_year=rows["data_year"].mask(slipped, rows["report_year"]),
+    )
 
 
 def number_groups(rows: pd.DataFrame, columns: Sequence[str]) -> pd.Series:

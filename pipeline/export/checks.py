@@ -28,6 +28,10 @@ def add_checks(series: dict[Any, Series], comparison: Comparison, say: Messages)
             words = _doubt(record, say)
             if words and (key, year) not in told:
                 own.checks.append(say("check.year", year=year, words=words))
+    for own in series.values():
+        for change in own.changes:
+            if is_known(change.check):
+                own.checks.append(say("check.year", year=change.year_to, words=say(f"note.{change.check}")))
     for broken in list_broken(comparison, load(), say):
         line = series.get(broken.key)
         record = line.values.get(broken.year) if line else None

@@ -28,8 +28,10 @@ class Broken(NamedTuple):
     """A relation that does not hold in a report: the series of its left side, the year, the report, and the words."""
 
     key: tuple[Any, ...]
+    name: str
     year: int
     doc_id: str
+    page: int
     words: str
     severity: str
 
@@ -46,9 +48,11 @@ def list_broken(comparison: Comparison, dictionary: Dictionary, say: Messages) -
     for place, own in frame.groupby(_PLACE, sort=False, dropna=False):
         at = dict(zip(_PLACE, place, strict=True))
         stated = {row.indicator: _figure(row) for row in own.itertuples(index=False)}
+        places = {row.indicator: (str(row.name), int(row.page)) for row in own.itertuples(index=False)}
         for relation, words in check_figures(stated, dictionary, say):
             key = tuple({**at, "indicator": relation.left}[column] for column in SERIES)
-            found.append(Broken(key, int(at["data_year"]), str(at["doc_id"]), words, relation.severity))
+            name, page = places[relation.left]
+            found.append(Broken(key, name, int(at["data_year"]), str(at["doc_id"]), page, words, relation.severity))
     return found
 
 

@@ -5,14 +5,17 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from pipeline.export.relations import list_broken
 from pipeline.feed.citations import Citations
-from pipeline.feed.history import History, key_of, series_id
+from pipeline.feed.history import History, Key, key_of, series_id
 from pipeline.feed.past import Past, records
 from pipeline.messages import Messages
 from pipeline.problem_words import words_of
 from schemas.feed import Doubt, Series
+from schemas.indicators import load
 
 Row = Mapping[str, Any]
+_NOWHERE: dict[str, Any] = {"series": None, "year": None, "doc_id": None, "page": None, "citations": ()}
 _CLASSES = {"ambiguous": "contradiction", "conflict": "contradiction", "unit_error": "error"}
 
 
@@ -24,6 +27,8 @@ def list_doubts(
         *_ambiguous(past, history, cite, say),
         *_contradictions(past, say),
         *_misread(past, history, cite, say),
+        *_relations(past, history, say),
+        *_hardly(past, history, say),
         *_problems(past, say),
         *_collected(series, say),
     ]
@@ -37,10 +42,9 @@ def _doubt(kind: str, text: str, own: str = "", **about: Any) -> Doubt:
     return Doubt(
         id=hashlib.sha256(known_by.encode()).hexdigest()[:16],
         kind=kind,
-        doubt_class=_CLASSES.get(kind, "hint"),
         ruling="open",
         text=text,
-        **{"series": None, "year": None, "doc_id": None, "page": None, "citations": ()} | about,
+        **_NOWHERE | {"doubt_class": _CLASSES.get(kind, "hint")} | about,
     )
 
 
@@ -102,6 +106,50 @@ def _misread(past: Past, history: History, cite: Citations, say: Messages) -> It
                 doc_id=row["doc_id"],
                 page=row["page"],
                 citations=(cite.cite_value(stored),),
+            )
+
+
+def _relations(past: Past, history: History, say: Messages) -> Iterator[Doubt]:
+    """Yield the relations of the dictionary that a report breaks, as the workbook has them: 134 is not 135."""
+    for broken in list_broken(past.comparison, load(), say):
+        key = Key(*broken.key[1:])
+        yield _doubt(
+            "check",
+            say("feed.check", name=broken.name, year=broken.year, words=broken.words),
+            f"{broken.key}",
+            doubt_class="error" if broken.severity == "error" else "hint",
+            series=series_id(past.org_id, key) if key in history else None,
+            year=broken.year,
+            doc_id=broken.doc_id,
+            page=broken.page,
+        )
+
+
+def _hardly(past: Past, history: History, say: Messages) -> Iterator[Doubt]:
+    """Yield what the comparison says to look at: a rate over 100 %, ten times and more, a target for a past year."""
+    for row in records(past.comparison.changes):
+        if row["check"] is None:
+            continue
+        key, side = key_of(row), "to" if row["doc_id_to"] else "from"
+        words = say(f"note.{row['check']}")
+        yield _doubt(
+            "check",
+            say("feed.check", name=row["name"], year=row["year_to"], words=words),
+            row["check"],
+            series=series_id(past.org_id, key) if key in history else None,
+            year=row[f"year_{side}"],
+            doc_id=row[f"doc_id_{side}"],
+            page=row[f"page_{side}"],
+        )
+    for row in records(past.comparison.commitments):
+        if row["note"]:
+            yield _doubt(
+                "check",
+                say("feed.check", name=row["name"], year=row["target_year"], words=row["note"]),
+                row["row_id"],
+                year=row["target_year"],
+                doc_id=row["doc_id"],
+                page=row["page"],
             )
 
 

@@ -18,7 +18,7 @@ AIM_STATUSES = ("met", "missed", "differs", "not_reported", "no_report", "not_co
 DUES = ("now", "later", "overdue")
 # error, contradiction, hint are the classes that checks will have (错误, 矛盾, 提示).
 DOUBT_CLASSES = ("error", "contradiction", "hint")
-# `check`: a finding of a check; nothing makes it yet.
+# `check`: a relation that does not hold, or values of two years that a person should look at.
 DOUBT_KINDS = ("ambiguous", "conflict", "unit_error", "reading", "problem", "collected", "check")
 RULINGS = ("open", "corrected", "right")
 

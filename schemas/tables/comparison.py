@@ -173,6 +173,7 @@ class Commitment:
         "What became of it.",
         allowed=("met", "missed", "differs", "not_reported", "no_report", "not_comparable"),
     )
+    note: str | None = shared("note")
     doc_id: str = shared("doc_id")
     page: int = shared("page")
     row_id: str = shared("row_id")

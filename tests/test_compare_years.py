@@ -8,6 +8,7 @@ import pytest
 from made_reports import HOURS, RATE, STAFF, Made, Said, compared, evidence, pairs
 
 from extractors.indicators.settling import settle
+from pipeline.compare import Comparison
 from pipeline.compare.bounds import bounds_of
 from pipeline.compare.reasons import Restated, find_reason
 from pipeline.compare.rounding import equal_as_printed
@@ -205,31 +206,40 @@ def test_every_report_keeps_its_stated_change(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("said", "check"),
-    [
-        ((STAFF, 2.0, 25.0, "人"), None),
-        ((STAFF, 20.0, 199.0, "人"), None),
-        ((STAFF, 20.0, 200.0, "人"), "tenfold"),
-        ((LONG, 1_000_000.0, 100.0, "元"), "unit_slip"),
-        ((LONG, 120.0, 1_300_000.0, "元"), "unit_slip"),
-        ((LONG, 120.0, 1_300.0, "元"), "tenfold"),
-        ((STAFF, 120.0, -130.0, "人"), "sign"),
-        ((PROFIT, 120.0, -130.0, "元"), None),
-        ((LOSS, 120.0, -130.0, "元"), None),
-        (("open:设备完好率|percent", 98.0, 103.0, "%"), "over_100"),
-        (("open:设备完好率|percent", 98.0, 100.0, "%"), None),
-        (("open:招商任务完成率|percent", 98.0, 103.0, "%"), None),
-        (("open:拨备覆盖率|percent", 220.0, 231.0, "%"), None),
-        ((RATE, 0.0, 50.0, "%"), None),
-    ],
-)
-def test_what_is_to_be_checked(tmp_path: Path, said: tuple[str, float, float, str], check: str | None) -> None:
-    indicator, before, after, unit = said
-    found = compared(
-        tmp_path, [Made(year, [Said(indicator, value, unit)]) for year, value in ((2020, before), (2021, after))]
-    )
-    (row,) = found.changes.astype(object).where(found.changes.notna(), None).to_dict("records")
+CHECKED: list[tuple[tuple[str, float, float, str], str | None]] = [
+    ((STAFF, 2.0, 25.0, "人"), None),
+    ((STAFF, 20.0, 199.0, "人"), None),
+    ((STAFF, 20.0, 200.0, "人"), "tenfold"),
+    ((LONG, 1_000_000.0, 100.0, "元"), "unit_slip"),
+    ((LONG, 120.0, 1_300_000.0, "元"), "unit_slip"),
+    ((LONG, 120.0, 1_300.0, "元"), "tenfold"),
+    ((STAFF, 120.0, -130.0, "人"), "sign"),
+    ((PROFIT, 120.0, -130.0, "元"), None),
+    ((LOSS, 120.0, -130.0, "元"), None),
+    (("open:设备完好率|percent", 98.0, 103.0, "%"), "over_100"),
+    (("open:设备完好率|percent", 98.0, 100.0, "%"), None),
+    (("open:招商任务完成率|percent", 98.0, 103.0, "%"), None),
+    (("open:拨备覆盖率|percent", 220.0, 231.0, "%"), None),
+    ((RATE, 0.0, 50.0, "%"), None),
+]
+
+
+@pytest.fixture(scope="module")
+def checked(tmp_path_factory: pytest.TempPathFactory) -> Comparison:
+    """Compare all cases in one store, each of an organisation of its own."""
+    reports = [
+        Made(year, [Said(indicator, value, unit)], org=f"单位{at}")
+        for at, ((indicator, before, after, unit), _) in enumerate(CHECKED)
+        for year, value in ((2020, before), (2021, after))
+    ]
+    return compared(tmp_path_factory.mktemp("checked"), reports)
+
+
+@pytest.mark.parametrize("at", range(len(CHECKED)), ids=lambda at: "-".join(map(str, CHECKED[at][0])))
+def test_what_is_to_be_checked(checked: Comparison, at: int) -> None:
+    check = CHECKED[at][1]
+    changes = checked.changes[checked.changes["org"] == f"单位{at}"]
+    (row,) = changes.astype(object).where(changes.notna(), None).to_dict("records")
     assert (row["check"], row["comparability"]) == (check, "C" if check else "A")
     assert ("须核对" in (row["note"] or "")) == (check is not None)
 
@@ -250,44 +260,51 @@ def test_the_longest_word_says_what_a_rate_may_be() -> None:
 _CHANGE = ("change_value", "change_unit", "change_direction")
 
 
-def renamed(before: tuple[str, float], after: tuple[str, float, float | None], unit: str = "元") -> list[Made]:
+def renamed(before: tuple[str, float], after: tuple[str, float, float | None], org: str = "甲单位") -> list[Made]:
     """Return two reports: one name and value, then another name, value and stated change in percent."""
     name, value, change = after
     told = ("%", "up" if change and change > 0 else "down")
     more = {} if change is None else dict(zip(_CHANGE, (abs(change), *told), strict=True))
     return [
-        Made(2020, [Said(f"open:{before[0]}|money", before[1], unit), Said(STAFF, 5.0)]),
-        Made(2021, [Said(f"open:{name}|money", value, unit, more=more), Said(STAFF, 5.0)]),
+        Made(2020, [Said(f"open:{before[0]}|money", before[1], "元"), Said(STAFF, 5.0)], org=org),
+        Made(2021, [Said(f"open:{name}|money", value, "元", more=more), Said(STAFF, 5.0)], org=org),
     ]
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "joined"),
-    [
-        # The change fits: one thing under two names, also where these share nothing, also where it more than doubled.
-        (("数字业务", 12_450.0), ("数字化服务", 13_994.0, 12.4), True),
-        (("外购电力间接排放", 12_450.0), ("范围二", 13_994.0, 12.4), True),
-        (("省外市场", 12_450.0), ("外省市场", 31_125.0, 150.0), True),
-        (("外购电力间接排放", 12_450.0), ("范围二", 10_906.2, -12.4), True),
-        # It does not fit, or fits too much.
-        (("外购电力间接排放", 12_450.0), ("范围二", 14_500.0, 12.4), False),
-        (("外购电力间接排放", 124.0), ("范围二", 140.0, 12.0), False),
-        (("外购电力间接排放", 12_450.0), ("范围二", 12_450.0, 0.0), False),
-        (("外购电力间接排放", 12_450.0), ("范围二", 13_994.0, None), False),
-        # Nothing proves that opposites or a group of people are one.
-        (("党员捐款", 12_450.0), ("职工捐款", 13_994.0, 12.4), False),
-        (("项目收入", 12_450.0), ("项目支出", 13_994.0, 12.4), False),
-        # Names that would be joined by their likeness are not where the stated change contradicts it.
-        (("养护供水管网投入", 12_450.0), ("供水管网投入", 13_000.0, None), True),
-        (("养护供水管网投入", 12_450.0), ("供水管网投入", 13_000.0, 4.4), True),
-        (("养护供水管网投入", 12_450.0), ("供水管网投入", 13_000.0, 9.1), False),
-    ],
-)
-def test_a_stated_change_proves_or_bars_a_joining(
-    tmp_path: Path, before: tuple[str, float], after: tuple[str, float, float | None], joined: bool
-) -> None:
-    found = compared(tmp_path, renamed(before, after), indicators=["open:"])
-    assert set(found.changes["status"]) == ({"changed"} if joined else {"dropped", "new"})
+RENAMED: list[tuple[tuple[str, float], tuple[str, float, float | None], bool]] = [
+    # The change fits: one thing under two names, also where these share nothing, also where it more than doubled.
+    (("数字业务", 12_450.0), ("数字化服务", 13_994.0, 12.4), True),
+    (("外购电力间接排放", 12_450.0), ("范围二", 13_994.0, 12.4), True),
+    (("省外市场", 12_450.0), ("外省市场", 31_125.0, 150.0), True),
+    (("外购电力间接排放", 12_450.0), ("范围二", 10_906.2, -12.4), True),
+    # It does not fit, or fits too much.
+    (("外购电力间接排放", 12_450.0), ("范围二", 14_500.0, 12.4), False),
+    (("外购电力间接排放", 124.0), ("范围二", 140.0, 12.0), False),
+    (("外购电力间接排放", 12_450.0), ("范围二", 12_450.0, 0.0), False),
+    (("外购电力间接排放", 12_450.0), ("范围二", 13_994.0, None), False),
+    # Nothing proves that opposites or a group of people are one.
+    (("党员捐款", 12_450.0), ("职工捐款", 13_994.0, 12.4), False),
+    (("项目收入", 12_450.0), ("项目支出", 13_994.0, 12.4), False),
+    # Names that would be joined by their likeness are not where the stated change contradicts it.
+    (("养护供水管网投入", 12_450.0), ("供水管网投入", 13_000.0, None), True),
+    (("养护供水管网投入", 12_450.0), ("供水管网投入", 13_000.0, 4.4), True),
+    (("养护供水管网投入", 12_450.0), ("供水管网投入", 13_000.0, 9.1), False),
+    # The verb alone says which thing no more than the section does.
+    (("帮扶资金", 120_000.0), ("投入资金", 120_000.0, None), True),
+]
+
+
+@pytest.fixture(scope="module")
+def names(tmp_path_factory: pytest.TempPathFactory) -> Comparison:
+    """Compare all cases in one store, each of an organisation of its own."""
+    reports = [made for at, (before, after, _) in enumerate(RENAMED) for made in renamed(before, after, f"单位{at}")]
+    return compared(tmp_path_factory.mktemp("names"), reports, indicators=["open:"])
+
+
+@pytest.mark.parametrize("at", range(len(RENAMED)), ids=lambda at: f"{RENAMED[at][:2]}")
+def test_a_stated_change_proves_or_bars_a_joining(names: Comparison, at: int) -> None:
+    found = names.changes[names.changes["org"] == f"单位{at}"]
+    assert set(found["status"]) <= ({"changed", "same"} if RENAMED[at][2] else {"dropped", "new"}) and len(found)
 
 
 def test_a_change_that_fits_two_values_proves_nothing(tmp_path: Path) -> None:

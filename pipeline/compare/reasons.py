@@ -60,8 +60,10 @@ def _rank(sentence: str, restated: Restated) -> int:
 
 
 def _says_figure(sentence: str, figure: str) -> bool:
-    ends = r"(?![\d.,]*\d)" if figure[-1:].isdigit() else ""
-    return bool(figure) and re.search(rf"(?<![\d.,]){re.escape(figure)}{ends}", sentence) is not None
+    if not figure or figure not in sentence:
+        return False
+    ends = r"(?![\d.,]*\d)" if figure[-1].isdigit() else ""
+    return re.search(rf"(?<![\d.,]){re.escape(figure)}{ends}", sentence) is not None
 
 
 def _is_long(figure: str) -> bool:
@@ -75,5 +77,7 @@ def _says_unit(sentence: str, figures: set[str]) -> bool:
 
 
 def _says_name(sentence: str, name: str) -> bool:
-    places = [found.start() for found in re.finditer(re.escape(name), sentence)] if name else []
+    if not name or name not in sentence:
+        return False
+    places = [found.start() for found in re.finditer(re.escape(name), sentence)]
     return any(len(name) > _SHORT_NAME or _BEFORE_A_NAME.search(sentence[:at]) for at in places)

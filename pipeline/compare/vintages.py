@@ -27,11 +27,7 @@ def add_vintages(rows: pd.DataFrame, restated: Collection[int], vintage: str = "
     clearest = rows[steps_back == steps_back.groupby(rows["year_of_series"]).transform("min")]
     first = clearest.drop_duplicates("year_of_series", keep="first").set_index("year_of_series").sort_index()
     last = clearest.drop_duplicates("year_of_series", keep="last").set_index("year_of_series").sort_index()
-    same = equal_as_printed(first, last)
-    earlier = first["report_year"] < last["report_year"]
-    # What a later report only rounds is no new value: the more exact figure stays the one that is compared.
-    rounded = same & (roughness(last) > roughness(first))
-    other = ~same & ~is_turned(first, last) & earlier & (last["status"] != "derived")
+    rounded, other = (found.reindex(last.index, fill_value=False) for found in _against(first, last))
     # The change that a report states of its year stays, though a later report repeats the value without it.
     told = rows[rows["change_value"].notna()].drop_duplicates("year_of_series", keep="last")
     changes = told.set_index("year_of_series")[_OF_THE_CHANGE].reindex(last.index)
@@ -44,6 +40,18 @@ def add_vintages(rows: pd.DataFrame, restated: Collection[int], vintage: str = "
         unsure=other & ~last.index.isin(restated),
         lag=(rows["report_year"] - rows["data_year"]).groupby(rows["year_of_series"]).min().clip(lower=0),
     ).reset_index(drop=True)
+
+
+def _against(first: pd.DataFrame, last: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
+    """Return where the last of two reports only rounds the first one's value, and where it gives another one.
+
+    What a later report only rounds is no new value: the more exact figure stays the one that is compared.
+    """
+    two = first["doc_id"] != last["doc_id"]
+    first, last = first[two], last[two]
+    same = equal_as_printed(first, last)
+    other = ~same & ~is_turned(first, last) & (last["status"] != "derived")
+    return same & (roughness(last) > roughness(first)), other & (first["report_year"] < last["report_year"])
 
 
 def off_line(rows: pd.DataFrame) -> pd.Series:

@@ -6,13 +6,18 @@ REACHES: dict[str, tuple[float, float]] = {
     "exact": (0.5, 0.5),
     "about": (1.0, 1.0),
     "nearly": (1.0, 0.0),
-    "at_most": (1.0, 0.0),
+    "at_most": (0.5, 0.5),
     "less_than": (1.0, 0.0),
     "more_than": (0.0, 1.0),
-    "at_least": (0.0, 1.0),
+    "at_least": (0.5, 0.5),
     "range": (0.0, 0.0),
 }
-"""Steps below and above a number that each qualifier allows: 12.3万 is 122,500 to 123,500, 突破8亿 is 8亿 to 9亿."""
+"""Steps below and above a number that each qualifier allows: 12.3万 is 122,500 to 123,500, 突破8亿 is 8亿 to 9亿.
+
+A limit (不超过11%, 不低于96%) is that number and no other: 不超过10% is another limit.
+"""
+LIMITS = ("exact", "at_most", "at_least")
+"""Qualifiers of numbers whose every digit is meant."""
 LARGEST_STEP = 0.1
 """Of a number: 突破100万 has a step of 10万, though its last digit that is not 0 stands for a million."""
 _NEARLY = 1e-9
@@ -36,7 +41,7 @@ def step_of(value: float, resolution: float, qualifier: str) -> float:
     That of its last digit; of a hedged number that of its last digit that is not 0 (160余 → 10), at most a tenth of it
     (突破800万 → 80万).
     """
-    if qualifier == "exact" or not resolution or not value:
+    if qualifier in LIMITS or not resolution or not value:
         return resolution
     largest = max(resolution, LARGEST_STEP * abs(value))
     digits, step = round(abs(value) / resolution), resolution

@@ -29,7 +29,9 @@ PROFIT, LOSS = "open:净利润|money", "open:信用减值损失|money"
         ((160.0, 1.0, "more_than"), (163.0, 169.0), (159.0, 171.0)),
         ((1500.0, 1.0, "about"), (1400.0, 1600.0), (1399.0, 1601.0)),
         ((1500.0, 1.0, "exact"), (1500.0,), (1499.0, 1501.0)),
-        ((100.0, 1.0, "at_most"), (95.0, 100.0), (101.0, 89.0)),
+        ((11.0, 1.0, "at_most"), (11.0,), (10.0, 12.0)),
+        ((96.0, 1.0, "at_least"), (96.0,), (95.0, 97.0)),
+        ((500.0, 1.0, "less_than"), (490.0,), (501.0, 440.0)),
         ((-8e8, 1e8, "more_than"), (-8.1e8,), (-7.9e8,)),
     ],
 )
@@ -329,4 +331,4 @@ def test_a_target_for_a_past_year_is_told_and_all_views_agree(tmp_path: Path) ->
     # A table's target of a past year is what was set then.
     assert lines.loc[STAFF, "target_year"] == 2019 and pd.isna(lines.loc[STAFF, "note"])
     values = found.values[found.values["basis"] == "target"].set_index("indicator")["data_year"]
-    assert values.to_dict() == {RATE: 2020, STAFF: 2019}
+    assert values.to_dict() == {RATE: 2021, STAFF: 2019}

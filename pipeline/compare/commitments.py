@@ -1,6 +1,5 @@
 """Commitments: what a report sets itself as a target, beside what the next report says."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -9,6 +8,7 @@ import pandas as pd
 from extractors.indicators.matching import OPEN
 from pipeline.compare.coded import decoded
 from pipeline.compare.likeness import PARTS, Name, Named, may_be_alike, score, within_reach
+from pipeline.compare.values import is_early
 from pipeline.messages import Messages
 from schemas.columns import arrow_schema
 from schemas.tables import Commitment
@@ -20,7 +20,6 @@ _OF_TARGET = [
     "org_id", "org", "indicator", "name", "unit", "qualifier", "doc_id", "page", "row_id", "report_year", "target_year",
     "text", "surface", "value", "value_low", "value_high", "note", *PARTS,
 ]  # fmt: skip
-_EARLY = re.compile(r"预算|计划")  # kinds of report that are written before their year
 _UP = ("at_least", "more_than")
 _DOWN = ("at_most", "less_than")
 
@@ -32,7 +31,7 @@ def list_commitments(rows: pd.DataFrame, latest: pd.DataFrame, reports: pd.DataF
     `differs`: the target has no direction and the value is another one. Targets for a year without report: `no_report`.
     """
     rows = rows[rows["basis"].isin(["target", "plan"]) & (rows["status"] == "stated")]
-    early = rows["report_type"].str.contains(_EARLY)
+    early = is_early(rows["report_type"])
     targets = decoded(rows)
     # 未来 without a year stands in the outlook of a report: it is about the year after. A budget sets its own year's.
     targets["target_year"] = targets["data_year"] + (~early & (targets["data_year"] == targets["report_year"]))

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from schemas.reach import LARGEST_STEP, REACHES
+from schemas.reach import LARGEST_STEP, LIMITS, REACHES
 
 _NEARLY = 1e-9
 _MOST_ZEROS = 9  # at the end of a number
@@ -15,7 +15,7 @@ SLIPS = (10.0, 100.0, 1000.0, 10000.0, 1e8)
 def steps_of(rows: pd.DataFrame) -> pd.Series:
     """Return what one step of each printed number is worth, as `schemas.reach.step_of`: 12.3万 → 1000, 160余 → 10."""
     resolution = rows["resolution"].fillna(0.0)
-    hedged = (rows["qualifier"] != "exact") & (resolution > 0) & rows["value"].notna() & (rows["value"] != 0)
+    hedged = ~rows["qualifier"].isin(LIMITS) & (resolution > 0) & rows["value"].notna() & (rows["value"] != 0)
     size, least = rows.loc[hedged, "value"].abs(), resolution[hedged]
     digits, step = (size / least).round(), least.copy()
     for _ in range(_MOST_ZEROS):

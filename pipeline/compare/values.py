@@ -12,6 +12,7 @@ from schemas.tables.indicators import STATUSES
 # Like is compared with like: half years with half years, the same quarter with the same quarter.
 _WITHIN_YEAR = ("year", "event", "instant")
 _LENGTHS = ("year", "half", "quarter", "month", "named", "years")
+_EARLY = "预算|计划"
 SERIES = ["org_id", "indicator", "scope", "scope_name", "basis", "bucket"]
 _OF_REPORT = ("org_id", "org", "report_type", "line", "place")
 
@@ -88,17 +89,23 @@ def prepare(rows: pd.DataFrame, speaking: pd.DataFrame) -> pd.DataFrame:
     return _one_a_report(rows.sort_values(["report_year", "doc_id"], kind="stable", ignore_index=True))
 
 
-def _with_slips(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows with what prose sets as a target for a past year put under the report's year, in all views.
+def is_early(kinds: pd.Series) -> pd.Series:
+    """Whether kinds of report are written before their year."""
+    return kinds.str.contains(_EARLY).eq(True)
 
-    In an outlook a year before the report's own is last year's, left in; the one that is printed stays as
-    `printed_year`. A table's targets of past years are what was set then.
+
+def _with_slips(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows with what prose sets as a target for a past year put under the year that it is for, in all views.
+
+    In an outlook a year before the report's own is last year's, left in: the target is for the year after the report's,
+    of a budget or plan for its own. The year that is printed stays as `printed_year`. A table's targets of past years
+    are what was set then.
     """
     slipped = rows["basis"].isin(["target", "plan"]) & (rows["source"] == "text")
     slipped &= (rows["data_year"] < rows["report_year"]) & (rows["status"] == "stated")
     return rows.assign(
         printed_year=rows["data_year"].where(slipped).astype("Int64"),
-        data_year=rows["data_year"].mask(slipped, rows["report_year"]),
+        data_year=rows["data_year"].mask(slipped, rows["report_year"] + ~is_early(rows["report_type"])),
     )
 
 

@@ -91,6 +91,13 @@ def test_the_exact_value_of_a_table_wins_where_prose_agrees(
     assert [row.status for row in rows] == (["stated"] if len(values) == 1 else ["stated", "ambiguous"])
 
 
+@pytest.mark.parametrize(("basis", "change"), [("actual", 12.4), ("budget", None)])
+def test_a_change_stated_beside_another_mention_stays(basis: str, change: float | None) -> None:
+    told = {"change_value": 12.4, "change_unit": "%", "change_direction": "up", "basis": basis}
+    (row,) = settle([stated(0, 812.0, "text", basis=basis), stated(1, 812.0, "text", **told)])
+    assert (row.evidence.start_char, row.change_value) == (0, change)
+
+
 def test_a_hedged_repetition_leaves_the_exact_value_of_the_other_report(tmp_path: Path) -> None:
     rough = {"resolution": 1e8, "qualifier": "more_than"}
     for at, (first, later) in enumerate([({}, rough), (rough, {})]):

@@ -30,17 +30,27 @@ def agree(one: IndicatorValue, other: IndicatorValue) -> bool:
 def _most_exact(rows: Sequence[IndicatorValue]) -> IndicatorValue:
     """Return the row that says most exactly what all of them say: the table's 812,345,678.90元 beside 突破8亿元.
 
-    A row of prose stays where the others are no more exact, and where it has a stated change that they lack.
+    The first one stays where the others are no more exact.
     """
     first = rows[0]
     exact = min(rows, key=_roughness)
-    if exact is first or exact.status != first.status or _roughness(exact) >= _roughness(first):
-        return first
+    return exact if exact.status == first.status and _roughness(exact) < _roughness(first) else first
+
+
+def _with_change(best: IndicatorValue, rows: Sequence[IndicatorValue]) -> IndicatorValue:
+    """Return a row with the change that another one of the same value states: 收入8.12亿元, and elsewhere 增长12.4%.
+
+    In budgets only that of the first mention: another one may state it against last year's execution.
+    """
+    stating = rows if best.basis == "actual" else rows[:1]
+    told = next((row for row in stating if row.change_value is not None), None)
+    if told is None or best.change_value is not None:
+        return best
     return replace(
-        exact,
-        change_value=first.change_value if exact.change_value is None else exact.change_value,
-        change_unit=first.change_unit if exact.change_value is None else exact.change_unit,
-        change_direction=first.change_direction if exact.change_value is None else exact.change_direction,
+        best,
+        change_value=told.change_value,
+        change_unit=told.change_unit,
+        change_direction=told.change_direction,
     )
 
 
@@ -79,7 +89,7 @@ def _settle(rows: list[IndicatorValue]) -> Iterator[IndicatorValue]:
     spoken = [group for group, kinds in zip(groups, sources, strict=True) if "text" in kinds]
     sure = max(group[0].confidence for group in groups)
     for group in groups:
-        best = _most_exact(group)
+        best = _with_change(_most_exact(group), group)
         alone = len(groups) == 1 or (len(spoken) == 1 and group is spoken[0])
         # A weaker match beside a sure one is another thing that sounds alike: it doesn't make the sure one doubtful.
         rivals = [other[0] for other in groups if other is not group and other[0].confidence > sure - 0.1]

@@ -106,3 +106,21 @@ def test_bare_figures_under_a_head_for_dates(head: str, cell: str, expected: lis
     table = Table(span=Span(0, len(text)), page=1, cells=cells, rule="test")
     found = dates.read(replace(document_of(text, year=2022), tables=(table,), passages=()))
     assert [(row.start, row.end) for row in found] == expected
+
+
+def _column(days: list[str]) -> list[tuple[date, date]]:
+    text = "\n".join(["担保起始日", *days])
+    spans = list(accumulate((Span(0, len(line)) for line in text.split("\n")), lambda a, b: b.moved(a.end + 1)))
+    cells = tuple(TableCell(row, 0, 1, 1, span, 1) for row, span in enumerate(spans))
+    table = Table(span=Span(0, len(text)), page=1, cells=cells, rule="test")
+    found = dates.read(replace(document_of(text, year=2022), tables=(table,), passages=()))
+    return [(row.start, row.end) for row in found]
+
+
+def test_a_column_of_days_before_months() -> None:
+    assert _column(["29/08/2018", "08/04/2019"]) == [(date(2018, 8, 29),) * 2, (date(2019, 4, 8),) * 2]
+
+
+@pytest.mark.parametrize("days", [["08/04/2019", "05/06/2020"], ["29/08/2018", "08/24/2019"]])
+def test_days_that_may_be_months_are_left(days: list[str]) -> None:
+    assert _column(days) == []

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.dates import DateMention, heads_dates, read_cell_dates, read_dates
+from extractors.dates.day_first import read_day_first
 from extractors.dates.events import read_event
 from extractors.tables import read_cells
 from extractors.text.half_width import full_width
@@ -63,9 +64,13 @@ def _row(document: Document, within: Span, mention: DateMention, event: str | No
 def _in_table(document: Document, table: Table) -> Iterator[Date]:
     """Yield the dates of a table's cells, but for its heads."""
     heads = [c for c in table.cells if c.row < _HEAD_ROWS and heads_dates(c.span.of(document.text))]
+    day_first = read_day_first(table.cells, document.text)
     for view in read_cells(table, document.text):
         cell = view.cell
         if view.role == "head":
+            continue
+        if cell in day_first:
+            yield _row(document, cell.span, day_first[cell], None)
             continue
         below = any(head.row < cell.row and head.column == cell.column for head in heads)
         for mention in (read_cell_dates if below else read_dates)(cell.span.of(document.text), document.year):

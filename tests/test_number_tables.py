@@ -249,3 +249,19 @@ def test_numbers_that_the_page_end_breaks_are_joined(paper: Paper) -> None:
     values = {row.value_text for row in cell_quantities.read(paper.read())}
     assert {"412840698", "1777710624.58", "12.50"} <= values
     assert not {"698", "1777710624.5", "8"} & values
+
+
+def test_words_that_wrap_between_rows_belong_to_their_cell(paper: Paper) -> None:
+    def row(top: float, words: list[str]) -> None:
+        for x, said in zip((72, 170, 360, 450), words, strict=True):
+            paper.text(x, top, said)
+
+    row(100, ["子公司", "业务性质", "注册资本", "持股比例(%)"])
+    row(124, ["河口水务", "水务", "20,000,000.00", "70.00"])
+    paper.text(170, 138, "供水设施租赁；管网投资、建设、")
+    row(150, ["东岭水务", "运营和咨询；其他", "51,000,000.00", "100.00"])
+    row(164, ["城北水务", "水务", "32,000,000.00", "60.00"])
+    document = paper.read()
+    assert len(document.tables) == 1
+    assert heads(document, "60.00")[0] == ("持股比例(%)",)
+    assert heads(document, "51,000,000.00")[1][0] == "东岭水务"

@@ -33,6 +33,7 @@ _CAPTION = re.compile(r"[图表][0-9一二三四五六七八九十]|附表")
 _TIME = re.compile(
     r"(?:19|20)[0-9]{2}(?:年度?(?:[0-9]{1,2}月[0-9]{1,2}日|末|初)?)?|[本上][年期](?:[发生数额金余]*)|[年期][初末](?:[数额金余]*)"
 )
+_FULL_STOP = re.compile("。")
 _SENTENCE = re.compile(r"[。；！？]")
 _NARROW, _WIDE = 0.8, 1.3  # sizes: gaps that part an amount, or words, from the words beside
 _TIGHT = 0.45  # the same beside one of several amounts of a line
@@ -106,7 +107,8 @@ def _header_pieces(line: Line) -> list[Piece]:
 def _is_prose(row: Row) -> bool:
     """Whether a line is running text: a sentence, a clause that leads to what follows, or simply long."""
     said = [squeeze(piece.text) for piece in row.pieces if piece not in row.numbers]
-    if any(_SENTENCE.search(words) for words in said) or max(map(len, said), default=0) > _LONGEST:
+    ends = _FULL_STOP if len(row.numbers) > 1 else _SENTENCE  # a cell may list things: 证券经纪；投资咨询
+    if any(ends.search(words) for words in said) or max(map(len, said), default=0) > _LONGEST:
         return True
     return len(row.pieces) == 1 and bool(_PROSE.search(said[0] if said else ""))
 
@@ -164,12 +166,25 @@ class _Run:
 
     def may_hold(self, row: Row) -> bool:
         """Whether a line without numbers may stand between rows: a group, a wrapped label or cell; no new header."""
-        if len(self.pending) >= _MOST_BETWEEN or _is_prose(row):
+        if len(self.pending) >= _MOST_BETWEEN or (_is_prose(row) and not self._wraps_cell(row)):
             return False
         over = sum(len(self._hits(piece)) > 0 for piece in row.pieces)
         if len(row.pieces) == 1:
             return not over or len(self._hits(row.pieces[0])) == 1
         return over < 2
+
+    def _wraps_cell(self, row: Row) -> bool:
+        """Whether a line is part of a cell of words: one piece within a column of words, clear of the numbers."""
+        if len(row.pieces) > 1 or "。" in row.pieces[0].text or self._hits(row.pieces[0]):
+            return False
+        box = row.pieces[0].box
+        words = [p.box for own in self.rows for p in own.pieces if p not in own.numbers and p is not own.pieces[0]]
+        return any(b.x0 - 2 <= box.x0 and box.x0 < b.x1 and box.x1 > b.x0 for b in words) and box.x1 < self.right
+
+    @property
+    def right(self) -> float:
+        """Where the last column of numbers ends."""
+        return max(piece.box.x1 for piece in self.columns[-1])
 
     def ended(self) -> list[Row]:
         """Return the rows, the end of the last label with them: a line nearer than rows are, within the labels."""

@@ -6,6 +6,10 @@ from typing import Any
 import pytest
 from test_cell_figures import Sheet
 
+from corpus.find import find
+from extractors.tables.cell_values import column_of
+from pipeline.extract import read_report
+
 Rows = list[list[str]]
 
 
@@ -143,3 +147,37 @@ def test_what_changed_is_named_by_the_head(tmp_path: Path) -> None:
         ("收入", "净水剂", "125000", "元", "level"),
         ("收入", "净水剂", "11.85", "%", "change"),
     ]
+
+
+def test_a_title_row_tells_balances_apart(tmp_path: Path) -> None:
+    paper = Sheet(tmp_path).paper
+    xs, ys = (72, 250, 340, 430), [140.0 + 20 * at for at in range(8)]
+    rows = [
+        ["项目", "软件", "专利权"],
+        ["一、账面原值"],
+        ["1.期初余额", "35.10", "42.20"],
+        ["2.期末余额", "37.30", "45.40"],
+        ["二、累计摊销"],
+        ["1.期初余额", "5.10", "4.20"],
+        ["2.期末余额", "7.30", "5.40"],
+    ]
+    paper.words(xs, 140, rows)
+    for y in ys:
+        paper.rule(xs[0], y, xs[-1], y)
+    for x in (xs[0], xs[-1]):
+        paper.rule(x, ys[0], x, ys[-1])
+    for top, bottom in ((0, 1), (2, 4), (5, 7)):
+        for x in xs[1:-1]:
+            paper.rule(x, ys[top], x, ys[bottom])
+    paper.canvas.save()
+    found = next(iter(find([paper.path]).reports))
+    rows_read = read_report(found.path, found.source).tables["quantities"].to_pylist()
+    told = {r["value_text"]: (r["metric"], r["period_end"].isoformat()) for r in rows_read if r["source"] == "table"}
+    assert told["37.30"] == ("软件账面原值", "2022-12-31")
+    assert told["5.10"] == ("软件累计摊销", "2021-12-31")
+    assert len(set(told.values())) == 8
+
+
+def test_halves_of_a_head_keep_what_they_are_halves_of() -> None:
+    column = column_of(["持股比例（%）", "间接"], 2022, None)
+    assert column.words == "持股比例间接"

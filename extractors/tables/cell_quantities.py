@@ -13,7 +13,7 @@ from extractors.dates import Period, period_of, read_dates, same_day
 from extractors.metrics import phrase_of_cell, read_phrases, with_dealt_changes
 from extractors.numbers import Figure, columns_of_figure, read_figures
 from extractors.tables.cell_lines import bare_words, is_stack
-from extractors.tables.cell_times import period_of_labels, period_of_row
+from extractors.tables.cell_times import is_time, period_of_labels, period_of_row
 from extractors.tables.cell_values import (
     Amount,
     Column,
@@ -116,7 +116,9 @@ class _Reader:
     def _lines_above(self) -> list[str]:
         """Return the lines right above the table that may name its unit, the nearest first."""
         above = self._near(-1)
-        own = [words for page, words in above if page == self.table.page] or [words for _, words in above[:1]]
+        own = [words for page, words in above if page == self.table.page]
+        if not own:  # at the top of a page: the line right above, and a unit line at the foot of the page before
+            own = [words for at, (_, words) in enumerate(above) if not at or _UNIT_LINE.search(words)]
         said = [w for w in own if _UNIT_LINE.search(w) or (len(w) <= 40 and set(OPENING_BRACKETS) & set(w))]
         return said + [w for w in (*own, *self.running) if _CURRENCY.fullmatch(w) and w not in said]
 
@@ -212,6 +214,8 @@ class _Reader:
             return (content_of(view.named) or "") + column.words or None
         if not view.beside and not column.words:
             return self._total()
+        if view.title and view.beside and (is_time(view.beside[-1]) or bare_label(view.beside[-1]) in self.labels):
+            return metric_of((view.title, *view.beside), column, self.labels)  # 期末余额 under 一、账面原值
         beside = [label for label in view.beside if not (self.timed and _WHOLE.fullmatch(label))]
         return metric_of(beside, column, self.labels, view.key)
 

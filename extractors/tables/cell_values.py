@@ -49,6 +49,7 @@ _CHANGE_OF = re.compile(
     rf"(?P<thing>[^{BRACKETS}比较增减变]{{2,12}}?)(?:[比较](?:上年|上期|去年)?(?:同期)?|同比|环比)(?:增[减长]|变[动化]).*"
 )
 _TOTAL = re.compile(r"合计|小计|总计|总数")
+_HALVES = re.compile(r"直接|间接")  # of what the head above says: 持股比例
 _SAID = re.compile(r"收入|支出|收费")
 _BASIS = re.compile(
     r"""
@@ -296,7 +297,7 @@ def column_of(
         changes = bool(CHANGE.search(head)) and not _MOVEMENT.match(head)
         change = change or (head if changes else "")
         rest = _without_unit(_HOLLOW.sub("", TIMES.sub("", head))).rstrip("%％")
-        if words and not (_TOTAL.fullmatch(words) or words in repeated):
+        if words and not (_TOTAL.fullmatch(words) or words in repeated or _HALVES.fullmatch(words)):
             continue
         if _TOTAL.fullmatch(rest) and len(above) > 1:
             words = rest

@@ -49,6 +49,7 @@ _FROM_ELSEWHERE = re.compile(
 )
 _QUOTE = re.compile(rf"^[{OPENING_QUOTES}]")
 PARENT = "母公司"
+OTHERS = ("全国", "全省", "全球", "我国", "行业", "同业", "同行")
 _OF_PARENT = re.compile(rf"{PARENT}(?!股东|所有者)")
 _MEMBER = re.compile(rf"{MEMBER_END}")
 _CLAUSE = re.compile(rf"{CLAUSE_END}")

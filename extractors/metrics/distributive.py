@@ -139,6 +139,8 @@ def with_dealt_changes(text: str, figures: Sequence[Figure]) -> list[Figure]:
     """
     found: list[Figure] = []
     dealt = False
+    if "分别" not in text and "依次" not in text:
+        return list(figures)
     for figure in figures:
         last = found[-1] if found else None
         gap = text[last.span.end : figure.span.start].strip() if last else ""

@@ -42,6 +42,8 @@ class _Sentence:
         self.text = squeeze(text)
         self.figures, self.measured = figures, measured
         self.places = _places(text, self.text, figures)
+        self.speaks_of_parent = context.PARENT in self.text  # most sentences don't: two searches a figure less
+        self.speaks_of_others = any(word in self.text for word in context.OTHERS)
         self.before: dict[int, int] = {}  # for each level the one before it
         self.phrases: list[Phrase] = []
         last: int | None = None
@@ -92,9 +94,9 @@ class _Sentence:
         start, end = self.places[at]
         metric, subject = self.measured[at].metric or "", self.measured[at].subject
         whose, full, before = None, metric, ""
-        if context.is_of_others(self.text, start):
+        if self.speaks_of_others and context.is_of_others(self.text, start):
             whose = "others"
-        if context.is_of_parent(self.text, start, metric):
+        if self.speaks_of_parent and context.is_of_parent(self.text, start, metric):
             whose, full = whose or "parent", metric.removeprefix(context.PARENT)
         elif start and (again := self._taken_up(at)) is not None:
             metric, subject = self.measured[again].metric or metric, self.measured[again].subject

@@ -18,6 +18,7 @@ _PER = frozenset("人户生床车件次亩班月日年")  # 生均, 床均: by o
 _NUMERALS = "一二三四五六七八九十"
 _EACH_OF = frozenset({"人均", "户均", "次均", "日均", "月均", "年均"})
 _UNDOING = frozenset({"减免", "免除", "免收", "节省", "节约", "避免", "取消", "停止"})  # 减免支付手续费 is no payment
+_LESS = frozenset({"减少", "降低", "压减", "削减"})
 _PIECES = 3  # most pieces that a dictionary cuts one word into
 LONGEST = 10  # characters; what comes further left only places the thing, it does not name it
 LONGEST_ACCOUNT = 16  # names of accounts and budget items are long: 政府性基金拨款支出预算
@@ -228,6 +229,7 @@ def noun_phrase_before(tokens: Sequence[Token], longest: int = LONGEST) -> list[
         suffixed = start < len(tokens) and tokens[start].text in SUFFIXES and len(token.text) > 1
         suffixed = suffixed and token.text not in words_of("adverb")
         if _breaks(token) and not generic and not suffixed and not _is_chief(tokens, start - 1):
+            start -= token.text in _LESS and start < len(tokens)  # 减少排放210吨 are no emissions
             break
         if token.text == "中" and start < len(tokens) and is_verb(tokens[start]):
             break  # 在比赛中获奖
@@ -263,7 +265,8 @@ def begins_verb_phrase(tokens: Sequence[Token]) -> bool:
     first, second = tokens[0], tokens[1] if len(tokens) > 1 else None
     if first.text in _COMES or (first.text[0] == "来" and len(first.text) > 1):
         return True
-    if not is_verb(first) or second is None:
+    acts = is_verb(first) or (first.flag == "vn" and first.text in words_of("act"))
+    if not acts or second is None:
         return False
     if len(second.text) == 1:
         return second.text in _ASPECTS

@@ -21,6 +21,7 @@ from extractors.identity.rules import (
     YEAR,
     Told,
 )
+from extractors.identity.words import any_word
 from extractors.indicators import says_whose
 from extractors.names import Alias, all_surnames, read_aliases
 from extractors.rule import Rule
@@ -29,7 +30,7 @@ from extractors.text.half_width import full_width
 from schemas.document import Document, Doubt, Identity
 from schemas.text import squeeze
 
-_OPENING = re.compile(r"陈述|致辞|致词|寄语|声明|承诺|前言|序言|概况|公开信")
+_OPENING = re.compile(any_word("opening"))
 _HEAD_BLOCKS = 12
 _OPENING_PAGES = 6
 

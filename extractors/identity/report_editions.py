@@ -2,11 +2,11 @@
 
 import re
 
+from extractors.identity.words import any_word
+
 EDITIONS = ("revised", "plain", "draft", "summary")
 
-_REVISED = re.compile(r"修订|更正|修正|更新版|订正|修改稿|revised", re.IGNORECASE)
-_SUMMARY = re.compile(r"摘要|简版|简本|精简版|概要|summary|digest", re.IGNORECASE)
-_DRAFT = re.compile(r"征求意见稿|送审稿|讨论稿|草案|初稿|草稿|draft", re.IGNORECASE)
+_WORDS = {use: re.compile(any_word(use), re.IGNORECASE) for use in ("summary", "draft", "revised")}
 
 
 def edition_of(*words: str) -> str:
@@ -16,7 +16,7 @@ def edition_of(*words: str) -> str:
     A summary of a revised report is a summary.
     """
     said = " ".join(words)
-    for edition, pattern in (("summary", _SUMMARY), ("draft", _DRAFT), ("revised", _REVISED)):
+    for edition, pattern in _WORDS.items():
         if pattern.search(said):
             return edition
     return "plain"

@@ -7,25 +7,18 @@ from datetime import date
 
 from extractors.dates import read_dates
 from extractors.identity.report_titles import western
+from extractors.identity.words import any_word
 from extractors.text.characters import BRACKETS, CLAUSE_END, CLOSE, OPEN, OPENING_BRACKETS
 from schemas.text import squeeze
 
-_PERIOD_WORDS = re.compile(
-    r"时效|时间范围|时间跨度|报告期(?:间|限)?[为是：:]|报告周期|时间界限|统计期限|报告时间|数据期限|(?:涵盖|覆盖)(?:的)?(?:时间|期间)"
-)
-_GUIDE_WORDS = re.compile(r"依据|根据|遵循|参照|参考|按照|对照|符合|编制|编写|标准")
+_PERIOD_WORDS = re.compile(rf"{any_word('period')}|报告期(?:间|限)?[为是：:]|(?:涵盖|覆盖)的?(?:时间|期间)")
+_GUIDE_WORDS = re.compile(any_word("following"))
 _OF_REPORT = re.compile(
     r"本报告|报告的?(?:编制|编写)|(?:编制|编写)(?:依据|标准)|参照标准|报告(?:主要)?(?:按照|依据|参照|参考|根据|遵循)"
 )
 _BOOK = re.compile(r"《([^《》]{4,60})》")
-_GUIDE = re.compile(r"指南|指引|手册|准则|标准|指标体系|编制要求|规范|GRI|ISO\s?26000|建议报告|编写")
-_TITLE = re.compile(
-    r"""
-    主任 | 书记 | 局长 | 院长 | 校长 | 园长 | 董事长 | 总经理 | 经理 | 行长 | 馆长 | 所长 | 处长 | 厂长 | 站长 | 队长
-    | 台长 | 社长 | 主席 | 总裁 | 会长 | 理事长 | 部长 | 区长 | 镇长 | 负责人 | 法定代表人 | 法人代表 | 签署人 | 签发人
-    """,
-    re.VERBOSE,
-)
+_GUIDE = re.compile(rf"{any_word('guide')}|ISO\s?26000")
+_TITLE = re.compile(any_word("signing"))
 _NAME = re.compile(rf"(?:{OPEN}[^{BRACKETS}]{{1,12}}{CLOSE})?(?:签[名字章署])?[：:、]?(?P<name>[一-鿿]{{2,4}})")
 _TEXT_YEAR = re.compile(rf"(?<![{OPENING_BRACKETS}0-9〔\[第])((?:19|20)[0-9]{{2}})年")
 _SHORTEST = 80  # days; a report speaks of a quarter at least

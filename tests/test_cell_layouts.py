@@ -199,3 +199,27 @@ def test_words_under_the_head_of_a_year_are_no_labels(tmp_path: Path) -> None:
 )
 def test_units_that_a_name_says(tmp_path: Path, label: str, unit: str | None) -> None:
     assert [row[2] for row in said(tmp_path, [["项目", "2022年"], [label, "45"]])] == [unit]
+
+
+def test_a_header_goes_on_below_a_label_that_reaches_down(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.text(150, 60, "青蔺市档案馆2022年社会责任报告")
+    xs, ys = (60, 200, 330, 460), (100, 120, 140, 160, 180)
+    for y in ys:
+        paper.rule(200 if y == 120 else 60, y, 460, y)
+    for x in xs:
+        paper.rule(x, 120 if x == 330 else 100, x, 180)
+    words = [["项目", "2022年"], ["", "预算数", "决算数"], ["办公费", "1,200", "1,100"], ["差旅费", "300", "280"]]
+    paper.words(xs, 100, words)
+    paper.canvas.save()
+    (report,) = find([paper.path]).reports
+    cells = read_report(report.path, report.source).tables["tables"].to_pylist()
+    assert [cell["text"] for cell in cells if cell["is_header"] and cell["row"] < 2] == [
+        "项目",
+        "2022年",
+        "预算数",
+        "决算数",
+    ]
+    assert [cell["header"] for cell in cells if not cell["is_header"]] == [
+        [*heads, label] for label in ("办公费", "差旅费") for heads in (["2022年", "预算数"], ["2022年", "决算数"])
+    ]

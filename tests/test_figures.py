@@ -141,6 +141,11 @@ def test_distribution_and_list() -> None:
     assert values("员工79名，其中女职工48人、男职工31人") == [("79", "名"), ("48", "人"), ("31", "人")]
 
 
+def test_half_a_unit_has_one_decimal() -> None:
+    (half,) = read_figures("课间休息半小时。")
+    assert (half.value, half.decimals, half.unit) == (Decimal("0.5"), 1, "小时")
+
+
 # One text a case, one reason a group.
 NO_FIGURE = {
     "一 with a measure word that counts nothing": (
@@ -263,6 +268,7 @@ NO_FIGURE = {
     ),
     "no exact number": (
         "数百人",
+        "参加活动的有数十人",
         "上万名",
         "几十次",
         "十几家",

@@ -380,6 +380,19 @@ def test_misread_figures_tell_of_ocr_over_a_picture_or_three_times(misread: int,
     assert ("bad_ocr" in verdicts(text, images=(Box(0, 0, WIDTH, picture),))) is found
 
 
+@pytest.mark.parametrize(("width", "noise"), [(9, True), (8.9, False)])
+def test_latin_signs_as_wide_as_han_are_codes_of_han(width: float, noise: bool) -> None:
+    signs = [{**one, "x1": one["x0"] + width} for one in glyphs("!#$&*;<=>?@^_`{|}~", size=10)]
+    assert ("latin_noise" in mend(signs)[1]) is noise  # type: ignore[arg-type] # glyphs of another width
+
+
+@pytest.mark.parametrize(
+    ("signs", "noise"), [("!#$&*;<=>?@^", True), ("!#$&*;<=>?@", False), ("!#$&*;<" + "!" * 9, False)]
+)
+def test_codes_of_han_are_twelve_and_of_eight_kinds(signs: str, noise: bool) -> None:
+    assert ("latin_noise" in mend(glyphs(signs))[1]) is noise
+
+
 @pytest.mark.parametrize(("printed", "mended"), [("报告书", True), ("报告", False)])
 def test_text_in_the_wrong_code_is_put_right_from_three_han_on(printed: str, mended: bool) -> None:
     spoilt = printed.encode().decode("latin-1")

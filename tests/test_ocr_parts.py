@@ -296,6 +296,26 @@ def test_a_table_is_read_cell_by_cell(sheet: Image.Image) -> None:
     assert min(figure.confidences) > 0.9
 
 
+def test_characters_one_under_the_other_are_read_as_a_line() -> None:
+    page = np.asarray(picture_of(SAMPLES / "pdf" / "jichuan-2021.pdf", 5, noise=0.0))
+    row = page[round(556 * DPI / 72) : round(578 * DPI / 72)]
+    inked = np.flatnonzero((row < 128).any(axis=0))
+    name = next(run for run in np.split(inked, np.flatnonzero(np.diff(inked) > 30) + 1) if len(run) > 100)
+    words = Image.fromarray(row[:, name[0] - 2 : name[-1] + 3])
+    side, middle = words.width // 6, words.height // 2
+    drawn = Image.new("L", (900, 6 * side + 260), 255)
+    for at in range(6):
+        one = words.crop((at * side, middle - side // 2, (at + 1) * side, middle + side // 2))
+        drawn.paste(one, (60, 40 + at * (side + 2)))
+    for top in (40, 120, 200):
+        drawn.paste(words, (300, top))
+    found = read(drawn)
+    assert [line.text for line in found.lines] == ["岗位技能培训"] * 4
+    (stacked,) = (line for line in found.lines if line.stacked)
+    assert list(stacked.middles) == sorted(stacked.middles)
+    assert stacked.top < stacked.middles[0] < stacked.middles[-1] < stacked.bottom
+
+
 def test_a_page_on_its_head_is_turned(sheet: Image.Image) -> None:
     found = read(sheet.rotate(180))
     assert abs(found.skew) == 180

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 
 from extractors.dates import DateMention
@@ -56,12 +56,16 @@ _DIFFERS = re.compile(
     rf"(?:同期|底|末|度)?[^{CLAUSE_ENDS}的0-9]{{0,6}}?(?:节[约省]|[增减升降少多高低涨缩扩]|压[减降缩]|提[高升前]|回[落升]|延长|改善)"
 )
 _FOUNDING = "|".join(time_words("founding"))
-_FOUNDED_BEFORE = re.compile(rf"(?:{_FOUNDING}|建|迁入)于?\s*$")
+_FOUNDED_BEFORE = re.compile(rf"(?:(?:{_FOUNDING})于?|(?:{'|'.join(time_words('founded_on'))})于)\s*$")
 _DEADLINE = re.compile(r"\s*(?:以|之)?前(?!列)")
-_FOUNDED_AFTER = re.compile(rf"\s*(?:{_FOUNDING})|{_DEADLINE.pattern}")
+_FOUNDED_AFTER = re.compile(rf"\s*(?:{_FOUNDING})")
+# What is founded is counted in the clause, so that its year is a period: 2021年建成泵站3座; not 2014年成立后植树500棵.
+_FOUNDS_SOME = re.compile(rf"[^{CLAUSE_ENDS}：的后今来现已0-9]{{1,16}}[0-9]")
 # A date that opens a clause of its own on what became of the unit (2019年11月与原河西街道合并，…) dates that only.
+# So does one on who founded it or how (2011年由供销社出资设立，…); not 2021年新校区建成，新增学位1200个.
 _EVENT_CLAUSE = re.compile(
-    rf"[^{CLAUSE_ENDS}：0-9]{{0,16}}(?:{'|'.join(time_words('became'))})[^{CLAUSE_ENDS}：0-9]{{0,12}}{CLAUSE_END}"
+    rf"(?:[^{CLAUSE_ENDS}：0-9]{{0,16}}(?:{'|'.join(time_words('became'))})[^{CLAUSE_ENDS}：0-9]{{0,12}}"
+    rf"|(?:由|经|正式)[^{CLAUSE_ENDS}：0-9]{{0,16}}(?:{_FOUNDING})){CLAUSE_END}"
 )
 _SINCE_BEFORE = re.compile(r"自从?\s*$")
 _SINCE_AFTER = re.compile(rf"\s*(?:以来|起|至今)|[^{CLAUSE_ENDS}：\d]{{1,24}}?(?:以来|至今)")
@@ -74,6 +78,8 @@ _LONGEST_YEAR = 366  # days
 _EVER_SINCE = re.compile(r"\s*(?:以来|至今)")  # 2018年以来, also without 自
 _OF_WHICH = re.compile(r"其中[，：:]?(?:20[0-9]{2}年)?$")
 _WITHIN_YEAR = ("half", "quarter", "month")
+_HEADS = re.compile(r"(?:期间|间|[中内底末初])?\s*[，：:]")  # 2022年3月，…: the time of all that follows
+_NOW = re.compile(rf"{IN_CLAUSE}{{4,}}{CLAUSE_END}(?:{IN_CLAUSE}*{CLAUSE_END})*(?:{'|'.join(time_words('now'))})")
 _FROM = re.compile(r"(?:由|从)(?:原来|过去|此前|原先|原)?的?$")
 _YEAR_END = re.compile(r"年[末底]$")
 # What is done at the end of a year is an event of it (2021年底启动), what there is then is a stock (2021年末资产总额).
@@ -134,7 +140,7 @@ def _usable(mention: DateMention, text: str, start: int, *, change: bool) -> boo
         return True
     if _TIMES_BEFORE.search(before) and _TIMES_AFTER.match(text, mention.span.end):
         return False  # 是上年的1.3倍
-    if _FOUNDED_BEFORE.search(before) or _FOUNDED_AFTER.match(text, mention.span.end):
+    if _is_of_founding(mention, text, before) or _DEADLINE.match(text, mention.span.end):
         return False
     if _OPENED.search(before) and _CLOSED.search(text, mention.span.end, start):
         return False
@@ -153,13 +159,29 @@ def _usable(mention: DateMention, text: str, start: int, *, change: bool) -> boo
     return mention.precision != "day" or bool(_UNTIL.search(before))
 
 
+def _is_of_founding(mention: DateMention, text: str, before: str) -> bool:
+    """Whether a date says when the unit or a work began: 创立于2011年, 2014年成立; not 2021年建成泵站3座."""
+    if _FOUNDED_BEFORE.search(before):
+        return True
+    founded = _FOUNDED_AFTER.match(text, mention.span.end)
+    return founded is not None and not (mention.precision == "year" and _FOUNDS_SOME.match(text, founded.end()))
+
+
 def _ended(text: str, mention: DateMention, start: int, usual: Period) -> bool:
     """Whether a time was named in passing and its clause is over.
 
     1. an earlier year: 上课335人次，2022年为302人次；人均5学时
     2. a part of the year: 工单98件，其中上半年40件，办结率9%
+    3. a month, or months of two years, within its clause: 2022年3月走访65户；植树12棵
+    4. an earlier time, where a later clause speaks of now: 2018年荣获称号，现有党员48名
     """
     since = text[mention.span.end : start]
+    until = _UNTIL.search(text[max(0, mention.span.start - _NEAR) : mention.span.start])
+    if not until and _is_of_months(mention) and "；" in since and not (_HEADS.match(since) or _since(mention, text)):
+        return True
+    earlier = usual.start is not None and mention.start < usual.start
+    if earlier and not (until or _YEAR_END.search(mention.text)) and _NOW.match(since):
+        return True
     if mention.precision in _WITHIN_YEAR and _OF_WHICH.search(text, 0, mention.span.start):
         return "，" in since or "；" in since
     if usual.start is None or mention.start.year >= usual.start.year or "；" not in since:
@@ -168,10 +190,22 @@ def _ended(text: str, mention: DateMention, start: int, usual: Period) -> bool:
     return any(sign.isdigit() for sign in clause) and "，" in clause
 
 
+def _is_of_months(mention: DateMention) -> bool:
+    """Whether a time is a month or begins in one year and ends in another, but not whole years."""
+    if mention.precision == "range":
+        whole = (mention.start.month, mention.start.day, mention.end.month, mention.end.day) == (1, 1, 12, 31)
+        return mention.start.year < mention.end.year and not whole
+    return mention.precision == "month"
+
+
 def _is_deadline(mention: DateMention, text: str, usual: Period) -> bool:
     """Whether a date is one to come by which something is done: 2025年前降到9%以下; 2008年前建成 is none."""
     later = usual.end is not None and mention.start is not None and mention.start > usual.end
     return later and _DEADLINE.match(text, mention.span.end) is not None
+
+
+def _is_year(period: Period) -> bool:
+    return period.start is not None and period.end == same_day(period.start, 1) - timedelta(days=1)
 
 
 def period_of(text: str, start: int, dates: Sequence[DateMention], *, usual: Period, change: bool) -> Period:
@@ -180,11 +214,11 @@ def period_of(text: str, start: int, dates: Sequence[DateMention], *, usual: Per
     `dates` come in the order of the text.
 
     1. 2021年…, 上年同期…, 截至2022年底…, 2022年末…: the days named   2. 创建期内, 两年内, 未来: the words
-    3. 报告期内, 全年: the reporting period
+    3. 报告期内, 全年: the reporting period; right behind a year (2021年全年) that year
     4. 自2018年以来, 自2016年成立以来: from then to the end of the reporting period
     5. 2025年前: a year to come, by which something is to be reached
     Left aside: what a change or a multiple is compared with (比2022年增加 …, 是上年的1.3倍), days of events and of
-    founding, years in brackets behind the figure.
+    founding, years in brackets behind the figure, a time whose clause is over (`_ended`).
     """
     best, at = usual, -1
     window = max(0, start - _REACH)
@@ -195,6 +229,8 @@ def period_of(text: str, start: int, dates: Sequence[DateMention], *, usual: Per
             _usable(mention, text, start, change=change) or _is_deadline(mention, text, usual)
         ):
             if _ended(text, mention, start, usual):
+                # 2021年产值3亿元；2022年3月签约4个；引进6家: nor does the time before it go on, if of an earlier year
+                best = usual if best.end is not None and best.end.year < mention.end.year else best
                 continue
             since = _since(mention, text)
             end = usual.end if since and usual.end else mention.end
@@ -208,7 +244,8 @@ def period_of(text: str, start: int, dates: Sequence[DateMention], *, usual: Per
             and usual.text is None
             and not (change and _COMPARED.search(text[max(0, match.start() - _NEAR) : match.start()]))
         ):
-            best, at = (best if match[0].startswith("当年") else usual), match.end()
+            named = match[0].startswith("当年") or (_is_year(best) and not text[at : match.start()].strip("，"))
+            best, at = (best if named else usual), match.end()
     return best
 
 

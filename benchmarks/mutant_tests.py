@@ -198,7 +198,7 @@ def _assigned(node: ast.stmt) -> str | None:
         return node.targets[0].id
     if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
         return node.target.id
-    return node.name if isinstance(node, ast.ClassDef) else None
+    return node.name if isinstance(node, ast.ClassDef | ast.FunctionDef) else None
 
 
 def _uses(tree: ast.Module) -> Iterable[_Use]:

@@ -94,9 +94,8 @@ def draw_cases(count: int, seed: int, only: str = "") -> list[Case]:
 def choose_tests(case: Case, cover: Cover, names: Names) -> list[str]:
     """Return the tests that run a place; of what is worked out at loading, those that run what uses it."""
     place = case.place
-    if place.inside:
-        tests = cover.of_lines(case.file, range(place.line, place.end_line + 1))
-    else:
+    tests = cover.of_lines(case.file, range(place.line, place.end_line + 1)) if place.inside else set()
+    if not tests:  # a function may be run by other modules as they are loaded, and by no test
         using = names.lines_of(case.file, place.line)
         tests = {test for file, lines in using.items() for test in cover.of_lines(file, lines)}
         tests = tests or cover.of_file(case.file)

@@ -62,10 +62,22 @@ def check_relations(report: Report) -> Iterator[Judgement]:
         stated = {code: _figure(row) for code, row in single.items()}
         for relation, broken in judge_figures(stated, load()):
             rows = tuple(single[code] for code in (relation.left, *relation.right))
-            # Tables often give parts of other scopes than prose: only what is impossible is held across them.
-            if broken and relation.form not in ("sum", "at_most") and len(_sources(rows)) > 1:
+            if broken and _is_apart(relation, rows, report):
                 continue
             yield _told(relation, broken, rows) if broken else holds(*rows)
+
+
+def _is_apart(relation: Relation, rows: Sequence[Row], report: Report) -> bool:
+    """Whether the sides of a relation may be of other scopes, as tables often give them.
+
+    Only what is impossible is held across prose and tables, and in annual reports and budgets nothing is; what is only
+    usual is not held against the tables of these.
+    """
+    mixed = len(_sources(rows)) > 1
+    if report.of_its_year:
+        return mixed and relation.form not in ("sum", "at_most")
+    tabled = any(row["source"] == "table" for row in rows)
+    return mixed or (tabled and relation.severity == "hint")
 
 
 def _sources(rows: Sequence[Row]) -> set[str]:

@@ -61,10 +61,35 @@ def _year_before(day: date | None) -> date | None:
     return None if day is None else same_day(day, -1)
 
 
-def _with_changes(level: IndicatorValue, printed: Quantity, changes: Sequence[Quantity]) -> Iterator[IndicatorValue]:
-    for change in changes:
-        if change.value is None or not _belongs(level, change):
-            continue
+def _start(quantity: Quantity) -> int:
+    return quantity.evidence.start_char
+
+
+def _is_another(one: Quantity, printed: Quantity) -> bool:
+    """Whether a quantity is another level of the same metric and year: of another part of the unit."""
+    if one is printed or one.role != "level" or one.phrase.metric is None or printed.phrase.metric is None:
+        return False
+    same_year = one.period_end is not None and one.period_end == printed.period_end
+    return same_year and bare(one.phrase.metric) == bare(printed.phrase.metric)
+
+
+def _nearest(level: IndicatorValue, printed: Quantity, said: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Yield the changes of a level, the nearest first: those up to the next level alike, or before all of them."""
+    others = [_start(one) for one in said if _is_another(one, printed)]
+    own = [one for one in said if one.role == "change" and one.value is not None and _belongs(level, one)]
+    exact = {bare(one.phrase.metric) for one in said if one.role == "level" and one.phrase.metric}
+    named = bare(
+        printed.phrase.metric or ""
+    )  # 收入5亿元，增长3%；海外收入6亿元: the change names the first one exactly
+    own = [one for one in own if (of := bare(one.phrase.metric or "")) == named or of not in exact]
+    own = [one for one in own if one.phrase.subject in (None, printed.phrase.subject) or not printed.phrase.subject]
+    start = _start(printed)
+    yield from (one for one in own if start < _start(one) and not any(start < at < _start(one) for at in others))
+    yield from (one for one in own if _start(one) < start and not any(at < start for at in others))
+
+
+def _with_changes(level: IndicatorValue, printed: Quantity, said: Sequence[Quantity]) -> Iterator[IndicatorValue]:
+    for change in _nearest(level, printed, said):
         base = _base_year(change)
         if base is None or level.data_year is None or base != level.data_year - 1:
             continue
@@ -86,11 +111,10 @@ def add_changes(levels: Iterable[IndicatorValue], quantities: Sequence[Quantity]
     by_statement: dict[str | None, list[Quantity]] = {}
     printed = {quantity.evidence.row_id: quantity for quantity in quantities}
     for quantity in quantities:
-        if quantity.role == "change":
-            by_statement.setdefault(quantity.evidence.statement_id, []).append(quantity)
+        by_statement.setdefault(quantity.evidence.statement_id, []).append(quantity)
     for level in levels:
-        changes = by_statement.get(level.evidence.statement_id, ())
-        if level.quantity_id and changes:
-            yield from _with_changes(level, printed[level.quantity_id], changes)
+        said = by_statement.get(level.evidence.statement_id, ())
+        if level.quantity_id and any(one.role == "change" for one in said):
+            yield from _with_changes(level, printed[level.quantity_id], said)
         else:
             yield level

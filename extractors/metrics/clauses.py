@@ -92,7 +92,9 @@ class Clauses:
 
     def phrase_before(self, clause: str, kind: str = "") -> str:
         """Return the noun phrase that a clause ends in; that of money (`kind` amount) may be an account's long name."""
-        clause = forms.BY_MEANS.sub("", forms.untied(clause))
+        clause = forms.YEAR_INSIDE.sub("的", forms.BY_MEANS.sub("", forms.untied(clause)))
+        if belonging := forms.BELONGING.search(clause) or forms.GRADED_AS.search(clause):
+            return belonging[0]
         if quoted := forms.QUOTED.search(clause):
             return quoted[1]
         if group := forms.GROUP.search(clause):

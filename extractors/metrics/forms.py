@@ -113,6 +113,13 @@ SUM = re.compile(r"[，,、；]?(?:以上|上述|[两二三四五六]项|各项)
 # 把86个小区纳入…, 为50户家庭配备…: what was done comes behind the thing
 DONE_TO = re.compile(r"(?:把|将|使|让|对|为|给|向|针对|帮助|助力|支持|引导|推动)$")
 BY_MEANS = re.compile(rf"^(?:通过|采取|采用){IN_CLAUSE}{{2,24}}?(?:方式|形式|渠道|途径|手段|模式)")
+# 归属于母公司所有者的净利润, 扣除非经常性损益后的净利润: another figure than 净利润
+BELONGING = re.compile(
+    r"(?:归属于[一-鿿]{2,12}?的(?:扣除非经常性损益[前后]?的)?|扣除非经常性损益[前后]?的)"
+    r"(?:净利润|净资产|净亏损|综合收益(?:总额)?|所有者权益|股东权益|每股收益)$"
+)
+GRADED_AS = re.compile(r"[一-鿿]{2,8}为[“\"][^“”\"]{1,8}[”\"]的[一-鿿]{1,6}$")  # 绩效评级为“优”的项目
+YEAR_INSIDE = re.compile(r"的(?:19|20)[0-9]{2}年度?(?=[一-鿿])")  # 编报绩效目标的2024年度项目
 EACH = ("人均", "户均", "次均", "日均", "月均", "平均每人", "每人", "每次", "每场", "每期")
 TAKING_PART = re.compile(r"(?:参加|参与|参训|受训|参会)(?:人员|人数|职工|员工|党员|干部)")
 REACH = 200  # characters of the clauses before a figure that may name what it measures

@@ -11,7 +11,7 @@ _FUNCTION = ("p", "d", "u", "r", "y", "c", "o", "w", "e")
 _JOINERS = frozenset({"及", "和", "与", "或", "及其", "·", "-", "—", "/", "、"})
 # Behind these a verb names the thing that is counted or measured (履约率, 签订数, 捐赠额).
 SUFFIXES = frozenset("率量数额度值比费金款权期次人者员工均总")
-_PRESENT = frozenset("岗职校册编建院读训籍园库途")  # 在岗, 在册: one word that dictionaries split
+_PRESENT = frozenset("岗职校册编建院读训籍园库途研产售")  # 在岗, 在册, 在研: one word that dictionaries split
 QUOTED = "nz"  # the flag of a quotation that is a part of a name: “护河”巡查
 _QUOTE = 4
 _PER = frozenset("人户生床车件次亩班月日年")  # 生均, 床均: by one of them

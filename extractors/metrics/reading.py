@@ -6,6 +6,7 @@ from dataclasses import replace
 from extractors.metrics import carrying, forms, quotations
 from extractors.metrics.clauses import Tagger
 from extractors.metrics.objects import acts, did, part_done, qualified, thing_before_verb
+from extractors.metrics.owners import owner_of
 from extractors.metrics.phrases import (
     Token,
     is_verb,
@@ -245,6 +246,8 @@ def read_metrics(
     reader = _Reader(text, figures, tag, known)
     for at in range(len(figures)):
         measured = reader.read(at)
+        if measured.subject is None and (owner := owner_of(text, figures[at].span.start, measured.metric)):
+            measured = replace(measured, subject=owner)
         reader.before = measured if measured.metric else reader.before
         reader.found.append(measured)
     return tuple(reader.found)

@@ -61,6 +61,11 @@ def _is_of_base(text: str, mention: DateMention, figure: Figure) -> bool:
     return "基础上" in text[mention.span.end : figure.span.start]
 
 
+def _is_past(mention: DateMention, usual: Period) -> bool:
+    """Whether a time is one before the report's, seen from it (上年同期): what changed since is no figure of it."""
+    return mention.precision == "relative" and usual.start is not None and mention.end < usual.start
+
+
 def _periods(text: str, figures: Sequence[Figure], dates: Sequence[DateMention], usual: Period) -> dict[Span, Period]:
     """Return the period of each figure of a passage.
 
@@ -70,7 +75,7 @@ def _periods(text: str, figures: Sequence[Figure], dates: Sequence[DateMention],
     dealt = dealt_periods(text, [figure.span for figure in figures], dates)
     for figure, following in zip_longest(figures, figures[1:]):
         change = figure.role == "change"
-        named = [one for one in dates if not _is_of_base(text, one, figure)]
+        named = [one for one in dates if not _is_of_base(text, one, figure) and not (change and _is_past(one, usual))]
         period = period_of(text, figure.span.start, named, usual=usual, change=change)
         if following and is_earlier_level(text, figure.span, following.span):
             stays = period != usual and is_restated(text, figure.span, following.span)

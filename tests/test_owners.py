@@ -1,0 +1,61 @@
+"""Whose a quantity is: parts of the unit that a sentence has as its topic, and the changes of each."""
+
+import pytest
+
+from pipeline.sentences import read_sentence
+
+
+def rows(text: str) -> list[tuple[object, ...]]:
+    return [(q["text"], q["metric"], q["subject"]) for q in read_sentence(text, 2022)["quantities"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("数字业务表现稳健，收入达300万元。", [("300万元", "收入", "数字业务")]),
+        ("海外市场实现营业收入5亿元。", [("5亿元", "营业收入", "海外市场")]),
+        ("（1）检测平台：作为业务的基石，实现营业收入3亿元。", [("3亿元", "营业收入", "检测平台")]),
+        ("水务板块稳步增长，利润为20万元。", [("20万元", "利润", "水务板块")]),
+        ("其中，养护业务持续发力，产值达6亿元。", [("6亿元", "产值", "养护业务")]),
+        # no topic, or not of what a part of the unit has
+        ("平均年龄：37.4岁。", [("37.4岁", "平均年龄", None)]),
+        ("（1）员工培训：制度不断健全，培训职工300人次。", [("300人次", "培训职工", None)]),
+        ("公司业务稳步增长，收入达300万元。", [("300万元", "收入", None)]),
+        ("随着数字业务发展，收入达300万元。", [("300万元", "收入", None)]),
+        ("（1）主要原因：市场扩大，实现营业收入3亿元。", [("3亿元", "营业收入", None)]),
+    ],
+)
+def test_a_topic_is_whose_the_quantity_is(text: str, found: list[tuple[object, ...]]) -> None:
+    assert rows(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("数字业务表现稳健，收入达3亿元，同比增长6%；海外市场增长显著，收入达5亿元，同比增长9%。", [6.0, 9.0]),
+        ("收入5亿元，增长3%；海外收入6亿元。", [3.0, None]),
+        ("收入5亿元，增长3%；海外收入6亿元，增长4%。", [3.0, 4.0]),
+    ],
+)
+def test_each_part_has_its_own_change(text: str, changes: list[float | None]) -> None:
+    levels = [one for one in read_sentence(text, 2022)["indicators"] if one["status"] == "stated"]
+    assert [one["change_value"] for one in levels] == changes
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        ("归属于母公司所有者的净利润3亿元。", ["归属于母公司所有者的净利润"]),
+        ("归属于上市公司股东的扣除非经常性损益的净利润为3亿元。", ["归属于上市公司股东的扣除非经常性损益的净利润"]),
+        ("公司实现净利润3亿元。", ["净利润"]),
+        ("编报绩效目标的2022年度项目4个，绩效评级为“优”的项目3个。", ["编报绩效目标的项目", "绩效评级为“优”的项目"]),
+        ("目前有16项在研项目。", ["在研项目"]),
+    ],
+)
+def test_names_that_say_which_one(text: str, metrics: list[str]) -> None:
+    assert [metric for _, metric, _ in rows(text)] == metrics
+
+
+def test_a_change_is_of_the_later_year() -> None:
+    read = read_sentence("实现收入5亿元，上年同期6亿元，减少1亿元，下降17%。", 2022)["quantities"]
+    assert [str(one["period_start"])[:4] for one in read] == ["2022", "2021", "2022", "2022"]

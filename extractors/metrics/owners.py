@@ -6,10 +6,13 @@ from extractors.text.characters import COLON
 
 # What a line of business or a market has; of a figure of something else the topic is no owner.
 _HAD = re.compile(
-    r"(?:收入|利润|毛利|毛利率|产值|产量|销量|销售额|销售量|成交额"
-    r"|订单|订单额|余额|规模|占比|市场份额|客户数|用户数|满意度)$"
+    r"(?:收入|利润|毛利|毛利率|产值|产量|销量|销售额|成交额|订单|订单额"
+    r"|余额|规模|占比|市场份额|客户数|用户数|满意度)$"
 )
-_PART = r"(?!作为|由于|随着|通过|受|因|在|对|其|将|公司|本)[一-鿿A-Za-z0-9/（）]{1,14}(?:业务|市场|板块|平台|产品|地区|分部|事业部|渠道|子公司|分公司)"
+_PART = (
+    r"(?!作为|由于|随着|通过|受|因|在|对|其|将|公司|本)[一-鿿A-Za-z0-9/（）]{1,14}"
+    r"(?:业务|市场|板块|平台|产品|地区|分部|事业部|渠道|子公司|分公司)"
+)
 # （1）数字平台：作为…，实现营业收入: an item opens with its topic, and a clause stands between that and the figure.
 _ITEM = re.compile(
     rf"(?:^|[：；。])\s*(?:[（(]?[0-9]{{1,2}}[）)]|[①-⑳])\s*(?P<who>[^，。；：、\s][^，。；：、]{{1,19}}){COLON}"

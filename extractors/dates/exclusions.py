@@ -64,14 +64,6 @@ EXCLUSIONS: tuple[Rule[Exclusion], ...] = (
         counter_examples=("编制于2022-06-28",),
         source="numbers of contracts and notices; 2022-06-28 behind 编号 is as often no day as one",
     ),
-    Rule(
-        "telephone number",
-        "what stands behind a word for a telephone",
-        BY_WORDS,
-        reason="telephone",
-        examples=("电话：⟨2022-06-28⟩",),
-        source="extension numbers have the form of a day",
-    ),
     Rule("version", "versions", BY_WORDS, reason="version", examples=("版本⟨2022.6.28⟩",), source="software notes"),
     Rule(
         "decade",

@@ -142,6 +142,7 @@ YEARS: tuple[Rule[Form], ...] = (
         ),
         examples=("⟨08年⟩ → 2008-01-01..2008-12-31", "⟨零八年⟩", "⟨24年2月29日⟩ → 2024-02-29", "⟨22年2季度⟩"),
         counter_examples=("20年", "有期徒刑10年6月", "0.08年"),
+        source="spoken style of minutes and stories (08年, 22年6月); public cases of other date readers",
     ),
     Rule(
         "years ago",

@@ -29,6 +29,7 @@ ANNOUNCING: tuple[Rule[Announcing], ...] = (
         Announcing("named"),
         examples=("医院被市总工会评为⟨“模范职工之家”⟩。", "区教育局将我校评为⟨“平安校园”⟩。 → 平安校园, 我校"),
         counter_examples=("被列为重点扶持对象。", "将“一网通办”列为示范项目。"),
+        source="the usual wording for staff and teams (被评为); the samples and the labels have it",
     ),
     Rule(
         "selected",
@@ -43,6 +44,7 @@ ANNOUNCING: tuple[Rule[Announcing], ...] = (
         Announcing("keep", rf"(?:通过(?={IN_CLAUSE}{{2,40}}{_AGAIN})|保[持留](?={IN_CLAUSE}{{2,40}}(?:称号|荣誉)))"),
         examples=("我院连续三届蝉联⟨江城市文明单位⟩。", "医院顺利通过⟨“全国文明单位”⟩复评。"),
         counter_examples=("通过安全评审。",),
+        source="reports of years in which a title is confirmed (复评, 蝉联)",
     ),
     Rule(
         "granted",
@@ -59,6 +61,7 @@ TITLE_FIRST = Rule(
     Placed(),
     examples=("# 所获荣誉\n⟨先进个人⟩：李恒、王某 → 先进个人, 李恒、王某",),
     counter_examples=("# 所获荣誉\n先进个人：江城市劳动模范", "先进个人：李恒、王某"),
+    source="lists of staff awards",
 )
 HOLDER_FIRST = Rule(
     "holder before its titles",
@@ -87,6 +90,7 @@ HOLDER_BESIDE = Rule(
     Placed(),
     examples=("# 所获荣誉\n李恒，⟨江城市劳动模范⟩ → 江城市劳动模范, 李恒", "# 所获荣誉\n护理部 ⟨全国巾帼文明岗⟩"),
     counter_examples=("# 所获荣誉\n江城市文明单位，江城市平安医院",),
+    source="lists whose columns ran together",
 )
 TITLE_ALONE = Rule(
     "title alone",
@@ -122,6 +126,7 @@ TAKING_BACK: tuple[Rule[TakingBack], ...] = (
         TakingBack(),
         examples=("力争在2025年⟨获评⟩全国文明单位。", "以优质服务早日⟨获得⟩全国文明单位称号。"),
         counter_examples=("我院荣获江城市文明单位称号，未来力争更上层楼。",),
+        source="outlooks outside of sections that are named so",
     ),
     PLAN,
     Rule(
@@ -144,6 +149,7 @@ TAKING_BACK: tuple[Rule[TakingBack], ...] = (
         TakingBack(),
         examples=("推荐李恒⟨获评⟩江城市劳动模范。",),
         counter_examples=("李恒获评江城市劳动模范。",),
+        source="reports of elections of models",
     ),
     Rule(
         "another's story",
@@ -192,6 +198,7 @@ NO_TITLES: tuple[Rule[NoTitle], ...] = (
         ),
         examples=("校长为获得⟨“优秀教师”称号的教师颁发证书⟩。",),
         counter_examples=("我院取得全省一等奖的好成绩。",),
+        source="rules about rewards for those who have an award",
     ),
     Rule(
         "activity",

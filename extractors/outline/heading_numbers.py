@@ -10,8 +10,15 @@ from extractors.text.characters import CLOSE, MARKER_END, OPEN
 _HAN = "[一二三四五六七八九十百零〇两]{1,5}"
 
 
+_SOURCES = {
+    "decimal4": "GB/T 1.1-2020 numbers clauses so deep",
+    "padded": "chapters of designed reports (01)",
+}
+
+
 def _marker(kind: str, purpose: str, number: str, *, examples: tuple[str, ...], leaves: tuple[str, ...]) -> Rule[str]:
-    return Rule(f"marker {kind}", purpose, number, examples=examples, counter_examples=leaves)
+    source = _SOURCES.get(kind)
+    return Rule(f"marker {kind}", purpose, number, examples=examples, counter_examples=leaves, source=source)
 
 
 # In the order of Chinese official papers (GB/T 9704-2012, 7.3.3: 一、 （一） 1. （1）), chapters above them, decimal

@@ -136,6 +136,7 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
         ),
         examples=("涌现出“最美收费员”⟨韦庆红⟩、“岗位能手”倪晓峰等典型。",),
         counter_examples=("“最美家庭”朱国强家庭受到表彰。", "“先进集体”高等学校组第一名。"),
+        source="stories of staff in reports of offices, hospitals and schools",
     ),
     Rule(
         "organisation before",

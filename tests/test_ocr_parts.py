@@ -316,6 +316,7 @@ def test_characters_one_under_the_other_are_read_as_a_line() -> None:
     assert stacked.top < stacked.middles[0] < stacked.middles[-1] < stacked.bottom
 
 
+@pytest.mark.slow
 def test_a_page_on_its_head_is_turned(sheet: Image.Image) -> None:
     found = read(sheet.rotate(180))
     assert abs(found.skew) == 180

@@ -4,19 +4,19 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, IN_MEMBER
+from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS, CLOSING_BRACKETS, IN_MEMBER
 from schemas.indicators import Dictionary, Indicator
 from schemas.text import squeeze
 
 _NONE = re.compile(
-    r"""
+    rf"""
     (?<![从并毫决绝])                             # 从未, 毫无: said of habits
     (?: 未(?:曾)?(?:发生|出现|受到|收到|产生|存在|有|被|因|接到|发现)
       | (?:从|均)未(?:发生|出现|受到)
       | 没有(?:发生|出现|受到|收到|产生|因)?
       | 不存在 | 无(?!偿|线|障碍|人机|论|纸|烟|形|锡)
-      | 零(?=[^零]{0,8}(?:事故|投诉|违规|违纪|伤亡|处罚|争议|案件|发生)(?!的?(?:目标|要求|承诺)))
-      | (?:均|仍|全部|继续|保持|降)*[为至到](?:零|0(?![0-9.%％])) (?=[，。；！]|$) )
+      | 零(?=[^零]{{0,8}}(?:事故|投诉|违规|违纪|伤亡|处罚|争议|案件|发生)(?!的?(?:目标|要求|承诺)))
+      | (?:均|仍|全部|继续|保持|降)*[为至到](?:零|0(?![0-9.%％])) (?={CLAUSE_END}|$) )
     """,
     re.VERBOSE,
 )

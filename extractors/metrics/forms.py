@@ -23,7 +23,7 @@ RIGHT_STOP = re.compile(rf"[{STOPS}“”‘’\"]")
 SENTENCE_STOP = re.compile(rf"[{MEMBER_ENDS}\n]")
 BRACKETS_AT_END = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}$")
 INNER_BRACKETS = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}")
-NAMED = re.compile(r"[“\"《](?P<name>[^“”\"《》]{2,60}|[^“”\"《》\n]{2,100}项[）)])[”\"》](?:科目)?$")
+NAMED = re.compile(rf"[“\"《](?P<name>[^“”\"《》]{{2,60}}|[^“”\"《》\n]{{2,100}}项{CLOSE})[”\"》](?:科目)?$")
 # Brackets of a few letters are part of a name: 因公出国（境）费.
 WITH_BRACKETS = re.compile(rf"(?<![一-鿿])[一-鿿]{{2,8}}{OPEN}[一-鿿]{{1,4}}{CLOSE}[一-鿿]{{1,6}}$")
 QUOTED = re.compile(r"[“‘\"]([^“”‘’\"]{2,40})[”’\"]$")

@@ -7,6 +7,7 @@ from extractors.numbers.candidate import Candidate
 from extractors.numbers.place import Place
 from extractors.numbers.qualifiers import hedge_after, hedge_before
 from extractors.rule import NOT_READ, Rule, as_rule
+from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS
 
 NUMBER = "number"
 
@@ -14,7 +15,7 @@ _END = re.compile(r"[，。；,;！!？?]|$")
 _STATED = re.compile(r"(?:[为达]|达到|得分)$")
 _FROM_TO = re.compile(
     r"(?:由|从)(?P<first>[0-9]+\.[0-9]+)(?:提高|提升|上升|增加|下降|降低|回落|优化|减少|[升降增减])[至到为]"
-    r"(?P<second>[0-9]+\.[0-9]+)(?=[，。；、）)]|$)"
+    rf"(?P<second>[0-9]+\.[0-9]+)(?=[{CLAUSE_ENDS}、{CLOSING_BRACKETS}]|$)"
 )
 _RATED = re.compile(r"(?:率|指数|系数|[密强]度|评分|均分|比值?)$")
 

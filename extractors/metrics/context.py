@@ -58,6 +58,7 @@ _OWN_TIME = re.compile(rf"[{CLOSING_BRACKETS}，；](?:本年度?|当年|年内|
 _AGAINST_YEAR_BEFORE = re.compile(r"同比|(?:较|比|与|同)(?:上年度?|去年|上一年度?|前一年|上年同期|去年同期)")
 _AGAINST_YEAR = re.compile(r"(?:较|比|与|同)(?P<year>(?:19|20)\d\d)年")
 _AGAINST = re.compile(rf"(?:较|比|与|同|环比){IN_CLAUSE}{{1,12}}$")
+_LONGEST_WORDS = 200  # characters before a figure that are looked at: a line without end costs no more
 _COMPARISON = 30  # characters before a change that may say what it is against
 
 
@@ -66,7 +67,8 @@ def words_before(sentence: str, at: int) -> str:
 
     Of figures dealt out (…人员分别为12人、8人) the words before the first are of all: none.
     """
-    start = max((match.end() for match in _COMMA.finditer(sentence, 0, at)), default=0)
+    first = max(0, at - _LONGEST_WORDS)
+    start = max((match.end() for match in _COMMA.finditer(sentence, first, at)), default=first)
     words = _LIGHT_START.sub("", sentence[start:at].strip())
     if "分别" in words:
         return ""
@@ -159,7 +161,7 @@ def is_of_parent(sentence: str, at: int, metric: str) -> bool:
 
 def is_of_others(sentence: str, at: int) -> bool:
     """Whether a figure is the country's or the trade's: 据某部公布的数据，全国…率为59%; 行业平均水平为3.6%."""
-    return bool(_FROM_ELSEWHERE.search(sentence[:at]))
+    return bool(_FROM_ELSEWHERE.search(sentence[max(0, at - _LONGEST_WORDS) : at]))
 
 
 def clause_of(sentence: str, start: int, end: int, between: str) -> str:
@@ -167,8 +169,8 @@ def clause_of(sentence: str, start: int, end: int, between: str) -> str:
 
     After the figure before it where the words `between` name a time anew: 授权专利41件（年内新增8件）.
     """
-    begin = max((match.end() for match in _MEMBER.finditer(sentence, 0, start)), default=0)
-    begin = max(begin, start - _LONGEST_CLAUSE)
+    first = max(0, start - _LONGEST_CLAUSE)
+    begin = max((match.end() for match in _MEMBER.finditer(sentence, first, start)), default=first)
     if _OWN_TIME.search(between):
         begin = max(begin, start - len(between))
     stop = _CLAUSE.search(sentence, end)

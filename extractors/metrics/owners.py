@@ -4,6 +4,7 @@ import re
 
 from extractors.text.characters import CLAUSE_ENDS, CLOSE, COLON, MEMBER_ENDS, OPEN
 
+_REACH = 400  # characters before a figure that may name its owner: a sentence without end costs no more
 # What a line of business or a market has; of a figure of something else the topic is no owner.
 _HAD = re.compile(
     r"(?:收入|利润|毛利|毛利率|产值|产量|销量|销售额|成交额|订单|订单额"
@@ -42,7 +43,7 @@ def owner_of(text: str, start: int, metric: str | None) -> str | None:
     """
     if not metric or not _HAD.search(metric):
         return None
-    before = text[:start]
+    before = text[max(0, start - _REACH) : start]
     for pattern in (_MADE, _WENT):
         if (match := pattern.search(before)) and match["who"] not in metric:
             return match["who"]

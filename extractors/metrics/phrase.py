@@ -14,6 +14,9 @@ from extractors.numbers import Figure
 from schemas.phrase import Phrase
 from schemas.text import squeeze
 
+_PARTS = 20  # figures that a list of parts may hold
+_REACH = 400  # characters of a sentence that are looked back over: one without end costs no more for each figure
+
 
 class Parsed(NamedTuple):
     """The phrase of a figure, the basis that words give it (None: they give none), and the rule that read it."""
@@ -70,7 +73,11 @@ class _Sentence:
 
     def _whole(self, at: int) -> int | None:
         """Return the figure that this one is a part of: of 126人，其中博士9人、硕士58人 both parts have 126人."""
-        while (earlier := self.before.get(at)) is not None:
+        start, steps = self.places[at][0], 0
+        while (
+            (earlier := self.before.get(at)) is not None and start - self.places[earlier][0] < _REACH and steps < _PARTS
+        ):
+            steps += 1
             between = self._between(earlier, at)
             if context.begins_part(between):
                 return earlier
@@ -105,7 +112,7 @@ class _Sentence:
             full = self._carried(at, metric)
             if full == metric:
                 before = context.words_before(self.text, start)
-        basis = read_basis(full, self.text[:start])
+        basis = read_basis(full, self.text[max(0, start - _REACH) : start])
         between = self._between(self.before[at], at) if at in self.before else ""
         phrase = Phrase(
             metric=metric or None,

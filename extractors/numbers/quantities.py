@@ -34,6 +34,7 @@ from schemas.text import Span, squeeze
 
 _OPENS = re.compile(rf"[{BRACKETS}\s\d一二三四五六七八九十.．、]*[“\"《]")
 _AS_OF = re.compile(r"截[至止]")
+_BASE = 60  # characters between a time and the figure on whose base another stands
 _OPENING = 12  # characters of a sentence that may say that it is a plan
 
 
@@ -73,9 +74,14 @@ def _periods(text: str, figures: Sequence[Figure], dates: Sequence[DateMention],
     """
     periods: dict[Span, Period] = {}
     dealt = dealt_periods(text, [figure.span for figure in figures], dates)
+    since = [one for one in dates if not _is_past(one, usual)]  # what a change is of: no time before the report's
+    ends = {True: [one.span.end for one in since], False: [one.span.end for one in dates]}
     for figure, following in zip_longest(figures, figures[1:]):
         change = figure.role == "change"
-        named = [one for one in dates if not _is_of_base(text, one, figure) and not (change and _is_past(one, usual))]
+        named = since if change else dates
+        near = (bisect_left(ends[change], at) for at in (figure.span.start - _BASE, figure.span.start + 1))
+        if any(_is_of_base(text, one, figure) for one in named[slice(*near)]):
+            named = [one for one in named if not _is_of_base(text, one, figure)]
         period = period_of(text, figure.span.start, named, usual=usual, change=change)
         if following and is_earlier_level(text, figure.span, following.span):
             stays = period != usual and is_restated(text, figure.span, following.span)

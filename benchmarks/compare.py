@@ -106,7 +106,7 @@ def _report(number: int, year: int, count: int, chance: random.Random, *, light:
         deed = _DEEDS[(at + (year if chance.random() < 0.2 else 0)) % len(_DEEDS)]
         said.append((f"open:{deed}{noun}{at}|units", f"{deed}{noun}", "处"))
     rows = [_value(doc_id, at, one, (year, float(chance.randint(10, 9999)))) for at, one in enumerate(said)]
-    # One figure in ten of the year before stands in the report too, one in fifty of them restated.
+    # One quantity in ten of the year before stands in the report too, one in fifty of them restated.
     rows += [
         _value(doc_id, 1000 + at, one, (year - 1, float(chance.randint(10, 9999))))
         for at, one in enumerate(said)

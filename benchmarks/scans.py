@@ -1,8 +1,8 @@
-"""OCR against the truth: a scan compared with the native file that it was made from, cells, figures and text.
+"""OCR against the truth: a scan compared with the native file that it was made from, cells, quantities and text.
 
 python -m benchmarks.scans [SCAN.pdf NATIVE.pdf]
 
-Cells are compared as (table, row, column, text), full and half width forms taken as one, blanks dropped; figures as
+Cells are compared as (table, row, column, text), full and half width forms taken as one, blanks dropped; quantities as
 (page, value, unit). The character error rate is the edit distance between the two texts over the length of the native
 one. Needs the extra `ocr`; each page is read once, nothing is taken from a cache.
 """

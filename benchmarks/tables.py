@@ -3,7 +3,7 @@
 python -m benchmarks.tables [FOLDER] [--cache FOLDER] [--only NAME...]
 
 FOLDER holds the reports that tests/golden/real_tables.jsonl names. Its facts are the truth: tables, and cells that were
-read off the page pictures by eye with the heads above and beside them. A cell counts
+read off the page pictures by eye with the headers above and beside them. A cell counts
 
 1. as found, where a table that a reader gives on the cell's page has a cell of just this text (blanks and line breaks
    aside),

@@ -82,7 +82,7 @@ class _Problems:
             ocr: dict[str, Any] = {"ocr": "not_used"} if verdict in ROUTED and not options.ocr else {}
             cause = _CAUSES.get(verdict, verdict)
             yield self.make("pages", _HEALTH_REASONS[verdict], cause, page=page.number, **ocr)
-        # A page whose whole text is in doubt is named as such, not figure by figure.
+        # A page whose whole text is in doubt is named as such, not quantity by quantity.
         for line in () if page.source == "text" and not DOUBTED.isdisjoint(page.health) else page.lines:
             for suspect in find_suspects(line.text) if line.confidences else ():
                 if min(line.confidences[suspect.span.start : suspect.span.end]) <= suspect.confidence:

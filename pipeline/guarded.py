@@ -98,7 +98,7 @@ def _place(error: Exception) -> str:
 def most_memory() -> int:
     """Return the most bytes of memory that this process has had, or 0 where the system does not tell.
 
-    A process begins with the figure of the one that started it.
+    A process begins with the quantity of the one that started it.
     """
     if sys.platform == "win32":
         return 0

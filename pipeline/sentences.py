@@ -50,7 +50,7 @@ def _shown(table: str, row: Any) -> Mapping[str, Any]:
     return place | dict(_cells(row, table))
 
 
-# Characters of a line whose indicators are read: each figure is held against its whole sentence, which of a line that
+# Characters of a line whose indicators are read: each quantity is held against its whole sentence, which of a line that
 # is none (20,000 times 5%) costs its length squared.
 _LONGEST = 4000
 
@@ -68,7 +68,7 @@ def _statements(document: Document) -> list[StatementRow]:
 
 
 def indicators_of(document: Document, figures: Sequence[Quantity]) -> list[IndicatorValue]:
-    """Return what a text says of indicators: figures, grades, and that something did not occur."""
+    """Return what a text says of indicators: quantities, grades, and that something did not occur."""
     if len(document.text) > _LONGEST:
         return []
     material = Material(

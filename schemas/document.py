@@ -260,7 +260,7 @@ class Document:
         return min((min(c[first:last]) for c, first, last in lines if c), default=None)
 
     def is_torn(self, span: Span) -> bool:
-        """Whether a span or the character beside it was read by OCR as no figure can have been printed (2O15年)."""
+        """Whether a span or the character beside it was read by OCR as no quantity can have been printed (2O15年)."""
         return self.confidence(Span(max(0, span.start - 1), min(len(self.text), span.end + 1))) == 0.0
 
     def page_at(self, offset: int) -> int:

@@ -27,9 +27,9 @@ class Evidence:
 def row_id(doc_id: str, printed: Printed, kind: str, *apart: str | None) -> str:
     """Return the id of a row: 16 hex digits of a SHA-256.
 
-    It is made of the file's hash, the page, the words, the how-manieth of these words on the page, and the kind of row:
-    its table and, where several rows of a table may rest on the same words, what tells them `apart`. So no other row,
-    no dropped running head and no rule moves it.
+    It is made of the file's hash, the page, the words, the which occurrence of these words on the page, and the kind of
+    row: its table and, where several rows of a table may rest on the same words, what tells them `apart`. So no other
+    row, no dropped running head and no rule moves it.
     """
     part = printed.part if printed.part != printed.words else ""
     return _digest(doc_id, str(printed.page), printed.words, part, printed.nth, kind, *(word or "" for word in apart))

@@ -46,7 +46,7 @@ class RawText:
         return self._starts[line] + self._before[line][offset]
 
     def find(self, page: int, text: str, at: tuple[int, int]) -> Printed:
-        """Return how-manieth a text is that begins at a line and an offset in it."""
+        """Return which occurrence a text is that begins at a line and an offset in it."""
         words, place = without_blanks(text), self._place(*at)
         part = words
         if not self._text.startswith(words, place):

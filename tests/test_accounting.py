@@ -86,7 +86,7 @@ def _reasons(text: str) -> Iterator[tuple[str, str]]:
         "地上主体7层",
         "余额2,000",  # no year
         "剩余.05万",  # what is left of a broken number
-        "共培训120人次",  # a figure is no matter of reasons
+        "共培训120人次",  # a quantity is no matter of reasons
     ],
 )
 def test_what_may_be_a_figure_is_not_left_for_a_reason(text: str) -> None:
@@ -172,7 +172,7 @@ XS = (72, 130, 260, 345, 430, 520)
 
 @pytest.fixture
 def table(tmp_path: Path) -> Iterator[dict[str, str]]:
-    """The fate of each number of a table with serial numbers, codes, notes, labels and figures."""
+    """The fate of each number of a table with serial numbers, codes, notes, labels and quantities."""
     paper = Paper(tmp_path / "a.pdf")
     paper.text(150, 60, "青蔺市档案馆社会责任报告")
     rows = [
@@ -195,7 +195,7 @@ def test_the_cells_of_a_table(table: dict[str, str]) -> None:
     assert table["7"] == "label"
     assert table["61234568"] == "telephone"
     assert table["4,310"] == "read"
-    # Figures that the reader could not take are unread, not part of a label.
+    # Quantities that the reader could not take are unread, not part of a label.
     assert (table["95"], table["540"]) == ("unread", "unread")
 
 

@@ -1,4 +1,4 @@
-"""Figures of table cells, from a drawn page to rows: value, unit, metric, period, and what gives no row."""
+"""Quantities of table cells, from a drawn page to rows: value, unit, metric, period, and what gives no row."""
 
 from pathlib import Path
 from typing import Any

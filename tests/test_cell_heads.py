@@ -1,4 +1,4 @@
-"""What heads say of the figures under them: forecasts, budgets and targets, rows of changes, heads in mid-table."""
+"""What heads say of the quantities under them: forecasts, budgets and targets, rows of changes, heads in mid-table."""
 
 from pathlib import Path
 from typing import Any

@@ -1,4 +1,4 @@
-"""Tables as reports lay them out, from a drawn page to figures: heads with years and words, times, bands, limits."""
+"""Tables as reports lay them out, from a drawn page to quantities: heads with years and words, times, bands, limits."""
 
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,7 @@ def read(folder: Path, rows: Rows, above: str = "") -> dict[str, list[dict[str, 
 
 
 def said(folder: Path, rows: Rows, above: str = "") -> list[tuple[Any, ...]]:
-    """Return metric, value, unit and the months from and to of each figure."""
+    """Return metric, value, unit and the months from and to of each quantity."""
     return [
         (r["metric"], r["value_text"], r["unit"], f"{r['period_start']:%y%m}-{r['period_end']:%y%m}")
         for r in read(folder, rows, above)["quantities"]

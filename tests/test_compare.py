@@ -68,7 +68,7 @@ def org_id(comparison: Comparison, org: str) -> str:
 
 
 def at_evidence(values: pd.DataFrame, place: Row) -> Iterator[tuple[Any, ...]]:
-    """Yield the series that hold a figure that stands at a place of the gold table."""
+    """Yield the series that hold a quantity that stands at a place of the gold table."""
     hit = values[(values["report_year"] == place["report"]) & (values["page"] == place["page"])]
     hit = hit[hit["text"].map(lambda text: tight(place["text"]) in tight(text))]
     if "value" in place:
@@ -77,7 +77,7 @@ def at_evidence(values: pd.DataFrame, place: Row) -> Iterator[tuple[Any, ...]]:
 
 
 def best_series(values: pd.DataFrame, row: Row) -> pd.DataFrame:
-    """Return the values of the series that holds most of a gold row's figures, by data year."""
+    """Return the values of the series that holds most of a gold row's quantities, by data year."""
     keys = {key for place in row["evidence"] for key in at_evidence(values, place)}
     found = [values[(values[SERIES] == list(key)).all(axis=1)].set_index("data_year") for key in sorted(keys)]
     return max(found, key=lambda own: right(own, row), default=values.iloc[:0].set_index("data_year"))
@@ -97,7 +97,7 @@ def faults(comparison: Comparison, row: Row) -> list[str]:
     if own.empty:
         return ["no series"]
     found = []
-    # Where a pair may as well be `new`, the earlier figure may be joined or not.
+    # Where a pair may as well be `new`, the earlier quantity may be joined or not.
     free = {
         pair.split("-")[0] for pair, wanted in row["status"].items() if isinstance(wanted, list) and "new" in wanted
     }

@@ -117,7 +117,7 @@ def test_names_that_mean_the_same(one: str, other: str) -> None:
         ("岸电", "节约岸电"),
         ("捐款", "慈善一日捐捐款"),
         ("员工", "子公司员工"),
-        # another deed at the end
+        # another action at the end
         ("教师", "教师体检"),
         ("专任教师", "教师体检"),
         ("贷款", "贷款余额"),
@@ -126,7 +126,7 @@ def test_names_that_mean_the_same(one: str, other: str) -> None:
         ("应急预案", "应急预案演练"),
         ("设备完好率", "关键设备完好率"),
         ("参保率", "工伤保险参保率"),
-        # two deeds that share a sign
+        # two actions that share a sign
         ("建成泊位", "在建泊位"),
         ("新增车辆", "更新车辆"),
         ("更换阀门", "更新阀门"),
@@ -152,7 +152,7 @@ def test_values_far_apart_are_another_thing() -> None:
         (("课程", 100), ("选修课程", 90), True),
         (("课程", 100), ("选修课程", 80), False),
         (("课程", 100), ("选修课程", 120), False),
-        # a name of four signs and more says what it is of
+        # a name of four characters and more says what it is of
         (("电信诈骗", 100), ("堵截电信诈骗", 86), True),
         (("集市摊位", 100), ("露天集市摊位", 86), True),
         (("集市摊位", 100), ("露天集市摊位", 84), False),

@@ -94,7 +94,7 @@ def test_no_year_no_partial_dates() -> None:
         ("获奖年份", "2021", [(date(2021, 1, 1), date(2021, 12, 31))]),
         ("日期", "2022-3", [(date(2022, 3, 1), date(2022, 3, 31))]),
         ("时间", "2022年6月18日", [(date(2022, 6, 18), date(2022, 6, 18))]),
-        ("年度", "2021", []),  # the label of a row of figures
+        ("年度", "2021", []),  # the label of a row of quantities
         ("金额", "2022.03", []),
         ("获奖时间", "2022.33", []),
     ],

@@ -1,4 +1,4 @@
-"""Figures of a text layer that is misread in places: never believed blindly, used only where nothing else is."""
+"""Quantities of a text layer that is misread in places: never believed blindly, used only where nothing else is."""
 
 from dataclasses import replace
 from pathlib import Path

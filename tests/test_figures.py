@@ -1,4 +1,4 @@
-"""Figures in sentences: text, value, unit, hedge, change; and all that is no figure."""
+"""Quantities in sentences: text, value, unit, hedge, change; and all that is no quantity."""
 
 from decimal import Decimal
 from itertools import pairwise

@@ -1,4 +1,4 @@
-"""Health: what can't be read is named, and no figure is read beside a sign that may hide a digit."""
+"""Health: what can't be read is named, and no quantity is read beside a sign that may hide a digit."""
 
 import pytest
 

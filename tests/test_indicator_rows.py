@@ -1,4 +1,4 @@
-"""Indicators of a report: which figure is of which indicator, of whom, for when and on which basis."""
+"""Indicators of a report: which quantity is of which indicator, of whom, for when and on which basis."""
 
 from collections.abc import Iterable
 from datetime import date

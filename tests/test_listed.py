@@ -1,4 +1,4 @@
-"""Lists of names: what their last name says for all, and figures dealt out to a list that was named before."""
+"""Lists of names: what their last name says for all, and quantities distributed over a list that was named before."""
 
 import pytest
 

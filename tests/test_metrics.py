@@ -1,4 +1,4 @@
-"""Metrics and periods: what a figure measures, and of which time."""
+"""Metrics and periods: what a quantity measures, and of which time."""
 
 from datetime import date
 

@@ -99,7 +99,7 @@ PERSONS = [
     ("我校杨帆获一等奖，我院苗苗被评为先进。", ["杨帆"]),
 ]
 PERSONS += [
-    # Part of an organisation before the name; a deed, an honour or 等 behind it.
+    # Part of an organisation before the name; an action, an honour or 等 behind it.
     ("收费科马晓燕荣获“岗位标兵”称号。", ["马晓燕"]),
     ("由综合办温庭玉统筹，教务处郎咏梅等参与。", ["温庭玉", "郎咏梅"]),
     ("人事科秦海燕分别获评优秀党员、岗位能手。", ["秦海燕"]),
@@ -110,7 +110,7 @@ PERSONS += [
     ("董事长韩建中向学校捐书。", ["韩建中"]),
     ("市水务局局长秦守业陪同调研。", ["秦守业"]),
     ("值班员魏少华说，险情已经排除。", ["魏少华"]),
-    # Callings, kin and deeds that the lists had not.
+    # Callings, kin and actions that the lists had not.
     ("退休教师廖仲凯老人捐出藏书。", ["廖仲凯"]),
     ("患者母亲曾秀珍送来锦旗。", ["曾秀珍"]),
     ("下设办公室，骆小川兼任办公室主任。", ["骆小川"]),

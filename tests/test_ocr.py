@@ -23,7 +23,7 @@ from schemas.document import Document
 from schemas.text import Span, squeeze
 
 REPORT = SAMPLES / "pdf" / "jichuan-2021.pdf"
-PAGE = 5  # prose with figures and a ruled table
+PAGE = 5  # prose with quantities and a ruled table
 SKEW = 0.7
 
 needs_engine = pytest.mark.skipif(engine_version() is None, reason=f"the extra ocr is not installed: {HOW}")

@@ -1,4 +1,4 @@
-"""Figures that OCR may have misread are told by their shape; a page's own characters stand against its picture."""
+"""Quantities that OCR may have misread are told by their shape; a page's own characters stand against its picture."""
 
 import dataclasses
 import json

@@ -16,7 +16,7 @@ from schemas.phrase import Parts
 
 
 def parsed(text: str) -> dict[str, Parsed]:
-    """The phrases of a sentence by their figures."""
+    """The phrases of a sentence by their quantities."""
     folded = full_width(text)
     figures = read_figures(folded)
     return dict(zip((figure.text for figure in figures), read_phrases(folded, figures, nlp.tokens), strict=True))
@@ -65,7 +65,7 @@ def test_whose_it_is(text: str, figure: str, whose: str | None) -> None:
         ("满意度达到98%，力争明年更进一步。", "98%", None),
         ("支出预算安排2.63万元。", "2.63万元", "budget"),
         ("计划停水提前通知率100%。", "100%", None),
-        # the same figure twice: only the second one is aimed at
+        # the same quantity twice: only the second one is aimed at
         ("满意度98%，力争合格率98%。", "98%", "target"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Quantities in prose: lists that are dealt out, quotations, changes of an object, times that run on, own words."""
+"""Quantities in prose: lists that are distributed, quotations, changes of an object, times that run on, own words."""
 
 from dataclasses import replace
 
@@ -109,7 +109,7 @@ def test_changes_said_by_verb_and_object(text: str, direction: str | None) -> No
         ("贷款2亿元，占全部贷款比重为3%。", ["贷款", "贷款占全部贷款比重"]),
         ("投资9亿元，完成年度计划的104%。", ["投资", "投资完成年度计划"]),
         ("补种本金50万元、利息3万元，合计53万元。", ["补种本金", "利息", "合计"]),
-        ("发放补贴80户，共计12万元。", ["发放补贴", "发放补贴"]),  # one figure before it is no sum
+        ("发放补贴80户，共计12万元。", ["发放补贴", "发放补贴"]),  # one quantity before it is no sum
         ("把86个苗圃纳入监管体系。", ["苗圃"]),
         ("通过“以奖代补”方式撬动社会资本2亿元。", ["撬动社会资本"]),
         ("园丁年人均工资9万元，2022年人均捐款30元。", ["园丁年人均工资", "人均捐款"]),
@@ -127,7 +127,7 @@ def test_names_are_whole(text: str, found: list[str]) -> None:
         ("每季度开展巡护2次、演练1次。", ["每季度巡护", "每季度演练"]),
         ("提高补贴标准每人每月200元。", ["每人每月补贴标准"]),
         ("每10股派发现金红利2.5元。", ["每10股派发现金红利"]),
-        ("平均每年接待游客60批次。", ["平均每年接待游客"]),  # the average of some years is no year's figure
+        ("平均每年接待游客60批次。", ["平均每年接待游客"]),  # the average of some years is no year's quantity
         ("每周三义诊，全年巡诊12次。", ["巡诊"]),
     ],
 )

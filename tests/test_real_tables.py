@@ -1,7 +1,7 @@
 """Tables of real reports against what was read off their page pictures by eye, and against their own totals.
 
 The reports themselves are not part of the project; `golden/real_tables.jsonl` keeps facts only: pages, shape, and
-chosen cells with the heads above and beside them, their value, unit and year.
+chosen cells with the headers above and beside them, their value, unit and year.
 """
 
 import json
@@ -45,7 +45,7 @@ def tables(name: str) -> list[list[dict[str, Any]]]:
 
 @cache
 def figures(name: str) -> dict[int, dict[str, Any]]:
-    """Return the figures of cells that are a figure, by the offset of the cell."""
+    """Return the quantities of cells that are a quantity, by the offset of the cell."""
     rows = [q for q in extraction(name)["quantities"] if q["source"] == "table" and q["rule"].startswith("cell")]
     return {row["start_char"]: row for row in rows}
 
@@ -110,7 +110,7 @@ Grid = dict[tuple[int, int], Decimal]
 
 
 def numbers(name: str, cells: list[dict[str, Any]]) -> Grid:
-    """Return the values of a table's figures by row and column, in its own unit."""
+    """Return the values of a table's quantities by row and column, in its own unit."""
     found = figures(name)
     held = [(c, found[c["start_char"]]) for c in cells if c["start_char"] in found]
     return {(c["row"], c["column"]): Decimal(q["value_text"]) for c, q in held}

@@ -1,4 +1,4 @@
-"""The sample with tables: every cell, every figure and every award is read as its labels say."""
+"""The sample with tables: every cell, every quantity and every award is read as its labels say."""
 
 import json
 from collections import Counter, defaultdict

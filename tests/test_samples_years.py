@@ -26,7 +26,7 @@ LABELS = {(org, y): read(f"{name}-{y}/quantities.jsonl") for org, (name, years) 
 LABELS["霁川市城市照明（集团）有限公司", 2022] += read("zhaoming-2022/table_quantities.jsonl")
 CHANGES = read("changes.jsonl") + read("changes-more.jsonl")
 FOLLOWED = [row for row in CHANGES if row["change_kind"] != "none_occurred"]
-# Figures that one report rounds and the next gives in full.
+# Quantities that one report rounds and the next gives in full.
 ROUNDED = {"管养路灯"}
 
 

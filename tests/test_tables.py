@@ -1,4 +1,4 @@
-"""Tables: cells with their heads, figures of cells, awards tables."""
+"""Tables: cells with their headers, quantities of cells, awards tables."""
 
 from dataclasses import replace
 from datetime import date

@@ -47,7 +47,7 @@ def test_indicators_grades_and_what_did_not_occur() -> None:
     visits = found["training.visits"]
     assert SENTENCE[visits["start"] : visits["end"]] == "1,402人次"
     assert read_sentence("没有内容", 2022)["indicators"] == []
-    longer = read_sentence(SENTENCE * 200, 2022)  # no sentence: its figures are read, its indicators are not
+    longer = read_sentence(SENTENCE * 200, 2022)  # no sentence: its quantities are read, its indicators are not
     assert longer["quantities"] and longer["indicators"] == []
 
 

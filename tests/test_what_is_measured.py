@@ -143,7 +143,7 @@ def test_what_is_measured(text: str, expected: dict[str, str | None]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        # what people did stays what is counted, and so does what is named behind the figure
+        # what people did stays what is counted, and so does what is named behind the quantity
         ("58人通过技能认证。", {"58人": "技能认证"}),
         ("职工36人参加急救培训。", {"36人": "急救培训参加"}),
         ("北郊、望潮两个养护站。", {"两个": "养护站"}),
@@ -158,7 +158,7 @@ def test_what_is_measured(text: str, expected: dict[str, str | None]) -> None:
         ("新增展板5块，累计培训41人次。", {"5块": "新增展板", "41人次": "培训"}),
         # a sum of terms stays one
         ("本金50万元、利息3万元，合计53万元。", {"53万元": "合计"}),
-        # no distributive list: the second figure is a level
+        # no distributive list: the second quantity is a level
         ("路灯比上年减少5盏、水泵3台。", {"3台": "水泵"}),
         # staff is the unit's own
         ("现有职工50人，女性占比40%。", {"40%": "女性占比"}),

@@ -3,7 +3,7 @@
 python -m benchmarks.blind.draw
 
 A stratum is a part of one report, or of several reports of one kind; annual reports have two, what is told and the
-accounts, and some strata take only pages where many numbers stand right before a unit, so that prose with figures is
+accounts, and some strata take only pages where many numbers stand right before a unit, so that prose with quantities is
 not left to chance. Covers, contents pages, and pages with next to no text are not drawn. What the program makes of a
 page has no say.
 """

@@ -1,7 +1,8 @@
 """Labelled pairs of years beside what the comparison joins.
 
-Joined are two figures of two reports where they stand under one key, each on the page of its label, or where a row of
-`changes` that joins two open keys has both values. A figure that the later report merely prints again proves nothing.
+Joined are two quantities of two reports where they stand under one key, each on the page of its label, or where a row
+of `changes` that joins two open keys has both values. A quantity that the later report merely prints again proves
+nothing.
 """
 
 import math
@@ -35,7 +36,7 @@ def rows_of(pair: Row, side: str, stated: Iterable[Row], files: Mapping[str, str
 
 
 def is_joined(pair: Row, stated: Sequence[Row], changes: Iterable[Row], files: Mapping[str, str]) -> bool:
-    """Whether the comparison joins the two figures of a pair."""
+    """Whether the comparison joins the two quantities of a pair."""
     keys = [{_key(row) for row in rows_of(pair, side, stated, files)} for side in ("from", "to")]
     return bool(keys[0] & keys[1]) or any(_is_change(pair, row, files) for row in changes)
 

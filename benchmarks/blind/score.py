@@ -2,10 +2,11 @@
 
 python -m benchmarks.blind [--part open|aside] [--misses] [--reports FOLDER] [--store STORE]
 
-open.jsonl and aside.jsonl label pages that draw.py draws; pairs_open.jsonl and pairs_aside.jsonl hold pairs of figures
-of two reports that are, or are not, the same thing in two years. The reports are read from FOLDER into build/blind,
-once for each version of the rules. The part set aside is scored once, at the end. Figures: n and the Wilson interval of
-95 %. Fully right is a quantity whose value, unit, qualifier, metric (a listed one), subject, role and period are right.
+open.jsonl and aside.jsonl label pages that draw.py draws; pairs_open.jsonl and pairs_aside.jsonl hold pairs of
+quantities of two reports that are, or are not, the same thing in two years. The reports are read from FOLDER into
+build/blind, once for each version of the rules. The part set aside is scored once, at the end. Quantities: n and the
+Wilson interval of 95 %. Fully right is a quantity whose value, unit, qualifier, metric (a listed one), subject, role
+and period are right.
 """
 
 import argparse

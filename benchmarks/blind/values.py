@@ -22,7 +22,7 @@ def is_listed(words: object, variants: Iterable[object]) -> bool:
 
 
 def is_same_text(row: Row, label: Row) -> bool:
-    """Whether the figure as printed is that of the label, or one holds the other (about 3,000 / 3,000)."""
+    """Whether the quantity as printed is that of the label, or one holds the other (about 3,000 / 3,000)."""
     found, printed = fold(row.get("text")), fold(label["text"])
     return bool(found) and (found in printed or printed in found)
 

@@ -112,7 +112,7 @@ def _honour(mark: Mark, report: Report) -> Row:
 
 
 def _table_figure(mark: Mark, report: Report) -> Row:
-    """A cell's figure: the unit stands elsewhere (u=万元 multiplies), (3.2) is negative, a change has no sign."""
+    """A cell's quantity: the unit stands elsewhere (u=万元 multiplies), (3.2) is negative, a change has no sign."""
     said = dict(mark.options)
     unit = said.pop("u", "")
     bare = re.fullmatch(r"[(（](?P<number>.+)[)）]|-(?P<signed>.+)|(?P<plain>.+)", _tight(mark.words))

@@ -45,7 +45,7 @@ class PageAccount:
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:
-    """Return spans in order, those that meet joined: a figure and its change may be two rows side by side."""
+    """Return spans in order, those that meet joined: a quantity and its change may be two rows side by side."""
     found: list[Span] = []
     for span in sorted(spans):
         if found and span.start <= found[-1].end:

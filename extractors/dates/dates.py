@@ -62,7 +62,7 @@ def _row(document: Document, within: Span, mention: DateMention, event: str | No
 
 
 def _in_table(document: Document, table: Table) -> Iterator[Date]:
-    """Yield the dates of a table's cells, but for its heads."""
+    """Yield the dates of a table's cells, but for its headers."""
     heads = [c for c in table.cells if c.row < _HEAD_ROWS and heads_dates(c.span.of(document.text))]
     day_first = read_day_first(table.cells, document.text)
     for view in read_cells(table, document.text):

@@ -47,11 +47,11 @@ _PLAN_OPENS = (
 _OPENED = re.compile(rf"[{OPENING_BRACKETS}][^{BRACKETS}]*$")
 _CLOSED = re.compile(rf"[{CLOSING_BRACKETS}]")
 _UNTIL = re.compile(r"(?:截[至止]|至)到?\s*$")
-_REACH = 300  # characters; nothing further back in a sentence says the period of a figure
+_REACH = 300  # characters; nothing further back in a sentence says the period of a quantity
 _NEAR = 12
 _APART = re.compile(rf"[{CLAUSE_ENDS}0-9０-９]")
 _COMPARED = re.compile(rf"(?:较|比|与|同|由|从){IN_CLAUSE}{{0,4}}$")
-# 较上年节约1.2万吨: the words after the date say that the figure is the difference, so of the later period.
+# 较上年节约1.2万吨: the words after the date say that the quantity is the difference, so of the later period.
 _DIFFERS = re.compile(
     rf"(?:同期|底|末|度)?[^{CLAUSE_ENDS}的0-9]{{0,6}}?(?:节[约省]|[增减升降少多高低涨缩扩]|压[减降缩]|提[高升前]|回[落升]|延长|改善)"
 )
@@ -131,9 +131,9 @@ def _since(mention: DateMention, text: str) -> int:
 
 
 def _usable(mention: DateMention, text: str, start: int, *, change: bool) -> bool:
-    """Whether a date is the period of the figure at `start`.
+    """Whether a date is the period of the quantity at `start`.
 
-    What something is compared with is the period of no other figure, nor is a date in brackets that closed.
+    What something is compared with is the period of no other quantity, nor is a date in brackets that closed.
     """
     before = text[max(0, mention.span.start - _REACH) : mention.span.start]
     if _since(mention, text):
@@ -209,7 +209,7 @@ def _is_year(period: Period) -> bool:
 
 
 def period_of(text: str, start: int, dates: Sequence[DateMention], *, usual: Period, change: bool) -> Period:
-    """Return the period of the figure at `start`: the last one named before it in the sentence, else the usual one.
+    """Return the period of the quantity at `start`: the last one named before it in the sentence, else the usual one.
 
     `dates` come in the order of the text.
 
@@ -218,7 +218,7 @@ def period_of(text: str, start: int, dates: Sequence[DateMention], *, usual: Per
     4. 自2018年以来, 自2016年成立以来: from then to the end of the reporting period
     5. 2025年前: a year to come, by which something is to be reached
     Left aside: what a change or a multiple is compared with (比2022年增加 …, 是上年的1.3倍), days of events and of
-    founding, years in brackets behind the figure, a time whose clause is over (`_ended`).
+    founding, years in brackets behind the quantity, a time whose clause is over (`_ended`).
     """
     best, at = usual, -1
     window = max(0, start - _REACH)
@@ -250,13 +250,13 @@ def period_of(text: str, start: int, dates: Sequence[DateMention], *, usual: Per
 
 
 def is_earlier_level(text: str, figure: Span, following: Span) -> bool:
-    """Whether a figure is what something rose or fell from: 由85%提升至92% says 85% of the period before."""
+    """Whether a quantity is what something rose or fell from: 由85%提升至92% says 85% of the period before."""
     between = text[figure.end : following.start].strip()
     return bool(_FROM.search(text[max(0, figure.start - _NEAR) : figure.start].rstrip()) and BECAME.fullmatch(between))
 
 
 def is_restated(text: str, figure: Span, following: Span) -> bool:
-    """Whether a figure was corrected, not followed: 2021年…由1,284人次追溯调整为1,236人次."""
+    """Whether a quantity was corrected, not followed: 2021年…由1,284人次追溯调整为1,236人次."""
     return _RESTATED.search(text, figure.end, following.start) is not None
 
 
@@ -268,7 +268,7 @@ def year_before(period: Period) -> Period:
 
 
 def dealt_periods(text: str, figures: Sequence[Span], dates: Sequence[DateMention]) -> dict[Span, Period]:
-    """Return the periods of figures that a list of times is dealt out to, where both lists are of one length.
+    """Return the periods of quantities that a list of times is distributed over, where both lists are of one length.
 
     1. 2021年、2022年和2023年分别纳税3.1亿元、3.4亿元和3.9亿元   2. 一季度、二季度满意度分别为92%、93%
     Left alone: lists of unlike length, times without 分别 behind them.

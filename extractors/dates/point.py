@@ -35,7 +35,7 @@ class Point:
 
     @property
     def says_year(self) -> bool:
-        """Whether the point itself says its year, in figures or by a word."""
+        """Whether the point itself says its year, in digits or by a word."""
         return self.year is not None or self.years_on is not None or self.years_later is not None
 
     @property

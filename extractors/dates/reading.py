@@ -21,7 +21,7 @@ from schemas.text import Span, squeeze
 _MAY_HOLD_DATE = re.compile(
     r"[年月日旬季天]|[0-9０-９][QＱ]|[0-9０-９]\s*[-/.－／．—–~～至到\s]\s*[0-9０-９]|[0-9０-９]{8}|^\s*[12][0-9]{3}|报告\s*[12２][0-9０-９]"
 )
-# 年度 alone is no such head: it also stands over the labels of rows of figures.
+# 年度 alone is no such head: it also stands over the labels of rows of quantities.
 _TIME_HEAD = re.compile(r"[一-鿿]{0,6}(?:时间|日期|年月)|[一-鿿]{2,6}年[份度]")
 _IN_CELL = re.compile(r"(?P<y>(?:19|20)\d\d)(?:(?P<mark>[./-])(?P<m>1[0-2]|0?[1-9]))?")
 
@@ -32,7 +32,7 @@ def heads_dates(text: str) -> bool:
 
 
 def read_cell_dates(text: str, year: int | None) -> tuple[DateMention, ...]:
-    """Return the dates of a cell under such a head; there bare figures count too: 2022, 2022.03, 2022-3."""
+    """Return the dates of a cell under such a head; there bare quantities count too: 2022, 2022.03, 2022-3."""
     words = squeeze(text)
     match = _IN_CELL.fullmatch(words)
     if match is None:

@@ -5,7 +5,7 @@
 3. 上海公司2022年度节约用水先进单位 → grantor 上海公司, period 2022, title 节约用水先进单位
 4. 优秀个人（华川通信〔2022〕389号） → document number
 
-Left: figures that count awards (一等奖2项), what follows as a modifier (先进个人的事迹), generic words (各类奖项).
+Left: quantities that count awards (一等奖2项), what follows as a modifier (先进个人的事迹), generic words (各类奖项).
 """
 
 import re

@@ -30,7 +30,7 @@ def _types() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def western(text: str) -> str:
-    """Return a text with years in Han numerals turned into figures: 二〇二二年 → 2022年."""
+    """Return a text with years in Han numerals turned into digits: 二〇二二年 → 2022年."""
     return _HAN_YEAR.sub(lambda m: "".join(_HAN_DIGITS.get(c, c) for c in m[0]), text)
 
 

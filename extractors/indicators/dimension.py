@@ -17,7 +17,7 @@ class Step(NamedTuple):
 
 
 class Units:
-    """The unit table, for figures of which no indicator says the dimension."""
+    """The unit table, for quantities of which no indicator says the dimension."""
 
     def __init__(self, conversions: Iterable[Conversion]) -> None:
         # A unit may stand in several dimensions (吨 of goods, of water): the first one is the plain one.

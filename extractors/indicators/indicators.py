@@ -113,7 +113,7 @@ class _Reader:
         return self._row(quantity, metric, match, basis=basis, subject=None if is_name else subject)
 
     def _longer(self, figure: Figure, words: str, match: Match | None) -> Match | None:
-        """Return the match of what is printed right before a figure, where it says more than the metric does.
+        """Return the match of what is printed right before a quantity, where it says more than the metric does.
 
         1. the metric names nothing that is known   2. it is the end of a longer name: 捐赠支出 of 公益捐赠支出
         3. the metric leaves out whose it is or of what days: 参加技能竞赛获奖 of 学生参加技能竞赛获奖
@@ -170,7 +170,7 @@ class _Reader:
         )
 
     def from_statement(self, statement: StatementRow) -> Iterator[IndicatorValue]:
-        """Yield what a sentence says without a figure: zero statements and grades."""
+        """Yield what a sentence says without a quantity: zero statements and grades."""
         place = self._place(statement.section_id)
         if basis_of(None, place.path) != "actual":
             return

@@ -1,4 +1,4 @@
-"""How long a period is: only figures about periods of like length are compared."""
+"""How long a period is: only quantities about periods of like length are compared."""
 
 import calendar
 from datetime import date

@@ -1,4 +1,4 @@
-"""Which indicator a figure is of: by name, alias, pattern, unit, subject, and the words around it."""
+"""Which indicator a quantity is of: by name, alias, pattern, unit, subject, and the words around it."""
 
 import re
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ _NO_INDICATOR = frozenset({"年", "页", "天", "字", "岁半", "届", "期刊"
 
 
 class Figure(NamedTuple):
-    """What is known of a figure whose indicator is looked for. `clause` and `around` are words near it.
+    """What is known of a quantity whose indicator is looked for. `clause` and `around` are words near it.
 
     `section` is the title of its section; empty for a table's cell, which has heads of its own.
     """
@@ -36,7 +36,7 @@ class Figure(NamedTuple):
 
 
 class Match(NamedTuple):
-    """The indicator of a figure. `unit` is the indicator's, `factor` what the printed value is multiplied by.
+    """The indicator of a quantity. `unit` is the indicator's, `factor` what the printed value is multiplied by.
 
     `takes_subject`: the subject was needed for the name (女职工 + 人数), so it says no scope.
     """
@@ -54,7 +54,7 @@ class Match(NamedTuple):
 
 
 class Matcher:
-    """Matches figures with the entries of a dictionary; what none covers gets an open key."""
+    """Matches quantities with the entries of a dictionary; what none covers gets an open key."""
 
     def __init__(self, dictionary: Dictionary) -> None:
         self.dictionary = dictionary
@@ -94,7 +94,7 @@ class Matcher:
         )
 
     def match(self, figure: Figure) -> Match | None:
-        """Return the indicator of a figure, or the open key of what no entry covers.
+        """Return the indicator of a quantity, or the open key of what no entry covers.
 
         1. the metric as printed, then lighter spellings of it; 2. with the subject before it; 3. an open key from
         metric and unit. None: a metric that says nothing by itself (人数, 项目), a span of years, a page count.
@@ -102,7 +102,7 @@ class Matcher:
         return self.known(figure) or self.open(figure)
 
     def known(self, figure: Figure) -> Match | None:
-        """Return the indicator of the dictionary that a figure is of, None where none or several are meant."""
+        """Return the indicator of the dictionary that a quantity is of, None where none or several are meant."""
         for left_off, (phrase, takes_subject) in enumerate(self._phrases(figure)):
             hits = [found for found in self.dictionary.find(phrase, figure.unit) if self._allows(found, figure)]
             sure = [found for found in hits if found.how != "weak"] or hits
@@ -113,7 +113,7 @@ class Matcher:
         return None
 
     def open(self, figure: Figure) -> Match | None:
-        """Return the open key of a figure, None where its metric says nothing by itself."""
+        """Return the open key of a quantity, None where its metric says nothing by itself."""
         stem = bare(figure.metric)
         if is_vague(stem) or figure.unit in _NO_INDICATOR or re.search(r"\d", _BOUND.sub("", stem)):
             return None

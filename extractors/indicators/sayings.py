@@ -1,4 +1,4 @@
-"""What a sentence says of an indicator without a figure: that nothing occurred, or a grade."""
+"""What a sentence says of an indicator without a quantity: that nothing occurred, or a grade."""
 
 import re
 from collections.abc import Iterator

@@ -6,7 +6,7 @@ from dataclasses import replace
 from schemas.reach import reach_of, step_of
 from schemas.tables import IndicatorValue, Quantity
 
-_DOUBTED = 0.5  # how sure the reading of a figure is that may be another one than printed
+_DOUBTED = 0.5  # how sure the reading of a quantity is that may be another one than printed
 _TABLE_LAST = {"text": 0, "table": 1}
 
 
@@ -114,11 +114,12 @@ def drop_corrected(rows: Iterable[IndicatorValue], quantities: Iterable[Quantity
 
 
 def settle(rows: Iterable[IndicatorValue]) -> list[IndicatorValue]:
-    """Return one row an indicator, scope, basis and period; where figures contradict each other, one each, `ambiguous`.
+    """Return one row an indicator, scope, basis and period; where quantities contradict each other, one each,
+    `ambiguous`.
 
-    Prose speaks before a table: where one figure of prose stands against tables, it stays `stated`. Where they agree,
-    the most exact one does. A figure that may be misread (a bad text layer, digits that OCR is not sure of) is a value
-    only where no other is.
+    Prose speaks before a table: where one quantity of prose stands against tables, it stays `stated`. Where they agree,
+    the most exact one does. A quantity that may be misread (a bad text layer, digits that OCR is not sure of) is a
+    value only where no other is.
     """
     by_key: dict[Hashable, list[IndicatorValue]] = {}
     for row in rows:

@@ -1,4 +1,4 @@
-"""Figures a month, a week, a day: what stands for a part of the time is no figure of the whole of it."""
+"""Quantities a month, a week, a day: what stands for a part of the time is no quantity of the whole of it."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -21,11 +21,11 @@ _EACH = re.compile(
 )
 _WHOLE = re.compile(r"共|累计|合计|总计|全年|[每月季周天日]均有?$")
 _SAID = re.compile(r"[每均]")
-_REACH = 60  # characters of the clause before a figure
+_REACH = 60  # characters of the clause before a quantity
 
 
 def with_averages(text: str, figures: Sequence[Figure], measured: Sequence[Measured]) -> Iterator[Measured]:
-    """Yield what figures measure, with the words that make one a figure of a part of the time.
+    """Yield what quantities measure, with the words that make one a quantity of a part of the time.
 
     1. 平均每年培训30人次 → 平均每年培训   2. 每星期巡查2次 → 每星期巡查
     Left alone: metrics that say so already (每月用纸, 月均用水量), 每年投入5万元 (that of any year), changes,
@@ -41,7 +41,7 @@ def with_averages(text: str, figures: Sequence[Figure], measured: Sequence[Measu
 
 
 def _each_before(text: str, start: int) -> str:
-    """Return the words for a part of the time in the clause before a figure, unless it is of the whole again."""
+    """Return the words for a part of the time in the clause before a quantity, unless it is of the whole again."""
     before = text[max(0, start - _REACH) : start]
     stops = [stop.end() for stop in _CLAUSE.finditer(before)]
     clause = squeeze(before[stops[-1] if stops else 0 :])

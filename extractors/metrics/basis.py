@@ -1,4 +1,4 @@
-"""On which basis the words of a phrase and its clause put a figure: a budget or its execution, a plan, a target."""
+"""On which basis the words of a phrase and its clause put a quantity: a budget or its execution, a plan, a target."""
 
 import re
 from functools import cache
@@ -7,7 +7,7 @@ from typing import NamedTuple
 from extractors.text.characters import CLAUSE_ENDS
 from schemas.word_lists import rows
 
-_REACH = 24  # characters before the figure; a word further back belongs to another clause
+_REACH = 24  # characters before the quantity; a word further back belongs to another clause
 _CLAUSE = re.compile(rf"[{CLAUSE_ENDS}：]")
 # 计划整治河道20条 is a plan of the action; 计划停水通知率 and 计划生育 are things of their own.
 _PLANNED = re.compile(
@@ -30,9 +30,10 @@ def _words(where: str) -> tuple[tuple[str, str], ...]:
 
 
 def read_basis(metric: str, before: str) -> Basis:
-    """Return the basis that words give; `before` are those of the sentence before the figure.
+    """Return the basis that words give; `before` are those of the sentence before the quantity.
 
-    1. the metric says it: 2023年预算执行数, 预算安排, 计划整治河道   2. the clause before the figure does: 力争…达到98%
+    1. the metric says it: 2023年预算执行数, 预算安排, 计划整治河道   2. the clause before the quantity does:
+    力争…达到98%
     Left alone: 计划停水通知率, a thing of its own.
     """
     for word, basis in _words("metric"):

@@ -1,4 +1,4 @@
-"""Words around a figure that are no part of its metric, and words by which it takes over that of the one before."""
+"""Words around a quantity that are no part of its metric, and words by which it takes over that of the one before."""
 
 import re
 
@@ -52,7 +52,7 @@ def without_base(words: str) -> str | None:
 
 
 def is_valued(words: str) -> bool:
-    """Whether words only give what the figure before is worth: 折价约6万元."""
+    """Whether words only give what the quantity before is worth: 折价约6万元."""
     return bool(_VALUED.fullmatch(words))
 
 
@@ -62,7 +62,7 @@ def is_sum(words: str) -> bool:
 
 
 def is_spent(words: str) -> bool:
-    """Whether words name the time or work that the figure before took: 用时."""
+    """Whether words name the time or work that the quantity before took: 用时."""
     return words in _SPENT
 
 

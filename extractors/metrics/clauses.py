@@ -1,4 +1,4 @@
-"""The clauses around the figures of a passage: what stands left and right of each, and whose it is."""
+"""The clauses around the quantities of a passage: what stands left and right of each, and whose it is."""
 
 from collections.abc import Callable, Sequence
 
@@ -20,21 +20,21 @@ Tagger = Callable[[str], Sequence[Token]]
 
 
 class Clauses:
-    """Cuts the text of one passage around its figures. `names` are the reporting unit's, the longest first."""
+    """Cuts the text of one passage around its quantities. `names` are the reporting unit's, the longest first."""
 
     def __init__(self, text: str, figures: Sequence[Figure], tag: Tagger, names: Sequence[str]) -> None:
         self.text, self.figures, self.tag = text, figures, tag
         self.names = sorted(names, key=len, reverse=True)
 
     def left(self, at: int) -> str:
-        """Return the words of the clause before a figure, back to the figure before it, without its currency."""
+        """Return the words of the clause before a quantity, back to the quantity before it, without its currency."""
         figure = self.figures[at]
         floor = max(self.figures[at - 1].span.end if at else 0, figure.span.start - forms.REACH)
         stops = [m.end() for m in forms.SENTENCE_STOP.finditer(self.text, floor, figure.span.start)]
         return self.text[stops[-1] if stops else floor : figure.span.start].removesuffix("人民币")
 
     def right(self, at: int) -> tuple[str, bool]:
-        """Return the words behind a figure up to the next stop or figure, and whether a figure ended them."""
+        """Return the words behind a quantity up to the next stop or quantity, and whether a quantity ended them."""
         start = self.figures[at].span.end
         following = self.figures[at + 1].span.start if at + 1 < len(self.figures) else len(self.text)
         stop = next(quotations.outside(forms.RIGHT_STOP, self.text, start, following + 1), None)
@@ -42,7 +42,7 @@ class Clauses:
         return self.text[start : min(end, following)], following < end
 
     def clause(self, left: str) -> str:
-        """Cut the left words to the last clause; a colon right before the figure, or brackets, are looked through."""
+        """Cut the left words to the last clause; a colon right before the quantity, or brackets, are looked through."""
         words = left.rstrip(" ：:")
         while brackets := forms.BRACKETS_AT_END.search(forms.untied(words).rstrip("由从")):
             words = words[: brackets.start()].rstrip(" ：:")
@@ -50,7 +50,7 @@ class Clauses:
         return words[stops[-1].end() :] if stops else words
 
     def clause_left_of(self, at: int) -> str:
-        """Return the clause before the figure's own."""
+        """Return the clause before the quantity's own."""
         left = self.left(at)
         own = self.clause(left)
         return self.clause(left.rstrip().removesuffix(own.rstrip()).rstrip("，, "))

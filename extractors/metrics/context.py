@@ -1,4 +1,4 @@
-"""What the words around a figure add to its phrase: which figure it takes up, whose part it is, what is printed."""
+"""What the words around a quantity add to its phrase: which quantity it takes up, whose part it is, what is printed."""
 
 import re
 from functools import cache
@@ -53,19 +53,19 @@ OTHERS = ("全国", "全省", "全球", "我国", "行业", "同业", "同行")
 _OF_PARENT = re.compile(rf"{PARENT}(?!股东|所有者)")
 _MEMBER = re.compile(rf"{MEMBER_END}")
 _CLAUSE = re.compile(rf"{CLAUSE_END}")
-_LONGEST_CLAUSE = 60  # characters before the figure
+_LONGEST_CLAUSE = 60  # characters before the quantity
 _OWN_TIME = re.compile(rf"[{CLOSING_BRACKETS}，；](?:本年度?|当年|年内|全年|报告期内?)")
 _AGAINST_YEAR_BEFORE = re.compile(r"同比|(?:较|比|与|同)(?:上年度?|去年|上一年度?|前一年|上年同期|去年同期)")
 _AGAINST_YEAR = re.compile(r"(?:较|比|与|同)(?P<year>(?:19|20)\d\d)年")
 _AGAINST = re.compile(rf"(?:较|比|与|同|环比){IN_CLAUSE}{{1,12}}$")
-_LONGEST_WORDS = 200  # characters before a figure that are looked at: a line without end costs no more
+_LONGEST_WORDS = 200  # characters before a quantity that are looked at: a line without end costs no more
 _COMPARISON = 30  # characters before a change that may say what it is against
 
 
 def words_before(sentence: str, at: int) -> str:
-    """Return the words from the last mark to the figure at `at`, without light ones: 其中SCI论文达 → SCI论文.
+    """Return the words from the last mark to the quantity at `at`, without light ones: 其中SCI论文达 → SCI论文.
 
-    Of figures dealt out (…人员分别为12人、8人) the words before the first are of all: none.
+    Of quantities distributed (…人员分别为12人、8人) the words before the first are of all: none.
     """
     first = max(0, at - _LONGEST_WORDS)
     start = max((match.end() for match in _COMMA.finditer(sentence, first, at)), default=first)
@@ -83,7 +83,7 @@ def _leads(*uses: str) -> re.Pattern[str]:
 
 
 def lead_of(words: str, metric: str, *, is_known: bool) -> str:
-    """Return whose, of what days or field a figure is, which the metric left out: 学生 of 学生参加技能竞赛获奖.
+    """Return whose, of what days or field a quantity is, which the metric left out: 学生 of 学生参加技能竞赛获奖.
 
     1. of an open key: 学生, 慈善一日捐, 节假日   2. of an entry of the dictionary only days and fields: 节假日客运量.
     Nothing where more than a short name stands before the metric.
@@ -96,12 +96,12 @@ def lead_of(words: str, metric: str, *, is_known: bool) -> str:
 
 
 def each_rate(metric: str) -> list[str]:
-    """Return the rates that one figure is of: 劳动合同签订率、社会保险参保率; any other metric alone."""
+    """Return the rates that one quantity is of: 劳动合同签订率、社会保险参保率; any other metric alone."""
     return re.split(f"{JOIN}", metric) if SEVERAL_RATES.fullmatch(metric) else [metric]
 
 
 def takes_up(between: str) -> bool:
-    """Whether a figure is a value of the one before it, by the words between.
+    """Whether a quantity is a value of the one before it, by the words between.
 
     1. …人次，上年该项数据由A调整为B   2. …万吨，上年因边界调整由A重述为B
     """
@@ -109,7 +109,7 @@ def takes_up(between: str) -> bool:
 
 
 def corrects(between: str) -> bool:
-    """Whether the words between two figures put the second in the place of the first: 调整为, 重述为."""
+    """Whether the words between two quantities put the second in the place of the first: 调整为, 重述为."""
     return bool(_CORRECTS.fullmatch(between.strip()))
 
 
@@ -119,12 +119,12 @@ def begins_part(between: str) -> bool:
 
 
 def ends_parts(between: str) -> bool:
-    """Whether the words between two figures end a list of parts: a sentence or bracket that closes."""
+    """Whether the words between two quantities end a list of parts: a sentence or bracket that closes."""
     return bool(_BREAK.search(between)) or bool(re.search(rf"{CLOSE}", between))
 
 
 def event_of(unit: str | None, metric: str, whole_unit: str | None, whole_metric: str) -> str:
-    """Return the deed that a part of people shares with its whole: 招聘126人，其中博士9人 are 新招录, no staff."""
+    """Return the action that a part of people shares with its whole: 招聘126人，其中博士9人 are 新招录, no staff."""
     if unit not in PERSON_UNITS or whole_unit not in PERSON_UNITS or _HIRED.search(metric) or _EVENT.search(metric):
         return ""
     if _HIRED.search(whole_metric):
@@ -146,13 +146,13 @@ def numbered_scope(sentence: str, at: int, metric: str) -> str:
 
 
 def average(sentence: str, at: int, metric: str) -> str:
-    """Return the word that makes a figure one of each, where its metric lost it: 生均用电899度, metric 用电."""
+    """Return the word that makes a quantity one of each, where its metric lost it: 生均用电899度, metric 用电."""
     found = _EACH.match(words_before(sentence, at))
     return "" if found is None or not metric or found[0] in metric or "均" in metric else found[0]
 
 
 def is_of_parent(sentence: str, at: int, metric: str) -> bool:
-    """Whether the clause of a figure is about the parent company alone: 其中母公司实现营业收入29.84亿元.
+    """Whether the clause of a quantity is about the parent company alone: 其中母公司实现营业收入29.84亿元.
 
     Left alone: 归属于母公司股东的净利润, 母公司股东权益.
     """
@@ -160,14 +160,14 @@ def is_of_parent(sentence: str, at: int, metric: str) -> bool:
 
 
 def is_of_others(sentence: str, at: int) -> bool:
-    """Whether a figure is the country's or the trade's: 据某部公布的数据，全国…率为59%; 行业平均水平为3.6%."""
+    """Whether a quantity is the country's or the trade's: 据某部公布的数据，全国…率为59%; 行业平均水平为3.6%."""
     return bool(_FROM_ELSEWHERE.search(sentence[max(0, at - _LONGEST_WORDS) : at]))
 
 
 def clause_of(sentence: str, start: int, end: int, between: str) -> str:
-    """Return the words about a figure, from the last 。 or ； (of 60 characters) to the next comma.
+    """Return the words about a quantity, from the last 。 or ； (of 60 characters) to the next comma.
 
-    After the figure before it where the words `between` name a time anew: 授权专利41件（年内新增8件）.
+    After the quantity before it where the words `between` name a time anew: 授权专利41件（年内新增8件）.
     """
     first = max(0, start - _LONGEST_CLAUSE)
     begin = max((match.end() for match in _MEMBER.finditer(sentence, first, start)), default=first)
@@ -178,7 +178,7 @@ def clause_of(sentence: str, start: int, end: int, between: str) -> str:
 
 
 def part_end(sentence: str, end: int) -> int:
-    """Return where the part of a sentence that a figure stands in ends."""
+    """Return where the part of a sentence that a quantity stands in ends."""
     stop = _MEMBER.search(sentence, end)
     return stop.start() if stop else len(sentence)
 

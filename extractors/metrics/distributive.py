@@ -29,7 +29,7 @@ _BETWEEN_ITEMS = re.compile(r"、|和|及|以及|与")
 
 
 class Dealt(NamedTuple):
-    """What a figure of such a list measures (none: what the figure before does), and whose it is."""
+    """What a quantity of such a list measures (none: what the quantity before does), and whose it is."""
 
     metric: str | None
     subject: str | None
@@ -44,7 +44,7 @@ def _items(words: str) -> list[str]:
 
 
 class Dealer:
-    """Deals out the figures of one passage, from left to right."""
+    """Deals out the quantities of one passage, from left to right."""
 
     def __init__(
         self,
@@ -60,7 +60,7 @@ class Dealer:
         self.levels: list[int] = []
 
     def _count(self, at: int, between: re.Pattern[str]) -> int:
-        """Return how many figures stand in one list from a figure on."""
+        """Return how many quantities stand in one list from a quantity on."""
         count = 1
         while at + count < len(self.figures):
             gap = self.text[self.figures[at + count - 1].span.end : self.figures[at + count].span.start]
@@ -81,7 +81,7 @@ class Dealer:
         if not self.thing and len(items) > 1 and all(_TIME.match(item) for item in items):
             items = [_TIME.sub("", items[-1])] * len(items)  # 一季度、二季度满意度分别为…
         self.items = self._with_deed(items) if len(items) == self._count(at, _NEXT_OF_LIST) > 1 else []
-        # 其中甲、乙分别为…: parts of the figure before, in its unit.
+        # 其中甲、乙分别为…: parts of the quantity before, in its unit.
         same_unit = at > 0 and self.figures[at - 1].unit == self.figures[at].unit
         self.of_before = match["parts"] is not None and not self.thing and same_unit
 
@@ -94,7 +94,7 @@ class Dealer:
         return [items[0], *(first[0].text + item for item in items[1:])]
 
     def share(self, at: int, left: str) -> Dealt | None:
-        """Read 甲、乙、丙分别为3人、5人和7人: the items are dealt out to the figures that follow."""
+        """Read 甲、乙、丙分别为3人、5人和7人: the items are distributed over the quantities that follow."""
         if match := _SHARED.search(left.rstrip("：: ")):
             self._begin(at, match)
         elif self.items and not _NEXT_OF_LIST.fullmatch(left.strip()):
@@ -107,9 +107,9 @@ class Dealer:
         return Dealt(self.thing or item, item if self.thing else None)
 
     def change(self, at: int, left: str) -> int | str | None:
-        """Return the item, or the place of the figure, that a change in such a list is of.
+        """Return the item, or the place of the quantity, that a change in such a list is of.
 
-        1. 收入10亿元，利润2亿元，分别增长5%和7% → the figures 10亿元, 2亿元   2. 甲、乙分别增长5%和7% → 甲, 乙
+        1. 收入10亿元，利润2亿元，分别增长5%和7% → the quantities 10亿元, 2亿元   2. 甲、乙分别增长5%和7% → 甲, 乙
         """
         if match := _CHANGES.search(left.rstrip("：: ")):
             self.items, self.levels = [], []
@@ -132,7 +132,7 @@ class Dealer:
 
 
 def with_dealt_changes(text: str, figures: Sequence[Figure]) -> list[Figure]:
-    """Return the figures, those that go on a distributive list of changes as changes too.
+    """Return the quantities, those that go on a distributive list of changes as changes too.
 
     1. 更换水表60块、铺设管道800米，分别比上年减少5块、70米: 70米 is a fall too
     Left alone: 比上年增加5块、水泵3台 (words of its own), 减少5块、70米 without 分别.

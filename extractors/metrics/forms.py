@@ -1,4 +1,4 @@
-"""Forms printed around a figure that tell what it measures: patterns, and how a phrase is made clean."""
+"""Forms printed around a quantity that tell what it measures: patterns, and how a phrase is made clean."""
 
 import re
 
@@ -56,7 +56,7 @@ CHANGED = re.compile(
 MADE_OF = re.compile(r"(?P<thing>[一-鿿]{1,12}?)(?:共同)?(?:组成|构成|组建)")
 TIMED = re.compile(r"(?P<number>\d{1,3})(?P<thing>(?:分钟|小时|秒|天|日|公里|千米|米)[一-鿿]{0,10}率)$")
 RATE = re.compile(r"[一-鿿]{1,3}率")
-# 劳动合同签订率和社会保险参保率均为100%: one figure for several rates
+# 劳动合同签订率和社会保险参保率均为100%: one quantity for several rates
 SEVERAL_RATES = re.compile(rf"[一-鿿]{{2,12}}率(?:{JOIN}[一-鿿]{{2,12}}率)+")
 RATES = re.compile(
     rf"(?:^|[{CLAUSE_ENDS}：]|继续|全年|其中)(?P<rates>{SEVERAL_RATES.pattern})(?:[均都也]|继续|保持|分别|达到?|为|{COLON})*$"
@@ -98,7 +98,7 @@ NAMED_AS = re.compile(r"(?:分别)?被(?:授予|评为|评选为|评定为|命�
 EDGE = 2  # signs of a name that a phrase may lack at its beginning: 青年 of 青年员工
 # 每月培训共12次: all of them together, not of one month
 ALL_TOLD = re.compile(r"(?:共计?|累计|合计|总计|全年)$")
-# 每月读书会2期, 每人每月200元, 每10股派发: a figure of one of them, not of all (每年 is the year's)
+# 每月读书会2期, 每人每月200元, 每10股派发: a quantity of one of them, not of all (每年 is the year's)
 PER = re.compile(
     r"每(?:个|一)?(?:月|周(?![一二三四五六日末])|[日天]|季度?|半年|人次?|户|家|次|班|车|床|生)|每\d{1,4}股"
     r"|每[百千万]{1,2}人|每[名位][一-鿿]{2,4}?(?=每|平均|至少|须|应|年|不|可|$)"
@@ -113,7 +113,7 @@ SUM = re.compile(r"[，,、；]?(?:以上|上述|[两二三四五六]项|各项)
 # 把86个小区纳入…, 为50户家庭配备…: what was done comes behind the thing
 DONE_TO = re.compile(r"(?:把|将|使|让|对|为|给|向|针对|帮助|助力|支持|引导|推动)$")
 BY_MEANS = re.compile(rf"^(?:通过|采取|采用){IN_CLAUSE}{{2,24}}?(?:方式|形式|渠道|途径|手段|模式)")
-# 归属于母公司所有者的净利润, 扣除非经常性损益后的净利润: another figure than 净利润
+# 归属于母公司所有者的净利润, 扣除非经常性损益后的净利润: another quantity than 净利润
 BELONGING = re.compile(
     r"(?:归属于[一-鿿]{2,12}?的(?:扣除非经常性损益[前后]?的)?|扣除非经常性损益[前后]?的)"
     r"(?:净利润|净资产|净亏损|综合收益(?:总额)?|所有者权益|股东权益|每股收益)$"
@@ -122,7 +122,7 @@ GRADED_AS = re.compile(r"[一-鿿]{2,8}为[“\"][^“”\"]{1,8}[”\"]的[一-
 YEAR_INSIDE = re.compile(r"的(?:19|20)[0-9]{2}年度?(?=[一-鿿])")  # 编报绩效目标的2024年度项目
 EACH = ("人均", "户均", "次均", "日均", "月均", "平均每人", "每人", "每次", "每场", "每期")
 TAKING_PART = re.compile(r"(?:参加|参与|参训|受训|参会)(?:人员|人数|职工|员工|党员|干部)")
-REACH = 200  # characters of the clauses before a figure that may name what it measures
+REACH = 200  # characters of the clauses before a quantity that may name what it measures
 # 为女员工增加专项检查，38人全部受检: what was given, and to whom
 GIVEN = re.compile(r"为(?P<whom>[一-鿿]{2,6}?)(?:增加|开展|组织|安排|提供|举办)(?P<what>[一-鿿]{2,8})[，,]$")
 PERSON_UNITS = frozenset({"人", "名", "位", "人次"})
@@ -140,7 +140,7 @@ def clean(phrase: str) -> str | None:
 
 
 def untied(clause: str) -> str:
-    """Drop the words that tie a figure to what stands before: 占贷款比重为 → 占贷款比重."""
+    """Drop the words that tie a quantity to what stands before: 占贷款比重为 → 占贷款比重."""
     while tie := TIE.search(clause):
         clause = clause[: tie.start()].rstrip()
     return clause

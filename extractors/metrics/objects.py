@@ -32,7 +32,7 @@ def qualified(tokens: Sequence[Token], people: bool) -> str:
 
 
 def thing_before_verb(thing: Sequence[Token], behind: Sequence[Token], unit: str | None) -> str:
-    """Return the thing before a figure whose verb stands behind it: 招募社区义工52名到场 → 社区义工.
+    """Return the thing before a quantity whose verb stands behind it: 招募社区义工52名到场 → 社区义工.
 
     Only of who can act: people, households, organisations. Left alone: what people did or took part in (58人通过认证,
     职工36人参加培训), events and the unit itself (全行110名选手参赛). People that only a general word names keep the

@@ -4,8 +4,8 @@ import re
 
 from extractors.text.characters import CLAUSE_ENDS, CLOSE, COLON, MEMBER_ENDS, OPEN
 
-_REACH = 400  # characters before a figure that may name its owner: a sentence without end costs no more
-# What a line of business or a market has; of a figure of something else the topic is no owner.
+_REACH = 400  # characters before a quantity that may name its owner: a sentence without end costs no more
+# What a line of business or a market has; of a quantity of something else the topic is no owner.
 _HAD = re.compile(
     r"(?:收入|利润|毛利|毛利率|产值|产量|销量|销售额|成交额|订单|订单额"
     r"|余额|规模|占比|市场份额|客户数|用户数|满意度)$"
@@ -15,7 +15,7 @@ _PART = (
     r"(?!作为|由于|随着|通过|受|因|在|对|其|将|公司|本)[一-鿿A-Za-z0-9/（）]{1,14}"
     r"(?:业务|市场|板块|平台|产品|地区|分部|事业部|渠道|子公司|分公司)"
 )
-# （1）数字平台：作为…，实现营业收入: an item opens with its topic, and a clause stands between that and the figure.
+# （1）数字平台：作为…，实现营业收入: an item opens with its topic, and a clause stands between that and the quantity.
 _ITEM = re.compile(
     rf"(?:^|[：{MEMBER_ENDS}])\s*(?:{OPEN}?[0-9]{{1,2}}{CLOSE}|[①-⑳])\s*"
     rf"(?P<who>[^{CLAUSE_ENDS}：、\s][^{CLAUSE_ENDS}：、]{{1,19}}){COLON}"
@@ -35,11 +35,11 @@ _MADE = re.compile(
 
 
 def owner_of(text: str, start: int, metric: str | None) -> str | None:
-    """Return the part of the unit that a figure at an offset is of, None where no topic is named.
+    """Return the part of the unit that a quantity at an offset is of, None where no topic is named.
 
     1. （1）数字平台：作为业务的基石，实现营业收入3万元 → 数字平台   2. 数字业务表现稳健，收入达3万元 → 数字业务
     3. 海外市场实现收入3万元 → 海外市场
-    Left alone: 平均年龄：37.4岁 (the metric itself), topics of figures that a line of business does not have.
+    Left alone: 平均年龄：37.4岁 (the metric itself), topics of quantities that a line of business does not have.
     """
     if not metric or not _HAD.search(metric):
         return None

@@ -1,4 +1,4 @@
-"""The phrase of each figure of a passage: what it measures, with what the sentence around it says of it."""
+"""The phrase of each quantity of a passage: what it measures, with what the sentence around it says of it."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -14,12 +14,12 @@ from extractors.numbers import Figure
 from schemas.phrase import Phrase
 from schemas.text import squeeze
 
-_PARTS = 20  # figures that a list of parts may hold
-_REACH = 400  # characters of a sentence that are looked back over: one without end costs no more for each figure
+_PARTS = 20  # quantities that a list of parts may hold
+_REACH = 400  # characters of a sentence that are looked back over: one without end costs no more for each quantity
 
 
 class Parsed(NamedTuple):
-    """The phrase of a figure, the basis that words give it (None: they give none), and the rule that read it."""
+    """The phrase of a quantity, the basis that words give it (None: they give none), and the rule that read it."""
 
     phrase: Phrase
     basis: str | None
@@ -27,7 +27,7 @@ class Parsed(NamedTuple):
 
 
 def _places(text: str, sentence: str, figures: Sequence[Figure]) -> list[tuple[int, int]]:
-    """Return where the figures of a text stand in it without blanks."""
+    """Return where the quantities of a text stand in it without blanks."""
     if len(text) == len(sentence):
         return [(figure.span.start, figure.span.end) for figure in figures]
     moved, at = [], 0
@@ -45,7 +45,7 @@ class _Sentence:
         self.text = squeeze(text)
         self.figures, self.measured = figures, measured
         self.places = _places(text, self.text, figures)
-        self.speaks_of_parent = context.PARENT in self.text  # most sentences don't: two searches a figure less
+        self.speaks_of_parent = context.PARENT in self.text  # most sentences don't: two searches a quantity less
         self.speaks_of_others = any(word in self.text for word in context.OTHERS)
         self.before: dict[int, int] = {}  # for each level the one before it
         self.phrases: list[Phrase] = []
@@ -72,7 +72,7 @@ class _Sentence:
         return last if alike and context.takes_up(self._between(last, at)) else None
 
     def _whole(self, at: int) -> int | None:
-        """Return the figure that this one is a part of: of 126人，其中博士9人、硕士58人 both parts have 126人."""
+        """Return the quantity that this one is a part of: of 126人，其中博士9人、硕士58人 both parts have 126人."""
         start, steps = self.places[at][0], 0
         while (
             (earlier := self.before.get(at)) is not None and start - self.places[earlier][0] < _REACH and steps < _PARTS
@@ -141,12 +141,13 @@ class _Sentence:
 
 
 def read_phrases(text: str, figures: Sequence[Figure], tag: Tagger, known: Known = NOTHING_KNOWN) -> list[Parsed]:
-    """Say of each figure of a passage what it measures, with all that its sentence says of it.
+    """Say of each quantity of a passage what it measures, with all that its sentence says of it.
 
-    1. the noun phrase (`read_metrics`), the words that make it a figure of a day, a month (`with_averages`)
-    2. what it takes over: 招聘126人，其中博士9人 → 新招录博士; 上年该项数据由A调整为B → the metric of the figure before
+    1. the noun phrase (`read_metrics`), the words that make it a quantity of a day, a month (`with_averages`)
+    2. what it takes over: 招聘126人，其中博士9人 → 新招录博士; 上年该项数据由A调整为B → the metric of the quantity
+    before
     3. the words before it and its clause   4. whose it is: 母公司; others' (据统计，全国…)
-    5. its basis: 力争, 预算安排   6. what a change is against: 较2019年   7. whether another figure takes its place
+    5. its basis: 力争, 预算安排   6. what a change is against: 较2019年   7. whether another quantity takes its place
     """
     measured = tuple(with_averages(text, figures, read_metrics(text, figures, tag, known)))
     sentence = _Sentence(text, figures, measured)

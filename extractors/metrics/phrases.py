@@ -1,4 +1,4 @@
-"""Phrases around a figure: the noun phrase that it measures, from the words left and right of it."""
+"""Phrases around a quantity: the noun phrase that it measures, from the words left and right of it."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -53,7 +53,7 @@ def _is_number(text: str) -> bool:
 
 
 def _breaks(token: Token) -> bool:
-    """Whether a phrase ends at a word: short function words, times, figures, words that tie or change figures."""
+    """Whether a phrase ends at a word: short function words, times, quantities, words that tie or change quantities."""
     if token.text in words_of("keep") or token.text in _JOINERS:
         return False
     if token.text in words_of("adverb") | words_of("change") | words_of("link") | words_of("compare"):
@@ -82,7 +82,7 @@ def _ties(token: Token) -> bool:
 
 
 def strip_links(tokens: Sequence[Token]) -> list[Token]:
-    """Drop the words that only tie a figure to its metric from the end.
+    """Drop the words that only tie a quantity to its metric from the end.
 
     1. 服务时长 累计 为 → 服务时长   2. 阅读 活动 共 举办 → 阅读 活动 (but 共 举办, with nothing before it, stays)
     """
@@ -197,7 +197,7 @@ def _is_named(run: Sequence[Token], at: int) -> bool:
 
 
 def _given(run: list[Token], *, named: bool) -> list[Token]:
-    """Drop whom a deed was done for.
+    """Drop whom an action was done for.
 
     1. 为 (员工 缴存 公积金) → 缴存 公积金   2. 向, 为 (灾区 捐款) → 捐款   Left alone: 为 (员工 体检), a name.
     """
@@ -274,7 +274,7 @@ def begins_verb_phrase(tokens: Sequence[Token]) -> bool:
 
 
 def noun_phrase_after(tokens: Sequence[Token], *, deed: bool = False) -> list[Token]:
-    """Return the phrase that begins right behind a figure: 主题 体验 ， → 主题体验; 共建 单位 → 共建单位.
+    """Return the phrase that begins right behind a quantity: 主题 体验 ， → 主题体验; 共建 单位 → 共建单位.
 
     A verb with an object of its own ends it (培训 | 覆盖 员工), and so does one that says what people did (参加, 获评),
     unless the phrase is the object of a `deed`.

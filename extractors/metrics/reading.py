@@ -1,4 +1,4 @@
-"""What a figure measures: the metric and, where the sentence says so, who has it."""
+"""What a quantity measures: the metric and, where the sentence says so, who has it."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -56,7 +56,7 @@ class _Reader(TakingOver):
         return joined(phrase)
 
     def _given(self, at: int, found: str, words: str) -> str:
-        """Complete a verb that ends right before a figure by its object behind: 发放200万元贷款 → 发放贷款."""
+        """Complete a verb that ends right before a quantity by its object behind: 发放200万元贷款 → 发放贷款."""
         figure = self.figures[at]
         if figure.kind not in forms.SUMS:
             return ""
@@ -101,14 +101,14 @@ class _Reader(TakingOver):
         before = before[: len(before) - len(clause)].rstrip("，, ")
         stops = list(forms.LEFT_STOP.finditer(before))
         words = before[stops[-1].end() :] if stops else before
-        for figure in self.figures:  # 签订安全生产责任书29份，签订率: the figure is no part of the thing
+        for figure in self.figures:  # 签订安全生产责任书29份，签订率: the quantity is no part of the thing
             words = words.removesuffix(figure.text)
         tokens = self.words(words)
         verbs = [i for i, t in enumerate(tokens) if t.text[0] == rate[0] and i + 1 < len(tokens)]
         return joined(noun_phrase_before(tokens[verbs[-1] + 1 :])) if verbs else ""
 
     def _changed(self, at: int, left: str) -> Measured:
-        """Read the metric of a change: 培训时长同比增长 → 培训时长; without one, that of the figure before."""
+        """Read the metric of a change: 培训时长同比增长 → 培训时长; without one, that of the quantity before."""
         dealt = self.dealer.change(at, left)
         if isinstance(dealt, str):
             return Measured(forms.clean(self.without_name(self.phrase_before(dealt) or dealt)), None, "shared out")
@@ -126,7 +126,7 @@ class _Reader(TakingOver):
         return self._said(at, left) or self._per(left, self._beside(at, left))
 
     def _per(self, left: str, measured: Measured) -> Measured:
-        """Say of which one a figure is: 每月开展读书会2期 → 每月读书会; 、展览1场 goes on; not 每月培训共12次."""
+        """Say of which one a quantity is: 每月开展读书会2期 → 每月读书会; 、展览1场 goes on; not 每月培训共12次."""
         if forms.ALL_TOLD.search(left.rstrip()):
             return measured
         found = [match[0] for match in quotations.outside(forms.PER, self.clause(left))]
@@ -165,7 +165,7 @@ class _Reader(TakingOver):
         return None
 
     def _beside(self, at: int, left: str) -> Measured:
-        """Read the words before and behind a figure; without any, it measures what the figure before does."""
+        """Read the words before and behind a quantity; without any, it measures what the quantity before does."""
         figure, clause = self.figures[at], self._plain_clause(left)
         subject = self.subject(clause)
         words, cut = self.right(at)
@@ -188,7 +188,7 @@ class _Reader(TakingOver):
         return Measured(forms.clean(behind), subject, "words behind") if behind else self.wordless(at, subject)
 
     def _plain_clause(self, left: str) -> str:
-        """Return the figure's own clause without what is no part of its metric."""
+        """Return the quantity's own clause without what is no part of its metric."""
         clause = carrying.plain(self.clause(left))
         behind = carrying.without_base(clause)
         return clause if behind is None else behind
@@ -200,7 +200,7 @@ class _Reader(TakingOver):
         return forms.clean("连续" + verb + phrase) if phrase else None
 
     def _around(self, at: int, found: str, *, tied: bool) -> Measured | None:
-        """Read what the words behind a figure say, with those before it or without."""
+        """Read what the words behind a quantity say, with those before it or without."""
         figure, left = self.figures[at], self.left(at)
         words, cut = self.right(at)
         if figure.kind in ("count", "other") and not tied:
@@ -208,7 +208,7 @@ class _Reader(TakingOver):
             if acts_on and (thing := thing_before_verb(self.words(found), self.words(words), figure.unit)):
                 return Measured(forms.clean(thing), None, "words before")
             behind = self._from_right(at, words)
-            # Nouns that run straight into the next figure are its words: 36个学生1500人.
+            # Nouns that run straight into the next quantity are its words: 36个学生1500人.
             if forms.clean(behind) and not (cut and found and squeeze(words) == behind):
                 return Measured(forms.clean(behind), None, "words behind")
         if figure.unit == "%" and (thing := part_done(self.words(self._plain_clause(left)), self.words(words))):
@@ -218,7 +218,7 @@ class _Reader(TakingOver):
         return Measured(forms.clean(whole), None, "words on both sides") if whole else None
 
     def _before(self, at: int, found: str, clause: str, subject: str | None) -> Measured:
-        """Read a figure by the words before it, with what they leave to the figure before."""
+        """Read a quantity by the words before it, with what they leave to the quantity before."""
         if forms.RATE.fullmatch(found) and forms.clean(clause.removesuffix("达").removesuffix("为")) == found:
             found = self._rate_of(found, clause, self.figures[at].span.start) + found
         if self.before and at and self.figures[at - 1].unit in forms.PERSON_UNITS:
@@ -233,13 +233,13 @@ class _Reader(TakingOver):
 def read_metrics(
     text: str, figures: Sequence[Figure], tag: Tagger, known: Known = NOTHING_KNOWN
 ) -> tuple[Measured, ...]:
-    """Say of each figure of a passage what it measures; the unit's own names, where `known`, become subjects.
+    """Say of each quantity of a passage what it measures; the unit's own names, where `known`, become subjects.
 
     1. 签约率100%, 捐款总数为10,654元, 平均年龄：37.4岁 (words before)   2. 24项主题体验, 9家共建单位 (words behind)
     3. 58人通过天翼云认证, 47人次参与了17次活动 (what people did)   4. 甲、乙分别为3人、5人 (shared out)
-    5. “统计管理”2.63万元 (quoted)   6. 由85%提升至92%, 同比增长12% (the metric of the figure before)
+    5. “统计管理”2.63万元 (quoted)   6. 由85%提升至92%, 同比增长12% (the metric of the quantity before)
     7. 女职工48人，占员工总数的60.8% → 女职工占员工总数   8. 落实率94%，其中本科生93% (the rate, of 本科生)
-    9. 收入6亿元，利润1亿元，分别增长5%和7% (dealt out)   10. 每月开展读书会2期 → 每月读书会
+    9. 收入6亿元，利润1亿元，分别增长5%和7% (distributed)   10. 每月开展读书会2期 → 每月读书会
     11. 发放200万元种苗贷款 → 发放种苗贷款   12. 新员工100%参加培训   13. A 50万元、B 3万元，合计53万元 → 合计
     Left alone: subjects that no name of the unit is (a sentence says them too many ways to be sure).
     """

@@ -1,4 +1,4 @@
-"""What a figure takes over from those before it, or from the clause before its own."""
+"""What a quantity takes over from those before it, or from the clause before its own."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from extractors.text.own_unit import own_word
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """The metric of a figure, its subject, and the name of the rule that found them."""
+    """The metric of a quantity, its subject, and the name of the rule that found them."""
 
     metric: str | None
     subject: str | None
@@ -35,7 +35,7 @@ _TERMS = (-1, -2)  # a sum has two terms at least
 
 
 class TakingOver(Clauses):
-    """Knows the figures before, from left to right; a figure without words of its own takes over theirs."""
+    """Knows the quantities before, from left to right; a quantity without words of its own takes over theirs."""
 
     def __init__(self, text: str, figures: Sequence[Figure], tag: Tagger, known: Known) -> None:
         super().__init__(text, figures, tag, known.names)
@@ -45,7 +45,7 @@ class TakingOver(Clauses):
         self.per = ""
 
     def several_rates(self, at: int, left: str) -> Measured | None:
-        """Read one figure for several rates: 劳动合同签订率、社会保险参保率继续保持100%."""
+        """Read one quantity for several rates: 劳动合同签订率、社会保险参保率继续保持100%."""
         if self.figures[at].unit != "%" or not (match := forms.RATES.search(left.rstrip())):
             return None
         return Measured(forms.clean(match["rates"]), self.subject(left), "several rates")
@@ -90,7 +90,7 @@ class TakingOver(Clauses):
         return deed[0].text + found if leads and not is_verb(thing[0]) else found
 
     def shared(self, at: int, left: str) -> Measured | None:
-        """Read a figure of a distributive list: 甲、乙分别为3人、5人."""
+        """Read a quantity of a distributive list: 甲、乙分别为3人、5人."""
         dealt = self.dealer.share(at, left)
         if dealt is None:
             return None
@@ -100,14 +100,14 @@ class TakingOver(Clauses):
         return Measured(forms.clean(self.without_name(metric)), dealt.subject, "shared out")
 
     def inherited(self, rule: str, clause: str = "") -> Measured:
-        """Return what the figure before measures, by its own `clause` all of it so far: 累计41项."""
+        """Return what the quantity before measures, by its own `clause` all of it so far: 累计41项."""
         if self.before is None:
             return Measured(None, None, rule)
         metric = carrying.so_far(clause, self.before.metric or "") or None
         return Measured(metric, self.before.subject, rule)
 
     def clause_before(self, at: int) -> str:
-        """Return the phrase that the clause before the figure's own ends in: 组织无偿献血，31人参加 → 无偿献血."""
+        """Return the phrase that the clause before the quantity's own ends in: 组织无偿献血，31人参加 → 无偿献血."""
         start = self.figures[at].span.start
         floor = max(0, start - forms.REACH)
         before = self.text[floor:start].rstrip("，,")
@@ -122,7 +122,7 @@ class TakingOver(Clauses):
         return joined(noun_phrase_before(strip_links(self.words(clause))))
 
     def wordless(self, at: int, subject: str | None) -> Measured:
-        """Read a figure without words of its own: by the clause before, else it measures what the one before does."""
+        """Read a quantity without words of its own: by the clause before, else it measures what the one before does."""
         figure = self.figures[at]
         if figure.unit in forms.PERSON_UNITS and self.before and (self.before.metric or "").endswith("率"):
             # 体检率98.4%；为女员工增加专项检查，38人全部受检: people are no rate
@@ -146,7 +146,7 @@ class TakingOver(Clauses):
         return self.inherited("figure before", "累计" if of_all else self.clause(self.left(at)))
 
     def _adds_up(self, at: int) -> bool:
-        """Whether a figure is the sum of those before it: 本金50万元、利息3万元，合计53万元."""
+        """Whether a quantity is the sum of those before it: 本金50万元、利息3万元，合计53万元."""
         if at < len(_TERMS) or not forms.SUM.fullmatch(self.left(at).strip()):
             return False
         figure, terms = self.figures[at], [self.figures[at + step] for step in _TERMS]

@@ -1,4 +1,4 @@
-"""Figures: numbers with what they count, read from text."""
+"""Quantities: numbers with what they count, read from text."""
 
 from typing import TYPE_CHECKING
 

@@ -31,7 +31,7 @@ def _followed_by(pattern: str) -> Callable[[Place], bool]:
 
 
 def _preceded_by(pattern: str) -> Callable[[Place], bool]:
-    """Return the test whether figures without scale have a pattern in the eight characters before them."""
+    """Return the test whether quantities without scale have a pattern in the eight characters before them."""
     sought = re.compile(pattern)
 
     def is_there(place: Place) -> bool:
@@ -171,7 +171,7 @@ def _bare(place: Place) -> Candidate:
     counter_examples=("≥80", "约三"),
 )
 def hedged(place: Place) -> Candidate | None:
-    """Read a bare number with a hedge; of Han numerals those with two signs or a hedge behind."""
+    """Read a bare number with a hedge; of Han numerals those with two characters or a hedge behind."""
     number = place.number
     if number.high is not None:
         return None
@@ -189,7 +189,7 @@ def hedged(place: Place) -> Candidate | None:
     counter_examples=("增至8000，", "八千万，"),
 )
 def scaled(place: Place) -> Candidate | None:
-    """Read bare figures with a scale."""
+    """Read bare quantities with a scale."""
     number = place.number
     return _bare(place) if number.is_scaled and not number.is_han and number.high is None else None
 
@@ -203,7 +203,7 @@ def scaled(place: Place) -> Candidate | None:
     source="scores; argued for rates: those of accidents have no unit",
 )
 def stated(place: Place) -> Candidate | None:
-    """Read bare figures that close a statement."""
+    """Read bare quantities that close a statement."""
     number = place.number
     if number.is_han or number.high is not None or number.signs > 7 or not _END.match(place.text, number.end):
         return None

@@ -16,7 +16,7 @@ _UP = (
 _DOWN = (
     "减少|下降|降低|缩短|下跌|降幅|跌幅|减幅|下滑|回落|压减|压降|压缩|下浮|下调|减亏|削减|缩减|少增|下行|收窄|精简|减量"
 )
-# 增至, 提升到, 下降为 lead to a level; only these may stand between the verb and the figure.
+# 增至, 提升到, 下降为 lead to a level; only these may stand between the verb and the quantity.
 _LINK = (
     r"(?:幅度?|(?<=[增减][长少加])率|(?<=[下降][降低])率|额|量|速)?"
     rf"(?:(?<=[幅度率额量速])(?:分别|依次)[为达]|为(?<=[幅度率额量速]为)|达|了|{COLON})?"
@@ -26,7 +26,7 @@ _VERB = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_LINK}{_HEDGE}$")
 _COMPARED = re.compile(
     rf"(?:同比|环比|[较比]|(?<!参)与){IN_CLAUSE}{{0,24}}?(?<!不)(?P<verb>[多少高低增减升降涨跌快慢])[出了于]?{_HEDGE}$"
 )
-# 较上年多捐6,200元, 比去年少用3吨: more or less was done of what the figure before counts.
+# 较上年多捐6,200元, 比去年少用3吨: more or less was done of what the quantity before counts.
 _DONE_MORE = re.compile(
     rf"[较比]{IN_CLAUSE}{{1,12}}?(?<!至)(?P<verb>[多少])(?![次个项家种年方于])[一-鿿]{{1,2}}{_HEDGE}$"
 )

@@ -1,4 +1,4 @@
-"""The noun of this reader: one stated figure."""
+"""The noun of this reader: one stated quantity."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -8,7 +8,7 @@ from schemas.text import Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """One stated figure: where it stands, what it is worth, in what unit, how it is hedged.
+    """One stated quantity: where it stands, what it is worth, in what unit, how it is hedged.
 
     `span` is in the text that was read and takes in a touching word of approximation; `text` is that piece without
     blanks. A range has `low` and `high` and no `value`. `unit` is the unit after scaling (万元 → 元), `unit_text` the

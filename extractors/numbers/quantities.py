@@ -1,4 +1,4 @@
-"""Quantities: every figure that a report states in prose, with what it measures, of whom and when."""
+"""Quantities: every quantity that a report states in prose, with what it measures, of whom and when."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -34,12 +34,12 @@ from schemas.text import Span, squeeze
 
 _OPENS = re.compile(rf"[{BRACKETS}\s\d一二三四五六七八九十.．、]*[“\"《]")
 _AS_OF = re.compile(r"截[至止]")
-_BASE = 60  # characters between a time and the figure on whose base another stands
+_BASE = 60  # characters between a time and the quantity on whose base another stands
 _OPENING = 12  # characters of a sentence that may say that it is a plan
 
 
 def _usual_period(document: Document, passage: Passage) -> Period:
-    """Return the period that a figure is about where its sentence names none: the reporting period."""
+    """Return the period that a quantity is about where its sentence names none: the reporting period."""
     section = document.section_at(passage.span.start)
     if section and _is_plan(document, section, passage):
         # A plan is about the year to come where its section names it, but for the day of a signature.
@@ -58,17 +58,17 @@ def _is_plan(document: Document, section: Section, passage: Passage) -> bool:
 
 
 def _is_of_base(text: str, mention: DateMention, figure: Figure) -> bool:
-    """Whether a time is that of another figure, on whose base this one stands: 在上年19处基础上累计达25处."""
+    """Whether a time is that of another quantity, on whose base this one stands: 在上年19处基础上累计达25处."""
     return "基础上" in text[mention.span.end : figure.span.start]
 
 
 def _is_past(mention: DateMention, usual: Period) -> bool:
-    """Whether a time is one before the report's, seen from it (上年同期): what changed since is no figure of it."""
+    """Whether a time is one before the report's, seen from it (上年同期): what changed since is no quantity of it."""
     return mention.precision == "relative" and usual.start is not None and mention.end < usual.start
 
 
 def _periods(text: str, figures: Sequence[Figure], dates: Sequence[DateMention], usual: Period) -> dict[Span, Period]:
-    """Return the period of each figure of a passage.
+    """Return the period of each quantity of a passage.
 
     In 由85%提升至92% the first one is of the year before; 2021年、2022年…分别为 deals its years out.
     """
@@ -111,13 +111,13 @@ def _row(document: Document, passage: Passage, figure: Figure, *, parsed: Parsed
 
 
 def _without_dates(figures: tuple[Figure, ...], dates: tuple[DateMention, ...]) -> list[Figure]:
-    """A calendar date is no figure: where the two readers meet, the date stands."""
+    """A calendar date is no quantity: where the two readers meet, the date stands."""
     before = [bisect_left(dates, figure.span.end, key=lambda mention: mention.span.start) for figure in figures]
     return [f for f, at in zip(figures, before, strict=True) if not at or not f.span.overlaps(dates[at - 1].span)]
 
 
 def _is_torn(document: Document, passage: Passage, figure: Figure) -> bool:
-    """Whether a figure may have lost digits: beside an unreadable sign, or cut from the paragraph before it."""
+    """Whether a quantity may have lost digits: beside an unreadable sign, or cut from the paragraph before it."""
     start = passage.span.start
     span = figure.span.moved(start)
     if touches_unreadable(document.text, span) or document.is_torn(span):
@@ -170,11 +170,12 @@ class _Topics:
 
 
 def read(document: Document) -> Iterator[Quantity]:
-    """Yield one row a stated figure in sentences, list items and headings.
+    """Yield one row a stated quantity in sentences, list items and headings.
 
     1. 79名, 25.87万件, 3700余万元, 九成, 三分之一   2. ranges 3-5次, 20%至30%   3. from-to 由85%提升至92% (two rows)
     4. changes 同比增长12%, 提高3.2个百分点   5. lists and distributions 分别为3人、5人和7人
-    Left alone: figures of covers, contents and tables, and all that counts nothing (`extractors.numbers.exclusions`).
+    Left alone: quantities of covers, contents and tables, and all that counts nothing
+    (`extractors.numbers.exclusions`).
     """
     names = _names(document)
     topics = _Topics(document)
@@ -193,7 +194,7 @@ def read(document: Document) -> Iterator[Quantity]:
         periods = _periods(text, figures, dates, topics.as_of(passage) or _usual_period(document, passage))
         for figure, parsed in zip(figures, read_phrases(text, figures, nlp.tokens, Known(names, listed)), strict=True):
             if document.pages and parsed.phrase.metric is None and len(figure.text) >= len(squeeze(text)):
-                continue  # a label in a drawing: a figure without any words
+                continue  # a label in a drawing: a quantity without any words
             topics.note(passage, parsed)
             yield _row(
                 document, passage, figure, parsed=topics.with_subject(passage, parsed), period=periods[figure.span]

@@ -1,4 +1,4 @@
-"""From a figure to the columns of a quantity that it fills."""
+"""From a quantity to the columns of a quantity that it fills."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from extractors.numbers import Figure
 
 
 def columns_of_figure(figure: Figure) -> dict[str, Any]:
-    """Return the columns of `schemas.tables.Quantity` that a figure itself settles: value, unit, qualifier, role."""
+    """Return the columns of `schemas.tables.Quantity` that a quantity itself settles: value, unit, qualifier, role."""
     value, low, high = figure.value, figure.low, figure.high
     return {
         # A run of more than 300 digits has no binary value; its decimal text stands all the same.

@@ -1,4 +1,4 @@
-"""Ranges: two numbers that bound one figure."""
+"""Ranges: two numbers that bound one quantity."""
 
 import re
 from dataclasses import replace

@@ -10,7 +10,7 @@ _EDGE = re.compile(
     r"$|[^\w]|以[上下内]|左右|上下|[和与及至到的、内起余多或]|(?:提[高升]|上升|增[至加长]|下降|降[至低为]|回落|升[至为])|(?:追溯)?调整|更正|修正|重述"
 )
 _SPAN = re.compile(r"之?内|以[内上下]|左右|游")
-# What a figure is counted by, as words that stand behind no figure by themselves: 立方米/日, 元/月.
+# What a quantity is counted by, as words that stand behind no quantity by themselves: 立方米/日, 元/月.
 _BY_TIME = re.compile(r"(?:昼夜|[日月夜])(?!\w|[0-9])|(?:昼夜|[日月夜])(?=以[上下内]|左右|[的和及与])")
 _COLUMNS = ("unit", "kind", "han", "edge", "not_before", "aliases")
 _LATIN = re.compile(r"[A-Za-z0-9]")

@@ -1,4 +1,4 @@
-"""Quantities of tables: every figure of a cell, with the metric, unit and period that the heads around it give."""
+"""Quantities of tables: every quantity of a cell, with the metric, unit and period that the headers around it give."""
 
 import re
 from bisect import bisect_left
@@ -143,7 +143,7 @@ class _Reader:
         return [words for _, words in below if _NOTE.match(words) and _UNIT_LINE.search(words) and len(words) <= 60]
 
     def _section(self) -> list[str]:
-        """Return the heads of the section that the table stands in."""
+        """Return the headers of the section that the table stands in."""
         section = self.document.section_at(self.table.span.start)
         return [section.title] if section else []
 
@@ -162,7 +162,7 @@ class _Reader:
         return replace(column, change=view.beside[-1]) if view.cell.row in self.changed else column
 
     def _basis(self, view: CellView) -> str | None:
-        """Return what the heads above say that a figure is, else the row's own label where it is a year (2024E)."""
+        """Return what the headers above say that a quantity is, else the row's own label where it is a year (2024E)."""
         if view.heads[-1:] == ("指标值",) and _GOALS.fullmatch(view.corner or ""):
             return "target"
         return basis_of_heads([*reversed(view.above), *(label for label in view.beside[-1:] if is_year(label))])
@@ -314,7 +314,7 @@ class _Reader:
         return self._row(view, column, rule=f"cell; unit from cell; {figure.rule}", **values)
 
     def _from_prose(self, view: CellView) -> Iterator[Quantity]:
-        """Read a cell that holds running text: its figures measure what its own sentences say."""
+        """Read a cell that holds running text: its quantities measure what its own sentences say."""
         text = view.cell.span.of(self.document.text)
         dates = read_dates(text, self.document.year)
         found = [f for f in read_figures(text) if not any(f.span.overlaps(m.span) for m in dates)]
@@ -365,7 +365,7 @@ class _Reader:
         if len(figures) == 1 and figures[0].text == view.text:
             (figure,) = figures
             if figure.value is not None and figure.unit is figure.unit_text is None and figure.role == "level":
-                # 约12: the number is hedged, its unit stands in the heads.
+                # 约12: the number is hedged, its unit stands in the headers.
                 yield self._from_amount(view, Amount(figure.value, figure.decimals or 0, False, figure.qualifier))
             else:
                 yield self._from_figure(view, figure)
@@ -379,14 +379,14 @@ class _Reader:
 
 
 def read(document: Document) -> Iterator[Quantity]:
-    """Yield one row a figure in the cells of tables; heads and row labels give none.
+    """Yield one row a quantity in the cells of tables; heads and row labels give none.
 
     1. 1,234.5 under 2021年 beside 营业收入（亿元）   2. -16.55% under 同比增减 (a change, down)   3. 1.37亿元
     4. ≥95.00(%), =12(次): a bound, a unit in brackets   5. 120（预测）: about   6. cells with running text: as in prose
     The unit is that of the cell, else of the column's head, the row's label, the metric's name (会议次数), a title row,
     the line above (单位：万元), a note below, the section; `rule` says which.
     Left alone: -, —, /, 无, blanks (not zero); codes and ordinals; malformed numbers; several numbers in one cell;
-    （120万元） (a loss or an aside?); figures without any head.
+    （120万元） (a loss or an aside?); quantities without any head.
     """
     for table in document.tables:
         yield from _Reader(document, table).read()

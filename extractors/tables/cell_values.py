@@ -1,4 +1,4 @@
-"""Figures of table cells: the number, its unit from the heads around it, the period that its column speaks of."""
+"""Quantities of table cells: the number, its unit from the headers around it, the period that its column speaks of."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -135,7 +135,7 @@ class Column:
 
 
 def basis_of_heads(heads: Iterable[str]) -> str | None:
-    """Return what heads say that a figure is, the nearest one first; None where they say nothing.
+    """Return what heads say that a quantity is, the nearest one first; None where they say nothing.
 
     1. 年初预算数, 预算安排: budget   2. 决算数, 2023年执行数: execution   3. 年度指标值, 目标值: target
     4. 2024年计划, 预测值, 2024E, 2024年（预测）: plan
@@ -162,7 +162,7 @@ def read_amount(text: str) -> Amount | None:
     """Read a cell that is a number and nothing else.
 
     1. 1,234.5   2. -16.55%   3. (3.2), （3.2） (negative)   4. 7,730.28*, 12[1], 35① (marks)   5. 120（预测）
-    6. ≥95.00(%), =12.00(次), >6次: a bound, or a figure whose unit stands in brackets   7. ↓4.8% (a change)
+    6. ≥95.00(%), =12.00(次), >6次: a bound, or a quantity whose unit stands in brackets   7. ↓4.8% (a change)
     Left alone: -, —, /, 无 (nothing stated); 1,23 and 11,1001.99 (malformed); 05 (a code).
     """
     words = view(text).text
@@ -238,7 +238,7 @@ def unit_of(heads: Iterable[str]) -> Scale | None:
 
 
 def takes_unit(label: str, column: "Column", *, money: bool = True) -> bool:
-    """Whether a figure may take the unit that a caption states for the whole table (单位：万元).
+    """Whether a quantity may take the unit that a caption states for the whole table (单位：万元).
 
     Left alone: rates and counts of people or times (资产负债率, 职工人数), amounts a head (每股收益), changes that may
     be shares (同比).
@@ -285,7 +285,7 @@ def _changed_thing(head: str) -> str:
 def column_of(
     above: Sequence[str], year: int | None, usual: tuple[date, date] | None, repeated: frozenset[str] = frozenset()
 ) -> Column:
-    """Read the heads above a cell, the nearest first.
+    """Read the headers above a cell, the nearest first.
 
     1. 2021年, 2021: the year   2. 本年, 期末: the reporting period   3. 上年, 期初, 上年同期: the one before
     4. 同比增减, 增减%: a change   5. anything else but 金额, 数量 and the like: words of the metric

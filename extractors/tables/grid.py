@@ -1,4 +1,4 @@
-"""Tables: which cells are heads, and the path of heads above and beside every other cell."""
+"""Tables: which cells are heads, and the path of headers above and beside every other cell."""
 
 import re
 from collections import Counter
@@ -31,12 +31,12 @@ _LONG_TEXT = 24
 class CellView:
     """A cell with what stands above and beside it.
 
-    `role` is `head` (a head row or a title over the whole width), `label` (beside the figures, or a group row) or
+    `role` is `head` (a head row or a title over the whole width), `label` (beside the quantities, or a group row) or
     `data`. `above` and `beside` are paths from the outermost head to the nearest; both are empty for heads. `title` is
     the title row that begins `above`; `key` the label that names the row where it is not the nearest one; `unit` what a
     column of units (计量单位) says of the row; `corner` what stands over the labels (利润表（百万元）).
     `numbering` says of a label that its column numbers the rows (`serial_number`) or gives their codes (`code`).
-    `named` are the labels of the row with the heads of their columns, left to right: (姓名, 沈知远), (职务, 主任).
+    `named` are the labels of the row with the headers of their columns, left to right: (姓名, 沈知远), (职务, 主任).
     """
 
     cell: TableCell
@@ -66,7 +66,7 @@ class _Part:
         body = range(self.start + count, self.end)
         inherits = not stretch.form and before is not None and not before.form
         inherits = inherits and (count == 0 or not any(map(sheet.has_figures, body))) and not stretch.fresh
-        # Rows under a title in mid-table have heads of their own only where figures follow them.
+        # Rows under a title in mid-table have heads of their own only where quantities follow them.
         self.heads = range(self.start, self.start) if inherits else range(self.start, self.start + count)
         self.head_rows: range = before.head_rows if inherits and before is not None else self.heads
         self._numbering: dict[int, str | None] = {}
@@ -80,7 +80,7 @@ class _Part:
         self.parents = self._code_parents()
 
     def _head_rows(self) -> int:
-        """Count the rows at the top that are heads: no figure in them, short words, at least one row below."""
+        """Count the rows at the top that are heads: no quantity in them, short words, at least one row below."""
         if self.start < self.sheet.headers:
             return min(self.sheet.headers, self.end) - self.start
         count = 0
@@ -145,7 +145,7 @@ class _Part:
         return len(said) >= 2 and 2 * sum(map(is_note_number, said)) > len(said)
 
     def _label_columns(self) -> int:
-        """Count the columns at the left whose cells are words: what they say is the head beside the figures."""
+        """Count the columns at the left whose cells are words: what they say is the head beside the quantities."""
         lasts = Counter(sides[-1] for r in self._body() if len(sides := self.sheet.sides(r)) > 1)
         most = lasts.most_common(1)[0][0] if lasts else self.sheet.columns - 1
         count = 0
@@ -176,7 +176,7 @@ class _Part:
         return panels
 
     def _key_column(self) -> int | None:
-        """Return the label column that names the rows where the nearest one does not: name | kind of it | figures.
+        """Return the label column that names the rows where the nearest one does not: name | kind of it | quantities.
 
         The nearest one says the same of several rows, the other something else in each, with no cell over two rows.
         """
@@ -229,9 +229,9 @@ class _Part:
         return tuple(dict.fromkeys(word for word in self._column(self.head_rows, cell.column) if word))
 
     def _in_form(self, cell: TableCell) -> list[int]:
-        """Return what heads a figure where no head row does: the words at its left, back to the figure before it.
+        """Return what heads a quantity where no head row does: the words at its left, back to the quantity before it.
 
-        Of several figures in a row none says which column it is: 人员经费 | 120 | 131.
+        Of several quantities in a row none says which column it is: 人员经费 | 120 | 131.
         """
         behind = self.sheet.places.get((cell.row, cell.column + cell.column_span))
         if behind is not None and self._is_value(behind):
@@ -250,7 +250,7 @@ class _Part:
         return found[::-1]
 
     def _is_value(self, index: int) -> bool:
-        """Whether a cell holds a figure, or a sign that there is none (—)."""
+        """Whether a cell holds a quantity, or a sign that there is none (—)."""
         words = self.sheet.words[index]
         return is_number(words) or (bool(words) and is_empty(words))
 
@@ -291,7 +291,7 @@ class _Part:
         return self.sheet.words[index] if index is not None else None
 
     def unit(self, cell: TableCell) -> str | None:
-        """Return what a column of units behind the figures says of a row."""
+        """Return what a column of units behind the quantities says of a row."""
         for column in range(self.labels, self.sheet.columns):
             if any(_UNIT_HEAD.fullmatch(word) for word in self._column(self.head_rows, column)):
                 index = self.sheet.places.get((cell.row, column))
@@ -299,7 +299,7 @@ class _Part:
         return None
 
     def corner(self, cell: TableCell) -> str | None:
-        """Return what the heads say over the labels of a row: 利润表（百万元）."""
+        """Return what the headers say over the labels of a row: 利润表（百万元）."""
         labels = self._labels_of(cell)
         words = [w for w in self._column(self.head_rows, labels.start) if w] if labels else []
         return words[-1] if words else None
@@ -319,7 +319,7 @@ class _Part:
         return "label" if labelled else "data"
 
     def _heads_a_figure(self, cell: TableCell) -> bool:
-        """Whether the next cell of the row is a figure."""
+        """Whether the next cell of the row is a quantity."""
         index = self.sheet.places.get((cell.row, cell.column + cell.column_span))
         return (
             index is not None
@@ -338,12 +338,12 @@ def _parts(sheet: Sheet) -> Iterator[tuple[_Part, Stretch]]:
 # Three readers ask for the cells of each table in turn; the tables of a long report stay at hand.
 @lru_cache(maxsize=512)
 def read_cells(table: Table, text: str) -> Sequence[CellView]:
-    """Return the cells of a table, reading order, each with its heads.
+    """Return the cells of a table, reading order, each with its headers.
 
-    1. head rows: without figures, at the top; a head over several columns is the outer part of the path
+    1. head rows: without quantities, at the top; a head over several columns is the outer part of the path
     2. label columns: words at the left; a merged label (经济绩效 over ten rows) is the outer part
-    3. title rows over the whole width begin a part of the table with heads of its own, or go on under those above
-    4. group rows: 流动资产： alone in its row heads the rows below it
+    3. title rows over the whole width begin a part of the table with headers of its own, or go on under those above
+    4. group rows: 流动资产： alone in its row headers the rows below it
     5. a row in mid-table that says periods only (| 本报告期末 | 上年度末) is the head of the rows below
     6. budget codes (类 款 项): the classes above a code's own name are the outer part
     7. forms (label | value | label | value): each value has the words at its left

@@ -26,7 +26,7 @@ _TOTAL = re.compile(r"[合总小]计")
 
 
 def party_of(named: Named) -> str | None:
-    """Return the party, person or segment among labels with the heads of their columns; none for a total."""
+    """Return the party, person or segment among labels with the headers of their columns; none for a total."""
     found = [label for head, label in named if _PARTY.fullmatch(head)]
     label = found[0] if found else ""  # 公司2 is another one than 公司1
     return None if not label or _TOTAL.search(label) or is_number(label) else label

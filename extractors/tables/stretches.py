@@ -36,7 +36,7 @@ _BAND = re.compile(
     """,
     re.VERBOSE,
 )
-_YEARED = re.compile(r"(?:19|20)[0-9]{2}年")  # 2022年人数, 2023年目标: a head, no figure
+_YEARED = re.compile(r"(?:19|20)[0-9]{2}年")  # 2022年人数, 2023年目标: a head, no quantity
 _EMPTY = frozenset({"", "-", "—", "－", "–", "--", "——", "/", "／", "\\", "无", "不适用", "N/A", "*", "…", "……"})
 _TIME = re.compile(
     r"(?:本|上|当|今|去|前|期|年|(?:19|20)[0-9]{2}).{0,8}(?:年|期|末|初|度|[0-9]).{0,6}|.{0,12}(?:同比|增减|变动|增长).{0,8}"
@@ -44,7 +44,7 @@ _TIME = re.compile(
 
 
 def is_number(text: str) -> bool:
-    """Whether a cell's text is a figure (1,234.5, -16.55%, (3.2), 1.37亿元); no year, no 2022年人数, no 30岁以下."""
+    """Whether a cell's text is a quantity (1,234.5, -16.55%, (3.2), 1.37亿元); no year, no 2022年人数, no 30岁以下."""
     return bool(_NUMBER.fullmatch(text)) and not any(
         (_YEAR.fullmatch(text), _YEARED.match(text), _BAND.fullmatch(text))
     )
@@ -99,7 +99,7 @@ class Sheet:
         return len(cells) == 1 and self.cells[cells[0]].column_span == self.columns > 1
 
     def has_figures(self, row: int) -> bool:
-        """Whether a cell of a row is a figure."""
+        """Whether a cell of a row is a quantity."""
         return any(is_number(self.words[i]) for i in self.row(row))
 
     def sides(self, row: int) -> tuple[int, ...]:
@@ -121,8 +121,8 @@ class Stretch:
 def _is_new_head(sheet: Sheet, row: int, first: int) -> bool:
     """Whether a row in mid-table is a head.
 
-    1. no figure, no label, and the rest say periods: | 本期末 | 上年末   2. the years of the first row under another
-    name: 资产负债表（百万元） | 2021 | 2022E. Other years are no heads: 2012 may count something.
+    1. no quantity, no label, and the rest say periods: | 本期末 | 上年末   2. the years of the first row under another
+    name: 资产负债表（百万元） | 2021 | 2022E. Other years are no headers: 2012 may count something.
     """
     cells, heads = ([sheet.words[i] for i in sheet.row(at)] for at in (row, first))
     if sheet.has_figures(row) or len(cells) < 3 or len(cells) != len(heads):

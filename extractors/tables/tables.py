@@ -1,4 +1,4 @@
-"""Tables: one row a cell, with the path of heads above and beside it."""
+"""Tables: one row a cell, with the path of headers above and beside it."""
 
 import re
 from collections.abc import Iterator

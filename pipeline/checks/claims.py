@@ -1,4 +1,4 @@
-"""Claims without figures: sentences that say that something rose or fell, with no figure in their clause."""
+"""Claims without quantities: sentences that say that something rose or fell, with no quantity in their clause."""
 
 import re
 

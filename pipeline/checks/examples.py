@@ -1,9 +1,9 @@
 """Reports made of a few lines: how the examples of checks are written, and read as any report is.
 
-Each line is a paragraph. `# 一、概况` is a heading, lines in | are a table, its first line the heads. Lines that begin
-with @ say what the report is: @year=2022 @org=… @short=… @type=… @pages=9; `@lines` lets the lines stand as printed on
-one page, `@plain` is a text without a page. `@@` parts the reports of several years, the earliest first; without @year
-they are a year apart.
+Each line is a paragraph. `# 一、概况` is a heading, lines in | are a table, its first line the headers. Lines that
+begin with @ say what the report is: @year=2022 @org=… @short=… @type=… @pages=9; `@lines` lets the lines stand as
+printed on one page, `@plain` is a text without a page. `@@` parts the reports of several years, the earliest first;
+without @year they are a year apart.
 """
 
 import hashlib

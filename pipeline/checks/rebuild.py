@@ -23,7 +23,7 @@ _BY_REPORT = ["doc_id", "indicators", "claims", "unchanged"]
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What is counted beside the findings: a line a report, and the claims without figures."""
+    """What is counted beside the findings: a line a report, and the claims without quantities."""
 
     by_report: pd.DataFrame
     claims: pd.DataFrame

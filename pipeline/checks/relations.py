@@ -1,7 +1,7 @@
 """The relations of the indicator dictionary: parts and total, share and its two numbers, part and whole.
 
-One source for `check`, the workbook and the forms that come back: `check_figures` says which relations the figures of
-one report break, as a message key and what fills its blanks.
+One source for `check`, the workbook and the forms that come back: `check_figures` says which relations the quantities
+of one report break, as a message key and what fills its blanks.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -15,7 +15,7 @@ Told = tuple[str, Blanks] | None
 
 
 class Figure(NamedTuple):
-    """A figure of a report: what it is called, its value and unit."""
+    """A quantity of a report: what it is called, its value and unit."""
 
     said: str
     value: float
@@ -35,7 +35,7 @@ class Broken(NamedTuple):
 
 
 def judge_figures(stated: Mapping[str, Figure], dictionary: Dictionary) -> Iterator[tuple[Relation, Broken | None]]:
-    """Yield the relations whose figures, by code, are all there, each with how it is broken; None: it holds."""
+    """Yield the relations whose quantities, by code, are all there, each with how it is broken; None: it holds."""
     for relation in dictionary.relations:
         codes = (relation.left, *relation.right)
         if not all(code in stated for code in codes):
@@ -48,13 +48,13 @@ def judge_figures(stated: Mapping[str, Figure], dictionary: Dictionary) -> Itera
 
 
 def _in_their_units(codes: tuple[str, ...], figures: list[Figure], dictionary: Dictionary) -> bool:
-    """Whether figures can be reckoned with: each in the unit that the dictionary gives its indicator."""
+    """Whether quantities can be reckoned with: each in the unit that the dictionary gives its indicator."""
     own = (dictionary.unit_of(dictionary.by_code[code]) for code in codes)
     return all((figure.unit or "") == unit for figure, unit in zip(figures, own, strict=True))
 
 
 def _allowed(relation: Relation, left: Figure, right: list[Figure]) -> float:
-    """Return how far two sides may be apart: the relation's tolerance, and half a step of each rounded figure."""
+    """Return how far two sides may be apart: the relation's tolerance, and half a step of each rounded quantity."""
     rounded = sum(figure.step for figure in (left, *right) if figure.step != 1)
     return float(relation.tolerance) + rounded / 2 + 1e-9 * max(1.0, abs(left.value))
 

@@ -1,4 +1,4 @@
-"""A report as the checks see it: its rows by table, and its paragraphs, lines and figures put together once."""
+"""A report as the checks see it: its rows by table, and its paragraphs, lines and quantities put together once."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""What became of each sentence of last year's report: kept, with another year, with other figures, edited, dropped.
+"""What became of each sentence of last year's report: kept, with another year, with other quantities, edited, dropped.
 
 1. 全年组织警示教育4次 twice: identical   2. 2021年 → 2022年 alone: year_only   3. 4次 → 5次: figures_only
 4. most of the words kept: edited   5. no such sentence before: new   6. none now: dropped

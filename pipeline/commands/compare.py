@@ -1,4 +1,4 @@
-"""nianjian compare: indicators across years, each figure with its report and page."""
+"""nianjian compare: indicators across years, each quantity with its report and page."""
 
 import argparse
 from collections.abc import Callable, Sequence

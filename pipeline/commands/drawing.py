@@ -143,7 +143,7 @@ class Drawer:
         return Column(key=key, header=header, told=told, most=most, least=least, right=right)
 
     def _source(self, row: Mapping[str, Any], before: str = "", after: str = "") -> str:
-        """Write where a figure stands: the year of its report and the page."""
+        """Write where a quantity stands: the year of its report and the page."""
         doc_id, page = row[f"{before}doc_id{after}"], row[f"{before}page{after}"]
         return "" if pd.isna(page) else self.messages("source", year=self.reports.get(doc_id, ""), page=int(page))
 
@@ -216,7 +216,7 @@ class Drawer:
 
 
 def status_of(status: Any, indicator: Any) -> str:
-    """Return what became of an indicator; several figures under a name that may be of several things apart."""
+    """Return what became of an indicator; several quantities under a name that may be of several things apart."""
     return "several" if status == "ambiguous" and not is_specific(str(indicator)) else str(status)
 
 

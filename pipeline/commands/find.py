@@ -27,7 +27,7 @@ _SHORTEST = 6  # characters of an id that tell rows apart
 
 
 def run(arguments: argparse.Namespace, messages: Messages) -> int:
-    """Look for a figure, a name or a phrase. Return 1 where it is found nowhere."""
+    """Look for a quantity, a name or a phrase. Return 1 where it is found nowhere."""
     keep_pandas_out()
     store = open_yearbook(arguments.store, messages)
     try:

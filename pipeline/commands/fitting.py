@@ -16,7 +16,7 @@ _BREAKS = re.compile(r"[\t\n]+")
 Step = tuple[Literal["drop", "lower", "merge"], str]
 """What makes a table narrower, with the key of a column: it goes; it stands below each row; it stands in brackets
 behind the first column."""
-# What stays in one line: a figure with its unit, a Latin word, a bracketed remark; no line begins with a stop
+# What stays in one line: a quantity with its unit, a Latin word, a bracketed remark; no line begins with a stop
 # or ends with an opening bracket.
 _PIECES = re.compile(r"［[^］]{1,8}］|（[^（）]{1,5}）|[（“《]*(?:[\w.,%'+\-－—/:]+|.)[，。；：、）》”！？]*", re.ASCII)
 
@@ -57,7 +57,7 @@ class Drawn:
 
 
 def wrap(text: str, width: int) -> str:
-    """Break a text into lines of a width, never inside a figure or a Latin word, never before a stop."""
+    """Break a text into lines of a width, never inside a quantity or a Latin word, never before a stop."""
     lines = [""]
     for piece in _PIECES.findall(text):
         if lines[-1] and cell_len(lines[-1] + piece.rstrip()) > width:
@@ -83,7 +83,7 @@ class _State:
         return [max(cell_len(c.header), *(cell_len(r.cells[c.key]) for r in self.rows), 0) for c in self.columns]
 
     def _leasts(self, needs: Sequence[int]) -> list[int]:
-        """Return the least width of each column in which no figure is cut."""
+        """Return the least width of each column in which no quantity is cut."""
         return [
             need
             if column.most is None

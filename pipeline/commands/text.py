@@ -73,7 +73,7 @@ def _word(table: str, key: str, value: Any, messages: Messages) -> str:
 
 def _print_table(number: int, text: str, found: Mapping[str, Sequence[Mapping[str, Any]]], messages: Messages) -> None:
     """Print a line and below it what was found in it, as wide as the terminal."""
-    # What stands under an open key is told as a figure already.
+    # What stands under an open key is told as a quantity already.
     named = [(t, row) for t, own in found.items() for row in own if not str(row.get("indicator")).startswith(_OPEN)]
     rows = [_cells(table, row, messages) for table, row in named]
     widths = {"kind": None, "text": 30, "reads": 40, "name": 24, "says": 40}

@@ -92,7 +92,7 @@ def _with_files(columns: Mapping[str, list[Any]], store: Store) -> dict[str, lis
 
 
 def _with_sentences(columns: dict[str, list[Any]], view: str, store: Store) -> dict[str, list[Any]]:
-    """Put the sentence or table row beside each figure that has a row id of its own."""
+    """Put the sentence or table row beside each quantity that has a row id of its own."""
     found = dict(columns)
     if _SENTENCE in columns:
         return found

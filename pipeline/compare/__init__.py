@@ -1,4 +1,5 @@
-"""Comparing the reports of a yearbook: one indicator, many reports, every figure explained. Its values are data frames.
+"""Comparing the reports of a yearbook: one indicator, many reports, every quantity explained. Its values are data
+frames.
 
 from pipeline.compare import compare
 comparison = compare("yearbook")

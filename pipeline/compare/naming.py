@@ -1,4 +1,4 @@
-"""What a series of values is called: its indicator with what sets its figures apart."""
+"""What a series of values is called: its indicator with what sets its quantities apart."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,7 +10,7 @@ from pipeline.messages import Messages
 
 
 def name_series(row: Mapping[str, Any], say: Messages) -> str:
-    """Write the name of an indicator with what sets its figure apart: a part, a length of time, a budget.
+    """Write the name of an indicator with what sets its quantity apart: a part, a length of time, a budget.
 
     `row` has name, scope, scope_name, period and basis.
     """

@@ -25,7 +25,7 @@ _PERSONS = ("人", "名", "位")
 _SIDES = ("left", "right")
 _LETTERS = ("A", "B", "C", "D")
 _ARROWS = {"name": "B", "unit": "B", "report_type": "C"}  # what may have changed, and how far that hinders
-_DOUBTED = 0.5  # how sure the reading of a figure is that may be another one than printed
+_DOUBTED = 0.5  # how sure the reading of a quantity is that may be another one than printed
 NONE = -1
 """The position of a value that is not there."""
 
@@ -39,8 +39,8 @@ def report_years(rows: pd.DataFrame) -> pd.DataFrame:
 def _nearest_report(values: pd.DataFrame, reports: pd.DataFrame, direction: str) -> pd.Series:
     """Return for each value the nearest year `forward` or `backward` of its own that such a report is of; else nothing.
 
-    Nothing as well where a figure of that series would stand in a later report only, which is not there: what a budget
-    tells of last year's execution.
+    Nothing as well where a quantity of that series would stand in a later report only, which is not there: what a
+    budget tells of last year's execution.
     """
     near = pd.merge_asof(
         values[["place", "data_year", "lag"]].rename_axis("at").reset_index().sort_values("data_year"),
@@ -74,7 +74,7 @@ def make_pairs(latest: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     previous_report = _nearest_report(values, reports, "backward")
     next_value = of_series["data_year"].shift(-1)
     neighbours = next_value.notna() & ~(next_report < next_value)
-    # Only whole years are missed where they are not stated again: a figure of one June is not.
+    # Only whole years are missed where they are not stated again: a quantity of one June is not.
     yearly = values["bucket"].str.startswith("year")
     dropped = ~neighbours & yearly & next_report.notna()
     followed = neighbours.groupby(values["series"]).shift(fill_value=False)
@@ -165,7 +165,7 @@ def _verdicts(left: pd.DataFrame, right: pd.DataFrame, pairs: pd.DataFrame, say:
     found.loc[both, "note"] = pd.Series(notes.text, index=old.index).replace("", None)
     found.loc[both, "status"] = np.where(unlike, "scope_changed", _status(old, new))
     changes = _changes(old, new, notes.grade < _LETTERS.index("D")).reindex(pairs.index)
-    # A figure says what it is against the year before: with no value of that year it says so all the same.
+    # A quantity says what it is against the year before: with no value of that year it says so all the same.
     alone = right["change_value"].where(~pairs["unlike"])
     sign = right["change_direction"].map({"up": 1.0, "down": -1.0}).astype(float)
     return {
@@ -179,7 +179,7 @@ def _verdicts(left: pd.DataFrame, right: pd.DataFrame, pairs: pd.DataFrame, say:
 
 
 def _moved(left: pd.DataFrame, right: pd.DataFrame) -> pd.Series:
-    """Whether the figures of a pair are printed in two units; 人, 名 and 位 are one."""
+    """Whether the quantities of a pair are printed in two units; 人, 名 and 位 are one."""
     old, new = left["stated_unit"], right["stated_unit"]
     persons = old.isin(_PERSONS) & new.isin(_PERSONS)
     return old.notna() & new.notna() & ~persons & (old != new)

@@ -29,11 +29,11 @@ class Restated(NamedTuple):
 
 
 def find_reason(sentences: Sequence[str], restated: Restated) -> str | None:
-    """Return the first sentence that surely is about the value: it names both figures, or one, or the indicator.
+    """Return the first sentence that surely is about the value: it names both quantities, or one, or the indicator.
 
-    1. 2020年的128更正为123: both figures   2. 由1,284人次追溯调整: one, of three digits or more, or beside the name
-    3. 志愿服务时长统计口径有调整: the name alone, in a sentence without any figure of that unit
-    Not: a figure within another number (28 of 128); a short name within another one (收入 of 投资收入).
+    1. 2020年的128更正为123: both quantities   2. 由1,284人次追溯调整: one, of three digits or more, or beside the name
+    3. 志愿服务时长统计口径有调整: the name alone, in a sentence without any quantity of that unit
+    Not: a quantity within another number (28 of 128); a short name within another one (收入 of 投资收入).
     """
     ranked = ((_rank(squeeze(sentence), restated), -at, sentence) for at, sentence in enumerate(sentences))
     rank, _, best = max(ranked, default=(0, 0, None))
@@ -71,7 +71,7 @@ def _is_long(figure: str) -> bool:
 
 
 def _says_unit(sentence: str, figures: set[str]) -> bool:
-    """Whether a sentence has a figure in the unit of some: it is about that figure."""
+    """Whether a sentence has a quantity in the unit of some: it is about that quantity."""
     units = {_NUMBER.sub("", figure) for figure in figures} - {""}
     return any(re.search(rf"\d{re.escape(unit)}", sentence) for unit in units)
 

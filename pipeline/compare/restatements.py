@@ -21,7 +21,7 @@ OTHER_VALUE = ("restated", "scope_change", "unit_error")
 _COMPARED = ["value", "value_text", "value_low", "value_high", "resolution", "qualifier"]
 _LEDGER = ("value", "report_year", "doc_id", "page", "text")
 _OF_SERIES = ("org_id", "org", "indicator", "name", "unit", "scope", "scope_name", "basis", "bucket", "data_year")
-_SURE = 0.75  # from here on the words of a figure named its indicator, not the sentence around it
+_SURE = 0.75  # from here on the words of a quantity named its indicator, not the sentence around it
 
 
 def list_restatements(
@@ -35,7 +35,7 @@ def list_restatements(
     other, or two reports in the sign of a result (净利润)
 
     Every later value stands beside the first one. A report that repeats what an earlier one had restated says so for
-    the same reason. A short open key (收入, 新增) is no proof that two figures are of one thing: under it nothing is
+    the same reason. A short open key (收入, 新增) is no proof that two quantities are of one thing: under it nothing is
     restated without a sentence that says so, and nothing contradicts itself. Nor is anything where the names as printed
     are of two sorts (在岗职工 / 职工总数). `explanations` gives for reports (doc_ids) their sentences that speak of
     restating. Beside its columns the ledger has `year_of_series`.

@@ -13,8 +13,8 @@ def join_unlike(pairs: pd.DataFrame, latest: pd.DataFrame, say: Messages) -> pd.
 
     1. a value of one year, then one of two years (更新管网86.7公里 for 2021-2022): both stand side by side, no change
     2. the unit's value, then its group's: the same
-    Such pairs are `unlike`, with a `note` that says what is unlike. What is left of a figure of several years alone is
-    no pair: it is not stated every year.
+    Such pairs are `unlike`, with a `note` that says what is unlike. What is left of a quantity of several years alone
+    is no pair: it is not stated every year.
     """
     pairs = pairs.assign(unlike=False, note="")
     lone = pairs[(pairs["left"] == NONE) | (pairs["right"] == NONE)]

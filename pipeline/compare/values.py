@@ -82,7 +82,7 @@ def prepare(rows: pd.DataFrame, speaking: pd.DataFrame) -> pd.DataFrame:
         bucket=_buckets(rows),
     )
     rows["report_type"] = filled(rows["report_type"])
-    # No report knows what a year after its own came to: such a figure is what it expects, whatever its words.
+    # No report knows what a year after its own came to: such a quantity is what it expects, whatever its words.
     ahead = (rows["data_year"] > rows["report_year"]) & (rows["period_class"] == "year")
     rows.loc[ahead & (rows["basis"] == "actual"), "basis"] = "target"
     rows = _with_slips(rows)
@@ -128,7 +128,7 @@ def _one_a_report(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _settled(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return one row for each group of rows that contradict each other, without a value, all figures quoted."""
+    """Return one row for each group of rows that contradict each other, without a value, all quantities quoted."""
     rows = rows[rows["period_class"].isin(_LENGTHS) & (rows["status"] != "derived")]
     texts = rows.groupby("group", sort=False)["text"].agg(" / ".join)
     several = rows["group"].duplicated(keep=False)

@@ -17,11 +17,11 @@ def add_vintages(rows: pd.DataFrame, restated: Collection[int], vintage: str = "
     `restated` are the years of series of which the ledger says that a later report gives another value; where two
     reports differ otherwise, the two may be of two things under one name (`unsure`).
 
-    `lag` is how many years after its own a figure is stated at the soonest: a budget tells the execution of last year.
-    A value that was only computed from a stated change (`derived`) steps back before a stated one. A report's figure
-    that contradicts itself (`ambiguous`) steps back before another report's clear one, and one of another kind of
-    report before those of the kind that follows the series. The rows come the earliest report first. With the vintage
-    `first` the figure, its report and page are those of the first report.
+    `lag` is how many years after its own a quantity is stated at the soonest: a budget tells the execution of last
+    year. A value that was only computed from a stated change (`derived`) steps back before a stated one. A report's
+    quantity that contradicts itself (`ambiguous`) steps back before another report's clear one, and one of another kind
+    of report before those of the kind that follows the series. The rows come the earliest report first. With the
+    vintage `first` the quantity, its report and page are those of the first report.
     """
     steps_back = 4 * (rows["status"] == "derived") + 2 * (rows["status"] == "ambiguous") + 1 * off_line(rows)
     clearest = rows[steps_back == steps_back.groupby(rows["year_of_series"]).transform("min")]
@@ -45,7 +45,7 @@ def add_vintages(rows: pd.DataFrame, restated: Collection[int], vintage: str = "
 def _against(first: pd.DataFrame, last: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
     """Return where the last of two reports only rounds the first one's value, and where it gives another one.
 
-    What a later report only rounds is no new value: the more exact figure stays the one that is compared.
+    What a later report only rounds is no new value: the more exact quantity stays the one that is compared.
     """
     two = first["doc_id"] != last["doc_id"]
     first, last = first[two], last[two]

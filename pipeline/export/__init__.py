@@ -1,4 +1,4 @@
-"""The yearbook as a workbook for people: what was compared, what is to be checked, where each figure stands.
+"""The yearbook as a workbook for people: what was compared, what is to be checked, where each quantity stands.
 
 from pipeline.export import export_workbook
 export_workbook("yearbook", "comparison.xlsx")

@@ -1,4 +1,4 @@
-"""What is to be checked: contradictions, slips of units, unsure figures, relations that do not hold."""
+"""What is to be checked: contradictions, slips of units, unsure quantities, relations that do not hold."""
 
 from typing import Any
 
@@ -11,9 +11,9 @@ from pipeline.export.series import Series
 from pipeline.messages import Messages
 from schemas.indicators import load
 
-_DOUBTED = 0.5  # how sure the reading of a figure is that may be another one than printed
-_OUT_OF_RANGE = 0.5  # confidence of a figure beyond the bounds of its indicator
-_BY_CONTEXT = 0.75  # confidence below which the sentence around a figure, not its own words, named the indicator
+_DOUBTED = 0.5  # how sure the reading of a quantity is that may be another one than printed
+_OUT_OF_RANGE = 0.5  # confidence of a quantity beyond the bounds of its indicator
+_BY_CONTEXT = 0.75  # confidence below which the sentence around a quantity, not its own words, named the indicator
 _TOLD = ("conflict", "unit_error")
 
 
@@ -69,7 +69,8 @@ def _is_open(record: Any) -> bool:
 def _is_of_two_tables(row: Any, series: Series) -> bool:
     """Whether a report has an open key in cells of its tables several times: parts of a table have rows alike.
 
-    期末余额 stands under 账面原值 and again under 累计折旧. The note of the line says that there are several figures.
+    期末余额 stands under 账面原值 and again under 累计折旧. The note of the line says that there are several
+    quantities.
     """
     record = series.values.get(int(row.data_year))
     own = row.first_doc_id == row.later_doc_id

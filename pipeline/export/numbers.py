@@ -1,4 +1,4 @@
-"""How figures are shown: a number stays a number, its format has unit, printed decimals and what hedges it."""
+"""How quantities are shown: a number stays a number, its format has unit, printed decimals and what hedges it."""
 
 import math
 from collections.abc import Iterable
@@ -31,7 +31,7 @@ def multiple_of(printed: Any, stated: Any) -> str:
 
 
 def shared_multiple(multiples: Iterable[str]) -> str:
-    """Return the multiple that all figures of a row were printed in; nothing where they differ."""
+    """Return the multiple that all quantities of a row were printed in; nothing where they differ."""
     found = set(multiples)
     return found.pop() if len(found) == 1 else ""
 
@@ -66,7 +66,7 @@ def quoted(word: str) -> str:
 
 
 def figure(record: Any, power: int, say: Messages) -> Cell:
-    """Return the cell of a value: a number; a grade, a range and several figures as their words.
+    """Return the cell of a value: a number; a grade, a range and several quantities as their words.
 
     `record` has value, value_text, text, unit, resolution, qualifier and status as `values` of a comparison. Rates
     are percent cells (98.1 % is 0.981), other values are divided by ten to `power`.

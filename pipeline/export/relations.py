@@ -1,8 +1,10 @@
-"""The relations of the dictionary held against the figures of each report: parts and total, share and its two numbers.
+"""The relations of the dictionary held against the quantities of each report: parts and total, share and its two
+numbers.
 
 1. 合同员工75＋派遣员工3＝78，与在岗员工79相差1，请核对   2. 女职工35÷在岗员工79＝44.3%，与女职工占比48%不符
 3. 大专及以上学历人数80多于在岗员工79
-Left alone: figures that are hedged (约, 余), computed, of several values or unsure reading; figures of two reports.
+Left alone: quantities that are hedged (约, 余), computed, of several values or unsure reading; quantities of two
+reports.
 """
 
 from collections.abc import Iterator, Mapping
@@ -21,7 +23,7 @@ from schemas.indicators import Dictionary, Relation
 _PLACE = ["org_id", "org", "doc_id", "data_year", "scope", "scope_name", "basis", "bucket"]
 _SHOWN = ["indicator", "name", "surface", "value", "unit", "resolution", "confidence", "page"]
 _SURE = 0.9  # from here on the words as printed name the indicator; below, the sentence around them did
-_DOUBTED = 0.5  # how sure the reading of a figure is that may be another one than printed
+_DOUBTED = 0.5  # how sure the reading of a quantity is that may be another one than printed
 
 
 class Broken(NamedTuple):
@@ -65,7 +67,7 @@ def _figure(row: Any) -> Figure:
 def check_figures(
     stated: Mapping[str, Figure], dictionary: Dictionary, say: Messages
 ) -> Iterator[tuple[Relation, str]]:
-    """Yield the relations that the figures of one report, by code, break, each with a sentence that says how."""
+    """Yield the relations that the quantities of one report, by code, break, each with a sentence that says how."""
     for relation, broken in judge_figures(stated, dictionary):
         if broken:
             yield relation, say("check.again", words=say(f"check.{broken.key}", **broken.blanks))

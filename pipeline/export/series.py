@@ -48,7 +48,7 @@ class Series:
 
     @property
     def multiple(self) -> str:
-        """What all its figures were printed in (万); nothing where they differ."""
+        """What all its quantities were printed in (万); nothing where they differ."""
         valued = [record for record in self.values.values() if is_known(record.value)]
         return shared_multiple(
             multiple_of(r.unit_as_printed, r.stated_unit) if _is_one_unit(r.stated_unit, r.unit) else "" for r in valued

@@ -160,7 +160,7 @@ class History:
         )
 
     def _display(self, row: Row, stored: Row | None, value: Decimal | None) -> str:
-        """Return a value as printed; a derived one in the form of the figure that it was derived from."""
+        """Return a value as printed; a derived one in the form of the quantity that it was derived from."""
         level = self._levels.get(stored["quantity_id"]) if stored and row["status"] == _DERIVED else None
         if level is None or value is None:
             return str(row["text"])

@@ -1,4 +1,4 @@
-"""Finding where something is said: a figure, a name or a phrase, in all reports of a yearbook."""
+"""Finding where something is said: a quantity, a name or a phrase, in all reports of a yearbook."""
 
 from pipeline.finding.hits import Hit, Other
 from pipeline.finding.search import find_row, search

@@ -42,7 +42,7 @@ def search(
 ) -> tuple[list[Hit], int]:
     """Return the best hits, at most `limit` (0: all), and how many there are.
 
-    `org` is a part of the name of the organisation, `year` the year of the report. A figure as printed comes first,
+    `org` is a part of the name of the organisation, `year` the year of the report. A quantity as printed comes first,
     then the same value in other words (25.87万件, 258,700件), names, and phrases within sentences and cells; of each
     the newest report first. Raises ValueError where nothing is named.
     """

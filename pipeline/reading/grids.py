@@ -65,7 +65,7 @@ class _Owners:
 
 
 def _without_marks(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
-    """Return the characters of a cell without raised footnote marks: small figures behind words or a number.
+    """Return the characters of a cell without raised footnote marks: small quantities behind words or a number.
 
     Left alone: exponents (m², 10³).
     """
@@ -99,7 +99,7 @@ def _goes_on(table: Found, other: Found) -> bool:
 
 
 def _joined(drawn: Sequence[Found], others: Sequence[Found]) -> list[Found]:
-    """Join rows under a table's last rule to it: that rule closes the heads of a further part of it."""
+    """Join rows under a table's last rule to it: that rule closes the headers of a further part of it."""
     tables = list(drawn)
     for other in others:
         at = next((i for i, table in enumerate(tables) if _goes_on(table, other)), None)

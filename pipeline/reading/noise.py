@@ -9,7 +9,7 @@ from pipeline.reading.signs import usual_han
 
 _FEW = 12  # characters of a font: fewer tell nothing
 _VARIED = 8  # different characters
-_WIDE = 0.9  # of the font size: no Latin letter but W, M and a few signs is set as wide as a Han
+_WIDE = 0.9  # of the font size: no Latin letter but W, M and a few characters is set as wide as a Han
 # No letter of pinyin (ā á ǎ à), which Chinese fonts set wide, no Greek or Cyrillic one, no ° ± § · × and the like.
 _ODD = re.compile(
     r"""[!"#$&'*;<=>?@\\\]^_`{|}~\x7f-\xa4\xa6\xa8-\xae\xb4-\xb6\xb8-\xd6\xd8-\xdf\xe2-\xe7\xeb\xee-\xf1\xf4-\xf8\xfb\xfd-\u0100
@@ -59,7 +59,7 @@ def _is_noise(text: str) -> bool:
 def noisy_fonts(glyphs: Sequence[Glyph], text: str) -> set[str]:
     """Return the fonts that have Latin signs of a Han's width which are no text: codes taken for letters (!"#$%&).
 
-    At least a dozen, eight of them different, and signs or changes of case among them that no words have. Figures
+    At least a dozen, eight of them different, and signs or changes of case among them that no words have. Quantities
     alone, words that are set wide, and the few letters that are wide in any font (W, M, @, %) are left alone.
     """
     if len(set(text) & _ODD_SIGNS) < 3:

@@ -138,7 +138,7 @@ def _lost_a_digit(stack: Sequence[Line]) -> bool:
 
 
 def _parted(row: Sequence[Box], lines: Sequence[Line]) -> list[float]:
-    """Return the heights at which a row falls into several: two of its cells hold figures line beside line."""
+    """Return the heights at which a row falls into several: two of its cells hold quantities line beside line."""
     stacks = [[own for line in lines if (own := cut(line, cell))] for cell in row]
     figures = [s for s in stacks if len(s) >= 2 and all(FIGURE.fullmatch(squeeze(own.text)) for own in s)]
     if any(map(_is_broken, stacks)) or (figures and all(map(_lost_a_digit, figures))):
@@ -195,7 +195,7 @@ def _unruled_columns(cells: Sequence[Box], lines: Sequence[Line]) -> list[Box]:
 
 
 def _figure_step(lines: Sequence[Line], columns: Sequence[tuple[float, float]]) -> float | None:
-    """Return how far lines with figures in one column are apart at least: no figure wraps, they are rows.
+    """Return how far lines with quantities in one column are apart at least: no quantity wraps, they are rows.
 
     None where no two lines have one in the same column: a row whose words take several lines.
     """
@@ -275,7 +275,7 @@ def ruled(edges: Sequence[Edge], lines: Sequence[Line]) -> tuple[Found, ...]:
     1. rules or cell frames that cross and close at least three cells in two columns and two rows
     2. the same with outer rules missing: at the top, the bottom, left and right
     3. filled areas in place of rules (the fill of a ruled cell is none)
-    4. rules between the columns only: rows from figures that stand line beside line
+    4. rules between the columns only: rows from quantities that stand line beside line
     5. rules from side to side only (three-line tables): columns from what lines up
     6. a single row of words (`PART`), for the part of a table that a page break left alone
     Left alone: a frame around prose (also one that a table is drawn into), underlines, drawings of thousands of

@@ -78,7 +78,7 @@ def _body(page: Page) -> Iterator[Box]:
 def _is_rest(first: Grid, second: Grid, page: Page) -> bool:
     """Whether rows without rules are the rest of a table whose few rules stayed on the page before.
 
-    Column stands under column, and the first row holds a figure: it is no head.
+    Column stands under column, and the first row holds a quantity: it is no head.
     """
     if first.rule != BETWEEN or len(first.edges) != len(second.edges):
         return False
@@ -183,8 +183,8 @@ def _breaks_numbers(pairs: Sequence[tuple[SheetCell, SheetCell]]) -> bool:
 def _is_split(pairs: Sequence[tuple[SheetCell, SheetCell]]) -> bool:
     """Whether the first row of the second half is the rest of the last row of the first.
 
-    Its label is missing (or prose broke off in mid-sentence), it says nothing that would be a second figure of a cell,
-    and what goes on did not end.
+    Its label is missing (or prose broke off in mid-sentence), it says nothing that would be a second quantity of a
+    cell, and what goes on did not end.
     """
     if _breaks_numbers(pairs):
         return True

@@ -184,7 +184,7 @@ def _settled(rows: pa.Table, doc_ids: Collection[str]) -> pa.Table:
 
 
 def count_places(table: str, rows: pa.Table, ruling: Ruling) -> int:
-    """Return how many rows of a table, as they were read, a correction of a figure meets."""
+    """Return how many rows of a table, as they were read, a correction of a quantity meets."""
     places = zip(*(rows[name].to_pylist() for name in _PLACE), strict=True)
     wanted = (ruling.doc_id, ruling.page, squeeze(ruling.text))
     return (

@@ -167,7 +167,7 @@ def _own(path: Path) -> tuple[str, str]:
 
 
 def _refuse_clashes(entries: Iterable[tuple[Row, Indicator]], units: Iterable[Conversion]) -> None:
-    """Note the aliases that mean two indicators in one unit: no figure could choose between them."""
+    """Note the aliases that mean two indicators in one unit: no quantity could choose between them."""
     allowed: dict[str, set[str]] = {}
     for conversion in units:
         allowed.setdefault(conversion.dimension, set()).add(conversion.unit)

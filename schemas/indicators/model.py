@@ -33,7 +33,7 @@ class Conversion:
     """How a unit becomes the first unit of its dimension: value × factor.
 
     `comparability` is A where nothing is lost, B where the conversion is a convention (1 吨 of water = 1 立方米). An
-    empty `unit` is a figure without a printed unit.
+    empty `unit` is a quantity without a printed unit.
     """
 
     dimension: str

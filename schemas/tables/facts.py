@@ -16,7 +16,7 @@ PRECISIONS = ("day", "month", "quarter", "half", "year", "range", "part_of_month
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
-    """One stated figure."""
+    """One stated quantity."""
 
     evidence: Evidence
     value: float | None = shared("value")

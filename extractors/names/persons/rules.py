@@ -28,7 +28,7 @@ class Evidence:
     sure: Mapping[str, Likeness] = field(default_factory=dict)
 
     def may_accept(self, name: str, likeness: Likeness) -> bool:
-        """Whether some context on the right could be enough (a cheap question, asked before the dear ones)."""
+        """Whether some context on the right could be enough (a cheap question, asked before the costly ones)."""
         return likeness in self.right or (len(name) > 2 and likeness >= _FAIR and bool(self.sure))
 
     def accepts(self, name: str, likeness: Likeness, right: str) -> bool:

@@ -141,7 +141,7 @@ _DOING = re.compile(r"贯彻|落实|开展|推进|执行|实施|组织|制定|�
     ),
 )
 def check_stale_year(report: Report) -> Iterator[Judgement]:
-    """Yield a judgement for each mention of the year before in a deed."""
+    """Yield a judgement for each mention of the year before in an action."""
     if not report.year or not report.of_its_year:
         return
     honours = [(row["start_char"], row["end_char"]) for row in report.rows("honours")]

@@ -1,4 +1,4 @@
-"""The figures of one report against each other: relations of the dictionary, one thing twice, rates beyond 100 %."""
+"""The quantities of one report against each other: relations of the dictionary, one thing twice, rates beyond 100 %."""
 
 import itertools
 import re

@@ -1,4 +1,4 @@
-"""A report against those of the years before: changes, restatements, counts of years, figures that did not move."""
+"""A report against those of the years before: changes, restatements, counts of years, quantities that did not move."""
 
 import re
 from collections import defaultdict

@@ -1,6 +1,7 @@
 """Reading beyond one machine: the executor of a Dask cluster, with what a batch asks of it besides."""
 
 import contextlib
+import gc
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -83,6 +84,18 @@ class Cluster(Executor):
                 raise NoCluster("dask.unseen", worker=worker, path=missing[0])
 
 
+def _client_of(address: str, make: Callable[..., Any]) -> Any | None:
+    """Return a client of a scheduler, None where none answers.
+
+    A client that failed closes itself when it is collected. Were that left to a moment in which another client starts,
+    the two would wait for one lock for ever: so its error is dropped here, and the caller has it collected at once.
+    """
+    try:
+        return make(address, timeout=_CONNECTING)
+    except (OSError, ValueError, TypeError):
+        return None
+
+
 @contextlib.contextmanager
 def connect(address: str) -> Iterator[Cluster]:
     """Have the cluster of a scheduler (tcp://host:8786). Raises NoCluster where it can't be had."""
@@ -90,10 +103,10 @@ def connect(address: str) -> Iterator[Cluster]:
         from distributed import Client  # noqa: PLC0415 - of the extra `dask`
     except ImportError as error:
         raise NoCluster("dask.extra") from error
-    try:
-        client = Client(address, timeout=_CONNECTING)
-    except (OSError, ValueError, TypeError) as error:
-        raise NoCluster("dask.no.scheduler", address=address) from error
+    client = _client_of(address, Client)
+    if client is None:
+        gc.collect()
+        raise NoCluster("dask.no.scheduler", address=address)
     try:
         yield Cluster(client)
     finally:

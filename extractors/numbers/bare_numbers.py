@@ -215,9 +215,9 @@ def stated(place: Place) -> Candidate | None:
 
 @as_rule(
     "from one value to another",
-    "PUE由1.48降至1.27: two decimals without unit, of before and of now",
+    "能效比由2.35升至2.61: two decimals without unit, of before and of now",
     step=NUMBER,
-    examples=("数据中心PUE由⟨1.48⟩降至1.27。 → 1.48", "指数由0.82升到⟨0.91⟩， → 0.91"),
+    examples=("泵站能效比由⟨2.35⟩升至2.61。 → 2.35", "指数由0.82升到⟨0.91⟩， → 0.91"),
     counter_examples=("由1.48版升至2.0版", "由5升至6"),
     source="argued: figures of efficiency (PUE) have no unit; an unseen report had them",
 )

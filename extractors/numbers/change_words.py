@@ -41,7 +41,7 @@ _COMPARED_OBJECT = re.compile(rf"(?:同比|环比|[较比](?:上年|去年|前�
 _LEVEL_OF_RATE = re.compile(r"(?:(?<!效)率|度|比例|比重|占比)$")
 _TIME = re.compile(r"(?:时间|时限|时长|耗时|周期|工期|期限)$")
 _SIGNED = re.compile(r"(?:同比|环比|较上年|较去年|比上年|比去年)(?P<plus>[+＋])?$")
-_PLUS = re.compile(r"(?:[率额量值]|收入|利润|人数|人次)[+＋]$")  # 完成率+25%: a level has no sign
+_PLUS = re.compile(r"(?:[率额量值]|收入|利润|人数|人次)[+＋]$")  # 达标率+12%: a level has no sign
 _BETWEEN_LISTED = re.compile(r"[、，,和与及]|以及")
 _UP_WORDS = "多高增升涨快"
 _LONGEST = 40
@@ -78,9 +78,9 @@ def verb_of_change(lead: Lead, _found: Candidate) -> str | None:
 
 @as_rule(
     "change by its sign",
-    "同比+5%, 同比-3.2%, 完成率+25%",
+    "同比+5%, 同比-3.2%, 达标率+12%",
     step=CHANGE,
-    examples=("营收同比⟨-3.2%⟩ → 3.2 % down", "营收同比+⟨5%⟩ → 5 % up", "完成率+⟨25%⟩ → 25 % up"),
+    examples=("营收同比⟨-3.2%⟩ → 3.2 % down", "营收同比+⟨5%⟩ → 5 % up", "达标率+⟨12%⟩ → 12 % up"),
     counter_examples=("同比5%", "基本工资+5%"),
 )
 def change_by_sign(lead: Lead, found: Candidate) -> str | None:

@@ -71,7 +71,7 @@ def code(place: Place) -> bool:
     step=NUMBER,
     reason=NOT_READ,
     examples=("PE⟨30⟩倍", "CPI⟨2.1⟩%"),
-    counter_examples=("PE为30倍", "派遣员工3名＝79名"),
+    counter_examples=("PE为30倍", "外聘职工5名＝67名"),
 )
 def behind_letter(place: Place) -> bool:
     """Whether digits with a unit stand right behind a letter."""

@@ -22,13 +22,13 @@ _NO_MINUS = re.compile(r"[抱自肩担背欺辜胜正减]负$")
 
 @as_rule(
     "minus",
-    "a minus or 负 before a number; a dash behind a Han character only before a share, or behind 净利润, 温度 …",
+    "a minus or 负 before a number; a dash behind a Han character only before a share, or behind 净流量, 温度 …",
     step=LEAD,
     examples=(
         "利润率为⟨-2.3%⟩ → -2.3 %",
         "海拔⟨负0.2千米⟩ → -0.2 千米",
         "利润率⟨-3%⟩ → -3 %",
-        "净利润⟨-5万元⟩ → -50000 元",
+        "净流量⟨-8万元⟩ → -80000 元",
     ),
     counter_examples=("减负3万元", "A-3人", "慰问金-5万元"),
 )

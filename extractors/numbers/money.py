@@ -44,7 +44,7 @@ _SMALL_CHANGE = re.compile(
     examples=(
         "支出⟨¥3,000⟩ → 3000 元",
         "资助⟨US$30万⟩ → 300000 美元",
-        "合同额⟨US$3.4 million⟩ → 3400000 美元",
+        "订单额⟨US$2.6 million⟩ → 2600000 美元",
         "⟨HKD 50⟩ → 50 港元",
     ),
     counter_examples=("A股30万", "支出3,000元"),

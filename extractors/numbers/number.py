@@ -138,7 +138,7 @@ def read_number(text: str, at: int) -> Number | None:
     """Read the number that begins at an offset of a folded text (see `extractors.text.view`).
 
     1. 1,600   2. 60.5   3. 25.87万   4. 3700余万   5. 1亿2300万   6. 一百零五   7. 二十多   8. 两三   9. 30+
-    10. 3.4 million
+    10. 2.6 million
     Left alone: malformed thousands (1,23), leading zeros (007), digit strings (二〇二二), 几十.
     """
     match = _NUMBER.match(text, at)

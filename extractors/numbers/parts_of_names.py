@@ -18,7 +18,7 @@ _ROOM = re.compile(r"\d|[一-鿿]{0,3}室|[东西南北]")
     "两年期存款, 5年期LPR: part of the name of what is paid or charged",
     step=EXCLUSION,
     reason="name",
-    examples=("⟨两⟩年期存款利率2.10%", "⟨5⟩年期LPR"),
+    examples=("⟨两⟩年期借款利率3.15%", "⟨5⟩年期LPR"),
     counter_examples=("为期两年", "历时两年期间"),
 )
 def term_of_product(text: str, found: Candidate) -> bool:
@@ -28,11 +28,11 @@ def term_of_product(text: str, found: Candidate) -> bool:
 
 @as_rule(
     "floor of an address",
-    "某某大厦21层, 3层会议室: which floor; 主楼6层, 地下2层, 共7层 say how many",
+    "某某大厦21层, 3层会议室: which floor; 主楼8层, 地下2层, 共7层 say how many",
     step=EXCLUSION,
     reason="address",
     examples=("注册地址：霁川路9号水务大厦⟨21⟩层", "水务大厦A座⟨3⟩层301室"),
-    counter_examples=("车间主楼6层", "地上主体7层", "办公楼共5层"),
+    counter_examples=("办公主楼8层", "地上主体7层", "办公楼共5层"),
 )
 def floor_of_address(text: str, found: Candidate) -> bool:
     """Whether a floor stands behind the name or number of a building, or before a room."""
@@ -47,7 +47,7 @@ def floor_of_address(text: str, found: Candidate) -> bool:
     "改革开放40年: how long ago something began that is no work of the report",
     step=EXCLUSION,
     reason="ordinal",
-    examples=("荣获改革开放⟨40⟩年功勋企业称号", "建国⟨70⟩年成就展"),
+    examples=("举办改革开放⟨40⟩年成果展", "建国⟨70⟩年成就展"),
     counter_examples=("成立40年",),
     source="argued: names of awards and exhibitions of an unseen report",
 )

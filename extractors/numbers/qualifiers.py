@@ -108,7 +108,7 @@ HEDGES_AFTER: tuple[Rule[str], ...] = (
         r"余(?![额款下]) | 多(?=[的，。；、,;）)]|$|时间|以?来) | \+(?![\d+A-Za-z一-鿿])",
         step=AFTER,
         examples=("投入⟨3万元余⟩ → more_than 30000 元", "历时⟨3年多⟩， → more_than 3 年"),
-        counter_examples=("3万元余额", "75名＋派遣员工3名"),
+        counter_examples=("3万元余额", "62名＋外聘职工5名"),
     ),
 )
 _LINK = r"(?:[了为是有在于出到达占]|人民币|达到)?(?:人民币)?[¥￥$€£]?"

@@ -83,7 +83,7 @@ def _denominator(text: str, at: int, signs: str = "/每") -> int:
 def unit_at(text: str, at: int) -> Unit | None:
     """Return the unit or measure word that begins at an offset; the longest wins, compounds stay whole.
 
-    1. 人次   2. 千瓦时   3. 元/人, 千克标准煤/万元   4. ％ → %, 个百分点 → 百分点, 元人民币 → 元   5. 1,036 tCO2e
+    1. 人次   2. 千瓦时   3. 元/人, 千克标准煤/万元   4. ％ → %, 个百分点 → 百分点, 元人民币 → 元   5. 2,408 tCO2e
     Left alone: the same signs as the beginning of another word (3人制, 5年级, 2分公司).
     """
     if text[at : at + 1] == " ":  # a view keeps a blank between digits and letters only

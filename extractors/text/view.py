@@ -8,7 +8,7 @@ from schemas.text import Span
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "（），：；！？"}
 _THOUSANDS = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
-# 12，345人: commas of thousands, where no word before the digits can have a value without a unit.
+# 23，456人: commas of thousands, where no word before the digits can have a value without a unit.
 _TYPED = re.compile(r"(?<![0-9.．，,分数值率比号级第指为达到是])[0-9]{1,3}(?:，[0-9]{3})+(?![0-9])")
 _BLANKS = re.compile(r"\s+")
 _LATIN = re.compile(r"[0-9A-Za-z]")
@@ -39,7 +39,7 @@ def view(source: str) -> View:
     """Return the view of a source text.
 
     1. 26 页 → 26页
-    2. １，２３４．５％ → 1,234.5%; 共12，345人 → 共12,345人
+    2. １，２３４．５％ → 1,234.5%; 共23，456人 → 共23,456人
     3. 新型 IT 技术 → 新型IT技术
     4. Annual  Report 2022 → Annual Report 2022
     """

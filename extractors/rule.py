@@ -19,13 +19,13 @@ class Rule(Generic[How_co]):
     """One way to read something, or to leave it out; rules of a field stand in a tuple in the order of their turn.
 
     `name` is what the column `rule` says of a row (unique within a field); `purpose` is one line for people; `how` is
-    the pattern or function that the field's reader applies. `examples` are texts with ⟨…⟩ around the piece that the
-    rule takes, with ` → outcome` where something comes out: "约占⟨九成⟩ → 90 %". Of each of `counter_examples` it
-    takes nothing. `reason` is set where the rule makes no row: a key of `schemas.left_out` where it leaves numbers out,
-    else `NOT_READ`. `source` says where
-    the rule comes from (a standard, a word list) or why it stays though it seldom fires. `step` says which step of the
-    field's reader applies it, where there are several. Nothing is compiled for the examples: they are plain text until
-    a test, `nianjian rules` or docs/rules.md asks for them.
+    the pattern or function that the field's reader applies, or only says what kind of rule it is where the reader asks
+    whether the rule is in use (a heading by its print). `examples` are texts with ⟨…⟩ around the piece that the rule
+    takes, with ` → outcome` where something comes out: "约占⟨九成⟩ → 90 %". Of each of `counter_examples` it takes
+    nothing. `reason` is set where the rule makes no row: a key of `schemas.left_out` where it leaves numbers out, else
+    `NOT_READ`. `source` says where the rule comes from (a standard, a word list) or why it stays though it seldom
+    fires. `step` says which step of the field's reader applies it, where there are several. Nothing is compiled for the
+    examples: they are plain text until a test, `nianjian rules` or docs/rules.md asks for them.
     """
 
     name: str

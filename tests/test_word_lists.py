@@ -42,6 +42,17 @@ def test_every_data_file_has_a_source_clean_lines_and_a_user(path: Path) -> None
         assert any(f'"{name_of(path)}"' in source for source in SOURCES), "no module names it"
 
 
+def uses_of(path: Path) -> set[str]:
+    """Return the uses that a list of words by their use has; none for another file."""
+    header, *lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    return {line.rpartition(",")[2] for line in lines} if header == "word,use" else set()
+
+
+@pytest.mark.parametrize("path", [path for path in LISTS if uses_of(path)], ids=name_of)
+def test_every_use_of_a_list_is_asked_for(path: Path) -> None:
+    assert {use for use in uses_of(path) if not any(re.search(rf"[\"']{use}[\"']", one) for one in SOURCES)} == set()
+
+
 def test_complaints_are_made() -> None:
     assert len(complaints(["# short", "甲 ", "乙", "乙", ""])) == 4
 

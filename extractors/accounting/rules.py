@@ -18,12 +18,7 @@ from extractors.text.characters import (
 from extractors.text.view import view
 from schemas.text import Span
 
-
-class AsPrinted(str):
-    """A pattern that is matched with the text as printed; the others with its view (no blanks, half width)."""
-
-    __slots__ = ()
-
+AS_PRINTED = "as printed"  # the step of a rule that is matched with the text as printed, not with its view
 
 RULES: tuple[Rule[str], ...] = (
     Rule(
@@ -68,7 +63,8 @@ RULES: tuple[Rule[str], ...] = (
     Rule(
         "number before a heading",
         "a number and a blank in front of a heading or paragraph",
-        AsPrinted(r"^ \s* (?P<it> \d{1,2} (?:[.．]\d{1,2}){0,3} ) [ \u3000]+ (?= [一-鿿]{2} )"),
+        r"^ \s* (?P<it> \d{1,2} (?:[.．]\d{1,2}){0,3} ) [ \u3000]+ (?= [一-鿿]{2} )",
+        step=AS_PRINTED,
         reason="list_number",
         examples=("⟨5⟩ 公司债券情况", "⟨3.1⟩ 主要会计数据"),
         counter_examples=("5名员工", "共5 名员工"),
@@ -195,7 +191,7 @@ def left_by_rules(text: str, rules: Sequence[Rule[str]] = RULES) -> Iterator[Fir
     """
     seen = view(text)
     for rule in rules:
-        as_printed = isinstance(rule.how, AsPrinted)
+        as_printed = rule.step == AS_PRINTED
         for match in _compiled(rule).finditer(text if as_printed else seen.text):
             start, end = match.span(match.lastgroup or 0)
             yield Firing(Span(start, end) if as_printed else seen.source(start, end), rule.name, rule.reason or "")

@@ -24,7 +24,7 @@ def read_number(printed: str) -> int | None:
 
 
 def read_year(printed: str) -> int | None:
-    """Return the value of a year's number as it stands (a year of two quantities is not completed), or None.
+    """Return the value of a year's number as it stands (a year of two digits is not completed), or None.
 
     1. 2022, 2 0 2 2
     2. 二〇二二, 二零二二, 三六七

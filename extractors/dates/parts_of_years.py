@@ -24,7 +24,7 @@ from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS
 
 _NUMBER = re.compile(NUMBER)
 _QUARTER = re.compile(QUARTER)
-_LIST_NUMBER_AFTER = re.compile(r"[。；：:]$")
+_LIST_NUMBER_AFTER = "。；：:"
 _BEFORE_MONTHS = f"{ALONE} (?={NUMBERS}{{0,11}}+月)"  # one look for all forms with a month
 _LUNAR = re.compile(rf"初[{HAN}]|廿|十[一二三四五]")
 
@@ -128,7 +128,7 @@ def _month_elements(match: re.Match[str], group: str, whole: Point, with_days: b
         return elements
     if with_days:
         return [] if whole.says_year else elements[-1:]
-    begins_clause = match.start() == 0 or _LIST_NUMBER_AFTER.search(match.string, 0, match.start())
+    begins_clause = match.start() == 0 or match.string[match.start() - 1] in _LIST_NUMBER_AFTER
     if begins_clause and match[group].startswith("、", elements[0].end()):
         return elements[1:]
     return elements

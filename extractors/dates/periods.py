@@ -182,7 +182,8 @@ def _ended(text: str, mention: DateMention, start: int, usual: Period) -> bool:
     earlier = usual.start is not None and mention.start < usual.start
     if earlier and not (until or _YEAR_END.search(mention.text)) and _NOW.match(since):
         return True
-    if mention.precision in _WITHIN_YEAR and _OF_WHICH.search(text, 0, mention.span.start):
+    before = max(0, mention.span.start - _NEAR), mention.span.start
+    if mention.precision in _WITHIN_YEAR and _OF_WHICH.search(text, *before):
         return "，" in since or "；" in since
     if usual.start is None or mention.start.year >= usual.start.year or "；" not in since:
         return False

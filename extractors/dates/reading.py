@@ -32,7 +32,7 @@ def heads_dates(text: str) -> bool:
 
 
 def read_cell_dates(text: str, year: int | None) -> tuple[DateMention, ...]:
-    """Return the dates of a cell under such a head; there bare quantities count too: 2022, 2022.03, 2022-3."""
+    """Return the dates of a cell under such a head; there bare numbers count too: 2022, 2022.03, 2022-3."""
     words = squeeze(text)
     match = _IN_CELL.fullmatch(words)
     if match is None:

@@ -13,7 +13,7 @@ from extractors.honours.claims import claims_in
 from extractors.honours.grades import Grade, grade_of
 from extractors.honours.levels import level_of
 from extractors.honours.printed_beside import is_body
-from extractors.honours.recipients import Recipient, recipient_of
+from extractors.honours.recipients import Recipient, own_names, recipient_of
 from extractors.honours.rules import TABLE_ROW
 from extractors.honours.verbs import TRIGGER
 from extractors.honours.words import any_word
@@ -48,10 +48,10 @@ def _columns(document: Document, table: Table) -> _Columns | None:
     """Find the header row: it names the awards, and when, by whom or to whom they were given."""
     for row in range(_HEADER_ROWS):
         headers: dict[str, TableCell] = {}
-        for cell in table.cells:
+        for cell in (one for one in table.cells if one.row == row):
             words = squeeze(cell.span.of(document.text))
             for kind, pattern in _HEADERS.items():
-                if cell.row == row and kind not in headers and pattern.fullmatch(words):
+                if kind not in headers and pattern.fullmatch(words):
                     headers[kind] = cell
         if "title" in headers and len(headers.keys() - {"remark"}) >= 2:
             return _Columns(row, headers)
@@ -169,8 +169,7 @@ def read(document: Document, rules: Sequence[Rule[Any]] | None = None) -> Iterat
     """
     if rules is not None and TABLE_ROW not in rules:
         return
-    identity = document.identity
-    names = tuple(dict.fromkeys(name for name in (identity.org_short, identity.org, *identity.also) if name))
+    names = own_names(document)
     for table in document.tables:
         columns = _columns(document, table) if table.cells else None
         if columns is not None:

@@ -7,7 +7,7 @@
 5. 在全市技能大赛中荣获一等奖 (the evidence of a bare rank takes the contest in)
 6. 孙某、吴某分别荣获“甲”“乙”
 
-Left: wishes, plans, conditions, denials (vetoes.csv), counts of awards, awards named as a modifier (荣获甲称号的人员).
+Left: wishes, plans, conditions, denials (exclusions), counts of awards, awards named as a modifier (荣获甲称号的人员).
 """
 
 import re

@@ -12,8 +12,9 @@ from enum import IntEnum
 from functools import cache
 
 from extractors.honours.printed_beside import EDITION
-from extractors.honours.words import either, ending_of
+from extractors.honours.words import ending_of
 from extractors.names import title_ending_at
+from extractors.text.word_patterns import either
 from schemas.word_lists import by_use, by_word, word_set
 
 

@@ -21,7 +21,7 @@ from extractors.honours.grades import Grade
 from extractors.honours.how import Used
 from extractors.honours.items import MARKER, item_claims
 from extractors.honours.levels import level_of
-from extractors.honours.recipients import Recipient
+from extractors.honours.recipients import Recipient, own_names
 from extractors.honours.rules import RULES, usual
 from extractors.honours.verbs import TRIGGER
 from extractors.honours.words import any_word
@@ -52,7 +52,7 @@ def read(document: Document, rules: Sequence[Rule[Any]] | None = None) -> Iterat
 
     `rules` are some of those of `extractors.honours.rules`, all by default.
     """
-    names = _own_names(document)
+    names = own_names(document)
     for one in _parts(document, names, usual() if rules is None else Used(rules)):
         for claim in one.claims:
             yield _row(document, one, claim, names)
@@ -60,14 +60,9 @@ def read(document: Document, rules: Sequence[Rule[Any]] | None = None) -> Iterat
 
 def read_excluded(document: Document, rules: Sequence[Rule[Any]] | None = None) -> Iterator[tuple[Span, Rule[Any]]]:
     """Yield the verbs and titles that announce no award, each with the rule that excludes it."""
-    for one in _parts(document, _own_names(document), Used(RULES if rules is None else rules, tells=True)):
+    for one in _parts(document, own_names(document), Used(RULES if rules is None else rules, tells=True)):
         for (start, end), rule in one.part.left.items():
             yield one.seen.source(start + one.start, end + one.start).moved(one.passage.span.start), rule
-
-
-def _own_names(document: Document) -> tuple[str, ...]:
-    identity = document.identity
-    return tuple(dict.fromkeys(filter(None, (identity.org_short, identity.org, *identity.also))))
 
 
 def _parts(document: Document, names: tuple[str, ...], used: Used) -> Iterator[_Read]:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Literal
 
-from extractors.honours.words import either
 from extractors.rule import Rule
+from extractors.text.characters import CLAUSE_ENDS
+from extractors.text.word_patterns import either
 from schemas.word_lists import rows
 
 Place = Literal["title", "chain", "line"]
@@ -74,9 +76,19 @@ class Used:
     def __contains__(self, rule: Rule[Any]) -> bool:
         return rule in self._rules
 
-    def taking_back(self, reach: str) -> str:
-        """Return a pattern of the words that take an announcement back from a place: clause, head, touch, sentence."""
-        return either(word for of, word in self._back if of == reach)
+    @cached_property
+    def taking_back(self) -> dict[str, re.Pattern[str]]:
+        """The patterns of the words that take an announcement back, by the place they do it from."""
+
+        def words(reach: str) -> str:
+            return f"(?P<word>{either(word for of, word in self._back if of == reach)})"
+
+        return {
+            "clause": re.compile(words("clause")),
+            "head": re.compile(words("head")),
+            "touch": re.compile(f"{words('touch')}$"),
+            "sentence": re.compile(f"(?:^|[{CLAUSE_ENDS}：、]){words('sentence')}"),
+        }
 
     def taken_back_by(self, reach: str, word: str) -> Rule[Any]:
         """Return the rule that a word of `taking_back` belongs to."""

@@ -12,9 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.honours.words import either, ending_of
+from extractors.honours.words import any_word, ending_of
 from extractors.names import all_surnames, is_weak
 from extractors.text.characters import JOIN
+from extractors.text.word_patterns import either
+from schemas.document import Document
 from schemas.word_lists import by_use, by_word, words
 
 
@@ -27,13 +29,16 @@ class Recipient:
 
 
 OWN_WORDS = re.compile(
-    r"""
-    [本我全] (?:单位|中心|分中心|支行|分行|公司|街道|集团|社区|企业|机构|机关|系统|协会)
-    | [本我全] [行院校局所店部馆站园厂会社区镇村司]
-    | (?:单位|公司|中心|学校|医院|街道|集团|幼儿园|协会|银行|企业|机关)(?:本部|整体)?
-    """,
-    re.VERBOSE,
+    rf"[本我全](?:{any_word('own')}|[行院校局所店部馆站园厂会社区镇村司])|{any_word('own_alone')}(?:本部|整体)?"
 )
+
+
+def own_names(document: Document) -> tuple[str, ...]:
+    """Return the names of the reporting unit, the short one first."""
+    identity = document.identity
+    return tuple(dict.fromkeys(filter(None, (identity.org_short, identity.org, *identity.also))))
+
+
 _COUNT = r"(?:\d+|[一二两三四五六七八九十百多数]+)"
 _COUNTED = re.compile(rf"{_COUNT}余?[名位人] | 等{_COUNT}?人 | 全体", re.VERBOSE)
 

@@ -20,8 +20,9 @@ from extractors.honours.recipients import (
     recipient_of,
     role_pattern,
 )
-from extractors.honours.words import either
+from extractors.honours.words import any_word
 from extractors.text.characters import CLOSE, OPEN
+from extractors.text.word_patterns import either
 from schemas.word_lists import by_use
 
 _ASIDE = re.compile(
@@ -33,21 +34,8 @@ _ASIDE = re.compile(
 )
 _ENCLOSED = re.compile(r"《[^《》]*》|“[^“”]*”")
 _MARKED = re.compile(rf"^\s*(?:[①-⑳]|{OPEN}\d{{1,2}}{CLOSE})\s*")
-_PREDICATE = re.compile(
-    r"""
-    (?: 显著|优异|突出|努力|领先|良好|认可|好评|肯定|成效|进步|提升|成绩|发展|护航|工作|经验
-      | [下上]来|前列|第一|典型|作用 )$
-    """,
-    re.VERBOSE,
-)
-_TEAM = re.compile(
-    r"""
-    (?P<team>[^，、：]{0,16}?
-      (?:党支部|党总支|团支部|团总支|团委|班组|工作室|团队|小组|课题组|服务队|志愿队|代表队|合唱团))
-    (?![建书成工活委主组])
-    """,
-    re.VERBOSE,
-)
+_PREDICATE = re.compile(f"{any_word('predicate')}$")
+_TEAM = re.compile(rf"(?P<team>[^，、：]{{0,16}}?{any_word('team')})(?![建书成工活委主组])")
 _NOT_THE_UNIT = re.compile(r"[^，]{0,12}(?:党支部|团队|班组|工作室|小组|员工|职工)")
 _PRONOUN = re.compile(r"[他她其]们?|此人|该[^，]{1,8}")
 

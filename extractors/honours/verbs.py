@@ -2,12 +2,10 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Any
 
 from extractors.honours.award_phrase import Phrase
 from extractors.honours.grades import Grade
-from extractors.honours.how import Used
 from extractors.honours.rules import PLAN
 from extractors.rule import Rule
 from extractors.text.characters import CLAUSE_ENDS, IN_CLAUSE
@@ -42,7 +40,7 @@ def announcements(phrase: Phrase) -> list[Announcement]:
     """Return the verbs that announce an award, in order; those that wish, plan, deny or suppose are left out."""
     found: list[Announcement] = []
     matches = [m for m in phrase.used.verb.finditer(phrase.text) if not phrase.inside[m.start()]]
-    opening = _taking_back(phrase.used)["sentence"].search(phrase.text)
+    opening = phrase.used.taking_back["sentence"].search(phrase.text)
     veto = opening.start() if opening else len(phrase.text)
     for index, match in enumerate(matches):
         verb = match["verb"]
@@ -97,17 +95,6 @@ def _announce(phrase: Phrase, match: re.Match[str], form: str, need: Grade) -> A
     return replace(plain, grantor=before or None) if form == "grant" else replace(plain, need=Grade.FIRM)
 
 
-@cache
-def _taking_back(used: Used) -> dict[str, re.Pattern[str]]:
-    words = {reach: f"(?P<word>{used.taking_back(reach)})" for reach in ("clause", "head", "touch", "sentence")}
-    return {
-        "clause": re.compile(words["clause"]),
-        "head": re.compile(words["head"]),
-        "touch": re.compile(f"{words['touch']}$"),
-        "sentence": re.compile(f"(?:^|[{CLAUSE_ENDS}：、]){words['sentence']}"),
-    }
-
-
 _FUTURE = re.compile(r"将(?![军士领才])")
 
 
@@ -121,7 +108,7 @@ def _taken_back(phrase: Phrase, said: Announcement, veto: int) -> Rule[Any] | No
         c for c, inside in zip(phrase.text[begin : said.start], phrase.inside[begin:], strict=False) if not inside
     )
     before = outer[: len(outer) - (said.start - said.subject_end)] if said.form == "named" else outer
-    patterns = _taking_back(phrase.used)
+    patterns = phrase.used.taking_back
     found = {
         "clause": patterns["clause"].search(outer),
         "head": patterns["head"].match(outer),

@@ -1,5 +1,6 @@
 """Stated changes put beside the level that changed, and the level of the year before that they give."""
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -21,14 +22,60 @@ def _base_year(change: Quantity) -> int | None:
     return change.period_end.year - 1
 
 
-def _belongs(level: IndicatorValue, change: Quantity) -> bool:
-    """Whether a change is of a level: the same sentence or table row, the same metric and the same year."""
-    if level.evidence.statement_id != change.evidence.statement_id or change.phrase.metric is None:
-        return False
-    same_year = change.period_end is not None and level.data_year == change.period_end.year
-    metric = bare(change.phrase.metric.removesuffix("同比"))
-    surface = bare(level.surface)
-    return same_year and (metric == surface or surface.endswith(metric) or metric.endswith(surface))
+def _metric(quantity: Quantity) -> str:
+    return bare((quantity.phrase.metric or "").removesuffix("同比"))
+
+
+def _start(quantity: Quantity) -> int:
+    return quantity.evidence.start_char
+
+
+class _Statement:
+    """The levels and changes of one sentence or table row, and which change is of which level."""
+
+    def __init__(self, quantities: Sequence[Quantity]) -> None:
+        self._changes = [
+            (one, _metric(one))
+            for one in quantities
+            if one.role == "change" and one.value is not None and one.phrase.metric
+        ]
+        self._levels: set[str] = set()
+        self._starts: dict[tuple[str, date | None], list[int]] = {}
+        for one in quantities:
+            if one.role == "level" and one.phrase.metric:
+                self._levels.add(_metric(one))
+                self._starts.setdefault((_metric(one), one.period_end), []).append(_start(one))
+
+    def changes_of(self, level: IndicatorValue, printed: Quantity) -> Iterator[Quantity]:
+        """Yield the changes of a level: those behind it up to the next level of its metric and year, then those before.
+
+        A change before it is its own only where it is the first such level: 收入5亿元，增长3%；海外收入6亿元，增长4%.
+        """
+        start, surface = _start(printed), bare(level.surface)
+        alike = self._starts.get((_metric(printed), printed.period_end), [start])
+        following = min((at for at in alike if at > start), default=sys.maxsize)
+        own = [
+            one
+            for one, metric in self._changes
+            if self._names(metric, (_metric(printed), surface)) and _fits(one, level, printed.phrase.subject)
+        ]
+        yield from (one for one in own if start < _start(one) < following)
+        if start <= min(alike):
+            yield from (one for one in own if _start(one) < start)
+
+    def _names(self, metric: str, named: tuple[str, str]) -> bool:
+        """Whether a change's metric is that of a level, as printed or by its surface.
+
+        One that another level of the sentence has word for word is that level's.
+        """
+        surface = named[1]
+        return metric in named if metric in self._levels else surface.endswith(metric) or metric.endswith(surface)
+
+
+def _fits(change: Quantity, level: IndicatorValue, subject: str | None) -> bool:
+    """Whether a change is of a level's year, and of no other part of the unit."""
+    same_year = change.period_end is not None and change.period_end.year == level.data_year
+    return same_year and (not subject or change.phrase.subject in (None, subject))
 
 
 def _earlier(level: IndicatorValue, printed: Quantity, change: Quantity) -> IndicatorValue | None:
@@ -61,35 +108,8 @@ def _year_before(day: date | None) -> date | None:
     return None if day is None else same_day(day, -1)
 
 
-def _start(quantity: Quantity) -> int:
-    return quantity.evidence.start_char
-
-
-def _is_another(one: Quantity, printed: Quantity) -> bool:
-    """Whether a quantity is another level of the same metric and year: of another part of the unit."""
-    if one is printed or one.role != "level" or one.phrase.metric is None or printed.phrase.metric is None:
-        return False
-    same_year = one.period_end is not None and one.period_end == printed.period_end
-    return same_year and bare(one.phrase.metric) == bare(printed.phrase.metric)
-
-
-def _nearest(level: IndicatorValue, printed: Quantity, said: Sequence[Quantity]) -> Iterator[Quantity]:
-    """Yield the changes of a level, the nearest first: those up to the next level alike, or before all of them."""
-    others = [_start(one) for one in said if _is_another(one, printed)]
-    own = [one for one in said if one.role == "change" and one.value is not None and _belongs(level, one)]
-    exact = {bare(one.phrase.metric) for one in said if one.role == "level" and one.phrase.metric}
-    named = bare(
-        printed.phrase.metric or ""
-    )  # 收入5亿元，增长3%；海外收入6亿元: the change names the first one exactly
-    own = [one for one in own if (of := bare(one.phrase.metric or "")) == named or of not in exact]
-    own = [one for one in own if one.phrase.subject in (None, printed.phrase.subject) or not printed.phrase.subject]
-    start = _start(printed)
-    yield from (one for one in own if start < _start(one) and not any(start < at < _start(one) for at in others))
-    yield from (one for one in own if _start(one) < start and not any(at < start for at in others))
-
-
-def _with_changes(level: IndicatorValue, printed: Quantity, said: Sequence[Quantity]) -> Iterator[IndicatorValue]:
-    for change in _nearest(level, printed, said):
+def _with_changes(level: IndicatorValue, printed: Quantity, said: _Statement) -> Iterator[IndicatorValue]:
+    for change in said.changes_of(level, printed):
         base = _base_year(change)
         if base is None or level.data_year is None or base != level.data_year - 1:
             continue
@@ -108,13 +128,17 @@ def add_changes(levels: Iterable[IndicatorValue], quantities: Sequence[Quantity]
     3. 同比增长12%: the change stands beside the level; nothing is computed from a rounded percentage
     Left alone: changes against another year, against a plan, or of a level in another sentence.
     """
-    by_statement: dict[str | None, list[Quantity]] = {}
+    by_statement: dict[str, list[Quantity]] = {}
     printed = {quantity.evidence.row_id: quantity for quantity in quantities}
     for quantity in quantities:
-        by_statement.setdefault(quantity.evidence.statement_id, []).append(quantity)
+        if quantity.evidence.statement_id is not None:
+            by_statement.setdefault(quantity.evidence.statement_id, []).append(quantity)
+    changing = {
+        said: _Statement(group) for said, group in by_statement.items() if any(q.role == "change" for q in group)
+    }
     for level in levels:
-        said = by_statement.get(level.evidence.statement_id, ())
-        if level.quantity_id and any(one.role == "change" for one in said):
+        said = changing.get(level.evidence.statement_id or "")
+        if level.quantity_id and said:
             yield from _with_changes(level, printed[level.quantity_id], said)
         else:
             yield level

@@ -2,7 +2,7 @@
 
 import re
 
-from extractors.metrics.forms import RESTATING
+from extractors.metrics.forms import RESTATING, STAFF
 from extractors.text.characters import CLAUSE_ENDS
 
 # 据初步测算减排…, 经维修后库容…: how it is known, after what it was so
@@ -23,7 +23,6 @@ _SPENT = frozenset({"用时", "耗时", "费时", "用工", "投工"})
 _SUM = re.compile(r"(?:合计|共计|总计|一共|共)(?:约|为|达)*")
 _YEAR = re.compile(r"^(?:19|20)\d\d年(?:度|末|底)?(?!以?前|之|后|起|来|至|到)(?=[一-鿿]{2})")
 _SHARE_OF_PEOPLE = re.compile(r"(?:[女男]性?|党员|团员|青年)(?:占比|比例|比重)")
-_STAFF = re.compile(r"(?:员工|职工|教职工|教职员工|用工|人员)(?:总?人?数|总量)?$")
 _SO_FAR = re.compile(rf"(?:^|[^{CLAUSE_ENDS}]*?)(?:累计|总数|总量|共有)(?:已|达到?|有|为|至)*$")
 _ADDED = re.compile(r"^(?:本年度?|全年|当年)?新(?:增加?|建成?|购置?|开设?|设|办|签订?|辟|添置?)(?=[一-鿿A-Za-z]{2})")
 
@@ -73,4 +72,4 @@ def so_far(clause: str, metric: str) -> str:
 
 def whose_share(metric: str, people: str) -> str | None:
     """Return the people that a share of women or members is of, where they are no staff: 工会委员7人，女性占比43%."""
-    return people if people and _SHARE_OF_PEOPLE.fullmatch(metric) and not _STAFF.search(people) else None
+    return people if people and _SHARE_OF_PEOPLE.fullmatch(metric) and not STAFF.search(people) else None

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from extractors.metrics.forms import PERSON_UNITS, RESTATING, SEVERAL_RATES
+from extractors.metrics.forms import PERSON_UNITS, RESTATING, SEVERAL_RATES, STAFF
 from extractors.text.characters import (
     CLAUSE_END,
     CLAUSE_ENDS,
@@ -15,13 +15,15 @@ from extractors.text.characters import (
     IN_MEMBER,
     JOIN,
     MEMBER_END,
+    MEMBER_ENDS,
     OPEN,
     OPENING_BRACKETS,
     OPENING_QUOTES,
 )
 from schemas.word_lists import by_use
 
-_BREAK = re.compile(rf"{MEMBER_END}")
+_MEMBER = re.compile(rf"{MEMBER_END}")
+_ENDS_PARTS = re.compile(rf"[{MEMBER_ENDS}{CLOSING_BRACKETS}]")
 _COMMA = re.compile(rf"[{CLAUSE_ENDS}{OPENING_BRACKETS}：、]")
 _LIGHT_START = re.compile(rf"^(?:其中|以及|并且?|同时|共计?|另有|且)+{COLON}?")
 _LIGHT_END = re.compile(
@@ -37,27 +39,26 @@ _HIRED = re.compile(r"招聘|招录|录用|引进|新进|新入职|选聘|新招
 _EVENT = re.compile(r"培训|参训|体检|慰问|离职|退休|辞职|表彰|献血|捐款")
 _HIRED_WORD = "新招录"
 _SEXES = frozenset({"男", "女", "男性", "女性"})
-_STAFF = re.compile(r"(?:员工|职工|教职工|教职员工|用工|人员)(?:总?人?数|总量)?$")
 _EACH = re.compile(r"(?:生|户|床|车|校|亩|班|站|师|次|人)均|每?百公里|每[人户生床亩班车](?:次|年)?")
 _SCOPE_NUMBER = re.compile(r"范围\s?[一二三123ⅠⅡⅢ]$")
 _PARENT = re.compile(
     rf"(?:^|[{CLAUSE_ENDS}：])(?:其中[，,：:]?)?(?:[0-9]{{4}}年)?母公司(?!股东|所有者|的股东)[^{CLAUSE_ENDS}：]*$"
 )
+OTHERS = ("全国", "全省", "全球", "我国", "行业", "同业", "同行")  # whose figures are none of the unit's
 _FROM_ELSEWHERE = re.compile(
-    rf"据{IN_CLAUSE}{{2,30}}(?:统计|公布|发布|披露|测算){IN_CLAUSE}*，{IN_MEMBER}*(?:全国|全省|全球|我国|全行业|行业|同业){IN_MEMBER}*$"
-    rf"|(?:全国|全省|全球|我国|行业|同业|同行)[^{CLAUSE_ENDS}、]{{0,16}}(?:平均|均值)[^{CLAUSE_ENDS}、]{{0,14}}$"
+    rf"据{IN_CLAUSE}{{2,30}}(?:统计|公布|发布|披露|测算){IN_CLAUSE}*，{IN_MEMBER}*(?:{'|'.join(OTHERS)}){IN_MEMBER}*$"
+    rf"|(?:{'|'.join(OTHERS)})[^{CLAUSE_ENDS}、]{{0,16}}(?:平均|均值)[^{CLAUSE_ENDS}、]{{0,14}}$"
 )
 _QUOTE = re.compile(rf"^[{OPENING_QUOTES}]")
 PARENT = "母公司"
-OTHERS = ("全国", "全省", "全球", "我国", "行业", "同业", "同行")
 _OF_PARENT = re.compile(rf"{PARENT}(?!股东|所有者)")
-_MEMBER = re.compile(rf"{MEMBER_END}")
 _CLAUSE = re.compile(rf"{CLAUSE_END}")
 _LONGEST_CLAUSE = 60  # characters before the quantity
 _OWN_TIME = re.compile(rf"[{CLOSING_BRACKETS}，；](?:本年度?|当年|年内|全年|报告期内?)")
 _AGAINST_YEAR_BEFORE = re.compile(r"同比|(?:较|比|与|同)(?:上年度?|去年|上一年度?|前一年|上年同期|去年同期)")
 _AGAINST_YEAR = re.compile(r"(?:较|比|与|同)(?P<year>(?:19|20)\d\d)年")
 _AGAINST = re.compile(rf"(?:较|比|与|同|环比){IN_CLAUSE}{{1,12}}$")
+_SCOPE = 5  # characters of 范围 1
 _LONGEST_WORDS = 200  # characters before a quantity that are looked at: a line without end costs no more
 _COMPARISON = 30  # characters before a change that may say what it is against
 
@@ -105,7 +106,7 @@ def takes_up(between: str) -> bool:
 
     1. …人次，上年该项数据由A调整为B   2. …万吨，上年因边界调整由A重述为B
     """
-    return bool(_TAKEN_UP.search(between) or _ITS_OLD_VALUE.search(between)) and not _BREAK.search(between)
+    return bool(_TAKEN_UP.search(between) or _ITS_OLD_VALUE.search(between)) and not _MEMBER.search(between)
 
 
 def corrects(between: str) -> bool:
@@ -120,7 +121,7 @@ def begins_part(between: str) -> bool:
 
 def ends_parts(between: str) -> bool:
     """Whether the words between two quantities end a list of parts: a sentence or bracket that closes."""
-    return bool(_BREAK.search(between)) or bool(re.search(rf"{CLOSE}", between))
+    return bool(_ENDS_PARTS.search(between))
 
 
 def event_of(unit: str | None, metric: str, whole_unit: str | None, whole_metric: str) -> str:
@@ -135,13 +136,15 @@ def event_of(unit: str | None, metric: str, whole_unit: str | None, whole_metric
 
 def of_staff(metric: str, whole_metric: str) -> str:
     """Return 女性员工 for 女性 where the whole is staff: 在职员工5,000人，其中男性…、女性…; else the metric."""
-    return f"{metric}员工" if metric in _SEXES and _STAFF.search(whole_metric) else metric
+    return f"{metric}员工" if metric in _SEXES and STAFF.search(whole_metric) else metric
 
 
 def numbered_scope(sentence: str, at: int, metric: str) -> str:
     """Return 范围1 where it stands right before the metric, which lost it for its digit: 范围1排放1.46万吨."""
-    before = sentence[:at]
-    found = _SCOPE_NUMBER.search(before.removesuffix(metric)) if before.endswith(metric) else None
+    end = at - len(metric)
+    if not sentence.endswith(metric, 0, at):
+        return ""
+    found = _SCOPE_NUMBER.search(sentence, max(0, end - _SCOPE), end)
     return found[0] if found else ""
 
 
@@ -156,12 +159,12 @@ def is_of_parent(sentence: str, at: int, metric: str) -> bool:
 
     Left alone: 归属于母公司股东的净利润, 母公司股东权益.
     """
-    return bool(_PARENT.search(sentence[:at]) or _OF_PARENT.match(metric))
+    return bool(_PARENT.search(sentence, max(0, at - _LONGEST_WORDS), at) or _OF_PARENT.match(metric))
 
 
 def is_of_others(sentence: str, at: int) -> bool:
     """Whether a quantity is the country's or the trade's: 据某部公布的数据，全国…率为59%; 行业平均水平为3.6%."""
-    return bool(_FROM_ELSEWHERE.search(sentence[max(0, at - _LONGEST_WORDS) : at]))
+    return bool(_FROM_ELSEWHERE.search(sentence, max(0, at - _LONGEST_WORDS), at))
 
 
 def clause_of(sentence: str, start: int, end: int, between: str) -> str:

@@ -125,6 +125,7 @@ TAKING_PART = re.compile(r"(?:参加|参与|参训|受训|参会)(?:人员|人�
 REACH = 200  # characters of the clauses before a quantity that may name what it measures
 # 为女员工增加专项检查，38人全部受检: what was given, and to whom
 GIVEN = re.compile(r"为(?P<whom>[一-鿿]{2,6}?)(?:增加|开展|组织|安排|提供|举办)(?P<what>[一-鿿]{2,8})[，,]$")
+STAFF = re.compile(r"(?:员工|职工|教职工|教职员工|用工|人员)(?:总?人?数|总量)?$")  # a metric that counts the staff
 PERSON_UNITS = frozenset({"人", "名", "位", "人次"})
 
 

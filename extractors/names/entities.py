@@ -64,11 +64,10 @@ def _in_tables(document: Document, rules: Sequence[Rule[Any]]) -> Iterator[Entit
     """Yield the persons of table cells that stand under a header for names."""
     for table in document.tables:
         heads = [cell for cell in table.cells if cell.row < _HEAD_ROWS and heads_names(cell.span.of(document.text))]
-        for cell in table.cells:
-            source = full_width(cell.span.of(document.text))
+        for cell in table.cells if heads else ():
             if not any(head.row < cell.row and head.column == cell.column for head in heads):
                 continue
-            for name in _names_of(source, rules):
+            for name in _names_of(full_width(cell.span.of(document.text)), rules):
                 yield _row(document, name.span.moved(cell.span.start), name, name.text)
 
 

@@ -1,12 +1,7 @@
 """The words around names, by their use."""
 
-from functools import cache
+from functools import partial
 
-from schemas.word_lists import by_use
+from extractors.text import word_patterns
 
-
-@cache
-def any_word(use: str) -> str:
-    """Return a pattern of the words of names/context_words.csv with a use, the longest first."""
-    words = by_use("names/context_words.csv")[use]
-    return f"(?:{'|'.join(sorted(words, key=lambda word: (-len(word), word)))})"
+any_word = partial(word_patterns.any_word, "names/context_words.csv")  # any_word(use, …): a pattern of them

@@ -6,10 +6,9 @@ from collections.abc import Callable
 from extractors.numbers.candidate import Candidate
 from extractors.numbers.place import Place
 from extractors.numbers.qualifiers import hedge_after, hedge_before
+from extractors.numbers.steps import NUMBER
 from extractors.rule import NOT_READ, Rule, as_rule
 from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS
-
-NUMBER = "number"
 
 _END = re.compile(r"[，。；,;！!？?]|$")
 _STATED = re.compile(r"(?:[为达]|达到|得分)$")

@@ -4,10 +4,9 @@ import re
 from functools import cached_property
 
 from extractors.numbers.candidate import Candidate
+from extractors.numbers.steps import CHANGE, CHANGE_LISTED, TURN
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS, COLON, IN_CLAUSE
-
-CHANGE, CHANGE_LISTED, TURN = "change", "listed change", "turn"
 
 _UP = (
     "增长|增加|提高|提升|上升|上涨|升高|扩大|增幅|增速|涨幅|升幅|增收|增产|上浮|上调|攀升|上扬|上行"

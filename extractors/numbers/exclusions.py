@@ -6,11 +6,10 @@ from extractors.numbers import han
 from extractors.numbers.candidate import Candidate
 from extractors.numbers.number import Number
 from extractors.numbers.place import Place
+from extractors.numbers.steps import EXCLUSION, NUMBER
 from extractors.numbers.units import Unit
 from extractors.rule import NOT_READ, as_rule
 from extractors.text.characters import CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, OPEN
-
-NUMBER, EXCLUSION = "number", "exclusion"
 
 _NUMERAL = rf"[0-9{han.DIGITS}{han.PLACES}{han.TENS}]"
 # PM2.5, NB-12: the digits go on a code to their left.

@@ -3,8 +3,9 @@
 import re
 
 from extractors.numbers.candidate import Candidate
-from extractors.numbers.exclusions import EXCLUSION, parts_of, words_before
+from extractors.numbers.exclusions import parts_of, words_before
 from extractors.numbers.number import Number
+from extractors.numbers.steps import EXCLUSION
 from extractors.rule import as_rule
 
 _COUNTING = re.compile(

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from extractors.numbers.candidate import Left, left_by
+from extractors.numbers.steps import HEAD, MASK, QUOTATION
 from extractors.rule import NOT_READ, Rule, as_rule
 from extractors.text.characters import (
     CLAUSE_ENDS,
@@ -20,7 +21,6 @@ from extractors.text.characters import (
 )
 
 NEUTRAL = "\ufffc"
-MASK, HEAD, QUOTATION = "mask", "head of a line", "quotation"
 
 _YEAR = r"(?:19|20)\d\d"
 _TO = rf"{TO}+"

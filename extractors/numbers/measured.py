@@ -7,10 +7,9 @@ from extractors.numbers.number import Number
 from extractors.numbers.place import Place
 from extractors.numbers.printed_units import printed_unit, unit_of
 from extractors.numbers.ranges import lent_unit
+from extractors.numbers.steps import ADDITION, LEAD, NUMBER
 from extractors.numbers.units import Unit
 from extractors.rule import as_rule
-
-LEAD, NUMBER, ADDITION = "lead", "number", "addition"
 
 _MINUS = re.compile(r"(?:^|[^\w]|[长降为是达至到率幅速增减额])[-−－]$|负$")
 _MINUS_OF_RATE = re.compile(r"[^\W\dA-Za-z_][-−－]$")

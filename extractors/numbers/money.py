@@ -8,10 +8,9 @@ from extractors.numbers.candidate import Candidate
 from extractors.numbers.measured import measured
 from extractors.numbers.place import Place
 from extractors.numbers.printed_units import unit_of
+from extractors.numbers.steps import ADDITION, LEAD, NUMBER
 from extractors.numbers.units import Unit
 from extractors.rule import as_rule
-
-LEAD, NUMBER, ADDITION = "lead", "number", "addition"
 
 _CURRENCY = {
     **dict.fromkeys(("¥", "￥", "RMB", "CNY"), "元"),

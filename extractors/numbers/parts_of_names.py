@@ -3,9 +3,8 @@
 import re
 
 from extractors.numbers.candidate import Candidate
+from extractors.numbers.steps import EXCLUSION
 from extractors.rule import as_rule
-
-EXCLUSION = "exclusion"
 
 _TERM = re.compile(r"期(?!间|末|初|满|内|限|望|待|权|货|刊|中)")
 _HISTORY = re.compile(r"(?:改革开放|建国|建党|建军|建团|抗战胜利|长征胜利|新中国成立|香港回归|澳门回归)(?:以来)?$")

@@ -4,10 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.numbers.steps import HEDGE_AFTER, HEDGE_BEFORE, HEDGE_FURTHER
 from extractors.rule import Rule
 from extractors.text.characters import CLOSE, OPEN
-
-BEFORE, FAR, AFTER = "hedge before", "hedge further before", "hedge behind"
 
 # 约 of 节约, 签约 and 近 of 最近, 附近 are no hedges.
 HEDGES_BEFORE: tuple[Rule[str], ...] = (
@@ -15,7 +14,7 @@ HEDGES_BEFORE: tuple[Rule[str], ...] = (
         "nearly",
         "近, 接近, 将近; not 最近, 附近",
         "(?<![最附邻临靠就亲新毗])近 | 接近 | 将近",
-        step=BEFORE,
+        step=HEDGE_BEFORE,
         examples=("⟨近1亿元⟩ → nearly 100000000 元", "⟨接近30人⟩ → nearly 30 人"),
         counter_examples=("最近3家单位",),
     ),
@@ -23,7 +22,7 @@ HEDGES_BEFORE: tuple[Rule[str], ...] = (
         "about",
         "约, 大约, 大概; not 节约, 签约",
         "(?<![节公合条契签履违预制集租邀失守解相特缔])约 | 大约 | 大概 | 大致 | 约莫",
-        step=BEFORE,
+        step=HEDGE_BEFORE,
         examples=("⟨约30人次⟩参加 → about 30 人次",),
         counter_examples=("节约3万元",),
     ),
@@ -31,7 +30,7 @@ HEDGES_BEFORE: tuple[Rule[str], ...] = (
         "more than",
         "超过, 突破, 超, 逾; not 不超过",
         "超过 | 突破 | 超出 | 高于 | 大于 | 多于 | (?<![反赶])超 | (?<!不)逾",
-        step=BEFORE,
+        step=HEDGE_BEFORE,
         examples=("⟨超过400场次⟩ → more_than 400 场次", "⟨逾3万元⟩ → more_than 30000 元"),
         counter_examples=("不超过5%", "反超3人"),
     ),
@@ -39,7 +38,7 @@ HEDGES_BEFORE: tuple[Rule[str], ...] = (
         "at least",
         "不低于, 不少于, 至少",
         "不[得宜应能]?[低少小短]于 | 未低于 | 至少 | 最少 | 起码 | 大于等于 | ≥",
-        step=BEFORE,
+        step=HEDGE_BEFORE,
         examples=("覆盖率不低于⟨98%⟩ → at_least 98 %", "至少有⟨3人⟩ → at_least 3 人"),
         counter_examples=("低于98%",),
     ),
@@ -47,7 +46,7 @@ HEDGES_BEFORE: tuple[Rule[str], ...] = (
         "at most",
         "不超过, 不高于, 至多",
         "[不未][得宜应能可会]?超过? | 没有?超过 | 不[得宜应能]?[高多大长]于 | 至多 | 最多 | 小于等于 | ≤",
-        step=BEFORE,
+        step=HEDGE_BEFORE,
         examples=("不得超过⟨5%⟩ → at_most 5 %",),
         counter_examples=("高于5%",),
     ),
@@ -55,7 +54,7 @@ HEDGES_BEFORE: tuple[Rule[str], ...] = (
         "less than",
         "不足, 低于, 不到",
         "不足 | 低于 | 少于 | 小于 | 不到 | 未满 | 不满 | 未达",
-        step=BEFORE,
+        step=HEDGE_BEFORE,
         examples=("参加者不足⟨10人⟩ → less_than 10 人",),
         counter_examples=("不低于10人",),
     ),
@@ -64,7 +63,7 @@ HEDGE_FAR = Rule(
     "at least before a verb",
     "每年至少参加志愿服务2次",
     re.compile(r"至少[一-鿿]{2,10}$"),
-    step=FAR,
+    step=HEDGE_FURTHER,
     examples=("每年至少参加志愿服务⟨2次⟩ → at_least 2 次",),
     counter_examples=("至少参加，服务2次",),
     source="argued: pledges and rules are worded so",
@@ -74,7 +73,7 @@ HEDGES_AFTER: tuple[Rule[str], ...] = (
         "at least behind",
         "以上, 或更多; not 以上海",
         rf"(?:{OPEN}含{CLOSE})?(?:或者?|及|和)?以上(?![海市述汽课门交]) | 或者?更多",
-        step=AFTER,
+        step=HEDGE_AFTER,
         examples=("合格率达到⟨90%以上⟩ → at_least 90 %",),
         counter_examples=("90%以上述",),
     ),
@@ -82,7 +81,7 @@ HEDGES_AFTER: tuple[Rule[str], ...] = (
         "less than behind",
         "以下; not 以下列",
         rf"(?:{OPEN}含{CLOSE})?(?:或者?|及|和)?以下(?!列|简|问题|几|措施|方面|内容|工作|要求|称|同)",
-        step=AFTER,
+        step=HEDGE_AFTER,
         examples=("每年⟨5次以下⟩ → less_than 5 次",),
         counter_examples=("提出5项以下措施",),
     ),
@@ -90,7 +89,7 @@ HEDGES_AFTER: tuple[Rule[str], ...] = (
         "at most behind",
         "以内, 之内",
         "以内(?![部外容控在]) | 之内",
-        step=AFTER,
+        step=HEDGE_AFTER,
         examples=("差错率控制在⟨3%以内⟩ → at_most 3 %",),
         counter_examples=("3%以内容",),
     ),
@@ -98,7 +97,7 @@ HEDGES_AFTER: tuple[Rule[str], ...] = (
         "about behind",
         "左右, 上下; not 左右手, 上下游",
         "左右(?![手为两侧逢]) | 上下(?![游班联车楼衔贯级同一功])",
-        step=AFTER,
+        step=HEDGE_AFTER,
         examples=("历时⟨3年左右⟩ → about 3 年",),
         counter_examples=("12家上下游企业",),
     ),
@@ -106,7 +105,7 @@ HEDGES_AFTER: tuple[Rule[str], ...] = (
         "more than behind",
         "余, 多, + behind the unit",
         r"余(?![额款下]) | 多(?=[的，。；、,;）)]|$|时间|以?来) | \+(?![\d+A-Za-z一-鿿])",
-        step=AFTER,
+        step=HEDGE_AFTER,
         examples=("投入⟨3万元余⟩ → more_than 30000 元", "历时⟨3年多⟩， → more_than 3 年"),
         counter_examples=("3万元余额", "62名＋外聘职工5名"),
     ),

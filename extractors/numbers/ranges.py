@@ -8,6 +8,7 @@ from extractors.numbers.number import Number, read_number
 from extractors.numbers.place import Place
 from extractors.numbers.printed_units import POINTS, printed_unit, unit_after
 from extractors.numbers.qualifiers import hedge_before
+from extractors.numbers.steps import NUMBER
 from extractors.numbers.units import Unit, unit_at
 from extractors.rule import as_rule
 from extractors.text.characters import TO
@@ -21,7 +22,7 @@ _STATED = re.compile(r"(?:范围|区间)[是为在]?$")
 @as_rule(
     "two neighbouring numerals",
     "两三次, 十七八人: two Han digits side by side",
-    step="number",
+    step=NUMBER,
     examples=("走访⟨两三次⟩ → 2–3 次", "⟨约十七八人⟩ → 17–18 人"),
     counter_examples=("一二产业", "三十次"),
 )
@@ -36,7 +37,7 @@ def neighbours(place: Place) -> Candidate | None:
 @as_rule(
     "range",
     "3-5次, 20%至30%, 5-20万元: two numbers that bound one quantity",
-    step="number",
+    step=NUMBER,
     examples=("开展⟨3-5次⟩ → 3–5 次", "占⟨20%至30%⟩ → 20–30 %", "补贴⟨5-20万元⟩ → 50000–200000 元"),
     counter_examples=("由3家至5家", "5-3次", "3人至5次"),
 )

@@ -14,6 +14,7 @@ from extractors.numbers import (
     qualifiers,
     ranges,
     shares,
+    steps,
 )
 from extractors.numbers.bare_numbers import BARE
 from extractors.numbers.codes import PADDED
@@ -95,15 +96,21 @@ class Steps:
     """
 
     def __init__(self, rules: Sequence[Rule[Any]]) -> None:
-        def of(step: str) -> tuple[Rule[Any], ...]:
-            return tuple(rule for rule in rules if rule.step == step)
+        by_step: dict[str, list[Rule[Any]]] = {}
+        for rule in rules:
+            by_step.setdefault(rule.step, []).append(rule)
 
-        self.masks = Masks(of("mask"), of("head of a line"), of("quotation"))
-        self.phrases, self.signs, self.padded = of("phrase"), of("sign"), of("padded")
-        self.leads, self.numbers, self.exclusions = of("lead"), of("number"), of("exclusion")
-        self.additions = of("addition")
-        self.hedges = Hedges(of("hedge before"), of("hedge behind"), of("hedge further before"))
-        self.changes, self.listed, self.turns = of("change"), of("listed change"), of("turn")
+        def of(step: str) -> tuple[Rule[Any], ...]:
+            return tuple(by_step.pop(step, ()))
+
+        self.masks = Masks(of(steps.MASK), of(steps.HEAD), of(steps.QUOTATION))
+        self.phrases, self.signs, self.padded = of(steps.PHRASE), of(steps.SIGN), of(steps.PADDED)
+        self.leads, self.numbers, self.exclusions = of(steps.LEAD), of(steps.NUMBER), of(steps.EXCLUSION)
+        self.additions = of(steps.ADDITION)
+        self.hedges = Hedges(of(steps.HEDGE_BEFORE), of(steps.HEDGE_AFTER), of(steps.HEDGE_FURTHER))
+        self.changes, self.listed, self.turns = of(steps.CHANGE), of(steps.CHANGE_LISTED), of(steps.TURN)
+        if by_step:
+            raise ValueError(f"no step of the reader of numbers: {', '.join(by_step)}")
 
 
 STEPS = Steps(RULES)

@@ -3,6 +3,7 @@
 from functools import cache
 
 from extractors.numbers import han
+from extractors.numbers.steps import PHRASE
 from extractors.rule import as_rule
 from schemas.word_lists import words
 
@@ -22,7 +23,7 @@ def _by_numeral() -> dict[str, tuple[tuple[int, str], ...]]:
 @as_rule(
     "set phrase",
     "三会一课, 一票否决, 两不误: a phrase in which a numeral counts nothing",
-    step="phrase",
+    step=PHRASE,
     reason="set_phrase",
     examples=("落实⟨三会一课⟩制度", "实行⟨一票否决⟩"),
     counter_examples=("召开三次会议",),

@@ -7,11 +7,10 @@ from extractors.numbers.candidate import Candidate
 from extractors.numbers.number import read_number
 from extractors.numbers.place import Place
 from extractors.numbers.qualifiers import hedge_after, hedge_before
+from extractors.numbers.steps import NUMBER, SIGN
 from extractors.numbers.units import unit_at
 from extractors.rule import as_rule
 from extractors.text.characters import TO
-
-SIGN, NUMBER = "sign", "number"
 
 _ROUND = re.compile(r"(?<=近)[百千万]")
 _PART = re.compile(r"(?P<whole>[百佰千仟万]{1,3})分(?P<of>之)?")

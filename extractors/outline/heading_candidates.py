@@ -19,6 +19,8 @@ from schemas.text import Span, squeeze
 _LONGEST = 45  # characters of a heading; the longest titles of official papers take two lines of some 22
 _LONGEST_BOLD = 60  # of one with a number, in larger or bolder print than the body: forms ask long questions
 _ENDS_SENTENCE = re.compile(r"[。！？!?；;，,、…]$")
+_SENTENCE = re.compile(MEMBER_END)
+_CLAUSES = re.compile(r"[，,；;：:]")
 _INTRO = re.compile(rf"(?:{COLON}|如下[。:：]?)$")
 _RUN_IN = re.compile(r"(?P<title>[^，,；;：:。！？]{2,20})。(?=.)", re.DOTALL)
 _CAPTION = re.compile(
@@ -65,9 +67,9 @@ def _is_standalone(text: str, marker: Marker | None, strong: bool) -> bool:
         return False
     if body.endswith("。"):
         body = body[:-1]
-        if marker is None or re.search(r"[，,；;：:]", body):
+        if marker is None or _CLAUSES.search(body):
             return False
-    return not _ENDS_SENTENCE.search(body) and not re.search(rf"{MEMBER_END}", body)
+    return not _ENDS_SENTENCE.search(body) and not _SENTENCE.search(body)
 
 
 def _run_in(text: str, marker: Marker) -> re.Match[str] | None:

@@ -12,7 +12,7 @@ _SMALL = 0.8  # of the size of its line: a raised footnote mark
 
 
 def bare_words(document: Document, view: CellView) -> str:
-    """Return the words of a cell without raised footnote marks: quantities much smaller than the rest at its end."""
+    """Return the words of a cell without raised footnote marks: digits much smaller than the rest at its end."""
     words, small = "", 0
     for segment, first, last in document.pieces(view.cell.span):
         line = document.pages[segment.page - 1].lines[segment.line]

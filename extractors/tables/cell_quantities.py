@@ -128,7 +128,7 @@ class _Reader:
         return [squeeze(line.text) for line in page.lines if line.role == "header"][::-1] if page else []
 
     def _usual(self) -> tuple[date, date] | None:
-        """Return the period of figures under heads without a time: the report's, or that of a line above (2015年)."""
+        """Return the period of quantities under headers with no time: the report's, or a line's above (2015年)."""
         usual = self.document.period
         above = [words for page, words in self._near(-1) if page == self.table.page]
         match = next(filter(None, map(_YEAR_LINE.fullmatch, (*above, *self.running))), None)
@@ -143,7 +143,7 @@ class _Reader:
         return [words for _, words in below if _NOTE.match(words) and _UNIT_LINE.search(words) and len(words) <= 60]
 
     def _section(self) -> list[str]:
-        """Return the headers of the section that the table stands in."""
+        """Return the title of the section that the table stands in."""
         section = self.document.section_at(self.table.span.start)
         return [section.title] if section else []
 

@@ -10,6 +10,8 @@ from extractors.tables.stretches import is_period
 from extractors.text.characters import CLOSE, OPEN
 from extractors.text.view import view
 
+_BARE_YEAR = re.compile(rf"((?:19|20)[0-9]{{2}})(?:年度?)?(?:[EAF]|{OPEN}.*{CLOSE})?")
+_BARE_QUARTER = re.compile(r"((?:19|20)[0-9]{2})?年?Q([1-4])")
 _DAY = re.compile(r"(?:19|20)[0-9]{2}(?:年[0-9]{1,2}月[0-9]{1,2}日|[-/.][0-9]{1,2}[-/.][0-9]{1,2})")
 CHANGE = re.compile(r"增减|增长|变动|变化|同比|增幅|增加|减少|升降|涨跌")
 _NOW = re.compile(r"本年|本期|本报告期|报告期|期末|年末|当年|本年度|今年")
@@ -68,10 +70,9 @@ def period_of_head(head: str, year: int | None, usual: tuple[date, date] | None)
             opening = mention.precision == "day" and (mention.start.month, mention.start.day) == (1, 1)
             before = date(mention.start.year - 1, 12, 31)
             return (before, before) if opening else (mention.start, mention.end)
-    bare = re.fullmatch(rf"((?:19|20)[0-9]{{2}})(?:年度?)?(?:[EAF]|{OPEN}.*{CLOSE})?", head)
-    if bare:
+    if bare := _BARE_YEAR.fullmatch(head):
         return date(int(bare[1]), 1, 1), date(int(bare[1]), 12, 31)
-    if (quarter := re.fullmatch(r"((?:19|20)[0-9]{2})?年?Q([1-4])", head)) and (quarter[1] or year):
+    if (quarter := _BARE_QUARTER.fullmatch(head)) and (quarter[1] or year):
         return days_of(int(quarter[1] or year or 0), None, None, f"Q{quarter[2]}")
     if usual and _OPENING.search(head) and not CHANGE.search(head):
         day = date(usual[1].year - 1, 12, 31)  # a balance at the opening is that of the last day of the year before

@@ -13,6 +13,8 @@ from extractors.tables.stretches import is_number, is_period
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, COLON, OPEN
 from extractors.text.view import view
 
+_UNIT_WORD = re.compile(rf"单位{COLON}?")
+_UNITS_APART = re.compile(rf"[，,、；]|单位{COLON}?")
 _PLAIN = re.compile(
     rf"""
     (?P<open> {OPEN} )? (?P<sign> [-+−—–－↑↓] )? [¥￥$]?
@@ -227,7 +229,7 @@ def unit_of(heads: Iterable[str]) -> Scale | None:
         if _CONDITION.search(head):
             return None  # 大型车比例（%）over ≤10: conditions of the value, not its unit
         for match in (*_BRACKETED.finditer(head), *_AFTER_COLON.finditer(head)):
-            for words in reversed(re.split(rf"[，,、；]|单位{COLON}?", match["unit"])):
+            for words in reversed(_UNITS_APART.split(match["unit"])):
                 if found := scale_of(words):
                     return found
         if head.endswith(("%", "％")):
@@ -261,7 +263,7 @@ def _without_unit(head: str) -> str:
 
     def drop(match: re.Match[str]) -> str:
         parts = re.split(r"[，,]", match["unit"])
-        return "" if any(scale_of(re.sub(rf"单位{COLON}?", "", p)) for p in parts) else match[0]
+        return "" if any(scale_of(_UNIT_WORD.sub("", p)) for p in parts) else match[0]
 
     return bare_label(_BRACKETED.sub(drop, head)).rstrip("%％")
 

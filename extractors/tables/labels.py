@@ -5,12 +5,12 @@ import re
 from extractors.outline import bare_title
 from extractors.text.characters import CLOSE, COLON, OPEN
 
+_LEADING = re.compile(rf"^(?:[-—–·]+|其中{COLON}|[加减]{COLON})")
+_FOOTNOTE = re.compile(
+    rf"[*＊①-⑩]$|[\[［〔【](?:注?[0-9]{{1,2}})[\]］〕】]$|{OPEN}?注[0-9]{{1,2}}{CLOSE}?$|(?<=[一-鿿])[0-9]$"
+)
+
 
 def bare_label(text: str) -> str:
     """Return a row label without number, leading dashes, 其中： and footnote marks."""
-    words = re.sub(rf"^(?:[-—–·]+|其中{COLON}|[加减]{COLON})", "", bare_title(text))
-    return re.sub(
-        rf"[*＊①-⑩]$|[\[［〔【](?:注?[0-9]{{1,2}})[\]］〕】]$|{OPEN}?注[0-9]{{1,2}}{CLOSE}?$|(?<=[一-鿿])[0-9]$",
-        "",
-        words.strip(),
-    )
+    return _FOOTNOTE.sub("", _LEADING.sub("", bare_title(text)).strip())

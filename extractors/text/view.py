@@ -1,4 +1,4 @@
-"""A view of a text that patterns can rely on: blanks out, full-width quantities and letters folded, offsets kept."""
+"""A view of a text that patterns can rely on: blanks out, full-width digits and letters folded, offsets kept."""
 
 import re
 from dataclasses import dataclass

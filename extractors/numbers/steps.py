@@ -1,0 +1,7 @@
+"""The steps of the reader of numbers, in their order; each rule names the one that applies it."""
+
+MASK, HEAD, QUOTATION = "mask", "head of a line", "quotation"
+PHRASE, SIGN, PADDED = "phrase", "sign", "padded"
+LEAD, NUMBER, EXCLUSION, ADDITION = "lead", "number", "exclusion", "addition"
+HEDGE_BEFORE, HEDGE_FURTHER, HEDGE_AFTER = "hedge before", "hedge further before", "hedge behind"
+CHANGE, CHANGE_LISTED, TURN = "change", "listed change", "turn"

@@ -12,6 +12,7 @@ from extractors.dates.days import same_day
 from extractors.dates.words import time_words
 from extractors.text.became import BECAME
 from extractors.text.characters import (
+    BETWEEN_ITEMS,
     BRACKETS,
     CLAUSE_END,
     CLAUSE_ENDS,
@@ -71,7 +72,7 @@ _SINCE_BEFORE = re.compile(r"自从?\s*$")
 _SINCE_AFTER = re.compile(rf"\s*(?:以来|起|至今)|[^{CLAUSE_ENDS}：\d]{{1,24}}?(?:以来|至今)")
 _TIMES_BEFORE = re.compile(r"(?:是|为|达到?|相当于|等于|接近|恢复[到至]?)\s*$")
 _TIMES_AFTER = re.compile(r"(?:全年|同期)?的\s*\d[\d.]*\s*[倍%％]")
-_NEXT_OF_LIST = re.compile(r"\s*(?:[、，,和及与]|以及)\s*")
+_NEXT_OF_LIST = re.compile(rf"\s*{BETWEEN_ITEMS}\s*")
 _DEALT = re.compile(rf"[^{MEMBER_ENDS}\d]{{0,40}}?(?:分别|依次)[^{MEMBER_ENDS}\d]{{0,40}}")
 _RESTATED = re.compile("|".join(time_words("corrected")))
 _LONGEST_YEAR = 366  # days

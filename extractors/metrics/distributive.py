@@ -8,7 +8,7 @@ from typing import NamedTuple
 from extractors.metrics.enumerations import DUTY, whole_names
 from extractors.metrics.phrases import Token, is_verb, words_of
 from extractors.numbers import Figure
-from extractors.text.characters import CLAUSE_ENDS, CLOSE, IN_CLAUSE, MEMBER_END
+from extractors.text.characters import BETWEEN_ITEMS, CLAUSE_ENDS, CLOSE, IN_CLAUSE, MEMBER_END
 from extractors.text.own_unit import own_word
 from schemas.text import squeeze
 
@@ -22,7 +22,7 @@ _CHANGES = re.compile(
     r"(?:[增降涨升减](?:幅|速|长率)度?)?(?:分别|依次)"
     rf"(?:同比|环比|[较比]{IN_CLAUSE}{{1,12}}?)?(?P<verb>[一-鿿]{{1,4}})$"
 )
-_NEXT_CHANGE = re.compile(r"(?:[、，,和及与]|以及)[一-鿿]{0,4}")
+_NEXT_CHANGE = re.compile(rf"{BETWEEN_ITEMS}[一-鿿]{{0,4}}")
 _TIME = re.compile(r"^(?:第?[一二三四]季度|[上下]半年|\d{4}年度?|\d{1,2}月份?)[、]?")
 _LEAD = re.compile(r"^(?:全年|年内|本年度?|今年|当年|报告期内?|目前|截至目前)(?=[一-鿿]{2})")
 _BETWEEN_ITEMS = re.compile(r"、|和|及|以及|与")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from extractors.names.org_names import ending_of, endings, left_edge, looks_like_org
+from extractors.names.org_names import ending_of, ending_pattern, left_edge, looks_like_org
 from extractors.names.rules import ALSO, FORMER, RULES, SHORT
 from extractors.names.words import any_word
 from extractors.rule import Rule
@@ -48,7 +48,6 @@ _FORMER = re.compile(
     """,
     re.VERBOSE,
 )
-_END = re.compile("|".join(endings()))
 _WORDS = ("称", "挂", "前身", "原名", "曾用名", "更名", "改名", "改制", "变更", "（原", "(原")
 
 
@@ -91,7 +90,7 @@ def _shorts(text: str) -> list[Alias]:
 def _name_before(text: str, end: int) -> str:
     """Return the last organisation named before a place, "" where there is none."""
     last = ""
-    for match in _END.finditer(text, 0, end):
+    for match in ending_pattern().finditer(text, 0, end):
         name = text[left_edge(text, match.end()) : match.end()]
         if looks_like_org(name):
             last = name

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 from typing import Protocol
 
-from extractors.names.org_names import endings, is_generic, left_edge
+from extractors.names.org_names import ending_pattern, is_generic, left_edge
 from schemas.text import Span
 from schemas.word_lists import by_word, word_set
 
@@ -47,11 +46,6 @@ class Tagged(Protocol):
 
 
 Tag = Callable[[str], Sequence[Tagged]]
-
-
-@cache
-def _ending() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(ending) for ending in endings()))
 
 
 def _belongs(word: Tagged, at: int, length: int) -> bool:
@@ -102,7 +96,7 @@ def _is_proper(words: Sequence[Tagged], name: str, ending: str) -> bool:
 
 
 def _candidates(text: str) -> Iterator[tuple[Span, str]]:
-    for match in _ending().finditer(text):
+    for match in ending_pattern().finditer(text):
         ending, end = match[0], match.end()
         if len(ending) == 1 and text[: match.start()][-1:].isdigit():
             continue  # 道真县5所

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from extractors.names.words import any_word
+from extractors.text.longest import LongestWord
+from extractors.text.word_patterns import either
 from schemas.word_lists import by_word, word_set
 
 _BREAK = re.compile(
@@ -52,6 +54,17 @@ def _words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 @cache
+def ending_pattern() -> re.Pattern[str]:
+    """Return the endings of organisations' names as a pattern, the longest first."""
+    return re.compile(either(endings()))
+
+
+@cache
+def _longest_ending() -> LongestWord:
+    return LongestWord(endings())
+
+
+@cache
 def endings() -> tuple[str, ...]:
     """Return the endings of organisations' names, the longest first."""
     return tuple(sorted(by_word("names/org_endings.csv"), key=len, reverse=True))
@@ -59,7 +72,7 @@ def endings() -> tuple[str, ...]:
 
 def ending_of(name: str) -> str | None:
     """Return the longest ending with which a name ends."""
-    return next((ending for ending in endings() if name.endswith(ending)), None)
+    return _longest_ending().before(name, len(name)) or None
 
 
 def _outer_bracket(text: str, end: int) -> int:

@@ -6,7 +6,7 @@ from functools import cached_property
 from extractors.numbers.candidate import Candidate
 from extractors.numbers.steps import CHANGE, CHANGE_LISTED, TURN
 from extractors.rule import as_rule
-from extractors.text.characters import CLAUSE_ENDS, COLON, IN_CLAUSE
+from extractors.text.characters import BETWEEN_ITEMS, CLAUSE_ENDS, COLON, IN_CLAUSE
 
 _UP = (
     "增长|增加|提高|提升|上升|上涨|升高|扩大|增幅|增速|涨幅|升幅|增收|增产|上浮|上调|攀升|上扬|上行"
@@ -41,7 +41,7 @@ _LEVEL_OF_RATE = re.compile(r"(?:(?<!效)率|度|比例|比重|占比)$")
 _TIME = re.compile(r"(?:时间|时限|时长|耗时|周期|工期|期限)$")
 _SIGNED = re.compile(r"(?:同比|环比|较上年|较去年|比上年|比去年)(?P<plus>[+＋])?$")
 _PLUS = re.compile(r"(?:[率额量值]|收入|利润|人数|人次)[+＋]$")  # 达标率+12%: a level has no sign
-_BETWEEN_LISTED = re.compile(r"[、，,和与及]|以及")
+_BETWEEN_LISTED = re.compile(BETWEEN_ITEMS)
 _UP_WORDS = "多高增升涨快"
 _LONGEST = 40
 

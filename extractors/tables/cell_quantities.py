@@ -3,17 +3,17 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from extractors import nlp
-from extractors.dates import Period, period_of, read_dates, same_day
+from extractors.dates import Period, period_of, read_dates
 from extractors.metrics import phrase_of_cell, read_phrases, with_dealt_changes
 from extractors.numbers import Figure, columns_of_figure, read_figures
 from extractors.tables.cell_lines import bare_words, is_stack
-from extractors.tables.cell_times import is_time, period_of_labels, period_of_row
+from extractors.tables.cell_times import is_time, period_of_labels, period_of_row, shifted
 from extractors.tables.cell_values import (
     Amount,
     Column,
@@ -134,8 +134,7 @@ class _Reader:
         match = next(filter(None, map(_YEAR_LINE.fullmatch, (*above, *self.running))), None)
         if usual is None or match is None or int(match["year"]) == usual[1].year:
             return usual
-        years = int(match["year"]) - usual[1].year
-        return same_day(usual[0], years), same_day(usual[1], years)
+        return shifted(usual, int(match["year"]) - usual[1].year)
 
     def _notes_below(self) -> list[str]:
         """Return the notes right under the table that name a unit (注：单位为万元)."""
@@ -313,11 +312,11 @@ class _Reader:
                 values["direction"] = "up" if figure.value > 0 else "down"
         return self._row(view, column, rule=f"cell; unit from cell; {figure.rule}", **values)
 
-    def _from_prose(self, view: CellView) -> Iterator[Quantity]:
+    def _from_prose(self, view: CellView, read: Sequence[Figure]) -> Iterator[Quantity]:
         """Read a cell that holds running text: its quantities measure what its own sentences say."""
         text = view.cell.span.of(self.document.text)
         dates = read_dates(text, self.document.year)
-        found = [f for f in read_figures(text) if not any(f.span.overlaps(m.span) for m in dates)]
+        found = [f for f in read if not any(f.span.overlaps(m.span) for m in dates)]
         figures = with_dealt_changes(text, found)
         usual = Period(*self.usual, None) if self.usual else Period(None, None, None)
         for figure, (said, basis, rule) in zip(figures, read_phrases(text, figures, nlp.tokens), strict=True):
@@ -370,7 +369,7 @@ class _Reader:
             else:
                 yield self._from_figure(view, figure)
         elif figures:
-            yield from self._from_prose(view)
+            yield from self._from_prose(view, figures)
 
     def read(self) -> Iterator[Quantity]:
         for view in self.cells:

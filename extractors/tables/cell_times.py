@@ -57,7 +57,8 @@ def period_of_row(label: str, year: int | None, usual: tuple[date, date] | None)
     return period_of_head(bare_label(view(label).text), year, usual) if is_time(label) else None
 
 
-def _shifted(period: tuple[date, date], years: int) -> tuple[date, date]:
+def shifted(period: tuple[date, date], years: int) -> tuple[date, date]:
+    """Return the same days of a period some years later (earlier where negative)."""
     start, end = period
     return same_day(start, years), same_day(end, years)
 
@@ -78,7 +79,7 @@ def period_of_head(head: str, year: int | None, usual: tuple[date, date] | None)
         day = date(usual[1].year - 1, 12, 31)  # a balance at the opening is that of the last day of the year before
         return day, day
     if usual and _BEFORE.search(head) and not CHANGE.search(head) and not _FROM_OPENING.search(head):
-        return _shifted(usual, -1)
+        return shifted(usual, -1)
     if not usual or not _NOW.search(head) or CHANGE.search(head):
         return None
     closing = _CLOSING.search(head) and not _FROM_OPENING.search(head)

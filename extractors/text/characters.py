@@ -31,6 +31,7 @@ CLOSE = f"[{CLOSING_BRACKETS}]"
 COLON = "[：:]"
 TO = f"[{DASHES}至到]"  # between the two ends of a range: 3-5, 2021至2022
 JOIN = "[、和及与]"  # between the items of a list
+BETWEEN_ITEMS = "(?:[、，,和与及]|以及)"  # the same where the items are quantities or dates: commas part them too
 MARKER_END = "[、.．]"  # behind the number of a list item: 一、 1. 1．
 
 

@@ -3,12 +3,14 @@
 python -m benchmarks.rows BEFORE [AFTER] [--pdf PATH ...] [--table quantities ...] [--limit 20]
 
 BEFORE and AFTER are commits, or `.` for the files as they are now (AFTER's default). The stores are kept in
-build/rows, so a commit is extracted once. Exit status 1 where any row moved.
+build/rows, or where NIANJIAN_ROWS says (several checkouts may share it), so a commit is extracted once. Exit status 1
+where any row moved.
 """
 
 import argparse
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -20,7 +22,7 @@ from typing import Any
 from benchmarks.row_diff import Moved, changed_columns, diff_rows, read_rows
 
 ROOT = Path(__file__).parents[1]
-KEPT = ROOT / "build" / "rows"
+KEPT = Path(os.environ.get("NIANJIAN_ROWS", ROOT / "build" / "rows"))
 USUAL = (ROOT / "corpus" / "samples", ROOT.parent / "shared" / "corpus")
 TABLES = (
     *("documents", "pages", "sections", "statements", "quantities", "indicators"),
@@ -36,17 +38,26 @@ def git(*words: str) -> str:
 
 def extract_at(commit: str, paths: Sequence[Path], workers: int) -> Path:
     """Extract the reports with the code of a commit and return the store."""
-    digest = hashlib.sha256("\n".join(map(str, paths)).encode()).hexdigest()[:8]
+    digest = _digest(os.path.relpath(path, ROOT) for path in paths)
     if commit == ".":
-        store = KEPT / f"now-{digest}"
-        subprocess.run(["rm", "-rf", str(store)], check=True)
+        store = KEPT / f"now-{digest}-{_digest([str(ROOT)])}"
+        shutil.rmtree(store, ignore_errors=True)
         return _extract(ROOT, store, paths, workers)
     sha = git("rev-parse", "--short=12", commit)
     store = KEPT / f"{sha}-{digest}"
-    if (store / "complete").exists():
+    if store.exists():
         return store
     with checked_out(sha) as tree:
-        return _extract(tree, store, paths, workers)
+        made = _extract(tree, KEPT / f"{store.name}-{os.getpid()}", paths, workers)
+    try:
+        return made.rename(store)
+    except OSError:  # another checkout was faster
+        shutil.rmtree(made)
+        return store
+
+
+def _digest(words: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(words).encode()).hexdigest()[:8]
 
 
 @contextmanager
@@ -74,9 +85,8 @@ def _extract(tree: Path, store: Path, paths: Sequence[Path], workers: int) -> Pa
         status = subprocess.run(
             [sys.executable, "-c", code, *words], cwd=tree, env=environment, stdout=log, stderr=log, check=False
         ).returncode
-    if status not in (0, 1):
+    if status not in (0, 1) or not (store / "store" / "documents").exists():
         raise SystemExit(f"extract of {tree} ended with status {status}:\n{(store / 'log').read_text()[-2000:]}")
-    (store / "complete").touch()
     return store
 
 

@@ -31,7 +31,11 @@ def _marked(report: Report) -> Iterator[list[tuple[Row, Marker]]]:
     grade=HINT,
     needs="sections pages",
     idle="the headings bear no numbers, or the missing number stands on a page all the same (then it was not read as a heading)",
-    examples=("# 一、概况\n有关情况如下。\n# 二、组织\n有关情况如下。\n# 四、展望\n有关情况如下。",),
+    examples=(
+        "# 一、概况\n有关情况如下。\n# 二、组织\n有关情况如下。\n# 四、展望\n有关情况如下。",
+        # The upper numbers begin anew, the lower ones skip all the same.
+        "# 一、概况\n有关情况如下。\n# 一、展望\n有关情况如下。\n# （一）目标\n有关情况如下。\n# （三）措施\n有关情况如下。",
+    ),
     counter_examples=("# 一、概况\n有关情况如下。\n# 二、组织\n有关情况如下。\n# 三、展望\n有关情况如下。",),
 )
 def check_numbers(report: Report) -> Iterator[Judgement]:
@@ -44,7 +48,7 @@ def check_numbers(report: Report) -> Iterator[Judgement]:
             if two.ordinal == one.ordinal + 1:
                 yield holds(before, after)
             elif two.ordinal == 1 or _is_printed(printed, (before, one), (after, two)):
-                return
+                break  # the numbers of this group alone are not to be relied on
             elif 0 <= two.ordinal - one.ordinal <= 2:
                 again = two.ordinal == one.ordinal
                 yield fails(

@@ -32,6 +32,7 @@ def _arrow_types() -> Mapping[Any, "pa.DataType"]:
         tuple[str, ...]: pa.list_(pa.string()),
         tuple[float, ...]: pa.list_(pa.float64()),
         tuple[int, ...]: pa.list_(pa.int64()),
+        tuple[int | None, ...]: pa.list_(pa.int64()),
     }
 
 

@@ -67,6 +67,16 @@ def test_a_restatement_without_a_word_is_told_and_one_with_a_reason_is_not(tmp_p
     assert "151" in str(told[0]["message"]) and "152" in str(
         told[0]["message"]
     )  # not 用电量, whose reason stands there
+    whole = _failing(tmp_path / "s")
+    for name in ("霁川市路灯管理有限公司", "霁川市城市照明(集团)有限公司", str(whole[0]["org_id"])):  # former, half-width, id
+        assert _failing(tmp_path / "s", "--org", name) == whole
+
+
+def test_a_finding_bears_the_page_of_its_own_report(store: Path) -> None:
+    frame = pd.read_parquet(store / "findings")
+    assert all(len(row.pages) == len(row.row_ids) for row in frame.itertuples())
+    unspoken = frame[(frame["rule"] == "last year's target") & (frame["outcome"] == "fails")]
+    assert len(unspoken) and unspoken["page"].isna().all()  # the page of the target is one of last year's report
 
 
 def test_the_derived_tables_are_read_by_other_programs_and_verify_finds_no_damage(store: Path) -> None:

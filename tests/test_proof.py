@@ -105,5 +105,8 @@ def test_a_report_of_the_yearbook_is_proved_as_the_check_finds_it(sample_yearboo
     from conftest import SAMPLES  # noqa: PLC0415
 
     (file,) = (SAMPLES / "pdf").glob("*2022*.pdf")
-    proof = prove(file, Store.open(sample_yearbook))
+    store = Store.open(sample_yearbook)
+    proof = prove(file, store)
     assert {row.finding_id for row in list_failing(proof)} == wanted
+    org_id = str(store.read("documents")["org_id"][0])
+    assert prove(file, store, org=org_id).against == (2020, 2021)

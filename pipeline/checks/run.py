@@ -42,7 +42,7 @@ def _row(report: Report, check: Check, judgement: Judgement, say: Messages) -> d
     rows = list({id_of(row): row for row in judgement.rows}.values())
     ids = tuple(map(id_of, rows))
     finding_id = hashlib.sha256("\x1f".join((check.name, report.doc_id, *sorted(ids))).encode()).hexdigest()[:16]
-    pages = tuple(page for row in rows if (page := row.get("page")) is not None)
+    pages = tuple(row.get("page") for row in rows)
     reports = {one.doc_id: one.year for one in (report, *report.earlier)}
     docs = tuple(dict.fromkeys((report.doc_id, *(str(row["doc_id"]) for row in rows))))
     parts = {"pages": tell_pages(report, rows)} | dict(judgement.values) if judgement.key else {}

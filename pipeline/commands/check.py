@@ -17,6 +17,7 @@ from pipeline.commands.check_arguments import read_classes
 from pipeline.commands.extract import open_console
 from pipeline.commands.opening import open_yearbook
 from pipeline.commands.writing import put, without_formulas, write_sheets
+from pipeline.compare import find_organisations
 from pipeline.errors import WrongCall, quoted
 from pipeline.escaping import escape_json
 from pipeline.messages import Messages
@@ -56,14 +57,14 @@ def _frame(store: Store, table: str) -> pd.DataFrame:
 
 def _of_org(frame: pd.DataFrame, store: Store, arguments: argparse.Namespace, messages: Messages) -> pd.DataFrame:
     """Return the rows of the organisation that was named, with the name of the file of each."""
-    documents = store.read("documents", columns=["doc_id", "file_name", "org", "org_short"]).to_pandas()
-    names = dict(zip(documents["doc_id"], documents["file_name"], strict=True))
+    documents = store.read("documents", columns=["doc_id", "file_name", "org_id", "org", "org_short"])
+    names = dict(zip(*(documents[name].to_pylist() for name in ("doc_id", "file_name")), strict=True))
     frame = frame.assign(file_name=[names.get(doc_id) for doc_id in frame["doc_id"]])
     if not arguments.org:
         return frame
-    named = documents[["org", "org_short"]].fillna("").agg("|".join, axis=1)
-    wanted = documents.loc[named.str.contains(arguments.org, regex=False), "doc_id"]
-    if wanted.empty:
+    known = find_organisations(store, documents, arguments.org)
+    wanted = [row["doc_id"] for row in documents.to_pylist() if row["org_id"] in known]
+    if not wanted:
         raise WrongCall(messages("check.no.org", org=quoted(arguments.org)))
     return frame[frame["doc_id"].isin(wanted)].reset_index(drop=True)
 

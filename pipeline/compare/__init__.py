@@ -7,6 +7,6 @@ comparison.changes       # one row an organisation, indicator and pair of years
 comparison.restatements  # what one report says of a year against what another one says
 """
 
-from pipeline.compare.comparison import Choice, Comparison, compare, peers
+from pipeline.compare.comparison import Choice, Comparison, compare, find_organisations, peers
 
 __all__ = ["Choice", "Comparison", "compare", "peers"]

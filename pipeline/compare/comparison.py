@@ -202,7 +202,7 @@ def _editions(store: Store, choice: Choice, say: Messages) -> pd.DataFrame:
     if unknown:
         raise ValueError(f"no file with the id {', '.join(unknown)}; `nianjian show` lists them")
     if choice.org is not None:
-        own = pc.is_in(documents["org_id"], pa.array(sorted(_named(store, documents, choice.org)), pa.string()))
+        own = pc.is_in(documents["org_id"], pa.array(sorted(find_organisations(store, documents, choice.org)), pa.string()))
         chosen = _chosen(documents.filter(own), choice, say)
         if not chosen.empty:
             return _before(chosen, choice.before)
@@ -224,8 +224,8 @@ def _fold(name: str) -> str:
     return "".join(unicodedata.normalize("NFKC", name).split())
 
 
-def _named(store: Store, documents: pa.Table, wanted: str) -> set[str]:
-    """Return the ids of the organisations that have a name.
+def find_organisations(store: Store, documents: pa.Table, wanted: str) -> set[str]:
+    """Return the ids of the organisations that have a name; one that no report bears, too: the asked name's own id.
 
     1. an id, or the name that the alias file joins others under   2. a part of a full, former or further name that one
     of its reports prints   3. its short name. Full-width and half-width signs are alike.

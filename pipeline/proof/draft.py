@@ -11,6 +11,7 @@ from corpus.find import find
 from pipeline.checks.material import load_reports
 from pipeline.checks.report import Report
 from pipeline.checks.run import check_report
+from pipeline.compare import find_organisations
 from pipeline.extract import read_found
 from pipeline.extraction import Extraction
 from pipeline.options import Options
@@ -69,11 +70,10 @@ def _checked(extraction: Extraction, store: Store, place: Path, told: tuple[Acce
 def _kin(extraction: Extraction, store: Store, org: str | None) -> Iterable[tuple[str, int]]:
     """Yield id and year of the stored reports of the draft's organisation; of the one that is named, where one is."""
     (draft,) = extraction.tables["documents"].to_pylist()
-    for row in store.read("documents").to_pylist():
-        if row["doc_id"] == extraction.doc_id:
-            continue
-        named = org is not None and org in f"{row['org'] or ''}|{row['org_short'] or ''}"
-        if named or (org is None and row["org_id"] and row["org_id"] == draft["org_id"]):
+    documents = store.read("documents")
+    own = {draft["org_id"]} if org is None else find_organisations(store, documents, org)
+    for row in documents.to_pylist():
+        if row["doc_id"] != extraction.doc_id and row["org_id"] and row["org_id"] in own:
             yield row["doc_id"], row["report_year"]
 
 

@@ -45,7 +45,7 @@ class Finding:
     doc_ids: tuple[str, ...] = column("All reports that it rests on, the one that is checked first.")
     row_ids: tuple[str, ...] = column("Ids of the rows of both sides.")
     page: int | None = column("Page of the first side; null where the whole report is meant.")
-    pages: tuple[int, ...] = column("Pages of all sides, in the order of `row_ids`.")
+    pages: tuple[int | None, ...] = column("Pages of all sides, in the order of `row_ids`; null where one has none.")
     values: tuple[str, ...] = column("The words of both sides as printed, in the order of `row_ids`.")
     years: tuple[int, ...] = column("Years of the reports that it rests on.")
     message: str = column("What is found, in Chinese, with page and quotations; why, where nothing could be checked.")

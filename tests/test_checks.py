@@ -9,7 +9,7 @@ from pipeline.checks.examples import read_example
 from pipeline.checks.registry import CHECKS
 from pipeline.checks.run import check_report
 from pipeline.messages import Messages
-from schemas.tables.findings import CLASSES, KINDS
+from schemas.finding_words import CLASSES, KINDS
 
 NAMES = [pytest.param(check, id=check.name) for check in CHECKS]
 

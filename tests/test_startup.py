@@ -51,6 +51,15 @@ def test_sentences_load_no_arrow_no_pdf_library_and_no_pandas() -> None:
     assert not found & {"pyarrow", "numpy", "pandas", "spacy", "pdfplumber", "pypdfium2", "rich", "pkg_resources"}
 
 
+def test_help_loads_no_row_class_of_a_table() -> None:
+    code = (
+        "import sys\nfrom pipeline.cli import main\ntry:\n    main(['check', '--help'])\nexcept SystemExit:\n    pass"
+    )
+    shown = f"{code}\nprint(*[n for n in sys.modules if n.startswith('schemas.tables')], file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", shown], capture_output=True, text=True, encoding="utf-8", check=True)
+    assert "triage" in done.stdout and done.stderr.split() == []
+
+
 def test_the_commands_that_draw_no_frames_load_no_pandas_and_no_spacy(tmp_path: Path) -> None:
     code = "import sys\nfrom pipeline.cli import main\nassert main(sys.argv[1:]) == 0"
     store = str(tmp_path / "store")

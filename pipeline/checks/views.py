@@ -8,7 +8,7 @@ import pandas as pd
 
 from pipeline.checks.run import tell
 from pipeline.messages import Messages
-from schemas.tables.findings import CLASSES
+from schemas.finding_words import CLASSES
 
 _WEIGHTS = {"错误": 3, "矛盾": 2, "提示": 0}
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from pipeline.arguments import Parser
 from pipeline.errors import WrongCall
 from pipeline.messages import Messages
-from schemas.tables.findings import CLASSES
+from schemas.finding_words import CLASSES
 
 VIEWS = ("findings", "triage", "held", "reuse", "claims")
 FORMATS = ("table", "csv", "json", "parquet", "xlsx")

@@ -9,8 +9,8 @@ from pipeline.export.book import write_book
 from pipeline.export.sheet import Cell, Column, Sheet, Word
 from pipeline.messages import Messages
 from pipeline.proof.draft import Proof
+from schemas.finding_words import CLASSES
 from schemas.tables import Finding
-from schemas.tables.findings import CLASSES
 
 _TONES = {"错误": "bad", "矛盾": "check", "提示": "quiet"}
 _WIDTHS = (6, 8, 8, 60, 30, 30, 12, 24, 18)

@@ -3,30 +3,8 @@
 from dataclasses import dataclass
 
 from schemas.columns import column
+from schemas.finding_words import CLASSES, KINDS, OUTCOMES, REUSE
 from schemas.shared import shared
-
-CLASSES = ("错误", "矛盾", "提示")
-OUTCOMES = ("holds", "fails", "unsure", "not_assessable")
-KINDS = (
-    "sum",
-    "conflict",
-    "bound",
-    "stated_change",
-    "change_unit",
-    "restatement",
-    "outlier",
-    "ratio",
-    "date",
-    "numbering",
-    "missing",
-    "honour",
-    "copied",
-    "ocr",
-    "count",
-    "period",
-    "wording",
-)
-REUSE = ("identical", "year_only", "figures_only", "edited", "new", "dropped")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,10 +5,14 @@ import shutil
 from pathlib import Path
 
 import duckdb
+import openpyxl
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 from conftest import SAMPLES, SHARED
 from in_process import run
+
+from pipeline.store import Store
 
 PLANTED = {
     2020: set(),
@@ -68,7 +72,8 @@ def test_a_restatement_without_a_word_is_told_and_one_with_a_reason_is_not(tmp_p
         told[0]["message"]
     )  # not 用电量, whose reason stands there
     whole = _failing(tmp_path / "s")
-    for name in ("霁川市路灯管理有限公司", "霁川市城市照明(集团)有限公司", str(whole[0]["org_id"])):  # former, half-width, id
+    former, half_width = "霁川市路灯管理有限公司", "霁川市城市照明(集团)有限公司"
+    for name in (former, half_width, str(whole[0]["org_id"])):
         assert _failing(tmp_path / "s", "--org", name) == whole
 
 
@@ -116,6 +121,30 @@ def test_formats(store: Path, suffix: str, tmp_path: Path) -> None:
     file = tmp_path / f"found.{suffix}"
     assert run("check", store, "--output", file).returncode == 0
     assert file.stat().st_size > 100
+
+
+def test_files_have_the_sheet_the_columns_and_the_words_of_their_view(store: Path, tmp_path: Path) -> None:
+    refused = run("check", store, "--format", "xlsx")
+    assert refused.returncode == 2 and refused.stdout == ""
+    book = tmp_path / "held.xlsx"
+    assert run("check", store, "--view", "held", "--output", book, "--lang", "zh").returncode == 0
+    sheet = openpyxl.load_workbook(book).active
+    assert sheet.title == "相符统计"
+    assert "句中合计" in {cell for row in sheet.values for cell in row}
+    told = run("check", store, "--format", "csv", "--lang", "zh").stdout
+    assert "比率超过100%" in told and "rate beyond 100 %" not in told
+
+
+@pytest.mark.parametrize("view", ["findings", "reuse", "held", "triage"])
+def test_a_parquet_file_without_rows_has_its_columns(store: Path, tmp_path: Path, view: str) -> None:
+    full, empty = tmp_path / "full.parquet", tmp_path / "empty.parquet"
+    assert run("check", store, "--view", view, "--output", full).returncode == 0
+    with Store.open(tmp_path / "none", writable=True):
+        pass
+    assert run("check", tmp_path / "none", "--view", view, "--output", empty).returncode == 0
+    schema = pq.read_schema(empty)
+    assert pq.read_table(empty).num_rows == 0 < pq.read_table(full).num_rows
+    assert schema.names == pq.read_schema(full).names and schema.types == pq.read_schema(full).types
 
 
 @pytest.mark.yardstick

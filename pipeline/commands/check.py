@@ -12,18 +12,24 @@ import pyarrow.parquet as pq
 from pipeline.checks.derived import read_derived
 from pipeline.checks.rebuild import Counts, rebuild
 from pipeline.checks.views import failing, held, in_language, summary, triage
-from pipeline.commands.asked import check_output, format_of, written_to
+from pipeline.commands.asked import check_output, check_workbook, format_of, written_to
 from pipeline.commands.check_arguments import read_classes
 from pipeline.commands.extract import open_console
 from pipeline.commands.opening import open_yearbook
-from pipeline.commands.writing import put, without_formulas, write_sheets
+from pipeline.commands.writing import put, write_csv, write_sheets
 from pipeline.compare import find_organisations
 from pipeline.errors import WrongCall, quoted
 from pipeline.escaping import escape_json
 from pipeline.messages import Messages
 from pipeline.store import Store, StoreError
+from schemas.columns import arrow_schema
+from schemas.finding_words import CLASSES, OUTCOMES
+from schemas.tables import DERIVED, TABLES
 
 _FIRST = ["class", "org", "report_year", "file_name", "page", "message", "rule", "kind", "finding_id", "doc_id"]
+# Columns of views that stand in no table: what is counted, percent, and the clause of a claim.
+_COUNTED = dict.fromkeys(("report_year", "indicators", "claims", *CLASSES, *OUTCOMES), pa.int64())
+_COUNTED |= {"unchanged": pa.float64(), "claim": pa.string()}
 
 
 def run(arguments: argparse.Namespace, messages: Messages) -> int:
@@ -32,6 +38,8 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
     check_output(arguments.output, messages)
     if arguments.format == "parquet" and not arguments.output:
         raise WrongCall(messages("parquet.needs.output"))
+    if arguments.format == "xlsx":
+        check_workbook(arguments.output, messages)
     classes = read_classes(arguments.classes, messages)
     store = open_yearbook(arguments.store, messages)
     try:
@@ -79,8 +87,7 @@ def _view(
     messages: Messages,
 ) -> pd.DataFrame:
     if arguments.view == "held":
-        counted = held(frame)
-        return counted.assign(rule=[messages(f"rule.{name}") for name in counted["rule"]])
+        return held(frame)
     if arguments.view == "reuse":
         return _of_org(_frame(store, "reuse"), store, arguments, messages)
     if arguments.view == "claims":
@@ -97,19 +104,22 @@ def _view(
 def _write(view: pd.DataFrame, arguments: argparse.Namespace, store: Store, messages: Messages) -> None:
     output: Path | None = arguments.output
     if arguments.format == "parquet" and output:
-        pq.write_table(pa.Table.from_pylist(view.to_dict("records")), output)
+        pq.write_table(pa.Table.from_pandas(view, schema=_schema_of(view), preserve_index=False), output)
     elif arguments.format == "csv":
-        named = (
-            view.rename(columns={name: messages.label(str(name)) for name in view})
-            if messages.language == "zh"
-            else view
-        )
-        put(without_formulas(_flat(named)).to_csv(index=False), output, "utf-8-sig")
+        write_csv(_flat(view), arguments.view, store, output=output, messages=messages)
     elif arguments.format == "xlsx" and output:
-        write_sheets([("findings", _flat(view))], store, output, messages)
+        write_sheets([(arguments.view, _flat(view))], store, output, messages)
     else:
         text = view.to_json(orient="records", lines=True, force_ascii=False, date_format="iso") if len(view) else ""
         put(escape_json(text), output)
+
+
+def _schema_of(view: pd.DataFrame) -> pa.Schema:
+    """Return the schema of a view: its columns have their type where all of them are empty, too."""
+    own = [TABLES["documents"], *DERIVED.values()]
+    known = {field.name: field.type for row in own for field in arrow_schema(row)} | _COUNTED
+    seen = pa.Schema.from_pandas(view, preserve_index=False)
+    return pa.schema([(field.name, known.get(field.name, field.type)) for field in seen])
 
 
 def _flat(frame: pd.DataFrame) -> pd.DataFrame:
@@ -146,6 +156,8 @@ def _print_plain(view: pd.DataFrame, _: pd.DataFrame, messages: Messages) -> Non
     shown = view.drop(columns=hidden)
     for name in shown.columns:
         table.add_column(messages.label(str(name)), overflow="fold")
+    if "rule" in shown:
+        shown = shown.assign(rule=[messages.find(f"rule.{name}") or name for name in shown["rule"]])
     for row in shown.itertuples(index=False, name=None):
         table.add_row(*("" if pd.isna(value) else str(value) for value in row))
     open_console().print(table)

@@ -44,6 +44,7 @@ _KEPT = 3  # years that stay before anything else has to go
 WORDS = {
     "verdict": "verdict", "edition": "edition", "honours.status": "standing", "commitments.status": "outcome",
     "values.status": "had", "changes.status": "status", "coverage.status": "had",
+    "findings.rule": "rule", "held.rule": "rule",
 }  # fmt: skip
 _EXPLAINED = ("verdict", "standing", "outcome", "status")  # whose codes have a line in the legend
 

@@ -16,6 +16,7 @@ from pipeline.problem_words import reason_of, words_of
 from pipeline.store import Store
 
 _DOC, _FILE, _ROW, _SENTENCE = "doc_id", "file_name", "row_id", "sentence"
+_SAID = ("statements", "reuse", "claims")  # views whose text is the sentence itself
 _NO_FILE = ("edition_of",)  # names a file by its id, but not the one that a row stands in
 
 
@@ -96,7 +97,7 @@ def _with_sentences(columns: dict[str, list[Any]], view: str, store: Store) -> d
     found = dict(columns)
     if _SENTENCE in columns:
         return found
-    if "statement_id" in columns and view != "statements":
+    if "statement_id" in columns and view not in _SAID:
         keys = list(zip(columns[_DOC], columns["statement_id"], strict=True))
         texts = texts_of(store, sorted({doc for doc, _ in keys}), {one for _, one in keys if one})
         found[_SENTENCE] = [texts.get(key) for key in keys]

@@ -9,4 +9,4 @@ comparison.restatements  # what one report says of a year against what another o
 
 from pipeline.compare.comparison import Choice, Comparison, compare, find_organisations, peers
 
-__all__ = ["Choice", "Comparison", "compare", "peers"]
+__all__ = ["Choice", "Comparison", "compare", "find_organisations", "peers"]

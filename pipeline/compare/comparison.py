@@ -202,7 +202,9 @@ def _editions(store: Store, choice: Choice, say: Messages) -> pd.DataFrame:
     if unknown:
         raise ValueError(f"no file with the id {', '.join(unknown)}; `nianjian show` lists them")
     if choice.org is not None:
-        own = pc.is_in(documents["org_id"], pa.array(sorted(find_organisations(store, documents, choice.org)), pa.string()))
+        own = pc.is_in(
+            documents["org_id"], pa.array(sorted(find_organisations(store, documents, choice.org)), pa.string())
+        )
         chosen = _chosen(documents.filter(own), choice, say)
         if not chosen.empty:
             return _before(chosen, choice.before)

@@ -1,9 +1,11 @@
 """Reports that are taken out of a yearbook, and files that vanish or get another name."""
 
+import csv
 import json
 import shutil
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from in_process import run
 from stand_in import VERSION, read_lines, write_report
@@ -176,3 +178,37 @@ def test_a_problem_of_a_stray_that_is_gone_goes(archive: Path, tmp_path: Path) -
     (archive / "总结.docx").unlink()
     read_into(tmp_path / "s", archive)
     assert Store.open(tmp_path / "s").read("problems").num_rows == 0
+
+
+def test_nothing_that_check_found_in_a_forgotten_report_is_left(sample_yearbook: Path, tmp_path: Path) -> None:
+    root, template = tmp_path / "s", tmp_path / "t.csv"
+    shutil.copytree(sample_yearbook, root)
+    assert run("check", root).returncode == 0
+    documents = Store.open(root).read("documents").to_pylist()
+    (gone,) = (row["doc_id"] for row in documents if row["report_year"] == 2021)
+    said = set(Store.open(root).read("statements", [gone])["text"].to_pylist())
+    said -= {text for row in documents if row["doc_id"] != gone for text in _said(root, row["doc_id"])}
+    assert said & set(pd.read_parquet(root / "reuse")["previous_text"])
+    kept = set(pd.read_parquet(root / "findings").query("doc_id != @gone")["finding_id"])
+    assert run("forget", root, "--doc", gone).returncode == 0
+    reuse, findings = (pd.read_parquet(root / table) for table in ("reuse", "findings"))
+    assert not said & {*reuse["text"], *reuse["previous_text"]}
+    assert not any(gone in {row.doc_id, *row.doc_ids} for row in findings.itertuples())
+    assert not said & {words for values in findings["values"] for words in values}
+    assert set(findings["finding_id"]) < kept and len(findings)  # what was found in the others stays
+    assert run("verify", root).returncode == 0
+    assert run("rulings", root, "--template", template).returncode == 0
+    rows = list(csv.DictReader(template.open(encoding="utf-8-sig", newline="")))
+    assert rows and gone not in {row["doc_id"] for row in rows}
+
+
+def _said(root: Path, doc_id: str) -> list[str]:
+    return Store.open(root).read("statements", [doc_id])["text"].to_pylist()
+
+
+def test_a_derived_table_that_can_not_be_read_is_forgotten_whole(root: Path) -> None:
+    assert run("check", root).returncode == 0
+    (part, *_) = sorted((root / "reuse").glob("*/*.parquet"))
+    part.write_bytes(b"cut off")
+    assert run("forget", root, "--doc", "2022.pdf").returncode == 0
+    assert not (root / "reuse").exists() and (root / "findings").is_dir()

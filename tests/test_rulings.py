@@ -119,6 +119,18 @@ def test_the_template_is_filled_and_taken_in(place: Path) -> None:
         writer.writerows(rows)
     assert run("rulings", place / "s", file).returncode == 0
     assert _failing(place) == []
+    done = run("rulings", place / "s", "--template", file)
+    assert "0 findings" in done.stdout and len(file.read_text(encoding="utf-8-sig").splitlines()) == 1
+
+
+def test_the_template_has_what_is_found_now_not_what_was_stored(place: Path) -> None:
+    shutil.copy(SAMPLES / "pdf" / "jichuan-2020.pdf", place / "reports" / "b.pdf")
+    _failing(place)
+    shutil.copy(SAMPLES / "pdf" / "霁川市供水管网养护中心2022年社会责任报告.pdf", place / "reports" / "c.pdf")
+    _extract(place)
+    assert run("rulings", place / "s", "--template", place / "t.csv").returncode == 0
+    rows = list(csv.DictReader((place / "t.csv").open(encoding="utf-8-sig", newline="")))
+    assert "c.pdf" in {row["file"] for row in rows}
 
 
 def test_wrong_lines_are_named(place: Path) -> None:

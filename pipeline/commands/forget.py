@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from corpus.find import Found, find
+from pipeline.checks.derived import forget_derived
 from pipeline.commands.opening import check_yearbook, choose_report
 from pipeline.editions import DOCUMENT_COLUMNS, silent
 from pipeline.errors import WrongCall, quoted
@@ -51,7 +52,11 @@ def _forget(store: Store, arguments: argparse.Namespace, messages: Messages) -> 
 
 
 def take_out(store: Store, doc_ids: frozenset[str]) -> None:
-    """Take reports out of a store, and let other files speak where these did, in one commit."""
+    """Take reports out of a store, and let other files speak where these did, in one commit.
+
+    What `check` found in them goes first: a run that is cut off leaves none of their sentences behind the commit.
+    """
+    forget_derived(store.root, doc_ids)
     documents = store.read("documents", columns=DOCUMENT_COLUMNS).to_pylist()
     staying = [document for document in documents if document["doc_id"] not in doc_ids]
     store.commit(editions=silent(staying), forget=doc_ids)

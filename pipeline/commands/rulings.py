@@ -71,27 +71,16 @@ def _write_template(store: Store, output: Path, messages: Messages) -> int:
     """Write the findings as a CSV file with room for rulings."""
     check_place(output, messages)
     names = dict(zip(*(store.read("documents")[name].to_pylist() for name in ("doc_id", "file_name")), strict=True))
-    rows = [row for row in read_derived(store.root, "findings").to_pylist() if row["outcome"] == "fails"]
-    if not rows:
-        rebuild(store)
-        rows = [row for row in read_derived(store.root, "findings").to_pylist() if row["outcome"] == "fails"]
+    rebuild(store)  # the stored findings may be those of reports that were read anew, or taken out
+    found = read_derived(store.root, "findings").to_pylist()
+    rows = [row for row in found if row["outcome"] == "fails" and row["ruling"] == "open"]
     stream = io.StringIO(newline="")
     writer = csv.writer(stream)
     writer.writerow(_TEMPLATE)
     for row in rows:
-        if row["ruling"] == "open":
-            text = row["values"][0] if row["values"] else ""
-            told = (
-                row["class"],
-                row["message"],
-                row["doc_id"],
-                row["page"],
-                text,
-                "",
-                "",
-                names.get(row["doc_id"], ""),
-            )
-            writer.writerow([csv_cell(cell) for cell in (row["finding_id"], "", "", "", *told)])
+        text = row["values"][0] if row["values"] else ""
+        told = (row["class"], row["message"], row["doc_id"], row["page"], text, "", "", names.get(row["doc_id"], ""))
+        writer.writerow([csv_cell(cell) for cell in (row["finding_id"], "", "", "", *told)])
     output.write_text(stream.getvalue(), encoding="utf-8-sig", newline="")
     print(messages("rulings.template", path=output, count=len(rows)))
     return 0

@@ -7,6 +7,7 @@ from pipeline.checks.check import Check
 from pipeline.checks.describe import describe
 from pipeline.checks.examples import read_example
 from pipeline.checks.registry import CHECKS
+from pipeline.checks.report import Report
 from pipeline.checks.run import check_report
 from pipeline.messages import Messages
 from schemas.finding_words import CLASSES, KINDS
@@ -46,6 +47,42 @@ def test_a_finding_says_page_both_quotations_and_the_value_that_was_worked_out()
     assert failed[0].class_ == "矛盾" and len(failed[0].row_ids) == 3
     assert check_report(report)[0].finding_id == check_report(read_example(
         "2022年末在岗员工79名，合同员工75名，派遣员工3名。"))[0].finding_id  # fmt: skip
+
+
+WRONG = "2022年末在岗员工79名，合同员工75名，派遣员工3名。\n热线工单回访率100.8%。"
+
+
+@pytest.mark.parametrize(
+    ("source", "health"), [("ocr", []), ("text", ["ocr_layer", "bad_ocr"]), ("text", ["mojibake"])]
+)
+def test_what_was_read_by_ocr_or_from_a_damaged_layer_is_not_held_against_anything(
+    source: str, health: list[str]
+) -> None:
+    report = read_example(WRONG)
+    before = {row.rule for row in check_report(report) if row.outcome == "fails"}
+    assert {"relation of indicators", "rate beyond 100 %"} <= before
+    unsound = {
+        **report.tables,
+        "pages": [{**page, "source": source, "health": health} for page in report.rows("pages")],
+    }
+    found = check_report(Report(report.document, unsound))
+    assert not [row for row in found if row.outcome == "fails"]
+    assert before <= {row.rule for row in found if row.outcome == "unsure"}
+
+
+def test_a_value_that_ocr_read_is_not_held_against_last_years_and_a_mended_page_is_sound() -> None:
+    report = read_example("全年培训职工1,284人次。\n@@\n全年培训职工140,200人次。")
+    (earlier,) = report.earlier
+    told = {}
+    for name, reading, health in (("sound", None, ["radicals", "doubled"]), ("ocr", 0.97, [])):
+        tables = {
+            **earlier.tables,
+            "indicators": [{**row, "reading": reading} for row in earlier.rows("indicators")],
+            "pages": [{**page, "health": health} for page in earlier.rows("pages")],
+        }
+        own = Report(report.document, report.tables, [Report(earlier.document, tables)])
+        told[name] = {row.outcome for row in check_report(own) if row.rule == "outlier"}
+    assert told == {"sound": {"fails"}, "ocr": {"unsure"}}
 
 
 def test_the_list_of_checks_in_the_docs_is_fresh() -> None:

@@ -6,9 +6,12 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from pipeline.checks.check import Row
+from pipeline.reading.ocr.route import DOUBTED, UNREAD, UNSURE
 
 # Kinds of report that speak of their year alone; budgets and annual reports name the year before on every page.
 _OF_ITS_YEAR = ("社会责任", "文明单位", "ESG", "可持续发展", "环境、社会")
+# What is wrong with a page whose words may be other ones than printed; of what was mended (radicals, doubled) none is.
+_DAMAGED = DOUBTED | UNREAD | {UNSURE, "unmapped", "latin_noise"}
 
 
 class Paragraph(NamedTuple):
@@ -116,6 +119,23 @@ class Report:
             full = widths[len(widths) * 3 // 4] if widths else 0.0
             found += (Line(page["page"], line, _width(line), full) for line in texts)
         return tuple(found)
+
+    @cached_property
+    def _unsound(self) -> frozenset[tuple[str, int]]:
+        """Report and number of the pages, of this report and the earlier ones, that were not had from sound text."""
+        return frozenset(
+            (report.doc_id, page["page"])
+            for report in (self, *self.earlier)
+            for page in report.rows("pages")
+            if page["source"] != "text" or not _DAMAGED.isdisjoint(page["health"])
+        )
+
+    def is_sound(self, row: Row) -> bool:
+        """Whether a row, of this report or an earlier one, was read from sound text, or put right by a person."""
+        reading = row["reading"] if "reading" in row else row.get("confidence")
+        if row.get("rule") == "corrected":
+            return True
+        return (row["doc_id"], row.get("page")) not in self._unsound and (reading is None or reading >= 1)
 
     def topic_of(self, row: Row) -> str:
         """Return the topic of the section that a row stands in; empty where there is none."""

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from pipeline.checks.check import Check, Judgement, Row
@@ -22,7 +23,7 @@ def check_report(report: Report, checks: Sequence[Check] = CHECKS) -> list[Findi
     found: dict[str, Finding] = {}
     told: set[tuple[object, ...]] = set()
     for check in checks:
-        judgements = list(check.how(report))
+        judgements = [_as_read(judgement, report) for judgement in check.how(report)]
         if not judgements:
             found |= _row(
                 report, check, Judgement(outcome="not_assessable", rows=(report.document,), key=_NOTHING), say
@@ -36,6 +37,13 @@ def check_report(report: Report, checks: Sequence[Check] = CHECKS) -> list[Findi
                     found[key] = row
                 told |= {place} if row.outcome == "fails" else set()
     return list(found.values())
+
+
+def _as_read(judgement: Judgement, report: Report) -> Judgement:
+    """Return a judgement; one that fails on words read by OCR or from a damaged text layer is unsure."""
+    if judgement.outcome == "fails" and not all(map(report.is_sound, judgement.rows)):
+        return replace(judgement, outcome="unsure")
+    return judgement
 
 
 def _row(report: Report, check: Check, judgement: Judgement, say: Messages) -> dict[str, Finding]:

@@ -36,32 +36,30 @@ class _Owners:
     """
 
     def __init__(self, tables: Sequence[Found]) -> None:
-        self._tables = tables
         boxes = [box for table in tables for box in (table.box, *table.cells)]
         self._xs = sorted({x for box in boxes for x in (box.x0, box.x1)})
         self._ys = sorted({y for box in boxes for y in (box.top, box.bottom)})
-        self._bands: dict[tuple[int, int], list[tuple[Box, Box, tuple[int, int]]]] = {}
-        self._known: dict[tuple[int, int, int, int], tuple[int, int] | None] = {}
+        self._bands: dict[int, list[tuple[Box, Box, tuple[int, int]]]] = {}
+        for number, table in enumerate(tables):
+            for index, cell in enumerate(table.cells):
+                for band in range(self._band(cell.top), self._band(cell.bottom) + 1):
+                    self._bands.setdefault(band, []).append((table.box, cell, (number, index)))
+        self._known: dict[tuple[int, int, int], tuple[int, int] | None] = {}
 
     def __call__(self, x: float, y: float) -> tuple[int, int] | None:
         """Return (table, cell) that holds a point."""
-        band = bisect_left(self._ys, y), bisect_right(self._ys, y)
-        field = *band, bisect_left(self._xs, x), bisect_right(self._xs, x)
+        band = self._band(y)
+        field = band, bisect_left(self._xs, x), bisect_right(self._xs, x)
         if field not in self._known:
-            beside = self._bands.get(band)
-            if beside is None:
-                beside = self._bands[band] = list(self._beside(y))
+            beside = self._bands.get(band, ())
             self._known[field] = next(
                 (at for table, cell, at in beside if table.holds(x, y) and cell.holds(x, y)), None
             )
         return self._known[field]
 
-    def _beside(self, y: float) -> Iterator[tuple[Box, Box, tuple[int, int]]]:
-        """Yield the cells at a height, each with its table's box and its place."""
-        for number, table in enumerate(self._tables):
-            for index, cell in enumerate(table.cells):
-                if cell.top <= y <= cell.bottom:
-                    yield table.box, cell, (number, index)
+    def _band(self, y: float) -> int:
+        """Return the number of the band that a height lies in: odd on a side, even between two."""
+        return bisect_left(self._ys, y) + bisect_right(self._ys, y)
 
 
 def _without_marks(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
@@ -182,15 +180,15 @@ class _Layout:
 
 def _numbers_apart(table: Found, lines: Sequence[Line]) -> int:
     """Count the cells of a table that hold one number and nothing else."""
-    words: dict[int, list[str]] = {}
+    words: dict[tuple[int, int] | None, list[str]] = {}
+    owner_of = _Owners([table])
     for line in lines:
         if not (own := cut(line, table.box)):
             continue
         for piece in split(own):
-            x, y = (piece.box.x0 + piece.box.x1) / 2, (piece.box.top + piece.box.bottom) / 2
-            at = next((i for i, cell in enumerate(table.cells) if cell.holds(x, y)), -1)
-            words.setdefault(at, []).append(squeeze(piece.text))
-    return sum(len(said) == 1 and is_number(said[0]) for at, said in words.items() if at >= 0)
+            owner = owner_of((piece.box.x0 + piece.box.x1) / 2, (piece.box.top + piece.box.bottom) / 2)
+            words.setdefault(owner, []).append(squeeze(piece.text))
+    return sum(len(said) == 1 and is_number(said[0]) for owner, said in words.items() if owner)
 
 
 def _meets(one: Box, other: Box) -> bool:
@@ -247,7 +245,6 @@ def read_grids(glyphs: Sequence[Glyph], edges: Sequence[Edge]) -> tuple[tuple[Li
     others: Sequence[Found] = aligned(layout.rest if layout else lines, drawn)
     if counted := _counted((glyphs, edges), lines, layout, others):
         drawn, others = counted
-        layout = _Layout(glyphs, drawn) if drawn else None
     if others:
         layout = _Layout(glyphs, _joined(drawn, others))
     return layout.lay_out() if layout else (lines, ())

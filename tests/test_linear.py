@@ -15,6 +15,7 @@ from extractors.outline.heading_candidates import _FIGURE
 from pipeline.extract import read_report
 from pipeline.reading import pdfium
 from pipeline.reading.glyphs import Glyph, RawPage
+from pipeline.reading.grids import read_grids
 from pipeline.reading.read import read_pages
 from pipeline.sentences import read_sentence
 from schemas.document import Source
@@ -65,23 +66,35 @@ def test_so_does_any_line_of_hostile_characters(unit: str) -> None:
     assert _grows_as_the_text(_sentence, unit)
 
 
+def _glyph(letter: str, x: float, top: float, step: float) -> Glyph:
+    return {
+        "text": letter,
+        "x0": x,
+        "x1": x + step,
+        "top": top,
+        "bottom": top + 12.0,
+        "doctop": top,
+        "upright": True,
+        "size": 12.0,
+        "fontname": "Song",
+        "bold": False,
+        "hidden": False,
+    }
+
+
 def _page(text: str, step: float) -> RawPage:
-    glyphs: list[Glyph] = [
-        {
-            "text": letter,
-            "x0": step * at,
-            "x1": step * at + step,
-            "top": 100.0,
-            "bottom": 112.0,
-            "doctop": 100.0,
-            "upright": True,
-            "size": 12.0,
-            "fontname": "Song",
-            "bold": False,
-            "hidden": False,
-        }
-        for at, letter in enumerate(text)
-    ]
+    return RawPage(1, 595.0, 842.0, [_glyph(letter, step * at, 100.0, step) for at, letter in enumerate(text)])
+
+
+def _table(text: str) -> RawPage:
+    """A page on which each line of a text stands 16 points under the one before it; a tab leads on to the next 100."""
+    glyphs: list[Glyph] = []
+    for number, line in enumerate(text.split("\n")):
+        for column, words in enumerate(line.split("\t")):
+            glyphs += [
+                _glyph(letter, 72 + 100.0 * column + 6 * at, 100 + 16.0 * number, 6.0)
+                for at, letter in enumerate(words)
+            ]
     return RawPage(1, 595.0, 842.0, glyphs)
 
 
@@ -90,6 +103,19 @@ def _page(text: str, step: float) -> RawPage:
 )
 def test_so_does_a_line_on_a_page(unit: str, step: float) -> None:
     assert _grows_as_the_text(lambda text: read_pages([_page(text, step)]), unit)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "水费收入\t1,234.50\t2,345.67\t3.20\n",
+        "水费收入\t居民用水\t2,345.67\n\t和商业用水；及其他，\n",
+        "水费收入\t1,234.50\n的其中项\n",
+    ],
+)
+def test_so_does_a_page_of_numbers_under_each_other(unit: str) -> None:
+    nlp.load()
+    assert _grows_as_the_text(lambda text: read_grids(_table(text).glyphs, ()), unit)
 
 
 def test_so_does_the_search_for_a_figure_in_a_title() -> None:

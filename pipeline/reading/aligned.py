@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import inf
 from typing import NamedTuple
@@ -44,7 +44,7 @@ def pieces(line: Line, gap: float = _GAP) -> list[Piece]:
     return found
 
 
-def _merged(rows: Sequence[Sequence[Piece]]) -> list[tuple[float, float]]:
+def merge_sideways(rows: Iterable[Sequence[Piece]]) -> list[tuple[float, float]]:
     """Merge the pieces of all rows that overlap sideways into columns."""
     columns: list[tuple[float, float]] = []
     for piece in sorted((piece for row in rows for piece in row), key=lambda p: p.box.x0):
@@ -63,7 +63,7 @@ def columns_of(rows: Sequence[Sequence[Piece]]) -> list[tuple[float, float]]:
     counts = Counter(len(row) for row in rows if len(row) >= 2)
     for number, count in sorted(counts.items(), key=lambda item: (-item[1], -item[0])):
         if count >= 2:
-            columns = _merged([row for row in rows if len(row) == number])
+            columns = merge_sideways([row for row in rows if len(row) == number])
             if len(columns) == number:
                 return columns
     return []

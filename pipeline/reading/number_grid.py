@@ -9,6 +9,7 @@ from typing import NamedTuple
 from extractors.nlp import words
 from extractors.tables import is_period
 from pipeline.reading.aligned import Piece
+from pipeline.reading.found import around
 from schemas.page import Line
 from schemas.text import Box, squeeze
 
@@ -24,11 +25,11 @@ class Row(NamedTuple):
 
 @dataclass(slots=True)
 class Column:
-    """Where a column stands; `numbers` tells how many numbers it holds, 0: a column of words."""
+    """Where a column stands; `numbers` tells that it is one of numbers, not of words."""
 
     x0: float
     x1: float
-    numbers: int = 0
+    numbers: bool = False
 
 
 class Laid(NamedTuple):
@@ -59,9 +60,9 @@ class _Row:
         return Box(0.0, min(b.top for b in held), 0.0, max(b.bottom for b in held))
 
 
-def center(box: Box) -> float:
-    """Return the x of a box's middle."""
-    return (box.x0 + box.x1) / 2
+def center(place: Box | Column) -> float:
+    """Return the x of a box's or column's middle."""
+    return (place.x0 + place.x1) / 2
 
 
 def _overlap(piece: Piece, column: Column) -> float:
@@ -93,16 +94,18 @@ def _column_of(piece: Piece, columns: Sequence[Column]) -> int:
     return overlaps.index(best)
 
 
-def _wraps(at: int, rows: Sequence[Row], step: float, right: float) -> int:
+def _wraps(at: int, rows: Sequence[Row], usual: tuple[float, int], right: float) -> int:
     """Return where a line without numbers belongs: 1 with the row below, -1 with the row above, 0 on its own.
 
-    With the nearer row where it is nearer than rows are; with the one below where its label was broken off there.
+    With the nearer row where it is nearer than rows are (`usual`: how far they are apart, and where lines between two
+    rows mostly belong); with the one below where its label was broken off there.
     """
+    step, lean = usual
     row = rows[at]
     above = row.line.top - rows[at - 1].line.top if at else 1e9
     below = rows[at + 1].line.top - row.line.top if at + 1 < len(rows) else 1e9
     if min(above, below) < 0.85 * step:
-        return (1 if below <= above else -1) if abs(above - below) > 1 else _lean(rows, step)
+        return (1 if below <= above else -1) if abs(above - below) > 1 else lean
     if at + 1 == len(rows):
         return 0
     if _is_open(row.pieces[-1]):
@@ -166,10 +169,11 @@ def _body(rows: Sequence[Row], columns: Sequence[Column]) -> list[_Row]:
     labels = [r.pieces[0].box.x1 for r in rows if _column_of(r.pieces[0], columns) < first]
     right = max(labels, default=0.0)
     step = _step(rows)
+    usual = step, _lean(rows, step)
     found: list[_Row] = []
     held: list[Row] = []
     for at, row in enumerate(rows):
-        way = 0 if row.numbers else _wraps(at, rows, step, right)
+        way = 0 if row.numbers else _wraps(at, rows, usual, right)
         if way > 0:
             held.append(row)
             continue
@@ -238,7 +242,7 @@ def _singles(pieces: Sequence[Piece], columns: Sequence[Column], split: Collecti
         return [(at, at) for at in range(1, len(columns))]
     found: list[tuple[int, int]] = []
     for piece in pieces:
-        held = [at for at, c in enumerate(columns) if piece.box.x0 - 2 <= (c.x0 + c.x1) / 2 <= piece.box.x1 + 2]
+        held = [at for at, c in enumerate(columns) if piece.box.x0 - 2 <= center(c) <= piece.box.x1 + 2]
         aligned = [at for at, c in enumerate(columns) if _stands_over(piece, c)]
         between = next((at for at in range(len(columns) - 1) if at in split and _is_between(piece, columns, at)), None)
         if len(held) > 1:
@@ -255,7 +259,7 @@ def _singles(pieces: Sequence[Piece], columns: Sequence[Column], split: Collecti
 
 
 def _distance(piece: Piece, column: Column) -> float:
-    return abs(center(piece.box) - (column.x0 + column.x1) / 2) - max(0.0, _overlap(piece, column))
+    return abs(center(piece.box) - center(column)) - max(0.0, _overlap(piece, column))
 
 
 def _ruled_range(piece: Piece, columns: Sequence[Column], first: int, rules: Sequence[Box]) -> tuple[int, int] | None:
@@ -264,14 +268,10 @@ def _ruled_range(piece: Piece, columns: Sequence[Column], first: int, rules: Seq
     for rule in rules:
         near = -1 < rule.top - box.bottom < 0.8 * (box.bottom - box.top)
         if near and rule.x0 - 2 <= box.x0 and box.x1 <= rule.x1 + 2:
-            held = [k for k in range(first, len(columns)) if rule.x0 - 2 <= _middle(columns[k]) <= rule.x1 + 2]
+            held = [k for k in range(first, len(columns)) if rule.x0 - 2 <= center(columns[k]) <= rule.x1 + 2]
             if 1 < len(held) < len(columns) - first:
                 return held[0], held[-1]
     return None
-
-
-def _middle(column: Column) -> float:
-    return (column.x0 + column.x1) / 2
 
 
 def _headers(lines: Sequence[Sequence[Piece]], columns: list[Column], rules: Sequence[Box]) -> list[_Row]:
@@ -315,13 +315,6 @@ def _headers(lines: Sequence[Sequence[Piece]], columns: list[Column], rules: Seq
     return rows
 
 
-def _around(held: Sequence[Piece]) -> Box:
-    boxes = [piece.box for piece in held]
-    return Box(
-        min(b.x0 for b in boxes), min(b.top for b in boxes), max(b.x1 for b in boxes), max(b.bottom for b in boxes)
-    )
-
-
 def lay_cells(
     headers: Sequence[Sequence[Piece]], rows: Sequence[Row], numbers: Sequence[Column], rules: Sequence[Box] = ()
 ) -> Laid:
@@ -346,7 +339,7 @@ def lay_cells(
             span = min(span, next((at for at in sorted(row.cells) if at > column), len(columns)) - column)
             place = number, column, 1, span
             if held:
-                boxes.append(_around(held))
+                boxes.append(around([piece.box for piece in held]))
                 places.append(place)
             else:
                 box = Box(edges[column], heights[number].top, edges[column + span], heights[number].bottom)

@@ -1,11 +1,12 @@
 """Tables without rules found by their numbers: lines whose numbers stand under each other, their headers above."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extractors.tables import is_period
-from pipeline.reading.aligned import FIGURE, Piece, pieces
+from pipeline.reading.aligned import FIGURE, Piece, merge_sideways, pieces
 from pipeline.reading.found import Found, around, inside
 from pipeline.reading.number_grid import Column, Row, center, lay_cells
 from schemas.page import Line
@@ -113,13 +114,53 @@ def _is_prose(row: Row) -> bool:
     return len(row.pieces) == 1 and bool(_PROSE.search(said[0] if said else ""))
 
 
+class _Column:
+    """Numbers under each other, how far they reach to both sides."""
+
+    def __init__(self, piece: Piece) -> None:
+        self.pieces = [piece]
+        self.x0, self.x1 = piece.box.x0, piece.box.x1
+
+    def add(self, piece: Piece) -> None:
+        self.pieces.append(piece)
+        self.x0, self.x1 = min(self.x0, piece.box.x0), max(self.x1, piece.box.x1)
+
+    def is_met(self, piece: Piece) -> bool:
+        return min(piece.box.x1, self.x1) - max(piece.box.x0, self.x0) > 0.5
+
+
+class _Words:
+    """Where words stand in the rows of a table, behind the first piece: of those that begin at one place or before it,
+    only what reaches furthest is kept.
+    """
+
+    def __init__(self) -> None:
+        self._starts: list[float] = []
+        self._ends: list[float] = []  # they rise with the beginnings
+
+    def add(self, box: Box) -> None:
+        at = bisect_right(self._starts, box.x0)
+        if at and self._ends[at - 1] >= box.x1:
+            return
+        first = bisect_left(self._starts, box.x0)
+        last = bisect_right(self._ends, box.x1, lo=first)
+        self._starts[first:last], self._ends[first:last] = [box.x0], [box.x1]
+
+    def are_over(self, box: Box) -> bool:
+        """Whether some of them overlap a box that begins where they do or further right."""
+        at = min(bisect_right(self._starts, box.x0 + 2), bisect_left(self._starts, box.x1))
+        return at > 0 and self._ends[at - 1] > box.x0
+
+
 class _Run:
     """Rows under each other while their numbers keep to the columns; lines without numbers between them."""
 
     def __init__(self, row: Row) -> None:
         self.rows: list[Row] = [row]
         self.pending: list[Row] = []
-        self.columns: list[list[Piece]] = [[number] for number in row.numbers]
+        self.columns = [_Column(number) for number in row.numbers]
+        self._words = _Words()
+        self._hear([row])
 
     @property
     def last(self) -> Row:
@@ -129,14 +170,16 @@ class _Run:
     @property
     def left(self) -> float:
         """Where the first column of numbers begins."""
-        return min(piece.box.x0 for piece in self.columns[0])
+        return self.columns[0].x0
 
-    def _hits(self, piece: Piece) -> list[int]:
-        return [
-            at
-            for at, column in enumerate(self.columns)
-            if min(piece.box.x1, max(p.box.x1 for p in column)) - max(piece.box.x0, min(p.box.x0 for p in column)) > 0.5
-        ]
+    def _hear(self, rows: Sequence[Row]) -> None:
+        for row in rows:
+            for piece in row.pieces[1:]:
+                if piece not in row.numbers:
+                    self._words.add(piece.box)
+
+    def _hits(self, piece: Piece) -> list[_Column]:
+        return [column for column in self.columns if column.is_met(piece)]
 
     def fits(self, row: Row) -> bool:
         """Whether each number stands in one column at most, and half of them under a number with a common edge."""
@@ -145,19 +188,20 @@ class _Run:
             hits = self._hits(piece)
             if len(hits) > 1:
                 return False
-            under += bool(hits) and any(_shares_edge(piece, other) for other in self.columns[hits[0]][-8:])
+            under += bool(hits) and any(_shares_edge(piece, other) for other in hits[0].pieces[-8:])
         return 2 * under >= len(row.numbers) > 0
 
     def add(self, row: Row) -> None:
         """Take a row of numbers with the lines since the last one."""
-        self.rows += [*self.pending, row]
+        self.rows += (more := [*self.pending, row])
+        self._hear(more)
         self.pending = []
         for piece in row.numbers:
             if hits := self._hits(piece):
-                self.columns[hits[0]].append(piece)
+                hits[0].add(piece)
             else:
-                self.columns.append([piece])
-                self.columns.sort(key=lambda column: column[0].box.x0)
+                self.columns.append(_Column(piece))
+                self.columns.sort(key=lambda column: column.pieces[0].box.x0)
 
     def may_take(self, row: Row) -> bool:
         """Whether a line with numbers is a row of the table; a lone whole number is one of a page."""
@@ -177,14 +221,12 @@ class _Run:
         """Whether a line is part of a cell of words: one piece within a column of words, clear of the numbers."""
         if len(row.pieces) > 1 or "。" in row.pieces[0].text or self._hits(row.pieces[0]):
             return False
-        box = row.pieces[0].box
-        words = [p.box for own in self.rows for p in own.pieces if p not in own.numbers and p is not own.pieces[0]]
-        return any(b.x0 - 2 <= box.x0 and box.x0 < b.x1 and box.x1 > b.x0 for b in words) and box.x1 < self.right
+        return self._words.are_over(row.pieces[0].box) and row.pieces[0].box.x1 < self.right
 
     @property
     def right(self) -> float:
         """Where the last column of numbers ends."""
-        return max(piece.box.x1 for piece in self.columns[-1])
+        return self.columns[-1].x1
 
     def ended(self) -> list[Row]:
         """Return the rows, the end of the last label with them: a line nearer than rows are, within the labels."""
@@ -226,13 +268,7 @@ def _runs(rows: Sequence[Row]) -> Iterator[tuple[int, list[Row]]]:
 
 def _columns(rows: Sequence[Row]) -> list[Column]:
     """Merge the numbers of all rows that overlap sideways into columns."""
-    found: list[list[Piece]] = []
-    for piece in sorted((piece for row in rows for piece in row.numbers), key=lambda p: p.box.x0):
-        if found and piece.box.x0 < max(p.box.x1 for p in found[-1]):
-            found[-1].append(piece)
-        else:
-            found.append([piece])
-    return [Column(min(p.box.x0 for p in c), max(p.box.x1 for p in c), numbers=len(c)) for c in found]
+    return [Column(x0, x1, numbers=True) for x0, x1 in merge_sideways(row.numbers for row in rows)]
 
 
 def _is_even(rows: Sequence[Row], columns: Sequence[Column]) -> bool:
@@ -244,8 +280,14 @@ def _is_even(rows: Sequence[Row], columns: Sequence[Column]) -> bool:
         ]
         whole += len(own)
         values = ([b.x1 for b in own], [b.x0 for b in own], [center(b) for b in own])
-        good += max(max(sum(abs(v - other) <= _EDGE for other in edge) for v in edge) for edge in values)
+        good += max(map(_most_alike, values))
     return 10 * good >= 7 * whole
+
+
+def _most_alike(edges: Sequence[float]) -> int:
+    """Return how many of several x lie around one of them at most."""
+    held = sorted(edges)
+    return max(bisect_right(held, x + _EDGE) - bisect_left(held, x - _EDGE) for x in held)
 
 
 def _is_header(row: Row, columns: Sequence[Column]) -> bool:
@@ -358,7 +400,8 @@ def number_tables(lines: Sequence[Line], taken: Sequence[Found], rules: Sequence
         columns = _columns(run)
         if not columns:
             continue
-        headers, groups = _above(rows[end:], start - end, run, columns)
+        first = max(end, start - _MOST_HEADERS - 3)
+        headers, groups = _above(rows[first : start + 1], start - first, run, columns)
         if not _is_table(run, columns, headers) or _is_beside_another(run, columns, headers):
             continue
         end = start + len(run)

@@ -14,6 +14,26 @@ BETWEEN = "ruled between rows"  # the rule of a table whose rules run from side 
 PART = "part of a table"  # the rule of a single row of words: a table only where another page goes on with it
 
 
+_ONE_DECIMAL = re.compile(r".*\.[0-9]")
+_DIGIT = re.compile(r"[0-9][%％]?")
+_NO_NUMBER = ("-", "--", "—")
+
+
+def is_broken_number(parts: Sequence[str]) -> bool:
+    """Whether words under each other are one number that the cell or page broke: 157,282, over 388.92, 3,1 over 2.68.
+
+    Left alone: numbers that are whole each, and dashes.
+    """
+    if len(parts) < 2 or not all(parts) or not WHOLE.fullmatch("".join(parts)):
+        return False
+    return not all(WHOLE.fullmatch(words) or words in _NO_NUMBER for words in parts)
+
+
+def may_lack_a_digit(parts: Sequence[str]) -> bool:
+    """Whether the second of two words may be the last decimal of the first: 4,831,510.3 over 3."""
+    return len(parts) == 2 and bool(_ONE_DECIMAL.fullmatch(parts[0]) and _DIGIT.fullmatch(parts[1]))
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A table before its text is read: the boxes of its cells, how it was found, where a cell's upper or lower rule

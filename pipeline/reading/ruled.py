@@ -1,6 +1,5 @@
 """Tables with drawn rules: their cells from strokes and filled areas, also where some of the rules are missing."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -10,7 +9,18 @@ from pdfplumber.table import cells_to_tables, merge_edges
 
 from pipeline.reading.aligned import FIGURE, Rows, columns_of, is_table, pieces, row_step
 from pipeline.reading.crossings import cells_of
-from pipeline.reading.found import BETWEEN, PART, SNAP, WHOLE, Found, around, boundaries, cut, inside
+from pipeline.reading.found import (
+    BETWEEN,
+    PART,
+    SNAP,
+    Found,
+    around,
+    boundaries,
+    cut,
+    inside,
+    is_broken_number,
+    may_lack_a_digit,
+)
 from pipeline.reading.glyphs import Edge
 from schemas.page import Line
 from schemas.text import Box, squeeze
@@ -123,29 +133,17 @@ def _cell_groups(edges: Sequence[Edge]) -> tuple[list[list[Box]], list[_Stroke]]
     return _groups(strokes), strokes
 
 
-def _is_broken(stack: Sequence[Line]) -> bool:
-    """Whether the lines of a cell are one number that its width broke: 157,282, over 388.92, 3,139,80 over 2.68."""
-    said = [squeeze(own.text) for own in stack]
-    if len(said) < 2 or not WHOLE.fullmatch("".join(said)):
-        return False
-    return not all(WHOLE.fullmatch(words) or words in ("-", "--", "—") for words in said)
-
-
-def _lost_a_digit(stack: Sequence[Line]) -> bool:
-    """Whether a cell's second line may be the last decimal of its first one: 4,831,510.3 over 3."""
-    said = [squeeze(own.text) for own in stack]
-    return len(said) == 2 and bool(re.fullmatch(r".*\.[0-9]", said[0]) and re.fullmatch(r"[0-9][%％]?", said[1]))
-
-
 def _parted(row: Sequence[Box], lines: Sequence[Line]) -> list[float]:
-    """Return the heights at which a row falls into several: two of its cells hold quantities line beside line."""
+    """Return the heights at which a row falls into several: two of its cells hold numbers line beside line."""
     stacks = [[own for line in lines if (own := cut(line, cell))] for cell in row]
-    figures = [s for s in stacks if len(s) >= 2 and all(FIGURE.fullmatch(squeeze(own.text)) for own in s)]
-    if any(map(_is_broken, stacks)) or (figures and all(map(_lost_a_digit, figures))):
+    said = [[squeeze(own.text) for own in stack] for stack in stacks]
+    numbers = [at for at, words in enumerate(said) if len(words) >= 2 and all(map(FIGURE.fullmatch, words))]
+    if any(map(is_broken_number, said)) or (numbers and all(may_lack_a_digit(said[at]) for at in numbers)):
         return []
-    for stack in figures:
+    columns = [stacks[at] for at in numbers]
+    for stack in columns:
         tops = [own.box.top for own in stack]
-        beside = [[own.box.top for own in other] for other in figures if len(other) == len(tops)]
+        beside = [[own.box.top for own in other] for other in columns if len(other) == len(tops)]
         if sum(all(abs(a - b) <= SNAP for a, b in zip(tops, other, strict=True)) for other in beside) >= 2:
             return [(a.box.bottom + b.box.top) / 2 for a, b in pairwise(stack)]
     return []
@@ -195,7 +193,7 @@ def _unruled_columns(cells: Sequence[Box], lines: Sequence[Line]) -> list[Box]:
 
 
 def _figure_step(lines: Sequence[Line], columns: Sequence[tuple[float, float]]) -> float | None:
-    """Return how far lines with quantities in one column are apart at least: no quantity wraps, they are rows.
+    """Return how far lines with numbers in one column are apart at least: no number wraps, they are rows.
 
     None where no two lines have one in the same column: a row whose words take several lines.
     """
@@ -275,7 +273,7 @@ def ruled(edges: Sequence[Edge], lines: Sequence[Line]) -> tuple[Found, ...]:
     1. rules or cell frames that cross and close at least three cells in two columns and two rows
     2. the same with outer rules missing: at the top, the bottom, left and right
     3. filled areas in place of rules (the fill of a ruled cell is none)
-    4. rules between the columns only: rows from quantities that stand line beside line
+    4. rules between the columns only: rows from numbers that stand line beside line
     5. rules from side to side only (three-line tables): columns from what lines up
     6. a single row of words (`PART`), for the part of a table that a page break left alone
     Left alone: a frame around prose (also one that a table is drawn into), underlines, drawings of thousands of

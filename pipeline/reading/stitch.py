@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.reading.found import BETWEEN, PART, WHOLE
+from pipeline.reading.found import BETWEEN, PART, is_broken_number, may_lack_a_digit
 from pipeline.reading.paragraphs import Paragraph
 from schemas.page import Grid, Page
 from schemas.text import Box, squeeze
@@ -15,7 +15,6 @@ _SPARE = 24.0  # points that may stay empty under a table that goes on, beside t
 _PROSE = 24  # characters of a cell that is running text
 _ENDED = re.compile(r"[。！？；：!?;:][”’》）)」』]*$")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_ONE_DECIMAL = re.compile(r".*\.[0-9]")
 _FIGURE = re.compile(r"[（(+−-]?[0-9][0-9,.]*[)）]?[%％]?")
 
 
@@ -78,7 +77,7 @@ def _body(page: Page) -> Iterator[Box]:
 def _is_rest(first: Grid, second: Grid, page: Page) -> bool:
     """Whether rows without rules are the rest of a table whose few rules stayed on the page before.
 
-    Column stands under column, and the first row holds a quantity: it is no head.
+    Column stands under column, and the first row holds a number: it is no header.
     """
     if first.rule != BETWEEN or len(first.edges) != len(second.edges):
         return False
@@ -176,14 +175,13 @@ def _is_broken_off(words: str) -> bool:
 def _breaks_numbers(pairs: Sequence[tuple[SheetCell, SheetCell]]) -> bool:
     """Whether the page broke numbers: 412,840,698. over 00, 4,831,510.3 over 3; every number below is a rest."""
     joints = [(a.words, b.words) for a, b in pairs if any(map(str.isdigit, b.words)) and _FIGURE.fullmatch(b.words)]
-    broken = [not WHOLE.fullmatch(a) or (_ONE_DECIMAL.fullmatch(a) and len(b) == 1) for a, b in joints]
-    return bool(joints) and all(broken) and all(a and WHOLE.fullmatch(a + b) for a, b in joints)
+    return bool(joints) and all(is_broken_number(joint) or may_lack_a_digit(joint) for joint in joints)
 
 
 def _is_split(pairs: Sequence[tuple[SheetCell, SheetCell]]) -> bool:
     """Whether the first row of the second half is the rest of the last row of the first.
 
-    Its label is missing (or prose broke off in mid-sentence), it says nothing that would be a second quantity of a
+    Its label is missing (or prose broke off in mid-sentence), it says nothing that would be a second number of a
     cell, and what goes on did not end.
     """
     if _breaks_numbers(pairs):

@@ -70,7 +70,7 @@ def columns_of(rows: Sequence[Sequence[Piece]]) -> list[tuple[float, float]]:
 
 
 def _is_whole(row: Sequence[Piece], columns: Sequence[tuple[float, float]]) -> bool:
-    """Whether a line says all of a row: something in each column, or a quantity beside the label."""
+    """Whether a line says all of a row: something in each column, or a number beside the label."""
     return len(row) == len(columns) or any(FIGURE.fullmatch(squeeze(piece.text)) for piece in row[1:])
 
 
@@ -127,7 +127,7 @@ class Rows:
         return any(sum(first <= place < first + count for place in places) >= 2 for first, count in wide if count >= 2)
 
     def _parts(self, line: Line, piece: Piece) -> list[Piece]:
-        """Split a piece over several columns at narrow gaps too: a quantity for each column behind the first word."""
+        """Split a piece over several columns at narrow gaps too: a number for each column behind the first word."""
         if self._place(piece.box)[1] < 2:
             return [piece]
         parts: list[tuple[int, Piece]] = []
@@ -196,7 +196,7 @@ def is_table(rows: Sequence[Sequence[Piece]], columns: Sequence[tuple[float, flo
         return False
     figures = sum(bool(FIGURE.fullmatch(squeeze(piece.text))) for row in full for piece in row[1:])
     if len(columns) == 2:
-        # Two columns may be anything (a name and a date, two columns of a list): only quantities make them a table.
+        # Two columns may be anything (a name and a date, two columns of a list): only numbers make them a table.
         return figures >= max(3, len(full) - 1) and len(full) == len(rows) - lone
     if 3 * figures >= len(full) * (len(columns) - 1):
         return True
@@ -259,7 +259,7 @@ def _parted(lines: Sequence[Line], columns: Sequence[tuple[float, float]]) -> li
 def aligned(lines: Sequence[Line], taken: Sequence[Found]) -> tuple[Found, ...]:
     """Find the tables without rules, top to bottom.
 
-    1. three rows or more in three columns or more that line up   2. the same in two columns: words and quantities
+    1. three rows or more in three columns or more that line up   2. the same in two columns: words and numbers
     3. wrapped labels and cells go with their row; a head over several columns is one cell   4. two tables side by side,
     one of them longer
     Left alone: columns of running text, contents lists, two columns of words.

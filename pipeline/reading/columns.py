@@ -13,7 +13,7 @@ from schemas.text import Box
 
 _DEPTH = 4
 _ROWS = 3  # lines that each column has at least
-_LONG = 8  # characters: a shorter piece may be a label, a cell, a quantity
+_LONG = 8  # characters: a shorter piece may be a label, a cell, a number
 
 
 class Word(NamedTuple):
@@ -221,7 +221,7 @@ def find_parts(page: Box, lines: Sequence[Line], edges: Sequence[Edge], grids: S
 
     1. two or three columns of running text, also in a band of the page only (a heading over the full width parts bands)
     2. a side box: close lines beside running text that do not stand on that text's lines
-    Left alone: tables, lists of labels and quantities, forms, spaced titles, text beside a picture.
+    Left alone: tables, lists of labels and numbers, forms, spaced titles, text beside a picture.
     """
     tables = [grid for grid in grids if grid.rule != "aligned" or _is_tabular(grid, lines)]
     held = {at for grid in tables for cell in grid.cells for at in cell.lines}

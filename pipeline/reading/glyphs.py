@@ -8,9 +8,8 @@ from typing import NamedTuple, NotRequired, TypedDict
 from schemas.text import Box
 
 # A character's box is laid around its baseline, the same for every font: fonts name ascents so differently that Latin
-# quantities beside Han ones would else fall on another line. 0.88/0.12 is the em box that CJK fonts are drawn in
-# (OpenType
-# `ideo` baseline at -120 of 1000 units).
+# digits beside Han characters would else fall on another line. 0.88/0.12 is the em box that CJK fonts are drawn in
+# (OpenType `ideo` baseline at -120 of 1000 units).
 ASCENT = 0.88
 DESCENT = 0.12
 

@@ -63,7 +63,7 @@ class _Owners:
 
 
 def _without_marks(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
-    """Return the characters of a cell without raised footnote marks: small quantities behind words or a number.
+    """Return the characters of a cell without raised footnote marks: small digits behind words or a number.
 
     Left alone: exponents (m², 10³).
     """

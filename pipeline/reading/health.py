@@ -23,7 +23,7 @@ _BAND = 12.0  # points; equal characters are looked for in the same band of the 
 # Characters that were drawn, by the class of their size, then by their field of the line.
 _Drawn = dict[int, dict[int, deque[Glyph]]]
 _NARROW = frozenset(" ijlftrI1.,:;·'’‘\"“”|!()[]-")
-_SOUND_BUT_BAD = 3  # misread quantities on a page without a picture under it: one may be a code or a slip of the pen
+_SOUND_BUT_BAD = 3  # misread numbers on a page without a picture under it: one may be a code or a slip of the pen
 _RADICAL = re.compile("[\u2e81-\u2fd5\uf900-\ufad9\U0002f800-\U0002fa1d]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -125,9 +125,9 @@ def mend(glyphs: Sequence[Glyph]) -> tuple[Sequence[Glyph], tuple[str, ...]]:
 
     1. `recoded`: the way back is certain (æŠ¥å‘Š, ±¨¸æ, 鎶ュ憡 → 报告), and `mojibake` if characters stay lost
     2. `radicals`: ⼀ ⾦ ⻬ printed with radicals or compatibility code points
-    3. `latin_noise`: Latin signs for Han (!"#$%&); they become U+FFFD, for a quantity among them is none
+    3. `latin_noise`: Latin signs for Han (!"#$%&); they become U+FFFD, for a digit among them is none
     4. `doubled`: a character drawn twice in one place (fake bold, shadow); the first one stays
-    5. `direction`: marks that turn the direction of writing are dropped; what they do to a quantity only the page shows
+    5. `direction`: marks that turn the direction of writing are dropped; what they do to a number only the page shows
     A control code that is drawn becomes U+FFFD too.
     """
     turned = any(_DIRECTION.search(glyph["text"]) for glyph in glyphs)
@@ -202,7 +202,7 @@ def diagnose(page: RawPage, glyphs: Sequence[Glyph]) -> tuple[str, ...]:
     6. `rare_han`: Han at random in place of the printed ones
     7. `mojibake`: bytes of one code read in another that can't be put right for certain
     8. `turned`: most characters don't stand upright when the page is shown
-    9. `ocr_layer`: most of the text is invisible, laid over a picture; `bad_ocr`: quantities in it are misread (Z0l5年)
+    9. `ocr_layer`: most of the text is invisible, laid over a picture; `bad_ocr`: numbers in it are misread (Z0l5年)
     10. the reader's own faults (`damaged_page`, `pages_missing`)
     """
     verdicts = list(page.faults)

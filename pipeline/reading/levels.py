@@ -46,8 +46,8 @@ def _raise_before(glyphs: Sequence[Glyph], at: int) -> None:
 def level(glyphs: Sequence[Glyph]) -> None:
     """Give small characters beside larger ones the upper edge of these; in the order in which they were printed.
 
-    1. tCO₂e, 98%¹: lowered and raised quantities
-    2. 98 % with a large quantity and a small sign or unit, 共 98 项: sizes that differ on one baseline
+    1. tCO₂e, 98%¹: lowered and raised digits
+    2. 98 % with a large number and a small sign or unit, 共 98 项: sizes that differ on one baseline
     Left alone: type of another size that does not touch, lines over and under each other.
     """
     last = large = glyphs[0] if glyphs else None

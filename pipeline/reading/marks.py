@@ -1,4 +1,4 @@
-"""Small raised signs: marks of footnotes leave the line, exponents stay apart from the quantity before them."""
+"""Small raised signs: marks of footnotes leave the line, exponents stay apart from the number before them."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -25,7 +25,7 @@ def _is_raised(glyph: Glyph, beside: Glyph) -> bool:
 
 
 def _takes_exponent(before: str) -> bool:
-    """Whether a raised quantity is an exponent: after a Latin letter (m²), 米 or a power of ten."""
+    """Whether a raised digit is an exponent: after a Latin letter (m²), 米 or a power of ten."""
     return bool(re.search(r"[A-Za-zµ米]$|[×xX]\s?10$", before))
 
 
@@ -45,10 +45,10 @@ def _runs(glyphs: Sequence[Glyph]) -> Iterator[tuple[int, int]]:
 def read_marks(words: Sequence[Sequence[Glyph]]) -> list[list[Glyph]]:
     """Return the words of a line without the marks of footnotes; a word of marks alone is gone.
 
-    1. 98%¹, 1,234[2], 员工总数①: a raised small mark after a quantity, a sign or a Han character is dropped
-    2. 120m², 10⁶: after a Latin letter, 米 or a power of ten the raised quantity stays, as a superscript character
+    1. 98%¹, 1,234[2], 员工总数①: a raised small mark after a number, a sign or a Han character is dropped
+    2. 120m², 10⁶: after a Latin letter, 米 or a power of ten the raised digit stays, as a superscript character
     3. ¹数据截至年底: at the start of a line (the note itself) it stays so too
-    Left alone: raised words and units beside a large quantity, quantities after a decimal point.
+    Left alone: raised words and units beside a large number, digits after a decimal point.
     """
     flat = [glyph for word in words for glyph in word if glyph["text"].strip()]
     dropped: set[int] = set()

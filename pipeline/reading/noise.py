@@ -59,7 +59,7 @@ def _is_noise(text: str) -> bool:
 def noisy_fonts(glyphs: Sequence[Glyph], text: str) -> set[str]:
     """Return the fonts that have Latin signs of a Han's width which are no text: codes taken for letters (!"#$%&).
 
-    At least a dozen, eight of them different, and signs or changes of case among them that no words have. Quantities
+    At least a dozen, eight of them different, and signs or changes of case among them that no words have. Numbers
     alone, words that are set wide, and the few letters that are wide in any font (W, M, @, %) are left alone.
     """
     if len(set(text) & _ODD_SIGNS) < 3:

@@ -29,7 +29,7 @@ _ITEM = re.compile(r"[◆●■▲➢➤✓❖▪\ue000-\uf8ff] ")  # no box to 
 _NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3} ")  # of a heading or item, with no mark behind it
 _TICKED = re.compile(r"(?:[□☐☑√✓✔■] ?(?:不?适用|[是否有无]) ?)+")  # a line of boxes to tick, a paragraph by itself
 _UNIT_LINE = re.compile(r"[（(]?单位[：:]")
-_ROW = re.compile(r"(?: [-+(（]?[0-9][0-9,.]{0,18}%?[)）]?){2,12}$")  # a label and its quantities
+_ROW = re.compile(r"(?: [-+(（]?[0-9][0-9,.]{0,18}%?[)）]?){2,12}$")  # a label and its numbers
 _LATIN_CHUNK = re.compile(r"[0-9A-Za-z%.,:/_-]+|.[，。、；：！？”’）》】]*")
 
 

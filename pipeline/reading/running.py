@@ -17,7 +17,7 @@ _STACK_ZONE = 0.3
 _STACK_STEP = 3.0  # sizes from line to line of a head of several lines
 _STACK_REPEATS = 5
 _MOST_STACKED = 5
-# Page numbers and years change from head to head of one report; other quantities make a line another line.
+# Page numbers and years change from head to head of one report; other numbers make a line another line.
 _NUMBERS = re.compile(
     r"""
     (?:19|20)[0-9]{2} | 第\s*[0-9]+\s*页 | 共\s*[0-9]+\s*页 | [0-9]{1,9}\s*[/／]\s*[0-9]+
@@ -141,8 +141,8 @@ def _changing(pages: Sequence[Page], usual: float) -> set[_Place]:
 def _offsets(pages: Sequence[Page]) -> set[tuple[str, int]]:
     """Return (zone, printed minus physical number) of the series that page numbers follow.
 
-    One page alone is no series, so a lone quantity at the foot of a page is taken for a page number only where the same
-    difference comes back on half of the pages that have a quantity there, or where it equals the physical page.
+    One page alone is no series, so a lone number at the foot of a page is taken for a page number only where the same
+    difference comes back on half of the pages that have a number there, or where it equals the physical page.
     """
     counts = Counter[tuple[str, int]]()
     for page in pages:
@@ -205,7 +205,7 @@ def mark_running(pages: Iterable[Page]) -> tuple[Page, ...]:
     3. the chapter's name at the top of half of the pages, in one place and type: for some pages the same, or in type
        smaller than the text
     4. further lines of a head of several, in the upper third of the page: close under each other, on five pages
-    Left alone: a quantity that belongs to no series; a line that comes back at changing heights (a repeated heading); a
+    Left alone: a number that belongs to no series; a line that comes back at changing heights (a repeated heading); a
     title of each page in large type; units and numbers of tables (单位：万元).
     """
     pages = tuple(pages)

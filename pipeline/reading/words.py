@@ -28,7 +28,7 @@ def has_no_words(texts: tuple[str, ...]) -> bool:
     """Whether hardly two neighbouring Han of some lines form a word, though each is a usual one.
 
     A font's map that is off by one gives such text (全年组织 → 净平纸细), and so does a bad OCR.
-    Left alone: lines without long runs of Han (names, labels, quantities), traditional texts.
+    Left alone: lines without long runs of Han (names, labels, numbers), traditional texts.
     """
     seen = words = 0
     known = dictionary()

@@ -1,4 +1,4 @@
-"""Quantities that OCR may have misread, told by their shape."""
+"""Numbers that OCR may have misread, told by their shape."""
 
 import re
 from collections.abc import Iterator
@@ -36,16 +36,16 @@ TORN, MISSHAPEN = 0.0, 0.5  # what is left of the confidence
 
 
 class Suspect(NamedTuple):
-    """A quantity that may be misread: its span in the line, and `TORN` (no quantity) or `MISSHAPEN`."""
+    """A number that may be misread: its span in the line, and `TORN` (no number) or `MISSHAPEN`."""
 
     span: Span
     confidence: float
 
 
 def find_suspects(text: str) -> Iterator[Suspect]:
-    """Yield the quantities of a line whose shape tells of a misread character.
+    """Yield the numbers of a line whose shape tells of a misread character.
 
-    1. letters in the place of digits: ZOq5年, 2O15, l5人, 1〇0: torn, no quantity can be had from them
+    1. letters in the place of digits: ZOq5年, 2O15, l5人, 1〇0: torn, no number can be had from them
     2. separators that don't fit: 1,234.567 (for 1,234,567?), 1.234.567, 1,234,56, 12,34.5, 3。5: misshapen
     Left alone: parts of addresses (/s/3Q1_5x), PM2.5, B5, 5G, H7N9, O2O, ISO9001, 二〇一五, 1,234,567.89, 1.2.3.
     """

@@ -15,9 +15,9 @@ LAYER = 0.8  # the confidence of a layer without a sign that it was misread; of 
 def doubted(lines: Sequence[Line], verdicts: Collection[str]) -> tuple[Line, ...]:
     """Return the lines of a page's own text, with confidences where the page's verdicts cast doubt on its digits.
 
-    1. misread quantities (Z0l5年), Han at random, no words: half confidence for all that stands on the page
+    1. misread numbers (Z0l5年), Han at random, no words: half confidence for all that stands on the page
     2. an OCR layer without such signs: `LAYER`
-    3. quantities that can't be printed so (2O15年) have none, as where our own OCR reads them
+    3. numbers that can't be printed so (2O15年) have none, as where our own OCR reads them
     A quantity keeps its value: where no other tells, it is a quantity to be looked up in the picture.
     """
     level = MISSHAPEN if not _BAD.isdisjoint(verdicts) else LAYER if _LAYER in verdicts else None

@@ -51,7 +51,7 @@ def _free(ink: Pixels, crops: Sequence[Crop], scale: float) -> list[Crop]:
 
 
 def _on_lines(parts: Sequence[Crop], crops: Sequence[Crop], usual: float) -> list[list[Crop]]:
-    """Group parts that stand alone on the height of a line that was found: quantities in a table without rules."""
+    """Group parts that stand alone on the height of a line that was found: numbers in a table without rules."""
     groups: list[list[Crop]] = []
     for part in sorted(parts, key=lambda p: (round((p.top + p.bottom) / usual), p.x0)):
         middle = (part.top + part.bottom) / 2
@@ -73,7 +73,7 @@ def find_missed(
 ) -> list[Crop]:
     """Return crops of what stands in none of the crops found.
 
-    1. in a cell of a ruled table, a line at most in each   2. alone on the height of a line, not wider than a quantity
+    1. in a cell of a ruled table, a line at most in each   2. alone on the height of a line, not wider than a number
     Left alone: pictures, dirt, writing on no line.
     """
     _, ink = cv2.threshold(cv2.cvtColor(clean, cv2.COLOR_BGR2GRAY), 0, 255, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)

@@ -28,7 +28,6 @@ TABLES = (
     *("documents", "pages", "sections", "statements", "quantities", "indicators"),
     *("dates", "honours", "entities", "tables", "organisations", "problems"),
 )
-_HIDDEN = ("text", "page", "rule")
 
 
 def git(*words: str) -> str:

@@ -10,7 +10,6 @@ ROWS = 1_048_576  # of a sheet; Excel specifications and limits
 CHARACTERS = 32_767  # of a cell, counted in UTF-16 units; the same source
 _NAME = 31  # characters of a sheet's name; the same source
 _BESIDE = re.compile('"[^"]*"')
-TONES = ("check", "bad", "good", "quiet")
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any, get_type_hints
 
 import pandas as pd
@@ -14,13 +15,16 @@ from schemas.indicators import Dictionary
 from schemas.tables import IndicatorValue, Quantity, SectionRow, StatementRow
 
 
+@cache
+def _fields_of(row_class: type) -> tuple[tuple[str, type | None], ...]:
+    """Return the fields of a row, each with its class where it is a value of several columns."""
+    kinds = get_type_hints(row_class)
+    return tuple((f.name, kinds[f.name] if is_dataclass(kinds[f.name]) else None) for f in fields(row_class))
+
+
 def _row(row_class: type, record: Mapping[str, Any]) -> Any:
     """Return a row of a class, or one of its values of several columns, from the record of its table."""
-    kinds = get_type_hints(row_class)
-    values = {
-        f.name: _row(kinds[f.name], record) if is_dataclass(kinds[f.name]) else _plain(record[f.name])
-        for f in fields(row_class)
-    }
+    values = {name: _row(kind, record) if kind else _plain(record[name]) for name, kind in _fields_of(row_class)}
     return row_class(**values)
 
 

@@ -8,7 +8,9 @@ from extractors.indicators.matching import OPEN
 from pipeline.compare.coded import filled
 from pipeline.compare.evidence import FEW, fits_before, is_sharp, values_before
 from pipeline.compare.likeness import (
+    AHEAD,
     PARTS,
+    SAME_WORDS,
     Name,
     least_score,
     may_be_alike,
@@ -22,8 +24,6 @@ from pipeline.compare.likeness import (
 from pipeline.compare.links import KEY, Key, Link, settle_links
 from pipeline.compare.values import number_groups
 
-_AHEAD = 0.1  # by which the best partner must lead the second best
-_SAME_WORDS = 0.95  # the score of names that need no evidence
 _PROVEN = 0.99  # that of names that a stated change proves to be one
 _MANY = 2500  # pairs of names; a group with more (budget tables with a hundred items in 元) says nothing by likeness
 _GROUP = ["scope", "scope_name", "basis", "bucket"]
@@ -164,7 +164,7 @@ def _partners(pairs: pd.DataFrame, names: list[Name]) -> pd.DataFrame:
     values = pairs["value"].to_numpy(), pairs["value_other"].to_numpy()
     pairs = pairs[(pairs["score"] >= enough) & near_enough(pairs["narrow"].to_numpy(), *values)]
     told = pairs["low_other"].notna() & (pairs["unit"] == pairs["unit_other"])
-    pairs = pairs[~told | fits_before(pairs) | (pairs["score"] >= _SAME_WORDS)]
+    pairs = pairs[~told | fits_before(pairs) | (pairs["score"] >= SAME_WORDS)]
     return pairs[_is_ahead(pairs, "at") & _is_ahead(pairs, "at_other")]
 
 
@@ -172,4 +172,4 @@ def _is_ahead(pairs: pd.DataFrame, end: str) -> pd.Series:
     """Whether a pair's score is well ahead of the second best one at one of its ends."""
     rank = pairs.groupby(end)["score"].rank("first", ascending=False)
     second = pairs[end].map(pairs[rank == 2].set_index(end)["score"]).fillna(0.0)
-    return second <= pairs["score"] - _AHEAD
+    return second <= pairs["score"] - AHEAD

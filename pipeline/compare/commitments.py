@@ -7,13 +7,13 @@ import pandas as pd
 
 from extractors.indicators.matching import OPEN
 from pipeline.compare.coded import decoded
-from pipeline.compare.likeness import PARTS, Name, Named, may_be_alike, score, within_reach
+from pipeline.compare.likeness import AHEAD, PARTS, Name, Named, may_be_alike, score, within_reach
 from pipeline.compare.values import is_early
 from pipeline.messages import Messages
 from schemas.columns import arrow_schema
 from schemas.tables import Commitment
 
-_ALIKE, _AHEAD = 0.5, 0.1  # how like a target's open key must be, and how far ahead of any other
+_ALIKE = 0.5  # how like a target's open key must be
 _SHOWN = ["indicator", "name", "surface", "value", "unit", "text", "doc_id", "page", "row_id", "status", *PARTS]
 _OF_VALUE = ["org_id", "data_year", "scope", "scope_name", *_SHOWN]
 _OF_TARGET = [
@@ -93,7 +93,7 @@ def _partner(target: dict[str, Any], alike: Sequence[dict[str, Any]]) -> dict[st
     scores = sorted(
         ((score(wanted, one), at) for one, at in named if may_be_alike(wanted.name, one.name)), reverse=True
     )
-    if not scores or scores[0][0] < _ALIKE or (len(scores) > 1 and scores[1][0] > scores[0][0] - _AHEAD):
+    if not scores or scores[0][0] < _ALIKE or (len(scores) > 1 and scores[1][0] > scores[0][0] - AHEAD):
         return None
     return alike[scores[0][1]]
 

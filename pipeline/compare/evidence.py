@@ -4,7 +4,8 @@ import numpy as np
 import pandas as pd
 
 _POINTS = ("百分点", "个百分点")
-_SIGNS = {"up": 1.0, "down": -1.0}
+SIGNS = {"up": 1.0, "down": -1.0}
+"""By the direction of a stated change."""
 _SHARP = 0.02  # how wide, as a part of itself, the value of the year before may be that proves a joining
 _SHARPER = 0.002  # the same where the two names share nothing
 _DIGITS = 100.0  # steps of a value's last digit from which on few other values fit by chance
@@ -26,7 +27,7 @@ def values_before(rows: pd.DataFrame) -> pd.DataFrame:
     Nothing where no change is stated, the value is hedged, or the change is in another unit than the value.
     """
     change, unit = rows["change_value"], rows["change_unit"].astype(object)
-    sign = rows["change_direction"].astype(object).map(_SIGNS).astype(float)
+    sign = rows["change_direction"].astype(object).map(SIGNS).astype(float)
     half = change.map(_half_step, na_action="ignore")
     own = rows["resolution"].fillna(0.0) / 2
     added = (unit.isin(_POINTS) & (rows["unit"] == "%")) | ((unit == rows["stated_unit"]) & (unit == rows["unit"]))

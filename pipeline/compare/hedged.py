@@ -47,10 +47,13 @@ def _printed_words(store: Store, targets: pd.DataFrame) -> dict[str, str]:
     around = {row["statement_id"] for row in rows if row["statement_id"]}
     sentences = {row["statement_id"]: row for row in _rows(reports, "statements", "statement_id", around)}
     in_cells = around - set(sentences)
-    cells = _rows(reports, "tables", "statement_id", in_cells) if in_cells else []
+    cells: dict[str, list[Row]] = {}
+    for cell in _rows(reports, "tables", "statement_id", in_cells) if in_cells else ():
+        cells.setdefault(cell["statement_id"], []).append(cell)
     found: dict[str, str] = {}
     for row in rows:
-        passage = sentences.get(row["statement_id"]) or next((cell for cell in cells if _holds(cell, row)), None)
+        beside = cells.get(row["statement_id"], ())
+        passage = sentences.get(row["statement_id"]) or next((cell for cell in beside if _holds(cell, row)), None)
         place = (
             find_place(Passage(passage["text"], passage["start_char"], passage["end_char"]), row) if passage else None
         )

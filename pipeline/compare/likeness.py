@@ -11,7 +11,10 @@ from schemas.word_lists import by_use, rows
 
 _LIKE = 0.6  # Dice of neighbouring characters
 _LITTLE_ALIKE = 0.3  # 检测漏点 / 检出漏点: then the values must be close
-_SAME_WORDS = 0.95  # the same words in another order
+SAME_WORDS = 0.95
+"""The score of the same words in another order: names that need no evidence."""
+AHEAD = 0.1
+"""By which the best partner must lead the second best."""
 _CLOSE = 2.0  # ratio of the two values beyond which no joining is made: what doubles may be another thing
 _LITTLE_MORE = 2  # characters in the midst of a short name that may be said or left out
 _CORE = 2  # characters that the two must share in one piece
@@ -177,7 +180,7 @@ def score_names(one: Name, other: Name) -> float:
     if one.head in rest.one or other.head in rest.other:
         return 0.0
     if not rest.one and not rest.other:
-        return max(alike, _SAME_WORDS) if sorted(one.words) == sorted(other.words) else alike
+        return max(alike, SAME_WORDS) if sorted(one.words) == sorted(other.words) else alike
     return alike if alike >= _LIKE or not _is_within(one, other, rest) else 0.0
 
 
@@ -247,10 +250,8 @@ def score(one: Named, other: Named) -> float:
     4. the same words in another order: 整治河道 / 河道整治   5. more said in the midst: 卫生技术人员 / 卫生专业技术人员
     Values must be within a factor of two. Left apart: what `score_names` leaves apart, a value that may be of a part.
     """
-    low, high = sorted((one.value, other.value))
-    if low != high and not 0 < high <= low * _CLOSE:
-        return 0.0
-    if not near_enough(np.array(narrower(one.name, other.name)), np.array(one.value), np.array(other.value)):
+    values = np.array(one.value), np.array(other.value)
+    if not within_reach(*values) or not near_enough(np.array(narrower(one.name, other.name)), *values):
         return 0.0
     alike = score_names(one.name, other.name)
-    return alike if alike >= (_LITTLE_ALIKE if one.unit == other.unit else _LIKE) else 0.0
+    return alike if alike >= least_score(np.array(one.unit == other.unit)) else 0.0

@@ -9,6 +9,7 @@ import pandas as pd
 from pipeline.compare.bounds import find_checks
 from pipeline.compare.coded import Array
 from pipeline.compare.doubts import is_specific
+from pipeline.compare.evidence import SIGNS
 from pipeline.compare.likeness import own_sorts
 from pipeline.compare.rounding import equal_as_printed
 from pipeline.messages import Messages
@@ -167,7 +168,7 @@ def _verdicts(left: pd.DataFrame, right: pd.DataFrame, pairs: pd.DataFrame, say:
     changes = _changes(old, new, notes.grade < _LETTERS.index("D")).reindex(pairs.index)
     # A quantity says what it is against the year before: with no value of that year it says so all the same.
     alone = right["change_value"].where(~pairs["unlike"])
-    sign = right["change_direction"].map({"up": 1.0, "down": -1.0}).astype(float)
+    sign = right["change_direction"].map(SIGNS).astype(float)
     return {
         **found,
         **changes,

@@ -13,7 +13,6 @@ import argparse
 import json
 import subprocess
 import sys
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -24,7 +23,7 @@ from extractors import nlp
 from extractors.jieba_dictionary import Dictionary
 from pipeline.extract import read_report
 from pipeline.sentences import read_sentence
-from schemas.text import Span
+from schemas.text import Span, fold
 
 ROOT = Path(__file__).parents[1]
 SAMPLES, SHARED, GOLDEN = ROOT / "corpus" / "samples", ROOT.parent / "shared", ROOT / "tests" / "golden"
@@ -70,11 +69,6 @@ if sys.argv[2] == "spacy":
     matching = time.process_time() - start
 print(whole, words, loading, docs, matching, before, peak())
 """
-
-
-def fold(text: object) -> str:
-    """Return a text without blanks and width."""
-    return "".join(unicodedata.normalize("NFKC", str(text or "")).split())
 
 
 def single_characters(text: str) -> tuple[nlp.Word, ...]:

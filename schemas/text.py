@@ -1,6 +1,7 @@
 """Spans and boxes: where something stands in a document's text and on a page."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -71,6 +72,15 @@ def squeeze(text: str) -> str:
         return " " if _LATIN.match(before) and _LATIN.match(after) else ""
 
     return _BLANKS.sub(keep, text)
+
+
+def fold(words: object) -> str:
+    """Return words in NFKC and without any blank, as they are compared; empty for None.
+
+    1. １，２３４ 人 → 1,234人
+    2. Annual Report → AnnualReport
+    """
+    return "" if words is None else "".join(unicodedata.normalize("NFKC", str(words)).split())
 
 
 def decode(data: bytes) -> str | None:

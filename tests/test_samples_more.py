@@ -1,7 +1,6 @@
 """The further sample reports: whose they are, and what the readers give against the labels of the short ones."""
 
 import json
-import unicodedata
 from functools import cache
 from typing import Any
 
@@ -11,16 +10,13 @@ from sample_rows import read_sample
 
 from corpus.samples.make import sources
 from pipeline.options import Options, read_aliases_file
+from schemas.text import fold
 
 Row = dict[str, Any]
 SHORT = sorted(name for name in sources("more") if not name.endswith(("revised", "draft")))
 ORGANISATIONS = [
     json.loads(line) for line in (SAMPLES / "gold" / "organisations.jsonl").read_text(encoding="utf-8").splitlines()
 ]
-
-
-def fold(text: object) -> str:
-    return "".join(unicodedata.normalize("NFKC", str(text or "")).split())
 
 
 @cache

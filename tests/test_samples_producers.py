@@ -4,7 +4,6 @@ What the readers of tables and contents do not manage yet is named here, one rea
 """
 
 import json
-import unicodedata
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from sample_rows import read_sample
 
 from corpus.samples.make import SETS, sources
 from corpus.samples.producers import FOLDER, PRODUCERS, REPORTS, name_of
+from schemas.text import fold
 
 Row = dict[str, Any]
 REPORT = {name: report for group in SETS for name, report in sources(group).items() if name in REPORTS}
@@ -41,10 +41,6 @@ COLUMNS = {
     "problems": ("page", "reason", "parameters"),
 }
 BROKEN_ROW = "a row of a ruled table that is broken by the end of the page is read as two"
-
-
-def fold(text: object) -> str:
-    return "".join(unicodedata.normalize("NFKC", str(text or "")).split())
 
 
 def stated(row: Row) -> tuple[object, ...]:

@@ -1,7 +1,6 @@
 """The sample report of tables and columns and its variants: what the readers give against the labels."""
 
 import json
-import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from sample_rows import read_sample
 from corpus.samples.variants import VARIANTS, rows_of
 from pipeline.options import Options
 from pipeline.reading.ocr.installed import HOW, engine_version
+from schemas.text import fold
 
 Row = dict[str, Any]
 GOLD = SAMPLES / "gold" / "lanting-2022"
@@ -20,10 +20,6 @@ FILES = {
     **{name: SAMPLES / "pdf-variants" / variant.file for name, variant in VARIANTS.items()},
 }
 NEEDS_OCR = pytest.mark.skipif(engine_version() is None, reason=f"the extra ocr is not installed: {HOW}")
-
-
-def fold(text: object) -> str:
-    return "".join(unicodedata.normalize("NFKC", str(text or "")).split())
 
 
 def extracted(variant: str) -> dict[str, list[Row]]:

@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,13 +14,10 @@ from sample_rows import read_sample
 from corpus.find import find
 from pipeline.extract import read_report
 from pipeline.store import Store
+from schemas.text import fold
 
 YEARS = (2020, 2021, 2022)
 Rows = dict[str, list[dict[str, Any]]]
-
-
-def _fold(text: object) -> str:
-    return "".join(unicodedata.normalize("NFKC", str(text or "")).split())
 
 
 @pytest.fixture(scope="module")
@@ -51,8 +47,8 @@ def test_the_document(samples: dict[int, Rows], year: int) -> None:
 
 @pytest.mark.parametrize("year", YEARS)
 def test_sections_are_as_labelled(samples: dict[int, Rows], year: int) -> None:
-    found = [(r["level"], _fold(r["number"]), _fold(r["title"]), r["page"]) for r in samples[year]["sections"]]
-    labels = [(x["level"], _fold(x["number"]), _fold(x["title"]), x["page"]) for x in _labels(year, "sections")]
+    found = [(r["level"], fold(r["number"]), fold(r["title"]), r["page"]) for r in samples[year]["sections"]]
+    labels = [(x["level"], fold(x["number"]), fold(x["title"]), x["page"]) for x in _labels(year, "sections")]
     assert found == labels
 
 
@@ -90,29 +86,29 @@ def _close(row: tuple[Any, ...], labels: list[dict[str, Any]]) -> bool:
 
 @pytest.mark.parametrize("year", YEARS)
 def test_dates_honours_and_persons_are_as_labelled(samples: dict[int, Rows], year: int) -> None:
-    dates = {(r["page"], _fold(r["text"])) for r in samples[year]["dates"] if r["precision"] != "relative"}
+    dates = {(r["page"], fold(r["text"])) for r in samples[year]["dates"] if r["precision"] != "relative"}
     for label in _required(_labels(year, "dates")):
-        assert any(page == label["page"] and text in _fold(label["text"]) for page, text in dates), label
-    titles = {(r["page"], _fold(r["title"])) for r in samples[year]["honours"]}
+        assert any(page == label["page"] and text in fold(label["text"]) for page, text in dates), label
+    titles = {(r["page"], fold(r["title"])) for r in samples[year]["honours"]}
     for label in _required(_labels(year, "honours")):  # a body may stand in the title or apart, as grantor
-        assert any(page == label["page"] and title in _fold(label["title"]) for page, title in titles), label
+        assert any(page == label["page"] and title in fold(label["title"]) for page, title in titles), label
     people = {r["canonical"] for r in samples[year]["entities"] if r["kind"] == "PERSON"}
     assert people == {x["name"] for x in _labels(year, "persons")}
 
 
 @pytest.mark.parametrize("year", YEARS)
 def test_traps_give_no_row(samples: dict[int, Rows], year: int) -> None:
-    labelled = {(x["page"], _fold(x["text"])) for x in _labels(year, "quantities")}
+    labelled = {(x["page"], fold(x["text"])) for x in _labels(year, "quantities")}
     for trap in _labels(year, "not_quantities"):
         for row in samples[year]["quantities"]:
-            if row["page"] == trap["page"] and (row["page"], _fold(row["text"])) not in labelled:
-                assert _fold(row["text"]) not in _fold(trap["text"]), trap
+            if row["page"] == trap["page"] and (row["page"], fold(row["text"])) not in labelled:
+                assert fold(row["text"]) not in fold(trap["text"]), trap
 
 
 def test_cells_and_their_figures_are_as_labelled(samples: dict[int, Rows]) -> None:
     (label,) = _labels(2021, "tables")
-    cells = sorted(_fold(cell) for row in [label["header"], *label["rows"]] for cell in row if cell)
-    assert sorted(_fold(row["text"]) for row in samples[2021]["tables"]) == cells
+    cells = sorted(fold(cell) for row in [label["header"], *label["rows"]] for cell in row if cell)
+    assert sorted(fold(row["text"]) for row in samples[2021]["tables"]) == cells
     figures = [(r["value"], r["unit"], r["metric"]) for r in samples[2021]["quantities"] if r["source"] == "table"]
     assert figures == [(x["value"], x["unit"], x["metric"]) for x in _labels(2021, "table_quantities")]
 
@@ -123,9 +119,7 @@ def test_most_metrics_hold_the_label_or_are_held_by_it(samples: dict[int, Rows])
         rows = [row for row in samples[year]["quantities"] if row["source"] == "text"]
         for label in _required(_labels(year, "quantities")):
             said = [
-                r["metric"] or ""
-                for r in rows
-                if (r["page"], _fold(r["text"])) == (label["page"], _fold(label["text"]))
+                r["metric"] or "" for r in rows if (r["page"], fold(r["text"])) == (label["page"], fold(label["text"]))
             ]
             wanted += 1
             right += any(m and (m in label["metric"] or label["metric"] in m) for m in said)

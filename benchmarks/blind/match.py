@@ -10,7 +10,6 @@ from typing import Any
 
 from benchmarks.blind.values import (
     Row,
-    fold,
     is_in_period,
     is_listed,
     is_named,
@@ -18,6 +17,7 @@ from benchmarks.blind.values import (
     is_same_value,
     roles_of,
 )
+from schemas.text import fold
 
 FIELDS: dict[str, Callable[[Row, Row], bool]] = {
     "value": is_same_value,

@@ -2,18 +2,14 @@
 
 import math
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from schemas.text import fold
+
 Row = Mapping[str, Any]
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-
-
-def fold(words: object) -> str:
-    """Return words in NFKC and without blanks; empty for None."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", str(words or "")))
 
 
 def is_listed(words: object, variants: Iterable[object]) -> bool:

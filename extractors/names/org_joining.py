@@ -1,8 +1,9 @@
 """Joining: which name of an organisation stands for which, by the user's alias file; what only looks alike is named."""
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+
+from schemas.text import fold
 
 _ALIKE = 0.8  # share of common pairs of characters from which on two names look alike
 
@@ -14,10 +15,6 @@ class Joined:
     name: str
     canonical: str
     alike: tuple[str, ...] = ()
-
-
-def _fold(name: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", name).split())
 
 
 def _pairs(name: str) -> set[str]:
@@ -36,17 +33,15 @@ def resolve(name: str, aliases: Mapping[str, str]) -> Joined:
     followed; a ring of aliases raises ValueError. A name that is not listed stands for itself, and the listed names
     that look like it are named in `alike`: they may be the same unit, or its neighbour, so they are never joined.
     """
-    folded = {_fold(known): canonical for known, canonical in aliases.items()}
-    canonical, seen = name, {_fold(name)}
-    while (following := folded.get(_fold(canonical))) is not None and _fold(following) != _fold(canonical):
+    folded = {fold(known): canonical for known, canonical in aliases.items()}
+    canonical, seen = name, {fold(name)}
+    while (following := folded.get(fold(canonical))) is not None and fold(following) != fold(canonical):
         canonical = following
-        if _fold(canonical) in seen:
+        if fold(canonical) in seen:
             raise ValueError(f"the aliases lead from {name} back to {canonical}: name one canonical name for both")
-        seen.add(_fold(canonical))
-    if canonical != name or _fold(name) in folded:
+        seen.add(fold(canonical))
+    if canonical != name or fold(name) in folded:
         return Joined(name, canonical)
     known = dict.fromkeys([*aliases, *aliases.values()])
-    alike = tuple(
-        other for other in known if _fold(other) not in seen and _likeness(_fold(name), _fold(other)) >= _ALIKE
-    )
+    alike = tuple(other for other in known if fold(other) not in seen and _likeness(fold(name), fold(other)) >= _ALIKE)
     return Joined(name, canonical, alike)

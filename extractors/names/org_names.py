@@ -2,13 +2,13 @@
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
 from extractors.names.words import any_word
 from extractors.text.longest import LongestWord
 from extractors.text.word_patterns import either
+from schemas.text import fold
 from schemas.word_lists import by_word, word_set
 
 _BREAK = re.compile(
@@ -24,8 +24,7 @@ _LONGEST = 40
 
 def org_id(name: str) -> str:
     """Return the id of an organisation: 16 hex digits of the SHA-256 of its full name, folded and without blanks."""
-    folded = "".join(unicodedata.normalize("NFKC", name).split())
-    return hashlib.sha256(folded.encode()).hexdigest()[:16]
+    return hashlib.sha256(fold(name).encode()).hexdigest()[:16]
 
 
 @cache

@@ -1,6 +1,5 @@
 """The comparison of a yearbook, from its store to data frames."""
 
-import unicodedata
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,6 +30,7 @@ from pipeline.editions import COLUMNS, DOCUMENT_COLUMNS, choose_editions
 from pipeline.messages import Messages
 from pipeline.store import Store
 from schemas.indicators import Dictionary, load
+from schemas.text import fold
 
 VINTAGES = ("latest", "first")
 _INNER = [
@@ -222,17 +222,13 @@ def _chosen(documents: pa.Table, choice: Choice, say: Messages) -> pd.DataFrame:
     return pd.DataFrame(choose_editions(documents.to_pylist(), choice.editions, say), columns=COLUMNS)
 
 
-def _fold(name: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", name).split())
-
-
 def find_organisations(store: Store, documents: pa.Table, wanted: str) -> set[str]:
     """Return the ids of the organisations that have a name; one that no report bears, too: the asked name's own id.
 
     1. an id, or the name that the alias file joins others under   2. a part of a full, former or further name that one
     of its reports prints   3. its short name. Full-width and half-width signs are alike.
     """
-    asked = _fold(wanted)
+    asked = fold(wanted)
     found = {wanted, org_id(wanted)}
     printed = [store.read("organisations", columns=_NAME)]
     for column, kind in _NAMES:
@@ -241,7 +237,7 @@ def find_organisations(store: Store, documents: pa.Table, wanted: str) -> set[st
     # Thousands of reports print the same few names.
     names = pa.concat_tables([table.select(_NAME) for table in printed], promote_options="permissive")
     for record in names.group_by(list(_NAME)).aggregate([]).to_pylist():
-        name = _fold(record["name"] or "")
+        name = fold(record["name"] or "")
         if asked == name or (record["kind"] != "short" and asked in name):
             found.add(record["org_id"])
     return found

@@ -10,7 +10,8 @@ from pipeline.reading.aligned import aligned
 from pipeline.reading.found import BETWEEN, Found, around, boundaries, cut
 from pipeline.reading.glyphs import Edge, Glyph
 from pipeline.reading.lines import read_lines
-from pipeline.reading.number_tables import is_number, number_tables, split
+from pipeline.reading.number_lines import is_number, split
+from pipeline.reading.number_tables import number_tables
 from pipeline.reading.ruled import ruled
 from schemas.page import Grid, GridCell, Line
 from schemas.text import Box, squeeze

@@ -6,112 +6,30 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extractors.tables import is_period
-from pipeline.reading.aligned import FIGURE, Piece, merge_sideways, pieces
+from pipeline.reading.aligned import Piece, merge_sideways
 from pipeline.reading.found import Found, around, inside
 from pipeline.reading.number_grid import Column, Row, center, lay_cells
+from pipeline.reading.number_lines import (
+    AMOUNTS,
+    LONGEST,
+    SEEN,
+    header_pieces,
+    is_amount,
+    is_prose,
+    row_of,
+)
 from schemas.page import Line
 from schemas.text import Box, squeeze
 
-# Amounts: grouped thousands, decimals, shares. Whole numbers may be anything (notes, years, pages).
-_STRONG = re.compile(
-    r"""
-    [（(]? [-+−–—]? [¥￥$]? (?: [0-9]{1,3}(?:[,，][0-9]{3})+(?:\.[0-9]+)? | [0-9]+\.[0-9]{1,6} ) [)）]? [%％]?
-    | [（(]? [-+−–—]? [0-9]+ [)）]? [%％] [)）]?
-    """,
-    re.VERBOSE,
-)
-_WEAK = re.compile(rf"{FIGURE.pattern}|--|——|不适用|[0-9]{{1,4}}[-/.][0-9]{{1,2}}[-/.][0-9]{{1,4}}")
-_SPOKEN = re.compile(
-    r"[0-9]+[、)）].*|(?:19|20)[0-9]{2}(?:年度?)?|[0-9]{1,2}月|.*[0-9]年"
-)  # 1、 2016 2016年: no amounts
-_SEEN = re.compile(r"[0-9][,，][0-9]{3}|[0-9]\.[0-9]|[0-9][%％]")  # a line without these opens no table
-_AMOUNTS = re.compile(r"(?<!\S)[（(]?[-+−–—]?(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.[0-9]{2,})[)）]?(?!\S)")
 _UNIT = re.compile(r"[（(]?(?:金额)?单位[：:].*|[（(]?人民币(?:[百千]?[万亿])?元[)）]?|币种[：:].*")
-_PROSE = re.compile(r"[。；！？]|，.{8}|.{12}[：:，]$")
-_WORDED = re.compile(r"[一-鿿]|[、.．)）]$")
-_BEGINS = re.compile(r"(?:19|20)[0-9]{2}年")
 _CAPTION = re.compile(r"[图表][0-9一二三四五六七八九十]|附表")
 _TIME = re.compile(
     r"(?:19|20)[0-9]{2}(?:年度?(?:[0-9]{1,2}月[0-9]{1,2}日|末|初)?)?|[本上][年期](?:[发生数额金余]*)|[年期][初末](?:[数额金余]*)"
 )
-_FULL_STOP = re.compile("。")
-_SENTENCE = re.compile(r"[。；！？]")
-_NARROW, _WIDE = 0.8, 1.3  # sizes: gaps that part an amount, or words, from the words beside
-_TIGHT = 0.45  # the same beside one of several amounts of a line
-_HEADERS_PART = 0.55  # sizes: headers of narrow columns nearly touch
 _APART = 4.2  # sizes from line to line: what is further below is another thing
 _MOST_BETWEEN = 5  # lines without numbers between two rows: groups, wrapped labels
 _MOST_HEADERS = 6
-_LONGEST = 30  # characters of a label
 _EDGE = 2.5  # points by which the edges of numbers under each other may differ
-
-
-def is_amount(words: str) -> bool:
-    """Whether words are a number that is surely one of a table: 1,234.5, 3.20, (15%)."""
-    return bool(_STRONG.fullmatch(words))
-
-
-def is_number(words: str) -> bool:
-    """Whether words are a number of a table, or a sign that there is none (--, 不适用); no year, no list number."""
-    return bool(_STRONG.fullmatch(words) or (_WEAK.fullmatch(words) and not _SPOKEN.fullmatch(words)))
-
-
-def split(line: Line) -> list[Piece]:
-    """Split a line at wide gaps, beside amounts at narrow ones too, between two numbers at any gap."""
-    if not _SEEN.search(line.text):
-        return pieces(line, _WIDE)
-    several = len(_AMOUNTS.findall(line.text)) > 1
-    found: list[Piece] = []
-    number = amount = False
-    for word in pieces(line, 0.0):
-        words, piece = squeeze(word.text), word
-        own, own_amount = is_number(words), is_amount(words)
-        if found:
-            gap = piece.box.x0 - found[-1].box.x1
-            both = number and own and (amount or own_amount)
-            near = _TIGHT if several else _NARROW
-            limit = (near if amount or own_amount else _WIDE) * line.size
-            if not both and gap <= limit:
-                last = found.pop()
-                piece = Piece(last.box.union(word.box), f"{last.text} {word.text}")
-                own = own_amount = False
-        found.append(piece)
-        number, amount = own, own_amount
-    return found
-
-
-def row_of(line: Line) -> Row:
-    """Read the pieces of a line; a lone whole number before the label numbers the row."""
-    found = split(line)
-    numbers = [piece for piece in found if is_number(squeeze(piece.text))]
-    if len(found) > 1 and numbers and numbers[0] is found[0]:
-        words = squeeze(found[0].text)
-        if found[1] not in numbers or (_WORDED.search(words) and not is_amount(words)):
-            numbers = numbers[1:]  # 1 货币资金 120.50; 1年以内 120.50
-    sure = any(is_amount(squeeze(piece.text)) for piece in numbers)
-    return Row(line, tuple(found), tuple(numbers), sure)
-
-
-def _header_pieces(line: Line) -> list[Piece]:
-    """Split a line of headers: narrow columns have headers that nearly touch, a year begins one."""
-    found: list[Piece] = []
-    for word in pieces(line, 0.0):
-        gap = word.box.x0 - found[-1].box.x1 if found else 0.0
-        if found and gap <= _HEADERS_PART * line.size and not _BEGINS.match(word.text):
-            last = found.pop()
-            found.append(Piece(last.box.union(word.box), f"{last.text} {word.text}"))
-        else:
-            found.append(word)
-    return found
-
-
-def _is_prose(row: Row) -> bool:
-    """Whether a line is running text: a sentence, a clause that leads to what follows, or simply long."""
-    said = [squeeze(piece.text) for piece in row.pieces if piece not in row.numbers]
-    ends = _FULL_STOP if len(row.numbers) > 1 else _SENTENCE  # a cell may list things: 证券经纪；投资咨询
-    if any(ends.search(words) for words in said) or max(map(len, said), default=0) > _LONGEST:
-        return True
-    return len(row.pieces) == 1 and bool(_PROSE.search(said[0] if said else ""))
 
 
 class _Column:
@@ -206,11 +124,11 @@ class _Run:
     def may_take(self, row: Row) -> bool:
         """Whether a line with numbers is a row of the table; a lone whole number is one of a page."""
         alone = len(row.pieces) == 1 and not row.sure and any(map(str.isdigit, row.pieces[0].text))
-        return not alone and not _is_prose(row) and self.fits(row)
+        return not alone and not is_prose(row) and self.fits(row)
 
     def may_hold(self, row: Row) -> bool:
         """Whether a line without numbers may stand between rows: a group, a wrapped label or cell; no new header."""
-        if len(self.pending) >= _MOST_BETWEEN or (_is_prose(row) and not self._wraps_cell(row)):
+        if len(self.pending) >= _MOST_BETWEEN or (is_prose(row) and not self._wraps_cell(row)):
             return False
         over = sum(len(self._hits(piece)) > 0 for piece in row.pieces)
         if len(row.pieces) == 1:
@@ -261,7 +179,7 @@ def _runs(rows: Sequence[Row]) -> Iterator[tuple[int, list[Row]]]:
         else:
             if run is not None:
                 yield start, run.ended()
-            run, start = (_Run(row), at) if takes and not _is_prose(row) else (None, 0)
+            run, start = (_Run(row), at) if takes and not is_prose(row) else (None, 0)
     if run is not None:
         yield start, run.ended()
 
@@ -293,14 +211,14 @@ def _most_alike(edges: Sequence[float]) -> int:
 def _is_header(row: Row, columns: Sequence[Column]) -> bool:
     """Whether a line above the rows may be one of headers: short words, some of them over the columns."""
     words = [squeeze(piece.text) for piece in row.pieces]
-    if _is_prose(row) or any(_UNIT.fullmatch(said) for said in words) or row.sure or _CAPTION.match(words[0]):
+    if is_prose(row) or any(_UNIT.fullmatch(said) for said in words) or row.sure or _CAPTION.match(words[0]):
         return False
-    return any(piece.box.x1 > columns[0].x0 for piece in row.pieces) and max(map(len, words)) <= _LONGEST
+    return any(piece.box.x1 > columns[0].x0 for piece in row.pieces) and max(map(len, words)) <= LONGEST
 
 
 def _is_beside(row: Row, columns: Sequence[Column], words: Sequence[Piece]) -> bool:
     """Whether a line is part of a label, or of a cell of words, and stands over no number."""
-    if _is_prose(row) or len(row.pieces) > 1 or row.numbers:
+    if is_prose(row) or len(row.pieces) > 1 or row.numbers:
         return False
     box = row.pieces[0].box
     if box.x1 < columns[0].x0:
@@ -325,7 +243,7 @@ def _above(
         if not headers and len(groups) < 3 and _is_beside(row, columns, words):
             groups.insert(0, row)
         elif _is_header(row, columns) and _meets(row, columns, headers, sides):
-            headers.insert(0, row._replace(pieces=tuple(_header_pieces(row.line))))
+            headers.insert(0, row._replace(pieces=tuple(header_pieces(row.line))))
         else:
             break
         below = row
@@ -389,8 +307,8 @@ def number_tables(lines: Sequence[Line], taken: Sequence[Found], rules: Sequence
     `rules` are the level ones of the page: one under a header tells the columns that it stands over.
     Left alone: prose with numbers under each other, lists, contents pages, numbers without labels.
     """
-    seen = [line for line in lines if _SEEN.search(line.text)]
-    if len(seen) < 2 and not any(len(_AMOUNTS.findall(line.text)) > 1 for line in seen):
+    seen = [line for line in lines if SEEN.search(line.text)]
+    if len(seen) < 2 and not any(len(AMOUNTS.findall(line.text)) > 1 for line in seen):
         return ()
     free = [line for line in lines if line.role == "body" and not any(inside(line, found.box) for found in taken)]
     rows = [row_of(line) for line in free]

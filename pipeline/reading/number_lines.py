@@ -1,0 +1,100 @@
+"""Lines of tables without rules: what parts them into pieces, which pieces are numbers, what is running text."""
+
+import re
+
+from pipeline.reading.aligned import FIGURE, Piece, pieces
+from pipeline.reading.number_grid import Row
+from schemas.page import Line
+from schemas.text import squeeze
+
+# Amounts: grouped thousands, decimals, shares. Whole numbers may be anything (notes, years, pages).
+_STRONG = re.compile(
+    r"""
+    [（(]? [-+−–—]? [¥￥$]? (?: [0-9]{1,3}(?:[,，][0-9]{3})+(?:\.[0-9]+)? | [0-9]+\.[0-9]{1,6} ) [)）]? [%％]?
+    | [（(]? [-+−–—]? [0-9]+ [)）]? [%％] [)）]?
+    """,
+    re.VERBOSE,
+)
+_WEAK = re.compile(rf"{FIGURE.pattern}|--|——|不适用|[0-9]{{1,4}}[-/.][0-9]{{1,2}}[-/.][0-9]{{1,4}}")
+_SPOKEN = re.compile(
+    r"[0-9]+[、)）].*|(?:19|20)[0-9]{2}(?:年度?)?|[0-9]{1,2}月|.*[0-9]年"
+)  # 1、 2016 2016年: no amounts
+SEEN = re.compile(r"[0-9][,，][0-9]{3}|[0-9]\.[0-9]|[0-9][%％]")  # a line without these opens no table
+AMOUNTS = re.compile(r"(?<!\S)[（(]?[-+−–—]?(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.[0-9]{2,})[)）]?(?!\S)")
+_PROSE = re.compile(r"[。；！？]|，.{8}|.{12}[：:，]$")
+_WORDED = re.compile(r"[一-鿿]|[、.．)）]$")
+_BEGINS = re.compile(r"(?:19|20)[0-9]{2}年")
+_FULL_STOP = re.compile("。")
+_SENTENCE = re.compile(r"[。；！？]")
+_NARROW, _WIDE = 0.8, 1.3  # sizes: gaps that part an amount, or words, from the words beside
+_TIGHT = 0.45  # the same beside one of several amounts of a line
+_HEADERS_PART = 0.55  # sizes: headers of narrow columns nearly touch
+LONGEST = 30  # characters of a label
+
+
+def is_amount(words: str) -> bool:
+    """Whether words are a number that is surely one of a table: 1,234.5, 3.20, (15%)."""
+    return bool(_STRONG.fullmatch(words))
+
+
+def is_number(words: str) -> bool:
+    """Whether words are a number of a table, or a sign that there is none (--, 不适用); no year, no list number."""
+    return bool(_STRONG.fullmatch(words) or (_WEAK.fullmatch(words) and not _SPOKEN.fullmatch(words)))
+
+
+def split(line: Line) -> list[Piece]:
+    """Split a line at wide gaps, beside amounts at narrow ones too, between two numbers at any gap."""
+    if not SEEN.search(line.text):
+        return pieces(line, _WIDE)
+    several = len(AMOUNTS.findall(line.text)) > 1
+    found: list[Piece] = []
+    number = amount = False
+    for word in pieces(line, 0.0):
+        words, piece = squeeze(word.text), word
+        own, own_amount = is_number(words), is_amount(words)
+        if found:
+            gap = piece.box.x0 - found[-1].box.x1
+            both = number and own and (amount or own_amount)
+            near = _TIGHT if several else _NARROW
+            limit = (near if amount or own_amount else _WIDE) * line.size
+            if not both and gap <= limit:
+                last = found.pop()
+                piece = Piece(last.box.union(word.box), f"{last.text} {word.text}")
+                own = own_amount = False
+        found.append(piece)
+        number, amount = own, own_amount
+    return found
+
+
+def row_of(line: Line) -> Row:
+    """Read the pieces of a line; a lone whole number before the label numbers the row."""
+    found = split(line)
+    numbers = [piece for piece in found if is_number(squeeze(piece.text))]
+    if len(found) > 1 and numbers and numbers[0] is found[0]:
+        words = squeeze(found[0].text)
+        if found[1] not in numbers or (_WORDED.search(words) and not is_amount(words)):
+            numbers = numbers[1:]  # 1 货币资金 120.50; 1年以内 120.50
+    sure = any(is_amount(squeeze(piece.text)) for piece in numbers)
+    return Row(line, tuple(found), tuple(numbers), sure)
+
+
+def header_pieces(line: Line) -> list[Piece]:
+    """Split a line of headers: narrow columns have headers that nearly touch, a year begins one."""
+    found: list[Piece] = []
+    for word in pieces(line, 0.0):
+        gap = word.box.x0 - found[-1].box.x1 if found else 0.0
+        if found and gap <= _HEADERS_PART * line.size and not _BEGINS.match(word.text):
+            last = found.pop()
+            found.append(Piece(last.box.union(word.box), f"{last.text} {word.text}"))
+        else:
+            found.append(word)
+    return found
+
+
+def is_prose(row: Row) -> bool:
+    """Whether a line is running text: a sentence, a clause that leads to what follows, or simply long."""
+    said = [squeeze(piece.text) for piece in row.pieces if piece not in row.numbers]
+    ends = _FULL_STOP if len(row.numbers) > 1 else _SENTENCE  # a cell may list things: 证券经纪；投资咨询
+    if any(ends.search(words) for words in said) or max(map(len, said), default=0) > LONGEST:
+        return True
+    return len(row.pieces) == 1 and bool(_PROSE.search(said[0] if said else ""))

@@ -38,6 +38,22 @@ PROSE = [
     ),
     ("全院共获市级以上荣誉26项。", []),
 ]
+GIVEN = [
+    ("我院获得由江城健康报颁发的“2023年度金杏奖”。", [("金杏奖", "江城健康报")]),
+    ("我院荣获由市总工会、市妇联联合授予的“巾帼文明岗”称号。", [("巾帼文明岗", "市总工会、市妇联")]),
+    ("我院获得由省慈善总会颁发的“爱心医院”奖牌。", [("爱心医院", "省慈善总会")]),
+    ("我院获得了市卫健委颁发的安全生产先进集体奖牌。", [("安全生产先进集体", "市卫健委")]),
+    (
+        "我院先后获得由省医师协会评选的“全省满意医院”、由省工商联授予的“爱心医院”等荣誉。",
+        [("全省满意医院", "省医师协会"), ("爱心医院", "省工商联")],
+    ),
+    ("荣获市文明单位称号、由区政府授予的先进基层党组织称号。", [("市文明单位", None), ("先进基层党组织", "区政府")]),
+    ("李恒获得青年歌手大赛奖杯。", [("青年歌手大赛奖杯", None)]),
+    ("我院获得由省科技厅授予的专利证书。", []),
+    ("我院获得市场监管局颁发的医疗器械经营许可证。", []),
+    ("我院获得由区政府组织的“春风行动”支持。", []),
+    ("我院荣获“先进集体”称号，被市政府授予的“五一劳动奖状”激励着职工。", [("先进集体", None)]),
+]
 
 
 @pytest.mark.parametrize(("line", "expected"), LINES)
@@ -48,3 +64,8 @@ def test_lines_of_a_list(line: str, expected: list[tuple[str, str | None]]) -> N
 @pytest.mark.parametrize(("text", "expected"), PROSE)
 def test_prose(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert short(rows(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), GIVEN)
+def test_who_gave_it_before_the_title(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(row.title, row.grantor) for row in rows(text)] == expected

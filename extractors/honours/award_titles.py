@@ -66,6 +66,7 @@ _PLACE = re.compile(r"(?:[^\W\d_]{0,5}?(?:中国|全国|全省|全市|全区|省
 _MIDDLE_YEAR = re.compile(
     rf"(?P<from>(?:19|20)\d\d)(?:年?{TO}(?P<to>(?:19|20)?\d\d))?(?P<month>)(?P<day>)(?:学?年度|学年|年)度?"
 )
+_TOKEN = re.compile("(?:奖牌|奖杯)$")
 _ENCLOSED = re.compile(r"“[^“”]*”|《[^《》]*》")
 
 
@@ -89,7 +90,7 @@ def award_in(phrase: Phrase, span: tuple[int, int], need: Grade) -> Award | None
         follow = _FOLLOW.match(phrase.text, end, stop)
         if follow is None:
             continue
-        if follow["closing"]:
+        if follow["closing"] or _without_token(phrase.text[start:end]) != phrase.text[start:end]:
             need = min(need, Grade.WEAK)
         note = before.or_else(note_of(follow["note"][1:-1]) if follow["note"] else None)
         return _finish(phrase.text, (span[0], start, end), need, note) if grade >= need else None
@@ -108,7 +109,7 @@ def _finish(text: str, bounds: tuple[int, int, int], need: Grade, note: Note) ->
     first, start, end = bounds
     while first < start and text[first] in "了过得到：:，":
         first += 1
-    title, within = _unquoted(text[start:end])
+    title, within = _unquoted(_without_token(text[start:end]))
     title, apart, at = _without_year(title)
     if apart.grantor:
         first = start + at
@@ -136,6 +137,12 @@ def _finish(text: str, bounds: tuple[int, int, int], need: Grade, note: Note) ->
         grantor=note.grantor,
         level=note.level,
     )
+
+
+def _without_token(title: str) -> str:
+    """Take off what is handed over with an award that is named before it (“爱心企业”奖牌)."""
+    bare = _TOKEN.sub("", title)
+    return bare if grade_of(bare) >= Grade.QUOTED else title
 
 
 def _unquoted(title: str) -> tuple[str, Note]:

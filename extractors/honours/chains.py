@@ -24,6 +24,9 @@ _GRANTED = re.compile(
     """,
     re.VERBOSE,
 )
+_HANDED = re.compile(
+    r"(?:颁发|颁授|授予)的?$"
+)  # with these or 由, whoever stands before gives it; else a body must be known
 _JOINT = re.compile(r"以及|及|和|与|并")
 _AGAIN = re.compile(
     rf"中国|全国|国家级|上海|北京|天津|重庆|[一-鿿]{{2,3}}(?:省|市|区|县)(?!场)|省级|市级|区级|集团公司|(?:19|20)\d\d年|{EDITION}"
@@ -56,7 +59,9 @@ def _run(phrase: Phrase, run: tuple[int, int], need: Grade) -> list[Award]:
         need = Grade.NONE
     grantor, start = _grantor(phrase, start, stop)
     found: list[Award] = []
-    for piece in _members(phrase, start, stop):
+    for member in _members(phrase, start, stop):
+        own, begin = _grantor(phrase, *member)  # 由甲评选的“…”、由乙授予的“…”
+        grantor, piece = own or grantor, (begin, member[1])
         awards = [award for part in carve(phrase, piece) if (award := award_in(phrase, part, need))]
         if not awards and not found:
             first = phrase.text[slice(*piece)]
@@ -79,10 +84,11 @@ def _members(phrase: Phrase, start: int, stop: int) -> Iterator[tuple[int, int]]
 def _grantor(phrase: Phrase, start: int, stop: int) -> tuple[str | None, int]:
     """Read a grantor before the title (X颁发的), and where the title begins."""
     match = _GRANTED.match(phrase.text, start, stop)
-    if match is None or phrase.inside[match.end() - 1]:
+    if match is None or phrase.inside[match.end() - 1] or "、由" in match["grantor"]:
         return None, start
     grantor = match["grantor"].lstrip("了过得到").removesuffix("等")
-    return (grantor, match.end()) if is_body(grantor) else (None, start)
+    said = match[0].startswith("由") or _HANDED.search(match[0])
+    return (grantor, match.end()) if said or is_body(grantor) else (None, start)
 
 
 def carve(phrase: Phrase, piece: tuple[int, int]) -> Iterator[tuple[int, int]]:

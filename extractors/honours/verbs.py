@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from extractors.honours.award_phrase import Phrase
+from extractors.honours.award_phrase import REACH, Phrase
 from extractors.honours.grades import Grade
 from extractors.honours.rules import PLAN
 from extractors.rule import Rule
@@ -50,6 +50,8 @@ def announcements(phrase: Phrase) -> list[Announcement]:
         after = matches[index + 1] if index + 1 < len(matches) else None
         if form == "win" and after and _hands_over(phrase, match, after):
             continue
+        if form in ("named", "grant") and found and _describes(phrase, found[-1], match):
+            continue
         said = _announce(phrase, match, form, NEEDS[strength])
         if rule := _taken_back(phrase, said, veto):
             phrase.left[match.span()] = rule
@@ -67,6 +69,17 @@ def _hands_over(phrase: Phrase, match: re.Match[str], after: re.Match[str]) -> b
         len(between) <= 30
         and not re.search(rf"[{CLAUSE_ENDS}：”、]", between)
         and not phrase.text.startswith("的", after.end())
+    )
+
+
+def _describes(phrase: Phrase, before: Announcement, match: re.Match[str]) -> bool:
+    """Whether a verb only says who gave what the one before it won (荣获由市总工会授予的“…”)."""
+    between = phrase.text[before.object_start : match.start()]
+    return (
+        before.form == "win"
+        and 0 < len(between) <= REACH
+        and not re.search(rf"[{CLAUSE_ENDS}：]", between)
+        and phrase.text.startswith("的", match.end())
     )
 
 

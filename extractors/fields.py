@@ -8,6 +8,7 @@ from extractors.accounting.rules import FIELD as ACCOUNTING
 from extractors.dates.field import FIELD as DATES
 from extractors.honours.field import FIELD as HONOURS
 from extractors.identity.field import FIELD as IDENTITY
+from extractors.metrics.field import FIELD as METRICS
 from extractors.names.field import FIELD as NAMES
 from extractors.numbers.reading import FIELD as NUMBERS
 from extractors.outline.field import FIELD as OUTLINE
@@ -15,6 +16,7 @@ from extractors.rule import Field
 
 FIELDS: tuple[Field, ...] = (
     NUMBERS,
+    METRICS,
     DATES,
     HONOURS,
     NAMES,

@@ -6,7 +6,7 @@ from extractors import nlp
 from extractors.metrics.enumerations import read_lists, whole_names
 from extractors.metrics.phrases import Token
 from extractors.metrics.reading import read_metrics
-from extractors.metrics.taking_over import Known
+from extractors.metrics.so_far import Known
 from extractors.numbers import read_figures
 
 

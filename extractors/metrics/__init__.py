@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from extractors.metrics.distributive import with_dealt_changes
     from extractors.metrics.enumerations import read_lists
     from extractors.metrics.phrase import Parsed, phrase_of_cell, read_phrases
-    from extractors.metrics.taking_over import Known
+    from extractors.metrics.so_far import Known
 
 __all__ = [
     "Known",
@@ -22,7 +22,7 @@ __all__ = [
 __getattr__ = open_door(
     __name__,
     {
-        "Known": "taking_over",
+        "Known": "so_far",
         "Parsed": "phrase",
         "phrase_of_cell": "phrase",
         "read_lists": "enumerations",

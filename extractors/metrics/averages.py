@@ -1,11 +1,10 @@
 """Quantities a month, a week, a day: what stands for a part of the time is no quantity of the whole of it."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from extractors.metrics.taking_over import Measured
-from extractors.numbers import Figure
+from extractors.metrics.sentence import Draft, Sentence
+from extractors.metrics.steps import AVERAGE
+from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS
 from schemas.text import squeeze
 
@@ -24,20 +23,22 @@ _SAID = re.compile(r"[每均]")
 _REACH = 60  # characters of the clause before a quantity
 
 
-def with_averages(text: str, figures: Sequence[Figure], measured: Sequence[Measured]) -> Iterator[Measured]:
-    """Yield what quantities measure, with the words that make one a quantity of a part of the time.
-
-    1. 平均每年培训30人次 → 平均每年培训   2. 每星期巡查2次 → 每星期巡查
-    Left alone: metrics that say so already (每月用纸, 月均用水量), 每年投入5万元 (that of any year), changes,
-    每月开展培训，全年共12次, 每周三值班35次.
-    """
-    for figure, found in zip(figures, measured, strict=True):
-        each = _each_before(text, figure.span.start) if found.metric and figure.role == "level" else ""
-        yield (
-            replace(found, metric=each + (found.metric or ""))
-            if each and not _SAID.search(found.metric or "")
-            else found
-        )
+@as_rule(
+    "part of the time",
+    "平均每年培训30人次, 每星期巡查2次: a quantity of a part of the time is none of the whole of it",
+    step=AVERAGE,
+    examples=("平均每年培训职工⟨30人次⟩。 → 平均每年培训职工", "每星期开展巡查⟨2次⟩。 → 每星期巡查"),
+    counter_examples=("每年投入5万元。", "坚持每月组织培训共12次。", "月均用水量12吨。"),
+)
+def of_part_of_time(sentence: Sentence, draft: Draft) -> bool:
+    """Put the words for a part of the time before a metric that says nothing of it: not 每月用纸, 月均用水量."""
+    if not draft.metric or draft.figure.role != "level":
+        return False
+    each = _each_before(sentence.printed, draft.figure.span.start)
+    if not each or _SAID.search(draft.metric):
+        return False
+    draft.metric = each + draft.metric
+    return True
 
 
 def _each_before(text: str, start: int) -> str:

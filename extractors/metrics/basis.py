@@ -4,6 +4,10 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from extractors.metrics.sentence import REACH as LOOKED_BACK
+from extractors.metrics.sentence import Draft, Sentence
+from extractors.metrics.steps import BASIS
+from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS
 from schemas.word_lists import rows
 
@@ -29,20 +33,64 @@ def _words(where: str) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found, key=lambda pair: -len(pair[0])))
 
 
-def read_basis(metric: str, before: str) -> Basis:
-    """Return the basis that words give; `before` are those of the sentence before the quantity.
-
-    1. the metric says it: 2023年预算执行数, 预算安排, 计划整治河道   2. the clause before the quantity does:
-    力争…达到98%
-    Left alone: 计划停水通知率, a thing of its own.
-    """
+def basis_of_metric(metric: str) -> Basis:
+    """Return the basis that a metric ends in: 2023年预算执行数, 预算安排."""
     for word, basis in _words("metric"):
         if metric.endswith(word):
             return Basis(basis, metric[: -len(word)].rstrip("的"))
-    if planned := _PLANNED.match(metric):
-        return Basis("plan", planned["action"])
-    clause = _CLAUSE.split(before.replace(metric or "\0", "")[-_REACH:])[-1]
-    for word, basis in _words("sentence"):
-        if word in clause:
-            return Basis(basis, metric)
     return Basis(None, metric)
+
+
+def basis_of_action(metric: str) -> Basis:
+    """Return the basis of a planned action: 计划整治河道; 计划停水通知率 is a thing of its own."""
+    planned = _PLANNED.match(metric)
+    return Basis("plan", planned["action"]) if planned else Basis(None, metric)
+
+
+def _take(draft: Draft, basis: Basis) -> bool:
+    draft.basis, draft.full = basis
+    return basis.name is not None
+
+
+@as_rule(
+    "basis that ends the metric",
+    "预算安排2.63万元, 2023年预算执行数1.48万元: what the metric ends in says whether it is a plan or a fact",
+    step=BASIS,
+    examples=("支出预算安排⟨2.63万元⟩。 → 支出, budget",),
+    counter_examples=("预算支出2.63万元。",),
+    source="schemas/data/matching/bases.csv",
+)
+def in_metric(_sentence: Sentence, draft: Draft) -> bool:
+    """Take the basis off the end of a metric."""
+    return _take(draft, basis_of_metric(draft.full))
+
+
+@as_rule(
+    "planned action",
+    "计划整治河道20条: a plan of the action; not 计划停水通知率",
+    step=BASIS,
+    examples=("计划整治河道⟨20条⟩。 → 整治河道, plan",),
+    counter_examples=("计划停水提前通知率100%。", "计划生育服务30人次。"),
+)
+def in_action(_sentence: Sentence, draft: Draft) -> bool:
+    """Take 计划 off the beginning of a metric that names an action."""
+    return _take(draft, basis_of_action(draft.full))
+
+
+@as_rule(
+    "basis in the clause",
+    "力争满意度达到98%: a word before the quantity in its clause says that it is a target",
+    step=BASIS,
+    examples=("力争满意度达到⟨98%⟩。 → 满意度, target",),
+    counter_examples=("满意度达到98%，力争明年更进一步。", "力争更进一步，满意度98%。"),
+    source="schemas/data/matching/bases.csv",
+)
+def in_clause(sentence: Sentence, draft: Draft) -> bool:
+    """Take the basis from the clause before the quantity."""
+    before = sentence.text[max(0, draft.start - LOOKED_BACK) : draft.start]
+    clause = _CLAUSE.split(before.replace(draft.full or "\0", "")[-_REACH:])[-1]
+    draft.basis = next((basis for word, basis in _words("sentence") if word in clause), None)
+    return draft.basis is not None
+
+
+BASES = (in_metric, in_action, in_clause)

@@ -14,7 +14,6 @@ from extractors.metrics.phrases import (
 )
 from extractors.numbers import Figure
 from extractors.text.own_unit import own_word
-from schemas.text import squeeze
 
 Tagger = Callable[[str], Sequence[Token]]
 
@@ -80,15 +79,6 @@ class Clauses:
             if phrase.startswith(name) and len(phrase) > len(name):
                 return phrase[len(name) :]
         return phrase
-
-    def compared(self, figure: Figure, clause: str) -> str:
-        """Read a share of something else (女职工占员工总数的60.8%), a distance (高于全市平均水平1.2个百分点)."""
-        if figure.unit == "百分点" and (apart := forms.DISTANCE.search(forms.untied(clause))):
-            return apart[0]
-        is_share = figure.unit == "%" or (figure.kind == "ratio" and figure.unit is None)
-        if not is_share or not (share := forms.SHARE_OF.search(forms.untied(clause))):
-            return ""
-        return self.phrase_before(share["part"]) + squeeze(share["of"]).replace("的", "")
 
     def phrase_before(self, clause: str, kind: str = "") -> str:
         """Return the noun phrase that a clause ends in; that of money (`kind` amount) may be an account's long name."""

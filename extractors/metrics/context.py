@@ -134,9 +134,14 @@ def event_of(unit: str | None, metric: str, whole_unit: str | None, whole_metric
     return found[0] if found else ""
 
 
-def of_staff(metric: str, whole_metric: str) -> str:
-    """Return 女性员工 for 女性 where the whole is staff: 在职员工5,000人，其中男性…、女性…; else the metric."""
-    return f"{metric}员工" if metric in _SEXES and STAFF.search(whole_metric) else metric
+def is_sex(metric: str) -> bool:
+    """Whether a metric only says men or women."""
+    return metric in _SEXES
+
+
+def counts_staff(metric: str) -> bool:
+    """Whether a metric counts the staff: 在职员工."""
+    return STAFF.search(metric) is not None
 
 
 def numbered_scope(sentence: str, at: int, metric: str) -> str:
@@ -148,9 +153,9 @@ def numbered_scope(sentence: str, at: int, metric: str) -> str:
     return found[0] if found else ""
 
 
-def average(sentence: str, at: int, metric: str) -> str:
+def average(words: str, metric: str) -> str:
     """Return the word that makes a quantity one of each, where its metric lost it: 生均用电899度, metric 用电."""
-    found = _EACH.match(words_before(sentence, at))
+    found = _EACH.match(words)
     return "" if found is None or not metric or found[0] in metric or "均" in metric else found[0]
 
 
@@ -186,11 +191,21 @@ def part_end(sentence: str, end: int) -> int:
     return stop.start() if stop else len(sentence)
 
 
-def against(sentence: str, at: int) -> str | None:
-    """Return what a change is against: a year as printed, `year_before`, `other`; None where no words say it."""
-    before = sentence[max(0, at - _COMPARISON) : at]
-    if named := list(_AGAINST_YEAR.finditer(before)):
-        return named[-1]["year"]
-    if _AGAINST_YEAR_BEFORE.search(before):
-        return "year_before"
-    return "other" if _AGAINST.search(before) else None
+def named_base(sentence: str, at: int) -> str | None:
+    """Return the year as printed that a change is against: 较2019年."""
+    *_, named = (None, *_AGAINST_YEAR.finditer(_compared(sentence, at)))
+    return named["year"] if named else None
+
+
+def is_against_year_before(sentence: str, at: int) -> bool:
+    """Whether words say that a change is against the year before: 同比, 较上年."""
+    return _AGAINST_YEAR_BEFORE.search(_compared(sentence, at)) is not None
+
+
+def is_against_other(sentence: str, at: int) -> bool:
+    """Whether words say that a change is against something else: 较年初, 环比."""
+    return _AGAINST.search(_compared(sentence, at)) is not None
+
+
+def _compared(sentence: str, at: int) -> str:
+    return sentence[max(0, at - _COMPARISON) : at]

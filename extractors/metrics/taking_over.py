@@ -1,153 +1,204 @@
-"""What a quantity takes over from those before it, or from the clause before its own."""
-
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from types import MappingProxyType
-from typing import NamedTuple
+"""Rules of metrics that take over what the quantities before measure, or what the clause before says."""
 
 from extractors.metrics import carrying, forms
-from extractors.metrics.clauses import Clauses, Tagger
-from extractors.metrics.distributive import Dealer
-from extractors.metrics.phrases import is_verb, joined, noun_phrase_before, strip_links, words_of
-from extractors.numbers import Figure
-from extractors.text.own_unit import own_word
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """The metric of a quantity, its subject, and the name of the rule that found them."""
-
-    metric: str | None
-    subject: str | None
-    rule: str
-
-
-class Known(NamedTuple):
-    """What earlier text tells: names of the reporting unit; lists by how they were counted (四个养护站 → the four)."""
-
-    names: Sequence[str] = ()
-    listed: Mapping[str, Sequence[str]] = MappingProxyType({})
-
-
-NOTHING_KNOWN = Known()
+from extractors.metrics.phrases import is_verb, joined, words_of
+from extractors.metrics.so_far import Around, Measured, SoFar
+from extractors.metrics.steps import BESIDE
+from extractors.rule import as_rule
 
 _TERMS = (-1, -2)  # a sum has two terms at least
 
 
-class TakingOver(Clauses):
-    """Knows the quantities before, from left to right; a quantity without words of its own takes over theirs."""
-
-    def __init__(self, text: str, figures: Sequence[Figure], tag: Tagger, known: Known) -> None:
-        super().__init__(text, figures, tag, known.names)
-        self.before: Measured | None = None
-        self.dealer = Dealer(text, figures, tag, known.listed)
-        self.found: list[Measured] = []
-        self.per = ""
-
-    def several_rates(self, at: int, left: str) -> Measured | None:
-        """Read one quantity for several rates: 劳动合同签订率、社会保险参保率继续保持100%."""
-        if self.figures[at].unit != "%" or not (match := forms.RATES.search(left.rstrip())):
-            return None
-        return Measured(forms.clean(match["rates"]), self.subject(left), "several rates")
-
-    def part_of_rate(self, at: int, left: str) -> Measured | None:
-        """Read 落实率94.3%，其中本科生93.1%、研究生97.8% → the rate, of 本科生 and of 研究生."""
-        if not self.before or not self.before.metric or not at or self.figures[at].unit != "%":
-            return None
-        if self.figures[at - 1].unit != "%" or self.figures[at - 1].role == "change":
-            return None
-        goes_on = self.before.rule == forms.OF_RATE
-        part = (forms.NEXT_PART if goes_on else forms.PART).fullmatch(left.strip())
-        if not part or not (goes_on or self.before.metric.endswith(forms.RATES_END)):
-            return None
-        if part["who"].endswith((*forms.RATES_END, "占", "比例", "比重")):
-            return None
-        return Measured(self.before.metric, part["who"], forms.OF_RATE)
-
-    def of_before(self, at: int, found: str, subject: str | None) -> Measured | None:
-        """Complete what says nothing by itself by the metric before: 慰问金2.4万元，人均1,500元 → 人均慰问金."""
-        if self.before is None or not self.before.metric:
-            return None
-        if carrying.is_valued(found):
-            return Measured(self.before.metric, subject, "worth of the figure before")
-        if carrying.is_spent(found):
-            return Measured(self.before.metric + found, subject, "spent on the figure before")
-        if found in forms.EACH:
-            tokens = self.tag(self.before.metric)
-            thing = joined(tokens[1:]) if len(tokens) > 1 and is_verb(tokens[0]) else self.before.metric
-            return Measured(found + thing, subject, "each of the figure before")
-        if self.figures[at].unit in forms.PERSON_UNITS and forms.TAKING_PART.fullmatch(found):
-            return Measured(f"{self.before.metric}参加", subject, "who took part")
+@as_rule(
+    "worth of the figure before",
+    "捐赠口罩2万只，折价约6万元: what the quantity before is worth",
+    step=BESIDE,
+    examples=("捐赠口罩2万只，折价约⟨6万元⟩。 → 捐赠口罩",),
+    counter_examples=("折价6万元。",),
+)
+def worth(so_far: SoFar, around: Around) -> Measured | None:
+    """Read what the quantity before is worth."""
+    if not around.found or not so_far.before or not so_far.before.metric or not carrying.is_valued(around.found):
         return None
+    return Measured(so_far.before.metric, around.subject)
 
-    def with_action(self, left: str, found: str) -> str:
-        """Give a thing in a list the verb of the list: 更换阀门415台、消火栓126座 → 更换消火栓."""
-        if not self.before or not self.before.metric or left.strip() != f"、{found}":
-            return found
-        deed, thing = self.tag(self.before.metric), self.tag(found)
-        leads = len(deed) > 1 and is_verb(deed[0]) and len(deed[0].text) > 1
-        leads = leads and deed[0].text in words_of("act") | words_of("light")
-        return deed[0].text + found if leads and not is_verb(thing[0]) else found
 
-    def shared(self, at: int, left: str) -> Measured | None:
-        """Read a quantity of a distributive list: 甲、乙分别为3人、5人."""
-        dealt = self.dealer.share(at, left)
-        if dealt is None:
-            return None
-        if dealt.metric is None and self.before:
-            return Measured(self.before.metric, dealt.subject, "shared out")
-        metric = dealt.metric or dealt.subject or ""
-        return Measured(forms.clean(self.without_name(metric)), dealt.subject, "shared out")
+@as_rule(
+    "spent on the figure before",
+    "清运垃圾3,200车次，用工410工日: the time or work that it took",
+    step=BESIDE,
+    examples=("清运垃圾3,200车次，用工⟨410工日⟩。 → 清运垃圾用工",),
+    counter_examples=("检修用时3小时。",),
+)
+def spent(so_far: SoFar, around: Around) -> Measured | None:
+    """Read the time or work that what the quantity before counts took."""
+    if not around.found or not so_far.before or not so_far.before.metric or not carrying.is_spent(around.found):
+        return None
+    return Measured(so_far.before.metric + around.found, around.subject)
 
-    def inherited(self, rule: str, clause: str = "") -> Measured:
-        """Return what the quantity before measures, by its own `clause` all of it so far: 累计41项."""
-        if self.before is None:
-            return Measured(None, None, rule)
-        metric = carrying.so_far(clause, self.before.metric or "") or None
-        return Measured(metric, self.before.subject, rule)
 
-    def clause_before(self, at: int) -> str:
-        """Return the phrase that the clause before the quantity's own ends in: 组织无偿献血，31人参加 → 无偿献血."""
-        start = self.figures[at].span.start
-        floor = max(0, start - forms.REACH)
-        before = self.text[floor:start].rstrip("，,")
-        stops = list(forms.LEFT_STOP.finditer(before))
-        clause = before[stops[-1].end() :] if stops else before
-        if stops and self.own_cut(clause) in words_of("link") | words_of("adverb") and own_word(clause):
-            # 无偿献血工作中，我院共有132名职工参加: who took part is no event
-            before, *stops = before[: stops[-1].start()], *stops[:-1]
-            clause = before[stops[-1].end() :] if stops else before
-        if at and self.figures[at - 1].span.end > floor + (stops[-1].end() if stops else 0):
-            return self.before.metric or "" if self.before else ""
-        return joined(noun_phrase_before(strip_links(self.words(clause))))
+@as_rule(
+    "each of the figure before",
+    "慰问金2.4万元，人均1,500元: of each of them",
+    step=BESIDE,
+    examples=("发放慰问金6.2万元，户均⟨820元⟩。 → 户均慰问金",),
+    counter_examples=("人均慰问金1,500元。",),
+)
+def each_of_them(so_far: SoFar, around: Around) -> Measured | None:
+    """Read what each of them has of what the quantity before measures."""
+    if around.found not in forms.EACH or not so_far.before or not so_far.before.metric:
+        return None
+    tokens = so_far.tag(so_far.before.metric)
+    thing = joined(tokens[1:]) if len(tokens) > 1 and is_verb(tokens[0]) else so_far.before.metric
+    return Measured(around.found + thing, around.subject)
 
-    def wordless(self, at: int, subject: str | None) -> Measured:
-        """Read a quantity without words of its own: by the clause before, else it measures what the one before does."""
-        figure = self.figures[at]
-        if figure.unit in forms.PERSON_UNITS and self.before and (self.before.metric or "").endswith("率"):
-            # 体检率98.4%；为女员工增加专项检查，38人全部受检: people are no rate
-            given = forms.GIVEN.search(self.text, max(0, figure.span.start - forms.REACH), figure.span.start)
-            metric = given["whom"] + given["what"] if given else self.clause_before(at)
-            return Measured(forms.clean(metric), subject, "clause before")
-        if self._adds_up(at):
-            return Measured("合计", None, "sum of the figures before")
-        often = figure.unit in forms.OCCASIONS and forms.HOW_OFTEN.fullmatch(self.clause(self.left(at)).strip())
-        if self.before is None and often and (done := forms.DOES.search(self.clause_left_of(at))):
-            return Measured(forms.clean(self.phrase_before(done["what"])), subject, "clause before")
-        own = forms.untied(self.clause(self.left(at))).strip()
-        if forms.FROM_TIME.fullmatch(own) and (moved := forms.MOVED.fullmatch(self.clause_left_of(at))):
-            return Measured(forms.clean(self.phrase_before(moved["what"])), subject, "clause before")
-        if at and forms.BETWEEN_SENTENCES.search(self.text, self.figures[at - 1].span.end, figure.span.start):
-            return Measured(None, subject, "figure before")  # of another sentence
-        summed = "" if at or figure.unit == "页" else self.clause_left_of(at)
-        if summed and carrying.is_sum(self.clause(self.left(at)).strip()):
-            return Measured(forms.clean(self.phrase_before(summed)), subject, "clause before")
-        of_all = carrying.without_base(self.right(at)[0]) is not None
-        return self.inherited("figure before", "累计" if of_all else self.clause(self.left(at)))
 
-    def _adds_up(self, at: int) -> bool:
-        """Whether a quantity is the sum of those before it: 本金50万元、利息3万元，合计53万元."""
-        if at < len(_TERMS) or not forms.SUM.fullmatch(self.left(at).strip()):
-            return False
-        figure, terms = self.figures[at], [self.figures[at + step] for step in _TERMS]
-        return all(term.unit == figure.unit and term.role == "level" for term in terms)
+@as_rule(
+    "who took part",
+    "培训3场，参加人员120人: how many took part in what the quantity before counts",
+    step=BESIDE,
+    examples=("消防演练3场，参加人员⟨120人⟩。 → 消防演练参加",),
+    counter_examples=("参加人员120人。",),
+)
+def took_part(so_far: SoFar, around: Around) -> Measured | None:
+    """Read who took part in what the quantity before counts."""
+    if around.figure.unit not in forms.PERSON_UNITS or not forms.TAKING_PART.fullmatch(around.found or ""):
+        return None
+    if not so_far.before or not so_far.before.metric:
+        return None
+    return Measured(f"{so_far.before.metric}参加", around.subject)
+
+
+@as_rule(
+    "taking part alone",
+    "演练3场，参与120人次: only a word for taking part stands before the quantity",
+    step=BESIDE,
+    says="words before",
+    examples=("消防演练3场，参与⟨120人次⟩。 → 消防演练参与",),
+    counter_examples=("参与演练120人次。",),
+)
+def joined_in(so_far: SoFar, around: Around) -> Measured | None:
+    """Complete a word for taking part by what the quantity before counts."""
+    if around.found not in words_of("join") or not so_far.before or not so_far.before.metric:
+        return None
+    return Measured(forms.clean(so_far.before.metric + (around.found or "")), around.subject)
+
+
+@as_rule(
+    "people behind a rate",
+    "体检率98.4%；为女员工增加专项检查，38人全部受检: people are no rate, so the clause before says what they did",
+    step=BESIDE,
+    says="clause before",
+    examples=("体检率98.4%；为女员工增加专项检查，⟨38人⟩全部受检。 → 女员工专项检查",),
+    counter_examples=("体检人次120人次；为女员工增加专项检查，38人全部受检。",),
+)
+def people_of_rate(so_far: SoFar, around: Around) -> Measured | None:
+    """Read people without words of their own behind a rate."""
+    if around.figure.unit not in forms.PERSON_UNITS or not so_far.before:
+        return None
+    if not (so_far.before.metric or "").endswith("率"):
+        return None
+    start = around.figure.span.start
+    given = forms.GIVEN.search(so_far.text, max(0, start - forms.REACH), start)
+    metric = given["whom"] + given["what"] if given else so_far.clause_before(around.at)
+    return Measured(forms.clean(metric), around.subject)
+
+
+@as_rule(
+    "sum of the figures before",
+    "本金50万元、利息3万元，合计53万元: two terms at least, in the same unit",
+    step=BESIDE,
+    examples=("本金50万元、利息3万元，合计⟨53万元⟩。 → 合计",),
+    counter_examples=("本金50万元，合计53万元。",),
+)
+def adds_up(so_far: SoFar, around: Around) -> Measured | None:
+    """Read the sum of the quantities before."""
+    if around.at < len(_TERMS) or not forms.SUM.fullmatch(around.left.strip()):
+        return None
+    terms = [so_far.figures[around.at + step] for step in _TERMS]
+    is_sum = all(term.unit == around.figure.unit and term.role == "level" for term in terms)
+    return Measured("合计") if is_sum else None
+
+
+@as_rule(
+    "how often it was done",
+    "开展巡护，全年12次: the clause says how often, the one before says what",
+    step=BESIDE,
+    says="clause before",
+    examples=("开展河道巡护，全年⟨12次⟩。 → 河道巡护",),
+    counter_examples=("河道巡护，全年12次。",),
+)
+def how_often(so_far: SoFar, around: Around) -> Measured | None:
+    """Read what was done so often from the clause before."""
+    if so_far.before is not None or around.figure.unit not in forms.OCCASIONS:
+        return None
+    if not forms.HOW_OFTEN.fullmatch(around.own.strip()):
+        return None
+    done = forms.DOES.search(so_far.clause_left_of(around.at))
+    return Measured(forms.clean(so_far.phrase_before(done["what"])), around.subject) if done else None
+
+
+@as_rule(
+    "what moved",
+    "停电时间继续减少，从2015年的4.98小时减至4.6小时: the clause before says what moved",
+    step=BESIDE,
+    says="clause before",
+    examples=("停电时间继续减少，从去年的⟨4.98小时⟩减至4.6小时。 → 停电时间",),
+    counter_examples=("停电时间为，从去年的4.98小时。",),
+)
+def moved(so_far: SoFar, around: Around) -> Measured | None:
+    """Read what moved from the clause before."""
+    if not forms.FROM_TIME.fullmatch(forms.untied(around.own).strip()):
+        return None
+    told = forms.MOVED.fullmatch(so_far.clause_left_of(around.at))
+    return Measured(forms.clean(so_far.phrase_before(told["what"])), around.subject) if told else None
+
+
+@as_rule(
+    "new sentence",
+    "a quantity without words of its own takes over nothing of another sentence",
+    step=BESIDE,
+    says="figure before",
+    examples=("培训职工30人次。⟨12页⟩。 → nothing",),
+    counter_examples=("培训职工30人次，12页。",),
+)
+def of_another_sentence(so_far: SoFar, around: Around) -> Measured | None:
+    """Leave a quantity of another sentence without a metric."""
+    at = around.at
+    ends = at and forms.BETWEEN_SENTENCES.search(so_far.text, so_far.figures[at - 1].span.end, around.figure.span.start)
+    return Measured(None, around.subject) if ends else None
+
+
+@as_rule(
+    "what was summed up",
+    "职工自发为患病同事募捐，共计3.4万元: the clause before says what was summed up",
+    step=BESIDE,
+    says="clause before",
+    examples=("职工自发为患病同事募捐，共计⟨3.4万元⟩。 → 募捐",),
+    counter_examples=("职工自发募捐5场，共计3.4万元。",),
+)
+def summed_up(so_far: SoFar, around: Around) -> Measured | None:
+    """Read what was summed up from the clause before."""
+    if around.at or around.figure.unit == "页":
+        return None
+    before = so_far.clause_left_of(around.at)
+    if not before or not carrying.is_sum(around.own.strip()):
+        return None
+    return Measured(forms.clean(so_far.phrase_before(before)), around.subject)
+
+
+@as_rule(
+    "figure before",
+    "新增充电桩16个，累计达140个: a quantity without words of its own measures what the one before does",
+    step=BESIDE,
+    examples=("新增充电桩16个，累计达⟨140个⟩。 → 充电桩",),
+    counter_examples=("新增充电桩16个，路灯140个。",),
+)
+def of_before(so_far: SoFar, around: Around) -> Measured:
+    """Take over the metric of the quantity before; all of it so far where the words say so."""
+    of_all = carrying.without_base(around.right[0]) is not None
+    return so_far.inherited("累计" if of_all else around.own)
+
+
+COMPLETED = (worth, spent, each_of_them, took_part, joined_in)
+WORDLESS = (people_of_rate, adds_up, how_often, moved, of_another_sentence, summed_up, of_before)

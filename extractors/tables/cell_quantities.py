@@ -184,15 +184,15 @@ class _Reader:
 
     def _row(self, view: CellView, column: Column, **values: Any) -> Quantity:
         start, end = self._period(view, column) or (None, None)
-        phrase, basis, _ = phrase_of_cell(self._metric(view, column), self._subject(view, column) or self.scope)
+        said = phrase_of_cell(self._metric(view, column), self._subject(view, column) or self.scope)
         return Quantity(
             evidence=self._cite(view, view.cell.span),
             confidence=self.document.confidence(view.cell.span),
-            phrase=phrase,
+            phrase=said.phrase,
             period_start=start,
             period_end=end,
             source="table",
-            basis=self._basis(view) or basis,
+            basis=self._basis(view) or said.basis,
             **values,
         )
 
@@ -319,7 +319,8 @@ class _Reader:
         found = [f for f in read if not any(f.span.overlaps(m.span) for m in dates)]
         figures = with_dealt_changes(text, found)
         usual = Period(*self.usual, None) if self.usual else Period(None, None, None)
-        for figure, (said, basis, rule) in zip(figures, read_phrases(text, figures, nlp.tokens), strict=True):
+        for figure, parsed in zip(figures, read_phrases(text, figures, nlp.tokens), strict=True):
+            said = parsed.phrase
             phrase = replace(said, part_end=None)
             if said.metric is None:
                 phrase = phrase_of_cell(self._metric(view, self._column(view)), said.subject).phrase
@@ -332,9 +333,9 @@ class _Reader:
                 period_end=period.end,
                 period_text=period.text,
                 source="table",
-                basis=self._basis(view) or basis,
+                basis=self._basis(view) or parsed.basis,
                 confidence=self.document.confidence(figure.span.moved(view.cell.span.start)),
-                rule=f"text in a cell; {figure.rule}; {rule}",
+                rule=f"text in a cell; {figure.rule}; {parsed.rule}",
                 **columns_of_figure(figure),
             )
 

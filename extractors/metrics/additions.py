@@ -1,0 +1,71 @@
+"""Rules of metrics that add to what was read: of each of what it is, whose share, which part of the unit has it."""
+
+from dataclasses import replace
+
+from extractors.metrics import carrying, forms, quotations
+from extractors.metrics.owners import owner_of
+from extractors.metrics.so_far import Around, Measured, SoFar
+from extractors.metrics.steps import ADDED
+from extractors.rule import as_rule
+
+
+@as_rule(
+    "share of people",
+    "工会委员7人，女性占比43%: the share is of the people before, where they are no staff",
+    step=ADDED,
+    examples=("工会委员7人，女性占比⟨43%⟩。 → 女性占比, 工会委员",),
+    counter_examples=("现有职工50人，女性占比43%。",),
+)
+def of_people(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give a share of women or members the people before it as subject."""
+    at = around.at
+    if not around.found or not at or not so_far.before or so_far.figures[at - 1].unit not in forms.PERSON_UNITS:
+        return None
+    people = carrying.whose_share(around.found, so_far.before.metric or "")
+    return replace(measured, subject=people) if people else None
+
+
+@as_rule(
+    "of each",
+    "每月开展读书会2期, 每人每月200元: a quantity of one of them, not of all; not 每月培训共12次",
+    step=ADDED,
+    examples=("每月开展读书会⟨2期⟩。 → 每月读书会", "每月读书会2期、展览⟨1场⟩。 → 每月展览"),
+    counter_examples=("每月开展培训共12次。", "每年投入50万元。"),
+)
+def of_each(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Say of which one a quantity is that the words beside it tell: 、展览1场 goes on with 每月."""
+    if around.found is None or forms.ALL_TOLD.search(around.left.rstrip()):
+        return None
+    found = [match[0] for match in quotations.outside(forms.PER, around.own)]
+    goes_on = around.left.lstrip().startswith("、")
+    so_far.per = "".join(dict.fromkeys(found)) or (so_far.per if goes_on else "")
+    metric = measured.metric
+    if not so_far.per or not metric or not measured.rule.startswith("words") or so_far.per in metric:
+        return None
+    while found and (ends := next((each for each in found if metric.endswith(each)), "")) and ends != metric:
+        metric = metric.removesuffix(ends)  # 补贴标准每人每月200元
+    own = [each for each in found if each not in metric]
+    per = "".join(own) if found else so_far.per
+    return replace(measured, metric=per + metric.removeprefix("股").removeprefix("平均"))
+
+
+@as_rule(
+    "part of the unit",
+    "数字业务表现稳健，收入达3万元: a line of business or a market that the sentence has as its topic is the subject",
+    step=ADDED,
+    examples=(
+        "海外市场实现营业收入⟨5亿元⟩。 → 营业收入, 海外市场",
+        "（1）检测平台：作为业务的基石，实现营业收入⟨3亿元⟩。 → 营业收入, 检测平台",
+    ),
+    counter_examples=("公司业务稳步增长，收入达300万元。", "平均年龄：37.4岁。"),
+    source="schemas/data/metrics/words.csv",
+)
+def of_part(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give a quantity the part of the unit that is the topic of its sentence as subject."""
+    if measured.subject is not None:
+        return None
+    owner = owner_of(so_far.text, around.figure.span.start, measured.metric)
+    return replace(measured, subject=owner) if owner else None
+
+
+ADDITIONS = (of_people, of_each, of_part)

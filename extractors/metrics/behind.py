@@ -1,0 +1,57 @@
+"""The words behind a quantity: what it counts, or what the people did whom it counts."""
+
+from collections.abc import Sequence
+
+from extractors.metrics import carrying, forms
+from extractors.metrics.objects import acts, qualified
+from extractors.metrics.phrases import Token, is_verb, joined, noun_phrase_after, words_of
+from extractors.metrics.so_far import Around, SoFar
+
+
+def phrase_behind(so_far: SoFar, around: Around, words: str) -> str:
+    """Return the phrase that the words behind a quantity begin with, empty where they say nothing of it.
+
+    1. 24项主题体验 → 主题体验   2. 36名员工获评先进 → what they did   3. 被评为先进的5人 → 先进
+    Left alone: 由320人增加到560人, 与上年的3,263人基本持平.
+    """
+    tokens = so_far.words(words)
+    if (made_of := forms.MADE_OF.match(words)) and around.left.endswith("由"):
+        return made_of["thing"]
+    if (
+        forms.LEVELLED.match(words)
+        or carrying.without_base(words) is not None
+        or (tokens and tokens[0].text in words_of("change"))
+    ):
+        return ""
+    people = around.figure.unit in forms.PERSON_UNITS
+    modifies = len(tokens) > 1 and tokens[1].text in words_of("person")  # 参训学员, 获奖员工
+    if people and (named := forms.NAMED_AS.match(words)):
+        return joined(noun_phrase_after(so_far.words(words[named.end() :]), deed=True))
+    if people and tokens and acts(tokens[0]) and not modifies:
+        return _what_was_done(so_far, around.at, tokens)
+    if thing := qualified(tokens, people):
+        return thing
+    if forms.DONE_TO.search(around.own):
+        tokens = tokens[: next((i for i, t in enumerate(tokens) if i and is_verb(t)), len(tokens))]
+    phrase = noun_phrase_after(tokens)
+    rest = tokens[len(phrase) :]
+    if people and rest and acts(rest[0]) and all(t.text in words_of("person") for t in phrase):
+        return _what_was_done(so_far, around.at, rest) or joined(phrase)
+    return joined(phrase)
+
+
+def _what_was_done(so_far: SoFar, at: int, tokens: Sequence[Token]) -> str:
+    """Read what people did: 58人通过天翼云认证 → 天翼云认证; 36人次参与了12次读书分享活动 → 读书分享活动参与."""
+    verb = tokens[0].text
+    objects = [t for t in tokens[1:] if t.text not in ("了", "过", "着")]
+    phrase = joined(noun_phrase_after(objects, deed=True))
+    if not phrase and at + 1 < len(so_far.figures):
+        between = so_far.text[so_far.figures[at].span.end : so_far.figures[at + 1].span.start]
+        if not forms.RIGHT_STOP.search(between):
+            phrase = joined(noun_phrase_after(so_far.tag(so_far.right(at + 1)[0])))
+    if verb in words_of("join"):
+        phrase = phrase or so_far.clause_before(at)
+        return f"{phrase}{verb}" if phrase else verb
+    if verb in words_of("pass"):
+        return phrase
+    return f"{verb}{phrase}" if phrase or len(verb) > 1 else ""

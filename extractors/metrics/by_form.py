@@ -1,0 +1,199 @@
+"""Rules of metrics that a form of words tells by itself: lists shared out, changes, rates, names in quotes, shares."""
+
+from extractors.metrics import carrying, forms
+from extractors.metrics.so_far import Around, Measured, SoFar
+from extractors.metrics.steps import FORM
+from extractors.rule import as_rule
+from extractors.text.became import BECAME
+
+
+@as_rule(
+    "shared out",
+    "甲、乙分别为3人、5人: the items of a list are distributed over the quantities that follow",
+    step=FORM,
+    examples=(
+        "甲馆、乙馆的借阅量分别为3万册、⟨5万册⟩。 → 借阅量, 乙馆",
+        "职工60人，其中男、女职工分别为⟨24人⟩、36人。 → 男员工",
+    ),
+    counter_examples=("甲馆、乙馆的借阅量为3万册、5万册。",),
+)
+def shared_out(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a quantity of a distributive list."""
+    dealt = so_far.dealer.share(around.at, around.left)
+    if dealt is None:
+        return None
+    if dealt.metric is None and so_far.before:
+        return Measured(so_far.before.metric, dealt.subject)
+    return Measured(forms.clean(so_far.without_name(dealt.metric or dealt.subject or "")), dealt.subject)
+
+
+@as_rule(
+    "changes shared out",
+    "甲、乙分别增长5%和7%: each change is of its item",
+    step=FORM,
+    says="shared out",
+    examples=("水费、电费分别增长5%和⟨7%⟩。 → 电费",),
+    counter_examples=("收入10亿元，利润2亿元，分别增长5%和7%。",),
+)
+def changes_shared_out(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a change of a distributive list that names its items."""
+    if around.figure.role != "change" or not isinstance(around.dealt_change, str):
+        return None
+    item = around.dealt_change
+    return Measured(forms.clean(so_far.without_name(so_far.phrase_before(item) or item)))
+
+
+@as_rule(
+    "change of a figure before",
+    "收入10亿元，利润2亿元，分别增长5%和7%: the changes are of the quantities before, one by one",
+    step=FORM,
+    examples=("收入10亿元，利润2亿元，分别增长⟨5%⟩和7%。 → 收入",),
+    counter_examples=("收入10亿元，增长5%。",),
+)
+def change_of_level(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a change of a distributive list over the quantities before."""
+    if around.figure.role != "change" or not isinstance(around.dealt_change, int):
+        return None
+    level = so_far.found[around.dealt_change]
+    return Measured(level.metric, level.subject)
+
+
+@as_rule(
+    "changed",
+    "培训时长同比增长12%: the words before the comparison and the verb say what changed",
+    step=FORM,
+    examples=("培训时长同比增长⟨12%⟩。 → 培训时长, against year_before",),
+    counter_examples=("经费35万元，较上年减少2万元。",),
+)
+def changed(so_far: SoFar, around: Around) -> Measured | None:
+    """Read what changed from the clause of a change."""
+    if around.figure.role != "change":
+        return None
+    clause = carrying.plain(so_far.clause(forms.INNER_BRACKETS.sub("", around.left)))
+    bare = forms.CHANGED.sub("", forms.COMPARED.sub("", clause))
+    found = forms.clean(so_far.phrase_before(bare))
+    return Measured(found, so_far.subject(clause)) if found else None
+
+
+@as_rule(
+    "change of the figure before",
+    "经费35万元，较上年减少2万元: a change without words of its own is that of the quantity before",
+    step=FORM,
+    examples=("经费35万元，较上年减少⟨2万元⟩。 → 经费, against year_before",),
+    counter_examples=("经费同比减少2万元。",),
+)
+def change_of_before(so_far: SoFar, around: Around) -> Measured | None:
+    """Take over the metric of the quantity before."""
+    return so_far.inherited() if around.figure.role == "change" else None
+
+
+@as_rule(
+    "several rates",
+    "劳动合同签订率、社会保险参保率继续保持100%: one quantity for several rates",
+    step=FORM,
+    examples=("劳动合同签订率、社会保险参保率均为⟨100%⟩。 → 劳动合同签订率、社会保险参保率",),
+    counter_examples=("劳动合同签订率为100%。",),
+)
+def several_rates(so_far: SoFar, around: Around) -> Measured | None:
+    """Read one quantity for several rates."""
+    if around.figure.unit != "%" or not (match := forms.RATES.search(around.left.rstrip())):
+        return None
+    return Measured(forms.clean(match["rates"]), so_far.subject(around.left))
+
+
+@as_rule(
+    forms.OF_RATE,
+    "落实率94.3%，其中本科生93.1%、研究生97.8%: the rate, of 本科生 and of 研究生",
+    step=FORM,
+    examples=("落实率94.3%，其中本科生⟨93.1%⟩、研究生97.8%。 → 落实率, 本科生",),
+    counter_examples=("落实率94.3%，参加率93.1%。",),
+)
+def part_of_rate(so_far: SoFar, around: Around) -> Measured | None:
+    """Read the rate of a part behind the rate of all."""
+    before, at = so_far.before, around.at
+    if not before or not before.metric or not at or around.figure.unit != "%":
+        return None
+    if so_far.figures[at - 1].unit != "%" or so_far.figures[at - 1].role == "change":
+        return None
+    goes_on = before.rule == forms.OF_RATE
+    part = (forms.NEXT_PART if goes_on else forms.PART).fullmatch(around.left.strip())
+    if not part or not (goes_on or before.metric.endswith(forms.RATES_END)):
+        return None
+    if part["who"].endswith((*forms.RATES_END, "占", "比例", "比重")):
+        return None
+    return Measured(before.metric, part["who"])
+
+
+@as_rule(
+    "quoted",
+    "“统计管理（项）”2.63万元, 《读者手册》500册: a name in quotes right before the quantity",
+    step=FORM,
+    examples=("“统计管理（项）”⟨2.63万元⟩。 → 统计管理（项）", "编印《读者手册》⟨500册⟩。 → 读者手册"),
+    counter_examples=("编印读者手册500册。",),
+)
+def quoted(_so_far: SoFar, around: Around) -> Measured | None:
+    """Read a name in quotes or book marks."""
+    named = forms.NAMED.search(around.left.rstrip(" ：:"))
+    return Measured(forms.clean(named["name"])) if named else None
+
+
+@as_rule(
+    "name with brackets",
+    "因公出国（境）费3万元: brackets of a few characters inside a name are part of it",
+    step=FORM,
+    says="words before",
+    examples=("因公出国（境）费⟨3万元⟩。 → 因公出国（境）费",),
+    counter_examples=("职工（含外聘）30人。",),
+)
+def with_brackets(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a name that goes on behind its brackets."""
+    whole = forms.WITH_BRACKETS.search(forms.untied(around.left.rstrip(" ：:")))
+    return Measured(forms.clean(whole[0]), so_far.subject(around.left)) if whole else None
+
+
+@as_rule(
+    "former or later value",
+    "由85%提升至92%, 由A调整为B, （此前披露为A）: another value of what the quantity before measures",
+    step=FORM,
+    says="figure before",
+    examples=("满意度由85%提升至⟨92%⟩。 → 满意度", "供水12.8万吨（此前披露为⟨13.3万吨⟩）。 → 供水, corrected"),
+    counter_examples=("满意度85%，合格率92%。",),
+)
+def other_value(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a quantity that only another value stands before."""
+    left = around.left
+    became = forms.RESTATED.fullmatch(left.strip()) or (so_far.before and BECAME.fullmatch(left.strip()))
+    return so_far.inherited() if became or (so_far.before and carrying.is_former(left)) else None
+
+
+@as_rule(
+    "share of",
+    "女职工48人，占员工总数的60.8%; 完成年度计划的98%: a share of what the quantity before counts",
+    step=FORM,
+    examples=(
+        "女职工48人，占员工总数的⟨60.8%⟩。 → 女员工占员工总数",
+        "售水80万吨，完成年度计划的⟨98%⟩。 → 售水完成年度计划",
+    ),
+    counter_examples=("女职工占员工总数的60.8%。",),
+)
+def share_of(so_far: SoFar, around: Around) -> Measured | None:
+    """Read 占… and 完成…计划的 behind a quantity."""
+    of_before = around.own.startswith("占") or forms.PLANNED.fullmatch(around.own)
+    if not of_before or not so_far.before or not so_far.before.metric:
+        return None
+    return Measured(forms.clean(so_far.before.metric + forms.untied(around.own)), so_far.before.subject)
+
+
+BY_FORM = (
+    shared_out,
+    changes_shared_out,
+    change_of_level,
+    changed,
+    change_of_before,
+    several_rates,
+    part_of_rate,
+    quoted,
+    with_brackets,
+    other_value,
+    share_of,
+)

@@ -1,0 +1,254 @@
+"""Rules of metrics that read the words beside a quantity: before it, behind it, on both sides."""
+
+from extractors.metrics import forms
+from extractors.metrics.behind import phrase_behind
+from extractors.metrics.objects import did, part_done, thing_before_verb
+from extractors.metrics.phrases import is_verb, joined, noun_phrase_after, noun_phrase_before, words_of
+from extractors.metrics.so_far import Around, Measured, SoFar
+from extractors.metrics.steps import BESIDE, WORDS
+from extractors.rule import as_rule
+from schemas.text import squeeze
+
+
+@as_rule(
+    "distance",
+    "高于全市平均水平1.2个百分点: points between two levels",
+    step=WORDS,
+    examples=("满意度高于全市平均水平⟨1.2个百分点⟩。 → 高于全市平均水平",),
+    counter_examples=("满意度高于全市平均水平。",),
+)
+def distance(_so_far: SoFar, around: Around) -> str:
+    """Return what a distance in points is from."""
+    apart = around.figure.unit == "百分点" and forms.DISTANCE.search(forms.untied(around.clause))
+    return apart[0] if apart else ""
+
+
+@as_rule(
+    "share of another thing",
+    "女职工占员工总数的60.8%, 研发投入占营业收入比例为4.4%",
+    step=WORDS,
+    examples=("女职工占员工总数的⟨60.8%⟩。 → 女职工占员工总数",),
+    counter_examples=("女职工占员工总数的大半，满意度60.8%。",),
+)
+def share_of_another(so_far: SoFar, around: Around) -> str:
+    """Return the share of one thing in another, whole."""
+    figure = around.figure
+    is_share = figure.unit == "%" or (figure.kind == "ratio" and figure.unit is None)
+    if not is_share or not (share := forms.SHARE_OF.search(forms.untied(around.clause))):
+        return ""
+    return so_far.phrase_before(share["part"]) + squeeze(share["of"]).replace("的", "")
+
+
+@as_rule(
+    "years in a row",
+    "连续八年举办灯会: what was done for years, whole",
+    step=BESIDE,
+    says="words behind",
+    examples=("连续⟨八年⟩举办灯会。 → 连续举办灯会",),
+    counter_examples=("八年举办灯会30场。",),
+)
+def in_a_row(so_far: SoFar, around: Around) -> Measured | None:
+    """Read what was done for years."""
+    if around.figure.unit != "年" or not around.left.rstrip().endswith("连续"):
+        return None
+    words = around.right[0]
+    phrase = joined(noun_phrase_after(so_far.words(words), deed=True))
+    verb = words[: max(0, words.find(phrase))].strip("了 ")
+    whole = forms.clean("连续" + verb + phrase) if phrase else None
+    return Measured(whole, around.subject) if whole else None
+
+
+@as_rule(
+    "list counted together",
+    "开设服务点、自助馆共694个: all things of a list",
+    step=BESIDE,
+    says="words before",
+    examples=("开设服务点、自助馆共⟨694个⟩。 → 服务点、自助馆",),
+    counter_examples=("服务点、自助馆等共694个。", "献血、助学活动共16次。"),
+)
+def counted_together(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a list of things that is counted together."""
+    listed = forms.ALL_OF_LIST.search(around.left.rstrip())
+    if not listed or listed["items"].endswith(tuple(words_of("event"))):  # 献血、助学活动共16次: 助学活动
+        return None
+    first, *others = forms.INNER_BRACKETS.sub("", listed["items"]).split("、")
+    things = "、".join([so_far.phrase_before(first) or first, *others])
+    return Measured(forms.clean(things), around.subject)
+
+
+def _counts(around: Around) -> bool:
+    """Whether a quantity may count what stands behind it: 24项主题体验; not 活动共24项，主题…."""
+    return around.figure.kind in ("count", "other") and not around.is_tied
+
+
+@as_rule(
+    "thing before its verb",
+    "招募社区义工52名到场: who is counted stands before the quantity, what they did behind it",
+    step=BESIDE,
+    says="words before",
+    examples=("招募社区义工⟨52名⟩参与巡护。 → 社区义工",),
+    counter_examples=("58人通过技能认证。", "职工36人参加急救培训。"),
+)
+def before_verb(so_far: SoFar, around: Around) -> Measured | None:
+    """Read the thing whose verb stands behind its quantity."""
+    if not around.found or not _counts(around) or around.left.rstrip().endswith(("的", "等")):
+        return None
+    thing = thing_before_verb(so_far.words(around.found), so_far.words(around.right[0]), around.figure.unit)
+    return Measured(forms.clean(thing), around.subject) if thing else None
+
+
+@as_rule(
+    "words behind",
+    "24项主题体验, 58人通过天翼云认证: what is counted, or what people did, stands behind a count",
+    step=BESIDE,
+    examples=("全年开展⟨24项⟩主题体验。 → 主题体验", "⟨36人次⟩参与了读书活动。 → 读书活动参与"),
+    counter_examples=("主题体验共24项。",),
+)
+def counted_behind(so_far: SoFar, around: Around) -> Measured | None:
+    """Read the words behind a count."""
+    if not _counts(around):
+        return None
+    words, cut = around.right
+    behind = phrase_behind(so_far, around, words)
+    # Nouns that run straight into the next quantity are its words: 36个学生1500人.
+    if not forms.clean(behind) or (cut and around.found and squeeze(words) == behind):
+        return None
+    return Measured(forms.clean(behind), around.subject)
+
+
+@as_rule(
+    "share that was done",
+    "计划完成65%站点的改造: what a share was done of",
+    step=BESIDE,
+    says="words behind",
+    examples=("计划完成⟨65%⟩站点的改造。 → 站点的改造",),
+    counter_examples=("站点改造完成65%。",),
+)
+def done_of(so_far: SoFar, around: Around) -> Measured | None:
+    """Read what a share was done of, where only verbs stand before it."""
+    if around.figure.unit != "%":
+        return None
+    thing = part_done(so_far.words(around.clause), so_far.words(around.right[0]))
+    return Measured(forms.clean(thing), around.subject) if thing else None
+
+
+@as_rule(
+    "what a share of them did",
+    "新员工100%参加岗前培训: who, and what they did",
+    step=BESIDE,
+    says="words on both sides",
+    examples=("新员工⟨100%⟩参加岗前培训。 → 新员工参加岗前培训",),
+    counter_examples=("参加率100%，参加岗前培训。",),
+)
+def all_did(so_far: SoFar, around: Around) -> Measured | None:
+    """Read who did something and what."""
+    found = around.found
+    if not found or around.is_tied or around.figure.unit != "%" or found.endswith(forms.PROPORTIONS):
+        return None
+    tokens = so_far.words(around.right[0])
+    if not tokens or not is_verb(tokens[0]) or not did(tokens[0]):
+        return None
+    phrase = joined(noun_phrase_after([t for t in tokens[1:] if t.text != "了"], deed=True))
+    return Measured(forms.clean(found + tokens[0].text + phrase), around.subject)
+
+
+@as_rule(
+    "verb with its object behind",
+    "发放200万元贷款: a verb right before the sum, its object behind",
+    step=BESIDE,
+    says="words on both sides",
+    examples=("发放⟨200万元⟩种苗贷款。 → 发放种苗贷款",),
+    counter_examples=("发放贷款200万元。",),
+)
+def object_behind(so_far: SoFar, around: Around) -> Measured | None:
+    """Complete a verb that ends right before a sum by its object behind."""
+    if not around.found or around.figure.kind not in forms.SUMS:
+        return None
+    verb = so_far.words(around.found)[-1]
+    if verb.text not in words_of("act") | words_of("pass") or len(verb.text) < 2:
+        return None
+    behind = so_far.words(around.right[0].removeprefix("人民币").removeprefix("的"))
+    if not behind or not behind[0].flag.startswith(("n", "b", "vn", "l", "j", "a")):
+        return None
+    phrase = joined(noun_phrase_after(behind))
+    return Measured(forms.clean(verb.text + phrase), around.subject) if len(phrase) > 1 else None
+
+
+@as_rule(
+    "object of a rate",
+    "签订书面劳动合同，签约率100%: a bare rate is of the object of its verb in the clause before",
+    step=BESIDE,
+    says="words before",
+    examples=("全员签订书面劳动合同，签约率⟨100%⟩。 → 书面劳动合同签约率",),
+    counter_examples=("劳动合同签约率100%。",),
+)
+def of_rate(so_far: SoFar, around: Around) -> Measured | None:
+    """Complete a bare rate by the object before it."""
+    rate, clause = around.found, around.clause
+    if not rate or not forms.RATE.fullmatch(rate):
+        return None
+    if forms.clean(clause.removesuffix("达").removesuffix("为")) != rate:
+        return None
+    start = around.figure.span.start
+    before = so_far.text[max(0, start - forms.REACH) : start].rstrip(" ：:")
+    before = before[: len(before) - len(clause)].rstrip("，, ")
+    stops = list(forms.LEFT_STOP.finditer(before))
+    words = before[stops[-1].end() :] if stops else before
+    for figure in so_far.figures:  # 签订安全生产责任书29份，签订率: the quantity is no part of the thing
+        words = words.removesuffix(figure.text)
+    tokens = so_far.words(words)
+    verbs = [i for i, t in enumerate(tokens) if t.text[0] == rate[0] and i + 1 < len(tokens)]
+    thing = joined(noun_phrase_before(tokens[verbs[-1] + 1 :])) if verbs else ""
+    return Measured(forms.clean(thing + rate), around.subject) if thing else None
+
+
+@as_rule(
+    "verb of a list",
+    "更换阀门415台、消火栓126座: things of a list share its verb",
+    step=BESIDE,
+    says="words before",
+    examples=("更换阀门415台、消火栓⟨126座⟩。 → 更换消火栓",),
+    counter_examples=("更换阀门415台，消火栓126座。",),
+)
+def with_verb_of_list(so_far: SoFar, around: Around) -> Measured | None:
+    """Give a thing in a list the verb of the list."""
+    found, before = around.found, so_far.before
+    if not found or not before or not before.metric or around.left.strip() != f"、{found}":
+        return None
+    first, *rest = so_far.tag(before.metric)
+    leads = bool(rest) and is_verb(first) and len(first.text) > 1
+    if not leads or first.text not in words_of("act") | words_of("light") or is_verb(so_far.tag(found)[0]):
+        return None
+    return Measured(forms.clean(first.text + found), around.subject)
+
+
+@as_rule(
+    "words before",
+    "签约率100%, 捐款总数为10,654元, 平均年龄：37.4岁: the noun phrase before the quantity",
+    step=BESIDE,
+    examples=("捐款总数为⟨10,654元⟩。 → 捐款总数", "平均年龄：⟨37.4岁⟩ → 平均年龄"),
+    counter_examples=("24项主题体验。",),
+)
+def words_before(_so_far: SoFar, around: Around) -> Measured | None:
+    """Read the noun phrase before a quantity."""
+    return Measured(forms.clean(around.found), around.subject) if around.found else None
+
+
+@as_rule(
+    "words behind alone",
+    "用37.4万元资助山区学校: without words before it, any quantity measures what stands behind it",
+    step=BESIDE,
+    says="words behind",
+    examples=(),
+)
+def words_behind(so_far: SoFar, around: Around) -> Measured | None:
+    """Read the words behind a quantity that has none before it."""
+    if around.found or around.is_restated:
+        return None
+    behind = phrase_behind(so_far, around, around.right[0].removeprefix("的"))
+    return Measured(forms.clean(behind), around.subject) if behind else None
+
+
+BEFORE = (distance, share_of_another)
+AROUND = (in_a_row, counted_together, before_verb, counted_behind, done_of, all_did, object_behind)
+ALONE = (of_rate, with_verb_of_list, words_before, words_behind)

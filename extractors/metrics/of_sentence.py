@@ -1,0 +1,200 @@
+"""Rules of metrics that the rest of a sentence tells: whose a quantity is, whose part, which value, against what."""
+
+from extractors.metrics import carrying, context
+from extractors.metrics.sentence import Draft, Sentence
+from extractors.metrics.steps import AGAINST, CARRIED, CORRECTED, OTHERS, PLACE
+from extractors.rule import as_rule
+
+
+@as_rule(
+    "others'",
+    "据某部公布的数据，全国完成率为59%: a quantity of the country or the trade is none of the unit's",
+    step=OTHERS,
+    examples=("据某协会公布的数据，全国平均完成率为⟨59%⟩。 → 平均完成率, others",),
+    counter_examples=("本单位完成率为59%。",),
+)
+def of_others(sentence: Sentence, draft: Draft) -> bool:
+    """Mark a quantity of others."""
+    if not sentence.speaks_of_others or not context.is_of_others(sentence.text, draft.start):
+        return False
+    draft.whose = "others"
+    return True
+
+
+@as_rule(
+    "parent company's",
+    "其中母公司实现收入20亿元: of the parent company alone; not 归属于母公司股东的净利润",
+    step=PLACE,
+    examples=("实现收入30亿元，其中母公司实现收入⟨20亿元⟩。 → 收入, parent",),
+    counter_examples=("归属于母公司股东的净利润20亿元。",),
+)
+def of_parent(sentence: Sentence, draft: Draft) -> bool:
+    """Mark a quantity of the parent company; its metric is looked up without that word."""
+    if not sentence.speaks_of_parent or not context.is_of_parent(sentence.text, draft.start, draft.metric):
+        return False
+    draft.whose = draft.whose or "parent"
+    draft.full = draft.metric.removeprefix(context.PARENT)
+    return True
+
+
+@as_rule(
+    "value taken up",
+    "…1,402人次，上年该项数据由A调整为B: another value of what the quantity before measures",
+    step=PLACE,
+    examples=("讲座听众1,402人次，上年该项数据为⟨1,284人次⟩。 → 讲座听众",),
+    counter_examples=("讲座听众1,402人次，上年借书1,284人次。",),
+)
+def taken_up(sentence: Sentence, draft: Draft) -> bool:
+    """Give a value that takes up the quantity before its metric and subject."""
+    again = sentence.taken_up(draft.at) if draft.start else None
+    if again is None:
+        return False
+    draft.metric = draft.full = again.metric or draft.metric
+    draft.subject = again.subject
+    return True
+
+
+@as_rule(
+    "action shared with the whole",
+    "招聘126人，其中博士9人: a part of people shares what was done with them",
+    step=CARRIED,
+    examples=("全年招聘126人，其中博士⟨9人⟩。 → 新招录博士",),
+    counter_examples=("全年招聘126人。博士9人。", "全年招聘126人，其中支出3万元。"),
+)
+def with_event(sentence: Sentence, draft: Draft) -> bool:
+    """Put the action of the whole before a part of it."""
+    whole = sentence.whole(draft.at)
+    if whole is None:
+        return False
+    event = context.event_of(draft.figure.unit, draft.metric, whole.figure.unit, whole.metric)
+    draft.full = event + draft.full
+    return bool(event)
+
+
+@as_rule(
+    "men and women of the staff",
+    "在职员工500人，其中男性300人、女性200人: men and women of staff are staff",
+    step=CARRIED,
+    examples=("在职员工500人，其中男性300人、女性⟨200人⟩。 → 女性员工",),
+    counter_examples=("来访500人，其中女性200人。",),
+)
+def of_staff(sentence: Sentence, draft: Draft) -> bool:
+    """Say of men and women that they are staff where their whole is."""
+    if not context.is_sex(draft.metric) or (whole := sentence.whole(draft.at)) is None:
+        return False
+    if not context.counts_staff(whole.metric):
+        return False
+    draft.full += "员工"
+    return True
+
+
+@as_rule(
+    "numbered scope",
+    "范围1排放1.46万吨: the words around a quantity lose the name for its digit",
+    step=CARRIED,
+    examples=("温室气体范围1排放⟨1.46万吨⟩。 → 范围1排放",),
+    counter_examples=("温室气体排放1.46万吨。",),
+)
+def numbered_scope(sentence: Sentence, draft: Draft) -> bool:
+    """Put 范围1 back before its metric."""
+    scope = context.numbered_scope(sentence.text, draft.start, draft.metric)
+    draft.full = scope + draft.full
+    return bool(scope)
+
+
+@as_rule(
+    "one of each",
+    "生均用电899度: the word that makes a quantity one of each",
+    step=CARRIED,
+    examples=("全校用电90万度，生均用电⟨899度⟩。 → 生均用电",),
+    counter_examples=("用电90万度。",),
+)
+def one_of_each(_sentence: Sentence, draft: Draft) -> bool:
+    """Put 生均 back before its metric."""
+    each = context.average(draft.words, draft.metric)
+    draft.full = each + draft.full
+    return bool(each)
+
+
+@as_rule(
+    "followed by its correction",
+    "由1,284人次调整为1,236人次: the first of the two is no longer right",
+    step=CORRECTED,
+    examples=("上年接待量由⟨5.6万人次⟩更正为5.2万人次。 → 接待量, corrected",),
+    counter_examples=("上年接待量由5.6万人次升至5.8万人次。",),
+)
+def is_corrected(sentence: Sentence, draft: Draft) -> bool:
+    """Mark a value that the next one corrects."""
+    draft.corrected = draft.corrected or sentence.corrects(draft.at + 1)
+    return draft.corrected
+
+
+@as_rule(
+    "said before",
+    "供水12.8万吨（此前披露为13.3万吨）: what was said before is no longer right",
+    step=CORRECTED,
+    examples=("供水12.8万吨（此前披露为⟨13.3万吨⟩）。 → 供水, corrected",),
+    counter_examples=("供水12.8万吨（上年为13.3万吨）。",),
+)
+def was_said_before(sentence: Sentence, draft: Draft) -> bool:
+    """Mark a value that was said before in place of the one before it."""
+    former = carrying.is_former(sentence.words_before(draft.at))
+    draft.corrected = draft.corrected or former
+    return former
+
+
+@as_rule(
+    "against a named year",
+    "较2019年增长5%: the year that a change is against",
+    step=AGAINST,
+    examples=("收入10亿元，较2019年增长⟨5%⟩。 → 收入, against 2019",),
+    counter_examples=("2019年收入10亿元，增长5%。",),
+)
+def against_named_year(sentence: Sentence, draft: Draft) -> bool:
+    """Say which year a change is against."""
+    draft.against = context.named_base(sentence.text, draft.start)
+    return draft.against is not None
+
+
+@as_rule(
+    "against the year before",
+    "同比, 较上年, 与去年同期相比",
+    step=AGAINST,
+    examples=("收入同比增长⟨5%⟩。 → 收入, against year_before",),
+    counter_examples=("收入较年初增长5%。",),
+)
+def against_year_before(sentence: Sentence, draft: Draft) -> bool:
+    """Mark a change against the year before."""
+    if context.is_against_year_before(sentence.text, draft.start):
+        draft.against = "year_before"
+    return draft.against is not None
+
+
+@as_rule(
+    "against another time",
+    "较年初, 环比: a change against a time that is no year",
+    step=AGAINST,
+    examples=("用户较年初增长⟨5%⟩。 → 用户, against other",),
+    counter_examples=("用户增长5%。",),
+)
+def against_other(sentence: Sentence, draft: Draft) -> bool:
+    """Mark a change against another time."""
+    if context.is_against_other(sentence.text, draft.start):
+        draft.against = "other"
+    return draft.against is not None
+
+
+OF_SENTENCE = (
+    of_others,
+    of_parent,
+    taken_up,
+    with_event,
+    of_staff,
+    numbered_scope,
+    one_of_each,
+    is_corrected,
+    was_said_before,
+    against_named_year,
+    against_year_before,
+    against_other,
+)

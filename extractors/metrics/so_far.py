@@ -1,0 +1,123 @@
+"""What was read of a passage so far, and what stands around the quantity that is read now."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import NamedTuple
+
+from extractors.metrics import carrying, forms
+from extractors.metrics.clauses import Clauses, Tagger
+from extractors.metrics.distributive import Dealer
+from extractors.metrics.phrases import joined, noun_phrase_before, strip_links, words_of
+from extractors.numbers import Figure
+from extractors.text.own_unit import own_word
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The metric of a quantity and its subject.
+
+    `rule` is what the column `rule` says of how they were found, `rules` are the names of all rules that took part.
+    """
+
+    metric: str | None
+    subject: str | None = None
+    rule: str = ""
+    rules: tuple[str, ...] = ()
+
+
+class Known(NamedTuple):
+    """What earlier text tells: names of the reporting unit; lists by how they were counted (四个养护站 → the four)."""
+
+    names: Sequence[str] = ()
+    listed: Mapping[str, Sequence[str]] = MappingProxyType({})
+
+
+NOTHING_KNOWN = Known()
+
+
+class SoFar(Clauses):
+    """A passage with what its quantities measure, as far as they are read: from left to right.
+
+    `before` is what the last quantity measures that measures anything, `per` the words that the last one is of each
+    of (每月), `dealer` deals out lists (甲、乙分别为).
+    """
+
+    def __init__(self, text: str, figures: Sequence[Figure], tag: Tagger, known: Known) -> None:
+        super().__init__(text, figures, tag, known.names)
+        self.before: Measured | None = None
+        self.dealer = Dealer(text, figures, tag, known.listed)
+        self.found: list[Measured] = []
+        self.per = ""
+
+    def inherited(self, clause: str = "") -> Measured:
+        """Return what the quantity before measures, by its own `clause` all of it so far: 累计41项."""
+        if self.before is None:
+            return Measured(None)
+        return Measured(carrying.so_far(clause, self.before.metric or "") or None, self.before.subject)
+
+    def clause_before(self, at: int) -> str:
+        """Return the phrase that the clause before the quantity's own ends in: 组织无偿献血，31人参加 → 无偿献血."""
+        start = self.figures[at].span.start
+        floor = max(0, start - forms.REACH)
+        before = self.text[floor:start].rstrip("，,")
+        stops = list(forms.LEFT_STOP.finditer(before))
+        clause = before[stops[-1].end() :] if stops else before
+        if stops and self.own_cut(clause) in words_of("link") | words_of("adverb") and own_word(clause):
+            # 无偿献血工作中，我院共有132名职工参加: who took part is no event
+            before, *stops = before[: stops[-1].start()], *stops[:-1]
+            clause = before[stops[-1].end() :] if stops else before
+        if at and self.figures[at - 1].span.end > floor + (stops[-1].end() if stops else 0):
+            return self.before.metric or "" if self.before else ""
+        return joined(noun_phrase_before(strip_links(self.words(clause))))
+
+
+class Around:
+    """One quantity and what stands around it, cut once: its number `at` in the passage, the words `left` of it.
+
+    `found` is the phrase that the words before it give, None as long as no rule asked for one.
+    """
+
+    def __init__(self, so_far: SoFar, at: int) -> None:
+        self._so_far = so_far
+        self.at, self.figure, self.left = at, so_far.figures[at], so_far.left(at)
+        self.found: str | None = None
+
+    @cached_property
+    def dealt_change(self) -> int | str | None:
+        """The item, or the number of the quantity before, that a change in a distributive list is of."""
+        return self._so_far.dealer.change(self.at, self.left)
+
+    @cached_property
+    def own(self) -> str:
+        """The quantity's own clause up to it."""
+        return self._so_far.clause(self.left)
+
+    @cached_property
+    def clause(self) -> str:
+        """The own clause without what is no part of the metric."""
+        clause = carrying.plain(self.own)
+        behind = carrying.without_base(clause)
+        return clause if behind is None else behind
+
+    @cached_property
+    def subject(self) -> str | None:
+        """The unit's own name, or a word for it, in the clause."""
+        return self._so_far.subject(self.clause)
+
+    @cached_property
+    def right(self) -> tuple[str, bool]:
+        """The words behind the quantity, and whether a quantity ended them."""
+        return self._so_far.right(self.at)
+
+    @cached_property
+    def is_restated(self) -> bool:
+        """Whether the words behind say that the next quantity is its other value: 由1,284人次调整为1,236人次."""
+        words, cut = self.right
+        return cut and bool(forms.RESTATED.fullmatch(words.strip()))
+
+    @cached_property
+    def is_tied(self) -> bool:
+        """Whether words tie the quantity to what stands before it: 为, 达, 共."""
+        return self.is_restated or bool(forms.TIE.search(self.left.rstrip()))

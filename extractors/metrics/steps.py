@@ -1,0 +1,13 @@
+"""The steps in which a phrase is built; each rule of metrics names the one that applies it."""
+
+FORM = "told by a form of words"
+WORDS = "words before the quantity"
+BESIDE = "told by the words beside it"
+ADDED = "added to what was read"
+AVERAGE = "a part of the time"
+OTHERS = "whose it is"
+PLACE = "in the place of another"
+CARRIED = "carried on from before"
+BASIS = "plan or fact"
+CORRECTED = "corrected"
+AGAINST = "what a change is against"

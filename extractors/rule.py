@@ -24,8 +24,8 @@ class Rule(Generic[How_co]):
     takes, with ` → outcome` where something comes out: "约占⟨九成⟩ → 90 %". Of each of `counter_examples` it takes
     nothing. `reason` is set where the rule makes no row: a key of `schemas.left_out` where it leaves numbers out, else
     `NOT_READ`. `source` says where the rule comes from (a standard, a word list) or why it stays though it seldom
-    fires. `step` says which step of the field's reader applies it, where there are several; `says` is what the column `rule` says in place of
-    the name, where rules that are much alike share a word there. Nothing is compiled for the
+    fires. `step` says which step of the field's reader applies it, where there are several; `says` is what the column
+    `rule` says in place of the name, where rules that are much alike share a word there. Nothing is compiled for the
     examples: they are plain text until a test, `nianjian rules` or docs/rules.md asks for them.
     """
 

@@ -1,11 +1,13 @@
 """What became of each number of a sentence: the rows that it is in with their rules, the rule that left it, if any."""
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from extractors.accounting.numbers import numbers_of
 from extractors.accounting.reasons import firings_in_prose
+from extractors.metrics.field import FIELD as METRICS
 from extractors.rule import NOT_READ, Firing
 from extractors.text.half_width import full_width
 from schemas.text import Span
@@ -27,10 +29,13 @@ def explain(text: str, found: Mapping[str, Sequence[Mapping[str, Any]]], year: i
     `found` are the rows that `pipeline.sentences.read_sentence` gives for the line. A number is digits as printed, or
     Han numerals that a rule reads or leaves. `fate` is `read` (with one of `rows` a row that it is in: table, rules
     and what the row says), `left_out` (with `reason` and `rules`) or `unread`; the `rules` of an unread number are
-    those that kept a reader from taking it or a part of it, if one did.
+    those that kept a reader from taking it or a part of it, if one did. The rules of a quantity are all that took part
+    in its phrase, those that the column `rule` sums up in one word (`Rule.says`) by their own names.
     """
     own = ((table, row) for table in _TABLES for row in found.get(table, ()) if not _is_told_already(row))
     rows = [(Span(row["start"], row["end"]), table, row) for table, row in own]
+    phrases = _rules_of_phrases(text)
+    rows = [(at, table, _with_rules(row, phrases[at]) if table == "quantities" else row) for at, table, row in rows]
     left = list(firings_in_prose(full_width(text), year))
     return [_fate(text, span, rows, left) for span in _numbers(text, rows, left)]
 
@@ -38,6 +43,21 @@ def explain(text: str, found: Mapping[str, Sequence[Mapping[str, Any]]], year: i
 def _is_told_already(row: Mapping[str, Any]) -> bool:
     """Whether a row is the value of an open key: what its quantity says."""
     return str(row.get("indicator")).startswith("open:")
+
+
+def _rules_of_phrases(text: str) -> dict[Span, list[str]]:
+    """Return for each quantity of a line the names of the rules that took part in its phrase."""
+    found: dict[Span, list[str]] = defaultdict(list)
+    for one in METRICS.read(full_width(text), METRICS.rules):
+        found[one.span].append(one.rule)
+    return found
+
+
+def _with_rules(row: Mapping[str, Any], names: Sequence[str]) -> Mapping[str, Any]:
+    """Return a row whose `rule` has the rules of its phrase by their own names."""
+    summed_up = {rule.says for rule in METRICS.rules if rule.name in names} - set(names)
+    kept = [name for name in str(row["rule"]).split("; ") if name not in summed_up]
+    return {**row, "rule": "; ".join(dict.fromkeys((*kept, *names)))}
 
 
 def _numbers(text: str, rows: Sequence[tuple[Span, str, Any]], left: Sequence[Firing]) -> list[Span]:

@@ -21,15 +21,17 @@ and → what comes out of it; of what stands under "leaves" the rule takes nothi
 
 `nianjian rules --store FOLDER` says how often each rule fired in a yearbook, `nianjian text --explain` which rules read
 or left the numbers of a sentence. A rule with → and a word leaves numbers out for that reason; `not_read` only keeps
-its reader from taking them. This page is generated from `extractors/` by `nianjian rules --format markdown`.
+its reader from taking them; where [a word] follows what a rule is for, rows say that word, which rules that are much
+alike share. This page is generated from `extractors/` by `nianjian rules --format markdown`.
 """
 
 
 class Listed(NamedTuple):
     """A rule of a field; `fired` is how often it fired in a store.
 
-    Of a rule that leaves numbers out it is the count of its reason, which several rules may share. None: no store was
-    asked, or no column says (a rule that only keeps a reader from taking a number).
+    Of a rule that leaves numbers out it is the count of its reason, which several rules may share, as they may share
+    the word that the column `rule` says of them. None: no store was asked, or no column says (a rule that only keeps a
+    reader from taking a number).
     """
 
     field: Field
@@ -43,6 +45,7 @@ class Listed(NamedTuple):
             "field": self.field.name,
             "rule": rule.name,
             "step": rule.step,
+            "says": rule.says or rule.name,
             "purpose": rule.purpose,
             "reason": rule.reason,
             "examples": list(rule.examples),
@@ -79,9 +82,9 @@ def list_rules(fields: Sequence[Field] = FIELDS, store: Store | None = None) -> 
 
 
 def _fired(field: Field, rule: Rule[Any], counts: Mapping[str, Counter[str]]) -> int | None:
-    if rule.reason == NOT_READ:
+    if rule.reason == NOT_READ or not field.columns:
         return None
-    name = rule.reason or rule.name
+    name = rule.reason or rule.says or rule.name
     return sum(counts[column][name] for column in field.columns if column.endswith("left_out_by") == bool(rule.reason))
 
 
@@ -97,8 +100,7 @@ def describe_rules(fields: Sequence[Field] = FIELDS) -> str:
 
 
 def _line(rule: Rule[Any]) -> str:
-    purpose = (
-        rule.purpose + (f" → `{rule.reason}`" if rule.reason else "") + (f" ({rule.source})" if rule.source else "")
-    )
+    reason, says = (f" → `{rule.reason}`" if rule.reason else ""), (f" [`{rule.says}`]" if rule.says else "")
+    purpose = rule.purpose + reason + says + (f" ({rule.source})" if rule.source else "")
     cells = (rule.name, purpose, "<br>".join(rule.examples), "<br>".join(rule.counter_examples))
     return "| " + " | ".join(cell.replace("|", "\\|").replace("\n", "⏎") for cell in cells) + " |"

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from extractors.dates.periods import is_future, plan_begins
+from extractors.dates.plans import is_future, plan_begins
 from pipeline.sentences import read_sentence
 
 

@@ -11,14 +11,11 @@ if TYPE_CHECKING:
         Period,
         dealt_periods,
         is_earlier_level,
-        is_future,
-        is_mixed,
         is_restated,
-        named_year,
         period_of,
-        plan_begins,
         year_before,
     )
+    from extractors.dates.plans import is_future, is_mixed, named_year, plan_begins
     from extractors.dates.reading import heads_dates, read_cell_dates, read_dates, read_excluded
 
 __all__ = [
@@ -50,12 +47,12 @@ __getattr__ = open_door(
         "dealt_periods": "periods",
         "heads_dates": "reading",
         "is_earlier_level": "periods",
-        "is_future": "periods",
-        "is_mixed": "periods",
+        "is_future": "plans",
+        "is_mixed": "plans",
         "is_restated": "periods",
-        "named_year": "periods",
+        "named_year": "plans",
         "period_of": "periods",
-        "plan_begins": "periods",
+        "plan_begins": "plans",
         "read_cell_dates": "reading",
         "read_dates": "reading",
         "read_excluded": "reading",

@@ -29,7 +29,7 @@ def of_people(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
     "of each",
     "每月开展读书会2期, 每人每月200元: a quantity of one of them, not of all; not 每月培训共12次",
     step=ADDED,
-    examples=("每月开展读书会⟨2期⟩。 → 每月读书会", "每月读书会2期、展览⟨1场⟩。 → 每月展览"),
+    examples=("每家发放补贴⟨200元⟩。 → 每家发放补贴", "每家发放图书3册、衣物⟨2件⟩。 → 每家衣物"),
     counter_examples=("每月开展培训共12次。", "每年投入50万元。"),
 )
 def of_each(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:

@@ -13,7 +13,7 @@ from extractors.text.became import BECAME
     step=FORM,
     examples=(
         "甲馆、乙馆的借阅量分别为3万册、⟨5万册⟩。 → 借阅量, 乙馆",
-        "职工60人，其中男、女职工分别为⟨24人⟩、36人。 → 男员工",
+        "职工60人，其中男、女职工分别为⟨24人⟩、36人。 → 职工, 男职工",
     ),
     counter_examples=("甲馆、乙馆的借阅量为3万册、5万册。",),
 )
@@ -32,7 +32,7 @@ def shared_out(so_far: SoFar, around: Around) -> Measured | None:
     "甲、乙分别增长5%和7%: each change is of its item",
     step=FORM,
     says="shared out",
-    examples=("水费、电费分别增长5%和⟨7%⟩。 → 电费",),
+    examples=("水费、电费分别增长⟨5%⟩和7%。 → 水费",),
     counter_examples=("收入10亿元，利润2亿元，分别增长5%和7%。",),
 )
 def changes_shared_out(so_far: SoFar, around: Around) -> Measured | None:
@@ -79,7 +79,7 @@ def changed(so_far: SoFar, around: Around) -> Measured | None:
     "change of the figure before",
     "经费35万元，较上年减少2万元: a change without words of its own is that of the quantity before",
     step=FORM,
-    examples=("经费35万元，较上年减少⟨2万元⟩。 → 经费, against year_before",),
+    examples=("志愿者60人，较上年增加⟨5人⟩参加培训。 → 志愿者, against year_before",),
     counter_examples=("经费同比减少2万元。",),
 )
 def change_of_before(so_far: SoFar, around: Around) -> Measured | None:
@@ -128,7 +128,7 @@ def part_of_rate(so_far: SoFar, around: Around) -> Measured | None:
     "quoted",
     "“统计管理（项）”2.63万元, 《读者手册》500册: a name in quotes right before the quantity",
     step=FORM,
-    examples=("“统计管理（项）”⟨2.63万元⟩。 → 统计管理（项）", "编印《读者手册》⟨500册⟩。 → 读者手册"),
+    examples=("“统计管理”科目⟨2.63万元⟩。 → 统计管理", "编印《读者手册》⟨500册⟩。 → 读者手册"),
     counter_examples=("编印读者手册500册。",),
 )
 def quoted(_so_far: SoFar, around: Around) -> Measured | None:
@@ -156,7 +156,7 @@ def with_brackets(so_far: SoFar, around: Around) -> Measured | None:
     "由85%提升至92%, 由A调整为B, （此前披露为A）: another value of what the quantity before measures",
     step=FORM,
     says="figure before",
-    examples=("满意度由85%提升至⟨92%⟩。 → 满意度", "供水12.8万吨（此前披露为⟨13.3万吨⟩）。 → 供水, corrected"),
+    examples=("职工由30人增至⟨36人⟩参加培训。 → 职工", "供水12.8万吨（此前披露为⟨13.3万吨⟩）。 → 供水, corrected"),
     counter_examples=("满意度85%，合格率92%。",),
 )
 def other_value(so_far: SoFar, around: Around) -> Measured | None:
@@ -171,8 +171,8 @@ def other_value(so_far: SoFar, around: Around) -> Measured | None:
     "女职工48人，占员工总数的60.8%; 完成年度计划的98%: a share of what the quantity before counts",
     step=FORM,
     examples=(
-        "女职工48人，占员工总数的⟨60.8%⟩。 → 女员工占员工总数",
-        "售水80万吨，完成年度计划的⟨98%⟩。 → 售水完成年度计划",
+        "女职工48人，占员工总数的⟨60.8%⟩。 → 女职工占员工总数",
+        "售水80万吨，完成年度计划的⟨98%⟩。 → 售水完成年度计划, plan",
     ),
     counter_examples=("女职工占员工总数的60.8%。",),
 )

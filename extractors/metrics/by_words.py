@@ -63,7 +63,7 @@ def in_a_row(so_far: SoFar, around: Around) -> Measured | None:
     "开设服务点、自助馆共694个: all things of a list",
     step=BESIDE,
     says="words before",
-    examples=("开设服务点、自助馆共⟨694个⟩。 → 服务点、自助馆",),
+    examples=("服务点、自助馆共⟨694个⟩。 → 服务点、自助馆",),
     counter_examples=("服务点、自助馆等共694个。", "献血、助学活动共16次。"),
 )
 def counted_together(so_far: SoFar, around: Around) -> Measured | None:
@@ -101,7 +101,7 @@ def before_verb(so_far: SoFar, around: Around) -> Measured | None:
     "words behind",
     "24项主题体验, 58人通过天翼云认证: what is counted, or what people did, stands behind a count",
     step=BESIDE,
-    examples=("全年开展⟨24项⟩主题体验。 → 主题体验", "⟨36人次⟩参与了读书活动。 → 读书活动参与"),
+    examples=("馆内⟨24项⟩主题体验受欢迎。 → 主题体验受欢迎", "职工⟨36人⟩参加急救培训。 → 急救培训参加"),
     counter_examples=("主题体验共24项。",),
 )
 def counted_behind(so_far: SoFar, around: Around) -> Measured | None:
@@ -121,7 +121,7 @@ def counted_behind(so_far: SoFar, around: Around) -> Measured | None:
     "计划完成65%站点的改造: what a share was done of",
     step=BESIDE,
     says="words behind",
-    examples=("计划完成⟨65%⟩站点的改造。 → 站点的改造",),
+    examples=("计划完成⟨65%⟩站点的改造。 → 站点的改造, plan",),
     counter_examples=("站点改造完成65%。",),
 )
 def done_of(so_far: SoFar, around: Around) -> Measured | None:
@@ -239,7 +239,8 @@ def words_before(_so_far: SoFar, around: Around) -> Measured | None:
     "用37.4万元资助山区学校: without words before it, any quantity measures what stands behind it",
     step=BESIDE,
     says="words behind",
-    examples=(),
+    examples=("用⟨37.4万元⟩资助山区学校。 → 资助山区学校",),
+    counter_examples=("资助山区学校37.4万元。",),
 )
 def words_behind(so_far: SoFar, around: Around) -> Measured | None:
     """Read the words behind a quantity that has none before it."""

@@ -10,7 +10,7 @@ from extractors.rule import as_rule
     "others'",
     "据某部公布的数据，全国完成率为59%: a quantity of the country or the trade is none of the unit's",
     step=OTHERS,
-    examples=("据某协会公布的数据，全国平均完成率为⟨59%⟩。 → 平均完成率, others",),
+    examples=("据某协会公布的数据，全国平均完成率为⟨59%⟩。 → 全国平均完成率, others",),
     counter_examples=("本单位完成率为59%。",),
 )
 def of_others(sentence: Sentence, draft: Draft) -> bool:
@@ -104,9 +104,9 @@ def numbered_scope(sentence: Sentence, draft: Draft) -> bool:
 
 @as_rule(
     "one of each",
-    "生均用电899度: the word that makes a quantity one of each",
+    "生均阅读图书30册: the word that makes a quantity one of each",
     step=CARRIED,
-    examples=("全校用电90万度，生均用电⟨899度⟩。 → 生均用电",),
+    examples=("生均阅读图书⟨30册⟩。 → 生均阅读图书",),
     counter_examples=("用电90万度。",),
 )
 def one_of_each(_sentence: Sentence, draft: Draft) -> bool:

@@ -13,7 +13,7 @@ _TERMS = (-1, -2)  # a sum has two terms at least
     "worth of the figure before",
     "捐赠口罩2万只，折价约6万元: what the quantity before is worth",
     step=BESIDE,
-    examples=("捐赠口罩2万只，折价约⟨6万元⟩。 → 捐赠口罩",),
+    examples=("捐赠口罩2万只，折价⟨约6万元⟩。 → 捐赠口罩",),
     counter_examples=("折价6万元。",),
 )
 def worth(so_far: SoFar, around: Around) -> Measured | None:

@@ -6,6 +6,7 @@ No reader imports this; `nianjian rules`, `nianjian text --explain`, benchmarks 
 from extractors.accounting.cells import FIELD as CELLS
 from extractors.accounting.rules import FIELD as ACCOUNTING
 from extractors.dates.field import FIELD as DATES
+from extractors.dates.period_field import FIELD as PERIODS
 from extractors.honours.field import FIELD as HONOURS
 from extractors.identity.field import FIELD as IDENTITY
 from extractors.metrics.field import FIELD as METRICS
@@ -18,6 +19,7 @@ FIELDS: tuple[Field, ...] = (
     NUMBERS,
     METRICS,
     DATES,
+    PERIODS,
     HONOURS,
     NAMES,
     OUTLINE,

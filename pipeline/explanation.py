@@ -7,6 +7,8 @@ from typing import Any
 
 from extractors.accounting.numbers import numbers_of
 from extractors.accounting.reasons import firings_in_prose
+from extractors.dates.period_field import read_firings as read_periods
+from extractors.dates.periods import RULES as OF_PERIODS
 from extractors.metrics.field import FIELD as METRICS
 from extractors.rule import NOT_READ, Firing
 from extractors.text.half_width import full_width
@@ -29,12 +31,12 @@ def explain(text: str, found: Mapping[str, Sequence[Mapping[str, Any]]], year: i
     `found` are the rows that `pipeline.sentences.read_sentence` gives for the line. A number is digits as printed, or
     Han numerals that a rule reads or leaves. `fate` is `read` (with one of `rows` a row that it is in: table, rules
     and what the row says), `left_out` (with `reason` and `rules`) or `unread`; the `rules` of an unread number are
-    those that kept a reader from taking it or a part of it, if one did. The rules of a quantity are all that took part
-    in its phrase, those that the column `rule` sums up in one word (`Rule.says`) by their own names.
+    those that kept a reader from taking it or a part of it, if one did. The rules of a quantity are also those
+    that told its period, and all that took part in its phrase, those that the column `rule` sums up by their names.
     """
     own = ((table, row) for table in _TABLES for row in found.get(table, ()) if not _is_told_already(row))
     rows = [(Span(row["start"], row["end"]), table, row) for table, row in own]
-    phrases = _rules_of_phrases(text)
+    phrases = _rules_of_phrases(text, year)
     rows = [(at, table, _with_rules(row, phrases[at]) if table == "quantities" else row) for at, table, row in rows]
     left = list(firings_in_prose(full_width(text), year))
     return [_fate(text, span, rows, left) for span in _numbers(text, rows, left)]
@@ -45,10 +47,12 @@ def _is_told_already(row: Mapping[str, Any]) -> bool:
     return str(row.get("indicator")).startswith("open:")
 
 
-def _rules_of_phrases(text: str) -> dict[Span, list[str]]:
-    """Return for each quantity of a line the names of the rules that took part in its phrase."""
+def _rules_of_phrases(text: str, year: int | None) -> dict[Span, list[str]]:
+    """Return for each quantity of a line the names of the rules that took part in its phrase and told its period."""
+    line = full_width(text)
+    periods = read_periods(line, OF_PERIODS, year) if year else ()
     found: dict[Span, list[str]] = defaultdict(list)
-    for one in METRICS.read(full_width(text), METRICS.rules):
+    for one in (*METRICS.read(line, METRICS.rules), *periods):
         found[one.span].append(one.rule)
     return found
 

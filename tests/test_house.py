@@ -138,8 +138,8 @@ def test_what_stands_at_a_door_is_there(field: str) -> None:
         assert not inspect.ismodule(getattr(door, name)), name
 
 
-# Stems that mean the same in every field: its rules, the field itself, its text reader, its words, its exclusions.
-CONVENTIONS = {"rules", "field", "reading", "words", "exclusions"}
+# Stems that mean the same in every field: its rules and their steps, the field itself, its text reader, its words.
+CONVENTIONS = {"rules", "steps", "field", "reading", "words", "exclusions"}
 # Twins, each with the reason; the list may only become shorter.
 TWINS = {"basis"}  # what the words of a phrase say of a plan or budget, and what the report says where they say nothing
 

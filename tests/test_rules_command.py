@@ -85,6 +85,17 @@ def test_the_rules_that_kept_a_part_of_a_number_from_being_read_are_named() -> N
     assert cost["rows"][0]["value_text"] == "3.5"
 
 
+def test_what_a_quantity_measures_and_of_when_is_explained_by_the_rules_own_names() -> None:
+    (number,) = explain_line("2021年招募社区义工52名参与巡护。")[1:]
+    row = number["rows"][0]
+    assert row["rules"] == ["number and unit", "thing before its verb", "time named before"]
+    (_, first, second) = explain_line("2021年，每月开展读书会2期、展览1场。")
+    assert [one["rows"][0]["rules"][-3:] for one in (first, second)] == [
+        ["words before", "of each", "time named before"],
+        ["words before", "of each", "time named before"],
+    ]
+
+
 def explain_line(text: str) -> list[dict[str, Any]]:
     return explain_numbers(text, read_sentence(text, 2022), 2022)
 

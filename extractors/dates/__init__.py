@@ -7,56 +7,47 @@ from extractors.door import open_door
 if TYPE_CHECKING:
     from extractors.dates.days import days_of, same_day
     from extractors.dates.mention import DateMention
-    from extractors.dates.periods import (
-        Period,
-        dealt_periods,
-        is_earlier_level,
-        is_restated,
-        period_of,
-        year_before,
-    )
+    from extractors.dates.named_time import Stated
+    from extractors.dates.period import Period
+    from extractors.dates.periods import period_of, read_periods
     from extractors.dates.plans import is_future, is_mixed, named_year, plan_begins
     from extractors.dates.reading import heads_dates, read_cell_dates, read_dates, read_excluded
 
 __all__ = [
     "DateMention",
     "Period",
+    "Stated",
     "days_of",
-    "dealt_periods",
     "heads_dates",
-    "is_earlier_level",
     "is_future",
     "is_mixed",
-    "is_restated",
     "named_year",
     "period_of",
     "plan_begins",
     "read_cell_dates",
     "read_dates",
     "read_excluded",
+    "read_periods",
     "same_day",
-    "year_before",
 ]
 
 __getattr__ = open_door(
     __name__,
     {
         "DateMention": "mention",
-        "Period": "periods",
+        "Period": "period",
+        "Stated": "named_time",
         "days_of": "days",
-        "dealt_periods": "periods",
         "heads_dates": "reading",
-        "is_earlier_level": "periods",
         "is_future": "plans",
         "is_mixed": "plans",
-        "is_restated": "periods",
         "named_year": "plans",
         "period_of": "periods",
         "plan_begins": "plans",
         "read_cell_dates": "reading",
         "read_dates": "reading",
         "read_excluded": "reading",
+        "read_periods": "periods",
         "same_day": "days",
-        "year_before": "periods",
     },
 )

@@ -47,6 +47,18 @@ def basis_of_action(metric: str) -> Basis:
     return Basis("plan", planned["action"]) if planned else Basis(None, metric)
 
 
+def basis_of_clause(metric: str, before: str) -> Basis:
+    """Return the basis that the clause `before` a quantity says: 力争…达到98%."""
+    clause = _CLAUSE.split(before.replace(metric or "\0", "")[-_REACH:])[-1]
+    return Basis(next((basis for word, basis in _words("sentence") if word in clause), None), metric)
+
+
+def read_basis(metric: str, before: str) -> Basis:
+    """Return the basis that words give, by the rules below, and the metric without those that named it."""
+    found = basis_of_metric(metric), basis_of_action(metric), basis_of_clause(metric, before)
+    return next((basis for basis in found if basis.name), found[-1])
+
+
 def _take(draft: Draft, basis: Basis) -> bool:
     draft.basis, draft.full = basis
     return basis.name is not None
@@ -88,9 +100,7 @@ def in_action(_sentence: Sentence, draft: Draft) -> bool:
 def in_clause(sentence: Sentence, draft: Draft) -> bool:
     """Take the basis from the clause before the quantity."""
     before = sentence.text[max(0, draft.start - LOOKED_BACK) : draft.start]
-    clause = _CLAUSE.split(before.replace(draft.full or "\0", "")[-_REACH:])[-1]
-    draft.basis = next((basis for word, basis in _words("sentence") if word in clause), None)
-    return draft.basis is not None
+    return _take(draft, basis_of_clause(draft.full, before))
 
 
 BASES = (in_metric, in_action, in_clause)

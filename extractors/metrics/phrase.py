@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from extractors.metrics import context
-from extractors.metrics.basis import basis_of_action, basis_of_metric
+from extractors.metrics.basis import read_basis
 from extractors.metrics.clauses import Tagger
 from extractors.metrics.parts import parts_of
 from extractors.metrics.reading import read_metrics
@@ -104,8 +104,7 @@ def read_phrases(
 
 def phrase_of_cell(metric: str | None, subject: str | None) -> Parsed:
     """Return the phrase of a table's cell, whose metric its headers and labels give."""
-    basis = basis_of_metric(metric or "")
-    basis = basis if basis.name else basis_of_action(metric or "")
+    basis = read_basis(metric or "", "")
     whose, full = None, basis.metric
     if context.is_of_parent("", 0, full):
         whose, full = "parent", full.removeprefix(context.PARENT)

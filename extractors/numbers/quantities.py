@@ -5,22 +5,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import zip_longest
 
 from extractors import nlp
 from extractors.dates import (
     DateMention,
     Period,
-    dealt_periods,
-    is_earlier_level,
+    Stated,
     is_future,
     is_mixed,
-    is_restated,
     named_year,
-    period_of,
     plan_begins,
     read_dates,
-    year_before,
+    read_periods,
 )
 from extractors.metrics import Known, Parsed, read_lists, read_phrases, with_dealt_changes
 from extractors.numbers import Figure, read_figures
@@ -34,7 +30,6 @@ from schemas.text import Span, squeeze
 
 _OPENS = re.compile(rf"[{BRACKETS}\s\d一二三四五六七八九十.．、]*[“\"《]")
 _AS_OF = re.compile(r"截[至止]")
-_BASE = 60  # characters between a time and the quantity on whose base another stands
 _OPENING = 12  # characters of a sentence that may say that it is a plan
 
 
@@ -55,39 +50,6 @@ def _is_plan(document: Document, section: Section, passage: Passage) -> bool:
     if is_mixed(section.title):
         return plan_begins(document.text[section.span.start : passage.span.start + _OPENING], document.year or 0)
     return is_future(section.path)
-
-
-def _is_of_base(text: str, mention: DateMention, figure: Figure) -> bool:
-    """Whether a time is that of another quantity, on whose base this one stands: 在上年19处基础上累计达25处."""
-    return "基础上" in text[mention.span.end : figure.span.start]
-
-
-def _is_past(mention: DateMention, usual: Period) -> bool:
-    """Whether a time is one before the report's, seen from it (上年同期): what changed since is no quantity of it."""
-    return mention.precision == "relative" and usual.start is not None and mention.end < usual.start
-
-
-def _periods(text: str, figures: Sequence[Figure], dates: Sequence[DateMention], usual: Period) -> dict[Span, Period]:
-    """Return the period of each quantity of a passage.
-
-    In 由85%提升至92% the first one is of the year before; 2021年、2022年…分别为 deals its years out.
-    """
-    periods: dict[Span, Period] = {}
-    dealt = dealt_periods(text, [figure.span for figure in figures], dates)
-    since = [one for one in dates if not _is_past(one, usual)]  # what a change is of: no time before the report's
-    ends = {True: [one.span.end for one in since], False: [one.span.end for one in dates]}
-    for figure, following in zip_longest(figures, figures[1:]):
-        change = figure.role == "change"
-        named = since if change else dates
-        near = (bisect_left(ends[change], at) for at in (figure.span.start - _BASE, figure.span.start + 1))
-        if any(_is_of_base(text, one, figure) for one in named[slice(*near)]):
-            named = [one for one in named if not _is_of_base(text, one, figure)]
-        period = period_of(text, figure.span.start, named, usual=usual, change=change)
-        if following and is_earlier_level(text, figure.span, following.span):
-            stays = period != usual and is_restated(text, figure.span, following.span)
-            period = period if stays else year_before(period)
-        periods[figure.span] = dealt.get(figure.span, period)
-    return periods
 
 
 def _names(document: Document) -> tuple[str, ...]:
@@ -191,11 +153,13 @@ def read(document: Document) -> Iterator[Quantity]:
         dates = read_dates(text, document.year)
         figures = [f for f in _without_dates(found, dates) if not _is_torn(document, passage, f)]
         figures = with_dealt_changes(text, figures)
-        periods = _periods(text, figures, dates, topics.as_of(passage) or _usual_period(document, passage))
-        for figure, parsed in zip(figures, read_phrases(text, figures, nlp.tokens, Known(names, listed)), strict=True):
+        stated = [Stated(figure.span, figure.role == "change") for figure in figures]
+        usual = topics.as_of(passage) or _usual_period(document, passage)
+        periods = read_periods(text, stated, dates, usual)
+        phrases = read_phrases(text, figures, nlp.tokens, Known(names, listed))
+        for figure, parsed, told in zip(figures, phrases, periods, strict=True):
             if document.pages and parsed.phrase.metric is None and len(figure.text) >= len(squeeze(text)):
                 continue  # a label in a drawing: a quantity without any words
             topics.note(passage, parsed)
-            yield _row(
-                document, passage, figure, parsed=topics.with_subject(passage, parsed), period=periods[figure.span]
-            )
+            whole = topics.with_subject(passage, parsed)
+            yield _row(document, passage, figure, parsed=whole, period=told.period)

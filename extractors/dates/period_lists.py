@@ -1,0 +1,80 @@
+"""Periods that the quantities around one give it: what it rose from, a list of times over a list of quantities."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from extractors.dates.mention import DateMention
+from extractors.dates.named_time import NEAR
+from extractors.dates.period import Period
+from extractors.dates.words import time_words
+from extractors.rule import as_rule
+from extractors.text.became import BECAME
+from extractors.text.characters import BETWEEN_ITEMS, MEMBER_ENDS
+from schemas.text import Span
+
+MOVED, RESTATED, DISTRIBUTED = "told by what follows", "restated", "distributed"
+_NEXT_OF_LIST = re.compile(rf"\s*{BETWEEN_ITEMS}\s*")
+_DEALT = re.compile(rf"[^{MEMBER_ENDS}\d]{{0,40}}?(?:分别|依次)[^{MEMBER_ENDS}\d]{{0,40}}")
+_CORRECTED = re.compile("|".join(time_words("corrected")))
+_FROM = re.compile(r"(?:由|从)(?:原来|过去|此前|原先|原)?的?$")
+
+
+@as_rule(
+    "earlier level",
+    "由85%提升至92%: what something rose or fell from is of the period before",
+    step=MOVED,
+    examples=("满意度由⟨85%⟩提升至92%。 → 2021-01-01..2021-12-31",),
+    counter_examples=("满意度由85%的人评定，达到92%。",),
+)
+def earlier_level(text: str, figure: Span, following: Span) -> bool:
+    """Whether a quantity is what something rose or fell from."""
+    between = text[figure.end : following.start].strip()
+    return bool(_FROM.search(text[max(0, figure.start - NEAR) : figure.start].rstrip()) and BECAME.fullmatch(between))
+
+
+@as_rule(
+    "restated value",
+    "2021年…由1,284人次追溯调整为1,236人次: both are of the time that was named",
+    step=RESTATED,
+    examples=("2021年培训人次由⟨1,284人次⟩追溯调整为1,236人次。 → 2021-01-01..2021-12-31",),
+    counter_examples=("2021年培训人次由1,284人次增至1,336人次。",),
+)
+def restated_value(text: str, figure: Span, following: Span) -> bool:
+    """Whether a quantity was corrected, not followed."""
+    return _CORRECTED.search(text, figure.end, following.start) is not None
+
+
+@as_rule(
+    "list of times",
+    "2021年、2022年分别纳税3.1亿元、3.4亿元: times distributed over as many quantities",
+    step=DISTRIBUTED,
+    examples=(
+        "2020年、2021年分别纳税⟨3.1亿元⟩、3.4亿元。 → 2020-01-01..2020-12-31",
+        "一季度、二季度满意度分别为⟨92%⟩、93%。 → 2022-01-01..2022-03-31",
+    ),
+    counter_examples=("2020年、2021年纳税3.1亿元、3.4亿元。", "2020年、2021年分别纳税3.1亿元、3.4亿元、3.5亿元。"),
+)
+def dealt_periods(text: str, figures: Sequence[Span], dates: Sequence[DateMention]) -> dict[Span, Period]:
+    """Return the periods of quantities that a list of times is distributed over, where both lists are of one length."""
+    found: dict[Span, Period] = {}
+    at = 0
+    while at < len(dates):
+        last = at
+        while last + 1 < len(dates) and _is_next(text, dates[last].span, dates[last + 1].span):
+            last += 1
+        times = dates[at : last + 1]
+        at = last + 1
+        after = bisect_left(figures, times[-1].span.end, key=lambda span: span.start)
+        listed = list(figures[after : after + 1])
+        while after + len(listed) < len(figures) and _is_next(text, listed[-1], figures[after + len(listed)]):
+            listed.append(figures[after + len(listed)])
+        alike = len(times) > 1 and len(listed) == len(times)
+        if alike and _DEALT.fullmatch(text, times[-1].span.end, listed[0].start):
+            for span, mention in zip(listed, times, strict=True):
+                found[span] = Period(mention.start, mention.end, None)
+    return found
+
+
+def _is_next(text: str, first: Span, second: Span) -> bool:
+    return _NEXT_OF_LIST.fullmatch(text, first.end, second.start) is not None

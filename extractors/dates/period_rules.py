@@ -1,0 +1,375 @@
+"""The rules of periods: which time that a sentence names is that of a quantity, and which is left aside."""
+
+import re
+from typing import Any
+
+from extractors.dates.mention import DateMention
+from extractors.dates.named_time import NEAR, REACH, Asked, NamedTime
+from extractors.dates.period import Period
+from extractors.dates.words import time_words
+from extractors.rule import NOT_READ, Rule, as_rule
+from extractors.text.characters import BRACKETS, CLAUSE_END, CLAUSE_ENDS, CLOSING_BRACKETS, IN_CLAUSE, OPENING_BRACKETS
+
+OF_ANOTHER = "of another quantity"
+ASIDE = "left aside"
+OVER = "named in passing"
+NAMED = "named before it"
+IN_WORDS = "told in words"
+
+_PHRASE = re.compile(
+    r"""
+    创建期(?:内|间)?
+    | (?:近|过去|最近)[一二两三四五六七八九十0-9]{1,2}年(?:来|内|间)?
+    | (?!一年来)[一二两三四五六七八九十0-9]{1,2}年(?:内|来|间)
+    | “?十[一二三四五]五”?(?:期间|时期|以来|末)?
+    | 任期内 | 历年 | 历史 | 建[校院馆厂所]以来
+    | (?:{FOUNDED}|[一二]十[一二三四五六七八九]?大)以来
+    | 未来(?:[一二两三四五0-9]年)? | 下一?阶段 | 下一?步 | 明年 | 下一?年度?
+    """.replace("{FOUNDED}", "|".join(time_words("founding", "begun"))),
+    re.VERBOSE,
+)
+_WHOLE_YEAR = re.compile(r"报告期内?|全年|本年度?|年内|当年|(?<!近)一年来|[过这]去?的?一年(?![来内间])")
+_OPENED = re.compile(rf"[{OPENING_BRACKETS}][^{BRACKETS}]*$")
+_CLOSED = re.compile(rf"[{CLOSING_BRACKETS}]")
+_APART = re.compile(rf"[{CLAUSE_ENDS}0-9０-９]")
+_COMPARED = re.compile(rf"(?:较|比|与|同|由|从){IN_CLAUSE}{{0,4}}$")
+# 较上年节约1.2万吨: the words after the date say that the quantity is the difference, so of the later period.
+_DIFFERS = re.compile(
+    rf"(?:同期|底|末|度)?[^{CLAUSE_ENDS}的0-9]{{0,6}}?(?:节[约省]|[增减升降少多高低涨缩扩]|压[减降缩]|提[高升前]|回[落升]|延长|改善)"
+)
+_FOUNDING = "|".join(time_words("founding"))
+_FOUNDED_BEFORE = re.compile(rf"(?:(?:{_FOUNDING})于?|(?:{'|'.join(time_words('founded_on'))})于)\s*$")
+_DEADLINE = re.compile(r"\s*(?:以|之)?前(?!列)")
+_FOUNDED_AFTER = re.compile(rf"\s*(?:{_FOUNDING})")
+# What is founded is counted in the clause, so that its year is a period: 2021年建成泵站3座; not 2014年成立后植树500棵.
+_FOUNDS_SOME = re.compile(rf"[^{CLAUSE_ENDS}：的后今来现已0-9]{{1,16}}[0-9]")
+# A date that opens a clause of its own on what became of the unit (2019年11月与原河西街道合并，…) dates that only.
+# So does one on who founded it or how (2011年由供销社出资设立，…); not 2021年新校区建成，新增学位1200个.
+_EVENT_CLAUSE = re.compile(
+    rf"(?:[^{CLAUSE_ENDS}：0-9]{{0,16}}(?:{'|'.join(time_words('became'))})[^{CLAUSE_ENDS}：0-9]{{0,12}}"
+    rf"|(?:由|经|正式)[^{CLAUSE_ENDS}：0-9]{{0,16}}(?:{_FOUNDING})){CLAUSE_END}"
+)
+_TIMES_BEFORE = re.compile(r"(?:是|为|达到?|相当于|等于|接近|恢复[到至]?)\s*$")
+_TIMES_AFTER = re.compile(r"(?:全年|同期)?的\s*\d[\d.]*\s*[倍%％]")
+_OF_WHICH = re.compile(r"其中[，：:]?(?:20[0-9]{2}年)?$")
+_WITHIN_YEAR = ("half", "quarter", "month")
+_HEADS = re.compile(r"(?:期间|间|[中内底末初])?\s*[，：:]")  # 2022年3月，…: the time of all that follows
+_NOW = re.compile(rf"{IN_CLAUSE}{{4,}}{CLAUSE_END}(?:{IN_CLAUSE}*{CLAUSE_END})*(?:{'|'.join(time_words('now'))})")
+_YEAR_END = re.compile(r"年[末底]$")
+# What is done at the end of a year is an event of it (2021年底启动), what there is then is a stock (2021年末资产总额).
+_EVENT_AFTER = re.compile(rf"[^{CLAUSE_ENDS}：、]{{0,6}}(?:{'|'.join(time_words('at_year_end'))}|(?<![年末底])的)")
+
+
+@as_rule(
+    "time before a change",
+    "上年同期6亿元，减少1亿元: what changed since is no quantity of the earlier time",
+    step=OF_ANOTHER,
+    reason=NOT_READ,
+    examples=("收入5亿元，⟨上年同期⟩6亿元，减少1亿元。 → left aside",),
+    counter_examples=("上年同期6亿元。",),
+)
+def before_change(time: NamedTime) -> bool:
+    """Whether a change has a time before it that lies before the report's, seen from it."""
+    usual, mention = time.asked.usual, time.mention
+    past = mention.precision == "relative" and usual.start is not None and mention.end < usual.start
+    return time.asked.change and past
+
+
+@as_rule(
+    "time of the base",
+    "在上年19处基础上累计达25处: the time of another quantity, on whose base this one stands",
+    step=OF_ANOTHER,
+    reason=NOT_READ,
+    examples=("新建书屋6处，在⟨上年⟩19处基础上累计达25处。 → left aside",),
+    counter_examples=("上年书屋19处。",),
+)
+def of_base(time: NamedTime) -> bool:
+    """Whether a time is that of the quantity on whose base another stands."""
+    return time.asked.stands_on_base and time.asked.is_base(time.mention)
+
+
+@as_rule(
+    "multiple of another time",
+    "是上年的1.3倍: what a multiple is of",
+    step=ASIDE,
+    reason=NOT_READ,
+    examples=("今年借阅量是⟨上年⟩的1.3倍。 → left aside",),
+    counter_examples=("上年的85%有所提高。",),
+)
+def multiple(time: NamedTime) -> bool:
+    """Whether a multiple or share of another time follows."""
+    return bool(_TIMES_BEFORE.search(time.before)) and _TIMES_AFTER.match(time.text, time.end) is not None
+
+
+@as_rule(
+    "founding",
+    "成立于2014年, 2008年建成投产: when the unit or a work began; not 2021年建成泵站3座",
+    step=ASIDE,
+    reason=NOT_READ,
+    examples=("成立于⟨2014年⟩，现有志愿者98人。 → left aside", "⟨2008年⟩建成投产，供水5万吨。 → left aside"),
+    counter_examples=("2021年建成泵站3座。",),
+)
+def founding(time: NamedTime) -> bool:
+    """Whether a time says when something began."""
+    if _FOUNDED_BEFORE.search(time.before):
+        return True
+    founded = _FOUNDED_AFTER.match(time.text, time.end)
+    return founded is not None and not (
+        time.mention.precision == "year" and _FOUNDS_SOME.match(time.text, founded.end())
+    )
+
+
+@as_rule(
+    "before a year",
+    "2000年以前建成的小区35个: a time by which something was done; one to come is a period (2025年前)",
+    step=ASIDE,
+    reason=NOT_READ,
+    examples=("改造⟨2000年⟩以前建成的小区35个。 → left aside",),
+    counter_examples=("2027年前降到10%以下。",),
+)
+def before_year(time: NamedTime) -> bool:
+    """Whether 前 stands behind a time."""
+    return _DEADLINE.match(time.text, time.end) is not None
+
+
+@as_rule(
+    "brackets that closed",
+    "改造小区（2019年立项）35个: a time in brackets before the quantity",
+    step=ASIDE,
+    reason=NOT_READ,
+    examples=("改造小区（⟨2019年⟩立项）35个。 → left aside",),
+    counter_examples=("改造小区（2019年35个）。",),
+)
+def in_brackets(time: NamedTime) -> bool:
+    """Whether a time stands in brackets that close before the quantity."""
+    return bool(_OPENED.search(time.before)) and _CLOSED.search(time.text, time.end, time.asked.start) is not None
+
+
+@as_rule(
+    "what became of the unit",
+    "2011年由供销社出资设立，拥有三个仓库: a clause of its own on how the unit came to be dates that only",
+    step=ASIDE,
+    reason=NOT_READ,
+    examples=("⟨2011年⟩由供销社出资设立，拥有三个仓库。 → left aside",),
+    counter_examples=("2021年新校区建成，新增学位1200个。",),
+    source="schemas/data/dates/time_words.csv",
+)
+def of_unit(time: NamedTime) -> bool:
+    """Whether a time opens a clause on what became of the unit."""
+    event = _EVENT_CLAUSE.match(time.text, time.end)
+    return event is not None and event.end() <= time.asked.start
+
+
+@as_rule(
+    "time in a title",
+    "《2021年统计手册》载明用户12万户: a time in the title of a book or paper",
+    step=ASIDE,
+    reason=NOT_READ,
+    examples=("《⟨2021年⟩统计手册》载明用户12万户。 → left aside",),
+    counter_examples=("2021年《统计手册》载明用户12万户。",),
+)
+def in_title(time: NamedTime) -> bool:
+    """Whether a time stands in book marks that close before the quantity."""
+    return time.before.rfind("《") > time.before.rfind("》") and "》" in time.between
+
+
+@as_rule(
+    "compared with",
+    "比2022年增加, 较上年节约1.2万吨: what something is compared with is the period of no other quantity",
+    step=ASIDE,
+    reason=NOT_READ,
+    examples=("较⟨2021年⟩增加5场，共25场。 → left aside", "较⟨上年⟩节约用纸1.2万张。 → left aside"),
+    counter_examples=("从2021年开始培训20人。",),
+)
+def compared_with(time: NamedTime) -> bool:
+    """Whether a time is what a change or a difference is seen from."""
+    if not _COMPARED.search(time.before):
+        return False
+    start = time.asked.start
+    apart = _APART.search(time.text, time.end, start) or _DIFFERS.match(time.text, time.end, start)
+    return time.asked.change or apart is not None
+
+
+@as_rule(
+    "day of an event",
+    "6月28日组织演练3次, 2021年底启动: a day dates an event; 截至6月28日 and 2021年末资产总额 are the day of a stock",
+    step=ASIDE,
+    reason=NOT_READ,
+    examples=("⟨6月28日⟩组织演练3次。 → left aside", "⟨2021年底⟩启动改造工程，投入资金30万元。 → left aside"),
+    counter_examples=("截至6月28日，职工131名。", "2021年末职工为120人。"),
+)
+def of_event(time: NamedTime) -> bool:
+    """Whether a day dates an event."""
+    of_stock = _YEAR_END.search(time.mention.text) and not _EVENT_AFTER.match(time.text, time.end)
+    return time.mention.precision == "day" and not of_stock and not time.until
+
+
+@as_rule(
+    "month of another clause",
+    "2022年3月走访65户；植树12棵: a month, or months of two years, within its clause only",
+    step=OVER,
+    reason=NOT_READ,
+    examples=("⟨2022年3月⟩走访65户；植树12棵。 → left aside",),
+    counter_examples=("2022年3月，走访65户；植树12棵。",),
+)
+def month_over(time: NamedTime) -> bool:
+    """Whether a month stands in a clause that is over, and heads no more than it."""
+    if time.until or not _is_of_months(time.mention) or "；" not in time.between:
+        return False
+    return not (_HEADS.match(time.between) or time.since)
+
+
+@as_rule(
+    "earlier than now",
+    "2018年荣获称号，现有党员48名: an earlier time, where a later clause speaks of now",
+    step=OVER,
+    reason=NOT_READ,
+    examples=("⟨2018年⟩荣获文明单位称号，现有党员48名。 → left aside",),
+    counter_examples=("2018年荣获文明单位称号，党员48名。",),
+)
+def before_now(time: NamedTime) -> bool:
+    """Whether an earlier time is followed by a clause on now."""
+    if not time.is_earlier or time.until or _YEAR_END.search(time.mention.text):
+        return False
+    return _NOW.match(time.between) is not None
+
+
+@as_rule(
+    "part of the year",
+    "工单98件，其中上半年40件，办结率9%: a part of the year that 其中 names for one quantity",
+    step=OVER,
+    reason=NOT_READ,
+    examples=("工单98件，其中⟨上半年⟩40件，办结率9%。 → left aside",),
+    counter_examples=("上半年工单98件，办结率9%。",),
+)
+def of_which(time: NamedTime) -> bool:
+    """Whether a part of the year that 其中 names is over."""
+    if time.mention.precision not in _WITHIN_YEAR or not _OF_WHICH.search(time.before[-NEAR:]):
+        return False
+    return "，" in time.between or "；" in time.between
+
+
+@as_rule(
+    "year of another clause",
+    "上课335人次，2022年为302人次；人均5学时: an earlier year beside another quantity, in a clause that is over",
+    step=OVER,
+    reason=NOT_READ,
+    examples=("上课335人次，⟨2021年⟩为302人次；人均5学时。 → left aside",),
+    counter_examples=("2021年上课302人次；人均5学时。",),
+)
+def year_over(time: NamedTime) -> bool:
+    """Whether an earlier year stands behind another quantity in a clause that is over."""
+    usual = time.asked.usual.start
+    if usual is None or time.mention.start.year >= usual.year or "；" not in time.between:
+        return False
+    clause = time.text[time.text.rfind("；", 0, time.mention.span.start) + 1 : time.mention.span.start]
+    return any(sign.isdigit() for sign in clause) and "，" in clause
+
+
+def _is_of_months(mention: DateMention) -> bool:
+    """Whether a time is a month or begins in one year and ends in another, but not whole years."""
+    if mention.precision == "range":
+        whole = (mention.start.month, mention.start.day, mention.end.month, mention.end.day) == (1, 1, 12, 31)
+        return mention.start.year < mention.end.year and not whole
+    return mention.precision == "month"
+
+
+@as_rule(
+    "from then on",
+    "自2018年以来, 自2016年成立以来: from then to the end of the reporting period",
+    step=NAMED,
+    examples=("自2016年成立以来，累计植树⟨500棵⟩。 → 2016-01-01..2022-12-31",),
+    counter_examples=("2016年植树500棵。",),
+)
+def from_then(time: NamedTime) -> Period | None:
+    """Return the time from a day on."""
+    end = time.asked.usual.end or time.mention.end
+    return Period(time.mention.start, end, None) if time.since else None
+
+
+@as_rule(
+    "year to come",
+    "2025年前降到9%以下: a year to come, by which something is to be reached",
+    step=NAMED,
+    examples=("渗漏率2027年前降到⟨10%以下⟩。 → 2027-01-01..2027-12-31",),
+    counter_examples=("2008年前建成泵站3座。",),
+)
+def to_come(time: NamedTime) -> Period | None:
+    """Return the time by which something is to be reached."""
+    later = time.asked.usual.end is not None and time.mention.start > time.asked.usual.end
+    by_then = later and _DEADLINE.match(time.text, time.end)
+    return Period(time.mention.start, time.mention.end, None) if by_then else None
+
+
+@as_rule(
+    "time named before",
+    "2021年…, 上年同期…, 截至2022年底…: the last time named before the quantity in its sentence",
+    step=NAMED,
+    examples=(
+        "2021年培训⟨20场⟩。 → 2021-01-01..2021-12-31",
+        "截至2021年12月31日，职工⟨131名⟩。 → 2021-12-31",
+        "2021年末职工为⟨120人⟩。 → 2021-12-31",
+    ),
+    counter_examples=("全年培训20场。",),
+)
+def named_before(time: NamedTime) -> Period:
+    """Return the days of the time."""
+    return Period(time.mention.start, time.mention.end, None)
+
+
+@as_rule(
+    "time in words",
+    "创建期内, 两年内, 十四五期间, 未来: words that name a time without days",
+    step=IN_WORDS,
+    examples=("创建期内开展活动⟨30场⟩。 → 创建期内", "十四五期间植树⟨90棵⟩。 → 十四五期间"),
+    counter_examples=("全年培训20场。",),
+)
+def in_words(asked: Asked) -> bool:
+    """Take the last words before a quantity that name a time."""
+    told = False
+    for match in _PHRASE.finditer(asked.text, max(0, asked.start - REACH), asked.start):
+        if match.end() > asked.at and not _is_compared(asked, match):
+            asked.best, asked.at, told = Period(None, None, match[0]), match.end(), True
+    return told
+
+
+@as_rule(
+    "reporting period in words",
+    "报告期内, 全年: the reporting period; right behind a year (2021年全年), and in 当年, the year that was named",
+    step=IN_WORDS,
+    examples=("2021年培训20场，全年巡查⟨25场⟩。 → 2022-01-01..2022-12-31",),
+    counter_examples=("2021年培训20场，巡查25场。",),
+)
+def whole_period(asked: Asked) -> bool:
+    """Take the reporting period where words behind every other time name it."""
+    told = False
+    for match in _WHOLE_YEAR.finditer(asked.text, max(0, asked.start - REACH), asked.start):
+        if match.end() > asked.at and asked.usual.text is None and not _is_compared(asked, match):
+            behind_year = asked.best.is_year and not asked.text[asked.at : match.start()].strip("，")
+            named = match[0].startswith("当年") or behind_year
+            asked.best, asked.at, told = (asked.best if named else asked.usual), match.end(), True
+    return told
+
+
+def _is_compared(asked: Asked, match: re.Match[str]) -> bool:
+    before = asked.text[max(0, match.start() - NEAR) : match.start()]
+    return asked.change and _COMPARED.search(before) is not None
+
+
+LEAVING: tuple[Rule[Any], ...] = (
+    before_change,
+    of_base,
+    multiple,
+    founding,
+    before_year,
+    in_brackets,
+    of_unit,
+    in_title,
+    compared_with,
+    of_event,
+    month_over,
+    before_now,
+    of_which,
+    year_over,
+)
+TAKING: tuple[Rule[Any], ...] = (from_then, to_come, named_before, in_words, whole_period)

@@ -149,13 +149,36 @@ def print_rules(fired: dict[tuple[str, str], int], *, markdown: bool) -> None:
         print("\n".join(f"| {field} | {name} | {fired[field, name]:,} |" for field, name in rules))
 
 
+def rules_by_pattern() -> dict[str, list[str]]:
+    """Return for each pattern the rules in whose examples or counter-examples it finds something."""
+    from extractors.fields import FIELDS
+    from extractors.rule import parse_example
+
+    found: dict[str, list[str]] = {}
+    for field in FIELDS:
+        for rule in field.rules:
+            MATCHED.clear()
+            for text in (*(parse_example(example).text for example in rule.examples), *rule.counter_examples):
+                list(field.read(text, field.rules))
+            for place in +MATCHED:
+                found.setdefault(place, []).append(f"{field.name}: {rule.name}")
+    return found
+
+
 def print_patterns() -> None:
-    never = sorted(place for place in CALLED if not MATCHED[place])
-    asked = sum(bool(CALLED[place]) for place in never)
-    print(f"patterns compiled: {len(CALLED)}; never matched: {len(never)}, of these asked at least once: {asked}")
-    for place in never:
+    """Print the patterns that matched no page; those that match the examples of rules are argued for there."""
+    asked, never = CALLED.copy(), {place for place in CALLED if not MATCHED[place]}
+    by_rule = rules_by_pattern()
+    alone = never - by_rule.keys()
+    print(
+        f"patterns compiled: {len(asked)}; never matched: {len(never)}, "
+        f"of these in examples of rules: {len(never) - len(alone)}, in none: {len(alone)}"
+    )
+    for place in sorted(never, key=lambda place: (place in by_rule, place)):
         words = " ".join(ascii(SHOWN[place]).split()) if not str(SHOWN[place]).isprintable() else str(SHOWN[place])
-        print(f"  {place}  asked {CALLED[place]:,}  {words[:90]}")
+        print(
+            f"  {place}  asked {asked[place]:,}  {'; '.join(by_rule.get(place, ['IN NO EXAMPLE'])[:2])}  {words[:90]}"
+        )
 
 
 def main() -> None:

@@ -278,7 +278,10 @@ def _is_of_months(mention: DateMention) -> bool:
     "from then on",
     "自2018年以来, 自2016年成立以来: from then to the end of the reporting period",
     step=NAMED,
-    examples=("自2016年成立以来，累计植树⟨500棵⟩。 → 2016-01-01..2022-12-31",),
+    examples=(
+        "自2016年成立以来，累计植树⟨500棵⟩。 → 2016-01-01..2022-12-31",
+        "2018年以来捐款⟨49.7万元⟩。 → 2018-01-01..2022-12-31",
+    ),
     counter_examples=("2016年植树500棵。",),
 )
 def from_then(time: NamedTime) -> Period | None:

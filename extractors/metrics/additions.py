@@ -55,9 +55,14 @@ def of_each(so_far: SoFar, around: Around, measured: Measured) -> Measured | Non
     step=ADDED,
     examples=(
         "海外市场实现营业收入⟨5亿元⟩。 → 营业收入, 海外市场",
+        "水务板块稳步增长，利润为⟨20万元⟩。 → 利润, 水务板块",
         "（1）检测平台：作为业务的基石，实现营业收入⟨3亿元⟩。 → 营业收入, 检测平台",
     ),
-    counter_examples=("公司业务稳步增长，收入达300万元。", "平均年龄：37.4岁。"),
+    counter_examples=(
+        "公司业务稳步增长，收入达300万元。",
+        "平均年龄：37.4岁。",
+        "（1）主要原因：市场扩大，实现收入3亿元。",
+    ),
     source="schemas/data/metrics/words.csv",
 )
 def of_part(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:

@@ -14,6 +14,7 @@ from extractors.text.became import BECAME
     examples=(
         "甲馆、乙馆的借阅量分别为3万册、⟨5万册⟩。 → 借阅量, 乙馆",
         "职工60人，其中男、女职工分别为⟨24人⟩、36人。 → 职工, 男职工",
+        "一季度、二季度满意率分别为⟨92%⟩、93%。 → 满意率",
     ),
     counter_examples=("甲馆、乙馆的借阅量为3万册、5万册。",),
 )
@@ -62,7 +63,10 @@ def change_of_level(so_far: SoFar, around: Around) -> Measured | None:
     "changed",
     "培训时长同比增长12%: the words before the comparison and the verb say what changed",
     step=FORM,
-    examples=("培训时长同比增长⟨12%⟩。 → 培训时长, against year_before",),
+    examples=(
+        "培训时长同比增长⟨12%⟩。 → 培训时长, against year_before",
+        "职工（含外聘）同比增长⟨5%⟩。 → 职工, against year_before",
+    ),
     counter_examples=("经费35万元，较上年减少2万元。",),
 )
 def changed(so_far: SoFar, around: Around) -> Measured | None:

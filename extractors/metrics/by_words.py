@@ -101,8 +101,12 @@ def before_verb(so_far: SoFar, around: Around) -> Measured | None:
     "words behind",
     "24项主题体验, 58人通过天翼云认证: what is counted, or what people did, stands behind a count",
     step=BESIDE,
-    examples=("馆内⟨24项⟩主题体验受欢迎。 → 主题体验受欢迎", "职工⟨36人⟩参加急救培训。 → 急救培训参加"),
-    counter_examples=("主题体验共24项。",),
+    examples=(
+        "馆内⟨24项⟩主题体验受欢迎。 → 主题体验受欢迎",
+        "馆员⟨5人⟩被评为优秀员工。 → 优秀员工",
+        "职工⟨36人⟩参加急救培训。 → 急救培训参加",
+    ),
+    counter_examples=("主题体验共24项。", "外借32万册次，与2019年的31万册次水平相当。"),
 )
 def counted_behind(so_far: SoFar, around: Around) -> Measured | None:
     """Read the words behind a count."""
@@ -226,7 +230,16 @@ def with_verb_of_list(so_far: SoFar, around: Around) -> Measured | None:
     "words before",
     "签约率100%, 捐款总数为10,654元, 平均年龄：37.4岁: the noun phrase before the quantity",
     step=BESIDE,
-    examples=("捐款总数为⟨10,654元⟩。 → 捐款总数", "平均年龄：⟨37.4岁⟩ → 平均年龄"),
+    examples=(
+        "捐款总数为⟨10,654元⟩。 → 捐款总数",
+        "平均年龄：⟨37.4岁⟩ → 平均年龄",
+        "24小时响应率⟨99.2%⟩。 → 24小时响应率",
+        "“统计管理”为⟨2.63万元⟩。 → 统计管理",
+        "经初步统计节约成本⟨25万元⟩。 → 节约成本",
+        "通过线上方式培训职工⟨30人⟩。 → 培训职工",
+        "上年接待量由原公布的⟨5.6万人次⟩更正为5.2万人次。 → 接待量, corrected",
+        "2020年供水量因统计口径变动追溯调整为⟨12.8万吨⟩。 → 供水量",
+    ),
     counter_examples=("24项主题体验。",),
 )
 def words_before(_so_far: SoFar, around: Around) -> Measured | None:

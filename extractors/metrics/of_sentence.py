@@ -41,7 +41,10 @@ def of_parent(sentence: Sentence, draft: Draft) -> bool:
     "value taken up",
     "…1,402人次，上年该项数据由A调整为B: another value of what the quantity before measures",
     step=PLACE,
-    examples=("讲座听众1,402人次，上年该项数据为⟨1,284人次⟩。 → 讲座听众",),
+    examples=(
+        "讲座听众1,402人次，上年该项数据为⟨1,284人次⟩。 → 讲座听众",
+        "排放99万吨，上年因边界调整由⟨92万吨⟩重述为88万吨。 → 排放, corrected",
+    ),
     counter_examples=("讲座听众1,402人次，上年借书1,284人次。",),
 )
 def taken_up(sentence: Sentence, draft: Draft) -> bool:
@@ -58,7 +61,7 @@ def taken_up(sentence: Sentence, draft: Draft) -> bool:
     "action shared with the whole",
     "招聘126人，其中博士9人: a part of people shares what was done with them",
     step=CARRIED,
-    examples=("全年招聘126人，其中博士⟨9人⟩。 → 新招录博士",),
+    examples=("全年招聘126人，其中博士⟨9人⟩。 → 新招录博士", "慰问126人，其中老党员⟨9人⟩。 → 慰问老党员"),
     counter_examples=("全年招聘126人。博士9人。", "全年招聘126人，其中支出3万元。"),
 )
 def with_event(sentence: Sentence, draft: Draft) -> bool:

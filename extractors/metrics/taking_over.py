@@ -191,7 +191,11 @@ def summed_up(so_far: SoFar, around: Around) -> Measured | None:
     "figure before",
     "新增充电桩16个，累计达140个: a quantity without words of its own measures what the one before does",
     step=BESIDE,
-    examples=("新增充电桩16个，累计达⟨140个⟩。 → 充电桩",),
+    examples=(
+        "新增充电桩16个，累计达⟨140个⟩。 → 充电桩",
+        "新建书屋6处，在上年⟨19处⟩基础上累计达25处。 → 书屋",
+        "借阅9万册，其中一季度⟨2万册⟩。 → 借阅",
+    ),
     counter_examples=("新增充电桩16个，路灯140个。",),
 )
 def of_before(so_far: SoFar, around: Around) -> Measured:

@@ -184,7 +184,7 @@ def hedged(place: Place) -> Candidate | None:
     "scaled number",
     "提升至8000万: a number without unit that 万 or 亿 makes a quantity",
     step=NUMBER,
-    examples=("用户增至⟨8000万⟩ → 80000000",),
+    examples=("用户增至⟨8000万⟩ → 80000000", "用户增至⟨3万5千⟩。 → 35000"),
     counter_examples=("增至8000，", "八千万，"),
 )
 def scaled(place: Place) -> Candidate | None:

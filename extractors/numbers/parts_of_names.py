@@ -30,7 +30,7 @@ def term_of_product(text: str, found: Candidate) -> bool:
     "某某大厦21层, 3层会议室: which floor; 主楼8层, 地下2层, 共7层 say how many",
     step=EXCLUSION,
     reason="address",
-    examples=("注册地址：霁川路9号水务大厦⟨21⟩层", "水务大厦A座⟨3⟩层301室"),
+    examples=("注册地址：霁川路9号水务大厦⟨21⟩层", "水务大厦A座⟨3⟩层301室", "地点：⟨3⟩层会议室"),
     counter_examples=("办公主楼8层", "地上主体7层", "办公楼共5层"),
 )
 def floor_of_address(text: str, found: Candidate) -> bool:

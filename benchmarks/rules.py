@@ -165,20 +165,26 @@ def rules_by_pattern() -> dict[str, list[str]]:
     return found
 
 
+def argument(place: str) -> str | None:
+    """Return what a comment `# argued: …` in the line of a pattern, or right above it, says for it."""
+    module, line = place.split(":")
+    lines = (ROOT / module.replace(".", "/")).with_suffix(".py").read_text(encoding="utf-8").splitlines()
+    found = re.search("# argued: (.+)", "\n".join(lines[max(0, int(line) - 2) : int(line)]))
+    return f"argued: {found[1]}" if found else None
+
+
 def print_patterns() -> None:
-    """Print the patterns that matched no page; those that match the examples of rules are argued for there."""
-    asked, never = CALLED.copy(), {place for place in CALLED if not MATCHED[place]}
+    """Print the patterns that matched no page; rules that have them in an example, or a comment, argue for them."""
+    asked, never = CALLED.copy(), sorted(place for place in CALLED if not MATCHED[place])
     by_rule = rules_by_pattern()
-    alone = never - by_rule.keys()
+    argued = {place: "; ".join(by_rule.get(place, ())[:2]) or argument(place) for place in never}
     print(
-        f"patterns compiled: {len(asked)}; never matched: {len(never)}, "
-        f"of these in examples of rules: {len(never) - len(alone)}, in none: {len(alone)}"
+        f"patterns compiled: {len(asked)}; never matched: {len(never)}, of these in an example of a rule: "
+        f"{sum(place in by_rule for place in never)}, without any argument: {list(argued.values()).count(None)}"
     )
-    for place in sorted(never, key=lambda place: (place in by_rule, place)):
+    for place in sorted(never, key=lambda place: (argued[place] is not None, place)):
         words = " ".join(ascii(SHOWN[place]).split()) if not str(SHOWN[place]).isprintable() else str(SHOWN[place])
-        print(
-            f"  {place}  asked {asked[place]:,}  {'; '.join(by_rule.get(place, ['IN NO EXAMPLE'])[:2])}  {words[:90]}"
-        )
+        print(f"  {place}  asked {asked[place]:,}  {argued[place] or 'NO ARGUMENT'}  {words[:90]}")
 
 
 def main() -> None:

@@ -2,12 +2,12 @@
 
 Each line is a paragraph. `# 一、概况` is a heading, lines in | are a table, its first line the headers. Lines that
 begin with @ say what the report is: @year=2022 @org=… @short=… @type=… @pages=9; `@lines` lets the lines stand as
-printed on one page, `@plain` is a text without a page. `@@` parts the reports of several years, the earliest first;
-without @year they are a year apart.
+printed on one page, with `@page` a new one begins, `@plain` is a text without a page. `@@` parts the reports of several
+years, the earliest first; without @year they are a year apart.
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -45,7 +45,7 @@ def _read(text: str, year: int, earlier: Sequence[Report]) -> Report:
         name: arrow_table(row_class, rows[name]).to_pylist() for name, row_class in TABLES.items()
     }
     tables["tables"] += _cells(lines, document.doc_id)
-    tables["pages"] = [] if "plain" in said else [_page(lines, document.doc_id)]
+    tables["pages"] = [] if "plain" in said else list(_pages(lines, document.doc_id))
     own = {"stated_year": int(said["year"]), "page_count": int(said["pages"]), "org": said["org"], "edition_of": None}
     own |= {"report_type": said["type"], "org_short": said["short"] or None, "title": said["type"]}
     return Report(tables["documents"][0] | own, tables, earlier)
@@ -53,6 +53,7 @@ def _read(text: str, year: int, earlier: Sequence[Report]) -> Report:
 
 def _document(lines: Sequence[str], said: Mapping[str, str]) -> Document:
     blocks: list[Block] = []
+    lines = [line for line in lines if line != "@page"]
     text = ""
     for line in "\n".join(lines).replace("\n　　", "\r").replace("\n", "").split("\r") if "lines" in said else lines:
         if line.startswith("|"):
@@ -78,14 +79,15 @@ def _document(lines: Sequence[str], said: Mapping[str, str]) -> Document:
     return replace(prepare(document), identity=known)
 
 
-def _page(lines: Sequence[str], doc_id: str) -> Mapping[str, Any]:
-    text = "\n".join(line.removeprefix("# ") for line in lines)
-    return {"doc_id": doc_id, "page": 1, "page_label": "1", "text": text, "source": "text", "health": [],
-            "running_head": None, "running_foot": None}  # fmt: skip
+def _pages(lines: Sequence[str], doc_id: str) -> Iterator[Mapping[str, Any]]:
+    for page, words in enumerate("\n".join(lines).split("\n@page\n"), 1):
+        text = "\n".join(line.removeprefix("# ") for line in words.split("\n"))
+        yield {"doc_id": doc_id, "page": page, "page_label": str(page), "text": text, "source": "text", "health": [],
+               "running_head": None, "running_foot": None}  # fmt: skip
 
 
 def _cells(lines: Sequence[str], doc_id: str) -> list[Mapping[str, Any]]:
-    grid = [[word.strip() for word in line.strip("| ").split("|")] for line in lines if line.startswith("|")]
+    grid = [[word.strip() for word in line.strip()[1:-1].split("|")] for line in lines if line.startswith("|")]
     found: list[Mapping[str, Any]] = []
     for r, words in enumerate(grid):
         for c, word in enumerate(words):

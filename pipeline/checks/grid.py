@@ -1,13 +1,14 @@
 """A table as numbers: its cells by row and column, with what each row and column is called."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from extractors.tables.cell_values import read_amount
 from pipeline.checks.check import Row
 from pipeline.checks.interval import Interval
+from pipeline.checks.report import Report
 
 _BLANKS = re.compile(r"\s+")
 _TOTAL = re.compile(
@@ -123,6 +124,15 @@ class Grid:
             and not _OTHER.search(self.heads.get(column, ""))
             and not any("%" in text or "％" in text for text in texts)
         )
+
+
+def grids(report: Report) -> Iterator[Grid]:
+    """Yield the tables of a report that have three rows of numbers or more."""
+    units = {row["start_char"]: row["unit"] for row in report.rows("quantities") if row["source"] == "table"}
+    for cells in report.by_table.values():
+        grid = Grid(cells, units)
+        if len(grid.rows) >= 3:
+            yield grid
 
 
 def _number(cell: Row, units: Mapping[int, str | None]) -> Number | None:

@@ -10,6 +10,10 @@ from pipeline.checks.report import Report, named
 
 _LEVEL = re.compile(r"持平|保持不变|与上年相同|无变化")
 _FROM_TO = re.compile(r"(?:由|从)(?P<from>[^。；;]{0,30})$")
+_BEFORE = re.compile(
+    r"^[）)]?[，,（(]?(?P<than>比|较|与|相比|相较)?(?:上年|去年|上一年|前一年|(?P<year>20\d\d)年)(?:度|同期|末|底)?"
+    r"(?:当年|同口径|的|预算|执行|决算|预算执行|[数额为是]){0,5}$"
+)
 _CAUSE = re.compile(
     r"原因(?:是|为|在于)?[:：]?(?P<item>[^，,。；;、]{2,40}(?:经费|支出|预算|投入|收入|资金|费用))(?P<way>增加|减少)。?$"
 )
@@ -37,8 +41,12 @@ def pairs(report: Report) -> Iterator[tuple[Row, Row, Row]]:
         for one, other in itertools.pairwise(levels):
             if one["unit"] != other["unit"] or one["value"] is None or other["value"] is None:
                 continue
-            if _is_from_to(one, other, statement) and not _is_over_years(one, other, statement):
+            if _is_over_years(one, other, statement):
+                continue
+            if _is_from_to(one, other, statement):
                 yield statement, one, other
+            elif _is_compared(one, other, statement):
+                yield statement, other, one
 
 
 def _is_from_to(one: Row, other: Row, statement: Row) -> bool:
@@ -54,6 +62,18 @@ def _is_from_to(one: Row, other: Row, statement: Row) -> bool:
     return bool(years[0] and years[1] and int(years[0][-1]) + 1 == int(years[1][-1]) and len(between) < 25)
 
 
+def _is_compared(one: Row, other: Row, statement: Row) -> bool:
+    """Whether the later value comes first: 1,402人次，上年为1,236人次; 45.41万元，比2021年预算执行数11.67万元."""
+    start, text = statement["start_char"], statement["text"]
+    between = text[one["end_char"] - start : other["start_char"] - start]
+    found = _BEFORE.match(between)
+    if not found or (one["metric"] != other["metric"] and not found["than"]):
+        return False
+    year = found["year"]
+    lead = re.findall(r"(20\d\d)年", text[: one["start_char"] - start])
+    return year is None or (bool(lead) and int(lead[-1]) == int(year) + 1)
+
+
 def _is_over_years(one: Row, other: Row, statement: Row) -> bool:
     """Whether two values lie more than a year apart, or the change is a rate of several years (年均, 复合)."""
     start, text = statement["start_char"], statement["text"]
@@ -62,14 +82,14 @@ def _is_over_years(one: Row, other: Row, statement: Row) -> bool:
     return bool(re.search("复合|年均|平均每年|CAGR", part)) or (len(years) > 1 and years[-1] - years[0] > 1)
 
 
-def _changes_after(report: Report, statement: Row, after: Row) -> list[Row]:
-    """Return the changes that are said of a value: those behind it, before the next value or half of a sentence."""
+def _changes_after(report: Report, statement: Row, last: Row) -> list[Row]:
+    """Return the changes that are said of two values: those behind both, before the next value or half of a sentence."""
     start, text = statement["start_char"], statement["text"]
     found = []
     for q in report.of_statement[statement["statement_id"]]:
-        if q["start_char"] <= after["start_char"]:
+        if q["start_char"] <= last["start_char"]:
             continue
-        if q["role"] != "change" or re.search("[。；;]", text[after["end_char"] - start : q["start_char"] - start]):
+        if q["role"] != "change" or re.search("[。；;]", text[last["end_char"] - start : q["start_char"] - start]):
             break
         found.append(q)
     return found
@@ -89,8 +109,14 @@ def _changes_after(report: Report, statement: Row, after: Row) -> list[Row]:
         "2021年预算执行数为50.00万元，2022年预算安排45.00万元，比2021年预算执行数增加10.00%。",
         "出账金额由原来的8000万元提升至116亿元，增长14.4倍。",
         "2021年预算执行数为50.00万元，2022年预算安排45.00万元，与2021年预算执行数持平。",
+        "全年培训职工1,402人次，上年为1,236人次，增长18.4%。",
+        "2022年预算安排45.41万元，比2021年预算执行数11.67万元增加33.74万元，增长314.82%。",
+        "捐款总额2.3万元，较上年的2.6万元增加11.5%。",
     ),
     counter_examples=(
+        "全年培训职工1,402人次，上年为1,236人次，增长13.4%。",
+        "2022年预算安排45.41万元，比2021年预算执行数11.67万元增加33.74万元，增长289.12%。",
+        "全年培训职工1,402人次，比上年增加166人次，增长13.4%。",
         "出账金额由原来的8000万元提升至116亿元，增长144倍。",
         "爆管抢修由上年的187次降至169次，下降9.6%。",
         "2021年预算执行数为0.00万元，2022年预算安排25.00万元，比2021年预算执行数增加100.00%。",
@@ -101,7 +127,8 @@ def _changes_after(report: Report, statement: Row, after: Row) -> list[Row]:
 def check_stated_change(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each change that is stated beside its two values."""
     for statement, before, after in pairs(report):
-        changes = _changes_after(report, statement, after)
+        last = max(before, after, key=lambda q: q["start_char"])
+        changes = _changes_after(report, statement, last)
         for change in changes:
             yield from _judge(_Sides(before, after, change))
         if not changes:
@@ -180,7 +207,8 @@ def _said(change: Row) -> str:
 
 
 def _judge_level(statement: Row, before: Row, after: Row) -> Iterator[Judgement]:
-    if not _LEVEL.search(statement["text"][after["end_char"] - statement["start_char"] :]):
+    last = max(before["end_char"], after["end_char"]) - statement["start_char"]
+    if not _LEVEL.search(statement["text"][last:]):
         return
     old, new = interval_of(before), interval_of(after)
     if old is None or new is None:

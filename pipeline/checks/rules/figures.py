@@ -117,28 +117,41 @@ def _told(relation: Relation, broken: Broken, rows: tuple[Row, ...]) -> Judgemen
     ),
 )
 def check_twice(report: Report) -> Iterator[Judgement]:
-    """Yield a judgement for each indicator that is stated twice in prose."""
+    """Yield a judgement for each indicator that is stated twice in prose, or in prose and in a table."""
     for group in _groups(report).values():
         for rows in group.values():
             stated = [row for row in rows if row["status"] in ("stated", "ambiguous") and row["confidence"] >= _SURE]
             said = [row for row in stated if row["source"] == "text"]
             yield from _compare(said, report)
-            yield from _across(said, [row for row in stated if row["source"] == "table"])
+            yield from _across(said, [row for row in stated if row["source"] != "text"], report)
 
 
-def _across(said: Sequence[Row], tabled: Sequence[Row]) -> Iterator[Judgement]:
-    """Yield a judgement for each value of prose that a table repeats, or would but for a digit."""
+def _across(said: Sequence[Row], tabled: Sequence[Row], report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each value of prose that a table repeats, or would but for a digit.
+
+    In a report of one year a value that a table gives once is that of the prose, whatever the difference.
+    """
+    single = report.of_its_year and len({cell["value"] for cell in tabled}) == 1 == len({row["value"] for row in said})
     for row in said:
         near = [(row, cell, interval_of(row), interval_of(cell)) for cell in tabled if cell["unit"] == row["unit"]]
         agree = [cell for _, cell, one, two in near if one and two and one.meets(two)]
         if agree:
             yield holds(row, agree[0])
             continue
-        for _, cell, _, _ in near:
-            if _is_slip(row, cell):
-                blanks = {"first": named(row), "other": named(cell), "first_page": row["page"], "page": cell["page"]}
-                yield fails("twice", row, cell, **blanks)
+        for _, cell, one, two in near:
+            slip = find_slip(one, two) if one and two else None
+            alike = single and _bare(row) == _bare(cell) and not _PART.search(_clause(row, report))
+            if _is_slip(row, cell) or (slip and alike):
+                yield _told_twice(row, cell, slip)
                 break
+            if alike:
+                yield _told_twice(row, cell, None)
+                break
+
+
+def _told_twice(one: Row, other: Row, slip: str | None, grade: str | None = None) -> Judgement:
+    blanks = {"first": named(one), "other": named(other), "first_page": one["page"], "page": other["page"]}
+    return fails("twice_slip" if slip else "twice", one, other, grade=grade, factor=slip or "", **blanks)
 
 
 def _compare(rows: Sequence[Row], report: Report) -> Iterator[Judgement]:
@@ -154,9 +167,7 @@ def _compare(rows: Sequence[Row], report: Report) -> Iterator[Judgement]:
         if one.meets(two):
             yield holds(first, other)
         elif _is_same_thing(first, other, report) and (report.of_its_year or _is_slip(first, other)):
-            slip = find_slip(one, two)
-            blanks = {"first": named(first), "other": named(other), "first_page": first["page"], "page": other["page"]}
-            yield fails("twice_slip" if slip else "twice", first, other, factor=slip or "", **blanks)
+            yield _told_twice(first, other, find_slip(one, two))
         else:
             yield unsure("apart", first, other, first=named(first), other=named(other))
 
@@ -186,13 +197,7 @@ def check_heads(report: Report) -> Iterator[Judgement]:
         if regular["value"] in known:
             yield holds(regular, total)
         elif abs(regular["value"] - total["value"]) <= _APART * total["value"]:
-            blanks = {
-                "first": named(regular),
-                "other": named(total),
-                "first_page": regular["page"],
-                "page": total["page"],
-            }
-            yield fails("twice", regular, total, **blanks)
+            yield _told_twice(regular, total, None)
 
 
 @as_check(

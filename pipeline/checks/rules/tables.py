@@ -4,21 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, as_check, fails, holds
-from pipeline.checks.grid import Grid, Number
+from pipeline.checks.grid import Grid, Number, grids
 from pipeline.checks.interval import add, divide, find_slip, write
 from pipeline.checks.report import Report
 
 _NEAR = 0.1  # of the total: what misses it by more was hardly its sum
 _LARGE = 1000.0  # a value from which on one decimal among two is a torn cell
 _MOST = 0.7  # of the places in which a way to add must hold before the others are called wrong
-
-
-def _grids(report: Report) -> Iterator[Grid]:
-    units = {row["start_char"]: row["unit"] for row in report.rows("quantities") if row["source"] == "table"}
-    for cells in report.by_table.values():
-        grid = Grid(cells, units)
-        if len(grid.rows) >= 3:
-            yield grid
 
 
 def _caption(grid: Grid) -> str:
@@ -64,7 +56,7 @@ def _ways(grid: Grid, total: int) -> Iterator[tuple[str, list[int]]]:
 )
 def check_columns(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each number of a total row."""
-    for grid in _grids(report):
+    for grid in grids(report):
         columns = [column for column in grid.columns if grid.adds_up(column)]
         for total in filter(grid.is_total, grid.rows):
             yield from _judge_total(grid, total, columns)
@@ -150,7 +142,7 @@ def _told(grid: Grid, place: tuple[int, int], rows: Sequence[int], *, sure: bool
 )
 def check_groups(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each number of a row that has rows below it in its group."""
-    for grid in _grids(report):
+    for grid in grids(report):
         paths = {row: grid.path(row) for row in grid.rows}
         children: dict[int, list[int]] = {}
         for row, path in paths.items():
@@ -191,7 +183,7 @@ def check_groups(report: Report) -> Iterator[Judgement]:
 )
 def check_rows(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each number of a total column."""
-    for grid in _grids(report):
+    for grid in grids(report):
         columns = [column for column in grid.columns if grid.adds_up(column)]
         for total in filter(grid.is_total_column, columns):
             yield from _judge_column(grid, total, columns)
@@ -257,7 +249,7 @@ def _row_told(grid: Grid, place: tuple[int, int], beside: Sequence[int]) -> Judg
 )
 def check_shares(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each share whose amount stands in the column before it."""
-    for grid in _grids(report):
+    for grid in grids(report):
         totals = [row for row in grid.rows if grid.is_total(row)]
         for share in filter(grid.is_share, grid.columns):
             amounts = [c for c in grid.columns if c < share and grid.adds_up(c)]

@@ -1,6 +1,7 @@
 """Forms of the text: marks that don't close, paragraphs that break off, placeholders, another unit's name."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.checks.check import CONFLICT, ERROR, HINT, Judgement, Row, as_check, fails, holds
@@ -59,6 +60,53 @@ def _open_mark(text: str, opens: str, closes: str) -> int | None:
         elif character == closes:
             at = None
     return at
+
+
+def _closed_before(text: str, opens: str, closes: str) -> int | None:
+    """Return where a mark closes that did not open; None where all did."""
+    depth = 0
+    for place, character in enumerate(text):
+        depth += (character == opens) - (character == closes)
+        if depth < 0:
+            return place
+    return None
+
+
+@as_check(
+    "mark that does not open",
+    "a quotation mark, book mark or bracket that closes in a paragraph opens in it",
+    kind="wording",
+    grade=HINT,
+    needs="statements pages",
+    idle="the paragraph begins within a quotation or an item 1），its page is not sound, or it does not begin a section or follow a full stop",
+    examples=("我们厉行节约，拒绝舌尖上的浪费”的理念深入人心。", "修订印发帮困救助金实施办法》等制度。"),
+    counter_examples=(
+        "我们厉行节约，拒绝“舌尖上的浪费”的理念深入人心。",
+        "1）检查设备。2）整改隐患。",
+        "水管管径为40”以上。",
+    ),
+)
+def check_closed(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each paragraph in which such a mark closes."""
+    damaged = {page["page"] for page in report.rows("pages") if page["health"] or page["source"] != "text"}
+    before = "。"
+    for paragraph in report.paragraphs:
+        first, text = paragraph.sentences[0], paragraph.text.strip()
+        follows, before = before.endswith(("。", "！", "？", "；", "：", "”")), text
+        if first["page"] in damaged or not follows or not text.endswith(("。", "！", "？", "；")):
+            continue
+        for opens, closes in _MARKS.items():
+            if closes not in text or (opens == "（" and (not report.of_its_year or _LIST_MARK.search(text))):
+                continue
+            at = _closed_before(paragraph.text, opens, closes)
+            if at is None:
+                yield holds(first)
+            elif not re.search(r"\d$", paragraph.text[:at]):  # inches, seconds
+                said = paragraph.text[max(0, at - 14) : at + 1]
+                yield fails("mark_opens", _sentence_at(paragraph, at), mark=closes, said=said)
+
+
+_LIST_MARK = re.compile(r"(?:^|[。；;：:\s])[\da-zA-Z一二三四五六七八九十①-⑳]{1,3}[）)]")
 
 
 def _sentence_at(paragraph: Paragraph, at: int) -> Row:
@@ -167,9 +215,12 @@ def check_twice(report: Report) -> Iterator[Judgement]:
 _OWN = re.compile(
     r"(?P<lead>^|.)(?P<word>[本我](?P<kind>局|院|校|馆|所|站|厂|行|委|中心|公司|集团|街道|学校|医院))(?P<rest>.?)"
 )
-# What such a word may be the beginning of, and words of a unit's parts: 本行业, 本所有, 本院落.
-_LONGER = re.compile(r"^(?:行业|行政|行为|所有|所在|所述|所得|所属|院落|校园|站点|站长|局部|局面|委托|委员|厂区)")
+# What such a word may be the beginning of, and words of a unit's parts: 本行业, 本所有, 本院落, 本中心城区.
+_LONGER = re.compile(
+    r"^(?:行业|行政|行为|行动|行程|所有|所在|所述|所得|所属|所涉|所列|院落|校园|站点|站长|局部|局面|委托|委员|厂区|中心城|中心工作|集团军)"
+)
 _PLAIN_KINDS = ("局", "院", "校", "馆", "厂", "行", "委", "街道", "学校", "医院")
+_FEW = 2  # times that a word by which most units call themselves may stand in the report of another kind of unit
 
 
 @as_check(
@@ -179,7 +230,11 @@ _PLAIN_KINDS = ("局", "院", "校", "馆", "厂", "行", "委", "街道", "学�
     grade=CONFLICT,
     needs="documents statements organisations",
     idle="the unit is unknown, the report is no 社会责任报告, or the words are quoted",
-    examples=("凡涉及安全或本局重大利益需要保密的，另签订协议。", "我校将继续开展志愿服务。"),
+    examples=(
+        "凡涉及安全或本局重大利益需要保密的，另签订协议。",
+        "我校将继续开展志愿服务。",
+        "@org=云溪市水务局\n本局坚持依法行政。本局落实责任。凡涉及本中心重大利益的，另签订协议。",
+    ),
     counter_examples=(
         "@org=云溪市水务局\n凡涉及本局重大利益的，另签订协议。",
         "本行业竞争激烈，本中心不断进取。",
@@ -190,17 +245,24 @@ def check_kind(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each word by which a report speaks of its unit."""
     names = {report.document["org"], report.document["org_short"]} | {o["name"] for o in report.rows("organisations")}
     known = "".join(name for name in names if name)
-    if not known or not report.of_its_year:
-        return
+    said = list(_own_words(report)) if known and report.of_its_year else []
+    counts = Counter(found["kind"] for _, found in said)
+    for statement, found in said:
+        kind, text = found["kind"], statement["text"]
+        if kind in known or (kind[-1] in known and len(kind) > 1):
+            yield holds(statement)
+        elif kind in _PLAIN_KINDS or (counts[kind] <= _FEW and sum(counts.values()) > 2 * counts[kind]):
+            words = text[max(0, found.start() - 6) : found.end() + 6]
+            yield fails("own_kind", statement, word=found["word"], org=report.document["org"] or "", said=words)
+
+
+def _own_words(report: Report) -> Iterator[tuple[Row, re.Match[str]]]:
+    """Yield the words by which sentences call their unit, quoted ones and parts of longer words left out."""
     for statement in report.rows("statements"):
         text = statement["text"]
         for found in _OWN.finditer(text):
-            if found["kind"] not in _PLAIN_KINDS or _LONGER.match(text[found.start("kind") :][:3]):
-                continue
             before = text[: found.start("word")]
-            quoted = before.count("“") > before.count("”")
-            if found["kind"] in known or (found["kind"][-1] in known and len(found["kind"]) > 1):
-                yield holds(statement)
-            elif not quoted and not (found["lead"] in "日基根资成样版文书剧课" and found["word"][0] == "本"):
-                said = text[max(0, found.start() - 6) : found.end() + 6]
-                yield fails("own_kind", statement, word=found["word"], org=report.document["org"] or "", said=said)
+            if _LONGER.match(text[found.start("kind") :][:4]) or before.count("“") > before.count("”"):
+                continue
+            if not (found["lead"] in "日基根资成样版文书剧课" and found["lead"] and found["word"][0] == "本"):
+                yield statement, found

@@ -1,0 +1,219 @@
+"""The contents list against the headings, and the numbers of items in the text."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from extractors.numbers.han import whole
+from extractors.outline.heading_numbers import Marker, read_marker
+from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.report import Report
+from schemas.text import squeeze
+
+_CONTENTS = re.compile(r"^目录$")
+_ENTRY = re.compile(r"^(?P<title>.{2,60}?)[\s.…·．。-]*(?P<page>\d{0,3})$")
+_LEAST, _MOST = 4, 0.75  # entries that a contents list must have, and the share of them that must be found
+_PAGES = 8  # pages among which a contents list stands, and the most that it takes
+_LONG = 6  # characters of a title that hardly stand in a sentence by chance
+_CORE = 4  # characters of a title that are its own
+
+
+class _Entry(NamedTuple):
+    """A line of a contents list: its words, its number, and the row that a finding rests on."""
+
+    title: str
+    marker: Marker | None
+    paged: bool
+    row: Row
+
+
+def _bare(text: str) -> str:
+    """Return a title without its number and marks."""
+    marker = read_marker(text)
+    return re.sub(r"\W", "", squeeze(text[marker.end :] if marker else text))
+
+
+def _entries(report: Report) -> list[_Entry]:
+    """Return the lines of the contents list; a title that stands there before is the first heading of the body."""
+    found: dict[str, _Entry] = {}
+    begun = False
+    for page in report.rows("pages")[:_PAGES]:
+        lines = [line.strip() for line in (page["text"] or "").split("\n") if line.strip()]
+        heads = [at for at, line in enumerate(lines) if _CONTENTS.match(squeeze(line))]
+        if heads:
+            lines, begun = lines[heads[0] + 1 :], True
+        elif not begun or not any(re.search(r"[.…·]{4}", line) for line in lines):
+            begun = False
+            continue
+        for line in lines:
+            entry = _ENTRY.match(line)
+            dotted = entry and (entry["page"] or read_marker(line))
+            if entry and dotted and re.search("[㐀-鿿]{2}", entry["title"]):
+                title = entry["title"].strip()
+                row = {"doc_id": report.doc_id, "page": page["page"], "text": line,
+                       "row_id": f"{report.doc_id}:{page['page']}:{squeeze(entry['title'])}"}  # fmt: skip
+                if len(found) >= _LEAST and squeeze(entry["title"]) in found and not entry["page"]:
+                    return list(found.values())
+                found[squeeze(entry["title"])] = _Entry(title, read_marker(title), bool(entry["page"]), row)
+    return list(found.values())
+
+
+@as_check(
+    "contents and headings",
+    "what the contents list names stands in the report, under the number that the list gives it",
+    kind="missing",
+    grade=HINT,
+    needs="pages sections",
+    idle="there is no contents list of four lines, or a quarter of its lines is not found (then it was not read well)",
+    examples=(
+        "@lines\n目录\n一、公开陈述 3\n二、基本情况 4\n三、志愿服务 5\n四、社会荣誉 6\n五、展望 7\n@page\n一、公开陈述\n二、基本情况\n四、社会荣誉\n五、展望",
+    ),
+    counter_examples=(
+        "@lines\n目录\n一、公开陈述 3\n二、基本情况 4\n三、志愿服务 5\n四、社会荣誉 6\n@page\n一、公开陈述\n二、基本情况\n三、志愿服务\n四、社会荣誉",
+    ),
+)
+def check_entries(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each line of the contents list."""
+    entries = _entries(report)
+    if len(entries) < _LEAST:
+        return
+    body = _body(report)
+    found = [body.has(entry) for entry in entries]
+    if sum(found) < _MOST * len(entries):
+        return
+    for at, entry in enumerate(entries):
+        below = entries[at + 1 : at + 2]
+        if not found[at] and below and found[at + 1] and _kind(below[0]) != _kind(entry):
+            continue  # a group that only the list has: 五、预算表 above 1. 收支总表
+        own = body.headings.get(_bare(entry.title), ())
+        if not found[at]:
+            yield fails("contents_missing", entry.row, title=entry.title)
+        elif entry.marker and len(own) == 1 and own[0] and not _is_same(entry.marker, own[0]):
+            yield fails("contents_number", entry.row, title=entry.title, count=own[0].ordinal)
+        else:
+            yield holds(entry.row)
+
+
+class _Body(NamedTuple):
+    """What is printed in a report: its words, its lines and its headings, without numbers and marks."""
+
+    text: str
+    lines: Counter[str]
+    headings: Mapping[str, Sequence[Marker | None]]
+
+    def has(self, entry: _Entry) -> bool:
+        """Whether what an entry names stands beside the list; its first word may be another: 本局机构设置."""
+        bare = _bare(entry.title)
+        other = bare[-_CORE:] if len(bare) > _CORE and bare[:2] in ("单位", "部门", "本单", "本部") else bare
+        if bare in self.headings or self.lines[bare] > (not entry.paged):
+            return True
+        return len(bare) >= _LONG and (self.text.count(bare) > 1 or self.text.count(other) > 1)
+
+
+def _body(report: Report) -> _Body:
+    lines = [line for page in report.rows("pages") for line in (page["text"] or "").split("\n")]
+    headings: dict[str, list[Marker | None]] = defaultdict(list)
+    for section in report.rows("sections"):
+        outer = section["level"] == 1 or report.of_its_year  # in others a part of a part may bear the name of a part
+        headings[_bare(section["text"])].append(read_marker(section["text"]) if outer else None)
+    text = re.sub(r"\W", "", squeeze("".join(lines)))
+    return _Body(text, Counter(map(_bare, lines)), headings)
+
+
+def _kind(entry: _Entry) -> str | None:
+    return entry.marker.kind if entry.marker else None
+
+
+def _is_same(one: Marker, other: Marker) -> bool:
+    return one.ordinal == other.ordinal or one.kind != other.kind
+
+
+_RUN_IN = re.compile(r"(?:^|[，,。；;：:\s])(?P<number>[一二三四五六七八九十]{1,3})(?:是|要)(?![否非])")
+
+
+_HAN = "零一二三四五六七八九十"
+
+
+def write_han(number: int) -> str:
+    """Return a number below 100 in Han numerals: 12 → 十二."""
+    tens, ones = divmod(number, 10)
+    return ("" if tens < 2 else _HAN[tens]) + ("十" if tens else "") + (_HAN[ones] if ones else "")
+
+
+@as_check(
+    "numbers of items",
+    "items are numbered one after the other: no 一是, 二是, 四是, no (1), (2), (2)",
+    kind="numbering",
+    grade=HINT,
+    needs="statements",
+    idle="the items do not begin with 1, or are fewer than two",
+    examples=(
+        "一是加强巡查。二是更新管网。四是回访用户。",
+        "下一步做好以下工作：\n（1）保供水，更新管网。\n（2）降漏损，加强巡查。\n（2）优服务，回访用户。\n（4）促低碳。",
+    ),
+    counter_examples=(
+        "一是加强巡查。二是更新管网。三是回访用户。",
+        "一是加强巡查。二是更新管网。\n一是走访。二是慰问。",
+        "下一步做好以下工作：\n（1）保供水，更新管网。\n（2）降漏损，加强巡查。\n（3）优服务，回访用户。",
+    ),
+)
+def check_items(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each run of items within a paragraph, and of paragraphs that are items."""
+    for paragraph in report.paragraphs:
+        said = [(number, row) for row in paragraph.sentences for number in _numbers(row["text"])]
+        yield from _judge(said, lambda *_, text=paragraph.text: text)
+    by_section: dict[tuple[object, str], list[tuple[int, Row]]] = {}
+    for paragraph in report.paragraphs:
+        first = paragraph.sentences[0]
+        marker = read_marker(first["text"])
+        if marker:
+            by_section.setdefault((first["section_id"], marker.kind), []).append((marker.ordinal, first))
+    for numbered in by_section.values():
+        yield from _judge(numbered, lambda one, other: _printed_from(one, other, report))
+
+
+def _numbers(text: str) -> Iterator[int]:
+    for found in _RUN_IN.finditer(text):
+        number = whole(found["number"])
+        if number:
+            yield number
+
+
+def _judge(numbered: Sequence[tuple[int, Row]], around: Callable[[Row, Row], str]) -> Iterator[Judgement]:
+    """Yield a judgement for each two items; numbers that begin anew, or jump by more than two, are of another list.
+
+    A number that is missing and stands in the text around the two all the same was not read as one of an item.
+    """
+    run: list[tuple[int, Row]] = []
+    for number, row in numbered:
+        if number == 1:
+            run = [(number, row)]
+            continue
+        if not run:
+            continue
+        before, earlier = run[-1]
+        if number == before + 1:
+            yield holds(earlier, row)
+        elif number == before and "续" not in row["text"] and earlier["text"] != row["text"]:
+            yield fails("item_again", earlier, row, number=number, **_quoted(earlier, row))
+        elif number == before + 2 and not _stands(before + 1, around(earlier, row)):
+            yield fails("item_skipped", earlier, row, **_quoted(earlier, row))
+        else:
+            run = []
+            continue
+        run.append((number, row))
+
+
+def _quoted(earlier: Row, row: Row) -> dict[str, str]:
+    return {"before": earlier["text"][:16], "after": row["text"][:16]}
+
+
+def _printed_from(one: Row, other: Row, report: Report) -> str:
+    pages = range(one["page"], other["page"] + 1)
+    return "".join(squeeze(page["text"] or "") for page in report.rows("pages") if page["page"] in pages)
+
+
+def _stands(number: int, text: str) -> bool:
+    han = write_han(number)
+    return bool(re.search(rf"[（(](?:{number}|{han})[）)]|(?<!\d){number}[.．、)）](?!\d)|{han}[、是要]|第{han}", text))

@@ -1,0 +1,112 @@
+"""One honour in two places: another level, a nomination that became an award, a person's honour as the unit's."""
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.report import Report
+
+# All up to the last word of a body or region: 霁川市, 中国电信上海公司, 全国.
+_BODY = re.compile(
+    r"^.*(?:[省市区县镇乡]|街道|公司|集团|总局|局|委员会|委|系统|全国|国家|行业|中国)(?:级)?(?=[㐀-鿿“])"
+)
+_FRAME = re.compile(
+    r"[“”\"·•\s（）()]|\d{4}(?:[-—至]\d{4})?年度?|第[一二三四五六七八九十]+[届批]|称号|荣誉|提名奖?|入围奖?|奖$"
+)
+# Titles that many bodies give: that two of them differ in their level says nothing.
+_COMMON = re.compile(
+    r"^(?:先进|优秀|模范|示范|十佳|最美|最佳|标兵|表彰)?(?:集体|单位|个人|团队|组织|企业|党员|员工|职工|工作者|党支部|基层党组织|志愿者|一等|二等|三等|特等|金|银|铜)?$"
+)
+_NOMINATED = re.compile("提名|入围|候选")
+_LEVELS = ("国家", "省市", "区县", "集团", "公司")
+
+
+def _core(title: str) -> str:
+    """Return what an honour is called without the body that gives it, its year and its edition."""
+    return _FRAME.sub("", _BODY.sub("", _FRAME.sub("", title)))
+
+
+def _years(row: Row) -> tuple[int, int] | None:
+    return (row["period_start"].year, row["period_end"].year) if row["period_start"] and row["period_end"] else None
+
+
+def _is_one(one: Row, other: Row) -> bool:
+    """Whether two mentions are of one honour: of one name that is not common, and of no two terms or editions."""
+    core = _core(one["title"])
+    if len(core) < 3 or core != _core(other["title"]) or _COMMON.match(core):
+        return False
+    years = _years(one), _years(other)
+    editions = one["edition"], other["edition"]
+    return (None in years or years[0] == years[1]) and (None in editions or editions[0] == editions[1])
+
+
+@as_check(
+    "level of an honour",
+    "an honour is of one level, and won or only nominated for, wherever this report and the one before name it",
+    kind="honour",
+    grade=HINT,
+    needs="honours",
+    idle="no honour stands in two places under one name of its own; 先进集体 and the like are given by many",
+    examples=(
+        "@short=档案中心\n# 一、节能\n中心荣获云溪省节水型单位称号。\n# 二、社会荣誉\n◆档案中心：2022年度长桥区节水型单位\n◆档案中心：云溪市爱国卫生先进集体",
+        "@short=档案中心\n# 一、社会荣誉\n◆档案中心：2021年度长桥区节水型单位\n@@\n@short=档案中心\n# 一、社会荣誉\n◆档案中心：2021年度云溪市节水型单位",
+    ),
+    counter_examples=(
+        "@short=档案中心\n# 一、节能\n中心荣获长桥区节水型单位称号。\n# 二、社会荣誉\n◆档案中心：2022年度长桥区节水型单位\n◆档案中心：云溪市爱国卫生先进集体",
+        "@short=档案中心\n# 一、社会荣誉\n◆档案中心：2020年度长桥区节水型单位\n@@\n@short=档案中心\n# 一、社会荣誉\n◆档案中心：2021年度云溪市节水型单位",
+        "@short=档案中心\n# 一、社会荣誉\n◆档案中心：长桥区先进集体\n◆档案中心：云溪市先进集体",
+    ),
+)
+def check_levels(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each honour of the unit that stands in two places."""
+    own = [row for row in report.rows("honours") if row["recipient_type"] == "unit"]
+    before = (
+        [row for row in report.earlier[-1].rows("honours") if row["recipient_type"] == "unit"] if report.earlier else []
+    )
+    pairs = [*itertools.combinations(own, 2), *((one, other) for one in own for other in before)]
+    for one, other in pairs:
+        if not _is_one(one, other):
+            continue
+        blanks = {"first": one["title"], "other": other["title"], "page": other["page"]}
+        levels = [_LEVELS.index(row["award_level"]) if row["award_level"] in _LEVELS else None for row in (one, other)]
+        nominated = [bool(_NOMINATED.search(row["text"])) for row in (one, other)]
+        stated = one["doc_id"] != other["doc_id"]
+        if stated and (_years(one) is None or _years(other) is None):
+            continue  # two terms of one honour may be of two levels
+        if nominated[0] != nominated[1]:
+            yield fails("honour_nominated", one, other, **blanks)
+        elif None not in levels and levels[0] != levels[1]:
+            yield fails("honour_level", one, other, grade=CONFLICT if stated else HINT, **blanks)
+        else:
+            yield holds(one, other)
+
+
+@as_check(
+    "holder of an honour",
+    "an honour that the list gives to a person or a team is not told of as the unit's",
+    kind="honour",
+    grade=HINT,
+    needs="honours",
+    idle="no honour is told of in prose as the unit's that stands elsewhere with another holder",
+    examples=(
+        "@short=档案中心\n# 一、队伍建设\n中心荣获云溪市五一劳动奖章。\n# 二、社会荣誉\n◆何建平：云溪市五一劳动奖章\n◆档案中心：云溪市文明单位",
+    ),
+    counter_examples=(
+        "@short=档案中心\n# 一、队伍建设\n中心荣获云溪市五一劳动奖状。\n# 二、社会荣誉\n◆何建平：云溪市五一劳动奖章\n◆档案中心：云溪市五一劳动奖状",
+        "@short=档案中心\n# 一、队伍建设\n何建平荣获云溪市五一劳动奖章。\n# 二、社会荣誉\n◆何建平：云溪市五一劳动奖章\n◆档案中心：云溪市文明单位",
+    ),
+)
+def check_holders(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each honour of the unit that another holder has, and the unit nowhere else."""
+    rows = report.rows("honours")
+    for row in rows:
+        if row["recipient_type"] != "unit":
+            continue
+        same = [one for one in rows if one is not row and one["title"] == row["title"] and one["recipient"]]
+        if any(one["recipient_type"] == "unit" for one in same):
+            yield holds(row)
+            continue
+        others = [one for one in same if one["recipient_type"] in ("person", "people", "team")]
+        if others:
+            yield fails("honour_holder", row, others[0], title=row["title"], holder=others[0]["recipient"])

@@ -1,0 +1,141 @@
+"""Counts against what is named: 三项措施 and 一是 … 四是, 九家单位：甲、乙, 甲、乙、丙等两家."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.numbers.han import whole
+from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.report import Paragraph, Report
+
+_HAN = "一二两三四五六七八九十"
+_COUNT = rf"(?P<count>[{_HAN}]{{1,3}}|\d{{1,2}})"
+_UNIT = r"(?P<unit>个方面|大方面|方面|大?项|大?类|个?要点|点|条|个?环节|个?维度|种|大|家|个|名|位|所|篇|场|门)"
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdigit() else whole(text.replace("两", "二"))
+
+
+_ANNOUNCED = re.compile(rf"(?<![第之\d{_HAN}一]){_COUNT}{_UNIT}(?P<what>[㐀-鿿]{{0,10}})(?P<stop>[:：，,。；;]|$)")
+_ITEM = re.compile(r"(?:^|[，,。；;：:])(?:其)?(?P<number>[一二三四五六七八九十]{1,2})(?:是|要)(?![否非])")
+_NEAR = 16  # characters between what is announced and its first item
+
+
+@as_check(
+    "count and items",
+    "three 方面 or 措施 that a sentence announces are followed by 一是, 二是, 三是",
+    kind="count",
+    grade=CONFLICT,
+    needs="statements",
+    idle="what is announced is not followed by 一是 at once, or the items are not numbered one after the other",
+    examples=(
+        "中心采取三项措施：一是加强巡查；二是更新管网；三是回访用户；四是促进低碳。",
+        "重点从四个方面推进。一是加强巡查。二是更新管网。三是回访用户。",
+    ),
+    counter_examples=(
+        "中心采取四项措施：一是加强巡查；二是更新管网；三是回访用户；四是促进低碳。",
+        "完成两项改造，漏损下降。一是加强巡查。二是更新管网。三是回访用户。",
+    ),
+)
+def check_run_in(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each announcement that such items follow."""
+    paragraphs = report.paragraphs
+    for at, paragraph in enumerate(paragraphs):
+        text = paragraph.text
+        first = next((found for found in _ITEM.finditer(text) if found["number"] == "一"), None)
+        if first is None:
+            continue
+        before = text[: first.start("number")]
+        if len(before) < _NEAR and not _ANNOUNCED.search(before) and at:
+            before = paragraphs[at - 1].text + before if not before.strip() else before
+        said = list(_ANNOUNCED.finditer(before))
+        count = _number(said[-1]["count"]) if said and _is_of(said[-1], before) else None
+        if not count or count < 2:
+            continue
+        items = _items(text[first.start() :], paragraphs[at + 1 : at + 1 + _FOLLOWING])
+        if items < 2:
+            continue
+        row = paragraph.sentences[0]
+        if items == count:
+            yield holds(row)
+        else:
+            yield fails("run_in", row, said=said[-1][0].rstrip("：:，,。；;"), count=items)
+
+
+def _is_of(announced: re.Match[str], before: str) -> bool:
+    """Whether what is announced is what the items are: right before them, or so many 方面 a few words before."""
+    gap, unit = len(before) - announced.end(), announced["unit"]
+    return unit not in ("家", "名", "位", "所", "篇", "场", "门") and (
+        gap <= 1 or (gap <= _NEAR and unit.endswith("方面"))
+    )
+
+
+_FOLLOWING = 12  # paragraphs over which items may run
+
+
+def _items(text: str, following: Sequence[Paragraph]) -> int:
+    """Return how many items are numbered one after the other, in a text and the paragraphs behind it."""
+    last = 0
+    for piece in (text, *(paragraph.text for paragraph in following)):
+        numbers = [whole(found["number"]) for found in _ITEM.finditer(piece)]
+        if piece is not text and (not numbers or numbers[0] != last + 1):
+            break
+        for number in numbers:
+            if number != last + 1:
+                return last if number == 1 else 0  # a gap is told of by another check
+            last = number
+    return last
+
+
+_COLON = re.compile(
+    rf"(?<![第之\d{_HAN}.]){_COUNT}{_UNIT}(?P<what>[㐀-鿿]{{1,10}})[:：](?P<list>[^。；;：:]+)[。；;]?$"
+)
+_ENDS = re.compile(
+    rf"(?P<list>(?:[^，,。；;：:、]{{2,24}}、){{2,}}[^，,。；;：:、]{{2,24}}?)等(?P<count>[{_HAN}]{{1,2}}|\d{{1,2}})"
+    r"(?P<unit>个|家|名|位|项|类|种|所|座|条|门|篇|场|大|地|省|市|区|县|镇|村|部门)"
+)
+
+
+@as_check(
+    "count and names",
+    "九家共建单位：甲、乙 … names nine; 甲、乙、丙等两家 does not name more than it counts",
+    kind="count",
+    grade=HINT,
+    needs="statements",
+    idle="the list holds a mark but 、, or 等 leaves it open",
+    examples=(
+        "与四家单位结对共建：城北街道、云溪中学、市消防支队。",
+        "走访城北站、城南站、望潮站、云栈站等三个养护站。",
+    ),
+    counter_examples=(
+        "与三家单位结对共建：城北街道、云溪中学、市消防支队。",
+        "走访城北站、城南站、望潮站等三个养护站。",
+        "走访城北站、城南站等十二个养护站。",
+        "设三个部门：办公室、档案科和技术科。",
+    ),
+)
+def check_names(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each sentence that counts what it names."""
+    for statement in report.rows("statements"):
+        text = statement["text"]
+        for found in _COLON.finditer(text):
+            if "等" not in found["list"] and "、" in found["list"] and not re.search("[，,（(]", found["list"]):
+                yield from _judge(statement, found, exact=True)
+        for found in _ENDS.finditer(text):
+            yield from _judge(statement, found, exact=False)
+
+
+def _judge(statement: Row, found: re.Match[str], *, exact: bool) -> Iterator[Judgement]:
+    count = _number(found["count"])
+    names = (
+        re.split("、|以及|(?<=[㐀-鿿”》]{2})[和及与](?=[㐀-鿿“《]{2})", found["list"])
+        if exact
+        else found["list"].split("、")
+    )
+    if not count or count < 2:
+        return
+    if len(names) == count or (exact and found["list"].count("、") + 1 == count):
+        yield holds(statement)
+    elif len(names) > count or exact:
+        said = f"{found['count']}{found['unit']}{found.groupdict().get('what') or ''}"
+        yield fails("names", statement, said=said, count=len(names), list=found["list"][:30])

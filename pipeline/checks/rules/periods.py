@@ -1,0 +1,107 @@
+"""Halves and quarters against the year that they make up."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.interval import add, find_slip, interval_of, write
+from pipeline.checks.report import Report, named
+
+_PERIOD = re.compile(r"第?[一二三四1-4]季度|[上下]半年|全年|1?[0-9]月?[-—至~]1?[0-9]月|[本当]年度?|期间|年度|累计")
+# Units of what is counted over a period; of people, houses and machines there are so many at a time.
+_FLOWS = frozenset(["元", "人次", "次", "场", "件", "起", "小时", "学时", "课时", "吨", "立方米", "千瓦时",
+    "项", "期", "篇", "份", "例", "台次", "批", "批次", "户次", "车次", "公里", "辆次", "条"])  # fmt: skip
+_Key = tuple[object, ...]
+
+
+def _part(row: Row) -> str | None:
+    """Return which part of a year a row is about: year, h1, h2, q1 … q4; None: another period."""
+    begin, end = row["period_start"], row["period_end"]
+    if begin is None or end is None or begin.year != end.year or begin.day != 1:
+        return None
+    months = (begin.month, end.month)
+    names = {(1, 12): "year", (1, 6): "h1", (7, 12): "h2", (1, 3): "q1", (4, 6): "q2", (7, 9): "q3", (10, 12): "q4"}
+    return names.get(months) if end.day >= 30 else None
+
+
+def _groups(report: Report) -> Mapping[_Key, Mapping[str, Sequence[Row]]]:
+    found: dict[_Key, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
+    for q in report.rows("quantities"):
+        part = _part(q) if q["role"] == "level" and q["qualifier"] == "exact" and q["value"] is not None else None
+        if part and q["unit"] in _FLOWS and q["kind"] not in ("ratio", "age"):
+            metric = _PERIOD.sub("", str(q["metric"] or ""))
+            scope = None if q["subject"] is None else _PERIOD.sub("", q["subject"])
+            if metric:
+                found[metric, scope, q["unit"], q["period_start"].year][part].append(q)
+    return found
+
+
+@as_check(
+    "halves and quarters",
+    "two halves or four quarters make up the year, and no part of a year is more than the year",
+    kind="sum",
+    grade=CONFLICT,
+    needs="quantities",
+    idle="a part of the year or the year itself is missing under that name, is hedged, or has two values",
+    tolerance="half of the last printed digit of each value that is not counted one by one",
+    examples=(
+        "上半年培训职工620人次。下半年培训职工790人次。全年培训职工1,402人次。",
+        "一季度供水量310万吨，二季度供水量330万吨，三季度供水量360万吨，四季度供水量320万吨。\n全年供水量1,230万吨。",
+        "上半年培训职工1,620人次。\n全年培训职工1,402人次。",
+    ),
+    counter_examples=(
+        "上半年培训职工612人次。下半年培训职工790人次。全年培训职工1,402人次。",
+        "上半年有职工120名，下半年有职工134名。年末有职工134名。",
+        "上半年培训职工620人次。全年培训职工1,402人次。",
+    ),
+)
+def check_periods(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each year with the parts that it has."""
+    for parts in _groups(report).values():
+        single = {part: rows[0] for part, rows in parts.items() if len({row["value"] for row in rows}) == 1}
+        years = parts.get("year", ())
+        if not years:
+            continue
+        for names in (("h1", "h2"), ("q1", "q2", "q3", "q4")):
+            if all(name in single for name in names):
+                yield from _judge(years, [single[name] for name in names])
+        if report.of_its_year and "year" in single:
+            yield from _below(single)
+
+
+def _judge(years: Sequence[Row], parts: Sequence[Row]) -> Iterator[Judgement]:
+    intervals = [interval_of(row) for row in parts]
+    total = add(one for one in intervals if one is not None)
+    fitting = [row for row in years if (one := interval_of(row)) and one.meets(total)]
+    if fitting:
+        yield holds(fitting[0], *parts)
+        return
+    near = [row for row in years if abs(row["value"] - total.middle) <= abs(row["value"])]
+    if len({row["value"] for row in years}) > 1 or not near:
+        return
+    year = near[0]
+    own = interval_of(year)
+    slip = find_slip(total, own) if own else None
+    blanks = {
+        "parts": "＋".join(str(row["text"]) for row in parts),
+        "total": write(total.middle),
+        "whole": named(year),
+        "apart": write(abs(total.middle - year["value"])),
+        "factor": slip or "",
+    }
+    yield fails("sum_slip" if slip else "sum", year, *parts, **blanks)
+
+
+def _below(single: Mapping[str, Row]) -> Iterator[Judgement]:
+    year = single["year"]
+    whole = interval_of(year)
+    for name, row in single.items():
+        part = interval_of(row)
+        if name == "year" or whole is None or part is None or year["value"] < 0:
+            continue
+        if part.low <= whole.high:
+            yield holds(row, year)
+        else:
+            yield fails("relation_at_most", row, year, grade=HINT if row["unit"] == "元" else CONFLICT,
+                        left=named(row), right=named(year))  # fmt: skip

@@ -1,0 +1,111 @@
+"""Spans of time that end before they begin, and years in titles that are not the report's."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.checks.check import CONFLICT, ERROR, HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.report import Report
+from schemas.text import squeeze
+
+_TO = r"\s{0,2}(?:[-—–~～至到]|--|——)\s{0,2}"
+_DAYS = re.compile(
+    rf"(?<!\d)(?P<y1>20\d\d)年(?P<m1>\d{{1,2}})月(?:(?P<d1>\d{{1,2}})日)?{_TO}"
+    r"(?:(?P<y2>20\d\d)年)?(?P<m2>\d{1,2})月(?:(?P<d2>\d{1,2})日)?"
+)
+_SHORT = re.compile(
+    rf"(?<![\d年月])(?P<m1>\d{{1,2}})月(?P<d1>\d{{1,2}})日{_TO}(?:(?P<m2>\d{{1,2}})月)?(?P<d2>\d{{1,2}})日"
+)
+_YEARS = re.compile(rf"(?<!\d)(?P<y1>20\d\d)年?{_TO}(?P<y2>20\d\d)年")
+
+
+def _day(year: str, month: str, day: str | None) -> date | None:
+    try:
+        return date(int(year), int(month), int(day or 1))
+    except ValueError:
+        return None
+
+
+def _ends(found: re.Match[str]) -> tuple[date | None, date | None]:
+    named = found.groupdict()
+    y1 = named.get("y1") or "2024"  # a leap year where none is named
+    first = _day(y1, named.get("m1") or "1", named.get("d1"))
+    second = _day(named.get("y2") or y1, named.get("m2") or named.get("m1") or "1", named.get("d2") or named.get("d1"))
+    return first, second
+
+
+@as_check(
+    "span of time",
+    "a span of time does not end before it begins",
+    kind="date",
+    grade=ERROR,
+    needs="statements",
+    idle="no span of days, months or years is named",
+    examples=("培训于2022年9月10日至2022年8月12日举行。", "6月28日至6月20日组织演练。", "2023-2021年度先进单位。"),
+    counter_examples=(
+        "培训于2022年8月10日至9月12日举行。",
+        "6月28日至30日组织演练。",
+        "冬季运动会于12月28日至1月3日举行。",
+        "本报告时间范围为2021年7月1日至2022年6月30日。",
+    ),
+)
+def check_spans(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each sentence that names spans."""
+    for statement in report.rows("statements"):
+        for pattern in (_DAYS, _SHORT, _YEARS):
+            for found in pattern.finditer(statement["text"]):
+                first, second = _ends(found)
+                if first is None or second is None:
+                    continue
+                winter = "y2" not in found.groupdict() and first.month >= 10 and second.month <= 3
+                if first <= second or winter:
+                    yield holds(statement)
+                else:
+                    yield fails("span", statement, said=found[0])
+
+
+_TITLE = re.compile(
+    r"(?P<year>20\d\d)年?(?:度)?(?:(?:企业|单位|机关|部门|单位部门)?(?:社会责任报告|年度报告|年报|部门预算|部门决算|单位预算|单位决算|可持续发展报告))"
+)
+_OTHERS = re.compile(
+    r"上年|去年|上一年|往年|历年|此前|首份|第[一二三四五六七八九十]+份|《[^》]*$|发布|披露|公告|出具|审议|对比|较|详见|参见|报送"
+)
+
+
+@as_check(
+    "year of the title",
+    "the year beside the kind of report, in running heads and in what the report says of itself, is the report's",
+    kind="date",
+    grade=CONFLICT,
+    needs="documents pages statements",
+    idle="the year of the report is unknown, or no place names a year beside the kind of report",
+    examples=("@org=云溪市档案服务中心\n本报告为云溪市档案服务中心2021年度社会责任报告，内容真实。",),
+    counter_examples=(
+        "本报告为云溪市档案服务中心2022年度社会责任报告，内容真实。",
+        "中心发布了2021年度社会责任报告，接受社会监督。",
+    ),
+)
+def check_title(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each year beside the kind of report."""
+    if not report.year:
+        return
+    heads: dict[str, Row] = {}
+    for page in report.rows("pages"):
+        for line in (page["running_head"], page["running_foot"]):
+            heads.setdefault(line or "", {**page, "text": line})
+    for line, page in heads.items():
+        for found in _TITLE.finditer(squeeze(line)):
+            yield _told(report, page, found)
+    for statement in report.rows("statements"):
+        text = statement["text"]
+        for found in _TITLE.finditer(text):
+            own = re.search(r"(?:本|这份)(?:报告|预算|决算|年报)[^。；;]{0,30}$", text[: found.start()])
+            if own and not _OTHERS.search(text[: found.start()]):
+                yield _told(report, statement, found)
+
+
+def _told(report: Report, row: Row, found: re.Match[str]) -> Judgement:
+    if int(found["year"]) == report.year:
+        return holds(row)
+    grade = CONFLICT if int(found["year"]) < (report.year or 0) else HINT
+    return fails("title_year", row, grade=grade, said=found[0], year=report.year)

@@ -1,0 +1,247 @@
+"""Columns of a table that are worked out of others: changes, differences, rates, what is left at the end.
+
+A way to work a column out counts only where it holds in most rows of the table; then the rows in which it does not are told.
+"""
+
+import itertools
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from pipeline.checks.check import CONFLICT, HINT, Judgement, as_check, fails, holds
+from pipeline.checks.grid import Grid, Number, grids
+from pipeline.checks.interval import Interval, divide, write
+from pipeline.checks.report import Report
+
+_LEAST, _MOST = 2, 0.65  # rows in which a way must hold, and their share of the rows that tell it from others
+_REACH = 6  # columns between a worked-out column and those that it is worked out of
+_CHANGE = re.compile(r"增减|同比|变动|增长|升降|比上年|较上年|变化")
+_QUOTIENT = re.compile(r"完成|执行率|进度|率|占|比例|比重|%|％")
+_DIFFERENCE = re.compile(r"增减|差额|差异|净额|净值|账面价值|增加额|减少额")
+_APART = re.compile(r"代码|编号|序号|附注|页码|年龄|日期|时间|电话")
+
+Way = Callable[[Interval, Interval], Interval | None]
+
+
+def _minus(one: Interval, other: Interval) -> Interval:
+    return Interval(one.low - other.high, one.high - other.low)
+
+
+def _percent_change(one: Interval, other: Interval) -> Interval | None:
+    ratio = divide(one, other)
+    return None if ratio is None else Interval(100 * (ratio.low - 1), 100 * (ratio.high - 1))
+
+
+def _quotient(one: Interval, other: Interval) -> Interval | None:
+    ratio = divide(one, other)
+    return None if ratio is None else ratio.times(100)
+
+
+# What a column may be, by its heads: the words of the heads, the way, the unit of what comes out.
+_WAYS: tuple[tuple[re.Pattern[str], Way, str], ...] = (
+    (_CHANGE, _percent_change, "%"),
+    (_QUOTIENT, _quotient, "%"),
+    (_DIFFERENCE, _minus, ""),
+)
+
+
+class _Found(NamedTuple):
+    """A way to work a column out: the columns that it is of, the unit, the rows where it holds and where it does not."""
+
+    columns: tuple[int, int]
+    unit: str
+    good: list[int]
+    wrong: list[tuple[int, Interval]]
+
+
+@as_check(
+    "column worked out",
+    "a change, difference or rate in a table is what the columns beside it give",
+    kind="stated_change",
+    grade=CONFLICT,
+    needs="tables",
+    idle="no two columns give the third in two thirds of the rows",
+    tolerance="half of the last printed digit of all three",
+    examples=(
+        "| 项目 | 2022年 | 2021年 | 同比增减（%） |\n| 爆管抢修 | 169 | 187 | -9.63 |\n| 漏水修复 | 789 | 702 | 12.39 |\n| 阀门更换 | 312 | 260 | 22.00 |\n| 水表检定 | 450 | 400 | 12.50 |",
+        "| 项目 | 预算数 | 决算数 | 完成率（%） |\n| 培训费 | 12.40 | 11.90 | 95.97 |\n| 会议费 | 8.00 | 6.00 | 75.00 |\n| 差旅费 | 10.00 | 9.10 | 81.00 |\n| 印刷费 | 5.00 | 4.00 | 80.00 |",
+    ),
+    counter_examples=(
+        "| 项目 | 2022年 | 2021年 | 同比增减（%） |\n| 爆管抢修 | 169 | 187 | -9.63 |\n| 漏水修复 | 789 | 702 | 12.39 |\n| 阀门更换 | 312 | 260 | 20.00 |\n| 合格率 | 99.5 | 98.1 | 1.40 |",
+        "| 项目 | 2022年 | 2021年 | 同比增减（%） |\n| 爆管抢修 | 169 | 187 | 3 |\n| 漏水修复 | 789 | 702 | 4 |\n| 阀门更换 | 312 | 260 | 5 |",
+    ),
+)
+def check_worked_out(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each number of a column that others give."""
+    for grid in grids(report):
+        for target in grid.columns:
+            found = _best(grid, target)
+            if found is None:
+                continue
+            for row in found.good:
+                yield holds(grid.numbers[row, target].cell)
+            for row, got in found.wrong:
+                yield from _told(grid, (row, target), found, got)
+
+
+def _best(grid: Grid, target: int) -> _Found | None:
+    head = grid.heads.get(target, "")
+    if _APART.search(head):
+        return None
+    near = [c for c in grid.columns if c != target and abs(c - target) <= _REACH]
+    best: _Found | None = None
+    for words, way, unit in _WAYS:
+        if not words.search(head) or (unit == "" and re.search("[%％]", head)):
+            continue
+        for pair in itertools.permutations(near, 2):
+            found = _try(grid, target, pair, (way, unit))
+            if found and (best is None or len(found.good) > len(best.good)):
+                best = found
+    return best
+
+
+def _try(grid: Grid, target: int, pair: tuple[int, int], how: tuple[Way, str]) -> _Found | None:
+    way, unit = how
+    good, wrong = [], []
+    for row in grid.rows:
+        sides = [grid.numbers.get((row, column)) for column in (*pair, target)]
+        if any(side is None for side in sides):
+            continue
+        one, other, said = (side for side in sides if side is not None)
+        if not one.value or not other.value or one.value == other.value:
+            continue  # tells no way from another
+        got = way(one.interval, other.interval)
+        if got is None:
+            continue
+        if got.meets(said.interval):
+            good.append(row)
+        elif not _is_otherwise(grid, row, (one, other, said)):
+            wrong.append((row, got))
+    if len(good) < _LEAST or len(good) < _MOST * (len(good) + len(wrong)):
+        return None
+    return _Found(pair, unit, good, wrong)
+
+
+def _is_otherwise(grid: Grid, row: int, sides: tuple[Number, Number, Number]) -> bool:
+    """Whether a row is worked out in another way than its table: a rate whose change is in points, a value below 0."""
+    one, other, said = sides
+    if one.value < 0 or other.value < 0 or "百分点" in said.cell["text"]:
+        return True
+    if re.search("率|比|每股|均", grid.labels.get(row, "")):
+        return True
+    got = _percent_change(one.interval, other.interval)
+    unsigned = got is not None and Interval(-got.high, -got.low).meets(said.interval)
+    return unsigned or _minus(one.interval, other.interval).meets(said.interval)
+
+
+def _told(grid: Grid, place: tuple[int, int], found: _Found, got: Interval) -> Iterator[Judgement]:
+    said = grid.numbers[place]
+    sides = [grid.numbers[place[0], column] for column in found.columns]
+    if _is_torn([said, *sides]):
+        return
+    wide = Interval(said.interval.low - said.step, said.interval.high + said.step)
+    blanks = {
+        "name": name_of(said, grid),
+        "first": write(sides[0].value),
+        "other": write(sides[1].value),
+        "got": f"{write(round(got.middle, 2))}{found.unit}",
+        "said": said.cell["text"].strip(),
+    }
+    grade = HINT if got.meets(wide) else CONFLICT
+    yield fails(
+        "worked_out", said.cell, *(side.cell for side in sides), caption=caption_of(grid), grade=grade, **blanks
+    )
+
+
+def caption_of(grid: Grid) -> str:
+    """Return the caption of a table as it is quoted."""
+    return re.sub(r"\s", "", grid.cells[0]["caption"] or "")[:30]
+
+
+def name_of(number: Number, grid: Grid) -> str:
+    """Return what a number of a table is called: its row and its column."""
+    row, column = number.cell["row"], number.cell["column"]
+    return "·".join(word for word in (grid.labels.get(row, ""), grid.last_heads.get(column, "")) if word)
+
+
+def _is_torn(numbers: Sequence[Number]) -> bool:
+    """Whether one of a few large amounts has one decimal and the others two: its last digit went into another row."""
+    return any(abs(n.step - 0.1) < 1e-9 and abs(n.value) >= 1000 for n in numbers) and any(
+        abs(n.step - 0.01) < 1e-9 for n in numbers
+    )
+
+
+_OPENING = re.compile(r"期初|年初|上年年末")
+_CLOSING = re.compile(r"期末|年末")
+_UP = re.compile(r"增加|计提|购置|转入|追加|新增|收入")
+_DOWN = re.compile(r"减少|转回|转销|核销|处置|转出|支出|支付|付款")
+
+
+@as_check(
+    "opening and closing",
+    "what is there at the end is what was there at the beginning, with what came in and without what went out",
+    kind="sum",
+    grade=CONFLICT,
+    needs="tables",
+    idle="the table has not one column (or row) of each: 期初, 增加, 减少, 期末; or they do not fit in two thirds of it",
+    tolerance="half of the last printed digit of each number",
+    examples=(
+        "| 项目 | 期初余额 | 本期增加 | 本期减少 | 期末余额 |\n| 工资 | 120.5 | 800.0 | 790.5 | 130.0 |\n| 社保 | 12.0 | 90.0 | 92.0 | 10.0 |\n| 公积金 | 5.0 | 60.0 | 58.0 | 9.0 |",
+        "| 项目 | 房屋 | 设备 | 车辆 |\n| 期初余额 | 100 | 200 | 300 |\n| 本期增加金额 | 20 | 30 | 40 |\n| 本期减少金额 | 5 | 6 | 7 |\n| 期末余额 | 115 | 224 | 353 |",
+    ),
+    counter_examples=(
+        "| 项目 | 期初余额 | 本期增加 | 本期减少 | 期末余额 |\n| 工资 | 120.5 | 800.0 | 790.5 | 130.0 |\n| 社保 | 12.0 | 90.0 | 92.0 | 10.0 |\n| 公积金 | 5.0 | 60.0 | 58.0 | 7.0 |",
+        "| 项目 | 期初余额 | 本期增加 | 本期减少 | 期末余额 |\n| 工资 | 120.5 | 800.0 | 790.5 | 17.0 |\n| 社保 | 12.0 | 90.0 | 92.0 | 16.0 |\n| 公积金 | 5.0 | 60.0 | 58.0 | 9.0 |",
+    ),
+)
+def check_closing(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each closing number of a table."""
+    for grid in grids(report):
+        heads = {column: grid.last_heads.get(column, "") for column in grid.columns}
+        yield from _judge_lines(grid, heads, lambda line, at: (line, at), grid.rows)
+        labels = {row: grid.labels.get(row, "") for row in grid.rows}
+        for group in _blocks(labels):
+            yield from _judge_lines(grid, group, lambda line, at: (at, line), grid.columns)
+
+
+def _blocks(labels: dict[int, str]) -> Iterator[dict[int, str]]:
+    """Yield runs of rows from one that opens to the next one that closes."""
+    block: dict[int, str] = {}
+    for row, label in labels.items():
+        if _OPENING.search(label):
+            block = {}
+        block[row] = label
+        if _CLOSING.search(label) and _OPENING.search(next(iter(block.values()))):
+            yield block
+            block = {}
+
+
+def _judge_lines(
+    grid: Grid, heads: dict[int, str], place: Callable[[int, int], tuple[int, int]], lines: Sequence[int]
+) -> Iterator[Judgement]:
+    kinds = [[at for at, head in heads.items() if words.search(head)] for words in (_OPENING, _UP, _DOWN, _CLOSING)]
+    if any(len(kind) != 1 for kind in kinds) or len({kind[0] for kind in kinds}) < 4:
+        return
+    (opening,), (up,), (down,), (closing,) = kinds
+    good, wrong = [], []
+    for line in lines:
+        begin, more, less, end = (grid.numbers.get(place(line, at)) for at in (opening, up, down, closing))
+        if end is None or begin is None or (more is None and less is None):
+            continue
+        zero = Interval(0.0, 0.0)
+        taken = Interval(0.0, 0.0) if less is None else Interval(-less.interval.high, -less.interval.low)
+        got = begin.interval + (more.interval if more else zero) + taken
+        sides = [n for n in (begin, more, less) if n is not None]
+        if got.meets(end.interval):
+            good.append(end)
+        else:
+            wrong.append((end, sides, got))
+    if len(good) < _LEAST or len(good) < _MOST * (len(good) + len(wrong)):
+        return
+    for end in good:
+        yield holds(end.cell)
+    for end, sides, got in wrong:
+        if not _is_torn([end, *sides]):
+            blanks = {"total": write(end.value), "sum": write(got.middle), "apart": write(abs(got.middle - end.value))}
+            cells = (end.cell, *(side.cell for side in sides))
+            yield fails("closing", *cells, caption=caption_of(grid), name=name_of(end, grid), **blanks)

@@ -1,5 +1,6 @@
 """What the reader of indicators needs of a report's other rows."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import date
@@ -7,6 +8,8 @@ from typing import Any
 
 from extractors.indicators.indicators import Material, Place
 from schemas.tables import DocumentRow, Quantity, SectionRow, StatementRow
+
+_PARENTS_NOTES = re.compile("公司财务报表(?:主要)?项目(?:的)?注释")  # 母公司财务报表主要项目注释, not 合并财务报表…
 
 
 def material_of(
@@ -26,5 +29,28 @@ def material_of(
         period=(start, end) if isinstance(start, date) and isinstance(end, date) else None,
         quantities=quantities,
         statements=statements,
-        places={s.section_id: Place(path=s.path, topic=s.topic) for s in sections},
+        places=_places(sections),
     )
+
+
+def _places(sections: Sequence[SectionRow]) -> dict[str, Place]:
+    """Return the place of each section by its id.
+
+    The notes on the parent company's own statements go on until the next heading of their kind, whatever level the
+    headings between them have.
+    """
+    found: dict[str, Place] = {}
+    notes: SectionRow | None = None
+    for section in sections:
+        if _PARENTS_NOTES.search(section.title):
+            notes = section
+        elif notes and section.level <= notes.level and _kind(section.number) == _kind(notes.number):
+            notes = None
+        found[section.section_id] = Place(path=section.path, topic=section.topic, of_parent=notes is not None)
+    return found
+
+
+def _kind(number: str | None) -> str:
+    if not number:
+        return "none"
+    return "digits" if number[0].isdecimal() else "words"

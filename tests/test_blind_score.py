@@ -206,19 +206,35 @@ def _joins(pair: dict[str, Any], stated: list[dict[str, Any]], changes: list[dic
     return _counts(tally)
 
 
+def _told(joined: int, anywhere: int) -> dict[str, tuple[int, int]]:
+    return {
+        "pairs: joined": (joined, 1),
+        "pairs: joined, wherever the report prints the quantity": (anywhere, 1),
+        "pairs: joined under two names": (joined, 1),
+        "pairs: joined under two names, wherever printed": (anywhere, 1),
+    }
+
+
 def test_a_pair_is_joined_by_a_key_of_both_reports() -> None:
     one, same, other = (
         _stated("k", "1", 2, 120010.0),
         _stated("k", "2", 4, 130000.0),
         _stated("m", "2", 4, 130000.0),
     )
-    joined = {"pairs: joined": (1, 1), "pairs: joined under two names": (1, 1)}
-    apart = {"pairs: joined": (0, 1), "pairs: joined under two names": (0, 1)}
-    assert _joins(PAIR, [one, same], []) == joined
-    assert _joins(PAIR, [one, other], []) == apart
+    assert _joins(PAIR, [one, same], []) == _told(1, 1)
+    assert _joins(PAIR, [one, other], []) == _told(0, 0)
     # Printed again by the later report alone: no proof.
-    assert _joins(PAIR, [{**one, "doc_id": "2", "page": 4}, same], []) == apart
-    assert _joins(PAIR, [one, {**same, "page": 5}], []) == apart
+    assert _joins(PAIR, [{**one, "doc_id": "2", "page": 4}, same], []) == _told(0, 0)
+
+
+def test_a_pair_is_joined_on_its_pages_or_wherever_the_reports_print_it() -> None:
+    one, same = _stated("k", "1", 2, 120010.0), _stated("k", "2", 5, 130000.0)
+    assert _joins(PAIR, [one, same], []) == _told(0, 1), "on another page than that of the label"
+    assert _joins(PAIR, [one, {**same, "also_pages": (3, 4)}], []) == _told(1, 1), "and on that one as well"
+    assert _joins(PAIR, [one, {**same, "value": 131000.0}], []) == _told(0, 0)
+    assert _joins(PAIR, [one, {**same, "data_year": 2021}], []) == _told(0, 0)
+    trap = {**PAIR, "join": False, "renamed": False}
+    assert _joins(trap, [one, same], []) == {"pairs: wrongly joined (fewer is better)": (1, 1)}
 
 
 def test_a_pair_is_joined_by_a_change_between_two_open_keys() -> None:

@@ -31,6 +31,7 @@ _VALUES = {
     pa.bool_(): st.booleans(),
     pa.date32(): st.dates(),
     pa.list_(pa.float64()): st.lists(st.floats(allow_nan=False), max_size=4),
+    pa.list_(pa.int64()): st.lists(st.integers(-(2**63), 2**63 - 1), max_size=3),
     pa.list_(pa.string()): st.lists(st.text(max_size=3), max_size=3),
 }
 

@@ -104,8 +104,9 @@ def score_years(tally: Tally, pairs: Sequence[Row], store: Path) -> None:
     pairs = [pair for pair in pairs if {pair["report_from"], pair["report_to"]} <= there]
     if pairs:
         found = compare(store)
-        frames = decoded(found.stated).to_dict("records"), found.changes.to_dict("records")
-        score_pairs(tally, pairs, frames, files)
+        also = {row["row_id"]: row["also_pages"] for rows in read_rows(store, "indicators").values() for row in rows}
+        stated = [{**row, "also_pages": also[row["row_id"]]} for row in decoded(found.stated).to_dict("records")]
+        score_pairs(tally, pairs, (stated, found.changes.to_dict("records")), files)
 
 
 def print_table(tally: Tally) -> None:

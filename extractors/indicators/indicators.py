@@ -10,6 +10,7 @@ from typing import Any
 from extractors.indicators.basis import basis_of
 from extractors.indicators.lengths import length_of
 from extractors.indicators.matching import OPEN_RULE, Figure, Match, Matcher
+from extractors.indicators.precedence import place_of
 from extractors.indicators.sayings import Saying, read_grades, read_zeros
 from extractors.indicators.scope import scope_of
 from extractors.indicators.settling import drop_corrected, settle
@@ -30,10 +31,14 @@ _SCALES = {"万亿": 12, "百亿": 10, "十亿": 9, "亿": 8, "千万": 7, "百�
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """The section of a row: its titles from the outermost down, and its topic."""
+    """The section of a row: its titles from the outermost down, its topic.
+
+    `of_parent`: it belongs to the notes on the statements of the parent company alone.
+    """
 
     path: str
     topic: str | None
+    of_parent: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +94,8 @@ class _Reader:
 
     def _of_metric(self, quantity: Quantity, metric: str) -> IndicatorValue | None:
         phrase, place = quantity.phrase, self._place(quantity.evidence.section_id)
-        of_whom = PARENT if phrase.whose == "parent" else phrase.subject
+        parents = phrase.whose == "parent" or (place.of_parent and not phrase.subject)
+        of_whom = PARENT if parents else phrase.subject
         accounts = self.material.report_type if quantity.kind == "amount" else ""
         path = "未来" if quantity.period_text == "未来" else place.path
         basis = basis_of(quantity.basis, path, accounts=accounts)
@@ -168,6 +174,12 @@ class _Reader:
             reading=quantity.confidence,
             rule=match.rule,
         )
+
+    def places(self) -> dict[str, int]:
+        """Return in which place of the report each quantity stands."""
+        return {
+            q.evidence.row_id: place_of(q, self._place(q.evidence.section_id).path) for q in self.material.quantities
+        }
 
     def from_statement(self, statement: StatementRow) -> Iterator[IndicatorValue]:
         """Yield what a sentence says without a quantity: zero statements and grades."""
@@ -258,7 +270,7 @@ def read(material: Material, dictionary: Dictionary) -> list[IndicatorValue]:
     levels = [row for q in material.quantities if q.role == "level" for row in reader.from_quantity(q)]
     said = [row for statement in material.statements for row in reader.from_statement(statement)]
     rows = drop_corrected(add_changes([*levels, *said], material.quantities), material.quantities)
-    return [_with_id(row) for row in settle(rows)]
+    return [_with_id(row) for row in settle(rows, reader.places())]
 
 
 def _with_id(row: IndicatorValue) -> IndicatorValue:

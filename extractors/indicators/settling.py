@@ -1,8 +1,9 @@
 """One value an indicator, scope, basis and period: repeated figures become one row, contradicting ones are marked."""
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from extractors.indicators.precedence import ELSEWHERE
 from schemas.reach import reach_of, step_of
 from schemas.tables import IndicatorValue, Quantity
 
@@ -27,14 +28,25 @@ def agree(one: IndicatorValue, other: IndicatorValue) -> bool:
     return reaches[0].holds(other.value) or reaches[1].holds(one.value)
 
 
-def _most_exact(rows: Sequence[IndicatorValue]) -> IndicatorValue:
+def _most_exact(rows: Sequence[IndicatorValue], places: Mapping[str, int]) -> IndicatorValue:
     """Return the row that says most exactly what all of them say: the table's 812,345,678.90元 beside 突破8亿元.
 
-    The first one stays where the others are no more exact.
+    Of equally exact ones the one in the place that speaks first, then the first one.
     """
-    first = rows[0]
-    exact = min(rows, key=_roughness)
-    return exact if exact.status == first.status and _roughness(exact) < _roughness(first) else first
+    alike = [row for row in rows if row.status == rows[0].status]
+    return min(alike, key=lambda row: (_roughness(row), _place(row, places)))
+
+
+def _place(row: IndicatorValue, places: Mapping[str, int]) -> int:
+    return places.get(row.quantity_id or "", ELSEWHERE)
+
+
+def _with_places(best: IndicatorValue, rows: Sequence[IndicatorValue]) -> IndicatorValue:
+    """Return a row with the other quantities of the report that say the same."""
+    others = [row for row in rows if row.status == best.status and row.quantity_id not in (None, best.quantity_id)]
+    others = sorted(others, key=lambda row: (row.evidence.page, row.evidence.start_char))
+    ids = dict.fromkeys(row.quantity_id for row in others if row.quantity_id)
+    return replace(best, also_ids=tuple(ids), also_pages=tuple(dict.fromkeys(row.evidence.page for row in others)))
 
 
 def _with_change(best: IndicatorValue, rows: Sequence[IndicatorValue]) -> IndicatorValue:
@@ -76,7 +88,22 @@ def _sound(rows: list[IndicatorValue]) -> list[IndicatorValue]:
     return [row for row in rows if row.reading is None or row.reading > _DOUBTED] or rows
 
 
-def _settle(rows: list[IndicatorValue]) -> Iterator[IndicatorValue]:
+def _speaking(groups: list[list[IndicatorValue]], places: Mapping[str, int]) -> list[IndicatorValue] | None:
+    """Return of groups that contradict each other the one that speaks, None where none does.
+
+    1. the only one   2. the only one in the place of the report that speaks first (a summary of the main quantities,
+    a consolidated statement)   3. the only one in prose
+    """
+    if len(groups) == 1:
+        return groups[0]
+    first = [min(_place(row, places) for row in group) for group in groups]
+    if min(first) < ELSEWHERE:
+        return groups[first.index(min(first))] if first.count(min(first)) == 1 else None
+    spoken = [group for group in groups if any(row.source == "text" for row in group)]
+    return spoken[0] if len(spoken) == 1 else None
+
+
+def _settle(rows: list[IndicatorValue], places: Mapping[str, int]) -> Iterator[IndicatorValue]:
     groups: list[list[IndicatorValue]] = []
     for row in sorted(_sound(rows), key=_rank):
         for group in groups:
@@ -85,15 +112,13 @@ def _settle(rows: list[IndicatorValue]) -> Iterator[IndicatorValue]:
                 break
         else:
             groups.append([row])
-    sources = [{row.source for row in group} for group in groups]
-    spoken = [group for group, kinds in zip(groups, sources, strict=True) if "text" in kinds]
+    speaking = _speaking(groups, places)
     sure = max(group[0].confidence for group in groups)
     for group in groups:
-        best = _with_change(_most_exact(group), group)
-        alone = len(groups) == 1 or (len(spoken) == 1 and group is spoken[0])
+        best = _with_places(_with_change(_most_exact(group, places), group), group)
         # A weaker match beside a sure one is another thing that sounds alike: it doesn't make the sure one doubtful.
         rivals = [other[0] for other in groups if other is not group and other[0].confidence > sure - 0.1]
-        if alone or (best.confidence > sure - 0.1 and not rivals):
+        if group is speaking or (best.confidence > sure - 0.1 and not rivals):
             yield best
         else:
             yield replace(best, status="ambiguous")
@@ -113,16 +138,17 @@ def drop_corrected(rows: Iterable[IndicatorValue], quantities: Iterable[Quantity
     return kept
 
 
-def settle(rows: Iterable[IndicatorValue]) -> list[IndicatorValue]:
+def settle(rows: Iterable[IndicatorValue], places: Mapping[str, int] | None = None) -> list[IndicatorValue]:
     """Return one row an indicator, scope, basis and period; where quantities contradict each other, one each,
     `ambiguous`.
 
-    Prose speaks before a table: where one quantity of prose stands against tables, it stays `stated`. Where they agree,
-    the most exact one does. A quantity that may be misread (a bad text layer, digits that OCR is not sure of) is a
-    value only where no other is.
+    `places` says by the ids of quantities in which place of the report they stand: the summary of its main quantities
+    speaks, then a consolidated statement. Else prose speaks before a table: where one quantity of prose stands against
+    tables, it stays `stated`. Where they agree, the most exact one does, and the others are its `also_ids`. A quantity
+    that may be misread (a bad text layer, digits that OCR is not sure of) is a value only where no other is.
     """
     by_key: dict[Hashable, list[IndicatorValue]] = {}
     for row in rows:
         by_key.setdefault(key_of(row), []).append(row)
-    settled = [row for group in by_key.values() for row in _settle(group)]
+    settled = [row for group in by_key.values() for row in _settle(group, places or {})]
     return sorted(settled, key=lambda row: (row.evidence.page, row.evidence.start_char, row.indicator))

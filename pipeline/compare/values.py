@@ -128,8 +128,14 @@ def _one_a_report(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _settled(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return one row for each group of rows that contradict each other, without a value, all quantities quoted."""
+    """Return one row for each group of rows that contradict each other, without a value, all quantities quoted.
+
+    Where one is stated and the others are ambiguous, the report's own order of places has settled it: that one.
+    """
     rows = rows[rows["period_class"].isin(_LENGTHS) & (rows["status"] != "derived")]
+    stated = rows["status"] == "stated"
+    speaks = stated & (stated.groupby(rows["group"]).transform("sum") == 1)
+    rows = rows[speaks | ~speaks.groupby(rows["group"]).transform("any")]
     texts = rows.groupby("group", sort=False)["text"].agg(" / ".join)
     several = rows["group"].duplicated(keep=False)
     first = rows.drop_duplicates("group").copy()

@@ -57,6 +57,10 @@ class IndicatorValue:
     change_direction: str | None = column("Direction of it.", allowed=("up", "down"), default=None)
     source: str = shared("source", allowed=("text", "table"))
     quantity_id: str | None = column("row_id of the quantity; null for grades and zero statements.")
+    also_ids: tuple[str, ...] = column(
+        "row_id of the other quantities of the report that say the same, in their order.", default=()
+    )
+    also_pages: tuple[int, ...] = column("The pages that they stand on, each once.", default=())
     topic: str | None = shared("topic", default=None)
     dictionary_version: str = column("Version of the indicator dictionary.")
     confidence: float = column("How sure the match of phrase and indicator is, 0 to 1.")

@@ -1,0 +1,120 @@
+"""Which of several places of a report speaks, and that none of them is forgotten."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from made_reports import Made, Said, compared, evidence, pairs, value_row
+
+from extractors.indicators.precedence import CONSOLIDATED, ELSEWHERE, SUMMARY, place_of
+from extractors.indicators.scope import scope_of
+from extractors.indicators.settling import settle
+from pipeline.material import material_of
+from schemas.phrase import Phrase
+from schemas.tables import IndicatorValue, Quantity, SectionRow
+
+ASSETS = "economy.assets"
+
+
+def row(at: int, value: float, source: str = "table", **more: Any) -> IndicatorValue:
+    made = value_row(Made(2022, ()), at, Said(ASSETS, value, "元"))
+    made = replace(made, evidence=replace(made.evidence, page=at), quantity_id=f"q{at}", source=source)
+    return replace(made, **more)
+
+
+@pytest.mark.parametrize(
+    ("places", "told"),
+    [
+        ({"q2": SUMMARY}, [(2, "stated"), (5, "ambiguous"), (9, "ambiguous")]),
+        ({"q2": SUMMARY, "q9": CONSOLIDATED}, [(2, "stated"), (5, "ambiguous"), (9, "ambiguous")]),
+        ({"q9": CONSOLIDATED}, [(2, "ambiguous"), (5, "ambiguous"), (9, "stated")]),
+        ({"q2": SUMMARY, "q9": SUMMARY}, [(2, "ambiguous"), (5, "ambiguous"), (9, "ambiguous")]),
+        ({}, [(2, "ambiguous"), (5, "stated"), (9, "ambiguous")]),
+    ],
+)
+def test_of_three_values_the_place_that_speaks_first_settles_it(
+    places: dict[str, int], told: list[tuple[int, str]]
+) -> None:
+    found = settle([row(5, 417.0, "text"), row(2, 428.0), row(9, 31.0)], places)
+    assert [(one.evidence.page, one.status) for one in found] == told
+
+
+def test_a_value_keeps_all_places_where_the_report_prints_it() -> None:
+    rounded = {"resolution": 100.0, "source": "text"}
+    said = [row(11, 1200.0, **rounded), row(2, 1229.0), row(32, 1229.0), row(162, 1229.0)]
+    (alone,) = settle(said)
+    assert (alone.quantity_id, alone.also_ids, alone.also_pages) == ("q2", ("q11", "q32", "q162"), (11, 32, 162))
+    (summed,) = settle(said, {"q32": SUMMARY})
+    assert (summed.quantity_id, summed.also_pages) == ("q32", (2, 11, 162)), "of equal ones the summary's"
+    computed = row(40, 1229.0, status="derived")
+    assert settle([*said, computed])[0].also_pages == (11, 32, 162), "a computed value is printed nowhere"
+
+
+def quantity(source: str, subject: str | None) -> Quantity:
+    return Quantity(
+        evidence=evidence("a" * 16, 1, "1元"), value=1.0, value_text="1", value_low=None, value_high=None, decimals=0,
+        unit="元", unit_text="元", qualifier="exact", phrase=Phrase(metric="总资产", subject=subject), kind="amount",
+        role="level", direction=None, period_start=None, period_end=None, period_text=None, source=source, rule="test",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("source", "subject", "path", "place"),
+    [
+        ("table", None, "公司简介 / 近三年主要会计数据和财务指标 / 主要会计数据", SUMMARY),
+        ("text", None, "公司简介 / 近三年主要会计数据和财务指标 / 主要会计数据", ELSEWHERE),
+        ("table", "合并", "财务报告 / 财务报表", CONSOLIDATED),
+        ("table", "母公司", "财务报告 / 财务报表", ELSEWHERE),
+        ("table", None, "主要会计数据 / 非经常性损益", ELSEWHERE),
+    ],
+)
+def test_places_of_a_report(source: str, subject: str | None, path: str, place: int) -> None:
+    assert place_of(quantity(source, subject), path) == place
+
+
+def test_what_is_consolidated_is_the_units_own() -> None:
+    assert scope_of("合并", ()) == ("unit", None)
+    assert scope_of("母公司", ()).name == "parent_only"
+    assert scope_of("集团", ()).name == "group"
+
+
+def test_notes_on_the_parents_own_statements_go_on_to_the_next_heading_of_their_kind() -> None:
+    titles = [
+        (2, "七", "合并财务报表项目注释"),
+        (2, "十九", "母公司财务报表主要项目注释"),
+        (2, None, "项目列示"),
+        (3, "4", "营业收入和营业成本"),
+        (3, "二", "明细"),
+        (2, "二十", "补充资料"),
+    ]
+    sections = [
+        SectionRow(
+            doc_id="a", section_id=title, parent_id=None, level=level, number=number, title=title, path=title, page=1,
+            start_char=at, end_char=at + 1, text=title, bbox=None, text_length=1, rule="test",
+        )
+        for at, (level, number, title) in enumerate(titles)
+    ]  # fmt: skip
+    document = {"org": "甲", "org_short": None, "report_type": "年度报告", "stated_year": 2024}
+    material = material_of({**document, "period_start": None, "period_end": None}, (), (), sections)
+    assert [title for *_, title in titles if material.places[title].of_parent] == [
+        "母公司财务报表主要项目注释", "项目列示", "营业收入和营业成本", "明细",
+    ]  # fmt: skip
+
+
+def test_the_stated_value_is_compared_where_a_report_settles_it(tmp_path: Path) -> None:
+    def twice(value: float, other: float, *statuses: str) -> list[Said]:
+        return [
+            Said(ASSETS, one, "元", more={"status": status})
+            for one, status in zip((value, other), statuses, strict=True)
+        ]
+
+    settled = [
+        Made(2021, twice(400.0, 30.0, "stated", "ambiguous")),
+        Made(2022, twice(420.0, 32.0, "stated", "ambiguous")),
+    ]
+    found = compared(tmp_path / "a", settled)
+    assert pairs(found, "value_from", "value_to", "status") == [(2021, 2022, 400.0, 420.0, "changed")]
+    open_ = [settled[0], Made(2022, twice(420.0, 32.0, "ambiguous", "ambiguous"))]
+    found = compared(tmp_path / "b", open_)
+    assert pairs(found, "value_from", "value_to", "status") == [(2021, 2022, 400.0, None, "ambiguous")]

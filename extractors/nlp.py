@@ -16,6 +16,7 @@ from extractors.names.persons.rules import KNOWN, TITLE_BEFORE
 from extractors.names.rules import ENDING, INTRODUCED, RULES
 from extractors.rule import Rule
 from schemas.text import Span
+from schemas.word_lists import by_word
 
 # What trained pipelines call the kinds of entity, and what we call them.
 _KINDS = {"PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "NORP": "ORG", "GPE": "PLACE", "LOC": "PLACE"}
@@ -71,7 +72,7 @@ def _jieba() -> tuple[Any, Dictionary]:
     """
     jieba = _import_jieba()
     with jieba.get_dict_file() as file:
-        known = Dictionary(file.read())
+        known = Dictionary(file.read(), by_word("metrics/compounds.csv"))
     tokenizer = jieba.Tokenizer()
     tokenizer.FREQ, tokenizer.total, tokenizer.initialized = known.counts, known.total, True
     return tokenizer, known

@@ -132,6 +132,38 @@ def test_a_time_of_one_clause_is_not_carried_over(text: str, ends: list[date]) -
 
 
 @pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        # the opening of a period or year is the day before it; only what stands with the word is of that day
+        ("公司总资产428万元，较年初417万元增加10万元。", [date(2022, 12, 31), date(2021, 12, 31), date(2022, 12, 31)]),
+        ("报告期期初，总资产5万元，总负债1万元；期末总资产6万元。", [date(2021, 12, 31)] * 2 + [date(2022, 12, 31)]),
+        ("期初余额3万元，本期增加2万元，期末余额5万元。", [date(2021, 12, 31), date(2022, 12, 31), date(2022, 12, 31)]),
+        ("存货由期初的46万元增至58万元。", [date(2021, 12, 31), date(2022, 12, 31)]),
+        ("不良率由年初的1.8%降至1.5%。", [date(2021, 12, 31), date(2022, 12, 31)]),
+        ("2022年初在册职工120人，全年招聘6人。", [date(2021, 12, 31), date(2022, 12, 31)]),
+        ("截至2022年1月1日，公司总资产3亿元。", [date(2021, 12, 31)]),
+        ("存货较期初增加12万元，达到58万元。", [date(2022, 12, 31)] * 2),
+        ("期初至今培训3次。", [date(2022, 12, 31)]),
+        ("学期初检查作业3次。", [date(2022, 12, 31)]),
+        ("分期初始投资3万元。", [date(2022, 12, 31)]),
+        # what is done then is of the year
+        ("年初开展培训3次。", [date(2022, 12, 31)]),
+        ("完成年初确定的40公里目标。", [date(2022, 12, 31)]),
+        ("年初以来累计接待300人次。", [date(2022, 12, 31)]),
+        ("年初预算12万元。", [date(2022, 12, 31)]),
+        # the period before
+        ("本期收入30万元，上期收入28万元。", [date(2022, 12, 31), date(2021, 12, 31)]),
+        ("收入30万元，上期28万元，增长7.1%。", [date(2022, 12, 31), date(2021, 12, 31), date(2022, 12, 31)]),
+        ("收入较上期增加2万元，达到30万元。", [date(2022, 12, 31)] * 2),
+        ("近三年平均成功率75%，报告期末项目12个。", [date(2022, 12, 31)] * 2),
+    ],
+)
+def test_openings_and_the_period_before(text: str, ends: list[date]) -> None:
+    rows = read_sentence(text, 2022)["quantities"]
+    assert [row["period_end"] for row in rows] == [end.isoformat() for end in ends]
+
+
+@pytest.mark.parametrize(
     ("path", "future"),
     [
         ("报告预期与展望 / 预期绩效", True),

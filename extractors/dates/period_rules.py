@@ -53,11 +53,11 @@ _TIMES_BEFORE = re.compile(r"(?:是|为|达到?|相当于|等于|接近|恢复[�
 _TIMES_AFTER = re.compile(r"(?:全年|同期)?的\s*\d[\d.]*\s*[倍%％]")
 _OF_WHICH = re.compile(r"其中[，：:]?(?:20[0-9]{2}年)?$")
 _WITHIN_YEAR = ("half", "quarter", "month")
-_HEADS = re.compile(r"(?:期间|间|[中内底末初])?\s*[，：:]")  # 2022年3月，…: the time of all that follows
+HEADS = re.compile(r"(?:期间|间|[中内底末初])?\s*[，：:]")  # 2022年3月，…: the time of all that follows
 _NOW = re.compile(rf"{IN_CLAUSE}{{4,}}{CLAUSE_END}(?:{IN_CLAUSE}*{CLAUSE_END})*(?:{'|'.join(time_words('now'))})")
 _YEAR_END = re.compile(r"年[末底]$")
 # What is done at the end of a year is an event of it (2021年底启动), what there is then is a stock (2021年末资产总额).
-_EVENT_AFTER = re.compile(rf"[^{CLAUSE_ENDS}：、]{{0,6}}(?:{'|'.join(time_words('at_year_end'))}|(?<![年末底])的)")
+EVENT_AFTER = re.compile(rf"[^{CLAUSE_ENDS}：、]{{0,6}}(?:{'|'.join(time_words('at_year_end'))}|(?<![年末底初])的)")
 
 
 @as_rule(
@@ -183,11 +183,15 @@ def in_title(time: NamedTime) -> bool:
 )
 def compared_with(time: NamedTime) -> bool:
     """Whether a time is what a change or a difference is seen from."""
-    if not _COMPARED.search(time.before):
+    return is_compared_at(time.asked, time.mention.span.start, time.end)
+
+
+def is_compared_at(asked: Asked, first: int, last: int) -> bool:
+    """Whether the words between two offsets are a time that a change or a difference is seen from."""
+    if not _COMPARED.search(asked.text, max(0, first - REACH), first):
         return False
-    start = time.asked.start
-    apart = _APART.search(time.text, time.end, start) or _DIFFERS.match(time.text, time.end, start)
-    return time.asked.change or apart is not None
+    apart = _APART.search(asked.text, last, asked.start) or _DIFFERS.match(asked.text, last, asked.start)
+    return asked.change or apart is not None
 
 
 @as_rule(
@@ -200,7 +204,7 @@ def compared_with(time: NamedTime) -> bool:
 )
 def of_event(time: NamedTime) -> bool:
     """Whether a day dates an event."""
-    of_stock = _YEAR_END.search(time.mention.text) and not _EVENT_AFTER.match(time.text, time.end)
+    of_stock = _YEAR_END.search(time.mention.text) and not EVENT_AFTER.match(time.text, time.end)
     return time.mention.precision == "day" and not of_stock and not time.until
 
 
@@ -216,7 +220,7 @@ def month_over(time: NamedTime) -> bool:
     """Whether a month stands in a clause that is over, and heads no more than it."""
     if time.until or not _is_of_months(time.mention) or "；" not in time.between:
         return False
-    return not (_HEADS.match(time.between) or time.since)
+    return not (HEADS.match(time.between) or time.since)
 
 
 @as_rule(
@@ -375,4 +379,3 @@ LEAVING: tuple[Rule[Any], ...] = (
     of_which,
     year_over,
 )
-TAKING: tuple[Rule[Any], ...] = (from_then, to_come, named_before, in_words, whole_period)

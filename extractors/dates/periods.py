@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import islice, zip_longest
 from typing import Any, NamedTuple
 
-from extractors.dates import period_lists, period_rules
+from extractors.dates import openings, period_lists, period_rules
 from extractors.dates.mention import DateMention
 from extractors.dates.named_time import REACH, Asked, NamedTime, Stated
 from extractors.dates.period import Period
@@ -15,7 +15,14 @@ from schemas.text import Span
 
 RULES: tuple[Rule[Any], ...] = (
     *period_rules.LEAVING,
-    *period_rules.TAKING,
+    openings.beyond_year_begin,
+    period_rules.from_then,
+    period_rules.to_come,
+    openings.year_begins,
+    period_rules.named_before,
+    period_rules.in_words,
+    openings.of_report,
+    period_rules.whole_period,
     period_lists.earlier_level,
     period_lists.restated_value,
     period_lists.dealt_periods,

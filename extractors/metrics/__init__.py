@@ -8,11 +8,12 @@ if TYPE_CHECKING:
     from extractors.metrics.distributive import with_dealt_changes
     from extractors.metrics.enumerations import read_lists
     from extractors.metrics.phrase import Parsed, phrase_of_cell, read_phrases
-    from extractors.metrics.so_far import Known
+    from extractors.metrics.so_far import Known, Whole
 
 __all__ = [
     "Known",
     "Parsed",
+    "Whole",
     "phrase_of_cell",
     "read_lists",
     "read_phrases",
@@ -24,6 +25,7 @@ __getattr__ = open_door(
     {
         "Known": "so_far",
         "Parsed": "phrase",
+        "Whole": "so_far",
         "phrase_of_cell": "phrase",
         "read_lists": "enumerations",
         "read_phrases": "phrase",

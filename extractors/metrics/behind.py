@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 
 from extractors.metrics import carrying, forms
+from extractors.metrics.heads import with_head
 from extractors.metrics.objects import acts, qualified
 from extractors.metrics.phrases import Token, is_verb, joined, noun_phrase_after, words_of
 from extractors.metrics.so_far import Around, SoFar
+from extractors.text.own_unit import own_word
 
 
 def phrase_behind(so_far: SoFar, around: Around, words: str) -> str:
     """Return the phrase that the words behind a quantity begin with, empty where they say nothing of it.
 
     1. 24项主题体验 → 主题体验   2. 36名员工获评先进 → what they did   3. 被评为先进的5人 → 先进
+    4. 十余种样品库的检测方法 → 样品库的检测方法
     Left alone: 由320人增加到560人, 与上年的3,263人基本持平.
     """
     tokens = so_far.words(words)
@@ -32,12 +35,22 @@ def phrase_behind(so_far: SoFar, around: Around, words: str) -> str:
     if thing := qualified(tokens, people):
         return thing
     if forms.DONE_TO.search(around.own):
-        tokens = tokens[: next((i for i, t in enumerate(tokens) if i and is_verb(t)), len(tokens))]
+        tokens = tokens[: next((i for i, t in enumerate(tokens) if i and _ends_thing(tokens, i)), len(tokens))]
     phrase = noun_phrase_after(tokens)
+    figure = around.figure
+    whole = with_head(joined(phrase), figure.unit, so_far.words, text=so_far.text, start=figure.span.end)
+    if whole != joined(phrase):
+        return whole
     rest = tokens[len(phrase) :]
     if people and rest and acts(rest[0]) and all(t.text in words_of("person") for t in phrase):
         return _what_was_done(so_far, around.at, rest) or joined(phrase)
     return joined(phrase)
+
+
+def _ends_thing(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb ends the thing that something was done to: 公开信息|收费, not 信息公开申请案件."""
+    names = at + 1 < len(tokens) and tokens[at + 1].text in words_of("case")
+    return is_verb(tokens[at]) and not names
 
 
 def _what_was_done(so_far: SoFar, at: int, tokens: Sequence[Token]) -> str:
@@ -51,6 +64,10 @@ def _what_was_done(so_far: SoFar, at: int, tokens: Sequence[Token]) -> str:
             phrase = joined(noun_phrase_after(so_far.tag(so_far.right(at + 1)[0])))
     if verb in words_of("join"):
         phrase = phrase or so_far.clause_before(at)
+        lead = so_far.words(phrase)[:1]
+        if lead and lead[0].text in words_of("act") | words_of("invite"):
+            whom = phrase.removeprefix(lead[0].text)
+            phrase = "" if whom and own_word(whom) == whom else phrase  # 吸引全行|2.1万人参与
         return f"{phrase}{verb}" if phrase else verb
     if verb in words_of("pass"):
         return phrase

@@ -1,6 +1,7 @@
 """Rules of metrics that a form of words tells by itself: lists shared out, changes, rates, names in quotes, shares."""
 
 from extractors.metrics import carrying, forms
+from extractors.metrics.by_party import done_for_party, part_by_party
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import FORM
 from extractors.rule import as_rule
@@ -60,6 +61,23 @@ def change_of_level(so_far: SoFar, around: Around) -> Measured | None:
 
 
 @as_rule(
+    "rate of growth",
+    "复合年增长率约6.9%, 年均增速为7.5%: a rate of its own, no change of what stands before",
+    step=FORM,
+    says="changed",
+    examples=("研发投入复合年增长率⟨约6.9%⟩。 → 复合年增长率",),
+    counter_examples=("销售收入增长率7.5%。",),
+)
+def growth_rate(so_far: SoFar, around: Around) -> Measured | None:
+    """Read an average rate of growth by its name."""
+    if around.figure.role != "change":
+        return None
+    clause = carrying.plain(so_far.clause(forms.INNER_BRACKETS.sub("", around.left)))
+    rate = forms.GROWTH_RATE.search(forms.untied(clause))
+    return Measured(rate[0], so_far.subject(clause)) if rate else None
+
+
+@as_rule(
     "changed",
     "培训时长同比增长12%: the words before the comparison and the verb say what changed",
     step=FORM,
@@ -77,6 +95,23 @@ def changed(so_far: SoFar, around: Around) -> Measured | None:
     bare = forms.CHANGED.sub("", forms.COMPARED.sub("", clause))
     found = forms.clean(so_far.phrase_before(bare))
     return Measured(found, so_far.subject(clause)) if found else None
+
+
+@as_rule(
+    "topic of an explanation",
+    "管理费用变动原因说明：本报告期较上年同期增幅12.5%: the heading names what changed",
+    step=FORM,
+    examples=("管理费用变动原因说明：本期较上年增加⟨12.5%⟩。 → 管理费用, against year_before",),
+    counter_examples=("情况说明：较上年增长5%。",),
+    source="the explanations of changes that annual reports of listed companies give (证监会公告〔2021〕15号)",
+)
+def explained(so_far: SoFar, around: Around) -> Measured | None:
+    """Read what changed from the heading of its explanation."""
+    if around.figure.role != "change":
+        return None
+    left = forms.CHANGED.sub("", forms.COMPARED.sub("", forms.INNER_BRACKETS.sub("", around.left)))
+    topic = forms.EXPLAINED.search(left)
+    return Measured(forms.clean(so_far.phrase_before(topic["what"], "amount"))) if topic else None
 
 
 @as_rule(
@@ -177,6 +212,7 @@ def other_value(so_far: SoFar, around: Around) -> Measured | None:
     examples=(
         "女职工48人，占员工总数的⟨60.8%⟩。 → 女职工占员工总数",
         "售水80万吨，完成年度计划的⟨98%⟩。 → 售水完成年度计划, plan",
+        "基本支出86万元，占⟨79.5%⟩。 → 基本支出占比",
     ),
     counter_examples=("女职工占员工总数的60.8%。",),
 )
@@ -185,14 +221,35 @@ def share_of(so_far: SoFar, around: Around) -> Measured | None:
     of_before = around.own.startswith("占") or forms.PLANNED.fullmatch(around.own)
     if not of_before or not so_far.before or not so_far.before.metric:
         return None
-    return Measured(forms.clean(so_far.before.metric + forms.untied(around.own)), so_far.before.subject)
+    share = forms.untied(around.own)
+    return Measured(forms.clean(so_far.before.metric + ("占比" if share == "占" else share)), so_far.before.subject)
+
+
+@as_rule(
+    "share of the clause before",
+    "发表论文多篇，占全省相关文献近20%: where no quantity stands before, the clause before says whose share it is",
+    step=FORM,
+    says="share of",
+    examples=("发表调研论文，占全市相关文献的⟨20%⟩。 → 发表调研论文占全市相关文献",),
+    counter_examples=("论文12篇，占全市相关文献的20%。",),
+)
+def share_of_clause(so_far: SoFar, around: Around) -> Measured | None:
+    """Read 占… behind a clause without a quantity."""
+    share = forms.untied(around.own)
+    if not around.own.startswith("占") or share == "占":
+        return None
+    return Measured(forms.clean(so_far.phrase_before(so_far.clause_left_of(around.at)) + share))
 
 
 BY_FORM = (
     shared_out,
+    part_by_party,
+    done_for_party,
     changes_shared_out,
     change_of_level,
+    growth_rate,
     changed,
+    explained,
     change_of_before,
     several_rates,
     part_of_rate,
@@ -200,4 +257,5 @@ BY_FORM = (
     with_brackets,
     other_value,
     share_of,
+    share_of_clause,
 )

@@ -2,6 +2,7 @@
 
 from extractors.metrics import forms
 from extractors.metrics.behind import phrase_behind
+from extractors.metrics.heads import BEHIND_PERCENTAGE, leads_to_rate, nominal, of_percentage
 from extractors.metrics.objects import did, part_done, thing_before_verb
 from extractors.metrics.phrases import is_verb, joined, noun_phrase_after, noun_phrase_before, words_of
 from extractors.metrics.so_far import Around, Measured, SoFar
@@ -74,6 +75,59 @@ def counted_together(so_far: SoFar, around: Around) -> Measured | None:
     first, *others = forms.INNER_BRACKETS.sub("", listed["items"]).split("、")
     things = "、".join([so_far.phrase_before(first) or first, *others])
     return Measured(forms.clean(things), around.subject)
+
+
+@as_rule(
+    "said of them",
+    "已完成整改的12个, 不予公开的8件: a clause that ends in 的 with nothing behind the quantity says which are counted",
+    step=BESIDE,
+    says="words before",
+    examples=("问题15个，已完成整改的⟨12个⟩。 → 完成整改", "其中，不合格的⟨8件⟩。 → 不合格"),
+    counter_examples=("年龄最大的59岁。", "已完成整改的12个问题。"),
+)
+def said_of_them(so_far: SoFar, around: Around) -> Measured | None:
+    """Read what was or was not done with those that are counted."""
+    words, cut = around.right
+    counts = around.figure.kind in ("count", "other") and around.left.rstrip().endswith("的")
+    if not counts or words.strip() or cut:
+        return None
+    said = nominal(so_far.own_cut(around.clause), so_far.words)
+    return Measured(forms.clean(said), around.subject) if said else None
+
+
+@as_rule(
+    BEHIND_PERCENTAGE,
+    "按照49%的出资比例, 持有江岸水务51%的股权: with 的 between them, what stands behind a percentage is what it is",
+    step=BESIDE,
+    examples=(
+        "按照⟨49%⟩的出资比例增资。 → 出资比例",
+        "本公司持有江岸水务⟨51%⟩的股权。 → 股权, 江岸水务",
+        "租赁收入按⟨5%⟩的税率计缴增值税。 → 税率, 租赁收入",
+        "按照51%、⟨34%⟩和15%的比例提供保证。 → 比例",
+    ),
+    counter_examples=("参与率98%的社区有12个。", "风险大于30%的支出计入损益。", "占营业收入15%的投入。"),
+)
+def behind_percentage(so_far: SoFar, around: Around) -> Measured | None:
+    """Read the noun that 的 joins to a percentage, or that 按, 适用 and the like lead to."""
+    figure, found, last = around.figure, around.found or "", so_far.found[-1] if so_far.found else None
+    if figure.unit != "%" or (figure.qualifier != "exact" and found):
+        return None
+    if last and last.rule == BEHIND_PERCENTAGE and forms.NEXT_ITEM.fullmatch(around.left.strip()):
+        return last  # 按51%、34%和15%的比例
+    thing, whose = of_percentage(around.clause, found, _behind_list(so_far, around.at), so_far.words)
+    if thing and (not around.is_tied or thing.endswith("率")):  # 达到79%的筛选成功率, but 占到5%的收入
+        return Measured(forms.clean(thing), whose or around.subject)
+    return Measured(None) if not found and leads_to_rate(around.clause) else None
+
+
+def _behind_list(so_far: SoFar, at: int) -> str:
+    """Return the words behind a quantity and those of its unit that follow in a list: 51%、34%和15%|的比例."""
+    figures, last = so_far.figures, at
+    while last + 1 < len(figures) and figures[last + 1].unit == figures[at].unit:
+        if not forms.NEXT_ITEM.fullmatch(so_far.text[figures[last].span.end : figures[last + 1].span.start].strip()):
+            break
+        last += 1
+    return so_far.right(last)[0]
 
 
 def _counts(around: Around) -> bool:
@@ -264,5 +318,15 @@ def words_behind(so_far: SoFar, around: Around) -> Measured | None:
 
 
 BEFORE = (distance, share_of_another)
-AROUND = (in_a_row, counted_together, before_verb, counted_behind, done_of, all_did, object_behind)
+AROUND = (
+    in_a_row,
+    said_of_them,
+    counted_together,
+    behind_percentage,
+    before_verb,
+    counted_behind,
+    done_of,
+    all_did,
+    object_behind,
+)
 ALONE = (of_rate, with_verb_of_list, words_before, words_behind)

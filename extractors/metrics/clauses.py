@@ -11,6 +11,7 @@ from extractors.metrics.phrases import (
     merged,
     noun_phrase_before,
     strip_links,
+    words_of,
 )
 from extractors.numbers import Figure
 from extractors.text.own_unit import own_word
@@ -80,6 +81,15 @@ class Clauses:
                 return phrase[len(name) :]
         return phrase
 
+    def _with_source(self, clause: str, phrase: str) -> str:
+        """Return a phrase with what brought the thing about: (经营活动产生的)现金流量净额."""
+        before = clause.removesuffix(phrase)
+        source = forms.BROUGHT_ABOUT.search(before) if phrase and before != clause else None
+        if source is None:
+            return phrase
+        what = joined(noun_phrase_before(strip_links(self.words(self.own_cut(source["what"])))))
+        return f"{what}{source['verb']}的{phrase}" if what and not own_word(what) else phrase
+
     def phrase_before(self, clause: str, kind: str = "") -> str:
         """Return the noun phrase that a clause ends in; that of money (`kind` amount) may be an account's long name."""
         clause = forms.YEAR_INSIDE.sub("的", forms.BY_MEANS.sub("", forms.untied(clause)))
@@ -93,7 +103,8 @@ class Clauses:
             if phrase and thing.endswith(phrase) and len(thing) - len(phrase) <= forms.EDGE:
                 return group[0]
         tokens = strip_links(self.words(self.own_cut(clause)))
-        longest = LONGEST_ACCOUNT if kind == "amount" else LONGEST
-        phrase = joined(noun_phrase_before(tokens, longest))
+        is_account = kind == "amount" or bool(tokens and tokens[-1].text in words_of("account"))
+        longest = LONGEST_ACCOUNT if is_account else LONGEST
+        phrase = self._with_source(clause, joined(noun_phrase_before(tokens, longest)))
         timed = forms.TIMED.search(clause)
         return timed[0] if timed and timed["thing"] == phrase else self.without_name(phrase)

@@ -3,6 +3,7 @@
 import re
 
 from extractors.text.characters import (
+    BETWEEN_ITEMS,
     BRACKETS,
     CLAUSE_ENDS,
     CLOSE,
@@ -14,9 +15,14 @@ from extractors.text.characters import (
     OPENING_BRACKETS,
 )
 from extractors.text.unreadable import BULLETS
+from extractors.text.word_patterns import any_word
 from schemas.text import squeeze
 
-_EDGE_SIGNS = f"，、：:·-—+＋=＝的之 {BULLETS}"
+_EDGE_SIGNS = f"，、：:.．·-—+＋=＝的之 {BULLETS}"
+# 报告期内公司营业收入, 另外计提跌价准备, 且使用年限: what joins a clause to others is no part of the name
+_JOINS_CLAUSE = re.compile(r"^(?:报告期内?|另外|此外|并且|而且|且)+(?=[一-鿿]{2})")
+# 公司总资产 is the unit's own; 公司债券, 公司治理 are things of their own.
+_OF_COMPANY = re.compile(rf"^公司(?={any_word('metrics/words.csv', 'of_company')})")
 STOPS = "，。；：、！？,;:!?（）()《》〈〉【】…\n|◆●■"
 LEFT_STOP = re.compile(rf"[{STOPS}]")
 RIGHT_STOP = re.compile(rf"[{STOPS}“”‘’\"]")
@@ -29,6 +35,10 @@ WITH_BRACKETS = re.compile(rf"(?<![一-鿿])[一-鿿]{{2,8}}{OPEN}[一-鿿]{{1,4
 QUOTED = re.compile(r"[“‘\"]([^“”‘’\"]{2,40})[”’\"]$")
 TIE = re.compile(
     rf"(?:为|(?<![送到下抵传表转])达到?|是|共|共计|合计|总计|累计|高达|超过?|{COLON}|(?:控制|保持|稳定|维持)在?|(?:扩大|壮大|延长|延伸|增加|增长|提高|提升|上升|减少|下降|降低|缩短|压缩|压降)[至到])$"
+)
+# 比重不低于, 占比约为, 仅有不到: how exact the quantity is
+_BOUND = re.compile(
+    r"(?:不[低少高多大小长]于|不得?超过|不足|不到|[小大少多]于|(?<![公合条契签履违预制集租邀失守解相特缔节])约)$"
 )
 COMPARED = re.compile(
     rf"""
@@ -52,6 +62,14 @@ CHANGED = re.compile(
     r"(?:增长|增加|增多|提高|提升|上升|上涨|下降|减少|降低|下跌|回落|延长|缩短|压减|压缩|缩减|扩大|节约|翻了?|增幅|降幅)"
     r"(?:率|幅度?)?[了为达到至约近超过]*$"
 )
+# 管理费用变动原因说明：本期较上年…: the heading names what changed
+EXPLAINED = re.compile(
+    rf"(?:^|[{CLAUSE_ENDS}：、\s])(?P<what>[一-鿿A-Za-z（）]{{2,24}}?)"
+    r"(?:(?:增减)?(?:变动|变化|增减|增加|减少|增长|下降|上升)(?:的?(?:主要)?(?:原因|情况))?(?:说明|分析)?|的?(?:主要)?原因(?:说明|分析)?)"
+    rf"{COLON}(?:本报告期|报告期内?|本期|本年度?)?$"
+)
+# 复合年增长率, 年均增速: a rate of its own, no change of what stands before
+GROWTH_RATE = re.compile(r"(?:年均|月均|平均|复合|年均复合|年复合|复合年均?)+(?:年均?)?(?:增长率|增速|增幅)$")
 # 由7位专家组成: they make up what the sentence speaks of
 MADE_OF = re.compile(r"(?P<thing>[一-鿿]{1,12}?)(?:共同)?(?:组成|构成|组建)")
 TIMED = re.compile(r"(?P<number>\d{1,3})(?P<thing>(?:分钟|小时|秒|天|日|公里|千米|米)[一-鿿]{0,10}率)$")
@@ -91,6 +109,7 @@ RATES_END = ("率", "满意度")
 PROPORTIONS = ("率", "比", "度", "比例", "比重", "占比", "份额", "百分比")
 OF_RATE = "rate of a part"
 PART = re.compile(rf"[{OPENING_BRACKETS}，,]其中[：:，,]?(?P<who>[一-鿿]{{2,8}}?)(?:为|达到?)?")
+NEXT_ITEM = re.compile(BETWEEN_ITEMS)
 NEXT_PART = re.compile(r"[、，,和及](?P<who>[一-鿿]{2,8}?)(?:为|达到?)?")
 PLANNED = re.compile(r"完成(?:了)?(?:全年|年度|年初|本年|既定|预定)?(?:计划|目标|任务|指标|预算)数?的")
 SUMS = frozenset({"amount", "mass", "volume", "energy", "area", "length"})
@@ -100,7 +119,7 @@ EDGE = 2  # signs of a name that a phrase may lack at its beginning: 青年 of �
 ALL_TOLD = re.compile(r"(?:共计?|累计|合计|总计|全年)$")
 # 每月读书会2期, 每人每月200元, 每10股派发: a quantity of one of them, not of all (每年 is the year's)
 PER = re.compile(
-    r"每(?:个|一)?(?:月|周(?![一二三四五六日末])|[日天]|季度?|半年|人次?|户|家|次|班|车|床|生)|每\d{1,4}股"
+    r"每(?:个|一)?(?:月|周(?![一二三四五六日末])|[日天]|季度?|半年|人次?|户|家|次|班|车|床|生)|每\d{0,4}股"
     r"|每[百千万]{1,2}人|每[名位][一-鿿]{2,4}?(?=每|平均|至少|须|应|年|不|可|$)"
 )
 # 开展巡护，全年12次: the clause says how often, the one before says what
@@ -119,6 +138,8 @@ BELONGING = re.compile(
     r"(?:净利润|净资产|净亏损|综合收益(?:总额)?|所有者权益|股东权益|每股收益)$"
 )
 GRADED_AS = re.compile(r"[一-鿿]{2,8}为[“\"][^“”\"]{1,8}[”\"]的[一-鿿]{1,6}$")  # 绩效评级为“优”的项目
+# 经营活动产生的现金流量净额, 处置设备取得的收益: what brought the thing about is part of its name
+BROUGHT_ABOUT = re.compile(r"(?P<what>[一-鿿A-Za-z]{2,16}?)(?P<verb>产生|形成|取得|带来|引起|导致|造成)的$")
 YEAR_INSIDE = re.compile(r"的(?:19|20)[0-9]{2}年度?(?=[一-鿿])")  # 编报绩效目标的2024年度项目
 EACH = ("人均", "户均", "次均", "日均", "月均", "平均每人", "每人", "每次", "每场", "每期")
 TAKING_PART = re.compile(r"(?:参加|参与|参训|受训|参会)(?:人员|人数|职工|员工|党员|干部)")
@@ -136,12 +157,12 @@ def clean(phrase: str) -> str | None:
         if text.count(left) != text.count(right):
             text = text.replace(left, "").replace(right, "")
     text = re.sub(r"(?:[及和或等]|(?<!参)与)+$", "", text)
-    text = text.removeprefix("以及")
+    text = _OF_COMPANY.sub("", _JOINS_CLAUSE.sub("", text.removeprefix("以及")))
     return text if len(text) > 1 else None
 
 
 def untied(clause: str) -> str:
-    """Drop the words that tie a quantity to what stands before: 占贷款比重为 → 占贷款比重."""
-    while tie := TIE.search(clause):
+    """Drop the words that tie a quantity to what stands before: 占贷款比重为 → 占贷款比重, 风险小于 → 风险."""
+    while tie := TIE.search(clause) or _BOUND.search(clause):
         clause = clause[: tie.start()].rstrip()
     return clause

@@ -211,6 +211,14 @@ def _given(run: list[Token], *, named: bool) -> list[Token]:
     return run
 
 
+def _done_there(run: list[Token]) -> list[Token]:
+    """Drop where something was done: 在 (农村及山区 建设 服务网点) → 建设 服务网点."""
+    for at in range(1, len(run) - 1):
+        if run[at].text in words_of("act") and len(run[at + 1].text) > 1 and run[at + 1].text[0] not in SUFFIXES:
+            return run[at:]
+    return run
+
+
 def _is_chief(tokens: Sequence[Token], at: int) -> bool:
     """Whether 主要 begins the clause and says which things: 主要领导用车, but not 主要完成项目."""
     return at == 0 and tokens[0].text == "主要" and len(tokens) > 1 and tokens[1].flag.startswith("n")
@@ -237,6 +245,8 @@ def noun_phrase_before(tokens: Sequence[Token], longest: int = LONGEST) -> list[
     run = list(tokens[start:])
     if start and tokens[start - 1].text in ("为", "向", "给"):
         run = _given(run, named=tokens[start - 1].text == "为")
+    elif start and tokens[start - 1].text in ("在", "于"):
+        run = _done_there(run)
     if sum(len(t.text) for t in run) <= 2 and start > 1 and tokens[start - 1].text == "的":
         return _tail(_trimmed(_back_over_de(tokens[: start - 1]) + list(tokens[start - 1 :])), longest)
     verbs = [at for at in range(len(run)) if _governs(run, at) and not _is_named(run, at)]
@@ -250,7 +260,8 @@ def _begins_deed(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word says that now follows what was done: 园丁 主动 补种, 板块 出台 了, 园丁 赴 现场."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if tokens[at].text in words_of("manner"):
-        return following is not None and is_verb(following)
+        adverb = tokens[at].flag in ("d", "ad")
+        return following is not None and (is_verb(following) or (adverb and following.flag == "vn"))
     return tokens[at].text in ("赴", "前往") or (
         is_verb(tokens[at]) and following is not None and following.text == "了"
     )
@@ -286,9 +297,12 @@ def noun_phrase_after(tokens: Sequence[Token], *, deed: bool = False) -> list[To
             continue
         if _breaks(token) or (token.text in acts and not deed) or (phrase and token.text in _EACH_OF):
             break
+        if phrase and not deed and token.text in words_of("about"):
+            break  # 3个系列|来自合作平台
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         plain = token.text in words_of("light") | words_of("act")
         named = following is not None and following.text == "活动" and not plain  # 新闻 发布 活动
+        named = named or (following is not None and following.text in words_of("case"))  # 信息公开 申请 案件
         if (
             phrase
             and not deed

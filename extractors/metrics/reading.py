@@ -6,6 +6,7 @@ from typing import Any
 
 from extractors.metrics import forms
 from extractors.metrics.clauses import Tagger
+from extractors.metrics.phrases import words_of
 from extractors.metrics.rules import RULES, Steps, steps_of
 from extractors.metrics.so_far import NOTHING_KNOWN, Around, Known, Measured, SoFar
 from extractors.numbers import Figure
@@ -28,7 +29,9 @@ def _beside(steps: Steps, so_far: SoFar, around: Around) -> Measured:
     if not found:
         bare = around.clause if around.clause.endswith("率") else forms.CHANGED.sub("", around.clause)
         found = so_far.phrase_before(bare, around.figure.kind)
-    around.found = "" if forms.TIME_ONLY.fullmatch(found) else found
+    itself = found in words_of("itself") and around.figure.kind not in ("count", "other")
+    empty = itself or found in words_of("no_thing") or forms.TIME_ONLY.fullmatch(found)
+    around.found = "" if empty else found
     measured = _first(steps.beside, so_far, around) or Measured(None)
     told = name and around.found and around.found in (measured.metric or "")
     return replace(measured, rules=(*measured.rules, name)) if told else measured

@@ -27,11 +27,23 @@ class Measured:
     rules: tuple[str, ...] = ()
 
 
+class Whole(NamedTuple):
+    """A level before: its unit, its metric, the words before it."""
+
+    unit: str | None
+    metric: str
+    lead: str
+
+
 class Known(NamedTuple):
-    """What earlier text tells: names of the reporting unit; lists by how they were counted (四个养护站 → the four)."""
+    """What earlier text tells: names of the reporting unit; lists by how they were counted (四个养护站 → the four).
+
+    `wholes` are the levels of the sentence before, where this one tells their parts (其中，…).
+    """
 
     names: Sequence[str] = ()
     listed: Mapping[str, Sequence[str]] = MappingProxyType({})
+    wholes: Sequence[Whole] = ()
 
 
 NOTHING_KNOWN = Known()
@@ -41,7 +53,8 @@ class SoFar(Clauses):
     """A passage with what its quantities measure, as far as they are read: from left to right.
 
     `before` is what the last quantity measures that measures anything, `per` the words that the last one is of each
-    of (每月), `dealer` deals out lists (甲、乙分别为).
+    of (每月), `dealer` deals out lists (甲、乙分别为), `wholes` are the levels of the sentence before, `party` is
+    the last party that a part was of.
     """
 
     def __init__(self, text: str, figures: Sequence[Figure], tag: Tagger, known: Known) -> None:
@@ -50,6 +63,8 @@ class SoFar(Clauses):
         self.dealer = Dealer(text, figures, tag, known.listed)
         self.found: list[Measured] = []
         self.per = ""
+        self.wholes = known.wholes
+        self.party: str | None = None
 
     def inherited(self, clause: str = "") -> Measured:
         """Return what the quantity before measures, by its own `clause` all of it so far: 累计41项."""

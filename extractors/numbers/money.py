@@ -25,6 +25,16 @@ _CURRENCY = {
     "JPY": "日元",
 }
 _SIGN = re.compile(rf"(?:{'|'.join(re.escape(sign) for sign in sorted(_CURRENCY, key=len, reverse=True))}) ?$")
+_NAMES = {
+    "美元": "美元",
+    "港币": "港元",
+    "港元": "港元",
+    "欧元": "欧元",
+    "日元": "日元",
+    "英镑": "英镑",
+    "澳元": "澳元",
+}
+_NAME = re.compile(rf"(?:{'|'.join(_NAMES)})$")
 _DIGIT = rf"[0-9{han.DIGITS}]"
 _SMALL_CHANGE = re.compile(
     rf"""
@@ -56,6 +66,22 @@ def currency_sign(place: Place) -> bool:
     if not sign:
         return False
     place.currency, place.start = _CURRENCY[sign[0].strip()], start - len(sign[0])
+    return True
+
+
+@as_rule(
+    "currency name",
+    "美元, 港币, 欧元 before a sum in 元: statements name the money first",
+    step=LEAD,
+    examples=("借款⟨美元6,000元⟩ → 6000 美元", "资本金⟨港币2万元⟩ → 20000 港元"),
+    counter_examples=("美元3次升值", "借款6,000元"),
+)
+def currency_name(place: Place) -> bool:
+    """Take the name of a foreign currency right before a sum of 元 into the place."""
+    name = _NAME.search(place.text[max(0, place.start - 4) : place.start])
+    if not name or place.unit is None or place.unit.name != "元":
+        return False
+    place.currency, place.start = _NAMES[name[0]], place.start - len(name[0])
     return True
 
 

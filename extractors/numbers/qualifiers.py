@@ -28,10 +28,14 @@ HEDGES_BEFORE: tuple[Rule[str], ...] = (
     ),
     Rule(
         "more than",
-        "超过, 突破, 超, 逾; not 不超过",
-        "超过 | 突破 | 超出 | 高于 | 大于 | 多于 | (?<![反赶])超 | (?<!不)逾",
+        "超过, 突破, 超, 逾, >; not 不超过",
+        "超过 | 突破 | 超出 | 高于 | 大于 | 多于 | (?<![反赶])超 | (?<!不)逾 | [>＞]",
         step=HEDGE_BEFORE,
-        examples=("⟨超过400场次⟩ → more_than 400 场次", "⟨逾3万元⟩ → more_than 30000 元"),
+        examples=(
+            "⟨超过400场次⟩ → more_than 400 场次",
+            "⟨逾3万元⟩ → more_than 30000 元",
+            "合格率⟨＞75%⟩ → more_than 75 %",
+        ),
         counter_examples=("不超过5%", "反超3人"),
     ),
     Rule(
@@ -52,10 +56,10 @@ HEDGES_BEFORE: tuple[Rule[str], ...] = (
     ),
     Rule(
         "less than",
-        "不足, 低于, 不到",
-        "不足 | 低于 | 少于 | 小于 | 不到 | 未满 | 不满 | 未达",
+        "不足, 低于, 不到, <",
+        "不足 | 低于 | 少于 | 小于 | 不到 | 未满 | 不满 | 未达 | [<＜]",
         step=HEDGE_BEFORE,
-        examples=("参加者不足⟨10人⟩ → less_than 10 人",),
+        examples=("参加者不足⟨10人⟩ → less_than 10 人", "渗漏率⟨＜0.5%⟩ → less_than 0.5 %"),
         counter_examples=("不低于10人",),
     ),
 )
@@ -112,7 +116,7 @@ HEDGES_AFTER: tuple[Rule[str], ...] = (
 )
 _LINK = r"(?:[了为是有在于出到达占]|人民币|达到)?(?:人民币)?[¥￥$€£]?"
 # These stay inside the quantity's text where nothing stands between: 约3万元; the others are read but left outside.
-_TOUCHING = {"近", "接近", "将近", "约", "大约", "超过", "突破", "超", "逾"}
+_TOUCHING = {"近", "接近", "将近", "约", "大约", "超过", "突破", "超", "逾", *">＞<＜"}
 _LONGEST = 12
 
 

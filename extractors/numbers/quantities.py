@@ -18,7 +18,7 @@ from extractors.dates import (
     read_dates,
     read_periods,
 )
-from extractors.metrics import Known, Parsed, read_lists, read_phrases, with_dealt_changes
+from extractors.metrics import Known, Parsed, Whole, read_lists, read_phrases, with_dealt_changes
 from extractors.numbers import Figure, read_figures
 from extractors.numbers.quantity_columns import columns_of_figure
 from extractors.text.characters import BRACKETS
@@ -30,6 +30,7 @@ from schemas.text import Span, squeeze
 
 _OPENS = re.compile(rf"[{BRACKETS}\s\d一二三四五六七八九十.．、]*[“\"《]")
 _AS_OF = re.compile(r"截[至止]")
+_LEAD = 60  # characters before a quantity that say what was done with it
 _OPENING = 12  # characters of a sentence that may say that it is a plan
 
 
@@ -131,6 +132,32 @@ class _Topics:
         return parsed._replace(phrase=replace(phrase, subject=self._topic))
 
 
+class _Wholes:
+    """The levels of the sentence before, for one that tells their parts: 收费2,950元。其中，市住建局1件，收取420元."""
+
+    def __init__(self, document: Document) -> None:
+        self._blocks = [block.span for block in document.blocks]
+        self._block: int | None = None
+        self._wholes: list[Whole] = []
+
+    def _at(self, passage: Passage) -> int:
+        return bisect_right(self._blocks, passage.span.start, key=lambda span: span.start)
+
+    def before(self, passage: Passage, text: str) -> Sequence[Whole]:
+        """Return the levels of the sentence before, where this one begins with 其中 in the same paragraph."""
+        return self._wholes if text.startswith("其中") and self._at(passage) == self._block else ()
+
+    def note(self, passage: Passage, text: str, figures: Sequence[Figure], phrases: Sequence[Parsed]) -> None:
+        """Remember the levels of a sentence."""
+        self._block, self._wholes = self._at(passage), []
+        last = 0
+        for figure, parsed in zip(figures, phrases, strict=True):
+            if figure.role == "level" and parsed.phrase.metric:
+                lead = text[max(last, figure.span.start - _LEAD) : figure.span.start]
+                self._wholes.append(Whole(figure.unit, parsed.phrase.metric, lead))
+            last = figure.span.end
+
+
 def read(document: Document) -> Iterator[Quantity]:
     """Yield one row a stated quantity in sentences, list items and headings.
 
@@ -142,6 +169,7 @@ def read(document: Document) -> Iterator[Quantity]:
     names = _names(document)
     topics = _Topics(document)
     listed: dict[str, Sequence[str]] = {}
+    wholes = _Wholes(document)
     for passage in document.passages:
         if passage.kind == "cover":
             continue
@@ -156,7 +184,8 @@ def read(document: Document) -> Iterator[Quantity]:
         stated = [Stated(figure.span, figure.role == "change") for figure in figures]
         usual = topics.as_of(passage) or _usual_period(document, passage)
         periods = read_periods(text, stated, dates, usual)
-        phrases = read_phrases(text, figures, nlp.tokens, Known(names, listed))
+        phrases = read_phrases(text, figures, nlp.tokens, Known(names, listed, wholes.before(passage, text)))
+        wholes.note(passage, text, figures, phrases)
         for figure, parsed, told in zip(figures, phrases, periods, strict=True):
             if document.pages and parsed.phrase.metric is None and len(figure.text) >= len(squeeze(text)):
                 continue  # a label in a drawing: a quantity without any words

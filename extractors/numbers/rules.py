@@ -34,6 +34,7 @@ RULES: tuple[Rule[Any], ...] = (
     shares.read_part,
     PADDED,
     money.currency_sign,
+    money.currency_name,
     measured.minus,
     shares.read_fraction,
     shares.read_one_half,

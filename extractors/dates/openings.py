@@ -1,0 +1,147 @@
+"""Rules of periods for words that say a day or period of the report itself: 年初, 期初, 上期, 期末."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from extractors.dates.days import same_day
+from extractors.dates.named_time import REACH, Asked, NamedTime
+from extractors.dates.period import Period
+from extractors.dates.period_rules import (
+    ASIDE,
+    EVENT_AFTER,
+    HEADS,
+    IN_WORDS,
+    NAMED,
+    before_year,
+    compared_with,
+    in_brackets,
+    is_compared_at,
+    multiple,
+)
+from extractors.rule import NOT_READ, as_rule
+from extractors.text.characters import CLAUSE_END, MEMBER_END
+
+_MARK = re.compile(
+    r"(?P<opening>(?<![学定假孕早晚花周分])期初(?![始步级中次衷心至以预计]))"
+    r"|(?P<last>(?<![日过截近])上一?(?:报告)?期(?![间限刊望待末初]))"
+    r"|(?P<closing>(?<![学定假孕晚花])期末|本期(?![间限刊初])|本报告期(?!期?初))"
+)
+_CLAUSE = re.compile(CLAUSE_END)
+_MEMBER = re.compile(MEMBER_END)
+_YEAR_BEGINS = re.compile(r"年初$|(?<!\d)0?1月0?1日$")
+_COMPARING = (multiple, before_year, in_brackets, compared_with)
+
+
+class Mark(NamedTuple):
+    """A word that says a day or period of the report: `opening`, `last` or `closing`, and where it stands."""
+
+    kind: str
+    start: int
+    end: int
+
+
+def marks(text: str, first: int, last: int) -> Iterator[Mark]:
+    """Yield the marks between two offsets, in order.
+
+    1. 期初, 报告期初, 报告期期初   2. 上期, 上一报告期   3. 期末, 本期
+    Left alone: 学期初, 上期间, 分期初始, 期初预算, 期初至今.
+    """
+    for found in _MARK.finditer(text, first, last):
+        yield Mark(found.lastgroup or "", found.start(), found.end())
+
+
+def reaches(text: str, end: int, start: int) -> bool:
+    """Whether what a word says holds for a quantity at `start`: in its clause, or in its member where it heads it.
+
+    1. 期初余额3万元|，本期增加2万元   2. 报告期期初，资产为504万元，负债为102万元|；
+    """
+    if _MEMBER.search(text, end, start):
+        return False
+    return not _CLAUSE.search(text, end, start) or HEADS.match(text, end) is not None
+
+
+def _begins_year(time: NamedTime) -> bool:
+    day = time.mention.start
+    if (day.month, day.day) != (1, 1) or not (words := _YEAR_BEGINS.search(time.mention.text)):
+        return False
+    return words[0] == "年初" or time.until  # 1月1日起 is the beginning of what follows
+
+
+def _day_before(day: date) -> Period:
+    before = day - timedelta(days=1)
+    return Period(before, before, None)
+
+
+@as_rule(
+    "beginning of a year elsewhere",
+    "较年初增加12万元，达到58万元: the beginning of a year is the time of its own clause only, and of no change",
+    step=ASIDE,
+    reason=NOT_READ,
+    examples=("⟨年初⟩在册职工120人，增加6人。 → left aside",),
+    counter_examples=("年初在册职工120人。",),
+)
+def beyond_year_begin(time: NamedTime) -> bool:
+    """Whether the beginning of a year does not reach a quantity."""
+    return _begins_year(time) and (time.asked.change or not reaches(time.text, time.end, time.asked.start))
+
+
+@as_rule(
+    "beginning of a year",
+    "较年初417万元增加10万元: a stock then is that of the day before; 年初开展培训3次 is of the year",
+    step=NAMED,
+    examples=(
+        "总资产428万元，较年初⟨417万元⟩增加10万元。 → 2021-12-31",
+        "年初开展培训⟨3次⟩。 → 2022-01-01..2022-12-31",
+        "截至2022年1月1日，总资产⟨3亿元⟩。 → 2021-12-31",
+    ),
+    counter_examples=("年初以来累计接待300人次。", "较年初增加12万元，达到58万元。"),
+    source="a balance sheet gives the balance of 1 January as that of the end of the year before (财会〔2019〕6号)",
+)
+def year_begins(time: NamedTime) -> Period | None:
+    """Return the day before a year for a stock at its beginning, the year for what was done then."""
+    if not _begins_year(time) or beyond_year_begin.how(time) or any(rule.how(time) for rule in _COMPARING):
+        return None
+    start = time.mention.start
+    if EVENT_AFTER.match(time.text, time.end):
+        return Period(start, same_day(start, 1) - timedelta(days=1), None)
+    return _day_before(start)
+
+
+@as_rule(
+    "period before and opening in words",
+    "期初 is the day before the period, 上期 the period before, 期末 and 本期 the period itself again",
+    step=IN_WORDS,
+    examples=(
+        "期初余额⟨3万元⟩，期末余额5万元。 → 2021-12-31",
+        "报告期期初，总资产5万元，总负债⟨1万元⟩。 → 2021-12-31",
+        "本期收入30万元，上期收入⟨28万元⟩。 → 2021-01-01..2021-12-31",
+    ),
+    counter_examples=(
+        "存货较期初增加12万元，达到58万元。",
+        "学期初检查作业3次。",
+        "分期初始投资3万元。",
+        "期末余额5万元。",
+    ),
+)
+def of_report(asked: Asked) -> bool:
+    """Take the last such word that reaches the quantity."""
+    usual = asked.usual
+    if usual.start is None or usual.end is None or usual.text is not None:
+        return False
+    base, told = asked.best if asked.best.is_year else usual, False
+    for mark in marks(asked.text, max(0, asked.start - REACH), asked.start):
+        if mark.start < asked.at or not reaches(asked.text, mark.end, asked.start):
+            continue
+        if (asked.change and mark.kind == "opening") or is_compared_at(asked, mark.start, mark.end):
+            continue
+        told = mark.kind != "closing"
+        asked.at = mark.end
+        asked.best = base if not told else base.year_before() if mark.kind == "last" else _opening(base, usual)
+    return told
+
+
+def _opening(base: Period, usual: Period) -> Period:
+    start = base.start or usual.start
+    return _day_before(start) if start else base

@@ -1,0 +1,76 @@
+"""Parts of a quantity by party: 受理申请86件，其中市住建局12件、教育局9件."""
+
+import re
+from collections.abc import Sequence
+
+from extractors.metrics.phrases import words_of
+from extractors.metrics.so_far import Around, Measured, SoFar, Whole
+from extractors.metrics.steps import FORM
+from extractors.rule import as_rule
+from extractors.text.characters import COLON, OPENING_BRACKETS
+from extractors.text.word_patterns import any_word
+
+PART = "part by party"
+# What counts parties themselves: 走访学校12所，其中中学3所 are sorts of what is counted.
+_COUNTS_PARTIES = frozenset({"家", "所", "个", "座", "处", "户", "条", "%", "％", None})
+_PARTY = re.compile(
+    rf"[、，；,\s]*(?P<begins>[{OPENING_BRACKETS}]?(?:其中)?[，]?{COLON}?)(?P<who>[一-鿿]{{1,22}}?"
+    rf"(?<!各){any_word('metrics/words.csv', 'party')})(?:共|各|有|为|办理|受理|收到|{COLON})*"
+)
+
+
+def _wholes(so_far: SoFar) -> list[Whole]:
+    """Return the levels before, of the sentence before first, each with the words before it."""
+    found = list(so_far.wholes)
+    for at, measured in enumerate(so_far.found):
+        if so_far.figures[at].role == "level" and measured.metric and measured.rule != PART:
+            found.append(Whole(so_far.figures[at].unit, measured.metric, so_far.left(at)))
+    return found
+
+
+def _last(wholes: Sequence[Whole], unit: str | None, verb: str = "") -> str | None:
+    """Return what the last level with a unit measures, where a verb is asked for one whose words have it."""
+    return next((whole.metric for whole in reversed(wholes) if whole.unit == unit and verb in whole.lead), None)
+
+
+@as_rule(
+    PART,
+    "受理申请86件，其中市住建局12件、教育局9件: what the quantity before measures, of each party",
+    step=FORM,
+    examples=(
+        "受理申请86件，其中市住建局⟨12件⟩、教育局9件。 → 受理申请, 市住建局",
+        "受理申请86件，其中市住建局12件、教育局⟨9件⟩。 → 受理申请, 教育局",
+    ),
+    counter_examples=("走访学校12所，其中中学3所。", "职工86人，其中管理人员12人。"),
+    source="schemas/data/metrics/words.csv (party)",
+)
+def part_by_party(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a part of a quantity before which only a party is named."""
+    figure = around.figure
+    if figure.role != "level" or figure.unit in _COUNTS_PARTIES:
+        return None
+    party = _PARTY.fullmatch(around.left.strip())
+    if not party or not (party["begins"] or so_far.party):
+        return None
+    metric = _last(_wholes(so_far), figure.unit)
+    if metric is None:
+        return None
+    so_far.party = party["who"]
+    return Measured(metric, party["who"])
+
+
+@as_rule(
+    "done for a party",
+    "收取处理费710元，其中青江县1件，收取420元: a bare verb behind a part by party takes the object that it had before",
+    step=FORM,
+    says=PART,
+    examples=("对3件申请收取了处理费710元，其中青江县1件，收取⟨420元⟩。 → 处理费, 青江县",),
+    counter_examples=("对3件申请收取了处理费710元，收取420元。",),
+)
+def done_for_party(so_far: SoFar, around: Around) -> Measured | None:
+    """Read what was done for a party by the verb alone."""
+    verb = around.left.strip(" ，,、了")
+    if around.figure.role != "level" or not so_far.party or verb not in words_of("act"):
+        return None
+    metric = _last(_wholes(so_far), around.figure.unit, verb)
+    return Measured(metric, so_far.party) if metric else None

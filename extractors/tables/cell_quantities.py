@@ -12,22 +12,18 @@ from extractors import nlp
 from extractors.dates import Period, period_of, read_dates
 from extractors.metrics import phrase_of_cell, read_phrases, with_dealt_changes
 from extractors.numbers import Figure, columns_of_figure, read_figures
+from extractors.tables.cell_amounts import Amount, read_amount
 from extractors.tables.cell_lines import bare_words, is_stack
 from extractors.tables.cell_times import is_time, period_of_labels, period_of_row, shifted
+from extractors.tables.cell_units import Scale, unit_of, unit_of_corner, unit_of_name
 from extractors.tables.cell_values import (
-    Amount,
     Column,
-    Scale,
     basis_of_heads,
     column_of,
     is_changed_row,
     keeps_unit,
     metric_of,
-    read_amount,
     takes_unit,
-    unit_of,
-    unit_of_corner,
-    unit_of_name,
 )
 from extractors.tables.grid import CellView, read_cells
 from extractors.tables.labels import bare_label

@@ -1,7 +1,6 @@
 """Quantities of tables: every quantity of a cell, with the metric, unit and period that the headers around it give."""
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -14,7 +13,7 @@ from extractors.metrics import phrase_of_cell, read_phrases, with_dealt_changes
 from extractors.numbers import Figure, columns_of_figure, read_figures
 from extractors.tables.cell_amounts import Amount, read_amount
 from extractors.tables.cell_lines import bare_words, is_stack
-from extractors.tables.cell_times import is_time, period_of_labels, period_of_row, shifted
+from extractors.tables.cell_times import is_time, period_of_labels, period_of_row
 from extractors.tables.cell_units import Scale, unit_of, unit_of_corner, unit_of_name
 from extractors.tables.cell_values import (
     Column,
@@ -29,27 +28,20 @@ from extractors.tables.grid import CellView, read_cells
 from extractors.tables.labels import bare_label
 from extractors.tables.parties import content_of, is_party, party_of
 from extractors.tables.stretches import is_period, is_year
+from extractors.tables.surroundings import Surroundings
 from extractors.tables.uncounted import counts_nothing, note_column, numbered_by
-from extractors.text.characters import BRACKETS, CLOSE, COLON, OPEN, OPENING_BRACKETS
+from extractors.text.characters import BRACKETS, CLOSE, OPEN
 from extractors.text.unreadable import touches_unreadable
 from schemas.document import Document, Table
 from schemas.evidence import Evidence
 from schemas.tables import Quantity
-from schemas.text import Span, squeeze
+from schemas.text import Span
 
 _AMOUNT = re.compile(rf"(?:{OPEN}|-)?[0-9,]+\.([0-9]+){CLOSE}?")  # its decimals
-_UNIT_LINE = re.compile(rf"单位(?:均?为)?{COLON}|单位均?为")
-_SCOPE = re.compile(
-    r"(?P<scope>合并|母公司)(?:年初到报告期末|本报告期|年度)?(?:资产负债|利润|损益|现金流量|所有者权益变动|股东权益变动)"
-)
-_CURRENCY = re.compile(rf"{OPEN}?人民币[百千]?[万亿]?元{CLOSE}?")  # a unit line of one word
-_YEAR_LINE = re.compile(rf"(?P<year>(?:19|20)[0-9]{{2}})年(?:度|12月31日|末)?(?:{OPEN}续{CLOSE})?{COLON}?")
-_NOTE = re.compile(rf"{OPEN}?(?:备?注|说明)|[*＊①]|单位")
 _FORECAST = re.compile(r"预[测计估]|(?:19|20)[0-9]{2}[EF]$")
 _GOALS = re.compile(r"(?:[一二三]级|绩效)指标")  # the labels of a table of what is to be reached
 _IN_BRACKETS = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}")
 _WHOLE = re.compile(r"合计|总计|小计|累计|全年(?:合计|累计)?")  # below rows of months: the metric's own total
-_NEAR = 3
 _LONGEST_NAME = 16  # characters of a section's title that names a total
 _LARGE_SHARE = 1000  # per cent: a number so large under a label with % counts something else
 _OF_TABLE = ("corner", "title row", "line above", "note below", "section")  # where a table's own unit is found
@@ -62,11 +54,12 @@ class _Reader:
         self.document, self.table = document, table
         self.metrics: dict[tuple[int, int], str | None] = {}
         self.cells = read_cells(table, document.text)
-        self.running = self._running_heads()
-        self.lines = self._lines_above()
-        self.notes = self._notes_below()
-        self.scope = self._scope()
-        self.usual = self._usual()
+        around = Surroundings(document, table)
+        self.lines = around.lines_above()
+        self.notes = around.notes_below()
+        self.scope = around.scope()
+        self.usual = around.usual()
+        self.section = around.section()
         rows = {(view.cell.row, view.beside[-1]) for view in self.cells if view.beside}
         columns = {(view.cell.column, view.above[-1]) for view in self.cells if view.above}
         self.labels = self._repeated(label for _, label in rows)
@@ -95,59 +88,6 @@ class _Reader:
             if above and is_changed_row(beside[-1]):
                 changed[row] = above
         return changed
-
-    def _near(self, step: int, most: int = _NEAR) -> list[tuple[int, str]]:
-        """Return page and words of the blocks of the body before (-1) or behind (1) the table, the nearest first.
-
-        Never past another table.
-        """
-        blocks = self.document.blocks
-        found: list[tuple[int, str]] = []
-        at = bisect_left(blocks, self.table.span.start, key=lambda block: block.span.start) + step
-        while 0 <= at < len(blocks) and blocks[at].kind == "body" and len(found) < most:
-            found.append((blocks[at].page, squeeze(blocks[at].span.of(self.document.text))))
-            at += step
-        return found
-
-    def _lines_above(self) -> list[str]:
-        """Return the lines right above the table that may name its unit, the nearest first."""
-        above = self._near(-1)
-        own = [words for page, words in above if page == self.table.page]
-        if not own:  # at the top of a page: the line right above, and a unit line at the foot of the page before
-            own = [words for at, (_, words) in enumerate(above) if not at or _UNIT_LINE.search(words)]
-        said = [w for w in own if _UNIT_LINE.search(w) or (len(w) <= 40 and set(OPENING_BRACKETS) & set(w))]
-        return said + [w for w in (*own, *self.running) if _CURRENCY.fullmatch(w) and w not in said]
-
-    def _running_heads(self) -> list[str]:
-        """Return the running heads of the table's page, the nearest first: a statement's name, its year, its unit."""
-        page = self.document.pages[self.table.page - 1] if self.document.pages else None
-        return [squeeze(line.text) for line in page.lines if line.role == "header"][::-1] if page else []
-
-    def _usual(self) -> tuple[date, date] | None:
-        """Return the period of quantities under headers with no time: the report's, or a line's above (2015年)."""
-        usual = self.document.period
-        above = [words for page, words in self._near(-1) if page == self.table.page]
-        match = next(filter(None, map(_YEAR_LINE.fullmatch, (*above, *self.running))), None)
-        if usual is None or match is None or int(match["year"]) == usual[1].year:
-            return usual
-        return shifted(usual, int(match["year"]) - usual[1].year)
-
-    def _notes_below(self) -> list[str]:
-        """Return the notes right under the table that name a unit (注：单位为万元)."""
-        below = self._near(1)
-        return [words for _, words in below if _NOTE.match(words) and _UNIT_LINE.search(words) and len(words) <= 60]
-
-    def _section(self) -> list[str]:
-        """Return the title of the section that the table stands in."""
-        section = self.document.section_at(self.table.span.start)
-        return [section.title] if section else []
-
-    def _scope(self) -> str | None:
-        """Return whose statement the table is: reports print one of the group (合并) and one of its 母公司."""
-        for words in (*(said for _, said in self._near(-1, 2 * _NEAR)), *self.running):
-            if len(words) <= 40 and (match := _SCOPE.search(words)):
-                return match["scope"]
-        return None
 
     def _column(self, view: CellView) -> Column:
         column = column_of(view.heads, self.document.year, self.usual, self.heads)
@@ -221,7 +161,7 @@ class _Reader:
 
     def _section_name(self) -> str | None:
         """Return the title of the section over a table whose headers are known: short, without 续."""
-        title = bare_label(re.sub(rf"{OPEN}续{CLOSE}", "", (self._section() or [""])[0]))
+        title = bare_label(re.sub(rf"{OPEN}续{CLOSE}", "", (self.section or [""])[0]))
         return title if title and self.table.headers and len(title) <= _LONGEST_NAME else None
 
     def _subject(self, view: CellView, column: Column) -> str | None:
@@ -263,7 +203,7 @@ class _Reader:
         title = [view.title] if view.title else []
         places = ((title, "title row"), (self.lines, "line above"), (self.notes, "note below"))
         corner = unit_of_corner(view.corner)
-        units = [(corner, "corner"), *((unit_of(words), at) for words, at in (*places, (self._section(), "section")))]
+        units = [(corner, "corner"), *((unit_of(words), at) for words, at in (*places, (self.section, "section")))]
         found, place = next(((unit, at) for unit, at in units if unit), (None, "none"))
         if found and takes_unit(label, column, money=found.unit == "元"):
             return found, place

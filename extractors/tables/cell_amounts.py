@@ -32,6 +32,25 @@ _BOUNDS |= {"⩽": "at_most", "<": "less_than", "=": "exact"}
 _MOST_DIGITS = 18  # a longer run of digits is a code
 
 
+_RANGE = re.compile(
+    r"""
+    (?P<low> [0-9]{1,6} (?:\.[0-9]+)? ) \s? (?P<first> [%％] )? \s? [-–—~～至] \s?
+    (?P<high> [0-9]{1,6} (?:\.[0-9]+)? ) \s? (?P<percent> [%％] )?
+    """,
+    re.VERBOSE,
+)
+_YEARED = re.compile(r"(?:19|20)[0-9]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """A range of bare numbers: 20-40, 0%-5%."""
+
+    low: Decimal
+    high: Decimal
+    percent: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A bare number of a cell. A loss in brackets or with a sign is negative. `scale`: the unit that it states.
@@ -84,3 +103,17 @@ def _read_bound(words: str) -> Amount | None:
     qualifier = _BOUNDS[view(match["sign"]).text] if match["sign"] else "exact"
     percent = bool(match["percent"]) or bool(scale and scale.unit == "%")
     return Amount(value, len(match["part"] or ""), percent, qualifier, scale)
+
+
+def read_spread(text: str) -> Spread | None:
+    """Read a cell that is a range of numbers and nothing else: 20-40, 2.5~3.0, 0%-5%.
+
+    Left alone: years (2021-2022); numbers that fall (12-10), which are days or codes.
+    """
+    match = _RANGE.fullmatch(view(text).text)
+    if match is None or (match["first"] and not match["percent"]):
+        return None
+    low, high = Decimal(match["low"]), Decimal(match["high"])
+    if low >= high or any(map(_YEARED.fullmatch, match.group("low", "high"))):
+        return None
+    return Spread(low, high, bool(match["percent"]))

@@ -11,9 +11,10 @@ from extractors import nlp
 from extractors.dates import Period, period_of, read_dates
 from extractors.metrics import phrase_of_cell, read_phrases, with_dealt_changes
 from extractors.numbers import Figure, columns_of_figure, read_figures
-from extractors.tables.cell_amounts import Amount, read_amount
+from extractors.tables.cell_amounts import Amount, Spread, read_amount, read_spread
 from extractors.tables.cell_lines import bare_words, is_stack
-from extractors.tables.cell_times import is_time, period_of_labels, period_of_row
+from extractors.tables.cell_names import Names, assets_of, is_whole, section_name
+from extractors.tables.cell_times import period_of_labels, period_of_row
 from extractors.tables.cell_units import Scale, unit_of, unit_of_corner, unit_of_name
 from extractors.tables.cell_values import (
     Column,
@@ -21,12 +22,10 @@ from extractors.tables.cell_values import (
     column_of,
     is_changed_row,
     keeps_unit,
-    metric_of,
     takes_unit,
 )
 from extractors.tables.grid import CellView, read_cells
 from extractors.tables.labels import bare_label
-from extractors.tables.parties import content_of, is_party, party_of
 from extractors.tables.stretches import is_period, is_year
 from extractors.tables.surroundings import Surroundings
 from extractors.tables.uncounted import counts_nothing, note_column, numbered_by
@@ -38,11 +37,11 @@ from schemas.tables import Quantity
 from schemas.text import Span
 
 _AMOUNT = re.compile(rf"(?:{OPEN}|-)?[0-9,]+\.([0-9]+){CLOSE}?")  # its decimals
+_RATED = re.compile(r".*(?:率|比例|年限)")
+_THOUSANDS = re.compile(r"[-−–—+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _FORECAST = re.compile(r"预[测计估]|(?:19|20)[0-9]{2}[EF]$")
 _GOALS = re.compile(r"(?:[一二三]级|绩效)指标")  # the labels of a table of what is to be reached
 _IN_BRACKETS = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}")
-_WHOLE = re.compile(r"合计|总计|小计|累计|全年(?:合计|累计)?")  # below rows of months: the metric's own total
-_LONGEST_NAME = 16  # characters of a section's title that names a total
 _LARGE_SHARE = 1000  # per cent: a number so large under a label with % counts something else
 _OF_TABLE = ("corner", "title row", "line above", "note below", "section")  # where a table's own unit is found
 
@@ -62,12 +61,18 @@ class _Reader:
         self.section = around.section()
         rows = {(view.cell.row, view.beside[-1]) for view in self.cells if view.beside}
         columns = {(view.cell.column, view.above[-1]) for view in self.cells if view.above}
-        self.labels = self._repeated(label for _, label in rows)
         self.heads = self._repeated(head for _, head in columns)
         self.changed = self._changed_rows()
         self.decimals = self._usual_decimals()
-        said = [label for _, label in rows if not _WHOLE.fullmatch(label)]
-        self.timed = len(said) >= 2 and all(map(is_period, said))
+        self.grouped = self._grouped_changes()
+        said = [label for _, label in rows if not is_whole(label)]
+        self.names = Names(
+            labels=self._repeated(label for _, label in rows),
+            changed=self.changed,
+            timed=len(said) >= 2 and all(map(is_period, said)),
+            section=section_name(self.section, known_headers=bool(table.headers)),
+            assets=assets_of(self.section),
+        )
 
     @staticmethod
     def _repeated(words: Iterable[str]) -> frozenset[str]:
@@ -88,6 +93,17 @@ class _Reader:
             if above and is_changed_row(beside[-1]):
                 changed[row] = above
         return changed
+
+    @staticmethod
+    def _group(view: CellView) -> str | int:
+        """Return what tells columns of one kind: the outermost of several headers, else the column."""
+        return view.heads[0] if len(view.heads) > 1 else view.cell.column
+
+    def _grouped_changes(self) -> frozenset[str | int]:
+        """Return the groups of columns with a number of thousands: their changes are amounts, no shares in %."""
+        return frozenset(
+            self._group(view) for view in self.cells if _THOUSANDS.search(view.text) and view.role == "data"
+        )
 
     def _column(self, view: CellView) -> Column:
         column = column_of(view.heads, self.document.year, self.usual, self.heads)
@@ -120,7 +136,7 @@ class _Reader:
 
     def _row(self, view: CellView, column: Column, **values: Any) -> Quantity:
         start, end = self._period(view, column) or (None, None)
-        said = phrase_of_cell(self._metric(view, column), self._subject(view, column) or self.scope)
+        said = phrase_of_cell(self._metric(view, column), self.names.subject(view, column) or self.scope)
         return Quantity(
             evidence=self._cite(view, view.cell.span),
             confidence=self.document.confidence(view.cell.span),
@@ -135,47 +151,8 @@ class _Reader:
     def _metric(self, view: CellView, column: Column) -> str | None:
         place = view.cell.row, view.cell.column
         if place not in self.metrics:
-            self.metrics[place] = self._name(view, column)
+            self.metrics[place] = self.names.metric(view, column)
         return self.metrics[place]
-
-    def _name(self, view: CellView, column: Column) -> str | None:
-        if above := self.changed.get(view.cell.row):
-            return metric_of(above, column, self.labels)
-        if view.beside and not column.words and is_party(view.beside[-1]):  # 河口水务公司 in the band 其他应收款
-            return (
-                metric_of(view.beside[:-1], column, self.labels) or self._section_name() or bare_label(view.beside[-1])
-            )
-        if self._subject(view, column):
-            return (content_of(view.named) or "") + column.words or None
-        if not view.beside and not column.words:
-            return self._total()
-        if view.title and view.beside and (is_time(view.beside[-1]) or bare_label(view.beside[-1]) in self.labels):
-            return metric_of((view.title, *view.beside), column, self.labels)  # 期末余额 under 一、账面原值
-        beside = [label for label in view.beside if not (self.timed and _WHOLE.fullmatch(label))]
-        return metric_of(beside, column, self.labels, view.key)
-
-    def _total(self) -> str | None:
-        """Return the name of a total without a label: that of the section whose only numbers the table's are."""
-        title = self._section_name()
-        return f"{title}合计" if title else None
-
-    def _section_name(self) -> str | None:
-        """Return the title of the section over a table whose headers are known: short, without 续."""
-        title = bare_label(re.sub(rf"{OPEN}续{CLOSE}", "", (self.section or [""])[0]))
-        return title if title and self.table.headers and len(title) <= _LONGEST_NAME else None
-
-    def _subject(self, view: CellView, column: Column) -> str | None:
-        """Return the party, person or segment of a row that its columns say something of: 姓名 | 职务 | 税前报酬."""
-        if (
-            view.beside
-            and not column.words
-            and is_party(view.beside[-1])
-            and (view.beside[:-1] or self._section_name())
-        ):
-            return bare_label(view.beside[-1])
-        if view.cell.row in self.changed or not (column.words or content_of(view.named)):
-            return None
-        return party_of(view.named)
 
     def _unit(self, view: CellView, column: Column) -> tuple[Scale | None, str]:
         """Return the unit of a bare number and where it was found, the nearest place first.
@@ -205,7 +182,8 @@ class _Reader:
         corner = unit_of_corner(view.corner)
         units = [(corner, "corner"), *((unit_of(words), at) for words, at in (*places, (self.section, "section")))]
         found, place = next(((unit, at) for unit, at in units if unit), (None, "none"))
-        if found and takes_unit(label, column, money=found.unit == "元"):
+        amounts = self._group(view) in self.grouped
+        if found and takes_unit(label, column, money=found.unit == "元", amounts=amounts):
             return found, place
         return None, "none"
 
@@ -237,6 +215,32 @@ class _Reader:
             role="change" if change else "level",
             direction=("down" if value < 0 else "up") if change and value else None,
             rule=f"cell; unit from {place}",
+        )
+
+    def _from_spread(self, view: CellView, spread: Spread) -> Iterator[Quantity]:
+        """Read a range whose unit stands in it, its column's header, its row or its name, or whose header says a rate.
+
+        No day and no code does.
+        """
+        column = self._column(view)
+        scale, place = (Scale(1, "%", "ratio", "%"), "cell") if spread.percent else self._unit(view, column)
+        if place in _OF_TABLE or (scale is None and not _RATED.fullmatch(column.words)):
+            return
+        factor = scale.factor if scale else 1
+        yield self._row(
+            view,
+            column,
+            value=None,
+            value_text=None,
+            decimals=None,
+            value_low=float(spread.low * factor),
+            value_high=float(spread.high * factor),
+            unit=scale.unit if scale else None,
+            unit_text=scale.text if scale else None,
+            qualifier="range",
+            kind=scale.kind if scale else "other",
+            role="change" if column.change else "level",
+            rule=f"cell; unit from {place}; range",
         )
 
     def _from_figure(self, view: CellView, figure: Figure) -> Quantity:
@@ -294,6 +298,9 @@ class _Reader:
             named = [*view.heads[-1:], *view.beside[-1:]]
             if amount.percent or amount.scale or (named and not any(map(self._is_no_measure, named))):
                 yield self._from_amount(view, amount)
+            return
+        if spread := read_spread(words):
+            yield from self._from_spread(view, spread)
             return
         if _IN_BRACKETS.fullmatch(view.text):
             return  # （120万元）: a loss or an aside

@@ -17,12 +17,11 @@ _AFTER_COLON = re.compile(
 )
 _SCALE = re.compile(r"[十百千]?[万亿]亿?|[百千](?!瓦|米|克|伏|卡|焦)")
 _FACTORS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
-# What came and went in a year is stated beside the balances: no change of anything.
 _CONDITION = re.compile(r"[≤≥＜＞<>]")
 _COUNTED = {"人次": "人次", "人数": "人", "次数": "次", "户数": "户", "件数": "件", "人次数": "人次", "天数": "天"}
 _COUNTED |= {"年龄": "岁"}
 _COUNTED |= {"起数": "起", "场数": "场", "家数": "家", "篇数": "篇", "学时": "学时", "课时": "课时"}
-_CODES = ("类", "款", "项", "目")  # heads of the columns of budget codes
+_NO_UNITS = ("类", "款", "项", "目", "注")  # headers of the columns of budget codes; 香港公司（注）
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class Scale:
 def scale_of(words: str) -> Scale | None:
     """Read a unit that stands alone: 亿元, 人次, %, 千克标准煤/万元; None where the words are no unit."""
     text = view(words).text.removeprefix("人民币")
-    if text in _CODES:
+    if text in _NO_UNITS:
         return None
     scale = _SCALE.match(text)
     for start in (scale.end() if scale else 0, 0):

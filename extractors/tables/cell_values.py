@@ -5,21 +5,26 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from extractors.tables.cell_times import CHANGE, TIMES, is_time, period_of_head
+from extractors.tables.cell_times import CHANGE, TIMES, is_time, period_of_head, without_times
 from extractors.tables.cell_units import scale_of, unit_of_name, without_unit
 from extractors.tables.labels import bare_label
 from extractors.tables.stretches import is_number, is_period
 from extractors.text.characters import BRACKETS, CLOSE, OPEN
 from extractors.text.view import view
 
+# What came and went in a year is stated beside the balances: no change of anything.
 _MOVEMENT = re.compile(r"本[年期](?:发生)?(?:增减变动|增加|减少|变动)(?!.*[%％率])")
+_NOUN = re.compile(
+    r"(?:公允价值|所有者权益|股东权益|其他权益|净资产|存货|现金|净)变动|变动(?:损益|收益)"
+)  # amounts of accounting
+_SIDE = re.compile(r"(?:变动|调整|变更|追溯)[前后]$")  # of what changed: 本次变动前 over 数量 and 比例
 _CHANGED_NOUN = re.compile(
     rf"内?(?P<thing>[^{BRACKETS}比较增减变本上期年同环]{{2,12}}?)(?:增减|变动|变化|增长){{1,2}}(?:量|数|额|幅度|率|比例|情况)?"
 )
 _CHANGE_OF = re.compile(
     rf"(?P<thing>[^{BRACKETS}比较增减变]{{2,12}}?)(?:[比较](?:上年|上期|去年)?(?:同期)?|同比|环比)(?:增[减长]|变[动化]).*"
 )
-_TOTAL = re.compile(r"合计|小计|总计|总数")
+TOTAL = re.compile(r"合计|小计|总计|总数")
 _HALVES = re.compile(r"直接|间接")  # of what the head above says: 持股比例
 _SAID = re.compile(r"收入|支出|收费")
 _BASIS = re.compile(
@@ -58,7 +63,7 @@ _RATE = re.compile(
 _NO_MONEY = re.compile(
     r".*(?:年龄|工龄|年限|期限|任期|寿命|天数|月数|股数|持股数?量?|股份数量|席位|名次|(?:在职|在岗|离退?休).{0,6}(?:人员|员工|职工))"
 )
-_CHANGED_AMOUNT = re.compile(r"额|金额|数")
+_CHANGED_AMOUNT = re.compile(r"额|金额|数|(?:变动|增减|变化)量")
 _WHAT = re.compile(r"人数|人次|数量|次数|户数|件数|金额|占比|比例|比重")  # a label that says how, not what
 _GENERIC = re.compile(
     r"数值|数据|金额|数量|数|合计|小计|总计|预算数?|决算数?|执行数?|完成(?:情况|数|值)|实际(?:数|值|完成)?|[余发生]+额|比例|值|人数|指标值|内容|说明|备注"
@@ -98,16 +103,16 @@ def is_changed_row(label: str) -> bool:
     return bool(_CHANGED_ROW.fullmatch(without_unit(view(label).text)))
 
 
-def takes_unit(label: str, column: Column, *, money: bool = True) -> bool:
+def takes_unit(label: str, column: Column, *, money: bool = True, amounts: bool = False) -> bool:
     """Whether a quantity may take the unit that a caption states for the whole table (单位：万元).
 
     Left alone: rates and counts of people or times (资产负债率, 职工人数), amounts a head (每股收益), changes that may
-    be shares (同比).
+    be shares (同比). `amounts` says that the column's numbers are too large for shares.
     """
     said = [_ASIDE.sub("", words) for words in (label, column.words) if words]
     if any(_RATE.fullmatch(words) or (money and _NO_MONEY.fullmatch(words)) for words in said):
         return False
-    return not column.change or bool(_CHANGED_AMOUNT.search(column.change))
+    return not column.change or amounts or bool(_CHANGED_AMOUNT.search(column.change))
 
 
 def keeps_unit(column: Column) -> bool:
@@ -121,7 +126,7 @@ def _changed_thing(head: str) -> str:
     """Return what a head of a change names: 营业收入比上年增减 → 营业收入; nothing where it names none (同比增减)."""
     match = _CHANGE_OF.fullmatch(head) or _CHANGED_NOUN.fullmatch(head)
     thing = without_unit(match["thing"]) if match else ""
-    return "" if _GENERIC.fullmatch(thing) or _TOTAL.fullmatch(thing) else thing
+    return "" if _GENERIC.fullmatch(thing) or TOTAL.fullmatch(thing) else thing
 
 
 def column_of(
@@ -130,18 +135,23 @@ def column_of(
     """Read the headers above a cell, the nearest first.
 
     1. 2021年, 2021: the year   2. 本年, 期末: the reporting period   3. 上年, 期初, 上年同期: the one before
-    4. 同比增减, 增减%: a change   5. anything else but 金额, 数量 and the like: words of the metric
+    4. 同比增减, 增减%: a change; 本次变动前, 调整后: none, what is under it is named with it
+    5. anything else but 金额, 数量 and the like: words of the metric
     """
-    period, change, words = None, "", ""
+    period, change, words, inner = None, "", "", ""
     for head in reversed(above):
         found = period_of_head(head, year, usual)
         period = period or found
-        changes = bool(CHANGE.search(head)) and not _MOVEMENT.match(head)
+        side = bool(_SIDE.search(head))
+        changes = bool(CHANGE.search(_NOUN.sub("", head))) and not side and not _MOVEMENT.match(head)
         change = change or (head if changes else "")
-        rest = without_unit(_HOLLOW.sub("", TIMES.sub("", head))).rstrip("%％")
-        if words and not (_TOTAL.fullmatch(words) or words in repeated or _HALVES.fullmatch(words)):
+        rest = without_unit(_HOLLOW.sub("", without_times(head))).rstrip("%％")
+        if side:
+            words = rest + (words or inner)
+        inner = rest
+        if side or (words and not (TOTAL.fullmatch(words) or words in repeated or _HALVES.fullmatch(words))):
             continue
-        if _TOTAL.fullmatch(rest) and len(above) > 1:
+        if TOTAL.fullmatch(rest) and len(above) > 1:
             words = rest
         elif changes:
             words = _changed_thing(rest) + words
@@ -157,8 +167,8 @@ def _after(label: str, words: str) -> str:
     """
     if words in label and _SAID.search(words):
         return ""
-    if _TOTAL.search(label) and _TOTAL.search(words):
-        words = _TOTAL.sub("", words)
+    if TOTAL.search(label) and TOTAL.search(words):
+        words = TOTAL.sub("", words)
         return "" if words in label else words
     again = _SAID.match(words)
     return words[again.end() :] if again and label.endswith(again[0]) else words
@@ -180,14 +190,16 @@ def metric_of(
         said = [TIMES.sub("", bare_label(view(said[0]).text)) or said[0]]
     labels = [bare for label in said if (bare := without_unit(label))]
     label = labels[-1] if labels else ""
-    if key and (named := without_unit(key)) in labels and not _TOTAL.fullmatch(label):
+    if key and (named := without_unit(key)) in labels and not TOTAL.fullmatch(label):
         label = named
     elif label in repeated or _WEAK.fullmatch(label):
         for before in labels[-2::-1]:
+            if before in label:  # 其他卫生健康支出 of the class 卫生健康支出
+                break
             label = before + label
             if not _WEAK.fullmatch(before):
                 break
-    if _TOTAL.fullmatch(label) and _TOTAL.search(column.words) and not _TOTAL.fullmatch(column.words):
+    if TOTAL.fullmatch(label) and TOTAL.search(column.words) and not TOTAL.fullmatch(column.words):
         return column.words
     if column.words and _WHAT.fullmatch(label):
         return column.words + label

@@ -17,7 +17,6 @@ from extractors.indicators.settling import drop_corrected, settle
 from extractors.indicators.stated_changes import add_changes
 from extractors.indicators.zero_statements import read_nothing
 from extractors.metrics.context import PARENT, each_rate, lead_of
-from extractors.metrics.parts import parts_of
 from extractors.metrics.sorts import sorts_of
 from extractors.metrics.spellings import bare, same_words
 from extractors.text.half_width import full_width
@@ -210,7 +209,7 @@ class _Reader:
             if match := self.matcher.open(figure):
                 entry = _Entry(match.code, match.name, None, None)
                 row = self._row_without_quantity(statement, entry, nothing.text, grade=None, place=place)
-                parts = parts_of(nothing.thing)
+                parts = Parts(head=same_words(nothing.thing), sorts=sorts_of(bare(nothing.thing)) or None)
                 yield replace(row, surface=nothing.thing, parts=parts, confidence=match.confidence)
 
     def _said(self, statement: StatementRow, saying: Saying, place: Place) -> IndicatorValue:

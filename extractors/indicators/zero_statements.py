@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from extractors.metrics.forms import clean
 from extractors.text.characters import CLAUSE_ENDS
 from schemas.text import squeeze
 from schemas.word_lists import words
@@ -37,6 +36,7 @@ _NOT_SAID = re.compile(
     r"如|若|倘|是否|力争|争取|努力|确保|保证|防止|避免|杜绝|目标|承诺|要求|应当|必须|认为|评估|如果|因|由于|上年|去年|同期|视同|单独|对于"
 )
 _GENERIC = re.compile(r"(?:等)?(?:的)?(?:相关)?(?:情况|情形|事项|现象|问题|行为|记录|信息)$")
+_EDGES = "、的等和及"
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
 
 
@@ -65,7 +65,7 @@ def read_nothing(statement: str, year: int | None) -> Iterator[Nothing]:
             if any(int(named) != year for named in _YEAR.findall(clause)):
                 continue
             for said in _things(clause):
-                thing = clean(_GENERIC.sub("", said))
+                thing = _GENERIC.sub("", said).strip(_EDGES)
                 if thing and thing.endswith(_happenings()):
                     yield Nothing(thing, clause)
 
@@ -73,7 +73,7 @@ def read_nothing(statement: str, year: int | None) -> Iterator[Nothing]:
 def _things(clause: str) -> list[str]:
     """Return what a clause denies."""
     found = _DENIED.fullmatch(clause) or _IS_ZERO.fullmatch(clause) or _ZEROS.fullmatch(clause)
-    if not found or _NOT_SAID.search(found["lead"]):
+    if not found or _NOT_SAID.search(found["lead"] + (found["thing"] if found.re is _IS_ZERO else "")):
         return []
     if found.re is _ZEROS:
         return re.split("[、和]", found["things"].replace("零", ""))

@@ -34,7 +34,7 @@ def of_people(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
 )
 def of_each(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Say of which one a quantity is that the words beside it tell: 、展览1场 goes on with 每月."""
-    if around.found is None or forms.ALL_TOLD.search(around.left.rstrip()):
+    if around.found is None or forms.ALL_TOLD.search(around.left.rstrip()) or carrying.is_of_each(around.own):
         return None
     found = [match[0] for match in quotations.outside(forms.PER, around.own)]
     goes_on = around.left.lstrip().startswith("、")

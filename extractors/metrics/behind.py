@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from extractors.metrics import carrying, forms
 from extractors.metrics.heads import with_head
 from extractors.metrics.objects import acts, qualified
-from extractors.metrics.phrases import Token, is_verb, joined, noun_phrase_after, words_of
+from extractors.metrics.phrases import Token, joined, noun_phrase_after, words_of
+from extractors.metrics.predicates import first_action, without_end
 from extractors.metrics.so_far import Around, SoFar
 from extractors.text.own_unit import own_word
 
@@ -32,10 +33,11 @@ def phrase_behind(so_far: SoFar, around: Around, words: str) -> str:
         return joined(noun_phrase_after(so_far.words(words[named.end() :]), deed=True))
     if people and tokens and acts(tokens[0]) and not modifies:
         return _what_was_done(so_far, around.at, tokens)
-    if thing := qualified(tokens, people):
+    led = forms.DONE_TO.search(around.own) is not None
+    if led:
+        tokens = tokens[: first_action(tokens)]
+    if thing := qualified(tokens, people, led=led):
         return thing
-    if forms.DONE_TO.search(around.own):
-        tokens = tokens[: next((i for i, t in enumerate(tokens) if i and _ends_thing(tokens, i)), len(tokens))]
     phrase = noun_phrase_after(tokens)
     figure = around.figure
     whole = with_head(joined(phrase), figure.unit, so_far.words, text=so_far.text, start=figure.span.end)
@@ -43,14 +45,9 @@ def phrase_behind(so_far: SoFar, around: Around, words: str) -> str:
         return whole
     rest = tokens[len(phrase) :]
     if people and rest and acts(rest[0]) and all(t.text in words_of("person") for t in phrase):
-        return _what_was_done(so_far, around.at, rest) or joined(phrase)
-    return joined(phrase)
-
-
-def _ends_thing(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a verb ends the thing that something was done to: 公开信息|收费, not 信息公开申请案件."""
-    names = at + 1 < len(tokens) and tokens[at + 1].text in words_of("case")
-    return is_verb(tokens[at]) and not names
+        took_part = rest[0].text in words_of("join") | words_of("pass")
+        return (_what_was_done(so_far, around.at, rest) if took_part else "") or joined(phrase)
+    return joined(without_end(phrase) if around.figure.unit in words_of("unit_of_things") else phrase)
 
 
 def _what_was_done(so_far: SoFar, at: int, tokens: Sequence[Token]) -> str:

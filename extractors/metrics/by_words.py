@@ -82,7 +82,7 @@ def counted_together(so_far: SoFar, around: Around) -> Measured | None:
     "已完成整改的12个, 不予公开的8件: a clause that ends in 的 with nothing behind the quantity says which are counted",
     step=BESIDE,
     says="words before",
-    examples=("问题15个，已完成整改的⟨12个⟩。 → 完成整改", "其中，不合格的⟨8件⟩。 → 不合格"),
+    examples=("问题15个，已完成整改的⟨12个⟩。 → 完成整改",),
     counter_examples=("年龄最大的59岁。", "已完成整改的12个问题。"),
 )
 def said_of_them(so_far: SoFar, around: Around) -> Measured | None:

@@ -15,6 +15,7 @@ _COMPARABLE = re.compile(r"(?:按照?|依|以|在)?(?:可比|同一|相同|同|�
 _WHY = rf"(?:(?:因|由于|经)[^{CLAUSE_ENDS}]{{1,24}}?)"
 _RESTATED = re.compile(rf"^(?P<what>(?!追溯)[^{CLAUSE_ENDS}]{{2,}}?){_WHY}?{RESTATING}[为至到成]?$")
 _SAID_BEFORE = r"(?:此前|原先?|之前|上期|前期|原来)(?:已?(?:披露|公布|报告|报送|统计|发布))"
+_OF_EACH = re.compile(r"(?<=[一-鿿])(?:由|从)(?:每[一-鿿])+$")  # 补贴标准由每人每班15元调整为22元
 _FORMER_END = re.compile(rf"(?:由|从)?{_SAID_BEFORE}(?:的|数)?$")
 _FORMER = re.compile(rf"(?:{_SAID_BEFORE}|原|此前|之前|原先)(?:的|数)?[为是]?")
 _BASE = re.compile(r"^的?基础(?:之?上)")
@@ -34,9 +35,15 @@ def plain(clause: str) -> str:
     4. 接待量由原披露的 → 接待量   5. 按同一口径折算   Left alone: 经营收入, 数据统计.
     """
     clause = _COMPARABLE.sub("", _CURRENCY.sub("", _SOURCE.sub("", _YEAR.sub("", clause))))
+    clause = _OF_EACH.sub("", clause)
     if restated := _RESTATED.search(clause):
         clause = restated["what"]
     return _FORMER_END.sub("", clause)
+
+
+def is_of_each(clause: str) -> bool:
+    """Whether a clause names a standard and goes on with what it is for each of: 补贴标准由每人每班15元调整为22元."""
+    return _OF_EACH.search(clause) is not None
 
 
 def is_former(words: str) -> bool:

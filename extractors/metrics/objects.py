@@ -19,7 +19,7 @@ def acts(token: Token) -> bool:
     return is_verb(token) or token.text in words_of("join") | words_of("pass")
 
 
-def qualified(tokens: Sequence[Token], people: bool) -> str:
+def qualified(tokens: Sequence[Token], people: bool, *, led: bool = False) -> str:
     """Return what a clause with 的 says more of: 12项涉及园丁利益的办法 → 办法; 40名各地的志愿者 → 志愿者."""
     texts = [token.text for token in tokens]
     if "的" not in texts[1:]:
@@ -28,6 +28,8 @@ def qualified(tokens: Sequence[Token], people: bool) -> str:
     if people:
         persons = words_of("person")
         return joined(behind) if texts[0] not in persons and any(t.text in persons for t in behind) else ""
+    if led and is_verb(tokens[0]):
+        return joined(behind)  # (对) 88台邻近村庄的风机
     return joined(behind) if texts[0] in words_of("act") | words_of("join") | words_of("about") else ""
 
 

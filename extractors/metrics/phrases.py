@@ -2,49 +2,59 @@
 
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
-from schemas.word_lists import by_use
+from extractors.metrics.predicates import (
+    acts_on,
+    is_amount,
+    is_measure,
+    is_plain_noun,
+    is_preposition,
+    is_verb,
+    leads_in,
+    may_act,
+    names_with_verb,
+    without_doer,
+    without_host,
+)
+from extractors.metrics.words import QUOTED, SUFFIXES, Token, words_of
+
+__all__ = [
+    "LONGEST",
+    "LONGEST_ACCOUNT",
+    "QUOTED",
+    "SUFFIXES",
+    "Token",
+    "begins_verb_phrase",
+    "is_verb",
+    "joined",
+    "length",
+    "merged",
+    "noun_phrase_after",
+    "noun_phrase_before",
+    "strip_links",
+    "words_of",
+]
 
 # Flags of function words; a dictionary gives them to longer words too (更新 as an adverb), so only short ones break.
 _FUNCTION = ("p", "d", "u", "r", "y", "c", "o", "w", "e")
 _JOINERS = frozenset({"及", "和", "与", "或", "及其", "·", "-", "—", "/", "、"})
-# Behind these a verb names the thing that is counted or measured (履约率, 签订数, 捐赠额).
-SUFFIXES = frozenset("率量数额度值比费金款权期次人者员工均总")
-_PRESENT = frozenset("岗职校册编建院读训籍园库途研产售")  # 在岗, 在册, 在研: one word that dictionaries split
-QUOTED = "nz"  # the flag of a quotation that is a part of a name: “护河”巡查
+_PRESENT = frozenset("岗职校册编建院读训籍园库途研产售运")  # 在岗, 在册, 在研: one word that dictionaries split
 _QUOTE = 4
 _PER = frozenset("人户生床车件次亩班月日年")  # 生均, 床均: by one of them
 _NUMERALS = "一二三四五六七八九十"
 _EACH_OF = frozenset({"人均", "户均", "次均", "日均", "月均", "年均"})
 _UNDOING = frozenset({"减免", "免除", "免收", "节省", "节约", "避免", "取消", "停止"})  # 减免支付手续费 is no payment
 _LESS = frozenset({"减少", "降低", "压减", "削减"})
+_OF_YEAR = ("量", "额", "能力", "收入", "产值")  # 年加工能力, 年产量
+_MANNER = 2  # characters of how something was done
 _PIECES = 3  # most pieces that a dictionary cuts one word into
 LONGEST = 10  # characters; what comes further left only places the thing, it does not name it
 LONGEST_ACCOUNT = 16  # names of accounts and budget items are long: 政府性基金拨款支出预算
 
 
-class Token(NamedTuple):
-    """A word and its part of speech (ICTCLAS flags as jieba gives them)."""
-
-    text: str
-    flag: str
-
-
-@cache
-def words_of(use: str) -> frozenset[str]:
-    """Return the words of `schemas/data/metrics/words.csv` that have a use: link, adverb, light, change, …"""
-    return frozenset(by_use("metrics/words.csv")[use])
-
-
 def length(token: Token) -> int:
     """Return the length of a word as a part of a name; a quotation counts like a short word."""
     return min(len(token.text), _QUOTE) if token.flag == QUOTED else len(token.text)
-
-
-def is_verb(token: Token) -> bool:
-    """Whether a word is tagged as a verb (and not as one used as a noun)."""
-    return token.flag.startswith("v") and token.flag != "vn" and token.text not in words_of("link")
 
 
 def _is_number(text: str) -> bool:
@@ -70,8 +80,10 @@ def _governs(tokens: Sequence[Token], at: int) -> bool:
     if not is_verb(tokens[at]) or at + 1 >= len(tokens):
         return False
     after = tokens[at + 1].text
-    if len(after) == 1 or after[0] in SUFFIXES:
+    if len(after) == 1 or (after[0] in SUFFIXES and (at == 0 or names_with_verb(tokens[at + 1]))):
         return False
+    if at and len(tokens) == at + 2 and is_amount(tokens[at + 1]) and is_plain_noun(tokens[at - 1]):
+        return False  # 故障 修复 时间
     # 政府 采购 预算 is a name; after a noun only a verb that is known to act takes an object: 中心 发布 案例集.
     acts = words_of("act") | words_of("light") | words_of("pass") | words_of("join")
     return at == 0 or tokens[at].text in acts
@@ -132,11 +144,18 @@ def _whole(tokens: Sequence[Token]) -> list[Token]:
     return found
 
 
+def _is_of_a_year(before: Sequence[Token], token: Token) -> bool:
+    """Whether 年 says that a quantity is one of a year: 年 加工能力, 预计 年 发电; not 近 年 发展, 上 年 发电."""
+    alone = (not before or len(before[-1].text) > 1) and not _ties(token)
+    return alone and len(token.text) > 1 and (token.flag.startswith("vn") or token.text.endswith(_OF_YEAR))
+
+
 def merged(tokens: Sequence[Token]) -> list[Token]:
     """Put words together that a dictionary splits.
 
     1. 在 岗 职工 → 在岗 职工; 占 比 → 占比   2. words of the list: 政府 采购 → 政府采购, 再 就业 → 再就业
     3. 生 均 借阅 → 生均借阅; 日 供水 能力 → 日供水 能力 (but 6月5 日 供水); 年 人均 → 年人均
+    4. 审核 不 通过 → 审核 不通过
     """
     joined_: list[Token] = []
     for token in _whole(_with_others(tokens)):
@@ -144,15 +163,19 @@ def merged(tokens: Sequence[Token]) -> list[Token]:
         before = joined_[-2].text[-1:] if len(joined_) > 1 else ""
         of_date = before.isdigit() or before in tuple(_NUMERALS)
         daily = last == "日" and not of_date and len(token.text) > 1
-        yearly = last == "年" and not of_date and token.text in _EACH_OF
+        yearly = last == "年" and not of_date and (token.text in _EACH_OF or _is_of_a_year(joined_[:-1], token))
         if daily or yearly or (last in _PER and token.text == "均"):
             joined_[-1] = Token(last + token.text, "n")
         elif last == "在" and token.text in _PRESENT:
             joined_[-1] = Token(last + token.text, "b")
         elif last.endswith("占") and token.text == "比":
             joined_[-1] = Token(last + "比", "n")
+        elif last == "不" and token.text in words_of("failed"):
+            joined_[-1] = Token(last + token.text, "n")
         else:
             joined_.append(token)
+    if len(joined_) > 1 and joined_[-1].text == "比" and joined_[-2].flag in ("n", "vn"):
+        joined_[-2:] = [Token(joined_[-2].text + "比", "n")]  # 男女 薪酬 比 为 1:1
     return joined_
 
 
@@ -163,6 +186,16 @@ def _is_generic(tokens: Sequence[Token]) -> bool:
 def _trimmed(tokens: list[Token]) -> list[Token]:
     """Drop light verbs and joiners from the edges (开展, 实现, 及)."""
     idle = words_of("light") | _JOINERS
+    first = tokens[0] if tokens else None
+    if (
+        first
+        and len(tokens) > 1
+        and first.text[:_MANNER] in words_of("manner")
+        and first.text[_MANNER:] in words_of("act")
+    ):
+        tokens = [Token(first.text[_MANNER:], "v"), *tokens[1:]]  # 妥善处理 is one word of jieba's
+    if len(tokens) > 1 and tokens[0].text in words_of("has") and len(tokens[1].text) > 1 and not is_measure(tokens[-1]):
+        tokens = tokens[1:]
     while len(tokens) > 1 and tokens[0].text in idle:
         tokens = tokens[1:]
     while len(tokens) > 1 and tokens[-1].text in words_of("light"):
@@ -233,6 +266,8 @@ def noun_phrase_before(tokens: Sequence[Token], longest: int = LONGEST) -> list[
     start = len(tokens)
     while start > 0:
         token = tokens[start - 1]
+        if is_preposition(token):
+            break
         generic = token.text == "的" and _is_generic(tokens[start:])
         suffixed = start < len(tokens) and tokens[start].text in SUFFIXES and len(token.text) > 1
         suffixed = suffixed and token.text not in words_of("adverb")
@@ -243,17 +278,27 @@ def noun_phrase_before(tokens: Sequence[Token], longest: int = LONGEST) -> list[
             break  # 在比赛中获奖
         start -= 1
     run = list(tokens[start:])
+    if len(run) > 1 and run[0].text == "无" and len(run[1].text) > 1:
+        run = run[1:]  # 无 单一 客户 超过 10%
     if start and tokens[start - 1].text in ("为", "向", "给"):
         run = _given(run, named=tokens[start - 1].text == "为")
     elif start and tokens[start - 1].text in ("在", "于"):
         run = _done_there(run)
     if sum(len(t.text) for t in run) <= 2 and start > 1 and tokens[start - 1].text == "的":
         return _tail(_trimmed(_back_over_de(tokens[: start - 1]) + list(tokens[start - 1 :])), longest)
-    verbs = [at for at in range(len(run)) if _governs(run, at) and not _is_named(run, at)]
-    if verbs:
-        undone = verbs[-1] > 0 and run[verbs[-1] - 1].text in _UNDOING
-        run = run[verbs[-1] - undone :]
-    return _tail(_trimmed(run), longest)
+    led = start > 0 and leads_in(tokens[start - 1])
+    acts = (at for at in range(len(run)) if _governs(run, at) or acts_on(run, at, led=led))
+    verbs = [at for at in acts if not _is_named(run, at)]
+    run = run[_first_of(run, verbs[-1]) :] if verbs else without_doer(run)
+    return _tail(_trimmed(without_host(run)), longest)
+
+
+def _first_of(run: Sequence[Token], at: int) -> int:
+    """Return where an action begins whose last verb stands at a place: 减免 支付 手续费, 受理 和 收集 投诉."""
+    if at and run[at - 1].text in _UNDOING:
+        return at - 1
+    pair = at > 1 and run[at - 1].text in _JOINERS and may_act(run[at - 2])
+    return at - 2 if pair else at
 
 
 def _begins_deed(tokens: Sequence[Token], at: int) -> bool:

@@ -10,6 +10,7 @@ from extractors.metrics import carrying, forms
 from extractors.metrics.clauses import Clauses, Tagger
 from extractors.metrics.distributive import Dealer
 from extractors.metrics.phrases import joined, noun_phrase_before, strip_links, words_of
+from extractors.metrics.predicates import acts_on
 from extractors.numbers import Figure
 from extractors.text.own_unit import own_word
 
@@ -135,4 +136,14 @@ class Around:
     @cached_property
     def is_tied(self) -> bool:
         """Whether words tie the quantity to what stands before it: 为, 达, 共."""
-        return self.is_restated or bool(forms.TIE.search(self.left.rstrip()))
+        if self.is_restated:
+            return True
+        return bool(forms.TIE.search(self.left.rstrip())) and not self.is_for_them
+
+    @cached_property
+    def is_for_them(self) -> bool:
+        """Whether 为 leads to those for whom something was done: 为12台岸桥加装雷达; not 岸桥数量为12台."""
+        if not self.left.rstrip().endswith("为") or self.figure.kind != "count":
+            return False
+        tokens = self._so_far.words(self.right[0])
+        return any(acts_on(tokens, at, led=True) for at in range(1, len(tokens)))

@@ -2,6 +2,7 @@
 
 from extractors.metrics import carrying, forms
 from extractors.metrics.phrases import is_verb, joined, words_of
+from extractors.metrics.predicates import without_end
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BESIDE
 from extractors.rule import as_rule
@@ -81,7 +82,8 @@ def joined_in(so_far: SoFar, around: Around) -> Measured | None:
     """Complete a word for taking part by what the quantity before counts."""
     if around.found not in words_of("join") or not so_far.before or not so_far.before.metric:
         return None
-    return Measured(forms.clean(so_far.before.metric + (around.found or "")), around.subject)
+    what = joined(without_end(so_far.words(so_far.before.metric)))  # “晨光班”开班6期，参训211人
+    return Measured(forms.clean(what + (around.found or "")), around.subject)
 
 
 @as_rule(

@@ -12,6 +12,7 @@ from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS
 
 _END = re.compile(r"[，。；,;！!？?]|$")
 _STATED = re.compile(r"(?:[为达]|达到|得分)$")
+_RATE_BECAME = re.compile(r"[率数度][升降][至到为]$")
 _FROM_TO = re.compile(
     r"(?:由|从)(?P<first>[0-9]+\.[0-9]+)(?:提高|提升|上升|增加|下降|降低|回落|优化|减少|[升降增减])[至到为]"
     rf"(?P<second>[0-9]+\.[0-9]+)(?=[{CLAUSE_ENDS}、{CLOSING_BRACKETS}]|$)"
@@ -197,7 +198,7 @@ def scaled(place: Place) -> Candidate | None:
     "stated number",
     "综合得分为92.5。: a bare number that closes a statement; with decimals also 事故率0.32，",
     step=NUMBER,
-    examples=("综合得分为⟨92.5⟩。 → 92.5", "事故率⟨0.32⟩，"),
+    examples=("综合得分为⟨92.5⟩。 → 92.5", "事故率⟨0.32⟩，", "工伤率降至⟨0.21⟩。"),
     counter_examples=("为12号", "事故率3，"),
     source="scores; argued for rates: those of accidents have no unit",
 )
@@ -207,7 +208,8 @@ def stated(place: Place) -> Candidate | None:
     if number.is_han or number.high is not None or number.signs > 7 or not _END.match(place.text, number.end):
         return None
     before = place.text[max(0, place.start - 3) : place.start]
-    if _STATED.search(before) or (number.decimals and _RATED.search(before)):
+    rated = _RATED.search(before) or _RATE_BECAME.search(place.before)
+    if _STATED.search(before) or (number.decimals and rated):
         return _bare(place)
     return None
 

@@ -1,0 +1,148 @@
+"""Where a clause says what somebody did: subject, verb, object; told from names that hold a verb (职工 培训 支出)."""
+
+from collections.abc import Sequence
+
+from extractors.metrics.words import QUOTED, SUFFIXES, Token, words_of
+
+_NOUNS = ("n", "j", "l", "x", "s")
+_ADVERBIAL = ("d", "ad", "t", "f", "s")
+_ATTRIBUTE = ("a", "b")
+_LEAST = 2  # words of who did what, or of how it was done
+_STRANGE = "x"  # jieba's flag of a word that its dictionary lacks
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a word is tagged as a verb (and not as one used as a noun)."""
+    return token.flag.startswith("v") and token.flag != "vn" and token.text not in words_of("link")
+
+
+def is_preposition(token: Token) -> bool:
+    """Whether a word leads to a place, a person or a means: 为, 向, 在, 沿."""
+    return token.text in words_of("preposition")
+
+
+def leads_in(token: Token) -> bool:
+    """Whether a preposition brings in a place or person before a verb; 将 and 把 bring in the object itself."""
+    return is_preposition(token) and token.text not in ("将", "把")
+
+
+def _is_known_act(token: Token) -> bool:
+    uses = ("act", "does", "light", "has", "join", "pass")
+    return any(token.text in words_of(use) for use in uses)
+
+
+def may_act(token: Token) -> bool:
+    """Whether a word may say what somebody did with a thing: 捡拾, 补栽; no 退休, 支出, which go with a noun."""
+    if len(token.text) < 2 or token.text in words_of("attribute") | words_of("thing"):
+        return False
+    strange = token.flag == _STRANGE and len(token.text) == 2 and token.text[0] in words_of("act_begins")
+    return _is_known_act(token) or is_verb(token) or strange
+
+
+def is_measure(token: Token) -> bool:
+    """Whether a word says how much or how many, so that a verb before it belongs to its name: 时间, 总额, 里程."""
+    if token.text in words_of("generic") | words_of("thing"):
+        return True
+    return token.text.endswith(tuple(words_of("measure_end")))
+
+
+def is_amount(token: Token) -> bool:
+    """Whether a word is nothing but a measure of the action before it: 修复 时间, 处理 能力."""
+    return token.text in words_of("amount")
+
+
+def names_with_verb(token: Token) -> bool:
+    """Whether a word like 率, 总额, 人员 makes a name of the verb before it: 抢修人员, 招聘人数; not 招聘 员工."""
+    return is_measure(token) or token.text in ("人员", "期间") or token.text[0] == "金" or is_failed(token)
+
+
+def is_failed(token: Token) -> bool:
+    """Whether a word says that something was not reached: 审核 不合格."""
+    return token.text[0] == "不" and token.text[1:] in words_of("failed")
+
+
+def is_plain_noun(token: Token) -> bool:
+    """Whether a word is a noun that does nothing itself: 故障, 设备."""
+    other = words_of("agent") | words_of("person") | words_of("body") | words_of("link")
+    return token.flag.startswith("n") and token.text not in other
+
+
+def _is_agent(token: Token, verb: Token) -> bool:
+    """Whether a noun before a verb can have done it: people and bodies; places only what is known to be done."""
+    if token.text in words_of("agent") | words_of("person") | words_of("body") or token.flag == "nt":
+        return True
+    noun = token.flag.startswith(_NOUNS) or len(token.text) == 1  # 养护 站: its end alone, with any flag
+    if not noun or token.text in words_of("adverb"):
+        return False
+    known = _is_known_act(verb)
+    return token.text.endswith(tuple(words_of("agent_end"))) or (
+        known and token.text.endswith(tuple(words_of("place_end")))
+    )
+
+
+def _begins_object(token: Token) -> bool:
+    """Whether a word behind a verb begins its object; 完成 率 and 采购 额 are names."""
+    if len(token.text) == 1:
+        return token.flag in _ATTRIBUTE
+    return not (is_measure(token) and token.text[0] in SUFFIXES) and not is_failed(token)
+
+
+def acts_on(tokens: Sequence[Token], at: int, *, led: bool = False) -> bool:
+    """Whether a verb within a clause says what a subject before it did with what stands behind it.
+
+    1. 志愿者 清理 岸线   2. 妥善 处理 来访   3. `led` by a preposition: (在) 尾矿库 周边 补栽 刺槐
+    Left alone: names with a verb inside (政府 采购 预算, 故障 修复 时间, 员工 培训 基地).
+    """
+    token, behind = tokens[at], tokens[at + 1 :]
+    if not at or not behind or not may_act(token) or not _begins_object(behind[0]) or is_measure(tokens[-1]):
+        return False
+    before = tokens[at - 1]
+    if token.flag == "vn" and (before.text in words_of("person") or tokens[-1].text in words_of("event")):
+        return False
+    done_so = before.flag in _ADVERBIAL or before.text in words_of("manner")
+    led = led or any(earlier.text in words_of("pivot") for earlier in tokens[:at])
+    return led or done_so or before.flag == QUOTED or _is_agent(before, token)
+
+
+def first_action(tokens: Sequence[Token]) -> int:
+    """Return where the words behind a quantity begin to say what was done with or by what it counts; else their end.
+
+    1. 岸桥 | 加装 雷达   2. 退休 教师 | 轮流 讲授   Left alone: 邻近 村庄 的 风机, 养老 机构 (they say which).
+    """
+    for at in range(1, len(tokens)):
+        manner = tokens[at].text in words_of("manner") and at + 1 < len(tokens) and may_act(tokens[at + 1])
+        is_act = is_verb(tokens[at]) or may_act(tokens[at])
+        if at + 1 < len(tokens) and tokens[at + 1].text in words_of("case"):
+            continue  # 信息公开 申请 案件
+        if manner or (is_act and tokens[at].text not in words_of("attribute") and tokens[at - 1].text != "的"):
+            return at
+    return len(tokens)
+
+
+def without_end(tokens: list[Token]) -> list[Token]:
+    """Drop what things or people did from the end of a phrase that counts them: 4艘 (鱿钓船 启航) → 鱿钓船."""
+    kept = tokens
+    while len(kept) > 1 and is_verb(kept[-1]) and may_act(kept[-1]):
+        kept = kept[:-1]
+    if len(kept) < len(tokens):
+        while len(kept) > 1 and (kept[-1].text in words_of("manner") or kept[-1].flag in ("d", "ad")):
+            kept = kept[:-1]
+    return kept
+
+
+def _ends_in_action(tokens: Sequence[Token]) -> bool:
+    return len(tokens) > _LEAST and (is_verb(tokens[-1]) or _is_known_act(tokens[-1]))
+
+
+def without_host(tokens: list[Token]) -> list[Token]:
+    """Drop the verb by which others came to do what is counted: 邀请 退休 教师 授课 → 退休教师授课."""
+    return tokens[1:] if tokens and tokens[0].text in words_of("invite") and _ends_in_action(tokens) else tokens
+
+
+def without_doer(tokens: list[Token]) -> list[Token]:
+    """Drop who did it before a manner and a verb without object: 驾驶员 安全 行驶 → 安全行驶."""
+    if not _ends_in_action(tokens):
+        return tokens
+    *_, who, how, done = tokens
+    so = how.text in words_of("manner") or how.flag in ("an", "ad", "d")
+    return [how, done] if so and _is_agent(who, done) else tokens

@@ -79,7 +79,7 @@ def sample(reports: Sequence[Report], count: int, whys: frozenset[str], seed: in
     found: list[str] = []
     for report in reports:
         document, all_of_them = _fates(report)
-        for number, why in (fate for fate in all_of_them if fate.why in whys):
+        for number, why in ((fate.number, fate.why) for fate in all_of_them if fate.why in whys):
             line = document.pages[number.page - 1].lines[number.line].text
             if number.span:
                 start, end = number.span.start, number.span.end

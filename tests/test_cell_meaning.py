@@ -42,7 +42,7 @@ def test_money_is_no_unit_of_ages_and_shares_held(tmp_path: Path) -> None:
     )
     assert stated(rows) == [
         ("年龄", "沈知远", "47", "岁"),
-        ("持股数", "沈知远", "1200", None),
+        ("年末持股数", "沈知远", "1200", None),
         ("税前报酬总额", "沈知远", "356000", "元"),
     ]
 
@@ -181,3 +181,139 @@ def test_a_title_row_tells_balances_apart(tmp_path: Path) -> None:
 def test_halves_of_a_head_keep_what_they_are_halves_of() -> None:
     column = column_of(["持股比例（%）", "间接"], 2022, None)
     assert column.words == "持股比例间接"
+
+
+def test_a_bare_header_beside_a_person_or_company_is_what_is_measured(tmp_path: Path) -> None:
+    rows = read(
+        tmp_path,
+        [
+            ["股东名称（全称）", "报告期内增减", "期末持股数量", "比例(%)"],
+            ["松岚水务集团", "-12,300", "45,600", "1.20"],
+        ],
+        "单位：股",
+    )
+    assert stated(rows) == [
+        ("报告期内增减", "松岚水务集团", "12300", "股"),
+        ("期末持股数量", "松岚水务集团", "45600", "股"),
+        ("比例", "松岚水务集团", "1.20", "%"),
+    ]
+
+
+def test_what_a_person_is_names_no_number_and_a_total_is_nobodys(tmp_path: Path) -> None:
+    rows = read(
+        tmp_path,
+        [
+            ["姓名", "职务", "年初持股数", "股份增减变动量"],
+            ["沈知远", "主任", "10", "2.50"],
+            ["合计", "/", "10", "2.50"],
+        ],
+        "单位：万股",
+    )
+    assert stated(rows) == [
+        ("年初持股数", "沈知远", "100000", "股"),
+        ("股份增减变动量", "沈知远", "25000", "股"),
+        ("合计年初持股数", None, "100000", "股"),
+        ("合计股份增减变动量", None, "25000", "股"),
+    ]
+
+
+def test_a_segment_and_what_its_costs_are_made_of(tmp_path: Path) -> None:
+    rows = read(
+        tmp_path,
+        [["分行业", "成本构成项目", "本期金额", "占总成本(%)"], ["供水", "直接材料", "30.50", "24.47"]],
+        "单位：元",
+    )
+    assert stated(rows) == [
+        ("直接材料", "供水", "30.50", "元"),
+        ("直接材料占总成本", "供水", "24.47", "%"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "words", "expected"),
+    [
+        ("折旧年限（年）", "20-40", (20.0, 40.0, "年")),
+        ("残值率", "0%-5%", (0.0, 5.0, "%")),
+        ("年折旧率", "2.38-5.00", (2.38, 5.0, None)),
+        ("起止年份", "2021-2022", None),
+        ("楼号", "3-5", None),
+        ("残值率", "5-3", None),
+    ],
+)
+def test_ranges_under_a_header_with_their_unit(tmp_path: Path, head: str, words: str, expected: Any) -> None:
+    rows = read(
+        tmp_path, [["类别", "折旧方法", head], ["房屋", "平均法", words], ["设备", "平均法", words]], "单位：元"
+    )
+    found = {(r["value_low"], r["value_high"], r["unit"]) for r in rows if r["qualifier"] == "range"}
+    assert found == ({expected} if expected else set())
+
+
+def test_before_and_after_a_change_are_no_changes_and_keep_their_side(tmp_path: Path) -> None:
+    rows = read(
+        tmp_path,
+        [["", "本次变动前", "发行新股增减", "本次变动后"], ["流通股份", "3,500", "-1,200", "2,300"]],
+        "单位：股",
+    )
+    assert [(r["metric"], r["value_text"], r["unit"], r["role"]) for r in rows] == [
+        ("流通股份本次变动前", "3500", "股", "level"),
+        ("流通股份发行新股", "1200", "股", "change"),
+        ("流通股份本次变动后", "2300", "股", "level"),
+    ]
+
+
+@pytest.mark.parametrize("head", ["公允价值变动损益", "累计公允价值变动", "其他权益变动"])
+def test_amounts_that_are_called_changes_are_levels(tmp_path: Path, head: str) -> None:
+    (row,) = read(tmp_path, [["项目", head], ["理财产品", "12.50"]], "单位：元")
+    assert (row["role"], row["unit"], row["metric"]) == ("level", "元", f"理财产品{head}")
+
+
+def test_numbered_labels_are_labels_and_an_empty_one_is_no_band_of_higher_ones(tmp_path: Path) -> None:
+    rows = read(
+        tmp_path,
+        [
+            ["项目", "房屋", "合计"],
+            ["一、账面原值", "", ""],
+            ["1.期初余额", "35.10", "35.10"],
+            ["（1）购置", "2.20", "2.20"],
+            ["（2）处置", "", ""],
+            ["4.期末余额", "37.30", "37.30"],
+        ],
+        "单位：元",
+    )
+    assert [(r["metric"], r["value_text"]) for r in rows] == [
+        ("房屋账面原值", "35.10"),
+        ("合计账面原值", "35.10"),
+        ("购置房屋", "2.20"),
+        ("购置", "2.20"),
+        ("房屋账面原值", "37.30"),
+        ("合计账面原值", "37.30"),
+    ]
+
+
+def test_the_rest_of_a_list_is_not_that_of_an_empty_row_above(tmp_path: Path) -> None:
+    rows = read(tmp_path, [["项目", "本年"], ["接受捐赠", ""], ["政府补助", "12.50"], ["其他", "3.10"]], "单位：元")
+    assert [row["metric"] for row in rows] == ["政府补助", "其他"]
+
+
+def test_a_class_within_the_name_is_not_said_twice(tmp_path: Path) -> None:
+    rows = read(
+        tmp_path,
+        [
+            ["类", "款", "功能分类", "支出"],
+            ["210", "", "卫生健康支出", "12"],
+            ["210", "99", "其他卫生健康支出", "5"],
+            ["211", "", "其他卫生健康支出", "7"],
+        ],
+        "单位：元",
+    )
+    assert [row["metric"] for row in rows][1] == "其他卫生健康支出"
+
+
+def test_a_time_within_a_header_stays(tmp_path: Path) -> None:
+    rows = read(tmp_path, [["项目", "占期末余额比例%"], ["货款", "12.50"]])
+    assert [(row["metric"], row["period_end"].isoformat()) for row in rows] == [("货款占期末余额比例", "2022-12-31")]
+
+
+def test_a_note_mark_is_no_unit(tmp_path: Path) -> None:
+    (row,) = read(tmp_path, [["项目", "本年"], ["代管资产（注）", "12.50"]], "单位：万元")
+    assert (row["metric"], row["unit"], row["value_text"]) == ("代管资产", "元", "125000")

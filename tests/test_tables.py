@@ -8,7 +8,9 @@ import pytest
 from builders import report
 
 from extractors.honours import award_tables
-from extractors.tables.cell_values import column_of, metric_of, read_amount, scale_of, unit_of
+from extractors.tables.cell_amounts import read_amount
+from extractors.tables.cell_units import scale_of, unit_of
+from extractors.tables.cell_values import column_of, metric_of
 from extractors.tables.grid import read_cells
 from extractors.tables.stretches import is_number
 from schemas.document import Identity, Table, TableCell

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from extractors.indicators.basis import basis_of
 from extractors.indicators.lengths import length_of
@@ -15,6 +15,7 @@ from extractors.indicators.sayings import Saying, read_grades, read_zeros
 from extractors.indicators.scope import scope_of
 from extractors.indicators.settling import drop_corrected, settle
 from extractors.indicators.stated_changes import add_changes
+from extractors.indicators.zero_statements import read_nothing
 from extractors.metrics.context import PARENT, each_rate, lead_of
 from extractors.metrics.sorts import sorts_of
 from extractors.metrics.spellings import bare, same_words
@@ -64,6 +65,15 @@ def _resolution(quantity: Quantity, factor: Decimal) -> float | None:
     printed, unit = quantity.unit_text or "", quantity.unit or ""
     power = next((p for sign, p in _SCALES.items() if printed.startswith(sign) and not unit.startswith(sign)), 0)
     return float(Decimal(10) ** power * Decimal(10) ** -quantity.decimals * factor)
+
+
+class _Entry(NamedTuple):
+    """What an indicator is called, its unit and topic: an entry of the dictionary, or an open key."""
+
+    code: str
+    name: str
+    unit: str | None
+    topic: str | None
 
 
 class _Reader:
@@ -187,26 +197,45 @@ class _Reader:
         if basis_of(None, place.path) != "actual":
             return
         text = full_width(statement.text)
-        for saying in read_zeros(text, self.dictionary):
-            yield self._said(statement, saying, place)
+        known = [self._said(statement, saying, place) for saying in read_zeros(text, self.dictionary)]
+        yield from known or self._nothing(statement, text, place)
         for saying in read_grades(text, self.dictionary):
             yield self._said(statement, saying, place)
 
+    def _nothing(self, statement: StatementRow, text: str, place: Place) -> Iterator[IndicatorValue]:
+        """Yield what a sentence says did not happen that no entry covers, each under an open key."""
+        for nothing in read_nothing(text, self.material.year):
+            figure = Figure(metric=nothing.thing, subject=None, unit=None, value=None, clause="", around="")
+            if match := self.matcher.open(figure):
+                entry = _Entry(match.code, match.name, None, None)
+                row = self._row_without_quantity(statement, entry, nothing.text, grade=None, place=place)
+                parts = Parts(head=same_words(nothing.thing), sorts=sorts_of(bare(nothing.thing)) or None)
+                yield replace(row, surface=nothing.thing, parts=parts, confidence=match.confidence)
+
     def _said(self, statement: StatementRow, saying: Saying, place: Place) -> IndicatorValue:
-        nothing = saying.grade is None
+        indicator = saying.indicator
+        unit = self.dictionary.unit_of(indicator) or None
+        entry = _Entry(indicator.code, indicator.name, unit, indicator.topic)
+        return self._row_without_quantity(statement, entry, saying.text, grade=saying.grade, place=place)
+
+    def _row_without_quantity(
+        self, statement: StatementRow, entry: _Entry, said: str, *, grade: str | None, place: Place
+    ) -> IndicatorValue:
+        """Return the row of what a sentence says without a quantity; without a grade it says that nothing occurred."""
+        nothing = grade is None
         period = self._usual()
-        if named := re.search(r"创建期(?:内|间)?", saying.text):
+        if named := re.search(r"创建期(?:内|间)?", said):
             period = {"period_start": None, "period_end": None, "period_class": "named", "data_year": None}
             period["period_text"] = named[0]
         return IndicatorValue(
             evidence=_evidence(statement),
-            indicator=saying.indicator.code,
-            name=saying.indicator.name,
-            surface=saying.text,
+            indicator=entry.code,
+            name=entry.name,
+            surface=said,
             value=0.0 if nothing else None,
-            value_text="0" if nothing else saying.grade,
-            unit=self.dictionary.unit_of(saying.indicator) or None,
-            value_as_printed=saying.text,
+            value_text="0" if nothing else grade,
+            unit=entry.unit,
+            value_as_printed=said,
             unit_as_printed=None,
             stated_unit=None,
             qualifier="exact",
@@ -216,7 +245,7 @@ class _Reader:
             status="none_occurred" if nothing else "stated",
             source="text",
             quantity_id=None,
-            topic=saying.indicator.topic or place.topic,
+            topic=entry.topic or place.topic,
             dictionary_version=self.dictionary.version,
             confidence=0.9,
             rule="zero statement" if nothing else "grade",
@@ -262,7 +291,8 @@ def read(material: Material, dictionary: Dictionary) -> list[IndicatorValue]:
 
     1. quantities whose metric the dictionary knows (在岗职工 131名), with its unit, scope, basis and period
     2. quantities that no entry covers, under an open key of bare metric and unit
-    3. zero statements (未发生劳动争议事件)   4. grades (纳税信用等级评定达到A类)
+    3. zero statements (未发生劳动争议事件), also under an open key (未发生关联交易)
+    4. grades (纳税信用等级评定达到A类)
     5. a value of the year before, where the report states the change in the same unit (较上年减少55包): `derived`
     Left alone: metrics that name nothing by themselves (人数, 项目); changes without their level.
     """

@@ -11,15 +11,21 @@ from extractors.text.characters import CLOSE, OPEN
 TOTAL = re.compile(r"合计|小计|总计|总数|其他|.*[合总]计")
 _RANKS = [
     re.compile(p)
-    for p in (r"[一二三四五六七八九十]{1,3}、", rf"{OPEN}[一二三四五六七八九十]{{1,3}}{CLOSE}", r"[0-9]{1,2}[.、．]")
+    for p in (
+        r"[一二三四五六七八九十]{1,3}、",
+        rf"{OPEN}[一二三四五六七八九十]{{1,3}}{CLOSE}",
+        r"[0-9]{1,2}[.、．]",
+        rf"{OPEN}[0-9]{{1,2}}{CLOSE}",
+    )
 ]
 _NO_BAND = re.compile(r"其[他它]|.*(?:政策变更|差错更正)")  # rows that are only empty
 _NEEDS_BAND = re.compile(r"其中|[年期][初末]|^其[他它]$")
+_REST = re.compile(r"其[他它]")
 _SUM = re.compile(r"[合总小]计(?:[数额]|金额)?$")
 
 
 def _rank(label: str) -> int:
-    """Return how high a label's number ranks: 一、 above （一） above 1. above none."""
+    """Return how high a label's number ranks: 一、 above （一） above 1. above （1） above none."""
     return next((at for at, marker in enumerate(_RANKS) if marker.match(label)), len(_RANKS))
 
 
@@ -39,6 +45,13 @@ def group_rows(sheet: Sheet, body: range) -> dict[int, str]:
     return groups
 
 
+def _needs_band(label: str, *, again: bool, named: bool) -> bool:
+    """Whether a label says nothing without its band: other rows have it `again`; `named` rows since name themselves."""
+    if again or is_party(label):
+        return True
+    return bool(_NEEDS_BAND.search(label)) and not (named and _REST.fullmatch(label))
+
+
 def bands_of(sheet: Sheet, body: range) -> dict[int, str]:
     """Return for each row that needs it the band that it stands in: a row with nothing but a label above others.
 
@@ -47,16 +60,27 @@ def bands_of(sheet: Sheet, body: range) -> dict[int, str]:
     """
     bands: dict[int, str] = {}
     firsts = Counter(next((w for i in sheet.row(row) if (w := sheet.words[i])), "") for row in body)
-    band = ""
+    open_: list[str] = []  # bands within bands: 一、 over 1. over （1）
+    named = False  # whether a row below the last band has a name of its own
     for row in body:
         cells = sheet.row(row)
         words = [sheet.words[i] for i in cells]
         label = next((w for w in words if w), "")
         if len(cells) >= 2 and words[0] and not any(words[1:]):
-            heads = row + 1 in body and not is_number(label) and not _NO_BAND.fullmatch(bare_label(label))
-            band = label if heads else ""
-        elif _SUM.search(label) or not label or _outranks(label, band):
-            band = ""
-        elif band and (firsts[label] > 1 or _NEEDS_BAND.search(label) or is_party(label)):
-            bands[row] = band
+            while open_ and (_rank(open_[-1]) >= _rank(label) or _rank(open_[-1]) == len(_RANKS)):
+                open_.pop()
+            if row + 1 in body and not is_number(label) and not _NO_BAND.fullmatch(bare_label(label)):
+                open_.append(label)
+            else:
+                open_.clear()
+            named = False
+            continue
+        if _SUM.search(label) or not label:
+            open_.clear()
+        while open_ and _outranks(label, open_[-1]):
+            open_.pop()
+        if open_ and _needs_band(label, again=firsts[label] > 1, named=named):
+            bands[row] = open_[-1]
+        else:
+            named = True
     return bands

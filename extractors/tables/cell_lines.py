@@ -2,7 +2,7 @@
 
 import re
 
-from extractors.tables.cell_values import read_amount
+from extractors.tables.cell_amounts import read_amount
 from extractors.tables.grid import CellView
 from extractors.tables.stretches import is_empty
 from schemas.document import Document

@@ -1,7 +1,6 @@
 """Quantities of tables: every quantity of a cell, with the metric, unit and period that the headers around it give."""
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -12,49 +11,37 @@ from extractors import nlp
 from extractors.dates import Period, period_of, read_dates
 from extractors.metrics import phrase_of_cell, read_phrases, with_dealt_changes
 from extractors.numbers import Figure, columns_of_figure, read_figures
+from extractors.tables.cell_amounts import Amount, Spread, read_amount, read_spread
 from extractors.tables.cell_lines import bare_words, is_stack
-from extractors.tables.cell_times import is_time, period_of_labels, period_of_row, shifted
+from extractors.tables.cell_names import Names, assets_of, is_whole, section_name
+from extractors.tables.cell_times import period_of_labels, period_of_row
+from extractors.tables.cell_units import Scale, unit_of, unit_of_corner, unit_of_name
 from extractors.tables.cell_values import (
-    Amount,
     Column,
-    Scale,
     basis_of_heads,
     column_of,
     is_changed_row,
     keeps_unit,
-    metric_of,
-    read_amount,
     takes_unit,
-    unit_of,
-    unit_of_corner,
-    unit_of_name,
 )
 from extractors.tables.grid import CellView, read_cells
 from extractors.tables.labels import bare_label
-from extractors.tables.parties import content_of, is_party, party_of
 from extractors.tables.stretches import is_period, is_year
+from extractors.tables.surroundings import Surroundings
 from extractors.tables.uncounted import counts_nothing, note_column, numbered_by
-from extractors.text.characters import BRACKETS, CLOSE, COLON, OPEN, OPENING_BRACKETS
+from extractors.text.characters import BRACKETS, CLOSE, OPEN
 from extractors.text.unreadable import touches_unreadable
 from schemas.document import Document, Table
 from schemas.evidence import Evidence
 from schemas.tables import Quantity
-from schemas.text import Span, squeeze
+from schemas.text import Span
 
 _AMOUNT = re.compile(rf"(?:{OPEN}|-)?[0-9,]+\.([0-9]+){CLOSE}?")  # its decimals
-_UNIT_LINE = re.compile(rf"单位(?:均?为)?{COLON}|单位均?为")
-_SCOPE = re.compile(
-    r"(?P<scope>合并|母公司)(?:年初到报告期末|本报告期|年度)?(?:资产负债|利润|损益|现金流量|所有者权益变动|股东权益变动)"
-)
-_CURRENCY = re.compile(rf"{OPEN}?人民币[百千]?[万亿]?元{CLOSE}?")  # a unit line of one word
-_YEAR_LINE = re.compile(rf"(?P<year>(?:19|20)[0-9]{{2}})年(?:度|12月31日|末)?(?:{OPEN}续{CLOSE})?{COLON}?")
-_NOTE = re.compile(rf"{OPEN}?(?:备?注|说明)|[*＊①]|单位")
+_RATED = re.compile(r".*(?:率|比例|年限)")
+_THOUSANDS = re.compile(r"[-−–—+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _FORECAST = re.compile(r"预[测计估]|(?:19|20)[0-9]{2}[EF]$")
 _GOALS = re.compile(r"(?:[一二三]级|绩效)指标")  # the labels of a table of what is to be reached
 _IN_BRACKETS = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}")
-_WHOLE = re.compile(r"合计|总计|小计|累计|全年(?:合计|累计)?")  # below rows of months: the metric's own total
-_NEAR = 3
-_LONGEST_NAME = 16  # characters of a section's title that names a total
 _LARGE_SHARE = 1000  # per cent: a number so large under a label with % counts something else
 _OF_TABLE = ("corner", "title row", "line above", "note below", "section")  # where a table's own unit is found
 
@@ -66,19 +53,26 @@ class _Reader:
         self.document, self.table = document, table
         self.metrics: dict[tuple[int, int], str | None] = {}
         self.cells = read_cells(table, document.text)
-        self.running = self._running_heads()
-        self.lines = self._lines_above()
-        self.notes = self._notes_below()
-        self.scope = self._scope()
-        self.usual = self._usual()
+        around = Surroundings(document, table)
+        self.lines = around.lines_above()
+        self.notes = around.notes_below()
+        self.scope = around.scope()
+        self.usual = around.usual()
+        self.section = around.section()
         rows = {(view.cell.row, view.beside[-1]) for view in self.cells if view.beside}
         columns = {(view.cell.column, view.above[-1]) for view in self.cells if view.above}
-        self.labels = self._repeated(label for _, label in rows)
         self.heads = self._repeated(head for _, head in columns)
         self.changed = self._changed_rows()
         self.decimals = self._usual_decimals()
-        said = [label for _, label in rows if not _WHOLE.fullmatch(label)]
-        self.timed = len(said) >= 2 and all(map(is_period, said))
+        self.grouped = self._grouped_changes()
+        said = [label for _, label in rows if not is_whole(label)]
+        self.names = Names(
+            labels=self._repeated(label for _, label in rows),
+            changed=self.changed,
+            timed=len(said) >= 2 and all(map(is_period, said)),
+            section=section_name(self.section, known_headers=bool(table.headers)),
+            assets=assets_of(self.section),
+        )
 
     @staticmethod
     def _repeated(words: Iterable[str]) -> frozenset[str]:
@@ -100,58 +94,16 @@ class _Reader:
                 changed[row] = above
         return changed
 
-    def _near(self, step: int, most: int = _NEAR) -> list[tuple[int, str]]:
-        """Return page and words of the blocks of the body before (-1) or behind (1) the table, the nearest first.
+    @staticmethod
+    def _group(view: CellView) -> str | int:
+        """Return what tells columns of one kind: the outermost of several headers, else the column."""
+        return view.heads[0] if len(view.heads) > 1 else view.cell.column
 
-        Never past another table.
-        """
-        blocks = self.document.blocks
-        found: list[tuple[int, str]] = []
-        at = bisect_left(blocks, self.table.span.start, key=lambda block: block.span.start) + step
-        while 0 <= at < len(blocks) and blocks[at].kind == "body" and len(found) < most:
-            found.append((blocks[at].page, squeeze(blocks[at].span.of(self.document.text))))
-            at += step
-        return found
-
-    def _lines_above(self) -> list[str]:
-        """Return the lines right above the table that may name its unit, the nearest first."""
-        above = self._near(-1)
-        own = [words for page, words in above if page == self.table.page]
-        if not own:  # at the top of a page: the line right above, and a unit line at the foot of the page before
-            own = [words for at, (_, words) in enumerate(above) if not at or _UNIT_LINE.search(words)]
-        said = [w for w in own if _UNIT_LINE.search(w) or (len(w) <= 40 and set(OPENING_BRACKETS) & set(w))]
-        return said + [w for w in (*own, *self.running) if _CURRENCY.fullmatch(w) and w not in said]
-
-    def _running_heads(self) -> list[str]:
-        """Return the running heads of the table's page, the nearest first: a statement's name, its year, its unit."""
-        page = self.document.pages[self.table.page - 1] if self.document.pages else None
-        return [squeeze(line.text) for line in page.lines if line.role == "header"][::-1] if page else []
-
-    def _usual(self) -> tuple[date, date] | None:
-        """Return the period of quantities under headers with no time: the report's, or a line's above (2015年)."""
-        usual = self.document.period
-        above = [words for page, words in self._near(-1) if page == self.table.page]
-        match = next(filter(None, map(_YEAR_LINE.fullmatch, (*above, *self.running))), None)
-        if usual is None or match is None or int(match["year"]) == usual[1].year:
-            return usual
-        return shifted(usual, int(match["year"]) - usual[1].year)
-
-    def _notes_below(self) -> list[str]:
-        """Return the notes right under the table that name a unit (注：单位为万元)."""
-        below = self._near(1)
-        return [words for _, words in below if _NOTE.match(words) and _UNIT_LINE.search(words) and len(words) <= 60]
-
-    def _section(self) -> list[str]:
-        """Return the title of the section that the table stands in."""
-        section = self.document.section_at(self.table.span.start)
-        return [section.title] if section else []
-
-    def _scope(self) -> str | None:
-        """Return whose statement the table is: reports print one of the group (合并) and one of its 母公司."""
-        for words in (*(said for _, said in self._near(-1, 2 * _NEAR)), *self.running):
-            if len(words) <= 40 and (match := _SCOPE.search(words)):
-                return match["scope"]
-        return None
+    def _grouped_changes(self) -> frozenset[str | int]:
+        """Return the groups of columns with a number of thousands: their changes are amounts, no shares in %."""
+        return frozenset(
+            self._group(view) for view in self.cells if _THOUSANDS.search(view.text) and view.role == "data"
+        )
 
     def _column(self, view: CellView) -> Column:
         column = column_of(view.heads, self.document.year, self.usual, self.heads)
@@ -184,7 +136,7 @@ class _Reader:
 
     def _row(self, view: CellView, column: Column, **values: Any) -> Quantity:
         start, end = self._period(view, column) or (None, None)
-        said = phrase_of_cell(self._metric(view, column), self._subject(view, column) or self.scope)
+        said = phrase_of_cell(self._metric(view, column), self.names.subject(view, column) or self.scope)
         return Quantity(
             evidence=self._cite(view, view.cell.span),
             confidence=self.document.confidence(view.cell.span),
@@ -199,47 +151,8 @@ class _Reader:
     def _metric(self, view: CellView, column: Column) -> str | None:
         place = view.cell.row, view.cell.column
         if place not in self.metrics:
-            self.metrics[place] = self._name(view, column)
+            self.metrics[place] = self.names.metric(view, column)
         return self.metrics[place]
-
-    def _name(self, view: CellView, column: Column) -> str | None:
-        if above := self.changed.get(view.cell.row):
-            return metric_of(above, column, self.labels)
-        if view.beside and not column.words and is_party(view.beside[-1]):  # 河口水务公司 in the band 其他应收款
-            return (
-                metric_of(view.beside[:-1], column, self.labels) or self._section_name() or bare_label(view.beside[-1])
-            )
-        if self._subject(view, column):
-            return (content_of(view.named) or "") + column.words or None
-        if not view.beside and not column.words:
-            return self._total()
-        if view.title and view.beside and (is_time(view.beside[-1]) or bare_label(view.beside[-1]) in self.labels):
-            return metric_of((view.title, *view.beside), column, self.labels)  # 期末余额 under 一、账面原值
-        beside = [label for label in view.beside if not (self.timed and _WHOLE.fullmatch(label))]
-        return metric_of(beside, column, self.labels, view.key)
-
-    def _total(self) -> str | None:
-        """Return the name of a total without a label: that of the section whose only numbers the table's are."""
-        title = self._section_name()
-        return f"{title}合计" if title else None
-
-    def _section_name(self) -> str | None:
-        """Return the title of the section over a table whose headers are known: short, without 续."""
-        title = bare_label(re.sub(rf"{OPEN}续{CLOSE}", "", (self._section() or [""])[0]))
-        return title if title and self.table.headers and len(title) <= _LONGEST_NAME else None
-
-    def _subject(self, view: CellView, column: Column) -> str | None:
-        """Return the party, person or segment of a row that its columns say something of: 姓名 | 职务 | 税前报酬."""
-        if (
-            view.beside
-            and not column.words
-            and is_party(view.beside[-1])
-            and (view.beside[:-1] or self._section_name())
-        ):
-            return bare_label(view.beside[-1])
-        if view.cell.row in self.changed or not (column.words or content_of(view.named)):
-            return None
-        return party_of(view.named)
 
     def _unit(self, view: CellView, column: Column) -> tuple[Scale | None, str]:
         """Return the unit of a bare number and where it was found, the nearest place first.
@@ -267,9 +180,10 @@ class _Reader:
         title = [view.title] if view.title else []
         places = ((title, "title row"), (self.lines, "line above"), (self.notes, "note below"))
         corner = unit_of_corner(view.corner)
-        units = [(corner, "corner"), *((unit_of(words), at) for words, at in (*places, (self._section(), "section")))]
+        units = [(corner, "corner"), *((unit_of(words), at) for words, at in (*places, (self.section, "section")))]
         found, place = next(((unit, at) for unit, at in units if unit), (None, "none"))
-        if found and takes_unit(label, column, money=found.unit == "元"):
+        amounts = self._group(view) in self.grouped
+        if found and takes_unit(label, column, money=found.unit == "元", amounts=amounts):
             return found, place
         return None, "none"
 
@@ -301,6 +215,32 @@ class _Reader:
             role="change" if change else "level",
             direction=("down" if value < 0 else "up") if change and value else None,
             rule=f"cell; unit from {place}",
+        )
+
+    def _from_spread(self, view: CellView, spread: Spread) -> Iterator[Quantity]:
+        """Read a range whose unit stands in it, its column's header, its row or its name, or whose header says a rate.
+
+        No day and no code does.
+        """
+        column = self._column(view)
+        scale, place = (Scale(1, "%", "ratio", "%"), "cell") if spread.percent else self._unit(view, column)
+        if place in _OF_TABLE or (scale is None and not _RATED.fullmatch(column.words)):
+            return
+        factor = scale.factor if scale else 1
+        yield self._row(
+            view,
+            column,
+            value=None,
+            value_text=None,
+            decimals=None,
+            value_low=float(spread.low * factor),
+            value_high=float(spread.high * factor),
+            unit=scale.unit if scale else None,
+            unit_text=scale.text if scale else None,
+            qualifier="range",
+            kind=scale.kind if scale else "other",
+            role="change" if column.change else "level",
+            rule=f"cell; unit from {place}; range",
         )
 
     def _from_figure(self, view: CellView, figure: Figure) -> Quantity:
@@ -358,6 +298,9 @@ class _Reader:
             named = [*view.heads[-1:], *view.beside[-1:]]
             if amount.percent or amount.scale or (named and not any(map(self._is_no_measure, named))):
                 yield self._from_amount(view, amount)
+            return
+        if spread := read_spread(words):
+            yield from self._from_spread(view, spread)
             return
         if _IN_BRACKETS.fullmatch(view.text):
             return  # （120万元）: a loss or an aside

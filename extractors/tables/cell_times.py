@@ -30,7 +30,26 @@ TIMES = re.compile(
     """,
     re.VERBOSE,
 )
+# A year or day in digits within a header, which dates the number and names nothing.
+DATED = re.compile(
+    rf"{OPEN}?(?:截[至止])?(?:19|20)[0-9]{{2}}(?:年度?|[-/.])(?:[0-9]{{1,2}}(?:月|[-/.])(?:[0-9]{{1,2}}日?)?)?[末底]?{CLOSE}?"
+)
 _BALANCE = re.compile(r"(?:账面)?(?:余额|价值|金额|净额|数)?")
+
+
+_FIRST, _LAST = re.compile(rf"(?:{TIMES.pattern})", re.VERBOSE), re.compile(rf"(?:{TIMES.pattern})$", re.VERBOSE)
+_ASIDE = re.compile(rf"{OPEN}(?:{TIMES.pattern}){CLOSE}", re.VERBOSE)
+
+
+def without_times(head: str) -> str:
+    """Return a header without the times at its beginning and end: 2022年末余额 → 余额.
+
+    Left alone: times within (占其他应收款期末余额的比例), which are part of what is measured.
+    """
+    words = _ASIDE.sub("", head)
+    while (match := _FIRST.match(words) or _LAST.search(words)) and match[0]:
+        words = words[: match.start()] + words[match.end() :]
+    return words
 
 
 def period_of_labels(beside: Sequence[str], year: int | None) -> tuple[date, date] | None:

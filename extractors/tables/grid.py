@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.tables.bands import TOTAL, bands_of, group_rows
+from extractors.tables.budget_codes import CODE, class_names
+from extractors.tables.cell_amounts import read_spread
 from extractors.tables.stretches import Sheet, Stretch, is_empty, is_number, is_year, stretches
 from extractors.tables.uncounted import is_note_number, note_column, numbered_by
 from extractors.text.characters import MEMBER_END
 from schemas.document import Table, TableCell
 
-_CODE = re.compile(r"[类款项目]|.*(?:编码|代码)")
-_ORDINAL = re.compile(rf"序号|编号|No\.?|行次|行号|{_CODE.pattern}")
-_CODE_LENGTHS = (3, 5, 7)  # 208, 20805, 2080502 in one column
+_ORDINAL = re.compile(rf"序号|编号|No\.?|行次|行号|{CODE.pattern}")
 _LABEL_HEADS = re.compile(r"项目|指标(?:名称)?|科目(?:名称)?|名称|内容|类别|功能分类")
 _UNIT_HEAD = re.compile(r"(?:计量)?单位|量纲")
 # Heads of columns that hold values, also where these are words or bounds (≥90%).
@@ -25,6 +25,11 @@ _BOUND = re.compile(r"[≥≤≧≦><＞＜]=?\s?[0-9]")
 _SENTENCE = re.compile(rf"{MEMBER_END}")
 _MOST_HEADS = 5
 _LONG_TEXT = 24
+
+
+def _is_bounded(words: str) -> bool:
+    """Whether words are a bound (≥90%) or a range (20-40) that a column of values may hold."""
+    return bool(_BOUND.match(words)) or read_spread(words) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,7 @@ class _Part:
         self.groups = group_rows(sheet, self._body())
         self.bands = bands_of(sheet, self._body())
         self.key_column = self._key_column()
-        self.parents = self._code_parents()
+        self.parents = class_names(sheet, self._body(), self._code_columns(), self.labels - 1)
 
     def _head_rows(self) -> int:
         """Count the rows at the top that are heads: no quantity in them, short words, at least one row below."""
@@ -153,7 +158,7 @@ class _Part:
             said = [w for w in self._column(self._body(), count) if not is_empty(w)]
             if count and self._has_values(count):
                 break
-            figures = sum(is_number(w) or (count > 0 and bool(_BOUND.match(w))) for w in said)
+            figures = sum(is_number(w) or (count > 0 and _is_bounded(w)) for w in said)
             if (not said and count) or (2 * figures > len(said) and not self.is_ordinal(count)):
                 break
             count += 1
@@ -197,36 +202,29 @@ class _Part:
                 return column
         return None
 
-    def _codes(self, row: int) -> tuple[str, ...]:
-        """Return the budget codes of a row, outermost first: 208 | 05 | 02, or 2080502 in one column."""
-        columns = [
-            c
-            for c in range(self.labels)
-            if (heads := [w for w in self._column(self.head_rows, c) if w]) and _CODE.fullmatch(heads[-1])
-        ]
-        codes = [
-            w for c in columns if (i := self.sheet.places.get((row, c))) is not None and (w := self.sheet.words[i])
-        ]
-        if not all(code.isdigit() for code in codes):
-            return ()
-        if len(columns) == 1 and codes and len(codes[0]) in _CODE_LENGTHS:
-            return tuple(codes[0][a:b] for a, b in ((0, 3), (3, 5), (5, 7)) if b <= len(codes[0]))
-        return tuple(codes) if len(columns) > 1 else ()
-
-    def _code_parents(self) -> dict[int, tuple[str, ...]]:
-        """Return the names of the classes that a row's budget code stands under: 208 社会保障和就业支出 over 208 05."""
-        names: dict[tuple[str, ...], str] = {}
-        parents: dict[int, tuple[str, ...]] = {}
-        for row in self._body():
-            codes = self._codes(row)
-            label = self.sheet.places.get((row, self.labels - 1)) if codes else None
-            if label is not None:
-                parents[row] = tuple(names[codes[:k]] for k in range(1, len(codes)) if codes[:k] in names)
-                names[codes] = self.sheet.words[label]
-        return parents
+    def _code_columns(self) -> list[int]:
+        """Return the label columns whose header says that they give budget codes."""
+        heads = ((c, [w for w in self._column(self.head_rows, c) if w]) for c in range(self.labels))
+        return [column for column, said in heads if said and CODE.fullmatch(said[-1])]
 
     def above(self, cell: TableCell) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(word for word in self._column(self.head_rows, cell.column) if word))
+        """Return the headers of a cell's column; of a cell over several columns those that all of them have."""
+        if self._is_line(cell.row):
+            return ()
+        columns = range(cell.column, cell.column + cell.column_span)
+        paths = [path for c in columns if (path := [word for word in self._column(self.head_rows, c) if word])]
+        shared = [word for word in paths[0] if all(word in path for path in paths)] if paths else []
+        return tuple(dict.fromkeys(shared))
+
+    def _is_line(self, row: int) -> bool:
+        """Whether a row below a table's own is a line of a form: a label over columns of values, one value behind it.
+
+        Left alone: totals, whose label may be as wide.
+        """
+        cells = [self.sheet.cells[i] for i in self.sheet.row(row)]
+        words = [self.sheet.words[i] for i in self.sheet.row(row)]
+        wide = len(cells) == 2 and cells[0].column_span > max(1, self.labels)
+        return wide and is_number(words[1]) and not is_number(words[0]) and not TOTAL.fullmatch(words[0])
 
     def _in_form(self, cell: TableCell) -> list[int]:
         """Return what heads a quantity where no head row does: the words at its left, back to the quantity before it.
@@ -274,7 +272,7 @@ class _Part:
 
     def named(self, cell: TableCell) -> tuple[tuple[str, str], ...]:
         """Return the labels of a row, each with the head of its column; no ordinals, no notes."""
-        if not self.head_rows:
+        if not self.head_rows or self._is_line(cell.row):
             return ()
         found: list[tuple[str, str]] = []
         for column in self._labels_of(cell):

@@ -7,7 +7,7 @@ from extractors.text.characters import CLOSE, COLON, OPEN
 
 _LEADING = re.compile(rf"^(?:[-—–·]+|其中{COLON}|[加减]{COLON})")
 _FOOTNOTE = re.compile(
-    rf"[*＊①-⑩]$|[\[［〔【](?:注?[0-9]{{1,2}})[\]］〕】]$|{OPEN}?注[0-9]{{1,2}}{CLOSE}?$|(?<=[一-鿿])[0-9]$"
+    rf"[*＊①-⑩]$|[\[［〔【](?:注?[0-9]{{1,2}})[\]］〕】]$|{OPEN}?注[0-9]{{1,2}}{CLOSE}?$|{OPEN}注{CLOSE}$|(?<=[一-鿿])[0-9]$"
 )
 
 

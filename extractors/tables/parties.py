@@ -5,31 +5,44 @@ from collections.abc import Sequence
 
 from extractors.tables.labels import bare_label
 from extractors.tables.stretches import is_number
+from extractors.text.characters import BRACKETS, CLOSE, OPEN
 
 Named = Sequence[tuple[str, str]]
 
-# Heads of columns that tell whose the quantities of a row are, and of those that tell what they are.
+# Headers of columns that tell whose the quantities of a row are, and of those that tell what they are.
 _PARTY = re.compile(
     r"""
-    (?: .{0,6}(?:公司|股东|客户|供应商|关联方|关联人|担保方|担保人|债务人|承租方|出租方|投资单位|往来单位)
-      | 单位(?=名称) | 子公司 | 对方 | 证券 | 基金 | 受托人 | 金融机构 )
+    (?: .{0,6}(?:公司|股东|客户|供应商|关联方|关联人|担保方|担保人|担保对象|债务人|承租方|出租方|投资单位|往来单位)
+      | (?:联营|合营|合营或联营|参股|被投资)企业 | 单位(?=名称) | 子公司 | 对方 | 证券 | 基金 | 受托人 | 金融机构 )
       (?:的?(?:名称|简称|全称))?
     | 姓名 | 分行业 | 分产品 | 分地区 | 分销售模式 | 地区 | 区域 | 分部
     """,
     re.VERBOSE,
 )
-_CONTENT = re.compile(r"(?:关联)?(?:交易|采购|销售|服务)?内容|款项(?:的)?性质|交易事项|(?:关联)?交易类型")
+_CONTENT = re.compile(
+    r"(?:关联)?(?:交易|采购|销售|服务)?内容|款项(?:的)?性质|交易事项|(?:关联)?交易类型|(?:成本|费用|收入)?构成项目"
+)
 _COMPANY = re.compile(
     r"(?![对应与其向].*)[^，；：]{2,30}(?:公司|合伙企业|有限合伙）?|研究院|集团|厂|银行)(?:（.{1,8}）|\([^)]{1,8}\))?"
 )
 _TOTAL = re.compile(r"[合总小]计")
+_ASIDE = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}$")
+
+
+def _is_party_head(head: str) -> bool:
+    return bool(_PARTY.fullmatch(head) or _PARTY.fullmatch(_ASIDE.sub("", head)))
 
 
 def party_of(named: Named) -> str | None:
     """Return the party, person or segment among labels with the headers of their columns; none for a total."""
-    found = [label for head, label in named if _PARTY.fullmatch(head)]
+    found = [label for head, label in named if _is_party_head(head)]
     label = found[0] if found else ""  # 公司2 is another one than 公司1
     return None if not label or _TOTAL.search(label) or is_number(label) else label
+
+
+def names_party(named: Named) -> bool:
+    """Whether a column of a table's labels names parties, persons or segments."""
+    return any(_is_party_head(head) for head, _ in named)
 
 
 def is_party(label: str) -> bool:

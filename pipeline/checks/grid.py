@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from extractors.tables.cell_values import read_amount
+from extractors.tables.cell_amounts import read_amount
 from pipeline.checks.check import Row
 from pipeline.checks.interval import Interval
 from pipeline.checks.report import Report

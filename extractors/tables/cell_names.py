@@ -1,0 +1,119 @@
+"""What a number of a table measures and whose it is: names made of its row's labels and its column's headers."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from extractors.tables.cell_times import DATED, is_time
+from extractors.tables.cell_units import without_unit
+from extractors.tables.cell_values import TOTAL, Column, metric_of
+from extractors.tables.grid import CellView
+from extractors.tables.labels import bare_label
+from extractors.tables.parties import content_of, is_party, names_party, party_of
+from extractors.text.characters import CLOSE, OPEN
+
+_WHOLE = re.compile(r"合计|总计|小计|累计|全年(?:合计|累计)?")  # below rows of months: the metric's own total
+_HOW = re.compile(r"比例|比重|数量|人数")  # these count of a party what its name does not say
+_BALANCE = re.compile(r"[年期][初末].*(?:余额|价值|数)|^余额")
+_CHANGED_COUNT = re.compile(r"(?:变动|增减|变化)(?:量|额|数)$")
+_CONTINUED = re.compile(rf"{OPEN}续{CLOSE}")
+# What the rows of a note are parts of: projects, investments.
+_ASSETS = re.compile(r"开发支出|在建工程|长期待摊费用|长期股权投资|递延收益")
+_LONGEST_NAME = 16  # characters of a section's title that names a total
+
+
+def is_whole(label: str) -> bool:
+    """Whether a label below rows of months says their total: 合计, 全年累计."""
+    return bool(_WHOLE.fullmatch(label))
+
+
+def printed_head(view: CellView) -> str:
+    """Return the nearest header as printed, without its unit and a year or day in digits: 年末持股数, 比例, 期末余额.
+
+    Empty where it says nothing but the day: 2022年12月31日.
+    """
+    words = (without_unit(DATED.sub("", head)).rstrip("%％") for head in reversed(view.heads))
+    return next((said for said in words if said), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names the quantities of one table.
+
+    `labels` are row labels that come again in it; `changed` the labels of the row above for rows that say how that one
+    changed; `timed` says that its rows are times; `section` is the title over a table whose headers are known, `assets`
+    what a note's rows are parts of (开发支出).
+    """
+
+    labels: frozenset[str]
+    changed: Mapping[int, tuple[str, ...]]
+    timed: bool
+    section: str | None
+    assets: str | None = None
+
+    def subject(self, view: CellView, column: Column) -> str | None:
+        """Return the party, person or segment of a row that its columns say something of: 姓名 | 职务 | 税前报酬."""
+        if view.cell.row in self.changed:
+            return None
+        if self._is_balance_of(view, column):
+            return bare_label(view.beside[-1]) if view.beside[:-1] or self.section or self.assets else None
+        return party_of(view.named) if view.heads and (column.words or printed_head(view)) else None
+
+    def metric(self, view: CellView, column: Column) -> str | None:
+        """Return what a cell's number measures; None where neither header nor label says it."""
+        if above := self.changed.get(view.cell.row):
+            return metric_of(above, column, self.labels)
+        if self._is_balance_of(view, column):  # 河口水务公司 in the band 其他应收款
+            return (
+                metric_of(view.beside[:-1], column, self.labels)
+                or self.assets
+                or self.section
+                or bare_label(view.beside[-1])
+            )
+        if self.subject(view, column):
+            return self._of_party(view, column)
+        if not view.beside and not column.words:
+            return f"{self.section}合计" if self.section else None
+        if view.title and view.beside and (is_time(view.beside[-1]) or bare_label(view.beside[-1]) in self.labels):
+            return metric_of((view.title, *view.beside), self._totalled(view, column), self.labels)
+        if view.beside and names_party(view.named) and TOTAL.fullmatch(view.beside[-1]):
+            return view.beside[-1] + (self._of_party(view, column) or "")
+        beside = [label for label in view.beside if not (self.timed and is_whole(label))]
+        if len(beside) > 1 and is_time(beside[-1]):
+            column = self._totalled(view, column)
+        return metric_of(beside, column, self.labels, view.key)
+
+    def _is_balance_of(self, view: CellView, column: Column) -> bool:
+        """Whether a row is a company's, or a part of an asset, and its column says only a time and 余额 or the like."""
+        if not view.beside or column.words or column.change or _HOW.search(printed_head(view)):
+            return False
+        label = bare_label(view.beside[-1])
+        part = self.assets and len(view.beside) == 1 and not TOTAL.search(label) and _BALANCE.search(printed_head(view))
+        return bool(is_party(label) or (part and not is_time(view.beside[-1])))
+
+    @staticmethod
+    def _of_party(view: CellView, column: Column) -> str | None:
+        """Return what a column says of a party: what it is paid for, else the header as printed with its time."""
+        if content := content_of(view.named):
+            return content + column.words
+        head = printed_head(view)
+        counted = bool(_CHANGED_COUNT.search(head))
+        return column.words if column.words and not counted and (column.change or column.words not in head) else head
+
+    @staticmethod
+    def _totalled(view: CellView, column: Column) -> Column:
+        """Return a column of totals with its word: rows that are times do not say what is added up."""
+        last = view.heads[-1] if view.heads else ""
+        return replace(column, words=last) if not column.words and TOTAL.fullmatch(last) else column
+
+
+def section_name(titles: list[str], *, known_headers: bool) -> str | None:
+    """Return the title of the section over a table whose headers are known: short, without 续."""
+    title = bare_label(_CONTINUED.sub("", (titles or [""])[0]))
+    return title if title and known_headers and len(title) <= _LONGEST_NAME else None
+
+
+def assets_of(titles: list[str]) -> str | None:
+    """Return what a note's title says that its rows are parts of: （2）重要在建工程项目本期变动情况 → 在建工程."""
+    match = _ASSETS.search((titles or [""])[0])
+    return match[0] if match else None

@@ -1,0 +1,93 @@
+"""Units that headers, labels, captions and names state for the numbers of a table."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from extractors.numbers import unit_at
+from extractors.tables.labels import bare_label
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, COLON, OPEN
+from extractors.text.view import view
+
+_UNIT_WORD = re.compile(rf"单位{COLON}?")
+_UNITS_APART = re.compile(rf"[，,、；]|单位{COLON}?")
+_BRACKETED = re.compile(rf"{OPEN}(?:单位{COLON}?)?(?P<unit>[^{BRACKETS}]{{1,20}}){CLOSE}")
+_AFTER_COLON = re.compile(
+    rf"单位(?:均?为{COLON}?|{COLON})(?P<unit>(?:(?!币种)[^{CLAUSE_ENDS}{BRACKETS}\s：:]){{1,12}})"
+)
+_SCALE = re.compile(r"[十百千]?[万亿]亿?|[百千](?!瓦|米|克|伏|卡|焦)")
+_FACTORS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+_CONDITION = re.compile(r"[≤≥＜＞<>]")
+_COUNTED = {"人次": "人次", "人数": "人", "次数": "次", "户数": "户", "件数": "件", "人次数": "人次", "天数": "天"}
+_COUNTED |= {"年龄": "岁"}
+_COUNTED |= {"起数": "起", "场数": "场", "家数": "家", "篇数": "篇", "学时": "学时", "课时": "课时"}
+_NO_UNITS = ("类", "款", "项", "目", "注")  # headers of the columns of budget codes; 香港公司（注）
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A unit named in a head: how many of `unit` one of it is (亿元: 10^8 元), its dimension, and the words."""
+
+    factor: int
+    unit: str
+    kind: str
+    text: str
+
+
+def scale_of(words: str) -> Scale | None:
+    """Read a unit that stands alone: 亿元, 人次, %, 千克标准煤/万元; None where the words are no unit."""
+    text = view(words).text.removeprefix("人民币")
+    if text in _NO_UNITS:
+        return None
+    scale = _SCALE.match(text)
+    for start in (scale.end() if scale else 0, 0):
+        unit = unit_at(text, start)
+        if unit and unit.end == len(text):
+            factor = 1
+            for letter in text[:start]:
+                factor *= _FACTORS[letter]
+            return Scale(factor, unit.name, unit.kind, text)
+    return None
+
+
+def unit_of_corner(corner: str | None) -> Scale | None:
+    """Return the unit that stands apart in what is printed over the labels: 利润表（百万元）, not 岗位."""
+    return unit_of([corner]) if corner and (_BRACKETED.search(corner) or _AFTER_COLON.search(corner)) else None
+
+
+def unit_of(heads: Iterable[str]) -> Scale | None:
+    """Return the unit that heads name, the first one that does.
+
+    1. 营业收入（亿元）, 贷款总额（含贴现，亿元）   2. 单位：万元   3. 增减%   4. 人次 (the head is a unit)
+    """
+    for head in heads:
+        if _CONDITION.search(head):
+            return None  # 大型车比例（%）over ≤10: conditions of the value, not its unit
+        for match in (*_BRACKETED.finditer(head), *_AFTER_COLON.finditer(head)):
+            for words in reversed(_UNITS_APART.split(match["unit"])):
+                if found := scale_of(words):
+                    return found
+        if head.endswith(("%", "％")):
+            return Scale(1, "%", "ratio", "%")
+        if found := scale_of(head):
+            return found
+    return None
+
+
+def without_unit(head: str) -> str:
+    """Return a head's words without the unit in brackets; other brackets stay (员工（含派遣）)."""
+
+    def drop(match: re.Match[str]) -> str:
+        parts = re.split(r"[，,]", match["unit"])
+        return "" if any(scale_of(_UNIT_WORD.sub("", p)) for p in parts) else match[0]
+
+    return bare_label(_BRACKETED.sub(drop, head)).rstrip("%％")
+
+
+def unit_of_name(metric: str | None) -> Scale | None:
+    """Return the unit that a metric's own name says: 会议次数 → 次, 员工人数 → 人."""
+    for ending, unit in _COUNTED.items():
+        if metric and metric.endswith(ending):
+            found = scale_of(unit)
+            return Scale(1, unit, found.kind if found else "count", "")
+    return None

@@ -1,0 +1,81 @@
+"""What stands around a table: the lines above and below it, its running heads, the title of its section."""
+
+import re
+from bisect import bisect_left
+from datetime import date
+from functools import cached_property
+
+from extractors.tables.cell_times import shifted
+from extractors.text.characters import CLOSE, COLON, OPEN, OPENING_BRACKETS
+from schemas.document import Document, Table
+from schemas.text import squeeze
+
+_UNIT_LINE = re.compile(rf"单位(?:均?为)?{COLON}|单位均?为")
+_SCOPE = re.compile(
+    r"(?P<scope>合并|母公司)(?:年初到报告期末|本报告期|年度)?(?:资产负债|利润|损益|现金流量|所有者权益变动|股东权益变动)"
+)
+_CURRENCY = re.compile(rf"{OPEN}?人民币[百千]?[万亿]?元{CLOSE}?")  # a unit line of one word
+_YEAR_LINE = re.compile(rf"(?P<year>(?:19|20)[0-9]{{2}})年(?:度|12月31日|末)?(?:{OPEN}续{CLOSE})?{COLON}?")
+_NOTE = re.compile(rf"{OPEN}?(?:备?注|说明)|[*＊①]|单位")
+_NEAR = 3
+
+
+class Surroundings:
+    """Finds what the page says of a table outside of it."""
+
+    def __init__(self, document: Document, table: Table) -> None:
+        self.document, self.table = document, table
+
+    def near(self, step: int, most: int = _NEAR) -> list[tuple[int, str]]:
+        """Return page and words of the blocks of the body before (-1) or behind (1) the table, the nearest first.
+
+        Never past another table.
+        """
+        blocks = self.document.blocks
+        found: list[tuple[int, str]] = []
+        at = bisect_left(blocks, self.table.span.start, key=lambda block: block.span.start) + step
+        while 0 <= at < len(blocks) and blocks[at].kind == "body" and len(found) < most:
+            found.append((blocks[at].page, squeeze(blocks[at].span.of(self.document.text))))
+            at += step
+        return found
+
+    def lines_above(self) -> list[str]:
+        """Return the lines right above the table that may name its unit, the nearest first."""
+        above = self.near(-1)
+        own = [words for page, words in above if page == self.table.page]
+        if not own:  # at the top of a page: the line right above, and a unit line at the foot of the page before
+            own = [words for at, (_, words) in enumerate(above) if not at or _UNIT_LINE.search(words)]
+        said = [w for w in own if _UNIT_LINE.search(w) or (len(w) <= 40 and set(OPENING_BRACKETS) & set(w))]
+        return said + [w for w in (*own, *self.running_heads) if _CURRENCY.fullmatch(w) and w not in said]
+
+    @cached_property
+    def running_heads(self) -> list[str]:
+        """Return the running heads of the table's page, the nearest first: a statement's name, its year, its unit."""
+        page = self.document.pages[self.table.page - 1] if self.document.pages else None
+        return [squeeze(line.text) for line in page.lines if line.role == "header"][::-1] if page else []
+
+    def usual(self) -> tuple[date, date] | None:
+        """Return the period of quantities under headers with no time: the report's, or a line's above (2015年)."""
+        usual = self.document.period
+        above = [words for page, words in self.near(-1) if page == self.table.page]
+        match = next(filter(None, map(_YEAR_LINE.fullmatch, (*above, *self.running_heads))), None)
+        if usual is None or match is None or int(match["year"]) == usual[1].year:
+            return usual
+        return shifted(usual, int(match["year"]) - usual[1].year)
+
+    def notes_below(self) -> list[str]:
+        """Return the notes right under the table that name a unit (注：单位为万元)."""
+        below = self.near(1)
+        return [words for _, words in below if _NOTE.match(words) and _UNIT_LINE.search(words) and len(words) <= 60]
+
+    def section(self) -> list[str]:
+        """Return the title of the section that the table stands in."""
+        section = self.document.section_at(self.table.span.start)
+        return [section.title] if section else []
+
+    def scope(self) -> str | None:
+        """Return whose statement the table is: reports print one of the group (合并) and one of its 母公司."""
+        for words in (*(said for _, said in self.near(-1, 2 * _NEAR)), *self.running_heads):
+            if len(words) <= 40 and (match := _SCOPE.search(words)):
+                return match["scope"]
+        return None

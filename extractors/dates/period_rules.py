@@ -20,7 +20,7 @@ _PHRASE = re.compile(
     r"""
     创建期(?:内|间)?
     | (?:近|过去|最近)[一二两三四五六七八九十0-9]{1,2}年(?:来|内|间)?
-    | (?!一年来)[一二两三四五六七八九十0-9]{1,2}年(?:内|来|间)
+    | (?!一年来)[一二两三四五六七八九十0-9]{1,2}年(?:内(?!到期)|来|间)
     | “?十[一二三四五]五”?(?:期间|时期|以来|末)?
     | 任期内 | 历年 | 历史 | 建[校院馆厂所]以来
     | (?:{FOUNDED}|[一二]十[一二三四五六七八九]?大)以来
@@ -55,6 +55,7 @@ _OF_WHICH = re.compile(r"其中[，：:]?(?:20[0-9]{2}年)?$")
 _WITHIN_YEAR = ("half", "quarter", "month")
 HEADS = re.compile(r"(?:期间|间|[中内底末初])?\s*[，：:]")  # 2022年3月，…: the time of all that follows
 _NOW = re.compile(rf"{IN_CLAUSE}{{4,}}{CLAUSE_END}(?:{IN_CLAUSE}*{CLAUSE_END})*(?:{'|'.join(time_words('now'))})")
+_AT_COLON = re.compile(r"\s*[：:]\s*(?:约|人民币|美元|港币|欧元)?")  # （2021年12月31日：人民币4万元）
 _YEAR_END = re.compile(r"年[末底]$")
 # What is done at the end of a year is an event of it (2021年底启动), what there is then is a stock (2021年末资产总额).
 EVENT_AFTER = re.compile(rf"[^{CLAUSE_ENDS}：、]{{0,6}}(?:{'|'.join(time_words('at_year_end'))}|(?<![年末底初])的)")
@@ -200,10 +201,12 @@ def is_compared_at(asked: Asked, first: int, last: int) -> bool:
     step=ASIDE,
     reason=NOT_READ,
     examples=("⟨6月28日⟩组织演练3次。 → left aside", "⟨2021年底⟩启动改造工程，投入资金30万元。 → left aside"),
-    counter_examples=("截至6月28日，职工131名。", "2021年末职工为120人。"),
+    counter_examples=("截至6月28日，职工131名。", "2021年末职工为120人。", "借款9万元（2021年12月31日：8万元）。"),
 )
 def of_event(time: NamedTime) -> bool:
     """Whether a day dates an event."""
+    if _AT_COLON.fullmatch(time.between):
+        return False
     of_stock = _YEAR_END.search(time.mention.text) and not EVENT_AFTER.match(time.text, time.end)
     return time.mention.precision == "day" and not of_stock and not time.until
 

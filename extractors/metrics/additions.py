@@ -73,4 +73,18 @@ def of_part(so_far: SoFar, around: Around, measured: Measured) -> Measured | Non
     return replace(measured, subject=owner) if owner else None
 
 
-ADDITIONS = (of_people, of_each, of_part)
+@as_rule(
+    "other party",
+    "被合并方在合并前实现的净利润为0元: the quantity is another party's, not the unit's",
+    step=ADDED,
+    examples=("被合并方在合并前实现的净利润为⟨3万元⟩。 → 净利润, 被合并方",),
+    counter_examples=("合并方案的投资为3万元。", "被合并方确认后，净利润为3万元。"),
+    source="notes on business combinations in annual reports (企业会计准则第20号)",
+)
+def of_other_party(_so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give a quantity the other party of a combination as subject."""
+    party = forms.OTHER_PARTY.search(around.own) if measured.metric and measured.subject is None else None
+    return replace(measured, subject=party[0]) if party else None
+
+
+ADDITIONS = (of_people, of_each, of_other_party, of_part)

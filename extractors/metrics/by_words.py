@@ -120,6 +120,22 @@ def behind_percentage(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(None) if not found and leads_to_rate(around.clause) else None
 
 
+@as_rule(
+    "years of experience",
+    "拥有超过40年的管网设计经验: how long somebody has done what stands behind",
+    step=BESIDE,
+    says="words behind",
+    examples=("工程师拥有⟨超过40年⟩的管网设计经验。 → 管网设计经验", "团队有着⟨20多年⟩的经验。 → 经验"),
+    counter_examples=("工程师拥有40年的租约。", "合同期限为3年的经验交流。"),
+)
+def years_of(_so_far: SoFar, around: Around) -> Measured | None:
+    """Read what experience or history a number of years is of."""
+    if around.figure.unit != "年" or around.is_tied:
+        return None
+    of = forms.EXPERIENCE.match(around.right[0])
+    return Measured(forms.clean(of["of"]), around.subject) if of else None
+
+
 def _behind_list(so_far: SoFar, at: int) -> str:
     """Return the words behind a quantity and those of its unit that follow in a list: 51%、34%和15%|的比例."""
     figures, last = so_far.figures, at
@@ -127,7 +143,11 @@ def _behind_list(so_far: SoFar, at: int) -> str:
         if not forms.NEXT_ITEM.fullmatch(so_far.text[figures[last].span.end : figures[last + 1].span.start].strip()):
             break
         last += 1
-    return so_far.right(last)[0]
+    words = so_far.right(last)[0]
+    if not words.strip():  # 约49%（2021年12月31日：44%）的借款
+        brackets = forms.BRACKETS_BEHIND.match(so_far.text, figures[last].span.end)
+        words = brackets["words"] if brackets else words
+    return words
 
 
 def _counts(around: Around) -> bool:
@@ -323,6 +343,7 @@ AROUND = (
     said_of_them,
     counted_together,
     behind_percentage,
+    years_of,
     before_verb,
     counted_behind,
     done_of,

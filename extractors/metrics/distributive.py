@@ -25,7 +25,7 @@ _CHANGES = re.compile(
 _NEXT_CHANGE = re.compile(rf"{BETWEEN_ITEMS}[一-鿿]{{0,4}}")
 _TIME = re.compile(r"^(?:第?[一二三四]季度|[上下]半年|\d{4}年度?|\d{1,2}月份?)[、]?")
 _LEAD = re.compile(r"^(?:全年|年内|本年度?|今年|当年|报告期内?|目前|截至目前)(?=[一-鿿]{2})")
-_BETWEEN_ITEMS = re.compile(r"、|和|及|以及|与")
+_BETWEEN_ITEMS = re.compile(r"、|和|以及|及(?!以[上下]|其[他它])|与")  # 硕士及以上学历 is one
 
 
 class Dealt(NamedTuple):

@@ -38,7 +38,7 @@ TIE = re.compile(
 )
 # 比重不低于, 占比约为, 仅有不到: how exact the quantity is
 _BOUND = re.compile(
-    r"(?:不[低少高多大小长]于|不得?超过|不足|不到|[小大少多]于|(?<![公合条契签履违预制集租邀失守解相特缔节])约)$"
+    r"(?:不[低少高多大小长]于|不得?超过|不足|不到|[小大少多]于|一?般?不宜|一般|通常|原则上|(?<![公合条契签履违预制集租邀失守解相特缔节])约)$"
 )
 COMPARED = re.compile(
     rf"""
@@ -109,6 +109,9 @@ RATES_END = ("率", "满意度")
 PROPORTIONS = ("率", "比", "度", "比例", "比重", "占比", "份额", "百分比")
 OF_RATE = "rate of a part"
 PART = re.compile(rf"[{OPENING_BRACKETS}，,]其中[：:，,]?(?P<who>[一-鿿]{{2,8}}?)(?:为|达到?)?")
+OTHER_PARTY = re.compile(r"被(?:合并|购买|收购|投资|担保)(?:方|单位|企业)|标的(?:公司|企业)|交易对方")
+EXPERIENCE = re.compile(rf"的?(?P<of>[^{CLAUSE_ENDS}、的]{{0,16}}(?:经验|历史|从业经历|办学史|积淀|积累))")
+BRACKETS_BEHIND = re.compile(rf"{OPEN}[^{BRACKETS}]{{1,40}}{CLOSE}(?P<words>的[^{STOPS}]{{2,20}})")
 NEXT_ITEM = re.compile(BETWEEN_ITEMS)
 NEXT_PART = re.compile(r"[、，,和及](?P<who>[一-鿿]{2,8}?)(?:为|达到?)?")
 PLANNED = re.compile(r"完成(?:了)?(?:全年|年度|年初|本年|既定|预定)?(?:计划|目标|任务|指标|预算)数?的")
@@ -139,6 +142,7 @@ BELONGING = re.compile(
     r"(?:归属于[一-鿿]{2,12}?的(?:扣除非经常性损益[前后]?的)?|扣除非经常性损益[前后]?的)"
     r"(?:净利润|净资产|净亏损|综合收益(?:总额)?|所有者权益|股东权益|每股收益)$"
 )
+DUE = re.compile(r"(?:一|1|１)年以?内(?:将)?到期的[一-鿿]{2,10}$")  # 一年内到期的非流动负债 is no 非流动负债
 GRADED_AS = re.compile(r"[一-鿿]{2,8}为[“\"][^“”\"]{1,8}[”\"]的[一-鿿]{1,6}$")  # 绩效评级为“优”的项目
 # 经营活动产生的现金流量净额, 处置设备取得的收益: what brought the thing about is part of its name
 BROUGHT_ABOUT = re.compile(r"(?P<what>[一-鿿A-Za-z]{2,16}?)(?P<verb>产生|形成|取得|带来|引起|导致|造成)的$")

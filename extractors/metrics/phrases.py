@@ -306,7 +306,8 @@ def _begins_deed(tokens: Sequence[Token], at: int) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if tokens[at].text in words_of("manner"):
         adverb = tokens[at].flag in ("d", "ad")
-        return following is not None and (is_verb(following) or (adverb and following.flag == "vn"))
+        verb = following is not None and (is_verb(following) or (adverb and following.flag == "vn"))
+        return verb or (following is not None and following.text in ("到", "赴", "向", "为", "参与"))
     return tokens[at].text in ("赴", "前往") or (
         is_verb(tokens[at]) and following is not None and following.text == "了"
     )

@@ -5,8 +5,11 @@ import re
 from extractors.numbers.candidate import Candidate
 from extractors.numbers.steps import EXCLUSION
 from extractors.rule import as_rule
+from extractors.text.characters import BRACKETS, CLOSING_BRACKETS, OPEN
 
 _TERM = re.compile(r"期(?!间|末|初|满|内|限|望|待|权|货|刊|中)")
+_DUE = re.compile(r"以?内(?:将)?到期(?=[一-鿿])")
+_BOUND_AGAIN = re.compile(rf"(?P<bound>\d[\d,.]*[^\d{BRACKETS}]{{1,4}})(?:及|或)?以[上下]{OPEN}含$")
 _HISTORY = re.compile(r"(?:改革开放|建国|建党|建军|建团|抗战胜利|长征胜利|新中国成立|香港回归|澳门回归)(?:以来)?$")
 _BUILDING = re.compile(r"(?:大厦|广场|中心|国际|[座幢栋号]楼?|[A-Za-z])$")
 _ROOM = re.compile(r"\d|[一-鿿]{0,3}室|[东西南北]")
@@ -23,6 +26,37 @@ _ROOM = re.compile(r"\d|[一-鿿]{0,3}室|[东西南北]")
 def term_of_product(text: str, found: Candidate) -> bool:
     """Whether years or months are the term in a product's name."""
     return found.unit in ("年", "个月", "天") and _TERM.match(text, found.end) is not None
+
+
+@as_rule(
+    "due within a year",
+    "一年内到期的非流动负债: part of the name of an item of the balance sheet",
+    step=EXCLUSION,
+    reason="name",
+    examples=("⟨1⟩年内到期的非流动负债", "⟨一⟩年以内到期的借款"),
+    counter_examples=("三年内完成", "到期2年"),
+    source="items of the balance sheet (财会〔2019〕6号)",
+)
+def due_within(text: str, found: Candidate) -> bool:
+    """Whether a time is the one within which something in the balance sheet falls due."""
+    return found.unit in ("年", "个月") and _DUE.match(text, found.end) is not None
+
+
+@as_rule(
+    "bound said again",
+    "30%以上（含30%）: the brackets only say that the bound belongs to it",
+    step=EXCLUSION,
+    reason="group",
+    examples=("持股30%以上（含⟨30⟩%）的股东", "金额5万元以下(含⟨5万⟩元)的合同"),
+    counter_examples=("员工30人（含5人外聘）", "费用5万元以上（含税）"),
+    source="argued: headings of annual reports and rules of procurement are worded so",
+)
+def bound_again(text: str, found: Candidate) -> bool:
+    """Whether brackets behind a bound give it once more."""
+    again = _BOUND_AGAIN.search(text[max(0, found.start - 24) : found.start])
+    said = text[found.start : found.end]
+    closes = text[found.end : found.end + 1] in tuple(CLOSING_BRACKETS)
+    return again is not None and closes and again["bound"].endswith(said)
 
 
 @as_rule(

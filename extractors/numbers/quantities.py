@@ -21,7 +21,7 @@ from extractors.dates import (
 from extractors.metrics import Known, Parsed, Whole, read_lists, read_phrases, with_dealt_changes
 from extractors.numbers import Figure, read_figures
 from extractors.numbers.quantity_columns import columns_of_figure
-from extractors.text.characters import BRACKETS
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, OPEN
 from extractors.text.half_width import full_width
 from extractors.text.unreadable import touches_unreadable
 from schemas.document import Document, Passage, Section
@@ -30,6 +30,11 @@ from schemas.text import Span, squeeze
 
 _OPENS = re.compile(rf"[{BRACKETS}\s\d一二三四五六七八九十.．、]*[“\"《]")
 _AS_OF = re.compile(r"截[至止]")
+# 1、一般公共服务支出（类）财政事务（款）行政运行（项）。
+_ACCOUNT = re.compile(
+    rf"(?:{OPEN}?[0-9一二三四五六七八九十]{{1,3}}[{CLOSING_BRACKETS}、.．]{{1,2}}\s*)?"
+    rf"(?P<name>[^{CLAUSE_ENDS}：0-9]{{2,90}}{OPEN}[类款项]{CLOSE})[。：:]?"
+)
 _LEAD = 60  # characters before a quantity that say what was done with it
 _OPENING = 12  # characters of a sentence that may say that it is a plan
 
@@ -92,7 +97,8 @@ class _Topics:
     """What the first sentence of a paragraph says for the later ones.
 
     1. a quoted name it opens with: “统计管理（项）”2.63万元，… 。2022年执行数为1.48万元 → the subject of 1.48万元
-    2. the day of a stock: 截至2020年12月31日，存货120万元。固定资产860万元 → also of the latter
+    2. an account that it is: 1、财政事务（款）行政运行（项）。…年初预算为12万元 → the subject of 12万元
+    3. the day of a stock: 截至2020年12月31日，存货120万元。固定资产860万元 → also of the latter
     """
 
     def __init__(self, document: Document) -> None:
@@ -114,6 +120,13 @@ class _Topics:
     def _block(self, passage: Passage) -> Span | None:
         at = bisect_right(self._blocks, passage.span.start, key=lambda span: span.start) - 1
         return self._blocks[at] if at >= 0 else None
+
+    def open(self, passage: Passage, text: str) -> None:
+        """Take the account that a paragraph opens with as its topic."""
+        block = self._block(passage)
+        account = _ACCOUNT.fullmatch(text.strip()) if block and block.start == passage.span.start else None
+        if account:
+            self._at, self._topic = block, squeeze(account["name"])
 
     def note(self, passage: Passage, parsed: Parsed) -> None:
         """Remember a quoted metric as the topic of its paragraph; a new paragraph has none yet."""
@@ -175,6 +188,7 @@ def read(document: Document) -> Iterator[Quantity]:
             continue
         text = full_width(passage.span.of(document.text))
         listed.update(read_lists(text))
+        topics.open(passage, text)
         found = read_figures(text)
         if not found:
             continue

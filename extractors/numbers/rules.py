@@ -62,6 +62,8 @@ RULES: tuple[Rule[Any], ...] = (
     parts_of_names.term_of_product,
     parts_of_names.floor_of_address,
     parts_of_names.history,
+    parts_of_names.due_within,
+    parts_of_names.bound_again,
     exclusions.full_years,
     exclusions.group_by_bound,
     exclusions.group_by_voltage,

@@ -146,7 +146,7 @@ def _whole(tokens: Sequence[Token]) -> list[Token]:
 
 def _is_of_a_year(before: Sequence[Token], token: Token) -> bool:
     """Whether 年 says that a quantity is one of a year: 年 加工能力, 预计 年 发电; not 近 年 发展, 上 年 发电."""
-    alone = (not before or len(before[-1].text) > 1) and not _ties(token)
+    alone = (not before or len(before[-1].text) > 1) and not _ties(token) and token.text not in words_of("event")
     return alone and len(token.text) > 1 and (token.flag.startswith("vn") or token.text.endswith(_OF_YEAR))
 
 

@@ -152,8 +152,9 @@ def test_notes_in_the_language_that_is_asked_for(tmp_path: Path) -> None:
     ]
     compared(tmp_path, reports)
     found = {language: compare(tmp_path / "store", say=Messages(language)) for language in ("en", "zh")}
-    assert found["zh"].changes["note"].tolist() == ["上期数有追溯调整；中间年度没有报告"]
-    assert found["en"].changes["note"].tolist() == ["earlier figure restated; no report of the year between"]
+    assert found["zh"].changes["note"].tolist() == ["上期数有追溯调整；中间年度没有报告或只有摘要"]
+    gap = "no report, or only a summary, of the year between"
+    assert found["en"].changes["note"].tolist() == [f"earlier figure restated; {gap}"]
     assert found["en"].honours["note"].tolist() == ["period ended in 2019; the latest report still lists it"]
     assert found["en"].editions["reason"].tolist() == ["the only one", "the only one"]
 
@@ -266,3 +267,48 @@ def test_coverage_tells_what_each_report_states_of_its_own_year(tmp_path: Path) 
     }  # fmt: skip
     assert compare(tmp_path / "store", Choice(org="甲", indicators=[STAFF])).coverage["status"].tolist() == ["stated"]
     assert compared(tmp_path / "b", []).coverage.empty
+
+
+@pytest.mark.parametrize(
+    ("kind", "source", "conflicts"),
+    [
+        ("社会责任报告", "text", 1),
+        ("社会责任报告", "table", 1),
+        ("年度报告", "text", 0),
+        ("年度报告", "table", 0),
+        ("部门预算", "text", 1),
+        ("部门预算", "table", 0),
+    ],
+)
+def test_notes_of_companies_and_tables_of_budgets_contradict_nothing(
+    tmp_path: Path, kind: str, source: str, conflicts: int
+) -> None:
+    more = {"status": "ambiguous", "source": source}
+    two = [Said(STAFF, value, more=more) for value in (10.0, 11.0)]
+    found = compared(tmp_path, [Made(2020, two, kind=kind), Made(2021, [Said(STAFF, 10.0)], kind=kind)])
+    assert found.restatements["verdict"].tolist() == ["conflict"] * conflicts
+    assert found.changes["contradicts"].tolist() == [bool(conflicts)]
+    (note,) = found.changes["note"]
+    assert ("前后不一" in note) == bool(conflicts)
+
+
+def test_an_item_of_the_statements_names_many_things(tmp_path: Path) -> None:
+    assert not is_specific("accounts.fixed_assets")
+    two = [Said("accounts.fixed_assets", value, more={"status": "ambiguous"}) for value in (10.0, 11.0)]
+    assert compared(tmp_path, [Made(2020, two)]).restatements.empty
+
+
+def test_a_summary_leaves_out_nothing_that_a_whole_report_states(tmp_path: Path) -> None:
+    whole = [Said(STAFF, 10.0), Said(HOURS, 5.0, "小时")]
+    reports = [
+        Made(2020, whole),
+        Made(2021, [Said(STAFF, 11.0)], cover="摘要"),
+        Made(2022, [Said(STAFF, 12.0), Said(HOURS, 7.0, "小时")]),
+        Made(2023, [Said(STAFF, 13.0)]),
+    ]
+    found = compared(tmp_path, reports)
+    hours = [row for row in pairs(found, "indicator", "status", "comparability") if row[2] == HOURS]
+    assert hours == [(2020, 2022, HOURS, "changed", "B"), (2022, 2023, HOURS, "dropped", "D")]
+    summaries = [Made(year, said, cover="摘要") for year, said in ((2020, whole), (2021, whole[:1]))]
+    found = compared(tmp_path / "b", summaries)
+    assert (2020, 2021, HOURS, "dropped") in pairs(found, "indicator", "status"), "another summary would state it"

@@ -91,9 +91,14 @@ def test_the_exact_value_of_a_table_wins_where_prose_agrees(
     assert [row.status for row in rows] == (["stated"] if len(values) == 1 else ["stated", "ambiguous"])
 
 
-@pytest.mark.parametrize(("basis", "change"), [("actual", 12.4), ("budget", None)])
-def test_a_change_stated_beside_another_mention_stays(basis: str, change: float | None) -> None:
-    told = {"change_value": 12.4, "change_unit": "%", "change_direction": "up", "basis": basis}
+@pytest.mark.parametrize(
+    ("basis", "against", "change"),
+    [("actual", None, 12.4), ("budget", None, None), ("budget", "execution", 12.4)],
+)
+def test_a_change_stated_beside_another_mention_stays(basis: str, against: str | None, change: float | None) -> None:
+    told = {
+        "change_value": 12.4, "change_unit": "%", "change_direction": "up", "basis": basis, "change_basis": against,
+    }  # fmt: skip
     (row,) = settle([stated(0, 812.0, "text", basis=basis), stated(1, 812.0, "text", **told)])
     assert (row.evidence.start_char, row.change_value) == (0, change)
 
@@ -197,6 +202,21 @@ def test_the_sentence_with_both_figures_is_the_reason() -> None:
     few = Restated("3人", "5人", ("在岗职工",))
     assert find_reason(["上年工伤由3人更正为2人。"], few) is None
     assert find_reason(["在岗职工上年3人，现更正。"], few)
+
+
+def test_a_change_against_another_basis_proves_and_contradicts_nothing(tmp_path: Path) -> None:
+    more = {"change_value": 12.4, "change_unit": "%", "change_direction": "up", "basis": "budget"}
+    for basis, joined in ((None, 1), ("execution", 0)):
+        reports = [
+            Made(2020, [Said("open:外购电力间接排放|money", 12_450.0, "元", more={"basis": "budget"})]),
+            Made(2021, [Said("open:范围二|money", 13_994.0, "元", more=more | {"change_basis": basis})]),
+        ]
+        found = compared(tmp_path / str(basis), reports).changes
+        assert (found["status"] == "changed").sum() == joined, "a stated change joins two names, if it is of one basis"
+        told = found[found["stated_change"].notna()]
+        assert told["stated_change_basis"].astype(object).where(told["stated_change_basis"].notna(), None).tolist() == [
+            basis
+        ]
 
 
 def test_every_report_keeps_its_stated_change(tmp_path: Path) -> None:

@@ -152,6 +152,21 @@ def test_stated_change_gives_the_year_before() -> None:
     assert (rows[1]["change_value"], rows[1]["change_direction"]) == (55, "down")
 
 
+def test_a_change_against_another_basis_is_kept_with_that_basis() -> None:
+    rows = said(
+        "2021年公益性岗位补贴执行数为389.59万元，2022年公益性岗位补贴预算数为421.23万元，比2021年执行数增加8.12%。"
+    )
+    told = [(row["data_year"], row["basis"], row["change_value"], row["change_basis"]) for row in rows]
+    assert told == [(2021, "execution", None, None), (2022, "budget", 8.12, "execution")]
+    (plain,) = said("2022年公益性岗位补贴预算数为421.23万元，比2021年预算增加8.12%。")
+    assert (plain["change_value"], plain["change_basis"]) == (8.12, None)
+
+
+def test_the_first_day_of_a_year_is_the_end_of_the_one_before() -> None:
+    assert length_of(date(2022, 1, 1), date(2022, 1, 1), None) == ("year", 2021)
+    assert length_of(date(2022, 1, 2), date(2022, 1, 2), None) == ("instant", 2022)
+
+
 def test_rounded_percentage_gives_no_earlier_value() -> None:
     rows = said("办公用电20.9万度，同比下降3.2%。")
     assert [(row["data_year"], row["change_value"]) for row in rows] == [(2022, 3.2)]

@@ -8,7 +8,7 @@ import pytest
 from made_reports import Made, Said, compared, evidence, pairs, value_row
 
 from extractors.indicators.precedence import CONSOLIDATED, ELSEWHERE, SUMMARY, place_of
-from extractors.indicators.scope import scope_of
+from extractors.indicators.scope import is_condition, is_of_trade, scope_of
 from extractors.indicators.settling import settle
 from pipeline.material import material_of
 from schemas.phrase import Phrase
@@ -118,3 +118,28 @@ def test_the_stated_value_is_compared_where_a_report_settles_it(tmp_path: Path) 
     open_ = [settled[0], Made(2022, twice(420.0, 32.0, "ambiguous", "ambiguous"))]
     found = compared(tmp_path / "b", open_)
     assert pairs(found, "value_from", "value_to", "status") == [(2021, 2022, 400.0, None, "ambiguous")]
+
+
+TRADE = "所处行业情况 / 行业的发展阶段、基本特点、主要技术门槛"
+
+
+@pytest.mark.parametrize(
+    ("path", "sentence", "is_trades"),
+    [
+        (TRADE, "2022年获批的新药37个。", True),
+        (TRADE, "公司产品市场占有率35%。", False),
+        (TRADE, "我行市场占有率35%。", False),
+        ("所处行业情况 / 公司所处的行业地位", "市场占有率35%。", False),
+        ("经营情况讨论与分析", "2022年获批的新药37个。", False),
+    ],
+)
+def test_what_a_section_about_the_trade_states_is_not_the_units(path: str, sentence: str, is_trades: bool) -> None:
+    assert is_of_trade(path, sentence) is is_trades
+
+
+def test_a_bound_in_a_companys_prose_is_a_condition() -> None:
+    bound = replace(quantity("text", None), qualifier="at_least")
+    assert is_condition(bound, "年度报告")
+    assert not is_condition(bound, "社会责任报告"), "满意度98%以上 is what it states of itself"
+    assert not is_condition(replace(bound, source="table"), "年度报告")
+    assert not is_condition(quantity("text", None), "年度报告")

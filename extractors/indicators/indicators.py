@@ -12,7 +12,7 @@ from extractors.indicators.lengths import length_of
 from extractors.indicators.matching import OPEN_RULE, Figure, Match, Matcher
 from extractors.indicators.precedence import place_of
 from extractors.indicators.sayings import Saying, read_grades, read_zeros
-from extractors.indicators.scope import scope_of
+from extractors.indicators.scope import is_condition, is_of_trade, scope_of
 from extractors.indicators.settling import drop_corrected, settle
 from extractors.indicators.stated_changes import add_changes
 from extractors.indicators.zero_statements import read_nothing
@@ -95,8 +95,9 @@ class _Reader:
 
     def from_quantity(self, quantity: Quantity) -> Iterator[IndicatorValue]:
         """Yield the indicator row of a stated level: one each where a figure is of several rates, none without name."""
-        phrase = quantity.phrase
-        if phrase.whose == "others":
+        phrase, place = quantity.phrase, self._place(quantity.evidence.section_id)
+        sentence = self.sentences.get(quantity.evidence.statement_id or "", "")
+        if phrase.whose == "others" or (quantity.source == "text" and is_of_trade(place.path, sentence)):
             return
         for metric in each_rate(phrase.full_metric or ""):
             if row := self._of_metric(quantity, metric):
@@ -123,7 +124,7 @@ class _Reader:
         match = self.matcher.match(figure) if metric else None
         if phrase.words_before:
             match = self._longer(figure, phrase.words_before, match)
-        if match is None:
+        if match is None or (match.rule == OPEN_RULE and is_condition(quantity, self.material.report_type)):
             return None
         is_name = match.takes_subject or subject == metric
         return self._row(quantity, metric, match, basis=basis, subject=None if is_name else subject)

@@ -7,13 +7,15 @@ from datetime import date
 def length_of(start: date | None, end: date | None, text: str | None) -> tuple[str, int | None]:
     """Return the class of a period and the year that it is about.
 
-    1. `year`: 1 January to 31 December, or the last day of a year (stock at its end)   2. `years`: several whole years,
-    about the last one   3. `half`, `quarter`, `month`: a calendar half year (or months from January on), quarter, month
-    4. `instant`: one other day   5. `event`: other days within a year   6. `named`: words that are no calendar period
-    (创建期内)   7. `unknown`
+    1. `year`: 1 January to 31 December, or the last day of a year (stock at its end); 1 January (年初) is the end of
+    the year before   2. `years`: several whole years, about the last one   3. `half`, `quarter`, `month`: a calendar
+    half year (or months from January on), quarter, month   4. `instant`: one other day   5. `event`: other days within
+    a year   6. `named`: words that are no calendar period (创建期内)   7. `unknown`
     """
     if start is None or end is None:
         return ("named" if text else "unknown"), None
+    if start == end and (end.month, end.day) == (1, 1):
+        return "year", end.year - 1
     if start == end:
         return ("year" if (end.month, end.day) == (12, 31) else "instant"), end.year
     first = (start.month, start.day) == (1, 1)

@@ -6,12 +6,17 @@ from functools import cache
 from typing import NamedTuple
 
 from extractors.metrics.enumerations import DUTY
-from schemas.word_lists import by_word
+from schemas.tables import Quantity
+from schemas.word_lists import by_word, words
 
 # A paper, a rate or an amount has no quantities of its own: what is said of it is the unit's.
 _NO_PART = re.compile(
     r"(?:合同|协议书?|责任书|承诺书|制度|办法|方案|条例|手册|满意度|满意率|[^效]率|金额|总额|次数|人数|比例)$"
 )
+OF_COMPANIES = frozenset({"年度报告", "半年度报告", "季度报告", "财务报告", "审计报告"})
+"""Kinds of report of companies with statements and notes on them."""
+_BOUNDS = frozenset({"at_least", "at_most", "less_than"})
+_OWN = re.compile(r"公司|集团|我们|我[国省市]?(?=[司行院校局厂])|本[司行院校局厂]")
 _SCOPES = {"whole": "unit", "group": "group", "parent": "parent_only"}
 
 
@@ -25,6 +30,23 @@ class Scope(NamedTuple):
 @cache
 def _words() -> dict[str, str]:
     return {word: _SCOPES[scope] for word, scope in by_word("matching/scopes.csv").items()}
+
+
+def is_condition(quantity: Quantity, report_type: str) -> bool:
+    """Whether a bound in the prose of a company's annual report is a condition, no quantity of its own.
+
+    1. 其他持股在百分之十以上的法人股东   2. 收入占比小于10%的不单独列出. Of itself such a report speaks exactly.
+    """
+    return quantity.source == "text" and quantity.qualifier in _BOUNDS and report_type in OF_COMPANIES
+
+
+def is_of_trade(path: str, sentence: str) -> bool:
+    """Whether a sentence of prose speaks of the trade or the country, by the titles of its sections.
+
+    1. 所处行业情况 / 行业的发展阶段: 2022年获批的新药37个   2. 行业格局和趋势: 市场规模达1,369亿美元
+    Left alone: a sentence that names the unit (公司产品市场占有率35%).
+    """
+    return any(word in path for word in words("matching/trade.txt")) and not _OWN.search(sentence)
 
 
 def says_whose(word: str) -> bool:

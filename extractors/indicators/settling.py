@@ -52,9 +52,10 @@ def _with_places(best: IndicatorValue, rows: Sequence[IndicatorValue]) -> Indica
 def _with_change(best: IndicatorValue, rows: Sequence[IndicatorValue]) -> IndicatorValue:
     """Return a row with the change that another one of the same value states: 收入8.12亿元, and elsewhere 增长12.4%.
 
-    In budgets only that of the first mention: another one may state it against last year's execution.
+    In budgets that of the first mention, or one that says that it is against last year's execution: of another one that
+    is not known.
     """
-    stating = rows if best.basis == "actual" else rows[:1]
+    stating = rows if best.basis == "actual" else [rows[0], *(row for row in rows[1:] if row.change_basis)]
     told = next((row for row in stating if row.change_value is not None), None)
     if told is None or best.change_value is not None:
         return best
@@ -63,6 +64,7 @@ def _with_change(best: IndicatorValue, rows: Sequence[IndicatorValue]) -> Indica
         change_value=told.change_value,
         change_unit=told.change_unit,
         change_direction=told.change_direction,
+        change_basis=told.change_basis,
     )
 
 

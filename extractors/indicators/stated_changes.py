@@ -39,6 +39,11 @@ class _Statement:
             for one in quantities
             if one.role == "change" and one.value is not None and one.phrase.metric
         ]
+        self._bases = [
+            (_start(one), one.phrase.subject, one.period_end.year, one.basis)
+            for one in quantities
+            if one.role == "level" and one.period_end is not None and one.basis
+        ]
         self._levels: set[str] = set()
         self._starts: dict[tuple[str, date | None], list[int]] = {}
         for one in quantities:
@@ -62,6 +67,13 @@ class _Statement:
         yield from (one for one in own if start < _start(one) < following)
         if start <= min(alike):
             yield from (one for one in own if _start(one) < start)
+
+    def basis_against(self, change: Quantity, base: int) -> str | None:
+        """Return the basis of the level before a change that it is against: 执行数为60万元，预算安排25万元，减少58%."""
+        for start, subject, year, basis in reversed(self._bases):
+            if start < _start(change) and subject == change.phrase.subject and year == base:
+                return basis
+        return None
 
     def _names(self, metric: str, named: tuple[str, str]) -> bool:
         """Whether a change's metric is that of a level, as printed or by its surface.
@@ -113,9 +125,17 @@ def _with_changes(level: IndicatorValue, printed: Quantity, said: _Statement) ->
         base = _base_year(change)
         if base is None or level.data_year is None or base != level.data_year - 1:
             continue
-        yield replace(level, change_value=change.value, change_unit=change.unit, change_direction=change.direction)
+        against = said.basis_against(change, base)
+        basis = against if against != level.basis else None
+        yield replace(
+            level,
+            change_value=change.value,
+            change_unit=change.unit,
+            change_direction=change.direction,
+            change_basis=basis,
+        )
         # Plain 增长5人 doesn't say against what: no level of the year before is made of it.
-        if change.phrase.against and (derived := _earlier(level, printed, change)):
+        if basis is None and change.phrase.against and (derived := _earlier(level, printed, change)):
             yield derived
         return
     yield level
@@ -126,6 +146,7 @@ def add_changes(levels: Iterable[IndicatorValue], quantities: Sequence[Quantity]
 
     1. 办公用纸431包，较上年减少55包: 431, and 486 the year before   2. 满意度94.1%，同比提高1.7个百分点: 94.1, and 92.4
     3. 同比增长12%: the change stands beside the level; nothing is computed from a rounded percentage
+    4. 上年执行数60万元，预算安排25万元，减少58%: against the execution of the year before (`change_basis`)
     Left alone: changes against another year, against a plan, or of a level in another sentence.
     """
     by_statement: dict[str, list[Quantity]] = {}

@@ -65,6 +65,7 @@ _NO_MONEY = re.compile(
 )
 _CHANGED_AMOUNT = re.compile(r"额|金额|数|(?:变动|增减|变化)量")
 _WHAT = re.compile(r"人数|人次|数量|次数|户数|件数|金额|占比|比例|比重")  # a label that says how, not what
+_TITLE = re.compile(rf".*情况(?:{OPEN}[^{BRACKETS}]*{CLOSE})?")  # a title row: 前十名股东持股情况（不含…）
 _GENERIC = re.compile(
     r"数值|数据|金额|数量|数|合计|小计|总计|预算数?|决算数?|执行数?|完成(?:情况|数|值)|实际(?:数|值|完成)?|[余发生]+额|比例|值|人数|指标值|内容|说明|备注"
 )
@@ -194,6 +195,8 @@ def metric_of(
         label = named
     elif label in repeated or _WEAK.fullmatch(label):
         for before in labels[-2::-1]:
+            if _TITLE.fullmatch(before):
+                continue
             if before in label:  # 其他卫生健康支出 of the class 卫生健康支出
                 break
             label = before + label

@@ -26,7 +26,6 @@ from pipeline.commands.opening import open_yearbook
 from pipeline.commands.writing import put, write_csv, write_sheets
 from pipeline.compare import Choice, Comparison, compare, peers
 from pipeline.compare.again import read_again
-from pipeline.compare.doubts import is_specific
 from pipeline.errors import WrongCall, check_file, quoted
 from pipeline.escaping import escape_json
 from pipeline.export import export_view
@@ -140,7 +139,7 @@ def _print_plain(own: pd.DataFrame, view: str, console: Console, drawer: Drawer)
 
 def _print_organisation(own: pd.DataFrame, _view: str, console: Console, drawer: Drawer) -> pd.DataFrame:
     """Print what two years state, and how much is left: open keys that one year alone states."""
-    doubtful = (own["status"] == "ambiguous") & own["indicator"].map(is_specific).astype(bool)
+    doubtful = (own["status"] == "ambiguous") & own["contradicts"]
     both = (
         own["value_from"].notna() & own["value_to"].notna() | own["status"].isin(["same", "scope_changed"]) | doubtful
     )

@@ -7,7 +7,6 @@ from typing import Any
 import pandas as pd
 
 from pipeline.commands.fitting import Column, Drawn, Row, Step, draw
-from pipeline.compare.doubts import is_specific
 from pipeline.compare.naming import name_series
 from pipeline.export.series import indicator_place, topic_name, topic_place
 from pipeline.messages import Messages
@@ -129,8 +128,8 @@ class Drawer:
     def _codes(self, frame: pd.DataFrame, column: str, view: str) -> Iterable[str]:
         if view != "changes":
             return set(frame[column].dropna().astype(str))
-        pairs = frame[["status", "indicator"]].drop_duplicates().itertuples(index=False)
-        return {status_of(status, indicator) for status, indicator in pairs}
+        pairs = frame[["status", "contradicts"]].drop_duplicates().itertuples(index=False)
+        return {status_of(status, contradicts) for status, contradicts in pairs}
 
     def _draw(self, columns: Sequence[Column], rows: Sequence[Row], steps: Sequence[Step], title: str) -> Drawn:
         return draw(columns, rows, steps, room=self.room, title=title, say=self.messages)
@@ -187,7 +186,7 @@ class Drawer:
     def _placed(self, own: pd.DataFrame) -> tuple[tuple[Any, ...], pd.DataFrame]:
         """Return a series with what sets its place: topic, what became of it, known before open, name."""
         last = own.iloc[-1]
-        status = status_of(last["status"], last["indicator"])
+        status = status_of(last["status"], last["contradicts"])
         turn = 0 if status in _FIRST else 1 if status in _SECOND else 2
         name = name_series(last, self.messages)
         return (topic_place(last["topic"]), turn, indicator_place(last["indicator"]), name), own
@@ -209,16 +208,16 @@ class Drawer:
             **{str(year): values.get(year, "") for year in years},
             "change": self._change(last),
             "comparability": str(last["comparability"]) if last["status"] not in ("new", "dropped") else "",
-            "status": self.messages(f"status.{status_of(last['status'], last['indicator'])}"),
+            "status": self.messages(f"status.{status_of(last['status'], last['contradicts'])}"),
             "source": self._source(last, after="_to" if pd.notna(last["doc_id_to"]) else "_from"),
         }
         notes = [note] if (note := self._notes(own)) else []
         return Row(cells=cells, notes=notes, group=topic_name(last["topic"], self.messages))
 
 
-def status_of(status: Any, indicator: Any) -> str:
+def status_of(status: Any, contradicts: Any) -> str:
     """Return what became of an indicator; several quantities under a name that may be of several things apart."""
-    return "several" if status == "ambiguous" and not is_specific(str(indicator)) else str(status)
+    return "several" if status == "ambiguous" and not contradicts else str(status)
 
 
 def _in_order(codes: Iterable[str]) -> list[str]:

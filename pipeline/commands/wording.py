@@ -28,8 +28,8 @@ def in_words(frame: pd.DataFrame, view: str, store: Store, say: Messages) -> pd.
     Numbers stay numbers, days are `date`, what is not known is None.
     """
     if view == "changes":
-        pairs = zip(frame["status"], frame["indicator"], strict=True)
-        frame = frame.assign(status=[status_of(status, indicator) for status, indicator in pairs])
+        pairs = zip(frame["status"], frame["contradicts"], strict=True)
+        frame = frame.assign(status=[status_of(*pair) for pair in pairs]).drop(columns="contradicts")
     if view == "problems":
         told = zip(frame["reason"], frame["parameters"], strict=True)
         frame = frame.assign(parameters=[words_of(reason, stored, say) for reason, stored in told])

@@ -36,6 +36,7 @@ VINTAGES = ("latest", "first")
 _INNER = [
     "line",
     "place",
+    "edition",
     "lag",
     "series",
     "unsure",

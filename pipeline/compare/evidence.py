@@ -24,7 +24,8 @@ def values_before(rows: pd.DataFrame) -> pd.DataFrame:
 
     1. 1,402人次, 增长13.4%: 1,235.3 to 1,237.3   2. 94.1%, 提高1.7个百分点: 92.3 to 92.5
     3. 431包, 减少55包: 485 to 487
-    Nothing where no change is stated, the value is hedged, or the change is in another unit than the value.
+    Nothing where no change is stated, the value is hedged, or the change is in another unit than the value or against
+    another basis (a budget against last year's execution).
     """
     change, unit = rows["change_value"], rows["change_unit"].astype(object)
     sign = rows["change_direction"].astype(object).map(SIGNS).astype(float)
@@ -37,7 +38,7 @@ def values_before(rows: pd.DataFrame) -> pd.DataFrame:
         moved = sign * change + edge * half
         percent = (rows["value"] - edge * own) / (1 + moved / 100).where(moved > -100)
         bounds[name] = (rows["value"] - edge * own - moved).where(added, percent.where(unit == "%"))
-    return pd.DataFrame(bounds).where(rows["qualifier"] == "exact", np.nan)
+    return pd.DataFrame(bounds).where((rows["qualifier"] == "exact") & rows["change_basis"].isna(), np.nan)
 
 
 def fits_before(pairs: pd.DataFrame) -> pd.Series:

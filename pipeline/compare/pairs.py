@@ -8,7 +8,6 @@ import pandas as pd
 
 from pipeline.compare.bounds import find_checks
 from pipeline.compare.coded import Array
-from pipeline.compare.doubts import is_specific
 from pipeline.compare.evidence import SIGNS
 from pipeline.compare.likeness import own_sorts
 from pipeline.compare.rounding import equal_as_printed
@@ -32,25 +31,38 @@ NONE = -1
 
 
 def report_years(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the years of each organisation and kind of report that there is a report of, one row each."""
-    years = rows[["org_id", "place", "report_year"]].drop_duplicates().sort_values(["place", "report_year"])
+    """Return the years of each organisation and kind of report that there is a report of, one row each.
+
+    `is_summary`: all that there is of that year is a summary.
+    """
+    years = rows[["org_id", "place", "report_year"]].assign(is_summary=rows["edition"] == "summary")
+    years = years.sort_values(["place", "report_year", "is_summary"]).drop_duplicates(["place", "report_year"])
     return years.astype({"place": "str", "report_year": "int64"})
 
 
 def _nearest_report(values: pd.DataFrame, reports: pd.DataFrame, direction: str) -> pd.Series:
     """Return for each value the nearest year `forward` or `backward` of its own that such a report is of; else nothing.
 
-    Nothing as well where a quantity of that series would stand in a later report only, which is not there: what a
+    A summary leaves out most of what a whole report states: it is near only to what a summary states. Nothing as well
+    where a quantity of that series would stand in a later report only, which is not there: what a
     budget tells of last year's execution.
     """
-    near = pd.merge_asof(
-        values[["place", "data_year", "lag"]].rename_axis("at").reset_index().sort_values("data_year"),
-        reports[["place", "report_year"]].sort_values("report_year"),
-        left_on="data_year",
-        right_on="report_year",
-        by="place",
-        direction=direction,
-        allow_exact_matches=False,
+    near = pd.concat(
+        [
+            pd.merge_asof(
+                own[["place", "data_year", "lag"]].rename_axis("at").reset_index().sort_values("data_year"),
+                others[["place", "report_year"]].sort_values("report_year"),
+                left_on="data_year",
+                right_on="report_year",
+                by="place",
+                direction=direction,
+                allow_exact_matches=False,
+            )
+            for own, others in (
+                (values[values["is_summary"]], reports),
+                (values[~values["is_summary"]], reports[~reports["is_summary"]]),
+            )
+        ]
     ).set_index("at")
     late = near[near["lag"] > 0]
     telling = pd.MultiIndex.from_arrays([late["place"], late["report_year"] + late["lag"]])
@@ -69,6 +81,7 @@ def make_pairs(latest: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     )
     values["lag"] = values.groupby("series")["lag"].transform("min")
     values["place"] = values["place"].astype(str)
+    values["is_summary"] = latest["edition"].reindex(values.index) == "summary"
     values["at"] = values.index
     of_series = values.groupby("series")
     next_report = _nearest_report(values, reports, "forward")
@@ -172,9 +185,11 @@ def _verdicts(left: pd.DataFrame, right: pd.DataFrame, pairs: pd.DataFrame, say:
     return {
         **found,
         **changes,
+        "contradicts": left["contradicts"].eq(True) | right["contradicts"].eq(True),
         "check": checks,
         "stated_change": alone * sign,
         "stated_change_unit": right["change_unit"].where(~pairs["unlike"]),
+        "stated_change_basis": right["change_basis"].where(~pairs["unlike"]),
         "similarity": pd.concat([left["similarity"], right["similarity"]], axis=1).min(axis=1),
     }
 
@@ -188,9 +203,8 @@ def _moved(left: pd.DataFrame, right: pd.DataFrame) -> pd.Series:
 
 def _doubtful(rows: pd.DataFrame) -> tuple[tuple[str, pd.Series], tuple[str, pd.Series]]:
     """Return which rows are of a report that contradicts itself, and which have several figures under a short name."""
-    doubtful = rows["status"] == "ambiguous"
-    specific = rows["indicator"].map(is_specific, na_action="ignore").eq(True)
-    return ("note.contradiction", doubtful & specific), ("note.several", doubtful & ~specific)
+    doubtful, contradicts = rows["status"] == "ambiguous", rows["contradicts"].eq(True)
+    return ("note.contradiction", doubtful & contradicts), ("note.several", doubtful & ~contradicts)
 
 
 def _judge(left: pd.DataFrame, right: pd.DataFrame, checks: pd.Series, say: Messages) -> _Notes:

@@ -117,13 +117,8 @@ def _repeated(ledger: pd.DataFrame, later: pd.DataFrame) -> pd.DataFrame:
 
 
 def _conflicts(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the values that one report states in two ways.
-
-    Not those of an open key in cells: parts of a table have rows alike (期末余额 under 账面原值 and under 累计折旧).
-    """
-    specific = rows["indicator"].map(is_specific, na_action="ignore").eq(True)
-    in_cells = rows["indicator"].str.startswith(OPEN) & (rows["source"] == "table")
-    doubtful = decoded(rows[(rows["status"] == "ambiguous") & specific & ~in_cells])
+    """Return the values that one report states in two ways, where it contradicts itself."""
+    doubtful = decoded(rows[(rows["status"] == "ambiguous") & rows["contradicts"]])
     halves = [str(text).split(" / ", 1) for text in doubtful["text"]]
     conflicts = doubtful[["year_of_series", *_OF_SERIES]].copy()
     for side, text in (("first", [half[0] for half in halves]), ("later", [half[-1] for half in halves])):

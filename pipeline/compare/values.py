@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from pipeline.compare.coded import as_coded, filled, in_order, recoded, with_word
+from pipeline.compare.doubts import contradict
 from pipeline.store import Store
 from schemas.tables.indicators import STATUSES
 
@@ -14,7 +15,7 @@ _WITHIN_YEAR = ("year", "event", "instant")
 _LENGTHS = ("year", "half", "quarter", "month", "named", "years")
 _EARLY = "预算|计划"
 SERIES = ["org_id", "indicator", "scope", "scope_name", "basis", "bucket"]
-_OF_REPORT = ("org_id", "org", "report_type", "line", "place")
+_OF_REPORT = ("org_id", "org", "report_type", "line", "place", "edition")
 
 _OWN = ("row_id", "value_as_printed", "text")  # words that hardly two rows share
 _NUMBERS = (
@@ -25,7 +26,8 @@ _COLUMNS = (
     "doc_id", "row_id", "page", "value_as_printed", "indicator", "name", "surface", "value", "value_text", "value_low",
     "value_high", "resolution", "unit", "stated_unit", "qualifier", "data_year", "period_start", "period_end",
     "period_text", "period_class", "scope", "scope_name", "basis", "status", "change_value", "change_unit",
-    "change_direction", "source", "topic", "confidence", "reading", "action", "modifiers", "head", "sorts",
+    "change_direction", "change_basis", "source", "topic", "confidence", "reading", "action", "modifiers", "head",
+    "sorts",
 )  # fmt: skip
 
 
@@ -121,6 +123,7 @@ def _one_a_report(rows: pd.DataFrame) -> pd.DataFrame:
     rows = rows[whole | ~whole.groupby(group).transform("any")]
     group = group[rows.index]
     doubtful = group.duplicated(keep=False)
+    rows = rows.assign(contradicts=False)
     if not doubtful.any():
         return rows.reset_index(drop=True)
     settled = _settled(rows[doubtful].assign(group=group[doubtful]))
@@ -138,10 +141,12 @@ def _settled(rows: pd.DataFrame) -> pd.DataFrame:
     rows = rows[speaks | ~speaks.groupby(rows["group"]).transform("any")]
     texts = rows.groupby("group", sort=False)["text"].agg(" / ".join)
     several = rows["group"].duplicated(keep=False)
+    in_cells = (rows["source"] == "table").groupby(rows["group"]).transform("any")
     first = rows.drop_duplicates("group").copy()
     several = several.loc[first.index]
     first.loc[several, ["value", "value_low", "value_high"]] = np.nan
     first.loc[several, "value_text"] = None
     first.loc[several, "status"] = "ambiguous"
+    first["contradicts"] = (first["status"] == "ambiguous") & contradict(first, in_cells[first.index])
     first["text"] = first["group"].map(texts).astype(rows["text"].dtype)
     return first.drop(columns="group")

@@ -8,7 +8,7 @@ from pipeline.compare.rounding import equal_as_printed, is_turned, roughness
 
 _NAMED = ("surface", "sorts")  # how the report that speaks calls it
 _OF_THE_FIGURE = ("value", "value_text", "resolution", "qualifier", "text", "doc_id", "page", "row_id", *_NAMED)
-_OF_THE_CHANGE = ["change_value", "change_unit", "change_direction"]
+_OF_THE_CHANGE = ["change_value", "change_unit", "change_direction", "change_basis"]
 
 
 def add_vintages(rows: pd.DataFrame, restated: Collection[int], vintage: str = "latest") -> pd.DataFrame:

@@ -4,7 +4,6 @@ from typing import Any
 
 from extractors.indicators.matching import OPEN
 from pipeline.compare import Comparison
-from pipeline.compare.doubts import is_specific
 from pipeline.export.numbers import is_known
 from pipeline.export.relations import list_broken
 from pipeline.export.series import Series
@@ -46,7 +45,7 @@ def _add_ledger(series: dict[Any, Series], comparison: Comparison, say: Messages
     for row in rows[rows["verdict"].isin(_TOLD)].itertuples(index=False):
         scope_name = row.scope_name if is_known(row.scope_name) else ""
         key = (row.org_id, row.indicator, row.scope, scope_name, row.basis, row.period)
-        if key not in series or _is_of_two_tables(row, series[key]):
+        if key not in series:
             continue
         words = say(
             f"check.{row.verdict}",
@@ -66,21 +65,9 @@ def _is_open(record: Any) -> bool:
     return str(record.indicator).startswith(OPEN)
 
 
-def _is_of_two_tables(row: Any, series: Series) -> bool:
-    """Whether a report has an open key in cells of its tables several times: parts of a table have rows alike.
-
-    期末余额 stands under 账面原值 and again under 累计折旧. The note of the line says that there are several
-    quantities.
-    """
-    record = series.values.get(int(row.data_year))
-    own = row.first_doc_id == row.later_doc_id
-    return bool(own and _is_open(row) and record is not None and record.source == "table")
-
-
 def _doubt(record: Any, say: Messages) -> str | None:
     if record.status == "ambiguous":
-        told = is_specific(str(record.indicator)) and not (record.source == "table" and _is_open(record))
-        return say("check.ambiguous", text=record.text) if told else None
+        return say("check.ambiguous", text=record.text) if record.contradicts else None
     if is_known(record.reading) and record.reading <= _DOUBTED:
         return say("check.misread", text=record.text)
     if record.status == "derived" or record.joined or _is_open(record):  # sure of another thing than the indicator

@@ -9,7 +9,6 @@ import pandas as pd
 
 from extractors.indicators.dimension import Units
 from pipeline.compare import Comparison
-from pipeline.compare.doubts import is_specific
 from pipeline.compare.naming import name_series
 from pipeline.compare.values import SERIES
 from pipeline.export.numbers import MULTIPLES, is_known, multiple_of, shared_multiple
@@ -69,7 +68,7 @@ class Series:
         """The key of what became of it, as `compare` says it."""
         if self.change is None:
             return None
-        several = self.change.status == "ambiguous" and not is_specific(str(self.change.indicator))
+        several = self.change.status == "ambiguous" and not self.change.contradicts
         return "several" if several else str(self.change.status)
 
     def name(self, say: Messages) -> str:

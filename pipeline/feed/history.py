@@ -196,7 +196,7 @@ class History:
                 difference=difference,
                 percent=number(row["change_percent"]),
                 points=difference if row["change_points"] is not None else None,
-                stated=number(row["stated_change"]),
-                stated_unit=row["stated_change_unit"],
+                stated=None if row["stated_change_basis"] else number(row["stated_change"]),
+                stated_unit=None if row["stated_change_basis"] else row["stated_change_unit"],
                 note=row["note"],
             )

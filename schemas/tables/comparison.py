@@ -54,11 +54,17 @@ class Change:
     change_points: float | None = column("Change in percentage points, where the unit is %.")
     stated_change: float | None = column("The change that the later report itself states.")
     stated_change_unit: str | None = column("Its unit.")
+    stated_change_basis: str | None = column(
+        "Basis of what it is against where that is another one than value_from's (a budget against last year's "
+        "execution): then it says nothing of `change`.",
+        allowed=BASES,
+    )
     status: str = column(
-        "What became of the indicator. ambiguous: a report contradicts itself, or gives several figures under one "
-        "short name; the note says which.",
+        "What became of the indicator. ambiguous: a report contradicts itself (`contradicts`), or gives several "
+        "figures under one name.",
         allowed=CHANGE_STATUSES,
     )
+    contradicts: bool = column("Whether a report contradicts itself; else several figures may be of several things.")
     comparability: str = column("How far the two can be compared.", allowed=("A", "B", "C", "D"))
     check: str | None = column(
         "What makes the pair one to be looked at by a person: a factor of about ten thousand (unit_slip), opposite "

@@ -55,6 +55,12 @@ class IndicatorValue:
     change_value: float | None = column("The change against the year before that the report states.", default=None)
     change_unit: str | None = column("Unit of the stated change (%, 百分点, or the unit of the value).", default=None)
     change_direction: str | None = column("Direction of it.", allowed=("up", "down"), default=None)
+    change_basis: str | None = column(
+        "Basis of the value that it is against, where that is not the row's own: a budget against last year's "
+        "execution.",
+        allowed=BASES,
+        default=None,
+    )
     source: str = shared("source", allowed=("text", "table"))
     quantity_id: str | None = column("row_id of the quantity; null for grades and zero statements.")
     also_ids: tuple[str, ...] = column(

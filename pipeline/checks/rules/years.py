@@ -55,7 +55,7 @@ def check_change(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each change that is stated of an indicator which last year's report gives."""
     own_past = _values(report, report.year - 1) if report.year else {}
     for before, after in _pairs(report):
-        if after["change_value"] is None or tuple(before[name] for name in _KEY) in own_past:
+        if after["change_value"] is None or after["change_basis"] or tuple(before[name] for name in _KEY) in own_past:
             continue
         got = _computed(before, after)
         if got is None:

@@ -53,7 +53,7 @@ def metrics(text: str) -> list[str | None]:
         ("报告期内公司营业收入3.2亿元。", ["营业收入"]),
         ("且使用年限在两年以上。", ["使用年限"]),
         ("风险小于30%。", ["风险"]),
-        ("用量占燃料的比重不低于80%。", ["用量占燃料比重"]),
+        ("用量占燃料的比重不低于80%。", ["用量占燃料的比重"]),
         ("26个候选系列有3个系列来自合作平台，占比约为11.5%。", ["候选系列", "系列", "系列占比"]),
         ("公司总资产3.2亿元，公司总股本4,100万股。", ["总资产", "总股本"]),
         ("公司债券余额3亿元。", ["公司债券余额"]),
@@ -84,6 +84,15 @@ def metrics(text: str) -> list[str | None]:
         ("一般公共预算财政拨款支出120万元。", ["一般公共预算财政拨款支出"]),
         ("硕士及以上学历占比分别为12%和8%。", ["硕士及以上学历占比"] * 2),
         ("43名志愿者主动到社区支援。", ["志愿者"]),
+        # reasons, bounds of a term, what came down to it
+        ("由于数据区长度仅为102字节。", ["数据区长度"]),
+        ("使用期限在一年以上。", ["使用期限"]),
+        ("工期不超过一个月。", ["工期"]),
+        ("预期持有超过一年。", []),
+        ("推出一项举措。", []),
+        ("持有权益比例可降至10%以上。", ["持有权益比例"]),
+        ("两家公司分别按51%和49%出资设立。", ["公司", None, None]),
+        ("合同占期末余额的比例为12%。", ["合同占期末余额的比例"]),
         # money by the name of its currency
         ("借款美元600万元，折合人民币4,162万元。", ["借款", "借款"]),
     ],
@@ -150,6 +159,20 @@ def test_percentages_of_what_stands_behind(text: str, expected: list[tuple[str, 
 )
 def test_parts_by_party(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
     assert named(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("计提减值准备减少公司利润总额62万元。", "change"),
+        ("会计政策变更增加期初未分配利润3万元。", "change"),
+        ("全年减少支出62万元。", "level"),
+        ("投资增加，利润总额62万元。", "level"),
+    ],
+)
+def test_what_a_result_became_more_or_less(text: str, role: str) -> None:
+    (row,) = read_sentence(text, 2022)["quantities"]
+    assert row["role"] == role
 
 
 @pytest.mark.parametrize(

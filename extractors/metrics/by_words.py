@@ -37,7 +37,7 @@ def share_of_another(so_far: SoFar, around: Around) -> str:
     is_share = figure.unit == "%" or (figure.kind == "ratio" and figure.unit is None)
     if not is_share or not (share := forms.SHARE_OF.search(forms.untied(around.clause))):
         return ""
-    return so_far.phrase_before(share["part"]) + squeeze(share["of"]).replace("的", "")
+    return so_far.phrase_before(share["part"]) + squeeze(share["of"])
 
 
 @as_rule(
@@ -117,7 +117,7 @@ def behind_percentage(so_far: SoFar, around: Around) -> Measured | None:
     thing, whose = of_percentage(around.clause, found, _behind_list(so_far, around.at), so_far.words)
     if thing and (not around.is_tied or thing.endswith("率")):  # 达到79%的筛选成功率, but 占到5%的收入
         return Measured(forms.clean(thing), whose or around.subject)
-    return Measured(None) if not found and leads_to_rate(around.clause) else None
+    return Measured(None) if leads_to_rate(around.clause) else None
 
 
 @as_rule(

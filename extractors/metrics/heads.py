@@ -60,7 +60,10 @@ def of_percentage(clause: str, found: str, behind: str, words: Words) -> tuple[s
         return "", None
     if is_verb(tokens[0]) and not behind.startswith("的"):
         return "", None  # 减按25%计入应纳税所得额
-    if rate := _RATE.match(phrase):
+    rate = _RATE.match(phrase)
+    if rate is None and not behind.startswith("的"):
+        return "", None  # 按51%出资设立
+    if rate:
         phrase = rate[0]  # 按49%的出资比例|增资
     if held := _HELD.search(clause):
         return phrase, held["whose"] if phrase.startswith(_SHARES) else None

@@ -36,6 +36,10 @@ _OBJECT = re.compile(
     rf"(?P<object>[^{CLAUSE_ENDS}：、\s\d至到达为是占共计]{{2,12}}?){_HEDGE}$"
 )
 _COMPARED_OBJECT = re.compile(rf"(?:同比|环比|[较比](?:上年|去年|前年|年初|同期|[\ufffc]{{2,12}}){IN_CLAUSE}{{0,4}}?)$")
+_EFFECT = re.compile(
+    rf"(?:(?P<up>增加|增厚|调增)|(?P<down>减少|冲减|调减|影响减少))了?[^{CLAUSE_ENDS}：、至到]{{0,24}}?"
+    rf"(?:利润总额|净利润|所有者权益|净资产|未分配利润|损益){_HEDGE}(?:人民币)?$"
+)
 # 提升满意率98%: the level that was reached, unless a change is said (提升覆盖率3个百分点).
 _LEVEL_OF_RATE = re.compile(r"(?:(?<!效)率|度|比例|比重|占比)$")
 _TIME = re.compile(r"(?:时间|时限|时长|耗时|周期|工期|期限)$")
@@ -132,6 +136,20 @@ def compared_object(lead: Lead, _found: Candidate) -> str | None:
     """Return the way where a comparison, a verb of change and its object stand before a quantity of any unit."""
     is_compared = lead.object and _COMPARED_OBJECT.search(lead.words[: lead.object.start()])
     return _way_of_object(lead) if is_compared else None
+
+
+@as_rule(
+    "effect on a result",
+    "减少公司利润总额62万元, 增加净利润3万元: by how much a result became more or less",
+    step=CHANGE,
+    examples=("计提减值减少利润总额⟨62万元⟩ → 620000 元 down", "增加当期净利润⟨3万元⟩ → 30000 元 up"),
+    counter_examples=("减少支出62万元", "增加收入，利润总额3万元"),
+    source="notes on impairment and on changes of accounting policies in annual reports",
+)
+def effect_on_result(lead: Lead, found: Candidate) -> str | None:
+    """Return the way of a sum behind a verb of change and a result of the year."""
+    effect = _EFFECT.search(lead.words) if found.kind == "amount" else None
+    return _way(effect["up"]) if effect else None
 
 
 @as_rule(

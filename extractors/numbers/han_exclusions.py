@@ -15,6 +15,9 @@ _COUNTING = re.compile(
 )
 # 三元 of 三元布局 is no money, of 捐款三元。 it is.
 _SUM_END = re.compile(r"$|[^\w]|以[上下]|左右|[和与及至到的钱整]")
+_TERM = r"(?:期限|年限|账龄|工期|周期|寿命)"
+_BOUND_BEHIND = re.compile(r"以上(?![海市述])")
+_BOUND_BEFORE = re.compile(rf"{_TERM}(?:在|为|须|应)?(?P<bound>不得?超过|[不未][少低多长]于|超过|至少|不足)?$")
 _SLOGAN = re.compile(r"[一百千“”‘’0-9]")
 
 
@@ -43,12 +46,15 @@ def _is_small(number: Number) -> bool:
     step=EXCLUSION,
     reason="set_phrase",
     examples=("推出⟨一⟩项举措",),
-    counter_examples=("耗水一吨", "推出1项举措"),
+    counter_examples=("耗水一吨", "推出1项举措", "期限在一年以上", "工期不超过一个月"),
 )
-def one(_text: str, found: Candidate) -> bool:
-    """Whether 一 stands before a measure word that it does not count with."""
+def one(text: str, found: Candidate) -> bool:
+    """Whether 一 stands before a measure word that it does not count with; a year as a bound is counted."""
     number, unit = parts_of(found)
-    return _is_small(number) and number.value == 1 and unit.han != "one"
+    if not _is_small(number) or number.value != 1 or unit.han == "one":
+        return False
+    term = _BOUND_BEFORE.search(words_before(text, found)) if unit.name in ("年", "个月") else None
+    return not (term and (term["bound"] or _BOUND_BEHIND.match(text, unit.end)))
 
 
 @as_rule(

@@ -83,6 +83,7 @@ RULES: tuple[Rule[Any], ...] = (
     change_words.compared,
     change_words.done_more,
     change_words.compared_object,
+    change_words.effect_on_result,
     change_words.object_in_percent,
     change_words.object_in_points,
     change_words.time_changed,

@@ -9,6 +9,7 @@ _LATIN = re.compile(r"[A-Za-z]")
 _DIGIT = re.compile(r"[0-9０-９]")
 # Lines on end whose words begin with one character.
 _BLOCK = re.compile(rb"^([\x00-\x7f]|[\xc0-\xff][\x80-\xbf]+)[^\n]*\n(?:\1[^\n]*\n)*", re.MULTILINE)
+# argued: reads the dictionary of another release of jieba, whose sum of counts is not known
 _COUNT = re.compile(rb" ([0-9]+) ")
 # The sum of all counts, by the CRC-32 of the file: that of jieba 0.42.1. Of any other file it is reckoned.
 _TOTALS = {0x1394096D: 60_101_967}

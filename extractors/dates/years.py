@@ -168,7 +168,7 @@ YEARS: tuple[Rule[Form], ...] = (
             _year_spoken_of,
         ),
         examples=("2013年10月成立，⟨同年12月⟩挂牌 → 2013-12-01..2013-12-31", "⟨2022年12月至次年3月⟩"),
-        counter_examples=("同年9月", "共同年度"),
+        counter_examples=("同年9月", "共同年度", "2013年10月成立。同年12月挂牌"),
         source="argued: histories of units go on from a year so",
     ),
     Rule(

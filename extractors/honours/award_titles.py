@@ -62,7 +62,6 @@ _FOLLOW = re.compile(
     re.VERBOSE,
 )
 _CLOSED_END = re.compile(rf"(?:(?<![特一二三四优高甲乙丙])等[^“”、]{{0,6}}|{_CLOSED})$")
-_PLACE = re.compile(r"(?:[^\W\d_]{0,5}?(?:中国|全国|全省|全市|全区|省|市|新区|区|县|镇|街道))+|上海|北京|天津|重庆")
 _MIDDLE_YEAR = re.compile(
     rf"(?P<from>(?:19|20)\d\d)(?:年?{TO}(?P<to>(?:19|20)?\d\d))?(?P<month>)(?P<day>)(?:学?年度|学年|年)度?"
 )
@@ -155,12 +154,12 @@ def _unquoted(title: str) -> tuple[str, Note]:
 
 
 def _without_year(title: str) -> tuple[str, Note, int]:
-    """Take a year out of the middle of a title; a body before it is the grantor, a place belongs to the title."""
+    """Take a year out of the middle of a title; a body before it, which no place is, is the grantor."""
     year = _MIDDLE_YEAR.search(title)
     if year is None:
         return title, Note(), 0
     before, after = title[: year.start()], title[year.end() :]
     period = period_of(year)
-    if after and is_body(before) and not _PLACE.fullmatch(before) and not re.search(r"[“”《》]", before):
+    if after and is_body(before) and not re.search(r"[“”《》]", before):
         return after, Note(period=period, grantor=before), year.start()
     return before + after, Note(period=period), 0

@@ -34,6 +34,7 @@ from schemas.text import Span
 from schemas.word_lists import rows
 
 _MARKED = re.compile(r"\s*[◆◇●○■□▲▶►★•▪➢❖※]")
+# argued: needs the name of a unit: 获评先进工作者 without a subject is no award of the unit itself
 _HELD_BY_PERSON = re.compile(rf"{any_word('of_person')}[”’]?$")
 
 

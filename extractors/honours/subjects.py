@@ -36,6 +36,7 @@ _ENCLOSED = re.compile(r"《[^《》]*》|“[^“”]*”")
 _MARKED = re.compile(rf"^\s*(?:[①-⑳]|{OPEN}\d{{1,2}}{CLOSE})\s*")
 _PREDICATE = re.compile(f"{any_word('predicate')}$")
 _TEAM = re.compile(rf"(?P<team>[^，、：]{{0,16}}?{any_word('team')})(?![建书成工活委主组])")
+# argued: needs the name of a unit: 我院党支部 is a part of it
 _NOT_THE_UNIT = re.compile(r"[^，]{0,12}(?:党支部|团队|班组|工作室|小组|员工|职工)")
 _PRONOUN = re.compile(r"[他她其]们?|此人|该[^，]{1,8}")
 

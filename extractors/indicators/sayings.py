@@ -25,8 +25,10 @@ _NOT_SAID = re.compile(
     r"|(?:[为以要将]|推动|促进|助力|着力|全力|进一步)[^，]{0,8}(?:实现|做到)"
 )
 _NARROWER = re.compile(r"重大|较大|特大|特别|群死群伤|亡人|致命|恶性|以上")
+# argued: 院内感染零发生 is a usual way to say so in hospitals and plants
 _ZERO_OF = re.compile(r"零(?:发生|报告)")
-_ZERO = re.compile(r"零(?!发生|报告)")  # 道路交通零事故 speaks of 道路交通事故
+# argued: 道路交通零事故, a usual way to say so, speaks of 道路交通事故
+_ZERO = re.compile(r"零(?!发生|报告)")
 _IS_ZERO = re.compile(r"(?:均|仍|全部|继续|保持|降)*[为至到](?:零|0)")
 _BEFORE_ZERO = 12
 _CLAUSES = re.compile(rf"{IN_MEMBER}+")

@@ -185,6 +185,7 @@ class Hedges:
 HEDGES = Hedges()
 hedge_before = HEDGES.before
 hedge_after = HEDGES.after
+# argued: the comparison asks it of targets, not the reader
 _WORD = re.compile(_choice(HEDGES_BEFORE), re.VERBOSE)
 
 

@@ -40,7 +40,9 @@ _AMOUNT = re.compile(rf"(?:{OPEN}|-)?[0-9,]+\.([0-9]+){CLOSE}?")  # its decimals
 _RATED = re.compile(r".*(?:率|比例|年限)")
 _THOUSANDS = re.compile(r"[-−–—+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _FORECAST = re.compile(r"预[测计估]|(?:19|20)[0-9]{2}[EF]$")
-_GOALS = re.compile(r"(?:[一二三]级|绩效)指标")  # the labels of a table of what is to be reached
+# argued: the form of targets (绩效目标表) of the Ministry of Finance labels what is to be reached so
+_GOALS = re.compile(r"(?:[一二三]级|绩效)指标")
+# argued: （120万元）, a loss or an aside, must not become a gain
 _IN_BRACKETS = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}")
 _LARGE_SHARE = 1000  # per cent: a number so large under a label with % counts something else
 _OF_TABLE = ("corner", "title row", "line above", "note below", "section")  # where a table's own unit is found

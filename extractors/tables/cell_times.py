@@ -11,6 +11,7 @@ from extractors.text.characters import CLOSE, OPEN
 from extractors.text.view import view
 
 _BARE_YEAR = re.compile(rf"((?:19|20)[0-9]{{2}})(?:年度?)?(?:[EAF]|{OPEN}.*{CLOSE})?")
+# argued: the usual heads of quarters in designed reports (2022Q1)
 _BARE_QUARTER = re.compile(r"((?:19|20)[0-9]{2})?年?Q([1-4])")
 _DAY = re.compile(r"(?:19|20)[0-9]{2}(?:年[0-9]{1,2}月[0-9]{1,2}日|[-/.][0-9]{1,2}[-/.][0-9]{1,2})")
 CHANGE = re.compile(r"增减|增长|变动|变化|同比|增幅|增加|减少|升降|涨跌")

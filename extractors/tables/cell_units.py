@@ -9,6 +9,7 @@ from extractors.tables.labels import bare_label
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, COLON, OPEN
 from extractors.text.view import view
 
+# argued: heads with their unit in brackets may say so (营业收入（单位：万元）)
 _UNIT_WORD = re.compile(rf"单位{COLON}?")
 _UNITS_APART = re.compile(rf"[，,、；]|单位{COLON}?")
 _BRACKETED = re.compile(rf"{OPEN}(?:单位{COLON}?)?(?P<unit>[^{BRACKETS}]{{1,20}}){CLOSE}")

@@ -64,7 +64,8 @@ _NO_MONEY = re.compile(
     r".*(?:年龄|工龄|年限|期限|任期|寿命|天数|月数|股数|持股数?量?|股份数量|席位|名次|(?:在职|在岗|离退?休).{0,6}(?:人员|员工|职工))"
 )
 _CHANGED_AMOUNT = re.compile(r"额|金额|数|(?:变动|增减|变化)量")
-_WHAT = re.compile(r"人数|人次|数量|次数|户数|件数|金额|占比|比例|比重")  # a label that says how, not what
+# argued: rows that say how (人数, 金额) under a head that says what
+_WHAT = re.compile(r"人数|人次|数量|次数|户数|件数|金额|占比|比例|比重")
 _TITLE = re.compile(rf".*情况(?:{OPEN}[^{BRACKETS}]*{CLOSE})?")  # a title row: 前十名股东持股情况（不含…）
 _GENERIC = re.compile(
     r"数值|数据|金额|数量|数|合计|小计|总计|预算数?|决算数?|执行数?|完成(?:情况|数|值)|实际(?:数|值|完成)?|[余发生]+额|比例|值|人数|指标值|内容|说明|备注"

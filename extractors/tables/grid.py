@@ -16,6 +16,7 @@ from schemas.document import Table, TableCell
 
 _ORDINAL = re.compile(rf"序号|编号|No\.?|行次|行号|{CODE.pattern}")
 _LABEL_HEADS = re.compile(r"项目|指标(?:名称)?|科目(?:名称)?|名称|内容|类别|功能分类")
+# argued: tables of indicators by a standard print a column of units (计量单位)
 _UNIT_HEAD = re.compile(r"(?:计量)?单位|量纲")
 # Heads of columns that hold values, also where these are words or bounds (≥90%).
 _VALUE_HEAD = re.compile(

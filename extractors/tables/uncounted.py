@@ -42,6 +42,7 @@ NOTE: Headed = Rule(
     counter_examples=("附注说明¦5",),
     source="statements of the rules for annual accounts (财会〔2019〕6号) have this column",
 )
+# argued: columns of notes whose head is lost hold numbers like 七、29 only
 _NOTE_NUMBER = re.compile(
     rf"(?:第[一二三四五六七八九十]{{1,3}}节)?(?:附注)?[一二三四五六七八九十]{{1,3}}(?:{OPEN}|[、.])[0-9]{{1,3}}{CLOSE}?"
     rf"(?:[/、,][0-9]{{1,3}})*{CLOSE}?"

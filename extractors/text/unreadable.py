@@ -9,10 +9,11 @@ BULLETS = (
     "\uf06c\uf06e\uf06f\uf070\uf071\uf072\uf073\uf074\uf075\uf076\uf077\uf09e\uf09f\uf0a1\uf0a7\uf0a8\uf0aa\uf0ab"
     "\uf0b7\uf0d8\uf0e0\uf0e8\uf0fb\uf0fc\uf0fd\uf0fe"
 )
-# No Unicode value, private use, surrogates, symbols above the ideographs: any of them may hide a digit.
+# argued: no Unicode value, private use, surrogates, symbols above the ideographs: any of them may hide a digit
 _UNREADABLE = re.compile(f"(?![{BULLETS}])[\ufffd\ue000-\uf8ff\ud800-\udfff\U0001f000-\U0010ffff]")
 # What OCR leaves inside a number: 7, 207·. 31万元 is no 31万元, 20丁6年 no 6年.
 _BROKEN = re.compile(r"[0-9](?:丁|[ ]?[,.]?[·•][,.·•]{0,3}[ ]?)$")
+# argued: what pdfminer prints of a character without Unicode value
 _CID = re.compile(r"\(cid:\d+\)$")
 
 

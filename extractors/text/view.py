@@ -7,8 +7,9 @@ from functools import lru_cache
 from schemas.text import Span
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "（），：；！？"}
+# argued: what is typed in full width (１，２３４人) has full-width commas too
 _THOUSANDS = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
-# 23，456人: commas of thousands, where no word before the digits can have a value without a unit.
+# argued: 23，456人 has commas of thousands by a slip of the input method; not where a word before it may have a value
 _TYPED = re.compile(r"(?<![0-9.．，,分数值率比号级第指为达到是])[0-9]{1,3}(?:，[0-9]{3})+(?![0-9])")
 _BLANKS = re.compile(r"\s+")
 _LATIN = re.compile(r"[0-9A-Za-z]")

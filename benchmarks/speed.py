@@ -3,14 +3,16 @@
 python -m benchmarks.speed [PDF ...] [--rounds N]
 
 All four run in this process with everything imported and every dictionary loaded, one after the other in each round;
-the first round is not counted. The bare call is FPDFText_GetText of each page and nothing else: no box, no line. A
-ratio under 1 means that it costs less than pdfplumber's text alone.
+the first round is not counted, and what readers keep of texts is let go before each. The bare call is FPDFText_GetText
+of each page and nothing else: no box, no line. A ratio under 1 means that it costs less than pdfplumber's text alone.
 """
 
 import argparse
 import ctypes
+import functools
 import shutil
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -37,6 +39,7 @@ _USUAL = (
 
 
 def _cpu(work: Callable[[], object]) -> float:
+    _forget()
     start = time.process_time()
     work()
     return time.process_time() - start
@@ -68,6 +71,14 @@ def _whole(pdf: Path, source: Source) -> None:
             store.commit([read_report(pdf, source)])
     finally:
         shutil.rmtree(folder)
+
+
+def _forget() -> None:
+    """Let go what the readers keep of texts: a round must not find what an earlier one read."""
+    for module in [module for name, module in sys.modules.items() if name.split(".")[0] == "extractors"]:
+        for kept in vars(module).values():
+            if isinstance(kept, functools._lru_cache_wrapper) and kept.cache_parameters()["maxsize"]:
+                kept.cache_clear()
 
 
 def _measure(pdf: Path, rounds: int) -> tuple[str, ...]:

@@ -82,6 +82,7 @@ def columns_of(row_class: type) -> tuple[Column, ...]:
     return tuple(found)
 
 
+@cache
 def arrow_schema(row_class: type) -> "pa.Schema":
     """Return the Arrow schema of a row class."""
     import pyarrow as pa  # noqa: PLC0415
@@ -96,9 +97,14 @@ def arrow_table(row_class: type, rows: Iterable[Any]) -> "pa.Table":
     schema, rows = arrow_schema(row_class), list(rows)
     arrays = [
         pa.array(list(map(attrgetter(path), rows)), type=field.type)
-        for path, field in zip(paths_of(row_class), schema, strict=True)
+        for path, field in zip(_paths(row_class), schema, strict=True)
     ]
     return pa.Table.from_arrays(arrays, schema=schema)
+
+
+@cache
+def _paths(row_class: type) -> tuple[str, ...]:
+    return tuple(paths_of(row_class))
 
 
 def paths_of(row_class: type, before: str = "") -> Iterator[str]:

@@ -71,7 +71,7 @@ def squeeze(text: str) -> str:
         before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
         return " " if _LATIN.match(before) and _LATIN.match(after) else ""
 
-    return _BLANKS.sub(keep, text)
+    return _BLANKS.sub(keep, text) if _BLANKS.search(text) else text
 
 
 def fold(words: object) -> str:

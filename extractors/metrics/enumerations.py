@@ -15,6 +15,7 @@ _LISTED = re.compile(
     """,
     re.VERBOSE,
 )
+_COUNTED = re.compile(r"[两二三四五六七八九十\d][个家所][一-鿿]{2}")  # cheap: most sentences count none
 _HAVING = (
     "",
     "下设",
@@ -54,7 +55,7 @@ def read_lists(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     1. 下设城北、城南、望潮、云栈四个养护站 → 四个养护站: 城北养护站, 城南养护站, 望潮养护站, 云栈养护站
     Left alone: lists of another length than their count, names of unlike length (where the first begins is unsure).
     """
-    for match in _LISTED.finditer(text):
+    for match in _LISTED.finditer(text) if _COUNTED.search(text) else ():
         items = re.split(f"{JOIN}", match["items"])
         count = int(match["count"]) if match["count"].isdigit() else whole(match["count"])
         usual = {len(item) for item in items[1:]}

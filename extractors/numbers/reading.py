@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from extractors.numbers import han
@@ -153,6 +154,16 @@ def _figure(text: str, folded: View, found: Candidate, steps: Steps) -> Figure:
     )
 
 
+@lru_cache(maxsize=1 << 12)  # what is left is asked for later, of the passages with numbers that are in no row
+def _read_text(text: str, rules: tuple[Rule[Any], ...]) -> tuple[tuple[Figure, ...], tuple[Left, ...]]:
+    folded, steps = view(text), steps_of(rules)
+    found, left = _read(folded, text, steps)
+    spans = ((folded.source(one.start, one.end), one) for one in left)
+    placed = (Left(span.start, span.end, one.reason, one.rule) for span, one in spans)
+    figures = tuple(_figure(text, folded, candidate, steps) for candidate in found)
+    return figures, tuple(sorted(placed, key=lambda left: left.start))
+
+
 def read_figures(text: str, rules: Rules = RULES) -> tuple[Figure, ...]:
     """Return every quantity that a sentence, line or paragraph states, in order; none overlap.
 
@@ -162,12 +173,7 @@ def read_figures(text: str, rules: Rules = RULES) -> tuple[Figure, ...]:
     Left alone: dates, ordinals, set phrases, slogans, versions, codes, clock times, list numbers, names, 一 + measure
     word (docs/rules.md has all rules), and what names no quantity (数百, 上万, 几十, 若干).
     """
-    folded = view(text)
-    if not _TOKEN.search(folded.text):
-        return ()
-    steps = steps_of(rules)
-    found, _ = _read(folded, text, steps)
-    return tuple(_figure(text, folded, candidate, steps) for candidate in found)
+    return _read_text(text, tuple(rules))[0] if _TOKEN.search(view(text).text) else ()
 
 
 def read_left(text: str, rules: Rules = RULES) -> tuple[Left, ...]:
@@ -176,11 +182,7 @@ def read_left(text: str, rules: Rules = RULES) -> tuple[Left, ...]:
     Calendar dates are among it: they stand where the reader of dates finds one. A number that is in no quantity and in
     nothing here was left by no rule: its unit is not known, or it has none.
     """
-    folded = view(text)
-    _, found = _read(folded, text, steps_of(rules))
-    spans = ((folded.source(left.start, left.end), left) for left in found)
-    placed = (Left(span.start, span.end, left.reason, left.rule) for span, left in spans)
-    return tuple(sorted(placed, key=lambda left: left.start))
+    return _read_text(text, tuple(rules))[1]
 
 
 def read_firings(text: str, rules: Rules = RULES) -> Iterator[Firing]:

@@ -1,6 +1,7 @@
 """The rules of numbers in the order of their turn, and the steps in which the reader applies them."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from extractors.numbers import (
@@ -117,9 +118,7 @@ class Steps:
             raise ValueError(f"no step of the reader of numbers: {', '.join(by_step)}")
 
 
-STEPS = Steps(RULES)
-
-
-def steps_of(rules: Sequence[Rule[Any]]) -> Steps:
-    """Return the steps of some rules; those of all are made once."""
-    return STEPS if rules is RULES else Steps(rules)
+@lru_cache(maxsize=4)
+def steps_of(rules: tuple[Rule[Any], ...]) -> Steps:
+    """Return the steps of some rules."""
+    return Steps(rules)

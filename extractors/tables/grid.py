@@ -335,7 +335,7 @@ def _parts(sheet: Sheet) -> Iterator[tuple[_Part, Stretch]]:
 
 
 # Three readers ask for the cells of each table in turn; the tables of a long report stay at hand.
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def read_cells(table: Table, text: str) -> Sequence[CellView]:
     """Return the cells of a table, reading order, each with its headers.
 

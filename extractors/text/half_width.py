@@ -25,7 +25,7 @@ _STOP = re.compile(
 _QUOTES = re.compile(r'"([^"“”\n]{1,100})"')
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)  # each reader asks anew for the passages of a long report
 def full_width(text: str) -> str:
     """Return a passage with its half-width punctuation as full-width one, one code point for one.
 

@@ -11,9 +11,17 @@ _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code
 _THOUSANDS = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 # argued: 23，456人 has commas of thousands by a slip of the input method; not where a word before it may have a value
 _TYPED = re.compile(r"(?<![0-9.．，,分数值率比号级第指为达到是])[0-9]{1,3}(?:，[0-9]{3})+(?![0-9])")
+_MAY_BE_THOUSANDS = re.compile(r"，[0-9０-９]{3}")
 _BLANKS = re.compile(r"\s+")
 _LATIN = re.compile(r"[0-9A-Za-z]")
 _NEEDS_WORK = re.compile(r"[\s！-～]")
+
+
+def _with_thousands(source: str) -> str:
+    """Return a text whose full-width commas of thousands are half-width ones."""
+    if not _MAY_BE_THOUSANDS.search(source):
+        return source
+    return _TYPED.sub(lambda match: match[0].replace("，", ","), _THOUSANDS.sub(",", source))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +43,7 @@ class View:
         return Span(self.offsets[start], self.offsets[end - 1] + 1)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1 << 13)  # each reader asks anew for the passages of a long report
 def view(source: str) -> View:
     """Return the view of a source text.
 
@@ -46,7 +54,7 @@ def view(source: str) -> View:
     """
     if not _NEEDS_WORK.search(source):
         return View(source, range(len(source) + 1))
-    folded = _TYPED.sub(lambda match: match[0].replace("，", ","), _THOUSANDS.sub(",", source)).translate(_FULL_WIDTH)
+    folded = _with_thousands(source).translate(_FULL_WIDTH)
     kept: list[str] = []
     offsets: list[int] = []
     at = 0

@@ -65,6 +65,12 @@ def title_ending_at(text: str, end: int) -> tuple[int, str] | None:
     return (end - len(title), by_word("names/titles.csv")[title]) if title else None
 
 
+def titles_behind(text: str, start: int, end: int) -> set[str]:
+    """Return the kinds of the titles (post, address, …) that begin between two places."""
+    found = (_titles().at(text, at) for at in range(start, end))
+    return {by_word("names/titles.csv")[title] for title in found if len(title) > 1}
+
+
 def left_of(text: str, start: int) -> Left:
     """Return what stands before a candidate.
 

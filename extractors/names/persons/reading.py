@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from extractors.names.persons.name_candidates import Candidate, Lexicon, Likeness, candidates_at, crosses
-from extractors.names.persons.name_context import Left, left_of, right_of
+from extractors.names.persons.name_context import Left, left_of, right_of, titles_behind
 from extractors.names.persons.printed_among import masked_by, read_printed
 from extractors.names.persons.roles import role_after, role_before
 from extractors.names.persons.rules import KNOWN, LIST_OF_NAMES, PERSONS, Evidence
@@ -21,6 +21,7 @@ _RUN_OF_NAMES = re.compile(r"(?:[一-鿿]{2,4}、){2,}[一-鿿]{2,4}")
 _SEPARATOR = re.compile(rf"(?:{OPEN}[^{BRACKETS}]{{1,8}}{CLOSE})?(?:、|，|以及|和|与|及)")
 # A character that is a function word as often as part of a given name: it decides between 金澜 and 金澜任.
 _PARTICLES = frozenset("任在和与及等的是为对向到从就将还也都又已于以说带率来去赴做作由经同则把给被有因代")
+_SHORTEST, _LONGEST = 2, 4  # characters of a name; a longer surname is a sure one
 _NEVER_GIVEN = frozenset("等的说在是也都被把还又")
 
 
@@ -67,6 +68,7 @@ class _Reader:
     def __init__(self, text: str, lexicon: Lexicon, rules: Iterable[Rule[Any]]) -> None:
         self._text, self._lexicon = text, lexicon
         self._rules = {rule.how.left: rule for rule in rules if isinstance(rule.how, Evidence)}
+        self._enough = self._rules["none"].how.enough if "none" in self._rules else frozenset()
 
     def _judge(self, start: int, left: Left) -> _Judged | None:
         """Judge the candidates that begin at a place and choose one, or none."""
@@ -74,8 +76,8 @@ class _Reader:
         if left.kind == "none" and is_sure_compound(surname_at(text, start)):
             left = Left("compound")
         rule = self._rules.get(left.kind)
-        if rule is None:
-            return None
+        if rule is None or (left.kind == "none" and self._enough.isdisjoint(self._titles_behind(start))):
+            return None  # most places: neither what stands before nor what stands behind says that it is a name
         judged = [
             _Judged(candidate, left, right_of(text, candidate.end, lexicon), rule)
             for candidate in candidates_at(text, start, lexicon)
@@ -86,6 +88,9 @@ class _Reader:
         if chosen and left.kind in ("none", "suffix", "compound") and crosses(text, start, lexicon):
             return None
         return chosen
+
+    def _titles_behind(self, start: int) -> set[str]:
+        return titles_behind(self._text, start + _SHORTEST, start + _LONGEST + 1)
 
     def scan(self, masks: list[Span]) -> Iterator[_Judged]:
         """Yield the accepted candidates of the text, left to right, none over another."""

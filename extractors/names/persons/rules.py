@@ -27,6 +27,11 @@ class Evidence:
     right: Mapping[Likeness, frozenset[str]]
     sure: Mapping[str, Likeness] = field(default_factory=dict)
 
+    @property
+    def enough(self) -> frozenset[str]:
+        """All contexts on the right that are enough for some likeness."""
+        return frozenset(self.sure).union(*self.right.values())
+
     def may_accept(self, name: str, likeness: Likeness) -> bool:
         """Whether some context on the right could be enough (a cheap question, asked before the costly ones)."""
         return likeness in self.right or (len(name) > 2 and likeness >= _FAIR and bool(self.sure))

@@ -54,6 +54,7 @@ def restated_value(text: str, figure: Span, following: Span) -> bool:
         "一季度、二季度满意度分别为⟨92%⟩、93%。 → 2022-01-01..2022-03-31",
     ),
     counter_examples=("2020年、2021年纳税3.1亿元、3.4亿元。", "2020年、2021年分别纳税3.1亿元、3.4亿元、3.5亿元。"),
+    source="argued: values of several years are told in one list",
 )
 def dealt_periods(text: str, figures: Sequence[Span], dates: Sequence[DateMention]) -> dict[Span, Period]:
     """Return the periods of quantities that a list of times is distributed over, where both lists are of one length."""

@@ -83,6 +83,7 @@ def before_change(time: NamedTime) -> bool:
     reason=NOT_READ,
     examples=("新建书屋6处，在⟨上年⟩19处基础上累计达25处。 → left aside",),
     counter_examples=("上年书屋19处。",),
+    source="argued: what is built is told on the base of the year before (在上年19处基础上)",
 )
 def of_base(time: NamedTime) -> bool:
     """Whether a time is that of the quantity on whose base another stands."""
@@ -96,6 +97,7 @@ def of_base(time: NamedTime) -> bool:
     reason=NOT_READ,
     examples=("今年借阅量是⟨上年⟩的1.3倍。 → left aside",),
     counter_examples=("上年的85%有所提高。",),
+    source="argued: multiples are of a time whose value they are not",
 )
 def multiple(time: NamedTime) -> bool:
     """Whether a multiple or share of another time follows."""
@@ -248,6 +250,7 @@ def before_now(time: NamedTime) -> bool:
     reason=NOT_READ,
     examples=("工单98件，其中⟨上半年⟩40件，办结率9%。 → left aside",),
     counter_examples=("上半年工单98件，办结率9%。",),
+    source="argued: 其中上半年 is of one quantity only",
 )
 def of_which(time: NamedTime) -> bool:
     """Whether a part of the year that 其中 names is over."""

@@ -65,6 +65,7 @@ _CLOSED_END = re.compile(rf"(?:(?<![特一二三四优高甲乙丙])等[^“”�
 _MIDDLE_YEAR = re.compile(
     rf"(?P<from>(?:19|20)\d\d)(?:年?{TO}(?P<to>(?:19|20)?\d\d))?(?P<month>)(?P<day>)(?:学?年度|学年|年)度?"
 )
+# argued: plaques and cups that were handed over with an award are no part of its title
 _TOKEN = re.compile("(?:奖牌|奖杯)$")
 _ENCLOSED = re.compile(r"“[^“”]*”|《[^《》]*》")
 

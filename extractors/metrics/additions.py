@@ -15,6 +15,7 @@ from extractors.rule import as_rule
     step=ADDED,
     examples=("工会委员7人，女性占比⟨43%⟩。 → 女性占比, 工会委员",),
     counter_examples=("现有职工50人，女性占比43%。",),
+    source="argued: shares of women in boards and committees are no shares of the staff",
 )
 def of_people(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Give a share of women or members the people before it as subject."""

@@ -29,6 +29,7 @@ _REACH = 60  # characters of the clause before a quantity
     step=AVERAGE,
     examples=("平均每年培训职工⟨30人次⟩。 → 平均每年培训职工", "每星期开展巡查⟨2次⟩。 → 每星期巡查"),
     counter_examples=("每年投入5万元。", "坚持每月组织培训共12次。", "月均用水量12吨。"),
+    source="argued: a quantity of a month or week taken for that of the year is wrong by its factor",
 )
 def of_part_of_time(sentence: Sentence, draft: Draft) -> bool:
     """Put the words for a part of the time before a metric that says nothing of it: not 每月用纸, 月均用水量."""

@@ -83,6 +83,7 @@ def in_metric(_sentence: Sentence, draft: Draft) -> bool:
     step=BASIS,
     examples=("计划整治河道⟨20条⟩。 → 整治河道, plan",),
     counter_examples=("计划停水提前通知率100%。", "计划生育服务30人次。"),
+    source="argued: a plan taken for what was done is a wrong value",
 )
 def in_action(_sentence: Sentence, draft: Draft) -> bool:
     """Take 计划 off the beginning of a metric that names an action."""

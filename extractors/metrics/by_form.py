@@ -51,6 +51,7 @@ def changes_shared_out(so_far: SoFar, around: Around) -> Measured | None:
     step=FORM,
     examples=("收入10亿元，利润2亿元，分别增长⟨5%⟩和7%。 → 收入",),
     counter_examples=("收入10亿元，增长5%。",),
+    source="argued: totals are told together and their changes behind them with 分别",
 )
 def change_of_level(so_far: SoFar, around: Around) -> Measured | None:
     """Read a change of a distributive list over the quantities before."""
@@ -146,6 +147,7 @@ def several_rates(so_far: SoFar, around: Around) -> Measured | None:
     step=FORM,
     examples=("落实率94.3%，其中本科生⟨93.1%⟩、研究生97.8%。 → 落实率, 本科生",),
     counter_examples=("落实率94.3%，参加率93.1%。",),
+    source="argued: rates of graduates, pupils and customers are told by group",
 )
 def part_of_rate(so_far: SoFar, around: Around) -> Measured | None:
     """Read the rate of a part behind the rate of all."""

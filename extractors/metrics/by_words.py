@@ -17,6 +17,7 @@ from schemas.text import squeeze
     step=WORDS,
     examples=("满意度高于全市平均水平⟨1.2个百分点⟩。 → 高于全市平均水平",),
     counter_examples=("满意度高于全市平均水平。",),
+    source="argued: reports set their rates against the average of a city or trade in points",
 )
 def distance(_so_far: SoFar, around: Around) -> str:
     """Return what a distance in points is from."""

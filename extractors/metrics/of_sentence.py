@@ -46,6 +46,7 @@ def of_parent(sentence: Sentence, draft: Draft) -> bool:
         "排放99万吨，上年因边界调整由⟨92万吨⟩重述为88万吨。 → 排放, corrected",
     ),
     counter_examples=("讲座听众1,402人次，上年借书1,284人次。",),
+    source="argued: restatements are written so (上年该项数据由A追溯调整为B)",
 )
 def taken_up(sentence: Sentence, draft: Draft) -> bool:
     """Give a value that takes up the quantity before its metric and subject."""
@@ -80,6 +81,7 @@ def with_event(sentence: Sentence, draft: Draft) -> bool:
     step=CARRIED,
     examples=("在职员工500人，其中男性300人、女性⟨200人⟩。 → 女性员工",),
     counter_examples=("来访500人，其中女性200人。",),
+    source="argued: the usual way to give the sexes of the staff",
 )
 def of_staff(sentence: Sentence, draft: Draft) -> bool:
     """Say of men and women that they are staff where their whole is."""
@@ -97,6 +99,7 @@ def of_staff(sentence: Sentence, draft: Draft) -> bool:
     step=CARRIED,
     examples=("温室气体范围1排放⟨1.46万吨⟩。 → 范围1排放",),
     counter_examples=("温室气体排放1.46万吨。",),
+    source="the scopes of greenhouse gases have numbers (GHG Protocol, ISO 14064-1)",
 )
 def numbered_scope(sentence: Sentence, draft: Draft) -> bool:
     """Put 范围1 back before its metric."""
@@ -111,6 +114,7 @@ def numbered_scope(sentence: Sentence, draft: Draft) -> bool:
     step=CARRIED,
     examples=("生均阅读图书⟨30册⟩。 → 生均阅读图书",),
     counter_examples=("用电90万度。",),
+    source="schools and hospitals give quantities by pupil and bed (生均, 床均)",
 )
 def one_of_each(_sentence: Sentence, draft: Draft) -> bool:
     """Put 生均 back before its metric."""
@@ -138,6 +142,7 @@ def is_corrected(sentence: Sentence, draft: Draft) -> bool:
     step=CORRECTED,
     examples=("供水12.8万吨（此前披露为⟨13.3万吨⟩）。 → 供水, corrected",),
     counter_examples=("供水12.8万吨（上年为13.3万吨）。",),
+    source="argued: restatements name the former value in brackets",
 )
 def was_said_before(sentence: Sentence, draft: Draft) -> bool:
     """Mark a value that was said before in place of the one before it."""

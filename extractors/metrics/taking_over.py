@@ -30,6 +30,7 @@ def worth(so_far: SoFar, around: Around) -> Measured | None:
     step=BESIDE,
     examples=("清运垃圾3,200车次，用工⟨410工日⟩。 → 清运垃圾用工",),
     counter_examples=("检修用时3小时。",),
+    source="argued: 用时, 用工 behind a count are of what was counted",
 )
 def spent(so_far: SoFar, around: Around) -> Measured | None:
     """Read the time or work that what the quantity before counts took."""
@@ -129,6 +130,7 @@ def adds_up(so_far: SoFar, around: Around) -> Measured | None:
     says="clause before",
     examples=("开展河道巡护，全年⟨12次⟩。 → 河道巡护",),
     counter_examples=("河道巡护，全年12次。",),
+    source="argued: what was done stands in a clause of its own in reports of small units",
 )
 def how_often(so_far: SoFar, around: Around) -> Measured | None:
     """Read what was done so often from the clause before."""
@@ -147,6 +149,7 @@ def how_often(so_far: SoFar, around: Around) -> Measured | None:
     says="clause before",
     examples=("停电时间继续减少，从去年的⟨4.98小时⟩减至4.6小时。 → 停电时间",),
     counter_examples=("停电时间为，从去年的4.98小时。",),
+    source="argued: improvements are told first, their two values behind (停电时间继续减少，从…减至…)",
 )
 def moved(so_far: SoFar, around: Around) -> Measured | None:
     """Read what moved from the clause before."""
@@ -163,6 +166,7 @@ def moved(so_far: SoFar, around: Around) -> Measured | None:
     says="figure before",
     examples=("培训职工30人次。⟨12页⟩。 → nothing",),
     counter_examples=("培训职工30人次，12页。",),
+    source="argued: what a sentence without words of its own counts is unsure, and the one before is none of it",
 )
 def of_another_sentence(so_far: SoFar, around: Around) -> Measured | None:
     """Leave a quantity of another sentence without a metric."""
@@ -178,6 +182,7 @@ def of_another_sentence(so_far: SoFar, around: Around) -> Measured | None:
     says="clause before",
     examples=("职工自发为患病同事募捐，共计⟨3.4万元⟩。 → 募捐",),
     counter_examples=("职工自发募捐5场，共计3.4万元。",),
+    source="argued: gifts are told so (为…募捐，共计…)",
 )
 def summed_up(so_far: SoFar, around: Around) -> Measured | None:
     """Read what was summed up from the clause before."""

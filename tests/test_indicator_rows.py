@@ -213,7 +213,7 @@ def test_target_of_an_outlook_is_no_fact() -> None:
 )
 def test_basis(metric: str, clause: str, accounts: str, basis: str) -> None:
     before = clause.partition("2.63万元")[0]
-    assert basis_of(read_basis(metric, before).name, "", accounts=accounts) == basis
+    assert basis_of(read_basis(metric, before)[0].name, "", accounts=accounts) == basis
 
 
 @pytest.mark.parametrize(

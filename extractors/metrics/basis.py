@@ -1,13 +1,12 @@
 """On which basis the words of a phrase and its clause put a quantity: a budget or its execution, a plan, a target."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from extractors.metrics.sentence import REACH as LOOKED_BACK
-from extractors.metrics.sentence import Draft, Sentence
 from extractors.metrics.steps import BASIS
-from extractors.rule import as_rule
+from extractors.rule import Rule, as_rule
 from extractors.text.characters import CLAUSE_ENDS
 from schemas.word_lists import rows
 
@@ -33,37 +32,6 @@ def _words(where: str) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found, key=lambda pair: -len(pair[0])))
 
 
-def basis_of_metric(metric: str) -> Basis:
-    """Return the basis that a metric ends in: 2023年预算执行数, 预算安排."""
-    for word, basis in _words("metric"):
-        if metric.endswith(word):
-            return Basis(basis, metric[: -len(word)].rstrip("的"))
-    return Basis(None, metric)
-
-
-def basis_of_action(metric: str) -> Basis:
-    """Return the basis of a planned action: 计划整治河道; 计划停水通知率 is a thing of its own."""
-    planned = _PLANNED.match(metric)
-    return Basis("plan", planned["action"]) if planned else Basis(None, metric)
-
-
-def basis_of_clause(metric: str, before: str) -> Basis:
-    """Return the basis that the clause `before` a quantity says: 力争…达到98%."""
-    clause = _CLAUSE.split(before.replace(metric or "\0", "")[-_REACH:])[-1]
-    return Basis(next((basis for word, basis in _words("sentence") if word in clause), None), metric)
-
-
-def read_basis(metric: str, before: str) -> Basis:
-    """Return the basis that words give, by the rules below, and the metric without those that named it."""
-    found = basis_of_metric(metric), basis_of_action(metric), basis_of_clause(metric, before)
-    return next((basis for basis in found if basis.name), found[-1])
-
-
-def _take(draft: Draft, basis: Basis) -> bool:
-    draft.basis, draft.full = basis
-    return basis.name is not None
-
-
 @as_rule(
     "basis that ends the metric",
     "预算安排2.63万元, 2023年预算执行数1.48万元: what the metric ends in says whether it is a plan or a fact",
@@ -72,9 +40,10 @@ def _take(draft: Draft, basis: Basis) -> bool:
     counter_examples=("预算支出2.63万元。",),
     source="schemas/data/matching/bases.csv",
 )
-def in_metric(_sentence: Sentence, draft: Draft) -> bool:
+def in_metric(metric: str, _before: str) -> Basis | None:
     """Take the basis off the end of a metric."""
-    return _take(draft, basis_of_metric(draft.full))
+    found = ((word, basis) for word, basis in _words("metric") if metric.endswith(word))
+    return next((Basis(basis, metric[: -len(word)].rstrip("的")) for word, basis in found), None)
 
 
 @as_rule(
@@ -85,9 +54,10 @@ def in_metric(_sentence: Sentence, draft: Draft) -> bool:
     counter_examples=("计划停水提前通知率100%。", "计划生育服务30人次。"),
     source="argued: a plan taken for what was done is a wrong value",
 )
-def in_action(_sentence: Sentence, draft: Draft) -> bool:
+def in_action(metric: str, _before: str) -> Basis | None:
     """Take 计划 off the beginning of a metric that names an action."""
-    return _take(draft, basis_of_action(draft.full))
+    planned = _PLANNED.match(metric)
+    return Basis("plan", planned["action"]) if planned else None
 
 
 @as_rule(
@@ -98,10 +68,19 @@ def in_action(_sentence: Sentence, draft: Draft) -> bool:
     counter_examples=("满意度达到98%，力争明年更进一步。", "力争更进一步，满意度98%。"),
     source="schemas/data/matching/bases.csv",
 )
-def in_clause(sentence: Sentence, draft: Draft) -> bool:
+def in_clause(metric: str, before: str) -> Basis | None:
     """Take the basis from the clause before the quantity."""
-    before = sentence.text[max(0, draft.start - LOOKED_BACK) : draft.start]
-    return _take(draft, basis_of_clause(draft.full, before))
+    clause = _CLAUSE.split(before.replace(metric or "\0", "")[-_REACH:])[-1]
+    return next((Basis(basis, metric) for word, basis in _words("sentence") if word in clause), None)
 
 
 BASES = (in_metric, in_action, in_clause)
+
+
+def read_basis(metric: str, before: str, rules: Sequence[Rule[Any]] = BASES) -> tuple[Basis, str | None]:
+    """Return the basis that words give, with the metric without those that named it, and the rule that read it.
+
+    `before` are the words of the sentence before the quantity.
+    """
+    read = ((rule.how(metric, before), rule.name) for rule in rules)
+    return next(((basis, name) for basis, name in read if basis), (Basis(None, metric), None))

@@ -55,12 +55,8 @@ _OF_PARENT = re.compile(rf"{PARENT}(?!股东|所有者)")
 _CLAUSE = re.compile(rf"{CLAUSE_END}")
 _LONGEST_CLAUSE = 60  # characters before the quantity
 _OWN_TIME = re.compile(rf"[{CLOSING_BRACKETS}，；](?:本年度?|当年|年内|全年|报告期内?)")
-_AGAINST_YEAR_BEFORE = re.compile(r"同比|(?:较|比|与|同)(?:上年度?|去年|上一年度?|前一年|上年同期|去年同期)")
-_AGAINST_YEAR = re.compile(r"(?:较|比|与|同)(?P<year>(?:19|20)\d\d)年")
-_AGAINST = re.compile(rf"(?:较|比|与|同|环比){IN_CLAUSE}{{1,12}}$")
 _SCOPE = 5  # characters of 范围 1
 _LONGEST_WORDS = 200  # characters before a quantity that are looked at: a line without end costs no more
-_COMPARISON = 30  # characters before a change that may say what it is against
 
 
 def words_before(sentence: str, at: int) -> str:
@@ -189,23 +185,3 @@ def part_end(sentence: str, end: int) -> int:
     """Return where the part of a sentence that a quantity stands in ends."""
     stop = _MEMBER.search(sentence, end)
     return stop.start() if stop else len(sentence)
-
-
-def named_base(sentence: str, at: int) -> str | None:
-    """Return the year as printed that a change is against: 较2019年."""
-    *_, named = (None, *_AGAINST_YEAR.finditer(_compared(sentence, at)))
-    return named["year"] if named else None
-
-
-def is_against_year_before(sentence: str, at: int) -> bool:
-    """Whether words say that a change is against the year before: 同比, 较上年."""
-    return _AGAINST_YEAR_BEFORE.search(_compared(sentence, at)) is not None
-
-
-def is_against_other(sentence: str, at: int) -> bool:
-    """Whether words say that a change is against something else: 较年初, 环比."""
-    return _AGAINST.search(_compared(sentence, at)) is not None
-
-
-def _compared(sentence: str, at: int) -> str:
-    return sentence[max(0, at - _COMPARISON) : at]

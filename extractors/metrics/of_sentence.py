@@ -1,9 +1,15 @@
 """Rules of metrics that the rest of a sentence tells: whose a quantity is, whose part, which value, against what."""
 
+import re
+from dataclasses import dataclass
+
 from extractors.metrics import carrying, context
 from extractors.metrics.sentence import Draft, Sentence
 from extractors.metrics.steps import AGAINST, CARRIED, CORRECTED, OTHERS, PLACE
-from extractors.rule import as_rule
+from extractors.rule import Rule, as_rule
+from extractors.text.characters import IN_CLAUSE
+
+_COMPARISON = 30  # characters before a change that may say what it is against
 
 
 @as_rule(
@@ -151,47 +157,47 @@ def was_said_before(sentence: Sentence, draft: Draft) -> bool:
     return former
 
 
-@as_rule(
-    "against a named year",
-    "较2019年增长5%: the year that a change is against",
-    step=AGAINST,
-    examples=("收入10亿元，较2019年增长⟨5%⟩。 → 收入, against 2019",),
-    counter_examples=("2019年收入10亿元，增长5%。",),
+@dataclass(frozen=True, slots=True)
+class Against:
+    """Words right before a change that say what it is against: `base`, or the year that the pattern names."""
+
+    pattern: re.Pattern[str]
+    base: str | None = None
+
+    def __call__(self, sentence: Sentence, draft: Draft) -> bool:
+        """Say what a change is against; of several years the nearest."""
+        *_, found = (None, *self.pattern.finditer(sentence.text, max(0, draft.start - _COMPARISON), draft.start))
+        if found is not None:
+            draft.against = self.base or found["year"]
+        return found is not None
+
+
+AGAINST_BASE = (
+    Rule(
+        "against a named year",
+        "较2019年增长5%: the year that a change is against",
+        Against(re.compile(r"(?:较|比|与|同)(?P<year>(?:19|20)\d\d)年")),
+        step=AGAINST,
+        examples=("收入10亿元，较2019年增长⟨5%⟩。 → 收入, against 2019",),
+        counter_examples=("2019年收入10亿元，增长5%。",),
+    ),
+    Rule(
+        "against the year before",
+        "同比, 较上年, 与去年同期相比",
+        Against(re.compile(r"同比|(?:较|比|与|同)(?:上年度?|去年|上一年度?|前一年|上年同期|去年同期)"), "year_before"),
+        step=AGAINST,
+        examples=("收入同比增长⟨5%⟩。 → 收入, against year_before",),
+        counter_examples=("收入较年初增长5%。",),
+    ),
+    Rule(
+        "against another time",
+        "较年初, 环比: a change against a time that is no year",
+        Against(re.compile(rf"(?:较|比|与|同|环比){IN_CLAUSE}{{1,12}}$"), "other"),
+        step=AGAINST,
+        examples=("用户较年初增长⟨5%⟩。 → 用户, against other",),
+        counter_examples=("用户增长5%。",),
+    ),
 )
-def against_named_year(sentence: Sentence, draft: Draft) -> bool:
-    """Say which year a change is against."""
-    draft.against = context.named_base(sentence.text, draft.start)
-    return draft.against is not None
-
-
-@as_rule(
-    "against the year before",
-    "同比, 较上年, 与去年同期相比",
-    step=AGAINST,
-    examples=("收入同比增长⟨5%⟩。 → 收入, against year_before",),
-    counter_examples=("收入较年初增长5%。",),
-)
-def against_year_before(sentence: Sentence, draft: Draft) -> bool:
-    """Mark a change against the year before."""
-    if context.is_against_year_before(sentence.text, draft.start):
-        draft.against = "year_before"
-    return draft.against is not None
-
-
-@as_rule(
-    "against another time",
-    "较年初, 环比: a change against a time that is no year",
-    step=AGAINST,
-    examples=("用户较年初增长⟨5%⟩。 → 用户, against other",),
-    counter_examples=("用户增长5%。",),
-)
-def against_other(sentence: Sentence, draft: Draft) -> bool:
-    """Mark a change against another time."""
-    if context.is_against_other(sentence.text, draft.start):
-        draft.against = "other"
-    return draft.against is not None
-
-
 OF_SENTENCE = (
     of_others,
     of_parent,
@@ -202,7 +208,5 @@ OF_SENTENCE = (
     one_of_each,
     is_corrected,
     was_said_before,
-    against_named_year,
-    against_year_before,
-    against_other,
+    *AGAINST_BASE,
 )

@@ -9,7 +9,7 @@ from extractors.metrics.clauses import Tagger
 from extractors.metrics.parts import parts_of
 from extractors.metrics.reading import read_metrics
 from extractors.metrics.rules import RULES, Steps, steps_of
-from extractors.metrics.sentence import Draft, Sentence
+from extractors.metrics.sentence import REACH, Draft, Sentence
 from extractors.metrics.so_far import NOTHING_KNOWN, Known
 from extractors.numbers import Figure
 from extractors.rule import Rule
@@ -47,7 +47,9 @@ def _complete(steps: Steps, sentence: Sentence, draft: Draft) -> None:
     draft.words = context.words_before(sentence.text, draft.start)
     if _apply(steps.place, sentence, draft, first=True) or _apply(steps.carried, sentence, draft):
         draft.words = ""
-    _apply(steps.basis, sentence, draft, first=True)
+    before = sentence.text[max(0, draft.start - REACH) : draft.start]
+    (draft.basis, draft.full), told = read_basis(draft.full, before, steps.basis)
+    draft.rules += [told] if told else []
     _apply(steps.corrected, sentence, draft)
 
 
@@ -104,7 +106,7 @@ def read_phrases(
 
 def phrase_of_cell(metric: str | None, subject: str | None) -> Parsed:
     """Return the phrase of a table's cell, whose metric its headers and labels give."""
-    basis = read_basis(metric or "", "")
+    basis, _ = read_basis(metric or "", "")
     whose, full = None, basis.metric
     if context.is_of_parent("", 0, full):
         whose, full = "parent", full.removeprefix(context.PARENT)

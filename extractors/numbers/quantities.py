@@ -4,27 +4,23 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
 from extractors import nlp
 from extractors.dates import (
     DateMention,
     Period,
     Stated,
-    is_future,
-    is_mixed,
-    named_year,
-    plan_begins,
     read_dates,
     read_periods,
 )
 from extractors.metrics import Known, Parsed, Whole, read_lists, read_phrases, with_dealt_changes
 from extractors.numbers import Figure, read_figures
 from extractors.numbers.quantity_columns import columns_of_figure
+from extractors.numbers.usual_periods import UsualPeriods
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, OPEN
 from extractors.text.half_width import full_width
 from extractors.text.unreadable import touches_unreadable
-from schemas.document import Document, Passage, Section
+from schemas.document import Document, Passage
 from schemas.tables import Quantity
 from schemas.text import Span, squeeze
 
@@ -36,26 +32,6 @@ _ACCOUNT = re.compile(
     rf"(?P<name>[^{CLAUSE_ENDS}：0-9]{{2,90}}{OPEN}[类款项]{CLOSE})[。：:]?"
 )
 _LEAD = 60  # characters before a quantity that say what was done with it
-_OPENING = 12  # characters of a sentence that may say that it is a plan
-
-
-def _usual_period(document: Document, passage: Passage) -> Period:
-    """Return the period that a quantity is about where its sentence names none: the reporting period."""
-    section = document.section_at(passage.span.start)
-    if section and _is_plan(document, section, passage):
-        # A plan is about the year to come where its section names it, but for the day of a signature.
-        following = (document.year or 0) + 1
-        if not re.search(named_year(following), squeeze(section.span.of(document.text))):
-            return Period(None, None, "未来")
-        return Period(date(following, 1, 1), date(following, 12, 31), "未来")
-    return Period(*document.period, None) if document.period else Period(None, None, None)
-
-
-def _is_plan(document: Document, section: Section, passage: Passage) -> bool:
-    """Whether a passage is about what is to come: by its section, or its sentences under a mixed title (问题与展望)."""
-    if is_mixed(section.title):
-        return plan_begins(document.text[section.span.start : passage.span.start + _OPENING], document.year or 0)
-    return is_future(section.path)
 
 
 def _names(document: Document) -> tuple[str, ...]:
@@ -180,7 +156,7 @@ def read(document: Document) -> Iterator[Quantity]:
     (`extractors.numbers.exclusions`).
     """
     names = _names(document)
-    topics = _Topics(document)
+    topics, usual_periods = _Topics(document), UsualPeriods(document)
     listed: dict[str, Sequence[str]] = {}
     wholes = _Wholes(document)
     for passage in document.passages:
@@ -196,7 +172,7 @@ def read(document: Document) -> Iterator[Quantity]:
         figures = [f for f in _without_dates(found, dates) if not _is_torn(document, passage, f)]
         figures = with_dealt_changes(text, figures)
         stated = [Stated(figure.span, figure.role == "change") for figure in figures]
-        usual = topics.as_of(passage) or _usual_period(document, passage)
+        usual = topics.as_of(passage) or usual_periods.of(passage)
         periods = read_periods(text, stated, dates, usual)
         phrases = read_phrases(text, figures, nlp.tokens, Known(names, listed, wholes.before(passage, text)))
         wholes.note(passage, text, figures, phrases)

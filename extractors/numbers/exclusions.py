@@ -1,6 +1,8 @@
 """Exclusions: what stands around a number and shows that it counts nothing that is reported."""
 
 import re
+from collections.abc import Set
+from dataclasses import KW_ONLY, dataclass
 
 from extractors.numbers import han
 from extractors.numbers.candidate import Candidate
@@ -8,7 +10,7 @@ from extractors.numbers.number import Number
 from extractors.numbers.place import Place
 from extractors.numbers.steps import EXCLUSION, NUMBER
 from extractors.numbers.units import Unit
-from extractors.rule import NOT_READ, as_rule
+from extractors.rule import NOT_READ, Rule, as_rule
 from extractors.text.characters import CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, OPEN
 
 _NUMERAL = rf"[0-9{han.DIGITS}{han.PLACES}{han.TENS}]"
@@ -35,13 +37,45 @@ _GROUP_NOUN = re.compile(
     r"(?:老|人员|员工|职工|干部|党员|客户|居民|群众|儿童|人群|青|未成年|企业|项目|合同|工程|采购|单位|岗位|学历|火灾|事故|经验|工龄|党龄|教龄|"
     r"驾龄|医院|机组|锅炉|男|女|妇|常住|户籍|独居|高龄|学生|存款|贷款|理财|产品|资金|支出|设备|资质|职称|工作|通用|专用|大型)"
 )
-_HAN = re.compile(r"[一-鿿]")
+_GROUP_OF_SOME = re.compile(rf"{_GROUP.pattern}+[一-鿿]")  # 110千伏以上线路; the optional ending is not given back
 _EACH_ABOVE = re.compile(r"单[价台件项笔宗](?:在|为)?$")
+_FULL = re.compile("满$")
 _FULL_YEARS = re.compile(r"的|(?:及|或)?以[上下]|不满")
 _PICTURE_BEFORE = re.compile(r"(?:图|表|式|附件|附录)\s?(?:[0-9]{1,3}[-.])?$")
 _PICTURE_AFTER = re.compile(r"[示列述]")
 _PERIODS = ("年", "天", "周", "日")
 _GROUPED = ("age", "amount", "length", "duration", "area")
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """Words right before a number make it none that counts; `han_only`: of Han numerals."""
+
+    pattern: re.Pattern[str]
+    han_only: bool = False
+
+    def __call__(self, place: Place) -> bool:
+        """Whether they stand there."""
+        return (place.number.is_han or not self.han_only) and self.pattern.search(place.before) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Words before (of `reach` characters) and behind a quantity of some units make it none that counts."""
+
+    units: Set[str]
+    _: KW_ONLY
+    before: re.Pattern[str] | None = None
+    behind: re.Pattern[str] | None = None
+    reach: int = 8
+
+    def __call__(self, text: str, found: Candidate) -> bool:
+        """Whether they stand there, both where both are asked for."""
+        if found.measure is None or found.measure.name not in self.units:
+            return False
+        if self.before and not self.before.search(text, max(0, found.start - self.reach), found.start):
+            return False
+        return self.behind is None or self.behind.match(text, found.measure.end) is not None
 
 
 def _goes_on_a_code(place: Place) -> bool:
@@ -93,32 +127,6 @@ def longer(place: Place) -> bool:
 
 
 @as_rule(
-    "ordinal",
-    "第3名, 前10位, Top3",
-    step=NUMBER,
-    reason="ordinal",
-    examples=("获第⟨3⟩名", "列前⟨10⟩位", "第二、⟨三⟩次"),
-    counter_examples=("目前10位", "提前3天"),
-)
-def ordinal(place: Place) -> bool:
-    """Whether a number is an ordinal or a rank."""
-    return _ORDINAL.search(place.before) is not None
-
-
-@as_rule(
-    "per",
-    "how often, or what a rate is for: 每3年, 每100人",
-    step=NUMBER,
-    reason="per",
-    examples=("每⟨3⟩年评估", "每隔⟨5⟩天"),
-    counter_examples=("每年3次",),
-)
-def per(place: Place) -> bool:
-    """Whether a number says how often or per how many."""
-    return _EVERY.search(place.before) is not None
-
-
-@as_rule(
     "tens that name no number",
     "数十人: tens, and not ten",
     step=NUMBER,
@@ -132,19 +140,6 @@ def inexact(place: Place) -> bool:
     return place.number.is_han and before[-1:] == "数" and place.text[place.number.start] == "十"
 
 
-@as_rule(
-    "second of two Han digits",
-    "二、三次: one of them",
-    step=NUMBER,
-    reason="inexact",
-    examples=("走访二、⟨三⟩次",),
-    counter_examples=("二次、三次",),
-)
-def of_pair(place: Place) -> bool:
-    """Whether a Han digit and 、 stand before a Han numeral."""
-    return place.number.is_han and _BEFORE_HAN_PAIR.search(place.before) is not None
-
-
 def words_before(text: str, found: Candidate) -> str:
     """Return the eight characters before a candidate."""
     return text[max(0, found.start - 8) : found.start]
@@ -154,22 +149,6 @@ def parts_of(found: Candidate) -> tuple[Number, Unit]:
     """Return number and unit of a candidate that was measured; only such a one is shown to exclusions."""
     assert found.number is not None and found.measure is not None
     return found.number, found.measure
-
-
-@as_rule(
-    "shown in a picture",
-    "如图1所示: 所 is no measure word there",
-    step=EXCLUSION,
-    reason="reference",
-    examples=("如图⟨1⟩所示", "见表⟨2⟩所列"),
-    counter_examples=("建成图书馆1所",),
-)
-def shown(text: str, found: Candidate) -> bool:
-    """Whether a number and 所 point to a picture or table."""
-    _, unit = parts_of(found)
-    return bool(
-        unit.name == "所" and _PICTURE_BEFORE.search(text[: found.start]) and _PICTURE_AFTER.match(text, unit.end)
-    )
 
 
 @as_rule(
@@ -189,21 +168,6 @@ def relative_time(text: str, found: Candidate) -> bool:
         return True
     before = words_before(text, found)
     return _RELATIVE.search(before) is not None and not _LONG_SINCE.search(before)
-
-
-@as_rule(
-    "days of a campaign",
-    "奋战100天",
-    step=EXCLUSION,
-    reason="name",
-    examples=("攻坚⟨40⟩天",),
-    counter_examples=("工作40天",),
-    source="argued: the length of a campaign is said as its name (百日攻坚), as are 行动40天 and 奋战60天",
-)
-def days_of_campaign(text: str, found: Candidate) -> bool:
-    """Whether days are those of a campaign."""
-    _, unit = parts_of(found)
-    return unit.kind == "duration" and unit.name == "天" and _CAMPAIGN.search(words_before(text, found)) is not None
 
 
 @as_rule(
@@ -240,23 +204,6 @@ def time_of_rate(text: str, found: Candidate) -> bool:
 
 
 @as_rule(
-    "group by full years",
-    "满60周岁的, 满三年以上",
-    step=EXCLUSION,
-    reason="group",
-    examples=("年满⟨60⟩周岁的", "满⟨3⟩年以上"),
-    counter_examples=("成立满3年。",),
-    source="argued: rules for the aged and for staff bound their groups so",
-)
-def full_years(text: str, found: Candidate) -> bool:
-    """Whether years after 满 bound a group."""
-    _, unit = parts_of(found)
-    if unit.name not in ("年", "岁", "周岁") or not text.startswith("满", found.start - 1):
-        return False
-    return _FULL_YEARS.match(text, unit.end) is not None
-
-
-@as_rule(
     "group by a bound",
     "60周岁以上老人, 单价50万元以上: a bound that names a group",
     step=EXCLUSION,
@@ -275,22 +222,6 @@ def group_by_bound(text: str, found: Candidate) -> bool:
 
 
 @as_rule(
-    "group by voltage",
-    "110千伏以上线路",
-    step=EXCLUSION,
-    reason="group",
-    examples=("新建⟨110⟩千伏以上线路",),
-    counter_examples=("110千伏以上。",),
-    source="argued: reports on power grids name lines and stations by their voltage",
-)
-def group_by_voltage(text: str, found: Candidate) -> bool:
-    """Whether a voltage bounds a group."""
-    _, unit = parts_of(found)
-    group = _GROUP.match(text, unit.end) if unit.name == "千伏" else None
-    return group is not None and _HAN.match(text, group.end()) is not None
-
-
-@as_rule(
     "version before a measure word",
     "2.0项: things that are counted have no .0",
     step=EXCLUSION,
@@ -305,3 +236,71 @@ def version(text: str, found: Candidate) -> bool:
     if unit.kind != "count" or not number.decimals or number.is_scaled:
         return False
     return text[number.end - 2 : number.end] == ".0"
+
+
+ordinal = Rule(
+    "ordinal",
+    "第3名, 前10位, Top3",
+    Before(_ORDINAL),
+    step=NUMBER,
+    reason="ordinal",
+    examples=("获第⟨3⟩名", "列前⟨10⟩位", "第二、⟨三⟩次"),
+    counter_examples=("目前10位", "提前3天"),
+)
+per = Rule(
+    "per",
+    "how often, or what a rate is for: 每3年, 每100人",
+    Before(_EVERY),
+    step=NUMBER,
+    reason="per",
+    examples=("每⟨3⟩年评估", "每隔⟨5⟩天"),
+    counter_examples=("每年3次",),
+)
+of_pair = Rule(
+    "second of two Han digits",
+    "二、三次: one of them",
+    Before(_BEFORE_HAN_PAIR, han_only=True),
+    step=NUMBER,
+    reason="inexact",
+    examples=("走访二、⟨三⟩次",),
+    counter_examples=("二次、三次",),
+)
+shown = Rule(
+    "shown in a picture",
+    "如图1所示: 所 is no measure word there",
+    Beside({"所"}, before=_PICTURE_BEFORE, behind=_PICTURE_AFTER, reach=12),
+    step=EXCLUSION,
+    reason="reference",
+    examples=("如图⟨1⟩所示", "见表⟨2⟩所列"),
+    counter_examples=("建成图书馆1所",),
+)
+days_of_campaign = Rule(
+    "days of a campaign",
+    "奋战100天",
+    Beside({"天"}, before=_CAMPAIGN),
+    step=EXCLUSION,
+    reason="name",
+    examples=("攻坚⟨40⟩天",),
+    counter_examples=("工作40天",),
+    source="argued: the length of a campaign is said as its name (百日攻坚), as are 行动40天 and 奋战60天",
+)
+full_years = Rule(
+    "group by full years",
+    "满60周岁的, 满三年以上",
+    Beside({"年", "岁", "周岁"}, before=_FULL, behind=_FULL_YEARS),
+    step=EXCLUSION,
+    reason="group",
+    examples=("年满⟨60⟩周岁的", "满⟨3⟩年以上"),
+    counter_examples=("成立满3年。",),
+    source="argued: rules for the aged and for staff bound their groups so",
+)
+group_by_voltage = Rule(
+    "group by voltage",
+    "110千伏以上线路",
+    Beside({"千伏"}, behind=_GROUP_OF_SOME),
+    step=EXCLUSION,
+    reason="group",
+    examples=("新建⟨110⟩千伏以上线路",),
+    counter_examples=("110千伏以上。",),
+    source="argued: reports on power grids name lines and stations by their voltage",
+)

@@ -3,8 +3,9 @@
 import re
 
 from extractors.numbers.candidate import Candidate
+from extractors.numbers.exclusions import Beside
 from extractors.numbers.steps import EXCLUSION
-from extractors.rule import as_rule
+from extractors.rule import Rule, as_rule
 from extractors.text.characters import BRACKETS, CLOSING_BRACKETS, OPEN
 
 _TERM = re.compile(r"期(?!间|末|初|满|内|限|望|待|权|货|刊|中)")
@@ -13,33 +14,6 @@ _BOUND_AGAIN = re.compile(rf"(?P<bound>\d[\d,.]*[^\d{BRACKETS}]{{1,4}})(?:及|�
 _HISTORY = re.compile(r"(?:改革开放|建国|建党|建军|建团|抗战胜利|长征胜利|新中国成立|香港回归|澳门回归)(?:以来)?$")
 _BUILDING = re.compile(r"(?:大厦|广场|中心|国际|[座幢栋号]楼?|[A-Za-z])$")
 _ROOM = re.compile(r"\d|[一-鿿]{0,3}室|[东西南北]")
-
-
-@as_rule(
-    "term of a product",
-    "两年期存款, 5年期LPR: part of the name of what is paid or charged",
-    step=EXCLUSION,
-    reason="name",
-    examples=("⟨两⟩年期借款利率3.15%", "⟨5⟩年期LPR"),
-    counter_examples=("为期两年", "历时两年期间"),
-)
-def term_of_product(text: str, found: Candidate) -> bool:
-    """Whether years or months are the term in a product's name."""
-    return found.unit in ("年", "个月", "天") and _TERM.match(text, found.end) is not None
-
-
-@as_rule(
-    "due within a year",
-    "一年内到期的非流动负债: part of the name of an item of the balance sheet",
-    step=EXCLUSION,
-    reason="name",
-    examples=("⟨1⟩年内到期的非流动负债", "⟨一⟩年以内到期的借款"),
-    counter_examples=("三年内完成", "到期2年"),
-    source="items of the balance sheet (财会〔2019〕6号)",
-)
-def due_within(text: str, found: Candidate) -> bool:
-    """Whether a time is the one within which something in the balance sheet falls due."""
-    return found.unit in ("年", "个月") and _DUE.match(text, found.end) is not None
 
 
 @as_rule(
@@ -75,15 +49,32 @@ def floor_of_address(text: str, found: Candidate) -> bool:
     return _BUILDING.search(before) is not None or _ROOM.match(text, found.end) is not None
 
 
-@as_rule(
+term_of_product = Rule(
+    "term of a product",
+    "两年期存款, 5年期LPR: part of the name of what is paid or charged",
+    Beside({"年", "个月", "天"}, behind=_TERM),
+    step=EXCLUSION,
+    reason="name",
+    examples=("⟨两⟩年期借款利率3.15%", "⟨5⟩年期LPR"),
+    counter_examples=("为期两年", "历时两年期间"),
+)
+due_within = Rule(
+    "due within a year",
+    "一年内到期的非流动负债: part of the name of an item of the balance sheet",
+    Beside({"年", "个月"}, behind=_DUE),
+    step=EXCLUSION,
+    reason="name",
+    examples=("⟨1⟩年内到期的非流动负债", "⟨一⟩年以内到期的借款"),
+    counter_examples=("三年内完成", "到期2年"),
+    source="items of the balance sheet (财会〔2019〕6号)",
+)
+history = Rule(
     "history",
     "改革开放40年: how long ago something began that is no work of the report",
+    Beside({"年", "周年"}, before=_HISTORY),
     step=EXCLUSION,
     reason="ordinal",
     examples=("举办改革开放⟨40⟩年成果展", "建国⟨70⟩年成就展"),
     counter_examples=("成立40年",),
     source="argued: names of awards and exhibitions of an unseen report",
 )
-def history(text: str, found: Candidate) -> bool:
-    """Whether years are counted from an event of the country's history."""
-    return found.unit in ("年", "周年") and _HISTORY.search(text[max(0, found.start - 8) : found.start]) is not None

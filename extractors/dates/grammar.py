@@ -5,8 +5,9 @@ from collections.abc import Iterable
 
 from extractors.dates.words import date_words, edge_words
 from extractors.text.characters import DASHES
+from extractors.text.han_digits import NUMERALS
 
-HAN = "一二三四五六七八九十"
+HAN = NUMERALS
 HAN_DIGIT = "[一二三四五六七八九〇零○OОΟ]"
 RANGE = f"(?:[{DASHES}]{{1,2}}|至|到)"
 LIST = "(?:、|和|及|与|以及)"

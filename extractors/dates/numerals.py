@@ -2,9 +2,9 @@
 
 import re
 
-_DIGIT_OF = {han: value for value, han in enumerate("〇一二三四五六七八九")} | dict.fromkeys("零○OＯОΟ", 0) | {"两": 2}
+from extractors.text.han_digits import DIGIT_OF, below_hundred
+
 _THOUSANDS = re.compile(r"(?P<thousands>[一二两])千(?P<rest>.*)")
-_TENS = re.compile(r"(?P<tens>[二三四五六七八九]?)十(?P<ones>[一二三四五六七八九]?)")
 
 
 def read_number(printed: str) -> int | None:
@@ -16,11 +16,7 @@ def read_number(printed: str) -> int | None:
     digits = printed.replace(" ", "")
     if digits.isascii() and digits.isdigit():
         return int(digits)
-    if match := _TENS.fullmatch(digits):
-        return (_DIGIT_OF[match["tens"]] if match["tens"] else 1) * 10 + (
-            _DIGIT_OF[match["ones"]] if match["ones"] else 0
-        )
-    return _DIGIT_OF.get(digits) if len(digits) == 1 else None
+    return below_hundred(digits)
 
 
 def read_year(printed: str) -> int | None:
@@ -35,10 +31,10 @@ def read_year(printed: str) -> int | None:
         return int(digits)
     if match := _THOUSANDS.fullmatch(digits):
         rest = read_number(match["rest"].lstrip("零〇")) if match["rest"] else 0
-        return None if rest is None else _DIGIT_OF[match["thousands"]] * 1000 + rest
+        return None if rest is None else DIGIT_OF[match["thousands"]] * 1000 + rest
     value = 0
     for sign in digits:
-        if sign not in _DIGIT_OF and not sign.isdigit():
+        if sign not in DIGIT_OF and not sign.isdigit():
             return None
-        value = value * 10 + (_DIGIT_OF[sign] if sign in _DIGIT_OF else int(sign))
+        value = value * 10 + (DIGIT_OF[sign] if sign in DIGIT_OF else int(sign))
     return value

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from extractors.dates.completion import Known, complete
@@ -52,16 +52,7 @@ class _Rules(NamedTuple):
     joins_ranges: bool
 
 
-def _used(rules: Sequence[Rule[Any]] | None) -> _Rules:
-    return _usual() if rules is None else _by_use(tuple(rules))
-
-
-@cache
-def _usual() -> _Rules:
-    return _by_use(RULES)
-
-
-@cache
+@lru_cache(maxsize=4)
 def _by_use(rules: tuple[Rule[Any], ...]) -> _Rules:
     forms = tuple(rule for rule in rules if isinstance(rule.how, Form))
     exclusions = tuple(rule for rule in rules if isinstance(rule.how, Exclusion))
@@ -84,7 +75,7 @@ def _find_points(text: str, report_year: int | None, grammar: Grammar) -> list[P
 
 
 def read_dates(
-    text: str, year: int | None, reference: date | None = None, *, rules: Sequence[Rule[Any]] | None = None
+    text: str, year: int | None, reference: date | None = None, *, rules: Sequence[Rule[Any]] = RULES
 ) -> tuple[DateMention, ...]:
     """Return the dates and periods that a text names, in order; partial dates are read in the report year.
 
@@ -107,7 +98,7 @@ def read_dates(
     """
     if not _MAY_HOLD_DATE.search(text):
         return ()
-    seen, used = view(text), _used(rules)
+    seen, used = view(text), _by_use(tuple(rules))
     points = without_addresses(seen, _find_points(seen.text, year, used.grammar))
     excluded = {point.start for point in points if used.exclusions.rule_of(seen.text, point)}
     written = complete(seen.text, points, Known(year, reference, excluded, used.joins_ranges))
@@ -130,7 +121,7 @@ def read_dates(
 
 
 def read_excluded(
-    text: str, year: int | None, *, rules: Sequence[Rule[Any]] | None = None
+    text: str, year: int | None, *, rules: Sequence[Rule[Any]] = RULES
 ) -> tuple[tuple[Span, Rule[Exclusion]], ...]:
     """Return what looks like a date and is none, each with the rule that excludes it, in order.
 
@@ -138,7 +129,7 @@ def read_excluded(
     """
     if not _MAY_HOLD_DATE.search(text):
         return ()
-    seen, used = view(text), _used(rules)
+    seen, used = view(text), _by_use(tuple(rules))
     found = (
         (point, used.exclusions.rule_of(seen.text, point)) for point in _find_points(seen.text, year, used.grammar)
     )

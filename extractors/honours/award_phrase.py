@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from extractors.honours.how import Place, Used
-from extractors.honours.rules import usual
+from extractors.honours.rules import used_of
 from extractors.rule import Rule
 from extractors.text.characters import any_in_brackets
 
@@ -87,7 +87,7 @@ def phrase(text: str, used: Used | None = None) -> Phrase:
     inside = bytearray(len(text))
     for match in _ENCLOSED.finditer(text):
         inside[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
-    return Phrase(text, bytes(inside), used or usual())
+    return Phrase(text, bytes(inside), used or used_of())
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:

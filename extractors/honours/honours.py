@@ -22,7 +22,7 @@ from extractors.honours.how import Used
 from extractors.honours.items import MARKER, item_claims
 from extractors.honours.levels import level_of
 from extractors.honours.recipients import Recipient, own_names
-from extractors.honours.rules import RULES, usual
+from extractors.honours.rules import RULES, used_of
 from extractors.honours.verbs import TRIGGER
 from extractors.honours.words import any_word
 from extractors.rule import Rule
@@ -48,20 +48,20 @@ class _Read(NamedTuple):
     claims: list[Claim]
 
 
-def read(document: Document, rules: Sequence[Rule[Any]] | None = None) -> Iterator[Honour]:
+def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Honour]:
     """Yield the honours of a document in the order of its text, sentence by sentence and list line by list line.
 
     `rules` are some of those of `extractors.honours.rules`, all by default.
     """
     names = own_names(document)
-    for one in _parts(document, names, usual() if rules is None else Used(rules)):
+    for one in _parts(document, names, used_of(tuple(rules))):
         for claim in one.claims:
             yield _row(document, one, claim, names)
 
 
-def read_excluded(document: Document, rules: Sequence[Rule[Any]] | None = None) -> Iterator[tuple[Span, Rule[Any]]]:
+def read_excluded(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[tuple[Span, Rule[Any]]]:
     """Yield the verbs and titles that announce no award, each with the rule that excludes it."""
-    for one in _parts(document, own_names(document), Used(RULES if rules is None else rules, tells=True)):
+    for one in _parts(document, own_names(document), used_of(tuple(rules), tells=True)):
         for (start, end), rule in one.part.left.items():
             yield one.seen.source(start + one.start, end + one.start).moved(one.passage.span.start), rule
 

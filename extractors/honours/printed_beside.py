@@ -7,12 +7,12 @@ from datetime import date
 
 from extractors.honours.words import ending_of
 from extractors.text.characters import BRACKETS, CLOSING_BRACKETS, COLON, OPENING_BRACKETS, TO, in_brackets
+from extractors.text.han_digits import in_digits
 from schemas.word_lists import by_word
 
 YEAR = r"(?:19|20)\d\d"
 HAN_YEAR = r"二[〇○零]{1,2}[一二三四五六七八九〇○零]{1,2}"
 _DASH = rf"{TO}{{1,2}}"
-_TURN = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 PERIOD = rf"""
     (?P<from>{YEAR}|{HAN_YEAR}) (?:学?年度?)?
     (?: (?:{_DASH}|[、和](?={YEAR}年)) (?P<to>(?:19|20)?\d\d)(?!\d) (?:学?年度?)? )?
@@ -43,7 +43,7 @@ Period = tuple[date, date]
 
 def period_of(match: re.Match[str]) -> Period:
     """Turn a match of `PERIOD` into its first and last day."""
-    first = int(match["from"].translate(_TURN))
+    first = int(in_digits(match["from"]))
     last = int(match["to"]) if match["to"] else first
     last = last + first // 100 * 100 if last < 100 else last
     printed = match.groupdict()

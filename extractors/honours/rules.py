@@ -1,6 +1,6 @@
 """The rules of honours: what announces an award, which lines of a list are awards, and what is none in spite of it."""
 
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from extractors.honours.how import Announcing, NoTitle, Placed, TakingBack, Used
@@ -219,7 +219,7 @@ NO_TITLES: tuple[Rule[NoTitle], ...] = (
 RULES: tuple[Rule[Any], ...] = (*ANNOUNCING, *LISTED, TABLE_ROW, *TAKING_BACK, *NO_TITLES)
 
 
-@cache
-def usual() -> Used:
-    """Return all rules, as the readers use them."""
-    return Used(RULES)
+@lru_cache(maxsize=4)
+def used_of(rules: tuple[Rule[Any], ...] = RULES, *, tells: bool = False) -> Used:
+    """Return rules as the readers use them, all by default."""
+    return Used(rules, tells=tells)

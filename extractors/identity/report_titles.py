@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from extractors.text.characters import TO
+from extractors.text.han_digits import in_digits
 from extractors.text.view import view
 from schemas.text import squeeze
 from schemas.word_lists import rows
 
-_HAN_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "Ｏ": "0", "O": "0"}
 _HAN_YEAR = re.compile(r"[二一][〇○零O九][〇○零O一二三四五六七八九]{2}")
 _YEAR = re.compile(
     rf"""
@@ -31,7 +31,7 @@ def _types() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 def western(text: str) -> str:
     """Return a text with years in Han numerals turned into digits: 二〇二二年 → 2022年."""
-    return _HAN_YEAR.sub(lambda m: "".join(_HAN_DIGITS.get(c, c) for c in m[0]), text)
+    return _HAN_YEAR.sub(lambda m: in_digits(m[0]), text)
 
 
 def read_type(text: str) -> tuple[str, str] | None:

@@ -17,6 +17,7 @@ from extractors.metrics.predicates import (
     without_host,
 )
 from extractors.metrics.words import QUOTED, SUFFIXES, Token, words_of
+from extractors.text.han_digits import NUMERALS
 
 __all__ = [
     "LONGEST",
@@ -41,7 +42,6 @@ _JOINERS = frozenset({"及", "和", "与", "或", "及其", "·", "-", "—", "/
 _PRESENT = frozenset("岗职校册编建院读训籍园库途研产售运")  # 在岗, 在册, 在研: one word that dictionaries split
 _QUOTE = 4
 _PER = frozenset("人户生床车件次亩班月日年")  # 生均, 床均: by one of them
-_NUMERALS = "一二三四五六七八九十"
 _EACH_OF = frozenset({"人均", "户均", "次均", "日均", "月均", "年均"})
 _UNDOING = frozenset({"减免", "免除", "免收", "节省", "节约", "避免", "取消", "停止"})  # 减免支付手续费 is no payment
 _LESS = frozenset({"减少", "降低", "压减", "削减"})
@@ -161,7 +161,7 @@ def merged(tokens: Sequence[Token]) -> list[Token]:
     for token in _whole(_with_others(tokens)):
         last = joined_[-1].text if joined_ else ""
         before = joined_[-2].text[-1:] if len(joined_) > 1 else ""
-        of_date = before.isdigit() or before in tuple(_NUMERALS)
+        of_date = before.isdigit() or before in tuple(NUMERALS)
         daily = last == "日" and not of_date and len(token.text) > 1
         yearly = last == "年" and not of_date and (token.text in _EACH_OF or _is_of_a_year(joined_[:-1], token))
         if daily or yearly or (last in _PER and token.text == "均"):

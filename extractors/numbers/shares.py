@@ -11,6 +11,7 @@ from extractors.numbers.steps import NUMBER, SIGN
 from extractors.numbers.units import unit_at
 from extractors.rule import as_rule
 from extractors.text.characters import TO
+from extractors.text.han_digits import DIGIT_OF
 
 _ROUND = re.compile(r"(?<=近)[百千万]")
 _PART = re.compile(r"(?P<whole>[百佰千仟万]{1,3})分(?P<of>之)?")
@@ -202,7 +203,7 @@ def read_tenths(place: Place) -> Candidate | None:
     if match["half"]:
         value += 5
     elif match["more"]:
-        value += "零一二三四五六七八九".index(match["more"])
+        value += DIGIT_OF[match["more"]]
     found = Candidate(start=number.start, end=match.end(), value=value, decimals=decimals, unit="%", kind="ratio")
     if number.high is not None:
         found.value, found.low, found.high = None, number.value * 10, number.high * 10

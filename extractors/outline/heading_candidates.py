@@ -100,7 +100,7 @@ def _candidates(document: Document, titles: frozenset[str], rules: Sequence[Rule
     body = [b for b in document.blocks if b.kind == "body"]
     usual = _usual(document)
     bold_body = 2 * sum(len(b.span) for b in body if b.bold) > sum(len(b.span) for b in body)
-    markers = None if rules is RULES else tuple(rule for rule in MARKERS if rule in rules)
+    markers = tuple(rule for rule in MARKERS if rule in rules)
     intro = False
     for block, after in zip_longest(body, body[1:]):
         text = block.span.of(document.text)

@@ -6,6 +6,7 @@ from functools import cache
 
 from extractors.rule import Rule
 from extractors.text.characters import CLOSE, MARKER_END, OPEN
+from extractors.text.han_digits import DIGIT_OF, below_hundred
 
 _HAN = "[一二三四五六七八九十百零〇两]{1,5}"
 
@@ -127,10 +128,8 @@ def _pattern(rules: tuple[Rule[str], ...]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?: {rule.how} )" for rule in rules) or "(?!)", re.VERBOSE)
 
 
-_MARKER = _pattern(MARKERS)
 _BULLET = re.compile(r"[◆●■□▲△★☆◇○➢➤✓◎※•·►▶]|[-—]\s?(?=[一-鿿])")
 _RUN_IN = re.compile(r"第[一二三四五六七八九十]{1,2}[，,：:、]|[一二三四五六七八九十]是|其[一二三四五六七八九]，")
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,19 +149,17 @@ def _ordinal(number: str) -> int:
         return int(last)
     if "①" <= last <= "⑳":
         return ord(last) - ord("①") + 1
-    tens, _, ones = last.rpartition("十")
-    if "十" not in last:
-        return _DIGITS.get(last[-1:], 0)
-    return 10 * (_DIGITS.get(tens, 1) if tens else 1) + (_DIGITS.get(ones, 0) if ones else 0)
+    value = below_hundred(last)
+    return DIGIT_OF.get(last[-1:], 0) if value is None else value
 
 
-def read_marker(text: str, rules: tuple[Rule[str], ...] | None = None) -> Marker | None:
+def read_marker(text: str, rules: tuple[Rule[str], ...] = MARKERS) -> Marker | None:
     """Read the marker at the start of a line; `rules` are some of `MARKERS`, all by default.
 
     1. 第一章, 第二部分, 第三节   2. 一、   3. （一）   4. 1. 1． 1、   5. 1.1 1.1.1 1.1.1.1   6. 01   7. （1） 1） ①
     Left alone: quantities (3.5万元, 12个), years (2022年), run-in markers (第一，…; 一是…).
     """
-    match = (_MARKER if rules is None else _pattern(rules)).match(text)
+    match = _pattern(rules).match(text)
     if match is None:
         return None
     kind = str(match.lastgroup)

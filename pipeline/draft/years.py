@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from extractors.text.han_digits import in_digits
 from schemas.feed import Slot
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
@@ -19,7 +20,7 @@ def move_years(text: str, by: int) -> str | None:
 
 
 def _of_han(text: str) -> int:
-    return int("".join(str(_HAN.index("〇" if c in "○零" else c)) for c in text))
+    return int(in_digits(text))
 
 
 def _in_han(year: int) -> str:

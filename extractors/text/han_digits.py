@@ -1,0 +1,24 @@
+"""Han digits and their values, named once for all fields."""
+
+import re
+
+ONES = "一二三四五六七八九"
+NUMERALS = ONES + "十"
+ZEROS = "〇零○OＯОΟ"  # as years are typed: Latin, Cyrillic and Greek letters too
+DIGIT_OF = dict.fromkeys(ZEROS, 0) | {one: value for value, one in enumerate(ONES, 1)} | {"两": 2}
+
+_IN_DIGITS = str.maketrans({digit: str(value) for digit, value in DIGIT_OF.items()})
+_TENS = re.compile(rf"(?P<tens>[{ONES[1:]}]?)十(?P<ones>[{ONES}]?)")
+
+
+def in_digits(text: str) -> str:
+    """Return a text with its Han digits as Arabic ones, one by one: 二〇二二年 → 2022年."""
+    return text.translate(_IN_DIGITS)
+
+
+def below_hundred(numeral: str) -> int | None:
+    """Return the value of a Han numeral below a hundred (八, 十, 十二, 二十八), None of anything else."""
+    if match := _TENS.fullmatch(numeral):
+        tens, ones = (DIGIT_OF[match[name]] if match[name] else None for name in ("tens", "ones"))
+        return (1 if tens is None else tens) * 10 + (ones or 0)
+    return DIGIT_OF.get(numeral) if len(numeral) == 1 else None

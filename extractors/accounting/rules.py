@@ -15,6 +15,7 @@ from extractors.text.characters import (
     OPEN,
     OPENING_BRACKETS,
 )
+from extractors.text.note_numbers import NOTE_NUMBER
 from extractors.text.view import view
 from schemas.text import Span
 
@@ -82,8 +83,7 @@ RULES: tuple[Rule[str], ...] = (
     Rule(
         "note in a cell",
         "the number of a note in the notes to the accounts, in a cell of its own",
-        rf"""^ (?:第[一二三四五六七八九十]{{1,3}}节)? (?:附注)? [一二三四五六七八九十]{{1,3}} [{OPENING_BRACKETS}、.]
-        (?P<it> \d{{1,3}} {CLOSE}? (?:[/、,]\d{{1,3}})* ) {CLOSE}? $""",
+        f"^ {NOTE_NUMBER} $",
         reason="note",
         examples=("七、⟨29⟩", "七（⟨75）⟩", "第十节七、⟨67/74⟩"),
         counter_examples=("七、29家",),

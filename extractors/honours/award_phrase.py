@@ -8,7 +8,7 @@ from typing import Any
 from extractors.honours.how import Place, Used
 from extractors.honours.rules import used_of
 from extractors.rule import Rule
-from extractors.text.characters import any_in_brackets
+from extractors.text.characters import SENTENCE_ENDS, any_in_brackets
 
 _ENCLOSED = re.compile(
     rf"""
@@ -18,7 +18,7 @@ _ENCLOSED = re.compile(
 )
 _CORNERS = str.maketrans("「」『』〝〞", "“”‘’“”")
 _SINGLES = re.compile(r"'([^'“”]{0,6}[一-鿿][^'“”]{0,40})'")
-_SENTENCE_ENDS = "。！？!?\n"
+_SENTENCE_ENDS = f"{SENTENCE_ENDS}\n"
 
 REACH = 300  # characters that a clause is followed at most, so that a text without marks costs no more than others
 

@@ -147,7 +147,7 @@ def _completed(phrase: Phrase, announcement: Announcement, award: Award) -> Awar
 
 def _dated(before: str) -> Period | None:
     """Read the date in the clause of the verb, or one that is the clause before it (2022年3月，荣获…)."""
-    clauses = re.split("[，；：,;]", before)
+    clauses = re.split("[，；：]", before)
     own = clauses[-1]
     match = PERIOD_AT.match(own) or next((m for m in PERIOD_AT.finditer(own) if own[m.start() - 1] in "于在"), None)
     if match is None and len(clauses) > 1:

@@ -11,7 +11,7 @@ from extractors.rule import Rule
 from extractors.text.characters import CLAUSE_ENDS, IN_CLAUSE
 
 NEEDS = {"sure": Grade.QUOTED, "fair": Grade.SOFT, "open": Grade.FIRM, "narrow": Grade.STRONG}
-CLAUSE = "，；：,;。"
+CLAUSE = "，；：。"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,9 +8,9 @@ from extractors.numbers.place import Place
 from extractors.numbers.qualifiers import hedge_after, hedge_before
 from extractors.numbers.steps import NUMBER
 from extractors.rule import NOT_READ, Rule, as_rule
-from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS
+from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, HALF_WIDTH_ENDS
 
-_END = re.compile(r"[，。；,;！!？?]|$")
+_END = re.compile(rf"[{CLAUSE_ENDS}{HALF_WIDTH_ENDS}]|$")
 _STATED = re.compile(r"(?:[为达]|达到|得分)$")
 _RATE_BECAME = re.compile(r"[率数度][升降][至到为]$")
 _FROM_TO = re.compile(

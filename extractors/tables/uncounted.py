@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from extractors.rule import NOT_READ, Rule
-from extractors.text.characters import CLOSE, OPEN
+from extractors.text.note_numbers import NOTE_NUMBER
 
 COLUMN, HEADER = "header of a column", "header of a column or row"
 Headed = Rule[re.Pattern[str]]
@@ -43,10 +43,7 @@ NOTE: Headed = Rule(
     source="statements of the rules for annual accounts (财会〔2019〕6号) have this column",
 )
 # argued: columns of notes whose head is lost hold numbers like 七、29 only
-_NOTE_NUMBER = re.compile(
-    rf"(?:第[一二三四五六七八九十]{{1,3}}节)?(?:附注)?[一二三四五六七八九十]{{1,3}}(?:{OPEN}|[、.])[0-9]{{1,3}}{CLOSE}?"
-    rf"(?:[/、,][0-9]{{1,3}})*{CLOSE}?"
-)
+_NOTE_NUMBER = re.compile(NOTE_NUMBER)
 UNCOUNTED: tuple[Headed, ...] = (
     Rule(
         "column of dates",

@@ -11,6 +11,7 @@ of one character.
 SENTENCE_ENDS = "。！？"
 MEMBER_ENDS = "。；！？"  # ；divides the members of a sentence, each a statement of its own
 CLAUSE_ENDS = "，。；！？"
+HALF_WIDTH_ENDS = ",;!?"  # of clauses in cells, which stay as printed
 OPENING_BRACKETS = "（("
 CLOSING_BRACKETS = "）)"
 BRACKETS = OPENING_BRACKETS + CLOSING_BRACKETS

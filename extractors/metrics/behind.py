@@ -6,9 +6,11 @@ from extractors.metrics import carrying, forms
 from extractors.metrics.heads import with_head
 from extractors.metrics.objects import acts, qualified
 from extractors.metrics.phrases import Token, joined, noun_phrase_after, words_of
-from extractors.metrics.predicates import first_action, without_end
+from extractors.metrics.predicates import first_action, may_act, without_end
 from extractors.metrics.so_far import Around, SoFar
 from extractors.text.own_unit import own_word
+
+_LONGEST_SAYING = 14
 
 
 def phrase_behind(so_far: SoFar, around: Around, words: str) -> str:
@@ -33,6 +35,8 @@ def phrase_behind(so_far: SoFar, around: Around, words: str) -> str:
         return joined(noun_phrase_after(so_far.words(words[named.end() :]), deed=True))
     if people and tokens and acts(tokens[0]) and not modifies:
         return _what_was_done(so_far, around.at, tokens)
+    if around.own.strip() in ("其中", "其中有") and not around.right[1] and (did := _all_said(tokens)):
+        return did
     led = forms.DONE_TO.search(around.own) is not None
     if led:
         tokens = tokens[: first_action(tokens)]
@@ -48,6 +52,15 @@ def phrase_behind(so_far: SoFar, around: Around, words: str) -> str:
         took_part = rest[0].text in words_of("join") | words_of("pass")
         return (_what_was_done(so_far, around.at, rest) if took_part else "") or joined(phrase)
     return joined(without_end(phrase) if around.figure.unit in words_of("unit_of_things") else phrase)
+
+
+def _all_said(tokens: Sequence[Token]) -> str:
+    """Return what is said of some of them, whole: 其中41封 | 建议增加供应链信息."""
+    told = words_of("join") | words_of("pass") | words_of("light")
+    if not tokens or not may_act(tokens[0]) or tokens[0].text in told:
+        return ""
+    said = joined([token for token in tokens if token.text != "了"])
+    return said if len(said) <= _LONGEST_SAYING else ""
 
 
 def _what_was_done(so_far: SoFar, at: int, tokens: Sequence[Token]) -> str:

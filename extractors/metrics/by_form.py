@@ -197,12 +197,18 @@ def with_brackets(so_far: SoFar, around: Around) -> Measured | None:
     "由85%提升至92%, 由A调整为B, （此前披露为A）: another value of what the quantity before measures",
     step=FORM,
     says="figure before",
-    examples=("职工由30人增至⟨36人⟩参加培训。 → 职工", "供水12.8万吨（此前披露为⟨13.3万吨⟩）。 → 供水, corrected"),
+    examples=(
+        "职工由30人增至⟨36人⟩参加培训。 → 职工",
+        "供水12.8万吨（此前披露为⟨13.3万吨⟩）。 → 供水, corrected",
+        "漏损率2.6%，优于年初设定的⟨3%⟩上限。 → 漏损率, target",
+    ),
     counter_examples=("满意度85%，合格率92%。",),
 )
 def other_value(so_far: SoFar, around: Around) -> Measured | None:
     """Read a quantity that only another value stands before."""
     left = around.left
+    if so_far.before and forms.BETTER_THAN.search(around.own):
+        return so_far.inherited()
     became = forms.RESTATED.fullmatch(left.strip()) or (so_far.before and BECAME.fullmatch(left.strip()))
     return so_far.inherited() if became or (so_far.before and carrying.is_former(left)) else None
 

@@ -42,6 +42,23 @@ def share_of_another(so_far: SoFar, around: Around) -> str:
 
 
 @as_rule(
+    "share alone",
+    "其中女员工占38%, 按月续订的占71.5%: a share whose whole is not said again",
+    step=WORDS,
+    examples=("其中女员工占⟨38%⟩。 → 女员工占比", "用户310万户，其中按月续订的占⟨71.5%⟩。 → 按月续订占比"),
+    counter_examples=("女员工占员工总数的60.8%。", "持股比例占30%。"),
+)
+def share_alone(so_far: SoFar, around: Around) -> str:
+    """Return the share of a thing of which only 占 says that it is one."""
+    clause = around.clause.rstrip()
+    if around.figure.unit != "%" or not clause.endswith("占") or len(clause) < len("女性占"):
+        return ""
+    who = clause.removesuffix("占")
+    thing = nominal(so_far.own_cut(who), so_far.words) if who.endswith("的") else so_far.phrase_before(who)
+    return f"{thing}占比" if thing and not thing.endswith(forms.PROPORTIONS) else ""
+
+
+@as_rule(
     "years in a row",
     "连续八年举办灯会: what was done for years, whole",
     step=BESIDE,
@@ -338,7 +355,7 @@ def words_behind(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(forms.clean(behind), around.subject) if behind else None
 
 
-BEFORE = (distance, share_of_another)
+BEFORE = (distance, share_of_another, share_alone)
 AROUND = (
     in_a_row,
     said_of_them,

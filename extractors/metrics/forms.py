@@ -70,6 +70,10 @@ EXPLAINED = re.compile(
 )
 # 复合年增长率, 年均增速: a rate of its own, no change of what stands before
 GROWTH_RATE = re.compile(r"(?:年均|月均|平均|复合|年均复合|年复合|复合年均?)+(?:年均?)?(?:增长率|增速|增幅)$")
+# 漏损率2.6%，优于年初设定的3%上限: what it is held against is a value of the same
+BETTER_THAN = re.compile(
+    r"^[一-鿿]{0,2}(?:优于|好于)[一-鿿]{0,4}(?:设定|确定|下达|规定|制定|约定|要求|目标|计划)(?:值|数)?的?$"
+)
 # 由7位专家组成: they make up what the sentence speaks of
 MADE_OF = re.compile(r"(?P<thing>[一-鿿]{1,12}?)(?:共同)?(?:组成|构成|组建)")
 TIMED = re.compile(r"(?P<number>\d{1,3})(?P<thing>(?:分钟|小时|秒|天|日|公里|千米|米)[一-鿿]{0,10}率)$")

@@ -6,6 +6,7 @@ from functools import cache
 from extractors.metrics.predicates import (
     acts_on,
     is_amount,
+    is_failed,
     is_measure,
     is_plain_noun,
     is_preposition,
@@ -80,7 +81,11 @@ def _governs(tokens: Sequence[Token], at: int) -> bool:
     if not is_verb(tokens[at]) or at + 1 >= len(tokens):
         return False
     after = tokens[at + 1].text
-    if len(after) == 1 or (after[0] in SUFFIXES and (at == 0 or names_with_verb(tokens[at + 1]))):
+    if (
+        len(after) == 1
+        or is_failed(tokens[at + 1])
+        or (after[0] in SUFFIXES and (at == 0 or names_with_verb(tokens[at + 1])))
+    ):
         return False
     if at and len(tokens) == at + 2 and is_amount(tokens[at + 1]) and is_plain_noun(tokens[at - 1]):
         return False  # 故障 修复 时间
@@ -290,6 +295,8 @@ def noun_phrase_before(tokens: Sequence[Token], longest: int = LONGEST) -> list[
     acts = (at for at in range(len(run)) if _governs(run, at) or acts_on(run, at, led=led))
     verbs = [at for at in acts if not _is_named(run, at)]
     run = run[_first_of(run, verbs[-1]) :] if verbs else without_doer(run)
+    if run and is_failed(run[-1]):
+        longest += len(run[-1].text)  # 外协单位准入审核不通过
     return _tail(_trimmed(without_host(run)), longest)
 
 

@@ -97,6 +97,8 @@ def acts_on(tokens: Sequence[Token], at: int, *, led: bool = False) -> bool:
     if not at or not behind or not may_act(token) or not _begins_object(behind[0]) or is_measure(tokens[-1]):
         return False
     before = tokens[at - 1]
+    if token.text in words_of("reach"):
+        return True
     if token.flag == "vn" and (before.text in words_of("person") or tokens[-1].text in words_of("event")):
         return False
     done_so = before.flag in _ADVERBIAL or before.text in words_of("manner")

@@ -16,12 +16,11 @@ from pipeline.compare.likeness import (
     may_be_alike,
     may_be_one,
     narrower,
-    near_enough,
     score_names,
     signs,
-    within_reach,
 )
 from pipeline.compare.links import KEY, Key, Link, settle_links
+from pipeline.compare.nearness import near_enough, within_reach
 from pipeline.compare.values import number_groups
 
 _PROVEN = 0.99  # that of names that a stated change proves to be one

@@ -7,7 +7,8 @@ import pandas as pd
 
 from extractors.indicators.matching import OPEN
 from pipeline.compare.coded import decoded
-from pipeline.compare.likeness import AHEAD, PARTS, Name, Named, may_be_alike, score, within_reach
+from pipeline.compare.likeness import AHEAD, PARTS, Name, Named, may_be_alike, score
+from pipeline.compare.nearness import within_reach
 from pipeline.compare.values import is_early
 from pipeline.messages import Messages
 from schemas.columns import arrow_schema

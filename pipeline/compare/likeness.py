@@ -1,28 +1,25 @@
 """How surely two open keys of different years mean the same: by the parts of their phrases."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from functools import cache, lru_cache
+from itertools import product
 from typing import NamedTuple
 
 import numpy as np
 
 from pipeline.compare.coded import Array
+from pipeline.compare.nearness import near_enough, within_reach
 from schemas.word_lists import by_use, rows
 
-_LIKE = 0.6  # Dice of neighbouring characters
-_LITTLE_ALIKE = 0.3  # 检测漏点 / 检出漏点: then the values must be close
+_LIKE = 0.6  # part of two names that is the same where their units are two
+_LITTLE_ALIKE = 0.3  # the same in one unit: 检测漏点 / 检出漏点
 SAME_WORDS = 0.95
 """The score of the same words in another order: names that need no evidence."""
 AHEAD = 0.1
 """By which the best partner must lead the second best."""
-_CLOSE = 2.0  # ratio of the two values beyond which no joining is made: what doubles may be another thing
-_LITTLE_MORE = 2  # characters in the midst of a short name that may be said or left out
-_CORE = 2  # characters that the two must share in one piece
+_CORE = 2  # characters of a word that two names must share
 _SHORT_NAME = 12  # characters of what is a name, not a sentence
 _GENUS = 3  # characters of a name that has hardly room for what sort it is of (演练, 供应商): any word more is a sort
-_FLOOR, _CEILING = 0.85, 1.4  # of the narrower name's value to the wider one's
-_LATER_FLOOR = 0.97  # where the narrower name is the later one: a fall under a narrower name is mostly a part
-_GENUS_FLOOR, _GENUS_CEILING = 0.87, 1.16
 
 PARTS = ("action", "modifiers", "head", "sorts")
 """The columns of `indicators` by which names are joined."""
@@ -55,12 +52,12 @@ class Named(NamedTuple):
     value: float
 
 
-class _Rest(NamedTuple):
-    """What two names don't share: the words that only one says; whether they share any."""
+class _Shared(NamedTuple):
+    """What two names share, as a part of both, and the words that only one of them says."""
 
+    part: float
     one: tuple[str, ...]
     other: tuple[str, ...]
-    shared: bool
 
 
 def _opposed(one: str, other: str) -> bool:
@@ -94,53 +91,54 @@ def _apart() -> frozenset[str]:
     return frozenset(by_use("matching/kinds.csv")["deed"])
 
 
-def _are_synonyms(one: str, other: str) -> bool:
+def _say_the_same(one: str, other: str) -> bool:
     """Whether two words say the same of a thing (选送 / 外派), by the list of such words."""
     return not _synonyms().get(one, frozenset()).isdisjoint(_synonyms().get(other, frozenset()))
 
 
-def _pair_off(one: list[str], other: list[str]) -> bool:
-    """Take out of two lists the words that one word of the other holds or means too; whether any was shared."""
-    shared = False
+def _compound(one: str, other: str) -> str | None:
+    """Return what the longer of two words says beside the shorter one that it holds: 供水 of 供水管网 / 管网."""
+    long, short = (one, other) if len(one) > len(other) else (other, one)
+    if len(short) < _CORE or not (long.startswith(short) or long.endswith(short)):
+        return None
+    return long.removesuffix(short) if long.endswith(short) else long.removeprefix(short)
+
+
+def _take_out(one: list[str], other: list[str], is_one: Callable[[str, str], bool]) -> list[str]:
+    """Take out of two lists of words the pairs that are one, and return those of the first list."""
+    found = []
     for word in list(one):
-        if word in other:
-            one.remove(word)
-            other.remove(word)
-            shared = shared or len(word) >= _CORE
-    for word in list(one):
-        for second in list(other):
-            long, short = sorted((word, second), key=len, reverse=True)
-            if len(short) >= _CORE and (long.endswith(short) or long.startswith(short)):
-                one.remove(word)
-                other.remove(second)
-                more = long.removesuffix(short) if long.endswith(short) else long.removeprefix(short)
-                (one if long == word else other).append(more)
-                shared = True
-                break
-    for word in list(one):
-        if partner := next((second for second in other if _are_synonyms(word, second)), None):
+        if partner := next((second for second in other if is_one(word, second)), None):
             one.remove(word)
             other.remove(partner)
-    return shared
-
-
-def _without_light(words: Sequence[str]) -> tuple[str, ...]:
-    return tuple(word for word in words if word not in _light())
+            found.append(word)
+    return found
 
 
 @lru_cache(maxsize=1 << 18)
-def _rest(one: Name, other: Name) -> _Rest:
-    """Return the words that only one of two names says, those apart that mean the same or nothing."""
+def _compare(one: Name, other: Name) -> _Shared:
+    """Return what two names share: the same words, words within longer ones, then those that mean the same or nothing.
+
+    Only the same words make names alike; those that mean the same are told no more apart.
+    """
     left, right = list(one.words), list(other.words)
-    shared = _pair_off(left, right)
+    shared = sum(len(word) for word in _take_out(left, right, str.__eq__) if len(word) >= _CORE)
+    for word, second in product(list(left), list(right)):
+        if word in left and second in right and (more := _compound(word, second)) is not None:
+            left.remove(word)
+            right.remove(second)
+            (left if len(word) > len(second) else right).append(more)
+            shared += min(len(word), len(second))
+    _take_out(left, right, _say_the_same)
     if one.action in left and other.action in right and set(one.action) & set(other.action):
         left.remove(one.action)  # 检测 / 检出
         right.remove(other.action)
-    return _Rest(_without_light(left), _without_light(right), shared)
+    rest = [tuple(word for word in side if word not in _light()) for side in (left, right)]
+    return _Shared(2 * shared / (len(one.text) + len(other.text)), *rest)
 
 
 def signs(name: Name) -> frozenset[str]:
-    """Return the pairs of neighbouring characters of a name: two names without a common one can't score."""
+    """Return the pairs of neighbouring characters of a name: two names without a common one share no word."""
     text = name.text
     return frozenset(text[at : at + _CORE] for at in range(len(text) - _CORE + 1))
 
@@ -155,15 +153,9 @@ def may_be_one(one: Name, other: Name) -> bool:
     return one.sorts == other.sorts and not _opposed(one.text, other.text)
 
 
-def _likeness(one: Name, other: Name) -> float:
-    """Return Dice's coefficient of the pairs of neighbouring characters of two names, 0 to 1."""
-    left, right = signs(one), signs(other)
-    return 2 * len(left & right) / (len(left) + len(right)) if left and right else 0.0
-
-
 @lru_cache(maxsize=1 << 18)
 def score_names(one: Name, other: Name) -> float:
-    """Return how alike two names are, 0 where they name two things.
+    """Return which part of two names is the same, 0 where they name two things.
 
     Left apart: names of other sorts (男 / 女, 捐款 / 党员捐款), with opposed words, with words on both sides that the
     other lacks (党建培训 / 安全培训), of another head (管网长度 / 管网漏损), with a word more that makes another thing
@@ -171,25 +163,13 @@ def score_names(one: Name, other: Name) -> float:
     """
     if one == other:
         return 1.0
-    if one.sorts != other.sorts or _opposed(one.text, other.text):
+    shared = _compare(one, other)
+    more = shared.one + shared.other
+    if (shared.one and shared.other) or not _apart().isdisjoint(more) or not may_be_one(one, other):
         return 0.0
-    rest = _rest(one, other)
-    if not rest.shared or (rest.one and rest.other) or not _apart().isdisjoint(rest.one + rest.other):
+    if one.head in shared.one or other.head in shared.other:
         return 0.0
-    alike = _likeness(one, other)
-    if one.head in rest.one or other.head in rest.other:
-        return 0.0
-    if not rest.one and not rest.other:
-        return max(alike, SAME_WORDS) if sorted(one.words) == sorted(other.words) else alike
-    return alike if alike >= _LIKE or not _is_within(one, other, rest) else 0.0
-
-
-def _is_within(one: Name, other: Name, rest: _Rest) -> bool:
-    """Whether one name says more than a short word in its midst: 小区改造 / 小区加装电梯改造."""
-    more = "".join(rest.one + rest.other)
-    long = (one if rest.one else other).text
-    at = long.find(more)
-    return len(more) > _LITTLE_MORE and 0 < at < len(long) - len(more)
+    return max(shared.part, SAME_WORDS) if sorted(one.words) == sorted(other.words) else shared.part
 
 
 @lru_cache(maxsize=1 << 18)
@@ -198,10 +178,10 @@ def narrower(one: Name, other: Name) -> int:
 
     Doubled where the other one is too short to say what sort it is of: 演练 / 桌面演练.
     """
-    rest = _rest(one, other)
-    if bool(rest.one) == bool(rest.other):
+    shared = _compare(one, other)
+    if bool(shared.one) == bool(shared.other):
         return 0
-    sign, short = (1, other) if rest.one else (-1, one)
+    sign, short = (1, other) if shared.one else (-1, one)
     return sign * (2 if len(short.text) <= _GENUS else 1)
 
 
@@ -213,27 +193,6 @@ def own_sorts(sorts: str, surface: str, name: str) -> frozenset[str]:
     if len(surface) > _SHORT_NAME:
         return frozenset()
     return frozenset(word for word in sorts.split() if len(word) > 1 and not set(word) <= set(name))
-
-
-def within_reach(one: Array, other: Array) -> Array:
-    """Whether values are equal, or within a factor of two of each other."""
-    low, high = np.minimum(one, other), np.maximum(one, other)
-    found: Array = (one == other) | ((low > 0) & (high <= low * _CLOSE))
-    return found
-
-
-def near_enough(narrow: Array, one: Array, other: Array) -> Array:
-    """Whether values are so near that a name that says more is no part of what the other one names.
-
-    A part is mostly smaller than its whole. `one` is of the year before `other`. `narrow` is what
-    `narrower` says of the two names.
-    """
-    long, short = np.where(narrow > 0, one, other), np.where(narrow > 0, other, one)
-    genus = np.abs(narrow) > 1
-    floor, ceiling = np.where(genus, _GENUS_FLOOR, _FLOOR), np.where(genus, _GENUS_CEILING, _CEILING)
-    floor = np.where(narrow < 0, np.maximum(floor, _LATER_FLOOR), floor)
-    found: Array = (narrow == 0) | ((long >= short * floor) & (long <= short * ceiling))
-    return found
 
 
 def least_score(same_unit: Array) -> Array:

@@ -139,7 +139,10 @@ def test_what_a_section_about_the_trade_states_is_not_the_units(path: str, sente
 
 def test_a_bound_in_a_companys_prose_is_a_condition() -> None:
     bound = replace(quantity("text", None), qualifier="at_least")
-    assert is_condition(bound, "年度报告")
-    assert not is_condition(bound, "社会责任报告"), "满意度98%以上 is what it states of itself"
-    assert not is_condition(replace(bound, source="table"), "年度报告")
-    assert not is_condition(quantity("text", None), "年度报告")
+    assert is_condition(bound, "年度报告", "股份变动")
+    assert not is_condition(bound, "社会责任报告", "股份变动"), "满意度98%以上 is what it states of itself"
+    assert not is_condition(replace(bound, source="table"), "年度报告", "股份变动")
+    plain = quantity("text", None)
+    assert not is_condition(plain, "年度报告", "股份变动")
+    assert is_condition(plain, "年度报告", "财务报告 / 重要会计政策及会计估计 / 借款费用")
+    assert not is_condition(plain, "社会责任报告", "重要会计政策及会计估计")

@@ -124,7 +124,7 @@ class _Reader:
         match = self.matcher.match(figure) if metric else None
         if phrase.words_before:
             match = self._longer(figure, phrase.words_before, match)
-        if match is None or (match.rule == OPEN_RULE and is_condition(quantity, self.material.report_type)):
+        if match is None or (match.rule == OPEN_RULE and is_condition(quantity, self.material.report_type, place.path)):
             return None
         is_name = match.takes_subject or subject == metric
         return self._row(quantity, metric, match, basis=basis, subject=None if is_name else subject)

@@ -32,12 +32,15 @@ def _words() -> dict[str, str]:
     return {word: _SCOPES[scope] for word, scope in by_word("matching/scopes.csv").items()}
 
 
-def is_condition(quantity: Quantity, report_type: str) -> bool:
-    """Whether a bound in the prose of a company's annual report is a condition, no quantity of its own.
+def is_condition(quantity: Quantity, report_type: str, path: str) -> bool:
+    """Whether what the prose of a company's annual report says is a condition, no quantity of its own.
 
-    1. 其他持股在百分之十以上的法人股东   2. 收入占比小于10%的不单独列出. Of itself such a report speaks exactly.
+    1. a bound: 其他持股在百分之十以上的法人股东, 收入占比小于10%的不单独列出; of itself such a report speaks exactly
+    2. what its policies say: 重要会计政策及会计估计 / 借款费用: 且中断时间连续超过3个月
     """
-    return quantity.source == "text" and quantity.qualifier in _BOUNDS and report_type in OF_COMPANIES
+    if quantity.source != "text" or report_type not in OF_COMPANIES:
+        return False
+    return quantity.qualifier in _BOUNDS or any(word in path for word in words("matching/policies.txt"))
 
 
 def is_of_trade(path: str, sentence: str) -> bool:

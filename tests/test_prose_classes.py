@@ -162,6 +162,37 @@ def test_parts_by_party(text: str, expected: list[tuple[str, str | None, str | N
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "较 2021 年 12 月 31 日 公司总股本 4,120 万股增加 80 万股。",
+        "编报绩效目标的 2022 年度 项目 4 个，涉及预算金额 598 万元。",
+        "向全体股东每 10 股 派发现金红利 1.20 元（含税）。",
+        "甲馆、乙馆的借阅量分别为 3 万册、5 万册。",
+        "政企 E通平台 已累计服务 中小企业 1,259 家。",
+        "单价 100 万元（含）以上设备 0 台。",
+    ],
+)
+def test_blanks_of_the_printing_change_nothing(text: str) -> None:
+    assert named(text) == named(text.replace(" ", ""))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "受理案件12件，涉及金额86万元。",
+            [("12件", "受理案件", None), ("86万元", "金额", "受理案件")],
+        ),
+        ("（2）检测平台：通过拓展业务实现营业收入3万元。", [("3万元", "营业收入", "检测平台")]),
+        ("数字平台已累计服务企业120家。", [("120家", "服务企业", "数字平台")]),
+        ("志愿者已累计服务老人120人。", [("120人", "服务老人", None)]),
+    ],
+)
+def test_whose_it_is(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    assert named(text) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "role"),
     [
         ("计提减值准备减少公司利润总额62万元。", "change"),

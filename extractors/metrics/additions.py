@@ -75,6 +75,20 @@ def of_part(so_far: SoFar, around: Around, measured: Measured) -> Measured | Non
 
 
 @as_rule(
+    "sum that is involved",
+    "受理案件12件，涉及金额86万元: the sum is of what the quantity before counts",
+    step=ADDED,
+    examples=("受理案件12件，涉及金额⟨86万元⟩。 → 金额, 受理案件",),
+    counter_examples=("涉及金额86万元。", "受理案件12件，金额86万元。"),
+)
+def involved(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give a sum behind 涉及 what the quantity before counts as subject."""
+    told = around.own.startswith("涉及") and around.figure.kind == "amount" and measured.subject is None
+    before = so_far.before.metric if so_far.before and told else None
+    return replace(measured, subject=before) if before and before != measured.metric else None
+
+
+@as_rule(
     "other party",
     "被合并方在合并前实现的净利润为0元: the quantity is another party's, not the unit's",
     step=ADDED,
@@ -88,4 +102,4 @@ def of_other_party(_so_far: SoFar, around: Around, measured: Measured) -> Measur
     return replace(measured, subject=party[0]) if party else None
 
 
-ADDITIONS = (of_people, of_each, of_other_party, of_part)
+ADDITIONS = (of_people, of_each, involved, of_other_party, of_part)

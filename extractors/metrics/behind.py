@@ -9,6 +9,7 @@ from extractors.metrics.phrases import Token, joined, noun_phrase_after, words_o
 from extractors.metrics.predicates import first_action, may_act, without_end
 from extractors.metrics.so_far import Around, SoFar
 from extractors.text.own_unit import own_word
+from schemas.text import squeeze
 
 _LONGEST_SAYING = 14
 
@@ -76,7 +77,7 @@ def _what_was_done(so_far: SoFar, at: int, tokens: Sequence[Token]) -> str:
         phrase = phrase or so_far.clause_before(at)
         lead = so_far.words(phrase)[:1]
         if lead and lead[0].text in words_of("act") | words_of("invite"):
-            whom = phrase.removeprefix(lead[0].text)
+            whom = squeeze(phrase.removeprefix(lead[0].text))
             phrase = "" if whom and own_word(whom) == whom else phrase  # 吸引全行|2.1万人参与
         return f"{phrase}{verb}" if phrase else verb
     if verb in words_of("pass"):

@@ -150,7 +150,7 @@ DUE = re.compile(r"(?:一|1|１)年以?内(?:将)?到期的[一-鿿]{2,10}$")  #
 GRADED_AS = re.compile(r"[一-鿿]{2,8}为[“\"][^“”\"]{1,8}[”\"]的[一-鿿]{1,6}$")  # 绩效评级为“优”的项目
 # 经营活动产生的现金流量净额, 处置设备取得的收益: what brought the thing about is part of its name
 BROUGHT_ABOUT = re.compile(r"(?P<what>[一-鿿A-Za-z]{2,16}?)(?P<verb>产生|形成|取得|带来|引起|导致|造成)的$")
-YEAR_INSIDE = re.compile(r"的(?:19|20)[0-9]{2}年度?(?=[一-鿿])")  # 编报绩效目标的2024年度项目
+YEAR_INSIDE = re.compile(r"的\s*(?:19|20)[0-9]{2}\s*年度?\s*(?=[一-鿿])")  # 编报绩效目标的2024年度项目
 EACH = ("人均", "户均", "次均", "日均", "月均", "平均每人", "每人", "每次", "每场", "每期")
 TAKING_PART = re.compile(r"(?:参加|参与|参训|受训|参会)(?:人员|人数|职工|员工|党员|干部)")
 REACH = 200  # characters of the clauses before a quantity that may name what it measures

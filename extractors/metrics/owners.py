@@ -27,6 +27,13 @@ _MADE = re.compile(
 )
 
 
+# 服务平台已累计服务中小企业120家: what a platform or channel did is its own.
+_SERVED = re.compile(
+    rf"{_OPENS}(?:目前|现)?(?:已经?|累计|共|先后)*(?:服务|接入|覆盖|入驻|触达|撮合|链接|注册)了?{_WORDS}{{0,14}}$"
+)
+_SERVES = ("服务", "接入", "覆盖", "入驻", "触达", "撮合", "链接", "注册")
+
+
 def owner_of(text: str, start: int, metric: str | None) -> str | None:
     """Return the part of the unit that a quantity at an offset is of, None where no topic is named.
 
@@ -34,9 +41,11 @@ def owner_of(text: str, start: int, metric: str | None) -> str | None:
     3. 海外市场实现收入3万元 → 海外市场
     Left alone: 平均年龄：37.4岁 (the metric itself), topics of quantities that a line of business does not have.
     """
+    before = text[max(0, start - _REACH) : start]
+    if metric and metric.startswith(_SERVES) and (match := _SERVED.search(before)):
+        return match["who"]
     if not metric or not _HAD.search(metric):
         return None
-    before = text[max(0, start - _REACH) : start]
     for pattern in (_MADE, _WENT):
         if (match := pattern.search(before)) and match["who"] not in metric:
             return match["who"]
@@ -44,4 +53,4 @@ def owner_of(text: str, start: int, metric: str | None) -> str | None:
     if item is None or item["who"] in metric or _NO_TOPIC.search(item["who"]):
         return None
     since = before[item.end() :]
-    return item["who"] if "，" in since or since.startswith("实现") else None
+    return item["who"] if "，" in since or "实现" in since else None

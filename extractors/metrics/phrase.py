@@ -9,7 +9,7 @@ from extractors.metrics.clauses import Tagger
 from extractors.metrics.parts import parts_of
 from extractors.metrics.reading import read_metrics
 from extractors.metrics.rules import RULES, Steps, steps_of
-from extractors.metrics.sentence import REACH, Draft, Sentence
+from extractors.metrics.sentence import REACH, Draft, Sentence, without_blanks
 from extractors.metrics.so_far import NOTHING_KNOWN, Known
 from extractors.numbers import Figure
 from extractors.rule import Rule
@@ -93,6 +93,7 @@ def read_phrases(
     5. its basis: 力争, 预算安排   6. what a change is against: 较2019年   7. whether another quantity takes its place
     """
     steps = steps_of(tuple(rules))
+    text, figures = without_blanks(text, figures)
     measured = read_metrics(text, figures, tag, known, rules=rules)
     sentence = Sentence(text, figures, measured)
     for draft in sentence.drafts:

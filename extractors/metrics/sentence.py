@@ -1,12 +1,12 @@
 """A passage without blanks and its quantities; the phrase of each as far as it is built."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.metrics import context
 from extractors.metrics.so_far import Measured
 from extractors.numbers import Figure
-from schemas.text import squeeze
+from schemas.text import Span, squeeze
 
 _PARTS = 20  # quantities that a list of parts may hold
 REACH = 400  # characters of a sentence that are looked back over: one without end costs no more for each quantity
@@ -43,9 +43,18 @@ def _places(text: str, sentence: str, figures: Sequence[Figure]) -> list[tuple[i
     moved, at = [], 0
     for character in text:
         moved.append(at)
-        at += not character.isspace() or sentence[at : at + 1] == " "
+        at += not character.isspace() or sentence[at : at + 1] == (character if character == "\n" else " ")
     moved.append(at)
     return [(moved[figure.span.start], moved[figure.span.end]) for figure in figures]
+
+
+def without_blanks(text: str, figures: Sequence[Figure]) -> tuple[str, Sequence[Figure]]:
+    """Return a passage without the blanks of its printing (2023 年 12 月, 行 E通平台), its quantities moved along."""
+    plain = "\n".join(map(squeeze, text.split("\n")))
+    if plain == text:
+        return text, figures
+    places = _places(text, plain, figures)
+    return plain, [replace(figure, span=Span(*place)) for figure, place in zip(figures, places, strict=True)]
 
 
 class Sentence:

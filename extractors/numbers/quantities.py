@@ -128,6 +128,11 @@ class _Wholes:
         self._blocks = [block.span for block in document.blocks]
         self._block: int | None = None
         self._wholes: list[Whole] = []
+        self.last: Period | None = None
+
+    def period(self, passage: Passage, text: str) -> Period | None:
+        """Return the period of the last quantity before, for a sentence that tells the parts of it."""
+        return self.last if self.before(passage, text) and self.last and self.last.start else None
 
     def _at(self, passage: Passage) -> int:
         return bisect_right(self._blocks, passage.span.start, key=lambda span: span.start)
@@ -172,10 +177,11 @@ def read(document: Document) -> Iterator[Quantity]:
         figures = [f for f in _without_dates(found, dates) if not _is_torn(document, passage, f)]
         figures = with_dealt_changes(text, figures)
         stated = [Stated(figure.span, figure.role == "change") for figure in figures]
-        usual = topics.as_of(passage) or usual_periods.of(passage)
-        periods = read_periods(text, stated, dates, usual)
+        usual = topics.as_of(passage) or wholes.period(passage, text) or usual_periods.of(passage)
+        periods = tuple(read_periods(text, stated, dates, usual))
         phrases = read_phrases(text, figures, nlp.tokens, Known(names, listed, wholes.before(passage, text)))
         wholes.note(passage, text, figures, phrases)
+        wholes.last = periods[-1].period if periods else None
         for figure, parsed, told in zip(figures, phrases, periods, strict=True):
             if document.pages and parsed.phrase.metric is None and len(figure.text) >= len(squeeze(text)):
                 continue  # a label in a drawing: a quantity without any words

@@ -292,6 +292,13 @@ def test_notes_of_companies_and_tables_of_budgets_contradict_nothing(
     assert ("前后不一" in note) == bool(conflicts)
 
 
+def test_a_hedged_value_contradicts_nothing(tmp_path: Path) -> None:
+    more = {"status": "ambiguous"}
+    two = [Said(STAFF, 1177.0, more=more), Said(STAFF, 1000.0, more=more | {"qualifier": "nearly"})]
+    found = compared(tmp_path, [Made(2020, two), Made(2021, [Said(STAFF, 1177.0)])])
+    assert found.restatements.empty and found.changes["contradicts"].tolist() == [False]
+
+
 def test_an_item_of_the_statements_names_many_things(tmp_path: Path) -> None:
     assert not is_specific("accounts.fixed_assets")
     two = [Said("accounts.fixed_assets", value, more={"status": "ambiguous"}) for value in (10.0, 11.0)]

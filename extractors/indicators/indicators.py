@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from extractors.indicators.basis import basis_of
+from extractors.indicators.distant_changes import add_distant_changes
 from extractors.indicators.lengths import length_of
 from extractors.indicators.matching import OPEN_RULE, Figure, Match, Matcher
 from extractors.indicators.precedence import place_of
@@ -301,7 +302,8 @@ def read(material: Material, dictionary: Dictionary) -> list[IndicatorValue]:
     levels = [row for q in material.quantities if q.role == "level" for row in reader.from_quantity(q)]
     said = [row for statement in material.statements for row in reader.from_statement(statement)]
     rows = drop_corrected(add_changes([*levels, *said], material.quantities), material.quantities)
-    return [_with_id(row) for row in settle(rows, reader.places())]
+    settled = add_distant_changes(settle(rows, reader.places()), material.quantities)
+    return [_with_id(row) for row in settled]
 
 
 def _with_id(row: IndicatorValue) -> IndicatorValue:

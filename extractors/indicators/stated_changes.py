@@ -1,5 +1,6 @@
 """Stated changes put beside the level that changed, and the level of the year before that they give."""
 
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -10,6 +11,8 @@ from extractors.metrics.spellings import bare
 from schemas.tables import IndicatorValue, Quantity
 
 _POINTS = ("百分点", "个百分点")
+_ONLY_CHANGE = re.compile(r"(?:本?报告期内?|本期|本年度?|年度?内)?(?:增减|变动|变化|增减变动)(?:数量?|额|金额|情况)?")
+_AT_THE_END = ("期末", "年末")
 
 
 def _base_year(change: Quantity) -> int | None:
@@ -62,7 +65,7 @@ class _Statement:
         own = [
             one
             for one, metric in self._changes
-            if self._names(metric, (_metric(printed), surface)) and _fits(one, level, printed.phrase.subject)
+            if self._names(metric, (_metric(printed), surface), printed) and _fits(one, level, printed.phrase.subject)
         ]
         yield from (one for one in own if start < _start(one) < following)
         if start <= min(alike):
@@ -75,11 +78,14 @@ class _Statement:
                 return basis
         return None
 
-    def _names(self, metric: str, named: tuple[str, str]) -> bool:
+    def _names(self, metric: str, named: tuple[str, str], printed: Quantity) -> bool:
         """Whether a change's metric is that of a level, as printed or by its surface.
 
+        One that only says that something changed (报告期内增减) is of what the row has at the end (期末持股数量).
         One that another level of the sentence has word for word is that level's.
         """
+        if _ONLY_CHANGE.fullmatch(metric):
+            return (printed.phrase.metric or "").startswith(_AT_THE_END)
         surface = named[1]
         return metric in named if metric in self._levels else surface.endswith(metric) or metric.endswith(surface)
 

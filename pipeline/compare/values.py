@@ -142,11 +142,13 @@ def _settled(rows: pd.DataFrame) -> pd.DataFrame:
     texts = rows.groupby("group", sort=False)["text"].agg(" / ".join)
     several = rows["group"].duplicated(keep=False)
     in_cells = (rows["source"] == "table").groupby(rows["group"]).transform("any")
+    hedged = (rows["qualifier"] != "exact").groupby(rows["group"]).transform("any")
     first = rows.drop_duplicates("group").copy()
     several = several.loc[first.index]
     first.loc[several, ["value", "value_low", "value_high"]] = np.nan
     first.loc[several, "value_text"] = None
     first.loc[several, "status"] = "ambiguous"
-    first["contradicts"] = (first["status"] == "ambiguous") & contradict(first, in_cells[first.index])
+    doubtful = (first["status"] == "ambiguous") & ~hedged[first.index]
+    first["contradicts"] = doubtful & contradict(first, in_cells[first.index])
     first["text"] = first["group"].map(texts).astype(rows["text"].dtype)
     return first.drop(columns="group")

@@ -10,6 +10,7 @@ from extractors.metrics.predicates import (
     is_measure,
     is_plain_noun,
     is_preposition,
+    is_used_for,
     is_verb,
     leads_in,
     may_act,
@@ -87,8 +88,10 @@ def _governs(tokens: Sequence[Token], at: int) -> bool:
         or (after[0] in SUFFIXES and (at == 0 or names_with_verb(tokens[at + 1])))
     ):
         return False
-    if at and len(tokens) == at + 2 and is_amount(tokens[at + 1]) and is_plain_noun(tokens[at - 1]):
-        return False  # 故障 修复 时间
+    if at and len(tokens) == at + 2:  # 故障 修复 时间, 门店 改造 工程
+        amount = is_amount(tokens[at + 1]) or after.endswith("率")
+        if (amount and is_plain_noun(tokens[at - 1])) or is_used_for(tokens[at], tokens[at + 1 :]):
+            return False
     # 政府 采购 预算 is a name; after a noun only a verb that is known to act takes an object: 中心 发布 案例集.
     acts = words_of("act") | words_of("light") | words_of("pass") | words_of("join")
     return at == 0 or tokens[at].text in acts

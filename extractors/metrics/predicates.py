@@ -87,6 +87,19 @@ def _begins_object(token: Token) -> bool:
     return not (is_measure(token) and token.text[0] in SUFFIXES) and not is_failed(token)
 
 
+def _is_got(token: Token) -> bool:
+    """Whether a word of money or work may be an object: 挽回损失, 受理投诉; a measure is none (员工 培训 投入)."""
+    return token.text in words_of("thing") and not token.text.endswith(tuple(words_of("measure_end")))
+
+
+def is_used_for(verb: Token, behind: Sequence[Token]) -> bool:
+    """Whether a verb says what a thing or event behind it is for: (列车) 检修 基地, (教师) 进修 课程; not 新建 基地."""
+    if verb.text in words_of("gets") or (len(behind) > 1 and behind[-1].text not in words_of("event")):
+        return False
+    purposes = words_of("used_for") | words_of("event") | words_of("body")
+    return behind[-1].text in purposes or behind[-1].text.endswith(tuple(words_of("used_for_end")))
+
+
 def acts_on(tokens: Sequence[Token], at: int, *, led: bool = False) -> bool:
     """Whether a verb within a clause says what a subject before it did with what stands behind it.
 
@@ -94,7 +107,9 @@ def acts_on(tokens: Sequence[Token], at: int, *, led: bool = False) -> bool:
     Left alone: names with a verb inside (政府 采购 预算, 故障 修复 时间, 员工 培训 基地).
     """
     token, behind = tokens[at], tokens[at + 1 :]
-    if not at or not behind or not may_act(token) or not _begins_object(behind[0]) or is_measure(tokens[-1]):
+    if not at or not behind or not may_act(token) or not _begins_object(behind[0]):
+        return False
+    if is_measure(tokens[-1]) and not (_is_known_act(token) and _is_got(tokens[-1])):
         return False
     before = tokens[at - 1]
     if token.text in words_of("reach"):
@@ -102,8 +117,11 @@ def acts_on(tokens: Sequence[Token], at: int, *, led: bool = False) -> bool:
     if token.flag == "vn" and (before.text in words_of("person") or tokens[-1].text in words_of("event")):
         return False
     done_so = before.flag in _ADVERBIAL or before.text in words_of("manner")
-    led = led or any(earlier.text in words_of("pivot") for earlier in tokens[:at])
-    return led or done_so or before.flag == QUOTED or _is_agent(before, token)
+    if led or done_so or any(earlier.text in words_of("pivot") for earlier in tokens[:at]):
+        return True
+    if is_used_for(token, behind):
+        return False
+    return before.flag == QUOTED or _is_agent(before, token)
 
 
 def first_action(tokens: Sequence[Token]) -> int:

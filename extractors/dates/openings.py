@@ -1,4 +1,4 @@
-"""Rules of periods for words that say a day or period of the report itself: 年初, 期初, 上期, 期末."""
+"""Rules of periods for words that say a day or period of the report itself (年初, 期初, 上期), and years of plans."""
 
 import re
 from collections.abc import Iterator
@@ -31,6 +31,9 @@ _MARK = re.compile(
 _CLAUSE = re.compile(CLAUSE_END)
 _MEMBER = re.compile(MEMBER_END)
 _YEAR_BEGINS = re.compile(r"年初$|(?<!\d)0?1月0?1日$")
+_PLAN = re.compile(
+    r"\s*(?:度|第[一二三]期)?(?:限制性股票|股票期权|股权|员工)(?:和股票期权|与股票期权)?(?:激励|持股)计划"
+)
 _COMPARING = (multiple, before_year, in_brackets, compared_with)
 
 
@@ -72,6 +75,20 @@ def _begins_year(time: NamedTime) -> bool:
 def _day_before(day: date) -> Period:
     before = day - timedelta(days=1)
     return Period(before, before, None)
+
+
+@as_rule(
+    "year in a plan's name",
+    "2022年限制性股票激励计划: the year is part of the plan's name",
+    step=ASIDE,
+    reason=NOT_READ,
+    examples=("⟨2021年⟩限制性股票激励计划首次归属完成后，股本总数增至40万股。 → left aside",),
+    counter_examples=("2021年实施股票激励计划，授予股票40万股。", "2021年股本总数为40万股。"),
+    source="plans of listed companies bear the year in their names (上市公司股权激励管理办法)",
+)
+def in_plan(time: NamedTime) -> bool:
+    """Whether a year stands right before the name of a plan for shares."""
+    return time.mention.precision == "year" and _PLAN.match(time.text, time.end) is not None
 
 
 @as_rule(

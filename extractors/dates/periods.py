@@ -15,6 +15,7 @@ from schemas.text import Span
 
 RULES: tuple[Rule[Any], ...] = (
     *period_rules.LEAVING,
+    openings.in_plan,
     openings.beyond_year_begin,
     period_rules.from_then,
     period_rules.to_come,

@@ -14,8 +14,9 @@ PART = "part by party"
 # What counts parties themselves: 走访学校12所，其中中学3所 are sorts of what is counted.
 _COUNTS_PARTIES = frozenset({"家", "所", "个", "座", "处", "户", "条", "%", "％", None})
 _PARTY = re.compile(
-    rf"[、，；,\s]*(?P<begins>[{OPENING_BRACKETS}]?(?:其中)?[，]?{COLON}?)(?P<who>[一-鿿]{{1,22}}?"
-    rf"(?<!各){any_word('metrics/words.csv', 'party')})(?:共|各|有|为|办理|受理|收到|{COLON})*"
+    rf"[、，；,\s]*(?P<begins>[{OPENING_BRACKETS}]?(?:其中)?[，]?{COLON}?)"
+    rf"(?P<who>[一-鿿]{{1,22}}?(?<!各){any_word('metrics/words.csv', 'party')}|[省州市县区乡镇村本]级)"
+    rf"(?:共|各|有|为|办理|受理|收到|{COLON})*"
 )
 
 

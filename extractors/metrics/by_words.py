@@ -59,6 +59,24 @@ def share_alone(so_far: SoFar, around: Around) -> str:
 
 
 @as_rule(
+    "name before brackets",
+    "外包服务市场（不含药品）规模为12亿元: a bare measure behind brackets is of what stands before them",
+    step=WORDS,
+    examples=("外包服务市场（不含药品生产）规模为⟨12亿元⟩。 → 外包服务市场规模",),
+    counter_examples=("外包服务市场（不含药品生产），规模为12亿元。", "市场（不含药品）销售收入为12亿元。"),
+)
+def before_brackets(so_far: SoFar, around: Around) -> str:
+    """Return the name that goes on with a bare measure behind its brackets."""
+    bare = forms.untied(around.own).strip()
+    measure = forms.BARE_MEASURE.match(bare)
+    outside = forms.LONG_BRACKETS.search(around.left.rstrip().removesuffix(around.own.rstrip()))
+    if measure is None or outside is None:
+        return ""
+    before = so_far.phrase_before(so_far.clause(around.left[: outside.start()]))
+    return before + measure[0] if before else ""
+
+
+@as_rule(
     "years in a row",
     "连续八年举办灯会: what was done for years, whole",
     step=BESIDE,
@@ -355,7 +373,7 @@ def words_behind(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(forms.clean(behind), around.subject) if behind else None
 
 
-BEFORE = (distance, share_of_another, share_alone)
+BEFORE = (distance, share_of_another, share_alone, before_brackets)
 AROUND = (
     in_a_row,
     said_of_them,

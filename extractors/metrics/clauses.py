@@ -93,7 +93,12 @@ class Clauses:
     def phrase_before(self, clause: str, kind: str = "") -> str:
         """Return the noun phrase that a clause ends in; that of money (`kind` amount) may be an account's long name."""
         clause = forms.YEAR_INSIDE.sub("的", forms.BY_MEANS.sub("", forms.untied(clause)))
-        if belonging := forms.BELONGING.search(clause) or forms.GRADED_AS.search(clause) or forms.DUE.search(clause):
+        if (
+            belonging := forms.BELONGING.search(clause)
+            or forms.GRADED_AS.search(clause)
+            or forms.DUE.search(clause)
+            or forms.EFFECT.search(clause)
+        ):
             return belonging[0]
         if quoted := forms.QUOTED.search(clause):
             return quoted[1]

@@ -114,6 +114,10 @@ PROPORTIONS = ("率", "比", "度", "比例", "比重", "占比", "份额", "百
 OF_RATE = "rate of a part"
 PART = re.compile(rf"[{OPENING_BRACKETS}，,]其中[：:，,]?(?P<who>[一-鿿]{{2,8}}?)(?:为|达到?)?")
 OTHER_PARTY = re.compile(r"被(?:合并|购买|收购|投资|担保)(?:方|单位|企业)|标的(?:公司|企业)|交易对方")
+BARE_MEASURE = re.compile(
+    r"(?:规模|总额|余额|金额|总量|数量|面积|容量|产能|产量|价格|比例|占比)(?=$|将?[由从]|合计|共|[约为达])"
+)
+LONG_BRACKETS = re.compile(rf"{OPEN}[^{BRACKETS}]{{5,60}}{CLOSE}$")
 EXPERIENCE = re.compile(rf"的?(?P<of>[^{CLAUSE_ENDS}、的]{{0,16}}(?:经验|历史|从业经历|办学史|积淀|积累))")
 BRACKETS_BEHIND = re.compile(rf"{OPEN}[^{BRACKETS}]{{1,40}}{CLOSE}(?P<words>的[^{STOPS}]{{2,20}})")
 NEXT_ITEM = re.compile(BETWEEN_ITEMS)
@@ -147,6 +151,8 @@ BELONGING = re.compile(
     r"(?:净利润|净资产|净亏损|综合收益(?:总额)?|所有者权益|股东权益|每股收益)$"
 )
 DUE = re.compile(r"(?:一|1|１)年以?内(?:将)?到期的[一-鿿]{2,10}$")  # 一年内到期的非流动负债 is no 非流动负债
+# 影响期初未分配利润0元 is an effect, no balance
+EFFECT = re.compile(r"影响(?:期初|年初|当期|本期)?[一-鿿]{0,6}(?:未分配利润|净利润|利润总额|所有者权益|损益)$")
 GRADED_AS = re.compile(r"[一-鿿]{2,8}为[“\"][^“”\"]{1,8}[”\"]的[一-鿿]{1,6}$")  # 绩效评级为“优”的项目
 # 经营活动产生的现金流量净额, 处置设备取得的收益: what brought the thing about is part of its name
 BROUGHT_ABOUT = re.compile(r"(?P<what>[一-鿿A-Za-z]{2,16}?)(?P<verb>产生|形成|取得|带来|引起|导致|造成)的$")

@@ -223,3 +223,68 @@ def test_a_header_goes_on_below_a_label_that_reaches_down(tmp_path: Path) -> Non
     assert [cell["header"] for cell in cells if not cell["is_header"]] == [
         [*heads, label] for label in ("办公费", "差旅费") for heads in (["2022年", "预算数"], ["2022年", "决算数"])
     ]
+
+
+def test_headers_of_long_words_and_formulas(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.text(150, 60, "青蔺市档案馆2022年社会责任报告")
+    paper.text(380, 114, "单位：元")
+    xs = (40, 140, 240, 340, 440)
+    paper.grid(xs, (130, 200, 220, 240))
+    head = "截至报告期\n末募集资金\n累计投入进\n度（%）(6)\n＝(4)/(1)"
+    paper.words(xs, 130, [["资金来源", "募集资金净额\n（1）", head, "用途变更总额"]])
+    paper.words(xs, 200, [["首次发行", "1,395.15", "80.15", "-"], ["第二次发行", "1,500.15", "40.15", "7.20"]])
+    paper.canvas.save()
+    found = next(iter(find([paper.path]).reports))
+    rows = read_report(found.path, found.source).tables["quantities"].to_pylist()
+    assert [(r["metric"], r["value_text"], r["unit"]) for r in rows if r["source"] == "table"][:2] == [
+        ("首次发行募集资金净额", "1395.15", "元"),
+        ("首次发行截至报告期末募集资金累计投入进度", "80.15", "%"),
+    ]
+
+
+def test_headers_of_two_rows_over_a_band(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.text(150, 60, "青蔺市档案馆2022年社会责任报告")
+    paper.text(380, 124, "单位：元")
+    xs, ys = (40, 200, 300, 400, 500), [140 + 20 * at for at in range(6)]
+    for y in (ys[0], *ys[2:]):
+        paper.rule(xs[0], y, xs[-1], y)
+    paper.rule(xs[2], ys[1], xs[-1], ys[1])
+    for x in (xs[0], xs[-1]):
+        paper.rule(x, ys[0], x, ys[-1])
+    for x in xs[1:-1]:
+        for top, bottom in ((ys[0] if x != xs[3] else ys[1], ys[2]), (ys[3], ys[-1])):
+            paper.rule(x, top, x, bottom)
+    paper.words(xs, 140, [["被投资单位", "期初余额", "本期增减变动"], ["", "", "追加投资", "减少投资"]])
+    paper.words(
+        xs, 180, [["二、联营企业"], ["清浦药剂公司", "34.95", "12.56", "2.10"], ["小计", "34.95", "12.56", "2.10"]]
+    )
+    paper.canvas.save()
+    found = next(iter(find([paper.path]).reports))
+    rows = read_report(found.path, found.source).tables["quantities"].to_pylist()
+    assert [(r["metric"], r["subject"], r["value_text"]) for r in rows if r["source"] == "table"][:3] == [
+        ("期初余额", "清浦药剂公司", "34.95"),
+        ("追加投资", "清浦药剂公司", "12.56"),
+        ("减少投资", "清浦药剂公司", "2.10"),
+    ]
+
+
+def test_a_band_right_under_headers_makes_no_form(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.text(150, 60, "青蔺市档案馆2022年社会责任报告")
+    paper.text(380, 124, "单位：元")
+    xs, ys = (40, 170, 300, 400, 500), [140 + 20 * at for at in range(6)]
+    for y in ys:
+        paper.rule(xs[0], y, xs[-1], y)
+    for x in (*xs[:2], xs[-1]):
+        paper.rule(x, ys[0], x, ys[-1])
+    for x in xs[2:-1]:
+        paper.rule(x, ys[0], x, ys[1])
+        paper.rule(x, ys[2], x, ys[-1])
+    rows = [["项目", "期初数", "本期购买", "期末数"], ["金融资产"], ["国债", "29.10", "1.30", "30.40"]]
+    paper.words(xs, 140, [*rows, ["票据", "4.20", "1.10", "5.30"], ["合计", "33.30", "2.40", "35.70"]])
+    paper.canvas.save()
+    found = next(iter(find([paper.path]).reports))
+    read_rows = read_report(found.path, found.source).tables["quantities"].to_pylist()
+    assert [r["value_text"] for r in read_rows if r["source"] == "table"][:3] == ["29.10", "1.30", "30.40"]

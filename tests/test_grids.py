@@ -279,3 +279,12 @@ def test_words_under_heads_are_a_table_without_rules(paper: Paper) -> None:
     rows = [["时间", "奖项", "颁发机构"], ["2022年3月", "文明单位", "市文明办"], ["2022年5月", "先进集体", "市总工会"]]
     paper.words((72, 220, 400), 100, rows)
     assert tables_of(paper.read()) == [rows]
+
+
+def test_the_right_one_of_two_ruled_tables_is_found_beside_a_longer_line(paper: Paper) -> None:
+    left, right = (30, 160, 290), (310, 440, 570)
+    rows = [["信息内容", "件数"], ["规章", "11"], ["办法", "97"]]
+    for xs in (left, right):
+        paper.grid(xs, levels(100, 3))
+        paper.words(xs, 100, rows)
+    assert tables_of(paper.read()) == [rows, rows]

@@ -197,6 +197,66 @@ def test_one_row_under_two_years_is_a_table(paper: Paper) -> None:
     assert heads(document, "20,663,798.09") == (("2020年",), ("存款利息收入",))
 
 
+@pytest.mark.parametrize(
+    ("names", "numbers"),
+    [
+        (["年初余额", "本年增加", "本年减少"], ["3,350,169.59", "4,364,332.20", "(3,123,453.57)"]),
+        (["账面余额", "坏账准备", "账面价值"], ["5,359,118.00", "--", "5,359,018.00"]),
+        (["拆入金额", "起始日", "到期日"], ["1,000,000.00", "31/03/2014", "31/03/2016"]),
+    ],
+)
+def test_one_row_of_a_note_is_a_table(paper: Paper, names: list[str], numbers: list[str]) -> None:
+    rights = (300, 400, 500)
+    put(paper, 100, ["", *names], rights)
+    put(paper, 124, ["安全生产费", *numbers], rights)
+    paper.text(72, 300, "该款项按年利率2.25%计息。")
+    document = paper.read()
+    assert heads(document, numbers[0])[0] == (names[0],)
+
+
+def test_a_wide_header_keeps_the_right_edge_of_its_narrow_column(paper: Paper) -> None:
+    rights = (390, 450, 510)
+    paper.canvas.drawRightString(392, HEIGHT - 109, "加权平均净资产收益率(%)")
+    paper.canvas.drawCentredString(468, HEIGHT - 109, "每股收益")
+    put(paper, 114, ["", "", "基本", "稀释"], rights)
+    rows = [["归属于股东的净利润", "6.02", "0.34", "0.31"], ["扣除后的净利润", "5.91", "0.33", "0.30"]]
+    put_all(paper, 138, rows, rights)
+    document = paper.read()
+    assert heads(document, "6.02") == (("加权平均净资产收益率(%)",), ("归属于股东的净利润",))
+    assert heads(document, "0.33") == (("每股收益", "基本"), ("扣除后的净利润",))
+
+
+def test_a_label_whose_second_line_is_a_little_set_in_is_one(paper: Paper) -> None:
+    rights = (400, 500)
+    put(paper, 100, ["", "2021年", "2020年"], rights)
+    put(paper, 124, ["归属于公司普通股股东的净利润", "6.02", "9.19"], rights)
+    paper.text(72, 138, "扣除损益后归属于普通股股东公")
+    put(paper, 152, ["司的净利润", "5.91", "8.87"], rights, indent=6)
+    assert heads(paper.read(), "8.87")[1] == ("扣除损益后归属于普通股股东公司的净利润",)
+
+
+def test_groups_of_several_lines_stand_between_headers_and_rows(paper: Paper) -> None:
+    rights = (300, 400, 500)
+    put(paper, 100, ["", "第一层次", "第二层次", "合计"], rights)
+    for at, words in enumerate(
+        ["持续的公允价值计量", "以公允价值计量且其变动计", "入当期损益的金融资产", "交易性金融资产"]
+    ):
+        paper.text(72, 118 + 11 * at, words)
+    put(paper, 164, ["权益工具投资", "18,890.63", "--", "18,890.63"], rights, indent=8)
+    put(paper, 178, ["理财产品", "3,222.28", "--", "3,222.23"], rights, indent=8)
+    assert heads(paper.read(), "3,222.23") == (("合计",), ("理财产品",))
+
+
+def test_ranges_under_each_other_are_numbers(paper: Paper) -> None:
+    rights = (300, 400, 500)
+    put(paper, 100, ["", "使用寿命", "预计净残值率", "年折旧率"], rights)
+    rows = [["房屋及建筑物", "15-40年", "3-10%", "2.25%-6.47%"], ["运输工具", "5-25年", "3-10%", "3.60%-19.40%"]]
+    put_all(paper, 124, [*rows, ["管网", "20年", "5%", "4.75%"]], rights)
+    document = paper.read()
+    assert heads(document, "2.25%-6.47%") == (("年折旧率",), ("房屋及建筑物",))
+    assert heads(document, "15-40年") == (("使用寿命",), ("房屋及建筑物",))
+
+
 def test_one_row_under_other_words_is_none(paper: Paper) -> None:
     rights = (400, 500)
     put(paper, 100, ["", "请见后文", "另行说明"], rights)

@@ -55,21 +55,16 @@ class Names:
         """Return the party, person or segment of a row that its columns say something of: 姓名 | 职务 | 税前报酬."""
         if view.cell.row in self.changed:
             return None
-        if self._is_balance_of(view, column):
-            return bare_label(view.beside[-1]) if view.beside[:-1] or self.section or self.assets else None
+        if self._balance(view, column):
+            return bare_label(view.beside[-1])
         return party_of(view.named) if view.heads and (column.words or printed_head(view)) else None
 
     def metric(self, view: CellView, column: Column) -> str | None:
         """Return what a cell's number measures; None where neither header nor label says it."""
         if above := self.changed.get(view.cell.row):
             return metric_of(above, column, self.labels)
-        if self._is_balance_of(view, column):  # 河口水务公司 in the band 其他应收款
-            return (
-                metric_of(view.beside[:-1], column, self.labels)
-                or self.assets
-                or self.section
-                or bare_label(view.beside[-1])
-            )
+        if balance := self._balance(view, column):
+            return balance
         if self.subject(view, column):
             return self._of_party(view, column)
         if not view.beside and not column.words:
@@ -83,13 +78,19 @@ class Names:
             column = self._totalled(view, column)
         return metric_of(beside, column, self.labels, view.key)
 
-    def _is_balance_of(self, view: CellView, column: Column) -> bool:
-        """Whether a row is a company's, or a part of an asset, and its column says only a time and 余额 or the like."""
-        if not view.beside or column.words or column.change or _HOW.search(printed_head(view)):
-            return False
+    def _balance(self, view: CellView, column: Column) -> str | None:
+        """Return what a balance is of where the row is a part of an asset, or a company: 河口水务公司 under 其他应收款.
+
+        None where the column says more than a time and 余额 or the like, or nothing says whose balance it is.
+        """
+        head = printed_head(view)
+        if not view.beside or column.words or column.change or _HOW.search(head):
+            return None
         label = bare_label(view.beside[-1])
-        part = self.assets and len(view.beside) == 1 and not TOTAL.search(label) and _BALANCE.search(printed_head(view))
-        return bool(is_party(label) or (part and not is_time(view.beside[-1])))
+        part = self.assets and len(view.beside) == 1 and not TOTAL.search(label) and _BALANCE.search(head)
+        if not (is_party(label) or (part and not is_time(view.beside[-1]))):
+            return None
+        return metric_of(view.beside[:-1], column, self.labels) or self.assets or self.section
 
     @staticmethod
     def _of_party(view: CellView, column: Column) -> str | None:

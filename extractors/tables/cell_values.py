@@ -14,6 +14,7 @@ from extractors.text.view import view
 
 # What came and went in a year is stated beside the balances: no change of anything.
 _MOVEMENT = re.compile(r"本[年期](?:发生)?(?:增减变动|增加|减少|变动)(?!.*[%％率])")
+_SHARE = re.compile(r"[%％率]|比[例重]|同比")
 _NOUN = re.compile(
     r"(?:公允价值|所有者权益|股东权益|其他权益|净资产|存货|现金|净)变动|变动(?:损益|收益)"
 )  # amounts of accounting
@@ -21,6 +22,7 @@ _SIDE = re.compile(r"(?:变动|调整|变更|追溯)[前后]$")  # of what chang
 _CHANGED_NOUN = re.compile(
     rf"内?(?P<thing>[^{BRACKETS}比较增减变本上期年同环]{{2,12}}?)(?:增减|变动|变化|增长){{1,2}}(?:量|数|额|幅度|率|比例|情况)?"
 )
+_CHANGED_SHARE = re.compile(r"(?P<thing>[占]?比重|占比)(?:增减|变动)(?:情况)?")
 _CHANGE_OF = re.compile(
     rf"(?P<thing>[^{BRACKETS}比较增减变]{{2,12}}?)(?:[比较](?:上年|上期|去年)?(?:同期)?|同比|环比)(?:增[减长]|变[动化]).*"
 )
@@ -126,7 +128,7 @@ def keeps_unit(column: Column) -> bool:
 
 def _changed_thing(head: str) -> str:
     """Return what a head of a change names: 营业收入比上年增减 → 营业收入; nothing where it names none (同比增减)."""
-    match = _CHANGE_OF.fullmatch(head) or _CHANGED_NOUN.fullmatch(head)
+    match = _CHANGE_OF.fullmatch(head) or _CHANGED_NOUN.fullmatch(head) or _CHANGED_SHARE.fullmatch(head)
     thing = without_unit(match["thing"]) if match else ""
     return "" if _GENERIC.fullmatch(thing) or TOTAL.fullmatch(thing) else thing
 
@@ -141,11 +143,12 @@ def column_of(
     5. anything else but 金额, 数量 and the like: words of the metric
     """
     period, change, words, inner = None, "", "", ""
+    moved = any(map(_MOVEMENT.match, above)) and not any(map(_SHARE.search, above))
     for head in reversed(above):
         found = period_of_head(head, year, usual)
         period = period or found
         side = bool(_SIDE.search(head))
-        changes = bool(CHANGE.search(_NOUN.sub("", head))) and not side and not _MOVEMENT.match(head)
+        changes = bool(CHANGE.search(_NOUN.sub("", head))) and not side and not moved
         change = change or (head if changes else "")
         rest = without_unit(_HOLLOW.sub("", without_times(head))).rstrip("%％")
         if side:

@@ -23,6 +23,7 @@ _VALUE_HEAD = re.compile(
     r"(?:19|20)[0-9]{2}年.*|.*(?:目标值?|指标值|完成值|完成数|实际值|预算数|决算数|执行数|计划[数值]?)"
 )
 _BOUND = re.compile(r"[≥≤≧≦><＞＜]=?\s?[0-9]")
+_TERM = re.compile(r"[0-9]{1,3}(?:[-—~～至][0-9]{1,3})?(?:年|个月|月|天)")  # 15-40年 of a column of terms
 _SENTENCE = re.compile(rf"{MEMBER_END}")
 _MOST_HEADS = 5
 _LONG_TEXT = 24
@@ -30,7 +31,7 @@ _LONG_TEXT = 24
 
 def _is_bounded(words: str) -> bool:
     """Whether words are a bound (≥90%) or a range (20-40) that a column of values may hold."""
-    return bool(_BOUND.match(words)) or read_spread(words) is not None
+    return bool(_BOUND.match(words) or _TERM.fullmatch(words)) or read_spread(words) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +91,16 @@ class _Part:
         if self.start < self.sheet.headers:
             return min(self.sheet.headers, self.end) - self.start
         count = 0
-        alone = self.start == 0 and self.end == 1 < self.sheet.rows  # the head of parts that titles begin
+        rows = range(self.start, self.end)
+        alone = self.start == 0 and self.end < self.sheet.rows and not any(map(self.sheet.has_figures, rows))
+        # ... the head of parts that titles begin
         while count < min(_MOST_HEADS, self.end - self.start - (0 if alone else 1)):
             row = self.start + count
             cells = [self.sheet.cells[i] for i in self.sheet.row(row)]
             words = self.sheet.said(row)
             merged = any(cell.row_span > 1 or cell.column_span > 1 for cell in cells)
-            if self.sheet.has_figures(row) or (not merged and words and max(map(len, words)) > _LONG_TEXT):
+            wordy = not merged and words and max(map(len, words)) > _LONG_TEXT
+            if self.sheet.has_figures(row) or (wordy and not self._heads_figures(row, words)):
                 break
             if not words or (len(words) == 1 and not merged) or max(map(len, words)) > 3 * _LONG_TEXT:
                 break
@@ -104,6 +108,17 @@ class _Part:
             if not self._goes_on(row):
                 break
         return count
+
+    def _heads_figures(self, row: int, words: Sequence[str]) -> bool:
+        """Whether a row of long words is one of headers: three or more, no sentence, over two numbers or more."""
+        below = [self.sheet.words[i] for i in self.sheet.row(row + 1)] if row + 1 < self.end else []
+        return (
+            row == self.start
+            and len(words) >= 3
+            and not any(map(_SENTENCE.search, words))
+            and sum(map(is_number, below)) >= 2
+            and not is_number(words[0])
+        )
 
     def _goes_on(self, row: int) -> bool:
         """Whether the head goes on in the next row: a cell reaches down into it, or one above is split there."""

@@ -139,6 +139,8 @@ def _is_form(sheet: Sheet, start: int, end: int) -> bool:
     """Whether the first row is the first line of a form: words only, and the next row is one with other cells."""
     if end - start < 4 or sheet.has_figures(start) or sheet.has_figures(start + 1):
         return False
+    if len(sheet.said(start + 1)) < 2:
+        return False  # a band under headers
     reaches_down = any(sheet.cells[i].row_span > 1 for i in sheet.row(start))
     sides = sheet.sides(start), sheet.sides(start + 1)
     return not reaches_down and len(sides[0]) >= 4 and len(sides[1]) >= 2 and not set(sides[0]) <= set(sides[1])

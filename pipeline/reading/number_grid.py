@@ -13,6 +13,8 @@ from pipeline.reading.found import around
 from schemas.page import Line
 from schemas.text import Box, squeeze
 
+_SET_IN = 0.5  # sizes by which the second line of a label stands further right at least
+
 
 class Row(NamedTuple):
     """A line with its pieces; `numbers` are those that count something, `sure` tells that one of them is an amount."""
@@ -151,7 +153,7 @@ def _is_broken_off(at: int, rows: Sequence[Row], right: float) -> bool:
         return False
     if _breaks_word(squeeze(rows[at].pieces[0].text), squeeze(rows[at + 1].pieces[0].text)):
         return True
-    if any(box.x0 < left + 0.8 * size for box in own[1:]):
+    if any(box.x0 < left + _SET_IN * size for box in own[1:]):
         return False
     after = rows[end + 1] if end + 1 < len(rows) else None
     return after is None or after.pieces[0] in after.numbers or after.pieces[0].box.x0 < left + 0.5 * size

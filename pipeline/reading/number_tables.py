@@ -23,12 +23,18 @@ from schemas.text import Box, squeeze
 
 _UNIT = re.compile(r"[（(]?(?:金额)?单位[：:].*|[（(]?人民币(?:[百千]?[万亿])?元[)）]?|币种[：:].*")
 _CAPTION = re.compile(r"[图表][0-9一二三四五六七八九十]|附表")
-_TIME = re.compile(
-    r"(?:19|20)[0-9]{2}(?:年度?(?:[0-9]{1,2}月[0-9]{1,2}日|末|初)?)?|[本上][年期](?:[发生数额金余]*)|[年期][初末](?:[数额金余]*)"
+_OF_NOTE = re.compile(
+    r"""
+    (?:19|20)[0-9]{2}(?:年度?(?:[0-9]{1,2}月[0-9]{1,2}日|末|初)?)? | [本上][年期](?:[发生数额金余]*)
+    | [年期][初末](?:[数额金余]*) | 本[年期](?:增加|减少|计提|转回|转销|使用|变动)[数额金]*
+    | .{0,6}(?:余额|准备|金额|价值|原值|折旧|起始日|到期日)
+    """,
+    re.VERBOSE,
 )
 _APART = 4.2  # sizes from line to line: what is further below is another thing
 _MOST_BETWEEN = 5  # lines without numbers between two rows: groups, wrapped labels
 _MOST_HEADERS = 6
+_MOST_GROUPS = 5  # lines of groups and wrapped labels between headers and the first number
 _EDGE = 2.5  # points by which the edges of numbers under each other may differ
 
 
@@ -237,10 +243,10 @@ def _above(
     headers: list[Row] = []
     groups: list[Row] = []
     below = rows[start]
-    for row in reversed(rows[max(0, start - _MOST_HEADERS - 3) : start]):
+    for row in reversed(rows[max(0, start - _MOST_HEADERS - _MOST_GROUPS) : start]):
         if below.line.top - row.line.top > _APART * row.line.size or len(headers) == _MOST_HEADERS:
             break
-        if not headers and len(groups) < 3 and _is_beside(row, columns, words):
+        if not headers and len(groups) < _MOST_GROUPS and _is_beside(row, columns, words):
             groups.insert(0, row)
         elif _is_header(row, columns) and _meets(row, columns, headers, sides):
             headers.insert(0, row._replace(pieces=tuple(header_pieces(row.line))))
@@ -255,8 +261,9 @@ def _meets(row: Row, columns: Sequence[Column], below: Sequence[Row], sides: tup
     left, right = sides
     over = [piece for piece in row.pieces if piece.box.x1 > columns[0].x0]
     first, last = columns[0].x0 - 3 * row.line.size, right + 3 * row.line.size
-    if not all(first < center(piece.box) < last for piece in over):
-        return False
+    beside = [column for column in columns if column.numbers]
+    if not all(first < center(p.box) < last or any(abs(p.box.x1 - c.x1) <= _EDGE for c in beside) for p in over):
+        return False  # a wide header over a narrow column keeps its right edge
     if below and len(row.pieces) == 1 and not is_period(squeeze(row.pieces[0].text)):
         middle = center(row.pieces[0].box)
         if min(abs(middle - (x0 + right) / 2) for x0 in (left, columns[0].x0)) < 2 * row.line.size:
@@ -277,14 +284,14 @@ def _is_table(rows: Sequence[Row], columns: Sequence[Column], headers: Sequence[
     sure = sum(map(is_amount, numbers))
     written = sum(any(map(str.isdigit, words)) for words in numbers)
     labelled = sum(row.pieces[0].box.x0 < columns[0].x0 - 1 and row.pieces[0] not in row.numbers for row in own)
-    if 3 * sure < written or sure < 2 or 2 * labelled < len(own) or not _is_even(own, columns):
+    lines = [squeeze(piece.text) for piece in headers[-1].pieces[-len(columns) :]] if headers else []
+    # One row under 2022年 and 2021年, 年末 and 年初, 账面余额 and 坏账准备: a note of one line.
+    noted = len(columns) > 1 and len(own) == 1 and len(lines) > 1 and all(map(_OF_NOTE.fullmatch, lines))
+    if 3 * sure < written or sure < 2 - noted or 2 * labelled < len(own) or not _is_even(own, columns):
         return False
     if len(columns) == 1 or not headers:
         return len(own) >= 3 and (bool(headers) or len(columns) > 1 or sure == len(numbers))
-    if len(own) == 1:
-        # One row under 2022年 and 2021年, 年末 and 年初: a note of one line.
-        return all(_TIME.fullmatch(squeeze(piece.text)) for piece in headers[-1].pieces[-len(columns) :])
-    return True
+    return len(own) > 1 or noted
 
 
 def _is_beside_another(rows: Sequence[Row], columns: Sequence[Column], headers: Sequence[Row]) -> bool:

@@ -286,7 +286,7 @@ def ruled(edges: Sequence[Edge], lines: Sequence[Line]) -> tuple[Found, ...]:
     found = []
     for group in groups:
         cells, rule = _table(group, lines)
-        if not cells or not any(inside(line, around(cells)) for line in lines):
+        if not cells or not any(cut(line, around(cells)) for line in lines):  # a line runs over all tables beside
             continue
         above = frozenset(i for i, cell in enumerate(cells) if not is_drawn(cell, cell.top))
         below = frozenset(i for i, cell in enumerate(cells) if not is_drawn(cell, cell.bottom))

@@ -270,6 +270,23 @@ def test_headers_of_two_rows_over_a_band(tmp_path: Path) -> None:
     ]
 
 
+def test_the_last_letter_of_a_header_in_a_row_of_its_own(tmp_path: Path) -> None:
+    rows = [["姓名", "应参加会议次", "缺席次数"], ["", "数", ""], ["沈知远", "7", "1"], ["顾临川", "6", "0"]]
+    paper = Paper(tmp_path / "a.pdf")
+    paper.text(150, 60, "青蔺市档案馆2022年社会责任报告")
+    xs, ys = (40, 170, 300, 430), [140 + 20 * at for at in range(5)]
+    for y in (ys[0], *ys[2:]):
+        paper.rule(xs[0], y, xs[-1], y)
+    paper.rule(xs[1], ys[1], xs[-1], ys[1])
+    for x in xs:
+        paper.rule(x, ys[0], x, ys[-1])
+    paper.words(xs, 140, rows)
+    paper.canvas.save()
+    found = next(iter(find([paper.path]).reports))
+    read_rows = read_report(found.path, found.source).tables["quantities"].to_pylist()
+    assert {(r["metric"], r["unit"]) for r in read_rows} == {("应参加会议次数", "次"), ("缺席次数", "次")}
+
+
 def test_a_band_right_under_headers_makes_no_form(tmp_path: Path) -> None:
     paper = Paper(tmp_path / "a.pdf")
     paper.text(150, 60, "青蔺市档案馆2022年社会责任报告")

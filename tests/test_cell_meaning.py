@@ -317,3 +317,13 @@ def test_a_time_within_a_header_stays(tmp_path: Path) -> None:
 def test_a_note_mark_is_no_unit(tmp_path: Path) -> None:
     (row,) = read(tmp_path, [["项目", "本年"], ["代管资产（注）", "12.50"]], "单位：万元")
     assert (row["metric"], row["unit"], row["value_text"]) == ("代管资产", "元", "125000")
+
+
+def test_shares_beside_amounts_say_that_they_are_shares(tmp_path: Path) -> None:
+    rows = read(tmp_path, [["类别", "金额", "比例(%)"], ["按组合计提", "12.50", "96.83"]], "单位：元")
+    assert stated(rows) == [("按组合计提", None, "12.50", "元"), ("按组合计提比例", None, "96.83", "%")]
+
+
+def test_a_persons_column_may_say_whose_names_it_holds(tmp_path: Path) -> None:
+    (row,) = read(tmp_path, [["董事姓名", "亲自出席次数"], ["沈知远", "7"]])
+    assert stated([row]) == [("亲自出席次数", "沈知远", "7", "次")]

@@ -325,3 +325,23 @@ def test_words_that_wrap_between_rows_belong_to_their_cell(paper: Paper) -> None
     assert len(document.tables) == 1
     assert heads(document, "60.00")[0] == ("持股比例(%)",)
     assert heads(document, "51,000,000.00")[1][0] == "东岭水务"
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "whole"),
+    [
+        ("二、本年期", "初余额", "二、本年期初余额"),
+        ("金融资产（不含", "衍生资产）", "金融资产（不含衍生资产）"),
+        ("货币资金", "应收票据", "货币资金"),
+    ],
+)
+def test_labels_that_the_page_end_breaks_are_joined(paper: Paper, above: str, below: str, whole: str) -> None:
+    xs = (72, 240, 340, 440)
+    rows = [["项目", "本年", "上年"], ["存货", "1.50", "2.50"], [above, "4.25", "3.75"]]
+    paper.grid(xs, [700 + 20 * at for at in range(4)])
+    paper.words(xs, 700, rows)
+    paper.turn()
+    paper.grid(xs, [60 + 20 * at for at in range(3)])
+    paper.words(xs, 60, [[below, "", ""], ["合计", "5.75", "6.25"]])
+    (table,) = tables_of(paper.read())
+    assert table[2][0] == whole

@@ -15,6 +15,7 @@ from extractors.text.view import view
 # What came and went in a year is stated beside the balances: no change of anything.
 _MOVEMENT = re.compile(r"本[年期](?:发生)?(?:增减变动|增加|减少|变动)(?!.*[%％率])")
 _SHARE = re.compile(r"[%％率]|比[例重]|同比")
+_SHARED, _RATED = re.compile(r"比[例重]|占比"), re.compile(r"率|比")
 _NOUN = re.compile(
     r"(?:公允价值|所有者权益|股东权益|其他权益|净资产|存货|现金|净)变动|变动(?:损益|收益)"
 )  # amounts of accounting
@@ -142,7 +143,7 @@ def column_of(
     4. 同比增减, 增减%: a change; 本次变动前, 调整后: none, what is under it is named with it
     5. anything else but 金额, 数量 and the like: words of the metric
     """
-    period, change, words, inner = None, "", "", ""
+    period, change, words, inner, shared = None, "", "", "", ""
     moved = any(map(_MOVEMENT.match, above)) and not any(map(_SHARE.search, above))
     for head in reversed(above):
         found = period_of_head(head, year, usual)
@@ -153,6 +154,7 @@ def column_of(
         rest = without_unit(_HOLLOW.sub("", without_times(head))).rstrip("%％")
         if side:
             words = rest + (words or inner)
+        shared = shared or (rest if not inner and _SHARED.fullmatch(rest) else "")
         inner = rest
         if side or (words and not (TOTAL.fullmatch(words) or words in repeated or _HALVES.fullmatch(words))):
             continue
@@ -162,6 +164,8 @@ def column_of(
             words = _changed_thing(rest) + words
         elif rest and not any(p.fullmatch(rest) for p in (_GENERIC, _SET, _BARE_BASIS)):
             words = "" if scale_of(rest) and len(above) > 1 else rest + words
+    if shared and not change and not _RATED.search(words):  # 账面余额 over 金额 and 比例
+        words += shared
     return Column(period, change, words)
 
 

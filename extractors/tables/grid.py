@@ -9,9 +9,9 @@ from functools import lru_cache
 from extractors.tables.bands import TOTAL, bands_of, group_rows
 from extractors.tables.budget_codes import CODE, class_names
 from extractors.tables.cell_amounts import read_spread
+from extractors.tables.head_rows import LONG_TEXT, SENTENCE, count_head_rows
 from extractors.tables.stretches import Sheet, Stretch, is_empty, is_number, is_year, stretches
 from extractors.tables.uncounted import is_note_number, note_column, numbered_by
-from extractors.text.characters import MEMBER_END
 from schemas.document import Table, TableCell
 
 _ORDINAL = re.compile(rf"序号|编号|No\.?|行次|行号|{CODE.pattern}")
@@ -24,9 +24,7 @@ _VALUE_HEAD = re.compile(
 )
 _BOUND = re.compile(r"[≥≤≧≦><＞＜]=?\s?[0-9]")
 _TERM = re.compile(r"[0-9]{1,3}(?:[-—~～至][0-9]{1,3})?(?:年|个月|月|天)")  # 15-40年 of a column of terms
-_SENTENCE = re.compile(rf"{MEMBER_END}")
-_MOST_HEADS = 5
-_LONG_TEXT = 24
+_BROKEN_OFF = frozenset("数率额量值例重")
 
 
 def _is_bounded(words: str) -> bool:
@@ -69,7 +67,7 @@ class _Part:
 
     def __init__(self, sheet: Sheet, stretch: Stretch, before: "_Part | None") -> None:
         self.sheet, self.start, self.end, self.form = sheet, stretch.start, stretch.end, stretch.form
-        count = 0 if stretch.form else self._head_rows()
+        count = 0 if stretch.form else count_head_rows(sheet, self.start, self.end)
         body = range(self.start + count, self.end)
         inherits = not stretch.form and before is not None and not before.form
         inherits = inherits and (count == 0 or not any(map(sheet.has_figures, body))) and not stretch.fresh
@@ -85,48 +83,6 @@ class _Part:
         self.bands = bands_of(sheet, self._body())
         self.key_column = self._key_column()
         self.parents = class_names(sheet, self._body(), self._code_columns(), self.labels - 1)
-
-    def _head_rows(self) -> int:
-        """Count the rows at the top that are heads: no quantity in them, short words, at least one row below."""
-        if self.start < self.sheet.headers:
-            return min(self.sheet.headers, self.end) - self.start
-        count = 0
-        rows = range(self.start, self.end)
-        alone = self.start == 0 and self.end < self.sheet.rows and not any(map(self.sheet.has_figures, rows))
-        # ... the head of parts that titles begin
-        while count < min(_MOST_HEADS, self.end - self.start - (0 if alone else 1)):
-            row = self.start + count
-            cells = [self.sheet.cells[i] for i in self.sheet.row(row)]
-            words = self.sheet.said(row)
-            merged = any(cell.row_span > 1 or cell.column_span > 1 for cell in cells)
-            wordy = not merged and words and max(map(len, words)) > _LONG_TEXT
-            if self.sheet.has_figures(row) or (wordy and not self._heads_figures(row, words)):
-                break
-            if not words or (len(words) == 1 and not merged) or max(map(len, words)) > 3 * _LONG_TEXT:
-                break
-            count += 1
-            if not self._goes_on(row):
-                break
-        return count
-
-    def _heads_figures(self, row: int, words: Sequence[str]) -> bool:
-        """Whether a row of long words is one of headers: three or more, no sentence, over two numbers or more."""
-        below = [self.sheet.words[i] for i in self.sheet.row(row + 1)] if row + 1 < self.end else []
-        return (
-            row == self.start
-            and len(words) >= 3
-            and not any(map(_SENTENCE.search, words))
-            and sum(map(is_number, below)) >= 2
-            and not is_number(words[0])
-        )
-
-    def _goes_on(self, row: int) -> bool:
-        """Whether the head goes on in the next row: a cell reaches down into it, or one above is split there."""
-        above = [self.sheet.cells[i] for i in self.sheet.row(row)]
-        if any(cell.row + cell.row_span > row + 1 for cell in above):
-            return True
-        split = any(cell.column_span > 1 for cell in above)
-        return split and not self.sheet.has_figures(row + 1) and len(self.sheet.row(row + 1)) > len(above)
 
     def _body(self) -> range:
         return range(self.heads.stop, self.end)
@@ -228,9 +184,16 @@ class _Part:
         if self._is_line(cell.row):
             return ()
         columns = range(cell.column, cell.column + cell.column_span)
-        paths = [path for c in columns if (path := [word for word in self._column(self.head_rows, c) if word])]
+        paths = [path for c in columns if (path := self._path(c))]
         shared = [word for word in paths[0] if all(word in path for path in paths)] if paths else []
         return tuple(dict.fromkeys(shared))
+
+    def _path(self, column: int) -> list[str]:
+        """Return the headers of a column, outermost first; a last letter that a cell broke off is put back: 次|数."""
+        found = [word for word in self._column(self.head_rows, column) if word]
+        if len(found) > 1 and found[-1] in _BROKEN_OFF:
+            found[-2:] = ["".join(found[-2:])]
+        return found
 
     def _is_line(self, row: int) -> bool:
         """Whether a row below a table's own is a line of a form: a label over columns of values, one value behind it.
@@ -374,7 +337,7 @@ def read_cells(table: Table, text: str) -> Sequence[CellView]:
     for cell, words in zip(table.cells, sheet.words, strict=True):
         owner, title = owners.get(cell.row, (None, None))
         role = owner.role(cell, words) if owner else "head"
-        if owner is None and len(words) > _LONG_TEXT and _SENTENCE.search(words):
+        if owner is None and len(words) > LONG_TEXT and SENTENCE.search(words):
             views.append(CellView(cell, words, "data", (), ()))  # a note within the rules
         elif owner is None or role != "data":
             numbering = owner.numbering(cell.column) if owner and role == "label" and words else None

@@ -132,7 +132,7 @@ def _lean(rows: Sequence[Row], step: float) -> int:
     return 1 if lean >= 0 else -1
 
 
-def _breaks_word(before: str, after: str) -> bool:
+def breaks_word(before: str, after: str) -> bool:
     """Whether the end of one line and the beginning of the next are one word (变动计|入当期)."""
     return any(word.span.start < len(before) < word.span.end for word in words(before + after))
 
@@ -151,7 +151,7 @@ def _is_broken_off(at: int, rows: Sequence[Row], right: float) -> bool:
     left = own[0].x0 if at == first else min(own[0].x0, rows[at - 1].pieces[0].box.x0)
     if len(own) < 2 or own[0].x1 < right - 2.2 * size:
         return False
-    if _breaks_word(squeeze(rows[at].pieces[0].text), squeeze(rows[at + 1].pieces[0].text)):
+    if breaks_word(squeeze(rows[at].pieces[0].text), squeeze(rows[at + 1].pieces[0].text)):
         return True
     if any(box.x0 < left + _SET_IN * size for box in own[1:]):
         return False

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.reading.found import BETWEEN, PART, is_broken_number, may_lack_a_digit
+from pipeline.reading.number_grid import breaks_word
 from pipeline.reading.paragraphs import Paragraph
 from schemas.page import Grid, Page
 from schemas.text import Box, squeeze
@@ -178,6 +179,13 @@ def _breaks_numbers(pairs: Sequence[tuple[SheetCell, SheetCell]]) -> bool:
     return bool(joints) and all(is_broken_number(joint) or may_lack_a_digit(joint) for joint in joints)
 
 
+def _label_goes_on(label: SheetCell, rest: SheetCell, others: Sequence[tuple[SheetCell, SheetCell]]) -> bool:
+    """Whether the page broke the label of a row with numbers: 二、本年期|初余额, 金融资产（不含|衍生金融资产）."""
+    whole = label.row_span == rest.row_span == 1 and any(_FIGURE.fullmatch(a.words) for a, _ in others)
+    open_ = sum(map(label.words.count, "（(")) > sum(map(label.words.count, "）)"))
+    return whole and bool(label.words) and (open_ or breaks_word(label.words, rest.words))
+
+
 def _is_split(pairs: Sequence[tuple[SheetCell, SheetCell]]) -> bool:
     """Whether the first row of the second half is the rest of the last row of the first.
 
@@ -187,6 +195,8 @@ def _is_split(pairs: Sequence[tuple[SheetCell, SheetCell]]) -> bool:
     if _breaks_numbers(pairs):
         return True
     (label, rest), others = pairs[0], pairs[1:]
+    if rest.words and not any(b.words for _, b in others) and _label_goes_on(label, rest, others):
+        return True
     if label.row_span > 1 or rest.row_span > 1 or not label.words or not any(b.words for _, b in others):
         return False
     if any(_FIGURE.fullmatch(b.words) or (b.words and not a.words) for a, b in others):

@@ -1,0 +1,50 @@
+"""Rows of headers at the top of a table, or of a part of it."""
+
+import re
+
+from extractors.tables.stretches import Sheet, is_number
+from extractors.text.characters import MEMBER_END
+
+SENTENCE = re.compile(rf"{MEMBER_END}")
+LONG_TEXT = 24  # characters of a cell that is running text
+_MOST_HEADS = 5
+
+
+def count_head_rows(sheet: Sheet, start: int, end: int) -> int:
+    """Count the rows at the top of rows that are headers: no number in them, short words, at least one row below."""
+    if start < sheet.headers:
+        return min(sheet.headers, end) - start
+    count = 0
+    # Rows without any number over a title are the headers of the parts that titles begin.
+    alone = start == 0 and end < sheet.rows and not any(map(sheet.has_figures, range(start, end)))
+    while count < min(_MOST_HEADS, end - start - (0 if alone else 1)):
+        row = start + count
+        cells = [sheet.cells[i] for i in sheet.row(row)]
+        words = sheet.said(row)
+        merged = any(cell.row_span > 1 or cell.column_span > 1 for cell in cells)
+        wordy = not merged and words and max(map(len, words)) > LONG_TEXT
+        if sheet.has_figures(row) or (wordy and (count or not _heads_numbers(sheet, row, end))):
+            break
+        if not words or (len(words) == 1 and not merged) or max(map(len, words)) > 3 * LONG_TEXT:
+            break
+        count += 1
+        if not _goes_on(sheet, row):
+            break
+    return count
+
+
+def _heads_numbers(sheet: Sheet, row: int, end: int) -> bool:
+    """Whether a row of long words is one of headers: three or more, no sentence, over two numbers or more."""
+    words = sheet.said(row)
+    below = [sheet.words[i] for i in sheet.row(row + 1)] if row + 1 < end else []
+    worded = len(words) >= 3 and not is_number(words[0]) and not any(map(SENTENCE.search, words))
+    return worded and sum(map(is_number, below)) >= 2
+
+
+def _goes_on(sheet: Sheet, row: int) -> bool:
+    """Whether the headers go on in the next row: a cell reaches down into it, or one above is split there."""
+    above = [sheet.cells[i] for i in sheet.row(row)]
+    if any(cell.row + cell.row_span > row + 1 for cell in above):
+        return True
+    split = any(cell.column_span > 1 for cell in above)
+    return split and not sheet.has_figures(row + 1) and len(sheet.row(row + 1)) > len(above)

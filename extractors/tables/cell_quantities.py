@@ -38,6 +38,7 @@ from schemas.text import Span
 
 _AMOUNT = re.compile(rf"(?:{OPEN}|-)?[0-9,]+\.([0-9]+){CLOSE}?")  # its decimals
 _RATED = re.compile(r".*(?:率|比例|年限)")
+_CONDITION = re.compile(r"[A-Za-zμ]\s*[≤≥<>＜＞]\s*[0-9]|[0-9]\s*[≤≥<>＜＞]\s*[A-Za-zμ]")
 _THOUSANDS = re.compile(r"[-−–—+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _FORECAST = re.compile(r"预[测计估]|(?:19|20)[0-9]{2}[EF]$")
 # argued: the form of targets (绩效目标表) of the Ministry of Finance labels what is to be reached so
@@ -304,6 +305,8 @@ class _Reader:
         if spread := read_spread(words):
             yield from self._from_spread(view, spread)
             return
+        if _CONDITION.search(words):
+            return  # 45000≤Q<60000: when the row holds, no quantity
         if _IN_BRACKETS.fullmatch(view.text):
             return  # （120万元）: a loss or an aside
         figures = read_figures(view.cell.span.of(self.document.text))

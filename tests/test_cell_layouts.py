@@ -305,3 +305,24 @@ def test_a_band_right_under_headers_makes_no_form(tmp_path: Path) -> None:
     found = next(iter(find([paper.path]).reports))
     read_rows = read_report(found.path, found.source).tables["quantities"].to_pylist()
     assert [r["value_text"] for r in read_rows if r["source"] == "table"][:3] == ["29.10", "1.30", "30.40"]
+
+
+def test_the_right_one_of_twins_is_not_of_the_reports_year(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.text(150, 60, "青蔺市档案馆2022年社会责任报告")
+    for x, numbers in ((30, ("11", "97")), (310, ("12", "50"))):
+        xs = (x, x + 130, x + 260)
+        paper.grid(xs, [140, 160, 180, 200])
+        paper.words(xs, 140, [["信息内容", "制发件数"], ["规章", numbers[0]], ["办法", numbers[1]]])
+    paper.canvas.save()
+    found = next(iter(find([paper.path]).reports))
+    rows = read_report(found.path, found.source).tables["quantities"].to_pylist()
+    years = {row["value_text"]: row["period_end"] and row["period_end"].year for row in rows}
+    assert years == {"11": 2022, "97": 2022, "12": None, "50": None}
+
+
+def test_a_measure_that_the_label_ends_in_is_not_said_twice(tmp_path: Path) -> None:
+    assert (
+        said(tmp_path, [["信息内容", "本年收费金额"], ["行政事业性收费", "59.24"]], "单位：万元")[0][0]
+        == "行政事业性收费"
+    )

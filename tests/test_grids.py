@@ -288,3 +288,20 @@ def test_the_right_one_of_two_ruled_tables_is_found_beside_a_longer_line(paper: 
         paper.grid(xs, levels(100, 3))
         paper.words(xs, 100, rows)
     assert tables_of(paper.read()) == [rows, rows]
+
+
+def test_rules_over_sums_are_no_table_beside_longer_lines(paper: Paper) -> None:
+    rows = [
+        ("收到的现金", "9,403.10", "8,446.17"),
+        ("支付的现金", "8,006.65", "7,696.21"),
+        ("现金净额", "1,396.45", "749.96"),
+    ]
+    for at, (label, *numbers) in enumerate(rows):
+        top = 100 + 24 * at
+        paper.text(72, top, label)
+        for right, words in zip((400, 520), numbers, strict=True):
+            paper.canvas.drawRightString(right, 842 - top - 9, words)
+            paper.rule(right - 70, top - 2, right, top - 2)
+    paper.text(72, 90, "项目")
+    found = tables_of(paper.read())
+    assert [row for table in found for row in table if "支付的现金" in row] == [["支付的现金", "8,006.65", "7,696.21"]]

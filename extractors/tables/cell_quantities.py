@@ -28,6 +28,7 @@ from extractors.tables.grid import CellView, read_cells
 from extractors.tables.labels import bare_label
 from extractors.tables.stretches import is_period, is_year
 from extractors.tables.surroundings import Surroundings
+from extractors.tables.twins import right_twins
 from extractors.tables.uncounted import counts_nothing, note_column, numbered_by
 from extractors.text.characters import BRACKETS, CLOSE, OPEN
 from extractors.text.unreadable import touches_unreadable
@@ -52,7 +53,7 @@ _OF_TABLE = ("corner", "title row", "line above", "note below", "section")  # wh
 class _Reader:
     """Reads the figures of one table; knows its cells, the lines above it, which heads and labels come back in it."""
 
-    def __init__(self, document: Document, table: Table) -> None:
+    def __init__(self, document: Document, table: Table, *, dated: bool = True) -> None:
         self.document, self.table = document, table
         self.metrics: dict[tuple[int, int], str | None] = {}
         self.cells = read_cells(table, document.text)
@@ -60,7 +61,7 @@ class _Reader:
         self.lines = around.lines_above()
         self.notes = around.notes_below()
         self.scope = around.scope()
-        self.usual = around.usual()
+        self.usual = around.usual() if dated else None
         self.section = around.section()
         rows = {(view.cell.row, view.beside[-1]) for view in self.cells if view.beside}
         columns = {(view.cell.column, view.above[-1]) for view in self.cells if view.above}
@@ -334,7 +335,9 @@ def read(document: Document) -> Iterator[Quantity]:
     The unit is that of the cell, else of the column's head, the row's label, the metric's name (会议次数), a title row,
     the line above (单位：万元), a note below, the section; `rule` says which.
     Left alone: -, —, /, 无, blanks (not zero); codes and ordinals; malformed numbers; several numbers in one cell;
-    （120万元） (a loss or an aside?); quantities without any head.
+    （120万元） (a loss or an aside?); quantities without any head; the report's period for a table
+    right of its twin.
     """
-    for table in document.tables:
-        yield from _Reader(document, table).read()
+    twins = right_twins(document)
+    for at, table in enumerate(document.tables):
+        yield from _Reader(document, table, dated=at not in twins).read()

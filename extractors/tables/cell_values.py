@@ -28,7 +28,7 @@ _CHANGE_OF = re.compile(
     rf"(?P<thing>[^{BRACKETS}比较增减变]{{2,12}}?)(?:[比较](?:上年|上期|去年)?(?:同期)?|同比|环比)(?:增[减长]|变[动化]).*"
 )
 TOTAL = re.compile(r"合计|小计|总计|总数")
-_HALVES = re.compile(r"直接|间接")  # of what the head above says: 持股比例
+_HALVES = re.compile(r"直接|间接|基本|稀释")  # of what the head above says: 持股比例
 _SAID = re.compile(r"收入|支出|收费")
 _BASIS = re.compile(
     r"""
@@ -180,7 +180,10 @@ def _after(label: str, words: str) -> str:
         words = TOTAL.sub("", words)
         return "" if words in label else words
     again = _SAID.match(words)
-    return words[again.end() :] if again and label.endswith(again[0]) else words
+    if not again or not label.endswith(again[0]):
+        return words
+    rest = words[again.end() :]
+    return "" if _GENERIC.fullmatch(rest) else rest  # 行政事业性收费 + 收费金额
 
 
 def metric_of(

@@ -250,6 +250,19 @@ def _table(cells: Sequence[Box], lines: Sequence[Line]) -> tuple[list[Box], str]
     return [], ""
 
 
+def _is_written(cells: Sequence[Box], lines: Sequence[Line], strokes: Sequence[_Stroke]) -> bool:
+    """Whether lines stand in a group of cells; a line of the page runs over all tables that stand beside each other.
+
+    What no line has its middle in needs uprights that are drawn: rules over sums have none.
+    """
+    area = around(cells)
+    if any(inside(line, area) for line in lines):
+        return True
+    upright = (e for e in strokes if e["orientation"] == "v" and area.top - SNAP <= e["top"] < area.bottom)
+    sides = boundaries([e["x0"] for e in upright if area.x0 - SNAP <= e["x0"] <= area.x1 + SNAP])
+    return len(sides) >= 3 and any(cut(line, area) for line in lines)
+
+
 class _Drawn:
     """Tells whether a rule is drawn along most of a cell's upper or lower side."""
 
@@ -286,7 +299,7 @@ def ruled(edges: Sequence[Edge], lines: Sequence[Line]) -> tuple[Found, ...]:
     found = []
     for group in groups:
         cells, rule = _table(group, lines)
-        if not cells or not any(cut(line, around(cells)) for line in lines):  # a line runs over all tables beside
+        if not cells or not _is_written(cells, lines, strokes):
             continue
         above = frozenset(i for i, cell in enumerate(cells) if not is_drawn(cell, cell.top))
         below = frozenset(i for i, cell in enumerate(cells) if not is_drawn(cell, cell.bottom))

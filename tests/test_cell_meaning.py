@@ -335,3 +335,9 @@ def test_conditions_with_a_letter_are_no_quantities(tmp_path: Path, words: str) 
         tmp_path, [["车道数", "用地指标", "编制条件"], ["六", "2.1333", words], ["四", "1.6667", words]], "单位：公顷"
     )
     assert [row["value_text"] for row in rows] == ["2.1333", "1.6667"]
+
+
+@pytest.mark.parametrize(("unit", "expected"), [("元", "元"), ("万元", None)])
+def test_amounts_a_share_are_in_yuan_where_the_table_is(tmp_path: Path, unit: str, expected: str | None) -> None:
+    rows = read(tmp_path, [["项目", "每股收益"], ["净利润", "0.34"]], f"单位：{unit}")
+    assert stated(rows) == [("净利润每股收益", None, "0.34", expected)]

@@ -39,6 +39,7 @@ from schemas.text import Span
 
 _AMOUNT = re.compile(rf"(?:{OPEN}|-)?[0-9,]+\.([0-9]+){CLOSE}?")  # its decimals
 _RATED = re.compile(r".*(?:率|比例|年限)")
+_PER_SHARE = re.compile(r"每股(?:收益|净资产|现金|股利|红利|面值|公积)")  # in 元 where the table is, never in 万元
 _CONDITION = re.compile(r"[A-Za-zμ]\s*[≤≥<>＜＞]\s*[0-9]|[0-9]\s*[≤≥<>＜＞]\s*[A-Za-zμ]")
 _THOUSANDS = re.compile(r"[-−–—+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _FORECAST = re.compile(r"预[测计估]|(?:19|20)[0-9]{2}[EF]$")
@@ -187,7 +188,8 @@ class _Reader:
         units = [(corner, "corner"), *((unit_of(words), at) for words, at in (*places, (self.section, "section")))]
         found, place = next(((unit, at) for unit, at in units if unit), (None, "none"))
         amounts = self._group(view) in self.grouped
-        if found and takes_unit(label, column, money=found.unit == "元", amounts=amounts):
+        per_share = found is not None and found.text == "元" and bool(_PER_SHARE.search(label + column.words))
+        if found and (per_share or takes_unit(label, column, money=found.unit == "元", amounts=amounts)):
             return found, place
         return None, "none"
 

@@ -326,3 +326,42 @@ def test_a_measure_that_the_label_ends_in_is_not_said_twice(tmp_path: Path) -> N
         said(tmp_path, [["信息内容", "本年收费金额"], ["行政事业性收费", "59.24"]], "单位：万元")[0][0]
         == "行政事业性收费"
     )
+
+
+def test_a_statement_of_last_year_has_the_unit_of_this_years_above_it(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.text(150, 60, "青蔺市档案馆2022年社会责任报告")
+    paper.text(380, 124, "单位：万元")
+    xs = (40, 170, 300, 430)
+    for top, year in ((140, "2022年度"), (230, "2021年度")):
+        paper.grid(xs, [top + 20 * at for at in range(4)])
+        rows = [["项目", "盈余公积", "未分配利润"], ["期初余额", "12.50", "3.10"], ["期末余额", "13.50", "4.10"]]
+        paper.words(xs, top, [[year, *rows[0][1:]], *rows[1:]])
+    paper.canvas.save()
+    found = next(iter(find([paper.path]).reports))
+    rows_read = read_report(found.path, found.source).tables["quantities"].to_pylist()
+    assert [row["unit"] for row in rows_read if row["source"] == "table"] == ["元"] * 8
+
+
+def test_a_company_beside_what_is_measured(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.text(150, 60, "青蔺市档案馆2022年社会责任报告")
+    paper.text(380, 104, "单位：元")
+    for at, row in enumerate(
+        [
+            ["", "", "2022年", "2021年"],
+            ["清浦药剂公司", "房屋及建筑物", "1,130.01", "1,151.40"],
+            ["河口水务公司", "房屋及建筑物", "715.08", "790.57"],
+            ["松岚环保公司", "房屋及建筑物", "404.14", "1,425.26"],
+        ]
+    ):
+        for x, words in zip((72, 200), row[:2], strict=True):
+            paper.text(x, 130 + 16 * at, words)
+        for right, words in zip((400, 500), row[2:], strict=True):
+            paper.canvas.drawRightString(right, 842 - 130 - 16 * at - 9, words)
+    paper.canvas.save()
+    found = next(iter(find([paper.path]).reports))
+    rows = read_report(found.path, found.source).tables["quantities"].to_pylist()
+    assert {(r["metric"], r["subject"]) for r in rows} == {
+        ("房屋及建筑物", name) for name in ("清浦药剂公司", "河口水务公司", "松岚环保公司")
+    }

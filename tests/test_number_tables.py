@@ -345,3 +345,30 @@ def test_labels_that_the_page_end_breaks_are_joined(paper: Paper, above: str, be
     paper.words(xs, 60, [[below, "", ""], ["合计", "5.75", "6.25"]])
     (table,) = tables_of(paper.read())
     assert table[2][0] == whole
+
+
+def test_one_header_of_three_lines_beside_shorter_ones(paper: Paper) -> None:
+    rights = (250, 340, 430, 520)
+    put(paper, 100, ["", "年初余额", "本年增加", "本年减少", "年末余额"], rights)
+    paper.canvas.drawRightString(340, HEIGHT - 121, "非同一控制下企业")
+    put(paper, 124, ["", "", "合并", "处置", ""], rights)
+    rows = [["惠丰公司", "28,000.50", "--", "--", "28,000.50"], ["临江公司", "54,536.61", "12.50", "--", "54,549.11"]]
+    put_all(paper, 150, rows, rights)
+    document = paper.read()
+    assert heads(document, "12.50")[0] == ("本年增加非同一控制下企业合并",)
+    assert heads(document, "54,549.11")[0] == ("年末余额",)
+
+
+def test_a_long_label_of_several_lines_does_not_part_a_table(paper: Paper) -> None:
+    rights = (420, 520)
+    put(paper, 100, ["", "2021年", "2020年"], rights)
+    put(paper, 124, ["非流动资产处置损益", "1,693.79", "9,679.37"], rights)
+    for at, words in enumerate(
+        ["除同公司正常经营业务相关的业务外，持有金融资产、", "金融负债产生的公允价值变动损益，以及处置金融资"]
+    ):
+        paper.text(72, 138 + 12 * at, words)
+    put(paper, 162, ["产取得的投资收益", "10,725.47", "13,769.82"], rights)
+    put(paper, 176, ["所得税影响额", "13,089.34", "25,621.95"], rights)
+    document = paper.read()
+    assert len(document.tables) == 1
+    assert heads(document, "25,621.95") == (("2020年",), ("所得税影响额",))

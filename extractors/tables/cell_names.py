@@ -57,6 +57,8 @@ class Names:
             return None
         if self._balance(view, column):
             return bare_label(view.beside[-1])
+        if self._is_keyed(view):
+            return bare_label(view.key or "")
         return party_of(view.named) if view.heads and (column.words or printed_head(view)) else None
 
     def metric(self, view: CellView, column: Column) -> str | None:
@@ -65,6 +67,8 @@ class Names:
             return metric_of(above, column, self.labels)
         if balance := self._balance(view, column):
             return balance
+        if self._is_keyed(view):
+            return metric_of([label for label in view.beside if label != view.key], column, self.labels)
         if self.subject(view, column):
             return self._of_party(view, column)
         if not view.beside and not column.words:
@@ -77,6 +81,11 @@ class Names:
         if len(beside) > 1 and is_time(beside[-1]):
             column = self._totalled(view, column)
         return metric_of(beside, column, self.labels, view.key)
+
+    @staticmethod
+    def _is_keyed(view: CellView) -> bool:
+        """Whether a row is named by a company under no header, and says beside it what is measured: 房屋及建筑物."""
+        return bool(view.key and len(view.beside) > 1 and is_party(view.key) and not names_party(view.named))
 
     def _balance(self, view: CellView, column: Column) -> str | None:
         """Return what a balance is of where the row is a part of an asset, or a company: 河口水务公司 under 其他应收款.

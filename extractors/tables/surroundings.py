@@ -43,10 +43,24 @@ class Surroundings:
         """Return the lines right above the table that may name its unit, the nearest first."""
         above = self.near(-1)
         own = [words for page, words in above if page == self.table.page]
+        if not above and (before := self._same_before()):
+            return Surroundings(self.document, before).lines_above()
         if not own:  # at the top of a page: the line right above, and a unit line at the foot of the page before
             own = [words for at, (_, words) in enumerate(above) if not at or _UNIT_LINE.search(words)]
         said = [w for w in own if _UNIT_LINE.search(w) or (len(w) <= 40 and set(OPENING_BRACKETS) & set(w))]
         return said + [w for w in (*own, *self.running_heads) if _CURRENCY.fullmatch(w) and w not in said]
+
+    def _same_before(self) -> Table | None:
+        """Return the table right before this one where most of its headers are the same: last year's of a statement."""
+        at = next((at for at, table in enumerate(self.document.tables) if table is self.table), 0)
+        before = self.document.tables[at - 1] if at else None
+        own, other = (self._first_words(table) if table else set() for table in (self.table, before))
+        return before if len(own & other) >= max(_NEAR, 0.7 * len(own)) else None
+
+    def _first_words(self, table: Table) -> set[str]:
+        """Return what the first rows of a table say."""
+        text = self.document.text
+        return {squeeze(cell.span.of(text)) for cell in table.cells if cell.row < _NEAR and len(cell.span)}
 
     @cached_property
     def running_heads(self) -> list[str]:

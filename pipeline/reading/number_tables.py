@@ -34,6 +34,7 @@ _OF_NOTE = re.compile(
 _APART = 4.2  # sizes from line to line: what is further below is another thing
 _MOST_BETWEEN = 5  # lines without numbers between two rows: groups, wrapped labels
 _MOST_HEADERS = 6
+_NEXT_LINE = 1.6  # sizes from a line to the next one of the same words
 _MOST_GROUPS = 5  # lines of groups and wrapped labels between headers and the first number
 _EDGE = 2.5  # points by which the edges of numbers under each other may differ
 
@@ -134,12 +135,21 @@ class _Run:
 
     def may_hold(self, row: Row) -> bool:
         """Whether a line without numbers may stand between rows: a group, a wrapped label or cell; no new header."""
-        if len(self.pending) >= _MOST_BETWEEN or (is_prose(row) and not self._wraps_cell(row)):
+        if len(self.pending) >= _MOST_BETWEEN:
+            return False
+        if is_prose(row) and not (self._wraps_cell(row) or self._wraps_label(row)):
             return False
         over = sum(len(self._hits(piece)) > 0 for piece in row.pieces)
         if len(row.pieces) == 1:
             return not over or len(self._hits(row.pieces[0])) == 1
         return over < 2
+
+    def _wraps_label(self, row: Row) -> bool:
+        """Whether a line is part of a long label: right under the line above, within the labels, no sentence ends."""
+        box, size = row.pieces[0].box, row.line.size
+        near = row.line.top - self.last.line.top < _NEXT_LINE * size or not self.pending
+        within = min(r.pieces[0].box.x0 for r in self.rows) - 1 <= box.x0 and box.x1 < self.left
+        return near and within and len(row.pieces) == 1 and "。" not in row.pieces[0].text
 
     def _wraps_cell(self, row: Row) -> bool:
         """Whether a line is part of a cell of words: one piece within a column of words, clear of the numbers."""
@@ -264,11 +274,22 @@ def _meets(row: Row, columns: Sequence[Column], below: Sequence[Row], sides: tup
     beside = [column for column in columns if column.numbers]
     if not all(first < center(p.box) < last or any(abs(p.box.x1 - c.x1) <= _EDGE for c in beside) for p in over):
         return False  # a wide header over a narrow column keeps its right edge
-    if below and len(row.pieces) == 1 and not is_period(squeeze(row.pieces[0].text)):
+    if below and len(row.pieces) == 1 and not is_period(squeeze(row.pieces[0].text)) and not _heads_one(row, below[0]):
         middle = center(row.pieces[0].box)
         if min(abs(middle - (x0 + right) / 2) for x0 in (left, columns[0].x0)) < 2 * row.line.size:
             return False  # a title stands over the table
     return not below or row.pieces[0].box.x0 > columns[0].x0 - 6 * row.line.size or len(row.pieces) > 1
+
+
+def _heads_one(row: Row, below: Row) -> bool:
+    """Whether the only piece of a line is the upper part of one header of the next line: 非同一控制下企业|合并."""
+    box = row.pieces[0].box
+    under = [piece for piece in below.pieces if piece.box.x0 < box.x1 and box.x0 < piece.box.x1]
+    near = below.line.top - row.line.top < _NEXT_LINE * row.line.size
+    if not near or len(under) != 1 or len(below.pieces) < 2:
+        return False
+    other = under[0].box
+    return min(abs(other.x1 - box.x1), abs(other.x0 - box.x0), abs(center(other) - center(box))) <= _EDGE
 
 
 def _covers(headers: Sequence[Row], columns: Sequence[Column]) -> bool:

@@ -44,6 +44,12 @@ def phrase_behind(so_far: SoFar, around: Around, words: str) -> str:
     if thing := qualified(tokens, people, led=led):
         return thing
     phrase = noun_phrase_after(tokens)
+    if joined(phrase) in words_of("no_thing"):
+        return ""
+    if (goes_on := forms.NAME_GOES_ON.match(so_far.text, around.figure.span.end + len(words))) and joined(
+        phrase
+    ) == words:
+        return words + goes_on["brackets"] + joined(noun_phrase_after(so_far.words(goes_on["more"])))
     figure = around.figure
     whole = with_head(joined(phrase), figure.unit, so_far.words, text=so_far.text, start=figure.span.end)
     if whole != joined(phrase):

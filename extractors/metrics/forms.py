@@ -38,7 +38,7 @@ TIE = re.compile(
 )
 # 比重不低于, 占比约为, 仅有不到: how exact the quantity is
 _BOUND = re.compile(
-    r"(?:不[低少高多大小长]于|不得?超过|不足|不到|[小大少多]于|一?般?不宜|一般|通常|原则上|(?<![公合条契签履违预制集租邀失守解相特缔节])约)$"
+    r"(?:不[低少高多大小长]于|不得?超过|不足|不到|[小大少多]于|一?般?不宜|一般|通常|原则上|(?<=[一-鿿][一-鿿])(?<![人户次日月年亩生床车班])[均都]|(?<![公合条契签履违预制集租邀失守解相特缔节])约)$"
 )
 COMPARED = re.compile(
     rf"""
@@ -114,6 +114,8 @@ PROPORTIONS = ("率", "比", "度", "比例", "比重", "占比", "份额", "百
 OF_RATE = "rate of a part"
 PART = re.compile(rf"[{OPENING_BRACKETS}，,]其中[：:，,]?(?P<who>[一-鿿]{{2,8}}?)(?:为|达到?)?")
 OTHER_PARTY = re.compile(r"被(?:合并|购买|收购|投资|担保)(?:方|单位|企业)|标的(?:公司|企业)|交易对方")
+# 年产600万人份百白破（三组分）联合疫苗: brackets of a few letters inside a name
+NAME_GOES_ON = re.compile(rf"(?P<brackets>{OPEN}[一-鿿A-Za-z]{{1,4}}{CLOSE})(?P<more>[一-鿿]{{2,16}})")
 BARE_MEASURE = re.compile(
     r"(?:规模|总额|余额|金额|总量|数量|面积|容量|产能|产量|价格|比例|占比)(?=$|将?[由从]|合计|共|[约为达])"
 )

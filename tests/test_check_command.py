@@ -1,6 +1,7 @@
 """`nianjian check` on the sample reports and the yardstick: what is planted comes out, and nothing else does."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from conftest import SAMPLES, SHARED
 from in_process import run
 
+from pipeline.feed import build_feed
 from pipeline.store import Store
 
 PLANTED = {
@@ -82,6 +84,39 @@ def test_a_finding_bears_the_page_of_its_own_report(store: Path) -> None:
     assert all(len(row.pages) == len(row.row_ids) for row in frame.itertuples())
     unspoken = frame[(frame["rule"] == "last year's target") & (frame["outcome"] == "fails")]
     assert len(unspoken) and unspoken["page"].isna().all()  # the page of the target is one of last year's report
+
+
+def test_check_the_feed_and_the_workbook_tell_of_one_finding_under_one_id(store: Path, tmp_path: Path) -> None:
+    stored = pd.read_parquet(store / "findings").set_index("finding_id")
+    doubts = {doubt.id: doubt for doubt in build_feed(store, 2023).doubts if doubt.kind not in ("problem", "reading")}
+    assert set(doubts) <= set(stored.index)
+    assert set(stored[stored["outcome"] == "fails"].index) <= set(doubts)
+    assert all(doubt.text == stored.loc[doubt.id, "message"] for doubt in doubts.values())
+    book = tmp_path / "book.xlsx"
+    assert run("export", store, "--excel", book).returncode == 0
+    cells = [str(cell) for sheet in openpyxl.load_workbook(book) for row in sheet.values for cell in row if cell]
+    told = {found for cell in cells for found in re.findall(r"(?:编号|finding )([0-9a-f]{8})", cell)}
+    assert len(told) >= 4 and told <= {finding_id[:8] for finding_id in stored.index}
+    # 134 is not 135: one finding of three rows, in all three.
+    (summed,) = stored[(stored["rule"] == "relation of indicators") & (stored["outcome"] == "fails")].index
+    assert summed[:8] in told and doubts[summed].doubt_class == "contradiction" and len(doubts[summed].citations) == 3
+
+
+def test_a_finding_that_a_person_dismissed_is_right_in_the_feed_and_gone_from_the_workbook(
+    store: Path, tmp_path: Path
+) -> None:
+    place = tmp_path / "yearbook"
+    shutil.copytree(store, place)
+    (summed,) = [row for row in _failing(place) if row["rule"] == "relation of indicators"]
+    rulings = tmp_path / "r.csv"
+    rulings.write_text(f"finding_id,ruling,who,why\n{summed['finding_id']},无误,甲,另有一人借调\n", encoding="utf-8")
+    assert run("rulings", place, rulings).returncode == 0
+    (doubt,) = [one for one in build_feed(place, 2023).doubts if one.id == summed["finding_id"]]
+    assert doubt.ruling == "right"
+    book = tmp_path / "book.xlsx"
+    assert run("export", place, "--excel", book).returncode == 0
+    cells = [str(cell) for sheet in openpyxl.load_workbook(book) for row in sheet.values for cell in row if cell]
+    assert not any(str(summed["finding_id"])[:8] in cell for cell in cells)
 
 
 def test_the_derived_tables_are_read_by_other_programs_and_verify_finds_no_damage(store: Path) -> None:

@@ -95,6 +95,7 @@ def fails(key: str, *rows: Row, grade: str | None = None, kind: str | None = Non
     return Judgement(outcome="fails", rows=rows, key=key, values=told, grade=grade, kind=kind)
 
 
-def unsure(key: str, *rows: Row, **values: object) -> Judgement:
+def unsure(key: str, *rows: Row, kind: str | None = None, **values: object) -> Judgement:
     """Return the judgement that it can't be told, with the reason."""
-    return Judgement(outcome="unsure", rows=rows, key=key, values={name: str(value) for name, value in values.items()})
+    told = {name: str(value) for name, value in values.items()}
+    return Judgement(outcome="unsure", rows=rows, key=key, values=told, kind=kind)

@@ -8,10 +8,10 @@ import pandas as pd
 
 from pipeline.checks.check import Row
 from pipeline.checks.report import Report
-from pipeline.compare import compare
+from pipeline.compare import Comparison, compare
 from pipeline.store import Store
 
-_TABLES = (
+ALL = (
     "pages",
     "sections",
     "statements",
@@ -25,21 +25,25 @@ _TABLES = (
 )
 
 
-def load_reports(store: Store) -> Iterator[Report]:
+def load_reports(store: Store, comparison: Comparison | None = None, tables: Sequence[str] = ALL) -> Iterator[Report]:
     """Yield the reports of a store, organisation by organisation, the earliest first.
 
-    The rows of one organisation are in memory together. Another edition of a report is checked, but is no earlier
-    report of any.
+    With a comparison those that it is of, else all. The rows of one organisation, of some tables, are in memory
+    together. Another edition of a report is checked, but is no earlier report of any.
     """
-    comparison = compare(store)
+    chosen = None if comparison is None else comparison.editions["doc_id"].tolist()
+    comparison = comparison or compare(store)
     ledger = _by(comparison.restatements, "later_doc_id")
-    targets = _by(comparison.commitments, "org_id")
+    targets, aims = (_by(comparison.commitments, column) for column in ("org_id", "doc_id"))
+    pairs = comparison.changes[comparison.changes["check"].notna()]
+    flagged = _by(pairs.assign(side=pairs["doc_id_to"].fillna(pairs["doc_id_from"])), "side")
     groups: dict[str, list[Row]] = defaultdict(list)
-    for document in store.read("documents").to_pylist():
+    for document in store.read("documents", chosen).to_pylist():
         groups[document["org_id"] or document["doc_id"]].append(document)
     for _, documents in sorted(groups.items()):
-        for report in _of_one(store, documents):
-            report.ledger = ledger.get(report.doc_id, ())
+        for report in _of_one(store, documents, tables):
+            report.ledger, report.aims = ledger.get(report.doc_id, ()), aims.get(report.doc_id, ())
+            report.flagged = flagged.get(report.doc_id, ())
             own = targets.get(str(report.document["org_id"]), ())
             report.targets = [line for line in own if line["target_year"] == report.year]
             yield report
@@ -53,10 +57,10 @@ def _by(frame: pd.DataFrame, column: str) -> Mapping[str, Sequence[Row]]:
     return found
 
 
-def _of_one(store: Store, documents: Sequence[Row]) -> Iterator[Report]:
+def _of_one(store: Store, documents: Sequence[Row], tables: Sequence[str]) -> Iterator[Report]:
     ids = [document["doc_id"] for document in documents]
     rows: dict[str, dict[str, list[Any]]] = {doc_id: {} for doc_id in ids}
-    for table in _TABLES:
+    for table in tables:
         for row in store.read(table, ids).to_pylist():
             rows[row["doc_id"]].setdefault(table, []).append(row)
     yield from chain_reports(documents, rows)

@@ -7,6 +7,7 @@ from pipeline.checks.rules import (
     budgets,
     calendar_days,
     changes,
+    compared,
     contents,
     counts,
     dates,
@@ -95,4 +96,8 @@ CHECKS: tuple[Check, ...] = (
     years.check_same,
     years.check_targets,
     years.check_signatory,
+    compared.check_several,
+    compared.check_far,
+    compared.check_range,
+    compared.check_aims,
 )

@@ -43,7 +43,8 @@ class Report:
     """One report: the row of `documents` and its rows of the other tables; `earlier` are those of years before.
 
     `ledger` has the lines of `compare`'s restatements whose later side is this report, `targets` those of its
-    commitments for this report's year.
+    commitments for this report's year, `aims` those that this report sets, `flagged` its pairs of years that are to be
+    checked and whose later side is this report.
     """
 
     def __init__(self, document: Row, tables: Mapping[str, Sequence[Row]], earlier: Sequence["Report"] = ()) -> None:
@@ -52,6 +53,8 @@ class Report:
         self.earlier = tuple(earlier)
         self.ledger: Sequence[Row] = ()
         self.targets: Sequence[Row] = ()
+        self.aims: Sequence[Row] = ()
+        self.flagged: Sequence[Row] = ()
 
     def rows(self, table: str) -> Sequence[Row]:
         """Return its rows of a table, in the order of the text."""

@@ -14,6 +14,7 @@ from pipeline.store.rulings import Ruling
 from schemas.tables import Finding
 
 _NOTHING = "nothing"  # message of a check that found nothing to look at
+_TOLD = ("fails", "unsure")
 _LONG = 120  # characters of a quotation in `values`
 
 
@@ -31,11 +32,11 @@ def check_report(report: Report, checks: Sequence[Check] = CHECKS) -> list[Findi
         for judgement in judgements:
             for key, row in _row(report, check, judgement, say).items():
                 place = (row.kind, row.pages, tuple(sorted(row.values)))
-                if row.outcome == "fails" and place in told:  # another check found the same of the same words
+                if row.outcome in _TOLD and place in told:  # another check found the same of the same words
                     continue
                 if key not in found or row.outcome == "fails":
                     found[key] = row
-                told |= {place} if row.outcome == "fails" else set()
+                told |= {place} if row.outcome in _TOLD else set()
     return list(found.values())
 
 

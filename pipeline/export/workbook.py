@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pipeline.checks.values import list_told
 from pipeline.compare import Choice, Comparison, compare
 from pipeline.export.book import write_book
 from pipeline.export.checks import add_checks
@@ -115,7 +116,7 @@ def _series(yearbook: Yearbook) -> tuple[list[Series], Mapping[tuple[str, str], 
     """Return the series of a comparison as they are listed, and the sentences of their latest values."""
     store, comparison = yearbook.store, yearbook.comparison
     lines = list_series(comparison, read_printed_units(store, comparison))
-    add_checks(lines, comparison, yearbook.say)
+    add_checks(lines, list_told(store, comparison), yearbook.say)
     ordered = in_order(lines)
     rows: dict[str, set[str]] = {}
     for line in ordered:

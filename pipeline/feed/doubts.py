@@ -1,34 +1,37 @@
-"""What is not sure in a feed: contradictions, slips of units, digits that may be misread, pages that were not read."""
+"""What is not sure in a feed: what `check` finds, digits that may be misread, pages that were not read."""
 
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from pipeline.export.relations import list_broken
+from pipeline.checks.run import tell_finding
 from pipeline.feed.citations import Citations
-from pipeline.feed.history import History, Key, key_of, series_id
-from pipeline.feed.past import Past, records
+from pipeline.feed.history import History, Key, series_id
+from pipeline.feed.past import Past
 from pipeline.messages import Messages
 from pipeline.problem_words import words_of
 from schemas.feed import Doubt, Series
-from schemas.indicators import load
 
 Row = Mapping[str, Any]
 _NOWHERE: dict[str, Any] = {"series": None, "year": None, "doc_id": None, "page": None, "citations": ()}
-_CLASSES = {"ambiguous": "contradiction", "conflict": "contradiction", "unit_error": "error"}
+_CLASSES = {"错误": "error", "矛盾": "contradiction", "提示": "hint"}
+# Kinds of the checks whose doubts had one before there were findings; all others are of the kind check.
+_KINDS = {
+    "one thing twice": "ambiguous",
+    "one digit apart": "ambiguous",
+    "several values": "ambiguous",
+    "restated without a word": "conflict",
+}
 
 
 def list_doubts(
     past: Past, history: History, series: Sequence[Series], *, cite: Citations, say: Messages
 ) -> list[Doubt]:
-    """Return the doubts, each once."""
+    """Return the doubts, each once: what `check` finds, under the ids of its findings, and what was not read well."""
     found = [
-        *_ambiguous(past, history, cite, say),
-        *_contradictions(past, say),
+        *_found(past, history, cite, say),
         *_misread(past, history, cite, say),
-        *_relations(past, history, say),
-        *_hardly(past, history, say),
         *_problems(past, say),
         *_collected(series, say),
     ]
@@ -44,51 +47,29 @@ def _doubt(kind: str, text: str, own: str = "", **about: Any) -> Doubt:
         kind=kind,
         ruling="open",
         text=text,
-        **_NOWHERE | {"doubt_class": _CLASSES.get(kind, "hint")} | about,
+        **_NOWHERE | {"doubt_class": "hint"} | about,
     )
 
 
-def _ambiguous(past: Past, history: History, cite: Citations, say: Messages) -> Iterator[Doubt]:
-    for key in history:
-        for row in history.rows(key):
-            if row["status"] != "ambiguous":
-                continue
-            own = history.stored(row)
-            yield _doubt(
-                "ambiguous",
-                say("feed.ambiguous", name=row["name"], year=row["data_year"], text=row["text"]),
-                series=series_id(past.org_id, key),
-                year=row["data_year"],
-                doc_id=row["doc_id"],
-                page=row["page"],
-                citations=tuple(cite.cite_value(one) for one in _rivals(past, own)),
-            )
-
-
-def _rivals(past: Past, row: Row | None) -> list[Row]:
-    """Return the rows of one report that state one thing in several ways."""
-    if row is None:
-        return []
-    same = ("doc_id", "indicator", "data_year", "scope", "scope_name", "basis", "period_class")
-    everything = (one for rows in past.values.values() for one in rows)
-    found = [one for one in everything if all(one[name] == row[name] for name in same)]
-    return sorted(found, key=lambda one: (one["start_char"], one["row_id"]))
-
-
-def _contradictions(past: Past, say: Messages) -> Iterator[Doubt]:
-    for row in records(past.comparison.restatements):
-        if row["verdict"] not in _CLASSES or row["first_doc_id"] == row["later_doc_id"]:
-            continue
-        said = {
-            name: row[name] for name in ("name", "first_text", "first_report_year", "later_text", "later_report_year")
-        }
-        yield _doubt(
-            row["verdict"],
-            say(f"feed.{row['verdict']}", year=row["data_year"], **said),
-            series=series_id(past.org_id, key_of(row)),
-            year=row["data_year"],
-            doc_id=row["later_doc_id"],
-            page=row["later_page"],
+def _found(past: Past, history: History, cite: Citations, say: Messages) -> Iterator[Doubt]:
+    """Yield what fails in the past reports, and what can't be told of their values, as `check` stores it."""
+    made_of = {row["quantity_id"]: row for rows in past.values.values() for row in rows if row["quantity_id"]}
+    for told in past.told:
+        finding = told.finding
+        key = Key(*told.series[1:]) if told.series else None
+        kind = _KINDS.get(finding.rule, "check")
+        rows = [next(iter(past.values.get(one, ())), made_of.get(one)) for one in finding.row_ids]
+        yield Doubt(
+            id=finding.finding_id,
+            kind="unit_error" if finding.message_key == "restated_slip" else kind,
+            doubt_class=_CLASSES[finding.class_] if told.sure else "hint",
+            ruling="right" if told.right else "open",
+            text=tell_finding(finding, say),
+            series=series_id(past.org_id, key) if key and key in history else None,
+            year=told.year,
+            doc_id=finding.doc_id,
+            page=finding.page,
+            citations=tuple(dict.fromkeys(cite.cite_value(row) for row in rows if row is not None)),
         )
 
 
@@ -106,50 +87,6 @@ def _misread(past: Past, history: History, cite: Citations, say: Messages) -> It
                 doc_id=row["doc_id"],
                 page=row["page"],
                 citations=(cite.cite_value(stored),),
-            )
-
-
-def _relations(past: Past, history: History, say: Messages) -> Iterator[Doubt]:
-    """Yield the relations of the dictionary that a report breaks, as the workbook has them: 134 is not 135."""
-    for broken in list_broken(past.comparison, load(), say):
-        key = Key(*broken.key[1:])
-        yield _doubt(
-            "check",
-            say("feed.check", name=broken.name, year=broken.year, words=broken.words),
-            f"{broken.key}",
-            doubt_class="error" if broken.severity == "error" else "hint",
-            series=series_id(past.org_id, key) if key in history else None,
-            year=broken.year,
-            doc_id=broken.doc_id,
-            page=broken.page,
-        )
-
-
-def _hardly(past: Past, history: History, say: Messages) -> Iterator[Doubt]:
-    """Yield what the comparison says to look at: a rate over 100 %, ten times and more, a target for a past year."""
-    for row in records(past.comparison.changes):
-        if row["check"] is None:
-            continue
-        key, side = key_of(row), "to" if row["doc_id_to"] else "from"
-        words = say(f"note.{row['check']}")
-        yield _doubt(
-            "check",
-            say("feed.check", name=row["name"], year=row["year_to"], words=words),
-            row["check"],
-            series=series_id(past.org_id, key) if key in history else None,
-            year=row[f"year_{side}"],
-            doc_id=row[f"doc_id_{side}"],
-            page=row[f"page_{side}"],
-        )
-    for row in records(past.comparison.commitments):
-        if row["note"]:
-            yield _doubt(
-                "check",
-                say("feed.check", name=row["name"], year=row["target_year"], words=row["note"]),
-                row["row_id"],
-                year=row["target_year"],
-                doc_id=row["doc_id"],
-                page=row["page"],
             )
 
 

@@ -8,6 +8,8 @@ from typing import Any
 
 import pandas as pd
 
+from pipeline.checks.registry import CHECKS
+from pipeline.checks.values import Told, list_told
 from pipeline.compare import Choice, Comparison, compare
 from pipeline.messages import Messages
 from pipeline.store import Store
@@ -20,7 +22,7 @@ class Past:
     """The comparison of the past reports, their documents by id, the id of the last one, and rows as they are stored.
 
     `values` and `honours` are all rows of the reports by row id; `last_rows` gives the rows of the last report by
-    table, in the order of the text.
+    table, in the order of the text. `told` is what `check` finds in them.
     """
 
     comparison: Comparison
@@ -32,6 +34,7 @@ class Past:
     labels: Mapping[tuple[str, int], str | None] = field(repr=False)
     names: Sequence[Row] = field(repr=False)
     problems: Sequence[Row] = field(repr=False)
+    told: Sequence[Told] = field(repr=False)
 
     @property
     def org_id(self) -> str:
@@ -104,6 +107,7 @@ def load_past(store: Store, org: str | None, year: int, report_type: str | None,
         labels={(row["doc_id"], row["page"]): row["page_label"] for row in pages},
         names=store.read("organisations", doc_ids, columns=("doc_id", "name", "kind")).to_pylist(),
         problems=store.read("problems", doc_ids).to_pylist(),
+        told=tuple(list_told(store, comparison, CHECKS)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from pipeline.checks.check import Check
 from pipeline.checks.rules import (
+    accounts,
     beside,
     blank_tables,
     budgets,
@@ -53,6 +54,8 @@ CHECKS: tuple[Check, ...] = (
     changes.check_reason,
     budgets.check_item,
     budgets.check_words,
+    accounts.check_difference,
+    accounts.check_items,
     figures.check_points,
     figures.check_standard,
     counts.check_list,

@@ -27,11 +27,12 @@ class Figure(NamedTuple):
 
 
 class Broken(NamedTuple):
-    """A relation that does not hold: the message check.<key> and its blanks."""
+    """A relation that does not hold: the message check.<key> and its blanks; `cut`: decimals that were cut explain it."""
 
     relation: Relation
     key: str
     blanks: Blanks
+    cut: bool = False
 
 
 def judge_figures(stated: Mapping[str, Figure], dictionary: Dictionary) -> Iterator[tuple[Relation, Broken | None]]:
@@ -44,7 +45,12 @@ def judge_figures(stated: Mapping[str, Figure], dictionary: Dictionary) -> Itera
         if not _in_their_units(codes, figures, dictionary):
             continue
         told = _FORMS[relation.form](relation, figures[0], figures[1:])
-        yield relation, Broken(relation, *told) if told else None
+        wider = figures[0]._replace(step=3 * figures[0].step)
+        cut = bool(told) and relation.form in _ROUNDED and not _FORMS[relation.form](relation, wider, figures[1:])
+        yield relation, Broken(relation, *told, cut) if told else None
+
+
+_ROUNDED = ("percent", "quotient")
 
 
 def _in_their_units(codes: tuple[str, ...], figures: list[Figure], dictionary: Dictionary) -> bool:

@@ -116,6 +116,7 @@ def check_period(report: Report) -> Iterator[Judgement]:
             yield fails("report_period", row, said=row["text"], year=report.year)
 
 
+_NAMED = ("year", "half", "quarter", "month", "part_of_month", "day")
 _YEAR = 300  # days of a period that is a year's
 _WILL = re.compile(r"[，,]?[^。；;，,]{0,14}(?:将|要|继续|计划|力争)")
 _DOING = re.compile(r"贯彻|落实|开展|推进|执行|实施|组织|制定|完成|按照|根据|将")
@@ -129,6 +130,7 @@ _DOING = re.compile(r"贯彻|落实|开展|推进|执行|实施|组织|制定|�
     needs="documents statements dates sections honours",
     idle="the report is no 社会责任报告, or the sentence compares, tells what came before, or names another year too",
     examples=(
+        "# 一、安全生产\n2021年9月12日，组织消防疏散演练，全体职工参加。",
         "# 一、绿色环保形象\n贯彻工会“2021年员工心理关爱服务体系”精神，持续推进人文关怀工作。",
         "中心关心困难职工，2021年帮困8人次、总金额8000元。",
         "# 一、展望与承诺\n2021年，我们将继续开展志愿服务，平台在2023年9月前上线。",
@@ -145,7 +147,7 @@ def check_stale_year(report: Report) -> Iterator[Judgement]:
     if not report.year or not report.of_its_year:
         return
     honours = [(row["start_char"], row["end_char"]) for row in report.rows("honours")]
-    mentions = [row for row in report.rows("dates") if row["precision"] == "year" and not row["inferred_year"]]
+    mentions = [row for row in report.rows("dates") if row["precision"] in _NAMED and not row["inferred_year"]]
     for row in mentions:
         statement = report.statement_by_id.get(row["statement_id"] or "")
         if statement is None or row["start"].year != report.year - 1:
@@ -173,7 +175,15 @@ def _is_left_in(statement: Row, row: Row, report: Report) -> bool:
         return False
     counted = any(q["role"] == "level" and begin <= q["start_char"] - statement["start_char"] < begin + len(clause)
                   for q in report.of_statement.get(statement["statement_id"], ()))  # fmt: skip
+    if row["precision"] != "year":  # a day of last year is left in where something was done on it, not begun
+        return at - begin <= 2 and bool(_DONE.search(clause)) and not _FOUNDED.search(clause)
     return ahead or bool(_DOING.search(clause)) or (counted and at - begin <= 1)
+
+
+_DONE = re.compile(r"开展|举办|举行|召开|组织|参加|走访|慰问|培训|演练|活动")
+_FOUNDED = re.compile(
+    r"加挂|更名|合并|揭牌|挂牌|获|授予|评为|投运|投产|启用|印发|签订|签署|立项|开工|启动|竣工|上线|上市|任|当选"
+)
 
 
 def _is_in_title(text: str, at: int) -> bool:

@@ -94,7 +94,7 @@ def _told(relation: Relation, broken: Broken, rows: tuple[Row, ...]) -> Judgemen
     beside = relation.form == "percent" and rows[0]["statement_id"] == rows[1]["statement_id"]
     sure = relation.severity == "error" or beside or (relation.form == "sum" and together)
     grade = (ERROR if relation.form == "at_most" else CONFLICT) if sure else HINT
-    if len(_sources(rows)) > 1:
+    if len(_sources(rows)) > 1 or broken.cut:
         grade = HINT
     return fails(f"relation_{broken.key}", *rows, grade=grade, kind=_KINDS[relation.form], **broken.blanks)
 
@@ -174,30 +174,40 @@ def _compare(rows: Sequence[Row], report: Report) -> Iterator[Judgement]:
 
 @as_check(
     "head counts",
-    "正式员工 of one place is 在岗员工 of another, or that number without 劳务派遣",
+    "正式员工, 在册员工 of one place is 在岗员工 of another, or that number without 劳务派遣",
     kind="conflict",
     grade=HINT,
     needs="indicators",
     idle="the report has not both counts, or one is hedged or has two values",
-    examples=("目前拥有正式员工76名。\n2022年在岗员工79名，合同员工77名，派遣员工2名。",),
+    examples=(
+        "目前拥有正式员工76名。\n2022年在岗员工79名，合同员工77名，派遣员工2名。",
+        "目前拥有正式员工97名。\n2022年在岗员工79名。",
+    ),
     counter_examples=(
         "目前拥有正式员工79名。\n2022年在岗员工79名。",
+        "目前拥有正式员工52名。\n2022年在岗员工79名。",
         "拥有正式员工77名。\n2022年在岗员工79名，派遣员工2名。",
     ),
 )
 def check_heads(report: Report) -> Iterator[Judgement]:
-    """Yield a judgement on the two counts of a report's staff."""
+    """Yield a judgement on each other count of a report's staff beside 在岗员工."""
     for group in _groups(report).values():
         single = {code: rows[0] for code, rows in group.items() if len({row["value"] for row in rows}) == 1}
-        regular, total = single.get("staff.regular"), single.get("staff.total")
-        if regular is None or total is None or not report.of_its_year:
+        total = single.get("staff.total")
+        if total is None or not report.of_its_year:
             continue
-        agency = single.get("staff.dispatched")
+        agency, contract = (single.get(f"staff.{name}") for name in ("dispatched", "contract"))
         known = {total["value"], total["value"] - (agency["value"] if agency else 0)}
-        if regular["value"] in known:
-            yield holds(regular, total)
-        elif abs(regular["value"] - total["value"]) <= _APART * total["value"]:
-            yield _told_twice(regular, total, None)
+        known |= {contract["value"]} if contract else set()
+        for code in ("staff.regular", "staff.registered"):
+            other = single.get(code)
+            if other is None:
+                continue
+            turned = sorted(str(other["value"])) == sorted(str(total["value"]))
+            if other["value"] in known:
+                yield holds(other, total)
+            elif turned or abs(other["value"] - total["value"]) <= _APART * total["value"]:
+                yield _told_twice(other, total, None)
 
 
 @as_check(

@@ -204,21 +204,29 @@ _RUNNING = re.compile(
     kind="period",
     grade=CONFLICT,
     needs="statements",
-    idle="only one of two reports counts the years of a thing",
-    examples=("中心连续九年举办员工讲堂。\n@@\n中心连续九年举办员工讲堂。",),
+    idle="the years of a thing are counted once, in one report",
+    examples=(
+        "中心连续九年举办员工讲堂。\n@@\n中心连续九年举办员工讲堂。",
+        "中心连续九年举办员工讲堂。\n回顾过去，我们连续八年举办员工讲堂，受到欢迎。",
+    ),
     counter_examples=("中心连续九年举办员工讲堂。\n@@\n中心连续十年举办员工讲堂。",),
 )
 def check_count(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each thing whose years two reports count."""
+    own: dict[str, tuple[Row, re.Match[str]]] = {}
+    for row, found in _runs(report):
+        first, said = own.setdefault(found["what"][:_ALIKE], (row, found))
+        if first is not row and read_number(said["count"]) != read_number(found["count"]):
+            yield fails("running_twice", row, first, said=found[0], before=said[0], page=first["page"])
     if not report.earlier or not report.year:
         return
     last = report.earlier[-1]
     gap = report.year - (last.year or report.year)
-    before = {found["what"]: (row, found) for row, found in _runs(last)}
+    before = {found["what"][:_ALIKE]: (row, found) for row, found in _runs(last)}
     for row, found in _runs(report):
-        if found["what"] not in before:
+        if found["what"][:_ALIKE] not in before:
             continue
-        then, count = before[found["what"]], read_number(found["count"])
+        then, count = before[found["what"][:_ALIKE]], read_number(found["count"])
         old = read_number(then[1]["count"])
         if count is None or old is None:
             continue
@@ -233,6 +241,8 @@ def _runs(report: Report) -> Iterator[tuple[Row, re.Match[str]]]:
         for found in _RUNNING.finditer(row["text"]):
             yield row, found
 
+
+_ALIKE = 4  # characters of what is counted by which it is known again
 
 _CARRIED = (
     (re.compile(r"上年结转|年初结转"), re.compile(r"结转下年|年末结转|年末财政拨款结转")),

@@ -27,7 +27,7 @@ class Figure(NamedTuple):
 
 
 class Broken(NamedTuple):
-    """A relation that does not hold: the message check.<key> and its blanks; `cut`: decimals that were cut explain it."""
+    """A relation that does not hold: the message check.<key>, its blanks; `cut`: decimals that were cut explain it."""
 
     relation: Relation
     key: str

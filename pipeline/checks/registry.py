@@ -3,6 +3,7 @@
 from pipeline.checks.check import Check
 from pipeline.checks.rules import (
     accounts,
+    against,
     beside,
     blank_tables,
     budgets,
@@ -18,6 +19,7 @@ from pipeline.checks.rules import (
     outline,
     periods,
     reasons,
+    running,
     slips,
     spans,
     sums,
@@ -50,6 +52,8 @@ CHECKS: tuple[Check, ...] = (
     figures.check_heads,
     changes.check_stated_change,
     changes.check_both,
+    against.check_two_ways,
+    against.check_itself,
     budgets.check_done,
     changes.check_reason,
     budgets.check_item,
@@ -91,7 +95,7 @@ CHECKS: tuple[Check, ...] = (
     years.check_change,
     years.check_restated,
     years.check_carried,
-    years.check_count,
+    running.check_count,
     years.check_outliers,
     reasons.check_large,
     years.check_terms,

@@ -274,10 +274,11 @@ def check_both(report: Report) -> Iterator[Judgement]:
             start = statement["start_char"]
             between = statement["text"][value["end_char"] - start : percent["start_char"] - start]
             if amount["unit"] == value["unit"] != "%" and not re.search("[。；;]", between) and len(between) < 40:
-                yield from _judge_both(value, amount, percent)
+                yield from judge_both(value, amount, percent)
 
 
-def _judge_both(value: Row, amount: Row, percent: Row) -> Iterator[Judgement]:
+def judge_both(value: Row, amount: Row, percent: Row) -> Iterator[Judgement]:
+    """Yield the judgement of a value with its change as an amount and in percent; nothing where one is hedged."""
     sides = [interval_of(q) for q in (value, amount, percent)]
     known = [side for side in sides if side is not None]
     same_way = amount["direction"] == percent["direction"] and amount["direction"]

@@ -129,6 +129,7 @@ def _is_same(one: Marker, other: Marker) -> bool:
     return one.ordinal == other.ordinal or one.kind != other.kind
 
 
+_ORDERED = re.compile(r"第(?P<number>[一二三四五六七八九十]{1,3})[，,、]")
 _RUN_IN = re.compile(r"(?:^|[，,。；;：:\s])(?P<number>[一二三四五六七八九十]{1,3})(?:是|要)(?![否非])")
 
 
@@ -150,6 +151,7 @@ def write_han(number: int) -> str:
     idle="the items do not begin with 1, or are fewer than two",
     examples=(
         "一是加强巡查。二是更新管网。四是回访用户。",
+        "第一，加强巡查。\n第二，更新管网。\n第四，回访用户。\n第四，促进低碳。",
         "下一步做好以下工作：\n（1）保供水，更新管网。\n（2）降漏损，加强巡查。\n（2）优服务，回访用户。\n（4）促低碳。",
     ),
     counter_examples=(
@@ -169,6 +171,9 @@ def check_items(report: Report) -> Iterator[Judgement]:
         marker = read_marker(first["text"])
         if marker:
             by_section.setdefault((first["section_id"], marker.kind), []).append((marker.ordinal, first))
+        ordered = _ORDERED.match(first["text"])
+        if ordered:
+            by_section.setdefault((first["section_id"], "第"), []).append((whole(ordered["number"]) or 0, first))
     for numbered in by_section.values():
         yield from _judge(numbered, lambda one, other: _printed_from(one, other, report))
 

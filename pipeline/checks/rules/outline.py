@@ -33,6 +33,7 @@ def _marked(report: Report) -> Iterator[list[tuple[Row, Marker]]]:
     idle="the headings bear no numbers, or the missing number stands on a page all the same (then it was not read as a heading)",
     examples=(
         "# 一、概况\n有关情况如下。\n# 二、组织\n有关情况如下。\n# 四、展望\n有关情况如下。",
+        "# 一、概况\n有关情况如下。\n# 五、组织\n有关情况如下。\n# 三、展望\n有关情况如下。",
         # The upper numbers begin anew, the lower ones skip all the same.
         "# 一、概况\n有关情况如下。\n# 一、展望\n有关情况如下。\n# （一）目标\n有关情况如下。\n# （三）措施\n有关情况如下。",
     ),
@@ -44,9 +45,12 @@ def check_numbers(report: Report) -> Iterator[Judgement]:
     for group in _marked(report):
         if group[0][1].ordinal != 1 or (group[0][1].kind not in _OUTER and not report.of_its_year):
             continue
-        for (before, one), (after, two) in itertools.pairwise(group):
+        behind = [marker.ordinal for _, marker in group[2:]] + [0]
+        for ((before, one), (after, two)), following in zip(itertools.pairwise(group), behind, strict=False):
             if two.ordinal == one.ordinal + 1:
                 yield holds(before, after)
+            elif following == one.ordinal + 2 and two.ordinal not in (1, following):
+                yield fails("number", before, after, before=before["text"], after=after["text"])
             elif two.ordinal == 1 or _is_printed(printed, (before, one), (after, two)):
                 break  # the numbers of this group alone are not to be relied on
             elif 0 <= two.ordinal - one.ordinal <= 2:

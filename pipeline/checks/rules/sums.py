@@ -151,21 +151,28 @@ _SHARE = re.compile(r"^[^。；;]{0,4}占(?:比|[^，,。；;%％]{0,16}?)(?:的
     examples=(
         "本年支出合计2,940.05万元，其中：基本支出2,336.91万元，占76.49%；项目支出603.14万元，占20.51%。",
         "董事会共有董事14名，其中独立董事5名，占比46%。",
+        "招收新员工3名，占在岗员工79名的6.8%。",
     ),
     counter_examples=(
         "本年支出合计2,940.05万元，其中：基本支出2,336.91万元，占79.49%；项目支出603.14万元，占20.51%。",
         "董事会共有董事14名，其中独立董事5名，占比36%。",
         "现有职工134名，其中党员57名，占党员总数的100%。",
+        "招收新员工3名，占在岗员工79名的3.8%。",
     ),
 )
 def check_share(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each part that is followed by its share."""
     for statement_id, quantities in report.of_statement.items():
         statement = report.statement_by_id.get(statement_id)
-        among = re.search("其中|以下(?:几个)?方面", statement["text"]) if statement else None
-        if statement is None or among is None:
+        if statement is None:
             continue
         start = statement["start_char"]
+        for sides in zip(quantities, quantities[1:], quantities[2:], strict=False):
+            if sides[2]["unit"] == "%" and sides[0]["unit"] == sides[1]["unit"] and _is_of_both(statement, sides):
+                yield from _judge_share(sides[1], sides[0], sides[2], "")
+        among = re.search("其中|以下(?:几个)?方面", statement["text"])
+        if among is None:
+            continue
         before = [q for q in quantities if q["end_char"] <= start + among.start() and q["role"] == "level"]
         behind = [q for q in quantities if q["start_char"] >= start + among.start()]
         whole = before[-1] if before and start + among.start() - before[-1]["end_char"] <= _FAR else None
@@ -173,6 +180,17 @@ def check_share(report: Report) -> Iterator[Judgement]:
             lead = statement["text"][part["end_char"] - start : share["start_char"] - start]
             if whole and share["unit"] == "%" and part["unit"] == whole["unit"] and _SHARE.match(lead):
                 yield from _judge_share(whole, part, share, lead)
+
+
+def _is_of_both(statement: Row, sides: tuple[Row, Row, Row]) -> bool:
+    """Whether a sentence says 3名，占在岗员工79名的3.8%: the whole stands between 占 and the share."""
+    part, whole, share = sides
+    start, text = statement["start_char"], statement["text"]
+    first = text[part["end_char"] - start : whole["start_char"] - start]
+    second = text[whole["end_char"] - start : share["start_char"] - start]
+    return bool(
+        re.search(r"^[，,（(]?占[^，,。；;]{0,14}$", first) and re.fullmatch("的(?:比例|比重)?(?:为|约)?", second)
+    )
 
 
 def _is_of(lead: str, whole: Row) -> bool:

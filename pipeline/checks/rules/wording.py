@@ -18,7 +18,11 @@ _ITEM = re.compile(r"^(?:[（(]\d+[）)]|\d+[.．、)）])")
     grade=HINT,
     needs="statements pages",
     idle="the paragraph runs over a page, its page is not sound, or it begins with the mark (a quotation of several paragraphs)",
-    examples=("我们厉行节约，拒绝“舌尖上的浪费的理念深入人心。", "修订印发《帮困救助金实施办法等制度。"),
+    examples=(
+        "我们厉行节约，拒绝“舌尖上的浪费的理念深入人心。",
+        "修订印发《帮困救助金实施办法等制度。",
+        "修订《经费使用细则、《帮困救助金实施办法》等制度。",
+    ),
     counter_examples=(
         "我们厉行节约，拒绝“舌尖上的浪费”的理念深入人心。",
         "“一言为定。他说。\n落实“三会一课”制度，学习《工会法》（修订版）。",
@@ -54,7 +58,7 @@ def _open_mark(text: str, opens: str, closes: str) -> int | None:
     at: int | None = None
     for place, character in enumerate(text):
         if character == opens:
-            if at is not None and opens == "“":
+            if at is not None and opens != "（":
                 return at
             at = place if at is None else at
         elif character == closes:
@@ -165,7 +169,7 @@ def _statement_of(report: Report, page: int, line: str) -> Row | None:
 
 
 _PLACEHOLDER = re.compile(
-    r"待补充|待填写?|待核实|待定稿|此处(?:填|插|补)|(?:[XＸ×]{2,4}|[_＿]{2,}|\?{2,}|？{2,})(?:年|月|日|人次|人|名|次|万元|元|%|％|件|个|项)|TODO"
+    r"待补充|待填写?|待核实|待定稿|此处(?:填|插|补)|(?:[XＸ×]{2,4}|[_＿]{2,}|\?{2,}|？{2,})(?:年|月|日|人次|人|名|次|[万亿]元|元|%|％|件|个|项|[篇场家户台辆套吨度起期册份例小学]|平方米|公里)|TODO"
 )
 
 
@@ -176,7 +180,7 @@ _PLACEHOLDER = re.compile(
     grade=ERROR,
     needs="statements",
     idle="no such word stands in the text",
-    examples=("全年开展志愿服务XX次，参与人次待补充。", "捐款总额××万元。"),
+    examples=("全年开展志愿服务XX次，参与人次待补充。", "捐款总额××万元。", "发表论文XX篇。"),
     counter_examples=("张××等职工获评先进。", "XX路社区举办活动。", "本节内容见下一章。"),
 )
 def check_placeholders(report: Report) -> Iterator[Judgement]:

@@ -1,0 +1,78 @@
+"""Counts of years: 连续九年 against last year's report, against another place of this one, and against 自2015年起."""
+
+import re
+from collections.abc import Iterator
+
+from extractors.dates.numerals import read_number
+from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.report import Report
+
+_ALIKE = 4  # characters of what is counted by which it is known again
+_RUNNING = re.compile(
+    r"(?:已?连续|累计连续|第)(?P<count>[一二三四五六七八九十]{1,3}|\d{1,2})年(?P<what>[㐀-鿿“”]{2,10})"
+)
+
+
+@as_check(
+    "count of years",
+    "连续九年 of last year's report is 连续十年 in this one",
+    kind="period",
+    grade=CONFLICT,
+    needs="statements",
+    idle="the years of a thing are counted once, in one report",
+    examples=(
+        "中心连续九年举办员工讲堂。\n@@\n中心连续九年举办员工讲堂。",
+        "中心自2015年起连续九年举办员工讲堂。",
+        "中心连续九年举办员工讲堂。\n回顾过去，我们连续八年举办员工讲堂，受到欢迎。",
+    ),
+    counter_examples=(
+        "中心连续九年举办员工讲堂。\n@@\n中心连续十年举办员工讲堂。",
+        "中心自2015年起连续八年举办员工讲堂。",
+    ),
+)
+def check_count(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each thing whose years two reports count."""
+    own: dict[str, tuple[Row, re.Match[str]]] = {}
+    for row, found in _runs(report):
+        first, said = own.setdefault(found["what"][:_ALIKE], (row, found))
+        if first is not row and read_number(said["count"]) != read_number(found["count"]):
+            yield fails("running_twice", row, first, said=found[0], before=said[0], page=first["page"])
+    yield from _since(report)
+    if not report.earlier or not report.year:
+        return
+    last = report.earlier[-1]
+    gap = report.year - (last.year or report.year)
+    before = {found["what"][:_ALIKE]: (row, found) for row, found in _runs(last)}
+    for row, found in _runs(report):
+        if found["what"][:_ALIKE] not in before:
+            continue
+        then, count = before[found["what"][:_ALIKE]], read_number(found["count"])
+        old = read_number(then[1]["count"])
+        if count is None or old is None:
+            continue
+        if count == old + gap:
+            yield holds(row, then[0])
+        elif count <= old or count > old + gap:
+            yield fails("running", row, then[0], said=found[0], before=then[1][0], year=last.year, page=then[0]["page"])
+
+
+_SINCE = re.compile(
+    r"(?:自|从)(?P<from>(?:19|20)\d\d)年(?:起|以来|开始)?[，,]?[^，,。；;]{0,10}?(?:已)?连续(?P<count>[一二三四五六七八九十]{1,3}|\d{1,2})年"
+)
+
+
+def _since(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each 自2015年起连续八年: the years up to the report's, its own in or out."""
+    for row in report.rows("statements") if report.year else ():
+        for found in _SINCE.finditer(row["text"]):
+            count, years = read_number(found["count"]), (report.year or 0) - int(found["from"])
+            if count in (years, years + 1):
+                yield holds(row)
+            elif count is not None:
+                yield fails("since", row, said=found[0], count=years + 1, year=report.year, grade=HINT)
+
+
+def _runs(report: Report) -> Iterator[tuple[Row, re.Match[str]]]:
+    for row in report.rows("statements"):
+        for found in _RUNNING.finditer(row["text"]):
+            yield row, found

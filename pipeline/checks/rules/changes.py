@@ -10,8 +10,12 @@ from pipeline.checks.report import Report, named
 
 _LEVEL = re.compile(r"持平|保持不变|与上年相同|无变化")
 _FROM_TO = re.compile(r"(?:由|从)(?P<from>[^。；;]{0,30})$")
+# A change that stands before last year's value: 12.35亿元，同比增长8.6%，上年同期为10.37亿元.
+_TOLD = re.compile(
+    r"^[，,（(](?:同比|比上年|较上年|较20\d\d年|比20\d\d年|较去年|比去年)?(?:增长|增加|上升|提高|提升|下降|减少|降低)(?:了)?\d[\d.,]*[^\d，,。；;]{0,4}(?=[，,（(])"
+)
 _BEFORE = re.compile(
-    r"^[）)]?[，,（(]?(?P<than>比|较|与|相比|相较)?(?:上年|去年|上一年|前一年|(?P<year>20\d\d)年)(?:度|同期|末|底)?"
+    r"^[）)]?[，,（(]?(?P<than>比|较|与|相比|相较)?(?:上年|去年|上一年|前一年|年初|期初|上年末|上年底|(?P<year>20\d\d)年)(?:度|同期|末|底)?"
     r"(?:当年|同口径|的|预算|执行|决算|预算执行|[数额为是]){0,5}$"
 )
 _CAUSE = re.compile(
@@ -65,7 +69,7 @@ def _is_from_to(one: Row, other: Row, statement: Row) -> bool:
 def _is_compared(one: Row, other: Row, statement: Row) -> bool:
     """Whether the later value comes first: 1,402人次，上年为1,236人次; 45.41万元，比2021年预算执行数11.67万元."""
     start, text = statement["start_char"], statement["text"]
-    between = text[one["end_char"] - start : other["start_char"] - start]
+    between = _TOLD.sub("", text[one["end_char"] - start : other["start_char"] - start])
     found = _BEFORE.match(between)
     if not found or (one["metric"] != other["metric"] and not found["than"]):
         return False
@@ -82,12 +86,14 @@ def _is_over_years(one: Row, other: Row, statement: Row) -> bool:
     return bool(re.search("复合|年均|平均每年|CAGR", part)) or (len(years) > 1 and years[-1] - years[0] > 1)
 
 
-def _changes_after(report: Report, statement: Row, last: Row) -> list[Row]:
-    """Return the changes that are said of two values: those behind both, before the next value or half of a sentence."""
+def _changes_of(report: Report, statement: Row, first: Row, last: Row) -> list[Row]:
+    """Return the changes that are said of two values: between and behind them, before the next value or half."""
     start, text = statement["start_char"], statement["text"]
     found = []
     for q in report.of_statement[statement["statement_id"]]:
         if q["start_char"] <= last["start_char"]:
+            if q["start_char"] > first["start_char"] and q["role"] == "change":
+                found.append(q)  # between the two: 12.35亿元，同比增长8.6%，上年同期为10.37亿元
             continue
         if q["role"] != "change" or re.search("[。；;]", text[last["end_char"] - start : q["start_char"] - start]):
             break
@@ -112,6 +118,8 @@ def _changes_after(report: Report, statement: Row, last: Row) -> list[Row]:
         "全年培训职工1,402人次，上年为1,236人次，增长18.4%。",
         "2022年预算安排45.41万元，比2021年预算执行数11.67万元增加33.74万元，增长314.82%。",
         "捐款总额2.3万元，较上年的2.6万元增加11.5%。",
+        "营业收入12.35亿元，同比增长8.6%，上年同期为10.37亿元。",
+        "年末车辆120台，较年初125台减少8台。",
     ),
     counter_examples=(
         "全年培训职工1,402人次，上年为1,236人次，增长13.4%。",
@@ -127,8 +135,8 @@ def _changes_after(report: Report, statement: Row, last: Row) -> list[Row]:
 def check_stated_change(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each change that is stated beside its two values."""
     for statement, before, after in pairs(report):
-        last = max(before, after, key=lambda q: q["start_char"])
-        changes = _changes_after(report, statement, last)
+        first, last = sorted((before, after), key=lambda q: q["start_char"])
+        changes = _changes_of(report, statement, first, last)
         for change in changes:
             yield from _judge(_Sides(before, after, change))
         if not changes:
@@ -257,7 +265,10 @@ def check_reason(report: Report) -> Iterator[Judgement]:
     needs="statements quantities",
     idle="the value, its change in its own unit and its change in percent do not stand one behind the other",
     tolerance="half of the last printed digit of all three",
-    examples=("机关运行经费支出184.65万元，比2021年度增加2.55万元，增长2.40%。",),
+    examples=(
+        "机关运行经费支出184.65万元，比2021年度增加2.55万元，增长2.40%。",
+        "全年缴纳税金3.2亿元，同比增长25%，较上年增加0.4亿元。",
+    ),
     counter_examples=(
         "机关运行经费支出184.65万元，比2021年度增加2.55万元，增长1.40%。",
         "机关运行经费支出184.65万元，比2021年度减少2.55万元，下降1.36%。",
@@ -267,12 +278,13 @@ def check_both(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each value with its change in both units behind it."""
     for statement_id, quantities in report.of_statement.items():
         statement = report.statement_by_id.get(statement_id)
-        for value, amount, percent in zip(quantities, quantities[1:], quantities[2:], strict=False):
+        for value, *both in zip(quantities, quantities[1:], quantities[2:], strict=False):
+            amount, percent = both if both[1]["unit"] == "%" else reversed(both)
             roles = [q["role"] for q in (value, amount, percent)]
             if statement is None or roles != ["level", "change", "change"] or percent["unit"] != "%":
                 continue
             start = statement["start_char"]
-            between = statement["text"][value["end_char"] - start : percent["start_char"] - start]
+            between = statement["text"][value["end_char"] - start : both[1]["start_char"] - start]
             if amount["unit"] == value["unit"] != "%" and not re.search("[。；;]", between) and len(between) < 40:
                 yield from judge_both(value, amount, percent)
 

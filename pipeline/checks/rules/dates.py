@@ -196,6 +196,7 @@ def _around(statement: Row, row: Row) -> str:
     return str(statement["text"][max(0, at - 10) : at + len(row["text"]) + 14])
 
 
+_MONTH = re.compile(r"(?<!\d)(?:19|20)\d\d年(?P<month>\d{1,2})月(?!\d{1,2}日)")
 _DAY = re.compile(r"(?<![\d.])(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 
 
@@ -206,12 +207,15 @@ _DAY = re.compile(r"(?<![\d.])(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>\d{1,2})�
     grade=ERROR,
     needs="documents statements",
     idle="no day is named",
-    examples=("2022年2月30日，组织消防演练。", "2022年11月31日召开职工大会。"),
+    examples=("2022年2月30日，组织消防演练。", "2022年13月召开总结大会。", "2022年11月31日召开职工大会。"),
     counter_examples=("2020年2月29日，组织消防演练。", "2022年12月31日召开职工大会。"),
 )
 def check_days(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each sentence that names days."""
     for statement in report.rows("statements"):
+        for found in _MONTH.finditer(statement["text"]):
+            if not 1 <= int(found["month"]) <= 12:
+                yield fails("day", statement, said=found[0])
         for found in _DAY.finditer(statement["text"]):
             month, day = int(found["month"]), int(found["day"])
             year = int(found["year"] or 2024)  # a leap year where none is named

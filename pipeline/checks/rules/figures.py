@@ -313,13 +313,17 @@ def check_rates(report: Report) -> Iterator[Judgement]:
     grade=HINT,
     needs="quantities",
     idle="the sentence does not give the rate itself before its change",
-    examples=("用户满意率为95.6%，比上年提升1.5%。",),
+    examples=("用户满意率为95.6%，比上年提升1.5%。", "热线接通率98.6个百分点。"),
     counter_examples=("用户满意率为95.6%，比上年提升1.5个百分点。", "营业收入120万元，比上年增长1.5%。"),
 )
 def check_points(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each change that follows its rate."""
     for statement_id, quantities in report.of_statement.items():
         statement = report.statement_by_id.get(statement_id)
+        for q in quantities:  # 接通率98.6个百分点: a rate itself is in percent
+            lead = statement["text"][: q["start_char"] - statement["start_char"]] if statement else ""
+            if q["unit"] == "百分点" and re.search("率(?:达到?|为|是)?$", lead):
+                yield fails("points_level", q, said=named(q))
         for rate, change in itertools.pairwise(quantities):
             if statement is None or rate["unit"] != "%" or rate["role"] != "level" or change["role"] != "change":
                 continue

@@ -23,11 +23,13 @@ _RUNNING = re.compile(
     examples=(
         "中心连续九年举办员工讲堂。\n@@\n中心连续九年举办员工讲堂。",
         "中心自2015年起连续九年举办员工讲堂。",
+        "中心成立于1998年，至今已有34年历史。",
         "中心连续九年举办员工讲堂。\n回顾过去，我们连续八年举办员工讲堂，受到欢迎。",
     ),
     counter_examples=(
         "中心连续九年举办员工讲堂。\n@@\n中心连续十年举办员工讲堂。",
         "中心自2015年起连续八年举办员工讲堂。",
+        "中心成立于1998年，至今已有24年历史。",
     ),
 )
 def check_count(report: Report) -> Iterator[Judgement]:
@@ -61,10 +63,16 @@ _SINCE = re.compile(
 )
 
 
+_FOUNDED = re.compile(
+    r"(?:成立|创建|建成|建立|始建|组建|创立|创办|开业|设立)于(?P<from>(?:19|20)\d\d)年[^。；;]{0,24}?(?:至今|迄今|已有|已走过|走过|历经|历时)[^。；;\d]{0,6}?"
+    r"(?P<count>[一二三四五六七八九十]{1,3}|\d{1,2})(?:周年|年|个?春秋)(?!代)"
+)
+
+
 def _since(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each 自2015年起连续八年: the years up to the report's, its own in or out."""
     for row in report.rows("statements") if report.year else ():
-        for found in _SINCE.finditer(row["text"]):
+        for found in (*_SINCE.finditer(row["text"]), *_FOUNDED.finditer(row["text"])):
             count, years = read_number(found["count"]), (report.year or 0) - int(found["from"])
             if count in (years, years + 1):
                 yield holds(row)

@@ -17,6 +17,12 @@ _PAIRS = (
     ("上半年", "下半年"),
     ("基本支出", "项目支出"),
     ("线上", "线下"),
+    ("独立", "非独立"),
+    ("在职", "退休"),
+    ("室内", "室外"),
+    ("城镇", "农村"),
+    ("国内", "国外"),
+    ("境内", "境外"),
 )
 _NEAR = 0.1  # of the whole: parts that miss it by more were hardly meant to make it up
 _UNDER = 0.05  # the same where they fall short: the sentence may name some of the parts only
@@ -38,6 +44,8 @@ _FAR = 45  # characters between the whole and the word 其中
         "政府采购金额251.25万元，其中：货物采购金额47.9万元、工程采购金额0万元、服务采购金额246.47万元。",
         "收入合计158.20万元，其中：财政拨款收入155.10万元；事业收入2.20万元；其他收入0.70万元。",
         "巡护河道120公里，其中东河、西河分别为70公里和55公里。",
+        "董事会由9名董事组成，其中独立董事3名，非独立董事7名。",
+        "全年供电量85.6亿千瓦时，其中工业用电50.2亿千瓦时，居民用电20.1亿千瓦时，其他用电10.3亿千瓦时。",
     ),
     counter_examples=(
         "全年抢修管网958次，其中爆管抢修169次、漏水修复789次。",
@@ -71,7 +79,9 @@ def _fits(whole: Row, parts: list[Row]) -> bool:
 def _around(quantities: Sequence[Row], at: int, statement: Row, stops: str) -> tuple[Row, list[Row]] | None:
     """Return the whole before a place and the parts behind it, of one unit, up to a stop."""
     text, start = statement["text"], statement["start_char"]
-    before = [q for q in quantities if q["end_char"] <= at and q["role"] == "level"]
+    before = [
+        q for q in quantities if q["end_char"] <= at and q["role"] == "level" and q["unit"] not in ("%", "百分点")
+    ]
     if not before or at - before[-1]["end_char"] > _FAR:
         return None
     whole = before[-1]
@@ -102,13 +112,13 @@ def _judge(whole: Row, parts: list[Row]) -> Iterator[Judgement]:
     if len(known) < len(intervals) or not known[0].middle:
         return
     total, apart = add(known[1:]), _apart(known)
-    near = _ALIKE if _are_alike(parts) else _NEAR if apart > 0 or _is_pair(parts) else _UNDER
+    near = _ALIKE if _are_alike(parts) or _is_pair(parts) or _has_rest(parts) else _NEAR if apart > 0 else _UNDER
     slip = find_slip(total, known[0])
     if (not slip and (abs(apart) > near * abs(known[0].middle))) or any(
         one.middle >= known[0].middle for one in known[1:]
     ):
         return
-    grade = CONFLICT if apart > 0 or _is_pair(parts) else HINT
+    grade = CONFLICT if apart > 0 or _is_pair(parts) or _has_rest(parts) else HINT
     yield fails(
         "sum_slip" if slip else "sum",
         whole,
@@ -132,6 +142,11 @@ def _are_alike(parts: Sequence[Row]) -> bool:
     return all(q["unit"] == "元" for q in parts) and len(names[0]) > 2 and all(n[-3:] == names[0][-3:] for n in names)
 
 
+def _has_rest(parts: Sequence[Row]) -> bool:
+    """Whether the last part is the rest: 其他用电, 其余人员."""
+    return bool(re.match("其他|其它|其余", f"{parts[-1]['subject'] or ''}{parts[-1]['metric'] or ''}"))
+
+
 def _is_pair(parts: Sequence[Row]) -> bool:
     names = [f"{q['subject'] or ''}{q['metric'] or ''}" for q in parts]
     return len(parts) == 2 and any(a in x and b in y for a, b in _PAIRS for x, y in (names, names[::-1]))
@@ -152,6 +167,7 @@ _SHARE = re.compile(r"^[^。；;]{0,4}占(?:比|[^，,。；;%％]{0,16}?)(?:的
         "本年支出合计2,940.05万元，其中：基本支出2,336.91万元，占76.49%；项目支出603.14万元，占20.51%。",
         "董事会共有董事14名，其中独立董事5名，占比46%。",
         "招收新员工3名，占在岗员工79名的6.8%。",
+        "完成投资2.4亿元，完成年度计划3.0亿元的85%。",
     ),
     counter_examples=(
         "本年支出合计2,940.05万元，其中：基本支出2,336.91万元，占79.49%；项目支出603.14万元，占20.51%。",
@@ -189,7 +205,8 @@ def _is_of_both(statement: Row, sides: tuple[Row, Row, Row]) -> bool:
     first = text[part["end_char"] - start : whole["start_char"] - start]
     second = text[whole["end_char"] - start : share["start_char"] - start]
     return bool(
-        re.search(r"^[，,（(]?占[^，,。；;]{0,14}$", first) and re.fullmatch("的(?:比例|比重)?(?:为|约)?", second)
+        re.search(r"^[，,（(]?(?:占|完成|达到?|相当于)[^，,。；;]{0,14}$", first)
+        and re.fullmatch("的(?:比例|比重)?(?:为|约)?", second)
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, as_check, fails, holds
 from pipeline.checks.grid import Grid, Number, grids
-from pipeline.checks.interval import add, divide, find_slip, write
+from pipeline.checks.interval import Interval, add, divide, find_slip, write
 from pipeline.checks.report import Report
 
 _NEAR = 0.1  # of the total: what misses it by more was hardly its sum
@@ -148,7 +148,8 @@ def check_groups(report: Report) -> Iterator[Judgement]:
         for row, path in paths.items():
             for parent in sorted((r for r in grid.rows if r < row), reverse=True):
                 if len(paths[parent]) == len(path) - 1 and paths[parent] == path[:-1] and path[:-1]:
-                    children.setdefault(parent, []).append(row)
+                    own = children.setdefault(parent, [])
+                    own += [row] if not any(_is_again(grid, one, row) for one in own) else []
                     break
         places = [(p, c) for p in children for c in grid.columns if (p, c) in grid.numbers and grid.adds_up(c)]
         real = [
@@ -163,6 +164,16 @@ def check_groups(report: Report) -> Iterator[Judgement]:
             for place in real:
                 if place not in good:
                     yield from _told(grid, place, children[place[0]], sure=True)
+
+
+def _is_again(grid: Grid, one: int, other: int) -> bool:
+    """Whether a row repeats another of its name and numbers: a group of one item that bears the group's name (款, 项)."""
+    if grid.labels.get(one) != grid.labels.get(other):
+        return False
+    values = [
+        {c: n.value for (r, c), n in grid.numbers.items() if r == row and grid.adds_up(c)} for row in (one, other)
+    ]
+    return values[0] == values[1]
 
 
 @as_check(
@@ -245,6 +256,7 @@ def _row_told(grid: Grid, place: tuple[int, int], beside: Sequence[int]) -> Judg
     ),
     counter_examples=(
         "| 用途 | 支出（万元） | 占比（%） |\n| 人员 | 50.0 | 50.0 |\n| 设备 | 30.0 | 30.0 |\n| 培训 | 15.0 | 15.0 |\n| 其他 | 5.0 | 5.0 |\n| 合计 | 100.0 | 100.0 |",
+        "| 用途 | 支出（万元） | 占比（%） |\n| 人员 | 50.0 | 50.0 |\n| 设备 | 30.0 | 30.0 |\n| 培训 | 15.0 | 13.0 |\n| 其他 | 5.0 | 5.0 |\n| 合计 | 100.0 | 98.0 |",
     ),
 )
 def check_shares(report: Report) -> Iterator[Judgement]:
@@ -260,6 +272,9 @@ def check_shares(report: Report) -> Iterator[Judgement]:
 def _judge_shares(grid: Grid, total: int, columns: tuple[int, int]) -> Iterator[Judgement]:
     amount, share = columns
     whole = grid.numbers.get((total, amount))
+    printed = grid.numbers.get((total, share))
+    if printed is not None and not printed.interval.meets(Interval(100.0, 100.0)):
+        return  # 总计 99.99: the shares are of another whole
     rows = [r for r in grid.rows if (r, amount) in grid.numbers and (r, share) in grid.numbers and r != total]
     if whole is None or len(rows) < 3:
         return
@@ -275,4 +290,6 @@ def _judge_shares(grid: Grid, total: int, columns: tuple[int, int]) -> Iterator[
         else:
             blanks = {"name": _name(said, grid), "said": write(said.value), "got": write(round(one.middle, 2))}
             rows_ = (said.cell, grid.numbers[row, amount].cell, whole.cell)
-            yield fails("table_share", *rows_, caption=_caption(grid), **blanks)
+            wide = Interval(said.interval.low - said.step, said.interval.high + said.step)
+            grade = HINT if one.meets(wide) else CONFLICT
+            yield fails("table_share", *rows_, grade=grade, caption=_caption(grid), **blanks)

@@ -1,0 +1,130 @@
+"""What must come to a whole: shares of bands and pairs, and so many times so much."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.interval import Interval, add, interval_of, write
+from pipeline.checks.report import Report, named
+
+_BANDS = re.compile("以上|及以上|以下|及以下|至|[-—~～]|其他|其它|其余|以内")
+_PAIRS = (("女", "男"), ("合同", "派遣"), ("线上", "线下"), ("境内", "境外"), ("国内", "国外"), ("独立", "非独立"))
+_REACH = 14  # characters before a share in which what it is the share of is named
+_CUT = 0.6  # points that shares which were cut may miss 100 by; own judgement
+
+
+def _leads(statement: Row, shares: Sequence[Row]) -> list[str]:
+    """Return the words before each share of a sentence, up to the share before it."""
+    start, text, last = statement["start_char"], statement["text"], 0
+    found = []
+    for q in shares:
+        at = q["start_char"] - start
+        found.append(re.split("[；;。]", text[max(last, at - _REACH) : at])[-1])
+        last = q["end_char"] - start
+    return found
+
+
+@as_check(
+    "shares of a whole",
+    "the shares of a pair (男, 女) or of bands (以下 … 以上) that a sentence names make up 100 %",
+    kind="sum",
+    grade=CONFLICT,
+    needs="statements quantities",
+    idle="the sentence does not name both of a pair, or bands from 以下 to 以上 (or 其他), with a share each",
+    tolerance="half of the last printed digit of each share; what is cut instead of rounded is a hint",
+    examples=(
+        "女员工占比45%，男员工占比65%。",
+        "35岁以下占45%，36至50岁占40%，51岁以上占20%。",
+        "本科及以上学历占比68.5%，大专学历占比22.3%，大专以下占比12.2%。",
+    ),
+    counter_examples=(
+        "女员工占比45%，男员工占比55%。",
+        "女员工占比45%，党员占比65%。",
+        "35岁以下占45%，36至50岁占36%，51岁以上占19%。",
+        "女职工占45%，本科以上学历占80%，35岁以下占38%。",
+    ),
+)
+def check_wholes(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each sentence with such shares."""
+    for statement_id, quantities in report.of_statement.items():
+        statement = report.statement_by_id.get(statement_id)
+        shares = [q for q in quantities if q["unit"] == "%" and q["role"] == "level" and q["qualifier"] == "exact"]
+        if statement is None or len(shares) < 2:
+            continue
+        leads = _leads(statement, shares)
+        if not all("占" in lead or "比" in lead for lead in leads):
+            continue
+        if _is_pair(leads) or _are_bands(leads):
+            yield from _judge(shares)
+
+
+def _is_pair(leads: Sequence[str]) -> bool:
+    return len(leads) == 2 and any((a in leads[0] and b in leads[1]) or (b in leads[0] and a in leads[1])
+                                   for a, b in _PAIRS)  # fmt: skip
+
+
+def _are_bands(leads: Sequence[str]) -> bool:
+    """Whether shares are of bands of one thing: of ages, or of schooling, one at each end."""
+    ages = all("岁" in lead or "其" in lead for lead in leads)
+    schools = all(re.search("博士|硕士|研究生|本科|大专|专科|中专|高中|学历|其", lead) for lead in leads)
+    ends = "".join(leads)
+    closed = ("以下" in ends and ("以上" in ends or "其" in leads[-1])) or ("其" in leads[-1] and len(leads) > 2)
+    return len(leads) >= 3 and (ages or schools) and closed
+
+
+def _judge(shares: Sequence[Row]) -> Iterator[Judgement]:
+    known = [one for one in map(interval_of, shares) if one is not None]
+    if len(known) < len(shares):
+        return
+    total = add(known)
+    if total.meets(Interval(100.0, 100.0)):
+        yield holds(*shares)
+        return
+    grade = HINT if abs(total.middle - 100) <= _CUT else CONFLICT
+    parts = "＋".join(str(q["text"]) for q in shares)
+    yield fails("shares_whole", *shares, grade=grade, parts=parts, total=write(round(total.middle, 2)))
+
+
+_EACH = re.compile(r"(?:每|各)(?P<of>[㐀-鿿]{1,3})(?:发放|补助|补贴|慰问金?|资助|奖励|捐赠|投入|培训|共)?$")
+_ALL = re.compile(r"(?:合计|总计|共计|总共|总金额|总额|共|累计)[^，,。；;\d]{0,8}$")
+
+
+@as_check(
+    "so many times so much",
+    "向3个村，每村5万元，合计15万元: what each has, times how many there are, is the total",
+    kind="ratio",
+    grade=CONFLICT,
+    needs="statements quantities",
+    idle="a count, what each of it has (每, 各) and the total do not stand one behind the other",
+    tolerance="half of the last printed digit of what each has and of the total",
+    examples=("向3个村捐赠物资，每村5万元，合计18万元。", "慰问职工20人，每人500元，共计1.2万元。"),
+    counter_examples=("向3个村捐赠物资，每村5万元，合计15万元。", "慰问职工20人，每月500元，共计1.2万元。"),
+)
+def check_times(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each count with what each has and the total."""
+    for statement_id, quantities in report.of_statement.items():
+        statement = report.statement_by_id.get(statement_id)
+        for count, each, total in zip(quantities, quantities[1:], quantities[2:], strict=False):
+            if statement is None or any(
+                q["role"] != "level" or q["qualifier"] != "exact" for q in (count, each, total)
+            ):
+                continue
+            start, text = statement["start_char"], statement["text"]
+            gaps = [text[a["end_char"] - start : b["start_char"] - start] for a, b in ((count, each), (each, total))]
+            said = _EACH.search(gaps[0])
+            if not said or not _ALL.search(gaps[1]) or any(re.search("[。；;]", gap) for gap in gaps):
+                continue
+            if each["unit"] == total["unit"] and re.search("年|月|日|天|周|季", said["of"]) is None:
+                yield from _judge_times(count, each, total)
+
+
+def _judge_times(count: Row, each: Row, total: Row) -> Iterator[Judgement]:
+    many, one, all_ = count["value"], interval_of(each), interval_of(total)
+    if not many or many <= 0 or one is None or all_ is None:
+        return
+    got = one.times(float(many))
+    if got.meets(all_):
+        yield holds(count, each, total)
+    else:
+        blanks = {"count": count["text"], "each": each["text"], "got": write(got.middle), "total": named(total)}
+        yield fails("times", count, each, total, **blanks)

@@ -65,7 +65,11 @@ _LEADS = 12  # characters before a name in which its word of doing stands
     grade=HINT,
     needs="documents statements",
     idle="no name of schemas/data/checks/dated.csv stands behind its word of doing",
-    examples=("@year=2023\n以庆祝建团100周年为抓手，开展主题活动。", "@year=2024\n深入学习贯彻党的十九大精神。"),
+    examples=(
+        "@year=2021\n深入学习贯彻党的二十届三中全会精神。",
+        "@year=2023\n以庆祝建团100周年为抓手，开展主题活动。",
+        "@year=2024\n深入学习贯彻党的十九大精神。",
+    ),
     counter_examples=("@year=2022\n以庆祝建团100周年为抓手，开展主题活动。", "@year=2024\n党的十九大以来，面貌一新。"),
 )
 def check_names(report: Report) -> Iterator[Judgement]:
@@ -81,6 +85,8 @@ def check_names(report: Report) -> Iterator[Judgement]:
                 yield holds(statement)
             elif report.year > int(last):
                 yield fails("dated", statement, name=name, last=last)
+            else:
+                yield fails("dated_ahead", statement, name=name, first=first, year=report.year)
 
 
 _COMPARED = re.compile(

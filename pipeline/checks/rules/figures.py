@@ -110,6 +110,7 @@ def _told(relation: Relation, broken: Broken, rows: tuple[Row, ...]) -> Judgemen
     examples=(
         "全年开展志愿服务活动26次。\n全年共开展志愿服务活动24次。",
         "现有在岗员工79名。\n截至年末在岗员工81名。",
+        "中心现有职工86人。\n截至2022年底，中心共有职工68人，平均年龄39岁。",
     ),
     counter_examples=(
         "全年开展志愿服务活动26次。\n全年共开展志愿服务活动26次，2023年计划开展志愿服务活动30次。",
@@ -123,7 +124,28 @@ def check_twice(report: Report) -> Iterator[Judgement]:
             stated = [row for row in rows if row["status"] in ("stated", "ambiguous") and row["confidence"] >= _SURE]
             said = [row for row in stated if row["source"] == "text"]
             yield from _compare(said, report)
+            yield from _heads_twice([row for row in rows if row["source"] == "text"], report)
             yield from _across(said, [row for row in stated if row["source"] != "text"], report)
+
+
+_HAS = re.compile(r"(?:现有|共有|拥有|目前有|在岗|在册|总数|总人数)[^，,。；;\d]{0,6}$")
+_WEAK = 0.75  # confidence of a name that is usual, and not the entry's own: 职工 for 员工总数
+
+
+def _heads_twice(rows: Sequence[Row], report: Report) -> Iterator[Judgement]:
+    """Yield a judgement where a report of one year says of its staff twice that there are so many: 现有职工86人."""
+    own = [row for row in rows if row["indicator"] == "staff.total" and row["confidence"] >= _WEAK]
+    said = [row for row in own if _HAS.search(_before(row, report)) and not _PART.search(_clause(row, report)[:-4])]
+    if not report.of_its_year or len({row["value"] for row in said}) != _SEVERAL or len(own) != len(said):
+        return
+    first, other = said[0], next(row for row in said if row["value"] != said[0]["value"])
+    if first["statement_id"] != other["statement_id"] and min(row["confidence"] for row in (first, other)) < _SURE:
+        yield _told_twice(first, other, None, HINT)
+
+
+def _before(row: Row, report: Report) -> str:
+    sentence = report.statement_by_id.get(row["statement_id"] or "")
+    return "" if sentence is None else str(sentence["text"][: row["start_char"] - sentence["start_char"]])
 
 
 def _across(said: Sequence[Row], tabled: Sequence[Row], report: Report) -> Iterator[Judgement]:

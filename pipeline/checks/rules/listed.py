@@ -87,7 +87,7 @@ def _items(text: str, following: Sequence[Paragraph]) -> int:
     return last
 
 
-_NAMED = _UNIT.replace("门)", "门|次|轮|批|期|起|面|部|本|块|支|届|口|户|座|站|处)")
+_NAMED = _UNIT.replace("门)", "门|次|轮|批|期|起|面|部|本|块|支|届|口|户|座|站|处|个?部分|个?板块|个?领域|章)")
 _COLON = re.compile(
     rf"(?<![第之\d{_HAN}.]){_COUNT}{_NAMED}(?P<what>[㐀-鿿]{{1,10}})[:：](?P<list>[^。；;：:]+)[。；;]?$"
 )
@@ -106,6 +106,7 @@ _ENDS = re.compile(
     idle="the list holds a mark but 、, or 等 leaves it open",
     examples=(
         "与四家单位结对共建：城北街道、云溪中学、市消防支队。",
+        "本报告共分四个部分：单位概况、员工责任、环境责任、社区责任、诚信责任和未来展望。",
         "组织开展三次演练：3月消防演练、6月防汛演练、9月反恐演练、11月地震演练。",
         "走访城北站、城南站、望潮站、云栈站等三个养护站。",
     ),

@@ -49,8 +49,9 @@ def check_numbers(report: Report) -> Iterator[Judgement]:
         for ((before, one), (after, two)), following in zip(itertools.pairwise(group), behind, strict=False):
             if two.ordinal == one.ordinal + 1:
                 yield holds(before, after)
-            elif following == one.ordinal + 2 and two.ordinal not in (1, following):
-                yield fails("number", before, after, before=before["text"], after=after["text"])
+            elif following == one.ordinal + 2 and two.ordinal != following and (two.ordinal != 1 or one.ordinal == 1):
+                key = "number_again" if two.ordinal == one.ordinal else "number"
+                yield fails(key, before, after, before=before["text"], after=after["text"])
             elif two.ordinal == 1 or _is_printed(printed, (before, one), (after, two)):
                 break  # the numbers of this group alone are not to be relied on
             elif 0 <= two.ordinal - one.ordinal <= 2:

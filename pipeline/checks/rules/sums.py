@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import Interval, add, divide, find_slip, interval_of, write
+from pipeline.checks.interval import Interval, add, divide, find_slip, interval_of, is_counted, step_of, write
 from pipeline.checks.report import Report, named
 
-_AMONG = re.compile(r"其中|包括|以下(?:几个)?方面|分别为|分别是|由")
+_AMONG = re.compile(r"其中|包括|以下(?:几个)?方面|分别为|分别是|由|(?<=[人名次场件个项元位户家起期])[:：]")
 # Words of parts that leave nothing over: the two of a pair make up the whole.
 _PAIRS = (
     ("男", "女"),
@@ -104,7 +104,7 @@ def _around(quantities: Sequence[Row], at: int, statement: Row, stops: str) -> t
     return (whole, parts) if len(parts) >= 2 else None
 
 
-def _judge(whole: Row, parts: list[Row]) -> Iterator[Judgement]:
+def _judge(whole: Row, parts: list[Row], under: float = _UNDER) -> Iterator[Judgement]:
     if any(q["qualifier"] != "exact" for q in (whole, *parts)) or whole["unit"] in ("%", "百分点"):
         return
     intervals = [interval_of(q) for q in (whole, *parts)]
@@ -112,9 +112,10 @@ def _judge(whole: Row, parts: list[Row]) -> Iterator[Judgement]:
     if len(known) < len(intervals) or not known[0].middle:
         return
     total, apart = add(known[1:]), _apart(known)
-    near = _ALIKE if _are_alike(parts) or _is_pair(parts) or _has_rest(parts) else _NEAR if apart > 0 else _UNDER
+    near = _ALIKE if _are_alike(parts) or _is_pair(parts) or _has_rest(parts) else _NEAR if apart > 0 else under
     slip = find_slip(total, known[0])
-    if (not slip and (abs(apart) > near * abs(known[0].middle))) or any(
+    counted = is_counted(whole, step_of(whole)) and abs(apart) <= 1  # one too many, one too few
+    if (not slip and not counted and (abs(apart) > near * abs(known[0].middle))) or any(
         one.middle >= known[0].middle for one in known[1:]
     ):
         return
@@ -150,6 +151,43 @@ def _has_rest(parts: Sequence[Row]) -> bool:
 def _is_pair(parts: Sequence[Row]) -> bool:
     names = [f"{q['subject'] or ''}{q['metric'] or ''}" for q in parts]
     return len(parts) == 2 and any(a in x and b in y for a, b in _PAIRS for x, y in (names, names[::-1]))
+
+
+_TOGETHER = re.compile(r"(?:共有|共计|合计|总计|一共|总共|累计共)[^，,。；;\d]{0,8}$")
+
+
+@as_check(
+    "parts before their total",
+    "第一支部21名，第二支部19名，共有党员40名: the parts that a sentence names before 共有, 合计 make up the total",
+    kind="sum",
+    grade=CONFLICT,
+    needs="statements quantities",
+    idle="fewer than two parts of the unit of the total stand right before it, one is hedged, or they miss it by more than a tenth",
+    tolerance="half of the last printed digit of each value that is not counted one by one",
+    examples=("第一支部党员21名，第二支部党员19名，第三支部党员15名，共有党员58名。",),
+    counter_examples=(
+        "第一支部党员21名，第二支部党员19名，第三支部党员15名，共有党员55名。",
+        "组织演练4次、培训9次，累计参加职工360人次。",
+    ),
+)
+def check_together(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each total that stands behind its parts."""
+    for statement_id, quantities in report.of_statement.items():
+        statement = report.statement_by_id.get(statement_id)
+        for at, whole in enumerate(quantities):
+            if statement is None or at < 2 or whole["role"] != "level" or whole["unit"] in ("%", "百分点", None):
+                continue
+            start, text = statement["start_char"], statement["text"]
+            lead = text[quantities[at - 1]["end_char"] - start : whole["start_char"] - start]
+            parts = list(itertools.takewhile(lambda q: q["unit"] == whole["unit"] and q["role"] == "level",  # noqa: B023
+                                             reversed(quantities[:at])))[::-1]  # fmt: skip
+            told = text[: quantities[at - len(parts)]["start_char"] - start] if parts else ""
+            if len(parts) < 2 or not _TOGETHER.search(lead) or re.search("[。；;]", lead) or re.search("其中", lead):
+                continue
+            if _fits(whole, parts):
+                yield holds(whole, *parts)
+            elif len(parts) == at or "其中" in told:  # what stands before may be a part, too
+                yield from _judge(whole, parts, _NEAR)
 
 
 _SHARE = re.compile(r"^[^。；;]{0,4}占(?:比|[^，,。；;%％]{0,16}?)(?:的|为|约)?$")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import Interval, add, interval_of, write
+from pipeline.checks.interval import Interval, add, interval_of, step_of, write
 from pipeline.checks.report import Report, named
 
 _BANDS = re.compile("以上|及以上|以下|及以下|至|[-—~～]|其他|其它|其余|以内")
@@ -128,3 +128,43 @@ def _judge_times(count: Row, each: Row, total: Row) -> Iterator[Judgement]:
     else:
         blanks = {"count": count["text"], "each": each["text"], "got": write(got.middle), "total": named(total)}
         yield fails("times", count, each, total, **blanks)
+
+
+_MONTHLY = re.compile(r"(?:平均每月|月均|每月平均)[^，,。；;\d]{0,10}$")
+_YEARLY = re.compile(r"(?:全年|年度|本年|一年来)(?:共|累计|共计|总计)?[^，,。；;\d]{0,12}$")
+
+
+@as_check(
+    "month and year",
+    "what is done so often a month on the average is done twelve times as often in the year",
+    kind="ratio",
+    grade=HINT,
+    needs="statements quantities",
+    idle="the sentence does not give both, of one unit",
+    tolerance="half of the last printed digit of the monthly value, twelve times",
+    examples=("平均每月开展活动2次，全年共开展活动36次。",),
+    counter_examples=("平均每月开展活动2次，全年共开展活动26次。", "每月开展活动2次以上，全年共开展活动36次。"),
+)
+def check_months(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each monthly average beside the value of the year."""
+    for statement_id, quantities in report.of_statement.items():
+        statement = report.statement_by_id.get(statement_id)
+        levels = [
+            q for q in quantities if q["role"] == "level" and q["qualifier"] == "exact" and q["value"] is not None
+        ]
+        if statement is None or not re.search("每月|月均", statement["text"]):
+            continue
+        start, text = statement["start_char"], statement["text"]
+        leads = [text[max(0, q["start_char"] - start - 20) : q["start_char"] - start] for q in levels]
+        monthly = [q for q, lead in zip(levels, leads, strict=True) if _MONTHLY.search(lead)]
+        yearly = [q for q, lead in zip(levels, leads, strict=True) if _YEARLY.search(lead)]
+        if len(monthly) != 1 or len(yearly) != 1 or monthly[0]["unit"] != yearly[0]["unit"]:
+            continue
+        half = step_of(monthly[0]) / 2
+        got = Interval(monthly[0]["value"] - half, monthly[0]["value"] + half).times(12)
+        said = interval_of(yearly[0])
+        if said is None or got.meets(said):
+            yield holds(monthly[0], yearly[0])
+        else:
+            blanks = {"count": "12", "each": monthly[0]["text"], "got": write(12 * monthly[0]["value"])}
+            yield fails("times", monthly[0], yearly[0], total=named(yearly[0]), **blanks)

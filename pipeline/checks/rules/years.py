@@ -136,14 +136,14 @@ _MOST = 10.0  # times of last year's value beyond which it is an outlier
     grade=HINT,
     needs="indicators",
     idle="there is no report of the year before, or both values are below 10",
-    examples=("全年培训职工1,284人次。\n@@\n全年培训职工140,200人次。",),
+    examples=("全年培训职工1,284人次。\n@@\n全年培训职工140,200人次。", "职工体检率98%。\n@@\n职工体检率9.8%。"),
     counter_examples=("全年培训职工1,284人次。\n@@\n全年培训职工1,402人次。",),
 )
 def check_outliers(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each indicator of two years."""
     for before, after in _pairs(report):
         old, new = float(before["value"]), float(after["value"])
-        if old <= 0 or new <= 0 or max(old, new) < _MOST or after["unit"] == "%":
+        if old <= 0 or new <= 0 or max(old, new) < _MOST or (after["unit"] == "%" and not _is_shifted(before, after)):
             continue
         if 1 / _MOST < new / old < _MOST:
             yield holds(after, before)
@@ -155,6 +155,12 @@ def check_outliers(report: Report) -> Iterator[Judgement]:
                 "times": write(round(max(old / new, new / old), 1)),
             }
             yield fails("outlier_slip" if slip else "outlier", after, before, factor=slip or "", **blanks)
+
+
+def _is_shifted(one: Row, other: Row) -> bool:
+    """Whether two rates are of the same digits, the point at another place: 98%, 9.8%."""
+    digits = [re.sub(r"\D", "", row["value_as_printed"] or "").strip("0") for row in (one, other)]
+    return digits[0] == digits[1] and len(digits[0]) > 1 and one["value"] != other["value"]
 
 
 _DIGITS = 3  # of a value from which on the same one in two years is worth a look
@@ -249,7 +255,10 @@ _TERM = 3  # years after its end from which on an honour of a term is no longer 
     grade=HINT,
     needs="honours",
     idle="the honour has no printed term; the last finished term (第二十届) is no lapsed one",
-    examples=("◆中心：2015-2017年度云溪市节水型单位称号\n我们荣获2015-2017年度云溪市节水型单位称号。",),
+    examples=(
+        "◆中心：2015-2017年度云溪市节水型单位称号\n我们荣获2015-2017年度云溪市节水型单位称号。",
+        "◆中心：2024-2025年度云溪市文明单位称号\n我们荣获2024-2025年度云溪市文明单位称号。",
+    ),
     counter_examples=("我们荣获2019-2020年度（第二十届）云溪市文明单位称号。",),
 )
 def check_terms(report: Report) -> Iterator[Judgement]:
@@ -258,7 +267,9 @@ def check_terms(report: Report) -> Iterator[Judgement]:
         years = row["period_end"].year - row["period_start"].year if row["period_start"] and row["period_end"] else 0
         if not report.year or row["recipient_type"] != "unit" or years < 1:
             continue
-        if row["period_end"].year <= report.year - _TERM:
+        if row["period_start"].year > report.year:
+            yield fails("honour_ahead", row, title=row["title"], begin=row["period_start"].year, year=report.year)
+        elif row["period_end"].year <= report.year - _TERM:
             yield fails("lapsed", row, title=row["title"], end=row["period_end"].year)
         else:
             yield holds(row)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS, CLOSING_BRACKETS, IN_MEMBER
@@ -20,6 +21,7 @@ _NONE = re.compile(
     """,
     re.VERBOSE,
 )
+MAY_DENY = re.compile("[未没无零不0]")  # cheap: most sentences deny nothing
 _NOT_SAID = re.compile(
     r"如|若|倘|力争|争取|力求|努力|确保|防止|避免|杜绝|严防|目标|承诺|保证|要求|应当|务必|必须|是否"
     r"|(?:[为以要将]|推动|促进|助力|着力|全力|进一步)[^，]{0,8}(?:实现|做到)"
@@ -61,6 +63,8 @@ def read_zeros(statement: str, dictionary: Dictionary) -> Iterator[Saying]:
     8. 未发生重大安全事故: the entry of that degree, no other
     Left alone: aims (力争不发生, 确保零事故, 要实现零事故, 零事故目标), conditions (如未发生), 无偿.
     """
+    if not MAY_DENY.search(statement):
+        return
     for clause in _CLAUSES.findall(squeeze(statement)):
         for part in _denied(clause):
             match = _NONE.search(part)
@@ -91,15 +95,12 @@ def read_grades(statement: str, dictionary: Dictionary) -> Iterator[Saying]:
     Left alone: aims (争创, 力争达到), grades of something else in the same sentence.
     """
     for clause in _CLAUSES.findall(squeeze(statement)):
-        if _NOT_SAID.search(clause) or "争创" in clause:
+        named = [(one, phrases) for one, phrases in dictionary.graded if any(phrase in clause for phrase in phrases)]
+        if not named or _NOT_SAID.search(clause) or "争创" in clause:
             continue
-        for indicator in dictionary.indicators:
-            if indicator.kind != "grade" or indicator.is_barred(clause):
-                continue
-            for alias in sorted((indicator.name, *indicator.aliases), key=len, reverse=True):
-                if saying := _graded(clause, alias, indicator):
-                    yield saying
-                    break
+        for indicator, phrases in named:
+            if not indicator.is_barred(clause):
+                yield from islice(filter(None, (_graded(clause, phrase, indicator) for phrase in phrases)), 1)
 
 
 def _graded(clause: str, alias: str, indicator: Indicator) -> Saying | None:

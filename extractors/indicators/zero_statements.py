@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from extractors.indicators.sayings import MAY_DENY
 from extractors.text.characters import CLAUSE_ENDS
 from schemas.text import squeeze
 from schemas.word_lists import words
@@ -60,7 +61,7 @@ def read_nothing(statement: str, year: int | None) -> Iterator[Nothing]:
     Left alone: what stayed as it was (股本结构未发生变化), what nobody counts (不存在虚假记载), conditions and aims,
     reasons (上年同期未发生此事项), other years.
     """
-    for member in _MEMBER.findall(squeeze(statement)):
+    for member in _MEMBER.findall(squeeze(statement)) if MAY_DENY.search(statement) else ():
         for clause in _CLAUSE.findall(member):
             if any(int(named) != year for named in _YEAR.findall(clause)):
                 continue

@@ -165,6 +165,12 @@ class Dictionary:
         return tuple((indicator, indicator.pattern) for indicator in self.indicators if indicator.pattern)
 
     @cached_property
+    def graded(self) -> tuple[tuple[Indicator, tuple[str, ...]], ...]:
+        """The indicators whose values are grades, each with its phrases, the longest first."""
+        graded = (indicator for indicator in self.indicators if indicator.kind == "grade")
+        return tuple((one, tuple(sorted((one.name, *one.aliases), key=len, reverse=True))) for one in graded)
+
+    @cached_property
     def _conversions(self) -> Mapping[tuple[str, str], Conversion]:
         return {(row.dimension, row.unit): row for row in self.units}
 

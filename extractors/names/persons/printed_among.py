@@ -48,9 +48,14 @@ def _dotted(text: str, lexicon: Lexicon) -> list[tuple[Span, Rule[Printed]]]:
     return found
 
 
+def masks_of(text: str) -> list[Span]:
+    """Return the stretches of a text that hold no person: works, addresses."""
+    return [Span(*match.span()) for match in _WORK.finditer(text)]
+
+
 def read_printed(text: str, lexicon: Lexicon) -> tuple[list[Span], list[tuple[Span, Rule[Printed]]]]:
-    """Return the masked stretches of a text (works, addresses) and the names found by their printed form."""
-    masks = [Span(*match.span()) for match in _WORK.finditer(text)]
+    """Return the masked stretches of a text and the names found by their printed form."""
+    masks = masks_of(text)
     found = [*_anonymous(text, lexicon), *_dotted(text, lexicon)]
     return masks, [(span, rule) for span, rule in found if not masked_by(masks, span.start)]
 

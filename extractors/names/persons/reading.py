@@ -7,7 +7,7 @@ from typing import Any
 
 from extractors.names.persons.name_candidates import Candidate, Lexicon, Likeness, candidates_at, crosses
 from extractors.names.persons.name_context import Left, left_of, right_of, titles_behind
-from extractors.names.persons.printed_among import masked_by, read_printed
+from extractors.names.persons.printed_among import masked_by, masks_of, read_printed
 from extractors.names.persons.roles import role_after, role_before
 from extractors.names.persons.rules import KNOWN, LIST_OF_NAMES, PERSONS, Evidence
 from extractors.names.surnames import all_surnames, is_sure_compound, surname_at
@@ -219,7 +219,7 @@ def role_of(text: str, span: Span) -> str | None:
 
 def read_known(text: str, names: Iterable[str], lexicon: Lexicon) -> tuple[Person, ...]:
     """Find names again that the document has elsewhere with evidence."""
-    masks, _ = read_printed(text, lexicon)
+    masks = masks_of(text)
     found: list[Person] = []
     for name in names:
         at = text.find(name)

@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from extractors.names.words import any_word
@@ -28,28 +27,13 @@ def org_id(name: str) -> str:
 
 
 @cache
-def _lengths() -> dict[str, tuple[int, ...]]:
-    """Return, by its first character, how long the words are that can end or must not end a name, the longest first."""
-    words = word_set("names/org_inner.txt") | word_set("names/org_stops.txt")
-    lengths: dict[str, set[int]] = {}
-    for word in words:
-        lengths.setdefault(word[0], set()).add(len(word))
-    return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
-
-
-def _words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the stop words between two places.
+def _stops() -> re.Pattern[str]:
+    """Return the stop words as a pattern.
 
     Protected words come first, so that the 和 of 共和国 is eaten before it can end a name.
     """
-    at = start
-    while at < end:
-        found = [text[at : at + n] for n in _lengths().get(text[at], ()) if at + n <= end]
-        inner = next((word for word in found if word in word_set("names/org_inner.txt")), None)
-        stop = next((word for word in found if word in word_set("names/org_stops.txt")), None)
-        if inner is None and stop is not None:
-            yield at, at + len(stop)
-        at += len(inner or stop or " ")
+    inner, stops = (either(word_set(f"names/{kind}.txt")) for kind in ("org_inner", "org_stops"))
+    return re.compile(f"{inner}|(?P<stop>{stops})")
 
 
 @cache
@@ -98,11 +82,12 @@ def left_edge(text: str, end: int) -> int:
     leading = _LEADING.match(text, first, end)
     if leading and not any(text.startswith(inner, first) for inner in word_set("names/org_inner.txt")):
         first = leading.end()
-    for begin, stop in _words(text, first, end):
+    for word in _stops().finditer(text, first, end):
+        begin, stop = word.span("stop")
         # A verb right before an ending is part of the name (投资有限公司, 采购中心), unless it would begin it.
         if stop - begin > 1 and begin > first + 1 and _GOES_ON.match(text, stop, end):
             continue
-        if stop < end:
+        if 0 <= stop < end:  # else a protected word, or the end itself
             first = stop
     subsidiary = _SUBSIDIARY.match(text, first, end)
     return subsidiary.end() if subsidiary else first

@@ -1,6 +1,7 @@
 """Contexts: what stands left and right of a candidate, and how much it says that the candidate is a person."""
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -65,10 +66,13 @@ def title_ending_at(text: str, end: int) -> tuple[int, str] | None:
     return (end - len(title), by_word("names/titles.csv")[title]) if title else None
 
 
-def titles_behind(text: str, start: int, end: int) -> set[str]:
-    """Return the kinds of the titles (post, address, …) that begin between two places."""
-    found = (_titles().at(text, at) for at in range(start, end))
-    return {by_word("names/titles.csv")[title] for title in found if len(title) > 1}
+def is_titled(text: str, start: int, end: int, kinds: Set[str]) -> bool:
+    """Whether a title of some kinds (post, address, …) begins between two places."""
+    for at in range(start, end):
+        title = _titles().at(text, at)
+        if len(title) > 1 and by_word("names/titles.csv")[title] in kinds:
+            return True
+    return False
 
 
 def left_of(text: str, start: int) -> Left:

@@ -1,7 +1,7 @@
 """Names printed apart: in the cells of a table, and in lists that have only blanks between the names."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 
 from extractors.names.persons.name_candidates import Lexicon, Likeness, candidates_at
 from extractors.names.surnames import surname_at
@@ -52,15 +52,19 @@ def _is_name(words: str, lexicon: Lexicon) -> bool:
     return any(one.likeness >= enough for one in fitting)
 
 
+def _with_gaps(source: str, gaps: Container[int]) -> tuple[Sequence[int], str]:
+    """Return a text with a blank in each gap, and for each of its characters the offset in the source."""
+    origin = [at for at in range(len(source)) for _ in range(2 if at in gaps else 1)]
+    following = zip(origin, [*origin[1:], None], strict=False)
+    return origin, "".join(" " if at == after else source[at] for at, after in following)
+
+
 def names_view(source: str, gaps: Container[int] = ()) -> View:
     """Return the view of a text with commas for the blanks in a list of names: 成员：李恒　陈榕 → 成员：李恒、陈榕.
 
     `gaps` are the offsets before which a blank was printed that the text does not hold.
     """
-    origin = [at for at in range(len(source)) for _ in range(2 if at in gaps else 1)]
-    spaced = "".join(
-        " " if at == following else source[at] for at, following in zip(origin, [*origin[1:], None], strict=False)
-    )
+    origin, spaced = _with_gaps(source, gaps) if gaps else (range(len(source)), source)
     seen = view(source)
     breaks = {origin[at]: mark for match in _LIST.finditer(spaced) for at, mark in _between(spaced, match)}
     if not breaks:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from extractors.names.persons.name_candidates import Candidate, Lexicon, Likeness, candidates_at, crosses
-from extractors.names.persons.name_context import Left, left_of, right_of, titles_behind
+from extractors.names.persons.name_context import Left, is_titled, left_of, right_of
 from extractors.names.persons.printed_among import masked_by, masks_of, read_printed
 from extractors.names.persons.roles import role_after, role_before
 from extractors.names.persons.rules import KNOWN, LIST_OF_NAMES, PERSONS, Evidence
@@ -62,12 +63,18 @@ def _choose(judged: list[_Judged], text: str) -> _Judged | None:
     return long
 
 
+@lru_cache(maxsize=4)
+def _by_left(rules: tuple[Rule[Any], ...]) -> dict[str, Rule[Any]]:
+    """Return the rules of evidence by the context on the left that they take."""
+    return {rule.how.left: rule for rule in rules if isinstance(rule.how, Evidence)}
+
+
 class _Reader:
     """Reads the persons of one text with some of the rules."""
 
-    def __init__(self, text: str, lexicon: Lexicon, rules: Iterable[Rule[Any]]) -> None:
+    def __init__(self, text: str, lexicon: Lexicon, rules: Sequence[Rule[Any]]) -> None:
         self._text, self._lexicon = text, lexicon
-        self._rules = {rule.how.left: rule for rule in rules if isinstance(rule.how, Evidence)}
+        self._rules = _by_left(tuple(rules))
         self._enough = self._rules["none"].how.enough if "none" in self._rules else frozenset()
 
     def _judge(self, start: int, left: Left) -> _Judged | None:
@@ -76,7 +83,7 @@ class _Reader:
         if left.kind == "none" and is_sure_compound(surname_at(text, start)):
             left = Left("compound")
         rule = self._rules.get(left.kind)
-        if rule is None or (left.kind == "none" and self._enough.isdisjoint(self._titles_behind(start))):
+        if rule is None or (left.kind == "none" and not self._is_titled(start)):
             return None  # most places: neither what stands before nor what stands behind says that it is a name
         judged = [
             _Judged(candidate, left, right_of(text, candidate.end, lexicon), rule)
@@ -89,8 +96,8 @@ class _Reader:
             return None
         return chosen
 
-    def _titles_behind(self, start: int) -> set[str]:
-        return titles_behind(self._text, start + _SHORTEST, start + _LONGEST + 1)
+    def _is_titled(self, start: int) -> bool:
+        return is_titled(self._text, start + _SHORTEST, start + _LONGEST + 1, self._enough)
 
     def scan(self, masks: list[Span]) -> Iterator[_Judged]:
         """Yield the accepted candidates of the text, left to right, none over another."""

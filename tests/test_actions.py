@@ -22,6 +22,7 @@ def metrics(text: str) -> list[str | None]:
         ("公司新建检修基地4个。", ["新建检修基地"]),
         ("渔政船救助遇险船员13名。", ["救助遇险船员"]),
         ("志愿者冒雨转运滞留旅客1,120人次。", ["转运滞留旅客"]),
+        ("其中35家通过绿色认证。", ["绿色认证"]),
         # behind a preposition with its object
         ("项目部在尾矿库周边补栽刺槐3,800株。", ["补栽刺槐"]),
         ("车队为乡村学校运送课桌椅460套。", ["运送课桌椅"]),
@@ -107,3 +108,18 @@ def test_a_verb_within_a_name_stays(text: str, expected: str) -> None:
 def test_a_rate_that_became_a_bare_number_is_read() -> None:
     (row,) = read_sentence("可记录工伤率降至0.21。", 2023)["quantities"]
     assert (row["metric"], row["value"], row["unit"]) == ("可记录工伤率", 0.21, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("第三车间自主修复转子58台。", "第三车间"),
+        ("全年城北养护站更换阀门12只。", "城北养护站"),
+        ("公司更换阀门12只。", None),
+        ("公司所属电厂累计实现上网电量2亿千瓦时。", None),
+        ("志愿者清理河岸12公里。", None),
+    ],
+)
+def test_a_part_of_the_unit_that_did_it_is_the_subject(text: str, subject: str | None) -> None:
+    (row,) = read_sentence(text, 2023)["quantities"]
+    assert row["subject"] == subject

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from extractors.metrics import carrying, forms, quotations
 from extractors.metrics.owners import owner_of
+from extractors.metrics.predicates import doer_of
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED
 from extractors.rule import as_rule
@@ -102,4 +103,30 @@ def of_other_party(_so_far: SoFar, around: Around, measured: Measured) -> Measur
     return replace(measured, subject=party[0]) if party else None
 
 
-ADDITIONS = (of_people, of_each, involved, of_other_party, of_part)
+@as_rule(
+    "done by a part",
+    "焊接工作室完成工艺改进14项: one of several parts of the unit, named before what it did, is the subject",
+    step=ADDED,
+    examples=(
+        "焊接工作室完成工艺改进⟨14项⟩。 → 工艺改进, 焊接工作室",
+        "全年城北养护站更换阀门⟨12只⟩。 → 更换阀门, 城北养护站",
+    ),
+    counter_examples=(
+        "公司更换阀门12只。",
+        "志愿者清理河岸12公里。",
+        "各养护站更换阀门12只。",
+        "所属养护站更换阀门12只。",
+        "养护站员工26人。",
+    ),
+    source="schemas/data/metrics/actions.csv",
+)
+def by_part(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give a quantity of what was done the part of the unit that did it as subject."""
+    metric = measured.metric
+    if measured.subject is not None or measured.rule != "words before" or not metric or metric not in around.clause:
+        return None
+    who = doer_of(so_far.words(around.clause[: around.clause.rindex(metric)]), so_far.words(metric))
+    return replace(measured, subject=who) if who and who not in so_far.names else None
+
+
+ADDITIONS = (of_people, of_each, involved, of_other_party, of_part, by_part)

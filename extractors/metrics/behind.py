@@ -12,6 +12,7 @@ from extractors.text.own_unit import own_word
 from schemas.text import squeeze
 
 _LONGEST_SAYING = 14
+_BODIES = frozenset({"家", "户", "所"})  # they get through as people do: 35家通过认证
 
 
 def phrase_behind(so_far: SoFar, around: Around, words: str) -> str:
@@ -30,7 +31,8 @@ def phrase_behind(so_far: SoFar, around: Around, words: str) -> str:
         or (tokens and tokens[0].text in words_of("change"))
     ):
         return ""
-    people = around.figure.unit in forms.PERSON_UNITS
+    got_through = around.figure.unit in _BODIES and bool(tokens) and tokens[0].text in words_of("pass")
+    people = around.figure.unit in forms.PERSON_UNITS or got_through
     modifies = len(tokens) > 1 and tokens[1].text in words_of("person")  # 参训学员, 获奖员工
     if people and (named := forms.NAMED_AS.match(words)):
         return joined(noun_phrase_after(so_far.words(words[named.end() :]), deed=True))

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from extractors.metrics.words import QUOTED, SUFFIXES, Token, words_of
+from extractors.metrics.words import QUOTED, SUFFIXES, Token, endings_of, words_of
 
 _NOUNS = ("n", "j", "l", "x", "s")
 _ADVERBIAL = ("d", "ad", "t", "f", "s")
+_NAMING = ("n", "j", "l", "x", "s", "v", "m", "b", "a", "f", "z")  # words of a name: 城 北 养护 站
 _ATTRIBUTE = ("a", "b")
+_ALL_OF_THEM = ("各", "全", "所属", "下属", "所辖", "旗下")
 _LEAST = 2  # words of who did what, or of how it was done
 _STRANGE = "x"  # jieba's flag of a word that its dictionary lacks
 
@@ -27,13 +29,12 @@ def leads_in(token: Token) -> bool:
 
 
 def _is_known_act(token: Token) -> bool:
-    uses = ("act", "does", "light", "has", "join", "pass")
-    return any(token.text in words_of(use) for use in uses)
+    return token.text in words_of("act", "does", "light", "has", "join", "pass")
 
 
 def may_act(token: Token) -> bool:
     """Whether a word may say what somebody did with a thing: 捡拾, 补栽; no 退休, 支出, which go with a noun."""
-    if len(token.text) < 2 or token.text in words_of("attribute") | words_of("thing"):
+    if len(token.text) < 2 or token.text in words_of("attribute", "thing"):
         return False
     strange = token.flag == _STRANGE and len(token.text) == 2 and token.text[0] in words_of("act_begins")
     return _is_known_act(token) or is_verb(token) or strange
@@ -41,9 +42,9 @@ def may_act(token: Token) -> bool:
 
 def is_measure(token: Token) -> bool:
     """Whether a word says how much or how many, so that a verb before it belongs to its name: 时间, 总额, 里程."""
-    if token.text in words_of("generic") | words_of("thing"):
+    if token.text in words_of("generic", "thing"):
         return True
-    return token.text.endswith(tuple(words_of("measure_end")))
+    return token.text.endswith(endings_of("measure_end"))
 
 
 def is_amount(token: Token) -> bool:
@@ -63,21 +64,19 @@ def is_failed(token: Token) -> bool:
 
 def is_plain_noun(token: Token) -> bool:
     """Whether a word is a noun that does nothing itself: 故障, 设备."""
-    other = words_of("agent") | words_of("person") | words_of("body") | words_of("link")
+    other = words_of("agent", "person", "body", "link")
     return token.flag.startswith("n") and token.text not in other
 
 
 def _is_agent(token: Token, verb: Token) -> bool:
     """Whether a noun before a verb can have done it: people and bodies; places only what is known to be done."""
-    if token.text in words_of("agent") | words_of("person") | words_of("body") or token.flag == "nt":
+    if token.text in words_of("agent", "person", "body") or token.flag == "nt":
         return True
     noun = token.flag.startswith(_NOUNS) or len(token.text) == 1  # 养护 站: its end alone, with any flag
     if not noun or token.text in words_of("adverb"):
         return False
     known = _is_known_act(verb)
-    return token.text.endswith(tuple(words_of("agent_end"))) or (
-        known and token.text.endswith(tuple(words_of("place_end")))
-    )
+    return token.text.endswith(endings_of("agent_end")) or (known and token.text.endswith(endings_of("place_end")))
 
 
 def _begins_object(token: Token) -> bool:
@@ -89,15 +88,15 @@ def _begins_object(token: Token) -> bool:
 
 def _is_got(token: Token) -> bool:
     """Whether a word of money or work may be an object: 挽回损失, 受理投诉; a measure is none (员工 培训 投入)."""
-    return token.text in words_of("thing") and not token.text.endswith(tuple(words_of("measure_end")))
+    return token.text in words_of("thing") and not token.text.endswith(endings_of("measure_end"))
 
 
 def is_used_for(verb: Token, behind: Sequence[Token]) -> bool:
     """Whether a verb says what a thing or event behind it is for: (列车) 检修 基地, (教师) 进修 课程; not 新建 基地."""
     if verb.text in words_of("gets") or (len(behind) > 1 and behind[-1].text not in words_of("event")):
         return False
-    purposes = words_of("used_for") | words_of("event") | words_of("body")
-    return behind[-1].text in purposes or behind[-1].text.endswith(tuple(words_of("used_for_end")))
+    purposes = words_of("used_for", "event", "body")
+    return behind[-1].text in purposes or behind[-1].text.endswith(endings_of("used_for_end"))
 
 
 def acts_on(tokens: Sequence[Token], at: int, *, led: bool = False) -> bool:
@@ -166,3 +165,23 @@ def without_doer(tokens: list[Token]) -> list[Token]:
     *_, who, how, done = tokens
     so = how.text in words_of("manner") or how.flag in ("an", "ad", "d")
     return [how, done] if so and _is_agent(who, done) else tokens
+
+
+def doer_of(before: Sequence[Token], metric: Sequence[Token]) -> str:
+    """Return the part of a unit that did something, by the words before its metric: 焊接 工作室 完成 | 工艺 改进.
+
+    Only parts of which a unit has several, by a name of their own; empty for all else (公司, 各站, 志愿者).
+    """
+    rest = list(before)
+    acted = bool(metric) and may_act(metric[0])
+    while rest and (rest[-1].text in words_of("light", "has", "manner") or rest[-1].text == "了"):
+        acted = acted or rest[-1].text in words_of("light", "has")
+        rest.pop()
+    start = len(rest)
+    while start and rest[start - 1].flag.startswith(_NAMING) and rest[start - 1].text not in words_of("adverb"):
+        start -= 1
+    name = "".join(token.text for token in rest[start:])
+    parts = endings_of("one_of_several")
+    named = name.endswith(parts) and name not in parts and not any(word in name for word in _ALL_OF_THEM)
+    clear = not start or rest[start - 1].flag in _ADVERBIAL or rest[start - 1].text in words_of("adverb")
+    return name if acted and named and clear else ""

@@ -17,7 +17,17 @@ class Token(NamedTuple):
     flag: str
 
 
+_LISTS = ("metrics/words.csv", "metrics/actions.csv")
+
+
 @cache
-def words_of(use: str) -> frozenset[str]:
-    """Return the words of `schemas/data/metrics/words.csv` that have a use: link, adverb, light, change, …"""
-    return frozenset(by_use("metrics/words.csv")[use])
+def words_of(*uses: str) -> frozenset[str]:
+    """Return the words that have any of some uses, by the lists of `schemas/data/metrics`: link, adverb, agent, …"""
+    lists = [by_use(path) for path in _LISTS]
+    return frozenset(word for words in lists for use in uses for word in words.get(use, ()))
+
+
+@cache
+def endings_of(use: str) -> tuple[str, ...]:
+    """Return the words of a use as `str.endswith` takes them."""
+    return tuple(sorted(words_of(use)))

@@ -319,3 +319,12 @@ def test_a_summary_leaves_out_nothing_that_a_whole_report_states(tmp_path: Path)
     summaries = [Made(year, said, cover="摘要") for year, said in ((2020, whole), (2021, whole[:1]))]
     found = compared(tmp_path / "b", summaries)
     assert (2020, 2021, HOURS, "dropped") in pairs(found, "indicator", "status"), "another summary would state it"
+
+
+def test_a_part_whose_name_is_spaced_otherwise_is_one_part(tmp_path: Path) -> None:
+    def of(year: int, part: str, value: float) -> Made:
+        return Made(year, [Said(LONG, value, "元", more={"scope": "part", "scope_name": part})])
+
+    found = compared(tmp_path, [of(2020, "JINLI（李进）", 5.0), of(2021, "JIN LI(李进)", 6.0)])
+    rows = pairs(found, "scope_name", "value_from", "value_to")
+    assert (2020, 2021, "JIN LI(李进)", 5.0, 6.0) in rows

@@ -7,6 +7,8 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
+from schemas.text import fold
+
 Array = np.ndarray[Any, np.dtype[Any]]
 
 
@@ -34,6 +36,20 @@ def in_order(words: pd.Series) -> pd.Series:
 def filled(words: pd.Series) -> pd.Series:
     """Return coded words with nothing (null) as the empty word."""
     return with_word(words, "").fillna("")
+
+
+def in_one_spelling(words: pd.Series) -> pd.Series:
+    """Return coded words with those that differ in blanks or width alone as one: JINLI（李进）, JIN LI(李进).
+
+    The one with most characters stays, of equally long ones the first in order.
+    """
+    kept: dict[str, str] = {}
+    for word in sorted(words.cat.categories, key=lambda word: (-len(word), word)):
+        kept.setdefault(fold(word), word)
+    other = {word: kept[fold(word)] for word in words.cat.categories if kept[fold(word)] != word}
+    if not other:
+        return words
+    return words.astype(object).replace(other).astype("category")
 
 
 def with_word(words: pd.Series, *more: str) -> pd.Series:

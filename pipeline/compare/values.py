@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import pandas as pd
 
-from pipeline.compare.coded import as_coded, filled, in_order, recoded, with_word
+from pipeline.compare.coded import as_coded, filled, in_one_spelling, in_order, recoded, with_word
 from pipeline.compare.doubts import contradict
 from pipeline.store import Store
 from schemas.tables.indicators import STATUSES
@@ -76,7 +76,7 @@ def prepare(rows: pd.DataFrame, speaking: pd.DataFrame) -> pd.DataFrame:
     of_row = reports.reindex(rows["doc_id"].cat.categories).take(rows["doc_id"].cat.codes).set_index(rows.index)
     rows = rows.rename(columns={"value_as_printed": "text"}).assign(
         **{name: of_row[name] for name in _OF_REPORT},
-        scope_name=filled(rows["scope_name"]),
+        scope_name=filled(in_one_spelling(rows["scope_name"])),
         sorts=filled(rows["sorts"]),
         status=with_word(rows["status"], *STATUSES),
         basis=with_word(rows["basis"], "target"),

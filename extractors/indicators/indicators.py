@@ -7,9 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from extractors.indicators.basis import basis_of
+from extractors.indicators.comparable import basis_of, length_of
 from extractors.indicators.distant_changes import add_distant_changes
-from extractors.indicators.lengths import length_of
 from extractors.indicators.matching import OPEN_RULE, Figure, Match, Matcher
 from extractors.indicators.precedence import place_of
 from extractors.indicators.sayings import Saying, read_grades, read_zeros
@@ -18,8 +17,7 @@ from extractors.indicators.settling import drop_corrected, settle
 from extractors.indicators.stated_changes import add_changes
 from extractors.indicators.zero_statements import read_nothing
 from extractors.metrics.context import PARENT, each_rate, lead_of
-from extractors.metrics.sorts import sorts_of
-from extractors.metrics.spellings import bare, same_words
+from extractors.metrics.spellings import bare, same_words, sorts_of
 from extractors.text.half_width import full_width
 from schemas.evidence import Evidence, id_from
 from schemas.indicators import Dictionary

@@ -48,6 +48,10 @@ def of_each(so_far: SoFar, around: Around, measured: Measured) -> Measured | Non
         metric = metric.removesuffix(ends)  # 补贴标准每人每月200元
     own = [each for each in found if each not in metric]
     per = "".join(own) if found else so_far.per
+    for shared in range(min(len(per), len(metric)) - 1, 1, -1):
+        if metric.startswith(per[-shared:]):
+            metric = metric[shared:]  # 每万人口|人口发明专利拥有量
+            break
     return replace(measured, metric=per + metric.removeprefix("股").removeprefix("平均"))
 
 

@@ -90,7 +90,9 @@ def _governs(tokens: Sequence[Token], at: int) -> bool:
         return False
     if at and len(tokens) == at + 2:  # 故障 修复 时间, 门店 改造 工程
         amount = is_amount(tokens[at + 1]) or after.endswith("率")
-        if (amount and is_plain_noun(tokens[at - 1])) or is_used_for(tokens[at], tokens[at + 1 :]):
+        before = tokens[at - 1]
+        named = is_plain_noun(before) or before.text in words_of("thing")  # 投诉 处理 及时率
+        if (amount and named) or is_used_for(tokens[at], tokens[at + 1 :]):
             return False
     # 政府 采购 预算 is a name; after a noun only a verb that is known to act takes an object: 中心 发布 案例集.
     acts = words_of("act") | words_of("light") | words_of("pass") | words_of("join")

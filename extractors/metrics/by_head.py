@@ -1,0 +1,99 @@
+"""Rules of metrics for what stands behind a quantity and heads it: 49%的出资比例, 40年的设计经验, 人均36小时的培训."""
+
+from extractors.metrics import forms
+from extractors.metrics.heads import BEHIND_PERCENTAGE, leads_to_rate, nominal, of_percentage
+from extractors.metrics.phrases import joined, noun_phrase_after
+from extractors.metrics.so_far import Around, Measured, SoFar
+from extractors.metrics.steps import BESIDE
+from extractors.rule import as_rule
+
+
+@as_rule(
+    "said of them",
+    "已完成整改的12个, 不予公开的8件: a clause that ends in 的 with nothing behind the quantity says which are counted",
+    step=BESIDE,
+    says="words before",
+    examples=("问题15个，已完成整改的⟨12个⟩。 → 完成整改",),
+    counter_examples=("年龄最大的59岁。", "已完成整改的12个问题。"),
+)
+def said_of_them(so_far: SoFar, around: Around) -> Measured | None:
+    """Read what was or was not done with those that are counted."""
+    words, cut = around.right
+    counts = around.figure.kind in ("count", "other") and around.left.rstrip().endswith("的")
+    if not counts or words.strip() or cut:
+        return None
+    said = nominal(so_far.own_cut(around.clause), so_far.words)
+    return Measured(forms.clean(said), around.subject) if said else None
+
+
+@as_rule(
+    BEHIND_PERCENTAGE,
+    "按照49%的出资比例, 持有江岸水务51%的股权: with 的 between them, what stands behind a percentage is what it is",
+    step=BESIDE,
+    examples=(
+        "按照⟨49%⟩的出资比例增资。 → 出资比例",
+        "本公司持有江岸水务⟨51%⟩的股权。 → 股权, 江岸水务",
+        "租赁收入按⟨5%⟩的税率计缴增值税。 → 税率, 租赁收入",
+        "按照51%、⟨34%⟩和15%的比例提供保证。 → 比例",
+    ),
+    counter_examples=("参与率98%的社区有12个。", "风险大于30%的支出计入损益。", "占营业收入15%的投入。"),
+)
+def behind_percentage(so_far: SoFar, around: Around) -> Measured | None:
+    """Read the noun that 的 joins to a percentage, or that 按, 适用 and the like lead to."""
+    figure, found, last = around.figure, around.found or "", so_far.found[-1] if so_far.found else None
+    if figure.unit != "%" or (figure.qualifier != "exact" and found):
+        return None
+    if last and last.rule == BEHIND_PERCENTAGE and forms.NEXT_ITEM.fullmatch(around.left.strip()):
+        return last  # 按51%、34%和15%的比例
+    thing, whose = of_percentage(around.clause, found, _behind_list(so_far, around.at), so_far.words)
+    if thing and (not around.is_tied or thing.endswith("率")):  # 达到79%的筛选成功率, but 占到5%的收入
+        return Measured(forms.clean(thing), whose or around.subject)
+    return Measured(None) if leads_to_rate(around.clause) else None
+
+
+def _behind_list(so_far: SoFar, at: int) -> str:
+    """Return the words behind a quantity and those of its unit that follow in a list: 51%、34%和15%|的比例."""
+    figures, last = so_far.figures, at
+    while last + 1 < len(figures) and figures[last + 1].unit == figures[at].unit:
+        if not forms.NEXT_ITEM.fullmatch(so_far.text[figures[last].span.end : figures[last + 1].span.start].strip()):
+            break
+        last += 1
+    words = so_far.right(last)[0]
+    if not words.strip():  # 约49%（2021年12月31日：44%）的借款
+        brackets = forms.BRACKETS_BEHIND.match(so_far.text, figures[last].span.end)
+        words = brackets["words"] if brackets else words
+    return words
+
+
+@as_rule(
+    "years of experience",
+    "拥有超过40年的管网设计经验: how long somebody has done what stands behind",
+    step=BESIDE,
+    says="words behind",
+    examples=("工程师拥有⟨超过40年⟩的管网设计经验。 → 管网设计经验", "团队有着⟨20多年⟩的经验。 → 经验"),
+    counter_examples=("工程师拥有40年的租约。", "合同期限为3年的经验交流。"),
+)
+def years_of(_so_far: SoFar, around: Around) -> Measured | None:
+    """Read what experience or history a number of years is of."""
+    if around.figure.unit != "年" or around.is_tied:
+        return None
+    of = forms.EXPERIENCE.match(around.right[0])
+    return Measured(forms.clean(of["of"]), around.subject) if of else None
+
+
+@as_rule(
+    "each with what stands behind",
+    "提供人均36小时的技能培训: a word for each of them, what they have behind the quantity",
+    step=BESIDE,
+    says="words on both sides",
+    examples=("向员工提供人均⟨36小时⟩的技能培训。 → 人均技能培训",),
+    counter_examples=("技能培训人均36小时。", "人均36小时。"),
+)
+def each_behind(so_far: SoFar, around: Around) -> Measured | None:
+    """Read what each of them has, behind the quantity."""
+    each = next((word for word in forms.EACH if forms.untied(around.clause).endswith(word)), "")
+    words = around.right[0]
+    if not each or not words.startswith("的"):
+        return None
+    thing = joined(noun_phrase_after(so_far.words(words[1:])))
+    return Measured(forms.clean(each + thing), around.subject) if len(thing) > 1 else None

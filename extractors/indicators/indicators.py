@@ -12,7 +12,8 @@ from extractors.indicators.distant_changes import add_distant_changes
 from extractors.indicators.matching import OPEN_RULE, Figure, Match, Matcher
 from extractors.indicators.precedence import place_of
 from extractors.indicators.sayings import Saying, read_grades, read_zeros
-from extractors.indicators.scope import is_condition, is_of_trade, scope_of
+from extractors.indicators.scope import OF_COMPANIES, is_condition, is_of_trade, scope_of
+from extractors.indicators.sections_apart import part_by_section
 from extractors.indicators.settling import drop_corrected, settle
 from extractors.indicators.stated_changes import add_changes
 from extractors.indicators.zero_statements import read_nothing
@@ -191,6 +192,13 @@ class _Reader:
             q.evidence.row_id: place_of(q, self._place(q.evidence.section_id).path) for q in self.material.quantities
         }
 
+    def titles(self) -> dict[str, str]:
+        """Return the title of the section that each quantity stands in."""
+        return {
+            q.evidence.row_id: self._place(q.evidence.section_id).path.rpartition(" / ")[2]
+            for q in self.material.quantities
+        }
+
     def from_statement(self, statement: StatementRow) -> Iterator[IndicatorValue]:
         """Yield what a sentence says without a quantity: zero statements and grades."""
         place = self._place(statement.section_id)
@@ -300,6 +308,8 @@ def read(material: Material, dictionary: Dictionary) -> list[IndicatorValue]:
     levels = [row for q in material.quantities if q.role == "level" for row in reader.from_quantity(q)]
     said = [row for statement in material.statements for row in reader.from_statement(statement)]
     rows = drop_corrected(add_changes([*levels, *said], material.quantities), material.quantities)
+    if material.report_type in OF_COMPANIES:
+        rows = part_by_section(rows, reader.titles())
     settled = add_distant_changes(settle(rows, reader.places()), material.quantities)
     return [_with_id(row) for row in settled]
 

@@ -1,0 +1,49 @@
+"""Cells of one name in tables of several sections of an annual report."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from made_reports import STAFF, Made, Said, value_row
+
+from extractors.indicators.sections_apart import part_by_section
+from schemas.tables import IndicatorValue
+
+OFFICE = "open:办公费|money"
+TITLES = {"q1": "销售费用", "q2": "管理费用", "q3": "销售费用", "q4": "", "q5": "报" * 21}
+
+
+def cell(at: int, value: float, year: int = 2022, **more: Any) -> IndicatorValue:
+    said = Said(more.pop("indicator", OFFICE), value, "元", year)
+    return replace(value_row(Made(2022, ()), at, said), **({"quantity_id": f"q{at}", "source": "table"} | more))
+
+
+@pytest.mark.parametrize(
+    ("rows", "keys"),
+    [
+        ([cell(1, 5.0), cell(2, 7.0)], ["open:销售费用·办公费|money", "open:管理费用·办公费|money"]),
+        # one that agrees in a year takes the title along where another year's cells differ
+        (
+            [cell(1, 5.0), cell(2, 7.0), cell(3, 6.0, 2021)],
+            ["open:销售费用·办公费|money", "open:管理费用·办公费|money", "open:销售费用·办公费|money"],
+        ),
+        (
+            [cell(1, 5.0), cell(2, 7.0), cell(4, 9.0)],
+            ["open:销售费用·办公费|money", "open:管理费用·办公费|money", OFFICE],
+        ),
+        ([cell(1, 5.0), cell(2, 5.0)], [OFFICE, OFFICE]),
+        ([cell(1, 5.0), cell(3, 7.0)], [OFFICE, OFFICE]),
+        ([cell(1, 5.0), cell(5, 7.0)], [OFFICE, OFFICE]),
+        ([cell(1, 5.0), cell(2, 7.0, 2021)], [OFFICE, OFFICE]),
+        ([cell(1, 5.0), cell(2, 7.0, source="text")], [OFFICE, OFFICE]),
+        ([cell(1, 5.0), cell(2, 7.0, scope="parent_only")], [OFFICE, OFFICE]),
+        ([cell(1, 5.0, indicator=STAFF), cell(2, 7.0, indicator=STAFF)], [STAFF, STAFF]),
+    ],
+)
+def test_cells_of_several_sections(rows: list[IndicatorValue], keys: list[str]) -> None:
+    found = part_by_section(rows, TITLES)
+    assert [row.indicator for row in found] == keys
+    for row, key in zip(found, keys, strict=True):
+        title = key.removeprefix("open:").partition("·")[0] if "·" in key else ""
+        assert row.surface.startswith(title) and row.name.startswith(title)
+        assert (row.parts.modifiers or "").startswith(title)

@@ -25,6 +25,7 @@ class Clauses:
     def __init__(self, text: str, figures: Sequence[Figure], tag: Tagger, names: Sequence[str]) -> None:
         self.text, self.figures, self.tag = text, figures, tag
         self.names = sorted(names, key=len, reverse=True)
+        self._cut: dict[str, Sequence[Token]] = {}
 
     def left(self, at: int) -> str:
         """Return the words of the clause before a quantity, back to the quantity before it, without its currency."""
@@ -55,9 +56,11 @@ class Clauses:
         own = self.clause(left)
         return self.clause(left.rstrip().removesuffix(own.rstrip()).rstrip("，, "))
 
-    def words(self, text: str) -> list[Token]:
-        """Return the words of a text, each quotation one of them."""
-        return merged(quotations.tokens(text, self.tag))
+    def words(self, text: str) -> Sequence[Token]:
+        """Return the words of a text, each quotation one of them; rules that ask for the same words share them."""
+        if text not in self._cut:
+            self._cut[text] = tuple(merged(quotations.tokens(text, self.tag)))
+        return self._cut[text]
 
     def subject(self, words: str) -> str | None:
         """Return the unit's own name, or a word for it, where the words hold one."""

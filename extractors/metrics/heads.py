@@ -16,7 +16,7 @@ from extractors.metrics.phrases import (
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, OPEN
 from schemas.text import squeeze
 
-Words = Callable[[str], list[Token]]
+Words = Callable[[str], Sequence[Token]]
 
 # 按15%税率, 以30%的比例: such a word leads to what the percentage is
 _BY = re.compile(r"(?:按照?|减按|依照|依据|以|享受|适用|执行)$")

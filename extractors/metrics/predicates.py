@@ -138,9 +138,9 @@ def first_action(tokens: Sequence[Token]) -> int:
     return len(tokens)
 
 
-def without_end(tokens: list[Token]) -> list[Token]:
+def without_end(tokens: Sequence[Token]) -> list[Token]:
     """Drop what things or people did from the end of a phrase that counts them: 4艘 (鱿钓船 启航) → 鱿钓船."""
-    kept = tokens
+    kept = list(tokens)
     while len(kept) > 1 and is_verb(kept[-1]) and may_act(kept[-1]):
         kept = kept[:-1]
     if len(kept) < len(tokens):

@@ -43,7 +43,8 @@ def ending_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _longest_ending() -> LongestWord:
+def longest_ending() -> LongestWord:
+    """Return the endings of organisations' names, to be looked for at a place."""
     return LongestWord(endings())
 
 
@@ -55,7 +56,7 @@ def endings() -> tuple[str, ...]:
 
 def ending_of(name: str) -> str | None:
     """Return the longest ending with which a name ends."""
-    return _longest_ending().before(name, len(name)) or None
+    return longest_ending().before(name, len(name)) or None
 
 
 def _outer_bracket(text: str, end: int) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.names.org_names import endings
+from extractors.names.org_names import longest_ending
 from extractors.names.persons.name_candidates import Lexicon, crosses
 from extractors.names.words import any_word
 from extractors.text.characters import (
@@ -101,7 +101,7 @@ def left_of(text: str, start: int) -> Left:
     for length in (3, 2, 1):
         if text[max(0, end - length) : end] in word_set("names/before_name.txt"):
             return Left("lead")
-    if text.endswith(endings(), max(0, end - 8), end) or _PART.search(text, max(0, end - 3), end):
+    if longest_ending().before(text, end) or _PART.search(text, max(0, end - 3), end):
         return Left("org")
     # 听漏工|葛…, 巡线员|王…: callings that no list has.
     return Left("suffix" if text[end - 1] in _CALLING_ENDS else "none")

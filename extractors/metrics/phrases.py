@@ -48,6 +48,7 @@ _EACH_OF = frozenset({"人均", "户均", "次均", "日均", "月均", "年均"
 _UNDOING = frozenset({"减免", "免除", "免收", "节省", "节约", "避免", "取消", "停止"})  # 减免支付手续费 is no payment
 _LESS = frozenset({"减少", "降低", "压减", "削减"})
 _OF_YEAR = ("量", "额", "能力", "收入", "产值")  # 年加工能力, 年产量
+_AFTER = 2  # words of what came before: 锅炉 改造 后 排放; but 发行 后 股本 is a name
 _MANNER = 2  # characters of how something was done
 _PIECES = 3  # most pieces that a dictionary cuts one word into
 LONGEST = 10  # characters; what comes further left only places the thing, it does not name it
@@ -286,6 +287,8 @@ def noun_phrase_before(tokens: Sequence[Token], longest: int = LONGEST) -> list[
             break
         if token.text == "中" and start < len(tokens) and is_verb(tokens[start]):
             break  # 在比赛中获奖
+        if token.text == "后" and _AFTER < start < len(tokens):
+            break  # 锅炉改造后排放浓度
         start -= 1
     run = list(tokens[start:])
     if len(run) > 1 and run[0].text == "无" and len(run[1].text) > 1:
@@ -365,7 +368,7 @@ def noun_phrase_after(tokens: Sequence[Token], *, deed: bool = False) -> list[To
             phrase
             and not deed
             and not named
-            and (_begins_deed(tokens, at) or (len(token.text) > 1 and _governs(tokens, at)))
+            and (_begins_deed(tokens, at) or (len(token.text) > 1 and (_governs(tokens, at) or acts_on(tokens, at))))
         ):
             break
         if token.text in _JOINERS and following and (following.flag == "m" or following.text[0] in "一二两三四五"):

@@ -95,7 +95,7 @@ def is_used_for(verb: Token, behind: Sequence[Token]) -> bool:
     """Whether a verb says what a thing or event behind it is for: (列车) 检修 基地, (教师) 进修 课程; not 新建 基地."""
     if verb.text in words_of("gets") or (len(behind) > 1 and behind[-1].text not in words_of("event")):
         return False
-    purposes = words_of("used_for", "event", "body")
+    purposes = words_of("used_for", "event")
     return behind[-1].text in purposes or behind[-1].text.endswith(endings_of("used_for_end"))
 
 
@@ -162,6 +162,9 @@ def without_doer(tokens: list[Token]) -> list[Token]:
     """Drop who did it before a manner and a verb without object: 驾驶员 安全 行驶 → 安全行驶."""
     if not _ends_in_action(tokens):
         return tokens
+    for at in range(1, len(tokens) - 1):
+        if tokens[at].text in ("赴", "前往") and _is_agent(tokens[at - 1], tokens[at]):
+            return tokens[at + 1 :]  # 志愿者 赴 山区 支教
     *_, who, how, done = tokens
     so = how.text in words_of("manner") or how.flag in ("an", "ad", "d")
     return [how, done] if so and _is_agent(who, done) else tokens

@@ -64,6 +64,14 @@ def test_tracked_changes_are_accepted_and_said(
         accept_changes(drafts["pdf"], tmp_path / "out.docx")
 
 
+def test_a_word_draft_keeps_its_name_and_the_ids_of_its_findings(
+    proofs: dict[str, Proof], drafts: dict[str, Path], sample_yearbook: Path
+) -> None:
+    again = prove(drafts["docx"], Store.open(sample_yearbook))  # laid out anew: LibreOffice writes other bytes
+    assert [row.finding_id for row in list_failing(again)] == [row.finding_id for row in list_failing(proofs["docx"])]
+    assert again.report.document["file_name"] == "draft.docx"
+
+
 def test_the_command_writes_lists_and_leaves_the_yearbook_as_it_is(
     drafts: dict[str, Path], sample_yearbook: Path, tmp_path: Path
 ) -> None:
@@ -78,10 +86,14 @@ def test_the_command_writes_lists_and_leaves_the_yearbook_as_it_is(
     head = next(at for at, row in enumerate(rows) if row[0] == "序号")
     assert rows[head][6] == "处理（已改/无误）"
     assert [row[0] for row in rows[head + 1 :]] == list(range(1, len(rows) - head))
+    quoted = {row[4]: row[5] for row in rows[head + 1 :]}  # sentences, not bare numbers
+    assert "现有职工家属代表120名。" in quoted.values() and not {"141人", "54名"} & set(quoted)
     import docx  # noqa: PLC0415
 
     table = docx.Document(str(word)).tables[0]
     assert len(table.rows) == len(rows) - head
+    widths = [column.width for column in table.columns]
+    assert widths[3] > sum(widths) / 3  # the words have room
 
 
 def test_a_wrong_call_is_named(sample_yearbook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,11 +24,21 @@ def failing(findings: pd.DataFrame, classes: Sequence[str] = CLASSES) -> pd.Data
 
 
 def held(findings: pd.DataFrame) -> pd.DataFrame:
-    """Return for each report and check how many places held, failed, were unsure, or had nothing to look at."""
+    """Return for each report and check how many places held, failed, were unsure, or had nothing to look at.
+
+    Checks that had something to look at come first within their report, those with most of it before the others.
+    """
     keys = ["org", "report_year", "doc_id", "rule"]
     counted = findings.groupby([*keys, "outcome"], dropna=False).size().unstack("outcome", fill_value=0)
     counted = counted.reindex(columns=["holds", "fails", "unsure", "not_assessable"], fill_value=0)
-    return counted.reset_index()
+    looked = counted[["holds", "fails", "unsure"]].sum(axis=1)
+    return (
+        counted.assign(_looked=-looked)
+        .reset_index()
+        .sort_values(["org", "report_year", "doc_id", "_looked", "rule"], kind="stable", na_position="last")
+        .drop(columns="_looked")
+        .reset_index(drop=True)
+    )
 
 
 def triage(findings: pd.DataFrame, documents: pd.DataFrame, counts: pd.DataFrame) -> pd.DataFrame:

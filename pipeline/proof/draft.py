@@ -1,5 +1,6 @@
 """Reading a draft and checking it beside the stored reports of its organisation."""
 
+import hashlib
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,11 +13,13 @@ from pipeline.checks.material import load_reports
 from pipeline.checks.report import Report
 from pipeline.checks.run import check_report
 from pipeline.compare import find_organisations
-from pipeline.extract import read_found
+from pipeline.extract import read_found, read_report
 from pipeline.extraction import Extraction
 from pipeline.options import Options
 from pipeline.proof.word import Accepted, accept_changes, lay_out
+from pipeline.reading.fetch import fetch
 from pipeline.store import Store
+from schemas.document import Source
 from schemas.tables import TABLES, Finding
 
 WORD = (".docx",)
@@ -49,8 +52,20 @@ def prove(draft: Path, store: Store, *, options: Options | None = None, org: str
         if not found.reports:
             raise ValueError(f"{draft} is no PDF and no Word file (.docx)")
         known = found.reports[0]
-        extraction = read_found(known.path, known.source, options or Options())
+        chosen = options or Options()
+        extraction = (
+            read_found(known.path, known.source, chosen)
+            if pdf is draft
+            else read_report(fetch(known.path, known.source), _source_of(draft), chosen)
+        )
         return _checked(extraction, store, folder / "store", (accepted, org))
+
+
+def _source_of(draft: Path) -> Source:
+    """Return a Word draft as the source of its rows: their ids come from its bytes, LibreOffice's differ each time."""
+    data = draft.read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
+    return Source(doc_id=digest[:16], sha256=digest, file_name=draft.name, path=draft.name, size=len(data))
 
 
 def _checked(extraction: Extraction, store: Store, place: Path, told: tuple[Accepted | None, str | None]) -> Proof:

@@ -1,8 +1,9 @@
 """The 核对单 of a draft: findings with their numbers, both quotations, and room for 已改 or 无误, in Excel or Word."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from pipeline.checks.check import Row
 from pipeline.checks.run import tell_finding
 from pipeline.escaping import show_safely
 from pipeline.export.book import write_book
@@ -15,6 +16,10 @@ from schemas.tables import Finding
 _TONES = {"错误": "bad", "矛盾": "check", "提示": "quiet"}
 _WIDTHS = (6, 8, 8, 60, 30, 30, 12, 24, 18)
 _FONT = "仿宋"
+_QUOTED = 24  # characters of a sentence that are quoted to either side
+_A4 = (29.7, 21.0)  # centimetres, landscape
+_MARGIN = 1.5
+_CM = (1.2, 1.5, 1.2, 13.0, 3.0, 4.2, 2.6)  # widths of the columns in Word
 
 
 def list_failing(proof: Proof) -> list[Finding]:
@@ -28,8 +33,28 @@ def _headers(say: Messages) -> list[str]:
     return [say(f"proof.column.{name}") for name in names]
 
 
-def _cells(number: int, row: Finding, say: Messages) -> list[str]:
-    first, second = (row.values[at] if len(row.values) > at else "" for at in (0, 1))
+def _quotes(proof: Proof) -> dict[str, str]:
+    """Return by row id the sentence in which a quantity, date or honour stands; other rows are quoted as they are."""
+    found: dict[str, str] = {}
+    for report in (proof.report, *proof.report.earlier):
+        for table in ("quantities", "indicators", "dates", "honours"):
+            for row in report.rows(table):
+                sentence = report.statement_by_id.get(row["statement_id"] or "")
+                if sentence:
+                    found[str(row["row_id"])] = _around(sentence, row)
+    return found
+
+
+def _around(sentence: Row, row: Row) -> str:
+    at = row["start_char"] - sentence["start_char"]
+    begin, end = max(0, at - _QUOTED), at + len(row["text"]) + _QUOTED
+    text = str(sentence["text"])
+    return f"{'…' if begin else ''}{text[begin:end]}{'…' if end < len(text) else ''}"
+
+
+def _cells(number: int, row: Finding, quotes: Mapping[str, str], say: Messages) -> list[str]:
+    said = dict.fromkeys(quotes.get(row_id, value) for row_id, value in zip(row.row_ids, row.values, strict=True))
+    first, second = (*said, "", "")[:2]  # one sentence that holds both sides is quoted once
     page = "" if row.page is None else str(row.page)
     return [str(number), row.class_, page, tell_finding(row, say), first, second, "", "", row.finding_id[:8]]
 
@@ -55,8 +80,9 @@ def write_excel(proof: Proof, output: Path, say: Messages) -> None:
         Column(header=name, width=width, wrap=width > 20) for name, width in zip(_headers(say), _WIDTHS, strict=True)
     ]
     rows: list[Sequence[Cell]] = []
+    quotes = _quotes(proof)
     for number, row in enumerate(list_failing(proof), 1):
-        cells: list[Cell] = list(_cells(number, row, say))
+        cells: list[Cell] = list(_cells(number, row, quotes, say))
         cells[0], cells[2] = number, row.page
         cells[1] = Word(row.class_, _TONES[row.class_])
         rows.append([show_safely(cell) if isinstance(cell, str) else cell for cell in cells])
@@ -70,8 +96,9 @@ def write_word(proof: Proof, output: Path, say: Messages) -> None:
     """Write the list as a Word file; needs the extra docx."""
     from docx import Document  # noqa: PLC0415
     from docx.enum.section import WD_ORIENT  # noqa: PLC0415
+    from docx.oxml import OxmlElement  # noqa: PLC0415
     from docx.oxml.ns import qn  # noqa: PLC0415
-    from docx.shared import Pt  # noqa: PLC0415
+    from docx.shared import Cm, Pt  # noqa: PLC0415
 
     document = Document()
     style = document.styles["Normal"]
@@ -79,18 +106,25 @@ def write_word(proof: Proof, output: Path, say: Messages) -> None:
     style.element.rPr.rFonts.set(qn("w:eastAsia"), _FONT)
     page = document.sections[0]
     page.orientation = WD_ORIENT.LANDSCAPE
-    page.page_width, page.page_height = page.page_height, page.page_width
+    page.page_width, page.page_height = Cm(_A4[0]), Cm(_A4[1])
+    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(_MARGIN)
     document.add_paragraph(say("proof.title", file=proof.report.document["file_name"])).runs[0].bold = True
     for line in [*notes(proof, say), say("proof.how")]:
         document.add_paragraph(line)
     shown = (0, 1, 2, 3, 6, 7, 8)  # the message holds both quotations
     headers = _headers(say)
     table = document.add_table(rows=1, cols=len(shown))
-    table.style = "Table Grid"
+    table.style, table.autofit, quotes = "Table Grid", False, _quotes(proof)
     for cell, at in zip(table.rows[0].cells, shown, strict=True):
         cell.text = headers[at]
     for number, row in enumerate(list_failing(proof), 1):
-        cells = _cells(number, row, say)
+        cells = _cells(number, row, quotes, say)
         for cell, at in zip(table.add_row().cells, shown, strict=True):
             cell.text = show_safely(cells[at])
+    for column, width in zip(table.columns, _CM, strict=True):
+        column.width = Cm(width)  # LibreOffice goes by the columns, Word by the cells
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # on each page again
+    for line in table.rows:
+        for cell, width in zip(line.cells, _CM, strict=True):
+            cell.width = Cm(width)
     document.save(str(output))

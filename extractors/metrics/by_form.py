@@ -93,7 +93,7 @@ def changed(so_far: SoFar, around: Around) -> Measured | None:
     if around.figure.role != "change":
         return None
     clause = carrying.plain(so_far.clause(forms.INNER_BRACKETS.sub("", around.left)))
-    bare = forms.CHANGED.sub("", forms.COMPARED.sub("", clause))
+    bare = forms.CHANGED.sub("", forms.COMPARED.sub("", forms.PACE.sub("", clause)))
     found = forms.clean(so_far.phrase_before(bare))
     return Measured(found, so_far.subject(clause)) if found else None
 
@@ -202,14 +202,16 @@ def with_brackets(so_far: SoFar, around: Around) -> Measured | None:
         "供水12.8万吨（此前披露为⟨13.3万吨⟩）。 → 供水, corrected",
         "漏损率2.6%，优于年初设定的⟨3%⟩上限。 → 漏损率, target",
     ),
-    counter_examples=("满意度85%，合格率92%。",),
+    counter_examples=("满意度85%，合格率92%。", "收入5亿元；净利润为3亿元。"),
 )
 def other_value(so_far: SoFar, around: Around) -> Measured | None:
     """Read a quantity that only another value stands before."""
     left = around.left
     if so_far.before and forms.BETTER_THAN.search(around.own):
         return so_far.inherited()
-    became = forms.RESTATED.fullmatch(left.strip()) or (so_far.before and BECAME.fullmatch(left.strip()))
+    end = so_far.figures[around.at - 1].span.end if around.at else 0
+    follows = so_far.text[end : around.figure.span.start].startswith(left)  # …；净利润为3亿元 begins anew
+    became = forms.RESTATED.fullmatch(left.strip()) or (so_far.before and follows and BECAME.fullmatch(left.strip()))
     return so_far.inherited() if became or (so_far.before and carrying.is_former(left)) else None
 
 

@@ -131,7 +131,7 @@ def _counts(around: Around) -> bool:
 )
 def before_verb(so_far: SoFar, around: Around) -> Measured | None:
     """Read the thing whose verb stands behind its quantity."""
-    if not around.found or not _counts(around) or around.left.rstrip().endswith(("的", "等")):
+    if not around.found or not _counts(around) or around.left.rstrip().endswith(("的", "等", "和", "及", "与", "、")):
         return None
     thing = thing_before_verb(so_far.words(around.found), so_far.words(around.right[0]), around.figure.unit)
     return Measured(forms.clean(thing), around.subject) if thing else None

@@ -103,6 +103,8 @@ class Clauses:
             or forms.EFFECT.search(clause)
         ):
             return belonging[0]
+        if in_work := forms.IN_WORK.search(clause.strip("、，； ")):
+            return in_work[1]
         if quoted := forms.QUOTED.search(clause):
             return quoted[1]
         if group := forms.GROUP.search(clause):

@@ -22,7 +22,7 @@ _EDGE_SIGNS = f"，、：:.．·-—+＋=＝的之 {BULLETS}"
 # 报告期内公司营业收入, 另外计提跌价准备, 且使用年限: what joins a clause to others is no part of the name
 _JOINS_CLAUSE = re.compile(r"^(?:报告期内?|另外|此外|并且|而且|且)+(?=[一-鿿]{2})")
 # 公司总资产 is the unit's own; 公司债券, 公司治理 are things of their own.
-_OF_COMPANY = re.compile(rf"^公司(?={any_word('metrics/words.csv', 'of_company')})")
+_OF_COMPANY = re.compile(rf"^(?:公司|集团)(?={any_word('metrics/words.csv', 'of_company')})")
 STOPS = "，。；：、！？,;:!?（）()《》〈〉【】…\n|◆●■"
 LEFT_STOP = re.compile(rf"[{STOPS}]")
 RIGHT_STOP = re.compile(rf"[{STOPS}“”‘’\"]")
@@ -154,6 +154,8 @@ BELONGING = re.compile(
 )
 DUE = re.compile(r"(?:一|1|１)年以?内(?:将)?到期的[一-鿿]{2,10}$")  # 一年内到期的非流动负债 is no 非流动负债
 # 影响期初未分配利润0元 is an effect, no balance
+PACE = re.compile(r"(?:增速|涨幅)[了为达到至约近超过]*$")  # 余额86亿元，增速22.6%
+IN_WORK = re.compile(r"(?:^|其中|[及和与])(在产品)$")  # 原材料3万元、在产品2万元; not 在产品质量上
 EFFECT = re.compile(r"影响(?:期初|年初|当期|本期)?[一-鿿]{0,6}(?:未分配利润|净利润|利润总额|所有者权益|损益)$")
 GRADED_AS = re.compile(r"[一-鿿]{2,8}为[“\"][^“”\"]{1,8}[”\"]的[一-鿿]{1,6}$")  # 绩效评级为“优”的项目
 # 经营活动产生的现金流量净额, 处置设备取得的收益: what brought the thing about is part of its name

@@ -154,6 +154,8 @@ def counted_behind(so_far: SoFar, around: Around) -> Measured | None:
         return None
     words, cut = around.right
     behind = phrase_behind(so_far, around, words)
+    if behind in words_of("one_character") and not around.found:
+        return Measured(behind, around.subject)
     # Nouns that run straight into the next quantity are its words: 36个学生1500人.
     # But of 授予26名技师120万元 who it was given to is counted.
     runs_on = cut and around.found and squeeze(words) == behind and not around.found.endswith(_GIVES)

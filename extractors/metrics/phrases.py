@@ -49,6 +49,7 @@ _UNDOING = frozenset({"减免", "免除", "免收", "节省", "节约", "避免"
 _LESS = frozenset({"减少", "降低", "压减", "削减"})
 _OF_YEAR = ("量", "额", "能力", "收入", "产值")  # 年加工能力, 年产量
 _AFTER = 2  # words of what came before: 锅炉 改造 后 排放; but 发行 后 股本 is a name
+_PAIR = 2  # characters of a verb that a dictionary has with its object
 _MANNER = 2  # characters of how something was done
 _PIECES = 3  # most pieces that a dictionary cuts one word into
 LONGEST = 10  # characters; what comes further left only places the thing, it does not name it
@@ -245,8 +246,9 @@ def _given(run: list[Token], *, named: bool) -> list[Token]:
 
     1. 为 (员工 缴存 公积金) → 缴存 公积金   2. 向, 为 (灾区 捐款) → 捐款   Left alone: 为 (员工 体检), a name.
     """
-    if len(run) > 1 and run[-1].text in words_of("give"):
-        return run[-1:]
+    last = run[-1].text if len(run) > 1 else ""
+    if last in words_of("give") or (len(last) > _PAIR and last[:_PAIR] in words_of("act")):
+        return run[-1:]  # 挽回损失 is one word of jieba's
     if not named and len(run) > 1 and is_verb(run[-1]) and len(run[-1].text) > 1:
         return run[-1:]
     for at in range(1, len(run) - 1):
@@ -309,8 +311,8 @@ def noun_phrase_before(tokens: Sequence[Token], longest: int = LONGEST) -> list[
 
 
 def _first_of(run: Sequence[Token], at: int) -> int:
-    """Return where an action begins whose last verb stands at a place: 减免 支付 手续费, 受理 和 收集 投诉."""
-    if at and run[at - 1].text in _UNDOING:
+    """Return where an action begins whose last verb stands at a place: 减免 支付 手续费, 新增 帮扶 销售额."""
+    if at and (run[at - 1].text in _UNDOING or run[at - 1].text == "新增"):
         return at - 1
     pair = at > 1 and run[at - 1].text in _JOINERS and may_act(run[at - 2])
     return at - 2 if pair else at

@@ -91,6 +91,11 @@ def _is_got(token: Token) -> bool:
     return token.text in words_of("thing") and not token.text.endswith(endings_of("measure_end"))
 
 
+def _is_money(token: Token) -> bool:
+    """Whether a word is money that somebody is given or brought: (为 子公司) 引入 资金."""
+    return len(token.text) > 1 and token.text.endswith(("资金", "款", "金", "经费", "租金"))
+
+
 def is_used_for(verb: Token, behind: Sequence[Token]) -> bool:
     """Whether a verb says what a thing or event behind it is for: (列车) 检修 基地, (教师) 进修 课程; not 新建 基地."""
     if verb.text in words_of("gets") or (len(behind) > 1 and behind[-1].text not in words_of("event")):
@@ -108,7 +113,8 @@ def acts_on(tokens: Sequence[Token], at: int, *, led: bool = False) -> bool:
     token, behind = tokens[at], tokens[at + 1 :]
     if not at or not behind or not may_act(token) or not _begins_object(behind[0]):
         return False
-    if is_measure(tokens[-1]) and not (_is_known_act(token) and _is_got(tokens[-1])):
+    known = _is_known_act(token)
+    if is_measure(tokens[-1]) and not (known and (_is_got(tokens[-1]) or (led and _is_money(tokens[-1])))):
         return False
     before = tokens[at - 1]
     if token.text in words_of("reach"):

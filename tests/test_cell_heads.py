@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from test_cell_figures import Sheet
 
-from extractors.tables.cell_values import basis_of_heads, is_changed_row
+from extractors.tables.cell_values import basis_of_heads, column_of, is_changed_row
 
 Rows = list[list[str]]
 
@@ -136,3 +136,15 @@ def test_years_that_come_again_are_a_head_and_its_corner_names_the_unit(tmp_path
 def test_units_of_the_national_currency(tmp_path: Path) -> None:
     rows = read(tmp_path, [["项目", "2022年"], ["供水收入", "3.1"]], above="单位：人民币百万元")
     assert rows == [("供水收入", "3100000", "元", 2022, None)]
+
+
+@pytest.mark.parametrize(
+    ("above", "words"),
+    [
+        (("申请数（个）", "本年新增"), "申请数"),
+        (("申请数（个）", "累计数量"), "累计数量申请数"),
+        (("机器设备", "累计折旧"), "机器设备"),
+    ],
+)
+def test_what_is_summed_up_is_another_thing_than_what_is_new(above: tuple[str, ...], words: str) -> None:
+    assert column_of(above[::-1], 2022, None).words == words

@@ -397,3 +397,14 @@ def test_what_begins_with_a_part_of_the_year_stays_in_it() -> None:
 def test_staff_beside_its_women() -> None:
     assert ("staff.total", 215) in codes("员工215人，女员工82人。")
     assert not [one for one in codes("参加活动员工35人。") if one[0] == "staff.total"]
+
+
+def test_an_item_of_budgets_is_none_of_a_companys_expenses() -> None:
+    def codes(title: str) -> list[str]:
+        cover = [COVER[0], P(title, kind="cover", size=26.0, centred=True)]
+        return [row["indicator"] for row in extract_document(report([*cover, "会议费6,235,184.15元。"])).tables[
+            "indicators"
+        ].to_pylist()]  # fmt: skip
+
+    assert codes("2022年社会责任报告") == ["budget.meetings"]
+    assert codes("2022年年度报告") == ["open:会议费|money"]

@@ -26,6 +26,7 @@ from schemas.phrase import Parts, Phrase
 from schemas.tables import IndicatorValue, Quantity, StatementRow
 
 _SURELY = ("name", "alias")
+_OF_OFFICES = "budget."  # entries for budgets and final accounts
 # Words of scale before a unit, the longest first, with their power of ten.
 _SCALES = {"万亿": 12, "百亿": 10, "十亿": 9, "亿": 8, "千万": 7, "百万": 6, "十万": 5, "万": 4, "千": 3, "百": 2}
 
@@ -124,6 +125,8 @@ class _Reader:
         match = self.matcher.match(figure) if metric else None
         if phrase.words_before:
             match = self._longer(figure, phrase.words_before, match)
+        if match and match.code.startswith(_OF_OFFICES) and self.material.report_type in OF_COMPANIES:
+            match = self.matcher.open(figure)  # 会议费 of 销售费用 is no item of a budget
         if match is None or (match.rule == OPEN_RULE and is_condition(quantity, self.material.report_type, place.path)):
             return None
         is_name = match.takes_subject or subject == metric

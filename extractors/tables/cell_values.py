@@ -19,7 +19,8 @@ _SHARED, _RATED = re.compile(r"比[例重]|占比"), re.compile(r"率|比")
 _NOUN = re.compile(
     r"(?:公允价值|所有者权益|股东权益|其他权益|净资产|存货|现金|净)变动|变动(?:损益|收益)"
 )  # amounts of accounting
-_SIDE = re.compile(r"(?:变动|调整|变更|追溯)[前后]$")  # of what changed: 本次变动前 over 数量 and 比例
+# of what changed or was summed up: 本次变动前 over 数量 and 比例, 累计数量 beside 本年新增 over 申请数
+_SIDE = re.compile(r"(?:变动|调整|变更|追溯)[前后]$|^累计(?:数量|总数|总量)$")
 _CHANGED_NOUN = re.compile(
     rf"内?(?P<thing>[^{BRACKETS}比较增减变本上期年同环]{{2,12}}?)(?:增减|变动|变化|增长){{1,2}}(?:量|数|额|幅度|率|比例|情况)?"
 )

@@ -10,12 +10,14 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from conftest import ROOT
 from in_process import run
 
-from benchmarks.rules import CALLED, MATCHED, Counted
+from benchmarks.rules import CALLED, MATCHED, Counted, argument
 from extractors.fields import FIELDS
 from pipeline import open_store
 from pipeline.explanation import explain as explain_numbers
+from pipeline.rule_list import list_rules
 from pipeline.sentences import read_sentence
 
 SENTENCE = "第3名员工培训1,402人次，同比增长12%，三会一课、PE30倍，6月28日止。"
@@ -45,6 +47,21 @@ def test_how_often_rules_fired(sample_yearbook: Path) -> None:
     assert fired["verb of change"] == said.map(lambda names: "verb of change" in names).sum() > 5
     assert fired["list number of a line"] == left[left[0] == "list_number"][1].astype(int).sum() > 5
     assert fired["year"] is None  # a date is the other reader's: no column of numbers says so
+
+
+def test_rules_that_share_a_word_share_its_count_and_those_of_periods_have_none(sample_yearbook: Path) -> None:
+    with open_store(sample_yearbook) as store:
+        fired = {(one.field.name, one.rule.name): one.fired for one in list_rules(store=store)}
+    assert fired["metrics", "words before"]
+    assert fired["metrics", "thing before its verb"] == fired["metrics", "words before"]
+    assert fired["periods", "time named before"] is None
+
+
+def test_a_pattern_that_matches_no_page_may_be_argued_for_in_a_comment() -> None:
+    lines = (ROOT / "extractors/text/unreadable.py").read_text(encoding="utf-8").splitlines()
+    at = next(number for number, line in enumerate(lines, 1) if line.startswith("_CID = "))
+    assert str(argument(f"extractors.text.unreadable:{at}")).startswith("argued: ")
+    assert argument("extractors.text.unreadable:1") is None
 
 
 def explain(monkeypatch: pytest.MonkeyPatch, *words: str) -> str:

@@ -198,15 +198,5 @@ AGAINST_BASE = (
         counter_examples=("用户增长5%。",),
     ),
 )
-OF_SENTENCE = (
-    of_others,
-    of_parent,
-    taken_up,
-    with_event,
-    of_staff,
-    numbered_scope,
-    one_of_each,
-    is_corrected,
-    was_said_before,
-    *AGAINST_BASE,
-)
+WHOSE_AND_OF_WHAT = (of_others, of_parent, taken_up, with_event, of_staff, numbered_scope, one_of_each)
+VALUES = (is_corrected, was_said_before, *AGAINST_BASE)

@@ -9,7 +9,7 @@ from extractors.metrics.additions import ADDITIONS
 from extractors.metrics.averages import of_part_of_time
 from extractors.metrics.basis import BASES
 from extractors.metrics.by_form import BY_FORM
-from extractors.metrics.of_sentence import OF_SENTENCE
+from extractors.metrics.of_sentence import VALUES, WHOSE_AND_OF_WHAT
 from extractors.rule import Rule
 
 RULES: tuple[Rule[Any], ...] = (
@@ -21,9 +21,9 @@ RULES: tuple[Rule[Any], ...] = (
     *taking_over.WORDLESS,
     *ADDITIONS,
     of_part_of_time,
-    *OF_SENTENCE[:7],
+    *WHOSE_AND_OF_WHAT,
     *BASES,
-    *OF_SENTENCE[7:],
+    *VALUES,
 )
 
 

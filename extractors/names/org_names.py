@@ -32,7 +32,7 @@ def _stops() -> re.Pattern[str]:
 
     Protected words come first, so that the 和 of 共和国 is eaten before it can end a name.
     """
-    inner, stops = (either(word_set(f"names/{kind}.txt")) for kind in ("org_inner", "org_stops"))
+    inner, stops = (either(word_set(file)) for file in ("names/org_inner.txt", "names/org_stops.txt"))
     return re.compile(f"{inner}|(?P<stop>{stops})")
 
 

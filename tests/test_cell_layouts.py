@@ -328,9 +328,10 @@ def test_a_measure_that_the_label_ends_in_is_not_said_twice(tmp_path: Path) -> N
     )
 
 
-def test_a_statement_of_last_year_has_the_unit_of_this_years_above_it(tmp_path: Path) -> None:
+def test_a_statement_of_last_year_has_unit_and_scope_of_this_years_above_it(tmp_path: Path) -> None:
     paper = Paper(tmp_path / "a.pdf")
     paper.text(150, 60, "青蔺市档案馆2022年社会责任报告")
+    paper.text(150, 100, "母公司所有者权益变动表")
     paper.text(380, 124, "单位：万元")
     xs = (40, 170, 300, 430)
     for top, year in ((140, "2022年度"), (230, "2021年度")):
@@ -340,7 +341,7 @@ def test_a_statement_of_last_year_has_the_unit_of_this_years_above_it(tmp_path: 
     paper.canvas.save()
     found = next(iter(find([paper.path]).reports))
     rows_read = read_report(found.path, found.source).tables["quantities"].to_pylist()
-    assert [row["unit"] for row in rows_read if row["source"] == "table"] == ["元"] * 8
+    assert [(r["unit"], r["subject"]) for r in rows_read if r["source"] == "table"] == [("元", "母公司")] * 8
 
 
 def test_a_company_beside_what_is_measured(tmp_path: Path) -> None:

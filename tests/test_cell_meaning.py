@@ -341,3 +341,22 @@ def test_conditions_with_a_letter_are_no_quantities(tmp_path: Path, words: str) 
 def test_amounts_a_share_are_in_yuan_where_the_table_is(tmp_path: Path, unit: str, expected: str | None) -> None:
     rows = read(tmp_path, [["项目", "每股收益"], ["净利润", "0.34"]], f"单位：{unit}")
     assert stated(rows) == [("净利润每股收益", None, "0.34", expected)]
+
+
+def test_values_in_the_books_are_those_of_their_column(tmp_path: Path) -> None:
+    rows = read(
+        tmp_path,
+        [
+            ["项目", "房屋", "合计"],
+            ["四、账面价值", "", ""],
+            ["1.期末账面价值", "58.20", "98.10"],
+            ["2.期初账面价值", "59.60", "97.30"],
+        ],
+        "单位：元",
+    )
+    assert [(*row[:2], row[2]) for row in stated(rows)] == [
+        ("期末账面价值", "房屋", "58.20"),
+        ("期末账面价值", "合计", "98.10"),
+        ("期初账面价值", "房屋", "59.60"),
+        ("期初账面价值", "合计", "97.30"),
+    ]

@@ -15,6 +15,7 @@ from extractors.text.characters import CLOSE, OPEN
 _WHOLE = re.compile(r"合计|总计|小计|累计|全年(?:合计|累计)?")  # below rows of months: the metric's own total
 _HOW = re.compile(r"比例|比重|数量|人数")  # these count of a party what its name does not say
 _BALANCE = re.compile(r"[年期][初末].*(?:余额|价值|数)|^余额")
+_CARRIED = re.compile(r"[期年][初末]账面(?:价值|净值)")
 _CHANGED_COUNT = re.compile(r"(?:变动|增减|变化)(?:量|额|数)$")
 _CONTINUED = re.compile(rf"{OPEN}续{CLOSE}")
 # What the rows of a note are parts of: projects, investments.
@@ -59,6 +60,8 @@ class Names:
             return bare_label(view.beside[-1])
         if self._is_keyed(view):
             return bare_label(view.key or "")
+        if self._carried(view):
+            return printed_head(view) or None
         return party_of(view.named) if view.heads and (column.words or printed_head(view)) else None
 
     def metric(self, view: CellView, column: Column) -> str | None:
@@ -67,6 +70,8 @@ class Names:
             return metric_of(above, column, self.labels)
         if balance := self._balance(view, column):
             return balance
+        if self._carried(view):
+            return bare_label(view.beside[-1])
         if self._is_keyed(view):
             return metric_of([label for label in view.beside if label != view.key], column, self.labels)
         if self.subject(view, column):
@@ -81,6 +86,11 @@ class Names:
         if len(beside) > 1 and is_time(beside[-1]):
             column = self._totalled(view, column)
         return metric_of(beside, column, self.labels, view.key)
+
+    @staticmethod
+    def _carried(view: CellView) -> bool:
+        """Whether a row says the value in the books at an end of the period, whose each column is: 期末账面价值."""
+        return bool(view.beside and view.heads and _CARRIED.fullmatch(bare_label(view.beside[-1])))
 
     @staticmethod
     def _is_keyed(view: CellView) -> bool:

@@ -92,4 +92,5 @@ class Surroundings:
         for words in (*(said for _, said in self.near(-1, 2 * _NEAR)), *self.running_heads):
             if len(words) <= 40 and (match := _SCOPE.search(words)):
                 return match["scope"]
-        return None
+        before = None if self.near(-1) else self._same_before()
+        return Surroundings(self.document, before).scope() if before else None

@@ -366,3 +366,26 @@ def test_a_company_beside_what_is_measured(tmp_path: Path) -> None:
     assert {(r["metric"], r["subject"]) for r in rows} == {
         ("房屋及建筑物", name) for name in ("清浦药剂公司", "河口水务公司", "松岚环保公司")
     }
+
+
+def test_a_total_without_a_label_is_that_of_its_section(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.text(150, 60, "青蔺市档案馆2022年社会责任报告")
+    paper.text(72, 90, "一、应付薪酬")
+    rows = [
+        ["", "年初余额", "本年增加", "年末余额"],
+        ["工资", "930.43", "946.45", "1,876.88"],
+        ["保险费", "465.03", "970.23", "1,435.26"],
+        ["", "1,395.46", "1,916.68", "3,312.14"],
+    ]
+    for at, row in enumerate(rows):
+        paper.text(72, 120 + 16 * at, row[0])
+        for right, words in zip((300, 400, 500), row[1:], strict=True):
+            paper.canvas.drawRightString(right, 842 - 120 - 16 * at - 9, words)
+    paper.canvas.save()
+    found = next(iter(find([paper.path]).reports))
+    named = {
+        row["value_text"]: row["metric"]
+        for row in read_report(found.path, found.source).tables["quantities"].to_pylist()
+    }
+    assert (named["1395.46"], named["1916.68"], named["946.45"]) == ("应付薪酬合计", "应付薪酬合计增加", "工资增加")

@@ -372,3 +372,12 @@ def test_a_long_label_of_several_lines_does_not_part_a_table(paper: Paper) -> No
     document = paper.read()
     assert len(document.tables) == 1
     assert heads(document, "25,621.95") == (("2020年",), ("所得税影响额",))
+
+
+def test_a_label_that_cannot_end_so_goes_on_in_the_next_line(paper: Paper) -> None:
+    rights = (400, 500)
+    put(paper, 100, ["", "2021年", "2020年"], rights)
+    paper.text(72, 124, "权益法下以后将重分类进")
+    put(paper, 138, ["损益的其他综合收益", "154,325.13", "153,072.83"], rights)
+    put(paper, 152, ["外币财务报表折算差额", "175,890.64", "160,525.79"], rights)
+    assert heads(paper.read(), "153,072.83")[1] == ("权益法下以后将重分类进损益的其他综合收益",)

@@ -1,5 +1,6 @@
 """The cells of a table whose numbers stand under each other: its columns, its rows, its headers."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -13,6 +14,7 @@ from pipeline.reading.found import around
 from schemas.page import Line
 from schemas.text import Box, squeeze
 
+_GOES_ON = re.compile(r"[进为的与及和或于对由被在将、，]$")  # no label ends so
 _SET_IN = 0.5  # sizes by which the second line of a label stands further right at least
 
 
@@ -151,7 +153,8 @@ def _is_broken_off(at: int, rows: Sequence[Row], right: float) -> bool:
     left = own[0].x0 if at == first else min(own[0].x0, rows[at - 1].pieces[0].box.x0)
     if len(own) < 2 or own[0].x1 < right - 2.2 * size:
         return False
-    if breaks_word(squeeze(rows[at].pieces[0].text), squeeze(rows[at + 1].pieces[0].text)):
+    said = squeeze(rows[at].pieces[0].text)
+    if _GOES_ON.search(said) or breaks_word(said, squeeze(rows[at + 1].pieces[0].text)):
         return True
     if any(box.x0 < left + _SET_IN * size for box in own[1:]):
         return False

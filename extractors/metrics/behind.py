@@ -36,16 +36,16 @@ def phrase_behind(so_far: SoFar, around: Around, words: str) -> str:
     modifies = len(tokens) > 1 and tokens[1].text in words_of("person")  # 参训学员, 获奖员工
     if people and (named := forms.NAMED_AS.match(words)):
         return joined(noun_phrase_after(so_far.words(words[named.end() :]), deed=True))
-    if people and tokens and acts(tokens[0]) and not modifies:
+    led = forms.DONE_TO.search(around.own) is not None
+    if people and tokens and acts(tokens[0]) and not modifies and not led:
         return _what_was_done(so_far, around.at, tokens)
     if around.own.strip() in ("其中", "其中有") and not around.right[1] and (did := _all_said(tokens)):
         return did
-    led = forms.DONE_TO.search(around.own) is not None
     if led:
         tokens = tokens[: first_action(tokens)]
     if thing := qualified(tokens, people, led=led):
         return thing
-    phrase = noun_phrase_after(tokens)
+    phrase = noun_phrase_after(tokens, deed=led)
     if joined(phrase) in words_of("no_thing"):
         return ""
     if (goes_on := forms.NAME_GOES_ON.match(so_far.text, around.figure.span.end + len(words))) and joined(

@@ -104,6 +104,7 @@ CHECKS: tuple[Check, ...] = (
     years.check_restated,
     years.check_carried,
     running.check_count,
+    running.check_founding,
     years.check_outliers,
     reasons.check_large,
     years.check_terms,

@@ -84,3 +84,37 @@ def _runs(report: Report) -> Iterator[tuple[Row, re.Match[str]]]:
     for row in report.rows("statements"):
         for found in _RUNNING.finditer(row["text"]):
             yield row, found
+
+
+_BEGUN = re.compile(r"(?P<who>[㐀-鿿]{0,24})(?:成立|创建|组建|创办|始建)于(?P<year>(?:19|20)\d\d)年")
+_SINCE_THEN = re.compile(r"自(?P<year>(?:19|20)\d\d)年(?:成立|创建|组建|创办|建[成立])以来")
+_OWN = re.compile(r"^(?:本|我)?(?:单位|中心|公司|集团|局|院|校|所|馆|站)$")
+
+
+@as_check(
+    "year of founding",
+    "the year in which the unit was founded is the same wherever the report names it",
+    kind="conflict",
+    grade=HINT,
+    needs="statements documents",
+    idle="the report does not name it both ways: 中心成立于1996年, 自1996年成立以来",
+    examples=("中心成立于1996年4月12日。\n自1998年成立以来，中心不断发展壮大。",),
+    counter_examples=(
+        "中心成立于1996年4月12日。\n自1996年成立以来，中心不断发展壮大。",
+        "志愿服务队成立于2015年。\n自1996年成立以来，中心不断发展壮大。",
+    ),
+)
+def check_founding(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each mention of the founding beside the first one."""
+    names = {report.document["org"], report.document["org_short"]} - {None, ""}
+    first: tuple[Row, str] | None = None
+    for row in report.rows("statements"):
+        for found in _BEGUN.finditer(row["text"]):
+            own = found["who"] in names or _OWN.match(found["who"])
+            first = first or ((row, found["year"]) if own else None)
+    for row in report.rows("statements") if first else ():
+        for found in _SINCE_THEN.finditer(row["text"]):
+            if first and found["year"] == first[1]:
+                yield holds(row, first[0])
+            elif first:
+                yield fails("founding", row, first[0], said=found[0], year=first[1], page=first[0]["page"])

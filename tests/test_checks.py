@@ -50,6 +50,15 @@ def test_a_finding_says_page_both_quotations_and_the_value_that_was_worked_out()
         "2022年末在岗员工79名，合同员工75名，派遣员工3名。"))[0].finding_id  # fmt: skip
 
 
+def test_two_faults_of_one_sentence_are_both_told_and_one_fault_that_two_checks_find_once() -> None:
+    two = "凡涉及本局重大利益、诚信成产经营的，另签订“保密协议。"
+    found = {row.rule for row in check_report(read_example(two)) if row.outcome == "fails"}
+    assert {"another kind of unit", "set phrase", "mark that does not close"} <= found
+    one = [row for row in check_report(read_example("现有在岗职工134名，其中合同制职工123名，劳务派遣职工12名。"))
+           if row.outcome == "fails"]  # fmt: skip
+    assert len(one) == 1
+
+
 WRONG = "2022年末在岗员工79名，合同员工75名，派遣员工3名。\n热线工单回访率100.8%。"
 
 

@@ -15,6 +15,8 @@ from schemas.tables import Finding
 
 _NOTHING = "nothing"  # message of a check that found nothing to look at
 _TOLD = ("fails", "unsure")
+# Kinds of which two checks may find one fault: in words, one sentence may hold several.
+_OF_VALUES = ("sum", "ratio", "bound", "conflict", "stated_change", "outlier")
 _LONG = 120  # characters of a quotation in `values`
 
 
@@ -32,7 +34,9 @@ def check_report(report: Report, checks: Sequence[Check] = CHECKS) -> list[Findi
         for judgement in judgements:
             for key, row in _row(report, check, judgement, say).items():
                 place = (row.kind, row.pages, tuple(sorted(row.values)))
-                if row.outcome in _TOLD and place in told:  # another check found the same of the same words
+                if (
+                    row.outcome in _TOLD and row.kind in _OF_VALUES and place in told
+                ):  # another check found the same of the same words
                     continue
                 if key not in found or row.outcome == "fails":
                     found[key] = row

@@ -9,7 +9,7 @@ from extractors.identity.identity import add_identity
 from extractors.names import entities, organisations
 from extractors.numbers import quantities
 from extractors.outline import passages, sections
-from extractors.tables import cell_quantities, tables
+from extractors.tables import card_quantities, cell_quantities, tables
 from schemas.document import Document
 
 
@@ -25,6 +25,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     Extractor("statements", passages.read),
     Extractor("quantities", quantities.read),
     Extractor("quantities", cell_quantities.read),
+    Extractor("quantities", card_quantities.read),
     Extractor("dates", dates.read),
     Extractor("honours", honours.read),
     Extractor("honours", award_tables.read),

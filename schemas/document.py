@@ -44,10 +44,11 @@ class Place(NamedTuple):
 class Block:
     """A paragraph of the document's text.
 
-    `kind` is `cover`, `contents`, `table` or `body`. `size`, `bold`, `font` are those of most of its characters;
-    `indent` is how far its first line begins right of the page's text margin, in points; `centred` whether it stands
-    in the middle of the page; `lines` how many printed lines it takes; `full` whether its last line reaches the right
-    margin.
+    `kind` is `cover`, `contents`, `table`, `card`, `chart` or `body`. `size`, `bold`, `font` are those of most of its
+    characters; `indent` is how far its first line begins right of the page's text margin, in points; `centred` whether
+    it stands in the middle of the page; `lines` how many printed lines it takes; `full` whether its last line reaches
+    the right margin. `panel` numbers the panels of a
+    page; 0: it stands in none.
     """
 
     span: Span
@@ -60,6 +61,7 @@ class Block:
     centred: bool
     lines: int
     full: bool
+    panel: int = 0
 
 
 class TableCell(NamedTuple):
@@ -95,6 +97,17 @@ class Table:
                 first, last = ends.get(cell.row, (start, end))
                 ends[cell.row] = min(first, start), max(last, end)
         return {row: Span(*span) for row, span in ends.items()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyFigure:
+    """A key-figure card: a large number, its caption, and how it changed where the card says so."""
+
+    span: Span
+    page: int
+    caption: Span
+    value: Span
+    change: Span | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,6 +206,7 @@ class Document:
     segments: tuple[Segment, ...]
     blocks: tuple[Block, ...]
     tables: tuple[Table, ...] = ()
+    cards: tuple[KeyFigure, ...] = ()
     identity: Identity = field(default_factory=Identity)
     sections: tuple[Section, ...] = ()
     outline: str | None = None

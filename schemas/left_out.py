@@ -5,6 +5,7 @@ LEFT_OUT: dict[str, str] = {
     "page_number": "the number of a page (- 3 -, 第2页共6页)",
     "contents_line": "on a contents page",
     "cover": "on a cover, where only dates are read",
+    "chart": "labels a chart: its scale, its bars and slices, its categories",
     "list_number": "the number of a heading or list item (1.1, （2）, 3、)",
     "serial_number": "in a column that numbers the rows of a table",
     "ordinal": "an ordinal, rank, edition, grade or anniversary (第3名, 前10位, 2期, 3级, 100周年)",

@@ -8,12 +8,16 @@ from typing import NamedTuple, overload
 
 from schemas.text import Box
 
+# The numbers of the flows of a page's panels, then of its framed text: higher than those of its columns.
+FIRST_PANEL, FIRST_FRAME = 100, 200
+
 
 class Room(NamedTuple):
     """The room that a line is set in where it is narrower than the page's text: a column, a side box, beside a picture.
 
     `left` and `right` are where its lines begin and end, in points; None: at the margin of the page. `flow` numbers the
-    columns of a page from 1; 0: text of the page's full width that only gives way to a picture.
+    columns of a page from 1, its panels from `FIRST_PANEL`, its frames from `FIRST_FRAME`; 0: text of the page's full
+    width that only gives way to a picture.
     """
 
     left: float | None
@@ -97,8 +101,9 @@ class Line:
     `text` has one code point for each entry of `boxes`. A blank that the layout put in where no character stands
     carries the gap's box. `size` is the font size of most characters in points, `font` their font name without subset
     tag, `bold` whether most of them are bold by name or weight. `role` is `body`, `header`, `footer`, `label` (page
-    number), `note` (footnote), `aside` (turned or vertical) or `table`. `room` is None where a line has the whole width
-    of the page's text. `confidences` has one value from 0 to 1 for each character of a line that OCR read, else none.
+    number), `note` (footnote), `aside` (turned or vertical), `table`, `card` or `chart`. `room` is None where a line
+    has the whole width of the page's text. `confidences` has one value from 0 to 1 for each character of a line that
+    OCR read, else none.
     """
 
     text: str
@@ -171,15 +176,37 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """A key-figure card on a page: the lines of its caption, of its number, of how that changed; top to bottom.
+
+    The lines are indexes into the page's lines.
+    """
+
+    box: Box
+    caption: tuple[int, ...]
+    value: tuple[int, ...]
+    change: tuple[int, ...]
+
+    def moved(self, by: int) -> "Card":
+        """Return the card whose lines stand so many lines further on."""
+        return self.placed(range(by, by + 1 + max((*self.caption, *self.value, *self.change))))
+
+    def placed(self, places: Sequence[int]) -> "Card":
+        """Return the card whose lines have new places; `places` has that of each line."""
+        parts = (self.caption, self.value, self.change)
+        return Card(self.box, *(tuple(places[at] for at in part) for part in parts))
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One physical page.
 
     `number` counts from 1; `label` is the page number as printed. `text` is all that is printed, line by line, running
     heads too. `source` says how the text was had (`text`, `ocr`, `none`); `health` names what is wrong with it (empty:
-    healthy). `grids` are the tables on the page, top to bottom. `turn` is by how many degrees, counter-clockwise, the
-    text stands turned when the page is shown (0, 90, 180, 270); a page scanned askew or on its side was turned against
-    the clock by `skew` degrees to be read. Size and boxes are those of the page held upright; `shown` and `shown_size`
-    give them as shown.
+    healthy). `grids` are the tables on the page, top to bottom, `cards` its key-figure cards. `turn` is by how many
+    degrees, counter-clockwise, the text stands turned when the page is shown (0, 90, 180, 270); a page scanned askew or
+    on its side was turned against the clock by `skew` degrees to be read. Size and boxes are those of the page held
+    upright; `shown` and `shown_size` give them as shown.
     """
 
     number: int
@@ -192,6 +219,7 @@ class Page:
     running_head: str | None = None
     running_foot: str | None = None
     grids: tuple[Grid, ...] = ()
+    cards: tuple[Card, ...] = ()
     turn: int = 0
     skew: float = 0.0
 

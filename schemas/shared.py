@@ -49,7 +49,7 @@ SHARED = {
     "null before the first heading.",
     "sorts": "Words of the metric that make it some of them or another measure, in one order, divided by blanks: "
     "女 在岗, 发明, 节约.",
-    "source": "Whether it stands in prose or in a table.",
+    "source": "Whether it stands in prose, in a table or on a key-figure card.",
     "source_path": "Path relative to the root that was given.",
     "start_char": "First code point of the text in the document's text.",
     "statement_id": "Id of a sentence or list item; elsewhere of the sentence, list item or table row that holds the "

@@ -66,6 +66,24 @@ class Sheet:
         for y in ys:
             self.canvas.line(xs[0], HEIGHT - y, xs[-1], HEIGHT - y)
 
+    def area(self, x0: float, top: float, x1: float, bottom: float, *, grey: float = 0.9, round_: float = 0.0) -> None:
+        """Fill a box, its corners round where a radius is given."""
+        self.canvas.setFillGray(grey)
+        box = x0, HEIGHT - bottom, x1 - x0, bottom - top
+        if round_:
+            self.canvas.roundRect(*box, round_, stroke=0, fill=1)
+        else:
+            self.canvas.rect(*box, stroke=0, fill=1)
+        self.canvas.setFillGray(0)
+
+    def slice(self, x: float, y: float, radius: float, *, start: float, extent: float) -> None:
+        """Fill a slice of a circle around a point, from an angle on."""
+        self.canvas.setFillGray(0.3 + 0.5 * (start % 180) / 180)
+        self.canvas.wedge(
+            x - radius, HEIGHT - y - radius, x + radius, HEIGHT - y + radius, start, extent, stroke=0, fill=1
+        )
+        self.canvas.setFillGray(0)
+
     def picture(self, x0: float, top: float, x1: float, bottom: float) -> None:
         """Fill a box with a picture."""
         self.canvas.drawInlineImage(

@@ -17,7 +17,7 @@ from schemas.text import Span
 
 _YEAR_GOES_ON = re.compile(r"\s+年")
 _BY_ROLE = {"header": "running_head", "footer": "running_head", "label": "page_number"}
-_BY_KIND = {"contents": "contents_line", "cover": "cover"}
+_BY_KIND = {"contents": "contents_line", "cover": "cover", "chart": "chart"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,13 @@ if TYPE_CHECKING:
     from extractors.dates.periods import period_of, read_periods
     from extractors.dates.plans import is_future, is_mixed, named_year, plan_begins
     from extractors.dates.reading import heads_dates, read_cell_dates, read_dates, read_excluded
+    from extractors.dates.timelines import Timeline
 
 __all__ = [
     "DateMention",
     "Period",
     "Stated",
+    "Timeline",
     "days_of",
     "heads_dates",
     "is_future",
@@ -37,6 +39,7 @@ __getattr__ = open_door(
         "DateMention": "mention",
         "Period": "period",
         "Stated": "named_time",
+        "Timeline": "timelines",
         "days_of": "days",
         "heads_dates": "reading",
         "is_future": "plans",

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from extractors.honours.award_lists import read_listed
 from extractors.honours.award_phrase import Phrase, phrase, sentences, straighten
 from extractors.honours.claims import Claim, claims_in
 from extractors.honours.grades import Grade
@@ -53,10 +54,14 @@ def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Hon
 
     `rules` are some of those of `extractors.honours.rules`, all by default.
     """
-    names = own_names(document)
+    names, readings = own_names(document), _readings(document)
+    sections = {section for section, reading in readings.items() if reading == "honours"}
+    listed = list(read_listed(document, sections, rules)) if sections else []
+    taken = {start for starts, _ in listed for start in starts}
     for one in _parts(document, names, used_of(tuple(rules))):
-        for claim in one.claims:
+        for claim in one.claims if one.passage.span.start not in taken else ():
             yield _row(document, one, claim, names)
+    yield from (row for _, row in listed)
 
 
 def read_excluded(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[tuple[Span, Rule[Any]]]:

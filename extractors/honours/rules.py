@@ -117,6 +117,20 @@ TABLE_ROW = Rule(
     examples=("| 奖项名称 | 颁奖机构 |\n| ⟨江城市文明单位⟩ | 江城市文明委 | → 江城市文明单位, None",),
     counter_examples=("| 项目 | 金额 |\n| 江城市文明单位 | 3 |",),
 )
+CARDS = Rule(
+    "awards listed alike",
+    "title, grantor and date on lines of their own, two or more awards in the same order, under a heading of honours",
+    Placed(),
+    examples=(
+        "# 所获荣誉\n⟨绿色港口五星标识⟩\n江城市港口协会\n2022年3月"
+        "\n低碳先行者\n江城市节能学会\n2022年5月 → 绿色港口五星标识, None",
+    ),
+    counter_examples=(
+        "# 所获荣誉\n绿色港口五星标识\n江城市港口协会\n2022年3月",
+        "# 安全管理\n绿色港口五星标识\n江城市港口协会\n2022年3月\n低碳先行者\n江城市节能学会\n2022年5月",
+    ),
+    source="cards and lists without headers in designed reports",
+)
 LISTED = (TITLE_FIRST, HOLDER_FIRST, GROUP_FIRST, HOLDER_BESIDE, TITLE_ALONE)
 
 PLAN = Rule(
@@ -216,7 +230,7 @@ NO_TITLES: tuple[Rule[NoTitle], ...] = (
     ),
 )
 
-RULES: tuple[Rule[Any], ...] = (*ANNOUNCING, *LISTED, TABLE_ROW, *TAKING_BACK, *NO_TITLES)
+RULES: tuple[Rule[Any], ...] = (*ANNOUNCING, *LISTED, TABLE_ROW, CARDS, *TAKING_BACK, *NO_TITLES)
 
 
 @lru_cache(maxsize=4)

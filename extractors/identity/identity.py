@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from statistics import median
 
 from extractors.dates import read_dates
 from extractors.identity import report_statements, report_titles, reporter_names
@@ -31,6 +32,8 @@ from schemas.document import Document, Doubt, Identity
 from schemas.text import squeeze
 
 _OPENING = re.compile(any_word("opening"))
+_EDGE = 0.125  # of the page's height, as for running heads
+_SMALLER = 0.85  # of the text's size
 _HEAD_BLOCKS = 12
 _OPENING_PAGES = 6
 
@@ -51,7 +54,26 @@ def _front(document: Document) -> list[str]:
 
 
 def _running(document: Document) -> list[str]:
-    return sorted({text for page in document.pages for text in (page.running_head, page.running_foot) if text})
+    """Return the running heads and feet; of a report too short to have them, the small print at the edges of a page."""
+    found = {text for page in document.pages for text in (page.running_head, page.running_foot) if text}
+    return sorted(found) or _small_print(document)
+
+
+def _small_print(document: Document) -> list[str]:
+    """Return the small lines at the upper and lower edge of the first page, where one of them is the report's title."""
+    page = document.pages[0] if document.pages else None
+    body = [block.size for block in document.blocks if block.kind == "body" for _ in range(len(block.span))]
+    if page is None or not body:
+        return []
+    usual = median(body)
+    edges = page.height * _EDGE, page.height * (1 - _EDGE)
+    lines = [
+        re.sub(r"^[0-9]{1,3}\s+", "", line.text)  # the page's number
+        for line in page.lines
+        if line.role in ("body", "note") and line.size <= _SMALLER * usual and not edges[0] < line.top < edges[1]
+    ]
+    pieces = [piece for line in lines for piece in (line, *re.split(r"\s{1,4}|[|｜]", line)) if piece]
+    return pieces if any(report_titles.read_type(p) and report_titles.read_year(p) for p in lines) else []
 
 
 def _aliases(document: Document) -> list[Alias]:
@@ -105,6 +127,8 @@ def _organisation(
             if ORG_SHORTENED in rules and alias.kind == "short" and reporter_names.looks_like_org(alias.full)
         ),
     ]
+    if not found:
+        found = list(reporter_names.from_titles(_running(document)))
     best, near = reporter_names.best(found, document.text)
     if best is None:
         from_name = reporter_names.name_in_line(re.sub(r"\.[A-Za-z]+$", "", document.source.file_name))

@@ -14,6 +14,7 @@ from schemas.word_lists import words
 _LABEL = re.compile(
     rf"(?:编制|报告|填报|[预决]算(?:主管)?|主管|申报|发布|公开)?(?:单位|部门|机构|主体|公司|学校)(?:名称|全称)?(?:{OPEN}盖章{CLOSE})?{COLON}"
 )
+_TITLED = re.compile(r"[0-9]{0,3}(?P<name>[一-鿿]{3,12}?)(?:股份有限公司|有限公司)?(?=(?:19|20)[0-9]{2})")
 _SHORT = re.compile(rf"(?:公司|股票|证券|单位)简称\s?{COLON}\s?(?P<name>[一-鿿A-Za-z0-9*]{{2,10}})(?=\s|$)")
 _TAIL = re.compile(rf"(?:{OPEN}[盖公]章{CLOSE}|编制|编|印|发布|印发)+$")
 _NO_NAME = re.compile(r"[。；，,;：:？！!?、《》“”]|^(?:本|我|该|关于)|报告|目录|仅供|使用|[0-9]{3}")
@@ -73,6 +74,14 @@ def from_lines(lines: Sequence[str], place: str, weight: float) -> Iterator[Cand
         name = name_in_line(line)
         if name:
             yield Candidate(name, place, weight + (0.5 if read_type(line) or is_labelled(line) else 0.0))
+
+
+def from_titles(lines: Sequence[str]) -> Iterator[Candidate]:
+    """Yield the short names before the year of a report's title in running heads: 溯川港务2023年度社会责任报告."""
+    for line in lines:
+        match = _TITLED.match(western(squeeze(line)))
+        if match and read_type(line) and not _NO_NAME.search(match["name"]):
+            yield Candidate(match["name"], "running title", 2.0)
 
 
 def over_two_lines(lines: Sequence[str], text: str) -> Iterator[Candidate]:

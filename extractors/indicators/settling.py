@@ -8,7 +8,7 @@ from schemas.reach import reach_of, step_of
 from schemas.tables import IndicatorValue, Quantity
 
 _DOUBTED = 0.5  # how sure the reading of a quantity is that may be another one than printed
-_TABLE_LAST = {"text": 0, "table": 1}
+_TABLE_LAST = {"text": 0, "card": 1, "table": 2}
 
 
 def key_of(row: IndicatorValue) -> Hashable:

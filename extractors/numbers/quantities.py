@@ -10,6 +10,7 @@ from extractors.dates import (
     DateMention,
     Period,
     Stated,
+    Timeline,
     read_dates,
     read_periods,
 )
@@ -162,6 +163,7 @@ def read(document: Document) -> Iterator[Quantity]:
     """
     names = _names(document)
     topics, usual_periods = _Topics(document), UsualPeriods(document)
+    timeline = Timeline(document)
     listed: dict[str, Sequence[str]] = {}
     wholes = _Wholes(document)
     for passage in document.passages:
@@ -177,7 +179,8 @@ def read(document: Document) -> Iterator[Quantity]:
         figures = [f for f in _without_dates(found, dates) if not _is_torn(document, passage, f)]
         figures = with_dealt_changes(text, figures)
         stated = [Stated(figure.span, figure.role == "change") for figure in figures]
-        usual = topics.as_of(passage) or wholes.period(passage, text) or usual_periods.of(passage)
+        told_before = timeline.period_of(passage) or wholes.period(passage, text)
+        usual = topics.as_of(passage) or told_before or usual_periods.of(passage)
         periods = tuple(read_periods(text, stated, dates, usual))
         phrases = read_phrases(text, figures, nlp.tokens, Known(names, listed, wholes.before(passage, text)))
         wholes.note(passage, text, figures, phrases)

@@ -36,6 +36,12 @@ _HAS_WORDS = re.compile(r"[一-鿿]{2}|[A-Za-z]{3}")
 _NO_TITLE = re.compile(rf"(?:[□☐☑√✓✔]?(?:不?适用|[是否有无]))+|{OPEN}?人民币[百千万亿]*元{CLOSE}?|{OPEN}?续{CLOSE}?")
 _CONTINUED = re.compile(rf"{OPEN}续{CLOSE}$")
 _BARE_NUMBER = re.compile(r"(?P<number>[1-9][0-9]?)[ \u3000](?=[一-鿿]{2})(?![个项名家件次年月日大条位种类批期届])")
+_OPENER = 1.5  # times the size of its title: the number of a page that opens a chapter
+_OWN_TITLE = re.compile(
+    r"报告|公告|年报|年鉴|预算|决算|总结|汇编|手册|通知|意见|办法|方案|规定|条例|纪要|声明|白皮书|标准|规范|(?:19|20)[0-9]{2}|"
+    r"公司|中心|集团|医院|学校|委员会|[局厅]$"
+)
+_TELLS = re.compile(r"[，。；！？]|.{40}", re.DOTALL)
 _LIST_KINDS = frozenset({"half_bracket", "circled"})
 
 
@@ -102,6 +108,8 @@ def _candidates(document: Document, titles: frozenset[str], rules: Sequence[Rule
     bold_body = 2 * sum(len(b.span) for b in body if b.bold) > sum(len(b.span) for b in body)
     markers = tuple(rule for rule in MARKERS if rule in rules)
     intro = False
+    # Panels that say something: in others (an award, who gave it, when) the first line heads nothing.
+    telling = {(b.page, b.panel) for b in body if b.panel and _TELLS.search(b.span.of(document.text))}
     for block, after in zip_longest(body, body[1:]):
         text = block.span.of(document.text)
         marker, strong = read_marker(text, markers), _is_strong(block, usual, bold_body)
@@ -114,9 +122,11 @@ def _candidates(document: Document, titles: frozenset[str], rules: Sequence[Rule
         if alone or marker:
             following = after.span.of(document.text) if after else ""
             deeper = read_marker(following, markers)
+            named = bool(block.panel) and marker is None and (block.page, block.panel) not in telling
             fed = run_in or (bool(following) and not (deeper and marker and deeper.kind == marker.kind))
             listed = alone and CONTENTS in rules and _is_listed(bare_title(text), titles, strong)
-            yield _Candidate(block, text, marker, strong, alone, run_in, fed, listed, intro)
+            if not named:
+                yield _Candidate(block, text, marker, strong, alone, run_in, fed, listed, intro)
         if marker is None:
             intro = bool(_INTRO.search(text.rstrip()))
 
@@ -209,29 +219,40 @@ def _heading(candidate: _Candidate) -> Heading:
 
 
 def _without_title(headings: Sequence[Heading], document: Document) -> Sequence[Heading]:
-    """Drop the report's own title where the first page has no cover: large lines before any text of the body."""
+    """Drop the report's own title where the first page has no cover: large lines before any text of the body.
+
+    What neither names a kind of paper nor a year, nor stands among lines that do, is the title of a chapter.
+    """
     if any(block.kind == "cover" for block in document.blocks):
         return headings
     starts = {h.span.start for h in headings}
     first_text = next((b for b in document.blocks if b.kind == "body" and b.span.start not in starts), None)
     edge = first_text.span.start if first_text else 0
+    opening = "".join(h.title for h in headings if h.span.start < edge)
+    if not _OWN_TITLE.search(opening):
+        return headings
     return [h for h in headings if h.number is not None or h.span.start > edge or document.page_at(h.span.start) > 1]
 
 
 def _with_lone_markers(headings: Sequence[Heading], document: Document) -> list[Heading]:
-    """Give headings the number on a line of its own over them (01, 第一章), where two or more are counted."""
+    """Give headings the number on a line of its own over them (01, 第一章), where two or more are counted.
+
+    One alone counts where it is much larger than its title: a page that opens a chapter.
+    """
     body = [block for block in document.blocks if block.kind == "body"]
     over = {below.span.start: block for block, below in pairwise(body) if block.page == below.page}
     found: dict[int, Marker] = {}
     lone: set[int] = set()
+    large = False
     for heading in headings:
         block = over.get(heading.span.start)
         marker = read_lone_marker(block.span.of(document.text)) if block and heading.style == "plain" else None
         if block and marker and block.size >= heading.size - 0.5:
             found[heading.span.start] = marker
             lone.add(block.span.start)
+            large = large or block.size >= _OPENER * heading.size
     ordinals = [marker.ordinal for marker in found.values()]
-    if len(found) < 2 or ordinals != sorted(set(ordinals)):
+    if ordinals != sorted(set(ordinals)) or (len(found) < 2 and not large):
         return list(headings)
     return [
         replace(h, style=m.kind, number=m.number, ordinal=m.ordinal, rule=OVER_TITLE.name)

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.reading.kinds import page_kinds
 from pipeline.reading.paragraphs import Paragraph, read_paragraphs, usual_size
 from pipeline.reading.stitch import Sheet, stitch
-from schemas.document import Block, Document, Segment, Source, Table, TableCell
-from schemas.page import Line, Page
+from schemas.document import Block, Document, KeyFigure, Segment, Source, Table, TableCell
+from schemas.page import FIRST_FRAME, FIRST_PANEL, Card, Line, Page
 from schemas.text import Span
 
 _BLANKS = re.compile(r"\s+")
@@ -57,6 +58,18 @@ def _joint(before: str, after: str) -> str:
     return " " if 2 * latin > len(before) else ""
 
 
+def _size(line: Line, first: int, last: int) -> float:
+    """Return the size of most characters of a part of a line."""
+    heights = sorted(box.bottom - box.top for box in list(line.boxes)[first:last])
+    return round(heights[len(heights) // 2], 1)
+
+
+def _panel(line: Line) -> int:
+    """Return the number of the panel that a line stands in, 0 for none."""
+    flow = line.room.flow if line.room else 0
+    return flow if FIRST_PANEL <= flow < FIRST_FRAME else 0
+
+
 class _Text:
     """The text under construction with its segments."""
 
@@ -66,6 +79,7 @@ class _Text:
         self.length = 0
         self.segments: list[Segment] = []
         self.tables: list[Table] = []
+        self.cards: list[KeyFigure] = []
 
     def put(self, text: str) -> None:
         self.parts.append(text)
@@ -76,10 +90,16 @@ class _Text:
         if sheet is not None:
             yield self._add_table(sheet)
             return
+        if paragraph.card is not None:
+            yield self._add_card(paragraph, paragraph.card)
+            return
         lines = [self.pages[page - 1].lines[index] for page, index in paragraph.members]
         if len(lines) == 1 and paragraph.kind == "body":
-            for first, last in _columns(lines[0]):
-                yield from self._add(paragraph, lines, first, last)
+            parts = list(_columns(lines[0]))
+            for first, last in parts:
+                # One of two may be larger than the other; of a row of more none stands out.
+                size = _size(lines[0], first, last) if len(parts) == 2 else lines[0].size
+                yield from (replace(block, size=size) for block in self._add(paragraph, lines, first, last))
         else:
             yield from self._add(paragraph, lines, 0, None)
 
@@ -110,6 +130,36 @@ class _Text:
             indent=0.0,
             centred=False,
             lines=len(members),
+            full=False,
+        )
+
+    def _add_card(self, paragraph: Paragraph, card: Card) -> Block:
+        """Append a card: its caption, its number and its change, parted by tabs."""
+        (page, _), start = paragraph.members[0], self.length
+        spans: list[Span] = []
+        for part in (card.caption, card.value, card.change):
+            if part and spans:
+                self.put("\t")
+            first = self.length
+            self._put_lines([(page, index) for index in part], 0, None)
+            spans.append(Span(first, self.length))
+        caption, value, change = spans
+        span = Span(start, self.length)
+        self.put("\n")
+        self.cards.append(
+            KeyFigure(span=span, page=page, caption=caption, value=value, change=change if len(change) else None)
+        )
+        line = self.pages[page - 1].lines[card.value[0]]
+        return Block(
+            span=span,
+            kind="card",
+            page=page,
+            size=line.size,
+            font=line.font,
+            bold=line.bold,
+            indent=0.0,
+            centred=False,
+            lines=sum(map(len, (card.caption, card.value, card.change))),
             full=False,
         )
 
@@ -147,6 +197,7 @@ class _Text:
             centred=paragraph.centred,
             lines=len(lines),
             full=paragraph.full,
+            panel=_panel(lines[0]),
         )
 
 
@@ -163,4 +214,5 @@ def assemble(source: Source, pages: Sequence[Page]) -> Document:
         segments=tuple(text.segments),
         blocks=tuple(blocks),
         tables=tuple(text.tables),
+        cards=tuple(text.cards),
     )

@@ -13,6 +13,8 @@ from typing import Any
 
 from pypdfium2 import raw
 
+from pipeline.reading.frame import Matrix
+
 _ADDRESS = ctypes.c_void_p
 
 
@@ -100,6 +102,13 @@ def matrices(objects: Sequence[int]) -> Columns:
     """Return the numbers a, b, c and d of the matrices of objects."""
     numbers = (ctypes.c_float * (6 * len(objects)))()
     return tuple(_filled(numbers, 6, lambda at: map(_matrix, objects, range(at, at + 24 * len(objects), 24)))[:4])
+
+
+def matrix_of(thing: int) -> Matrix:
+    """Return the matrix of one object."""
+    numbers = (ctypes.c_float * 6)()
+    _matrix(thing, ctypes.addressof(numbers))
+    return Matrix(*numbers)
 
 
 def colours(objects: Sequence[int]) -> list[tuple[int, int, int, int] | None]:

@@ -5,7 +5,7 @@ import math
 import sys
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import compress, repeat
 from typing import Any, overload
 
@@ -27,14 +27,15 @@ Fonts = dict[int, tuple[str, bool]]
 class _Style:
     """Font, weight, size and direction of one text object; every character of the object shares them."""
 
-    __slots__ = ("bold", "font", "hidden", "pale", "size", "turn", "upright")
+    __slots__ = ("bold", "font", "hidden", "pale", "size", "stated", "turn", "upright")
 
-    def __init__(self, font: tuple[str, bool], mode: int, size: float, direction: float) -> None:
+    def __init__(self, font: tuple[str, bool], mode: int, size: float, *, direction: float, scale: float = 1.0) -> None:
         self.font, bold = font
         # Mode 2 fills and strokes: the fake bold of Word and WPS.
         self.bold = bold or mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
         self.hidden = mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE
-        self.size = size
+        self.stated = size  # without the scale of the form that holds it
+        self.size = size * scale
         self.upright = math.cos(direction) > 0.98
         self.turn = round(math.degrees(direction)) % 360
         self.pale = False
@@ -60,29 +61,33 @@ def _font_name(name: bytes) -> str:
         return name.decode("gb18030", "replace")
 
 
-def _styles(objects: list[int], turns: int) -> dict[int, _Style]:
+def _styles(objects: list[int], turns: int, scales: Mapping[int, float]) -> dict[int, _Style]:
     """Return the styles of text objects; objects that are set alike share one.
 
-    The page may be turned by quarters; what counts is how the text stands when the page is shown.
+    The page may be turned by quarters; what counts is how the text stands when the page is shown. `scales` are those
+    of the forms that hold the objects.
     """
     fonts: Fonts = {}
     alike: dict[tuple[Any, ...], _Style] = {}
     # A character that PDFium finds in no object of a damaged page is as plain as can be.
-    found = {0: _Style(("", False), raw.FPDF_TEXTRENDERMODE_FILL, 0.0, 0.0)}
+    found = {0: _Style(("", False), raw.FPDF_TEXTRENDERMODE_FILL, 0.0, direction=0.0)}
     looks = zip(
         map(calls.font_of_text, objects),
         map(calls.mode_of_text, objects),
         calls.sizes(objects),
         *calls.matrices(objects),
         calls.colours(objects),
+        (scales.get(text, 1.0) for text in objects),
         strict=True,
     )
     for text, look in zip(objects, looks, strict=True):
         style = alike.get(look)
         if style is None:
-            font, mode, size, a, b, c, d, colour = look
+            font, mode, size, a, b, c, d, colour, scale = look
             direction = math.atan2(b, a) - turns * math.pi / 2
-            style = alike[look] = _Style(font_at(font or 0, fonts), mode, size * math.hypot(c, d), direction)
+            style = alike[look] = _Style(
+                font_at(font or 0, fonts), mode, size * math.hypot(c, d), direction=direction, scale=scale
+            )
             black = colour is None or colour == (0, 0, 0, 255)
             style.pale = not black and is_pale(*(channel / 255 for channel in colour or ()))
         found[text] = style
@@ -200,9 +205,9 @@ class Characters(Sequence[Glyph]):
         narrow = whole = 0
         for at in range(0, len(self), 1 + len(self) // _SAMPLE):
             style = self._styles[at]
-            if "\u4e00" <= self._texts[at] <= "\u9fff" and style.upright and style.size:
+            if "\u4e00" <= self._texts[at] <= "\u9fff" and style.upright and style.stated:
                 whole += 1
-                narrow += 0 < right[at] - left[at] < _NARROW * style.size
+                narrow += 0 < right[at] - left[at] < _NARROW * style.stated
         return narrow >= _FEW and 5 * narrow >= whole
 
     def looks(self) -> dict[Look, int]:
@@ -229,10 +234,13 @@ class Characters(Sequence[Glyph]):
         return rest
 
 
-def read_characters(textpage: Any, frame: Frame, offset: float) -> tuple[Sequence[Glyph], frozenset[int]]:
+def read_characters(
+    textpage: Any, frame: Frame, offset: float, scales: Mapping[int, float]
+) -> tuple[Sequence[Glyph], frozenset[int]]:
     """Return the characters of a page in PDFium's order, and the addresses of the text objects that they stand in.
 
-    Characters that PDFium made up are left out. `offset` is the height of the pages before.
+    Characters that PDFium made up are left out. `offset` is the height of the pages before, `scales` are the scales of
+    the forms that hold text objects, by address.
     """
     count, own = raw.FPDFText_CountChars(textpage), calls.address(textpage)
     if count <= 0:
@@ -241,7 +249,7 @@ def read_characters(textpage: Any, frame: Frame, offset: float) -> tuple[Sequenc
     kept = [code not in _MADE for code in codes]
     objects = list(compress(map(calls.object_of, repeat(own), range(count)), kept))
     texts = {text for text in objects if text}
-    styles = _styles(list(texts), frame.turns)
+    styles = _styles(list(texts), frame.turns, scales)
     letters = [chr(c) if 0x20 <= c < 0xD800 else _character(c) for c in compress(codes, kept)]
     columns = (*calls.loose_boxes(own, count), *calls.origins(own, count))
     characters = Characters(

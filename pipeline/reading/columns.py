@@ -13,16 +13,25 @@ from schemas.text import Box
 
 _DEPTH = 4
 _ROWS = 3  # lines that each column has at least
+_STOPS = "。；;！？!?："
+_CLOSING = "”’》）)」』 "
+_FULL = 1.2  # sizes: a line that ends nearer to the right edge of its column is full
+_SMALL = 0.85  # of the size of the text beside it: a side box in smaller print
+_STRAY = 0.3  # of the letters of a wrapped column that may stand in lines which neither end nor go on
 _LONG = 8  # characters: a shorter piece may be a label, a cell, a number
 
 
 class Word(NamedTuple):
-    """A piece of a line without a wide gap: its box, how many letters and how many digits it has, their size."""
+    """A piece of a line without a wide gap: its box, how many letters and how many digits it has, their size.
+
+    `open`: it breaks off without a full stop or the like.
+    """
 
     box: Box
     letters: int
     digits: int
     size: float
+    open: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +60,8 @@ def words_of(line: Line) -> Iterator[Word]:
         if text.strip():
             box = line.boxes[start].union(line.boxes[end - 1])
             letters = sum(map(str.isalnum, text))
-            yield Word(box, letters, sum(map(text.count, "0123456789")), line.size)
+            stops = text.rstrip(_CLOSING)[-1:] in _STOPS
+            yield Word(box, letters, sum(map(text.count, "0123456789")), box.bottom - box.top, not stops)
         start = end + 1
 
 
@@ -87,10 +97,52 @@ def _is_prose(words: Sequence[Word]) -> bool:
     return 2 * shared >= len(long) >= 3 * beside
 
 
+def _goes_on(word: Word, words: Sequence[Word]) -> Word | None:
+    """Return the piece under one that breaks off: the next one in its column, in the same size."""
+    below = (
+        w
+        for w in words
+        if 0.5 * word.size < w.box.top - word.box.top <= 2.2 * word.size
+        and abs(w.box.x0 - word.box.x0) <= 2.5 * word.size
+        and abs(w.size - word.size) <= 0.6
+    )
+    return min(below, key=lambda w: w.box.top, default=None)
+
+
+def _is_wrapped(words: Sequence[Word]) -> bool:
+    """Whether pieces are text that is broken at a right edge, if only a few lines: most of them go on or end.
+
+    Larger pieces are headings. Labels and numbers under each other neither end nor fill their lines, cells of a table
+    that are broken over lines do not end in full stops.
+    """
+    usual = median(w.size for w in words)
+    text = [w for w in words if w.letters and abs(w.size - usual) <= 0.2 * usual]
+    pairs = [(w, below) for w in text if w.open and w.letters >= 6 and (below := _goes_on(w, text))]
+    goes_on = {id(word) for word, _ in pairs}
+    ends = [w for w in text if id(w) not in goes_on and w.letters >= _ROWS]
+    if (
+        not pairs
+        or 2 * sum(not w.open for w in ends) < len(ends)
+        or 5 * sum(w.digits for w in text) >= 2 * sum(w.letters for w in text)
+    ):
+        return False
+    settled = {id(below) for _, below in pairs} | {id(w) for w in text if not w.open}
+    for word, below in pairs:
+        column = [w for pair in pairs for w in pair if abs(w.box.x0 - word.box.x0) <= 2.5 * word.size]
+        if max(w.box.x1 for w in column) - word.box.x1 <= _FULL * word.size:
+            settled.add(id(word))
+        elif word.box.x1 < below.box.x1:
+            return False
+    stray = sum(w.letters for w in text if id(w) not in settled)
+    return stray <= _STRAY * sum(w.letters for w in text)
+
+
 def _is_apart(words: Sequence[Word], beside: Sequence[Word]) -> bool:
     """Whether pieces make a side box: close lines that do not stand on the lines of the text beside it."""
     feet, others = _rows(words), _rows(beside)
-    if len(feet) < _ROWS + 1 or sum(w.letters for w in words) < 5 * len(feet) or len(others) < 2 * _ROWS:
+    small = median(w.size for w in words) <= _SMALL * median(w.size for w in beside)
+    least = _ROWS if small else 2 * _ROWS
+    if len(feet) < _ROWS + 1 or sum(w.letters for w in words) < 5 * len(feet) or len(others) < least:
         return False
     if median(b - a for a, b in pairwise(feet)) > 2.5 * median(w.size for w in words):
         return False
@@ -109,18 +161,23 @@ def _stands_apart(edge: Word, next_: Word, left: bool, below: bool) -> bool:
     return gap > 2.2 * edge.size or abs(edge.size - next_.size) >= 0.6
 
 
+def _is_stray(edge: Word, x: float, rest: Sequence[Word], below: bool) -> bool:
+    """Whether a line at the end of a run is none of the column that the rest of its side makes."""
+    left = edge.box.x0 < x - 1.5
+    own = [w for w in rest if (w.box.x0 < x - 1.5) == left]
+    return bool(own) and _stands_apart(edge, own[0], left, below)
+
+
 def _trimmed(run: Sequence[Word], x: float) -> Sequence[Word]:
     """Leave off lines at the ends of a run that stand alone, on one side, at a distance or in another size."""
     for below in (False, True):
         order = sorted(run, key=lambda w: -w.box.bottom if below else w.box.top)
         while len(order) > 2:
-            edge, left = order[0], order[0].box.x0 < x - 1.5
-            own = [w for w in order[1:] if (w.box.x0 < x - 1.5) == left]
-            if not own or any(abs(w.box.bottom - edge.box.bottom) <= 3 for w in order[1:]):
+            row = [w for w in order if abs(w.box.bottom - order[0].box.bottom) <= 3]
+            rest = [w for w in order if w not in row]
+            if not all(_is_stray(w, x, rest, below) for w in row):
                 break
-            if not _stands_apart(edge, own[0], left, below):
-                break
-            order = order[1:]
+            order = rest
         run = order
     return run
 
@@ -149,17 +206,21 @@ def _band(run: Sequence[Word], x: float) -> _Cut | None:
     right = [w for w in run if w.box.x0 >= x - 1.5]
     if min(len(left), len(right)) < _ROWS:
         return None
-    prose = _is_prose(left), _is_prose(right)
-    if not any(prose):
-        return None
-    if not all(prose):
-        text, box = (left, right) if prose[0] else (right, left)
-        if not _is_apart(box, text):
-            return None
-    elif min(len(_rows(left)), len(_rows(right))) < _ROWS:
+    if not _are_columns(left, right):
         return None
     gutter = (max(w.box.x1 for w in left) + x) / 2
     return _Cut(gutter, min(w.box.top for w in run), max(w.box.bottom for w in run))
+
+
+def _are_columns(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether two sides are columns of running text, or one is and the other a side box."""
+    prose = _is_prose(left), _is_prose(right)
+    if all(prose):
+        return min(len(_rows(left)), len(_rows(right))) >= _ROWS
+    text = prose[0] or _is_wrapped(left), prose[1] or _is_wrapped(right)
+    if all(text):
+        return True
+    return (text[0] and _is_apart(right, left)) or (text[1] and _is_apart(left, right))
 
 
 def _walls(x: float, words: Sequence[Word], drawn: tuple[Sequence[Edge], Sequence[Grid]]) -> list[float]:

@@ -1,10 +1,40 @@
 """From PDF user space to the page as it is shown."""
 
 import ctypes
+import math
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from pypdfium2 import raw
+
+Sides = tuple[float, float, float, float]  # left, bottom, right, top
+
+
+class Matrix(NamedTuple):
+    """How the things of a form are laid on what holds it: (x, y) comes to (ax + cy + e, bx + dy + f)."""
+
+    a: float
+    b: float
+    c: float
+    d: float
+    e: float
+    f: float
+
+    @property
+    def scale(self) -> float:
+        """How many times larger things are drawn upwards."""
+        return math.hypot(self.c, self.d)
+
+    def of(self, sides: Sides) -> Sides:
+        """Return the sides around a box that is laid so."""
+        left, bottom, right, top = sides
+        corners = [(x, y) for x in (left, right) for y in (bottom, top)]
+        xs = [self.a * x + self.c * y + self.e for x, y in corners]
+        ys = [self.b * x + self.d * y + self.f for x, y in corners]
+        return min(xs), min(ys), max(xs), max(ys)
+
+
+IDENTITY = Matrix(1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 class Frame:

@@ -12,6 +12,8 @@ from schemas.text import Box
 # (OpenType `ideo` baseline at -120 of 1000 units).
 ASCENT = 0.88
 DESCENT = 0.12
+STRAIGHT = 6  # segments of a path; one with more has curves, or is the line of a chart
+LEAST_SHAPE = 3.0  # points; what is thinner is a rule
 
 
 class Glyph(TypedDict):
@@ -46,12 +48,21 @@ class Edge(NamedTuple):
     shade: bool = False
 
 
+class Shape(NamedTuple):
+    """Something drawn that is no rule: the box around it; `curved`: with curves or many segments; `filled`: an area."""
+
+    box: Box
+    curved: bool
+    filled: bool
+
+
 @dataclass(frozen=True, slots=True)
 class RawPage:
     """A page as a page reader gives it.
 
     `glyphs` may be made anew each time that they are gone through. `images` are the boxes of pictures, `drawings` is
-    the number of drawn paths, `faults` what the reader noticed, `skew` as of `schemas.page.Page`.
+    the number of drawn paths, `faults` what the reader noticed, `skew` as of `schemas.page.Page`. `shapes` are the
+    areas and curves that can be seen, white ones too: cards, bars, slices.
     """
 
     number: int
@@ -63,6 +74,7 @@ class RawPage:
     drawings: int = 0
     faults: tuple[str, ...] = ()
     skew: float = 0.0
+    shapes: Sequence[Shape] = ()
 
 
 class Look(NamedTuple):

@@ -234,12 +234,15 @@ def _counted(
     return [table for table in drawn if table not in gone], [*others, *kept]
 
 
-def read_grids(glyphs: Sequence[Glyph], edges: Sequence[Edge]) -> tuple[tuple[Line, ...], tuple[Grid, ...]]:
+def read_grids(
+    glyphs: Sequence[Glyph], edges: Sequence[Edge], lines: tuple[Line, ...] | None = None
+) -> tuple[tuple[Line, ...], tuple[Grid, ...]]:
     """Return the lines of a page and its tables; lines of a table's cells have the role `table`.
 
-    Lines run top to bottom; those of a table stand together, cell by cell, row by row.
+    Lines run top to bottom; those of a table stand together, cell by cell, row by row. `lines` are those of the
+    characters, where they were read before.
     """
-    lines = read_lines(glyphs)
+    lines = read_lines(glyphs) if lines is None else lines
     drawn: Sequence[Found] = ruled(edges, lines) if lines else ()
     layout = _Layout(glyphs, drawn) if drawn else None
     # A line of the page runs over all that stands beside a table: what is not ruled is looked for in the rest.

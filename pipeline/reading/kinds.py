@@ -35,6 +35,7 @@ def _is_cover(page: Page, usual: float) -> bool:
         and max(line.size for line in lines) >= usual * 1.2
         and not any(_SENTENCE.search(line.text) for line in lines)
         and not page.grids
+        and not page.cards
     )
 
 

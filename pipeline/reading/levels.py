@@ -27,7 +27,8 @@ def _belongs(glyph: Glyph, large: Glyph) -> bool:
 
 def _near(left: Glyph, right: Glyph) -> bool:
     reach = _NEAR * max(left["size"], right["size"])
-    return -reach < right["x0"] - left["x1"] < reach
+    # What is printed over another character is none of its line.
+    return -min(reach, 0.5 * left["size"], 0.5 * right["size"]) < right["x0"] - left["x1"] < reach
 
 
 def _raise_before(glyphs: Sequence[Glyph], at: int) -> None:

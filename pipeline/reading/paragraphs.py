@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median, quantiles
 
 from pipeline.reading.notes import opens_note
-from schemas.page import Grid, Line, Page
+from schemas.page import Card, Grid, Line, Page
 
 _TERMINAL = re.compile(r"[。！？；：:;!?…][”’》）)」』\"']*$")
 _MARKER = re.compile(
@@ -30,6 +30,8 @@ _NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3} ")  # of a heading or ite
 _TICKED = re.compile(r"(?:[□☐☑√✓✔■] ?(?:不?适用|[是否有无]) ?)+")  # a line of boxes to tick, a paragraph by itself
 _UNIT_LINE = re.compile(r"[（(]?单位[：:]")
 _ROW = re.compile(r"(?: [-+(（]?[0-9][0-9,.]{0,18}%?[)）]?){2,12}$")  # a label and its numbers
+_WIDE = 1.5  # sizes
+_SPACED = 1.25  # of the step from line to line: what begins further below begins a paragraph
 _LATIN_CHUNK = re.compile(r"[0-9A-Za-z%.,:/_-]+|.[，。、；：！？”’）》】]*")
 
 
@@ -37,7 +39,7 @@ _LATIN_CHUNK = re.compile(r"[0-9A-Za-z%.,:/_-]+|.[，。、；：！？”’）
 class Paragraph:
     """Lines that make one paragraph, as (page number, line index); `kind` as in `schemas.document.Block`.
 
-    `grid` is the table of the page that a paragraph of kind `table` holds.
+    `grid` is the table of the page that a paragraph of kind `table` holds, `card` the card of one of kind `card`.
     """
 
     kind: str
@@ -46,6 +48,7 @@ class Paragraph:
     indent: float = 0.0
     full: bool = False
     grid: Grid | None = None
+    card: Card | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +142,14 @@ def _is_other_flow(last: Line, line: Line) -> bool:
     return max(widths) > 1.15 * min(widths)
 
 
+def _is_row(line: Line) -> bool:
+    """Whether a line falls into three pieces or more with wide gaps between: no text runs through it."""
+    if line.text.count(" ") < 2:
+        return False
+    gaps = [line.boxes[at] for at, letter in enumerate(line.text) if letter == " "]
+    return sum(box.x1 - box.x0 > _WIDE * line.size for box in gaps) >= 2
+
+
 def _hangs_under(line: Line, first: Line) -> bool:
     """Whether a line stands under the bullet or under the words of a list item or heading, and is no item itself."""
     bullet = _BULLET.match(first.text)
@@ -209,6 +220,8 @@ class _Builder:
         if before[0] == at[0] and line.top - last.top > max(1.7 * margins.step, 2 * line.size):
             return False
         ends = bool(_TERMINAL.search(last.text.rstrip()))
+        if ends and last.room is not None and self._is_spaced(before, at):
+            return False
         indented = indent > 1.2 * line.size
         if self.open.indent > 6 * line.size or _UNIT_LINE.match(last.text):
             return False
@@ -220,7 +233,7 @@ class _Builder:
             return False
         if last.bold != line.bold and (ends or indented):
             return False
-        if _ITEM.match(line.text):
+        if _ITEM.match(line.text) or _is_row(last) or _is_row(line):
             return False
         if _MARKER.match(line.text):
             return not ends and not indented and not _is_next_heading(line, last, self.line(self.open.members[0]))
@@ -232,6 +245,16 @@ class _Builder:
         wrapped = abs(first.left - line.left) < 3 * line.size and len(self.open.members) == 1
         torn = wrapped and last.text[-1] in "，、" and not self._is_indented_style()
         return not ends and (hanging or torn or _hangs_under(line, first))
+
+    def _is_spaced(self, before: tuple[int, int], at: tuple[int, int]) -> bool:
+        """Whether a line of a column stands further below the one before than the lines of the column's paragraphs."""
+        last, line = self.line(before), self.line(at)
+        steps = [
+            b.top - a.top
+            for a, b in pairwise(self.pages[at[0] - 1].lines)
+            if a.room == b.room == line.room and a.size == b.size == line.size and b.top > a.top
+        ]
+        return before[0] == at[0] and bool(steps) and line.top - last.top > _SPACED * min(steps)
 
     def _runs_on(self, last: Line, ends: bool, margins: Margins, indented: bool) -> bool:
         """Whether a line goes on that is not quite full: among indented paragraphs a line at the margin opens none.
@@ -272,11 +295,17 @@ class _Builder:
             first_lines = {
                 min(i for c in g.cells for i in c.lines): g for g in page.grids if any(c.lines for c in g.cells)
             }
+            cards = {card.caption[0]: card for card in page.cards}
             for index, line in enumerate(page.lines):
                 at = (page.number, index)
                 if line.role == "table":
                     if index in first_lines:
                         self.held.append(Paragraph("table", [at], grid=first_lines[index]))
+                elif line.role == "card":
+                    if index in cards:
+                        self.held.append(Paragraph("card", [at], card=cards[index]))
+                elif line.role == "chart":
+                    self.held.append(Paragraph("chart", [at]))
                 elif line.role in ("body", "note", "aside") and kind != "body":
                     yield self._start(kind, at)
                 elif line.role == "note":

@@ -3,8 +3,9 @@
 import ctypes
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import repeat
+from math import prod
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -12,8 +13,8 @@ from pypdfium2 import raw
 from pipeline.extraction import Unreadable
 from pipeline.reading import calls
 from pipeline.reading.characters import Characters, font_at, read_characters
-from pipeline.reading.frame import Frame
-from pipeline.reading.glyphs import Edge, RawPage, edges_of
+from pipeline.reading.frame import IDENTITY, Frame, Matrix, Sides
+from pipeline.reading.glyphs import LEAST_SHAPE, STRAIGHT, Edge, RawPage, Shape, edges_of
 from schemas.text import Box
 
 _LOST = 100  # so many pages at the end that can't be loaded are named one by one: a file that was cut off
@@ -33,14 +34,28 @@ _LATIN_FAMILIES = (
 )
 
 
-def _objects(holder: int, count: int, get: Callable[..., int], depth: int = 0) -> Iterator[tuple[int, int]]:
-    """Yield the page's text, path and picture objects, those inside forms too (their boxes are page-wide already)."""
+def _objects(
+    holder: int, count: int, get: Callable[..., int], within: Sequence[Matrix] = ()
+) -> Iterator[tuple[int, int, Sequence[Matrix]]]:
+    """Yield the page's text, path and picture objects, those inside forms too, with the matrices of their forms.
+
+    The innermost form comes first.
+    """
     own = list(map(get, repeat(holder), range(count)))
     for handle, kind in zip(own, map(calls.type_of, own), strict=True):
         if kind in (raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE):
-            yield handle, kind
-        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < 4:
-            yield from _objects(handle, calls.count_in_form(handle), calls.object_in_form, depth + 1)
+            yield handle, kind, within
+        elif kind == raw.FPDF_PAGEOBJ_FORM and len(within) < 4:
+            matrix = calls.matrix_of(handle)
+            own_forms = within if matrix == IDENTITY else (matrix, *within)
+            yield from _objects(handle, calls.count_in_form(handle), calls.object_in_form, own_forms)
+
+
+def _placed(sides: Sides, within: Sequence[Matrix]) -> Sides:
+    """Return where the sides of a thing in forms lie in the page's user space."""
+    for matrix in within:
+        sides = matrix.of(sides)
+    return sides
 
 
 def _handle(address: int) -> Any:
@@ -90,32 +105,54 @@ def _faults(texts: Sequence[int], read: Collection[int]) -> tuple[str, ...]:
     return () if read else ("size_zero",)
 
 
-def _edges(paths: Sequence[tuple[int, Box]]) -> Iterator[Edge]:
-    """Yield the straight edges of paths that can be seen: stroked, or filled in a colour but white.
+def _drawings(paths: Sequence[tuple[int, Box]]) -> tuple[list[Edge], list[Shape]]:
+    """Return the straight edges of paths that can be seen, stroked, or filled in a colour but white; and all shapes.
 
     Word shades lines in white. A path with curves gives no edge.
     """
-    straight = [(path, box) for path, box in paths if calls.segments_of_path(path) <= 6]
-    handles = [path for path, _ in straight]
-    looks = zip(straight, calls.draw_modes(handles), calls.colours(handles), strict=True)
-    for (_, box), (filled, stroked), colour in looks:
-        white = colour is not None and min(colour[:3]) >= 250
+    edges: list[Edge] = []
+    shapes: list[Shape] = []
+    handles = [path for path, _ in paths]
+    looks = zip(paths, calls.draw_modes(handles), calls.colours(handles), strict=True)
+    for (path, box), (filled, stroked), colour in looks:
         clear = colour is not None and colour[3] == 0
-        if stroked or (filled and not white and not clear):
-            yield from edges_of(box, shade=not stroked)
+        if not stroked and (not filled or clear):
+            continue
+        straight = calls.segments_of_path(path) <= STRAIGHT
+        white = colour is not None and min(colour[:3]) >= 250
+        if straight and (stroked or not white):
+            edges.extend(edges_of(box, shade=not stroked))
+        if box.x1 - box.x0 > LEAST_SHAPE and box.bottom - box.top > LEAST_SHAPE:
+            shapes.append(Shape(box, curved=not straight, filled=bool(filled) and not clear))
+    return edges, shapes
 
 
-def _drawn(page: Any, frame: Frame) -> tuple[list[Edge], list[Box], int, list[int]]:
-    """Return the straight edges and picture boxes of a page, its number of paths, its text objects."""
+class _Drawn(NamedTuple):
+    """What stands on a page: edges, shapes, pictures, the number of paths; the size of text objects' forms."""
+
+    edges: list[Edge]
+    shapes: list[Shape]
+    images: list[Box]
+    paths: int
+    texts: dict[int, float]
+
+
+def _drawn(page: Any, frame: Frame) -> _Drawn:
     own = calls.address(page)
     objects = list(_objects(own, calls.count_on_page(own), calls.object_on_page))
-    drawn = [(handle, kind) for handle, kind in objects if kind != raw.FPDF_PAGEOBJ_TEXT]
-    boxes = [frame.box(*sides) if sides else None for sides in calls.bounds([handle for handle, _ in drawn])]
-    placed = [(handle, kind, Box(*box)) for (handle, kind), box in zip(drawn, boxes, strict=True) if box]
+    drawn = [(handle, kind, within) for handle, kind, within in objects if kind != raw.FPDF_PAGEOBJ_TEXT]
+    sides = zip(drawn, calls.bounds([handle for handle, _, _ in drawn]), strict=True)
+    placed = [
+        (handle, kind, Box(*frame.box(*_placed(found, within)))) for (handle, kind, within), found in sides if found
+    ]
     paths = [(handle, box) for handle, kind, box in placed if kind == raw.FPDF_PAGEOBJ_PATH]
     images = [box for _, kind, box in placed if kind == raw.FPDF_PAGEOBJ_IMAGE]
-    texts = [handle for handle, kind in objects if kind == raw.FPDF_PAGEOBJ_TEXT]
-    return list(_edges(paths)), images, len(paths), texts
+    texts = {
+        handle: prod(matrix.scale for matrix in within)
+        for handle, kind, within in objects
+        if kind == raw.FPDF_PAGEOBJ_TEXT
+    }
+    return _Drawn(*_drawings(paths), images, len(paths), texts)
 
 
 def _unreadable(said: str, *, locked: bool) -> Unreadable:
@@ -173,12 +210,22 @@ def read_pages(file: Path | bytes) -> Iterator[RawPage]:
                 continue
             try:
                 frame = Frame(page)
-                glyphs, read = read_characters(textpage, frame, offset)
-                edges, images, drawings, texts = _drawn(page, frame)
-                faults = _faults(texts, read)
+                drawn = _drawn(page, frame)
+                glyphs, read = read_characters(textpage, frame, offset, drawn.texts)
+                faults = _faults(list(drawn.texts), read)
                 if isinstance(glyphs, Characters) and glyphs.is_scaled_apart():
                     faults = (*faults, "text_scaled")
-                yield RawPage(number, frame.width, frame.height, glyphs, edges, images, drawings, faults)
+                yield RawPage(
+                    number,
+                    frame.width,
+                    frame.height,
+                    glyphs,
+                    drawn.edges,
+                    drawn.images,
+                    drawn.paths,
+                    faults,
+                    shapes=drawn.shapes,
+                )
                 offset += frame.height
             finally:
                 raw.FPDFText_ClosePage(textpage)

@@ -10,7 +10,19 @@ from typing import Any
 import pdfplumber
 
 from pipeline.extraction import Unreadable
-from pipeline.reading.glyphs import ASCENT, DESCENT, Edge, Glyph, RawPage, edges_of, font_of, is_pale
+from pipeline.reading.glyphs import (
+    ASCENT,
+    DESCENT,
+    LEAST_SHAPE,
+    STRAIGHT,
+    Edge,
+    Glyph,
+    RawPage,
+    Shape,
+    edges_of,
+    font_of,
+    is_pale,
+)
 from schemas.text import Box
 
 _CID = re.compile(r"\(cid:\d+\)")
@@ -77,6 +89,16 @@ def _shows(rect: dict[str, Any]) -> bool:
     return bool(rect.get("fill")) and not white
 
 
+def _shapes(page: Any) -> Iterator[Shape]:
+    """Yield the areas and curves that can be seen, white ones too, as the PDFium reader does."""
+    for thing in (*page.rects, *page.curves, *page.lines):
+        box, filled = _box(thing, page), bool(thing.get("fill"))
+        if (filled or thing.get("stroke")) and min(box.x1 - box.x0, box.bottom - box.top) > LEAST_SHAPE:
+            path = thing.get("path") or ()
+            curved = len(path) > STRAIGHT or any(step[0] in ("c", "v", "y") for step in path)
+            yield Shape(box, curved=curved, filled=filled)
+
+
 def _open(file: Path | bytes, pages: list[int] | None = None) -> Any:
     return pdfplumber.open(io.BytesIO(file) if isinstance(file, bytes) else file, pages=pages)
 
@@ -87,7 +109,8 @@ def _raw_page(number: int, page: Any, offset: float) -> RawPage:
         edges.extend(edges_of(_box(thing, page), shade=not thing.get("stroke", True)))
     glyphs = [_glyph(char, page, offset) for char in page.chars if char["size"]]
     images = [_box(image, page) for image in page.images]
-    return RawPage(number, float(page.width), float(page.height), glyphs, edges, images)
+    size = float(page.width), float(page.height)
+    return RawPage(number, *size, glyphs, edges, images, shapes=tuple(_shapes(page)))
 
 
 def read_one(file: Path | bytes, number: int) -> RawPage:

@@ -1,13 +1,15 @@
 """Text beside pictures: lines that end early because a picture stands at their side."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from schemas.page import Line, Room
 from schemas.text import Box
 
 _LEAST = 36.0  # points; smaller pictures are icons, bullets, signs
 _GAP = 2.5  # characters that text keeps off a picture at most
+_CLOSE = 2.2  # sizes from line to line of one column
 _REACH = 3.0  # points that a line may reach into a picture's box
 
 
@@ -28,11 +30,32 @@ def _room(lines: Sequence[Line], side: str, picture: Box) -> Room:
     return Room(min(line.box.x0 for line in lines), None, 0)
 
 
-def give_room(lines: tuple[Line, ...], images: Sequence[Box]) -> tuple[Line, ...]:
+def _both(one: Room, other: Room) -> Room:
+    """Return the room between two boxes."""
+    return Room(other.left if one.left is None else one.left, other.right if one.right is None else one.right, 0)
+
+
+def _spread(lines: Sequence[Line], given: dict[int, Room]) -> Iterator[tuple[int, Room]]:
+    """Yield the lines right above and below those with room that keep to their edges: a column longer than the box."""
+    for step in (1, -1):
+        order = range(len(lines))[::step]
+        for before, at in pairwise(order):
+            room, line, near = given.get(before), lines[at], lines[before]
+            if room is None or at in given or line.role != "body" or line.room is not None:
+                continue
+            within = (room.right is None or line.right <= room.right + 1) and line.left + 1 >= (room.left or 0.0)
+            close = abs(line.top - near.top) < _CLOSE * near.size and abs(line.size - near.size) < 0.3
+            if within and close and abs(line.left - near.left) <= 2.5 * near.size:
+                given[at] = room
+                yield at, room
+
+
+def give_room(lines: tuple[Line, ...], images: Sequence[Box], *, spreads: bool = False) -> tuple[Line, ...]:
     """Give the lines beside pictures the room that they have.
 
     1. text at the left of a picture, its lines ending at a common edge before it
     2. text at the right of a picture, its lines beginning at a common edge behind it
+    `spreads`: the lines of a column that go on above and below are set in its width too.
     Left alone: lines over a picture (a background), icons, lines of a column.
     """
     pictures = [b for b in images if b.x1 - b.x0 >= _LEAST and b.bottom - b.top >= _LEAST]
@@ -46,5 +69,11 @@ def give_room(lines: tuple[Line, ...], images: Sequence[Box]) -> tuple[Line, ...
             ]
             if run:
                 room = _room([lines[at] for at in run], side, picture)
-                given.update({at: room for at in run if at not in given})
+                for at in run:
+                    if at not in given:
+                        given[at] = room
+                    elif spreads:
+                        given[at] = _both(given[at], room)
+    if spreads:
+        given |= dict(_spread(lines, dict(given)))
     return tuple(replace(line, room=given[at]) if at in given else line for at, line in enumerate(lines))

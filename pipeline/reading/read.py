@@ -36,7 +36,7 @@ def read_page(raw: RawPage, scanner: Scanner | None = None, *, known: tuple[str,
     shown = raw = replace(raw, glyphs=list(raw.glyphs))
     raw, turn = hold_upright(raw)
     glyphs, mended = mend(raw.glyphs)
-    lines, grids = lay_out(glyphs, raw.edges, raw.images)
+    lines, grids, cards = lay_out(glyphs, raw.edges, raw.images, raw.shapes)
     verdicts = diagnose(raw, glyphs)
     if "rare_han" not in verdicts and has_no_words(tuple(line.text for line in lines)):
         verdicts = (*verdicts, "no_words")
@@ -45,7 +45,7 @@ def read_page(raw: RawPage, scanner: Scanner | None = None, *, known: tuple[str,
     again = read_again(replace(shown, glyphs=glyphs), lines, verdicts, scanner) if scanner and not turn else None
     if again:
         raw = again.raw or raw
-        lines, grids = (again.lines, grids) if again.lines else lay_out(raw.glyphs, raw.edges, ())
+        lines, grids, cards = (again.lines, grids, cards) if again.lines else lay_out(raw.glyphs, raw.edges, ())
         verdicts = (*verdicts, *again.verdicts)
         source = "ocr" if again.whole else source
     if source == "text":
@@ -58,6 +58,7 @@ def read_page(raw: RawPage, scanner: Scanner | None = None, *, known: tuple[str,
         source=source,
         health=(*mended, *verdicts),
         grids=grids,
+        cards=cards,
         turn=turn,
         skew=raw.skew,
     )
@@ -133,7 +134,7 @@ def _placed_again(file: Path | bytes, raw: RawPage) -> RawPage:
         return raw
     if 20 * sum(bool(g["text"].strip()) for g in other.glyphs) < 19 * sum(bool(g["text"].strip()) for g in raw.glyphs):
         return raw
-    return replace(other, drawings=raw.drawings, faults=("second_reader",))
+    return replace(other, drawings=raw.drawings, shapes=raw.shapes, faults=("second_reader",))
 
 
 def _printed(raw: RawPage) -> int:

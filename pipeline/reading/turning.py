@@ -84,6 +84,7 @@ def hold_upright(page: RawPage) -> tuple[RawPage, int]:
         height=page.width if angle % 180 else page.height,
         glyphs=[turn.stand(glyph) for glyph in page.glyphs],
         edges=[Edge(turn.apply(box), other[way] if angle % 180 else way, shade) for box, way, shade in page.edges],
+        shapes=[shape._replace(box=turn.apply(shape.box)) for shape in page.shapes],
         images=[turn.apply(box) for box in page.images],
     )
     return upright, angle

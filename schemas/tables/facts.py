@@ -36,7 +36,7 @@ class Quantity:
         "level, or change: the figure says by how much something rose or fell.", allowed=("level", "change")
     )
     direction: str | None = column("Direction of a change.", allowed=("up", "down"), default=None)
-    source: str = shared("source", allowed=("text", "table"))
+    source: str = shared("source", allowed=("text", "table", "card"))
     basis: str | None = column(
         "What the words say that the figure is: those of the metric (预算安排), of its clause (力争), of the headers "
         "of a cell (决算数, 指标值, 2024E); null where they say nothing.",

@@ -61,7 +61,7 @@ class IndicatorValue:
         allowed=BASES,
         default=None,
     )
-    source: str = shared("source", allowed=("text", "table"))
+    source: str = shared("source", allowed=("text", "table", "card"))
     quantity_id: str | None = column("row_id of the quantity; null for grades and zero statements.")
     also_ids: tuple[str, ...] = column(
         "row_id of the other quantities of the report that say the same, in their order.", default=()

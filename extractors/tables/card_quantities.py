@@ -1,0 +1,143 @@
+"""Quantities of key-figure cards: a large number with its caption, and by how much it changed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from extractors.dates import read_dates
+from extractors.metrics import phrase_of_cell
+from extractors.numbers import Figure, columns_of_figure, read_figures
+from extractors.tables.cell_amounts import read_amount
+from extractors.tables.cell_units import Scale, scale_of, unit_of, unit_of_name
+from extractors.tables.cell_values import Column, metric_of
+from extractors.text.half_width import full_width
+from extractors.text.unreadable import touches_unreadable
+from schemas.document import Document, KeyFigure
+from schemas.tables import Quantity
+from schemas.text import Span, squeeze
+
+CARD = "key-figure card"
+_UP = re.compile(r"[↑▲△⬆↗+＋]|增|升|提高|上涨|延长")
+_DOWN = re.compile(r"[↓▼▽⬇↘−–-]\s*[0-9]|[↓▼▽⬇↘]|减|降|缩短|下跌")
+_CHANGED = re.compile(r"同比|环比|[较比](?:上年|去年|上期)|增长率$|(?:增长|下降|减少|提升)$")
+_DATED = re.compile(r"^(?:截[至止])?(?:(?:19|20)[0-9]{2}年)(?:度|[0-9]{1,2}月(?:[0-9]{1,2}日)?|[末底])?[，,]?")
+_UNIT = re.compile(r"[一-鿿A-Za-z/·²³₂]{1,8}")
+_NO_COLUMN = Column(None, "", "")
+
+
+def _period(document: Document, caption: str) -> tuple[date, date] | None:
+    """Return the period that a caption names, else the reporting period."""
+    named = [mention for mention in read_dates(caption, document.year) if mention.precision != "relative"]
+    return (named[0].start, named[0].end) if len(named) == 1 else document.period
+
+
+class _Reader:
+    """Reads one card."""
+
+    def __init__(self, document: Document, card: KeyFigure) -> None:
+        self.document, self.card = document, card
+        self.caption = squeeze(card.caption.of(document.text))
+        said = _DATED.sub("", self.caption)
+        self.metric = metric_of((said if len(said) > 1 else self.caption,), _NO_COLUMN)
+        self.period = _period(document, self.caption)
+
+    def _row(self, span: Span, rule: str, **values: Any) -> Quantity:
+        said = phrase_of_cell(self.metric, None)
+        return Quantity(
+            evidence=self.document.cite(span, "quantities", statement=self.card.span),
+            confidence=self.document.confidence(span),
+            phrase=said.phrase,
+            period_start=self.period[0] if self.period else None,
+            period_end=self.period[1] if self.period else None,
+            source="card",
+            basis=said.basis,
+            rule=f"{CARD}; {rule}",
+            **values,
+        )
+
+    def _change(self, values: dict[str, Any], words: str) -> dict[str, Any]:
+        """Return the columns of a figure as those of a change, up or down as its words and arrows say."""
+        value = values["value"]
+        down, up = bool(_DOWN.search(words)) or (value or 0) < 0, bool(_UP.search(words))
+        direction = values["direction"] or (None if up == down else "down" if down else "up")
+        if value is not None and value < 0:
+            values |= {"value": -value, "value_text": str(values["value_text"]).removeprefix("-")}
+        return {**values, "role": "change", "direction": direction if value else None}
+
+    def _value(self) -> Iterator[Quantity]:
+        span = self.card.value
+        words = full_width(span.of(self.document.text))
+        if touches_unreadable(self.document.text, span) or self.document.is_torn(span):
+            return
+        figures = read_figures(words)
+        if len(figures) == 1 and figures[0].value is not None:
+            (figure,) = figures
+            behind = squeeze(words[figure.span.end :])
+            if figure.unit is None and not behind:
+                scale, place = self._unit()
+                values = _scaled(figure, scale)
+                rule = f"unit from {place}; {figure.rule}"
+            else:
+                values, rule = _with_unit(figure, behind), f"unit from card; {figure.rule}"
+        elif (amount := read_amount(words)) is not None and not amount.scale:
+            scale, place = (Scale(1, "%", "ratio", "%"), "card") if amount.percent else self._unit()
+            bare = Figure(span=Span(0, len(words)), text=squeeze(words), value=amount.value, decimals=amount.decimals)
+            values, rule = _scaled(replace(bare, qualifier=amount.qualifier), scale), f"unit from {place}"
+        else:
+            return
+        if _CHANGED.search(self.caption):
+            values = self._change(values, self.caption + words)
+        yield self._row(span, rule, **values)
+
+    def _unit(self) -> tuple[Scale | None, str]:
+        """Return the unit that the caption gives a bare number: 营业收入（亿元）, 员工人数."""
+        if found := unit_of([self.caption]):
+            return found, "caption"
+        return (found, "name") if (found := unit_of_name(self.metric)) else (None, "none")
+
+    def _changes(self) -> Iterator[Quantity]:
+        span = self.card.change
+        if span is None:
+            return
+        words = full_width(span.of(self.document.text))
+        figures = read_figures(words)
+        if len(figures) == 1 and figures[0].value is not None:
+            values = self._change(columns_of_figure(figures[0]), squeeze(words))
+            yield self._row(figures[0].span.moved(span.start), f"change; {figures[0].rule}", **values)
+
+    def read(self) -> Iterator[Quantity]:
+        if self.metric:
+            yield from self._value()
+            yield from self._changes()
+
+
+def _scaled(figure: Figure, scale: Scale | None) -> dict[str, Any]:
+    """Return the columns of a bare number in a unit that stands elsewhere: 43.7 in 亿元."""
+    assert figure.value is not None
+    value = figure.value * (scale.factor if scale else 1)
+    value = value.to_integral_value() if value == value.to_integral_value() else value
+    known = (scale.unit, scale.text, scale.kind) if scale else (None, None, "other")
+    unit, text, kind = known
+    return {**columns_of_figure(replace(figure, value=value, unit=unit, unit_text=text, kind=kind))}
+
+
+def _with_unit(figure: Figure, behind: str) -> dict[str, Any]:
+    """Return the columns of a figure with what is printed behind its unit, or in place of one that no list knows."""
+    values = columns_of_figure(figure)
+    if behind and figure.unit is None and _UNIT.fullmatch(behind) and scale_of(behind) is None:
+        values |= {"unit": behind, "unit_text": behind}
+    return values
+
+
+def read(document: Document) -> Iterator[Quantity]:
+    """Yield the quantities of key-figure cards: the number with its caption as metric, then its change.
+
+    1. 128.46 亿元 under 营业收入   2. 43.7 under 营业收入（亿元）: the unit from the caption
+    3. ↑ 12.4%, 同比+4.6%, 缩短1.9小时: changes of the same metric, up or down
+    4. 12.4% under 营业收入同比增长 (a change)
+    Left alone: cards without words, numbers that no reader understands.
+    """
+    for card in document.cards:
+        yield from _Reader(document, card).read()

@@ -1,0 +1,92 @@
+"""Bits: what of a line stands together, apart from what is printed beside it at the same height."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from extractors.tables.cell_units import scale_of
+from schemas.page import Line
+from schemas.text import Box, squeeze
+
+_GAP = 1.0  # sizes: a wider gap parts two bits
+_GAP_LARGE = 0.45  # the same beside large type, whose unit stands near
+_LARGE = 14.0  # points
+_WORDS = 3  # Han of a caption beside a number
+_DIGITS = frozenset("0123456789")
+_HAN = re.compile(r"[一-鿿]")
+
+
+class Bit(NamedTuple):
+    """Words that stand together: the box around them, their text without blanks, their size and that of their digits.
+
+    `line` is the place of their line among those that were parted.
+    """
+
+    box: Box
+    text: str
+    size: float
+    digits: float
+    line: int
+
+    @property
+    def middle(self) -> float:
+        """The x of its middle."""
+        return (self.box.x0 + self.box.x1) / 2
+
+    @property
+    def han(self) -> int:
+        """How many Han it has."""
+        return len(_HAN.findall(self.text))
+
+
+def _is_captioned(line: Line, at: int) -> bool:
+    """Whether a blank parts a large number from a caption beside it: small words that are no unit (4,216 员工总数)."""
+    behind = line.text[at + 1 :].split(" ", 1)[0]
+    if not line.text[at - 1].isdigit() or len(_HAN.findall(behind)) < _WORDS or scale_of(behind):
+        return False
+    number, word = line.boxes[at - 1], line.boxes[at + 1]
+    return number.bottom - number.top >= _LARGE and 1.5 * (word.x1 - word.x0) <= number.bottom - number.top
+
+
+def _cuts(line: Line) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of a line between its wide gaps."""
+    start, text, boxes = 0, line.text, line.boxes
+    for at, letter in enumerate(text):
+        if letter != " " or at == 0 or at + 1 == len(text):
+            continue
+        left, right = boxes[at - 1], boxes[at + 1]
+        size = max(left.bottom - left.top, right.bottom - right.top)
+        wide = right.x0 - left.x1 > size * (_GAP_LARGE if size >= _LARGE else _GAP)
+        if wide or _is_captioned(line, at):
+            yield start, at
+            start = at + 1
+    yield start, len(text)
+
+
+def _bit(line: Line, at: int, first: int, last: int) -> Bit | None:
+    words = line.text[first:last]
+    if not words.strip():
+        return None
+    held = [box for letter, box in zip(words, list(line.boxes)[first:last], strict=True) if letter != " "]
+    letters = [letter for letter in words if letter != " "]
+    # Small type that was brought to the height of its line is as high as that and no wider than before.
+    heights = [
+        min(box.bottom - box.top, box.x1 - box.x0) if _HAN.match(letter) else box.bottom - box.top
+        for letter, box in zip(letters, held, strict=True)
+    ]
+    digits = max((h for h, letter in zip(heights, letters, strict=True) if letter in _DIGITS), default=0.0)
+    box = held[0]
+    for other in held[1:]:
+        box = box.union(other)
+    return Bit(box, squeeze(words), sorted(heights)[len(heights) // 2], digits, at)
+
+
+def bits_of(lines: Sequence[Line]) -> list[Bit]:
+    """Return the bits of the upright lines of a page, line by line, each from left to right."""
+    return [
+        bit
+        for at, line in enumerate(lines)
+        if line.role == "body"
+        for first, last in _cuts(line)
+        if (bit := _bit(line, at, first, last))
+    ]

@@ -1,0 +1,309 @@
+"""Charts: the areas of a page where numbers and words only label what is drawn."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.reading.bits import Bit
+from pipeline.reading.found import around
+from pipeline.reading.glyphs import Edge, Shape
+from schemas.text import Box
+
+_TICK = re.compile(r"[-−]?[0-9][0-9,]*(?:\.[0-9]+)?[%％]?")
+_VALUE = re.compile(r"[-−]?[0-9][0-9,]*(?:\.[0-9]+)?(?:[%％]|[万亿]?[一-鿿A-Za-z]{0,4})?")
+_UNIT = re.compile(r"[（(]?单位[：:]")
+_PART_OF_TIME = re.compile(r"(?:19|20)[0-9]{2}年?|[0-9]{1,2}月|(?:第?[一二三四]|Q[1-4])季?度?|[上下]半年")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_SHARE = re.compile(r"[0-9]{1,3}(?:\.[0-9]+)?[%％]")
+_SENTENCE = re.compile(r"[。；;！？]|，.*，")
+_LEVEL = 2.0  # points by which things on one line may differ
+_EVEN = 0.15  # of the step from tick to tick
+_LEAST_PIE = 36.0  # points
+_MARK = (3.0, 13.0)  # points: the sides of the square beside an entry of a legend
+_ROUND = 2  # digits without the zeros at their ends: what a scale counts by
+_LONGEST = 20  # characters of a label
+_MOST_ABOVE = 3  # lines: title, unit, legend
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """What a chart is known by: the area that it takes and the sort of chart."""
+
+    box: Box
+    sort: str
+
+
+def _value(bit: Bit) -> float:
+    return float(_TICK.match(bit.text)[0].replace("−", "-").replace(",", "").rstrip("%％"))  # type: ignore[index]
+
+
+def _middle(box: Box) -> float:
+    return (box.top + box.bottom) / 2
+
+
+def _ticks(bits: Sequence[Bit]) -> Iterator[list[Bit]]:
+    """Yield runs of numbers that fall by equal amounts at equal steps, each under the other: a scale."""
+    numbers = sorted((b for b in bits if _TICK.fullmatch(b.text)), key=lambda b: b.box.top)
+    numbers = [b for b in numbers if not _YEAR.fullmatch(b.text)]
+    used: set[int] = set()
+    for at, first in enumerate(numbers):
+        if id(first) in used:
+            continue
+        edge = [
+            b for b in numbers[at:] if abs(b.box.x1 - first.box.x1) <= _LEVEL or abs(b.box.x0 - first.box.x0) <= _LEVEL
+        ]
+        run = edge[:1]
+        for bit in edge[1:]:
+            if len(run) >= 2:
+                step, fall = run[1].box.top - run[0].box.top, _value(run[0]) - _value(run[1])
+                if bit.box.top - run[-1].box.top > (1 + _EVEN) * step:
+                    break
+                even = abs(bit.box.top - run[-1].box.top - step) <= _EVEN * step
+                if not even or abs(_value(run[-1]) - _value(bit) - fall) > 0.01 * abs(fall):
+                    break
+            if bit.box.top - run[-1].box.top > 2.0 and _value(run[-1]) > _value(bit):
+                run.append(bit)
+        round_ = all(len(re.sub(r"[^0-9]", "", bit.text).strip("0")) <= _ROUND for bit in run)
+        if len(run) >= 3 and round_ and not _is_column(run, bits):
+            used |= {id(bit) for bit in run}
+            yield run
+
+
+def _is_column(run: Sequence[Bit], bits: Sequence[Bit]) -> bool:
+    """Whether numbers are the column of a table: a label stands on the line of each, at its left."""
+    labelled = sum(
+        any(
+            other.han and other.box.x1 < bit.box.x0 and abs(_middle(other.box) - _middle(bit.box)) <= 1.2
+            for other in bits
+        )
+        for bit in run
+    )
+    return labelled >= max(2, len(run) - 1)
+
+
+def _scaled(bits: Sequence[Bit], shapes: Sequence[Shape], edges: Sequence[Edge]) -> Iterator[_Drawing]:
+    """Yield the charts with a scale at their left: lines level with its numbers, or bars and curves beside them."""
+    for run in _ticks(bits):
+        left, top, bottom = max(b.box.x1 for b in run), run[0].box.top, run[-1].box.bottom
+        heights = [_middle(b.box) for b in run]
+        size = run[0].size
+        lines = [
+            e.box
+            for e in edges
+            if e.orientation == "h"
+            and -2 <= e.box.x0 - left <= 4 * size
+            and e.box.x1 - e.box.x0 > 6 * size
+            and any(abs(e.box.top - y) <= 0.8 * size for y in heights)
+        ]
+        drawn = [
+            s.box for s in shapes if s.box.x0 >= left - 2 and s.box.top >= top - size and s.box.bottom <= bottom + size
+        ]
+        right = max((b.x1 for b in lines), default=0.0)
+        if len(lines) < 2:
+            near = _joined(drawn, left, 8 * size)
+            if len(near) < 2:
+                continue
+            right = max(b.x1 for b in near)
+        yield _Drawing(Box(min(b.box.x0 for b in run), top, right, bottom), "scale")
+
+
+def _joined(boxes: Sequence[Box], left: float, gap: float) -> list[Box]:
+    """Return the boxes that follow each other from the left without a wide gap."""
+    found: list[Box] = []
+    for box in sorted(boxes, key=lambda b: b.x0):
+        if box.x0 - left > gap:
+            break
+        found.append(box)
+        left = max(left, box.x1)
+    return found
+
+
+def _bars(bits: Sequence[Bit], shapes: Sequence[Shape]) -> Iterator[_Drawing]:
+    """Yield the charts of three or more bars that stand on one line, or begin at one, each as long as its value says.
+
+    Cells of a table that are shaded hold words.
+    """
+    areas = [s.box for s in shapes if s.filled]
+    groups: dict[tuple[str, int, int], list[Box]] = {}
+    for box in areas:
+        groups.setdefault(("bars", round(box.bottom), round(box.x1 - box.x0)), []).append(box)
+        groups.setdefault(("rows", round(box.x0), round(box.bottom - box.top)), []).append(box)
+    numbers = [bit for bit in bits if _VALUE.fullmatch(bit.text)]
+    for (sort, _, _), own in groups.items():
+        empty = len(own) >= 3 and not any(_is_in(bit, bar) for bit in bits for bar in own)
+        if empty and numbers and _are_valued(own, numbers, upright=sort == "bars"):
+            yield _Drawing(around(own), sort)
+
+
+def _are_valued(bars: Sequence[Box], numbers: Sequence[Bit], *, upright: bool) -> bool:
+    """Whether numbers stand at the ends of bars, the larger the longer the bar is; bars stand apart."""
+    found: list[tuple[float, float]] = []
+    for bar in bars:
+        size = numbers[0].size
+        at_end = [
+            bit
+            for bit in numbers
+            if (
+                abs(bit.middle - (bar.x0 + bar.x1) / 2) <= size and -2 <= bar.top - bit.box.bottom <= size
+                if upright
+                else abs(_middle(bit.box) - _middle(bar)) <= 0.5 * size and -2 <= bit.box.x0 - bar.x1 <= 2 * size
+            )
+        ]
+        if len(at_end) == 1:
+            length = bar.bottom - bar.top if upright else bar.x1 - bar.x0
+            found.append((length, abs(_value(at_end[0]))))
+    ordered = [value for _, value in sorted(found)]
+    return len(found) >= 3 and 10 * len(found) >= 7 * len(bars) and len(set(ordered)) > 1 and ordered == sorted(ordered)
+
+
+def _is_over(value: Bit, time: Bit) -> bool:
+    over = abs(value.middle - time.middle) <= time.size and value.box.bottom < time.box.top
+    return over and bool(_VALUE.fullmatch(value.text))
+
+
+def _points(bits: Sequence[Bit], shapes: Sequence[Shape]) -> Iterator[_Drawing]:
+    """Yield the charts of a curve without a scale: over each of several times in a row one value, at other heights."""
+    curves = [s.box for s in shapes if not s.filled or s.curved]
+    times = [bit for bit in bits if _PART_OF_TIME.fullmatch(bit.text)]
+    rows: dict[int, list[Bit]] = {}
+    for bit in times if curves else ():
+        rows.setdefault(bit.line, []).append(bit)
+    for row in rows.values():
+        size = row[0].size
+        over = [[v for v in bits if _is_over(v, time)] for time in row]
+        if len(row) < 3 or not all(over):
+            continue
+        values = [max(found, key=lambda v: v.box.top) for found in over]
+        heights = [_middle(value.box) for value in values]
+        area = around([*(value.box for value in values), *(time.box for time in row)])
+        crossed = any(c.x0 < area.x1 and area.x0 < c.x1 and area.top < c.bottom and c.top < area.bottom for c in curves)
+        if crossed and max(heights) - min(heights) > size:
+            yield _Drawing(area, "points")
+
+
+def _pies(shapes: Sequence[Shape]) -> Iterator[_Drawing]:
+    """Yield the round drawings of several slices: curved areas that lie within a square."""
+    curved = [s.box for s in shapes if s.curved and s.filled and max(s.box.x1 - s.box.x0, s.box.bottom - s.box.top) > 8]
+    left = list(curved)
+    while left:
+        group = [left.pop(0)]
+        grown = True
+        while grown:
+            box = around(group)
+            near = [
+                b
+                for b in left
+                if b.x0 <= box.x1 + 1 and box.x0 <= b.x1 + 1 and b.top <= box.bottom + 1 and box.top <= b.bottom + 1
+            ]
+            left = [b for b in left if b not in near]
+            group += near
+            grown = bool(near)
+        box = around(group)
+        wide, tall = box.x1 - box.x0, box.bottom - box.top
+        if len(group) >= 2 and min(wide, tall) >= _LEAST_PIE and abs(wide - tall) <= 0.1 * max(wide, tall):
+            yield _Drawing(box, "pie")
+
+
+def _legend(bits: Sequence[Bit], shapes: Sequence[Shape]) -> list[Bit]:
+    """Return the bits with a small coloured mark right before them."""
+    marks = [
+        s.box
+        for s in shapes
+        if s.filled and all(_MARK[0] <= side <= _MARK[1] for side in (s.box.x1 - s.box.x0, s.box.bottom - s.box.top))
+    ]
+    return [
+        bit
+        for bit in bits
+        if len(bit.text) <= _LONGEST
+        and any(
+            0 <= bit.box.x0 - mark.x1 <= 1.5 * bit.size and mark.top < _middle(bit.box) < mark.bottom for mark in marks
+        )
+    ]
+
+
+def _is_label(bit: Bit, usual: float) -> bool:
+    return len(bit.text) <= _LONGEST and not _SENTENCE.search(bit.text) and bit.size <= 1.15 * usual
+
+
+def _is_in(bit: Bit, box: Box) -> bool:
+    return box.holds(bit.middle, _middle(bit.box))
+
+
+def _reach(drawing: _Drawing, bits: Sequence[Bit], legend: Sequence[Bit], usual: float) -> list[Bit]:
+    """Return the labels of a chart: within its area, beside its bars and slices, its categories, legend and title."""
+    box, size = drawing.box, usual
+    side = {"scale": 0.3, "bars": 0.5, "rows": 12.0, "pie": 5.0, "points": 0.5}[drawing.sort] * size
+    upwards = {"scale": 1.5, "bars": 2.0, "rows": 0.5, "pie": 2.0, "points": 0.5}[drawing.sort] * size
+    below = {"scale": 2.4, "bars": 3.0, "rows": 2.4, "pie": 2.0, "points": 2.0}[drawing.sort] * size
+    area = Box(box.x0 - side, box.top - upwards, box.x1 + side, box.bottom + below)
+    held = [bit for bit in bits if _is_in(bit, area) and _is_label(bit, usual) and bit.size <= usual]
+    if drawing.sort == "pie":
+        held = [bit for bit in held if bit.size < usual or _SHARE.search(bit.text) or _is_in(bit, box)]
+    near = Box(box.x0 - 3 * size, box.top - 4 * size, box.x1 + 8 * size, box.bottom + 5 * size)
+    entries = [
+        bit for bit in legend if near.x0 <= bit.box.x0 <= near.x1 and near.top <= _middle(bit.box) <= near.bottom
+    ]
+    beside = [
+        bit
+        for bit in bits
+        if _VALUE.fullmatch(bit.text)
+        and any(e.line == bit.line and 0 < bit.box.x0 - e.box.x1 < 6 * size for e in entries)
+    ]
+    found = list(dict.fromkeys([*held, *entries, *beside]))
+    return [*found, *_titles(box, found, bits, usual)] if found else []
+
+
+def _titles(box: Box, found: Sequence[Bit], bits: Sequence[Bit], usual: float) -> list[Bit]:
+    """Return the short lines right above a chart and its labels: its title, its unit."""
+    titles: list[Bit] = []
+    reach = around([box, *(bit.box for bit in found)])
+    for _ in range(_MOST_ABOVE):
+        own = [
+            bit
+            for bit in bits
+            if bit not in titles
+            and bit not in found
+            and _is_label(bit, usual)
+            and reach.x0 - usual <= bit.middle <= reach.x1 + (8 if _UNIT.match(bit.text) else 3) * usual
+            and -0.5 * usual <= reach.top - bit.box.bottom <= 1.8 * usual
+        ]
+        if not own:
+            break
+        titles += own
+        reach = around([reach, *(bit.box for bit in own)])
+    return titles
+
+
+def _shows_values(drawing: _Drawing, held: Sequence[Bit]) -> bool:
+    """Whether the labels of a drawing are those of a chart: numbers beside bars, shares beside slices."""
+    if drawing.sort == "scale":
+        return True
+    numbers = [bit for bit in held if _TICK.search(bit.text)]
+    if drawing.sort == "pie":
+        shares = sum(bool(_SHARE.search(bit.text)) for bit in held)
+        return shares >= 2 and 2 * shares >= len(held) - 2
+    return len(numbers) >= 3
+
+
+def find_charts(
+    bits: Sequence[Bit], shapes: Sequence[Shape], edges: Sequence[Edge], usual: float
+) -> list[tuple[Box, list[Bit]]]:
+    """Return the charts of a page: the area of what is drawn, and the words and numbers that label it.
+
+    1. bars, points or curves beside a scale (0, 300, 600 at equal steps)   2. three bars or more on one line with their
+    values, upright or across   3. slices of a circle or ring with their shares, their legend
+    `usual` is the size of the page's text.
+    Left alone: tables, numbers in order without a drawing, pictures, cards with a bar of progress.
+    """
+    if not shapes and not edges:
+        return []
+    legend = _legend(bits, shapes)
+    drawings = [*_scaled(bits, shapes, edges), *_bars(bits, shapes), *_pies(shapes), *_points(bits, shapes)]
+    taken: set[int] = set()
+    found: list[tuple[Box, list[Bit]]] = []
+    for drawing in drawings:
+        held = [bit for bit in _reach(drawing, bits, legend, usual) if id(bit) not in taken]
+        if held and _shows_values(drawing, held):
+            taken |= {id(bit) for bit in held}
+            found.append((drawing.box, held))
+    return found

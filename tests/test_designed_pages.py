@@ -1,0 +1,546 @@
+"""Designed pages: cards, charts, panels and short columns, drawn here, and what else has numbers in large type."""
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from drawing import Sheet, draw, paragraphs, prose, raw_pages, read
+
+from extractors.accounting import account
+from extractors.honours import honours
+from extractors.numbers import quantities as prose_quantities
+from extractors.registry import prepare
+from extractors.tables import card_quantities
+from schemas.document import Document
+from schemas.tables import Quantity
+
+Page = Callable[[Sheet], None]
+FIGURES = (
+    ("1,268", "次", "安全检查次数"),
+    ("98.6", "%", "用户满意度"),
+    ("3.2", "亿元", "安全投入"),
+    ("0", "起", "重大事故"),
+)
+
+
+def text(sheet: Sheet, y: float = 70, title: str = "一、安全管理") -> None:
+    """Print a heading and a paragraph over the page's whole width, which tell how large its text is."""
+    sheet.put(60, y, title, 15)
+    sheet.column(
+        60,
+        y + 26,
+        [
+            "公司完善安全管理体系，落实各级责任，定期检查并整改隐患，做到责任到",
+            "岗、检查到位、整改到底，全年运行平稳。",
+        ],
+        12,
+    )
+
+
+def cards(sheet: Sheet, x: float = 60, y: float = 200, *, above: bool = False) -> None:
+    """Print a row of cards: a large number with a small unit, its caption under or over it."""
+    for at, (number, unit, caption) in enumerate(FIGURES):
+        left = x + 120 * at
+        end = sheet.put(left, y, number, 26)
+        sheet.put(end + 2, y, unit, 10)
+        sheet.put(left, y - 34 if above else y + 18, caption, 9)
+
+
+def document_of(folder: Path, *pages: Page) -> Document:
+    return prepare(read(draw(folder / "a.pdf", pages)))
+
+
+def quantities(document: Document) -> list[tuple[str | None, str | None, str | None, str, str | None]]:
+    return [(q.metric, q.value_text, q.unit, q.role, q.direction) for q in card_quantities.read(document)]
+
+
+def headings(document: Document) -> list[str]:
+    return [section.title for section in document.sections]
+
+
+def said(document: Document) -> list[str]:
+    return [p.span.of(document.text) for p in document.passages if p.kind in ("sentence", "item")]
+
+
+LEVELS = [
+    ("安全检查次数", "1268", "次", "level", None),
+    ("用户满意度", "98.6", "%", "level", None),
+    ("安全投入", "320000000", "元", "level", None),
+    ("重大事故", "0", "起", "level", None),
+]
+
+
+@pytest.mark.parametrize("above", [False, True])
+@pytest.mark.parametrize("reader", ["pdfium", "pdfminer"])
+def test_a_row_of_cards(tmp_path: Path, reader: str, above: bool) -> None:
+    def page(sheet: Sheet) -> None:
+        text(sheet)
+        cards(sheet, above=above)
+        text(sheet, 260, "二、职业健康")
+
+    document = prepare(read(draw(tmp_path / "a.pdf", [page]), reader))
+    assert quantities(document) == LEVELS
+    assert headings(document)[-1] == "职业健康"
+    assert document.tables == ()
+    assert not any("满意度" in words for words in said(document))
+
+
+def test_cards_in_a_column_at_the_side_do_not_tear_the_text(tmp_path: Path) -> None:
+    lines = prose("甲", 14, 26)
+
+    def page(sheet: Sheet) -> None:
+        sheet.area(410, 0, 595, 842, grey=0.85)
+        sheet.column(60, 80, lines, 12)
+        for at, (number, unit, caption) in enumerate(FIGURES):
+            end = sheet.put(430, 110 + 80 * at, number, 28)
+            sheet.put(end + 4, 110 + 80 * at, unit, 10)
+            sheet.put(430, 128 + 80 * at, caption, 9)
+
+    document = document_of(tmp_path, page)
+    assert quantities(document) == LEVELS
+    assert "".join(lines) in paragraphs(document)
+
+
+CHANGES = [
+    ("↑ 12.4%", "12.4", "%", "up"),
+    ("同比-3.1%", "3.1", "%", "down"),
+    ("较上年提高1.2个百分点", "1.2", "百分点", "up"),
+    ("缩短1.9小时", "1.9", "小时", "down"),
+]
+
+
+def test_what_a_card_says_of_a_change(tmp_path: Path) -> None:
+    def page(sheet: Sheet) -> None:
+        text(sheet)
+        cards(sheet)
+        for at, (words, *_) in enumerate(CHANGES):
+            sheet.put(60 + 120 * at, 232, words, 8)
+
+    found = [row for row in quantities(document_of(tmp_path, page)) if row[3] == "change"]
+    expected = [
+        (caption, value, unit, "change", way)
+        for (_, _, caption), (_, value, unit, way) in zip(FIGURES, CHANGES, strict=True)
+    ]
+    assert found == expected
+
+
+def test_a_unit_in_the_caption(tmp_path: Path) -> None:
+    def page(sheet: Sheet) -> None:
+        text(sheet)
+        for at, (caption, number) in enumerate(
+            [("营业收入（亿元）", "43.7"), ("船队规模（艘）", "82"), ("公益支出（万元）", "965")]
+        ):
+            sheet.put(60 + 150 * at, 190, caption, 9)
+            sheet.put(60 + 150 * at, 214, number, 22)
+
+    assert [row[:3] for row in quantities(document_of(tmp_path, page))] == [
+        ("营业收入", "4370000000", "元"),
+        ("船队规模", "82", "艘"),
+        ("公益支出", "9650000", "元"),
+    ]
+
+
+def test_captions_beside_numbers(tmp_path: Path) -> None:
+    def page(sheet: Sheet) -> None:
+        text(sheet)
+        for at, (number, lines) in enumerate(
+            (("4,216", ["员工总数", "（人）"]), ("52.6", ["人均培训学时", "（学时）"]))
+        ):
+            end = sheet.put(60 + 220 * at, 200, number, 26)
+            sheet.column(end + 8, 190, lines, 9, step=14)
+
+    assert [row[:3] for row in quantities(document_of(tmp_path, page))] == [
+        ("员工总数", "4216", "人"),
+        ("人均培训学时", "52.6", "学时"),
+    ]
+
+
+def test_a_line_in_latin_is_no_part_of_a_caption(tmp_path: Path) -> None:
+    cards = (("Water Saved", "节约用水", "12.8"), ("Reduced", "减少排放", "3.4"))
+
+    def page(sheet: Sheet) -> None:
+        text(sheet)
+        for at, (latin, caption, number) in enumerate(cards):
+            sheet.put(60 + 220 * at, 170, latin, 8)
+            sheet.put(60 + 220 * at, 184, caption, 9)
+            sheet.put(sheet.put(60 + 220 * at, 210, number, 22) + 3, 210, "万吨", 9)
+
+    assert [row[:3] for row in quantities(document_of(tmp_path, page))] == [
+        ("节约用水", "128000", "吨"),
+        ("减少排放", "34000", "吨"),
+    ]
+
+
+def _steps(sheet: Sheet) -> None:
+    text(sheet)
+    for at, words in enumerate(("摸清底数", "分类施策", "逐项整改")):
+        sheet.put(60 + 150 * at, 200, f"{at + 1}", 28)
+        sheet.put(60 + 150 * at, 218, words, 9)
+
+
+def _years(sheet: Sheet) -> None:
+    text(sheet)
+    for at, words in enumerate(("建成首座门站", "启动管网改造", "实现全城通气")):
+        sheet.put(60 + 150 * at, 200, f"{2019 + at}", 24)
+        sheet.put(60 + 150 * at, 218, words, 9)
+
+
+def _lone(sheet: Sheet) -> None:
+    text(sheet)
+    sheet.put(60, 200, "100", 30)
+    sheet.put(60, 218, "周年纪念", 9)
+
+
+def _in_heading(sheet: Sheet) -> None:
+    text(sheet, title="一、2,140人次参加演练")
+    sheet.put(60, 180, "二、完成投入3.2亿元", 18)
+    sheet.column(60, 206, prose("乙", 4, 34), 12)
+
+
+def _table(sheet: Sheet) -> None:
+    text(sheet)
+    sheet.ruled([60, 200, 320, 440], [180, 205, 230, 255])
+    for row, cells in enumerate(
+        [("指标", "2021年", "2022年"), ("检查次数", "1,120", "1,268"), ("满意度", "97.9", "98.6")]
+    ):
+        for at, words in enumerate(cells):
+            sheet.put(66 + 130 * at, 197 + 25 * row, words, 12 if row else 16)
+
+
+@pytest.mark.parametrize("page", [_steps, _years, _lone, _in_heading, _table])
+def test_other_large_numbers_make_no_card(tmp_path: Path, page: Page) -> None:
+    document = document_of(tmp_path, page)
+    assert document.cards == ()
+    assert all(line.role != "card" for line in document.pages[0].lines)
+
+
+def bars(sheet: Sheet, values: Sequence[float], *, scale: bool) -> None:
+    """Draw upright bars with their values and years, and a scale at the left with its lines."""
+    for at, value in enumerate(values):
+        left = 110 + 70 * at
+        sheet.area(left, 400 - 30 * value, left + 36, 400, grey=0.5)
+        sheet.put(left + 8, 396 - 30 * value, f"{value:.1f}", 8)
+        sheet.put(left + 6, 413, f"{2019 + at}", 8)
+    for tick in range(4) if scale else ():
+        sheet.put(80, 403 - 40 * tick, f"{1.5 * tick:.1f}", 8)
+        sheet.canvas.line(98, 842 - 400 + 40 * tick, 480, 842 - 400 + 40 * tick)
+    sheet.put(200, 258, "近五年安全投入（亿元）", 10)
+
+
+def _with_scale(sheet: Sheet) -> None:
+    bars(sheet, [2.0, 2.2, 2.5, 3.0, 3.2], scale=True)
+
+
+def _without_scale(sheet: Sheet) -> None:
+    bars(sheet, [2.0, 2.2, 2.5, 3.0, 3.2], scale=False)
+
+
+def _across(sheet: Sheet) -> None:
+    for at, (name, value) in enumerate((("东区", 120), ("西区", 86), ("南区", 54))):
+        sheet.put(80, 309 + 24 * at, name, 9)
+        sheet.area(120, 300 + 24 * at, 120 + value, 312 + 24 * at, grey=0.5)
+        sheet.put(124 + value, 309 + 24 * at, f"{value}", 9)
+
+
+def _pie(sheet: Sheet) -> None:
+    for start, extent in ((90, 223), (313, 137)):
+        sheet.slice(160, 340, 60, start=start, extent=extent)
+    for at, words in enumerate(("男职工 62%", "女职工 38%")):
+        sheet.area(240, 320 + 20 * at, 247, 327 + 20 * at, grey=0.4)
+        sheet.put(252, 327 + 20 * at, words, 8)
+
+
+def _curve(sheet: Sheet) -> None:
+    heights = (300, 312, 330, 345, 362)
+    for at, (y, below) in enumerate(pairwise(heights)):
+        sheet.canvas.line(100 + 70 * at, 842 - y, 170 + 70 * at, 842 - below)
+    for at, y in enumerate(heights):
+        sheet.put(92 + 70 * at, y - 6, f"{6.8 - 0.5 * at:.1f}%", 8)
+        sheet.put(88 + 70 * at, 400, f"{2019 + at}年", 8)
+
+
+@pytest.mark.parametrize("drawing", [_with_scale, _without_scale, _across, _pie, _curve])
+@pytest.mark.parametrize("reader", ["pdfium", "pdfminer"])
+def test_a_chart_labels_what_is_drawn_and_says_nothing(tmp_path: Path, reader: str, drawing: Page) -> None:
+    def page(sheet: Sheet) -> None:
+        text(sheet)
+        drawing(sheet)
+        text(sheet, 480, "二、职业健康")
+
+    document = prepare(read(draw(tmp_path / "a.pdf", [page]), reader))
+    labels = [line for line in document.pages[0].lines if line.role == "chart"]
+    assert len(labels) >= 2
+    assert document.tables == ()
+    assert headings(document)[-1] == "职业健康"
+    assert not any(any(map(str.isdigit, words)) for words in said(document))
+    (page_account,) = account(document, [])
+    assert dict(page_account.left_out_by)["chart"] == sum(map(_numbers, (line.text for line in labels)))
+
+
+def _numbers(words: str) -> int:
+    return sum(1 for part in words.replace("（", " ").split() if any(map(str.isdigit, part)))
+
+
+def test_numbers_of_a_table_beside_shaded_cells_are_no_chart(tmp_path: Path) -> None:
+    def page(sheet: Sheet) -> None:
+        text(sheet)
+        for at, (name, value) in enumerate((("东区", "300"), ("西区", "200"), ("南区", "100"))):
+            sheet.area(60, 190 + 20 * at, 220, 208 + 20 * at)
+            sheet.put(66, 204 + 20 * at, name, 10)
+            sheet.put(240, 204 + 20 * at, value, 10)
+
+    assert all(line.role != "chart" for line in document_of(tmp_path, page).pages[0].lines)
+
+
+@pytest.mark.parametrize("round_", [0.0, 6.0])
+def test_a_panel_beside_text_is_read_by_itself(tmp_path: Path, round_: float) -> None:
+    main, side = prose("甲", 12, 26), prose("乙", 9, 12)
+
+    def page(sheet: Sheet) -> None:
+        sheet.area(400, 74, 540, 250, round_=round_)
+        sheet.column(60, 90, main, 12)
+        sheet.column(410, 96, side, 10, step=16)
+
+    found = paragraphs(document_of(tmp_path, page))
+    assert "".join(main) in found
+    assert "".join(side) in found
+
+
+def test_panels_in_a_grid_are_read_one_after_the_other(tmp_path: Path) -> None:
+    names = [("绿色港口", "省港口协会"), ("文明单位", "市文明委"), ("示范窗口", "市总工会"), ("先进集体", "市卫健委")]
+
+    def page(sheet: Sheet) -> None:
+        text(sheet)
+        for at, lines in enumerate(names):
+            x, y = 60 + 180 * (at % 2), 180 + 90 * (at // 2)
+            sheet.area(x, y, x + 160, y + 70, round_=5)
+            sheet.column(x + 20, y + 28, lines, 11)
+
+    found = paragraphs(document_of(tmp_path, page))
+    assert found[-8:] == [words for lines in names for words in lines]
+
+
+def test_titles_in_a_row_each_over_its_text(tmp_path: Path) -> None:
+    titles = ("绿色采购", "员工关爱", "社区共建")
+    lines = [
+        ["建立绿色采购目录，将环保要", "求写入合同。"],
+        ["设立互助基金，帮扶困难员工", "九十六人。"],
+        ["与社区结对，开展科普活动四", "十七场。"],
+    ]
+
+    def page(sheet: Sheet) -> None:
+        text(sheet)
+        for at, (title, words) in enumerate(zip(titles, lines, strict=True)):
+            sheet.put(60 + 160 * at, 200, title, 13)
+            sheet.column(60 + 160 * at, 222, words, 11, step=16)
+
+    document = document_of(tmp_path, page)
+    assert headings(document)[-3:] == list(titles)
+    assert said(document)[-3:] == ["".join(words) for words in lines]
+
+
+def test_headers_of_a_table_are_no_titles_of_columns(tmp_path: Path) -> None:
+    rows = (("管网改造", "李恒", "六月底"), ("泵站检修", "王芳", "九月底"), ("水厂扩建", "赵晴", "十月底"))
+
+    def page(sheet: Sheet) -> None:
+        text(sheet)
+        for at, words in enumerate(("项目名称", "负责人", "完成时限")):
+            sheet.put(60 + 140 * at, 200, words, 13)
+        sheet.canvas.line(60, 842 - 206, 480, 842 - 206)
+        for row, cells in enumerate(rows):
+            for at, words in enumerate(cells):
+                sheet.put(60 + 140 * at, 224 + 18 * row, words, 10)
+
+    found = "".join(document_of(tmp_path, page).text.split())
+    assert "管网改造李恒六月底泵站检修王芳九月底" in found
+
+
+def test_cells_of_a_table_are_no_panels(tmp_path: Path) -> None:
+    def page(sheet: Sheet) -> None:
+        text(sheet)
+        for row in range(3):
+            for column in range(3):
+                x, y = 60 + 150 * column, 180 + 50 * row
+                sheet.area(x, y, x + 150, y + 50, grey=0.8 + 0.05 * row)
+                sheet.column(x + 8, y + 20, [f"第{row}行", f"第{column}列"], 10, step=14)
+
+    found = "".join(paragraphs(document_of(tmp_path, page)))
+    assert found.index("第0行") < found.index("第1行") < found.index("第2行")
+    assert "第1列" in found[found.index("第0行") : found.index("第1行")]
+
+
+def test_two_short_columns_whose_lines_stand_at_other_heights(tmp_path: Path) -> None:
+    left, right = prose("甲", 3, 18), prose("乙", 3, 18)
+
+    def page(sheet: Sheet) -> None:
+        text(sheet)
+        sheet.column(60, 200, left, 12)
+        sheet.column(320, 193, right, 12)
+
+    found = paragraphs(document_of(tmp_path, page))
+    assert found[-2:] == ["".join(left), "".join(right)]
+
+
+def test_items_of_a_narrow_column_stand_apart(tmp_path: Path) -> None:
+    first, second = (
+        ["为夜班岗位配备移动休息舱二十六个，改善夜间", "休息条件；"],
+        ["组织岗位练兵四十场，参训职工达一千二百余人", "次。"],
+    )
+    other = prose("乙", 6, 16)
+
+    def page(sheet: Sheet) -> None:
+        sheet.column(60, 100, first, 11, step=16)
+        sheet.column(60, 138, second, 11, step=16)
+        sheet.column(340, 104, other, 11, step=16)
+
+    found = paragraphs(document_of(tmp_path, page))
+    assert "".join(first) in found
+    assert "".join(second) in found
+
+
+def test_text_of_a_form_drawn_in_another_scale_has_its_size(tmp_path: Path) -> None:
+    def page(sheet: Sheet) -> None:
+        text(sheet)
+        sheet.canvas.beginForm("small")
+        sheet.canvas.setFont("STSong-Light", 100)
+        sheet.canvas.drawString(0, 0, "港")
+        sheet.canvas.endForm()
+        sheet.canvas.saveState()
+        sheet.canvas.transform(0.2, 0, 0, 0.2, 60, 500)
+        sheet.canvas.doForm("small")
+        sheet.canvas.restoreState()
+
+    (raw,) = raw_pages(draw(tmp_path / "a.pdf", [page]))
+    (glyph,) = [glyph for glyph in raw.glyphs if glyph["text"] == "港"]
+    assert glyph["size"] == pytest.approx(20, abs=0.1)
+
+
+def test_a_card_is_cited_with_its_caption(tmp_path: Path) -> None:
+    def page(sheet: Sheet) -> None:
+        text(sheet)
+        cards(sheet)
+
+    rows: list[Quantity] = list(card_quantities.read(document_of(tmp_path, page)))
+    assert {row.source for row in rows} == {"card"}
+    assert len({row.evidence.statement_id for row in rows}) == len(rows)
+    assert all(row.evidence.bbox is not None for row in rows)
+
+
+@pytest.mark.parametrize("behind", [False, True])
+def test_the_number_of_a_chapter_beside_or_behind_its_title(tmp_path: Path, behind: bool) -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.put(60, 200, "01", 70)
+        sheet.put(80 if behind else 180, 190, "让风光走得更远", 26)
+        sheet.column(180, 260, prose("甲", 4, 30), 11)
+        sheet.column(60, 262, ["本章议题", "应对气候", "能源可及"], 8, step=13)
+
+    (section,) = document_of(tmp_path, page).sections
+    assert (section.number, section.title) == ("01", "让风光走得更远")
+
+
+def test_a_large_figure_beside_a_heading_is_no_number_of_it(tmp_path: Path) -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.put(60, 200, "26", 70)
+        sheet.put(180, 190, "让风光走得更远", 26)
+        sheet.column(180, 260, prose("甲", 4, 30), 11)
+
+    assert [(s.number, s.title) for s in document_of(tmp_path, page).sections] == [(None, "让风光走得更远")]
+
+
+def _timeline(sheet: Sheet, years: Sequence[str]) -> None:
+    text(sheet, title="一、企业历程")
+    for at, (year, words) in enumerate(
+        zip(years, ("首座冷藏厂投产，年加工3,000吨。", "与17个渔村签约。", "登记碳汇1.14万吨。"), strict=True)
+    ):
+        sheet.put(60 + 160 * at, 220, year, 15)
+        sheet.put(60 + 160 * at, 240, words, 9)
+
+
+def test_a_year_over_a_sentence_is_its_period(tmp_path: Path) -> None:
+    document = document_of(tmp_path, lambda sheet: _timeline(sheet, ["1998", "2011年", "2023年6月"]))
+    periods = {q.evidence.text: (str(q.period_start), str(q.period_end)) for q in prose_quantities.read(document)}
+    assert periods == {
+        "3,000吨": ("1998-01-01", "1998-12-31"),
+        "17个": ("2011-01-01", "2011-12-31"),
+        "1.14万吨": ("2023-06-01", "2023-06-30"),
+    }
+
+
+def test_other_words_over_sentences_are_no_periods(tmp_path: Path) -> None:
+    document = document_of(tmp_path, lambda sheet: _timeline(sheet, ["2022", "东区", "西区"]))
+    assert {q.period_start for q in prose_quantities.read(document)} == {None}
+
+
+AWARDS = [
+    ("绿色港口五星标识", "江城市港口协会"),
+    ("低碳先行者", "江城市节能学会"),
+    ("文明窗口", "江城市总工会"),
+    ("诚信标杆", "江城市商会"),
+]
+
+
+def _award_cards(sheet: Sheet) -> None:
+    for at, (title, grantor) in enumerate(AWARDS):
+        x, y = 60 + 240 * (at % 2), 170 + 100 * (at // 2)
+        sheet.area(x, y, x + 220, y + 80, round_=5)
+        sheet.put(x + 30, y + 30, title, 11)
+        sheet.put(x + 30, y + 48, grantor, 9)
+        sheet.put(x + 30, y + 64, f"2022年{at + 1}月", 9)
+
+
+def _award_list(sheet: Sheet) -> None:
+    for at, (title, grantor) in enumerate(AWARDS):
+        x, y = 60 + 250 * (at % 2), 180 + 22 * (at // 2)
+        sheet.put(x, y, f"2022.0{at + 1}", 8)
+        sheet.put(x + 46, y, title, 9)
+        sheet.put(x + 160, y, grantor, 8)
+
+
+@pytest.mark.parametrize("drawing", [_award_cards, _award_list])
+def test_awards_listed_alike_have_grantor_and_date(tmp_path: Path, drawing: Page) -> None:
+    def page(sheet: Sheet) -> None:
+        text(sheet, title="一、所获荣誉")
+        drawing(sheet)
+
+    rows = list(honours.read(document_of(tmp_path, page)))
+    assert [(row.title, row.grantor, str(row.period_start)) for row in rows] == [
+        (title, grantor, f"2022-0{at + 1}-01") for at, (title, grantor) in enumerate(AWARDS)
+    ]
+
+
+def test_text_in_a_frame_of_its_own_wraps_at_the_frame(tmp_path: Path) -> None:
+    lines = ["支行客户经理三次上山核验仓单，当日完成授信一百八", "十万元。", "社员平均多收三千元。"]
+
+    def page(sheet: Sheet) -> None:
+        text(sheet)
+        sheet.area(60, 180, 330, 250)
+        sheet.column(72, 200, lines, 10.5, step=16)
+
+    assert "支行客户经理三次上山核验仓单，当日完成授信一百八十万元。" in said(document_of(tmp_path, page))
+
+
+def test_the_first_heading_of_a_page_without_cover_is_one(tmp_path: Path) -> None:
+    def chapter(sheet: Sheet) -> None:
+        sheet.put(60, 80, "安全与健康", 20)
+        sheet.column(60, 110, prose("甲", 5, 36), 12)
+
+    def report(sheet: Sheet) -> None:
+        sheet.put(60, 80, "江城港务2022年社会责任报告", 20)
+        sheet.column(60, 110, prose("甲", 5, 36), 12)
+
+    assert headings(document_of(tmp_path, chapter)) == ["安全与健康"]
+    assert headings(document_of(tmp_path, report)) == []
+
+
+def test_small_print_at_the_edge_names_the_organisation(tmp_path: Path) -> None:
+    def page(sheet: Sheet) -> None:
+        text(sheet)
+        sheet.put(60, 810, "30  江城港务集团有限公司 2022 企业社会责任报告", 8)
+
+    def short(sheet: Sheet) -> None:
+        text(sheet)
+        sheet.put(60, 810, "江城港务2022年度社会责任报告", 8)
+
+    assert document_of(tmp_path, page).identity.org == "江城港务集团有限公司"
+    assert document_of(tmp_path, short).identity.org == "江城港务"

@@ -122,7 +122,9 @@ def _candidates(document: Document, titles: frozenset[str], rules: Sequence[Rule
         if alone or marker:
             following = after.span.of(document.text) if after else ""
             deeper = read_marker(following, markers)
-            named = bool(block.panel) and marker is None and (block.page, block.panel) not in telling
+            panel = (block.page, block.panel)
+            over = after is not None and (after.page, after.panel) == panel  # something stands under it
+            named = bool(block.panel) and marker is None and over and panel not in telling
             fed = run_in or (bool(following) and not (deeper and marker and deeper.kind == marker.kind))
             listed = alone and CONTENTS in rules and _is_listed(bare_title(text), titles, strong)
             if not named:

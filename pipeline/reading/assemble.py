@@ -13,6 +13,7 @@ from schemas.text import Span
 
 _BLANKS = re.compile(r"\s+")
 _LATIN = re.compile(r"[0-9A-Za-z]")
+_OTHER = 0.2  # of a line's size: by so much the size of a part of it differs
 _LETTER = re.compile(r"[A-Za-z]")
 
 
@@ -59,9 +60,10 @@ def _joint(before: str, after: str) -> str:
 
 
 def _size(line: Line, first: int, last: int) -> float:
-    """Return the size of most characters of a part of a line."""
+    """Return the size of most characters of a part of a line; the line's where it hardly differs."""
     heights = sorted(box.bottom - box.top for box in list(line.boxes)[first:last])
-    return round(heights[len(heights) // 2], 1)
+    size = round(heights[len(heights) // 2], 1)
+    return size if abs(size - line.size) > _OTHER * line.size else line.size
 
 
 def _panel(line: Line) -> int:

@@ -88,6 +88,7 @@ def years_of(_so_far: SoFar, around: Around) -> Measured | None:
     says="words on both sides",
     examples=("向员工提供人均⟨36小时⟩的技能培训。 → 人均技能培训",),
     counter_examples=("技能培训人均36小时。", "人均36小时。"),
+    source="argued: training is told so in reports on social responsibility",
 )
 def each_behind(so_far: SoFar, around: Around) -> Measured | None:
     """Read what each of them has, behind the quantity."""

@@ -67,6 +67,7 @@ def part_by_party(so_far: SoFar, around: Around) -> Measured | None:
     says=PART,
     examples=("对3件申请收取了处理费710元，其中青江县1件，收取⟨420元⟩。 → 处理费, 青江县",),
     counter_examples=("对3件申请收取了处理费710元，收取420元。",),
+    source="argued: reports on requests for information tell fees party by party",
 )
 def done_for_party(so_far: SoFar, around: Around) -> Measured | None:
     """Read what was done for a party by the verb alone."""

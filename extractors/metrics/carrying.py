@@ -10,6 +10,10 @@ _SOURCE = re.compile(
     r"^(?:(?:经|据|根据)[一-鿿]{0,10}?(?:统计|测算|估算|核算|盘点|摸排)(?:后|的|，)?|经(?![营济费理办贸纪历常])[一-鿿]{1,10}?[之以]?后)"
     r"(?=[一-鿿]{2})"
 )
+# 使用期限自审议通过之日起不超过12个月: from when it counts
+_FROM_DAY = re.compile(
+    r"自[^，。；、]{2,24}?(?:日|月|年)起(?:计?算)?(?=(?:不得?超过|[不未][少低多]于|至少|最长|最多|为|共)*$)"
+)
 _CURRENCY = re.compile(r"(?:约|近|超|逾|达|共计?|合计)*(?:人民币)$")
 _COMPARABLE = re.compile(r"(?:按照?|依|以|在)?(?:可比|同一|相同|同|调整后)口径(?:折算|计算|比较|相比|统计|下)?")
 _WHY = rf"(?:(?:因|由于|经)[^{CLAUSE_ENDS}]{{1,24}}?)"
@@ -34,6 +38,7 @@ def plain(clause: str) -> str:
     1. 据初步测算减排, 经维修后库容   2. 维护合同约人民币   3. 销量因口径变化追溯调整为 → 销量
     4. 接待量由原披露的 → 接待量   5. 按同一口径折算   Left alone: 经营收入, 数据统计.
     """
+    clause = _FROM_DAY.sub("", clause) if "自" in clause else clause
     clause = _COMPARABLE.sub("", _CURRENCY.sub("", _SOURCE.sub("", _YEAR.sub("", clause))))
     clause = _OF_EACH.sub("", clause)
     if restated := _RESTATED.search(clause):

@@ -46,6 +46,7 @@ _TIME = re.compile(r"(?:时间|时限|时长|耗时|周期|工期|期限)$")
 _SIGNED = re.compile(r"(?:同比|环比|较上年|较去年|比上年|比去年)(?P<plus>[+＋])?$")
 _PLUS = re.compile(r"(?:[率额量值]|收入|利润|人数|人次)[+＋]$")  # 达标率+12%: a level has no sign
 _BETWEEN_LISTED = re.compile(BETWEEN_ITEMS)
+_THINGS = frozenset({"个", "家", "处", "座", "所"})
 _UP_WORDS = "多高增升涨快"
 _LONGEST = 40
 
@@ -71,12 +72,15 @@ def _way(up: object) -> str:
     "同比增长12%, 提高了3.2个百分点, 增幅达8%; not 增至, 提升到, 下降为, which lead to a level",
     step=CHANGE,
     examples=("收入同比增长⟨12%⟩ → 12 % up", "投诉减少⟨5件⟩ → 5 件 down", "增幅达⟨8%⟩ → 8 % up"),
-    counter_examples=("收入增至12亿元", "高于全市平均增速3个百分点"),
+    counter_examples=("收入增至12亿元", "高于全市平均增速3个百分点", "优化提升3个办事大厅"),
 )
-def verb_of_change(lead: Lead, _found: Candidate) -> str | None:
+def verb_of_change(lead: Lead, found: Candidate) -> str | None:
     """Return the way of the verb right before a quantity; a distance (高于平均增速3个百分点) is no change."""
     match = _VERB.search(lead.words)
-    return _way(match["up"]) if match and not _ABOVE.search(lead.words[: match.start()]) else None
+    if match is None or _ABOVE.search(lead.words[: match.start()]):
+        return None
+    made_better = match["up"] in ("提升", "提高") and found.unit in _THINGS  # 提升3个办事大厅
+    return None if made_better else _way(match["up"])
 
 
 @as_rule(

@@ -389,3 +389,26 @@ def test_a_total_without_a_label_is_that_of_its_section(tmp_path: Path) -> None:
         for row in read_report(found.path, found.source).tables["quantities"].to_pylist()
     }
     assert (named["1395.46"], named["1916.68"], named["946.45"]) == ("应付薪酬合计", "应付薪酬合计增加", "工资增加")
+
+
+def test_empty_rows_and_a_title_of_a_frame_stand_over_the_headers(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.text(150, 60, "青蔺市档案馆2022年社会责任报告")
+    xs, ys = (40, 60, 230, 340, 450), [140 + 20 * at for at in range(7)]
+    for y in ys:
+        paper.rule(xs[0], y, xs[-1], y)
+    for x in (*xs[:2], xs[-1]):
+        paper.rule(x, ys[0], x, ys[-1])
+    for x in xs[2:-1]:
+        paper.rule(x, ys[3], x, ys[-1])
+    rows = [[], ["", "办理情况的差异分析"], [], ["", "指标名称", "2021年", "2022年"], ["", "部分公开", "328", "471"]]
+    paper.words(xs, 140, [*rows, ["", "不予公开", "27", "41"]])
+    paper.canvas.save()
+    found = next(iter(find([paper.path]).reports))
+    quantities = read_report(found.path, found.source).tables["quantities"].to_pylist()
+    assert [(r["metric"], r["value_text"], r["period_end"].year) for r in quantities if r["source"] == "table"] == [
+        ("部分公开", "328", 2021),
+        ("部分公开", "471", 2022),
+        ("不予公开", "27", 2021),
+        ("不予公开", "41", 2022),
+    ]

@@ -9,7 +9,7 @@ from functools import lru_cache
 from extractors.tables.bands import TOTAL, bands_of, group_rows
 from extractors.tables.budget_codes import CODE, class_names
 from extractors.tables.cell_amounts import read_spread
-from extractors.tables.head_rows import LONG_TEXT, SENTENCE, count_head_rows
+from extractors.tables.head_rows import LONG_TEXT, SENTENCE, count_head_rows, empty_rows
 from extractors.tables.stretches import Sheet, Stretch, is_empty, is_number, is_year, stretches
 from extractors.tables.uncounted import is_note_number, note_column, numbered_by
 from schemas.document import Table, TableCell
@@ -73,7 +73,8 @@ class _Part:
         inherits = inherits and (count == 0 or not any(map(sheet.has_figures, body))) and not stretch.fresh
         # Rows under a title in mid-table have heads of their own only where quantities follow them.
         self.heads = range(self.start, self.start) if inherits else range(self.start, self.start + count)
-        self.head_rows: range = before.head_rows if inherits and before is not None else self.heads
+        named = range(self.start + empty_rows(sheet, self.start, self.end), self.start + count) if count else self.heads
+        self.head_rows: range = before.head_rows if inherits and before is not None else named
         self._numbering: dict[int, str | None] = {}
         self.labels = self._label_columns()
         if inherits and before is not None and before.head_rows:

@@ -14,7 +14,7 @@ def count_head_rows(sheet: Sheet, start: int, end: int) -> int:
     """Count the rows at the top of rows that are headers: no number in them, short words, at least one row below."""
     if start < sheet.headers:
         return min(sheet.headers, end) - start
-    count = 0
+    count = empty_rows(sheet, start, end)
     # Rows without any number over a title are the headers of the parts that titles begin.
     alone = start == 0 and end < sheet.rows and not any(map(sheet.has_figures, range(start, end)))
     while count < min(_MOST_HEADS, end - start - (0 if alone else 1)):
@@ -31,6 +31,16 @@ def count_head_rows(sheet: Sheet, start: int, end: int) -> int:
         if not _goes_on(sheet, row):
             break
     return count
+
+
+def empty_rows(sheet: Sheet, start: int, end: int) -> int:
+    """Count the empty rows of a frame at the top, with a title in one cell among them, down to a row of headers."""
+    count = titles = 0
+    while start + count < end and len(words := sheet.said(start + count)) < 2:
+        titles += len(words)
+        count += 1
+    framed = count > titles and titles < 2 and start + count + 1 < end
+    return count if framed and not any(map(sheet.has_figures, range(start, start + count + 1))) else 0
 
 
 def _heads_numbers(sheet: Sheet, row: int, end: int) -> bool:

@@ -137,8 +137,10 @@ def first_action(tokens: Sequence[Token]) -> int:
     for at in range(1, len(tokens)):
         manner = tokens[at].text in words_of("manner") and at + 1 < len(tokens) and may_act(tokens[at + 1])
         is_act = is_verb(tokens[at]) or may_act(tokens[at])
-        if at + 1 < len(tokens) and tokens[at + 1].text in words_of("case"):
-            continue  # 信息公开 申请 案件
+        following = tokens[at + 1 : at + 2]
+        if following and (following[0].text in words_of("case") or is_used_for(tokens[at], following)):
+            continue  # 信息公开 申请 案件, 党建 共建 单位
+        is_act = is_act and len(tokens[at].text) > 1  # 管护 站
         if manner or (is_act and tokens[at].text not in words_of("attribute") and tokens[at - 1].text != "的"):
             return at
     return len(tokens)

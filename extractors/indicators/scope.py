@@ -9,7 +9,7 @@ from extractors.metrics.enumerations import DUTY
 from schemas.tables import Quantity
 from schemas.word_lists import by_word, words
 
-# A paper, a rate or an amount has no quantities of its own: what is said of it is the unit's.
+# argued: a paper, a rate or an amount has no quantities of its own: what is said of it is the unit's.
 _NO_PART = re.compile(
     r"(?:合同|协议书?|责任书|承诺书|制度|办法|方案|条例|手册|满意度|满意率|[^效]率|金额|总额|次数|人数|比例)$"
 )

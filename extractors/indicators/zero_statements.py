@@ -27,6 +27,7 @@ _IS_ZERO = re.compile(
     rf"(?P<lead>(?:[^{CLAUSE_ENDS}：]{{0,20}}?(?:[内年度期]|公司|本[行校院馆站单位]{{1,2}}))?)"
     rf"(?P<thing>[^{CLAUSE_ENDS}：0-9零]{{2,12}}?)(?:继续|[均仍])?(?:保持)?(?:为零|零发生)"
 )
+# argued: 实现零投诉、零违规, a usual way to say so of service and safety
 _ZEROS = re.compile(
     rf"(?P<lead>[^{CLAUSE_ENDS}：]{{0,24}}?)(?:实现|保持|做到|达到|继续)了?"
     r"(?P<things>零[^、零和]{2,8}(?:[、和]零[^、零和]{2,8}){0,5})"

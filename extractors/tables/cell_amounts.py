@@ -39,6 +39,7 @@ _RANGE = re.compile(
     """,
     re.VERBOSE,
 )
+# argued: two years side by side are a time and no range of amounts
 _YEARED = re.compile(r"(?:19|20)[0-9]{2}")
 
 

@@ -227,3 +227,9 @@ def test_rows_of_an_awards_table_are_honours() -> None:
 )
 def test_other_tables_give_no_honours(rows: list[list[str]]) -> None:
     assert _honours(rows) == []
+
+
+def test_what_came_and_went_is_that_of_the_header_above_it() -> None:
+    usual = (date(2022, 1, 1), date(2022, 12, 31))
+    assert column_of(["减值准备", "本年增加"], 2022, usual).words == "减值准备增加"
+    assert column_of(["本期增加金额", "计提"], 2022, usual).words == "计提"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from extractors.tables.cell_times import DATED, is_time
 from extractors.tables.cell_units import without_unit
-from extractors.tables.cell_values import TOTAL, Column, metric_of
+from extractors.tables.cell_values import CAME, TOTAL, Column, metric_of
 from extractors.tables.grid import CellView
 from extractors.tables.labels import bare_label
 from extractors.tables.parties import content_of, is_party, names_party, party_of
@@ -15,7 +15,7 @@ from extractors.text.characters import CLOSE, OPEN
 _WHOLE = re.compile(r"合计|总计|小计|累计|全年(?:合计|累计)?")  # below rows of months: the metric's own total
 _HOW = re.compile(r"比例|比重|数量|人数")  # these count of a party what its name does not say
 _BALANCE = re.compile(r"[年期][初末].*(?:余额|价值|数)|^余额")
-_CAME = re.compile(r"(?:增加|减少|计提|转回|转销|变动|处置|使用)(?:额|数|金额)?")  # of what, a total does not say
+_CAME_LAST = re.compile(rf"(?:{CAME.pattern})$")
 _CARRIED = re.compile(r"[期年][初末]账面(?:价值|净值)")
 _CHANGED_COUNT = re.compile(r"(?:变动|增减|变化)(?:量|额|数)$")
 _CONTINUED = re.compile(rf"{OPEN}续{CLOSE}")
@@ -77,7 +77,7 @@ class Names:
             return metric_of([label for label in view.beside if label != view.key], column, self.labels)
         if self.subject(view, column):
             return self._of_party(view, column)
-        if not view.beside and (not column.words or _CAME.fullmatch(column.words)):
+        if not view.beside and (not column.words or _CAME_LAST.search(column.words)):
             return f"{self.section}合计{column.words}" if self.section else column.words or None
         if view.title and view.beside and (is_time(view.beside[-1]) or bare_label(view.beside[-1]) in self.labels):
             return metric_of((view.title, *view.beside), self._totalled(view, column), self.labels)

@@ -16,6 +16,7 @@ from extractors.text.view import view
 _MOVEMENT = re.compile(r"本[年期](?:发生)?(?:增减变动|增加|减少|变动)(?!.*[%％率])")
 _SHARE = re.compile(r"[%％率]|比[例重]|同比")
 _SHARED, _RATED = re.compile(r"比[例重]|占比"), re.compile(r"率|比")
+CAME = re.compile(r"(?:增加|减少|计提|转回|转销|变动|处置|使用)(?:额|数|金额)?")  # of what, others say
 _NOUN = re.compile(
     r"(?:公允价值|所有者权益|股东权益|其他权益|净资产|存货|现金|净)变动|变动(?:损益|收益)"
 )  # amounts of accounting
@@ -157,7 +158,8 @@ def column_of(
             words = rest + (words or inner)
         shared = shared or (rest if not inner and _SHARED.fullmatch(rest) else "")
         inner = rest
-        if side or (words and not (TOTAL.fullmatch(words) or words in repeated or _HALVES.fullmatch(words))):
+        came = bool(CAME.fullmatch(words)) and not _MOVEMENT.match(head)  # 减值准备 over 本年增加
+        if side or (words and not (TOTAL.fullmatch(words) or words in repeated or _HALVES.fullmatch(words) or came)):
             continue
         if TOTAL.fullmatch(rest) and len(above) > 1:
             words = rest

@@ -467,6 +467,23 @@ def test_a_year_over_a_sentence_is_its_period(tmp_path: Path) -> None:
     }
 
 
+def test_a_year_beside_a_sentence_is_its_period(tmp_path: Path) -> None:
+    def page(sheet: Sheet) -> None:
+        text(sheet, title="一、企业历程")
+        for at, (year, words) in enumerate(
+            (("2015", "注册资本5,000万元。"), ("2018", "产能达到30万台。"), ("2021", "带动就业620人。"))
+        ):
+            sheet.put(60, 200 + 30 * at, year, 15)
+            sheet.put(150, 200 + 30 * at, words, 10)
+
+    rows = prose_quantities.read(document_of(tmp_path, page))
+    assert {q.evidence.text: q.period_start and q.period_start.year for q in rows} == {
+        "5,000万元": 2015,
+        "30万台": 2018,
+        "620人": 2021,
+    }
+
+
 def test_other_words_over_sentences_are_no_periods(tmp_path: Path) -> None:
     document = document_of(tmp_path, lambda sheet: _timeline(sheet, ["2022", "东区", "西区"]))
     assert {q.period_start for q in prose_quantities.read(document)} == {None}

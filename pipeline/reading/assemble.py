@@ -13,7 +13,7 @@ from schemas.text import Span
 
 _BLANKS = re.compile(r"\s+")
 _LATIN = re.compile(r"[0-9A-Za-z]")
-_OTHER = 0.2  # of a line's size: by so much the size of a part of it differs
+_TIME = re.compile(r"(?:19|20)[0-9]{2}(?:年(?:[0-9]{1,2}月)?|[./-][0-9]{1,2})?")
 _LETTER = re.compile(r"[A-Za-z]")
 
 
@@ -60,10 +60,9 @@ def _joint(before: str, after: str) -> str:
 
 
 def _size(line: Line, first: int, last: int) -> float:
-    """Return the size of most characters of a part of a line; the line's where it hardly differs."""
+    """Return the size of most characters of a part of a line."""
     heights = sorted(box.bottom - box.top for box in list(line.boxes)[first:last])
-    size = round(heights[len(heights) // 2], 1)
-    return size if abs(size - line.size) > _OTHER * line.size else line.size
+    return round(heights[len(heights) // 2], 1)
 
 
 def _panel(line: Line) -> int:
@@ -99,8 +98,9 @@ class _Text:
         if len(lines) == 1 and paragraph.kind == "body":
             parts = list(_columns(lines[0]))
             for first, last in parts:
-                # One of two may be larger than the other; of a row of more none stands out.
-                size = _size(lines[0], first, last) if len(parts) == 2 else lines[0].size
+                # A time beside words (2015 | 公司成立) may be larger than they are; of other rows no part stands out.
+                timed = len(parts) == 2 and _TIME.fullmatch(lines[0].text[first:last].strip())
+                size = _size(lines[0], first, last) if timed else lines[0].size
                 yield from (replace(block, size=size) for block in self._add(paragraph, lines, first, last))
         else:
             yield from self._add(paragraph, lines, 0, None)

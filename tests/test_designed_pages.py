@@ -157,11 +157,11 @@ def test_captions_beside_numbers(tmp_path: Path) -> None:
 
 
 def test_a_line_in_latin_is_no_part_of_a_caption(tmp_path: Path) -> None:
-    cards = (("Water Saved", "节约用水", "12.8"), ("Reduced", "减少排放", "3.4"))
+    said_ = (("Water Saved", "节约用水", "12.8"), ("Reduced", "减少排放", "3.4"))
 
     def page(sheet: Sheet) -> None:
         text(sheet)
-        for at, (latin, caption, number) in enumerate(cards):
+        for at, (latin, caption, number) in enumerate(said_):
             sheet.put(60 + 220 * at, 170, latin, 8)
             sheet.put(60 + 220 * at, 184, caption, 9)
             sheet.put(sheet.put(60 + 220 * at, 210, number, 22) + 3, 210, "万吨", 9)
@@ -170,6 +170,44 @@ def test_a_line_in_latin_is_no_part_of_a_caption(tmp_path: Path) -> None:
         ("节约用水", "128000", "吨"),
         ("减少排放", "34000", "吨"),
     ]
+
+
+def test_a_unit_on_a_line_of_its_own(tmp_path: Path) -> None:
+    def page(sheet: Sheet) -> None:
+        text(sheet)
+        for at, (number, unit, caption) in enumerate((("1,268", "吨标准煤", "全年节能量"), ("36", "起", "应急处置"))):
+            sheet.put(60 + 220 * at, 200, number, 26)
+            sheet.put(60 + 220 * at, 214, unit, 9)
+            sheet.put(60 + 220 * at, 230, caption, 9)
+
+    assert [row[:3] for row in quantities(document_of(tmp_path, page))] == [
+        ("全年节能量", "1268", "吨标准煤"),
+        ("应急处置", "36", "起"),
+    ]
+
+
+ROWS = [
+    ("指标", "单位", "2021年", "2022年"),
+    ("综合能耗", "吨标准煤", "12,680", "11,946"),
+    ("用水量", "万吨", "86.2", "80.5"),
+    ("废水排放", "万吨", "40.1", "38.7"),
+    ("用电量", "万千瓦时", "720.4", "698.2"),
+]
+
+
+@pytest.mark.parametrize("shaded", [(0, 2, 4), (1, 3)])
+def test_rows_that_are_shaded_in_turn_are_one_table(tmp_path: Path, shaded: Sequence[int]) -> None:
+    def page(sheet: Sheet) -> None:
+        text(sheet)
+        for row, cells in enumerate(ROWS):
+            for column, words in enumerate(cells):
+                if row in shaded:
+                    sheet.area(60 + 110 * column, 180 + 22 * row, 170 + 110 * column, 202 + 22 * row)
+                sheet.put(66 + 110 * column, 195 + 22 * row, words, 10)
+
+    document = document_of(tmp_path, page)
+    (table,) = document.tables
+    assert [cell.span.of(document.text) for cell in table.cells] == [words for row in ROWS for words in row]
 
 
 def _steps(sheet: Sheet) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extractors.tables.cell_units import scale_of
 from pipeline.reading.bits import Bit
 from pipeline.reading.found import around
 from schemas.text import Box
@@ -43,11 +44,17 @@ class FoundCard:
     caption: tuple[Bit, ...]
     change: tuple[Bit, ...]
     below: bool
+    unit: Bit | None = None
 
     @property
     def bits(self) -> tuple[Bit, ...]:
         """All that is printed on it."""
-        return (self.value, *self.caption, *self.change)
+        return (*self.number, *self.caption, *self.change)
+
+    @property
+    def number(self) -> tuple[Bit, ...]:
+        """The number, and its unit where that has a line of its own."""
+        return (self.value, self.unit) if self.unit else (self.value,)
 
     @property
     def box(self) -> Box:
@@ -142,9 +149,10 @@ def _top_down(bits: Sequence[Bit]) -> tuple[Bit, ...]:
 def _card(value: Bit, bits: tuple[Sequence[Bit], Sequence[Bit]], holder: Box | None) -> Iterator[FoundCard]:
     """Yield the card of a number with its caption below, and the one with its caption above."""
     down, up = (_run(value, one, down=lower, holder=holder) for one, lower in zip(bits, (True, False), strict=True))
-    (below, changes), (above, earlier) = _parts(down), _parts(up)
+    unit = down[0] if len(down) > 1 and value.text[-1:].isdigit() and scale_of(down[0].text) else None
+    (below, changes), (above, earlier) = _parts(down[1:] if unit else down), _parts(up)
     if below:
-        yield FoundCard(value, _top_down(below), _top_down(changes), below=True)
+        yield FoundCard(value, _top_down(below), _top_down(changes), below=True, unit=unit)
     if above:
         yield FoundCard(value, _top_down(above), _top_down([*changes, *earlier]), below=False)
     if beside := _beside(value, bits[0]):
@@ -155,7 +163,11 @@ def _is_sure(card: FoundCard) -> bool:
     """Whether a card's number says that it counts: a unit, decimals, thousands, or a unit in its caption."""
     match = NUMBER.fullmatch(card.value.text)
     said = "".join(bit.text for bit in card.caption)
-    return bool(match and (match["unit"] or not match["digits"].isdigit())) or bool(_UNIT_IN_CAPTION.search(said))
+    return (
+        bool(card.unit)
+        or bool(match and (match["unit"] or not match["digits"].isdigit()))
+        or bool(_UNIT_IN_CAPTION.search(said))
+    )
 
 
 def _alike(one: FoundCard, other: FoundCard) -> bool:

@@ -110,7 +110,7 @@ def _card(card: FoundCard, takes: _Takes) -> Group:
     """Lay out a card: its caption, its number, its change."""
     places: list[tuple[int, ...]] = []
     lines: list[Line] = []
-    for part in (card.caption, (card.value,), card.change):
+    for part in (card.caption, card.number, card.change):
         own = [line for held in takes.lines(part, "card") for line in held]
         places.append(tuple(range(len(lines), len(lines) + len(own))))
         lines += own

@@ -118,11 +118,14 @@ def _panel(panel: Panel, flow: int) -> Group:
 
 
 def lay_out(
-    glyphs: Sequence[Glyph], edges: Sequence[Edge], images: Sequence[Box], shapes: Sequence[Shape] = ()
+    glyphs: Sequence[Glyph], edges: Sequence[Edge], images: Sequence[Box], shapes: Sequence[Shape] | None = None
 ) -> _Whole:
-    """Return the lines of a page in reading order, its tables, its cards."""
+    """Return the lines of a page in reading order, its tables, its cards.
+
+    `shapes` is None where nothing tells what is drawn, nor how large the characters are: where OCR read them.
+    """
     lines = read_lines(glyphs)
-    designed = take_out(glyphs, edges, shapes, lines)
+    designed = None if shapes is None else take_out(glyphs, edges, shapes, lines)
     if designed is None:
         lines, grids = _flow(glyphs, edges, lines)
         return give_room(lines, images), grids, ()

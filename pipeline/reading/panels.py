@@ -59,8 +59,8 @@ def _is_cell(box: Box, edges: Sequence[Edge]) -> bool:
         e.box for e in edges if e.orientation == "h" and not e.shade and box.top - 1 <= e.box.top <= box.bottom + 1
     )
     return any(
-        (e.x0 < box.x0 - _APART and abs(e.x1 - box.x0) < 1.5)
-        or (e.x1 > box.x1 + _APART and abs(e.x0 - box.x1) < 1.5)
+        (e.x0 < box.x0 - _APART and abs(e.x1 - box.x0) < 2.5)
+        or (e.x1 > box.x1 + _APART and abs(e.x0 - box.x1) < 2.5)
         or (e.x0 < box.x0 - _APART and e.x1 > box.x1 + _APART)
         for e in inner
     )

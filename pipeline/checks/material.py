@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from pipeline.checks.check import Row
+from pipeline.checks.past import choose_earlier
 from pipeline.checks.report import Report
 from pipeline.compare import Comparison, compare
 from pipeline.store import Store
@@ -67,21 +68,9 @@ def _of_one(store: Store, documents: Sequence[Row], tables: Sequence[str]) -> It
 
 
 def chain_reports(documents: Sequence[Row], rows: Mapping[str, Mapping[str, Sequence[Row]]]) -> list[Report]:
-    """Return the reports of one organisation, each with the earlier ones of its kind that speak for their year."""
+    """Return the reports of one organisation, each with those that are its past, the earliest first."""
     found: list[Report] = []
     ordered = sorted(documents, key=lambda d: (d["stated_year"] or 0, d["edition_of"] is not None, d["doc_id"]))
     for document in ordered:
-        year = document["stated_year"]
-        earlier = [
-            one for one in found
-            if year and one.year and one.year < year and one.document["edition_of"] is None
-            and _is_kind(one.document, document) and one.document["edition"] != "summary"
-        ]  # fmt: skip
-        found.append(Report(document, rows[document["doc_id"]], earlier))
+        found.append(Report(document, rows[document["doc_id"]], choose_earlier(document, found)))
     return found
-
-
-def _is_kind(one: Row, other: Row) -> bool:
-    """Whether two reports are of one kind: 社会责任报告 and 文明单位社会责任报告 are, budget and accounts not."""
-    names = one["report_type"] or "", other["report_type"] or ""
-    return names[0] == names[1] or (all(names) and (names[0] in names[1] or names[1] in names[0]))

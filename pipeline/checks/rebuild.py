@@ -11,6 +11,7 @@ from pipeline.checks.derived import write_derived
 from pipeline.checks.forty import count_disclosed
 from pipeline.checks.material import load_reports
 from pipeline.checks.overlay import CONFLICT, tell_standings
+from pipeline.checks.past import is_summary
 from pipeline.checks.report import Report
 from pipeline.checks.reuse import list_reuse, share_unchanged
 from pipeline.checks.run import check_report, ruling_row
@@ -44,10 +45,22 @@ def rebuild(store: Store) -> Counts:
         reuse += ((report.year, row) for row in own)
         bare = list(_claims(report))
         claims += bare
-        lines.append((report.doc_id, count_disclosed(report), len(bare), share_unchanged(own)))
+        lines.append(
+            (
+                report.doc_id,
+                count_disclosed(report),
+                len(bare),
+                None if _is_after_summary(report) else share_unchanged(own),
+            )
+        )
     findings += _unapplied(store, rulings)
     write_derived(store.root, {"findings": findings, "reuse": reuse})
     return Counts(pd.DataFrame(lines, columns=_BY_REPORT), pd.DataFrame(claims, columns=_CLAIM))
+
+
+def _is_after_summary(report: Report) -> bool:
+    """Whether a full report follows a summary: then it can't be told how much of it is new."""
+    return bool(report.earlier) and is_summary(report.earlier[-1].document) and not is_summary(report.document)
 
 
 def _claims(report: Report) -> Iterator[tuple[Any, ...]]:

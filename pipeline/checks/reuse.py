@@ -14,6 +14,7 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from pipeline.checks.check import Row
+from pipeline.checks.past import is_summary
 from pipeline.checks.report import Report
 from schemas.tables import Reuse
 from schemas.word_lists import words
@@ -103,7 +104,10 @@ def is_formula(text: str) -> bool:
 
 
 def list_reuse(report: Report) -> list[Reuse]:
-    """Return what became of the sentences of the report before; nothing where there is none."""
+    """Return what became of the sentences of the report before; nothing where there is none.
+
+    A summary leaves out what the full report may say: after one no sentence is new, before one none is dropped.
+    """
     if not report.earlier:
         return []
     previous = report.earlier[-1]
@@ -112,6 +116,11 @@ def list_reuse(report: Report) -> list[Reuse]:
     taken = {match for _, match, _, _ in matches}
     rows = [_row(report, previous, (now[at], None if match is None else before[match]), (kind, likeness))
             for at, match, kind, likeness in matches]  # fmt: skip
+    short, was_short = is_summary(report.document), is_summary(previous.document)
+    if was_short and not short:
+        rows = [row for row in rows if row.kind != "new"]
+    if short and not was_short:
+        return rows
     gone = (row for at, row in enumerate(before) if at not in taken)
     return [*rows, *(_row(report, previous, (None, row), ("dropped", 0.0)) for row in gone)]
 

@@ -19,7 +19,7 @@ _SCALES = {"": 1.0, "万": 1e4, "亿": 1e8}
 
 
 def _is_nought(q: Row) -> bool:
-    return q["role"] == "level" and q["qualifier"] == "exact" and q["value"] == 0 and q["source"] == "text"
+    return bool(q["role"] == "level" and q["qualifier"] == "exact" and q["value"] == 0 and q["source"] == "text")
 
 
 def _half(q: Row) -> float:

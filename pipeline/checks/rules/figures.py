@@ -1,6 +1,5 @@
 """The quantities of one report against each other: relations of the dictionary, one thing twice, rates beyond 100 %."""
 
-import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -326,34 +325,3 @@ def check_rates(report: Report) -> Iterator[Judgement]:
             yield holds(q)
         elif q["source"] == "text" or _RATE.search(rate):
             yield fails("rate", q, rate=rate, value=q["text"])
-
-
-@as_check(
-    "percent for points",
-    "the change of a rate is in percentage points (个百分点), not in percent",
-    kind="change_unit",
-    grade=HINT,
-    needs="quantities",
-    idle="the sentence does not give the rate itself before its change",
-    examples=("用户满意率为95.6%，比上年提升1.5%。", "热线接通率98.6个百分点。"),
-    counter_examples=("用户满意率为95.6%，比上年提升1.5个百分点。", "营业收入120万元，比上年增长1.5%。"),
-)
-def check_points(report: Report) -> Iterator[Judgement]:
-    """Yield a judgement for each change that follows its rate."""
-    for statement_id, quantities in report.of_statement.items():
-        statement = report.statement_by_id.get(statement_id)
-        for q in quantities:  # 接通率98.6个百分点: a rate itself is in percent
-            lead = statement["text"][: q["start_char"] - statement["start_char"]] if statement else ""
-            if q["unit"] == "百分点" and re.search("率(?:达到?|为|是)?$", lead):
-                yield fails("points_level", q, said=named(q))
-        for rate, change in itertools.pairwise(quantities):
-            if statement is None or rate["unit"] != "%" or rate["role"] != "level" or change["role"] != "change":
-                continue
-            start = statement["start_char"]
-            between = statement["text"][rate["end_char"] - start : change["start_char"] - start]
-            if re.search("[。；;]", between) or len(between) > 14 or not (rate["metric"] or "").endswith("率"):
-                continue
-            if change["unit"] == "百分点":
-                yield holds(rate, change)
-            elif change["unit"] == "%":
-                yield fails("points", rate, change, rate=named(rate), change=change["text"])

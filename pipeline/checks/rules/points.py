@@ -1,0 +1,139 @@
+"""Changes of rates: in percentage points, and said in percent only where percent is what they are."""
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.interval import Interval, divide, interval_of, write
+from pipeline.checks.report import Report, named
+
+_RATE = re.compile(r"率$")
+# Shares are rates too, where the words before the change compare it with a time before.
+_SHARE = re.compile(r"(?:占比|比重|比例|满意度|覆盖面)$|占.{1,24}(?:比重|比例|总数)?$")
+_COMPARED = re.compile(r"比|较|去年|上年|年初")
+_BETWEEN = 14  # characters between a rate and its change
+
+
+@as_check(
+    "percent for points",
+    "the change of a rate is in percentage points (个百分点), not in percent",
+    kind="change_unit",
+    grade=HINT,
+    needs="quantities",
+    idle="the sentence does not give the rate itself before its change, or last year's value makes it a change in percent",
+    examples=(
+        "用户满意率为95.6%，比上年提升1.5%。",
+        "热线接通率98.6个百分点。",
+        "限制行业贷款余额占全部贷款余额比重为0.82%，较上年末下降0.1%。",
+    ),
+    counter_examples=(
+        "用户满意率为95.6%，比上年提升1.5个百分点。",
+        "营业收入120万元，比上年增长1.5%。",
+        "女职工占比21.5%，男职工增加1.5%。",
+        "2021年漏损率为12.0%。\n2022年漏损率为9.0%，比上年下降25.0%。",
+    ),
+)
+def check_points(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each change that follows its rate."""
+    for statement_id, quantities in report.of_statement.items():
+        statement = report.statement_by_id.get(statement_id)
+        for q in quantities:  # 接通率98.6个百分点: a rate itself is in percent
+            lead = statement["text"][: q["start_char"] - statement["start_char"]] if statement else ""
+            if q["unit"] == "百分点" and re.search("率(?:达到?|为|是)?$", lead):
+                yield fails("points_level", q, said=named(q))
+        for rate, change in itertools.pairwise(quantities):
+            if statement is None or rate["unit"] != "%" or rate["role"] != "level" or change["role"] != "change":
+                continue
+            start = statement["start_char"]
+            between = statement["text"][rate["end_char"] - start : change["start_char"] - start]
+            if re.search("[。；;]", between) or len(between) > _BETWEEN or not _is_rate(rate, change, between):
+                continue
+            if change["unit"] == "百分点":
+                yield holds(rate, change)
+            elif change["unit"] == "%":
+                yield from _judge(rate, change, _before(report, rate))
+
+
+def _is_rate(rate: Row, change: Row, between: str) -> bool:
+    metric = rate["metric"] or ""
+    if _RATE.search(metric):
+        return True
+    return bool(_SHARE.search(metric) and change["metric"] == metric and _COMPARED.search(between))
+
+
+def _before(report: Report, rate: Row) -> Row | None:
+    """Return the value of the year before, of this report or the one before; None where there is none or several."""
+    if rate["period_end"] is None or not rate["metric"]:
+        return None
+    year = rate["period_end"].year - 1
+    for one in (report, *report.earlier[-1:]):
+        rows = [
+            q for q in one.rows("quantities") if _is_of(q, rate) and q["period_end"] and q["period_end"].year == year
+        ]
+        if len({q["value"] for q in rows}) == 1:
+            return rows[0]
+    return None
+
+
+def _is_of(q: Row, rate: Row) -> bool:
+    alike = q["metric"] == rate["metric"] and q["subject"] == rate["subject"] and q["unit"] == "%"
+    return bool(alike and q["role"] == "level" and q["qualifier"] == "exact" and q["value"] is not None)
+
+
+def _judge(rate: Row, change: Row, before: Row | None) -> Iterator[Judgement]:
+    blanks = {"rate": named(rate), "change": change["text"]}
+    fits = _fits(rate, change, before) if before else None
+    if before is None or fits is None or fits == "neither":
+        yield fails("points", rate, change, **blanks)
+    elif fits == "points":
+        got = write(round(abs(rate["value"] - before["value"]), 4))
+        yield fails("points_known", rate, change, before, before=before["text"], got=got, **blanks)
+    else:
+        yield holds(rate, change, before)
+
+
+def _fits(rate: Row, change: Row, before: Row) -> str | None:
+    """Return what a change is of two rates: percent, points, or neither; None where one can't be reckoned with."""
+    now, then, said = (interval_of(q) for q in (rate, before, change))
+    ratio = divide(now, then) if now and then and then.low > 0 else None
+    if now is None or then is None or said is None or ratio is None:
+        return None
+    signed = said if change["direction"] != "down" else Interval(-said.high, -said.low)
+    if Interval(100 * (ratio.low - 1), 100 * (ratio.high - 1)).meets(signed):
+        return "percent"
+    return "points" if Interval(now.low - then.high, now.high - then.low).meets(signed) else "neither"
+
+
+@as_check(
+    "percent for points in a table",
+    "the change of a rate in a table is in percentage points where it is the difference of the two years",
+    kind="change_unit",
+    grade=HINT,
+    needs="quantities",
+    idle="the table has not one value of each year and a change in percent, or the change is one in percent",
+    tolerance="half of the last printed digit of all three",
+    examples=(),
+)
+def check_tabled(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each change in percent of a rate that a table gives with both its years."""
+    rows = [q for q in report.rows("quantities") if q["source"] == "table" and _RATE.search(q["metric"] or "")]
+    for change in rows:
+        if change["role"] != "change" or change["unit"] != "%" or change["period_end"] is None:
+            continue
+        levels = [q for q in rows if _is_of(q, change) and q["page"] == change["page"] and q["period_end"]]
+        now, then = (_of_year(levels, change["period_end"].year - back) for back in (0, 1))
+        fits = _fits(now, change, then) if now and then else None
+        if now is None or then is None or fits is None:
+            continue
+        if fits == "percent":
+            yield holds(now, change, then)
+        elif fits == "points":
+            got = write(round(abs(now["value"] - then["value"]), 4))
+            yield fails("points_known", now, change, then, before=then["text"], got=got, rate=named(now),
+                        change=change["text"])  # fmt: skip
+
+
+def _of_year(levels: Sequence[Row], year: int) -> Row | None:
+    rows = [q for q in levels if q["period_end"].year == year]
+    return rows[0] if len({q["value"] for q in rows}) == 1 else None

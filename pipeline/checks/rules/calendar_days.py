@@ -69,6 +69,10 @@ def check_named_days(report: Report) -> Iterator[Judgement]:
 _PAST = re.compile(r"召开|举行|举办|组织|开展|完成|荣获|获得|来到|走进|参加|慰问|走访|签订|通过")
 _AHEAD = re.compile(r"将|计划|预计|拟|力争|争取|目标|截止|有效期|至|前|起|规划")
 _MONTHS = 7  # of the next year, from which on no report of this year was still being written
+# What is done with the report itself, and what a company has to tell of after the year; a report that says so goes on.
+_OF_THE_REPORT = re.compile(r"报告|发布日|审议|评审|披露|期后|日后事项|公告|批准")
+_RUNS_ON = re.compile(r"(?:延伸|追溯|超出|外延|前后|适当调整)")
+_SCOPE = re.compile(r"部分(?:内容|信息|数据)|报告(?:时间|期|范围|时效)|时间(?:范围|跨度)|上述(?:范围|期间)")
 
 
 @as_check(
@@ -77,23 +81,37 @@ _MONTHS = 7  # of the next year, from which on no report of this year was still 
     kind="date",
     grade=HINT,
     needs="documents statements dates sections",
-    idle="the report is no 社会责任报告, the sentence looks ahead, or the day lies within half a year of the report's end",
-    examples=("2023年9月12日，组织志愿者走进社区开展宣传。",),
+    idle="the report is no 社会责任报告, the sentence looks ahead or is about the report, or the day lies within half a year of the end of a report that says it goes beyond its year",
+    examples=("2023年9月12日，组织志愿者走进社区开展宣传。", "2023年1月22日，志愿者走访慰问困难职工12户。"),
     counter_examples=(
         "2022年9月12日，组织志愿者走进社区开展宣传。",
         "2023年9月底前，将完成平台上线。",
         "2023年3月10日，召开报告评审会。",
+        "2023年1月22日前，组织走访慰问。",
+        "本报告时间范围为2022年1月1日至2022年12月31日，部分内容有所延伸。\n2023年1月14日，中心举办开放日活动。",
     ),
 )
 def check_after(report: Report) -> Iterator[Judgement]:
     """Yield a finding for each such day."""
-    for row in report.rows("dates") if report.year and report.of_its_year else ():
+    if not report.year or not report.of_its_year:
+        return
+    sure, first = date(report.year + 1, _MONTHS, 1), _day_after(report, report.year)
+    for row in report.rows("dates"):
         statement = report.statement_by_id.get(row["statement_id"] or "")
         if statement is None or row["inferred_year"] or row["precision"] not in ("day", "month"):
             continue
-        if row["start"] < date(int(report.year or 0) + 1, _MONTHS, 1) or report.topic_of(row).startswith(
-            "report.outlook"
-        ):
+        if row["start"] < first or report.topic_of(row).startswith("report.outlook"):
+            continue
+        if row["start"] < sure and (row["precision"] != "day" or _OF_THE_REPORT.search(statement["text"])):
             continue
         if _PAST.search(statement["text"]) and not _AHEAD.search(statement["text"]):
             yield fails("after", statement, row, said=row["text"], year=report.year)
+
+
+def _day_after(report: Report, year: int) -> date:
+    """Return the day from which on what was done lies after the period: half a year later where the report runs on."""
+    texts = [row["text"] for row in report.rows("statements")]
+    if any(_SCOPE.search(text) and _RUNS_ON.search(text) for text in texts):
+        return date(year + 1, _MONTHS, 1)
+    end = report.document["period_end"]
+    return end + timedelta(days=1) if end and end.year > year else date(year + 1, 1, 1)

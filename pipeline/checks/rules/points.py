@@ -84,25 +84,27 @@ def _is_of(q: Row, rate: Row) -> bool:
 def _judge(rate: Row, change: Row, before: Row | None) -> Iterator[Judgement]:
     blanks = {"rate": named(rate), "change": change["text"]}
     fits = _fits(rate, change, before) if before else None
-    if before is None or fits is None or fits == "neither":
-        yield fails("points", rate, change, **blanks)
-    elif fits == "points":
+    if before is not None and fits == "percent":
+        yield holds(rate, change, before)
+    elif before is not None and fits == "points":
         got = write(round(abs(rate["value"] - before["value"]), 4))
         yield fails("points_known", rate, change, before, before=before["text"], got=got, **blanks)
     else:
-        yield holds(rate, change, before)
+        yield fails("points", rate, change, **blanks)
 
 
 def _fits(rate: Row, change: Row, before: Row) -> str | None:
-    """Return what a change is of two rates: percent, points, or neither; None where one can't be reckoned with."""
+    """Return what a change is of two rates: percent, points, both or neither; None where one can't be reckoned with."""
     now, then, said = (interval_of(q) for q in (rate, before, change))
     ratio = divide(now, then) if now and then and then.low > 0 else None
     if now is None or then is None or said is None or ratio is None:
         return None
     signed = said if change["direction"] != "down" else Interval(-said.high, -said.low)
-    if Interval(100 * (ratio.low - 1), 100 * (ratio.high - 1)).meets(signed):
-        return "percent"
-    return "points" if Interval(now.low - then.high, now.high - then.low).meets(signed) else "neither"
+    percent = Interval(100 * (ratio.low - 1), 100 * (ratio.high - 1)).meets(signed)
+    points = Interval(now.low - then.high, now.high - then.low).meets(signed)
+    if percent and points:
+        return "both"
+    return "percent" if percent else "points" if points else "neither"
 
 
 @as_check(

@@ -44,7 +44,9 @@ def test_checks_have_names_of_their_own_and_known_kinds() -> None:
 def test_a_finding_says_page_both_quotations_and_the_value_that_was_worked_out() -> None:
     report = read_example("2022年末在岗员工79名，合同员工75名，派遣员工3名。")
     failed = [row for row in check_report(report) if row.outcome == "fails"]
-    assert [row.message for row in failed] == ["第1页：合同员工75＋派遣员工3＝78，与“在岗员工79”相差1，请核对。"]
+    assert [row.message for row in failed] == [
+        "第1页：合同员工75名＋派遣员工3名＝78名，与“在岗员工79名”相差1名，请核对。"
+    ]
     assert failed[0].class_ == "矛盾" and len(failed[0].row_ids) == 3
     assert check_report(report)[0].finding_id == check_report(read_example(
         "2022年末在岗员工79名，合同员工75名，派遣员工3名。"))[0].finding_id  # fmt: skip

@@ -150,7 +150,7 @@ def test_a_line_says_years_change_what_to_check_sentence_and_source(folder: Path
     assert row["增减幅度"].value == pytest.approx(3 / 131, abs=1e-6) and "%" in row["增减幅度"].number_format
     assert row["可比性"].value == "A 可比" and row["状态"].value == "变动"
     # Planted in the sample: 123 and 12 are not 134.
-    said = "2022年：第5页：合同制职工123＋劳务派遣职工12＝135，与“在岗职工134”相差1，请核对"
+    said = "2022年：第5页：合同制职工123名＋劳务派遣职工12名＝135名，与“在岗职工134名”相差1名，请核对"
     assert re.fullmatch(re.escape(said) + r"（编号[0-9a-f]{8}）", row["须核对"].value)
     assert "在岗职工134名" in row["原句（最近年度）"].value
     assert row["出处"].value == f"{LATEST}·第5页"

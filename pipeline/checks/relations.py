@@ -15,15 +15,17 @@ Told = tuple[str, Blanks] | None
 
 
 class Figure(NamedTuple):
-    """A quantity of a report: what it is called, its value and unit."""
+    """A quantity of a report: what it is called, its value and unit; `printed` is the value with its printed unit."""
 
     said: str
     value: float
     step: float  # what its last printed digit is worth
     unit: str | None
+    printed: str = ""
+    mark: str = ""  # the printed unit
 
     def __str__(self) -> str:
-        return f"{self.said}{write(self.value)}{'%' if self.unit == '%' else ''}"
+        return f"{self.said}{self.printed or write(self.value) + ('%' if self.unit == '%' else '')}"
 
 
 class Broken(NamedTuple):
@@ -51,6 +53,7 @@ def judge_figures(stated: Mapping[str, Figure], dictionary: Dictionary) -> Itera
 
 
 _ROUNDED = ("percent", "quotient")
+_SCALED = ("百", "千", "万", "亿")  # units in which a value of the base unit is not written
 
 
 def _in_their_units(codes: tuple[str, ...], figures: list[Figure], dictionary: Dictionary) -> bool:
@@ -71,9 +74,12 @@ def _sum(relation: Relation, left: Figure, right: list[Figure]) -> Told:
     if apart <= _allowed(relation, left, right):
         return None
     parts = "＋".join(map(str, right))
+    marks = {figure.mark for figure in (left, *right)}
+    mark = left.mark if len(marks) == 1 and left.mark[:1] not in _SCALED else ""
+    blanks: Blanks = {"left": left, "apart": f"{write(apart)}{mark}"}
     if len(right) == 1:
-        return "equal", {"left": left, "right": right[0], "apart": write(apart)}
-    return "sum", {"parts": parts, "total": write(total), "left": left, "apart": write(apart)}
+        return "equal", blanks | {"right": right[0]}
+    return "sum", blanks | {"parts": parts, "total": f"{write(total)}{mark}"}
 
 
 def _at_most(relation: Relation, left: Figure, right: list[Figure]) -> Told:

@@ -1,17 +1,23 @@
 """A report as the checks see it: its rows by table, and its paragraphs, lines and quantities put together once."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from pipeline.checks.check import Row
+from pipeline.checks.printed import quote, quote_in
 from pipeline.reading.ocr.route import DOUBTED, UNREAD, UNSURE
 
 # Kinds of report that speak of their year alone; budgets and annual reports name the year before on every page.
 _OF_ITS_YEAR = ("社会责任", "文明单位", "ESG", "可持续发展", "环境、社会")
 # What is wrong with a page whose words may be other ones than printed; of what was mended (radicals, doubled) none is.
 _DAMAGED = DOUBTED | UNREAD | {UNSURE, "unmapped", "latin_noise"}
+
+
+# The item of the functional classification with which a paragraph of a budget begins: （款）住房公积金（项）.
+_ITEM = re.compile(r"^.{0,60}?(?P<item>[^（）()“”。，；：\d.．、][^（）()“”。，；：]{1,29})[（(]项[）)]")
 
 
 class Paragraph(NamedTuple):
@@ -140,6 +146,12 @@ class Report:
             return True
         return (row["doc_id"], row.get("page")) not in self._unsound and (reading is None or reading >= 1)
 
+    @cached_property
+    def item_by_statement(self) -> Mapping[str, str]:
+        """The budget item of whose paragraph a sentence is, by the id of the sentence: 住房公积金."""
+        items = ((p, _ITEM.search(p.sentences[0]["text"])) for p in self.paragraphs)
+        return {row["statement_id"]: found["item"] for p, found in items if found for row in p.sentences}
+
     def topic_of(self, row: Row) -> str:
         """Return the topic of the section that a row stands in; empty where there is none."""
         section = self.section_by_id.get(row["section_id"] or "")
@@ -172,6 +184,10 @@ def id_of(row: Row) -> str:
     return f"{row['doc_id']}:{row.get('page') or ''}"
 
 
-def named(row: Row) -> str:
-    """Return a quantity as it is quoted: its metric with the printed value."""
-    return f"{row.get('surface') or row.get('metric') or ''}{row.get('value_as_printed') or row['text']}"
+def named(row: Row, beside: Row | None = None) -> str:
+    """Return a quantity as it is quoted: its metric with the printed value and its unit.
+
+    Beside one printed in another unit of its sort, in that unit too: 283,860,500元＝28,386.05万元.
+    """
+    value = quote(row) if beside is None else quote_in(row, beside)
+    return f"{row.get('surface') or row.get('metric') or ''}{value}"

@@ -17,6 +17,7 @@ _NOTHING = "nothing"  # message of a check that found nothing to look at
 _TOLD = ("fails", "unsure")
 # Kinds of which two checks may find one fault: in words, one sentence may hold several.
 _OF_VALUES = ("sum", "ratio", "bound", "conflict", "stated_change", "outlier")
+_NAMES_ITEM = ("other_item",)  # messages that name the budget item themselves
 _LONG = 120  # characters of a quotation in `values`
 
 
@@ -59,6 +60,9 @@ def _row(report: Report, check: Check, judgement: Judgement, say: Messages) -> d
     reports = {one.doc_id: one.year for one in (report, *report.earlier)}
     docs = tuple(dict.fromkeys((report.doc_id, *(str(row["doc_id"]) for row in rows))))
     parts = {"pages": tell_pages(report, rows)} | dict(judgement.values) if judgement.key else {}
+    item = report.item_by_statement.get(str(rows[0].get("statement_id") or "")) if rows else None
+    if item and judgement.key and "item" not in parts:
+        parts["item"] = item
     parts |= {"idle": check.name} if judgement.key == _NOTHING else {}
     return {finding_id: Finding(
         finding_id=finding_id,
@@ -122,6 +126,8 @@ def tell(key: str, parts: dict[str, Any], say: Messages) -> str:
     words = say(f"finding.{key}", **parts)
     if key == _NOTHING:
         return words
+    if parts.get("item") and key not in _NAMES_ITEM:
+        words = say("finding.of_item", item=parts["item"], words=words)
     return say("finding.at" if parts.get("pages") else "finding.whole", pages=parts.get("pages", ""), words=words)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import Interval, divide, interval_of, write
+from pipeline.checks.printed import write_as
 from pipeline.checks.report import Report, named
 
 _LEVEL = re.compile(r"持平|保持不变|与上年相同|无变化")
@@ -171,9 +172,9 @@ def _judge(sides: _Sides) -> Iterator[Judgement]:
         yield holds(*sides.rows)
         return
     values = {
-        "before": named(sides.before),
-        "after": named(sides.after),
-        "got": _signed(got.middle, unit),
+        "before": named(sides.before, sides.change),
+        "after": named(sides.after, sides.change),
+        "got": _moved(got.middle, sides.change),
         "said": _said(sides.change),
     }
     if got.middle * signed.middle < 0:
@@ -205,8 +206,9 @@ def _percent(old: Interval, new: Interval) -> Interval | None:
     return None if ratio is None else Interval(100 * (ratio.low - 1), 100 * (ratio.high - 1))
 
 
-def _signed(value: float, unit: str | None) -> str:
-    return f"{'+' if value > 0 else ''}{write(round(value, 2))}{unit or ''}"
+def _moved(value: float, change: Row) -> str:
+    """Return a change that was worked out, in the unit of the printed one."""
+    return f"{'+' if value > 0 else ''}{write_as(value, change)}"
 
 
 def _said(change: Row) -> str:
@@ -311,6 +313,7 @@ def judge_both(value: Row, amount: Row, percent: Row) -> Iterator[Judgement]:
     blanks = {
         "value": named(value),
         "amount": _said(amount),
+        "base": write_as(before.middle, value),
         "got": f"{write(round(got.middle, 2))}%",
         "said": _said(percent),
     }

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.check import CONFLICT, ERROR, HINT, Judgement, Row, as_check, fails, holds, unsure
 from pipeline.checks.interval import find_slip, interval_of, step_of, write
+from pipeline.checks.printed import quote, unit_of
 from pipeline.checks.relations import Broken, Figure, judge_figures
 from pipeline.checks.report import Report, named
 from schemas.indicators import Relation, load
@@ -84,8 +85,8 @@ def _sources(rows: Sequence[Row]) -> set[str]:
 
 
 def _figure(row: Row) -> Figure:
-    said = row["surface"] if row["confidence"] >= _SURE else row["name"]
-    return Figure(str(said), float(row["value"]), step_of(row), row["unit"])
+    said = row["surface"] or row["name"]
+    return Figure(str(said), float(row["value"]), step_of(row), row["unit"], quote(row), unit_of(row))
 
 
 def _told(relation: Relation, broken: Broken, rows: tuple[Row, ...]) -> Judgement:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from extractors.dates.numerals import read_number
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.report import Report
+from pipeline.checks.rules.contents import write_han
 
 _ALIKE = 4  # characters of what is counted by which it is known again
 _RUNNING = re.compile(
@@ -55,7 +56,9 @@ def check_count(report: Report) -> Iterator[Judgement]:
         if count == old + gap:
             yield holds(row, then[0])
         elif count <= old or count > old + gap:
-            yield fails("running", row, then[0], said=found[0], before=then[1][0], year=last.year, page=then[0]["page"])
+            due = str(old + gap) if found["count"].isdigit() else write_han(old + gap)
+            blanks = {"said": found[0], "before": then[1][0], "year": last.year, "page": then[0]["page"]}
+            yield fails("running", row, then[0], due=found[0].replace(found["count"], due, 1), **blanks)
 
 
 _SINCE = re.compile(

@@ -240,6 +240,10 @@ def _row_told(grid: Grid, place: tuple[int, int], beside: Sequence[int]) -> Judg
         "apart": write(apart),
         "name": _name(total, grid),
     }
+    told = [part for part in parts if part.value]
+    if len(told) == 1:  # no sum: one column and the total say two things
+        part = grid.last_heads.get(told[0].cell["column"], "")
+        return fails("table_row_part", total.cell, told[0].cell, caption=_caption(grid), part=part, **blanks)
     return fails("table_sum", total.cell, *(part.cell for part in parts), caption=_caption(grid), **blanks)
 
 

@@ -8,6 +8,7 @@ from pipeline.checks.check import CONFLICT, ERROR, HINT, Judgement, Row, as_chec
 from pipeline.checks.report import Paragraph, Report
 
 _MARKS = {"“": "”", "《": "》", "（": "）"}
+_NAMES = {"“": "quote", "《": "book", "（": "bracket"}  # of the marks in the keys of messages
 _ITEM = re.compile(r"^(?:[（(]\d+[）)]|\d+[.．、)）])")
 
 
@@ -45,7 +46,8 @@ def check_marks(report: Report) -> Iterator[Judgement]:
             if at is None:
                 yield holds(first)
             elif opens != "（" or not _ITEM.search(paragraph.text):
-                yield fails("mark", _sentence_at(paragraph, at), mark=opens, said=paragraph.text[at : at + 16])
+                said = paragraph.text[at : at + 16]
+                yield fails(f"mark_{_NAMES[opens]}", _sentence_at(paragraph, at), said=said)
 
 
 def _open_mark(text: str, opens: str, closes: str) -> int | None:
@@ -107,7 +109,7 @@ def check_closed(report: Report) -> Iterator[Judgement]:
                 yield holds(first)
             elif not re.search(r"\d$", paragraph.text[:at]):  # inches, seconds
                 said = paragraph.text[max(0, at - 14) : at + 1]
-                yield fails("mark_opens", _sentence_at(paragraph, at), mark=closes, said=said)
+                yield fails(f"mark_opens_{_NAMES[opens]}", _sentence_at(paragraph, at), said=said)
 
 
 _LIST_MARK = re.compile(r"(?:^|[。；;：:\s])[\da-zA-Z一二三四五六七八九十①-⑳]{1,3}[）)]")

@@ -8,6 +8,7 @@ from typing import Any
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds, unsure
 from pipeline.checks.interval import Interval, divide, find_slip, interval_of, write
 from pipeline.checks.past import is_summary
+from pipeline.checks.printed import quote, quote_in
 from pipeline.checks.report import Report, named
 from pipeline.checks.reuse import match_sentences
 from schemas.indicators import load
@@ -108,7 +109,8 @@ def check_restated(report: Report) -> Iterator[Judgement]:
         if line["first_doc_id"] == line["later_doc_id"] or line["first_doc_id"] not in known:
             continue
         rows = (_find(report, line, "later"), _find(known[line["first_doc_id"]], line, "first"))
-        blanks = {name: line[name] for name in ("name", "data_year", "first_text", "later_text", "first_report_year")}
+        blanks = {name: line[name] for name in ("name", "data_year", "first_report_year")}
+        blanks |= {"later_text": quote(rows[0]), "first_text": quote_in(rows[1], rows[0])}
         if line["verdict"] in ("same", "rounding", "scope_change") or line["reason"]:
             yield holds(*rows)
         elif line["indicator"].startswith(_OPEN):
@@ -124,7 +126,8 @@ def _find(report: Report, line: Row, side: str) -> Row:
     for row in report.rows("indicators"):
         if row["page"] == page and row["text"] == text and row["data_year"] == line["data_year"]:
             return row
-    return {"doc_id": report.doc_id, "row_id": f"{report.doc_id}:{page}:{text}", "page": page, "text": text}
+    row_id = f"{report.doc_id}:{page}:{text}"
+    return {"doc_id": report.doc_id, "row_id": row_id, "page": page, "text": text, "unit": line["unit"], "value": None}
 
 
 _MOST = 10.0  # times of last year's value beyond which it is an outlier

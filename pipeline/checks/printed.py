@@ -1,0 +1,52 @@
+"""How a value is quoted: its printed number with its unit, and a computed value in the unit of a printed one.
+
+1. 12.3 in a table of 万元: 12.3万元   2. 283,860,500元 beside 30,186.05万元: in 万元 28,386.05万元
+"""
+
+import re
+from collections.abc import Iterable
+
+from pipeline.checks.check import Row
+from pipeline.checks.interval import write
+
+_NUMBER = re.compile(r"\d[\d,，]*(?:\.\d+)?")
+_ENDS_BARE = re.compile(r"[\d)）]$")
+_UNIT = re.compile(r"^[百千万亿]*")
+_SCALES = {"": 1.0, "百": 1e2, "千": 1e3, "万": 1e4, "百万": 1e6, "千万": 1e7, "亿": 1e8, "万亿": 1e12}
+
+
+def quote(row: Row) -> str:
+    """Return a printed value with its unit, which in a table stands above the column."""
+    said = str(row.get("value_as_printed") or row["text"])
+    return said + (unit_of(row) if _ENDS_BARE.search(said) else "")
+
+
+def unit_of(row: Row) -> str:
+    """Return the unit of a value as printed: 万元, 名; empty where none stands at it or above it."""
+    said = str(row.get("value_as_printed") or row["text"])
+    found = _NUMBER.search(said)
+    behind = said[found.end() :].strip() if found else ""
+    return behind or str(row.get("unit_as_printed") or row.get("unit_text") or "")
+
+
+def is_in_one_unit(rows: Iterable[Row]) -> bool:
+    """Whether some values are printed in one unit."""
+    return len({unit_of(row) for row in rows}) == 1
+
+
+def write_as(value: float, row: Row) -> str:
+    """Return a value, in the unit of a row's value, as it is written in the printed unit of that row: 1.2万元."""
+    unit = unit_of(row)
+    head = _UNIT.match(unit)
+    scale = _SCALES.get(head[0] if head else "", 0.0) if unit.endswith(str(row["unit"] or "")) else 0.0
+    if not scale:
+        return f"{write(round(value, 2))}{row['unit'] or ''}"
+    return f"{write(round(value / scale, 2 if scale == 1 else 4))}{unit}"
+
+
+def quote_in(row: Row, other: Row) -> str:
+    """Return a printed value; where another one is printed in another unit of its sort, with the value in that unit."""
+    alike = row["unit"] == other["unit"] and row["value"] is not None
+    if not alike or unit_of(row) == unit_of(other) or not unit_of(other).endswith(str(row["unit"] or "")):
+        return quote(row)
+    return f"{quote(row)}＝{write_as(float(row['value']), other)}"

@@ -1,0 +1,74 @@
+"""What a finding says to a person with the page before them: the item, one unit, the expected value, plain words."""
+
+import pytest
+
+from pipeline.checks.examples import read_example
+from pipeline.checks.printed import quote_in, write_as
+from pipeline.checks.run import check_report, tell_finding
+from pipeline.messages import Messages
+
+_ITEM = (
+    "3.“住房保障支出（类）住房改革支出（款）住房公积金（项）”350.35万元，主要用于住房公积金。"
+    "2021年当年预算执行数为348.52万元，2022年预算安排352.67万元，比2021年预算执行数增加10.19%。"
+)
+
+
+def _told(example: str, rule: str, language: str = "zh") -> str:
+    (row,) = [row for row in check_report(read_example(example)) if row.outcome == "fails" and row.rule == rule]
+    return tell_finding(row, Messages(language))
+
+
+@pytest.mark.parametrize("rule", ["amount of an item", "stated change"])
+def test_what_is_found_in_a_budget_item_names_the_item(rule: str) -> None:
+    assert "“住房公积金”一项：" in _told(_ITEM, rule)
+    assert "item “住房公积金”: " in _told(_ITEM, rule, "en")
+
+
+def test_a_paragraph_of_no_item_names_none() -> None:
+    assert "一项" not in _told("爆管抢修由上年的187次降至169次，下降10.6%。", "stated change")
+
+
+def test_both_sides_of_a_change_are_in_the_unit_of_the_printed_change() -> None:
+    said = _told("全年收入283,860,500元，较上年的5,000,000元增加30,186.05万元。", "stated change")
+    assert "283,860,500元＝28,386.05万元" in said and "5,000,000元＝500万元" in said
+    assert "+27,886.05万元" in said and "30,186.05万元" in said
+
+
+def test_a_value_of_a_table_has_the_unit_of_its_column() -> None:
+    printed = {"text": "1,234.5", "value": 12345000.0, "unit": "元", "unit_text": "万元"}
+    cents = {"text": "724,015,550.19", "value": 724015550.19, "unit": "元", "unit_as_printed": "元"}
+    assert quote_in(printed, printed) == "1,234.5万元"
+    assert quote_in(cents, printed) == "724,015,550.19元＝72,401.555万元"
+    assert write_as(12.0, {"text": "79名", "value": 79.0, "unit": "人"}) == "12人"
+
+
+def test_percent_of_a_change_says_of_what_it_is() -> None:
+    said = _told("机关运行经费支出184.65万元，比2021年度增加2.55万元，增长2.40%。", "change in two units")
+    assert "推算上年为182.1万元" in said and "应为上年的1.4%" in said
+
+
+@pytest.mark.parametrize(("written", "due"), [(("八", "八"), "连续九年"), (("8", "8"), "连续9年")])
+def test_the_count_of_years_that_is_expected_is_said(written: tuple[str, str], due: str) -> None:
+    before, now = written
+    said = _told(f"中心连续{before}年举办讲堂活动。\n@@\n中心连续{now}年举办讲堂活动。", "count of years")
+    assert f"本年应为“{due}举办讲堂活动" in said
+
+
+def test_names_are_as_printed_with_their_units() -> None:
+    said = _told("全年开展志愿服务活动17次，志愿服务参与7人次。", "relation of indicators")
+    assert "“志愿服务活动17次”大于“志愿服务参与7人次”" in said
+
+
+def test_a_total_with_one_part_says_with_which_column_it_disagrees() -> None:
+    table = (
+        "| 站 | 合计 | 爆管 | 漏水 |\n| 城北站 | 61 | 21 | 40 |\n| 城南站 | 48 | 16 | 32 |\n| 望潮站 | 30 | 9 | 21 |"
+    )
+    assert "同行只有“漏水”有数，为17，两列相差10" in _told(f"{table}\n| 云栈站 | 27 | 0 | 17 |", "sum of a row")
+
+
+def test_a_mark_is_named_and_not_quoted_twice() -> None:
+    opens = _told("我们厉行节约，拒绝“舌尖上的浪费的理念深入人心。", "mark that does not close")
+    assert "左引号未闭合：“舌尖上的浪费" in opens and "““" not in opens
+    assert "左书名号未闭合" in _told("修订印发《帮困救助金实施办法等制度。", "mark that does not close")
+    closes = _told("我们厉行节约，拒绝舌尖上的浪费”的理念深入人心。", "mark that does not open")
+    assert "右引号缺少左引号" in closes and "””" not in closes

@@ -57,7 +57,7 @@ def test_sets_hold_each_character_once() -> None:
         for name, value in vars(characters).items()
         if name.endswith(("_ENDS", "BRACKETS", "QUOTES", "DASHES"))
     }
-    assert len(sets) == 10
+    assert len(sets) == 11
     assert all(len(set(value)) == len(value) for value in sets.values())
 
 

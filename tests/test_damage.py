@@ -357,7 +357,7 @@ FOUND = {
     "real/wanli-budget-2023": {},
     "real/wanli-budget-2024": {},
     "real/hongze-gov-info-2023": {},
-    "real/pingan-bank-csr-2021": {},
+    "real/pingan-bank-csr-2021": {"image_only": 1},  # the assurance statement is a picture
     "real/plumb-neelectric-2018q1": {},
     "real/putuo-welfare-budget-2024": {},
     "real/plumb-anhui-landstd": {},

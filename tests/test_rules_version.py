@@ -139,6 +139,7 @@ def test_what_a_report_was_read_with_is_all_in_it() -> None:
         "schemas.shared",
         "schemas.tables.comparison",
         "schemas.tables.findings",
+        "schemas.finding_words",
         "pipeline.rules",
         "pipeline",
     }

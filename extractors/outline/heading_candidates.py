@@ -12,7 +12,7 @@ from extractors.outline.heading_levels import Heading
 from extractors.outline.heading_numbers import BARE, MARKERS, Marker, read_lone_marker, read_marker
 from extractors.outline.rules import BEFORE_BLANK, CONTENTS, FONT, OVER_TITLE, RULES, RUN_IN
 from extractors.rule import Rule
-from extractors.text.characters import CLOSE, COLON, MEMBER_END, OPEN
+from extractors.text.characters import CLAUSE_END, CLOSE, COLON, MEMBER_END, OPEN
 from schemas.document import Block, Document
 from schemas.text import Span, squeeze
 
@@ -41,7 +41,7 @@ _OWN_TITLE = re.compile(
     r"报告|公告|年报|年鉴|预算|决算|总结|汇编|手册|通知|意见|办法|方案|规定|条例|纪要|声明|白皮书|标准|规范|(?:19|20)[0-9]{2}|"
     r"公司|中心|集团|医院|学校|委员会|[局厅]$"
 )
-_TELLS = re.compile(r"[，。；！？]|.{40}", re.DOTALL)
+_TELLS = re.compile(rf"{CLAUSE_END}|.{{40}}", re.DOTALL)
 _LIST_KINDS = frozenset({"half_bracket", "circled"})
 
 

@@ -3,12 +3,12 @@
 import re
 
 from extractors.outline import bare_title
-from extractors.text.characters import CLOSE, COLON, OPEN
+from extractors.text.characters import CLOSE, CLOSING_BRACKETS, COLON, OPEN
 
 _LEADING = re.compile(rf"^(?:[-—–·]+|其中{COLON}|[加减]{COLON})")
 _FOOTNOTE = re.compile(
     rf"[*＊①-⑩]$|[\[［〔【](?:注?[0-9]{{1,2}})[\]］〕】]$|{OPEN}?注[0-9]{{1,2}}{CLOSE}?$|{OPEN}注{CLOSE}$|(?<=[一-鿿])[0-9]$"
-    rf"|(?<=[一-鿿%％）)]){OPEN}[0-9]{{1,2}}{CLOSE}(?:[=＝].*)?$"  # 投入金额（8）, 投入进度（6）=（4）/（1）
+    rf"|(?<=[一-鿿%％{CLOSING_BRACKETS}]){OPEN}[0-9]{{1,2}}{CLOSE}(?:[=＝].*)?$"  # 金额（8）, 进度（6）=（4）/（1）
 )
 
 

@@ -18,7 +18,7 @@ from extractors.text.unreadable import BULLETS
 from extractors.text.word_patterns import any_word
 from schemas.text import squeeze
 
-_EDGE_SIGNS = f"，、：:.．·-—+＋=＝的之 {BULLETS}"
+_EDGE_SIGNS = f"，、：:.．·▪•●■◆-—+＋=＝的之 {BULLETS}"
 # 报告期内公司营业收入, 另外计提跌价准备, 且使用年限: what joins a clause to others is no part of the name
 _JOINS_CLAUSE = re.compile(r"^(?:报告期内?|本次|本期|另外|此外|并且|而且|且)+(?=[一-鿿]{2})")
 _USED_FOR = re.compile(r"^(?:主要)?用于(?=[^的]{2,}$)")  # 用于城乡社区支出; not 用于培训的费用
@@ -41,6 +41,8 @@ TIE = re.compile(
 _BOUND = re.compile(
     r"(?:不[低少高多大小长]于|不得?超过|不足|不到|[小大少多]于|(?<=[一-鿿][一-鿿])(?:折合|折款|折价|约合)|一?般?不宜|一般|通常|原则上|(?<=[一-鿿][一-鿿])(?<![平人户次日月年亩生床车班])[均都]|(?<![公合条契签履违预制集租邀失守解相特缔节])约)$"
 )
+# 效率达到每小时35箱: by what time the quantity is counted is no part of the name
+_PER_HOUR = re.compile(r"(?<=[一-鿿]{2}[为达到至过])每(?:小时|分钟|秒)$")
 COMPARED = re.compile(
     rf"""
     (?:
@@ -50,7 +52,7 @@ COMPARED = re.compile(
     )
     {IN_CLAUSE}{{0,3}}?
     (?:
-      增长 | 增加 | 提高 | 提升 | 上升 | 上涨 | 下降 | 减少 | 降低 | 下跌 | 缩短 | 压减 | 翻 | 增幅 | 降幅
+      增长 | 增加 | 提高 | 提升 | 上升 | 上涨 | 下降 | 减少 | 降低 | 下跌 | 缩短 | 收窄 | 压减 | 翻 | 增幅 | 降幅
       | [多少][一-鿿]{{1,2}} | [增减升降多少高低]
     )?
     (?: 率 | 幅度? )? [了为达到至约近超过]* $
@@ -60,7 +62,7 @@ COMPARED = re.compile(
 RESTATING = "(?:追溯)?(?:调整|重述|更正|修正|修订|变更|改(?=[为至到成]))"
 RESTATED = re.compile(rf"{RESTATING}[为至到成]?$")  # 由1,284人次追溯调整为1,236人次: what it is stands before
 CHANGED = re.compile(
-    r"(?:增长|增加|增多|提高|提升|上升|上涨|下降|减少|降低|下跌|回落|延长|缩短|压减|压缩|缩减|扩大|节约|翻了?|增幅|降幅)"
+    r"(?:增长|增加|增多|提高|提升|上升|上涨|下降|减少|降低|下跌|回落|延长|缩短|收窄|压减|压缩|缩减|扩大|节约|翻了?|增幅|降幅)"
     r"(?:率|幅度?)?[了为达到至约近超过]*$"
 )
 # 管理费用变动原因说明：本期较上年…: the heading names what changed
@@ -184,6 +186,7 @@ def clean(phrase: str) -> str | None:
 
 def untied(clause: str) -> str:
     """Drop the words that tie a quantity to what stands before: 占贷款比重为 → 占贷款比重, 风险小于 → 风险."""
+    clause = _PER_HOUR.sub("", clause)
     while tie := TIE.search(clause) or _BOUND.search(clause):
         clause = clause[: tie.start()].rstrip()
     return clause

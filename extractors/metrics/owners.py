@@ -3,7 +3,7 @@
 import re
 from functools import partial
 
-from extractors.text.characters import CLAUSE_ENDS, CLOSE, COLON, MEMBER_ENDS, OPEN
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, COLON, MEMBER_ENDS, OPEN
 from extractors.text.word_patterns import any_word
 
 _REACH = 400  # characters before a quantity that may name its owner: a sentence without end costs no more
@@ -13,11 +13,12 @@ _HAD = re.compile(f"{_word('had')}$")  # what a line of business or a market has
 _WORDS = f"[^{CLAUSE_ENDS}：]"
 _PART = rf"(?!{_word('no_part')})[一-鿿A-Za-z0-9/（）]{{1,14}}{_word('part')}"
 _OPENS = rf"(?:^|[{CLAUSE_ENDS}：、])(?:其中，?)?(?P<who>{_PART})"
-# （1）数字平台：作为…，实现营业收入: an item opens with its topic, and a clause stands between that and the quantity.
+# （1）数字平台：作为…，实现营业收入: an item opens with its topic, which brackets may explain: - 检测板块（含委托）：实现收入
 _ITEM = re.compile(
-    rf"(?:^|[：{MEMBER_ENDS}])\s*(?:{OPEN}?[0-9]{{1,2}}{CLOSE}|[①-⑳])\s*"
-    rf"(?P<who>[^{CLAUSE_ENDS}：、\s][^{CLAUSE_ENDS}：、]{{1,19}}){COLON}"
+    rf"(?:^|[：{MEMBER_ENDS}])\s*(?:{OPEN}?[0-9]{{1,2}}{CLOSE}|[①-⑳●■◆▪•·-])\s*"
+    rf"(?P<who>[^{CLAUSE_ENDS}：、（(\s][^{CLAUSE_ENDS}：、（(]{{1,19}})(?:{OPEN}[^{BRACKETS}]{{1,40}}{CLOSE})?\s*{COLON}"
 )
+_GOT = re.compile("实现|获得|取得")
 _NO_TOPIC = re.compile(_word("no_topic"))
 # 数字业务表现稳健，收入达…: the clause before says how it went.
 _WENT = re.compile(rf"{_OPENS}(?:整体|总体)?{_word('went')}{_WORDS}{{0,12}}，{_WORDS}{{0,8}}$")
@@ -53,4 +54,4 @@ def owner_of(text: str, start: int, metric: str | None) -> str | None:
     if item is None or item["who"] in metric or _NO_TOPIC.search(item["who"]):
         return None
     since = before[item.end() :]
-    return item["who"] if "，" in since or "实现" in since else None
+    return item["who"] if "，" in since or _GOT.search(since) else None

@@ -1,4 +1,4 @@
-"""Names of quantities in prose: seasons and hours in them, verbs before them, items of a list whose heading owns them."""
+"""Names of quantities in prose: seasons, hours and verbs beside them; items of a list whose heading owns them."""
 
 import pytest
 

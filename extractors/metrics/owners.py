@@ -13,7 +13,8 @@ _HAD = re.compile(f"{_word('had')}$")  # what a line of business or a market has
 _WORDS = f"[^{CLAUSE_ENDS}：]"
 _PART = rf"(?!{_word('no_part')})[一-鿿A-Za-z0-9/（）]{{1,14}}{_word('part')}"
 _OPENS = rf"(?:^|[{CLAUSE_ENDS}：、])(?:其中，?)?(?P<who>{_PART})"
-# （1）数字平台：作为…，实现营业收入: an item opens with its topic, which brackets may explain: - 检测板块（含委托）：实现收入
+# （1）数字平台：作为…，实现营业收入: an item opens with its topic.
+# - 检测板块（含委托）：实现收入: brackets may explain it.
 _ITEM = re.compile(
     rf"(?:^|[：{MEMBER_ENDS}])\s*(?:{OPEN}?[0-9]{{1,2}}{CLOSE}|[①-⑳●■◆▪•·-])\s*"
     rf"(?P<who>[^{CLAUSE_ENDS}：、（(\s][^{CLAUSE_ENDS}：、（(]{{1,19}})(?:{OPEN}[^{BRACKETS}]{{1,40}}{CLOSE})?\s*{COLON}"

@@ -28,6 +28,8 @@ def read(folder: Path, rows: Rows, *, above: str = "") -> list[tuple[Any, ...]]:
         ("决算数（万元）", "execution"),
         ("年度(/项目)指标值", "target"),
         ("目标值", "target"),
+        ("目标值2025", "target"),
+        ("2030目标", "target"),
         ("2023A", None),
         ("2023", None),
         ("一般公共预算", None),
@@ -43,6 +45,29 @@ def test_a_head_may_say_what_its_figures_are(head: str, basis: str | None) -> No
 def test_a_forecast_year_is_a_year_ahead_and_no_fact(tmp_path: Path) -> None:
     rows = read(tmp_path, [["项目", "2022", "2023E"], ["供水收入（万元）", "310", "342.5"]])
     assert rows == [("供水收入", "3100000", "元", 2022, None), ("供水收入", "3425000", "元", 2023, "plan")]
+
+
+def test_a_forecast_is_printed_exactly(tmp_path: Path) -> None:
+    found = Sheet(tmp_path).rows([["项目", "2022", "2023E"], ["P/E", "30.47", "20.02"]], "")
+    assert [(row["value_text"], row["qualifier"], row["period_end"].year) for row in found] == [
+        ("30.47", "exact", 2022),
+        ("20.02", "exact", 2023),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heads", "years"),
+    [
+        (["目标值2025", "实绩2022"], (2025, 2022)),
+        (["2030目标", "2022实际"], (2030, 2022)),
+        (["目标（2025）", "完成值（2021）"], (2025, 2021)),
+        (["目标值", "实绩"], (2022, 2022)),  # no year: the report's
+        (["型号2025", "工单2021"], (2022, 2022)),  # names that end in four digits
+    ],
+)
+def test_the_year_of_a_target_dates_its_column(tmp_path: Path, heads: list[str], years: tuple[int, int]) -> None:
+    rows = read(tmp_path, [["指标", *heads], ["万元产值能耗（千克标准煤）", "38.5", "42.7"]])
+    assert tuple(row[3] for row in rows) == years
 
 
 def test_the_budget_of_the_beginning_is_this_years(tmp_path: Path) -> None:

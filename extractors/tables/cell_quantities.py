@@ -15,7 +15,7 @@ from extractors.tables.cell_amounts import Amount, Spread, read_amount, read_spr
 from extractors.tables.cell_lines import bare_words, is_stack
 from extractors.tables.cell_names import Names, assets_of, is_whole, section_name
 from extractors.tables.cell_times import period_of_labels, period_of_row
-from extractors.tables.cell_units import Scale, unit_of, unit_of_corner, unit_of_name
+from extractors.tables.cell_units import Scale, unit_in_column, unit_of, unit_of_corner, unit_of_name
 from extractors.tables.cell_values import (
     Column,
     basis_of_heads,
@@ -42,7 +42,6 @@ _RATED = re.compile(r".*(?:率|比例|年限)")
 _PER_SHARE = re.compile(r"每股(?:收益|净资产|现金|股利|红利|面值|公积)")  # in 元 where the table is, never in 万元
 _CONDITION = re.compile(r"[A-Za-zμ]\s*[≤≥<>＜＞]\s*[0-9]|[0-9]\s*[≤≥<>＜＞]\s*[A-Za-zμ]")
 _THOUSANDS = re.compile(r"[-−–—+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
-_FORECAST = re.compile(r"预[测计估]|(?:19|20)[0-9]{2}[EF]$")
 # argued: the form of targets (绩效目标表) of the Ministry of Finance labels what is to be reached so
 _GOALS = re.compile(r"(?:[一二三]级|绩效)指标")
 # argued: （120万元）, a loss or an aside, must not become a gain
@@ -166,7 +165,7 @@ class _Reader:
         """
         if found := unit_of(reversed(view.heads)):
             return found, "column head"
-        if found := unit_of([view.unit] if view.unit else []):
+        if found := unit_in_column(view.named if keeps_unit(column) else (), view.unit):
             return found, "unit column"
         heads = "".join(view.heads)
         if "汇率" in heads:
@@ -214,9 +213,7 @@ class _Reader:
             decimals=amount.decimals,
             unit=scale.unit if scale else None,
             unit_text=scale.text if scale else None,
-            qualifier="about"
-            if any(_FORECAST.search(head) for head in (*view.above, *filter(is_year, view.beside)))
-            else amount.qualifier,
+            qualifier=amount.qualifier,
             kind=scale.kind if scale else "other",
             role="change" if change else "level",
             direction=("down" if value < 0 else "up") if change and value else None,
@@ -333,7 +330,8 @@ def read(document: Document) -> Iterator[Quantity]:
     """Yield one row a quantity in the cells of tables; heads and row labels give none.
 
     1. 1,234.5 under 2021年 beside 营业收入（亿元）   2. -16.55% under 同比增减 (a change, down)   3. 1.37亿元
-    4. ≥95.00(%), =12(次): a bound, a unit in brackets   5. 120（预测）: about   6. cells with running text: as in prose
+    4. ≥95.00(%), =12(次): a bound, a unit in brackets   5. 约120, 120（预测）: about; what stands under 2024E is printed
+    exactly (`basis` = plan)   6. cells with running text: as in prose
     The unit is that of the cell, else of the column's head, the row's label, the metric's name (会议次数), a title row,
     the line above (单位：万元), a note below, the section; `rule` says which.
     Left alone: -, —, /, 无, blanks (not zero); codes and ordinals; malformed numbers; several numbers in one cell;

@@ -11,6 +11,13 @@ from extractors.text.characters import CLOSE, OPEN
 from extractors.text.view import view
 
 _BARE_YEAR = re.compile(rf"((?:19|20)[0-9]{{2}})(?:年度?)?(?:[EAF]|{OPEN}.*{CLOSE})?")
+# A year beside what its numbers are, without 年: 目标值2025, 2030目标, 实绩（2023）.
+_KIND_OF_VALUE = (
+    r"(?:[\u4e00-\u9fff]{0,4}(?:目标|指标)[值数]?|实[绩际][值数]?|(?:完成|达成|基准)[值数]?|基线|现状|进展)"
+)
+_YEAR_OF_VALUE = re.compile(
+    rf"{_KIND_OF_VALUE}{OPEN}?(?P<last>(?:19|20)[0-9]{{2}})(?:年度?)?{CLOSE}?|(?P<first>(?:19|20)[0-9]{{2}}){_KIND_OF_VALUE}"
+)
 # argued: the usual heads of quarters in designed reports (2022Q1)
 _BARE_QUARTER = re.compile(r"((?:19|20)[0-9]{2})?年?Q([1-4])")
 _DAY = re.compile(r"(?:19|20)[0-9]{2}(?:年[0-9]{1,2}月[0-9]{1,2}日|[-/.][0-9]{1,2}[-/.][0-9]{1,2})")
@@ -93,6 +100,9 @@ def period_of_head(head: str, year: int | None, usual: tuple[date, date] | None)
             return (before, before) if opening else (mention.start, mention.end)
     if bare := _BARE_YEAR.fullmatch(head):
         return date(int(bare[1]), 1, 1), date(int(bare[1]), 12, 31)
+    if valued := _YEAR_OF_VALUE.fullmatch(head):
+        named = int(valued["last"] or valued["first"])
+        return date(named, 1, 1), date(named, 12, 31)
     if (quarter := _BARE_QUARTER.fullmatch(head)) and (quarter[1] or year):
         return days_of(int(quarter[1] or year or 0), None, None, f"Q{quarter[2]}")
     if usual and _OPENING.search(head) and not CHANGE.search(head):

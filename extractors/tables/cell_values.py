@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from extractors.tables.cell_times import CHANGE, TIMES, is_time, period_of_head, without_times
-from extractors.tables.cell_units import scale_of, unit_of_name, without_unit
+from extractors.tables.cell_units import is_counter, scale_of, unit_of_name, without_unit
 from extractors.tables.labels import bare_label
 from extractors.tables.stretches import is_number, is_period
 from extractors.text.characters import BRACKETS, CLOSE, OPEN
@@ -96,7 +96,8 @@ def basis_of_heads(heads: Iterable[str]) -> str | None:
     for head in heads:
         words = view(head).text
         bare = _ASIDE.sub("", words)
-        for said in (words, bare, words.rstrip("）)").replace("（", "").replace("(", "")):
+        joined = words.rstrip("）)").replace("（", "").replace("(", "")
+        for said in (words, bare, joined, without_times(words)):
             if match := _BASIS.fullmatch(said) or _BARE_BASIS.fullmatch(TIMES.sub("", said)):
                 return match.lastgroup
     return None
@@ -197,7 +198,8 @@ def metric_of(
     `repeated` are labels that stand in several rows of the table: the label before one of them says which row is meant.
     `key` is the label that names the row where the nearest one does not. 人数 + 30岁以下 → 30岁以下人数.
     """
-    said = [label for label in beside if not scale_of(label) and not is_number(label) and not is_period(label)]
+    units = [label for label in beside[1:] if is_counter(label)]
+    said = [v for v in beside if not scale_of(v) and v not in units and not is_number(v) and not is_period(v)]
     if (len(said) > 1 or column.words) and said and is_time(said[-1]):  # 年初余额 in the band 累计折旧
         said = said[:-1]
         return ((column.words + without_unit(said[-1])) if said else column.words) or None

@@ -13,6 +13,7 @@ from pipeline.reading.lines import read_lines
 from pipeline.reading.number_lines import is_number, split
 from pipeline.reading.number_tables import number_tables
 from pipeline.reading.ruled import ruled
+from pipeline.reading.shaded import headed
 from pipeline.reading.striped import striped
 from schemas.page import Grid, GridCell, Line
 from schemas.text import Box, squeeze
@@ -244,7 +245,7 @@ def read_grids(
     characters, where they were read before.
     """
     lines = read_lines(glyphs) if lines is None else lines
-    drawn: Sequence[Found] = striped(ruled(edges, lines), edges, lines) if lines else ()
+    drawn: Sequence[Found] = headed(striped(ruled(edges, lines), edges, lines), edges, lines) if lines else ()
     layout = _Layout(glyphs, drawn) if drawn else None
     # A line of the page runs over all that stands beside a table: what is not ruled is looked for in the rest.
     others: Sequence[Found] = aligned(layout.rest if layout else lines, drawn)

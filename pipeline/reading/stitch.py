@@ -241,11 +241,21 @@ def _merged(above: list[SheetCell], below: list[SheetCell], rows: int) -> list[S
     return [*above, *(cell for cell in below if id(cell) not in gone)]
 
 
+def _heads_alike(first: Sheet, second: Sheet, rows: int) -> bool:
+    """Whether the headers that the second half repeats stand over the same columns, counted from the left."""
+
+    def places(sheet: Sheet) -> list[tuple[int, int, int, str]]:
+        return [(c.row, c.column, c.column_span, c.words) for c in sheet.cells if c.row < rows]
+
+    return rows > 0 and places(first) == places(second)
+
+
 def _joined(first: Sheet, second: Sheet) -> Sheet:
     dropped = _repeated_rows(first, second)
     rows = max(cell.end for cell in first.cells)
     mixed = (first.rule == "aligned") != (second.rule == "aligned")
-    same = mixed and len(first.edges) == len(second.edges)  # column under column (`_is_rest`)
+    # Column under column (`_is_rest`), or the same headers again over columns of other widths.
+    same = len(first.edges) == len(second.edges) and (mixed or _heads_alike(first, second, dropped))
     edges = first.edges if same else _united(first.edges, second.edges)
     kept = [cell for cell in second.cells if cell.row >= dropped]
     counted = kept if same else _counted_by(kept, second.edges, edges)
@@ -259,8 +269,8 @@ def stitch(pages: Sequence[Page], paragraphs: Sequence[Paragraph]) -> Iterator[t
     """Yield the paragraphs with the table that each holds; one that goes on over page breaks comes once, joined.
 
     The halves may have other columns (a title over the whole width stands between them); the joined table has the
-    columns of both. A head that the next page repeats is dropped. A row whose text runs over the break is one row, a
-    merged label that reaches over it one cell.
+    columns of both, unless the second repeats the headers of the first. A head that the next page repeats is dropped.
+    A row whose text runs over the break is one row, a merged label that reaches over it one cell.
     """
     held: Paragraph | None = None
     sheet: Sheet | None = None

@@ -1,0 +1,93 @@
+"""Tables with a shaded row of headers over rows without rules: band cells at the left, headers that a page repeats."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+
+from drawn import Paper, tables_of
+
+from extractors.registry import prepare
+from extractors.tables import cell_quantities
+
+XS = (50, 110, 240, 320, 400, 480, 550)
+OTHER_XS = (50, 140, 280, 340, 410, 470, 550)
+HEADERS = ["类别", "指标", "单位", "2022", "2023", "2024"]
+FIRST = [
+    ["能源", "天然气", "万立方米", "2,846", "2,771", "2,603"],
+    ["", "外购蒸汽", "万吨", "41.7", "40.2", "38.9"],
+    ["", "生物质燃料", "吨", "-", "6,450", "11,280"],
+    ["用水", "总用水量", "万立方米", "918", "896", "871"],
+    ["", "废水达标率", "%", "100", "100", "100"],
+]
+SECOND = [
+    ["员工", "劳动合同员工", "人", "12,036", "12,318", "12,154"],
+    ["", "残障员工", "人", "88", "93", "101"],
+    ["产品", "清洁标签新品", "款", "-", "11", "17"],
+    ["", "专利申请数", "项", "54", "73", "91"],
+]
+
+
+def header(paper: Paper, xs: Sequence[float], top: float, words: Sequence[str]) -> None:
+    for x0, x1 in pairwise(xs):
+        paper.fill(x0, top, x1, top + 20)
+    paper.words(xs, top, [words])
+
+
+def test_rows_under_a_shaded_header_are_read_with_it(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    header(paper, XS, 100, HEADERS)
+    paper.words(XS, 120, FIRST)
+    (rows,) = tables_of(paper.read())
+    assert rows == [HEADERS, *([cell for at, cell in enumerate(row) if at or cell] for row in FIRST)]
+
+
+def test_a_header_repeated_over_columns_of_other_widths(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.text(50, 60, "绩效总表")
+    header(paper, XS, 640, HEADERS)
+    paper.words(XS, 660, FIRST)
+    paper.turn()
+    header(paper, OTHER_XS, 60, HEADERS)
+    paper.words(OTHER_XS, 80, SECOND)
+    document = prepare(paper.read())
+    assert len(document.tables) == 1
+    read = [
+        (q.phrase.metric, q.value_text, q.unit, q.period_end.year if q.period_end else None)
+        for q in cell_quantities.read(document)
+    ]
+    for expected in (
+        ("天然气", "28460000", "立方米", 2022),
+        ("总用水量", "8710000", "立方米", 2024),
+        ("残障员工", "88", "人", 2022),
+        ("清洁标签新品", "17", "款", 2024),
+        ("专利申请数", "54", "项", 2022),
+    ):
+        assert expected in read
+    assert len(read) == 3 * (len(FIRST) + len(SECOND)) - 2
+
+
+def test_shaded_boxes_over_text_are_no_headers(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    xs = (50, 220, 390, 550)
+    header(paper, xs, 100, ["守护安全", "服务社区", "绿色运行"])
+    paper.words(
+        xs, 120, [["公司落实安全责任", "志愿者走进社区", "推进节能改造"], ["定期检查隐患", "帮助老人", "减少排放"]] * 2
+    )
+    assert all(len(rows) == 1 for rows in tables_of(paper.read()))
+
+
+def test_cards_with_numbers_are_no_headers(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    xs = (50, 220, 390, 550)
+    header(paper, xs, 100, ["1,268", "98.6", "3.2"])
+    paper.words(xs, 120, [["检查", "12", "7.5"], ["整改", "10", "6.5"], ["复查", "9", "5.5"]])
+    assert not any(rows[0] == ["1,268", "98.6", "3.2"] and len(rows) > 1 for rows in tables_of(paper.read()))
+
+
+def test_running_text_ends_the_rows(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    header(paper, XS, 100, HEADERS)
+    paper.words(XS, 120, FIRST)
+    paper.text(50, 232, "下表以外的数据由各单位报送，统计范围为合并报表内的工厂与牧场，口径与上年相同。")
+    (rows,) = tables_of(paper.read())
+    assert len(rows) == 1 + len(FIRST)

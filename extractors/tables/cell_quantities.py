@@ -330,7 +330,7 @@ def read(document: Document) -> Iterator[Quantity]:
     """Yield one row a quantity in the cells of tables; heads and row labels give none.
 
     1. 1,234.5 under 2021年 beside 营业收入（亿元）   2. -16.55% under 同比增减 (a change, down)   3. 1.37亿元
-    4. ≥95.00(%), =12(次): a bound, a unit in brackets   5. 约120, 120（预测）: about; what stands under 2024E is printed
+    4. ≥95.00(%), =12(次): a bound, a unit in brackets   5. 约120, 120（预测）: about; what is under 2024E is printed
     exactly (`basis` = plan)   6. cells with running text: as in prose
     The unit is that of the cell, else of the column's head, the row's label, the metric's name (会议次数), a title row,
     the line above (单位：万元), a note below, the section; `rule` says which.

@@ -198,7 +198,7 @@ def metric_of(
     `repeated` are labels that stand in several rows of the table: the label before one of them says which row is meant.
     `key` is the label that names the row where the nearest one does not. 人数 + 30岁以下 → 30岁以下人数.
     """
-    units = [label for label in beside[1:] if is_counter(label)]
+    units = [label for label in beside if is_counter(label) and len(beside) > 1]
     said = [v for v in beside if not scale_of(v) and v not in units and not is_number(v) and not is_period(v)]
     if (len(said) > 1 or column.words) and said and is_time(said[-1]):  # 年初余额 in the band 累计折旧
         said = said[:-1]

@@ -97,6 +97,18 @@ def test_a_value_that_ocr_read_is_not_held_against_last_years_and_a_mended_page_
     assert told == {"sound": {"fails"}, "ocr": {"unsure"}}
 
 
+def test_numbers_of_two_reports_side_by_side_are_not_held_against_each_other() -> None:
+    left = "# （一）主动公开\n一是更新目录。二是扩大范围。\n# （二）依申请公开\n有关情况如下。"
+    page = f"{left}\n{left}\n一是走访用户。二是更换水表。二是回应关切。"
+    report = read_example(page)
+    wanted = "numbers of items"
+    assert wanted in {row.rule for row in check_report(report) if row.outcome == "fails"}
+    later = [{**row, "page": 2} for row in report.rows("sections")]
+    beside = Report(report.document, {**report.tables, "sections": [*report.rows("sections"), *later]})
+    assert beside.is_side_by_side and not report.is_side_by_side
+    assert wanted not in {row.rule for row in check_report(beside) if row.outcome == "fails"}
+
+
 def test_the_list_of_checks_in_the_docs_is_fresh() -> None:
     """Put what `pipeline.checks.describe.describe` gives at the end of docs/checks.md."""
     assert (ROOT / "docs" / "checks.md").read_text(encoding="utf-8").endswith("\n" + describe())

@@ -1,18 +1,21 @@
 """A report as the checks see it: its rows by table, and its paragraphs, lines and quantities put together once."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from extractors.outline.heading_numbers import read_marker
 from pipeline.checks.check import Row
 from pipeline.checks.printed import quote, quote_in
 from pipeline.reading.ocr.route import DOUBTED, UNREAD, UNSURE
+from schemas.text import squeeze
 
 # Kinds of report that speak of their year alone; budgets and annual reports name the year before on every page.
 _OF_ITS_YEAR = ("社会责任", "文明单位", "ESG", "可持续发展", "环境、社会")
 # What is wrong with a page whose words may be other ones than printed; of what was mended (radicals, doubled) none is.
+_SIDE_BY_SIDE = 2  # pages on which a heading stands twice from which on two reports stand side by side
 _DAMAGED = DOUBTED | UNREAD | {UNSURE, "unmapped", "latin_noise"}
 
 
@@ -145,6 +148,12 @@ class Report:
         if row.get("rule") == "corrected":
             return True
         return (row["doc_id"], row.get("page")) not in self._unsound and (reading is None or reading >= 1)
+
+    @cached_property
+    def is_side_by_side(self) -> bool:
+        """Whether two reports stand side by side, one a column: on two pages or more a heading stands twice."""
+        seen = Counter((s["page"], squeeze(s["text"])) for s in self.rows("sections") if read_marker(s["text"]))
+        return len({page for (page, _), count in seen.items() if count > 1}) >= _SIDE_BY_SIDE
 
     @cached_property
     def item_by_statement(self) -> Mapping[str, str]:

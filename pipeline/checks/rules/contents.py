@@ -9,10 +9,14 @@ from extractors.numbers.han import whole
 from extractors.outline.heading_numbers import Marker, read_marker
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.report import Report
+from pipeline.checks.rules.outline import upper_of
 from schemas.text import squeeze
 
 _CONTENTS = re.compile(r"^目录$")
 _ENTRY = re.compile(r"^(?P<title>.{2,60}?)[\s.…·．。-]*(?P<page>\d{0,3})$")
+_PROSE = re.compile(
+    r"[。；！？;](?!\s*[.…·]*\s*\d{0,3}$)|[。；]$|[㐀-鿿]{2}[，,][㐀-鿿][^，,]*[，,]"
+)  # a line of running text
 _LEAST, _MOST = 4, 0.75  # entries that a contents list must have, and the share of them that must be found
 _PAGES = 8  # pages among which a contents list stands, and the most that it takes
 _LONG = 6  # characters of a title that hardly stand in a sentence by chance
@@ -47,6 +51,8 @@ def _entries(report: Report) -> list[_Entry]:
             begun = False
             continue
         for line in lines:
+            if _PROSE.search(line):  # the body begins on the page of the list
+                return list(found.values()) if len(found) >= _LEAST else []
             entry = _ENTRY.match(line)
             dotted = entry and (entry["page"] or read_marker(line))
             if entry and dotted and re.search("[㐀-鿿]{2}", entry["title"]):
@@ -70,6 +76,8 @@ def _entries(report: Report) -> list[_Entry]:
         "@lines\n目录\n一、公开陈述 3\n二、基本情况 4\n三、志愿服务 5\n四、社会荣誉 6\n五、展望 7\n@page\n一、公开陈述\n二、基本情况\n四、社会荣誉\n五、展望",
     ),
     counter_examples=(
+        "@lines\n目录\n一、公开陈述 1\n二、基本情况 2\n三、志愿服务 2\n四、社会荣誉 3\n中心坚持服务为先，本年有关情况报告如下。\n"
+        "1.全年组织开展志愿服务活动26次，参加人员达到47\n@page\n一、公开陈述\n二、基本情况\n三、志愿服务\n四、社会荣誉",
         "@lines\n目录\n一、公开陈述 3\n二、基本情况 4\n三、志愿服务 5\n四、社会荣誉 6\n@page\n一、公开陈述\n二、基本情况\n三、志愿服务\n四、社会荣誉",
     ),
 )
@@ -148,7 +156,7 @@ def write_han(number: int) -> str:
     kind="numbering",
     grade=HINT,
     needs="statements",
-    idle="the items do not begin with 1, or are fewer than two",
+    idle="the items do not begin with 1, are fewer than two, or two reports stand side by side",
     examples=(
         "一是加强巡查。二是更新管网。四是回访用户。",
         "第一，加强巡查。\n第二，更新管网。\n第四，回访用户。\n第四，促进低碳。",
@@ -162,15 +170,19 @@ def write_han(number: int) -> str:
 )
 def check_items(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each run of items within a paragraph, and of paragraphs that are items."""
+    if report.is_side_by_side:  # the lists of two columns run into each other
+        return
     for paragraph in report.paragraphs:
         said = [(number, row) for row in paragraph.sentences for number in _numbers(row["text"])]
         yield from _judge(said, lambda *_, text=paragraph.text: text)
-    by_section: dict[tuple[object, str], list[tuple[int, Row]]] = {}
+    by_section: dict[tuple[object, ...], list[tuple[int, Row]]] = {}
     for paragraph in report.paragraphs:
         first = paragraph.sentences[0]
         marker = read_marker(first["text"])
         if marker:
-            by_section.setdefault((first["section_id"], marker.kind), []).append((marker.ordinal, first))
+            by_section.setdefault((first["section_id"], marker.kind, upper_of(marker)), []).append(
+                (marker.ordinal, first)
+            )
         ordered = _ORDERED.match(first["text"])
         if ordered:
             by_section.setdefault((first["section_id"], "第"), []).append((whole(ordered["number"]) or 0, first))

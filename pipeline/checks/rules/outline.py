@@ -15,12 +15,12 @@ _OUTER = ("part", "chapter", "division", "han", "bracketed_han", "decimal2", "de
 
 
 def _marked(report: Report) -> Iterator[list[tuple[Row, Marker]]]:
-    """Yield the headings of each section that are numbered in one style, in their order."""
-    groups: dict[tuple[str, str], list[tuple[Row, Marker]]] = defaultdict(list)
-    for section in report.rows("sections"):
+    """Yield the headings of each section that are numbered in one style, in their order; 3.2 and 4.2 are of two runs."""
+    groups: dict[tuple[str, str, str], list[tuple[Row, Marker]]] = defaultdict(list)
+    for section in () if report.is_side_by_side else report.rows("sections"):
         marker = read_marker(section["text"])
         if marker:
-            groups[section["parent_id"] or "", marker.kind].append((section, marker))
+            groups[section["parent_id"] or "", marker.kind, upper_of(marker)].append((section, marker))
     yield from groups.values()
 
 
@@ -30,14 +30,17 @@ def _marked(report: Report) -> Iterator[list[tuple[Row, Marker]]]:
     kind="numbering",
     grade=HINT,
     needs="sections pages",
-    idle="the headings bear no numbers, or the missing number stands on a page all the same (then it was not read as a heading)",
+    idle="the headings bear no numbers, two reports stand side by side, or the missing number stands on a page all the same (then it was not read as a heading)",
     examples=(
         "# 一、概况\n有关情况如下。\n# 二、组织\n有关情况如下。\n# 四、展望\n有关情况如下。",
         "# 一、概况\n有关情况如下。\n# 五、组织\n有关情况如下。\n# 三、展望\n有关情况如下。",
         # The upper numbers begin anew, the lower ones skip all the same.
         "# 一、概况\n有关情况如下。\n# 一、展望\n有关情况如下。\n# （一）目标\n有关情况如下。\n# （三）措施\n有关情况如下。",
     ),
-    counter_examples=("# 一、概况\n有关情况如下。\n# 二、组织\n有关情况如下。\n# 三、展望\n有关情况如下。",),
+    counter_examples=(
+        "# 一、概况\n有关情况如下。\n# 二、组织\n有关情况如下。\n# 三、展望\n有关情况如下。",
+        "# 3.1 安全\n有关情况如下。\n# 3.2 质量\n有关情况如下。\n# 4.2 员工\n有关情况如下。\n# 4.3 社区\n有关情况如下。",
+    ),
 )
 def check_numbers(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each heading that follows another one of its kind."""
@@ -71,6 +74,11 @@ def _is_printed(printed: Sequence[tuple[str, Marker | None]], one: tuple[Row, Ma
     between = printed[first:last] if first is not None and last is not None and first < last else printed
     numbers = range(one[1].ordinal + 1, two[1].ordinal)
     return any(marker and marker.kind == two[1].kind and marker.ordinal in numbers for _, marker in between)
+
+
+def upper_of(marker: Marker) -> str:
+    """Return the number of the upper heading that a decimal number names: 3 of 3.2; empty for other numbers."""
+    return marker.number.replace("．", ".").rpartition(".")[0]
 
 
 def _begin(section: Row) -> str:

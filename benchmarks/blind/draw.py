@@ -4,14 +4,15 @@ python -m benchmarks.blind.draw
 
 A stratum is a part of one report, or of several reports of one kind; annual reports have two, what is told and the
 accounts, and some strata take only pages where many numbers stand right before a unit, so that prose with quantities is
-not left to chance. Covers, contents pages, and pages with next to no text are not drawn. What the program makes of a
-page has no say.
+not left to chance. Covers, contents pages, and pages with next to no text are not drawn, but for a report that is
+nothing else. A page drawn for one part is never drawn for a later one. What the program makes of a page has no say.
 """
 
 import random
 import re
 import subprocess
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 REAL = Path(__file__).parents[2].parent / "shared" / "corpus" / "real"
@@ -23,6 +24,7 @@ _FIGURE = re.compile(
 )
 _AWARDS = "荣获|荣誉|称号|获奖|被评为|获评|入选|[一二三]等奖|先进"
 _PERSONS = "先生|女士|独立董事|监事|总经理"
+_ZERO = "零事故|未发生|无重大|没有发生|为零"
 _LEADER = re.compile(r"(?:\.{4,}|…{2,}|(?:· ?){4,})")
 
 
@@ -30,7 +32,8 @@ _LEADER = re.compile(r"(?:\.{4,}|…{2,}|(?:· ?){4,})")
 class Stratum:
     """So many pages of some reports, from a share of each report's length to another.
 
-    `figures` is how many numbers before a unit a page must have at least, `often` how often it has one of `words`.
+    `figures` is how many numbers before a unit a page must have at least, `often` how often it has one of `words`,
+    `letters` how many letters and digits it has; the first `covers` pages of a report are passed over.
     """
 
     reports: tuple[str, ...]
@@ -40,6 +43,8 @@ class Stratum:
     figures: int = 0
     words: str = ""
     often: int = 0
+    letters: int = _FEWEST_LETTERS
+    covers: int = 1
 
 
 STRATA = {
@@ -80,9 +85,53 @@ STRATA = {
         Stratum(("shanghai-finance-budget-2025",), 1, 0.0, 1.0, 8),
         Stratum(("baike-annual-2022",), 2, words=_PERSONS, often=10),
     ),
+    "held": (
+        Stratum(("baike-annual-2022",), 2, 0.03, 0.5, 12),
+        Stratum(("baike-annual-2022",), 1, 0.5, 1.0),
+        Stratum(("baike-annual-2024",), 2, 0.03, 0.45, 12),
+        Stratum(("baike-annual-2024",), 1, 0.45, 1.0),
+        Stratum(("hitgen-annual-2024",), 2, 0.03, 0.45, 12),
+        Stratum(("hitgen-annual-2024",), 1, 0.45, 1.0),
+        Stratum(("sz-energy-annual-2016",), 2, 0.03, 0.35, 12),
+        Stratum(("sz-energy-annual-2016",), 1, 0.35, 1.0),
+        Stratum(("hitgen-summary-2022",), 1),
+        Stratum(("hitgen-summary-2023",), 1),
+        Stratum(("baike-summary-2023",), 1),
+        Stratum(("shanghai-finance-budget-2025",), 1),
+        Stratum(("putuo-finance-final-2024",), 1, 0.0, 1.0, 8),
+        Stratum(("putuo-welfare-budget-2024",), 1),
+        Stratum(("pingan-bank-csr-2021",), 3, 0.1, 1.0, 8),
+        Stratum(("pingan-bank-csr-2021",), 2, 0.03),
+        Stratum(("plumb-neelectric-2018q1",), 1),
+        Stratum(("plumb-feida-2015-ocrlayer",), 1, letters=100),
+        Stratum(("suqian-compare-2023v2024",), 1),
+        Stratum(("mineru-research-report",), 1),
+        Stratum(("plumb-anli-issue842",), 1, letters=50, covers=0),
+        Stratum(
+            ("baike-annual-2022", "baike-annual-2024", "hitgen-annual-2024", "sz-energy-annual-2016"),
+            2,
+            words=_AWARDS,
+            often=1,
+        ),
+        Stratum(("pingan-bank-csr-2021",), 1, words=_AWARDS, often=2),
+        Stratum(("baike-annual-2024", "hitgen-annual-2024", "sz-energy-annual-2016"), 2, words=_PERSONS, often=8),
+        Stratum(
+            (
+                "baike-annual-2022",
+                "baike-annual-2024",
+                "hitgen-annual-2024",
+                "sz-energy-annual-2016",
+                "pingan-bank-csr-2021",
+            ),
+            3,
+            words=_ZERO,
+            often=1,
+        ),
+    ),
 }
 
 
+@cache
 def read_texts(report: Path) -> list[str]:
     """Return the text of every page."""
     words = ["pdftotext", "-layout", str(report), "-"]
@@ -92,13 +141,15 @@ def read_texts(report: Path) -> list[str]:
 def is_drawable(text: str, stratum: Stratum) -> bool:
     """Whether a page has text of its own and what the stratum asks for, and is no contents page."""
     letters = sum(character.isalnum() for character in text)
-    enough = letters >= _FEWEST_LETTERS and len(_FIGURE.findall(text)) >= stratum.figures
+    enough = letters >= stratum.letters and len(_FIGURE.findall(text)) >= stratum.figures
     told = not stratum.words or len(re.findall(stratum.words, text)) >= stratum.often
     return enough and told and len(_LEADER.findall(text)) < _MOST_LEADERS
 
 
 def draw_pages(part: str) -> list[tuple[str, int]]:
-    """Return report and page (1-based) of all pages of a part, stratum by stratum."""
+    """Return report and page (1-based) of all pages of a part, stratum by stratum, none of an earlier part."""
+    parts = list(STRATA)
+    earlier = {place for one in parts[: parts.index(part)] for place in draw_pages(one)}
     drawn: list[tuple[str, int]] = []
     for number, stratum in enumerate(STRATA[part]):
         pool = []
@@ -107,15 +158,15 @@ def draw_pages(part: str) -> list[tuple[str, int]]:
             first, last = int(stratum.start * len(texts)), int(stratum.end * len(texts))
             pool += [
                 (name, page)
-                for page in range(max(first, 1) + 1, last + 1)
-                if is_drawable(texts[page - 1], stratum) and (name, page) not in drawn
+                for page in range(max(first, stratum.covers) + 1, last + 1)
+                if is_drawable(texts[page - 1], stratum) and (name, page) not in {*earlier, *drawn}
             ]
         drawn += sorted(random.Random(f"{SEED}/{part}/{number}").sample(pool, stratum.pages))
     return drawn
 
 
 def main() -> int:
-    """Print the pages of both parts."""
+    """Print the pages of all parts."""
     for part in STRATA:
         for report, page in draw_pages(part):
             print(f"{part}\t{report}\t{page}")

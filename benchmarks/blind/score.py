@@ -1,10 +1,10 @@
 """Score the program against labels that were written from page pictures by a reader who had not seen its output.
 
-python -m benchmarks.blind [--part open|aside] [--misses] [--reports FOLDER] [--store STORE]
+python -m benchmarks.blind [--part open|aside|held] [--misses] [--reports FOLDER] [--store STORE]
 
-open.jsonl and aside.jsonl label pages that draw.py draws; pairs_open.jsonl and pairs_aside.jsonl hold pairs of
-quantities of two reports that are, or are not, the same thing in two years. The reports are read from FOLDER into
-build/blind, once for each version of the rules. The part set aside is scored once, at the end. Quantities: n and the
+A label file (open.jsonl) labels pages that draw.py draws; a file of pairs (pairs_open.jsonl) holds pairs of quantities
+of two reports that are, or are not, the same thing in two years. The reports are read from FOLDER into build/blind,
+once for each version of the rules. The parts aside and held are scored once each, at the end. Quantities: n and the
 Wilson interval of 95 %. Fully right is a quantity whose value, unit, qualifier, metric (a listed one), subject, role
 and period are right.
 """
@@ -29,7 +29,7 @@ from pipeline.rules import rules_version
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 KEPT = ROOT / "build" / "blind"
-PARTS = ("open", "aside")
+PARTS = ("open", "aside", "held")
 _Z = 1.959964  # 95 %
 
 

@@ -127,6 +127,12 @@ STRATA = {
             words=_ZERO,
             often=1,
         ),
+        Stratum(
+            ("baike-annual-2022", "baike-annual-2024", "hitgen-annual-2024", "sz-energy-annual-2016"),
+            3,
+            words=_ZERO,
+            often=2,
+        ),
     ),
 }
 

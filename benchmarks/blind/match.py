@@ -130,7 +130,7 @@ def score_sections(tally: Tally, labels: Sequence[Row], rows: Sequence[Row]) -> 
         if not is_required(label):
             continue
         row = found.get(place)
-        placed = row is not None and _is_placed(label, row, [(labels[at], one) for at, one in found.items()], by_id)
+        placed = row is not None and is_placed(label, row, [(labels[at], one) for at, one in found.items()], by_id)
         tally.count("sections: found", row is not None)
         tally.count("sections: found and in their place", placed)
         if not placed:
@@ -144,7 +144,7 @@ def _is_heading(row: Row, label: Row) -> bool:
     return named and fold(row.get("number")) == fold(label.get("number"))
 
 
-def _is_placed(label: Row, row: Row, found: Sequence[tuple[Row, Row]], by_id: dict[str, Row]) -> bool:
+def is_placed(label: Row, row: Row, found: Sequence[tuple[Row, Row]], by_id: dict[str, Row]) -> bool:
     parent = by_id.get(row.get("parent_id") or "")
     if label.get("parent"):
         return parent is not None and is_listed(parent.get("title"), label["parent"])

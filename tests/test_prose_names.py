@@ -62,3 +62,62 @@ def test_name_has_its_season_and_no_verb_hour_or_bullet(text: str, expected: str
 )
 def test_item_of_a_list_owns_what_it_earned(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert named(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what they have or did, with 有 before the number
+        ("参加考试的员工120人，领取证书的有86人。", "领取证书"),
+        ("发现隐患52处，已完成整治的共有49处。", "完成整治"),
+        ("收到建议31件，不予采纳的有4件。", "不予采纳"),
+        ("年龄最大的有59岁。", "年龄最大"),
+        # a thing of its own that begins with the word for the unit
+        ("公司治理评分为86.5分。", "公司治理评分"),
+        ("公司治理培训参加320人次。", "公司治理培训参加"),
+        ("公司治理维度得分由76.2分升至80.4分。", "公司治理维度得分"),
+        # its object stands behind the sum
+        ("获得了306万元的收入。", "获得收入"),
+        ("取得85万元的补助收入。", "补助收入"),
+        ("公司计划投资2.8亿元建设仓库。", "计划投资"),
+        ("达产后人均产量有望提高12%。", "人均产量"),
+        ("设立“启明”助学金60万元。", "“启明”助学金"),
+        ("设立“山海”奖教金15万元。", "“山海”奖教金"),
+        # people, not where they went
+        ("邀请86名社区居民走进车间。", "社区居民"),
+        ("组织52名企业代表进入实验室。", "企业代表"),
+        ("邀请30名学生家长参观展厅。", "学生家长"),
+        # a phrase ends before a quotation and before some of those that it counts
+        ("完成6台龙门吊“煤改电”，节约用煤。", "龙门吊"),
+        ("推出3个品牌“云杉”。", "品牌"),
+        ("六项任务中两项提前完成。", "任务"),
+        ("五项指标中三项好于预期。", "指标"),
+        ("举办“春风”招聘活动12场。", "“春风”招聘活动"),
+        # the first of several places that are counted
+        ("网点覆盖除西部以外的26个省、自治区、直辖市。", "省"),
+        ("除县城以外的18个镇均已通水。", "镇"),
+    ],
+)
+def test_name_ends_where_its_words_do(text: str, expected: str) -> None:
+    assert expected in metrics(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("带动8.5万农户增收。", 85000, "户"),
+        ("服务1.2万茶户。", 12000, "户"),
+        ("走访0.3万困难户。", 3000, "户"),
+        ("用户增至8.5万。", 85000, None),
+        ("无纸化改造节省费用36.4万/年。", 364000, None),
+        ("减少耗材支出1.5万/月。", 15000, None),
+        ("外包费用2.6万/季。", 26000, None),
+    ],
+)
+def test_number_of_households_and_of_a_part_of_time(text: str, value: int, unit: str | None) -> None:
+    (row,) = read_sentence(text, 2022)["quantities"]
+    assert (row["value"], row["unit"]) == (value, unit)
+
+
+def test_fraction_is_no_number_of_a_part_of_time() -> None:
+    assert read_sentence("文号为3.2万/5。", 2022)["quantities"] == []

@@ -1,11 +1,15 @@
 """Rules of metrics for what stands behind a quantity and heads it: 49%的出资比例, 40年的设计经验, 人均36小时的培训."""
 
+import re
+
 from extractors.metrics import forms
 from extractors.metrics.heads import BEHIND_PERCENTAGE, leads_to_rate, nominal, of_percentage
 from extractors.metrics.phrases import joined, noun_phrase_after
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BESIDE
 from extractors.rule import as_rule
+
+_OF_THEM = re.compile(r"的(?:共?有|达到?|为)?\s*$")  # 领取证书的有36人
 
 
 @as_rule(
@@ -19,10 +23,10 @@ from extractors.rule import as_rule
 def said_of_them(so_far: SoFar, around: Around) -> Measured | None:
     """Read what was or was not done with those that are counted."""
     words, cut = around.right
-    counts = around.figure.kind in ("count", "other") and around.left.rstrip().endswith("的")
+    counts = around.figure.kind in ("count", "other") and _OF_THEM.search(around.left)
     if not counts or words.strip() or cut:
         return None
-    said = nominal(so_far.own_cut(around.clause), so_far.words)
+    said = nominal(so_far.own_cut(_OF_THEM.sub("的", around.clause)), so_far.words)
     return Measured(forms.clean(said), around.subject) if said else None
 
 

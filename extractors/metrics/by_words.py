@@ -5,6 +5,7 @@ from extractors.metrics.behind import phrase_behind
 from extractors.metrics.heads import nominal
 from extractors.metrics.objects import did, part_done, thing_before_verb
 from extractors.metrics.phrases import is_verb, joined, noun_phrase_after, noun_phrase_before, words_of
+from extractors.metrics.predicates import is_measure
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BESIDE, WORDS
 from extractors.rule import as_rule
@@ -154,7 +155,8 @@ def counted_behind(so_far: SoFar, around: Around) -> Measured | None:
         return None
     words, cut = around.right
     behind = phrase_behind(so_far, around, words)
-    if behind in words_of("one_character") and not around.found:
+    of_them = around.left.rstrip().endswith("的")  # 除西部以外的26个省
+    if behind in words_of("one_character") and (of_them or not around.found):
         return Measured(behind, around.subject)
     # Nouns that run straight into the next quantity are its words: 36个学生1500人.
     # But of 授予26名技师120万元 who it was given to is counted.
@@ -216,7 +218,7 @@ def object_behind(so_far: SoFar, around: Around) -> Measured | None:
     if verb.text not in words_of("act") | words_of("pass") or len(verb.text) < 2:
         return None
     behind = so_far.words(around.right[0].removeprefix("人民币").removeprefix("的"))
-    if not behind or not behind[0].flag.startswith(("n", "b", "vn", "l", "j", "a")):
+    if not behind or not (behind[0].flag.startswith(("n", "b", "vn", "l", "j", "a")) or is_measure(behind[0])):
         return None
     phrase = joined(noun_phrase_after(behind))
     return Measured(forms.clean(verb.text + phrase), around.subject) if len(phrase) > 1 else None

@@ -20,7 +20,9 @@ from schemas.text import squeeze
 
 _EDGE_SIGNS = f"，、：:.．·▪•●■◆-—+＋=＝的之 {BULLETS}"
 # 报告期内公司营业收入, 另外计提跌价准备, 且使用年限: what joins a clause to others is no part of the name
-_JOINS_CLAUSE = re.compile(r"^(?:报告期内?|本次|本期|另外|此外|并且|而且|且)+(?=[一-鿿]{2})")
+_JOINS_CLAUSE = re.compile(
+    r"^(?:报告期内?|本次|本期|另外|此外|并且|而且|且|(?:投产|达产|投运|投用|建成|完工)后)+(?=[一-鿿]{2})"
+)
 _USED_FOR = re.compile(r"^(?:主要)?用于(?=[^的]{2,}$)")  # 用于城乡社区支出; not 用于培训的费用
 # 公司总资产 is the unit's own; 公司债券, 公司治理 are things of their own.
 _OF_COMPANY = re.compile(rf"^(?:公司|集团)(?={any_word('metrics/words.csv', 'of_company')})")

@@ -19,6 +19,7 @@ from extractors.metrics.predicates import (
     without_host,
 )
 from extractors.metrics.words import QUOTED, SUFFIXES, Token, words_of
+from extractors.text.characters import OPENING_QUOTES
 from extractors.text.han_digits import NUMERALS
 
 __all__ = [
@@ -206,7 +207,8 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
         and first.text[_MANNER:] in words_of("act")
     ):
         tokens = [Token(first.text[_MANNER:], "v"), *tokens[1:]]  # 妥善处理 is one word of jieba's
-    if len(tokens) > 1 and tokens[0].text in words_of("has") and len(tokens[1].text) > 1 and not is_measure(tokens[-1]):
+    had = len(tokens) > 1 and tokens[0].text in words_of("has") and len(tokens[1].text) > 1
+    if had and (tokens[1].flag == QUOTED or not is_measure(tokens[-1])):  # 设立“晨曦”助学金
         tokens = tokens[1:]
     while len(tokens) > 1 and tokens[0].text in idle:
         tokens = tokens[1:]
@@ -363,6 +365,8 @@ def noun_phrase_after(tokens: Sequence[Token], *, deed: bool = False) -> list[To
         if phrase and not deed and token.text in words_of("about"):
             break  # 3个系列|来自合作平台
         following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if phrase and (token.text in OPENING_QUOTES or (token.text == "中" and following and following.flag == "m")):
+            break  # 6台龙门吊|“智能化”改造, 六项任务|中两项完成
         plain = token.text in words_of("light") | words_of("act")
         named = following is not None and following.text == "活动" and not plain  # 新闻 发布 活动
         named = named or (following is not None and following.text in words_of("case"))  # 信息公开 申请 案件

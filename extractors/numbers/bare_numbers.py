@@ -111,7 +111,7 @@ EXCLUSIONS: tuple[Rule[Callable[[Place], bool]], ...] = (
     Rule(
         "number that goes on",
         "a unit or sign that is not understood stands behind it: 3×, 12:30, 05-",
-        _followed_by(r"[栋年月日号时点后岁旬代维度分第%‰·•×*/\d]|[.,:：-]\w|[—–~～]\d"),
+        _followed_by(r"[栋年月日号时点后岁旬代维度分第%‰·•×*\d]|/(?![年月日季])|[.,:：-]\w|[—–~～]\d"),
         step=NUMBER,
         reason=NOT_READ,
         examples=("超⟨12⟩:30",),
@@ -158,6 +158,9 @@ EXCLUSIONS: tuple[Rule[Callable[[Place], bool]], ...] = (
 )
 
 
+_HOUSEHOLDS = re.compile(r"(?:[农牧渔林茶果菜粮棉蚕]|贫困|养殖|种植|低收入|困难)户")
+
+
 def _bare(place: Place) -> Candidate:
     number = place.number
     return Candidate(start=place.start, end=number.end, value=number.value, decimals=number.decimals, more=number.more)
@@ -191,7 +194,12 @@ def hedged(place: Place) -> Candidate | None:
 def scaled(place: Place) -> Candidate | None:
     """Read bare quantities with a scale."""
     number = place.number
-    return _bare(place) if number.is_scaled and not number.is_han and number.high is None else None
+    if not number.is_scaled or number.is_han or number.high is not None:
+        return None
+    found = _bare(place)
+    if _HOUSEHOLDS.match(place.text, number.end):
+        found.unit, found.kind = "户", "count"  # 8.5万农户: the noun behind names its unit
+    return found
 
 
 @as_rule(

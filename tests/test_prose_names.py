@@ -95,7 +95,7 @@ def test_item_of_a_list_owns_what_it_earned(text: str, expected: list[tuple[str,
         ("举办“春风”招聘活动12场。", "“春风”招聘活动"),
         # the first of several places that are counted
         ("网点覆盖除西部以外的26个省、自治区、直辖市。", "省"),
-        ("除县城以外的18个镇均已通水。", "镇"),
+        ("通水的有除县城以外的18个镇。", "镇"),
     ],
 )
 def test_name_ends_where_its_words_do(text: str, expected: str) -> None:

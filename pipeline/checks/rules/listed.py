@@ -91,6 +91,12 @@ _NAMED = _UNIT.replace("门)", "门|次|轮|批|期|起|面|部|本|块|支|届|
 _COLON = re.compile(
     rf"(?<![第之\d{_HAN}.]){_COUNT}{_NAMED}(?P<what>[㐀-鿿]{{1,10}})[:：](?P<list>[^。；;：:]+)[。；;]?$"
 )
+# 5个内设机构，包括甲、乙、丙、丁: what is named may be a choice where many more are counted.
+_INCLUDES = re.compile(
+    rf"(?<![第之\d{_HAN}.至到-]){_COUNT}(?P<unit>个|家|名|位|所|座|支|类|项|处|大类)(?P<what>[㐀-鿿]{{1,10}}?)[，,]?"
+    r"(?P<word>包括|包含|分别为|分别是|具体为|即)[:：]?(?P<list>[^。；;：:]+)[。；;]?$"
+)
+_COUNTED = re.compile(rf"\d|[{_HAN}](?:个|家|名|位|所|座|支|类|项|处)|等|[，,]|其中|[“”《》]")
 _ENDS = re.compile(
     rf"(?P<list>(?:[^，,。；;：:、]{{2,24}}、){{2,}}[^，,。；;：:、]{{2,24}}?)等(?P<count>[{_HAN}]{{1,2}}|\d{{1,2}})"
     r"(?P<unit>个|家|名|位|项|类|种|所|座|条|门|篇|场|大|地|省|市|区|县|镇|村|部门)"
@@ -109,12 +115,19 @@ _ENDS = re.compile(
         "本报告共分四个部分：单位概况、员工责任、环境责任、社区责任、诚信责任和未来展望。",
         "组织开展三次演练：3月消防演练、6月防汛演练、9月反恐演练、11月地震演练。",
         "走访城北站、城南站、望潮站、云栈站等三个养护站。",
+        "中心设5个内设机构，包括办公室、档案科、技术科、财务科。",
+        "中心设5个内设机构，包括：院长室、办公室、财务室（资产室、采购室）、后勤部。",
     ),
     counter_examples=(
         "与三家单位结对共建：城北街道、云溪中学、市消防支队。",
         "走访城北站、城南站、望潮站等三个养护站。",
         "走访城北站、城南站等十二个养护站。",
         "设三个部门：办公室、档案科和技术科。",
+        "中心设5个内设机构，包括：院长室、办公室、财务室（资产室、采购室）、后勤部、护理部。",
+        "中心设5个内设机构，包括1个办公室、4个科室。",
+        "结对12家单位，包括城北街道、云溪中学、市消防支队。",
+        "中心设4个内设机构，包括办公室、档案科、技术科、财务科及其下属班组。",
+        "走访5个站点，包括城北站、城南站、望潮站等。",
         "建立四个平台：“培养平台”、“制剂及佐剂平台”、“基因平台”及“细菌平台”。",
     ),
 )
@@ -127,6 +140,8 @@ def check_names(report: Report) -> Iterator[Judgement]:
                 yield from _judge(statement, found, exact=True)
         for found in _ENDS.finditer(text):
             yield from _judge(statement, found, exact=False)
+        for found in _INCLUDES.finditer(text):
+            yield from _judge_included(statement, found)
 
 
 def _judge(statement: Row, found: re.Match[str], *, exact: bool) -> Iterator[Judgement]:
@@ -139,4 +154,21 @@ def _judge(statement: Row, found: re.Match[str], *, exact: bool) -> Iterator[Jud
         yield holds(statement)
     elif least > count or exact:
         said = f"{found['count']}{found['unit']}{found.groupdict().get('what') or ''}"
+        yield fails("names", statement, said=said, count=least, list=found["list"][:30])
+
+
+_LEAST = 3  # names from which on a list that is one short or one long was meant to be whole
+
+
+def _judge_included(statement: Row, found: re.Match[str]) -> Iterator[Judgement]:
+    """Yield the judgement of a list behind 包括: one name short or long is told, a choice of a few names is not."""
+    named = re.sub(r"[（(][^（）()]*[）)]", "", found["list"])
+    count, least = _number(found["count"]), named.count("、") + 1
+    joined = len(re.findall("以及|[和及与]", named))
+    if not count or least < _LEAST or _COUNTED.search(named):
+        return
+    if least <= count <= least + joined:
+        yield holds(statement)
+    elif least == count + 1 or count == least + joined + 1:
+        said = f"{found['count']}{found['unit']}{found['what']}"
         yield fails("names", statement, said=said, count=least, list=found["list"][:30])

@@ -226,6 +226,9 @@ _LONGER = re.compile(
     r"^(?:行业|行政|行为|行动|行程|所有|所在|所述|所得|所属|所涉|所列|院落|校园|站点|站长|局部|局面|委托|委员|厂区|中心城|中心工作|集团军)"
 )
 _PLAIN_KINDS = ("局", "院", "校", "馆", "厂", "行", "委", "街道", "学校", "医院")
+# What else units of a kind are called: 我校 is a university's word too.
+_ALSO = {"校": ("大学", "学院", "中学", "小学", "幼儿园"), "学校": ("大学", "学院", "中学", "小学", "幼儿园")}
+_OTHERS = ("预算", "决算", "信息公开")  # kinds of report that the unit itself writes as well
 _FEW = 2  # times that a word by which most units call themselves may stand in the report of another kind of unit
 
 
@@ -235,8 +238,10 @@ _FEW = 2  # times that a word by which most units call themselves may stand in t
     kind="wording",
     grade=CONFLICT,
     needs="documents statements organisations",
-    idle="the unit is unknown, the report is no 社会责任报告, or the words are quoted",
+    idle="the unit is unknown, the report is that of a company, or the words are quoted",
     examples=(
+        "@org=云溪市社会福利院\n@type=单位预算\n我局将严格执行预算。",
+        "@org=云溪市社会福利院\n我中心将继续开展志愿服务。",
         "凡涉及安全或本局重大利益需要保密的，另签订协议。",
         "我校将继续开展志愿服务。",
         "@org=云溪市水务局\n本局坚持依法行政。本局落实责任。凡涉及本中心重大利益的，另签订协议。",
@@ -244,6 +249,9 @@ _FEW = 2  # times that a word by which most units call themselves may stand in t
     counter_examples=(
         "@org=云溪市水务局\n凡涉及本局重大利益的，另签订协议。",
         "本行业竞争激烈，本中心不断进取。",
+        "@org=云溪大学\n我校将继续开展志愿服务。",
+        "@org=云溪市社会福利院\n@type=单位预算\n我院将严格执行预算。",
+        "@org=云溪市水务股份有限公司\n@type=年度报告\n我局将继续开展志愿服务。",
         "学生们说：“我校的水更甜了。”",
     ),
 )
@@ -251,15 +259,19 @@ def check_kind(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each word by which a report speaks of its unit."""
     names = {report.document["org"], report.document["org_short"]} | {o["name"] for o in report.rows("organisations")}
     known = "".join(name for name in names if name)
-    said = list(_own_words(report)) if known and report.of_its_year else []
+    own = report.of_its_year or any(word in str(report.document["report_type"] or "") for word in _OTHERS)
+    said = list(_own_words(report)) if known and own else []
     counts = Counter(found["kind"] for _, found in said)
     for statement, found in said:
         kind, text = found["kind"], statement["text"]
-        if kind in known or (kind[-1] in known and len(kind) > 1):
+        if kind in known or (kind[-1] in known and len(kind) > 1) or any(also in known for also in _ALSO.get(kind, ())):
             yield holds(statement)
-        elif kind in _PLAIN_KINDS or (counts[kind] <= _FEW and sum(counts.values()) > 2 * counts[kind]):
+            continue
+        sure = kind in _PLAIN_KINDS or (counts[kind] <= _FEW and sum(counts.values()) > 2 * counts[kind])
+        if sure or (found["word"] == "我中心" and counts[kind] <= _FEW):
             words = text[max(0, found.start() - 6) : found.end() + 6]
-            yield fails("own_kind", statement, word=found["word"], org=report.document["org"] or "", said=words)
+            yield fails("own_kind", statement, grade=CONFLICT if sure else HINT, word=found["word"],
+                        org=report.document["org"] or "", said=words)  # fmt: skip
 
 
 def _own_words(report: Report) -> Iterator[tuple[Row, re.Match[str]]]:

@@ -61,6 +61,13 @@ def test_two_faults_of_one_sentence_are_both_told_and_one_fault_that_two_checks_
     assert len(one) == 1
 
 
+def test_blanks_of_the_printing_hide_nothing_from_a_check() -> None:
+    plain = "2021年预算执行数为11.67万元，2022年预算安排45.41万元，比2021年预算执行数增加314.82%。"
+    wide = "2021 年预算执行数为 11.67 万元，2022 年预算安排 45.41 万元，比 2021 年预算执行数增加 314.82%。"
+    told = [{row.rule for row in check_report(read_example(text)) if row.outcome == "fails"} for text in (plain, wide)]
+    assert told[0] == told[1] and "stated change" in told[0]
+
+
 WRONG = "2022年末在岗员工79名，合同员工75名，派遣员工3名。\n热线工单回访率100.8%。"
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from extractors.outline.heading_numbers import read_marker
+from pipeline.checks.aligned import align
 from pipeline.checks.check import Row
 from pipeline.checks.printed import quote, quote_in
 from pipeline.reading.ocr.route import DOUBTED, UNREAD, UNSURE
@@ -100,8 +101,10 @@ class Report:
 
     @cached_property
     def of_statement(self) -> Mapping[str, Sequence[Row]]:
-        """The quantities of each sentence of the text, by its id."""
-        return _by(self.rows("quantities"), "statement_id", lambda row: row["source"] == "text")
+        """The quantities of each sentence of the text, by its id, with their places in the sentence's own text."""
+        found = _by(self.rows("quantities"), "statement_id", lambda row: row["source"] == "text")
+        known = self.statement_by_id
+        return {key: align(known[key], rows) if key in known else rows for key, rows in found.items()}
 
     @cached_property
     def statement_by_id(self) -> Mapping[str, Row]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from pipeline.checks.aligned import place_in
 from pipeline.checks.check import Row
 from pipeline.checks.run import tell_finding
 from pipeline.escaping import show_safely
@@ -46,7 +47,7 @@ def _quotes(proof: Proof) -> dict[str, str]:
 
 
 def _around(sentence: Row, row: Row) -> str:
-    at = row["start_char"] - sentence["start_char"]
+    at = place_in(sentence, row)
     begin, end = max(0, at - _QUOTED), at + len(row["text"]) + _QUOTED
     text = str(sentence["text"])
     return f"{'…' if begin else ''}{text[begin:end]}{'…' if end < len(text) else ''}"

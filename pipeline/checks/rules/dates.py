@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
+from pipeline.checks.aligned import place_in
 from pipeline.checks.check import CONFLICT, ERROR, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.report import Report
+from schemas.text import squeeze
 from schemas.word_lists import rows
 
 _REPUBLIC = "中华人民共和国"
@@ -113,7 +115,7 @@ def check_period(report: Report) -> Iterator[Judgement]:
         statement = report.statement_by_id.get(row["statement_id"] or "")
         if not report.year or statement is None or row["precision"] != "range" or row["inferred_year"]:
             continue
-        lead = statement["text"][: row["start_char"] - statement["start_char"]][-14:]
+        lead = statement["text"][: place_in(statement, row)][-14:]
         if not _RANGE.search(lead) or (row["end"] - row["start"]).days < _YEAR:
             continue
         if row["end"].year == report.year:
@@ -168,8 +170,8 @@ def _is_left_in(statement: Row, row: Row, report: Report) -> bool:
     text, topic = statement["text"], report.topic_of(row)
     section = report.section_by_id.get(row["section_id"] or "")
     ahead = topic.startswith(_AHEAD) or bool(section and re.search("展望|预期|打算|计划", section["path"]))
-    at = row["start_char"] - statement["start_char"]
-    if ahead and at <= 2 and _WILL.match(text[at + len(row["text"]) :]):
+    at = place_in(statement, row)
+    if ahead and at <= 2 and _WILL.match(text[at + len(squeeze(row["text"])) :]):
         return True
     years = set(re.findall(r"(?:19|20)\d\d(?=年|[-—至])", text))
     if len(years) > 1 or topic.startswith(_NOT_DEEDS):
@@ -198,8 +200,8 @@ def _is_in_title(text: str, at: int) -> bool:
 
 
 def _around(statement: Row, row: Row) -> str:
-    at = row["start_char"] - statement["start_char"]
-    return str(statement["text"][max(0, at - 10) : at + len(row["text"]) + 14])
+    at = place_in(statement, row)
+    return str(statement["text"][max(0, at - 10) : at + len(squeeze(row["text"])) + 14])
 
 
 _MONTH = re.compile(r"(?<!\d)(?:19|20)\d\d年(?P<month>\d{1,2})月(?!\d{1,2}日)")

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline.checks.aligned import place_in
 from pipeline.checks.check import CONFLICT, ERROR, HINT, Judgement, Row, as_check, fails, holds, unsure
 from pipeline.checks.interval import find_slip, interval_of, step_of, write
 from pipeline.checks.printed import quote, unit_of
@@ -145,7 +146,7 @@ def _heads_twice(rows: Sequence[Row], report: Report) -> Iterator[Judgement]:
 
 def _before(row: Row, report: Report) -> str:
     sentence = report.statement_by_id.get(row["statement_id"] or "")
-    return "" if sentence is None else str(sentence["text"][: row["start_char"] - sentence["start_char"]])
+    return "" if sentence is None else str(sentence["text"][: place_in(sentence, row)])
 
 
 def _across(said: Sequence[Row], tabled: Sequence[Row], report: Report) -> Iterator[Judgement]:
@@ -296,7 +297,7 @@ def _clause(row: Row, report: Report) -> str:
     sentence = report.statement_by_id.get(row["statement_id"] or "")
     if sentence is None:
         return ""
-    at = row["start_char"] - sentence["start_char"]
+    at = place_in(sentence, row)
     text = sentence["text"]
     begin = max(text.rfind(mark, 0, max(at, 0)) for mark in "，。；;,")
     return str(text[begin + 1 : at])

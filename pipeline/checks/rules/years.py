@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from pipeline.checks.aligned import place_in
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds, unsure
 from pipeline.checks.interval import Interval, divide, find_slip, interval_of, write
 from pipeline.checks.past import is_summary
@@ -244,7 +245,7 @@ def _single(report: Report, pattern: re.Pattern[str]) -> Row | None:
 def _words(report: Report, q: Row) -> str:
     """Return what an amount is called, with the words right before it in its sentence."""
     sentence = report.statement_by_id.get(q["statement_id"] or "")
-    at = q["start_char"] - sentence["start_char"] if sentence else 0
+    at = place_in(sentence, q) if sentence else 0
     lead = re.split("[，。；;,]", sentence["text"][max(0, at - 12) : at])[-1] if sentence else ""
     return lead or str(q["metric"] or "")
 

@@ -37,7 +37,13 @@ def test_checks_have_names_of_their_own_and_known_kinds() -> None:
     assert {check.grade for check in CHECKS} <= set(CLASSES)
     # What rests on the ledger of `compare`, or on a cover, has its examples in test_check_command.py.
     apart = {"sum of a group", "contents list", "restated without a word", "last year's target", "who signs"}
-    apart |= {"several values", "years far apart", "target for a past year", "percent for points in a table"}
+    apart |= {
+        "several values",
+        "years far apart",
+        "target for a past year",
+        "percent for points in a table",
+        "unit of a table",
+    }
     assert {check.name for check in CHECKS if not check.examples} == apart
 
 

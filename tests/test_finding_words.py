@@ -72,3 +72,27 @@ def test_a_mark_is_named_and_not_quoted_twice() -> None:
     assert "左书名号未闭合" in _told("修订印发《帮困救助金实施办法等制度。", "mark that does not close")
     closes = _told("我们厉行节约，拒绝舌尖上的浪费”的理念深入人心。", "mark that does not open")
     assert "右引号缺少左引号" in closes and "””" not in closes
+
+
+_OPENING = (
+    "| 项目 | 期初余额 | 本期增加 | 本期减少 | 期末余额 | 增减（%） |\n"
+    "| 工资 | 1,200.0 | 800.0 | 790.0 | 1,210.0 | 0.83 |\n| 社保 | 500.0 | 90.0 | 140.0 | 450.0 | -10.00 |\n"
+    "| 公积金 | {opening} | 60.0 | 60.0 | 240.0 | 0.00 |\n| 福利 | 410.0 | 42.0 | 2.0 | 450.0 | 9.76 |\n"
+    "| 教育 | 100.0 | 30.0 | 10.0 | 120.0 | 20.00 |\n| 合计 | 2,450.0 | 1,022.0 | 1,002.0 | 2,470.0 | 0.82 |"
+)
+
+
+def test_one_wrong_opening_amount_is_told_once_and_says_so() -> None:
+    right = [row for row in check_report(read_example(_OPENING.format(opening="240.0"))) if row.outcome == "fails"]
+    assert right == []
+    found = check_report(read_example(_OPENING.format(opening="260.0")))
+    (told,) = [row for row in found if row.outcome == "fails"]
+    quiet = [row for row in found if row.outcome == "unsure" and "260.0" in row.values]
+    assert len(quiet) == 2 and "其中260.0另有2项核对不符" in told.message
+    assert tell_finding(told, Messages("zh")) == told.message and "2 other checks" in tell_finding(told, Messages("en"))
+
+
+def test_two_wrong_totals_of_one_table_are_two_findings() -> None:
+    table = _OPENING.format(opening="240.0").replace("2,450.0", "2,460.0").replace("| 1,022.0", "| 1,032.0")
+    told = [row for row in check_report(read_example(table)) if row.outcome == "fails"]
+    assert len(told) >= 2

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from pipeline.checks.check import Check, Judgement, Row
+from pipeline.checks.one_fault import fold, with_count
 from pipeline.checks.registry import CHECKS
 from pipeline.checks.report import Report, id_of
 from pipeline.messages import Messages
@@ -42,7 +43,14 @@ def check_report(report: Report, checks: Sequence[Check] = CHECKS) -> list[Findi
                 if key not in found or row.outcome == "fails":
                     found[key] = row
                 told |= {place} if row.outcome in _TOLD else set()
-    return list(found.values())
+    return _once(list(found.values()), say)
+
+
+def _once(findings: list[Finding], say: Messages) -> list[Finding]:
+    """Return the findings, each wrong number told once."""
+    folded, more = fold(findings)
+    counted = [with_count(row, more[row.finding_id]) if row.finding_id in more else row for row in folded]
+    return [replace(row, message=tell_finding(row, say)) if row.finding_id in more else row for row in counted]
 
 
 def _as_read(judgement: Judgement, report: Report) -> Judgement:
@@ -128,6 +136,8 @@ def tell(key: str, parts: dict[str, Any], say: Messages) -> str:
         return words
     if parts.get("item") and key not in _NAMES_ITEM:
         words = say("finding.of_item", item=parts["item"], words=words)
+    if parts.get("more"):
+        words = say("finding.more", words=words, more=parts["more"], number=parts["number"])
     return say("finding.at" if parts.get("pages") else "finding.whole", pages=parts.get("pages", ""), words=words)
 
 

@@ -599,3 +599,71 @@ def test_small_print_at_the_edge_names_the_organisation(tmp_path: Path) -> None:
 
     assert document_of(tmp_path, page).identity.org == "江城港务集团有限公司"
     assert document_of(tmp_path, short).identity.org == "江城港务"
+
+
+HISTORY = (
+    ("1987 年", "第一座码头开工，设计通过能力120万吨。"),
+    ("1996 年", "成立港务局，职工2,140人。"),
+    ("2004 年", "集装箱航线增至18条。"),
+    ("2024 年", "全年吞吐量达到2亿吨。"),
+)
+
+
+def _history(sheet: Sheet, sizes: Sequence[float], *, at_edge: str = "1987年的一号码头（资料图）") -> None:
+    """Draw a line with a mark beside each year, words under it, at the foot small print with the report's title."""
+    sheet.put(60, 70, "大事记", 19)
+    sheet.put(60, 95, "与发展历程", 19)
+    for at, ((year, words), size) in enumerate(zip(HISTORY, sizes, strict=True)):
+        y = 130 + 66 * at
+        sheet.area(193, y, 193 + size, y + 10, grey=0.3)
+        sheet.put(220, y, year, 15)
+        sheet.put(220, y + 22, words, 9.5)
+    sheet.put(220, 774, at_edge, 7.5)
+    sheet.put(28, 792, "溯川港务集团2024年年度报告", 7.5)
+
+
+def test_years_beside_the_marks_of_a_timeline_are_the_periods_under_them(tmp_path: Path) -> None:
+    document = document_of(tmp_path, lambda sheet: _history(sheet, [10] * 4))
+    assert {q.evidence.text: q.period_start and q.period_start.year for q in prose_quantities.read(document)} == {
+        "120万吨": 1987,
+        "2,140人": 1996,
+        "18条": 2004,
+        "2亿吨": 2024,
+    }
+    assert document.year == 2024
+    assert headings(document) == ["大事记与发展历程"]
+
+
+def test_other_large_lines_under_each_other_are_two_headings(tmp_path: Path) -> None:
+    def page(sheet: Sheet) -> None:
+        for at, words in enumerate(("和谐发展", "与时俱进", "责任管理")):
+            sheet.put(60, 70 + 26 * at, words, 19)
+        text(sheet, 200)
+
+    assert headings(document_of(tmp_path, page))[:3] == ["和谐发展", "与时俱进", "责任管理"]
+
+
+def _lists(sheet: Sheet, mark: str) -> None:
+    """Draw two short columns: a title over list items, whose second lines hang under the words of the first."""
+    text(sheet)
+    columns = (
+        ("教育助学", ["“追风课堂”走进34所乡村学校，授", "课512节；"], ["接待学生276名，其中留守儿童一百六", "十一名。"]),
+        ("生计就业", ["优先雇用项目地居民，用工本地化率", "63.7%；"], ["培训光伏运维员405人，取得证书的有", "368人。"]),
+    )
+    for at, (title, *items) in enumerate(columns):
+        x = 60 + 230 * at
+        sheet.put(x, 180, title, 14)
+        for place, (first, second) in enumerate(items):
+            sheet.put(x, 206 + 45 * place, mark, 10.5)
+            sheet.put(x + 12.75, 206 + 45 * place, first, 10.5)
+            sheet.put(x + 12.75, 224 + 45 * place, second, 10.5)
+
+
+def test_list_items_under_titles_side_by_side_are_whole(tmp_path: Path) -> None:
+    words = said(document_of(tmp_path, lambda sheet: _lists(sheet, "▪")))
+    assert [one.lstrip("▪ ") for one in words[-4:]] == [
+        "“追风课堂”走进34所乡村学校，授课512节；",
+        "接待学生276名，其中留守儿童一百六十一名。",
+        "优先雇用项目地居民，用工本地化率63.7%；",
+        "培训光伏运维员405人，取得证书的有368人。",
+    ]

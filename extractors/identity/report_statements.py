@@ -86,9 +86,13 @@ def read_signature(line: str, surnames: frozenset[str]) -> str | None:
 
 
 def most_named_year(text: str) -> tuple[int | None, bool]:
-    """Return the year that a text names most often, and whether it leads clearly (by half again over the next)."""
+    """Return the year that a text names most often, and whether it leads clearly: by half again over the next.
+
+    Twice is no lead where four years or more are named, as in a timeline.
+    """
     counts = Counter(int(y) for y in _TEXT_YEAR.findall(western(text)))
     ranked = counts.most_common(2)
     if not ranked:
         return None, False
-    return ranked[0][0], len(ranked) == 1 or ranked[0][1] >= 1.5 * ranked[1][1]
+    often = ranked[0][1]
+    return ranked[0][0], len(ranked) == 1 or (often >= 1.5 * ranked[1][1] and (often > 2 or len(counts) <= 3))

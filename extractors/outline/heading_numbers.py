@@ -128,7 +128,7 @@ def _pattern(rules: tuple[Rule[str], ...]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?: {rule.how} )" for rule in rules) or "(?!)", re.VERBOSE)
 
 
-_BULLET = re.compile(r"[◆●■□▲△★☆◇○➢➤✓◎※•·►▶]|[-—]\s?(?=[一-鿿])")
+_BULLET = re.compile(r"[◆●■□▲△★☆◇○➢➤✓◎※•·►▶▪❖◼]|[-—]\s?(?=[一-鿿])")
 _RUN_IN = re.compile(r"第[一二三四五六七八九十]{1,2}[，,：:、]|[一二三四五六七八九十]是|其[一二三四五六七八九]，")
 
 

@@ -153,7 +153,10 @@ def _are_valued(bars: Sequence[Box], numbers: Sequence[Bit], *, upright: bool) -
             length = bar.bottom - bar.top if upright else bar.x1 - bar.x0
             found.append((length, abs(_value(at_end[0]))))
     ordered = [value for _, value in sorted(found)]
-    return len(found) >= 3 and 10 * len(found) >= 7 * len(bars) and len(set(ordered)) > 1 and ordered == sorted(ordered)
+    lengths = [length for length, _ in found]
+    if len(found) < 3 or 10 * len(found) < 7 * len(bars) or max(lengths) - min(lengths) <= 1:
+        return False
+    return len(set(ordered)) > 1 and ordered == sorted(ordered)
 
 
 def _is_over(value: Bit, time: Bit) -> bool:
@@ -293,7 +296,8 @@ def find_charts(
     1. bars, points or curves beside a scale (0, 300, 600 at equal steps)   2. three bars or more on one line with their
     values, upright or across   3. slices of a circle or ring with their shares, their legend
     `usual` is the size of the page's text.
-    Left alone: tables, numbers in order without a drawing, pictures, cards with a bar of progress.
+    Left alone: tables, numbers in order without a drawing, pictures, cards with a bar of progress, the dots of a timeline
+    beside its years: marks of one size.
     """
     if not shapes and not edges:
         return []

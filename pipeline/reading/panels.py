@@ -13,6 +13,8 @@ _APART = 3.0  # points: boxes nearer to each other are cells of a table
 _SLACK = 1.0  # points by which words may reach over the side of their box
 _MOST = 0.6  # of the area that all words of a page take: a larger box is its ground
 _TIME = re.compile(r"(?:19|20)[0-9]{2}(?:年(?:[0-9]{1,2}月)?|[./-][0-9]{1,2})?")
+_BULLET = re.compile(r"[◆●■▲◇○□•·▪❖◼►▶➢➤✓※]")
+_HANGING = 2.5  # sizes by which words hang under those behind a bullet at most
 _FIRST_STEP = 2.0  # sizes of the words under a title, from it to them
 _LEAST_TIMES = 3  # in a row
 _LONGEST = 16  # Han of a title
@@ -141,8 +143,9 @@ def _stack(lead: Bit, end: float, bits: Sequence[Bit]) -> list[Bit]:
     found = [lead]
     for bit in sorted(bits, key=lambda bit: bit.box.top):
         last = found[-1]
-        under = abs(bit.box.x0 - lead.box.x0) <= _APART or abs(bit.middle - lead.middle) <= _APART
-        step = _FIRST_STEP if last is lead else 1.2
+        hangs = any(_BULLET.match(other.text) for other in found) and 0 < bit.box.x0 - lead.box.x0 < _HANGING * bit.size
+        under = hangs or abs(bit.box.x0 - lead.box.x0) <= _APART or abs(bit.middle - lead.middle) <= _APART
+        step = _FIRST_STEP if last is lead or _BULLET.match(bit.text) else 1.2
         near = last.box.top + 2 < bit.box.top <= last.box.bottom + step * max(bit.size, 8.0)
         if under and near and bit.size < 0.95 * lead.size and bit.box.x1 <= end:
             found.append(bit)

@@ -30,6 +30,7 @@ _NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3} ")  # of a heading or ite
 _TICKED = re.compile(r"(?:[□☐☑√✓✔■] ?(?:不?适用|[是否有无]) ?)+")  # a line of boxes to tick, a paragraph by itself
 _UNIT_LINE = re.compile(r"[（(]?单位[：:]")
 _ROW = re.compile(r"(?: [-+(（]?[0-9][0-9,.]{0,18}%?[)）]?){2,12}$")  # a label and its numbers
+_JOINS = re.compile(r"(?:与(?!时俱|众|会|你)|和(?![谐平睦美畅气合善声而])|以?及(?![时格])|暨)")  # opens half a title
 _WIDE = 1.5  # sizes
 _SPACED = 1.25  # of the step from line to line: what begins further below begins a paragraph
 _LATIN_CHUNK = re.compile(r"[0-9A-Za-z%.,:/_-]+|.[，。、；：！？”’）》】]*")
@@ -171,6 +172,13 @@ def _is_next_heading(line: Line, last: Line, first: Line) -> bool:
     return bool(is_heading) and abs(line.left - first.left) < 0.6 * line.size
 
 
+def _is_second_half(line: Line, last: Line, usual: float) -> bool:
+    """Whether a line in large type joins on to the one above it: 大事记 over 与发展历程."""
+    large = min(line.size, last.size) >= 1.3 * usual and abs(line.left - last.left) < 0.6 * line.size
+    near = 0 < line.top - last.top <= 1.8 * line.size
+    return large and near and bool(_JOINS.match(line.text)) and not _PROSE.search(last.text + line.text)
+
+
 def _has_indents(pages: Sequence[Page], margins: dict[int, Margins]) -> bool:
     """Whether the report indents its paragraphs: one line in ten begins about two characters right of the margin."""
     lines = indented = 0
@@ -217,6 +225,8 @@ class _Builder:
             or _is_centred(line, self.pages[at[0] - 1], here)
         ):
             return False
+        if before[0] == at[0] and len(self.open.members) == 1 and _is_second_half(line, last, self.size):
+            return True
         if before[0] == at[0] and line.top - last.top > max(1.7 * margins.step, 2 * line.size):
             return False
         ends = bool(_TERMINAL.search(last.text.rstrip()))

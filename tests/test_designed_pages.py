@@ -646,6 +646,8 @@ def test_other_large_lines_under_each_other_are_two_headings(tmp_path: Path) -> 
 def _lists(sheet: Sheet, mark: str) -> None:
     """Draw two short columns: a title over list items, whose second lines hang under the words of the first."""
     text(sheet)
+    for x in (60, 320):
+        sheet.area(x, 600, x + 200, 700, grey=0.7)
     columns = (
         ("教育助学", ["“追风课堂”走进34所乡村学校，授", "课512节；"], ["接待学生276名，其中留守儿童一百六", "十一名。"]),
         ("生计就业", ["优先雇用项目地居民，用工本地化率", "63.7%；"], ["培训光伏运维员405人，取得证书的有", "368人。"]),

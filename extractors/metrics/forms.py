@@ -26,7 +26,7 @@ _JOINS_CLAUSE = re.compile(
 _USED_FOR = re.compile(r"^(?:主要)?用于(?=[^的]{2,}$)")  # 用于城乡社区支出; not 用于培训的费用
 # 公司总资产 is the unit's own; 公司债券, 公司治理 are things of their own.
 _OF_COMPANY = re.compile(rf"^(?:公司|集团)(?={any_word('metrics/words.csv', 'of_company')})")
-STOPS = "，。；：、！？,;:!?（）()《》〈〉【】…\n|◆●■"
+STOPS = "，。；：、！？,;:!?（）()《》〈〉【】…\n|◆●■▪❖◼►"
 LEFT_STOP = re.compile(rf"[{STOPS}]")
 RIGHT_STOP = re.compile(rf"[{STOPS}“”‘’\"]")
 SENTENCE_STOP = re.compile(rf"[{MEMBER_ENDS}\n]")

@@ -69,3 +69,28 @@ def test_prose(text: str, expected: list[tuple[str, str | None]]) -> None:
 @pytest.mark.parametrize(("text", "expected"), GIVEN)
 def test_who_gave_it_before_the_title(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert [(row.title, row.grantor) for row in rows(text)] == expected
+
+
+def test_an_award_on_a_card_is_that_of_the_person_named_on_it() -> None:
+    cards = ["程溯白", "城东支行客户经理江城市青年岗位能手", "沈岫宁", "运营管理部柜员", "江城市优秀共产党员"]
+    assert [(row.title, row.recipient, row.recipient_type) for row in listed("\n".join(cards))] == [
+        ("江城市青年岗位能手", "程溯白", "person"),
+        ("江城市优秀共产党员", "沈岫宁", "person"),
+    ]
+
+
+def test_jobs_on_cards_are_no_awards() -> None:
+    assert listed("程溯白\n城东支行客户经理\n沈岫宁\n运营管理部柜员") == []
+
+
+def test_who_gave_an_award_stands_behind_its_label() -> None:
+    lines = ["绿色金融创新奖", "颁发机构：东澜银行业联合会", "最佳乡村振兴案例", "颁发单位：《江城金融》杂志社"]
+    assert [(row.title, row.grantor) for row in listed("\n".join(lines))] == [
+        ("绿色金融创新奖", "东澜银行业联合会"),
+        ("最佳乡村振兴案例", "《江城金融》杂志社"),
+    ]
+
+
+def test_other_labels_name_no_grantor() -> None:
+    lines = ["绿色金融创新奖", "适用范围：东澜银行业联合会", "最佳乡村振兴案例", "适用范围：江城金融学会"]
+    assert {row.grantor for row in listed("\n".join(lines))} == {None}

@@ -24,6 +24,10 @@ _LEAST = 2  # awards that are listed alike
 _DAY = r"(?:19|20)[0-9]{2}(?:年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[./-][0-9]{1,2}(?:[./-][0-9]{1,2})?)?"
 _BESIDE = re.compile(rf"^{_DAY}[\s|｜/·、]*|[\s|｜/·、]*{_DAY}$")
 _CLAIM = re.compile(r"荣?获(?:得|评|颁|授)|荣获|授予|被评|入选")
+# 颁发机构：X: what stands behind the label gave the award.
+_GIVEN_BY = re.compile(
+    r"^(?:(?:颁发|授予|颁奖|颁授|评选|评定|认证|发证|主办|表彰)(?:机构|单位|部门|机关|组织|方)|颁发者|授奖单位)[：:]"
+)
 _SENTENCE = "。；;，,！？：:"
 
 
@@ -50,11 +54,11 @@ def _is_time(text: str) -> bool:
 
 def _grantor(text: str) -> str:
     """Return who gave an award, without the date and sign beside it: 省质量协会|2023.03 → 省质量协会."""
-    return _BESIDE.sub("", text)
+    return _BESIDE.sub("", _GIVEN_BY.sub("", text))
 
 
 def _is_giver(text: str) -> bool:
-    return is_body(_grantor(text))
+    return bool(_GIVEN_BY.match(text)) or is_body(_grantor(text))
 
 
 def _runs(document: Document, sections: set[str]) -> Iterator[list[tuple[Passage, str]]]:
@@ -63,7 +67,7 @@ def _runs(document: Document, sections: set[str]) -> Iterator[list[tuple[Passage
     for passage in document.passages:
         text = _text(document, passage)
         listed = passage.kind in ("sentence", "item") and passage.section_id in sections
-        if listed and _is_short(text) and not _CLAIM.search(text):
+        if listed and _is_short(_GIVEN_BY.sub("", text)) and not _CLAIM.search(text):
             run.append((passage, text))
         elif run:
             yield run
@@ -113,6 +117,7 @@ def read_listed(
     """Yield the awards of cards and lists with the places where the passages begin that they take up.
 
     1. 绿色港口五星标识 / 省港口协会 / 2023年3月, two or more alike   2. 2023.05 诚信标杆 | 奶业协会
+    3. 反假币工作先进集体 / 颁发机构：市金融学会
     """
     if CARDS not in rules:
         return

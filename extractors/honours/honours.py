@@ -24,6 +24,7 @@ from extractors.honours.items import MARKER, item_claims
 from extractors.honours.levels import level_of
 from extractors.honours.recipients import Recipient, own_names
 from extractors.honours.rules import RULES, used_of
+from extractors.honours.staff_cards import read_staff_cards
 from extractors.honours.verbs import TRIGGER
 from extractors.honours.words import any_word
 from extractors.rule import Rule
@@ -56,7 +57,7 @@ def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Hon
     """
     names, readings = own_names(document), _readings(document)
     sections = {section for section, reading in readings.items() if reading == "honours"}
-    listed = list(read_listed(document, sections, rules)) if sections else []
+    listed = [*read_staff_cards(document, sections, rules), *read_listed(document, sections, rules)] if sections else []
     taken = {start for starts, _ in listed for start in starts}
     for one in _parts(document, names, used_of(tuple(rules))):
         for claim in one.claims if one.passage.span.start not in taken else ():

@@ -131,6 +131,17 @@ CARDS = Rule(
     ),
     source="cards and lists without headers in designed reports",
 )
+STAFF_CARDS = Rule(
+    "award on the card of a person",
+    "name, job and award under each other on two cards or more, under a heading of honours",
+    Placed(),
+    examples=(
+        "# 员工荣誉\n程溯白\n城东支行客户经理⟨江城市青年岗位能手⟩\n沈岫宁\n运营管理部柜员江城市优秀党员"
+        " → 江城市青年岗位能手, 程溯白",
+    ),
+    counter_examples=("# 员工荣誉\n程溯白\n城东支行客户经理\n沈岫宁\n运营管理部柜员",),
+    source="cards of staff in designed reports",
+)
 LISTED = (TITLE_FIRST, HOLDER_FIRST, GROUP_FIRST, HOLDER_BESIDE, TITLE_ALONE)
 
 PLAN = Rule(
@@ -230,7 +241,7 @@ NO_TITLES: tuple[Rule[NoTitle], ...] = (
     ),
 )
 
-RULES: tuple[Rule[Any], ...] = (*ANNOUNCING, *LISTED, TABLE_ROW, CARDS, *TAKING_BACK, *NO_TITLES)
+RULES: tuple[Rule[Any], ...] = (*ANNOUNCING, *LISTED, TABLE_ROW, CARDS, STAFF_CARDS, *TAKING_BACK, *NO_TITLES)
 
 
 @lru_cache(maxsize=4)

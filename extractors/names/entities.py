@@ -6,13 +6,13 @@ from typing import Any
 
 from extractors import nlp
 from extractors.names.org_names import is_pronoun
-from extractors.names.persons import heads_names, names_in_cell, names_view
-from extractors.names.persons.rules import IN_CELL
+from extractors.names.persons import heads_names, name_cards, names_in_cell, names_view
+from extractors.names.persons.rules import IN_CELL, ON_CARD
 from extractors.names.places import read_places
 from extractors.names.rules import PLACE, RULES
 from extractors.rule import Rule
 from extractors.text.half_width import full_width
-from extractors.text.view import view
+from extractors.text.view import View, view
 from schemas.document import Document
 from schemas.tables import EntityMention
 from schemas.text import Span
@@ -85,6 +85,17 @@ def _names_of(source: str, rules: Sequence[Rule[Any]]) -> Iterator[nlp.Name]:
                 yield name._replace(span=seen.source(name.span.start, name.span.end))
 
 
+def _carded(views: Sequence[View], rules: Sequence[Rule[Any]]) -> dict[int, tuple[nlp.Name, ...]]:
+    """Return the persons of cards by the place of the passage that is their name."""
+    lines = [seen.text for seen in views]
+    return {
+        card.at: (
+            nlp.Name("PERSON", card.name, Span(0, len(card.name)), card.job.of(lines[card.at + 1]), ON_CARD.name),
+        )
+        for card in (name_cards(lines, nlp.dictionary()) if ON_CARD in rules else ())
+    }
+
+
 def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[EntityMention]:
     """Yield the mentions of persons, organisations and places, in the order of the text.
 
@@ -92,6 +103,7 @@ def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Ent
     2. organisations: full names, and the short forms that the document introduces (canonical: the full name)
     3. places: 上海市云栈区 (province or municipality, with what is below it)
     4. persons of table cells under 姓名, 成员姓名, 获奖者 …: names alone, or 第一届成员：李恒（召集人）、陈榕
+    5. persons on cards: a name over what its bearer is
     Left alone: other text of tables, contents pages; names inside longer names (李斌工作室, 上海市 in 上海市文明办).
     """
     known = _known(document)
@@ -101,7 +113,9 @@ def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Ent
     ]
     aliases = [name for name in known if not is_pronoun(name) and (len(name) > 3 or not nlp.dictionary().count(name))]
     found = nlp.find_names([seen.text for seen in views], aliases, rules=rules)
-    for passage, seen, names in zip(passages, views, found, strict=True):
+    cards = _carded(views, rules)
+    for at, (passage, seen, read_names) in enumerate(zip(passages, views, found, strict=True)):
+        names = cards.get(at) or read_names
         places = [
             nlp.Name("PLACE", span.of(seen.text), span, None, PLACE.name)
             for span in (read_places(seen.text) if PLACE in rules else ())

@@ -215,6 +215,14 @@ IN_CELL = Rule(
     examples=("| 姓名 | 奖项 |\n| ⟨李恒⟩ | 一等奖 |",),
     counter_examples=("| 获奖单位 | 奖项 |\n| 李恒 | 一等奖 |", "| 获奖者 | 奖项 |\n| 第三党支部 | 一等奖 |"),
 )
+ON_CARD = Rule(
+    "card of a person",
+    "a name on a line of its own over what its bearer is, two such cards or more",
+    Printed(),
+    examples=("⟨程溯白⟩\n城东支行客户经理\n沈岫宁\n运营管理部柜员 → 程溯白, 城东支行客户经理",),
+    counter_examples=("程溯白\n城东支行客户经理", "平安\n城东支行客户经理\n高效\n运营管理部柜员"),
+    source="cards of staff in designed reports",
+)
 KNOWN = Rule(
     "named elsewhere",
     "a name that the report gives evidence of elsewhere",
@@ -222,4 +230,4 @@ KNOWN = Rule(
     examples=("周慧敏同志到会。下午，⟨周慧敏⟩又去了二班。",),
     counter_examples=("周慧敏同志到会。周慧敏精神难求。",),
 )
-PERSONS: tuple[Rule[Any], ...] = (*CONTEXTS, LIST_OF_NAMES, ANONYMISED, WITH_DOT, IN_CELL, KNOWN)
+PERSONS: tuple[Rule[Any], ...] = (*CONTEXTS, LIST_OF_NAMES, ANONYMISED, WITH_DOT, IN_CELL, ON_CARD, KNOWN)

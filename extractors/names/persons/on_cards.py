@@ -1,0 +1,67 @@
+"""Names on cards: a name on a line of its own over what its bearer is, two such cards or more."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from extractors.names.persons.name_candidates import Lexicon, Likeness, candidates_at
+from extractors.names.persons.name_context import title_ending_at
+from schemas.text import Span
+from schemas.word_lists import by_word
+
+_LEAST = 2  # cards
+_LONGEST = 40  # characters under a name
+_PLAIN = re.compile(r"[一-鿿A-Za-z0-9“”·、（）]+")
+_POSTS = ("post", "calling")
+
+
+class NameCard(NamedTuple):
+    """A card: the places of the name's line and of the line under it, the name, the job, what stands behind the job."""
+
+    at: int
+    name: str
+    job: Span
+    rest: Span
+
+
+def _is_name(words: str, lexicon: Lexicon) -> bool:
+    fitting = [one for one in candidates_at(words, 0, lexicon) if one.name == words]
+    # The line under it says that it is a name: of three characters a rare one will do that has no word in it.
+    rare = len(words) == 3 and not any(map(lexicon.count, (words, words[:2], words[1:])))
+    return any(one.likeness >= (Likeness.WORD if rare else Likeness.FAIR) for one in fitting)
+
+
+def job_in(text: str) -> Span | None:
+    """Return the job that a line opens with: 霁岭支行客户经理|澜州省青年岗位能手; None where it opens with none."""
+    titles = by_word("names/titles.csv")
+    for end in range(2, len(text) + 1):
+        found = title_ending_at(text, end)
+        if found is None or found[1] not in _POSTS or end - found[0] < 2:
+            continue
+        longer = (to for to in range(len(text), end, -1) if titles.get(text[found[0] : to]) in _POSTS)
+        return Span(0, next(longer, end))
+    return None
+
+
+def _card(lines: Sequence[str], at: int, lexicon: Lexicon) -> NameCard | None:
+    name, under = lines[at], lines[at + 1]
+    if not 2 <= len(name) <= 4 or len(under) > _LONGEST or not _PLAIN.fullmatch(under) or not _is_name(name, lexicon):
+        return None
+    job = job_in(under)
+    return NameCard(at, name, job, Span(job.end, len(under))) if job else None
+
+
+def name_cards(lines: Sequence[str], lexicon: Lexicon) -> Iterator[NameCard]:
+    """Yield the cards among lines without blanks, none where fewer than two follow each other at most two lines apart.
+
+    1. 程溯白 / 霁岭支行客户经理   2. 程溯白 / 霁岭支行客户经理澜州省青年岗位能手
+    Left alone: one name alone over words (it may be a heading), words that are no name, sentences under a name.
+    """
+    found = [card for at in range(len(lines) - 1) if (card := _card(lines, at, lexicon))]
+    run: list[NameCard] = []
+    for card in found:
+        if run and card.at - run[-1].at > _LEAST + 1:
+            yield from run if len(run) >= _LEAST else ()
+            run = []
+        run.append(card)
+    yield from run if len(run) >= _LEAST else ()

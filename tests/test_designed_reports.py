@@ -9,24 +9,24 @@ from benchmarks.designed import DESIGNED, extract, score_folder
 
 # What was right when this was written, of as many as there are: a change may not make it worse.
 RIGHT = {
-    "card: 7 fully right": 47,
+    "card: 7 fully right": 50,
     "card change: 7 fully right": 15,
     "chart numbers that made no row": 75,
-    "headings: 3 found and in their place": 76,
-    "honours: 1 title": 27,
-    "honours: 2 title and grantor": 16,
-    "persons: found": 10,
-    "prose: 7 fully right": 185,
-    "sentences whole": 157,
-    "table: 7 fully right": 164,
+    "headings: 3 found and in their place": 77,
+    "honours: 1 title": 31,
+    "honours: 2 title and grantor": 23,
+    "persons: found": 15,
+    "prose: 7 fully right": 212,
+    "sentences whole": 162,
+    "table: 7 fully right": 209,
 }
 WRONG = {
     "given that are labelled, source card": 0,
     "given that are labelled, source table": 0,
     "given that are labelled, source text": 1,
-    "headings: 4 given that are right": 2,
-    "honours: 4 given that are right": 4,
-    "persons: given that are right": 1,
+    "headings: 4 given that are right": 0,
+    "honours: 4 given that are right": 0,
+    "persons: given that are right": 0,
 }
 
 

@@ -84,7 +84,7 @@ def _titled_year(document: Document, front: Sequence[str]) -> int | None:
     """Return the year that cover and title, or the running heads, name."""
     typed = report_titles.typed_lines(front)
     dated = [line for line in front if re.fullmatch(rf"{OPEN}?.{{2,6}}年度?{CLOSE}?", squeeze(line))]
-    # A year by itself may be the first one of a timeline, small print at the edge of a page a caption: titles come first.
+    # A year by itself may be the first of a timeline, small print at the edge of a page a caption: titles come first.
     running = _running(document)
     titles = [line for line in running if report_titles.read_type(line)]
     lines = (*typed, *titles, *dated, *running)

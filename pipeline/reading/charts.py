@@ -296,8 +296,8 @@ def find_charts(
     1. bars, points or curves beside a scale (0, 300, 600 at equal steps)   2. three bars or more on one line with their
     values, upright or across   3. slices of a circle or ring with their shares, their legend
     `usual` is the size of the page's text.
-    Left alone: tables, numbers in order without a drawing, pictures, cards with a bar of progress, the dots of a timeline
-    beside its years: marks of one size.
+    Left alone: tables, numbers in order without a drawing, pictures, cards with a bar of progress, the dots of a
+    timeline beside its years: marks of one size.
     """
     if not shapes and not edges:
         return []

@@ -9,7 +9,7 @@ from extractors.honours.award_titles import award_in
 from extractors.honours.grades import Grade
 from extractors.honours.levels import level_of
 from extractors.honours.rules import STAFF_CARDS
-from extractors.names.persons import name_cards
+from extractors.names import name_cards
 from extractors.rule import Rule
 from extractors.text.half_width import full_width
 from extractors.text.view import view

@@ -7,12 +7,14 @@ from extractors.door import open_door
 if TYPE_CHECKING:
     from extractors.names.org_aliases import Alias, read_aliases
     from extractors.names.persons.name_context import title_ending_at
+    from extractors.names.persons.on_cards import name_cards
     from extractors.names.surnames import all_surnames, is_weak
 
 __all__ = [
     "Alias",
     "all_surnames",
     "is_weak",
+    "name_cards",
     "read_aliases",
     "title_ending_at",
 ]
@@ -23,6 +25,7 @@ __getattr__ = open_door(
         "Alias": "org_aliases",
         "all_surnames": "surnames",
         "is_weak": "surnames",
+        "name_cards": "persons.on_cards",
         "read_aliases": "org_aliases",
         "title_ending_at": "persons.name_context",
     },

@@ -32,6 +32,7 @@ _ZEROS = re.compile(
     rf"(?P<lead>[^{CLAUSE_ENDS}：]{{0,24}}?)(?:实现|保持|做到|达到|继续)了?"
     r"(?P<things>零[^、零和]{2,8}(?:[、和]零[^、零和]{2,8}){0,5})"
 )
+_HEADING = re.compile(rf"[^{CLAUSE_ENDS}：□√☑■]{{1,24}}：(?=[^：]+$)")
 _CLAUSE = re.compile(r"[^，,]+")
 # Aims, conditions and promises, and what a clause only explains or compares with.
 _NOT_SAID = re.compile(
@@ -75,7 +76,9 @@ def read_nothing(statement: str, year: int | None) -> Iterator[Nothing]:
 
 
 def _things(clause: str) -> list[str]:
-    """Return what a clause denies."""
+    """Return what a clause denies, behind the heading of an item: （3）种业板块：本期未发生股权转让."""
+    if heading := _HEADING.match(clause):
+        clause = clause[heading.end() :] if not _NOT_SAID.search(heading[0]) else ""
     found = _DENIED.fullmatch(clause) or _IS_ZERO.fullmatch(clause) or _ZEROS.fullmatch(clause)
     if not found or _NOT_SAID.search(found["lead"] + (found["thing"] if found.re is _IS_ZERO else "")):
         return []

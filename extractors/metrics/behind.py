@@ -22,6 +22,8 @@ def phrase_behind(so_far: SoFar, around: Around, words: str) -> str:
     4. 十余种样品库的检测方法 → 样品库的检测方法
     Left alone: 由320人增加到560人, 与上年的3,263人基本持平.
     """
+    if around.figure.kind == "duration" and words.startswith("内"):
+        return ""
     tokens = so_far.words(words)
     if (made_of := forms.MADE_OF.match(words)) and around.left.endswith("由"):
         return made_of["thing"]

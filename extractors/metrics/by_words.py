@@ -11,17 +11,24 @@ from extractors.metrics.steps import BESIDE, WORDS
 from extractors.rule import as_rule
 from schemas.text import squeeze
 
+_LENGTHS = frozenset({"公里", "千米", "米", "海里"})
+
 
 @as_rule(
     "distance",
-    "高于全市平均水平1.2个百分点: points between two levels",
+    "高于全市平均水平1.2个百分点: points between two levels; 距最近的车站3公里",
     step=WORDS,
-    examples=("满意度高于全市平均水平⟨1.2个百分点⟩。 → 高于全市平均水平",),
-    counter_examples=("满意度高于全市平均水平。",),
+    examples=(
+        "满意度高于全市平均水平⟨1.2个百分点⟩。 → 高于全市平均水平",
+        "林场距最近的车站⟨18公里⟩。 → 距最近的车站",
+    ),
+    counter_examples=("满意度高于全市平均水平。", "间距18米。"),
     source="argued: reports set their rates against the average of a city or trade in points",
 )
 def distance(_so_far: SoFar, around: Around) -> str:
-    """Return what a distance in points is from."""
+    """Return what a distance in points is from, or one on the ground."""
+    if around.figure.unit in _LENGTHS and (away := forms.AWAY.search(around.clause.rstrip())):
+        return squeeze(away["from"])
     apart = around.figure.unit == "百分点" and forms.DISTANCE.search(forms.untied(around.clause))
     return apart[0] if apart else ""
 

@@ -30,7 +30,9 @@ class Clauses:
     def left(self, at: int) -> str:
         """Return the words of the clause before a quantity, back to the quantity before it, without its currency."""
         figure = self.figures[at]
-        floor = max(self.figures[at - 1].span.end if at else 0, figure.span.start - forms.REACH)
+        last = self.figures[at - 1] if at else None
+        within = last and last.kind == "duration" and self.text.startswith("内", last.span.end)  # 3年|内|收入60万元
+        floor = max(last.span.end + bool(within) if last else 0, figure.span.start - forms.REACH)
         stops = [m.end() for m in forms.SENTENCE_STOP.finditer(self.text, floor, figure.span.start)]
         return self.text[stops[-1] if stops else floor : figure.span.start].removesuffix("人民币")
 

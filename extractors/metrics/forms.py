@@ -101,6 +101,10 @@ SHARE_OF = re.compile(
 DISTANCE = re.compile(
     rf"(?:高|低|多|少|快|慢|优|好|长|短|早)于[^{CLAUSE_ENDS}、]{{2,16}}$"
 )  # 高于全市平均水平1.2个百分点
+# 林场距最近的车站18公里: how far it is
+AWAY = re.compile(rf"(?P<from>(?<![间车行轨株差])距离?[^{CLAUSE_ENDS}、：]{{2,16}}?)(?:[约仅有为]|不足|超过|大约)*$")
+# 在3年内收回: what was done within a time
+WITHIN = re.compile(r"(?:之|以)?内(?:即|便|就|均|可|已|全部|基本)*(?P<done>[一-鿿]{2,12})")
 # 停电时间继续减少，从2015年的4.98小时减至4.6小时; 绿电占比首次过半，达到50.7%: the clause before says what moved
 MOVED = re.compile(
     rf"(?P<what>{IN_CLAUSE}{{2,24}}?)(?:首次|继续|持续|进一步|大幅|明显|显著|稳步|逐年|不断|有所|再)?"

@@ -157,10 +157,11 @@ def _whole(tokens: Sequence[Token]) -> list[Token]:
     return found
 
 
-def _is_of_a_year(before: Sequence[Token], token: Token) -> bool:
-    """Whether 年 says that a quantity is one of a year: 年 加工能力, 预计 年 发电; not 近 年 发展, 上 年 发电."""
+def _is_of_a_year(before: Sequence[Token], token: Token, behind: Sequence[Token]) -> bool:
+    """Whether 年 says that a quantity is one of a year: 年 加工能力, 年 接卸 能力, 预计 年 发电; not 近 年 发展."""
     alone = (not before or len(before[-1].text) > 1) and not _ties(token) and token.text not in words_of("event")
-    return alone and len(token.text) > 1 and (token.flag.startswith("vn") or token.text.endswith(_OF_YEAR))
+    able = bool(behind) and behind[0].text == "能力"
+    return alone and len(token.text) > 1 and (able or token.flag.startswith("vn") or token.text.endswith(_OF_YEAR))
 
 
 def merged(tokens: Sequence[Token]) -> list[Token]:
@@ -171,12 +172,17 @@ def merged(tokens: Sequence[Token]) -> list[Token]:
     4. 审核 不 通过 → 审核 不通过
     """
     joined_: list[Token] = []
-    for token in _whole(_with_others(tokens)):
+    whole = _whole(_with_others(tokens))
+    for at, token in enumerate(whole):
         last = joined_[-1].text if joined_ else ""
         before = joined_[-2].text[-1:] if len(joined_) > 1 else ""
         of_date = before.isdigit() or before in tuple(NUMERALS)
         daily = last == "日" and not of_date and len(token.text) > 1
-        yearly = last == "年" and not of_date and (token.text in _EACH_OF or _is_of_a_year(joined_[:-1], token))
+        yearly = (
+            last == "年"
+            and not of_date
+            and (token.text in _EACH_OF or _is_of_a_year(joined_[:-1], token, whole[at + 1 :]))
+        )
         if daily or yearly or (last in _PER and token.text == "均"):
             joined_[-1] = Token(last + token.text, "n")
         elif last == "在" and token.text in _PRESENT:

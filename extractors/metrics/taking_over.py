@@ -2,7 +2,7 @@
 
 from extractors.metrics import carrying, forms
 from extractors.metrics.phrases import is_verb, joined, words_of
-from extractors.metrics.predicates import without_end
+from extractors.metrics.predicates import is_measure, without_end
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BESIDE
 from extractors.rule import as_rule
@@ -176,6 +176,24 @@ def of_another_sentence(so_far: SoFar, around: Around) -> Measured | None:
 
 
 @as_rule(
+    "done within",
+    "投资60万元，预计3年内收回: a time without words of its own is that in which something was done",
+    step=BESIDE,
+    says="words behind",
+    examples=("投资60万元，预计⟨3年⟩内收回。 → 收回", "30名职工到场，⟨36小时⟩内恢复了供电。 → 恢复"),
+    counter_examples=("工期6个月，3年内收入60万元。",),
+)
+def done_within(so_far: SoFar, around: Around) -> Measured | None:
+    """Read what was done within a time."""
+    within = forms.WITHIN.match(around.right[0]) if around.figure.kind == "duration" else None
+    if within is None:
+        return None
+    done = so_far.words(within["done"])[0]
+    told = is_verb(done) and not is_measure(done) and len(done.text) > 1
+    return Measured(done.text if told else None, around.subject)
+
+
+@as_rule(
     "what was summed up",
     "职工自发为患病同事募捐，共计3.4万元: the clause before says what was summed up",
     step=BESIDE,
@@ -212,4 +230,4 @@ def of_before(so_far: SoFar, around: Around) -> Measured:
 
 
 COMPLETED = (worth, spent, each_of_them, took_part, joined_in)
-WORDLESS = (people_of_rate, adds_up, how_often, moved, of_another_sentence, summed_up, of_before)
+WORDLESS = (people_of_rate, adds_up, how_often, moved, done_within, of_another_sentence, summed_up, of_before)

@@ -177,11 +177,11 @@ def of_another_sentence(so_far: SoFar, around: Around) -> Measured | None:
 
 @as_rule(
     "done within",
-    "投资60万元，预计3年内收回: a time without words of its own is that in which something was done",
+    "投资60万元，3年内收回: a time without words of its own is that in which something was done",
     step=BESIDE,
     says="words behind",
-    examples=("投资60万元，预计⟨3年⟩内收回。 → 收回", "30名职工到场，⟨36小时⟩内恢复了供电。 → 恢复"),
-    counter_examples=("工期6个月，3年内收入60万元。",),
+    examples=("投资60万元，⟨3年⟩内收回。 → 收回", "30名职工到场，⟨36小时⟩内恢复了供电。 → 恢复"),
+    counter_examples=("培训30天，累计90天。",),
 )
 def done_within(so_far: SoFar, around: Around) -> Measured | None:
     """Read what was done within a time."""
@@ -189,7 +189,7 @@ def done_within(so_far: SoFar, around: Around) -> Measured | None:
     if within is None:
         return None
     done = so_far.words(within["done"])[0]
-    told = is_verb(done) and not is_measure(done) and len(done.text) > 1
+    told = is_verb(done) and not is_measure(done) and done.text not in words_of("light") and len(done.text) > 1
     return Measured(done.text if told else None, around.subject)
 
 

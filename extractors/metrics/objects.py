@@ -24,10 +24,7 @@ def qualified(tokens: Sequence[Token], people: bool, *, led: bool = False) -> st
     texts = [token.text for token in tokens]
     if "的" not in texts[1:]:
         return ""
-    of = texts.index("的", 1)
-    behind = noun_phrase_after(tokens[of + 1 :])
-    if of > 1 and is_verb(tokens[of - 1]) and len(texts[of - 1]) > 1 and not people:
-        return joined(behind)  # 60个|家庭自建的|菜园
+    behind = noun_phrase_after(tokens[texts.index("的", 1) + 1 :])
     if people:
         persons = words_of("person")
         return joined(behind) if texts[0] not in persons and any(t.text in persons for t in behind) else ""

@@ -91,9 +91,15 @@ def _begin(section: Row) -> str:
     kind="missing",
     grade=HINT,
     needs="sections tables",
-    idle="the report has no headings, or a page of the heading is not sound",
-    examples=("# 一、概况\n# 二、组织\n领导小组由五人组成，负责日常工作。",),
-    counter_examples=("# 一、概况\n中心成立于1996年。\n# 二、组织\n领导小组由五人组成，负责日常工作。",),
+    idle="the report has no headings, a page of the heading is not sound, or in a report that is no 社会责任报告 anything stands between the two lines on the page",
+    examples=(
+        "# 一、概况\n# 二、组织\n领导小组由五人组成，负责日常工作。",
+        "@type=年度报告\n# 一、概况\n# 二、组织\n领导小组由五人组成，负责日常工作。",
+    ),
+    counter_examples=(
+        "# 一、概况\n中心成立于1996年。\n# 二、组织\n领导小组由五人组成，负责日常工作。",
+        "@type=年度报告\n# 一、收入确认\n# 二、推广费用\n# 三、概况\n领导小组由五人组成，负责日常工作。",
+    ),
 )
 def check_headings(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each numbered heading."""
@@ -101,15 +107,37 @@ def check_headings(report: Report) -> Iterator[Judgement]:
     filled = {cell["section_id"] for cell in report.rows("tables")}
     sound = {page["page"] for page in report.rows("pages") if not page["health"] and page["source"] == "text"}
     sections = report.rows("sections")
+    was_empty = False
     for section, following in zip(sections, (*sections[1:], None), strict=False):
         if section["section_id"] in parents or not read_marker(section["text"]):
+            was_empty = False
             continue
         empty = section["text_length"] <= 1 and section["section_id"] not in filled
         # A heading at the end, before a lower one, or before a picture on its page is no empty one.
         if not empty:
             yield holds(section)
-        elif report.of_its_year and following and _near(section, following) and section["page"] in sound:
-            yield fails("empty", section, said=section["text"])
+        elif following and _near(section, following) and section["page"] in sound:
+            full = following["text_length"] > 1 or following["section_id"] in filled | parents
+            alone = full and not was_empty  # several bare titles are a list
+            if report.of_its_year or (alone and _is_next_line(section, following, report)):
+                yield fails("empty", section, said=section["text"])
+        was_empty = empty
+
+
+_TITLE = 20  # characters of a title; what is longer, or ends as a sentence or an answer does, is none
+_SAYS = re.compile(r"[。；;：:？?]|[是否]$|是否|方框图|适用|图$")
+
+
+def _is_next_line(section: Row, following: Row, report: Report) -> bool:
+    """Whether two titles with numbers one after the other stand on lines one behind the other, in any kind of report."""
+    one, two = read_marker(section["text"]), read_marker(following["text"])
+    titles = [squeeze(row["text"]) for row in (section, following)]
+    if not one or not two or one.kind != two.kind or two.ordinal != one.ordinal + 1:
+        return False
+    if any(len(title) > _TITLE or _SAYS.search(title) for title in titles):
+        return False
+    pages = (squeeze(row["text"] or "") for row in report.rows("pages") if row["page"] == section["page"])
+    return any("".join(titles) in text for text in pages)
 
 
 def _near(section: Row, following: Row) -> bool:

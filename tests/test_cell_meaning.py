@@ -360,3 +360,72 @@ def test_values_in_the_books_are_those_of_their_column(tmp_path: Path) -> None:
         ("期初账面价值", "房屋", "59.60"),
         ("期初账面价值", "合计", "97.30"),
     ]
+
+
+MOVEMENTS = [
+    ["", "年初余额", "本年计提", "年末余额"],
+    ["2022年", "27.70", "24.50", "52.20"],
+    ["2021年", "24.80", "2.90", "27.70"],
+]
+
+
+def test_the_line_above_says_what_moves(tmp_path: Path) -> None:
+    rows = read(tmp_path, MOVEMENTS, "应收账款坏账准备的变动如下：")
+    assert [(r["metric"], r["value_text"], r["period_end"].isoformat()) for r in rows] == [
+        ("应收账款坏账准备", "27.70", "2021-12-31"),
+        ("应收账款坏账准备本年计提", "24.50", "2022-12-31"),
+        ("应收账款坏账准备", "52.20", "2022-12-31"),
+        ("应收账款坏账准备", "24.80", "2020-12-31"),
+        ("应收账款坏账准备本年计提", "2.90", "2021-12-31"),
+        ("应收账款坏账准备", "27.70", "2021-12-31"),
+    ]
+
+
+def test_rows_of_years_under_balances_only_are_of_the_report(tmp_path: Path) -> None:
+    rows = read(tmp_path, [["年份", "期末金额", "期初金额"], ["2024年", "2.50", "3.50"], ["2025年", "4.50", "5.50"]])
+    assert {row["period_end"].isoformat() for row in rows} == {"2022-12-31", "2021-12-31"}
+
+
+@pytest.mark.parametrize("above", ["坏账准备如下：", "各单位情况变动较大，见下表。", "单位：元"])
+def test_other_lines_above_name_no_movement(tmp_path: Path, above: str) -> None:
+    assert read(tmp_path, MOVEMENTS, above)[1]["metric"] == "计提"
+
+
+def test_rows_with_names_of_their_own_keep_them_under_a_line_of_movements(tmp_path: Path) -> None:
+    rows = read(tmp_path, [["项目", "本年计提"], ["存货", "2.50"]], "坏账准备的变动如下：")
+    assert [row["metric"] for row in rows] == ["存货计提"]
+
+
+def test_the_total_of_a_named_balance_is_named_by_its_column(tmp_path: Path) -> None:
+    rows = read(
+        tmp_path,
+        [
+            ["单位名称", "其他应收款期末余额", "坏账准备"],
+            ["松岚水务有限公司", "10.20", "0.50"],
+            ["合计", "10.20", "0.50"],
+        ],
+        "单位：元",
+    )
+    assert [row["metric"] for row in rows[2:]] == ["其他应收款期末余额", "合计坏账准备"]
+
+
+def test_the_unit_of_a_band_is_that_of_its_rows(tmp_path: Path) -> None:
+    rows = read(
+        tmp_path,
+        [
+            ["主要指标", "2021", "2022"],
+            ["每股指标（元）", "", ""],
+            ["每股收益", "1.07", "2.91"],
+            ["价值评估（倍）", "", ""],
+            ["P/E", "82.90", "30.47"],
+            ["股息率%", "0.1", "0.2"],
+            ["偿债能力指标", "", ""],
+            ["流动比率", "1.2", "1.3"],
+        ],
+    )
+    assert [(row["metric"], row["unit"]) for row in rows[::2]] == [
+        ("每股收益", "元"),
+        ("P/E", "倍"),
+        ("股息率", "%"),
+        ("流动比率", None),
+    ]

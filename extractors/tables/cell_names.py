@@ -10,11 +10,13 @@ from extractors.tables.cell_values import CAME, TOTAL, Column, metric_of
 from extractors.tables.grid import CellView
 from extractors.tables.labels import bare_label
 from extractors.tables.parties import content_of, is_party, names_party, party_of
+from extractors.tables.stretches import is_period
 from extractors.text.characters import CLOSE, OPEN
 
 _WHOLE = re.compile(r"合计|总计|小计|累计|全年(?:合计|累计)?")  # below rows of months: the metric's own total
 _HOW = re.compile(r"比例|比重|数量|人数")  # these count of a party what its name does not say
 _BALANCE = re.compile(r"[年期][初末].*(?:余额|价值|数)|^余额")
+_NAMED_BALANCE = re.compile(r".{2,}[年期][初末](?:账面)?余额")  # 其他应收款期末余额: its total is named by the column
 _CAME_LAST = re.compile(rf"(?:{CAME.pattern})$")
 _CARRIED = re.compile(r"[期年][初末]账面(?:价值|净值)")
 _CHANGED_COUNT = re.compile(r"(?:变动|增减|变化)(?:量|额|数)$")
@@ -42,6 +44,7 @@ def printed_head(view: CellView) -> str:
 class Names:
     """Names the quantities of one table.
 
+    `moves` is what the line above says that moves in the table.
     `labels` are row labels that come again in it; `changed` the labels of the row above for rows that say how that one
     changed; `timed` says that its rows are times; `section` is the title over a table whose headers are known, `assets`
     what a note's rows are parts of (开发支出).
@@ -52,6 +55,7 @@ class Names:
     timed: bool
     section: str | None
     assets: str | None = None
+    moves: str | None = None
 
     def subject(self, view: CellView, column: Column) -> str | None:
         """Return the party, person or segment of a row that its columns say something of: 姓名 | 职务 | 税前报酬."""
@@ -73,6 +77,8 @@ class Names:
             return balance
         if self._carried(view):
             return bare_label(view.beside[-1])
+        if moved := self._moved(view, column):
+            return moved
         if self._is_keyed(view):
             return metric_of([label for label in view.beside if label != view.key], column, self.labels)
         if self.subject(view, column):
@@ -82,11 +88,21 @@ class Names:
         if view.title and view.beside and (is_time(view.beside[-1]) or bare_label(view.beside[-1]) in self.labels):
             return metric_of((view.title, *view.beside), self._totalled(view, column), self.labels)
         if view.beside and names_party(view.named) and TOTAL.fullmatch(view.beside[-1]):
+            if _NAMED_BALANCE.fullmatch(head := printed_head(view)):
+                return head
             return view.beside[-1] + (self._of_party(view, column) or "")
         beside = [label for label in view.beside if not (self.timed and is_whole(label))]
         if len(beside) > 1 and is_time(beside[-1]):
             column = self._totalled(view, column)
         return metric_of(beside, column, self.labels, view.key)
+
+    def _moved(self, view: CellView, column: Column) -> str | None:
+        """Return what moves with how it does where rows are years and headers say only that: 本年计提, 年末余额."""
+        if not self.moves or not view.heads or not all(map(is_period, view.beside)):
+            return None
+        if not column.words:
+            return self.moves if _BALANCE.search(printed_head(view)) else None
+        return self.moves + printed_head(view) if CAME.fullmatch(column.words) else None
 
     @staticmethod
     def _carried(view: CellView) -> bool:

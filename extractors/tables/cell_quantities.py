@@ -11,12 +11,14 @@ from extractors import nlp
 from extractors.dates import Period, period_of, read_dates
 from extractors.metrics import phrase_of_cell, read_phrases, with_dealt_changes
 from extractors.numbers import Figure, columns_of_figure, read_figures
+from extractors.tables.band_units import units_of_bands
 from extractors.tables.cell_amounts import Amount, Spread, read_amount, read_spread
 from extractors.tables.cell_lines import bare_words, is_stack
 from extractors.tables.cell_names import Names, assets_of, is_whole, section_name
 from extractors.tables.cell_times import period_of_labels, period_of_row
 from extractors.tables.cell_units import Scale, unit_in_column, unit_of, unit_of_corner, unit_of_name
 from extractors.tables.cell_values import (
+    CAME,
     Column,
     basis_of_heads,
     column_of,
@@ -46,8 +48,15 @@ _THOUSANDS = re.compile(r"[-−–—+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _GOALS = re.compile(r"(?:[一二三]级|绩效)指标")
 # argued: （120万元）, a loss or an aside, must not become a gain
 _IN_BRACKETS = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}")
+_MOVEMENT = re.compile(rf"本[年期]{CAME.pattern}")  # the header of a column of movements: 本年计提
+_DAYS = 360  # a period of more days is a year
 _LARGE_SHARE = 1000  # per cent: a number so large under a label with % counts something else
 _OF_TABLE = ("corner", "title row", "line above", "note below", "section")  # where a table's own unit is found
+
+
+def _fits(unit: Scale, label: str, column: Column) -> bool:
+    """Whether the unit of a band fits a row: money no rate but amounts a share, 倍 all but shares in %."""
+    return unit.unit != "元" or label.startswith("每股") or takes_unit(label, column)
 
 
 class _Reader:
@@ -66,9 +75,11 @@ class _Reader:
         rows = {(view.cell.row, view.beside[-1]) for view in self.cells if view.beside}
         columns = {(view.cell.column, view.above[-1]) for view in self.cells if view.above}
         self.heads = self._repeated(head for _, head in columns)
+        self.banded = units_of_bands(self.cells)
         self.changed = self._changed_rows()
         self.decimals = self._usual_decimals()
         self.grouped = self._grouped_changes()
+        self.moving = any(_MOVEMENT.fullmatch(head) for view in self.cells for head in view.heads)
         said = [label for _, label in rows if not is_whole(label)]
         self.names = Names(
             labels=self._repeated(label for _, label in rows),
@@ -76,6 +87,7 @@ class _Reader:
             timed=len(said) >= 2 and all(map(is_period, said)),
             section=section_name(self.section, known_headers=bool(table.headers)),
             assets=assets_of(self.section),
+            moves=around.moves(),
         )
 
     @staticmethod
@@ -110,11 +122,22 @@ class _Reader:
         )
 
     def _column(self, view: CellView) -> Column:
-        column = column_of(view.heads, self.document.year, self.usual, self.heads)
+        usual = self._year_of_row(view) or self.usual
+        column = column_of(view.heads, self.document.year, usual, self.heads)
         if view.title:  # a band names no quantity, but may say its time
             titled = column_of([view.title], self.document.year, self.usual, self.heads)
             column = replace(column, period=column.period or titled.period, change=column.change or titled.change)
         return replace(column, change=view.beside[-1]) if view.cell.row in self.changed else column
+
+    def _year_of_row(self, view: CellView) -> tuple[date, date] | None:
+        """Return the year that a row is about in a table of movements: 2021年 | 年初余额 | 本年计提 | 年末余额.
+
+        Left alone: rows of years under balances only, which say when something ends (losses carried forward).
+        """
+        if not self.moving or not view.beside or not is_year(view.beside[-1]):
+            return None
+        period = period_of_labels(view.beside, self.document.year)
+        return period if period and (period[1] - period[0]).days > _DAYS else None
 
     def _basis(self, view: CellView) -> str | None:
         """Return what the headers above say that a quantity is, else the row's own label where it is a year (2024E)."""
@@ -181,6 +204,8 @@ class _Reader:
         names = (metric, view.heads[-1] if view.heads else None, label if keeps_unit(column) else None)
         if found := next(filter(None, map(unit_of_name, names)), None):
             return found, "name"
+        if (banded := self.banded.get(view.cell.row)) and keeps_unit(column) and _fits(banded, label, column):
+            return banded, "band"
         title = [view.title] if view.title else []
         places = ((title, "title row"), (self.lines, "line above"), (self.notes, "note below"))
         corner = unit_of_corner(view.corner)

@@ -17,6 +17,11 @@ _SCOPE = re.compile(
 _CURRENCY = re.compile(rf"{OPEN}?人民币[百千]?[万亿]?元{CLOSE}?")  # a unit line of one word
 _YEAR_LINE = re.compile(rf"(?P<year>(?:19|20)[0-9]{{2}})年(?:度|12月31日|末)?(?:{OPEN}续{CLOSE})?{COLON}?")
 _NOTE = re.compile(rf"{OPEN}?(?:备?注|说明)|[*＊①]|单位")
+# argued: notes of accounts lead to a table of movements so (应收账款坏账准备的变动如下：)
+_MOVES = re.compile(
+    r"(?:[^，,。；]{0,12}[，,])?(?P<thing>[^，,。；：]{2,20}?)"
+    rf"的?(?:本[年期]|当年)?(?:增减)?变动(?:情况)?(?:列示|分析)?如下{COLON}?"
+)
 _NEAR = 3
 
 
@@ -76,6 +81,13 @@ class Surroundings:
         if usual is None or match is None or int(match["year"]) == usual[1].year:
             return usual
         return shifted(usual, int(match["year"]) - usual[1].year)
+
+    def moves(self) -> str | None:
+        """Return what the line right above says that moves: 应收账款坏账准备的变动如下 → 应收账款坏账准备."""
+        above = [words for page, words in self.near(-1, 2) if page == self.table.page]
+        said = next((words for words in above if not _UNIT_LINE.search(words)), "")
+        match = _MOVES.fullmatch(said)
+        return match["thing"] if match else None
 
     def notes_below(self) -> list[str]:
         """Return the notes right under the table that name a unit (注：单位为万元)."""

@@ -429,3 +429,24 @@ def test_the_unit_of_a_band_is_that_of_its_rows(tmp_path: Path) -> None:
         ("股息率", "%"),
         ("流动比率", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("band", "above", "unit"),
+    [
+        ("投入占收入的比例（%）", "单位：万元", "元"),  # a row of a rate with nothing stated
+        ("投入占收入的比例（%）", "", None),
+        ("投入（件）", "单位：万元", "元"),  # the table has a unit
+    ],
+)
+def test_an_empty_row_states_no_unit_for_the_next(tmp_path: Path, band: str, above: str, unit: str | None) -> None:
+    rows = read(tmp_path, [["项目", "2021", "2022"], [band, "", ""], ["薪酬合计", "23.66", "28.08"]], above)
+    assert [row["unit"] for row in rows] == [unit, unit]
+
+
+def test_a_year_beside_a_name_is_no_year_of_movements(tmp_path: Path) -> None:
+    rows = read(
+        tmp_path,
+        [["单位", "购入年份", "年初余额", "本年计提"], ["松岚水务", "2006年", "2.50", "0.50"]],
+    )
+    assert {row["period_end"].year for row in rows} == {2021, 2022}

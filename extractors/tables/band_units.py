@@ -22,6 +22,7 @@ def units_of_bands(cells: Sequence[CellView]) -> dict[int, Scale]:
             unit = None
         elif len(said) == 1 and said[0].role == "label" and len(rows[row]) > 1:
             unit = unit_of_corner(said[0].text)
+            unit = None if unit and unit.unit == "%" else unit  # an empty row of a rate, or cells that print their %
         elif unit:
             units[row] = unit
     return units

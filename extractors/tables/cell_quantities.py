@@ -132,9 +132,10 @@ class _Reader:
     def _year_of_row(self, view: CellView) -> tuple[date, date] | None:
         """Return the year that a row is about in a table of movements: 2021年 | 年初余额 | 本年计提 | 年末余额.
 
-        Left alone: rows of years under balances only, which say when something ends (losses carried forward).
+        Left alone: rows of years under balances only, which say when something ends (losses carried forward); rows
+        with a name (a company and the year when it was bought).
         """
-        if not self.moving or not view.beside or not is_year(view.beside[-1]):
+        if not self.moving or not view.beside or not all(map(is_year, view.beside)):
             return None
         period = period_of_labels(view.beside, self.document.year)
         return period if period and (period[1] - period[0]).days > _DAYS else None
@@ -204,8 +205,6 @@ class _Reader:
         names = (metric, view.heads[-1] if view.heads else None, label if keeps_unit(column) else None)
         if found := next(filter(None, map(unit_of_name, names)), None):
             return found, "name"
-        if (banded := self.banded.get(view.cell.row)) and keeps_unit(column) and _fits(banded, label, column):
-            return banded, "band"
         title = [view.title] if view.title else []
         places = ((title, "title row"), (self.lines, "line above"), (self.notes, "note below"))
         corner = unit_of_corner(view.corner)
@@ -215,6 +214,9 @@ class _Reader:
         per_share = found is not None and found.text == "元" and bool(_PER_SHARE.search(label + column.words))
         if found and (per_share or takes_unit(label, column, money=found.unit == "元", amounts=amounts)):
             return found, place
+        banded = None if found else self.banded.get(view.cell.row)
+        if banded and keeps_unit(column) and _fits(banded, label, column):
+            return banded, "band"
         return None, "none"
 
     def _from_amount(self, view: CellView, amount: Amount) -> Quantity:

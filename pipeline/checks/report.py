@@ -54,7 +54,7 @@ class Report:
 
     `ledger` has the lines of `compare`'s restatements whose later side is this report, `targets` those of its
     commitments for this report's year, `aims` those that this report sets, `flagged` its pairs of years that are to be
-    checked and whose later side is this report.
+    checked and whose later side is this report; `written` are the paragraphs of a Word draft.
     """
 
     def __init__(self, document: Row, tables: Mapping[str, Sequence[Row]], earlier: Sequence["Report"] = ()) -> None:
@@ -65,6 +65,7 @@ class Report:
         self.targets: Sequence[Row] = ()
         self.aims: Sequence[Row] = ()
         self.flagged: Sequence[Row] = ()
+        self.written: Sequence[str] = ()
 
     def rows(self, table: str) -> Sequence[Row]:
         """Return its rows of a table, in the order of the text."""

@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import pyarrow as pa
 
@@ -16,7 +17,7 @@ from pipeline.compare import find_organisations
 from pipeline.extract import read_found, read_report
 from pipeline.extraction import Extraction
 from pipeline.options import Options
-from pipeline.proof.word import Accepted, accept_changes, lay_out
+from pipeline.proof.word import Accepted, accept_changes, lay_out, list_paragraphs
 from pipeline.reading.fetch import fetch
 from pipeline.store import Store
 from schemas.document import Source
@@ -43,11 +44,11 @@ def prove(draft: Path, store: Store, *, options: Options | None = None, org: str
     """
     with tempfile.TemporaryDirectory(prefix="nianjian-") as place:
         folder = Path(place)
-        accepted, pdf = None, draft
+        accepted, pdf, written = None, draft, list[str]()
         if draft.suffix.lower() in WORD:
             plain = folder / f"{draft.stem}.docx"
             accepted = accept_changes(draft, plain)
-            pdf = lay_out(plain, folder)
+            pdf, written = lay_out(plain, folder), list_paragraphs(plain)
         found = find([pdf])
         if not found.reports:
             raise ValueError(f"{draft} is no PDF and no Word file (.docx)")
@@ -58,7 +59,15 @@ def prove(draft: Path, store: Store, *, options: Options | None = None, org: str
             if pdf is draft
             else read_report(fetch(known.path, known.source), _source_of(draft), chosen)
         )
-        return _checked(extraction, store, folder / "store", (accepted, org))
+        return _checked(extraction, store, folder / "store", _Told(accepted, org, written))
+
+
+class _Told(NamedTuple):
+    """What is known of a draft beside what was read: changes accepted, its organisation, its paragraphs as written."""
+
+    accepted: Accepted | None
+    org: str | None
+    written: list[str]
 
 
 def _source_of(draft: Path) -> Source:
@@ -68,18 +77,18 @@ def _source_of(draft: Path) -> Source:
     return Source(doc_id=digest[:16], sha256=digest, file_name=draft.name, path=draft.name, size=len(data))
 
 
-def _checked(extraction: Extraction, store: Store, place: Path, told: tuple[Accepted | None, str | None]) -> Proof:
+def _checked(extraction: Extraction, store: Store, place: Path, told: _Told) -> Proof:
     """Put the draft beside copies of the reports before it in a store of its own, and check it there."""
-    accepted, org = told
-    kin = list(_kin(extraction, store, org))
+    kin = list(_kin(extraction, store, told.org))
     extraction = _renamed(extraction, store, kin)
     year = extraction.report_year
     with Store.open(place, writable=True) as beside:
         beside.commit([*(_copy(store, doc_id, at) for doc_id, at in kin if year and at < year), extraction])
         report = next(one for one in load_reports(beside) if one.doc_id == extraction.doc_id)
+        report.written = told.written
         findings = check_report(report)
     against = tuple(sorted({one.year for one in report.earlier if one.year}))
-    return Proof(report=report, findings=tuple(findings), against=against, accepted=accepted)
+    return Proof(report=report, findings=tuple(findings), against=against, accepted=told.accepted)
 
 
 def _kin(extraction: Extraction, store: Store, org: str | None) -> Iterable[tuple[str, int]]:

@@ -47,6 +47,14 @@ def accept_changes(file: Path, output: Path) -> Accepted:
     return Accepted(put_in, taken_out)
 
 
+def list_paragraphs(file: Path) -> list[str]:
+    """Return the paragraphs of a Word file as they were written, without those of tables; its own breaks are blanks."""
+    with zipfile.ZipFile(file) as source:
+        body = ElementTree.fromstring(source.read("word/document.xml")).find(f"{_W}body")
+    found = body.findall(f"{_W}p") if body is not None else []
+    return ["".join(piece.text or "" for piece in paragraph.iter(f"{_W}t")).strip() for paragraph in found]
+
+
 def _accept(data: bytes) -> tuple[bytes, Accepted]:
     if not any(name in data for name in (b"w:ins", b"w:del", b"w:move", b"Change")):
         return data, Accepted(0, 0)

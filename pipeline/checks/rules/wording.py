@@ -124,6 +124,7 @@ def _sentence_at(paragraph: Paragraph, at: int) -> Row:
 
 
 _SHORT = 3.0  # characters that a last line is shorter by: more than a word that did not fit
+_TAIL = 12  # characters at the end of a paragraph by which its sentence is found
 _RUNNING = 20  # characters of a full line of running text
 _LEAST, _MOST = 1.4, 2.6  # characters that the first line of a paragraph is shorter by: two of indent
 
@@ -148,20 +149,29 @@ _LEAST, _MOST = 1.4, 2.6  # characters that the first line of a paragraph is sho
 def check_commas(report: Report) -> Iterator[Judgement]:
     """Yield a finding for each short line of running text that ends in a comma before a new paragraph.
 
-    Of a text without printed lines, for each paragraph that ends so.
+    Of a text without printed lines, and of a Word draft, for each paragraph that ends so.
     """
     for paragraph in report.paragraphs[:-1] if not report.rows("pages") else ():
         last = paragraph.sentences[-1]
         if len(paragraph.text) >= _RUNNING and last["text"].rstrip().endswith("，"):
             yield fails("comma", last, said=last["text"].rstrip()[-16:])
-    lines = report.lines
-    for before, line, behind in zip(lines, lines[1:], lines[2:], strict=False) if report.of_its_year else ():
+    for text in report.written:
+        if len(text) >= _RUNNING and text.endswith(("，", ",")):
+            row = {"doc_id": report.doc_id, "page": None, "text": text}
+            yield fails("comma", _statement_with(report, text[-_TAIL:]) or row, said=text[-16:])
+    lines = report.lines if report.of_its_year and not report.written else ()
+    for before, line, behind in zip(lines, lines[1:], lines[2:], strict=False):
         if len({before.page, line.page, behind.page}) > 1 or before.full < _RUNNING or before.short > 1:
             continue
         begins = _LEAST <= behind.short <= _MOST  # the first line of a paragraph: full but for its indent
         if line.text.rstrip().endswith(("，", ",")) and line.short > _SHORT and begins:
-            row = {"doc_id": report.doc_id, "page": line.page, "text": line.text.strip()}
-            yield fails("comma", _statement_of(report, line.page, line.text) or row, said=line.text.strip()[-16:])
+            bare: Row = {"doc_id": report.doc_id, "page": line.page, "text": line.text.strip()}
+            yield fails("comma", _statement_of(report, line.page, line.text) or bare, said=line.text.strip()[-16:])
+
+
+def _statement_with(report: Report, words: str) -> Row | None:
+    bare = re.sub(r"\s", "", words)
+    return next((row for row in report.rows("statements") if bare in re.sub(r"\s", "", row["text"])), None)
 
 
 def _statement_of(report: Report, page: int, line: str) -> Row | None:

@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.checks.examples import read_example
 from pipeline.checks.printed import quote_in, write_as
+from pipeline.checks.rules.compared import check_far
 from pipeline.checks.run import check_report, tell_finding
 from pipeline.messages import Messages
 
@@ -96,3 +97,17 @@ def test_two_wrong_totals_of_one_table_are_two_findings() -> None:
     table = _OPENING.format(opening="240.0").replace("2,450.0", "2,460.0").replace("| 1,022.0", "| 1,032.0")
     told = [row for row in check_report(read_example(table)) if row.outcome == "fails"]
     assert len(told) >= 2
+
+
+def test_two_years_far_apart_are_quoted_with_the_unit_above_their_column() -> None:
+    report = read_example("全年营业收入1,234.5万元。\n@@\n全年营业收入98,765.4万元。")
+    sides = {}
+    for side, own in (("from", report.earlier[0]), ("to", report)):
+        row = next(row for row in own.rows("indicators"))
+        bare = {**row, "text": row["text"].removesuffix("万元"), "unit_as_printed": "万元"}
+        bare["value_as_printed"] = bare["text"]
+        own.tables = {**own.tables, "indicators": [bare]}
+        sides |= {f"doc_id_{side}": own.doc_id, f"row_id_{side}": row["row_id"], f"text_{side}": bare["text"]}
+    report.flagged = [{"check": "tenfold", "name": "营业收入", "year_from": 2021, "year_to": 2022, **sides}]
+    (told,) = check_report(report, [check_far])
+    assert "1,234.5万元、98,765.4万元" in told.message

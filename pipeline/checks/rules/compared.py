@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, unsure
+from pipeline.checks.printed import quote
 from pipeline.checks.report import Report, named
 from schemas.indicators import load
 
@@ -59,7 +60,8 @@ def check_far(report: Report) -> Iterator[Judgement]:
         rows = [row for row in sides if row is not None]
         if rows:
             years = f"{line['year_from']}—{line['year_to']}"
-            values = "、".join(str(line[f"text_{side}"]) for side in ("from", "to") if line[f"text_{side}"])
+            texts = [str(line[f"text_{side}"]) for side in ("from", "to") if line[f"text_{side}"]]
+            values = "、".join([quote(row) for row in reversed(rows)] if len(rows) == len(texts) else texts)
             kind = "bound" if line["check"] == "over_100" else None  # as the check of rates has it
             rows = rows[:1] if kind else rows
             yield unsure(f"far_{line['check']}", *rows, kind=kind, name=line["name"], years=years, values=values)

@@ -25,6 +25,12 @@ class Interval(NamedTuple):
     def __add__(self, other: "Interval") -> "Interval":  # type: ignore[override]
         return Interval(self.low + other.low, self.high + other.high)
 
+    def __sub__(self, other: "Interval") -> "Interval":
+        return Interval(self.low - other.high, self.high - other.low)
+
+    def __neg__(self) -> "Interval":
+        return Interval(-self.high, -self.low)
+
     def times(self, factor: float) -> "Interval":
         """Return the interval with both ends multiplied by a factor above 0."""
         return Interval(self.low * factor, self.high * factor)
@@ -33,6 +39,12 @@ class Interval(NamedTuple):
         """Whether the two have a value in common, but for what floating point loses."""
         slack = _EPSILON * max(1.0, *(abs(end) for end in (*self, *other) if math.isfinite(end)))
         return self.low <= other.high + slack and other.low <= self.high + slack
+
+    @property
+    def if_cut(self) -> "Interval":
+        """What a printed number can stand for whose further digits were cut, or rounded twice: a width more."""
+        wide = self.high - self.low
+        return Interval(self.low - wide, self.high + wide)
 
     @property
     def middle(self) -> float:
@@ -56,6 +68,18 @@ def divide(part: Interval, whole: Interval) -> Interval | None:
         return None
     ends = [p / w for p in part for w in whole]
     return Interval(min(ends), max(ends))
+
+
+def percent_of(part: Interval, whole: Interval) -> Interval | None:
+    """Return which share of a whole a part is, in percent; None where the whole may be 0 or less."""
+    ratio = divide(part, whole)
+    return None if ratio is None else ratio.times(100)
+
+
+def percent_change(before: Interval, after: Interval) -> Interval | None:
+    """Return by how many percent a value has risen; None where it may have been 0 or less."""
+    ratio = divide(after, before)
+    return None if ratio is None else Interval(100 * (ratio.low - 1), 100 * (ratio.high - 1))
 
 
 def step_of(row: Mapping[str, Any]) -> float:

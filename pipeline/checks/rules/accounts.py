@@ -7,18 +7,15 @@ from extractors.outline.heading_numbers import read_marker
 from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import Interval, add, interval_of, write
 from pipeline.checks.report import Paragraph, Report, named
+from pipeline.checks.sentences import words_before
 
 _WORD = re.compile(
     r"(?:支出)?(?:决算|执行)数?(?:比预算数?)?(?P<word>小于|大于|低于|高于|等于|与(?:年初)?预算数?(?:基本)?(?:持平|相同|一致))(?:(?:年初)?预算数?)?"
 )
 _PLAN = re.compile(r"预算(?:数|安排)?(?:为)?$")
 _USED = re.compile(r"(?:决算|执行)(?:数)?(?:为)?$")
+_LEAD = 12  # characters before an amount in which its words stand
 _ABOUT = 0.05  # of the budget: how far 基本持平 may reach; own judgement
-
-
-def _lead(sentence: Row, q: Row, length: int = 12) -> str:
-    at = q["start_char"] - sentence["start_char"]
-    return str(sentence["text"][max(0, at - length) : at])
 
 
 def _amounts(report: Report, sentences: Sequence[Row], words: re.Pattern[str]) -> list[Row]:
@@ -27,7 +24,7 @@ def _amounts(report: Report, sentences: Sequence[Row], words: re.Pattern[str]) -
         q
         for sentence in sentences
         for q in report.of_statement.get(sentence["statement_id"], ())
-        if q["unit"] == "元" and q["role"] == "level" and words.search(_lead(sentence, q))
+        if q["unit"] == "元" and q["role"] == "level" and words.search(words_before(sentence, q, _LEAD))
     ]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.report import Report
 from pipeline.checks.rules.changes import judge_both
+from pipeline.checks.sentences import between
 
 _NEAR = 24  # characters between the two ways to tell a change
 _LINK = re.compile(
@@ -47,14 +48,13 @@ def check_two_ways(report: Report) -> Iterator[Judgement]:
 
 
 def _is_pair(sentence: Row, amount: Row, percent: Row) -> bool:
-    start = sentence["start_char"]
-    between = sentence["text"][amount["end_char"] - start : percent["start_char"] - start]
+    gap = between(sentence, amount, percent)
     changes = (
         amount["role"] == percent["role"] == "change"
         and percent["unit"] == "%"
         and amount["unit"] not in ("%", "百分点")
     )
-    return changes and len(between) <= _NEAR and bool(_LINK.match(between))
+    return changes and len(gap) <= _NEAR and bool(_LINK.match(gap))
 
 
 def _judge(value: Row | None, amount: Row, percent: Row) -> Iterator[Judgement]:

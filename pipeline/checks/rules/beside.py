@@ -3,35 +3,15 @@
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import Interval, divide, interval_of, write
+from pipeline.checks.interval import divide, interval_of, write
 from pipeline.checks.report import Report, named
+from pipeline.checks.sentences import STOP, between, is_exact_level, sentences, words_before
+from pipeline.checks.shares import judge_share
 
-_STOP = "[。；;]"
 _NEAR = 24  # characters between two quantities that are said of each other
-
-
-def _sentences(report: Report) -> Iterator[tuple[Row, Sequence[Row]]]:
-    for statement_id, quantities in report.of_statement.items():
-        statement = report.statement_by_id.get(statement_id)
-        if statement is not None:
-            yield statement, quantities
-
-
-def _between(statement: Row, one: Row, other: Row) -> str:
-    start = statement["start_char"]
-    return str(statement["text"][one["end_char"] - start : other["start_char"] - start])
-
-
-def _lead(statement: Row, q: Row, length: int = 12) -> str:
-    at = q["start_char"] - statement["start_char"]
-    return str(statement["text"][max(0, at - length) : at])
-
-
-def _is_level(*rows: Row) -> bool:
-    return all(q["role"] == "level" and q["qualifier"] == "exact" and q["value"] is not None for q in rows)
-
 
 _AMONG = re.compile(r"^[^。；;]{0,6}?[，,（(、]?其中[:：]?(?P<what>[^。；;，,\d]{0,14})$")
 _COUNTED = (
@@ -73,15 +53,15 @@ _COUNTED = (
 )
 def check_part(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each whole with the part that follows it."""
-    for statement, quantities in _sentences(report):
+    for statement, quantities in sentences(report):
         if re.search(
             "亏损|负|减[:：]|抵|净|冲|转回|核销", statement["text"]
         ):  # parts below 0 let others pass the whole
             continue
         for whole, part in itertools.pairwise(quantities):
-            if whole["unit"] != part["unit"] or whole["unit"] not in _COUNTED or not _is_level(whole, part):
+            if whole["unit"] != part["unit"] or whole["unit"] not in _COUNTED or not is_exact_level(whole, part):
                 continue
-            if not _AMONG.match(_between(statement, whole, part)):
+            if not _AMONG.match(between(statement, whole, part)):
                 continue
             one, other = interval_of(whole), interval_of(part)
             if one is None or other is None:
@@ -111,12 +91,12 @@ _OCCASIONS = ("次", "场", "期", "场次", "批次", "批", "节", "课时")
 )
 def check_visits(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each count of occasions with the visits behind it."""
-    for statement, quantities in _sentences(report):
+    for statement, quantities in sentences(report):
         for times, visits in itertools.pairwise(quantities):
-            if times["unit"] not in _OCCASIONS or visits["unit"] != "人次" or not _is_level(times, visits):
+            if times["unit"] not in _OCCASIONS or visits["unit"] != "人次" or not is_exact_level(times, visits):
                 continue
-            between = _between(statement, times, visits)
-            if re.search(_STOP, between) or not _ATTENDED.search(between):
+            gap = between(statement, times, visits)
+            if STOP.search(gap) or not _ATTENDED.search(gap):
                 continue
             if visits["value"] >= times["value"]:
                 yield holds(times, visits)
@@ -143,10 +123,10 @@ _ENDS = (("最高", "最低"), ("最大", "最小"), ("最长", "最短"), ("最
 )
 def check_average(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each average that stands beside its ends."""
-    for statement, quantities in _sentences(report):
+    for statement, quantities in sentences(report):
         if "平均" not in statement["text"] or not re.search("最[高低大小长短多少]|最年", statement["text"]):
             continue
-        said = [(q, f"{_lead(statement, q, 10)}") for q in quantities if _is_level(q)]
+        said = [(q, words_before(statement, q, 10)) for q in quantities if is_exact_level(q)]
         averages = [q for q, lead in said if re.search("平均[^，,。；;最]{0,8}$", lead)]
         for average in averages if len(averages) == 1 else ():
             ends = [
@@ -217,15 +197,15 @@ _SAME = {
 )
 def check_rate(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each rate that stands behind its two counts."""
-    for statement, quantities in _sentences(report):
+    for statement, quantities in sentences(report):
         for whole, part, rate in zip(quantities, quantities[1:], quantities[2:], strict=False):
             if rate["unit"] != "%" or whole["unit"] != part["unit"] or part["unit"] in ("%", None, "百分点"):
                 continue
-            if not _is_level(whole, part, rate):
+            if not is_exact_level(whole, part, rate):
                 continue
-            said = _RATE.search(_lead(statement, rate, 16))
-            gaps = _between(statement, whole, part), _between(statement, part, rate)
-            if said is None or any(re.search(_STOP, gap) or len(gap) > _NEAR for gap in gaps):
+            said = _RATE.search(words_before(statement, rate, 16))
+            gaps = between(statement, whole, part), between(statement, part, rate)
+            if said is None or any(STOP.search(gap) or len(gap) > _NEAR for gap in gaps):
                 continue
             word = said["word"][-2:]
             of = f"{word}|{_SAME.get(word, word)}"
@@ -234,22 +214,14 @@ def check_rate(report: Report) -> Iterator[Judgement]:
 
 
 def _judge_share(whole: Row, part: Row, share: Row) -> Iterator[Judgement]:
-    sides = [interval_of(q) for q in (part, whole, share)]
-    if any(side is None for side in sides):
+    judged = judge_share((part, whole, share), left=named(share))
+    one, all_, said = (interval_of(q) for q in (part, whole, share))
+    if judged is None or one is None or all_ is None or said is None:
         return
-    part_, whole_, said = (side for side in sides if side is not None)
-    got = divide(part_, whole_)
-    if got is None or (got.low > 1 + 1e-9 and said.low > 100):
-        return
-    more = got.low > 1 + 1e-9  # more were closed than came in: some may be last year's
-    got = got.times(100)
-    if got.meets(said):
-        yield holds(part, whole, share)
-        return
-    wide = said.high - said.low
-    grade = HINT if more or got.meets(Interval(said.low - wide, said.high + wide)) else CONFLICT
-    blanks = {"part": named(part), "whole": named(whole), "got": f"{write(round(got.middle, 2))}%"}
-    yield fails("relation_share", part, whole, share, grade=grade, left=named(share), **blanks)
+    if one.low <= all_.high:
+        yield judged
+    elif said.low <= 100:  # more were closed than came in: some may be last year's
+        yield replace(judged, grade=HINT) if judged.outcome == "fails" else judged
 
 
 _OF = re.compile(
@@ -288,8 +260,8 @@ def check_of_whole(report: Report) -> Iterator[Judgement]:
                 part = own[at - 1] if at else None
                 if part is None or share["unit"] != "%" or part["unit"] in ("%", "百分点", None):
                     continue
-                said = _OF.match(_between(statement, part, share))
-                if said and _is_level(part, share):
+                said = _OF.match(between(statement, part, share))
+                if said and is_exact_level(part, share):
                     yield from _judge_named(said["whole"], part, share, [*before, *own[: at - 1]])
             before += own
 
@@ -302,7 +274,7 @@ def _judge_named(word: str, part: Row, share: Row, before: Sequence[Row]) -> Ite
         q for q in before
         if q["unit"] == part["unit"] and q["role"] == "level" and _EMPTY.sub("", str(q["metric"] or "")).endswith(core)
     ]  # fmt: skip
-    if len({q["value"] for q in wholes}) == 1 and _is_level(wholes[-1]) and wholes[-1]["value"] >= part["value"]:
+    if len({q["value"] for q in wholes}) == 1 and is_exact_level(wholes[-1]) and wholes[-1]["value"] >= part["value"]:
         yield from _judge_share(wholes[-1], part, share)
 
 
@@ -329,12 +301,12 @@ _HEADS = ("人", "名", "户", "人次", "次", "家", "场", "件")
 )
 def check_average_of(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each average that stands behind its count and its total."""
-    for statement, quantities in _sentences(report):
+    for statement, quantities in sentences(report):
         for one, other, average in zip(quantities, quantities[1:], quantities[2:], strict=False):
-            if not _is_level(one, other, average):
+            if not is_exact_level(one, other, average):
                 continue
-            gaps = _between(statement, one, other), _between(statement, other, average)
-            if any(re.search(_STOP, gap) or len(gap) > _NEAR for gap in gaps):
+            gaps = between(statement, one, other), between(statement, other, average)
+            if any(STOP.search(gap) or len(gap) > _NEAR for gap in gaps):
                 continue
             if not re.search(r"(?:人均|户均|人次均|次均|平均每[人户次场件])[^，,\d]{0,6}$", gaps[1]):
                 continue

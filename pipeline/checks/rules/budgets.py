@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import Interval, divide, interval_of, write
-from pipeline.checks.report import Report, named
+from pipeline.checks.interval import interval_of
+from pipeline.checks.report import Report
+from pipeline.checks.sentences import sentences, words_before
+from pipeline.checks.shares import judge_share
 
 _DONE = re.compile(r"完成(?:年初|全年|调整|本年)?预算(?:数)?的?$")
 _PLAN = re.compile(r"(?P<year>20\d\d)年(?:当年)?预算(?:安排|数)(?:数)?为?$")
@@ -34,7 +36,9 @@ def check_item(report: Report) -> Iterator[Judgement]:
     past: list[Row] = []
     for paragraph in report.paragraphs:
         first = paragraph.sentences[0]
-        begins = [q for q in report.of_statement.get(first["statement_id"], ()) if _ITEM.search(_lead(first, q, 60))]
+        begins = [
+            q for q in report.of_statement.get(first["statement_id"], ()) if _ITEM.search(words_before(first, q, 60))
+        ]
         if not begins:
             continue
         again = list(_repeated(report, paragraph.sentences))
@@ -77,15 +81,10 @@ def check_words(report: Report) -> Iterator[Judgement]:
                     yield fails("other_item", paragraph.sentences[0], row, item=own, said=found[0].rstrip("。；;"))
 
 
-def _lead(sentence: Row, q: Row, length: int) -> str:
-    at = q["start_char"] - sentence["start_char"]
-    return str(sentence["text"][max(0, at - length) : at])
-
-
 def _repeated(report: Report, sentences: Sequence[Row]) -> Iterator[Row]:
     for sentence in sentences:
         for q in report.of_statement.get(sentence["statement_id"], ()):
-            found = _PLAN.search(_lead(sentence, q, 30))
+            found = _PLAN.search(words_before(sentence, q, 30))
             if found and int(found["year"]) == report.year and q["role"] == "level":
                 yield q
 
@@ -120,36 +119,17 @@ def _compare(begun: Row, again: Row, past: list[Row]) -> Judgement:
 )
 def check_done(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each share of a budget that was carried out."""
-    for statement_id, quantities in report.of_statement.items():
-        statement = report.statement_by_id.get(statement_id)
+    for statement, quantities in sentences(report):
         for planned, spent, share in zip(quantities, quantities[1:], quantities[2:], strict=False):
-            if statement is None or share["unit"] != "%" or planned["unit"] != spent["unit"] or planned["unit"] != "元":
+            if share["unit"] != "%" or planned["unit"] != spent["unit"] or planned["unit"] != "元":
                 continue
-            leads = [_lead(statement, q, 14) for q in (planned, spent, share)]
+            leads = [words_before(statement, q, 14) for q in (planned, spent, share)]
             if not (
                 re.search("预算(?:数)?(?:为)?$", leads[0])
                 and re.search("决算(?:数)?(?:为)?$", leads[1])
                 and _DONE.search(leads[2])
             ):
                 continue
-            yield from _judge_done(planned, spent, share)
-
-
-def _judge_done(planned: Row, spent: Row, share: Row) -> Iterator[Judgement]:
-    plan, used, said = (interval_of(q) for q in (planned, spent, share))
-    got = divide(used, plan) if used and plan and plan.low > 0 else None
-    if got is None or said is None:
-        return
-    got = got.times(100)
-    if got.meets(said):
-        yield holds(planned, spent, share)
-        return
-    wide = said.high - said.low
-    grade = HINT if got.meets(Interval(said.low - wide, said.high + wide)) else CONFLICT
-    blanks = {
-        "part": named(spent),
-        "whole": named(planned),
-        "got": f"{write(round(got.middle, 2))}%",
-        "left": share["text"],
-    }
-    yield fails("relation_share", planned, spent, share, grade=grade, **blanks)
+            judged = judge_share((spent, planned, share), left=share["text"], rows=(planned, spent, share))
+            if judged:
+                yield judged

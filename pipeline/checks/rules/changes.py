@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import Interval, divide, interval_of, write
+from pipeline.checks.interval import Interval, divide, interval_of, percent_change, percent_of, write
 from pipeline.checks.printed import write_as
 from pipeline.checks.report import Report, named
+from pipeline.checks.sentences import STOP, between, is_exact_level, sentences, words_before
 
 _LEVEL = re.compile(r"持平|保持不变|与上年相同|无变化")
 _FROM_TO = re.compile(r"(?:由|从)(?P<from>[^。；;]{0,30})$")
@@ -22,6 +23,9 @@ _BEFORE = re.compile(
 _CAUSE = re.compile(
     r"原因(?:是|为|在于)?[:：]?(?P<item>[^，,。；;、]{2,40}(?:经费|支出|预算|投入|收入|资金|费用))(?P<way>增加|减少)。?$"
 )
+_REACH, _BEHIND = 30, 40  # characters before two values, and behind them, that say of which years they are
+_NEAR = 25  # characters between the values of two named years
+_BOTH = 40  # characters over which a value, its change and the change in percent stand
 _WAYS = {"up": "增加", "down": "减少"}
 
 
@@ -38,15 +42,9 @@ class _Sides:
 
 def pairs(report: Report) -> Iterator[tuple[Row, Row, Row]]:
     """Yield each sentence with two values of one thing, the earlier one first: by their years, or by 由…至…."""
-    for statement_id, quantities in report.of_statement.items():
-        statement = report.statement_by_id.get(statement_id)
-        if statement is None:
-            continue
-        levels = [q for q in quantities if q["role"] == "level" and q["qualifier"] == "exact"]
-        for one, other in itertools.pairwise(levels):
-            if one["unit"] != other["unit"] or one["value"] is None or other["value"] is None:
-                continue
-            if _is_over_years(one, other, statement):
+    for statement, quantities in sentences(report):
+        for one, other in itertools.pairwise(filter(is_exact_level, quantities)):
+            if one["unit"] != other["unit"] or _is_over_years(one, other, statement):
                 continue
             if _is_from_to(one, other, statement):
                 yield statement, one, other
@@ -55,48 +53,43 @@ def pairs(report: Report) -> Iterator[tuple[Row, Row, Row]]:
 
 
 def _is_from_to(one: Row, other: Row, statement: Row) -> bool:
-    start = statement["start_char"]
-    text = statement["text"]
-    between = text[one["end_char"] - start : other["start_char"] - start]
-    if re.search("[。；;]", between):
+    gap = between(statement, one, other)
+    if STOP.search(gap):
         return False
-    lead = text[max(0, one["start_char"] - start - 30) : one["start_char"] - start]
-    if _FROM_TO.search(lead) and re.match(r"[^，,]{0,6}(?:至|到|为|成)", between):
+    lead = words_before(statement, one, _REACH)
+    if _FROM_TO.search(lead) and re.match(r"[^，,]{0,6}(?:至|到|为|成)", gap):
         return True
-    years = [re.findall(r"(20\d\d)年", words) for words in (lead, between)]
-    return bool(years[0] and years[1] and int(years[0][-1]) + 1 == int(years[1][-1]) and len(between) < 25)
+    years = [re.findall(r"(20\d\d)年", words) for words in (lead, gap)]
+    return bool(years[0] and years[1] and int(years[0][-1]) + 1 == int(years[1][-1]) and len(gap) < _NEAR)
 
 
 def _is_compared(one: Row, other: Row, statement: Row) -> bool:
     """Whether the later value comes first: 1,402人次，上年为1,236人次; 45.41万元，比2021年预算执行数11.67万元."""
-    start, text = statement["start_char"], statement["text"]
-    between = _TOLD.sub("", text[one["end_char"] - start : other["start_char"] - start])
-    found = _BEFORE.match(between)
+    found = _BEFORE.match(_TOLD.sub("", between(statement, one, other)))
     if not found or (one["metric"] != other["metric"] and not found["than"]):
         return False
     year = found["year"]
-    lead = re.findall(r"(20\d\d)年", text[: one["start_char"] - start])
+    lead = re.findall(r"(20\d\d)年", words_before(statement, one))
     return year is None or (bool(lead) and int(lead[-1]) == int(year) + 1)
 
 
 def _is_over_years(one: Row, other: Row, statement: Row) -> bool:
     """Whether two values lie more than a year apart, or the change is a rate of several years (年均, 复合)."""
     start, text = statement["start_char"], statement["text"]
-    part = text[max(0, one["start_char"] - start - 30) : other["end_char"] - start + 40]
+    part = text[max(0, one["start_char"] - start - _REACH) : other["end_char"] - start + _BEHIND]
     years = sorted({int(year) for year in re.findall(r"(20\d\d)年", part)})
     return bool(re.search("复合|年均|平均每年|CAGR", part)) or (len(years) > 1 and years[-1] - years[0] > 1)
 
 
 def _changes_of(report: Report, statement: Row, first: Row, last: Row) -> list[Row]:
     """Return the changes that are said of two values: between and behind them, before the next value or half."""
-    start, text = statement["start_char"], statement["text"]
     found = []
     for q in report.of_statement[statement["statement_id"]]:
         if q["start_char"] <= last["start_char"]:
             if q["start_char"] > first["start_char"] and q["role"] == "change":
                 found.append(q)  # between the two: 12.35亿元，同比增长8.6%，上年同期为10.37亿元
             continue
-        if q["role"] != "change" or re.search("[。；;]", text[last["end_char"] - start : q["start_char"] - start]):
+        if q["role"] != "change" or STOP.search(between(statement, last, q)):
             break
         found.append(q)
     return found
@@ -150,24 +143,24 @@ def _judge(sides: _Sides) -> Iterator[Judgement]:
     if old is None or new is None or said is None or old.middle == 0:
         return
     unit = sides.change["unit"]
-    moved = Interval(new.low - old.high, new.high - old.low)
+    moved = new - old
+    signed = -said if sides.change["direction"] == "down" else said
     if unit == sides.before["unit"] or (unit == "百分点" and sides.before["unit"] == "%"):
         got = moved
         if unit == "%":  # of a rate: in percent or in points, which another check asks
-            relative = _percent(old, new)
-            if relative and _meets_either(relative, said, sides.change):
+            relative = percent_change(old, new)
+            if relative and relative.meets(signed):
                 return
     elif unit == "倍":
         yield from _judge_times(sides, old, new)
         return
     elif unit == "%":
-        percent = _percent(old, new)
+        percent = percent_change(old, new)
         if percent is None:
             return
         got = percent
     else:
         return
-    signed = said if sides.change["direction"] != "down" else Interval(-said.high, -said.low)
     if got.meets(signed):
         yield holds(*sides.rows)
         return
@@ -180,8 +173,7 @@ def _judge(sides: _Sides) -> Iterator[Judgement]:
     if got.middle * signed.middle < 0:
         yield fails("direction", *sides.rows, **values)
         return
-    truncated = got.meets(Interval(signed.low - (said.high - said.low), signed.high + (said.high - said.low)))
-    yield fails("stated_change", *sides.rows, grade=HINT if truncated else CONFLICT, **values)
+    yield fails("stated_change", *sides.rows, grade=HINT if got.meets(signed.if_cut) else CONFLICT, **values)
 
 
 def _judge_times(sides: _Sides, old: Interval, new: Interval) -> Iterator[Judgement]:
@@ -195,15 +187,6 @@ def _judge_times(sides: _Sides, old: Interval, new: Interval) -> Iterator[Judgem
     got = f"{write(round(ratio.middle, 2))}倍"
     blanks = {"before": named(sides.before), "after": named(sides.after), "got": got, "said": _said(sides.change)}
     yield fails("stated_change", *sides.rows, **blanks)
-
-
-def _meets_either(relative: Interval, said: Interval, change: Row) -> bool:
-    return relative.meets(said if change["direction"] != "down" else Interval(-said.high, -said.low))
-
-
-def _percent(old: Interval, new: Interval) -> Interval | None:
-    ratio = divide(new, old) if old.low > 0 else None
-    return None if ratio is None else Interval(100 * (ratio.low - 1), 100 * (ratio.high - 1))
 
 
 def _moved(value: float, change: Row) -> str:
@@ -278,16 +261,14 @@ def check_reason(report: Report) -> Iterator[Judgement]:
 )
 def check_both(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each value with its change in both units behind it."""
-    for statement_id, quantities in report.of_statement.items():
-        statement = report.statement_by_id.get(statement_id)
+    for statement, quantities in sentences(report):
         for value, *both in zip(quantities, quantities[1:], quantities[2:], strict=False):
             amount, percent = both if both[1]["unit"] == "%" else reversed(both)
             roles = [q["role"] for q in (value, amount, percent)]
-            if statement is None or roles != ["level", "change", "change"] or percent["unit"] != "%":
+            if roles != ["level", "change", "change"] or percent["unit"] != "%":
                 continue
-            start = statement["start_char"]
-            between = statement["text"][value["end_char"] - start : both[1]["start_char"] - start]
-            if amount["unit"] == value["unit"] != "%" and not re.search("[。；;]", between) and len(between) < 40:
+            gap = between(statement, value, both[1])
+            if amount["unit"] == value["unit"] != "%" and not STOP.search(gap) and len(gap) < _BOTH:
                 yield from judge_both(value, amount, percent)
 
 
@@ -300,16 +281,14 @@ def judge_both(value: Row, amount: Row, percent: Row) -> Iterator[Judgement]:
         return
     now, moved, said = known
     up = amount["direction"] == "up"
-    before = Interval(now.low - moved.high, now.high - moved.low) if up else now + moved
-    got, based = divide(moved, before), divide(moved, now)
+    before = now - moved if up else now + moved
+    got, based = percent_of(moved, before), percent_of(moved, now)
     if got is None or based is None:
         return
-    got = got.times(100)
-    if got.meets(said) or based.times(100).meets(said):  # the value may be the one before: 较上年120万元减少12万元
+    if got.meets(said) or based.meets(said):  # the value may be the one before: 较上年120万元减少12万元
         yield holds(value, amount, percent)
         return
-    wide = said.high - said.low
-    grade = HINT if got.meets(Interval(said.low - wide, said.high + wide)) else CONFLICT
+    grade = HINT if got.meets(said.if_cut) else CONFLICT
     blanks = {
         "value": named(value),
         "amount": _said(amount),

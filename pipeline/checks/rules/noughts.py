@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import interval_of
 from pipeline.checks.report import Report, named
+from pipeline.checks.sentences import STOP, between, is_exact_level, sentences, words_before
 from schemas.text import squeeze
 
 _THAN = re.compile(
@@ -19,7 +20,7 @@ _SCALES = {"": 1.0, "万": 1e4, "亿": 1e8}
 
 
 def _is_nought(q: Row) -> bool:
-    return bool(q["role"] == "level" and q["qualifier"] == "exact" and q["value"] == 0 and q["source"] == "text")
+    return is_exact_level(q) and bool(q["value"] == 0 and q["source"] == "text")
 
 
 def _half(q: Row) -> float:
@@ -54,16 +55,13 @@ def _half(q: Row) -> float:
 )
 def check_grown(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each value of 0 that is followed by its change."""
-    for statement_id, quantities in report.of_statement.items():
-        statement = report.statement_by_id.get(statement_id)
+    for statement, quantities in sentences(report):
         for value, change in itertools.pairwise(quantities):
-            if statement is None or not _is_nought(value) or change["role"] != "change" or not change["value"]:
+            if not _is_nought(value) or change["role"] != "change" or not change["value"]:
                 continue
-            start, text = statement["start_char"], statement["text"]
-            between = text[value["end_char"] - start : change["start_char"] - start]
-            if change["unit"] not in (value["unit"], "%") or not _THAN.match(between):
+            if change["unit"] not in (value["unit"], "%") or not _THAN.match(between(statement, value, change)):
                 continue
-            if _is_of_the_past(text[: value["start_char"] - start], report):
+            if _is_of_the_past(words_before(statement, value), report):
                 continue
             if change["direction"] == "down":
                 yield holds(value, change)
@@ -72,7 +70,7 @@ def check_grown(report: Report) -> Iterator[Judgement]:
 
 
 def _is_of_the_past(lead: str, report: Report) -> bool:
-    near = re.split("[。；;]", lead)[-1]
+    near = STOP.split(lead)[-1]
     years = re.findall(r"20\d\d(?=年)", near)
     return bool(_PAST.search(near[-_LEAD:])) or bool(years and report.year and int(years[-1]) < report.year)
 
@@ -110,11 +108,10 @@ _USUAL = (0.0, 100.0)  # what is written of a budget of 0 that was not, or was s
 )
 def check_budget(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each share of a budget that the sentence gives as 0."""
-    for statement_id, quantities in report.of_statement.items():
-        statement = report.statement_by_id.get(statement_id)
+    for statement, quantities in sentences(report):
         budget: Row | None = None
-        for q in quantities if statement else ():
-            lead = _before(statement, q)
+        for q in quantities:
+            lead = words_before(statement, q, _LEAD)
             if _BUDGET.search(lead) and q["unit"] == "元":
                 budget = q
             elif budget is not None and _is_nought(budget) and q["unit"] == "%" and _DONE.search(lead):
@@ -123,11 +120,6 @@ def check_budget(report: Report) -> Iterator[Judgement]:
                 elif q["value"] is not None and q["qualifier"] == "exact":
                     yield fails("nought_done", budget, q, value=named(budget), said=q["text"])
                 budget = None
-
-
-def _before(statement: Row | None, q: Row) -> str:
-    at = q["start_char"] - statement["start_char"] if statement else 0
-    return str(statement["text"][max(0, at - _LEAD) : at]) if statement else ""
 
 
 _EMPTY = re.compile(r"本表(?:为空(?:表)?|无数据|无内容)|故(?:本|此)表(?:为空|无)|空表(?:列示|公开)")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import add, find_slip, interval_of, write
 from pipeline.checks.report import Report, named
+from pipeline.checks.sentences import is_exact_level
 
 _PERIOD = re.compile(r"第?[一二三四1-4]季度|[上下]半年|全年|1?[0-9]月?[-—至~]1?[0-9]月|[本当]年度?|期间|年度|累计")
 # Units of what is counted over a period; of people, houses and machines there are so many at a time.
@@ -28,7 +29,7 @@ def _part(row: Row) -> str | None:
 def _groups(report: Report) -> Mapping[_Key, Mapping[str, Sequence[Row]]]:
     found: dict[_Key, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for q in report.rows("quantities"):
-        part = _part(q) if q["role"] == "level" and q["qualifier"] == "exact" and q["value"] is not None else None
+        part = _part(q) if is_exact_level(q) else None
         if part and q["unit"] in _FLOWS and q["kind"] not in ("ratio", "age"):
             metric = _PERIOD.sub("", str(q["metric"] or ""))
             scope = None if q["subject"] is None else _PERIOD.sub("", q["subject"])

@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import Interval, divide, interval_of, write
+from pipeline.checks.interval import interval_of, percent_change, write
 from pipeline.checks.report import Report, named
+from pipeline.checks.sentences import STOP, between, is_exact_level, sentences, words_before
 
 _RATE = re.compile(r"率$")
 # Shares are rates too, where the words before the change compare it with a time before.
@@ -39,18 +40,16 @@ _BETWEEN = 14  # characters between a rate and its change
 )
 def check_points(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each change that follows its rate."""
-    for statement_id, quantities in report.of_statement.items():
-        statement = report.statement_by_id.get(statement_id)
+    for statement, quantities in sentences(report):
         for q in quantities:  # 接通率98.6个百分点: a rate itself is in percent
-            lead = statement["text"][: q["start_char"] - statement["start_char"]] if statement else ""
+            lead = words_before(statement, q)
             if q["unit"] == "百分点" and re.search("率(?:达到?|为|是)?$", lead) and not _MOVED.search(lead[-_LEAD:]):
                 yield fails("points_level", q, said=named(q))
         for rate, change in itertools.pairwise(quantities):
-            if statement is None or rate["unit"] != "%" or rate["role"] != "level" or change["role"] != "change":
+            if rate["unit"] != "%" or rate["role"] != "level" or change["role"] != "change":
                 continue
-            start = statement["start_char"]
-            between = statement["text"][rate["end_char"] - start : change["start_char"] - start]
-            if re.search("[。；;]", between) or len(between) > _BETWEEN or not _is_rate(rate, change, between):
+            gap = between(statement, rate, change)
+            if STOP.search(gap) or len(gap) > _BETWEEN or not _is_rate(rate, change, gap):
                 continue
             if change["unit"] == "百分点":
                 yield holds(rate, change)
@@ -58,11 +57,11 @@ def check_points(report: Report) -> Iterator[Judgement]:
                 yield from _judge(rate, change, _before(report, rate))
 
 
-def _is_rate(rate: Row, change: Row, between: str) -> bool:
+def _is_rate(rate: Row, change: Row, gap: str) -> bool:
     metric = rate["metric"] or ""
     if _RATE.search(metric):
         return True
-    return bool(_SHARE.search(metric) and change["metric"] == metric and _COMPARED.search(between))
+    return bool(_SHARE.search(metric) and change["metric"] == metric and _COMPARED.search(gap))
 
 
 def _before(report: Report, rate: Row) -> Row | None:
@@ -81,7 +80,7 @@ def _before(report: Report, rate: Row) -> Row | None:
 
 def _is_of(q: Row, rate: Row) -> bool:
     alike = q["metric"] == rate["metric"] and q["subject"] == rate["subject"] and q["unit"] == "%"
-    return bool(alike and q["role"] == "level" and q["qualifier"] == "exact" and q["value"] is not None)
+    return alike and is_exact_level(q)
 
 
 def _judge(rate: Row, change: Row, before: Row | None) -> Iterator[Judgement]:
@@ -99,12 +98,11 @@ def _judge(rate: Row, change: Row, before: Row | None) -> Iterator[Judgement]:
 def _fits(rate: Row, change: Row, before: Row) -> str | None:
     """Return what a change is of two rates: percent, points, both or neither; None where one can't be reckoned with."""
     now, then, said = (interval_of(q) for q in (rate, before, change))
-    ratio = divide(now, then) if now and then and then.low > 0 else None
-    if now is None or then is None or said is None or ratio is None:
+    moved = percent_change(then, now) if now and then else None
+    if now is None or then is None or said is None or moved is None:
         return None
-    signed = said if change["direction"] != "down" else Interval(-said.high, -said.low)
-    percent = Interval(100 * (ratio.low - 1), 100 * (ratio.high - 1)).meets(signed)
-    points = Interval(now.low - then.high, now.high - then.low).meets(signed)
+    signed = -said if change["direction"] == "down" else said
+    percent, points = moved.meets(signed), (now - then).meets(signed)
     if percent and points:
         return "both"
     return "percent" if percent else "points" if points else "neither"

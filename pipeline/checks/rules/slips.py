@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import interval_of
 from pipeline.checks.report import Report, named
+from pipeline.checks.sentences import is_exact_level
 
 _LEAST = 5  # digits, noughts at the end left out, from which on one digit apart is hardly chance
 _FEW = 3  # digits of a count that prose gives twice
@@ -34,8 +35,7 @@ def _is_slip(one: Row, other: Row) -> bool:
 def _by_name(report: Report) -> Mapping[tuple[object, ...], Sequence[Row]]:
     found: dict[tuple[object, ...], list[Row]] = defaultdict(list)
     for q in report.rows("quantities"):
-        exact = q["role"] == "level" and q["qualifier"] == "exact" and q["value"] is not None
-        if exact and len(q["metric"] or "") >= _NAME and q["unit"]:
+        if is_exact_level(q) and len(q["metric"] or "") >= _NAME and q["unit"]:
             found[q["metric"], q["subject"], q["unit"], q["period_start"], q["period_end"]].append(q)
     return found
 

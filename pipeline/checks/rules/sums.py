@@ -5,8 +5,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import Interval, add, divide, find_slip, interval_of, is_counted, step_of, write
+from pipeline.checks.interval import Interval, add, find_slip, interval_of, is_counted, step_of, write
 from pipeline.checks.report import Report, named
+from pipeline.checks.sentences import STOP, between, sentences, words_before
+from pipeline.checks.shares import judge_share
 
 _AMONG = re.compile(r"其中|包括|以下(?:几个)?方面|分别为|分别是|由|(?<=[人名次场件个项元位户家起期])[:：]")
 # Words of parts that leave nothing over: the two of a pair make up the whole.
@@ -56,9 +58,8 @@ _FAR = 45  # characters between the whole and the word 其中
 )
 def check_parts(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each whole with its parts."""
-    for statement_id, quantities in report.of_statement.items():
-        statement = report.statement_by_id.get(statement_id)
-        if statement is None or len(quantities) < 3:
+    for statement, quantities in sentences(report):
+        if len(quantities) < 3:
             continue
         for word in _AMONG.finditer(statement["text"]):
             at = statement["start_char"] + word.start()
@@ -172,17 +173,15 @@ _TOGETHER = re.compile(r"(?:共有|共计|合计|总计|一共|总共|累计共)
 )
 def check_together(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each total that stands behind its parts."""
-    for statement_id, quantities in report.of_statement.items():
-        statement = report.statement_by_id.get(statement_id)
+    for statement, quantities in sentences(report):
         for at, whole in enumerate(quantities):
-            if statement is None or at < 2 or whole["role"] != "level" or whole["unit"] in ("%", "百分点", None):
+            if at < 2 or whole["role"] != "level" or whole["unit"] in ("%", "百分点", None):
                 continue
-            start, text = statement["start_char"], statement["text"]
-            lead = text[quantities[at - 1]["end_char"] - start : whole["start_char"] - start]
+            lead = between(statement, quantities[at - 1], whole)
             parts = list(itertools.takewhile(lambda q: q["unit"] == whole["unit"] and q["role"] == "level",  # noqa: B023
                                              reversed(quantities[:at])))[::-1]  # fmt: skip
-            told = text[: quantities[at - len(parts)]["start_char"] - start] if parts else ""
-            if len(parts) < 2 or not _TOGETHER.search(lead) or re.search("[。；;]", lead) or re.search("其中", lead):
+            told = words_before(statement, quantities[at - len(parts)]) if parts else ""
+            if len(parts) < 2 or not _TOGETHER.search(lead) or STOP.search(lead) or re.search("其中", lead):
                 continue
             if _fits(whole, parts):
                 yield holds(whole, *parts)
@@ -216,22 +215,19 @@ _SHARE = re.compile(r"^[^。；;]{0,4}占(?:比|[^，,。；;%％]{0,16}?)(?:的
 )
 def check_share(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each part that is followed by its share."""
-    for statement_id, quantities in report.of_statement.items():
-        statement = report.statement_by_id.get(statement_id)
-        if statement is None:
-            continue
-        start = statement["start_char"]
+    for statement, quantities in sentences(report):
         for sides in zip(quantities, quantities[1:], quantities[2:], strict=False):
             if sides[2]["unit"] == "%" and sides[0]["unit"] == sides[1]["unit"] and _is_of_both(statement, sides):
                 yield from _judge_share(sides[1], sides[0], sides[2], "")
         among = re.search("其中|以下(?:几个)?方面", statement["text"])
         if among is None:
             continue
-        before = [q for q in quantities if q["end_char"] <= start + among.start() and q["role"] == "level"]
-        behind = [q for q in quantities if q["start_char"] >= start + among.start()]
-        whole = before[-1] if before and start + among.start() - before[-1]["end_char"] <= _FAR else None
+        at = statement["start_char"] + among.start()
+        before = [q for q in quantities if q["end_char"] <= at and q["role"] == "level"]
+        behind = [q for q in quantities if q["start_char"] >= at]
+        whole = before[-1] if before and at - before[-1]["end_char"] <= _FAR else None
         for part, share in itertools.pairwise(behind):
-            lead = statement["text"][part["end_char"] - start : share["start_char"] - start]
+            lead = between(statement, part, share)
             if whole and share["unit"] == "%" and part["unit"] == whole["unit"] and _SHARE.match(lead):
                 yield from _judge_share(whole, part, share, lead)
 
@@ -239,9 +235,7 @@ def check_share(report: Report) -> Iterator[Judgement]:
 def _is_of_both(statement: Row, sides: tuple[Row, Row, Row]) -> bool:
     """Whether a sentence says 3名，占在岗员工79名的3.8%: the whole stands between 占 and the share."""
     part, whole, share = sides
-    start, text = statement["start_char"], statement["text"]
-    first = text[part["end_char"] - start : whole["start_char"] - start]
-    second = text[whole["end_char"] - start : share["start_char"] - start]
+    first, second = between(statement, part, whole), between(statement, whole, share)
     return bool(
         re.search(r"^[，,（(]?(?:占|完成|达到?|相当于)[^，,。；;]{0,14}$", first)
         and re.fullmatch("的(?:比例|比重)?(?:为|约)?", second)
@@ -255,24 +249,7 @@ def _is_of(lead: str, whole: Row) -> bool:
 
 
 def _judge_share(whole: Row, part: Row, share: Row, lead: str) -> Iterator[Judgement]:
-    sides = [interval_of(q) for q in (part, whole, share)]
     exact = all(q["qualifier"] == "exact" for q in (whole, part, share)) and whole["unit"] != "%"
-    if not exact or any(side is None for side in sides):
-        return
-    got = divide(sides[0], sides[1])  # type: ignore[arg-type]
-    if got is None:
-        return
-    got, said = got.times(100), sides[2]
-    assert said is not None
-    if got.meets(said):
-        yield holds(part, whole, share)
-    elif _is_of(lead, whole):
-        wide = said.high - said.low
-        grade = HINT if got.meets(Interval(said.low - wide, said.high + wide)) else CONFLICT
-        blanks = {
-            "part": named(part),
-            "whole": named(whole),
-            "got": f"{write(round(got.middle, 2))}%",
-            "left": share["text"],
-        }
-        yield fails("relation_share", part, whole, share, grade=grade, **blanks)
+    judged = judge_share((part, whole, share), left=share["text"]) if exact else None
+    if judged and (judged.outcome == "holds" or _is_of(lead, whole)):
+        yield judged

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, as_check, fails, holds
 from pipeline.checks.grid import Grid, Number, grids
-from pipeline.checks.interval import Interval, add, divide, find_slip, write
+from pipeline.checks.interval import Interval, add, find_slip, percent_of, write
 from pipeline.checks.report import Report
 
 _NEAR = 0.1  # of the total: what misses it by more was hardly its sum
@@ -282,8 +282,8 @@ def _judge_shares(grid: Grid, total: int, columns: tuple[int, int]) -> Iterator[
     rows = [r for r in grid.rows if (r, amount) in grid.numbers and (r, share) in grid.numbers and r != total]
     if whole is None or len(rows) < 3:
         return
-    computed = {row: divide(grid.numbers[row, amount].interval, whole.interval) for row in rows}
-    known = {row: one.times(100) for row, one in computed.items() if one is not None}
+    computed = {row: percent_of(grid.numbers[row, amount].interval, whole.interval) for row in rows}
+    known = {row: one for row, one in computed.items() if one is not None}
     good = [row for row, one in known.items() if one.meets(grid.numbers[row, share].interval)]
     if len(good) < 2 or len(good) < _MOST * len(known):
         return
@@ -294,6 +294,5 @@ def _judge_shares(grid: Grid, total: int, columns: tuple[int, int]) -> Iterator[
         else:
             blanks = {"name": _name(said, grid), "said": write(said.value), "got": write(round(one.middle, 2))}
             rows_ = (said.cell, grid.numbers[row, amount].cell, whole.cell)
-            wide = Interval(said.interval.low - said.step, said.interval.high + said.step)
-            grade = HINT if one.meets(wide) else CONFLICT
+            grade = HINT if one.meets(said.interval.if_cut) else CONFLICT
             yield fails("table_share", *rows_, grade=grade, caption=_caption(grid), **blanks)

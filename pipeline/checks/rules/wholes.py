@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import Interval, add, interval_of, step_of, write
 from pipeline.checks.report import Report, named
+from pipeline.checks.sentences import STOP, between, is_exact_level, sentences, words_before
 
 _BANDS = re.compile("以上|及以上|以下|及以下|至|[-—~～]|其他|其它|其余|以内")
 _PAIRS = (("女", "男"), ("合同", "派遣"), ("线上", "线下"), ("境内", "境外"), ("国内", "国外"), ("独立", "非独立"))
@@ -46,10 +47,9 @@ def _leads(statement: Row, shares: Sequence[Row]) -> list[str]:
 )
 def check_wholes(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each sentence with such shares."""
-    for statement_id, quantities in report.of_statement.items():
-        statement = report.statement_by_id.get(statement_id)
-        shares = [q for q in quantities if q["unit"] == "%" and q["role"] == "level" and q["qualifier"] == "exact"]
-        if statement is None or len(shares) < 2:
+    for statement, quantities in sentences(report):
+        shares = [q for q in quantities if q["unit"] == "%" and is_exact_level(q)]
+        if len(shares) < 2:
             continue
         leads = _leads(statement, shares)
         if not all("占" in lead or "比" in lead for lead in leads):
@@ -102,17 +102,13 @@ _ALL = re.compile(r"(?:合计|总计|共计|总共|总金额|总额|共|累计)[
 )
 def check_times(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each count with what each has and the total."""
-    for statement_id, quantities in report.of_statement.items():
-        statement = report.statement_by_id.get(statement_id)
+    for statement, quantities in sentences(report):
         for count, each, total in zip(quantities, quantities[1:], quantities[2:], strict=False):
-            if statement is None or any(
-                q["role"] != "level" or q["qualifier"] != "exact" for q in (count, each, total)
-            ):
+            if not is_exact_level(count, each, total):
                 continue
-            start, text = statement["start_char"], statement["text"]
-            gaps = [text[a["end_char"] - start : b["start_char"] - start] for a, b in ((count, each), (each, total))]
+            gaps = between(statement, count, each), between(statement, each, total)
             said = _EACH.search(gaps[0])
-            if not said or not _ALL.search(gaps[1]) or any(re.search("[。；;]", gap) for gap in gaps):
+            if not said or not _ALL.search(gaps[1]) or any(map(STOP.search, gaps)):
                 continue
             if each["unit"] == total["unit"] and re.search("年|月|日|天|周|季", said["of"]) is None:
                 yield from _judge_times(count, each, total)
@@ -131,6 +127,7 @@ def _judge_times(count: Row, each: Row, total: Row) -> Iterator[Judgement]:
 
 
 _MONTHLY = re.compile(r"(?:平均每月|月均|每月平均)[^，,。；;\d]{0,10}$")
+_MONTHS_REACH = 20  # characters before a value in which it is said to be of a month or of the year
 _YEARLY = re.compile(r"(?:全年|年度|本年|一年来)(?:共|累计|共计|总计)?[^，,。；;\d]{0,12}$")
 
 
@@ -147,15 +144,11 @@ _YEARLY = re.compile(r"(?:全年|年度|本年|一年来)(?:共|累计|共计|�
 )
 def check_months(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each monthly average beside the value of the year."""
-    for statement_id, quantities in report.of_statement.items():
-        statement = report.statement_by_id.get(statement_id)
-        levels = [
-            q for q in quantities if q["role"] == "level" and q["qualifier"] == "exact" and q["value"] is not None
-        ]
-        if statement is None or not re.search("每月|月均", statement["text"]):
+    for statement, quantities in sentences(report):
+        levels = [q for q in quantities if is_exact_level(q)]
+        if not re.search("每月|月均", statement["text"]):
             continue
-        start, text = statement["start_char"], statement["text"]
-        leads = [text[max(0, q["start_char"] - start - 20) : q["start_char"] - start] for q in levels]
+        leads = [words_before(statement, q, _MONTHS_REACH) for q in levels]
         monthly = [q for q, lead in zip(levels, leads, strict=True) if _MONTHLY.search(lead)]
         yearly = [q for q, lead in zip(levels, leads, strict=True) if _YEARLY.search(lead)]
         if len(monthly) != 1 or len(yearly) != 1 or monthly[0]["unit"] != yearly[0]["unit"]:

@@ -4,13 +4,14 @@ A way to work a column out counts only where it holds in most rows of the table;
 """
 
 import itertools
+import operator
 import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, as_check, fails, holds
 from pipeline.checks.grid import Grid, Number, grids
-from pipeline.checks.interval import Interval, divide, write
+from pipeline.checks.interval import Interval, percent_change, percent_of, write
 from pipeline.checks.report import Report
 
 _LEAST, _MOST = 2, 0.65  # rows in which a way must hold, and their share of the rows that tell it from others
@@ -23,25 +24,11 @@ _APART = re.compile(r"代码|编号|序号|附注|页码|年龄|日期|时间|�
 Way = Callable[[Interval, Interval], Interval | None]
 
 
-def _minus(one: Interval, other: Interval) -> Interval:
-    return Interval(one.low - other.high, one.high - other.low)
-
-
-def _percent_change(one: Interval, other: Interval) -> Interval | None:
-    ratio = divide(one, other)
-    return None if ratio is None else Interval(100 * (ratio.low - 1), 100 * (ratio.high - 1))
-
-
-def _quotient(one: Interval, other: Interval) -> Interval | None:
-    ratio = divide(one, other)
-    return None if ratio is None else ratio.times(100)
-
-
 # What a column may be, by its heads: the words of the heads, the way, the unit of what comes out.
 _WAYS: tuple[tuple[re.Pattern[str], Way, str], ...] = (
-    (_CHANGE, _percent_change, "%"),
-    (_QUOTIENT, _quotient, "%"),
-    (_DIFFERENCE, _minus, ""),
+    (_CHANGE, lambda one, other: percent_change(other, one), "%"),
+    (_QUOTIENT, percent_of, "%"),
+    (_DIFFERENCE, operator.sub, ""),
 )
 
 
@@ -129,9 +116,9 @@ def _is_otherwise(grid: Grid, row: int, sides: tuple[Number, Number, Number]) ->
         return True
     if re.search("率|比|每股|均", grid.labels.get(row, "")):
         return True
-    got = _percent_change(one.interval, other.interval)
-    unsigned = got is not None and Interval(-got.high, -got.low).meets(said.interval)
-    return unsigned or _minus(one.interval, other.interval).meets(said.interval)
+    got = percent_change(other.interval, one.interval)
+    unsigned = got is not None and (-got).meets(said.interval)
+    return unsigned or (one.interval - other.interval).meets(said.interval)
 
 
 def _told(grid: Grid, place: tuple[int, int], found: _Found, got: Interval) -> Iterator[Judgement]:
@@ -139,7 +126,6 @@ def _told(grid: Grid, place: tuple[int, int], found: _Found, got: Interval) -> I
     sides = [grid.numbers[place[0], column] for column in found.columns]
     if _is_torn([said, *sides]):
         return
-    wide = Interval(said.interval.low - said.step, said.interval.high + said.step)
     blanks = {
         "name": name_of(said, grid),
         "first": write(sides[0].value),
@@ -147,7 +133,7 @@ def _told(grid: Grid, place: tuple[int, int], found: _Found, got: Interval) -> I
         "got": f"{write(round(got.middle, 2))}{found.unit}",
         "said": said.cell["text"].strip(),
     }
-    grade = HINT if got.meets(wide) else CONFLICT
+    grade = HINT if got.meets(said.interval.if_cut) else CONFLICT
     yield fails(
         "worked_out", said.cell, *(side.cell for side in sides), caption=caption_of(grid), grade=grade, **blanks
     )
@@ -229,8 +215,7 @@ def _judge_lines(
         if end is None or begin is None or (more is None and less is None):
             continue
         zero = Interval(0.0, 0.0)
-        taken = Interval(0.0, 0.0) if less is None else Interval(-less.interval.high, -less.interval.low)
-        got = begin.interval + (more.interval if more else zero) + taken
+        got = begin.interval + (more.interval if more else zero) - (less.interval if less else zero)
         sides = [n for n in (begin, more, less) if n is not None]
         if got.meets(end.interval):
             good.append(end)

@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.checks.aligned import place_in
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds, unsure
-from pipeline.checks.interval import Interval, divide, find_slip, interval_of, write
+from pipeline.checks.interval import Interval, find_slip, interval_of, percent_change, write
 from pipeline.checks.past import is_summary
 from pipeline.checks.printed import quote, quote_in
 from pipeline.checks.report import Report, named
@@ -84,12 +84,11 @@ def _computed(before: Row, after: Row) -> Interval | None:
     old, new = interval_of(before), interval_of(after)
     if old is None or new is None:
         return None
-    moved = Interval(new.low - old.high, new.high - old.low)
+    moved = new - old
     if after["change_unit"] == "百分点":
         return moved if after["unit"] == "%" else None
     if after["change_unit"] == "%":
-        ratio = divide(new, old) if old.low > 0 and after["unit"] != "%" else None
-        return Interval(100 * (ratio.low - 1), 100 * (ratio.high - 1)) if ratio else None
+        return percent_change(old, new) if after["unit"] != "%" else None
     return moved if after["change_unit"] == after["unit"] else None
 
 

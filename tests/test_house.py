@@ -89,6 +89,26 @@ def test_modules_stay_small() -> None:
         assert length <= 400 or "long:" in first, f"{path.relative_to(ROOT)} has {length} lines"
 
 
+# Arguments that come from the code: names of lists, of their columns and uses.
+OF_CODE = {"file", "columns", "use", "uses", "where", "edge", "strength", "unit", "ner"}
+
+
+def kept_for_ever(source: str) -> Iterator[str]:
+    """Yield the functions that keep an answer for each string that a report may hold: a process reads many reports."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.FunctionDef) and any(ast.unparse(one) == "cache" for one in node.decorator_list):
+            given = [*node.args.args, *filter(None, [node.args.vararg])]
+            if any(one.annotation and "str" in ast.unparse(one.annotation).split(" | ") for one in given):
+                yield from [node.name] if {one.arg for one in given} - OF_CODE else []
+
+
+def test_no_reader_keeps_what_it_said_of_every_report() -> None:
+    readers = [path for path in MODULES if path.is_relative_to(ROOT / "extractors")]
+    kept = {path.name: found for path in readers if (found := [*kept_for_ever(path.read_text(encoding="utf-8"))])}
+    assert kept == {}
+    assert [*kept_for_ever("@cache\ndef bare(metric: str | None) -> str: ...")] == ["bare"]
+
+
 def test_import_contracts_cover_every_field() -> None:
     contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
         "contracts"

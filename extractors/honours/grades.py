@@ -9,7 +9,7 @@
 
 import re
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.honours.printed_beside import EDITION
 from extractors.honours.words import ending_of
@@ -49,7 +49,7 @@ def _marks(strength: str) -> re.Pattern[str]:
     return re.compile(either(by_use("honours/marks.csv")[strength]))
 
 
-@cache
+@lru_cache(maxsize=1 << 14)  # one process reads many reports
 def grade_of(title: str) -> Grade:
     """Judge whether words are the title of an award."""
     if title[-1:] in ("”", "’"):

@@ -1,9 +1,8 @@
-"""Metric phrases made bare, how alike two of them are, and the words that make one some of a thing."""
+"""Metric phrases made bare, and the words that make one some of a thing."""
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from itertools import pairwise
+from functools import cache, lru_cache
 
 from extractors.text.characters import BRACKETS, CLOSE, OPEN
 from schemas.text import squeeze
@@ -15,6 +14,7 @@ _SHORTEST = 2
 _REST = re.compile(r"其[他它余中]|部分|剩余")
 _NEW = re.compile(r"新[增建辟办]|新铺设|新敷设")
 _NEW_SORT, _REST_SORT = "新", "其他"
+_remembered = lru_cache(maxsize=1 << 14)  # metrics: one process reads many reports, each with a thousand of its own
 
 
 @cache
@@ -42,7 +42,7 @@ def _spellings(phrase: str) -> Iterator[str]:
             return
 
 
-@cache
+@_remembered
 def same_words(metric: str) -> str:
     """Return a metric without marks, words that mean the same in one spelling (职工 → 员工)."""
     phrase = _MARKS.sub("", squeeze(metric))
@@ -51,7 +51,7 @@ def same_words(metric: str) -> str:
     return phrase
 
 
-@cache
+@_remembered
 def spellings(metric: str) -> tuple[str, ...]:
     """Return the spellings under which a metric is looked up, the fullest first.
 
@@ -67,7 +67,7 @@ def spellings(metric: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-@cache
+@_remembered
 def bare(metric: str) -> str:
     """Return the shortest spelling of a metric: the stem of an open key. 全年共培训职工总数 → 培训员工."""
     phrase = tuple(_spellings(same_words(metric)))[-1]
@@ -99,19 +99,6 @@ def is_thin(stem: str) -> bool:
 def is_vague(stem: str) -> bool:
     """Whether a stem names no indicator by itself (人数, 项目, 参加人员)."""
     return len(stem) < _SHORTEST or stem in _vague()
-
-
-@cache
-def _pairs(stem: str) -> frozenset[str]:
-    return frozenset(a + b for a, b in pairwise(stem))
-
-
-def likeness(stem: str, other: str) -> float:
-    """Return how alike two stems are, 0 to 1: Dice's coefficient of their pairs of neighbouring characters."""
-    if stem == other:
-        return 1.0
-    one, two = _pairs(stem), _pairs(other)
-    return 2 * len(one & two) / (len(one) + len(two)) if one and two else 0.0
 
 
 @cache

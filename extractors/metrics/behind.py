@@ -6,7 +6,7 @@ from extractors.metrics import carrying, forms
 from extractors.metrics.heads import with_head
 from extractors.metrics.objects import acts, qualified
 from extractors.metrics.phrases import Token, joined, noun_phrase_after, words_of
-from extractors.metrics.predicates import first_action, may_act, without_end
+from extractors.metrics.predicates import first_action, may_act, takes_part, without_end
 from extractors.metrics.so_far import Around, SoFar
 from extractors.text.own_unit import own_word
 from schemas.text import squeeze
@@ -60,14 +60,13 @@ def phrase_behind(so_far: SoFar, around: Around, words: str) -> str:
         return whole
     rest = tokens[len(phrase) :]
     if people and rest and acts(rest[0]) and all(t.text in words_of("person") for t in phrase):
-        took_part = rest[0].text in words_of("join") | words_of("pass")
-        return (_what_was_done(so_far, around.at, rest) if took_part else "") or joined(phrase)
+        return (_what_was_done(so_far, around.at, rest) if takes_part(rest[0]) else "") or joined(phrase)
     return joined(without_end(phrase) if around.figure.unit in words_of("unit_of_things") else phrase)
 
 
 def _all_said(tokens: Sequence[Token]) -> str:
     """Return what is said of some of them, whole: 其中41封 | 建议增加供应链信息."""
-    told = words_of("join") | words_of("pass") | words_of("light")
+    told = words_of("join", "pass", "light")
     if not tokens or not may_act(tokens[0]) or tokens[0].text in told:
         return ""
     said = joined([token for token in tokens if token.text != "了"])
@@ -86,7 +85,7 @@ def _what_was_done(so_far: SoFar, at: int, tokens: Sequence[Token]) -> str:
     if verb in words_of("join"):
         phrase = phrase or so_far.clause_before(at)
         lead = so_far.words(phrase)[:1]
-        if lead and lead[0].text in words_of("act") | words_of("invite"):
+        if lead and lead[0].text in words_of("act", "invite"):
             whom = squeeze(phrase.removeprefix(lead[0].text))
             phrase = "" if whom and own_word(whom) == whom else phrase  # 吸引全行|2.1万人参与
         return f"{phrase}{verb}" if phrase else verb

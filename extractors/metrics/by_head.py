@@ -96,7 +96,8 @@ def years_of(_so_far: SoFar, around: Around) -> Measured | None:
 )
 def each_behind(so_far: SoFar, around: Around) -> Measured | None:
     """Read what each of them has, behind the quantity."""
-    each = next((word for word in forms.EACH if forms.untied(around.clause).endswith(word)), "")
+    clause = forms.untied(around.clause)
+    each = next((word for word in forms.EACH if clause.endswith(word)), "")
     words = around.right[0]
     if not each or not words.startswith("的"):
         return None

@@ -3,9 +3,9 @@
 from extractors.metrics import by_head, forms
 from extractors.metrics.behind import phrase_behind
 from extractors.metrics.heads import nominal
-from extractors.metrics.objects import did, part_done, thing_before_verb
+from extractors.metrics.objects import part_done, thing_before_verb
 from extractors.metrics.phrases import is_verb, joined, noun_phrase_after, noun_phrase_before, words_of
-from extractors.metrics.predicates import is_measure
+from extractors.metrics.predicates import did, is_measure
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BESIDE, WORDS
 from extractors.rule import as_rule
@@ -222,7 +222,7 @@ def object_behind(so_far: SoFar, around: Around) -> Measured | None:
     if not around.found or around.figure.kind not in forms.SUMS:
         return None
     verb = so_far.words(around.found)[-1]
-    if verb.text not in words_of("act") | words_of("pass") or len(verb.text) < 2:
+    if verb.text not in words_of("act", "pass") or len(verb.text) < 2:
         return None
     behind = so_far.words(around.right[0].removeprefix("人民币").removeprefix("的"))
     if not behind or not (behind[0].flag.startswith(("n", "b", "vn", "l", "j", "a")) or is_measure(behind[0])):
@@ -274,7 +274,7 @@ def with_verb_of_list(so_far: SoFar, around: Around) -> Measured | None:
         return None
     first, *rest = so_far.tag(before.metric)
     leads = bool(rest) and is_verb(first) and len(first.text) > 1
-    if not leads or first.text not in words_of("act") | words_of("light") or is_verb(so_far.tag(found)[0]):
+    if not leads or first.text not in words_of("act", "light") or is_verb(so_far.tag(found)[0]):
         return None
     return Measured(forms.clean(first.text + found), around.subject)
 

@@ -177,6 +177,7 @@ REACH = 200  # characters of the clauses before a quantity that may name what it
 GIVEN = re.compile(r"为(?P<whom>[一-鿿]{2,6}?)(?:增加|开展|组织|安排|提供|举办)(?P<what>[一-鿿]{2,8})[，,]$")
 STAFF = re.compile(r"(?:员工|职工|教职工|教职员工|用工|人员)(?:总?人?数|总量)?$")  # a metric that counts the staff
 PERSON_UNITS = frozenset({"人", "名", "位", "人次"})
+_JOINS_ON = re.compile(r"(?:[及和或等]|(?<!参)与)+$")
 
 
 def clean(phrase: str) -> str | None:
@@ -185,7 +186,7 @@ def clean(phrase: str) -> str | None:
     for left, right in ("“”", "‘’", "《》", "（）", "()"):
         if text.count(left) != text.count(right):
             text = text.replace(left, "").replace(right, "")
-    text = re.sub(r"(?:[及和或等]|(?<!参)与)+$", "", text)
+    text = _JOINS_ON.sub("", text)
     text = _OF_COMPANY.sub("", _USED_FOR.sub("", _JOINS_CLAUSE.sub("", text.removeprefix("以及"))))
     return text if len(text) > 1 else None
 

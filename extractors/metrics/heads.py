@@ -69,7 +69,7 @@ def of_percentage(clause: str, found: str, behind: str, words: Words) -> tuple[s
         return phrase, held["whose"] if phrase.startswith(_SHARES) else None
     by = _BY.search(clause)
     owner = joined(noun_phrase_before(strip_links(words(clause[: by.start()])))) if by else ""
-    return phrase, owner if owner.endswith(tuple(words_of("had") | words_of("account"))) else None
+    return phrase, owner if owner.endswith(tuple(words_of("had", "account"))) else None
 
 
 def with_head(phrase: str, unit: str | None, words: Words, *, text: str, start: int) -> str:
@@ -101,7 +101,7 @@ def nominal(clause: str, words: Words) -> str:
     Nothing where it does not say what was or was not done.
     """
     tokens: Sequence[Token] = words(clause.rstrip().removesuffix("的"))
-    idle = words_of("link") | words_of("adverb")
+    idle = words_of("link", "adverb")
     while tokens and tokens[0].text in idle and not tokens[0].text.startswith(_DENIALS):
         tokens = tokens[1:]
     said = squeeze(joined(tokens))

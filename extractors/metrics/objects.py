@@ -3,20 +3,16 @@
 from collections.abc import Sequence
 
 from extractors.metrics.phrases import Token, begins_verb_phrase, is_verb, joined, noun_phrase_after, words_of
+from extractors.metrics.predicates import did, takes_part
 from extractors.text.own_unit import own_word
 
 _PLANS = frozenset({"计划", "预计", "拟"})  # jieba's nouns
 _ACTORS = frozenset({"人", "名", "位", "户", "家"})
 
 
-def did(token: Token) -> bool:
-    """Whether a word says what some of them did: 100%参加培训."""
-    return token.text in words_of("act") | words_of("join") | words_of("pass") | words_of("light")
-
-
 def acts(token: Token) -> bool:
     """Whether a word is a verb or says that people took part or got through."""
-    return is_verb(token) or token.text in words_of("join") | words_of("pass")
+    return is_verb(token) or takes_part(token)
 
 
 def qualified(tokens: Sequence[Token], people: bool, *, led: bool = False) -> str:
@@ -30,7 +26,7 @@ def qualified(tokens: Sequence[Token], people: bool, *, led: bool = False) -> st
         return joined(behind) if texts[0] not in persons and any(t.text in persons for t in behind) else ""
     if led and is_verb(tokens[0]):
         return joined(behind)  # (对) 88台邻近村庄的风机
-    return joined(behind) if texts[0] in words_of("act") | words_of("join") | words_of("about") else ""
+    return joined(behind) if texts[0] in words_of("act", "join", "about") else ""
 
 
 def thing_before_verb(thing: Sequence[Token], behind: Sequence[Token], unit: str | None) -> str:
@@ -49,7 +45,7 @@ def thing_before_verb(thing: Sequence[Token], behind: Sequence[Token], unit: str
     general = all(token.text in words_of("person") for token in who)
     if own_word(joined(who)) or who[-1].text in words_of("event"):
         return ""
-    if not invited and (general or behind[0].text in words_of("join") | words_of("pass")):
+    if not invited and (general or takes_part(behind[0])):
         return ""
     return joined(thing if general else who)
 

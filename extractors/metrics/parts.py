@@ -28,7 +28,7 @@ _LEFT_OUT = frozenset("的及和与或、·-—/（）()")
 
 @cache
 def _actions() -> frozenset[str]:
-    return words_of("act") | words_of("join") | words_of("pass") | frozenset(by_use("matching/kinds.csv")["deed"])
+    return words_of("act", "join", "pass") | frozenset(by_use("matching/kinds.csv")["deed"])
 
 
 def _goes_on(word: Token, token: Token) -> bool:

@@ -5,6 +5,7 @@ from functools import cache
 
 from extractors.metrics.predicates import (
     acts_on,
+    did,
     is_amount,
     is_failed,
     is_measure,
@@ -15,6 +16,7 @@ from extractors.metrics.predicates import (
     leads_in,
     may_act,
     names_with_verb,
+    takes_part,
     without_doer,
     without_host,
 )
@@ -71,7 +73,7 @@ def _breaks(token: Token) -> bool:
     """Whether a phrase ends at a word: short function words, times, quantities, words that tie or change quantities."""
     if token.text in words_of("keep") or token.text in _JOINERS:
         return False
-    if token.text in words_of("adverb") | words_of("change") | words_of("link") | words_of("compare"):
+    if token.text in words_of("adverb", "change", "link", "compare"):
         return True
     if token.text in ("年", "月", "日", "年度"):
         return True
@@ -98,12 +100,11 @@ def _governs(tokens: Sequence[Token], at: int) -> bool:
         if (amount and named) or is_used_for(tokens[at], tokens[at + 1 :]):
             return False
     # 政府 采购 预算 is a name; after a noun only a verb that is known to act takes an object: 中心 发布 案例集.
-    acts = words_of("act") | words_of("light") | words_of("pass") | words_of("join")
-    return at == 0 or tokens[at].text in acts
+    return at == 0 or did(tokens[at])
 
 
 def _ties(token: Token) -> bool:
-    return token.text in words_of("link") | words_of("adverb")
+    return token.text in words_of("link", "adverb")
 
 
 def strip_links(tokens: Sequence[Token]) -> list[Token]:
@@ -352,7 +353,7 @@ def begins_verb_phrase(tokens: Sequence[Token]) -> bool:
         return False
     if len(second.text) == 1:
         return second.text in _ASPECTS
-    return second.text not in words_of("person") | words_of("body")
+    return second.text not in words_of("person", "body")
 
 
 def noun_phrase_after(tokens: Sequence[Token], *, deed: bool = False) -> list[Token]:
@@ -361,19 +362,18 @@ def noun_phrase_after(tokens: Sequence[Token], *, deed: bool = False) -> list[To
     A verb with an object of its own ends it (培训 | 覆盖 员工), and so does one that says what people did (参加, 获评),
     unless the phrase is the object of a `deed`.
     """
-    acts = words_of("join") | words_of("pass")
     phrase: list[Token] = []
     for at, token in enumerate(tokens):
         if token.text == "的" and not phrase:
             continue
-        if _breaks(token) or (token.text in acts and not deed) or (phrase and token.text in _EACH_OF):
+        if _breaks(token) or (takes_part(token) and not deed) or (phrase and token.text in _EACH_OF):
             break
         if phrase and not deed and token.text in words_of("about"):
             break  # 3个系列|来自合作平台
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         if phrase and (token.text in OPENING_QUOTES or (token.text == "中" and following and following.flag == "m")):
             break  # 6台龙门吊|“智能化”改造, 六项任务|中两项完成
-        plain = token.text in words_of("light") | words_of("act")
+        plain = token.text in words_of("light", "act")
         named = following is not None and following.text == "活动" and not plain  # 新闻 发布 活动
         named = named or (following is not None and following.text in words_of("case"))  # 信息公开 申请 案件
         if (

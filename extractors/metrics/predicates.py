@@ -18,6 +18,16 @@ def is_verb(token: Token) -> bool:
     return token.flag.startswith("v") and token.flag != "vn" and token.text not in words_of("link")
 
 
+def takes_part(token: Token) -> bool:
+    """Whether a word says that people took part in something or got through it: 参加, 通过."""
+    return token.text in words_of("join", "pass")
+
+
+def did(token: Token) -> bool:
+    """Whether a word is known to say what some of them did: 100%参加培训."""
+    return token.text in words_of("act", "light") or takes_part(token)
+
+
 def is_preposition(token: Token) -> bool:
     """Whether a word leads to a place, a person or a means: 为, 向, 在, 沿."""
     return token.text in words_of("preposition")

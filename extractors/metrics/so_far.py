@@ -80,7 +80,7 @@ class SoFar(Clauses):
         before = self.text[floor:start].rstrip("，,")
         stops = list(forms.LEFT_STOP.finditer(before))
         clause = before[stops[-1].end() :] if stops else before
-        if stops and self.own_cut(clause) in words_of("link") | words_of("adverb") and own_word(clause):
+        if stops and self.own_cut(clause) in words_of("link", "adverb") and own_word(clause):
             # 无偿献血工作中，我院共有132名职工参加: who took part is no event
             before, *stops = before[: stops[-1].start()], *stops[:-1]
             clause = before[stops[-1].end() :] if stops else before

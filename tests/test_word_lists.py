@@ -53,6 +53,20 @@ def test_every_use_of_a_list_is_asked_for(path: Path) -> None:
     assert {use for use in uses_of(path) if not any(re.search(rf"[\"']{use}[\"']", one) for one in SOURCES)} == set()
 
 
+METRICS = ("metrics/words.csv", "metrics/actions.csv")
+
+
+@pytest.mark.parametrize("use", ["agent_end", "had", "measure_end", "part", "party", "place_end", "used_for_end"])
+def test_no_ending_stands_behind_a_shorter_one_that_decides_alone(use: str) -> None:
+    (endings,) = (word_lists.by_use(file)[use] for file in METRICS if use in word_lists.by_use(file))
+    assert [word for word in endings if any(word != other and word.endswith(other) for other in endings)] == []
+
+
+def test_each_use_of_the_words_of_sentences_has_one_file() -> None:
+    words, actions = map(word_lists.by_use, METRICS)
+    assert words.keys() & actions.keys() == set()
+
+
 def test_complaints_are_made() -> None:
     assert len(complaints(["# short", "甲 ", "乙", "乙", ""])) == 4
 

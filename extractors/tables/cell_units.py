@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.numbers import unit_at
 from extractors.tables.labels import bare_label
@@ -37,6 +38,7 @@ class Scale:
     text: str
 
 
+@lru_cache(maxsize=1 << 12)  # the headers and labels of a table are asked for once a cell
 def scale_of(words: str) -> Scale | None:
     """Read a unit that stands alone: 亿元, 人次, %, 千克标准煤/万元; None where the words are no unit."""
     text = view(words).text.removeprefix("人民币")
@@ -96,6 +98,7 @@ def unit_of(heads: Iterable[str]) -> Scale | None:
     return None
 
 
+@lru_cache(maxsize=1 << 12)
 def without_unit(head: str) -> str:
     """Return a head's words without the unit in brackets; other brackets stay (员工（含派遣）)."""
 

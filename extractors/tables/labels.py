@@ -1,6 +1,7 @@
 """Labels of rows without what only numbers or marks them."""
 
 import re
+from functools import lru_cache
 
 from extractors.outline import bare_title
 from extractors.text.characters import CLOSE, CLOSING_BRACKETS, COLON, OPEN
@@ -12,6 +13,7 @@ _FOOTNOTE = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 12)  # each cell of a column asks for the same header, each of a row for the same label
 def bare_label(text: str) -> str:
     """Return a row label without number, leading dashes, 其中： and footnote marks."""
     return _FOOTNOTE.sub("", _LEADING.sub("", bare_title(text)).strip())

@@ -1,7 +1,7 @@
 """A table spread out over its grid, and the parts that it falls into: between titles, at new heads, rows of a form."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.text.characters import CLOSE, OPEN, TO
@@ -86,10 +86,14 @@ class Sheet:
             for row in range(cell.row, cell.row + cell.row_span):
                 for column in range(cell.column, cell.column + cell.column_span):
                     self.places.setdefault((row, column), index)
+        self._rows: dict[int, tuple[int, ...]] = {}
 
-    def row(self, row: int) -> list[int]:
+    def row(self, row: int) -> Sequence[int]:
         """Return the cells of a row, each once, left to right."""
-        return list(dict.fromkeys(i for c in range(self.columns) if (i := self.places.get((row, c))) is not None))
+        if row not in self._rows:
+            held = (self.places.get((row, column)) for column in range(self.columns))
+            self._rows[row] = tuple(dict.fromkeys(index for index in held if index is not None))
+        return self._rows[row]
 
     def said(self, row: int) -> list[str]:
         """Return the words of a row's cells that say something."""

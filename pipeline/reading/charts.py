@@ -123,15 +123,16 @@ def _bars(bits: Sequence[Bit], shapes: Sequence[Shape]) -> Iterator[_Drawing]:
 
     Cells of a table that are shaded hold words.
     """
-    areas = [s.box for s in shapes if s.filled]
+    numbers = [bit for bit in bits if _VALUE.fullmatch(bit.text)]
+    areas = [s.box for s in shapes if s.filled] if numbers else []
     groups: dict[tuple[str, int, int], list[Box]] = {}
     for box in areas:
         groups.setdefault(("bars", round(box.bottom), round(box.x1 - box.x0)), []).append(box)
         groups.setdefault(("rows", round(box.x0), round(box.bottom - box.top)), []).append(box)
-    numbers = [bit for bit in bits if _VALUE.fullmatch(bit.text)]
     for (sort, _, _), own in groups.items():
-        empty = len(own) >= 3 and not any(_is_in(bit, bar) for bit in bits for bar in own)
-        if empty and numbers and _are_valued(own, numbers, upright=sort == "bars"):
+        if len(own) < 3 or any(_is_in(bit, bar) for bit in bits for bar in own):
+            continue
+        if _are_valued(own, numbers, upright=sort == "bars"):
             yield _Drawing(around(own), sort)
 
 

@@ -1,7 +1,9 @@
 """Panels: framed or coloured boxes with text of their own, beside other text or beside each other."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
+from itertools import takewhile
 
 from pipeline.reading.bits import Bit
 from pipeline.reading.found import around
@@ -16,6 +18,7 @@ _TIME = re.compile(r"(?:19|20)[0-9]{2}(?:年(?:[0-9]{1,2}月)?|[./-][0-9]{1,2})?
 _BULLET = re.compile(r"[◆●■▲◇○□•·▪❖◼►▶➢➤✓※]")
 _HANGING = 2.5  # sizes by which words hang under those behind a bullet at most
 _FIRST_STEP = 2.0  # sizes of the words under a title, from it to them
+_LEAST_SIZE = 8.0  # points: smaller print is set as far apart as this
 _LEAST_TIMES = 3  # in a row
 _LONGEST = 16  # Han of a title
 _SENTENCE = re.compile(r"[，。；;！？：:]")
@@ -29,6 +32,18 @@ def _middle(box: Box) -> float:
 
 def _is_in(bit: Bit, box: Box) -> bool:
     return box.holds(bit.middle, _middle(bit.box))
+
+
+class _Levels:
+    """The words of a page by height: most boxes are cells of a table, and few words are level with one."""
+
+    def __init__(self, bits: Sequence[Bit]) -> None:
+        self.bits = sorted(bits, key=lambda bit: _middle(bit.box))
+        self._heights = [_middle(bit.box) for bit in self.bits]
+
+    def beside(self, box: Box) -> list[Bit]:
+        """Return the words whose middle is as high as a box, in it and at its sides."""
+        return self.bits[bisect_left(self._heights, box.top) : bisect_right(self._heights, box.bottom)]
 
 
 def _crosses(bit: Bit, box: Box) -> bool:
@@ -68,12 +83,13 @@ def _is_cell(box: Box, edges: Sequence[Edge]) -> bool:
     )
 
 
-def _boxes(bits: Sequence[Bit], shapes: Sequence[Shape], edges: Sequence[Edge]) -> Iterator[tuple[Box, list[Bit]]]:
+def _boxes(levels: _Levels, shapes: Sequence[Shape], edges: Sequence[Edge]) -> Iterator[tuple[Box, list[Bit]]]:
     """Yield the boxes that hold lines of their own, the larger first, each with its words."""
     boxes = [shape.box for shape in shapes if shape.box.x1 - shape.box.x0 >= _LEAST]
     for box in sorted(set(boxes), key=lambda b: -(b.x1 - b.x0) * (b.bottom - b.top)):
-        inside = [bit for bit in bits if _is_in(bit, box)]
-        if len(_rows(inside)) < 2 or len(inside) > _MOST * len(bits) or any(_crosses(bit, box) for bit in bits):
+        level = levels.beside(box)
+        inside = [bit for bit in level if _is_in(bit, box)]
+        if len(_rows(inside)) < 2 or len(inside) > _MOST * len(levels.bits) or any(_crosses(bit, box) for bit in level):
             continue
         if not any(_touch(box, other) for other in boxes) and not _is_cell(box, edges):
             yield box, inside
@@ -90,10 +106,11 @@ def find_panels(
     """
     found: list[Box] = []
     alone: list[Box] = []
-    for box, inside in _boxes(bits, shapes, edges):
+    levels = _Levels(bits)
+    for box, inside in _boxes(levels, shapes, edges):
         if all(bit in taken for bit in inside) or any(_holds(other, box) for other in (*found, *alone)):
             continue
-        beside = any(box.top < _middle(bit.box) < box.bottom and not _is_in(bit, box) for bit in bits)
+        beside = any(box.top < _middle(bit.box) < box.bottom and not _is_in(bit, box) for bit in levels.beside(box))
         (found if beside else alone).append(box)
     return sorted(found, key=lambda box: (box.top, box.x0)), alone
 
@@ -106,11 +123,14 @@ def find_stacks(bits: Sequence[Bit], edges: Sequence[Edge]) -> list[Box]:
     Left alone: headers of tables, over a rule or over numbers.
     """
     found: list[Box] = []
+    downwards = sorted(bits, key=lambda bit: bit.box.top)
     for row in (*_rows_of_times(bits), *_rows_of_titles(bits)):
         leads = sorted(row, key=lambda bit: bit.box.x0)
         ends = [*(after.box.x0 - 2 for after in leads[1:]), _FAR]
-        stacks = [_stack(lead, end, bits) for lead, end in zip(leads, ends, strict=True)]
-        if not all(stacks) or _is_headed(leads, edges):
+        if _is_headed(leads, edges):
+            continue
+        stacks = list(takewhile(bool, (_stack(lead, end, downwards) for lead, end in zip(leads, ends, strict=True))))
+        if len(stacks) < len(leads):
             continue
         below = [bit for stack in stacks for bit in stack[1:]]
         if 5 * sum(not bit.han for bit in below) <= 2 * len(below):
@@ -139,16 +159,27 @@ def _rows_of_titles(bits: Sequence[Bit]) -> list[list[Bit]]:
 
 
 def _stack(lead: Bit, end: float, bits: Sequence[Bit]) -> list[Bit]:
-    """Return a bit and the smaller ones under it up to the next column; nothing where none stands under it."""
+    """Return a bit and the smaller ones under it up to the next column; nothing where none stands under it.
+
+    `bits` are those of the page, top to bottom.
+    """
     found = [lead]
-    for bit in sorted(bits, key=lambda bit: bit.box.top):
+    bulleted = bool(_BULLET.match(lead.text))
+    reach = _FIRST_STEP * max(lead.size, _LEAST_SIZE)
+    for bit in bits[bisect_right(bits, lead.box.top + 2, key=lambda bit: bit.box.top) :]:
         last = found[-1]
-        hangs = any(_BULLET.match(other.text) for other in found) and 0 < bit.box.x0 - lead.box.x0 < _HANGING * bit.size
-        under = hangs or abs(bit.box.x0 - lead.box.x0) <= _APART or abs(bit.middle - lead.middle) <= _APART
-        step = _FIRST_STEP if last is lead or _BULLET.match(bit.text) else 1.2
-        near = last.box.top + 2 < bit.box.top <= last.box.bottom + step * max(bit.size, 8.0)
-        if under and near and bit.size < 0.95 * lead.size and bit.box.x1 <= end:
+        if bit.box.top > last.box.bottom + reach:
+            break
+        if bit.size >= 0.95 * lead.size or bit.box.x1 > end or bit.box.top <= last.box.top + 2:
+            continue
+        hangs = bulleted and 0 < bit.box.x0 - lead.box.x0 < _HANGING * bit.size
+        if not (hangs or abs(bit.box.x0 - lead.box.x0) <= _APART or abs(bit.middle - lead.middle) <= _APART):
+            continue
+        opens = bool(_BULLET.match(bit.text))
+        step = _FIRST_STEP if last is lead or opens else 1.2
+        if bit.box.top <= last.box.bottom + step * max(bit.size, _LEAST_SIZE):
             found.append(bit)
+            bulleted = bulleted or opens
     return found if len(found) > 1 else []
 
 

@@ -65,6 +65,7 @@ class _Reader:
     def __init__(self, document: Document, table: Table, *, dated: bool = True) -> None:
         self.document, self.table = document, table
         self.metrics: dict[tuple[int, int], str | None] = {}
+        self.columns: dict[tuple[tuple[str, ...], tuple[date, date] | None], Column] = {}
         self.cells = read_cells(table, document.text)
         around = Surroundings(document, table)
         self.lines = around.lines_above()
@@ -123,11 +124,17 @@ class _Reader:
 
     def _column(self, view: CellView) -> Column:
         usual = self._year_of_row(view) or self.usual
-        column = column_of(view.heads, self.document.year, usual, self.heads)
+        column = self._column_under(view.heads, usual)
         if view.title:  # a band names no quantity, but may say its time
-            titled = column_of([view.title], self.document.year, self.usual, self.heads)
+            titled = self._column_under((view.title,), self.usual)
             column = replace(column, period=column.period or titled.period, change=column.change or titled.change)
         return replace(column, change=view.beside[-1]) if view.cell.row in self.changed else column
+
+    def _column_under(self, heads: tuple[str, ...], usual: tuple[date, date] | None) -> Column:
+        """Read the headers of a column, once for all its cells."""
+        if (heads, usual) not in self.columns:
+            self.columns[heads, usual] = column_of(heads, self.document.year, usual, self.heads)
+        return self.columns[heads, usual]
 
     def _year_of_row(self, view: CellView) -> tuple[date, date] | None:
         """Return the year that a row is about in a table of movements: 2021年 | 年初余额 | 本年计提 | 年末余额.

@@ -76,6 +76,7 @@ class _Part:
         named = range(self.start + empty_rows(sheet, self.start, self.end), self.start + count) if count else self.heads
         self.head_rows: range = before.head_rows if inherits and before is not None else named
         self._numbering: dict[int, str | None] = {}
+        self._heads_of: dict[int, tuple[str, ...]] = {}
         self.labels = self._label_columns()
         if inherits and before is not None and before.head_rows:
             self.labels = max(self.labels, before.labels)
@@ -91,6 +92,12 @@ class _Part:
     def _column(self, rows: range, column: int) -> list[str]:
         return [self.sheet.words[i] for r in rows if (i := self.sheet.places.get((r, column))) is not None]
 
+    def headers(self, column: int) -> tuple[str, ...]:
+        """Return the headers of a column that say something, outermost first."""
+        if column not in self._heads_of:
+            self._heads_of[column] = tuple(filter(None, self._column(self.head_rows, column)))
+        return self._heads_of[column]
+
     def is_ordinal(self, column: int) -> bool:
         """Whether a column numbers the rows or gives their codes."""
         return self.numbering(column) is not None
@@ -105,7 +112,7 @@ class _Part:
         return self._numbering[column]
 
     def _read_numbering(self, column: int) -> str | None:
-        heads = [word for word in self._column(self.head_rows, column) if _ORDINAL.fullmatch(word)]
+        heads = [word for word in self.headers(column) if _ORDINAL.fullmatch(word)]
         if heads:
             return numbered_by(heads[-1]) or "serial_number"
         if column and self._gives_notes(column):
@@ -117,7 +124,7 @@ class _Part:
 
     def _gives_notes(self, column: int) -> bool:
         """Whether a column gives the numbers of notes: by its head (附注五), or 七、29 in its cells."""
-        if any(map(note_column, self._column(self.head_rows, column))):
+        if any(map(note_column, self.headers(column))):
             return True
         said = [w for w in self._column(self._body(), column) if not is_empty(w)]
         return len(said) >= 2 and 2 * sum(map(is_note_number, said)) > len(said)
@@ -139,14 +146,14 @@ class _Part:
 
     def _has_values(self, column: int) -> bool:
         """Whether the head of a column says that its cells are values: 2022年, 2023年进展, 目标值, 完成值."""
-        heads = [word for word in self._column(self.head_rows, column) if word]
+        heads = self.headers(column)
         return bool(heads) and (is_year(heads[-1]) or bool(_VALUE_HEAD.fullmatch(heads[-1])))
 
     def _panels(self) -> list[range]:
         """Return the label columns of each panel: 收入 | 预算数 | 支出 | 预算数 side by side are two tables in one."""
         panels = [range(self.labels)]
         for column in range(self.labels + 1, self.sheet.columns):
-            heads = [w for w in self._column(self.head_rows, column) if w]
+            heads = self.headers(column)
             said = [w for w in self._column(self._body(), column) if not is_empty(w)]
             worded = said and 2 * sum(map(is_number, said)) < len(said)
             if heads and worded and _LABEL_HEADS.fullmatch(heads[-1]):
@@ -177,7 +184,7 @@ class _Part:
 
     def _code_columns(self) -> list[int]:
         """Return the label columns whose header says that they give budget codes."""
-        heads = ((c, [w for w in self._column(self.head_rows, c) if w]) for c in range(self.labels))
+        heads = ((column, self.headers(column)) for column in range(self.labels))
         return [column for column, said in heads if said and CODE.fullmatch(said[-1])]
 
     def above(self, cell: TableCell) -> tuple[str, ...]:
@@ -191,7 +198,7 @@ class _Part:
 
     def _path(self, column: int) -> list[str]:
         """Return the headers of a column, outermost first; a last letter that a cell broke off is put back: 次|数."""
-        found = [word for word in self._column(self.head_rows, column) if word]
+        found = list(self.headers(column))
         if len(found) > 1 and found[-1] in _BROKEN_OFF:
             found[-2:] = ["".join(found[-2:])]
         return found
@@ -259,7 +266,7 @@ class _Part:
             index = self.sheet.places.get((cell.row, column))
             if index is None or self.is_ordinal(column) or is_empty(self.sheet.words[index]):
                 continue
-            heads = [w for w in self._column(self.head_rows, column) if w]
+            heads = self.headers(column)
             found.append((heads[-1] if heads else "", self.sheet.words[index]))
         return tuple(found)
 
@@ -271,7 +278,7 @@ class _Part:
     def unit(self, cell: TableCell) -> str | None:
         """Return what a column of units behind the quantities says of a row."""
         for column in range(self.labels, self.sheet.columns):
-            if any(_UNIT_HEAD.fullmatch(word) for word in self._column(self.head_rows, column)):
+            if any(map(_UNIT_HEAD.fullmatch, self.headers(column))):
                 index = self.sheet.places.get((cell.row, column))
                 return self.sheet.words[index] if index is not None else None
         return None
@@ -279,7 +286,7 @@ class _Part:
     def corner(self, cell: TableCell) -> str | None:
         """Return what the headers say over the labels of a row: 利润表（百万元）."""
         labels = self._labels_of(cell)
-        words = [w for w in self._column(self.head_rows, labels.start) if w] if labels else []
+        words = self.headers(labels.start) if labels else ()
         return words[-1] if words else None
 
     def _labels_of(self, cell: TableCell) -> range:

@@ -1,14 +1,13 @@
 """A table as numbers: its cells by row and column, with what each row and column is called."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from extractors.tables.cell_amounts import read_amount
 from pipeline.checks.check import Row
 from pipeline.checks.interval import Interval
-from pipeline.checks.report import Report
 
 _BLANKS = re.compile(r"\s+")
 _TOTAL = re.compile(
@@ -19,6 +18,9 @@ _OTHER = re.compile(
     r"[%％]|同比|环比|增减|增长|变动|比上年|率$|率（|序号|编号|附注|代码|编码|人均|平均|单价|价格|年龄|页码|日期|时间|电话|评分|得分|每股"
 )
 
+_QUOTED = 30  # characters of a caption that are quoted
+_LARGE = 1000.0  # a value from which on one decimal among two is a torn cell
+_NOISE = 1e-9  # of floating point
 # Units of what is measured, not counted: a whole number of them may be rounded.
 _ROUNDED = ("元", "美元", "%", "吨", "公里", "小时", "平方米", "立方米", "千瓦时", "亩", "公顷", "千克", "升")
 
@@ -97,12 +99,31 @@ class Grid:
                     found[column] = max(found.get(column, (-1, "")), (cell["row"], _BLANKS.sub("", cell["text"])))
         return {column: words for column, (_, words) in found.items()}
 
+    @property
+    def caption(self) -> str:
+        """Its caption as it is quoted."""
+        return _BLANKS.sub("", self.cells[0]["caption"] or "")[:_QUOTED]
+
+    def name_of(self, number: Number) -> str:
+        """Return what a number is called: its row and its column."""
+        words = self.labels.get(number.cell["row"], ""), self.last_heads.get(number.cell["column"], "")
+        return "·".join(filter(None, words))
+
+    @cached_property
+    def _paths(self) -> Mapping[int, tuple[str, ...]]:
+        first: dict[int, Row] = {}
+        for (row, _), number in self.numbers.items():
+            first.setdefault(row, number.cell)
+        found: dict[int, tuple[str, ...]] = {}
+        for row, cell in first.items():
+            above = self.heads.get(cell["column"], "")
+            words = (_BLANKS.sub("", word) for word in cell["header"])
+            found[row] = tuple(word for word in words if word not in above)
+        return found
+
     def path(self, row: int) -> tuple[str, ...]:
         """Return the labels of a row from the outermost group down, as the reader of tables found them."""
-        cells = [n.cell for (r, _), n in self.numbers.items() if r == row]
-        above = self.heads.get(cells[0]["column"], "") if cells else ""
-        words = [_BLANKS.sub("", word) for word in (cells[0]["header"] if cells else ())]
-        return tuple(word for word in words if word not in above)
+        return self._paths.get(row, ())
 
     def is_total(self, row: int) -> bool:
         """Whether a row is a total by its name alone: 合计, 总计, 小计."""
@@ -116,23 +137,20 @@ class Grid:
         """Whether a column holds shares of a whole."""
         return bool(_SHARE.search(self.heads.get(column, "")))
 
+    @cached_property
+    def _with_percent(self) -> frozenset[int]:
+        return frozenset(c for (_, c), n in self.numbers.items() if re.search("[%％]", n.cell["text"]))
+
     def adds_up(self, column: int) -> bool:
         """Whether the numbers of a column can be added: amounts and counts, no rates, numbers of rows, changes."""
-        texts = [n.cell["text"] for (_, c), n in self.numbers.items() if c == column]
-        return (
-            not self.is_share(column)
-            and not _OTHER.search(self.heads.get(column, ""))
-            and not any("%" in text or "％" in text for text in texts)
-        )
+        other = self.is_share(column) or _OTHER.search(self.heads.get(column, ""))
+        return not other and column not in self._with_percent
 
 
-def grids(report: Report) -> Iterator[Grid]:
-    """Yield the tables of a report that have three rows of numbers or more."""
-    units = {row["start_char"]: row["unit"] for row in report.rows("quantities") if row["source"] == "table"}
-    for cells in report.by_table.values():
-        grid = Grid(cells, units)
-        if len(grid.rows) >= 3:
-            yield grid
+def is_torn(numbers: Sequence[Number]) -> bool:
+    """Whether a cell was torn, its last digit read into another row: 22,624,010.1 among numbers with two decimals."""
+    cents = any(abs(number.step - 0.01) < _NOISE for number in numbers)
+    return cents and any(abs(number.step - 0.1) < _NOISE and abs(number.value) >= _LARGE for number in numbers)
 
 
 def _number(cell: Row, units: Mapping[int, str | None]) -> Number | None:

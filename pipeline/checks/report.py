@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from extractors.outline.heading_numbers import read_marker
 from pipeline.checks.aligned import align
 from pipeline.checks.check import Row
+from pipeline.checks.grid import Grid
 from pipeline.checks.printed import quote, quote_in
 from pipeline.reading.ocr.route import DOUBTED, UNREAD, UNSURE
 from schemas.text import squeeze
@@ -16,6 +17,7 @@ from schemas.text import squeeze
 # Kinds of report that speak of their year alone; budgets and annual reports name the year before on every page.
 _OF_ITS_YEAR = ("社会责任", "文明单位", "ESG", "可持续发展", "环境、社会")
 # What is wrong with a page whose words may be other ones than printed; of what was mended (radicals, doubled) none is.
+_PROVEN = 3  # rows of numbers
 _SIDE_BY_SIDE = 2  # pages on which a heading stands twice from which on two reports stand side by side
 _DAMAGED = DOUBTED | UNREAD | {UNSURE, "unmapped", "latin_noise"}
 
@@ -121,6 +123,17 @@ class Report:
     def by_table(self) -> Mapping[str, Sequence[Row]]:
         """The cells of each table, by its id."""
         return _by(self.rows("tables"), "table_id")
+
+    @cached_property
+    def grids(self) -> tuple[Grid, ...]:
+        """Its tables as numbers."""
+        units = {row["start_char"]: row["unit"] for row in self.rows("quantities") if row["source"] == "table"}
+        return tuple(Grid(cells, units) for cells in self.by_table.values())
+
+    @cached_property
+    def long_grids(self) -> tuple[Grid, ...]:
+        """Its tables with so many rows of numbers that the sums of its rows prove each other."""
+        return tuple(grid for grid in self.grids if len(grid.rows) >= _PROVEN)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

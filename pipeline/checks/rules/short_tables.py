@@ -31,8 +31,7 @@ _Group = tuple[int, tuple[int, ...]]
 )
 def check_short(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each group of columns of such a row."""
-    for cells in report.by_table.values():
-        grid = Grid(cells, {})
+    for grid in report.grids:
         if not 1 <= len(grid.rows) <= _ROWS:
             continue
         groups = _groups(grid)
@@ -49,8 +48,9 @@ def check_short(report: Report) -> Iterator[Judgement]:
                     continue
                 blanks = {"total": write(whole.value), "sum": write(got), "apart": write(abs(got - whole.value))}
                 name = grid.heads.get(total, "") or grid.last_heads.get(total, "")
-                caption = re.sub(r"\s", "", cells[0]["caption"] or "")[:30]
-                yield fails("table_sum", whole.cell, *(n.cell for n in items), name=name, caption=caption, **blanks)
+                yield fails(
+                    "table_sum", whole.cell, *(n.cell for n in items), name=name, caption=grid.caption, **blanks
+                )
 
 
 def _groups(grid: Grid) -> Sequence[_Group]:

@@ -4,22 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, as_check, fails, holds
-from pipeline.checks.grid import Grid, Number, grids
+from pipeline.checks.grid import Grid, Number, is_torn
 from pipeline.checks.interval import Interval, add, find_slip, percent_of, write
 from pipeline.checks.report import Report
 
 _NEAR = 0.1  # of the total: what misses it by more was hardly its sum
-_LARGE = 1000.0  # a value from which on one decimal among two is a torn cell
 _MOST = 0.7  # of the places in which a way to add must hold before the others are called wrong
-
-
-def _caption(grid: Grid) -> str:
-    return re.sub(r"\s", "", grid.cells[0]["caption"] or "")[:30]
-
-
-def _name(number: Number, grid: Grid) -> str:
-    row, column = number.cell["row"], number.cell["column"]
-    return "·".join(word for word in (grid.labels.get(row, ""), grid.last_heads.get(column, "")) if word)
 
 
 def _ways(grid: Grid, total: int) -> Iterator[tuple[str, list[int]]]:
@@ -56,7 +46,7 @@ def _ways(grid: Grid, total: int) -> Iterator[tuple[str, list[int]]]:
 )
 def check_columns(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each number of a total row."""
-    for grid in grids(report):
+    for grid in report.long_grids:
         columns = [column for column in grid.columns if grid.adds_up(column)]
         for total in filter(grid.is_total, grid.rows):
             yield from _judge_total(grid, total, columns)
@@ -103,18 +93,12 @@ def _fits(grid: Grid, place: tuple[int, int], rows: Sequence[int]) -> bool:
     return grid.numbers[place].interval.meets(add(part.interval for part in parts))
 
 
-def _is_torn(numbers: Sequence[Number]) -> bool:
-    """Whether a cell was torn, its last digit read into another row: 22,624,010.1 among numbers with two decimals."""
-    cents = any(abs(number.step - 0.01) < 1e-9 for number in numbers)
-    return cents and any(abs(number.step - 0.1) < 1e-9 and abs(number.value) >= _LARGE for number in numbers)
-
-
 def _told(grid: Grid, place: tuple[int, int], rows: Sequence[int], *, sure: bool) -> Iterator[Judgement]:
     total, parts = grid.numbers[place], _parts(grid, place[1], rows)
     found = add(part.interval for part in parts)
     apart = found.middle - total.value
     slip = find_slip(found, total.interval)
-    if _is_torn([total, *parts]):
+    if is_torn([total, *parts]):
         return
     if len(parts) < 2 or found.meets(total.interval) or (not slip and abs(apart) > _NEAR * abs(total.value)):
         return
@@ -122,11 +106,11 @@ def _told(grid: Grid, place: tuple[int, int], rows: Sequence[int], *, sure: bool
         "total": write(total.value),
         "sum": write(found.middle),
         "apart": write(abs(apart)),
-        "name": _name(total, grid),
+        "name": grid.name_of(total),
     }
     cells = [total.cell, *(part.cell for part in parts)]
     key = "table_slip" if slip else "table_sum"
-    yield fails(key, *cells, grade=CONFLICT if sure else HINT, caption=_caption(grid), factor=slip or "", **blanks)
+    yield fails(key, *cells, grade=CONFLICT if sure else HINT, caption=grid.caption, factor=slip or "", **blanks)
 
 
 @as_check(
@@ -142,7 +126,7 @@ def _told(grid: Grid, place: tuple[int, int], rows: Sequence[int], *, sure: bool
 )
 def check_groups(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each number of a row that has rows below it in its group."""
-    for grid in grids(report):
+    for grid in report.long_grids:
         paths = {row: grid.path(row) for row in grid.rows}
         children: dict[int, list[int]] = {}
         for row, path in paths.items():
@@ -194,7 +178,7 @@ def _is_again(grid: Grid, one: int, other: int) -> bool:
 )
 def check_rows(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each number of a total column."""
-    for grid in grids(report):
+    for grid in report.long_grids:
         columns = [column for column in grid.columns if grid.adds_up(column)]
         for total in filter(grid.is_total_column, columns):
             yield from _judge_column(grid, total, columns)
@@ -238,13 +222,13 @@ def _row_told(grid: Grid, place: tuple[int, int], beside: Sequence[int]) -> Judg
         "total": write(total.value),
         "sum": write(found.middle),
         "apart": write(apart),
-        "name": _name(total, grid),
+        "name": grid.name_of(total),
     }
     told = [part for part in parts if part.value]
     if len(told) == 1:  # no sum: one column and the total say two things
         part = grid.last_heads.get(told[0].cell["column"], "")
-        return fails("table_row_part", total.cell, told[0].cell, caption=_caption(grid), part=part, **blanks)
-    return fails("table_sum", total.cell, *(part.cell for part in parts), caption=_caption(grid), **blanks)
+        return fails("table_row_part", total.cell, told[0].cell, caption=grid.caption, part=part, **blanks)
+    return fails("table_sum", total.cell, *(part.cell for part in parts), caption=grid.caption, **blanks)
 
 
 @as_check(
@@ -265,7 +249,7 @@ def _row_told(grid: Grid, place: tuple[int, int], beside: Sequence[int]) -> Judg
 )
 def check_shares(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each share whose amount stands in the column before it."""
-    for grid in grids(report):
+    for grid in report.long_grids:
         totals = [row for row in grid.rows if grid.is_total(row)]
         for share in filter(grid.is_share, grid.columns):
             amounts = [c for c in grid.columns if c < share and grid.adds_up(c)]
@@ -292,7 +276,7 @@ def _judge_shares(grid: Grid, total: int, columns: tuple[int, int]) -> Iterator[
         if row in good:
             yield holds(said.cell)
         else:
-            blanks = {"name": _name(said, grid), "said": write(said.value), "got": write(round(one.middle, 2))}
+            blanks = {"name": grid.name_of(said), "said": write(said.value), "got": write(round(one.middle, 2))}
             rows_ = (said.cell, grid.numbers[row, amount].cell, whole.cell)
             grade = HINT if one.meets(said.interval.if_cut) else CONFLICT
-            yield fails("table_share", *rows_, grade=grade, caption=_caption(grid), **blanks)
+            yield fails("table_share", *rows_, grade=grade, caption=grid.caption, **blanks)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, as_check, fails, holds
-from pipeline.checks.grid import Grid, Number, grids
+from pipeline.checks.grid import Grid, Number, is_torn
 from pipeline.checks.interval import Interval, percent_change, percent_of, write
 from pipeline.checks.report import Report
 
@@ -60,7 +60,7 @@ class _Found(NamedTuple):
 )
 def check_worked_out(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each number of a column that others give."""
-    for grid in grids(report):
+    for grid in report.long_grids:
         for target in grid.columns:
             found = _best(grid, target)
             if found is None:
@@ -124,37 +124,17 @@ def _is_otherwise(grid: Grid, row: int, sides: tuple[Number, Number, Number]) ->
 def _told(grid: Grid, place: tuple[int, int], found: _Found, got: Interval) -> Iterator[Judgement]:
     said = grid.numbers[place]
     sides = [grid.numbers[place[0], column] for column in found.columns]
-    if _is_torn([said, *sides]):
+    if is_torn([said, *sides]):
         return
     blanks = {
-        "name": name_of(said, grid),
+        "name": grid.name_of(said),
         "first": write(sides[0].value),
         "other": write(sides[1].value),
         "got": f"{write(round(got.middle, 2))}{found.unit}",
         "said": said.cell["text"].strip(),
     }
     grade = HINT if got.meets(said.interval.if_cut) else CONFLICT
-    yield fails(
-        "worked_out", said.cell, *(side.cell for side in sides), caption=caption_of(grid), grade=grade, **blanks
-    )
-
-
-def caption_of(grid: Grid) -> str:
-    """Return the caption of a table as it is quoted."""
-    return re.sub(r"\s", "", grid.cells[0]["caption"] or "")[:30]
-
-
-def name_of(number: Number, grid: Grid) -> str:
-    """Return what a number of a table is called: its row and its column."""
-    row, column = number.cell["row"], number.cell["column"]
-    return "·".join(word for word in (grid.labels.get(row, ""), grid.last_heads.get(column, "")) if word)
-
-
-def _is_torn(numbers: Sequence[Number]) -> bool:
-    """Whether one of a few large amounts has one decimal and the others two: its last digit went into another row."""
-    return any(abs(n.step - 0.1) < 1e-9 and abs(n.value) >= 1000 for n in numbers) and any(
-        abs(n.step - 0.01) < 1e-9 for n in numbers
-    )
+    yield fails("worked_out", said.cell, *(side.cell for side in sides), caption=grid.caption, grade=grade, **blanks)
 
 
 _OPENING = re.compile(r"期初|年初|上年年末")
@@ -182,7 +162,7 @@ _DOWN = re.compile(r"减少|转回|转销|核销|处置|转出|支出|支付|付
 )
 def check_closing(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each closing number of a table."""
-    for grid in grids(report):
+    for grid in report.long_grids:
         heads = {column: grid.last_heads.get(column, "") for column in grid.columns}
         yield from _judge_lines(grid, heads, lambda line, at: (line, at), grid.rows)
         labels = {row: grid.labels.get(row, "") for row in grid.rows}
@@ -226,7 +206,7 @@ def _judge_lines(
     for end in good:
         yield holds(end.cell)
     for end, sides, got in wrong:
-        if not _is_torn([end, *sides]):
+        if not is_torn([end, *sides]):
             blanks = {"total": write(end.value), "sum": write(got.middle), "apart": write(abs(got.middle - end.value))}
             cells = (end.cell, *(side.cell for side in sides))
-            yield fails("closing", *cells, caption=caption_of(grid), name=name_of(end, grid), **blanks)
+            yield fails("closing", *cells, caption=grid.caption, name=grid.name_of(end), **blanks)

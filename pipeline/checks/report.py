@@ -19,6 +19,7 @@ _OF_ITS_YEAR = ("社会责任", "文明单位", "ESG", "可持续发展", "环�
 # What is wrong with a page whose words may be other ones than printed; of what was mended (radicals, doubled) none is.
 _PROVEN = 3  # rows of numbers
 _SIDE_BY_SIDE = 2  # pages on which a heading stands twice from which on two reports stand side by side
+_NARROW = re.compile("[\x00-ÿ]")  # characters half as wide as a Han character
 _DAMAGED = DOUBTED | UNREAD | {UNSURE, "unmapped", "latin_noise"}
 
 
@@ -35,6 +36,14 @@ class Paragraph(NamedTuple):
     def text(self) -> str:
         """Its words."""
         return "".join(row["text"] for row in self.sentences)
+
+    def sentence_at(self, at: int) -> Row:
+        """Return the sentence that a place of its words lies in."""
+        for row in self.sentences:
+            if at < len(row["text"]):
+                return row
+            at -= len(row["text"])
+        return self.sentences[-1]
 
 
 class Line(NamedTuple):
@@ -83,6 +92,12 @@ class Report:
         """The year that it is about."""
         year: int | None = self.document["stated_year"]
         return year
+
+    @property
+    def year_before(self) -> "Report | None":
+        """The report of the year right before its own; None where there is none."""
+        last = self.earlier[-1] if self.earlier else None
+        return last if last and self.year and last.year == self.year - 1 else None
 
     @property
     def of_its_year(self) -> bool:
@@ -191,7 +206,8 @@ class Report:
 
 def _width(line: str) -> float:
     """Return the width of a printed line in Han characters, blanks left out."""
-    return sum(1.0 if character > "ÿ" else 0.5 for character in line if not character.isspace())
+    bare = "".join(line.split())
+    return len(bare) - len(_NARROW.findall(bare)) / 2
 
 
 def _by(rows: Iterable[Row], column: str, wanted: Any = None) -> Mapping[str, Sequence[Row]]:

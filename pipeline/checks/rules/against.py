@@ -103,16 +103,8 @@ def check_itself(report: Report) -> Iterator[Judgement]:
     for paragraph in report.paragraphs:
         for found in _SAME.finditer(paragraph.text):
             years = re.findall(r"20\d\d(?=年)", found["what"]) or [found["year"]]
-            row = _sentence_at(paragraph.sentences, found.start())
+            row = paragraph.sentence_at(found.start())
             if years[-1] != found["other"]:
                 yield holds(row)
             elif not _AHEAD.search(found[0]):
                 yield fails("itself", row, said=found[0][-20:], year=found["other"])
-
-
-def _sentence_at(sentences: tuple[Row, ...], at: int) -> Row:
-    for row in sentences:
-        if at < len(row["text"]):
-            return row
-        at -= len(row["text"])
-    return sentences[-1]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from extractors.numbers.han import whole
 from extractors.outline.heading_numbers import Marker, read_marker
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.numerals import write_han
 from pipeline.checks.report import Report
 from pipeline.checks.rules.outline import upper_of
 from schemas.text import squeeze
@@ -139,15 +140,6 @@ def _is_same(one: Marker, other: Marker) -> bool:
 
 _ORDERED = re.compile(r"第(?P<number>[一二三四五六七八九十]{1,3})[，,、]")
 _RUN_IN = re.compile(r"(?:^|[，,。；;：:\s])(?P<number>[一二三四五六七八九十]{1,3})(?:是|要)(?![否非])")
-
-
-_HAN = "零一二三四五六七八九十"
-
-
-def write_han(number: int) -> str:
-    """Return a number below 100 in Han numerals: 12 → 十二."""
-    tens, ones = divmod(number, 10)
-    return ("" if tens < 2 else _HAN[tens]) + ("十" if tens else "") + (_HAN[ones] if ones else "")
 
 
 @as_check(

@@ -3,19 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.numbers.han import whole
 from extractors.outline.heading_numbers import read_marker
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.numerals import HAN, read_count
 from pipeline.checks.report import Report
 
-_HAN = "一二两三四五六七八九十"
 _PROMISE = re.compile(
-    rf"(?P<count>[{_HAN}]{{1,3}}|\d{{1,2}})(?P<unit>大?(?:项|个方面|方面|条|点|类|件|大类)|项)(?P<what>[㐀-鿿]{{0,8}})[:：]$"
+    rf"(?P<count>[{HAN}]{{1,3}}|\d{{1,2}})(?P<unit>大?(?:项|个方面|方面|条|点|类|件|大类)|项)(?P<what>[㐀-鿿]{{0,8}})[:：]$"
 )
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isdigit() else whole(text.replace("两", "二"))
 
 
 @as_check(
@@ -38,7 +33,7 @@ def check_list(report: Report) -> Iterator[Judgement]:
     for at, paragraph in enumerate(paragraphs):
         last = paragraph.sentences[-1]
         promise = _PROMISE.search(last["text"].rstrip())
-        count = _number(promise["count"]) if promise else None
+        count = read_count(promise["count"]) if promise else None
         if not promise or not count or count < 2:
             continue
         items = _items([p.sentences[0] for p in paragraphs[at + 1 :]])
@@ -71,7 +66,7 @@ def _items(rows: Sequence[Row]) -> list[Row]:
 
 
 _FROM = re.compile(
-    rf"从(?P<list>[^。；;：:从“”《》（）]{{6,120}}?)(?P<last>以及|和|及|与)(?P<end>[^。；;：:、，“”《》（）]{{2,20}}?)(?:等)?(?P<count>[{_HAN}]{{1,3}})个?方面"
+    rf"从(?P<list>[^。；;：:从“”《》（）]{{6,120}}?)(?P<last>以及|和|及|与)(?P<end>[^。；;：:、，“”《》（）]{{2,20}}?)(?:等)?(?P<count>[{HAN}]{{1,3}})个?方面"
 )
 
 
@@ -95,7 +90,7 @@ def check_named(report: Report) -> Iterator[Judgement]:
         if not found or "等" in found[0] or re.search("以及|和|及|与|，", found["list"]):
             continue
         count = found["list"].count("、") + 2
-        if count == _number(found["count"]):
+        if count == read_count(found["count"]):
             yield holds(statement)
         elif count > 2:
             yield fails("named", statement, said=found[0][-24:], count=count)

@@ -5,18 +5,14 @@ from collections.abc import Iterator, Sequence
 
 from extractors.numbers.han import whole
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.numerals import HAN, read_count
 from pipeline.checks.report import Paragraph, Report
 
-_HAN = "一二两三四五六七八九十"
-_COUNT = rf"(?P<count>[{_HAN}]{{1,3}}|\d{{1,2}})"
+_COUNT = rf"(?P<count>[{HAN}]{{1,3}}|\d{{1,2}})"
 _UNIT = r"(?P<unit>个方面|大方面|方面|大?项|大?类|个?要点|点|条|个?环节|个?维度|种|大|家|个|名|位|所|篇|场|门)"
 
 
-def _number(text: str) -> int | None:
-    return int(text) if text.isdigit() else whole(text.replace("两", "二"))
-
-
-_ANNOUNCED = re.compile(rf"(?<![第之\d{_HAN}一]){_COUNT}{_UNIT}(?P<what>[㐀-鿿]{{0,10}})(?P<stop>[:：，,。；;]|$)")
+_ANNOUNCED = re.compile(rf"(?<![第之\d{HAN}]){_COUNT}{_UNIT}(?P<what>[㐀-鿿]{{0,10}})(?P<stop>[:：，,。；;]|$)")
 _ITEM = re.compile(r"(?:^|[，,。；;：:])(?:其)?(?P<number>[一二三四五六七八九十]{1,2})(?:是|要)(?![否非])")
 _NEAR = 16  # characters between what is announced and its first item
 
@@ -49,7 +45,7 @@ def check_run_in(report: Report) -> Iterator[Judgement]:
         if len(before) < _NEAR and not _ANNOUNCED.search(before) and at:
             before = paragraphs[at - 1].text + before if not before.strip() else before
         said = list(_ANNOUNCED.finditer(before))
-        count = _number(said[-1]["count"]) if said and _is_of(said[-1], before) else None
+        count = read_count(said[-1]["count"]) if said and _is_of(said[-1], before) else None
         if not count or count < 2:
             continue
         items = _items(text[first.start() :], paragraphs[at + 1 : at + 1 + _FOLLOWING])
@@ -89,16 +85,16 @@ def _items(text: str, following: Sequence[Paragraph]) -> int:
 
 _NAMED = _UNIT.replace("门)", "门|次|轮|批|期|起|面|部|本|块|支|届|口|户|座|站|处|个?部分|个?板块|个?领域|章)")
 _COLON = re.compile(
-    rf"(?<![第之\d{_HAN}.]){_COUNT}{_NAMED}(?P<what>[㐀-鿿]{{1,10}})[:：](?P<list>[^。；;：:]+)[。；;]?$"
+    rf"(?<![第之\d{HAN}.]){_COUNT}{_NAMED}(?P<what>[㐀-鿿]{{1,10}})[:：](?P<list>[^。；;：:]+)[。；;]?$"
 )
 # 5个内设机构，包括甲、乙、丙、丁: what is named may be a choice where many more are counted.
 _INCLUDES = re.compile(
-    rf"(?<![第之\d{_HAN}.至到-]){_COUNT}(?P<unit>个|家|名|位|所|座|支|类|项|处|大类)(?P<what>[㐀-鿿]{{1,10}}?)[，,]?"
+    rf"(?<![第之\d{HAN}.至到-]){_COUNT}(?P<unit>个|家|名|位|所|座|支|类|项|处|大类)(?P<what>[㐀-鿿]{{1,10}}?)[，,]?"
     r"(?P<word>包括|包含|分别为|分别是|具体为|即)[:：]?(?P<list>[^。；;：:]+)[。；;]?$"
 )
-_COUNTED = re.compile(rf"\d|[{_HAN}](?:个|家|名|位|所|座|支|类|项|处)|等|[，,]|其中|[“”《》]")
+_COUNTED = re.compile(rf"\d|[{HAN}](?:个|家|名|位|所|座|支|类|项|处)|等|[，,]|其中|[“”《》]")
 _ENDS = re.compile(
-    rf"(?P<list>(?:[^，,。；;：:、]{{2,24}}、){{2,}}[^，,。；;：:、]{{2,24}}?)等(?P<count>[{_HAN}]{{1,2}}|\d{{1,2}})"
+    rf"(?P<list>(?:[^，,。；;：:、]{{2,24}}、){{2,}}[^，,。；;：:、]{{2,24}}?)等(?P<count>[{HAN}]{{1,2}}|\d{{1,2}})"
     r"(?P<unit>个|家|名|位|项|类|种|所|座|条|门|篇|场|大|地|省|市|区|县|镇|村|部门)"
 )
 
@@ -145,7 +141,7 @@ def check_names(report: Report) -> Iterator[Judgement]:
 
 
 def _judge(statement: Row, found: re.Match[str], *, exact: bool) -> Iterator[Judgement]:
-    count = _number(found["count"])
+    count = read_count(found["count"])
     least = found["list"].count("、") + 1
     joined = len(re.findall("以及|(?<=[㐀-鿿”》]{2})[和及与](?=[㐀-鿿“《])", found["list"])) if exact else 0
     if not count or count < 2:
@@ -163,7 +159,7 @@ _LEAST = 3  # names from which on a list that is one short or one long was meant
 def _judge_included(statement: Row, found: re.Match[str]) -> Iterator[Judgement]:
     """Yield the judgement of a list behind 包括: one name short or long is told, a choice of a few names is not."""
     named = re.sub(r"[（(][^（）()]*[）)]", "", found["list"])
-    count, least = _number(found["count"]), named.count("、") + 1
+    count, least = read_count(found["count"]), named.count("、") + 1
     joined = len(re.findall("以及|[和及与]", named))
     if not count or least < _LEAST or _COUNTED.search(named):
         return

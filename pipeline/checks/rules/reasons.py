@@ -2,11 +2,12 @@
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import write
 from pipeline.checks.report import Report, named
+from pipeline.checks.stated import stated_values
 
 _LARGE = 50.0  # percent by which a value has moved that a reader asks about; own judgement
 _FOLLOWS = 60  # characters of the next paragraph in which a reason may stand
@@ -15,7 +16,6 @@ _REASON = re.compile(
     r"原因|由于|因为|因(?!此)|主要是|主要系|主要为|系(?!统|列|数)|受[^。，；]{0,16}影响|得益|随着|通过|为(?:了|落实|贯彻)|根据|按照|调整|新增|增设|扩大|"
     r"取消|合并|划转|启动|推进|加大|加强|压缩|减少了|不再|口径|疫情|所致|导致|使得?"
 )
-_KEY = ("indicator", "scope", "scope_name", "basis", "period_class")
 
 
 @as_check(
@@ -76,13 +76,16 @@ def _is_small(report: Report, change: Row) -> bool:
 
 
 def _against(report: Report, told: set[str]) -> Iterator[Judgement]:
-    if not report.earlier or report.earlier[-1].year != (report.year or 0) - 1:
+    last = report.year_before
+    if not last or not report.year:
         return
-    before, now = _values(report.earlier[-1], (report.year or 0) - 1), _values(report, report.year or 0)
+    before, now = stated_values(last, report.year - 1), stated_values(report, report.year)
     texts = {sentence["statement_id"]: p.text for p in report.paragraphs for sentence in p.sentences}
     for key, row in now.items():
         old = before.get(key)
-        if old is None or old["unit"] != row["unit"] or row["statement_id"] in told or row["source"] != "text":
+        if old is None or old["unit"] != row["unit"] or row["basis"] != "actual":
+            continue
+        if row["statement_id"] in told or row["source"] != "text":
             continue
         small = min(old["value"], row["value"]) <= 0 or max(old["value"], row["value"]) < _LEAST
         change = 0.0 if small else 100 * (row["value"] / old["value"] - 1)
@@ -95,17 +98,7 @@ def _against(report: Report, told: set[str]) -> Iterator[Judgement]:
 
 
 _OTHER = 900.0  # percent from which on another check tells of it as an outlier
-_SURE = 0.9
 
 
 def _signed(change: float) -> str:
     return f"{'+' if change > 0 else ''}{write(round(change, 1))}%"
-
-
-def _values(report: Report, year: int) -> Mapping[tuple[object, ...], Row]:
-    found: dict[tuple[object, ...], list[Row]] = {}
-    for row in report.rows("indicators"):
-        sure = row["confidence"] >= _SURE and row["status"] == "stated" and row["qualifier"] == "exact"
-        if sure and row["data_year"] == year and row["value"] is not None and row["basis"] == "actual":
-            found.setdefault(tuple(row[name] for name in _KEY), []).append(row)
-    return {key: rows[0] for key, rows in found.items() if len({row["value"] for row in rows}) == 1}

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from extractors.dates.numerals import read_number
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.numerals import read_count, write_han
 from pipeline.checks.report import Report
-from pipeline.checks.rules.contents import write_han
 
 _ALIKE = 4  # characters of what is counted by which it is known again
 _RUNNING = re.compile(
@@ -38,7 +37,7 @@ def check_count(report: Report) -> Iterator[Judgement]:
     own: dict[str, tuple[Row, re.Match[str]]] = {}
     for row, found in _runs(report):
         first, said = own.setdefault(found["what"][:_ALIKE], (row, found))
-        if first is not row and read_number(said["count"]) != read_number(found["count"]):
+        if first is not row and read_count(said["count"]) != read_count(found["count"]):
             yield fails("running_twice", row, first, said=found[0], before=said[0], page=first["page"])
     yield from _since(report)
     if not report.earlier or not report.year:
@@ -49,8 +48,8 @@ def check_count(report: Report) -> Iterator[Judgement]:
     for row, found in _runs(report):
         if found["what"][:_ALIKE] not in before:
             continue
-        then, count = before[found["what"][:_ALIKE]], read_number(found["count"])
-        old = read_number(then[1]["count"])
+        then, count = before[found["what"][:_ALIKE]], read_count(found["count"])
+        old = read_count(then[1]["count"])
         if count is None or old is None:
             continue
         if count == old + gap:
@@ -76,7 +75,7 @@ def _since(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each 自2015年起连续八年: the years up to the report's, its own in or out."""
     for row in report.rows("statements") if report.year else ():
         for found in (*_SINCE.finditer(row["text"]), *_FOUNDED.finditer(row["text"])):
-            count, years = read_number(found["count"]), (report.year or 0) - int(found["from"])
+            count, years = read_count(found["count"]), (report.year or 0) - int(found["from"])
             if count in (years, years + 1):
                 yield holds(row)
             elif count is not None:

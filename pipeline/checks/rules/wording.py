@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.checks.check import CONFLICT, ERROR, HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.report import Paragraph, Report
+from pipeline.checks.report import Report
 
 _MARKS = {"“": "”", "《": "》", "（": "）"}
 _NAMES = {"“": "quote", "《": "book", "（": "bracket"}  # of the marks in the keys of messages
@@ -47,7 +47,7 @@ def check_marks(report: Report) -> Iterator[Judgement]:
                 yield holds(first)
             elif opens != "（" or not _ITEM.search(paragraph.text):
                 said = paragraph.text[at : at + 16]
-                yield fails(f"mark_{_NAMES[opens]}", _sentence_at(paragraph, at), said=said)
+                yield fails(f"mark_{_NAMES[opens]}", paragraph.sentence_at(at), said=said)
 
 
 def _open_mark(text: str, opens: str, closes: str) -> int | None:
@@ -109,18 +109,10 @@ def check_closed(report: Report) -> Iterator[Judgement]:
                 yield holds(first)
             elif not re.search(r"\d$", paragraph.text[:at]):  # inches, seconds
                 said = paragraph.text[max(0, at - 14) : at + 1]
-                yield fails(f"mark_opens_{_NAMES[opens]}", _sentence_at(paragraph, at), said=said)
+                yield fails(f"mark_opens_{_NAMES[opens]}", paragraph.sentence_at(at), said=said)
 
 
 _LIST_MARK = re.compile(r"(?:^|[。；;：:\s])[\da-zA-Z一二三四五六七八九十①-⑳]{1,3}[）)]")
-
-
-def _sentence_at(paragraph: Paragraph, at: int) -> Row:
-    for row in paragraph.sentences:
-        if at < len(row["text"]):
-            return row
-        at -= len(row["text"])
-    return paragraph.sentences[-1]
 
 
 _SHORT = 3.0  # characters that a last line is shorter by: more than a word that did not fit

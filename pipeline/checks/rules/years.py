@@ -1,9 +1,7 @@
 """A report against those of the years before: changes, restatements, counts of years, quantities that did not move."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from pipeline.checks.aligned import place_in
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds, unsure
@@ -12,33 +10,22 @@ from pipeline.checks.past import is_summary
 from pipeline.checks.printed import quote, quote_in
 from pipeline.checks.report import Report, named
 from pipeline.checks.reuse import match_sentences
+from pipeline.checks.stated import KEY, stated_values
 from schemas.indicators import load
 
-_KEY = ("indicator", "scope", "scope_name", "basis", "period_class")
-_SURE = 0.9
 _OPEN = "open:"
-
-
-def _values(report: Report, year: int) -> Mapping[tuple[Any, ...], Row]:
-    """Return the one value that a report states of each indicator for a year: exact, surely named, of no two."""
-    found: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
-    for row in report.rows("indicators"):
-        sure = row["confidence"] >= _SURE and row["status"] == "stated" and row["qualifier"] == "exact"
-        if sure and row["data_year"] == year and row["value"] is not None and not row["indicator"].startswith(_OPEN):
-            found[tuple(row[name] for name in _KEY)].append(row)
-    return {key: rows[0] for key, rows in found.items() if len({row["value"] for row in rows}) == 1}
 
 
 def _pairs(report: Report) -> Iterator[tuple[Row, Row]]:
     """Yield last year's own value and this year's, of each indicator that both reports state in one unit."""
-    if not report.earlier or not report.year:
+    last = report.year_before
+    if not last or not report.year:
         return
-    last = report.earlier[-1]
-    if last.year != report.year - 1:
-        return
-    before, after = _values(last, report.year - 1), _values(report, report.year)
+    before, after = stated_values(last, report.year - 1), stated_values(report, report.year)
     for key, row in after.items():
-        if key in before and before[key]["unit"] == row["unit"] and row["basis"] == "actual":
+        if row["basis"] != "actual" or row["indicator"].startswith(_OPEN):
+            continue
+        if key in before and before[key]["unit"] == row["unit"]:
             yield before[key], row
 
 
@@ -55,9 +42,9 @@ def _pairs(report: Report) -> Iterator[tuple[Row, Row]]:
 )
 def check_change(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each change that is stated of an indicator which last year's report gives."""
-    own_past = _values(report, report.year - 1) if report.year else {}
+    own_past = stated_values(report, report.year - 1) if report.year else {}
     for before, after in _pairs(report):
-        if after["change_value"] is None or after["change_basis"] or tuple(before[name] for name in _KEY) in own_past:
+        if after["change_value"] is None or after["change_basis"] or tuple(before[name] for name in KEY) in own_past:
             continue
         got = _computed(before, after)
         if got is None:
@@ -221,10 +208,11 @@ _CARRIED = (
 )
 def check_carried(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each amount that is carried from one report into the next."""
-    if not report.earlier or report.earlier[-1].year != (report.year or 0) - 1:
+    last = report.year_before
+    if not last:
         return
     for begins, ends in _CARRIED:
-        now, then = _single(report, begins), _single(report.earlier[-1], ends)
+        now, then = _single(report, begins), _single(last, ends)
         one, other = (interval_of(row) if row else None for row in (now, then))
         if not now or not then or one is None or other is None or now["unit"] != then["unit"]:
             continue
@@ -299,13 +287,14 @@ _WHOLE = 20.0  # a value from which on the same sentence in two years is worth a
 )
 def check_copied(report: Report) -> Iterator[Judgement]:
     """Yield a finding for each such sentence."""
-    if not report.earlier or report.earlier[-1].year != (report.year or 0) - 1 or not report.of_its_year:
+    last = report.year_before
+    if not last or not report.of_its_year:
         return
     now = [row for row in report.rows("statements") if _counts(report, row)]
-    before = report.earlier[-1].rows("statements")
+    before = last.rows("statements")
     for at, match, kind, _ in match_sentences([row["text"] for row in now], [row["text"] for row in before]):
         if kind == "identical" and match is not None:
-            yield fails("copied", now[at], before[match], said=now[at]["text"][:40], year=report.earlier[-1].year)
+            yield fails("copied", now[at], before[match], said=now[at]["text"][:40], year=last.year)
 
 
 def _counts(report: Report, row: Row) -> bool:

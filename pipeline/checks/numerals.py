@@ -1,0 +1,19 @@
+"""Counts as prose writes them: 九, 两, 12; and Han numerals for what is worked out."""
+
+from extractors.numbers.han import whole
+from extractors.text.han_digits import ONES
+
+HAN = "一二两三四五六七八九十"
+"""Signs of a Han numeral that counts things."""
+
+
+def read_count(text: str) -> int | None:
+    """Return the value of a count, None where it is no well-formed number."""
+    return int(text) if text.isdigit() else whole(text)
+
+
+def write_han(number: int) -> str:
+    """Return a number below 100 in Han numerals: 12 → 十二."""
+    tens, ones = divmod(number, 10)
+    digits = f"零{ONES}"
+    return ("" if tens < 2 else digits[tens]) + ("十" if tens else "") + (digits[ones] if ones else "")

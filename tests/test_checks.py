@@ -58,6 +58,13 @@ def test_a_finding_says_page_both_quotations_and_the_value_that_was_worked_out()
         "2022年末在岗员工79名，合同员工75名，派遣员工3名。"))[0].finding_id  # fmt: skip
 
 
+def test_a_change_is_quoted_with_the_whole_word_for_its_way() -> None:
+    report = read_example("与2021年度相比，公共预算支出减少63.14万元，增长2.10%。")
+    assert [row.message for row in check_report(report) if row.outcome == "fails"] == [
+        "第1页：同一变动先称“减少63.14万元”，后称“增加2.10%”，请核对。"
+    ]
+
+
 def test_two_faults_of_one_sentence_are_both_told_and_one_fault_that_two_checks_find_once() -> None:
     two = "凡涉及本局重大利益、诚信成产经营的，另签订“保密协议。"
     found = {row.rule for row in check_report(read_example(two)) if row.outcome == "fails"}

@@ -12,6 +12,9 @@ from pipeline.checks.interval import write
 _NUMBER = re.compile(r"\d[\d,，]*(?:\.\d+)?")
 _ENDS_BARE = re.compile(r"[\d)）]$")
 _UNIT = re.compile(r"^[百千万亿]*")
+_WAY = re.compile(r"\D*(?:增|减|升|降|提|下|上)")
+WAYS = {"up": "增加", "down": "减少"}
+"""The words for the `direction` of a change."""
 _SCALES = {"": 1.0, "百": 1e2, "千": 1e3, "万": 1e4, "百万": 1e6, "千万": 1e7, "亿": 1e8, "万亿": 1e12}
 
 
@@ -44,9 +47,27 @@ def write_as(value: float, row: Row) -> str:
     return f"{write(round(value / scale, 2 if scale == 1 else 4))}{unit}"
 
 
+def quote_change(change: Row) -> str:
+    """Return a printed change, behind the word that it rises or falls where it is not printed with one: 增加12.5%."""
+    text, way = str(change["text"]), WAYS.get(change["direction"] or "", "")
+    return text if _WAY.match(text) else f"{way}{text}"
+
+
 def quote_in(row: Row, other: Row) -> str:
     """Return a printed value; where another one is printed in another unit of its sort, with the value in that unit."""
     alike = row["unit"] == other["unit"] and row["value"] is not None
     if not alike or unit_of(row) == unit_of(other) or not unit_of(other).endswith(str(row["unit"] or "")):
         return quote(row)
     return f"{quote(row)}＝{write_as(float(row['value']), other)}"
+
+
+def find_slipped(one: str, other: str) -> list[int]:
+    """Return the places of the digits by which two numbers differ where a slip explains it; else none.
+
+    One digit is another one, or two neighbours changed places: 1284 and 1264, 1284 and 1248.
+    """
+    if len(one) != len(other):
+        return []
+    places = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    swapped = len(places) == 2 and places[1] == places[0] + 1 and sorted(one) == sorted(other)
+    return places if len(places) == 1 or swapped else []

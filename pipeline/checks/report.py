@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from extractors.outline.heading_numbers import read_marker
+from extractors.outline.heading_numbers import Marker, read_marker
 from pipeline.checks.aligned import align
 from pipeline.checks.check import Row
 from pipeline.checks.grid import Grid
@@ -155,7 +155,7 @@ class Report:
         """The printed lines of pages whose text is sound, running heads and feet left out."""
         found: list[Line] = []
         for page in self.rows("pages"):
-            if page["source"] != "text" or page["health"]:
+            if page["page"] in self.damaged_pages:
                 continue
             heads = {page["running_head"], page["running_foot"]} - {None}
             texts = [line for line in (page["text"] or "").split("\n") if line.strip() and line not in heads]
@@ -163,6 +163,17 @@ class Report:
             full = widths[len(widths) * 3 // 4] if widths else 0.0
             found += (Line(page["page"], line, _width(line), full) for line in texts)
         return tuple(found)
+
+    @cached_property
+    def damaged_pages(self) -> frozenset[int]:
+        """The pages whose text may not be as printed: read by OCR, damaged, or mended."""
+        pages = self.rows("pages")
+        return frozenset(page["page"] for page in pages if page["source"] != "text" or page["health"])
+
+    @cached_property
+    def numbered_lines(self) -> tuple[tuple[str, Marker | None], ...]:
+        """The lines without their blanks, each with the number that it begins with."""
+        return tuple((squeeze(line.text), read_marker(line.text.strip())) for line in self.lines)
 
     @cached_property
     def _unsound(self) -> frozenset[tuple[str, int]]:

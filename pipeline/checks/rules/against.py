@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.printed import quote_change
 from pipeline.checks.report import Report
 from pipeline.checks.rules.changes import judge_both
 from pipeline.checks.sentences import between
@@ -62,15 +63,9 @@ def _judge(value: Row | None, amount: Row, percent: Row) -> Iterator[Judgement]:
     if None in ways or (amount["value"] or 0) == 0 or (percent["value"] or 0) == 0:
         return
     if ways[0] != ways[1]:
-        yield fails("two_ways", amount, percent, first=_told(amount), other=_told(percent))
+        yield fails("two_ways", amount, percent, first=quote_change(amount), other=quote_change(percent))
     elif value is not None and value["unit"] == amount["unit"] and _is_one(value, amount):
         yield from judge_both(value, amount, percent)
-
-
-def _told(change: Row) -> str:
-    way = {"up": "增", "down": "减"}[change["direction"]]
-    text = str(change["text"])
-    return text if re.match(r"\D", text) else f"{way}{text}"
 
 
 def _is_one(value: Row, amount: Row) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import Interval, divide, interval_of, percent_change, percent_of, write
-from pipeline.checks.printed import write_as
+from pipeline.checks.printed import WAYS, quote_change, write_as
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import STOP, between, is_exact_level, sentences, words_before
 
@@ -26,7 +26,6 @@ _CAUSE = re.compile(
 _REACH, _BEHIND = 30, 40  # characters before two values, and behind them, that say of which years they are
 _NEAR = 25  # characters between the values of two named years
 _BOTH = 40  # characters over which a value, its change and the change in percent stand
-_WAYS = {"up": "增加", "down": "减少"}
 
 
 class _Sides:
@@ -168,7 +167,7 @@ def _judge(sides: _Sides) -> Iterator[Judgement]:
         "before": named(sides.before, sides.change),
         "after": named(sides.after, sides.change),
         "got": _moved(got.middle, sides.change),
-        "said": _said(sides.change),
+        "said": quote_change(sides.change),
     }
     if got.middle * signed.middle < 0:
         yield fails("direction", *sides.rows, **values)
@@ -185,18 +184,18 @@ def _judge_times(sides: _Sides, old: Interval, new: Interval) -> Iterator[Judgem
         yield holds(*sides.rows)
         return
     got = f"{write(round(ratio.middle, 2))}倍"
-    blanks = {"before": named(sides.before), "after": named(sides.after), "got": got, "said": _said(sides.change)}
+    blanks = {
+        "before": named(sides.before),
+        "after": named(sides.after),
+        "got": got,
+        "said": quote_change(sides.change),
+    }
     yield fails("stated_change", *sides.rows, **blanks)
 
 
 def _moved(value: float, change: Row) -> str:
     """Return a change that was worked out, in the unit of the printed one."""
     return f"{'+' if value > 0 else ''}{write_as(value, change)}"
-
-
-def _said(change: Row) -> str:
-    text, way = change["text"], _WAYS.get(change["direction"] or "", "")
-    return str(text) if re.match(r"\D*(?:增|减|升|降|提|下|上)", text) else f"{way}{text}"
 
 
 def _judge_level(statement: Row, before: Row, after: Row) -> Iterator[Judgement]:
@@ -235,11 +234,13 @@ def check_reason(report: Report) -> Iterator[Judgement]:
             changes = [q for q in report.of_statement.get(sentence["statement_id"], ()) if q["role"] == "change"]
             if not found or len({q["direction"] for q in changes}) != 1 or not changes[0]["direction"]:
                 continue
-            way = _WAYS[changes[0]["direction"]]
+            way = WAYS[changes[0]["direction"]]
             if way == found["way"]:
                 yield holds(changes[0], reason)
             else:
-                yield fails("reason", changes[0], reason, way=_said(changes[0]), reason=reason["text"].rstrip("。"))
+                yield fails(
+                    "reason", changes[0], reason, way=quote_change(changes[0]), reason=reason["text"].rstrip("。")
+                )
 
 
 @as_check(
@@ -291,9 +292,9 @@ def judge_both(value: Row, amount: Row, percent: Row) -> Iterator[Judgement]:
     grade = HINT if got.meets(said.if_cut) else CONFLICT
     blanks = {
         "value": named(value),
-        "amount": _said(amount),
+        "amount": quote_change(amount),
         "base": write_as(before.middle, value),
         "got": f"{write(round(got.middle, 2))}%",
-        "said": _said(percent),
+        "said": quote_change(percent),
     }
     yield fails("both", value, amount, percent, grade=grade, **blanks)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.checks.aligned import place_in
 from pipeline.checks.check import CONFLICT, ERROR, HINT, Judgement, Row, as_check, fails, holds, unsure
 from pipeline.checks.interval import find_slip, interval_of, step_of, write
-from pipeline.checks.printed import quote, unit_of
+from pipeline.checks.printed import find_slipped, quote, unit_of
 from pipeline.checks.relations import Broken, Figure, judge_figures
 from pipeline.checks.report import Report, named
 from schemas.indicators import Relation, load
@@ -274,11 +274,7 @@ _PART = re.compile(
 def _is_slip(one: Row, other: Row) -> bool:
     """Whether two printed values differ as by a slip: one digit is another one, or two neighbours changed places."""
     first, second = (re.sub(r"\D", "", row["value_as_printed"]) for row in (one, other))
-    if len(first) != len(second) or len(first) < _DIGITS:
-        return False
-    places = [at for at, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
-    swapped = len(places) == 2 and places[1] == places[0] + 1 and sorted(first) == sorted(second)
-    return len(places) == 1 or swapped
+    return len(first) >= _DIGITS and bool(find_slipped(first, second))
 
 
 def _is_same_thing(one: Row, other: Row, report: Report) -> bool:

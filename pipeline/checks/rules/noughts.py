@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import interval_of
+from pipeline.checks.printed import quote_change
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import STOP, between, is_exact_level, sentences, words_before
 from schemas.text import squeeze
@@ -66,7 +67,7 @@ def check_grown(report: Report) -> Iterator[Judgement]:
             if change["direction"] == "down":
                 yield holds(value, change)
             elif change["direction"] == "up" and _is_beyond(value, change):
-                yield fails("nought_grew", value, change, value=named(value), said=_printed(change))
+                yield fails("nought_grew", value, change, value=named(value), said=quote_change(change))
 
 
 def _is_of_the_past(lead: str, report: Report) -> bool:
@@ -80,11 +81,6 @@ def _is_beyond(value: Row, change: Row) -> bool:
     if moved is None or moved.low <= 0:
         return False
     return change["unit"] == "%" or moved.low > _half(value)
-
-
-def _printed(change: Row) -> str:
-    text = str(change["text"])
-    return text if re.match(r"\D", text) else f"增加{text}"
 
 
 _BUDGET = re.compile(r"预算(?:数|安排|金额)?(?:为|是)?$")

@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from extractors.outline.heading_numbers import Marker, read_marker
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
@@ -44,7 +44,6 @@ def _marked(report: Report) -> Iterator[list[tuple[Row, Marker]]]:
 )
 def check_numbers(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each heading that follows another one of its kind."""
-    printed = [(squeeze(line.text), read_marker(line.text.strip())) for line in report.lines]
     for group in _marked(report):
         if group[0][1].ordinal != 1 or (group[0][1].kind not in _OUTER and not report.of_its_year):
             continue
@@ -55,7 +54,7 @@ def check_numbers(report: Report) -> Iterator[Judgement]:
             elif following == one.ordinal + 2 and two.ordinal != following and (two.ordinal != 1 or one.ordinal == 1):
                 key = "number_again" if two.ordinal == one.ordinal else "number"
                 yield fails(key, before, after, before=before["text"], after=after["text"])
-            elif two.ordinal == 1 or _is_printed(printed, (before, one), (after, two)):
+            elif two.ordinal == 1 or _is_printed(report, (before, one), (after, two)):
                 break  # the numbers of this group alone are not to be relied on
             elif 0 <= two.ordinal - one.ordinal <= 2:
                 again = two.ordinal == one.ordinal
@@ -64,8 +63,9 @@ def check_numbers(report: Report) -> Iterator[Judgement]:
                 )
 
 
-def _is_printed(printed: Sequence[tuple[str, Marker | None]], one: tuple[Row, Marker], two: tuple[Row, Marker]) -> bool:
+def _is_printed(report: Report, one: tuple[Row, Marker], two: tuple[Row, Marker]) -> bool:
     """Whether a number between two headings stands at the beginning of a line between them."""
+    printed = report.numbered_lines
     places = [
         next((at for at, (text, _) in enumerate(printed) if text.startswith(_begin(side[0]))), None)
         for side in (one, two)
@@ -105,7 +105,6 @@ def check_headings(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each numbered heading."""
     parents = {section["parent_id"] for section in report.rows("sections")}
     filled = {cell["section_id"] for cell in report.rows("tables")}
-    sound = {page["page"] for page in report.rows("pages") if not page["health"] and page["source"] == "text"}
     sections = report.rows("sections")
     was_empty = False
     for section, following in zip(sections, (*sections[1:], None), strict=False):
@@ -116,7 +115,7 @@ def check_headings(report: Report) -> Iterator[Judgement]:
         # A heading at the end, before a lower one, or before a picture on its page is no empty one.
         if not empty:
             yield holds(section)
-        elif following and _near(section, following) and section["page"] in sound:
+        elif following and _near(section, following) and section["page"] not in report.damaged_pages:
             full = following["text_length"] > 1 or following["section_id"] in filled | parents
             alone = full and not was_empty  # several bare titles are a list
             if report.of_its_year or (alone and _is_next_line(section, following, report)):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import write
+from pipeline.checks.printed import quote_change
 from pipeline.checks.report import Report, named
 from pipeline.checks.stated import stated_values
 
@@ -52,7 +53,7 @@ def check_large(report: Report) -> Iterator[Judgement]:
                 if _REASON.search(said):
                     yield holds(q)
                 else:
-                    yield fails("unexplained", q, said=f"{q['metric'] or ''}{_way(q)}{q['text']}")
+                    yield fails("unexplained", q, said=f"{q['metric'] or ''}{quote_change(q)}")
     if report.of_its_year:
         yield from _against(report, told)
 
@@ -61,11 +62,6 @@ def _asks(report: Report) -> bool:
     """Whether a report is of a kind that tells its reasons in prose."""
     kind = f"{report.document['report_type'] or ''}{report.document['title'] or ''}"
     return report.of_its_year or bool(re.search("预算|决算|总结|政府信息公开", kind))
-
-
-def _way(q: Row) -> str:
-    text = str(q["text"])
-    return "" if re.match(r"\D", text) else {"up": "增加", "down": "减少"}.get(q["direction"] or "", "")
 
 
 def _is_small(report: Report, change: Row) -> bool:

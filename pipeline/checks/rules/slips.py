@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import interval_of
+from pipeline.checks.printed import find_slipped
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import is_exact_level
 
@@ -23,13 +24,12 @@ def _digits(row: Row) -> str:
 def _is_slip(one: Row, other: Row) -> bool:
     """Whether two numbers of one length differ in one digit, or in two neighbours that changed places."""
     first, second = _digits(one), _digits(other)
-    if len(first) != len(second) or len(first) < _LEAST or one["unit_text"] != other["unit_text"]:
+    if len(first) < _LEAST or one["unit_text"] != other["unit_text"]:
         return False
-    places = [at for at, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
-    if places == [len(first) - 1] or (one["source"] == other["source"] != "text" and one["page"] == other["page"]):
-        return False  # rounded otherwise, or two rows of one table
-    swapped = len(places) == 2 and places[1] == places[0] + 1 and sorted(first) == sorted(second)
-    return len(places) == 1 or swapped
+    places = find_slipped(first, second)
+    rounded = places == [len(first) - 1]
+    of_one_table = one["source"] == other["source"] != "text" and one["page"] == other["page"]
+    return bool(places) and not rounded and not of_one_table
 
 
 def _by_name(report: Report) -> Mapping[tuple[object, ...], Sequence[Row]]:

@@ -32,10 +32,9 @@ _ITEM = re.compile(r"^(?:[（(]\d+[）)]|\d+[.．、)）])")
 )
 def check_marks(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each paragraph with such marks."""
-    damaged = {page["page"] for page in report.rows("pages") if page["health"] or page["source"] != "text"}
     for paragraph in report.paragraphs:
         first = paragraph.sentences[0]
-        if first["page"] in damaged or not paragraph.text.rstrip().endswith(("。", "！", "？", "”", "；")):
+        if first["page"] in report.damaged_pages or not paragraph.text.rstrip().endswith(("。", "！", "？", "”", "；")):
             continue
         for opens, closes in _MARKS.items():
             if opens not in paragraph.text or paragraph.text.startswith(opens):
@@ -94,12 +93,11 @@ def _closed_before(text: str, opens: str, closes: str) -> int | None:
 )
 def check_closed(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each paragraph in which such a mark closes."""
-    damaged = {page["page"] for page in report.rows("pages") if page["health"] or page["source"] != "text"}
     before = "。"
     for paragraph in report.paragraphs:
         first, text = paragraph.sentences[0], paragraph.text.strip()
         follows, before = before.endswith(("。", "！", "？", "；", "：", "”")), text
-        if first["page"] in damaged or not follows or not text.endswith(("。", "！", "？", "；")):
+        if first["page"] in report.damaged_pages or not follows or not text.endswith(("。", "！", "？", "；")):
             continue
         for opens, closes in _MARKS.items():
             if closes not in text or (opens == "（" and (not report.of_its_year or _LIST_MARK.search(text))):

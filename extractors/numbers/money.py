@@ -1,7 +1,9 @@
 """Sums of money: the currency sign before a number, and 角, 分 and 整 after the yuan."""
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
+from functools import cache
 
 from extractors.numbers import han
 from extractors.numbers.candidate import Candidate
@@ -9,32 +11,26 @@ from extractors.numbers.measured import measured
 from extractors.numbers.place import Place
 from extractors.numbers.printed_units import unit_of
 from extractors.numbers.steps import ADDITION, LEAD, NUMBER
-from extractors.numbers.units import Unit
+from extractors.numbers.units import Unit, spellings
 from extractors.rule import as_rule
+from extractors.text.word_patterns import either
 
-_CURRENCY = {
-    **dict.fromkeys(("¥", "￥", "RMB", "CNY"), "元"),
-    **dict.fromkeys(("$", "US$", "USD"), "美元"),
-    **dict.fromkeys(("HK$", "HKD"), "港元"),
-    **dict.fromkeys(("€", "EUR"), "欧元"),
-    **dict.fromkeys(("£", "GBP"), "英镑"),
+# What is printed before a number only; the names and codes of currencies are in the unit table.
+_SIGNS = {
+    "¥": "元",
+    "￥": "元",
+    "$": "美元",
+    "US$": "美元",
+    "HK$": "港元",
+    "€": "欧元",
+    "£": "英镑",
     "A$": "澳元",
     "C$": "加元",
     "S$": "新加坡元",
     "NT$": "新台币",
-    "JPY": "日元",
 }
-_SIGN = re.compile(rf"(?:{'|'.join(re.escape(sign) for sign in sorted(_CURRENCY, key=len, reverse=True))}) ?$")
-_NAMES = {
-    "美元": "美元",
-    "港币": "港元",
-    "港元": "港元",
-    "欧元": "欧元",
-    "日元": "日元",
-    "英镑": "英镑",
-    "澳元": "澳元",
-}
-_NAME = re.compile(rf"(?:{'|'.join(_NAMES)})$")
+_OURS = ("元", "角")
+_LONGEST = 5  # characters of a name: 澳大利亚元
 _DIGIT = rf"[0-9{han.DIGITS}]"
 _SMALL_CHANGE = re.compile(
     rf"""
@@ -46,6 +42,21 @@ _SMALL_CHANGE = re.compile(
 )
 
 
+@cache
+def _before_number() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """Return a pattern for a currency's sign or code right before a number, and the currency of each."""
+    codes = {text: unit for text, unit in spellings("amount").items() if text.isascii()}
+    known = _SIGNS | codes
+    return re.compile(f"{either(known)} ?$"), known
+
+
+@cache
+def _before_yuan() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """Return a pattern for the name of a foreign currency right before a number, and the currency of each."""
+    names = {text: unit for text, unit in spellings("amount").items() if unit not in _OURS and not text.isascii()}
+    return re.compile(f"{either(names)}$"), names
+
+
 @as_rule(
     "currency sign",
     "¥, US$, HKD before a number say what money it is",
@@ -55,17 +66,19 @@ _SMALL_CHANGE = re.compile(
         "资助⟨US$30万⟩ → 300000 美元",
         "订单额⟨US$2.6 million⟩ → 2600000 美元",
         "⟨HKD 50⟩ → 50 港元",
+        "⟨AUD 300⟩ → 300 澳元",
     ),
     counter_examples=("A股30万", "支出3,000元"),
-    source="GB/T 12406 (codes), cases of WeTextProcessing and NeMo",
+    source="schemas/data/figures/units.csv (GB/T 12406: codes), cases of WeTextProcessing and NeMo",
 )
 def currency_sign(place: Place) -> bool:
     """Take the currency sign or code right before a number into the place."""
-    text, start = place.text, place.start
-    sign = _SIGN.search(text[max(0, start - 4) : start])
+    start = place.start
+    pattern, known = _before_number()
+    sign = pattern.search(place.text, max(0, start - _LONGEST), start)
     if not sign:
         return False
-    place.currency, place.start = _CURRENCY[sign[0].strip()], start - len(sign[0])
+    place.currency, place.start = known[sign[0].strip()], start - len(sign[0])
     return True
 
 
@@ -73,15 +86,23 @@ def currency_sign(place: Place) -> bool:
     "currency name",
     "美元, 港币, 欧元 before a sum in 元: statements name the money first",
     step=LEAD,
-    examples=("借款⟨美元6,000元⟩ → 6000 美元", "资本金⟨港币2万元⟩ → 20000 港元"),
-    counter_examples=("美元3次升值", "借款6,000元"),
+    examples=(
+        "借款⟨美元6,000元⟩ → 6000 美元",
+        "资本金⟨港币2万元⟩ → 20000 港元",
+        "货款⟨韩元500万元⟩ → 5000000 韩元",
+        "订单⟨新台币30万元⟩ → 300000 新台币",
+    ),
+    counter_examples=("美元3次升值", "借款6,000元", "2元5角6元"),
 )
 def currency_name(place: Place) -> bool:
     """Take the name of a foreign currency right before a sum of 元 into the place."""
-    name = _NAME.search(place.text[max(0, place.start - 4) : place.start])
-    if not name or place.unit is None or place.unit.name != "元":
+    if place.unit is None or place.unit.name != "元":
         return False
-    place.currency, place.start = _NAMES[name[0]], place.start - len(name[0])
+    pattern, known = _before_yuan()
+    name = pattern.search(place.text, max(0, place.start - _LONGEST), place.start)
+    if not name:
+        return False
+    place.currency, place.start = known[name[0]], place.start - len(name[0])
     return True
 
 

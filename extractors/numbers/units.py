@@ -50,6 +50,11 @@ def words() -> dict[str, tuple[Word, ...]]:
     return {first: tuple(sorted(group, key=lambda word: -len(word.text))) for first, group in found.items()}
 
 
+def spellings(kind: str) -> dict[str, str]:
+    """Return every spelling of the units of a kind (amount: of money), each with its unit."""
+    return {word.text: word.unit for group in words().values() for word in group if word.kind == kind}
+
+
 def _fits(text: str, word: Word, end: int) -> bool:
     if _LATIN.match(word.text[-1]) and _LATIN.match(text[end : end + 1]):
         return False

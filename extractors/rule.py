@@ -50,6 +50,19 @@ def as_rule(name: str, purpose: str, **more: Any) -> Callable[[How], Rule[How]]:
     return decorate
 
 
+def by_step(rules: Iterable[Rule[Any]], steps: Iterable[str]) -> dict[str, tuple[Rule[Any], ...]]:
+    """Return the rules that each step of a reader applies, in their order.
+
+    Raises ValueError where a rule names none of the steps.
+    """
+    found: dict[str, list[Rule[Any]]] = {step: [] for step in steps}
+    for rule in rules:
+        if rule.step not in found:
+            raise ValueError(f"{rule.name}: its reader has no step {rule.step!r}")
+        found[rule.step].append(rule)
+    return {step: tuple(of) for step, of in found.items()}
+
+
 class Firing(NamedTuple):
     """What a rule made of `text[span]`: its name, and what came out (a value, a title, a reason) in words."""
 

@@ -7,7 +7,7 @@ from importlib.resources import files
 import pytest
 
 from extractors.fields import FIELDS
-from extractors.rule import NOT_READ, Field, Firing, Rule, parse_example
+from extractors.rule import NOT_READ, Field, Firing, Rule, by_step, parse_example
 from schemas.left_out import LEFT_OUT
 
 RULES = [
@@ -75,3 +75,13 @@ def words_of(file: str) -> list[list[str]]:
     """The lines of a data file below its comment, as cells."""
     text = files("schemas").joinpath("data", file).read_text(encoding="utf-8")
     return list(csv.reader(line for line in text.splitlines() if not line.startswith("#")))
+
+
+def test_a_rule_whose_step_its_reader_lacks_is_refused() -> None:
+    rules = [
+        Rule(name, "for a test", None, step=step, examples=()) for name, step in [("a", "x"), ("b", "y"), ("c", "x")]
+    ]
+    steps = by_step(rules, ("y", "x", "z"))
+    assert {step: [rule.name for rule in of] for step, of in steps.items()} == {"y": ["b"], "x": ["a", "c"], "z": []}
+    with pytest.raises(ValueError, match="b: its reader has no step 'y'"):
+        by_step(rules, ("x",))

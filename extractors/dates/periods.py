@@ -1,7 +1,7 @@
 """The period that a quantity is about, from the words of its sentence."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice, zip_longest
 from typing import Any, NamedTuple
@@ -10,7 +10,7 @@ from extractors.dates import openings, period_lists, period_rules
 from extractors.dates.mention import DateMention
 from extractors.dates.named_time import REACH, Asked, NamedTime, Stated
 from extractors.dates.period import Period
-from extractors.rule import Rule
+from extractors.rule import Rule, by_step
 from schemas.text import Span
 
 RULES: tuple[Rule[Any], ...] = (
@@ -38,22 +38,16 @@ class Told(NamedTuple):
     left: tuple[tuple[Span, str], ...]
 
 
-class _Steps:
-    """Rules by the step that applies them, each step in the order of the rules."""
-
-    def __init__(self, rules: Sequence[Rule[Any]]) -> None:
-        def of(step: str) -> tuple[Rule[Any], ...]:
-            return tuple(rule for rule in rules if rule.step == step)
-
-        self.of_another, self.aside = of(period_rules.OF_ANOTHER), of(period_rules.ASIDE)
-        self.over, self.named = of(period_rules.OVER), of(period_rules.NAMED)
-        self.in_words, self.moved = of(period_rules.IN_WORDS), of(period_lists.MOVED)
-        self.restated, self.distributed = of(period_lists.RESTATED), of(period_lists.DISTRIBUTED)
+_STEPS = (
+    *(period_rules.OF_ANOTHER, period_rules.ASIDE, period_rules.OVER, period_rules.NAMED, period_rules.IN_WORDS),
+    *(period_lists.MOVED, period_lists.RESTATED, period_lists.DISTRIBUTED),
+)
+_Steps = Mapping[str, tuple[Rule[Any], ...]]
 
 
 @lru_cache(maxsize=4)
 def _steps_of(rules: tuple[Rule[Any], ...]) -> _Steps:
-    return _Steps(rules)
+    return by_step(rules, _STEPS)
 
 
 def _fired(rules: Iterable[Rule[Any]], *said: Any) -> str | None:
@@ -64,14 +58,14 @@ def _fired(rules: Iterable[Rule[Any]], *said: Any) -> str | None:
 def _take(steps: _Steps, asked: Asked, mention: DateMention) -> None:
     """Take a time as the best so far, or note the rule that leaves it aside."""
     time = NamedTime(asked, mention)
-    taken = next(((rule, period) for rule in steps.named if (period := rule.how(time))), None)
+    taken = next(((rule, period) for rule in steps[period_rules.NAMED] if (period := rule.how(time))), None)
     if taken is None:
         return
     rule, period = taken
-    left = _fired(steps.of_another, time)
+    left = _fired(steps[period_rules.OF_ANOTHER], time)
     if not left and rule is period_rules.named_before:  # from then on, and by then, whatever else is said of the time
-        left = _fired(steps.aside, time)
-    if not left and (left := _fired(steps.over, time)):
+        left = _fired(steps[period_rules.ASIDE], time)
+    if not left and (left := _fired(steps[period_rules.OVER], time)):
         # 2021年产值3亿元；2022年3月签约4个；引进6家: nor does the time before it go on, if of an earlier year
         gone = asked.best.end is not None and asked.best.end.year < mention.end.year
         asked.best = asked.usual if gone else asked.best
@@ -90,7 +84,7 @@ def _ask(steps: _Steps, asked: Asked, dates: Sequence[DateMention]) -> None:
             break
         if asked.at < mention.span.end <= asked.start:
             _take(steps, asked, mention)
-    for rule in steps.in_words:
+    for rule in steps[period_rules.IN_WORDS]:
         if rule.how(asked):
             asked.rules = [rule.name]
 
@@ -122,12 +116,12 @@ def read_periods(
     """
     steps = _steps_of(tuple(rules))
     spans = [one.span for one in stated]
-    dealt = [(rule.name, rule.how(text, spans, dates)) for rule in steps.distributed]
+    dealt = [(rule.name, rule.how(text, spans, dates)) for rule in steps[period_lists.DISTRIBUTED]]
     for one, following in zip_longest(stated, stated[1:]):
         asked = Asked(text, one, dates, usual)
         _ask(steps, asked, dates)
-        if following and (moved := _fired(steps.moved, text, one.span, following.span)):
-            stays = asked.best != usual and _fired(steps.restated, text, one.span, following.span)
+        if following and (moved := _fired(steps[period_lists.MOVED], text, one.span, following.span)):
+            stays = asked.best != usual and _fired(steps[period_lists.RESTATED], text, one.span, following.span)
             asked.rules.append(stays or moved)
             asked.best = asked.best if stays else asked.best.year_before()
         for name, periods in dealt:

@@ -1,6 +1,6 @@
 """The phrase of each quantity of a passage: what it measures, with what the sentence around it says of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from extractors.metrics import context
@@ -8,12 +8,15 @@ from extractors.metrics.basis import read_basis
 from extractors.metrics.clauses import Tagger
 from extractors.metrics.parts import parts_of
 from extractors.metrics.reading import read_metrics
-from extractors.metrics.rules import RULES, Steps, steps_of
+from extractors.metrics.rules import RULES, steps_of
 from extractors.metrics.sentence import REACH, Draft, Sentence, without_blanks
 from extractors.metrics.so_far import NOTHING_KNOWN, Known
+from extractors.metrics.steps import AGAINST, AVERAGE, BASIS, CARRIED, CORRECTED, OTHERS, PLACE
 from extractors.numbers import Figure
 from extractors.rule import Rule
 from schemas.phrase import Phrase
+
+_Steps = Mapping[str, tuple[Rule[Any], ...]]
 
 
 class Parsed(NamedTuple):
@@ -40,20 +43,20 @@ def _apply(rules: Iterable[Rule[Any]], sentence: Sentence, draft: Draft, *, firs
     return done
 
 
-def _complete(steps: Steps, sentence: Sentence, draft: Draft) -> None:
+def _complete(steps: _Steps, sentence: Sentence, draft: Draft) -> None:
     """Complete a draft of a level; the words before it are kept where no others say more of its metric."""
-    _apply(steps.others, sentence, draft)
+    _apply(steps[OTHERS], sentence, draft)
     draft.full = draft.metric
     draft.words = context.words_before(sentence.text, draft.start)
-    if _apply(steps.place, sentence, draft, first=True) or _apply(steps.carried, sentence, draft):
+    if _apply(steps[PLACE], sentence, draft, first=True) or _apply(steps[CARRIED], sentence, draft):
         draft.words = ""
     before = sentence.text[max(0, draft.start - REACH) : draft.start]
-    (draft.basis, draft.full), told = read_basis(draft.full, before, steps.basis)
+    (draft.basis, draft.full), told = read_basis(draft.full, before, steps[BASIS])
     draft.rules += [told] if told else []
-    _apply(steps.corrected, sentence, draft)
+    _apply(steps[CORRECTED], sentence, draft)
 
 
-def _level(steps: Steps, sentence: Sentence, draft: Draft) -> Phrase:
+def _level(steps: _Steps, sentence: Sentence, draft: Draft) -> Phrase:
     _complete(steps, sentence, draft)
     return Phrase(
         metric=draft.metric or None,
@@ -68,8 +71,8 @@ def _level(steps: Steps, sentence: Sentence, draft: Draft) -> Phrase:
     )
 
 
-def _change(steps: Steps, sentence: Sentence, draft: Draft) -> Phrase:
-    _apply(steps.against, sentence, draft, first=True)
+def _change(steps: _Steps, sentence: Sentence, draft: Draft) -> Phrase:
+    _apply(steps[AGAINST], sentence, draft, first=True)
     metric = draft.metric or None
     return Phrase(
         metric=metric, subject=draft.subject, full_metric=metric, parts=parts_of(metric), against=draft.against
@@ -97,7 +100,7 @@ def read_phrases(
     measured = read_metrics(text, figures, tag, known, rules=rules)
     sentence = Sentence(text, figures, measured)
     for draft in sentence.drafts:
-        _apply(steps.average, sentence, draft)
+        _apply(steps[AVERAGE], sentence, draft)
     parsed = []
     for draft, found in zip(sentence.drafts, measured, strict=True):
         build = _level if draft.figure.role == "level" else _change

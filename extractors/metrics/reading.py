@@ -1,14 +1,15 @@
 """What a quantity measures: the metric and, where the sentence says so, who has it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from extractors.metrics import forms
 from extractors.metrics.clauses import Tagger
 from extractors.metrics.phrases import words_of
-from extractors.metrics.rules import RULES, Steps, steps_of
+from extractors.metrics.rules import RULES, steps_of
 from extractors.metrics.so_far import NOTHING_KNOWN, Around, Known, Measured, SoFar
+from extractors.metrics.steps import ADDED, BESIDE, FORM, WORDS
 from extractors.numbers import Figure
 from extractors.rule import Rule
 
@@ -22,9 +23,9 @@ def _first(rules: Iterable[Rule[Any]], so_far: SoFar, around: Around) -> Measure
     return None
 
 
-def _beside(steps: Steps, so_far: SoFar, around: Around) -> Measured:
+def _beside(steps: Mapping[str, tuple[Rule[Any], ...]], so_far: SoFar, around: Around) -> Measured:
     """Read the words beside a quantity; without any, it measures what the quantity before does."""
-    named = ((rule.name, rule.how(so_far, around)) for rule in steps.words)
+    named = ((rule.name, rule.how(so_far, around)) for rule in steps[WORDS])
     name, found = next(((name, words) for name, words in named if words), ("", ""))
     if not found:
         bare = around.clause if around.clause.endswith("率") else forms.CHANGED.sub("", around.clause)
@@ -32,7 +33,7 @@ def _beside(steps: Steps, so_far: SoFar, around: Around) -> Measured:
     itself = found in words_of("itself") and around.figure.kind not in ("count", "other")
     empty = itself or found in words_of("no_thing") or forms.TIME_ONLY.fullmatch(found)
     around.found = "" if empty else found
-    measured = _first(steps.beside, so_far, around) or Measured(None)
+    measured = _first(steps[BESIDE], so_far, around) or Measured(None)
     told = name and around.found and around.found in (measured.metric or "")
     return replace(measured, rules=(*measured.rules, name)) if told else measured
 
@@ -56,8 +57,8 @@ def read_metrics(
     so_far = SoFar(text, figures, tag, known)
     for at in range(len(figures)):
         around = Around(so_far, at)
-        measured = _first(steps.forms, so_far, around) or _beside(steps, so_far, around)
-        for rule in steps.added:
+        measured = _first(steps[FORM], so_far, around) or _beside(steps, so_far, around)
+        for rule in steps[ADDED]:
             if more := rule.how(so_far, around, measured):
                 measured = replace(more, rules=(*measured.rules, rule.name))
         so_far.before = measured if measured.metric else so_far.before

@@ -11,3 +11,4 @@ CARRIED = "carried on from before"
 BASIS = "plan or fact"
 CORRECTED = "corrected"
 AGAINST = "what a change is against"
+STEPS = (FORM, WORDS, BESIDE, ADDED, AVERAGE, OTHERS, PLACE, CARRIED, BASIS, CORRECTED, AGAINST)

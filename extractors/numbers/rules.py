@@ -22,7 +22,7 @@ from extractors.numbers.codes import PADDED
 from extractors.numbers.masks import Masks
 from extractors.numbers.qualifiers import Hedges
 from extractors.numbers.set_phrases import phrase_end
-from extractors.rule import Rule
+from extractors.rule import Rule, by_step
 
 RULES: tuple[Rule[Any], ...] = (
     *masks.MASKS,
@@ -101,21 +101,13 @@ class Steps:
     """
 
     def __init__(self, rules: Sequence[Rule[Any]]) -> None:
-        by_step: dict[str, list[Rule[Any]]] = {}
-        for rule in rules:
-            by_step.setdefault(rule.step, []).append(rule)
-
-        def of(step: str) -> tuple[Rule[Any], ...]:
-            return tuple(by_step.pop(step, ()))
-
-        self.masks = Masks(of(steps.MASK), of(steps.HEAD), of(steps.QUOTATION))
-        self.phrases, self.signs, self.padded = of(steps.PHRASE), of(steps.SIGN), of(steps.PADDED)
-        self.leads, self.numbers, self.exclusions = of(steps.LEAD), of(steps.NUMBER), of(steps.EXCLUSION)
-        self.additions = of(steps.ADDITION)
-        self.hedges = Hedges(of(steps.HEDGE_BEFORE), of(steps.HEDGE_AFTER), of(steps.HEDGE_FURTHER))
-        self.changes, self.listed, self.turns = of(steps.CHANGE), of(steps.CHANGE_LISTED), of(steps.TURN)
-        if by_step:
-            raise ValueError(f"no step of the reader of numbers: {', '.join(by_step)}")
+        of = by_step(rules, steps.STEPS)
+        self.masks = Masks(of[steps.MASK], of[steps.HEAD], of[steps.QUOTATION])
+        self.phrases, self.signs, self.padded = of[steps.PHRASE], of[steps.SIGN], of[steps.PADDED]
+        self.leads, self.numbers, self.exclusions = of[steps.LEAD], of[steps.NUMBER], of[steps.EXCLUSION]
+        self.additions = of[steps.ADDITION]
+        self.hedges = Hedges(of[steps.HEDGE_BEFORE], of[steps.HEDGE_AFTER], of[steps.HEDGE_FURTHER])
+        self.changes, self.listed, self.turns = of[steps.CHANGE], of[steps.CHANGE_LISTED], of[steps.TURN]
 
 
 @lru_cache(maxsize=4)

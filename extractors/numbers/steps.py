@@ -5,3 +5,7 @@ PHRASE, SIGN, PADDED = "phrase", "sign", "padded"
 LEAD, NUMBER, EXCLUSION, ADDITION = "lead", "number", "exclusion", "addition"
 HEDGE_BEFORE, HEDGE_FURTHER, HEDGE_AFTER = "hedge before", "hedge further before", "hedge behind"
 CHANGE, CHANGE_LISTED, TURN = "change", "listed change", "turn"
+STEPS = (
+    *(MASK, HEAD, QUOTATION, PHRASE, SIGN, PADDED, LEAD, NUMBER, EXCLUSION, ADDITION),
+    *(HEDGE_BEFORE, HEDGE_FURTHER, HEDGE_AFTER, CHANGE, CHANGE_LISTED, TURN),
+)

@@ -174,6 +174,11 @@ class Grid:
     rule: str
     headers: int | None = None
 
+    def placed(self, places: Sequence[int]) -> "Grid":
+        """Return the table whose cells' lines have new places; `places` has that of each line."""
+        cells = (replace(cell, lines=tuple(places[at] for at in cell.lines)) for cell in self.cells)
+        return replace(self, cells=tuple(cells))
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
@@ -186,10 +191,6 @@ class Card:
     caption: tuple[int, ...]
     value: tuple[int, ...]
     change: tuple[int, ...]
-
-    def moved(self, by: int) -> "Card":
-        """Return the card whose lines stand so many lines further on."""
-        return self.placed(range(by, by + 1 + max((*self.caption, *self.value, *self.change))))
 
     def placed(self, places: Sequence[int]) -> "Card":
         """Return the card whose lines have new places; `places` has that of each line."""

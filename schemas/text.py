@@ -58,6 +58,24 @@ class Box(NamedTuple):
         """Whether the point lies inside the box or on its edge."""
         return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
 
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The x and y of its middle."""
+        return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
+
+    def covers(self, other: "Box", slack: float = 0.0) -> bool:
+        """Whether `other` lies wholly inside this box, or reaches out of it by so many points at most."""
+        return (
+            self.x0 - slack <= other.x0
+            and other.x1 <= self.x1 + slack
+            and self.top - slack <= other.top
+            and other.bottom <= self.bottom + slack
+        )
+
+    def overlaps(self, other: "Box") -> bool:
+        """Whether the two boxes share more than a side."""
+        return self.x0 < other.x1 and other.x0 < self.x1 and self.top < other.bottom and other.top < self.bottom
+
 
 def squeeze(text: str) -> str:
     """Drop every blank and line break but one between two Latin letters or digits.

@@ -10,7 +10,7 @@ from extractors.dates import read_dates
 from extractors.metrics import phrase_of_cell
 from extractors.numbers import Figure, columns_of_figure, read_figures
 from extractors.tables.cell_amounts import read_amount
-from extractors.tables.cell_units import Scale, scale_of, unit_of, unit_of_name
+from extractors.tables.cell_units import Scale, scale_of, scaled, unit_of, unit_of_name
 from extractors.tables.cell_values import Column, metric_of
 from extractors.text.half_width import full_width
 from extractors.text.unreadable import touches_unreadable
@@ -116,11 +116,8 @@ class _Reader:
 def _scaled(figure: Figure, scale: Scale | None) -> dict[str, Any]:
     """Return the columns of a bare number in a unit that stands elsewhere: 43.7 in 亿元."""
     assert figure.value is not None
-    value = figure.value * (scale.factor if scale else 1)
-    value = value.to_integral_value() if value == value.to_integral_value() else value
-    known = (scale.unit, scale.text, scale.kind) if scale else (None, None, "other")
-    unit, text, kind = known
-    return {**columns_of_figure(replace(figure, value=value, unit=unit, unit_text=text, kind=kind))}
+    unit, text, kind = (scale.unit, scale.text, scale.kind) if scale else (None, None, "other")
+    return columns_of_figure(replace(figure, value=scaled(figure.value, scale), unit=unit, unit_text=text, kind=kind))
 
 
 def _with_unit(figure: Figure, behind: str) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from extractors.tables.cell_amounts import Amount, Spread, read_amount, read_spr
 from extractors.tables.cell_lines import bare_words, is_stack
 from extractors.tables.cell_names import Names, assets_of, is_whole, section_name
 from extractors.tables.cell_times import period_of_labels, period_of_row
-from extractors.tables.cell_units import Scale, unit_in_column, unit_of, unit_of_corner, unit_of_name
+from extractors.tables.cell_units import Scale, scaled, unit_in_column, unit_of, unit_of_corner, unit_of_name
 from extractors.tables.cell_values import (
     CAME,
     Column,
@@ -234,8 +234,7 @@ class _Reader:
             scale, place = None, "none"  # a whole number among amounts with two decimals counts something else
         if amount.percent:
             scale, place = Scale(1, "%", "ratio", "%"), "cell"
-        value = amount.value * (scale.factor if scale else 1)
-        value = value.to_integral_value() if value == value.to_integral_value() else value
+        value = scaled(amount.value, scale)
         # What a change says of up and down stands in its sign.
         change = bool(column.change) or amount.arrow
         stated = abs(value) if change else value

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 from extractors.numbers import unit_at
@@ -36,6 +37,12 @@ class Scale:
     unit: str
     kind: str
     text: str
+
+
+def scaled(value: Decimal, scale: Scale | None) -> Decimal:
+    """Return a bare number in the unit that one of its scale counts: 43.7 in 亿元 is 4370000000; no needless zeros."""
+    value *= scale.factor if scale else 1
+    return value.to_integral_value() if value == value.to_integral_value() else value
 
 
 @lru_cache(maxsize=1 << 12)  # the headers and labels of a table are asked for once a cell

@@ -14,6 +14,7 @@ _LARGE = 14.0  # points
 _WORDS = 3  # Han of a caption beside a number
 _DIGITS = frozenset("0123456789")
 _HAN = re.compile(r"[一-鿿]")
+SENTENCE = re.compile(r"[。；;！？]|，.*，")  # no caption and no label
 
 
 class Bit(NamedTuple):
@@ -34,9 +35,18 @@ class Bit(NamedTuple):
         return (self.box.x0 + self.box.x1) / 2
 
     @property
+    def level(self) -> float:
+        """The y of its middle."""
+        return (self.box.top + self.box.bottom) / 2
+
+    @property
     def han(self) -> int:
         """How many Han it has."""
         return len(_HAN.findall(self.text))
+
+    def is_in(self, area: Box) -> bool:
+        """Whether its middle lies in an area."""
+        return area.holds(self.middle, self.level)
 
 
 def _is_captioned(line: Line, at: int) -> bool:

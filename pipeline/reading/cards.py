@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.tables.cell_units import scale_of
-from pipeline.reading.bits import Bit
+from pipeline.reading.bits import SENTENCE, Bit
 from pipeline.reading.found import around
 from schemas.text import Box
 
@@ -32,7 +32,6 @@ CHANGE = re.compile(
     r"[↑↓▲▼△▽⬆⬇↗↘+＋−-]\s*[0-9]|[0-9.]+[%％]?[↑↓▲▼]|(?:同比|环比|[较比](?:上年|去年|同期|[0-9]{4}年))|"
     r"(?:增长|增加|提高|提升|上升|下降|减少|降低|缩短|减少)了?[0-9]"
 )
-_SENTENCE = re.compile(r"[。；;！？]|，.*，")
 _UNIT_IN_CAPTION = re.compile(r"[（(][^（()）]{1,12}[)）]$|[/／][一-鿿A-Za-z%]{1,6}$")
 
 
@@ -90,10 +89,10 @@ def _run(value: Bit, bits: Sequence[Bit], *, down: bool, holder: Box | None) -> 
         near = _NEAR * value.digits if last is value else _STEP * max(last.size, bit.size)
         if gap > near:
             break
-        inside = holder is not None and holder.holds(bit.middle, (bit.box.top + bit.box.bottom) / 2)
+        inside = holder is not None and bit.is_in(holder)
         if not (_is_under(value, bit) or (found and _is_under(found[-1], bit)) or inside):
             continue
-        if bit.size > _SMALLER * value.digits or len(bit.text) > _LONGEST or _SENTENCE.search(bit.text):
+        if bit.size > _SMALLER * value.digits or len(bit.text) > _LONGEST or SENTENCE.search(bit.text):
             break
         found.append(bit)
         last = bit
@@ -102,11 +101,7 @@ def _run(value: Bit, bits: Sequence[Bit], *, down: bool, holder: Box | None) -> 
 
 def _holder(value: Bit, numbers: Sequence[Bit], boxes: Sequence[Box]) -> Box | None:
     """Return the smallest area that holds a number and no other."""
-
-    def holds(box: Box, bit: Bit) -> bool:
-        return box.holds(bit.box.x0, bit.box.top) and box.holds(bit.box.x1, bit.box.bottom)
-
-    own = [box for box in boxes if holds(box, value) and sum(holds(box, other) for other in numbers) == 1]
+    own = [box for box in boxes if box.covers(value.box) and sum(box.covers(other.box) for other in numbers) == 1]
     return min(own, key=lambda b: (b.x1 - b.x0) * (b.bottom - b.top), default=None)
 
 

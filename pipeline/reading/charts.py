@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.reading.bits import Bit
+from pipeline.reading.bits import SENTENCE, Bit
 from pipeline.reading.found import around
 from pipeline.reading.glyphs import Edge, Shape
 from schemas.text import Box
@@ -15,7 +15,6 @@ _UNIT = re.compile(r"[（(]?单位[：:]")
 _PART_OF_TIME = re.compile(r"(?:19|20)[0-9]{2}年?|[0-9]{1,2}月|(?:第?[一二三四]|Q[1-4])季?度?|[上下]半年")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _SHARE = re.compile(r"[0-9]{1,3}(?:\.[0-9]+)?[%％]")
-_SENTENCE = re.compile(r"[。；;！？]|，.*，")
 _LEVEL = 2.0  # points by which things on one line may differ
 _EVEN = 0.15  # of the step from tick to tick
 _LEAST_PIE = 36.0  # points
@@ -35,10 +34,6 @@ class _Drawing:
 
 def _value(bit: Bit) -> float:
     return float(_TICK.match(bit.text)[0].replace("−", "-").replace(",", "").rstrip("%％"))  # type: ignore[index]
-
-
-def _middle(box: Box) -> float:
-    return (box.top + box.bottom) / 2
 
 
 def _ticks(bits: Sequence[Bit]) -> Iterator[list[Bit]]:
@@ -72,10 +67,7 @@ def _ticks(bits: Sequence[Bit]) -> Iterator[list[Bit]]:
 def _is_column(run: Sequence[Bit], bits: Sequence[Bit]) -> bool:
     """Whether numbers are the column of a table: a label stands on the line of each, at its left."""
     labelled = sum(
-        any(
-            other.han and other.box.x1 < bit.box.x0 and abs(_middle(other.box) - _middle(bit.box)) <= 1.2
-            for other in bits
-        )
+        any(other.han and other.box.x1 < bit.box.x0 and abs(other.level - bit.level) <= 1.2 for other in bits)
         for bit in run
     )
     return labelled >= max(2, len(run) - 1)
@@ -85,7 +77,7 @@ def _scaled(bits: Sequence[Bit], shapes: Sequence[Shape], edges: Sequence[Edge])
     """Yield the charts with a scale at their left: lines level with its numbers, or bars and curves beside them."""
     for run in _ticks(bits):
         left, top, bottom = max(b.box.x1 for b in run), run[0].box.top, run[-1].box.bottom
-        heights = [_middle(b.box) for b in run]
+        heights = [b.level for b in run]
         size = run[0].size
         lines = [
             e.box
@@ -130,7 +122,7 @@ def _bars(bits: Sequence[Bit], shapes: Sequence[Shape]) -> Iterator[_Drawing]:
         groups.setdefault(("bars", round(box.bottom), round(box.x1 - box.x0)), []).append(box)
         groups.setdefault(("rows", round(box.x0), round(box.bottom - box.top)), []).append(box)
     for (sort, _, _), own in groups.items():
-        if len(own) < 3 or any(_is_in(bit, bar) for bit in bits for bar in own):
+        if len(own) < 3 or any(bit.is_in(bar) for bit in bits for bar in own):
             continue
         if _are_valued(own, numbers, upright=sort == "bars"):
             yield _Drawing(around(own), sort)
@@ -147,7 +139,7 @@ def _are_valued(bars: Sequence[Box], numbers: Sequence[Bit], *, upright: bool) -
             if (
                 abs(bit.middle - (bar.x0 + bar.x1) / 2) <= size and -2 <= bar.top - bit.box.bottom <= size
                 if upright
-                else abs(_middle(bit.box) - _middle(bar)) <= 0.5 * size and -2 <= bit.box.x0 - bar.x1 <= 2 * size
+                else abs(bit.level - bar.middle[1]) <= 0.5 * size and -2 <= bit.box.x0 - bar.x1 <= 2 * size
             )
         ]
         if len(at_end) == 1:
@@ -178,9 +170,9 @@ def _points(bits: Sequence[Bit], shapes: Sequence[Shape]) -> Iterator[_Drawing]:
         if len(row) < 3 or not all(over):
             continue
         values = [max(found, key=lambda v: v.box.top) for found in over]
-        heights = [_middle(value.box) for value in values]
+        heights = [value.level for value in values]
         area = around([*(value.box for value in values), *(time.box for time in row)])
-        crossed = any(c.x0 < area.x1 and area.x0 < c.x1 and area.top < c.bottom and c.top < area.bottom for c in curves)
+        crossed = any(map(area.overlaps, curves))
         if crossed and max(heights) - min(heights) > size:
             yield _Drawing(area, "points")
 
@@ -219,18 +211,12 @@ def _legend(bits: Sequence[Bit], shapes: Sequence[Shape]) -> list[Bit]:
         bit
         for bit in bits
         if len(bit.text) <= _LONGEST
-        and any(
-            0 <= bit.box.x0 - mark.x1 <= 1.5 * bit.size and mark.top < _middle(bit.box) < mark.bottom for mark in marks
-        )
+        and any(0 <= bit.box.x0 - mark.x1 <= 1.5 * bit.size and mark.top < bit.level < mark.bottom for mark in marks)
     ]
 
 
 def _is_label(bit: Bit, usual: float) -> bool:
-    return len(bit.text) <= _LONGEST and not _SENTENCE.search(bit.text) and bit.size <= 1.15 * usual
-
-
-def _is_in(bit: Bit, box: Box) -> bool:
-    return box.holds(bit.middle, _middle(bit.box))
+    return len(bit.text) <= _LONGEST and not SENTENCE.search(bit.text) and bit.size <= 1.15 * usual
 
 
 def _reach(drawing: _Drawing, bits: Sequence[Bit], legend: Sequence[Bit], usual: float) -> list[Bit]:
@@ -240,13 +226,11 @@ def _reach(drawing: _Drawing, bits: Sequence[Bit], legend: Sequence[Bit], usual:
     upwards = {"scale": 1.5, "bars": 2.0, "rows": 0.5, "pie": 2.0, "points": 0.5}[drawing.sort] * size
     below = {"scale": 2.4, "bars": 3.0, "rows": 2.4, "pie": 2.0, "points": 2.0}[drawing.sort] * size
     area = Box(box.x0 - side, box.top - upwards, box.x1 + side, box.bottom + below)
-    held = [bit for bit in bits if _is_in(bit, area) and _is_label(bit, usual) and bit.size <= usual]
+    held = [bit for bit in bits if bit.is_in(area) and _is_label(bit, usual) and bit.size <= usual]
     if drawing.sort == "pie":
-        held = [bit for bit in held if bit.size < usual or _SHARE.search(bit.text) or _is_in(bit, box)]
+        held = [bit for bit in held if bit.size < usual or _SHARE.search(bit.text) or bit.is_in(box)]
     near = Box(box.x0 - 3 * size, box.top - 4 * size, box.x1 + 8 * size, box.bottom + 5 * size)
-    entries = [
-        bit for bit in legend if near.x0 <= bit.box.x0 <= near.x1 and near.top <= _middle(bit.box) <= near.bottom
-    ]
+    entries = [bit for bit in legend if near.x0 <= bit.box.x0 <= near.x1 and near.top <= bit.level <= near.bottom]
     beside = [
         bit
         for bit in bits

@@ -245,10 +245,6 @@ def _best_cut(words: Sequence[Word], drawn: tuple[Sequence[Edge], Sequence[Grid]
     return best[1] if best else None
 
 
-def _middle(box: Box) -> tuple[float, float]:
-    return (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
-
-
 def _split(part: Part, words: Sequence[Word], drawn: tuple[Sequence[Edge], Sequence[Grid]], depth: int) -> list[Part]:
     cut = _best_cut(words, drawn) if len(words) >= 2 * _ROWS and depth else None
     if cut is None:
@@ -263,7 +259,7 @@ def _split(part: Part, words: Sequence[Word], drawn: tuple[Sequence[Edge], Seque
     )
     found: list[Part] = []
     for piece in parts:
-        inside = [w for w in words if piece.box.holds(*_middle(w.box))]
+        inside = [w for w in words if piece.box.holds(*w.box.middle)]
         if inside:
             found.extend(_split(piece, inside, drawn, depth - 1))
     return found

@@ -1,6 +1,5 @@
 """Designed pages: cards, charts and panels, taken out of the page before its lines are laid out."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,11 +12,11 @@ from pipeline.reading.glyphs import Edge, Glyph, Shape
 from pipeline.reading.lines import read_lines
 from pipeline.reading.openers import find_openers
 from pipeline.reading.panels import find_panels, find_stacks
+from pipeline.reading.paragraphs import ENDED
 from schemas.page import Card, Grid, Line
 from schemas.text import Box
 
 _LEAST_DIGITS = 3  # numbers in large type, or beside drawings, that a page has at least to be looked at
-_ENDED = re.compile(r"[。！？；：!?;:][”’》）)」』]*\s*$")
 _SLACK = 0.5  # points
 _FEW = 40  # bits of a page that opens a chapter at most
 _GUTTER = 24.0  # points between two cards of a row or grid at most
@@ -128,23 +127,10 @@ def _opener(number: Bit, title: Bit, takes: _Takes) -> Group:
     return Group(number.box, tuple(lines), aside=False, title=title.box)
 
 
-def _meets(one: Box, other: Box) -> bool:
-    return one.x0 < other.x1 and other.x0 < one.x1 and one.top < other.bottom and other.top < one.bottom
-
-
-def _is_within(box: Box, area: Box) -> bool:
-    return (
-        area.x0 - _SLACK <= box.x0
-        and box.x1 <= area.x1 + _SLACK
-        and area.top - _SLACK <= box.top
-        and box.bottom <= area.bottom + _SLACK
-    )
-
-
 def _frames(shapes: Sequence[Shape], bits: Sequence[Bit], taken: set[Bit]) -> Iterator[Box]:
     """Yield the drawn areas that hold nothing but cards: their sides are no rules of a table."""
     for shape in shapes:
-        held = [bit for bit in bits if _is_within(bit.box, shape.box)]
+        held = [bit for bit in bits if shape.box.covers(bit.box, _SLACK)]
         if held and taken.issuperset(held):
             yield shape.box
 
@@ -166,7 +152,7 @@ def take_out(
     labels = {bit for _, held in charts for bit in held}
     boxes, alone = find_panels(bits, taken | labels, shapes, edges)
     stops = find_stacks([bit for bit in free if bit not in labels], edges)
-    boxes += [stop for stop in stops if not any(_meets(stop, box) for box in boxes)]
+    boxes += [stop for stop in stops if not any(stop.overlaps(box) for box in boxes)]
     openers = dict(find_openers(free, usual)) if for_cards or len(free) < _FEW else {}
     if not (cards or charts or boxes or alone or openers):
         return None
@@ -177,9 +163,9 @@ def take_out(
         *(_opener(number, title, takes) for number, title in openers.items()),
     ]
     closed = [*_frames(shapes, bits, taken), *(group.box for group in groups if not group.aside and not group.title)]
-    kept = [edge for edge in edges if not any(_is_within(edge.box, area) for area in closed)]
+    kept = [edge for edge in edges if not any(area.covers(edge.box, _SLACK) for area in closed)]
     panels, rest = _panels(boxes, takes.rest, kept, (shapes, groups))
-    outer = [edge for edge in kept if not any(_is_within(edge.box, box) for box in boxes)]
+    outer = [edge for edge in kept if not any(box.covers(edge.box, _SLACK) for box in boxes)]
     areas = _areas([*closed, *boxes, *(group.box for group in groups if not group.title)])
     own = [group for panel in panels for group in panel.groups]
     free_groups = tuple(group for group in groups if group not in own)
@@ -202,9 +188,9 @@ def _panels(
     panels = []
     for box, held in zip(boxes, own, strict=True):
         inner = Box(box.x0 + 2, box.top + 2, box.x1 - 2, box.bottom - 2)
-        lines = [edge for edge in edges if _is_within(edge.box, inner)]
-        drawn = [shape for shape in things[0] if _is_within(shape.box, inner)]
-        groups = tuple(group for group in things[1] if _is_within(group.title or group.box, box))
+        lines = [edge for edge in edges if inner.covers(edge.box, _SLACK)]
+        drawn = [shape for shape in things[0] if inner.covers(shape.box, _SLACK)]
+        groups = tuple(group for group in things[1] if box.covers(group.title or group.box, _SLACK))
         panels.append(Panel(box, held, lines, drawn, groups))
     return tuple(panels), rest
 
@@ -254,8 +240,7 @@ def _place(area: Box, lines: Sequence[Line]) -> int:
 
 def _before(title: Box, lines: Sequence[Line]) -> int:
     """Return the place of the line that has a title; behind all where there is none."""
-    x, y = (title.x0 + title.x1) / 2, (title.top + title.bottom) / 2
-    return next((at for at, line in enumerate(lines) if line.box.holds(x, y)), len(lines))
+    return next((at for at, line in enumerate(lines) if line.box.holds(*title.middle)), len(lines))
 
 
 def _is_torn(lines: Sequence[Line], at: int) -> bool:
@@ -268,7 +253,7 @@ def _is_torn(lines: Sequence[Line], at: int) -> bool:
         and 0 < line.top - last.top < 2.2 * last.size
         and abs(line.size - last.size) < 0.3
         and abs(line.left - last.left) < 2.5 * last.size
-        and not _ENDED.search(last.text)
+        and not ENDED.search(last.text)
     )
 
 
@@ -283,10 +268,8 @@ def put_back(
     for row in _rows(groups):
         title = row[0].title
         at = _before(title, lines) if title else _place(around([group.box for group in row]), lines)
-        while not title and (
-            (at in held and held[at] < at) or _is_torn(lines, at)
-        ):  # never into a table or a paragraph
-            at += 1
+        while not title and ((at in held and held[at] < at) or _is_torn(lines, at)):
+            at += 1  # never into a table or a paragraph
         starts.setdefault(at, []).extend(row)
     found: list[Line] = []
     moved: list[int] = []
@@ -294,21 +277,16 @@ def put_back(
     placed: list[Grid] = []
     for at in range(len(lines) + 1):
         for group in starts.get(at, ()):
-            cards += (card.moved(len(found)) for card in group.cards)
-            placed += (_moved(grid, [at + len(found) for at in range(len(group.lines))]) for grid in group.grids)
+            places = range(len(found), len(found) + len(group.lines))
+            cards += (card.placed(places) for card in group.cards)
+            placed += (grid.placed(places) for grid in group.grids)
             found += group.lines
         if at < len(lines):
             moved.append(len(found))
             found.append(lines[at])
-    placed += (_moved(grid, moved) for grid in grids)
+    placed += (grid.placed(moved) for grid in grids)
     cards += (card.placed(moved) for card in known)
     return tuple(found), tuple(placed), tuple(cards)
-
-
-def _moved(grid: Grid, places: Sequence[int]) -> Grid:
-    """Return a table whose cells know the new places of their lines."""
-    cells = (replace(cell, lines=tuple(places[at] for at in cell.lines)) for cell in grid.cells)
-    return replace(grid, cells=tuple(cells))
 
 
 def _lines_of(grid: Grid) -> list[int]:

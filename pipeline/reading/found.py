@@ -52,6 +52,11 @@ class Found:
     edges: tuple[float, ...] = ()
     headers: int | None = None
 
+    @property
+    def sides(self) -> list[float]:
+        """The x of the sides of its columns, left to right, as the boxes of its cells tell them."""
+        return boundaries([x for cell in self.cells for x in (cell.x0, cell.x1)])
+
 
 def around(boxes: Sequence[Box]) -> Box:
     """Return the box around boxes."""
@@ -70,8 +75,7 @@ def inside(line: Line, area: Box) -> bool:
     """Whether the middle of a line lies in an area."""
     if _is_off(line, area):
         return False
-    box = line.box
-    return area.holds((box.x0 + box.x1) / 2, (box.top + box.bottom) / 2)
+    return area.holds(*line.box.middle)
 
 
 def boundaries(values: Sequence[float], near: float = SNAP) -> list[float]:

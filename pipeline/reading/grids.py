@@ -83,16 +83,12 @@ def _without_marks(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
     return kept
 
 
-def _sides(table: Found) -> list[float]:
-    return boundaries([x for cell in table.cells for x in (cell.x0, cell.x1)])
-
-
 def _goes_on(table: Found, other: Found) -> bool:
     """Whether rows without rules go on right under a table whose rules run from side to side: column under column."""
     first = min(other.cells, key=lambda cell: cell.top)
     if other.places or table.rule != BETWEEN or not 0 <= other.box.top - table.box.bottom < first.bottom - first.top:
         return False
-    above, below = _sides(table), _sides(other)
+    above, below = table.sides, other.sides
     if len(above) != len(below):
         return False
     halves = (((a + b) / 2, x0, x1) for (a, b), (x0, x1) in zip(pairwise(below), pairwise(above), strict=True))
@@ -107,8 +103,8 @@ def _joined(drawn: Sequence[Found], others: Sequence[Found]) -> list[Found]:
         if at is None:
             tables.append(other)
             continue
-        table, below = tables[at], _sides(other)
-        xs = dict(zip(below, _sides(table), strict=True))
+        table, below = tables[at], other.sides
+        xs = dict(zip(below, table.sides, strict=True))
         tops = {min(other.cells, key=lambda cell: cell.top).top: table.box.bottom}
         cells = [
             Box(xs[below[_index(below, c.x0)]], tops.get(c.top, c.top), xs[below[_index(below, c.x1)]], c.bottom)
@@ -189,13 +185,9 @@ def _numbers_apart(table: Found, lines: Sequence[Line]) -> int:
         if not (own := cut(line, table.box)):
             continue
         for piece in split(own):
-            owner = owner_of((piece.box.x0 + piece.box.x1) / 2, (piece.box.top + piece.box.bottom) / 2)
+            owner = owner_of(*piece.box.middle)
             words.setdefault(owner, []).append(squeeze(piece.text))
     return sum(len(said) == 1 and is_number(said[0]) for owner, said in words.items() if owner)
-
-
-def _meets(one: Box, other: Box) -> bool:
-    return one.x0 < other.x1 and other.x0 < one.x1 and one.top < other.bottom and other.top < one.bottom
 
 
 def _counted(
@@ -223,8 +215,8 @@ def _counted(
     left = list(found)
     while left:
         group = [left.pop(0)]
-        met = [other for other in loose if _meets(other.box, group[0].box)]
-        group += [table for table in left if any(_meets(table.box, other.box) for other in met)]
+        met = [other for other in loose if other.box.overlaps(group[0].box)]
+        group += [table for table in left if any(table.box.overlaps(other.box) for other in met)]
         left = [table for table in left if table not in group]
         before, after = (sum(_numbers_apart(table, free) for table in tables) for tables in (met, group))
         if before < after or (before == after and all(table.headers for table in group)):

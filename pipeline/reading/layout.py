@@ -1,6 +1,5 @@
 """Characters of a page into lines in reading order: columns one after the other, tables in their places."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,31 +11,22 @@ from pipeline.reading.found import inside
 from pipeline.reading.glyphs import Edge, Glyph, Shape
 from pipeline.reading.grids import read_grids
 from pipeline.reading.lines import read_lines
+from pipeline.reading.paragraphs import ENDED
 from pipeline.reading.pictures import give_room
-from schemas.page import FIRST_FRAME, FIRST_PANEL, Card, Grid, GridCell, Line, Room
+from schemas.page import FIRST_FRAME, FIRST_PANEL, Card, Grid, Line, Room
 from schemas.text import Box
 
-_ENDED = re.compile(r"[。！？；：!?;:][”’》）)」』]*$")
 _SHORT = 6  # characters
 _Laid = tuple[tuple[Line, ...], tuple[Grid, ...]]
 
 
 def _own_edges(edges: Sequence[Edge], area: Box) -> list[Edge]:
     """Return the strokes of an area, whole: a frame around several parts belongs to none of them."""
-    return [edge for edge in edges if area.holds((edge.box.x0 + edge.box.x1) / 2, (edge.box.top + edge.box.bottom) / 2)]
+    return [edge for edge in edges if area.holds(*edge.box.middle)]
 
 
 def _inside(glyph: Glyph, area: Box) -> bool:
     return area.holds((glyph["x0"] + glyph["x1"]) / 2, (glyph["top"] + glyph["bottom"]) / 2)
-
-
-def _moved(grid: Grid, by: int) -> Grid:
-    """Return a table whose cells count the lines of the whole page."""
-
-    def cell(old: GridCell) -> GridCell:
-        return replace(old, lines=tuple(at + by for at in old.lines))
-
-    return replace(grid, cells=tuple(cell(old) for old in grid.cells))
 
 
 def _left(starts: Sequence[float]) -> float:
@@ -57,7 +47,7 @@ def _in_column(lines: Sequence[Line], area: Box, flow: int) -> list[Line]:
     often = 4 * sum(end > max(ends) - 1.2 * size for end in ends) >= max(len(ends), 8)
     if not often or (isfinite(area.x1) and area.x1 - max(ends) > 2 * size):
         # What breaks off in mid-sentence fills its column, where some lines end sentences.
-        open_ = [line for line in body if not _ENDED.search(line.text)]
+        open_ = [line for line in body if not ENDED.search(line.text)]
         full = sum(line.right > max(ends) - 1 and len(line.text) > _SHORT for line in open_)
         shared = full if len(open_) < len(body) else 0
         right = max(ends) if shared > isfinite(area.x1) else area.x1 if isfinite(area.x1) else None
@@ -71,7 +61,7 @@ def _by_parts(glyphs: Sequence[Glyph], edges: Sequence[Edge], parts: Sequence[Pa
     for flow, part in enumerate(parts, 1):
         own = [glyph for glyph in glyphs if _inside(glyph, part.box)]
         found, tables = read_grids(own, _own_edges(edges, part.box))
-        grids.extend(_moved(grid, len(lines)) for grid in tables)
+        grids.extend(grid.placed(range(len(lines), len(lines) + len(found))) for grid in tables)
         lines.extend(_in_column(found, part.box, flow) if part.column else found)
     return tuple(lines), tuple(grids)
 

@@ -26,20 +26,12 @@ _FAR = 1e6
 _LEVEL = 1.5  # points by which the feet of words on one line differ at most
 
 
-def _middle(box: Box) -> float:
-    return (box.top + box.bottom) / 2
-
-
-def _is_in(bit: Bit, box: Box) -> bool:
-    return box.holds(bit.middle, _middle(bit.box))
-
-
 class _Levels:
     """The words of a page by height: most boxes are cells of a table, and few words are level with one."""
 
     def __init__(self, bits: Sequence[Bit]) -> None:
-        self.bits = sorted(bits, key=lambda bit: _middle(bit.box))
-        self._heights = [_middle(bit.box) for bit in self.bits]
+        self.bits = sorted(bits, key=lambda bit: bit.level)
+        self._heights = [bit.level for bit in self.bits]
 
     def beside(self, box: Box) -> list[Bit]:
         """Return the words whose middle is as high as a box, in it and at its sides."""
@@ -48,7 +40,7 @@ class _Levels:
 
 def _crosses(bit: Bit, box: Box) -> bool:
     """Whether words stand half inside a box."""
-    level = box.top < _middle(bit.box) < box.bottom
+    level = box.top < bit.level < box.bottom
     return level and any(bit.box.x0 < x - _SLACK and bit.box.x1 > x + _SLACK for x in (box.x0, box.x1))
 
 
@@ -88,7 +80,7 @@ def _boxes(levels: _Levels, shapes: Sequence[Shape], edges: Sequence[Edge]) -> I
     boxes = [shape.box for shape in shapes if shape.box.x1 - shape.box.x0 >= _LEAST]
     for box in sorted(set(boxes), key=lambda b: -(b.x1 - b.x0) * (b.bottom - b.top)):
         level = levels.beside(box)
-        inside = [bit for bit in level if _is_in(bit, box)]
+        inside = [bit for bit in level if bit.is_in(box)]
         if len(_rows(inside)) < 2 or len(inside) > _MOST * len(levels.bits) or any(_crosses(bit, box) for bit in level):
             continue
         if not any(_touch(box, other) for other in boxes) and not _is_cell(box, edges):
@@ -108,9 +100,9 @@ def find_panels(
     alone: list[Box] = []
     levels = _Levels(bits)
     for box, inside in _boxes(levels, shapes, edges):
-        if all(bit in taken for bit in inside) or any(_holds(other, box) for other in (*found, *alone)):
+        if all(bit in taken for bit in inside) or any(other.covers(box) for other in (*found, *alone)):
             continue
-        beside = any(box.top < _middle(bit.box) < box.bottom and not _is_in(bit, box) for bit in levels.beside(box))
+        beside = any(box.top < bit.level < box.bottom and not bit.is_in(box) for bit in levels.beside(box))
         (found if beside else alone).append(box)
     return sorted(found, key=lambda box: (box.top, box.x0)), alone
 
@@ -197,7 +189,3 @@ def _is_headed(leads: Sequence[Bit], edges: Sequence[Edge]) -> bool:
 def _around(stack: Sequence[Bit]) -> Box:
     box = around([bit.box for bit in stack])
     return box._replace(x0=box.x0 - 2, x1=box.x1 + 2)
-
-
-def _holds(outer: Box, inner: Box) -> bool:
-    return outer.holds(inner.x0, inner.top) and outer.holds(inner.x1, inner.bottom)

@@ -10,7 +10,7 @@ from statistics import median, quantiles
 from pipeline.reading.notes import opens_note
 from schemas.page import Card, Grid, Line, Page
 
-_TERMINAL = re.compile(r"[。！？；：:;!?…][”’》）)」』\"']*$")
+ENDED = re.compile(r"[。！？；：:;!?…][”’》）)」』\"']*$")  # the end of a sentence, or what leads to a list
 _MARKER = re.compile(
     r"""
     第[一二三四五六七八九十百0-9]{1,4}[章节部分篇条]
@@ -229,7 +229,7 @@ class _Builder:
             return True
         if before[0] == at[0] and line.top - last.top > max(1.7 * margins.step, 2 * line.size):
             return False
-        ends = bool(_TERMINAL.search(last.text.rstrip()))
+        ends = bool(ENDED.search(last.text.rstrip()))
         if ends and last.room is not None and self._is_spaced(before, at):
             return False
         indented = indent > 1.2 * line.size

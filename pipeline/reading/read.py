@@ -98,12 +98,8 @@ def read_pages(raw: Iterable[RawPage], scanner: Scanner | None = None) -> tuple[
 
 def _without_rules(raw: RawPage, areas: Sequence[Box]) -> RawPage:
     """Return a page without the rules in some areas: frames that turned out to be no part of a table."""
-
-    def is_in(box: Box, area: Box) -> bool:
-        near = Box(area.x0 - SNAP, area.top - SNAP, area.x1 + SNAP, area.bottom + SNAP)
-        return near.holds(box.x0, box.top) and near.holds(box.x1, box.bottom)
-
-    return replace(raw, edges=[edge for edge in raw.edges if not any(is_in(edge.box, area) for area in areas)])
+    kept = [edge for edge in raw.edges if not any(area.covers(edge.box, SNAP) for area in areas)]
+    return replace(raw, edges=kept)
 
 
 def _completed(file: Path | bytes, raw: RawPage) -> RawPage:

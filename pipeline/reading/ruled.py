@@ -117,7 +117,7 @@ def _groups(strokes: Sequence[_Stroke]) -> list[list[Box]]:
 
 def _is_ruled_over(shade: Edge, groups: Sequence[Sequence[Box]]) -> bool:
     """Whether the side of a filled area lies in a cell that strokes close: the fill of the cell, not a rule."""
-    x, y = (shade.box.x0 + shade.box.x1) / 2, (shade.box.top + shade.box.bottom) / 2
+    x, y = shade.box.middle
     return any(cell.holds(x, y) for cells in groups for cell in cells)
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from extractors.tables import is_period
 from pipeline.reading.aligned import FIGURE, Piece, Rows, pieces, row_step
-from pipeline.reading.found import Found, around, boundaries, cut, inside
+from pipeline.reading.found import Found, around, cut, inside
 from pipeline.reading.glyphs import Edge
 from schemas.page import Line
 from schemas.text import Box, squeeze
@@ -27,7 +27,7 @@ def _headers(table: Found, edges: Sequence[Edge], lines: Sequence[Line]) -> list
     numbers = sum(bool(FIGURE.fullmatch(words)) and not is_period(words) for words in said)
     if len(tops) > 1 or not all(said) or numbers or max(map(len, said)) > _LONGEST:
         return []
-    return boundaries([x for cell in table.cells for x in (cell.x0, cell.x1)])
+    return table.sides
 
 
 def _crosses(box: Box, area: Box) -> bool:

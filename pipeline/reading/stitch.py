@@ -5,16 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.reading.found import BETWEEN, PART, is_broken_number, may_lack_a_digit
+from pipeline.reading.found import BETWEEN, PART, boundaries, is_broken_number, may_lack_a_digit
 from pipeline.reading.number_grid import breaks_word
-from pipeline.reading.paragraphs import Paragraph
+from pipeline.reading.paragraphs import ENDED, Paragraph
 from schemas.page import Grid, Page
 from schemas.text import Box, squeeze
 
 _SHIFT = 4.0  # points by which the edges of the two halves may differ
 _SPARE = 24.0  # points that may stay empty under a table that goes on, beside the row that did not fit
 _PROSE = 24  # characters of a cell that is running text
-_ENDED = re.compile(r"[。！？；：!?;:][”’》）)」』]*$")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _FIGURE = re.compile(r"[（(+−-]?[0-9][0-9,.]*[)）]?[%％]?")
 
@@ -130,15 +129,6 @@ def lone_parts(pages: Sequence[Page]) -> dict[int, list[Box]]:
     return lone
 
 
-def _united(one: Sequence[float], other: Sequence[float]) -> tuple[float, ...]:
-    """Merge the column edges of two halves; edges that nearly meet are one."""
-    merged: list[float] = []
-    for edge in sorted((*one, *other)):
-        if not merged or edge - merged[-1] > _SHIFT:
-            merged.append(edge)
-    return tuple(merged)
-
-
 def _counted_by(cells: Sequence[SheetCell], old: Sequence[float], new: Sequence[float]) -> list[SheetCell]:
     """Count the columns of cells by new edges."""
 
@@ -170,7 +160,7 @@ def _repeated_rows(first: Sheet, second: Sheet) -> int:
 
 def _is_broken_off(words: str) -> bool:
     """Whether a cell's text stops in the middle of a sentence."""
-    return len(words) >= _PROSE and not _ENDED.search(words)
+    return len(words) >= _PROSE and not ENDED.search(words)
 
 
 def _breaks_numbers(pairs: Sequence[tuple[SheetCell, SheetCell]]) -> bool:
@@ -205,7 +195,7 @@ def _is_split(pairs: Sequence[tuple[SheetCell, SheetCell]]) -> bool:
         return True
     if len(rest.words) == 1 < len(label.words):  # a word broken over the page: 宣教活|动
         return True
-    return not rest.words and all(not b.words or not _ENDED.search(a.words) for a, b in others)
+    return not rest.words and all(not b.words or not ENDED.search(a.words) for a, b in others)
 
 
 def _goes_down(label: SheetCell, rest: SheetCell, labels: Sequence[SheetCell]) -> bool:
@@ -256,7 +246,7 @@ def _joined(first: Sheet, second: Sheet) -> Sheet:
     mixed = (first.rule == "aligned") != (second.rule == "aligned")
     # Column under column (`_is_rest`), or the same headers again over columns of other widths.
     same = len(first.edges) == len(second.edges) and (mixed or _heads_alike(first, second, dropped))
-    edges = first.edges if same else _united(first.edges, second.edges)
+    edges = first.edges if same else tuple(boundaries((*first.edges, *second.edges), _SHIFT))
     kept = [cell for cell in second.cells if cell.row >= dropped]
     counted = kept if same else _counted_by(kept, second.edges, edges)
     below = [replace(cell, row=cell.row - dropped + rows) for cell in counted]

@@ -5,16 +5,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.reading.aligned import pieces
-from pipeline.reading.found import SNAP, Found, around, boundaries, inside
+from pipeline.reading.found import SNAP, Found, around, inside
 from pipeline.reading.glyphs import Edge
 from schemas.page import Line
 from schemas.text import Box
 
 _TALLER = 1.6  # times the height of a shaded row: what stands between two of them
-
-
-def _sides(table: Found) -> list[float]:
-    return boundaries([x for cell in table.cells for x in (cell.x0, cell.x1)])
 
 
 def _height(table: Found) -> float:
@@ -32,7 +28,7 @@ def _says(band: Box, lines: Sequence[Line], least: int = 2) -> bool:
 
 def _follows(above: Found, below: Found, lines: Sequence[Line]) -> bool:
     """Whether one table is the next shaded row of another: column under column, one row of words between them."""
-    xs, others = _sides(above), _sides(below)
+    xs, others = above.sides, below.sides
     if len(xs) != len(others) or any(abs(a - b) > SNAP for a, b in zip(xs, others, strict=True)):
         return False
     band = Box(xs[0], above.box.bottom, xs[-1], below.box.top)
@@ -45,7 +41,7 @@ def _row(xs: Sequence[float], top: float, bottom: float) -> list[Box]:
 
 def _joined(run: Sequence[Found], lines: Sequence[Line]) -> Found:
     """Return the table that shaded rows and those between, right over and right under them make."""
-    xs = _sides(run[0])
+    xs = run[0].sides
     cells = [cell for table in run for cell in table.cells]
     for above, below in pairwise(run):
         cells += _row(xs, above.box.bottom, below.box.top)

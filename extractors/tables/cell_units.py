@@ -25,7 +25,7 @@ _COUNTED = {"人次": "人次", "人数": "人", "次数": "次", "户数": "户
 _COUNTED |= {"年龄": "岁"}
 _COUNTED |= {"起数": "起", "场数": "场", "家数": "家", "篇数": "篇", "学时": "学时", "课时": "课时"}
 # argued: tables of indicators by a standard print a column of units (计量单位)
-_UNIT_COLUMN = re.compile(r"(?:计量)?单位|量纲")
+UNIT_COLUMN = re.compile(r"(?:计量)?单位|量纲")
 _NO_UNITS = ("类", "款", "项", "目", "注")  # headers of the columns of budget codes; 香港公司（注）
 
 
@@ -72,7 +72,7 @@ def unit_in_column(named: Iterable[tuple[str, str]], unit: str | None) -> Scale 
 
     Under 单位 also 项, 类 and 款 are units, which elsewhere are the headers of budget codes.
     """
-    said = [words for head, words in named if _UNIT_COLUMN.fullmatch(head)]
+    said = [words for head, words in named if UNIT_COLUMN.fullmatch(head)]
     for words in (*([unit] if unit else []), *said):
         if is_counter(words):
             return Scale(1, view(words).text, "count", view(words).text)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from extractors.tables.bands import TOTAL, bands_of, group_rows
 from extractors.tables.budget_codes import CODE, class_names
 from extractors.tables.cell_amounts import read_spread
+from extractors.tables.cell_units import UNIT_COLUMN
 from extractors.tables.head_rows import LONG_TEXT, SENTENCE, count_head_rows, empty_rows
 from extractors.tables.stretches import Sheet, Stretch, is_empty, is_number, is_year, stretches
 from extractors.tables.uncounted import is_note_number, note_column, numbered_by
@@ -16,8 +17,6 @@ from schemas.document import Table, TableCell
 
 _ORDINAL = re.compile(rf"序号|编号|No\.?|行次|行号|{CODE.pattern}")
 _LABEL_HEADS = re.compile(r"项目|指标(?:名称)?|科目(?:名称)?|名称|内容|类别|功能分类")
-# argued: tables of indicators by a standard print a column of units (计量单位)
-_UNIT_HEAD = re.compile(r"(?:计量)?单位|量纲")
 # Heads of columns that hold values, also where these are words or bounds (≥90%).
 _VALUE_HEAD = re.compile(
     r"(?:19|20)[0-9]{2}年.*|.*(?:目标值?|指标值|完成值|完成数|实际值|预算数|决算数|执行数|计划[数值]?)"
@@ -278,7 +277,7 @@ class _Part:
     def unit(self, cell: TableCell) -> str | None:
         """Return what a column of units behind the quantities says of a row."""
         for column in range(self.labels, self.sheet.columns):
-            if any(map(_UNIT_HEAD.fullmatch, self.headers(column))):
+            if any(map(UNIT_COLUMN.fullmatch, self.headers(column))):
                 index = self.sheet.places.get((cell.row, column))
                 return self.sheet.words[index] if index is not None else None
         return None

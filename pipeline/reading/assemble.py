@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.reading.bits import TIME
 from pipeline.reading.kinds import page_kinds
 from pipeline.reading.paragraphs import Paragraph, read_paragraphs, usual_size
 from pipeline.reading.stitch import Sheet, stitch
@@ -13,7 +14,6 @@ from schemas.text import Span
 
 _BLANKS = re.compile(r"\s+")
 _LATIN = re.compile(r"[0-9A-Za-z]")
-_TIME = re.compile(r"(?:19|20)[0-9]{2}(?:年(?:[0-9]{1,2}月)?|[./-][0-9]{1,2})?")
 _LETTER = re.compile(r"[A-Za-z]")
 
 
@@ -99,7 +99,7 @@ class _Text:
             parts = list(_columns(lines[0]))
             for first, last in parts:
                 # A time beside words (2015 | 公司成立) may be larger than they are; of other rows no part stands out.
-                timed = len(parts) == 2 and _TIME.fullmatch(lines[0].text[first:last].strip())
+                timed = len(parts) == 2 and TIME.fullmatch(lines[0].text[first:last].strip())
                 size = _size(lines[0], first, last) if timed else lines[0].size
                 yield from (replace(block, size=size) for block in self._add(paragraph, lines, first, last))
         else:

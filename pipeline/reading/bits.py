@@ -14,6 +14,7 @@ _LARGE = 14.0  # points
 _WORDS = 3  # Han of a caption beside a number
 _DIGITS = frozenset("0123456789")
 _HAN = re.compile(r"[一-鿿]")
+TIME = re.compile(r"(?:19|20)[0-9]{2}(?:年(?:[0-9]{1,2}月)?|[./-][0-9]{1,2})?")  # of a timeline
 SENTENCE = re.compile(r"[。；;！？]|，.*，")  # no caption and no label
 
 

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 
-from pipeline.reading.bits import Bit
+from pipeline.reading.bits import TIME, Bit
 from pipeline.reading.found import around
 from pipeline.reading.glyphs import Edge, Shape
 from schemas.text import Box
@@ -14,7 +14,6 @@ _LEAST = 40.0  # points across
 _APART = 3.0  # points: boxes nearer to each other are cells of a table
 _SLACK = 1.0  # points by which words may reach over the side of their box
 _MOST = 0.6  # of the area that all words of a page take: a larger box is its ground
-_TIME = re.compile(r"(?:19|20)[0-9]{2}(?:年(?:[0-9]{1,2}月)?|[./-][0-9]{1,2})?")
 _BULLET = re.compile(r"[◆●■▲◇○□•·▪❖◼►▶➢➤✓※]")
 _HANGING = 2.5  # sizes by which words hang under those behind a bullet at most
 _FIRST_STEP = 2.0  # sizes of the words under a title, from it to them
@@ -133,7 +132,7 @@ def find_stacks(bits: Sequence[Bit], edges: Sequence[Edge]) -> list[Box]:
 def _rows_of_times(bits: Sequence[Bit]) -> list[list[Bit]]:
     """Return the times that stand in rows, a little higher or lower too."""
     rows: list[list[Bit]] = []
-    for bit in sorted((bit for bit in bits if _TIME.fullmatch(bit.text)), key=lambda bit: bit.box.top):
+    for bit in sorted((bit for bit in bits if TIME.fullmatch(bit.text)), key=lambda bit: bit.box.top):
         if rows and bit.box.top - rows[-1][0].box.top <= 1.5 * bit.size:
             rows[-1].append(bit)
         else:
@@ -145,7 +144,7 @@ def _rows_of_titles(bits: Sequence[Bit]) -> list[list[Bit]]:
     """Return the short words in one size that stand side by side."""
     rows: dict[tuple[int, int], list[Bit]] = {}
     for bit in bits:
-        if 2 <= bit.han <= _LONGEST and not _SENTENCE.search(bit.text) and not _TIME.fullmatch(bit.text):
+        if 2 <= bit.han <= _LONGEST and not _SENTENCE.search(bit.text) and not TIME.fullmatch(bit.text):
             rows.setdefault((bit.line, round(2 * bit.size)), []).append(bit)
     return [row for row in rows.values() if len(row) >= 2]
 

@@ -5,10 +5,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import inf
 from statistics import median, quantiles
 
 from pipeline.reading.notes import opens_note
-from schemas.page import Card, Grid, Line, Page
+from schemas.page import Card, Grid, Line, Page, Room
 
 ENDED = re.compile(r"[。！？；：:;!?…][”’》）)」』\"']*$")  # the end of a sentence, or what leads to a list
 _MARKER = re.compile(
@@ -199,6 +200,7 @@ class _Builder:
         self.margins = page_margins(pages, kinds)
         self.indents = _has_indents(pages, self.margins)
         self.size = usual_size(pages)
+        self.steps: dict[int, dict[tuple[Room | None, float], float]] = {}
         self.open: Paragraph | None = None
         self.held: list[Paragraph] = []  # tables, footnotes, turned lines between two halves of a sentence
 
@@ -259,12 +261,18 @@ class _Builder:
     def _is_spaced(self, before: tuple[int, int], at: tuple[int, int]) -> bool:
         """Whether a line of a column stands further below the one before than the lines of the column's paragraphs."""
         last, line = self.line(before), self.line(at)
-        steps = [
-            b.top - a.top
-            for a, b in pairwise(self.pages[at[0] - 1].lines)
-            if a.room == b.room == line.room and a.size == b.size == line.size and b.top > a.top
-        ]
-        return before[0] == at[0] and bool(steps) and line.top - last.top > _SPACED * min(steps)
+        step = self._steps_of(at[0]).get((line.room, line.size)) if before[0] == at[0] else None
+        return step is not None and line.top - last.top > _SPACED * step
+
+    def _steps_of(self, page: int) -> dict[tuple[Room | None, float], float]:
+        """Return how near to each other lines of one column and size stand at least, by column and size."""
+        if page not in self.steps:
+            steps = self.steps[page] = {}
+            for a, b in pairwise(self.pages[page - 1].lines):
+                if a.room == b.room and a.size == b.size and b.top > a.top:
+                    key = a.room, a.size
+                    steps[key] = min(b.top - a.top, steps.get(key, inf))
+        return self.steps[page]
 
     def _runs_on(self, last: Line, ends: bool, margins: Margins, indented: bool) -> bool:
         """Whether a line goes on that is not quite full: among indented paragraphs a line at the margin opens none.

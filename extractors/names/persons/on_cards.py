@@ -10,6 +10,7 @@ from schemas.text import Span
 from schemas.word_lists import by_word
 
 _LEAST = 2  # cards
+_STEP = 3  # lines from one card to the next at most
 _LONGEST = 40  # characters under a name
 _PLAIN = re.compile(r"[一-鿿A-Za-z0-9“”·、（）]+")
 _POSTS = ("post", "calling")
@@ -60,7 +61,7 @@ def name_cards(lines: Sequence[str], lexicon: Lexicon) -> Iterator[NameCard]:
     found = [card for at in range(len(lines) - 1) if (card := _card(lines, at, lexicon))]
     run: list[NameCard] = []
     for card in found:
-        if run and card.at - run[-1].at > _LEAST + 1:
+        if run and card.at - run[-1].at > _STEP:
             yield from run if len(run) >= _LEAST else ()
             run = []
         run.append(card)

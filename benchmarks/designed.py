@@ -1,9 +1,10 @@
 """Score designed pages: cards, charts, key figures in tables, awards in cards, timelines, columns, sentences.
 
-python -m benchmarks.designed [--store STORE] [--misses] [--report NAME]
+python -m benchmarks.designed [--folder FOLDER] [--store STORE] [--misses] [--report NAME]
 
-The reports of corpus/designed are drawn and labelled by hands that had not seen the program's output. Lines "given that
-are right" are precision (over pages whose labels are whole), all others are shares of the required labels.
+FOLDER holds PDFs beside labels.jsonl; the reports of corpus/designed are drawn and labelled by hands that had not seen
+the program's output. Lines "given that are right" are precision (over pages whose labels are whole), all others are
+shares of the required labels.
 """
 
 import argparse
@@ -18,7 +19,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks.blind.match import Tally, is_placed, is_required, pair_up, score_persons, wrong_fields
+from benchmarks.blind.match import (
+    Tally,
+    is_placed,
+    is_required,
+    pair_up,
+    score_persons,
+    score_zero_statements,
+    wrong_fields,
+)
 from benchmarks.blind.values import fold, is_listed
 from benchmarks.row_diff import read_rows
 
@@ -176,6 +185,7 @@ def score_folder(store: Path, folder: Path, only: str | None = None) -> Tally:
         "honours": score_honours,
         "entities": score_persons,
         "statements": score_sentences,
+        "indicators": score_zero_statements,
     }
     tables = {table: read_rows(store, table) for table in scorers}
     documents = read_rows(store, "documents")
@@ -208,6 +218,7 @@ def extract(folder: Path, store: Path) -> None:
 def main() -> int:
     """Extract, score, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--folder", type=Path, default=DESIGNED, help="reports with labels.jsonl")
     parser.add_argument("--store", type=Path, help="a store that has the reports")
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--report", help="only reports whose name holds these words")
@@ -215,8 +226,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as made:
         store = chosen.store or Path(made) / "store"
         if chosen.store is None:
-            extract(DESIGNED, store)
-        tally = score_folder(store, DESIGNED, chosen.report)
+            extract(chosen.folder, store)
+        tally = score_folder(store, chosen.folder, chosen.report)
     if chosen.misses:
         print("\n".join(tally.misses))
     for what, total in sorted(tally.total.items()):

@@ -134,6 +134,38 @@ STRATA = {
             often=2,
         ),
     ),
+    "fourth": (
+        Stratum(("baike-annual-2022",), 2, 0.03, 0.5, 10),
+        Stratum(("baike-annual-2022",), 1, 0.5, 1.0),
+        Stratum(("baike-annual-2024",), 2, 0.03, 0.45, 10),
+        Stratum(("baike-annual-2024",), 1, 0.45, 1.0),
+        Stratum(("hitgen-annual-2024",), 2, 0.03, 0.45, 10),
+        Stratum(("hitgen-annual-2024",), 1, 0.45, 1.0),
+        Stratum(("sz-energy-annual-2016",), 2, 0.03, 0.35, 10),
+        Stratum(("sz-energy-annual-2016",), 2, 0.35, 1.0),
+        Stratum(("hitgen-summary-2022", "hitgen-summary-2023", "baike-summary-2023"), 2),
+        Stratum(("shanghai-finance-budget-2025", "putuo-welfare-budget-2024", "hongze-gov-info-2023"), 1),
+        Stratum(("putuo-finance-final-2024", "putuo-socialwork-final-2024"), 1, 0.0, 1.0, 5),
+        Stratum(("wanli-budget-2023", "wanli-budget-2024"), 2),
+        Stratum(("pingan-bank-csr-2021",), 1, words=_AWARDS, often=1),
+        Stratum(("pingan-bank-csr-2021",), 4, 0.1, 1.0, 5),
+        Stratum(("pingan-bank-csr-2021",), 2, 0.03),
+        Stratum(("plumb-feida-2015-ocrlayer", "plumb-neelectric-2018q1"), 1, letters=100),
+        Stratum(("suqian-compare-2023v2024",), 1),
+        Stratum(
+            ("baike-annual-2022", "baike-annual-2024", "hitgen-annual-2024", "sz-energy-annual-2016"),
+            2,
+            words=_AWARDS,
+            often=1,
+        ),
+        Stratum(("baike-annual-2022", "baike-annual-2024", "sz-energy-annual-2016"), 2, words=_PERSONS, often=6),
+        Stratum(
+            ("baike-annual-2022", "baike-annual-2024", "hitgen-annual-2024", "sz-energy-annual-2016"),
+            2,
+            words=_ZERO,
+            often=1,
+        ),
+    ),
 }
 
 

@@ -29,7 +29,7 @@ from pipeline.rules import rules_version
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 KEPT = ROOT / "build" / "blind"
-PARTS = ("open", "aside", "held")
+PARTS = ("open", "aside", "held", "fourth")
 _Z = 1.959964  # 95 %
 
 
@@ -44,8 +44,10 @@ def wilson(right: int, total: int) -> tuple[float, float]:
 
 
 def read_labels(name: str) -> list[dict[str, Any]]:
-    """Return the lines of a label file."""
-    return [json.loads(line) for line in (HERE / f"{name}.jsonl").read_text("utf-8").splitlines() if line.strip()]
+    """Return the lines of a label file; none where a part has no such labels."""
+    path = HERE / f"{name}.jsonl"
+    lines = path.read_text("utf-8").splitlines() if path.exists() else []
+    return [json.loads(line) for line in lines if line.strip()]
 
 
 def reports_of(labels: Iterable[Row], pairs: Iterable[Row]) -> list[str]:

@@ -1,7 +1,7 @@
 """The document: one text, and the way back from every code point of it to a page and a box."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -254,12 +254,15 @@ class Document:
 
     def locate(self, span: Span) -> tuple[Place, ...]:
         """Return where a span stands: one place a page, in page order; empty for a span of joints only."""
+        return self._places(self.pieces(span))
+
+    def _places(self, pieces: Iterable[tuple[Segment, int, int]]) -> tuple[Place, ...]:
         places: dict[int, Box] = {}
-        for segment, first, last in self.pieces(span):
+        for segment, first, last in pieces:
             page = self.pages[segment.page - 1]
             box = page.shown(page.lines[segment.line].around(first, last))
             places[segment.page] = places[segment.page].union(box) if segment.page in places else box
-        return tuple(Place(page, box) for page, box in sorted(places.items()))
+        return tuple(map(Place._make, sorted(places.items())))
 
     def confidence(self, span: Span) -> float | None:
         """Return the lowest confidence of the characters that OCR read in a span; None where there are none."""
@@ -302,19 +305,23 @@ class Document:
             raw[page] = RawText(lines)
         return raw[page]
 
-    def printed(self, span: Span) -> Printed:
-        """Return how-manieth the words of a span are on the page where they begin, with all that is dropped later."""
+    def _printed(self, span: Span, piece: tuple[Segment, int, int] | None) -> Printed:
+        """Return how-manieth the words of a span are on the page where they begin, with all that is dropped later.
+
+        `piece` is the first of its pieces; None: it has none.
+        """
         words = span.of(self.text)
         if not self.pages:
             return self._raw_text(1).find(1, words, (0, span.start))
-        for segment, first, _ in self.pieces(span):
-            return self._raw_text(segment.page).find(segment.page, words, (segment.line, first))
-        bare = without_blanks(words)
-        return Printed(self.page_at(span.start), bare, bare, str(span.start))  # a joint: it is printed nowhere
+        if piece is None:  # a joint: it is printed nowhere
+            bare = without_blanks(words)
+            return Printed(self.page_at(span.start), bare, bare, str(span.start))
+        segment, first, _ = piece
+        return self._raw_text(segment.page).find(segment.page, words, (segment.line, first))
 
     def id_of(self, span: Span, kind: str, *apart: str | None) -> str:
         """Return the id of a row of some kind that rests on a span; `apart` tells rows on the same words apart."""
-        return row_id(self.doc_id, self.printed(span), kind, *apart)
+        return row_id(self.doc_id, self._printed(span, next(self.pieces(span), None)), kind, *apart)
 
     def row_of(self, table: Table, row: int) -> Span:
         """Return the span from the first to the last cell of a row of a table."""
@@ -339,13 +346,14 @@ class Document:
         """
         if not len(span) or span.end > len(self.text):
             raise ValueError(f"cannot cite {span.start}..{span.end} of a text of {len(self.text)} characters")
-        places = self.locate(span)
+        pieces = list(self.pieces(span))
+        places, printed = self._places(pieces), self._printed(span, pieces[0] if pieces else None)
         page = places[0].page if places else self.page_at(span.start)
         passage, section = self.passage_at(span.start), self.section_at(span.start)
         said = self._row_said(statement) if statement else passage.statement_id if passage else None
         return Evidence(
             doc_id=self.doc_id,
-            row_id=self.id_of(span, kind, *apart),
+            row_id=row_id(self.doc_id, printed, kind, *apart),
             page=page,
             end_page=places[-1].page if places else page,
             start_char=span.start,

@@ -32,6 +32,11 @@ def _words(where: str) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found, key=lambda pair: -len(pair[0])))
 
 
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(word for word, _ in _words("metric"))
+
+
 @as_rule(
     "basis that ends the metric",
     "预算安排2.63万元, 2023年预算执行数1.48万元: what the metric ends in says whether it is a plan or a fact",
@@ -42,6 +47,8 @@ def _words(where: str) -> tuple[tuple[str, str], ...]:
 )
 def in_metric(metric: str, _before: str) -> Basis | None:
     """Take the basis off the end of a metric."""
+    if not metric.endswith(_endings()):
+        return None
     found = ((word, basis) for word, basis in _words("metric") if metric.endswith(word))
     return next((Basis(basis, metric[: -len(word)].rstrip("的")) for word, basis in found), None)
 
@@ -70,6 +77,8 @@ def in_action(metric: str, _before: str) -> Basis | None:
 )
 def in_clause(metric: str, before: str) -> Basis | None:
     """Take the basis from the clause before the quantity."""
+    if not before:
+        return None
     clause = _CLAUSE.split(before.replace(metric or "\0", "")[-_REACH:])[-1]
     return next((Basis(basis, metric) for word, basis in _words("sentence") if word in clause), None)
 

@@ -25,21 +25,21 @@ def _words(use: str) -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def _whole() -> tuple[str, ...]:
-    """Return words that begin like a light one and are none: 共建 is no 共 + 建."""
-    return tuple(word for word, _ in _words("whole"))
+def _all(use: str) -> tuple[str, ...]:
+    return tuple(word for word, _ in _words(use))
 
 
 def _spellings(phrase: str) -> Iterator[str]:
     """Yield the phrase with one word less at its edges, until nothing can be left off."""
-    while True:
-        yield phrase
-        for word, _ in _words("head"):
-            if phrase.startswith(word) and len(phrase) - len(word) >= _SHORTEST and not phrase.startswith(_whole()):
-                phrase = phrase[len(word) :]
-                break
-        else:
+    yield phrase
+    # Words that begin like a light one may be none: 共建 is no 共 + 建.
+    while phrase.startswith(_all("head")) and not phrase.startswith(_all("whole")):
+        begun = (word for word in _all("head") if phrase.startswith(word) and len(phrase) - len(word) >= _SHORTEST)
+        light = next(begun, None)
+        if light is None:
             return
+        phrase = phrase[len(light) :]
+        yield phrase
 
 
 @_remembered
@@ -61,7 +61,7 @@ def spellings(metric: str) -> tuple[str, ...]:
     printed = squeeze(metric)
     plain = _BRACKETS.sub("", printed)
     found = [printed, plain, *_spellings(same_words(printed)), *_spellings(same_words(plain))]
-    for word, _ in _words("deed"):
+    for word in _all("deed") if printed.endswith(_all("deed")) else ():
         if printed.endswith(word) and len(printed) - len(word) >= _SHORTEST:
             found.append(same_words(printed.removesuffix(word)))
     return tuple(dict.fromkeys(found))
@@ -71,13 +71,12 @@ def spellings(metric: str) -> tuple[str, ...]:
 def bare(metric: str) -> str:
     """Return the shortest spelling of a metric: the stem of an open key. 全年共培训职工总数 → 培训员工."""
     phrase = tuple(_spellings(same_words(metric)))[-1]
-    again = True
-    while again:
-        again = False
-        for word, _ in _words("tail"):
-            if phrase.endswith(word) and len(phrase) - len(word) >= _SHORTEST:
-                phrase, again = phrase[: -len(word)], True
-                break
+    while phrase.endswith(_all("tail")):
+        ends = (word for word in _all("tail") if phrase.endswith(word) and len(phrase) - len(word) >= _SHORTEST)
+        tail = next(ends, None)
+        if tail is None:
+            break
+        phrase = phrase[: -len(tail)]
     return phrase
 
 

@@ -73,6 +73,7 @@ class _Reader:
         self.scope = around.scope()
         self.usual = around.usual() if dated else None
         self.section = around.section()
+        self.stated = self._stated_unit()
         rows = {(view.cell.row, view.beside[-1]) for view in self.cells if view.beside}
         columns = {(view.cell.column, view.above[-1]) for view in self.cells if view.above}
         self.heads = self._repeated(head for _, head in columns)
@@ -90,6 +91,11 @@ class _Reader:
             assets=assets_of(self.section),
             moves=around.moves(),
         )
+
+    def _stated_unit(self) -> tuple[Scale | None, str]:
+        """Return the unit that the words around the table state for all of it, and where it was found."""
+        places = ((self.lines, "line above"), (self.notes, "note below"), (self.section, "section"))
+        return next(((unit, at) for words, at in places if (unit := unit_of(words))), (None, "none"))
 
     @staticmethod
     def _repeated(words: Iterable[str]) -> frozenset[str]:
@@ -212,11 +218,8 @@ class _Reader:
         names = (metric, view.heads[-1] if view.heads else None, label if keeps_unit(column) else None)
         if found := next(filter(None, map(unit_of_name, names)), None):
             return found, "name"
-        title = [view.title] if view.title else []
-        places = ((title, "title row"), (self.lines, "line above"), (self.notes, "note below"))
-        corner = unit_of_corner(view.corner)
-        units = [(corner, "corner"), *((unit_of(words), at) for words, at in (*places, (self.section, "section")))]
-        found, place = next(((unit, at) for unit, at in units if unit), (None, "none"))
+        corner, title = unit_of_corner(view.corner), unit_of([view.title] if view.title else [])
+        found, place = (corner, "corner") if corner else (title, "title row") if title else self.stated
         amounts = self._group(view) in self.grouped
         per_share = found is not None and found.text == "元" and bool(_PER_SHARE.search(label + column.words))
         if found and (per_share or takes_unit(label, column, money=found.unit == "元", amounts=amounts)):

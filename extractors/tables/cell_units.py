@@ -24,6 +24,7 @@ _CONDITION = re.compile(r"[≤≥＜＞<>]")
 _COUNTED = {"人次": "人次", "人数": "人", "次数": "次", "户数": "户", "件数": "件", "人次数": "人次", "天数": "天"}
 _COUNTED |= {"年龄": "岁"}
 _COUNTED |= {"起数": "起", "场数": "场", "家数": "家", "篇数": "篇", "学时": "学时", "课时": "课时"}
+_COUNTED_ENDINGS = tuple(_COUNTED)
 # argued: tables of indicators by a standard print a column of units (计量单位)
 UNIT_COLUMN = re.compile(r"(?:计量)?单位|量纲")
 _NO_UNITS = ("类", "款", "项", "目", "注")  # headers of the columns of budget codes; 香港公司（注）
@@ -94,15 +95,18 @@ def unit_of(heads: Iterable[str]) -> Scale | None:
     for head in heads:
         if _CONDITION.search(head):
             return None  # 大型车比例（%）over ≤10: conditions of the value, not its unit
-        for match in (*_BRACKETED.finditer(head), *_AFTER_COLON.finditer(head)):
-            for words in reversed(_UNITS_APART.split(match["unit"])):
-                if found := scale_of(words):
-                    return found
-        if head.endswith(("%", "％")):
-            return Scale(1, "%", "ratio", "%")
-        if found := scale_of(head):
+        if found := _unit_of_head(head):
             return found
     return None
+
+
+@lru_cache(maxsize=1 << 12)
+def _unit_of_head(head: str) -> Scale | None:
+    for match in (*_BRACKETED.finditer(head), *_AFTER_COLON.finditer(head)):
+        for words in reversed(_UNITS_APART.split(match["unit"])):
+            if found := scale_of(words):
+                return found
+    return Scale(1, "%", "ratio", "%") if head.endswith(("%", "％")) else scale_of(head)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -118,8 +122,8 @@ def without_unit(head: str) -> str:
 
 def unit_of_name(metric: str | None) -> Scale | None:
     """Return the unit that a metric's own name says: 会议次数 → 次, 员工人数 → 人."""
-    for ending, unit in _COUNTED.items():
-        if metric and metric.endswith(ending):
-            found = scale_of(unit)
-            return Scale(1, unit, found.kind if found else "count", "")
-    return None
+    if not metric or not metric.endswith(_COUNTED_ENDINGS):
+        return None
+    unit = next(unit for ending, unit in _COUNTED.items() if metric.endswith(ending))
+    found = scale_of(unit)
+    return Scale(1, unit, found.kind if found else "count", "")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from extractors.tables.cell_times import CHANGE, TIMES, is_time, period_of_head, without_times
 from extractors.tables.cell_units import is_counter, scale_of, unit_of_name, without_unit
@@ -93,13 +94,17 @@ def basis_of_heads(heads: Iterable[str]) -> str | None:
     4. 2024年计划, 预测值, 2024E, 2024年（预测）: plan
     Left alone: 一般公共预算 (a kind of money), 完成值, 实际 (what happened).
     """
-    for head in heads:
-        words = view(head).text
-        bare = _ASIDE.sub("", words)
-        joined = words.rstrip("）)").replace("（", "").replace("(", "")
-        for said in (words, bare, joined, without_times(words)):
-            if match := _BASIS.fullmatch(said) or _BARE_BASIS.fullmatch(TIMES.sub("", said)):
-                return match.lastgroup
+    return next(filter(None, map(_basis_of_head, heads)), None)
+
+
+@lru_cache(maxsize=1 << 12)  # the headers of a column are asked for once a cell
+def _basis_of_head(head: str) -> str | None:
+    words = view(head).text
+    bare = _ASIDE.sub("", words)
+    joined = words.rstrip("）)").replace("（", "").replace("(", "")
+    for said in dict.fromkeys((words, bare, joined, without_times(words))):
+        if match := _BASIS.fullmatch(said) or _BARE_BASIS.fullmatch(TIMES.sub("", said)):
+            return match.lastgroup
     return None
 
 

@@ -76,10 +76,16 @@ class _Part:
         self.head_rows: range = before.head_rows if inherits and before is not None else named
         self._numbering: dict[int, str | None] = {}
         self._heads_of: dict[int, tuple[str, ...]] = {}
+        # What all cells of a column, or all of a row, share.
+        self._above: dict[tuple[int, int], tuple[str, ...]] = {}
+        self._beside: dict[tuple[int, range], tuple[str, ...]] = {}
+        self._named: dict[tuple[int, range], tuple[tuple[str, str], ...]] = {}
         self.labels = self._label_columns()
         if inherits and before is not None and before.head_rows:
             self.labels = max(self.labels, before.labels)
         self.panels = self._panels()
+        self._labelled = frozenset(column for labels in self.panels for column in labels)
+        self._unit_column = next(filter(self._gives_units, range(self.labels, sheet.columns)), None)
         self.groups = group_rows(sheet, self._body())
         self.bands = bands_of(sheet, self._body())
         self.key_column = self._key_column()
@@ -190,10 +196,12 @@ class _Part:
         """Return the headers of a cell's column; of a cell over several columns those that all of them have."""
         if self._is_line(cell.row):
             return ()
-        columns = range(cell.column, cell.column + cell.column_span)
-        paths = [path for c in columns if (path := self._path(c))]
-        shared = [word for word in paths[0] if all(word in path for path in paths)] if paths else []
-        return tuple(dict.fromkeys(shared))
+        columns = cell.column, cell.column + cell.column_span
+        if columns not in self._above:
+            paths = [path for c in range(*columns) if (path := self._path(c))]
+            shared = [word for word in paths[0] if all(word in path for path in paths)] if paths else []
+            self._above[columns] = tuple(dict.fromkeys(shared))
+        return self._above[columns]
 
     def _path(self, column: int) -> list[str]:
         """Return the headers of a column, outermost first; a last letter that a cell broke off is put back: 次|数."""
@@ -239,30 +247,47 @@ class _Part:
         return is_number(words) or (bool(words) and is_empty(words))
 
     def beside(self, cell: TableCell) -> tuple[str, ...]:
-        group = [self.groups[r] for r in range(cell.row, self.heads.stop - 1, -1) if r in self.groups][:1]
-        band = self.bands.get(cell.row)
         if not self.head_rows:
+            band = self.bands.get(cell.row)
             own = [w for i in self._in_form(cell) if not is_empty(w := self.sheet.words[i])]
-            return (*([band] if band and own else group), *own)
+            return (*([band] if band and own else self._group(cell.row)), *own)
+        place = cell.row, self._labels_of(cell)
+        if place not in self._beside:
+            self._beside[place] = self._labels_beside(*place)
+        return self._beside[place]
+
+    def _group(self, row: int) -> list[str]:
+        """Return what the nearest group row above says, or the row itself where it is one."""
+        above = range(row, self.heads.stop - 1, -1) if self.groups else ()
+        return [self.groups[r] for r in above if r in self.groups][:1]
+
+    def _labels_beside(self, row: int, columns: range) -> tuple[str, ...]:
+        group, band = self._group(row), self.bands.get(row)
         found = dict.fromkeys(
             i
-            for c in self._labels_of(cell)
-            if (i := self.sheet.places.get((cell.row, c))) is not None
+            for c in columns
+            if (i := self.sheet.places.get((row, c))) is not None
             and not (self.is_ordinal(c) and (is_number(self.sheet.words[i]) or self.sheet.words[i].isdigit()))
             and self.numbering(c) != "note"
         )
         labels = [w for i in found if not is_empty(w := self.sheet.words[i])]
         if band and labels:  # alone it would name a number that has neither label nor head
             group = [band]
-        return tuple(dict.fromkeys((*group, *self.parents.get(cell.row, ()), *labels)))
+        return tuple(dict.fromkeys((*group, *self.parents.get(row, ()), *labels)))
 
     def named(self, cell: TableCell) -> tuple[tuple[str, str], ...]:
         """Return the labels of a row, each with the head of its column; no ordinals, no notes."""
-        if not self.head_rows or self._is_line(cell.row):
+        place = cell.row, self._labels_of(cell)
+        if place not in self._named:
+            self._named[place] = self._named_beside(*place)
+        return self._named[place]
+
+    def _named_beside(self, row: int, columns: range) -> tuple[tuple[str, str], ...]:
+        if not self.head_rows or self._is_line(row):
             return ()
         found: list[tuple[str, str]] = []
-        for column in self._labels_of(cell):
-            index = self.sheet.places.get((cell.row, column))
+        for column in columns:
+            index = self.sheet.places.get((row, column))
             if index is None or self.is_ordinal(column) or is_empty(self.sheet.words[index]):
                 continue
             heads = self.headers(column)
@@ -276,11 +301,11 @@ class _Part:
 
     def unit(self, cell: TableCell) -> str | None:
         """Return what a column of units behind the quantities says of a row."""
-        for column in range(self.labels, self.sheet.columns):
-            if any(map(UNIT_COLUMN.fullmatch, self.headers(column))):
-                index = self.sheet.places.get((cell.row, column))
-                return self.sheet.words[index] if index is not None else None
-        return None
+        index = None if self._unit_column is None else self.sheet.places.get((cell.row, self._unit_column))
+        return self.sheet.words[index] if index is not None else None
+
+    def _gives_units(self, column: int) -> bool:
+        return any(map(UNIT_COLUMN.fullmatch, self.headers(column)))
 
     def corner(self, cell: TableCell) -> str | None:
         """Return what the headers say over the labels of a row: 利润表（百万元）."""
@@ -297,7 +322,7 @@ class _Part:
             return "head"
         if not self.head_rows and is_number(words) and self._in_form(cell):
             return "data"
-        labelled = cell.row in self.groups or any(cell.column in labels for labels in self.panels)
+        labelled = cell.row in self.groups or cell.column in self._labelled
         if not labelled and not self.head_rows and words and not is_year(words) and self._heads_a_figure(cell):
             return "label"
         return "label" if labelled else "data"

@@ -56,11 +56,8 @@ def test_what_is_planted_in_the_samples_comes_out_and_nothing_else(store: Path) 
 
 def test_what_the_samples_have_against_the_year_before_comes_out_and_nothing_else(store: Path) -> None:
     found = {(row["report_year"], row["rule"]) for row in _failing(store) if len(row["doc_ids"]) == 2}  # type: ignore[arg-type]
-    assert found == {
-        (2022, "sentence with its figures"),  # 全年组织警示教育4次，参加人员达到360人次
-        (2022, "last year's target"),
-        (2022, "who signs"),
-    }
+    # The report comes back to 老旧管网, a target, and tells of 聘任骆怀书为主任, who signs: neither is told.
+    assert found == {(2022, "sentence with its figures")}  # 全年组织警示教育4次，参加人员达到360人次
 
 
 def test_a_restatement_without_a_word_is_told_and_one_with_a_reason_is_not(tmp_path: Path) -> None:
@@ -82,8 +79,8 @@ def test_a_restatement_without_a_word_is_told_and_one_with_a_reason_is_not(tmp_p
 def test_a_finding_bears_the_page_of_its_own_report(store: Path) -> None:
     frame = pd.read_parquet(store / "findings")
     assert all(len(row.pages) == len(row.row_ids) for row in frame.itertuples())
-    unspoken = frame[(frame["rule"] == "last year's target") & (frame["outcome"] == "fails")]
-    assert len(unspoken) and unspoken["page"].isna().all()  # the page of the target is one of last year's report
+    targets = frame[(frame["rule"] == "last year's target") & (frame["outcome"] == "holds")]
+    assert len(targets) and targets["page"].isna().all()  # the page of the target is one of last year's report
 
 
 def test_check_the_feed_and_the_workbook_tell_of_one_finding_under_one_id(store: Path, tmp_path: Path) -> None:

@@ -36,7 +36,14 @@ def test_checks_have_names_of_their_own_and_known_kinds() -> None:
     assert {check.kind for check in CHECKS} <= set(KINDS)
     assert {check.grade for check in CHECKS} <= set(CLASSES)
     # What rests on the ledger of `compare`, or on a cover, has its examples in test_check_command.py.
-    apart = {"sum of a group", "contents list", "restated without a word", "last year's target", "who signs"}
+    apart = {
+        "sum of a group",
+        "contents list",
+        "prose against table",
+        "restated without a word",
+        "last year's target",
+        "who signs",
+    }
     apart |= {
         "several values",
         "years far apart",

@@ -85,6 +85,8 @@ def _sum(relation: Relation, left: Figure, right: list[Figure]) -> Told:
 def _at_most(relation: Relation, left: Figure, right: list[Figure]) -> Told:
     if left.value <= right[0].value + _allowed(relation, left, right):
         return None
+    if relation.high is not None and left.value > float(relation.high) * right[0].value:
+        return None
     return "at_most", {"left": left, "right": right[0]}
 
 

@@ -13,7 +13,7 @@ from pipeline.checks.shares import judge_share
 
 _NEAR = 24  # characters between two quantities that are said of each other
 
-_AMONG = re.compile(r"^[^。；;]{0,6}?[，,（(、]?其中[:：]?(?P<what>[^。；;，,\d]{0,14})$")
+_AMONG = re.compile(r"^[^。；;]{0,14}?[，,（(、]?其中[:：]?(?P<what>[^。；;，,\d]{0,14})$")
 _COUNTED = (
     "人",
     "名",
@@ -44,7 +44,11 @@ _COUNTED = (
     needs="statements quantities",
     idle="no quantity is followed by 其中 and another one of its unit, or one of them is a change, a rate or hedged",
     tolerance="half of the last printed digit of both",
-    examples=("全年培训职工300人次，其中党员350人次。", "捐款总额2.3万元，其中党员捐款3.2万元。"),
+    examples=(
+        "全年培训职工300人次，其中党员350人次。",
+        "全年有48名职工参加省级培训，其中取得证书的51名。",
+        "捐款总额2.3万元，其中党员捐款3.2万元。",
+    ),
     counter_examples=(
         "全年培训职工300人次，其中党员300人次。",
         "支出比上年增加20万元，其中人员经费增加30万元。",
@@ -278,6 +282,7 @@ def _judge_named(word: str, part: Row, share: Row, before: Sequence[Row]) -> Ite
         yield from _judge_share(wholes[-1], part, share)
 
 
+_PER_HEAD = re.compile(r"(?:人均|户均|人次均|次均)[^，,\d]{0,6}$")
 _HEADS = ("人", "名", "户", "人次", "次", "家", "场", "件")
 
 
@@ -292,6 +297,7 @@ _HEADS = ("人", "名", "户", "人次", "次", "家", "场", "件")
     examples=(
         "全年培训职工1,402人次，培训31,545学时，人均25.2学时。",
         "慰问困难职工20人，发放慰问金1万元，人均800元。",
+        "全年签订合同132份，合同总金额8,448万元，平均每份合同金额84万元。",
     ),
     counter_examples=(
         "全年培训职工1,402人次，培训31,545学时，人均22.5学时。",
@@ -308,13 +314,12 @@ def check_average_of(report: Report) -> Iterator[Judgement]:
             gaps = between(statement, one, other), between(statement, other, average)
             if any(STOP.search(gap) or len(gap) > _NEAR for gap in gaps):
                 continue
-            if not re.search(r"(?:人均|户均|人次均|次均|平均每[人户次场件])[^，,\d]{0,6}$", gaps[1]):
-                continue
             units = one["unit"], other["unit"]
-            if average["unit"] not in units or units[0] == units[1] or not set(units) & set(_HEADS):
+            if average["unit"] not in units or units[0] == units[1]:
                 continue
             total, count = (one, other) if units[0] == average["unit"] else (other, one)
-            if count["unit"] in _HEADS:
+            each = re.search(rf"(?:平均每|每){re.escape(count['unit'] or '-')}[^，,\d]{{0,6}}$", gaps[1])
+            if each or (count["unit"] in _HEADS and _PER_HEAD.search(gaps[1])):
                 yield from _judge_average_of(total, count, average)
 
 

@@ -1,5 +1,6 @@
 """Counts against lists, and the number of pages that a report says it has."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -19,12 +20,14 @@ _PROMISE = re.compile(
     kind="count",
     grade=CONFLICT,
     needs="statements",
-    idle="the items behind the colon are not numbered from 1 on",
+    idle="the items behind the colon are neither numbered from 1 on nor marked by one bullet",
     examples=(
         "下一步重点做好以下三项工作：\n（1）保供水，更新管网。\n（2）降漏损，加强巡查。\n（3）优服务，回访用户。\n（4）促低碳，节约用电。\n以上工作逐项落实。",
+        "中心获得以下三项荣誉：\n◆云溪市文明单位\n◆云溪市节水型单位\n◆云溪市科普基地\n◆云溪市档案工作先进集体",
     ),
     counter_examples=(
         "下一步重点做好以下四项工作：\n（1）保供水，更新管网。\n（2）降漏损，加强巡查。\n（3）优服务，回访用户。\n（4）促低碳，节约用电。",
+        "中心获得以下两项荣誉：\n◆云溪市文明单位\n◆云溪市节水型单位\n以上荣誉均在有效期内。",
     ),
 )
 def check_list(report: Report) -> Iterator[Judgement]:
@@ -46,11 +49,17 @@ def check_list(report: Report) -> Iterator[Judgement]:
             yield fails("list", last, items[-1], said=said, count=len(items), last=items[-1]["text"][:12])
 
 
+_BULLET = re.compile("[◆●■◇○□▪►▶★※·•]")
+
+
 def _items(rows: Sequence[Row]) -> list[Row]:
     """Return the rows that are numbered 1, 2, 3, … in one style; what stands between two items belongs to the first."""
     found: list[Row] = []
     style: str | None = None
     missed = 0
+    bullet = _BULLET.match(rows[0]["text"]) if rows else None
+    if bullet:  # a new paragraph without one ends the list
+        return list(itertools.takewhile(lambda row: row["text"].startswith(bullet[0]), rows))
     for row in rows:
         mark = read_marker(row["text"])
         if mark and style in (None, mark.kind) and mark.ordinal == len(found) + 1:

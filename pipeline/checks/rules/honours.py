@@ -110,3 +110,46 @@ def check_holders(report: Report) -> Iterator[Judgement]:
         others = [one for one in same if one["recipient_type"] in ("person", "people", "team")]
         if others:
             yield fails("honour_holder", row, others[0], title=row["title"], holder=others[0]["recipient"])
+
+
+_TERM = 3  # years after its end from which on an honour of a term is no longer held; terms last two or three
+
+
+@as_check(
+    "honour whose term has ended",
+    "an honour that is named as held has not ended years before, and no later term of it is known",
+    kind="honour",
+    grade=HINT,
+    needs="honours",
+    idle="the honour has no printed term; the last finished term (第二十届) is no lapsed one",
+    examples=(
+        "◆中心：2015-2017年度云溪市节水型单位称号\n我们荣获2015-2017年度云溪市节水型单位称号。",
+        "◆中心：2024-2025年度云溪市文明单位称号\n我们荣获2024-2025年度云溪市文明单位称号。",
+        "我们荣获2023年度云溪市安全生产标杆单位称号。",
+    ),
+    counter_examples=(
+        "我们荣获2019-2020年度（第二十届）云溪市文明单位称号。",
+        "我们荣获2022年度云溪市安全生产标杆单位称号。",
+    ),
+)
+def check_terms(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each honour of the unit that has a term."""
+    for row in report.rows("honours"):
+        years = row["period_end"].year - row["period_start"].year if row["period_start"] and row["period_end"] else 0
+        if report.year and _is_of_a_year_ahead(row, report.year):
+            yield fails("honour_ahead", row, title=row["title"], begin=row["period_start"].year, year=report.year)
+        if not report.year or row["recipient_type"] != "unit" or years < 1:
+            continue
+        if row["period_start"].year > report.year:
+            yield fails("honour_ahead", row, title=row["title"], begin=row["period_start"].year, year=report.year)
+        elif row["period_end"].year <= report.year - _TERM:
+            yield fails("lapsed", row, title=row["title"], end=row["period_end"].year)
+        else:
+            yield holds(row)
+
+
+def _is_of_a_year_ahead(row: Row, year: int) -> bool:
+    """Whether an honour is printed as that of one year which comes after the report's: 2024年度 in 2023."""
+    begin, end = row["period_start"], row["period_end"]
+    of_one_year = bool(begin and end and begin.year == end.year > year)
+    return of_one_year and bool(re.search(rf"{begin.year}年度", row["text"] or ""))

@@ -113,6 +113,8 @@ _ENDS = re.compile(
         "走访城北站、城南站、望潮站、云栈站等三个养护站。",
         "中心设5个内设机构，包括办公室、档案科、技术科、财务科。",
         "中心设5个内设机构，包括：院长室、办公室、财务室（资产室、采购室）、后勤部。",
+        "制定完善四项制度，包括《采购办法》《合同办法》《值班制度》。",
+        "表彰优秀志愿者3名：段小禾、卜一鸣、欧阳岚、贺知秋。",
     ),
     counter_examples=(
         "与三家单位结对共建：城北街道、云溪中学、市消防支队。",
@@ -124,6 +126,9 @@ _ENDS = re.compile(
         "结对12家单位，包括城北街道、云溪中学、市消防支队。",
         "中心设4个内设机构，包括办公室、档案科、技术科、财务科及其下属班组。",
         "走访5个站点，包括城北站、城南站、望潮站等。",
+        "制定完善三项制度，包括《采购办法》《合同办法》《值班制度》。",
+        "制定完善十二项制度，包括《采购办法》《合同办法》《值班制度》等。",
+        "表彰优秀志愿者4名：段小禾、卜一鸣、欧阳岚和贺知秋。",
         "建立四个平台：“培养平台”、“制剂及佐剂平台”、“基因平台”及“细菌平台”。",
     ),
 )
@@ -138,6 +143,36 @@ def check_names(report: Report) -> Iterator[Judgement]:
             yield from _judge(statement, found, exact=False)
         for found in _INCLUDES.finditer(text):
             yield from _judge_included(statement, found)
+        for found in _BOOKS.finditer(text):
+            yield from _judge_books(statement, found)
+        for found in _BEHIND.finditer(text):
+            if "等" not in found["list"]:
+                yield from _judge(statement, found, exact=True)
+
+
+# 十二项制度，包括《甲》《乙》…: what stands in book marks is counted by them.
+_BOOKS = re.compile(
+    rf"(?<![第之\d{HAN}.])(?P<count>[{HAN}]{{1,3}}|\d{{1,2}})(?P<unit>余?[个项部件份篇本册类门])(?P<what>[㐀-鿿]{{0,10}}?)[，,]?(?:包括|包含|分别为|分别是|即|[:：])[:：]?"
+    r"(?P<list>(?:[、，和及]?《[^》]{2,40}》){3,})(?P<rest>等?)"
+)
+_FEW = 2  # names that a whole list may be short or long by; a choice of a few names is no whole list
+
+
+def _judge_books(statement: Row, found: re.Match[str]) -> Iterator[Judgement]:
+    count, named = read_count(found["count"]), found["list"].count("《")
+    if count is None or found["rest"] or found["unit"][0] == "余":
+        return
+    if count == named:
+        yield holds(statement)
+    elif abs(count - named) <= _FEW:
+        said = f"{found['count']}{found['unit']}{found['what']}"
+        yield fails("names", statement, said=said, count=named, list=found["list"][:30])
+
+
+# 优秀志愿者5名：甲、乙、丙
+_BEHIND = re.compile(
+    rf"[㐀-鿿]{{2}}(?P<count>[{HAN}]{{1,3}}|\d{{1,2}})(?P<unit>名|位|人|家|个|所|项|座|支)(?P<what>)[（(:：](?P<list>(?:[^、。；;：:，,（）()\d]{{2,12}}、){{1,}}[^、。；;：:，,（）()\d]{{2,12}})[）)。；;]"
+)
 
 
 def _judge(statement: Row, found: re.Match[str], *, exact: bool) -> Iterator[Judgement]:

@@ -147,43 +147,6 @@ def _near(section: Row, following: Row) -> bool:
     )
 
 
-_HEAD = re.compile(
-    r"(?:党(?:委|组|总支|支部|工委)书记)?、?(?:局长|主任|院长|校长|馆长|所长|站长|总经理|董事长|行长|厂长|社长)?(?:、党(?:委|组|总支|支部)书记)?"
-)
-_BEFORE = re.compile(r"原|前任|时任|曾任|接替|调任|任命|聘任|免去|退休")
-
-
-@as_check(
-    "two names for one post",
-    "the post at the head of the unit has one name in a report",
-    kind="conflict",
-    grade=HINT,
-    needs="entities statements documents",
-    idle="the report is no 社会责任报告, nobody signs it with a post, or the sentence tells of a change",
-    examples=(
-        "@short=档案中心\n档案中心党总支书记、主任周明轩签发本报告。\n档案中心成立领导小组，由党总支书记、主任何建平任组长。",
-    ),
-    counter_examples=(
-        "@short=档案中心\n档案中心党总支书记、主任周明轩签发本报告。\n档案中心成立领导小组，由党总支书记、主任周明轩任组长。",
-    ),
-)
-def check_posts(report: Report) -> Iterator[Judgement]:
-    """Yield a judgement for each pair of persons with one post that only one can hold."""
-    holders: dict[str, dict[str, Row]] = defaultdict(dict)
-    for row in report.rows("entities") if report.of_its_year else ():
-        role = row["role"] or ""
-        if row["kind"] != "PERSON" or "、" not in role or not _HEAD.fullmatch(role):
-            continue
-        if not _BEFORE.search(report.sentence_of(row)):
-            holders[role].setdefault(row["canonical"], row)
-    for role, people in holders.items():
-        first, *others = people.values()
-        if not others:
-            yield holds(first)
-        for other in others:
-            yield fails("post", first, other, role=role, first=first["name"], other=other["name"])
-
-
 _MANY, _MOST = 4, 0.7  # headings that a contents list must name, and the share of them that lie equally far on
 
 

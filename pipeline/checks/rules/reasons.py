@@ -15,7 +15,7 @@ _FOLLOWS = 60  # characters of the next paragraph in which a reason may stand
 _LEAST = 20.0  # a value from which on a change in percent says something
 _REASON = re.compile(
     r"原因|由于|因为|因(?!此)|主要是|主要系|主要为|系(?!统|列|数)|受[^。，；]{0,16}影响|得益|随着|通过|为(?:了|落实|贯彻)|根据|按照|调整|新增|增设|扩大|"
-    r"取消|合并|划转|启动|推进|加大|加强|压缩|减少了|不再|口径|疫情|所致|导致|使得?"
+    r"设立|给予|取消|合并|划转|启动|推进|加大|加强|压缩|减少了|不再|口径|疫情|所致|导致|使得?"
 )
 
 

@@ -82,10 +82,29 @@ def _since(report: Report) -> Iterator[Judgement]:
                 yield fails("since", row, said=found[0], count=years + 1, year=report.year, grade=HINT)
 
 
+# 建企25年: years of the unit itself, counted from its founding.
+_ANNIVERSARY = re.compile(
+    r"(?:建[企厂院校馆局所站行社司台](?:以来)?|(?:公司|中心|集团|本馆|我院|我校|本单位|单位)成立)(?P<count>[一二三四五六七八九十]{1,3}|\d{1,2})(?:周年|多?年)"
+)
+
+
 def _runs(report: Report) -> Iterator[tuple[Row, re.Match[str]]]:
     for row in report.rows("statements"):
         for found in _RUNNING.finditer(row["text"]):
             yield row, found
+
+
+def _anniversaries(report: Report, first: tuple[Row, str]) -> Iterator[Judgement]:
+    years = (report.year or 0) - int(first[1])
+    for row in report.rows("statements"):
+        for found in _ANNIVERSARY.finditer(row["text"]):
+            count = read_count(found["count"])
+            if count is None or "多年" in found[0]:
+                continue
+            if abs(count - years) <= 1:
+                yield holds(row, first[0])
+            else:
+                yield fails("since", row, first[0], said=found[0], count=years, year=report.year)
 
 
 _BEGUN = re.compile(r"(?P<who>[㐀-鿿]{0,24})(?:成立|创建|组建|创办|始建)于(?P<year>(?:19|20)\d\d)年")
@@ -100,10 +119,15 @@ _OWN = re.compile(r"^(?:本|我)?(?:单位|中心|公司|集团|局|院|校|所|
     grade=HINT,
     needs="statements documents",
     idle="the report does not name it both ways: 中心成立于1996年, 自1996年成立以来",
-    examples=("中心成立于1996年4月12日。\n自1998年成立以来，中心不断发展壮大。",),
+    examples=(
+        "中心成立于1996年4月12日。\n自1998年成立以来，中心不断发展壮大。",
+        "公司成立于2003年6月，建企25年来始终坚守一线。",
+    ),
     counter_examples=(
         "中心成立于1996年4月12日。\n自1996年成立以来，中心不断发展壮大。",
         "志愿服务队成立于2015年。\n自1996年成立以来，中心不断发展壮大。",
+        "公司成立于2003年6月，建企20年来始终坚守一线。",
+        "公司成立于2003年6月，建企20多年来始终坚守一线。",
     ),
 )
 def check_founding(report: Report) -> Iterator[Judgement]:
@@ -114,6 +138,8 @@ def check_founding(report: Report) -> Iterator[Judgement]:
         for found in _BEGUN.finditer(row["text"]):
             own = found["who"] in names or _OWN.match(found["who"])
             first = first or ((row, found["year"]) if own else None)
+    if first and report.year:
+        yield from _anniversaries(report, first)
     for row in report.rows("statements") if first else ():
         for found in _SINCE_THEN.finditer(row["text"]):
             if first and found["year"] == first[1]:

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from pipeline.checks.check import CONFLICT, ERROR, HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.numerals import HAN, read_count
 from pipeline.checks.report import Report
 from schemas.text import squeeze
 
+_LEAP = 2024  # for a span of which no year is named
+_SATURDAY = 5
 _TO = r"\s{0,2}(?:[-—–~～至到]|--|——)\s{0,2}"
 _DAYS = re.compile(
     rf"(?<!\d)(?P<y1>20\d\d)年(?P<m1>\d{{1,2}})月(?:(?P<d1>\d{{1,2}})日)?{_TO}"
@@ -26,9 +29,9 @@ def _day(year: str, month: str, day: str | None) -> date | None:
         return None
 
 
-def _ends(found: re.Match[str]) -> tuple[date | None, date | None]:
+def _ends(found: re.Match[str], year: int | None = None) -> tuple[date | None, date | None]:
     named = found.groupdict()
-    y1 = named.get("y1") or "2024"  # a leap year where none is named
+    y1 = named.get("y1") or str(year or _LEAP)
     first = _day(y1, named.get("m1") or "1", named.get("d1"))
     second = _day(named.get("y2") or y1, named.get("m2") or named.get("m1") or "1", named.get("d2") or named.get("d1"))
     return first, second
@@ -62,6 +65,42 @@ def check_spans(report: Report) -> Iterator[Judgement]:
                     yield holds(statement)
                 else:
                     yield fails("span", statement, said=found[0])
+
+
+_LASTS = re.compile(rf"(?:为期|历时|持续)(?P<count>[{HAN}]{{1,3}}|\d{{1,3}})(?P<unit>天|日)(?!均|间)")
+
+
+@as_check(
+    "days of a span",
+    "为期五天 lasts as long as the days that the sentence names",
+    kind="date",
+    grade=HINT,
+    needs="statements",
+    idle="the sentence names not one length and one span of days; working days, and the last day left out, are counted too",
+    examples=("为期五天的班组长集训于9月4日至9月15日举行。", "9月4日至6日，组织为期五天的集训。"),
+    counter_examples=(
+        "为期五天的班组长集训于9月4日至9月8日举行。",
+        "为期五天的集训于9月4日至8日举行。",
+        "为期十天的集训于2023年9月4日至9月15日举行。",
+        "为期五天的集训和为期三天的拉练于9月4日至9月15日先后举行。",
+    ),
+)
+def check_length(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each sentence with a length and a span."""
+    for statement in report.rows("statements"):
+        lengths = list(_LASTS.finditer(statement["text"]))
+        spans = [found for pattern in (_DAYS, _SHORT) for found in pattern.finditer(statement["text"])]
+        if len(lengths) != 1 or len(spans) != 1 or not spans[0].groupdict().get("d2"):
+            continue
+        first, last = _ends(spans[0], report.year)
+        count = read_count(lengths[0]["count"])
+        if first is None or last is None or count is None or last < first:
+            continue
+        days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+        if count in (len(days), len(days) - 1, sum(day.weekday() < _SATURDAY for day in days)):
+            yield holds(statement)
+        else:
+            yield fails("span_length", statement, said=lengths[0][0], span=spans[0][0], count=len(days))
 
 
 _TITLE = re.compile(

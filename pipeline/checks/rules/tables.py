@@ -269,7 +269,7 @@ def _judge_shares(grid: Grid, total: int, columns: tuple[int, int]) -> Iterator[
     computed = {row: percent_of(grid.numbers[row, amount].interval, whole.interval) for row in rows}
     known = {row: one for row, one in computed.items() if one is not None}
     good = [row for row, one in known.items() if one.meets(grid.numbers[row, share].interval)]
-    if len(good) < 2 or len(good) < _MOST * len(known):
+    if len(good) < 2 or (len(good) < _MOST * len(known) and len(known) - len(good) > 1):
         return
     for row, one in known.items():
         said = grid.numbers[row, share]

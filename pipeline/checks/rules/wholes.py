@@ -35,12 +35,15 @@ def _leads(statement: Row, shares: Sequence[Row]) -> list[str]:
     tolerance="half of the last printed digit of each share; what is cut instead of rounded is a hint",
     examples=(
         "女员工占比45%，男员工占比65%。",
+        "读者按年龄划分，少年儿童占31%，成年人占48%，老年人占24%。",
         "35岁以下占45%，36至50岁占40%，51岁以上占20%。",
         "本科及以上学历占比68.5%，大专学历占比22.3%，大专以下占比12.2%。",
     ),
     counter_examples=(
         "女员工占比45%，男员工占比55%。",
         "女员工占比45%，党员占比65%。",
+        "读者按年龄划分，少年儿童占31%，成年人占48%，老年人占21%。",
+        "受访读者中，对环境满意的占81%，对馆藏满意的占78%，愿意推荐的占64%。",
         "35岁以下占45%，36至50岁占36%，51岁以上占19%。",
         "女职工占45%，本科以上学历占80%，35岁以下占38%。",
     ),
@@ -54,8 +57,23 @@ def check_wholes(report: Report) -> Iterator[Judgement]:
         leads = _leads(statement, shares)
         if not all("占" in lead or "比" in lead for lead in leads):
             continue
-        if _is_pair(leads) or _are_bands(leads):
+        if len(shares) >= 3 and _DIVIDED.search(words_before(statement, shares[0])):
+            yield from _judge_divided(shares)
+        elif _is_pair(leads) or _are_bands(leads):
             yield from _judge(shares)
+
+
+# 按年龄划分: parts that leave nothing over and do not overlap.
+_DIVIDED = re.compile(
+    r"按(?:照)?[^，,。；;\d]{1,10}(?:划分|区分|分类|来分|分|统计|来看)[，,:：]?[^，,。；;\d]{0,10}占?比?$|(?:结构|构成|分布)(?:中|上|为|如下)[，,:：]?[^，,。；;\d]{0,10}占?比?$"
+)
+
+
+def _judge_divided(shares: Sequence[Row]) -> Iterator[Judgement]:
+    """Yield the judgement of the parts of one whole: below 100 % some may not be named."""
+    known = [one for one in map(interval_of, shares) if one is not None]
+    if len(known) == len(shares) and add(known).high >= 100:
+        yield from _judge(shares)
 
 
 def _is_pair(leads: Sequence[str]) -> bool:

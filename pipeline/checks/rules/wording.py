@@ -171,7 +171,7 @@ def _statement_of(report: Report, page: int, line: str) -> Row | None:
 
 
 _PLACEHOLDER = re.compile(
-    r"待补充|待填写?|待核实|待定稿|此处(?:填|插|补)|(?:[XＸ×]{2,4}|[_＿]{2,}|\?{2,}|？{2,})(?:年|月|日|人次|人|名|次|[万亿]元|元|%|％|件|个|项|[篇场家户台辆套吨度起期册份例小学]|平方米|公里)|TODO"
+    r"待补充|待填写?|待核实|待定稿|此处(?:填|插|补)|[（(【\[][^（()）【】\[\]]{0,8}待(?:核|定|补|查|填|确认|统计|更新|提供|完善)[^（()）【】\[\]]{0,4}[）)】\]]|(?:[XＸ×]{2,4}|[_＿]{2,}|\?{2,}|？{2,})(?:年|月|日|人次|人|名|次|[万亿]元|元|%|％|件|个|项|[篇场家户台辆套吨度起期册份例小学]|平方米|公里)|TODO"
 )
 
 
@@ -182,8 +182,13 @@ _PLACEHOLDER = re.compile(
     grade=ERROR,
     needs="statements",
     idle="no such word stands in the text",
-    examples=("全年开展志愿服务XX次，参与人次待补充。", "捐款总额××万元。", "发表论文XX篇。"),
-    counter_examples=("张××等职工获评先进。", "XX路社区举办活动。", "本节内容见下一章。"),
+    examples=(
+        "全年开展志愿服务XX次，参与人次待补充。",
+        "捐款总额××万元。",
+        "发表论文XX篇。",
+        "村集体收入达到（数据待核）万元。",
+    ),
+    counter_examples=("张××等职工获评先进。", "XX路社区举办活动。", "本节内容见下一章。", "具体时间待定，另行通知。"),
 )
 def check_placeholders(report: Report) -> Iterator[Judgement]:
     """Yield a finding for each sentence with a placeholder."""

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pipeline.checks.aligned import place_in
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds, unsure
 from pipeline.checks.interval import Interval, find_slip, interval_of, percent_change, write
-from pipeline.checks.past import is_summary
 from pipeline.checks.printed import quote, quote_in
 from pipeline.checks.report import Report, named
 from pipeline.checks.reuse import match_sentences
@@ -126,14 +125,22 @@ _MOST = 10.0  # times of last year's value beyond which it is an outlier
     kind="outlier",
     grade=HINT,
     needs="indicators",
-    idle="there is no report of the year before, or both values are below 10",
+    idle="there is no report of the year before, both values are below 10, or the report itself gives last year's beside its own",
     examples=("全年培训职工1,284人次。\n@@\n全年培训职工140,200人次。", "职工体检率98%。\n@@\n职工体检率9.8%。"),
-    counter_examples=("全年培训职工1,284人次。\n@@\n全年培训职工1,402人次。",),
+    counter_examples=(
+        "全年培训职工1,284人次。\n@@\n全年培训职工1,402人次。",
+        "全年培训职工1,284人次。\n@@\n2021年培训职工1,284人次，2022年培训职工14,020人次。",
+    ),
 )
 def check_outliers(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each indicator of two years."""
+    own_past = stated_values(report, report.year - 1) if report.year else {}
     for before, after in _pairs(report):
         old, new = float(before["value"]), float(after["value"])
+        known = own_past.get(tuple(before[name] for name in KEY))
+        if known is not None and known["value"] == before["value"]:  # both years stand beside each other
+            yield holds(after, known)
+            continue
         if old <= 0 or new <= 0 or max(old, new) < _MOST or (after["unit"] == "%" and not _is_shifted(before, after)):
             continue
         if 1 / _MOST < new / old < _MOST:
@@ -163,7 +170,7 @@ _DIGITS = 3  # of a value from which on the same one in two years is worth a loo
     kind="copied",
     grade=HINT,
     needs="indicators statements quantities",
-    idle="there is no report of the year before, or the value has fewer than three digits, is a rate or a stock",
+    idle="there is no report of the year before, the report is no 社会责任报告, or the value has fewer than three digits, is a rate or a stock",
     examples=("参加警示教育360人次。\n@@\n今年参加警示教育360人次。",),
     counter_examples=(
         "参加警示教育360人次。\n@@\n参加警示教育372人次。",
@@ -172,6 +179,8 @@ _DIGITS = 3  # of a value from which on the same one in two years is worth a loo
 )
 def check_same(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each flow of two years."""
+    if not report.of_its_year:  # dividends, shares and the like stay as they are
+        return
     kinds = load().by_code
     told = {row["text"] for row in report.earlier[-1].rows("statements")} if report.earlier else set()
     for before, after in _pairs(report):
@@ -237,36 +246,6 @@ def _words(report: Report, q: Row) -> str:
     return lead or str(q["metric"] or "")
 
 
-_TERM = 3  # years after its end from which on an honour of a term is no longer held; terms last two or three
-
-
-@as_check(
-    "honour whose term has ended",
-    "an honour that is named as held has not ended years before, and no later term of it is known",
-    kind="honour",
-    grade=HINT,
-    needs="honours",
-    idle="the honour has no printed term; the last finished term (第二十届) is no lapsed one",
-    examples=(
-        "◆中心：2015-2017年度云溪市节水型单位称号\n我们荣获2015-2017年度云溪市节水型单位称号。",
-        "◆中心：2024-2025年度云溪市文明单位称号\n我们荣获2024-2025年度云溪市文明单位称号。",
-    ),
-    counter_examples=("我们荣获2019-2020年度（第二十届）云溪市文明单位称号。",),
-)
-def check_terms(report: Report) -> Iterator[Judgement]:
-    """Yield a judgement for each honour of the unit that has a term."""
-    for row in report.rows("honours"):
-        years = row["period_end"].year - row["period_start"].year if row["period_start"] and row["period_end"] else 0
-        if not report.year or row["recipient_type"] != "unit" or years < 1:
-            continue
-        if row["period_start"].year > report.year:
-            yield fails("honour_ahead", row, title=row["title"], begin=row["period_start"].year, year=report.year)
-        elif row["period_end"].year <= report.year - _TERM:
-            yield fails("lapsed", row, title=row["title"], end=row["period_end"].year)
-        else:
-            yield holds(row)
-
-
 _WHOLE = 20.0  # a value from which on the same sentence in two years is worth a look
 
 
@@ -290,7 +269,7 @@ def check_copied(report: Report) -> Iterator[Judgement]:
     last = report.year_before
     if not last or not report.of_its_year:
         return
-    now = [row for row in report.rows("statements") if _counts(report, row)]
+    now = [row for row in report.rows("statements") if _counts(report, row) and f"{last.year}年" not in row["text"]]
     before = last.rows("statements")
     for at, match, kind, _ in match_sentences([row["text"] for row in now], [row["text"] for row in before]):
         if kind == "identical" and match is not None:
@@ -304,7 +283,7 @@ def _counts(report: Report, row: Row) -> bool:
 
 @as_check(
     "who signs",
-    "the report is signed by the same person as last year's, or another one has followed",
+    "the report is signed by the same person as last year's, or tells that another one has followed",
     kind="conflict",
     grade=HINT,
     needs="documents",
@@ -318,7 +297,7 @@ def check_signatory(report: Report) -> Iterator[Judgement]:
     before, now = report.earlier[-1].document, report.document
     if not before.get("signatory") or not now.get("signatory"):
         return
-    if before["signatory"] == now["signatory"]:
+    if before["signatory"] == now["signatory"] or _tells_of(report, now["signatory"], before["signatory"]):
         yield holds(now, before)
     else:
         yield fails(
@@ -326,24 +305,11 @@ def check_signatory(report: Report) -> Iterator[Judgement]:
         )
 
 
-@as_check(
-    "last year's target",
-    "a target that last year's report set itself is spoken of in this one",
-    kind="missing",
-    grade=HINT,
-    needs="indicators",
-    idle="last year's report set no target that the dictionary knows",
-    examples=(),
-)
-def check_targets(report: Report) -> Iterator[Judgement]:
-    """Yield a judgement for each target of an earlier report for this report's year, as `compare` has it."""
-    known = {one.doc_id: one for one in report.earlier}
-    for line in () if is_summary(report.document) else report.targets:
-        if line["doc_id"] not in known or line["indicator"].startswith(_OPEN):
-            continue
-        row = {"doc_id": line["doc_id"], "row_id": line["row_id"], "page": line["page"], "text": line["target"]}
-        if line["status"] == "not_reported":
-            blanks = {"name": line["name"], "target": line["target"], "year": line["report_year"], "page": line["page"]}
-            yield fails("target", report.document, row, **blanks)
-        else:
-            yield holds(report.document, row)
+_APPOINTED = re.compile("任命|聘任|接任|继任|当选|换届|新任")
+_FORMER = re.compile("原|调任|免去|不再担任|退休|卸任")
+
+
+def _tells_of(report: Report, now: str, before: str) -> bool:
+    """Whether a sentence of the report tells that one person followed another: 聘任骆怀书为主任."""
+    texts = [row["text"] for row in report.rows("statements") if now in row["text"]]
+    return any(_APPOINTED.search(text) or (before in text and _FORMER.search(text)) for text in texts)

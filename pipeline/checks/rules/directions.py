@@ -1,0 +1,51 @@
+"""The verb between two values: 由36家增加到41家 says that it rose."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.checks.check import CONFLICT, Judgement, as_check, fails, holds
+from pipeline.checks.interval import interval_of
+from pipeline.checks.printed import write_as
+from pipeline.checks.report import Report, named
+from pipeline.checks.rules.changes import pairs
+from pipeline.checks.sentences import between
+
+_UP = "增加|增长|提高|提升|上升|上涨|攀升|扩大|扩充|扩展|拓展|增|升|涨"
+_DOWN = "减少|下降|降低|下调|压缩|压减|缩短|缩减|缩小|回落|下跌|减|降|跌"
+_VERB = re.compile(rf"^[^，,\d]{{0,2}}(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了)?(?:至|到|为|成)")
+# 审批效率由5天提升到2天: what is better with a smaller number rises all the same.
+_BETTER = re.compile("效率|效能|排名|名次|位次|位列|等级|速度|时效|水平|亏|负|逆差|漏损|损失|差")
+_TIMES = ("duration", "age")
+
+
+@as_check(
+    "verb between two values",
+    "由36家增加到41家: the verb says which way the value went",
+    kind="stated_change",
+    grade=CONFLICT,
+    needs="statements quantities",
+    idle="the two values of 由 … 到 … stand with no such verb, are times or ranks, or one of them may be below 0",
+    examples=("合作单位由41家增加到36家。", "投诉由97件下降至126件。"),
+    counter_examples=(
+        "合作单位由36家增加到41家。",
+        "投诉由126件下降至97件。",
+        "审批效率由5天提升到2天。",
+        "全市排名由第8名上升到第3名。",
+        "审批时间由5天提升到2天。",
+    ),
+)
+def check_verb(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each such pair of values."""
+    for statement, before, after in pairs(report):
+        found = _VERB.match(between(statement, before, after)) if before["start_char"] < after["start_char"] else None
+        old, new = interval_of(before), interval_of(after)
+        if not found or old is None or new is None or before["kind"] in _TIMES or min(old.low, new.low) < 0:
+            continue
+        if _BETTER.search(f"{before['metric'] or ''}{after['metric'] or ''}") or old.meets(new):
+            continue
+        if (new.middle > old.middle) == bool(found["up"]):
+            yield holds(before, after)
+            continue
+        got = f"{'+' if new.middle > old.middle else ''}{write_as(new.middle - old.middle, after)}"
+        yield fails("direction", before, after, before=named(before), after=named(after), got=got,
+                    said=found["up"] or found["down"])  # fmt: skip

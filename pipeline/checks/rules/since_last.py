@@ -1,0 +1,174 @@
+"""What last year's report said, said again: 首次, 第九届, 与上年持平, and totals (累计) that have fallen."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.interval import interval_of
+from pipeline.checks.numerals import HAN, read_count
+from pipeline.checks.report import Report, named
+from pipeline.checks.reuse import match_sentences
+from pipeline.checks.sentences import is_exact_level, sentences, words_before
+
+_FIRST = re.compile(r"首次|首届|首创|首批|第一次|新成立")
+
+
+def _other_year(text: str, year: int | None) -> bool:
+    return any(int(named) != year for named in re.findall(r"(?<!\d)((?:19|20)\d\d)年", text))
+
+
+@as_check(
+    "first time again",
+    "what last year's report called 首次 is not called so in the same sentence again",
+    kind="copied",
+    grade=HINT,
+    needs="statements",
+    idle="there is no report of the year before, the sentences differ in their words, or name another year",
+    examples=("首次引入无人机巡检，培训26人。\n@@\n首次引入无人机巡检，培训31人。",),
+    counter_examples=(
+        "首次引入无人机巡检，培训26人。\n@@\n再次开展无人机巡检，培训31人。",
+        "2019年首次通过质量体系认证。\n@@\n2019年首次通过质量体系认证。",
+        "首次引入无人机巡检，培训26人。\n@@\n首次采用声波检漏，检出漏点31处。",
+    ),
+)
+def check_first(report: Report) -> Iterator[Judgement]:
+    """Yield a finding for each such sentence."""
+    last = report.year_before
+    if not last or not report.of_its_year:
+        return
+    now, before = (
+        [row for row in one.rows("statements") if _FIRST.search(row["text"]) and not _other_year(row["text"], one.year)]
+        for one in (report, last)
+    )
+    for at, match, kind, _ in match_sentences([row["text"] for row in now], [row["text"] for row in before]):
+        if match is not None and kind != "edited":
+            word = _FIRST.search(now[at]["text"])
+            yield fails("first_again", now[at], before[match], said=now[at]["text"][:30], year=last.year,
+                        word=word[0] if word else "", page=before[match]["page"])  # fmt: skip
+
+
+_EDITION = re.compile(
+    rf"第(?P<count>[{HAN}]{{1,3}}|\d{{1,2}})届(?P<what>[㐀-鿿“”]{{0,12}}?(?:节|大赛|竞赛|比赛|比武|运动会|论坛|峰会|博览会|展览会|展会|技能赛|活动周|宣传周|活动月))"
+)
+_HELD = re.compile("举行|举办|主办|承办|协办|开幕|启动|开展")
+
+
+@as_check(
+    "edition of last year",
+    "what is held each year is counted on: no 第九届 of last year's report as this year's",
+    kind="period",
+    grade=HINT,
+    needs="statements",
+    idle="one of the two reports does not tell of such an event, or the sentence names another year",
+    examples=("第九届读书节于4月举行。\n@@\n第九届读书节于4月举行，参与读者6万人次。",),
+    counter_examples=(
+        "第九届读书节于4月举行。\n@@\n第十届读书节于4月举行，参与读者6万人次。",
+        "召开第三届职工代表大会。\n@@\n召开第三届职工代表大会第二次会议。",
+        "第九届读书节于4月举行。\n@@\n2021年，第九届读书节于4月举行，今年改为线上。",
+    ),
+)
+def check_edition(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each event that both reports count."""
+    last = report.year_before
+    before = {found["what"]: (row, found) for row, found in _editions(last)} if last else {}
+    for row, found in _editions(report) if before else ():
+        if found["what"] not in before:
+            continue
+        then, old = before[found["what"]]
+        if read_count(found["count"]) == read_count(old["count"]):
+            yield fails("edition_again", row, then, said=found[0], year=last and last.year, page=then["page"])
+        else:
+            yield holds(row, then)
+
+
+def _editions(report: Report) -> Iterator[tuple[Row, re.Match[str]]]:
+    for row in report.rows("statements"):
+        if _HELD.search(row["text"]) and not _other_year(row["text"], report.year):
+            for found in _EDITION.finditer(row["text"]):
+                yield row, found
+
+
+_Key = tuple[object, ...]
+_LEVEL = re.compile(r"^[，,（(]?(?:与|同|和)(?:上年|去年|上一年|上年度)(?:同期)?(?:持平|相同|一致)")
+_OF_YEAR = re.compile("全年|年内|年度|本年|当年|今年|报告期|半年|季度|月")
+_TOTAL = re.compile(r"累计[^，,。；;\d]{0,12}$")
+_NAME = 3  # characters of a metric that says what is counted
+
+
+def _single(report: Report) -> Mapping[_Key, Row]:
+    """Return by name and unit what the prose of a report states once, for no other year than its own."""
+    found: dict[_Key, list[Row]] = defaultdict(list)
+    for row in report.rows("quantities"):
+        own = row["period_end"] is None or row["period_end"].year == report.year
+        if row["source"] == "text" and is_exact_level(row) and len(row["metric"] or "") >= _NAME and own:
+            found[row["metric"], row["unit"]].append(row)
+    return {key: rows[0] for key, rows in found.items() if len({row["value"] for row in rows}) == 1}
+
+
+@as_check(
+    "level with last year",
+    "what is called level with last year (与上年持平) has last year's value in last year's report",
+    kind="stated_change",
+    grade=CONFLICT,
+    needs="statements quantities",
+    idle="last year's report does not state that under one name with one value",
+    examples=("持有高级工证书的职工12人。\n@@\n持有高级工证书的职工15人，与上年持平。",),
+    counter_examples=(
+        "持有高级工证书的职工12人。\n@@\n持有高级工证书的职工12人，与上年持平。",
+        "持有高级工证书的职工12人。\n@@\n持有高级工证书的职工13人，与上年基本持平。",
+    ),
+)
+def check_level(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each value that is called so."""
+    before = _single(report.year_before) if report.year_before else {}
+    for statement, quantities in sentences(report) if before else ():
+        for q in quantities:
+            behind = statement["text"][q["end_char"] - statement["start_char"] :]
+            then = before.get((q["metric"], q["unit"]))
+            if then is None or not is_exact_level(q) or not _LEVEL.match(behind):
+                continue
+            one, other = interval_of(then), interval_of(q)
+            if one and other and one.meets(other):
+                yield holds(q, then)
+            elif one and other:
+                yield fails("not_level", q, then, before=named(then), after=named(q))
+
+
+@as_check(
+    "total that has fallen",
+    "a total over all years (累计) is not below that of last year's report",
+    kind="conflict",
+    grade=HINT,
+    needs="statements quantities",
+    idle="one of the two reports does not state the total once under that name, or counts over the year alone",
+    examples=("累计办理读者证236张。\n@@\n累计办理读者证229张。",),
+    counter_examples=(
+        "累计办理读者证236张。\n@@\n累计办理读者证251张。",
+        "全年累计办理读者证236张。\n@@\n全年累计办理读者证229张。",
+    ),
+)
+def check_total(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each total that both reports state."""
+    if not report.year_before or not report.of_its_year:
+        return
+    before, now = _totals(report.year_before), _totals(report)
+    for key, row in now.items():
+        one, other = interval_of(row), interval_of(before[key]) if key in before else None
+        if one is None or other is None:
+            continue
+        if one.high >= other.low:
+            yield holds(row, before[key])
+        else:
+            yield fails("total_fell", row, before[key], now=named(row), then=named(before[key]),
+                        page=before[key]["page"])  # fmt: skip
+
+
+def _totals(report: Report) -> Mapping[_Key, Row]:
+    ids = {
+        q["row_id"]
+        for statement, quantities in sentences(report)
+        for q in quantities
+        if not _OF_YEAR.search(statement["text"]) and _TOTAL.search(words_before(statement, q))
+    }
+    return {key: row for key, row in _single(report).items() if row["row_id"] in ids}

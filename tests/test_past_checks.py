@@ -1,0 +1,45 @@
+"""Checks against last year's report that rest on what `compare` gives, or on the persons who sign."""
+
+import pytest
+
+from pipeline.checks.examples import read_example
+from pipeline.checks.rules.targets import check_targets
+from pipeline.checks.rules.years import check_signatory
+from pipeline.checks.run import check_report
+
+
+def _target_told(now: str, status: str = "not_reported") -> list[str]:
+    report = read_example(f"2022年，中心将建成城市书房5座。\n@@\n{now}")
+    last = report.earlier[0]
+    aim = next(row for row in last.rows("indicators") if row["text"] == "5座")
+    report.targets = [{
+        "doc_id": last.doc_id, "row_id": aim["row_id"], "indicator": aim["indicator"], "name": aim["name"],
+        "target": aim["text"], "status": status, "report_year": 2021, "page": 1,
+    }]  # fmt: skip
+    return [row.message for row in check_report(report, [check_targets]) if row.outcome == "fails"]
+
+
+def test_a_target_whose_thing_is_nowhere_named_is_told_also_of_what_no_dictionary_knows() -> None:
+    (told,) = _target_told("全年接待读者86万人次。")
+    assert "城市书房5座" in told and "未再提及" in told
+
+
+@pytest.mark.parametrize("now", ["城市书房项目因选址推迟。", "全年建成5座城市书房。"])
+def test_a_target_whose_thing_is_named_is_not(now: str) -> None:
+    assert _target_told(now) == []
+
+
+@pytest.mark.parametrize(
+    ("now", "told"),
+    [
+        ("全年接待读者86万人次。", 1),
+        ("2022年3月，市水务局聘任何建平为中心主任。", 0),
+        ("何建平接任主任，原主任周明轩退休。", 0),
+        ("何建平在会上讲话。", 1),
+    ],
+)
+def test_another_person_signs_and_the_report_tells_it_or_not(now: str, told: int) -> None:
+    report = read_example(f"全年接待读者80万人次。\n@@\n{now}")
+    report.earlier[0].document = {**report.earlier[0].document, "signatory": "周明轩"}
+    report.document = {**report.document, "signatory": "何建平"}
+    assert sum(row.outcome == "fails" for row in check_report(report, [check_signatory])) == told

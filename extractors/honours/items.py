@@ -38,6 +38,11 @@ MARKER = re.compile(
 _GLUED = re.compile(
     r"(?P<who>《[^《》]{2,40}》[^，。：]{0,4}?|[一-鿿]{2,14}?)(?=全国|国家级|(?:19|20)\d\d|[一-鿿]{1,3}[省市](?!场)|[区县]级|集团公司)"
 )
+# 中心现为2017—2019年度云溪市文明单位: the unit and what it is.
+_STATED = re.compile(
+    r"(?P<who>[一-鿿]{1,20}?)(?:现|仍|继续)?[为是系](?=(?:19|20)\d\d|第|全国|国家|[一-鿿]{1,5}[省市区县])"
+)
+_YEARS = re.compile(r"(?:19|20)\d\d[—–]+(?=(?:19|20)?\d\d)")
 _HOLDERS = ("team", "person", "people", "project")
 _CATEGORY = re.compile(
     rf"""
@@ -71,7 +76,7 @@ def item_claims(phrase: Phrase, own: Sequence[str], *, sure: bool, need: Grade =
     Elsewhere a line counts only with a recipient, a colon and a title that names a year, edition, document or body.
     """
     stop = len(phrase.text.rstrip("。；;，,、 "))
-    colon = phrase.until(0, "：:—")
+    colon = _divider(phrase)
     divided = colon < stop and phrase.text[colon] in "：:—"
     if not divided and not sure:
         return []
@@ -87,6 +92,14 @@ def item_claims(phrase: Phrase, own: Sequence[str], *, sure: bool, need: Grade =
     if not sure and not (line.recipient and found and all(_anchored(award) for award, _ in found)):
         return []
     return [Claim(award, who, who is None, rule.name) for award, who in found]
+
+
+def _divider(phrase: Phrase) -> int:
+    """Return where a colon or dash divides a line; the dash of two years (2017—2019年度) does not."""
+    at = phrase.until(0, "：:—")
+    while years := _YEARS.match(phrase.text, max(0, at - 4)):
+        at = phrase.until(years.end(), "：:—")
+    return at
 
 
 def _divided(text: str, bounds: tuple[int, int], own: Sequence[str]) -> _Line | None:
@@ -115,6 +128,10 @@ def _undivided(phrase: Phrase, stop: int, own: Sequence[str]) -> _Line:
     who = recipient_of(phrase.text[slice(*first)], own) if others else None
     if who and who.kind in _HOLDERS and award_in(phrase, first, Grade.FIRM) is None:
         return _Line(start=others[0][0], stop=stop, recipient=who)
+    stated = _STATED.match(phrase.text, 0, stop)
+    who = recipient_of(stated["who"], own) if stated else None
+    if stated and who and who.kind == "unit":
+        return _Line(start=stated.end(), stop=stop, recipient=who)
     match = _GLUED.match(phrase.text, 0, stop)
     who = recipient_of(match["who"], own) if match else None
     if match and who and who.kind in _HOLDERS:

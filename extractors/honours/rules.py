@@ -95,7 +95,11 @@ HOLDER_BESIDE = Rule(
     "holder and title",
     "a line of an honours list: who holds it with a comma, a blank or nothing before the title",
     Placed(),
-    examples=("# 所获荣誉\n李恒，⟨江城市劳动模范⟩ → 江城市劳动模范, 李恒", "# 所获荣誉\n护理部 ⟨全国巾帼文明岗⟩"),
+    examples=(
+        "# 所获荣誉\n李恒，⟨江城市劳动模范⟩ → 江城市劳动模范, 李恒",
+        "# 所获荣誉\n护理部 ⟨全国巾帼文明岗⟩",
+        "# 所获荣誉\n本院现为⟨2017—2019年度江城市文明单位⟩ → 江城市文明单位, 本院",
+    ),
     counter_examples=("# 所获荣誉\n江城市文明单位，江城市平安医院",),
     source="lists whose columns ran together",
 )

@@ -85,19 +85,19 @@ def dictionary() -> Dictionary:
 
 def words(text: str) -> tuple[Word, ...]:
     """Return the words of a text with their flags; joined they are the text again."""
-    tokenizer, known = _jieba()
     found: list[Word] = []
     at = 0
-    known.meet(set(text))
-    for word in tokenizer.cut(text):
-        found.append(Word(word, known.flag(word), Span(at, at + len(word))))
-        at += len(word)
+    for word in tokens(text):
+        found.append(Word(word.text, word.flag, Span(at, at + len(word.text))))
+        at += len(word.text)
     return tuple(found)
 
 
 def tokens(text: str) -> list[Token]:
     """Return the words of a text as the readers of metrics take them."""
-    return [Token(word.text, word.flag) for word in words(text)]
+    tokenizer, known = _jieba()
+    known.meet(set(text))
+    return [Token(word, known.flag(word)) for word in tokenizer.cut(text)]
 
 
 def _persons(text: str, rules: Sequence[Rule[Any]]) -> Iterator[Name]:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -180,13 +180,14 @@ class Identity:
 class _Known:
     """What is worked out once about a document, when it is first asked for: a report is cited thousands of times."""
 
-    __slots__ = ("has_confidences", "raw", "rows", "said", "starts")
+    __slots__ = ("cells", "has_confidences", "raw", "rows", "said", "starts")
 
     def __init__(self) -> None:
         self.starts: list[int] | None = None
         self.raw: dict[int, RawText] = {}
         self.rows: dict[Span, dict[int, Span]] = {}
         self.said: dict[Span, str] = {}
+        self.cells: dict[Span, tuple[Evidence, Printed]] = {}
         self.has_confidences: bool | None = None
 
 
@@ -346,12 +347,14 @@ class Document:
         """
         if not len(span) or span.end > len(self.text):
             raise ValueError(f"cannot cite {span.start}..{span.end} of a text of {len(self.text)} characters")
+        if statement and (known := self._known.cells.get(span)):  # several readers cite each cell
+            return replace(known[0], row_id=row_id(self.doc_id, known[1], kind, *apart))
         pieces = list(self.pieces(span))
         places, printed = self._places(pieces), self._printed(span, pieces[0] if pieces else None)
         page = places[0].page if places else self.page_at(span.start)
         passage, section = self.passage_at(span.start), self.section_at(span.start)
         said = self._row_said(statement) if statement else passage.statement_id if passage else None
-        return Evidence(
+        evidence = Evidence(
             doc_id=self.doc_id,
             row_id=row_id(self.doc_id, printed, kind, *apart),
             page=page,
@@ -363,3 +366,6 @@ class Document:
             section_id=section.section_id if section else None,
             statement_id=said,
         )
+        if statement:
+            self._known.cells[span] = evidence, printed
+        return evidence

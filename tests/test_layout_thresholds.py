@@ -18,7 +18,7 @@ from pipeline.reading.pictures import give_room
 from pipeline.reading.recode import recode
 from pipeline.reading.running import mark_running
 from pipeline.reading.stacks import find_stacks
-from pipeline.reading.stitch import goes_on
+from pipeline.reading.stitch import Breaks
 from pipeline.reading.watermark import drop_watermarks
 from pipeline.reading.words import has_no_words
 from schemas.page import Grid, GridCell, Line, Page
@@ -299,7 +299,7 @@ def table(top: float, bottom: float, x0: float = 72, x1: float = 500) -> Grid:
 
 def is_one_table(first: Grid, second: Grid, *lines: Line) -> bool:
     pages = [page(1, *lines, grids=(first,)), page(2, grids=(second,)), page(3, line("正文", top=748))]
-    return goes_on(pages, (0, first), (1, second))
+    return Breaks(pages).goes_on((0, first), (1, second))
 
 
 @pytest.mark.parametrize(("bottom", "one"), [(716, True), (715, False)])

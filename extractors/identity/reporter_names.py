@@ -89,10 +89,9 @@ def over_two_lines(lines: Sequence[str], text: str) -> Iterator[Candidate]:
 
     某某市某某区委 / 社会工作部2024年度 is 某某市某某区委社会工作部, not 社会工作部.
     """
-    bare = squeeze(text)
     for first, second in pairwise(lines):
         name = name_in_line(first + second)
-        if name and name != name_in_line(first) and bare.count(name) > 1:
+        if name and name != name_in_line(first) and squeeze(text).count(name) > 1:
             yield Candidate(name, "front, two lines", 3.5)
 
 

@@ -107,6 +107,7 @@ def _sorts() -> re.Pattern[str]:
     return re.compile("|".join(sorted(words, key=lambda word: -len(word))))
 
 
+@_remembered
 def sorts_of(words: str) -> str:
     """Return the words of a phrase that make it some of the people, one kind of the thing or another measure.
 

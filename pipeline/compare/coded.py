@@ -60,4 +60,10 @@ def with_word(words: pd.Series, *more: str) -> pd.Series:
 def decoded(frame: pd.DataFrame) -> pd.DataFrame:
     """Return a frame with plain words (Python strings, None for null) for coded ones: rows share the same string."""
     words = {name: column for name, column in frame.items() if column.dtype in ("category", "object")}
-    return frame.assign(**{name: column.astype(object).where(column.notna(), None) for name, column in words.items()})
+    return frame.assign(**{str(name): _plain(column) for name, column in words.items()})
+
+
+def _plain(column: pd.Series) -> pd.Series:
+    words = np.array(column, dtype=object)
+    words[column.isna().to_numpy()] = None
+    return pd.Series(words, index=column.index, dtype=object)

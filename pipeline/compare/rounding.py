@@ -1,28 +1,38 @@
 """Whether two printed values say the same: equal as far as their printed digits go."""
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
 from schemas.reach import LARGEST_STEP, LIMITS, REACHES
 
+Array = np.ndarray[Any, np.dtype[Any]]
+
 _NEARLY = 1e-9
 _MOST_ZEROS = 9  # at the end of a number
-_SIDES = (0, 1)
+_BELOW, _ABOVE = ({word: reach[side] for word, reach in REACHES.items()} for side in (0, 1))
 SLIPS = (10.0, 100.0, 1000.0, 10000.0, 1e8)
 """Ratios that a unit slip leaves: a decimal place, 元 for 万元, 万 for 亿."""
 
 
-def steps_of(rows: pd.DataFrame) -> pd.Series:
+def _numbers(column: pd.Series) -> Array:
+    numbers: Array = column.to_numpy(dtype=float)
+    return numbers
+
+
+def steps_of(rows: pd.DataFrame) -> Array:
     """Return what one step of each printed number is worth, as `schemas.reach.step_of`: 12.3万 → 1000, 160余 → 10."""
-    resolution = rows["resolution"].fillna(0.0)
-    hedged = ~rows["qualifier"].isin(LIMITS) & (resolution > 0) & rows["value"].notna() & (rows["value"] != 0)
-    size, least = rows.loc[hedged, "value"].abs(), resolution[hedged]
-    digits, step = (size / least).round(), least.copy()
+    steps, values = np.nan_to_num(_numbers(rows["resolution"])), np.abs(_numbers(rows["value"]))
+    hedged = ~rows["qualifier"].isin(LIMITS).to_numpy() & (steps > 0) & (values > 0)
+    size, least = values[hedged], steps[hedged]
+    digits, step = np.round(size / least), least.copy()
     for _ in range(_MOST_ZEROS):
-        step = step.mask(digits % 10 == 0, step * 10)
-        digits = digits.mask(digits % 10 == 0, digits / 10)
-    step = np.minimum(step, np.maximum(least, LARGEST_STEP * size))
-    return resolution.mask(hedged, step.reindex(rows.index))
+        more = digits % 10 == 0
+        step[more] *= 10
+        digits[more] /= 10
+    steps[hedged] = np.minimum(step, np.maximum(least, LARGEST_STEP * size))
+    return steps
 
 
 def roughness(rows: pd.DataFrame) -> pd.Series:
@@ -30,13 +40,14 @@ def roughness(rows: pd.DataFrame) -> pd.Series:
     return steps_of(rows) * (1.0 + (rows["qualifier"] != "exact"))
 
 
-def _reaches(rows: pd.DataFrame, value: pd.Series) -> pd.Series:
+def _reaches(rows: pd.DataFrame, value: Array) -> Array:
     """Whether values lie within what the printed digits and the hedge of each row allow."""
-    step, own = steps_of(rows), rows["value"]
-    below, above = (rows["qualifier"].map(lambda word, at=at: REACHES[word][at]).astype(float) for at in _SIDES)
-    below, above = below.mask(own < 0, above), above.mask(own < 0, below)
-    slack = _NEARLY * np.maximum(step, own.abs() * 1e-3)
-    return (value >= own - below * step - slack) & (value <= own + above * step + slack)
+    step, own = steps_of(rows), _numbers(rows["value"])
+    below, above = (_numbers(rows["qualifier"].map(reach)) for reach in (_BELOW, _ABOVE))
+    below, above = np.where(own < 0, above, below), np.where(own < 0, below, above)
+    slack = _NEARLY * np.maximum(step, np.abs(own) * 1e-3)
+    held: Array = (value >= own - below * step - slack) & (value <= own + above * step + slack)
+    return held
 
 
 def equal_as_printed(one: pd.DataFrame, other: pd.DataFrame) -> pd.Series:
@@ -46,13 +57,13 @@ def equal_as_printed(one: pd.DataFrame, other: pd.DataFrame) -> pd.Series:
     equal only as printed. A zero without decimals is nothing at all: 0万元 is not 0.31万元. Frames have the columns
     value, value_text, value_low, value_high, resolution, qualifier.
     """
-    left, right = one["value"], other["value"]
+    left, right = _numbers(one["value"]), _numbers(other["value"])
     equal = _reaches(one, right) | _reaches(other, left)
     for zero, of, value in ((left, one, right), (right, other, left)):
-        equal &= ~((zero == 0) & (value != 0) & (of["resolution"] >= 1))
-    unvalued = left.isna() & right.isna()
-    equal[unvalued] = _same_words(one[unvalued], other[unvalued])
-    return equal
+        equal &= ~((zero == 0) & (value != 0) & (_numbers(of["resolution"]) >= 1))
+    if (unvalued := np.isnan(left) & np.isnan(right)).any():
+        equal[unvalued] = _same_words(one[unvalued], other[unvalued])
+    return pd.Series(equal, index=one.index)
 
 
 def _same_words(one: pd.DataFrame, other: pd.DataFrame) -> pd.Series:

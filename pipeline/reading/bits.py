@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extractors.tables.cell_units import scale_of
+from pipeline.reading.found import around
 from schemas.page import Line
 from schemas.text import Box, squeeze
 
@@ -78,7 +79,7 @@ def _bit(line: Line, at: int, first: int, last: int) -> Bit | None:
     words = line.text[first:last]
     if not words.strip():
         return None
-    held = [box for letter, box in zip(words, list(line.boxes)[first:last], strict=True) if letter != " "]
+    held = [box for letter, box in zip(words, line.boxes[first:last], strict=True) if letter != " "]
     letters = [letter for letter in words if letter != " "]
     # Small type that was brought to the height of its line is as high as that and no wider than before.
     heights = [
@@ -86,10 +87,7 @@ def _bit(line: Line, at: int, first: int, last: int) -> Bit | None:
         for letter, box in zip(letters, held, strict=True)
     ]
     digits = max((h for h, letter in zip(heights, letters, strict=True) if letter in _DIGITS), default=0.0)
-    box = held[0]
-    for other in held[1:]:
-        box = box.union(other)
-    return Bit(box, squeeze(words), sorted(heights)[len(heights) // 2], digits, at)
+    return Bit(around(held), squeeze(words), sorted(heights)[len(heights) // 2], digits, at)
 
 
 def bits_of(lines: Sequence[Line]) -> list[Bit]:

@@ -122,7 +122,8 @@ def _bars(bits: Sequence[Bit], shapes: Sequence[Shape]) -> Iterator[_Drawing]:
         groups.setdefault(("bars", round(box.bottom), round(box.x1 - box.x0)), []).append(box)
         groups.setdefault(("rows", round(box.x0), round(box.bottom - box.top)), []).append(box)
     for (sort, _, _), own in groups.items():
-        if len(own) < 3 or any(bit.is_in(bar) for bit in bits for bar in own):
+        lengths = [box.bottom - box.top if sort == "bars" else box.x1 - box.x0 for box in own]
+        if len(own) < 3 or max(lengths) - min(lengths) <= 1 or any(bit.is_in(bar) for bit in bits for bar in own):
             continue
         if _are_valued(own, numbers, upright=sort == "bars"):
             yield _Drawing(around(own), sort)

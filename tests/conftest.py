@@ -30,6 +30,12 @@ class _Running:
     fast: str | None = None
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Do not even load the files whose tests are all slow where no slow test is wanted: `make check`."""
+    unwanted = config.getoption("-m") == "not slow" and collection_path.stem in SLOW_FILES
+    return True if unwanted else None
+
+
 def _forbid_processes(event: str, _: object) -> None:
     if _Running.fast and event in _STARTS:
         name, _Running.fast = _Running.fast, None
@@ -79,6 +85,17 @@ def pytest_configure(config: pytest.Config) -> None:
     sys.addaudithook(_forbid_processes)
     if config.getoption("--rewrite-golden") and os.environ.get("CI"):
         raise pytest.UsageError("--rewrite-golden is not for CI")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_waiting_for_disks() -> Generator[None]:
+    """Let nothing wait until it is on the disk: no test outlives a power cut, and half of the time would go there.
+
+    That what counts is flushed before it counts, `test_store` shows.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _: None)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -296,6 +296,17 @@ def test_a_decided_commit_is_finished_where_it_was_cut_off_while_removing(tmp_pa
     assert content(root) == after
 
 
+def test_what_waits_is_on_the_disk_before_it_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root, decided = tmp_path / "s", {}
+    journal = root / PRIVATE / "journal.json"
+    with Store.open(root, writable=True) as store:
+        monkeypatch.setattr(os, "fsync", lambda handle: decided.setdefault(os.fstat(handle).st_ino, journal.exists()))
+        store.commit([report(1)])
+    written = [root / name for name in content(root) if "year=2022" in name or FOLDER in name]
+    assert len(written) > len(TABLES)
+    assert not any(decided[path.stat().st_ino] for path in written)
+
+
 def test_a_commit_that_was_not_decided_has_not_happened(tmp_path: Path) -> None:
     root = tmp_path / "s"
     before, _, waiting = _cut_off_commit(root)

@@ -33,6 +33,8 @@ def nothing(text: str) -> list[tuple[str, str]]:
         ("激励计划未发生变化。", []),
         ("未发生较大及以上安全事故。", ["较大及以上安全事故"]),  # of that degree, so not all accidents
         ("全年实现零投诉、零违规。", ["投诉", "违规"]),
+        ("报告期内，未因环保问题受到处罚。", ["环保处罚"]),
+        ("全年无重大操作事故、无责任性投诉。", ["责任性投诉", "重大操作事故"]),
         # nothing that somebody counts did not happen
         ("报告期内公司股本结构未发生变化。", []),
         ("公司控股股东未发生变更。", []),
@@ -62,3 +64,12 @@ def test_what_did_not_happen(text: str, things: list[str]) -> None:
 def test_what_the_dictionary_knows_keeps_its_code(text: str) -> None:
     ((code, _),) = nothing(text)
     assert code != "open"
+
+
+def test_what_an_entry_covers_hides_no_other_clause() -> None:
+    found = nothing("公司无重大环境违法事件，亦未受到环保部门行政处罚，环境信访案件为零。")
+    assert sorted(found) == [
+        ("environment.penalties", "亦未受到环保部门行政处罚"),
+        ("open", "环境信访案件"),
+        ("open", "重大环境违法事件"),
+    ]

@@ -16,23 +16,10 @@ OVER = "named in passing"
 NAMED = "named before it"
 IN_WORDS = "told in words"
 
-_PHRASE = re.compile(
-    r"""
-    创建期(?:内|间)?
-    | (?:近|过去|最近)[一二两三四五六七八九十0-9]{1,2}年(?:来|内|间)?
-    | (?!一年来)[一二两三四五六七八九十0-9]{1,2}年(?:内(?!到期)|来|间)
-    | “?十[一二三四五]五”?(?:期间|时期|以来|末)?
-    | 任期内 | 历年 | 历史 | 建[校院馆厂所]以来
-    | (?:{FOUNDED}|[一二]十[一二三四五六七八九]?大)以来
-    | 未来(?:[一二两三四五0-9]年)? | 下一?阶段 | 下一?步 | 明年 | 下一?年度?
-    """.replace("{FOUNDED}", "|".join(time_words("founding", "begun"))),
-    re.VERBOSE,
-)
-_WHOLE_YEAR = re.compile(r"报告期内?|全年|本年度?|年内|当年|(?<!近)一年来|[过这]去?的?一年(?![来内间])")
 _OPENED = re.compile(rf"[{OPENING_BRACKETS}][^{BRACKETS}]*$")
 _CLOSED = re.compile(rf"[{CLOSING_BRACKETS}]")
 _APART = re.compile(rf"[{CLAUSE_ENDS}0-9０-９]")
-_COMPARED = re.compile(rf"(?:较|比|与|同|由|从){IN_CLAUSE}{{0,4}}$")
+COMPARED = re.compile(rf"(?:较|比|与|同|由|从){IN_CLAUSE}{{0,4}}$")
 # 较上年节约1.2万吨: the words after the date say that the quantity is the difference, so of the later period.
 _DIFFERS = re.compile(
     rf"(?:同期|底|末|度)?[^{CLAUSE_ENDS}的0-9]{{0,6}}?(?:节[约省]|[增减升降少多高低涨缩扩]|压[减降缩]|提[高升前]|回[落升]|延长|改善)"
@@ -191,7 +178,7 @@ def compared_with(time: NamedTime) -> bool:
 
 def is_compared_at(asked: Asked, first: int, last: int) -> bool:
     """Whether the words between two offsets are a time that a change or a difference is seen from."""
-    if not _COMPARED.search(asked.text, max(0, first - REACH), first):
+    if not COMPARED.search(asked.text, max(0, first - REACH), first):
         return False
     apart = _APART.search(asked.text, last, asked.start) or _DIFFERS.match(asked.text, last, asked.start)
     return asked.change or apart is not None
@@ -328,45 +315,6 @@ def to_come(time: NamedTime) -> Period | None:
 def named_before(time: NamedTime) -> Period:
     """Return the days of the time."""
     return Period(time.mention.start, time.mention.end, None)
-
-
-@as_rule(
-    "time in words",
-    "创建期内, 两年内, 十四五期间, 未来: words that name a time without days",
-    step=IN_WORDS,
-    examples=("创建期内开展活动⟨30场⟩。 → 创建期内", "十四五期间植树⟨90棵⟩。 → 十四五期间"),
-    counter_examples=("全年培训20场。",),
-)
-def in_words(asked: Asked) -> bool:
-    """Take the last words before a quantity that name a time."""
-    told = False
-    for match in _PHRASE.finditer(asked.text, max(0, asked.start - REACH), asked.start):
-        if match.end() > asked.at and not _is_compared(asked, match):
-            asked.best, asked.at, told = Period(None, None, match[0]), match.end(), True
-    return told
-
-
-@as_rule(
-    "reporting period in words",
-    "报告期内, 全年: the reporting period; right behind a year (2021年全年), and in 当年, the year that was named",
-    step=IN_WORDS,
-    examples=("2021年培训20场，全年巡查⟨25场⟩。 → 2022-01-01..2022-12-31",),
-    counter_examples=("2021年培训20场，巡查25场。",),
-)
-def whole_period(asked: Asked) -> bool:
-    """Take the reporting period where words behind every other time name it."""
-    told = False
-    for match in _WHOLE_YEAR.finditer(asked.text, max(0, asked.start - REACH), asked.start):
-        if match.end() > asked.at and asked.usual.text is None and not _is_compared(asked, match):
-            behind_year = asked.best.is_year and not asked.text[asked.at : match.start()].strip("，")
-            named = match[0].startswith("当年") or behind_year
-            asked.best, asked.at, told = (asked.best if named else asked.usual), match.end(), True
-    return told
-
-
-def _is_compared(asked: Asked, match: re.Match[str]) -> bool:
-    before = asked.text[max(0, match.start() - NEAR) : match.start()]
-    return asked.change and _COMPARED.search(before) is not None
 
 
 LEAVING: tuple[Rule[Any], ...] = (

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import islice, zip_longest
 from typing import Any, NamedTuple
 
-from extractors.dates import openings, period_lists, period_rules
+from extractors.dates import openings, period_lists, period_rules, period_words
 from extractors.dates.mention import DateMention
 from extractors.dates.named_time import REACH, Asked, NamedTime, Stated
 from extractors.dates.period import Period
@@ -21,9 +21,10 @@ RULES: tuple[Rule[Any], ...] = (
     period_rules.to_come,
     openings.year_begins,
     period_rules.named_before,
-    period_rules.in_words,
+    period_words.in_words,
+    period_words.back_to_now,
     openings.of_report,
-    period_rules.whole_period,
+    period_words.whole_period,
     period_lists.earlier_level,
     period_lists.restated_value,
     period_lists.dealt_periods,

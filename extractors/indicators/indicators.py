@@ -209,19 +209,21 @@ class _Reader:
             return
         text = full_width(statement.text)
         known = [self._said(statement, saying, place) for saying in read_zeros(text, self.dictionary)]
-        yield from known or self._nothing(statement, text, place)
+        yield from known
+        told = {row.surface for row in known}
+        yield from (row for clause, row in self._nothing(statement, text, place) if clause not in told)
         for saying in read_grades(text, self.dictionary):
             yield self._said(statement, saying, place)
 
-    def _nothing(self, statement: StatementRow, text: str, place: Place) -> Iterator[IndicatorValue]:
-        """Yield what a sentence says did not happen that no entry covers, each under an open key."""
+    def _nothing(self, statement: StatementRow, text: str, place: Place) -> Iterator[tuple[str, IndicatorValue]]:
+        """Yield the clauses by which a sentence says what did not happen, each with its row under an open key."""
         for nothing in read_nothing(text, self.material.year):
             figure = Figure(metric=nothing.thing, subject=None, unit=None, value=None, clause="", around="")
             if match := self.matcher.open(figure):
                 entry = _Entry(match.code, match.name, None, None)
                 row = self._row_without_quantity(statement, entry, nothing.text, grade=None, place=place)
                 parts = Parts(head=same_words(nothing.thing), sorts=sorts_of(bare(nothing.thing)) or None)
-                yield replace(row, surface=nothing.thing, parts=parts, confidence=match.confidence)
+                yield nothing.text, replace(row, surface=nothing.thing, parts=parts, confidence=match.confidence)
 
     def _said(self, statement: StatementRow, saying: Saying, place: Place) -> IndicatorValue:
         indicator = saying.indicator

@@ -22,6 +22,11 @@ _DENIED = re.compile(
     """,
     re.VERBOSE,
 )
+# 未因环保问题受到处罚: the cause says which
+_NOT_FOR = re.compile(
+    rf"(?P<lead>[^{CLAUSE_ENDS}：□√☑■]{{0,20}}?)未因(?P<cause>[^{CLAUSE_ENDS}：0-9]{{2,12}}?)(?:等?(?:问题|原因|行为|事项))?(?:而|被|受到|发生|引发)+过?"
+    rf"(?P<thing>[^{CLAUSE_ENDS}：0-9]{{2,16}})"
+)
 # 服务投诉为零, 感染零发生; 实现零投诉、零违规
 _IS_ZERO = re.compile(
     rf"(?P<lead>(?:[^{CLAUSE_ENDS}：]{{0,20}}?(?:[内年度期]|公司|本[行校院馆站单位]{{1,2}}))?)"
@@ -39,8 +44,9 @@ _NOT_SAID = re.compile(
     r"如|若|倘|是否|力争|争取|努力|确保|保证|防止|避免|杜绝|目标|承诺|要求|应当|必须|认为|评估|如果|因|由于|上年|去年|同期|视同|单独|对于"
 )
 _GENERIC = re.compile(
-    r"(?:及其|及|等)?(?:实施|执行)?(?:等)?(?:的)?(?:相关)?(?:情况|情形|事项|现象|问题|行为|记录|信息)$"
+    r"(?:及其|及|等)?(?:实施|执行)?(?:等)?(?:的)?(?:相关)?(?:情况|情形|事项|现象|问题|行为|记录|信息|发生|出现)$"
 )
+_AND_NO = re.compile("[、和及]无(?![偿形锡线纸])")  # 无重大事故、无责任投诉
 _EDGES = "、的等和及"
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
 
@@ -79,9 +85,11 @@ def _things(clause: str) -> list[str]:
     """Return what a clause denies, behind the heading of an item: （3）种业板块：本期未发生股权转让."""
     if heading := _HEADING.match(clause):
         clause = clause[heading.end() :] if not _NOT_SAID.search(heading[0]) else ""
+    if (cause := _NOT_FOR.fullmatch(clause)) and not _NOT_SAID.search(cause["lead"]):
+        return [cause["cause"] + cause["thing"]]
     found = _DENIED.fullmatch(clause) or _IS_ZERO.fullmatch(clause) or _ZEROS.fullmatch(clause)
     if not found or _NOT_SAID.search(found["lead"] + (found["thing"] if found.re is _IS_ZERO else "")):
         return []
     if found.re is _ZEROS:
         return re.split("[、和]", found["things"].replace("零", ""))
-    return [found["thing"]]
+    return _AND_NO.split(found["thing"])

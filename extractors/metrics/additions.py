@@ -1,5 +1,6 @@
 """Rules of metrics that add to what was read: of each of what it is, whose share, which part of the unit has it."""
 
+import re
 from dataclasses import replace
 
 from extractors.metrics import carrying, forms, quotations
@@ -8,6 +9,7 @@ from extractors.metrics.predicates import doer_of
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED
 from extractors.rule import as_rule
+from extractors.text.characters import MEMBER_ENDS
 
 
 @as_rule(
@@ -42,7 +44,12 @@ def of_each(so_far: SoFar, around: Around, measured: Measured) -> Measured | Non
     goes_on = around.left.lstrip().startswith("、")
     so_far.per = "".join(dict.fromkeys(found)) or (so_far.per if goes_on else "")
     metric = measured.metric
-    if not so_far.per or not metric or not measured.rule.startswith("words") or so_far.per in metric:
+    if (
+        not so_far.per
+        or not metric
+        or not measured.rule.startswith("words")
+        or so_far.per in metric.removesuffix(so_far.per)
+    ):
         return None
     while found and (ends := next((each for each in found if metric.endswith(each)), "")) and ends != metric:
         metric = metric.removesuffix(ends)  # 补贴标准每人每月200元
@@ -77,6 +84,46 @@ def of_part(so_far: SoFar, around: Around, measured: Measured) -> Measured | Non
         return None
     owner = owner_of(so_far.text, around.figure.span.start, measured.metric)
     return replace(measured, subject=owner) if owner else None
+
+
+@as_rule(
+    "account of a budget",
+    "教育支出（类）普通教育（款）高中教育（项）2025年预算数为8万元: the account is the subject of its budget",
+    step=ADDED,
+    examples=(
+        "1．教育支出（类）高中教育（项）2025年预算数为⟨8万元⟩。 → nothing, 教育支出（类）高中教育（项）, budget",
+    ),
+    counter_examples=("高中教育（项）8万元。", "教育支出2025年预算数为8万元。"),
+    source="accounts of government budgets (政府收支分类科目)",
+)
+def of_account(_so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give a budget the account that stands before it as subject."""
+    account = forms.ACCOUNT.search(forms.untied(around.left)) if around.figure.kind == "amount" else None
+    if account is None or not measured.metric or not account["what"].endswith(measured.metric) or measured.subject:
+        return None
+    return replace(measured, subject=account["name"])
+
+
+@as_rule(
+    "subsidiary",
+    "子公司青江水务完成销售1.6万台: a subsidiary that opens the sentence or its member is the subject of all in it",
+    step=ADDED,
+    examples=(
+        "子公司青江水务有限公司（以下简称“青江水务”）完成销售1.6万台，实现净利润⟨438万元⟩。 → 净利润, 青江水务有限公司",
+        "全资子公司青江（东港）检测有限公司尚处投入期，亏损⟨21万元⟩。 → 亏损, 青江（东港）检测有限公司",
+    ),
+    counter_examples=("子公司完成销售1.6万台。", "公司持有子公司青江水务有限公司51%的股权。"),
+    source="argued: annual reports tell of their subsidiaries one by one",
+)
+def of_subsidiary(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give a quantity the subsidiary that opens its part of the sentence as subject."""
+    if measured.metric is None or measured.subject is not None:
+        return None
+    start = around.figure.span.start
+    before = so_far.text[max(0, start - forms.REACH) : start]
+    *_, member = re.split(f"[{MEMBER_ENDS}]", before)
+    opened = forms.SUBSIDIARY.match(member.strip())
+    return replace(measured, subject=opened["name"]) if opened else None
 
 
 @as_rule(
@@ -133,4 +180,4 @@ def by_part(so_far: SoFar, around: Around, measured: Measured) -> Measured | Non
     return replace(measured, subject=who) if who and who not in so_far.names else None
 
 
-ADDITIONS = (of_people, of_each, involved, of_other_party, of_part, by_part)
+ADDITIONS = (of_people, of_each, of_account, of_subsidiary, involved, of_other_party, of_part, by_part)

@@ -8,6 +8,7 @@ from extractors.metrics.objects import acts, qualified
 from extractors.metrics.phrases import Token, joined, noun_phrase_after, words_of
 from extractors.metrics.predicates import first_action, may_act, takes_part, without_end
 from extractors.metrics.so_far import Around, SoFar
+from extractors.text.became import BECAME
 from extractors.text.own_unit import own_word
 from schemas.text import squeeze
 
@@ -27,8 +28,10 @@ def phrase_behind(so_far: SoFar, around: Around, words: str) -> str:
     tokens = so_far.words(words)
     if (made_of := forms.MADE_OF.match(words)) and around.left.endswith("由"):
         return made_of["thing"]
+    became = around.right[1] and around.own.rstrip().endswith(("由", "从")) and BECAME.fullmatch(words.strip())
     if (
-        forms.LEVELLED.match(words)
+        became
+        or forms.LEVELLED.match(words)
         or carrying.without_base(words) is not None
         or (tokens and tokens[0].text in words_of("change"))
     ):
@@ -76,6 +79,8 @@ def _all_said(tokens: Sequence[Token]) -> str:
 def _what_was_done(so_far: SoFar, at: int, tokens: Sequence[Token]) -> str:
     """Read what people did: 58人通过天翼云认证 → 天翼云认证; 36人次参与了12次读书分享活动 → 读书分享活动参与."""
     verb = tokens[0].text
+    if verb == "通过" and any(t.text in words_of("pass", "light", "does") for t in tokens[2:]):
+        return ""  # 通过“圆梦”计划取得大专学历: how they came to it
     objects = [t for t in tokens[1:] if t.text not in ("了", "过", "着")]
     phrase = joined(noun_phrase_after(objects, deed=True))
     if not phrase and at + 1 < len(so_far.figures):

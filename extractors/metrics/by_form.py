@@ -6,6 +6,7 @@ from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import FORM
 from extractors.rule import as_rule
 from extractors.text.became import BECAME
+from schemas.text import squeeze
 
 
 @as_rule(
@@ -14,7 +15,8 @@ from extractors.text.became import BECAME
     step=FORM,
     examples=(
         "甲馆、乙馆的借阅量分别为3万册、⟨5万册⟩。 → 借阅量, 乙馆",
-        "职工60人，其中男、女职工分别为⟨24人⟩、36人。 → 职工, 男职工",
+        "职工60人，其中男、女职工分别为⟨24人⟩、36人。 → 男职工, 男职工",
+        "职工60人，其中总部、分部分别为⟨24人⟩、36人。 → 职工, 总部",
         "一季度、二季度满意率分别为⟨92%⟩、93%。 → 满意率",
     ),
     counter_examples=("甲馆、乙馆的借阅量为3万册、5万册。",),
@@ -25,7 +27,10 @@ def shared_out(so_far: SoFar, around: Around) -> Measured | None:
     if dealt is None:
         return None
     if dealt.metric is None and so_far.before:
-        return Measured(so_far.before.metric, dealt.subject)
+        item, whole = dealt.subject or "", so_far.before.metric or ""
+        if len(item) > len(item[-2:]) and item[-2:] in whole:  # 在岗职工60人，其中男、女职工分别为24人、36人
+            return Measured(forms.clean(item), dealt.subject)
+        return Measured(whole, dealt.subject)
     return Measured(forms.clean(so_far.without_name(dealt.metric or dealt.subject or "")), dealt.subject)
 
 
@@ -79,6 +84,50 @@ def growth_rate(so_far: SoFar, around: Around) -> Measured | None:
 
 
 @as_rule(
+    "of an age",
+    "35岁以下员工43人，36至45岁78人: those of an age, of whom an age before says who they are",
+    step=FORM,
+    says="words before",
+    examples=(
+        "35岁以下员工43人，36至45岁⟨78人⟩。 → 36至45岁员工",
+        "35岁以下员工43人，46岁及以上的占⟨21%⟩。 → 46岁及以上员工占比",
+        "30岁以下⟨12人⟩。 → 30岁以下",
+    ),
+    counter_examples=("平均年龄36岁，员工78人。",),
+    source="argued: the structure of a staff is told by age so",
+)
+def of_age(so_far: SoFar, around: Around) -> Measured | None:
+    """Read those of an age."""
+    of = forms.OF_AGE.search(around.own.strip()) if around.figure.role == "level" else None
+    if of is None or of.start():
+        return None
+    aged = forms.AGED.search(so_far.before.metric or "") if so_far.before else None
+    thing = aged["thing"].removesuffix("占比") if aged else ""
+    return Measured(squeeze(of["age"]) + thing + ("占比" if around.figure.unit == "%" else ""))
+
+
+@as_rule(
+    "shares of figures before",
+    "党员40人、团员60人，分别占35%和52%: the shares are of the quantities before, one by one",
+    step=FORM,
+    says="share of",
+    examples=(
+        "党员40人、团员60人，分别占⟨35%⟩和52%。 → 党员占比",
+        "党员40人、团员60人，分别占职工的35%和⟨52%⟩。 → 团员占职工",
+    ),
+    counter_examples=("党员、团员分别占35%和52%。", "党员40人，占35%。"),
+    source="argued: groups are counted together and their shares told behind them with 分别",
+)
+def share_of_level(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a share of a distributive list over the quantities before."""
+    told = so_far.dealer.share_of_level(around.at, around.left) if around.figure.unit == "%" else None
+    metric = so_far.found[told.level].metric if told else None
+    if not told or not metric:
+        return None
+    return Measured(metric + ("占比" if told.of == "占" else told.of), so_far.found[told.level].subject)
+
+
+@as_rule(
     "changed",
     "培训时长同比增长12%: the words before the comparison and the verb say what changed",
     step=FORM,
@@ -93,8 +142,12 @@ def changed(so_far: SoFar, around: Around) -> Measured | None:
     if around.figure.role != "change":
         return None
     clause = carrying.plain(so_far.clause(forms.INNER_BRACKETS.sub("", around.left)))
-    bare = forms.CHANGED.sub("", forms.COMPARED.sub("", forms.PACE.sub("", clause)))
+    doubled = "翻" if around.figure.text.startswith("翻") else ""  # 较帮扶前|翻了一番: the verb is in the quantity
+    bare = forms.CHANGED.sub("", forms.COMPARED.sub("", forms.PACE.sub("", clause + doubled)))
     found = forms.clean(so_far.phrase_before(bare))
+    of_party = next((one for one in reversed(so_far.found) if found and one.subject == found), None)
+    if of_party is not None:  # 阀门、密封件分别实现收入…，其中密封件增速为14%
+        return Measured(of_party.metric, found)
     return Measured(found, so_far.subject(clause)) if found else None
 
 
@@ -211,7 +264,10 @@ def other_value(so_far: SoFar, around: Around) -> Measured | None:
         return so_far.inherited()
     end = so_far.figures[around.at - 1].span.end if around.at else 0
     follows = so_far.text[end : around.figure.span.start].startswith(left)  # …；净利润为3亿元 begins anew
-    became = forms.RESTATED.fullmatch(left.strip()) or (so_far.before and follows and BECAME.fullmatch(left.strip()))
+    same = around.at > 0 and so_far.figures[around.at - 1].kind == around.figure.kind
+    became = forms.RESTATED.fullmatch(left.strip()) or (
+        so_far.before and follows and same and BECAME.fullmatch(left.strip())
+    )
     return so_far.inherited() if became or (so_far.before and carrying.is_former(left)) else None
 
 
@@ -231,8 +287,61 @@ def share_of(so_far: SoFar, around: Around) -> Measured | None:
     of_before = around.own.startswith("占") or forms.PLANNED.fullmatch(around.own)
     if not of_before or not so_far.before or not so_far.before.metric:
         return None
-    share = forms.untied(around.own)
+    share = forms.untied(carrying.plain(around.own)).rstrip("由从")
     return Measured(forms.clean(so_far.before.metric + ("占比" if share == "占" else share)), so_far.before.subject)
+
+
+@as_rule(
+    "multiple of another thing",
+    "分红12亿元，是融资额的2.1倍: how many times as much as another thing the quantity before is",
+    step=FORM,
+    says="figure before",
+    examples=("累计分红12.6亿元，是累计融资额的⟨2.1倍⟩。 → 分红",),
+    counter_examples=("分红是融资额的2.1倍。", "分红12亿元，增长2.1倍。"),
+    source="argued: a quantity is set against another thing so",
+)
+def times_another(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a multiple of another thing as one of the quantity before."""
+    if around.figure.unit != "倍" or around.figure.role != "level" or not forms.TIMES_OF.fullmatch(around.own.strip()):
+        return None
+    return so_far.inherited() if so_far.before and so_far.before.metric else None
+
+
+@as_rule(
+    "count in brackets",
+    "更换为电动车（共42辆）: brackets behind a thing give how many",
+    step=FORM,
+    says="words before",
+    examples=("班车更换为电动车（共⟨42辆⟩）。 → 电动车",),
+    counter_examples=("电动车30辆（共42辆）。", "电动车（共42辆待换）。"),
+    source="argued: things are counted in brackets behind them",
+)
+def count_in_brackets(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a count alone in brackets as one of what stands before them."""
+    outside = forms.COUNT_IN_BRACKETS.search(around.left)
+    closed = so_far.text[around.figure.span.end : around.figure.span.end + 1] in ("）", ")")
+    if outside is None or not closed or around.figure.kind not in ("count", "other") or around.figure.role != "level":
+        return None
+    thing = forms.clean(so_far.phrase_before(so_far.clause(outside["outside"])))
+    return Measured(thing, around.subject) if thing else None
+
+
+@as_rule(
+    "share in brackets",
+    "投向制造业（占29%）: brackets behind a thing give its share",
+    step=FORM,
+    says="share of",
+    examples=("贷款用于：基础设施（占⟨46%⟩）、制造业（占29%）。 → 基础设施占比",),
+    counter_examples=("职工126人（占46%）。", "投向基础设施，占46%。"),
+    source="argued: lists of purposes and customers give their shares so",
+)
+def share_in_brackets(so_far: SoFar, around: Around) -> Measured | None:
+    """Read 占 in brackets behind a thing without a quantity of its own."""
+    outside = forms.SHARE_IN_BRACKETS.search(around.left)
+    if around.figure.unit != "%" or outside is None:
+        return None
+    thing = forms.clean(so_far.phrase_before(so_far.clause(outside["outside"])))
+    return Measured(f"{thing}占比") if thing else None
 
 
 @as_rule(
@@ -252,12 +361,14 @@ def share_of_clause(so_far: SoFar, around: Around) -> Measured | None:
 
 
 BY_FORM = (
+    share_of_level,
     shared_out,
     part_by_party,
     done_for_party,
     changes_shared_out,
     change_of_level,
     growth_rate,
+    of_age,
     changed,
     explained,
     change_of_before,
@@ -266,6 +377,9 @@ BY_FORM = (
     quoted,
     with_brackets,
     other_value,
+    times_another,
+    count_in_brackets,
+    share_in_brackets,
     share_of,
     share_of_clause,
 )

@@ -1,10 +1,17 @@
 """Rules of metrics that read the words beside a quantity: before it, behind it, on both sides."""
 
-from extractors.metrics import by_head, forms
+from extractors.metrics import by_head, by_list, forms
 from extractors.metrics.behind import phrase_behind
+from extractors.metrics.by_list import counts, counts_list
 from extractors.metrics.heads import nominal
 from extractors.metrics.objects import part_done, thing_before_verb
-from extractors.metrics.phrases import is_verb, joined, noun_phrase_after, noun_phrase_before, words_of
+from extractors.metrics.phrases import (
+    is_verb,
+    joined,
+    noun_phrase_after,
+    noun_phrase_before,
+    words_of,
+)
 from extractors.metrics.predicates import did, is_measure
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BESIDE, WORDS
@@ -97,36 +104,14 @@ def in_a_row(so_far: SoFar, around: Around) -> Measured | None:
     if around.figure.unit != "年" or not around.left.rstrip().endswith("连续"):
         return None
     words = around.right[0]
-    phrase = joined(noun_phrase_after(so_far.words(words), deed=True))
+    quoted = forms.QUOTED.search(words)  # 连续六年开展“金秋助学”
+    phrase = quoted[0] if quoted else joined(noun_phrase_after(so_far.words(words), deed=True))
     verb = words[: max(0, words.find(phrase))].strip("了 ")
     whole = forms.clean("连续" + verb + phrase) if phrase else None
     return Measured(whole, around.subject) if whole else None
 
 
-@as_rule(
-    "list counted together",
-    "开设服务点、自助馆共694个: all things of a list",
-    step=BESIDE,
-    says="words before",
-    examples=("服务点、自助馆共⟨694个⟩。 → 服务点、自助馆",),
-    counter_examples=("服务点、自助馆等共694个。", "献血、助学活动共16次。"),
-)
-def counted_together(so_far: SoFar, around: Around) -> Measured | None:
-    """Read a list of things that is counted together."""
-    listed = forms.ALL_OF_LIST.search(around.left.rstrip())
-    if not listed or listed["items"].endswith(tuple(words_of("event"))):  # 献血、助学活动共16次: 助学活动
-        return None
-    first, *others = forms.INNER_BRACKETS.sub("", listed["items"]).split("、")
-    things = "、".join([so_far.phrase_before(first) or first, *others])
-    return Measured(forms.clean(things), around.subject)
-
-
 _GIVES = ("授予", "颁发", "发给", "赠予", "奖励", "资助")
-
-
-def _counts(around: Around) -> bool:
-    """Whether a quantity may count what stands behind it: 24项主题体验; not 活动共24项，主题…."""
-    return around.figure.kind in ("count", "other") and not around.is_tied
 
 
 @as_rule(
@@ -139,7 +124,7 @@ def _counts(around: Around) -> bool:
 )
 def before_verb(so_far: SoFar, around: Around) -> Measured | None:
     """Read the thing whose verb stands behind its quantity."""
-    if not around.found or not _counts(around) or around.left.rstrip().endswith(("的", "等", "和", "及", "与", "、")):
+    if not around.found or not counts(around) or around.left.rstrip().endswith(("的", "等", "和", "及", "与", "、")):
         return None
     thing = thing_before_verb(so_far.words(around.found), so_far.words(around.right[0]), around.figure.unit)
     return Measured(forms.clean(thing), around.subject) if thing else None
@@ -158,16 +143,19 @@ def before_verb(so_far: SoFar, around: Around) -> Measured | None:
 )
 def counted_behind(so_far: SoFar, around: Around) -> Measured | None:
     """Read the words behind a count."""
-    if not _counts(around):
+    if not counts(around):
         return None
     words, cut = around.right
     behind = phrase_behind(so_far, around, words)
     of_them = around.left.rstrip().endswith("的")  # 除西部以外的26个省
+    of_them = of_them or around.left.rstrip().endswith("着")  # 管着4个村
+    of_them = of_them or any(word in (around.found or "") for word in words_of("spread"))
     if behind in words_of("one_character") and (of_them or not around.found):
         return Measured(behind, around.subject)
     # Nouns that run straight into the next quantity are its words: 36个学生1500人.
     # But of 授予26名技师120万元 who it was given to is counted.
     runs_on = cut and around.found and squeeze(words) == behind and not around.found.endswith(_GIVES)
+    runs_on = runs_on and not counts_list(around)
     if not forms.clean(behind) or runs_on:
         return None
     return Measured(forms.clean(behind), around.subject)
@@ -260,26 +248,6 @@ def of_rate(so_far: SoFar, around: Around) -> Measured | None:
 
 
 @as_rule(
-    "verb of a list",
-    "更换阀门415台、消火栓126座: things of a list share its verb",
-    step=BESIDE,
-    says="words before",
-    examples=("更换阀门415台、消火栓⟨126座⟩。 → 更换消火栓",),
-    counter_examples=("更换阀门415台，消火栓126座。",),
-)
-def with_verb_of_list(so_far: SoFar, around: Around) -> Measured | None:
-    """Give a thing in a list the verb of the list."""
-    found, before = around.found, so_far.before
-    if not found or not before or not before.metric or around.left.strip() != f"、{found}":
-        return None
-    first, *rest = so_far.tag(before.metric)
-    leads = bool(rest) and is_verb(first) and len(first.text) > 1
-    if not leads or first.text not in words_of("act", "light") or is_verb(so_far.tag(found)[0]):
-        return None
-    return Measured(forms.clean(first.text + found), around.subject)
-
-
-@as_rule(
     "words before",
     "签约率100%, 捐款总数为10,654元, 平均年龄：37.4岁: the noun phrase before the quantity",
     step=BESIDE,
@@ -322,14 +290,15 @@ BEFORE = (distance, share_of_another, share_alone, before_brackets)
 AROUND = (
     in_a_row,
     by_head.said_of_them,
-    counted_together,
+    by_list.counted_together,
     by_head.behind_percentage,
     by_head.years_of,
     by_head.each_behind,
     before_verb,
+    by_list.with_rest,
     counted_behind,
     done_of,
     all_did,
     object_behind,
 )
-ALONE = (of_rate, with_verb_of_list, words_before, words_behind)
+ALONE = (of_rate, by_list.with_verb_of_list, by_list.size_of_before, by_list.list_before, words_before, words_behind)

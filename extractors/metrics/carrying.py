@@ -14,12 +14,22 @@ _SOURCE = re.compile(
 _FROM_DAY = re.compile(
     rf"自[^{CLAUSE_ENDS}、]{{2,24}}?(?:日|月|年)起(?:计?算)?(?=(?:不得?超过|[不未][少低多]于|至少|最长|最多|为|共)*$)"
 )
+_AFFECTED = re.compile(
+    rf"^(?:第?[一二三四]季度|[上下]半年|全年)?受[^{CLAUSE_ENDS}]{{2,20}}?(?:影响|制约|限制)[，]?(?=[一-鿿]{{2}})"
+)  # 受疫情影响停产19天
 _CURRENCY = re.compile(r"(?:约|近|超|逾|达|共计?|合计)*(?:人民币)$")
 _COMPARABLE = re.compile(r"(?:按照?|依|以|在)?(?:可比|同一|相同|同|调整后)口径(?:折算|计算|比较|相比|统计|下)?")
 _WHY = rf"(?:(?:因|由于|经)[^{CLAUSE_ENDS}]{{1,24}}?)"
-_RESTATED = re.compile(rf"^(?P<what>(?!追溯)[^{CLAUSE_ENDS}]{{2,}}?){_WHY}?{RESTATING}[为至到成]?$")
+_RESTATED = re.compile(
+    rf"^(?P<what>(?!追溯)[^{CLAUSE_ENDS}]{{2,}}?){_WHY}?(?:{RESTATING}[为至到成]|追溯调整|重述|更正|修正)$"
+)
 _SAID_BEFORE = r"(?:此前|原先?|之前|上期|前期|原来)(?:已?(?:披露|公布|报告|报送|统计|发布))"
 _OF_EACH = re.compile(r"(?<=[一-鿿])(?:由|从)(?:每[一-鿿])+$")  # 补贴标准由每人每班15元调整为22元
+_FROM_YEAR = re.compile(
+    r"(?<=[一-鿿]{2})(?:由|从)(?:(?:19|20)\d\d年|上年|去年|年初)(?:同期|[末底初])?的?$"
+)  # 占比由2023年的17%提高
+_ONE_OF_EACH = re.compile(r"^(?:平均)?(?:每[人户名家次场期位]|人均|户均)(?=[一-鿿]{2})")
+_FOR_EACH = re.compile(r"(?<=[一-鿿]{2}[为达是至到])(?:每[一-鿿]){1,3}$")  # 授予价格为每股6元, 标准提高到每人每月188元
 _FORMER_END = re.compile(rf"(?:由|从)?{_SAID_BEFORE}(?:的|数)?$")
 _FORMER = re.compile(rf"(?:{_SAID_BEFORE}|原|此前|之前|原先)(?:的|数)?[为是]?")
 _BASE = re.compile(r"^的?基础(?:之?上)")
@@ -39,8 +49,9 @@ def plain(clause: str) -> str:
     4. 接待量由原披露的 → 接待量   5. 按同一口径折算   Left alone: 经营收入, 数据统计.
     """
     clause = _FROM_DAY.sub("", clause) if "自" in clause else clause
-    clause = _COMPARABLE.sub("", _CURRENCY.sub("", _SOURCE.sub("", _YEAR.sub("", clause))))
-    clause = _OF_EACH.sub("", clause)
+    clause = _COMPARABLE.sub("", _CURRENCY.sub("", _AFFECTED.sub("", _SOURCE.sub("", _YEAR.sub("", clause)))))
+    clause = _FROM_YEAR.sub("", clause)
+    clause = _FOR_EACH.sub("", _OF_EACH.sub("", clause))
     if restated := _RESTATED.search(clause):
         clause = restated["what"]
     return _FORMER_END.sub("", clause)
@@ -70,6 +81,11 @@ def is_valued(words: str) -> bool:
 def is_sum(words: str) -> bool:
     """Whether words only sum up: 募捐，共计3.4万元."""
     return bool(_SUM.fullmatch(words))
+
+
+def of_all(metric: str) -> str:
+    """Return a metric without the word that makes it one of each, for the sum of all."""
+    return _ONE_OF_EACH.sub("", metric)
 
 
 def is_spent(words: str) -> bool:

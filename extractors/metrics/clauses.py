@@ -16,6 +16,7 @@ from extractors.metrics.phrases import (
 from extractors.numbers import Figure
 from extractors.text.own_unit import own_word
 
+_LONG_THING = 5  # words
 Tagger = Callable[[str], Sequence[Token]]
 
 
@@ -114,6 +115,8 @@ class Clauses:
             phrase = joined(noun_phrase_before(strip_links(self.words(thing)), LONGEST_ACCOUNT))
             if phrase and thing.endswith(phrase) and len(thing) - len(phrase) <= forms.EDGE:
                 return group[0]
+        if (sized := forms.SIZED.search(clause)) and len(self.words(sized["thing"])) < _LONG_THING:
+            return sized[0]
         tokens = strip_links(self.words(self.own_cut(clause)))
         is_account = kind == "amount" or bool(tokens and tokens[-1].text in words_of("account"))
         longest = LONGEST_ACCOUNT if is_account else LONGEST

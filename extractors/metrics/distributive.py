@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from extractors.metrics.enumerations import DUTY, whole_names
+from extractors.metrics.forms import SHARES_OF_THEM
 from extractors.metrics.phrases import Token, is_verb, words_of
 from extractors.numbers import Figure
 from extractors.text.characters import BETWEEN_ITEMS, CLAUSE_ENDS, CLOSE, IN_CLAUSE, MEMBER_END
@@ -13,7 +14,7 @@ from extractors.text.own_unit import own_word
 from schemas.text import squeeze
 
 _SHARED = re.compile(
-    rf"(?P<parts>其中)?(?P<items>[^{CLAUSE_ENDS}：]{{1,60}}?)(?:分别|依次)[为是达有到完成占]{{0,2}}[约近]?$"
+    rf"(?P<parts>其中)?(?P<items>[^{CLAUSE_ENDS}：]{{1,60}}?)(?:分别|依次)(?:[为是达有到完成占]{{0,2}}|(?:实现|完成|取得)了?(?P<done>[一-鿿]{{2,8}}))[约近]?$"
 )
 _NEXT_OF_LIST = re.compile(rf"[、，,和及]|以及|{CLOSE}?、")
 # 甲、乙和丙同比分别增长…, …，分别较上年提高…
@@ -33,6 +34,13 @@ class Dealt(NamedTuple):
 
     metric: str | None
     subject: str | None
+
+
+class ShareOf(NamedTuple):
+    """A share: the number of the quantity that it is of, and of what it is a share (占, 占职工)."""
+
+    level: int
+    of: str
 
 
 def _items(words: str) -> list[str]:
@@ -58,6 +66,7 @@ class Dealer:
         self.thing = ""
         self.of_before = False
         self.levels: list[int] = []
+        self.shares: list[ShareOf] = []
 
     def _count(self, at: int, between: re.Pattern[str]) -> int:
         """Return how many quantities stand in one list from a quantity on."""
@@ -74,6 +83,8 @@ class Dealer:
         # 甲、乙和丙站的管网长度分别为…: what stands behind the last 的 is measured, the rest are the subjects.
         *owners, last = items or [""]
         owner, _, thing = last.rpartition("的")
+        if match["done"]:  # 控制阀、密封件分别实现收入…
+            owner, thing = last, match["done"]
         items = whole_names([*owners, DUTY.sub("", owner)] if thing and owner else items or [""])
         if len(items) == 1 and at:  # 四个养护站…分别为: the four that a sentence before names
             items = list(self.listed.get(self.figures[at - 1].text + items[0], items))
@@ -105,6 +116,18 @@ class Dealer:
         if self.of_before:
             return Dealt(None, item)
         return Dealt(self.thing or item, item if self.thing else None)
+
+    def share_of_level(self, at: int, left: str) -> ShareOf | None:
+        """Return the quantity before that a share of a list is of: 党员40人、团员60人，分别占35%和52%."""
+        if match := SHARES_OF_THEM.search(left.rstrip("：: ")):
+            self.shares = []
+            count = self._count(at, _NEXT_OF_LIST)
+            before = [i for i in range(at) if self.figures[i].role == "level" and self.figures[i].unit != "%"]
+            if len(before) >= count > 1 and self._is_one_sentence(before[-count], at):
+                self.shares = [ShareOf(level, match["of"]) for level in before[-count:]]
+        elif not _NEXT_OF_LIST.fullmatch(left.strip()):
+            self.shares = []
+        return self.shares.pop(0) if self.shares else None
 
     def change(self, at: int, left: str) -> int | str | None:
         """Return the item, or the place of the quantity, that a change in such a list is of.

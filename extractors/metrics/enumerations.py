@@ -46,7 +46,8 @@ def whole_names(items: Sequence[str]) -> list[str]:
     if len(lengths) != 1:
         return list(items)
     tail = last[lengths.pop() :]
-    return [*(item + tail for item in others), last] if len(tail) >= _SHARED else list(items)
+    shared = len(tail) >= _SHARED and not any(item.endswith(tail) for item in others)  # 技师、高级技师 are whole
+    return [*(item + tail for item in others), last] if shared else list(items)
 
 
 def read_lists(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:

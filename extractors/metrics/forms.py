@@ -13,6 +13,7 @@ from extractors.text.characters import (
     MEMBER_ENDS,
     OPEN,
     OPENING_BRACKETS,
+    TO,
 )
 from extractors.text.unreadable import BULLETS
 from extractors.text.word_patterns import any_word
@@ -21,11 +22,14 @@ from schemas.text import squeeze
 _EDGE_SIGNS = f"，、：:.．·▪•●■◆-—+＋=＝的之 {BULLETS}"
 # 报告期内公司营业收入, 另外计提跌价准备, 且使用年限: what joins a clause to others is no part of the name
 _JOINS_CLAUSE = re.compile(
-    r"^(?:报告期内?|本次|本期|另外|此外|并且|而且|且|(?:投产|达产|投运|投用|建成|完工)后)+(?=[一-鿿]{2})"
+    r"^(?:报告期内?|本次|本期|另外|此外|并且|而且|且|(?:投产|达产|投运|投用|建成|完工)后|(?:主要)?系(?![统列数族])|(?:主要)?是?由于)+(?=[一-鿿A-Za-z]{2})"
 )
 _USED_FOR = re.compile(r"^(?:主要)?用于(?=[^的]{2,}$)")  # 用于城乡社区支出; not 用于培训的费用
 # 公司总资产 is the unit's own; 公司债券, 公司治理 are things of their own.
-_OF_COMPANY = re.compile(rf"^(?:公司|集团)(?={any_word('metrics/words.csv', 'of_company')})")
+_OF_COMPANY = re.compile(
+    rf"^(?:公司|集团)(?:(?={any_word('metrics/words.csv', 'of_company')})|"
+    rf"(?!{any_word('metrics/words.csv', 'company_own')})(?=[一-鿿A-Z]{{5}}))"
+)
 STOPS = "，。；：、！？,;:!?（）()《》〈〉【】…\n|◆●■▪❖◼►"
 LEFT_STOP = re.compile(rf"[{STOPS}]")
 RIGHT_STOP = re.compile(rf"[{STOPS}“”‘’\"]")
@@ -37,7 +41,7 @@ NAMED = re.compile(rf"[“\"《](?P<name>[^“”\"《》]{{2,60}}|[^“”\"《
 WITH_BRACKETS = re.compile(rf"(?<![一-鿿])[一-鿿]{{2,8}}{OPEN}[一-鿿]{{1,4}}{CLOSE}[一-鿿]{{1,6}}$")
 QUOTED = re.compile(r"[“‘\"]([^“”‘’\"]{2,40})[”’\"]$")
 TIE = re.compile(
-    rf"(?:为|(?<![送到下抵传表转])达到?|是|共|共计|合计|总计|累计|高达|超过?|{COLON}|(?:控制|保持|稳定|维持)在?|(?<=率)[升降][至到]|(?:扩大|壮大|延长|延伸|增加|增长|提高|提升|上升|减少|下降|降低|缩短|压缩|压降|升|降)[至到])$"
+    rf"(?:为|(?<![送到下抵传表转])达到?|是|共|共计|合计|总计|累计|高达|超过?|{COLON}|(?:控制|保持|稳定|维持)在?|(?<=率)[升降][至到]|(?:扩大|壮大|延长|延伸|增加|增长|提高|提升|上升|减少|下降|降低|缩短|压缩|压降|升|降|压|缩|增|减|跃|涨|跌)[至到])$"
 )
 # 比重不低于, 占比约为, 仅有不到: how exact the quantity is
 _BOUND = re.compile(
@@ -64,7 +68,7 @@ COMPARED = re.compile(
 RESTATING = "(?:追溯)?(?:调整|重述|更正|修正|修订|变更|改(?=[为至到成]))"
 RESTATED = re.compile(rf"{RESTATING}[为至到成]?$")  # 由1,284人次追溯调整为1,236人次: what it is stands before
 CHANGED = re.compile(
-    r"(?:增长|增加|增多|提高|提升|上升|上涨|下降|减少|降低|下跌|回落|延长|缩短|收窄|压减|压缩|缩减|扩大|节约|翻了?|增幅|降幅)"
+    r"净?(?:增长|增加|增多|提高|提升|上升|上涨|下降|减少|降低|下跌|回落|延长|缩短|收窄|压减|压缩|缩减|扩大|节约|翻了?|增幅|降幅)"
     r"(?:率|幅度?)?[了为达到至约近超过]*$"
 )
 # 管理费用变动原因说明：本期较上年…: the heading names what changed
@@ -82,6 +86,10 @@ BETTER_THAN = re.compile(
 # 由7位专家组成: they make up what the sentence speaks of
 MADE_OF = re.compile(r"(?P<thing>[一-鿿]{1,12}?)(?:共同)?(?:组成|构成|组建)")
 TIMED = re.compile(r"(?P<number>\d{1,3})(?P<thing>(?:分钟|小时|秒|天|日|公里|千米|米)[一-鿿]{0,10}率)$")
+# 10千伏线路: the size is part of the name
+SIZED = re.compile(
+    r"(?P<size>(?:DN|dn)?\d[\d.,]*(?:千伏|[kK][Vv]|毫米|兆瓦|千瓦|英寸)(?:及以上)?)(?P<thing>[一-鿿]{2,10})$"
+)
 RATE = re.compile(r"[一-鿿]{1,3}率")
 # 劳动合同签订率和社会保险参保率均为100%: one quantity for several rates
 SEVERAL_RATES = re.compile(rf"[一-鿿]{{2,12}}率(?:{JOIN}[一-鿿]{{2,12}}率)+")
@@ -98,6 +106,19 @@ INCLUDED = re.compile(rf"{OPEN}含[^{BRACKETS}]{{0,4}}{CLOSE}(?=[及和]?以[上
 SHARE_OF = re.compile(
     rf"(?P<part>[^{CLAUSE_ENDS}占、]{{1,30}})(?P<of>占(?:到|据)?(?!比|地|用)[^{CLAUSE_ENDS}占]{{1,16}}?(?:比例|比重|份额|百分比)?(?:均值)?)的?$"
 )
+# 36至45岁788人, 30岁以下占四成: those of an age
+OF_AGE = re.compile(
+    rf"(?:其中[，：]?)?(?P<age>\d{{1,2}}(?:{TO}\d{{1,2}})?周?岁(?:(?:及|或)?以[上下]|之间|段)?)的?(?P<share>占比?)?(?:共?有|共|为)?$"
+)
+AGED = re.compile(r"岁(?:(?:及|或)?以[上下]|之间|段)?的?(?P<thing>[一-鿿]{2,8})$")
+TIMES_OF = re.compile(rf"(?:是|为|相当于|达到?)[^{CLAUSE_ENDS}、]{{2,16}}的$")  # 分红12亿元，是融资额的|2.1倍
+# 仅6件尚在办理, 其余12项正在整改: what is with the rest
+STATE = re.compile(rf"(?P<state>(?:尚|仍|还|正|未|待|暂)[^{CLAUSE_ENDS}、0-9]{{1,10}})")
+OUT_OF = re.compile(r"[一-鿿]{2,}(?:之)?中有?$")  # 28项指标中|25项达标
+COUNT_IN_BRACKETS = re.compile(rf"(?P<outside>[一-鿿]{{2,}}){OPEN}(?:共计?|合计|总计|计|约)*$")
+REST = re.compile(r"(?:仅有?|只有|(?P<left>其余|剩余|剩下|余下)|另有|尚有|还有|另|其他)的?$")
+SHARES_OF_THEM = re.compile(rf"(?:^|[{CLAUSE_ENDS}])(?:各|分别|依次)(?P<of>占[^{CLAUSE_ENDS}、]{{0,16}}?)(?:的|比)?$")
+SHARE_IN_BRACKETS = re.compile(rf"(?P<outside>[一-鿿]{{2,}}){OPEN}占(?:比|到|了)?[为约近]?$")
 DISTANCE = re.compile(
     rf"(?:高|低|多|少|快|慢|优|好|长|短|早)于[^{CLAUSE_ENDS}、]{{2,16}}$"
 )  # 高于全市平均水平1.2个百分点
@@ -145,11 +166,14 @@ PER = re.compile(
     r"|每[百千万]{1,2}人口?|每[名位][一-鿿]{2,4}?(?=每|平均|至少|须|应|年|不|可|$)"
 )
 # 开展巡护，全年12次: the clause says how often, the one before says what
-HOW_OFTEN = re.compile(r"(?:全年|年内|共计?|累计|合计|总计|先后|达到?|已)*")
+HOW_OFTEN = re.compile(r"(?:全年|年内|共计?|累计|合计|总计|先后|达到?|已|(?:开展?|举办|组织|召开)了?)*")
 OCCASIONS = frozenset({"次", "场", "期", "场次", "批次"})
 DOES = re.compile(
-    rf"(?:^|[一-鿿]{{0,12}}?)(?:开展|组织|举办|举行|召开|实施|进行|参加|发布|编发|编印|推出)(?P<what>[^{CLAUSE_ENDS}：]{{2,20}})$"
+    rf"(?:^|[一-鿿]{{0,12}}?)(?:开展|组织|举办|举行|召开|实施|进行|参加|发布|编发|编印|推出|开(?![始通发放]))(?P<what>[^{CLAUSE_ENDS}：]{{2,20}})$"
 )
+# 国际学生来自21个国家，共计158人: of whom the clause before says where they come from
+SPREAD = re.compile(r"(?P<who>[一-鿿]{2,12})(?:分别)?(?:来自|分布[于在]?|遍布|分属|涉及|涵盖|覆盖)了?$")
+TOLD_THEN = re.compile(r"[一-鿿]{1,8}[，,](?:一?共计?|合计|总计|总数)(?:有|为|达到?)?")
 SUM = re.compile(r"[，,、；]?(?:以上|上述|[两二三四五六]项|各项)?(?:合计|共计|总计)(?:为|达|约)?")
 # 把86个小区纳入…, 为50户家庭配备…: what was done comes behind the thing
 DONE_TO = re.compile(
@@ -171,9 +195,22 @@ GRADED_AS = re.compile(r"[一-鿿]{2,8}为[“\"][^“”\"]{1,8}[”\"]的[一-
 BROUGHT_ABOUT = re.compile(r"(?P<what>[一-鿿A-Za-z]{2,16}?)(?P<verb>产生|形成|取得|带来|引起|导致|造成)的$")
 YEAR_INSIDE = re.compile(r"的\s*(?:19|20)[0-9]{2}\s*年度?\s*(?=[一-鿿])")  # 编报绩效目标的2024年度项目
 EACH = ("人均", "户均", "次均", "日均", "月均", "平均每人", "每人", "每次", "每场", "每期")
+ALL_KINDS = re.compile(r"^(?:各类|各项|各种|各级各类)")
 TAKING_PART = re.compile(r"(?:参加|参与|参训|受训|参会)(?:人员|人数|职工|员工|党员|干部)")
 REACH = 200  # characters of the clauses before a quantity that may name what it measures
 # 为女员工增加专项检查，38人全部受检: what was given, and to whom
+# 灯泡、开关150多个: a list counted as one, unless 等 stands for more of it
+LISTED = re.compile(
+    rf"(?:^|[{CLAUSE_ENDS}：“”]|其中)(?P<first>[一-鿿A-Za-z“”（）]{{2,9}}?)(?P<more>(?:、[一-鿿A-Za-z“”（）]{{2,10}})*、)$"
+)
+# 1．教育支出（类）普通教育（款）高中教育（项）2025年预算数
+ACCOUNT = re.compile(
+    rf"(?:^|[{CLAUSE_ENDS}：．.、{CLOSE[1:-1]}\d])(?P<name>[一-鿿][^{CLAUSE_ENDS}：．.\d]{{3,90}}{OPEN}[类款项]{CLOSE})(?:\d{{4}}年度?)?"
+    r"(?P<what>[一-鿿]{0,6}(?:预算数?|决算数?|执行数))$"
+)
+SUBSIDIARY = re.compile(
+    rf"(?:其中[，：]?|公司)?(?:全资|控股|重要|主要|下属)*(?:子公司|孙公司)(?P<name>(?![及和与或的对])[一-鿿A-Za-z]{{2,12}}(?:{OPEN}[一-鿿]{{1,6}}{CLOSE})?[一-鿿]{{0,16}}?(?:公司|厂|银行))(?![的持])"
+)
 GIVEN = re.compile(r"为(?P<whom>[一-鿿]{2,6}?)(?:增加|开展|组织|安排|提供|举办)(?P<what>[一-鿿]{2,8})[，,]$")
 STAFF = re.compile(r"(?:员工|职工|教职工|教职员工|用工|人员)(?:总?人?数|总量)?$")  # a metric that counts the staff
 PERSON_UNITS = frozenset({"人", "名", "位", "人次"})

@@ -7,7 +7,7 @@ from extractors.metrics.predicates import did, takes_part
 from extractors.text.own_unit import own_word
 
 _PLANS = frozenset({"计划", "预计", "拟"})  # jieba's nouns
-_ACTORS = frozenset({"人", "名", "位", "户", "家"})
+_ACTORS = frozenset({"人", "名", "位", "户", "家", "人次"})
 
 
 def acts(token: Token) -> bool:

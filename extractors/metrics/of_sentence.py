@@ -192,7 +192,7 @@ AGAINST_BASE = (
     Rule(
         "against another time",
         "较年初, 环比: a change against a time that is no year",
-        Against(re.compile(rf"(?:较|比|与|同|环比){IN_CLAUSE}{{1,12}}$"), "other"),
+        Against(re.compile(rf"(?:较|(?<!可)比|与|同|环比){IN_CLAUSE}{{1,12}}$"), "other"),
         step=AGAINST,
         examples=("用户较年初增长⟨5%⟩。 → 用户, against other",),
         counter_examples=("用户增长5%。",),

@@ -1,8 +1,8 @@
 """Phrases around a quantity: the noun phrase that it measures, from the words left and right of it."""
 
 from collections.abc import Sequence
-from functools import cache
 
+from extractors.metrics.merging import EACH_OF, merged, ties
 from extractors.metrics.predicates import (
     acts_on,
     did,
@@ -20,9 +20,8 @@ from extractors.metrics.predicates import (
     without_doer,
     without_host,
 )
-from extractors.metrics.words import QUOTED, SUFFIXES, Token, words_of
+from extractors.metrics.words import QUOTED, SUFFIXES, Token, joined, words_of
 from extractors.text.characters import OPENING_QUOTES
-from extractors.text.han_digits import NUMERALS
 
 __all__ = [
     "LONGEST",
@@ -44,19 +43,17 @@ __all__ = [
 # Flags of function words; a dictionary gives them to longer words too (更新 as an adverb), so only short ones break.
 _FUNCTION = ("p", "d", "u", "r", "y", "c", "o", "w", "e")
 _JOINERS = frozenset({"及", "和", "与", "或", "及其", "·", "-", "—", "/", "、"})
-_PRESENT = frozenset("岗职校册编建院读训籍园库途研产售运")  # 在岗, 在册, 在研: one word that dictionaries split
+_SHORT_ACTS = frozenset("讲送办建修种栽换装")  # 到 小学 讲 安全用电课
+_SPEAKERS = frozenset({"我们", "他们", "大家"})
 _QUOTE = 4
-_PER = frozenset("人户生床车件次亩班月日年")  # 生均, 床均: by one of them
-_EACH_OF = frozenset({"人均", "户均", "次均", "日均", "月均", "年均"})
 _UNDOING = frozenset({"减免", "免除", "免收", "节省", "节约", "避免", "取消", "停止"})  # 减免支付手续费 is no payment
 _LESS = frozenset({"减少", "降低", "压减", "削减"})
-_OF_YEAR = ("量", "额", "能力", "收入", "产值")  # 年加工能力, 年产量
 _AFTER = 2  # words of what came before: 锅炉 改造 后 排放; but 发行 后 股本 is a name
 _PAIR = 2  # characters of a verb that a dictionary has with its object
 _MANNER = 2  # characters of how something was done
-_PIECES = 3  # most pieces that a dictionary cuts one word into
 LONGEST = 10  # characters; what comes further left only places the thing, it does not name it
 LONGEST_ACCOUNT = 16  # names of accounts and budget items are long: 政府性基金拨款支出预算
+_STAYS_WHOLE = 6  # a phrase that is only so much longer is no name with a place before it: 特种作业人员持证上岗率
 
 
 def length(token: Token) -> int:
@@ -79,7 +76,7 @@ def _breaks(token: Token) -> bool:
         return True
     if token.flag == "t" or (token.flag == "m" and _is_number(token.text)):
         return True
-    return len(token.text) == 1 and token.flag.startswith(_FUNCTION)
+    return len(token.text) == 1 and token.flag.startswith(_FUNCTION) and token.flag != "eng"  # A 级 景区
 
 
 def _governs(tokens: Sequence[Token], at: int) -> bool:
@@ -94,17 +91,17 @@ def _governs(tokens: Sequence[Token], at: int) -> bool:
     ):
         return False
     if at and len(tokens) == at + 2:  # 故障 修复 时间, 门店 改造 工程
-        amount = is_amount(tokens[at + 1]) or after.endswith("率")
+        amount = is_amount(tokens[at + 1]) or after.endswith(("率", "耗")) or after in ("资金", "经费")
         before = tokens[at - 1]
         named = is_plain_noun(before) or before.text in words_of("thing")  # 投诉 处理 及时率
+        named = named or before.text in ("平均", "累计")  # 平均 出动 时间
+        named = named or (
+            is_verb(before) and len(before.text) > 1 and before.text not in words_of("light", "act", "does", "has")
+        )  # 招标 采购 项目
         if (amount and named) or is_used_for(tokens[at], tokens[at + 1 :]):
             return False
     # 政府 采购 预算 is a name; after a noun only a verb that is known to act takes an object: 中心 发布 案例集.
     return at == 0 or did(tokens[at])
-
-
-def _ties(token: Token) -> bool:
-    return token.text in words_of("link", "adverb")
 
 
 def strip_links(tokens: Sequence[Token]) -> list[Token]:
@@ -116,87 +113,12 @@ def strip_links(tokens: Sequence[Token]) -> list[Token]:
     while kept and (_breaks(kept[-1]) or kept[-1].text == "的"):
         kept.pop()
     rest = kept[:-1]
-    if len(rest) > 1 and kept[-1].text in words_of("light") and _ties(rest[-1]):
-        while rest and (_ties(rest[-1]) or rest[-1].text == "的"):
+    if len(rest) > 1 and kept[-1].text in words_of("light") and ties(rest[-1]):
+        while rest and (ties(rest[-1]) or rest[-1].text == "的"):
             rest.pop()
         if len(rest) > 1 and not is_verb(rest[-1]):
             return rest
     return kept
-
-
-def _with_others(tokens: Sequence[Token]) -> list[Token]:
-    """Return the words with 及 其他 where a dictionary reads 及其 他: 驾驶 及其 他 人员."""
-    found: list[Token] = []
-    for at, token in enumerate(tokens):
-        if token.text == "及其" and tokens[at + 1 : at + 2] and tokens[at + 1].text[0] == "他":
-            found += [Token("及", "c"), Token("其他", "b")]
-        elif found and found[-1].text == "其他" and at and tokens[at - 1].text == "及其":
-            found += [Token(token.text[1:], "n")] if token.text[1:] else []
-        else:
-            found.append(token)
-    return found
-
-
-@cache
-def _beginnings() -> frozenset[str]:
-    return frozenset(word[0] for word in words_of("whole"))
-
-
-def _whole(tokens: Sequence[Token]) -> list[Token]:
-    """Join neighbouring words that together are one word of the list."""
-    found: list[Token] = []
-    at = 0
-    while at < len(tokens):
-        end = at + 1
-        begins = tokens[at].text[:1] in _beginnings()
-        for far in range(min(len(tokens), at + _PIECES), at + 1, -1) if begins else ():
-            if joined(tokens[at:far]) in words_of("whole"):
-                end = far
-                break
-        found.append(tokens[at] if end == at + 1 else Token(joined(tokens[at:end]), "n"))
-        at = end
-    return found
-
-
-def _is_of_a_year(before: Sequence[Token], token: Token, behind: Sequence[Token]) -> bool:
-    """Whether 年 says that a quantity is one of a year: 年 加工能力, 年 接卸 能力, 预计 年 发电; not 近 年 发展."""
-    alone = (not before or len(before[-1].text) > 1) and not _ties(token) and token.text not in words_of("event")
-    able = bool(behind) and behind[0].text == "能力"
-    return alone and len(token.text) > 1 and (able or token.flag.startswith("vn") or token.text.endswith(_OF_YEAR))
-
-
-def merged(tokens: Sequence[Token]) -> list[Token]:
-    """Put words together that a dictionary splits.
-
-    1. 在 岗 职工 → 在岗 职工; 占 比 → 占比   2. words of the list: 政府 采购 → 政府采购, 再 就业 → 再就业
-    3. 生 均 借阅 → 生均借阅; 日 供水 能力 → 日供水 能力 (but 6月5 日 供水); 年 人均 → 年人均
-    4. 审核 不 通过 → 审核 不通过
-    """
-    joined_: list[Token] = []
-    whole = _whole(_with_others(tokens))
-    for at, token in enumerate(whole):
-        last = joined_[-1].text if joined_ else ""
-        before = joined_[-2].text[-1:] if len(joined_) > 1 else ""
-        of_date = before.isdigit() or before in tuple(NUMERALS)
-        daily = last == "日" and not of_date and len(token.text) > 1
-        yearly = (
-            last == "年"
-            and not of_date
-            and (token.text in _EACH_OF or _is_of_a_year(joined_[:-1], token, whole[at + 1 :]))
-        )
-        if daily or yearly or (last in _PER and token.text == "均"):
-            joined_[-1] = Token(last + token.text, "n")
-        elif last == "在" and token.text in _PRESENT:
-            joined_[-1] = Token(last + token.text, "b")
-        elif last.endswith("占") and token.text == "比":
-            joined_[-1] = Token(last + "比", "n")
-        elif last == "不" and token.text in words_of("failed"):
-            joined_[-1] = Token(last + token.text, "n")
-        else:
-            joined_.append(token)
-    if len(joined_) > 1 and joined_[-1].text == "比" and joined_[-2].flag in ("n", "vn"):
-        joined_[-2:] = [Token(joined_[-2].text + "比", "n")]  # 男女 薪酬 比 为 1:1
-    return joined_
 
 
 def _is_generic(tokens: Sequence[Token]) -> bool:
@@ -212,6 +134,7 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
         and len(tokens) > 1
         and first.text[:_MANNER] in words_of("manner")
         and first.text[_MANNER:] in words_of("act")
+        and tokens[1].text[0] not in SUFFIXES
     ):
         tokens = [Token(first.text[_MANNER:], "v"), *tokens[1:]]  # 妥善处理 is one word of jieba's
     had = len(tokens) > 1 and tokens[0].text in words_of("has") and len(tokens[1].text) > 1
@@ -228,6 +151,8 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
 
 def _tail(tokens: Sequence[Token], longest: int) -> list[Token]:
     """Return the last words that fit the length of a metric's name."""
+    if sum(map(length, tokens)) <= longest + _STAYS_WHOLE:
+        return list(tokens)
     kept: list[Token] = []
     for token in reversed(tokens):
         joins = kept and kept[0].text in _JOINERS  # 本科及以上学历: nothing begins with 及
@@ -269,7 +194,9 @@ def _given(run: list[Token], *, named: bool) -> list[Token]:
 def _done_there(run: list[Token]) -> list[Token]:
     """Drop where something was done: 在 (农村及山区 建设 服务网点) → 建设 服务网点."""
     for at in range(1, len(run) - 1):
-        if run[at].text in words_of("act") and len(run[at + 1].text) > 1 and run[at + 1].text[0] not in SUFFIXES:
+        short = run[at].text in _SHORT_ACTS and run[at].flag == "v"
+        known = short or run[at].text in words_of("act")
+        if known and len(run[at + 1].text) > 1 and run[at + 1].text[0] not in SUFFIXES:
             return run[at:]
     return run
 
@@ -302,11 +229,13 @@ def noun_phrase_before(tokens: Sequence[Token], longest: int = LONGEST) -> list[
             break  # 锅炉改造后排放浓度
         start -= 1
     run = list(tokens[start:])
+    while len(run) > 1 and (run[0].text in _SPEAKERS or (run[0].text == "公司" and may_act(run[1]))):
+        run = run[1:]  # 我们 投入, 公司 计提 减值损失
     if len(run) > 1 and run[0].text == "无" and len(run[1].text) > 1:
         run = run[1:]  # 无 单一 客户 超过 10%
     if start and tokens[start - 1].text in ("为", "向", "给"):
         run = _given(run, named=tokens[start - 1].text == "为")
-    elif start and tokens[start - 1].text in ("在", "于"):
+    elif start and tokens[start - 1].text in ("在", "于", "到", "赴"):
         run = _done_there(run)
     if sum(len(t.text) for t in run) <= 2 and start > 1 and tokens[start - 1].text == "的":
         return _tail(_trimmed(_back_over_de(tokens[: start - 1]) + list(tokens[start - 1 :])), longest)
@@ -335,7 +264,7 @@ def _begins_deed(tokens: Sequence[Token], at: int) -> bool:
         verb = following is not None and (is_verb(following) or (adverb and following.flag == "vn"))
         return verb or (following is not None and following.text in ("到", "赴", "向", "为", "参与"))
     return tokens[at].text in ("赴", "前往") or (
-        is_verb(tokens[at]) and following is not None and following.text == "了"
+        is_verb(tokens[at]) and following is not None and following.text in ("了", "着", "过")
     )
 
 
@@ -366,12 +295,14 @@ def noun_phrase_after(tokens: Sequence[Token], *, deed: bool = False) -> list[To
     for at, token in enumerate(tokens):
         if token.text == "的" and not phrase:
             continue
-        if _breaks(token) or (takes_part(token) and not deed) or (phrase and token.text in _EACH_OF):
+        if phrase and token.flag == "m" and token.text.startswith("第"):
+            break  # 线路 第二
+        if _breaks(token) or (takes_part(token) and not deed) or (phrase and token.text in EACH_OF):
             break
         if phrase and not deed and token.text in words_of("about"):
             break  # 3个系列|来自合作平台
         following = tokens[at + 1] if at + 1 < len(tokens) else None
-        if phrase and (token.text in OPENING_QUOTES or (token.text == "中" and following and following.flag == "m")):
+        if phrase and (token.text in OPENING_QUOTES or (token.text == "中" and following)):
             break  # 6台龙门吊|“智能化”改造, 六项任务|中两项完成
         plain = token.text in words_of("light", "act")
         named = following is not None and following.text == "活动" and not plain  # 新闻 发布 活动
@@ -389,8 +320,3 @@ def noun_phrase_after(tokens: Sequence[Token], *, deed: bool = False) -> list[To
             break
         phrase.append(token)
     return _trimmed(phrase)
-
-
-def joined(tokens: Sequence[Token]) -> str:
-    """Return the words of a phrase as one string."""
-    return "".join(token.text for token in tokens)

@@ -10,6 +10,7 @@ _NAMING = ("n", "j", "l", "x", "s", "v", "m", "b", "a", "f", "z")  # words of a 
 _ATTRIBUTE = ("a", "b")
 _ALL_OF_THEM = ("各", "全", "所属", "下属", "所辖", "旗下")
 _LEAST = 2  # words of who did what, or of how it was done
+_ASPECTS = ("了", "过", "着")
 _STRANGE = "x"  # jieba's flag of a word that its dictionary lacks
 
 
@@ -93,7 +94,8 @@ def _begins_object(token: Token) -> bool:
     """Whether a word behind a verb begins its object; 完成 率 and 采购 额 are names."""
     if len(token.text) == 1:
         return token.flag in _ATTRIBUTE
-    return not (is_measure(token) and token.text[0] in SUFFIXES) and not is_failed(token)
+    named = is_measure(token) and token.text[0] in SUFFIXES and token.text != "工作"  # 派驻 工作 队员
+    return not named and not is_failed(token)
 
 
 def _is_got(token: Token) -> bool:
@@ -121,18 +123,25 @@ def acts_on(tokens: Sequence[Token], at: int, *, led: bool = False) -> bool:
     Left alone: names with a verb inside (政府 采购 预算, 故障 修复 时间, 员工 培训 基地).
     """
     token, behind = tokens[at], tokens[at + 1 :]
+    if behind and behind[0].text in _ASPECTS:
+        behind = behind[1:]  # 购买 了 保险
     if not at or not behind or not may_act(token) or not _begins_object(behind[0]):
         return False
     known = _is_known_act(token)
-    if is_measure(tokens[-1]) and not (known and (_is_got(tokens[-1]) or (led and _is_money(tokens[-1])))):
-        return False
     before = tokens[at - 1]
+    gives = (led or before.text in words_of("agent", "body")) and (
+        _is_money(tokens[-1]) or tokens[-1].text == "准备"
+    )  # 财政 安排 补助 资金
+    given = gives and (known or is_verb(token))  # 工会 筹措 资金
+    if is_measure(tokens[-1]) and not given and not (known and _is_got(tokens[-1])):
+        return False
     if token.text in words_of("reach"):
         return True
     if token.flag == "vn" and (before.text in words_of("person") or tokens[-1].text in words_of("event")):
         return False
     done_so = before.flag in _ADVERBIAL or before.text in words_of("manner")
-    if led or done_so or any(earlier.text in words_of("pivot") for earlier in tokens[:at]):
+    device = tokens[-1].text.endswith(endings_of("used_for_end"))  # 在线 监测 仪表
+    if led or (done_so and not device) or any(earlier.text in words_of("pivot") for earlier in tokens[:at]):
         return True
     if is_used_for(token, behind):
         return False

@@ -71,7 +71,10 @@ class SoFar(Clauses):
         """Return what the quantity before measures, by its own `clause` all of it so far: 累计41项."""
         if self.before is None:
             return Measured(None)
-        return Measured(carrying.so_far(clause, self.before.metric or "") or None, self.before.subject)
+        metric = carrying.so_far(clause, self.before.metric or "")
+        if carrying.is_sum(clause.strip()):  # 每人3,000元，合计6.6万元
+            metric = carrying.of_all(metric)
+        return Measured(metric or None, self.before.subject)
 
     def clause_before(self, at: int) -> str:
         """Return the phrase that the clause before the quantity's own ends in: 组织无偿献血，31人参加 → 无偿献血."""

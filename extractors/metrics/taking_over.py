@@ -1,6 +1,7 @@
 """Rules of metrics that take over what the quantities before measure, or what the clause before says."""
 
 from extractors.metrics import carrying, forms
+from extractors.metrics.behind import phrase_behind
 from extractors.metrics.phrases import is_verb, joined, words_of
 from extractors.metrics.predicates import is_measure, without_end
 from extractors.metrics.so_far import Around, Measured, SoFar
@@ -21,6 +22,10 @@ def worth(so_far: SoFar, around: Around) -> Measured | None:
     """Read what the quantity before is worth."""
     if not around.found or not so_far.before or not so_far.before.metric or not carrying.is_valued(around.found):
         return None
+    words, cut = around.right
+    if words.startswith("的"):  # 现金20万元及价值6万元的物资, 价值6万元的220支疫苗
+        behind = phrase_behind(so_far, around, words[1:] or (so_far.right(around.at + 1)[0] if cut else ""))
+        return Measured(forms.clean(behind), around.subject) if behind else None
     return Measured(so_far.before.metric, around.subject)
 
 
@@ -83,7 +88,9 @@ def joined_in(so_far: SoFar, around: Around) -> Measured | None:
     """Complete a word for taking part by what the quantity before counts."""
     if around.found not in words_of("join") or not so_far.before or not so_far.before.metric:
         return None
-    what = joined(without_end(so_far.words(so_far.before.metric)))  # “晨光班”开班6期，参训211人
+    what = joined(
+        without_end(so_far.words(forms.ALL_KINDS.sub("", so_far.before.metric)))
+    )  # “晨光班”开班6期，参训211人
     return Measured(forms.clean(what + (around.found or "")), around.subject)
 
 
@@ -121,6 +128,31 @@ def adds_up(so_far: SoFar, around: Around) -> Measured | None:
     terms = [so_far.figures[around.at + step] for step in _TERMS]
     is_sum = all(term.unit == around.figure.unit and term.role == "level" for term in terms)
     return Measured("合计") if is_sum else None
+
+
+@as_rule(
+    "those who are spread",
+    "国际学生来自21个国家，共计158人: those of whom the clause before says where they are",
+    step=BESIDE,
+    says="clause before",
+    examples=("国际学生来自21个国家，共计⟨158人⟩。 → 国际学生",),
+    counter_examples=("慰问来自21个国家的学生，共计158人次。", "学生来自21个国家，共计21个。"),
+    source="argued: members and pupils are told by where they come from, and their number behind",
+)
+def spread(so_far: SoFar, around: Around) -> Measured | None:
+    """Read those whom a clause before spreads over places, counted in another unit than these."""
+    at = around.at
+    if (
+        not at
+        or so_far.figures[at - 1].unit == around.figure.unit
+        or not forms.TOLD_THEN.fullmatch(around.left.strip())
+    ):
+        return None
+    told = forms.SPREAD.search(so_far.clause(so_far.left(at - 1)))
+    who = so_far.phrase_before(told["who"]) if told else ""
+    if not who or is_verb(so_far.words(who)[-1]):
+        return None  # 慰问来自21个国家的学生
+    return Measured(forms.clean(who), around.subject)
 
 
 @as_rule(
@@ -229,5 +261,5 @@ def of_before(so_far: SoFar, around: Around) -> Measured:
     return so_far.inherited("累计" if of_all else around.own)
 
 
-COMPLETED = (worth, spent, each_of_them, took_part, joined_in)
-WORDLESS = (people_of_rate, adds_up, how_often, moved, done_within, of_another_sentence, summed_up, of_before)
+COMPLETED = (how_often, worth, spent, each_of_them, took_part, joined_in)
+WORDLESS = (people_of_rate, adds_up, spread, moved, done_within, of_another_sentence, summed_up, of_before)

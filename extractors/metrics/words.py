@@ -1,5 +1,6 @@
 """Words of a phrase with their parts of speech, and the word lists that readers of metrics ask."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -31,3 +32,8 @@ def words_of(*uses: str) -> frozenset[str]:
 def endings_of(use: str) -> tuple[str, ...]:
     """Return the words of a use as `str.endswith` takes them."""
     return tuple(sorted(words_of(use)))
+
+
+def joined(tokens: Sequence[Token]) -> str:
+    """Return the words of a phrase as one string."""
+    return "".join(token.text for token in tokens)

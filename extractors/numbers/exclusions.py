@@ -41,6 +41,7 @@ _GROUP_OF_SOME = re.compile(rf"{_GROUP.pattern}+[一-鿿]")  # 110千伏以上�
 _EACH_ABOVE = re.compile(r"单[价台件项笔宗](?:在|为)?$")
 _FULL = re.compile("满$")
 _FULL_YEARS = re.compile(r"的|(?:及|或)?以[上下]|不满")
+_FULL_OF_THOSE = re.compile(r"的[一-鿿]{2}")
 _PICTURE_BEFORE = re.compile(r"(?:图|表|式|附件|附录)\s?(?:[0-9]{1,3}[-.])?$")
 _PICTURE_AFTER = re.compile(r"[示列述]")
 _PERIODS = ("年", "天", "周", "日")
@@ -293,6 +294,16 @@ full_years = Rule(
     examples=("年满⟨60⟩周岁的", "满⟨3⟩年以上"),
     counter_examples=("成立满3年。",),
     source="argued: rules for the aged and for staff bound their groups so",
+)
+full_count = Rule(
+    "group by a full count",
+    "服务满100小时的志愿者: what those have at least who are counted",
+    Beside({"小时", "天", "次", "分", "个月", "学时"}, before=_FULL, behind=_FULL_OF_THOSE),
+    step=EXCLUSION,
+    reason="group",
+    examples=("服务满⟨100⟩小时的志愿者", "住满⟨6⟩个月的家庭"),
+    counter_examples=("服务已满100小时。", "满勤22天的"),
+    source="argued: those who reach a mark are counted so",
 )
 group_by_voltage = Rule(
     "group by voltage",

@@ -25,7 +25,7 @@ _NUMBER = re.compile(
     (?P<scale>{_SCALE})?
     (?: (?P<also>[余多]) (?P<again>亿) )?
     (?: [ ]? (?P<latin> thousand | million | billion | mn | bn ) (?![A-Za-z]) )?
-    (?P<plus> [余多](?!数|元化|边|媒|功能) | 来(?=[万亿个人名家次天年件位户项种条套台座]) | \+(?![\d+]) )?
+    (?P<plus> [余多](?!数|元化|边|媒|功能) | 来(?=[万亿个人名家次天年件位户项种条套台座本册篇份场]) | \+(?![\d+]) )?
     """,
     re.VERBOSE,
 )

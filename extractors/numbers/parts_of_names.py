@@ -11,6 +11,11 @@ from extractors.text.characters import BRACKETS, CLOSING_BRACKETS, OPEN
 _TERM = re.compile(r"期(?!间|末|初|满|内|限|望|待|权|货|刊|中)")
 _DUE = re.compile(r"以?内(?:将)?到期(?=[一-鿿])")
 _BOUND_AGAIN = re.compile(rf"(?P<bound>\d[\d,.]*[^\d{BRACKETS}]{{1,4}})(?:及|或)?以[上下]{OPEN}含$")
+_VICTIMS = re.compile(r"(?:死亡|重伤|轻伤|伤亡)(?:超过|达到?)?$")
+_ACCIDENT = re.compile(r"(?:及|或)?以上的?[一-鿿]{0,12}?(?:事故|火灾|案件|事件)")
+_AGE_COUNTED = re.compile(
+    r"(?:(?:及|或)?以[上下]|之间|段)?的?(?:共?有|共|为|占比?为?)?[0-9][0-9,.]*[万]?(?:人|名|位|[%％])"
+)
 _HISTORY = re.compile(r"(?:改革开放|建国|建党|建军|建团|抗战胜利|长征胜利|新中国成立|香港回归|澳门回归)(?:以来)?$")
 _BUILDING = re.compile(r"(?:大厦|广场|中心|国际|[座幢栋号]楼?|[A-Za-z])$")
 _ROOM = re.compile(r"\d|[一-鿿]{0,3}室|[东西南北]")
@@ -49,6 +54,26 @@ def floor_of_address(text: str, found: Candidate) -> bool:
     return _BUILDING.search(before) is not None or _ROOM.match(text, found.end) is not None
 
 
+age_counted = Rule(
+    "age group that is counted",
+    "36至45岁788人, 30岁以下占四成: how old those are that the next number counts",
+    Beside({"岁", "周岁"}, behind=_AGE_COUNTED),
+    step=EXCLUSION,
+    reason="group",
+    examples=("⟨36至45岁⟩78人", "⟨46⟩岁及以上的有85人", "⟨30⟩岁以下占42%"),
+    counter_examples=("平均年龄36岁，共78人", "年龄最大的59岁"),
+    source="argued: the structure of a staff is told by age so",
+)
+degree = Rule(
+    "degree of an accident",
+    "死亡3人以上的责任事故: how grave it was is a part of its name",
+    Beside({"人", "名"}, before=_VICTIMS, behind=_ACCIDENT),
+    step=EXCLUSION,
+    reason="group",
+    examples=("一次死亡⟨3⟩人以上的责任事故", "重伤⟨10⟩人及以上火灾"),
+    counter_examples=("事故死亡3人", "死亡3人的事故"),
+    source="accidents are graded by victims and losses (生产安全事故报告和调查处理条例)",
+)
 term_of_product = Rule(
     "term of a product",
     "两年期存款, 5年期LPR: part of the name of what is paid or charged",

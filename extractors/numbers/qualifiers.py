@@ -63,6 +63,15 @@ HEDGES_BEFORE: tuple[Rule[str], ...] = (
         counter_examples=("不低于10人",),
     ),
 )
+HEDGE_OF = Rule(
+    "at least a share of",
+    "不低于公用经费总额的5%: what the share is of stands between",
+    re.compile(r"(?:不低于|不少于|不小于)[一-鿿]{2,8}的$"),
+    step=HEDGE_FURTHER,
+    examples=("培训经费不低于公用经费总额的⟨5%⟩ → at_least 5 %",),
+    counter_examples=("不低于去年，公用经费的5%",),
+    source="argued: rules of budgets are worded so",
+)
 HEDGE_FAR = Rule(
     "at least before a verb",
     "每年至少参加志愿服务2次",
@@ -146,7 +155,7 @@ class Hedges:
         self,
         before: Sequence[Rule[str]] = HEDGES_BEFORE,
         after: Sequence[Rule[str]] = HEDGES_AFTER,
-        far: Sequence[Rule[re.Pattern[str]]] = (HEDGE_FAR,),
+        far: Sequence[Rule[re.Pattern[str]]] = (HEDGE_FAR, HEDGE_OF),
     ) -> None:
         self._before = {_qualifier(rule): rule.name for rule in before}
         self._after = {_qualifier(rule): rule.name for rule in after}

@@ -32,6 +32,7 @@ _ACCOUNT = re.compile(
     rf"(?:{OPEN}?[0-9一二三四五六七八九十]{{1,3}}[{CLOSING_BRACKETS}、.．]{{1,2}}\s*)?"
     rf"(?P<name>[^{CLAUSE_ENDS}：0-9]{{2,90}}{OPEN}[类款项]{CLOSE})[。：:]?"
 )
+_CLAUSE = re.compile(f"[{CLAUSE_ENDS}]")
 _LEAD = 60  # characters before a quantity that say what was done with it
 
 
@@ -90,8 +91,10 @@ class _Topics:
         block = self._block(passage)
         if block and block.start == passage.span.start:
             text = full_width(passage.span.of(self._document.text))
-            mentions = read_dates(text, self._document.year) if _AS_OF.match(text) else ()
-            self._day = (block, Period(mentions[0].start, mentions[0].end, None)) if mentions else None
+            as_of = _AS_OF.match(text)
+            mentions = read_dates(text, self._document.year) if as_of else ()
+            told = as_of and mentions and not _CLAUSE.search(text, as_of.end(), mentions[0].span.start)
+            self._day = (block, Period(mentions[0].start, mentions[0].end, None)) if told else None
         return self._day[1] if self._day and self._day[0] == block else None
 
     def _block(self, passage: Passage) -> Span | None:

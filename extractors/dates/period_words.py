@@ -1,0 +1,96 @@
+"""The rules of periods that words tell which are no dates: 创建期内, 三年来, 全年, 目前."""
+
+import re
+
+from extractors.dates.days import same_day
+from extractors.dates.named_time import NEAR, REACH, Asked
+from extractors.dates.numerals import read_number
+from extractors.dates.period import Period
+from extractors.dates.period_rules import COMPARED, IN_WORDS
+from extractors.dates.words import time_words
+from extractors.rule import as_rule
+
+_PHRASE = re.compile(
+    r"""
+    创建期(?:内|间)?
+    | (?:近|过去|最近)[一二两三四五六七八九十0-9]{1,2}年(?:来|内|间)?
+    | (?!一年来)[一二两三四五六七八九十0-9]{1,2}年(?:内(?!到期)|来|间)
+    | “?十[一二三四五]五”?(?:期间|时期|以来|末)?
+    | 任期内 | 历年(?:来|累计|共|以来) | 历史 | 建[校院馆厂所]以来
+    | (?:{FOUNDED}|[一二]十[一二三四五六七八九]?大)以来
+    | 未来(?:[一二两三四五0-9]年)? | 下一?阶段 | 下一?步 | 明年 | 下一?年度?
+    """.replace("{FOUNDED}", "|".join(time_words("founding", "begun"))),
+    re.VERBOSE,
+)
+_WHOLE_YEAR = re.compile(r"报告期内?|全年|本年度?|年内|当年|(?<!近)一年来|[过这]去?的?一年(?![来内间])")
+_YEARS_SO_FAR = re.compile(r"([一二两三四五六七八九十0-9]{1,2})年来")
+_REACHED = re.compile(r"目前|现已|(?<!届时)已(?:累计|经|实现|完成)|截至(?:目前|报告期末)")
+
+
+@as_rule(
+    "time in words",
+    "创建期内, 两年内, 十四五期间, 未来: words that name a time without days",
+    step=IN_WORDS,
+    examples=("创建期内开展活动⟨30场⟩。 → 创建期内", "十四五期间植树⟨90棵⟩。 → 十四五期间"),
+    counter_examples=("全年培训20场。",),
+)
+def in_words(asked: Asked) -> bool:
+    """Take the last words before a quantity that name a time."""
+    told = False
+    for match in _PHRASE.finditer(asked.text, max(0, asked.start - REACH), asked.start):
+        if match.end() > asked.at and not _is_compared(asked, match):
+            asked.best = _last_years(match[0], asked.usual) or Period(None, None, match[0])
+            asked.at, told = match.end(), True
+    return told
+
+
+def _last_years(words: str, usual: Period) -> Period | None:
+    """Return the years that 三年来 speaks of, up to the end of the reporting period."""
+    found = _YEARS_SO_FAR.fullmatch(words)
+    count = read_number(found[1].replace("两", "二")) if found and usual.is_year else None
+    if not count or usual.start is None:
+        return None
+    return Period(same_day(usual.start, 1 - count), usual.end, None)
+
+
+@as_rule(
+    "now, behind a year to come",
+    "到2030年下降45%，目前已下降28%: the sentence comes back to the reporting period",
+    step=IN_WORDS,
+    examples=("到2030年下降45%，目前已累计下降⟨28%⟩。 → 2022-01-01..2022-12-31",),
+    counter_examples=("到2030年下降45%，渗漏率降到28%。", "2018年植树40棵，目前已成活28棵。"),
+    source="argued: aims are told with what has been reached of them",
+)
+def back_to_now(asked: Asked) -> bool:
+    """Take the reporting period where a word for now stands behind a year to come."""
+    start, usual = asked.best.start, asked.usual
+    if start is None or usual.end is None or start <= usual.end:
+        return False
+    now = [match.end() for match in _REACHED.finditer(asked.text, max(0, asked.at), asked.start)]
+    if not now:
+        return False
+    asked.best, asked.at = usual, now[-1]
+    return True
+
+
+@as_rule(
+    "reporting period in words",
+    "报告期内, 全年: the reporting period; right behind a year (2021年全年), and in 当年, the year that was named",
+    step=IN_WORDS,
+    examples=("2021年培训20场，全年巡查⟨25场⟩。 → 2022-01-01..2022-12-31",),
+    counter_examples=("2021年培训20场，巡查25场。",),
+)
+def whole_period(asked: Asked) -> bool:
+    """Take the reporting period where words behind every other time name it."""
+    told = False
+    for match in _WHOLE_YEAR.finditer(asked.text, max(0, asked.start - REACH), asked.start):
+        if match.end() > asked.at and asked.usual.text is None and not _is_compared(asked, match):
+            behind_year = asked.best.is_year and not asked.text[asked.at : match.start()].strip("，")
+            named = match[0].startswith("当年") or behind_year
+            asked.best, asked.at, told = (asked.best if named else asked.usual), match.end(), True
+    return told
+
+
+def _is_compared(asked: Asked, match: re.Match[str]) -> bool:
+    before = asked.text[max(0, match.start() - NEAR) : match.start()]
+    return asked.change and COMPARED.search(before) is not None

@@ -1,0 +1,133 @@
+"""Rules of metrics for lists and parts of them: a list counted as one, its verb, the rest, what they measure."""
+
+from extractors.metrics import forms
+from extractors.metrics.phrases import begins_verb_phrase, is_verb, joined, words_of
+from extractors.metrics.so_far import Around, Measured, SoFar
+from extractors.metrics.steps import BESIDE
+from extractors.rule import as_rule
+
+_SAID = 3  # words of what is said of some of them
+_SIZES = frozenset({"长", "宽", "高", "深", "重", "总长", "全长"})
+
+
+def counts_list(around: Around) -> bool:
+    """Whether a quantity is how many names a list before it has: 望溪、岩口两个乡镇."""
+    before = around.left.rstrip().removesuffix(around.own.rstrip())
+    listed = forms.LISTED.search(before) if before.endswith("、") else None
+    return listed is not None and around.figure.value == listed["more"].count("、") + 1
+
+
+def counts(around: Around) -> bool:
+    """Whether a quantity may count what stands behind it: 24项主题体验; not 活动共24项，主题…."""
+    return around.figure.kind in ("count", "other") and not around.is_tied
+
+
+@as_rule(
+    "list counted together",
+    "开设服务点、自助馆共694个: all things of a list",
+    step=BESIDE,
+    says="words before",
+    examples=("服务点、自助馆共⟨694个⟩。 → 服务点、自助馆",),
+    counter_examples=("服务点、自助馆等共694个。", "献血、助学活动共16次。"),
+)
+def counted_together(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a list of things that is counted together."""
+    listed = forms.ALL_OF_LIST.search(around.left.rstrip())
+    if not listed or listed["items"].endswith(tuple(words_of("event"))):  # 献血、助学活动共16次: 助学活动
+        return None
+    first, *others = forms.INNER_BRACKETS.sub("", listed["items"]).split("、")
+    things = "、".join([so_far.phrase_before(first) or first, *others])
+    return Measured(forms.clean(things), around.subject)
+
+
+@as_rule(
+    "what is with the rest",
+    "其余12项正在整改: what is with them stands behind",
+    step=BESIDE,
+    says="words behind",
+    examples=(
+        "整改问题18项，其余⟨12项⟩正在推进。 → 正在推进",
+        "答复21件，仅⟨6件⟩尚在办理。 → 尚在办理",
+        "28项指标中⟨25项⟩达标。 → 达标",
+    ),
+    counter_examples=("其余12项问题正在整改。", "其余12项。"),
+    source="argued: what is left to do is told so",
+)
+def with_rest(so_far: SoFar, around: Around) -> Measured | None:
+    """Read what is with the rest of those counted before."""
+    words, cut = around.right
+    if not counts(around):
+        return None
+    if not cut and forms.OUT_OF.search(around.own) and (said := joined(so_far.words(words)[:_SAID])) == words.strip():
+        return Measured(said, around.subject) if so_far.words(words)[0].flag.startswith("v") else None
+    rest = forms.REST.fullmatch(around.own.strip())
+    if rest is None:
+        return None
+    state = forms.STATE.fullmatch(words.strip()) if not cut else None
+    if state is None:  # 剩下5处列入计划
+        tokens = so_far.words(words)
+        left = rest["left"] if tokens and begins_verb_phrase(tokens) else None
+        return Measured(left, around.subject) if left else None
+    return Measured(forms.clean(state["state"].removesuffix("中")), around.subject)
+
+
+@as_rule(
+    "verb of a list",
+    "更换阀门415台、消火栓126座: things of a list share its verb",
+    step=BESIDE,
+    says="words before",
+    examples=("更换阀门415台、消火栓⟨126座⟩。 → 更换消火栓",),
+    counter_examples=("更换阀门415台，消火栓126座。",),
+)
+def with_verb_of_list(so_far: SoFar, around: Around) -> Measured | None:
+    """Give a thing in a list the verb of the list."""
+    found, before = around.found, so_far.before
+    if not found or not before or not before.metric or around.left.strip() != f"、{found}":
+        return None
+    if found in words_of("generic"):  # 发放贷款146笔、金额3,215万元
+        return Measured(found, around.subject)
+    first, *rest = so_far.tag(before.metric)
+    leads = bool(rest) and is_verb(first) and len(first.text) > 1
+    if not leads or first.text not in words_of("act", "light") or is_verb(so_far.tag(found)[0]):
+        return None
+    return Measured(forms.clean(first.text + found), around.subject)
+
+
+@as_rule(
+    "size of the figure before",
+    "管辖线路8条，长213千米: a word of one character for a size is of what the quantity before counts",
+    step=BESIDE,
+    says="figure before",
+    examples=("管辖线路8条，长⟨213千米⟩。 → 管辖线路长",),
+    counter_examples=("线路长213千米。", "管辖线路8条，宽带213兆。"),
+    source="argued: roads, pipes and lines are counted and measured so",
+)
+def size_of_before(so_far: SoFar, around: Around) -> Measured | None:
+    """Read the size of what the quantity before counts."""
+    before, own = so_far.before, around.own.strip()
+    if own not in _SIZES or around.figure.kind not in ("length", "area", "mass", "volume") or not before:
+        return None
+    return Measured(f"{before.metric}{own[-1]}", before.subject) if before.metric else None
+
+
+@as_rule(
+    "list before",
+    "换灯泡、开关150个: a list that one quantity counts is named whole",
+    step=BESIDE,
+    says="words before",
+    examples=("更换灯泡、开关⟨150多个⟩。 → 更换灯泡、开关", "制发材料34份，其中图解、视频类⟨21份⟩。 → 图解、视频类"),
+    counter_examples=("换灯泡30个、开关50个。", "购买口罩、手套等物资50件。", "开展宣传、培训员工50人。"),
+    source="argued: things of one unit are counted together",
+)
+def list_before(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a list of things right before their quantity."""
+    found = around.found
+    before = around.left.rstrip().removesuffix(around.own.rstrip()) if found else ""
+    listed = forms.LISTED.search(before) if before.endswith("、") else None
+    if not found or not listed or around.own.rstrip() != found or "的" in listed["first"]:
+        return None
+    tokens = so_far.words(found)
+    if len(tokens) > 1 and (is_verb(tokens[0]) or tokens[0].text in words_of("act")):
+        return None  # 开展宣传、培训员工50人
+    first = so_far.phrase_before(so_far.clause(listed["first"]))
+    return Measured(forms.clean(first + listed["more"] + found), around.subject) if first else None

@@ -1,0 +1,119 @@
+"""Words that a dictionary splits put together: 在岗, 生均, 占比, 日供水能力, 职工之家, 用信率."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from extractors.metrics.words import Token, joined, words_of
+from extractors.text.han_digits import NUMERALS
+
+_PRESENT = frozenset(
+    "岗职校册编建院读训籍园库途研产售运审办租营学"
+)  # 在岗, 在册, 在研: one word that dictionaries split
+_LOOSE = frozenset("用自在")  # 用信率, 签约率: a dictionary may cut their first character off
+_RATES = "税利费汇比效功频概速斜"
+_AT_HOME = frozenset("家星声友窗乡")  # 职工之家, 服务之星: a name, and no 家 that counts
+_PER = frozenset("人户生床车件次亩班月日年岗单店村站校")  # 生均, 床均: by one of them
+_OF_YEAR = ("量", "额", "能力", "收入", "产值")  # 年加工能力, 年产量
+_PIECES = 3  # most pieces that a dictionary cuts one word into
+EACH_OF = frozenset({"人均", "户均", "次均", "日均", "月均", "年均"})
+
+
+def ties(token: Token) -> bool:
+    """Whether a word only ties a quantity to its metric, or says when: 为, 达, 目前."""
+    return token.text in words_of("link", "adverb")
+
+
+def _with_others(tokens: Sequence[Token]) -> list[Token]:
+    """Return the words with 及 其他 where a dictionary reads 及其 他: 驾驶 及其 他 人员."""
+    found: list[Token] = []
+    for at, token in enumerate(tokens):
+        if token.text == "及其" and tokens[at + 1 : at + 2] and tokens[at + 1].text[0] == "他":
+            found += [Token("及", "c"), Token("其他", "b")]
+        elif found and found[-1].text == "其他" and at and tokens[at - 1].text == "及其":
+            found += [Token(token.text[1:], "n")] if token.text[1:] else []
+        else:
+            found.append(token)
+    return found
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(word[0] for word in words_of("whole"))
+
+
+def _whole(tokens: Sequence[Token]) -> list[Token]:
+    """Join neighbouring words that together are one word of the list."""
+    found: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        end = at + 1
+        begins = tokens[at].text[:1] in _beginnings()
+        for far in range(min(len(tokens), at + _PIECES), at + 1, -1) if begins else ():
+            if joined(tokens[at:far]) in words_of("whole"):
+                end = far
+                break
+        found.append(tokens[at] if end == at + 1 else Token(joined(tokens[at:end]), "n"))
+        at = end
+    return found
+
+
+def _is_of_a_year(before: Sequence[Token], token: Token, behind: Sequence[Token]) -> bool:
+    """Whether 年 says that a quantity is one of a year: 年 加工能力, 年 接卸 能力, 预计 年 发电; not 近 年 发展."""
+    alone = (not before or len(before[-1].text) > 1) and not ties(token) and token.text not in words_of("event")
+    able = bool(behind) and behind[0].text == "能力"
+    return alone and len(token.text) > 1 and (able or token.flag.startswith("vn") or token.text.endswith(_OF_YEAR))
+
+
+def _is_rest_of_rate(text: str) -> bool:
+    """Whether two characters are a rate whose name a dictionary may have cut: 信率; not 税率, a word."""
+    return len(text) == len("信率") and text[1] == "率" and text[0] not in _RATES
+
+
+def _is_cut(token: Token) -> bool:
+    """Whether one character before a rate of two may be a part of it: 用 信率, 清 收率; not 的 税率, 按 税率."""
+    return token.text in _LOOSE or not token.flag.startswith(("p", "c", "u", "m", "x", "d", "q", "r", "f"))
+
+
+def merged(tokens: Sequence[Token]) -> list[Token]:
+    """Put words together that a dictionary splits.
+
+    1. 在 岗 职工 → 在岗 职工; 占 比 → 占比   2. words of the list: 政府 采购 → 政府采购, 再 就业 → 再就业
+    3. 生 均 借阅 → 生均借阅; 日 供水 能力 → 日供水 能力 (but 6月5 日 供水); 年 人均 → 年人均
+    4. 审核 不 通过 → 审核 不通过
+    """
+    joined_: list[Token] = []
+    whole = _whole(_with_others(tokens))
+    for at, token in enumerate(whole):
+        last = joined_[-1].text if joined_ else ""
+        if last == "本" and token.text.startswith("年") and len(token.text) > 2:
+            joined_[-1:] = [Token("本年", "t"), Token(token.text[1:], token.flag)]  # 本 年收入
+            continue
+        before = joined_[-2].text[-1:] if len(joined_) > 1 else ""
+        of_date = before.isdigit() or before in tuple(NUMERALS)
+        daily = last == "日" and not of_date and len(token.text) > 1
+        yearly = (
+            last == "年"
+            and not of_date
+            and (token.text in EACH_OF or _is_of_a_year(joined_[:-1], token, whole[at + 1 :]))
+        )
+        if daily or yearly or (last in _PER and token.text == "均"):
+            joined_[-1] = Token(last + token.text, "n")
+        elif last == "在" and token.text in _PRESENT:
+            joined_[-1] = Token(last + token.text, "b")
+        elif last.endswith("占") and token.text == "比":
+            joined_[-1] = Token(last + "比", "n")
+        elif last == "之" and token.text in _AT_HOME and len(joined_) > 1:
+            joined_[-2:] = [Token(f"{joined_[-2].text}之{token.text}", "n")]
+        elif last in EACH_OF and token.text == "年":
+            joined_[-1] = Token(last + token.text, "n")  # 人均 年 增收
+        elif last == "最" and token.flag == "a" and len(token.text) > 1:
+            joined_[-1] = Token(last + token.text, "a")  # 最年轻 者
+        elif len(last) == 1 and _is_rest_of_rate(token.text) and _is_cut(joined_[-1]):
+            joined_[-1] = Token(last + token.text, "n")  # 用 信率
+        elif last == "不" and token.text in words_of("failed"):
+            joined_[-1] = Token(last + token.text, "n")
+        else:
+            joined_.append(token)
+    if len(joined_) > 1 and joined_[-1].text == "比" and joined_[-2].flag in ("n", "vn", "x", "v"):
+        joined_[-2:] = [Token(joined_[-2].text + "比", "n")]  # 男女 薪酬 比 为 1:1
+    return joined_

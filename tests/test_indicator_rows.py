@@ -408,3 +408,12 @@ def test_an_item_of_budgets_is_none_of_a_companys_expenses() -> None:
 
     assert codes("2022年社会责任报告") == ["budget.meetings"]
     assert codes("2022年年度报告") == ["open:会议费|money"]
+
+
+def test_the_day_that_opens_a_paragraph_is_not_the_year_that_it_is_compared_with() -> None:
+    def years(*sentences: str) -> list[int]:
+        rows = extract_document(report([*COVER, *sentences])).tables["quantities"].to_pylist()
+        return [row["period_end"].year for row in rows]
+
+    assert years("截至报告期末，公司拥有有效专利312项，比上年多6项。另有商标12项。") == [2022, 2022, 2022]
+    assert years("截至 2020 年 12 月 31 日，存货120万元。固定资产860万元。", "应付账款12万元。") == [2020, 2020, 2022]

@@ -77,7 +77,8 @@ def checked_out(commit: str) -> Iterator[Path]:
 def _extract(tree: Path, store: Path, paths: Sequence[Path], workers: int) -> Path:
     """Run the extract of a source tree; reports that can't be read are rows of `problems`, exit status 1."""
     code = f"import sys; sys.path.insert(0, {str(tree)!r}); from pipeline.cli import main; sys.exit(main())"
-    words = ["extract", *map(str, paths), "--store", str(store / "store"), "--ocr", "off", "--workers", str(workers)]
+    words = ["extract", *map(str, paths), "--store", str(store / "store"), "--ocr", "off", "--timeout", "3600"]
+    words += ["--workers", str(workers)]
     environment = {**os.environ, "PYTHONPATH": str(tree)}
     store.mkdir(parents=True, exist_ok=True)
     with (store / "log").open("w") as log:

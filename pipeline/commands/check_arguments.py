@@ -29,6 +29,7 @@ def add_check(command: Callable[[str], Parser], say: Messages) -> None:
     proof.add_argument("--against", type=Path, required=True, metavar="FOLDER", help=say("proof.against.help"))
     proof.add_argument("--org", metavar="NAME", help=say("proof.org.help"))
     proof.add_argument("--ocr", choices=("auto", "off"), default="auto", help=say("ocr.help"))
+    proof.add_argument("--answered", type=Path, metavar="FILE", help=say("proof.answered.help"))
     proof.add_argument("--output", type=Path, metavar="FILE", help=say("proof.output.help"))
 
     rulings = command("rulings")

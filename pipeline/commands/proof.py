@@ -15,6 +15,7 @@ from pipeline.messages import Messages
 from pipeline.options import Options
 from pipeline.problem_words import words_of
 from pipeline.proof import Proof, prove
+from pipeline.proof.answers import Answers, apply_answers, read_answers
 from pipeline.proof.sheets import list_failing, notes, write_excel, write_word
 from pipeline.proof.word import NoOffice
 from pipeline.reading.ocr.installed import engine_version
@@ -30,10 +31,12 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
     if draft.suffix.lower() not in (".pdf", ".docx"):
         raise WrongCall(messages("proof.suffix", path=quoted(draft)))
     _check_output(output, messages)
+    answers = None if arguments.answered is None else _answers(arguments.answered, messages)
     store = open_yearbook(arguments.against, messages)
     try:
         options = Options(ocr=engine_version() if arguments.ocr == "auto" else None)
         proof = prove(draft, store, options=options, org=arguments.org)
+        proof = proof if answers is None else apply_answers(proof, answers)
     except NoOffice as error:
         raise WrongCall(messages("proof.no.office", path=quoted(draft))) from error
     except Unreadable as error:
@@ -48,6 +51,16 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
             print(line)
         print(messages("proof.written", path=output, count=len(list_failing(proof))))
     return 0
+
+
+def _answers(path: Path, messages: Messages) -> Answers:
+    check_file(path, messages)
+    if path.suffix.lower() not in _WRITERS:
+        raise WrongCall(messages("proof.output.suffix", path=quoted(path)))
+    try:
+        return read_answers(path)
+    except ValueError as error:
+        raise WrongCall(messages("proof.answered.unread", path=quoted(path))) from error
 
 
 def _check_output(output: Path | None, messages: Messages) -> None:
@@ -67,5 +80,7 @@ def _print(proof: Proof, messages: Messages) -> None:
         console.print(line, style="dim", soft_wrap=True)
     for number, row in enumerate(list_failing(proof), 1):
         console.print(
-            f"  {number}. {row.class_}  {tell_finding(row, messages)}  [{row.finding_id[:8]}]", soft_wrap=True
+            f"  {number}. {row.class_}  {tell_finding(row, messages)}  [{row.finding_id[:8]}]"
+            + (f"  {messages('proof.still')}" if row.finding_id in proof.still else ""),
+            soft_wrap=True,
         )

@@ -28,12 +28,16 @@ WORD = (".docx",)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
-    """What came out: the draft, its findings, the years that it was held against, the changes accepted in Word."""
+    """What came out: the draft, its findings, the years that it was held against, the changes accepted in Word.
+
+    `still` are the ids of findings that an earlier list calls mended.
+    """
 
     report: Report
     findings: tuple[Finding, ...]
     against: tuple[int, ...]
     accepted: Accepted | None
+    still: frozenset[str] = frozenset()
 
 
 def prove(draft: Path, store: Store, *, options: Options | None = None, org: str | None = None) -> Proof:

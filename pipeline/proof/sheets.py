@@ -25,7 +25,7 @@ _CM = (1.2, 1.5, 1.2, 13.0, 3.0, 4.2, 2.6)  # widths of the columns in Word
 
 def list_failing(proof: Proof) -> list[Finding]:
     """Return the findings that fail, worst class first, in the order of the pages."""
-    failing = [row for row in proof.findings if row.outcome == "fails"]
+    failing = [row for row in proof.findings if row.outcome == "fails" and row.ruling == "open"]
     return sorted(failing, key=lambda row: (CLASSES.index(row.class_), row.page or 0, row.finding_id))
 
 
@@ -53,11 +53,17 @@ def _around(sentence: Row, row: Row) -> str:
     return f"{'…' if begin else ''}{text[begin:end]}{'…' if end < len(text) else ''}"
 
 
-def _cells(number: int, row: Finding, quotes: Mapping[str, str], say: Messages) -> list[str]:
+def _cells(number: int, row: Finding, told: tuple[Mapping[str, str], str], say: Messages) -> list[str]:
+    """Return the cells of a finding; `told` are the quotations by row id and the note on it."""
+    quotes, note = told
     said = dict.fromkeys(quotes.get(row_id, value) for row_id, value in zip(row.row_ids, row.values, strict=True))
     first, second = (*said, "", "")[:2]  # one sentence that holds both sides is quoted once
     page = "" if row.page is None else str(row.page)
-    return [str(number), row.class_, page, tell_finding(row, say), first, second, "", "", row.finding_id[:8]]
+    return [str(number), row.class_, page, tell_finding(row, say), first, second, "", note, row.finding_id[:8]]
+
+
+def _note(proof: Proof, row: Finding, say: Messages) -> str:
+    return say("proof.still") if row.finding_id in proof.still else ""
 
 
 def notes(proof: Proof, say: Messages) -> list[str]:
@@ -70,6 +76,9 @@ def notes(proof: Proof, say: Messages) -> list[str]:
     lines = [say("proof.against", years=years) if proof.against else say("proof.alone")]
     lines.append(say("check.held", held=held, idle=idle, found=len(failing)))
     lines.append(say("proof.classes", **dict(zip(("errors", "conflicts", "hints"), counts.values(), strict=True))))
+    right = sum(row.ruling == "right" for row in proof.findings)
+    if right or proof.still:
+        lines.append(say("proof.answered", right=right, still=len(proof.still)))
     if proof.accepted and sum(proof.accepted):
         lines.append(say("proof.accepted", put_in=proof.accepted.put_in, taken_out=proof.accepted.taken_out))
     return lines
@@ -83,7 +92,7 @@ def write_excel(proof: Proof, output: Path, say: Messages) -> None:
     rows: list[Sequence[Cell]] = []
     quotes = _quotes(proof)
     for number, row in enumerate(list_failing(proof), 1):
-        cells: list[Cell] = list(_cells(number, row, quotes, say))
+        cells: list[Cell] = list(_cells(number, row, (quotes, _note(proof, row, say)), say))
         cells[0], cells[2] = number, row.page
         cells[1] = Word(row.class_, _TONES[row.class_])
         rows.append([show_safely(cell) if isinstance(cell, str) else cell for cell in cells])
@@ -119,7 +128,7 @@ def write_word(proof: Proof, output: Path, say: Messages) -> None:
     for cell, at in zip(table.rows[0].cells, shown, strict=True):
         cell.text = headers[at]
     for number, row in enumerate(list_failing(proof), 1):
-        cells = _cells(number, row, quotes, say)
+        cells = _cells(number, row, (quotes, _note(proof, row, say)), say)
         for cell, at in zip(table.add_row().cells, shown, strict=True):
             cell.text = show_safely(cells[at])
     for column, width in zip(table.columns, _CM, strict=True):

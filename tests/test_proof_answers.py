@@ -1,0 +1,63 @@
+"""A 核对单 that comes back with the next draft: 无误 is left out, 已改 that still stands is said."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+from conftest import SAMPLES
+from in_process import run
+
+_DRAFT = "霁川市供水管网养护中心2022年社会责任报告.pdf"
+_ANSWERS = {"134名": "无误，另有借调一名", "10.6%": "已改", "100.8%": ""}
+
+
+def _proof(yearbook: Path, *more: object) -> list[str]:
+    done = run("proof", SAMPLES / "pdf" / _DRAFT, "--against", yearbook, "--lang", "zh", *more)
+    assert done.returncode == 0, done.stderr
+    return str(done.stdout).splitlines()
+
+
+def _fill_excel(path: Path) -> None:
+    book = openpyxl.load_workbook(path)
+    (sheet,) = book
+    for row in sheet.iter_rows():
+        for words, said in _ANSWERS.items():
+            if words in str(row[3].value or ""):
+                row[6].value = said
+    book.save(path)
+
+
+def _fill_word(path: Path) -> None:
+    docx = pytest.importorskip("docx")
+    document = docx.Document(str(path))
+    for row in document.tables[0].rows:
+        for words, said in _ANSWERS.items():
+            if words in row.cells[3].text:
+                row.cells[4].text = said
+    document.save(str(path))
+
+
+@pytest.mark.parametrize(("suffix", "fill"), [(".xlsx", _fill_excel), (".docx", _fill_word)])
+def test_answers_come_back_with_the_next_draft(
+    sample_yearbook: Path, tmp_path: Path, suffix: str, fill: object
+) -> None:
+    if suffix == ".docx":
+        pytest.importorskip("docx")
+    answered = tmp_path / f"list{suffix}"
+    before = _proof(sample_yearbook)
+    _proof(sample_yearbook, "--output", answered)
+    fill(answered)  # type: ignore[operator]
+    after = _proof(sample_yearbook, "--answered", answered)
+    assert any("相差1名" in line for line in before) and not any("相差1名" in line for line in after)
+    assert ["10.6%" in line for line in after if "上次已标“已改”，仍存在" in line] == [True]
+    assert any("100.8%" in line for line in after)
+    assert any("标“无误”的 1 条不再列出，标“已改”而仍存在的 1 条" in line for line in after)
+
+
+def test_another_file_is_refused(sample_yearbook: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.xlsx"
+    openpyxl.Workbook().save(other)
+    for path in (other, tmp_path / "broken.xlsx"):
+        path.exists() or path.write_bytes(b"no workbook")
+        done = run("proof", SAMPLES / "pdf" / _DRAFT, "--against", sample_yearbook, "--answered", path, "--lang", "zh")
+        assert done.returncode == 2 and "不是本程序写出的核对单" in done.stderr

@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.checks.examples import read_example
 from pipeline.checks.rules.targets import check_targets
-from pipeline.checks.rules.years import check_signatory
+from pipeline.checks.rules.years import check_restated, check_signatory
 from pipeline.checks.run import check_report
 
 
@@ -43,3 +43,23 @@ def test_another_person_signs_and_the_report_tells_it_or_not(now: str, told: int
     report.earlier[0].document = {**report.earlier[0].document, "signatory": "周明轩"}
     report.document = {**report.document, "signatory": "何建平"}
     assert sum(row.outcome == "fails" for row in check_report(report, [check_signatory])) == told
+
+
+@pytest.mark.parametrize(("later", "told"), [("32.6万人次", ["提示"]), ("35.9万人次", []), ("34万人次", [])])
+def test_a_value_under_no_entry_that_comes_back_with_a_slip_of_a_digit_is_told(later: str, told: list[str]) -> None:
+    report = read_example(f"全年展厅接待观众33.6万人次。\n@@\n展厅接待观众由上年的{later}增加到36.1万人次。")
+    last = report.earlier[0]
+    report.ledger = [{
+        "first_doc_id": last.doc_id, "later_doc_id": report.doc_id, "first_page": 1, "later_page": 1,
+        "first_text": "33.6万人次", "later_text": later, "data_year": 2021, "first_report_year": 2021,
+        "name": "展厅接待观众", "indicator": "open:展厅观众|visits", "verdict": "unexplained", "reason": None,
+        "unit": "人次",
+    }]  # fmt: skip
+    found = [row for row in check_report(report, [check_restated]) if row.outcome == "fails"]
+    assert [row.class_ for row in found] == told
+
+
+def test_what_one_check_is_unsure_of_another_may_tell() -> None:
+    told = [row.rule for row in check_report(read_example("全年实现医疗服务零投诉。\n受理患者投诉12件，办结率100%。"))
+            if row.outcome == "fails"]  # fmt: skip
+    assert told == ["nothing and so many"]

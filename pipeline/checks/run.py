@@ -26,7 +26,7 @@ def check_report(report: Report, checks: Sequence[Check] = CHECKS) -> list[Findi
     """Run checks over a report; return a row for each judgement, each once, and one for a check that had none."""
     say = Messages("zh")
     found: dict[str, Finding] = {}
-    told: set[tuple[object, ...]] = set()
+    told: dict[tuple[object, ...], str] = {}
     for check in checks:
         judgements = [_as_read(judgement, report) for judgement in check.how(report)]
         if not judgements:
@@ -36,13 +36,13 @@ def check_report(report: Report, checks: Sequence[Check] = CHECKS) -> list[Findi
         for judgement in judgements:
             for key, row in _row(report, check, judgement, say).items():
                 place = (row.kind, row.pages, tuple(sorted(row.values)))
-                if (
-                    row.outcome in _TOLD and row.kind in _OF_VALUES and place in told
-                ):  # another check found the same of the same words
+                before = told.get(place) if row.outcome in _TOLD and row.kind in _OF_VALUES else None
+                if before in ("fails", row.outcome):  # another check found the same of the same words
                     continue
                 if key not in found or row.outcome == "fails":
                     found[key] = row
-                told |= {place} if row.outcome in _TOLD else set()
+                if row.outcome in _TOLD:
+                    told[place] = row.outcome
     return _once(list(found.values()), say)
 
 

@@ -107,6 +107,7 @@ def _changes_of(report: Report, statement: Row, first: Row, last: Row) -> list[R
         "2021年预算执行数为11.67万元，2022年预算安排45.41万元，比2021年预算执行数增加314.82%。",
         "2021年预算执行数为50.00万元，2022年预算安排45.00万元，比2021年预算执行数增加10.00%。",
         "出账金额由原来的8000万元提升至116亿元，增长14.4倍。",
+        "合作项目由20项增加到30项，增长一倍。",
         "2021年预算执行数为50.00万元，2022年预算安排45.00万元，与2021年预算执行数持平。",
         "全年培训职工1,402人次，上年为1,236人次，增长18.4%。",
         "2022年预算安排45.41万元，比2021年预算执行数11.67万元增加33.74万元，增长314.82%。",
@@ -119,6 +120,8 @@ def _changes_of(report: Report, statement: Row, first: Row, last: Row) -> list[R
         "2022年预算安排45.41万元，比2021年预算执行数11.67万元增加33.74万元，增长289.12%。",
         "全年培训职工1,402人次，比上年增加166人次，增长13.4%。",
         "出账金额由原来的8000万元提升至116亿元，增长144倍。",
+        "合作项目由20项增加到38项，增长近一倍。",
+        "合作项目由20项增加到41项，增长一倍。",
         "爆管抢修由上年的187次降至169次，下降9.6%。",
         "2021年预算执行数为0.00万元，2022年预算安排25.00万元，比2021年预算执行数增加100.00%。",
         "2021年预算执行数为15.00万元，2022年预算安排30.00万元，比2021年预算执行数增加100.00%。",
@@ -175,9 +178,14 @@ def _judge(sides: _Sides) -> Iterator[Judgement]:
     yield fails("stated_change", *sides.rows, grade=HINT if got.meets(signed.if_cut) else CONFLICT, **values)
 
 
+_ROUGHLY = 0.3  # of what doubled; own judgement
+
+
 def _judge_times(sides: _Sides, old: Interval, new: Interval) -> Iterator[Judgement]:
     """Yield the judgement of a rise by so many times; 增长两倍 and 增长到两倍 are told apart by few writers."""
     ratio, said = divide(new, old), interval_of(sides.change)
+    if said is not None and float(sides.change["value"]) == 1:  # 增长一倍 is no rise by half
+        said = Interval(1 - _ROUGHLY, 1 + _ROUGHLY)
     if ratio is None or said is None or sides.change["direction"] == "down":
         return
     if ratio.meets(said) or Interval(ratio.low - 1, ratio.high - 1).meets(said):

@@ -112,6 +112,7 @@ def _told(relation: Relation, broken: Broken, rows: tuple[Row, ...]) -> Judgemen
         "全年开展志愿服务活动26次。\n全年共开展志愿服务活动24次。",
         "现有在岗员工79名。\n截至年末在岗员工81名。",
         "中心现有职工86人。\n截至2022年底，中心共有职工68人，平均年龄39岁。",
+        "医院开放床位320张。\n年末，开放床位302张。\n两个院区分别开放床位200张、120张。",
     ),
     counter_examples=(
         "全年开展志愿服务活动26次。\n全年共开展志愿服务活动26次，2023年计划开展志愿服务活动30次。",
@@ -123,7 +124,7 @@ def check_twice(report: Report) -> Iterator[Judgement]:
     for group in _groups(report).values():
         for rows in group.values():
             stated = [row for row in rows if row["status"] in ("stated", "ambiguous") and row["confidence"] >= _SURE]
-            said = [row for row in stated if row["source"] == "text"]
+            said = [row for row in stated if row["source"] == "text" and not _is_shared_out(row, report)]
             yield from _compare(said, report)
             yield from _heads_twice([row for row in rows if row["source"] == "text"], report)
             yield from _across(said, [row for row in stated if row["source"] != "text"], report)
@@ -269,6 +270,11 @@ _DIGITS = 4  # of a value from which on another one that differs in one digit is
 _PART = re.compile(
     r"其中|分别|累计|合计|[一二三四]季度|上半年|下半年|\d+月|目前|计划|目标|力争|预计|年内曾|同期|上年|去年"
 )
+
+
+def _is_shared_out(row: Row, report: Report) -> bool:
+    """Whether a value is one of several that a clause gives to as many: 分别开放床位120张、110张."""
+    return "分别" in _clause(row, report)
 
 
 def _is_slip(one: Row, other: Row) -> bool:

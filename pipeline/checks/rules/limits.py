@@ -66,6 +66,31 @@ def check_score(report: Report) -> Iterator[Judgement]:
                 yield fails("relation_at_most", statement, left=f"{score}分", right=f"满分{full}分")
 
 
+_RANK = re.compile(
+    r"(?:在|全[省市区县国行])[^，,。；;\d]{0,8}(?P<all>\d{1,3})(?:家|个|支|名|所|座)[^，,。；;\d]{0,20}?(?:名列|位列|排名|位居|列|排|居)第(?P<rank>\d{1,3})(?:位|名)?"
+)
+
+
+@as_check(
+    "rank beyond the number",
+    "of 12 units none is the 15th",
+    kind="bound",
+    grade=ERROR,
+    needs="statements",
+    idle="no sentence names a rank behind the number of those that are ranked",
+    examples=("在全市12家医院综合评价中名列第15位。",),
+    counter_examples=("在全市12家医院综合评价中名列第5位。", "在全市12家医院中率先通过评审，在全省名列第15位。"),
+)
+def check_rank(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each such rank."""
+    for statement in report.rows("statements"):
+        for found in _RANK.finditer(statement["text"]):
+            if int(found["rank"]) <= int(found["all"]):
+                yield holds(statement)
+            else:
+                yield fails("rank", statement, said=found[0], rank=found["rank"], count=found["all"])
+
+
 _DAYS = re.compile(
     r"(?:全年|年内|一年)[^，,。；;\d]{0,12}?(?:开通|开放|开馆|运行|营业|值守|值班|服务|供水|供电|优良|达标|无休|不间断|不打烊)[^，,。；;\d]{0,8}?(?P<days>\d{3})天"
 )

@@ -20,10 +20,14 @@ _APART = re.compile(r"[一二三四五六七八九十\d东西南北中上下新�
     grade=HINT,
     needs="documents statements organisations",
     idle="the unit is unknown, the report is no 社会责任报告, its name is shorter than six characters, or the other name is known as another unit's",
-    examples=("@org=霁川市供水管网养护中心\n霁川市供水管网维护中心全体职工同心协力。",),
+    examples=(
+        "@org=霁川市供水管网养护中心\n霁川市供水管网维护中心全体职工同心协力。",
+        "@org=岚桥区中医医院\n岚桥区中医院党委落实主体责任。",
+    ),
     counter_examples=(
         "@org=霁川市供水管网养护中心\n霁川市供水管网养护中心全体职工同心协力。",
         "@org=霁川市供水第一服务中心\n霁川市供水第二服务中心前来交流。",
+        "@org=霁川市供水管网养护中心\n霁川供水管网养护中心全体职工同心协力。",
     ),
 )
 def check_name(report: Report) -> Iterator[Judgement]:
@@ -39,6 +43,8 @@ def check_name(report: Report) -> Iterator[Judgement]:
             said = text[found.start() : found.start() + len(org)]
             if said == org:
                 yield holds(statement)
+            elif (short := _with_one_lost(org, text[found.start() :])) and short not in known:
+                yield fails("near_name", statement, said=short, org=org)
             elif _is_near(org, said) and said not in known:
                 yield fails("near_name", statement, said=said, org=org)
 
@@ -48,6 +54,13 @@ def _is_near(org: str, said: str) -> bool:
     other = [(a, b) for a, b in zip(org, said, strict=False) if a != b]
     near = len(said) == len(org) and len(other) <= _MOST and said[-2:] == org[-2:]
     return near and not any(_APART.search(a + b) for a, b in other)
+
+
+def _with_one_lost(org: str, text: str) -> str | None:
+    """Return the name with which a text begins where it is the unit's without one character: 中医院 of 中医医院."""
+    short = text[: len(org) - 1]
+    lost = [at for at in range(2, len(org) - 1) if org[:at] + org[at + 1 :] == short and not _APART.match(org[at])]
+    return short if lost and not text.startswith(org) else None
 
 
 @as_check(

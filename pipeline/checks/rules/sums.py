@@ -165,7 +165,10 @@ _TOGETHER = re.compile(r"(?:共有|共计|合计|总计|一共|总共|累计共)
     needs="statements quantities",
     idle="fewer than two parts of the unit of the total stand right before it, one is hedged, or they miss it by more than a tenth",
     tolerance="half of the last printed digit of each value that is not counted one by one",
-    examples=("第一支部党员21名，第二支部党员19名，第三支部党员15名，共有党员58名。",),
+    examples=(
+        "第一支部党员21名，第二支部党员19名，第三支部党员15名，共有党员58名。",
+        "东区、西区、南区三个站点分别设书架120个、110个、95个，共计设书架320个。",
+    ),
     counter_examples=(
         "第一支部党员21名，第二支部党员19名，第三支部党员15名，共有党员55名。",
         "组织演练4次、培训9次，累计参加职工360人次。",
@@ -185,7 +188,7 @@ def check_together(report: Report) -> Iterator[Judgement]:
                 continue
             if _fits(whole, parts):
                 yield holds(whole, *parts)
-            elif len(parts) == at or "其中" in told:  # what stands before may be a part, too
+            elif len(parts) == at or re.search("其中|分别", told):  # what stands before may be a part, too
                 yield from _judge(whole, parts, _NEAR)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pipeline.checks.aligned import place_in
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds, unsure
 from pipeline.checks.interval import Interval, find_slip, interval_of, percent_change, write
-from pipeline.checks.printed import quote, quote_in
+from pipeline.checks.printed import find_slipped, quote, quote_in
 from pipeline.checks.report import Report, named
 from pipeline.checks.reuse import match_sentences
 from pipeline.checks.stated import KEY, stated_values
@@ -99,11 +99,20 @@ def check_restated(report: Report) -> Iterator[Judgement]:
         blanks |= {"later_text": quote(rows[0]), "first_text": quote_in(rows[1], rows[0])}
         if line["verdict"] in ("same", "rounding", "scope_change") or line["reason"]:
             yield holds(*rows)
+        elif line["indicator"].startswith(_OPEN) and _is_mistyped(rows):
+            yield fails("restated", *rows, grade=HINT, first_page=line["first_page"], **blanks)
         elif line["indicator"].startswith(_OPEN):
             yield unsure("restated", *rows, first_page=line["first_page"], **blanks)
         else:
             key = "restated_slip" if line["verdict"] == "unit_error" else "restated"
             yield fails(key, *rows, first_page=line["first_page"], **blanks)
+
+
+def _is_mistyped(rows: tuple[Row, Row]) -> bool:
+    """Whether prose gives two values of three digits or more that differ by a slip: 32.6万人次, 33.6万人次."""
+    numbers = [re.sub(r"\D", "", str(row.get("value_as_printed") or row["text"])) for row in rows]
+    in_prose = all(row.get("source") == "text" for row in rows)
+    return in_prose and len(numbers[0]) >= _DIGITS and bool(find_slipped(*numbers))
 
 
 def _find(report: Report, line: Row, side: str) -> Row:

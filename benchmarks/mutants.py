@@ -9,25 +9,21 @@ Needs `coverage` and a system that can fork.
 """
 
 import argparse
+import ast
 import csv
 import importlib
-import importlib.abc
-import importlib.machinery
-import importlib.util
-import os
 import random
-import resource
-import signal
-import sys
 import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import CodeType
 
+from benchmarks.blind.score import wilson
+from benchmarks.mutant_cover import ROOT, Cover, measure
 from benchmarks.mutant_operators import Mutant, Place, find_places, mutate
-from benchmarks.mutant_tests import ROOT, Cover, Names, measure, run_tests
+from benchmarks.mutant_runs import Trial, is_late, is_warm, try_cold, try_warm
+from benchmarks.mutant_tests import Names, in_order
 
 SCOPE = ("extractors", "pipeline/reading", "pipeline/compare")
 EQUIVALENT = Path(__file__).with_name("equivalent_mutants.csv")
@@ -43,8 +39,6 @@ _PRELOADED = (
     "pandas",
     "duckdb",
 )
-# CPU seconds of a child: so many times what its tests take without a mutant, and some for loading.
-_PATIENCE, _LOADING = 4, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,32 +49,13 @@ class Case:
     place: Place
     draw: str
 
+    def tree(self) -> ast.Module:
+        """Return the module as it is."""
+        return ast.parse((ROOT / self.file).read_text(encoding="utf-8"))
+
     def mutant(self) -> Mutant:
         """Return the changed module."""
         return mutate((ROOT / self.file).read_text(encoding="utf-8"), self.place, random.Random(self.draw))
-
-
-class _Loader(importlib.machinery.SourceFileLoader):
-    code: CodeType
-
-    def get_code(self, fullname: str) -> CodeType:  # noqa: ARG002 - the one module that this loads
-        return self.code
-
-
-class _Finder(importlib.abc.MetaPathFinder):
-    """Gives one module from its changed tree."""
-
-    def __init__(self, file: str, mutant: Mutant) -> None:
-        self._name = file.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-        self._path = str(ROOT / file)
-        self._code = compile(mutant.tree, self._path, "exec")
-
-    def find_spec(self, fullname: str, path: object, target: object = None) -> importlib.machinery.ModuleSpec | None:  # noqa: ARG002
-        if fullname != self._name:
-            return None
-        loader = _Loader(fullname, self._path)
-        loader.code = self._code
-        return importlib.util.spec_from_file_location(fullname, self._path, loader=loader)
 
 
 def draw_cases(count: int, seed: int, only: str = "") -> list[Case]:
@@ -91,40 +66,16 @@ def draw_cases(count: int, seed: int, only: str = "") -> list[Case]:
     return [Case(file, place, f"{seed} {at}") for at, (file, place) in enumerate(drawn) if only in file]
 
 
-def choose_tests(case: Case, cover: Cover, names: Names) -> list[str]:
+def choose_tests(case: Case, cover: Cover, names: Names) -> set[str]:
     """Return the tests that run a place; of what is worked out at loading, those that run what uses it."""
     place = case.place
     tests = cover.of_lines(case.file, range(place.line, place.end_line + 1)) if place.inside else set()
-    if not tests:  # a function may be run by other modules as they are loaded, and by no test
+    # A function may be run by other modules as they are loaded, and by no test.
+    if not tests or names.is_cached(case.file, place.line):
         using = names.lines_of(case.file, place.line)
-        tests = {test for file, lines in using.items() for test in cover.of_lines(file, lines)}
+        tests |= {test for file, lines in using.items() for test in cover.of_lines(file, lines)}
         tests = tests or cover.of_file(case.file)
-    return cover.in_order(tests)
-
-
-def _run(case: Case, mutant: Mutant, tests: Sequence[str], seconds: int) -> None:
-    """Run the tests in a child, which ends with their status."""
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    with Path(os.devnull).open("w") as nowhere:
-        os.dup2(nowhere.fileno(), 1)
-        os.dup2(nowhere.fileno(), 2)
-    try:
-        sys.meta_path.insert(0, _Finder(case.file, mutant))
-        os._exit(run_tests(tests))
-    except BaseException:  # a mutant that can't be loaded is noticed
-        os._exit(3)
-
-
-def try_mutant(case: Case, mutant: Mutant, tests: Sequence[str], seconds: float) -> str:
-    """Run the tests against a mutant; return killed, survived, timeout (it never ended) or no test."""
-    if not tests:
-        return "no test"
-    child = os.fork()
-    if child == 0:
-        _run(case, mutant, tests, int(_PATIENCE * seconds + _LOADING))
-    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    ended = {0: "survived", -signal.SIGXCPU: "timeout", -signal.SIGKILL: "timeout"}
-    return ended.get(status, "killed")
+    return tests
 
 
 def read_equivalents() -> dict[tuple[str, str, str], str]:
@@ -144,25 +95,49 @@ def main() -> None:
     chosen = arguments.parse_args()
     for name in _PRELOADED:
         importlib.import_module(name)
-    cover = measure()
-    names = Names(sorted(path for part in ("extractors", "pipeline") for path in (ROOT / part).rglob("*.py")))
-    equivalents, results = read_equivalents(), Counter[str]()
-    for case in draw_cases(chosen.count, chosen.seed, chosen.only):
-        mutant = case.mutant()
-        tests = choose_tests(case, cover, names)
-        started = time.monotonic()
-        result = try_mutant(case, mutant, tests, sum(cover.seconds[test] for test in tests))
-        reason = equivalents.get((case.file, mutant.before, mutant.after))
-        if result in ("survived", "no test") and reason:
-            result = "equivalent"
-        results[result] += 1
-        if chosen.show or result not in ("killed", "timeout"):
-            spent = f"{len(tests)} tests, {time.monotonic() - started:.0f} s"
-            print(f"{result:10} {case.file}:{case.place.line} {case.place.operator} ({spent})")
-            print(f"    {mutant.before[:300]}\n    {mutant.after[:300]}", flush=True)
+    cases = draw_cases(chosen.count, chosen.seed, chosen.only)
+    results = run(cases, chosen.show)
     noticed = results["killed"] + results["timeout"]
     counted = results.total() - results["equivalent"]
-    print(f"{noticed} of {counted} killed, {noticed / max(counted, 1):.0%}: {dict(results)}")
+    low, high = wilson(noticed, counted)
+    print(f"{noticed} of {counted} killed, {noticed / max(counted, 1):.0%} ({low:.0%} to {high:.0%}): {dict(results)}")
+
+
+def run(cases: Sequence[Case], show: bool) -> Counter[str]:
+    """Try each case, print what survived (or all), and count what became of them."""
+    cover = measure()
+    names = Names(sorted(path for part in ("extractors", "pipeline") for path in (ROOT / part).rglob("*.py")))
+    equivalents, results, started = read_equivalents(), Counter[str](), time.monotonic()
+    mutants: dict[int, tuple[Case, Mutant]] = {}
+
+    def report(trial: Trial, result: str) -> None:
+        nonlocal started
+        case, mutant = mutants[id(trial)]
+        if result in ("survived", "no test") and (case.file, mutant.before, mutant.after) in equivalents:
+            result = "equivalent"
+        results[result] += 1
+        if show or result not in ("killed", "timeout"):
+            spent = f"{len(trial.tests)} tests, {time.monotonic() - started:.1f} s"
+            print(f"{result:10} {case.file}:{case.place.line} {case.place.operator} ({spent})")
+            print(f"    {mutant.before[:300]}\n    {mutant.after[:300]}", flush=True)
+        started = time.monotonic()
+
+    trials, warm, width = [], [], cover.width()
+    for case in cases:
+        mutant, tests = case.mutant(), in_order(choose_tests(case, cover, names), cover, width)
+        before, after = (compile(tree, str(ROOT / case.file), "exec") for tree in (case.tree(), mutant.tree))
+        trial = Trial(case.file, before, after, tests, sum(cover.seconds[test] for test in tests))
+        trials.append(trial)
+        mutants[id(trial)] = case, mutant
+        if tests and (is_warm(trial, cover) or is_late(trial, mutant.tree, case.place.line, cover)):
+            warm.append(trial)
+    for trial in trials:
+        if not trial.tests:
+            report(trial, "no test")
+        elif trial not in warm:
+            report(trial, try_cold(trial))
+    try_warm(warm, report)
+    return results
 
 
 if __name__ == "__main__":

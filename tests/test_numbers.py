@@ -24,6 +24,11 @@ SPELLINGS = {
     "1000000000000": ["1万亿", "一万亿"],
     "35000": ["3.5万", "三万五", "3万5千"],
     "0": ["0", "零", "0.0"],
+    "100000000": ["1亿", "一亿", "壹億"],
+    "20000": ["2万", "两万", "贰萬"],
+    "3200": ["三千二百", "叁仟贰佰", "三千二"],
+    "45": ["四十五", "肆拾伍"],
+    "100002300": ["一亿两千三百"],
 }
 
 
@@ -144,3 +149,24 @@ def test_set_phrases(text: str, at: int, end: int) -> None:
 @pytest.mark.parametrize(("text", "at"), [("三次会议", 0), ("八项措施", 0), ("二十三条", 0)])
 def test_no_set_phrase(text: str, at: int) -> None:
     assert phrase_end.how(text, at) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "end"),
+    [
+        ("1亿9999万", "199990000", 7),
+        ("1亿2万3千", "100023000", 6),
+        ("1000万5千", "10005000", 7),
+        ("1万2百", "10200", 4),
+        ("5万300", "50300", 5),
+    ],
+)
+def test_lower_places_go_on(text: str, value: str, end: int) -> None:
+    number = read_number(text, 0)
+    assert number and (str(number.value), number.end) == (value, end)
+
+
+@pytest.mark.parametrize("text", ["1亿10000万", "3万5万", "3万10千", "5千300", "2.5亿300万", "3万余5千"])
+def test_what_is_no_lower_place_leaves_no_number(text: str) -> None:
+    """A part as large as the place above it, a place below thousands, a part behind decimals or 余."""
+    assert read_number(text, 0) is None

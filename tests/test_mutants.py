@@ -3,11 +3,15 @@
 import ast
 import csv
 import random
+from pathlib import Path
 
 import pytest
 from conftest import ROOT
 
+from benchmarks.mutant_cover import Cover, moved_lines
 from benchmarks.mutant_operators import OPERATORS, alternatives, find_places, mutate
+from benchmarks.mutant_runs import Trial, is_late, is_warm
+from benchmarks.mutant_tests import Names
 
 EQUIVALENT = ROOT / "benchmarks" / "equivalent_mutants.csv"
 
@@ -86,3 +90,77 @@ def test_equivalent_mutants_have_a_reason_and_a_place() -> None:
         tree = ast.parse((ROOT / row["file"]).read_text(encoding="utf-8"))
         assert row["before"] in {ast.unparse(node) for node in ast.walk(tree) if isinstance(node, ast.expr)}, row
         assert row["after"] != row["before"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "origins"),
+    [
+        ("a b c", "a b c", {1: [1], 2: [2], 3: [3]}),
+        ("a b", "x a b", {1: [0], 2: [1], 3: [2]}),
+        ("a b c", "a c", {1: [1], 2: [3]}),
+        ("a b c", "a x y c", {1: [1], 2: [2], 3: [2], 4: [3]}),
+        ("a b", "a b x", {1: [1], 2: [2], 3: [2]}),
+    ],
+)
+def test_lines_that_have_moved_are_followed(before: str, after: str, origins: dict[int, list[int]]) -> None:
+    assert moved_lines(before.split(), after.split()) == origins
+
+
+def test_the_tests_of_lines_follow_them() -> None:
+    cover = Cover(
+        {"a.py": {1: ["t::a"], 2: ["t::b", "u::c"]}}, {"a.py": {1}}, {"t::a": 1, "t::b": 1, "u::c": 1}, {"a.py": "a\nb"}
+    )
+    cover.follow({"a.py": "x\na\nb"})
+    assert (cover.of_lines("a.py", [2]), cover.of_lines("a.py", [3])) == ({"t::a"}, {"t::b", "u::c"})
+    assert cover.loaded == {"a.py": {2}}
+    assert cover.width() == {"t::a": 1, "t::b": 1, "u::c": 1}
+    cover.forget(["t"])
+    assert (cover.of_file("a.py"), cover.seconds) == ({"u::c"}, {"u::c": 1})
+
+
+SOURCE = """
+_NEAR = 3
+_FAR = 4
+FACTOR = 5
+_DOUBLE = 2 * _FAR
+
+def near(a):
+    return a < _NEAR
+
+class Measure:
+    least = 6
+
+    def fits(self, a, b=7):
+        return a + 8 < b
+
+def load():
+    return FACTOR + 9
+
+LOADED = load()
+"""
+
+
+@pytest.mark.parametrize(
+    ("number", "how"),
+    [(3, "late"), (4, "cold"), (5, "cold"), (2, "cold"), (6, "cold"), (7, "cold"), (8, "warm"), (9, "cold")],
+)
+def test_only_what_is_worked_out_at_loading_is_loaded_anew(number: int, how: str) -> None:
+    """A constant that only functions use is assigned anew; a function is put in place; defaults stand for the rest."""
+    tree, changed = ast.parse(SOURCE), ast.parse(SOURCE)
+    place = next(node for node in ast.walk(changed) if isinstance(node, ast.Constant) and node.value == number)
+    place.value = 99
+    trial = Trial("a.py", compile(tree, "a.py", "exec"), compile(changed, "a.py", "exec"), (), 0.0)
+    cover = Cover(loaded={"a.py": {at for at, line in enumerate(SOURCE.splitlines(), 1) if "FACTOR + 9" in line}})
+    found = "warm" if is_warm(trial, cover) else "late" if is_late(trial, changed, place.lineno, cover) else "cold"
+    assert found == how
+
+
+def test_what_a_kept_result_is_of_is_tried_with_all_that_ask(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("benchmarks.mutant_tests.ROOT", tmp_path)
+    file = tmp_path / "a.py"
+    file.write_text(
+        "@cache\ndef one():\n    return 1\n\n@cache\ndef two():\n    return one()\n\ndef asks():\n    return two()\n"
+    )
+    names = Names([file])
+    assert [names.is_cached("a.py", line) for line in (3, 7, 10)] == [True, True, False]
+    assert names.lines_of("a.py", 3) == {"a.py": {7, 10}}

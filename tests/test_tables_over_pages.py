@@ -1,0 +1,162 @@
+"""Tables over page breaks: which cells the break cut, which headers are repeated, which columns both halves have."""
+
+from collections.abc import Sequence
+
+import pytest
+from made_lines import spaced
+
+from pipeline.reading.paragraphs import Paragraph
+from pipeline.reading.stitch import stitch
+from schemas.page import Grid, GridCell, Page
+from schemas.text import Box
+
+Rows = Sequence[Sequence[str]]
+SIDES = (72.0, 200.0, 320.0, 440.0)
+HEAD = ["项目", "本年", "上年"]
+
+
+def half(number: int, rows: Rows, top: float, sides: Sequence[float] = SIDES, **more: object) -> Page:
+    """A page with a table; a cell “<” belongs to the one at its left, “^” to the one above."""
+    lines, cells = [], []
+    for at, row in enumerate(rows):
+        for column, words in enumerate(row):
+            if words in ("<", "^"):
+                continue
+            wide = next((k for k, said in enumerate(row[column + 1 :]) if said != "<"), len(row) - column - 1) + 1
+            under = [other[column] for other in rows[at + 1 :]]
+            high = next((k for k, said in enumerate(under) if said != "^"), len(under)) + 1
+            box = Box(sides[column], top + 20 * at, sides[column + wide], top + 20 * (at + high))
+            held: tuple[int, ...] = ()
+            if words:
+                held = (len(lines),)
+                made = spaced(top + 20 * at + 5, (words, sides[column] + 5), size=8)
+                lines.append(type(made)(made.text, made.boxes, 8, "Song", bold=False, role="table"))
+            cells.append(GridCell(at, column, high, wide, box, held))
+    box = Box(sides[0], top, sides[-1], top + 20 * len(rows))
+    grid = Grid(box, tuple(sides), tuple(cells), str(more.get("rule", "ruled")))
+    return Page(number, 600, 800, tuple(lines), grids=(grid,))
+
+
+def joined(first: Rows, second: Rows, *, sides: Sequence[float] = SIDES, **more: object) -> list[list[str]] | None:
+    """The rows of the joined table, None where it stays two; a cell over several rows or columns says so."""
+    pages = [half(1, first, 740 - 20 * len(first)), half(2, second, 60, sides, **more)]
+    found = list(stitch(pages, [Paragraph("table", [(page.number, 0)], grid=page.grids[0]) for page in pages]))
+    if len(found) > 1:
+        return None
+    ((_, sheet),) = found
+    assert sheet
+    rows: dict[int, list[str]] = {}
+    for cell in sorted(sheet.cells, key=lambda cell: (cell.row, cell.column)):
+        size = f"×{cell.row_span}.{cell.column_span}" if (cell.row_span, cell.column_span) != (1, 1) else ""
+        rows.setdefault(cell.row, []).append(cell.words + size)
+    return [rows[at] for at in sorted(rows)]
+
+
+ROWS = [HEAD, ["收入", "120", "110"]]
+
+
+def test_rows_go_on_and_a_repeated_header_is_dropped() -> None:
+    more = [["支出", "90", "80"], ["利润", "30", "30"]]
+    assert joined(ROWS, more) == [*ROWS, *more]
+    assert joined(ROWS, [HEAD, *more]) == [*ROWS, *more]
+    assert joined(ROWS, [["项目", "本年", "前年"], *more]) == [*ROWS, ["项目", "本年", "前年"], *more]
+
+
+def test_the_last_row_is_never_taken_for_a_header() -> None:
+    assert joined([HEAD, ["收入", "120", "110"]], [HEAD]) == [*ROWS, HEAD]
+
+
+def test_up_to_six_rows_of_headers() -> None:
+    many = [[f"项目{at}", "本年", "上年"] for at in range(7)]
+    below = ["支出", "90", "80"]
+    assert joined([*many, ROWS[1]], [*many, below]) == [*many, ROWS[1], many[6], below]
+    assert joined([*many[:6], ROWS[1]], [*many[:6], below]) == [*many[:6], ROWS[1], below]
+
+
+def test_a_header_over_several_rows_is_dropped_whole_or_not_at_all() -> None:
+    head = [["项目", "金额", "<"], ["^", "本年", "上年"]]
+    below = ["支出", "90", "80"]
+    assert joined([*head, ROWS[1]], [*head, below]) == [["项目×2.1", "金额×1.2"], ["本年", "上年"], ROWS[1], below]
+    other = [head[0], ["^", "本年", "前年"]]
+    found = joined([*head, ROWS[1]], [*other, below])
+    assert found and found[3:] == [["项目×2.1", "金额×1.2"], ["本年", "前年"], below]
+
+
+@pytest.mark.parametrize(
+    ("last", "first", "one"),
+    [
+        (["应收票据", "412,840,698.", "1"], ["", "00", ""], True),  # the break cut a number
+        (["应收票据", "4,831,510.3", "1"], ["", "3", ""], True),
+        (["应收票据", "4,831,510.33", "1"], ["", "3", ""], False),
+        (["本年期", "120", "110"], ["初余额", "", ""], True),  # a word
+        (["金融资产（不含", "120", "110"], ["衍生金融资产）", "", ""], True),  # brackets
+        (["金融资产", "120", "110"], ["衍生资产", "", ""], False),
+        (["本年期", "好", "坏"], ["初余额", "", ""], False),  # no row of numbers
+        (["活动", "开展志愿服务活动参加人员众多反响良好持续到年底为", "无"], ["党建", "影响广泛", "无"], True),
+        (["活动", "开展志愿服务活动参加人员众多反响良好持续到年底", "无"], ["党建", "影响广泛", "无"], False),
+        (["活动", "开展志愿服务活动参加人员众多反响良好持续到年底为止。", "无"], ["党建", "影响广泛", "无"], False),
+        (["宣教活", "开展服务", "已办"], ["动", "参加人员", "完成"], True),
+        (["宣教活", "开展服务", "已办"], ["动员", "参加人员", "完成"], False),
+        (["宣教", "开展服务", "已办"], ["", "参加人员", ""], True),  # what goes on did not end
+        (["宣教", "开展服务。", "已办"], ["", "参加人员", ""], False),
+        (["宣教", "开展服务。", "已办"], ["", "", "完成"], True),
+        (["宣教", "开展服务", ""], ["", "参加人员", "完成"], False),
+        (["宣教", "开展服务", "已办"], ["", "12", ""], False),  # a second number
+        (["", "开展服务", "已办"], ["", "参加人员", ""], False),
+        (["宣教", "开展服务", "已办"], ["", "", ""], False),
+    ],
+)
+def test_a_row_that_the_break_cut_is_one(last: list[str], first: list[str], one: bool) -> None:
+    found = joined([HEAD, last], [first, ["支出", "90", "80"]])
+    assert found is not None
+    assert (found[1] == [a + b for a, b in zip(last, first, strict=True)]) is one
+    assert len(found) == (3 if one else 4) or found[1][0].endswith("×2.1")
+
+
+def test_a_merged_label_reaches_over_the_break() -> None:
+    above = [HEAD, ["收入", "一", "120"], ["^", "二", "130"]]
+    below = [["", "三", "140"], ["支出", "四", "150"]]
+    assert joined(above, below) == [HEAD, ["收入×3.1", "一", "120"], ["二", "130"], ["三", "140"], below[1]]
+    assert joined([HEAD, ["收入", "一", "120"]], below) == [HEAD, ["收入×2.1", "一", "120"], ["三", "140"], below[1]]
+    assert joined([HEAD, ["", "零", "1"], ["收入", "一", "120"]], below) == [
+        HEAD,
+        ["", "零", "1"],
+        ["收入", "一", "120"],
+        *below,
+    ]
+    assert joined([HEAD, ["12", "一", "120"]], below) == [HEAD, ["12", "一", "120"], *below]
+    assert joined(above, [["成本", "三", "140"]]) == [
+        HEAD,
+        ["收入×2.1", "一", "120"],
+        ["二", "130"],
+        ["成本", "三", "140"],
+    ]
+
+
+@pytest.mark.parametrize(("side", "columns"), [(204, 3), (204.1, 4)])
+def test_columns_within_four_points_are_the_same(side: float, columns: int) -> None:
+    sides = (72.0, side, 320.0, 440.0)
+    found = joined(ROWS, [["支出", "90", "80"], ["利润", "30", "20"]], sides=sides)
+    assert found
+    wide = found[-1] != ["利润", "30", "20"]
+    assert wide is (columns == 4)
+
+
+def test_the_same_headers_over_columns_of_other_widths_tell_the_columns() -> None:
+    sides = (72.0, 230.0, 350.0, 440.0)
+    assert joined(ROWS, [HEAD, ["支出", "90", "80"]], sides=sides) == [*ROWS, ["支出", "90", "80"]]
+    found = joined(ROWS, [["支出", "90", "80"]], sides=sides)
+    assert found and found[-1] == ["支出×1.2", "90×1.2", "80"]
+
+
+def test_a_title_over_the_whole_width_stands_between_the_halves() -> None:
+    found = joined(ROWS, [["支出情况"], ["合计"]], sides=(72.0, 440.0))
+    assert found and found[-2:] == [["支出情况×1.3"], ["合计×1.3"]]
+
+
+@pytest.mark.parametrize(
+    ("rule", "first", "one"),
+    [("ruled", "支出", True), ("aligned", "支出", False)],
+)
+def test_halves_are_found_alike(rule: str, first: str, one: bool) -> None:
+    assert (joined(ROWS, [[first, "90", "80"]], rule=rule) is not None) is one

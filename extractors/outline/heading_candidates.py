@@ -35,7 +35,9 @@ _HAS_WORDS = re.compile(r"[一-鿿]{2}|[A-Za-z]{3}")
 # What stands alone in large or bold print and names nothing: answers of a form, units over a table.
 _NO_TITLE = re.compile(rf"(?:[□☐☑√✓✔]?(?:不?适用|[是否有无]))+|{OPEN}?人民币[百千万亿]*元{CLOSE}?|{OPEN}?续{CLOSE}?")
 _CONTINUED = re.compile(rf"{OPEN}续{CLOSE}$")
-_BARE_NUMBER = re.compile(r"(?P<number>[1-9][0-9]?)[ \u3000](?=[一-鿿]{2})(?![个项名家件次年月日大条位种类批期届])")
+_BARE_NUMBER = re.compile(
+    r"(?P<number>[1-9][0-9]?)(?P<blank>[ \u3000]?)(?=[一-鿿]{2})(?![个项名家件次年月日大条位种类批期届])"
+)
 _OPENER = 1.5  # times the size of its title: the number of a page that opens a chapter
 _OWN_TITLE = re.compile(
     r"报告|公告|年报|年鉴|预算|决算|总结|汇编|手册|通知|意见|办法|方案|规定|条例|纪要|声明|白皮书|标准|规范|(?:19|20)[0-9]{2}|"
@@ -266,12 +268,18 @@ def _with_lone_markers(headings: Sequence[Heading], document: Document) -> list[
 
 
 def _with_bare_numbers(headings: Sequence[Heading], document: Document) -> list[Heading]:
-    """Give headings the number that a blank divides from the title (2 重大风险提示), where three or more do."""
+    """Give headings the number that a blank divides from the title (2 重大风险提示), where three or more do.
+
+    A narrow blank is not printed as one (2重大风险提示): then they must count on from 1 without a gap.
+    """
     found = {
         heading.span.start: match
         for heading in headings
         if heading.style == "plain" and (match := _BARE_NUMBER.match(heading.span.of(document.text)))
     }
+    counts_on = [int(match["number"]) for match in found.values()] == list(range(1, len(found) + 1))
+    if not counts_on:
+        found = {start: match for start, match in found.items() if match["blank"]}
     if len(found) < 3:
         return list(headings)
     return [
@@ -329,8 +337,9 @@ def _without_repeats(headings: Sequence[Heading]) -> Iterator[Heading]:
 def find_headings(document: Document, titles: frozenset[str], rules: Sequence[Rule[Any]] = RULES) -> Sequence[Heading]:
     """Return the headings of a report in order. `titles` are the titles that its contents page lists."""
     accepted = sorted(_accepted(document, titles, rules), key=lambda c: c.block.span.start)
-    headings = _without_title([_heading(c) for c in accepted], document)
+    headings: Sequence[Heading] = [_heading(c) for c in accepted]
+    headings = _with_bare_numbers(headings, document) if BEFORE_BLANK in rules else headings
+    headings = _without_title(headings, document)
     whole = list(_over_two_lines([h for h in headings if h.title], document))
     found = list(_without_repeats(whole))
-    found = _with_lone_markers(found, document) if OVER_TITLE in rules else found
-    return _with_bare_numbers(found, document) if BEFORE_BLANK in rules else found
+    return _with_lone_markers(found, document) if OVER_TITLE in rules else found

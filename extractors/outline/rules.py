@@ -52,13 +52,19 @@ OVER_TITLE = Rule(
 )
 BEFORE_BLANK = Rule(
     "number before a blank",
-    "headings whose number only a blank divides from the title, three or more",
+    "headings whose number only a blank divides from the title, three or more; without a blank where they count on",
     Style(),
     examples=(
         "** ⟨1 重要提示⟩\n本报告没有虚假记载。"
         "\n** 2 公司简介\n公司主营城市供水业务。\n** 3 主要数据\n各项数据如下所示。 → 1 重要提示",
+        "** ⟨1重要提示⟩\n本报告没有虚假记载。"
+        "\n** 2公司简介\n公司主营城市供水业务。\n** 3主要数据\n各项数据如下所示。 → 1 重要提示",
     ),
-    counter_examples=("** 1 重要提示\n本报告没有虚假记载。", "** 3 个项目\n各项目均已按期完工。"),
+    counter_examples=(
+        "** 1 重要提示\n本报告没有虚假记载。",
+        "** 3 个项目\n各项目均已按期完工。",
+        "** 12345热线\n全年接单。\n** 8小时之外\n活动丰富。\n** 5公里跑\n众人参加。",
+    ),
 )
 STYLES: tuple[Rule[Style], ...] = (RUN_IN, CONTENTS, FONT, OVER_TITLE, BEFORE_BLANK)
 RULES: tuple[Rule[Any], ...] = (*MARKERS, *STYLES)

@@ -16,6 +16,7 @@ _LABEL = re.compile(
 )
 _TITLED = re.compile(r"[0-9]{0,3}(?P<name>[一-鿿]{3,12}?)(?:股份有限公司|有限公司)?(?=(?:19|20)[0-9]{2})")
 _SHORT = re.compile(rf"(?:公司|股票|证券|单位)简称\s?{COLON}\s?(?P<name>[一-鿿A-Za-z0-9*]{{2,10}})(?=\s|$)")
+_BLANK = re.compile(r"\s+")
 _TAIL = re.compile(rf"(?:{OPEN}[盖公]章{CLOSE}|编制|编|印|发布|印发)+$")
 _NO_NAME = re.compile(r"[。；，,;：:？！!?、《》“”]|^(?:本|我|该|关于)|报告|目录|仅供|使用|[0-9]{3}")
 _CUT = re.compile(
@@ -46,7 +47,11 @@ def name_in_line(line: str) -> str | None:
     """Return the organisation's name in a cover line or running head.
 
     1. 澜洲市水务热线中心   2. 编制单位：澜洲市水务热线中心（盖章）   3. 澜洲市水务热线中心2022年社会责任报告
+    4. 澜洲职业学院 高等职业教育质量年度报告: before a blank, where a kind of report follows
     """
+    own, _, rest = _BLANK.sub(" ", line.strip()).partition(" ")
+    if looks_like_org(own) and read_type(rest):
+        return own
     text = western(squeeze(line))
     if label := _LABEL.match(text):
         text = text[label.end() :]

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -123,6 +123,27 @@ def compared(root: Path, reports: Iterable[Made], **choice: Any) -> Comparison:
     with Store.open(root / "store", writable=True) as store:
         store.commit(map(extraction, reports))
     return compare(root / "store", Choice(**choice))
+
+
+def compared_apart(root: Path, cases: Iterable[Sequence[Made]]) -> list[Comparison]:
+    """Compare the reports of several cases in one store, each as another organisation's; return one comparison a case.
+
+    Organisations do not touch each other, and a comparison costs much the same whatever is in the store.
+    """
+    orgs = {f"{name}单位": case for name, case in zip("子丑寅卯辰巳午未申酉戌亥", cases, strict=False)}
+    found = compared(root, [replace(report, org=org) for org, case in orgs.items() for report in case])
+    frames = ("changes", "restatements", "commitments", "values")
+    return [
+        replace(
+            found,
+            **{
+                name: frame[frame["org"] == org].reset_index(drop=True)
+                for name in frames
+                for frame in [getattr(found, name)]
+            },
+        )
+        for org in orgs
+    ]
 
 
 def pairs(comparison: Comparison, *columns: str) -> list[tuple[Any, ...]]:

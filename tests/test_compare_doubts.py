@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from made_reports import HOURS, RATE, STAFF, Made, Said, compared, pairs
+from made_reports import HOURS, RATE, STAFF, Made, Said, compared, compared_apart, pairs
 from test_cell_figures import Sheet
 
 from pipeline.cli import main
@@ -60,27 +60,28 @@ def test_nothing_doubtful_makes_empty_frames(tmp_path: Path) -> None:
 REASON = "自本年起统计口径调整，2019年志愿服务时长由128小时调整为123小时。"
 
 
-@pytest.mark.parametrize(
-    ("later", "verdicts"),
-    [
+def test_every_later_value_stands_beside_the_first(tmp_path: Path) -> None:
+    cases: list[tuple[tuple[float, float], list[tuple[str, str | None]]]] = [
         ((123.0, 123.0), [("scope_change", REASON), ("scope_change", REASON)]),
         ((123.0, 128.0), [("scope_change", REASON), ("same", None)]),
         ((123.0, 131.0), [("scope_change", REASON), ("restated", None)]),
         ((128.0, 123.0), [("same", None), ("restated", None)]),
-    ],
-)
-def test_every_later_value_stands_beside_the_first(tmp_path: Path, later: Any, verdicts: list[Any]) -> None:
-    reports = [
-        Made(2019, [Said(HOURS, 128.0, "小时")]),
-        Made(2020, [Said(HOURS, later[0], "小时", 2019)], sentences=[REASON] if later[0] != 128.0 else []),
-        Made(2021, [Said(HOURS, later[1], "小时", 2019)]),
     ]
-    found = compared(tmp_path, reports).restatements
-    assert found["first_value"].tolist() == [128.0, 128.0]
-    assert found["later_value"].tolist() == list(later)
-    assert found["later_report_year"].tolist() == [2020, 2021]
-    given = found[["verdict", "reason"]].astype(object)
-    assert list(given.where(given.notna(), None).itertuples(index=False, name=None)) == verdicts
+    reports = [
+        [
+            Made(2019, [Said(HOURS, 128.0, "小时")]),
+            Made(2020, [Said(HOURS, later[0], "小时", 2019)], sentences=[REASON] if later[0] != 128.0 else []),
+            Made(2021, [Said(HOURS, later[1], "小时", 2019)]),
+        ]
+        for later, _ in cases
+    ]
+    for (later, verdicts), one in zip(cases, compared_apart(tmp_path, reports), strict=True):
+        found = one.restatements
+        assert found["first_value"].tolist() == [128.0, 128.0]
+        assert found["later_value"].tolist() == list(later)
+        assert found["later_report_year"].tolist() == [2020, 2021]
+        given = found[["verdict", "reason"]].astype(object)
+        assert list(given.where(given.notna(), None).itertuples(index=False, name=None)) == verdicts
 
 
 def test_what_only_the_next_report_tells_is_not_missed(tmp_path: Path) -> None:
@@ -199,18 +200,15 @@ def test_a_target_keeps_the_word_before_its_number(sample_yearbook: Path) -> Non
     assert {"45公里以上", "9.2%以内", "99.5%左右", "2—3次", "95%—97%"} <= set(found)  # as they were
 
 
-@pytest.mark.parametrize(
-    ("qualifier", "printed", "target"),
-    [("at_least", "90%", "≥90%"), ("at_most", "90%", "≤90%"), ("more_than", "90%", ">90%"),
-     ("less_than", "90%", "<90%"), ("about", "90%", "约90%"), ("nearly", "90%", "近90%"), ("exact", "90%", "90%"),
-     ("at_least", "≥90%", "≥90%"), ("at_least", "90%及以上", "90%及以上"), ("about", "约90%", "约90%")],
-)  # fmt: skip
-def test_a_sign_says_which_side_where_the_word_stands_elsewhere(
-    tmp_path: Path, qualifier: str, printed: str, target: str
-) -> None:
-    more = {"basis": "target", "qualifier": qualifier, "value_as_printed": printed}
-    found = compared(tmp_path, [Made(2021, [Said(RATE, 90.0, "%", 2022, more)])]).commitments
-    assert found["target"].tolist() == [target]
+def test_a_sign_says_which_side_where_the_word_stands_elsewhere(tmp_path: Path) -> None:
+    cases = [
+        ("at_least", "90%", "≥90%"), ("at_most", "90%", "≤90%"), ("more_than", "90%", ">90%"),
+        ("less_than", "90%", "<90%"), ("about", "90%", "约90%"), ("nearly", "90%", "近90%"), ("exact", "90%", "90%"),
+        ("at_least", "≥90%", "≥90%"), ("at_least", "90%及以上", "90%及以上"), ("about", "约90%", "约90%"),
+    ]  # fmt: skip
+    more = [{"basis": "target", "qualifier": word, "value_as_printed": printed} for word, printed, _ in cases]
+    found = compared_apart(tmp_path, [[Made(2021, [Said(RATE, 90.0, "%", 2022, facts)])] for facts in more])
+    assert [one.commitments["target"].tolist() for one in found] == [[target] for *_, target in cases]
 
 
 @pytest.mark.slow
@@ -269,27 +267,24 @@ def test_coverage_tells_what_each_report_states_of_its_own_year(tmp_path: Path) 
     assert compared(tmp_path / "b", []).coverage.empty
 
 
-@pytest.mark.parametrize(
-    ("kind", "source", "conflicts"),
-    [
+def test_notes_of_companies_and_tables_of_budgets_contradict_nothing(tmp_path: Path) -> None:
+    cases = [
         ("社会责任报告", "text", 1),
         ("社会责任报告", "table", 1),
         ("年度报告", "text", 0),
         ("年度报告", "table", 0),
         ("部门预算", "text", 1),
         ("部门预算", "table", 0),
-    ],
-)
-def test_notes_of_companies_and_tables_of_budgets_contradict_nothing(
-    tmp_path: Path, kind: str, source: str, conflicts: int
-) -> None:
-    more = {"status": "ambiguous", "source": source}
-    two = [Said(STAFF, value, more=more) for value in (10.0, 11.0)]
-    found = compared(tmp_path, [Made(2020, two, kind=kind), Made(2021, [Said(STAFF, 10.0)], kind=kind)])
-    assert found.restatements["verdict"].tolist() == ["conflict"] * conflicts
-    assert found.changes["contradicts"].tolist() == [bool(conflicts)]
-    (note,) = found.changes["note"]
-    assert ("前后不一" in note) == bool(conflicts)
+    ]
+    reports = []
+    for kind, source, _ in cases:
+        two = [Said(STAFF, value, more={"status": "ambiguous", "source": source}) for value in (10.0, 11.0)]
+        reports.append([Made(2020, two, kind=kind), Made(2021, [Said(STAFF, 10.0)], kind=kind)])
+    for (*_, conflicts), found in zip(cases, compared_apart(tmp_path, reports), strict=True):
+        assert found.restatements["verdict"].tolist() == ["conflict"] * conflicts
+        assert found.changes["contradicts"].tolist() == [bool(conflicts)]
+        (note,) = found.changes["note"]
+        assert ("前后不一" in note) == bool(conflicts)
 
 
 def test_a_hedged_value_contradicts_nothing(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_reports import HOURS, RATE, STAFF, Made, Said, compared, pairs
+from made_reports import HOURS, RATE, STAFF, Made, Said, compared, compared_apart, pairs
 
 from pipeline.compare import Choice, compare, peers
 from pipeline.store import Store
@@ -35,9 +35,8 @@ def test_an_empty_store_compares_to_nothing(tmp_path: Path) -> None:
     assert compared(tmp_path, [Made(2020, [])]).values.empty
 
 
-@pytest.mark.parametrize(
-    ("values", "unit", "expected"),
-    [
+def test_two_years_of_a_value(tmp_path: Path) -> None:
+    cases: list[tuple[Any, str | None, tuple[Any, ...]]] = [
         ((10.0, 12.0), "人", ("changed", 2.0, 20.0, None)),
         ((10.0, 10.0), "人", ("same", 0.0, 0.0, None)),
         ((0.0, 2.0), "件", ("changed", 2.0, None, None)),
@@ -47,16 +46,18 @@ def test_an_empty_store_compares_to_nothing(tmp_path: Path) -> None:
         ((-5.0, 5.0), "元", ("changed", 10.0, 200.0, None)),
         (("A", "B"), None, ("changed", None, None, None)),
         (("A", "A"), None, ("same", None, None, None)),
-    ],
-)
-def test_two_years_of_a_value(tmp_path: Path, values: Any, unit: str | None, expected: tuple[Any, ...]) -> None:
-    more = {"resolution": 0.1 if unit == "%" else 1.0}
-    found = compared(
-        tmp_path, [Made(year, [Said(RATE, value, unit, more=more)]) for year, value in enumerate(values, 2020)]
-    )
-    assert pairs(found, "status", "change", "change_percent", "change_points") == [(2020, 2021, *expected)]
-    turned = isinstance(values[0], float) and values[0] < 0
-    assert pairs(found, "comparability", "check") == [(2020, 2021, *(("C", "sign") if turned else ("A", None)))]
+    ]
+    reports = [
+        [
+            Made(year, [Said(RATE, value, unit, more={"resolution": 0.1 if unit == "%" else 1.0})])
+            for year, value in enumerate(values, 2020)
+        ]
+        for values, unit, _ in cases
+    ]
+    for (values, _, expected), found in zip(cases, compared_apart(tmp_path, reports), strict=True):
+        assert pairs(found, "status", "change", "change_percent", "change_points") == [(2020, 2021, *expected)]
+        turned = isinstance(values[0], float) and values[0] < 0
+        assert pairs(found, "comparability", "check") == [(2020, 2021, *(("C", "sign") if turned else ("A", None)))]
 
 
 def test_a_year_without_report_is_bridged_and_one_without_the_figure_is_not(tmp_path: Path) -> None:
@@ -102,35 +103,31 @@ def test_two_values_of_one_report_are_a_conflict(tmp_path: Path) -> None:
     assert (line["verdict"], line["first_text"], line["later_text"]) == ("conflict", "10人", "11人")
 
 
-@pytest.mark.parametrize(
-    ("stated", "sentence", "verdict"),
-    [
+def test_restatements(tmp_path: Path) -> None:
+    cases = [
         (((100.0, 1.0), (100.0, 1.0)), "", "same"),
         (((123500.0, 100.0), (123456.0, 1.0)), "", "rounding"),
         (((123600.0, 100.0), (123456.0, 1.0)), "", "restated"),
         (((120.0, 1.0), (1200000.0, 1.0)), "", "unit_error"),
         (((128.0, 1.0), (123.0, 1.0)), "按新的统计口径，2020年志愿服务时长由128调整为123。", "scope_change"),
         (((128.0, 1.0), (123.0, 1.0)), "2020年的128更正为123。", "restated"),
-    ],
-)
-def test_restatements(
-    tmp_path: Path, stated: tuple[tuple[float, float], tuple[float, float]], sentence: str, verdict: str
-) -> None:
-    first, later = stated
-    reports = [
-        Made(2020, [Said(HOURS, first[0], "", more={"resolution": first[1]})]),
-        Made(
-            2021, [Said(HOURS, later[0], "", 2020, {"resolution": later[1]})], sentences=[sentence] if sentence else []
-        ),
     ]
-    found = compared(tmp_path, reports)
-    (line,) = found.restatements.to_dict("records")
-    assert (line["verdict"], line["reason"] or "") == (verdict, sentence)
-    assert (line["first_value"], line["later_value"]) == (first[0], later[0])
-    (value,) = found.values.to_dict("records")
-    moved = verdict not in ("same", "rounding")
-    assert (value["restated"], value["first_value"]) == (moved, first[0])
-    assert value["value"] == (first[0] if verdict == "same" else later[0])
+    reports = [
+        [
+            Made(2020, [Said(HOURS, first, "", more={"resolution": step})]),
+            Made(2021, [Said(HOURS, later, "", 2020, {"resolution": finer})], sentences=list(filter(None, [sentence]))),
+        ]
+        for ((first, step), (later, finer)), sentence, _ in cases
+    ]
+    for (stated, sentence, verdict), found in zip(cases, compared_apart(tmp_path, reports), strict=True):
+        (first, _), (later, _) = stated
+        (line,) = found.restatements.to_dict("records")
+        assert (line["verdict"], line["reason"] or "") == (verdict, sentence)
+        assert (line["first_value"], line["later_value"]) == (first, later)
+        (value,) = found.values.to_dict("records")
+        moved = verdict not in ("same", "rounding")
+        assert (value["restated"], value["first_value"]) == (moved, first)
+        assert value["value"] == (first if verdict == "same" else later)
 
 
 def test_vintages(tmp_path: Path) -> None:
@@ -299,17 +296,17 @@ def test_the_order_of_reports_changes_nothing_and_equal_years_are_the_same(years
     assert (both["change"] == both["value_to"] - both["value_from"]).all()
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "grade"),
-    [
+def test_names_of_two_sorts_are_one_entry_renamed(tmp_path: Path) -> None:
+    cases = [
         ("在岗职工", "职工总数", "B"),
         ("全日制在校生", "在校学生", "B"),
         ("职工总数", "员工总数", "A"),
         ("公司职工总数", "职工人数", "A"),
         ("公司在岗职工", "在岗员工", "A"),
-    ],
-)
-def test_names_of_two_sorts_are_one_entry_renamed(tmp_path: Path, before: str, after: str, grade: str) -> None:
-    said = [Said(STAFF, value, more={"surface": name}) for value, name in ((10.0, before), (12.0, after))]
-    found = compared(tmp_path, [Made(year, [row]) for year, row in enumerate(said, 2020)])
-    assert pairs(found, "comparability", "status") == [(2020, 2021, grade, "changed")]
+    ]
+    reports = [
+        [Made(2020 + at, [Said(STAFF, 10.0 + at, more={"surface": name})]) for at, name in enumerate(names)]
+        for *names, _ in cases
+    ]
+    for (*_, grade), found in zip(cases, compared_apart(tmp_path, reports), strict=True):
+        assert pairs(found, "comparability", "status") == [(2020, 2021, grade, "changed")]

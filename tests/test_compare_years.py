@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from made_reports import HOURS, RATE, STAFF, Made, Said, compared, evidence, pairs
+from made_reports import HOURS, RATE, STAFF, Made, Said, compared, compared_apart, evidence, pairs
 
 from extractors.indicators.settling import settle
 from pipeline.compare import Comparison
@@ -116,49 +116,46 @@ def test_a_hedged_repetition_leaves_the_exact_value_of_the_other_report(tmp_path
         assert found.restatements["verdict"].tolist() == ["rounding"]
 
 
-@pytest.mark.parametrize(
-    ("said", "verdict"),
-    [
+def test_a_sign_alone_is_no_restatement(tmp_path: Path) -> None:
+    cases = [
         ((LOSS, -4310.55, 4310.55), "same"),
         ((STAFF, 4310.0, -4310.0), "same"),
         ((LONG, -4310.55, 4310.65), "restated"),
         (("open:归属于上市公司股东的净利润|money", -4310.55, 4310.55), "conflict"),
-    ],
-)
-def test_a_sign_alone_is_no_restatement(tmp_path: Path, said: tuple[str, float, float], verdict: str) -> None:
-    indicator, first, later = said
+    ]
     exact = {"resolution": 0.01}
     reports = [
-        Made(2020, [Said(indicator, first, "元", more=exact)]),
-        Made(2021, [Said(indicator, later, "元", 2020, more=exact)]),
+        [
+            Made(2020, [Said(indicator, first, "元", more=exact)]),
+            Made(2021, [Said(indicator, later, "元", 2020, more=exact)]),
+        ]
+        for (indicator, first, later), _ in cases
     ]
-    found = compared(tmp_path, reports)
-    assert found.restatements["verdict"].tolist() == [verdict]
-    assert found.values["restated"].tolist() == [verdict == "restated"]
+    for (_, verdict), found in zip(cases, compared_apart(tmp_path, reports), strict=True):
+        assert found.restatements["verdict"].tolist() == [verdict]
+        assert found.values["restated"].tolist() == [verdict == "restated"]
 
 
-@pytest.mark.parametrize(
-    ("indicator", "sentence", "restated"),
-    [
+def test_a_short_open_key_never_restates_by_itself(tmp_path: Path) -> None:
+    cases = [
         (SHORT, "", False),
         (SHORT, "上年募集资金由500元更正为300元。", True),
         (SHORT, "上年投资款由200元更正为100元。", False),
         (LONG, "", True),
         (STAFF, "", True),
-    ],
-)
-def test_a_short_open_key_never_restates_by_itself(
-    tmp_path: Path, indicator: str, sentence: str, restated: bool
-) -> None:
-    reports = [
-        Made(2020, [Said(indicator, 500.0, "元")]),
-        Made(2021, [Said(indicator, 300.0, "元", 2020), Said(indicator, 310.0, "元")], sentences=[sentence]),
     ]
-    found = compared(tmp_path, reports)
-    assert found.restatements["verdict"].tolist() == ["restated"] * restated
-    status = "restated" if restated else "changed"
-    assert pairs(found, "status", "comparability", "value_from", "change") == [(2020, 2021, status, "C", 300.0, 10.0)]
-    assert ("未必同一事项" in str(found.changes["note"][0])) != restated
+    reports = [
+        [
+            Made(2020, [Said(indicator, 500.0, "元")]),
+            Made(2021, [Said(indicator, 300.0, "元", 2020), Said(indicator, 310.0, "元")], sentences=[sentence]),
+        ]
+        for indicator, sentence, _ in cases
+    ]
+    for (*_, restated), found in zip(cases, compared_apart(tmp_path, reports), strict=True):
+        assert found.restatements["verdict"].tolist() == ["restated"] * restated
+        facts = ("restated" if restated else "changed", "C", 300.0, 10.0)
+        assert pairs(found, "status", "comparability", "value_from", "change") == [(2020, 2021, *facts)]
+        assert ("未必同一事项" in str(found.changes["note"][0])) != restated
 
 
 @pytest.mark.parametrize(

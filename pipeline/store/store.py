@@ -40,7 +40,7 @@ class Store:
 
     @classmethod
     def open(cls, path: str | Path, *, writable: bool = False, thorough: bool = False) -> "Store":
-        """Open a store; one that is to be written is made where there is none.
+        """Open a store; one that is to be written is made where there is none, by its first commit or at its closing.
 
         A commit that was cut off is finished or undone first. One that is to be written is looked over for damage, all
         its bytes if `thorough`. Raises ValueError where a folder is no store and can't become one, StoreError where
@@ -58,9 +58,8 @@ class Store:
             store = cls(root, lock)
             store._thorough = thorough
             store._load()
-            if not store.damages:
+            if not store.damages and not store._is_new():
                 store.commit()
-                store._mark()
         except BaseException:
             lock.release()
             raise
@@ -82,8 +81,11 @@ class Store:
     def close(self) -> None:
         """Let other programs write."""
         if self._lock:
-            self._lock.release()
-            self._lock = None
+            try:
+                self._make()
+            finally:
+                self._lock.release()
+                self._lock = None
 
     @property
     def damages(self) -> tuple[Damage, ...]:
@@ -119,6 +121,7 @@ class Store:
         as dictionaries. Rows have the corrections that people made (`pipeline.store.rulings`). Raises ValueError for a
         table or a column that there is none of, Damaged for a damaged part.
         """
+        self._make()
         rulings = read_rulings(self.root)
         if not rulings:
             return read_table(self.root, table, Wanted(doc_ids, columns, coded))
@@ -128,6 +131,7 @@ class Store:
 
     def count(self, table: str) -> dict[str, int]:
         """Return how many rows of a table each document has, by doc_id, where it has any. Raises as `read` does."""
+        self._make()
         return count_rows(self.root, table)
 
     def commit(
@@ -170,6 +174,7 @@ class Store:
         plans = plan(standing, years, strays=bool(strays_after), change=change)
         lost = {d: path for d, path in self._survey.overview.lost.items() if d not in fresh and d not in gone}
         self._commit(lock, plans, Material(fresh, labels, strays_after, after), lost)
+        self._mark()
 
     def threatened(self) -> Mapping[str, str]:
         """Return the paths, by doc_id, of the documents of which rows may be damaged: those that `mend` takes out."""
@@ -198,6 +203,11 @@ class Store:
         if not self._lock:
             raise ValueError("the store was not opened to be written")
         return self._lock
+
+    def _make(self) -> None:
+        """Store that there is nothing, where nothing was stored yet."""
+        if self._lock and self._entries == {} and self._is_new():
+            self.commit()
 
     def _mark(self) -> None:
         """Say that this is a store, once its parts stand."""

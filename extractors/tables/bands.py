@@ -6,7 +6,7 @@ from collections import Counter
 from extractors.tables.labels import bare_label
 from extractors.tables.parties import is_party
 from extractors.tables.stretches import Sheet, is_number
-from extractors.text.characters import CLOSE, OPEN
+from extractors.text.characters import CLOSE, COLON, OPEN
 
 TOTAL = re.compile(r"合计|小计|总计|总数|其他|.*[合总]计")
 _RANKS = [
@@ -19,8 +19,9 @@ _RANKS = [
     )
 ]
 _NO_BAND = re.compile(r"其[他它]|.*(?:政策变更|差错更正)")  # rows that are only empty
-_NEEDS_BAND = re.compile(r"其中|[年期][初末]|^其[他它]$")
+_NEEDS_BAND = re.compile(r"其中|[年期][初末]|^其[他它]$|^(?:人民币|美元|欧元|日元|英镑|港[币元]|澳元)$")
 _REST = re.compile(r"其[他它]")
+_OF_WHICH = re.compile(rf"(?:其中|包括){COLON}")  # names nothing
 _SUM = re.compile(r"[合总小]计(?:[数额]|金额)?$")
 
 
@@ -40,7 +41,7 @@ def group_rows(sheet: Sheet, body: range) -> dict[int, str]:
     groups: dict[int, str] = {}
     for row in body:
         said = [sheet.words[i] for i in sheet.row(row) if sheet.words[i]]
-        if len(said) == 1 and said[0].endswith(("：", ":")):
+        if len(said) == 1 and said[0].endswith(("：", ":")) and not _OF_WHICH.fullmatch(said[0]):
             groups[row] = said[0]
     return groups
 
@@ -66,6 +67,8 @@ def bands_of(sheet: Sheet, body: range) -> dict[int, str]:
         cells = sheet.row(row)
         words = [sheet.words[i] for i in cells]
         label = next((w for w in words if w), "")
+        if _OF_WHICH.fullmatch(label):
+            continue
         if len(cells) >= 2 and words[0] and not any(words[1:]):
             while open_ and (_rank(open_[-1]) >= _rank(label) or _rank(open_[-1]) == len(_RANKS)):
                 open_.pop()

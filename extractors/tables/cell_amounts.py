@@ -12,7 +12,7 @@ _PLAIN = re.compile(
     rf"""
     (?P<open> {OPEN} )? (?P<sign> [-+−—–－↑↓] )? [¥￥$]?
     (?P<digits> [0-9]{{1,3}}(?:,[0-9]{{3}})+ | [0-9]+ ) (?: \.(?P<part>[0-9]+) )?
-    (?P<percent> % )? (?P<close> {CLOSE} )?
+    (?P<percent> % )? (?P<close> {CLOSE} )? (?P<behind> (?<={CLOSE}) % )?
     (?P<mark> [*＊①-⑩¹²³⁴-⁹†‡#] | {OPEN}?注[0-9]*{CLOSE}? | [\[［〔][0-9]{{1,2}}[\]］〕] )?
     (?P<hedge> {OPEN}(?:预[测计估]|估[计算]|暂估|计划)[数值]?{CLOSE} )?
     """,
@@ -70,7 +70,7 @@ class Amount:
 def read_amount(text: str) -> Amount | None:
     """Read a cell that is a number and nothing else.
 
-    1. 1,234.5   2. -16.55%   3. (3.2), （3.2） (negative)   4. 7,730.28*, 12[1], 35① (marks)   5. 120（预测）
+    1. 1,234.5   2. -16.55%   3. (3.2), (5.6)% (negative)   4. 7,730.28*, 12[1], 35① (marks)   5. 120（预测）
     6. ≥95.00(%), =12.00(次), >6次: a bound, or a quantity whose unit stands in brackets   7. ↓4.8% (a change)
     Left alone: -, —, /, 无 (nothing stated); 1,23 and 11,1001.99 (malformed); 05 (a code).
     """
@@ -85,7 +85,8 @@ def read_amount(text: str) -> Amount | None:
     negative = bool(match["open"]) or (match["sign"] or "+") not in "+↑"
     hedge = "about" if match["hedge"] else "exact"
     arrow = (match["sign"] or "") in ("↑", "↓")
-    return Amount(-value if negative else value, len(match["part"] or ""), bool(match["percent"]), hedge, arrow=arrow)
+    percent = match["percent"] or match["behind"]
+    return Amount(-value if negative else value, len(match["part"] or ""), bool(percent), hedge, arrow=arrow)
 
 
 def _read_bound(words: str) -> Amount | None:

@@ -5,18 +5,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from extractors.tables.cell_times import DATED, is_time
-from extractors.tables.cell_units import without_unit
+from extractors.tables.cell_units import is_foreign, scale_of, without_unit
 from extractors.tables.cell_values import CAME, TOTAL, Column, metric_of
 from extractors.tables.grid import CellView
 from extractors.tables.labels import bare_label
 from extractors.tables.parties import content_of, is_party, names_party, party_of
 from extractors.tables.stretches import is_period
-from extractors.text.characters import CLOSE, OPEN
+from extractors.text.characters import BRACKETS, CLOSE, OPEN
 
 _WHOLE = re.compile(r"合计|总计|小计|累计|全年(?:合计|累计)?")  # below rows of months: the metric's own total
 _HOW = re.compile(r"比例|比重|数量|人数")  # these count of a party what its name does not say
 _BALANCE = re.compile(r"[年期][初末].*(?:余额|价值|数)|^余额")
 _NAMED_BALANCE = re.compile(r".{2,}[年期][初末](?:账面)?余额")  # 其他应收款期末余额: its total is named by the column
+_ASIDE = re.compile(rf"{OPEN}(?P<unit>[^{BRACKETS}]{{1,6}}){CLOSE}$")
+_RESERVE = re.compile(r".{2,}(?:准备|负债|资产)")  # what the corner of a table says that its rows are stages of
 _CAME_LAST = re.compile(rf"(?:{CAME.pattern})$")
 _CARRIED = re.compile(r"[期年][初末]账面(?:价值|净值)")
 _CHANGED_COUNT = re.compile(r"(?:变动|增减|变化)(?:量|额|数)$")
@@ -47,7 +49,9 @@ class Names:
     `moves` is what the line above says that moves in the table.
     `labels` are row labels that come again in it; `changed` the labels of the row above for rows that say how that one
     changed; `timed` says that its rows are times; `section` is the title over a table whose headers are known, `assets`
-    what a note's rows are parts of (开发支出).
+    what a note's rows are parts of (开发支出); `numbered` are labels that differ in their last digit only (租赁1);
+    `expires` is what a note says that ends in the years of its rows (可抵扣亏损); `companies` says that most labels are
+    names of companies, `local` that all amounts are in 人民币元, also those of 存款（美元）.
     """
 
     labels: frozenset[str]
@@ -56,21 +60,62 @@ class Names:
     section: str | None
     assets: str | None = None
     moves: str | None = None
+    numbered: frozenset[str] = frozenset()
+    expires: str | None = None
+    companies: bool = False
+    local: bool = False
 
     def subject(self, view: CellView, column: Column) -> str | None:
         """Return the party, person or segment of a row that its columns say something of: 姓名 | 职务 | 税前报酬."""
         if view.cell.row in self.changed:
             return None
+        if self._expiring(view, column):
+            return None if TOTAL.fullmatch(view.beside[-1]) else view.beside[-1]
+        if self._is_currency(view):
+            return view.beside[-1]
         if self._balance(view, column):
             return bare_label(view.beside[-1])
         if self._is_keyed(view):
             return bare_label(view.key or "")
         if self._carried(view):
             return printed_head(view) or None
-        return party_of(view.named) if view.heads and (column.words or printed_head(view)) else None
+        if not view.heads or not (column.words or printed_head(view)):
+            return None
+        return party_of(view.named) or (self._company(view) if column.words else None)
 
     def metric(self, view: CellView, column: Column) -> str | None:
         """Return what a cell's number measures; None where neither header nor label says it."""
+        metric = self._metric(view, column)
+        if metric == "余额" and view.corner and _RESERVE.fullmatch(view.corner):
+            return view.corner + metric
+        base, mark = self._mark(view.beside[-1]) if view.beside else ("", "")
+        return metric.replace(base, base + mark, 1) if metric and mark else metric
+
+    def _mark(self, label: str) -> tuple[str, str]:
+        """Return a label and what belongs to it although it looks like a mark or a unit: 租赁 2, 存款 （美元）."""
+        if label in self.numbered:
+            return bare_label(label), label[-1]
+        aside = _ASIDE.search(label) if self.local else None
+        unit = scale_of(aside["unit"]) if aside else None
+        return (without_unit(label), aside[0]) if aside and unit and is_foreign(unit) else ("", "")
+
+    def _expiring(self, view: CellView, column: Column) -> bool:
+        """Whether a row says when what the note names ends: 2025年 or 无到期期限 beside two balances."""
+        return bool(self.expires and view.beside and not column.words and not column.change)
+
+    def _is_currency(self, view: CellView) -> bool:
+        """Whether a row's label is a currency only (美元 in the band 银行存款) and all amounts are in 人民币元."""
+        if not self.local or not view.beside:
+            return False
+        unit = scale_of(view.beside[-1])
+        return view.beside[-1] == "人民币" or bool(unit and is_foreign(unit))
+
+    def _metric(self, view: CellView, column: Column) -> str | None:
+        if self._is_currency(view):
+            return metric_of(view.beside[:-1], column, self.labels) or self.section
+        if self._expiring(view, column):
+            whole = TOTAL.fullmatch(view.beside[-1])
+            return f"{self.expires}{view.beside[-1]}" if whole else self.expires
         if above := self.changed.get(view.cell.row):
             return metric_of(above, column, self.labels)
         if balance := self._balance(view, column):
@@ -83,6 +128,8 @@ class Names:
             return metric_of([label for label in view.beside if label != view.key], column, self.labels)
         if self.subject(view, column):
             return self._of_party(view, column)
+        if self.expires and not view.beside and not column.words and not column.change:
+            return f"{self.expires}合计"
         if not view.beside and (not column.words or _CAME_LAST.search(column.words)):
             return f"{self.section}合计{column.words}" if self.section else column.words or None
         if view.title and view.beside and (is_time(view.beside[-1]) or bare_label(view.beside[-1]) in self.labels):
@@ -95,6 +142,13 @@ class Names:
         if len(beside) > 1 and is_time(beside[-1]):
             column = self._totalled(view, column)
         return metric_of(beside, column, self.labels, view.key)
+
+    def _company(self, view: CellView) -> str | None:
+        """Return the label of a row where the labels have no header and most of them are names of companies."""
+        if not self.companies or len(view.named) != 1 or view.named[0][0] or len(view.beside) != 1:
+            return None
+        label = bare_label(view.beside[0])
+        return None if TOTAL.search(label) or is_time(label) else label
 
     def _moved(self, view: CellView, column: Column) -> str | None:
         """Return what moves with how it does where rows are years and headers say only that: 本年计提, 年末余额."""

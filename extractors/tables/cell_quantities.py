@@ -11,27 +11,34 @@ from extractors import nlp
 from extractors.dates import Period, period_of, read_dates
 from extractors.metrics import phrase_of_cell, read_phrases, with_dealt_changes
 from extractors.numbers import Figure, columns_of_figure, read_figures
-from extractors.tables.band_units import units_of_bands
 from extractors.tables.cell_amounts import Amount, Spread, read_amount, read_spread
 from extractors.tables.cell_lines import bare_words, is_stack
 from extractors.tables.cell_names import Names, assets_of, is_whole, section_name
 from extractors.tables.cell_times import period_of_labels, period_of_row
-from extractors.tables.cell_units import Scale, scaled, unit_in_column, unit_of, unit_of_corner, unit_of_name
+from extractors.tables.cell_units import (
+    Scale,
+    scaled,
+    unit_of,
+    without_unit,
+)
 from extractors.tables.cell_values import (
     CAME,
     Column,
     basis_of_heads,
     column_of,
     is_changed_row,
-    keeps_unit,
-    takes_unit,
+    without_title,
 )
 from extractors.tables.grid import CellView, read_cells
-from extractors.tables.labels import bare_label
+from extractors.tables.head_rows import LONG_TEXT, SENTENCE
+from extractors.tables.labels import bare_label, numbered_labels
+from extractors.tables.parties import is_party
 from extractors.tables.stretches import is_period, is_year
 from extractors.tables.surroundings import Surroundings
+from extractors.tables.table_units import OF_TABLE, Named, TableUnits
 from extractors.tables.twins import right_twins
 from extractors.tables.uncounted import counts_nothing, note_column, numbered_by
+from extractors.tables.unit_lines import UnitLines
 from extractors.text.characters import BRACKETS, CLOSE, OPEN
 from extractors.text.unreadable import touches_unreadable
 from schemas.document import Document, Table
@@ -39,48 +46,37 @@ from schemas.evidence import Evidence
 from schemas.tables import Quantity
 from schemas.text import Span
 
-_AMOUNT = re.compile(rf"(?:{OPEN}|-)?[0-9,]+\.([0-9]+){CLOSE}?")  # its decimals
 _RATED = re.compile(r".*(?:率|比例|年限)")
-_PER_SHARE = re.compile(r"每股(?:收益|净资产|现金|股利|红利|面值|公积)")  # in 元 where the table is, never in 万元
 _CONDITION = re.compile(r"[A-Za-zμ]\s*[≤≥<>＜＞]\s*[0-9]|[0-9]\s*[≤≥<>＜＞]\s*[A-Za-zμ]")
-_THOUSANDS = re.compile(r"[-−–—+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 # argued: the form of targets (绩效目标表) of the Ministry of Finance labels what is to be reached so
 _GOALS = re.compile(r"(?:[一二三]级|绩效)指标")
 # argued: （120万元）, a loss or an aside, must not become a gain
 _IN_BRACKETS = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}")
+_EITHER = re.compile(rf"{OPEN}?[0-9,.]+{CLOSE}?[/／]{OPEN}?[0-9,.]+{CLOSE}?")
 _MOVEMENT = re.compile(rf"本[年期]{CAME.pattern}")  # the header of a column of movements: 本年计提
 _DAYS = 360  # a period of more days is a year
-_LARGE_SHARE = 1000  # per cent: a number so large under a label with % counts something else
-_OF_TABLE = ("corner", "title row", "line above", "note below", "section")  # where a table's own unit is found
-
-
-def _fits(unit: Scale, label: str, column: Column) -> bool:
-    """Whether the unit of a band fits a row: money no rate but amounts a share, 倍 all but shares in %."""
-    return unit.unit != "元" or label.startswith("每股") or takes_unit(label, column)
+_TOLD = re.compile(r".*(?:情况|意见|建议|结果|概况|进展|成果|成效|措施|做法|决议)")  # over what sentences tell
+_PAIR = frozenset({"数量", "金额"})
 
 
 class _Reader:
     """Reads the figures of one table; knows its cells, the lines above it, which heads and labels come back in it."""
 
-    def __init__(self, document: Document, table: Table, *, dated: bool = True) -> None:
+    def __init__(self, document: Document, table: Table, lines: UnitLines, *, dated: bool = True) -> None:
         self.document, self.table = document, table
         self.metrics: dict[tuple[int, int], str | None] = {}
         self.columns: dict[tuple[tuple[str, ...], tuple[date, date] | None], Column] = {}
         self.cells = read_cells(table, document.text)
         around = Surroundings(document, table)
-        self.lines = around.lines_above()
-        self.notes = around.notes_below()
         self.scope = around.scope()
         self.usual = around.usual() if dated else None
         self.section = around.section()
-        self.stated = self._stated_unit()
         rows = {(view.cell.row, view.beside[-1]) for view in self.cells if view.beside}
         columns = {(view.cell.column, view.above[-1]) for view in self.cells if view.above}
         self.heads = self._repeated(head for _, head in columns)
-        self.banded = units_of_bands(self.cells)
         self.changed = self._changed_rows()
-        self.decimals = self._usual_decimals()
-        self.grouped = self._grouped_changes()
+        self.units = TableUnits(self.cells, around, lines.between(table))
+        self.paired = self._paired()
         self.moving = any(_MOVEMENT.fullmatch(head) for view in self.cells for head in view.heads)
         said = [label for _, label in rows if not is_whole(label)]
         self.names = Names(
@@ -90,22 +86,23 @@ class _Reader:
             section=section_name(self.section, known_headers=bool(table.headers)),
             assets=assets_of(self.section),
             moves=around.moves(),
+            numbered=numbered_labels(label for _, label in rows),
+            expires=around.expires(),
+            local=self.units.local,
+            companies=len(said) >= 3 and 2 * sum(map(is_party, said)) > len(said),
         )
-
-    def _stated_unit(self) -> tuple[Scale | None, str]:
-        """Return the unit that the words around the table state for all of it, and where it was found."""
-        places = ((self.lines, "line above"), (self.notes, "note below"), (self.section, "section"))
-        return next(((unit, at) for words, at in places if (unit := unit_of(words))), (None, "none"))
 
     @staticmethod
     def _repeated(words: Iterable[str]) -> frozenset[str]:
         return frozenset(bare_label(word) for word, count in Counter(words).items() if count > 1)
 
-    def _usual_decimals(self) -> int | None:
-        """Return how many decimals the amounts of the table have where all have as many, two or more; else None."""
-        found = {m[1] for view in self.cells if (m := _AMOUNT.fullmatch(view.text))}
-        lengths = set(map(len, found))
-        return lengths.pop() if len(lengths) == 1 and max(lengths) >= 2 else None
+    def _paired(self) -> frozenset[tuple[str, ...]]:
+        """Return the outer headers under which 数量 and 金额 stand side by side: of what both words say."""
+        said: dict[tuple[str, ...], set[str]] = {}
+        for view in self.cells:
+            if len(view.heads) > 1:
+                said.setdefault(view.heads[:-1], set()).add(without_unit(view.heads[-1]))
+        return frozenset(outer for outer, words in said.items() if words >= _PAIR)
 
     def _changed_rows(self) -> dict[int, tuple[str, ...]]:
         """Return for each row that says how the row above changed (同比增长率) the labels of that row."""
@@ -117,29 +114,23 @@ class _Reader:
                 changed[row] = above
         return changed
 
-    @staticmethod
-    def _group(view: CellView) -> str | int:
-        """Return what tells columns of one kind: the outermost of several headers, else the column."""
-        return view.heads[0] if len(view.heads) > 1 else view.cell.column
-
-    def _grouped_changes(self) -> frozenset[str | int]:
-        """Return the groups of columns with a number of thousands: their changes are amounts, no shares in %."""
-        return frozenset(
-            self._group(view) for view in self.cells if _THOUSANDS.search(view.text) and view.role == "data"
-        )
-
     def _column(self, view: CellView) -> Column:
         usual = self._year_of_row(view) or self.usual
         column = self._column_under(view.heads, usual)
         if view.title:  # a band names no quantity, but may say its time
             titled = self._column_under((view.title,), self.usual)
             column = replace(column, period=column.period or titled.period, change=column.change or titled.change)
+            column = replace(column, words=without_title(column.words, view.title))
         return replace(column, change=view.beside[-1]) if view.cell.row in self.changed else column
 
     def _column_under(self, heads: tuple[str, ...], usual: tuple[date, date] | None) -> Column:
         """Read the headers of a column, once for all its cells."""
         if (heads, usual) not in self.columns:
-            self.columns[heads, usual] = column_of(heads, self.document.year, usual, self.heads)
+            column = column_of(heads, self.document.year, usual, self.heads)
+            word = without_unit(heads[-1]) if heads else ""
+            if word in _PAIR and heads[:-1] in self.paired and word not in column.words:
+                column = replace(column, words=column.words + word)
+            self.columns[heads, usual] = column
         return self.columns[heads, usual]
 
     def _year_of_row(self, view: CellView) -> tuple[date, date] | None:
@@ -192,49 +183,28 @@ class _Reader:
     def _metric(self, view: CellView, column: Column) -> str | None:
         place = view.cell.row, view.cell.column
         if place not in self.metrics:
-            self.metrics[place] = self.names.metric(view, column)
+            self.metrics[place] = self.names.metric(view, column) or self._changed_alone(view, column)
         return self.metrics[place]
 
-    def _unit(self, view: CellView, column: Column) -> tuple[Scale | None, str]:
-        """Return the unit of a bare number and where it was found, the nearest place first.
+    def _changed_alone(self, view: CellView, column: Column) -> str | None:
+        """Return what changed where a row has no label and all its other numbers measure one thing: 投资额."""
+        if not column.change or view.beside:
+            return None
+        others = (self._column(v) for v in self.cells if v.cell.row == view.cell.row and v.heads and not v.beside)
+        words = {other.words for other in others if not other.change}
+        return words.pop() if len(words) == 1 else None
 
-        Head of the column, label of the row, the metric's own name, title row, corner, line above, note below, section.
-        """
-        if found := unit_of(reversed(view.heads)):
-            return found, "column head"
-        if found := unit_in_column(view.named if keeps_unit(column) else (), view.unit):
-            return found, "unit column"
-        heads = "".join(view.heads)
-        if "汇率" in heads:
-            return None, "none"
-        if "人民币" in heads:
-            return Scale(1, "元", "amount", "人民币"), "column head"
-        if (keeps_unit(column) or view.cell.row in self.changed) and (found := unit_of(reversed(view.beside))):
-            large = found.unit == "%" and (amount := read_amount(view.text)) and abs(amount.value) >= _LARGE_SHARE
-            if not large:  # 利率上升20% beside 2,095,292.53: a condition
-                return found, "row label"
-        metric = self._metric(view, column)
-        label = bare_label(view.beside[-1]) if view.beside else ""
-        names = (metric, view.heads[-1] if view.heads else None, label if keeps_unit(column) else None)
-        if found := next(filter(None, map(unit_of_name, names)), None):
-            return found, "name"
-        corner, title = unit_of_corner(view.corner), unit_of([view.title] if view.title else [])
-        found, place = (corner, "corner") if corner else (title, "title row") if title else self.stated
-        amounts = self._group(view) in self.grouped
-        per_share = found is not None and found.text == "元" and bool(_PER_SHARE.search(label + column.words))
-        if found and (per_share or takes_unit(label, column, money=found.unit == "元", amounts=amounts)):
-            return found, place
-        banded = None if found else self.banded.get(view.cell.row)
-        if banded and keeps_unit(column) and _fits(banded, label, column):
-            return banded, "band"
-        return None, "none"
+    def _unit(self, view: CellView, column: Column) -> tuple[Scale | None, str]:
+        """Return the unit of a bare number and where it was found."""
+        changed = view.cell.row in self.changed
+        label = bare_label(view.beside[-1]) if view.beside and not self.names.expires else ""
+        return self.units.find(view, column, Named(self._metric(view, column), label, changed))
 
     def _from_amount(self, view: CellView, amount: Amount) -> Quantity:
         column = self._column(view)
         scale, place = (amount.scale, "cell") if amount.scale else self._unit(view, column)
-        money = scale is not None and (scale.unit, scale.factor) == ("元", 1)
-        if money and place in _OF_TABLE and self.decimals and amount.value and not amount.decimals:
-            scale, place = None, "none"  # a whole number among amounts with two decimals counts something else
+        if place in OF_TABLE and self.units.counts_else(view, amount, scale):
+            scale, place = None, "none"
         if amount.percent:
             scale, place = Scale(1, "%", "ratio", "%"), "cell"
         value = scaled(amount.value, scale)
@@ -263,7 +233,7 @@ class _Reader:
         """
         column = self._column(view)
         scale, place = (Scale(1, "%", "ratio", "%"), "cell") if spread.percent else self._unit(view, column)
-        if place in _OF_TABLE or (scale is None and not _RATED.fullmatch(column.words)):
+        if place in OF_TABLE or (scale is None and not _RATED.fullmatch(column.words)):
             return
         factor = scale.factor if scale else 1
         yield self._row(
@@ -302,7 +272,10 @@ class _Reader:
             said = parsed.phrase
             phrase = replace(said, part_end=None)
             if said.metric is None:
-                phrase = phrase_of_cell(self._metric(view, self._column(view)), said.subject).phrase
+                column = self._column(view)
+                phrase = phrase_of_cell(
+                    self._metric(view, column), said.subject or self.names.subject(view, column)
+                ).phrase
             change = figure.role == "change"
             period = period_of(text, figure.span.start, dates, usual=usual, change=change)
             yield Quantity(
@@ -318,6 +291,17 @@ class _Reader:
                 **columns_of_figure(figure),
             )
 
+    def _from_label(self, view: CellView) -> Iterator[Quantity]:
+        """Read a label that is running text (审议通过三项议案：…。), as far as its sentences say what they count."""
+        if (
+            not SENTENCE.search(view.text)
+            or touches_unreadable(self.document.text, view.cell.span)
+            or self.document.is_torn(view.cell.span)
+        ):
+            return
+        figures = read_figures(view.cell.span.of(self.document.text))
+        yield from (row for row in self._from_prose(view, figures) if row.phrase.metric)
+
     @staticmethod
     def _is_no_measure(head: str) -> bool:
         """Whether a head says that the numbers under it count nothing: days, telephones, ranks."""
@@ -326,7 +310,7 @@ class _Reader:
     def _from_cell(self, view: CellView) -> Iterator[Quantity]:
         if not view.text or touches_unreadable(self.document.text, view.cell.span):
             return
-        if self.document.is_torn(view.cell.span) or is_stack(self.document, view, self.decimals):
+        if self.document.is_torn(view.cell.span) or is_stack(self.document, view, self.units.decimals):
             return
         if any(map(numbered_by, view.above[-1:])) or any(map(note_column, view.above[-1:])):
             return
@@ -343,8 +327,8 @@ class _Reader:
             return
         if _CONDITION.search(words):
             return  # 45000≤Q<60000: when the row holds, no quantity
-        if _IN_BRACKETS.fullmatch(view.text):
-            return  # （120万元）: a loss or an aside
+        if _IN_BRACKETS.fullmatch(view.text) or _EITHER.fullmatch(view.text):
+            return  # (3.50)/3.50: one if rates rise, one if they fall; （120万元）: a loss or an aside
         figures = read_figures(view.cell.span.of(self.document.text))
         if len(figures) == 1 and figures[0].text == view.text:
             (figure,) = figures
@@ -360,6 +344,8 @@ class _Reader:
         for view in self.cells:
             if view.role == "data":
                 yield from self._from_cell(view)
+            elif view.role == "label" and len(view.text) > LONG_TEXT and _TOLD.fullmatch(view.corner or ""):
+                yield from self._from_label(view)
 
 
 def read(document: Document) -> Iterator[Quantity]:
@@ -375,5 +361,6 @@ def read(document: Document) -> Iterator[Quantity]:
     right of its twin.
     """
     twins = right_twins(document)
+    lines = UnitLines(document)
     for at, table in enumerate(document.tables):
-        yield from _Reader(document, table, dated=at not in twins).read()
+        yield from _Reader(document, table, lines, dated=at not in twins).read()

@@ -20,6 +20,8 @@ _AFTER_COLON = re.compile(
 )
 _SCALE = re.compile(r"[十百千]?[万亿]亿?|[百千](?!瓦|米|克|伏|卡|焦)")
 _FACTORS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+_PERCENT = re.compile(r"(?<![0-9])[%％]+$")  # 增减%, not 升值5%
+_FOREIGN = re.compile(r".+(?:元|法郎|镑|卢布|卢比|铢|盾)|镑|卢布")
 _CONDITION = re.compile(r"[≤≥＜＞<>]")
 _COUNTED = {"人次": "人次", "人数": "人", "次数": "次", "户数": "户", "件数": "件", "人次数": "人次", "天数": "天"}
 _COUNTED |= {"年龄": "岁"}
@@ -106,7 +108,7 @@ def _unit_of_head(head: str) -> Scale | None:
         for words in reversed(_UNITS_APART.split(match["unit"])):
             if found := scale_of(words):
                 return found
-    return Scale(1, "%", "ratio", "%") if head.endswith(("%", "％")) else scale_of(head)
+    return Scale(1, "%", "ratio", "%") if _PERCENT.search(head) else scale_of(head)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -117,7 +119,12 @@ def without_unit(head: str) -> str:
         parts = re.split(r"[，,]", match["unit"])
         return "" if any(scale_of(_UNIT_WORD.sub("", p)) for p in parts) else match[0]
 
-    return bare_label(_BRACKETED.sub(drop, head)).rstrip("%％")
+    return _PERCENT.sub("", bare_label(_BRACKETED.sub(drop, head)))
+
+
+def is_foreign(unit: Scale) -> bool:
+    """Whether a unit is one of money of another country: 美元, 万港元."""
+    return unit.kind == "amount" and unit.unit != "元" and bool(_FOREIGN.fullmatch(unit.unit))
 
 
 def unit_of_name(metric: str | None) -> Scale | None:

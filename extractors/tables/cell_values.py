@@ -5,11 +5,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import takewhile
 
 from extractors.tables.cell_times import CHANGE, TIMES, is_time, period_of_head, without_times
 from extractors.tables.cell_units import is_counter, scale_of, unit_of_name, without_unit
 from extractors.tables.labels import bare_label
 from extractors.tables.stretches import is_number, is_period
+from extractors.tables.uncounted import note_column
 from extractors.text.characters import BRACKETS, CLOSE, OPEN
 from extractors.text.view import view
 
@@ -19,7 +21,7 @@ _SHARE = re.compile(r"[%％率]|比[例重]|同比")
 _SHARED, _RATED = re.compile(r"比[例重]|占比"), re.compile(r"率|比")
 CAME = re.compile(r"(?:增加|减少|计提|转回|转销|变动|处置|使用)(?:额|数|金额)?")  # of what, others say
 _NOUN = re.compile(
-    r"(?:公允价值|所有者权益|股东权益|其他权益|净资产|存货|现金|净)变动|变动(?:损益|收益)"
+    r"(?:公允价值|所有者权益|股东权益|其他权益|净资产|存货|现金|净|其他)变动|变动(?:损益|收益)"
 )  # amounts of accounting
 # of what changed or was summed up: 本次变动前 over 数量 and 比例, 累计数量 beside 本年新增 over 申请数
 _SIDE = re.compile(r"(?:变动|调整|变更|追溯)[前后]$|^累计(?:数量|总数|总量)$")
@@ -31,6 +33,7 @@ _CHANGE_OF = re.compile(
     rf"(?P<thing>[^{BRACKETS}比较增减变]{{2,12}}?)(?:[比较](?:上年|上期|去年)?(?:同期)?|同比|环比)(?:增[减长]|变[动化]).*"
 )
 TOTAL = re.compile(r"合计|小计|总计|总数")
+_SUM_WORD = re.compile(rf"(?:{TOTAL.pattern})(?!数)")  # 占余额合计数的比例 is no total itself
 _HALVES = re.compile(r"直接|间接|基本|稀释")  # of what the head above says: 持股比例
 _SAID = re.compile(r"收入|支出|收费")
 _BASIS = re.compile(
@@ -73,9 +76,11 @@ _CHANGED_AMOUNT = re.compile(r"额|金额|数|(?:变动|增减|变化)量")
 # argued: rows that say how (人数, 金额) under a head that says what
 _WHAT = re.compile(r"人数|人次|数量|次数|户数|件数|金额|占比|比例|比重")
 _TITLE = re.compile(rf".*情况(?:{OPEN}[^{BRACKETS}]*{CLOSE})?")  # a title row: 前十名股东持股情况（不含…）
-_GENERIC = re.compile(
+_HOLLOW_WORD = (
     r"数值|数据|金额|数量|数|合计|小计|总计|预算数?|决算数?|执行数?|完成(?:情况|数|值)|实际(?:数|值|完成)?|[余发生]+额|比例|值|人数|指标值|内容|说明|备注"
+    r"|(?:开展|进展|落实|完成)情况"
 )
+_GENERIC = re.compile(rf"(?:{_HOLLOW_WORD})(?:[/／及和、](?:{_HOLLOW_WORD}))*")  # 数量/开展情况
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,12 @@ def _basis_of_head(head: str) -> str | None:
         if match := _BASIS.fullmatch(said) or _BARE_BASIS.fullmatch(TIMES.sub("", said)):
             return match.lastgroup
     return None
+
+
+def without_title(words: str, title: str) -> str:
+    """Return nothing for a header's words that say no more than the band over it: 专业构成人数 in 专业构成."""
+    bare = bare_label(title)
+    return "" if words.startswith(bare) and _GENERIC.fullmatch(words[len(bare) :]) else words
 
 
 def is_changed_row(label: str) -> bool:
@@ -160,6 +171,8 @@ def column_of(
         changes = bool(CHANGE.search(_NOUN.sub("", head))) and not side and not moved
         change = change or (head if changes else "")
         rest = without_unit(_HOLLOW.sub("", without_times(head))).rstrip("%％")
+        if note_column(rest) or (rest == "人民币" and len(above) > 1):
+            continue
         if side:
             words = rest + (words or inner)
         shared = shared or (rest if not inner and _SHARED.fullmatch(rest) else "")
@@ -185,9 +198,12 @@ def _after(label: str, words: str) -> str:
     """
     if words in label and _SAID.search(words):
         return ""
-    if TOTAL.search(label) and TOTAL.search(words):
-        words = TOTAL.sub("", words)
-        return "" if words in label else words
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(label, words, strict=False)))
+    if shared > 2 and TOTAL.fullmatch(label[shared:]):
+        return words[shared:]  # 专业构成合计 + 专业构成人数
+    if TOTAL.search(label) and _SUM_WORD.search(words):
+        words = _SUM_WORD.sub("", words)
+        return "" if words in label or _TITLE.fullmatch(words) else words
     again = _SAID.match(words)
     if not again or not label.endswith(again[0]):
         return words

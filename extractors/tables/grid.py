@@ -6,17 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extractors.tables.attributes import attribute_columns
 from extractors.tables.bands import TOTAL, bands_of, group_rows
 from extractors.tables.budget_codes import CODE, class_names
 from extractors.tables.cell_amounts import read_spread
 from extractors.tables.cell_units import UNIT_COLUMN
 from extractors.tables.head_rows import LONG_TEXT, SENTENCE, count_head_rows, empty_rows
+from extractors.tables.panels import panel_titles, panels_of
 from extractors.tables.stretches import Sheet, Stretch, is_empty, is_number, is_year, stretches
 from extractors.tables.uncounted import is_note_number, note_column, numbered_by
 from schemas.document import Table, TableCell
 
 _ORDINAL = re.compile(rf"序号|编号|No\.?|行次|行号|{CODE.pattern}")
-_LABEL_HEADS = re.compile(r"项目|指标(?:名称)?|科目(?:名称)?|名称|内容|类别|功能分类")
 # Heads of columns that hold values, also where these are words or bounds (≥90%).
 _VALUE_HEAD = re.compile(
     r"(?:19|20)[0-9]{2}年.*|.*(?:目标值?|指标值|完成值|完成数|实际值|预算数|决算数|执行数|计划[数值]?)"
@@ -40,6 +41,7 @@ class CellView:
     the title row that begins `above`; `key` the label that names the row where it is not the nearest one; `unit` what a
     column of units (计量单位) says of the row; `corner` what stands over the labels (利润表（百万元）).
     `numbering` says of a label that its column numbers the rows (`serial_number`) or gives their codes (`code`).
+    `panel` are the titles over a panel's labels and values (收入, 支出).
     `named` are the labels of the row with the headers of their columns, left to right: (姓名, 沈知远), (职务, 主任).
     """
 
@@ -54,11 +56,13 @@ class CellView:
     corner: str | None = None
     numbering: str | None = None
     named: tuple[tuple[str, str], ...] = ()
+    panel: frozenset[str] = frozenset()
 
     @property
     def heads(self) -> tuple[str, ...]:
-        """The heads of its column, without the title row."""
-        return self.above[1:] if self.title else self.above
+        """The heads of its column, without the title row and the titles of its panel."""
+        heads = self.above[1:] if self.title else self.above
+        return tuple(head for head in heads if head not in self.panel) or heads if self.panel else heads
 
 
 class _Part:
@@ -83,12 +87,13 @@ class _Part:
         self.labels = self._label_columns()
         if inherits and before is not None and before.head_rows:
             self.labels = max(self.labels, before.labels)
-        self.panels = self._panels()
+        self.panels = panels_of(sheet, self._body(), self.labels, self.headers)
         self._labelled = frozenset(column for labels in self.panels for column in labels)
         self._unit_column = next(filter(self._gives_units, range(self.labels, sheet.columns)), None)
         self.groups = group_rows(sheet, self._body())
         self.bands = bands_of(sheet, self._body())
         self.key_column = self._key_column()
+        self.attributes = self._attributes()
         self.parents = class_names(sheet, self._body(), self._code_columns(), self.labels - 1)
 
     def _body(self) -> range:
@@ -154,17 +159,6 @@ class _Part:
         heads = self.headers(column)
         return bool(heads) and (is_year(heads[-1]) or bool(_VALUE_HEAD.fullmatch(heads[-1])))
 
-    def _panels(self) -> list[range]:
-        """Return the label columns of each panel: 收入 | 预算数 | 支出 | 预算数 side by side are two tables in one."""
-        panels = [range(self.labels)]
-        for column in range(self.labels + 1, self.sheet.columns):
-            heads = self.headers(column)
-            said = [w for w in self._column(self._body(), column) if not is_empty(w)]
-            worded = said and 2 * sum(map(is_number, said)) < len(said)
-            if heads and worded and _LABEL_HEADS.fullmatch(heads[-1]):
-                panels.append(range(column, column + 1))
-        return panels
-
     def _key_column(self) -> int | None:
         """Return the label column that names the rows where the nearest one does not: name | kind of it | quantities.
 
@@ -187,6 +181,12 @@ class _Part:
                 return column
         return None
 
+    def _attributes(self) -> frozenset[int]:
+        """Return the label columns of the first panel that describe the rows and do not name them."""
+        columns = [c for c in range(self.labels) if not self.is_ordinal(c)]
+        heads = [said[-1] if (said := self.headers(c)) else "" for c in columns]
+        return attribute_columns(self.sheet, self._body(), columns, heads) if len(columns) > 1 else frozenset()
+
     def _code_columns(self) -> list[int]:
         """Return the label columns whose header says that they give budget codes."""
         heads = ((column, self.headers(column)) for column in range(self.labels))
@@ -205,7 +205,8 @@ class _Part:
 
     def _path(self, column: int) -> list[str]:
         """Return the headers of a column, outermost first; a last letter that a cell broke off is put back: 次|数."""
-        found = list(self.headers(column))
+        headers = self.headers(column)
+        found = [head for head in headers if not note_column(head)] or list(headers)  # an empty column of notes
         if len(found) > 1 and found[-1] in _BROKEN_OFF:
             found[-2:] = ["".join(found[-2:])]
         return found
@@ -269,6 +270,7 @@ class _Part:
             if (i := self.sheet.places.get((row, c))) is not None
             and not (self.is_ordinal(c) and (is_number(self.sheet.words[i]) or self.sheet.words[i].isdigit()))
             and self.numbering(c) != "note"
+            and c not in self.attributes
         )
         labels = [w for i in found if not is_empty(w := self.sheet.words[i])]
         if band and labels:  # alone it would name a number that has neither label nor head
@@ -373,7 +375,8 @@ def read_cells(table: Table, text: str) -> Sequence[CellView]:
             views.append(CellView(cell, words, "data", (), ()))  # a note within the rules
         elif owner is None or role != "data":
             numbering = owner.numbering(cell.column) if owner and role == "label" and words else None
-            views.append(CellView(cell, words, role, (), (), numbering=numbering))
+            told = owner.headers(cell.column)[-1:] if owner and role == "label" else ()
+            views.append(CellView(cell, words, role, (), (), numbering=numbering, corner="".join(told) or None))
         else:
             titled = (title,) if title else ()
             above = (*titled, *(head for head in owner.above(cell) if head != title))
@@ -389,6 +392,7 @@ def read_cells(table: Table, text: str) -> Sequence[CellView]:
                     owner.unit(cell),
                     owner.corner(cell),
                     named=owner.named(cell),
+                    panel=panel_titles(sheet, owner.head_rows, owner.panels, cell.column),
                 )
             )
     return tuple(views)

@@ -1,6 +1,7 @@
 """Labels of rows without what only numbers or marks them."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from extractors.outline import bare_title
@@ -16,4 +17,15 @@ _FOOTNOTE = re.compile(
 @lru_cache(maxsize=1 << 12)  # each cell of a column asks for the same header, each of a row for the same label
 def bare_label(text: str) -> str:
     """Return a row label without number, leading dashes, 其中： and footnote marks."""
-    return _FOOTNOTE.sub("", _LEADING.sub("", bare_title(text)).strip())
+    title = bare_title(text)
+    bare = _LEADING.sub("", title).strip()
+    return _FOOTNOTE.sub("", bare if bare == title else bare_title(bare))  # 其中：2.1 投入金额
+
+
+def numbered_labels(labels: Iterable[str]) -> frozenset[str]:
+    """Return the labels that only their last digit tells apart: 融资租赁1, 融资租赁2; the digit is no footnote mark."""
+    found: dict[str, set[str]] = {}
+    for label in labels:
+        if label[-1:].isdigit() and (base := bare_label(label)) != label and label.endswith(base + label[-1]):
+            found.setdefault(base, set()).add(label)
+    return frozenset(label for same in found.values() if len(same) > 1 for label in same)

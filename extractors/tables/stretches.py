@@ -47,9 +47,7 @@ _TIME = re.compile(
 
 def is_number(text: str) -> bool:
     """Whether a cell's text is a quantity (1,234.5, -16.55%, (3.2), 1.37亿元); no year, no 2022年人数, no 30岁以下."""
-    return bool(_NUMBER.fullmatch(text)) and not any(
-        (_YEAR.fullmatch(text), _YEARED.match(text), _BAND.fullmatch(text))
-    )
+    return bool(_NUMBER.fullmatch(text)) and not any((_YEAR.fullmatch(text), _YEARED.match(text), _BAND.match(text)))
 
 
 def is_year(text: str) -> bool:

@@ -14,14 +14,21 @@ _UNIT_LINE = re.compile(rf"单位(?:均?为)?{COLON}|单位均?为")
 _SCOPE = re.compile(
     r"(?P<scope>合并|母公司)(?:年初到报告期末|本报告期|年度)?(?:资产负债|利润|损益|现金流量|所有者权益变动|股东权益变动)"
 )
+# argued: reports whose statements of the group say 合并 call those of the company itself 公司资产负债表
+_OWN = re.compile(r"公司(?:资产负债|利润|现金流量|所有者权益变动|股东权益变动)表(?:[（(]续[）)])?")
 _CURRENCY = re.compile(rf"{OPEN}?人民币[百千]?[万亿]?元{CLOSE}?")  # a unit line of one word
-_YEAR_LINE = re.compile(rf"(?P<year>(?:19|20)[0-9]{{2}})年(?:度|12月31日|末)?(?:{OPEN}续{CLOSE})?{COLON}?")
+_YEAR_LINE = re.compile(
+    rf"(?P<year>(?:19|20)[0-9]{{2}})年(?:度|12月31日|末)?(?:{OPEN}续{CLOSE})?{COLON}?"
+    rf"|于?(?P<stated>(?:19|20)[0-9]{{2}})年(?:度|12月31日|末)[，,]?[^，,。；]{{2,30}}如下{COLON}?"
+)
 _NOTE = re.compile(rf"{OPEN}?(?:备?注|说明)|[*＊①]|单位")
 # argued: notes of accounts lead to a table of movements so (应收账款坏账准备的变动如下：)
 _MOVES = re.compile(
     r"(?:[^，,。；]{0,12}[，,])?(?P<thing>[^，,。；：]{2,20}?)"
     rf"的?(?:本[年期]|当年)?(?:增减)?变动(?:情况)?(?:列示|分析)?如下{COLON}?"
 )
+# argued: notes of accounts say when losses can no longer be deducted (未确认…的可抵扣亏损将于以下年度到期)
+_EXPIRES = re.compile(r"(?:.*的)?(?P<thing>[^的，。；：]{2,12})将于(?:以下|下列)(?:各?会?计?)?年[度份](?:内|间)?到期.*")
 _NEAR = 3
 
 
@@ -78,9 +85,10 @@ class Surroundings:
         usual = self.document.period
         above = [words for page, words in self.near(-1) if page == self.table.page]
         match = next(filter(None, map(_YEAR_LINE.fullmatch, (*above, *self.running_heads))), None)
-        if usual is None or match is None or int(match["year"]) == usual[1].year:
+        year = int(match["year"] or match["stated"]) if match else None
+        if usual is None or year is None or year == usual[1].year:
             return usual
-        return shifted(usual, int(match["year"]) - usual[1].year)
+        return shifted(usual, year - usual[1].year)
 
     def moves(self) -> str | None:
         """Return what the line right above says that moves: 应收账款坏账准备的变动如下 → 应收账款坏账准备."""
@@ -89,10 +97,24 @@ class Surroundings:
         match = _MOVES.fullmatch(said)
         return match["thing"] if match else None
 
+    def expires(self) -> str | None:
+        """Return what the line above or the section's title says that ends in the years of the table's rows."""
+        above = (words for page, words in self.near(-1) if page == self.table.page)
+        match = next(filter(None, map(_EXPIRES.fullmatch, (*above, *map(squeeze, self.section())))), None)
+        return match["thing"] if match else None
+
     def notes_below(self) -> list[str]:
-        """Return the notes right under the table that name a unit (注：单位为万元)."""
-        below = self.near(1)
-        return [words for _, words in below if _NOTE.match(words) and _UNIT_LINE.search(words) and len(words) <= 60]
+        """Return the notes right under the table that name a unit (注：单位为万元); none that heads the next table."""
+        below = [words for _, words in self.near(1)]
+        if below and below[-1].startswith("单位") and self._is_over_table(len(below)):
+            below.pop()
+        return [words for words in below if _NOTE.match(words) and _UNIT_LINE.search(words) and len(words) <= 60]
+
+    def _is_over_table(self, step: int) -> bool:
+        """Whether the block so many blocks behind the table stands right over another table."""
+        blocks = self.document.blocks
+        at = bisect_left(blocks, self.table.span.start, key=lambda block: block.span.start) + step + 1
+        return at < len(blocks) and blocks[at].kind == "table"
 
     def section(self) -> list[str]:
         """Return the title of the section that the table stands in."""
@@ -104,5 +126,7 @@ class Surroundings:
         for words in (*(said for _, said in self.near(-1, 2 * _NEAR)), *self.running_heads):
             if len(words) <= 40 and (match := _SCOPE.search(words)):
                 return match["scope"]
+            if _OWN.fullmatch(words) and "合并资产负债表" in self.document.text:
+                return "母公司"
         before = None if self.near(-1) else self._same_before()
         return Surroundings(self.document, before).scope() if before else None

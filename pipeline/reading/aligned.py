@@ -65,8 +65,19 @@ def columns_of(rows: Sequence[Sequence[Piece]]) -> list[tuple[float, float]]:
         if count >= 2:
             columns = merge_sideways([row for row in rows if len(row) == number])
             if len(columns) == number:
-                return columns
+                return _widened(columns, [row for row in rows if 2 <= len(row) < number])
     return []
+
+
+def _widened(columns: list[tuple[float, float]], others: Iterable[Sequence[Piece]]) -> list[tuple[float, float]]:
+    """Return columns as wide as what stands in one of them in other rows: headers that are wider than their numbers."""
+    wide = list(columns)
+    for piece in (piece for row in others for piece in row):
+        hit = [i for i, (x0, x1) in enumerate(wide) if piece.box.x0 < x1 and x0 < piece.box.x1]
+        if len(hit) == 1:
+            x0, x1 = wide[hit[0]]
+            wide[hit[0]] = min(x0, piece.box.x0), max(x1, piece.box.x1)
+    return wide
 
 
 def _is_whole(row: Sequence[Piece], columns: Sequence[tuple[float, float]]) -> bool:

@@ -190,6 +190,17 @@ def _numbers_apart(table: Found, lines: Sequence[Line]) -> int:
     return sum(len(said) == 1 and is_number(said[0]) for owner, said in words.items() if owner)
 
 
+def _heads_more(met: Sequence[Found], group: Sequence[Found], lines: Sequence[Line]) -> bool:
+    """Whether the one table between rules has words above those that its numbers showed: headers of two lines."""
+    if len(met) != 1 or len(group) != 1 or met[0].rule != BETWEEN or not group[0].places:
+        return False
+    if max(column + span for _, column, _, span in group[0].places) != len(met[0].sides) - 1:
+        return False
+    area = Box(met[0].box.x0, met[0].box.top, met[0].box.x1, group[0].box.top)
+    above = [own for line in lines if (own := cut(line, area))]
+    return any(len(split(own)) > 1 for own in above) and not any(is_number(squeeze(own.text)) for own in above)
+
+
 def _counted(
     page: tuple[Sequence[Glyph], Sequence[Edge]],
     lines: Sequence[Line],
@@ -219,7 +230,8 @@ def _counted(
         group += [table for table in left if any(table.box.overlaps(other.box) for other in met)]
         left = [table for table in left if table not in group]
         before, after = (sum(_numbers_apart(table, free) for table in tables) for tables in (met, group))
-        if before < after or (before == after and all(table.headers for table in group)):
+        same = before == after and all(table.headers for table in group)
+        if before < after or (same and not _heads_more(met, group, free)):
             kept += group
             gone += met
     if not kept:

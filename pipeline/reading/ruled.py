@@ -1,5 +1,6 @@
 """Tables with drawn rules: their cells from strokes and filled areas, also where some of the rules are missing."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -25,6 +26,7 @@ from pipeline.reading.glyphs import Edge
 from schemas.page import Line
 from schemas.text import Box, squeeze
 
+_UNIT_LINE = re.compile(r".{0,10}单位(?:均为)?[：:].{1,16}")
 _MANY_EDGES = 4000  # a drawing, not a table: the crossing search is quadratic
 _Stroke = dict[str, Any]
 
@@ -89,8 +91,33 @@ def _open_ends(level: Sequence[_Stroke], upright: Sequence[_Stroke]) -> Iterator
                 yield _stroke(a, y, b, y)
 
 
-def _open_sides(level: Sequence[_Stroke], upright: Sequence[_Stroke]) -> Iterator[_Stroke]:
-    """Yield the uprights that are missing where three rules or more, equally long, begin and end in the open."""
+def _parts_tables(line: Line, x0: float, x1: float) -> bool:
+    """Whether a line between two rules belongs to no table: a unit line, or running text from side to side."""
+    if _UNIT_LINE.fullmatch(squeeze(line.text)):
+        return True
+    return line.box.x1 - line.box.x0 > 0.9 * (x1 - x0) and len(pieces(line)) == 1
+
+
+def _runs(rules: Sequence[_Stroke], others: Sequence[_Stroke], lines: Sequence[Line]) -> Iterator[list[_Stroke]]:
+    """Yield the rules of one table each: no other rule as long, no unit line and no running text lies between them."""
+    run: list[_Stroke] = []
+    for rule in sorted(rules, key=lambda e: e["top"]):
+        if run:
+            top, bottom = run[-1]["top"], rule["top"]
+            closed = any(top + SNAP < e["top"] < bottom - SNAP for e in others)
+            between = (line for line in lines if top < line.box.middle[1] < bottom)
+            if closed or any(_parts_tables(line, rule["x0"], rule["x1"]) for line in between):
+                yield run
+                run = []
+        run.append(rule)
+    yield run
+
+
+def _open_sides(level: Sequence[_Stroke], upright: Sequence[_Stroke], lines: Sequence[Line]) -> Iterator[_Stroke]:
+    """Yield the uprights that are missing where three rules or more, equally long, begin and end in the open.
+
+    Left alone: a rule under the running head as long as those of a table further down.
+    """
 
     def is_open(edge: _Stroke, x: float) -> bool:
         y = edge["top"]
@@ -101,16 +128,19 @@ def _open_sides(level: Sequence[_Stroke], upright: Sequence[_Stroke]) -> Iterato
         near = [g for g in groups if abs(g[0] - edge["x0"]) <= SNAP and abs(g[1] - edge["x1"]) <= SNAP]
         groups.setdefault(near[0] if near else (edge["x0"], edge["x1"]), []).append(edge)
     for (x0, x1), alike in groups.items():
-        rules = [e for e in alike if is_open(e, e["x0"]) and is_open(e, e["x1"])] if len(alike) >= 3 else []
-        if len(rules) >= 3:
-            yield from (_stroke(x, min(e["top"] for e in rules), x, max(e["top"] for e in rules)) for x in (x0, x1))
+        if len(alike) < 3:
+            continue
+        rules = [e for e in alike if is_open(e, e["x0"]) and is_open(e, e["x1"])]
+        for run in _runs(rules, [e for e in alike if e not in rules], lines):
+            if len(run) >= 3:
+                yield from (_stroke(x, run[0]["top"], x, run[-1]["top"]) for x in (x0, x1))
 
 
-def _groups(strokes: Sequence[_Stroke]) -> list[list[Box]]:
+def _groups(strokes: Sequence[_Stroke], lines: Sequence[Line]) -> list[list[Box]]:
     """Return the groups of touching cells that strokes close, missing outer rules made good."""
     level = [e for e in strokes if e["orientation"] == "h"]
     upright = [e for e in strokes if e["orientation"] == "v"]
-    upright = [*upright, *_open_sides(level, upright)]
+    upright = [*upright, *_open_sides(level, upright, lines)]
     closed = [*level, *upright, *_open_ends(level, upright)]
     return [[Box(*cell) for cell in group] for group in cells_to_tables(cells_of(closed, SNAP))]
 
@@ -121,16 +151,16 @@ def _is_ruled_over(shade: Edge, groups: Sequence[Sequence[Box]]) -> bool:
     return any(cell.holds(x, y) for cells in groups for cell in cells)
 
 
-def _cell_groups(edges: Sequence[Edge]) -> tuple[list[list[Box]], list[_Stroke]]:
+def _cell_groups(edges: Sequence[Edge], lines: Sequence[Line]) -> tuple[list[list[Box]], list[_Stroke]]:
     """Return the groups of cells on a page and the strokes that they come of; filled areas count where no rule does."""
     strokes = _merged([e for e in edges if not e.shade])
-    groups = _groups(strokes)
+    groups = _groups(strokes, lines)
     tables = [cells for cells in groups if _is_table(cells)]
     shades = [e for e in edges if e.shade and not _is_ruled_over(e, tables)]
     if not shades:
         return groups, strokes
     strokes = _merged([*(e for e in edges if not e.shade), *shades])
-    return _groups(strokes), strokes
+    return _groups(strokes, lines), strokes
 
 
 def _parted(row: Sequence[Box], lines: Sequence[Line]) -> list[float]:
@@ -166,10 +196,13 @@ def _head_above(area: Box, lines: Sequence[Line], columns: Sequence[tuple[float,
     """Return the area of a row right above the uppermost rule: heads of the columns that no rule closes."""
     size = min(line.size for line in lines)
     own = [o for line in lines if (o := cut(line, Box(area.x0, area.top - 1.8 * size, area.x1, area.top)))]
+    if len(own) == 1 and _UNIT_LINE.fullmatch(squeeze(own[0].text)):
+        return None
     if len(own) != 1 or not len(columns) - 1 <= len(pieces(own[0])) <= len(columns):
         return None
     places = {i for p in pieces(own[0]) for i, (x0, x1) in enumerate(columns) if p.box.x0 < x1 and x0 < p.box.x1}
-    return Box(area.x0, own[0].box.top, area.x1, area.top) if len(places) == len(pieces(own[0])) else None
+    heads = len(places) == len(pieces(own[0])) and places | {0} == set(range(len(columns)))
+    return Box(area.x0, own[0].box.top, area.x1, area.top) if heads else None  # a title stands over the labels only
 
 
 def _unruled_columns(cells: Sequence[Box], lines: Sequence[Line]) -> list[Box]:
@@ -294,7 +327,7 @@ def ruled(edges: Sequence[Edge], lines: Sequence[Line]) -> tuple[Found, ...]:
     """
     if not 3 <= len(edges) <= _MANY_EDGES or not lines:
         return ()
-    groups, strokes = _cell_groups(edges)
+    groups, strokes = _cell_groups(edges, lines)
     is_drawn = _Drawn(strokes)
     found = []
     for group in groups:

@@ -75,15 +75,20 @@ def _body(page: Page) -> Iterator[Box]:
     return (line.boxes[0] for line in page.lines if line.role == "body")
 
 
+def _are_under(below: Sequence[float], above: Sequence[float]) -> bool:
+    """Whether as many columns stand each under its own: the middle of one between the sides of the other."""
+    if len(below) != len(above):
+        return False
+    columns = zip(pairwise(below), pairwise(above), strict=True)
+    return all(x0 < (a + b) / 2 < x1 for (a, b), (x0, x1) in columns)
+
+
 def _is_rest(first: Grid, second: Grid, page: Page) -> bool:
     """Whether rows without rules are the rest of a table whose few rules stayed on the page before.
 
     Column stands under column, and the first row holds a number: it is no header.
     """
-    if first.rule != BETWEEN or len(first.edges) != len(second.edges):
-        return False
-    columns = zip(pairwise(second.edges), pairwise(first.edges), strict=True)
-    if not all(x0 < (a + b) / 2 < x1 for (a, b), (x0, x1) in columns):
+    if first.rule != BETWEEN or not _are_under(second.edges, first.edges):
         return False
     words = [squeeze("".join(page.lines[i].text for i in cell.lines)) for cell in second.cells if cell.row == 0]
     return any(_FIGURE.fullmatch(w) and not _YEAR.fullmatch(w) for w in words)
@@ -261,8 +266,9 @@ def _joined(first: Sheet, second: Sheet) -> Sheet:
     dropped = _repeated_rows(first, second)
     rows = max(cell.end for cell in first.cells)
     mixed = (first.rule == "aligned") != (second.rule == "aligned")
-    # Column under column (`_is_rest`), or the same headers again over columns of other widths.
-    same = len(first.edges) == len(second.edges) and (mixed or _heads_alike(first, second, dropped))
+    # Column under column, or the same headers again over columns of other widths.
+    loose = mixed or (first.rule == "aligned" and _are_under(second.edges, first.edges))
+    same = len(first.edges) == len(second.edges) and (loose or _heads_alike(first, second, dropped))
     edges = first.edges if same else tuple(boundaries((*first.edges, *second.edges), _SHIFT))
     kept = [cell for cell in second.cells if cell.row >= dropped]
     counted = kept if same else _counted_by(kept, second.edges, edges)

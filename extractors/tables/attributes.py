@@ -1,0 +1,51 @@
+"""Label columns that describe what a row names and do not name it themselves: purposes, kinds, days, places."""
+
+import re
+from collections.abc import Sequence
+
+from extractors.tables.head_rows import LONG_TEXT
+from extractors.tables.stretches import Sheet, is_empty
+from extractors.text.characters import CLAUSE_ENDS
+
+# argued: lists of investments, projects and grants print them beside the name
+_DESCRIBES = re.compile(
+    r"""
+    .{0,8}(?:目的|原因|依据|说明|情况|方法|备注|简介|状态|身份|关系|主要业务|经营范围)
+    | (?:款项|资金|业务|项目|股份|投资|募集资金)?(?:的)?(?:性质|来源|投向)
+    | .{0,8}(?:日期|时间|时点|地点|地址|注册地|经营地|期限) | 是否.*
+    """,
+    re.VERBOSE,
+)
+_CLAUSES = re.compile(f"[{CLAUSE_ENDS}]")
+
+
+def _is_text(words: str) -> bool:
+    """Whether words are running text: long, of several clauses."""
+    return len(words) > LONG_TEXT and bool(_CLAUSES.search(words))
+
+
+def attribute_columns(sheet: Sheet, body: range, columns: Sequence[int], heads: Sequence[str]) -> frozenset[int]:
+    """Return the columns of labels that only describe their rows, where the others name each row.
+
+    1. by their header: 投资目的, 募集资金来源, 性质   2. by their cells: running text
+    Left alone: where rows would have one name without them (资金来源 财政拨款, 自筹 of a project); the first column.
+    """
+    said = {column: [sheet.words[i] for i in _cells(sheet, body, column)] for column in columns}
+
+    def describes(column: int, head: str) -> bool:
+        words = [w for w in said[column] if not is_empty(w)]
+        return bool(_DESCRIBES.fullmatch(head)) or bool(words and 2 * sum(map(_is_text, words)) > len(words))
+
+    found = {c for c, head in zip(columns, heads, strict=True) if c != columns[0] and describes(c, head)}
+    if not found:
+        return frozenset()
+    rest = [c for c in columns if c not in found]
+    names = [tuple(sheet.places.get((row, c)) for c in rest) for row in body]
+    words = [tuple(sheet.words[i] if i is not None else "" for i in name) for name in names]
+    return frozenset(found) if len(set(words)) == len(words) else frozenset()
+
+
+def _cells(sheet: Sheet, body: range, column: int) -> list[int]:
+    """Return the cells of a column, each once."""
+    found = (sheet.places.get((row, column)) for row in body)
+    return list(dict.fromkeys(index for index in found if index is not None))

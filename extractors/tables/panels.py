@@ -1,0 +1,31 @@
+"""Panels of a table: 收入 | 预算数 | 支出 | 预算数 side by side are two tables in one, each with labels and a title."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from extractors.tables.stretches import Sheet, is_empty, is_number
+
+_LABEL_HEADS = re.compile(r"项目|指标(?:名称)?|科目(?:名称)?|名称|内容|类别|功能分类")
+Headers = Callable[[int], Sequence[str]]
+
+
+def panels_of(sheet: Sheet, body: range, labels: int, headers: Headers) -> list[range]:
+    """Return the label columns of each panel, of which `labels` stand at the left."""
+    panels = [range(labels)]
+    for column in range(labels + 1, sheet.columns):
+        heads = headers(column)
+        cells = (sheet.places.get((row, column)) for row in body)
+        said = [w for i in cells if i is not None and not is_empty(w := sheet.words[i])]
+        worded = said and 2 * sum(map(is_number, said)) < len(said)
+        if heads and worded and _LABEL_HEADS.fullmatch(heads[-1]):
+            panels.append(range(column, column + 1))
+    return panels
+
+
+def panel_titles(sheet: Sheet, rows: range, panels: Sequence[range], column: int) -> frozenset[str]:
+    """Return what stands over a whole panel, labels and values, where several are side by side: 收入, 支出."""
+    if len(panels) < 2:
+        return frozenset()
+    first = next(labels.start for labels in reversed(panels) if labels.start <= column)
+    cells = ((sheet.places.get((row, column)), sheet.places.get((row, first))) for row in rows)
+    return frozenset(sheet.words[one] for one, other in cells if one is not None and one == other)

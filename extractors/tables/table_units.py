@@ -1,0 +1,143 @@
+"""Where the unit of a bare number stands: in its column, its row, its name, around the table, in lines near it."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extractors.tables.band_units import units_of_bands
+from extractors.tables.cell_amounts import Amount, read_amount
+from extractors.tables.cell_units import Scale, is_foreign, unit_in_column, unit_of, unit_of_corner, unit_of_name
+from extractors.tables.cell_values import Column, keeps_unit, takes_unit
+from extractors.tables.grid import CellView
+from extractors.tables.surroundings import Surroundings
+from extractors.tables.unit_lines import fitting, in_local_money, units_by_word, units_listed
+from extractors.text.characters import CLOSE, OPEN
+
+OF_TABLE = ("corner", "title row", "line above", "note below", "section", "lines around")  # a table's own unit
+_AMOUNT = re.compile(rf"(?:{OPEN}|-)?[0-9,]+\.([0-9]+){CLOSE}?")  # its decimals
+_PER_SHARE = re.compile(r"每股(?:收益|净资产|现金|股利|红利|面值|公积)")  # in 元 where the table is, never in 万元
+_THOUSANDS = re.compile(r"[-−–—+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_LARGE_SHARE = 1000  # per cent: a number so large under a label with % counts something else
+_MILLION = 10**6
+_SUM_HEAD = re.compile(r"金额|总额|余额|价值")
+
+
+class Named(NamedTuple):
+    """What a number is called: its metric, its row's label, whether the row says how the one above changed."""
+
+    metric: str | None
+    label: str
+    changed: bool
+
+
+def _fits(unit: Scale, label: str, column: Column) -> bool:
+    """Whether the unit of a band fits a row: money no rate but amounts a share, 倍 all but shares in %."""
+    return unit.unit != "元" or label.startswith("每股") or takes_unit(label, column)
+
+
+class TableUnits:
+    """The units that a table and what stands around it state. `between` is that of the unit lines before and behind."""
+
+    def __init__(self, cells: Sequence[CellView], around: Surroundings, between: Scale | None) -> None:
+        self.cells = cells
+        self.decimals = self._usual_decimals()
+        self._lines = around.lines_above()
+        self._by_word = units_by_word(self._lines)
+        self._listed = () if self._by_word else units_listed(self._lines)
+        self.local = in_local_money(self._lines, {head for view in cells for head in view.heads})
+        self._banded = units_of_bands(cells)
+        self._grouped = self._grouped_changes()
+        money = between if between and not self._by_word and self._is_money() else None
+        self._stated = self._stated_unit(around, money)
+
+    def _stated_unit(self, around: Surroundings, money: Scale | None) -> tuple[Scale | None, str]:
+        """Return the unit that the words around the table state for all of it, and where it was found."""
+        if len(self._listed) == 1:
+            return self._listed[0], "line above"
+        places = ((self._lines, "line above"), (around.notes_below(), "note below"), (around.section(), "section"))
+        found = next(((unit, at) for words, at in places if (unit := unit_of(words))), None)
+        return found or (money, "lines around" if money else "none")
+
+    def _usual_decimals(self) -> int | None:
+        """Return how many decimals the amounts of the table have where all have as many, two or more; else None."""
+        found = {m[1] for view in self.cells if (m := _AMOUNT.fullmatch(view.text))}
+        lengths = set(map(len, found))
+        return lengths.pop() if len(lengths) == 1 and max(lengths) >= 2 else None
+
+    def _is_money(self) -> bool:
+        """Whether the amounts of the table have two decimals and reach a million: sums of money to the cent."""
+        amounts = (read_amount(view.text) for view in self.cells if _AMOUNT.fullmatch(view.text))
+        return self.decimals == 2 and any(amount and abs(amount.value) >= _MILLION for amount in amounts)
+
+    @staticmethod
+    def _group(view: CellView) -> str | int:
+        """Return what tells columns of one kind: the outermost of several headers, else the column."""
+        return view.heads[0] if len(view.heads) > 1 else view.cell.column
+
+    def _grouped_changes(self) -> frozenset[str | int]:
+        """Return the groups of columns with a number of thousands: their changes are amounts, no shares in %."""
+        return frozenset(
+            self._group(view) for view in self.cells if _THOUSANDS.search(view.text) and view.role == "data"
+        )
+
+    def find(self, view: CellView, column: Column, named: Named) -> tuple[Scale | None, str]:
+        """Return the unit of a bare number and where it was found, the nearest place first.
+
+        Head of the column, label of the row, the metric's own name, title row, corner, line above, note below, section,
+        the lines before and behind.
+        """
+        if found := unit_of(reversed(view.heads)):
+            return found, "column head"
+        if found := unit_in_column(view.named if keeps_unit(column) else (), view.unit):
+            return found, "unit column"
+        heads = "".join(view.heads)
+        if "汇率" in heads:
+            return None, "none"
+        if "人民币" in heads:
+            return Scale(1, "元", "amount", "人民币"), "column head"
+        if (keeps_unit(column) or named.changed) and (found := self._of_row(view)):
+            return found, "row label"
+        if found := next((unit for word, unit in self._by_word.items() if heads.endswith(word)), None):
+            return found, "line above"
+        if len(self._listed) > 1:  # 单位：户、万千瓦时
+            return (found, "line above") if (found := self._listed_unit(view, named)) else (None, "none")
+        names = (
+            named.metric,
+            view.heads[-1] if view.heads else None,
+            named.label if keeps_unit(column) else None,
+        )
+        if found := next(filter(None, map(unit_of_name, names)), None):
+            return found, "name"
+        return self._of_table(view, column, named.label)
+
+    def _listed_unit(self, view: CellView, named: Named) -> Scale | None:
+        """Return which of the units of a line fits: the header decides, else the label."""
+        head = view.heads[-1] if view.heads else ""
+        return fitting(self._listed, head) or fitting(self._listed, named.label) or unit_of_name(named.metric)
+
+    def _of_row(self, view: CellView) -> Scale | None:
+        """Return the unit of a row's label; none of 利率上升20% beside 2,095,292.53, of 存款（美元） in 人民币元."""
+        found = unit_of(reversed(view.beside))
+        if found is None or (self.local and is_foreign(found)):
+            return None
+        large = found.unit == "%" and (amount := read_amount(view.text)) and abs(amount.value) >= _LARGE_SHARE
+        return None if large else found
+
+    def _of_table(self, view: CellView, column: Column, label: str) -> tuple[Scale | None, str]:
+        """Return the unit that holds for the whole table, or for a band of it, where it fits the number."""
+        corner, title = unit_of_corner(view.corner), unit_of([view.title] if view.title else [])
+        found, place = (corner, "corner") if corner else (title, "title row") if title else self._stated
+        amounts = self._group(view) in self._grouped
+        per_share = found is not None and found.text == "元" and bool(_PER_SHARE.search(label + column.words))
+        if found and (per_share or takes_unit(label, column, money=found.unit == "元", amounts=amounts)):
+            return found, place
+        banded = None if found else self._banded.get(view.cell.row)
+        if banded and keeps_unit(column) and _fits(banded, label, column):
+            return banded, "band"
+        return None, "none"
+
+    def counts_else(self, view: CellView, amount: Amount, scale: Scale | None) -> bool:
+        """Whether a whole number among amounts with two decimals is none of money, unless its header says so."""
+        money = scale is not None and (scale.unit, scale.factor) == ("元", 1)
+        whole = bool(self.decimals and amount.value and not amount.decimals)
+        return money and whole and not _SUM_HEAD.search("".join(view.heads[-1:]))

@@ -1,0 +1,91 @@
+"""Unit lines of a report: those between which a table without one stands, and those that say what each unit is for."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from extractors.tables.cell_units import Scale, scale_of, unit_of
+from extractors.text.characters import BRACKETS, CLOSE, COLON, OPEN
+from schemas.document import Document, Table
+from schemas.text import squeeze
+
+_LINE = re.compile(rf"单位(?:均为)?{COLON}|{COLON}?人民币[百千]?[万亿]?元")
+_LOCAL = re.compile(rf"单位(?:均为)?{COLON}?人民币[百千]?[万亿]?元|{OPEN}?人民币[百千]?[万亿]?元{CLOSE}?$")
+_ORIGINAL = re.compile(r"原币|外币|汇率|折[算合]")
+_NAME = rf"[^{BRACKETS}：:、，,；;\s]{{1,6}}"
+_LISTED = re.compile(rf"单位(?:均为)?{COLON}(?P<units>{_NAME}(?:[、，,；;]{_NAME})+)")
+# argued: what is counted in the units that tables of two units are made of
+_ASKED = {
+    "元": re.compile(r"金额|额$|收入|支出|费|资金|投入|投资|成本|利润|产值"),
+    "人": re.compile(r"人[数员]|员工|职工|党员"),
+    "人次": re.compile(r"人次|培训|接待|参与"),
+    "千瓦时": re.compile(r"电"),
+    "吨": re.compile(r"重量|产量|排放|煤|垃圾|废"),
+    "立方米": re.compile(r"水量|气量|[水气]$"),
+}
+_LONGEST = 40
+_PAGES = 12  # how far apart the two lines may stand
+_WHAT = "数量|金额|面积|重量|单价|价格|价值"
+# argued: tables of shares granted count in two units (数量单位：股 金额单位：元)
+_FOR_WHAT = re.compile(
+    rf"(?P<what>{_WHAT})的?(?:计量)?单位{COLON}(?P<unit>[^{BRACKETS}，,、；;：:]{{1,6}}?)"
+    rf"(?=(?:{_WHAT})|币种|[{BRACKETS}，,、；;]|$)"
+)
+
+
+class UnitLines:
+    """The unit lines of a report, in reading order."""
+
+    def __init__(self, document: Document) -> None:
+        self._lines: list[tuple[int, int, Scale]] = []
+        for block in document.blocks:
+            if block.kind != "body" or len(block.span) > 2 * _LONGEST:
+                continue
+            words = squeeze(block.span.of(document.text))
+            if len(words) <= _LONGEST and _LINE.search(words) and (scale := unit_of([words]) or scale_of(words)):
+                self._lines.append((block.span.start, block.page, scale))
+
+    def between(self, table: Table) -> Scale | None:
+        """Return the unit of both the last line before a table and the first behind it, where both are 元.
+
+        Left alone: lines many pages apart; 万元, in which a table without a line is rarely counted.
+        """
+        at = bisect_left(self._lines, table.span.start, key=lambda line: line[0])
+        if not 0 < at < len(self._lines):
+            return None
+        (_, first, before), (_, last, behind) = self._lines[at - 1 : at + 1]
+        same = (before.unit, before.factor) == (behind.unit, behind.factor) == ("元", 1)
+        return before if same and last - first <= _PAGES else None
+
+
+def units_listed(lines: Iterable[str]) -> tuple[Scale, ...]:
+    """Return the units of a line that lists several and does not say what each is for: 单位：户、万千瓦时.
+
+    Of 万元、% the first alone: rates say themselves that they are none of money.
+    """
+    for line in lines:
+        match = _LISTED.search(line)
+        units = tuple(filter(None, map(scale_of, re.split("[、，,；;]", match["units"])))) if match else ()
+        if len(units) > 1 and len({unit.unit for unit in units}) == len(units):
+            return tuple(unit for unit in units if unit.unit != "%")
+    return ()
+
+
+def fitting(units: Iterable[Scale], head: str) -> Scale | None:
+    """Return the one of several units that a header's words ask for: 户 of 居民用户, 万元 of 投入金额; else None."""
+    found = [unit for unit in units if unit.unit in head or ((words := _ASKED.get(unit.unit)) and words.search(head))]
+    return found[0] if len(found) == 1 else None
+
+
+def in_local_money(lines: Iterable[str], heads: Iterable[str]) -> bool:
+    """Whether a unit line says that all amounts are in 人民币元, also those named by another currency: 存款（美元）.
+
+    Left alone: tables whose headers say that they print the other currency too (原币, 折合人民币).
+    """
+    return any(map(_LOCAL.search, lines)) and not any(map(_ORIGINAL.search, heads))
+
+
+def units_by_word(lines: Iterable[str]) -> dict[str, Scale]:
+    """Return the units of a line that says what each is for: 数量单位：股 金额单位：元 → 数量 股, 金额 元."""
+    found = (match for line in lines for match in _FOR_WHAT.finditer(line))
+    return {match["what"]: scale for match in found if (scale := scale_of(match["unit"]))}

@@ -263,3 +263,28 @@ def test_a_sum_of_a_group_is_a_label(tmp_path: Path) -> None:
 def test_the_year_of_a_table_stands_in_the_line_that_leads_to_it(tmp_path: Path, line: str, year: int) -> None:
     found = Sheet(tmp_path).rows([["公司", "原价"], ["东岭公司", "310.20"]], line)
     assert [row["period_end"].year for row in found] == [year]
+
+
+def test_a_table_whose_columns_are_measured_and_whose_rows_are_partly_words(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.text(150, 60, "青蔺市水务公司2022年年度报告")
+    paper.grid([72, 200, 300, 400], [100, 120])
+    paper.grid([72, 200, 400], [120, 140])
+    paper.grid([72, 200, 300, 400], [140, 160, 180])
+    paper.grid([72, 200, 400], [180, 200])
+    paper.words([72, 200, 300], 100, [["污染物", "总磷", "氨氮"], ["排放方式", "处理后排放"]])
+    paper.words([72, 200, 300], 140, [["排放浓度", "27mg/L", "3.6mg/L"], ["排放限值", "80", "10"], ["标准", "表二"]])
+    paper.canvas.save()
+    found = next(iter(find([paper.path]).reports))
+    rows = read_report(found.path, found.source).tables["quantities"].to_pylist()
+    assert [(row["metric"], row["value_text"]) for row in rows if row["source"] == "table"] == [
+        ("排放浓度总磷", "27"),
+        ("排放浓度氨氮", "3.6"),
+        ("排放限值总磷", "80"),
+        ("排放限值氨氮", "10"),
+    ]
+
+
+def test_a_line_of_a_form_is_no_header(tmp_path: Path) -> None:
+    rows = [["是否建立环保机制", "是"], ["投入环保资金（万元）", "154.30"]]
+    assert read(tmp_path, rows) == [("投入环保资金", None, "1543000", "元")]

@@ -34,7 +34,7 @@ _MOST_DIGITS = 18  # a longer run of digits is a code
 
 _RANGE = re.compile(
     r"""
-    (?P<low> [0-9]{1,6} (?:\.[0-9]+)? ) \s? (?P<first> [%％] )? \s? [-–—~～至] \s?
+    (?P<low> [0-9]{1,6} (?:\.[0-9]+)? ) \s? (?P<first> [%％] )? \s? [-–—~～∽至] \s?
     (?P<high> [0-9]{1,6} (?:\.[0-9]+)? ) \s? (?P<percent> [%％] )?
     """,
     re.VERBOSE,

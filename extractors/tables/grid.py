@@ -1,7 +1,6 @@
 """Tables: which cells are heads, and the path of headers above and beside every other cell."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,27 +8,16 @@ from functools import lru_cache
 from extractors.tables.attributes import attribute_columns
 from extractors.tables.bands import TOTAL, bands_of, group_rows
 from extractors.tables.budget_codes import CODE, class_names
-from extractors.tables.cell_amounts import read_spread
 from extractors.tables.cell_units import UNIT_COLUMN
 from extractors.tables.head_rows import LONG_TEXT, SENTENCE, count_head_rows, empty_rows
+from extractors.tables.label_columns import label_columns
 from extractors.tables.panels import panel_titles, panels_of
 from extractors.tables.stretches import Sheet, Stretch, is_empty, is_number, is_year, stretches
 from extractors.tables.uncounted import is_note_number, note_column, numbered_by
 from schemas.document import Table, TableCell
 
 _ORDINAL = re.compile(rf"序号|编号|No\.?|行次|行号|{CODE.pattern}")
-# Heads of columns that hold values, also where these are words or bounds (≥90%).
-_VALUE_HEAD = re.compile(
-    r"(?:19|20)[0-9]{2}年.*|.*(?:目标值?|指标值|完成值|完成数|实际值|预算数|决算数|执行数|计划[数值]?)"
-)
-_BOUND = re.compile(r"[≥≤≧≦><＞＜]=?\s?[0-9]")
-_TERM = re.compile(r"[0-9]{1,3}(?:[-—~～至][0-9]{1,3})?(?:年|个月|月|天)")  # 15-40年 of a column of terms
 _BROKEN_OFF = frozenset("数率额量值例重")
-
-
-def _is_bounded(words: str) -> bool:
-    """Whether words are a bound (≥90%) or a range (20-40) that a column of values may hold."""
-    return bool(_BOUND.match(words) or _TERM.fullmatch(words)) or read_spread(words) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +72,7 @@ class _Part:
         self._above: dict[tuple[int, int], tuple[str, ...]] = {}
         self._beside: dict[tuple[int, range], tuple[str, ...]] = {}
         self._named: dict[tuple[int, range], tuple[tuple[str, str], ...]] = {}
-        self.labels = self._label_columns()
+        self.labels = label_columns(sheet, self._body(), self.headers, self.is_ordinal)
         if inherits and before is not None and before.head_rows:
             self.labels = max(self.labels, before.labels)
         self.panels = panels_of(sheet, self._body(), self.labels, self.headers)
@@ -138,26 +126,6 @@ class _Part:
             return True
         said = [w for w in self._column(self._body(), column) if not is_empty(w)]
         return len(said) >= 2 and 2 * sum(map(is_note_number, said)) > len(said)
-
-    def _label_columns(self) -> int:
-        """Count the columns at the left whose cells are words: what they say is the head beside the quantities."""
-        lasts = Counter(sides[-1] for r in self._body() if len(sides := self.sheet.sides(r)) > 1)
-        most = lasts.most_common(1)[0][0] if lasts else self.sheet.columns - 1
-        count = 0
-        while count < most:
-            said = [w for w in self._column(self._body(), count) if not is_empty(w)]
-            if count and self._has_values(count):
-                break
-            figures = sum(is_number(w) or (count > 0 and _is_bounded(w)) for w in said)
-            if (not said and count) or (2 * figures > len(said) and not self.is_ordinal(count)):
-                break
-            count += 1
-        return count
-
-    def _has_values(self, column: int) -> bool:
-        """Whether the head of a column says that its cells are values: 2022年, 2023年进展, 目标值, 完成值."""
-        heads = self.headers(column)
-        return bool(heads) and (is_year(heads[-1]) or bool(_VALUE_HEAD.fullmatch(heads[-1])))
 
     def _key_column(self) -> int | None:
         """Return the label column that names the rows where the nearest one does not: name | kind of it | quantities.

@@ -8,6 +8,7 @@ from extractors.text.characters import MEMBER_END
 SENTENCE = re.compile(rf"{MEMBER_END}")
 LONG_TEXT = 24  # characters of a cell that is running text
 _MOST_HEADS = 5
+_ANSWERS = frozenset({"是", "否", "√是", "√否"})  # a line of a form: 是否建立环境保护相关机制 | 是
 
 
 def count_head_rows(sheet: Sheet, start: int, end: int) -> int:
@@ -24,6 +25,8 @@ def count_head_rows(sheet: Sheet, start: int, end: int) -> int:
         merged = any(cell.row_span > 1 or cell.column_span > 1 for cell in cells)
         wordy = not merged and words and max(map(len, words)) > LONG_TEXT
         if sheet.has_figures(row) or (wordy and (count or not _heads_numbers(sheet, row, end))):
+            break
+        if any(word in _ANSWERS for word in words[1:]):
             break
         if not words or (len(words) == 1 and not merged) or max(map(len, words)) > 3 * LONG_TEXT:
             break

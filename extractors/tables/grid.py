@@ -347,6 +347,7 @@ def read_cells(table: Table, text: str) -> Sequence[CellView]:
             views.append(CellView(cell, words, role, (), (), numbering=numbering, corner="".join(told) or None))
         else:
             titled = (title,) if title else ()
+            beside = owner.beside(cell)
             above = (*titled, *(head for head in owner.above(cell) if head != title))
             views.append(
                 CellView(
@@ -354,13 +355,13 @@ def read_cells(table: Table, text: str) -> Sequence[CellView]:
                     words,
                     role,
                     above,
-                    owner.beside(cell),
+                    beside,
                     title,
                     owner.key(cell),
                     owner.unit(cell),
                     owner.corner(cell),
                     named=owner.named(cell),
-                    panel=panel_titles(sheet, owner.head_rows, owner.panels, cell.column),
+                    panel=panel_titles(sheet, owner.head_rows, owner.panels, (cell.column, beside)),
                 )
             )
     return tuple(views)

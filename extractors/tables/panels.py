@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from extractors.tables.stretches import Sheet, is_empty, is_number
 
 _LABEL_HEADS = re.compile(r"项目|指标(?:名称)?|科目(?:名称)?|名称|内容|类别|功能分类")
+_NAMED_ALREADY = re.compile(r"结转|结余|收入|支出")
 Headers = Callable[[int], Sequence[str]]
 
 
@@ -22,9 +23,15 @@ def panels_of(sheet: Sheet, body: range, labels: int, headers: Headers) -> list[
     return panels
 
 
-def panel_titles(sheet: Sheet, rows: range, panels: Sequence[range], column: int) -> frozenset[str]:
-    """Return what stands over a whole panel, labels and values, where several are side by side: 收入, 支出."""
-    if len(panels) < 2:
+def panel_titles(
+    sheet: Sheet, rows: range, panels: Sequence[range], place: tuple[int, Sequence[str]]
+) -> frozenset[str]:
+    """Return what stands over a whole panel, labels and values, and is no part of a row's name: 收入, 支出.
+
+    `place` is the column and the labels of the row. Left alone: rows that are named with it (一般公共预算, 总计).
+    """
+    column, beside = place
+    if len(panels) < 2 or not beside or not _NAMED_ALREADY.search(beside[-1]):
         return frozenset()
     first = next(labels.start for labels in reversed(panels) if labels.start <= column)
     cells = ((sheet.places.get((row, column)), sheet.places.get((row, first))) for row in rows)

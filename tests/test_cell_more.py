@@ -204,7 +204,7 @@ def test_a_unit_line_of_several_units_gives_each_column_what_it_asks_for(tmp_pat
     assert units_listed(["单位：元/股"]) == ()
 
 
-def test_the_title_of_a_panel_is_none_of_its_columns(tmp_path: Path) -> None:
+def test_the_title_of_a_panel_is_no_part_of_what_names_itself(tmp_path: Path) -> None:
     paper = Paper(tmp_path / "a.pdf")
     paper.text(380, 84, "单位：万元")
     paper.grid([72, 180, 280, 390, 500], [120, 140, 160, 180])
@@ -221,7 +221,7 @@ def test_the_title_of_a_panel_is_none_of_its_columns(tmp_path: Path) -> None:
     paper.canvas.save()
     found = next(iter(find([paper.path]).reports))
     said = read_report(found.path, found.source).tables["quantities"].to_pylist()
-    assert [row["metric"] for row in said if row["source"] == "table"][:2] == ["上年结转", "农林水"]
+    assert [row["metric"] for row in said if row["source"] == "table"][:2] == ["上年结转", "农林水支出"]
 
 
 @pytest.mark.parametrize(

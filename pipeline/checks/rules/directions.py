@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.checks.check import CONFLICT, Judgement, as_check, fails, holds
+from pipeline.checks.check import CONFLICT, HINT, Judgement, as_check, fails, holds
 from pipeline.checks.interval import interval_of
 from pipeline.checks.printed import write_as
 from pipeline.checks.report import Report, named
@@ -49,3 +49,23 @@ def check_verb(report: Report) -> Iterator[Judgement]:
         got = f"{'+' if new.middle > old.middle else ''}{write_as(new.middle - old.middle, after)}"
         yield fails("direction", before, after, before=named(before), after=named(after), got=got,
                     said=found["up"] or found["down"])  # fmt: skip
+
+
+_SIGNED = re.compile(rf"(?P<verb>{_UP}|{_DOWN})(?:了|幅度?为?)?[-－−]\d[\d.,]*(?:%|％|个百分点|[㐀-鿿]{{1,2}})")
+
+
+@as_check(
+    "sign behind its verb",
+    "a verb says which way a value went, a sign does not say it again: no 同比下降-3.2%",
+    kind="stated_change",
+    grade=HINT,
+    needs="statements",
+    idle="the report is no 社会责任报告, or no verb of change is followed by a minus",
+    examples=("用电量同比下降-3.2%。",),
+    counter_examples=("用电量同比下降3.2%。", "同比增长率为-3.2%。", "减少2-3次。"),
+)
+def check_sign(report: Report) -> Iterator[Judgement]:
+    """Yield a finding for each such change."""
+    for statement in report.rows("statements") if report.of_its_year else ():
+        for found in _SIGNED.finditer(statement["text"]):
+            yield fails("sign", statement, said=found[0], verb=found["verb"])

@@ -1,15 +1,18 @@
 """What last year's report said, said again: 首次, 第九届, 与上年持平, and totals (累计) that have fallen."""
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import interval_of
+from pipeline.checks.interval import interval_of, write
 from pipeline.checks.numerals import HAN, read_count
+from pipeline.checks.printed import quote_change
 from pipeline.checks.report import Report, named
 from pipeline.checks.reuse import match_sentences
-from pipeline.checks.sentences import is_exact_level, sentences, words_before
+from pipeline.checks.sentences import between, is_exact_level, sentences, words_before
+from pipeline.checks.stated import SURE
 
 _FIRST = re.compile(r"首次|首届|首创|首批|第一次|新成立")
 
@@ -172,3 +175,47 @@ def _totals(report: Report) -> Mapping[_Key, Row]:
         if not _OF_YEAR.search(statement["text"]) and _TOTAL.search(words_before(statement, q))
     }
     return {key: row for key, row in _single(report).items() if row["row_id"] in ids}
+
+
+_THAN = re.compile(r"^[，,（(]?(?:同比|(?:比|较)(?:上年|去年|上一年)(?:同期|末|底)?)[^，,。；;\d]{0,4}$")
+
+
+@as_check(
+    "change of what last year's report counts",
+    "比上年增加3名 is the difference from what last year's report states under the same name",
+    kind="stated_change",
+    grade=HINT,
+    needs="statements quantities indicators",
+    idle="the dictionary surely knows the name (then another check looks), or one of the two reports does not state it once",
+    tolerance="half of the last printed digit of all three",
+    examples=("党员活动阵地45个。\n@@\n党员活动阵地46个，比上年增加3个。",),
+    counter_examples=(
+        "党员活动阵地45个。\n@@\n党员活动阵地46个，比上年增加1个。",
+        "党员活动阵地45个。\n@@\n党员活动阵地46个，比上年增加2.2%。",
+    ),
+)
+def check_moved(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each value with its change in its own unit behind it."""
+    before = _single(report.year_before) if report.year_before and report.of_its_year else {}
+    sure = {
+        row["quantity_id"]
+        for row in report.rows("indicators")
+        if row["confidence"] >= SURE and row["status"] == "stated"
+    }
+    for statement, quantities in sentences(report) if before else ():
+        for value, change in itertools.pairwise(quantities):
+            then = before.get((value["metric"], value["unit"]))
+            if then is None or value["row_id"] in sure or not is_exact_level(value) or change["role"] != "change":
+                continue
+            if change["unit"] != value["unit"] or not _THAN.match(between(statement, value, change)):
+                continue
+            one, other, said = (interval_of(q) for q in (then, value, change))
+            if one is None or other is None or said is None or change["qualifier"] != "exact":
+                continue
+            if (other - one).meets(-said if change["direction"] == "down" else said):
+                yield holds(value, then)
+            else:
+                got = write(round((other - one).middle, 2))
+                unit = change["unit"] or ""
+                yield fails("change_years", value, then, said=quote_change(change), unit=unit, before=named(then),
+                            after=named(value), got=got)  # fmt: skip

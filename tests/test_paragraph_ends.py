@@ -47,6 +47,23 @@ def test_lines_under_the_words_of_a_number_go_on(tmp_path: Path, reader: str) ->
     assert only == first + "乙乙乙乙乙。"
 
 
+def test_lines_that_hang_by_whole_characters_go_on(tmp_path: Path, reader: str) -> None:
+    first = "（2）" + "乙" * 34
+    (only,) = blocks(tmp_path, reader, (0, first), (24, "乙乙乙乙乙。"))
+    assert only == first + "乙乙乙乙乙。"
+
+
+def test_a_block_that_stands_right_goes_on(tmp_path: Path, reader: str) -> None:
+    first = "本年内，" + "丙" * 30
+    (only,) = blocks(tmp_path, reader, (36, first), (36, "丙丙丙。"))
+    assert only == first + "丙丙丙。"
+
+
+def test_a_numbered_title_that_stands_right_is_no_half_of_the_block(tmp_path: Path, reader: str) -> None:
+    first = "（三）就" + "丙" * 14 + "，" + "丙" * 15
+    assert blocks(tmp_path, reader, (36, first), (36, "丁丁丁丁。")) == [first, "丁丁丁丁。"]
+
+
 CONTENTS = ("第一部分概况", "一、主要职能", "二、机构设置", "第二部分情况说明", "一、收入情况说明", "二、支出情况说明")
 
 

@@ -19,14 +19,14 @@ _MARKER = re.compile(
     | [（(] [一二三四五六七八九十0-9]{1,3} [）)]
     | [0-9]{1,2} (?: [、．] | \.(?![0-9]) | [）)] )
     | [0-9]{1,2} (?: \.[0-9]{1,2} ){1,3} (?![0-9%％.])
-    | [①-⑳⑴-⒇㈠-㈩ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ◆●■□▲△★☆◇○➢➤✓◎※•·►▶]
-    | 附[件录表：] | 【
+    | [①-⑳⑴-⒇㈠-㈩ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ◆●■◼□▲△★☆◇○➢➤✓◎※•·►▶]
+    | 附[件录表：] | 注[0-9]{0,2}[：:] | 【
     """,
     re.VERBOSE,
 )
 _PROSE = re.compile(r"[，,；;。]")
-_BULLET = re.compile(r"[◆●■□▲△★☆◇○➢➤✓◎※•·►▶❖▪\ue000-\uf8ff]")
-_ITEM = re.compile(r"[◆●■▲➢➤✓❖▪\ue000-\uf8ff] ")  # no box to tick, no star of a rating
+_BULLET = re.compile(r"[◆●■◼□▲△★☆◇○➢➤✓◎※•·►▶❖▪\ue000-\uf8ff]")
+_ITEM = re.compile(r"[◆●■◼▲➢➤✓❖▪\ue000-\uf8ff] ")  # no box to tick, no star of a rating
 _NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3} ")  # of a heading or item, with no mark behind it
 _TICKED = re.compile(r"(?:[□☐☑√✓✔■] ?(?:不?适用|[是否有无]) ?)+")  # a line of boxes to tick, a paragraph by itself
 _UNIT_LINE = re.compile(r"[（(]?单位[：:]")
@@ -161,7 +161,10 @@ def _hangs_under(line: Line, first: Line) -> bool:
     characters = zip(first.text[sign.end() :], first.boxes[sign.end() :], strict=True)
     words = next((box.x0 for letter, box in characters if letter != " "), first.left)
     # An opening quotation mark fills the right half of its square only.
-    return min(abs(line.left - x) for x in ((first.left, words) if bullet else (words,))) < 0.6 * line.size
+    if min(abs(line.left - x) for x in ((first.left, words) if bullet else (words,))) < 0.6 * line.size:
+        return True
+    # Set by whole characters it stands a little left of the words: two under （2）, which is wider.
+    return not bullet and first.left + 0.9 * line.size < line.left < words and words - line.left < line.size
 
 
 def _is_next_heading(line: Line, last: Line, first: Line) -> bool:
@@ -222,7 +225,7 @@ class _Builder:
         indent = line.left - here.left
         if (
             _is_other_flow(last, line)
-            or abs(last.size - line.size) > 0.6
+            or (abs(last.size - line.size) > 0.6 and not self._is_same_text(before, at))
             or self.open.centred
             or _is_centred(line, self.pages[at[0] - 1], here)
         ):
@@ -256,7 +259,17 @@ class _Builder:
         hanging = abs(last.left - line.left) < 0.7 * line.size and len(self.open.members) > 1
         wrapped = abs(first.left - line.left) < 3 * line.size and len(self.open.members) == 1
         torn = wrapped and last.text[-1] in "，、" and not self._is_indented_style()
-        return not ends and (hanging or torn or _hangs_under(line, first))
+        prose = _PROSE.search(last.text) and not _MARKER.match(first.text)
+        block = wrapped and prose and abs(first.left - line.left) < 0.6 * line.size
+        return not ends and bool(hanging or torn or block or _hangs_under(line, first))
+
+    def _is_same_text(self, before: tuple[int, int], at: tuple[int, int]) -> bool:
+        """Whether a line in mid-sentence goes on in a size that only differs as much as scanned lines do."""
+        last, line, margins = self.line(before), self.line(at), self.margins_at(before)
+        alike = max(last.size, line.size) < 1.15 * min(last.size, line.size) and last.bold == line.bold
+        prose = _PROSE.search(last.text) and not ENDED.search(last.text.rstrip())
+        at_margin = abs(line.left - self.margins_at(at).left) < 0.8 * line.size
+        return bool(alike and prose and at_margin and last.right >= margins.right - line.size)
 
     def _is_spaced(self, before: tuple[int, int], at: tuple[int, int]) -> bool:
         """Whether a line of a column stands further below the one before than the lines of the column's paragraphs."""

@@ -84,3 +84,36 @@ def test_prose_under_an_honours_heading_quotes_other_things_too(text: str) -> No
 )
 def test_a_level_is_no_part_of_another_word(text: str, level: str | None) -> None:
     assert [row.award_level for row in rows(text)] == [level]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "recipient", "grantor"),
+    [
+        # 经 within a word is no mark of who gives it
+        ("支行客户经理程某被总行评为2022年度“服务标兵”。", "服务标兵", "程某", "总行"),
+        ("社区服务站连年被评为街道先进集体。", "街道先进集体", "社区服务站", None),
+        ("由市应急局、市总工会联合授予“安全标兵班组”称号。", "安全标兵班组", OWN, "市应急局、市总工会"),
+        ("经市卫健委考核，我中心被认定为市级慢病防控示范单位。", "市级慢病防控示范单位", OWN, "市卫健委"),
+        ("江城市水务局通报表扬泵站公司为“防汛先进单位”。", "防汛先进单位", "泵站公司", "江城市水务局"),
+        ("共青团江城市委授予热线班“市级青年文明号”称号。", "市级青年文明号", "热线班", "共青团江城市委"),
+        ("由集团公司授予泵站公司“安全生产先进单位”奖牌。", "安全生产先进单位", "泵站公司", "集团公司"),
+        # the body before a title in quotes, or before an edition, gives it
+        ("邬燕荣获总行“合规标兵”称号。", "合规标兵", "邬燕", "总行"),
+        ("李恒荣获江城市“最美护士”称号。", "江城市“最美护士”", "李恒", None),
+        ("公司入选国家能源局第四批节能先进单位名单。", "节能先进单位", OWN, "国家能源局"),
+        # who is told in an earlier clause, or made what won
+        ("柜员李恒凭着细心，堵截诈骗3起，被市公安局授予“反诈先锋”称号。", "反诈先锋", "李恒", "市公安局"),
+        ("计量中心通过复审，继续保留“省级文明单位”称号。", "省级文明单位", "计量中心", None),
+        ("由我公司承建的泵站工程被评为省优质工程。", "省优质工程", "我公司承建的泵站工程", None),
+    ],
+)
+def test_who_gave_it_to_whom(text: str, title: str, recipient: str, grantor: str | None) -> None:
+    assert [(row.title, row.recipient, row.grantor) for row in rows(text)] == [(title, recipient, grantor)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["志愿服务队获得“ISO9001”证书。", "公司被认定为高新技术企业。", "观看荣获“全国劳动模范”称号的事迹。"],
+)
+def test_what_certifies_or_is_looked_at_is_no_honour(text: str) -> None:
+    assert short(rows(text)) == []

@@ -24,7 +24,8 @@ from extractors.text.characters import (
     TO,
     any_in_brackets,
 )
-from schemas.word_lists import word_set
+from extractors.text.word_patterns import either
+from schemas.word_lists import by_use, word_set
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +53,7 @@ _FOLLOW = re.compile(
     (?P<closing>
       (?:等(?:{NUMBER}[项个]|一?系列|诸多|各类|各级|[省市区县校]级){{0,2}})? 的? {_CLOSED}
     )?
+    (?:(?<=”)证书)?
     (?P<listed>等? (?:名单|榜单|行列|之列)? 等?)
     (?P<note>{any_in_brackets(60)})?
     (?: (?(closing)(?:(?=\d{{1,3}}余?[项个])|(?![者人的\d一二三四五六七八九十评创活工]))|(?!))
@@ -61,12 +63,17 @@ _FOLLOW = re.compile(
     """,
     re.VERBOSE,
 )
-_CLOSED_END = re.compile(rf"(?:(?<![特一二三四优高甲乙丙])等[^“”、]{{0,6}}|{_CLOSED})$")
+_CLOSED_END = re.compile(rf"(?:(?<![特一二三四优高甲乙丙])等[^“”、]{{0,6}}|{_CLOSED}|(?<=”)(?:名单|榜单|行列|之列))$")
 _MIDDLE_YEAR = re.compile(
     rf"(?P<from>(?:19|20)\d\d)(?:年?{TO}(?P<to>(?:19|20)?\d\d))?(?P<month>)(?P<day>)(?:学?年度|学年|年)度?"
 )
 # argued: plaques and cups that were handed over with an award are no part of its title
 _TOKEN = re.compile("(?:奖牌|奖杯)$")
+# 总行|“合规标兵”: the body before a title in quotes gives it; 江城市“最美护士” is of a place.
+_OF_BODY = re.compile(
+    rf"(?P<body>[一-鿿]{{0,16}}(?:[总分]行|公司|集团|{either(by_use('honours/bodies.csv')['office'])}))“(?P<title>[^“”]+)”"
+)
+_MINISTRY = re.compile("国家[一-鿿]{2,8}[部局委]|[一-鿿]{2,6}(?<![干本支总分])部")
 _ENCLOSED = re.compile(r"“[^“”]*”|《[^《》]*》")
 
 
@@ -110,7 +117,7 @@ def _finish(text: str, bounds: tuple[int, int, int], need: Grade, note: Note) ->
     while first < start and text[first] in "了过得到：:，":
         first += 1
     title, within = _unquoted(_without_token(text[start:end]))
-    title, apart, at = _without_year(title)
+    title, apart, at = _without_time(title)
     if apart.grantor:
         first = start + at
     note = note.or_else(within).or_else(apart)
@@ -154,10 +161,19 @@ def _unquoted(title: str) -> tuple[str, Note]:
     return title[start:-1], note
 
 
-def _without_year(title: str) -> tuple[str, Note, int]:
-    """Take a year out of the middle of a title; a body before it, which no place is, is the grantor."""
+def _without_time(title: str) -> tuple[str, Note, int]:
+    """Take a year out of the middle of a title; a body before it, which no place is, is the grantor.
+
+    Before an edition only an authority is (工信部第四批…): a company may hold a contest of its own name.
+    """
+    if quoted := _OF_BODY.fullmatch(title):
+        return quoted["title"], Note(grantor=quoted["body"]), quoted.start("title")
     year = _MIDDLE_YEAR.search(title)
     if year is None:
+        edition = EDITION_AT.search(title)
+        before = title[: edition.start()] if edition else ""
+        if edition and edition.end() < len(title) and (is_body(before, "office") or _MINISTRY.fullmatch(before)):
+            return title[edition.end() :], Note(edition=edition[0], grantor=before), edition.start()
         return title, Note(), 0
     before, after = title[: year.start()], title[year.end() :]
     period = period_of(year)

@@ -35,6 +35,7 @@ _RANK_ONLY = re.compile(
     r"(?:中国|全国|[一-鿿]{0,3}[省市区县]?级?)(?:赛区|总?决赛|赛)?(?:[特一二三]等|优秀|优胜|金|银|铜|最高)奖"
 )
 _ALL = re.compile(rf"(?<![特一二三高同])等(?:[^，、“”]{{0,6}}){any_word('closing')}")
+_TITLES = re.compile("”、[^“”]{0,14}“[^“”]{1,30}”(?:荣誉|光荣)?称号")  # “甲”、“乙”称号
 _OPEN_NUMBER = re.compile(r"为?(?:第?[一二三四五六七八九十\d]{1,4}年?[、届]?)+")
 
 
@@ -57,8 +58,11 @@ def _run(phrase: Phrase, run: tuple[int, int], need: Grade) -> list[Award]:
         return []
     if _ALL.search(phrase.text, start, stop):
         need = Grade.NONE
+    elif _TITLES.search(phrase.text, start, stop):
+        need = min(need, Grade.QUOTED)
     grantor, start = _grantor(phrase, start, stop)
     found: list[Award] = []
+    bodies: list[str] = []
     for member in _members(phrase, start, stop):
         own, begin = _grantor(phrase, *member)  # 由甲评选的“…”、由乙授予的“…”
         grantor, piece = own or grantor, (begin, member[1])
@@ -66,8 +70,12 @@ def _run(phrase: Phrase, run: tuple[int, int], need: Grade) -> list[Award]:
         if not awards and not found:
             first = phrase.text[slice(*piece)]
             if is_body(first, "office") or re.fullmatch("[省市区县]委", first):
+                bodies.append(first)
                 continue  # 市委、市政府“…”: of two bodies before a title the first is none
             break
+        if bodies and awards and awards[0].grantor:  # both give it
+            awards[0] = replace(awards[0], grantor="、".join([*bodies, awards[0].grantor]))
+        bodies = []
         found.extend(replace(award, grantor=award.grantor or grantor) for award in awards)
     return found
 

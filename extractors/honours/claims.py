@@ -24,6 +24,8 @@ from extractors.honours.subjects import bare, holder
 from extractors.honours.verbs import CLAUSE, Announcement, announcements
 from extractors.honours.words import any_word
 from extractors.text.characters import CLAUSE_ENDS, IN_CLAUSE
+from extractors.text.word_patterns import either
+from schemas.word_lists import by_use
 
 _RANK = re.compile(
     r"""
@@ -41,6 +43,13 @@ _CONTEST = re.compile(
     (?:评选|活动|决赛)? (?: [中上里]，[^{CLAUSE_ENDS}：]{{0,30}} | [中上里]?，?[^{CLAUSE_ENDS}：]{{0,8}} )$
     """,
     re.VERBOSE,
+)
+# 岭垭市金融学会|征文: an authority or association before the name of a contest holds it.
+_OFFICES = either(ending for ending in by_use("honours/bodies.csv")["office"] if len(ending) > 1)
+_HELD_BY = re.compile(rf"(?P<grantor>[一-鿿]{{0,14}}(?:[局厅]|{_OFFICES}))(?=[一-鿿“])")
+# 经市卫健委考核，|中心被认定为…: who looked into it is who named it.
+_ASSESSED = re.compile(
+    rf"(?:^|[，；])经(?P<grantor>{IN_CLAUSE}{{2,30}}?)(?:联合)?(?:考[核评]|评[选审定估比]|审[核定]|认定|批准|复核)，{IN_CLAUSE}{{0,20}}$"
 )
 _ORGANISED = re.compile(rf"^由?(?P<grantor>[^“”，]{{2,40}}?)(?:联合|共同|组织)?{any_word('giving')}的")
 
@@ -80,6 +89,7 @@ def claims_in(phrase: Phrase, own: Sequence[str], *, listed: bool = False) -> li
         need = min(announcement.need, Grade.QUOTED) if listed and announcement.form == "select" else announcement.need
         awards = awards_after(phrase, start, stop, need)
         awards = [_completed(phrase, announcement, award) for award in awards if _fits(award, announcement)]
+        since = max([since, *(award.end for award in awards)])
         claims.extend(
             Claim(award, who, silent and who is None, announcement.rule)
             for award, who in _shared(phrase, announcement, awards, recipient)
@@ -108,7 +118,7 @@ def _clauses(phrase: Phrase, start: int, end: int) -> list[str]:
     return [phrase.text[first:last] for first, last in pieces]
 
 
-_GIVEN_UNTIL = re.compile(rf"“|(?:19|20)\d\d|第[一二三四五六七八九十\d]+届|全国|国家级|{IN_CLAUSE}{{0,3}}[省市区县]级")
+_GIVEN_UNTIL = re.compile(r"“|(?:19|20)\d\d|第[一二三四五六七八九十\d]+届|全国|国家级|[省市区县]级")
 
 
 def _given(phrase: Phrase, announcement: Announcement, own: Sequence[str]) -> tuple[Recipient | None, int]:
@@ -122,7 +132,11 @@ def _given(phrase: Phrase, announcement: Announcement, own: Sequence[str]) -> tu
     match = _GIVEN_UNTIL.search(phrase.text, start, stop)
     if match is None or match.start() == start:
         return None, start
-    return recipient_of(phrase.text[start : match.start()].lstrip("给了"), own), match.start()
+    words = phrase.text[start : match.start()].lstrip("给了").removesuffix("为")
+    who = recipient_of(words, own)
+    if who is None and match[0] == "“" and re.fullmatch("[一-鿿]{2,14}", words) and "的" not in words:
+        who = Recipient(words, None)  # 国家林草局授予|闻溪林场|“…”
+    return who, match.start()
 
 
 def _completed(phrase: Phrase, announcement: Announcement, award: Award) -> Award:
@@ -131,7 +145,8 @@ def _completed(phrase: Phrase, announcement: Announcement, award: Award) -> Awar
     contest = _CONTEST.search(before)
     if contest:
         organised = _ORGANISED.match(contest["name"])
-        award = replace(award, grantor=award.grantor or (organised["grantor"] if organised else None))
+        held_by = organised or _HELD_BY.match(contest["name"])
+        award = replace(award, grantor=award.grantor or (held_by["grantor"] if held_by else None))
         if _RANK.fullmatch(award.title):
             # The title stays as printed; the evidence takes the contest in, without which a bare rank says nothing.
             award = replace(
@@ -140,8 +155,16 @@ def _completed(phrase: Phrase, announcement: Announcement, award: Award) -> Awar
                 level=award.level or contest["name"],
             )
     grantor = bare(announcement.grantor) if announcement.grantor else None
-    if grantor and award.grantor is None and (is_body(grantor) or (announcement.form == "named" and len(grantor) > 2)):
+    if (
+        grantor
+        and award.grantor is None
+        and (is_body(grantor) or (announcement.form == "named" and (len(grantor) > 2 or grantor in ("总行", "分行"))))
+    ):
         award = replace(award, grantor=grantor)
+    if award.grantor is None and (assessed := _ASSESSED.search(before)) and is_body(assessed["grantor"]):
+        award = replace(award, grantor=assessed["grantor"])
+    if award.period is None and contest and (held := PERIOD_AT.match(contest["name"])):
+        award = replace(award, period=period_of(held))
     return award if award.period else replace(award, period=_dated(before))
 
 
@@ -149,7 +172,9 @@ def _dated(before: str) -> Period | None:
     """Read the date in the clause of the verb, or one that is the clause before it (2022年3月，荣获…)."""
     clauses = re.split("[，；：]", before)
     own = clauses[-1]
-    match = PERIOD_AT.match(own) or next((m for m in PERIOD_AT.finditer(own) if own[m.start() - 1] in "于在"), None)
+    match = PERIOD_AT.match(own) or next(
+        (m for m in PERIOD_AT.finditer(own) if own[m.start() - 1] in "于在" or m.end() == len(own)), None
+    )
     if match is None and len(clauses) > 1:
         match = PERIOD_AT.fullmatch(clauses[-2])
     return period_of(match) if match else None
@@ -162,7 +187,7 @@ def _shared(
     if (
         recipient
         and recipient.kind == "people"
-        and "分别" in phrase.text[max(0, announcement.start - 6) : announcement.start]
+        and re.search("分[别获]", phrase.text[max(0, announcement.start - 6) : announcement.object_start])
     ):
         names = [person_in(name) for name in re.split("[、和]", recipient.name)]
         if len(names) == len(awards) and all(names):

@@ -21,7 +21,7 @@ PERIOD = rf"""
     (?:学年度?|年度)?
 """
 _ORDINAL = r"(?:[一二三四五六七八九十百零〇两]{1,4}|\d{1,3})"
-EDITION = rf"第{_ORDINAL}(?:届?[、至和-]第?{_ORDINAL}){{0,3}}(?:届|批次|批|轮)"
+EDITION = rf"(?:第{_ORDINAL}(?:届?[、至和-]第?{_ORDINAL}){{0,3}}|首)(?:届|批次|批|轮)"
 DOCUMENT = rf"[一-鿿A-Za-z]{{1,16}}[{OPENING_BRACKETS}〔\[【]" + YEAR + rf"[{CLOSING_BRACKETS}〕\]】]第?\d{{1,5}}号"
 PERIOD_AT = re.compile(PERIOD, re.VERBOSE)
 EDITION_AT = re.compile(EDITION)
@@ -31,7 +31,7 @@ _DOCUMENT = re.compile(rf"(?:文号|发文号)?{COLON}?(?P<number>{DOCUMENT})")
 _LEVEL = re.compile(r"(?:国家|省|市|区|县|校|院|局|集团|公司|街道|镇|部|省部|地市|厅局)级")
 _LEADING = re.compile(
     rf"""
-    了 | 过 | 得 | 到 | ： | : | ， | 其中 | 荣誉称号?{COLON} | (?:{PERIOD}) 度? [，：:]?
+    了 | 过 | 得 | 到 | ： | : | ， | 其中 | 荣誉(?:称号)?{COLON} | (?:{PERIOD}) 度? [，：:]?
     | {in_brackets(f"(?P<bracket>[^{BRACKETS}]{{1,30}})")} | (?P<edition>{EDITION})
     """,
     re.VERBOSE,

@@ -56,7 +56,8 @@ def name_pattern() -> str:
 @cache
 def role_pattern() -> str:
     """Return a pattern of the words that say what a person is (护士长)."""
-    return either(words("honours/roles.txt"))
+    titled = (title for title, weight in by_word("names/titles.csv").items() if weight != "address")
+    return either({*words("honours/roles.txt"), *titled})
 
 
 @cache
@@ -68,7 +69,8 @@ def address_pattern() -> str:
 @cache
 def _person() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:[^、，]{{0,24}}{role_pattern()})?(?P<name>{name_pattern()}){address_pattern()}?", re.VERBOSE
+        rf"(?:[^、，]{{0,24}}{role_pattern()}、){{0,2}}(?:[^、，]{{0,24}}{role_pattern()})?(?P<name>{name_pattern()}){address_pattern()}?",
+        re.VERBOSE,
     )
 
 

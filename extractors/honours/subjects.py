@@ -38,6 +38,9 @@ _PREDICATE = re.compile(f"{any_word('predicate')}$")
 _TEAM = re.compile(rf"(?P<team>[^，、：]{{0,16}}?{any_word('team')})(?![建书成工活委主组])")
 # argued: needs the name of a unit: 我院党支部 is a part of it
 _NOT_THE_UNIT = re.compile(r"[^，]{0,12}(?:党支部|团队|班组|工作室|小组|员工|职工)")
+_MADE_BY = re.compile(
+    "(?:研[发制究]|开发|[选报]送|申报|推荐|[承建]建|建设|设计|制作|生产|撰写|创作|拍摄|主办|管理|推出|培育)的"
+)
 _PRONOUN = re.compile(r"[他她其]们?|此人|该[^，]{1,8}")
 
 
@@ -50,7 +53,8 @@ def _front() -> re.Pattern[str]:
     words = either(_adverbs("front") + _adverbs("both"))
     return re.compile(
         rf"""
-        (?:截至)?(?:{PERIOD})(?:[以之]来|间|末|底|初|[上下]半年|期间)? | \d{{1,2}}月(?:\d{{1,2}}日)? | {words}(?!的)
+        (?:截至)?(?:{PERIOD})(?:[以之]来|间|末|底|初|[上下]半年|期间)? | \d{{1,2}}月(?:\d{{1,2}}日)?
+        | {words}(?<!共(?=青团|产党))(?!的)
         | [在于][^，]{{1,48}}?(?:[中上里](?![心海国市级])|期间) | 自[^，]{{1,12}}以来 | 近[几两三]年来?
         | 第[一二三四五六七八九十](?:是|，) | [一二三四五六七八九十]是 | 由(?=[本我]) | 该(?=[“《]) | ，
         """,
@@ -64,7 +68,7 @@ def _rear() -> re.Pattern[str]:
     number = r"[一二两三四五六七八九十多\d]+"
     return re.compile(
         rf"""
-        (?: {words} | 第{number}次 | 连续(?:第?{number}个?(?:年度?|届|次|季度|轮))?
+        (?: {words} | 第{number}次 | 连续(?:第?{number}个?(?:年度?|月|届|次|季度|轮))?
           | (?:19|20)\d\d年(?:度|\d{{1,2}}月)? )$
         """,
         re.VERBOSE,
@@ -75,7 +79,7 @@ def _rear() -> re.Pattern[str]:
 def _addressed() -> re.Pattern[str]:
     return re.compile(
         rf"(?:[^，、]{{0,16}}?{role_pattern()})?(?P<name>{name_pattern()})(?:{address_pattern()}|(?<=某))"
-        rf"|[^，、]{{0,16}}?{role_pattern()}(?P<busy>{name_pattern()})(?=[在以自从])",
+        rf"|[^，、]{{0,16}}?{role_pattern()}(?P<busy>{name_pattern()})(?=[在以自从凭])",
         re.VERBOSE,
     )
 
@@ -89,11 +93,19 @@ def holder(clauses: Sequence[str], own: Sequence[str]) -> tuple[Recipient | None
     if subject and not _PREDICATE.search(subject):
         if _PRONOUN.fullmatch(subject):
             return None, False
-        found = recipient_of(subject, own) or _at_head(subject, own)
-        return found or (Recipient(subject, None) if 2 <= len(subject) <= 14 else None), False
+        found = recipient_of(subject, own) or (
+            None if _MADE_BY.search(subject) or "“" in subject else _at_head(subject, own)
+        )
+        return found or (
+            Recipient(subject, None) if 2 <= len(subject) <= (20 if "“" in subject else 14) else None
+        ), False
     for clause in reversed(clauses[:-1]):
-        if found := _at_head(_without_front(clause), own):
+        start = _without_front(clause)
+        if found := _at_head(start, own):
             return found, False
+        subject = bare(clause)
+        if 2 < len(subject) < len(start) and start.startswith(subject) and (found := recipient_of(subject, own)):
+            return found, False  # 计量中心|通过复审，保留…
     return None, True
 
 

@@ -29,9 +29,9 @@ class Announcement:
 
 
 TRIGGER = re.compile(
-    r"[获膺]|[评授选命认确列推树彰]|[摘夺捧]|荣立|荣记|等功|创[建成]|上榜|列入|蝉联|复[评审查核检]|称号|第[一二三四五六]名|奖"
+    r"[获膺]|[评授选命认确列推树彰扬]|[摘夺捧]|荣立|荣记|等功|创[建成]|上榜|列入|蝉联|复[评审查核检]|称号|荣誉|第[一二三四五六]名|奖"
 )
-_MARKER = re.compile(r"被|获得?|经|由|受到?")
+_MARKER = re.compile(r"被|获得?|经(?![理济营办开验])|(?<!自)由|受到?")
 _TAKEN = re.compile(rf"[将把](?P<who>{IN_CLAUSE}{{1,40}})$")
 _OUR_OWN = frozenset("测点批好差考自")
 
@@ -95,9 +95,12 @@ def _announce(phrase: Phrase, match: re.Match[str], form: str, need: Grade) -> A
     if taken := _TAKEN.search(before):
         end = begin + taken.start()
         return replace(plain, subject_end=end, form="grant", grantor=text[begin:end] or None, recipient=taken["who"])
-    marker = next((m for m in _MARKER.finditer(before) if not phrase.inside[begin + m.start()]), None)
+    markers = [m for m in _MARKER.finditer(before) if not phrase.inside[begin + m.start()]]
+    marker = next((m for m in markers if m[0] == "被"), markers[0] if markers else None)  # 由我公司承建的工程|被评为
+    if marker and marker[0] == "由" and marker.start() == 0 and form == "grant" and text[match.end()] != "“":
+        return replace(plain, grantor=before[marker.end() :] or None)  # 由集团公司授予|公司|“…”
     if marker and not (marker[0].startswith("获") and "的" in before[marker.end() :]):
-        sure = "评" in match[0] or "授予" in match[0]
+        sure = re.search("评|授|命名|选树", match[0])
         return replace(
             plain,
             subject_end=begin + marker.start(),
@@ -108,6 +111,7 @@ def _announce(phrase: Phrase, match: re.Match[str], form: str, need: Grade) -> A
     return replace(plain, grantor=before or None) if form == "grant" else replace(plain, need=Grade.FIRM)
 
 
+_NO_ACT = re.compile("(?:宣传|学习|采访)(?:[片部科处栏册]|委员|干事)")  # a film or an office, nothing that is done
 _FUTURE = re.compile(r"将(?![军士领才])")
 
 
@@ -124,7 +128,7 @@ def _taken_back(phrase: Phrase, said: Announcement, veto: int) -> Rule[Any] | No
     patterns = phrase.used.taking_back
     found = {
         "clause": patterns["clause"].search(outer),
-        "head": patterns["head"].match(outer),
+        "head": None if _NO_ACT.match(outer) else patterns["head"].match(outer),
         "touch": patterns["touch"].search(before) or (said.form != "named" and patterns["touch"].search(outer)),
         "sentence": veto < said.start and patterns["sentence"].search(phrase.text, veto, said.start),
     }

@@ -66,7 +66,8 @@ def likeness(name: str, surname: str, lexicon: Lexicon) -> Likeness:
     """Judge a candidate by its characters.
 
     GOOD: a sure surname and usual given characters (李恒); FAIR: one of the two (金澜); MIXED: a sure surname before
-    an ordinary word (李|繁星), or with a character that is rare in names (李少恒); NOUN: an ordinary
+    an ordinary word (李|繁星), with a character that is rare in names (李少恒), or a
+    weak one before others (江若愚); NOUN: an ordinary
     noun as a whole that is none of the most frequent (黄河, 高峰); WORD: another ordinary word or the beginning
     of one (安排, 安全感); NONE: can be no name (高质量, 任组长, 向部门).
     """
@@ -89,6 +90,8 @@ def likeness(name: str, surname: str, lexicon: Lexicon) -> Likeness:
             return Likeness.WORD
         if _is_word(given, lexicon):
             return Likeness.WORD if weak else Likeness.MIXED
+        if weak and not rare:
+            return Likeness.MIXED  # 江若愚: no word lies in it
     if rare:
         return Likeness.MIXED
     if weak or (len(name) > 2 and name[:2] in word_set("names/not_persons.txt")):

@@ -15,6 +15,7 @@ from extractors.text.characters import (
     CLOSE,
     CLOSING_BRACKETS,
     COLON,
+    IN_CLAUSE,
     OPEN,
     OPENING_BRACKETS,
 )
@@ -24,13 +25,18 @@ from schemas.word_lists import by_word, word_set
 _MARKS = frozenset("，。；：！？、,;:!?“”‘’\"'《》〈〉【】（）()[]{}|◆●■★▲◇○…—-\n\t .．")
 _LABEL = re.compile(rf"{any_word('label')}(?:{OPEN}[^{BRACKETS}]{{1,12}}{CLOSE})?{COLON}$")
 # 收费科|马…, 德育处|郎…, 党政办|温…: parts of an organisation that no list has.
-_PART = re.compile(r"[一-鿿](?:[科处室]|(?<![主承举创协督查开联代兴申])办|(?<![小成])组|党总?支部?)$")
+_PART = re.compile(
+    r"[一-鿿](?:[科处室]|(?<=[一二三四五六七八九十合修护线电水机综配])班|(?<![主承举创协督查开联代兴申])办|(?<![小成])组|党总?支部?)$"
+)
 _QUOTED = re.compile(r"[“‘]([^“”‘’]{2,20})[”’]$")
 _BRACKET = re.compile(rf"{OPEN}[^{BRACKETS}]{{1,16}}{CLOSE}$")
 _INNER = re.compile(rf"{OPEN}[^{BRACKETS}]{{2,20}}{CLOSE}")
-_TITLE_CLAUSE = re.compile(rf"[，,][一-鿿]{{2,16}}(?={CLAUSE_END})")
+_TITLE_CLAUSE = re.compile(rf"[，,][一-鿿]{{2,16}}(?={CLAUSE_END}|$)")
+_TAKES = re.compile(rf"(?:[为任]|担任|兼任|出任|接任|当选为?)(?P<office>[一-鿿、]{{2,24}})(?={CLAUSE_END}|$)")
 _AWARD = re.compile(any_word("award"))
 _SOME = re.compile(r"等(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})(?:余|多)?(?:名|位|人|个同志)")
+# 被县公司评为…: behind a name what only somebody gets.
+_GETS = re.compile(rf"被{IN_CLAUSE}{{2,20}}?(?:评为|授予|授以|表彰|命名|聘为|任命|选为|推选|推举|追授)")
 # What a person is called by an honour: “最美税务人”, “岗位能手”; not “最美家庭”, “先进集体”.
 _BEARER = re.compile(rf"{any_word('bearer')}$")
 _CALLING_ENDS = frozenset("员工师长手")
@@ -75,6 +81,21 @@ def is_titled(text: str, start: int, end: int, kinds: Set[str]) -> bool:
     return False
 
 
+def office_after(text: str, end: int) -> str | None:
+    """Return the office that a name is said to take: 夏侯川|为公司副总经理 → 公司副总经理."""
+    taken = _TAKES.match(text, end)
+    title = title_ending_at(text, taken.end()) if taken else None
+    return taken["office"] if taken and title and title[1] == "post" else None
+
+
+def office_beside(text: str, end: int) -> str | None:
+    """Return the title in a bracket or clause of its own behind a name: 冷某|，渔捞长, 欧阳修远|（党委副书记）."""
+    beside = _INNER.match(text, end) or _TITLE_CLAUSE.match(text, end)
+    last = beside.end() - (beside[0][-1] in CLOSING_BRACKETS) if beside else 0
+    title = title_ending_at(text, last) if beside else None
+    return text[end + 1 : last] if title and title[1] != "address" else None
+
+
 def left_of(text: str, start: int) -> Left:
     """Return what stands before a candidate.
 
@@ -84,13 +105,18 @@ def left_of(text: str, start: int) -> Left:
     end = start
     if end and text[end - 1] in '“‘"':
         end -= 1
-    if end and text[end - 1] in "：:" and (title := title_ending_at(text, end - 1)):
-        return Left("post" if title[1] != "address" else "mark", title[0])
+    if end and text[end - 1] in "：:":
+        signed = _BRACKET.search(text, max(0, end - 19), end - 1)  # 法定代表人（签字）：
+        title = title_ending_at(text, end - 1) or (title_ending_at(text, signed.start()) if signed else None)
+        if title:
+            return Left("post" if title[1] != "address" else "mark", title[0])
     last = text[end - 1 : end]
     if last in CLOSING_BRACKETS and (bracket := _BRACKET.search(text, max(0, end - 18), end)):
         title = title_ending_at(text, bracket.start())
         if title and title[1] == "post":
             return Left("post", title[0])
+    if last in ("为", "是", "系") and (title := title_ending_at(text, end - 1)) and title[1] == "post":
+        return Left("label", title[0])
     if title := title_ending_at(text, end):
         return Left("post" if title[1] == "post" else "calling", title[0])
     if last in ":：" and _LABEL.search(text, max(0, end - 20), end):
@@ -123,6 +149,10 @@ def right_of(text: str, end: int, lexicon: Lexicon) -> str:
         return "no"
     if _SOME.match(text, end):
         return "end"
+    if _GETS.match(text, end):
+        return "award"
+    if office_after(text, end) and not crosses(text, end, lexicon):  # 任主|任委员 is no name
+        return "act"
     if after := _after_name().at(text, end):
         kind = by_word("names/after_name.csv")[after]
         return kind if len(after) > 1 or kind != "word" else "particle"

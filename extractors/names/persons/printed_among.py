@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from extractors.names.persons.name_candidates import Lexicon, crosses
 from extractors.names.persons.name_context import left_of, right_of
-from extractors.names.persons.rules import ANONYMISED, WITH_DOT, Printed
+from extractors.names.persons.rules import ANONYMISED, LATIN, WITH_DOT, Printed
 from extractors.names.surnames import all_surnames, is_weak
 from extractors.rule import Rule
-from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS
+from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, OPENING_BRACKETS
 from schemas.text import Span
 from schemas.word_lists import characters, word_set
 
@@ -20,6 +20,12 @@ _MASKED = re.compile(
 )
 _SOUND = "[" + "".join(sorted(characters("names/transliteration.txt"))) + "]"
 _DOTTED = re.compile(rf"{_SOUND}{{1,7}}(?:[·•・]{_SOUND}{{1,10}})+")
+_LATIN_WORD = "[A-Z][A-Za-z.'’-]{1,20}"
+# What may stand behind 女士 where a person is meant, not what is sold to one.
+_GOES_ON = rf"[现自历曾任于在为主出担说{CLAUSE_ENDS}{OPENING_BRACKETS}]|(?:19|20)\d\d|$"
+_ADDRESSED = re.compile(
+    rf"(?<![A-Za-z0-9&]){_LATIN_WORD}(?: ?{_LATIN_WORD}){{0,3}}(?= ?(?:先生|女士|博士)(?:{_GOES_ON}))"
+)
 _MARKS_DOT = re.compile(r"[·•・]")
 
 
@@ -48,6 +54,10 @@ def _dotted(text: str, lexicon: Lexicon) -> list[tuple[Span, Rule[Printed]]]:
     return found
 
 
+def _in_latin(text: str) -> list[tuple[Span, Rule[Printed]]]:
+    return [(Span(*match.span()), LATIN) for match in _ADDRESSED.finditer(text)]
+
+
 def masks_of(text: str) -> list[Span]:
     """Return the stretches of a text that hold no person: works, addresses."""
     return [Span(*match.span()) for match in _WORK.finditer(text)]
@@ -56,7 +66,7 @@ def masks_of(text: str) -> list[Span]:
 def read_printed(text: str, lexicon: Lexicon) -> tuple[list[Span], list[tuple[Span, Rule[Printed]]]]:
     """Return the masked stretches of a text and the names found by their printed form."""
     masks = masks_of(text)
-    found = [*_anonymous(text, lexicon), *_dotted(text, lexicon)]
+    found = [*_anonymous(text, lexicon), *_dotted(text, lexicon), *_in_latin(text)]
     return masks, [(span, rule) for span, rule in found if not masked_by(masks, span.start)]
 
 

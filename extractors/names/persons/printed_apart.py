@@ -15,8 +15,13 @@ _NAME_HEADER = re.compile(
     rf"[一-鿿、/]{{0,8}}姓名|{any_word('header_act')}(?:个人|人员?|者|教师|选手)(?:姓名)?"
     rf"|{any_word('header_role')}(?:姓名|名单)?|(?:指导|参训|支教)(?:教师|老师)|主讲人|讲师|组长|成员"
 )
+_LATIN = re.compile(r"\s*(?P<name>[A-Z][A-Za-z.'’-]{1,20}(?:\s[A-Z][A-Za-z.'’-]{1,20}){1,3})\s*")
 _APART = re.compile(r"[一-鿿·]+")
 _LIST = re.compile(rf"(?<={COLON})[^\S\n]*(?P<list>[一-鿿]{{1,4}}(?:[^\S\n]+[一-鿿]{{1,4}}){{1,60}})(?![一-鿿])")
+# 撰稿人：李恒|审稿人：陈榕: a blank ends the first field.
+_FIELD = re.compile(
+    rf"(?<={COLON})[^\S\n]*[一-鿿]{{2,4}}(?P<blank>[^\S\n]+)(?=[一-鿿]{{2,12}}(?:{OPEN}[^：:]{{1,8}}{CLOSE})?{COLON})"
+)
 _HAN = re.compile(r"[一-鿿]+")
 
 
@@ -31,6 +36,9 @@ def names_in_cell(text: str, lexicon: Lexicon) -> Iterator[Span]:
     1. 姓名 | 李恒   2. 获奖者 | 李恒、陈榕   3. 学生 | two names under one another
     Left alone: 第三党支部, 全体员工, 医务科 李恒.
     """
+    if latin := _LATIN.fullmatch(text):
+        yield Span(*latin.span("name"))
+        return
     seen = view(text)
     parts = [Span(*match.span()) for match in _APART.finditer(seen.text)]
     between = _APART.sub("", seen.text)
@@ -66,7 +74,8 @@ def names_view(source: str, gaps: Container[int] = ()) -> View:
     """
     origin, spaced = _with_gaps(source, gaps) if gaps else (range(len(source)), source)
     seen = view(source)
-    breaks = {origin[at]: mark for match in _LIST.finditer(spaced) for at, mark in _between(spaced, match)}
+    breaks = {origin[match.start("blank")]: "，" for match in _FIELD.finditer(spaced)}
+    breaks |= {origin[at]: mark for match in _LIST.finditer(spaced) for at, mark in _between(spaced, match)}
     if not breaks:
         return seen
     kept: list[str] = []

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -15,6 +15,7 @@ from extractors.names.surnames import all_surnames, is_sure_compound, surname_at
 from extractors.rule import Rule
 from extractors.text.characters import BRACKETS, CLOSE, OPEN
 from schemas.text import Span
+from schemas.word_lists import by_word
 
 _FIRST = re.compile(f"[{''.join(sorted({name[0] for name in all_surnames()}))}]")
 # Between the names of a list, perhaps behind what one of them is: 李恒（召集人）、陈榕.
@@ -152,9 +153,10 @@ class _Reader:
             names = list(self._names_of(run))
             likely = [one for one in names if one.likeness == Likeness.GOOD]
             if len(names) == run[0].count("、") + 1 and len(likely) >= 2 and len(likely) * 3 >= len(names) * 2:
-                yield from (
-                    _Judged(one, Left("list"), "list", LIST_OF_NAMES) for one in names if one.likeness >= Likeness.FAIR
-                )
+                named = [one for one in names if one.likeness >= Likeness.FAIR]
+                # One word among names only is a name as well: 田静、施展、叶知秋.
+                sure = names if len(names) == len(named) + 1 else named
+                yield from (_Judged(one, Left("list"), "list", LIST_OF_NAMES) for one in sure)
 
     def _names_of(self, run: re.Match[str]) -> Iterator[Candidate]:
         """Yield the names of a run of items up to the first that is none; the last may have 等 or 同志 behind it."""
@@ -177,7 +179,7 @@ def _person(text: str, judged: _Judged, after: int) -> Person:
     """Make the mention; a role begins after the name before it."""
     candidate, left = judged.candidate, judged.left
     role = role_before(text, (left.title_start, candidate.start), after) if left.title_start is not None else None
-    if role is None and judged.right in ("post", "calling", "profession"):
+    if role is None and judged.right in ("post", "calling", "profession", "bracket", "apposition", "act"):
         role = role_after(text, candidate.end)
     return Person(Span(candidate.start, candidate.end), candidate.name, role, judged.rule.name)
 
@@ -213,7 +215,18 @@ def read_persons(text: str, lexicon: Lexicon, rules: Sequence[Rule[Any]] = PERSO
     for person in sorted(persons, key=lambda person: (person.span.start, -person.span.end)):
         if not kept or person.span.start >= kept[-1].span.end:
             kept.append(person)
-    return tuple(kept)
+    return tuple(_with_shared_roles(text, kept))
+
+
+def _with_shared_roles(text: str, persons: Sequence[Person]) -> Iterator[Person]:
+    """Give the label before a list to each of its names: 发明人：李恒|、陈榕; 主任金澜和陈榕 are not both 主任."""
+    shared: Person | None = None
+    for person in persons:
+        before = text[person.span.start - 1 : person.span.start]
+        goes_on = shared and not person.role and _SEPARATOR.fullmatch(text, shared.span.end, person.span.start)
+        named = replace(person, role=shared.role) if shared and goes_on else person
+        shared = named if named.role in by_word("names/titles.csv") and (goes_on or before in ("：", ":")) else None
+        yield named
 
 
 def role_of(text: str, span: Span) -> str | None:

@@ -3,10 +3,12 @@
 import re
 
 from extractors.names.org_names import left_edge
-from extractors.names.persons.name_context import title_ending_at
+from extractors.names.persons.name_context import office_after, office_beside, title_ending_at
+from extractors.text.characters import BRACKETS, CLOSE, OPEN
 from schemas.word_lists import by_word
 
-_TAIL = re.compile(r"[：:“‘\"、]+$")
+_TAIL = re.compile(rf"(?:{OPEN}[^{BRACKETS}]{{1,16}}{CLOSE}[：:]+|[：:“‘\"、为是系]+)$")
+_HAVING = re.compile("(?:有(?!限)|包括|分别[是为])+(?=[一-鿿]{2})")
 _ADDRESS = frozenset(word for word, weight in by_word("names/titles.csv").items() if weight == "address")
 
 
@@ -24,13 +26,17 @@ def role_before(text: str, title: tuple[int, int], after: int) -> str | None:
             break
         start = left_edge(text, before[0] + 1)
     role = _TAIL.sub("", text[max(start, after) : title[1]])
+    role = role[having.end() :] if (having := _HAVING.match(role)) else role
     return role if role and role not in _ADDRESS else None
 
 
 def role_after(text: str, name_end: int) -> str | None:
-    """Return the title that follows a name: 龚朔|总经理 → 总经理; none for 同志."""
+    """Return the title that follows a name, none for 同志.
+
+    1. 龚朔|总经理 → 总经理   2. 龚朔|（总经理）, 龚朔|，渔捞长   3. 龚朔|为公司总经理 → 公司总经理
+    """
     for length in range(8, 1, -1):
         weight = by_word("names/titles.csv").get(text[name_end : name_end + length])
         if weight and weight != "address":
             return text[name_end : name_end + length]
-    return None
+    return office_beside(text, name_end) or office_after(text, name_end)

@@ -208,6 +208,14 @@ WITH_DOT = Rule(
     counter_examples=("“党建·联建”品牌。",),
     source="argued: names of other nationalities and of foreigners",
 )
+LATIN = Rule(
+    "name in Latin letters",
+    "a name in Latin letters with a form of address behind it",
+    Printed(),
+    examples=("⟨MARY LEE⟩女士现任公司董事。", "董事长 ⟨Tom Hanson⟩ 先生主持会议。"),
+    counter_examples=("推出LUNA女士腕表系列。", "NIMBUS系统上线。"),
+    source="lists of directors in annual reports",
+)
 IN_CELL = Rule(
     "cell under a header for names",
     "a cell that has nothing but names under 姓名, 获奖者 and the like",
@@ -230,4 +238,4 @@ KNOWN = Rule(
     examples=("周慧敏同志到会。下午，⟨周慧敏⟩又去了二班。",),
     counter_examples=("周慧敏同志到会。周慧敏精神难求。",),
 )
-PERSONS: tuple[Rule[Any], ...] = (*CONTEXTS, LIST_OF_NAMES, ANONYMISED, WITH_DOT, IN_CELL, ON_CARD, KNOWN)
+PERSONS: tuple[Rule[Any], ...] = (*CONTEXTS, LIST_OF_NAMES, ANONYMISED, WITH_DOT, LATIN, IN_CELL, ON_CARD, KNOWN)

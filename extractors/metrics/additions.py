@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from extractors.metrics import carrying, forms, quotations
-from extractors.metrics.owners import owner_of
+from extractors.metrics.owners import has_part, is_part, owner_of
 from extractors.metrics.predicates import doer_of
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED
@@ -69,6 +69,7 @@ def of_each(so_far: SoFar, around: Around, measured: Measured) -> Measured | Non
     examples=(
         "海外市场实现营业收入⟨5亿元⟩。 → 营业收入, 海外市场",
         "水务板块稳步增长，利润为⟨20万元⟩。 → 利润, 水务板块",
+        "CRO板块（含临床前研究）实现收入8亿元，毛利率为⟨21%⟩。 → 毛利率, CRO板块",
         "（1）检测平台：作为业务的基石，实现营业收入⟨3亿元⟩。 → 营业收入, 检测平台",
     ),
     counter_examples=(
@@ -82,8 +83,17 @@ def of_part(so_far: SoFar, around: Around, measured: Measured) -> Measured | Non
     """Give a quantity the part of the unit that is the topic of its sentence as subject."""
     if measured.subject is not None:
         return None
-    owner = owner_of(so_far.text, around.figure.span.start, measured.metric)
+    owner = owner_of(so_far.text, around.figure.span.start, measured.metric) or _goes_on(so_far, around, measured)
     return replace(measured, subject=owner) if owner else None
+
+
+def _goes_on(so_far: SoFar, around: Around, measured: Measured) -> str | None:
+    """Return the part of the quantity before, where one that the same part has goes on: 收入3亿元，毛利率21%."""
+    before, own = so_far.before, forms.untied(around.own).strip()
+    if not before or not before.subject or not measured.metric or own != measured.metric:
+        return None
+    follows = around.left.strip() in (f"，{around.own.strip()}", f"、{around.own.strip()}")
+    return before.subject if follows and is_part(before.subject) and has_part(measured.metric) else None
 
 
 @as_rule(
@@ -119,6 +129,9 @@ def of_subsidiary(so_far: SoFar, around: Around, measured: Measured) -> Measured
     """Give a quantity the subsidiary that opens its part of the sentence as subject."""
     if measured.metric is None or measured.subject is not None:
         return None
+    named = forms.SUBSIDIARY.match(measured.metric)
+    if named and len(measured.metric) > named.end() + 1:  # 子公司青江水务有限公司|注册资本
+        return replace(measured, metric=measured.metric[named.end() :], subject=named["name"])
     start = around.figure.span.start
     before = so_far.text[max(0, start - forms.REACH) : start]
     *_, member = re.split(f"[{MEMBER_ENDS}]", before)

@@ -50,7 +50,9 @@ def behind_percentage(so_far: SoFar, around: Around) -> Measured | None:
     if last and last.rule == BEHIND_PERCENTAGE and forms.NEXT_ITEM.fullmatch(around.left.strip()):
         return last  # 按51%、34%和15%的比例
     thing, whose = of_percentage(around.clause, found, _behind_list(so_far, around.at), so_far.words)
-    if thing and (not around.is_tied or thing.endswith("率")):  # 达到79%的筛选成功率, but 占到5%的收入
+    if thing and (
+        not around.is_tied or thing.endswith(("率", "股权", "股份"))
+    ):  # 达到79%的筛选成功率, but 占到5%的收入
         return Measured(forms.clean(thing), whose or around.subject)
     return Measured(None) if leads_to_rate(around.clause) else None
 

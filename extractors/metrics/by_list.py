@@ -1,11 +1,13 @@
 """Rules of metrics for lists and parts of them: a list counted as one, its verb, the rest, what they measure."""
 
 from extractors.metrics import forms
-from extractors.metrics.phrases import begins_verb_phrase, is_verb, joined, words_of
+from extractors.metrics.phrases import begins_verb_phrase, is_verb, joined, noun_phrase_after, words_of
+from extractors.metrics.predicates import first_action
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BESIDE
 from extractors.rule import as_rule
 
+_LONGEST_END = 14  # characters of the last item with what stands for all: 券商策略会等活动
 _SAID = 3  # words of what is said of some of them
 _SIZES = frozenset({"长", "宽", "高", "深", "重", "总长", "全长"})
 
@@ -20,6 +22,28 @@ def counts_list(around: Around) -> bool:
 def counts(around: Around) -> bool:
     """Whether a quantity may count what stands behind it: 24项主题体验; not 活动共24项，主题…."""
     return around.figure.kind in ("count", "other") and not around.is_tied
+
+
+def rest_of_list(so_far: SoFar, around: Around, words: str) -> str:
+    """Return how a list goes on behind a count of all its things: 30个省|、自治区、直辖市; nothing before a number."""
+    listed = forms.LIST_GOES_ON.match(so_far.text, around.figure.span.end + len(words))
+    if listed is None:
+        return ""
+    *items, last = listed[0].split("、")[1:]
+    tokens = so_far.words(last)
+    tokens = tokens[: first_action(tokens)]  # 五保户、低保户|免费检查线路
+    while len(tokens) > 1 and tokens[-1].text in words_of("manner"):
+        tokens = tokens[:-1]
+    thing = joined(noun_phrase_after(tokens))
+    if (
+        forms.COUNTED.search(listed[0])
+        or is_verb(tokens[0])
+        or not thing
+        or not last.startswith(thing)
+        or any(is_verb(so_far.words(i)[0]) for i in items)
+    ):
+        return ""
+    return "".join(f"、{item}" for item in (*items, thing))
 
 
 @as_rule(
@@ -115,8 +139,8 @@ def size_of_before(so_far: SoFar, around: Around) -> Measured | None:
     "换灯泡、开关150个: a list that one quantity counts is named whole",
     step=BESIDE,
     says="words before",
-    examples=("更换灯泡、开关⟨150多个⟩。 → 更换灯泡、开关", "制发材料34份，其中图解、视频类⟨21份⟩。 → 图解、视频类"),
-    counter_examples=("换灯泡30个、开关50个。", "购买口罩、手套等物资50件。", "开展宣传、培训员工50人。"),
+    examples=("更换灯泡、开关⟨150多个⟩。 → 更换灯泡、开关", "购买口罩、手套等物资⟨50件⟩。 → 购买口罩、手套等物资"),
+    counter_examples=("换灯泡30个、开关50个。", "开展宣传、培训员工50人。"),
     source="argued: things of one unit are counted together",
 )
 def list_before(so_far: SoFar, around: Around) -> Measured | None:
@@ -124,10 +148,14 @@ def list_before(so_far: SoFar, around: Around) -> Measured | None:
     found = around.found
     before = around.left.rstrip().removesuffix(around.own.rstrip()) if found else ""
     listed = forms.LISTED.search(before) if before.endswith("、") else None
-    if not found or not listed or around.own.rstrip() != found or "的" in listed["first"]:
+    own = around.own.rstrip()
+    of_all = own.endswith(f"等{found}") and len(own) <= _LONGEST_END  # 接待、策略会等活动400场
+    of_all = of_all and not any(is_verb(token) for token in so_far.words(found or ""))
+    is_end = own == found or of_all
+    if not found or not listed or not is_end or "的" in listed["first"]:
         return None
     tokens = so_far.words(found)
     if len(tokens) > 1 and (is_verb(tokens[0]) or tokens[0].text in words_of("act")):
         return None  # 开展宣传、培训员工50人
     first = so_far.phrase_before(so_far.clause(listed["first"]))
-    return Measured(forms.clean(first + listed["more"] + found), around.subject) if first else None
+    return Measured(forms.clean(first + listed["more"] + own), around.subject) if first else None

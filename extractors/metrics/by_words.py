@@ -18,6 +18,7 @@ from extractors.metrics.steps import BESIDE, WORDS
 from extractors.rule import as_rule
 from schemas.text import squeeze
 
+_HAVING = frozenset({"享有", "享受", "提供", "给予"})
 _LENGTHS = frozenset({"公里", "千米", "米", "海里"})
 
 
@@ -36,7 +37,8 @@ def distance(_so_far: SoFar, around: Around) -> str:
     """Return what a distance in points is from, or one on the ground."""
     if around.figure.unit in _LENGTHS and (away := forms.AWAY.search(around.clause.rstrip())):
         return squeeze(away["from"])
-    apart = around.figure.unit == "百分点" and forms.DISTANCE.search(forms.untied(around.clause))
+    of_it = around.figure.unit == "%" and around.clause.rstrip().endswith("的")
+    apart = around.figure.unit in ("百分点", "%") and not of_it and forms.DISTANCE.search(forms.untied(around.clause))
     return apart[0] if apart else ""
 
 
@@ -151,14 +153,16 @@ def counted_behind(so_far: SoFar, around: Around) -> Measured | None:
     of_them = of_them or around.left.rstrip().endswith("着")  # 管着4个村
     of_them = of_them or any(word in (around.found or "") for word in words_of("spread"))
     if behind in words_of("one_character") and (of_them or not around.found):
-        return Measured(behind, around.subject)
+        more = by_list.rest_of_list(so_far, around, words) if behind == squeeze(words) and not cut else ""
+        return Measured(behind + more, around.subject)
     # Nouns that run straight into the next quantity are its words: 36个学生1500人.
     # But of 授予26名技师120万元 who it was given to is counted.
     runs_on = cut and around.found and squeeze(words) == behind and not around.found.endswith(_GIVES)
     runs_on = runs_on and not counts_list(around)
-    if not forms.clean(behind) or runs_on:
+    more = by_list.rest_of_list(so_far, around, words) if behind == squeeze(words) and not cut else ""
+    if not forms.clean(behind + more) or runs_on:
         return None
-    return Measured(forms.clean(behind), around.subject)
+    return Measured(forms.clean(behind + more), around.subject)
 
 
 @as_rule(
@@ -202,14 +206,19 @@ def all_did(so_far: SoFar, around: Around) -> Measured | None:
     "发放200万元贷款: a verb right before the sum, its object behind",
     step=BESIDE,
     says="words on both sides",
-    examples=("发放⟨200万元⟩种苗贷款。 → 发放种苗贷款",),
+    examples=("发放⟨200万元⟩种苗贷款。 → 发放种苗贷款", "员工享有不少于⟨5天⟩的带薪年休假。 → 带薪年休假"),
     counter_examples=("发放贷款200万元。",),
 )
 def object_behind(so_far: SoFar, around: Around) -> Measured | None:
     """Complete a verb that ends right before a sum by its object behind."""
-    if not around.found or around.figure.kind not in forms.SUMS:
+    if not around.found or around.figure.kind not in (*forms.SUMS, "duration"):
         return None
     verb = so_far.words(around.found)[-1]
+    if (
+        around.figure.kind == "duration" and around.right[0].startswith("的") and verb.text in _HAVING
+    ):  # 享有不少于5天的带薪年休假
+        thing = joined(noun_phrase_after(so_far.words(around.right[0][1:])))
+        return Measured(forms.clean(thing), around.subject) if len(thing) > 1 else None
     if verb.text not in words_of("act", "pass") or len(verb.text) < 2:
         return None
     behind = so_far.words(around.right[0].removeprefix("人民币").removeprefix("的"))

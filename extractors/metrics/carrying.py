@@ -28,8 +28,12 @@ _OF_EACH = re.compile(r"(?<=[一-鿿])(?:由|从)(?:每[一-鿿])+$")  # 补贴�
 _FROM_YEAR = re.compile(
     r"(?<=[一-鿿]{2})(?:由|从)(?:(?:19|20)\d\d年|上年|去年|年初)(?:同期|[末底初])?的?$"
 )  # 占比由2023年的17%提高
+_EACH_ALONE = re.compile(r"(?:每[人户名家次年月季]){2,3}")
+_EACH_BEFORE = re.compile(r"^(?:每[人户名家次年月季]){1,3}")
 _ONE_OF_EACH = re.compile(r"^(?:平均)?(?:每[人户名家次场期位]|人均|户均)(?=[一-鿿]{2})")
-_FOR_EACH = re.compile(r"(?<=[一-鿿]{2}[为达是至到])(?:每[一-鿿]){1,3}$")  # 授予价格为每股6元, 标准提高到每人每月188元
+_FOR_EACH = re.compile(
+    r"(?<=[一-鿿]{2}[为达是至到])(?:(?:每[一-鿿]){1,3}|[人户]均)$"
+)  # 授予价格为每股6元, 标准提高到每人每月188元
 _FORMER_END = re.compile(rf"(?:由|从)?{_SAID_BEFORE}(?:的|数)?$")
 _FORMER = re.compile(rf"(?:{_SAID_BEFORE}|原|此前|之前|原先)(?:的|数)?[为是]?")
 _BASE = re.compile(r"^的?基础(?:之?上)")
@@ -81,6 +85,16 @@ def is_valued(words: str) -> bool:
 def is_sum(words: str) -> bool:
     """Whether words only sum up: 募捐，共计3.4万元."""
     return bool(_SUM.fullmatch(words))
+
+
+def with_each(each: str, metric: str) -> str:
+    """Return a metric of each of other ones: 每人每月低保标准 → 每人每年低保标准."""
+    return each + _EACH_BEFORE.sub("", metric)
+
+
+def is_each(words: str) -> bool:
+    """Whether words only say of each of what a quantity is: 每人每年."""
+    return _EACH_ALONE.fullmatch(words) is not None
 
 
 def of_all(metric: str) -> str:

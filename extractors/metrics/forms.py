@@ -27,8 +27,8 @@ _JOINS_CLAUSE = re.compile(
 _USED_FOR = re.compile(r"^(?:主要)?用于(?=[^的]{2,}$)")  # 用于城乡社区支出; not 用于培训的费用
 # 公司总资产 is the unit's own; 公司债券, 公司治理 are things of their own.
 _OF_COMPANY = re.compile(
-    rf"^(?:公司|集团)(?:(?={any_word('metrics/words.csv', 'of_company')})|"
-    rf"(?!{any_word('metrics/words.csv', 'company_own')})(?=[一-鿿A-Z]{{5}}))"
+    rf"^(?:公司|集团)(?:[所下]属(?=[一-鿿]{{2}})|(?={any_word('metrics/words.csv', 'of_company')})|"
+    rf"(?!{any_word('metrics/words.csv', 'company_own')})(?=[一-鿿A-Z]{{4}}))"
 )
 STOPS = "，。；：、！？,;:!?（）()《》〈〉【】…\n|◆●■▪❖◼►"
 LEFT_STOP = re.compile(rf"[{STOPS}]")
@@ -41,7 +41,7 @@ NAMED = re.compile(rf"[“\"《](?P<name>[^“”\"《》]{{2,60}}|[^“”\"《
 WITH_BRACKETS = re.compile(rf"(?<![一-鿿])[一-鿿]{{2,8}}{OPEN}[一-鿿]{{1,4}}{CLOSE}[一-鿿]{{1,6}}$")
 QUOTED = re.compile(r"[“‘\"]([^“”‘’\"]{2,40})[”’\"]$")
 TIE = re.compile(
-    rf"(?:为|(?<![送到下抵传表转])达到?|是|共|共计|合计|总计|累计|高达|超过?|{COLON}|(?:控制|保持|稳定|维持)在?|(?<=率)[升降][至到]|(?:扩大|壮大|延长|延伸|增加|增长|提高|提升|上升|减少|下降|降低|缩短|压缩|压降|升|降|压|缩|增|减|跃|涨|跌)[至到])$"
+    rf"(?:为|(?<![送到下抵传表转])达到?|是|共|共计|合计|总计|累计|高达|超过?|(?<=[量数额])破|{COLON}|(?:控制|保持|稳定|维持)在?|(?<=率)[升降][至到]|(?:扩大|壮大|延长|延伸|增加|增长|提高|提升|上升|减少|下降|降低|缩短|压缩|压降|升|降|压|缩|增|减|跃|涨|跌)[至到])$"
 )
 # 比重不低于, 占比约为, 仅有不到: how exact the quantity is
 _BOUND = re.compile(
@@ -68,7 +68,7 @@ COMPARED = re.compile(
 RESTATING = "(?:追溯)?(?:调整|重述|更正|修正|修订|变更|改(?=[为至到成]))"
 RESTATED = re.compile(rf"{RESTATING}[为至到成]?$")  # 由1,284人次追溯调整为1,236人次: what it is stands before
 CHANGED = re.compile(
-    r"净?(?:增长|增加|增多|提高|提升|上升|上涨|下降|减少|降低|下跌|回落|延长|缩短|收窄|压减|压缩|缩减|扩大|节约|翻了?|增幅|降幅)"
+    r"净?(?:(?<=净)[增减]|增长|增加|增多|提高|提升|上升|上涨|下降|减少|降低|下跌|回落|延长|缩短|收窄|压减|压缩|缩减|扩大|节约|翻了?|增幅|降幅)"
     r"(?:率|幅度?)?[了为达到至约近超过]*$"
 )
 # 管理费用变动原因说明：本期较上年…: the heading names what changed
@@ -120,7 +120,7 @@ REST = re.compile(r"(?:仅有?|只有|(?P<left>其余|剩余|剩下|余下)|另�
 SHARES_OF_THEM = re.compile(rf"(?:^|[{CLAUSE_ENDS}])(?:各|分别|依次)(?P<of>占[^{CLAUSE_ENDS}、]{{0,16}}?)(?:的|比)?$")
 SHARE_IN_BRACKETS = re.compile(rf"(?P<outside>[一-鿿]{{2,}}){OPEN}占(?:比|到|了)?[为约近]?$")
 DISTANCE = re.compile(
-    rf"(?:高|低|多|少|快|慢|优|好|长|短|早)于[^{CLAUSE_ENDS}、]{{2,16}}$"
+    rf"(?<!不)(?:高|低|多|少|快|慢|优|好|长|短|早)于[^{CLAUSE_ENDS}、]{{2,16}}$"
 )  # 高于全市平均水平1.2个百分点
 # 林场距最近的车站18公里: how far it is
 AWAY = re.compile(rf"(?P<from>(?<![间车行轨株差])距离?[^{CLAUSE_ENDS}、：]{{2,16}}?)(?:[约仅有为]|不足|超过|大约)*$")
@@ -154,7 +154,7 @@ EXPERIENCE = re.compile(rf"的?(?P<of>[^{CLAUSE_ENDS}、的]{{0,16}}(?:经验|�
 BRACKETS_BEHIND = re.compile(rf"{OPEN}[^{BRACKETS}]{{1,40}}{CLOSE}(?P<words>的[^{STOPS}]{{2,20}})")
 NEXT_ITEM = re.compile(BETWEEN_ITEMS)
 NEXT_PART = re.compile(r"[、，,和及](?P<who>[一-鿿]{2,8}?)(?:为|达到?)?")
-PLANNED = re.compile(r"完成(?:了)?(?:全年|年度|年初|本年|既定|预定)?(?:计划|目标|任务|指标|预算)数?的")
+PLANNED = re.compile(r"(?:完成了?|为|达到?)(?:全年|年度|年初|本年|既定|预定)?(?:计划|目标|任务|指标|预算)数?的")
 SUMS = frozenset({"amount", "mass", "volume", "energy", "area", "length"})
 NAMED_AS = re.compile(r"(?:分别)?被(?:授予|评为|评选为|评定为|命名为|认定为|确定为|选为|推选为)了?")
 EDGE = 2  # signs of a name that a phrase may lack at its beginning: 青年 of 青年员工
@@ -211,6 +211,8 @@ ACCOUNT = re.compile(
 SUBSIDIARY = re.compile(
     rf"(?:其中[，：]?|公司)?(?:全资|控股|重要|主要|下属)*(?:子公司|孙公司)(?P<name>(?![及和与或的对])[一-鿿A-Za-z]{{2,12}}(?:{OPEN}[一-鿿]{{1,6}}{CLOSE})?[一-鿿]{{0,16}}?(?:公司|厂|银行))(?![的持])"
 )
+COUNTED = re.compile(r"[数几十百千万两][十百千万余]?[个种项家类]")
+LIST_GOES_ON = re.compile(rf"(?:、[一-鿿]{{2,14}})+(?=[{CLAUSE_ENDS}]|$)")  # 30个省|、自治区、直辖市完成准入
 GIVEN = re.compile(r"为(?P<whom>[一-鿿]{2,6}?)(?:增加|开展|组织|安排|提供|举办)(?P<what>[一-鿿]{2,8})[，,]$")
 STAFF = re.compile(r"(?:员工|职工|教职工|教职员工|用工|人员)(?:总?人?数|总量)?$")  # a metric that counts the staff
 PERSON_UNITS = frozenset({"人", "名", "位", "人次"})

@@ -60,7 +60,7 @@ def _whole(tokens: Sequence[Token]) -> list[Token]:
 def _is_of_a_year(before: Sequence[Token], token: Token, behind: Sequence[Token]) -> bool:
     """Whether 年 says that a quantity is one of a year: 年 加工能力, 年 接卸 能力, 预计 年 发电; not 近 年 发展."""
     alone = (not before or len(before[-1].text) > 1) and not ties(token) and token.text not in words_of("event")
-    able = bool(behind) and behind[0].text == "能力"
+    able = bool(behind) and behind[0].text in ("能力", "量", "额")
     return alone and len(token.text) > 1 and (able or token.flag.startswith("vn") or token.text.endswith(_OF_YEAR))
 
 
@@ -79,7 +79,7 @@ def merged(tokens: Sequence[Token]) -> list[Token]:
 
     1. 在 岗 职工 → 在岗 职工; 占 比 → 占比   2. words of the list: 政府 采购 → 政府采购, 再 就业 → 再就业
     3. 生 均 借阅 → 生均借阅; 日 供水 能力 → 日供水 能力 (but 6月5 日 供水); 年 人均 → 年人均
-    4. 审核 不 通过 → 审核 不通过
+    4. 审核 不 通过 → 审核 不通过; 不 良品率 → 不良品率
     """
     joined_: list[Token] = []
     whole = _whole(_with_others(tokens))
@@ -110,7 +110,7 @@ def merged(tokens: Sequence[Token]) -> list[Token]:
             joined_[-1] = Token(last + token.text, "a")  # 最年轻 者
         elif len(last) == 1 and _is_rest_of_rate(token.text) and _is_cut(joined_[-1]):
             joined_[-1] = Token(last + token.text, "n")  # 用 信率
-        elif last == "不" and token.text in words_of("failed"):
+        elif last == "不" and (token.text in words_of("failed") or token.text.endswith("率")):
             joined_[-1] = Token(last + token.text, "n")
         else:
             joined_.append(token)

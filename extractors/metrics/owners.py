@@ -13,6 +13,8 @@ _HAD = re.compile(f"{_word('had')}$")  # what a line of business or a market has
 _WORDS = f"[^{CLAUSE_ENDS}：]"
 _PART = rf"(?!{_word('no_part')})[一-鿿A-Za-z0-9/（）]{{1,14}}{_word('part')}"
 _OPENS = rf"(?:^|[{CLAUSE_ENDS}：、])(?:其中，?)?(?P<who>{_PART})"
+# 检测板块（含委托）受产能影响，实现收入…: brackets and a reason may stand between
+_BETWEEN = rf"(?:{OPEN}[^{BRACKETS}]{{1,40}}{CLOSE})?(?:受{_WORDS}{{2,20}}，)?"
 # （1）数字平台：作为…，实现营业收入: an item opens with its topic.
 # - 检测板块（含委托）：实现收入: brackets may explain it.
 _ITEM = re.compile(
@@ -20,12 +22,13 @@ _ITEM = re.compile(
     rf"(?P<who>[^{CLAUSE_ENDS}：、（(\s][^{CLAUSE_ENDS}：、（(]{{1,19}})(?:{OPEN}[^{BRACKETS}]{{1,40}}{CLOSE})?\s*{COLON}"
 )
 _GOT = re.compile("实现|获得|取得")
+_ONE_PART = re.compile(_PART)
 _NO_TOPIC = re.compile(_word("no_topic"))
 # 数字业务表现稳健，收入达…: the clause before says how it went.
 _WENT = re.compile(rf"{_OPENS}(?:整体|总体)?{_word('went')}{_WORDS}{{0,12}}，{_WORDS}{{0,8}}$")
 # 数字业务实现收入…
 _MADE = re.compile(
-    rf"{_OPENS}(?:报告期内?|本期|本年度?|全年|当年|共|累计)*(?:实现|取得|完成|获得|产生)了?{_WORDS}{{2,10}}$"
+    rf"{_OPENS}{_BETWEEN}(?:报告期内?|本期|本年度?|全年|当年|共|累计)*(?:实现|取得|完成|获得|产生)了?{_WORDS}{{2,10}}$"
 )
 
 
@@ -34,6 +37,16 @@ _SERVED = re.compile(
     rf"{_OPENS}(?:目前|现)?(?:已经?|累计|共|先后)*(?:服务|接入|覆盖|入驻|触达|撮合|链接|注册)了?{_WORDS}{{0,14}}$"
 )
 _SERVES = ("服务", "接入", "覆盖", "入驻", "触达", "撮合", "链接", "注册")
+
+
+def has_part(metric: str) -> bool:
+    """Whether a metric is one that a line of business or a market has: 收入, 毛利率."""
+    return _HAD.search(metric) is not None
+
+
+def is_part(subject: str) -> bool:
+    """Whether a subject is a line of business or a market."""
+    return _ONE_PART.fullmatch(subject) is not None
 
 
 def owner_of(text: str, start: int, metric: str | None) -> str | None:

@@ -43,6 +43,7 @@ __all__ = [
 # Flags of function words; a dictionary gives them to longer words too (更新 as an adverb), so only short ones break.
 _FUNCTION = ("p", "d", "u", "r", "y", "c", "o", "w", "e")
 _JOINERS = frozenset({"及", "和", "与", "或", "及其", "·", "-", "—", "/", "、"})
+_CHIEF = 2  # words of 主要 and a thing
 _SHORT_ACTS = frozenset("讲送办建修种栽换装")  # 到 小学 讲 安全用电课
 _SPEAKERS = frozenset({"我们", "他们", "大家"})
 _QUOTE = 4
@@ -53,7 +54,7 @@ _PAIR = 2  # characters of a verb that a dictionary has with its object
 _MANNER = 2  # characters of how something was done
 LONGEST = 10  # characters; what comes further left only places the thing, it does not name it
 LONGEST_ACCOUNT = 16  # names of accounts and budget items are long: 政府性基金拨款支出预算
-_STAYS_WHOLE = 6  # a phrase that is only so much longer is no name with a place before it: 特种作业人员持证上岗率
+_STAYS_WHOLE = 8  # a phrase that is only so much longer is no name with a place before it: 特种作业人员持证上岗率
 
 
 def length(token: Token) -> int:
@@ -84,6 +85,8 @@ def _governs(tokens: Sequence[Token], at: int) -> bool:
     if not is_verb(tokens[at]) or at + 1 >= len(tokens):
         return False
     after = tokens[at + 1].text
+    if at and after in words_of("case") and tokens[at - 1].flag.startswith("n"):
+        return False  # 政府信息公开 申请 案件
     if (
         len(after) == 1
         or is_failed(tokens[at + 1])
@@ -91,7 +94,7 @@ def _governs(tokens: Sequence[Token], at: int) -> bool:
     ):
         return False
     if at and len(tokens) == at + 2:  # 故障 修复 时间, 门店 改造 工程
-        amount = is_amount(tokens[at + 1]) or after.endswith(("率", "耗")) or after in ("资金", "经费")
+        amount = is_amount(tokens[at + 1]) or after.endswith(("率", "耗", "度")) or after in ("资金", "经费")
         before = tokens[at - 1]
         named = is_plain_noun(before) or before.text in words_of("thing")  # 投诉 处理 及时率
         named = named or before.text in ("平均", "累计")  # 平均 出动 时间
@@ -116,7 +119,7 @@ def strip_links(tokens: Sequence[Token]) -> list[Token]:
     if len(rest) > 1 and kept[-1].text in words_of("light") and ties(rest[-1]):
         while rest and (ties(rest[-1]) or rest[-1].text == "的"):
             rest.pop()
-        if len(rest) > 1 and not is_verb(rest[-1]):
+        if len(rest) > 1:
             return rest
     return kept
 
@@ -229,6 +232,8 @@ def noun_phrase_before(tokens: Sequence[Token], longest: int = LONGEST) -> list[
             break  # 锅炉改造后排放浓度
         start -= 1
     run = list(tokens[start:])
+    if len(run) > 1 and run[0].flag == "x" and run[0].text[0] == "共":
+        run = run[1:]  # 共收办 案件: no word of the dictionary
     while len(run) > 1 and (run[0].text in _SPEAKERS or (run[0].text == "公司" and may_act(run[1]))):
         run = run[1:]  # 我们 投入, 公司 计提 减值损失
     if len(run) > 1 and run[0].text == "无" and len(run[1].text) > 1:
@@ -297,6 +302,10 @@ def noun_phrase_after(tokens: Sequence[Token], *, deed: bool = False) -> list[To
             continue
         if phrase and token.flag == "m" and token.text.startswith("第"):
             break  # 线路 第二
+        chief = not phrase and token.text == "主要" and at + 1 < len(tokens) and tokens[at + 1].flag.startswith("n")
+        if chief:
+            phrase.append(token)
+            continue
         if _breaks(token) or (takes_part(token) and not deed) or (phrase and token.text in EACH_OF):
             break
         if phrase and not deed and token.text in words_of("about"):
@@ -319,4 +328,6 @@ def noun_phrase_after(tokens: Sequence[Token], *, deed: bool = False) -> list[To
         if phrase and sum(length(t) for t in phrase) + length(token) > LONGEST + 2:
             break
         phrase.append(token)
+    while len(phrase) > _CHIEF and phrase[0].text == "主要" and phrase[-1].flag.startswith("v"):
+        phrase = phrase[:-1]  # 21家主要网点|升级
     return _trimmed(phrase)

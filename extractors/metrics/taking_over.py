@@ -48,14 +48,26 @@ def spent(so_far: SoFar, around: Around) -> Measured | None:
     "each of the figure before",
     "慰问金2.4万元，人均1,500元: of each of them",
     step=BESIDE,
-    examples=("发放慰问金6.2万元，户均⟨820元⟩。 → 户均慰问金",),
+    examples=(
+        "发放慰问金6.2万元，户均⟨820元⟩。 → 户均慰问金",
+        "资助学子22名，每人⟨3,000元⟩。 → 每人资助",
+        "低保标准提高到每人每月860元、每人每年⟨7,260元⟩。 → 每人每年低保标准",
+    ),
     counter_examples=("人均慰问金1,500元。",),
 )
 def each_of_them(so_far: SoFar, around: Around) -> Measured | None:
     """Read what each of them has of what the quantity before measures."""
-    if around.found not in forms.EACH or not so_far.before or not so_far.before.metric:
+    if not so_far.before or not so_far.before.metric:
+        return None
+    if carrying.is_each(around.own.strip()) and around.left.strip().startswith("、"):
+        return Measured(carrying.with_each(around.own.strip(), so_far.before.metric), around.subject)
+    if around.found not in forms.EACH:
         return None
     tokens = so_far.tag(so_far.before.metric)
+    given = [token.text for token in tokens[:-1] if token.text in words_of("act")]
+    people = around.at and so_far.figures[around.at - 1].unit in forms.PERSON_UNITS
+    if around.figure.kind == "amount" and people and given:
+        return Measured(around.found + given[-1], around.subject)  # 资助学子22名，每人3,000元
     thing = joined(tokens[1:]) if len(tokens) > 1 and is_verb(tokens[0]) else so_far.before.metric
     return Measured(around.found + thing, around.subject)
 

@@ -55,6 +55,15 @@ def test_a_purpose_beside_the_name_is_no_name(tmp_path: Path) -> None:
     assert [row[0] for row in read(tmp_path, rows)] == ["扩建泵房投入金额", "还贷投入金额"]
 
 
+def test_how_it_is_done_is_no_name(tmp_path: Path) -> None:
+    rows = [
+        ["计划名称", "激励方式", "对象人数"],
+        ["2022年计划", "第二类股票", "108"],
+        ["2021年计划", "第一类股票", "97"],
+    ]
+    assert [row[0] for row in read(tmp_path, rows)] == ["2022年计划对象人数", "2021年计划对象人数"]
+
+
 def test_what_tells_rows_apart_stays_in_their_names(tmp_path: Path) -> None:
     rows = [["项目", "资金来源", "金额（元）"], ["扩建泵房", "拨款", "310.20"], ["扩建泵房", "自筹", "420.10"]]
     assert len({row[0] for row in read(tmp_path, rows)}) == 2

@@ -10,7 +10,7 @@ from extractors.text.characters import CLAUSE_ENDS
 # argued: lists of investments, projects and grants print them beside the name
 _DESCRIBES = re.compile(
     r"""
-    .{0,8}(?:目的|原因|依据|说明|情况|方法|备注|简介|状态|身份|关系|主要业务|经营范围)
+    .{0,8}(?:方式|目的|原因|依据|说明|情况|方法|备注|简介|状态|身份|关系|主要业务|经营范围)
     | (?:款项|资金|业务|项目|股份|投资|募集资金)?(?:的)?(?:性质|来源|投向)
     | .{0,8}(?:日期|时间|时点|地点|地址|注册地|经营地|期限) | 是否.*
     """,

@@ -198,6 +198,8 @@ def test_ticks_fall_by_equal_amounts(text: str, found: bool) -> None:
 @pytest.mark.parametrize(("shift", "found"), [(2, True), (2.1, False)])
 def test_ticks_have_a_common_edge(shift: float, found: bool) -> None:
     assert scaled(third=bit("0", 80 + shift, 160)) is found
+    left = [bit(text, 70, 100 + 30 * at) for at, text in enumerate(("600", "300"))]
+    assert bool(charts(*left, bit("0", 70 + shift, 160), edges=LINES)) is found
 
 
 @pytest.mark.parametrize(("texts", "found"), [(("620", "310", "0"), True), (("621", "310", "-1"), False)])

@@ -347,6 +347,8 @@ def test_a_character_drawn_over_itself_is_shifted_by_less_than_a_quarter(shift: 
     kept, verdicts = mend([glyph("字", 72), glyph("字", 72 + shift, 401)])
     assert "".join(one["text"] for one in kept) == text
     assert ("doubled" in verdicts) is (text == "字")
+    kept, _ = mend([glyph("号", 200), glyph("号", 200), glyph("字", 72), glyph("字", 72 + shift, 401)])
+    assert "".join(one["text"] for one in kept) == f"号{text}", "on a page where others are drawn twice"
 
 
 def verdicts(text: str, **more: Any) -> tuple[str, ...]:

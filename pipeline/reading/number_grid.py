@@ -5,7 +5,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
+from math import inf
+from typing import Literal, NamedTuple
 
 from extractors.nlp import words
 from extractors.tables import is_period
@@ -15,6 +16,8 @@ from schemas.page import Line
 from schemas.text import Box, squeeze
 
 _GOES_ON = re.compile(r"[进为的与及和或于对由被在将、，]$")  # no label ends so
+Way = Literal["above", "below", "alone"]  # the row that a line without numbers belongs to
+_NEARER = 0.85  # of the step from row to row: what is nearer to a row is part of it
 _SET_IN = 0.5  # sizes by which the second line of a label stands further right at least
 
 
@@ -59,9 +62,10 @@ class _Row:
             self.cells[column] = span, [piece]
 
     @property
-    def box(self) -> Box:
+    def height(self) -> tuple[float, float]:
+        """Its top and bottom."""
         held = [piece.box for _, own in self.cells.values() for piece in own]
-        return Box(0.0, min(b.top for b in held), 0.0, max(b.bottom for b in held))
+        return min(b.top for b in held), max(b.bottom for b in held)
 
 
 def center(place: Box | Column) -> float:
@@ -98,23 +102,28 @@ def _column_of(piece: Piece, columns: Sequence[Column]) -> int:
     return overlaps.index(best)
 
 
-def _wraps(at: int, rows: Sequence[Row], usual: tuple[float, int], right: float) -> int:
-    """Return where a line without numbers belongs: 1 with the row below, -1 with the row above, 0 on its own.
+def _wraps(at: int, rows: Sequence[Row], usual: tuple[float, Way], right: float) -> Way:
+    """Return where a line without numbers belongs: with the row above or below, or it stands alone.
 
     With the nearer row where it is nearer than rows are (`usual`: how far they are apart, and where lines between two
     rows mostly belong); with the one below where its label was broken off there.
     """
     step, lean = usual
     row = rows[at]
-    above = row.line.top - rows[at - 1].line.top if at else 1e9
-    below = rows[at + 1].line.top - row.line.top if at + 1 < len(rows) else 1e9
-    if min(above, below) < 0.85 * step:
-        return (1 if below <= above else -1) if abs(above - below) > 1 else lean
-    if at + 1 == len(rows):
-        return 0
-    if _is_open(row.pieces[-1]):
-        return 1
-    return int(_is_broken_off(at, rows, right))
+    above = row.line.top - rows[at - 1].line.top if at else inf
+    below = rows[at + 1].line.top - row.line.top if at + 1 < len(rows) else inf
+    if min(above, below) < _NEARER * step:
+        return _nearer(above, below) or lean
+    if at + 1 < len(rows) and (_is_open(row.pieces[-1]) or _is_broken_off(at, rows, right)):
+        return "below"
+    return "alone"
+
+
+def _nearer(above: float, below: float) -> Way | None:
+    """Return the row that is nearer by more than a point."""
+    if abs(above - below) <= 1:
+        return None
+    return "below" if below < above else "above"
 
 
 def _is_open(piece: Piece) -> bool:
@@ -122,16 +131,15 @@ def _is_open(piece: Piece) -> bool:
     return sum(map(piece.text.count, "（(")) > sum(map(piece.text.count, "）)"))
 
 
-def _lean(rows: Sequence[Row], step: float) -> int:
-    """Return whether lines without numbers go with the row below (1) or above (-1), by those that stand near to one."""
-    lean = 0
-    for above, row, below in zip([None, *rows], rows, [*rows[1:], None], strict=False):
-        if not row.numbers:
-            up = row.line.top - above.line.top if above else 1e9
-            down = below.line.top - row.line.top if below else 1e9
-            if min(up, down) < 0.85 * step and abs(up - down) > 1:
-                lean += 1 if down < up else -1
-    return 1 if lean >= 0 else -1
+def _lean(rows: Sequence[Row], step: float) -> Way:
+    """Return whether lines without numbers go with the row below or above, by those that stand near to one."""
+    tops = [-inf, *(row.line.top for row in rows), inf]
+    ways = [
+        _nearer(top - above, below - top)
+        for row, above, top, below in zip(rows, tops, tops[1:], tops[2:], strict=False)
+        if not row.numbers and min(top - above, below - top) < _NEARER * step
+    ]
+    return "above" if ways.count("above") > ways.count("below") else "below"
 
 
 def breaks_word(before: str, after: str) -> bool:
@@ -178,11 +186,11 @@ def _body(rows: Sequence[Row], columns: Sequence[Column]) -> list[_Row]:
     found: list[_Row] = []
     held: list[Row] = []
     for at, row in enumerate(rows):
-        way = 0 if row.numbers else _wraps(at, rows, usual, right)
-        if way > 0:
+        way = "alone" if row.numbers else _wraps(at, rows, usual, right)
+        if way == "below":
             held.append(row)
             continue
-        if not row.numbers and way < 0 and found and not held:
+        if way == "above" and found and not held:
             own = found[-1]
         else:
             own = _Row()
@@ -333,7 +341,6 @@ def lay_cells(
     laid = [*above, *body]
     sides = [(a.x1 + b.x0) / 2 for a, b in pairwise(columns)]
     edges = (columns[0].x0, *sides, columns[-1].x1)
-    heights = [row.box for row in laid]
     boxes: list[Box] = []
     places: list[tuple[int, int, int, int]] = []
     empty: list[tuple[Box, tuple[int, int, int, int]]] = []
@@ -347,7 +354,7 @@ def lay_cells(
                 boxes.append(around([piece.box for piece in held]))
                 places.append(place)
             else:
-                box = Box(edges[column], heights[number].top, edges[column + span], heights[number].bottom)
-                empty.append((box, place))
+                top, bottom = row.height
+                empty.append((Box(edges[column], top, edges[column + span], bottom), place))
             column += span
     return Laid((*boxes, *(box for box, _ in empty)), (*places, *(place for _, place in empty)), edges, len(above))

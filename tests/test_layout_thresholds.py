@@ -256,6 +256,14 @@ def test_a_lone_number_is_a_page_number_only_where_it_is_that_page(first: int | 
     assert mark_running([page(1, *BODY), page(2, *BODY), numbered])[2].label == label
 
 
+@pytest.mark.parametrize(
+    "labels", [["i", "ii", "iii", "iv", "v", "vi"], ["I", "II", "III", "IV", "V", "VI"], ["1", "2", "3", "4", "5", "6"]]
+)
+def test_pages_are_numbered_in_roman_figures_too(labels: list[str]) -> None:
+    made = [page(at, *BODY, line(label, x0=300, top=760)) for at, label in enumerate(labels, 1)]
+    assert [numbered.label for numbered in mark_running(made)] == labels
+
+
 # Watermarks
 
 

@@ -123,8 +123,13 @@ def test_lines_that_could_not_be_read_are_named(tmp_path: Path, unsure: int, ver
     assert "".join(one["text"] for one in again.raw.glyphs) == "全年培训"
 
 
-def test_text_that_is_doubted_stays_where_the_picture_says_less(tmp_path: Path) -> None:
-    assert read_again(raw("正文的文字"), [line("正文的文字")], ("bad_ocr",), scanner(tmp_path, pictured("正"))) is None
+@pytest.mark.parametrize(("letters", "believed"), [(5, True), (4, False)])
+def test_text_that_is_doubted_stays_where_the_picture_says_less_than_half(
+    tmp_path: Path, letters: int, believed: bool
+) -> None:
+    text = "正文的文字共有十个字"
+    again = read_again(raw(text), [line(text)], ("bad_ocr",), scanner(tmp_path, pictured(text[:letters])))
+    assert (again is not None) is believed
 
 
 def test_a_file_that_cannot_be_opened_has_no_picture(tmp_path: Path) -> None:

@@ -106,8 +106,8 @@ def test_item_of_a_list_owns_what_it_earned(text: str, expected: list[tuple[str,
         ("桥梁设计年通过能力120万辆。", "桥梁设计年通过能力"),
         ("年消纳能力3万吨。", "年消纳能力"),
         ("近年发展会员30人。", "发展会员"),
-        # the first of several places that are counted
-        ("网点覆盖除西部以外的26个省、自治区、直辖市。", "省"),
+        # several places that are counted
+        ("网点覆盖除西部以外的26个省、自治区、直辖市。", "省、自治区、直辖市"),
         ("通水的有除县城以外的18个镇。", "镇"),
     ],
 )

@@ -74,7 +74,7 @@ def counted_together(so_far: SoFar, around: Around) -> Measured | None:
         "答复21件，仅⟨6件⟩尚在办理。 → 尚在办理",
         "28项指标中⟨25项⟩达标。 → 达标",
     ),
-    counter_examples=("其余12项问题正在整改。", "其余12项。"),
+    counter_examples=("其余12项问题正在整改。", "其余12项。", "事故中有2起发生在夜间。"),
     source="argued: what is left to do is told so",
 )
 def with_rest(so_far: SoFar, around: Around) -> Measured | None:
@@ -82,14 +82,15 @@ def with_rest(so_far: SoFar, around: Around) -> Measured | None:
     words, cut = around.right
     if not counts(around):
         return None
-    if not cut and forms.OUT_OF.search(around.own) and (said := joined(so_far.words(words)[:_SAID])) == words.strip():
-        return Measured(said, around.subject) if so_far.words(words)[0].flag.startswith("v") else None
+    tokens = so_far.words(words)
+    out_of = not cut and around.at > 0 and forms.OUT_OF.fullmatch(around.left.strip())
+    if out_of and tokens and joined(tokens[:_SAID]) == words.strip():
+        return Measured(words.strip(), around.subject) if tokens[0].flag.startswith("v") else None
     rest = forms.REST.fullmatch(around.own.strip())
     if rest is None:
         return None
     state = forms.STATE.fullmatch(words.strip()) if not cut else None
     if state is None:  # 剩下5处列入计划
-        tokens = so_far.words(words)
         left = rest["left"] if tokens and begins_verb_phrase(tokens) else None
         return Measured(left, around.subject) if left else None
     return Measured(forms.clean(state["state"].removesuffix("中")), around.subject)

@@ -114,7 +114,7 @@ AGED = re.compile(r"岁(?:(?:及|或)?以[上下]|之间|段)?的?(?P<thing>[一
 TIMES_OF = re.compile(rf"(?:是|为|相当于|达到?)[^{CLAUSE_ENDS}、]{{2,16}}的$")  # 分红12亿元，是融资额的|2.1倍
 # 仅6件尚在办理, 其余12项正在整改: what is with the rest
 STATE = re.compile(rf"(?P<state>(?:尚|仍|还|正|未|待|暂)[^{CLAUSE_ENDS}、0-9]{{1,10}})")
-OUT_OF = re.compile(r"[一-鿿]{2,}(?:之)?中有?$")  # 28项指标中|25项达标
+OUT_OF = re.compile(r"[一-鿿]{2,12}中有?")  # 28项|指标中|25项达标
 COUNT_IN_BRACKETS = re.compile(rf"(?P<outside>[一-鿿]{{2,}}){OPEN}(?:共计?|合计|总计|计|约)*$")
 REST = re.compile(r"(?:仅有?|只有|(?P<left>其余|剩余|剩下|余下)|另有|尚有|还有|另|其他)的?$")
 SHARES_OF_THEM = re.compile(rf"(?:^|[{CLAUSE_ENDS}])(?:各|分别|依次)(?P<of>占[^{CLAUSE_ENDS}、]{{0,16}}?)(?:的|比)?$")

@@ -19,6 +19,7 @@ from benchmarks.blind.values import (
 )
 from schemas.text import fold
 
+_ABOVE = " / "  # between the titles of `sections.path`
 FIELDS: dict[str, Callable[[Row, Row], bool]] = {
     "value": is_same_value,
     "unit": lambda row, label: is_listed(row.get("unit"), label["unit"] or [None]),
@@ -146,8 +147,9 @@ def _is_heading(row: Row, label: Row) -> bool:
 
 def is_placed(label: Row, row: Row, found: Sequence[tuple[Row, Row]], by_id: dict[str, Row]) -> bool:
     parent = by_id.get(row.get("parent_id") or "")
-    if label.get("parent"):
-        return parent is not None and is_listed(parent.get("title"), label["parent"])
+    if label.get("parent"):  # which may stand on an earlier page, that has no labels
+        above = (row.get("path") or "").split(_ABOVE)[:-1]
+        return any(is_listed(title, label["parent"]) for title in (*above[-1:], (parent or {}).get("title")))
     on_page = [(one, other) for one, other in found if one["page"] == label["page"]]
     if parent is not None and any(other is parent for _, other in on_page):
         return False

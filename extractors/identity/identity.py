@@ -1,9 +1,10 @@
 """Identity: which organisation reports, on which year, in what kind of report, signed by whom."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from statistics import median
 
 from extractors.dates import read_dates
@@ -87,8 +88,17 @@ def _titled_year(document: Document, front: Sequence[str]) -> int | None:
     # A year by itself may be the first of a timeline, small print at the edge of a page a caption: titles come first.
     running = _running(document)
     titles = [line for line in running if report_titles.read_type(line)]
-    lines = (*typed, *titles, *dated, *running)
+    lines = (*typed, *titles, *dated, *_bare_years(front, typed), *running)
     return next((year for line in lines if (year := report_titles.read_year(line))), None)
+
+
+def _bare_years(front: Sequence[str], typed: Sequence[str]) -> Iterator[str]:
+    """Yield the lines that are a year alone right under or over the title: 社会责任报告 / 2 0 2 1."""
+    for pair in pairwise(front):
+        for line, beside in (pair, pair[::-1]):
+            year = "".join(line.split())
+            if beside in typed and re.fullmatch(r"(?:19|20)[0-9]{2}", year):
+                yield year
 
 
 def _year(

@@ -57,8 +57,8 @@ YEAR = Rule(
     "year of the title",
     "the year in a title that names the kind of report; the last of several, no day of publication",
     Told(),
-    examples=("% ⟨2022⟩年社会责任报告 → 2022",),
-    counter_examples=("% 社会责任报告\n% 2023年3月",),
+    examples=("% ⟨2022⟩年社会责任报告 → 2022", "% 社会责任报告\n% ⟨2021⟩ → 2021"),
+    counter_examples=("% 社会责任报告\n% 2023年3月", "% 社会责任报告\n% 服务指南\n% 2021"),
 )
 PERIOD = Rule(
     "stated period",

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from statistics import median
 from typing import Any
 
 from pdfplumber.table import cells_to_tables, merge_edges
@@ -27,6 +28,8 @@ from schemas.page import Line
 from schemas.text import Box, squeeze
 
 _UNIT_LINE = re.compile(r".{0,10}单位(?:均为)?[：:].{1,16}")
+_CAPTION = re.compile(r"[表图]\s?(?:[A-Z][-–—.]?)?[0-9一二三四五六七八九十].{2,30}")
+_ROW = 4.5  # sizes of print: the sides of a filled header and a band under it are no higher
 _MANY_EDGES = 4000  # a drawing, not a table: the crossing search is quadratic
 _Stroke = dict[str, Any]
 
@@ -92,8 +95,9 @@ def _open_ends(level: Sequence[_Stroke], upright: Sequence[_Stroke]) -> Iterator
 
 
 def _parts_tables(line: Line, x0: float, x1: float) -> bool:
-    """Whether a line between two rules belongs to no table: a unit line, or running text from side to side."""
-    if _UNIT_LINE.fullmatch(squeeze(line.text)):
+    """Whether a line between two rules belongs to no table: a caption, a unit line, running text from side to side."""
+    words = squeeze(line.text)
+    if _UNIT_LINE.fullmatch(words) or (_CAPTION.fullmatch(words) and len(pieces(line)) == 1):
         return True
     return line.box.x1 - line.box.x0 > 0.9 * (x1 - x0) and len(pieces(line)) == 1
 
@@ -116,12 +120,15 @@ def _runs(rules: Sequence[_Stroke], others: Sequence[_Stroke], lines: Sequence[L
 def _open_sides(level: Sequence[_Stroke], upright: Sequence[_Stroke], lines: Sequence[Line]) -> Iterator[_Stroke]:
     """Yield the uprights that are missing where three rules or more, equally long, begin and end in the open.
 
+    The sides of filled rows (a band, a header) close nothing.
     Left alone: a rule under the running head as long as those of a table further down.
     """
+    row = _ROW * median([line.size for line in lines]) if lines else 0.0
+    sides = [u for u in upright if u["bottom"] - u["top"] > row]
 
     def is_open(edge: _Stroke, x: float) -> bool:
         y = edge["top"]
-        return not any(abs(u["x0"] - x) <= SNAP and u["top"] - SNAP <= y <= u["bottom"] + SNAP for u in upright)
+        return not any(abs(u["x0"] - x) <= SNAP and u["top"] - SNAP <= y <= u["bottom"] + SNAP for u in sides)
 
     groups: dict[tuple[float, float], list[_Stroke]] = {}
     for edge in level:

@@ -17,6 +17,7 @@ _SLOW = """
 accounting batch check_command checks cluster commands compare compare_budgets compare_command designed_reports door
 draft feed finding forget fuzz guard hard_conditions hostile_files ids kill linear ocr outline_paste python_docs
 reading_cost proof real_tables rules_version run scale startup store store_damage verify workbook
+written_reports
 """
 SLOW_FILES = frozenset(f"test_{name}" for name in _SLOW.split())
 # Fixtures that read whole reports.

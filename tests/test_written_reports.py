@@ -1,0 +1,52 @@
+"""Plainly set reports of corpus/written, read and scored: prose, tables, headings, honours, persons, sentences."""
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.blind.match import Tally
+from benchmarks.designed import DESIGNED, score_folder
+from pipeline.door.yearbook import extract_reports
+
+WRITTEN = DESIGNED.with_name("written")
+# What was right when this was written, of as many as there are: a change may not make it worse.
+RIGHT = {
+    "headings: 3 found and in their place": 228,
+    "honours: 1 title": 66,
+    "honours: 2 title and grantor": 43,
+    "organisation right": 24,
+    "persons: found": 56,
+    "prose: 7 fully right": 1334,
+    "sentences whole": 382,
+    "table: 7 fully right": 1278,
+    "zero statements: found": 52,
+}
+WRONG = {
+    "given that are labelled, source table": 14,
+    "given that are labelled, source text": 4,
+    "headings: 4 given that are right": 1,
+    "honours: 4 given that are right": 0,
+    "persons: given that are right": 1,
+}
+
+
+@pytest.fixture(scope="module")
+def tally(tmp_path_factory: pytest.TempPathFactory) -> Tally:
+    store = tmp_path_factory.mktemp("written") / "store"
+    extract_reports(sorted(WRITTEN.glob("*.pdf")), store, workers=1, ocr=False)
+    return score_folder(store, WRITTEN)
+
+
+@pytest.mark.parametrize("what", RIGHT)
+def test_what_is_read(tally: Tally, what: str) -> None:
+    assert tally.right[what] >= RIGHT[what], "\n".join(tally.misses)
+
+
+@pytest.mark.parametrize("what", WRONG)
+def test_what_is_given_that_is_wrong(tally: Tally, what: str) -> None:
+    assert tally.total[what] - tally.right[what] <= WRONG[what], "\n".join(tally.misses)
+
+
+def test_every_report_has_its_source() -> None:
+    sources = {path.stem for ending in ("html", "docx") for path in Path(WRITTEN).glob(f"*.{ending}")}
+    assert {path.stem for path in WRITTEN.glob("*.pdf")} == sources

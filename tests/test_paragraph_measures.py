@@ -108,7 +108,7 @@ def test_lines_hang_under_the_second_line_of_a_paragraph(x0: float, on: bool) ->
         ("1. 安全" + FULL[:42], 91.1, False),
         ("● 安全" + FULL[:42], 85, True),
         ("一、安全" + FULL[:42], 90, True),
-        ("一、安全" + FULL[:42], 84, False),
+        ("一、安全" + FULL[:42], 84, True),  # set by whole characters
         ("安全管理" + FULL[:42], 90, False),
     ],
 )

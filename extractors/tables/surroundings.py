@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from extractors.tables.cell_times import shifted
-from extractors.text.characters import CLOSE, COLON, OPEN, OPENING_BRACKETS
+from extractors.text.characters import CLAUSE_ENDS, CLOSE, COLON, OPEN, OPENING_BRACKETS
 from schemas.document import Document, Table
 from schemas.text import squeeze
 
@@ -15,7 +15,7 @@ _SCOPE = re.compile(
     r"(?P<scope>合并|母公司)(?:年初到报告期末|本报告期|年度)?(?:资产负债|利润|损益|现金流量|所有者权益变动|股东权益变动)"
 )
 # argued: reports whose statements of the group say 合并 call those of the company itself 公司资产负债表
-_OWN = re.compile(r"公司(?:资产负债|利润|现金流量|所有者权益变动|股东权益变动)表(?:[（(]续[）)])?")
+_OWN = re.compile(rf"公司(?:资产负债|利润|现金流量|所有者权益变动|股东权益变动)表(?:{OPEN}续{CLOSE})?")
 _CURRENCY = re.compile(rf"{OPEN}?人民币[百千]?[万亿]?元{CLOSE}?")  # a unit line of one word
 _YEAR_LINE = re.compile(
     rf"(?P<year>(?:19|20)[0-9]{{2}})年(?:度|12月31日|末)?(?:{OPEN}续{CLOSE})?{COLON}?"
@@ -28,7 +28,9 @@ _MOVES = re.compile(
     rf"的?(?:本[年期]|当年)?(?:增减)?变动(?:情况)?(?:列示|分析)?如下{COLON}?"
 )
 # argued: notes of accounts say when losses can no longer be deducted (未确认…的可抵扣亏损将于以下年度到期)
-_EXPIRES = re.compile(r"(?:.*的)?(?P<thing>[^的，。；：]{2,12})将于(?:以下|下列)(?:各?会?计?)?年[度份](?:内|间)?到期.*")
+_EXPIRES = re.compile(
+    rf"(?:.*的)?(?P<thing>[^的{CLAUSE_ENDS}：]{{2,12}})将于(?:以下|下列)(?:各?会?计?)?年[度份](?:内|间)?到期.*"
+)
 _NEAR = 3
 
 

@@ -124,11 +124,12 @@ def _open_sides(level: Sequence[_Stroke], upright: Sequence[_Stroke], lines: Seq
     Left alone: a rule under the running head as long as those of a table further down.
     """
     row = _ROW * median([line.size for line in lines]) if lines else 0.0
-    sides = [u for u in upright if u["bottom"] - u["top"] > row]
+    high = [u for u in upright if u["bottom"] - u["top"] > row]
 
-    def is_open(edge: _Stroke, x: float) -> bool:
-        y = edge["top"]
-        return not any(abs(u["x0"] - x) <= SNAP and u["top"] - SNAP <= y <= u["bottom"] + SNAP for u in sides)
+    def is_open(edge: _Stroke, sides: Sequence[_Stroke]) -> bool:
+        y, ends = edge["top"], (edge["x0"], edge["x1"])
+        near = (u for u in sides if u["top"] - SNAP <= y <= u["bottom"] + SNAP)
+        return not any(abs(u["x0"] - x) <= SNAP for u in near for x in ends)
 
     groups: dict[tuple[float, float], list[_Stroke]] = {}
     for edge in level:
@@ -137,9 +138,9 @@ def _open_sides(level: Sequence[_Stroke], upright: Sequence[_Stroke], lines: Seq
     for (x0, x1), alike in groups.items():
         if len(alike) < 3:
             continue
-        rules = [e for e in alike if is_open(e, e["x0"]) and is_open(e, e["x1"])]
+        rules = [e for e in alike if is_open(e, high)]
         for run in _runs(rules, [e for e in alike if e not in rules], lines):
-            if len(run) >= 3:
+            if sum(is_open(e, upright) for e in run) >= 3:
                 yield from (_stroke(x, run[0]["top"], x, run[-1]["top"]) for x in (x0, x1))
 
 

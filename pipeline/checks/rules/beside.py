@@ -307,6 +307,7 @@ _HEADS = ("人", "名", "户", "人次", "次", "家", "场", "件")
         "全年培训职工1,402人次，培训31,545学时，人均22.5学时。",
         "慰问困难职工20人，发放慰问金1万元，人均500元。",
         "慰问困难职工20人，发放慰问金1万元，比上年增加800元。",
+        "合同履约率100%，两年内未发生违约，每年税款上缴率100%。",
     ),
 )
 def check_average_of(report: Report) -> Iterator[Judgement]:
@@ -319,7 +320,7 @@ def check_average_of(report: Report) -> Iterator[Judgement]:
             if any(STOP.search(gap) or len(gap) > _NEAR for gap in gaps):
                 continue
             units = one["unit"], other["unit"]
-            if average["unit"] not in units or units[0] == units[1]:
+            if average["unit"] not in units or units[0] == units[1] or {"%", "百分点"} & set(units):
                 continue
             total, count = (one, other) if units[0] == average["unit"] else (other, one)
             each = re.search(rf"(?:平均每|每){re.escape(count['unit'] or '-')}[^，,\d]{{0,6}}$", gaps[1])

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from extractors.outline.heading_numbers import Marker, read_marker
@@ -99,6 +99,7 @@ def _begin(section: Row) -> str:
     counter_examples=(
         "# 一、概况\n中心成立于1996年。\n# 二、组织\n领导小组由五人组成，负责日常工作。",
         "@type=年度报告\n# 一、收入确认\n# 二、推广费用\n# 三、概况\n领导小组由五人组成，负责日常工作。",
+        "# 一、概况\n# 二、组织\n# 一、概况\n中心成立于1996年。\n# 二、组织\n领导小组由五人组成，负责日常工作。",
     ),
 )
 def check_headings(report: Report) -> Iterator[Judgement]:
@@ -106,9 +107,12 @@ def check_headings(report: Report) -> Iterator[Judgement]:
     parents = {section["parent_id"] for section in report.rows("sections")}
     filled = {cell["section_id"] for cell in report.rows("tables")}
     sections = report.rows("sections")
+    further = Counter(squeeze(section["text"]) for section in sections)
     was_empty = False
     for section, following in zip(sections, (*sections[1:], None), strict=False):
-        if section["section_id"] in parents or not read_marker(section["text"]):
+        further[squeeze(section["text"])] -= 1
+        listed = further[squeeze(section["text"])] > 0  # a contents list without page numbers
+        if listed or section["section_id"] in parents or not read_marker(section["text"]):
             was_empty = False
             continue
         empty = section["text_length"] <= 1 and section["section_id"] not in filled

@@ -156,7 +156,7 @@ def _executor(arguments: argparse.Namespace, found: Found) -> Iterator[Cluster |
         yield None
         return
     with connect(arguments.dask) as cluster:
-        cluster.check([arguments.store / PRIVATE / "format", *(report.path for report in found.reports[:1])])
+        cluster.check([arguments.store / PRIVATE, *(report.path for report in found.reports[:1])])
         yield cluster
 
 

@@ -51,14 +51,21 @@ def rest_of_list(so_far: SoFar, around: Around, words: str) -> str:
     "开设服务点、自助馆共694个: all things of a list",
     step=BESIDE,
     says="words before",
-    examples=("服务点、自助馆共⟨694个⟩。 → 服务点、自助馆",),
+    examples=(
+        "服务点、自助馆共⟨694个⟩。 → 服务点、自助馆",
+        "组织献血、社区家电维修志愿活动共⟨16次⟩。 → 志愿活动",
+    ),
     counter_examples=("服务点、自助馆等共694个。", "献血、助学活动共16次。"),
 )
 def counted_together(so_far: SoFar, around: Around) -> Measured | None:
     """Read a list of things that is counted together."""
     listed = forms.ALL_OF_LIST.search(around.left.rstrip())
-    if not listed or listed["items"].endswith(tuple(words_of("event"))):  # 献血、助学活动共16次: 助学活动
+    if not listed:
         return None
+    if listed["items"].endswith(tuple(words_of("event"))):  # 献血、助学活动共16次: 助学活动
+        last = so_far.words(listed["items"].rpartition("、")[2])
+        # 献血、到社区理发志愿活动: what else stands before the event is of the last one only
+        return Measured(joined(last[-2:]), around.subject) if len(last) > 2 else None
     first, *others = forms.INNER_BRACKETS.sub("", listed["items"]).split("、")
     things = "、".join([so_far.phrase_before(first) or first, *others])
     return Measured(forms.clean(things), around.subject)

@@ -6,9 +6,8 @@ from functools import cache
 from extractors.metrics.words import Token, joined, words_of
 from extractors.text.han_digits import NUMERALS
 
-_PRESENT = frozenset(
-    "岗职校册编建院读训籍园库途研产售运审办租营学"
-)  # 在岗, 在册, 在研: one word that dictionaries split
+# 在岗, 在册, 在研: one word that dictionaries split
+_PRESENT = frozenset("岗职校册编建院读训籍园库途研产售运审办租营学")
 _LOOSE = frozenset("用自在")  # 用信率, 签约率: a dictionary may cut their first character off
 _RATES = "税利费汇比效功频概速斜"
 _AT_HOME = frozenset("家星声友窗乡")  # 职工之家, 服务之星: a name, and no 家 that counts

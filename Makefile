@@ -23,7 +23,7 @@ test: $(VENV)/.dev  ## set up with the development tools, run all checks and tes
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
 
-check: $(VENV)/.dev  ## before each commit, about a minute: lint, types, import contracts and the tests not marked slow
+check: $(VENV)/.dev  ## before each commit: lint, types, import contracts and the tests not marked slow
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy

@@ -82,9 +82,9 @@ class Cover:
     def forget(self, files: Iterable[str]) -> None:
         """Leave out the tests of some files."""
         gone = set(files)
-        self.seconds = {test: spent for test, spent in self.seconds.items() if _file(test) not in gone}
+        self.seconds = {test: spent for test, spent in self.seconds.items() if file_of(test) not in gone}
         self.lines = {
-            name: {line: [test for test in tests if _file(test) not in gone] for line, tests in by_line.items()}
+            name: {line: [test for test in tests if file_of(test) not in gone] for line, tests in by_line.items()}
             for name, by_line in self.lines.items()
         }
 
@@ -113,7 +113,8 @@ class Cover:
         self.sources = dict(sources)
 
 
-def _file(test: str) -> str:
+def file_of(test: str) -> str:
+    """Return the file of a test."""
     return test.partition("::")[0]
 
 

@@ -28,7 +28,6 @@ from benchmarks.mutant_tests import run_tests
 _PATIENCE, _LOADING = 4, 40
 _ENDED = {0: "survived", -signal.SIGXCPU: "timeout", -signal.SIGKILL: "timeout"}
 
-
 _SILENT = ("-o", "addopts=", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:terminal", "-W", "ignore")
 
 

@@ -8,7 +8,7 @@ from typing import TypeGuard
 
 import pytest
 
-from benchmarks.mutant_cover import QUIET, ROOT, Cover
+from benchmarks.mutant_cover import QUIET, ROOT, Cover, file_of
 
 
 class Chosen:
@@ -28,14 +28,13 @@ def in_order(tests: Iterable[str], cover: Cover, width: Mapping[str, int]) -> li
     cost = {test: width[test] * (0.05 + cover.seconds[test]) for test in tests}
     least: dict[str, float] = {}
     for test, price in cost.items():
-        file = test.partition("::")[0]
-        least[file] = min(price, least.get(file, price))
-    return sorted(cost, key=lambda test: (least[test.partition("::")[0]], test.partition("::")[0], cost[test], test))
+        least[file_of(test)] = min(price, least.get(file_of(test), price))
+    return sorted(cost, key=lambda test: (least[file_of(test)], file_of(test), cost[test], test))
 
 
 def run_tests(names: Sequence[str]) -> int:
     """Run tests up to the first that fails; return pytest's status."""
-    files = sorted({name.partition("::")[0] for name in names})
+    files = sorted(set(map(file_of, names)))
     return int(
         pytest.main([*QUIET, "-x", "-m", "not slow", *(str(ROOT / file) for file in files)], plugins=[Chosen(names)])
     )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
+from made_lines import width_of
 
 from pipeline.reading.bits import Bit
 from pipeline.reading.cards import find_cards
@@ -16,7 +17,7 @@ USUAL = 10.0
 
 def bit(text: str, x0: float, top: float, size: float = USUAL, *, line: int = 0, wide: float | None = None) -> Bit:
     """A bit whose letters are as wide as high, digits and signs half as wide."""
-    width = sum(size if letter > "\u2e7f" else size / 2 for letter in text) if wide is None else wide
+    width = width_of(text, size) if wide is None else wide
     digits = size if any(map(str.isdigit, text)) else 0.0
     return Bit(Box(x0, top, x0 + width, top + size), text, size, digits, line)
 

@@ -8,6 +8,8 @@ from pipeline.checks.report import Report
 
 STOP = re.compile("[。；;]")
 """What ends a sentence or its half: a quantity behind it is said of something else."""
+BULLET = re.compile("[◆●■◇○□▪►▶★※·•]")
+"""What opens an item of a list that is not numbered."""
 
 
 def sentences(report: Report) -> Iterator[tuple[Row, Sequence[Row]]]:

@@ -8,6 +8,7 @@ from extractors.outline.heading_numbers import read_marker
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.numerals import HAN, read_count
 from pipeline.checks.report import Report
+from pipeline.checks.sentences import BULLET
 
 _PROMISE = re.compile(
     rf"(?P<count>[{HAN}]{{1,3}}|\d{{1,2}})(?P<unit>大?(?:项|个方面|方面|条|点|类|件|大类)|项)(?P<what>[㐀-鿿]{{0,8}})[:：]$"
@@ -49,15 +50,12 @@ def check_list(report: Report) -> Iterator[Judgement]:
             yield fails("list", last, items[-1], said=said, count=len(items), last=items[-1]["text"][:12])
 
 
-_BULLET = re.compile("[◆●■◇○□▪►▶★※·•]")
-
-
 def _items(rows: Sequence[Row]) -> list[Row]:
     """Return the rows that are numbered 1, 2, 3, … in one style; what stands between two items belongs to the first."""
     found: list[Row] = []
     style: str | None = None
     missed = 0
-    bullet = _BULLET.match(rows[0]["text"]) if rows else None
+    bullet = BULLET.match(rows[0]["text"]) if rows else None
     if bullet:  # a new paragraph without one ends the list
         return list(itertools.takewhile(lambda row: row["text"].startswith(bullet[0]), rows))
     for row in rows:

@@ -7,10 +7,9 @@ from extractors.outline.heading_numbers import read_marker
 from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import add, find_slip, interval_of, write
 from pipeline.checks.report import Report, named
-from pipeline.checks.sentences import is_exact_level, words_before
+from pipeline.checks.sentences import BULLET, is_exact_level, words_before
 
 _TOTAL = re.compile(r"(?:合计|共计|总计|总共|总额|总金额|共|累计)[^，,。；;\d]{0,10}$")
-_BULLET = re.compile("[◆●■◇○□▪►▶★※·•]")
 _LEAST = 2  # items of a list
 _FAR = 0.5  # of the total: a list that misses it by more gives something else
 
@@ -50,7 +49,7 @@ def _parts(report: Report, rows: Sequence[Row], total: Row) -> Iterator[Row | No
     """Yield the value of each item of a list in the unit of its total; None for an item that has none, or several."""
     style: str | None = None
     for row in rows:
-        mark, bullet = read_marker(row["text"]), _BULLET.match(row["text"])
+        mark, bullet = read_marker(row["text"]), BULLET.match(row["text"])
         found = mark.kind if mark else bullet[0] if bullet else None
         if found is None or (style is not None and found != style):
             return

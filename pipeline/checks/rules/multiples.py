@@ -9,7 +9,6 @@ from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import between, sentences
 
 _IS = re.compile(r"^[，,（(]?[^，,。；;\d]{0,6}(?:是|为|相当于|达到)[^，,。；;\d]{0,14}$")
-_HEDGED = ("about", "nearly", "more_than", "at_least", "at_most", "less_than", "range")
 
 
 @as_check(
@@ -33,7 +32,7 @@ def check_multiple(report: Report) -> Iterator[Judgement]:
         for value, other, times in zip(quantities, quantities[1:], quantities[2:], strict=False):
             if times["unit"] != "倍" or value["unit"] != other["unit"] or times["role"] != "level":
                 continue
-            if any(q["qualifier"] in _HEDGED or q["value"] is None for q in (value, other, times)):
+            if any(q["qualifier"] != "exact" or q["value"] is None for q in (value, other, times)):
                 continue
             gaps = between(statement, value, other), between(statement, other, times)
             if not _IS.match(gaps[0]) or gaps[1] != "的":

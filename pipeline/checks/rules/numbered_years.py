@@ -37,6 +37,7 @@ _WORK = re.compile(
     r"(?<!年)(?P<from>\d{1,2})月(?:\d{1,2}日|初|底|中旬|上旬|下旬)?(?:正式)?(?:开工|动工|启动|开始)[^。；;年\d]{0,12}?[，,、]?[^。；;年\d]{0,6}?(?P<to>\d{1,2})月"
     r"(?:\d{1,2}日|初|底|中旬|上旬|下旬)?(?:正式|全面|全部|顺利)?(?:竣工|完工|建成|完成|投用|投产|通车|结束)"
 )
+_NEXT = re.compile("次年|翌年|跨年|第二年")
 
 
 @as_check(
@@ -56,9 +57,8 @@ _WORK = re.compile(
 def check_work(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each piece of work with both its months."""
     for statement in report.rows("statements"):
-        for found in (
-            _WORK.finditer(statement["text"]) if not re.search("次年|翌年|跨年|第二年", statement["text"]) else ()
-        ):
+        text = statement["text"]
+        for found in _WORK.finditer(text) if not _NEXT.search(text) else ():
             if int(found["from"]) <= int(found["to"]):
                 yield holds(statement)
             else:

@@ -8,6 +8,7 @@ from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import find_slip, interval_of
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import is_exact_level
+from pipeline.checks.stated import of_one_value
 
 # What the head of a column adds to the name of its row.
 _HEAD = re.compile(r"(?:的?(?:场次|次数|数量|个数|件数|期数|人数|人次|总数|册数|户数|金额|数))$")
@@ -26,7 +27,7 @@ def _single(report: Report, source: str) -> Mapping[_Key, Row]:
         name = _HEAD.sub("", name) if source == "table" else name
         if len(name) >= _NAME and q["unit"] not in ("%", None):
             found[name, q["unit"], q["period_end"].year].append(q)
-    return {key: rows[0] for key, rows in found.items() if len({row["value"] for row in rows}) == 1}
+    return of_one_value(found)
 
 
 @as_check(

@@ -12,7 +12,7 @@ from pipeline.checks.printed import quote_change
 from pipeline.checks.report import Report, named
 from pipeline.checks.reuse import match_sentences
 from pipeline.checks.sentences import between, is_exact_level, sentences, words_before
-from pipeline.checks.stated import SURE
+from pipeline.checks.stated import SURE, of_one_value
 
 _FIRST = re.compile(r"首次|首届|首创|首批|第一次|新成立")
 
@@ -106,7 +106,7 @@ def _single(report: Report) -> Mapping[_Key, Row]:
         own = row["period_end"] is None or row["period_end"].year == report.year
         if row["source"] == "text" and is_exact_level(row) and len(row["metric"] or "") >= _NAME and own:
             found[row["metric"], row["unit"]].append(row)
-    return {key: rows[0] for key, rows in found.items() if len({row["value"] for row in rows}) == 1}
+    return of_one_value(found)
 
 
 @as_check(

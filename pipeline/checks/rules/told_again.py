@@ -1,6 +1,5 @@
 """What a report tells again: a hotline with another number, parts of the unit in another number, an honour listed twice."""
 
-import itertools
 import re
 from collections.abc import Iterator
 
@@ -26,16 +25,21 @@ _LINE = re.compile(r"(?P<name>[㐀-鿿]{0,4}热线|[㐀-鿿]{0,4}电话)[^，,�
     ),
 )
 def check_hotlines(report: Report) -> Iterator[Judgement]:
-    """Yield a judgement for each two mentions of hotlines."""
-    said = [(row, found) for row in report.rows("statements") for found in _LINE.finditer(row["text"])]
+    """Yield a judgement for each number that is named again, and for each two that differ by a slip."""
+    seen: dict[tuple[str, str], tuple[Row, re.Match[str]]] = {}
     told: set[frozenset[str]] = set()
-    for (first, one), (second, two) in itertools.combinations(said, 2):
-        pair = frozenset((one["number"], two["number"]))
-        if len(pair) == 1:
-            yield holds(first, second)
-        elif find_slipped(one["number"], two["number"]) and one["name"][-2:] == two["name"][-2:] and pair not in told:
-            told.add(pair)
-            yield fails("running_twice", second, first, said=two[0], before=one[0], page=first["page"])
+    for row in report.rows("statements"):
+        for found in _LINE.finditer(row["text"]):
+            kind, number = found["name"][-2:], found["number"]
+            if (kind, number) in seen:
+                yield holds(seen[kind, number][0], row)
+                continue
+            for (other_kind, other), (first, said) in seen.items():
+                pair = frozenset((other, number))
+                if other_kind == kind and find_slipped(other, number) and pair not in told:
+                    told.add(pair)
+                    yield fails("running_twice", row, first, said=found[0], before=said[0], page=first["page"])
+            seen[kind, number] = row, found
 
 
 _COUNT = rf"(?P<count>[{HAN}]{{1,3}}|\d{{1,3}})(?:个|家|所|座)"

@@ -54,7 +54,9 @@ def test_a_quantity_is_right_where_every_field_is(change: dict[str, Any], wrong:
 
 
 def test_the_subject_counts_where_the_name_does_not_hold_it() -> None:
-    label = {**LABEL, "metric": ["收入"], "subject": ["东区"], "whole": ["东区收入"]}
+    label = {**LABEL, "metric": ["收入"], "subject": ["东区"], "whole": ["东部收入"]}
+    assert is_named({"metric": "东部收入", "subject": None}, label)
+    assert is_named({"metric": "东区的收入", "subject": None}, label)
     assert is_named({"metric": "收入", "subject": "东区"}, label)
     assert is_named({"metric": "东区收入", "subject": None}, label)
     assert not is_named({"metric": "收入", "subject": "西区"}, label)

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -64,13 +64,19 @@ def is_in_period(row: Row, periods: Iterable[str]) -> bool:
 def is_named(row: Row, label: Row) -> bool:
     """Whether metric and subject are right.
 
-    `metric` lists the names beside which the subject must be right where the label has one, `whole` those that hold
-    the subject themselves.
+    `metric` lists the names beside which the subject must be right where the label has one. A name may hold the subject
+    itself, before or behind such a name; `whole` lists further ones that do.
     """
-    if is_listed(row.get("metric"), label.get("whole", ())):
-        return True
     subjects = label.get("subject")
+    if is_listed(row.get("metric"), (*label.get("whole", ()), *_with_subject(label["metric"], subjects))):
+        return True
     return is_listed(row.get("metric"), label["metric"]) and (not subjects or is_listed(row.get("subject"), subjects))
+
+
+def _with_subject(metrics: Iterable[str], subjects: Iterable[str | None] | None) -> Iterator[str]:
+    for subject in filter(None, subjects or ()):
+        for metric in metrics:
+            yield from (subject + metric, f"{subject}的{metric}", metric + subject)
 
 
 def _agree(value: float | None, wanted: float | None) -> bool:

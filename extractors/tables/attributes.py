@@ -30,7 +30,7 @@ def attribute_columns(sheet: Sheet, body: range, columns: Sequence[int], heads: 
     1. by their header: 投资目的, 募集资金来源, 性质   2. by their cells: running text
     Left alone: where rows would have one name without them (资金来源 财政拨款, 自筹 of a project); the first column.
     """
-    said = {column: [sheet.words[i] for i in _cells(sheet, body, column)] for column in columns}
+    said = {column: [sheet.words[i] for i in dict.fromkeys(sheet.down(body, column))] for column in columns}
 
     def describes(column: int, head: str) -> bool:
         words = [w for w in said[column] if not is_empty(w)]
@@ -43,9 +43,3 @@ def attribute_columns(sheet: Sheet, body: range, columns: Sequence[int], heads: 
     names = [tuple(sheet.places.get((row, c)) for c in rest) for row in body]
     words = [tuple(sheet.words[i] if i is not None else "" for i in name) for name in names]
     return frozenset(found) if len(set(words)) == len(words) else frozenset()
-
-
-def _cells(sheet: Sheet, body: range, column: int) -> list[int]:
-    """Return the cells of a column, each once."""
-    found = (sheet.places.get((row, column)) for row in body)
-    return list(dict.fromkeys(index for index in found if index is not None))

@@ -88,7 +88,7 @@ class _Part:
         return range(self.heads.stop, self.end)
 
     def _column(self, rows: range, column: int) -> list[str]:
-        return [self.sheet.words[i] for r in rows if (i := self.sheet.places.get((r, column))) is not None]
+        return [self.sheet.words[i] for i in self.sheet.down(rows, column)]
 
     def headers(self, column: int) -> tuple[str, ...]:
         """Return the headers of a column that say something, outermost first."""
@@ -137,7 +137,7 @@ class _Part:
             return None
 
         def labels(column: int) -> list[int]:
-            found = [i for r in self._body() if (i := self.sheet.places.get((r, column))) is not None]
+            found = self.sheet.down(self._body(), column)
             return [i for i in found if self.sheet.words[i] and not TOTAL.fullmatch(self.sheet.words[i])]
 
         nearest = [self.sheet.words[i] for i in labels(columns[-1])]

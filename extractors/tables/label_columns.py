@@ -28,7 +28,7 @@ def _said(sheet: Sheet, body: range, column: int) -> list[str]:
 
     达标排放 over three columns is of none of them.
     """
-    places = [i for r in body if (i := sheet.places.get((r, column))) is not None]
+    places = sheet.down(body, column)
     own = [i for i in places if column and sheet.cells[i].column_span == 1]
     narrow = [w for i in own if not is_empty(w := sheet.words[i])]
     return narrow or [w for i in places if not is_empty(w := sheet.words[i])]

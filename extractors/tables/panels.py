@@ -15,8 +15,7 @@ def panels_of(sheet: Sheet, body: range, labels: int, headers: Headers) -> list[
     panels = [range(labels)]
     for column in range(labels + 1, sheet.columns):
         heads = headers(column)
-        cells = (sheet.places.get((row, column)) for row in body)
-        said = [w for i in cells if i is not None and not is_empty(w := sheet.words[i])]
+        said = [w for i in sheet.down(body, column) if not is_empty(w := sheet.words[i])]
         worded = said and 2 * sum(map(is_number, said)) < len(said)
         if heads and worded and _LABEL_HEADS.fullmatch(heads[-1]):
             panels.append(range(column, column + 1))

@@ -93,6 +93,10 @@ class Sheet:
             self._rows[row] = tuple(dict.fromkeys(index for index in held if index is not None))
         return self._rows[row]
 
+    def down(self, rows: range, column: int) -> list[int]:
+        """Return the cells of a column in some rows, top to bottom; one over several rows comes once for each."""
+        return [index for row in rows if (index := self.places.get((row, column))) is not None]
+
     def said(self, row: int) -> list[str]:
         """Return the words of a row's cells that say something."""
         return [w for i in self.row(row) if not is_empty(w := self.words[i])]

@@ -210,6 +210,7 @@ def test_a_unit_line_of_several_units_gives_each_column_what_it_asks_for(tmp_pat
         ("12", None),
     ]
     assert [unit.text for unit in units_listed(["单位：万元、%"])] == ["万元"]
+    assert [unit.text for unit in units_listed(["单位为户、万千瓦时"])] == ["户", "万千瓦时"]
     assert units_listed(["单位：元/股"]) == ()
 
 

@@ -15,9 +15,9 @@ from extractors.text.view import view
 _UNIT_WORD = re.compile(rf"单位{COLON}?")
 _UNITS_APART = re.compile(rf"[，,、；]|单位{COLON}?")
 _BRACKETED = re.compile(rf"{OPEN}(?:单位{COLON}?)?(?P<unit>[^{BRACKETS}]{{1,20}}){CLOSE}")
-_AFTER_COLON = re.compile(
-    rf"单位(?:均?为{COLON}?|{COLON})(?P<unit>(?:(?!币种)[^{CLAUSE_ENDS}{BRACKETS}\s：:]){{1,12}})"
-)
+UNIT_IS = rf"单位(?:均?为{COLON}?|{COLON})"  # what leads to a unit: 单位：万元, 单位均为元
+LOCAL_MONEY = "人民币[百千]?[万亿]?元"
+_AFTER_COLON = re.compile(rf"{UNIT_IS}(?P<unit>(?:(?!币种)[^{CLAUSE_ENDS}{BRACKETS}\s：:]){{1,12}})")
 _SCALE = re.compile(r"[十百千]?[万亿]亿?|[百千](?!瓦|米|克|伏|卡|焦)")
 _FACTORS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _PERCENT = re.compile(r"(?<![0-9])[%％]+$")  # 增减%, not 升值5%

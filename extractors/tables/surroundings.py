@@ -6,17 +6,18 @@ from datetime import date
 from functools import cached_property
 
 from extractors.tables.cell_times import shifted
+from extractors.tables.cell_units import LOCAL_MONEY, UNIT_IS
 from extractors.text.characters import CLAUSE_ENDS, CLOSE, COLON, OPEN, OPENING_BRACKETS
 from schemas.document import Document, Table
 from schemas.text import squeeze
 
-_UNIT_LINE = re.compile(rf"单位(?:均?为)?{COLON}|单位均?为")
+_UNIT_LINE = re.compile(UNIT_IS)
 _SCOPE = re.compile(
     r"(?P<scope>合并|母公司)(?:年初到报告期末|本报告期|年度)?(?:资产负债|利润|损益|现金流量|所有者权益变动|股东权益变动)"
 )
 # argued: reports whose statements of the group say 合并 call those of the company itself 公司资产负债表
 _OWN = re.compile(rf"公司(?:资产负债|利润|现金流量|所有者权益变动|股东权益变动)表(?:{OPEN}续{CLOSE})?")
-_CURRENCY = re.compile(rf"{OPEN}?人民币[百千]?[万亿]?元{CLOSE}?")  # a unit line of one word
+_CURRENCY = re.compile(rf"{OPEN}?{LOCAL_MONEY}{CLOSE}?")  # a unit line of one word
 _YEAR_LINE = re.compile(
     rf"(?P<year>(?:19|20)[0-9]{{2}})年(?:度|12月31日|末)?(?:{OPEN}续{CLOSE})?{COLON}?"
     rf"|于?(?P<stated>(?:19|20)[0-9]{{2}})年(?:度|12月31日|末)[，,]?[^，,。；]{{2,30}}如下{COLON}?"

@@ -4,16 +4,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from extractors.tables.cell_units import Scale, scale_of, unit_of
-from extractors.text.characters import BRACKETS, CLOSE, COLON, OPEN
+from extractors.tables.cell_units import LOCAL_MONEY, UNIT_IS, Scale, scale_of, unit_of
+from extractors.text.characters import BRACKETS, CLOSE, COLON
 from schemas.document import Document, Table
 from schemas.text import squeeze
 
-_LINE = re.compile(rf"单位(?:均为)?{COLON}|{COLON}?人民币[百千]?[万亿]?元")
-_LOCAL = re.compile(rf"单位(?:均为)?{COLON}?人民币[百千]?[万亿]?元|{OPEN}?人民币[百千]?[万亿]?元{CLOSE}?$")
+_LINE = re.compile(f"{UNIT_IS}|{LOCAL_MONEY}")
+_LOCAL = re.compile(rf"单位(?:均?为)?{COLON}?{LOCAL_MONEY}|{LOCAL_MONEY}{CLOSE}?$")
 _ORIGINAL = re.compile(r"原币|外币|汇率|折[算合]")
 _NAME = rf"[^{BRACKETS}：:、，,；;\s]{{1,6}}"
-_LISTED = re.compile(rf"单位(?:均为)?{COLON}(?P<units>{_NAME}(?:[、，,；;]{_NAME})+)")
+_LISTED = re.compile(rf"{UNIT_IS}(?P<units>{_NAME}(?:[、，,；;]{_NAME})+)")
 # argued: what is counted in the units that tables of two units are made of
 _ASKED = {
     "元": re.compile(r"金额|额$|收入|支出|费|资金|投入|投资|成本|利润|产值"),

@@ -121,6 +121,7 @@ def test_a_line_hangs_under_the_words_of_an_item(first: str, x0: float, on: bool
     [
         ("● 继续开展培训", False), ("□ 适用 □ 不适用", False), ("营业收入 1,200 1,100", False),
         ("（一）继续开展", False), ("（一）继续，开展", False), ("继续开展 12 人", True), ("单位：万元", True),
+        ("❖继续开展培训", False),
     ],
 )  # fmt: skip
 def test_items_and_rows_open_paragraphs(text: str, on: bool) -> None:

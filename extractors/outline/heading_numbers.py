@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.rule import Rule
-from extractors.text.characters import CLOSE, MARKER_END, OPEN
+from extractors.text.characters import CLOSE, LIST_SIGNS, MARKER_END, OPEN
 from extractors.text.han_digits import DIGIT_OF, below_hundred
 
 _HAN = "[一二三四五六七八九十百零〇两]{1,5}"
@@ -128,7 +128,7 @@ def _pattern(rules: tuple[Rule[str], ...]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?: {rule.how} )" for rule in rules) or "(?!)", re.VERBOSE)
 
 
-_BULLET = re.compile(r"[◆●■□▲△★☆◇○➢➤✓◎※•·►▶▪❖◼]|[-—]\s?(?=[一-鿿])")
+_BULLET = re.compile(rf"[{LIST_SIGNS}]|[-—]\s?(?=[一-鿿])")
 _RUN_IN = re.compile(r"第[一二三四五六七八九十]{1,2}[，,：:、]|[一二三四五六七八九十]是|其[一二三四五六七八九]，")
 
 

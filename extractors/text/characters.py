@@ -18,6 +18,7 @@ BRACKETS = OPENING_BRACKETS + CLOSING_BRACKETS
 OPENING_QUOTES = "“‘「『"
 CLOSING_QUOTES = "”’」』"
 QUOTES = OPENING_QUOTES + CLOSING_QUOTES
+LIST_SIGNS = "◆●■◼□▲△★☆◇○➢➤✓◎※•·►▶❖▪"  # before the items of a list
 DASHES = "-—–―－−~～"  # stands first in a class, since it begins with a hyphen: [{DASHES}至]
 
 SENTENCE_END = f"[{SENTENCE_ENDS}]"

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 
+from extractors.text.characters import LIST_SIGNS
 from pipeline.reading.bits import TIME, Bit
 from pipeline.reading.found import around
 from pipeline.reading.glyphs import Edge, Shape
@@ -14,7 +15,7 @@ _LEAST = 40.0  # points across
 _APART = 3.0  # points: boxes nearer to each other are cells of a table
 _SLACK = 1.0  # points by which words may reach over the side of their box
 _MOST = 0.6  # of the area that all words of a page take: a larger box is its ground
-_BULLET = re.compile(r"[◆●■▲◇○□•·▪❖◼►▶➢➤✓※]")
+_BULLET = re.compile(f"[{LIST_SIGNS}]")
 _HANGING = 2.5  # sizes by which words hang under those behind a bullet at most
 _FIRST_STEP = 2.0  # sizes of the words under a title, from it to them
 _LEAST_SIZE = 8.0  # points: smaller print is set as far apart as this

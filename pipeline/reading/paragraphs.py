@@ -8,6 +8,7 @@ from itertools import pairwise
 from math import inf
 from statistics import median, quantiles
 
+from extractors.text.characters import LIST_SIGNS
 from pipeline.reading.notes import opens_note
 from schemas.page import Card, Grid, Line, Page, Room
 
@@ -19,17 +20,18 @@ _MARKER = re.compile(
     | [（(] [一二三四五六七八九十0-9]{1,3} [）)]
     | [0-9]{1,2} (?: [、．] | \.(?![0-9]) | [）)] )
     | [0-9]{1,2} (?: \.[0-9]{1,2} ){1,3} (?![0-9%％.])
-    | [①-⑳⑴-⒇㈠-㈩ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ◆●■◼□▲△★☆◇○➢➤✓◎※•·►▶]
+    | [①-⑳⑴-⒇㈠-㈩ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]
     | 附[件录表：] | 注[0-9]{0,2}[：:] | 【
-    """,
+    """
+    rf"| [{LIST_SIGNS}]",
     re.VERBOSE,
 )
 _PROSE = re.compile(r"[，,；;。]")
-_BULLET = re.compile(r"[◆●■◼□▲△★☆◇○➢➤✓◎※•·►▶❖▪\ue000-\uf8ff]")
+_BULLET = re.compile(rf"[{LIST_SIGNS}\ue000-\uf8ff]")
 _ITEM = re.compile(r"[◆●■◼▲➢➤✓❖▪\ue000-\uf8ff] ")  # no box to tick, no star of a rating
 _NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3} ")  # of a heading or item, with no mark behind it
 _TICKED = re.compile(r"(?:[□☐☑√✓✔■] ?(?:不?适用|[是否有无]) ?)+")  # a line of boxes to tick, a paragraph by itself
-_UNIT_LINE = re.compile(r"[（(]?单位[：:]")
+UNIT_LINE = re.compile(r"[（(]?单位[：:]")
 _ROW = re.compile(r"(?: [-+(（]?[0-9][0-9,.]{0,18}%?[)）]?){2,12}$")  # a label and its numbers
 _JOINS = re.compile(r"(?:与(?!时俱|众|会|你)|和(?![谐平睦美畅气合善声而])|以?及(?![时格])|暨)")  # opens half a title
 _WIDE = 1.5  # sizes
@@ -238,7 +240,7 @@ class _Builder:
         if ends and last.room is not None and self._is_spaced(before, at):
             return False
         indented = indent > 1.2 * line.size
-        if self.open.indent > 6 * line.size or _UNIT_LINE.match(last.text):
+        if self.open.indent > 6 * line.size or UNIT_LINE.match(last.text):
             return False
         if any(_ROW.search(text) or _TICKED.fullmatch(text) for text in (last.text.rstrip(), line.text.rstrip())):
             return False

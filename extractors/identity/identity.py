@@ -30,6 +30,7 @@ from extractors.rule import Rule
 from extractors.text.characters import CLOSE, MEMBER_END, OPEN
 from extractors.text.half_width import full_width
 from schemas.document import Document, Doubt, Identity
+from schemas.printed import without_blanks
 from schemas.text import squeeze
 
 _OPENING = re.compile(any_word("opening"))
@@ -96,7 +97,7 @@ def _bare_years(front: Sequence[str], typed: Sequence[str]) -> Iterator[str]:
     """Yield the lines that are a year alone right under or over the title: 社会责任报告 / 2 0 2 1."""
     for pair in pairwise(front):
         for line, beside in (pair, pair[::-1]):
-            year = "".join(line.split())
+            year = without_blanks(line)
             if beside in typed and re.fullmatch(r"(?:19|20)[0-9]{2}", year):
                 yield year
 

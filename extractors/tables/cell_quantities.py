@@ -15,12 +15,7 @@ from extractors.tables.cell_amounts import Amount, Spread, read_amount, read_spr
 from extractors.tables.cell_lines import bare_words, is_stack
 from extractors.tables.cell_names import Names, assets_of, is_whole, section_name
 from extractors.tables.cell_times import period_of_labels, period_of_row
-from extractors.tables.cell_units import (
-    Scale,
-    scaled,
-    unit_of,
-    without_unit,
-)
+from extractors.tables.cell_units import Scale, scaled, unit_of, without_unit
 from extractors.tables.cell_values import (
     CAME,
     Column,

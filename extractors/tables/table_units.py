@@ -101,11 +101,7 @@ class TableUnits:
             return found, "line above"
         if len(self._listed) > 1:  # 单位：户、万千瓦时
             return (found, "line above") if (found := self._listed_unit(view, named)) else (None, "none")
-        names = (
-            named.metric,
-            view.heads[-1] if view.heads else None,
-            named.label if keeps_unit(column) else None,
-        )
+        names = (named.metric, view.heads[-1] if view.heads else None, named.label if keeps_unit(column) else None)
         if found := next(filter(None, map(unit_of_name, names)), None):
             return found, "name"
         return self._of_table(view, column, named.label)

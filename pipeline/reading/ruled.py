@@ -28,7 +28,7 @@ from schemas.page import Line
 from schemas.text import Box, squeeze
 
 _UNIT_LINE = re.compile(r".{0,10}单位(?:均为)?[：:].{1,16}")
-_CAPTION = re.compile(r"[表图]\s?(?:[A-Z][-–—.]?)?[0-9一二三四五六七八九十].{2,30}")
+_CAPTION = re.compile(r"[表图](?:[A-Z][-–—.]?)?[0-9一二三四五六七八九十].{2,30}")
 _ROW = 4.5  # sizes of print: the sides of a filled header and a band under it are no higher
 _MANY_EDGES = 4000  # a drawing, not a table: the crossing search is quadratic
 _Stroke = dict[str, Any]
@@ -97,9 +97,10 @@ def _open_ends(level: Sequence[_Stroke], upright: Sequence[_Stroke]) -> Iterator
 def _parts_tables(line: Line, x0: float, x1: float) -> bool:
     """Whether a line between two rules belongs to no table: a caption, a unit line, running text from side to side."""
     words = squeeze(line.text)
-    if _UNIT_LINE.fullmatch(words) or (_CAPTION.fullmatch(words) and len(pieces(line)) == 1):
+    if _UNIT_LINE.fullmatch(words):
         return True
-    return line.box.x1 - line.box.x0 > 0.9 * (x1 - x0) and len(pieces(line)) == 1
+    wide = line.box.x1 - line.box.x0 > 0.9 * (x1 - x0)
+    return bool(wide or _CAPTION.fullmatch(words)) and len(pieces(line)) == 1
 
 
 def _runs(rules: Sequence[_Stroke], others: Sequence[_Stroke], lines: Sequence[Line]) -> Iterator[list[_Stroke]]:
@@ -138,8 +139,11 @@ def _open_sides(level: Sequence[_Stroke], upright: Sequence[_Stroke], lines: Seq
     for (x0, x1), alike in groups.items():
         if len(alike) < 3:
             continue
-        rules = [e for e in alike if is_open(e, high)]
-        for run in _runs(rules, [e for e in alike if e not in rules], lines):
+        rules: list[_Stroke] = []
+        others: list[_Stroke] = []
+        for edge in alike:
+            (rules if is_open(edge, high) else others).append(edge)
+        for run in _runs(rules, others, lines):
             if sum(is_open(e, upright) for e in run) >= 3:
                 yield from (_stroke(x, run[0]["top"], x, run[-1]["top"]) for x in (x0, x1))
 

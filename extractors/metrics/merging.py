@@ -73,6 +73,35 @@ def _is_cut(token: Token) -> bool:
     return token.text in _LOOSE or not token.flag.startswith(("p", "c", "u", "m", "x", "d", "q", "r", "f"))
 
 
+def _is_of_a_time(before: Sequence[Token], token: Token, behind: Sequence[Token]) -> bool:
+    """Whether 日 or 年 at the end of some words says that what follows is one of a day or year; not 6月5 日 供水."""
+    *earlier, last = before
+    of_date = bool(earlier) and (earlier[-1].text[-1:].isdigit() or earlier[-1].text.endswith(tuple(NUMERALS)))
+    if last.text not in ("日", "年") or of_date:
+        return False
+    if last.text == "日":
+        return len(token.text) > 1
+    return token.text in EACH_OF or _is_of_a_year(earlier, token, behind)
+
+
+def _flag_of_both(before: Sequence[Token], token: Token, behind: Sequence[Token]) -> str:
+    """Return the flag of the one word that a word is with the last before it, nothing where they are two."""
+    last = before[-1].text
+    if last == "在" and token.text in _PRESENT:
+        return "b"
+    if last == "最" and token.flag == "a" and len(token.text) > 1:
+        return "a"  # 最年轻 者
+    both = (
+        (last in _PER and token.text == "均")
+        or (last.endswith("占") and token.text == "比")
+        or (last in EACH_OF and token.text == "年")  # 人均 年 增收
+        or (last == "不" and (token.text in words_of("failed") or token.text.endswith("率")))
+        or (len(last) == 1 and _is_rest_of_rate(token.text) and _is_cut(before[-1]))  # 用 信率
+        or _is_of_a_time(before, token, behind)
+    )
+    return "n" if both else ""
+
+
 def merged(tokens: Sequence[Token]) -> list[Token]:
     """Put words together that a dictionary splits.
 
@@ -80,39 +109,18 @@ def merged(tokens: Sequence[Token]) -> list[Token]:
     3. 生 均 借阅 → 生均借阅; 日 供水 能力 → 日供水 能力 (but 6月5 日 供水); 年 人均 → 年人均
     4. 审核 不 通过 → 审核 不通过; 不 良品率 → 不良品率
     """
-    joined_: list[Token] = []
+    found: list[Token] = []
     whole = _whole(_with_others(tokens))
     for at, token in enumerate(whole):
-        last = joined_[-1].text if joined_ else ""
+        last = found[-1].text if found else ""
         if last == "本" and token.text.startswith("年") and len(token.text) > 2:
-            joined_[-1:] = [Token("本年", "t"), Token(token.text[1:], token.flag)]  # 本 年收入
-            continue
-        before = joined_[-2].text[-1:] if len(joined_) > 1 else ""
-        of_date = before.isdigit() or before in tuple(NUMERALS)
-        daily = last == "日" and not of_date and len(token.text) > 1
-        yearly = (
-            last == "年"
-            and not of_date
-            and (token.text in EACH_OF or _is_of_a_year(joined_[:-1], token, whole[at + 1 :]))
-        )
-        if daily or yearly or (last in _PER and token.text == "均"):
-            joined_[-1] = Token(last + token.text, "n")
-        elif last == "在" and token.text in _PRESENT:
-            joined_[-1] = Token(last + token.text, "b")
-        elif last.endswith("占") and token.text == "比":
-            joined_[-1] = Token(last + "比", "n")
-        elif last == "之" and token.text in _AT_HOME and len(joined_) > 1:
-            joined_[-2:] = [Token(f"{joined_[-2].text}之{token.text}", "n")]
-        elif last in EACH_OF and token.text == "年":
-            joined_[-1] = Token(last + token.text, "n")  # 人均 年 增收
-        elif last == "最" and token.flag == "a" and len(token.text) > 1:
-            joined_[-1] = Token(last + token.text, "a")  # 最年轻 者
-        elif len(last) == 1 and _is_rest_of_rate(token.text) and _is_cut(joined_[-1]):
-            joined_[-1] = Token(last + token.text, "n")  # 用 信率
-        elif last == "不" and (token.text in words_of("failed") or token.text.endswith("率")):
-            joined_[-1] = Token(last + token.text, "n")
+            found[-1:] = [Token("本年", "t"), Token(token.text[1:], token.flag)]  # 本 年收入
+        elif last == "之" and token.text in _AT_HOME and len(found) > 1:
+            found[-2:] = [Token(f"{found[-2].text}之{token.text}", "n")]
+        elif found and (flag := _flag_of_both(found, token, whole[at + 1 : at + 2])):
+            found[-1] = Token(last + token.text, flag)
         else:
-            joined_.append(token)
-    if len(joined_) > 1 and joined_[-1].text == "比" and joined_[-2].flag in ("n", "vn", "x", "v"):
-        joined_[-2:] = [Token(joined_[-2].text + "比", "n")]  # 男女 薪酬 比 为 1:1
-    return joined_
+            found.append(token)
+    if len(found) > 1 and found[-1].text == "比" and found[-2].flag in ("n", "vn", "x", "v"):
+        found[-2:] = [Token(found[-2].text + "比", "n")]  # 男女 薪酬 比 为 1:1
+    return found

@@ -47,7 +47,7 @@ def in_words(asked: Asked) -> bool:
 def _last_years(words: str, usual: Period) -> Period | None:
     """Return the years that 三年来 speaks of, up to the end of the reporting period."""
     found = _YEARS_SO_FAR.fullmatch(words)
-    count = read_number(found[1].replace("两", "二")) if found and usual.is_year else None
+    count = read_number(found[1]) if found and usual.is_year else None
     if not count or usual.start is None:
         return None
     return Period(same_day(usual.start, 1 - count), usual.end, None)

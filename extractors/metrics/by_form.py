@@ -98,8 +98,8 @@ def growth_rate(so_far: SoFar, around: Around) -> Measured | None:
 )
 def of_age(so_far: SoFar, around: Around) -> Measured | None:
     """Read those of an age."""
-    of = forms.OF_AGE.search(around.own.strip()) if around.figure.role == "level" else None
-    if of is None or of.start():
+    of = forms.OF_AGE.fullmatch(around.own.strip()) if around.figure.role == "level" else None
+    if of is None:
         return None
     aged = forms.AGED.search(so_far.before.metric or "") if so_far.before else None
     thing = aged["thing"].removesuffix("占比") if aged else ""

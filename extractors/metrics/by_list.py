@@ -1,5 +1,7 @@
 """Rules of metrics for lists and parts of them: a list counted as one, its verb, the rest, what they measure."""
 
+import re
+
 from extractors.metrics import forms
 from extractors.metrics.phrases import begins_verb_phrase, is_verb, joined, noun_phrase_after, words_of
 from extractors.metrics.predicates import first_action
@@ -12,10 +14,15 @@ _SAID = 3  # words of what is said of some of them
 _SIZES = frozenset({"长", "宽", "高", "深", "重", "总长", "全长"})
 
 
+def _listed_before(around: Around) -> re.Match[str] | None:
+    """Return the items of a list before the last, which a quantity stands behind: 望溪、|岩口两个乡镇."""
+    before = around.left.rstrip().removesuffix(around.own.rstrip())
+    return forms.LISTED.search(before) if before.endswith("、") else None
+
+
 def counts_list(around: Around) -> bool:
     """Whether a quantity is how many names a list before it has: 望溪、岩口两个乡镇."""
-    before = around.left.rstrip().removesuffix(around.own.rstrip())
-    listed = forms.LISTED.search(before) if before.endswith("、") else None
+    listed = _listed_before(around)
     return listed is not None and around.figure.value == listed["more"].count("、") + 1
 
 
@@ -154,8 +161,7 @@ def size_of_before(so_far: SoFar, around: Around) -> Measured | None:
 def list_before(so_far: SoFar, around: Around) -> Measured | None:
     """Read a list of things right before their quantity."""
     found = around.found
-    before = around.left.rstrip().removesuffix(around.own.rstrip()) if found else ""
-    listed = forms.LISTED.search(before) if before.endswith("、") else None
+    listed = _listed_before(around) if found else None
     own = around.own.rstrip()
     of_all = own.endswith(f"等{found}") and len(own) <= _LONGEST_END  # 接待、策略会等活动400场
     of_all = of_all and not any(is_verb(token) for token in so_far.words(found or ""))

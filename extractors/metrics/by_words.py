@@ -149,17 +149,15 @@ def counted_behind(so_far: SoFar, around: Around) -> Measured | None:
         return None
     words, cut = around.right
     behind = phrase_behind(so_far, around, words)
-    of_them = around.left.rstrip().endswith("的")  # 除西部以外的26个省
-    of_them = of_them or around.left.rstrip().endswith("着")  # 管着4个村
+    more = by_list.rest_of_list(so_far, around, words) if behind == squeeze(words) and not cut else ""
+    of_them = around.left.rstrip().endswith(("的", "着"))  # 除西部以外的26个省, 管着4个村
     of_them = of_them or any(word in (around.found or "") for word in words_of("spread"))
     if behind in words_of("one_character") and (of_them or not around.found):
-        more = by_list.rest_of_list(so_far, around, words) if behind == squeeze(words) and not cut else ""
         return Measured(behind + more, around.subject)
     # Nouns that run straight into the next quantity are its words: 36个学生1500人.
     # But of 授予26名技师120万元 who it was given to is counted.
     runs_on = cut and around.found and squeeze(words) == behind and not around.found.endswith(_GIVES)
     runs_on = runs_on and not counts_list(around)
-    more = by_list.rest_of_list(so_far, around, words) if behind == squeeze(words) and not cut else ""
     if not forms.clean(behind + more) or runs_on:
         return None
     return Measured(forms.clean(behind + more), around.subject)

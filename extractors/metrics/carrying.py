@@ -28,8 +28,9 @@ _OF_EACH = re.compile(r"(?<=[一-鿿])(?:由|从)(?:每[一-鿿])+$")  # 补贴�
 _FROM_YEAR = re.compile(
     r"(?<=[一-鿿]{2})(?:由|从)(?:(?:19|20)\d\d年|上年|去年|年初)(?:同期|[末底初])?的?$"
 )  # 占比由2023年的17%提高
-_EACH_ALONE = re.compile(r"(?:每[人户名家次年月季]){2,3}")
-_EACH_BEFORE = re.compile(r"^(?:每[人户名家次年月季]){1,3}")
+_EACH = "(?:每[人户名家次年月季])"
+_EACH_ALONE = re.compile(f"{_EACH}{{2,3}}")
+_EACH_BEFORE = re.compile(f"^{_EACH}{{1,3}}")
 _ONE_OF_EACH = re.compile(r"^(?:平均)?(?:每[人户名家次场期位]|人均|户均)(?=[一-鿿]{2})")
 _FOR_EACH = re.compile(
     r"(?<=[一-鿿]{2}[为达是至到])(?:(?:每[一-鿿]){1,3}|[人户]均)$"

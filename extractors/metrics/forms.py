@@ -107,10 +107,11 @@ SHARE_OF = re.compile(
     rf"(?P<part>[^{CLAUSE_ENDS}占、]{{1,30}})(?P<of>占(?:到|据)?(?!比|地|用)[^{CLAUSE_ENDS}占]{{1,16}}?(?:比例|比重|份额|百分比)?(?:均值)?)的?$"
 )
 # 36至45岁788人, 30岁以下占四成: those of an age
+_YEARS_OLD = "岁(?:(?:及|或)?以[上下]|之间|段)?"
 OF_AGE = re.compile(
-    rf"(?:其中[，：]?)?(?P<age>\d{{1,2}}(?:{TO}\d{{1,2}})?周?岁(?:(?:及|或)?以[上下]|之间|段)?)的?(?P<share>占比?)?(?:共?有|共|为)?$"
+    rf"(?:其中[，：]?)?(?P<age>\d{{1,2}}(?:{TO}\d{{1,2}})?周?{_YEARS_OLD})的?(?:占比?)?(?:共?有|共|为)?"
 )
-AGED = re.compile(r"岁(?:(?:及|或)?以[上下]|之间|段)?的?(?P<thing>[一-鿿]{2,8})$")
+AGED = re.compile(rf"{_YEARS_OLD}的?(?P<thing>[一-鿿]{{2,8}})$")
 TIMES_OF = re.compile(rf"(?:是|为|相当于|达到?)[^{CLAUSE_ENDS}、]{{2,16}}的$")  # 分红12亿元，是融资额的|2.1倍
 # 仅6件尚在办理, 其余12项正在整改: what is with the rest
 STATE = re.compile(rf"(?P<state>(?:尚|仍|还|正|未|待|暂)[^{CLAUSE_ENDS}、0-9]{{1,10}})")
@@ -172,7 +173,7 @@ DOES = re.compile(
     rf"(?:^|[一-鿿]{{0,12}}?)(?:开展|组织|举办|举行|召开|实施|进行|参加|发布|编发|编印|推出|开(?![始通发放]))(?P<what>[^{CLAUSE_ENDS}：]{{2,20}})$"
 )
 # 国际学生来自21个国家，共计158人: of whom the clause before says where they come from
-SPREAD = re.compile(r"(?P<who>[一-鿿]{2,12})(?:分别)?(?:来自|分布[于在]?|遍布|分属|涉及|涵盖|覆盖)了?$")
+SPREAD = re.compile(rf"(?P<who>[一-鿿]{{2,12}})(?:分别)?{any_word('metrics/words.csv', 'spread')}[于在]?了?$")
 TOLD_THEN = re.compile(r"[一-鿿]{1,8}[，,](?:一?共计?|合计|总计|总数)(?:有|为|达到?)?")
 SUM = re.compile(r"[，,、；]?(?:以上|上述|[两二三四五六]项|各项)?(?:合计|共计|总计)(?:为|达|约)?")
 # 把86个小区纳入…, 为50户家庭配备…: what was done comes behind the thing

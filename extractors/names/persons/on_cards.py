@@ -32,7 +32,7 @@ def _is_name(words: str, lexicon: Lexicon) -> bool:
     return any(one.likeness >= (Likeness.WORD if rare else Likeness.FAIR) for one in fitting)
 
 
-def job_in(text: str) -> Span | None:
+def _job_in(text: str) -> Span | None:
     """Return the job that a line opens with: 霁岭支行客户经理|澜州省青年岗位能手; None where it opens with none."""
     titles = by_word("names/titles.csv")
     for end in range(2, len(text) + 1):
@@ -48,7 +48,7 @@ def _card(lines: Sequence[str], at: int, lexicon: Lexicon) -> NameCard | None:
     name, under = lines[at], lines[at + 1]
     if not 2 <= len(name) <= 4 or len(under) > _LONGEST or not _PLAIN.fullmatch(under) or not _is_name(name, lexicon):
         return None
-    job = job_in(under)
+    job = _job_in(under)
     return NameCard(at, name, job, Span(job.end, len(under))) if job else None
 
 

@@ -166,6 +166,29 @@ STRATA = {
             often=1,
         ),
     ),
+    "fifth": (
+        Stratum(("baike-annual-2022",), 2, 0.03, 0.5, 8),
+        Stratum(("baike-annual-2022",), 1, 0.5, 1.0),
+        Stratum(("baike-annual-2024",), 2, 0.03, 0.45, 8),
+        Stratum(("baike-annual-2024",), 1, 0.45, 1.0),
+        Stratum(("hitgen-annual-2024",), 2, 0.03, 0.45, 8),
+        Stratum(("hitgen-annual-2024",), 1, 0.45, 1.0),
+        Stratum(("sz-energy-annual-2016",), 2, 0.03, 0.35, 8),
+        Stratum(("sz-energy-annual-2016",), 2, 0.35, 1.0),
+        Stratum(("hitgen-summary-2022", "hitgen-summary-2023", "baike-summary-2023"), 1),
+        Stratum(("putuo-finance-final-2024", "putuo-socialwork-final-2024"), 1),
+        Stratum(("wanli-budget-2023", "wanli-budget-2024"), 3),
+        Stratum(("pingan-bank-csr-2021",), 6, 0.03, 1.0, 3),
+        Stratum(("pingan-bank-csr-2021",), 1, words=_AWARDS, often=1),
+        Stratum(("plumb-feida-2015-ocrlayer", "plumb-neelectric-2018q1"), 1, letters=100),
+        Stratum(("baike-annual-2022", "baike-annual-2024", "sz-energy-annual-2016"), 1, words=_PERSONS, often=5),
+        Stratum(
+            ("baike-annual-2022", "baike-annual-2024", "hitgen-annual-2024", "sz-energy-annual-2016"),
+            3,
+            words=_ZERO,
+            often=1,
+        ),
+    ),
 }
 
 
@@ -199,7 +222,7 @@ def draw_pages(part: str) -> list[tuple[str, int]]:
                 for page in range(max(first, stratum.covers) + 1, last + 1)
                 if is_drawable(texts[page - 1], stratum) and (name, page) not in {*earlier, *drawn}
             ]
-        drawn += sorted(random.Random(f"{SEED}/{part}/{number}").sample(pool, stratum.pages))
+        drawn += sorted(random.Random(f"{SEED}/{part}/{number}").sample(pool, min(stratum.pages, len(pool))))
     return drawn
 
 

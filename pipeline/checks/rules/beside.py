@@ -1,4 +1,4 @@
-"""Quantities that stand beside each other in a sentence: part and whole, rate and its two numbers, averages, visits."""
+"""Quantities that stand beside each other in a sentence: part and whole, rate and its two numbers."""
 
 import itertools
 import re
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import divide, interval_of, write
+from pipeline.checks.interval import interval_of
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import STOP, between, is_exact_level, sentences, words_before
 from pipeline.checks.shares import judge_share
@@ -74,97 +74,6 @@ def check_part(report: Report) -> Iterator[Judgement]:
                 yield holds(whole, part)
             else:
                 yield fails("relation_at_most", whole, part, left=named(part), right=named(whole))
-
-
-_OCCASIONS = ("次", "场", "期", "场次", "批次", "批", "节", "课时")
-
-
-@as_check(
-    "visits below occasions",
-    "what took place 120 times was attended by 120 人次 or more",
-    kind="bound",
-    grade=CONFLICT,
-    needs="statements quantities",
-    idle="no 次, 场 or 期 is followed by its 人次 in the same part of a sentence",
-    examples=("全年开展志愿服务活动26次，参与20人次。", "举办各类培训120场，培训80人次。"),
-    counter_examples=(
-        "全年开展志愿服务活动26次，参与120人次。",
-        "开展巡检320次；慰问职工12人次。",
-        "开展巡检320次，安排12人次轮训。",
-    ),
-)
-def check_visits(report: Report) -> Iterator[Judgement]:
-    """Yield a judgement for each count of occasions with the visits behind it."""
-    for statement, quantities in sentences(report):
-        for times, visits in itertools.pairwise(quantities):
-            if times["unit"] not in _OCCASIONS or visits["unit"] != "人次" or not is_exact_level(times, visits):
-                continue
-            gap = between(statement, times, visits)
-            if STOP.search(gap) or not _ATTENDED.search(gap):
-                continue
-            if visits["value"] >= times["value"]:
-                yield holds(times, visits)
-            else:
-                yield fails("relation_at_most", times, visits, left=named(times), right=named(visits))
-
-
-_ATTENDED = re.compile(
-    r"^[^，,]{0,8}[，,、]?(?:[^，,]{0,4}(?:参与|参加|参训|培训|受训|覆盖|受众|受教育|累计|共计|共|服务|惠及|接待|到场|听课)[^，,]{0,8})$"
-)
-_ENDS = (("最高", "最低"), ("最大", "最小"), ("最长", "最短"), ("最多", "最少"), ("年长", "年轻"))
-
-
-@as_check(
-    "average between its ends",
-    "an average is not above the highest and not below the lowest that the sentence names",
-    kind="bound",
-    grade=CONFLICT,
-    needs="statements quantities",
-    idle="the sentence does not name an average and an end of one unit",
-    tolerance="half of the last printed digit of both",
-    examples=("年龄最大的58岁，最小的22岁，平均年龄61岁。", "满意度最高99.1分，最低92.3分，平均91.8分。"),
-    counter_examples=("年龄最大的58岁，最小的22岁，平均年龄41岁。", "最高单日接待310人次，人均平均等候4分钟。"),
-)
-def check_average(report: Report) -> Iterator[Judgement]:
-    """Yield a judgement for each average that stands beside its ends."""
-    for statement, quantities in sentences(report):
-        if "平均" not in statement["text"] or not re.search("最[高低大小长短多少]|最年", statement["text"]):
-            continue
-        said = [(q, words_before(statement, q, 10)) for q in quantities if is_exact_level(q)]
-        averages = [q for q, lead in said if re.search("平均[^，,。；;最]{0,8}$", lead)]
-        for average in averages if len(averages) == 1 else ():
-            ends = [
-                (q, high)
-                for q, lead in said
-                if q["unit"] == average["unit"] and q is not average
-                for high in (_end(lead),)
-                if high is not None
-            ]
-            yield from _judge_average(average, ends)
-
-
-def _end(lead: str) -> bool | None:
-    """Whether the words before a quantity say that it is the highest; None: neither highest nor lowest."""
-    clause = re.split("[，,。；;、]", lead)[-1]
-    for high, low in _ENDS:
-        if high in clause:
-            return True
-        if low in clause:
-            return False
-    return None
-
-
-def _judge_average(average: Row, ends: Sequence[tuple[Row, bool]]) -> Iterator[Judgement]:
-    own = interval_of(average)
-    for end, is_high in ends:
-        limit = interval_of(end)
-        if own is None or limit is None:
-            continue
-        if own.low <= limit.high if is_high else own.high >= limit.low:
-            yield holds(average, end)
-        else:
-            left, right = (average, end) if is_high else (end, average)
-            yield fails("relation_at_most", average, end, left=named(left), right=named(right))
 
 
 _RATE = re.compile(r"(?P<word>[㐀-鿿]{1,3})率(?:达到|达|为|是|约)?$")
@@ -284,57 +193,3 @@ def _judge_named(word: str, part: Row, share: Row, before: Sequence[Row]) -> Ite
     ]  # fmt: skip
     if len({q["value"] for q in wholes}) == 1 and is_exact_level(wholes[-1]) and wholes[-1]["value"] >= part["value"]:
         yield from _judge_share(wholes[-1], part, share)
-
-
-_PER_HEAD = re.compile(r"(?:人均|户均|人次均|次均)[^，,\d]{0,6}$")
-_HEADS = ("人", "名", "户", "人次", "次", "家", "场", "件")
-
-
-@as_check(
-    "average of a total",
-    "1,402人次，31,545学时，人均22.5学时: an average is the total over the count, both named right before it",
-    kind="ratio",
-    grade=HINT,
-    needs="statements quantities",
-    idle="an average (人均, 户均, 平均每) does not follow a count and a total of its unit",
-    tolerance="half of the last printed digit of all three",
-    examples=(
-        "全年培训职工1,402人次，培训31,545学时，人均25.2学时。",
-        "慰问困难职工20人，发放慰问金1万元，人均800元。",
-        "全年签订合同132份，合同总金额8,448万元，平均每份合同金额84万元。",
-    ),
-    counter_examples=(
-        "全年培训职工1,402人次，培训31,545学时，人均22.5学时。",
-        "慰问困难职工20人，发放慰问金1万元，人均500元。",
-        "慰问困难职工20人，发放慰问金1万元，比上年增加800元。",
-        "合同履约率100%，两年内未发生违约，每年税款上缴率100%。",
-    ),
-)
-def check_average_of(report: Report) -> Iterator[Judgement]:
-    """Yield a judgement for each average that stands behind its count and its total."""
-    for statement, quantities in sentences(report):
-        for one, other, average in zip(quantities, quantities[1:], quantities[2:], strict=False):
-            if not is_exact_level(one, other, average):
-                continue
-            gaps = between(statement, one, other), between(statement, other, average)
-            if any(STOP.search(gap) or len(gap) > _NEAR for gap in gaps):
-                continue
-            units = one["unit"], other["unit"]
-            if average["unit"] not in units or units[0] == units[1] or {"%", "百分点"} & set(units):
-                continue
-            total, count = (one, other) if units[0] == average["unit"] else (other, one)
-            each = re.search(rf"(?:平均每|每){re.escape(count['unit'] or '-')}[^，,\d]{{0,6}}$", gaps[1])
-            if each or (count["unit"] in _HEADS and _PER_HEAD.search(gaps[1])):
-                yield from _judge_average_of(total, count, average)
-
-
-def _judge_average_of(total: Row, count: Row, average: Row) -> Iterator[Judgement]:
-    whole, heads, said = interval_of(total), interval_of(count), interval_of(average)
-    got = divide(whole, heads) if whole and heads else None
-    if got is None or said is None:
-        return
-    if got.meets(said):
-        yield holds(total, count, average)
-    else:
-        blanks = {"part": named(total), "whole": named(count), "got": write(round(got.middle, 2))}
-        yield fails("relation_share", total, count, average, left=named(average), **blanks)

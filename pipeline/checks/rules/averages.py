@@ -1,0 +1,193 @@
+"""Averages against the ends that they lie between, and against the total and the count that they are made of."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.interval import Interval, divide, interval_of, write
+from pipeline.checks.report import Report, named
+from pipeline.checks.sentences import STOP, between, is_exact_level, sentences, words_before
+
+_NEAR = 24  # characters between two quantities that are said of each other
+_ENDS = (("最高", "最低"), ("最大", "最小"), ("最长", "最短"), ("最多", "最少"), ("年长", "年轻"))
+_AVERAGE = re.compile(r"平均[^，,。；;、最]{0,8}$|均值[^，,。；;、最]{0,4}$")
+_EACH = re.compile(r"(?:人均|户均|年均|月均|日均)[^，,。；;、最]{0,8}$")
+_BETWEEN = re.compile(r"介于[^，,。；;\d]{0,4}$|在$|分布在$|[㐀-鿿]{2}(?:为|从|由)?$")
+_End = tuple[Row, float, bool]
+
+
+@as_check(
+    "average between its ends",
+    "an average is not above the highest and not below the lowest that the sentence names",
+    kind="bound",
+    grade=CONFLICT,
+    needs="statements quantities",
+    idle="the sentence does not name an average and an end or a range of one unit; what is 人均, 年均 needs both ends",
+    tolerance="half of the last printed digit of both",
+    examples=(
+        "年龄最大的58岁，最小的22岁，平均年龄61岁。",
+        "满意度最高99.1分，最低92.3分，平均91.8分。",
+        "各站人员年龄在28岁至55岁之间，平均年龄57.2岁。",
+        "各门店毛利率介于28%与55%之间，平均毛利率61%。",
+        "学员培训时长最长55小时，最短28小时，人均61小时。",
+    ),
+    counter_examples=(
+        "年龄最大的58岁，最小的22岁，平均年龄41岁。",
+        "最高单日接待310人次，人均平均等候4分钟。",
+        "单次服务最长8小时，人均服务40小时。",
+        "各站人员年龄在28岁至55岁之间，平均年龄41岁。",
+        "单价在28元至55元之间，平均每单金额610元。",
+        "培训时长2至4小时，人均累计36小时。",
+        "职工平均工龄12.6年，最长合同期限5年。",
+    ),
+)
+def check_average(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each average that stands beside its ends."""
+    for statement, quantities in sentences(report):
+        leads = [(q, words_before(statement, q, 12)) for q in quantities if is_exact_level(q)]
+        averages = [(q, lead) for q, lead in leads if _AVERAGE.search(lead) or _EACH.search(lead)]
+        if len(averages) != 1 or re.search("每[㐀-鿿]", averages[0][1]):
+            continue
+        average, lead = averages[0]
+        ends = [end for end in _ends(statement, quantities) if end[0]["unit"] == average["unit"]]
+        ends = [end for end in ends if end[0] is not average and not _parted(statement, average, end[0])]
+        ends = [end for end in ends if _is_of_one_thing(average, end[0])]
+        both = len({is_high for *_, is_high in ends}) > 1
+        if _AVERAGE.search(lead) or (both and not re.search("累计|合计|共", lead)):
+            yield from _judge_average(average, ends)
+
+
+def _ends(statement: Row, quantities: Sequence[Row]) -> Iterator[_End]:
+    """Yield the ends that a sentence names: what is highest or lowest, and those of a range; True: the highest."""
+    for at, q in enumerate(quantities):
+        lead = words_before(statement, q, 10)
+        if is_exact_level(q):
+            high = _end(lead)
+            following = quantities[at + 1] if at + 1 < len(quantities) else None
+            if high is not None:
+                yield q, q["value"], high
+            elif following is not None and _is_range(statement, q, following):
+                yield q, q["value"], False
+                yield following, following["value"], True
+        elif q["qualifier"] == "range" and q["role"] == "level" and _is_spread(statement, q):
+            yield q, q["value_low"], False
+            yield q, q["value_high"], True
+
+
+def _is_range(statement: Row, one: Row, other: Row) -> bool:
+    """Whether two quantities are the ends of a range: 介于28%与55%之间."""
+    behind = statement["text"][other["end_char"] - statement["start_char"] :]
+    alike = one["unit"] == other["unit"] and is_exact_level(one, other) and one["value"] < other["value"]
+    return alike and between(statement, one, other) in ("与", "和", "至", "到") and behind.startswith("之间")
+
+
+def _is_spread(statement: Row, q: Row) -> bool:
+    """Whether a range is that in which the values of several lie, and no rough value: 在28岁至55岁之间, 72分至96分不等."""
+    behind = statement["text"][q["end_char"] - statement["start_char"] :]
+    return bool(re.match("之间|不等", behind)) or "介于" in words_before(statement, q, 8)
+
+
+_BARE = re.compile(r"平均|均值|[人户年月日]均|最[高低大小长短多少][的]?|介于|[为达的值数]")
+
+
+def _is_of_one_thing(average: Row, end: Row) -> bool:
+    """Whether the names of an average and an end have a character in common, or one names nothing: no 工龄 and 期限."""
+    nouns = [set(_BARE.sub("", str(q["metric"] or ""))) for q in (average, end)]
+    return average["unit"] in ("岁", "分") or not all(nouns) or bool(nouns[0] & nouns[1])
+
+
+def _parted(statement: Row, one: Row, other: Row) -> bool:
+    first, last = sorted((one, other), key=lambda q: q["start_char"])
+    return bool(STOP.search(between(statement, first, last)))
+
+
+def _end(lead: str) -> bool | None:
+    """Whether the words before a quantity say that it is the highest; None: neither highest nor lowest."""
+    clause = re.split("[，,。；;、]", lead)[-1]
+    for high, low in _ENDS:
+        if high in clause:
+            return True
+        if low in clause:
+            return False
+    return None
+
+
+def _judge_average(average: Row, ends: Sequence[_End]) -> Iterator[Judgement]:
+    own = interval_of(average)
+    for end, value, is_high in ends:
+        limit = interval_of(end) if end["qualifier"] == "exact" else Interval(value, value)
+        if own is None or limit is None:
+            continue
+        if own.low <= limit.high if is_high else own.high >= limit.low:
+            yield holds(average, end)
+        else:
+            left, right = (average, end) if is_high else (end, average)
+            yield fails("relation_at_most", average, end, left=named(left), right=named(right))
+
+
+_PER_HEAD = re.compile(r"(?P<per>人均|户均|次均)[^，,\d]{0,6}$")
+_HEADS = {"人均": ("人", "名", "位", "人次"), "户均": ("户", "家"), "次均": ("次", "场", "人次")}
+
+
+@as_check(
+    "average of a total",
+    "1,402人次，31,545学时，人均22.5学时: an average is the total over the count, both named right before it",
+    kind="ratio",
+    grade=HINT,
+    needs="statements quantities",
+    idle="an average (人均, 户均, 平均每) does not follow a count and a total of its unit",
+    tolerance="half of the last printed digit of all three",
+    examples=(
+        "全年培训职工1,402人次，培训31,545学时，人均25.2学时。",
+        "慰问困难职工20人，发放慰问金1万元，人均800元。",
+        "全年签订合同132份，合同总金额8,448万元，平均每份合同金额84万元。",
+    ),
+    counter_examples=(
+        "全年培训职工1,402人次，培训31,545学时，人均22.5学时。",
+        "慰问困难职工20人，发放慰问金1万元，人均500元。",
+        "慰问困难职工20人，发放慰问金1万元，比上年增加800元。",
+        "志愿服务52次，服务时长4,310小时，人均25.7小时。",
+        "发放防尘用品46.2万元，慰问困难职工58户，每户800元。",
+        "合同履约率100%，两年内未发生违约，每年税款上缴率100%。",
+    ),
+)
+def check_average_of(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each average that stands behind its count and its total."""
+    for statement, quantities in sentences(report):
+        for one, other, average in zip(quantities, quantities[1:], quantities[2:], strict=False):
+            if not is_exact_level(one, other, average):
+                continue
+            gaps = between(statement, one, other), between(statement, other, average)
+            if any(STOP.search(gap) or len(gap) > _NEAR for gap in gaps):
+                continue
+            units = one["unit"], other["unit"]
+            if average["unit"] not in units or units[0] == units[1] or {"%", "百分点"} & set(units):
+                continue
+            total, count = (one, other) if units[0] == average["unit"] else (other, one)
+            each = re.search(rf"(?:平均每|每){re.escape(count['unit'] or '-')}[^，,\d]{{0,6}}$", gaps[1])
+            per = _PER_HEAD.search(gaps[1])
+            if (each or (per and count["unit"] in _HEADS[per["per"]])) and _is_of(total, count, average):
+                yield from _judge_average_of(total, count, average)
+
+
+_ROUGHLY = 2.0  # times within which an average is that of a total which stands before its count
+
+
+def _is_of(total: Row, count: Row, average: Row) -> bool:
+    """Whether a total is that of the count beside it; one that stands before the count may be of something else."""
+    if total["start_char"] > count["start_char"] or not count["value"] or not average["value"]:
+        return True
+    times = abs(total["value"] / count["value"] / average["value"])
+    return bool(1 / _ROUGHLY < times < _ROUGHLY)
+
+
+def _judge_average_of(total: Row, count: Row, average: Row) -> Iterator[Judgement]:
+    whole, heads, said = interval_of(total), interval_of(count), interval_of(average)
+    got = divide(whole, heads) if whole and heads else None
+    if got is None or said is None:
+        return
+    if got.meets(said):
+        yield holds(total, count, average)
+    else:
+        blanks = {"part": named(total), "whole": named(count), "got": write(round(got.middle, 2))}
+        yield fails("relation_share", total, count, average, left=named(average), **blanks)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 
-from pipeline.checks.check import ERROR, HINT, Judgement, as_check, fails, holds
+from pipeline.checks.aligned import place_in
+from pipeline.checks.check import ERROR, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.report import Report
 from schemas.word_lists import by_word
 
@@ -68,6 +69,9 @@ def check_named_days(report: Report) -> Iterator[Judgement]:
 
 _PAST = re.compile(r"召开|举行|举办|组织|开展|完成|荣获|获得|来到|走进|参加|慰问|走访|签订|通过")
 _AHEAD = re.compile(r"将|计划|预计|拟|力争|争取|目标|截止|有效期|至|前|起|规划")
+_PASSED = re.compile(
+    r"(?:本报告|年度报告|本年报)[^。；;]{0,24}(?:审议通过|批准报出|正式发布|对外发布|报出)|(?:批准报出|报出日|报告发布日|签署日期)"
+)
 _MONTHS = 7  # of the next year, from which on no report of this year was still being written
 # What is done with the report itself, and what a company has to tell of after the year; a report that says so goes on.
 _OF_THE_REPORT = re.compile(r"报告|发布日|审议|评审|披露|期后|日后事项|公告|批准")
@@ -77,41 +81,77 @@ _SCOPE = re.compile(r"部分(?:内容|信息|数据)|报告(?:时间|期|范围|
 
 @as_check(
     "day after the period",
-    "what is told as done lies not after the report's year",
+    "what is told as done lies not after the report's year, nor after the day on which the report was passed",
     kind="date",
     grade=HINT,
     needs="documents statements dates sections",
-    idle="the report is no 社会责任报告, the sentence looks ahead or is about the report, or the day lies within half a year of the end of a report that says it goes beyond its year",
-    examples=("2023年9月12日，组织志愿者走进社区开展宣传。", "2023年1月22日，志愿者走访慰问困难职工12户。"),
+    idle="the sentence looks ahead or is about the report; in what is no 社会责任报告 the first half of the next year is left; the day lies within half a year of the end of a report that says it goes beyond its year",
+    examples=(
+        "2023年9月12日，组织志愿者走进社区开展宣传。",
+        "2023年1月22日，志愿者走访慰问困难职工12户。",
+        "@type=年度报告\n公司于2023年11月20日召开2022年年度股东大会。",
+        "@type=部门预算\n本单位于2023年8月20日组织召开部门预算公开培训会。",
+        "@type=年度报告\n本报告经董事会2023年3月10日审议通过。\n2023年5月12日，公司与县政府签订框架协议。",
+    ),
     counter_examples=(
         "2022年9月12日，组织志愿者走进社区开展宣传。",
         "2023年9月底前，将完成平台上线。",
         "2023年3月10日，召开报告评审会。",
         "2023年1月22日前，组织走访慰问。",
         "本报告时间范围为2022年1月1日至2022年12月31日，部分内容有所延伸。\n2023年1月14日，中心举办开放日活动。",
+        "@type=年度报告\n公司于2023年4月20日召开2022年年度股东大会。",
+        "@type=年度报告\n授予的股票期权自2023年11月20日起分三期行权，已签订协议。",
     ),
 )
 def check_after(report: Report) -> Iterator[Judgement]:
-    """Yield a finding for each such day."""
-    if not report.year or not report.of_its_year:
+    """Yield a judgement for each day of the year before or of later on which something was done."""
+    if not report.year:
         return
-    sure, first = date(report.year + 1, _MONTHS, 1), _day_after(report, report.year)
+    sure, first, passed = date(report.year + 1, _MONTHS, 1), _first_after(report, report.year), _passed(report)
     for row in report.rows("dates"):
         statement = report.statement_by_id.get(row["statement_id"] or "")
         if statement is None or row["inferred_year"] or row["precision"] not in ("day", "month"):
             continue
-        if row["start"] < first or report.topic_of(row).startswith("report.outlook"):
+        clause = _clause(statement, row)
+        if not _PAST.search(clause) or _AHEAD.search(clause) or row["start"].year < report.year:
             continue
-        if row["start"] < sure and (row["precision"] != "day" or _OF_THE_REPORT.search(statement["text"])):
+        late = passed is not None and row["start"] > passed and row["precision"] == "day"
+        if row["start"] < first and not late:
+            yield holds(statement, row)
             continue
-        if _PAST.search(statement["text"]) and not _AHEAD.search(statement["text"]):
-            yield fails("after", statement, row, said=row["text"], year=report.year)
+        if report.topic_of(row).startswith("report.outlook") and row["precision"] != "day":
+            continue
+        if row["start"] < sure and (row["precision"] != "day" or _OF_THE_REPORT.search(clause)):
+            continue
+        yield fails("after", statement, row, said=row["text"], year=report.year)
 
 
-def _day_after(report: Report, year: int) -> date:
-    """Return the day from which on what was done lies after the period: half a year later where the report runs on."""
+def _clause(statement: Row, row: Row) -> str:
+    """Return the words of a sentence up to the full stop or semicolon behind a date, from the one before it."""
+    at, text = place_in(statement, row), str(statement["text"])
+    begin = max(text.rfind(stop, 0, at) for stop in "。；;") + 1
+    return re.split("[。；;]", text[begin:])[0]
+
+
+def _passed(report: Report) -> date | None:
+    """Return the day on which the report says that it was passed; the latest where there are several."""
+    days = [
+        row["start"]
+        for row in report.rows("dates")
+        if row["precision"] == "day" and row["start"].year == (report.year or 0) + 1
+        for statement in (report.statement_by_id.get(row["statement_id"] or ""),)
+        if statement is not None and _PASSED.search(_clause(statement, row))
+    ]
+    return max(days, default=None)
+
+
+def _first_after(report: Report, year: int) -> date:
+    """Return the day from which on what was done lies after the period.
+
+    Half a year later where the report runs on, and where it is of a kind that tells of what came after its year.
+    """
     texts = [row["text"] for row in report.rows("statements")]
-    if any(_SCOPE.search(text) and _RUNS_ON.search(text) for text in texts):
+    if not report.of_its_year or any(_SCOPE.search(text) and _RUNS_ON.search(text) for text in texts):
         return date(year + 1, _MONTHS, 1)
     end = report.document["period_end"]
     return end + timedelta(days=1) if end and end.year > year else date(year + 1, 1, 1)

@@ -117,19 +117,22 @@ _TERM = 3  # years after its end from which on an honour of a term is no longer 
 
 @as_check(
     "honour whose term has ended",
-    "an honour that is named as held has not ended years before, and no later term of it is known",
+    "an honour that is named as held has not ended years before, and its term is not still running where it is given for deeds",
     kind="honour",
     grade=HINT,
     needs="honours",
-    idle="the honour has no printed term; the last finished term (第二十届) is no lapsed one",
+    idle="the honour has no printed term; the last finished term (第二十届) is no lapsed one, and a standing (高新技术企业) is given ahead",
     examples=(
         "◆中心：2015-2017年度云溪市节水型单位称号\n我们荣获2015-2017年度云溪市节水型单位称号。",
         "◆中心：2024-2025年度云溪市文明单位称号\n我们荣获2024-2025年度云溪市文明单位称号。",
         "我们荣获2023年度云溪市安全生产标杆单位称号。",
+        "我们荣获2022-2024年度云溪市文明单位称号。",
     ),
     counter_examples=(
         "我们荣获2019-2020年度（第二十届）云溪市文明单位称号。",
         "我们荣获2022年度云溪市安全生产标杆单位称号。",
+        "我们荣获2022-2024年度云溪市高新技术企业称号。",
+        "我们积极争创2022-2024年度云溪市文明单位。",
     ),
 )
 def check_terms(report: Report) -> Iterator[Judgement]:
@@ -138,14 +141,32 @@ def check_terms(report: Report) -> Iterator[Judgement]:
         years = row["period_end"].year - row["period_start"].year if row["period_start"] and row["period_end"] else 0
         if report.year and _is_of_a_year_ahead(row, report.year):
             yield fails("honour_ahead", row, title=row["title"], begin=row["period_start"].year, year=report.year)
-        if not report.year or row["recipient_type"] != "unit" or years < 1:
+        own = row["recipient_type"] == "unit" or row["recipient"] == "我们"
+        if not report.year or not own or years < 1:
             continue
         if row["period_start"].year > report.year:
             yield fails("honour_ahead", row, title=row["title"], begin=row["period_start"].year, year=report.year)
+        elif row["period_end"].year > report.year and _is_of_deeds(row, report):
+            yield fails("honour_unfinished", row, title=row["title"], end=row["period_end"].year, year=report.year)
         elif row["period_end"].year <= report.year - _TERM:
             yield fails("lapsed", row, title=row["title"], end=row["period_end"].year)
         else:
             yield holds(row)
+
+
+# Honours that are given for the deeds of a term, and so after it; a standing (高新技术企业, 之乡) is given ahead of it.
+_OF_DEEDS = re.compile(
+    "文明|先进|优秀|模范|标兵|示范单位|诚信|平安|红旗|标杆|五一|劳动|巾帼|和谐|卫生|节水型?单位|信得过|服务明星|最美|十佳|百佳"
+)
+_STANDING = re.compile(
+    "企业$|之乡|基地|试点|认定|认证|资质|等级|[A-Z]级|名单|高新|专精特新|培育|创建|信用|学校$|医院$|景区"
+)
+
+
+def _is_of_deeds(row: Row, report: Report) -> bool:
+    """Whether an honour is one for the deeds of its term, and no wish (争创) or standing."""
+    wish = re.search("争创|创建|申报|推荐|候选|目标", report.sentence_of(row))
+    return bool(_OF_DEEDS.search(row["title"])) and not _STANDING.search(row["title"]) and not wish
 
 
 def _is_of_a_year_ahead(row: Row, year: int) -> bool:

@@ -1,8 +1,7 @@
-"""One thing said twice in one breath: amounts in words and digits, nothing and so many, the number of a meeting."""
+"""One thing said twice in one breath: amounts in words and digits, the number of a meeting."""
 
 import itertools
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
@@ -40,40 +39,6 @@ def check_words(report: Report) -> Iterator[Judgement]:
             elif first and second:
                 yield fails("twice", one, other, first=named(one), other=named(other), first_page=one["page"],
                             page=other["page"])  # fmt: skip
-
-
-_NARROW = re.compile(
-    "重大|较大|特大|特别|一般|群体|有责|责任|有效|恶性|因|环保|税务|越级|集体|网络|媒体|上级|以上|期间|[一二三四]季度|月"
-)
-
-
-@as_check(
-    "nothing and so many",
-    "of what is said not to have happened (零投诉) no number is given",
-    kind="conflict",
-    grade=HINT,
-    needs="indicators",
-    idle="the report is no 社会责任报告, or one of the two sentences speaks of a kind or a part (重大, 有效)",
-    examples=("全年实现医疗服务零投诉。\n受理患者投诉12件，办结率100%。",),
-    counter_examples=(
-        "全年未发生有效投诉。\n受理患者投诉12件，办结率100%。",
-        "全年实现医疗服务零投诉。\n上年受理患者投诉12件。",
-    ),
-)
-def check_none(report: Report) -> Iterator[Judgement]:
-    """Yield a judgement for each thing of which the report says that there was none."""
-    found: dict[tuple[object, ...], list[Row]] = defaultdict(list)
-    for row in report.rows("indicators") if report.of_its_year else ():
-        if row["data_year"] == report.year and row["basis"] == "actual" and row["source"] != "table":
-            found[row["indicator"], row["scope"], row["scope_name"]].append(row)
-    for rows in found.values():
-        none = [row for row in rows if row["value"] == 0 and not re.search(r"\d", row["text"])]
-        some = [row for row in rows if row["status"] in ("stated", "ambiguous") and (row["value"] or 0) > 0]
-        if not none or not some:
-            continue
-        texts = [report.sentence_of(none[0]), report.sentence_of(some[0])]
-        if none[0]["statement_id"] != some[0]["statement_id"] and not any(map(_NARROW.search, texts)):
-            yield fails("none", none[0], some[0], none=texts[0][:30], some=named(some[0]), page=some[0]["page"])
 
 
 _MEETING = re.compile(

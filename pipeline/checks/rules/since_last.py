@@ -1,4 +1,4 @@
-"""What last year's report said, said again: 首次, 第九届, 与上年持平, and totals (累计) that have fallen."""
+"""What last year's report said, said again: 第九届, 与上年持平, and totals (累计) that have fallen."""
 
 import itertools
 import re
@@ -10,45 +10,12 @@ from pipeline.checks.interval import interval_of, write
 from pipeline.checks.numerals import HAN, read_count
 from pipeline.checks.printed import quote_change
 from pipeline.checks.report import Report, named
-from pipeline.checks.reuse import match_sentences
 from pipeline.checks.sentences import between, is_exact_level, sentences, words_before
 from pipeline.checks.stated import SURE, of_one_value
-
-_FIRST = re.compile(r"首次|首届|首创|首批|第一次|新成立")
 
 
 def _other_year(text: str, year: int | None) -> bool:
     return any(int(named) != year for named in re.findall(r"(?<!\d)((?:19|20)\d\d)年", text))
-
-
-@as_check(
-    "first time again",
-    "what last year's report called 首次 is not called so in the same sentence again",
-    kind="copied",
-    grade=HINT,
-    needs="statements",
-    idle="there is no report of the year before, the sentences differ in their words, or name another year",
-    examples=("首次引入无人机巡检，培训26人。\n@@\n首次引入无人机巡检，培训31人。",),
-    counter_examples=(
-        "首次引入无人机巡检，培训26人。\n@@\n再次开展无人机巡检，培训31人。",
-        "2019年首次通过质量体系认证。\n@@\n2019年首次通过质量体系认证。",
-        "首次引入无人机巡检，培训26人。\n@@\n首次采用声波检漏，检出漏点31处。",
-    ),
-)
-def check_first(report: Report) -> Iterator[Judgement]:
-    """Yield a finding for each such sentence."""
-    last = report.year_before
-    if not last or not report.of_its_year:
-        return
-    now, before = (
-        [row for row in one.rows("statements") if _FIRST.search(row["text"]) and not _other_year(row["text"], one.year)]
-        for one in (report, last)
-    )
-    for at, match, kind, _ in match_sentences([row["text"] for row in now], [row["text"] for row in before]):
-        if match is not None and kind != "edited":
-            word = _FIRST.search(now[at]["text"])
-            yield fails("first_again", now[at], before[match], said=now[at]["text"][:30], year=last.year,
-                        word=word[0] if word else "", page=before[match]["page"])  # fmt: skip
 
 
 _EDITION = re.compile(

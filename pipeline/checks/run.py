@@ -35,7 +35,7 @@ def check_report(report: Report, checks: Sequence[Check] = CHECKS) -> list[Findi
             )
         for judgement in judgements:
             for key, row in _row(report, check, judgement, say).items():
-                place = (row.kind, row.pages, tuple(sorted(row.values)))
+                place = (row.kind, tuple(sorted(map(str, row.pages))), tuple(sorted(row.values)))
                 before = told.get(place) if row.outcome in _TOLD and row.kind in _OF_VALUES else None
                 if before in ("fails", row.outcome):  # another check found the same of the same words
                     continue

@@ -109,6 +109,7 @@ _SAME = {
     counter_examples=(
         "受理工单1,250件，办结1,238件，办结率99.0%。",
         "受理工单1,250件，办结1,238件，满意率98.0%。",
+        "产生废物1.46万吨，其中焚烧处置0.92万吨，委托处置0.54万吨，处置率100%。",
         "发放问卷500份，回收482份，回收率96.4%。",
     ),
 )
@@ -124,10 +125,19 @@ def check_rate(report: Report) -> Iterator[Judgement]:
             gaps = between(statement, whole, part), between(statement, part, rate)
             if said is None or any(STOP.search(gap) or len(gap) > _NEAR for gap in gaps):
                 continue
+            if _is_sibling(statement, quantities, whole):
+                continue
             word = said["word"][-2:]
             of = f"{word}|{_SAME.get(word, word)}"
             if re.search(of, re.split("[，,]", gaps[0])[-1] + re.split("[，,]", gaps[1])[0]):
                 yield from _judge_share(whole, part, rate)
+
+
+def _is_sibling(statement: Row, quantities: Sequence[Row], whole: Row) -> bool:
+    """Whether the first of two counts is itself a part: 产生1.46万吨，其中焚烧0.92万吨，委托处置0.54万吨，处置率100%."""
+    lead = re.split("[。；;]", words_before(statement, whole))[-1]
+    return "其中" in lead and any(q["unit"] == whole["unit"] and q["value"] and q["value"] > whole["value"]
+                                  for q in quantities if q["start_char"] < whole["start_char"])  # fmt: skip
 
 
 def _judge_share(whole: Row, part: Row, share: Row) -> Iterator[Judgement]:

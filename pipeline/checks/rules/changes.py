@@ -266,6 +266,7 @@ def check_reason(report: Report) -> Iterator[Judgement]:
     counter_examples=(
         "机关运行经费支出184.65万元，比2021年度增加2.55万元，增长1.40%。",
         "机关运行经费支出184.65万元，比2021年度减少2.55万元，下降1.36%。",
+        "销售费用1.12亿元，同比减少4.08%，其中广告宣传费压缩962.50万元。",
     ),
 )
 def check_both(report: Report) -> Iterator[Judgement]:
@@ -277,7 +278,8 @@ def check_both(report: Report) -> Iterator[Judgement]:
             if roles != ["level", "change", "change"] or percent["unit"] != "%":
                 continue
             gap = between(statement, value, both[1])
-            if amount["unit"] == value["unit"] != "%" and not STOP.search(gap) and len(gap) < _BOTH:
+            alike = amount["unit"] == value["unit"] != "%"
+            if alike and not re.search("[。；;]|其中|主要", gap) and len(gap) < _BOTH:
                 yield from judge_both(value, amount, percent)
 
 

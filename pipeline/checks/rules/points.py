@@ -33,6 +33,7 @@ _BETWEEN = 14  # characters between a rate and its change
     counter_examples=(
         "用户满意率为95.6%，比上年提升1.5个百分点。",
         "营业收入120万元，比上年增长1.5%。",
+        "储粮技术覆盖率达到92%，安全投入增长8%以上。",
         "女职工占比21.5%，男职工增加1.5%。",
         "帮助企业降低资产负债率超过十个百分点。",
         "2021年漏损率为12.0%。\n2022年漏损率为9.0%，比上年下降25.0%。",
@@ -60,7 +61,8 @@ def check_points(report: Report) -> Iterator[Judgement]:
 def _is_rate(rate: Row, change: Row, gap: str) -> bool:
     metric = rate["metric"] or ""
     if _RATE.search(metric):
-        return True
+        other = change["metric"] and change["metric"] != metric and change["metric"] in gap
+        return not other  # 覆盖率达到92%，安全投入增长8%: another thing
     return bool(_SHARE.search(metric) and change["metric"] == metric and _COMPARED.search(gap))
 
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import Interval, find_slip, interval_of
+from pipeline.checks.interval import interval_of
 from pipeline.checks.printed import find_slipped
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import is_exact_level
@@ -51,7 +51,6 @@ def _by_name(report: Report) -> Mapping[tuple[object, ...], Sequence[Row]]:
     examples=(
         "全年污水处理服务收入1,284.57万元。\n污水处理服务收入1,248.57万元，比上年增长3.1%。",
         "中心接听热线电话1,286次。\n回顾全年，接听热线电话1,268次。",
-        "全年购书经费支出312.6万元。\n购书经费支出3,126,000万元，全部用于纸本文献。",
     ),
     counter_examples=(
         "全年污水处理服务收入1,284.57万元。\n污水处理服务收入1,284.6万元，比上年增长3.1%。",
@@ -69,20 +68,10 @@ def check_digits(report: Report) -> Iterator[Judgement]:
                 continue
             if one.meets(two):
                 yield holds(first, other)
-            elif len(values) <= _SEVERAL and (factor := _scaled(first, other, (one, two))):
-                yield fails("twice_slip", first, other, factor=factor, first=named(first), other=named(other),
-                            first_page=first["page"], page=other["page"])  # fmt: skip
             elif len(values) <= _SEVERAL and (_is_slip(first, other) or _is_told_twice(first, other, report)):
                 grade = CONFLICT if _is_slip(first, other) and first["source"] == "text" else HINT
                 yield fails("twice", first, other, grade=grade, first=named(first), other=named(other),
                             first_page=first["page"], page=other["page"])  # fmt: skip
-
-
-def _scaled(one: Row, other: Row, sides: tuple[Interval, Interval]) -> str | None:
-    """Return the factor by which the units of two amounts in prose put one number apart: 312.6万元, 3,126,000万元."""
-    in_prose = one["source"] == other["source"] == "text" and one["kind"] in ("count", "amount")
-    alike = min(len(_digits(row)) for row in (one, other)) >= _FEW
-    return find_slip(*sides) if in_prose and alike else None
 
 
 def _is_told_twice(one: Row, other: Row, report: Report) -> bool:

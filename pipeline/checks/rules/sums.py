@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import Interval, add, find_slip, interval_of, is_counted, step_of, write
 from pipeline.checks.report import Report, named
-from pipeline.checks.sentences import STOP, between, sentences, words_before
+from pipeline.checks.sentences import STOP, between, is_exact_level, sentences, words_before
 from pipeline.checks.shares import judge_share
 
 _AMONG = re.compile(r"其中|包括|以下(?:几个)?方面|分别为|分别是|由|(?<=[人名次场件个项元位户家起期])[:：]")
@@ -29,6 +29,8 @@ _PAIRS = (
 _NEAR = 0.1  # of the whole: parts that miss it by more were hardly meant to make it up
 _UNDER = 0.05  # the same where they fall short: the sentence may name some of the parts only
 _ALIKE = 0.5  # the same where all parts are amounts of one name (货物采购金额, 服务采购金额)
+_PER = re.compile("^(?:[㐀-鿿]{0,4}[人户生月年日次]均|平均|每)")  # what is no part: 生均财政拨款
+_SOME = 3  # parts from which on a list that falls far short was meant to be whole
 _FAR = 45  # characters between the whole and the word 其中
 
 
@@ -54,6 +56,9 @@ _FAR = 45  # characters between the whole and the word 其中
         "现有职工134名，其中女职工43名，党员57名，本科及以上学历90名。",
         "全年投入约12.3万元，其中设备7.1万元、培训5.3万元。",
         "在岗职工100名，其中一线职工60名。",
+        "共有车辆58辆，其中特种专业技术用车21辆、其他用车11辆。",
+        "营业收入64.82亿元，其中利息净收入51.37亿元，占比79.25%；手续费及佣金净收入5.06亿元。",
+        "学校总收入2.87亿元，其中财政拨款1.94亿元，生均财政拨款18,543元。",
     ),
 )
 def check_parts(report: Report) -> Iterator[Judgement]:
@@ -100,7 +105,8 @@ def _around(quantities: Sequence[Row], at: int, statement: Row, stops: str) -> t
             break
         if re.search(f"{stops}|其中" if parts else stops, between):
             break
-        parts.append(q)
+        if not _PER.search(str(q["metric"] or "")):
+            parts.append(q)
         last = q["end_char"]
     return (whole, parts) if len(parts) >= 2 else None
 
@@ -113,7 +119,9 @@ def _judge(whole: Row, parts: list[Row], under: float = _UNDER) -> Iterator[Judg
     if len(known) < len(intervals) or not known[0].middle:
         return
     total, apart = add(known[1:]), _apart(known)
-    near = _ALIKE if _are_alike(parts) or _is_pair(parts) or _has_rest(parts) else _NEAR if apart > 0 else under
+    whole_list = apart > 0 or len(parts) >= _SOME  # two of several may be named: 车辆58辆，其中专用车21辆、其他用车11辆
+    alike = _is_pair(parts) or (whole_list and (_are_alike(parts) or _has_rest(parts)))
+    near = _ALIKE if alike else _NEAR if apart > 0 else under
     slip = find_slip(total, known[0])
     counted = is_counted(whole, step_of(whole)) and abs(apart) <= 1  # one too many, one too few
     if (not slip and not counted and (abs(apart) > near * abs(known[0].middle))) or any(
@@ -192,7 +200,14 @@ def check_together(report: Report) -> Iterator[Judgement]:
                 yield from _judge(whole, parts, _NEAR)
 
 
-_SHARE = re.compile(r"^[^。；;]{0,4}占(?:比|[^，,。；;%％]{0,16}?)(?:的|为|约)?$")
+_SHARE = re.compile(
+    r"^(?:[^。；;，,]{0,16}[，,（(])?[^。；;，,各别]{0,3}占(?:比|[^，,。；;%％]{0,16}?)(?:的|为|约|达到?)?$"
+)
+# A share right behind its part, with nothing said of what it is of.
+_BARE = re.compile(r"^(?:[^。；;，,\d]{0,12})?[，,（(]占比?(?:为|达到?|约)?$")
+_APART = re.compile("其中|分别|各|另|同比|上年|去年|比|较|新增|增加|减少|每")
+_CLOSE = 12.0  # points within which a share that does not name its whole is meant to be that of the count before
+_GAP = 20  # characters between such a whole and its part
 
 
 @as_check(
@@ -207,6 +222,8 @@ _SHARE = re.compile(r"^[^。；;]{0,4}占(?:比|[^，,。；;%％]{0,16}?)(?:的
         "本年支出合计2,940.05万元，其中：基本支出2,336.91万元，占76.49%；项目支出603.14万元，占20.51%。",
         "董事会共有董事14名，其中独立董事5名，占比46%。",
         "招收新员工3名，占在岗员工79名的6.8%。",
+        "全年培训社工136人，其中122人取得职业证书，占88.1%。",
+        "受理疑难工单136件，一次解决122件，占比88.1%。",
         "完成投资2.4亿元，完成年度计划3.0亿元的85%。",
     ),
     counter_examples=(
@@ -214,6 +231,9 @@ _SHARE = re.compile(r"^[^。；;]{0,4}占(?:比|[^，,。；;%％]{0,16}?)(?:的
         "董事会共有董事14名，其中独立董事5名，占比36%。",
         "现有职工134名，其中党员57名，占党员总数的100%。",
         "招收新员工3名，占在岗员工79名的3.8%。",
+        "职工1,286人，其中男、女职工分别为802人和484人，各占62.4%和37.6%。",
+        "受理疑难工单136件，一次解决122件，占比89.7%。",
+        "新建道路120公里，改造道路60公里，占比80%。",
     ),
 )
 def check_share(report: Report) -> Iterator[Judgement]:
@@ -222,6 +242,8 @@ def check_share(report: Report) -> Iterator[Judgement]:
         for sides in zip(quantities, quantities[1:], quantities[2:], strict=False):
             if sides[2]["unit"] == "%" and sides[0]["unit"] == sides[1]["unit"] and _is_of_both(statement, sides):
                 yield from _judge_share(sides[1], sides[0], sides[2], "")
+            elif _is_bare(statement, sides):
+                yield from _judge_bare(*sides)
         among = re.search("其中|以下(?:几个)?方面", statement["text"])
         if among is None:
             continue
@@ -233,6 +255,25 @@ def check_share(report: Report) -> Iterator[Judgement]:
             lead = between(statement, part, share)
             if whole and share["unit"] == "%" and part["unit"] == whole["unit"] and _SHARE.match(lead):
                 yield from _judge_share(whole, part, share, lead)
+
+
+def _is_bare(statement: Row, sides: tuple[Row, Row, Row]) -> bool:
+    """Whether a sentence says 受理136件，解决122件，占比89.7%: a whole, its part and a share one behind the other."""
+    whole, part, share = sides
+    if share["unit"] != "%" or whole["unit"] != part["unit"] or whole["unit"] in ("%", "百分点", None):
+        return False
+    gap, behind = between(statement, whole, part), statement["text"][share["end_char"] - statement["start_char"] :]
+    near = len(gap) <= _GAP and not STOP.search(gap) and not _APART.search(gap)
+    return near and bool(_BARE.match(between(statement, part, share))) and not re.match("[和、与及]", behind)
+
+
+def _judge_bare(whole: Row, part: Row, share: Row) -> Iterator[Judgement]:
+    if not is_exact_level(whole, part, share) or not whole["value"] or part["value"] > whole["value"]:
+        return
+    judged = judge_share((part, whole, share), left=share["text"])
+    near = abs(100 * part["value"] / whole["value"] - share["value"]) <= _CLOSE
+    if judged and (judged.outcome == "holds" or near):
+        yield judged
 
 
 def _is_of_both(statement: Row, sides: tuple[Row, Row, Row]) -> bool:

@@ -1,0 +1,184 @@
+"""Slips of a unit by 10,000 or 100,000,000: 亿元 for 万元 in prose, or in the unit line of a table."""
+
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.interval import Interval, divide, find_slip, interval_of
+from pipeline.checks.report import Report, named
+from pipeline.checks.sentences import between, is_exact_level, sentences
+
+_DIGITS = 4  # digits of a number, noughts at its ends left out, that hardly stands twice by chance
+_NAME = 3  # characters that two names of one thing have in common
+_ALIKE = 2  # digits of a number under one name
+_FACTORS = (1e3, 1e4, 1e6, 1e8)
+_BARE = re.compile(
+    r"^(?:全年|年末|年底|本年|本期|当年|期末|共|累计|实现|完成|本[行司]|公司|其中|20\d\d年度?)+|(?:合计|总计|总额|总量|总数|金额|数额|数|额)$"
+)
+_PART = re.compile(r"其中|季度|半年|\d月|计划|目标|力争|预计|同期|上年|去年|人均|户均|平均|每")
+_SUMS = ("元", "美元", "千瓦时", "吨", "立方米", "人", "户", "件", "吨标准煤")
+
+
+def _digits(row: Row) -> str:
+    found = re.search(r"\d[\d,，]*(?:\.\d+)?", row["text"])
+    return re.sub(r"\D", "", found[0]).strip("0") if found else ""
+
+
+def _bare(row: Row) -> str:
+    return _BARE.sub("", str(row["metric"] or ""))
+
+
+def _year(row: Row) -> object:
+    return row["period_end"].year if row["period_end"] else None
+
+
+def _levels(report: Report) -> Iterator[Row]:
+    for q in report.rows("quantities"):
+        if q["unit"] in _SUMS and is_exact_level(q) and q["value"] and q["metric"]:
+            yield q
+
+
+@as_check(
+    "slip of a unit",
+    "a number that stands in two places under one name stands there in one unit: no 49,213.80万元 where a table has it in 亿元",
+    kind="conflict",
+    grade=CONFLICT,
+    needs="quantities",
+    idle="no number of four digits stands in two places under names that share three characters, once of them in prose",
+    tolerance="half of the last printed digit of both",
+    examples=(
+        "全年资产总额49,213.80万元。\n经审计，年末资产总额49,213.80亿元，比年初增长。",
+        "全年购书经费支出312.6万元。\n购书经费支出3,126,000万元，全部用于纸本文献。",
+        "全年缴税总额241.5万元。\n缴税总额241.54亿元，比上年减少。",
+    ),
+    counter_examples=(
+        "全年资产总额49,213.80亿元。\n经审计，年末资产总额4,921,380,000万元，比年初增长。",
+        "全年资产总额49,213.80亿元。\n利息收入49,213.80万元。",
+        "全年缴税总额241.54亿元。\n其中增值税241.5万元。",
+    ),
+)
+def check_scales(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each number of prose that stands elsewhere in another unit, or under its name."""
+    levels = list(_levels(report))
+    by_number: dict[tuple[object, ...], list[Row]] = defaultdict(list)
+    by_name: dict[tuple[object, ...], list[Row]] = defaultdict(list)
+    for q in levels:
+        if len(_digits(q)) >= _DIGITS:
+            by_number[_digits(q), q["unit"]].append(q)
+        if len(_bare(q)) >= _ALIKE and len(q["metric"]) > _NAME and len(_digits(q)) >= _ALIKE:
+            by_name[_bare(q), q["unit"], _year(q)].append(q)
+    told: set[str] = set()
+    for rows in by_number.values():
+        yield from _of_number(rows, told)
+    for rows in by_name.values():
+        yield from _of_name(rows, told, report)
+
+
+def _of_number(rows: Sequence[Row], told: set[str]) -> Iterator[Judgement]:
+    for q in (row for row in rows if row["source"] == "text"):
+        same = [other for other in rows if other is not q and _is_kin(q, other)]
+        if any(other["value"] == q["value"] for other in same):
+            continue
+        for other in same:
+            factor = max(q["value"], other["value"]) / min(q["value"], other["value"])
+            exact = next((f for f in _FACTORS if abs(factor / f - 1) < 1e-9), None)
+            if exact and exact in (1e4, 1e8):
+                told |= {q["row_id"], other["row_id"]}
+                yield _told(q, other, f"{exact:.0f}", CONFLICT)
+                break
+
+
+def _is_kin(one: Row, other: Row) -> bool:
+    """Whether two rows bear names that share three characters, and do not stand in one sentence."""
+    a, b = _bare(one), _bare(other)
+    if one["statement_id"] and one["statement_id"] == other["statement_id"]:
+        return False
+    return (
+        any(a[at : at + _NAME] in b for at in range(len(a) - _NAME + 1))
+        if min(len(a), len(b)) >= _NAME
+        else (bool(a) and a == b)
+    )
+
+
+def _of_name(rows: Sequence[Row], told: set[str], report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each value of prose that the one other value under its name would meet in another unit."""
+    said = [row for row in rows if row["source"] == "text" and not _PART.search(report.sentence_of(row))]
+    for q, other in itertools.product(said, rows):
+        if q is other or q["statement_id"] == other["statement_id"] or {q["row_id"], other["row_id"]} & told:
+            continue
+        one, two = interval_of(q), interval_of(other)
+        if one is None or two is None:
+            continue
+        if one.meets(two):
+            yield holds(q, other)
+        elif (factor := find_slip(one, two)) and not any(_meets(q, row) for row in rows if row is not q):
+            told |= {q["row_id"], other["row_id"]}
+            yield _told(q, other, factor, HINT)
+
+
+def _meets(one: Row, other: Row) -> bool:
+    sides = interval_of(one), interval_of(other)
+    return bool(sides[0] and sides[1] and sides[0].meets(sides[1]))
+
+
+def _told(q: Row, other: Row, factor: str, grade: str) -> Judgement:
+    blanks = {"first": named(q), "other": named(other), "first_page": q["page"], "page": other["page"]}
+    return fails("twice_slip", q, other, factor=factor, grade=grade, **blanks)
+
+
+_OF = re.compile(
+    r"^[，,（(]?(?:约)?占(?:同期|当年|本年|全年|公司|当期|年度)*(?P<whole>[㐀-鿿]{3,12}?)(?:的(?:比例|比重)|比例|比重|的)?(?:为|达到?|约)?$"
+)
+
+
+@as_check(
+    "amount by its share",
+    "an amount that is 15.9 % of 营业收入 is so by its unit too: no 1.95万元 of 12.29亿元",
+    kind="ratio",
+    grade=CONFLICT,
+    needs="statements quantities",
+    idle="the report does not say how much the share is of, or gives several values; what misses it by other than 10,000 times is left to the other checks of shares",
+    tolerance="half of the last printed digit of all three",
+    examples=("全年营业收入12.29亿元，比上年增长。\n研发投入1.95万元，占营业收入的比例为15.9%。",),
+    counter_examples=(
+        "全年营业收入12.29亿元，比上年增长。\n研发投入1.95亿元，占营业收入的比例为15.9%。",
+        "全年营业收入12.29亿元，比上年增长。\n研发投入1.95亿元，占营业收入的比例为17.1%。",
+    ),
+)
+def check_by_share(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each amount with its share of what the report gives elsewhere."""
+    wholes = _wholes(report)
+    for statement, quantities in sentences(report):
+        for part, share in itertools.pairwise(quantities):
+            said = _OF.match(between(statement, part, share)) if share["unit"] == "%" else None
+            if said is None or not is_exact_level(part, share) or part["unit"] not in _SUMS:
+                continue
+            found = wholes.get((said["whole"], part["unit"], _year(part)), ())
+            one, percent = interval_of(part), interval_of(share)
+            if len({row["value"] for row in found}) != 1 or one is None or percent is None:
+                continue
+            whole, implied = interval_of(found[0]), divide(one, percent)
+            yield from _judge_implied((part, found[0], share), implied, whole)
+
+
+def _wholes(report: Report) -> Mapping[tuple[object, ...], Sequence[Row]]:
+    found: dict[tuple[object, ...], list[Row]] = defaultdict(list)
+    for q in _levels(report):
+        found[_TOTAL.sub("", str(q["metric"])), q["unit"], _year(q)].append(q)
+    return found
+
+
+_TOTAL = re.compile(r"^(?:全年|公司|实现)+|(?:合计|总计)$")
+
+
+def _judge_implied(rows: tuple[Row, Row, Row], implied: Interval | None, whole: Interval | None) -> Iterator[Judgement]:
+    if implied is None or whole is None:
+        return
+    part, all_, share = rows
+    if implied.times(100).meets(whole):
+        yield holds(*rows)
+    elif factor := find_slip(implied.times(100), whole):
+        yield fails("share_slip", part, all_, share, part=named(part), whole=named(all_), share=named(share),
+                    factor=factor, page=all_["page"])  # fmt: skip

@@ -1,0 +1,132 @@
+"""Shares in tables: each against its amount, and all of them against 100 %."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pipeline.checks.check import CONFLICT, HINT, Judgement, as_check, fails, holds
+from pipeline.checks.grid import Grid, Number
+from pipeline.checks.interval import Interval, add, divide, percent_of, write
+from pipeline.checks.report import Report
+from pipeline.checks.rules.tables import is_flat
+
+_MOST = 0.7  # of the rows in which a whole must fit before the others are called wrong
+_LEAST = 3  # rows from which on shares prove each other
+_FAR = 60.0  # points above 100 from which on shares are hardly of one whole
+_CUT = 0.6  # points that shares which were cut may miss 100 by
+_REST = re.compile(r"^(?:其他|其它|其余)[㐀-鿿]{0,2}$")
+_ENDS = (re.compile("以下|以内|不满|小于|<"), re.compile("以上|超过|大于|>"))
+
+
+class _Fit(NamedTuple):
+    """A whole, and the rows whose shares are those of their amounts in it."""
+
+    whole: Interval
+    cell: Number | None
+    good: list[int]
+
+
+@as_check(
+    "shares of a table",
+    "the shares of a table are those of their amounts in one whole, and make up 100 %",
+    kind="ratio",
+    grade=CONFLICT,
+    needs="tables",
+    idle="the table has no column of shares (占比, 构成比), fewer than three rows, or less than seven of ten shares fit one whole; without amounts, no row 合计 or 其他",
+    tolerance="half of the last printed digit of each share and amount",
+    examples=(
+        "| 用途 | 支出（万元） | 占比（%） |\n| 人员 | 50.0 | 50.0 |\n| 设备 | 30.0 | 30.0 |\n| 培训 | 15.0 | 18.0 |\n| 其他 | 5.0 | 5.0 |\n| 合计 | 100.0 | 100.0 |",
+        "| 学历 | 人数 | 占比（%） |\n| 研究生 | 488 | 12.0 |\n| 本科 | 3,049 | 75.0 |\n| 大专 | 447 | 21.0 |\n| 其他 | 81 | 2.0 |",
+        "| 电源 | 占比（%） |\n| 煤电 | 54.8 |\n| 气电 | 25.1 |\n| 水电 | 17.4 |\n| 其他 | 7.6 |",
+        "| 电源 | 占比（%） |\n| 煤电 | 54.8 |\n| 气电 | 25.1 |\n| 水电 | 10.4 |\n| 合计 | 100.0 |",
+    ),
+    counter_examples=(
+        "| 用途 | 支出（万元） | 占比（%） |\n| 人员 | 50.0 | 50.0 |\n| 设备 | 30.0 | 30.0 |\n| 培训 | 15.0 | 15.0 |\n| 其他 | 5.0 | 5.0 |\n| 合计 | 100.0 | 100.0 |",
+        "| 用途 | 支出（万元） | 占比（%） |\n| 人员 | 50.0 | 50.0 |\n| 设备 | 30.0 | 30.0 |\n| 培训 | 15.0 | 13.0 |\n| 其他 | 5.0 | 5.0 |\n| 合计 | 100.0 | 98.0 |",
+        "| 学历 | 人数 | 占比（%） |\n| 研究生 | 488 | 12.0 |\n| 本科 | 3,049 | 75.0 |\n| 大专 | 447 | 11.0 |\n| 其他 | 81 | 2.0 |",
+        "| 类别 | 人数 | 占员工比例（%） |\n| 女员工 | 488 | 48.8 |\n| 党员 | 612 | 61.2 |\n| 本科以上 | 810 | 81.0 |",
+        "| 群体 | 占比（%） |\n| 女员工 | 48.8 |\n| 党员 | 61.2 |\n| 本科以上 | 81.0 |",
+        "| 指标 | 占比（%） |\n| 清洁能源 | 62.0 |\n| 女员工 | 41.0 |\n| 其他语种客户 | 11.0 |",
+        "| 电源 | 占比（%） |\n| 煤电 | 54.8 |\n| 气电 | 25.1 |\n| 水电 | 12.5 |\n| 其他 | 7.6 |",
+    ),
+)
+def check_shares(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each share of a table that stands beside its amount, or for all of its column."""
+    for grid in report.long_grids:
+        totals = [row for row in grid.rows if grid.is_total(row)]
+        for share in filter(grid.is_share, grid.columns):
+            if not _is_of_hundred(grid, totals, share):
+                continue
+            amounts = [c for c in grid.columns if c < share and grid.adds_up(c)]
+            fit = _best(grid, totals, (amounts[-1], share)) if amounts else None
+            if fit:
+                yield from _judge_shares(grid, fit, (amounts[-1], share))
+            else:
+                yield from _judge_sum(grid, totals, share)
+
+
+def _is_of_hundred(grid: Grid, totals: Sequence[int], share: int) -> bool:
+    """Whether the shares are of the whole of the table: 总计 99.99 says that they are of another one."""
+    printed = [grid.numbers[row, share] for row in totals if (row, share) in grid.numbers]
+    return len(totals) <= 1 and all(number.interval.meets(Interval(100.0, 100.0)) for number in printed)
+
+
+def _best(grid: Grid, totals: Sequence[int], columns: tuple[int, int]) -> _Fit | None:
+    """Return the whole in which most amounts have their shares: the total, the sum, or what the largest share gives."""
+    amount, share = columns
+    rows = [r for r in grid.rows if (r, amount) in grid.numbers and (r, share) in grid.numbers and r not in totals]
+    rows = [r for r in rows if grid.numbers[r, amount].value > 0 and grid.numbers[r, share].value > 0]
+    if len(rows) < _LEAST:
+        return None
+    total = next((grid.numbers[r, amount] for r in totals if (r, amount) in grid.numbers), None)
+    wholes: list[tuple[Interval, Number | None]] = [(total.interval, total)] if total else []
+    wholes.append((add(grid.numbers[r, amount].interval for r in rows), None))
+    for row in sorted(rows, key=lambda r: grid.numbers[r, share].value, reverse=True)[:2]:
+        got = divide(grid.numbers[row, amount].interval, grid.numbers[row, share].interval)
+        wholes += [(got.times(100), None)] if got else []
+    fits = [_Fit(whole, cell, [r for r in rows if _fits(grid, (r, columns), whole)]) for whole, cell in wholes]
+    best = max(fits, key=lambda fit: len(fit.good))
+    few = len(rows) - len(best.good) <= 1
+    return best if len(best.good) >= 2 and (few or len(best.good) >= _MOST * len(rows)) else None
+
+
+def _fits(grid: Grid, place: tuple[int, tuple[int, int]], whole: Interval) -> bool:
+    row, (amount, share) = place
+    got = percent_of(grid.numbers[row, amount].interval, whole)
+    return got is not None and got.meets(grid.numbers[row, share].interval)
+
+
+def _judge_shares(grid: Grid, fit: _Fit, columns: tuple[int, int]) -> Iterator[Judgement]:
+    amount, share = columns
+    for row in grid.rows:
+        said, part = grid.numbers.get((row, share)), grid.numbers.get((row, amount))
+        if said is None or part is None or grid.is_total(row) or part.value <= 0 or said.value <= 0:
+            continue
+        got = percent_of(part.interval, fit.whole)
+        if row in fit.good:
+            yield holds(said.cell)
+        elif got is not None and (fit.cell or not got.meets(said.interval.if_cut)):
+            blanks = {"name": grid.name_of(said), "said": write(said.value), "got": write(round(got.middle, 2))}
+            cells = (said.cell, part.cell, *([fit.cell.cell] if fit.cell else ()))
+            grade = HINT if got.meets(said.interval.if_cut) else CONFLICT
+            yield fails("table_share", *cells, grade=grade, caption=grid.caption, **blanks)
+
+
+def _judge_sum(grid: Grid, totals: Sequence[int], share: int) -> Iterator[Judgement]:
+    """Yield a judgement of all shares of a column that leave nothing over: with 合计, or ending in 其他."""
+    rows = [r for r in grid.rows if (r, share) in grid.numbers and r not in totals]
+    numbers = [grid.numbers[r, share] for r in rows]
+    closed = any((r, share) in grid.numbers for r in totals)
+    names = [grid.labels.get(row, "") for row in rows]
+    bands = bool(rows) and bool(_ENDS[0].search(names[0]) and _ENDS[1].search(names[-1]))
+    rest = bands or (bool(rows) and bool(_REST.search(names[-1])))
+    if len(rows) < _LEAST or not (closed or rest) or not is_flat(grid, rows) or any(n.value < 0 for n in numbers):
+        return
+    total = add(number.interval for number in numbers)
+    if total.meets(Interval(100.0, 100.0)):
+        yield holds(*(number.cell for number in numbers))
+    elif abs(total.middle - 100) <= _FAR and all(number.value <= 100 for number in numbers):
+        grade = HINT if abs(total.middle - 100) <= _CUT else CONFLICT
+        parts = "＋".join(number.cell["text"].strip() for number in numbers)
+        cells = [number.cell for number in numbers]
+        yield fails("shares_whole", *cells, grade=grade, kind="sum", parts=parts, total=write(round(total.middle, 2)))

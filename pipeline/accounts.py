@@ -1,8 +1,6 @@
 """The accounts of a report's pages, its printed numbers against its rows, as columns of `pages` and as problems."""
 
-import json
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from extractors.accounting import PageAccount, account
@@ -43,11 +41,3 @@ def page_columns(page: PageAccount) -> dict[str, Any]:
 def is_poorly_read(page: PageAccount) -> bool:
     """Whether a page has five unread numbers or more, and more than a tenth of its numbers are unread."""
     return page.unread >= _LEAST and _SHARE * page.unread > page.numbers
-
-
-def add_counts(parameters: Iterable[str]) -> str:
-    """Return the parameters of one problem for those of several pages: their counts added up."""
-    total: Counter[str] = Counter()
-    for told in parameters:
-        total.update({name: int(count) for name, count in json.loads(told).items()})
-    return json.dumps({name: str(count) for name, count in total.items()})

@@ -1,6 +1,8 @@
 """Problems in words: what is stored is a reason and its parameters; the sentence is made where it is shown."""
 
 import json
+from collections import Counter
+from collections.abc import Iterable
 
 from pipeline.messages import Messages
 
@@ -22,6 +24,14 @@ def words_of(reason: str, parameters: str, messages: Messages) -> str:
     if words is None:
         return ", ".join(f"{name}={value}" for name, value in {"cause": cause, "ocr": ocr, **told}.items() if value)
     return messages("problem.with_ocr", words=words) if ocr else words
+
+
+def add_counts(parameters: Iterable[str]) -> str:
+    """Return the parameters of one problem for those of several pages: their counts added up."""
+    total: Counter[str] = Counter()
+    for told in parameters:
+        total.update({name: int(count) for name, count in json.loads(told).items()})
+    return json.dumps({name: str(count) for name, count in total.items()})
 
 
 def _parameters(stored: str) -> dict[str, str]:

@@ -21,8 +21,9 @@ from extractors.dates import read_excluded
 from extractors.numbers import read_figures, read_left
 from extractors.registry import prepare
 from extractors.rule import NOT_READ
-from pipeline.accounts import add_counts, is_poorly_read
+from pipeline.accounts import is_poorly_read
 from pipeline.extract import extract_document, read_report
+from pipeline.problem_words import add_counts
 from pipeline.reading.assemble import assemble
 from pipeline.reading.read import read_document
 from schemas.document import Document, Source

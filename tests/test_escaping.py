@@ -12,7 +12,7 @@ from raw_pdf import write_sound
 
 from pipeline.batch import Step
 from pipeline.cli import main
-from pipeline.commands.extract import open_console, problem_table
+from pipeline.commands.console import open_console, problem_table
 from pipeline.commands.writing import without_formulas
 from pipeline.escaping import csv_cell, escape_json, show_safely
 from pipeline.extract import read_report

@@ -14,7 +14,7 @@ from pipeline.checks.rebuild import Counts, rebuild
 from pipeline.checks.views import failing, held, in_language, summary, triage
 from pipeline.commands.asked import check_output, check_workbook, format_of, written_to
 from pipeline.commands.check_arguments import read_classes
-from pipeline.commands.extract import open_console
+from pipeline.commands.console import open_console
 from pipeline.commands.opening import open_yearbook
 from pipeline.commands.writing import put, write_csv, write_sheets
 from pipeline.compare import find_organisations

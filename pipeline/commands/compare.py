@@ -19,8 +19,8 @@ from pipeline.commands.asked import (
     written_to,
     years_of,
 )
+from pipeline.commands.console import open_console
 from pipeline.commands.drawing import SERIES, Drawer
-from pipeline.commands.extract import open_console
 from pipeline.commands.fitting import Drawn, wrap
 from pipeline.commands.opening import open_yearbook
 from pipeline.commands.writing import put, write_csv, write_sheets

@@ -2,44 +2,32 @@
 
 import argparse
 import contextlib
-import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError
 from functools import partial
 from pathlib import Path
-from typing import Any, TextIO
 
-from rich.console import Console
 from rich.table import Table
-from rich.text import Text
 
 from corpus.find import Found, find
 from extractors import nlp
-from pipeline import accounts
 from pipeline.batch import Policy, extract
 from pipeline.cluster import Cluster, NoCluster, connect
+from pipeline.commands.console import open_console, problem_table
 from pipeline.commands.opening import Refused, mend_store, name_some, print_lost
 from pipeline.errors import WrongCall, check_file, quoted
-from pipeline.escaping import show_safely
 from pipeline.extract import load_words, read_found
 from pipeline.guard import Limits, Unfit
 from pipeline.messages import Messages
 from pipeline.options import Options, read_aliases_file
-from pipeline.page_numbers import page_runs
 from pipeline.pandas_out import keep_pandas_out
-from pipeline.problem_words import reason_of, words_of
 from pipeline.progress import show_progress
 from pipeline.reading.ocr.installed import engine_version
 from pipeline.rules import rules_version
 from pipeline.store import Damaged, Store, StoreError
 from pipeline.store.layout import PRIVATE
 from pipeline.summary import Summary
-from schemas.tables import Problem
-
-_SHOWN_PAGES = 12
-_SHOWN_FILES = 3
-_WIDTH = 160
 
 
 def _options(arguments: argparse.Namespace, messages: Messages) -> Options:
@@ -63,52 +51,6 @@ def _found(arguments: argparse.Namespace, messages: Messages, apart: Path | None
     if not found.reports and not found.strays:
         raise WrongCall(messages("no.pdf", paths=", ".join(map(str, arguments.paths))))
     return found
-
-
-class _Output(Console):
-    """A console that leaves it to the program what happens when the reader of its output closes it (| head)."""
-
-    def render_str(self, text: str, **how: Any) -> Text:
-        """Return the text of a cell or a line; file names and reports steer no terminal."""
-        return super().render_str(show_safely(text), **how)
-
-    def on_broken_pipe(self) -> None:
-        """Let the error pass."""
-        raise BrokenPipeError
-
-
-def open_console(file: TextIO | None = None) -> Console:
-    """Return a console for results: as wide as the terminal or as COLUMNS says, else wide enough for tables."""
-    asked = os.environ.get("COLUMNS", "")
-    width = None if file is None and (sys.stdout.isatty() or asked.isdigit()) else _WIDTH
-    return _Output(highlight=False, markup=False, width=width, file=file)
-
-
-def problem_table(problems: Iterable[Problem], messages: Messages) -> Table | None:
-    """Return the problems as a table; None where there are none.
-
-    The pages of one file with one reason stand on one line, and so do files of one sort that are no reports.
-    """
-    grouped: dict[tuple[str, str, str], list[Problem]] = {}
-    for problem in problems:
-        file = problem.file if problem.doc_id else ""
-        # Pages with unread numbers differ in their counts only: these are added up.
-        words = "" if problem.reason == "numbers_unread" else words_of(problem.reason, problem.parameters, messages)
-        grouped.setdefault((file, problem.reason, words), []).append(problem)
-    if not grouped:
-        return None
-    table = Table(title=messages("problems.title"), title_justify="left", box=None, padding=(0, 2, 0, 0))
-    for column in ("file", "page", "reason", "detail"):
-        table.add_column(messages(f"problems.{column}"), overflow="fold")
-    for (_, reason, detail), members in grouped.items():
-        pages = page_runs((p.page for p in members if p.page is not None), _SHOWN_PAGES)
-        names = list(dict.fromkeys(p.file for p in members))
-        file = "\n".join(names[:_SHOWN_FILES])
-        if names[_SHOWN_FILES:]:
-            file = messages("problems.files", first=names[0], count=len(names))
-        said = detail or words_of(reason, accounts.add_counts(one.parameters for one in members), messages)
-        table.add_row(file, pages, reason_of(reason, messages), said)
-    return table
 
 
 def _summary_table(summary: Summary, messages: Messages) -> Table:

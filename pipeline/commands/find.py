@@ -10,7 +10,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from pipeline.commands.extract import open_console
+from pipeline.commands.console import open_console
 from pipeline.commands.opening import open_yearbook
 from pipeline.errors import WrongCall, quoted
 from pipeline.escaping import escape_json

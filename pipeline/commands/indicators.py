@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from rich.table import Table
 
-from pipeline.commands.extract import open_console
+from pipeline.commands.console import open_console
 from pipeline.errors import WrongCall, check_file
 from pipeline.escaping import csv_cell, escape_json
 from pipeline.messages import Messages

@@ -4,7 +4,7 @@ import argparse
 import sys
 
 from pipeline.commands.asked import check_output
-from pipeline.commands.extract import open_console
+from pipeline.commands.console import open_console
 from pipeline.commands.opening import choose_report, open_yearbook
 from pipeline.commands.views import TEXT_SUFFIXES
 from pipeline.errors import WrongCall

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline.checks.run import tell_finding
 from pipeline.commands.asked import check_free, check_place
-from pipeline.commands.extract import open_console
+from pipeline.commands.console import open_console
 from pipeline.commands.opening import open_yearbook
 from pipeline.errors import WrongCall, check_file, quoted
 from pipeline.extraction import Unreadable

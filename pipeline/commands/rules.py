@@ -24,7 +24,7 @@ def _fields(wanted: str | None, messages: Messages) -> Sequence[Field]:
 
 
 def _show_table(found: Sequence[Listed], messages: Messages) -> None:
-    from pipeline.commands.extract import open_console  # noqa: PLC0415
+    from pipeline.commands.console import open_console  # noqa: PLC0415
     from pipeline.commands.fitting import Column, Row, draw  # noqa: PLC0415
 
     console = open_console()

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from pipeline.commands.asked import check_handing, written_to
-from pipeline.commands.extract import open_console, problem_table
+from pipeline.commands.console import open_console, problem_table
 from pipeline.commands.opening import choose_report, open_yearbook, print_lost
 from pipeline.errors import WrongCall
 from pipeline.messages import Messages

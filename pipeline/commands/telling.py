@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from pipeline.accounts import add_counts
 from pipeline.commands.asked import write_years
 from pipeline.commands.export import write_workbook
 from pipeline.commands.opening import open_yearbook
@@ -12,7 +11,7 @@ from pipeline.compare import Choice
 from pipeline.export import Counts
 from pipeline.messages import Messages
 from pipeline.page_numbers import page_runs
-from pipeline.problem_words import reason_of, words_of
+from pipeline.problem_words import add_counts, reason_of, words_of
 from pipeline.store import Store
 from pipeline.summary import Summary
 

@@ -113,7 +113,7 @@ def _draw(
     messages: Messages,
 ) -> None:
     """Print a table as wide as the terminal below a title, or the words that stand for an empty one."""
-    from pipeline.commands.extract import open_console  # noqa: PLC0415
+    from pipeline.commands.console import open_console  # noqa: PLC0415
     from pipeline.commands.fitting import Column, Row, draw  # noqa: PLC0415
 
     console = open_console()

@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from pipeline.accounts import add_counts
 from pipeline.export.numbers import is_known
 from pipeline.export.sheet import Cell, Column, Sheet, Word
 from pipeline.export.yearbook import Yearbook
 from pipeline.page_numbers import page_runs
-from pipeline.problem_words import reason_of, words_of
+from pipeline.problem_words import add_counts, reason_of, words_of
 
 _CENTRED = ("report_year", "pages", "numbers", "unread", "speaks")
 _COUNTED = "numbers_unread"

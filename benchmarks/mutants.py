@@ -12,6 +12,7 @@ import argparse
 import ast
 import csv
 import importlib
+import os
 import random
 import time
 from collections import Counter
@@ -93,6 +94,7 @@ def main() -> None:
     arguments.add_argument("--only", default="", help="of the places drawn only those of files with this in their path")
     arguments.add_argument("--show", action="store_true", help="print each mutant, not only those that survive")
     chosen = arguments.parse_args()
+    os.environ["NIANJIAN_TEST_READINGS"] = ""  # with a mutant a report is read anew
     for name in _PRELOADED:
         importlib.import_module(name)
     cases = draw_cases(chosen.count, chosen.seed, chosen.only)

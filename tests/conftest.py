@@ -1,7 +1,9 @@
 """What several tests need: the samples that ship, and the real reports beside the project where they are present."""
 
 import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Generator
 from pathlib import Path
 
@@ -10,6 +12,9 @@ import pytest
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 SAMPLES = ROOT / "corpus" / "samples"
+# The variable that names the folder where a session keeps what it has read; empty: nothing is kept.
+READINGS = "NIANJIAN_TEST_READINGS"
+_MADE = pytest.StashKey[str]()
 
 
 # Files whose tests take seconds: they read reports, make yearbooks, wait, measure. `make check` leaves them out.
@@ -84,8 +89,17 @@ def pytest_configure(config: pytest.Config) -> None:
     """Refuse to rewrite golden files in CI; watch the processes that tests start."""
     os.environ.pop("COLUMNS", None)  # the width of whoever runs the tests: output is held to that of a pipe
     sys.addaudithook(_forbid_processes)
+    if READINGS not in os.environ:  # the workers of this session have it from here
+        config.stash[_MADE] = os.environ[READINGS] = tempfile.mkdtemp(prefix="nianjian-readings-")
     if config.getoption("--rewrite-golden") and os.environ.get("CI"):
         raise pytest.UsageError("--rewrite-golden is not for CI")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Remove what was read."""
+    if _MADE in config.stash:
+        del os.environ[READINGS]
+        shutil.rmtree(config.stash[_MADE], ignore_errors=True)
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -102,8 +116,8 @@ def no_waiting_for_disks() -> Generator[None]:
 @pytest.fixture(scope="session")
 def sample_yearbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The yearbook of the three sample reports, made once: to be read only."""
-    from pipeline.cli import main  # noqa: PLC0415 - tests of start-up begin before anything is loaded
+    from in_process import run  # noqa: PLC0415 - tests of start-up begin before anything is loaded
 
     store = tmp_path_factory.mktemp("samples") / "yearbook"
-    assert main(["extract", str(SAMPLES / "pdf"), "--store", str(store), "--ocr", "off"]) == 0
+    assert run("extract", SAMPLES / "pdf", "--store", store, "--ocr", "off").returncode == 0
     return store

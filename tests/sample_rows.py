@@ -1,11 +1,11 @@
-"""The rows of the sample reports, each report read once by all tests of a process that ask for it."""
+"""The rows of the sample reports, made of its readings once in a process."""
 
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from corpus.find import find
-from pipeline.extract import read_report
+from read_once import extract_once
+
 from pipeline.extraction import Extraction
 from pipeline.options import Options
 
@@ -15,8 +15,7 @@ Row = dict[str, Any]
 @cache
 def extract_sample(path: Path, options: Options | None = None) -> Extraction:
     """Return what is read of a report, as a store takes it."""
-    (report,) = find([path]).reports
-    return read_report(report.path, report.source, options or Options())
+    return extract_once(path, options)
 
 
 @cache

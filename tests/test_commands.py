@@ -1,4 +1,7 @@
-"""The command line as its users call it: extract, show, text, dictionary, and wrong calls."""
+"""The command line as its users call it: extract, show, text, dictionary, and wrong calls.
+
+Each command is started once as a process; what else it says is asked in this one.
+"""
 
 import json
 import os
@@ -11,6 +14,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 from conftest import SAMPLES
+from in_process import run
 from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen import canvas
@@ -20,9 +24,7 @@ from schemas.dictionary import describe
 PDFS = SAMPLES / "pdf"
 
 
-def run(
-    *words: str | Path, stdin: str = "", cwd: Path | None = None, **environment: str
-) -> subprocess.CompletedProcess[str]:
+def start(*words: str | Path, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
     """Run `nianjian` in a process of its own."""
     return subprocess.run(
         [sys.executable, "-m", "pipeline.cli", *map(str, words)],
@@ -30,7 +32,6 @@ def run(
         capture_output=True,
         encoding="utf-8",
         env={**os.environ, "LC_ALL": "C.UTF-8", **environment},
-        cwd=cwd,
         check=False,
     )
 
@@ -39,14 +40,14 @@ def run(
 def yearbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("某单位 报告")
     store = folder / "年 鉴"
-    first = run("extract", PDFS, "--store", store)
+    first = start("extract", PDFS, "--store", store, "--workers", "1")
     assert first.returncode == 0, first.stderr
     return store
 
 
 def test_a_second_run_reads_nothing(yearbook: Path) -> None:
     before = {path: path.read_bytes() for path in yearbook.glob("*/*/*.parquet")}
-    again = run("extract", PDFS, "--store", yearbook)
+    again = start("extract", PDFS, "--store", yearbook)
     assert again.returncode == 0
     assert "skipped (stored already) 3" in " ".join(again.stdout.split())
     assert {path: path.read_bytes() for path in yearbook.glob("*/*/*.parquet")} == before
@@ -54,14 +55,14 @@ def test_a_second_run_reads_nothing(yearbook: Path) -> None:
 
 def test_two_workers_give_the_same_bytes(yearbook: Path, tmp_path: Path) -> None:
     store = tmp_path / "store"
-    assert run("extract", PDFS, "--store", store, "--workers", "2").returncode == 0
+    assert start("extract", PDFS, "--store", store, "--workers", "2").returncode == 0
     parts = sorted(path.relative_to(yearbook) for path in yearbook.glob("*/*/*.parquet"))
     assert parts == sorted(path.relative_to(store) for path in store.glob("*/*/*.parquet"))
     assert all((store / part).read_bytes() == (yearbook / part).read_bytes() for part in parts)
 
 
 def test_show_lists_the_reports(yearbook: Path) -> None:
-    shown = run("show", yearbook, "--lang", "zh")
+    shown = start("show", yearbook, "--lang", "zh")
     assert shown.returncode == 0
     assert shown.stdout.count("霁川市供水管网养护中心  ") == 3
     assert "文明单位社会责任报告" in shown.stdout
@@ -165,12 +166,11 @@ def test_of_a_report_that_is_all_pictures_only_that_is_said(tmp_path: Path) -> N
         (),
     ],
 )
-def test_wrong_calls(words: tuple[str, ...], tmp_path: Path) -> None:
-    result = subprocess.run(
-        [sys.executable, "-m", "pipeline.cli", *words], capture_output=True, cwd=tmp_path, check=False, env=os.environ
-    )
-    assert result.returncode == 2
-    assert b"Traceback" not in result.stderr
+def test_wrong_calls(words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for call in (run, start) if not words else (run,):
+        result = call(*words)
+        assert (result.returncode, "Traceback" in result.stderr) == (2, False)
 
 
 @pytest.mark.parametrize(
@@ -190,8 +190,11 @@ def test_wrong_calls(words: tuple[str, ...], tmp_path: Path) -> None:
         (("show", "没有 年鉴"), 'nianjian extract 路径 --store "没有 年鉴"'),
     ],
 )
-def test_wrong_calls_are_told_in_chinese(words: tuple[str, ...], told: str, tmp_path: Path) -> None:
-    result = run(*words, "--lang", "zh", cwd=tmp_path)
+def test_wrong_calls_are_told_in_chinese(
+    words: tuple[str, ...], told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run(*words, "--lang", "zh")
     assert result.returncode == 2
     assert told in result.stderr
     said = result.stderr.partition("nianjian")[2].rpartition("\nnianjian")[2]  # without the usage
@@ -232,7 +235,7 @@ def test_show_speaks_chinese(yearbook: Path) -> None:
 
 def test_text_prints_one_object_a_line() -> None:
     sentence = "6月28日组织演练3次，参加260余人次。"
-    result = run("text", "--year", "2022", stdin=f"{sentence}\n\n没有内容\n")
+    result = start("text", "--year", "2022", stdin=f"{sentence}\n\n没有内容\n")
     objects = [json.loads(line) for line in result.stdout.splitlines()]
     assert [o["line"] for o in objects] == [1, 2, 3]
     assert [(q["text"], q["value"], q["unit"]) for q in objects[0]["quantities"]] == [
@@ -256,7 +259,7 @@ def test_text_of_nothing_is_nothing() -> None:
 
 
 def test_dictionary() -> None:
-    assert run("dictionary").stdout == describe()
+    assert start("dictionary").stdout == describe()
 
 
 @pytest.mark.parametrize("command", ["extract", "show", "text", "dictionary", "collect"])
@@ -268,8 +271,8 @@ def test_help_has_an_example(command: str, language: str, word: str) -> None:
 
 
 def test_the_language_follows_the_locale() -> None:
-    assert "用法" in run("--help", LC_ALL="zh_CN.UTF-8").stdout
-    assert "usage" in run("--help", LC_ALL="C").stdout
+    assert "用法" in start("--help", LC_ALL="zh_CN.UTF-8").stdout
+    assert "usage" in start("--help", LC_ALL="C").stdout
 
 
 def test_aliases_join_units(tmp_path: Path) -> None:
@@ -314,7 +317,7 @@ def test_indicators_are_searched_in_both_languages() -> None:
 
 
 def test_indicators_as_json_and_csv_say_the_same() -> None:
-    answer = json.loads(run("indicators", "--format", "json").stdout)
+    answer = json.loads(start("indicators", "--format", "json").stdout)
     lines = run("indicators", "--format", "csv").stdout.splitlines()
     assert len(answer["indicators"]) == len(lines) - 1 > 200
     (staff,) = [row for row in answer["indicators"] if row["code"] == "staff.total"]

@@ -1,0 +1,99 @@
+"""Readings that all tests of a session share: a report is read once, by whichever worker asks for it first.
+
+`reading_here` lets `extract` read in this process and take what was read before. That reports are read in processes
+that may die is tested with readers that do nothing else (test_batch, test_guard), and with the program as its users
+start it (test_commands, test_hostile_files).
+"""
+
+import contextlib
+import hashlib
+import os
+import pickle
+import threading
+import time
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from unittest import mock
+
+from conftest import READINGS
+
+from corpus.find import find
+from pipeline.extract import read_found, read_report
+from pipeline.extraction import Extraction, Unreadable
+from pipeline.guard import Failure, Order, Outcome
+from pipeline.options import Options
+from pipeline.reading.fetch import fetch
+from schemas.document import Source
+
+_WAITING = 120.0  # seconds after which another worker's reading is waited for no longer: it may have died
+_here = threading.Lock()  # readers share words and caches: one at a time in a process
+
+
+def read_once(path: Path, source: Source, options: Options, cache: Path | None = None) -> Outcome:
+    """Return what a reading process would answer of a report: a pickled extraction, or why there is none."""
+    try:
+        data = fetch(path, source)
+        kept = _place(source, options)
+        if kept is None:
+            return _read_now(data, source, options, cache)
+        with _alone(kept):
+            if not kept.exists():
+                answer = _read_now(data, source, options, cache)
+                kept.write_bytes(answer)
+            return kept.read_bytes()
+    except Unreadable as failure:
+        return Failure(failure.reason, failure.parameters, failure.stage)
+
+
+def _read_now(data: bytes, source: Source, options: Options, cache: Path | None) -> bytes:
+    return pickle.dumps(read_report(data, source, options, cache), protocol=5)
+
+
+def _place(source: Source, options: Options) -> Path | None:
+    """Return the file that keeps a reading; None where a program that is no test of this session reads."""
+    folder = os.environ.get(READINGS)
+    if not folder or not os.access(folder, os.W_OK):
+        return None
+    return Path(folder) / hashlib.sha256(repr((source, options)).encode()).hexdigest()[:32]
+
+
+@contextlib.contextmanager
+def _alone(kept: Path) -> Iterator[None]:
+    """Let one thread of one worker at a time read a report."""
+    lock = kept.with_suffix(".lock")
+    patience = time.monotonic() + _WAITING
+    with _here:
+        while True:
+            try:
+                os.close(os.open(lock, os.O_CREAT | os.O_EXCL))
+                break
+            except FileExistsError:
+                if time.monotonic() > patience:
+                    break
+                time.sleep(0.02)
+        try:
+            yield
+        finally:
+            lock.unlink(missing_ok=True)
+
+
+def extract_once(path: Path, options: Options | None = None) -> Extraction:
+    """Return what is read of a report, as a store takes it."""
+    (report,) = find([path]).reports
+    answer = read_once(report.path, report.source, options or Options())
+    assert isinstance(answer, bytes), answer
+    extraction: Extraction = pickle.loads(answer)
+    return extraction
+
+
+@contextlib.contextmanager
+def reading_here() -> Iterator[None]:
+    """Let `extract` read reports in this process, those that were read before not again."""
+    with mock.patch("pipeline.batch.read_guarded", _read):
+        yield
+
+
+def _read(order: Order) -> Outcome:
+    assert isinstance(order.read, partial) and order.read.func is read_found, "a reader that is not the program's own"
+    return read_once(order.path, order.source, **order.read.keywords)

@@ -12,6 +12,7 @@ import pickle
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from unittest import mock
@@ -55,7 +56,7 @@ def _place(source: Source, options: Options) -> Path | None:
     folder = os.environ.get(READINGS)
     if not folder or not os.access(folder, os.W_OK):
         return None
-    return Path(folder) / hashlib.sha256(repr((source, options)).encode()).hexdigest()[:32]
+    return Path(folder) / hashlib.sha256(repr((source, replace(options, rules=None))).encode()).hexdigest()[:32]
 
 
 @contextlib.contextmanager

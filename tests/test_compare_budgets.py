@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 import pytest
 from conftest import SHARED
+from in_process import run
 
-from pipeline.cli import main
 from pipeline.compare import Comparison, compare
 
 pytestmark = pytest.mark.yardstick
@@ -19,7 +19,7 @@ STEP = 51  # yuan: the items are printed in 万元 with two decimals, the tables
 @pytest.fixture(scope="module")
 def budgets(tmp_path_factory: pytest.TempPathFactory) -> Comparison:
     store = tmp_path_factory.mktemp("budgets") / "yearbook"
-    main(["extract", *map(str, REPORTS), "--store", str(store)])
+    run("extract", *REPORTS, "--store", store)
     return compare(store)
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 from conftest import SAMPLES
+from in_process import run
 from rich.console import Console
 
 from pipeline.cli import main
@@ -21,11 +22,9 @@ from schemas.columns import arrow_schema
 from schemas.tables import COMPARISONS
 
 
-@pytest.fixture(scope="module")
-def yearbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    store = tmp_path_factory.mktemp("compare") / "yearbook"
-    assert main(["extract", str(SAMPLES / "pdf"), "--store", str(store), "--ocr", "off"]) == 0
-    return store
+@pytest.fixture
+def yearbook(sample_yearbook: Path) -> Path:
+    return sample_yearbook
 
 
 def said(capsys: pytest.CaptureFixture[str], *words: object) -> str:
@@ -172,7 +171,7 @@ def test_where_there_is_nothing_it_says_why(
 
 def test_a_yearbook_without_figures_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "空.pdf").write_bytes(b"")
-    assert main(["extract", str(tmp_path / "空.pdf"), "--store", str(tmp_path / "s")]) == 1
+    assert run("extract", tmp_path / "空.pdf", "--store", tmp_path / "s").returncode == 1
     assert "holds no figures" in said(capsys, tmp_path / "s", "--lang", "en")
 
 
@@ -194,7 +193,7 @@ def test_a_file_that_is_silent_is_named_with_the_id_that_chooses_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     paths = (SAMPLES / "pdf" / "jichuan-2021.pdf", SAMPLES / "pdf-more" / "jichuan-2021-revised.pdf")
-    assert main(["extract", *map(str, paths), "--store", str(tmp_path / "s"), "--ocr", "off"]) == 0
+    assert run("extract", *paths, "--store", tmp_path / "s", "--ocr", "off").returncode == 0
     told = said(capsys, tmp_path / "s", "--lang", "en")
     chosen = told.rpartition("--edition ")[2].strip()
     again = said(capsys, tmp_path / "s", "--lang", "en", "--edition", chosen)
@@ -217,7 +216,7 @@ def test_documents_name_the_file_that_speaks(tmp_path: Path) -> None:
     for path in (SAMPLES / "pdf" / "jichuan-2021.pdf", *sorted((SAMPLES / "pdf-more").glob("jichuan-2021*.pdf"))):
         (folder / path.name).write_bytes(path.read_bytes())
     one, other = tmp_path / "one", tmp_path / "other"
-    assert main(["extract", str(folder), "--store", str(one), "--ocr", "off"]) == 0
+    assert run("extract", folder, "--store", one, "--ocr", "off").returncode == 0
     documents = pd.read_parquet(one / "documents").set_index("file_name")
     revised = documents.loc["jichuan-2021-revised.pdf"]
     assert revised["edition"] == "revised"
@@ -226,6 +225,6 @@ def test_documents_name_the_file_that_speaks(tmp_path: Path) -> None:
     assert set(others["edition_of"]) == {revised["doc_id"]}
     assert set(others["edition"]) == {"plain", "draft", "summary"}
     for path in sorted(folder.glob("*.pdf"), reverse=True):  # one by one: the same store in the end
-        assert main(["extract", str(path), "--store", str(other), "--ocr", "off"]) == 0
+        assert run("extract", path, "--store", other, "--ocr", "off").returncode == 0
     again = pd.read_parquet(other / "documents").set_index("file_name")
     assert again["edition_of"].fillna("").to_dict() == documents["edition_of"].fillna("").to_dict()

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from in_process import run
 from made_reports import HOURS, RATE, STAFF, Made, Said, compared, compared_apart, pairs
 from test_cell_figures import Sheet
 
-from pipeline.cli import main
 from pipeline.compare import Choice, compare
 from pipeline.compare.doubts import is_specific
 from pipeline.messages import Messages
@@ -217,7 +217,7 @@ def test_a_target_in_a_cell_keeps_its_word(tmp_path: Path) -> None:
     sheet.rows(
         [["指标", "年度指标值"], ["走访住户", "走访不少于50人次"], ["住户满意度", "≥90%"], ["管网完好率", "98%"]]
     )
-    assert main(["extract", str(tmp_path / "a.pdf"), "--store", str(tmp_path / "store"), "--ocr", "off"]) == 0
+    assert run("extract", tmp_path / "a.pdf", "--store", tmp_path / "store", "--ocr", "off").returncode == 0
     found = compare(tmp_path / "store").commitments["target"].tolist()
     assert sorted(found) == ["98%", "≥90%", "不少于50人次"]
 

@@ -15,6 +15,7 @@ import pytest
 from conftest import ROOT
 from docx import Document
 from docx.oxml.ns import qn
+from in_process import run
 
 from pipeline.cli import main
 from pipeline.draft import TemplateRefused, build_context, check_template, render
@@ -309,11 +310,11 @@ def test_every_run_names_an_east_asian_font(drafted: Path) -> None:
     document = Document(str(drafted))
     fonts: dict[str, int] = {}
     for root in (document.element.body, document.part._comments_part.element):
-        for run in root.iter(qn("w:r")):
-            if run.find(qn("w:t")) is None:
+        for piece in root.iter(qn("w:r")):
+            if piece.find(qn("w:t")) is None:
                 continue
-            named = run.find(f"{qn('w:rPr')}/{qn('w:rFonts')}")
-            assert named is not None and named.get(qn("w:eastAsia")), run.xml
+            named = piece.find(f"{qn('w:rPr')}/{qn('w:rFonts')}")
+            assert named is not None and named.get(qn("w:eastAsia")), piece.xml
             assert named.get(qn("w:eastAsiaTheme")) is None  # would win over the name
             fonts[named.get(qn("w:eastAsia"))] = fonts.get(named.get(qn("w:eastAsia")), 0) + 1
     assert set(fonts) == {"仿宋", "黑体", "楷体"} and fonts["仿宋"] > 300
@@ -493,7 +494,7 @@ def test_the_draft_read_back_states_the_collected_values(drafted: Path, feed: Fe
         pytest.skip(
             "LibreOffice is here without its writer (apt-get install --no-install-recommends libreoffice-writer)"
         )
-    assert main(["extract", str(pdf), "--store", str(tmp_path / "again"), "--ocr", "off"]) == 0
+    assert run("extract", pdf, "--store", tmp_path / "again", "--ocr", "off").returncode == 0
     store = Store.open(tmp_path / "again")
     (document,) = store.read("documents").to_pylist()
     assert (document["org"], document["stated_year"]) == ("霁川市供水管网养护中心", 2023)

@@ -16,6 +16,7 @@ import pytest
 from conftest import ROOT, SHARED
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from in_process import run
 
 from pipeline.cli import main
 from pipeline.feed import as_json, as_tables, build_feed, read_json, refill, write_json
@@ -387,9 +388,8 @@ def test_offsets_count_code_points_beyond_the_basic_plane() -> None:
 
 @pytest.mark.yardstick
 def test_every_number_of_a_real_report_is_a_slot(tmp_path: Path) -> None:
-    assert (
-        main(["extract", str(SHARED / "corpus" / "seed2022.pdf"), "--store", str(tmp_path / "y"), "--ocr", "off"]) == 0
-    )
+    done = run("extract", SHARED / "corpus" / "seed2022.pdf", "--store", tmp_path / "y", "--ocr", "off")
+    assert done.returncode == 0
     feed = build_feed(tmp_path / "y", 2023)
     jsonschema.Draft202012Validator(describe_feed()).validate(as_json(feed))
     ids = {statement.id for statement in feed.statements}

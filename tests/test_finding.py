@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import SAMPLES
+from in_process import run
 from made_reports import STAFF, Made, Said, compared
 from PIL import Image
 
@@ -163,7 +164,7 @@ def test_no_picture_of_a_file_that_is_gone(tmp_path: Path, capsys: pytest.Captur
     report.parent.mkdir()
     shutil.copy(SAMPLES / "pdf" / "jichuan-2020.pdf", report)
     store = tmp_path / "yearbook"
-    assert main(["extract", str(report.parent), "--store", str(store), "--ocr", "off"]) == 0
+    assert run("extract", report.parent, "--store", store, "--ocr", "off").returncode == 0
     moved = tmp_path / "elsewhere"
     report.parent.rename(moved)
     call = ["find", str(store), "1,052人次", "--picture", str(tmp_path / "p.png")]

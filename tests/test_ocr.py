@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from conftest import SAMPLES
+from in_process import run
 from PIL import Image, ImageChops, ImageDraw, ImageOps
 from scans import picture_of, strip_of, write_scan
 
@@ -172,7 +173,7 @@ def test_a_page_that_cannot_be_drawn_stays_unread(tmp_path: Path) -> None:
 
 def test_without_ocr_the_page_is_named_with_what_would_read_it(tmp_path: Path) -> None:
     path = write_scan(tmp_path / "strip.pdf", [strip_of(REPORT, PAGE, 60, 160)])
-    assert main(["extract", str(path), "--store", str(tmp_path / "s"), "--ocr", "off", "--lang", "en"]) == 1
+    assert run("extract", path, "--store", tmp_path / "s", "--ocr", "off").returncode == 1
     problems = pd.read_parquet(tmp_path / "s" / "problems")
     (named,) = problems[problems["reason"] == "no_text_layer"].to_dict("records")
     assert named["page"] == 1

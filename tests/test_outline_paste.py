@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from conftest import SAMPLES
+from in_process import run
 
 from pipeline.cli import main
 from pipeline.pasting import read_titled, write_paste
@@ -36,7 +37,7 @@ def test_no_sentence_is_lost_or_said_twice(sample_yearbook: Path) -> None:
 
 def test_tables_are_pasted_with_tabs(tmp_path: Path) -> None:
     store = tmp_path / "yearbook"
-    assert main(["extract", str(SAMPLES / "pdf-tables"), "--store", str(store), "--ocr", "off"]) == 0
+    assert run("extract", SAMPLES / "pdf-tables", "--store", store, "--ocr", "off").returncode == 0
     opened = Store.open(store)
     (doc_id,) = opened.read("documents", columns=["doc_id"])["doc_id"].to_pylist()
     text = write_paste(read_titled(opened, doc_id))

@@ -3,11 +3,10 @@
 import pytest
 from builders import report
 from conftest import SAMPLES, SHARED
+from sample_rows import extract_sample
 
-from corpus.find import find
 from extractors.outline.outline_fit import Fit, Heading, fit_outline
 from extractors.outline.sections import add_sections, read
-from pipeline.extract import read_report
 from schemas.outlines import editions, topic_codes, topics
 
 EDITIONS = {edition.code: edition for edition in editions()}
@@ -332,8 +331,8 @@ def test_a_document_without_outline_keeps_null() -> None:
 
 
 def test_the_samples_follow_the_four_blocks() -> None:
-    for found in find([SAMPLES / "pdf"]).reports:
-        extraction = read_report(found.path, found.source)
+    for path in (SAMPLES / "pdf").glob("*.pdf"):
+        extraction = extract_sample(path)
         (row,) = extraction.tables["documents"].to_pylist()
         assert row["outline"] == "four-blocks"
         by_title = {one["title"]: one["topic"] for one in extraction.tables["sections"].to_pylist()}
@@ -343,8 +342,7 @@ def test_the_samples_follow_the_four_blocks() -> None:
 
 
 def _real(name: str) -> tuple[str | None, Fit]:
-    (found,) = find([SHARED / "corpus" / name]).reports
-    extraction = read_report(found.path, found.source)
+    extraction = extract_sample(SHARED / "corpus" / name)
     sections = extraction.tables["sections"].to_pylist()
     outline = extraction.tables["documents"].to_pylist()[0]["outline"]
     return outline, fit_outline([(row["level"], row["title"]) for row in sections], editions())

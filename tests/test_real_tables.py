@@ -13,9 +13,7 @@ from typing import Any
 
 import pytest
 from conftest import SHARED
-
-from corpus.find import find
-from pipeline.extract import read_report
+from sample_rows import read_sample
 
 pytestmark = pytest.mark.yardstick
 REAL = SHARED / "corpus" / "real"
@@ -28,10 +26,8 @@ PARTLY = {"pingan-bank-csr-2021.pdf"}  # frames of prose with a label are tables
 BUDGETS = ["putuo-welfare-budget-2024.pdf", "wanli-budget-2023.pdf", "wanli-budget-2024.pdf"]
 
 
-@cache
 def extraction(name: str) -> dict[str, list[dict[str, Any]]]:
-    found = next(iter(find([REAL / name]).reports))
-    return {key: table.to_pylist() for key, table in read_report(found.path, found.source).tables.items()}
+    return read_sample(REAL / name)
 
 
 @cache

@@ -2,14 +2,12 @@
 
 import json
 from collections import Counter, defaultdict
-from functools import cache
 from typing import Any
 
 import pytest
 from conftest import SAMPLES
+from sample_rows import read_sample
 
-from corpus.find import find
-from pipeline.extract import read_report
 from schemas.text import squeeze
 
 NAMES = ["pdf-tables/lanting-2022.pdf", "pdf-more/zhaoming-2022.pdf", "pdf/jichuan-2021.pdf"]
@@ -20,10 +18,8 @@ def gold(name: str, kind: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-@cache
 def extraction(name: str) -> dict[str, list[dict[str, Any]]]:
-    found = next(iter(find([SAMPLES / name]).reports))
-    return {key: table.to_pylist() for key, table in read_report(found.path, found.source).tables.items()}
+    return read_sample(SAMPLES / name)
 
 
 @pytest.mark.parametrize("name", NAMES)

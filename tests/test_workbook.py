@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 import pytest
 from conftest import SAMPLES
+from in_process import run
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -46,7 +47,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(SAMPLES / "pdf" / "jichuan-2020.pdf", folder / "reports" / "又一份 2020#.pdf")
     (folder / "reports" / "总结.docx").write_bytes(b"PK\x03\x04")
     store = str(folder / "yearbook")
-    assert main(["extract", str(folder / "reports"), "--store", store, "--ocr", "off"]) == 1
+    assert run("extract", folder / "reports", "--store", store, "--ocr", "off").returncode == 1
     assert main(["export", store, "--excel", str(folder / "all.xlsx"), "--lang", "zh"]) == 0
     assert main(["export", store, "--excel", str(folder / "one.xlsx"), "--org", "霁川", "--lang", "zh"]) == 0
     return folder

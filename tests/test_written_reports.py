@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from read_once import reading_here
 
 from benchmarks.blind.match import Tally
 from benchmarks.designed import DESIGNED, score_folder
@@ -33,7 +34,8 @@ WRONG = {
 @pytest.fixture(scope="module")
 def tally(tmp_path_factory: pytest.TempPathFactory) -> Tally:
     store = tmp_path_factory.mktemp("written") / "store"
-    extract_reports(sorted(WRITTEN.glob("*.pdf")), store, workers=1, ocr=False)
+    with reading_here():
+        extract_reports(sorted(WRITTEN.glob("*.pdf")), store, workers=1, ocr=False)
     return score_folder(store, WRITTEN)
 
 

@@ -9,10 +9,8 @@ from typing import Any
 
 import pytest
 from conftest import SAMPLES, SHARED
-from sample_rows import read_sample
+from sample_rows import extract_sample, read_sample
 
-from corpus.find import find
-from pipeline.extract import read_report
 from pipeline.store import Store
 from schemas.text import fold
 
@@ -128,9 +126,8 @@ def test_most_metrics_hold_the_label_or_are_held_by_it(samples: dict[int, Rows])
 
 @pytest.mark.yardstick
 def test_the_real_report(tmp_path: Path) -> None:
-    (report,) = find([SHARED / "corpus" / "seed2022.pdf"]).reports
     with Store.open(tmp_path / "store", writable=True) as store:
-        store.commit([read_report(report.path, report.source)])
+        store.commit([extract_sample(SHARED / "corpus" / "seed2022.pdf")])
     scorer = [sys.executable, SHARED / "score" / "score.py", tmp_path / "store", SHARED / "gold" / "seed2022", "--json"]
     printed = subprocess.run(list(map(str, scorer)), capture_output=True, encoding="utf-8", check=True).stdout
     scores = json.loads(printed.splitlines()[-1])["seed2022"]

@@ -86,8 +86,7 @@ class Drawer:
         By topic; in it first what changed, was restated or contradicts itself, last what one year alone states.
         """
         years = sorted({*changes["year_from"], *changes["year_to"]})
-        series = changes.groupby(SERIES, sort=False, dropna=False)
-        found = sorted((self._placed(own.sort_values("year_to")) for _, own in series), key=lambda one: one[0])
+        found = sorted(((self._place(own[-1]), own) for own in _series(changes)), key=lambda one: one[0])
         rows = [self._row(own, years) for _, own in found]
         oldest: list[Step] = [("drop", str(year)) for year in years[:-1]]
         late = oldest[max(0, len(years) - _KEPT) :]
@@ -161,7 +160,7 @@ class Drawer:
             return self.messages(f"{words}.{value}")
         return number(value)
 
-    def _change(self, row: pd.Series) -> str:
+    def _change(self, row: Mapping[str, Any]) -> str:
         """Write the change of a pair: in percent, in points where the unit is %, as it is where there was nothing."""
         if pd.notna(row["change_points"]):
             points = f"{row['change_points']:+.2f}".rstrip("0").rstrip(".") if row["change_points"] else "0"
@@ -172,36 +171,32 @@ class Drawer:
             return f"{row['change_percent']:+.1f}%"
         return ("+" if row["change"] > 0 else "") + number(row["change"])
 
-    def _notes(self, own: pd.DataFrame) -> str:
+    def _notes(self, own: Sequence[Mapping[str, Any]]) -> str:
         """Write what is to be known of the last two years, and of earlier ones that are not comparable."""
-        told = own[own["note"].notna()]
-        early = told[(told["comparability"] == "D") & (told["year_to"] < own["year_to"].iloc[-1])]
+        last = own[-1]
         said = [
-            self.messages("note.years", before=row.year_from, after=row.year_to, note=row.note)
-            for row in early.itertuples()
+            self.messages("note.years", before=row["year_from"], after=row["year_to"], note=row["note"])
+            for row in own
+            if row["comparability"] == "D" and row["year_to"] < last["year_to"] and not pd.isna(row["note"])
         ]
-        last = own["note"].iloc[-1]
-        return self.messages("joint").join([*said, *([] if pd.isna(last) else [str(last)])])
+        return self.messages("joint").join([*said, *([] if pd.isna(last["note"]) else [str(last["note"])])])
 
-    def _placed(self, own: pd.DataFrame) -> tuple[tuple[Any, ...], pd.DataFrame]:
-        """Return a series with what sets its place: topic, what became of it, known before open, name."""
-        last = own.iloc[-1]
+    def _place(self, last: Mapping[str, Any]) -> tuple[Any, ...]:
+        """Return what sets the place of a series: topic, what became of it, known before open, name."""
         status = status_of(last["status"], last["contradicts"])
         turn = 0 if status in _FIRST else 1 if status in _SECOND else 2
         name = name_series(last, self.messages)
-        return (topic_place(last["topic"]), turn, indicator_place(last["indicator"]), name), own
+        return topic_place(last["topic"]), turn, indicator_place(last["indicator"]), name
 
-    def _row(self, own: pd.DataFrame, years: Sequence[int]) -> Row:
-        last = own.iloc[-1]
+    def _row(self, own: Sequence[Mapping[str, Any]], years: Sequence[int]) -> Row:
+        last = own[-1]
         values: dict[int, str] = {}
-        for row in own.itertuples(index=False):
-            for year, value, words in (
-                (row.year_from, row.value_from, (row.value_text_from, row.text_from)),
-                (row.year_to, row.value_to, (row.value_text_to, row.text_to)),
-            ):
+        for row in own:
+            for end in ("from", "to"):
                 # A grade is shown as such (A), not as the sentence that it stands in.
+                words = row[f"value_text_{end}"], row[f"text_{end}"]
                 said = next((str(word) for word in words if not pd.isna(word)), "")
-                values.setdefault(year, number(value) or said)
+                values.setdefault(row[f"year_{end}"], number(row[f"value_{end}"]) or said)
         cells = {
             "name": name_series(last, self.messages),
             "unit": "" if pd.isna(last["unit"]) else str(last["unit"]),
@@ -213,6 +208,14 @@ class Drawer:
         }
         notes = [note] if (note := self._notes(own)) else []
         return Row(cells=cells, notes=notes, group=topic_name(last["topic"], self.messages))
+
+
+def _series(changes: pd.DataFrame) -> Iterable[list[dict[str, Any]]]:
+    """Return the changes of each series by year; the series as they first come."""
+    found: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
+    for row in changes.to_dict("records"):
+        found.setdefault(tuple(None if pd.isna(row[key]) else row[key] for key in SERIES), []).append(row)
+    return [sorted(own, key=lambda row: row["year_to"]) for own in found.values()]
 
 
 def status_of(status: Any, contradicts: Any) -> str:

@@ -35,20 +35,15 @@ def read_once(path: Path, source: Source, options: Options, cache: Path | None =
     """Return what a reading process would answer of a report: a pickled extraction, or why there is none."""
     try:
         data = fetch(path, source)
-        kept = _place(source, options)
-        if kept is None:
-            return _read_now(data, source, options, cache)
-        with _alone(kept):
-            if not kept.exists():
-                answer = _read_now(data, source, options, cache)
+        with _here, _alone(_place(source, options)) as kept:
+            if kept and kept.exists():
+                return kept.read_bytes()
+            answer = pickle.dumps(read_report(data, source, options, cache), protocol=5)
+            if kept:
                 kept.write_bytes(answer)
-            return kept.read_bytes()
+            return answer
     except Unreadable as failure:
         return Failure(failure.reason, failure.parameters, failure.stage)
-
-
-def _read_now(data: bytes, source: Source, options: Options, cache: Path | None) -> bytes:
-    return pickle.dumps(read_report(data, source, options, cache), protocol=5)
 
 
 def _place(source: Source, options: Options) -> Path | None:
@@ -60,23 +55,22 @@ def _place(source: Source, options: Options) -> Path | None:
 
 
 @contextlib.contextmanager
-def _alone(kept: Path) -> Iterator[None]:
-    """Let one thread of one worker at a time read a report."""
-    lock = kept.with_suffix(".lock")
-    patience = time.monotonic() + _WAITING
-    with _here:
-        while True:
-            try:
-                os.close(os.open(lock, os.O_CREAT | os.O_EXCL))
-                break
-            except FileExistsError:
-                if time.monotonic() > patience:
-                    break
-                time.sleep(0.02)
+def _alone(kept: Path | None) -> Iterator[Path | None]:
+    """Let one worker at a time read a report that is kept."""
+    if kept is None:
+        yield None
+        return
+    lock, patience = kept.with_suffix(".lock"), time.monotonic() + _WAITING
+    while time.monotonic() < patience:
         try:
-            yield
-        finally:
-            lock.unlink(missing_ok=True)
+            os.close(os.open(lock, os.O_CREAT | os.O_EXCL))
+            break
+        except FileExistsError:
+            time.sleep(0.02)
+    try:
+        yield kept
+    finally:
+        lock.unlink(missing_ok=True)
 
 
 def extract_once(path: Path, options: Options | None = None) -> Extraction:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from pipeline.store import Store
 _BETWEEN = " | "  # cells of a table's row that stands for a sentence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Yearbook:
     """A comparison with the store that it was made from; `place` is the folder of the workbook.
 
@@ -34,7 +35,7 @@ class Yearbook:
     say: Messages
     all_files: bool = True
 
-    @property
+    @cached_property  # each row of each sheet asks
     def organisations(self) -> tuple[str, ...]:
         """The names of the organisations, the latest of each, in order."""
         editions = self.comparison.editions.sort_values("report_year", kind="stable")

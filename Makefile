@@ -8,6 +8,8 @@ BIN := $(VENV)/bin
 endif
 STORE ?= yearbook
 JOBS ?= auto
+# Compiled modules are kept, whatever the environment says: hundreds of processes start in the tests.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: demo test check setup clean
 
@@ -21,7 +23,7 @@ test: $(VENV)/.dev  ## set up with the development tools, run all checks and tes
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
+	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal --durations 10 --durations-min 5
 
 check: $(VENV)/.dev  ## before each commit: lint, types, import contracts and the tests not marked slow
 	$(BIN)/ruff format --check .

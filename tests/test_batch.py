@@ -25,7 +25,7 @@ ROOMY = Policy(limits=Limits(seconds=60, megabytes=300), commit_every=0)
 
 
 def run(folder: Path, root: Path, **options: object) -> Summary:
-    settings = {"read": read_lines, "version": VERSION, "workers": 2, "policy": ROOMY} | options
+    settings = {"read": read_lines, "version": VERSION, "workers": 1, "policy": ROOMY} | options
     with Store.open(root, writable=True) as store:
         return extract(find([folder]), store, **settings)  # type: ignore[arg-type]
 
@@ -48,7 +48,7 @@ def folder(tmp_path: Path) -> Path:
 
 def test_reports_are_read_and_stored_and_counted(folder: Path, tmp_path: Path) -> None:
     steps: list[Step] = []
-    summary = run(folder, tmp_path / "s", progress=steps.append)
+    summary = run(folder, tmp_path / "s", progress=steps.append, workers=2)
     assert (summary.done, summary.skipped, summary.failed, summary.strays) == (12, 0, 0, 0)
     assert summary.pages == summary.rows["pages"] == sum(number + 2 for number in range(12))
     assert [step.number for step in steps] == list(range(1, 13))
@@ -74,7 +74,7 @@ def test_a_second_run_does_nothing_and_a_new_version_everything(folder: Path, tm
 def test_bytes_do_not_depend_on_workers_executor_commits_or_the_way_there(folder: Path, tmp_path: Path) -> None:
     run(folder, tmp_path / "a", workers=1, policy=Policy())
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as processes:
-        run(folder, tmp_path / "b", executor=processes)
+        run(folder, tmp_path / "b", executor=processes, workers=2)
     with ThreadPoolExecutor(3) as threads:
         run(folder, tmp_path / "c", executor=threads, workers=3)
     with Store.open(tmp_path / "d", writable=True) as store:
@@ -147,7 +147,7 @@ def test_a_defect_costs_that_report_and_says_where_it_is(folder: Path, tmp_path:
     write_report(folder, "bug 1.pdf", "bug 1")
     write_report(folder, "bug 2.pdf", "bug 2")
     steps: list[Step] = []
-    summary = run(folder, tmp_path / "s", progress=steps.append)
+    summary = run(folder, tmp_path / "s", progress=steps.append, workers=2)
     assert (summary.done, summary.failed) == (12, 2)
     assert sorted(step.file for step in steps if step.status == "bug") == ["bug 1.pdf", "bug 2.pdf"]
     assert {(p.file, p.reason) for p in summary.problems} == {("bug 1.pdf", "defect"), ("bug 2.pdf", "defect")}
@@ -255,7 +255,7 @@ def test_ctrl_c_stores_what_is_done(tmp_path: Path) -> None:
         if step.number == 5:
             os.kill(os.getpid(), signal.SIGINT)
 
-    summary = run(tmp_path / "in", tmp_path / "s", read=read_slowly, progress=press, policy=Policy())
+    summary = run(tmp_path / "in", tmp_path / "s", read=read_slowly, progress=press, policy=Policy(), workers=2)
     assert summary.interrupted
     assert 5 <= summary.done < 60
     assert len(Store.open(tmp_path / "s").known()) == summary.done

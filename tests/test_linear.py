@@ -1,4 +1,8 @@
-"""Cost grows with the file, not faster, whatever stands in it: CPU time of a text against that of one twice as long."""
+"""Cost grows with the file, not faster, whatever stands in it: CPU time of a text, and of one four times as long.
+
+Four times, with six allowed, shows a part that grows with the square (0.04 of the linear part for each thousand
+characters) no later than twice the length with three allowed would, of texts of 20,000 and 40,000 (0.05).
+"""
 
 import gc
 import time
@@ -20,7 +24,7 @@ from pipeline.reading.read import read_pages
 from pipeline.sentences import read_sentence
 from schemas.document import Source
 
-LENGTH = 20_000
+LENGTH = 5_000
 TRIES = 6  # a machine that does other things, too, spoils one now and then
 SOURCE = Source(doc_id="0" * 16, sha256="0" * 64, file_name="a.pdf", path="a.pdf", size=1)
 
@@ -38,13 +42,13 @@ def _cost(work: Callable[[str], object], text: str) -> float:
 
 
 def _grows_as_the_text(work: Callable[[str], object], unit: str) -> bool:
-    """Whether a text twice as long costs less than three times as much, by the best of several tries of each."""
-    short, long = ((unit * count)[:count] for count in (LENGTH, 2 * LENGTH))
+    """Whether a text four times as long costs less than six times as much, by the best of several tries of each."""
+    short, long = ((unit * count)[:count] for count in (LENGTH, 4 * LENGTH))
     costs: list[tuple[float, float]] = []
     for _ in range(TRIES):
         costs.append((_cost(work, short), _cost(work, long)))
         least, most = min(cost for cost, _ in costs), min(cost for _, cost in costs)
-        if most < 3 * least + 0.02:  # two hundredths of a second tell nothing
+        if most < 6 * least + 0.012:  # a hundredth of a second tells nothing
             return True
     return False
 
@@ -54,7 +58,7 @@ def _sentence(text: str) -> object:
 
 
 @pytest.mark.parametrize("unit", ["7", "、", "年", "（）", " ", "一二三", "1,", "5%", "万", "“5人”", "2021年、3人；"])
-def test_a_line_twice_as_long_costs_twice_as_much(unit: str) -> None:
+def test_a_line_four_times_as_long_costs_four_times_as_much(unit: str) -> None:
     nlp.load()
     assert _grows_as_the_text(_sentence, unit)
 

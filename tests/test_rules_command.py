@@ -4,9 +4,7 @@ import csv
 import io
 import json
 import re
-import sys
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -64,13 +62,12 @@ def test_a_pattern_that_matches_no_page_may_be_argued_for_in_a_comment() -> None
     assert argument("extractors.text.unreadable:1") is None
 
 
-def explain(monkeypatch: pytest.MonkeyPatch, *words: str) -> str:
-    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(SENTENCE.encode())))
-    return run("text", "-", "--explain", "--year", "2022", *words).stdout
+def explain(*words: str) -> str:
+    return run("text", "-", "--explain", "--year", "2022", *words, stdin=SENTENCE).stdout
 
 
-def test_every_number_of_a_sentence_is_explained(monkeypatch: pytest.MonkeyPatch) -> None:
-    numbers: list[dict[str, Any]] = json.loads(explain(monkeypatch))["numbers"]
+def test_every_number_of_a_sentence_is_explained() -> None:
+    numbers: list[dict[str, Any]] = json.loads(explain())["numbers"]
     assert all(SENTENCE[one["start"] : one["end"]] == one["text"] for one in numbers)
     assert [(one["text"], one["fate"]) for one in numbers] == [
         ("3", "left_out"),
@@ -126,7 +123,7 @@ def explain_line(text: str) -> list[dict[str, Any]]:
 )
 def test_a_table_of_explanations(language: str, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "160")
-    table = explain(monkeypatch, "--format", "table", "--lang", language)
+    table = explain("--format", "table", "--lang", language)
     assert [word for word in words if word not in table] == []
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from conftest import SAMPLES
 from openpyxl import load_workbook
+from read_once import reading_here
 
 from pipeline.cli import main
 
@@ -14,7 +15,8 @@ ZH = ("--lang", "zh", "--ocr", "off")
 
 def said(capfd: pytest.CaptureFixture[str], *words: object, status: int = 0) -> str:
     capfd.readouterr()
-    assert main(["run", *map(str, words)]) == status
+    with reading_here():
+        assert main(["run", *map(str, words)]) == status
     return capfd.readouterr().out
 
 

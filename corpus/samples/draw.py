@@ -1,5 +1,6 @@
 """Drawing a laid-out report with reportlab, its Chinese font embedded as a subset."""
 
+from functools import cache
 from pathlib import Path
 
 from reportlab.pdfbase import pdfmetrics
@@ -27,6 +28,7 @@ def missing_font() -> str | None:
     return None
 
 
+@cache  # half a second a weight; what a document has of them is its own
 def load_fonts() -> None:
     """Make both weights known to reportlab. Raises FileNotFoundError naming the package where they are missing."""
     if problem := missing_font():

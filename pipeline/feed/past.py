@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from math import isnan
 from typing import Any
 
@@ -17,7 +18,7 @@ from pipeline.store import Store
 Row = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Past:
     """The comparison of the past reports, their documents by id, the id of the last one, and rows as they are stored.
 
@@ -36,12 +37,12 @@ class Past:
     problems: Sequence[Row] = field(repr=False)
     told: Sequence[Told] = field(repr=False)
 
-    @property
+    @cached_property  # each series and each slot asks
     def org_id(self) -> str:
         """Id of the organisation."""
         return str(self.comparison.editions["org_id"].iloc[0])
 
-    @property
+    @cached_property
     def org(self) -> str:
         """Its name as the latest report prints it."""
         return str(self.comparison.editions.sort_values("report_year")["org"].iloc[-1])

@@ -1,6 +1,6 @@
 """A rule as a value: one named way to read something, or to leave it, with the examples that show what it is for."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -27,6 +27,10 @@ class Rule(Generic[How_co]):
     fires. `step` says which step of the field's reader applies it, where there are several; `says` is what the column
     `rule` says in place of the name, where rules that are much alike share a word there. Nothing is compiled for the
     examples: they are plain text until a test, `nianjian rules` or docs/rules.md asks for them.
+
+    `needs` and `of` keep a reader from asking it in vain: `needs` are characters of which one stands in every text that
+    it says yes to (别 of 分别), `of` are the roles, kinds and units of which a quantity must have one for it to be
+    asked. Without them it always is.
     """
 
     name: str
@@ -39,6 +43,8 @@ class Rule(Generic[How_co]):
     source: str | None = None
     step: str = ""
     says: str = ""
+    needs: str = ""
+    of: frozenset[str | None] = frozenset()
 
 
 def as_rule(name: str, purpose: str, **more: Any) -> Callable[[How], Rule[How]]:
@@ -50,7 +56,11 @@ def as_rule(name: str, purpose: str, **more: Any) -> Callable[[How], Rule[How]]:
     return decorate
 
 
-def by_step(rules: Iterable[Rule[Any]], steps: Iterable[str]) -> dict[str, tuple[Rule[Any], ...]]:
+Steps = Mapping[str, tuple[Rule[Any], ...]]
+"""Rules by the step of their field's reader that applies them."""
+
+
+def by_step(rules: Iterable[Rule[Any]], steps: Iterable[str]) -> Steps:
     """Return the rules that each step of a reader applies, in their order.
 
     Raises ValueError where a rule names none of the steps.
@@ -61,6 +71,20 @@ def by_step(rules: Iterable[Rule[Any]], steps: Iterable[str]) -> dict[str, tuple
             raise ValueError(f"{rule.name}: its reader has no step {rule.step!r}")
         found[rule.step].append(rule)
     return {step: tuple(of) for step, of in found.items()}
+
+
+def asked_in(text: str, steps: Steps) -> Steps:
+    """Return of each step the rules that are asked in a text: those that need nothing, or a character that it has."""
+    there = frozenset(text)
+    return {
+        step: tuple([rule for rule in rules if not rule.needs or not there.isdisjoint(rule.needs)])
+        for step, rules in steps.items()
+    }
+
+
+def asked_of(rules: Iterable[Rule[How]], *said: str | None) -> list[Rule[How]]:
+    """Return the rules that are asked of a quantity by its role, kind and unit: those of any of them, or of all."""
+    return [rule for rule in rules if not rule.of or not rule.of.isdisjoint(said)]
 
 
 class Firing(NamedTuple):

@@ -22,6 +22,7 @@ from extractors.dates.period_rules import (
 )
 from extractors.rule import NOT_READ, as_rule
 from extractors.text.characters import CLAUSE_END, MEMBER_END
+from extractors.text.needed import needed
 
 _MARK = re.compile(
     r"(?P<opening>(?<![学定假孕早晚花周分])期初(?![始步级中次衷心至以预计]))"
@@ -81,6 +82,7 @@ def _day_before(day: date) -> Period:
     "year in a plan's name",
     "2022年限制性股票激励计划: the year is part of the plan's name",
     step=ASIDE,
+    needs=needed(_PLAN),
     reason=NOT_READ,
     examples=("⟨2021年⟩限制性股票激励计划首次归属完成后，股本总数增至40万股。 → left aside",),
     counter_examples=("2021年实施股票激励计划，授予股票40万股。", "2021年股本总数为40万股。"),
@@ -95,6 +97,7 @@ def in_plan(time: NamedTime) -> bool:
     "beginning of a year elsewhere",
     "较年初增加12万元，达到58万元: the beginning of a year is the time of its own clause only, and of no change",
     step=ASIDE,
+    needs="初1",
     reason=NOT_READ,
     examples=("⟨年初⟩在册职工120人，增加6人。 → left aside",),
     counter_examples=("年初在册职工120人。",),
@@ -108,6 +111,7 @@ def beyond_year_begin(time: NamedTime) -> bool:
     "beginning of a year",
     "较年初417万元增加10万元: a stock then is that of the day before; 年初开展培训3次 is of the year",
     step=NAMED,
+    needs="初1",
     examples=(
         "总资产428万元，较年初⟨417万元⟩增加10万元。 → 2021-12-31",
         "年初开展培训⟨3次⟩。 → 2022-01-01..2022-12-31",
@@ -130,6 +134,7 @@ def year_begins(time: NamedTime) -> Period | None:
     "period before and opening in words",
     "期初 is the day before the period, 上期 the period before, 期末 and 本期 the period itself again",
     step=IN_WORDS,
+    needs=needed(_MARK),
     examples=(
         "期初余额⟨3万元⟩，期末余额5万元。 → 2021-12-31",
         "报告期期初，总资产5万元，总负债⟨1万元⟩。 → 2021-12-31",

@@ -11,6 +11,7 @@ from extractors.dates.words import time_words
 from extractors.rule import as_rule
 from extractors.text.became import BECAME
 from extractors.text.characters import BETWEEN_ITEMS, MEMBER_ENDS
+from extractors.text.needed import needed
 from schemas.text import Span
 
 MOVED, RESTATED, DISTRIBUTED = "told by what follows", "restated", "distributed"
@@ -24,6 +25,7 @@ _FROM = re.compile(r"(?:由|从)(?:原来|过去|此前|原先|原)?的?(?:每[�
     "earlier level",
     "由85%提升至92%: what something rose or fell from is of the period before",
     step=MOVED,
+    needs=needed(_FROM),
     examples=("满意度由⟨85%⟩提升至92%。 → 2021-01-01..2021-12-31",),
     counter_examples=("满意度由85%的人评定，达到92%。",),
 )
@@ -37,6 +39,7 @@ def earlier_level(text: str, figure: Span, following: Span) -> bool:
     "restated value",
     "2021年…由1,284人次追溯调整为1,236人次: both are of the time that was named",
     step=RESTATED,
+    needs=needed(_CORRECTED),
     examples=("2021年培训人次由⟨1,284人次⟩追溯调整为1,236人次。 → 2021-01-01..2021-12-31",),
     counter_examples=("2021年培训人次由1,284人次增至1,336人次。",),
 )
@@ -49,6 +52,7 @@ def restated_value(text: str, figure: Span, following: Span) -> bool:
     "list of times",
     "2021年、2022年分别纳税3.1亿元、3.4亿元: times distributed over as many quantities",
     step=DISTRIBUTED,
+    needs="别依",
     examples=(
         "2020年、2021年分别纳税⟨3.1亿元⟩、3.4亿元。 → 2020-01-01..2020-12-31",
         "一季度、二季度满意度分别为⟨92%⟩、93%。 → 2022-01-01..2022-03-31",

@@ -9,6 +9,7 @@ from extractors.dates.period import Period
 from extractors.dates.words import time_words
 from extractors.rule import NOT_READ, Rule, as_rule
 from extractors.text.characters import BRACKETS, CLAUSE_END, CLAUSE_ENDS, CLOSING_BRACKETS, IN_CLAUSE, OPENING_BRACKETS
+from extractors.text.needed import needed
 
 OF_ANOTHER = "of another quantity"
 ASIDE = "left aside"
@@ -67,6 +68,7 @@ def before_change(time: NamedTime) -> bool:
     "time of the base",
     "在上年19处基础上累计达25处: the time of another quantity, on whose base this one stands",
     step=OF_ANOTHER,
+    needs="基",
     reason=NOT_READ,
     examples=("新建书屋6处，在⟨上年⟩19处基础上累计达25处。 → left aside",),
     counter_examples=("上年书屋19处。",),
@@ -81,6 +83,7 @@ def of_base(time: NamedTime) -> bool:
     "multiple of another time",
     "是上年的1.3倍: what a multiple is of",
     step=ASIDE,
+    needs=needed(_TIMES_AFTER),
     reason=NOT_READ,
     examples=("今年借阅量是⟨上年⟩的1.3倍。 → left aside",),
     counter_examples=("上年的85%有所提高。",),
@@ -95,6 +98,7 @@ def multiple(time: NamedTime) -> bool:
     "founding",
     "成立于2014年, 2008年建成投产: when the unit or a work began; not 2021年建成泵站3座",
     step=ASIDE,
+    needs=needed(_FOUNDED_BEFORE, _FOUNDED_AFTER),
     reason=NOT_READ,
     examples=("成立于⟨2014年⟩，现有志愿者98人。 → left aside", "⟨2008年⟩建成投产，供水5万吨。 → left aside"),
     counter_examples=("2021年建成泵站3座。",),
@@ -113,6 +117,7 @@ def founding(time: NamedTime) -> bool:
     "before a year",
     "2000年以前建成的小区35个: a time by which something was done; one to come is a period (2025年前)",
     step=ASIDE,
+    needs=needed(_DEADLINE),
     reason=NOT_READ,
     examples=("改造⟨2000年⟩以前建成的小区35个。 → left aside",),
     counter_examples=("2027年前降到10%以下。",),
@@ -126,6 +131,7 @@ def before_year(time: NamedTime) -> bool:
     "brackets that closed",
     "改造小区（2019年立项）35个: a time in brackets before the quantity",
     step=ASIDE,
+    needs=OPENING_BRACKETS,
     reason=NOT_READ,
     examples=("改造小区（⟨2019年⟩立项）35个。 → left aside",),
     counter_examples=("改造小区（2019年35个）。",),
@@ -154,6 +160,7 @@ def of_unit(time: NamedTime) -> bool:
     "time in a title",
     "《2021年统计手册》载明用户12万户: a time in the title of a book or paper",
     step=ASIDE,
+    needs="《",
     reason=NOT_READ,
     examples=("《⟨2021年⟩统计手册》载明用户12万户。 → left aside",),
     counter_examples=("2021年《统计手册》载明用户12万户。",),
@@ -167,6 +174,7 @@ def in_title(time: NamedTime) -> bool:
     "compared with",
     "比2022年增加, 较上年节约1.2万吨: what something is compared with is the period of no other quantity",
     step=ASIDE,
+    needs=needed(COMPARED),
     reason=NOT_READ,
     examples=("较⟨2021年⟩增加5场，共25场。 → left aside", "较⟨上年⟩节约用纸1.2万张。 → left aside"),
     counter_examples=("从2021年开始培训20人。",),
@@ -204,6 +212,7 @@ def of_event(time: NamedTime) -> bool:
     "month of another clause",
     "2022年3月走访65户；植树12棵: a month, or months of two years, within its clause only",
     step=OVER,
+    needs="；",
     reason=NOT_READ,
     examples=("⟨2022年3月⟩走访65户；植树12棵。 → left aside",),
     counter_examples=("2022年3月，走访65户；植树12棵。",),
@@ -219,6 +228,7 @@ def month_over(time: NamedTime) -> bool:
     "earlier than now",
     "2018年荣获称号，现有党员48名: an earlier time, where a later clause speaks of now",
     step=OVER,
+    needs=needed(_NOW),
     reason=NOT_READ,
     examples=("⟨2018年⟩荣获文明单位称号，现有党员48名。 → left aside",),
     counter_examples=("2018年荣获文明单位称号，党员48名。",),
@@ -234,6 +244,7 @@ def before_now(time: NamedTime) -> bool:
     "part of the year",
     "工单98件，其中上半年40件，办结率9%: a part of the year that 其中 names for one quantity",
     step=OVER,
+    needs=needed(_OF_WHICH),
     reason=NOT_READ,
     examples=("工单98件，其中⟨上半年⟩40件，办结率9%。 → left aside",),
     counter_examples=("上半年工单98件，办结率9%。",),
@@ -250,6 +261,7 @@ def of_which(time: NamedTime) -> bool:
     "year of another clause",
     "上课335人次，2022年为302人次；人均5学时: an earlier year beside another quantity, in a clause that is over",
     step=OVER,
+    needs="；",
     reason=NOT_READ,
     examples=("上课335人次，⟨2021年⟩为302人次；人均5学时。 → left aside",),
     counter_examples=("2021年上课302人次；人均5学时。",),
@@ -275,6 +287,7 @@ def _is_of_months(mention: DateMention) -> bool:
     "from then on",
     "自2018年以来, 自2016年成立以来: from then to the end of the reporting period",
     step=NAMED,
+    needs="来起今",
     examples=(
         "自2016年成立以来，累计植树⟨500棵⟩。 → 2016-01-01..2022-12-31",
         "2018年以来捐款⟨49.7万元⟩。 → 2018-01-01..2022-12-31",
@@ -291,6 +304,7 @@ def from_then(time: NamedTime) -> Period | None:
     "year to come",
     "2025年前降到9%以下: a year to come, by which something is to be reached",
     step=NAMED,
+    needs=needed(_DEADLINE),
     examples=("渗漏率2027年前降到⟨10%以下⟩。 → 2027-01-01..2027-12-31",),
     counter_examples=("2008年前建成泵站3座。",),
 )

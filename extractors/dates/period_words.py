@@ -9,6 +9,7 @@ from extractors.dates.period import Period
 from extractors.dates.period_rules import COMPARED, IN_WORDS
 from extractors.dates.words import time_words
 from extractors.rule import as_rule
+from extractors.text.needed import needed
 
 _PHRASE = re.compile(
     r"""
@@ -31,6 +32,7 @@ _REACHED = re.compile(r"目前|现已|(?<!届时)已(?:累计|经|实现|完成)
     "time in words",
     "创建期内, 两年内, 十四五期间, 未来: words that name a time without days",
     step=IN_WORDS,
+    needs=needed(_PHRASE),
     examples=("创建期内开展活动⟨30场⟩。 → 创建期内", "十四五期间植树⟨90棵⟩。 → 十四五期间"),
     counter_examples=("全年培训20场。",),
 )
@@ -57,6 +59,7 @@ def _last_years(words: str, usual: Period) -> Period | None:
     "now, behind a year to come",
     "到2030年下降45%，目前已下降28%: the sentence comes back to the reporting period",
     step=IN_WORDS,
+    needs=needed(_REACHED),
     examples=("到2030年下降45%，目前已累计下降⟨28%⟩。 → 2022-01-01..2022-12-31",),
     counter_examples=("到2030年下降45%，渗漏率降到28%。", "2018年植树40棵，目前已成活28棵。"),
     source="argued: aims are told with what has been reached of them",
@@ -77,6 +80,7 @@ def back_to_now(asked: Asked) -> bool:
     "reporting period in words",
     "报告期内, 全年: the reporting period; right behind a year (2021年全年), and in 当年, the year that was named",
     step=IN_WORDS,
+    needs=needed(_WHOLE_YEAR),
     examples=("2021年培训20场，全年巡查⟨25场⟩。 → 2022-01-01..2022-12-31",),
     counter_examples=("2021年培训20场，巡查25场。",),
 )

@@ -1,7 +1,7 @@
 """The period that a quantity is about, from the words of its sentence."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice, zip_longest
 from typing import Any, NamedTuple
@@ -10,7 +10,7 @@ from extractors.dates import openings, period_lists, period_rules, period_words
 from extractors.dates.mention import DateMention
 from extractors.dates.named_time import REACH, Asked, NamedTime, Stated
 from extractors.dates.period import Period
-from extractors.rule import Rule, by_step
+from extractors.rule import Rule, Steps, asked_in, by_step
 from schemas.text import Span
 
 RULES: tuple[Rule[Any], ...] = (
@@ -43,11 +43,10 @@ _STEPS = (
     *(period_rules.OF_ANOTHER, period_rules.ASIDE, period_rules.OVER, period_rules.NAMED, period_rules.IN_WORDS),
     *(period_lists.MOVED, period_lists.RESTATED, period_lists.DISTRIBUTED),
 )
-_Steps = Mapping[str, tuple[Rule[Any], ...]]
 
 
 @lru_cache(maxsize=4)
-def _steps_of(rules: tuple[Rule[Any], ...]) -> _Steps:
+def _steps_of(rules: tuple[Rule[Any], ...]) -> Steps:
     return by_step(rules, _STEPS)
 
 
@@ -56,7 +55,7 @@ def _fired(rules: Iterable[Rule[Any]], *said: Any) -> str | None:
     return next((rule.name for rule in rules if rule.how(*said)), None)
 
 
-def _take(steps: _Steps, asked: Asked, mention: DateMention) -> None:
+def _take(steps: Steps, asked: Asked, mention: DateMention) -> None:
     """Take a time as the best so far, or note the rule that leaves it aside."""
     time = NamedTime(asked, mention)
     taken = next(((rule, period) for rule in steps[period_rules.NAMED] if (period := rule.how(time))), None)
@@ -64,7 +63,8 @@ def _take(steps: _Steps, asked: Asked, mention: DateMention) -> None:
         return
     rule, period = taken
     left = _fired(steps[period_rules.OF_ANOTHER], time)
-    if not left and rule is period_rules.named_before:  # from then on, and by then, whatever else is said of the time
+    # From then on and by then hold whatever else is said of the time.
+    if not left and rule.name == period_rules.named_before.name:
         left = _fired(steps[period_rules.ASIDE], time)
     if not left and (left := _fired(steps[period_rules.OVER], time)):
         # 2021年产值3亿元；2022年3月签约4个；引进6家: nor does the time before it go on, if of an earlier year
@@ -77,7 +77,7 @@ def _take(steps: _Steps, asked: Asked, mention: DateMention) -> None:
         asked.rules = [rule.name]
 
 
-def _ask(steps: _Steps, asked: Asked, dates: Sequence[DateMention]) -> None:
+def _ask(steps: Steps, asked: Asked, dates: Sequence[DateMention]) -> None:
     """Look for the last time that is named before a quantity: in dates, then in words behind them."""
     first = bisect_left(dates, max(0, asked.start - REACH), key=lambda mention: mention.span.start)
     for mention in islice(dates, first, None):
@@ -96,7 +96,7 @@ def period_of(text: str, start: int, dates: Sequence[DateMention], *, usual: Per
     `dates` come in the order of the text. What the quantities around it give is not looked at (see `read_periods`).
     """
     asked = Asked(text, Stated(Span(start, start), change), (), usual)
-    _ask(_steps_of(RULES), asked, dates)
+    _ask(asked_in(text, _steps_of(RULES)), asked, dates)
     return asked.best
 
 
@@ -115,7 +115,7 @@ def read_periods(
     6. 由85%提升至92%: the first is of the year before   7. 2021年、2022年分别为: distributed
     docs/rules.md has all rules, and which times are left aside (比2022年增加…, days of events, 成立于2014年).
     """
-    steps = _steps_of(tuple(rules))
+    steps = asked_in(text, _steps_of(tuple(rules)))
     spans = [one.span for one in stated]
     dealt = [(rule.name, rule.how(text, spans, dates)) for rule in steps[period_lists.DISTRIBUTED]]
     for one, following in zip_longest(stated, stated[1:]):

@@ -10,12 +10,14 @@ from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED
 from extractors.rule import as_rule
 from extractors.text.characters import MEMBER_ENDS
+from extractors.text.needed import needed
 
 
 @as_rule(
     "share of people",
     "工会委员7人，女性占比43%: the share is of the people before, where they are no staff",
     step=ADDED,
+    needs="女男党团青",
     examples=("工会委员7人，女性占比⟨43%⟩。 → 女性占比, 工会委员",),
     counter_examples=("现有职工50人，女性占比43%。",),
     source="argued: shares of women in boards and committees are no shares of the staff",
@@ -33,6 +35,7 @@ def of_people(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
     "of each",
     "每月开展读书会2期, 每人每月200元: a quantity of one of them, not of all; not 每月培训共12次",
     step=ADDED,
+    needs=needed(forms.PER),
     examples=("每家发放补贴⟨200元⟩。 → 每家发放补贴", "每家发放图书3册、衣物⟨2件⟩。 → 每家衣物"),
     counter_examples=("每月开展培训共12次。", "每年投入50万元。"),
 )
@@ -100,6 +103,8 @@ def _goes_on(so_far: SoFar, around: Around, measured: Measured) -> str | None:
     "account of a budget",
     "教育支出（类）普通教育（款）高中教育（项）2025年预算数为8万元: the account is the subject of its budget",
     step=ADDED,
+    needs=needed(forms.ACCOUNT),
+    of=frozenset({"amount"}),
     examples=(
         "1．教育支出（类）高中教育（项）2025年预算数为⟨8万元⟩。 → nothing, 教育支出（类）高中教育（项）, budget",
     ),
@@ -108,7 +113,7 @@ def _goes_on(so_far: SoFar, around: Around, measured: Measured) -> str | None:
 )
 def of_account(_so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Give a budget the account that stands before it as subject."""
-    account = forms.ACCOUNT.search(forms.untied(around.left)) if around.figure.kind == "amount" else None
+    account = forms.ACCOUNT.search(forms.untied(around.left))
     if account is None or not measured.metric or not account["what"].endswith(measured.metric) or measured.subject:
         return None
     return replace(measured, subject=account["name"])
@@ -118,6 +123,7 @@ def of_account(_so_far: SoFar, around: Around, measured: Measured) -> Measured |
     "subsidiary",
     "子公司青江水务完成销售1.6万台: a subsidiary that opens the sentence or its member is the subject of all in it",
     step=ADDED,
+    needs=needed(forms.SUBSIDIARY),
     examples=(
         "子公司青江水务有限公司（以下简称“青江水务”）完成销售1.6万台，实现净利润⟨438万元⟩。 → 净利润, 青江水务有限公司",
         "全资子公司青江（东港）检测有限公司尚处投入期，亏损⟨21万元⟩。 → 亏损, 青江（东港）检测有限公司",
@@ -143,12 +149,14 @@ def of_subsidiary(so_far: SoFar, around: Around, measured: Measured) -> Measured
     "sum that is involved",
     "受理案件12件，涉及金额86万元: the sum is of what the quantity before counts",
     step=ADDED,
+    needs="涉",
+    of=frozenset({"amount"}),
     examples=("受理案件12件，涉及金额⟨86万元⟩。 → 金额, 受理案件",),
     counter_examples=("涉及金额86万元。", "受理案件12件，金额86万元。"),
 )
 def involved(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Give a sum behind 涉及 what the quantity before counts as subject."""
-    told = around.own.startswith("涉及") and around.figure.kind == "amount" and measured.subject is None
+    told = around.own.startswith("涉及") and measured.subject is None
     before = so_far.before.metric if so_far.before and told else None
     return replace(measured, subject=before) if before and before != measured.metric else None
 
@@ -157,6 +165,7 @@ def involved(so_far: SoFar, around: Around, measured: Measured) -> Measured | No
     "other party",
     "被合并方在合并前实现的净利润为0元: the quantity is another party's, not the unit's",
     step=ADDED,
+    needs=needed(forms.OTHER_PARTY),
     examples=("被合并方在合并前实现的净利润为⟨3万元⟩。 → 净利润, 被合并方",),
     counter_examples=("合并方案的投资为3万元。", "被合并方确认后，净利润为3万元。"),
     source="notes on business combinations in annual reports (企业会计准则第20号)",

@@ -3,9 +3,10 @@
 import re
 
 from extractors.metrics.sentence import Draft, Sentence
-from extractors.metrics.steps import AVERAGE
+from extractors.metrics.steps import AVERAGE, LEVEL
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS
+from extractors.text.needed import needed
 from schemas.text import squeeze
 
 _CLAUSE = re.compile(rf"[{CLAUSE_ENDS}：\n]")
@@ -27,13 +28,15 @@ _REACH = 60  # characters of the clause before a quantity
     "part of the time",
     "平均每年培训30人次, 每星期巡查2次: a quantity of a part of the time is none of the whole of it",
     step=AVERAGE,
+    needs=needed(_EACH),
+    of=LEVEL,
     examples=("平均每年培训职工⟨30人次⟩。 → 平均每年培训职工", "每星期开展巡查⟨2次⟩。 → 每星期巡查"),
     counter_examples=("每年投入5万元。", "坚持每月组织培训共12次。", "月均用水量12吨。"),
     source="argued: a quantity of a month or week taken for that of the year is wrong by its factor",
 )
 def of_part_of_time(sentence: Sentence, draft: Draft) -> bool:
     """Put the words for a part of the time before a metric that says nothing of it: not 每月用纸, 月均用水量."""
-    if not draft.metric or draft.figure.role != "level":
+    if not draft.metric:
         return False
     each = _each_before(sentence.printed, draft.figure.span.start)
     if not each or _SAID.search(draft.metric):

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from extractors.metrics.steps import BASIS
 from extractors.rule import Rule, as_rule
 from extractors.text.characters import CLAUSE_ENDS
+from extractors.text.needed import needed
 from schemas.word_lists import rows
 
 _REACH = 24  # characters before the quantity; a word further back belongs to another clause
@@ -57,6 +58,7 @@ def in_metric(metric: str, _before: str) -> Basis | None:
     "planned action",
     "计划整治河道20条: a plan of the action; not 计划停水通知率",
     step=BASIS,
+    needs=needed(_PLANNED),
     examples=("计划整治河道⟨20条⟩。 → 整治河道, plan",),
     counter_examples=("计划停水提前通知率100%。", "计划生育服务30人次。"),
     source="argued: a plan taken for what was done is a wrong value",

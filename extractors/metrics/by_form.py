@@ -3,16 +3,21 @@
 from extractors.metrics import carrying, forms
 from extractors.metrics.by_party import done_for_party, part_by_party
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import FORM
+from extractors.metrics.steps import CHANGE, COUNTED, FORM, LEVEL, PERCENT
 from extractors.rule import as_rule
 from extractors.text.became import BECAME
+from extractors.text.characters import OPENING_BRACKETS
+from extractors.text.needed import needed
 from schemas.text import squeeze
+
+_DISTRIBUTED = "别依"  # 分别, 依次
 
 
 @as_rule(
     "shared out",
     "甲、乙分别为3人、5人: the items of a list are distributed over the quantities that follow",
     step=FORM,
+    needs=_DISTRIBUTED,
     examples=(
         "甲馆、乙馆的借阅量分别为3万册、⟨5万册⟩。 → 借阅量, 乙馆",
         "职工60人，其中男、女职工分别为⟨24人⟩、36人。 → 男职工, 男职工",
@@ -38,15 +43,17 @@ def shared_out(so_far: SoFar, around: Around) -> Measured | None:
     "changes shared out",
     "甲、乙分别增长5%和7%: each change is of its item",
     step=FORM,
+    needs=_DISTRIBUTED,
+    of=CHANGE,
     says="shared out",
     examples=("水费、电费分别增长⟨5%⟩和7%。 → 水费",),
     counter_examples=("收入10亿元，利润2亿元，分别增长5%和7%。",),
 )
 def changes_shared_out(so_far: SoFar, around: Around) -> Measured | None:
     """Read a change of a distributive list that names its items."""
-    if around.figure.role != "change" or not isinstance(around.dealt_change, str):
-        return None
     item = around.dealt_change
+    if not isinstance(item, str):
+        return None
     return Measured(forms.clean(so_far.without_name(so_far.phrase_before(item) or item)))
 
 
@@ -54,13 +61,15 @@ def changes_shared_out(so_far: SoFar, around: Around) -> Measured | None:
     "change of a figure before",
     "收入10亿元，利润2亿元，分别增长5%和7%: the changes are of the quantities before, one by one",
     step=FORM,
+    needs=_DISTRIBUTED,
+    of=CHANGE,
     examples=("收入10亿元，利润2亿元，分别增长⟨5%⟩和7%。 → 收入",),
     counter_examples=("收入10亿元，增长5%。",),
     source="argued: totals are told together and their changes behind them with 分别",
 )
 def change_of_level(so_far: SoFar, around: Around) -> Measured | None:
     """Read a change of a distributive list over the quantities before."""
-    if around.figure.role != "change" or not isinstance(around.dealt_change, int):
+    if not isinstance(around.dealt_change, int):
         return None
     level = so_far.found[around.dealt_change]
     return Measured(level.metric, level.subject)
@@ -70,14 +79,14 @@ def change_of_level(so_far: SoFar, around: Around) -> Measured | None:
     "rate of growth",
     "复合年增长率约6.9%, 年均增速为7.5%: a rate of its own, no change of what stands before",
     step=FORM,
+    needs=needed(forms.GROWTH_RATE),
+    of=CHANGE,
     says="changed",
     examples=("研发投入复合年增长率⟨约6.9%⟩。 → 复合年增长率",),
     counter_examples=("销售收入增长率7.5%。",),
 )
 def growth_rate(so_far: SoFar, around: Around) -> Measured | None:
     """Read an average rate of growth by its name."""
-    if around.figure.role != "change":
-        return None
     clause = carrying.plain(so_far.clause(forms.INNER_BRACKETS.sub("", around.left)))
     rate = forms.GROWTH_RATE.search(forms.untied(clause))
     return Measured(rate[0], so_far.subject(clause)) if rate else None
@@ -87,6 +96,8 @@ def growth_rate(so_far: SoFar, around: Around) -> Measured | None:
     "of an age",
     "35岁以下员工43人，36至45岁78人: those of an age, of whom an age before says who they are",
     step=FORM,
+    needs=needed(forms.OF_AGE),
+    of=LEVEL,
     says="words before",
     examples=(
         "35岁以下员工43人，36至45岁⟨78人⟩。 → 36至45岁员工",
@@ -98,7 +109,7 @@ def growth_rate(so_far: SoFar, around: Around) -> Measured | None:
 )
 def of_age(so_far: SoFar, around: Around) -> Measured | None:
     """Read those of an age."""
-    of = forms.OF_AGE.fullmatch(around.own.strip()) if around.figure.role == "level" else None
+    of = forms.OF_AGE.fullmatch(around.own.strip())
     if of is None:
         return None
     aged = forms.AGED.search(so_far.before.metric or "") if so_far.before else None
@@ -110,6 +121,8 @@ def of_age(so_far: SoFar, around: Around) -> Measured | None:
     "shares of figures before",
     "党员40人、团员60人，分别占35%和52%: the shares are of the quantities before, one by one",
     step=FORM,
+    needs=needed(forms.SHARES_OF_THEM),
+    of=PERCENT,
     says="share of",
     examples=(
         "党员40人、团员60人，分别占⟨35%⟩和52%。 → 党员占比",
@@ -120,7 +133,7 @@ def of_age(so_far: SoFar, around: Around) -> Measured | None:
 )
 def share_of_level(so_far: SoFar, around: Around) -> Measured | None:
     """Read a share of a distributive list over the quantities before."""
-    told = so_far.dealer.share_of_level(around.at, around.left) if around.figure.unit == "%" else None
+    told = so_far.dealer.share_of_level(around.at, around.left)
     metric = so_far.found[told.level].metric if told else None
     if not told or not metric:
         return None
@@ -131,6 +144,7 @@ def share_of_level(so_far: SoFar, around: Around) -> Measured | None:
     "changed",
     "培训时长同比增长12%: the words before the comparison and the verb say what changed",
     step=FORM,
+    of=CHANGE,
     examples=(
         "培训时长同比增长⟨12%⟩。 → 培训时长, against year_before",
         "职工（含外聘）同比增长⟨5%⟩。 → 职工, against year_before",
@@ -139,8 +153,6 @@ def share_of_level(so_far: SoFar, around: Around) -> Measured | None:
 )
 def changed(so_far: SoFar, around: Around) -> Measured | None:
     """Read what changed from the clause of a change."""
-    if around.figure.role != "change":
-        return None
     clause = carrying.plain(so_far.clause(forms.INNER_BRACKETS.sub("", around.left)))
     doubled = "翻" if around.figure.text.startswith("翻") else ""  # 较帮扶前|翻了一番: the verb is in the quantity
     bare = forms.CHANGED.sub("", forms.COMPARED.sub("", forms.PACE.sub("", clause + doubled)))
@@ -155,14 +167,14 @@ def changed(so_far: SoFar, around: Around) -> Measured | None:
     "topic of an explanation",
     "管理费用变动原因说明：本报告期较上年同期增幅12.5%: the heading names what changed",
     step=FORM,
+    needs=needed(forms.EXPLAINED),
+    of=CHANGE,
     examples=("管理费用变动原因说明：本期较上年增加⟨12.5%⟩。 → 管理费用, against year_before",),
     counter_examples=("情况说明：较上年增长5%。",),
     source="the explanations of changes that annual reports of listed companies give (证监会公告〔2021〕15号)",
 )
 def explained(so_far: SoFar, around: Around) -> Measured | None:
     """Read what changed from the heading of its explanation."""
-    if around.figure.role != "change":
-        return None
     left = forms.CHANGED.sub("", forms.COMPARED.sub("", forms.INNER_BRACKETS.sub("", around.left)))
     topic = forms.EXPLAINED.search(left)
     return Measured(forms.clean(so_far.phrase_before(topic["what"], "amount"))) if topic else None
@@ -172,24 +184,27 @@ def explained(so_far: SoFar, around: Around) -> Measured | None:
     "change of the figure before",
     "经费35万元，较上年减少2万元: a change without words of its own is that of the quantity before",
     step=FORM,
+    of=CHANGE,
     examples=("志愿者60人，较上年增加⟨5人⟩参加培训。 → 志愿者, against year_before",),
     counter_examples=("经费同比减少2万元。",),
 )
-def change_of_before(so_far: SoFar, around: Around) -> Measured | None:
+def change_of_before(so_far: SoFar, _around: Around) -> Measured:
     """Take over the metric of the quantity before."""
-    return so_far.inherited() if around.figure.role == "change" else None
+    return so_far.inherited()
 
 
 @as_rule(
     "several rates",
     "劳动合同签订率、社会保险参保率继续保持100%: one quantity for several rates",
     step=FORM,
+    needs=needed(forms.RATES),
+    of=PERCENT,
     examples=("劳动合同签订率、社会保险参保率均为⟨100%⟩。 → 劳动合同签订率、社会保险参保率",),
     counter_examples=("劳动合同签订率为100%。",),
 )
 def several_rates(so_far: SoFar, around: Around) -> Measured | None:
     """Read one quantity for several rates."""
-    if around.figure.unit != "%" or not (match := forms.RATES.search(around.left.rstrip())):
+    if not (match := forms.RATES.search(around.left.rstrip())):
         return None
     return Measured(forms.clean(match["rates"]), so_far.subject(around.left))
 
@@ -198,6 +213,8 @@ def several_rates(so_far: SoFar, around: Around) -> Measured | None:
     forms.OF_RATE,
     "落实率94.3%，其中本科生93.1%、研究生97.8%: the rate, of 本科生 and of 研究生",
     step=FORM,
+    needs=needed(forms.PART),
+    of=PERCENT,
     examples=("落实率94.3%，其中本科生⟨93.1%⟩、研究生97.8%。 → 落实率, 本科生",),
     counter_examples=("落实率94.3%，参加率93.1%。",),
     source="argued: rates of graduates, pupils and customers are told by group",
@@ -205,7 +222,7 @@ def several_rates(so_far: SoFar, around: Around) -> Measured | None:
 def part_of_rate(so_far: SoFar, around: Around) -> Measured | None:
     """Read the rate of a part behind the rate of all."""
     before, at = so_far.before, around.at
-    if not before or not before.metric or not at or around.figure.unit != "%":
+    if not before or not before.metric or not at:
         return None
     if so_far.figures[at - 1].unit != "%" or so_far.figures[at - 1].role == "change":
         return None
@@ -222,6 +239,7 @@ def part_of_rate(so_far: SoFar, around: Around) -> Measured | None:
     "quoted",
     "“统计管理（项）”2.63万元, 《读者手册》500册: a name in quotes right before the quantity",
     step=FORM,
+    needs=needed(forms.NAMED),
     examples=("“统计管理”科目⟨2.63万元⟩。 → 统计管理", "编印《读者手册》⟨500册⟩。 → 读者手册"),
     counter_examples=("编印读者手册500册。",),
 )
@@ -235,6 +253,7 @@ def quoted(_so_far: SoFar, around: Around) -> Measured | None:
     "name with brackets",
     "因公出国（境）费3万元: brackets of a few characters inside a name are part of it",
     step=FORM,
+    needs=needed(forms.WITH_BRACKETS),
     says="words before",
     examples=("因公出国（境）费⟨3万元⟩。 → 因公出国（境）费",),
     counter_examples=("职工（含外聘）30人。",),
@@ -249,6 +268,7 @@ def with_brackets(so_far: SoFar, around: Around) -> Measured | None:
     "former or later value",
     "由85%提升至92%, 由A调整为B, （此前披露为A）: another value of what the quantity before measures",
     step=FORM,
+    needs=needed(forms.BETTER_THAN, forms.RESTATED, BECAME, carrying.FORMER),
     says="figure before",
     examples=(
         "职工由30人增至⟨36人⟩参加培训。 → 职工",
@@ -275,6 +295,7 @@ def other_value(so_far: SoFar, around: Around) -> Measured | None:
     "share of",
     "女职工48人，占员工总数的60.8%; 完成年度计划的98%: a share of what the quantity before counts",
     step=FORM,
+    needs=needed(forms.PLANNED) + "占",
     examples=(
         "女职工48人，占员工总数的⟨60.8%⟩。 → 女职工占员工总数",
         "售水80万吨，完成年度计划的⟨98%⟩。 → 售水完成年度计划, plan",
@@ -295,6 +316,8 @@ def share_of(so_far: SoFar, around: Around) -> Measured | None:
     "multiple of another thing",
     "分红12亿元，是融资额的2.1倍: how many times as much as another thing the quantity before is",
     step=FORM,
+    needs=needed(forms.TIMES_OF),
+    of=frozenset({"倍"}),
     says="figure before",
     examples=("累计分红12.6亿元，是累计融资额的⟨2.1倍⟩。 → 分红",),
     counter_examples=("分红是融资额的2.1倍。", "分红12亿元，增长2.1倍。"),
@@ -302,7 +325,7 @@ def share_of(so_far: SoFar, around: Around) -> Measured | None:
 )
 def times_another(so_far: SoFar, around: Around) -> Measured | None:
     """Read a multiple of another thing as one of the quantity before."""
-    if around.figure.unit != "倍" or around.figure.role != "level" or not forms.TIMES_OF.fullmatch(around.own.strip()):
+    if around.figure.role != "level" or not forms.TIMES_OF.fullmatch(around.own.strip()):
         return None
     return so_far.inherited() if so_far.before and so_far.before.metric else None
 
@@ -311,6 +334,8 @@ def times_another(so_far: SoFar, around: Around) -> Measured | None:
     "count in brackets",
     "更换为电动车（共42辆）: brackets behind a thing give how many",
     step=FORM,
+    needs=OPENING_BRACKETS,
+    of=COUNTED,
     says="words before",
     examples=("班车更换为电动车（共⟨42辆⟩）。 → 电动车",),
     counter_examples=("电动车30辆（共42辆）。", "电动车（共42辆待换）。"),
@@ -320,7 +345,7 @@ def count_in_brackets(so_far: SoFar, around: Around) -> Measured | None:
     """Read a count alone in brackets as one of what stands before them."""
     outside = forms.COUNT_IN_BRACKETS.search(around.left)
     closed = so_far.text[around.figure.span.end : around.figure.span.end + 1] in ("）", ")")
-    if outside is None or not closed or around.figure.kind not in ("count", "other") or around.figure.role != "level":
+    if outside is None or not closed or around.figure.role != "level":
         return None
     thing = forms.clean(so_far.phrase_before(so_far.clause(outside["outside"])))
     return Measured(thing, around.subject) if thing else None
@@ -330,6 +355,8 @@ def count_in_brackets(so_far: SoFar, around: Around) -> Measured | None:
     "share in brackets",
     "投向制造业（占29%）: brackets behind a thing give its share",
     step=FORM,
+    needs=needed(forms.SHARE_IN_BRACKETS),
+    of=PERCENT,
     says="share of",
     examples=("贷款用于：基础设施（占⟨46%⟩）、制造业（占29%）。 → 基础设施占比",),
     counter_examples=("职工126人（占46%）。", "投向基础设施，占46%。"),
@@ -338,7 +365,7 @@ def count_in_brackets(so_far: SoFar, around: Around) -> Measured | None:
 def share_in_brackets(so_far: SoFar, around: Around) -> Measured | None:
     """Read 占 in brackets behind a thing without a quantity of its own."""
     outside = forms.SHARE_IN_BRACKETS.search(around.left)
-    if around.figure.unit != "%" or outside is None:
+    if outside is None:
         return None
     thing = forms.clean(so_far.phrase_before(so_far.clause(outside["outside"])))
     return Measured(f"{thing}占比") if thing else None
@@ -348,6 +375,7 @@ def share_in_brackets(so_far: SoFar, around: Around) -> Measured | None:
     "share of the clause before",
     "发表论文多篇，占全省相关文献近20%: where no quantity stands before, the clause before says whose share it is",
     step=FORM,
+    needs="占",
     says="share of",
     examples=("发表调研论文，占全市相关文献的⟨20%⟩。 → 发表调研论文占全市相关文献",),
     counter_examples=("论文12篇，占全市相关文献的20%。",),

@@ -6,8 +6,9 @@ from extractors.metrics import forms
 from extractors.metrics.heads import BEHIND_PERCENTAGE, leads_to_rate, nominal, of_percentage
 from extractors.metrics.phrases import joined, noun_phrase_after
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import BESIDE
+from extractors.metrics.steps import BESIDE, COUNTED, PERCENT
 from extractors.rule import as_rule
+from extractors.text.needed import needed
 
 _OF_THEM = re.compile(r"的(?:共?有|达到?|为)?\s*$")  # 领取证书的有36人
 
@@ -16,6 +17,8 @@ _OF_THEM = re.compile(r"的(?:共?有|达到?|为)?\s*$")  # 领取证书的有3
     "said of them",
     "已完成整改的12个, 不予公开的8件: a clause that ends in 的 with nothing behind the quantity says which are counted",
     step=BESIDE,
+    needs=needed(_OF_THEM),
+    of=COUNTED,
     says="words before",
     examples=("问题15个，已完成整改的⟨12个⟩。 → 完成整改",),
     counter_examples=("年龄最大的59岁。", "已完成整改的12个问题。"),
@@ -23,8 +26,7 @@ _OF_THEM = re.compile(r"的(?:共?有|达到?|为)?\s*$")  # 领取证书的有3
 def said_of_them(so_far: SoFar, around: Around) -> Measured | None:
     """Read what was or was not done with those that are counted."""
     words, cut = around.right
-    counts = around.figure.kind in ("count", "other") and _OF_THEM.search(around.left)
-    if not counts or words.strip() or cut:
+    if not _OF_THEM.search(around.left) or words.strip() or cut:
         return None
     said = nominal(so_far.own_cut(_OF_THEM.sub("的", around.clause)), so_far.words)
     return Measured(forms.clean(said), around.subject) if said else None
@@ -34,6 +36,7 @@ def said_of_them(so_far: SoFar, around: Around) -> Measured | None:
     BEHIND_PERCENTAGE,
     "按照49%的出资比例, 持有江岸水务51%的股权: with 的 between them, what stands behind a percentage is what it is",
     step=BESIDE,
+    of=PERCENT,
     examples=(
         "按照⟨49%⟩的出资比例增资。 → 出资比例",
         "本公司持有江岸水务⟨51%⟩的股权。 → 股权, 江岸水务",
@@ -45,7 +48,7 @@ def said_of_them(so_far: SoFar, around: Around) -> Measured | None:
 def behind_percentage(so_far: SoFar, around: Around) -> Measured | None:
     """Read the noun that 的 joins to a percentage, or that 按, 适用 and the like lead to."""
     figure, found, last = around.figure, around.found or "", so_far.found[-1] if so_far.found else None
-    if figure.unit != "%" or (figure.qualifier != "exact" and found):
+    if figure.qualifier != "exact" and found:
         return None
     if last and last.rule == BEHIND_PERCENTAGE and forms.NEXT_ITEM.fullmatch(around.left.strip()):
         return last  # 按51%、34%和15%的比例
@@ -75,13 +78,15 @@ def _behind_list(so_far: SoFar, at: int) -> str:
     "years of experience",
     "拥有超过40年的管网设计经验: how long somebody has done what stands behind",
     step=BESIDE,
+    needs=needed(forms.EXPERIENCE),
+    of=frozenset({"年"}),
     says="words behind",
     examples=("工程师拥有⟨超过40年⟩的管网设计经验。 → 管网设计经验", "团队有着⟨20多年⟩的经验。 → 经验"),
     counter_examples=("工程师拥有40年的租约。", "合同期限为3年的经验交流。"),
 )
 def years_of(_so_far: SoFar, around: Around) -> Measured | None:
     """Read what experience or history a number of years is of."""
-    if around.figure.unit != "年" or around.is_tied:
+    if around.is_tied:
         return None
     of = forms.EXPERIENCE.match(around.right[0])
     return Measured(forms.clean(of["of"]), around.subject) if of else None
@@ -91,6 +96,7 @@ def years_of(_so_far: SoFar, around: Around) -> Measured | None:
     "each with what stands behind",
     "提供人均36小时的技能培训: a word for each of them, what they have behind the quantity",
     step=BESIDE,
+    needs="均每",
     says="words on both sides",
     examples=("向员工提供人均⟨36小时⟩的技能培训。 → 人均技能培训",),
     counter_examples=("技能培训人均36小时。", "人均36小时。"),

@@ -6,8 +6,9 @@ from extractors.metrics import forms
 from extractors.metrics.phrases import begins_verb_phrase, is_verb, joined, noun_phrase_after, words_of
 from extractors.metrics.predicates import first_action
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import BESIDE
+from extractors.metrics.steps import BESIDE, COUNTED
 from extractors.rule import as_rule
+from extractors.text.needed import needed
 
 _LONGEST_END = 14  # characters of the last item with what stands for all: 券商策略会等活动
 _SAID = 3  # words of what is said of some of them
@@ -57,6 +58,7 @@ def rest_of_list(so_far: SoFar, around: Around, words: str) -> str:
     "list counted together",
     "开设服务点、自助馆共694个: all things of a list",
     step=BESIDE,
+    needs=needed(forms.ALL_OF_LIST),
     says="words before",
     examples=(
         "服务点、自助馆共⟨694个⟩。 → 服务点、自助馆",
@@ -82,6 +84,8 @@ def counted_together(so_far: SoFar, around: Around) -> Measured | None:
     "what is with the rest",
     "其余12项正在整改: what is with them stands behind",
     step=BESIDE,
+    needs=needed(forms.OUT_OF, forms.REST),
+    of=COUNTED,
     says="words behind",
     examples=(
         "整改问题18项，其余⟨12项⟩正在推进。 → 正在推进",
@@ -114,6 +118,7 @@ def with_rest(so_far: SoFar, around: Around) -> Measured | None:
     "verb of a list",
     "更换阀门415台、消火栓126座: things of a list share its verb",
     step=BESIDE,
+    needs="、",
     says="words before",
     examples=("更换阀门415台、消火栓⟨126座⟩。 → 更换消火栓",),
     counter_examples=("更换阀门415台，消火栓126座。",),
@@ -136,6 +141,8 @@ def with_verb_of_list(so_far: SoFar, around: Around) -> Measured | None:
     "size of the figure before",
     "管辖线路8条，长213千米: a word of one character for a size is of what the quantity before counts",
     step=BESIDE,
+    needs="".join(_SIZES),
+    of=frozenset({"length", "area", "mass", "volume"}),
     says="figure before",
     examples=("管辖线路8条，长⟨213千米⟩。 → 管辖线路长",),
     counter_examples=("线路长213千米。", "管辖线路8条，宽带213兆。"),
@@ -144,7 +151,7 @@ def with_verb_of_list(so_far: SoFar, around: Around) -> Measured | None:
 def size_of_before(so_far: SoFar, around: Around) -> Measured | None:
     """Read the size of what the quantity before counts."""
     before, own = so_far.before, around.own.strip()
-    if own not in _SIZES or around.figure.kind not in ("length", "area", "mass", "volume") or not before:
+    if own not in _SIZES or not before:
         return None
     return Measured(f"{before.metric}{own[-1]}", before.subject) if before.metric else None
 
@@ -153,6 +160,7 @@ def size_of_before(so_far: SoFar, around: Around) -> Measured | None:
     "list before",
     "换灯泡、开关150个: a list that one quantity counts is named whole",
     step=BESIDE,
+    needs=needed(forms.LISTED),
     says="words before",
     examples=("更换灯泡、开关⟨150多个⟩。 → 更换灯泡、开关", "购买口罩、手套等物资⟨50件⟩。 → 购买口罩、手套等物资"),
     counter_examples=("换灯泡30个、开关50个。", "开展宣传、培训员工50人。"),

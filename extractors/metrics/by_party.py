@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from extractors.metrics.phrases import words_of
 from extractors.metrics.so_far import Around, Measured, SoFar, Whole
-from extractors.metrics.steps import FORM
+from extractors.metrics.steps import FORM, LEVEL
 from extractors.rule import as_rule
 from extractors.text.characters import COLON, OPENING_BRACKETS
 from extractors.text.word_patterns import any_word
@@ -38,6 +38,8 @@ def _last(wholes: Sequence[Whole], unit: str | None, verb: str = "") -> str | No
     PART,
     "受理申请86件，其中市住建局12件、教育局9件: what the quantity before measures, of each party",
     step=FORM,
+    needs=f"其{OPENING_BRACKETS}",
+    of=LEVEL,
     examples=(
         "受理申请86件，其中市住建局⟨12件⟩、教育局9件。 → 受理申请, 市住建局",
         "受理申请86件，其中市住建局12件、教育局⟨9件⟩。 → 受理申请, 教育局",
@@ -48,7 +50,7 @@ def _last(wholes: Sequence[Whole], unit: str | None, verb: str = "") -> str | No
 def part_by_party(so_far: SoFar, around: Around) -> Measured | None:
     """Read a part of a quantity before which only a party is named."""
     figure = around.figure
-    if figure.role != "level" or figure.unit in _COUNTS_PARTIES:
+    if figure.unit in _COUNTS_PARTIES:
         return None
     party = _PARTY.fullmatch(around.left.strip())
     if not party or not (party["begins"] or so_far.party):
@@ -64,6 +66,8 @@ def part_by_party(so_far: SoFar, around: Around) -> Measured | None:
     "done for a party",
     "收取处理费710元，其中青江县1件，收取420元: a bare verb behind a part by party takes the object that it had before",
     step=FORM,
+    needs=f"其{OPENING_BRACKETS}",
+    of=LEVEL,
     says=PART,
     examples=("对3件申请收取了处理费710元，其中青江县1件，收取⟨420元⟩。 → 处理费, 青江县",),
     counter_examples=("对3件申请收取了处理费710元，收取420元。",),
@@ -72,7 +76,7 @@ def part_by_party(so_far: SoFar, around: Around) -> Measured | None:
 def done_for_party(so_far: SoFar, around: Around) -> Measured | None:
     """Read what was done for a party by the verb alone."""
     verb = around.left.strip(" ，,、了")
-    if around.figure.role != "level" or not so_far.party or verb not in words_of("act"):
+    if not so_far.party or verb not in words_of("act"):
         return None
     metric = _last(_wholes(so_far), around.figure.unit, verb)
     return Measured(metric, so_far.party) if metric else None

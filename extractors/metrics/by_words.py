@@ -14,8 +14,9 @@ from extractors.metrics.phrases import (
 )
 from extractors.metrics.predicates import did, is_measure
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import BESIDE, WORDS
+from extractors.metrics.steps import BESIDE, COUNTED, PERCENT, WORDS
 from extractors.rule import as_rule
+from extractors.text.needed import needed
 from schemas.text import squeeze
 
 _HAVING = frozenset({"享有", "享受", "提供", "给予"})
@@ -26,6 +27,8 @@ _LENGTHS = frozenset({"公里", "千米", "米", "海里"})
     "distance",
     "高于全市平均水平1.2个百分点: points between two levels; 距最近的车站3公里",
     step=WORDS,
+    needs=needed(forms.AWAY, forms.DISTANCE),
+    of=_LENGTHS | {"百分点", "%"},
     examples=(
         "满意度高于全市平均水平⟨1.2个百分点⟩。 → 高于全市平均水平",
         "林场距最近的车站⟨18公里⟩。 → 距最近的车站",
@@ -46,6 +49,8 @@ def distance(_so_far: SoFar, around: Around) -> str:
     "share of another thing",
     "女职工占员工总数的60.8%, 研发投入占营业收入比例为4.4%",
     step=WORDS,
+    needs=needed(forms.SHARE_OF),
+    of=frozenset({"ratio", "%"}),
     examples=("女职工占员工总数的⟨60.8%⟩。 → 女职工占员工总数",),
     counter_examples=("女职工占员工总数的大半，满意度60.8%。",),
 )
@@ -62,13 +67,15 @@ def share_of_another(so_far: SoFar, around: Around) -> str:
     "share alone",
     "其中女员工占38%, 按月续订的占71.5%: a share whose whole is not said again",
     step=WORDS,
+    needs="占",
+    of=PERCENT,
     examples=("其中女员工占⟨38%⟩。 → 女员工占比", "用户310万户，其中按月续订的占⟨71.5%⟩。 → 按月续订占比"),
     counter_examples=("女员工占员工总数的60.8%。", "持股比例占30%。"),
 )
 def share_alone(so_far: SoFar, around: Around) -> str:
     """Return the share of a thing of which only 占 says that it is one."""
     clause = around.clause.rstrip()
-    if around.figure.unit != "%" or not clause.endswith("占") or len(clause) < len("女性占"):
+    if not clause.endswith("占") or len(clause) < len("女性占"):
         return ""
     who = clause.removesuffix("占")
     thing = nominal(so_far.own_cut(who), so_far.words) if who.endswith("的") else so_far.phrase_before(who)
@@ -79,6 +86,7 @@ def share_alone(so_far: SoFar, around: Around) -> str:
     "name before brackets",
     "外包服务市场（不含药品）规模为12亿元: a bare measure behind brackets is of what stands before them",
     step=WORDS,
+    needs=needed(forms.LONG_BRACKETS),
     examples=("外包服务市场（不含药品生产）规模为⟨12亿元⟩。 → 外包服务市场规模",),
     counter_examples=("外包服务市场（不含药品生产），规模为12亿元。", "市场（不含药品）销售收入为12亿元。"),
 )
@@ -97,13 +105,15 @@ def before_brackets(so_far: SoFar, around: Around) -> str:
     "years in a row",
     "连续八年举办灯会: what was done for years, whole",
     step=BESIDE,
+    needs="连",
+    of=frozenset({"年"}),
     says="words behind",
     examples=("连续⟨八年⟩举办灯会。 → 连续举办灯会",),
     counter_examples=("八年举办灯会30场。",),
 )
 def in_a_row(so_far: SoFar, around: Around) -> Measured | None:
     """Read what was done for years."""
-    if around.figure.unit != "年" or not around.left.rstrip().endswith("连续"):
+    if not around.left.rstrip().endswith("连续"):
         return None
     words = around.right[0]
     quoted = forms.QUOTED.search(words)  # 连续六年开展“金秋助学”
@@ -120,6 +130,7 @@ _GIVES = ("授予", "颁发", "发给", "赠予", "奖励", "资助")
     "thing before its verb",
     "招募社区义工52名到场: who is counted stands before the quantity, what they did behind it",
     step=BESIDE,
+    of=COUNTED,
     says="words before",
     examples=("招募社区义工⟨52名⟩参与巡护。 → 社区义工",),
     counter_examples=("58人通过技能认证。", "职工36人参加急救培训。"),
@@ -136,6 +147,7 @@ def before_verb(so_far: SoFar, around: Around) -> Measured | None:
     "words behind",
     "24项主题体验, 58人通过天翼云认证: what is counted, or what people did, stands behind a count",
     step=BESIDE,
+    of=COUNTED,
     examples=(
         "馆内⟨24项⟩主题体验受欢迎。 → 主题体验受欢迎",
         "馆员⟨5人⟩被评为优秀员工。 → 优秀员工",
@@ -167,14 +179,13 @@ def counted_behind(so_far: SoFar, around: Around) -> Measured | None:
     "share that was done",
     "计划完成65%站点的改造: what a share was done of",
     step=BESIDE,
+    of=PERCENT,
     says="words behind",
     examples=("计划完成⟨65%⟩站点的改造。 → 站点的改造, plan",),
     counter_examples=("站点改造完成65%。",),
 )
 def done_of(so_far: SoFar, around: Around) -> Measured | None:
     """Read what a share was done of, where only verbs stand before it."""
-    if around.figure.unit != "%":
-        return None
     thing = part_done(so_far.words(around.clause), so_far.words(around.right[0]))
     return Measured(forms.clean(thing), around.subject) if thing else None
 
@@ -183,6 +194,7 @@ def done_of(so_far: SoFar, around: Around) -> Measured | None:
     "what a share of them did",
     "新员工100%参加岗前培训: who, and what they did",
     step=BESIDE,
+    of=PERCENT,
     says="words on both sides",
     examples=("新员工⟨100%⟩参加岗前培训。 → 新员工参加岗前培训",),
     counter_examples=("参加率100%，参加岗前培训。",),
@@ -190,7 +202,7 @@ def done_of(so_far: SoFar, around: Around) -> Measured | None:
 def all_did(so_far: SoFar, around: Around) -> Measured | None:
     """Read who did something and what."""
     found = around.found
-    if not found or around.is_tied or around.figure.unit != "%" or found.endswith(forms.PROPORTIONS):
+    if not found or around.is_tied or found.endswith(forms.PROPORTIONS):
         return None
     tokens = so_far.words(around.right[0])
     if not tokens or not is_verb(tokens[0]) or not did(tokens[0]):
@@ -203,13 +215,14 @@ def all_did(so_far: SoFar, around: Around) -> Measured | None:
     "verb with its object behind",
     "发放200万元贷款: a verb right before the sum, its object behind",
     step=BESIDE,
+    of=forms.SUMS | {"duration"},
     says="words on both sides",
     examples=("发放⟨200万元⟩种苗贷款。 → 发放种苗贷款", "员工享有不少于⟨5天⟩的带薪年休假。 → 带薪年休假"),
     counter_examples=("发放贷款200万元。",),
 )
 def object_behind(so_far: SoFar, around: Around) -> Measured | None:
     """Complete a verb that ends right before a sum by its object behind."""
-    if not around.found or around.figure.kind not in (*forms.SUMS, "duration"):
+    if not around.found:
         return None
     verb = so_far.words(around.found)[-1]
     if (
@@ -230,6 +243,7 @@ def object_behind(so_far: SoFar, around: Around) -> Measured | None:
     "object of a rate",
     "签订书面劳动合同，签约率100%: a bare rate is of the object of its verb in the clause before",
     step=BESIDE,
+    needs=needed(forms.RATE),
     says="words before",
     examples=("全员签订书面劳动合同，签约率⟨100%⟩。 → 书面劳动合同签约率",),
     counter_examples=("劳动合同签约率100%。",),

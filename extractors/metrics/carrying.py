@@ -36,11 +36,11 @@ _FOR_EACH = re.compile(
     r"(?<=[一-鿿]{2}[为达是至到])(?:(?:每[一-鿿]){1,3}|[人户]均)$"
 )  # 授予价格为每股6元, 标准提高到每人每月188元
 _FORMER_END = re.compile(rf"(?:由|从)?{_SAID_BEFORE}(?:的|数)?$")
-_FORMER = re.compile(rf"(?:{_SAID_BEFORE}|原|此前|之前|原先)(?:的|数)?[为是]?")
+FORMER = re.compile(rf"(?:{_SAID_BEFORE}|原|此前|之前|原先)(?:的|数)?[为是]?")
 _BASE = re.compile(r"^的?基础(?:之?上)")
-_VALUED = re.compile(r"(?:折合|折算|折价|折抵|约合|价值|相当于)")
+VALUED = re.compile(r"(?:折合|折算|折价|折抵|约合|价值|相当于)")
 _SPENT = frozenset({"用时", "耗时", "费时", "用工", "投工"})
-_SUM = re.compile(r"(?:合计|共计|总计|一共|共)(?:约|为|达)*")
+SUM = re.compile(r"(?:合计|共计|总计|一共|共)(?:约|为|达)*")
 _YEAR = re.compile(r"^(?:19|20)\d\d年(?:度|末|底)?(?!以?前|之|后|起|来|至|到)(?=[一-鿿]{2})")
 _SHARE_OF_PEOPLE = re.compile(r"(?:[女男]性?|党员|团员|青年)(?:占比|比例|比重)")
 _SO_FAR = re.compile(rf"(?:^|[^{CLAUSE_ENDS}]*?)(?:累计|总数|总量|共有)(?:已|达到?|有|为|至)*$")
@@ -69,7 +69,7 @@ def is_of_each(clause: str) -> bool:
 
 def is_former(words: str) -> bool:
     """Whether words say that a figure is what was said before in place of the one before it: （此前公布为3.6万台）."""
-    return bool(_FORMER.fullmatch(words.strip(" （(，,")))
+    return bool(FORMER.fullmatch(words.strip(" （(，,")))
 
 
 def without_base(words: str) -> str | None:
@@ -80,12 +80,12 @@ def without_base(words: str) -> str | None:
 
 def is_valued(words: str) -> bool:
     """Whether words only give what the quantity before is worth: 折价约6万元."""
-    return bool(_VALUED.fullmatch(words))
+    return bool(VALUED.fullmatch(words))
 
 
 def is_sum(words: str) -> bool:
     """Whether words only sum up: 募捐，共计3.4万元."""
-    return bool(_SUM.fullmatch(words))
+    return bool(SUM.fullmatch(words))
 
 
 def with_each(each: str, metric: str) -> str:

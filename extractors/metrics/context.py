@@ -29,18 +29,18 @@ _LIGHT_START = re.compile(rf"^(?:其中|以及|并且?|同时|共计?|另有|且
 _LIGHT_END = re.compile(
     r"(?:共计?|合计|累计|总计|已|(?<!人)均|约|近|超过?|突破)*(?:达到?了?|为|是|有|至|共)?(?:近|约|超过?|突破)?$"
 )
-_TAKEN_UP = re.compile(r"(?:该项?|此项|上述|前述|这一)(?:数据|指标|数字|统计数|数值)")
-_ITS_OLD_VALUE = re.compile(
+TAKEN_UP = re.compile(r"(?:该项?|此项|上述|前述|这一)(?:数据|指标|数字|统计数|数值)")
+ITS_OLD_VALUE = re.compile(
     rf"[{OPENING_BRACKETS}，,](?:上年度?|去年|[0-9]{{4}}年度?)[末底]?(?:数据|数值)?因{IN_CLAUSE}{{2,24}}[由从]$"
 )
-_CORRECTS = re.compile(rf"{RESTATING}[为至到成]")
-_PART = re.compile(rf"其中|{OPEN}(?![^{OPENING_BRACKETS}]*{CLOSE})")
+CORRECTS = re.compile(rf"{RESTATING}[为至到成]")
+PART = re.compile(rf"其中|{OPEN}(?![^{OPENING_BRACKETS}]*{CLOSE})")
 _HIRED = re.compile(r"招聘|招录|录用|引进|新进|新入职|选聘|新招|新[员职]工")
 _EVENT = re.compile(r"培训|参训|体检|慰问|离职|退休|辞职|表彰|献血|捐款")
 _HIRED_WORD = "新招录"
 _SEXES = frozenset({"男", "女", "男性", "女性"})
-_EACH = re.compile(r"(?:生|户|床|车|校|亩|班|站|师|次|人)均|每?百公里|每[人户生床亩班车](?:次|年)?")
-_SCOPE_NUMBER = re.compile(r"范围\s?[一二三123ⅠⅡⅢ]$")
+EACH = re.compile(r"(?:生|户|床|车|校|亩|班|站|师|次|人)均|每?百公里|每[人户生床亩班车](?:次|年)?")
+SCOPE_NUMBER = re.compile(r"范围\s?[一二三123ⅠⅡⅢ]$")
 _PARENT = re.compile(
     rf"(?:^|[{CLAUSE_ENDS}：])(?:其中[，,：:]?)?(?:[0-9]{{4}}年)?母公司(?!股东|所有者|的股东)[^{CLAUSE_ENDS}：]*$"
 )
@@ -102,17 +102,17 @@ def takes_up(between: str) -> bool:
 
     1. …人次，上年该项数据由A调整为B   2. …万吨，上年因边界调整由A重述为B
     """
-    return bool(_TAKEN_UP.search(between) or _ITS_OLD_VALUE.search(between)) and not _MEMBER.search(between)
+    return bool(TAKEN_UP.search(between) or ITS_OLD_VALUE.search(between)) and not _MEMBER.search(between)
 
 
 def corrects(between: str) -> bool:
     """Whether the words between two quantities put the second in the place of the first: 调整为, 重述为."""
-    return bool(_CORRECTS.fullmatch(between.strip()))
+    return bool(CORRECTS.fullmatch(between.strip()))
 
 
 def begins_part(between: str) -> bool:
     """Whether the words between two figures make the second a part of the first: 126人，其中博士9人; 141人（博士8人."""
-    return bool(_PART.search(between))
+    return bool(PART.search(between))
 
 
 def ends_parts(between: str) -> bool:
@@ -145,13 +145,13 @@ def numbered_scope(sentence: str, at: int, metric: str) -> str:
     end = at - len(metric)
     if not sentence.endswith(metric, 0, at):
         return ""
-    found = _SCOPE_NUMBER.search(sentence, max(0, end - _SCOPE), end)
+    found = SCOPE_NUMBER.search(sentence, max(0, end - _SCOPE), end)
     return found[0] if found else ""
 
 
 def average(words: str, metric: str) -> str:
     """Return the word that makes a quantity one of each, where its metric lost it: 生均用电899度, metric 用电."""
-    found = _EACH.match(words)
+    found = EACH.match(words)
     return "" if found is None or not metric or found[0] in metric or "均" in metric else found[0]
 
 

@@ -8,6 +8,7 @@ from extractors.metrics.sentence import Draft, Sentence
 from extractors.metrics.steps import AGAINST, CARRIED, CORRECTED, OTHERS, PLACE
 from extractors.rule import Rule, as_rule
 from extractors.text.characters import IN_CLAUSE
+from extractors.text.needed import needed
 
 _COMPARISON = 30  # characters before a change that may say what it is against
 
@@ -16,6 +17,7 @@ _COMPARISON = 30  # characters before a change that may say what it is against
     "others'",
     "据某部公布的数据，全国完成率为59%: a quantity of the country or the trade is none of the unit's",
     step=OTHERS,
+    needs="国省球业行",
     examples=("据某协会公布的数据，全国平均完成率为⟨59%⟩。 → 全国平均完成率, others",),
     counter_examples=("本单位完成率为59%。",),
 )
@@ -31,12 +33,13 @@ def of_others(sentence: Sentence, draft: Draft) -> bool:
     "parent company's",
     "其中母公司实现收入20亿元: of the parent company alone; not 归属于母公司股东的净利润",
     step=PLACE,
+    needs="母",
     examples=("实现收入30亿元，其中母公司实现收入⟨20亿元⟩。 → 收入, parent",),
     counter_examples=("归属于母公司股东的净利润20亿元。",),
 )
 def of_parent(sentence: Sentence, draft: Draft) -> bool:
     """Mark a quantity of the parent company; its metric is looked up without that word."""
-    if not sentence.speaks_of_parent or not context.is_of_parent(sentence.text, draft.start, draft.metric):
+    if not context.is_of_parent(sentence.text, draft.start, draft.metric):
         return False
     draft.whose = draft.whose or "parent"
     draft.full = draft.metric.removeprefix(context.PARENT)
@@ -47,6 +50,7 @@ def of_parent(sentence: Sentence, draft: Draft) -> bool:
     "value taken up",
     "…1,402人次，上年该项数据由A调整为B: another value of what the quantity before measures",
     step=PLACE,
+    needs=needed(context.TAKEN_UP, context.ITS_OLD_VALUE),
     examples=(
         "讲座听众1,402人次，上年该项数据为⟨1,284人次⟩。 → 讲座听众",
         "排放99万吨，上年因边界调整由⟨92万吨⟩重述为88万吨。 → 排放, corrected",
@@ -68,6 +72,7 @@ def taken_up(sentence: Sentence, draft: Draft) -> bool:
     "action shared with the whole",
     "招聘126人，其中博士9人: a part of people shares what was done with them",
     step=CARRIED,
+    needs=needed(context.PART),
     examples=("全年招聘126人，其中博士⟨9人⟩。 → 新招录博士", "慰问126人，其中老党员⟨9人⟩。 → 慰问老党员"),
     counter_examples=("全年招聘126人。博士9人。", "全年招聘126人，其中支出3万元。"),
 )
@@ -85,6 +90,7 @@ def with_event(sentence: Sentence, draft: Draft) -> bool:
     "men and women of the staff",
     "在职员工500人，其中男性300人、女性200人: men and women of staff are staff",
     step=CARRIED,
+    needs="男女",
     examples=("在职员工500人，其中男性300人、女性⟨200人⟩。 → 女性员工",),
     counter_examples=("来访500人，其中女性200人。",),
     source="argued: the usual way to give the sexes of the staff",
@@ -103,6 +109,7 @@ def of_staff(sentence: Sentence, draft: Draft) -> bool:
     "numbered scope",
     "范围1排放1.46万吨: the words around a quantity lose the name for its digit",
     step=CARRIED,
+    needs=needed(context.SCOPE_NUMBER),
     examples=("温室气体范围1排放⟨1.46万吨⟩。 → 范围1排放",),
     counter_examples=("温室气体排放1.46万吨。",),
     source="the scopes of greenhouse gases have numbers (GHG Protocol, ISO 14064-1)",
@@ -118,6 +125,7 @@ def numbered_scope(sentence: Sentence, draft: Draft) -> bool:
     "one of each",
     "生均阅读图书30册: the word that makes a quantity one of each",
     step=CARRIED,
+    needs=needed(context.EACH),
     examples=("生均阅读图书⟨30册⟩。 → 生均阅读图书",),
     counter_examples=("用电90万度。",),
     source="schools and hospitals give quantities by pupil and bed (生均, 床均)",
@@ -133,6 +141,7 @@ def one_of_each(_sentence: Sentence, draft: Draft) -> bool:
     "followed by its correction",
     "由1,284人次调整为1,236人次: the first of the two is no longer right",
     step=CORRECTED,
+    needs=needed(context.CORRECTS),
     examples=("上年接待量由⟨5.6万人次⟩更正为5.2万人次。 → 接待量, corrected",),
     counter_examples=("上年接待量由5.6万人次升至5.8万人次。",),
 )
@@ -146,6 +155,7 @@ def is_corrected(sentence: Sentence, draft: Draft) -> bool:
     "said before",
     "供水12.8万吨（此前披露为13.3万吨）: what was said before is no longer right",
     step=CORRECTED,
+    needs=needed(carrying.FORMER),
     examples=("供水12.8万吨（此前披露为⟨13.3万吨⟩）。 → 供水, corrected",),
     counter_examples=("供水12.8万吨（上年为13.3万吨）。",),
     source="argued: restatements name the former value in brackets",
@@ -172,28 +182,34 @@ class Against:
         return found is not None
 
 
+_NAMED_YEAR = re.compile(r"(?:较|比|与|同)(?P<year>(?:19|20)\d\d)年")
+_YEAR_BEFORE = re.compile(r"同比|(?:较|比|与|同)(?:上年度?|去年|上一年度?|前一年|上年同期|去年同期)")
+_ANOTHER_TIME = re.compile(rf"(?:较|(?<!可)比|与|同|环比){IN_CLAUSE}{{1,12}}$")
 AGAINST_BASE = (
     Rule(
         "against a named year",
         "较2019年增长5%: the year that a change is against",
-        Against(re.compile(r"(?:较|比|与|同)(?P<year>(?:19|20)\d\d)年")),
+        Against(_NAMED_YEAR),
         step=AGAINST,
+        needs=needed(_NAMED_YEAR),
         examples=("收入10亿元，较2019年增长⟨5%⟩。 → 收入, against 2019",),
         counter_examples=("2019年收入10亿元，增长5%。",),
     ),
     Rule(
         "against the year before",
         "同比, 较上年, 与去年同期相比",
-        Against(re.compile(r"同比|(?:较|比|与|同)(?:上年度?|去年|上一年度?|前一年|上年同期|去年同期)"), "year_before"),
+        Against(_YEAR_BEFORE, "year_before"),
         step=AGAINST,
+        needs="上去前同",
         examples=("收入同比增长⟨5%⟩。 → 收入, against year_before",),
         counter_examples=("收入较年初增长5%。",),
     ),
     Rule(
         "against another time",
         "较年初, 环比: a change against a time that is no year",
-        Against(re.compile(rf"(?:较|(?<!可)比|与|同|环比){IN_CLAUSE}{{1,12}}$"), "other"),
+        Against(_ANOTHER_TIME, "other"),
         step=AGAINST,
+        needs=needed(_ANOTHER_TIME),
         examples=("用户较年初增长⟨5%⟩。 → 用户, against other",),
         counter_examples=("用户增长5%。",),
     ),

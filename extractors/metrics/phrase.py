@@ -1,6 +1,6 @@
 """The phrase of each quantity of a passage: what it measures, with what the sentence around it says of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from extractors.metrics import context
@@ -13,10 +13,8 @@ from extractors.metrics.sentence import REACH, Draft, Sentence, without_blanks
 from extractors.metrics.so_far import NOTHING_KNOWN, Known
 from extractors.metrics.steps import AGAINST, AVERAGE, BASIS, CARRIED, CORRECTED, OTHERS, PLACE
 from extractors.numbers import Figure
-from extractors.rule import Rule
+from extractors.rule import Rule, Steps, asked_in, asked_of
 from schemas.phrase import Phrase
-
-_Steps = Mapping[str, tuple[Rule[Any], ...]]
 
 
 class Parsed(NamedTuple):
@@ -34,7 +32,8 @@ class Parsed(NamedTuple):
 def _apply(rules: Iterable[Rule[Any]], sentence: Sentence, draft: Draft, *, first: bool = False) -> bool:
     """Let rules complete a draft, all or only the first that does; return whether one did."""
     done = False
-    for rule in rules:
+    figure = draft.figure
+    for rule in asked_of(rules, figure.role, figure.kind, figure.unit):
         if rule.how(sentence, draft):
             draft.rules.append(rule.name)
             done = True
@@ -43,7 +42,7 @@ def _apply(rules: Iterable[Rule[Any]], sentence: Sentence, draft: Draft, *, firs
     return done
 
 
-def _complete(steps: _Steps, sentence: Sentence, draft: Draft) -> None:
+def _complete(steps: Steps, sentence: Sentence, draft: Draft) -> None:
     """Complete a draft of a level; the words before it are kept where no others say more of its metric."""
     _apply(steps[OTHERS], sentence, draft)
     draft.full = draft.metric
@@ -56,7 +55,7 @@ def _complete(steps: _Steps, sentence: Sentence, draft: Draft) -> None:
     _apply(steps[CORRECTED], sentence, draft)
 
 
-def _level(steps: _Steps, sentence: Sentence, draft: Draft) -> Phrase:
+def _level(steps: Steps, sentence: Sentence, draft: Draft) -> Phrase:
     _complete(steps, sentence, draft)
     return Phrase(
         metric=draft.metric or None,
@@ -71,7 +70,7 @@ def _level(steps: _Steps, sentence: Sentence, draft: Draft) -> Phrase:
     )
 
 
-def _change(steps: _Steps, sentence: Sentence, draft: Draft) -> Phrase:
+def _change(steps: Steps, sentence: Sentence, draft: Draft) -> Phrase:
     _apply(steps[AGAINST], sentence, draft, first=True)
     metric = draft.metric or None
     return Phrase(
@@ -95,9 +94,9 @@ def read_phrases(
     3. the words before it and its clause   4. whose it is: 母公司; others' (据统计，全国…)
     5. its basis: 力争, 预算安排   6. what a change is against: 较2019年   7. whether another quantity takes its place
     """
-    steps = steps_of(tuple(rules))
     text, figures = without_blanks(text, figures)
-    measured = read_metrics(text, figures, tag, known, rules=rules)
+    steps = asked_in(text, steps_of(tuple(rules)))
+    measured = read_metrics(text, figures, tag, known, steps=steps)
     sentence = Sentence(text, figures, measured)
     for draft in sentence.drafts:
         _apply(steps[AVERAGE], sentence, draft)

@@ -1,6 +1,5 @@
 """The rules of metrics in the order of their turn, and the steps in which a phrase is built."""
 
-from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -10,7 +9,7 @@ from extractors.metrics.averages import of_part_of_time
 from extractors.metrics.basis import BASES
 from extractors.metrics.by_form import BY_FORM
 from extractors.metrics.of_sentence import VALUES, WHOSE_AND_OF_WHAT
-from extractors.rule import Rule, by_step
+from extractors.rule import Rule, Steps, by_step
 
 RULES: tuple[Rule[Any], ...] = (
     *BY_FORM,
@@ -28,7 +27,7 @@ RULES: tuple[Rule[Any], ...] = (
 
 
 @lru_cache(maxsize=4)
-def steps_of(rules: tuple[Rule[Any], ...]) -> Mapping[str, tuple[Rule[Any], ...]]:
+def steps_of(rules: tuple[Rule[Any], ...]) -> Steps:
     """Return some rules by the step that applies them, each step in the order of the rules.
 
     forms and words beside a quantity tell its metric (the first that reads anything), `words` the phrase before it;

@@ -67,7 +67,6 @@ class Sentence:
             Draft(at, figure, *place, found.metric or "", found.subject, rules=list(found.rules))
             for at, (figure, found, place) in enumerate(places)
         ]
-        self.speaks_of_parent = context.PARENT in self.text  # most sentences don't: two searches a quantity less
         self.speaks_of_others = any(word in self.text for word in context.OTHERS)
         self.before: dict[int, int] = {}  # for each level the one before it
         levels = [draft.at for draft in self.drafts if draft.figure.role == "level"]

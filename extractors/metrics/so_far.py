@@ -95,12 +95,14 @@ class SoFar(Clauses):
 class Around:
     """One quantity and what stands around it, cut once: its number `at` in the passage, the words `left` of it.
 
-    `found` is the phrase that the words before it give, None as long as no rule asked for one.
+    `said` are its role, kind and unit, which rules are asked by; `found` is the phrase that the words before it give,
+    None as long as no rule asked for one.
     """
 
     def __init__(self, so_far: SoFar, at: int) -> None:
         self._so_far = so_far
         self.at, self.figure, self.left = at, so_far.figures[at], so_far.left(at)
+        self.said = (self.figure.role, self.figure.kind, self.figure.unit)
         self.found: str | None = None
 
     @cached_property

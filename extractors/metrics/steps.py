@@ -11,4 +11,6 @@ CARRIED = "carried on from before"
 BASIS = "plan or fact"
 CORRECTED = "corrected"
 AGAINST = "what a change is against"
+LEVEL, CHANGE = frozenset({"level"}), frozenset({"change"})  # what a rule may be of
+COUNTED, PERCENT = frozenset({"count", "other"}), frozenset({"%"})
 STEPS = (FORM, WORDS, BESIDE, ADDED, AVERAGE, OTHERS, PLACE, CARRIED, BASIS, CORRECTED, AGAINST)

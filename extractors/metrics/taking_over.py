@@ -7,6 +7,7 @@ from extractors.metrics.predicates import is_measure, without_end
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BESIDE
 from extractors.rule import as_rule
+from extractors.text.needed import needed
 
 _TERMS = (-1, -2)  # a sum has two terms at least
 
@@ -15,6 +16,7 @@ _TERMS = (-1, -2)  # a sum has two terms at least
     "worth of the figure before",
     "捐赠口罩2万只，折价约6万元: what the quantity before is worth",
     step=BESIDE,
+    needs=needed(carrying.VALUED),
     examples=("捐赠口罩2万只，折价⟨约6万元⟩。 → 捐赠口罩",),
     counter_examples=("折价6万元。",),
 )
@@ -33,6 +35,7 @@ def worth(so_far: SoFar, around: Around) -> Measured | None:
     "spent on the figure before",
     "清运垃圾3,200车次，用工410工日: the time or work that it took",
     step=BESIDE,
+    needs="时工",
     examples=("清运垃圾3,200车次，用工⟨410工日⟩。 → 清运垃圾用工",),
     counter_examples=("检修用时3小时。",),
     source="argued: 用时, 用工 behind a count are of what was counted",
@@ -48,6 +51,7 @@ def spent(so_far: SoFar, around: Around) -> Measured | None:
     "each of the figure before",
     "慰问金2.4万元，人均1,500元: of each of them",
     step=BESIDE,
+    needs="均每",
     examples=(
         "发放慰问金6.2万元，户均⟨820元⟩。 → 户均慰问金",
         "资助学子22名，每人⟨3,000元⟩。 → 每人资助",
@@ -76,12 +80,14 @@ def each_of_them(so_far: SoFar, around: Around) -> Measured | None:
     "who took part",
     "培训3场，参加人员120人: how many took part in what the quantity before counts",
     step=BESIDE,
+    needs=needed(forms.TAKING_PART),
+    of=forms.PERSON_UNITS,
     examples=("消防演练3场，参加人员⟨120人⟩。 → 消防演练参加",),
     counter_examples=("参加人员120人。",),
 )
 def took_part(so_far: SoFar, around: Around) -> Measured | None:
     """Read who took part in what the quantity before counts."""
-    if around.figure.unit not in forms.PERSON_UNITS or not forms.TAKING_PART.fullmatch(around.found or ""):
+    if not forms.TAKING_PART.fullmatch(around.found or ""):
         return None
     if not so_far.before or not so_far.before.metric:
         return None
@@ -110,13 +116,14 @@ def joined_in(so_far: SoFar, around: Around) -> Measured | None:
     "people behind a rate",
     "体检率98.4%；为女员工增加专项检查，38人全部受检: people are no rate, so the clause before says what they did",
     step=BESIDE,
+    of=forms.PERSON_UNITS,
     says="clause before",
     examples=("体检率98.4%；为女员工增加专项检查，⟨38人⟩全部受检。 → 女员工专项检查",),
     counter_examples=("体检人次120人次；为女员工增加专项检查，38人全部受检。",),
 )
 def people_of_rate(so_far: SoFar, around: Around) -> Measured | None:
     """Read people without words of their own behind a rate."""
-    if around.figure.unit not in forms.PERSON_UNITS or not so_far.before:
+    if not so_far.before:
         return None
     if not (so_far.before.metric or "").endswith("率"):
         return None
@@ -130,6 +137,7 @@ def people_of_rate(so_far: SoFar, around: Around) -> Measured | None:
     "sum of the figures before",
     "本金50万元、利息3万元，合计53万元: two terms at least, in the same unit",
     step=BESIDE,
+    needs=needed(forms.SUM),
     examples=("本金50万元、利息3万元，合计⟨53万元⟩。 → 合计",),
     counter_examples=("本金50万元，合计53万元。",),
 )
@@ -146,6 +154,7 @@ def adds_up(so_far: SoFar, around: Around) -> Measured | None:
     "those who are spread",
     "国际学生来自21个国家，共计158人: those of whom the clause before says where they are",
     step=BESIDE,
+    needs=needed(forms.SPREAD),
     says="clause before",
     examples=("国际学生来自21个国家，共计⟨158人⟩。 → 国际学生",),
     counter_examples=("慰问来自21个国家的学生，共计158人次。", "学生来自21个国家，共计21个。"),
@@ -171,6 +180,7 @@ def spread(so_far: SoFar, around: Around) -> Measured | None:
     "how often it was done",
     "开展巡护，全年12次: the clause says how often, the one before says what",
     step=BESIDE,
+    of=forms.OCCASIONS,
     says="clause before",
     examples=("开展河道巡护，全年⟨12次⟩。 → 河道巡护",),
     counter_examples=("河道巡护，全年12次。",),
@@ -178,7 +188,7 @@ def spread(so_far: SoFar, around: Around) -> Measured | None:
 )
 def how_often(so_far: SoFar, around: Around) -> Measured | None:
     """Read what was done so often from the clause before."""
-    if so_far.before is not None or around.figure.unit not in forms.OCCASIONS:
+    if so_far.before is not None:
         return None
     if not forms.HOW_OFTEN.fullmatch(around.own.strip()):
         return None
@@ -190,6 +200,7 @@ def how_often(so_far: SoFar, around: Around) -> Measured | None:
     "what moved",
     "停电时间继续减少，从2015年的4.98小时减至4.6小时: the clause before says what moved",
     step=BESIDE,
+    needs=needed(forms.MOVED),
     says="clause before",
     examples=("停电时间继续减少，从去年的⟨4.98小时⟩减至4.6小时。 → 停电时间",),
     counter_examples=("停电时间为，从去年的4.98小时。",),
@@ -207,6 +218,7 @@ def moved(so_far: SoFar, around: Around) -> Measured | None:
     "new sentence",
     "a quantity without words of its own takes over nothing of another sentence",
     step=BESIDE,
+    needs=needed(forms.BETWEEN_SENTENCES),
     says="figure before",
     examples=("培训职工30人次。⟨12页⟩。 → nothing",),
     counter_examples=("培训职工30人次，12页。",),
@@ -223,13 +235,15 @@ def of_another_sentence(so_far: SoFar, around: Around) -> Measured | None:
     "done within",
     "投资60万元，3年内收回: a time without words of its own is that in which something was done",
     step=BESIDE,
+    needs=needed(forms.WITHIN),
+    of=frozenset({"duration"}),
     says="words behind",
     examples=("投资60万元，⟨3年⟩内收回。 → 收回", "30名职工到场，⟨36小时⟩内恢复了供电。 → 恢复"),
     counter_examples=("培训30天，累计90天。",),
 )
 def done_within(so_far: SoFar, around: Around) -> Measured | None:
     """Read what was done within a time."""
-    within = forms.WITHIN.match(around.right[0]) if around.figure.kind == "duration" else None
+    within = forms.WITHIN.match(around.right[0])
     if within is None:
         return None
     done = so_far.words(within["done"])[0]
@@ -241,6 +255,7 @@ def done_within(so_far: SoFar, around: Around) -> Measured | None:
     "what was summed up",
     "职工自发为患病同事募捐，共计3.4万元: the clause before says what was summed up",
     step=BESIDE,
+    needs=needed(carrying.SUM),
     says="clause before",
     examples=("职工自发为患病同事募捐，共计⟨3.4万元⟩。 → 募捐",),
     counter_examples=("职工自发募捐5场，共计3.4万元。",),

@@ -7,6 +7,7 @@ from extractors.numbers.candidate import Candidate
 from extractors.numbers.steps import CHANGE, CHANGE_LISTED, TURN
 from extractors.rule import as_rule
 from extractors.text.characters import BETWEEN_ITEMS, CLAUSE_ENDS, COLON, IN_CLAUSE
+from extractors.text.needed import needed
 
 _UP = (
     "增长|增加|提高|提升|上升|上涨|升高|扩大|增幅|增速|涨幅|升幅|增收|增产|上浮|上调|攀升|上扬|上行"
@@ -47,6 +48,7 @@ _SIGNED = re.compile(r"(?:同比|环比|较上年|较去年|比上年|比去年)
 _PLUS = re.compile(r"(?:[率额量值]|收入|利润|人数|人次)[+＋]$")  # 达标率+12%: a level has no sign
 _BETWEEN_LISTED = re.compile(BETWEEN_ITEMS)
 _THINGS = frozenset({"个", "家", "处", "座", "所"})
+_IN_OBJECT = needed(_OBJECT)
 _UP_WORDS = "多高增升涨快"
 _LONGEST = 40
 
@@ -71,6 +73,7 @@ def _way(up: object) -> str:
     "verb of change",
     "同比增长12%, 提高了3.2个百分点, 增幅达8%; not 增至, 提升到, 下降为, which lead to a level",
     step=CHANGE,
+    needs=needed(_VERB),
     examples=("收入同比增长⟨12%⟩ → 12 % up", "投诉减少⟨5件⟩ → 5 件 down", "增幅达⟨8%⟩ → 8 % up"),
     counter_examples=("收入增至12亿元", "高于全市平均增速3个百分点", "优化提升3个办事大厅"),
 )
@@ -87,6 +90,7 @@ def verb_of_change(lead: Lead, found: Candidate) -> str | None:
     "change by its sign",
     "同比+5%, 同比-3.2%, 达标率+12%",
     step=CHANGE,
+    needs=needed(_SIGNED, _PLUS),
     examples=("营收同比⟨-3.2%⟩ → 3.2 % down", "营收同比+⟨5%⟩ → 5 % up", "达标率+⟨12%⟩ → 12 % up"),
     counter_examples=("同比5%", "基本工资+5%"),
 )
@@ -102,6 +106,7 @@ def change_by_sign(lead: Lead, found: Candidate) -> str | None:
     "compared",
     "比上年多3人, 较年初高2个百分点, 同比多12件",
     step=CHANGE,
+    needs=needed(_COMPARED),
     examples=("比上年多⟨3人⟩ → 3 人 up", "较全年目标低⟨2个百分点⟩ → 2 百分点 down"),
     counter_examples=("共比选3家", "参与增3家"),
     source="ordinary form; cases of NeMo",
@@ -116,6 +121,7 @@ def compared(lead: Lead, _found: Candidate) -> str | None:
     "done more",
     "较上年多捐6,200元, 比去年少用3吨",
     step=CHANGE,
+    needs=needed(_DONE_MORE),
     examples=("比上年多捐⟨300元⟩ → 300 元 up", "比去年少用⟨3吨⟩ → 3 吨 down"),
     counter_examples=("较上年多次捐300元",),
 )
@@ -133,6 +139,7 @@ def _way_of_object(lead: Lead) -> str:
     "object of a compared change",
     "较年初压降不良贷款2.3亿元",
     step=CHANGE,
+    needs=needed(_COMPARED_OBJECT),
     examples=("较年初压降不良贷款⟨2.3亿元⟩ → 230000000 元 down",),
     counter_examples=("压降不良贷款2.3亿元",),
 )
@@ -146,13 +153,15 @@ def compared_object(lead: Lead, _found: Candidate) -> str | None:
     "effect on a result",
     "减少公司利润总额62万元, 增加净利润3万元: by how much a result became more or less",
     step=CHANGE,
+    needs=needed(_EFFECT),
+    of=frozenset({"amount"}),
     examples=("计提减值减少利润总额⟨62万元⟩ → 620000 元 down", "增加当期净利润⟨3万元⟩ → 30000 元 up"),
     counter_examples=("减少支出62万元", "增加收入，利润总额3万元"),
     source="notes on impairment and on changes of accounting policies in annual reports",
 )
-def effect_on_result(lead: Lead, found: Candidate) -> str | None:
+def effect_on_result(lead: Lead, _found: Candidate) -> str | None:
     """Return the way of a sum behind a verb of change and a result of the year."""
-    effect = _EFFECT.search(lead.words) if found.kind == "amount" else None
+    effect = _EFFECT.search(lead.words)
     return _way(effect["up"]) if effect else None
 
 
@@ -160,12 +169,14 @@ def effect_on_result(lead: Lead, found: Candidate) -> str | None:
     "object changed in percent",
     "压减一般性支出15%, 提升工效30%; not 提升满意率98%, which is a level",
     step=CHANGE,
+    needs=_IN_OBJECT,
+    of=frozenset({"%"}),
     examples=("压减一般性支出⟨15%⟩ → 15 % down", "提升工效⟨30%⟩ → 30 % up"),
     counter_examples=("提升满意率98%", "压减支出至15%", "减少排放80吨"),
 )
-def object_in_percent(lead: Lead, found: Candidate) -> str | None:
+def object_in_percent(lead: Lead, _found: Candidate) -> str | None:
     """Return the way where a percentage stands behind what changed."""
-    if not lead.object or found.unit != "%":
+    if not lead.object:
         return None
     return None if lead.object["up"] and _LEVEL_OF_RATE.search(lead.object["object"]) else _way_of_object(lead)
 
@@ -174,24 +185,28 @@ def object_in_percent(lead: Lead, found: Candidate) -> str | None:
     "object changed in points",
     "降低负债率超过八个百分点, 提高覆盖率3个百分点",
     step=CHANGE,
+    needs=_IN_OBJECT,
+    of=frozenset({"百分点", "个百分点"}),
     examples=("提高覆盖率⟨3个百分点⟩ → 3 百分点 up",),
     counter_examples=("提高覆盖率3家",),
 )
-def object_in_points(lead: Lead, found: Candidate) -> str | None:
+def object_in_points(lead: Lead, _found: Candidate) -> str | None:
     """Return the way where percentage points stand behind what changed."""
-    return _way_of_object(lead) if lead.object and found.unit in ("百分点", "个百分点") else None
+    return _way_of_object(lead) if lead.object else None
 
 
 @as_rule(
     "time that was changed",
     "压缩审批时限五个工作日",
     step=CHANGE,
+    needs=needed(_TIME),
+    of=frozenset({"duration"}),
     examples=("压缩审批时限⟨五个工作日⟩ → 5 个工作日 down",),
     counter_examples=("减少会议3天", "减少申报材料12件"),
 )
-def time_changed(lead: Lead, found: Candidate) -> str | None:
+def time_changed(lead: Lead, _found: Candidate) -> str | None:
     """Return the way where a duration stands behind a word for time that was made longer or shorter."""
-    is_time = lead.object and found.kind == "duration" and _TIME.search(lead.object["object"])
+    is_time = lead.object and _TIME.search(lead.object["object"])
     return _way_of_object(lead) if is_time else None
 
 
@@ -199,6 +214,7 @@ def time_changed(lead: Lead, found: Candidate) -> str | None:
     "list of changes",
     "分别增长12%、13%和15%: a quantity of the same unit goes on a list of changes",
     step=CHANGE_LISTED,
+    needs=needed(_BETWEEN_LISTED),
     examples=("分别增长12%、⟨13%⟩和15% → 13 % up",),
     counter_examples=("增长12%，为13%", "增长12%、13家"),
 )

@@ -1,7 +1,7 @@
 """Exclusions: what stands around a number and shows that it counts nothing that is reported."""
 
 import re
-from collections.abc import Set
+import string
 from dataclasses import KW_ONLY, dataclass
 
 from extractors.numbers import han
@@ -12,6 +12,7 @@ from extractors.numbers.steps import EXCLUSION, NUMBER
 from extractors.numbers.units import Unit
 from extractors.rule import NOT_READ, Rule, as_rule
 from extractors.text.characters import CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, OPEN
+from extractors.text.needed import needed
 
 _NUMERAL = rf"[0-9{han.DIGITS}{han.PLACES}{han.TENS}]"
 # PM2.5, NB-12: the digits go on a code to their left.
@@ -45,7 +46,8 @@ _FULL_OF_THOSE = re.compile(r"的[一-鿿]{2}")
 _PICTURE_BEFORE = re.compile(r"(?:图|表|式|附件|附录)\s?(?:[0-9]{1,3}[-.])?$")
 _PICTURE_AFTER = re.compile(r"[示列述]")
 _PERIODS = ("年", "天", "周", "日")
-_GROUPED = ("age", "amount", "length", "duration", "area")
+_GROUPED = frozenset({"age", "amount", "length", "duration", "area"})
+_IN_CODE = string.ascii_letters + "_#@&·•×*="
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,8 @@ class Before:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Words before (of `reach` characters) and behind a quantity of some units make it none that counts."""
+    """Words before (of `reach` characters) and behind a quantity make it none that counts."""
 
-    units: Set[str]
     _: KW_ONLY
     before: re.Pattern[str] | None = None
     behind: re.Pattern[str] | None = None
@@ -72,11 +73,9 @@ class Beside:
 
     def __call__(self, text: str, found: Candidate) -> bool:
         """Whether they stand there, both where both are asked for."""
-        if found.measure is None or found.measure.name not in self.units:
-            return False
         if self.before and not self.before.search(text, max(0, found.start - self.reach), found.start):
             return False
-        return self.behind is None or self.behind.match(text, found.measure.end) is not None
+        return self.behind is None or self.behind.match(text, parts_of(found)[1].end) is not None
 
 
 def _goes_on_a_code(place: Place) -> bool:
@@ -88,6 +87,7 @@ def _goes_on_a_code(place: Place) -> bool:
     "digits of a code",
     "digits that go on a code or name of letters to their left",
     step=NUMBER,
+    needs=_IN_CODE,
     reason="code",
     examples=("控制PM⟨2.5⟩", "用A⟨4⟩纸", "设备NB-⟨12⟩"),
     counter_examples=("PE30倍", "用纸4吨"),
@@ -103,6 +103,7 @@ def code(place: Place) -> bool:
     "digits behind a letter",
     "PE30倍: the letters may be the name of what is measured, so the number stays unread and is not left out",
     step=NUMBER,
+    needs=_IN_CODE,
     reason=NOT_READ,
     examples=("PE⟨30⟩倍", "CPI⟨2.1⟩%"),
     counter_examples=("PE为30倍", "外聘职工5名＝67名"),
@@ -116,6 +117,7 @@ def behind_letter(place: Place) -> bool:
     "digits of a longer number",
     "1,23 or 第1-2: what a sign joins to digits before it is no number of its own",
     step=NUMBER,
+    needs=needed(_LONGER),
     reason=NOT_READ,
     examples=("合计1,⟨23⟩人", "计3千⟨7百万⟩元"),
     counter_examples=("共25人",),
@@ -131,6 +133,7 @@ def longer(place: Place) -> bool:
     "tens that name no number",
     "数十人: tens, and not ten",
     step=NUMBER,
+    needs="数",
     reason="inexact",
     examples=("数⟨十⟩人",),
     counter_examples=("共十人",),
@@ -156,6 +159,8 @@ def parts_of(found: Candidate) -> tuple[Number, Unit]:
     "time from now",
     "近三年, 最近5个月, 10年来: a time seen from now",
     step=EXCLUSION,
+    needs=needed(_RELATIVE) + "来期",
+    of=frozenset({"duration"}),
     reason="relative_time",
     examples=("近⟨三⟩年开展", "近⟨5⟩个月", "⟨10⟩年来累计"),
     counter_examples=("连续近三年", "提前5天"),
@@ -163,7 +168,7 @@ def parts_of(found: Candidate) -> tuple[Number, Unit]:
 def relative_time(text: str, found: Candidate) -> bool:
     """Whether years, days or months are a time seen from now."""
     _, unit = parts_of(found)
-    if unit.kind != "duration" or not (unit.name in _PERIODS or unit.name.startswith("个")):
+    if not (unit.name in _PERIODS or unit.name.startswith("个")):
         return False
     if unit.name == "年" and text.startswith(("来", "期间"), unit.end):
         return True
@@ -175,6 +180,7 @@ def relative_time(text: str, found: Candidate) -> bool:
     "round the clock",
     "24小时 as a promise: 实行24小时值班, 24小时热线",
     step=EXCLUSION,
+    of=frozenset({"小时"}),
     reason="set_phrase",
     examples=("实行⟨24⟩小时值班", "⟨24⟩小时值守"),
     counter_examples=("24小时内办结", "累计培训24小时。"),
@@ -182,7 +188,7 @@ def relative_time(text: str, found: Candidate) -> bool:
 def round_the_clock(text: str, found: Candidate) -> bool:
     """Whether 24小时 says that somebody is always there."""
     number, unit = parts_of(found)
-    if number.value != 24 or unit.name != "小时":
+    if number.value != 24:
         return False
     after = text[unit.end : unit.end + 12]
     return bool(_ROUND_THE_CLOCK_BEFORE.search(words_before(text, found)) or not _ROUND_THE_CLOCK_AFTER.match(after))
@@ -192,6 +198,8 @@ def round_the_clock(text: str, found: Candidate) -> bool:
     "time of a rate",
     "15s接通率: part of the metric's name",
     step=EXCLUSION,
+    needs=needed(_DURATION_OF_RATE),
+    of=frozenset({"duration"}),
     reason="name",
     examples=("⟨15⟩秒接通率", "⟨10⟩分钟响应率"),
     counter_examples=("3年接通率", "24小时办结率", "15秒内接通"),
@@ -199,7 +207,7 @@ def round_the_clock(text: str, found: Candidate) -> bool:
 def time_of_rate(text: str, found: Candidate) -> bool:
     """Whether a duration is part of the name of a rate."""
     number, unit = parts_of(found)
-    if unit.kind != "duration" or unit.name in ("年", "个月") or (number.value == 24 and unit.name == "小时"):
+    if unit.name in ("年", "个月") or (number.value == 24 and unit.name == "小时"):
         return False
     return _DURATION_OF_RATE.match(text[unit.end : unit.end + 12]) is not None
 
@@ -208,6 +216,8 @@ def time_of_rate(text: str, found: Candidate) -> bool:
     "group by a bound",
     "60周岁以上老人, 单价50万元以上: a bound that names a group",
     step=EXCLUSION,
+    needs=needed(_GROUP),
+    of=_GROUPED,
     reason="group",
     examples=("服务⟨60⟩周岁以上老人", "单价⟨50万⟩元以上"),
     counter_examples=("投入50万元以上。", "占60%以上"),
@@ -215,7 +225,7 @@ def time_of_rate(text: str, found: Candidate) -> bool:
 def group_by_bound(text: str, found: Candidate) -> bool:
     """Whether an amount, age, length, time or area bounds a group."""
     _, unit = parts_of(found)
-    group = _GROUP.match(text, unit.end) if unit.kind in _GROUPED else None
+    group = _GROUP.match(text, unit.end)
     if not group:
         return False
     each = _EACH_ABOVE.search(text[max(0, found.start - 4) : found.start])
@@ -226,6 +236,8 @@ def group_by_bound(text: str, found: Candidate) -> bool:
     "version before a measure word",
     "2.0项: things that are counted have no .0",
     step=EXCLUSION,
+    needs=".",
+    of=frozenset({"count"}),
     reason="version",
     examples=("平台⟨2.0⟩项目",),
     counter_examples=("2.0万项", "2.0吨", "2.5项"),
@@ -233,8 +245,8 @@ def group_by_bound(text: str, found: Candidate) -> bool:
 )
 def version(text: str, found: Candidate) -> bool:
     """Whether a count ends with .0."""
-    number, unit = parts_of(found)
-    if unit.kind != "count" or not number.decimals or number.is_scaled:
+    number, _ = parts_of(found)
+    if not number.decimals or number.is_scaled:
         return False
     return text[number.end - 2 : number.end] == ".0"
 
@@ -244,6 +256,7 @@ ordinal = Rule(
     "第3名, 前10位, Top3",
     Before(_ORDINAL),
     step=NUMBER,
+    needs=needed(_ORDINAL),
     reason="ordinal",
     examples=("获第⟨3⟩名", "列前⟨10⟩位", "第二、⟨三⟩次"),
     counter_examples=("目前10位", "提前3天"),
@@ -253,6 +266,7 @@ per = Rule(
     "how often, or what a rate is for: 每3年, 每100人",
     Before(_EVERY),
     step=NUMBER,
+    needs=needed(_EVERY),
     reason="per",
     examples=("每⟨3⟩年评估", "每隔⟨5⟩天"),
     counter_examples=("每年3次",),
@@ -262,6 +276,7 @@ of_pair = Rule(
     "二、三次: one of them",
     Before(_BEFORE_HAN_PAIR, han_only=True),
     step=NUMBER,
+    needs="、",
     reason="inexact",
     examples=("走访二、⟨三⟩次",),
     counter_examples=("二次、三次",),
@@ -269,8 +284,9 @@ of_pair = Rule(
 shown = Rule(
     "shown in a picture",
     "如图1所示: 所 is no measure word there",
-    Beside({"所"}, before=_PICTURE_BEFORE, behind=_PICTURE_AFTER, reach=12),
+    Beside(before=_PICTURE_BEFORE, behind=_PICTURE_AFTER, reach=12),
     step=EXCLUSION,
+    of=frozenset({"所"}),
     reason="reference",
     examples=("如图⟨1⟩所示", "见表⟨2⟩所列"),
     counter_examples=("建成图书馆1所",),
@@ -278,8 +294,9 @@ shown = Rule(
 days_of_campaign = Rule(
     "days of a campaign",
     "奋战100天",
-    Beside({"天"}, before=_CAMPAIGN),
+    Beside(before=_CAMPAIGN),
     step=EXCLUSION,
+    of=frozenset({"天"}),
     reason="name",
     examples=("攻坚⟨40⟩天",),
     counter_examples=("工作40天",),
@@ -288,8 +305,9 @@ days_of_campaign = Rule(
 full_years = Rule(
     "group by full years",
     "满60周岁的, 满三年以上",
-    Beside({"年", "岁", "周岁"}, before=_FULL, behind=_FULL_YEARS),
+    Beside(before=_FULL, behind=_FULL_YEARS),
     step=EXCLUSION,
+    of=frozenset({"年", "岁", "周岁"}),
     reason="group",
     examples=("年满⟨60⟩周岁的", "满⟨3⟩年以上"),
     counter_examples=("成立满3年。",),
@@ -298,8 +316,9 @@ full_years = Rule(
 full_count = Rule(
     "group by a full count",
     "服务满100小时的志愿者: what those have at least who are counted",
-    Beside({"小时", "天", "次", "分", "个月", "学时"}, before=_FULL, behind=_FULL_OF_THOSE),
+    Beside(before=_FULL, behind=_FULL_OF_THOSE),
     step=EXCLUSION,
+    of=frozenset({"小时", "天", "次", "分", "个月", "学时"}),
     reason="group",
     examples=("服务满⟨100⟩小时的志愿者", "住满⟨6⟩个月的家庭"),
     counter_examples=("服务已满100小时。", "满勤22天的"),
@@ -308,8 +327,9 @@ full_count = Rule(
 group_by_voltage = Rule(
     "group by voltage",
     "110千伏以上线路",
-    Beside({"千伏"}, behind=_GROUP_OF_SOME),
+    Beside(behind=_GROUP_OF_SOME),
     step=EXCLUSION,
+    of=frozenset({"千伏"}),
     reason="group",
     examples=("新建⟨110⟩千伏以上线路",),
     counter_examples=("110千伏以上。",),

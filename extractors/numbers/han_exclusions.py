@@ -5,7 +5,7 @@ import re
 from extractors.numbers.candidate import Candidate
 from extractors.numbers.exclusions import parts_of, words_before
 from extractors.numbers.number import Number
-from extractors.numbers.steps import EXCLUSION
+from extractors.numbers.steps import OF_HAN
 from extractors.rule import as_rule
 
 _COUNTING = re.compile(
@@ -24,26 +24,26 @@ _SLOGAN = re.compile(r"[一百千“”‘’0-9]")
 @as_rule(
     "slogan of Han numerals",
     "两个一百年, 三个“一”: a measure word before another numeral or quotation mark",
-    step=EXCLUSION,
+    step=OF_HAN,
     reason="set_phrase",
     examples=("推行⟨五⟩个“一”",),
     counter_examples=("推行五个项目",),
 )
 def slogan(text: str, found: Candidate) -> bool:
     """Whether a Han numeral with 个, 项, 条 or 件 goes on as a slogan."""
-    number, unit = parts_of(found)
-    return number.is_han and unit.name in ("个", "项", "条", "件") and _SLOGAN.match(text, unit.end) is not None
+    _, unit = parts_of(found)
+    return unit.name in ("个", "项", "条", "件") and _SLOGAN.match(text, unit.end) is not None
 
 
 def _is_small(number: Number) -> bool:
-    """Whether a number is a Han numeral without scale and decimals: 三, 十二, not 三万, 一点五."""
-    return number.is_han and not number.is_scaled and not number.decimals
+    """Whether a Han numeral has no scale and decimals: 三, 十二, not 三万, 一点五."""
+    return not number.is_scaled and not number.decimals
 
 
 @as_rule(
     "one of a measure word",
     "一项, 一批: an article, no count; 一吨 is a quantity",
-    step=EXCLUSION,
+    step=OF_HAN,
     reason="set_phrase",
     examples=("推出⟨一⟩项举措",),
     counter_examples=("耗水一吨", "推出1项举措", "期限在一年以上", "工期不超过一个月"),
@@ -60,7 +60,8 @@ def one(text: str, found: Candidate) -> bool:
 @as_rule(
     "zero in Han numerals",
     "零距离 and the like; 零起, 零次 are quantities",
-    step=EXCLUSION,
+    step=OF_HAN,
+    needs="零〇",
     reason="set_phrase",
     examples=("误工⟨零⟩天",),
     counter_examples=("投诉零起", "0元"),
@@ -69,7 +70,7 @@ def one(text: str, found: Candidate) -> bool:
 def zero(_text: str, found: Candidate) -> bool:
     """Whether 零 stands before a unit that it does not count with."""
     number, unit = parts_of(found)
-    if not number.is_han or number.value != 0:
+    if number.value != 0:
         return False
     return unit.name not in ("起", "次", "例", "宗", "人次") or number.signs != 1
 
@@ -77,7 +78,7 @@ def zero(_text: str, found: Candidate) -> bool:
 @as_rule(
     "yuan in a word",
     "三元布局: 元 is no money unless the sum ends there",
-    step=EXCLUSION,
+    step=OF_HAN,
     reason="set_phrase",
     examples=("构建⟨三⟩元布局",),
     counter_examples=("捐款三元。", "捐款三十元购书"),
@@ -93,7 +94,7 @@ def no_money(text: str, found: Candidate) -> bool:
 @as_rule(
     "Han numeral that is not counted",
     "二期, 三次元: some measure words count only behind a verb such as 开展, others only behind figures",
-    step=EXCLUSION,
+    step=OF_HAN,
     reason="set_phrase",
     examples=("推进⟨三⟩期。", "迎来⟨二⟩次飞跃"),
     counter_examples=("举办三期培训班", "推出七项举措", "连续八年", "由三次增至四次"),

@@ -10,6 +10,7 @@ from extractors.numbers.ranges import lent_unit
 from extractors.numbers.steps import ADDITION, LEAD, NUMBER
 from extractors.numbers.units import Unit
 from extractors.rule import as_rule
+from extractors.text.needed import needed
 
 _MINUS = re.compile(r"(?:^|[^\w]|[长降为是达至到率幅速增减额])[-−－]$|负$")
 _MINUS_OF_RATE = re.compile(r"[^\W\dA-Za-z_][-−－]$")
@@ -23,6 +24,7 @@ _NO_MINUS = re.compile(r"[抱自肩担背欺辜胜正减]负$")
     "minus",
     "a minus or 负 before a number; a dash behind a Han character only before a share, or behind 净流量, 温度 …",
     step=LEAD,
+    needs=needed(_MINUS),
     examples=(
         "利润率为⟨-2.3%⟩ → -2.3 %",
         "海拔⟨负0.2千米⟩ → -0.2 千米",
@@ -97,13 +99,15 @@ def with_lent_unit(place: Place) -> Candidate | None:
     "speed",
     "每小时十公里, 时速60公里",
     step=ADDITION,
+    needs="时",
+    of=frozenset({"公里", "千米", "海里"}),
     examples=("时速⟨60公里⟩ → 60 公里/小时", "每小时⟨十公里⟩ → 10 公里/小时"),
     counter_examples=("全长60公里",),
     source="ordinary form; cases of WeTextProcessing",
 )
 def speed(text: str, found: Candidate) -> bool:
     """Give a length the hour that stands before it."""
-    if found.value is None or found.unit not in ("公里", "千米", "海里"):
+    if found.value is None:
         return False
     if not text.endswith(("每小时", "时速"), 0, found.start):
         return False

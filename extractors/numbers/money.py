@@ -1,6 +1,7 @@
 """Sums of money: the currency sign before a number, and 角, 分 and 整 after the yuan."""
 
 import re
+import string
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
@@ -61,6 +62,7 @@ def _before_yuan() -> tuple[re.Pattern[str], Mapping[str, str]]:
     "currency sign",
     "¥, US$, HKD before a number say what money it is",
     step=LEAD,
+    needs="".join(_SIGNS) + string.ascii_letters,
     examples=(
         "支出⟨¥3,000⟩ → 3000 元",
         "资助⟨US$30万⟩ → 300000 美元",
@@ -86,6 +88,7 @@ def currency_sign(place: Place) -> bool:
     "currency name",
     "美元, 港币, 欧元 before a sum in 元: statements name the money first",
     step=LEAD,
+    of=frozenset({"元"}),
     examples=(
         "借款⟨美元6,000元⟩ → 6000 美元",
         "资本金⟨港币2万元⟩ → 20000 港元",
@@ -96,8 +99,6 @@ def currency_sign(place: Place) -> bool:
 )
 def currency_name(place: Place) -> bool:
     """Take the name of a foreign currency right before a sum of 元 into the place."""
-    if place.unit is None or place.unit.name != "元":
-        return False
     pattern, known = _before_yuan()
     name = pattern.search(place.text, max(0, place.start - _LONGEST), place.start)
     if not name:
@@ -129,13 +130,15 @@ def money(place: Place) -> Candidate | None:
     "small change",
     "角, 分 and 整 after a sum: 50元6角三分",
     step=ADDITION,
+    needs="角毛分整正",
+    of=frozenset({"amount"}),
     examples=("售价⟨50元6角三分⟩ → 50.63 元", "收款⟨80元5角整⟩ → 80.5 元"),
     counter_examples=("80元整体支出", "80元正式"),
     source="cheques and contracts; cases of cn2an",
 )
 def small_change(text: str, found: Candidate) -> bool:
     """Take 角, 分 and 整 after a sum of money into it."""
-    if found.kind != "amount" or found.value is None:
+    if found.value is None:
         return False
     match = _SMALL_CHANGE.match(text, found.end)
     if not match or match.end() == found.end:

@@ -25,6 +25,7 @@ _ROOM = re.compile(r"\d|[一-鿿]{0,3}室|[东西南北]")
     "bound said again",
     "30%以上（含30%）: the brackets only say that the bound belongs to it",
     step=EXCLUSION,
+    needs="含",
     reason="group",
     examples=("持股30%以上（含⟨30⟩%）的股东", "金额5万元以下(含⟨5万⟩元)的合同"),
     counter_examples=("员工30人（含5人外聘）", "费用5万元以上（含税）"),
@@ -42,14 +43,13 @@ def bound_again(text: str, found: Candidate) -> bool:
     "floor of an address",
     "某某大厦21层, 3层会议室: which floor; 主楼8层, 地下2层, 共7层 say how many",
     step=EXCLUSION,
+    of=frozenset({"层"}),
     reason="address",
     examples=("注册地址：霁川路9号水务大厦⟨21⟩层", "水务大厦A座⟨3⟩层301室", "地点：⟨3⟩层会议室"),
     counter_examples=("办公主楼8层", "地上主体7层", "办公楼共5层"),
 )
 def floor_of_address(text: str, found: Candidate) -> bool:
     """Whether a floor stands behind the name or number of a building, or before a room."""
-    if found.unit != "层":
-        return False
     before = text[max(0, found.start - 4) : found.start]
     return _BUILDING.search(before) is not None or _ROOM.match(text, found.end) is not None
 
@@ -57,8 +57,9 @@ def floor_of_address(text: str, found: Candidate) -> bool:
 age_counted = Rule(
     "age group that is counted",
     "36至45岁788人, 30岁以下占四成: how old those are that the next number counts",
-    Beside({"岁", "周岁"}, behind=_AGE_COUNTED),
+    Beside(behind=_AGE_COUNTED),
     step=EXCLUSION,
+    of=frozenset({"岁", "周岁"}),
     reason="group",
     examples=("⟨36至45岁⟩78人", "⟨46⟩岁及以上的有85人", "⟨30⟩岁以下占42%"),
     counter_examples=("平均年龄36岁，共78人", "年龄最大的59岁"),
@@ -67,8 +68,9 @@ age_counted = Rule(
 degree = Rule(
     "degree of an accident",
     "死亡3人以上的责任事故: how grave it was is a part of its name",
-    Beside({"人", "名"}, before=_VICTIMS, behind=_ACCIDENT),
+    Beside(before=_VICTIMS, behind=_ACCIDENT),
     step=EXCLUSION,
+    of=frozenset({"人", "名"}),
     reason="group",
     examples=("一次死亡⟨3⟩人以上的责任事故", "重伤⟨10⟩人及以上火灾"),
     counter_examples=("事故死亡3人", "死亡3人的事故"),
@@ -77,8 +79,9 @@ degree = Rule(
 term_of_product = Rule(
     "term of a product",
     "两年期存款, 5年期LPR: part of the name of what is paid or charged",
-    Beside({"年", "个月", "天"}, behind=_TERM),
+    Beside(behind=_TERM),
     step=EXCLUSION,
+    of=frozenset({"年", "个月", "天"}),
     reason="name",
     examples=("⟨两⟩年期借款利率3.15%", "⟨5⟩年期LPR"),
     counter_examples=("为期两年", "历时两年期间"),
@@ -86,8 +89,9 @@ term_of_product = Rule(
 due_within = Rule(
     "due within a year",
     "一年内到期的非流动负债: part of the name of an item of the balance sheet",
-    Beside({"年", "个月"}, behind=_DUE),
+    Beside(behind=_DUE),
     step=EXCLUSION,
+    of=frozenset({"年", "个月"}),
     reason="name",
     examples=("⟨1⟩年内到期的非流动负债", "⟨一⟩年以内到期的借款"),
     counter_examples=("三年内完成", "到期2年"),
@@ -96,8 +100,9 @@ due_within = Rule(
 history = Rule(
     "history",
     "改革开放40年: how long ago something began that is no work of the report",
-    Beside({"年", "周年"}, before=_HISTORY),
+    Beside(before=_HISTORY),
     step=EXCLUSION,
+    of=frozenset({"年", "周年"}),
     reason="ordinal",
     examples=("举办改革开放⟨40⟩年成果展", "建国⟨70⟩年成就展"),
     counter_examples=("成立40年",),

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from extractors.numbers.candidate import Candidate
+from extractors.numbers.han import DIGITS
 from extractors.numbers.number import Number, read_number
 from extractors.numbers.place import Place
 from extractors.numbers.printed_units import POINTS, printed_unit, unit_after
@@ -12,6 +13,7 @@ from extractors.numbers.steps import NUMBER
 from extractors.numbers.units import Unit, unit_at
 from extractors.rule import as_rule
 from extractors.text.characters import TO
+from extractors.text.needed import needed
 
 _TO = re.compile(rf"{TO}{{1,2}}")
 _TO_LEVEL = re.compile(r"[至到]")
@@ -23,6 +25,7 @@ _STATED = re.compile(r"(?:范围|区间)[是为在]?$")
     "two neighbouring numerals",
     "两三次, 十七八人: two Han digits side by side",
     step=NUMBER,
+    needs=DIGITS,
     examples=("走访⟨两三次⟩ → 2–3 次", "⟨约十七八人⟩ → 17–18 人"),
     counter_examples=("一二产业", "三十次"),
 )
@@ -38,6 +41,7 @@ def neighbours(place: Place) -> Candidate | None:
     "range",
     "3-5次, 20%至30%, 5-20万元: two numbers that bound one quantity",
     step=NUMBER,
+    needs=needed(_TO),
     examples=("开展⟨3-5次⟩ → 3–5 次", "占⟨20%至30%⟩ → 20–30 %", "补贴⟨5-20万元⟩ → 50000–200000 元"),
     counter_examples=("由3家至5家", "5-3次", "3人至5次"),
 )

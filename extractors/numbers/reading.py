@@ -6,14 +6,17 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from extractors.numbers import han
+from extractors.numbers import han, steps
 from extractors.numbers.candidate import Candidate, Left, left_by
 from extractors.numbers.change_words import Lead
 from extractors.numbers.figure import Figure
+from extractors.numbers.masks import Masks
 from extractors.numbers.number import number_end, read_number
 from extractors.numbers.place import place_of
+from extractors.numbers.qualifiers import Hedges
 from extractors.numbers.rules import RULES, Steps, steps_of
-from extractors.rule import Field, Firing, Rule
+from extractors.rule import Field, Firing, Rule, asked_in, asked_of
+from extractors.rule import Steps as Asked
 from extractors.text.view import View, view
 from schemas.text import Span, squeeze
 
@@ -24,19 +27,19 @@ _HEAD_WITH_BLANK = re.compile(r"\s*[\d０-９]{1,2}[.．]\s+[\d０-９]")
 Rules = Sequence[Rule[Any]]
 
 
-def _candidate_at(text: str, at: int, steps: Steps) -> Candidate | Left | None:
+def _candidate_at(text: str, at: int, asked: Asked) -> Candidate | Left | None:
     """Read the quantity whose number begins at an offset, if there is one, or say why it is none."""
     if text[at] in _SIGNS:
-        return _by_sign(text, at, steps)
+        return _by_sign(text, at, asked)
     number = read_number(text, at)
     if number is None:
-        padded = ((rule, rule.how.match(text, at)) for rule in steps.padded)
+        padded = ((rule, rule.how.match(text, at)) for rule in asked[steps.PADDED])
         return next((left_by(rule, at, match.end()) for rule, match in padded if match), None)
     place = place_of(text, number)
-    for rule in steps.leads:
+    for rule in asked_of(asked[steps.LEAD], place.unit.name if place.unit else None):
         if rule.how(place):
             place.leads.append(rule.name)
-    for rule in steps.numbers:
+    for rule in asked[steps.NUMBER]:
         found = rule.how(place)
         if found is True:
             return left_by(rule, number.start, number.end)
@@ -44,12 +47,12 @@ def _candidate_at(text: str, at: int, steps: Steps) -> Candidate | Left | None:
             found.rules.append(rule.name)
             if found.start < number.start:
                 found.rules += place.leads
-            return _without_excluded(text, found, steps)
+            return _without_excluded(text, found, asked)
     return None
 
 
-def _by_sign(text: str, at: int, steps: Steps) -> Candidate | None:
-    for rule in steps.signs:
+def _by_sign(text: str, at: int, asked: Asked) -> Candidate | None:
+    for rule in asked[steps.SIGN]:
         found: Candidate | None = rule.how(text, at)
         if found:
             found.rules.append(rule.name)
@@ -57,13 +60,14 @@ def _by_sign(text: str, at: int, steps: Steps) -> Candidate | None:
     return None
 
 
-def _without_excluded(text: str, found: Candidate, steps: Steps) -> Candidate | Left:
+def _without_excluded(text: str, found: Candidate, asked: Asked) -> Candidate | Left:
     """Return a candidate with what belongs to it behind the unit, or the reason why it counts nothing."""
     if found.number and found.measure:
-        for rule in steps.exclusions:
+        rules = asked_of(asked[steps.EXCLUSION], found.measure.kind, found.measure.name)
+        for rule in (*rules, *asked[steps.OF_HAN]) if found.number.is_han else rules:
             if rule.how(text, found):
                 return left_by(rule, found.number.start, found.end if found.value is None else found.number.end)
-    for rule in steps.additions:
+    for rule in asked_of(asked[steps.ADDITION], found.kind, found.unit):
         if rule.how(text, found):
             found.rules.append(rule.name)
     return found
@@ -79,62 +83,63 @@ def _is_inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
     return before > 0 and at < spans[before - 1][1]
 
 
-def _candidates(text: str, steps: Steps) -> list[Candidate | Left]:
+def _candidates(text: str, masks: Masks, asked: Asked) -> list[Candidate | Left]:
     """Return the quantities of a masked text, and between them the numbers that a rule leaves."""
     found: list[Candidate | Left] = []
-    quotes = steps.masks.quoted(text)
+    quotes = masks.quoted(text)
     at = 0
     while token := _TOKEN.search(text, at):
         at = token.start()
-        skip = next((left_by(rule, at, end) for rule in steps.phrases if (end := rule.how(text, at))), None)
+        skip = next((left_by(rule, at, end) for rule in asked[steps.PHRASE] if (end := rule.how(text, at))), None)
         if skip:
             found.append(skip)
             at = max(skip.end, at + 1)
             continue
-        candidate = _candidate_at(text, at, steps)
+        candidate = _candidate_at(text, at, asked)
         if _is_inside(at, quotes) and not (isinstance(candidate, Candidate) and _may_stand_in_quotes(candidate)):
-            candidate = left_by(steps.masks.quotations[0], at, number_end(text, at))
+            candidate = left_by(masks.quotations[0], at, number_end(text, at))
         if candidate is not None:
             found.append(candidate)
         at = max(candidate.end, at + 1) if isinstance(candidate, Candidate) else number_end(text, at)
     return found
 
 
-def _read(folded: View, text: str, steps: Steps) -> tuple[list[Candidate], list[Left]]:
+def _read(folded: View, text: str, used: Steps) -> tuple[list[Candidate], list[Left]]:
     """Return the quantities of a line and the numbers that a rule leaves."""
-    line, left = steps.masks.blank(folded.text, spaced=bool(_HEAD_WITH_BLANK.match(text)))
+    line, left = used.masks.blank(folded.text, spaced=bool(_HEAD_WITH_BLANK.match(text)))
+    asked = asked_in(line, used.asked)
     found: list[Candidate] = []
-    for one in _candidates(line, steps):
+    for one in _candidates(line, used.masks, asked):
         if isinstance(one, Left):
             left.append(one)
         else:
             found.append(one)
-    _add_changes(line, found, steps)
+    _add_changes(line, found, asked)
     return found, left
 
 
-def _add_changes(line: str, found: Sequence[Candidate], steps: Steps) -> None:
+def _add_changes(line: str, found: Sequence[Candidate], asked: Asked) -> None:
     """Say of each candidate whether it is a change, and which way."""
     for last, candidate in zip([None, *found], found, strict=False):
         if candidate.change is None:
             lead = Lead(line, candidate)
-            for rule in steps.changes:
+            for rule in asked_of(asked[steps.CHANGE], candidate.kind, candidate.unit):
                 candidate.change = rule.how(lead, candidate)
                 if candidate.change:
                     candidate.rules.append(rule.name)
                     break
         if candidate.change is None and last is not None:
-            for rule in steps.listed:
+            for rule in asked[steps.CHANGE_LISTED]:
                 if rule.how(line, last, candidate):
                     candidate.change = last.change
                     candidate.rules.append(rule.name)
-        candidate.rules += [rule.name for rule in steps.turns if rule.how(candidate)]
+        candidate.rules += [rule.name for rule in asked[steps.TURN] if rule.how(candidate)]
 
 
-def _figure(text: str, folded: View, found: Candidate, steps: Steps) -> Figure:
+def _figure(text: str, folded: View, found: Candidate, hedges: Hedges) -> Figure:
     line = folded.text
-    before, after = steps.hedges.before(line, found.start), steps.hedges.after(line, found.end)
-    hedges = (before.qualifier if before else None, found.more, after.qualifier if after else None)
+    before, after = hedges.before(line, found.start), hedges.after(line, found.end)
+    qualifiers = (before.qualifier if before else None, found.more, after.qualifier if after else None)
     span = folded.source(before.edge if before else found.start, after.edge if after else found.end)
     rules = (*found.rules, *(hedge.rule for hedge in (before, after) if hedge))
     return Figure(
@@ -146,7 +151,7 @@ def _figure(text: str, folded: View, found: Candidate, steps: Steps) -> Figure:
         decimals=found.decimals,
         unit=found.unit,
         unit_text=found.unit_text,
-        qualifier="range" if found.value is None else next(filter(None, hedges), "exact"),
+        qualifier="range" if found.value is None else next(filter(None, qualifiers), "exact"),
         kind=found.kind,
         role="change" if found.change else "level",
         direction=found.change,
@@ -156,11 +161,11 @@ def _figure(text: str, folded: View, found: Candidate, steps: Steps) -> Figure:
 
 @lru_cache(maxsize=1 << 12)  # what is left is asked for later, of the passages with numbers that are in no row
 def _read_text(text: str, rules: tuple[Rule[Any], ...]) -> tuple[tuple[Figure, ...], tuple[Left, ...]]:
-    folded, steps = view(text), steps_of(rules)
-    found, left = _read(folded, text, steps)
+    folded, used = view(text), steps_of(rules)
+    found, left = _read(folded, text, used)
     spans = ((folded.source(one.start, one.end), one) for one in left)
     placed = (Left(span.start, span.end, one.reason, one.rule) for span, one in spans)
-    figures = tuple(_figure(text, folded, candidate, steps) for candidate in found)
+    figures = tuple(_figure(text, folded, candidate, used.hedges) for candidate in found)
     return figures, tuple(sorted(placed, key=lambda left: left.start))
 
 

@@ -100,18 +100,16 @@ RULES: tuple[Rule[Any], ...] = (
 class Steps:
     """Rules by the step of the reader that applies them, each step in the order of the rules.
 
-    masks blank what only looks like numbers; phrases and signs are asked where a number may begin; leads, numbers and
-    exclusions of a number; additions, hedges and changes of what was read.
+    masks blank what only looks like numbers, hedges are read around what was read; all others are asked one by one:
+    phrases and signs where a number may begin; leads, numbers and exclusions of a number; additions and changes of what
+    was read.
     """
 
     def __init__(self, rules: Sequence[Rule[Any]]) -> None:
         of = by_step(rules, steps.STEPS)
         self.masks = Masks(of[steps.MASK], of[steps.HEAD], of[steps.QUOTATION])
-        self.phrases, self.signs, self.padded = of[steps.PHRASE], of[steps.SIGN], of[steps.PADDED]
-        self.leads, self.numbers, self.exclusions = of[steps.LEAD], of[steps.NUMBER], of[steps.EXCLUSION]
-        self.additions = of[steps.ADDITION]
         self.hedges = Hedges(of[steps.HEDGE_BEFORE], of[steps.HEDGE_AFTER], of[steps.HEDGE_FURTHER])
-        self.changes, self.listed, self.turns = of[steps.CHANGE], of[steps.CHANGE_LISTED], of[steps.TURN]
+        self.asked = {step: of[step] for step in steps.ASKED}
 
 
 @lru_cache(maxsize=4)

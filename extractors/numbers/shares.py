@@ -12,6 +12,7 @@ from extractors.numbers.units import unit_at
 from extractors.rule import as_rule
 from extractors.text.characters import TO
 from extractors.text.han_digits import DIGIT_OF
+from extractors.text.needed import needed
 
 _ROUND = re.compile(r"(?<=近)[百千万]")
 _PART = re.compile(r"(?P<whole>[百佰千仟万]{1,3})分(?P<of>之)?")
@@ -154,6 +155,7 @@ def read_half(text: str, at: int) -> Candidate | None:
     "fraction in words",
     "三分之一",
     step=NUMBER,
+    needs="分",
     examples=("占⟨四分之一⟩ → 0.25", "⟨超过三分之二⟩ → more_than 0.666667"),
     counter_examples=("三分力", "一分之差"),
 )
@@ -172,6 +174,7 @@ def read_fraction(place: Place) -> Candidate | None:
     "half",
     "一半",
     step=NUMBER,
+    needs="半",
     examples=("占⟨一半⟩ → 0.5",),
     counter_examples=("另一半", "一半径"),
     source="argued: beside 三分之一 the most usual fraction in words",
@@ -190,6 +193,7 @@ def read_one_half(place: Place) -> Candidate | None:
     "tenths",
     "九成 is 90 %, 七成六 76 %, 三成半 35 %",
     step=NUMBER,
+    needs="成",
     examples=("占⟨九成⟩ → 90 %", "升至⟨七成六⟩ → 76 %", "有⟨三成半⟩ → 35 %", "⟨约七八成⟩ → 70–80 %"),
     counter_examples=("三成员", "一成功", "12成"),
 )
@@ -214,6 +218,7 @@ def read_tenths(place: Place) -> Candidate | None:
     "ratio",
     "2:1 where the words around it speak of a ratio",
     step=NUMBER,
+    needs=needed(_RATIO),
     examples=("男女比例为⟨2:1⟩ → 2", "按⟨1:4⟩的比例配套 → 0.25"),
     counter_examples=("会议9:30开始", "比分2:1:3"),
     source="argued: women to men, teachers to pupils, matching money are told so",
@@ -237,6 +242,7 @@ def read_ratio(place: Place) -> Candidate | None:
     "fraction in figures",
     "1/3 where a word around it shows that it is a share",
     step=NUMBER,
+    needs="/",
     examples=("占⟨1/4⟩的股份 → 0.25", "⟨超过1/2⟩ → more_than 0.5"),
     counter_examples=("编号1/3", "第2/5页", "5/3的"),
     source="ordinary form; cases of Recognizers-Text and NeMo",

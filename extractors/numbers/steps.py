@@ -2,10 +2,9 @@
 
 MASK, HEAD, QUOTATION = "mask", "head of a line", "quotation"
 PHRASE, SIGN, PADDED = "phrase", "sign", "padded"
-LEAD, NUMBER, EXCLUSION, ADDITION = "lead", "number", "exclusion", "addition"
+LEAD, NUMBER, ADDITION = "lead", "number", "addition"
+EXCLUSION, OF_HAN = "exclusion", "exclusion of a Han numeral"
 HEDGE_BEFORE, HEDGE_FURTHER, HEDGE_AFTER = "hedge before", "hedge further before", "hedge behind"
 CHANGE, CHANGE_LISTED, TURN = "change", "listed change", "turn"
-STEPS = (
-    *(MASK, HEAD, QUOTATION, PHRASE, SIGN, PADDED, LEAD, NUMBER, EXCLUSION, ADDITION),
-    *(HEDGE_BEFORE, HEDGE_FURTHER, HEDGE_AFTER, CHANGE, CHANGE_LISTED, TURN),
-)
+ASKED = (PHRASE, SIGN, PADDED, LEAD, NUMBER, EXCLUSION, OF_HAN, ADDITION, CHANGE, CHANGE_LISTED, TURN)  # one by one
+STEPS = (MASK, HEAD, QUOTATION, HEDGE_BEFORE, HEDGE_FURTHER, HEDGE_AFTER, *ASKED)

@@ -16,7 +16,10 @@ def needed(*patterns: re.Pattern[str]) -> str:
     1. 与20\\d\\d年(?:同期)?相比 → 与   2. 较|[多少]于 → 较于   3. \\d+人? → nothing
     What stands before or behind a match in a lookaround counts as well: the text that it is sought in has it.
     """
-    found = [_of_sequence(parser.parse(pattern.pattern, pattern.flags)) for pattern in patterns]
+    found = [
+        set() if pattern.flags & re.IGNORECASE else _of_sequence(parser.parse(pattern.pattern, pattern.flags))
+        for pattern in patterns
+    ]
     return "".join(sorted(set().union(*found))) if all(found) else ""
 
 

@@ -5,7 +5,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import Any, NamedTuple
 
 from extractors.jieba_dictionary import Dictionary
@@ -93,11 +93,12 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
-def tokens(text: str) -> list[Token]:
+@lru_cache(maxsize=1 << 13)  # the same clause is cut for names and for metrics, the same label in each row
+def tokens(text: str) -> tuple[Token, ...]:
     """Return the words of a text as the readers of metrics take them."""
     tokenizer, known = _jieba()
     known.meet(set(text))
-    return [Token(word, known.flag(word)) for word in tokenizer.cut(text)]
+    return tuple([Token(word, known.flag(word)) for word in tokenizer.cut(text)])
 
 
 def _persons(text: str, rules: Sequence[Rule[Any]]) -> Iterator[Name]:

@@ -1,6 +1,8 @@
 """One report from file to rows: reading, extractors, Arrow tables."""
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -58,6 +60,7 @@ _STRONGER = {"ocr_layer": "bad_ocr", "unmapped": "latin_noise"}
 _UNREAD = frozenset({"image_only", "outlines_only", "damaged_page", "pages_missing"})
 _USUAL = Options()
 _COVER_LINES = 8
+_SELDOM = (20_000, 20, 20)  # new objects, of the youngest, of the middle: a full look at all that is loaded hardly ever
 
 
 class _Problems:
@@ -224,10 +227,23 @@ def read_found(path: Path, source: Source, options: Options = _USUAL, cache: Pat
     return read_report(fetch(path, source), source, options, cache)
 
 
+@contextmanager
+def _seldom_collecting() -> Iterator[None]:
+    """Look for garbage in cycles less often than is usual: reading makes a million objects and hardly a cycle."""
+    usual = gc.get_threshold()
+    if gc.isenabled() and usual < _SELDOM:
+        gc.set_threshold(*_SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+
+
 def read_report(file: Path | bytes, source: Source, options: Options = _USUAL, cache: Path | None = None) -> Extraction:
     """Read one PDF, or the bytes of one, and return all its rows. `cache` is the folder that keeps what OCR reads.
 
     Raises Unreadable where the file can't be read at all. Anything else that is raised is a bug.
     """
     nlp.load(options.ner)
-    return extract_document(read_document(file, source, ocr=bool(options.ocr), cache=cache), options)
+    with _seldom_collecting():
+        return extract_document(read_document(file, source, ocr=bool(options.ocr), cache=cache), options)

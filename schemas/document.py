@@ -180,10 +180,12 @@ class Identity:
 class _Known:
     """What is worked out once about a document, when it is first asked for: a report is cited thousands of times."""
 
-    __slots__ = ("cells", "has_confidences", "raw", "rows", "said", "starts")
+    __slots__ = ("cells", "has_confidences", "passages", "raw", "rows", "said", "sections", "starts")
 
     def __init__(self) -> None:
         self.starts: list[int] | None = None
+        self.passages: list[int] | None = None
+        self.sections: list[int] | None = None
         self.raw: dict[int, RawText] = {}
         self.rows: dict[Span, dict[int, Span]] = {}
         self.said: dict[Span, str] = {}
@@ -288,14 +290,20 @@ class Document:
 
     def passage_at(self, offset: int) -> Passage | None:
         """Return the passage that holds a code point, or None (contents, tables)."""
-        at = bisect_right(self.passages, offset, key=lambda p: p.span.start) - 1
+        known = self._known
+        if known.passages is None:
+            known.passages = [passage.span.start for passage in self.passages]
+        at = bisect_right(known.passages, offset) - 1
         if at >= 0 and offset < self.passages[at].span.end:
             return self.passages[at]
         return None
 
     def section_at(self, offset: int) -> Section | None:
         """Return the innermost section that holds a code point, or None before the first heading."""
-        at = bisect_right(self.sections, offset, key=lambda s: s.span.start) - 1
+        known = self._known
+        if known.sections is None:
+            known.sections = [section.span.start for section in self.sections]
+        at = bisect_right(known.sections, offset) - 1
         return self.sections[at] if at >= 0 and offset < self.sections[at].span.end else None
 
     def _raw_text(self, page: int) -> RawText:

@@ -115,6 +115,10 @@ class Line:
     room: Room | None = None
     confidences: tuple[float, ...] = ()
 
+    def as_role(self, role: str) -> "Line":
+        """Return the line in another role."""
+        return Line(self.text, self.boxes, self.size, self.font, self.bold, role, self.room, self.confidences)
+
     @property
     def left(self) -> float:
         """Where the first character begins."""

@@ -77,6 +77,12 @@ class Box(NamedTuple):
         return self.x0 < other.x1 and other.x0 < self.x1 and self.top < other.bottom and other.top < self.bottom
 
 
+def _keep(match: re.Match[str]) -> str:
+    """Return what stays of blanks: one between two Latin letters or digits."""
+    text, start, end = match.string, match.start(), match.end()
+    return " " if _LATIN.match(text[start - 1 : start]) and _LATIN.match(text[end : end + 1]) else ""
+
+
 def squeeze(text: str) -> str:
     """Drop every blank and line break but one between two Latin letters or digits.
 
@@ -84,12 +90,7 @@ def squeeze(text: str) -> str:
     2. 新型 IT 技术能手 → 数据技术能手
     3. Annual Report → Annual Report
     """
-
-    def keep(match: re.Match[str]) -> str:
-        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-        return " " if _LATIN.match(before) and _LATIN.match(after) else ""
-
-    return _BLANKS.sub(keep, text) if _BLANKS.search(text) else text
+    return _BLANKS.sub(_keep, text) if _BLANKS.search(text) else text
 
 
 def fold(words: object) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extractors.tables.labels import bare_label
 from extractors.tables.stretches import is_number
@@ -29,6 +30,7 @@ _TOTAL = re.compile(r"[合总小]计")
 _ASIDE = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}$")
 
 
+@lru_cache(maxsize=1 << 12)
 def _is_party_head(head: str) -> bool:
     return bool(_PARTY.fullmatch(head) or _PARTY.fullmatch(_ASIDE.sub("", head)))
 

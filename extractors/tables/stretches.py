@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.text.characters import CLOSE, OPEN, TO
 from schemas.document import Table
@@ -45,11 +46,14 @@ _TIME = re.compile(
 )
 
 
+# Every reader of a table asks again what its cells are.
+@lru_cache(maxsize=1 << 14)
 def is_number(text: str) -> bool:
     """Whether a cell's text is a quantity (1,234.5, -16.55%, (3.2), 1.37亿元); no year, no 2022年人数, no 30岁以下."""
     return bool(_NUMBER.fullmatch(text)) and not any((_YEAR.fullmatch(text), _YEARED.match(text), _BAND.match(text)))
 
 
+@lru_cache(maxsize=1 << 14)
 def is_year(text: str) -> bool:
     """Whether a cell says a year, a month or a day (2021年, 2021, 2021年3月, 2021-03-01)."""
     return bool(_YEAR.fullmatch(text))

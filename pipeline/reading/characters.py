@@ -77,7 +77,7 @@ def _styles(objects: list[int], turns: int, scales: Mapping[int, float]) -> dict
         calls.sizes(objects),
         *calls.matrices(objects),
         calls.colours(objects),
-        (scales.get(text, 1.0) for text in objects),
+        map(scales.get, objects, repeat(1.0)),
         strict=True,
     )
     for text, look in zip(objects, looks, strict=True):

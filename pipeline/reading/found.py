@@ -91,7 +91,12 @@ def cut(line: Line, area: Box) -> Line | None:
     """Return the part of a line that stands in an area, or None: a line of a page runs over all that stands beside."""
     if _is_off(line, area):
         return None
-    held = [i for i, b in enumerate(line.boxes) if area.holds((b.x0 + b.x1) / 2, (b.top + b.bottom) / 2)]
+    left, top, right, bottom = area
+    held = [
+        at
+        for at, (x0, y0, x1, y1) in enumerate(line.boxes)
+        if left <= (x0 + x1) / 2 <= right and top <= (y0 + y1) / 2 <= bottom
+    ]
     while held and line.text[held[0]] == " ":
         held.pop(0)
     while held and line.text[held[-1]] == " ":

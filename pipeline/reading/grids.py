@@ -158,7 +158,7 @@ class _Layout:
     def _take(self, number: int, index: int) -> tuple[int, ...]:
         """Lay out the lines of a cell and return their places among those of the page."""
         held = _without_marks(self.cells.get((number, index), ()))
-        lines = [replace(line, role="table") for line in read_lines(held)] if held else []
+        lines = [line.as_role("table") for line in read_lines(held)] if held else []
         at = len(self.lines)
         self.lines.extend(lines)
         return tuple(range(at, at + len(lines)))

@@ -128,13 +128,14 @@ def _drawings(paths: Sequence[tuple[int, Box]]) -> tuple[list[Edge], list[Shape]
 
 
 class _Drawn(NamedTuple):
-    """What stands on a page: edges, shapes, pictures, the number of paths; the size of text objects' forms."""
+    """What stands on a page: edges, shapes, pictures, the number of paths; text objects, and the scale of forms."""
 
     edges: list[Edge]
     shapes: list[Shape]
     images: list[Box]
     paths: int
-    texts: dict[int, float]
+    texts: list[int]
+    scales: dict[int, float]
 
 
 def _drawn(page: Any, frame: Frame) -> _Drawn:
@@ -147,12 +148,13 @@ def _drawn(page: Any, frame: Frame) -> _Drawn:
     ]
     paths = [(handle, box) for handle, kind, box in placed if kind == raw.FPDF_PAGEOBJ_PATH]
     images = [box for _, kind, box in placed if kind == raw.FPDF_PAGEOBJ_IMAGE]
-    texts = {
+    texts = [handle for handle, kind, _ in objects if kind == raw.FPDF_PAGEOBJ_TEXT]
+    scales = {
         handle: prod(matrix.scale for matrix in within)
         for handle, kind, within in objects
-        if kind == raw.FPDF_PAGEOBJ_TEXT
+        if within and kind == raw.FPDF_PAGEOBJ_TEXT
     }
-    return _Drawn(*_drawings(paths), images, len(paths), texts)
+    return _Drawn(*_drawings(paths), images, len(paths), texts, scales)
 
 
 def _unreadable(said: str, *, locked: bool) -> Unreadable:
@@ -211,8 +213,8 @@ def read_pages(file: Path | bytes) -> Iterator[RawPage]:
             try:
                 frame = Frame(page)
                 drawn = _drawn(page, frame)
-                glyphs, read = read_characters(textpage, frame, offset, drawn.texts)
-                faults = _faults(list(drawn.texts), read)
+                glyphs, read = read_characters(textpage, frame, offset, drawn.scales)
+                faults = _faults(drawn.texts, read)
                 if isinstance(glyphs, Characters) and glyphs.is_scaled_apart():
                     faults = (*faults, "text_scaled")
                 yield RawPage(

@@ -253,10 +253,13 @@ def _figure_step(lines: Sequence[Line], columns: Sequence[tuple[float, float]]) 
     return min(gaps, default=None)
 
 
-def _cuts(sides: Sequence[float], x0: float, x1: float) -> bool:
-    """Whether one of several x in order lies between two."""
-    at = bisect_right(sides, x0)
-    return at < len(sides) and sides[at] < x1
+def _cuts(sides: Sequence[float], line: Line) -> bool:
+    """Whether one of several x in order lies inside a letter of a line, two points from its edges."""
+    for letter, (x0, _, x1, _) in zip(line.text, line.boxes, strict=True):
+        at = bisect_right(sides, x0 + 2)
+        if at < len(sides) and sides[at] < x1 - 2 and letter != " ":
+            return True
+    return False
 
 
 def _is_drawing(cells: Sequence[Box], lines: Sequence[Line]) -> bool:
@@ -264,13 +267,14 @@ def _is_drawing(cells: Sequence[Box], lines: Sequence[Line]) -> bool:
     area = around(cells)
     xs = boundaries([x for cell in cells for x in (cell.x0, cell.x1)])
     held = [own for line in lines if (own := cut(line, area))]
+    sides_of: dict[frozenset[float], list[float]] = {}  # the lines of a row of cells have the same
     broken = 0
     for own in held:
-        middle = (own.box.top + own.box.bottom) / 2
-        beside = {c.x0 for c in cells if c.top < middle < c.bottom}
-        sides = [x for x in xs if any(abs(x0 - x) <= SNAP for x0 in beside)]
-        letters = [b for letter, b in zip(own.text, own.boxes, strict=True) if letter != " "]
-        broken += any(_cuts(sides, b.x0 + 2, b.x1 - 2) for b in letters)
+        middle = own.box.middle[1]
+        beside = frozenset(c.x0 for c in cells if c.top < middle < c.bottom)
+        if beside not in sides_of:
+            sides_of[beside] = [x for x in xs if any(abs(x0 - x) <= SNAP for x0 in beside)]
+        broken += _cuts(sides_of[beside], own)
     size = min((line.size for line in held), default=0.0)
     slivers = sum(min(cell.x1 - cell.x0, cell.bottom - cell.top) < 0.6 * size for cell in cells)
     return (broken >= 2 and 4 * broken > len(held)) or 4 * slivers > len(cells)

@@ -37,6 +37,11 @@ class SheetCell:
         """The row after the last one that it takes."""
         return self.row + self.row_span
 
+    def down(self, rows: int) -> "SheetCell":
+        """Return the cell so many rows further down."""
+        place = self.row + rows, self.column, self.row_span, self.column_span
+        return SheetCell(*place, self.page, self.lines, self.words, self.loose)
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -242,7 +247,7 @@ def _merged(above: list[SheetCell], below: list[SheetCell], rows: int) -> list[S
                 label, lines=lines, words=label.words + rest.words, row_span=label.row_span + rest.row_span - 1
             )
             above[ends[label.column, label.column_span]] = joined
-        kept = [replace(cell, row=cell.row - 1) for cell in below if cell.row > rows]
+        kept = [cell.down(-1) for cell in below if cell.row > rows]
         return [*above, *kept]
     for rest in top[:-1]:
         at = ends.get((rest.column, rest.column_span))
@@ -272,7 +277,7 @@ def _joined(first: Sheet, second: Sheet) -> Sheet:
     edges = first.edges if same else tuple(boundaries((*first.edges, *second.edges), _SHIFT))
     kept = [cell for cell in second.cells if cell.row >= dropped]
     counted = kept if same else _counted_by(kept, second.edges, edges)
-    below = [replace(cell, row=cell.row - dropped + rows) for cell in counted]
+    below = [cell.down(rows - dropped) for cell in counted]
     above = _counted_by(first.cells, first.edges, edges)
     rule = second.rule if first.rule == PART else first.rule
     return Sheet(edges, tuple(_merged(above, below, rows)), rule, first.headers)

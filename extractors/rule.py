@@ -1,6 +1,6 @@
 """A rule as a value: one named way to read something, or to leave it, with the examples that show what it is for."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -43,8 +43,11 @@ class Rule(Generic[How_co]):
     source: str | None = None
     step: str = ""
     says: str = ""
-    needs: str = ""
+    needs: Collection[str] = ()
     of: frozenset[str | None] = frozenset()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "needs", frozenset(self.needs))
 
 
 def as_rule(name: str, purpose: str, **more: Any) -> Callable[[How], Rule[How]]:
@@ -73,13 +76,19 @@ def by_step(rules: Iterable[Rule[Any]], steps: Iterable[str]) -> Steps:
     return {step: tuple(of) for step, of in found.items()}
 
 
-def asked_in(text: str, steps: Steps) -> Steps:
-    """Return of each step the rules that are asked in a text: those that need nothing, or a character that it has."""
-    there = frozenset(text)
-    return {
-        step: tuple([rule for rule in rules if not rule.needs or not there.isdisjoint(rule.needs)])
-        for step, rules in steps.items()
-    }
+class Gate(dict[str, tuple[Rule[Any], ...]]):
+    """The rules of each step that are asked in a text, found where the step is first come to."""
+
+    def __init__(self, text: str, steps: Steps) -> None:
+        super().__init__()
+        self._there, self._steps = frozenset(text), steps
+
+    def __missing__(self, step: str) -> tuple[Rule[Any], ...]:
+        """Return those that need nothing, or a character that the text has."""
+        there = self._there
+        rules = [rule for rule in self._steps[step] if not rule.needs or not there.isdisjoint(rule.needs)]
+        found = self[step] = tuple(rules)
+        return found
 
 
 def asked_of(rules: Iterable[Rule[How]], *said: str | None) -> list[Rule[How]]:

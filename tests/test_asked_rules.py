@@ -20,7 +20,7 @@ from extractors.metrics import read_phrases, with_dealt_changes
 from extractors.metrics.rules import RULES as METRICS
 from extractors.numbers.reading import read_figures, read_left
 from extractors.numbers.rules import RULES as NUMBERS
-from extractors.rule import Rule, asked_in, asked_of, parse_example
+from extractors.rule import Gate, Rule, asked_of, parse_example
 from extractors.text.half_width import full_width
 from extractors.text.needed import needed
 
@@ -64,9 +64,9 @@ def test_what_is_not_asked_would_have_read_nothing() -> None:
 
 def test_a_rule_is_asked_where_a_character_of_its_needs_stands() -> None:
     rules = [Rule(name, "for a test", None, needs=needs, examples=()) for name, needs in [("a", "占比"), ("b", "")]]
-    asked = asked_in("女职工占六成", {"step": tuple(rules)})
+    asked = Gate("女职工占六成", {"step": tuple(rules)})
     assert [rule.name for rule in asked["step"]] == ["a", "b"]
-    assert [rule.name for rule in asked_in("女职工六人", {"step": tuple(rules)})["step"]] == ["b"]
+    assert [rule.name for rule in Gate("女职工六人", {"step": tuple(rules)})["step"]] == ["b"]
 
 
 def test_a_rule_is_asked_of_the_quantities_that_it_is_of() -> None:

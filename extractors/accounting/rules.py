@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
+from typing import NamedTuple
 
 from extractors.rule import Field, Firing, Rule
 from extractors.text.characters import (
@@ -15,6 +16,7 @@ from extractors.text.characters import (
     OPEN,
     OPENING_BRACKETS,
 )
+from extractors.text.needed import needed
 from extractors.text.note_numbers import NOTE_NUMBER
 from extractors.text.view import view
 from schemas.text import Span
@@ -179,9 +181,20 @@ RULES: tuple[Rule[str], ...] = (
 )
 
 
-@cache
-def _compiled(rule: Rule[str]) -> re.Pattern[str]:
-    return re.compile(rule.how, re.VERBOSE)
+class _Sought(NamedTuple):
+    """A rule with its pattern, and characters of which one stands in every text that it matches in."""
+
+    rule: Rule[str]
+    pattern: re.Pattern[str]
+    needs: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def _sought(rules: tuple[Rule[str], ...]) -> tuple[_Sought, ...]:
+    patterns = [re.compile(rule.how, re.VERBOSE) for rule in rules]
+    return tuple(
+        _Sought(rule, pattern, frozenset(needed(pattern))) for rule, pattern in zip(rules, patterns, strict=True)
+    )
 
 
 def left_by_rules(text: str, rules: Sequence[Rule[str]] = RULES) -> Iterator[Firing]:
@@ -190,9 +203,12 @@ def left_by_rules(text: str, rules: Sequence[Rule[str]] = RULES) -> Iterator[Fir
     The digits within a pattern's named group are left.
     """
     seen = view(text)
-    for rule in rules:
+    there = frozenset(text + seen.text)
+    for rule, pattern, needs in _sought(tuple(rules)):
+        if needs and there.isdisjoint(needs):
+            continue
         as_printed = rule.step == AS_PRINTED
-        for match in _compiled(rule).finditer(text if as_printed else seen.text):
+        for match in pattern.finditer(text if as_printed else seen.text):
             start, end = match.span(match.lastgroup or 0)
             yield Firing(Span(start, end) if as_printed else seen.source(start, end), rule.name, rule.reason or "")
 

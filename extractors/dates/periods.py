@@ -10,7 +10,7 @@ from extractors.dates import openings, period_lists, period_rules, period_words
 from extractors.dates.mention import DateMention
 from extractors.dates.named_time import REACH, Asked, NamedTime, Stated
 from extractors.dates.period import Period
-from extractors.rule import Rule, Steps, asked_in, by_step
+from extractors.rule import Gate, Rule, Steps, by_step
 from schemas.text import Span
 
 RULES: tuple[Rule[Any], ...] = (
@@ -96,7 +96,7 @@ def period_of(text: str, start: int, dates: Sequence[DateMention], *, usual: Per
     `dates` come in the order of the text. What the quantities around it give is not looked at (see `read_periods`).
     """
     asked = Asked(text, Stated(Span(start, start), change), (), usual)
-    _ask(asked_in(text, _steps_of(RULES)), asked, dates)
+    _ask(Gate(text, _steps_of(RULES)), asked, dates)
     return asked.best
 
 
@@ -115,7 +115,7 @@ def read_periods(
     6. 由85%提升至92%: the first is of the year before   7. 2021年、2022年分别为: distributed
     docs/rules.md has all rules, and which times are left aside (比2022年增加…, days of events, 成立于2014年).
     """
-    steps = asked_in(text, _steps_of(tuple(rules)))
+    steps = Gate(text, _steps_of(tuple(rules)))
     spans = [one.span for one in stated]
     dealt = [(rule.name, rule.how(text, spans, dates)) for rule in steps[period_lists.DISTRIBUTED]]
     for one, following in zip_longest(stated, stated[1:]):

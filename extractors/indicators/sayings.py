@@ -21,7 +21,7 @@ _NONE = re.compile(
     """,
     re.VERBOSE,
 )
-MAY_DENY = re.compile("[未没无零不0]")  # cheap: most sentences deny nothing
+MAY_DENY = re.compile(r"[未没无零]|不存在|[为至到]0(?![0-9.%％])")  # cheap: most sentences deny nothing
 _NOT_SAID = re.compile(
     r"如|若|倘|力争|争取|力求|努力|确保|防止|避免|杜绝|严防|目标|承诺|保证|要求|应当|务必|必须|是否"
     r"|(?:[为以要将]|推动|促进|助力|着力|全力|进一步)[^，]{0,8}(?:实现|做到)"
@@ -63,9 +63,8 @@ def read_zeros(statement: str, dictionary: Dictionary) -> Iterator[Saying]:
     8. 未发生重大安全事故: the entry of that degree, no other
     Left alone: aims (力争不发生, 确保零事故, 要实现零事故, 零事故目标), conditions (如未发生), 无偿.
     """
-    if not MAY_DENY.search(statement):
-        return
-    for clause in _CLAUSES.findall(squeeze(statement)):
+    said = squeeze(statement)
+    for clause in _CLAUSES.findall(said) if MAY_DENY.search(said) else ():
         for part in _denied(clause):
             match = _NONE.search(part)
             assert match is not None  # _denied gives no other
@@ -94,8 +93,10 @@ def read_grades(statement: str, dictionary: Dictionary) -> Iterator[Saying]:
     1. 纳税信用等级评定达到A类   2. 获评纳税信用A级   3. A级纳税人
     Left alone: aims (争创, 力争达到), grades of something else in the same sentence.
     """
-    for clause in _CLAUSES.findall(squeeze(statement)):
-        named = [(one, phrases) for one, phrases in dictionary.graded if any(phrase in clause for phrase in phrases)]
+    said = squeeze(statement)
+    graded = [one for one in dictionary.graded if any(phrase in said for phrase in one[1])]
+    for clause in _CLAUSES.findall(said) if graded else ():
+        named = [(one, phrases) for one, phrases in graded if any(phrase in clause for phrase in phrases)]
         if not named or _NOT_SAID.search(clause) or "争创" in clause:
             continue
         for indicator, phrases in named:

@@ -73,12 +73,12 @@ def read_nothing(statement: str, year: int | None) -> Iterator[Nothing]:
     Left alone: what stayed as it was (股本结构未发生变化), what nobody counts (不存在虚假记载), conditions and aims,
     reasons (上年同期未发生此事项), other years.
     """
-    for member in _MEMBER.findall(squeeze(statement)) if MAY_DENY.search(statement) else ():
+    said = squeeze(statement)
+    for member in _MEMBER.findall(said) if MAY_DENY.search(said) else ():
         for clause in _CLAUSE.findall(member):
             if any(int(named) != year for named in _YEAR.findall(clause)):
                 continue
-            for said in _things(clause):
-                thing = _GENERIC.sub("", said).strip(_EDGES)
+            for thing in (_GENERIC.sub("", denied).strip(_EDGES) for denied in _things(clause)):
                 if thing and thing.endswith(_happenings()):
                     yield Nothing(thing, clause)
 

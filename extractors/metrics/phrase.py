@@ -13,7 +13,7 @@ from extractors.metrics.sentence import REACH, Draft, Sentence, without_blanks
 from extractors.metrics.so_far import NOTHING_KNOWN, Known
 from extractors.metrics.steps import AGAINST, AVERAGE, BASIS, CARRIED, CORRECTED, OTHERS, PLACE
 from extractors.numbers import Figure
-from extractors.rule import Rule, Steps, asked_in, asked_of
+from extractors.rule import Gate, Rule, Steps, asked_of
 from schemas.phrase import Phrase
 
 
@@ -95,7 +95,7 @@ def read_phrases(
     5. its basis: 力争, 预算安排   6. what a change is against: 较2019年   7. whether another quantity takes its place
     """
     text, figures = without_blanks(text, figures)
-    steps = asked_in(text, steps_of(tuple(rules)))
+    steps = Gate(text, steps_of(tuple(rules)))
     measured = read_metrics(text, figures, tag, known, steps=steps)
     sentence = Sentence(text, figures, measured)
     for draft in sentence.drafts:

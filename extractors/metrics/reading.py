@@ -11,7 +11,7 @@ from extractors.metrics.rules import RULES, steps_of
 from extractors.metrics.so_far import NOTHING_KNOWN, Around, Known, Measured, SoFar
 from extractors.metrics.steps import ADDED, BESIDE, FORM, WORDS
 from extractors.numbers import Figure
-from extractors.rule import Rule, Steps, asked_in, asked_of
+from extractors.rule import Gate, Rule, Steps, asked_of
 
 
 def _first(rules: Iterable[Rule[Any]], so_far: SoFar, around: Around) -> Measured | None:
@@ -53,7 +53,7 @@ def read_metrics(
     has all rules, with examples; `steps` are those that the text may need, where they are known.
     Left alone: subjects that no name of the unit is (a sentence says them too many ways to be sure).
     """
-    steps = steps or asked_in(text, steps_of(RULES))
+    steps = steps or Gate(text, steps_of(RULES))
     so_far = SoFar(text, figures, tag, known)
     for at in range(len(figures)):
         around = Around(so_far, at)

@@ -15,8 +15,7 @@ from extractors.numbers.number import number_end, read_number
 from extractors.numbers.place import place_of
 from extractors.numbers.qualifiers import Hedges
 from extractors.numbers.rules import RULES, Steps, steps_of
-from extractors.rule import Field, Firing, Rule, asked_in, asked_of
-from extractors.rule import Steps as Asked
+from extractors.rule import Field, Firing, Gate, Rule, asked_of
 from extractors.text.view import View, view
 from schemas.text import Span, squeeze
 
@@ -27,19 +26,19 @@ _HEAD_WITH_BLANK = re.compile(r"\s*[\d０-９]{1,2}[.．]\s+[\d０-９]")
 Rules = Sequence[Rule[Any]]
 
 
-def _candidate_at(text: str, at: int, asked: Asked) -> Candidate | Left | None:
+def _candidate_at(text: str, at: int, gate: Gate) -> Candidate | Left | None:
     """Read the quantity whose number begins at an offset, if there is one, or say why it is none."""
     if text[at] in _SIGNS:
-        return _by_sign(text, at, asked)
+        return _by_sign(text, at, gate)
     number = read_number(text, at)
     if number is None:
-        padded = ((rule, rule.how.match(text, at)) for rule in asked[steps.PADDED])
+        padded = ((rule, rule.how.match(text, at)) for rule in gate[steps.PADDED])
         return next((left_by(rule, at, match.end()) for rule, match in padded if match), None)
     place = place_of(text, number)
-    for rule in asked_of(asked[steps.LEAD], place.unit.name if place.unit else None):
+    for rule in asked_of(gate[steps.LEAD], place.unit.name if place.unit else None):
         if rule.how(place):
             place.leads.append(rule.name)
-    for rule in asked[steps.NUMBER]:
+    for rule in gate[steps.NUMBER]:
         found = rule.how(place)
         if found is True:
             return left_by(rule, number.start, number.end)
@@ -47,12 +46,12 @@ def _candidate_at(text: str, at: int, asked: Asked) -> Candidate | Left | None:
             found.rules.append(rule.name)
             if found.start < number.start:
                 found.rules += place.leads
-            return _without_excluded(text, found, asked)
+            return _without_excluded(text, found, gate)
     return None
 
 
-def _by_sign(text: str, at: int, asked: Asked) -> Candidate | None:
-    for rule in asked[steps.SIGN]:
+def _by_sign(text: str, at: int, gate: Gate) -> Candidate | None:
+    for rule in gate[steps.SIGN]:
         found: Candidate | None = rule.how(text, at)
         if found:
             found.rules.append(rule.name)
@@ -60,14 +59,14 @@ def _by_sign(text: str, at: int, asked: Asked) -> Candidate | None:
     return None
 
 
-def _without_excluded(text: str, found: Candidate, asked: Asked) -> Candidate | Left:
+def _without_excluded(text: str, found: Candidate, gate: Gate) -> Candidate | Left:
     """Return a candidate with what belongs to it behind the unit, or the reason why it counts nothing."""
     if found.number and found.measure:
-        rules = asked_of(asked[steps.EXCLUSION], found.measure.kind, found.measure.name)
-        for rule in (*rules, *asked[steps.OF_HAN]) if found.number.is_han else rules:
+        rules = asked_of(gate[steps.EXCLUSION], found.measure.kind, found.measure.name)
+        for rule in (*rules, *gate[steps.OF_HAN]) if found.number.is_han else rules:
             if rule.how(text, found):
                 return left_by(rule, found.number.start, found.end if found.value is None else found.number.end)
-    for rule in asked_of(asked[steps.ADDITION], found.kind, found.unit):
+    for rule in asked_of(gate[steps.ADDITION], found.kind, found.unit):
         if rule.how(text, found):
             found.rules.append(rule.name)
     return found
@@ -83,19 +82,19 @@ def _is_inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
     return before > 0 and at < spans[before - 1][1]
 
 
-def _candidates(text: str, masks: Masks, asked: Asked) -> list[Candidate | Left]:
+def _candidates(text: str, masks: Masks, gate: Gate) -> list[Candidate | Left]:
     """Return the quantities of a masked text, and between them the numbers that a rule leaves."""
     found: list[Candidate | Left] = []
     quotes = masks.quoted(text)
     at = 0
     while token := _TOKEN.search(text, at):
         at = token.start()
-        skip = next((left_by(rule, at, end) for rule in asked[steps.PHRASE] if (end := rule.how(text, at))), None)
+        skip = next((left_by(rule, at, end) for rule in gate[steps.PHRASE] if (end := rule.how(text, at))), None)
         if skip:
             found.append(skip)
             at = max(skip.end, at + 1)
             continue
-        candidate = _candidate_at(text, at, asked)
+        candidate = _candidate_at(text, at, gate)
         if _is_inside(at, quotes) and not (isinstance(candidate, Candidate) and _may_stand_in_quotes(candidate)):
             candidate = left_by(masks.quotations[0], at, number_end(text, at))
         if candidate is not None:
@@ -107,33 +106,33 @@ def _candidates(text: str, masks: Masks, asked: Asked) -> list[Candidate | Left]
 def _read(folded: View, text: str, used: Steps) -> tuple[list[Candidate], list[Left]]:
     """Return the quantities of a line and the numbers that a rule leaves."""
     line, left = used.masks.blank(folded.text, spaced=bool(_HEAD_WITH_BLANK.match(text)))
-    asked = asked_in(line, used.asked)
+    gate = Gate(line, used.asked)
     found: list[Candidate] = []
-    for one in _candidates(line, used.masks, asked):
+    for one in _candidates(line, used.masks, gate):
         if isinstance(one, Left):
             left.append(one)
         else:
             found.append(one)
-    _add_changes(line, found, asked)
+    _add_changes(line, found, gate)
     return found, left
 
 
-def _add_changes(line: str, found: Sequence[Candidate], asked: Asked) -> None:
+def _add_changes(line: str, found: Sequence[Candidate], gate: Gate) -> None:
     """Say of each candidate whether it is a change, and which way."""
     for last, candidate in zip([None, *found], found, strict=False):
         if candidate.change is None:
             lead = Lead(line, candidate)
-            for rule in asked_of(asked[steps.CHANGE], candidate.kind, candidate.unit):
+            for rule in asked_of(gate[steps.CHANGE], candidate.kind, candidate.unit):
                 candidate.change = rule.how(lead, candidate)
                 if candidate.change:
                     candidate.rules.append(rule.name)
                     break
         if candidate.change is None and last is not None:
-            for rule in asked[steps.CHANGE_LISTED]:
+            for rule in gate[steps.CHANGE_LISTED]:
                 if rule.how(line, last, candidate):
                     candidate.change = last.change
                     candidate.rules.append(rule.name)
-        candidate.rules += [rule.name for rule in asked[steps.TURN] if rule.how(candidate)]
+        candidate.rules += [rule.name for rule in gate[steps.TURN] if rule.how(candidate)]
 
 
 def _figure(text: str, folded: View, found: Candidate, hedges: Hedges) -> Figure:

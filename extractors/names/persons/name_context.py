@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Set
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from extractors.names.org_names import longest_ending
 from extractors.names.persons.name_candidates import Lexicon, crosses
@@ -43,8 +43,7 @@ _CALLING_ENDS = frozenset("员工师长手")
 _SEX = re.compile(rf"[{OPENING_BRACKETS}，,](?:男|女)(?:[{CLAUSE_ENDS}{CLOSING_BRACKETS}]|性|，|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(NamedTuple):
     """What stands before a candidate: its kind, and where the title begins, if it is one."""
 
     kind: str

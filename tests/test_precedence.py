@@ -7,9 +7,8 @@ from typing import Any
 import pytest
 from made_reports import Made, Said, compared, evidence, pairs, value_row
 
-from extractors.indicators.precedence import CONSOLIDATED, ELSEWHERE, SUMMARY, place_of
 from extractors.indicators.scope import is_condition, is_of_trade, scope_of
-from extractors.indicators.settling import settle
+from extractors.indicators.settling import CONSOLIDATED, ELSEWHERE, SUMMARY, place_of, settle
 from pipeline.material import material_of
 from schemas.phrase import Phrase
 from schemas.tables import IndicatorValue, Quantity, SectionRow

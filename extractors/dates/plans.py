@@ -1,6 +1,7 @@
 """Whether a section or a sentence speaks of what is to come: the plans of a report."""
 
 import re
+from functools import lru_cache
 
 from extractors.dates.words import time_words
 from extractors.text.characters import CLOSING_BRACKETS, MEMBER_ENDS, OPEN
@@ -15,12 +16,14 @@ _PLAN_OPENS = (
 )
 
 
+@lru_cache(maxsize=1 << 10)
 def is_mixed(title: str) -> bool:
     """Whether a title joins what is to come with what was (问题与展望, 荣誉与展望)."""
     parts = _JOINED.split(title)
     return bool(_FUTURE.search(title)) and not all(_AIMS.search(part) for part in parts)
 
 
+@lru_cache(maxsize=1 << 10)  # asked again for each quantity of a section
 def is_future(path: str) -> bool:
     """Whether a section speaks of what is to come (报告预期与展望, 下一步计划); not a mixed one (问题与展望).
 

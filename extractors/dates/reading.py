@@ -99,7 +99,10 @@ def read_dates(
     if not _MAY_HOLD_DATE.search(text):
         return ()
     seen, used = view(text), _by_use(tuple(rules))
-    points = without_addresses(seen, _find_points(seen.text, year, used.grammar))
+    points = _find_points(seen.text, year, used.grammar)
+    if not points:
+        return ()
+    points = without_addresses(seen, points)
     excluded = {point.start for point in points if used.exclusions.rule_of(seen.text, point)}
     written = complete(seen.text, points, Known(year, reference, excluded, used.joins_ranges))
     mentions = []

@@ -19,7 +19,7 @@ def basis_of(said: str | None, path: str, *, accounts: str = "") -> str:
     """
     if said:
         return said
-    if is_future(path):
+    if path and is_future(path):
         return "target"
     if _FINAL_REPORT.search(accounts):
         return "execution"

@@ -19,15 +19,15 @@ def add_distant_changes(rows: Sequence[IndicatorValue], quantities: Iterable[Qua
     Left alone: a metric that several rows have in that year, or of which two changes are told; a part's change; a
     change that does not fit the year before where the report states that too.
     """
-    values: dict[_Key, list[int]] = defaultdict(list)
-    for at, row in enumerate(rows):
-        if row.status == "stated" and row.basis == "actual" and row.period_class == "year" and row.scope == "unit":
-            for name in {bare(row.surface), bare(row.name)}:
-                values[name, row.data_year].append(at)
     told: dict[_Key, list[Quantity]] = defaultdict(list)
     for one in quantities:
         if _is_of_the_year(one):
             told[bare(one.phrase.metric or ""), one.period_end.year if one.period_end else None].append(one)
+    values: dict[_Key, list[int]] = defaultdict(list)
+    for at, row in enumerate(rows if told else ()):
+        if row.status == "stated" and row.basis == "actual" and row.period_class == "year" and row.scope == "unit":
+            for name in {bare(row.surface), bare(row.name)}:
+                values[name, row.data_year].append(at)
     found = list(rows)
     for (metric, year), changes in told.items():
         places = values.get((metric, year), [])

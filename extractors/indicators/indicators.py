@@ -10,11 +10,10 @@ from typing import Any, NamedTuple
 from extractors.indicators.comparable import basis_of, length_of
 from extractors.indicators.distant_changes import add_distant_changes
 from extractors.indicators.matching import OPEN_RULE, Figure, Match, Matcher
-from extractors.indicators.precedence import place_of
 from extractors.indicators.sayings import Saying, read_grades, read_zeros
 from extractors.indicators.scope import OF_COMPANIES, is_condition, is_of_trade, scope_of
 from extractors.indicators.sections_apart import part_by_section
-from extractors.indicators.settling import drop_corrected, settle
+from extractors.indicators.settling import drop_corrected, place_of, settle
 from extractors.indicators.stated_changes import add_changes
 from extractors.indicators.zero_statements import read_nothing
 from extractors.metrics.context import PARENT, each_rate, lead_of

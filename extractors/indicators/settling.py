@@ -3,10 +3,13 @@
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from extractors.indicators.precedence import ELSEWHERE
 from schemas.reach import reach_of, step_of
 from schemas.tables import IndicatorValue, Quantity
+from schemas.word_lists import words
 
+SUMMARY, CONSOLIDATED, ELSEWHERE = range(3)
+"""Places of a value: one that is smaller speaks before one that is larger."""
+_CONSOLIDATED = "合并"
 _DOUBTED = 0.5  # how sure the reading of a quantity is that may be another one than printed
 _TABLE_LAST = {"text": 0, "card": 1, "table": 2}
 
@@ -15,6 +18,20 @@ def key_of(row: IndicatorValue) -> Hashable:
     """Return what two rows must share to be about the same thing."""
     span = None if row.period_class in ("year", "named", "unknown") else (row.period_start, row.period_end)
     return (row.indicator, row.scope, row.scope_name, row.basis, row.period_class, row.data_year, span, row.period_text)
+
+
+def place_of(quantity: Quantity, path: str) -> int:
+    """Return which place of its report a quantity stands in; `path` is that of its section.
+
+    1. a table of the main accounting data (近三年主要会计数据和财务指标)   2. a consolidated statement (合并资产负债表)
+    3. anywhere else: what a note or a sentence says may be of something narrower.
+    """
+    if quantity.source != "table":
+        return ELSEWHERE
+    title = path.rpartition(" / ")[2]
+    if any(word in title for word in words("matching/summaries.txt")):
+        return SUMMARY
+    return CONSOLIDATED if quantity.phrase.subject == _CONSOLIDATED else ELSEWHERE
 
 
 def agree(one: IndicatorValue, other: IndicatorValue) -> bool:
@@ -132,6 +149,8 @@ def drop_corrected(rows: Iterable[IndicatorValue], quantities: Iterable[Quantity
     """Return the rows without values that their sentence takes back: 由1,284人次追溯调整为1,236人次 leaves 1,236."""
     kept = list(rows)
     corrected = {quantity.evidence.row_id for quantity in quantities if quantity.phrase.corrected}
+    if not corrected:
+        return kept
     by_place: dict[tuple[str | None, Hashable], list[IndicatorValue]] = {}
     for row in kept:
         by_place.setdefault((row.evidence.statement_id, key_of(row)), []).append(row)
@@ -154,5 +173,5 @@ def settle(rows: Iterable[IndicatorValue], places: Mapping[str, int] | None = No
     by_key: dict[Hashable, list[IndicatorValue]] = {}
     for row in rows:
         by_key.setdefault(key_of(row), []).append(row)
-    settled = [row for group in by_key.values() for row in _settle(group, places or {})]
+    settled = [row for group in by_key.values() for row in (group if len(group) == 1 else _settle(group, places or {}))]
     return sorted(settled, key=lambda row: (row.evidence.page, row.evidence.start_char, row.indicator))

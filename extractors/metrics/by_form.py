@@ -79,7 +79,7 @@ def change_of_level(so_far: SoFar, around: Around) -> Measured | None:
     "rate of growth",
     "复合年增长率约6.9%, 年均增速为7.5%: a rate of its own, no change of what stands before",
     step=FORM,
-    needs=needed(forms.GROWTH_RATE),
+    needs="均复",
     of=CHANGE,
     says="changed",
     examples=("研发投入复合年增长率⟨约6.9%⟩。 → 复合年增长率",),

@@ -27,11 +27,6 @@ def counts_list(around: Around) -> bool:
     return listed is not None and around.figure.value == listed["more"].count("、") + 1
 
 
-def counts(around: Around) -> bool:
-    """Whether a quantity may count what stands behind it: 24项主题体验; not 活动共24项，主题…."""
-    return around.figure.kind in ("count", "other") and not around.is_tied
-
-
 def rest_of_list(so_far: SoFar, around: Around, words: str) -> str:
     """Return how a list goes on behind a count of all its things: 30个省|、自治区、直辖市; nothing before a number."""
     listed = forms.LIST_GOES_ON.match(so_far.text, around.figure.span.end + len(words))
@@ -98,7 +93,7 @@ def counted_together(so_far: SoFar, around: Around) -> Measured | None:
 def with_rest(so_far: SoFar, around: Around) -> Measured | None:
     """Read what is with the rest of those counted before."""
     words, cut = around.right
-    if not counts(around):
+    if around.is_tied:
         return None
     tokens = so_far.words(words)
     out_of = not cut and around.at > 0 and forms.OUT_OF.fullmatch(around.left.strip())

@@ -2,7 +2,7 @@
 
 from extractors.metrics import by_head, by_list, forms
 from extractors.metrics.behind import phrase_behind
-from extractors.metrics.by_list import counts, counts_list
+from extractors.metrics.by_list import counts_list
 from extractors.metrics.heads import nominal
 from extractors.metrics.objects import part_done, thing_before_verb
 from extractors.metrics.phrases import (
@@ -137,7 +137,7 @@ _GIVES = ("授予", "颁发", "发给", "赠予", "奖励", "资助")
 )
 def before_verb(so_far: SoFar, around: Around) -> Measured | None:
     """Read the thing whose verb stands behind its quantity."""
-    if not around.found or not counts(around) or around.left.rstrip().endswith(("的", "等", "和", "及", "与", "、")):
+    if not around.found or around.is_tied or around.left.rstrip().endswith(("的", "等", "和", "及", "与", "、")):
         return None
     thing = thing_before_verb(so_far.words(around.found), so_far.words(around.right[0]), around.figure.unit)
     return Measured(forms.clean(thing), around.subject) if thing else None
@@ -157,7 +157,7 @@ def before_verb(so_far: SoFar, around: Around) -> Measured | None:
 )
 def counted_behind(so_far: SoFar, around: Around) -> Measured | None:
     """Read the words behind a count."""
-    if not counts(around):
+    if around.is_tied:  # 活动共24项，主题…
         return None
     words, cut = around.right
     behind = phrase_behind(so_far, around, words)

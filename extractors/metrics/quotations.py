@@ -14,11 +14,6 @@ QUOTE = re.compile(
 )
 
 
-def spans(text: str) -> list[tuple[int, int]]:
-    """Return where the closed quotations of a text begin and end."""
-    return [match.span() for match in QUOTE.finditer(text)]
-
-
 def outside(pattern: re.Pattern[str], text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
     """Yield the matches of a pattern of a range that stand in no quotation: 整改“庸懒散、慢拖瞒”问题 has no stop."""
     # Quotations do not overlap: those that reach into the range are the same wherever the search begins.
@@ -37,7 +32,7 @@ def tokens(text: str, tag: Callable[[str], Sequence[Token]]) -> list[Token]:
     """
     found: list[Token] = []
     at = 0
-    for start, end in spans(text):
+    for start, end in (match.span() for match in QUOTE.finditer(text)):
         if end == len(text):
             break
         found += [*tag(text[at:start]), Token(text[start:end], QUOTED)]

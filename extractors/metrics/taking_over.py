@@ -98,6 +98,7 @@ def took_part(so_far: SoFar, around: Around) -> Measured | None:
     "taking part alone",
     "演练3场，参与120人次: only a word for taking part stands before the quantity",
     step=BESIDE,
+    needs=[word[0] for word in words_of("join")],
     says="words before",
     examples=("消防演练3场，参与⟨120人次⟩。 → 消防演练参与",),
     counter_examples=("参与演练120人次。",),

@@ -6,9 +6,8 @@ from extractors.door import open_door
 
 if TYPE_CHECKING:
     from extractors.numbers.candidate import Left
-    from extractors.numbers.figure import Figure
+    from extractors.numbers.figure import Figure, columns_of_figure
     from extractors.numbers.han import whole
-    from extractors.numbers.quantity_columns import columns_of_figure
     from extractors.numbers.reading import read_figures, read_left
     from extractors.numbers.units import unit_at
 
@@ -27,7 +26,7 @@ __getattr__ = open_door(
     {
         "Figure": "figure",
         "Left": "candidate",
-        "columns_of_figure": "quantity_columns",
+        "columns_of_figure": "figure",
         "read_figures": "reading",
         "read_left": "reading",
         "unit_at": "units",

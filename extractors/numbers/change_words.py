@@ -90,7 +90,7 @@ def verb_of_change(lead: Lead, found: Candidate) -> str | None:
     "change by its sign",
     "同比+5%, 同比-3.2%, 达标率+12%",
     step=CHANGE,
-    needs=needed(_SIGNED, _PLUS),
+    needs="+＋同环上去",
     examples=("营收同比⟨-3.2%⟩ → 3.2 % down", "营收同比+⟨5%⟩ → 5 % up", "达标率+⟨12%⟩ → 12 % up"),
     counter_examples=("同比5%", "基本工资+5%"),
 )
@@ -121,7 +121,7 @@ def compared(lead: Lead, _found: Candidate) -> str | None:
     "done more",
     "较上年多捐6,200元, 比去年少用3吨",
     step=CHANGE,
-    needs=needed(_DONE_MORE),
+    needs="多少",
     examples=("比上年多捐⟨300元⟩ → 300 元 up", "比去年少用⟨3吨⟩ → 3 吨 down"),
     counter_examples=("较上年多次捐300元",),
 )

@@ -15,8 +15,7 @@ from extractors.dates import (
     read_periods,
 )
 from extractors.metrics import Known, Parsed, Whole, read_lists, read_phrases, with_dealt_changes
-from extractors.numbers import Figure, read_figures
-from extractors.numbers.quantity_columns import columns_of_figure
+from extractors.numbers import Figure, columns_of_figure, read_figures
 from extractors.numbers.usual_periods import UsualPeriods
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, OPEN
 from extractors.text.half_width import full_width

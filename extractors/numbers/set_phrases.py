@@ -24,6 +24,7 @@ def _by_numeral() -> dict[str, tuple[tuple[int, str], ...]]:
     "set phrase",
     "三会一课, 一票否决, 两不误: a phrase in which a numeral counts nothing",
     step=PHRASE,
+    needs={key[0] for key in _by_numeral()},
     reason="set_phrase",
     examples=("落实⟨三会一课⟩制度", "实行⟨一票否决⟩"),
     counter_examples=("召开三次会议",),

@@ -53,7 +53,7 @@ def read_metrics(
     has all rules, with examples; `steps` are those that the text may need, where they are known.
     Left alone: subjects that no name of the unit is (a sentence says them too many ways to be sure).
     """
-    steps = steps or Gate(text, steps_of(RULES))
+    steps = Gate(text, steps_of(RULES)) if steps is None else steps
     so_far = SoFar(text, figures, tag, known)
     for at in range(len(figures)):
         around = Around(so_far, at)

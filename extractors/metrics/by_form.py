@@ -1,6 +1,7 @@
-"""Rules of metrics that a form of words tells by itself: lists shared out, changes, rates, names in quotes, shares."""
+"""Rules of metrics that a form of words tells by itself: lists shared out, rates, names in quotes, shares."""
 
 from extractors.metrics import carrying, forms
+from extractors.metrics.by_change import change_of_before, changed, explained, growth_rate
 from extractors.metrics.by_party import done_for_party, part_by_party
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import CHANGE, COUNTED, FORM, LEVEL, PERCENT
@@ -76,23 +77,6 @@ def change_of_level(so_far: SoFar, around: Around) -> Measured | None:
 
 
 @as_rule(
-    "rate of growth",
-    "复合年增长率约6.9%, 年均增速为7.5%: a rate of its own, no change of what stands before",
-    step=FORM,
-    needs="均复",
-    of=CHANGE,
-    says="changed",
-    examples=("研发投入复合年增长率⟨约6.9%⟩。 → 复合年增长率",),
-    counter_examples=("销售收入增长率7.5%。",),
-)
-def growth_rate(so_far: SoFar, around: Around) -> Measured | None:
-    """Read an average rate of growth by its name."""
-    clause = carrying.plain(so_far.clause(forms.INNER_BRACKETS.sub("", around.left)))
-    rate = forms.GROWTH_RATE.search(forms.untied(clause))
-    return Measured(rate[0], so_far.subject(clause)) if rate else None
-
-
-@as_rule(
     "of an age",
     "35岁以下员工43人，36至45岁78人: those of an age, of whom an age before says who they are",
     step=FORM,
@@ -138,59 +122,6 @@ def share_of_level(so_far: SoFar, around: Around) -> Measured | None:
     if not told or not metric:
         return None
     return Measured(metric + ("占比" if told.of == "占" else told.of), so_far.found[told.level].subject)
-
-
-@as_rule(
-    "changed",
-    "培训时长同比增长12%: the words before the comparison and the verb say what changed",
-    step=FORM,
-    of=CHANGE,
-    examples=(
-        "培训时长同比增长⟨12%⟩。 → 培训时长, against year_before",
-        "职工（含外聘）同比增长⟨5%⟩。 → 职工, against year_before",
-    ),
-    counter_examples=("经费35万元，较上年减少2万元。",),
-)
-def changed(so_far: SoFar, around: Around) -> Measured | None:
-    """Read what changed from the clause of a change."""
-    clause = carrying.plain(so_far.clause(forms.INNER_BRACKETS.sub("", around.left)))
-    doubled = "翻" if around.figure.text.startswith("翻") else ""  # 较帮扶前|翻了一番: the verb is in the quantity
-    bare = forms.CHANGED.sub("", forms.COMPARED.sub("", forms.PACE.sub("", clause + doubled)))
-    found = forms.clean(so_far.phrase_before(bare))
-    of_party = next((one for one in reversed(so_far.found) if found and one.subject == found), None)
-    if of_party is not None:  # 阀门、密封件分别实现收入…，其中密封件增速为14%
-        return Measured(of_party.metric, found)
-    return Measured(found, so_far.subject(clause)) if found else None
-
-
-@as_rule(
-    "topic of an explanation",
-    "管理费用变动原因说明：本报告期较上年同期增幅12.5%: the heading names what changed",
-    step=FORM,
-    needs=needed(forms.EXPLAINED),
-    of=CHANGE,
-    examples=("管理费用变动原因说明：本期较上年增加⟨12.5%⟩。 → 管理费用, against year_before",),
-    counter_examples=("情况说明：较上年增长5%。",),
-    source="the explanations of changes that annual reports of listed companies give (证监会公告〔2021〕15号)",
-)
-def explained(so_far: SoFar, around: Around) -> Measured | None:
-    """Read what changed from the heading of its explanation."""
-    left = forms.CHANGED.sub("", forms.COMPARED.sub("", forms.INNER_BRACKETS.sub("", around.left)))
-    topic = forms.EXPLAINED.search(left)
-    return Measured(forms.clean(so_far.phrase_before(topic["what"], "amount"))) if topic else None
-
-
-@as_rule(
-    "change of the figure before",
-    "经费35万元，较上年减少2万元: a change without words of its own is that of the quantity before",
-    step=FORM,
-    of=CHANGE,
-    examples=("志愿者60人，较上年增加⟨5人⟩参加培训。 → 志愿者, against year_before",),
-    counter_examples=("经费同比减少2万元。",),
-)
-def change_of_before(so_far: SoFar, _around: Around) -> Measured:
-    """Take over the metric of the quantity before."""
-    return so_far.inherited()
 
 
 @as_rule(

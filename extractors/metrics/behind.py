@@ -28,7 +28,7 @@ def phrase_behind(so_far: SoFar, around: Around, words: str) -> str:
     tokens = so_far.words(words)
     if (made_of := forms.MADE_OF.match(words)) and around.left.endswith("由"):
         return made_of["thing"]
-    became = around.right[1] and around.own.rstrip().endswith(("由", "从")) and BECAME.fullmatch(words.strip())
+    became = around.right[1] and carrying.is_from(around.own) and BECAME.fullmatch(words.strip())
     if (
         became
         or forms.LEVELLED.match(words)

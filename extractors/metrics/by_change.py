@@ -65,6 +65,33 @@ def explained(so_far: SoFar, around: Around) -> Measured | None:
 
 
 @as_rule(
+    "change of what was shared",
+    "决算86万元，完成预算的98%，比上年减少2万元: behind a share the change is of the quantity that the share is of",
+    step=FORM,
+    of=CHANGE,
+    says="change of the figure before",
+    examples=("支出86万元，占经费的9%，同比增长⟨6%⟩。 → 支出, against year_before",),
+    counter_examples=(
+        "支出86万元，占经费的9%，提高1个百分点。",
+        "占经费的9%，同比增长6%。",
+        "贷款86万元，占全部贷款的比重为9%，下降6%。",
+    ),
+    source="argued: final accounts and explanations of costs give the share between the sum and its change",
+)
+def change_of_shared(so_far: SoFar, around: Around) -> Measured | None:
+    """Take over the metric of the quantity before a share of it; points are of the share."""
+    at = around.at
+    if around.figure.unit == "百分点" or at < len(("level", "share")):
+        return None
+    level, share = so_far.found[at - 2], so_far.found[at - 1]
+    told = share.metric or ""
+    shared = share.rule == "share of" and level.metric and told.startswith(level.metric)
+    if not shared or told.endswith(forms.PROPORTIONS):  # 占贷款的比重为0.8%，下降0.1%
+        return None
+    return level if so_far.figures[at - 2].role == "level" else None
+
+
+@as_rule(
     "change of the figure before",
     "经费35万元，较上年减少2万元: a change without words of its own is that of the quantity before",
     step=FORM,

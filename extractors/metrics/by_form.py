@@ -1,7 +1,7 @@
 """Rules of metrics that a form of words tells by itself: lists shared out, rates, names in quotes, shares."""
 
 from extractors.metrics import carrying, forms
-from extractors.metrics.by_change import change_of_before, changed, explained, growth_rate
+from extractors.metrics.by_change import change_of_before, change_of_shared, changed, explained, growth_rate
 from extractors.metrics.by_party import done_for_party, part_by_party
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import CHANGE, COUNTED, FORM, LEVEL, PERCENT
@@ -47,7 +47,10 @@ def shared_out(so_far: SoFar, around: Around) -> Measured | None:
     needs=_DISTRIBUTED,
     of=CHANGE,
     says="shared out",
-    examples=("水费、电费分别增长⟨5%⟩和7%。 → 水费",),
+    examples=(
+        "水费、电费分别增长⟨5%⟩和7%。 → 水费",
+        "网点净增26家，其中城东、城西片区分别净增⟨15家⟩和11家。 → 网点, 城东片区",
+    ),
     counter_examples=("收入10亿元，利润2亿元，分别增长5%和7%。",),
 )
 def changes_shared_out(so_far: SoFar, around: Around) -> Measured | None:
@@ -55,6 +58,8 @@ def changes_shared_out(so_far: SoFar, around: Around) -> Measured | None:
     item = around.dealt_change
     if not isinstance(item, str):
         return None
+    if so_far.before and so_far.dealer.of_before:
+        return Measured(so_far.before.metric, item)
     return Measured(forms.clean(so_far.without_name(so_far.phrase_before(item) or item)))
 
 
@@ -330,6 +335,7 @@ BY_FORM = (
     of_age,
     changed,
     explained,
+    change_of_shared,
     change_of_before,
     several_rates,
     part_of_rate,

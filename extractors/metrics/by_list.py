@@ -10,8 +10,10 @@ from extractors.metrics.steps import BESIDE, COUNTED
 from extractors.rule import as_rule
 from extractors.text.needed import needed
 
+_TIES = re.compile(r"等?(?:均|都|各|共计?|合计|折合|价值|约合|约|近|[为达是]|人民币)+|等")
 _LONGEST_END = 14  # characters of the last item with what stands for all: 券商策略会等活动
 _SAID = 3  # words of what is said of some of them
+_ATTRIBUTES = ("式、", "型、", "级、", "类、", "性、", "制、")  # 折叠式、口袋式手册
 _SIZES = frozenset({"长", "宽", "高", "深", "重", "总长", "全长"})
 
 
@@ -151,6 +153,14 @@ def size_of_before(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(f"{before.metric}{own[-1]}", before.subject) if before.metric else None
 
 
+def _only_ties(own: str, found: str, kind: str) -> bool:
+    """Whether behind the last item only stands what ties a sum to all: 茶、手套|等折合12万元, 收入、支出总计|均为."""
+    rest = own.removeprefix(found)
+    if kind not in ("amount", "count", "other") or found.endswith(tuple(words_of("event"))):
+        return False
+    return bool(_TIES.fullmatch(rest)) and (not rest.startswith("等") or kind == "amount")
+
+
 @as_rule(
     "list before",
     "换灯泡、开关150个: a list that one quantity counts is named whole",
@@ -168,11 +178,14 @@ def list_before(so_far: SoFar, around: Around) -> Measured | None:
     own = around.own.rstrip()
     of_all = own.endswith(f"等{found}") and len(own) <= _LONGEST_END  # 接待、策略会等活动400场
     of_all = of_all and not any(is_verb(token) for token in so_far.words(found or ""))
-    is_end = own == found or of_all
+    is_end = own == found or of_all or _only_ties(own, found or own, around.figure.kind)
     if not found or not listed or not is_end or "的" in listed["first"]:
         return None
     tokens = so_far.words(found)
-    if len(tokens) > 1 and (is_verb(tokens[0]) or tokens[0].text in words_of("act")):
+    shares_end = tokens[-1].text in words_of("event") or listed[0].endswith(_ATTRIBUTES)
+    shares_end = shares_end or own.removeprefix(found).startswith("等")
+    if len(tokens) > 1 and not shares_end and (is_verb(tokens[0]) or tokens[0].text in words_of("act")):
         return None  # 开展宣传、培训员工50人
     first = so_far.phrase_before(so_far.clause(listed["first"]))
-    return Measured(forms.clean(first + listed["more"] + own), around.subject) if first else None
+    last = own if own == found or of_all else found
+    return Measured(forms.clean(first + listed["more"] + last), around.subject) if first else None

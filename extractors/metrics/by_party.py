@@ -11,11 +11,32 @@ from extractors.text.characters import COLON, OPENING_BRACKETS
 from extractors.text.word_patterns import any_word
 
 PART = "part by party"
-# What counts parties themselves: 走访学校12所，其中中学3所 are sorts of what is counted.
-_COUNTS_PARTIES = frozenset({"家", "所", "个", "座", "处", "户", "条", "%", "％", None})
+_NO_COUNT = frozenset({"%", "％", None})
+# What may count parties themselves: 走访学校12所，其中中学3所 are sorts of what is counted.
+_COUNTS_PARTIES = frozenset({"家", "所", "个", "座", "处", "户", "条"})
+_REGIONS = ("区", "县", "市", "镇", "乡", "村", "街道", "农村")
+_PLACES = (
+    "场所",
+    "设施",
+    "点",
+    "基地",
+    "平台",
+    "项目",
+    "工程",
+    "屋",
+    "店",
+    "库",
+    "厂",
+    "驿站",
+    "阵地",
+    "组织",
+    "品牌",
+    "单位",
+)
 _PARTY = re.compile(
     rf"[、，；,\s]*(?P<begins>[{OPENING_BRACKETS}]?(?:其中)?[，]?{COLON}?)"
-    rf"(?P<who>[一-鿿]{{1,22}}?(?<!各){any_word('metrics/words.csv', 'party')}|[省州市县区乡镇村本]级)"
+    rf"(?P<who>[一-鿿]{{1,22}}?(?<!各)(?:{any_word('metrics/words.csv', 'party')}|(?<!干)(?<!俱乐)部)"
+    rf"|[省州市县区乡镇村本]级)"
     rf"(?:共|各|有|为|办理|受理|收到|{COLON})*"
 )
 
@@ -34,6 +55,19 @@ def _last(wholes: Sequence[Whole], unit: str | None, verb: str = "") -> str | No
     return next((whole.metric for whole in reversed(wholes) if whole.unit == unit and verb in whole.lead), None)
 
 
+def _are_sorts(so_far: SoFar, who: str, metric: str) -> bool:
+    """Whether names behind 其中 are sorts of what was counted, and no parties that have some of it.
+
+    1. 学校12所，其中中学3所; 场所20处，其中社区活动中心12处   Left alone: 隐患86处，其中东城管理所30处
+    """
+    if who.endswith(_REGIONS):
+        return metric.endswith(_REGIONS)
+    places = (*_PLACES, *words_of("party", "body"))
+    words = so_far.words(who)
+    known = len(words) == 1 and words[0].flag != "x" and not who.endswith("部")
+    return metric.endswith(places) or known  # 图书馆: a word of the dictionary
+
+
 @as_rule(
     PART,
     "受理申请86件，其中市住建局12件、教育局9件: what the quantity before measures, of each party",
@@ -50,13 +84,13 @@ def _last(wholes: Sequence[Whole], unit: str | None, verb: str = "") -> str | No
 def part_by_party(so_far: SoFar, around: Around) -> Measured | None:
     """Read a part of a quantity before which only a party is named."""
     figure = around.figure
-    if figure.unit in _COUNTS_PARTIES:
+    if figure.unit in _NO_COUNT:
         return None
     party = _PARTY.fullmatch(around.left.strip())
     if not party or not (party["begins"] or so_far.party):
         return None
     metric = _last(_wholes(so_far), figure.unit)
-    if metric is None:
+    if metric is None or (figure.unit in _COUNTS_PARTIES and _are_sorts(so_far, party["who"], metric)):
         return None
     so_far.party = party["who"]
     return Measured(metric, party["who"])

@@ -60,7 +60,7 @@ def share_of_another(so_far: SoFar, around: Around) -> str:
     is_share = figure.unit == "%" or (figure.kind == "ratio" and figure.unit is None)
     if not is_share or not (share := forms.SHARE_OF.search(forms.untied(around.clause))):
         return ""
-    return so_far.phrase_before(share["part"]) + squeeze(share["of"])
+    return so_far.phrase_before(share["part"]) + squeeze(share["of"]).rstrip("由从")
 
 
 @as_rule(

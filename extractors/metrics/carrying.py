@@ -26,7 +26,10 @@ _RESTATED = re.compile(
 _SAID_BEFORE = r"(?:此前|原先?|之前|上期|前期|原来)(?:已?(?:披露|公布|报告|报送|统计|发布))"
 _OF_EACH = re.compile(r"(?<=[一-鿿])(?:由|从)(?:每[一-鿿])+$")  # 补贴标准由每人每班15元调整为22元
 _FROM_YEAR = re.compile(
-    r"(?<=[一-鿿]{2})(?:由|从)(?:(?:19|20)\d\d年|上年|去年|年初)(?:同期|[末底初])?的?$"
+    r"(?<=[一-鿿]{2})(?:由|从)(?:"
+    r"(?:(?:19|20)\d\d年|上年|去年|年初|[上前]一?个?(?:年度|季度|学期|学年|月|周|届|轮|期|赛季))(?:同期|[末底初])?"
+    r"|(?:过去|以往|以前|最初|起初|当初|原先|原来|开始|此前|早期)(?:时)?"
+    r"|[一-鿿]{2,4}(?:之初|初期|前|之前|时))?的?(?:平均)?$"
 )  # 占比由2023年的17%提高
 _EACH = "(?:每[人户名家次年月季])"
 _EACH_ALONE = re.compile(f"{_EACH}{{2,3}}")
@@ -41,6 +44,7 @@ _BASE = re.compile(r"^的?基础(?:之?上)")
 VALUED = re.compile(r"(?:折合|折算|折价|折抵|约合|价值|相当于)")
 _SPENT = frozenset({"用时", "耗时", "费时", "用工", "投工"})
 SUM = re.compile(r"(?:合计|共计|总计|一共|共)(?:约|为|达)*")
+_BARE = re.compile(r"(?:其中|截至目前|目前|现|年末|年内|全年|已经?|均|全部|实际|共计?|合计|累计|获得?|可|成功)*[，,]?")
 _YEAR = re.compile(r"^(?:19|20)\d\d年(?:度|末|底)?(?!以?前|之|后|起|来|至|到)(?=[一-鿿]{2})")
 _SHARE_OF_PEOPLE = re.compile(r"(?:[女男]性?|党员|团员|青年)(?:占比|比例|比重)")
 _SO_FAR = re.compile(rf"(?:^|[^{CLAUSE_ENDS}]*?)(?:累计|总数|总量|共有)(?:已|达到?|有|为|至)*$")
@@ -60,6 +64,12 @@ def plain(clause: str) -> str:
     if restated := _RESTATED.search(clause):
         clause = restated["what"]
     return _FORMER_END.sub("", clause)
+
+
+def is_from(clause: str) -> bool:
+    """Whether a clause leads to the value that something had: 网点由|46个, 网点从去年的|46个发展到61个."""
+    bare = clause.rstrip()
+    return bare.endswith(("由", "从")) or _FROM_YEAR.search(bare) is not None
 
 
 def is_of_each(clause: str) -> bool:
@@ -106,6 +116,16 @@ def of_all(metric: str) -> str:
 def is_spent(words: str) -> bool:
     """Whether words name the time or work that the quantity before took: 用时."""
     return words in _SPENT
+
+
+def is_bare(clause: str, verb: str) -> bool:
+    """Whether a clause only says that something was done, and when or how many in all: 已|处理, 全年共|处理."""
+    return bool(_BARE.fullmatch(clause.strip().removesuffix("了").removesuffix(verb)))
+
+
+def same_deed(clause: str, metric: str, verb: str) -> bool:
+    """Whether a clause sums up the deed that a metric tells of one: 每股|派发股利0.1元，合计派发."""
+    return verb in metric and is_sum(clause.strip().removesuffix(verb))
 
 
 def so_far(clause: str, metric: str) -> str:

@@ -50,7 +50,9 @@ class Clauses:
         words = left.rstrip(" ：:")
         while brackets := forms.BRACKETS_AT_END.search(forms.untied(words).rstrip("由从")):
             words = words[: brackets.start()].rstrip(" ：:")
-        stops = list(quotations.outside(forms.LEFT_STOP, forms.INCLUDED.sub(lambda match: "含" * len(match[0]), words)))
+        whole = forms.INCLUDED.sub(lambda match: "含" * len(match[0]), words)
+        whole = forms.ELLIPTIC.sub(lambda match: match[0].replace("、", "含"), whole)
+        stops = list(quotations.outside(forms.LEFT_STOP, whole))
         return words[stops[-1].end() :] if stops else words
 
     def clause_left_of(self, at: int) -> str:
@@ -98,6 +100,7 @@ class Clauses:
 
     def phrase_before(self, clause: str, kind: str = "") -> str:
         """Return the noun phrase that a clause ends in; that of money (`kind` amount) may be an account's long name."""
+        said = clause.strip()
         clause = forms.YEAR_INSIDE.sub("的", forms.BY_MEANS.sub("", forms.untied(clause)))
         if (
             belonging := forms.BELONGING.search(clause)
@@ -121,5 +124,10 @@ class Clauses:
         is_account = kind == "amount" or bool(tokens and tokens[-1].text in words_of("account"))
         longest = LONGEST_ACCOUNT if is_account else LONGEST
         phrase = self._with_source(clause, joined(noun_phrase_before(tokens, longest)))
+        if summed := forms.SUMMED.search(said):
+            what = summed["what"]
+            if len(phrase) < len("收入") or phrase == what or "、" in what:
+                return what + summed["sum"]
+            return phrase + (summed["sum"] if what.startswith("收入支出") else "")
         timed = forms.TIMED.search(clause)
         return timed[0] if timed and timed["thing"] == phrase else self.without_name(phrase)

@@ -140,7 +140,9 @@ class Dealer:
             items = _items(match["items"])
             before = [i for i in range(at) if self.figures[i].role == "level"]
             if len(items) == count > 1:
-                self.items = whole_names(items)
+                self.items = whole_names([items[0].removeprefix("其中"), *items[1:]])
+                same_unit = at > 0 and self.figures[at - 1].unit == self.figures[at].unit
+                self.of_before = items[0].startswith("其中") and same_unit
             elif not items and len(before) >= count > 1 and self._is_one_sentence(before[-count], at):
                 self.levels = before[-count:]
         elif not _NEXT_CHANGE.fullmatch(left.strip()):

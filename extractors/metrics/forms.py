@@ -15,11 +15,12 @@ from extractors.text.characters import (
     OPENING_BRACKETS,
     TO,
 )
+from extractors.text.less_done import DONE_LESS
 from extractors.text.unreadable import BULLETS
 from extractors.text.word_patterns import any_word
 from schemas.text import squeeze
 
-_EDGE_SIGNS = f"，、：:.．·▪•●■◆-—+＋=＝的之 {BULLETS}"
+_EDGE_SIGNS = f"，、：:.．·▪•●■◆-—+＋=＝的之①②③④⑤⑥⑦⑧⑨⑩ {BULLETS}"
 # 报告期内公司营业收入, 另外计提跌价准备, 且使用年限: what joins a clause to others is no part of the name
 _JOINS_CLAUSE = re.compile(
     r"^(?:报告期内?|本次|本期|另外|此外|并且|而且|且|(?:投产|达产|投运|投用|建成|完工)后|(?:主要)?系(?![统列数族])|(?:主要)?是?由于)+(?=[一-鿿A-Za-z]{2})"
@@ -41,11 +42,11 @@ NAMED = re.compile(rf"[“\"《](?P<name>[^“”\"《》]{{2,60}}|[^“”\"《
 WITH_BRACKETS = re.compile(rf"(?<![一-鿿])[一-鿿]{{2,8}}{OPEN}[一-鿿]{{1,4}}{CLOSE}[一-鿿]{{1,6}}$")
 QUOTED = re.compile(r"[“‘\"]([^“”‘’\"]{2,40})[”’\"]$")
 TIE = re.compile(
-    rf"(?:为|(?<![送到下抵传表转])达到?|是|共|共计|合计|总计|累计|高达|超过?|(?<=[量数额])破|{COLON}|(?:控制|保持|稳定|维持)在?|(?<=率)[升降][至到]|(?:扩大|壮大|延长|延伸|增加|增长|提高|提升|上升|减少|下降|降低|缩短|压缩|压降|升|降|压|缩|增|减|跃|涨|跌)[至到])$"
+    rf"(?:(?:(?<!行)|(?<=[银支分总央本我商]行))为|(?<![送到下抵传表转])达到?|是|共|共计|合计|总计|累计|高达|超过?|(?<=[量数额])破|{COLON}|(?:控制|保持|稳定|维持)在?|(?<=率)[升降][至到]|(?:跃升|攀升|回升|回落|恢复|扩展|发展|拓展|扩大|壮大|延长|延伸|增加|增长|提高|提升|上升|减少|下降|降低|缩短|压缩|压减|压降|升|降|压|缩|增|减|跃|涨|跌)[至到]|(?<=[一-鿿]{{2}})[攀冲跨]上|(?<=[一-鿿]{{2}})已?(?:[扩改新修兴援搭筹安加]?[建装]|铺)到)$"
 )
 # 比重不低于, 占比约为, 仅有不到: how exact the quantity is
 _BOUND = re.compile(
-    r"(?:不[低少高多大小长]于|不得?超过|不足|不到|[小大少多]于|(?<=[一-鿿][一-鿿])(?:折合|折款|折价|约合)|一?般?不宜|一般|通常|原则上|(?<=[一-鿿][一-鿿])(?<![平人户次日月年亩生床车班])[均都]|(?<![公合条契签履违预制集租邀失守解相特缔节])约)$"
+    r"(?:不[低少高多大小长]于|不得?超过|不足|不到|[小大少多]于|(?<=[一-鿿]{2})(?:只有|仅有|仅)|(?<=[率量额度耗价])则|(?<=[率度额量])平均|(?<=[一-鿿][一-鿿])(?:折合|折款|折价|约合)|一?般?不宜|一般|通常|原则上|(?<=[一-鿿][一-鿿])(?<![平人户次日月年亩生床车班])[均都]|(?<![公合条契签履违预制集租邀失守解相特缔节])约)$"
 )
 # 效率达到每小时35箱: by what time the quantity is counted is no part of the name
 _PER_HOUR = re.compile(r"(?<=[一-鿿]{2}[为达到至过])每(?:小时|分钟|秒)$")
@@ -68,7 +69,7 @@ COMPARED = re.compile(
 RESTATING = "(?:追溯)?(?:调整|重述|更正|修正|修订|变更|改(?=[为至到成]))"
 RESTATED = re.compile(rf"{RESTATING}[为至到成]?$")  # 由1,284人次追溯调整为1,236人次: what it is stands before
 CHANGED = re.compile(
-    r"净?(?:(?<=净)[增减]|增长|增加|增多|提高|提升|上升|上涨|下降|减少|降低|下跌|回落|延长|缩短|收窄|压减|压缩|缩减|扩大|节约|翻了?|增幅|降幅)"
+    rf"(?:{DONE_LESS})了?[约近达超过]*$|[再又续]?净?(?:(?<=净)[增减]|(?<=[再又续])[增减升降涨]|(?<=[一-鿿]{{2}})[增减升降涨压](?=了)|增长|增加|增多|提高|提升|上升|上涨|下降|减少|降低|下跌|回落|延长|缩短|收窄|压减|压缩|缩减|扩大|节约|翻了?|增幅|降幅)"
     r"(?:率|幅度?)?[了为达到至约近超过]*$"
 )
 # 管理费用变动原因说明：本期较上年…: the heading names what changed
@@ -102,6 +103,15 @@ GROUP = re.compile(
     r"(?P<thing>[一-鿿]{2,12})$"
 )
 INCLUDED = re.compile(rf"{OPEN}含[^{BRACKETS}]{{0,4}}{CLOSE}(?=[及和]?以[上下])")
+# 三、四级手术, A、B两级, 大、中型客车, 收、支总计: names whose end only the last one has
+ELLIPTIC = re.compile(
+    r"(?:[一二三四五六七八九十]、)+(?=[一二三四五六七八九十][一-鿿])|(?<![A-Za-z])(?:[A-Z]、)+(?=[A-Z](?![A-Za-z]))"
+    r"|(?:(?<![一-鿿])|(?<=[年度月末]))(?:大、|中、|收、|进、|正、|老、)(?:中、|青、)?(?=[中小支出副青](?![一-鿿]?、))"
+)
+# 收入、支出总计: of a sum only what is summed up is too little
+SUMMED = re.compile(
+    r"(?P<what>(?:收入支出|收入|支出|收、支|收支)(?:预算|决算)?)(?P<sum>合计|总计)(?:[均各]?[为是达]?|[:：])$"
+)
 # 女职工占员工总数的60.8%, 研发投入占营业收入比例为4.4%: the share of one thing in another
 SHARE_OF = re.compile(
     rf"(?P<part>[^{CLAUSE_ENDS}占、]{{1,30}})(?P<of>占(?:到|据)?(?!比|地|用)[^{CLAUSE_ENDS}占]{{1,16}}?(?:比例|比重|份额|百分比)?(?:均值)?)的?$"
@@ -155,7 +165,7 @@ EXPERIENCE = re.compile(rf"的?(?P<of>[^{CLAUSE_ENDS}、的]{{0,16}}(?:经验|�
 BRACKETS_BEHIND = re.compile(rf"{OPEN}[^{BRACKETS}]{{1,40}}{CLOSE}(?P<words>的[^{STOPS}]{{2,20}})")
 NEXT_ITEM = re.compile(BETWEEN_ITEMS)
 NEXT_PART = re.compile(r"[、，,和及](?P<who>[一-鿿]{2,8}?)(?:为|达到?)?")
-PLANNED = re.compile(r"(?:完成了?|为|达到?)(?:全年|年度|年初|本年|既定|预定)?(?:计划|目标|任务|指标|预算)数?的")
+PLANNED = re.compile(r"(?:完成了?|为|达到?)(?:全年|年度|年初|本年|既定|预定|调整后?)?(?:计划|目标|任务|指标|预算)数?的")
 SUMS = frozenset({"amount", "mass", "volume", "energy", "area", "length"})
 NAMED_AS = re.compile(r"(?:分别)?被(?:授予|评为|评选为|评定为|命名为|认定为|确定为|选为|推选为)了?")
 EDGE = 2  # signs of a name that a phrase may lack at its beginning: 青年 of 青年员工
@@ -180,6 +190,11 @@ SUM = re.compile(r"[，,、；]?(?:以上|上述|[两二三四五六]项|各项)
 DONE_TO = re.compile(
     r"(?:把|将|使|让|对|为|给|向|(?<![存潜所])在|与|由|从|沿|针对|面向|围绕|依托|联合|帮助|助力|支持|引导|推动|带动|首批)$"
 )
+# 依托平台为|415家企业授信, 全年累计为|26名患者免费手术: nothing before 为 that it could tie a quantity to
+LED_TO_WHOM = re.compile(
+    r"(?:(?:^|[一-鿿])(?:累计|先后|免费|无偿|主动|专门|优先|及时|还|已|并|共同|联合|上门|今年|去年|全年|年内|我们|至今|以来)"
+    rf"|^(?:其中)?(?:依托|依靠|借助|利用|通过|运用|发挥|结合|组织|派出)[^{CLAUSE_ENDS}]{{2,20}}|^)为$"
+)
 BY_MEANS = re.compile(rf"^(?:通过|采取|采用){IN_CLAUSE}{{2,24}}?(?:方式|形式|渠道|途径|手段|模式)")
 # 归属于母公司所有者的净利润, 扣除非经常性损益后的净利润: another quantity than 净利润
 BELONGING = re.compile(
@@ -202,7 +217,7 @@ REACH = 200  # characters of the clauses before a quantity that may name what it
 # 为女员工增加专项检查，38人全部受检: what was given, and to whom
 # 灯泡、开关150多个: a list counted as one, unless 等 stands for more of it
 LISTED = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}：“”]|其中)(?P<first>[一-鿿A-Za-z“”（）]{{2,9}}?)(?P<more>(?:、[一-鿿A-Za-z“”（）]{{2,10}})*、)$"
+    rf"(?:^|[{CLAUSE_ENDS}：“”]|其中|[0-9]年度?)(?P<first>[一-鿿A-Za-z“”（）]{{2,9}}?)(?P<more>(?:、[一-鿿A-Za-z“”（）]{{2,10}})*、)$"
 )
 # 1．教育支出（类）普通教育（款）高中教育（项）2025年预算数
 ACCOUNT = re.compile(
@@ -217,7 +232,7 @@ LIST_GOES_ON = re.compile(rf"(?:、[一-鿿]{{2,14}})+(?=[{CLAUSE_ENDS}]|$)")  #
 GIVEN = re.compile(r"为(?P<whom>[一-鿿]{2,6}?)(?:增加|开展|组织|安排|提供|举办)(?P<what>[一-鿿]{2,8})[，,]$")
 STAFF = re.compile(r"(?:员工|职工|教职工|教职员工|用工|人员)(?:总?人?数|总量)?$")  # a metric that counts the staff
 PERSON_UNITS = frozenset({"人", "名", "位", "人次"})
-_JOINS_ON = re.compile(r"(?:[及和或等]|(?<!参)与)+$")
+_JOINS_ON = re.compile(r"(?:(?<![惠普涉])及|[和或等]|(?<!参)与)+$")
 
 
 def clean(phrase: str) -> str | None:

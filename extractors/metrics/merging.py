@@ -7,12 +7,14 @@ from extractors.metrics.words import Token, joined, words_of
 from extractors.text.han_digits import NUMERALS
 
 # 在岗, 在册, 在研: one word that dictionaries split
-_PRESENT = frozenset("岗职校册编建院读训籍园库途研产售运审办租营学")
+_PRESENT = frozenset("岗职校册编建院读训籍园库途研产售运审办租营学培保贷网架轨养聘")
 _LOOSE = frozenset("用自在")  # 用信率, 签约率: a dictionary may cut their first character off
 _RATES = "税利费汇比效功频概速斜"
 _AT_HOME = frozenset("家星声友窗乡")  # 职工之家, 服务之星: a name, and no 家 that counts
 _PER = frozenset("人户生床车件次亩班月日年岗单店村站校")  # 生均, 床均: by one of them
 _OF_YEAR = ("量", "额", "能力", "收入", "产值")  # 年加工能力, 年产量
+# 未执行合同, 应出席董事: not yet done, to be done with what is counted
+_DENIES = frozenset({"未", "不", "无", "应"})
 _PIECES = 3  # most pieces that a dictionary cuts one word into
 EACH_OF = frozenset({"人均", "户均", "次均", "日均", "月均", "年均"})
 
@@ -84,10 +86,21 @@ def _is_of_a_time(before: Sequence[Token], token: Token, behind: Sequence[Token]
     return token.text in EACH_OF or _is_of_a_year(earlier, token, behind)
 
 
+def _denies(before: Sequence[Token], token: Token, behind: Sequence[Token]) -> bool:
+    """Whether 未, 不, 应 before a deed say which things are meant: 未 执行 合同, 不 文明 行为; not 应 为 12人."""
+    if before[-1].text not in _DENIES or len(token.text) < 2 or not behind or token.text in words_of("link", "adverb"):
+        return False
+    if before[-1].text == "无" and not token.flag.startswith("v"):
+        return False  # 无 单一 客户 超过
+    return len(behind[0].text) > 1 and behind[0].flag.startswith(("n", "v", "x", "j", "l")) and not ties(behind[0])
+
+
 def _flag_of_both(before: Sequence[Token], token: Token, behind: Sequence[Token]) -> str:
     """Return the flag of the one word that a word is with the last before it, nothing where they are two."""
     last = before[-1].text
     if last == "在" and token.text in _PRESENT:
+        return "b"
+    if _denies(before, token, behind):
         return "b"
     if last == "最" and token.flag == "a" and len(token.text) > 1:
         return "a"  # 最年轻 者

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from extractors.metrics.forms import ALL_KINDS
 from extractors.metrics.phrases import Token, begins_verb_phrase, is_verb, joined, noun_phrase_after, words_of
 from extractors.metrics.predicates import did, takes_part
 from extractors.text.own_unit import own_word
@@ -59,3 +60,19 @@ def part_done(before: Sequence[Token], behind: Sequence[Token]) -> str:
     rest = behind[len(phrase) :]
     thing = joined(noun_phrase_after(rest[1:])) if rest and rest[0].text == "的" else ""
     return joined(phrase) + (f"的{thing}" if thing else "")
+
+
+def object_of(tokens: Sequence[Token]) -> str:
+    """Return the thing that the verb of a phrase is done with: 查出 设备 缺陷 → 设备缺陷; nothing without a verb."""
+    if len(tokens) > 1 and tokens[0].text.startswith("每"):
+        tokens = tokens[1:]  # 每股 派发 股利
+    verb, *rest = tokens
+    acts_first = is_verb(verb) or verb.text in words_of("act", "does", "takes")
+    if (
+        not rest
+        or not acts_first
+        or rest[-1].text in words_of("event")
+        or not (rest[-1].flag.startswith(("n", "l", "j", "x", "vn")) or rest[-1].text in words_of("thing"))
+    ):
+        return ""
+    return ALL_KINDS.sub("", joined(rest))

@@ -45,6 +45,7 @@ _FUNCTION = ("p", "d", "u", "r", "y", "c", "o", "w", "e")
 _JOINERS = frozenset({"及", "和", "与", "或", "及其", "·", "-", "—", "/", "、"})
 _CHIEF = 2  # words of 主要 and a thing
 _SHORT_ACTS = frozenset("讲送办建修种栽换装")  # 到 小学 讲 安全用电课
+_DID = frozenset("做办搞用干")
 _SPEAKERS = frozenset({"我们", "他们", "大家"})
 _QUOTE = 4
 _UNDOING = frozenset({"减免", "免除", "免收", "节省", "节约", "避免", "取消", "停止"})  # 减免支付手续费 is no payment
@@ -97,7 +98,7 @@ def _governs(tokens: Sequence[Token], at: int) -> bool:
         amount = is_amount(tokens[at + 1]) or after.endswith(("率", "耗", "度")) or after in ("资金", "经费")
         before = tokens[at - 1]
         named = is_plain_noun(before) or before.text in words_of("thing")  # 投诉 处理 及时率
-        named = named or before.text in ("平均", "累计")  # 平均 出动 时间
+        named = named or before.text in ("平均", "累计") or before.flag in ("j", "vn")  # 平均 出动 时间, 研发 投入 强度
         named = named or (
             is_verb(before) and len(before.text) > 1 and before.text not in words_of("light", "act", "does", "has")
         )  # 招标 采购 项目
@@ -114,7 +115,10 @@ def strip_links(tokens: Sequence[Token]) -> list[Token]:
     """
     kept = list(tokens)
     while kept and (_breaks(kept[-1]) or kept[-1].text == "的"):
-        kept.pop()
+        last = kept.pop()
+        named = any(not _breaks(token) for token in kept[:-1])
+        if last.text == "了" and named and kept[-1].text in _DID:
+            kept.pop()  # 消费券 核销 做 了|3轮
     rest = kept[:-1]
     if len(rest) > 1 and kept[-1].text in words_of("light") and ties(rest[-1]):
         while rest and (ties(rest[-1]) or rest[-1].text == "的"):
@@ -220,7 +224,7 @@ def noun_phrase_before(tokens: Sequence[Token], longest: int = LONGEST) -> list[
         token = tokens[start - 1]
         if is_preposition(token):
             break
-        generic = token.text == "的" and _is_generic(tokens[start:])
+        generic = token.text in ("的", "合计", "累计") and _is_generic(tokens[start:])
         suffixed = start < len(tokens) and tokens[start].text in SUFFIXES and len(token.text) > 1
         suffixed = suffixed and token.text not in words_of("adverb")
         if _breaks(token) and not generic and not suffixed and not _is_chief(tokens, start - 1):
@@ -273,6 +277,12 @@ def _begins_deed(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+def _comes_to(token: Token) -> bool:
+    """Whether a verb says by its second character where things or people came, or what they came to be: 登上, 改为."""
+    is_way = len(token.text) == _PAIR and token.text[1] in "为成到入上至进" and token.flag == "v"
+    return is_way and token.text not in words_of("thing", "light", "attribute")
+
+
 _COMES = ("赴", "前往", "来", "到")
 _ASPECTS = frozenset("了过着出入到进去来")
 
@@ -287,7 +297,7 @@ def begins_verb_phrase(tokens: Sequence[Token]) -> bool:
         return False
     if len(second.text) == 1:
         return second.text in _ASPECTS
-    return second.text not in words_of("person", "body")
+    return _comes_to(first) or second.text not in words_of("person", "body")
 
 
 def noun_phrase_after(tokens: Sequence[Token], *, deed: bool = False) -> list[Token]:
@@ -310,6 +320,9 @@ def noun_phrase_after(tokens: Sequence[Token], *, deed: bool = False) -> list[To
             break
         if phrase and not deed and token.text in words_of("about"):
             break  # 3个系列|来自合作平台
+        denied = token.flag == "b" and token.text[0] in "未不"  # 乡镇|未出现断供
+        if phrase and not deed and (denied or token.text == "经" or _comes_to(token)):
+            break  # 收费员|经考试转岗, 锅炉|改为电加热, 团员|登上舞台
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         if phrase and (token.text in OPENING_QUOTES or (token.text == "中" and following)):
             break  # 6台龙门吊|“智能化”改造, 六项任务|中两项完成

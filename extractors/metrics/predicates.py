@@ -11,6 +11,7 @@ _ATTRIBUTE = ("a", "b")
 _ALL_OF_THEM = ("各", "全", "所属", "下属", "所辖", "旗下")
 _LEAST = 2  # words of who did what, or of how it was done
 _ASPECTS = ("了", "过", "着")
+_AT_PLACES = ("现场", "集中", "线上", "线下", "在线", "实地")
 _STRANGE = "x"  # jieba's flag of a word that its dictionary lacks
 
 
@@ -140,6 +141,8 @@ def acts_on(tokens: Sequence[Token], at: int, *, led: bool = False) -> bool:
     if token.flag == "vn" and (before.text in words_of("person") or tokens[-1].text in words_of("event")):
         return False
     done_so = before.flag in _ADVERBIAL or before.text in words_of("manner")
+    if done_so and before.text in _AT_PLACES and is_used_for(token, behind):
+        return False  # 现场 处置 演练, 药品 集中 采购 品种
     device = tokens[-1].text.endswith(endings_of("used_for_end"))  # 在线 监测 仪表
     if led or (done_so and not device) or any(earlier.text in words_of("pivot") for earlier in tokens[:at]):
         return True
@@ -168,7 +171,7 @@ def first_action(tokens: Sequence[Token]) -> int:
 def without_end(tokens: Sequence[Token]) -> list[Token]:
     """Drop what things or people did from the end of a phrase that counts them: 4艘 (鱿钓船 启航) → 鱿钓船."""
     kept = list(tokens)
-    while len(kept) > 1 and is_verb(kept[-1]) and may_act(kept[-1]):
+    while len(kept) > 1 and may_act(kept[-1]) and (is_verb(kept[-1]) or kept[-1].text in words_of("does")):
         kept = kept[:-1]
     if len(kept) < len(tokens):
         while len(kept) > 1 and (kept[-1].text in words_of("manner") or kept[-1].flag in ("d", "ad")):

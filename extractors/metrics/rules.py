@@ -8,6 +8,7 @@ from extractors.metrics.additions import ADDITIONS
 from extractors.metrics.averages import of_part_of_time
 from extractors.metrics.basis import BASES
 from extractors.metrics.by_form import BY_FORM
+from extractors.metrics.holders import HOLDERS
 from extractors.metrics.of_sentence import VALUES, WHOSE_AND_OF_WHAT
 from extractors.rule import Rule, Steps, by_step
 
@@ -19,6 +20,7 @@ RULES: tuple[Rule[Any], ...] = (
     *by_words.ALONE,
     *taking_over.WORDLESS,
     *ADDITIONS,
+    *HOLDERS,
     of_part_of_time,
     *WHOSE_AND_OF_WHAT,
     *BASES,

@@ -151,4 +151,9 @@ class Around:
         if not self.left.rstrip().endswith("为") or self.figure.kind != "count":
             return False
         tokens = self._so_far.words(self.right[0])
-        return any(acts_on(tokens, at, led=True) for at in range(1, len(tokens)))
+        if any(acts_on(tokens, at, led=True) for at in range(1, len(tokens))):
+            return True
+        only_led = forms.LED_TO_WHOM.search(self.own.rstrip())  # 依托平台为|415家企业授信, 累计为|26名患者免费手术
+        return (
+            only_led is not None and len(tokens) > 1 and tokens[0].flag.startswith(("n", "a", "b", "v", "j", "x", "l"))
+        )

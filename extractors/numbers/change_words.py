@@ -7,6 +7,7 @@ from extractors.numbers.candidate import Candidate
 from extractors.numbers.steps import CHANGE, CHANGE_LISTED, TURN
 from extractors.rule import as_rule
 from extractors.text.characters import BETWEEN_ITEMS, CLAUSE_ENDS, COLON, IN_CLAUSE
+from extractors.text.less_done import DONE_LESS
 from extractors.text.needed import needed
 
 _UP = (
@@ -28,8 +29,16 @@ _COMPARED = re.compile(
 )
 # 较上年多捐6,200元, 比去年少用3吨: more or less was done of what the quantity before counts.
 _DONE_MORE = re.compile(
-    rf"[较比]{IN_CLAUSE}{{1,12}}?(?<!至)(?P<verb>[多少])(?![次个项家种年方于])[一-鿿]{{1,2}}{_HEDGE}$"
+    rf"(?:[较比]{IN_CLAUSE}{{1,12}}?|同比|环比)(?<!至)(?P<verb>[多少])(?![次个项家种年方于])[一-鿿]{{1,2}}{_HEDGE}$"
 )
+# 用纸46包，少用9包; 年末存款68亿元，一年多了5亿元
+_DONE_LESS = re.compile(rf"(?:{DONE_LESS})了?{_HEDGE}$")
+_COMPARES = re.compile(rf"(?:[较比]{IN_CLAUSE}{{1,12}}|同比|环比)$")
+# 用电再降3%, 会议费压了8%
+_SHORT = re.compile(
+    rf"(?:(?<=[一-鿿][一-鿿][再又续])(?P<again>[增减升降涨])了?|(?<=[一-鿿][一-鿿])(?P<verb>[增减升降涨压])了){_HEDGE}$"
+)
+_SAVED = re.compile(rf"[较比]{IN_CLAUSE}{{1,8}}?(?:节约|节省|节支){_HEDGE}$")
 # 高于全市平均增速3个百分点: a distance between two levels.
 _ABOVE = re.compile(rf"(?:[高低快慢优好]于|超过|领先){IN_CLAUSE}{{0,16}}$")
 _OBJECT = re.compile(
@@ -129,6 +138,58 @@ def done_more(lead: Lead, _found: Candidate) -> str | None:
     """Return the way where more or less was done than before."""
     match = _DONE_MORE.search(lead.words)
     return _way(match["verb"] in _UP_WORDS) if match else None
+
+
+@as_rule(
+    "less was used",
+    "用纸46包，少用9包: more or less was used, spent or made, with no comparison before it",
+    step=CHANGE,
+    needs="多少",
+    examples=(
+        "用纸46包，少用⟨9包⟩ → 9 包 down",
+        "存款68亿元，一年多了⟨5亿元⟩ → 500000000 元 up",
+        "水费少花了⟨3万元⟩ → 30000 元 down",
+    ),
+    counter_examples=("至少用9包", "减少用水9吨", "最多用9包", "多用途车9辆"),
+    source="argued: reports of villages and small offices tell their savings so",
+)
+def less_used(lead: Lead, _found: Candidate) -> str | None:
+    """Return the way where more or less was used without a comparison."""
+    match = _DONE_LESS.search(lead.words)
+    if match is None or _COMPARES.search(lead.words[: match.start()]):
+        return None
+    return _way("多" in match[0])
+
+
+@as_rule(
+    "fell again",
+    "用电再降3%, 会议费压了8%: a verb of one character",
+    step=CHANGE,
+    needs=needed(_SHORT),
+    examples=("机关用电再降⟨3%⟩ → 3 % down", "会议费压了⟨8%⟩ → 8 % down", "菜价涨了⟨5%⟩ → 5 % up"),
+    counter_examples=("用电再降至3%", "仓库压了8吨货", "再增设3处"),
+    source="argued: ordinary form",
+)
+def fell_again(lead: Lead, found: Candidate) -> str | None:
+    """Return the way of a verb of change of one character."""
+    match = _SHORT.search(lead.words)
+    if match is None or (match["verb"] == "压" and found.unit != "%"):
+        return None
+    return _way((match["again"] or match["verb"]) in _UP_WORDS)
+
+
+@as_rule(
+    "saved",
+    "差旅费较上年节约5.6万元: less was spent than before",
+    step=CHANGE,
+    needs="节",
+    examples=("差旅费较上年节约⟨5.6万元⟩ → 56000 元 down",),
+    counter_examples=("节约差旅费5.6万元", "全年节约5.6万元"),
+    source="argued: ordinary form",
+)
+def saved(lead: Lead, _found: Candidate) -> str | None:
+    """Return the way where a comparison says that something was saved."""
+    return "down" if _SAVED.search(lead.words) else None
 
 
 def _way_of_object(lead: Lead) -> str:

@@ -1,0 +1,87 @@
+"""Rules of metrics that give shares the person or body who holds them, and meetings the body that held them."""
+
+import re
+from dataclasses import replace
+
+from extractors.metrics.so_far import Around, Measured, SoFar
+from extractors.metrics.steps import ADDED, COUNTED
+from extractors.rule import as_rule
+from extractors.text.characters import CLAUSE_ENDS, MEMBER_ENDS
+
+_OFFICE = (
+    "董事长|副董事长|执行董事|独立董事|职工董事|董事会秘书|董事|监事会主席|监事|总经理|副总经理|总裁|副总裁|财务总监"
+    "|财务负责人|技术总监|[一-鿿]{2,4}总监|总工程师|实际控制人|控股股东|核心技术人员|高级管理人员|[一-鿿]{0,3}经理"
+)
+_PERSON = rf"(?:公司)?(?:(?:现任|原|前|兼)?(?:{_OFFICE})[、兼]?)*[一-鿿·]{{2,4}}(?:先生|女士)"
+_TITLED = rf"(?:公司)?(?:(?:现任|原|前)?(?:{_OFFICE})[、兼]?)+[一-鿿]{{2,3}}"
+_COMPANY = (
+    r"[一-鿿A-Za-z（）()]{2,30}?(?:公司|集团|合伙企业|（有限合伙）|基金|工会|员工持股平台|持股平台|持股计划|合作社)"
+)
+_WHO = rf"(?P<who>(?!通过|经由|由)(?:{_PERSON}|{_TITLED}|{_COMPANY}|前[一-鿿\d]{{1,2}}[名大]股东))"
+# 董事马某先生通过持有某公司股份|间接|持有|公司股份2万股
+_HOLDS = re.compile(
+    rf"(?:^|[{CLAUSE_ENDS}：、])(?:其中[，：]?)?(?:截至[^{CLAUSE_ENDS}]{{2,20}}，)?{_WHO}"
+    rf"(?:(?:通过|经由?)[^{CLAUSE_ENDS}]{{2,60}})?(?:分别|合计|共同?|累计|各自|目前)*(?P<how>直接|间接)?(?:合计|共)?持有"
+    rf"[^{CLAUSE_ENDS}]{{0,12}}$"
+)
+_HELD_ON = re.compile(
+    rf"^(?:，|、)?(?:并|又|另|还)?(?:通过[^{CLAUSE_ENDS}]{{2,60}})?(?P<how>直接|间接)持有[^{CLAUSE_ENDS}]{{0,12}}$"
+)
+_REACH = 120  # characters before a quantity of shares that may name their holder
+# 董事会共|召开|9次会议
+_MET = re.compile(
+    rf"(?:^|[{CLAUSE_ENDS}：])(?:[^{CLAUSE_ENDS}：]{{0,8}}?(?:公司|本行|集团|期内|年度|全年|学校|医院))?(?:第[一二三四五六七八九十]届)?"
+    r"(?P<who>董事会|监事会|理事会|(?:董事会)?[一-鿿]{2,8}?委员会|党委会|独立董事)(?:今年|全年|年内|报告期内?)?"
+    r"(?:一?共|累计|先后|合计)?(?:召开|举行|组织召开)了?(?:会议)?(?:共?计?)$"
+)
+
+
+@as_rule(
+    "holder of shares",
+    "董事程某先生间接持有公司股份2.6万股: who holds the shares, and whether directly",
+    step=ADDED,
+    needs="持",
+    of=frozenset({"股"}),
+    examples=(
+        "董事程晓岚女士间接持有公司股份⟨2.6万股⟩。 → 间接持有公司股份, 董事程晓岚女士",
+        "监事程晓岚直接持有公司股份3万股，通过青江投资间接持有公司股份⟨1万股⟩。 → 间接持有公司股份, 监事程晓岚",
+    ),
+    counter_examples=("公司回购股份2.6万股。", "本次发行后持有公司股份2.6万股的股东为5名。"),
+    source="annual reports tell what directors hold one by one (公开发行证券的公司信息披露内容与格式准则第2号)",
+)
+def of_holder(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give shares their holder as subject; the next holding of the same one goes on with it."""
+    metric, start = measured.metric, around.figure.span.start
+    if not metric or not metric.startswith("持有") or measured.subject is not None:
+        return None
+    held = _HOLDS.search(so_far.text[max(0, start - _REACH) : start])
+    last = so_far.found[-1].subject if so_far.found else None
+    goes_on = _HELD_ON.match(around.left.strip()) if held is None and last else None
+    told = held or goes_on
+    if told is None:
+        return None
+    return replace(measured, metric=(told["how"] or "") + metric, subject=held["who"] if held else last)
+
+
+@as_rule(
+    "body that met",
+    "审计委员会召开会议5次, 董事会共召开9次会议: meetings are of the body that held them",
+    step=ADDED,
+    needs="会董",
+    of=COUNTED,
+    examples=("审计委员会召开会议⟨5次⟩。 → 会议, 审计委员会", "本年度董事会共召开⟨9次⟩会议。 → 会议, 董事会"),
+    counter_examples=("董事会办公室召开会议5次。", "公司召开股东大会2次。", "董事会审议议案9项。"),
+    source="reports on governance tell the meetings of each body",
+)
+def of_body(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give a number of meetings the body that held them as subject."""
+    if measured.metric not in ("会议", "召开会议") or measured.subject is not None:
+        return None
+    *_, member = re.split(
+        f"[{MEMBER_ENDS}]", so_far.text[max(0, around.figure.span.start - _REACH) : around.figure.span.start]
+    )
+    met = _MET.search(member)
+    return replace(measured, subject=met["who"]) if met else None
+
+
+HOLDERS = (of_holder, of_body)

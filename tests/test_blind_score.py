@@ -181,7 +181,13 @@ def test_persons_count_once_a_page() -> None:
 def test_zero_statements_are_rows_of_none_occurred() -> None:
     label = {"kind": "zero", "page": 3, "text": "未发生火灾", "metric": ["火灾"]}
     rows = [{"page": 3, "status": "none_occurred", "surface": "火灾", "name": "火灾", "text": "火灾"}]
-    for given, found in ((rows, 1), ([{**rows[0], "status": "stated"}], 0)):
+    again = {**rows[0], "page": 1, "also_pages": [3]}
+    for given, found in (
+        (rows, 1),
+        ([{**rows[0], "status": "stated"}], 0),
+        ([again], 1),
+        ([{**rows[0], "page": 1}], 0),
+    ):
         tally = Tally()
         score_zero_statements(tally, [label], given)
         assert _counts(tally) == {"zero statements: found": (found, 1)}

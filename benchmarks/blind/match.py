@@ -210,11 +210,16 @@ def score_zero_statements(tally: Tally, labels: Sequence[Row], rows: Sequence[Ro
     for label in labels:
         if label["kind"] != "zero" or not is_required(label):
             continue
-        found = any(row["page"] == label["page"] and _is_zero(row, label) for row in none)
+        found = any(label["page"] in _pages(row) and _is_zero(row, label) for row in none)
         tally.count("zero statements: found", found)
         if not found:
             said = [row.get("surface") for row in none if row["page"] == label["page"]]
             tally.miss("zero statement", label, said or "no row")
+
+
+def _pages(row: Row) -> tuple[int, ...]:
+    """Return the page of a row and those where the report says the same again: it is one row a thing and year."""
+    return (row["page"], *(row.get("also_pages") or ()))
 
 
 def _is_zero(row: Row, label: Row) -> bool:

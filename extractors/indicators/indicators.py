@@ -1,7 +1,7 @@
 """Indicators of a report: from its quantities, zero statements and grades, by the indicator dictionary."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -210,19 +210,20 @@ class _Reader:
         known = [self._said(statement, saying, place) for saying in read_zeros(text, self.dictionary)]
         yield from known
         told = {row.surface for row in known}
-        yield from (row for clause, row in self._nothing(statement, text, place) if clause not in told)
+        yield from self._nothing(statement, text, place, told)
         for saying in read_grades(text, self.dictionary):
             yield self._said(statement, saying, place)
 
-    def _nothing(self, statement: StatementRow, text: str, place: Place) -> Iterator[tuple[str, IndicatorValue]]:
-        """Yield the clauses by which a sentence says what did not happen, each with its row under an open key."""
+    def _nothing(self, statement: StatementRow, text: str, place: Place, told: Set[str]) -> Iterator[IndicatorValue]:
+        """Yield a row under an open key for each thing that did not happen; `told` are clauses that an entry covers."""
         for nothing in read_nothing(text, self.material.year):
+            known = nothing.text in told and (nothing.alone or any(self.dictionary.zeros(f"未发生{nothing.thing}")))
             figure = Figure(metric=nothing.thing, subject=None, unit=None, value=None, clause="", around="")
-            if match := self.matcher.open(figure):
+            if match := None if known else self.matcher.open(figure):
                 entry = _Entry(match.code, match.name, None, None)
                 row = self._row_without_quantity(statement, entry, nothing.text, grade=None, place=place)
                 parts = Parts(head=same_words(nothing.thing), sorts=sorts_of(bare(nothing.thing)) or None)
-                yield nothing.text, replace(row, surface=nothing.thing, parts=parts, confidence=match.confidence)
+                yield replace(row, surface=nothing.thing, parts=parts, confidence=match.confidence)
 
     def _said(self, statement: StatementRow, saying: Saying, place: Place) -> IndicatorValue:
         indicator = saying.indicator
@@ -235,6 +236,7 @@ class _Reader:
     ) -> IndicatorValue:
         """Return the row of what a sentence says without a quantity; without a grade it says that nothing occurred."""
         nothing = grade is None
+        scope = scope_of(PARENT if place.of_parent else None, self.material.own_names)
         period = self._usual()
         if named := re.search(r"创建期(?:内|间)?", said):
             period = {"period_start": None, "period_end": None, "period_class": "named", "data_year": None}
@@ -251,8 +253,8 @@ class _Reader:
             unit_as_printed=None,
             stated_unit=None,
             qualifier="exact",
-            scope="unit",
-            scope_name=None,
+            scope=scope.name,
+            scope_name=scope.part,
             basis="actual",
             status="none_occurred" if nothing else "stated",
             source="text",

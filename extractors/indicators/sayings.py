@@ -35,6 +35,9 @@ _IS_ZERO = re.compile(r"(?:均|仍|全部|继续|保持|降)*[为至到](?:零|0
 _BEFORE_ZERO = 12
 _CLAUSES = re.compile(rf"{IN_MEMBER}+")
 _PARTS = re.compile(r"[^，,]+")
+# □本年度有重大诉讼√本年度无重大诉讼: of boxes only the ticked one speaks
+_BOXED = re.compile(r"(?P<box>[□√☑■])(?P<said>[^□√☑■]*)")
+_TICKED = "√☑■"
 _REACH = 26  # signs between the denial and the word that it denies
 _GRADE_REACH = 14
 
@@ -45,6 +48,12 @@ class Saying(NamedTuple):
     indicator: Indicator
     text: str
     grade: str | None
+
+
+def ticked(member: str) -> list[str]:
+    """Return what a sentence says: all of it, of boxes what stands behind a ticked one."""
+    boxes = list(_BOXED.finditer(member))
+    return [box["said"] for box in boxes if box["box"] in _TICKED] if boxes else [member]
 
 
 def _denied(clause: str) -> Iterator[str]:
@@ -64,7 +73,8 @@ def read_zeros(statement: str, dictionary: Dictionary) -> Iterator[Saying]:
     Left alone: aims (力争不发生, 确保零事故, 要实现零事故, 零事故目标), conditions (如未发生), 无偿.
     """
     said = squeeze(statement)
-    for clause in _CLAUSES.findall(said) if MAY_DENY.search(said) else ():
+    members = _CLAUSES.findall(said) if MAY_DENY.search(said) else ()
+    for clause in (clause for member in members for clause in ticked(member)):
         for part in _denied(clause):
             match = _NONE.search(part)
             assert match is not None  # _denied gives no other

@@ -59,10 +59,11 @@ def _place(row: IndicatorValue, places: Mapping[str, int]) -> int:
 
 
 def _with_places(best: IndicatorValue, rows: Sequence[IndicatorValue]) -> IndicatorValue:
-    """Return a row with the other quantities of the report that say the same."""
+    """Return a row with the other quantities of the report that say the same, or the pages that deny the same."""
     others = [row for row in rows if row.status == best.status and row.quantity_id not in (None, best.quantity_id)]
     if not others:
-        return best
+        pages = {row.evidence.page for row in rows if row.status == best.status == "none_occurred"}
+        return replace(best, also_pages=tuple(sorted(pages - {best.evidence.page})))
     others = sorted(others, key=lambda row: (row.evidence.page, row.evidence.start_char))
     ids = dict.fromkeys(row.quantity_id for row in others if row.quantity_id)
     return replace(best, also_ids=tuple(ids), also_pages=tuple(dict.fromkeys(row.evidence.page for row in others)))

@@ -72,8 +72,8 @@ def read_zeros(statement: str, dictionary: Dictionary) -> Iterator[Saying]:
     8. 未发生重大安全事故: the entry of that degree, no other
     Left alone: aims (力争不发生, 确保零事故, 要实现零事故, 零事故目标), conditions (如未发生), 无偿.
     """
-    said = squeeze(statement)
-    members = _CLAUSES.findall(said) if MAY_DENY.search(said) else ()
+    text = squeeze(statement)
+    members = _CLAUSES.findall(text) if MAY_DENY.search(text) else ()
     for clause in (clause for member in members for clause in ticked(member)):
         for part in _denied(clause):
             match = _NONE.search(part)

@@ -24,6 +24,7 @@ from pipeline.reading.found import (
     may_lack_a_digit,
 )
 from pipeline.reading.glyphs import Edge
+from pipeline.reading.joints import Band, strokes_of, told_bands
 from schemas.page import Line
 from schemas.text import Box, squeeze
 
@@ -191,14 +192,29 @@ def _parted(row: Sequence[Box], lines: Sequence[Line]) -> list[float]:
     return []
 
 
-def _split_rows(cells: Sequence[Box], lines: Sequence[Line]) -> list[Box]:
+def _told_rows(row: Sequence[Box], lines: Sequence[Line], told: Sequence[Band]) -> list[Box]:
+    """Return the cells of the rows between two rules whose pieces tell the columns; none where it is one row."""
+    area = around(row)
+    if not any(abs(band.top - area.top) <= SNAP and abs(band.bottom - area.bottom) <= SNAP for band in told):
+        return []
+    held = [own for line in lines if (own := cut(line, area))]
+    columns = sorted((cell.x0, cell.x1) for cell in row)
+    step = _figure_step(held, columns) or row_step(held, columns)
+    return list(Rows(held, columns, step).cells(area)) if step else []
+
+
+def _split_rows(cells: Sequence[Box], lines: Sequence[Line], told: Sequence[Band]) -> list[Box]:
     """Split rows that hold several: a table without rules between its rows."""
     rows: dict[tuple[int, int], list[Box]] = {}
     for cell in cells:
         rows.setdefault((round(cell.top), round(cell.bottom)), []).append(cell)
     found: list[Box] = []
     for row in rows.values():
-        tall = len(row) >= 3 and row[0].bottom - row[0].top > 2.5 * min(line.size for line in lines)
+        tall = len(row) >= 2 and row[0].bottom - row[0].top > 2.5 * min(line.size for line in lines)
+        if tall and (parts := _told_rows(row, lines, told)):
+            found.extend(parts)
+            continue
+        tall = tall and len(row) >= 3
         ys = _parted(row, lines) if tall else []
         found.extend(Box(c.x0, a, c.x1, b) for c in row for a, b in pairwise([c.top, *ys, c.bottom]))
     return found
@@ -280,13 +296,13 @@ def _is_drawing(cells: Sequence[Box], lines: Sequence[Line]) -> bool:
     return (broken >= 2 and 4 * broken > len(held)) or 4 * slivers > len(cells)
 
 
-def _table(cells: Sequence[Box], lines: Sequence[Line]) -> tuple[list[Box], str]:
+def _table(cells: Sequence[Box], lines: Sequence[Line], told: Sequence[Band]) -> tuple[list[Box], str]:
     """Return the cells of a group that is a table and how it was found; no cells where it is none."""
     whole = around(cells)
     kept = [cell for cell in cells if not _holds_prose(cell, whole, lines)]
     if _is_table(kept) and _is_drawing(kept, lines):
         return [], ""
-    rows = _split_rows(kept, lines)
+    rows = _split_rows(kept, lines, told)
     if _is_table(kept) and len({round(cell.top) for cell in rows}) == 1:
         said = [squeeze(own.text) for cell in kept for line in lines if (own := cut(line, cell))]
         return kept, "ruled" if any(FIGURE.fullmatch(words) for words in said) else PART
@@ -343,11 +359,12 @@ def ruled(edges: Sequence[Edge], lines: Sequence[Line]) -> tuple[Found, ...]:
     """
     if not 3 <= len(edges) <= _MANY_EDGES or not lines:
         return ()
-    groups, strokes = _cell_groups(edges, lines)
+    told = told_bands(edges, lines)
+    groups, strokes = _cell_groups([*edges, *strokes_of(told)], lines)
     is_drawn = _Drawn(strokes)
     found = []
     for group in groups:
-        cells, rule = _table(group, lines)
+        cells, rule = _table(group, lines, told)
         if not cells or not _is_written(cells, lines, strokes):
             continue
         above = frozenset(i for i, cell in enumerate(cells) if not is_drawn(cell, cell.top))

@@ -1,0 +1,217 @@
+"""Sides of columns that rules tell where none is drawn: rules that are drawn cell by cell, end to end.
+
+Programs of offices and browsers draw the lower side of each cell by itself. What looks like one rule from side to side is
+several that meet at the sides of the columns.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from pipeline.reading.aligned import FIGURE, pieces
+from pipeline.reading.found import SNAP, cut
+from pipeline.reading.glyphs import Edge
+from schemas.page import Line
+from schemas.text import Box, squeeze
+
+_APART = re.compile(r".{0,10}单位(?:均?为)?[：:].{1,16}|[表图](?:[A-Z][-–—.]?)?[0-9一二三四五六七八九十].{2,30}")
+_MEETS = 1.5  # points that the ends of two rules may miss each other
+_LEAST = 8  # points of the narrowest column
+_MOST = 30  # sides of one rule: a dashed one has more
+_ONE_LINE = 2.6  # sizes of print: a row of one line is no higher
+_HEAD = 2.0  # sizes of print from a line of headers to the rule under it
+_FEW = 5  # lines of one row whose cells are broken
+_ROWS = 3  # so many lines between two rules are rows, fewer the lines of one
+
+
+class Band(NamedTuple):
+    """What stands between two rules: its height and the sides of its columns."""
+
+    top: float
+    bottom: float
+    sides: tuple[float, ...]
+
+
+@dataclass(slots=True)
+class _Rule:
+    """A level rule: its height, the x of its ends and of the places where its pieces meet."""
+
+    y: float
+    x0: float
+    x1: float
+    joints: list[float] = field(default_factory=list)
+
+    @property
+    def sides(self) -> list[float]:
+        """All of them, left to right."""
+        return [self.x0, *self.joints, self.x1]
+
+    def has(self, x: float) -> bool:
+        """Whether a side stands at an x."""
+        return any(abs(x - side) <= SNAP for side in self.sides)
+
+    def is_end(self, x: float) -> bool:
+        """Whether it begins or ends at an x."""
+        return min(abs(x - self.x0), abs(x - self.x1)) <= SNAP
+
+    def covers(self, x: float) -> bool:
+        """Whether it runs over or under an x."""
+        return self.x0 - SNAP <= x <= self.x1 + SNAP
+
+
+def _rules(edges: Sequence[Edge]) -> list[_Rule]:
+    """Return the level rules of a page, top to bottom; what is drawn twice, or is the side of a filled area too, once."""
+    heights: list[list[Edge]] = []
+    for edge in sorted((e for e in edges if e.orientation == "h"), key=lambda e: e.box.top):
+        if heights and edge.box.top - heights[-1][0].box.top <= SNAP / 2:
+            heights[-1].append(edge)
+        else:
+            heights.append([edge])
+    return [rule for same in heights for rule in _joined(same)]
+
+
+def _joined(edges: Sequence[Edge]) -> Iterator[_Rule]:
+    """Yield the rules at one height; where two pieces meet is a side, also where the edge of a filled row lies over it."""
+    boxes = sorted((e.box for e in edges), key=lambda b: b.x0)
+    ends = sorted(box.x1 for box in boxes)
+    found: list[_Rule] = []
+    for box in boxes:
+        if not found or box.x0 > found[-1].x1 + _MEETS:
+            found.append(_Rule(box.top, box.x0, box.x1))
+            continue
+        rule = found[-1]
+        at = bisect_left(ends, box.x0 - _MEETS)
+        meets = at < len(ends) and ends[at] <= box.x0 + _MEETS
+        if meets and box.x0 - max((rule.x0, *rule.joints)) > _MEETS:
+            rule.joints.append(box.x0)
+        rule.x1 = max(rule.x1, box.x1)
+    yield from found
+
+
+def _is_cut(line: Line, x: float) -> bool:
+    """Whether an upright would run through a letter."""
+    letters = (box for letter, box in zip(line.text, line.boxes, strict=True) if letter != " ")
+    return line.box.x0 < x < line.box.x1 and any(box.x0 + 1 < x < box.x1 - 1 for box in letters)
+
+
+class _Page:
+    """The lines and uprights of a page, asked for by height."""
+
+    def __init__(self, edges: Sequence[Edge], lines: Sequence[Line]) -> None:
+        self._lines = sorted(lines, key=lambda line: line.box.middle[1])
+        self._middles = [line.box.middle[1] for line in self._lines]
+        self.size = median([line.size for line in lines]) if lines else 0.0
+        self._upright = [e for e in edges if e.orientation == "v"]
+
+    def between(self, top: float, bottom: float, x0: float, x1: float) -> list[Line]:
+        """Return what stands between two heights from side to side."""
+        held = self._lines[bisect_right(self._middles, top) : bisect_left(self._middles, bottom)]
+        return [own for line in held if (own := cut(line, Box(x0, top, x1, bottom)))]
+
+    def is_closed(self, top: float, bottom: float, x0: float, x1: float) -> bool:
+        """Whether an upright is drawn between two heights, or ends at one of them; of filled areas only between them."""
+        middle = (top + bottom) / 2
+        for edge in self._upright:
+            v, beside = edge.box, x0 - SNAP <= edge.box.x0 <= x1 + SNAP
+            ends = not edge.shade and v.top < bottom + SNAP and v.bottom > top - SNAP
+            if beside and (ends or v.top < middle < v.bottom):
+                return True
+        return False
+
+
+def _is_row(lines: Sequence[Line], height: float, same: bool) -> bool:
+    """Whether lines between two rules are rows of a table: half of them in several pieces, or one line of a band.
+
+    A band stands between rules with the `same` sides, no further apart than those of a row.
+    """
+    if not lines or any(_APART.fullmatch(squeeze(line.text)) for line in lines):
+        return False
+    several = sum(len(pieces(line)) > 1 for line in lines)
+    if len(lines) == 1 and not several:
+        return same and height < _ONE_LINE * lines[0].size
+    return 2 * several >= len(lines) or (several > 0 and len(lines) <= _FEW)
+
+
+def _uncut(sides: Sequence[float], lines: Sequence[Line]) -> list[float]:
+    """Return the sides of a row without those that a header over several columns takes away; none where its ends are.
+
+    Of many rows a total may go over several columns: its side stays.
+    """
+    crossed = [sum(_is_cut(line, x) for line in lines) for x in sides]
+    if crossed[0] or crossed[-1]:
+        return []
+    if len(lines) < _ROWS:
+        return [x for x, count in zip(sides, crossed, strict=True) if not count]
+    return list(sides) if 4 * max(crossed) <= len(lines) else []
+
+
+def _bands(rules: Sequence[_Rule], page: _Page) -> Iterator[Band]:
+    """Yield the height and the sides of what stands between a rule and the next ones below it, where both tell them."""
+    for at, rule in enumerate(rules):
+        below: dict[float, tuple[_Rule, list[float]]] = {}
+        for x in rule.sides:
+            other = next((r for r in rules[at + 1 :] if r.y > rule.y + SNAP and r.covers(x)), None)
+            if other and other.has(x):
+                below.setdefault(other.y, (other, []))[1].append(x)
+        found = [band for other, sides in below.values() if (band := _band(rule, other, sides, page))]
+        yield from found
+        for other, sides in below.values():  # the outer side of a header over two rows of headers
+            if found and len(sides) == 1 and rule.is_end(sides[0]) and other.is_end(sides[0]):
+                yield Band(rule.y, other.y, tuple(sides))
+
+
+def _band(rule: _Rule, other: _Rule, sides: Sequence[float], page: _Page) -> Band | None:
+    joints = [x for x in sides if not rule.is_end(x) or not other.is_end(x)]
+    if not joints or not 2 < len(sides) <= _MOST or min(b - a for a, b in pairwise(sides)) < _LEAST:
+        return None
+    area = rule.y, other.y, sides[0], sides[-1]
+    held = page.between(*area)
+    if page.is_closed(*area) or not _is_row(held, other.y - rule.y, rule.sides == other.sides):
+        return None
+    return Band(rule.y, other.y, tuple(uncut)) if (uncut := _uncut(sides, held)) else None
+
+
+def _header(band: Band, page: _Page) -> Band | None:
+    """Return the line of headers right above the uppermost rule: two or more words, each over one column."""
+    sides = band.sides
+    near = page.between(band.top - _HEAD * page.size, band.top, sides[0], sides[-1])
+    if len(near) != 1 or _APART.fullmatch(squeeze(near[0].text)) or FIGURE.fullmatch(squeeze(near[0].text)):
+        return None
+    words = pieces(near[0])
+    places = {bisect_left(sides, piece.box.middle[0]) for piece in words}
+    apart = len(places) == len(words) >= max(2, len(sides) - 2)
+    top = near[0].box.top - 1
+    if not apart or any(_is_cut(near[0], x) for x in sides) or page.is_closed(top, band.top, sides[0], sides[-1]):
+        return None
+    return Band(top, band.top, sides)
+
+
+def told_bands(edges: Sequence[Edge], lines: Sequence[Line]) -> list[Band]:
+    """Return the rows between rules whose pieces tell the sides of columns where no upright is drawn.
+
+    1. three-line tables: the sides that the rules over and under the rows have in common   2. a header over several
+    columns: only the sides that cut through no letter   3. a filled header over rows with rules between them
+    4. headers over the uppermost rule
+    Left alone: where an upright is drawn; captions and running text between two tables.
+    """
+    page = _Page(edges, lines)
+    rules = _rules(edges)
+    heights = [rule.y for rule in rules]
+    found = list(_bands(rules, page))
+    lower = [band.bottom for band in found]
+    for band in list(found):
+        first = bisect_left(heights, band.top - _HEAD * page.size)
+        closed = bisect_left(heights, band.top - SNAP) > first or any(abs(y - band.top) <= SNAP for y in lower)
+        if len(band.sides) > 2 and not closed and (header := _header(band, page)):
+            found.append(header)
+    return found
+
+
+def strokes_of(bands: Sequence[Band]) -> list[Edge]:
+    """Return the uprights of bands, and their upper sides, which a header over the uppermost rule lacks."""
+    upright = [Edge(Box(x, band.top, x, band.bottom), "v") for band in bands for x in band.sides]
+    return [*upright, *(Edge(Box(b.sides[0], b.top, b.sides[-1], b.top), "h") for b in bands if len(b.sides) > 1)]

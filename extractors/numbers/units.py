@@ -11,7 +11,7 @@ _EDGE = re.compile(
 )
 _SPAN = re.compile(r"之?内|以[内上下]|左右|游")
 # What a quantity is counted by, as words that stand behind no quantity by themselves: 立方米/日, 元/月.
-_BY_TIME = re.compile(r"(?:昼夜|[日月夜])(?!\w|[0-9])|(?:昼夜|[日月夜])(?=以[上下内]|左右|[的和及与])")
+_BY_TIME = re.compile(r"(?:昼夜|[日月夜]|学?生|教?师)(?!\w|[0-9])|(?:昼夜|[日月夜])(?=以[上下内]|左右|[的和及与])")
 _COLUMNS = ("unit", "kind", "han", "edge", "not_before", "aliases")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _SCALED = re.compile(r"[百千万亿]*")

@@ -27,6 +27,7 @@ from extractors.tables.cell_values import (
 from extractors.tables.grid import CellView, read_cells
 from extractors.tables.head_rows import LONG_TEXT, SENTENCE
 from extractors.tables.labels import bare_label, numbered_labels
+from extractors.tables.part_units import PartUnits
 from extractors.tables.parties import is_party
 from extractors.tables.stretches import is_period, is_year
 from extractors.tables.surroundings import Surroundings
@@ -70,7 +71,8 @@ class _Reader:
         columns = {(view.cell.column, view.above[-1]) for view in self.cells if view.above}
         self.heads = self._repeated(head for _, head in columns)
         self.changed = self._changed_rows()
-        self.units = TableUnits(self.cells, around, lines.between(table))
+        parts = PartUnits(document, self.cells)
+        self.units = TableUnits(self.cells, around, parts, lines.between(table))
         self.paired = self._paired()
         self.moving = any(_MOVEMENT.fullmatch(head) for view in self.cells for head in view.heads)
         said = [label for _, label in rows if not is_whole(label)]

@@ -34,6 +34,10 @@ _CHANGE_OF = re.compile(
 )
 TOTAL = re.compile(r"合计|小计|总计|总数")
 _SUM_WORD = re.compile(rf"(?:{TOTAL.pattern})(?!数)")  # 占余额合计数的比例 is no total itself
+# two times beside each other: 2024年较2023年, 较上年末, 与上年比
+_COMPARED = re.compile(
+    r"(?:.{0,8}(?:年|期|季度|月)[度末底初]?)?(?:[较比](?:上年|上期|去年|前一年|期初|年初|(?:19|20)[0-9]{2}年?)(?:同期|[度末底])*|与(?:上年|上期|去年)(?:同期)?相?比)"
+)
 _HALVES = re.compile(r"直接|间接|基本|稀释")  # of what the head above says: 持股比例
 _SAID = re.compile(r"收入|支出|收费")
 _BASIS = re.compile(
@@ -57,17 +61,21 @@ _CHANGED_ROW = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# argued: budgets and final accounts print what each line is in all beside its parts: 本年支出 over 合计, 基本支出
+_OF_LINE = re.compile(r"(?:本年|当年)?(?:收入|支出)?(?:预算|决算)?(?:数|金额)?")
 _HOLLOW = re.compile(rf"{OPEN}{CLOSE}|^{CLOSE}|{OPEN}$")
 # A label that says nothing without the one before it: 六 (车道数), 男, 60000≤Q.
 _WEAK = re.compile(r"[一二三四五六七八九十]{1,2}|[男女]|.*[≤≥＜＞<>].*|其他|其它|合计|小计|总计|总数")
 _ASIDE = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}$")
+_HEADCOUNT = r"[人次户件天家个]数 | 股东总?数 | .工总?数"  # counts that only a unit of counting fits
 _RATE = re.compile(
-    r"""
-    .* (?: [率幅] | 比例 | 比重 | 占比 | 百分比 | 指数 | 系数 | 得分 | 每股.{0,12} | 人均.{0,12}
-      | [人次户件天家个]数 | 股东总?数 | .工总?数 )
+    rf"""
+    .* (?: [率幅] | 比例 | 比重 | 占比 | 百分比 | 指数 | 系数 | 得分 | 每股.{{0,12}} | 人均.{{0,12}}
+      | {_HEADCOUNT} )
     """,
     re.VERBOSE,
 )
+_COUNTED = re.compile(rf".*(?:{_HEADCOUNT})", re.VERBOSE)
 # What no unit of money fits, whatever the table counts in: ages, terms, people, shares, places.
 _NO_MONEY = re.compile(
     r".*(?:年龄|工龄|年限|期限|任期|寿命|天数|月数|股数|持股数?量?|股份数量|席位|名次|(?:在职|在岗|离退?休).{0,6}(?:人员|员工|职工))"
@@ -77,7 +85,7 @@ _CHANGED_AMOUNT = re.compile(r"额|金额|数|(?:变动|增减|变化)量")
 _WHAT = re.compile(r"人数|人次|数量|次数|户数|件数|金额|占比|比例|比重")
 _TITLE = re.compile(rf".*情况(?:{OPEN}[^{BRACKETS}]*{CLOSE})?")  # a title row: 前十名股东持股情况（不含…）
 _HOLLOW_WORD = (
-    r"数值|数据|金额|数量|数|合计|小计|总计|预算数?|决算数?|执行数?|完成(?:情况|数|值)|实际(?:数|值|完成)?|[余发生]+额|比例|值|人数|指标值|内容|说明|备注"
+    r"(?:年度)?(?:数值|数据)|金额|数量|数|合计|小计|总计|预算数?|决算数?|执行数?|完成(?:情况|数|值)|实际(?:数|值|完成)?|[余发生]+额|比例|值|人数|指标值|内容|说明|备注"
     r"|(?:开展|进展|落实|完成)情况"
 )
 _GENERIC = re.compile(rf"(?:{_HOLLOW_WORD})(?:[/／及和、](?:{_HOLLOW_WORD}))*")  # 数量/开展情况
@@ -85,11 +93,15 @@ _GENERIC = re.compile(rf"(?:{_HOLLOW_WORD})(?:[/／及和、](?:{_HOLLOW_WORD}))
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What the heads above a cell say beside the metric: the period, the head of a change, the rest of their words."""
+    """What the heads above a cell say beside the metric: the period, the head of a change, the rest of their words.
+
+    `whole` is the outer header where its numbers are what each row is in all: 本年支出 over 合计.
+    """
 
     period: tuple[date, date] | None
     change: str
     words: str
+    whole: str = ""
 
 
 def basis_of_heads(heads: Iterable[str]) -> str | None:
@@ -127,15 +139,19 @@ def is_changed_row(label: str) -> bool:
     return bool(_CHANGED_ROW.fullmatch(without_unit(view(label).text)))
 
 
-def takes_unit(label: str, column: Column, *, money: bool = True, amounts: bool = False) -> bool:
+def takes_unit(label: str, column: Column, *, kind: str = "amount", amounts: bool = False) -> bool:
     """Whether a quantity may take the unit that a caption states for the whole table (单位：万元).
 
     Left alone: rates and counts of people or times (资产负债率, 职工人数), amounts a head (每股收益), changes that may
-    be shares (同比). `amounts` says that the column's numbers are too large for shares.
+    be shares (同比). `kind` is that of the unit: one of counting fits 职工人数; `amounts` says that the column's numbers
+    are too large for shares.
     """
     said = [_ASIDE.sub("", words) for words in (label, column.words) if words]
-    if any(_RATE.fullmatch(words) or (money and _NO_MONEY.fullmatch(words)) for words in said):
-        return False
+    for words in said:
+        if _RATE.fullmatch(words) and not (kind == "count" and _COUNTED.fullmatch(words)):
+            return False
+        if kind == "amount" and _NO_MONEY.fullmatch(words):
+            return False
     return not column.change or amounts or bool(_CHANGED_AMOUNT.search(column.change))
 
 
@@ -168,7 +184,7 @@ def column_of(
         found = period_of_head(head, year, usual)
         period = period or found
         side = bool(_SIDE.search(head))
-        changes = bool(CHANGE.search(_NOUN.sub("", head))) and not side and not moved
+        changes = bool(CHANGE.search(_NOUN.sub("", head)) or _COMPARED.fullmatch(head)) and not side and not moved
         change = change or (head if changes else "")
         rest = without_unit(_HOLLOW.sub("", without_times(head))).rstrip("%％")
         if note_column(rest) or (rest == "人民币" and len(above) > 1):
@@ -188,7 +204,8 @@ def column_of(
             words = "" if scale_of(rest) and len(above) > 1 else rest + words
     if shared and not change and not _RATED.search(words):  # 账面余额 over 金额 and 比例
         words += shared
-    return Column(period, change, words)
+    line = without_unit(above[0]) if len(above) == 2 and TOTAL.fullmatch(above[1]) else ""
+    return Column(period, change, words, line if _OF_LINE.fullmatch(line) else "")
 
 
 def _after(label: str, words: str) -> str:
@@ -241,6 +258,10 @@ def metric_of(
                 break
     if TOTAL.fullmatch(label) and TOTAL.search(column.words) and not TOTAL.fullmatch(column.words):
         return column.words
+    if column.whole and label:
+        return column.whole + label if TOTAL.fullmatch(label) else label
+    if TOTAL.fullmatch(label) and column.words in ("收入", "支出"):
+        return column.words + label
     if column.words and _WHAT.fullmatch(label):
         return column.words + label
     return (label + _after(label, column.words)) or None

@@ -4,8 +4,13 @@ import re
 from collections.abc import Callable, Sequence
 
 from extractors.tables.stretches import Sheet, is_empty, is_number
+from extractors.text.characters import BRACKETS, CLOSE, OPEN
 
-_LABEL_HEADS = re.compile(r"项目|指标(?:名称)?|科目(?:名称)?|名称|内容|类别|功能分类")
+# argued: forms of budgets and final accounts say in brackets by what the labels are sorted: 项目（按功能分类）
+_LABEL_HEADS = re.compile(
+    rf"(?:(?:收入|支出)?项目|指标(?:名称)?|(?:支出)?(?:功能|经济)?(?:分类)?科目(?:名称)?|名称|内容|类别|(?:支出)?功能分类|支出经济分类)"
+    rf"(?:{OPEN}按?[^{BRACKETS}]{{2,12}}{CLOSE}|按[^{BRACKETS}]{{2,12}})?"
+)
 _NAMED_ALREADY = re.compile(r"结转|结余|收入|支出")
 Headers = Callable[[int], Sequence[str]]
 

@@ -9,6 +9,7 @@ from extractors.tables.cell_amounts import Amount, read_amount
 from extractors.tables.cell_units import Scale, is_foreign, unit_in_column, unit_of, unit_of_corner, unit_of_name
 from extractors.tables.cell_values import Column, keeps_unit, takes_unit
 from extractors.tables.grid import CellView
+from extractors.tables.part_units import PartUnits
 from extractors.tables.surroundings import Surroundings
 from extractors.tables.unit_lines import fitting, in_local_money, units_by_word, units_listed
 from extractors.text.characters import CLOSE, OPEN
@@ -17,6 +18,10 @@ OF_TABLE = ("corner", "title row", "line above", "note below", "section", "lines
 _AMOUNT = re.compile(rf"(?:{OPEN}|-)?[0-9,]+\.([0-9]+){CLOSE}?")  # its decimals
 _PER_SHARE = re.compile(r"每股(?:收益|净资产|现金|股利|红利|面值|公积)")  # in 元 where the table is, never in 万元
 _THOUSANDS = re.compile(r"[-−–—+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_SHARE = re.compile(r"[-+−–—－＋]?[0-9.,]+[%％]")
+# argued: lists of shareholders and of managers count in shares where they name no unit
+_SHARES = re.compile(r".*(?:持股|持有|股份|质押|冻结|标记).*(?:数量|股数|股份数|持股数)")
+_FEWEST_SHARES = 1000
 _LARGE_SHARE = 1000  # per cent: a number so large under a label with % counts something else
 _MILLION = 10**6
 _SUM_HEAD = re.compile(r"金额|总额|余额|价值")
@@ -32,13 +37,18 @@ class Named(NamedTuple):
 
 def _fits(unit: Scale, label: str, column: Column) -> bool:
     """Whether the unit of a band fits a row: money no rate but amounts a share, 倍 all but shares in %."""
-    return unit.unit != "元" or label.startswith("每股") or takes_unit(label, column)
+    return unit.unit != "元" or "每股" in label or takes_unit(label, column)
+
+
+def _is_share_count(amount: Amount) -> bool:
+    """Whether a number may count shares one by one: whole, and none or thousands of them."""
+    return not amount.decimals and not amount.percent and (not amount.value or abs(amount.value) >= _FEWEST_SHARES)
 
 
 class TableUnits:
     """The units that a table and what stands around it state. `between` is that of the unit lines before and behind."""
 
-    def __init__(self, cells: Sequence[CellView], around: Surroundings, between: Scale | None) -> None:
+    def __init__(self, cells: Sequence[CellView], around: Surroundings, parts: PartUnits, between: Scale | None) -> None:
         self.cells = cells
         self.decimals = self._usual_decimals()
         self._lines = around.lines_above()
@@ -46,6 +56,8 @@ class TableUnits:
         self._listed = () if self._by_word else units_listed(self._lines)
         self.local = in_local_money(self._lines, {head for view in cells for head in view.heads})
         self._banded = units_of_bands(cells)
+        self._parts = parts
+        self._printed_shares = {v.cell.column for v in cells if v.role == "data" and _SHARE.fullmatch(v.text)}
         self._grouped = self._grouped_changes()
         money = between if between and not self._by_word and self._is_money() else None
         self._stated = self._stated_unit(around, money)
@@ -88,6 +100,8 @@ class TableUnits:
         """
         if found := unit_of(reversed(view.heads)):
             return found, "column head"
+        if found := self._difference(view, column):
+            return found, "row label"
         if found := unit_in_column(view.named if keeps_unit(column) else (), view.unit):
             return found, "unit column"
         heads = "".join(view.heads)
@@ -104,7 +118,10 @@ class TableUnits:
         names = (named.metric, view.heads[-1] if view.heads else None, named.label if keeps_unit(column) else None)
         if found := next(filter(None, map(unit_of_name, names)), None):
             return found, "name"
-        return self._of_table(view, column, named.label)
+        found, place = self._of_table(view, column, named.label)
+        if found is None and keeps_unit(column) and (found := self._parts.of(view.cell.row)):
+            return found, "row above"
+        return found, place
 
     def _listed_unit(self, view: CellView, named: Named) -> Scale | None:
         """Return which of the units of a line fits: the header decides, else the label."""
@@ -125,12 +142,22 @@ class TableUnits:
         found, place = (corner, "corner") if corner else (title, "title row") if title else self._stated
         amounts = self._group(view) in self._grouped
         per_share = found is not None and found.text == "元" and bool(_PER_SHARE.search(label + column.words))
-        if found and (per_share or takes_unit(label, column, money=found.unit == "元", amounts=amounts)):
+        titled = found is not None and found is title and keeps_unit(column) and _fits(found, label, column)
+        if found and (titled or per_share or takes_unit(label, column, kind=found.kind, amounts=amounts)):
             return found, place
         banded = None if found else self._banded.get(view.cell.row)
         if banded and keeps_unit(column) and _fits(banded, label, column):
             return banded, "band"
+        if _SHARES.fullmatch("".join(view.heads)) and (amount := read_amount(view.text)) and _is_share_count(amount):
+            return Scale(1, "股", "count", "股"), "name"
         return None, "none"
+
+    def _difference(self, view: CellView, column: Column) -> Scale | None:
+        """Return the unit of a bare number in a column of changes that prints the % of the others: that of its row."""
+        if not column.change or view.cell.column not in self._printed_shares:
+            return None
+        unit = self._of_row(view) or unit_in_column(view.named, view.unit)
+        return Scale(1, "百分点", "ratio", "百分点") if unit and unit.unit == "%" else unit
 
     def counts_else(self, view: CellView, amount: Amount, scale: Scale | None) -> bool:
         """Whether a whole number among amounts with two decimals is none of money, unless its header says so."""

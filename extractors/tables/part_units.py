@@ -1,0 +1,48 @@
+"""Units of rows that are parts of the row above them and do not repeat its unit: 人均时长（小时）, 其中：男性."""
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from extractors.tables.cell_units import Scale, unit_in_column, unit_of_corner
+from extractors.tables.grid import CellView
+from extractors.text.characters import COLON
+from schemas.document import Document
+
+_OF_WHICH = re.compile(rf"(?:其中|包括|含){COLON}?")
+_OTHERWISE = re.compile(r"[率幅]$|比[例重]|占比|人均|平均|指数|得分")  # counts in a unit of its own
+_SET_IN = 5.0  # points by which the label of a part stands further right
+
+
+class PartUnits:
+    """The units that the rows of a table take from the row that they are parts of."""
+
+    def __init__(self, document: Document, cells: Sequence[CellView]) -> None:
+        self._document, self._cells = document, cells
+
+    def of(self, row: int) -> Scale | None:
+        """Return the unit of the row that a row is a part of."""
+        return self._units.get(row)
+
+    @cached_property
+    def _units(self) -> dict[int, Scale]:
+        labels = {view.cell.row: view for view in self._cells if view.role == "label" and view.text}
+        own = {row: found for row, view in labels.items() if (found := unit_of_corner(view.text))}
+        for view in self._cells:
+            if view.role == "data" and view.cell.row in labels and (found := unit_in_column(view.named, view.unit)):
+                own.setdefault(view.cell.row, found)
+        units: dict[int, Scale] = {}
+        whole: tuple[float, Scale] | None = None
+        for row, label in sorted(labels.items()) if own else ():
+            left = self._left(label)
+            if row in own:
+                whole = left, own[row]
+            elif whole and (_OF_WHICH.match(label.text) or left > whole[0] + _SET_IN):
+                if not _OTHERWISE.search(label.text):
+                    units[row] = whole[1]
+            else:
+                whole = None
+        return units
+
+    def _left(self, view: CellView) -> float:
+        return min((place.box.x0 for place in self._document.locate(view.cell.span)), default=0.0)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from extractors.tables.cell_times import CHANGE, TIMES, is_time, period_of_head, without_times
-from extractors.tables.cell_units import is_counter, scale_of, unit_of_name, without_unit
+from extractors.tables.cell_units import Scale, is_counter, scale_of, unit_of_name, without_unit
 from extractors.tables.labels import bare_label
 from extractors.tables.stretches import is_number, is_period
 from extractors.tables.uncounted import note_column
@@ -76,6 +76,7 @@ _RATE = re.compile(
     re.VERBOSE,
 )
 _COUNTED = re.compile(rf".*(?:{_HEADCOUNT})", re.VERBOSE)
+_OF_HEADS = frozenset("人名位户家件次天") | {"人次"}
 # What no unit of money fits, whatever the table counts in: ages, terms, people, shares, places.
 _NO_MONEY = re.compile(
     r".*(?:年龄|工龄|年限|期限|任期|寿命|天数|月数|股数|持股数?量?|股份数量|席位|名次|(?:在职|在岗|离退?休).{0,6}(?:人员|员工|职工))"
@@ -139,18 +140,19 @@ def is_changed_row(label: str) -> bool:
     return bool(_CHANGED_ROW.fullmatch(without_unit(view(label).text)))
 
 
-def takes_unit(label: str, column: Column, *, kind: str = "amount", amounts: bool = False) -> bool:
+def takes_unit(label: str, column: Column, unit: Scale | None = None, *, amounts: bool = False) -> bool:
     """Whether a quantity may take the unit that a caption states for the whole table (单位：万元).
 
     Left alone: rates and counts of people or times (资产负债率, 职工人数), amounts a head (每股收益), changes that may
-    be shares (同比). `kind` is that of the unit: one of counting fits 职工人数; `amounts` says that the column's numbers
-    are too large for shares.
+    be shares (同比). A `unit` that is none of money fits ages, one of people or cases also 职工人数; `amounts` says
+    that the column's numbers are too large for shares.
     """
+    counts = unit is not None and unit.unit in _OF_HEADS
     said = [_ASIDE.sub("", words) for words in (label, column.words) if words]
     for words in said:
-        if _RATE.fullmatch(words) and not (kind == "count" and _COUNTED.fullmatch(words)):
+        if _RATE.fullmatch(words) and not (counts and _COUNTED.fullmatch(words)):
             return False
-        if kind == "amount" and _NO_MONEY.fullmatch(words):
+        if (unit is None or unit.unit == "元") and _NO_MONEY.fullmatch(words):
             return False
     return not column.change or amounts or bool(_CHANGED_AMOUNT.search(column.change))
 

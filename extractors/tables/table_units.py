@@ -48,7 +48,9 @@ def _is_share_count(amount: Amount) -> bool:
 class TableUnits:
     """The units that a table and what stands around it state. `between` is that of the unit lines before and behind."""
 
-    def __init__(self, cells: Sequence[CellView], around: Surroundings, parts: PartUnits, between: Scale | None) -> None:
+    def __init__(
+        self, cells: Sequence[CellView], around: Surroundings, parts: PartUnits, between: Scale | None
+    ) -> None:
         self.cells = cells
         self.decimals = self._usual_decimals()
         self._lines = around.lines_above()
@@ -143,7 +145,7 @@ class TableUnits:
         amounts = self._group(view) in self._grouped
         per_share = found is not None and found.text == "元" and bool(_PER_SHARE.search(label + column.words))
         titled = found is not None and found is title and keeps_unit(column) and _fits(found, label, column)
-        if found and (titled or per_share or takes_unit(label, column, kind=found.kind, amounts=amounts)):
+        if found and (titled or per_share or takes_unit(label, column, found, amounts=amounts)):
             return found, place
         banded = None if found else self._banded.get(view.cell.row)
         if banded and keeps_unit(column) and _fits(banded, label, column):

@@ -1,7 +1,7 @@
 """Sides of columns that rules tell where none is drawn: rules that are drawn cell by cell, end to end.
 
-Programs of offices and browsers draw the lower side of each cell by itself. What looks like one rule from side to side is
-several that meet at the sides of the columns.
+Programs of offices and browsers draw the lower side of each cell by itself. What looks like one rule from side to side
+is several that meet at the sides of the columns.
 """
 
 import re
@@ -64,7 +64,7 @@ class _Rule:
 
 
 def _rules(edges: Sequence[Edge]) -> list[_Rule]:
-    """Return the level rules of a page, top to bottom; what is drawn twice, or is the side of a filled area too, once."""
+    """Return the level rules of a page, top to bottom; one that is drawn twice, or is the side of an area too, once."""
     heights: list[list[Edge]] = []
     for edge in sorted((e for e in edges if e.orientation == "h"), key=lambda e: e.box.top):
         if heights and edge.box.top - heights[-1][0].box.top <= SNAP / 2:
@@ -75,7 +75,7 @@ def _rules(edges: Sequence[Edge]) -> list[_Rule]:
 
 
 def _joined(edges: Sequence[Edge]) -> Iterator[_Rule]:
-    """Yield the rules at one height; where two pieces meet is a side, also where the edge of a filled row lies over it."""
+    """Yield the rules at one height; where two pieces meet is a side, also where the edge of an area lies over it."""
     boxes = sorted((e.box for e in edges), key=lambda b: b.x0)
     ends = sorted(box.x1 for box in boxes)
     found: list[_Rule] = []
@@ -113,7 +113,7 @@ class _Page:
         return [own for line in held if (own := cut(line, Box(x0, top, x1, bottom)))]
 
     def is_closed(self, top: float, bottom: float, x0: float, x1: float) -> bool:
-        """Whether an upright is drawn between two heights, or ends at one of them; of filled areas only between them."""
+        """Whether an upright is drawn between two heights, or ends at one of them; of areas only between them."""
         middle = (top + bottom) / 2
         for edge in self._upright:
             v, beside = edge.box, x0 - SNAP <= edge.box.x0 <= x1 + SNAP

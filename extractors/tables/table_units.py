@@ -120,10 +120,9 @@ class TableUnits:
         names = (named.metric, view.heads[-1] if view.heads else None, named.label if keeps_unit(column) else None)
         if found := next(filter(None, map(unit_of_name, names)), None):
             return found, "name"
-        found, place = self._of_table(view, column, named.label)
-        if found is None and keeps_unit(column) and (found := self._parts.of(view.cell.row)):
+        if keeps_unit(column) and (found := self._parts.of(view.cell.row)):
             return found, "row above"
-        return found, place
+        return self._of_table(view, column, named.label)
 
     def _listed_unit(self, view: CellView, named: Named) -> Scale | None:
         """Return which of the units of a line fits: the header decides, else the label."""

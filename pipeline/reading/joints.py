@@ -44,6 +44,7 @@ class _Rule:
     x0: float
     x1: float
     joints: list[float] = field(default_factory=list)
+    drawn: bool = False  # as a stroke: else it is the side of an area
 
     @property
     def sides(self) -> list[float]:
@@ -76,14 +77,14 @@ def _rules(edges: Sequence[Edge]) -> list[_Rule]:
 
 def _joined(edges: Sequence[Edge]) -> Iterator[_Rule]:
     """Yield the rules at one height; where two pieces meet is a side, also where the edge of an area lies over it."""
-    boxes = sorted((e.box for e in edges), key=lambda b: b.x0)
-    ends = sorted(box.x1 for box in boxes)
+    ends = sorted(edge.box.x1 for edge in edges)
     found: list[_Rule] = []
-    for box in boxes:
+    for edge in sorted(edges, key=lambda e: e.box.x0):
+        box = edge.box
         if not found or box.x0 > found[-1].x1 + _MEETS:
             found.append(_Rule(box.top, box.x0, box.x1))
-            continue
         rule = found[-1]
+        rule.drawn |= not edge.shade
         at = bisect_left(ends, box.x0 - _MEETS)
         meets = at < len(ends) and ends[at] <= box.x0 + _MEETS
         if meets and box.x0 - max((rule.x0, *rule.joints)) > _MEETS:
@@ -149,6 +150,20 @@ def _uncut(sides: Sequence[float], lines: Sequence[Line]) -> list[float]:
     return list(sides) if 4 * max(crossed) <= len(lines) else []
 
 
+def _extended(rules: Sequence[_Rule], page: _Page) -> None:
+    """Extend rules under headers that leave out a tall one at the left where rows of the table stand below them."""
+    for at, rule in enumerate(rules):
+        above = next((r for r in reversed(rules[:at]) if r.has(rule.x0) and r.has(rule.x1)), None)
+        below = next((r for r in rules[at + 1 :] if above and r.covers(above.x0) and r.covers(rule.x1)), None)
+        if above is None or below is None or not rule.joints or rule.x0 - above.x0 < _LEAST:
+            continue
+        for line in page.between(rule.y, below.y, above.x0, rule.x1):
+            if line.box.x0 < rule.x0 < line.box.x1 and not _is_cut(line, rule.x0):
+                rule.joints.insert(0, rule.x0)
+                rule.x0 = above.x0
+                break
+
+
 def _bands(rules: Sequence[_Rule], page: _Page) -> Iterator[Band]:
     """Yield the height and the sides of what stands between a rule and the next ones below it, where both tell them."""
     for at, rule in enumerate(rules):
@@ -166,7 +181,12 @@ def _bands(rules: Sequence[_Rule], page: _Page) -> Iterator[Band]:
 
 def _band(rule: _Rule, other: _Rule, sides: Sequence[float], page: _Page) -> Band | None:
     joints = [x for x in sides if not rule.is_end(x) or not other.is_end(x)]
-    if not joints or not 2 < len(sides) <= _MOST or min(b - a for a, b in pairwise(sides)) < _LEAST:
+    if (
+        not joints
+        or not (rule.drawn or other.drawn)
+        or not 2 < len(sides) <= _MOST
+        or min(b - a for a, b in pairwise(sides)) < _LEAST
+    ):
         return None
     area = rule.y, other.y, sides[0], sides[-1]
     held = page.between(*area)
@@ -200,6 +220,7 @@ def told_bands(edges: Sequence[Edge], lines: Sequence[Line]) -> list[Band]:
     """
     page = _Page(edges, lines)
     rules = _rules(edges)
+    _extended(rules, page)
     heights = [rule.y for rule in rules]
     found = list(_bands(rules, page))
     lower = [band.bottom for band in found]
@@ -212,6 +233,7 @@ def told_bands(edges: Sequence[Edge], lines: Sequence[Line]) -> list[Band]:
 
 
 def strokes_of(bands: Sequence[Band]) -> list[Edge]:
-    """Return the uprights of bands, and their upper sides, which a header over the uppermost rule lacks."""
+    """Return the uprights of bands, and their level sides, which a header over the uppermost rule lacks."""
     upright = [Edge(Box(x, band.top, x, band.bottom), "v") for band in bands for x in band.sides]
-    return [*upright, *(Edge(Box(b.sides[0], b.top, b.sides[-1], b.top), "h") for b in bands if len(b.sides) > 1)]
+    level = {(b.sides[0], y, b.sides[-1], y) for b in bands if len(b.sides) > 1 for y in (b.top, b.bottom)}
+    return [*upright, *(Edge(Box(*box), "h") for box in sorted(level))]

@@ -293,9 +293,20 @@ def _heads_one(row: Row, below: Row) -> bool:
 
 
 def _covers(headers: Sequence[Row], columns: Sequence[Column]) -> bool:
-    """Whether headers stand over half of the columns of numbers."""
+    """Whether headers stand over half of the columns of numbers, or each between the one before and its own."""
+    if _is_one_each(headers[-1], columns):
+        return True
     over = [p.box for row in headers for p in row.pieces]
     return 2 * sum(any(b.x0 < c.x1 + 2 and c.x0 - 2 < b.x1 for b in over) for c in columns) >= len(columns)
+
+
+def _is_one_each(row: Row, columns: Sequence[Column]) -> bool:
+    """Whether a line has a header for each column, which ends no further right: centred over numbers at the right."""
+    own = row.pieces[-len(columns) :]
+    if len(columns) < 2 or len(row.pieces) != len(columns) + 1 or row.pieces[0].box.x1 > columns[0].x0:
+        return False
+    starts = [row.pieces[0].box.x1, *(column.x1 for column in columns)]
+    return all(x0 - 2 < p.box.x0 and p.box.x1 < c.x1 + 2 for x0, p, c in zip(starts, own, columns, strict=False))
 
 
 def _is_table(rows: Sequence[Row], columns: Sequence[Column], headers: Sequence[Row]) -> bool:

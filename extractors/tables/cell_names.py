@@ -1,8 +1,8 @@
 """What a number of a table measures and whose it is: names made of its row's labels and its column's headers."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from extractors.tables.cell_times import DATED, is_time
 from extractors.tables.cell_units import is_foreign, scale_of, without_unit
@@ -10,6 +10,7 @@ from extractors.tables.cell_values import CAME, TOTAL, Column, metric_of
 from extractors.tables.grid import CellView
 from extractors.tables.labels import bare_label
 from extractors.tables.parties import content_of, is_party, names_party, party_of
+from extractors.tables.segments import Segment
 from extractors.tables.stretches import is_period
 from extractors.text.characters import BRACKETS, CLOSE, OPEN
 
@@ -17,6 +18,9 @@ _WHOLE = re.compile(r"合计|总计|小计|累计|全年(?:合计|累计)?")  # 
 _HOW = re.compile(r"比例|比重|数量|人数")  # these count of a party what its name does not say
 _BALANCE = re.compile(r"[年期][初末].*(?:余额|价值|数)|^余额")
 _NAMED_BALANCE = re.compile(r".{2,}[年期][初末](?:账面)?余额")  # 其他应收款期末余额: its total is named by the column
+_SHARE_OF = re.compile(
+    r"占(?P<thing>[^占]{2,10}?)(?:总额|(?:[期年]末)?(?:账面)?余额)(?:合计数?)?的?(?:比[例重]|百分比)(?:[(（]%[)）])?"
+)
 _ASIDE = re.compile(rf"{OPEN}(?P<unit>[^{BRACKETS}]{{1,6}}){CLOSE}$")
 _RESERVE = re.compile(r".{2,}(?:准备|负债|资产)")  # what the corner of a table says that its rows are stages of
 _CAME_LAST = re.compile(rf"(?:{CAME.pattern})$")
@@ -51,7 +55,8 @@ class Names:
     changed; `timed` says that its rows are times; `section` is the title over a table whose headers are known, `assets`
     what a note's rows are parts of (开发支出); `numbered` are labels that differ in their last digit only (租赁1);
     `expires` is what a note says that ends in the years of its rows (可抵扣亏损); `companies` says that most labels are
-    names of companies, `local` that all amounts are in 人民币元, also those of 存款（美元）.
+    names of companies, `local` that all amounts are in 人民币元, also those of 存款（美元）. `segments` are rows that a
+    total is made up of, `again` parties with several rows, `owed` what a table of parties owe (其他应收款).
     """
 
     labels: frozenset[str]
@@ -64,11 +69,17 @@ class Names:
     expires: str | None = None
     companies: bool = False
     local: bool = False
+    segments: Mapping[int, Segment] = field(default_factory=dict)
+    again: frozenset[str] = frozenset()
+    owed: str | None = None
 
     def subject(self, view: CellView, column: Column) -> str | None:
         """Return the party, person or segment of a row that its columns say something of: 姓名 | 职务 | 税前报酬."""
         if view.cell.row in self.changed:
             return None
+        if segment := self._segment(view):
+            label = bare_label(view.beside[-1])
+            return segment.by + label if label in self.labels else label
         if self._expiring(view, column):
             return None if TOTAL.fullmatch(view.beside[-1]) else view.beside[-1]
         if self._is_currency(view):
@@ -99,6 +110,10 @@ class Names:
         unit = scale_of(aside["unit"]) if aside else None
         return (without_unit(label), aside[0]) if aside and unit and is_foreign(unit) else ("", "")
 
+    def _segment(self, view: CellView) -> Segment | None:
+        """Return what the row of a cell is a part of."""
+        return self.segments.get(view.cell.row) if view.beside else None
+
     def _expiring(self, view: CellView, column: Column) -> bool:
         """Whether a row says when what the note names ends: 2025年 or 无到期期限 beside two balances."""
         return bool(self.expires and view.beside and not column.words and not column.change)
@@ -118,6 +133,8 @@ class Names:
             return f"{self.expires}{view.beside[-1]}" if whole else self.expires
         if above := self.changed.get(view.cell.row):
             return metric_of(above, column, self.labels)
+        if segment := self._segment(view):
+            return column.words or segment.whole
         if balance := self._balance(view, column):
             return balance
         if self._carried(view):
@@ -182,12 +199,17 @@ class Names:
             return None
         return metric_of(view.beside[:-1], column, self.labels) or self.assets or self.section
 
-    @staticmethod
-    def _of_party(view: CellView, column: Column) -> str | None:
-        """Return what a column says of a party: what it is paid for, else the header as printed with its time."""
-        if content := content_of(view.named):
+    def _of_party(self, view: CellView, column: Column) -> str | None:
+        """Return what a column says of a party: the header as printed with its time.
+
+        What it is paid for comes first where the party has several rows.
+        """
+        again = party_of(view.named) in self.again
+        if content := content_of(view.named, said=bool(column.words), again=again):
             return content + column.words
         head = printed_head(view)
+        if self.owed and not column.words and _BALANCE.search(head):
+            return self.owed + head
         counted = bool(_CHANGED_COUNT.search(head))
         return column.words if column.words and not counted and (column.change or column.words not in head) else head
 
@@ -202,6 +224,12 @@ def section_name(titles: list[str], *, known_headers: bool) -> str | None:
     """Return the title of the section over a table whose headers are known: short, without 续."""
     title = bare_label(_CONTINUED.sub("", (titles or [""])[0]))
     return title if title and known_headers and len(title) <= _LONGEST_NAME else None
+
+
+def owed_of(heads: Iterable[str]) -> str | None:
+    """Return what the balances of parties are balances of, as a header of their shares says."""
+    match = next(filter(None, map(_SHARE_OF.fullmatch, heads)), None)
+    return match["thing"] if match else None
 
 
 def assets_of(titles: list[str]) -> str | None:

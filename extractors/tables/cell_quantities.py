@@ -13,7 +13,7 @@ from extractors.metrics import phrase_of_cell, read_phrases, with_dealt_changes
 from extractors.numbers import Figure, columns_of_figure, read_figures
 from extractors.tables.cell_amounts import Amount, Spread, read_amount, read_spread
 from extractors.tables.cell_lines import bare_words, is_stack
-from extractors.tables.cell_names import Names, assets_of, is_whole, section_name
+from extractors.tables.cell_names import Names, assets_of, is_whole, owed_of, section_name
 from extractors.tables.cell_times import period_of_labels, period_of_row
 from extractors.tables.cell_units import Scale, scaled, unit_of, without_unit
 from extractors.tables.cell_values import (
@@ -28,7 +28,8 @@ from extractors.tables.grid import CellView, read_cells
 from extractors.tables.head_rows import LONG_TEXT, SENTENCE
 from extractors.tables.labels import bare_label, numbered_labels
 from extractors.tables.part_units import PartUnits
-from extractors.tables.parties import is_party
+from extractors.tables.parties import is_party, party_of
+from extractors.tables.segments import segments_of
 from extractors.tables.stretches import is_period, is_year
 from extractors.tables.surroundings import Surroundings
 from extractors.tables.table_units import OF_TABLE, Named, TableUnits
@@ -86,8 +87,16 @@ class _Reader:
             numbered=numbered_labels(label for _, label in rows),
             expires=around.expires(),
             local=self.units.local,
+            segments=segments_of(self.cells),
+            again=self._again(),
+            owed=owed_of(head for _, head in columns),
             companies=len(said) >= 3 and 2 * sum(map(is_party, said)) > len(said),
         )
+
+    def _again(self) -> frozenset[str]:
+        """Return the parties that have several rows."""
+        rows = {(view.cell.row, party_of(view.named) or "") for view in self.cells if view.role == "data"}
+        return frozenset(party for party, count in Counter(party for _, party in rows).items() if count > 1)
 
     @staticmethod
     def _repeated(words: Iterable[str]) -> frozenset[str]:

@@ -180,7 +180,7 @@ def column_of(
     4. 同比增减, 增减%: a change; 本次变动前, 调整后: none, what is under it is named with it
     5. anything else but 金额, 数量 and the like: words of the metric
     """
-    period, change, words, inner, shared = None, "", "", "", ""
+    period, change, words, inner, shared, counted = None, "", "", "", "", ""
     moved = any(map(_MOVEMENT.match, above)) and not any(map(_SHARE.search, above))
     for head in reversed(above):
         found = period_of_head(head, year, usual)
@@ -195,6 +195,7 @@ def column_of(
             words = rest + (words or inner)
         shared = shared or (rest if not inner and _SHARED.fullmatch(rest) else "")
         inner = rest
+        counted = counted or (rest if _WHAT.fullmatch(rest) else "")
         came = bool(CAME.fullmatch(words)) and not _MOVEMENT.match(head)  # 减值准备 over 本年增加
         if side or (words and not (TOTAL.fullmatch(words) or words in repeated or _HALVES.fullmatch(words) or came)):
             continue
@@ -206,6 +207,8 @@ def column_of(
             words = "" if scale_of(rest) and len(above) > 1 else rest + words
     if shared and not change and not _RATED.search(words):  # 账面余额 over 金额 and 比例
         words += shared
+    if counted and words.endswith("情况") and not change:  # 质押或冻结情况 over 数量
+        words += counted
     line = without_unit(above[0]) if len(above) == 2 and TOTAL.fullmatch(above[1]) else ""
     return Column(period, change, words, line if _OF_LINE.fullmatch(line) else "")
 

@@ -20,9 +20,9 @@ _PARTY = re.compile(
     """,
     re.VERBOSE,
 )
-_CONTENT = re.compile(
-    r"(?:关联)?(?:交易|采购|销售|服务)?内容|款项(?:的)?性质|交易事项|(?:关联)?交易类型|(?:成本|费用|收入)?构成项目"
-)
+_MADE_OF = re.compile(r"(?:成本|费用|收入)?构成项目")
+_CONTENT = re.compile(r"(?:关联)?(?:交易|采购|销售|服务)?内容|交易事项")
+_KIND = re.compile(r"款项(?:的)?性质|(?:关联)?交易类型")
 _COMPANY = re.compile(
     r"(?![对应与其向].*)[^，；：]{2,30}(?:公司|合伙企业|有限合伙）?|研究院|集团|厂|银行)(?:（.{1,8}）|\([^)]{1,8}\))?"
 )
@@ -52,7 +52,12 @@ def is_party(label: str) -> bool:
     return bool(_COMPANY.fullmatch(bare_label(label)))
 
 
-def content_of(named: Named) -> str | None:
-    """Return what a row is about beside its party: 采购药剂 under 关联交易内容."""
-    found = [label for head, label in named if _CONTENT.fullmatch(head)]
+def content_of(named: Named, *, said: bool, again: bool) -> str | None:
+    """Return what a row is about beside its party, where its column does not say it: 采购药剂 under 关联交易内容.
+
+    `said` tells that the column does, `again` that the party has several rows, which only this tells apart. What costs
+    are made of always counts.
+    """
+    heads = [_MADE_OF, *([] if said and not again else [_CONTENT]), *([_KIND] if again else [])]
+    found = [label for head, label in named if any(known.fullmatch(head) for known in heads)]
     return found[-1] if found else None

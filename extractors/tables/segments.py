@@ -1,0 +1,49 @@
+"""Rows that say how a total is made up: 营业收入合计 over the bands 分行业, 分产品, 分地区 and their rows."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extractors.tables.cell_units import without_unit
+from extractors.tables.grid import CellView
+from extractors.tables.labels import bare_label
+from extractors.tables.stretches import is_empty, is_number
+
+# argued: annual reports split their revenue so (营业收入构成), by rules for their form
+_BY = re.compile(
+    r"(?:其中[：:]?)?(?:分|按)(?:行业|产品|地区|区域|销售模式|业务|板块|渠道|客户|品种|类[别型]|线路|店型)(?:类型|类别)?(?:划?分|分类)?"
+)
+_WHOLE = re.compile(
+    r"(?P<what>.{0,8}(?:收入|成本|利润|毛利|费用|销售额|产值|销量|产量|客流量|客运量))(?:合计|总计|总额)?"
+)
+_TOTAL = re.compile(r".*(?:合计|小计|总计)")
+
+
+class Segment(NamedTuple):
+    """What a row is a part of (营业收入) and by what the parts are sorted (分产品)."""
+
+    whole: str
+    by: str
+
+
+def segments_of(cells: Sequence[CellView]) -> dict[int, Segment]:
+    """Return the rows below bands that say by what the total above them is split up.
+
+    Left alone: tables without a total over their bands; totals of a band.
+    """
+    rows: dict[int, list[CellView]] = {}
+    for view in cells:
+        if not is_empty(view.text):
+            rows.setdefault(view.cell.row, []).append(view)
+    found: dict[int, Segment] = {}
+    whole, by = "", ""
+    for row, said in sorted(rows.items()):
+        label = without_unit(said[0].text)
+        if len(said) == 1 and _BY.fullmatch(label):
+            by = bare_label(label)
+        elif not by:
+            match = _WHOLE.fullmatch(label) if any(is_number(view.text) for view in said[1:]) else None
+            whole = match["what"] if match else whole
+        elif whole and said[0].role == "label" and not _TOTAL.fullmatch(label):
+            found[row] = Segment(whole, by)
+    return found

@@ -261,10 +261,10 @@ def metric_of(
             label = before + label
             if not _WEAK.fullmatch(before):
                 break
-    if TOTAL.fullmatch(label) and TOTAL.search(column.words) and not TOTAL.fullmatch(column.words):
-        return column.words
     if column.whole and label:
         return column.whole + label if TOTAL.fullmatch(label) else label
+    if TOTAL.fullmatch(label) and TOTAL.search(column.words) and not TOTAL.fullmatch(column.words):
+        return column.words
     if TOTAL.fullmatch(label) and column.words in ("收入", "支出"):
         return column.words + label
     if column.words and _WHAT.fullmatch(label):

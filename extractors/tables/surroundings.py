@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from datetime import date
 from functools import cached_property
+from itertools import takewhile
 
 from extractors.tables.cell_times import shifted
 from extractors.tables.cell_units import LOCAL_MONEY, UNIT_IS
@@ -32,6 +33,9 @@ _MOVES = re.compile(
 _EXPIRES = re.compile(
     rf"(?:.*的)?(?P<thing>[^的{CLAUSE_ENDS}：]{{2,12}})将于(?:以下|下列)(?:各?会?计?)?年[度份](?:内|间)?到期.*"
 )
+_CAPTION = re.compile(
+    r"[表图]\s?[A-Z]?[-–—.]?[0-9一二三四五六七八九十]"
+)  # what stands behind it belongs to another table
 _NEAR = 3
 
 
@@ -108,7 +112,7 @@ class Surroundings:
 
     def notes_below(self) -> list[str]:
         """Return the notes right under the table that name a unit (注：单位为万元); none that heads the next table."""
-        below = [words for _, words in self.near(1)]
+        below = list(takewhile(lambda words: not _CAPTION.match(words), (words for _, words in self.near(1))))
         if below and below[-1].startswith("单位") and self._is_over_table(len(below)):
             below.pop()
         return [words for words in below if _NOTE.match(words) and _UNIT_LINE.search(words) and len(words) <= 60]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from extractors.tables.ageing import is_age
 from extractors.tables.cell_times import DATED, is_time
 from extractors.tables.cell_units import is_foreign, scale_of, without_unit
 from extractors.tables.cell_values import CAME, TOTAL, Column, metric_of
@@ -56,7 +57,8 @@ class Names:
     what a note's rows are parts of (开发支出); `numbered` are labels that differ in their last digit only (租赁1);
     `expires` is what a note says that ends in the years of its rows (可抵扣亏损); `companies` says that most labels are
     names of companies, `local` that all amounts are in 人民币元, also those of 存款（美元）. `segments` are rows that a
-    total is made up of, `again` parties with several rows, `owed` what a table of parties owe (其他应收款).
+    total is made up of, `again` parties with several rows, `owed` what a table of parties owe (其他应收款),
+    `aged` the claim that rows of ages break down.
     """
 
     labels: frozenset[str]
@@ -72,6 +74,7 @@ class Names:
     segments: Mapping[int, Segment] = field(default_factory=dict)
     again: frozenset[str] = frozenset()
     owed: str | None = None
+    aged: str | None = None
 
     def subject(self, view: CellView, column: Column) -> str | None:
         """Return the party, person or segment of a row that its columns say something of: 姓名 | 职务 | 税前报酬."""
@@ -80,6 +83,8 @@ class Names:
         if segment := self._segment(view):
             label = bare_label(view.beside[-1])
             return segment.by + label if label in self.labels else label
+        if self._is_aged(view):
+            return bare_label(view.beside[-1])
         if self._expiring(view, column):
             return None if TOTAL.fullmatch(view.beside[-1]) else view.beside[-1]
         if self._is_currency(view):
@@ -114,6 +119,10 @@ class Names:
         """Return what the row of a cell is a part of."""
         return self.segments.get(view.cell.row) if view.beside else None
 
+    def _is_aged(self, view: CellView) -> bool:
+        """Whether a row says how old a part of a claim is."""
+        return bool(self.aged and view.beside and is_age(view.beside[-1]))
+
     def _expiring(self, view: CellView, column: Column) -> bool:
         """Whether a row says when what the note names ends: 2025年 or 无到期期限 beside two balances."""
         return bool(self.expires and view.beside and not column.words and not column.change)
@@ -135,6 +144,8 @@ class Names:
             return metric_of(above, column, self.labels)
         if segment := self._segment(view):
             return column.words or segment.whole
+        if self.aged and self._is_aged(view):
+            return column.words if self.aged in column.words else self.aged + column.words
         if balance := self._balance(view, column):
             return balance
         if self._carried(view):

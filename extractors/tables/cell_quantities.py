@@ -11,6 +11,7 @@ from extractors import nlp
 from extractors.dates import Period, period_of, read_dates
 from extractors.metrics import phrase_of_cell, read_phrases, with_dealt_changes
 from extractors.numbers import Figure, columns_of_figure, read_figures
+from extractors.tables.ageing import claim_of
 from extractors.tables.cell_amounts import Amount, Spread, read_amount, read_spread
 from extractors.tables.cell_lines import bare_words, is_stack
 from extractors.tables.cell_names import Names, assets_of, is_whole, owed_of, section_name
@@ -89,6 +90,7 @@ class _Reader:
             local=self.units.local,
             segments=segments_of(self.cells),
             again=self._again(),
+            aged=claim_of(said, around.topics()),
             owed=owed_of(head for _, head in columns),
             companies=len(said) >= 3 and 2 * sum(map(is_party, said)) > len(said),
         )

@@ -37,6 +37,7 @@ _CAPTION = re.compile(
     r"[表图]\s?[A-Z]?[-–—.]?[0-9一二三四五六七八九十]"
 )  # what stands behind it belongs to another table
 _NEAR = 3
+_LONGEST = 40  # characters of a line that leads to a table
 
 
 class Surroundings:
@@ -127,6 +128,12 @@ class Surroundings:
         """Return the title of the section that the table stands in."""
         section = self.document.section_at(self.table.span.start)
         return [section.title] if section else []
+
+    def topics(self) -> list[str]:
+        """Return what may say what the table is about, the nearest first: lines above, titles of the sections."""
+        above = [words for page, words in self.near(-1) if page == self.table.page and len(words) <= _LONGEST]
+        section = self.document.section_at(self.table.span.start)
+        return [*above, *(reversed(section.path.split(" / ")) if section else ())]
 
     def scope(self) -> str | None:
         """Return whose statement the table is: reports print one of the group (合并) and one of its 母公司."""

@@ -234,7 +234,12 @@ def _ranges(
         return None
 
     found = cover(0, first)
-    return list(found) if found is not None else None
+    if found is None:
+        return None
+    widths: dict[str, set[int]] = {}
+    for piece, (start, end) in zip(pieces, found, strict=True):
+        widths.setdefault(piece.text, set()).add(end - start)
+    return list(found) if all(len(same) == 1 for same in widths.values()) else None  # 计提比例 twice: as wide each time
 
 
 def _is_between(piece: Piece, columns: Sequence[Column], at: int) -> bool:

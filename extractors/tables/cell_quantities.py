@@ -326,8 +326,9 @@ class _Reader:
         amount = read_amount(words)
         if amount is not None:
             # A bare number under no head and in no unit is a code or an ordinal (GRI 103).
-            named = [*view.heads[-1:], *view.beside[-1:]]
-            if amount.percent or amount.scale or (named and not any(map(self._is_no_measure, named))):
+            counted = unit_of(view.heads[-1:]) is not None  # 查档方式 电话 under 件次
+            named = [*view.heads[-1:], *(() if counted else view.beside[-1:])]
+            if amount.percent or amount.scale or counted or (named and not any(map(self._is_no_measure, named))):
                 yield self._from_amount(view, amount)
             return
         if spread := read_spread(words):

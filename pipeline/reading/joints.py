@@ -9,9 +9,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import inf
 from statistics import median
 from typing import NamedTuple
 
+from extractors.tables import is_period
 from pipeline.reading.aligned import FIGURE, pieces
 from pipeline.reading.found import SNAP, cut
 from pipeline.reading.glyphs import Edge
@@ -23,6 +25,7 @@ _MEETS = 1.5  # points that the ends of two rules may miss each other
 _LEAST = 8  # points of the narrowest column
 _MOST = 30  # sides of one rule: a dashed one has more
 _ONE_LINE = 2.6  # sizes of print: a row of one line is no higher
+_NEXT = 2.2  # sizes of print from one row to the next
 _HEAD = 2.0  # sizes of print from a line of headers to the rule under it
 _FEW = 5  # lines of one row whose cells are broken
 _ROWS = 3  # so many lines between two rules are rows, fewer the lines of one
@@ -210,26 +213,69 @@ def _header(band: Band, page: _Page) -> Band | None:
     return Band(top, band.top, sides)
 
 
+def _open_body(band: Band, end: float, page: _Page) -> Band | None:
+    """Return the rows under headers that no rule closes: another page goes on, or there is no last rule."""
+    sides, bottom = band.sides, band.bottom
+    headers = page.between(band.top, band.bottom, sides[0], sides[-1])
+    said = [squeeze(piece.text) for line in headers for piece in pieces(line)]
+    if any(FIGURE.fullmatch(words) and not is_period(words) for words in said):
+        return None
+    held: list[Line] = []
+    for line in page.between(band.bottom, inf, sides[0], sides[-1]):
+        columns = [bisect_left(sides, piece.box.middle[0]) for piece in pieces(line)]
+        apart = len(set(columns)) == len(columns) and not any(_is_cut(line, x) for x in sides)
+        if line.box.top - bottom > _NEXT * line.size or not apart or line.box.bottom > end:
+            break
+        held.append(line)
+        bottom = line.box.bottom
+    while held and len(pieces(held[-1])) < 2:
+        held.pop()
+    figures = sum(any(FIGURE.fullmatch(squeeze(piece.text)) for piece in pieces(line)[1:]) for line in held)
+    return Band(band.bottom, held[-1].box.bottom + 1, sides) if held and 2 * figures >= len(held) else None
+
+
 def told_bands(edges: Sequence[Edge], lines: Sequence[Line]) -> list[Band]:
     """Return the rows between rules whose pieces tell the sides of columns where no upright is drawn.
 
     1. three-line tables: the sides that the rules over and under the rows have in common   2. a header over several
     columns: only the sides that cut through no letter   3. a filled header over rows with rules between them
-    4. headers over the uppermost rule
+    4. headers over the uppermost rule   5. rows under headers that no rule closes
     Left alone: where an upright is drawn; captions and running text between two tables.
     """
     page = _Page(edges, lines)
     rules = _rules(edges)
     _extended(rules, page)
-    heights = [rule.y for rule in rules]
     found = list(_bands(rules, page))
-    lower = [band.bottom for band in found]
-    for band in list(found):
+    found += _over(rules, found, page)
+    return [*found, *_under(rules, found, page)]
+
+
+def _over(rules: Sequence[_Rule], bands: Sequence[Band], page: _Page) -> Iterator[Band]:
+    """Yield the headers that stand over the uppermost rule of a table, or over the only one."""
+    tops, bottoms = [band.top for band in bands], [band.bottom for band in bands]
+    alone = [r for r in rules if r.drawn and r.joints and not _is_near(r.y, tops) and not _is_near(r.y, bottoms)]
+    lone = [Band(rule.y, rule.y, tuple(rule.sides)) for rule in alone if len(rule.sides) <= _MOST]
+    heights = [rule.y for rule in rules]
+    for band in (*bands, *lone):
         first = bisect_left(heights, band.top - _HEAD * page.size)
-        closed = bisect_left(heights, band.top - SNAP) > first or any(abs(y - band.top) <= SNAP for y in lower)
+        closed = bisect_left(heights, band.top - SNAP) > first or _is_near(band.top, bottoms)
         if len(band.sides) > 2 and not closed and (header := _header(band, page)):
-            found.append(header)
-    return found
+            yield header
+
+
+def _under(rules: Sequence[_Rule], bands: Sequence[Band], page: _Page) -> Iterator[Band]:
+    """Yield the rows under headers that no rule closes."""
+    tops = [band.top for band in bands]
+    for band in bands:
+        if len(band.sides) > 2 and not _is_near(band.bottom, tops):
+            sides = band.sides[0], band.sides[-1]
+            below = (r.y for r in rules if r.y > band.bottom + SNAP and r.x0 < sides[1] and sides[0] < r.x1)
+            if body := _open_body(band, next(below, inf), page):
+                yield body
+
+
+def _is_near(y: float, others: Sequence[float]) -> bool:
+    return any(abs(y - other) <= SNAP for other in others)
 
 
 def strokes_of(bands: Sequence[Band]) -> list[Edge]:

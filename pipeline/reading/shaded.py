@@ -14,6 +14,7 @@ from schemas.text import Box, squeeze
 _APART = 2.2  # sizes from one line to the next: what is further below is another thing
 _LONGEST = 20  # characters of a header
 _LEAST = 3  # columns, and rows
+_WHOLE = "ruled"  # no part of a table any more
 
 
 def _headers(table: Found, edges: Sequence[Edge], lines: Sequence[Line]) -> list[float]:
@@ -96,5 +97,6 @@ def headed(tables: Sequence[Found], edges: Sequence[Edge], lines: Sequence[Line]
         columns = list(pairwise(xs))
         cells = Rows(below, columns, row_step(below, columns)).cells(area)
         rows = _with_tall(cells, below)
-        found.append(replace(table, box=around([*table.cells, *rows]), cells=(*table.cells, *rows)))
+        box = around([*table.cells, *rows])
+        found.append(replace(table, box=box, cells=(*table.cells, *rows), rule=_WHOLE))
     return found

@@ -167,7 +167,8 @@ def test_rows_of_a_table(tmp_path: Path, case: str) -> None:
 
 def test_what_a_line_is_in_all_beside_its_parts() -> None:
     whole = column_of(("本年支出", "合计"), 2022, None)
-    assert metric_of(["公路养护"], whole) == "公路养护"
+    assert metric_of(["公路养护"], whole) == "公路养护本年支出合计"
+    assert metric_of(["卫生健康支出"], whole) == "卫生健康支出合计"
     assert metric_of(["合计"], whole) == "本年支出合计"
     assert metric_of(["公路养护"], column_of(("本年支出", "基本支出"), 2022, None)) == "公路养护基本支出"
     assert metric_of(["养护中心"], column_of(("职工人数", "合计"), 2022, None)) == "养护中心职工人数合计"

@@ -210,7 +210,9 @@ def column_of(
     if counted and words.endswith("情况") and not change:  # 质押或冻结情况 over 数量
         words += counted
     line = without_unit(above[0]) if len(above) == 2 and TOTAL.fullmatch(above[1]) else ""
-    return Column(period, change, words, line if _OF_LINE.fullmatch(line) else "")
+    if not line or not _OF_LINE.fullmatch(line):
+        return Column(period, change, words)
+    return Column(period, change, line + above[1], line)
 
 
 def _after(label: str, words: str) -> str:
@@ -261,8 +263,10 @@ def metric_of(
             label = before + label
             if not _WEAK.fullmatch(before):
                 break
-    if column.whole and label:
-        return column.whole + label if TOTAL.fullmatch(label) else label
+    if column.whole and TOTAL.fullmatch(label):
+        return column.whole + label
+    if column.whole and label.endswith(("支出", "收入")) and label[-2:] in column.whole:
+        return label + column.words.removeprefix(column.whole)  # 卫生健康支出 under 支出预算 and 合计
     if TOTAL.fullmatch(label) and TOTAL.search(column.words) and not TOTAL.fullmatch(column.words):
         return column.words
     if TOTAL.fullmatch(label) and column.words in ("收入", "支出"):

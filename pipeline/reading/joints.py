@@ -21,7 +21,8 @@ from schemas.page import Line
 from schemas.text import Box, squeeze
 
 _APART = re.compile(r".{0,10}单位(?:均?为)?[：:].{1,16}|[表图](?:[A-Z][-–—.]?)?[0-9一二三四五六七八九十].{2,30}")
-_MEETS = 1.5  # points that the ends of two rules may miss each other
+_MEETS = 1.0  # points that the ends of two rules may miss each other; lines under sums are further apart
+_AMOUNT = re.compile(r"[-−–(（]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?[)）]?|[-−–(（]?[0-9]+\.[0-9]+[)）]?|--")
 _LEAST = 8  # points of the narrowest column
 _MOST = 30  # sides of one rule: a dashed one has more
 _ONE_LINE = 2.6  # sizes of print: a row of one line is no higher
@@ -140,6 +141,12 @@ def _is_row(lines: Sequence[Line], height: float, same: bool) -> bool:
     return 2 * several >= len(lines) or (several > 0 and len(lines) <= _FEW)
 
 
+def _is_sum(lines: Sequence[Line], right: float) -> bool:
+    """Whether the first column holds an amount: lines over and under sums, which leave the labels out."""
+    first = (pieces(line)[0] for line in lines)
+    return any(piece.box.x1 <= right + 1 and _AMOUNT.fullmatch(squeeze(piece.text)) for piece in first)
+
+
 def _uncut(sides: Sequence[float], lines: Sequence[Line]) -> list[float]:
     """Return the sides of a row without those that a header over several columns takes away; none where its ends are.
 
@@ -193,7 +200,11 @@ def _band(rule: _Rule, other: _Rule, sides: Sequence[float], page: _Page) -> Ban
         return None
     area = rule.y, other.y, sides[0], sides[-1]
     held = page.between(*area)
-    if page.is_closed(*area) or not _is_row(held, other.y - rule.y, rule.sides == other.sides):
+    if (
+        page.is_closed(*area)
+        or _is_sum(held, sides[1])
+        or not _is_row(held, other.y - rule.y, rule.sides == other.sides)
+    ):
         return None
     return Band(rule.y, other.y, tuple(uncut)) if (uncut := _uncut(sides, held)) else None
 

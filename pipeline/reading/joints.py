@@ -23,6 +23,7 @@ from schemas.text import Box, squeeze
 _APART = re.compile(r".{0,10}单位(?:均?为)?[：:].{1,16}|[表图](?:[A-Z][-–—.]?)?[0-9一二三四五六七八九十].{2,30}")
 _MEETS = 1.0  # points that the ends of two rules may miss each other; lines under sums are further apart
 _AMOUNT = re.compile(r"[-−–(（]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?[)）]?|[-−–(（]?[0-9]+\.[0-9]+[)）]?|--")
+_LAPS = 2.5  # points that they may lie over each other
 _LEAST = 8  # points of the narrowest column
 _MOST = 30  # sides of one rule: a dashed one has more
 _ONE_LINE = 2.6  # sizes of print: a row of one line is no higher
@@ -90,17 +91,18 @@ def _joined(edges: Sequence[Edge]) -> Iterator[_Rule]:
         rule = found[-1]
         rule.drawn |= not edge.shade
         at = bisect_left(ends, box.x0 - _MEETS)
-        meets = at < len(ends) and ends[at] <= box.x0 + _MEETS
-        if meets and box.x0 - max((rule.x0, *rule.joints)) > _MEETS:
-            rule.joints.append(box.x0)
+        meets = at < len(ends) and ends[at] <= box.x0 + _LAPS
+        if meets and box.x0 - max((rule.x0, *rule.joints)) > _LAPS:
+            rule.joints.append((box.x0 + ends[at]) / 2)
         rule.x1 = max(rule.x1, box.x1)
     yield from found
 
 
 def _is_cut(line: Line, x: float) -> bool:
-    """Whether an upright would run through a letter."""
-    letters = (box for letter, box in zip(line.text, line.boxes, strict=True) if letter != " ")
-    return line.box.x0 < x < line.box.x1 and any(box.x0 + 1 < x < box.x1 - 1 for box in letters)
+    """Whether an upright would run through a word."""
+    if not line.box.x0 < x < line.box.x1:
+        return False
+    return any(word.box.x0 + 1 < x < word.box.x1 - 1 for word in pieces(line, 0.0))
 
 
 class _Page:

@@ -1,0 +1,112 @@
+"""Columns that rules tell where no upright is drawn: rules drawn cell by cell, as offices and browsers draw them."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from drawn import Paper, tables_of
+
+XS = (60, 200, 290, 380, 470)
+HEADERS = ["线路", "客运量", "票款", "准点率"]
+ROWS = [["常规", "310", "32.40", "96.1"], ["夜班", "28", "1.20", "95.2"], ["定制", "61", "7.70", "99.0"]]
+
+
+def rule(paper: Paper, xs: Sequence[float], top: float, *, gap: float = 0) -> None:
+    """Draw a rule cell by cell."""
+    for x0, x1 in pairwise(xs):
+        paper.rule(x0, top, x1 - gap, top)
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Paper:
+    return Paper(tmp_path / "a.pdf")
+
+
+def test_a_three_line_table(paper: Paper) -> None:
+    for top in (100, 120, 180):
+        rule(paper, XS, top)
+    paper.words(XS, 100, [HEADERS, *ROWS])
+    assert tables_of(paper.read()) == [[HEADERS, *ROWS]]
+
+
+def test_a_column_of_numbers_among_days_and_names(paper: Paper) -> None:
+    rows = [["序号", "活动", "时间", "人数"], ["1", "元宵灯会", "2月24日", "2,300"], ["2", "敬老宴", "10月11日", "520"]]
+    for top in (100, 120, 160):
+        rule(paper, XS, top)
+    paper.words(XS, 100, rows)
+    assert tables_of(paper.read()) == [rows]
+
+
+def test_headers_over_several_columns(paper: Paper) -> None:
+    rule(paper, XS, 100)
+    rule(paper, XS[1:], 120)
+    rule(paper, XS, 140)
+    rule(paper, XS, 200)
+    paper.text(250, 105, "2022年客运与票款")  # over two columns: through the side between them
+    paper.text(390, 105, "2022年")
+    paper.text(64, 115, "线路")
+    paper.words(XS, 120, [["", "客运量", "票款", "准点率"], *ROWS])
+    (rows,) = tables_of(paper.read())
+    assert rows[0] == ["线路", "2022年客运与票款", "2022年"]
+    assert rows[1] == ["客运量", "票款", "准点率"]
+    assert rows[2:] == ROWS
+
+
+def test_a_rule_that_leaves_out_the_labels(paper: Paper) -> None:
+    rule(paper, XS, 100)
+    rule(paper, XS[1:], 120)
+    rule(paper, XS, 180)
+    paper.words(XS, 100, [HEADERS, *ROWS])
+    assert tables_of(paper.read()) == [[HEADERS, *ROWS]]
+
+
+def test_headers_over_the_only_rule_and_rows_that_none_closes(paper: Paper) -> None:
+    rule(paper, XS, 120)
+    paper.words(XS, 100, [HEADERS, *ROWS])
+    paper.text(
+        60, 200, "客运量较上年增长，票款收入同步提高，准点率保持稳定，乘客满意度测评位居全市前列，全年无责任事故。"
+    )
+    assert tables_of(paper.read()) == [[HEADERS, *ROWS]]
+
+
+def test_a_filled_header_over_rows_with_rules(paper: Paper) -> None:
+    for x0, x1 in pairwise(XS):
+        paper.fill(x0, 100, x1, 120)
+    for top in (140, 160, 180):
+        rule(paper, XS, top)
+    paper.words(XS, 100, [HEADERS, *ROWS])
+    assert tables_of(paper.read()) == [[HEADERS, *ROWS]]
+
+
+def test_shaded_rows_between_white_ones_stay_one_table(paper: Paper) -> None:
+    for top in (120, 160):
+        for x0, x1 in pairwise(XS):
+            paper.fill(x0, top, x1, top + 20)
+    paper.words(XS, 100, [HEADERS, *ROWS])
+    assert tables_of(paper.read()) == [[HEADERS, *ROWS]]
+
+
+def test_a_heading_between_two_tables_is_in_neither(paper: Paper) -> None:
+    for top in (100, 120, 180, 230, 250, 310):
+        rule(paper, XS, top)
+    paper.words(XS, 100, [HEADERS, *ROWS])
+    paper.text(64, 200, "二、票款")
+    paper.words(XS, 230, [HEADERS, *ROWS])
+    assert tables_of(paper.read()) == [[HEADERS, *ROWS]] * 2
+
+
+def test_lines_over_sums_tell_no_columns(paper: Paper) -> None:
+    rows = [
+        ["现金", "310,266.27", "301,829.90"],
+        ["存款", "545,969.35", "542,632.66"],
+        ["", "856,235.62", "844,462.56"],
+    ]
+    for top in (140, 160):
+        paper.rule(240, top, 310, top)
+        paper.rule(312, top, 400, top)
+    paper.text(260, 80, "2022年")
+    paper.text(330, 80, "2021年")
+    paper.words((60, 240, 312), 100, rows)
+    (read,) = tables_of(paper.read())
+    assert [row[0] for row in read[1:3]] == ["现金", "存款"]

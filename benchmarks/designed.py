@@ -211,7 +211,8 @@ def score_folder(store: Path, folder: Path, only: str | None = None) -> Tally:
 def extract(folder: Path, store: Path) -> None:
     """Read the designed reports into a store."""
     program = Path(sys.executable).with_name("nianjian")
-    words = [str(program), "extract", str(folder), "--store", str(store), "--ocr", "off"]
+    reports = map(str, sorted(folder.glob("*.pdf")))  # beside some stands the office file that they were made of
+    words = [str(program), "extract", *reports, "--store", str(store), "--ocr", "off"]
     subprocess.run(words, check=True, capture_output=True)
 
 

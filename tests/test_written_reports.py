@@ -12,18 +12,18 @@ from pipeline.door.yearbook import extract_reports
 WRITTEN = DESIGNED.with_name("written")
 # What was right when this was written, of as many as there are: a change may not make it worse.
 RIGHT = {
-    "headings: 3 found and in their place": 228,
+    "headings: 3 found and in their place": 229,
     "honours: 1 title": 66,
     "honours: 2 title and grantor": 43,
     "organisation right": 24,
     "persons: found": 56,
     "prose: 7 fully right": 1395,
     "sentences whole": 382,
-    "table: 7 fully right": 1278,
+    "table: 7 fully right": 1480,
     "zero statements: found": 52,
 }
 WRONG = {
-    "given that are labelled, source table": 14,
+    "given that are labelled, source table": 0,
     "given that are labelled, source text": 4,
     "headings: 4 given that are right": 1,
     "honours: 4 given that are right": 0,

@@ -61,6 +61,16 @@ def test_a_rule_that_leaves_out_the_labels(paper: Paper) -> None:
     assert tables_of(paper.read()) == [[HEADERS, *ROWS]]
 
 
+def test_a_tall_label_beside_rows(paper: Paper) -> None:
+    for top in (100, 120, 180):
+        rule(paper, XS, top)
+    for top in (140, 160):
+        rule(paper, XS[1:], top)
+    paper.words(XS, 100, [HEADERS, *(["能源" if at == 1 else "", *row[1:]] for at, row in enumerate(ROWS))])
+    (read,) = tables_of(paper.read())
+    assert read == [HEADERS, ["能源", *ROWS[0][1:]], ROWS[1][1:], ROWS[2][1:]]
+
+
 def test_headers_over_the_only_rule_and_rows_that_none_closes(paper: Paper) -> None:
     rule(paper, XS, 120)
     paper.words(XS, 100, [HEADERS, *ROWS])

@@ -162,6 +162,12 @@ def _uncut(sides: Sequence[float], lines: Sequence[Line]) -> list[float]:
     return list(sides) if 4 * max(crossed) <= len(lines) else []
 
 
+def _has_figures(lines: Sequence[Line]) -> bool:
+    """Whether lines hold a number that is no year."""
+    said = (squeeze(piece.text) for line in lines for piece in pieces(line))
+    return any(FIGURE.fullmatch(words) and not is_period(words) for words in said)
+
+
 def _extended(rules: Sequence[_Rule], page: _Page) -> None:
     """Extend rules under headers that leave out a tall one at the left where rows of the table stand below them."""
     for at, rule in enumerate(rules):
@@ -169,6 +175,8 @@ def _extended(rules: Sequence[_Rule], page: _Page) -> None:
         below = next((r for r in rules[at + 1 :] if above and r.covers(above.x0) and r.covers(rule.x1)), None)
         if above is None or below is None or not rule.joints or rule.x0 - above.x0 < _LEAST:
             continue
+        if _has_figures(page.between(above.y, rule.y, above.x0, rule.x1)):
+            continue  # a tall label beside several rows
         for line in page.between(rule.y, below.y, above.x0, rule.x1):
             if line.box.x0 < rule.x0 < line.box.x1 and not _is_cut(line, rule.x0):
                 rule.joints.insert(0, rule.x0)
@@ -186,9 +194,11 @@ def _bands(rules: Sequence[_Rule], page: _Page) -> Iterator[Band]:
                 below.setdefault(other.y, (other, []))[1].append(x)
         found = [band for other, sides in below.values() if (band := _band(rule, other, sides, page))]
         yield from found
-        for other, sides in below.values():  # the outer side of a header over two rows of headers
-            if found and len(sides) == 1 and rule.is_end(sides[0]) and other.is_end(sides[0]):
-                yield Band(rule.y, other.y, tuple(sides))
+        beside = [x for band in found for x in band.sides]
+        for other, sides in below.values():  # a tall cell: a header over two rows of headers, a label beside several
+            if beside and len(sides) == 1 and rule.is_end(sides[0]) and other.is_end(sides[0]):
+                near = min(beside, key=lambda x: abs(x - sides[0]))
+                yield Band(rule.y, other.y, (min(near, sides[0]), max(near, sides[0])))
 
 
 def _band(rule: _Rule, other: _Rule, sides: Sequence[float], page: _Page) -> Band | None:
@@ -230,8 +240,7 @@ def _open_body(band: Band, end: float, page: _Page) -> Band | None:
     """Return the rows under headers that no rule closes: another page goes on, or there is no last rule."""
     sides, bottom = band.sides, band.bottom
     headers = page.between(band.top, band.bottom, sides[0], sides[-1])
-    said = [squeeze(piece.text) for line in headers for piece in pieces(line)]
-    if any(FIGURE.fullmatch(words) and not is_period(words) for words in said):
+    if _has_figures(headers):
         return None
     held: list[Line] = []
     for line in page.between(band.bottom, inf, sides[0], sides[-1]):

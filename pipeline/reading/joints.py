@@ -225,7 +225,7 @@ def _header(band: Band, page: _Page) -> Band | None:
     """Return the line of headers right above the uppermost rule: two or more words, each over one column."""
     sides = band.sides
     near = page.between(band.top - _HEAD * page.size, band.top, sides[0], sides[-1])
-    if len(near) != 1 or _APART.fullmatch(squeeze(near[0].text)) or FIGURE.fullmatch(squeeze(near[0].text)):
+    if len(near) != 1 or _APART.fullmatch(squeeze(near[0].text)) or _has_figures(near):
         return None
     words = pieces(near[0])
     places = {bisect_left(sides, piece.box.middle[0]) for piece in words}
@@ -277,7 +277,7 @@ def _over(rules: Sequence[_Rule], bands: Sequence[Band], page: _Page) -> Iterato
     tops, bottoms = [band.top for band in bands], [band.bottom for band in bands]
     alone = [r for r in rules if r.drawn and r.joints and not _is_near(r.y, tops) and not _is_near(r.y, bottoms)]
     lone = [Band(rule.y, rule.y, tuple(rule.sides)) for rule in alone if len(rule.sides) <= _MOST]
-    heights = [rule.y for rule in rules]
+    heights = [rule.y for rule in rules if rule.drawn]
     for band in (*bands, *lone):
         first = bisect_left(heights, band.top - _HEAD * page.size)
         closed = bisect_left(heights, band.top - SNAP) > first or _is_near(band.top, bottoms)

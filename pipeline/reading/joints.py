@@ -274,30 +274,35 @@ def told_bands(edges: Sequence[Edge], lines: Sequence[Line]) -> list[Band]:
 
 def _over(rules: Sequence[_Rule], bands: Sequence[Band], page: _Page) -> Iterator[Band]:
     """Yield the headers that stand over the uppermost rule of a table, or over the only one."""
-    tops, bottoms = [band.top for band in bands], [band.bottom for band in bands]
-    alone = [r for r in rules if r.drawn and r.joints and not _is_near(r.y, tops) and not _is_near(r.y, bottoms)]
-    lone = [Band(rule.y, rule.y, tuple(rule.sides)) for rule in alone if len(rule.sides) <= _MOST]
-    heights = [rule.y for rule in rules if rule.drawn]
+    drawn = [rule for rule in rules if rule.drawn]
+    lone = [Band(rule.y, rule.y, tuple(rule.sides)) for rule in drawn if rule.joints and len(rule.sides) <= _MOST]
+    lone = [band for band in lone if not any(_is_beside(other, band) for other in bands)]
     for band in (*bands, *lone):
-        first = bisect_left(heights, band.top - _HEAD * page.size)
-        closed = bisect_left(heights, band.top - SNAP) > first or _is_near(band.top, bottoms)
-        if len(band.sides) > 2 and not closed and (header := _header(band, page)):
+        above = band.top - _HEAD * page.size
+        closed = any(above <= rule.y < band.top - SNAP and _overlaps(rule, band) for rule in drawn)
+        follows = any(abs(other.bottom - band.top) <= SNAP and _is_beside(other, band) for other in bands)
+        if len(band.sides) > 2 and not closed and not follows and (header := _header(band, page)):
             yield header
 
 
 def _under(rules: Sequence[_Rule], bands: Sequence[Band], page: _Page) -> Iterator[Band]:
     """Yield the rows under headers that no rule closes."""
-    tops = [band.top for band in bands]
     for band in bands:
-        if len(band.sides) > 2 and not _is_near(band.bottom, tops):
-            sides = band.sides[0], band.sides[-1]
-            below = (r.y for r in rules if r.y > band.bottom + SNAP and r.x0 < sides[1] and sides[0] < r.x1)
+        goes_on = any(abs(other.top - band.bottom) <= SNAP and _is_beside(other, band) for other in bands)
+        if len(band.sides) > 2 and not goes_on:
+            below = (rule.y for rule in rules if rule.y > band.bottom + SNAP and _overlaps(rule, band))
             if body := _open_body(band, next(below, inf), page):
                 yield body
 
 
-def _is_near(y: float, others: Sequence[float]) -> bool:
-    return any(abs(y - other) <= SNAP for other in others)
+def _overlaps(rule: _Rule, band: Band) -> bool:
+    return rule.x0 < band.sides[-1] and band.sides[0] < rule.x1
+
+
+def _is_beside(one: Band, other: Band) -> bool:
+    """Whether two bands meet: neither right or left of the other, nor apart in height."""
+    apart = one.bottom < other.top - SNAP or other.bottom < one.top - SNAP
+    return not apart and one.sides[0] < other.sides[-1] and other.sides[0] < one.sides[-1]
 
 
 def strokes_of(bands: Sequence[Band]) -> list[Edge]:

@@ -113,6 +113,15 @@ def no_waiting_for_disks() -> Generator[None]:
         yield
 
 
+@pytest.fixture
+def compared_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let commands share comparisons of a store: for tests of what is told of them, not of comparing."""
+    from compared_once import TAKERS, compare_once  # noqa: PLC0415 - loads pandas
+
+    for name in TAKERS:
+        monkeypatch.setattr(f"{name}.compare", compare_once)
+
+
 @pytest.fixture(scope="session")
 def sample_yearbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The yearbook of the three sample reports, made once: to be read only."""

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 from in_process import run
-from test_store import content
+from stored import content
 
 import pipeline.commands.extract
 import pipeline.commands.forget

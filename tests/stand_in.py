@@ -3,6 +3,7 @@
 import ctypes
 import hashlib
 import os
+import signal
 import sys
 import time
 from datetime import date
@@ -45,6 +46,40 @@ def read_lines(path: Path, source: Source) -> Extraction:
 def read_slowly(path: Path, source: Source) -> Extraction:
     time.sleep(0.02)
     return read_lines(path, source)
+
+
+def die(count: Path, deaths: int, how: str) -> None:
+    """End the process, or be short of something, in the first starts of a run."""
+    started = len(count.read_text()) if count.exists() else 0
+    count.write_text("x" * (started + 1))
+    if started < deaths:
+        if how == "exit":
+            os._exit(3)
+        raise MemoryError if how == "memory" else OSError(24, "Too many open files")
+
+
+def cry() -> None:
+    sys.stderr.write("a library\nno room left\n")
+    sys.stderr.flush()
+    os._exit(1)
+
+
+def read_and_sign(path: Path, source: Source, *, signatures: Path) -> Extraction:
+    (signatures / f"{os.getppid()} {path.name}").touch()
+    return read_lines(path, source)
+
+
+def kill_the_worker(path: Path, source: Source) -> Extraction:
+    if "killer" in path.name:
+        os.kill(os.getppid(), signal.SIGKILL)
+        time.sleep(60)
+    return read_lines(path, source)
+
+
+def read_nothing_of_the_kind(path: Path, source: object) -> object:
+    extraction = read_lines(path, source)  # type: ignore[arg-type]
+    tables = {**extraction.tables, "pages": extraction.tables["pages"].drop_columns(["text"])}
+    return type(extraction)(extraction.doc_id, extraction.report_year, tables)
 
 
 def rows_of_lines(source: Source, lines: list[str], year: int | None, version: str = VERSION) -> Extraction:

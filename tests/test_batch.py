@@ -11,7 +11,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
-from stand_in import VERSION, read_lines, read_slowly, source_of, write_report
+from stand_in import VERSION, read_lines, read_nothing_of_the_kind, read_slowly, source_of, write_report
 
 from corpus.find import find
 from pipeline.batch import Policy, Step, extract
@@ -159,12 +159,6 @@ def test_a_defect_costs_that_report_and_says_where_it_is(folder: Path, tmp_path:
     again = run(folder, tmp_path / "s")
     assert (again.done, again.skipped, again.failed, again.problems) == (0, 12, 2, summary.problems)
     assert run(folder, tmp_path / "s", version="mended").failed == 2
-
-
-def read_nothing_of_the_kind(path: Path, source: object) -> object:
-    extraction = read_lines(path, source)  # type: ignore[arg-type]
-    tables = {**extraction.tables, "pages": extraction.tables["pages"].drop_columns(["text"])}
-    return type(extraction)(extraction.doc_id, extraction.report_year, tables)
 
 
 def test_rows_that_are_not_as_the_tables_are_a_bug_of_that_report(tmp_path: Path) -> None:

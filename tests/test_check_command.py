@@ -13,8 +13,11 @@ import pytest
 from conftest import SAMPLES, SHARED
 from in_process import run
 
+from pipeline.checks.rebuild import Counts, rebuild
 from pipeline.feed import build_feed
 from pipeline.store import Store
+
+pytestmark = pytest.mark.usefixtures("compared_once")
 
 PLANTED = {
     2020: set(),
@@ -38,6 +41,18 @@ def store(sample_yearbook: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
     shutil.copytree(sample_yearbook, place)
     assert run("check", place).returncode == 0
     return place
+
+
+@pytest.fixture(scope="module")
+def counts(store: Path) -> Counts:
+    return rebuild(Store.open(store))
+
+
+@pytest.fixture
+def checked(store: Path, counts: Counts, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The same, for tests of what is shown of it: it is not checked anew for each view."""
+    monkeypatch.setattr("pipeline.commands.check.rebuild", lambda _: counts)
+    return store
 
 
 def _failing(store: Path, *more: str) -> list[dict[str, object]]:
@@ -135,37 +150,39 @@ def test_a_second_run_gives_the_same_bytes(store: Path) -> None:
     assert read() == before
 
 
-def test_views_and_classes(store: Path) -> None:
-    shown = run("check", store, "--class", "错误", "--lang", "zh").stdout
+def test_views_and_classes(checked: Path) -> None:
+    shown = run("check", checked, "--class", "错误", "--lang", "zh").stdout
     assert "已核对并相符" in shown and "《中华人民共和国合同法》" in shown and "矛盾" not in shown
-    triage = run("check", store, "--view", "triage", "--format", "csv").stdout
+    triage = run("check", checked, "--view", "triage", "--format", "csv").stdout
     assert triage.splitlines()[0].lstrip("﻿").startswith("org,report_year,indicators,错误,矛盾,提示,unchanged,claims")
     assert triage.splitlines()[1].split(",")[1] == "2022"  # the worst first
-    lines = [json.loads(line) for line in run("check", store, "--view", "held", "--format", "json").stdout.splitlines()]
+    lines = [
+        json.loads(line) for line in run("check", checked, "--view", "held", "--format", "json").stdout.splitlines()
+    ]
     looked = [line["holds"] + line["fails"] + line["unsure"] for line in lines if line["report_year"] == 2022]
     assert looked == sorted(looked, reverse=True) and looked[-1] == 0  # what had nothing to look at stands last
-    assert run("check", store, "--view", "claims", "--format", "json").returncode == 0
-    wrong = run("check", store, "--class", "重大")
+    assert run("check", checked, "--view", "claims", "--format", "json").returncode == 0
+    wrong = run("check", checked, "--class", "重大")
     assert wrong.returncode == 2 and "错误" in wrong.stderr
-    assert run("check", store, "--org", "没有的单位").returncode == 2
+    assert run("check", checked, "--org", "没有的单位").returncode == 2
 
 
 @pytest.mark.parametrize("suffix", ["csv", "json", "parquet", "xlsx", "txt"])
-def test_formats(store: Path, suffix: str, tmp_path: Path) -> None:
+def test_formats(checked: Path, suffix: str, tmp_path: Path) -> None:
     file = tmp_path / f"found.{suffix}"
-    assert run("check", store, "--output", file).returncode == 0
+    assert run("check", checked, "--output", file).returncode == 0
     assert file.stat().st_size > 100
 
 
-def test_files_have_the_sheet_the_columns_and_the_words_of_their_view(store: Path, tmp_path: Path) -> None:
-    refused = run("check", store, "--format", "xlsx")
+def test_files_have_the_sheet_the_columns_and_the_words_of_their_view(checked: Path, tmp_path: Path) -> None:
+    refused = run("check", checked, "--format", "xlsx")
     assert refused.returncode == 2 and refused.stdout == ""
     book = tmp_path / "held.xlsx"
-    assert run("check", store, "--view", "held", "--output", book, "--lang", "zh").returncode == 0
+    assert run("check", checked, "--view", "held", "--output", book, "--lang", "zh").returncode == 0
     sheet = openpyxl.load_workbook(book).active
     assert sheet.title == "相符统计"
     assert "句中合计" in {cell for row in sheet.values for cell in row}
-    told = run("check", store, "--format", "csv", "--lang", "zh").stdout
+    told = run("check", checked, "--format", "csv", "--lang", "zh").stdout
     assert "比率超过100%" in told and "rate beyond 100 %" not in told
 
 

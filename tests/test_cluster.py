@@ -13,18 +13,16 @@ from typing import Any
 
 import pytest
 from conftest import SAMPLES
-from stand_in import VERSION, read_lines, write_report
+from stand_in import VERSION, kill_the_worker, read_and_sign, read_lines, write_report
 from test_batch import content
 
 from corpus.find import find
 from pipeline.batch import Policy, extract
 from pipeline.cli import main
 from pipeline.cluster import Cluster, NoCluster, connect, run_in_step
-from pipeline.extraction import Extraction
 from pipeline.guard import Limits, Unfit
 from pipeline.store import Store
 from pipeline.summary import Summary
-from schemas.document import Source
 
 dask = pytest.importorskip("dask", reason="the extra `dask` is not installed")
 distributed = pytest.importorskip("distributed", reason="the extra `dask` is not installed")
@@ -51,11 +49,6 @@ def folder(tmp_path: Path) -> Path:
         write_report(tmp_path / "in", f"{number}.pdf", f"{2019 + number % 4}\n{number} 号")
     write_report(tmp_path / "in", "exit.pdf", "exit")
     return tmp_path / "in"
-
-
-def read_and_sign(path: Path, source: Source, *, signatures: Path) -> Extraction:
-    (signatures / f"{os.getppid()} {path.name}").touch()
-    return read_lines(path, source)
 
 
 def run(folder: Path, root: Path, **options: Any) -> Summary:
@@ -100,13 +93,6 @@ def test_ctrl_c_does_not_wait_for_a_worker_that_hangs(tmp_path: Path, client: An
     else:
         pytest.fail("a reading process lives on")
     assert Store.open(tmp_path / "s").known() == {}
-
-
-def kill_the_worker(path: Path, source: Source) -> Extraction:
-    if "killer" in path.name:
-        os.kill(os.getppid(), signal.SIGKILL)
-        time.sleep(60)
-    return read_lines(path, source)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL there")

@@ -27,6 +27,8 @@ from pipeline.feed import build_feed, read_values
 from pipeline.messages import Messages
 from pipeline.store import Store
 
+pytestmark = pytest.mark.usefixtures("compared_once")
+
 SAY = Messages("zh")
 ORG = "霁川市供水管网养护中心"
 STAFF, UNION, PARTY, WORK = (f"{name}_2023年收数表.xlsx" for name in ("人力资源", "工会", "党办", "业务"))

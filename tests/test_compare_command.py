@@ -21,6 +21,8 @@ from pipeline.messages import Messages
 from schemas.columns import arrow_schema
 from schemas.tables import COMPARISONS
 
+pytestmark = pytest.mark.usefixtures("compared_once")
+
 
 @pytest.fixture
 def yearbook(sample_yearbook: Path) -> Path:

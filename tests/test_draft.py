@@ -28,6 +28,8 @@ from schemas.columns import arrow_table
 from schemas.feed import Feed
 from schemas.tables import CollectedValue
 
+pytestmark = pytest.mark.usefixtures("compared_once")
+
 SHIPPED = ROOT / "pipeline" / "data" / "draft" / "template.docx"
 # Twenty values of 2023 for the sample organisation: indicator, value, unit, scope name.
 GIVEN = (

@@ -26,6 +26,8 @@ from schemas.columns import arrow_table
 from schemas.feed import Feed, Title, describe_feed
 from schemas.tables import CollectedValue
 
+pytestmark = pytest.mark.usefixtures("compared_once")
+
 SCHEMA = ROOT / "schemas" / "feed" / "feed.schema.json"
 
 

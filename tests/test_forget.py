@@ -8,23 +8,12 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from in_process import run
-from stand_in import VERSION, read_lines, write_report
-from test_store import content, report
+from stand_in import write_report
+from stored import content, read_into, report
 
-from corpus.find import find
-from pipeline.batch import Policy, extract
 from pipeline.commands.forget import take_out
-from pipeline.guard import Limits
 from pipeline.store import Store
 from pipeline.store.layout import PRIVATE
-from pipeline.summary import Summary
-
-POLICY = Policy(limits=Limits(seconds=60, megabytes=300), commit_every=0)
-
-
-def read_into(root: Path, *paths: Path, policy: Policy = POLICY) -> Summary:
-    with Store.open(root, writable=True) as store:
-        return extract(find(paths), store, read=read_lines, version=VERSION, workers=1, policy=policy)
 
 
 def stored(root: Path) -> set[str]:

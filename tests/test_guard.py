@@ -1,14 +1,12 @@
 """Reading processes that die, or dawdle, while they start."""
 
 import json
-import os
-import sys
 import time
 from functools import partial
 from pathlib import Path
 
 import pytest
-from stand_in import VERSION, read_lines, write_report
+from stand_in import VERSION, cry, die, read_lines, write_report
 
 from corpus.find import find
 from extractors import nlp
@@ -33,16 +31,6 @@ def run(folder: Path, root: Path, **policy: object) -> Summary:
             workers=1,
             policy=Policy(**settings),  # type: ignore[arg-type]
         )
-
-
-def die(count: Path, deaths: int, how: str) -> None:
-    """End the process, or be short of something, in the first starts of a run."""
-    started = len(count.read_text()) if count.exists() else 0
-    count.write_text("x" * (started + 1))
-    if started < deaths:
-        if how == "exit":
-            os._exit(3)
-        raise MemoryError if how == "memory" else OSError(24, "Too many open files")
 
 
 @pytest.fixture
@@ -76,12 +64,6 @@ def test_the_last_words_of_a_process_that_dies_are_told(tmp_path: Path) -> None:
     write_report(tmp_path / "in", "1.pdf", "2022")
     (problem,) = run(tmp_path / "in", tmp_path / "s", prepare=cry).problems
     assert "no room left" in json.loads(problem.parameters)["how"]
-
-
-def cry() -> None:
-    sys.stderr.write("a library\nno room left\n")
-    sys.stderr.flush()
-    os._exit(1)
 
 
 def test_the_clock_starts_when_the_report_does(folder: Path, tmp_path: Path) -> None:

@@ -16,8 +16,7 @@ from conftest import SAMPLES
 from in_process import run
 from reportlab.pdfgen import canvas
 from stand_in import write_report
-from test_forget import POLICY, read_into
-from test_store import content, report
+from stored import POLICY, content, read_into, report
 
 from pipeline.store import Store
 from pipeline.store.layout import PRIVATE
@@ -96,13 +95,13 @@ def test_another_user_may_read_but_not_write(folder: Path) -> None:
 
 @needs_posix
 def test_with_few_files_it_stops_or_works_and_nothing_is_lost(folder: Path) -> None:
-    read = f'import sys; sys.path.insert(0, "{Path(__file__).parent}"); from test_forget import *; '
+    read = f'import sys; from pathlib import Path; sys.path.insert(0, "{Path(__file__).parent}"); import stored; '
     for name in ("a.pdf", "b.pdf", "c.pdf"):
         write_report(folder / "lines", name, f"2021\n{name}")
     read_into(folder / "s", folder / "lines" / "a.pdf")
     for files in (4, 7, 12):
         limit = f"import resource; resource.setrlimit(resource.RLIMIT_NOFILE, ({files}, {files})); "
-        act = f'read_into(Path("{folder / "s"}"), Path("{folder / "lines"}"))'
+        act = f'stored.read_into(Path("{folder / "s"}"), Path("{folder / "lines"}"))'
         done = subprocess.run([sys.executable, "-c", read + limit + act], capture_output=True, text=True, check=False)
         assert done.returncode == 0 or "Too many open files" in done.stderr, done.stderr
         assert run("verify", folder / "s").returncode == 0

@@ -15,6 +15,8 @@ from pipeline.proof.sheets import list_failing
 from pipeline.proof.word import accept_changes, find_office, lay_out
 from pipeline.store import Store
 
+pytestmark = pytest.mark.usefixtures("compared_once")
+
 
 def _hashes(place: Path) -> dict[str, str]:
     return {

@@ -7,6 +7,8 @@ import pytest
 from conftest import SAMPLES
 from in_process import run
 
+pytestmark = pytest.mark.usefixtures("compared_once")
+
 _DRAFT = "霁川市供水管网养护中心2022年社会责任报告.pdf"
 _ANSWERS = {"134名": "无误，另有借调一名", "10.6%": "已改", "100.8%": ""}
 

@@ -64,7 +64,7 @@ def test_the_commands_that_draw_no_frames_load_no_pandas_and_no_spacy(tmp_path: 
     code = "import sys\nfrom pipeline.cli import main\nassert main(sys.argv[1:]) == 0"
     store = str(tmp_path / "store")
     assert not {"pandas", "spacy"} & loaded(code, "extract", str(SAMPLES / "jichuan-2021.pdf"), "--store", store)
-    assert not {"pandas", "spacy"} & loaded(code, "show", store)
+    assert not {"pandas", "spacy", "jieba", "pdfplumber", "pypdfium2"} & loaded(code, "show", store)
 
 
 def test_pandas_works_where_it_was_kept_out() -> None:

@@ -13,7 +13,8 @@ import pyarrow as pa
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from stand_in import VERSION, rows_of_lines
+from stand_in import VERSION
+from stored import content, parts_of, report
 
 from pipeline.extraction import Extraction
 from pipeline.store import Damaged, Store, StoreError
@@ -21,7 +22,6 @@ from pipeline.store.layout import DOCUMENTS_A_PART, PRIVATE, bucket_count, bucke
 from pipeline.store.manifest import FOLDER, OVERVIEW
 from pipeline.store.parts import SCHEMAS
 from schemas.columns import Column, columns_of
-from schemas.document import Source
 from schemas.tables import TABLES, Problem
 
 _VALUES = {
@@ -71,24 +71,6 @@ def batches(draw: st.DrawFn) -> list[list[Extraction]]:
         [draw(extractions(d)) for d in draw(st.lists(doc_ids, max_size=4, unique=True))]
         for _ in range(draw(st.integers(1, 4)))
     ]
-
-
-def content(root: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(root).as_posix(): path.read_bytes()
-        for path in sorted(root.rglob("*"))
-        if path.is_file() and (PRIVATE not in path.parts or FOLDER in path.as_posix())
-    }
-
-
-def parts_of(root: Path) -> dict[str, bytes]:
-    return {name: data for name, data in content(root).items() if not name.startswith(PRIVATE)}
-
-
-def report(number: int, year: int | None = 2022, version: str = VERSION, lines: int = 3) -> Extraction:
-    doc_id = f"{number * 0x9E3779B97F4A7C15 % 2**64:016x}"
-    source = Source(doc_id=doc_id, sha256=doc_id * 4, file_name=f"{number}.pdf", path=f"in/{number}.pdf", size=number)
-    return rows_of_lines(source, [f"{number} unsure {line}" for line in range(lines)], year, version)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -422,7 +404,7 @@ def test_a_reader_sees_a_commit_whole_or_not_while_another_program_writes(tmp_pa
     with Store.open(root, writable=True) as store:
         store.commit([report(n, 2021, lines=3) for n in numbers])
     script = (
-        "import sys\nfrom test_store import Store, report\n"
+        "import sys\nfrom stored import Store, report\n"
         "with Store.open(sys.argv[1], writable=True) as store:\n"
         "    for turn in range(40):\n"
         "        store.commit([report(n, 2021 + turn % 2, lines=3 + turn % 2) for n in range(6)])\n"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from test_store import content, parts_of, report
+from stored import content, parts_of, report
 
 from pipeline.store import Damaged, Store, StoreError
 from pipeline.store.layout import DOCUMENTS_A_PART, PRIVATE

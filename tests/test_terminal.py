@@ -24,6 +24,8 @@ from pipeline.store import Store
 from schemas.columns import columns_of
 from schemas.tables import COMPARISONS, TABLES
 
+pytestmark = pytest.mark.usefixtures("compared_once")
+
 WIDTHS = (60, 80, 120, 200)
 VIEWS = ("changes", "restatements", "honours", "commitments", "editions", "values", "coverage")
 SAY = Messages("zh")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import SAMPLES
 from in_process import run
-from test_store import content
+from stored import content
 
 from pipeline.store.layout import PRIVATE
 from pipeline.store.manifest import OVERVIEW

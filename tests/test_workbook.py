@@ -31,6 +31,8 @@ from pipeline.store import Store
 from pipeline.store.layout import PRIVATE
 from schemas.indicators import load
 
+pytestmark = pytest.mark.usefixtures("compared_once")
+
 SAY = Messages("zh")
 ORG = "霁川市供水管网养护中心"
 LATEST = "霁川市供水管网养护中心2022年社会责任报告.pdf"

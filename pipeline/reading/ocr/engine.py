@@ -4,7 +4,6 @@ from functools import cache
 from typing import Any, NamedTuple
 
 import cv2
-from rapidocr import RapidOCR
 
 from pipeline.reading.ocr.installed import DETECTOR, RECOGNISER, model_place
 from pipeline.reading.ocr.picture import Pixels
@@ -39,6 +38,8 @@ def _engine() -> Any:
     # By default small pictures are enlarged to 736 pixels, and for large ones the memory of a process is too small.
     as_drawn = {"Det.limit_type": "max", "Det.limit_side_len": _LARGEST}
     quiet = {"Global.log_level": "critical", "Global.use_cls": False, "Global.use_preprocess_img": False}
+    from rapidocr import RapidOCR  # noqa: PLC0415 - a second to load; the pieces of a page are known without it
+
     return RapidOCR(params={**one_thread, **named, **as_drawn, **quiet})
 
 

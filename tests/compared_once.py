@@ -1,0 +1,48 @@
+"""Comparisons that tests share: that of a store as it stands is made once, where comparing is not what is tested."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import fields
+from pathlib import Path
+
+import pandas as pd
+
+from pipeline.compare import Choice, Comparison, compare
+from pipeline.messages import Messages
+from pipeline.store import Store
+from pipeline.store.layout import PRIVATE
+from schemas.indicators import Dictionary
+from schemas.tables import TABLES
+
+TAKERS = ("pipeline.checks.material", "pipeline.commands.compare", "pipeline.export.workbook", "pipeline.feed.past")
+"""The modules that have their comparisons from here while the fixture `compared_once` is in use."""
+_MOST = 8
+_kept: OrderedDict[object, Comparison] = OrderedDict()
+
+
+def compare_once(
+    store: Store | str | Path,
+    choice: Choice | None = None,
+    dictionary: Dictionary | None = None,
+    read: Callable[[Sequence[str]], pd.DataFrame] | None = None,
+    *,
+    say: Messages | None = None,
+) -> Comparison:
+    """Compare as `compare` does; what was compared before is given again, in new frames, if no report came since."""
+    opened = store if isinstance(store, Store) else Store.open(store)
+    if dictionary or read:
+        return compare(opened, choice, dictionary, read, say=say)
+    asked = choice or Choice(), say.language if say else "zh"
+    key = str(opened.root.resolve()), _state(opened.root), *map(repr, asked)
+    if key not in _kept:
+        _kept[key] = compare(opened, choice, say=say)
+        while len(_kept) > _MOST:
+            _kept.popitem(last=False)
+    return Comparison(**{one.name: getattr(_kept[key], one.name).copy() for one in fields(Comparison)})
+
+
+def _state(root: Path) -> tuple[tuple[str, int, int], ...]:
+    """Tell apart what a store held at two times, by its files; those of derived tables are no matter."""
+    places = [root / name for name in (PRIVATE, *TABLES)]
+    kept = ((path, path.stat()) for place in places for path in sorted(place.rglob("*")))
+    return tuple((str(path), known.st_mtime_ns, known.st_size) for path, known in kept)

@@ -116,10 +116,11 @@ def no_waiting_for_disks() -> Generator[None]:
 @pytest.fixture
 def compared_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let commands share comparisons of a store: for tests of what is told of them, not of comparing."""
-    from compared_once import TAKERS, compare_once  # noqa: PLC0415 - loads pandas
+    from compared_once import TAKERS, compare_once, load_past_once  # noqa: PLC0415 - loads pandas
 
     for name in TAKERS:
         monkeypatch.setattr(f"{name}.compare", compare_once)
+    monkeypatch.setattr("pipeline.feed.build.load_past", load_past_once)
 
 
 @pytest.fixture(scope="session")

@@ -123,7 +123,7 @@ def test_sentences(words: str, drafted: str, feed: Feed) -> None:
 
 def given_for(sample_yearbook: Path, *rows: tuple[str, str, str | None, str]) -> Feed:
     """Return the feed of 2023 with some values: indicator, value, unit, answer."""
-    org = build_feed(sample_yearbook, 2023).organisation.id
+    (org,) = set(Store.open(sample_yearbook).read("documents", columns=["org_id"])["org_id"].to_pylist())
     values = [
         CollectedValue(
             org_id=org, indicator=code, name=code, data_year=2023, value_text=text, unit=unit, scope="unit",

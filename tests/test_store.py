@@ -406,7 +406,7 @@ def test_a_reader_sees_a_commit_whole_or_not_while_another_program_writes(tmp_pa
     script = (
         "import sys\nfrom stored import Store, report\n"
         "with Store.open(sys.argv[1], writable=True) as store:\n"
-        "    for turn in range(40):\n"
+        "    for turn in range(24):\n"
         "        store.commit([report(n, 2021 + turn % 2, lines=3 + turn % 2) for n in range(6)])\n"
     )
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent)}

@@ -40,7 +40,14 @@ def _bare(text: str) -> str:
 
 
 def _entries(report: Report) -> list[_Entry]:
-    """Return the lines of the contents list; a title that stands there before is the first heading of the body."""
+    """Return the lines of the contents list; where most of them bear a page, what bears none is text behind the list."""
+    found = _lines(report)
+    paged = [entry for entry in found if entry.paged]
+    return paged if len(paged) >= max(_LEAST, len(found) / 2) else found
+
+
+def _lines(report: Report) -> list[_Entry]:
+    """Return the lines behind 目录; a title that stands there before is the first heading of the body."""
     found: dict[str, _Entry] = {}
     begun = False
     for page in report.rows("pages")[:_PAGES]:
@@ -75,10 +82,12 @@ def _entries(report: Report) -> list[_Entry]:
     idle="there is no contents list of four lines, or a quarter of its lines is not found (then it was not read well)",
     examples=(
         "@lines\n目录\n一、公开陈述 3\n二、基本情况 4\n三、志愿服务 5\n四、社会荣誉 6\n五、展望 7\n@page\n一、公开陈述\n二、基本情况\n四、社会荣誉\n五、展望",
+        "@lines\n目录\n一、公开陈述....3\n二、基本情况....4\n志愿服务与捐赠....5\n三、社会荣誉....6\n四、展望....7\n@page\n一、公开陈述\n二、基本情况\n三、社会荣誉\n四、展望",
     ),
     counter_examples=(
         "@lines\n目录\n一、公开陈述 1\n二、基本情况 2\n三、志愿服务 2\n四、社会荣誉 3\n中心坚持服务为先，本年有关情况报告如下。\n"
         "1.全年组织开展志愿服务活动26次，参加人员达到47\n@page\n一、公开陈述\n二、基本情况\n三、志愿服务\n四、社会荣誉",
+        "@lines\n目录\n一、公开陈述 2\n二、基本情况 2\n三、志愿服务 2\n四、社会荣誉 2\n五、主要做法是坚持服务为先并健全机制\n持续推进\n@page\n一、公开陈述\n二、基本情况\n三、志愿服务\n四、社会荣誉",
         "@lines\n目录\n一、公开陈述 3\n二、基本情况 4\n三、志愿服务 5\n四、社会荣誉 6\n@page\n一、公开陈述\n二、基本情况\n三、志愿服务\n四、社会荣誉",
     ),
 )
@@ -93,7 +102,7 @@ def check_entries(report: Report) -> Iterator[Judgement]:
         return
     for at, entry in enumerate(entries):
         below = entries[at + 1 : at + 2]
-        if not found[at] and below and found[at + 1] and _kind(below[0]) != _kind(entry):
+        if not found[at] and below and found[at + 1] and _begins_under(entry, below[0]):
             continue  # a group that only the list has: 五、预算表 above 1. 收支总表
         own = body.headings.get(_bare(entry.title), ())
         if not found[at]:
@@ -130,8 +139,10 @@ def _body(report: Report) -> _Body:
     return _Body(text, Counter(map(_bare, lines)), headings)
 
 
-def _kind(entry: _Entry) -> str | None:
-    return entry.marker.kind if entry.marker else None
+def _begins_under(entry: _Entry, below: _Entry) -> bool:
+    """Whether the entry below is the first of a group that an entry heads: 1. under 五."""
+    kinds = [one.marker.kind if one.marker else None for one in (entry, below)]
+    return kinds[0] != kinds[1] and (below.marker is None or below.marker.ordinal == 1)
 
 
 def _is_same(one: Marker, other: Marker) -> bool:

@@ -85,7 +85,7 @@ def _items(text: str, following: Sequence[Paragraph]) -> int:
 
 _NAMED = _UNIT.replace("门)", "门|次|轮|批|期|起|面|部|本|块|支|届|口|户|座|站|处|个?部分|个?板块|个?领域|章)")
 _COLON = re.compile(
-    rf"(?<![第之\d{HAN}.]){_COUNT}{_NAMED}(?P<what>[㐀-鿿]{{1,10}})[:：](?P<list>[^。；;：:]+)[。；;]?$"
+    rf"(?<![第之\d{HAN}.]){_COUNT}{_NAMED}(?P<what>[㐀-鿿]{{1,10}}|(?:举措|措施|行动|任务|工程|机制|平台|计划|活动)”[㐀-鿿]{{0,8}})[:：](?P<list>[^。；;：:]+)[。；;]?$"
 )
 # 5个内设机构，包括甲、乙、丙、丁: what is named may be a choice where many more are counted.
 _INCLUDES = re.compile(
@@ -115,12 +115,15 @@ _ENDS = re.compile(
         "中心设5个内设机构，包括：院长室、办公室、财务室（资产室、采购室）、后勤部。",
         "制定完善四项制度，包括《采购办法》《合同办法》《值班制度》。",
         "表彰优秀志愿者3名：段小禾、卜一鸣、欧阳岚、贺知秋。",
+        "中心下设五个部门：综合部、财务部、工程部、市场部、安全部和客服部。",
+        "通过“四项举措”推进节能：更换灯具、调高空调温度、推广电子签章、减少差旅、回收废纸。",
     ),
     counter_examples=(
         "与三家单位结对共建：城北街道、云溪中学、市消防支队。",
         "走访城北站、城南站、望潮站等三个养护站。",
         "走访城北站、城南站等十二个养护站。",
         "设三个部门：办公室、档案科和技术科。",
+        "中心下设六个部门：综合部、财务部、工程部、市场部、安全部和客服部。",
         "中心设5个内设机构，包括：院长室、办公室、财务室（资产室、采购室）、后勤部、护理部。",
         "中心设5个内设机构，包括1个办公室、4个科室。",
         "结对12家单位，包括城北街道、云溪中学、市消防支队。",
@@ -177,8 +180,10 @@ _BEHIND = re.compile(
 
 def _judge(statement: Row, found: re.Match[str], *, exact: bool) -> Iterator[Judgement]:
     count = read_count(found["count"])
-    least = found["list"].count("、") + 1
+    least = _alike(found["list"]) if exact else 0
+    least = least or found["list"].count("、") + 1
     joined = len(re.findall("以及|(?<=[㐀-鿿”》]{2})[和及与](?=[㐀-鿿“《])", found["list"])) if exact else 0
+    joined = 0 if exact and _alike(found["list"]) else joined
     if not count or count < 2:
         return
     if least <= count <= least + joined:  # 和 may stand within a name
@@ -188,6 +193,13 @@ def _judge(statement: Row, found: re.Match[str], *, exact: bool) -> Iterator[Jud
         yield fails("names", statement, said=said, count=least, list=found["list"][:30])
 
 
+def _alike(text: str) -> int:
+    """Return how many names of one ending a list holds, 和 between two counted too; 0 where their endings differ."""
+    names = re.split("、|以及|[和及与]", text.rstrip("。；; "))
+    return len(names) if len({name[-1:] for name in names}) == 1 and min(map(len, names)) >= _SHORT else 0
+
+
+_SHORT = 2  # characters of a name
 _LEAST = 3  # names from which on a list that is one short or one long was meant to be whole
 
 

@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline.checks.aligned import place_in
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import Interval, divide, find_slip, interval_of
 from pipeline.checks.report import Report, named
@@ -67,7 +68,7 @@ def check_scales(report: Report) -> Iterator[Judgement]:
     for q in levels:
         if len(_digits(q)) >= _DIGITS:
             by_number[_digits(q), q["unit"]].append(q)
-        if len(_bare(q)) >= _ALIKE and len(q["metric"]) > _NAME and len(_digits(q)) >= _ALIKE:
+        if len(_bare(q)) >= _ALIKE and len(q["metric"]) >= _NAME and len(_digits(q)) >= _ALIKE:
             by_name[_bare(q), q["unit"], _year(q)].append(q)
     told: set[str] = set()
     for rows in by_number.values():
@@ -104,7 +105,7 @@ def _is_kin(one: Row, other: Row) -> bool:
 
 def _of_name(rows: Sequence[Row], told: set[str], report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each value of prose that the one other value under its name would meet in another unit."""
-    said = [row for row in rows if row["source"] == "text" and not _PART.search(report.sentence_of(row))]
+    said = [row for row in rows if row["source"] == "text" and not _PART.search(_clause(row, report))]
     for q, other in itertools.product(said, rows):
         if q is other or q["statement_id"] == other["statement_id"] or {q["row_id"], other["row_id"]} & told:
             continue
@@ -116,6 +117,13 @@ def _of_name(rows: Sequence[Row], told: set[str], report: Report) -> Iterator[Ju
         elif (factor := find_slip(one, two)) and not any(_meets(q, row) for row in rows if row is not q):
             told |= {q["row_id"], other["row_id"]}
             yield _told(q, other, factor, HINT)
+
+
+def _clause(row: Row, report: Report) -> str:
+    """Return the words before a value from the comma before it."""
+    statement = report.statement_by_id.get(row["statement_id"] or "")
+    lead = statement["text"][: place_in(statement, row)] if statement else ""
+    return re.split("[，,。；;]", lead)[-1]
 
 
 def _meets(one: Row, other: Row) -> bool:

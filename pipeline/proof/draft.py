@@ -17,6 +17,7 @@ from pipeline.compare import find_organisations
 from pipeline.extract import read_found, read_report
 from pipeline.extraction import Extraction
 from pipeline.options import Options
+from pipeline.proof.kin import find_kin, find_year
 from pipeline.proof.word import Accepted, accept_changes, lay_out, list_paragraphs
 from pipeline.reading.fetch import fetch
 from pipeline.store import Store
@@ -100,6 +101,8 @@ def _kin(extraction: Extraction, store: Store, org: str | None) -> Iterable[tupl
     (draft,) = extraction.tables["documents"].to_pylist()
     documents = store.read("documents")
     own = {draft["org_id"]} if org is None else find_organisations(store, documents, org)
+    if org is None and draft["org_id"] not in set(documents["org_id"].to_pylist()) - {None}:
+        own = find_kin(extraction, store)
     for row in documents.to_pylist():
         if row["doc_id"] != extraction.doc_id and row["org_id"] and row["org_id"] in own:
             yield row["doc_id"], row["report_year"]
@@ -116,8 +119,11 @@ def _renamed(extraction: Extraction, store: Store, kin: list[tuple[str, int]]) -
         known = documents[name].to_pylist()[0] if name == "report_type" else None
         value = pa.array([known or latest[name]], documents.schema.field(at).type)
         documents = documents.set_column(at, documents.schema.field(at), value)
-    tables = {**extraction.tables, "documents": documents}
-    return Extraction(doc_id=extraction.doc_id, report_year=extraction.report_year, tables=tables)
+    year = extraction.report_year or find_year(extraction)
+    at = documents.schema.get_field_index("stated_year")
+    field = documents.schema.field(at)
+    tables = {**extraction.tables, "documents": documents.set_column(at, field, pa.array([year], field.type))}
+    return Extraction(doc_id=extraction.doc_id, report_year=year, tables=tables)
 
 
 def _copy(store: Store, doc_id: str, year: int) -> Extraction:

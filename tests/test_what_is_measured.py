@@ -145,7 +145,7 @@ def test_what_is_measured(text: str, expected: dict[str, str | None]) -> None:
     [
         # what people did stays what is counted, and so does what is named behind the quantity
         ("58人通过技能认证。", {"58人": "技能认证"}),
-        ("职工36人参加急救培训。", {"36人": "急救培训参加"}),
+        ("职工36人参加急救培训。", {"36人": "参加急救培训"}),
         ("北郊、望潮两个养护站。", {"两个": "养护站"}),
         ("某服务中心9家共建单位到场。", {"9家": "共建单位到场"}),
         ("看望坚守岗位的28名抢修队员。", {"28名": "抢修队员"}),

@@ -1,6 +1,7 @@
 """The rules of periods that words tell which are no dates: 创建期内, 三年来, 全年, 目前."""
 
 import re
+from datetime import date
 
 from extractors.dates.days import same_day
 from extractors.dates.named_time import NEAR, REACH, Asked
@@ -28,22 +29,45 @@ _YEARS_SO_FAR = re.compile(r"([一二两三四五六七八九十0-9]{1,2})年来
 _REACHED = re.compile(r"目前|现已|(?<!届时)已(?:累计|经|实现|完成)|截至(?:目前|报告期末)")
 
 
+_FIVE_YEARS = re.compile(r"十([一二三四五])五")
+_PLAN_ONLY = re.compile(r"[”’\"]?(?:规划|计划|收官|开局|建设|发展|目标|重点|战略|的?第[一二三四五]年)")
+_FIRST_PLAN_ENDS = 2010  # 十一五
+
+
 @as_rule(
     "time in words",
     "创建期内, 两年内, 十四五期间, 未来: words that name a time without days",
     step=IN_WORDS,
     needs=needed(_PHRASE),
-    examples=("创建期内开展活动⟨30场⟩。 → 创建期内", "十四五期间植树⟨90棵⟩。 → 十四五期间"),
-    counter_examples=("全年培训20场。",),
+    examples=(
+        "创建期内开展活动⟨30场⟩。 → 创建期内",
+        "十四五期间植树⟨90棵⟩。 → 十四五期间",
+        "到“十四五”末，再生水利用率达到⟨35%⟩。 → 2025-12-31",
+    ),
+    counter_examples=("全年培训20场。", "落实“十四五”规划，培训20场。"),
 )
 def in_words(asked: Asked) -> bool:
     """Take the last words before a quantity that name a time."""
     told = False
     for match in _PHRASE.finditer(asked.text, max(0, asked.start - REACH), asked.start):
-        if match.end() > asked.at and not _is_compared(asked, match):
-            asked.best = _last_years(match[0], asked.usual) or Period(None, None, match[0])
+        if match.end() > asked.at and not _is_compared(asked, match) and not _names_plan(asked.text, match):
+            asked.best = _end_of_plan(match[0]) or _last_years(match[0], asked.usual) or Period(None, None, match[0])
             asked.at, told = match.end(), True
     return told
+
+
+def _names_plan(text: str, match: re.Match[str]) -> bool:
+    """Whether words for five years only name their plan or say which of them a year is: “十四五”规划, 收官之年."""
+    return _FIVE_YEARS.search(match[0]) is not None and _PLAN_ONLY.match(text, match.end()) is not None
+
+
+def _end_of_plan(words: str) -> Period | None:
+    """Return the last day of five years of a plan: “十四五”末 → 2025-12-31."""
+    plan = _FIVE_YEARS.search(words) if words.endswith("末") else None
+    if plan is None:
+        return None
+    last = date(_FIRST_PLAN_ENDS + 5 * "一二三四五".index(plan[1]), 12, 31)
+    return Period(last, last, None)
 
 
 def _last_years(words: str, usual: Period) -> Period | None:

@@ -157,7 +157,12 @@ def of_subsidiary(so_far: SoFar, around: Around, measured: Measured) -> Measured
 def involved(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Give a sum behind 涉及 what the quantity before counts as subject."""
     told = around.own.startswith("涉及") and measured.subject is None
-    before = so_far.before.metric if so_far.before and told else None
+    counted = [
+        one.metric
+        for one, figure in zip(so_far.found, so_far.figures, strict=False)
+        if figure.unit != "%" and figure.role == "level"
+    ]
+    before = counted[-1] if told and counted else None
     return replace(measured, subject=before) if before and before != measured.metric else None
 
 

@@ -13,6 +13,7 @@ from extractors.text.own_unit import own_word
 from schemas.text import squeeze
 
 _LONGEST_SAYING = 14
+_TAKES_PART = frozenset({"参加", "参与"})
 _BODIES = frozenset({"家", "户", "所"})  # they get through as people do: 35家通过认证
 
 
@@ -42,11 +43,12 @@ def phrase_behind(so_far: SoFar, around: Around, words: str) -> str:
     if people and (named := forms.NAMED_AS.match(words)):
         return joined(noun_phrase_after(so_far.words(words[named.end() :]), deed=True))
     led = forms.DONE_TO.search(around.own) is not None
+    figure_is_age = around.figure.unit == "岁"  # 一位|91岁的老人家激活社保卡
     if people and tokens and acts(tokens[0]) and not modifies and not led:
         return _what_was_done(so_far, around.at, tokens)
     if around.own.strip() in ("其中", "其中有") and not around.right[1] and (did := _all_said(tokens)):
         return did
-    if led:
+    if led or figure_is_age:
         tokens = tokens[: first_action(tokens)]
     if thing := qualified(tokens, people, led=led):
         return thing
@@ -77,7 +79,7 @@ def _all_said(tokens: Sequence[Token]) -> str:
 
 
 def _what_was_done(so_far: SoFar, at: int, tokens: Sequence[Token]) -> str:
-    """Read what people did: 58人通过天翼云认证 → 天翼云认证; 36人次参与了12次读书分享活动 → 读书分享活动参与."""
+    """Read what people did: 58人通过天翼云认证 → 天翼云认证; 36人次参与了12次读书分享活动 → 参与读书分享活动."""
     verb = tokens[0].text
     if verb == "通过" and any(t.text in words_of("pass", "light", "does") for t in tokens[2:]):
         return ""  # 通过“圆梦”计划取得大专学历: how they came to it
@@ -87,6 +89,8 @@ def _what_was_done(so_far: SoFar, at: int, tokens: Sequence[Token]) -> str:
         between = so_far.text[so_far.figures[at].span.end : so_far.figures[at + 1].span.start]
         if not forms.RIGHT_STOP.search(between):
             phrase = joined(noun_phrase_after(so_far.tag(so_far.right(at + 1)[0])))
+    if phrase and verb in _TAKES_PART:
+        return f"{verb}{phrase}"
     if verb in words_of("join"):
         phrase = phrase or so_far.clause_before(at)
         lead = so_far.words(phrase)[:1]

@@ -40,8 +40,18 @@ def changed(so_far: SoFar, around: Around) -> Measured | None:
     clause = carrying.plain(so_far.clause(forms.INNER_BRACKETS.sub("", around.left)))
     doubled = "翻" if around.figure.text.startswith("翻") else ""  # 较帮扶前|翻了一番: the verb is in the quantity
     bare = forms.CHANGED.sub("", forms.COMPARED.sub("", forms.PACE.sub("", clause + doubled)))
-    found = forms.clean(so_far.phrase_before(bare))
-    of_party = next((one for one in reversed(so_far.found) if found and one.subject == found), None)
+    if forms.CAUSE.fullmatch(bare.strip()):
+        return None  # 排放73吨，因新线投运上升2%
+    found = forms.clean(forms.CAUSED.sub("", so_far.phrase_before(bare)))
+    others = (found or "").startswith(("其他", "其余"))
+    of_party = next(
+        (
+            one
+            for one in reversed(so_far.found)
+            if found and one.subject and (one.subject == found or (others and one.subject[-2:] == found[-2:]))
+        ),
+        None,
+    )
     if of_party is not None:  # 阀门、密封件分别实现收入…，其中密封件增速为14%
         return Measured(of_party.metric, found)
     return Measured(found, so_far.subject(clause)) if found else None

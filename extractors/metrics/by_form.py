@@ -197,7 +197,7 @@ def quoted(_so_far: SoFar, around: Around) -> Measured | None:
 def with_brackets(so_far: SoFar, around: Around) -> Measured | None:
     """Read a name that goes on behind its brackets."""
     whole = forms.WITH_BRACKETS.search(forms.untied(around.left.rstrip(" ：:")))
-    return Measured(forms.clean(whole[0]), so_far.subject(around.left)) if whole else None
+    return Measured(forms.clean(whole["name"]), so_far.subject(around.left)) if whole else None
 
 
 @as_rule(
@@ -222,7 +222,7 @@ def other_value(so_far: SoFar, around: Around) -> Measured | None:
     follows = so_far.text[end : around.figure.span.start].startswith(left)  # …；净利润为3亿元 begins anew
     same = around.at > 0 and so_far.figures[around.at - 1].kind == around.figure.kind
     became = forms.RESTATED.fullmatch(left.strip()) or (
-        so_far.before and follows and same and BECAME.fullmatch(left.strip())
+        so_far.before and follows and same and not left.lstrip().startswith("后") and BECAME.fullmatch(left.strip())
     )
     return so_far.inherited() if became or (so_far.before and carrying.is_former(left)) else None
 
@@ -242,7 +242,7 @@ def other_value(so_far: SoFar, around: Around) -> Measured | None:
 def share_of(so_far: SoFar, around: Around) -> Measured | None:
     """Read 占… and 完成…计划的 behind a quantity."""
     of_before = around.own.startswith("占") or forms.PLANNED.fullmatch(around.own)
-    if not of_before or not so_far.before or not so_far.before.metric:
+    if not of_before or not so_far.before or not so_far.before.metric or around.own.startswith(forms.NO_SHARE):
         return None
     share = forms.untied(carrying.plain(around.own)).rstrip("由从")
     return Measured(forms.clean(so_far.before.metric + ("占比" if share == "占" else share)), so_far.before.subject)
@@ -319,7 +319,7 @@ def share_in_brackets(so_far: SoFar, around: Around) -> Measured | None:
 def share_of_clause(so_far: SoFar, around: Around) -> Measured | None:
     """Read 占… behind a clause without a quantity."""
     share = forms.untied(around.own)
-    if not around.own.startswith("占") or share == "占":
+    if not around.own.startswith("占") or share == "占" or share.startswith(forms.NO_SHARE):
         return None
     return Measured(forms.clean(so_far.phrase_before(so_far.clause_left_of(around.at)) + share))
 

@@ -4,7 +4,7 @@ import re
 
 from extractors.metrics import forms
 from extractors.metrics.phrases import begins_verb_phrase, is_verb, joined, noun_phrase_after, words_of
-from extractors.metrics.predicates import first_action
+from extractors.metrics.predicates import first_action, names_with_verb
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BESIDE, COUNTED
 from extractors.rule import as_rule
@@ -128,7 +128,7 @@ def with_verb_of_list(so_far: SoFar, around: Around) -> Measured | None:
     if found in words_of("generic"):  # 发放贷款146笔、金额3,215万元
         return Measured(found, around.subject)
     first, *rest = so_far.tag(before.metric)
-    leads = bool(rest) and is_verb(first) and len(first.text) > 1
+    leads = bool(rest) and is_verb(first) and len(first.text) > 1 and not names_with_verb(rest[0])
     if not leads or first.text not in words_of("act", "light") or is_verb(so_far.tag(found)[0]):
         return None
     return Measured(forms.clean(first.text + found), around.subject)

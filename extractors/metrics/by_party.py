@@ -35,7 +35,8 @@ _PLACES = (
 )
 _PARTY = re.compile(
     rf"[、，；,\s]*(?P<begins>[{OPENING_BRACKETS}]?(?:其中)?[，]?{COLON}?)"
-    rf"(?P<who>[一-鿿]{{1,22}}?(?<!各)(?:{any_word('metrics/words.csv', 'party')}|(?<!干)(?<!俱乐)部)"
+    rf"(?P<who>[一-鿿]{{1,22}}?(?<!各)(?:{any_word('metrics/words.csv', 'party')}|(?<!干)(?<!俱乐)部"
+    r"|(?:管理|办事|服务|代表|联络|项目|工程|事务)处|(?<![本专学理文工])科|[一-鿿]{2}[组队室厂]|车间|[大片]区)"
     rf"|[省州市县区乡镇村本]级)"
     rf"(?:共|各|有|为|办理|受理|收到|{COLON})*"
 )

@@ -139,6 +139,8 @@ def before_verb(so_far: SoFar, around: Around) -> Measured | None:
     """Read the thing whose verb stands behind its quantity."""
     if not around.found or around.is_tied or around.left.rstrip().endswith(("的", "等", "和", "及", "与", "、")):
         return None
+    if around.is_for_them:
+        return None
     thing = thing_before_verb(so_far.words(around.found), so_far.words(around.right[0]), around.figure.unit)
     return Measured(forms.clean(thing), around.subject) if thing else None
 
@@ -151,7 +153,7 @@ def before_verb(so_far: SoFar, around: Around) -> Measured | None:
     examples=(
         "馆内⟨24项⟩主题体验受欢迎。 → 主题体验受欢迎",
         "馆员⟨5人⟩被评为优秀员工。 → 优秀员工",
-        "职工⟨36人⟩参加急救培训。 → 急救培训参加",
+        "职工⟨36人⟩参加急救培训。 → 参加急救培训",
     ),
     counter_examples=("主题体验共24项。", "外借32万册次，与2019年的31万册次水平相当。"),
 )
@@ -163,6 +165,7 @@ def counted_behind(so_far: SoFar, around: Around) -> Measured | None:
     behind = phrase_behind(so_far, around, words)
     more = by_list.rest_of_list(so_far, around, words) if behind == squeeze(words) and not cut else ""
     of_them = around.left.rstrip().endswith(("的", "着"))  # 除西部以外的26个省, 管着4个村
+    of_them = of_them or forms.DONE_TO.search(around.own.rstrip()) is not None
     of_them = of_them or any(word in (around.found or "") for word in words_of("spread"))
     if behind in words_of("one_character") and (of_them or not around.found):
         return Measured(behind + more, around.subject)

@@ -51,6 +51,13 @@ _SO_FAR = re.compile(rf"(?:^|[^{CLAUSE_ENDS}]*?)(?:累计|总数|总量|共有)(
 _ADDED = re.compile(r"^(?:本年度?|全年|当年)?新(?:增加?|建成?|购置?|开设?|设|办|签订?|辟|添置?)(?=[一-鿿A-Za-z]{2})")
 
 
+# 发行费用612万元|后净额为: what is left behind a sum taken off
+_LEFT = re.compile(r"后[，,]?(?:剩余|余|实际)?[为是]?")
+_AFTER_THAT = re.compile(
+    r"^后(?=(?:的|剩余|实际|本期|募集资金)?(?:净额|余额|净值|金额|余|总股本|股本|净利润)(?:为|[共计达约])*$)"
+)
+
+
 def plain(clause: str) -> str:
     """Return a clause without what is no part of its metric.
 
@@ -58,6 +65,7 @@ def plain(clause: str) -> str:
     4. 接待量由原披露的 → 接待量   5. 按同一口径折算   Left alone: 经营收入, 数据统计.
     """
     clause = _FROM_DAY.sub("", clause) if "自" in clause else clause
+    clause = _AFTER_THAT.sub("", clause)
     clause = _COMPARABLE.sub("", _CURRENCY.sub("", _AFFECTED.sub("", _SOURCE.sub("", _YEAR.sub("", clause)))))
     clause = _FROM_YEAR.sub("", clause)
     clause = _FOR_EACH.sub("", _OF_EACH.sub("", clause))
@@ -116,6 +124,11 @@ def of_all(metric: str) -> str:
 def is_spent(words: str) -> bool:
     """Whether words name the time or work that the quantity before took: 用时."""
     return words in _SPENT
+
+
+def is_left(words: str) -> bool:
+    """Whether words only say that a quantity is what is left behind one taken off: 后为."""
+    return bool(_LEFT.fullmatch(words))
 
 
 def is_bare(clause: str, verb: str) -> bool:

@@ -51,6 +51,7 @@ class Clauses:
         while brackets := forms.BRACKETS_AT_END.search(forms.untied(words).rstrip("由从")):
             words = words[: brackets.start()].rstrip(" ：:")
         whole = forms.INCLUDED.sub(lambda match: "含" * len(match[0]), words)
+        whole = forms.TITLED.sub(lambda match: "名" * len(match[0]), whole)
         whole = forms.ELLIPTIC.sub(lambda match: match[0].replace("、", "含"), whole)
         stops = list(quotations.outside(forms.LEFT_STOP, whole))
         return words[stops[-1].end() :] if stops else words

@@ -23,7 +23,7 @@ from schemas.text import squeeze
 _EDGE_SIGNS = f"，、：:.．·▪•●■◆-—+＋=＝的之①②③④⑤⑥⑦⑧⑨⑩ {BULLETS}"
 # 报告期内公司营业收入, 另外计提跌价准备, 且使用年限: what joins a clause to others is no part of the name
 _JOINS_CLAUSE = re.compile(
-    r"^(?:报告期内?|本次|本期|另外|此外|并且|而且|且|(?:投产|达产|投运|投用|建成|完工)后|(?:主要)?系(?![统列数族])|(?:主要)?是?由于)+(?=[一-鿿A-Za-z]{2})"
+    r"^(?:报告期内?|内含|包括|包含|本次|本期|另外|此外|并且|而且|且|(?:投产|达产|投运|投用|建成|完工)后|(?:主要)?系(?![统列数族])|(?:主要)?是?由于)+(?=[一-鿿A-Za-z]{2})"
 )
 _USED_FOR = re.compile(r"^(?:主要)?用于(?=[^的]{2,}$)")  # 用于城乡社区支出; not 用于培训的费用
 # 公司总资产 is the unit's own; 公司债券, 公司治理 are things of their own.
@@ -39,10 +39,12 @@ BRACKETS_AT_END = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}$")
 INNER_BRACKETS = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}")
 NAMED = re.compile(rf"[“\"《](?P<name>[^“”\"《》]{{2,60}}|[^“”\"《》\n]{{2,100}}项{CLOSE})[”\"》](?:科目)?$")
 # Brackets of a few letters are part of a name: 因公出国（境）费.
-WITH_BRACKETS = re.compile(rf"(?<![一-鿿])[一-鿿]{{2,8}}{OPEN}[一-鿿]{{1,4}}{CLOSE}[一-鿿]{{1,6}}$")
+WITH_BRACKETS = re.compile(
+    rf"(?<![一-鿿0-9])(?:全年|年内|本年度?|当年|报告期内)?(?P<name>[一-鿿]{{2,8}}{OPEN}[一-鿿]{{1,4}}{CLOSE}[一-鿿]{{1,6}})$"
+)
 QUOTED = re.compile(r"[“‘\"]([^“”‘’\"]{2,40})[”’\"]$")
 TIE = re.compile(
-    rf"(?:(?:(?<!行)|(?<=[银支分总央本我商]行))为|(?<![送到下抵传表转])达到?|是|共|共计|合计|总计|累计|高达|超过?|(?<=[量数额])破|{COLON}|(?:控制|保持|稳定|维持)在?|(?<=率)[升降][至到]|(?:跃升|攀升|回升|回落|恢复|扩展|发展|拓展|扩大|壮大|延长|延伸|增加|增长|提高|提升|上升|减少|下降|降低|缩短|压缩|压减|压降|升|降|压|缩|增|减|跃|涨|跌)[至到]|(?<=[一-鿿]{{2}})[攀冲跨]上|(?<=[一-鿿]{{2}})已?(?:[扩改新修兴援搭筹安加]?[建装]|铺)到)$"
+    rf"(?:(?:(?<!行)|(?<=[银支分总央本我商]行))为|(?<![送到下抵传表转])达到?|是|共|共计|合计|总计|累计|高达|超过?|(?<=[量数额])破|{COLON}|(?:控制|保持|稳定|维持)在?|(?<=率)[升降][至到]|(?:跃升|攀升|回升|回落|恢复|扩展|发展|拓展|扩大|壮大|延长|延伸|增加|增长|提高|提升|上升|减少|下降|降低|缩短|压缩|压减|压降|升|降|压|缩|增|减|跃|涨|跌)[至到]|(?<=[一-鿿]{{2}})[攀冲跨]上|精确到|(?<=[一-鿿]{{2}})已?(?:[扩改新修兴援搭筹安加]?[建装]|铺)到)$"
 )
 # 比重不低于, 占比约为, 仅有不到: how exact the quantity is
 _BOUND = re.compile(
@@ -92,7 +94,11 @@ SIZED = re.compile(
     r"(?P<size>(?:DN|dn)?\d[\d.,]*(?:千伏|[kK][Vv]|毫米|兆瓦|千瓦|英寸)(?:及以上)?)(?P<thing>[一-鿿]{2,10})$"
 )
 RATE = re.compile(r"[一-鿿]{1,3}率")
+# 因新线投运|上升2%: why it changed, no name of what did; 带动贷款|增长: what made it change
+CAUSE = re.compile(r"(?:因|由于|得益于|受益于|主要因)[^的]{2,30}")
+CAUSED = re.compile(r"^(?:从而|进而)?(?:带动|推动|促进|拉动|助推|促使|使得?|令)(?=[一-鿿]{2,})")
 # 劳动合同签订率和社会保险参保率均为100%: one quantity for several rates
+NO_SHARE = ("占地", "占用", "占有", "占线", "占道")
 SEVERAL_RATES = re.compile(rf"[一-鿿]{{2,12}}率(?:{JOIN}[一-鿿]{{2,12}}率)+")
 RATES = re.compile(
     rf"(?:^|[{CLAUSE_ENDS}：]|继续|全年|其中)(?P<rates>{SEVERAL_RATES.pattern})(?:[均都也]|继续|保持|分别|达到?|为|{COLON})*$"
@@ -112,6 +118,8 @@ ELLIPTIC = re.compile(
 SUMMED = re.compile(
     r"(?P<what>(?:收入支出|收入|支出|收、支|收支)(?:预算|决算)?)(?P<sum>合计|总计)(?:[均各]?[为是达]?|[:：])$"
 )
+# 签署《承诺书》的比例: a title inside the name
+TITLED = re.compile(r"《[^《》]{2,30}》(?=的[一-鿿]{2})")
 # 女职工占员工总数的60.8%, 研发投入占营业收入比例为4.4%: the share of one thing in another
 SHARE_OF = re.compile(
     rf"(?P<part>[^{CLAUSE_ENDS}占、]{{1,30}})(?P<of>占(?:到|据)?(?!比|地|用)[^{CLAUSE_ENDS}占]{{1,16}}?(?:比例|比重|份额|百分比)?(?:均值)?)的?$"

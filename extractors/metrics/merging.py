@@ -15,6 +15,7 @@ _PER = frozenset("人户生床车件次亩班月日年岗单店村站校")  # �
 _OF_YEAR = ("量", "额", "能力", "收入", "产值")  # 年加工能力, 年产量
 # 未执行合同, 应出席董事: not yet done, to be done with what is counted
 _DENIES = frozenset({"未", "不", "无", "应"})
+_WAYS = frozenset("了去来到上")
 _PIECES = 3  # most pieces that a dictionary cuts one word into
 EACH_OF = frozenset({"人均", "户均", "次均", "日均", "月均", "年均"})
 
@@ -32,6 +33,19 @@ def _with_others(tokens: Sequence[Token]) -> list[Token]:
             found += [Token("及", "c"), Token("其他", "b")]
         elif found and found[-1].text == "其他" and at and tokens[at - 1].text == "及其":
             found += [Token(token.text[1:], "n")] if token.text[1:] else []
+        else:
+            found.append(token)
+    return found
+
+
+def _apart(tokens: Sequence[Token]) -> list[Token]:
+    """Return the words, a thing of one character and its verb apart where a dictionary has them as one: 村|装 了."""
+    found: list[Token] = []
+    for at, token in enumerate(tokens):
+        following = tokens[at + 1].text[:1] if at + 1 < len(tokens) else ""
+        one = token.flag == "x" and len(token.text) == len("村装") and token.text[0] in words_of("one_character")
+        if one and not at and following in _WAYS and following:
+            found += [Token(token.text[0], "n"), Token(token.text[1], "v")]
         else:
             found.append(token)
     return found
@@ -92,7 +106,11 @@ def _denies(before: Sequence[Token], token: Token, behind: Sequence[Token]) -> b
         return False
     if before[-1].text == "无" and not token.flag.startswith("v"):
         return False  # 无 单一 客户 超过
-    return len(behind[0].text) > 1 and behind[0].flag.startswith(("n", "v", "x", "j", "l")) and not ties(behind[0])
+    return (
+        len(behind[0].text) > 1
+        and behind[0].flag.startswith(("n", "v", "x", "j", "l", "a", "b"))
+        and not ties(behind[0])
+    )
 
 
 def _flag_of_both(before: Sequence[Token], token: Token, behind: Sequence[Token]) -> str:
@@ -123,7 +141,7 @@ def merged(tokens: Sequence[Token]) -> list[Token]:
     4. 审核 不 通过 → 审核 不通过; 不 良品率 → 不良品率
     """
     found: list[Token] = []
-    whole = _whole(_with_others(tokens))
+    whole = _whole(_with_others(_apart(tokens)))
     for at, token in enumerate(whole):
         last = found[-1].text if found else ""
         if last == "本" and token.text.startswith("年") and len(token.text) > 2:

@@ -179,7 +179,8 @@ def _back_over_de(tokens: Sequence[Token]) -> list[Token]:
 
 def _is_named(run: Sequence[Token], at: int) -> bool:
     """Whether a verb belongs to the name of an event: “春风” 慰问 活动."""
-    return at > 0 and run[at - 1].flag == QUOTED and run[-1].text in words_of("event")
+    named = at > 0 and run[at - 1].flag == QUOTED and run[-1].text in words_of("event")
+    return named and run[at].text not in words_of("light")  # 围绕“我们的节日”|举办活动
 
 
 def _given(run: list[Token], *, named: bool) -> list[Token]:
@@ -279,7 +280,7 @@ def _begins_deed(tokens: Sequence[Token], at: int) -> bool:
 
 def _comes_to(token: Token) -> bool:
     """Whether a verb says by its second character where things or people came, or what they came to be: 登上, 改为."""
-    is_way = len(token.text) == _PAIR and token.text[1] in "为成到入上至进" and token.flag == "v"
+    is_way = len(token.text) == _PAIR and token.text[1] in "为成到入上至进给" and token.flag == "v"
     return is_way and token.text not in words_of("thing", "light", "attribute")
 
 

@@ -11,6 +11,7 @@ _ATTRIBUTE = ("a", "b")
 _ALL_OF_THEM = ("各", "全", "所属", "下属", "所辖", "旗下")
 _LEAST = 2  # words of who did what, or of how it was done
 _ASPECTS = ("了", "过", "着")
+_WAYS = frozenset("了去来到上")
 _AT_PLACES = ("现场", "集中", "线上", "线下", "在线", "实地")
 _STRANGE = "x"  # jieba's flag of a word that its dictionary lacks
 
@@ -128,6 +129,8 @@ def acts_on(tokens: Sequence[Token], at: int, *, led: bool = False) -> bool:
         behind = behind[1:]  # 购买 了 保险
     if not at or not behind or not may_act(token) or not _begins_object(behind[0]):
         return False
+    if behind[0].text in ("人均", "户均", "平均"):
+        return False  # 企业 实践 人均
     known = _is_known_act(token)
     before = tokens[at - 1]
     gives = (led or before.text in words_of("agent", "body")) and (
@@ -162,7 +165,8 @@ def first_action(tokens: Sequence[Token]) -> int:
         following = tokens[at + 1 : at + 2]
         if following and (following[0].text in words_of("case") or is_used_for(tokens[at], following)):
             continue  # 信息公开 申请 案件, 党建 共建 单位
-        is_act = is_act and len(tokens[at].text) > 1  # 管护 站
+        short = bool(following) and following[0].text in _WAYS and tokens[at].flag == "v"  # 村 装 了, 村 送 去
+        is_act = is_act and (len(tokens[at].text) > 1 or short)  # 管护 站
         if manner or (is_act and tokens[at].text not in words_of("attribute") and tokens[at - 1].text != "的"):
             return at
     return len(tokens)

@@ -2,22 +2,16 @@
 
 from extractors.metrics import carrying, forms
 from extractors.metrics.behind import phrase_behind
+from extractors.metrics.deeds import left_over, verb_alone
 from extractors.metrics.objects import object_of
 from extractors.metrics.phrases import is_verb, joined, words_of
 from extractors.metrics.predicates import is_measure, without_end
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BESIDE
-from extractors.numbers import Figure
 from extractors.rule import as_rule
 from extractors.text.needed import needed
 
 _TERMS = (-1, -2)  # a sum has two terms at least
-
-
-def _is_part_of(figure: Figure, whole: Figure) -> bool:
-    """Whether a quantity may count some or all of what another one does: same unit, no more of it."""
-    same = figure.unit == whole.unit and figure.role == whole.role == "level"
-    return same and figure.value is not None and whole.value is not None and figure.value <= whole.value
 
 
 @as_rule(
@@ -121,39 +115,6 @@ def joined_in(so_far: SoFar, around: Around) -> Measured | None:
     if around.found == "惠及":
         what = object_of(so_far.words(what)) or what  # 发放困难职工补助18万元，惠及46人
     return Measured(forms.clean(what + (around.found or "")), around.subject)
-
-
-@as_rule(
-    "verb alone",
-    "查出隐患173处，已处理168处: a verb without object is done with things of the quantity before, no more of them",
-    step=BESIDE,
-    says="words before",
-    examples=(
-        "查出设备隐患173处，已处理⟨168处⟩。 → 处理设备隐患",
-        "申报发明专利28件，获授权⟨13件⟩。 → 授权发明专利",
-        "每股派发现金股利0.1元，合计派发⟨1,640万元⟩。 → 派发现金股利",
-    ),
-    counter_examples=(
-        "粮食产量3万吨，出口2万吨。",
-        "安全培训40场，演练20场。",
-        "收治病人30人，出院28人。",
-        "查出隐患8处，处理12处。",
-    ),
-    source="argued: what was found and what was done with it are told one after the other",
-)
-def verb_alone(so_far: SoFar, around: Around) -> Measured | None:
-    """Give a verb without object the thing that the quantity before counts, where that has a verb of its own."""
-    at, verb = around.at, around.found
-    if not verb or not at or verb not in words_of("takes") or not so_far.before or so_far.found[-1] != so_far.before:
-        return None
-    own, last = around.own.strip(), so_far.figures[at - 1]
-    again = last.unit == around.figure.unit and carrying.same_deed(own, so_far.before.metric or "", verb)
-    if not again and not _is_part_of(around.figure, last):
-        return None
-    if not carrying.is_bare(own, verb):
-        return None
-    thing = object_of(so_far.words(so_far.before.metric or ""))
-    return Measured(verb + thing, around.subject) if thing else None
 
 
 @as_rule(
@@ -332,5 +293,5 @@ def of_before(so_far: SoFar, around: Around) -> Measured:
     return so_far.inherited("累计" if of_all else around.own)
 
 
-COMPLETED = (how_often, worth, spent, each_of_them, took_part, joined_in, verb_alone)
+COMPLETED = (how_often, worth, spent, each_of_them, took_part, joined_in, verb_alone, left_over)
 WORDLESS = (people_of_rate, adds_up, spread, moved, done_within, of_another_sentence, summed_up, of_before)

@@ -1,0 +1,69 @@
+"""Rules of metrics for what was done with things of the quantity before: a verb alone, what is left of a sum."""
+
+from extractors.metrics import carrying
+from extractors.metrics.objects import object_of
+from extractors.metrics.phrases import words_of
+from extractors.metrics.so_far import Around, Measured, SoFar
+from extractors.metrics.steps import BESIDE
+from extractors.numbers import Figure
+from extractors.rule import as_rule
+
+
+def _is_part_of(figure: Figure, whole: Figure) -> bool:
+    """Whether a quantity may count some or all of what another one does: same unit, no more of it."""
+    same = figure.unit == whole.unit and figure.role == whole.role == "level"
+    return same and figure.value is not None and whole.value is not None and figure.value <= whole.value
+
+
+@as_rule(
+    "verb alone",
+    "查出隐患173处，已处理168处: a verb without object is done with things of the quantity before, no more of them",
+    step=BESIDE,
+    says="words before",
+    examples=(
+        "查出设备隐患173处，已处理⟨168处⟩。 → 处理设备隐患",
+        "申报发明专利28件，获授权⟨13件⟩。 → 授权发明专利",
+        "每股派发现金股利0.1元，合计派发⟨1,640万元⟩。 → 派发现金股利",
+    ),
+    counter_examples=(
+        "粮食产量3万吨，出口2万吨。",
+        "安全培训40场，演练20场。",
+        "收治病人30人，出院28人。",
+        "查出隐患8处，处理12处。",
+    ),
+    source="argued: what was found and what was done with it are told one after the other",
+)
+def verb_alone(so_far: SoFar, around: Around) -> Measured | None:
+    """Give a verb without object the thing that the quantity before counts, where that has a verb of its own."""
+    at, verb = around.at, around.found
+    if not verb or not at or verb not in words_of("takes") or not so_far.before or so_far.found[-1] != so_far.before:
+        return None
+    own, last = around.own.strip(), so_far.figures[at - 1]
+    again = last.unit == around.figure.unit and carrying.same_deed(own, so_far.before.metric or "", verb)
+    if not again and not _is_part_of(around.figure, last):
+        return None
+    if not carrying.is_bare(own, verb):
+        return None
+    thing = object_of(so_far.words(so_far.before.metric or ""))
+    return Measured(verb + thing, around.subject) if thing else None
+
+
+@as_rule(
+    "what is left",
+    "总股本4亿股，扣减回购的120万股后为3.9亿股: behind a part taken off, the quantity before that part",
+    step=BESIDE,
+    needs="后",
+    says="figure before",
+    examples=("总股本400万股，扣减回购账户中的12万股后为⟨388万股⟩。 → 总股本",),
+    counter_examples=("总股本400万股，发行12万股后净资产为388万元。",),
+    source="argued: dividends are reckoned on the shares that are left",
+)
+def left_over(so_far: SoFar, around: Around) -> Measured | None:
+    """Read what is left of a quantity behind a part of it that is taken off."""
+    at = around.at
+    if at < len(("whole", "part")) or not carrying.is_left(around.left.strip()):
+        return None
+    whole, part, figure = so_far.figures[at - 2], so_far.figures[at - 1], around.figure
+    if not whole.unit == part.unit == figure.unit or whole.role != "level":
+        return None
+    return so_far.found[at - 2] if so_far.found[at - 2].metric else None

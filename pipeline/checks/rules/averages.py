@@ -13,6 +13,7 @@ _ENDS = (("最高", "最低"), ("最大", "最小"), ("最长", "最短"), ("最
 _AVERAGE = re.compile(r"平均[^，,。；;、最]{0,8}$|均值[^，,。；;、最]{0,4}$")
 _EACH = re.compile(r"(?:人均|户均|年均|月均|日均)[^，,。；;、最]{0,8}$")
 _BETWEEN = re.compile(r"介于[^，,。；;\d]{0,4}$|在$|分布在$|[㐀-鿿]{2}(?:为|从|由)?$")
+_MOST = ("at_most", "at_least")  # as 最多 and 最少 read
 _End = tuple[Row, float, bool]
 
 
@@ -30,6 +31,7 @@ _End = tuple[Row, float, bool]
         "各站人员年龄在28岁至55岁之间，平均年龄57.2岁。",
         "各门店毛利率介于28%与55%之间，平均毛利率61%。",
         "学员培训时长最长55小时，最短28小时，人均61小时。",
+        "展览日参观人数最多1,860人，最少420人，平均2,130人。",
     ),
     counter_examples=(
         "年龄最大的58岁，最小的22岁，平均年龄41岁。",
@@ -61,8 +63,8 @@ def _ends(statement: Row, quantities: Sequence[Row]) -> Iterator[_End]:
     """Yield the ends that a sentence names: what is highest or lowest, and those of a range; True: the highest."""
     for at, q in enumerate(quantities):
         lead = words_before(statement, q, 10)
-        if is_exact_level(q):
-            high = _end(lead)
+        high = _end(lead)
+        if is_exact_level({**q, "qualifier": "exact"} if high is not None and q["qualifier"] in _MOST else q):
             following = quantities[at + 1] if at + 1 < len(quantities) else None
             if high is not None:
                 yield q, q["value"], high
@@ -115,7 +117,7 @@ def _end(lead: str) -> bool | None:
 def _judge_average(average: Row, ends: Sequence[_End]) -> Iterator[Judgement]:
     own = interval_of(average)
     for end, value, is_high in ends:
-        limit = interval_of(end) if end["qualifier"] == "exact" else Interval(value, value)
+        limit = Interval(value, value) if end["qualifier"] == "range" else interval_of({**end, "qualifier": "exact"})
         if own is None or limit is None:
             continue
         if own.low <= limit.high if is_high else own.high >= limit.low:

@@ -87,6 +87,10 @@ _NAMED = _UNIT.replace("门)", "门|次|轮|批|期|起|面|部|本|块|支|届|
 _COLON = re.compile(
     rf"(?<![第之\d{HAN}.]){_COUNT}{_NAMED}(?P<what>[㐀-鿿]{{1,10}}|(?:举措|措施|行动|任务|工程|机制|平台|计划|活动)”[㐀-鿿]{{0,8}})[:：](?P<list>[^。；;：:]+)[。；;]?$"
 )
+# “五大行动”：甲行动、乙行动，推进…
+_SAID = re.compile(
+    rf"“{_COUNT}(?P<unit>个|项|大)(?P<what>[㐀-鿿]{{2,6}})”[:：](?P<list>(?:[^，,。；;：:、]{{2,16}}、){{2,}}[^，,。；;：:、]{{2,16}})(?=[，,])"
+)
 # 5个内设机构，包括甲、乙、丙、丁: what is named may be a choice where many more are counted.
 _INCLUDES = re.compile(
     rf"(?<![第之\d{HAN}.至到-]){_COUNT}(?P<unit>个|家|名|位|所|座|支|类|项|处|大类)(?P<what>[㐀-鿿]{{1,10}}?)[，,]?"
@@ -116,6 +120,7 @@ _ENDS = re.compile(
         "制定完善四项制度，包括《采购办法》《合同办法》《值班制度》。",
         "表彰优秀志愿者3名：段小禾、卜一鸣、欧阳岚、贺知秋。",
         "中心下设五个部门：综合部、财务部、工程部、市场部、安全部和客服部。",
+        "围绕“五大行动”：扩面行动、降费行动、提质行动、护航行动，推进普惠服务。",
         "通过“四项举措”推进节能：更换灯具、调高空调温度、推广电子签章、减少差旅、回收废纸。",
     ),
     counter_examples=(
@@ -139,6 +144,9 @@ def check_names(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each sentence that counts what it names."""
     for statement in report.rows("statements"):
         text = statement["text"]
+        for found in _SAID.finditer(text):
+            if _alike(found["list"]) >= _LEAST:
+                yield from _judge(statement, found, exact=True)
         for found in _COLON.finditer(text):
             if "等" not in found["list"] and "、" in found["list"] and not re.search("[，,（(]", found["list"]):
                 yield from _judge(statement, found, exact=True)

@@ -37,6 +37,7 @@ def _leads(statement: Row, shares: Sequence[Row]) -> list[str]:
         "女员工占比45%，男员工占比65%。",
         "读者按年龄划分，少年儿童占31%，成年人占48%，老年人占24%。",
         "35岁以下占45%，36至50岁占40%，51岁以上占20%。",
+        "读者中学生占32%，职员占28%，退休人员占19%，其他人员占31%。",
         "本科及以上学历占比68.5%，大专学历占比22.3%，大专以下占比12.2%。",
     ),
     counter_examples=(
@@ -46,6 +47,7 @@ def _leads(statement: Row, shares: Sequence[Row]) -> list[str]:
         "受访读者中，对环境满意的占81%，对馆藏满意的占78%，愿意推荐的占64%。",
         "35岁以下占45%，36至50岁占36%，51岁以上占19%。",
         "女职工占45%，本科以上学历占80%，35岁以下占38%。",
+        "读者中学生占32%，职员占28%，退休人员占19%，其他人员占21%。",
     ),
 )
 def check_wholes(report: Report) -> Iterator[Judgement]:
@@ -61,12 +63,23 @@ def check_wholes(report: Report) -> Iterator[Judgement]:
             yield from _judge_divided(shares)
         elif _is_pair(leads) or _are_bands(leads):
             yield from _judge(shares)
+        elif len(shares) >= _PARTS and _ENDS_IN_REST.match(leads[-1].lstrip("，,、")) and _are_of_one(leads):
+            yield from _judge_divided(shares)
 
 
 # 按年龄划分: parts that leave nothing over and do not overlap.
 _DIVIDED = re.compile(
     r"按(?:照)?[^，,。；;\d]{1,10}(?:划分|区分|分类|来分|分|统计|来看)[，,:：]?[^，,。；;\d]{0,10}占?比?$|(?:结构|构成|分布)(?:中|上|为|如下)[，,:：]?[^，,。；;\d]{0,10}占?比?$"
 )
+
+
+_PARTS = 3
+_ENDS_IN_REST = re.compile("^(?:其他|其它|其余)[㐀-鿿]{0,6}占")
+
+
+def _are_of_one(leads: Sequence[str]) -> bool:
+    """Whether shares follow each other with nothing but their names between: 制造业占32%，批发零售业占28%."""
+    return all(re.fullmatch("[，,、和及以]*[^，,、]{2,12}占比?(?:为|约)?", lead) for lead in leads[1:])
 
 
 def _judge_divided(shares: Sequence[Row]) -> Iterator[Judgement]:

@@ -19,6 +19,7 @@ _REACH = 6  # columns between a worked-out column and those that it is worked ou
 _CHANGE = re.compile(r"增减|同比|变动|增长|升降|比上年|较上年|变化")
 _QUOTIENT = re.compile(r"完成|执行率|进度|率|占|比例|比重|%|％")
 _DIFFERENCE = re.compile(r"增减|差额|差异|净额|净值|账面价值|增加额|减少额")
+_MOVED = re.compile(r"(?:同比|[比较]上[年期])(?:变动|增减|变化|增长|升降)?数?$|^(?:变动|增减|变化|升降)数?$")
 _APART = re.compile(r"代码|编号|序号|附注|页码|年龄|日期|时间|电话")
 
 Way = Callable[[Interval, Interval], Interval | None]
@@ -29,6 +30,7 @@ _WAYS: tuple[tuple[re.Pattern[str], Way, str], ...] = (
     (_CHANGE, lambda one, other: percent_change(other, one), "%"),
     (_QUOTIENT, percent_of, "%"),
     (_DIFFERENCE, operator.sub, ""),
+    (_MOVED, operator.sub, ""),
 )
 
 
@@ -51,9 +53,11 @@ class _Found(NamedTuple):
     tolerance="half of the last printed digit of all three",
     examples=(
         "| 项目 | 2022年 | 2021年 | 同比增减（%） |\n| 爆管抢修 | 169 | 187 | -9.63 |\n| 漏水修复 | 789 | 702 | 12.39 |\n| 阀门更换 | 312 | 260 | 22.00 |\n| 水表检定 | 450 | 400 | 12.50 |",
+        "| 项目 | 2022年 | 2021年 | 同比变动 |\n| 用水量 | 86,300 | 91,200 | +4,900 |\n| 用纸量 | 1,260 | 1,180 | +80 |\n| 用油量 | 52,100 | 60,300 | -8,200 |",
         "| 项目 | 预算数 | 决算数 | 完成率（%） |\n| 培训费 | 12.40 | 11.90 | 95.97 |\n| 会议费 | 8.00 | 6.00 | 75.00 |\n| 差旅费 | 10.00 | 9.10 | 81.00 |\n| 印刷费 | 5.00 | 4.00 | 80.00 |",
     ),
     counter_examples=(
+        "| 项目 | 2022年 | 2021年 | 同比变动 |\n| 用水量 | 86,300 | 91,200 | -4,900 |\n| 用纸量 | 1,260 | 1,180 | +80 |\n| 用油量 | 52,100 | 60,300 | -8,200 |",
         "| 项目 | 2022年 | 2021年 | 同比增减（%） |\n| 爆管抢修 | 169 | 187 | -9.63 |\n| 漏水修复 | 789 | 702 | 12.39 |\n| 阀门更换 | 312 | 260 | 20.00 |\n| 合格率 | 99.5 | 98.1 | 1.40 |",
         "| 项目 | 2022年 | 2021年 | 同比增减（%） |\n| 爆管抢修 | 169 | 187 | 3 |\n| 漏水修复 | 789 | 702 | 4 |\n| 阀门更换 | 312 | 260 | 5 |",
     ),

@@ -226,13 +226,19 @@ def _add_known(
 
 
 def _without_swallowed(names: Sequence[Name]) -> list[Name]:
-    """Drop organisations that hold a person with a title before the name (市民政局局长|李恒|来街道考察)."""
-    titled = [name.span for name in names if name.kind == "PERSON" and name.rule == TITLE_BEFORE.name]
-    return [
-        name
-        for name in names
-        if name.kind != "ORG" or not any(name.span.start <= one.start and one.end < name.span.end for one in titled)
-    ]
+    """Drop organisations that hold a person with a title before the name (市民政局局长|李恒|来街道考察).
+
+    Or one that receives something: 检修班|李恒|获市妇联…, which would else be a longer name.
+    """
+    persons = [name for name in names if name.kind == "PERSON"]
+    return [name for name in names if name.kind != "ORG" or not any(_swallows(name, one) for one in persons)]
+
+
+def _swallows(org: Name, person: Name) -> bool:
+    if not (org.span.start <= person.span.start and person.span.end < org.span.end):
+        return False
+    behind = org.text[person.span.end - org.span.start :]
+    return person.rule == TITLE_BEFORE.name or behind.startswith(("获", "荣获", "被", "受"))
 
 
 def _longest(names: Sequence[Name]) -> tuple[Name, ...]:

@@ -6,8 +6,9 @@ from typing import Any
 
 from extractors import nlp
 from extractors.names.org_names import is_pronoun
-from extractors.names.persons import heads_names, name_cards, names_in_cell, names_view
+from extractors.names.persons import name_cards, names_view
 from extractors.names.persons.rules import IN_CELL, ON_CARD
+from extractors.names.persons.table_names import Held, names_of_table
 from extractors.names.places import read_places
 from extractors.names.rules import PLACE, RULES
 from extractors.rule import Rule
@@ -17,7 +18,6 @@ from schemas.document import Document
 from schemas.tables import EntityMention
 from schemas.text import Span
 
-_HEAD_ROWS = 3
 _READ = ("sentence", "item", "heading", "cover")
 
 
@@ -61,22 +61,22 @@ def _gaps(document: Document, span: Span) -> frozenset[int]:
 
 
 def _in_tables(document: Document, rules: Sequence[Rule[Any]]) -> Iterator[EntityMention]:
-    """Yield the persons of table cells that stand under a header for names."""
+    """Yield the persons of table cells that a header, a label or their row says are names."""
     for table in document.tables:
-        heads = [cell for cell in table.cells if cell.row < _HEAD_ROWS and heads_names(cell.span.of(document.text))]
-        for cell in table.cells if heads else ():
-            if not any(head.row < cell.row and head.column == cell.column for head in heads):
-                continue
-            for name in _names_of(full_width(cell.span.of(document.text)), rules):
-                yield _row(document, name.span.moved(cell.span.start), name, name.text)
+        cells = {(cell.row, cell.column): cell for cell in table.cells}
+        texts = {place: full_width(cell.span.of(document.text)) for place, cell in cells.items()}
+        for held in names_of_table(texts, nlp.dictionary()):
+            for name in _names_of(texts[held.place], held, rules):
+                yield _row(document, name.span.moved(cells[held.place].span.start), name, name.text)
 
 
-def _names_of(source: str, rules: Sequence[Rule[Any]]) -> Iterator[nlp.Name]:
-    """Yield the persons of a cell under a header for names: its words are names, or it tells who is what."""
-    alone = list(names_in_cell(source, nlp.dictionary())) if IN_CELL in rules else []
-    for span in alone:
-        yield nlp.Name("PERSON", "".join(span.of(source).split()), span, None, IN_CELL.name)
-    if alone:
+def _names_of(source: str, held: Held, rules: Sequence[Rule[Any]]) -> Iterator[nlp.Name]:
+    """Yield the persons of a cell that holds names: its words are names, or it tells who is what."""
+    for span in (held.names or ()) if IN_CELL in rules else ():
+        words = span.of(source).split()
+        text = (" " if words[0].isascii() else "").join(words)
+        yield nlp.Name("PERSON", text, span, held.office, IN_CELL.name)
+    if held.names:
         return
     seen = view(source)
     for found in nlp.find_names([seen.text], rules=rules):

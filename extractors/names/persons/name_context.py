@@ -28,6 +28,8 @@ _LABEL = re.compile(rf"{any_word('label')}(?:{OPEN}[^{BRACKETS}]{{1,12}}{CLOSE})
 _PART = re.compile(
     r"[一-鿿](?:[科处室]|(?<=[一二三四五六七八九十合修护线电水机综配])班|(?<![主承举创协督查开联代兴申])办|(?<![小成])组|党总?支部?)$"
 )
+# 六（2）班|简…, 2021级3班|邓…: who is in a class of a school
+_CLASS = re.compile(r"(?:[一二三四五六七八九十0-9]+|[年级])[（(]?[一二三四五六七八九十0-9]{1,2}[）)]?班$")
 _QUOTED = re.compile(r"[“‘]([^“”‘’]{2,20})[”’]$")
 _BRACKET = re.compile(rf"{OPEN}[^{BRACKETS}]{{1,16}}{CLOSE}$")
 _INNER = re.compile(rf"{OPEN}[^{BRACKETS}]{{2,20}}{CLOSE}")
@@ -39,7 +41,12 @@ _SOME = re.compile(r"等(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})(
 _GETS = re.compile(rf"被{IN_CLAUSE}{{2,20}}?(?:评为|授予|授以|表彰|命名|聘为|任命|选为|推选|推举|追授)")
 # What a person is called by an honour: “最美税务人”, “岗位能手”; not “最美家庭”, “先进集体”.
 _BEARER = re.compile(rf"{any_word('bearer')}$")
-_CALLING_ENDS = frozenset("员工师长手")
+_CALLING_ENDS = frozenset("员工师长手户")
+# 倪正洋，2019年加入…; 姜云，回族，…; 陈敏，中国国籍: a life told in short
+_LIFE = re.compile(
+    r"，(?:(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:出?生|加入|入职|入党|参加工作|毕业)|中国国籍|中共党员，"
+    r"|[汉满回藏苗壮蒙][古]?族，|(?:大学|研究生|硕士|博士|大专|本科)(?:研究生)?学历)"
+)
 _SEX = re.compile(rf"[{OPENING_BRACKETS}，,](?:男|女)(?:[{CLAUSE_ENDS}{CLOSING_BRACKETS}]|性|，|$)")
 
 
@@ -126,6 +133,8 @@ def left_of(text: str, start: int) -> Left:
     for length in (3, 2, 1):
         if text[max(0, end - length) : end] in word_set("names/before_name.txt"):
             return Left("lead")
+    if _CLASS.search(text, max(0, end - 8), end):
+        return Left("calling")
     if longest_ending().before(text, end) or _PART.search(text, max(0, end - 3), end):
         return Left("org")
     # 听漏工|葛…, 巡线员|王…: callings that no list has.
@@ -136,7 +145,7 @@ def right_of(text: str, end: int, lexicon: Lexicon) -> str:
     """Return what stands after a candidate.
 
     address (同志), post (总经理), calling, act (介绍), award (荣获), end (等同志), etc (等), field (电话), word (今年),
-    particle (在), verb, edge, mark, list (、), quote (“), honour (：…奖), sex (，女，), bracket (（主任）),
+    particle (在), verb, edge, mark, list (、), quote (“), honour (：…奖), sex (，女，), life (，2019年加入…), bracket (（主任）),
     apposition (，主任医师，),
     no (精神, 工作室: no person at all), open (some word begins), none (inside a word).
     """
@@ -157,6 +166,8 @@ def right_of(text: str, end: int, lexicon: Lexicon) -> str:
         return kind if len(after) > 1 or kind != "word" else "particle"
     if _SEX.match(text, end):
         return "sex"
+    if _LIFE.match(text, end):
+        return "life"
     if (bracket := _INNER.match(text, end)) and title_ending_at(text, bracket.end() - 1):
         return "bracket"
     if text[end] in "，," and (title := _TITLE_CLAUSE.match(text, end)) and title_ending_at(text, title.end()):

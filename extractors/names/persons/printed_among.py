@@ -22,9 +22,9 @@ _SOUND = "[" + "".join(sorted(characters("names/transliteration.txt"))) + "]"
 _DOTTED = re.compile(rf"{_SOUND}{{1,7}}(?:[·•・]{_SOUND}{{1,10}})+")
 _LATIN_WORD = "[A-Z][A-Za-z.'’-]{1,20}"
 # What may stand behind 女士 where a person is meant, not what is sold to one.
-_GOES_ON = rf"[现自历曾任于在为主出担说{CLAUSE_ENDS}{OPENING_BRACKETS}]|(?:19|20)\d\d|$"
+_GOES_ON = rf"[现自历曾任于在为主出担说拥等和、{CLAUSE_ENDS}{OPENING_BRACKETS}]|(?:19|20)\d\d|$"
 _ADDRESSED = re.compile(
-    rf"(?<![A-Za-z0-9&]){_LATIN_WORD}(?: ?{_LATIN_WORD}){{0,3}}(?= ?(?:先生|女士|博士)(?:{_GOES_ON}))"
+    rf"(?<![A-Za-z0-9&]){_LATIN_WORD}(?: ?{_LATIN_WORD}){{0,3}}(?= ?(?:先生|女士|博士|教授|院士)(?:{_GOES_ON}))"
 )
 _MARKS_DOT = re.compile(r"[·•・]")
 

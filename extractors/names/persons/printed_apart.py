@@ -1,63 +1,20 @@
-"""Names printed apart: in the cells of a table, and in lists that have only blanks between the names."""
+"""Names printed apart: in lists that have only blanks between the names."""
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Sequence
 
-from extractors.names.persons.name_candidates import Lexicon, Likeness, candidates_at
 from extractors.names.surnames import surname_at
-from extractors.names.words import any_word
 from extractors.text.characters import CLOSE, COLON, OPEN
 from extractors.text.view import View, view
 from schemas.text import Span
 from schemas.word_lists import by_word
 
-_NAME_HEADER = re.compile(
-    rf"[一-鿿、/]{{0,8}}姓名|{any_word('header_act')}(?:个人|人员?|者|教师|选手)(?:姓名)?"
-    rf"|{any_word('header_role')}(?:姓名|名单)?|(?:指导|参训|支教)(?:教师|老师)|主讲人|讲师|组长|成员"
-)
-_LATIN = re.compile(r"\s*(?P<name>[A-Z][A-Za-z.'’-]{1,20}(?:\s[A-Z][A-Za-z.'’-]{1,20}){1,3})\s*")
-_APART = re.compile(r"[一-鿿·]+")
 _LIST = re.compile(rf"(?<={COLON})[^\S\n]*(?P<list>[一-鿿]{{1,4}}(?:[^\S\n]+[一-鿿]{{1,4}}){{1,60}})(?![一-鿿])")
 # 撰稿人：李恒|审稿人：陈榕: a blank ends the first field.
 _FIELD = re.compile(
     rf"(?<={COLON})[^\S\n]*[一-鿿]{{2,4}}(?P<blank>[^\S\n]+)(?=[一-鿿]{{2,12}}(?:{OPEN}[^：:]{{1,8}}{CLOSE})?{COLON})"
 )
 _HAN = re.compile(r"[一-鿿]+")
-
-
-def heads_names(text: str) -> bool:
-    """Whether a header says that names stand below it: 任职人员姓名, 获奖者, 负责人（组长）; not 获奖单位, 人员数量."""
-    return bool(_NAME_HEADER.fullmatch(re.sub(rf"\s|{OPEN}.*?{CLOSE}", "", text)))
-
-
-def names_in_cell(text: str, lexicon: Lexicon) -> Iterator[Span]:
-    """Yield the names of a cell that stands under a header for names, where the cell has nothing but names.
-
-    1. 姓名 | 李恒   2. 获奖者 | 李恒、陈榕   3. 学生 | two names under one another
-    Left alone: 第三党支部, 全体员工, 医务科 李恒.
-    """
-    if latin := _LATIN.fullmatch(text):
-        yield Span(*latin.span("name"))
-        return
-    seen = view(text)
-    parts = [Span(*match.span()) for match in _APART.finditer(seen.text)]
-    between = _APART.sub("", seen.text)
-    if not parts or re.sub(r"[、，,；;/]", "", between):
-        return
-    if all(_is_name(span.of(seen.text), lexicon) for span in parts):
-        yield from (seen.source(span.start, span.end) for span in parts)
-        return
-    lines = [Span(*match.span()) for match in re.finditer(r"[^\S\n]*[^\n]+", text)]
-    whole = [re.sub(r"\s", "", span.of(text)) for span in lines]
-    if len(lines) > 1 and all(_is_name(words, lexicon) for words in whole):
-        yield from lines
-
-
-def _is_name(words: str, lexicon: Lexicon) -> bool:
-    fitting = [one for one in candidates_at(words, 0, lexicon) if one.name == words]
-    surname = surname_at(words, 0) or ""
-    enough = Likeness.WORD if len(words) - len(surname) > 1 else Likeness.FAIR
-    return any(one.likeness >= enough for one in fitting)
 
 
 def _with_gaps(source: str, gaps: Container[int]) -> tuple[Sequence[int], str]:

@@ -24,6 +24,7 @@ _SEPARATOR = re.compile(rf"(?:{OPEN}[^{BRACKETS}]{{1,8}}{CLOSE})?(?:、|，|以�
 # A character that is a function word as often as part of a given name: it decides between 金澜 and 金澜任.
 _PARTICLES = frozenset("任在和与及等的是为对向到从就将还也都又已于以说带率来去赴做作由经同则把给被有因代")
 _SHORTEST, _LONGEST = 2, 4  # characters of a name; a longer surname is a sure one
+_NO_PREPOSITION = frozenset("来以则")  # seldom right before another function word
 _NEVER_GIVEN = frozenset("等的说在是也都被把还又")
 
 
@@ -55,6 +56,8 @@ def _choose(judged: list[_Judged], text: str) -> _Judged | None:
     third = text[short.candidate.end]
     if third in _NEVER_GIVEN:
         return short
+    if third in _NO_PREPOSITION and text[long.candidate.end : long.candidate.end + 1] in tuple("在被获荣说为对"):
+        return long  # 楚雁来|在…竞赛中: what follows is another function word
     if short.right in ("particle", "word", "verb", "act", "award", "end", "etc") and (
         third in _PARTICLES or short.right != "verb"
     ):

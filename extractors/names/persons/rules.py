@@ -7,7 +7,7 @@ from typing import Any
 from extractors.names.persons.name_candidates import Likeness
 from extractors.rule import Rule
 
-_STRONG = frozenset({"address", "profession", "post", "award", "honour", "sex", "bracket"})
+_STRONG = frozenset({"address", "profession", "post", "award", "honour", "sex", "life", "bracket"})
 _CLOSED = frozenset({"edge", "mark", "apposition", "list", "end", "etc", "field", "quote"})
 _ACTS = frozenset({"act", "verb", "word", "particle"})
 _GOOD, _FAIR, _MIXED = Likeness.GOOD, Likeness.FAIR, Likeness.MIXED
@@ -85,10 +85,16 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
                 _NOUN: frozenset({"address", "sex"}),
                 _WORD: frozenset({"address", "sex"}),
             },
-            _BEHIND_A_TITLE,
+            {**_BEHIND_A_TITLE, "calling": _GOOD},
         ),
-        examples=("柜员⟨林晓燕⟩拾金不昧。", "社区志愿者⟨陈阿妹⟩为老人送餐。"),
-        counter_examples=("员工成长、职工关爱。", "职工方便就医。"),
+        examples=(
+            "柜员⟨林晓燕⟩拾金不昧。",
+            "社区志愿者⟨陈阿妹⟩为老人送餐。",
+            "三年级（2）班⟨简雨桐⟩的画作获奖。",
+            "患者⟨殷桂兰⟩家属送来锦旗。",
+            "质检员⟨柳雁来⟩在竞赛中荣获三等奖。",
+        ),
+        counter_examples=("员工成长、职工关爱。", "职工方便就医。", "二（1）班荣获先进班集体。", "居民席位增加。"),
     ),
     Rule(
         "label before",
@@ -128,7 +134,12 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
             },
             {"calling": _GOOD},
         ),
-        examples=("会上，⟨李建国⟩表示将继续努力。", "⟨王静⟩，主任医师，从医二十年。", "⟨张海涛⟩等5人获奖。"),
+        examples=(
+            "会上，⟨李建国⟩表示将继续努力。",
+            "⟨王静⟩，主任医师，从医二十年。",
+            "⟨张海涛⟩等5人获奖。",
+            "⟨倪正阳⟩，2019年加入本所。",
+        ),
         counter_examples=("安全，主任责任。", "万科、华为、康师傅等企业。"),
     ),
     Rule(
@@ -151,15 +162,15 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
             {_GOOD: _STRONG | {"act"}, _FAIR: frozenset({"address", "profession", "post", "award"})},
             {"etc": _GOOD, "calling": _GOOD},
         ),
-        examples=("收费科⟨马晓燕⟩荣获“岗位标兵”称号。",),
+        examples=("收费科⟨马晓燕⟩荣获“岗位标兵”称号。", "检修班⟨尹素琴⟩获市妇联颁发的“巾帼标兵”称号。"),
         counter_examples=("信息科项目上线，财务处经费到位。",),
     ),
     Rule(
         "calling by its ending",
         "a word that ends like a calling and is in no list: 听漏工, 巡线员",
         Evidence("suffix", {_GOOD: _STRONG | _CLOSED | {"act", "word"}}, _BEHIND_A_TITLE),
-        examples=("听漏工⟨葛立新⟩获评先进。",),
-        counter_examples=("清洁员、安全员、饲养员等岗位。",),
+        examples=("听漏工⟨葛立新⟩获评先进。", "种茶户⟨韦大勇⟩告诉记者。"),
+        counter_examples=("清洁员、安全员、饲养员等岗位。", "脱贫户常态化监测。"),
     ),
     Rule(
         "compound surname",
@@ -218,10 +229,25 @@ LATIN = Rule(
 )
 IN_CELL = Rule(
     "cell under a header for names",
-    "a cell that has nothing but names under 姓名, 获奖者 and the like",
+    "a cell that has nothing but names under 姓名, 获奖者, 法定代表人, beside them, or whose row says 自然人",
     Printed(),
-    examples=("| 姓名 | 奖项 |\n| ⟨李恒⟩ | 一等奖 |",),
-    counter_examples=("| 获奖单位 | 奖项 |\n| 李恒 | 一等奖 |", "| 获奖者 | 奖项 |\n| 第三党支部 | 一等奖 |"),
+    examples=(
+        "| 姓名 | 奖项 |\n| ⟨李恒⟩ | 一等奖 |",
+        "| 姓名 | 职务 |\n| 温砚田 | 理事长 |\n| ⟨龚未冬⟩ | 理事 | → 龚未冬, 理事",
+        "| 姓名 | ⟨董小宁⟩ | 訾以诚 |\n| 办公地址 | 滨河路8号 | 滨河路8号 |",
+        "| 获奖集体（个人） | 荣誉名称 |\n| 信息中心 | 先进集体 |\n| ⟨闻晓峰⟩ | 巾帼标兵 |",
+        "| 股东名称 | 股东性质 |\n| 河湾港务集团有限公司 | 国有法人 |\n| ⟨阮听松⟩ | 境内自然人 |",
+        "| 法人股东名称 | 法定代表人/单位负责人 |\n| 清源水务有限公司 | ⟨曹培玉⟩ |",
+        "| 姓名 | 职务 |\n| ⟨SUMEI LI⟩ | 董事 |\n| 王霖 | 董事 |",
+    ),
+    counter_examples=(
+        "| 获奖单位 | 奖项 |\n| 李恒 | 一等奖 |",
+        "| 获奖者 | 奖项 |\n| 第三党支部 | 一等奖 |",
+        "| 获奖单位（个人） | 荣誉 |\n| 安全科 | 先进 |\n| 高新公司 | 先进 |",
+        "| 股东名称 | 股东性质 |\n| 万向 | 国有法人 |\n| 安联信托 | 境外法人 |",
+        "| 捐赠人 | 金额 |\n| 爱心人士 | 2 |\n| 全体职工 | 8 |",
+        "| 姓名 | 备注 |\n| 合计 | 3 |\n| 全体 | 1 |",
+    ),
 )
 ON_CARD = Rule(
     "card of a person",

@@ -1,0 +1,106 @@
+"""Names in the cells of a table: what header or label says that names stand there, and which words of a cell are names."""
+
+import re
+from collections.abc import Iterator
+
+from extractors.names.persons.name_candidates import Lexicon, Likeness, candidates_at
+from extractors.names.surnames import is_weak, surname_at
+from extractors.names.words import any_word
+from extractors.text.characters import CLOSE, OPEN
+from extractors.text.view import view
+from schemas.text import Span
+from schemas.word_lists import by_word, word_set
+
+# Who signs or answers for a body: as a header, and as the label before a name.
+_ANSWERING = (
+    r"(?:公司的?|单位|企业)?(?:法定代表人|法人代表|单位负责人|负责人|联系人|经办人|董事会秘书|证券事务代表)(?:姓名)?"
+)
+_NAME_HEADER = re.compile(
+    rf"[一-鿿、]{{0,8}}姓名|{any_word('header_act')}(?:个人|人员?|者|教师|选手)(?:姓名)?"
+    rf"|{any_word('header_role')}(?:姓名|名单)?|(?:指导|参训|支教)(?:教师|老师)|主讲人|讲师|组长|成员|{_ANSWERING}"
+)
+_LABEL = re.compile(rf"姓名|{_ANSWERING}")
+# Bodies and persons under one header: 获奖单位（个人）, 捐赠人.
+_MIXED_HEADER = re.compile(
+    r"(?:获奖|受奖|获得|受表彰|获表彰|获评|先进)(?:单位|集体|科室|部门|团队|对象|主体)[（(/、和或及](?:先进)?个人[）)]?"
+    r"|获奖(?:对象|主体)|捐赠(?:人|者|方)(?:名称)?|捐款(?:人|者|方)"
+)
+_HOLDERS = re.compile(r"(?:股东|持有人|出资人)(?:的?(?:名称|姓名)|名称[/（(]姓名[）)]?)?(?:[（(]全称[）)])?")
+_OFFICE_HEADER = re.compile(rf"(?:现任|公司|担任的?|行政|党内|本会)?(?:职务|职位)(?:{OPEN}[^（）()]*{CLOSE})?")
+_LATIN = re.compile(
+    r"\s*(?P<name>[A-Z][A-Za-z.'’-]{1,20}(?:\s?[A-Z][A-Za-z.'’-]{0,20}){0,3})\s*(?:（[一-鿿]{2,4}）)?\s*"
+)
+_ABBREVIATED = re.compile(r"[A-Z]{1,5}")  # ESG, CEO
+_APART = re.compile(r"[一-鿿·]+")
+
+
+def heads_names(text: str) -> bool:
+    """Whether a header says that names stand below it: 任职人员姓名, 获奖者, 负责人（组长）; not 获奖单位, 人员数量."""
+    parts = re.sub(rf"\s|{OPEN}.*?{CLOSE}", "", text).split("/")
+    return all(map(_NAME_HEADER.fullmatch, parts))
+
+
+def labels_a_name(text: str) -> bool:
+    """Whether a cell says that the one beside it holds a name: 姓名, 公司的法定代表人."""
+    return bool(_LABEL.fullmatch(re.sub(r"\s", "", text)))
+
+
+def heads_bodies_and_names(text: str) -> bool:
+    """Whether bodies and persons stand below a header: 获奖单位（个人）, 捐赠人."""
+    return bool(_MIXED_HEADER.fullmatch(re.sub(r"\s", "", text)))
+
+
+def heads_holders(text: str) -> bool:
+    """Whether shareholders stand below a header, of whom another column says which are persons."""
+    return bool(_HOLDERS.fullmatch(re.sub(r"\s", "", text)))
+
+
+def heads_offices(text: str) -> bool:
+    """Whether what the person of the row is stands below a header: 职务, 现任职务(注)."""
+    return bool(_OFFICE_HEADER.fullmatch(re.sub(r"\s", "", text)))
+
+
+def names_in_cell(text: str, lexicon: Lexicon) -> Iterator[Span]:
+    """Yield the names of a cell that stands under a header for names, where the cell has nothing but names.
+
+    1. 姓名 | 李恒   2. 获奖者 | 李恒、陈榕   3. 学生 | two names under one another   4. SUMEI LI, Barry A.Norton
+    Left alone: 第三党支部, 全体员工, 医务科 李恒.
+    """
+    if (latin := _LATIN.fullmatch(text)) and not _ABBREVIATED.fullmatch(latin["name"]):
+        yield Span(*latin.span("name"))
+        return
+    seen = view(text)
+    parts = [Span(*match.span()) for match in _APART.finditer(seen.text)]
+    between = _APART.sub("", seen.text)
+    if not parts or re.sub(r"[、，,；;/]", "", between):
+        return
+    if all(_is_name(span.of(seen.text), lexicon) for span in parts):
+        yield from (seen.source(span.start, span.end) for span in parts)
+        return
+    lines = [Span(*match.span()) for match in re.finditer(r"[^\S\n]*[^\n]+", text)]
+    whole = [re.sub(r"\s", "", span.of(text)) for span in lines]
+    if len(lines) > 1 and all(_is_name(words, lexicon) for words in whole):
+        yield from lines
+
+
+def is_surely_name(text: str, lexicon: Lexicon) -> bool:
+    """Whether a cell is a name where it could be something else: of three characters, or usual ones."""
+    words = re.sub(r"\s", "", text)
+    fitting = [one for one in candidates_at(words, 0, lexicon) if one.name == words]
+    return any(one.likeness >= (Likeness.MIXED if len(words) > 2 else Likeness.GOOD) for one in fitting)
+
+
+def is_name_among_names(text: str, *, among_many: bool) -> bool:
+    """Whether a cell between cells that are names is one, whatever its characters: 龚未末; 付百年 only among many."""
+    words = re.sub(r"\s", "", text)
+    surname = surname_at(words, 0)
+    given = words[len(surname) :] if surname and (among_many or not is_weak(surname)) else ""
+    taken = given in by_word("names/titles.csv") or given in by_word("names/org_endings.csv")
+    return len(given) == 2 and not taken and words not in word_set("names/not_persons.txt")
+
+
+def _is_name(words: str, lexicon: Lexicon) -> bool:
+    fitting = [one for one in candidates_at(words, 0, lexicon) if one.name == words]
+    surname = surname_at(words, 0) or ""
+    enough = Likeness.WORD if len(words) - len(surname) > 1 else Likeness.FAIR
+    return any(one.likeness >= enough for one in fitting)

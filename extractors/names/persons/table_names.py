@@ -1,0 +1,105 @@
+"""Persons of a table: cells that headers, labels and their neighbours say are names, with the office beside them."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from extractors.names.persons.in_cells import (
+    heads_bodies_and_names,
+    heads_holders,
+    heads_names,
+    heads_offices,
+    is_name_among_names,
+    is_surely_name,
+    labels_a_name,
+    names_in_cell,
+)
+from extractors.names.persons.name_candidates import Lexicon
+from schemas.text import Span
+
+Place = tuple[int, int]
+_HEAD_ROWS = 3
+_LONGEST_OFFICE = 24
+_MANY = 3  # names in a column
+_NOTHING = frozenset("/-—–－")
+_PERSON = "自然人"
+
+
+class Held(NamedTuple):
+    """A cell that holds names: its place, the names (None: its words tell who is what), the office beside it."""
+
+    place: Place
+    names: tuple[Span, ...] | None
+    office: str | None
+
+
+class _Table:
+    """The cells of one table by row and column, and what its headers say of them."""
+
+    def __init__(self, cells: Mapping[Place, str], lexicon: Lexicon) -> None:
+        self._cells, self._lexicon = cells, lexicon
+        self._labels = {place for place in cells if labels_a_name(cells[place]) and self._beside(place)}
+        self._names = self._columns(heads_names)
+        self._mixed, self._holders = self._columns(heads_bodies_and_names), self._columns(heads_holders)
+        self._offices = self._columns(heads_offices)
+
+    def _columns(self, heads: Callable[[str], bool]) -> dict[int, int]:
+        """Return the columns that a header says something of, each with the header's row."""
+        return {
+            column: row
+            for (row, column), text in self._cells.items()
+            if row < _HEAD_ROWS and (row, column) not in self._labels and heads(text)
+        }
+
+    def _beside(self, place: Place) -> list[Place]:
+        """Return the cells beside a label where all of them are names: 姓名 | 董小宁 | 訾以诚."""
+        row, column = place
+        beside = [at for at in self._cells if at[0] == row and at[1] > column and self._cells[at].strip()]
+        return beside if all(is_surely_name(self._cells[at], self._lexicon) for at in beside) else []
+
+    def _office(self, place: Place) -> str | None:
+        """Return the office in the row of a name."""
+        for column, row in self._offices.items():
+            said = re.sub(r"\s", "", self._cells.get((place[0], column), "")).strip("、")
+            if row < place[0] and 1 < len(said) <= _LONGEST_OFFICE and _NOTHING.isdisjoint(said):
+                return said
+        return None
+
+    def _in_column(self, place: Place, text: str) -> tuple[Span, ...] | None:
+        """Return the names of a cell below a header for names, None where its words tell who is what."""
+        found = tuple(names_in_cell(text, self._lexicon))
+        if found:
+            return found
+        column = [other for at, other in self._cells.items() if at[1] == place[1] and self._is_below(self._names, at)]
+        names = [other for other in column if any(names_in_cell(other, self._lexicon))]
+        mostly = 2 * len(names) >= len(column) > 1
+        return (Span(0, len(text)),) if mostly and is_name_among_names(text, among_many=len(names) >= _MANY) else None
+
+    @staticmethod
+    def _is_below(columns: Mapping[int, int], place: Place) -> bool:
+        return place[1] in columns and columns[place[1]] < place[0]
+
+    def _says_person(self, place: Place) -> bool:
+        return any(_PERSON in text for at, text in self._cells.items() if at[0] == place[0])
+
+    def held(self) -> Iterator[Held]:
+        """Yield the cells that hold names."""
+        labelled = {at for label in self._labels for at in self._beside(label)}
+        for place, text in self._cells.items():
+            if self._is_below(self._names, place):
+                yield Held(place, self._in_column(place, text), self._office(place))
+            elif (
+                place in labelled
+                or self._is_below(self._mixed, place)
+                or (self._is_below(self._holders, place) and self._says_person(place))
+            ) and is_surely_name(text, self._lexicon):
+                yield Held(place, tuple(names_in_cell(text, self._lexicon)), None)
+
+
+def names_of_table(cells: Mapping[Place, str], lexicon: Lexicon) -> Iterator[Held]:
+    """Yield the cells of a table that hold names.
+
+    1. below 姓名, 获奖者, 负责人, 法定代表人/单位负责人; the office from a column 职务   2. 姓名 | 董小宁 | 訾以诚
+    3. a name among bodies below 获奖单位（个人）, 捐赠人   4. a shareholder whose row says 自然人
+    """
+    yield from _Table(cells, lexicon).held()

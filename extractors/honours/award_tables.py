@@ -27,7 +27,10 @@ from schemas.text import Span, squeeze
 _HEADERS = {
     "grantor": re.compile(rf".{{0,4}}{any_word('giving')}{any_word('giver')}"),
     "time": re.compile(rf"(?:{any_word('getting', 'giving')})?(?:时间|日期|年份|年度)"),
-    "recipient": re.compile(rf"{any_word('getting')}{any_word('holder')}|姓名"),
+    # 获奖科室, 获奖单位（个人）, 获奖班级/个人
+    "recipient": re.compile(
+        rf"{any_word('getting')}{any_word('holder')}(?:[（(/、和或及]{any_word('holder')}[）)]?)?|姓名"
+    ),
     "remark": re.compile(r"备注|说明"),
     "title": re.compile(rf".{{0,6}}{any_word('award')}(?:名称|项目|情况|称号)?"),
 }

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from extractors.honours.award_phrase import REACH, Phrase
 from extractors.honours.award_titles import Award
 from extractors.honours.chains import awards_after
-from extractors.honours.grades import Grade
+from extractors.honours.grades import Grade, grade_of
 from extractors.honours.printed_beside import PERIOD_AT, Period, is_body, period_of
 from extractors.honours.recipients import Recipient, person_in, recipient_of
 from extractors.honours.subjects import bare, holder
@@ -49,7 +49,12 @@ _OFFICES = either(ending for ending in by_use("honours/bodies.csv")["office"] if
 _HELD_BY = re.compile(rf"(?P<grantor>[一-鿿]{{0,14}}(?:[局厅]|{_OFFICES}))(?=[一-鿿“])")
 # 经市卫健委考核，|中心被认定为…: who looked into it is who named it.
 _ASSESSED = re.compile(
-    rf"(?:^|[，；])经(?P<grantor>{IN_CLAUSE}{{2,30}}?)(?:联合)?(?:考[核评]|评[选审定估比]|审[核定]|认定|批准|复核)，{IN_CLAUSE}{{0,20}}$"
+    rf"(?:(?:^|[，；])经|通过)(?P<grantor>{IN_CLAUSE}{{2,30}}?)(?:联合)?"
+    rf"(?:考[核评]|评[选审定估比]|审[核定]|认定|批准|复[核评审查])，{IN_CLAUSE}{{0,20}}$"
+)
+# 省公路学会|科学技术奖二等奖: an association whose name a title opens with gives it
+_OF_ASSOCIATION = re.compile(
+    r"(?P<grantor>[一-鿿]{2,14}(?:学会|协会|研究会|联合会))(?!会员|理事|团体|单位)(?P<award>[^“”]{3,})"
 )
 _ORGANISED = re.compile(rf"^由?(?P<grantor>[^“”，]{{2,40}}?)(?:联合|共同|组织)?{any_word('giving')}的")
 
@@ -86,7 +91,8 @@ def claims_in(phrase: Phrase, own: Sequence[str], *, listed: bool = False) -> li
             recipient, silent = holder(_clauses(phrase, since, announcement.subject_end), own)
             recipient = recipient or (carried if silent else None)
         carried, since = recipient, announcement.start
-        need = min(announcement.need, Grade.QUOTED) if listed and announcement.form == "select" else announcement.need
+        quoted = announcement.form == "keep" or (listed and announcement.form == "select")
+        need = min(announcement.need, Grade.QUOTED) if quoted else announcement.need
         awards = awards_after(phrase, start, stop, need)
         awards = [_completed(phrase, announcement, award) for award in awards if _fits(award, announcement)]
         since = max([since, *(award.end for award in awards)])
@@ -106,8 +112,8 @@ def _object_end(phrase: Phrase, announcement: Announcement, after: Announcement 
 
 
 def _fits(award: Award, announcement: Announcement) -> bool:
-    """Keep a verb that says little (保持, 成功创建) to plain awards."""
-    return announcement.form != "keep" or award.grade >= Grade.FIRM
+    """Keep a verb that says little (保持, 成功创建) to plain awards, and to those of which it is said who gave them."""
+    return announcement.form != "keep" or award.grade >= Grade.FIRM or award.grantor is not None
 
 
 def _clauses(phrase: Phrase, start: int, end: int) -> list[str]:
@@ -163,6 +169,9 @@ def _completed(phrase: Phrase, announcement: Announcement, award: Award) -> Awar
         award = replace(award, grantor=grantor)
     if award.grantor is None and (assessed := _ASSESSED.search(before)) and is_body(assessed["grantor"]):
         award = replace(award, grantor=assessed["grantor"])
+    if award.grantor is None and (given := _OF_ASSOCIATION.fullmatch(award.title)):
+        own = grade_of(given["award"]) >= Grade.FIRM
+        award = replace(award, grantor=given["grantor"]) if own else award
     if award.period is None and contest and (held := PERIOD_AT.match(contest["name"])):
         award = replace(award, period=period_of(held))
     return award if award.period else replace(award, period=_dated(before))

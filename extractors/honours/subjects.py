@@ -39,13 +39,18 @@ _TEAM = re.compile(rf"(?P<team>[^，、：]{{0,16}}?{any_word('team')})(?![建�
 # argued: needs the name of a unit: 我院党支部 is a part of it
 _NOT_THE_UNIT = re.compile(r"[^，]{0,12}(?:党支部|团队|班组|工作室|小组|员工|职工)")
 _MADE_BY = re.compile(
-    "(?:研[发制究]|开发|[选报]送|申报|推荐|[承建]建|建设|设计|制作|生产|撰写|创作|拍摄|主办|管理|推出|培育)的"
+    "(?:研[发制究]|开发|[选报]送|申报|推荐|[承建]建|建设|设计|制作|生产|撰写|编[制写著]|创作|拍摄|主办|管理|推出|培育)的"
 )
+# 工程师曹大川撰写的|《坝体监测》, 简雨桐的|小发明“自动浇水器”
+_WORK = re.compile(r"(?P<maker>[^“”《》，]{2,30}的)(?P<work>《[^《》]+》|[^的“”《》，]{0,8}“[^“”]+”)")
 _PRONOUN = re.compile(r"[他她其]们?|此人|该[^，]{1,8}")
 
 
 def _adverbs(place: str) -> tuple[str, ...]:
     return by_use("honours/adverbs.csv")[place]
+
+
+_NAMED = re.compile(rf"{name_pattern()}的$", re.VERBOSE)
 
 
 @cache
@@ -69,7 +74,7 @@ def _rear() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?: {words} | 第{number}次 | 连续(?:第?{number}个?(?:年度?|月|届|次|季度|轮))?
-          | (?:19|20)\d\d年(?:度|\d{{1,2}}月)? )$
+          | (?:19|20)\d\d年(?:度|\d{{1,2}}月)? | [自从][^，]{{2,12}}[起来] )$
         """,
         re.VERBOSE,
     )
@@ -89,7 +94,7 @@ def holder(clauses: Sequence[str], own: Sequence[str]) -> tuple[Recipient | None
 
     Returns the recipient and whether the sentence leaves it out: then it is whoever the text speaks of.
     """
-    subject = bare(clauses[-1]) if clauses else ""
+    subject = _subject(clauses[-1]) if clauses else ""
     if subject and not _PREDICATE.search(subject):
         if _PRONOUN.fullmatch(subject):
             return None, False
@@ -107,6 +112,16 @@ def holder(clauses: Sequence[str], own: Sequence[str]) -> tuple[Recipient | None
         if 2 < len(subject) < len(start) and start.startswith(subject) and (found := recipient_of(subject, own)):
             return found, False  # 计量中心|通过复审，保留…
     return None, True
+
+
+def _subject(clause: str) -> str:
+    """Return the words before a verb that may be its subject: a name whole (卓以宁), of a work what its maker made."""
+    plain = _without_rear(_without_front(_MARKED.sub("", clause)))
+    if person_in(plain):
+        return plain
+    subject = bare(clause)
+    made = _WORK.fullmatch(subject)
+    return made["work"] if made and (_MADE_BY.search(made["maker"]) or _NAMED.search(made["maker"])) else subject
 
 
 def _without_front(clause: str) -> str:

@@ -1,4 +1,4 @@
-"""Names in the cells of a table: what header or label says that names stand there, and which words of a cell are names."""
+"""Names in cells of a table: which header or label says that names stand there, and which words of a cell are names."""
 
 import re
 from collections.abc import Iterator

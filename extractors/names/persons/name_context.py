@@ -145,8 +145,8 @@ def right_of(text: str, end: int, lexicon: Lexicon) -> str:
     """Return what stands after a candidate.
 
     address (同志), post (总经理), calling, act (介绍), award (荣获), end (等同志), etc (等), field (电话), word (今年),
-    particle (在), verb, edge, mark, list (、), quote (“), honour (：…奖), sex (，女，), life (，2019年加入…), bracket (（主任）),
-    apposition (，主任医师，),
+    particle (在), verb, edge, mark, list (、), quote (“), honour (：…奖), sex (，女，), life (，2019年加入…),
+    bracket (（主任）), apposition (，主任医师，),
     no (精神, 工作室: no person at all), open (some word begins), none (inside a word).
     """
     if end >= len(text):

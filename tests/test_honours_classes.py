@@ -3,7 +3,9 @@
 import pytest
 from test_honours import listed, rows, short, under
 
-from extractors.honours import honours
+from extractors.honours import award_tables, honours
+from extractors.marked import marked_document
+from schemas.document import Identity
 
 OWN = "市二院"
 TITLES = [
@@ -105,10 +107,69 @@ def test_a_level_is_no_part_of_another_word(text: str, level: str | None) -> Non
         ("柜员李恒凭着细心，堵截诈骗3起，被市公安局授予“反诈先锋”称号。", "反诈先锋", "李恒", "市公安局"),
         ("计量中心通过复审，继续保留“省级文明单位”称号。", "省级文明单位", "计量中心", None),
         ("由我公司承建的泵站工程被评为省优质工程。", "省优质工程", "我公司承建的泵站工程", None),
+        # a work holds what it won, whoever made it
+        ("工程师曹大川撰写的《坝体渗流监测》荣获优秀论文一等奖。", "优秀论文一等奖", "《坝体渗流监测》", None),
+        (
+            "五（3）班简雨桐的小发明“自动浇水器”获市科技创新大赛一等奖。",
+            "市科技创新大赛一等奖",
+            "小发明“自动浇水器”",
+            None,
+        ),
+        # an association gives what its name stands before; whoever looked into it names it
+        ("调度中心获省公路学会科学技术奖二等奖。", "省公路学会科学技术奖二等奖", "调度中心", "省公路学会"),
+        ("我院通过江州市卫健委复评，获评三星级健康单位。", "三星级健康单位", OWN, "江州市卫健委"),
+        ("东港粮库继续保留省粮食局命名的“四星级粮库”称号。", "四星级粮库", "东港粮库", "省粮食局"),
+        (
+            "护士长殷若兰获得江州市卫生健康委员会“优秀护理工作者”表彰。",
+            "优秀护理工作者",
+            "殷若兰",
+            "江州市卫生健康委员会",
+        ),
+        # names that hold a word that would end them, times before the verb
+        ("检测工程师卓以文获评“江州青年之星”。", "江州青年之星", "卓以文", None),
+        ("会计师苏以诚荣获“岗位能手”称号。", "岗位能手", "苏以诚", None),
+        ("我院自2011年起荣获市级文明单位称号。", "市级文明单位", OWN, None),
+        ("妇产科主任温如玉入选“江州名医”。", "江州名医", "温如玉", None),
     ],
 )
 def test_who_gave_it_to_whom(text: str, title: str, recipient: str, grantor: str | None) -> None:
     assert [(row.title, row.recipient, row.grantor) for row in rows(text)] == [(title, recipient, grantor)]
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (
+            "| 序号 | 获奖单位（个人） | 荣誉名称 | 颁发机构 |\n"
+            "| 1 | 石桥焚烧厂 | 环保先进单位 | 江州省环境教育中心 |\n"
+            "| 2 | 罗砚冬 | 省五一劳动奖章 | 江州省总工会 |",
+            [
+                ("环保先进单位", "石桥焚烧厂", "江州省环境教育中心"),
+                ("省五一劳动奖章", "罗砚冬", "江州省总工会"),
+            ],
+        ),
+        (
+            "| 获奖科室 | 奖项 | 颁发机构 |\n| 检验科 | 技能竞赛团体一等奖 | 江州市医院协会 |",
+            [("技能竞赛团体一等奖", "检验科", "江州市医院协会")],
+        ),
+        (
+            "| 获奖班级/个人 | 奖项 | 颁奖单位 |\n| 六（2）班 | 先进班集体 | 区教育局 |\n"
+            "| 简雨桐 | 优秀学生干部 | 区教育局 |",
+            [("先进班集体", "六（2）班", "区教育局"), ("优秀学生干部", "简雨桐", "区教育局")],
+        ),
+        (
+            "| 获奖团队 | 奖项名称 | 授奖单位 |\n| 水质攻关组 | QC成果一等奖 | 省质量协会 |",
+            [("QC成果一等奖", "水质攻关组", "省质量协会")],
+        ),
+        (
+            "| 获奖项目 | 级别 | 颁发单位 | 时间 |\n| 全国青年文明号 | 国家级 | 共青团中央 | 2022年5月 |",
+            [("全国青年文明号", OWN, "共青团中央")],
+        ),
+    ],
+)
+def test_who_holds_what_a_table_lists(table: str, expected: list[tuple[str, str, str]]) -> None:
+    found = award_tables.read(marked_document(table, Identity(org="江城市第二人民医院", org_short=OWN)))
+    assert [(row.title, row.recipient, row.grantor) for row in found] == expected
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import re
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 
 _LATIN = re.compile(r"[A-Za-z]")
@@ -49,6 +49,12 @@ class Dictionary:
             self.meet(word[:1])
             known = self.counts.get(word, 0)
         return known
+
+    def known_of(self, texts: Collection[str]) -> int:
+        """Return how many of some texts are words of the dictionary."""
+        self.meet({text[:1] for text in texts})
+        counts = self.counts
+        return sum([counts.get(text, 0) > 0 for text in texts])
 
     def flag(self, word: str) -> str:
         """Return the flag of a word; `m` and `eng` by its characters, `x` where it is unknown."""

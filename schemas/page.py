@@ -32,7 +32,7 @@ class Boxes(Sequence[Box]):
 
     def __init__(self, boxes: Sequence[Box]) -> None:
         x0, top, x1, bottom = zip(*boxes, strict=True) if boxes else ((), (), (), ())
-        if len(set(zip(top, bottom, strict=True))) == 1:
+        if boxes and top.count(top[0]) == bottom.count(bottom[0]) == len(boxes):
             top, bottom = top[:1], bottom[:1]
         self._count = len(boxes)
         self._sides = array("d", [*x0, *x1, *top, *bottom])

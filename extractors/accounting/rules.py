@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cache
 
 from extractors.rule import Field, Firing, Rule
 from extractors.text.characters import (
@@ -181,20 +180,11 @@ RULES: tuple[Rule[str], ...] = (
 )
 
 
-class _Sought(NamedTuple):
-    """A rule with its pattern, and characters of which one stands in every text that it matches in."""
-
-    rule: Rule[str]
-    pattern: re.Pattern[str]
-    needs: frozenset[str]
-
-
-@lru_cache(maxsize=4)
-def _sought(rules: tuple[Rule[str], ...]) -> tuple[_Sought, ...]:
-    patterns = [re.compile(rule.how, re.VERBOSE) for rule in rules]
-    return tuple(
-        _Sought(rule, pattern, frozenset(needed(pattern))) for rule, pattern in zip(rules, patterns, strict=True)
-    )
+@cache
+def _compiled(rule: Rule[str]) -> tuple[re.Pattern[str], frozenset[str]]:
+    """Return the pattern of a rule, and characters of which one stands in every text that it matches in."""
+    pattern = re.compile(rule.how, re.VERBOSE)
+    return pattern, frozenset(needed(pattern))
 
 
 def left_by_rules(text: str, rules: Sequence[Rule[str]] = RULES) -> Iterator[Firing]:
@@ -204,7 +194,8 @@ def left_by_rules(text: str, rules: Sequence[Rule[str]] = RULES) -> Iterator[Fir
     """
     seen = view(text)
     there = frozenset(text + seen.text)
-    for rule, pattern, needs in _sought(tuple(rules)):
+    for rule in rules:
+        pattern, needs = _compiled(rule)
         if needs and there.isdisjoint(needs):
             continue
         as_printed = rule.step == AS_PRINTED

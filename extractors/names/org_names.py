@@ -61,6 +61,8 @@ def ending_of(name: str) -> str | None:
 
 def _outer_bracket(text: str, end: int) -> int:
     """Return where the text begins that a bracket left open keeps apart: …（原上海公司 → after （."""
+    if "（" not in text and "(" not in text:
+        return 0
     depth = 0
     for at in range(end - 1, max(-1, end - 1 - _LONGEST), -1):
         if text[at] in "）)":

@@ -130,9 +130,10 @@ def mend(glyphs: Sequence[Glyph]) -> tuple[Sequence[Glyph], tuple[str, ...]]:
     5. `direction`: marks that turn the direction of writing are dropped; what they do to a number only the page shows
     A control code that is drawn becomes U+FFFD too.
     """
-    turned = bool(_DIRECTION.search("".join([glyph["text"] for glyph in glyphs])))
+    joined = "".join([glyph["text"] for glyph in glyphs])
+    turned = bool(_DIRECTION.search(joined))
     glyphs = _without_direction(glyphs) if turned else glyphs
-    text = _text(glyphs)
+    text = joined if not turned and len(joined) == len(glyphs) else _text(glyphs)
     right = recode(glyphs, text)
     verdicts: list[str] = []
     if right is not glyphs:

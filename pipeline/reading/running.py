@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -46,6 +46,17 @@ class _Place(NamedTuple):
     font: str
 
 
+class _Edge(NamedTuple):
+    """A line in the head or foot zone of a page: its place among the lines, the zone."""
+
+    at: int
+    zone: str
+    line: Line
+
+
+_Edges = Mapping[int, Sequence[_Edge]]  # by the number of the page
+
+
 def _place(line: Line) -> _Place:
     return _Place(round(line.top / 4), line.size, line.font)
 
@@ -80,8 +91,8 @@ def _pattern(line: Line) -> str:
     return _NUMBERS.sub("#", squeeze(line.text))
 
 
-def _edge_lines(page: Page) -> Iterator[tuple[int, str, Line]]:
-    """Yield (index, zone, line) of the lines in the head and foot zones, at most three of each."""
+def _edge_lines(page: Page) -> Iterator[_Edge]:
+    """Yield the lines in the head and foot zones, at most three of each."""
     zones = Counter[str]()
     order = [*range(len(page.lines) // 2 + 1), *range(len(page.lines) - 1, len(page.lines) // 2, -1)]
     for index in order:
@@ -92,14 +103,14 @@ def _edge_lines(page: Page) -> Iterator[tuple[int, str, Line]]:
         zone = _zone(page, line) if line.role == "body" else None
         if zone and zones[zone] < 3:
             zones[zone] += 1
-            yield index, zone, line
+            yield _Edge(index, zone, line)
 
 
-def _repeated(pages: Sequence[Page]) -> set[tuple[str, str]]:
+def _repeated(pages: Sequence[Page], edges: _Edges) -> set[tuple[str, str]]:
     """Return (zone, text with its digits masked) of what stands in a zone on three pages at one height."""
     heights: dict[tuple[str, str], list[float]] = {}
     for page in pages:
-        for _, zone, line in _edge_lines(page):
+        for _, zone, line in edges[page.number]:
             text = _pattern(line)
             if text.strip("#-—/ "):
                 heights.setdefault((zone, text), []).append(line.box.top)
@@ -116,20 +127,21 @@ def _may_be_head(zone: str, line: Line) -> bool:
     return zone == "header" and len(line.text) <= 40 and not _NO_HEAD.search(line.text)
 
 
-def _heads(pages: Sequence[Page]) -> dict[_Place, list[tuple[int, str]]]:
+def _heads(pages: Sequence[Page], edges: _Edges) -> dict[_Place, list[tuple[int, str]]]:
     """Return by place what short lines stand there, as (page number, text), where half of the pages have one."""
     found: dict[_Place, list[tuple[int, str]]] = {}
     for page in pages:
-        for _, zone, line in _edge_lines(page):
+        for _, zone, line in edges[page.number]:
             if _may_be_head(zone, line):
                 found.setdefault(_place(line), []).append((page.number, squeeze(line.text)))
     return {place: lines for place, lines in found.items() if len(lines) >= max(4, len(pages) / 2)}
 
 
-def _changing(pages: Sequence[Page], usual: float) -> set[_Place]:
+def _changing(pages: Sequence[Page], edges: _Edges) -> set[_Place]:
     """Return the places of headers that hold the chapter's name: it stays for some pages, or is small on most."""
     places: set[_Place] = set()
-    for place, lines in _heads(pages).items():
+    usual = usual_size(pages)
+    for place, lines in _heads(pages, edges).items():
         texts = dict(lines)
         stays = sum(any(texts.get(number + step) == text for step in (-2, -1, 1, 2)) for number, text in lines)
         small = place.size <= 0.9 * usual and 5 * len(lines) >= 3 * len(pages)
@@ -138,7 +150,7 @@ def _changing(pages: Sequence[Page], usual: float) -> set[_Place]:
     return places
 
 
-def _offsets(pages: Sequence[Page]) -> set[tuple[str, int]]:
+def _offsets(pages: Sequence[Page], edges: _Edges) -> set[tuple[str, int]]:
     """Return (zone, printed minus physical number) of the series that page numbers follow.
 
     One page alone is no series, so a lone number at the foot of a page is taken for a page number only where the same
@@ -146,18 +158,18 @@ def _offsets(pages: Sequence[Page]) -> set[tuple[str, int]]:
     """
     counts = Counter[tuple[str, int]]()
     for page in pages:
-        for zone, value in {(z, _number(label)) for _, z, line in _edge_lines(page) if (label := _label(line))}:
+        for zone, value in {(z, _number(label)) for _, z, line in edges[page.number] if (label := _label(line))}:
             counts[zone, value - page.number] += 1
     return {key for key, count in counts.items() if count >= 2 or key[1] == 0}
 
 
 def _roles(
-    page: Page, repeated: set[tuple[str, str]], offsets: set[tuple[str, int]], heads: set[_Place]
+    number: int, edges: _Edges, repeated: set[tuple[str, str]], *, offsets: set[tuple[str, int]], heads: set[_Place]
 ) -> dict[int, str]:
     roles: dict[int, str] = {}
-    for index, zone, line in _edge_lines(page):
+    for index, zone, line in edges[number]:
         label = _label(line)
-        if label and (zone, _number(label) - page.number) in offsets:
+        if label and (zone, _number(label) - number) in offsets:
             roles[index] = "label"
         elif (zone, _pattern(line)) in repeated or (_may_be_head(zone, line) and _place(line) in heads):
             roles[index] = zone
@@ -209,13 +221,14 @@ def mark_running(pages: Iterable[Page]) -> tuple[Page, ...]:
     title of each page in large type; units and numbers of tables (单位：万元).
     """
     pages = tuple(pages)
-    repeated, offsets, heads = _repeated(pages), _offsets(pages), _changing(pages, usual_size(pages))
+    edges = {page.number: tuple(_edge_lines(page)) for page in pages}
+    repeated, offsets, heads = _repeated(pages, edges), _offsets(pages, edges), _changing(pages, edges)
     stacked = _stacked(pages)
     marked = []
     for page in pages:
-        roles = _roles(page, repeated, offsets, heads)
+        roles = _roles(page.number, edges, repeated, offsets=offsets, heads=heads)
         _add_stacked(page, roles, stacked)
-        lines = tuple(replace(line, role=roles[i]) if i in roles else line for i, line in enumerate(page.lines))
+        lines = tuple(line.as_role(roles[i]) if i in roles else line for i, line in enumerate(page.lines))
         said = {
             role: " ".join(line.text for line in lines if line.role == role) or None for role in ("header", "footer")
         }

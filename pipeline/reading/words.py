@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from extractors.nlp import dictionary
 
@@ -30,11 +31,11 @@ def has_no_words(texts: tuple[str, ...]) -> bool:
     A font's map that is off by one gives such text (全年组织 → 净平纸细), and so does a bad OCR.
     Left alone: lines without long runs of Han (names, labels, numbers), traditional texts.
     """
-    seen = words = 0
-    known = dictionary()
-    for pair in _pairs(texts):
-        seen += 1
-        words += known.count(pair) > 0
-        if seen == _SAMPLE and words > 1.5 * _WORDLESS * seen:
-            return False
+    pairs = _pairs(texts)
+    sample = list(islice(pairs, _SAMPLE))
+    seen, words = len(sample), dictionary().known_of(sample)
+    if seen == _SAMPLE and words > 1.5 * _WORDLESS * seen:
+        return False
+    rest = list(pairs)
+    seen, words = seen + len(rest), words + dictionary().known_of(rest)
     return seen >= _ENOUGH and words < _WORDLESS * seen and _is_simplified(texts)

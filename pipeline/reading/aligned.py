@@ -19,8 +19,14 @@ _HEAD = re.compile(
     r"序号|姓名|[时日]间|日期|年份|名称|项目|奖项|荣誉|称号|单位|部门|机构|内容|职务|岗位|类别|备注|指标"
 )
 _LONGEST = 30  # characters; a longer piece of a line is prose
+_SHORT_CELL, _LONG_CELL = 12, 20  # characters of a cell in a table of words, in one with a column of numbers
 _WRAPPED = 0.85  # of the step from row to row: lines nearer to each other are of one row
 _APART = 2.2  # lines further apart than this many of their heights are no rows of one table
+
+
+# What stands over a table and in none: its unit, its caption.
+UNIT_LINE = re.compile(r"[（(]?(?:金额)?单位[：:].*|[（(]?人民币(?:[百千]?[万亿])?元[)）]?|币种[：:].*")
+CAPTION = re.compile(r"[图表][0-9一二三四五六七八九十]|附表")
 
 
 class Piece(NamedTuple):
@@ -28,6 +34,11 @@ class Piece(NamedTuple):
 
     box: Box
     text: str
+
+
+def leads_to_table(words: str) -> bool:
+    """Whether the words of a line are a caption (表3) or name a unit (单位：万元)."""
+    return bool(CAPTION.match(words) or UNIT_LINE.fullmatch(words))
 
 
 def pieces(line: Line, gap: float = _GAP) -> list[Piece]:
@@ -213,7 +224,9 @@ def is_table(rows: Sequence[Sequence[Piece]], columns: Sequence[tuple[float, flo
         return True
     # Names in rows of three are a list; a table of words has heads.
     headed = sum(bool(_HEAD.search(squeeze(piece.text))) for piece in rows[0]) >= 2
-    return headed and all(len(squeeze(piece.text)) <= 12 for row in full for piece in row)
+    column = any(all(FIGURE.fullmatch(squeeze(row[at].text)) for row in full[1:]) for at in range(1, len(columns)))
+    longest = _LONG_CELL if column else _SHORT_CELL
+    return headed and all(len(squeeze(piece.text)) <= longest for row in full for piece in row)
 
 
 def _runs(lines: Sequence[Line], taken: Sequence[Found]) -> Iterator[list[Line]]:
@@ -224,7 +237,7 @@ def _runs(lines: Sequence[Line], taken: Sequence[Found]) -> Iterator[list[Line]]
         one = len(pieces(line)) == 1
         if one and not run:
             continue
-        free = not any(inside(line, f.box) for f in taken)
+        free = not any(inside(line, f.box) for f in taken) and not (one and leads_to_table(squeeze(line.text)))
         far = bool(run) and line.top - run[-1].boxes[0].bottom > _APART * line.size
         if not free or far or (one and lone):
             if len(run) >= 3:

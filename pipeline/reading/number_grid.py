@@ -242,6 +242,23 @@ def _ranges(
     return list(found) if all(len(same) == 1 for same in widths.values()) else None  # 计提比例 twice: as wide each time
 
 
+def _groups(over: Sequence[Piece], below: _Row, columns: Sequence[Column], first: int) -> list[tuple[int, int]] | None:
+    """Return the columns of each header where those below come again for each: 人数, 占比, 人数, 占比 under years."""
+    count, wide = len(columns) - first, (len(columns) - first) // max(1, len(over))
+    places = range(first, len(columns))
+    said = ["".join(piece.text for piece in below.cells[at][1]) for at in places if at in below.cells]
+    if len(over) < 2 or wide < 2 or count % len(over) or len(said) != count or said != said[:wide] * len(over):
+        return None
+    found = [(at, at + wide - 1) for at in places[::wide]]
+    if all(is_period(squeeze(piece.text)) for piece in over):
+        return found
+    for piece, (a, b) in zip(over, found, strict=True):
+        x, x0, x1 = center(piece.box), center(columns[a]), center(columns[b])
+        if abs(x - (x0 + x1) / 2) > min(abs(x - x0), abs(x - x1)):
+            return None  # it heads the column that it stands over
+    return found
+
+
 def _is_between(piece: Piece, columns: Sequence[Column], at: int) -> bool:
     """Whether a header is centred over two columns and belongs to neither of them by an edge."""
     pair = columns[at], columns[at + 1]
@@ -308,7 +325,9 @@ def _headers(lines: Sequence[Sequence[Piece]], columns: list[Column], rules: Seq
         split = {at for at in below if at >= first and below[at][0] == 1}
         split |= {at + k for at, (span, _) in below.items() if span > 1 for k in range(span)}
         ranges = None
-        if rows and len(over) == 1 < len(columns) - first and is_period(squeeze(over[0].text)):
+        if rows and (ranges := _groups(over, rows[0], wide, first)):
+            pass
+        elif rows and len(over) == 1 < len(columns) - first and is_period(squeeze(over[0].text)):
             ranges = [(first, len(columns) - 1)]
         elif rows and 0 < len(over) < len(columns) - first and not any(map(_is_open, over)):
             ranges = _ranges(over, wide, first, split)

@@ -4,9 +4,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import inf
 
 from extractors.tables import is_period
-from pipeline.reading.aligned import Piece, merge_sideways
+from pipeline.reading.aligned import CAPTION, UNIT_LINE, Piece, leads_to_table, merge_sideways
 from pipeline.reading.found import Found, around, inside
 from pipeline.reading.number_grid import Column, Row, center, lay_cells
 from pipeline.reading.number_lines import (
@@ -21,8 +22,6 @@ from pipeline.reading.number_lines import (
 from schemas.page import Line
 from schemas.text import Box, squeeze
 
-_UNIT = re.compile(r"[（(]?(?:金额)?单位[：:].*|[（(]?人民币(?:[百千]?[万亿])?元[)）]?|币种[：:].*")
-_CAPTION = re.compile(r"[图表][0-9一二三四五六七八九十]|附表")
 _OF_NOTE = re.compile(
     r"""
     (?:19|20)[0-9]{2}(?:年度?(?:[0-9]{1,2}月[0-9]{1,2}日|末|初)?)? | [本上][年期](?:[发生数额金余]*)
@@ -36,6 +35,7 @@ _MOST_BETWEEN = 5  # lines without numbers between two rows: groups, wrapped lab
 _MOST_HEADERS = 6
 _NEXT_LINE = 1.6  # sizes from a line to the next one of the same words
 _MOST_GROUPS = 5  # lines of groups and wrapped labels between headers and the first number
+_SHORT = 6  # characters of a header over labels that stands by itself
 _EDGE = 2.5  # points by which the edges of numbers under each other may differ
 
 
@@ -135,7 +135,7 @@ class _Run:
 
     def may_hold(self, row: Row) -> bool:
         """Whether a line without numbers may stand between rows: a group, a wrapped label or cell; no new header."""
-        if len(self.pending) >= _MOST_BETWEEN:
+        if len(self.pending) >= _MOST_BETWEEN or _leads_to_table(row):
             return False
         if is_prose(row) and not (self._wraps_cell(row) or self._wraps_label(row)):
             return False
@@ -171,6 +171,11 @@ class _Run:
             if near and len(row.pieces) == 1 and row.pieces[0].box.x1 < self.left:
                 return [*self.rows, row]
         return self.rows
+
+
+def _leads_to_table(row: Row) -> bool:
+    """Whether a line stands over a table and in none: its caption, its unit."""
+    return len(row.pieces) == 1 and leads_to_table(squeeze(row.pieces[0].text))
 
 
 def _shares_edge(one: Piece, other: Piece) -> bool:
@@ -227,7 +232,7 @@ def _most_alike(edges: Sequence[float]) -> int:
 def _is_header(row: Row, columns: Sequence[Column]) -> bool:
     """Whether a line above the rows may be one of headers: short words, some of them over the columns."""
     words = [squeeze(piece.text) for piece in row.pieces]
-    if is_prose(row) or any(_UNIT.fullmatch(said) for said in words) or row.sure or _CAPTION.match(words[0]):
+    if is_prose(row) or any(map(UNIT_LINE.fullmatch, words)) or row.sure or CAPTION.match(words[0]):
         return False
     return any(piece.box.x1 > columns[0].x0 for piece in row.pieces) and max(map(len, words)) <= LONGEST
 
@@ -260,14 +265,28 @@ def _above(
             groups.insert(0, row)
         elif _is_header(row, columns) and _meets(row, columns, headers, sides):
             headers.insert(0, row._replace(pieces=tuple(header_pieces(row.line))))
+        elif headers and _is_corner(row, columns):
+            headers.insert(0, row)
         else:
             break
         below = row
+    while headers and _is_corner(headers[0], columns):
+        headers.pop(0)
     return (headers, groups) if headers and _covers(headers, columns) else ([], [])
+
+
+def _is_corner(row: Row, columns: Sequence[Column]) -> bool:
+    """Whether a line is the header of the labels, set between the lines of the other headers: one short word."""
+    words = squeeze(row.pieces[0].text)
+    alone = len(row.pieces) == 1 and row.pieces[0].box.x1 <= columns[0].x0 and not row.numbers
+    named = len(words) <= _SHORT and not is_period(words)  # 2015年 over a table says when it is
+    return alone and named and not _leads_to_table(row) and not is_prose(row)
 
 
 def _meets(row: Row, columns: Sequence[Column], below: Sequence[Row], sides: tuple[float, float]) -> bool:
     """Whether what stands of a line over values stands over the columns: a title stands over the page."""
+    if not below and _is_one_each(row, columns):
+        return True
     left, right = sides
     over = [piece for piece in row.pieces if piece.box.x1 > columns[0].x0]
     first, last = columns[0].x0 - 3 * row.line.size, right + 3 * row.line.size
@@ -301,12 +320,18 @@ def _covers(headers: Sequence[Row], columns: Sequence[Column]) -> bool:
 
 
 def _is_one_each(row: Row, columns: Sequence[Column]) -> bool:
-    """Whether a line has a header for each column, which ends no further right: centred over numbers at the right."""
-    own = row.pieces[-len(columns) :]
-    if len(columns) < 2 or len(row.pieces) != len(columns) + 1 or row.pieces[0].box.x1 > columns[0].x0:
+    """Whether a line has a header for each column, centred over numbers that keep to one side of it.
+
+    Each stands between the column before and the end of its own, or between the beginning of its own and the next one.
+    """
+    own, before = row.pieces[-len(columns) :], row.pieces[: -len(columns)]
+    if not len(columns) == len(own) > 1 or (before and before[-1].box.x1 > columns[0].x0):
         return False
-    starts = [row.pieces[0].box.x1, *(column.x1 for column in columns)]
-    return all(x0 - 2 < p.box.x0 and p.box.x1 < c.x1 + 2 for x0, p, c in zip(starts, own, columns, strict=False))
+    starts = [before[-1].box.x1 if before else columns[0].x0 - 6 * row.line.size, *(column.x1 for column in columns)]
+    ends = [*(column.x0 for column in columns[1:]), inf]
+    boxes = [piece.box for piece in own]
+    right = all(x0 - 2 < b.x0 and b.x1 < c.x1 + 2 for x0, b, c in zip(starts, boxes, columns, strict=False))
+    return right or all(c.x0 - 2 < b.x0 and b.x1 < x1 + 2 for x1, b, c in zip(ends, boxes, columns, strict=True))
 
 
 def _is_table(rows: Sequence[Row], columns: Sequence[Column], headers: Sequence[Row]) -> bool:

@@ -1,0 +1,69 @@
+"""Tables without any rule: captions between them, headers that stand beside their numbers, two lines of headers."""
+
+from pathlib import Path
+
+import pytest
+from drawn import Paper, tables_of
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Paper:
+    return Paper(tmp_path / "a.pdf")
+
+
+def write(paper: Paper, top: float, *lines: tuple[str, tuple[float, ...]]) -> None:
+    """Write lines of words, each at its places."""
+    for at, (words, xs) in enumerate(lines):
+        for x, word in zip(xs, words.split(), strict=True):
+            paper.text(x, top + 16 * at, word)
+
+
+AMOUNTS = (60, 250, 350, 450)
+
+
+def test_a_caption_and_a_unit_line_end_a_table(paper: Paper) -> None:
+    write(paper, 100, ("项目 2022年 2021年 2020年", AMOUNTS), ("人员经费 1,204.5 1,110.2 98.3", AMOUNTS))
+    write(paper, 132, ("公用经费 302.1 318.6 316.5", AMOUNTS), ("表2经费来源", (60,)), ("单位：万元", (450,)))
+    write(paper, 180, ("来源 2022年 2021年 2020年", AMOUNTS), ("财政拨款 1,310.0 1,298.0 98.0", AMOUNTS))
+    write(paper, 212, ("事业收入 196.6 130.8 16.2", AMOUNTS))
+    first, second = tables_of(paper.read())
+    assert [row[0] for row in first] == ["项目", "人员经费", "公用经费"]
+    assert [row[0] for row in second] == ["来源", "财政拨款", "事业收入"]
+
+
+def test_headers_centred_over_numbers_at_the_right(paper: Paper) -> None:
+    heads, numbers = (60, 130, 215, 310, 405), (60, 130, 262, 360, 458)
+    write(paper, 100, ("设备 规格 数量（台） 单价（元） 金额", heads))
+    write(paper, 116, ("扫描仪 A3 12 38,000 45.60", numbers), ("除湿机 CF-90 30 4,200 12.60", numbers))
+    write(paper, 148, ("服务器 2U 6 86,000 51.60", numbers))
+    (rows,) = tables_of(paper.read())
+    assert rows[0] == ["设备", "规格", "数量（台）", "单价（元）", "金额"]
+    assert rows[3] == ["服务器", "2U", "6", "86,000", "51.60"]
+
+
+def test_headers_that_come_again_under_two_years(paper: Paper) -> None:
+    xs = (60, 200, 280, 360, 440)
+    write(paper, 100, ("2021年末 2022年末", (230, 410)), ("职称", (60,)), ("人数 占比(%) 人数 占比(%)", xs[1:]))
+    write(paper, 148, ("高级 1,186 14.6 1,204 15.5", xs), ("中级 5,512 85.4 5,530 84.5", xs))
+    (rows,) = tables_of(paper.read())
+    assert [word for word in rows[0] if word] == ["2021年末", "2022年末"]
+    assert rows[1] == ["职称", "人数", "占比(%)", "人数", "占比(%)"]
+
+
+def test_a_year_over_a_table_is_no_header_of_its_labels(paper: Paper) -> None:
+    write(paper, 100, ("2021年", (60,)), ("年初余额 本年增加 年末余额", AMOUNTS[1:]))
+    write(paper, 132, ("房屋 1,204.50 1,110.20 2,314.70", AMOUNTS), ("设备 302.10 318.60 620.70", AMOUNTS))
+    (rows,) = tables_of(paper.read())
+    assert "2021年" not in rows[0]
+
+
+def test_words_beside_a_column_of_money(paper: Paper) -> None:
+    xs = (60, 160, 360, 450)
+    rows = [
+        ("项目名称 建设内容 投资 完成情况", xs),
+        ("新馆库房 恒温恒湿库房6,200平方米 1.25亿元 主体完工", xs),
+        ("数字化三期 扫描档案120万页 860万元 完成九成", xs),
+        ("消防改造 更换气体灭火装置18套 75.6万元 已验收", xs),
+    ]
+    write(paper, 100, *rows)
+    assert tables_of(paper.read()) == [[words.split() for words, _ in rows]]

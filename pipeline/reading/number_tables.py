@@ -35,7 +35,7 @@ _MOST_BETWEEN = 5  # lines without numbers between two rows: groups, wrapped lab
 _MOST_HEADERS = 6
 _NEXT_LINE = 1.6  # sizes from a line to the next one of the same words
 _MOST_GROUPS = 5  # lines of groups and wrapped labels between headers and the first number
-_SHORT = 6  # characters of a header over labels that stands by itself
+_SHORT = 8  # characters of a header over labels that stands by itself
 _EDGE = 2.5  # points by which the edges of numbers under each other may differ
 
 
@@ -276,11 +276,11 @@ def _above(
 
 
 def _is_corner(row: Row, columns: Sequence[Column]) -> bool:
-    """Whether a line is the header of the labels, set between the lines of the other headers: one short word."""
-    words = squeeze(row.pieces[0].text)
-    alone = len(row.pieces) == 1 and row.pieces[0].box.x1 <= columns[0].x0 and not row.numbers
-    named = len(words) <= _SHORT and not is_period(words)  # 2015年 over a table says when it is
-    return alone and named and not _leads_to_table(row) and not is_prose(row)
+    """Whether a line holds the headers of the labels, set between the lines of the other headers: short words."""
+    if row.numbers or row.pieces[-1].box.x1 > columns[0].x0 or _leads_to_table(row) or is_prose(row):
+        return False
+    words = [squeeze(piece.text) for piece in row.pieces]
+    return all(len(said) <= _SHORT and not is_period(said) for said in words)  # 2015年 over a table says when it is
 
 
 def _meets(row: Row, columns: Sequence[Column], below: Sequence[Row], sides: tuple[float, float]) -> bool:

@@ -108,7 +108,6 @@ FAULTS = {
     "column worked out",
     "opening and closing",
     "one digit apart",
-    "count and items",
     "count and names",
     "span of time",
     "year of the title",

@@ -12,7 +12,7 @@ def test_a_change_of_a_rate_in_a_table_is_told_where_only_points_fit(change: str
     read = read_example(f"2021年净资产收益率为21.44%。\n2022年净资产收益率为15.77%，比上年减少{change}。")
     rows = [{**row, "source": "table"} for row in read.rows("quantities")]
     found = [row for row in check_report(Report(read.document, {**read.tables, "quantities": rows}))
-             if row.rule == "percent for points in a table" and row.outcome in ("holds", "fails")]  # fmt: skip
+             if row.rule == "percent for points" and row.outcome in ("holds", "fails")]  # fmt: skip
     assert [row.outcome for row in found] == ([outcome] if outcome else [])
     assert all("相差5.67个百分点" in row.message for row in found if row.outcome == "fails")
 

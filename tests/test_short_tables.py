@@ -14,7 +14,7 @@ def _failing(units: tuple[str, ...]) -> list[str]:
     rows = [{**row, "source": "table", "statement_id": None, "page": at // 3 + 1}
             for at, row in enumerate(read.rows("quantities"))]  # fmt: skip
     found = check_report(Report(read.document, {**read.tables, "quantities": rows}))
-    return [row.class_ for row in found if row.rule == "unit of a table" and row.outcome == "fails"]
+    return [row.class_ for row in found if row.rule == "slip of a unit" and row.outcome == "fails"]
 
 
 @pytest.mark.parametrize(("units", "told"), [(("元", "万元"), ["矛盾"]), (("万元", "万元"), []), (("元", "元"), [])])

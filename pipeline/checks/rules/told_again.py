@@ -88,7 +88,7 @@ def check_bodies(report: Report) -> Iterator[Judgement]:
     counter_examples=("# 一、社会荣誉\n◆2021年度云溪市文明单位\n◆云溪市职工之家\n◆2022年度云溪市文明单位",),
 )
 def check_again(report: Report) -> Iterator[Judgement]:
-    """Yield a finding for each honour that its list names again."""
+    """Yield a judgement for each honour of a list."""
     seen: dict[tuple[object, ...], Row] = {}
     for row in report.rows("honours"):
         section = report.section_by_id.get(row["section_id"] or "")
@@ -103,4 +103,6 @@ def check_again(report: Report) -> Iterator[Judgement]:
         key = row["title"], row["recipient"], row["period_start"], row["period_end"], row["edition"], row["grantor"]
         if key in seen and row["document_number"] == seen[key]["document_number"]:
             yield fails("honour_again", row, seen[key], title=row["title"])
+        else:
+            yield holds(row)
         seen.setdefault(key, row)

@@ -191,12 +191,15 @@ _PLACEHOLDER = re.compile(
     counter_examples=("张××等职工获评先进。", "XX路社区举办活动。", "本节内容见下一章。", "具体时间待定，另行通知。"),
 )
 def check_placeholders(report: Report) -> Iterator[Judgement]:
-    """Yield a finding for each sentence with a placeholder."""
+    """Yield a finding for each sentence with a placeholder, or that none has one."""
+    clean = bool(report.rows("statements"))
     for statement in report.rows("statements"):
         found = _PLACEHOLDER.search(statement["text"])
         if found:
-            at = found.start()
+            at, clean = found.start(), False
             yield fails("placeholder", statement, said=statement["text"][max(0, at - 10) : found.end() + 4])
+    if clean:
+        yield holds(report.document)
 
 
 _TWICE = 30  # characters of a sentence that hardly stands twice by chance
@@ -215,12 +218,16 @@ _TWICE = 30  # characters of a sentence that hardly stands twice by chance
     counter_examples=("中心建立志愿服务机制。\n其他工作有序推进。\n中心建立志愿服务机制。",),
 )
 def check_twice(report: Report) -> Iterator[Judgement]:
-    """Yield a finding for each sentence that was there before."""
+    """Yield a finding for each sentence that was there before, or that none was."""
     seen: dict[str, Row] = {}
+    clean = True
     for row in report.rows("statements") if report.of_its_year else ():
         if len(row["text"]) >= _TWICE and row["text"] in seen:
+            clean = False
             yield fails("sentence_twice", seen[row["text"]], row, said=row["text"][:24])
         seen.setdefault(row["text"], row)
+    if clean and any(len(text) >= _TWICE for text in seen):
+        yield holds(report.document)
 
 
 _OWN = re.compile(

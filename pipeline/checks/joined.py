@@ -1,0 +1,169 @@
+"""Checks that look at one thing in several ways, told of as one."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipeline.checks.check import Check, Judgement
+from pipeline.checks.rules import (
+    attended,
+    averages,
+    counts,
+    directions,
+    limits,
+    listed,
+    lists_summed,
+    multiples,
+    noughts,
+    numbered_years,
+    other_years,
+    plans_past,
+    points,
+    running,
+    said_twice,
+    scales,
+    short_tables,
+    since_last,
+    spans,
+    sums,
+    told_again,
+    wholes,
+    years,
+)
+
+if TYPE_CHECKING:
+    from pipeline.checks.report import Report
+
+
+def _join(name: str, purpose: str, *parts: Check) -> Check:
+    """Return a check that looks in all the ways of its parts; each judgement keeps the kind and class of its part."""
+
+    def look(report: "Report") -> Iterator[Judgement]:
+        for part in parts:
+            for one in part.how(report):
+                yield replace(one, kind=one.kind or part.kind, grade=one.grade or part.grade)
+
+    needs = tuple(dict.fromkeys(table for part in parts for table in part.needs))
+    tolerances = dict.fromkeys(part.tolerance for part in parts if part.tolerance != "none")
+    return Check(
+        name,
+        purpose,
+        look,
+        kind=parts[0].kind,
+        grade=parts[0].grade,
+        needs=needs,
+        idle="; ".join(dict.fromkeys(part.idle for part in parts)),
+        tolerance="; ".join(tolerances) or "none",
+        examples=tuple(example for part in parts for example in part.examples),
+        counter_examples=tuple(example for part in parts for example in part.counter_examples),
+    )
+
+
+TOGETHER = _join(
+    "parts before their total",
+    "the parts before 共有, 合计, and the items behind a total (捐赠物资合计8.6万元：), make up the total",
+    sums.check_together,
+    lists_summed.check_list_total,
+)
+TIMES = _join(
+    "so many times so much",
+    "what each has, times how many there are, is the total, and 145件，是上年58件的2.5倍 is so",
+    wholes.check_times,
+    multiples.check_multiple,
+)
+AVERAGE_OF = _join(
+    "average of a total",
+    "1,402人次，31,545学时，人均22.5学时: an average is the total over the count, the monthly one the year's twelfth",
+    averages.check_average_of,
+    wholes.check_months,
+)
+VISITS = _join(
+    "visits below occasions",
+    "what took place 120 times, or was attended by 120 people, was attended by 120 人次 or more",
+    attended.check_visits,
+    attended.check_people,
+)
+LIMITS = _join(
+    "limit that is passed",
+    "what can't be passed is not: those invited (应到), full marks (满分), the number of those ranked, 366 days",
+    limits.check_present,
+    limits.check_score,
+    limits.check_rank,
+    limits.check_days,
+    numbered_years.check_quarters,
+)
+UNITS = _join(
+    "slip of a unit",
+    "a number in two places, or an amount and its share, fit by their units: no 49,213.80万元 where a table has 亿元",
+    scales.check_scales,
+    scales.check_by_share,
+    short_tables.check_units,
+    said_twice.check_words,
+)
+FACTS = _join(
+    "fact told twice",
+    "what is one thing all through a report is told alike: the 届 of a meeting, a hotline, a founding year",
+    said_twice.check_meetings,
+    told_again.check_hotlines,
+    told_again.check_bodies,
+    running.check_founding,
+)
+VERBS = _join(
+    "verb between two values",
+    "由36家增加到41家: the verb says which way the value went, and a sign does not say it again (下降-3.2%)",
+    directions.check_verb,
+    directions.check_sign,
+)
+NOUGHTS = _join(
+    "nothing that grew",
+    "what is 0 has not risen, and a budget of 0 was not carried out by 95.89%",
+    noughts.check_grown,
+    noughts.check_budget,
+)
+POINTS = _join(
+    "percent for points",
+    "the change of a rate is in percentage points (个百分点), not in percent, in prose and in tables",
+    points.check_points,
+    points.check_tabled,
+)
+LISTS = _join(
+    "count against list",
+    "十二项工作： is followed by twelve numbered items, 三项措施 by 一是, 二是, 三是",
+    counts.check_list,
+    listed.check_run_in,
+)
+NAMES = _join(
+    "count and names",
+    "九家共建单位：甲、乙 … names nine; 甲、乙、丙等两家 does not name more than it counts; “三个优先” are three",
+    listed.check_names,
+    said_twice.check_saying,
+    counts.check_named,
+)
+SPANS = _join(
+    "span of time",
+    "a span of time, or of work (6月开工，5月竣工), does not end before it begins; 为期五天 is as long as its days",
+    spans.check_spans,
+    spans.check_length,
+    numbered_years.check_work,
+)
+PLANS = _join(
+    "plan of another period",
+    "what is done this year follows the five-year plan of this year; what is to come (计划于) lies behind the year",
+    other_years.check_plan,
+    plans_past.check_past_plan,
+)
+CHANGES = _join(
+    "change against last year's report",
+    "a stated change, in percent or in its own unit, and 与上年持平 agree with the value that last year's report gave",
+    years.check_change,
+    since_last.check_level,
+    since_last.check_moved,
+)
+COUNTED_ON = _join(
+    "count of years",
+    "what is counted on is: 连续九年 becomes 连续十年, 第九届 第十届, 累计 does not fall, 连续三年 are three years",
+    running.check_count,
+    numbered_years.check_years_running,
+    since_last.check_edition,
+    since_last.check_total,
+)

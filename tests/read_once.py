@@ -31,19 +31,22 @@ _WAITING = 120.0  # seconds after which another worker's reading is waited for n
 _here = threading.Lock()  # readers share words and caches: one at a time in a process
 
 
-def read_once(path: Path, source: Source, options: Options, cache: Path | None = None) -> Outcome:
-    """Return what a reading process would answer of a report: a pickled extraction, or why there is none."""
-    try:
-        data = fetch(path, source)
-        with _here, _alone(_place(source, options)) as kept:
-            if kept and kept.exists():
-                return kept.read_bytes()
-            answer = pickle.dumps(read_report(data, source, options, cache), protocol=5)
-            if kept:
-                kept.write_bytes(answer)
-            return answer
-    except Unreadable as failure:
-        return Failure(failure.reason, failure.parameters, failure.stage)
+def read_once(path: Path, source: Source, options: Options | None = None, cache: Path | None = None) -> Extraction:
+    """Read a report as `read_found` does, if it was not read before. Raises Unreadable, too."""
+    extraction: Extraction = pickle.loads(_answer(path, source, options or Options(), cache))
+    return extraction
+
+
+def _answer(path: Path, source: Source, options: Options, cache: Path | None) -> bytes:
+    """Return what a reading process would send."""
+    data = fetch(path, source)
+    with _here, _alone(_place(source, options)) as kept:
+        if kept and kept.exists():
+            return kept.read_bytes()
+        answer = pickle.dumps(read_report(data, source, options, cache), protocol=5)
+        if kept:
+            kept.write_bytes(answer)
+        return answer
 
 
 def _place(source: Source, options: Options) -> Path | None:
@@ -76,19 +79,19 @@ def _alone(kept: Path | None) -> Iterator[Path | None]:
 def extract_once(path: Path, options: Options | None = None) -> Extraction:
     """Return what is read of a report, as a store takes it."""
     (report,) = find([path]).reports
-    answer = read_once(report.path, report.source, options or Options())
-    assert isinstance(answer, bytes), answer
-    extraction: Extraction = pickle.loads(answer)
-    return extraction
+    return read_once(report.path, report.source, options)
 
 
 @contextlib.contextmanager
 def reading_here() -> Iterator[None]:
-    """Let `extract` read reports in this process, those that were read before not again."""
-    with mock.patch("pipeline.batch.read_guarded", _read):
+    """Let `extract` read reports in this process, and `proof` drafts; those that were read before not again."""
+    with mock.patch("pipeline.batch.read_guarded", _read), mock.patch("pipeline.proof.draft.read_found", read_once):
         yield
 
 
 def _read(order: Order) -> Outcome:
     assert isinstance(order.read, partial) and order.read.func is read_found, "a reader that is not the program's own"
-    return read_once(order.path, order.source, **order.read.keywords)
+    try:
+        return _answer(order.path, order.source, order.read.keywords["options"], order.read.keywords["cache"])
+    except Unreadable as failure:
+        return Failure(failure.reason, failure.parameters, failure.stage)

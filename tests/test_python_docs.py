@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, SAMPLES
+from read_once import reading_here
 
 import pipeline
 
@@ -23,7 +24,8 @@ def test_the_examples_print_what_the_page_says(
     assert len(EXAMPLES) == PAGE.count("```python") == 5
     for code, printed in EXAMPLES:
         capsys.readouterr()
-        exec(compile(code, "docs/python.md", "exec"), {})
+        with reading_here():
+            exec(compile(code, "docs/python.md", "exec"), {})
         assert capsys.readouterr().out == printed
 
 

@@ -3,6 +3,7 @@
 from extractors.metrics import by_head, by_list, forms
 from extractors.metrics.behind import phrase_behind
 from extractors.metrics.by_list import counts_list
+from extractors.metrics.deeds import short_deed
 from extractors.metrics.heads import nominal
 from extractors.metrics.objects import part_done, thing_before_verb
 from extractors.metrics.phrases import (
@@ -318,6 +319,7 @@ AROUND = (
     by_head.behind_percentage,
     by_head.years_of,
     by_head.each_behind,
+    short_deed,
     before_verb,
     by_list.with_rest,
     counted_behind,

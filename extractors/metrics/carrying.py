@@ -52,6 +52,8 @@ _ADDED = re.compile(r"^(?:本年度?|全年|当年)?新(?:增加?|建成?|购置
 
 
 # 发行费用612万元|后净额为: what is left behind a sum taken off
+_TOPIC = re.compile(r"(?P<topic>[一-鿿]{2,8}?)(?:共计?|累计|全年|年内|总共|已经?|先后|合计)+")
+_SHORT_VERB = re.compile(r"[只又还再就才共曾]?([种养栽喂买卖雇植摘])")
 _LEFT = re.compile(r"后[，,]?(?:剩余|余|实际)?[为是]?")
 _AFTER_THAT = re.compile(
     r"^后(?=(?:的|剩余|实际|本期|募集资金)?(?:净额|余额|净值|金额|余|总股本|股本|净利润)(?:为|[共计达约])*$)"
@@ -124,6 +126,18 @@ def of_all(metric: str) -> str:
 def is_spent(words: str) -> bool:
     """Whether words name the time or work that the quantity before took: 用时."""
     return words in _SPENT
+
+
+def topic_of(clause: str, verb: str) -> str:
+    """Return the words before a verb alone and a word for all of them or when: 问卷|共|回收 → 问卷."""
+    found = _TOPIC.fullmatch(clause.strip().removesuffix("了").removesuffix(verb))
+    return found["topic"] if found else ""
+
+
+def short_verb(word: str) -> str:
+    """Return the verb of one character that a word is, or that a small word stands before: 种, 只种."""
+    found = _SHORT_VERB.fullmatch(word)
+    return found[1] if found else ""
 
 
 def is_left(words: str) -> bool:

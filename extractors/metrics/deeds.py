@@ -1,12 +1,15 @@
 """Rules of metrics for what was done with things of the quantity before: a verb alone, what is left of a sum."""
 
-from extractors.metrics import carrying
+from extractors.metrics import carrying, forms
 from extractors.metrics.objects import object_of
-from extractors.metrics.phrases import words_of
+from extractors.metrics.phrases import is_verb, joined, noun_phrase_after, words_of
+from extractors.metrics.predicates import first_action
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BESIDE
+from extractors.metrics.words import endings_of
 from extractors.numbers import Figure
 from extractors.rule import as_rule
+from extractors.text.own_unit import own_word
 
 
 def _is_part_of(figure: Figure, whole: Figure) -> bool:
@@ -46,6 +49,51 @@ def verb_alone(so_far: SoFar, around: Around) -> Measured | None:
         return None
     thing = object_of(so_far.words(so_far.before.metric or ""))
     return Measured(verb + thing, around.subject) if thing else None
+
+
+@as_rule(
+    "topic of a verb",
+    "问卷共回收1,204份: a verb without object behind a word for all of them is of what stands before that",
+    step=BESIDE,
+    says="words before",
+    examples=("问卷共回收⟨1,204份⟩。 → 回收问卷", "老旧阀门全年更换⟨86只⟩。 → 更换老旧阀门"),
+    counter_examples=("志愿者共回收86份。", "本中心共回收86份。", "问卷回收86份。"),
+    source="argued: what was done is told behind its thing in lists of results",
+)
+def topic_of_verb(so_far: SoFar, around: Around) -> Measured | None:
+    """Give a verb without object the thing that stands before it and 共, 全年, 已."""
+    verb = around.found
+    topic = carrying.topic_of(around.clause, verb) if verb in words_of("takes", "act") and verb else ""
+    if not verb or not topic or own_word(topic):
+        return None
+    tokens = so_far.words(topic)
+    last = tokens[-1]
+    acts = last.text in words_of("agent", "person", "body", "event") or last.text.endswith(endings_of("agent_end"))
+    things = last.flag.startswith(("n", "x", "l")) and not acts and not is_verb(tokens[0])
+    return Measured(verb + so_far.phrase_before(topic), around.subject) if things else None
+
+
+@as_rule(
+    "deed of one character",
+    "家里种了8亩茶: a verb of one character before a quantity, its object behind it",
+    step=BESIDE,
+    says="words on both sides",
+    examples=("家里种了⟨8亩⟩茶。 → 种茶", "社员养了⟨30箱⟩蜜蜂。 → 养蜜蜂", "果农从前只种⟨6亩⟩果园。 → 种果园"),
+    counter_examples=("新建8座桥。", "家里种茶8亩。", "参加培训共8场活动。"),
+    source="argued: stories of villages tell so",
+)
+def short_deed(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a verb of one character with the object behind its quantity."""
+    tokens = [token for token in so_far.words(around.own.strip()) if token.text != "了"]
+    words = around.right[0]
+    if not tokens or not words or around.figure.role != "level" or around.figure.kind == "duration":
+        return None
+    verb = carrying.short_verb(tokens[-1].text)
+    behind = so_far.words(words.removeprefix("的"))
+    if not verb or tokens[-1].flag.startswith("n") or not behind or not behind[0].flag.startswith(("n", "x")):
+        return None
+    thing = behind[0].text if len(behind) == 1 else joined(noun_phrase_after(behind[: first_action(behind)]))
+    return Measured(forms.clean(verb + thing), around.subject) if thing else None
 
 
 @as_rule(

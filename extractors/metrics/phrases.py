@@ -172,7 +172,7 @@ def _tail(tokens: Sequence[Token], longest: int) -> list[Token]:
 def _back_over_de(tokens: Sequence[Token]) -> list[Token]:
     """Return the words before a 的 that say which thing is meant: 外购 电力 产生 (的 排放)."""
     start = len(tokens)
-    while start > 0 and not _breaks(tokens[start - 1]):
+    while start > 0 and (not _breaks(tokens[start - 1]) or tokens[start - 1].text in ("更", "较", "最")):
         start -= 1
     return list(tokens[start:])
 
@@ -321,6 +321,9 @@ def noun_phrase_after(tokens: Sequence[Token], *, deed: bool = False) -> list[To
             break
         if phrase and not deed and token.text in words_of("about"):
             break  # 3个系列|来自合作平台
+        feels = phrase and phrase[-1].text in words_of("person") and token.flag in ("an", "ad", "a", "z")
+        if feels and not deed and at + 1 < len(tokens):
+            break  # 居民|温暖过冬
         denied = token.flag == "b" and token.text[0] in "未不"  # 乡镇|未出现断供
         if phrase and not deed and (denied or token.text == "经" or _comes_to(token)):
             break  # 收费员|经考试转岗, 锅炉|改为电加热, 团员|登上舞台

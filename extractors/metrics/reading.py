@@ -13,6 +13,9 @@ from extractors.metrics.steps import ADDED, BESIDE, FORM, WORDS
 from extractors.numbers import Figure
 from extractors.rule import Gate, Rule, Steps, asked_of
 
+_COUNTED = frozenset({"count", "other", "area"})
+_NO_THING_BEHIND = frozenset(("", *"为的内前后在与"))
+
 
 def _first(rules: Iterable[Rule[Any]], so_far: SoFar, around: Around) -> Measured | None:
     """Return what the first rule reads that reads anything."""
@@ -31,7 +34,9 @@ def _beside(steps: Steps, so_far: SoFar, around: Around) -> Measured:
         bare = around.clause if around.clause.endswith("率") else forms.CHANGED.sub("", around.clause)
         found = so_far.phrase_before(bare, around.figure.kind)
     itself = found in words_of("itself") and around.figure.kind not in ("count", "other")
-    empty = itself or found in words_of("no_thing") or forms.TIME_ONLY.fullmatch(found)
+    stray = len(found) == 1 and around.figure.kind in _COUNTED and around.right[0][:1] not in _NO_THING_BEHIND
+    summed = forms.SUM.fullmatch(around.left.strip()) is not None
+    empty = itself or stray or summed or found in words_of("no_thing") or forms.TIME_ONLY.fullmatch(found)
     around.found = "" if empty else found
     measured = _first(steps[BESIDE], so_far, around) or Measured(None)
     told = name and around.found and around.found in (measured.metric or "")

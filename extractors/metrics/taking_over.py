@@ -2,7 +2,7 @@
 
 from extractors.metrics import carrying, forms
 from extractors.metrics.behind import phrase_behind
-from extractors.metrics.deeds import left_over, verb_alone
+from extractors.metrics.deeds import left_over, topic_of_verb, verb_alone
 from extractors.metrics.objects import object_of
 from extractors.metrics.phrases import is_verb, joined, words_of
 from extractors.metrics.predicates import is_measure, without_end
@@ -293,5 +293,5 @@ def of_before(so_far: SoFar, around: Around) -> Measured:
     return so_far.inherited("累计" if of_all else around.own)
 
 
-COMPLETED = (how_often, worth, spent, each_of_them, took_part, joined_in, verb_alone, left_over)
+COMPLETED = (how_often, worth, spent, each_of_them, took_part, joined_in, verb_alone, topic_of_verb, left_over)
 WORDLESS = (people_of_rate, adds_up, spread, moved, done_within, of_another_sentence, summed_up, of_before)

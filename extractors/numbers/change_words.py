@@ -38,6 +38,7 @@ _COMPARES = re.compile(rf"(?:[较比]{IN_CLAUSE}{{1,12}}|同比|环比)$")
 _SHORT = re.compile(
     rf"(?:(?<=[一-鿿][一-鿿][再又续])(?P<again>[增减升降涨])了?|(?<=[一-鿿][一-鿿])(?P<verb>[增减升降涨压])了){_HEDGE}$"
 )
+_MORE = re.compile(rf"(?<=[一-鿿][一-鿿])(?<![增减最至很不太好许更大])(?P<verb>[多少])了{_HEDGE}$")  # 看病的人多了三成
 _SAVED = re.compile(rf"[较比]{IN_CLAUSE}{{1,8}}?(?:节约|节省|节支){_HEDGE}$")
 # 高于全市平均增速3个百分点: a distance between two levels.
 _ABOVE = re.compile(rf"(?:[高低快慢优好]于|超过|领先){IN_CLAUSE}{{0,16}}$")
@@ -165,13 +166,21 @@ def less_used(lead: Lead, _found: Candidate) -> str | None:
     "fell again",
     "用电再降3%, 会议费压了8%: a verb of one character",
     step=CHANGE,
-    needs=needed(_SHORT),
-    examples=("机关用电再降⟨3%⟩ → 3 % down", "会议费压了⟨8%⟩ → 8 % down", "菜价涨了⟨5%⟩ → 5 % up"),
+    needs=needed(_SHORT, _MORE),
+    examples=(
+        "机关用电再降⟨3%⟩ → 3 % down",
+        "会议费压了⟨8%⟩ → 8 % down",
+        "菜价涨了⟨5%⟩ → 5 % up",
+        "看病的人多了⟨三成⟩ → 30 % up",
+    ),
     counter_examples=("用电再降至3%", "仓库压了8吨货", "再增设3处"),
     source="argued: ordinary form",
 )
 def fell_again(lead: Lead, found: Candidate) -> str | None:
     """Return the way of a verb of change of one character."""
+    more = _MORE.search(lead.words) if found.kind == "ratio" or found.unit in ("%", "倍") else None
+    if more:
+        return _way(more["verb"] in _UP_WORDS)
     match = _SHORT.search(lead.words)
     if match is None or (match["verb"] == "压" and found.unit != "%"):
         return None

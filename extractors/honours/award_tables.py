@@ -18,6 +18,7 @@ from extractors.honours.rules import TABLE_ROW
 from extractors.honours.verbs import TRIGGER
 from extractors.honours.words import any_word
 from extractors.rule import Rule
+from extractors.text.characters import CLOSE, OPENING_BRACKETS
 from extractors.text.half_width import full_width
 from extractors.text.view import view
 from schemas.document import Document, Table, TableCell
@@ -29,7 +30,7 @@ _HEADERS = {
     "time": re.compile(rf"(?:{any_word('getting', 'giving')})?(?:时间|日期|年份|年度)"),
     # 获奖科室, 获奖单位（个人）, 获奖班级/个人
     "recipient": re.compile(
-        rf"{any_word('getting')}{any_word('holder')}(?:[（(/、和或及]{any_word('holder')}[）)]?)?|姓名"
+        rf"{any_word('getting')}{any_word('holder')}(?:[{OPENING_BRACKETS}/、和或及]{any_word('holder')}{CLOSE}?)?|姓名"
     ),
     "remark": re.compile(r"备注|说明"),
     "title": re.compile(rf".{{0,6}}{any_word('award')}(?:名称|项目|情况|称号)?"),

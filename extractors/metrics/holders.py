@@ -6,7 +6,7 @@ from dataclasses import replace
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, COUNTED
 from extractors.rule import as_rule
-from extractors.text.characters import CLAUSE_ENDS, MEMBER_ENDS
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, MEMBER_ENDS
 
 _OFFICE = (
     "董事长|副董事长|执行董事|独立董事|职工董事|董事会秘书|董事|监事会主席|监事|总经理|副总经理|总裁|副总裁|财务总监"
@@ -15,7 +15,8 @@ _OFFICE = (
 _PERSON = rf"(?:公司)?(?:(?:现任|原|前|兼)?(?:{_OFFICE})[、兼]?)*[一-鿿·]{{2,4}}(?:先生|女士)"
 _TITLED = rf"(?:公司)?(?:(?:现任|原|前)?(?:{_OFFICE})[、兼]?)+[一-鿿]{{2,3}}"
 _COMPANY = (
-    r"[一-鿿A-Za-z（）()]{2,30}?(?:公司|集团|合伙企业|（有限合伙）|基金|工会|员工持股平台|持股平台|持股计划|合作社)"
+    rf"[一-鿿A-Za-z{BRACKETS}]{{2,30}}?"
+    "(?:公司|集团|合伙企业|（有限合伙）|基金|工会|员工持股平台|持股平台|持股计划|合作社)"
 )
 _WHO = rf"(?P<who>(?!通过|经由|由)(?:{_PERSON}|{_TITLED}|{_COMPANY}|前[一-鿿\d]{{1,2}}[名大]股东))"
 # 董事马某先生通过持有某公司股份|间接|持有|公司股份2万股

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from extractors.names.persons.name_candidates import Lexicon, Likeness, candidates_at
 from extractors.names.surnames import is_weak, surname_at
 from extractors.names.words import any_word
-from extractors.text.characters import CLOSE, OPEN
+from extractors.text.characters import BRACKETS, CLOSE, OPEN, OPENING_BRACKETS
 from extractors.text.view import view
 from schemas.text import Span
 from schemas.word_lists import by_word, word_set
@@ -22,11 +22,13 @@ _NAME_HEADER = re.compile(
 _LABEL = re.compile(rf"姓名|{_ANSWERING}")
 # Bodies and persons under one header: 获奖单位（个人）, 捐赠人.
 _MIXED_HEADER = re.compile(
-    r"(?:获奖|受奖|获得|受表彰|获表彰|获评|先进)(?:单位|集体|科室|部门|团队|对象|主体)[（(/、和或及](?:先进)?个人[）)]?"
+    rf"(?:获奖|受奖|获得|受表彰|获表彰|获评|先进)(?:单位|集体|科室|部门|团队|对象|主体)[{OPENING_BRACKETS}/、和或及](?:先进)?个人{CLOSE}?"
     r"|获奖(?:对象|主体)|捐赠(?:人|者|方)(?:名称)?|捐款(?:人|者|方)"
 )
-_HOLDERS = re.compile(r"(?:股东|持有人|出资人)(?:的?(?:名称|姓名)|名称[/（(]姓名[）)]?)?(?:[（(]全称[）)])?")
-_OFFICE_HEADER = re.compile(rf"(?:现任|公司|担任的?|行政|党内|本会)?(?:职务|职位)(?:{OPEN}[^（）()]*{CLOSE})?")
+_HOLDERS = re.compile(
+    rf"(?:股东|持有人|出资人)(?:的?(?:名称|姓名)|名称[/{OPENING_BRACKETS}]姓名{CLOSE}?)?(?:{OPEN}全称{CLOSE})?"
+)
+_OFFICE_HEADER = re.compile(rf"(?:现任|公司|担任的?|行政|党内|本会)?(?:职务|职位)(?:{OPEN}[^{BRACKETS}]*{CLOSE})?")
 _LATIN = re.compile(
     r"\s*(?P<name>[A-Z][A-Za-z.'’-]{1,20}(?:\s?[A-Z][A-Za-z.'’-]{0,20}){0,3})\s*(?:（[一-鿿]{2,4}）)?\s*"
 )

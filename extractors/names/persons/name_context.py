@@ -29,7 +29,7 @@ _PART = re.compile(
     r"[一-鿿](?:[科处室]|(?<=[一二三四五六七八九十合修护线电水机综配])班|(?<![主承举创协督查开联代兴申])办|(?<![小成])组|党总?支部?)$"
 )
 # 六（2）班|简…, 2021级3班|邓…: who is in a class of a school
-_CLASS = re.compile(r"(?:[一二三四五六七八九十0-9]+|[年级])[（(]?[一二三四五六七八九十0-9]{1,2}[）)]?班$")
+_CLASS = re.compile(rf"(?:[一二三四五六七八九十0-9]+|[年级]){OPEN}?[一二三四五六七八九十0-9]{{1,2}}{CLOSE}?班$")
 _QUOTED = re.compile(r"[“‘]([^“”‘’]{2,20})[”’]$")
 _BRACKET = re.compile(rf"{OPEN}[^{BRACKETS}]{{1,16}}{CLOSE}$")
 _INNER = re.compile(rf"{OPEN}[^{BRACKETS}]{{2,20}}{CLOSE}")

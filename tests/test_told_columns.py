@@ -97,6 +97,25 @@ def test_shaded_rows_between_white_ones_stay_one_table(paper: Paper) -> None:
     assert tables_of(paper.read()) == [[HEADERS, *ROWS]]
 
 
+def test_shaded_rows_of_two_tables_side_by_side(paper: Paper) -> None:
+    left, right = (50, 130, 200, 270), (300, 380, 450, 540)
+    for xs in (left, right):
+        for top in (100, 140):
+            for x0, x1 in pairwise(xs):
+                paper.fill(x0, top, x1, top + 20)
+        paper.words(xs, 100, [row[:3] for row in (HEADERS, *ROWS)])
+    assert tables_of(paper.read()) == [[row[:3] for row in (HEADERS, *ROWS)]] * 2
+
+
+def test_headers_over_rows_that_only_uprights_part(paper: Paper) -> None:
+    for x in XS:
+        paper.rule(x, 100, x, 180)
+    for y in (100, 180):
+        paper.rule(XS[0], y, XS[-1], y)
+    paper.words(XS, 100, [HEADERS, *ROWS])
+    assert tables_of(paper.read()) == [[HEADERS, *ROWS]]
+
+
 def test_a_heading_between_two_tables_is_in_neither(paper: Paper) -> None:
     for top in (100, 120, 180, 230, 250, 310):
         rule(paper, XS, top)

@@ -25,6 +25,7 @@ _MEETS = 1.0  # points that the ends of two rules may miss each other; lines und
 _AMOUNT = re.compile(r"[-−–(（]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?[)）]?|[-−–(（]?[0-9]+\.[0-9]+[)）]?|--")
 _LAPS = 2.5  # points that they may lie over each other
 _LEAST = 8  # points of the narrowest column
+_MOST_RULES = 300  # a drawing has more
 _MOST = 30  # sides of one rule: a dashed one has more
 _ONE_LINE = 2.6  # sizes of print: a row of one line is no higher
 _NEXT = 2.2  # sizes of print from one row to the next
@@ -266,6 +267,8 @@ def told_bands(edges: Sequence[Edge], lines: Sequence[Line]) -> list[Band]:
     """
     page = _Page(edges, lines)
     rules = _rules(edges)
+    if len(rules) > _MOST_RULES:
+        return []
     _extended(rules, page)
     found = list(_bands(rules, page))
     found += _over(rules, found, page)

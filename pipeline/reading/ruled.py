@@ -181,6 +181,8 @@ def _parted(row: Sequence[Box], lines: Sequence[Line]) -> list[float]:
     stacks = [[own for line in lines if (own := cut(line, cell))] for cell in row]
     said = [[squeeze(own.text) for own in stack] for stack in stacks]
     numbers = [at for at, words in enumerate(said) if len(words) >= 2 and all(map(FIGURE.fullmatch, words))]
+    if not numbers and all(words and not FIGURE.fullmatch(words[0]) for words in said):  # headers over the numbers
+        numbers = [at for at, words in enumerate(said) if len(words) >= 3 and all(map(FIGURE.fullmatch, words[1:]))]
     if any(map(is_broken_number, said)) or (numbers and all(may_lack_a_digit(said[at]) for at in numbers)):
         return []
     columns = [stacks[at] for at in numbers]

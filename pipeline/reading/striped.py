@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.reading.aligned import pieces
-from pipeline.reading.found import SNAP, Found, around, inside
+from pipeline.reading.found import SNAP, Found, around
 from pipeline.reading.glyphs import Edge
 from schemas.page import Line
 from schemas.text import Box
@@ -19,11 +19,14 @@ def _height(table: Found) -> float:
 
 
 def _says(band: Box, lines: Sequence[Line], least: int = 2) -> bool:
-    """Whether the lines of a row stand in a band: one of so many pieces at least, none that reaches out of it."""
-    held = [line for line in lines if inside(line, band)]
-    return any(len(pieces(line)) >= least for line in held) and all(
-        band.x0 - SNAP <= line.left and line.right <= band.x1 + SNAP for line in held
-    )
+    """Whether the lines of a row stand in a band: one of so many pieces at least, none that reaches out of it.
+
+    What stands beside the band is of another table.
+    """
+    beside = (line for line in lines if band.top < line.box.middle[1] < band.bottom)
+    rows = [[p.box for p in pieces(line) if p.box.x0 < band.x1 and band.x0 < p.box.x1] for line in beside]
+    within = all(band.x0 - SNAP <= box.x0 and box.x1 <= band.x1 + SNAP for row in rows for box in row)
+    return within and any(len(row) >= least for row in rows)
 
 
 def _follows(above: Found, below: Found, lines: Sequence[Line]) -> bool:
@@ -50,7 +53,8 @@ def _joined(run: Sequence[Found], lines: Sequence[Line]) -> Found:
     for top, bottom in ((first - height, first), (last, last + height)):
         if _says(Box(xs[0], top, xs[-1], bottom), lines, max(2, len(xs) - 2)):
             cells += _row(xs, top, bottom)
-    return replace(run[0], box=around(cells), cells=tuple(cells))
+    # The first may be a row of headers, found as a part of a table.
+    return replace(run[-1], box=around(cells), cells=tuple(cells), open_above=frozenset(), open_below=frozenset())
 
 
 def striped(tables: Sequence[Found], edges: Sequence[Edge], lines: Sequence[Line]) -> list[Found]:

@@ -225,6 +225,31 @@ def test_a_name_over_two_lines_of_the_cover() -> None:
     assert identify(*cover, P(f"第一部分{name}概况", bold=True), f"{name}负责全区社会工作。{BODY}").org == name
 
 
+@pytest.mark.parametrize(
+    ("cover", "body", "name"),
+    [
+        (("霁川港务集团", "股份有限公司", "2023年年度报告"), f"{{}}成立于1998年。{BODY}", "霁川港务集团股份有限公司"),
+        (
+            ("2022年社会责任报告", "霁川市砚州区", "城市管理综合", "执法局"),
+            f"{{}}承担执法。{BODY}",
+            "霁川市砚州区城市管理综合执法局",
+        ),
+        (("社会责任报告", "2022", "编制单位", "霁川市气象台"), BODY, "霁川市气象台"),
+        (("年度报告", "报送单位：霁川市砚州区青石镇人民政府"), BODY, "霁川市砚州区青石镇人民政府"),
+        (("社会责任报告", "2022年度", "出版：霁川市砚州区图书馆"), BODY, "霁川市砚州区图书馆"),
+        (("社会责任报告", "2022年度"), "本报告由{}编制。" + BODY, "霁川市砚州区公共汽车公司"),
+    ],
+)
+def test_names_on_covers_of_several_lines_and_behind_other_words(cover: tuple[str, ...], body: str, name: str) -> None:
+    assert identify(*(P(line, kind="cover") for line in cover), body.format(name)).org == name
+
+
+def test_the_name_over_the_date_at_the_end() -> None:
+    end = ("霁川市砚州区公共汽车公司", "2024年2月1日")
+    assert identify("2023年度社会责任报告", BODY, *end).org == end[0]
+    assert identify("2023年度社会责任报告", BODY, end[0], "承担全区客运").org is None
+
+
 def test_two_lines_that_the_text_never_joins_are_two_names() -> None:
     cover = [P(line, kind="cover") for line in ("霁川市水务局", "供水管网养护中心", "2022年社会责任报告")]
     assert identify(*cover, f"供水管网养护中心是公益单位。{BODY}").org != "霁川市水务局供水管网养护中心"

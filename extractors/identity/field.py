@@ -7,6 +7,7 @@ from typing import Any
 from extractors.identity.identity import add_identity
 from extractors.identity.rules import (
     GUIDE,
+    ORG_AT_THE_END,
     ORG_BEHIND_WORD,
     ORG_ON_COVER,
     ORG_OVER_TWO_LINES,
@@ -24,7 +25,7 @@ from extractors.registry import prepare
 from extractors.rule import Field, Firing, Rule
 from schemas.text import Span
 
-_ORGANISATION = (ORG_ON_COVER, ORG_BEHIND_WORD, ORG_OVER_TWO_LINES, ORG_SHORTENED)
+_ORGANISATION = (ORG_ON_COVER, ORG_BEHIND_WORD, ORG_OVER_TWO_LINES, ORG_SHORTENED, ORG_AT_THE_END)
 
 
 def _read(text: str, rules: Sequence[Rule[Any]]) -> Iterator[Firing]:

@@ -11,6 +11,7 @@ from extractors.dates import read_dates
 from extractors.identity import report_statements, report_titles, reporter_names
 from extractors.identity.rules import (
     GUIDE,
+    ORG_AT_THE_END,
     ORG_BEHIND_WORD,
     ORG_ON_COVER,
     ORG_OVER_TWO_LINES,
@@ -133,7 +134,7 @@ def _organisation(
     lines = [line for line in front if (ORG_BEHIND_WORD if reporter_names.is_labelled(line) else ORG_ON_COVER) in rules]
     found = [
         *reporter_names.from_lines(lines, "front", 3.0),
-        *(reporter_names.over_two_lines(front, document.text) if ORG_OVER_TWO_LINES in rules else ()),
+        *(reporter_names.over_lines(front, document.text) if ORG_OVER_TWO_LINES in rules else ()),
         *reporter_names.from_lines(_running(document), "running head", 3.0),
         *(
             reporter_names.Candidate(alias.full, "alias", 2.0 + min(2.0, 0.1 * document.text.count(alias.short)))
@@ -143,6 +144,8 @@ def _organisation(
     ]
     if not found:
         found = list(reporter_names.from_titles(_running(document)))
+    if not found and ORG_AT_THE_END in rules:
+        found = list(reporter_names.at_the_end([b.span.of(document.text) for b in document.blocks if b.kind == "body"]))
     best, near = reporter_names.best(found, document.text)
     if best is None:
         from_name = reporter_names.name_in_line(re.sub(r"\.[A-Za-z]+$", "", document.source.file_name))

@@ -12,10 +12,14 @@ from schemas.text import squeeze
 from schemas.word_lists import words
 
 _LABEL = re.compile(
-    rf"(?:编制|报告|填报|[预决]算(?:主管)?|主管|申报|发布|公开)?(?:单位|部门|机构|主体|公司|学校)(?:名称|全称)?(?:{OPEN}盖章{CLOSE})?{COLON}"
+    r"(?:(?:编[制写印]|报告|[填报申]报|报送|撰写|[预决]算(?:主管)?|主管|发布|公开|披露)?(?:单位|部门|机构|主体|公司|学校)(?:名称|全称)?"
+    rf"|编[制写印]|出版|发布)(?:{OPEN}盖章{CLOSE})?{COLON}"
 )
 _TITLED = re.compile(r"[0-9]{0,3}(?P<name>[一-鿿]{3,12}?)(?:股份有限公司|有限公司)?(?=(?:19|20)[0-9]{2})")
 _SHORT = re.compile(rf"(?:公司|股票|证券|单位)简称\s?{COLON}\s?(?P<name>[一-鿿A-Za-z0-9*]{{2,10}})(?=\s|$)")
+_MADE = re.compile(r"本报告由(?P<name>[一-鿿（）()]{4,40}?)(?:组织|负责)?(?:编制|编写|撰写|发布|出具)")
+_DAY = re.compile(r"(?:19|20)[0-9]{2}年[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}日)?")
+_LAST = 4  # lines
 _BLANK = re.compile(r"\s+")
 _TAIL = re.compile(rf"(?:{OPEN}[盖公]章{CLOSE}|编制|编|印|发布|印发)+$")
 _NO_NAME = re.compile(r"[。；，,;：:？！!?、《》“”]|^(?:本|我|该|关于)|报告|目录|仅供|使用|[0-9]{3}")
@@ -89,15 +93,31 @@ def from_titles(lines: Sequence[str]) -> Iterator[Candidate]:
             yield Candidate(match["name"], "running title", 2.0)
 
 
-def over_two_lines(lines: Sequence[str], text: str) -> Iterator[Candidate]:
-    """Yield the names that two lines of a cover make together and that the text has too, as one.
+def over_lines(lines: Sequence[str], text: str) -> Iterator[Candidate]:
+    """Yield the names that two or three lines of a cover make together and that the text has too, as one.
 
     某某市某某区委 / 社会工作部2024年度 is 某某市某某区委社会工作部, not 社会工作部.
     """
-    for first, second in pairwise(lines):
-        name = name_in_line(first + second)
-        if name and name != name_in_line(first) and squeeze(text).count(name) > 1:
-            yield Candidate(name, "front, two lines", 3.5)
+    whole = squeeze(text)
+    for lines_of_name in (pair for count in (2, 3) for pair in zip(*(lines[at:] for at in range(count)), strict=False)):
+        name = name_in_line("".join(lines_of_name))
+        if name and name != name_in_line(lines_of_name[0]) and whole.count(name) > 1:
+            yield Candidate(name, "front, several lines", 3.5)
+
+
+def at_the_end(lines: Sequence[str]) -> Iterator[Candidate]:
+    """Yield the name that stands over the date at the end of a report, and the one that it says made it.
+
+    1. 霁川市公共汽车公司 / 2024年2月1日   2. 本报告由霁川市公共汽车公司编制。
+    """
+    for line, under in pairwise(lines[-_LAST:]):
+        name = name_in_line(line)
+        if name and _DAY.fullmatch(western(squeeze(under))):
+            yield Candidate(name, "end", 2.0)
+    for line in lines:
+        made = _MADE.search(squeeze(line)) if "本报告由" in line else None
+        if made and looks_like_org(made["name"]):
+            yield Candidate(made["name"], "made", 2.0)
 
 
 def best(candidates: Sequence[Candidate], text: str) -> tuple[str | None, tuple[str, ...]]:

@@ -21,14 +21,22 @@ ORG_BEHIND_WORD = Rule(
     "organisation behind its word",
     "a line of the cover with the organisation behind 预算单位：, 编制单位： and the like",
     Told(),
-    examples=("% 预算单位：⟨澜洲市水务热线中心⟩", "% 编制单位：⟨澜洲市水务热线中心⟩（盖章）"),
+    examples=(
+        "% 预算单位：⟨澜洲市水务热线中心⟩",
+        "% 编制单位：⟨澜洲市水务热线中心⟩（盖章）",
+        "% 报送单位：⟨澜洲市安宁区青石镇人民政府⟩",
+        "% 出版：⟨澜洲市图书馆⟩",
+    ),
     counter_examples=("% 单位：万元",),
 )
 ORG_OVER_TWO_LINES = Rule(
     "organisation over two lines",
-    "two lines of the cover that make a name which the text has as one",
+    "two or three lines of the cover that make a name which the text has as one",
     Told(),
-    examples=("% 澜洲市安宁区委\n% 社会工作部\n⟨澜洲市安宁区委社会工作部⟩成立。澜洲市安宁区委社会工作部编制。",),
+    examples=(
+        "% 澜洲市安宁区委\n% 社会工作部\n⟨澜洲市安宁区委社会工作部⟩成立。澜洲市安宁区委社会工作部编制。",
+        "% 澜洲市安宁区\n% 城市管理\n% 执法局\n⟨澜洲市安宁区城市管理执法局⟩成立。澜洲市安宁区城市管理执法局编制。",
+    ),
     counter_examples=("% 澜洲市安宁区委\n% 社会工作部\n本报告说明全年的工作。",),
     source="argued: designed covers break long names, and half of one is another organisation",
 )
@@ -38,6 +46,17 @@ ORG_SHORTENED = Rule(
     Told(),
     examples=("⟨澜洲市水务热线中心⟩（以下简称“热线中心”）编制本报告。",),
     counter_examples=("《信访办法》（以下简称《办法》）施行。",),
+)
+ORG_AT_THE_END = Rule(
+    "organisation at the end",
+    "the name over the date at the end, and the one that the report says made it, where no cover tells",
+    Told(),
+    examples=(
+        "全年工作平稳。\n⟨澜洲市公共汽车公司⟩\n2024年2月1日",
+        "全年工作平稳。\n本报告由⟨澜洲市公共汽车公司⟩编制。",
+    ),
+    counter_examples=("本报告由三部分组成。", "全年工作平稳。\n澜洲市公共汽车公司\n承担全市客运"),
+    source="argued: short reports of offices end like letters",
 )
 SHORT_BEHIND_WORD = Rule(
     "short name behind its word",
@@ -86,6 +105,7 @@ RULES: tuple[Rule[Told], ...] = (
     ORG_BEHIND_WORD,
     ORG_OVER_TWO_LINES,
     ORG_SHORTENED,
+    ORG_AT_THE_END,
     SHORT_BEHIND_WORD,
     TYPE,
     YEAR,

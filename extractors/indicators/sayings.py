@@ -14,7 +14,7 @@ _NONE = re.compile(
     (?<![从并毫决绝])                             # 从未, 毫无: said of habits
     (?: 未(?:曾)?(?:发生|出现|受到|收到|产生|存在|有|被|因|接到|发现)
       | (?:从|均)未(?:发生|出现|受到)
-      | 没有(?:发生|出现|受到|收到|产生|因)?
+      | 没有(?:发生|出现|受到|收到|产生|因)?(?!获得|取得)
       | 不存在 | 无(?!偿|线|障碍|人机|论|纸|烟|形|锡)
       | 零(?=[^零]{{0,8}}(?:事故|投诉|违规|违纪|伤亡|处罚|争议|案件|发生)(?!的?(?:目标|要求|承诺)))
       | (?:均|仍|全部|继续|保持|降)*[为至到](?:零|0(?![0-9.%％])) (?={CLAUSE_END}|$) )
@@ -25,6 +25,10 @@ MAY_DENY = re.compile(r"[未没无零]|不存在|[为至到]0(?![0-9.%％])")  #
 _NOT_SAID = re.compile(
     r"如|若|倘|力争|争取|力求|努力|确保|防止|避免|杜绝|严防|目标|承诺|保证|要求|应当|务必|必须|是否"
     r"|(?:[为以要将]|推动|促进|助力|着力|全力|进一步)[^，]{0,8}(?:实现|做到)"
+)
+# 对无责任事故的驾驶员予以奖励: says which driver
+_TELLS_WHICH = re.compile(
+    r"(?:事故|投诉|违规|违纪|事件|案件|处罚)的(?!情|现象|行为|事|问题|发生|局面|良好|目标|成绩|记录|报告)[一-鿿]"
 )
 _NARROWER = re.compile(r"重大|较大|特大|特别|群死群伤|亡人|致命|恶性|以上")
 # argued: 院内感染零发生 is a usual way to say so in hospitals and plants
@@ -60,7 +64,7 @@ def _denied(clause: str) -> Iterator[str]:
     """Yield the parts of a clause that deny something, from the denial on."""
     for part in _PARTS.findall(clause):
         match = _NONE.search(part)
-        if match and not _NOT_SAID.search(part[: match.start()]):
+        if match and not _NOT_SAID.search(part[: match.start()]) and not _TELLS_WHICH.search(part, match.start()):
             yield part
 
 

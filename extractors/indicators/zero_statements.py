@@ -18,7 +18,7 @@ _OTHER_YEAR = re.compile(r"（[^（）]*(?:无|零)[^（）]*）?$")
 _HEADING = re.compile(rf"[^{CLAUSE_ENDS}：]{{1,24}}：(?=[^：]+$)")
 
 _LEAD = rf"(?P<lead>[^{CLAUSE_ENDS}：]{{0,40}}?)"
-_THING = rf"(?P<thing>(?![因此该其上的前后时之])[^{CLAUSE_ENDS}：0-9]{{2,36}})"
+_THING = rf"(?P<thing>(?!因(?!公)|[此该其上的前后时之])[^{CLAUSE_ENDS}：0-9]{{2,36}})"
 _OF_A_KIND = "(?:过|任何|相关|其[他它](?!应[收付])|[一1](?:起|例|宗|件|次|人|名)){0,3}"
 # not 无偿, 无纸化, 无人机, 无证经营, 无固定期限
 _NO = (
@@ -56,7 +56,7 @@ _IS_ZERO = re.compile(
 )
 # argued: 实现零投诉、零违规, 医务人员零感染: a usual way to say so of service and safety
 _ZEROS = re.compile(
-    rf"(?P<lead>[^{CLAUSE_ENDS}：零]{{0,24}}?)(?P<verb>(?:(?:实现|保持|做到|达到|继续)了?)?)"
+    rf"(?P<lead>[^{CLAUSE_ENDS}：零]{{0,24}}?)(?<![清归])(?P<verb>(?:(?:实现|保持|做到|达到|继续)了?)?)"
     r"(?P<things>零[^、零和]{2,8}(?:[、和]零[^、零和]{2,8}){0,5})"
 )
 # 储粮安全无事故, 仓库连续六年无火情
@@ -77,7 +77,9 @@ _GENERIC = re.compile(
     r"(?:及其|及|等)?(?:实施|执行)?(?:等)?(?:的)?(?:相关)?(?:情况|情形|事项|现象|问题|行为|记录|信息|发生|出现)$"
     r"|等(?:[一-鿿]{2,6})?(?:状况|情况|情形|现象|问题|行为)$"
 )
-_HARM = re.compile(r"^(?:损害|侵害|侵占)[^、]{2,20}(?:利益|权益)$")
+_HARM = re.compile(
+    r"^(?:损害|侵害|侵占)[^、]{2,20}(?:利益|权益)$|^(?:拖欠|欠付|克扣)[^、]{1,12}(?:工资|薪酬|款项?|费用?)$"
+)
 _AND_NO = re.compile(f"[、和及]{_NO}")  # 无重大事故、无责任投诉
 _AND = re.compile("[、和]|以及|及(?!以上)")  # 较大及以上 is one degree
 # A thing that needs none of its neighbours: 环境污染事件, not 仲裁 of 重大诉讼、仲裁 or 相撞事故 of 列车脱轨、相撞事故
@@ -202,7 +204,7 @@ def _members(thing: str) -> list[str]:
 
     1. 环境污染事件和集体上访: two   2. 重大诉讼、仲裁事项; 人身、设备事故; 收购、出售的关联交易: one
     """
-    parts = _AND.split(thing) if _GENERIC.sub("", thing) == thing else []
+    parts = _AND.split(thing) if _GENERIC.sub("", thing) == thing and "等" not in thing else []
     complete = all(_COMPLETE.fullmatch(part) and _happens(part) for part in parts)
     return parts if len(parts) > 1 and complete else [thing]
 

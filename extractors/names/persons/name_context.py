@@ -47,6 +47,7 @@ _LIFE = re.compile(
     r"，(?:(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:出?生|加入|入职|入党|参加工作|毕业)|中国国籍|中共党员，"
     r"|[汉满回藏苗壮蒙][古]?族，|(?:大学|研究生|硕士|博士|大专|本科)(?:研究生)?学历)"
 )
+_FAMILY = ("家庭", "夫妇", "夫妻", "父子", "母女", "母子", "父女", "一家")
 _SEX = re.compile(rf"[{OPENING_BRACKETS}，,](?:男|女)(?:[{CLAUSE_ENDS}{CLOSING_BRACKETS}]|性|，|$)")
 
 
@@ -85,6 +86,12 @@ def is_titled(text: str, start: int, end: int, kinds: Set[str]) -> bool:
         if len(title) > 1 and by_word("names/titles.csv")[title] in kinds:
             return True
     return False
+
+
+def gets_something(text: str, at: int) -> bool:
+    """Whether a verb of winning of two characters or more stands at a place: 阿依古丽·买买提|荣获."""
+    word = _after_name().at(text, at)
+    return len(word) > 1 and by_word("names/after_name.csv")[word] == "award"
 
 
 def office_after(text: str, end: int) -> str | None:
@@ -146,7 +153,7 @@ def right_of(text: str, end: int, lexicon: Lexicon) -> str:
 
     address (同志), post (总经理), calling, act (介绍), award (荣获), end (等同志), etc (等), field (电话), word (今年),
     particle (在), verb, edge, mark, list (、), quote (“), honour (：…奖), sex (，女，), life (，2019年加入…),
-    bracket (（主任）), apposition (，主任医师，),
+    family (家庭), bracket (（主任）), apposition (，主任医师，),
     no (精神, 工作室: no person at all), open (some word begins), none (inside a word).
     """
     if end >= len(text):
@@ -166,6 +173,8 @@ def right_of(text: str, end: int, lexicon: Lexicon) -> str:
         return kind if len(after) > 1 or kind != "word" else "particle"
     if _SEX.match(text, end):
         return "sex"
+    if text.startswith(_FAMILY, end):
+        return "family"
     if _LIFE.match(text, end):
         return "life"
     if (bracket := _INNER.match(text, end)) and title_ending_at(text, bracket.end() - 1):

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from extractors.names.persons.name_candidates import Lexicon, crosses
-from extractors.names.persons.name_context import left_of, right_of
+from extractors.names.persons.name_context import gets_something, left_of, right_of
 from extractors.names.persons.rules import ANONYMISED, LATIN, WITH_DOT, Printed
 from extractors.names.surnames import all_surnames, is_weak
 from extractors.rule import Rule
@@ -22,7 +22,7 @@ _SOUND = "[" + "".join(sorted(characters("names/transliteration.txt"))) + "]"
 _DOTTED = re.compile(rf"{_SOUND}{{1,7}}(?:[·•・]{_SOUND}{{1,10}})+")
 _LATIN_WORD = "[A-Z][A-Za-z.'’-]{1,20}"
 # What may stand behind 女士 where a person is meant, not what is sold to one.
-_GOES_ON = rf"[现自历曾任于在为主出担说拥等和、{CLAUSE_ENDS}{OPENING_BRACKETS}]|(?:19|20)\d\d|$"
+_GOES_ON = rf"[现自历曾任于在为主出担说拥应来受获荣介等和、{CLAUSE_ENDS}{OPENING_BRACKETS}]|(?:19|20)\d\d|$"
 _ADDRESSED = re.compile(
     rf"(?<![A-Za-z0-9&]){_LATIN_WORD}(?: ?{_LATIN_WORD}){{0,3}}(?= ?(?:先生|女士|博士|教授|院士)(?:{_GOES_ON}))"
 )
@@ -45,7 +45,7 @@ def _dotted(text: str, lexicon: Lexicon) -> list[tuple[Span, Rule[Printed]]]:
     for match in _DOTTED.finditer(text) if _MARKS_DOT.search(text) else ():
         start, end = match.span()
         last_dot = max(match[0].rfind(dot) for dot in "·•・") + start
-        while end - 1 > last_dot + 1 and crosses(text, end, lexicon):
+        while end - 1 > last_dot + 1 and (crosses(text, end, lexicon) or gets_something(text, end - 1)):
             end -= 1
         quoted = text[start - 1 : start] in ("“", "《", "【") and text[end : end + 1] in ("”", "》", "】")
         known = any(name in text[start:end] for name in word_set("names/not_persons.txt"))

@@ -12,7 +12,7 @@ _CLOSED = frozenset({"edge", "mark", "apposition", "list", "end", "etc", "field"
 _ACTS = frozenset({"act", "verb", "word", "particle"})
 _GOOD, _FAIR, _MIXED = Likeness.GOOD, Likeness.FAIR, Likeness.MIXED
 _NOUN, _WORD = Likeness.NOUN, Likeness.WORD
-_BEHIND_A_TITLE = {"open": _GOOD, "particle": _FAIR}
+_BEHIND_A_TITLE = {"open": _GOOD, "particle": _FAIR, "family": _GOOD}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +132,10 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
                 _NOUN: frozenset({"address", "sex"}),
                 _WORD: frozenset({"address", "sex"}),
             },
-            {"calling": _GOOD},
+            {"calling": _GOOD, "family": _GOOD},
         ),
         examples=(
+            "“最美家庭”⟨朱国强⟩家庭受到表彰。",
             "会上，⟨李建国⟩表示将继续努力。",
             "⟨王静⟩，主任医师，从医二十年。",
             "⟨张海涛⟩等5人获奖。",

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from extractors.indicators.comparable import basis_of, length_of
 from extractors.indicators.distant_changes import add_distant_changes
 from extractors.indicators.matching import OPEN_RULE, Figure, Match, Matcher
-from extractors.indicators.sayings import Saying, read_grades, read_zeros
+from extractors.indicators.sayings import Saying, may_deny, read_grades, read_zeros
 from extractors.indicators.scope import OF_COMPANIES, is_condition, is_of_trade, scope_of
 from extractors.indicators.sections_apart import part_by_section
 from extractors.indicators.settling import drop_corrected, place_of, settle
@@ -207,10 +207,10 @@ class _Reader:
         if basis_of(None, place.path) != "actual":
             return
         text = full_width(statement.text)
-        known = [self._said(statement, saying, place) for saying in read_zeros(text, self.dictionary)]
-        yield from known
-        told = {row.surface for row in known}
-        yield from self._nothing(statement, text, place, told)
+        if may_deny(text):
+            known = [self._said(statement, saying, place) for saying in read_zeros(text, self.dictionary)]
+            yield from known
+            yield from self._nothing(statement, text, place, {row.surface for row in known})
         for saying in read_grades(text, self.dictionary):
             yield self._said(statement, saying, place)
 

@@ -21,7 +21,7 @@ _NONE = re.compile(
     """,
     re.VERBOSE,
 )
-MAY_DENY = re.compile(r"[未没无零]|不存在|[为至到]0(?![0-9.%％])")  # cheap: most sentences deny nothing
+_MAY_DENY = re.compile(r"[未没无零]|不存在|[为至到]0(?![0-9.%％])")  # cheap: most sentences deny nothing
 _NOT_SAID = re.compile(
     r"如|若|倘|力争|争取|力求|努力|确保|防止|避免|杜绝|严防|目标|承诺|保证|要求|应当|务必|必须|是否"
     r"|(?:[为以要将]|推动|促进|助力|着力|全力|进一步)[^，]{0,8}(?:实现|做到)"
@@ -68,6 +68,11 @@ def _denied(clause: str) -> Iterator[str]:
             yield part
 
 
+def may_deny(statement: str) -> bool:
+    """Whether a sentence has a word that may say that something did not occur."""
+    return _MAY_DENY.search(squeeze(statement)) is not None
+
+
 def read_zeros(statement: str, dictionary: Dictionary) -> Iterator[Saying]:
     """Yield what a sentence says did not occur.
 
@@ -76,8 +81,7 @@ def read_zeros(statement: str, dictionary: Dictionary) -> Iterator[Saying]:
     8. 未发生重大安全事故: the entry of that degree, no other
     Left alone: aims (力争不发生, 确保零事故, 要实现零事故, 零事故目标), conditions (如未发生), 无偿.
     """
-    text = squeeze(statement)
-    members = _CLAUSES.findall(text) if MAY_DENY.search(text) else ()
+    members = _CLAUSES.findall(squeeze(statement))
     for clause in (clause for member in members for clause in ticked(member)):
         for part in _denied(clause):
             match = _NONE.search(part)

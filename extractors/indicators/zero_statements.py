@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from extractors.indicators.sayings import MAY_DENY, ticked
+from extractors.indicators.sayings import ticked
 from extractors.text.characters import CLAUSE_ENDS
 from schemas.text import squeeze
 from schemas.word_lists import words
@@ -121,8 +121,7 @@ def read_nothing(statement: str, year: int | None) -> Iterator[Nothing]:
     Left alone: what stayed as it was (股本结构未发生变化), what nobody counts (不存在虚假记载), conditions and aims,
     reasons (上年同期未发生此事项), other years, boxes that are not ticked.
     """
-    said = squeeze(statement)
-    for member in _MEMBER.findall(said) if MAY_DENY.search(said) else ():
+    for member in _MEMBER.findall(squeeze(statement)):
         for clause in (clause for part in ticked(member) for clause in _CLAUSE.findall(part)):
             told = _OTHER_YEAR.sub("", clause)
             if any(int(named) != year for named in _YEAR.findall(told)):

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from extractors.metrics import carrying, forms, quotations
-from extractors.metrics.owners import has_part, is_part, owner_of
+from extractors.metrics.owners import NEEDS, has_part, is_part, owner_of
 from extractors.metrics.predicates import doer_of
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED
@@ -69,6 +69,7 @@ def of_each(so_far: SoFar, around: Around, measured: Measured) -> Measured | Non
     "part of the unit",
     "数字业务表现稳健，收入达3万元: a line of business or a market that the sentence has as its topic is the subject",
     step=ADDED,
+    needs=NEEDS,
     examples=(
         "海外市场实现营业收入⟨5亿元⟩。 → 营业收入, 海外市场",
         "水务板块稳步增长，利润为⟨20万元⟩。 → 利润, 水务板块",

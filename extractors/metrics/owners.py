@@ -4,6 +4,7 @@ import re
 from functools import partial
 
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, COLON, MEMBER_ENDS, OPEN
+from extractors.text.needed import needed
 from extractors.text.word_patterns import any_word
 
 _REACH = 400  # characters before a quantity that may name its owner: a sentence without end costs no more
@@ -31,11 +32,11 @@ _MADE = re.compile(
     rf"{_OPENS}{_BETWEEN}(?:报告期内?|本期|本年度?|全年|当年|共|累计)*(?:实现|取得|完成|获得|产生)了?{_WORDS}{{2,10}}$"
 )
 
-
 # 服务平台已累计服务中小企业120家: what a platform or channel did is its own.
 _SERVED = re.compile(
     rf"{_OPENS}(?:目前|现)?(?:已经?|累计|共|先后)*(?:服务|接入|覆盖|入驻|触达|撮合|链接|注册)了?{_WORDS}{{0,14}}$"
 )
+NEEDS = needed(_HAD, _SERVED)  # 收 of 收入, 服 of 服务
 _SERVES = ("服务", "接入", "覆盖", "入驻", "触达", "撮合", "链接", "注册")
 
 

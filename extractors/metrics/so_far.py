@@ -71,9 +71,11 @@ class SoFar(Clauses):
         """Return what the quantity before measures, by its own `clause` all of it so far: 累计41项."""
         if self.before is None:
             return Measured(None)
-        metric = carrying.so_far(clause, self.before.metric or "")
-        if carrying.is_sum(clause.strip()):  # 每人3,000元，合计6.6万元
-            metric = carrying.of_all(metric)
+        metric = self.before.metric or ""
+        if clause:
+            metric = carrying.so_far(clause, metric)
+            if carrying.is_sum(clause.strip()):  # 每人3,000元，合计6.6万元
+                metric = carrying.of_all(metric)
         return Measured(metric or None, self.before.subject)
 
     def clause_before(self, at: int) -> str:

@@ -37,7 +37,7 @@ def worth(so_far: SoFar, around: Around) -> Measured | None:
     "spent on the figure before",
     "清运垃圾3,200车次，用工410工日: the time or work that it took",
     step=BESIDE,
-    needs="时工",
+    needs="用耗费投",
     examples=("清运垃圾3,200车次，用工⟨410工日⟩。 → 清运垃圾用工",),
     counter_examples=("检修用时3小时。",),
     source="argued: 用时, 用工 behind a count are of what was counted",

@@ -4,8 +4,7 @@ import re
 
 from extractors.numbers.candidate import Candidate
 from extractors.numbers.number import Number
-from extractors.numbers.place import Place
-from extractors.numbers.printed_units import printed_unit, unit_of
+from extractors.numbers.place import Place, printed_unit, unit_of
 from extractors.numbers.ranges import lent_unit
 from extractors.numbers.steps import ADDITION, LEAD, NUMBER
 from extractors.numbers.units import Unit

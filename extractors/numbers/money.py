@@ -9,8 +9,7 @@ from functools import cache
 from extractors.numbers import han
 from extractors.numbers.candidate import Candidate
 from extractors.numbers.measured import measured
-from extractors.numbers.place import Place
-from extractors.numbers.printed_units import unit_of
+from extractors.numbers.place import Place, unit_of
 from extractors.numbers.steps import ADDITION, LEAD, NUMBER
 from extractors.numbers.units import Unit, spellings
 from extractors.rule import as_rule

@@ -6,8 +6,7 @@ from dataclasses import replace
 from extractors.numbers.candidate import Candidate
 from extractors.numbers.han import DIGITS
 from extractors.numbers.number import Number, read_number
-from extractors.numbers.place import Place
-from extractors.numbers.printed_units import POINTS, printed_unit, unit_after
+from extractors.numbers.place import POINTS, Place, printed_unit, unit_after
 from extractors.numbers.qualifiers import hedge_before
 from extractors.numbers.steps import NUMBER
 from extractors.numbers.units import Unit, unit_at

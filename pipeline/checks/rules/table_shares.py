@@ -37,6 +37,7 @@ class _Fit(NamedTuple):
     examples=(
         "| 用途 | 支出（万元） | 占比（%） |\n| 人员 | 50.0 | 50.0 |\n| 设备 | 30.0 | 30.0 |\n| 培训 | 15.0 | 18.0 |\n| 其他 | 5.0 | 5.0 |\n| 合计 | 100.0 | 100.0 |",
         "| 学历 | 人数 | 占比（%） |\n| 研究生 | 488 | 12.0 |\n| 本科 | 3,049 | 75.0 |\n| 大专 | 447 | 21.0 |\n| 其他 | 81 | 2.0 |",
+        "| 客户 | 销售额 | 占年度销售总额比例（%） |\n| 客户一 | 6,422.87 | 15.04 |\n| 客户二 | 3,553.79 | 3.32 |\n| 客户三 | 1,931.36 | 4.52 |\n| 客户四 | 1,883.34 | 4.41 |\n| 合计 | 13,791.36 | 32.29 |",
         "| 电源 | 占比（%） |\n| 煤电 | 54.8 |\n| 气电 | 25.1 |\n| 水电 | 17.4 |\n| 其他 | 7.6 |",
         "| 电源 | 占比（%） |\n| 煤电 | 54.8 |\n| 气电 | 25.1 |\n| 水电 | 10.4 |\n| 合计 | 100.0 |",
     ),
@@ -55,13 +56,12 @@ def check_shares(report: Report) -> Iterator[Judgement]:
     for grid in report.long_grids:
         totals = [row for row in grid.rows if grid.is_total(row)]
         for share in filter(grid.is_share, grid.columns):
-            if not _is_of_hundred(grid, totals, share):
-                continue
+            whole = _is_of_hundred(grid, totals, share)
             amounts = [c for c in grid.columns if c < share and grid.adds_up(c)]
-            fit = _best(grid, totals, (amounts[-1], share)) if amounts else None
+            fit = _best(grid, totals if whole else (), (amounts[-1], share)) if amounts else None
             if fit:
                 yield from _judge_shares(grid, fit, (amounts[-1], share))
-            else:
+            elif whole:
                 yield from _judge_sum(grid, totals, share)
 
 
@@ -80,7 +80,8 @@ def _best(grid: Grid, totals: Sequence[int], columns: tuple[int, int]) -> _Fit |
         return None
     total = next((grid.numbers[r, amount] for r in totals if (r, amount) in grid.numbers), None)
     wholes: list[tuple[Interval, Number | None]] = [(total.interval, total)] if total else []
-    wholes.append((add(grid.numbers[r, amount].interval for r in rows), None))
+    plain = [r for r in rows if not grid.is_total(r)]
+    wholes.append((add(grid.numbers[r, amount].interval for r in plain), None))
     for row in sorted(rows, key=lambda r: grid.numbers[r, share].value, reverse=True)[:2]:
         got = divide(grid.numbers[row, amount].interval, grid.numbers[row, share].interval)
         wholes += [(got.times(100), None)] if got else []
@@ -100,7 +101,7 @@ def _judge_shares(grid: Grid, fit: _Fit, columns: tuple[int, int]) -> Iterator[J
     amount, share = columns
     for row in grid.rows:
         said, part = grid.numbers.get((row, share)), grid.numbers.get((row, amount))
-        if said is None or part is None or grid.is_total(row) or part.value <= 0 or said.value <= 0:
+        if said is None or part is None or part is fit.cell or part.value <= 0 or said.value <= 0:
             continue
         got = percent_of(part.interval, fit.whole)
         if row in fit.good:

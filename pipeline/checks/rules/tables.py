@@ -40,6 +40,7 @@ def _ways(grid: Grid, total: int) -> Iterator[tuple[str, list[int]]]:
     examples=(
         "| 站 | 巡检次数 | 抢修次数 |\n| 城北站 | 21 | 526 |\n| 城南站 | 16 | 437 |\n| 望潮站 | 9 | 203 |\n| 合计 | 46 | 1,176 |",
         "| 部门 | 支出（万元） |\n| 办公室 | 12.5 |\n| 档案科 | 30.2 |\n| 技术科 | 8.1 |\n| 合计 | 51.8 |",
+        "| 业务 | 收入 | 成本 | 上年收入 | 上年成本 |\n| 主营 | 1,229.1 | 179.2 | 1,824.6 | 178.0 |\n| 其他 |  |  | 136.3 | 21.2 |\n| 合计 | 1,229.1 | 179.2 | 1,960.9 | 399.2 |",
         "| 站 | 巡检次数 | 库存量 |\n| 城北站 | 21 | 86.40 |\n| 城南站 | 16 | 22.10 |\n| 望潮站 | 9 | 18.70 |\n| 合计 | 46 | 172.20 |",
     ),
     counter_examples=(
@@ -65,6 +66,8 @@ def _judge_total(grid: Grid, total: int, columns: Sequence[int]) -> Iterator[Jud
     for column in good:
         yield holds(grid.numbers[total, column].cell)
     named = [c for c in columns if (total, c) in grid.numbers]
+    if count:  # a column with one part alone proves nothing, nor does it speak against the way
+        named = [c for c in named if len(_parts(grid, c, rows)) > 1]
     if count and count >= len(named) / 2:
         for column in set(named) - set(good):
             yield from _told(grid, (total, column), rows, sure=True)

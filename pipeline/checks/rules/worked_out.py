@@ -54,11 +54,13 @@ class _Found(NamedTuple):
     examples=(
         "| 项目 | 2022年 | 2021年 | 同比增减（%） |\n| 爆管抢修 | 169 | 187 | -9.63 |\n| 漏水修复 | 789 | 702 | 12.39 |\n| 阀门更换 | 312 | 260 | 22.00 |\n| 水表检定 | 450 | 400 | 12.50 |",
         "| 项目 | 2022年 | 2021年 | 同比变动 |\n| 用水量 | 86,300 | 91,200 | +4,900 |\n| 用纸量 | 1,260 | 1,180 | +80 |\n| 用油量 | 52,100 | 60,300 | -8,200 |",
+        "| 项目 | 2022年 | 2021年 | 同比增减（%） |\n| 爆管抢修 | 169 | 187 | -9.63 |\n| 漏水修复 | 789 | 702 | 12.39 |\n| 阀门更换 | 312 | 260 | 20.00 |\n| 水表检定 | 350 | 400 | 12.50 |",
         "| 项目 | 预算数 | 决算数 | 完成率（%） |\n| 培训费 | 12.40 | 11.90 | 95.97 |\n| 会议费 | 8.00 | 6.00 | 75.00 |\n| 差旅费 | 10.00 | 9.10 | 81.00 |\n| 印刷费 | 5.00 | 4.00 | 80.00 |",
     ),
     counter_examples=(
         "| 项目 | 2022年 | 2021年 | 同比变动 |\n| 用水量 | 86,300 | 91,200 | -4,900 |\n| 用纸量 | 1,260 | 1,180 | +80 |\n| 用油量 | 52,100 | 60,300 | -8,200 |",
         "| 项目 | 2022年 | 2021年 | 同比增减（%） |\n| 爆管抢修 | 169 | 187 | -9.63 |\n| 漏水修复 | 789 | 702 | 12.39 |\n| 阀门更换 | 312 | 260 | 20.00 |\n| 合格率 | 99.5 | 98.1 | 1.40 |",
+        "| 项目 | 2022年 | 2021年 | 同比变化（%） |\n| 爆管抢修 | 169 | 187 | 9.63 |\n| 漏水修复 | 789 | 702 | 12.39 |\n| 阀门更换 | 312 | 260 | 20.00 |\n| 水表检定 | 350 | 400 | 12.50 |",
         "| 项目 | 2022年 | 2021年 | 同比增减（%） |\n| 爆管抢修 | 169 | 187 | 3 |\n| 漏水修复 | 789 | 702 | 4 |\n| 阀门更换 | 312 | 260 | 5 |",
     ),
 )
@@ -93,7 +95,7 @@ def _best(grid: Grid, target: int) -> _Found | None:
 
 def _try(grid: Grid, target: int, pair: tuple[int, int], how: tuple[Way, str]) -> _Found | None:
     way, unit = how
-    good, wrong = [], []
+    good, wrong, lost = [], [], []
     for row in grid.rows:
         sides = [grid.numbers.get((row, column)) for column in (*pair, target)]
         if any(side is None for side in sides):
@@ -106,11 +108,20 @@ def _try(grid: Grid, target: int, pair: tuple[int, int], how: tuple[Way, str]) -
             continue
         if got.meets(said.interval):
             good.append(row)
+        elif unit == "%" and _is_without_sign(got, said) and min(one.value, other.value) > 0:
+            lost.append((row, got))
         elif not _is_otherwise(grid, row, (one, other, said)):
             wrong.append((row, got))
     if len(good) < _LEAST or len(good) < _MOST * (len(good) + len(wrong)):
         return None
+    if any(grid.numbers[row, target].value < 0 for row in good):
+        wrong += lost  # the column has signs, and one of its falls has none
     return _Found(pair, unit, good, wrong)
+
+
+def _is_without_sign(got: Interval, said: Number) -> bool:
+    """Whether a fall is printed as by how much, without its minus."""
+    return got.high < 0 < said.value and (-got).meets(said.interval)
 
 
 def _is_otherwise(grid: Grid, row: int, sides: tuple[Number, Number, Number]) -> bool:

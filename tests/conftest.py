@@ -1,5 +1,6 @@
 """What several tests need: the samples that ship, and the real reports beside the project where they are present."""
 
+import gc
 import os
 import shutil
 import sys
@@ -93,6 +94,17 @@ def pytest_configure(config: pytest.Config) -> None:
         config.stash[_MADE] = os.environ[READINGS] = tempfile.mkdtemp(prefix="nianjian-readings-")
     if config.getoption("--rewrite-golden") and os.environ.get("CI"):
         raise pytest.UsageError("--rewrite-golden is not for CI")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Keep the garbage collector from what stays to the end: modules, and thousands of tests."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

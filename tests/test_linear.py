@@ -31,7 +31,6 @@ SOURCE = Source(doc_id="0" * 16, sha256="0" * 64, file_name="a.pdf", path="a.pdf
 
 def _cost(work: Callable[[str], object], text: str) -> float:
     """CPU seconds of some work; without the garbage collector, whose rounds depend on all that lives in the process."""
-    gc.collect()
     gc.disable()
     try:
         began = time.process_time()

@@ -27,6 +27,7 @@ _COUNTED = {"人次": "人次", "人数": "人", "次数": "次", "户数": "户
 _COUNTED |= {"年龄": "岁"}
 _COUNTED |= {"起数": "起", "场数": "场", "家数": "家", "篇数": "篇", "学时": "学时", "课时": "课时"}
 _COUNTED_ENDINGS = tuple(_COUNTED)
+_PEOPLE = re.compile(r".*(?:员工|职工|人员|党员|教师|学生|志愿者|居民)的?(?:总?数量?|总人数)(?:合计)?")
 # argued: tables of indicators by a standard print a column of units (计量单位)
 UNIT_COLUMN = re.compile(r"(?:计量)?单位|量纲")
 _NO_UNITS = ("类", "款", "项", "目", "注")  # headers of the columns of budget codes; 香港公司（注）
@@ -129,6 +130,8 @@ def is_foreign(unit: Scale) -> bool:
 
 def unit_of_name(metric: str | None) -> Scale | None:
     """Return the unit that a metric's own name says: 会议次数 → 次, 员工人数 → 人."""
+    if metric and _PEOPLE.fullmatch(metric):
+        return Scale(1, "人", "count", "")
     if not metric or not metric.endswith(_COUNTED_ENDINGS):
         return None
     unit = next(unit for ending, unit in _COUNTED.items() if metric.endswith(ending))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from extractors.tables.stretches import Sheet, is_empty, is_number
+from extractors.tables.uncounted import note_column, numbered_by
 from extractors.text.characters import BRACKETS, CLOSE, OPEN
 
 # argued: forms of budgets and final accounts say in brackets by what the labels are sorted: 项目（按功能分类）
@@ -22,9 +23,29 @@ def panels_of(sheet: Sheet, body: range, labels: int, headers: Headers) -> list[
         heads = headers(column)
         said = [w for i in sheet.down(body, column) if not is_empty(w := sheet.words[i])]
         worded = said and 2 * sum(map(is_number, said)) < len(said)
-        if heads and worded and _LABEL_HEADS.fullmatch(heads[-1]):
+        named = bool(heads and _LABEL_HEADS.fullmatch(heads[-1]))
+        if heads and worded and (named or (labels and _comes_again(sheet, range(panels[-1].stop, column), headers))):
             panels.append(range(column, column + 1))
     return panels
+
+
+def _comes_again(sheet: Sheet, values: range, headers: Headers) -> bool:
+    """Whether the headers of the values before a column of words are those of the values behind it.
+
+    期末余额, 年初余额 over those of 资产 and over those of 负债和所有者权益. Left alone: words under one header with
+    the values before them, words that each group of values has (期末: 账面价值, 受限情况; 期初: 账面价值, 受限情况).
+    """
+
+    def of_values(columns: range) -> list[str]:
+        last = (said[-1] for column in columns if (said := headers(column)))
+        return [head for head in last if not note_column(head) and not numbered_by(head)]
+
+    own, last = headers(values.stop), headers(values.stop - 1) if values else ()
+    before, behind = of_values(values), of_values(range(values.stop + 1, sheet.columns))
+    inside = len(own) > 1 and last[:1] == own[:1]
+    if inside or (own[-1] in behind and own[-1] not in headers(0)):
+        return False
+    return bool(before) and len(behind) >= len(before) and behind[: len(before)] == before
 
 
 def panel_titles(

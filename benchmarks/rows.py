@@ -8,6 +8,7 @@ where any row moved.
 """
 
 import argparse
+import fcntl
 import hashlib
 import os
 import shutil
@@ -44,15 +45,13 @@ def extract_at(commit: str, paths: Sequence[Path], workers: int) -> Path:
         return _extract(ROOT, store, paths, workers)
     sha = git("rev-parse", "--short=12", commit)
     store = KEPT / f"{sha}-{digest}"
-    if store.exists():
-        return store
-    with checked_out(sha) as tree:
-        made = _extract(tree, KEPT / f"{store.name}-{os.getpid()}", paths, workers)
-    try:
-        return made.rename(store)
-    except OSError:  # another checkout was faster
-        shutil.rmtree(made)
-        return store
+    KEPT.mkdir(parents=True, exist_ok=True)
+    with (KEPT / f"{store.name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # several checkouts may ask for one commit: the first extracts it
+        if not store.exists():
+            with checked_out(sha) as tree:
+                _extract(tree, KEPT / f"{store.name}-{os.getpid()}", paths, workers).rename(store)
+    return store
 
 
 def _digest(words: Iterable[str]) -> str:

@@ -225,7 +225,8 @@ def test_rates_and_changes_do_not_take_the_unit_of_their_row(sheet: Sheet) -> No
 @pytest.mark.parametrize(
     ("label", "cell", "values"),
     [
-        ("查档人次\n借阅人次", "310\n28", []),
+        ("查档人次\n借阅人次", "310\n28", ["310", "28"]),
+        ("查档人次借阅人次", "310\n28", []),
         ("查档人次\n借阅人次", "—\n28", []),
         ("查档经费（元）", "1,234,\n567", ["1234567"]),
         ("查档经费（元）", "1,234\n.50", ["1234.50"]),

@@ -298,3 +298,53 @@ def test_a_table_whose_columns_are_measured_and_whose_rows_are_partly_words(tmp_
 def test_a_line_of_a_form_is_no_header(tmp_path: Path) -> None:
     rows = [["是否建立环保机制", "是"], ["投入环保资金（万元）", "154.30"]]
     assert read(tmp_path, rows) == [("投入环保资金", None, "1543000", "元")]
+
+
+def test_currencies_below_what_is_held_in_them_are_its_subjects(tmp_path: Path) -> None:
+    rows = [
+        ["项目", "期末外币余额", "折算汇率", "期末折算人民币余额"],
+        ["货币资金", "", "", "395,146.60"],
+        ["其中：美元", "48,895.01", "7.1884", "351,477.63"],
+        ["英镑", "4,811.42", "9.0765", "43,668.97"],
+        ["港币", "", "", ""],
+        ["应付账款", "", "", "751.43"],
+        ["其中：美元", "104.53", "7.1884", "751.43"],
+    ]
+    assert read(tmp_path, rows, "单位：元") == [
+        ("货币资金折算人民币余额", None, "395146.60", "元"),
+        ("货币资金外币余额", "美元", "48895.01", "美元"),
+        ("货币资金折算汇率", "美元", "7.1884", None),
+        ("货币资金折算人民币余额", "美元", "351477.63", "元"),
+        ("货币资金外币余额", "英镑", "4811.42", "英镑"),
+        ("货币资金折算汇率", "英镑", "9.0765", None),
+        ("货币资金折算人民币余额", "英镑", "43668.97", "元"),
+        ("应付账款折算人民币余额", None, "751.43", "元"),
+        ("应付账款外币余额", "美元", "104.53", "美元"),
+        ("应付账款折算汇率", "美元", "7.1884", None),
+        ("应付账款折算人民币余额", "美元", "751.43", "元"),
+    ]
+
+
+def test_an_address_counts_neither_towers_nor_floors(tmp_path: Path) -> None:
+    rows = [["名称", "临港会计师事务所"], ["办公地址", "望江路1号汇金大厦2座27层及28层"], ["签字人数", "2人"]]
+    assert [row[2] for row in read(tmp_path, rows)] == ["2"]
+
+
+def test_a_value_that_could_not_be_measured_is_no_label(tmp_path: Path) -> None:
+    rows = [["项目", "二氧化硫", "颗粒物"], ["排放浓度", "未检出", "3.94"], ["排放限值", "50", "20"]]
+    assert [row[0] for row in read(tmp_path, rows)] == ["排放浓度颗粒物", "排放限值二氧化硫", "排放限值颗粒物"]
+
+
+def test_a_rate_whose_change_is_in_points_is_in_percent(tmp_path: Path) -> None:
+    rows = [
+        ["指标", "2022年", "2021年", "增减"],
+        ["净资产收益率", "4.18", "0.26", "增加3.92个百分点"],
+        ["分公司", "12", "11", "1"],
+    ]
+    assert [row[3] for row in read(tmp_path, rows)] == ["%", "%", "百分点", None, None, None]
+
+
+def test_shares_take_the_unit_of_the_table_or_none_but_their_own(tmp_path: Path) -> None:
+    rows = [["计划", "标的股票数量", "授予金额"], ["首期计划", "3,203,529", "691.12"]]
+    assert [row[2:] for row in read(tmp_path, rows, "单位：元")] == [("3203529", "股"), ("691.12", "元")]
+    assert next(row[2:] for row in read(tmp_path, rows, "单位：万股")) == ("32035290000", "股")

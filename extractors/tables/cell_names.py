@@ -8,6 +8,7 @@ from extractors.tables.ageing import is_age
 from extractors.tables.cell_times import DATED, is_time
 from extractors.tables.cell_units import is_foreign, scale_of, without_unit
 from extractors.tables.cell_values import CAME, TOTAL, Column, metric_of
+from extractors.tables.currencies import counts_originals, is_currency
 from extractors.tables.grid import CellView
 from extractors.tables.labels import bare_label
 from extractors.tables.parties import content_of, is_party, names_party, party_of
@@ -128,11 +129,9 @@ class Names:
         return bool(self.expires and view.beside and not column.words and not column.change)
 
     def _is_currency(self, view: CellView) -> bool:
-        """Whether a row's label is a currency only (美元 in the band 银行存款) and all amounts are in 人民币元."""
-        if not self.local or not view.beside:
-            return False
-        unit = scale_of(view.beside[-1])
-        return view.beside[-1] == "人民币" or bool(unit and is_foreign(unit))
+        """Whether a label is a currency: 美元 in the band 银行存款 where all is in 人民币元, or under 货币资金."""
+        held = self.local or (len(view.beside) > 1 and counts_originals(view.heads))
+        return held and bool(view.beside) and is_currency(view.beside[-1])
 
     def _metric(self, view: CellView, column: Column) -> str | None:
         if self._is_currency(view):

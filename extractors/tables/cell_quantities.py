@@ -25,6 +25,7 @@ from extractors.tables.cell_values import (
     is_changed_row,
     without_title,
 )
+from extractors.tables.currencies import with_owners
 from extractors.tables.grid import CellView, read_cells
 from extractors.tables.head_rows import LONG_TEXT, SENTENCE
 from extractors.tables.labels import bare_label, numbered_labels
@@ -35,7 +36,7 @@ from extractors.tables.stretches import is_period, is_year
 from extractors.tables.surroundings import Surroundings
 from extractors.tables.table_units import OF_TABLE, Named, TableUnits
 from extractors.tables.twins import right_twins
-from extractors.tables.uncounted import counts_nothing, note_column, numbered_by
+from extractors.tables.uncounted import counts_nothing, is_address, note_column, numbered_by
 from extractors.tables.unit_lines import UnitLines
 from extractors.text.characters import BRACKETS, CLOSE, OPEN
 from extractors.text.unreadable import touches_unreadable
@@ -64,7 +65,7 @@ class _Reader:
         self.document, self.table = document, table
         self.metrics: dict[tuple[int, int], str | None] = {}
         self.columns: dict[tuple[tuple[str, ...], tuple[date, date] | None], Column] = {}
-        self.cells = read_cells(table, document.text)
+        self.cells = with_owners(read_cells(table, document.text))
         around = Surroundings(document, table)
         self.scope = around.scope()
         self.usual = around.usual() if dated else None
@@ -321,6 +322,8 @@ class _Reader:
         if self.document.is_torn(view.cell.span) or is_stack(self.document, view, self.units.decimals):
             return
         if any(map(numbered_by, view.above[-1:])) or any(map(note_column, view.above[-1:])):
+            return
+        if is_address(view.above) or is_address(view.beside):
             return
         words = bare_words(self.document, view)
         amount = read_amount(words)

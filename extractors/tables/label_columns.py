@@ -13,12 +13,13 @@ _VALUE_HEAD = re.compile(
 )
 _BOUND = re.compile(r"[≥≤≧≦><＞＜]=?\s?[0-9]")
 _TERM = re.compile(r"[0-9]{1,3}(?:[-—~～至][0-9]{1,3})?(?:年|个月|月|天)")  # 15-40年 of a column of terms
+_UNMEASURED = re.compile(r"未[检测]出|低于检出限|N\.?D\.?")  # in place of a value of such a column
 _MEASURED = re.compile(r"[0-9]+(?:\.[0-9]+)?[mkµμgtd][A-Za-z0-9/³²]{0,7}")  # 27mg/L of one of concentrations
 
 
 def _is_bounded(words: str) -> bool:
-    """Whether words are a bound (≥90%), a range (20-40) or measured (27mg/L), as a column of values may hold."""
-    if _BOUND.match(words) or _TERM.fullmatch(words) or _MEASURED.fullmatch(words):
+    """Whether words are a bound (≥90%), a range (20-40), measured (27mg/L, 未检出), as a column of values may hold."""
+    if _UNMEASURED.fullmatch(words) or _BOUND.match(words) or _TERM.fullmatch(words) or _MEASURED.fullmatch(words):
         return True
     return read_spread(words) is not None
 

@@ -20,10 +20,11 @@ _PER_SHARE = re.compile(r"每股(?:收益|净资产|现金|股利|红利|面值|
 _THOUSANDS = re.compile(r"[-−–—+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _SHARE = re.compile(r"[-+−–—－＋]?[0-9.,]+[%％]")
 # argued: lists of shareholders and of managers count in shares where they name no unit
-_SHARES = re.compile(r".*(?:持股|持有|股份|质押|冻结|标记).*(?:数量|股数|股份数|持股数)")
+_SHARES = re.compile(r".*(?:持股|持有|股份|股票|质押|冻结|标记).*(?:数量|股数|股份数|持股数)")
 _FEWEST_SHARES = 1000
 _LARGE_SHARE = 1000  # per cent: a number so large under a label with % counts something else
 _MILLION = 10**6
+_POINTS = re.compile(r"(?:增加|减少|上升|下降|提高|降低|[+-])?[0-9.]+个?百分点")
 _SUM_HEAD = re.compile(r"金额|总额|余额|价值")
 
 
@@ -61,6 +62,7 @@ class TableUnits:
         self._parts = parts
         self._printed_shares = {v.cell.column for v in cells if v.role == "data" and _SHARE.fullmatch(v.text)}
         self._grouped = self._grouped_changes()
+        self._in_points = {view.cell.row for view in cells if view.role == "data" and _POINTS.fullmatch(view.text)}
         money = between if between and not self._by_word and self._is_money() else None
         self._stated = self._stated_unit(around, money)
 
@@ -98,7 +100,7 @@ class TableUnits:
         """Return the unit of a bare number and where it was found, the nearest place first.
 
         Head of the column, label of the row, the metric's own name, title row, corner, line above, note below, section,
-        the lines before and behind.
+        the lines before and behind, what follows from its kind.
         """
         if found := unit_of(reversed(view.heads)):
             return found, "column head"
@@ -122,7 +124,10 @@ class TableUnits:
             return found, "name"
         if keeps_unit(column) and (found := self._parts.of(view.cell.row)):
             return found, "row above"
-        return self._of_table(view, column, named.label)
+        found, place = self._of_table(view, column, named.label)
+        if found is None and not column.change and view.cell.row in self._in_points:
+            return Scale(1, "%", "ratio", ""), "change beside it"
+        return found, place
 
     def _listed_unit(self, view: CellView, named: Named) -> Scale | None:
         """Return which of the units of a line fits: the header decides, else the label."""

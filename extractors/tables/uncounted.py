@@ -44,6 +44,16 @@ NOTE: Headed = Rule(
 )
 # argued: columns of notes whose head is lost hold numbers like 七、29 only
 _NOTE_NUMBER = re.compile(NOTE_NUMBER)
+ADDRESSES: Headed = Rule(
+    "column of addresses",
+    "houses, towers and floors beside 办公地址, also in running text",
+    re.compile(".*(?:地址|住所|坐落(?:地点|位置)?)"),
+    step=HEADER,
+    reason="address",
+    examples=("办公地址¦⟨222⟩",),
+    counter_examples=("地址数¦222",),
+    source="annual reports name the offices of auditors and sponsors in a form",
+)
 UNCOUNTED: tuple[Headed, ...] = (
     Rule(
         "column of dates",
@@ -64,6 +74,7 @@ UNCOUNTED: tuple[Headed, ...] = (
         counter_examples=("电话数¦61",),
         source="argued: lists of branches and contacts",
     ),
+    ADDRESSES,
     Rule(
         "column of numbers of papers",
         "post codes, numbers of papers, certificates, accounts, models and batches",
@@ -131,3 +142,8 @@ def is_note_number(words: str) -> bool:
 def counts_nothing(header: str) -> bool:
     """Whether bare numbers under a header count nothing: 获奖时间, 联系电话, 型号, 编号, 版本, 页码, 排名."""
     return rule_of(header, (SERIAL, *UNCOUNTED)) is not None
+
+
+def is_address(headers: Sequence[str]) -> bool:
+    """Whether the nearest of some headers or labels says that a cell holds an address: 办公地址, 住所."""
+    return any(rule_of(header, (ADDRESSES,)) for header in headers[-1:])

@@ -5,13 +5,13 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from extractors.tables.cell_units import LOCAL_MONEY, UNIT_IS, Scale, scale_of, unit_of
+from extractors.tables.currencies import counts_originals
 from extractors.text.characters import BRACKETS, CLOSE, COLON
 from schemas.document import Document, Table
 from schemas.text import squeeze
 
 _LINE = re.compile(f"{UNIT_IS}|{LOCAL_MONEY}")
 _LOCAL = re.compile(rf"单位(?:均?为)?{COLON}?{LOCAL_MONEY}|{LOCAL_MONEY}{CLOSE}?$")
-_ORIGINAL = re.compile(r"原币|外币|汇率|折[算合]")
 _NAME = rf"[^{BRACKETS}：:、，,；;\s]{{1,6}}"
 _LISTED = re.compile(rf"{UNIT_IS}(?P<units>{_NAME}(?:[、，,；;]{_NAME})+)")
 # argued: what is counted in the units that tables of two units are made of
@@ -82,7 +82,7 @@ def in_local_money(lines: Iterable[str], heads: Iterable[str]) -> bool:
 
     Left alone: tables whose headers say that they print the other currency too (原币, 折合人民币).
     """
-    return any(map(_LOCAL.search, lines)) and not any(map(_ORIGINAL.search, heads))
+    return any(map(_LOCAL.search, lines)) and not counts_originals(heads)
 
 
 def units_by_word(lines: Iterable[str]) -> dict[str, Scale]:

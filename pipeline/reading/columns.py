@@ -3,35 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from statistics import median
+from math import isfinite
 from typing import NamedTuple
 
+from pipeline.reading.column_sides import FEWEST, LONG, Word, are_columns, is_of_columns, is_tabular, words_of
 from pipeline.reading.glyphs import Edge
 from schemas.page import Grid, Line
 from schemas.text import Box
 
 _DEPTH = 4
-_ROWS = 3  # lines that each column has at least
-_STOPS = "。；;！？!?："
-_CLOSING = "”’》）)」』 "
-_FULL = 1.2  # sizes: a line that ends nearer to the right edge of its column is full
-_SMALL = 0.85  # of the size of the text beside it: a side box in smaller print
-_STRAY = 0.3  # of the letters of a wrapped column that may stand in lines which neither end nor go on
-_LONG = 8  # characters: a shorter piece may be a label, a cell, a number
-
-
-class Word(NamedTuple):
-    """A piece of a line without a wide gap: its box, how many letters and how many digits it has, their size.
-
-    `open`: it breaks off without a full stop or the like.
-    """
-
-    box: Box
-    letters: int
-    digits: int
-    size: float
-    open: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,104 +30,16 @@ class _Cut(NamedTuple):
     bottom: float
 
 
-def words_of(line: Line) -> Iterator[Word]:
-    """Yield the pieces of a line between gaps of more than 0.7 characters."""
-    start = 0
-    blanks = [at for at, letter in enumerate(line.text) if letter == " "] if " " in line.text else ()
-    ends = [at for at in blanks if line.boxes[at].x1 - line.boxes[at].x0 > 0.7 * line.size]
-    for end in (*ends, len(line.text)):
-        text = line.text[start:end]
-        if text.strip():
-            box = line.boxes[start].union(line.boxes[end - 1])
-            letters = sum(map(str.isalnum, text))
-            stops = text.rstrip(_CLOSING)[-1:] in _STOPS
-            yield Word(box, letters, sum(map(text.count, "0123456789")), box.bottom - box.top, not stops)
-        start = end + 1
-
-
 def _starts(words: Sequence[Word]) -> Iterator[float]:
     """Yield the x at which several pieces begin, but the leftmost: there a column may begin."""
     count = Counter(round(word.box.x0) for word in words)
     first = min(count)
     for x in sorted(count):
         # Lines of a column begin within a point of each other.
-        if x > first + 2 * _LONG and count[x] >= count[x - 1] and count[x] > count[x + 1]:
+        if x > first + 2 * LONG and count[x] >= count[x - 1] and count[x] > count[x + 1]:
             near = count[x - 1] + count[x] + count[x + 1]
-            if near >= _ROWS:
+            if near >= FEWEST:
                 yield min(word.box.x0 for word in words if abs(word.box.x0 - x) < 1.5)
-
-
-def _rows(words: Sequence[Word]) -> list[float]:
-    """Return the feet of the rows that pieces stand in."""
-    feet: list[float] = []
-    for word in sorted(words, key=lambda w: w.box.bottom):
-        if not feet or word.box.bottom - feet[-1] > 3:
-            feet.append(word.box.bottom)
-    return feet
-
-
-def _is_prose(words: Sequence[Word]) -> bool:
-    """Whether pieces are running text: long ones that end at a common edge, seldom with a short one beside them."""
-    long = [w for w in words if w.letters >= _LONG and 5 * w.digits < 2 * w.letters]
-    if len(long) < _ROWS or 4 * sum(w.letters for w in long) < 3 * sum(w.letters for w in words):
-        return False
-    short = [w for w in words if 0 < w.letters < _LONG]
-    beside = sum(any(abs(s.box.bottom - w.box.bottom) <= 3 for s in short) for w in long)
-    shared = sum(sum(abs(w.box.x1 - o.box.x1) <= w.size for o in long) >= _ROWS for w in long)
-    return 2 * shared >= len(long) >= 3 * beside
-
-
-def _goes_on(word: Word, words: Sequence[Word]) -> Word | None:
-    """Return the piece under one that breaks off: the next one in its column, in the same size."""
-    below = (
-        w
-        for w in words
-        if 0.5 * word.size < w.box.top - word.box.top <= 2.2 * word.size
-        and abs(w.box.x0 - word.box.x0) <= 2.5 * word.size
-        and abs(w.size - word.size) <= 0.6
-    )
-    return min(below, key=lambda w: w.box.top, default=None)
-
-
-def _is_wrapped(words: Sequence[Word]) -> bool:
-    """Whether pieces are text that is broken at a right edge, if only a few lines: most of them go on or end.
-
-    Larger pieces are headings. Labels and numbers under each other neither end nor fill their lines, cells of a table
-    that are broken over lines do not end in full stops.
-    """
-    usual = median(w.size for w in words)
-    text = [w for w in words if w.letters and abs(w.size - usual) <= 0.2 * usual]
-    pairs = [(w, below) for w in text if w.open and w.letters >= 6 and (below := _goes_on(w, text))]
-    goes_on = {id(word) for word, _ in pairs}
-    ends = [w for w in text if id(w) not in goes_on and w.letters >= _ROWS]
-    if (
-        not pairs
-        or 2 * sum(not w.open for w in ends) < len(ends)
-        or 5 * sum(w.digits for w in text) >= 2 * sum(w.letters for w in text)
-    ):
-        return False
-    settled = {id(below) for _, below in pairs} | {id(w) for w in text if not w.open}
-    for word, below in pairs:
-        column = [w for pair in pairs for w in pair if abs(w.box.x0 - word.box.x0) <= 2.5 * word.size]
-        if max(w.box.x1 for w in column) - word.box.x1 <= _FULL * word.size:
-            settled.add(id(word))
-        elif word.box.x1 < below.box.x1:
-            return False
-    stray = sum(w.letters for w in text if id(w) not in settled)
-    return stray <= _STRAY * sum(w.letters for w in text)
-
-
-def _is_apart(words: Sequence[Word], beside: Sequence[Word]) -> bool:
-    """Whether pieces make a side box: close lines that do not stand on the lines of the text beside it."""
-    feet, others = _rows(words), _rows(beside)
-    small = median(w.size for w in words) <= _SMALL * median(w.size for w in beside)
-    least = _ROWS if small else 2 * _ROWS
-    if len(feet) < _ROWS + 1 or sum(w.letters for w in words) < 5 * len(feet) or len(others) < least:
-        return False
-    if median(b - a for a, b in pairwise(feet)) > 2.5 * median(w.size for w in words):
-        return False
-    level = sum(any(abs(foot - other) <= 1 for other in others) for foot in feet)
-    return 3 * level <= len(feet)
 
 
 def _stands_apart(edge: Word, next_: Word, left: bool, below: bool) -> bool:
@@ -204,23 +96,12 @@ def _band(run: Sequence[Word], x: float) -> _Cut | None:
     run = _trimmed(run, x)
     left = [w for w in run if w.box.x0 < x - 1.5]
     right = [w for w in run if w.box.x0 >= x - 1.5]
-    if min(len(left), len(right)) < _ROWS:
+    if min(len(left), len(right)) < FEWEST:
         return None
-    if not _are_columns(left, right):
+    if not are_columns(left, right):
         return None
     gutter = (max(w.box.x1 for w in left) + x) / 2
     return _Cut(gutter, min(w.box.top for w in run), max(w.box.bottom for w in run))
-
-
-def _are_columns(left: Sequence[Word], right: Sequence[Word]) -> bool:
-    """Whether two sides are columns of running text, or one is and the other a side box."""
-    prose = _is_prose(left), _is_prose(right)
-    if all(prose):
-        return min(len(_rows(left)), len(_rows(right))) >= _ROWS
-    text = prose[0] or _is_wrapped(left), prose[1] or _is_wrapped(right)
-    if all(text):
-        return True
-    return (text[0] and _is_apart(right, left)) or (text[1] and _is_apart(left, right))
 
 
 def _walls(x: float, words: Sequence[Word], drawn: tuple[Sequence[Edge], Sequence[Grid]]) -> list[float]:
@@ -242,11 +123,24 @@ def _best_cut(words: Sequence[Word], drawn: tuple[Sequence[Edge], Sequence[Grid]
             weight = sum(w.letters for w in run)
             if (best is None or weight > best[0]) and (cut := _band(run, x)):
                 best = weight, cut
-    return best[1] if best else None
+    return _around_tables(best[1], words, drawn[1]) if best else None
+
+
+def _around_tables(cut: _Cut, words: Sequence[Word], grids: Sequence[Grid]) -> _Cut:
+    """Return a band that cuts through no table of one of its columns, where nothing else crosses the gutter there."""
+    for grid in grids:
+        box = grid.box
+        own = box.x1 <= cut.x or box.x0 >= cut.x
+        top, bottom = min(cut.top, box.top), max(cut.bottom, box.bottom)
+        if not own or box.bottom <= cut.top or box.top >= cut.bottom or (top, bottom) == (cut.top, cut.bottom):
+            continue
+        crossed = any(w.box.x0 < cut.x < w.box.x1 and top < w.box.middle[1] < bottom for w in words)
+        cut = cut if crossed else cut._replace(top=top, bottom=bottom)
+    return cut
 
 
 def _split(part: Part, words: Sequence[Word], drawn: tuple[Sequence[Edge], Sequence[Grid]], depth: int) -> list[Part]:
-    cut = _best_cut(words, drawn) if len(words) >= 2 * _ROWS and depth else None
+    cut = _best_cut(words, drawn) if len(words) >= 2 * FEWEST and depth else None
     if cut is None:
         return [part]
     whole = part.box
@@ -262,15 +156,9 @@ def _split(part: Part, words: Sequence[Word], drawn: tuple[Sequence[Edge], Seque
         inside = [w for w in words if piece.box.holds(*w.box.middle)]
         if inside:
             found.extend(_split(piece, inside, drawn, depth - 1))
+        elif any(piece.box.holds(*grid.box.middle) for grid in drawn[1]):
+            found.append(piece)  # a table and nothing else
     return found
-
-
-def _is_tabular(grid: Grid, lines: Sequence[Line]) -> bool:
-    """Whether a table without rules is one: no column of it is running text."""
-    columns: dict[int, list[int]] = {}
-    for cell in grid.cells:
-        columns.setdefault(cell.column, []).extend(len(lines[at].text) for at in cell.lines)
-    return not any(len(sizes) >= _ROWS and median(sizes) >= _LONG for sizes in columns.values())
 
 
 def find_parts(page: Box, lines: Sequence[Line], edges: Sequence[Edge], grids: Sequence[Grid]) -> tuple[Part, ...]:
@@ -280,11 +168,24 @@ def find_parts(page: Box, lines: Sequence[Line], edges: Sequence[Edge], grids: S
     2. a side box: close lines beside running text that do not stand on that text's lines
     Left alone: tables, lists of labels and numbers, forms, spaced titles, text beside a picture.
     """
-    tables = [grid for grid in grids if grid.rule != "aligned" or _is_tabular(grid, lines)]
+    tables = [grid for grid in grids if grid.rule != "aligned" or is_tabular(grid, lines)]
     held = {at for grid in tables for cell in grid.cells for at in cell.lines}
     words = [
         word for at, line in enumerate(lines) if at not in held and line.role != "aside" for word in words_of(line)
     ]
-    if len(words) < 2 * _ROWS:
+    if len(words) < 2 * FEWEST:
         return (Part(page),)
-    return tuple(_split(Part(page), words, (edges, tables), _DEPTH))
+    parts = _split(Part(page), words, (edges, tables), _DEPTH)
+    gutters = {part.box.x1 for part in parts if part.column and isfinite(part.box.x1)}
+    mixed = [t for t in tables if t.rule == "aligned" and any(is_of_columns(t, lines, x) for x in gutters)]
+    if mixed:
+        # What is no table over both columns is no wall between the text above and below; its words tell no columns.
+        silent = [
+            word._replace(letters=0, digits=0, open=False)
+            for grid in mixed
+            for cell in grid.cells
+            for at in cell.lines
+            for word in words_of(lines[at])
+        ]
+        parts = _split(Part(page), [*words, *silent], (edges, [t for t in tables if t not in mixed]), _DEPTH)
+    return tuple(parts)

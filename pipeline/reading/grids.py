@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.reading.aligned import aligned
+from pipeline.reading.banded import banded
 from pipeline.reading.found import BETWEEN, Found, around, boundaries, cut
 from pipeline.reading.glyphs import Edge, Glyph
 from pipeline.reading.lines import read_lines
@@ -15,6 +16,7 @@ from pipeline.reading.number_tables import number_tables
 from pipeline.reading.ruled import ruled
 from pipeline.reading.shaded import headed
 from pipeline.reading.striped import striped
+from pipeline.reading.unstacked import unstacked
 from schemas.page import Grid, GridCell, Line
 from schemas.text import Box, squeeze
 
@@ -86,7 +88,12 @@ def _without_marks(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
 def _goes_on(table: Found, other: Found) -> bool:
     """Whether rows without rules go on right under a table whose rules run from side to side: column under column."""
     first = min(other.cells, key=lambda cell: cell.top)
-    if other.places or table.rule != BETWEEN or not 0 <= other.box.top - table.box.bottom < first.bottom - first.top:
+    if (
+        other.places
+        or table.places
+        or table.rule != BETWEEN
+        or not 0 <= other.box.top - table.box.bottom < first.bottom - first.top
+    ):
         return False
     above, below = table.sides, other.sides
     if len(above) != len(below):
@@ -214,7 +221,7 @@ def _counted(
     """
     glyphs, edges = page
     drawn = list(layout.tables) if layout else []
-    closed = [table for table in drawn if table.rule != BETWEEN]
+    closed = [table for table in drawn if table.rule != BETWEEN or table.places]
     if layout and len(closed) < len(drawn):
         free = _Layout(glyphs, closed).rest if closed else lines
     else:
@@ -222,7 +229,7 @@ def _counted(
     found = number_tables(free, closed, [edge.box for edge in edges if edge.orientation == "h" and not edge.shade])
     kept: list[Found] = []
     gone: list[Found] = []
-    loose = [*(table for table in drawn if table.rule == BETWEEN), *others]
+    loose = [*(table for table in drawn if table not in closed), *others]
     left = list(found)
     while left:
         group = [left.pop(0)]
@@ -240,6 +247,16 @@ def _counted(
     return [table for table in drawn if table not in gone], [*others, *kept]
 
 
+def _rebanded(tables: Sequence[Found], lines: Sequence[Line]) -> list[Found]:
+    """Return tables without rules, those whose cells are broken over lines by their blank bands."""
+    laid: list[Found] = []
+    for at, table in enumerate(tables):
+        anew = banded(table, lines)
+        free = anew and not any(anew.box.overlaps(other.box) for other in (*laid, *tables[at + 1 :]))
+        laid.append(anew if anew and free else table)
+    return laid
+
+
 def read_grids(
     glyphs: Sequence[Glyph], edges: Sequence[Edge], lines: tuple[Line, ...] | None = None
 ) -> tuple[tuple[Line, ...], tuple[Grid, ...]]:
@@ -250,11 +267,14 @@ def read_grids(
     """
     lines = read_lines(glyphs) if lines is None else lines
     drawn: Sequence[Found] = headed(striped(ruled(edges, lines), edges, lines), edges, lines) if lines else ()
+    drawn = [part for table in drawn for part in unstacked(table, lines)]
     layout = _Layout(glyphs, drawn) if drawn else None
     # A line of the page runs over all that stands beside a table: what is not ruled is looked for in the rest.
     others: Sequence[Found] = aligned(layout.rest if layout else lines, drawn)
     if counted := _counted((glyphs, edges), lines, layout, others):
         drawn, others = counted
     if others:
+        free = _Layout(glyphs, drawn).rest if drawn else lines
+        others = _rebanded(others, free)
         layout = _Layout(glyphs, _joined(drawn, others))
     return layout.lay_out() if layout else (lines, ())

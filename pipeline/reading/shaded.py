@@ -8,6 +8,7 @@ from extractors.tables import is_period
 from pipeline.reading.aligned import FIGURE, Piece, Rows, pieces, row_step
 from pipeline.reading.found import Found, around, cut, inside
 from pipeline.reading.glyphs import Edge
+from pipeline.reading.unstacked import cells_under
 from schemas.page import Line
 from schemas.text import Box, squeeze
 
@@ -95,7 +96,7 @@ def headed(tables: Sequence[Found], edges: Sequence[Edge], lines: Sequence[Line]
             continue
         area = Box(xs[0], table.box.bottom, xs[-1], max(line.box.bottom for line in below) + 2)
         columns = list(pairwise(xs))
-        cells = Rows(below, columns, row_step(below, columns)).cells(area)
+        cells = cells_under(columns, below, area) or Rows(below, columns, row_step(below, columns)).cells(area)
         rows = _with_tall(cells, below)
         box = around([*table.cells, *rows])
         found.append(replace(table, box=box, cells=(*table.cells, *rows), rule=_WHOLE))

@@ -42,7 +42,7 @@ def test_money_is_no_unit_of_ages_and_shares_held(tmp_path: Path) -> None:
     )
     assert stated(rows) == [
         ("年龄", "沈知远", "47", "岁"),
-        ("年末持股数", "沈知远", "1200", "股"),
+        ("年末持股数", "沈知远", "1200", None),
         ("税前报酬总额", "沈知远", "356000", "元"),
     ]
 

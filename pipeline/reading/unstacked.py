@@ -7,13 +7,15 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.reading.aligned import Piece, pieces
-from pipeline.reading.banded import FEWEST_ROWS, GAP, Laid, Span, bands_of, blanks_of, columns_of_bands
+from pipeline.reading.banded import FEWEST_ROWS, GAP, Laid, Span, bands_of, blanks_of, columns_of_bands, is_figure
 from pipeline.reading.found import BETWEEN, SNAP, Found, around, cut, is_broken_number, may_lack_a_digit
 from pipeline.reading.number_lines import is_number
 from schemas.page import Line
 from schemas.text import Box, squeeze
 
 _HEADING = 1.15  # times the size of the rows
+_OVER = 12.0  # points from headers to the rule under them
+_FEWEST_HEADERS = 2
 _LONGEST = 30  # characters of a piece of a row whose lines may be rows
 _SENTENCE = re.compile("[。；]")
 
@@ -79,7 +81,42 @@ def _between_headings(table: Found, lines: Sequence[Line]) -> Iterator[Found]:
         yield replace(table, box=around(part), cells=tuple(part))
 
 
+def _headers_above(table: Found, lines: Sequence[Line]) -> list[Box]:
+    """Return the cells of headers of several lines over the uppermost rule, each piece of them in one column.
+
+    None where the first row of the table has no numbers, or less than half of the columns have a header there.
+    """
+    first, sides = _rows(table)[0], table.sides
+    area = around(first)
+    said = [squeeze(own.text) for cell in first for line in lines if (own := cut(line, cell))]
+    if len(first) < len(sides) - 1 or not any(map(is_number, said)):
+        return []
+    columns = [(x0 - SNAP, x1 + SNAP) for x0, x1 in pairwise(sides)]
+    held: list[Piece] = []
+    top = area.top
+    for line in sorted(lines, key=lambda line: -line.box.bottom):
+        near = (
+            top - line.size < line.box.bottom <= top + SNAP if held else 0 <= area.top + SNAP - line.box.bottom < _OVER
+        )
+        own = cut(line, Box(sides[0], line.top - 1, sides[-1], area.top)) if near else None
+        if not own:
+            continue
+        found = pieces(own, GAP)
+        fits = all(any(x0 <= p.box.x0 and p.box.x1 <= x1 for x0, x1 in columns) for p in found)
+        if not fits or any(map(is_figure, found)) or any(_SENTENCE.search(p.text) for p in found):
+            break
+        held += found
+        top = line.top
+    filled = {i for p in held for i, (x0, x1) in enumerate(columns) if x0 <= p.box.x0 and p.box.x1 <= x1}
+    if 2 * len(filled) <= len(columns) or len(filled) < _FEWEST_HEADERS:
+        return []
+    return [Box(x0, top, x1, area.top) for x0, x1 in pairwise(sides)]
+
+
 def _unstacked(table: Found, lines: Sequence[Line]) -> Found:
+    if headers := _headers_above(table, lines):
+        cells = (*headers, *table.cells)
+        table = replace(table, box=around(cells), cells=cells)
     rows = _rows(table)
     if len(rows) > FEWEST_ROWS and (table.rule == BETWEEN or all(len(row) == 1 for row in rows)):
         return _columned(table, rows, lines)

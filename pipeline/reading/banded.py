@@ -18,6 +18,7 @@ _TOUCH = 0.5  # points by which boxes of lines may overlap
 _MOST_HEADERS = 2
 _BLANKS = 4  # heights of blank bands that are tried
 
+NO_HEADER = re.compile(r"单位[：:]|币种[：:]|^[（(]?[0-9一二三四五六七八九十]{1,3}[)）、．.]")
 _CAPTION = re.compile(r"[图表]\s?[0-9一二三四五六七八九十]|附表|单位[：:]|[（(]单位")
 
 Band = Sequence[Piece]
@@ -123,8 +124,11 @@ class Laid:
         """Whether rows hold under a row of headers, those of numbers with a label each."""
         if not self.bands or counts(self.bands[0]) or len(self.columns) < 2 or not self.holds():
             return False
-        if not self.rows[0] or len(self.rows[0]) < 2:
-            return False  # a caption or a unit stands alone over the table
+        first = self.rows[0]
+        if not first or len(first) < 2 or 2 * sum(wide for wide, _ in first.values()) < len(self.columns):
+            return False  # a caption, a heading or a unit stands over the table
+        if any(NO_HEADER.search(squeeze(piece.text)) for piece in self.bands[0]):
+            return False
         if not any(map(counts, self.bands[: _MOST_HEADERS + 1])):
             return False  # headers in pieces
         counted = [(row, band) for row, band in zip(self.rows, self.bands, strict=True) if counts(band)]

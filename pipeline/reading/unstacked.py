@@ -7,7 +7,17 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.reading.aligned import Piece, pieces
-from pipeline.reading.banded import FEWEST_ROWS, GAP, Laid, Span, bands_of, blanks_of, columns_of_bands, is_figure
+from pipeline.reading.banded import (
+    FEWEST_ROWS,
+    GAP,
+    NO_HEADER,
+    Laid,
+    Span,
+    bands_of,
+    blanks_of,
+    columns_of_bands,
+    is_figure,
+)
 from pipeline.reading.found import BETWEEN, SNAP, Found, around, cut, is_broken_number, may_lack_a_digit
 from pipeline.reading.number_lines import is_number
 from schemas.page import Line
@@ -103,7 +113,11 @@ def _headers_above(table: Found, lines: Sequence[Line]) -> list[Box]:
             continue
         found = pieces(own, GAP)
         fits = all(any(x0 <= p.box.x0 and p.box.x1 <= x1 for x0, x1 in columns) for p in found)
-        if not fits or any(map(is_figure, found)) or any(_SENTENCE.search(p.text) for p in found):
+        if (
+            not fits
+            or any(map(is_figure, found))
+            or any(_SENTENCE.search(p.text) or NO_HEADER.search(squeeze(p.text)) for p in found)
+        ):
             break
         held += found
         top = line.top

@@ -14,6 +14,7 @@ GAP = 0.7  # characters: cells of narrow columns stand near each other
 _REACH = 3.0  # sizes: a line of the table is no further from the next one
 FEWEST_ROWS = 2  # of numbers
 _FEWEST_NUMBERS = 3
+_AWAY = 5.0  # points by which two readings of a table may differ in width
 _TOUCH = 0.5  # points by which boxes of lines may overlap
 _MOST_HEADERS = 2
 _BLANKS = 4  # heights of blank bands that are tried
@@ -205,6 +206,16 @@ def _is_part(line: Line, beside: Line) -> bool:
     return line.role == "body" and near and abs(line.size - beside.size) < 1 and not is_prose(row_of(line))
 
 
+def _is_better(laid: Laid, table: Found, lines: Sequence[Line]) -> bool:
+    """Whether rows by blank bands tell more than a table found by its lines, and leave out none of its columns."""
+    had = len(table.edges or table.sides) - 1
+    area = around([piece.box for band in laid.bands for piece in band])
+    if len(laid.columns) < had or area.x0 > table.box.x0 + _AWAY or area.x1 < table.box.x1 - _AWAY:
+        return False
+    wrapped = len(laid.bands) < len({round(line.top) for line in lines})
+    return wrapped or laid.shifted or len(laid.columns) > had
+
+
 def banded(table: Found, lines: Sequence[Line]) -> Found | None:
     """Return a table found by its lines anew: cells broken over lines, headers beside their numbers, near columns.
 
@@ -215,9 +226,7 @@ def banded(table: Found, lines: Sequence[Line]) -> Found | None:
         own = own[1:]
     while own:
         if laid := _lay([piece for line in own for piece in pieces(line, GAP)]):
-            wrapped = len(laid.bands) < len({round(line.top) for line in own})
-            more = len(laid.columns) > len(table.edges or table.sides) - 1
-            return laid.found("aligned") if wrapped or laid.shifted or more else None
+            return laid.found("aligned") if _is_better(laid, table, own) else None
         # What stands over or under the table is none of it: a caption, a note.
         if table.box.top > own[0].box.middle[1]:
             own = own[1:]

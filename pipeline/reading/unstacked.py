@@ -99,7 +99,8 @@ def _headers_above(table: Found, lines: Sequence[Line]) -> list[Box]:
     first, sides = _rows(table)[0], table.sides
     area = around(first)
     said = [squeeze(own.text) for cell in first for line in lines if (own := cut(line, cell))]
-    if len(first) < len(sides) - 1 or not any(map(is_number, said)):
+    counted = sum(is_number(words) and any(map(str.isdigit, words)) for words in said)
+    if len(sides) <= _FEWEST_HEADERS + 1 or len(first) < len(sides) - 1 or 2 * counted < len(said):
         return []
     columns = [(x0 - SNAP, x1 + SNAP) for x0, x1 in pairwise(sides)]
     held: list[Piece] = []

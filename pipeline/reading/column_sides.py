@@ -9,6 +9,7 @@ from schemas.page import Grid, Line
 from schemas.text import Box
 
 FEWEST = 3  # lines that each column has at least
+_ENDED = 2  # lines of a column beside which a table may stand that end in a full stop
 LONG = 8  # characters: a shorter piece may be a label, a cell, a number
 _STOPS = "。；;！？!?："
 _CLOSING = "”’》）)」』 "
@@ -157,7 +158,8 @@ def _are_mixed(left: Sequence[Word], right: Sequence[Word]) -> bool:
         text = [line[0] for line in lines if len(line) == 1]
         rows = [line for line in lines if len(line) > 1]
         numbers = sum(_is_number(line[0]) for line in lines)
-        if len(text) < FEWEST or not _is_prose(text) or 3 * numbers > len(lines):
+        ended = sum(not word.open for word in text)  # cells of words have no full stops
+        if len(text) < FEWEST or not _is_prose(text) or ended < _ENDED or 3 * numbers > len(lines):
             return False
         if 2 * sum(_is_number(line[0]) for line in rows) > len(rows):
             return False

@@ -137,8 +137,8 @@ def _unstacked(table: Found, lines: Sequence[Line]) -> Found:
         return _columned(table, rows, lines)
     if any(len(row) > 1 for row in rows):
         rows = [_under(table.sides, row, lines) for row in rows]
-    cells = [cell for row in rows for cell in _parted(row, table, lines)]
-    return replace(table, cells=tuple(cells)) if len(cells) > len(table.cells) else table
+    parted = [cell for row in rows for cell in _parted(row, table, lines)]
+    return replace(table, cells=tuple(parted)) if len(parted) > len(table.cells) else table
 
 
 def _under(sides: Sequence[float], row: Sequence[Box], lines: Sequence[Line]) -> list[Box]:

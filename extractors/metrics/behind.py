@@ -37,6 +37,9 @@ def phrase_behind(so_far: SoFar, around: Around, words: str) -> str:
         or (tokens and tokens[0].text in words_of("change"))
     ):
         return ""
+    if sized := forms.SIZED_BEHIND.match(words):  # 4条|110千伏线路
+        thing = joined(without_end(noun_phrase_after(so_far.words(sized["thing"]))))
+        return sized["size"] + thing if thing else ""
     got_through = around.figure.unit in _BODIES and bool(tokens) and tokens[0].text in words_of("pass")
     people = around.figure.unit in forms.PERSON_UNITS or got_through
     modifies = len(tokens) > 1 and tokens[1].text in words_of("person")  # 参训学员, 获奖员工

@@ -95,7 +95,7 @@ def change_of_shared(so_far: SoFar, around: Around) -> Measured | None:
         return None
     level, share = so_far.found[at - 2], so_far.found[at - 1]
     told = share.metric or ""
-    shared = share.rule == "share of" and level.metric and told.startswith(level.metric)
+    shared = share.rule == "share of" and level.metric and (told.startswith(level.metric) or "完成" in told)
     if not shared or told.endswith(forms.PROPORTIONS):  # 占贷款的比重为0.8%，下降0.1%
         return None
     return level if so_far.figures[at - 2].role == "level" else None

@@ -1,7 +1,10 @@
 """Rules of metrics that a form of words tells by itself: lists shared out, rates, names in quotes, shares."""
 
+import re
+
 from extractors.metrics import carrying, forms
 from extractors.metrics.by_change import change_of_before, change_of_shared, changed, explained, growth_rate
+from extractors.metrics.by_grade import graded
 from extractors.metrics.by_party import done_for_party, part_by_party
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import CHANGE, COUNTED, FORM, LEVEL, PERCENT
@@ -11,6 +14,8 @@ from extractors.text.characters import OPENING_BRACKETS
 from extractors.text.needed import needed
 from schemas.text import squeeze
 
+_FINAL = frozenset({"支出决算", "支出决算数", "决算", "决算数"})
+_OF_FINAL = re.compile(r"决算数?$")
 _DISTRIBUTED = "别依"  # 分别, 依次
 
 
@@ -110,12 +115,13 @@ def of_age(so_far: SoFar, around: Around) -> Measured | None:
     "shares of figures before",
     "党员40人、团员60人，分别占35%和52%: the shares are of the quantities before, one by one",
     step=FORM,
-    needs=needed(forms.SHARES_OF_THEM),
+    needs="占",
     of=PERCENT,
     says="share of",
     examples=(
         "党员40人、团员60人，分别占⟨35%⟩和52%。 → 党员占比",
         "党员40人、团员60人，分别占职工的35%和⟨52%⟩。 → 团员占职工",
+        "党员、团员分别为40人和60人，占职工的⟨35%⟩、52%。 → 党员占职工",
     ),
     counter_examples=("党员、团员分别占35%和52%。", "党员40人，占35%。"),
     source="argued: groups are counted together and their shares told behind them with 分别",
@@ -166,9 +172,9 @@ def part_of_rate(so_far: SoFar, around: Around) -> Measured | None:
     part = (forms.NEXT_PART if goes_on else forms.PART).fullmatch(around.left.strip())
     if not part or not (goes_on or before.metric.endswith(forms.RATES_END)):
         return None
-    if part["who"].endswith((*forms.RATES_END, "占", "比例", "比重")):
+    if part["who"].rstrip("由从").endswith((*forms.RATES_END, "占", "比例", "比重")):
         return None
-    return Measured(before.metric, part["who"])
+    return Measured(before.metric, part["who"].rstrip("由从"))
 
 
 @as_rule(
@@ -245,7 +251,11 @@ def share_of(so_far: SoFar, around: Around) -> Measured | None:
     if not of_before or not so_far.before or not so_far.before.metric or around.own.startswith(forms.NO_SHARE):
         return None
     share = forms.untied(carrying.plain(around.own)).rstrip("由从")
-    return Measured(forms.clean(so_far.before.metric + ("占比" if share == "占" else share)), so_far.before.subject)
+    whole = so_far.before.metric
+    if share.startswith("完成"):  # 支出决算为8万元，完成年初预算的98%
+        printed = whole in so_far.text
+        whole = "" if whole in _FINAL else whole if printed else _OF_FINAL.sub("", whole)
+    return Measured(forms.clean(whole + ("占比" if share == "占" else share)), so_far.before.subject)
 
 
 @as_rule(
@@ -333,6 +343,7 @@ BY_FORM = (
     change_of_level,
     growth_rate,
     of_age,
+    graded,
     changed,
     explained,
     change_of_shared,

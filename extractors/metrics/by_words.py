@@ -1,6 +1,6 @@
 """Rules of metrics that read the words beside a quantity: before it, behind it, on both sides."""
 
-from extractors.metrics import by_head, by_list, forms
+from extractors.metrics import by_head, by_list, by_rate, forms
 from extractors.metrics.behind import phrase_behind
 from extractors.metrics.by_list import counts_list
 from extractors.metrics.deeds import short_deed
@@ -10,7 +10,6 @@ from extractors.metrics.phrases import (
     is_verb,
     joined,
     noun_phrase_after,
-    noun_phrase_before,
     words_of,
 )
 from extractors.metrics.predicates import did, is_measure
@@ -244,35 +243,6 @@ def object_behind(so_far: SoFar, around: Around) -> Measured | None:
 
 
 @as_rule(
-    "object of a rate",
-    "签订书面劳动合同，签约率100%: a bare rate is of the object of its verb in the clause before",
-    step=BESIDE,
-    needs=needed(forms.RATE),
-    says="words before",
-    examples=("全员签订书面劳动合同，签约率⟨100%⟩。 → 书面劳动合同签约率",),
-    counter_examples=("劳动合同签约率100%。",),
-)
-def of_rate(so_far: SoFar, around: Around) -> Measured | None:
-    """Complete a bare rate by the object before it."""
-    rate, clause = around.found, around.clause
-    if not rate or not forms.RATE.fullmatch(rate):
-        return None
-    if forms.clean(clause.removesuffix("达").removesuffix("为")) != rate:
-        return None
-    start = around.figure.span.start
-    before = so_far.text[max(0, start - forms.REACH) : start].rstrip(" ：:")
-    before = before[: len(before) - len(clause)].rstrip("，, ")
-    stops = list(forms.LEFT_STOP.finditer(before))
-    words = before[stops[-1].end() :] if stops else before
-    for figure in so_far.figures:  # 签订安全生产责任书29份，签订率: the quantity is no part of the thing
-        words = words.removesuffix(figure.text)
-    tokens = so_far.words(words)
-    verbs = [i for i, t in enumerate(tokens) if t.text[0] == rate[0] and i + 1 < len(tokens)]
-    thing = joined(noun_phrase_before(tokens[verbs[-1] + 1 :])) if verbs else ""
-    return Measured(forms.clean(thing + rate), around.subject) if thing else None
-
-
-@as_rule(
     "words before",
     "签约率100%, 捐款总数为10,654元, 平均年龄：37.4岁: the noun phrase before the quantity",
     step=BESIDE,
@@ -327,4 +297,12 @@ AROUND = (
     all_did,
     object_behind,
 )
-ALONE = (of_rate, by_list.with_verb_of_list, by_list.size_of_before, by_list.list_before, words_before, words_behind)
+ALONE = (
+    by_rate.of_rate,
+    by_rate.of_counted,
+    by_list.with_verb_of_list,
+    by_list.size_of_before,
+    by_list.list_before,
+    words_before,
+    words_behind,
+)

@@ -54,7 +54,7 @@ class Clauses:
         whole = forms.TITLED.sub(lambda match: "名" * len(match[0]), whole)
         whole = forms.ELLIPTIC.sub(lambda match: match[0].replace("、", "含"), whole)
         stops = list(quotations.outside(forms.LEFT_STOP, whole))
-        return words[stops[-1].end() :] if stops else words
+        return forms.ORDINAL.sub("", words[stops[-1].end() :] if stops else words)
 
     def clause_left_of(self, at: int) -> str:
         """Return the clause before the quantity's own."""

@@ -14,7 +14,9 @@ from extractors.text.own_unit import own_word
 from schemas.text import squeeze
 
 _SHARED = re.compile(
-    rf"(?P<parts>其中)?(?P<items>[^{CLAUSE_ENDS}：]{{1,60}}?)(?:分别|依次)(?:[为是达有到完成占]{{0,2}}|(?:实现|完成|取得)了?(?P<done>[一-鿿]{{2,8}}))[约近]?$"
+    rf"(?P<parts>其中)?(?P<items>[^{CLAUSE_ENDS}：]{{1,60}}?)(?:分别|依次)(?:[为是达有到完成占]{{0,2}}|实现|"
+    rf"(?:缩短|压缩|压减|压降|提高|提升|上升|增加|增长|下降|降低|减少|扩大|[增减升降达])[到至]"
+    rf"|(?:实现|完成|取得)了?(?P<done>[一-鿿]{{2,8}})|(?P<spent>支出|投入|列支|安排|投资))[约近]?$"
 )
 _NEXT_OF_LIST = re.compile(rf"[、，,和及]|以及|{CLOSE}?、")
 # 甲、乙和丙同比分别增长…, …，分别较上年提高…
@@ -23,6 +25,8 @@ _CHANGES = re.compile(
     r"(?:[增降涨升减](?:幅|速|长率)度?)?(?:分别|依次)"
     rf"(?:同比|环比|[较比]{IN_CLAUSE}{{1,12}}?)?(?P<verb>[一-鿿]{{1,4}})$"
 )
+# 甲、乙分别为86吨和142吨，占总量的31%、44%
+_SHARES_OF_LIST = re.compile(rf"[，,](?P<of>占[^{CLAUSE_ENDS}、]{{2,16}}?)(?:的|比)?")
 _NEXT_CHANGE = re.compile(rf"{BETWEEN_ITEMS}[一-鿿]{{0,4}}")
 _TIME = re.compile(r"^(?:第?[一二三四]季度|[上下]半年|\d{4}年度?|\d{1,2}月份?)[、]?")
 _LEAD = re.compile(r"^(?:全年|年内|本年度?|今年|当年|报告期内?|目前|截至目前)(?=[一-鿿]{2})")
@@ -85,6 +89,11 @@ class Dealer:
         owner, _, thing = last.rpartition("的")
         if match["done"]:  # 控制阀、密封件分别实现收入…
             owner, thing = last, match["done"]
+        if match["spent"] and not thing:  # 办公、差旅分别支出…
+            items = [item + match["spent"] for item in items]
+            self.thing, self.of_before = "", False
+            self.items = items if len(items) == self._count(at, _NEXT_OF_LIST) > 1 else []
+            return
         items = whole_names([*owners, DUTY.sub("", owner)] if thing and owner else items or [""])
         if len(items) == 1 and at:  # 四个养护站…分别为: the four that a sentence before names
             items = list(self.listed.get(self.figures[at - 1].text + items[0], items))
@@ -119,10 +128,13 @@ class Dealer:
 
     def share_of_level(self, at: int, left: str) -> ShareOf | None:
         """Return the quantity before that a share of a list is of: 党员40人、团员60人，分别占35%和52%."""
-        if match := SHARES_OF_THEM.search(left.rstrip("：: ")):
+        words = left.rstrip("：: ")
+        if match := SHARES_OF_THEM.search(words) or _SHARES_OF_LIST.fullmatch(words.strip()):
             self.shares = []
             count = self._count(at, _NEXT_OF_LIST)
             before = [i for i in range(at) if self.figures[i].role == "level" and self.figures[i].unit != "%"]
+            if match.re is _SHARES_OF_LIST and not (at >= count and self._count(at - count, _NEXT_OF_LIST) == count):
+                before = []  # not one share for each of those before
             if len(before) >= count > 1 and self._is_one_sentence(before[-count], at):
                 self.shares = [ShareOf(level, match["of"]) for level in before[-count:]]
         elif not _NEXT_OF_LIST.fullmatch(left.strip()):

@@ -32,6 +32,9 @@ _OF_COMPANY = re.compile(
     rf"(?!{any_word('metrics/words.csv', 'company_own')})(?=[一-鿿A-Z]{{4}}))"
 )
 STOPS = "，。；：、！？,;:!?（）()《》〈〉【】…\n|◆●■▪❖◼►"
+ORDINAL = re.compile(
+    r"^[一二三四五六七八九十]{1,2}[是要](?=[一-鿿A-Za-z“])"
+)  # 二是|森林覆盖率: a list counts its items
 LEFT_STOP = re.compile(rf"[{STOPS}]")
 RIGHT_STOP = re.compile(rf"[{STOPS}“”‘’\"]")
 SENTENCE_STOP = re.compile(rf"[{MEMBER_ENDS}\n]")
@@ -48,7 +51,7 @@ TIE = re.compile(
 )
 # 比重不低于, 占比约为, 仅有不到: how exact the quantity is
 _BOUND = re.compile(
-    r"(?:不[低少高多大小长]于|不得?超过|不足|不到|[小大少多]于|(?<=[一-鿿]{2})(?:只有|仅有|仅)|(?<=[率量额度耗价])则|(?<=[率度额量])平均|(?<=[一-鿿][一-鿿])(?:折合|折款|折价|约合)|一?般?不宜|一般|通常|原则上|(?<=[一-鿿][一-鿿])(?<![平人户次日月年亩生床车班])[均都]|(?<![公合条契签履违预制集租邀失守解相特缔节])约)$"
+    r"(?:不[低少高多大小长]于|不得?超过|不足|不到|[小大少多]于|(?<=[一-鿿]{2})(?:只有|仅有|仅)|(?<=[率量额度耗价])则|(?<=[率度额量])平均|(?<=[一-鿿][一-鿿])(?:折合|折款|折价|约合)|一?般?不宜|一般|通常|原则上|(?<=[一-鿿][一-鿿])(?<![平人户次日月年亩生床车班])[均都]|(?<![公合条契签履违预制集租邀失守解相特缔节])约|(?<=[一-鿿]{2})(?:最[高多大少低]|最?高峰)时)$"
 )
 # 效率达到每小时35箱: by what time the quantity is counted is no part of the name
 _PER_HOUR = re.compile(r"(?<=[一-鿿]{2}[为达到至过])每(?:小时|分钟|秒)$")
@@ -57,11 +60,12 @@ COMPARED = re.compile(
     (?:
       同比 | 环比
       | (?: 较 | (?<![占师价])比(?![例重率]) | (?<!参)与 ) {IN_CLAUSE}{{0,24}}?
-        (?=增|减|提|降|升|上|下|持平|相比|翻|缩|压|多|少|高|低) (?:相比)?
+        (?=增|减|提|降|升|上|下|持平|相比|翻|缩|压|多|少|高|低|节[约省]) (?:相比)?
     )
     {IN_CLAUSE}{{0,3}}?
     (?:
-      增长 | 增加 | 提高 | 提升 | 上升 | 上涨 | 下降 | 减少 | 降低 | 下跌 | 缩短 | 收窄 | 压减 | 翻 | 增幅 | 降幅
+      增长 | 增加 | 提高 | 提升 | 上升 | 上涨 | 下降 | 减少 | 降低 | 下跌 | 缩短 | 收窄 | 压减 | 节约 | 节省
+      | 翻 | 增幅 | 降幅
       | [多少][一-鿿]{{1,2}} | [增减升降多少高低]
     )?
     (?: 率 | 幅度? )? [了为达到至约近超过]* $
@@ -93,10 +97,13 @@ TIMED = re.compile(r"(?P<number>\d{1,3})(?P<thing>(?:分钟|小时|秒|天|日|�
 SIZED = re.compile(
     r"(?P<size>(?:DN|dn)?\d[\d.,]*(?:千伏|[kK][Vv]|毫米|兆瓦|千瓦|英寸)(?:及以上)?)(?P<thing>[一-鿿]{2,10})$"
 )
+SIZED_BEHIND = re.compile(SIZED.pattern.removesuffix("$"))
 RATE = re.compile(r"[一-鿿]{1,3}率")
 # 因新线投运|上升2%: why it changed, no name of what did; 带动贷款|增长: what made it change
 CAUSE = re.compile(r"(?:因|由于|得益于|受益于|主要因)[^的]{2,30}")
-CAUSED = re.compile(r"^(?:从而|进而)?(?:带动|推动|促进|拉动|助推|促使|使得?|令)(?=[一-鿿]{2,})")
+CAUSED = re.compile(
+    r"^(?:从而|进而)?(?:带动|推动|促进|拉动|助推|助力|帮助|促使|使得?|令)(?:该(?=[村镇乡县市]))?(?=[一-鿿]{2,})"
+)
 # 劳动合同签订率和社会保险参保率均为100%: one quantity for several rates
 NO_SHARE = ("占地", "占用", "占有", "占线", "占道")
 SEVERAL_RATES = re.compile(rf"[一-鿿]{{2,12}}率(?:{JOIN}[一-鿿]{{2,12}}率)+")
@@ -218,7 +225,7 @@ GRADED_AS = re.compile(r"[一-鿿]{2,8}为[“\"][^“”\"]{1,8}[”\"]的[一-
 # 经营活动产生的现金流量净额, 处置设备取得的收益: what brought the thing about is part of its name
 BROUGHT_ABOUT = re.compile(r"(?P<what>[一-鿿A-Za-z]{2,16}?)(?P<verb>产生|形成|取得|带来|引起|导致|造成)的$")
 YEAR_INSIDE = re.compile(r"的\s*(?:19|20)[0-9]{2}\s*年度?\s*(?=[一-鿿])")  # 编报绩效目标的2024年度项目
-EACH = ("人均", "户均", "次均", "日均", "月均", "平均每人", "每人", "每次", "每场", "每期")
+EACH = ("人均", "户均", "次均", "车均", "亩均", "床均", "日均", "月均", "平均每人", "每人", "每次", "每场", "每期")
 ALL_KINDS = re.compile(r"^(?:各类|各项|各种|各级各类)")
 TAKING_PART = re.compile(r"(?:参加|参与|参训|受训|参会)(?:人员|人数|职工|员工|党员|干部)")
 REACH = 200  # characters of the clauses before a quantity that may name what it measures

@@ -2,6 +2,7 @@
 
 from extractors.metrics import carrying, forms
 from extractors.metrics.behind import phrase_behind
+from extractors.metrics.by_account import BY_ACCOUNT
 from extractors.metrics.deeds import left_over, topic_of_verb, verb_alone
 from extractors.metrics.objects import object_of
 from extractors.metrics.phrases import is_verb, joined, words_of
@@ -49,6 +50,17 @@ def spent(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(so_far.before.metric + around.found, around.subject)
 
 
+def _paid_before(so_far: SoFar, at: int) -> str:
+    """Return what the last sum of money before was for, within the sentence: 接待费3万元，共接待260人次，人均115元."""
+    for last in range(at - 1, -1, -1):
+        figure, metric = so_far.figures[last], so_far.found[last].metric or ""
+        if forms.SENTENCE_STOP.search(so_far.text, figure.span.end, so_far.figures[at].span.start):
+            return ""
+        if figure.kind == "amount":
+            return "" if metric.startswith(forms.EACH) or figure.role != "level" else metric
+    return ""
+
+
 @as_rule(
     "each of the figure before",
     "慰问金2.4万元，人均1,500元: of each of them",
@@ -57,6 +69,7 @@ def spent(so_far: SoFar, around: Around) -> Measured | None:
     examples=(
         "发放慰问金6.2万元，户均⟨820元⟩。 → 户均慰问金",
         "资助学子22名，每人⟨3,000元⟩。 → 每人资助",
+        "接待费3万元，接待260人次，人均⟨115元⟩。 → 人均接待费",
         "低保标准提高到每人每月860元、每人每年⟨7,260元⟩。 → 每人每年低保标准",
     ),
     counter_examples=("人均慰问金1,500元。",),
@@ -74,8 +87,12 @@ def each_of_them(so_far: SoFar, around: Around) -> Measured | None:
     people = around.at and so_far.figures[around.at - 1].unit in forms.PERSON_UNITS
     if around.figure.kind == "amount" and people and given:
         return Measured(around.found + given[-1], around.subject)  # 资助学子22名，每人3,000元
-    thing = joined(tokens[1:]) if len(tokens) > 1 and is_verb(tokens[0]) else so_far.before.metric
-    return Measured(around.found + thing, around.subject)
+    whole = so_far.before.metric
+    if around.figure.kind == "amount" and around.found.endswith("均") and (paid := _paid_before(so_far, around.at)):
+        whole, tokens = paid, so_far.tag(paid)
+    deed = len(tokens) > 1 and is_verb(tokens[0])
+    deed = deed and (around.figure.kind != "amount" or tokens[0].text in words_of("act", "takes", "gets", "light"))
+    return Measured(around.found + (joined(tokens[1:]) if deed else whole), around.subject)
 
 
 @as_rule(
@@ -293,5 +310,16 @@ def of_before(so_far: SoFar, around: Around) -> Measured:
     return so_far.inherited("累计" if of_all else around.own)
 
 
-COMPLETED = (how_often, worth, spent, each_of_them, took_part, joined_in, verb_alone, topic_of_verb, left_over)
+COMPLETED = (
+    *BY_ACCOUNT,
+    how_often,
+    worth,
+    spent,
+    each_of_them,
+    took_part,
+    joined_in,
+    verb_alone,
+    topic_of_verb,
+    left_over,
+)
 WORDLESS = (people_of_rate, adds_up, spread, moved, done_within, of_another_sentence, summed_up, of_before)

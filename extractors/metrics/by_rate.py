@@ -1,0 +1,103 @@
+"""Rules of metrics for rates that only a verb names: 签订书面劳动合同，签约率100%; 排查隐患26处，整改率98%."""
+
+from extractors.metrics import forms
+from extractors.metrics.phrases import is_verb, joined, noun_phrase_before, words_of
+from extractors.metrics.so_far import Around, Measured, SoFar
+from extractors.metrics.steps import BESIDE, COUNTED, PERCENT
+from extractors.rule import as_rule
+from extractors.text.needed import needed
+
+_LONGEST = 12  # characters of a phrase that names a thing
+_OF_ALL = frozenset({"完成", "执行", "销售", "使用", "入库", "出库"})  # 完成率 may be of a plan
+
+
+def _is_bare(around: Around) -> bool:
+    """Whether nothing but a short rate stands before the quantity."""
+    rate, clause = around.found or "", around.clause
+    return bool(forms.RATE.fullmatch(rate)) and forms.clean(forms.untied(clause)) == rate
+
+
+def _clause_before(so_far: SoFar, around: Around) -> str:
+    """Return the clause before the quantity's own, without the quantities in it."""
+    start = around.figure.span.start
+    floor = max(0, start - forms.REACH)
+    before = so_far.text[floor:start].rstrip(" ：:")
+    before = before[: len(before) - len(around.clause)].rstrip("，,、 ")
+    for figure in reversed(so_far.figures[: around.at]):
+        if figure.span.start >= floor:  # 签订责任书2,318份，签订率: its comma ends no clause
+            before = before[: figure.span.start - floor] + before[figure.span.end - floor :]
+    stops = list(forms.LEFT_STOP.finditer(before))
+    return before[stops[-1].end() :] if stops else before
+
+
+@as_rule(
+    "object of a rate",
+    "签订书面劳动合同，签约率100%: a bare rate is of the object of its verb in the clause before",
+    step=BESIDE,
+    needs=needed(forms.RATE),
+    says="words before",
+    examples=(
+        "全员签订书面劳动合同，签约率⟨100%⟩。 → 书面劳动合同签约率",
+        "签署防火责任书1,240份，签署率⟨100%⟩。 → 防火责任书签署率",
+    ),
+    counter_examples=("劳动合同签约率100%。",),
+)
+def of_rate(so_far: SoFar, around: Around) -> Measured | None:
+    """Complete a bare rate by the object before it."""
+    rate = around.found
+    if not rate or not _is_bare(around):
+        return None
+    tokens = so_far.words(_clause_before(so_far, around))
+    verb = rate.removesuffix("率")
+    verbs = [
+        i
+        for i, t in enumerate(tokens[:-1])
+        if t.text == verb or (t.text[0] == rate[0] and is_verb(t))  # 签订合同，签约率
+    ]
+    thing = joined(noun_phrase_before(tokens[verbs[-1] + 1 :])) if verbs else ""
+    return Measured(forms.clean(forms.ALL_KINDS.sub("", thing) + rate), around.subject) if thing else None
+
+
+@as_rule(
+    "rate of what was counted",
+    "排查隐患26处，整改率98%: a bare rate of what is done with things is of the things counted before",
+    step=BESIDE,
+    needs=needed(forms.RATE),
+    of=PERCENT,
+    says="words before",
+    examples=(
+        "排查燃气隐患26处，整改率⟨98%⟩。 → 燃气隐患整改率",
+        "征集提案57件，立案31件，办结率⟨100%⟩。 → 提案办结率",
+    ),
+    counter_examples=("受理投诉26件、举报12件，办结率98%。", "生产水泥3万吨，完成率98%。", "门诊患者26人，满意率98%。"),
+    source="argued: what was found and how much of it was dealt with are told one after the other",
+)
+def of_counted(so_far: SoFar, around: Around) -> Measured | None:
+    """Complete a bare rate by the one kind of things that the quantities before count."""
+    rate = around.found or ""
+    verb = rate.removesuffix("率")
+    if not around.at or verb in _OF_ALL or verb not in words_of("takes") or not _is_bare(around):
+        return None
+    unit = so_far.figures[around.at - 1].unit
+    for at in range(around.at - 1, -1, -1):
+        figure = so_far.figures[at]
+        between = so_far.text[figure.span.end : so_far.figures[at + 1].span.start]
+        if forms.SENTENCE_STOP.search(between) or figure.unit != unit or figure.kind not in COUNTED:
+            return None
+        if not (thing := _thing(so_far, so_far.found[at].metric or "")):
+            continue
+        before = so_far.text[so_far.figures[at - 1].span.end : figure.span.start] if at else ""
+        listed = before.lstrip().startswith("、") or (between.startswith("、") and at + 1 < around.at)
+        return None if listed else Measured(forms.clean(thing + rate), around.subject)
+    return None
+
+
+def _thing(so_far: SoFar, metric: str) -> str:
+    """Return the thing that a metric counts, whatever was done with it; nothing of a verb alone."""
+    tokens = so_far.words(metric) if metric else ()
+    doing = words_of("act", "takes", "gets")
+    while len(tokens) > 1 and (is_verb(tokens[0]) or tokens[0].text in doing):
+        tokens = tokens[1:]
+    if not tokens or len(metric) > _LONGEST or tokens[-1].text in words_of("takes", "act", "event", "join"):
+        return ""
+    return forms.ALL_KINDS.sub("", joined(tokens))

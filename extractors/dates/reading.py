@@ -59,8 +59,10 @@ def _by_use(rules: tuple[Rule[Any], ...]) -> _Rules:
     return _Rules(grammar_of(forms), Exclusions(exclusions), RANGE in rules)
 
 
-def _find_points(text: str, report_year: int | None, grammar: Grammar) -> list[Point]:
+@lru_cache(maxsize=1 << 12)  # readers of dates, of quantities and of what is left ask for those of a passage
+def _find_points(text: str, report_year: int | None, rules: tuple[Rule[Any], ...]) -> tuple[Point, ...]:
     """Return the dates printed in a view's text in order. What is no day of the calendar is there too."""
+    grammar = _by_use(rules).grammar
     found: list[Point] = []
     at = 0
     while head := grammar.head.search(text, at):
@@ -71,7 +73,7 @@ def _find_points(text: str, report_year: int | None, grammar: Grammar) -> list[P
             at = tail.end()
             points[-1:] = grammar.points(tail, points[-1], report_year)
         found += points
-    return found
+    return tuple(found)
 
 
 def read_dates(
@@ -98,11 +100,11 @@ def read_dates(
     """
     if not _MAY_HOLD_DATE.search(text):
         return ()
-    seen, used = view(text), _by_use(tuple(rules))
-    points = _find_points(seen.text, year, used.grammar)
+    seen, rules = view(text), tuple(rules)
+    points: Sequence[Point] = _find_points(seen.text, year, rules)
     if not points:
         return ()
-    points = without_addresses(seen, points)
+    used, points = _by_use(rules), without_addresses(seen, points)
     excluded = {point.start for point in points if used.exclusions.rule_of(seen.text, point)}
     written = complete(seen.text, points, Known(year, reference, excluded, used.joins_ranges))
     mentions = []
@@ -132,8 +134,7 @@ def read_excluded(
     """
     if not _MAY_HOLD_DATE.search(text):
         return ()
-    seen, used = view(text), _by_use(tuple(rules))
-    found = (
-        (point, used.exclusions.rule_of(seen.text, point)) for point in _find_points(seen.text, year, used.grammar)
-    )
+    seen, rules = view(text), tuple(rules)
+    exclusions = _by_use(rules).exclusions
+    found = ((point, exclusions.rule_of(seen.text, point)) for point in _find_points(seen.text, year, rules))
     return tuple((seen.source(point.start, point.end), rule) for point, rule in found if rule)

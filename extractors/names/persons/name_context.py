@@ -135,11 +135,11 @@ def left_of(text: str, start: int) -> Left:
     if last in ":：" and _LABEL.search(text, max(0, end - 20), end):
         return Left("label")
     if end == 0 or text[end - 1] in _MARKS:
-        quoted = _QUOTED.search(text, max(0, end - 24), end)
-        return Left("honoured" if quoted and end == start and _BEARER.search(quoted[1]) else "mark")
-    for length in (3, 2, 1):
-        if text[max(0, end - length) : end] in word_set("names/before_name.txt"):
-            return Left("lead")
+        quoted = _QUOTED.search(text, max(0, end - 24), end) if end == start else None
+        return Left("honoured" if quoted and _BEARER.search(quoted[1]) else "mark")
+    leads = word_set("names/before_name.txt")
+    if text[end - 1 : end] in leads or text[max(0, end - 2) : end] in leads or text[max(0, end - 3) : end] in leads:
+        return Left("lead")
     if _CLASS.search(text, max(0, end - 8), end):
         return Left("calling")
     if longest_ending().before(text, end) or _PART.search(text, max(0, end - 3), end):

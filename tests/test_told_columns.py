@@ -38,6 +38,18 @@ def test_a_column_of_numbers_among_days_and_names(paper: Paper) -> None:
     assert tables_of(paper.read()) == [rows]
 
 
+def test_a_number_right_beside_words(paper: Paper) -> None:
+    for top in (100, 120, 180):
+        rule(paper, XS, top)
+    paper.words(
+        XS, 100, [["项目", "时间", "金额", "备注"], *([name, "6月", "", "已验收"] for name in ("助学", "防汛", "修缮"))]
+    )
+    for top in (125, 145, 165):
+        paper.text(355, top, "30.00")
+    (rows,) = tables_of(paper.read())
+    assert rows[1:] == [[name, "6月", "30.00", "已验收"] for name in ("助学", "防汛", "修缮")]
+
+
 def test_headers_over_several_columns(paper: Paper) -> None:
     rule(paper, XS, 100)
     rule(paper, XS[1:], 120)

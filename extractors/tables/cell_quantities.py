@@ -201,7 +201,7 @@ class _Reader:
             return None
         others = (self._column(v) for v in self.cells if v.cell.row == view.cell.row and v.heads and not v.beside)
         words = {other.words for other in others if not other.change}
-        return words.pop() if len(words) == 1 else None
+        return (words.pop() or None) if len(words) == 1 else None
 
     def _unit(self, view: CellView, column: Column) -> tuple[Scale | None, str]:
         """Return the unit of a bare number and where it was found."""

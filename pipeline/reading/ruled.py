@@ -25,6 +25,7 @@ from pipeline.reading.found import (
 )
 from pipeline.reading.glyphs import Edge
 from pipeline.reading.joints import Band, strokes_of, told_bands
+from pipeline.reading.told_rows import figure_step, told_rows
 from schemas.page import Line
 from schemas.text import Box, squeeze
 
@@ -194,17 +195,6 @@ def _parted(row: Sequence[Box], lines: Sequence[Line]) -> list[float]:
     return []
 
 
-def _told_rows(row: Sequence[Box], lines: Sequence[Line], told: Sequence[Band]) -> list[Box]:
-    """Return the cells of the rows between two rules whose pieces tell the columns; none where it is one row."""
-    area = around(row)
-    if not any(abs(band.top - area.top) <= SNAP and abs(band.bottom - area.bottom) <= SNAP for band in told):
-        return []
-    held = [own for line in lines if (own := cut(line, area))]
-    columns = sorted((cell.x0, cell.x1) for cell in row)
-    step = _figure_step(held, columns) or row_step(held, columns)
-    return list(Rows(held, columns, step).cells(area)) if step else []
-
-
 def _split_rows(cells: Sequence[Box], lines: Sequence[Line], told: Sequence[Band]) -> list[Box]:
     """Split rows that hold several: a table without rules between its rows."""
     rows: dict[tuple[int, int], list[Box]] = {}
@@ -213,7 +203,7 @@ def _split_rows(cells: Sequence[Box], lines: Sequence[Line], told: Sequence[Band
     found: list[Box] = []
     for row in rows.values():
         tall = len(row) >= 2 and row[0].bottom - row[0].top > 2.5 * min(line.size for line in lines)
-        if tall and (parts := _told_rows(row, lines, told)):
+        if tall and (parts := told_rows(row, lines, told)):
             found.extend(parts)
             continue
         tall = tall and len(row) >= 3
@@ -249,26 +239,10 @@ def _unruled_columns(cells: Sequence[Box], lines: Sequence[Line]) -> list[Box]:
     held_by = [(band, [part for line in lines if (part := cut(line, band))]) for band in bands]
     filled = [(band, parts) for band, parts in held_by if parts]
     step = None if 2 * len(filled) > len(held) else row_step(held, columns)
-    steps = [_figure_step(parts, columns) or step for _, parts in filled]
+    steps = [figure_step(parts, columns) or step for _, parts in filled]
     return [
         cell for (band, parts), own in zip(filled, steps, strict=True) for cell in Rows(parts, columns, own).cells(band)
     ]
-
-
-def _figure_step(lines: Sequence[Line], columns: Sequence[tuple[float, float]]) -> float | None:
-    """Return how far lines with numbers in one column are apart at least: no number wraps, they are rows.
-
-    None where no two lines have one in the same column: a row whose words take several lines.
-    """
-    tops: dict[int, list[float]] = {}
-    for line in lines:
-        for piece in pieces(line):
-            words = squeeze(piece.text)
-            if FIGURE.fullmatch(words):
-                hit = [i for i, (x0, x1) in enumerate(columns) if i and piece.box.x0 < x1 and x0 < piece.box.x1]
-                tops.setdefault(hit[0] if hit else 0, []).append(line.top)
-    gaps = [b - a for column, own in tops.items() if column for a, b in pairwise(own)]
-    return min(gaps, default=None)
 
 
 def _cuts(sides: Sequence[float], line: Line) -> bool:

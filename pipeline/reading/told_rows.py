@@ -1,0 +1,46 @@
+"""The rows between two rules whose pieces tell the columns, and how far rows with numbers are apart."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipeline.reading.aligned import FIGURE, Rows, pieces, row_step
+from pipeline.reading.found import SNAP, around, cut
+from pipeline.reading.joints import Band
+from schemas.page import Line
+from schemas.text import Box, squeeze
+
+
+def figure_step(lines: Sequence[Line], columns: Sequence[tuple[float, float]]) -> float | None:
+    """Return how far lines with numbers in one column are apart at least: no number wraps, they are rows.
+
+    None where no two lines have one in the same column: a row whose words take several lines.
+    """
+    tops: dict[int, list[float]] = {}
+    for line in lines:
+        for piece in pieces(line):
+            words = squeeze(piece.text)
+            if FIGURE.fullmatch(words):
+                hit = [i for i, (x0, x1) in enumerate(columns) if i and piece.box.x0 < x1 and x0 < piece.box.x1]
+                tops.setdefault(hit[0] if hit else 0, []).append(line.top)
+    gaps = [b - a for column, own in tops.items() if column for a, b in pairwise(own)]
+    return min(gaps, default=None)
+
+
+def told_rows(row: Sequence[Box], lines: Sequence[Line], told: Sequence[Band]) -> list[Box]:
+    """Return the cells of the rows between two rules whose pieces tell the columns; none where it is one row."""
+    area = around(row)
+    if not any(abs(band.top - area.top) <= SNAP and abs(band.bottom - area.bottom) <= SNAP for band in told):
+        return []
+    held = [own for line in lines if (own := cut(line, area))]
+    columns = sorted((cell.x0, cell.x1) for cell in row)
+    step = figure_step(held, columns) or row_step(held, columns)
+    if not step:
+        return []
+    tops = [around([piece.box for piece in own]) for own in Rows(held, columns, step).rows]
+    ys = [area.top, *((a.bottom + b.top) / 2 for a, b in pairwise(tops)), area.bottom]
+    cells = []
+    for top, bottom in pairwise(ys):
+        words = [w.box for line in held if top < line.box.middle[1] < bottom for w in pieces(line, 0.0)]
+        sides = [x0 for x0, _ in columns[1:] if not any(b.x0 + 1 < x0 < b.x1 - 1 for b in words)]
+        cells += [Box(x0, top, x1, bottom) for x0, x1 in pairwise([area.x0, *sides, area.x1])]
+    return cells

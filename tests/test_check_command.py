@@ -80,12 +80,12 @@ def test_a_restatement_without_a_word_is_told_and_one_with_a_reason_is_not(tmp_p
     files = [more / f"zhaoming-{year}.pdf" for year in (2019, 2020, 2021, 2022)]
     done = run("extract", *files, "--store", tmp_path / "s", "--ocr", "off", "--aliases", more / "aliases.csv")
     assert done.returncode == 0, done.stderr
-    told = [row for row in _failing(tmp_path / "s") if row["kind"] == "restatement"]
+    whole = _failing(tmp_path / "s")
+    told = [row for row in whole if row["kind"] == "restatement"]
     assert [(row["report_year"], row["class"]) for row in told] == [(2022, "矛盾")]
     assert "151" in str(told[0]["message"]) and "152" in str(
         told[0]["message"]
     )  # not 用电量, whose reason stands there
-    whole = _failing(tmp_path / "s")
     former, half_width = "霁川市路灯管理有限公司", "霁川市城市照明(集团)有限公司"
     for name in (former, half_width, str(whole[0]["org_id"])):
         assert _failing(tmp_path / "s", "--org", name) == whole

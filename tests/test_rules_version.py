@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -48,6 +49,15 @@ async def read(text, /, *rest: str, sure=False, **more) -> list[str]:
         case _:
             del others[0]
 '''
+
+
+_parsed = cache(Syntax)
+
+
+@pytest.fixture(autouse=True)
+def parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What stays the same is parsed once for all tests."""
+    monkeypatch.setattr(rules, "Syntax", _parsed)
 
 
 def plain(name: str) -> str:

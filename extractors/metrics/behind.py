@@ -37,7 +37,9 @@ def phrase_behind(so_far: SoFar, around: Around, words: str) -> str:
         or (tokens and tokens[0].text in words_of("change"))
     ):
         return ""
-    if sized := forms.SIZED_BEHIND.match(words):  # 4条|110千伏线路
+    text, end = so_far.text, around.figure.span.end
+    sized = forms.SIZED_BEHIND.match(words) or (None if words else forms.SIZED_BEHIND.match(text, end))
+    if sized:  # 4条|110千伏线路, 2台|500千瓦|变压器
         thing = joined(without_end(noun_phrase_after(so_far.words(sized["thing"]))))
         return sized["size"] + thing if thing else ""
     got_through = around.figure.unit in _BODIES and bool(tokens) and tokens[0].text in words_of("pass")

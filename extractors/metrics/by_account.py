@@ -5,7 +5,7 @@ import re
 from extractors.metrics import carrying, forms
 from extractors.metrics.phrases import joined, noun_phrase_after, words_of
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import BESIDE
+from extractors.metrics.steps import BESIDE, COUNTED
 from extractors.rule import as_rule
 from extractors.text.characters import MEMBER_ENDS
 from extractors.text.needed import needed
@@ -169,4 +169,24 @@ def raised(_so_far: SoFar, around: Around) -> Measured | None:
     return Measured(forms.clean(told["what"]), around.subject) if told else None
 
 
-BY_ACCOUNT = (of_account_before, of_topic, of_grown, total_of_new, for_purpose, raised)
+@as_rule(
+    "cost of the figure before",
+    "车辆购置3辆，费用62万元: bare costs are of what the quantity before counts",
+    step=BESIDE,
+    needs="费",
+    of=_AMOUNT,
+    says="words before",
+    examples=("车辆购置3辆，费用⟨62万元⟩。 → 车辆购置费用",),
+    counter_examples=("培训费用62万元。", "接待260人次，餐饮费用3万元。"),
+    source="argued: what was bought and what it cost are told one after the other",
+)
+def cost_of_before(so_far: SoFar, around: Around) -> Measured | None:
+    """Give bare costs what the quantity before counts."""
+    before = so_far.before
+    if around.found != "费用" or not before or not before.metric or forms.clean(around.own) != "费用":
+        return None
+    counted = so_far.figures[around.at - 1].kind in COUNTED and so_far.found[-1] == before
+    return Measured(f"{before.metric}费用", before.subject) if counted else None
+
+
+BY_ACCOUNT = (cost_of_before, of_account_before, of_topic, of_grown, total_of_new, for_purpose, raised)

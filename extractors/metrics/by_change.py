@@ -109,6 +109,9 @@ def change_of_shared(so_far: SoFar, around: Around) -> Measured | None:
     examples=("志愿者60人，较上年增加⟨5人⟩参加培训。 → 志愿者, against year_before",),
     counter_examples=("经费同比减少2万元。",),
 )
-def change_of_before(so_far: SoFar, _around: Around) -> Measured:
-    """Take over the metric of the quantity before."""
+def change_of_before(so_far: SoFar, around: Around) -> Measured:
+    """Take over the metric of the quantity before; where none is, of the one level that the sentence before has."""
+    if so_far.before is None and not around.at:
+        wholes = {whole.metric for whole in so_far.wholes if around.figure.unit in ("%", whole.unit)}
+        return Measured(wholes.pop() if len(wholes) == 1 else None)
     return so_far.inherited()

@@ -128,7 +128,7 @@ class Clauses:
         if summed := forms.SUMMED.search(said):
             what = summed["what"]
             if len(phrase) < len("收入") or phrase == what or "、" in what:
-                return what + summed["sum"]
+                return (summed["year"] or "") + what + summed["sum"]
             return phrase + (summed["sum"] if what.startswith("收入支出") else "")
         timed = forms.TIMED.search(clause)
         return timed[0] if timed and timed["thing"] == phrase else self.without_name(phrase)

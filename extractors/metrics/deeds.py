@@ -11,6 +11,8 @@ from extractors.numbers import Figure
 from extractors.rule import as_rule
 from extractors.text.own_unit import own_word
 
+_REACHED = "达标"  # behind a thing it only ties: 水质达标98%
+
 
 def _is_part_of(figure: Figure, whole: Figure) -> bool:
     """Whether a quantity may count some or all of what another one does: same unit, no more of it."""
@@ -38,7 +40,7 @@ def _is_part_of(figure: Figure, whole: Figure) -> bool:
 )
 def verb_alone(so_far: SoFar, around: Around) -> Measured | None:
     """Give a verb without object the thing that the quantity before counts, where that has a verb of its own."""
-    at, verb = around.at, around.found
+    at, verb = around.at, around.found or (_REACHED if around.own.strip() == _REACHED else "")
     if not verb or not at or verb not in words_of("takes") or not so_far.before or so_far.found[-1] != so_far.before:
         return None
     own, last = around.own.strip(), so_far.figures[at - 1]

@@ -123,7 +123,7 @@ ELLIPTIC = re.compile(
 )
 # 收入、支出总计: of a sum only what is summed up is too little
 SUMMED = re.compile(
-    r"(?P<what>(?:收入支出|收入|支出|收、支|收支)(?:预算|决算)?)(?P<sum>合计|总计)(?:[均各]?[为是达]?|[:：])$"
+    r"(?P<year>本年)?(?P<what>(?:收入支出|收入|支出|收、支|收支)(?:预算|决算)?)(?P<sum>合计|总计)(?:[均各]?[为是达]?|[:：])$"
 )
 # 签署《承诺书》的比例: a title inside the name
 TITLED = re.compile(r"《[^《》]{2,30}》(?=的[一-鿿]{2})")

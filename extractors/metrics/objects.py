@@ -66,6 +66,8 @@ def object_of(tokens: Sequence[Token]) -> str:
     """Return the thing that the verb of a phrase is done with: 查出 设备 缺陷 → 设备缺陷; nothing without a verb."""
     if len(tokens) > 1 and tokens[0].text.startswith("每"):
         tokens = tokens[1:]  # 每股 派发 股利
+        while len(tokens) > 1 and (tokens[0].text.isdigit() or tokens[0].text == "股"):
+            tokens = tokens[1:]  # 每 10 股 派发 股利
     verb, *rest = tokens
     acts_first = is_verb(verb) or verb.text in words_of("act", "does", "takes")
     if (

@@ -48,6 +48,7 @@ _SHORT_ACTS = frozenset("讲送办建修种栽换装")  # 到 小学 讲 安全�
 _DID = frozenset("做办搞用干")
 _SPEAKERS = frozenset({"我们", "他们", "大家"})
 _QUOTE = 4
+_SHARES = frozenset({"资金", "经费", "占比", "比重", "比例"})
 _UNDOING = frozenset({"减免", "免除", "免收", "节省", "节约", "避免", "取消", "停止"})  # 减免支付手续费 is no payment
 _LESS = frozenset({"减少", "降低", "压减", "削减"})
 _AFTER = 2  # words of what came before: 锅炉 改造 后 排放; but 发行 后 股本 is a name
@@ -95,7 +96,7 @@ def _governs(tokens: Sequence[Token], at: int) -> bool:
     ):
         return False
     if at and len(tokens) == at + 2:  # 故障 修复 时间, 门店 改造 工程
-        amount = is_amount(tokens[at + 1]) or after.endswith(("率", "耗", "度")) or after in ("资金", "经费")
+        amount = is_amount(tokens[at + 1]) or after.endswith(("率", "耗", "度")) or after in _SHARES
         before = tokens[at - 1]
         named = is_plain_noun(before) or before.text in words_of("thing")  # 投诉 处理 及时率
         named = named or before.text in ("平均", "累计") or before.flag in ("j", "vn")  # 平均 出动 时间, 研发 投入 强度

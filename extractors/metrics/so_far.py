@@ -9,7 +9,7 @@ from typing import NamedTuple
 from extractors.metrics import carrying, forms
 from extractors.metrics.clauses import Clauses, Tagger
 from extractors.metrics.distributive import Dealer
-from extractors.metrics.phrases import joined, noun_phrase_before, strip_links, words_of
+from extractors.metrics.phrases import is_verb, joined, noun_phrase_before, strip_links, words_of
 from extractors.metrics.predicates import acts_on
 from extractors.numbers import Figure
 from extractors.text.own_unit import own_word
@@ -122,7 +122,15 @@ class Around:
         """The own clause without what is no part of the metric."""
         clause = carrying.plain(self.own)
         behind = carrying.without_base(clause)
-        return clause if behind is None else behind
+        return self._behind_last(clause if behind is None else behind)
+
+    def _behind_last(self, clause: str) -> str:
+        """Return a clause without what the quantity right before it counts: 5个|省份|建设种植基地2.3万亩."""
+        thing = (self._so_far.found[-1].metric if self._so_far.found else None) or ""
+        rest = clause.removeprefix(thing) if thing and self.left.startswith(thing) else ""
+        tokens = self._so_far.words(rest) if rest else ()
+        acts = len(tokens) > 1 and (is_verb(tokens[0]) or tokens[0].text in words_of("act", "gets"))
+        return rest if acts else clause
 
     @cached_property
     def subject(self) -> str | None:

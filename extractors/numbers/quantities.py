@@ -124,6 +124,9 @@ class _Topics:
         return parsed._replace(phrase=replace(phrase, subject=self._topic))
 
 
+_COMPARES = re.compile(r"(?:[与同较比](?:上年度?|去年|年初|上一年度?|(?:19|20)\d\d年)(?:同期|决算数?)?|同比)")
+
+
 class _Wholes:
     """The levels of the sentence before, for one that tells their parts: 收费2,950元。其中，市住建局1件，收取420元."""
 
@@ -141,8 +144,12 @@ class _Wholes:
         return bisect_right(self._blocks, passage.span.start, key=lambda span: span.start)
 
     def before(self, passage: Passage, text: str) -> Sequence[Whole]:
-        """Return the levels of the sentence before, where this one begins with 其中 in the same paragraph."""
-        return self._wholes if text.startswith("其中") and self._at(passage) == self._block else ()
+        """Return the levels of the sentence before, where this one takes them up in the same paragraph.
+
+        1. 其中，市住建局1件   2. 与上年相比，增加264.70万元
+        """
+        takes_up = text.startswith("其中") or _COMPARES.match(text)
+        return self._wholes if takes_up and self._at(passage) == self._block else ()
 
     def note(self, passage: Passage, text: str, figures: Sequence[Figure], phrases: Sequence[Parsed]) -> None:
         """Remember the levels of a sentence."""

@@ -138,7 +138,8 @@ class _Wholes:
 
     def period(self, passage: Passage, text: str) -> Period | None:
         """Return the period of the last quantity before, for a sentence that tells the parts of it."""
-        return self.last if self.before(passage, text) and self.last and self.last.start else None
+        parts = text.startswith("其中") and self.before(passage, text)
+        return self.last if parts and self.last and self.last.start else None
 
     def _at(self, passage: Passage) -> int:
         return bisect_right(self._blocks, passage.span.start, key=lambda span: span.start)

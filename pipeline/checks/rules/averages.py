@@ -127,8 +127,14 @@ def _judge_average(average: Row, ends: Sequence[_End]) -> Iterator[Judgement]:
             yield fails("relation_at_most", average, end, left=named(left), right=named(right))
 
 
-_PER_HEAD = re.compile(r"(?P<per>人均|户均|次均)[^，,\d]{0,6}$")
-_HEADS = {"人均": ("人", "名", "位", "人次"), "户均": ("户", "家"), "次均": ("次", "场", "人次")}
+_PER_HEAD = re.compile(r"(?P<per>[人户次笔件台场亩家村校店])均[^，,\d]{0,6}$")
+_HEADS = {
+    "人": ("人", "名", "位", "人次"),
+    "户": ("户", "家"),
+    "次": ("次", "场", "人次"),
+    "村": ("个",),
+    "校": ("所",),
+}
 
 
 @as_check(
@@ -143,6 +149,7 @@ _HEADS = {"人均": ("人", "名", "位", "人次"), "户均": ("户", "家"), "
         "全年培训职工1,402人次，培训31,545学时，人均25.2学时。",
         "慰问困难职工20人，发放慰问金1万元，人均800元。",
         "全年签订合同132份，合同总金额8,448万元，平均每份合同金额84万元。",
+        "发放小额贷款9,640笔，金额4.37万元，笔均4.5万元。",
     ),
     counter_examples=(
         "全年培训职工1,402人次，培训31,545学时，人均22.5学时。",
@@ -168,7 +175,9 @@ def check_average_of(report: Report) -> Iterator[Judgement]:
             total, count = (one, other) if units[0] == average["unit"] else (other, one)
             each = re.search(rf"(?:平均每|每){re.escape(count['unit'] or '-')}[^，,\d]{{0,6}}$", gaps[1])
             per = _PER_HEAD.search(gaps[1])
-            if (each or (per and count["unit"] in _HEADS[per["per"]])) and _is_of(total, count, average):
+            if (each or (per and count["unit"] in _HEADS.get(per["per"], (per["per"],)))) and _is_of(
+                total, count, average
+            ):
                 yield from _judge_average_of(total, count, average)
 
 

@@ -4,15 +4,18 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from pipeline.checks.aligned import place_in
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import Interval, divide, find_slip, interval_of
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import between, is_exact_level, sentences
+from pipeline.checks.shares import judge_share
 
 _DIGITS = 4  # digits of a number, noughts at its ends left out, that hardly stands twice by chance
 _NAME = 3  # characters that two names of one thing have in common
+_MOST = 0.6  # of the places that name a thing, in which one value makes the others those of parts
 _ALIKE = 2  # digits of a number under one name
 _FACTORS = (1e3, 1e4, 1e6, 1e8)
 _BARE = re.compile(
@@ -147,12 +150,15 @@ _OF = re.compile(
     kind="ratio",
     grade=CONFLICT,
     needs="statements quantities",
-    idle="the report does not say how much the share is of, or gives several values; what misses it by other than 10,000 times is left to the other checks of shares",
+    idle="the report does not say how much the share is of, or gives several values; what misses it by other than 10,000 times is a hint",
     tolerance="half of the last printed digit of all three",
-    examples=("全年营业收入12.29亿元，比上年增长。\n研发投入1.95万元，占营业收入的比例为15.9%。",),
+    examples=(
+        "全年营业收入12.29亿元，比上年增长。\n研发投入1.95万元，占营业收入的比例为15.9%。",
+        "全年营业收入12.29亿元，比上年增长。\n研发投入1.95亿元，占营业收入的比例为17.1%。",
+    ),
     counter_examples=(
         "全年营业收入12.29亿元，比上年增长。\n研发投入1.95亿元，占营业收入的比例为15.9%。",
-        "全年营业收入12.29亿元，比上年增长。\n研发投入1.95亿元，占营业收入的比例为17.1%。",
+        "全年营业收入12.29亿元，子公司甲营业收入3.1亿元。\n研发投入1.95亿元，占母公司营业收入的比例为17.1%。",
     ),
 )
 def check_by_share(report: Report) -> Iterator[Judgement]:
@@ -163,17 +169,28 @@ def check_by_share(report: Report) -> Iterator[Judgement]:
             said = _OF.match(between(statement, part, share)) if share["unit"] == "%" else None
             if said is None or not is_exact_level(part, share) or part["unit"] not in _SUMS:
                 continue
-            found = wholes.get((said["whole"], part["unit"], _year(part)), ())
+            found = _most_told(wholes.get((said["whole"], part["unit"], _year(part)), ()))
             one, percent = interval_of(part), interval_of(share)
-            if len({row["value"] for row in found}) != 1 or one is None or percent is None:
+            if found is None or one is None or percent is None:
                 continue
-            whole, implied = interval_of(found[0]), divide(one, percent)
-            yield from _judge_implied((part, found[0], share), implied, whole)
+            whole, implied = interval_of(found), divide(one, percent)
+            yield from _judge_implied((part, found, share), implied, whole)
+
+
+def _most_told(rows: Sequence[Row]) -> Row | None:
+    """Return the value that a report gives a thing: its only one, or the one that it repeats where few others stand."""
+    best: list[Row] = []
+    for row in rows:
+        same = [other for other in rows if _meets(row, other)]
+        best = same if len(same) > len(best) else best
+    return best[0] if best and (len(best) == len(rows) or len(best) >= max(2, _MOST * len(rows))) else None
 
 
 def _wholes(report: Report) -> Mapping[tuple[object, ...], Sequence[Row]]:
     found: dict[tuple[object, ...], list[Row]] = defaultdict(list)
     for q in _levels(report):
+        if q["subject"]:
+            continue
         found[_TOTAL.sub("", str(q["metric"])), q["unit"], _year(q)].append(q)
     return found
 
@@ -190,3 +207,5 @@ def _judge_implied(rows: tuple[Row, Row, Row], implied: Interval | None, whole: 
     elif factor := find_slip(implied.times(100), whole):
         yield fails("share_slip", part, all_, share, part=named(part), whole=named(all_), share=named(share),
                     factor=factor, page=all_["page"])  # fmt: skip
+    elif (judged := judge_share(rows, left=named(share))) and judged.outcome == "fails" and judged.grade == CONFLICT:
+        yield replace(judged, grade=HINT)

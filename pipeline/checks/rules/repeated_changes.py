@@ -1,0 +1,111 @@
+"""A value with its change in percent, told in two places: 营业收入42,698.69万元，同比增长14.99% here and 19.49% there."""
+
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.interval import Interval, interval_of
+from pipeline.checks.printed import quote_change
+from pipeline.checks.report import Report, named
+from pipeline.checks.sentences import between, is_exact_level, sentences
+
+_DIGITS = 4  # digits of a value that is hardly another one by chance
+_LAST_YEAR = re.compile(r"^[，,（(]?(?:同比|[比较](?:上年|去年|上一年|20\d\d年)(?:度|同期)?)(?:[^，,。；;\d]{0,6})$")
+
+
+class _Told(NamedTuple):
+    """A value and by how much it has changed, with its sign."""
+
+    level: Row
+    change: Row
+
+    @property
+    def moved(self) -> Interval | None:
+        """The change, below 0 where the value fell."""
+        known = interval_of(self.change)
+        return -known if known and self.change["direction"] == "down" else known
+
+
+@as_check(
+    "change told twice",
+    "one value has one change against the year before, wherever the report tells it",
+    kind="conflict",
+    grade=CONFLICT,
+    needs="statements quantities",
+    idle="no value of four digits stands in two places of the prose, or in prose and a table, with its change in percent behind or beside it",
+    tolerance="half of the last printed digit of both",
+    examples=(
+        "营业收入42,698.69万元，同比增长14.99%。\n全年实现营业收入42,698.69万元，同比增长19.49%。",
+        "营业收入42,698.69万元，同比增长14.99%。\n全年实现营业收入42,698.69万元，同比下降14.99%。",
+    ),
+    counter_examples=(
+        "营业收入42,698.69万元，同比增长14.99%。\n全年实现营业收入42,698.69万元，同比增长15.0%。",
+        "营业收入42,698.69万元，同比增长14.99%。\n全年实现营业收入42,698.69万元，较年初增长2.5%。",
+        "营业收入42,698.69万元，同比增长14.99%。\n四季度营业收入12,698.69万元，同比增长19.49%。",
+    ),
+)
+def check_repeated(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each value that is told again with its change."""
+    said, tabled = list(_in_prose(report)), _in_tables(report)
+    for at, one in enumerate(said):
+        others = [two for two in (*said[:at], *tabled.get(_key(one.level), ())) if _is_of_one(one, two)]
+        moved = [(two, two.moved) for two in others]
+        own = one.moved
+        known = [(two, other) for two, other in moved if own and other]
+        if not known or own is None:
+            continue
+        agree = next((two for two, other in known if own.meets(other)), None)
+        if agree:
+            yield holds(one.change, agree.change)
+            continue
+        two = known[0][0]
+        yield fails("changes_apart", one.change, two.change, grade=None if two.level["source"] == "text" else HINT,
+                    name=named(one.level), said=quote_change(one.change), other=quote_change(two.change),
+                    page=two.change["page"])  # fmt: skip
+
+
+def _key(level: Row) -> tuple[object, ...]:
+    return level["metric"], level["period_end"]
+
+
+def _is_of_one(one: _Told, two: _Told) -> bool:
+    levels = one.level, two.level
+    sides = [interval_of(level) for level in levels]
+    alike = one.level["metric"] == two.level["metric"] and one.level["unit"] == two.level["unit"]
+    apart = one.level["statement_id"] != two.level["statement_id"]
+    return alike and apart and bool(sides[0] and sides[1] and sides[0].meets(sides[1]))
+
+
+def _in_prose(report: Report) -> Iterator[_Told]:
+    for statement, quantities in sentences(report):
+        for level, change in itertools.pairwise(quantities):
+            if change["role"] != "change" or change["unit"] != "%" or change["qualifier"] != "exact":
+                continue
+            if not is_exact_level(level) or level["unit"] == "%" or _digits(level) < _DIGITS or not level["metric"]:
+                continue
+            if _LAST_YEAR.match(between(statement, level, change)):
+                yield _Told(level, change)
+
+
+def _digits(row: Row) -> int:
+    return len(re.sub(r"\D", "", row["text"]).strip("0"))
+
+
+def _in_tables(report: Report) -> Mapping[tuple[object, ...], Sequence[_Told]]:
+    """Return the values of tables with the change that stands in their row, by name and year."""
+    rows: dict[tuple[object, ...], list[Row]] = defaultdict(list)
+    for q in report.rows("quantities"):
+        if q["source"] == "table" and q["value"] is not None and q["metric"] and not q["subject"]:
+            rows[q["metric"], q["page"]].append(q)
+    found: dict[tuple[object, ...], list[_Told]] = defaultdict(list)
+    for group in rows.values():
+        changes = [q for q in group if q["role"] == "change" and q["unit"] == "%" and q["direction"]]
+        if len(changes) != 1:
+            continue
+        for level in group:
+            if is_exact_level(level) and level["unit"] != "%" and level["period_end"] == changes[0]["period_end"]:
+                found[_key(level)].append(_Told(level, changes[0]))
+    return found

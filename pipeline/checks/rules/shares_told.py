@@ -1,0 +1,135 @@
+"""Parts with their shares one behind the other, where the whole is not named: each says what the whole is."""
+
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.grid import Number
+from pipeline.checks.interval import Interval, divide, interval_of, percent_of, write
+from pipeline.checks.report import Report, named
+from pipeline.checks.sentences import between, is_exact_level, sentences
+
+_LEAST = 3  # parts from which on shares prove each other
+_SHARE = re.compile(r"^[，,（(]?(?:分别)?(?:约)?占(?:比|[^，,。；;\d]{0,12}?)(?:的|为|约)?$")
+
+
+@as_check(
+    "shares of one whole",
+    "甲2,411万元，占80.24%；乙296万元，占9.86%；丙112万元，占3.75%: the amounts and their shares are of one whole",
+    kind="ratio",
+    grade=CONFLICT,
+    needs="statements quantities",
+    idle="fewer than three parts of one unit follow each other in a sentence, each with its share, or two of them are of other wholes",
+    tolerance="three times half of the last printed digit of each share",
+    examples=(
+        "文化支出2,411.70万元，占80.24%；社保支出296.48万元，占3.86%；卫生支出112.73万元，占3.75%；住房支出184.60万元，占6.14%。",
+    ),
+    counter_examples=(
+        "文化支出2,411.70万元，占80.24%；社保支出296.48万元，占9.86%；卫生支出112.73万元，占3.75%；住房支出184.60万元，占6.14%。",
+        "党员86名，占43%；女职工36名，占28%；团员12名，占青年的60%。",
+    ),
+)
+def check_told(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each part of a run of three or more."""
+    for statement, quantities in sentences(report):
+        run: list[tuple[Row, Row]] = []
+        for part, share in itertools.pairwise(quantities):
+            if not is_exact_level(part, share) or share["unit"] != "%" or part["unit"] in ("%", "百分点", None):
+                continue
+            if not _SHARE.match(between(statement, part, share)) or part["value"] <= 0 or share["value"] <= 0:
+                continue
+            if run and run[-1][0]["unit"] != part["unit"]:
+                run = []
+            run.append((part, share))
+        if len(run) >= _LEAST:
+            yield from _judge(run)
+
+
+def _judge(run: Sequence[tuple[Row, Row]]) -> Iterator[Judgement]:
+    """Yield the judgement of each part; told is the one that does not fit the whole of all the others."""
+    wholes = [_whole(part, share) for part, share in run]
+    if any(whole is None for whole in wholes):
+        return
+    known = [whole for whole in wholes if whole is not None]
+    fits = [sum(one.meets(other) for other in known) for one in known]
+    best = known[fits.index(max(fits))]
+    good = [one.meets(best) for one in known]
+    if sum(good) < max(2, len(run) - 1):
+        return
+    for (part, share), is_good in zip(run, good, strict=True):
+        one = interval_of(part)
+        got = percent_of(one, best) if one else None
+        if is_good:
+            yield holds(part, share)
+        elif got is not None:
+            blanks = {"part": named(part), "got": f"{write(round(got.middle, 2))}%", "said": share["text"]}
+            yield fails("share_of_one", part, share, **blanks)
+
+
+def _whole(part: Row, share: Row) -> Interval | None:
+    one, said = interval_of(part), interval_of(share)
+    got = divide(one, said.if_cut) if one and said else None
+    return got.times(100) if got else None
+
+
+_OF = re.compile(r"^[，,（(]?占(?P<whole>[㐀-鿿]{3,14}?)(?:的(?:比例|比重)|比例|比重|的)?(?:为|约)?$")
+_DIGITS = 5  # digits of an amount that hardly stands twice by chance
+_COMMON = 3  # characters that the name of the whole and the head of a column have in common
+
+
+@as_check(
+    "share against table",
+    "采购额3,785.54万元，占年度采购总额34.04% is the share that stands beside that amount in a table",
+    kind="conflict",
+    grade=CONFLICT,
+    needs="statements quantities tables",
+    idle="no amount of five digits stands with a share behind it in the prose, and in a table with a share of the same whole in its row",
+    tolerance="half of the last printed digit of both",
+    examples=(
+        "前五名采购额3,785.54万元，占年度采购总额54.04%。\n| 供应商 | 采购额 | 占年度采购总额比例（%） |\n| 甲 | 2,785.54 | 25.04 |\n| 乙 | 1,000.00 | 9.00 |\n| 合计 | 3,785.54 | 34.04 |",
+    ),
+    counter_examples=(
+        "前五名采购额3,785.54万元，占年度采购总额34.0%。\n| 供应商 | 采购额 | 占年度采购总额比例（%） |\n| 甲 | 2,785.54 | 25.04 |\n| 乙 | 1,000.00 | 9.00 |\n| 合计 | 3,785.54 | 34.04 |",
+        "前五名采购额3,785.54万元，占营业成本54.04%。\n| 供应商 | 采购额 | 占年度采购总额比例（%） |\n| 甲 | 2,785.54 | 25.04 |\n| 乙 | 1,000.00 | 9.00 |\n| 合计 | 3,785.54 | 34.04 |",
+    ),
+)
+def check_tabled(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each amount with its share whose like stands in a table."""
+    beside = _beside(report)
+    for statement, quantities in sentences(report) if beside else ():
+        for part, share in itertools.pairwise(quantities):
+            said = _OF.match(between(statement, part, share)) if share["unit"] == "%" else None
+            if said is None or not is_exact_level(part, share):
+                continue
+            same = [number for head, number in beside.get(_digits(part["text"]), ()) if _has(said["whole"], head)]
+            own = interval_of(share)
+            if not same or own is None:
+                continue
+            if any(own.meets(number.interval) for number in same):
+                yield holds(share, same[0].cell)
+            else:
+                blanks = {"first": named(share), "other": same[0].cell["text"].strip(), "first_page": share["page"]}
+                yield fails("twice", share, same[0].cell, page=same[0].cell["page"], **blanks)
+
+
+def _digits(text: str) -> str:
+    found = re.search(r"\d[\d,，]*(?:\.\d+)?", text)
+    return re.sub(r"[,，]", "", found[0]) if found else ""
+
+
+def _beside(report: Report) -> Mapping[str, Sequence[tuple[str, Number]]]:
+    """Return by the printed digits of an amount the shares that stand in its row, each with the head of its column."""
+    found: dict[str, list[tuple[str, Number]]] = defaultdict(list)
+    for grid in report.grids:
+        shares = [column for column in grid.columns if grid.is_share(column)]
+        for (row, column), number in grid.numbers.items() if shares else ():
+            digits = _digits(number.cell["text"])
+            if column not in shares and len(re.sub(r"\D", "", digits)) >= _DIGITS:
+                found[digits] += [(grid.heads[c], grid.numbers[row, c]) for c in shares if (row, c) in grid.numbers]
+    return found
+
+
+def _has(whole: str, head: str) -> bool:
+    return any(whole[at : at + _COMMON] in head for at in range(len(whole) - _COMMON + 1))

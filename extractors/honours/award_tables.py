@@ -35,6 +35,8 @@ _HEADERS = {
     "remark": re.compile(r"备注|说明"),
     "title": re.compile(rf".{{0,6}}{any_word('award')}(?:名称|项目|情况|称号)?"),
 }
+# 获奖项目 beside 奖项名称: what won, not what was won
+_WORK = re.compile(r"(?:获奖|参评|申报|参赛)?(?:项目|作品|成果|课题|论文|案例)(?:名称)?")
 _GIVEN_BY = re.compile(rf"(?:联合|共同)?{any_word('giving')}$")
 _HEADER_ROWS = 3
 _UNEVEN = 2  # characters
@@ -52,11 +54,18 @@ def _columns(document: Document, table: Table) -> _Columns | None:
     """Find the header row: it names the awards, and when, by whom or to whom they were given."""
     for row in range(_HEADER_ROWS):
         headers: dict[str, TableCell] = {}
+        works: list[TableCell] = []
         for cell in (one for one in table.cells if one.row == row):
             words = squeeze(cell.span.of(document.text))
             for kind, pattern in _HEADERS.items():
                 if kind not in headers and pattern.fullmatch(words):
                     headers[kind] = cell
+            if _WORK.fullmatch(words):
+                works.append(cell)
+            elif _HEADERS["title"].fullmatch(words) and headers["title"] in works:
+                headers["title"] = cell
+        if works and "title" in headers and headers["title"] not in works:
+            headers.setdefault("recipient", works[0])
         if "title" in headers and len(headers.keys() - {"remark"}) >= 2:
             return _Columns(row, headers)
     return None

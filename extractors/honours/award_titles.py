@@ -67,8 +67,8 @@ _CLOSED_END = re.compile(rf"(?:(?<![特一二三四优高甲乙丙])等[^“”�
 _MIDDLE_YEAR = re.compile(
     rf"(?P<from>(?:19|20)\d\d)(?:年?{TO}(?P<to>(?:19|20)?\d\d))?(?P<month>)(?P<day>)(?:学?年度|学年|年)度?"
 )
-# argued: plaques and cups that were handed over with an award are no part of its title
-_TOKEN = re.compile("(?:奖牌|奖杯)$")
+# argued: plaques, cups and banners that were handed over with an award are no part of its title
+_TOKEN = re.compile("(?:奖[牌杯状]|锦旗|牌匾|匾额)$")
 # 总行|“合规标兵”: the body before a title in quotes gives it; 江城市“最美护士” is of a place.
 _OF_BODY = re.compile(
     rf"(?P<body>[一-鿿]{{0,16}}(?:[总分]行|公司|集团|{either(by_use('honours/bodies.csv')['office'])}))“(?P<title>[^“”]+)”"

@@ -27,6 +27,10 @@ _GRANTED = re.compile(
 _HANDED = re.compile(
     r"(?:颁发|颁授|授予)的?$"
 )  # with these or 由, whoever stands before gives it; else a body must be known
+# 颁发的|“全国五星级现场”证书: what somebody hands over by its name; not 颁发的“绿色产品认证”证书
+_QUOTED = re.compile(
+    "“(?!(?:[^”]*(?:认证|许可|资[质格]|登记|合格|专利|著作|体系|标准|执照|检[验测]|备案|ISO|GB))|[A-Za-z0-9]+”)[^“”]{2,30}”(?:证书|称号|荣誉|奖|锦旗|牌匾)"
+)
 _JOINT = re.compile(r"以及|及|和|与|并")
 _AGAIN = re.compile(
     rf"中国|全国|国家级|上海|北京|天津|重庆|[一-鿿]{{2,3}}(?:省|市|区|县)(?!场)|省级|市级|区级|集团公司|(?:19|20)\d\d年|{EDITION}"
@@ -61,6 +65,8 @@ def _run(phrase: Phrase, run: tuple[int, int], need: Grade) -> list[Award]:
     elif _TITLES.search(phrase.text, start, stop):
         need = min(need, Grade.QUOTED)
     grantor, start = _grantor(phrase, start, stop)
+    if grantor and _QUOTED.match(phrase.text, start, stop):
+        need = min(need, Grade.QUOTED)
     found: list[Award] = []
     bodies: list[str] = []
     for member in _members(phrase, start, stop):

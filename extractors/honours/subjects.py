@@ -116,12 +116,20 @@ def holder(clauses: Sequence[str], own: Sequence[str]) -> tuple[Recipient | None
 
 def _subject(clause: str) -> str:
     """Return the words before a verb that may be its subject: a name whole (卓以宁), of a work what its maker made."""
-    plain = _without_rear(_without_front(_MARKED.sub("", clause)))
-    if person_in(plain):
+    plain = _without_front(_MARKED.sub("", clause))
+    while (behind := _rear().search(plain)) and (len(behind[0]) > 1 or not _is_somebody(plain)):
+        plain = plain[: behind.start()]
+    if _is_somebody(plain):
         return plain
     subject = bare(clause)
     made = _WORK.fullmatch(subject)
     return made["work"] if made and (_MADE_BY.search(made["maker"]) or _NAMED.search(made["maker"])) else subject
+
+
+def _is_somebody(words: str) -> bool:
+    """Whether the words are a person or several: 卓以宁, 毕小军、宗大勇, though 以 and 勇 may end a subject."""
+    found = recipient_of(words, ())
+    return found is not None and found.kind == "people" and "、" in found.name if not person_in(words) else True
 
 
 def _without_front(clause: str) -> str:

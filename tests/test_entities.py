@@ -6,6 +6,7 @@ from itertools import accumulate
 import pytest
 
 from extractors import nlp
+from extractors.marked import marked_document
 from extractors.names import entities, organisations
 from extractors.names.persons import names_view
 from extractors.plain import document_of
@@ -165,3 +166,20 @@ def test_the_optional_model_is_merged_and_the_longest_name_counts() -> None:
     finally:
         nlp.load()
     assert [row.name for row in rows] == ["金澜", "郝俊峰"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        (
+            "港务集团董事长李恒先生担任本公司董事长，董事陈榕女士任董事",
+            [("李恒", "港务集团董事长"), ("陈榕", "董事")],
+        ),
+        ("MARY LEE女士1991年毕业", [("MARY LEE", None)]),
+        ("女士专用车厢12节", []),
+        ("优秀同志登记表", []),
+    ],
+)
+def test_a_cell_of_prose_names_those_that_it_addresses(cell: str, names: list[tuple[str, str | None]]) -> None:
+    document = marked_document(f"| 关联方 | 说明 |\n| 甲 | {cell} |", Identity())
+    assert [(row.name, row.role) for row in entities.read(document) if row.kind == "PERSON"] == names

@@ -1,5 +1,6 @@
 """Entities: one row a mention of a person, an organisation or a place."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
@@ -18,6 +19,7 @@ from schemas.document import Document
 from schemas.tables import EntityMention
 from schemas.text import Span
 
+_ADDRESSED = re.compile("[一-鿿A-Za-z](?:先生|女士|同志)")  # a cell of prose: 董事长李恒先生担任本公司董事
 _READ = ("sentence", "item", "heading", "cover")
 
 
@@ -61,11 +63,14 @@ def _gaps(document: Document, span: Span) -> frozenset[int]:
 
 
 def _in_tables(document: Document, rules: Sequence[Rule[Any]]) -> Iterator[EntityMention]:
-    """Yield the persons of table cells that a header, a label or their row says are names."""
+    """Yield the persons of table cells that a header, a label or their row says are names, or that address somebody."""
     for table in document.tables:
         cells = {(cell.row, cell.column): cell for cell in table.cells}
         texts = {place: full_width(cell.span.of(document.text)) for place, cell in cells.items()}
-        for held in names_of_table(texts, nlp.dictionary()):
+        found = list(names_of_table(texts, nlp.dictionary()))
+        told = {held.place for held in found}
+        addressing = (place for place, text in texts.items() if place not in told and _ADDRESSED.search(text))
+        for held in (*found, *(Held(place, None, None) for place in addressing)):
             for name in _names_of(texts[held.place], held, rules):
                 yield _row(document, name.span.moved(cells[held.place].span.start), name, name.text)
 

@@ -10,6 +10,7 @@ from schemas.word_lists import by_word, characters, word_set
 
 _ORDINARY = 20  # counts in jieba's dictionary: a word from here on is an ordinary one
 _NOUNS = ("ns", "nr")  # words that name something and may name somebody: 黄河, 高峰
+_PREPOSITIONS = tuple("自为在于由从与")
 _TOO_FREQUENT = 5000
 _FREQUENT = 1000  # from here on even what jieba takes for a name is a word (文明)
 
@@ -74,6 +75,8 @@ def likeness(name: str, surname: str, lexicon: Lexicon) -> Likeness:
     given = name[len(surname) :]
     if name in word_set("names/not_persons.txt") or not characters("names/not_given.txt").isdisjoint(given):
         return Likeness.NONE
+    if name[:2] in word_set("names/not_persons.txt") and given[1:] in _PREPOSITIONS:
+        return Likeness.NONE  # 任期自
     if given in by_word("names/titles.csv") or given in by_word("names/org_endings.csv"):
         return Likeness.NONE
     weak = is_weak(surname)

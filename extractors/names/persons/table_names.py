@@ -79,8 +79,11 @@ class _Table:
     def _is_below(columns: Mapping[int, int], place: Place) -> bool:
         return place[1] in columns and columns[place[1]] < place[0]
 
-    def _says_person(self, place: Place) -> bool:
-        return any(_PERSON in text for at, text in self._cells.items() if at[0] == place[0])
+    def _is_natural_person(self, place: Place) -> bool:
+        """Whether a cell below 股东名称 stands in a row that says 自然人."""
+        return self._is_below(self._holders, place) and any(
+            _PERSON in text for at, text in self._cells.items() if at[0] == place[0]
+        )
 
     def held(self) -> Iterator[Held]:
         """Yield the cells that hold names."""
@@ -89,11 +92,11 @@ class _Table:
             if self._is_below(self._names, place):
                 yield Held(place, self._in_column(place, text), self._office(place))
             elif (
-                place in labelled
-                or self._is_below(self._mixed, place)
-                or (self._is_below(self._holders, place) and self._says_person(place))
+                place in labelled or self._is_below(self._mixed, place) or self._is_natural_person(place)
             ) and is_surely_name(text, self._lexicon):
                 yield Held(place, tuple(names_in_cell(text, self._lexicon)), None)
+            elif self._is_natural_person(place) and is_name_among_names(text, among_many=True):
+                yield Held(place, (Span(0, len(text)),), None)
 
 
 def names_of_table(cells: Mapping[Place, str], lexicon: Lexicon) -> Iterator[Held]:

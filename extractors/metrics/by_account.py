@@ -170,6 +170,28 @@ def raised(_so_far: SoFar, around: Around) -> Measured | None:
 
 
 @as_rule(
+    "new ones of the figure before",
+    "共有党员486人，年内新增22人: a word for what came new, alone, is of what the quantity before counts",
+    step=BESIDE,
+    needs="新",
+    of=COUNTED,
+    says="figure before",
+    examples=("共有党员486人，年内新增⟨22人⟩。 → 新增党员",),
+    counter_examples=("共有党员486人，新增岗位22个。", "收入486万元，新增22人。", "新增党员22人，新增5人。"),
+    source="argued: all there are and those that came new are told together",
+)
+def new_of_before(so_far: SoFar, around: Around) -> Measured | None:
+    """Give 新增 alone the thing of the quantity before, in its unit and not new itself."""
+    before, at = so_far.before, around.at
+    if around.found != "新增" or not before or not before.metric or so_far.found[-1] != before:
+        return None
+    last = so_far.figures[at - 1]
+    if last.unit != around.figure.unit or last.role != "level" or "新" in before.metric:
+        return None
+    return Measured(f"新增{before.metric}", before.subject)
+
+
+@as_rule(
     "cost of the figure before",
     "车辆购置3辆，费用62万元: bare costs are of what the quantity before counts",
     step=BESIDE,
@@ -189,4 +211,4 @@ def cost_of_before(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(f"{before.metric}费用", before.subject) if counted else None
 
 
-BY_ACCOUNT = (cost_of_before, of_account_before, of_topic, of_grown, total_of_new, for_purpose, raised)
+BY_ACCOUNT = (cost_of_before, new_of_before, of_account_before, of_topic, of_grown, total_of_new, for_purpose, raised)

@@ -55,7 +55,9 @@ def of_rate(so_far: SoFar, around: Around) -> Measured | None:
         if t.text == verb or (t.text[0] == rate[0] and is_verb(t))  # 签订合同，签约率
     ]
     thing = joined(noun_phrase_before(tokens[verbs[-1] + 1 :])) if verbs else ""
-    return Measured(forms.clean(forms.ALL_KINDS.sub("", thing) + rate), around.subject) if thing else None
+    if not thing or thing in words_of("generic"):  # 资本化金额，资本化率
+        return None
+    return Measured(forms.clean(forms.ALL_KINDS.sub("", thing) + rate), around.subject)
 
 
 @as_rule(

@@ -55,6 +55,8 @@ _ADDED = re.compile(r"^(?:本年度?|全年|当年)?新(?:增加?|建成?|购置
 _TOPIC = re.compile(r"(?P<topic>[一-鿿]{2,8}?)(?:共计?|累计|全年|年内|总共|已经?|先后|合计)+")
 _SHORT_VERB = re.compile(r"[只又还再就才共曾]?([种养栽喂买卖雇植摘])")
 _LEFT = re.compile(r"后[，,]?(?:剩余|余|实际)?[为是]?")
+# 环卫所负责道路清扫面积: whose task it is
+_IN_CHARGE = re.compile(r"^[一-鿿]{2,8}(?<!由)负责(?![人制])(?=[一-鿿]{4})")
 _AFTER_THAT = re.compile(
     r"^后(?=(?:的|剩余|实际|本期|募集资金)?(?:净额|余额|净值|金额|余|总股本|股本|净利润)(?:为|[共计达约])*$)"
 )
@@ -67,6 +69,7 @@ def plain(clause: str) -> str:
     4. 接待量由原披露的 → 接待量   5. 按同一口径折算   Left alone: 经营收入, 数据统计.
     """
     clause = _FROM_DAY.sub("", clause) if "自" in clause else clause
+    clause = _IN_CHARGE.sub("", clause) if "负责" in clause else clause
     clause = _AFTER_THAT.sub("", clause)
     clause = _COMPARABLE.sub("", _CURRENCY.sub("", _AFFECTED.sub("", _SOURCE.sub("", _YEAR.sub("", clause)))))
     clause = _FROM_YEAR.sub("", clause)

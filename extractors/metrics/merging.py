@@ -125,7 +125,7 @@ def _flag_of_both(before: Sequence[Token], token: Token, behind: Sequence[Token]
     both = (
         (last in _PER and token.text == "均")
         or (last.endswith("占") and token.text == "比")
-        or (last in EACH_OF and token.text == "年")  # 人均 年 增收
+        or (last in EACH_OF and token.text in ("年", "月") and behind)  # 人均 年 增收
         or (last == "不" and (token.text in words_of("failed") or token.text.endswith("率")))
         or (len(last) == 1 and _is_rest_of_rate(token.text) and _is_cut(before[-1]))  # 用 信率
         or _is_of_a_time(before, token, behind)

@@ -32,6 +32,11 @@ _MADE = re.compile(
     rf"{_OPENS}{_BETWEEN}(?:报告期内?|本期|本年度?|全年|当年|共|累计)*(?:实现|取得|完成|获得|产生)了?{_WORDS}{{2,10}}$"
 )
 
+# 核心产品“脉安通”滴丸连续六年…，2023年实现销售收入: a product that opens the sentence
+_PRODUCT = re.compile(
+    r"(?:公司)?(?:核心|主导|主力|拳头|明星|重点)产品(?P<who>[“\"][^“”\"]{1,12}[”\"][一-鿿]{0,8}?)"
+    r"(?=连[续年]|实现|全年|销|产|市场|[，,]|为|的|收入|毛利)"
+)
 # 服务平台已累计服务中小企业120家: what a platform or channel did is its own.
 _SERVED = re.compile(
     rf"{_OPENS}(?:目前|现)?(?:已经?|累计|共|先后)*(?:服务|接入|覆盖|入驻|触达|撮合|链接|注册)了?{_WORDS}{{0,14}}$"
@@ -62,6 +67,9 @@ def owner_of(text: str, start: int, metric: str | None) -> str | None:
         return match["who"]
     if not metric or not _HAD.search(metric):
         return None
+    *_, member = re.split(f"[{MEMBER_ENDS}]", before)
+    if (product := _PRODUCT.match(member)) and product["who"] not in metric:
+        return product["who"]
     for pattern in (_MADE, _WENT):
         if (match := pattern.search(before)) and match["who"] not in metric:
             return match["who"]

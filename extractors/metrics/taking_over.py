@@ -80,7 +80,8 @@ def each_of_them(so_far: SoFar, around: Around) -> Measured | None:
         return None
     if carrying.is_each(around.own.strip()) and around.left.strip().startswith("、"):
         return Measured(carrying.with_each(around.own.strip(), so_far.before.metric), around.subject)
-    if around.found not in forms.EACH:
+    of_pupils = around.found == "生均" and around.figure.kind == "amount"
+    if around.found not in forms.EACH and not of_pupils:
         return None
     tokens = so_far.tag(so_far.before.metric)
     given = [token.text for token in tokens[:-1] if token.text in words_of("act")]

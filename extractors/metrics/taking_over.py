@@ -80,20 +80,20 @@ def each_of_them(so_far: SoFar, around: Around) -> Measured | None:
         return None
     if carrying.is_each(around.own.strip()) and around.left.strip().startswith("、"):
         return Measured(carrying.with_each(around.own.strip(), so_far.before.metric), around.subject)
-    of_pupils = around.found == "生均" and around.figure.kind == "amount"
-    if around.found not in forms.EACH and not of_pupils:
+    each, of_money = around.found or "", around.figure.kind == "amount"
+    if each not in forms.EACH and not (of_money and each == "生均"):
         return None
     tokens = so_far.tag(so_far.before.metric)
     given = [token.text for token in tokens[:-1] if token.text in words_of("act")]
     people = around.at and so_far.figures[around.at - 1].unit in forms.PERSON_UNITS
-    if around.figure.kind == "amount" and people and given:
-        return Measured(around.found + given[-1], around.subject)  # 资助学子22名，每人3,000元
+    if of_money and people and given:
+        return Measured(each + given[-1], around.subject)  # 资助学子22名，每人3,000元
     whole = so_far.before.metric
-    if around.figure.kind == "amount" and around.found.endswith("均") and (paid := _paid_before(so_far, around.at)):
+    if of_money and each.endswith("均") and (paid := _paid_before(so_far, around.at)):
         whole, tokens = paid, so_far.tag(paid)
     deed = len(tokens) > 1 and is_verb(tokens[0])
-    deed = deed and (around.figure.kind != "amount" or tokens[0].text in words_of("act", "takes", "gets", "light"))
-    return Measured(around.found + (joined(tokens[1:]) if deed else whole), around.subject)
+    deed = deed and (not of_money or tokens[0].text in words_of("act", "takes", "gets", "light"))
+    return Measured(each + (joined(tokens[1:]) if deed else whole), around.subject)
 
 
 @as_rule(

@@ -44,6 +44,7 @@ class _Told(NamedTuple):
     counter_examples=(
         "营业收入42,698.69万元，同比增长14.99%。\n全年实现营业收入42,698.69万元，同比增长15.0%。",
         "营业收入42,698.69万元，同比增长14.99%。\n全年实现营业收入42,698.69万元，较年初增长2.5%。",
+        "接待读者48.62万人次，同比增长6.2%。\n少儿读者48.62万人次，同比增长9.2%。",
         "营业收入42,698.69万元，同比增长14.99%。\n四季度营业收入12,698.69万元，同比增长19.49%。",
     ),
 )
@@ -74,7 +75,7 @@ def _key(level: Row) -> tuple[object, ...]:
 def _is_of_one(one: _Told, two: _Told) -> bool:
     levels = one.level, two.level
     sides = [interval_of(level) for level in levels]
-    alike = one.level["metric"] == two.level["metric"] and one.level["unit"] == two.level["unit"]
+    alike = all(one.level[name] == two.level[name] for name in ("metric", "subject", "unit"))
     apart = one.level["statement_id"] != two.level["statement_id"]
     return alike and apart and bool(sides[0] and sides[1] and sides[0].meets(sides[1]))
 

@@ -12,7 +12,7 @@ from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import between, is_exact_level, sentences
 
 _LEAST = 3  # parts from which on shares prove each other
-_SHARE = re.compile(r"^[，,（(]?(?:分别)?(?:约)?占(?:比|[^，,。；;\d]{0,12}?)(?:的|为|约)?$")
+_SHARE = re.compile(r"^[，,（(]?(?:分别)?(?:约)?占(?:比|(?P<whole>[^，,。；;\d]{0,12}?))(?:的(?:比例|比重)?|为|约)?$")
 
 
 @as_check(
@@ -29,21 +29,25 @@ _SHARE = re.compile(r"^[，,（(]?(?:分别)?(?:约)?占(?:比|[^，,。；;\d]{
     counter_examples=(
         "文化支出2,411.70万元，占80.24%；社保支出296.48万元，占9.86%；卫生支出112.73万元，占3.75%；住房支出184.60万元，占6.14%。",
         "党员86名，占43%；女职工36名，占28%；团员12名，占青年的60%。",
+        "党员320人，占职工总数的32%；女职工210人，占职工总数的21%；研发人员96人，占技术人员的40%。",
     ),
 )
 def check_told(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each part of a run of three or more."""
     for statement, quantities in sentences(report):
         run: list[tuple[Row, Row]] = []
+        named_so: set[str] = set()
         for part, share in itertools.pairwise(quantities):
             if not is_exact_level(part, share) or share["unit"] != "%" or part["unit"] in ("%", "百分点", None):
                 continue
-            if not _SHARE.match(between(statement, part, share)) or part["value"] <= 0 or share["value"] <= 0:
+            said = _SHARE.match(between(statement, part, share))
+            if said is None or part["value"] <= 0 or share["value"] <= 0:
                 continue
+            named_so.add(said["whole"] or "")
             if run and run[-1][0]["unit"] != part["unit"]:
                 run = []
             run.append((part, share))
-        if len(run) >= _LEAST:
+        if len(run) >= _LEAST and len(named_so) == 1:
             yield from _judge(run)
 
 

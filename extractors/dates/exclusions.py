@@ -90,6 +90,7 @@ EXCLUSIONS: tuple[Rule[Exclusion], ...] = (
         reason=NOT_READ,
         examples=("满⟨3月⟩", "⟨3月⟩龄", "为期⟨6月⟩", "⟨6月⟩以上"),
         counter_examples=("3月内蒙古", "1-5月光伏装机"),
+        source="argued: terms and ages of months are written without 个 (满3月, 为期6月)",
     ),
     Rule(
         "named month",

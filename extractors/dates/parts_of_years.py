@@ -220,6 +220,7 @@ PARTS_OF_YEARS: tuple[Rule[Form], ...] = (
         ),
         examples=("⟨2022年四季度末⟩ → 2022-12-31",),
         counter_examples=("一季度底线",),
+        source="argued: stocks are told at the end of a quarter (三季度末贷款余额)",
     ),
     Rule(
         "quarter",

@@ -95,6 +95,7 @@ GROUP_FIRST = Rule(
         "# 所获荣誉\n江城市总工会：⟨江城市模范职工之家⟩",
     ),
     counter_examples=("# 所获荣誉\n主要荣誉如下：",),
+    source="argued: lists of honours are parted by kind, by year or by who gave them",
 )
 HOLDER_BESIDE = Rule(
     "holder and title",

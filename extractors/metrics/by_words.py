@@ -134,6 +134,7 @@ _GIVES = ("授予", "颁发", "发给", "赠予", "奖励", "资助")
     says="words before",
     examples=("招募社区义工⟨52名⟩参与巡护。 → 社区义工",),
     counter_examples=("58人通过技能认证。", "职工36人参加急救培训。"),
+    source="argued: who was called in is counted before what they did (招募义工52名参与巡护)",
 )
 def before_verb(so_far: SoFar, around: Around) -> Measured | None:
     """Read the thing whose verb stands behind its quantity."""

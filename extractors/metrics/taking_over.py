@@ -22,6 +22,7 @@ _TERMS = (-1, -2)  # a sum has two terms at least
     needs=needed(carrying.VALUED),
     examples=("捐赠口罩2万只，折价⟨约6万元⟩。 → 捐赠口罩",),
     counter_examples=("折价6万元。",),
+    source="argued: gifts of goods are told with what they are worth (折价, 价值)",
 )
 def worth(so_far: SoFar, around: Around) -> Measured | None:
     """Read what the quantity before is worth."""

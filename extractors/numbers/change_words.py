@@ -134,6 +134,7 @@ def compared(lead: Lead, _found: Candidate) -> str | None:
     needs="多少",
     examples=("比上年多捐⟨300元⟩ → 300 元 up", "比去年少用⟨3吨⟩ → 3 吨 down"),
     counter_examples=("较上年多次捐300元",),
+    source="argued: gifts and savings are set against the year before so (比去年少用3吨)",
 )
 def done_more(lead: Lead, _found: Candidate) -> str | None:
     """Return the way where more or less was done than before."""
@@ -243,6 +244,7 @@ def effect_on_result(lead: Lead, _found: Candidate) -> str | None:
     of=frozenset({"%"}),
     examples=("压减一般性支出⟨15%⟩ → 15 % down", "提升工效⟨30%⟩ → 30 % up"),
     counter_examples=("提升满意率98%", "压减支出至15%", "减少排放80吨"),
+    source="argued: cuts of spending and gains of work are told in percent (压减一般性支出15%)",
 )
 def object_in_percent(lead: Lead, _found: Candidate) -> str | None:
     """Return the way where a percentage stands behind what changed."""

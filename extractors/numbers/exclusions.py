@@ -290,6 +290,7 @@ shown = Rule(
     reason="reference",
     examples=("如图⟨1⟩所示", "见表⟨2⟩所列"),
     counter_examples=("建成图书馆1所",),
+    source="argued: papers and explanations point to their figures so (如图1所示)",
 )
 days_of_campaign = Rule(
     "days of a campaign",

@@ -5,12 +5,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from conftest import ROOT
-
 from extractors.text import characters
 
-MODULES = sorted((ROOT / "extractors").rglob("*.py"))
 # Sets of their own: what they add or leave out is meant.
 OWN = {
     "characters.py",
@@ -38,11 +34,6 @@ def spelled(path: Path) -> Iterator[str]:
                 half = set(found[1]) & set(",;") and "，" in found[1]  # cells as printed: both widths
                 if not half and any(set(named) <= set(found[1]) for named in _NAMED):
                     yield found[0]
-
-
-@pytest.mark.parametrize("path", [path for path in MODULES if path.name not in OWN], ids=lambda path: path.stem)
-def test_no_pattern_spells_a_named_set(path: Path) -> None:
-    assert list(spelled(path)) == [], "use the names of extractors/text/characters.py"
 
 
 def test_a_set_that_is_spelled_is_found(tmp_path: Path) -> None:

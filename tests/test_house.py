@@ -11,6 +11,7 @@ from statistics import median
 
 import pytest
 from conftest import ROOT
+from test_characters import OWN, spelled
 
 from extractors.registry import EXTRACTORS
 from pipeline.messages import LANGUAGES, _catalogue
@@ -107,6 +108,12 @@ def test_no_reader_keeps_what_it_said_of_every_report() -> None:
     kept = {path.name: found for path in readers if (found := [*kept_for_ever(path.read_text(encoding="utf-8"))])}
     assert kept == {}
     assert [*kept_for_ever("@cache\ndef bare(metric: str | None) -> str: ...")] == ["bare"]
+
+
+def test_no_pattern_spells_a_named_set() -> None:
+    readers = [path for path in MODULES if path.is_relative_to(ROOT / "extractors") and path.name not in OWN]
+    found = {path.name: sets for path in readers if (sets := [*spelled(path)])}
+    assert found == {}, "use the names of extractors/text/characters.py"
 
 
 def test_import_contracts_cover_every_field() -> None:

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise, permutations
 
 from extractors.identity.report_titles import read_type, western
-from extractors.text.characters import CLOSE, COLON, OPEN
+from extractors.text.characters import BRACKETS, CLOSE, COLON, OPEN
 from schemas.text import squeeze
 from schemas.word_lists import words
 
@@ -17,7 +17,7 @@ _LABEL = re.compile(
 )
 _TITLED = re.compile(r"[0-9]{0,3}(?P<name>[一-鿿]{3,12}?)(?:股份有限公司|有限公司)?(?=(?:19|20)[0-9]{2})")
 _SHORT = re.compile(rf"(?:公司|股票|证券|单位)简称\s?{COLON}\s?(?P<name>[一-鿿A-Za-z0-9*]{{2,10}})(?=\s|$)")
-_MADE = re.compile(r"本报告由(?P<name>[一-鿿（）()]{4,40}?)(?:组织|负责)?(?:编制|编写|撰写|发布|出具)")
+_MADE = re.compile(rf"本报告由(?P<name>[一-鿿{BRACKETS}]{{4,40}}?)(?:组织|负责)?(?:编制|编写|撰写|发布|出具)")
 _DAY = re.compile(r"(?:19|20)[0-9]{2}年[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}日)?")
 _LAST = 4  # lines
 _BLANK = re.compile(r"\s+")

@@ -15,11 +15,12 @@ from extractors.honours.award_titles import Award, award_in
 from extractors.honours.grades import Grade, grade_of
 from extractors.honours.printed_beside import EDITION, is_body
 from extractors.honours.words import any_word
-from extractors.text.characters import CLAUSE_ENDS
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, any_in_brackets
 
 _GRANTED = re.compile(
     rf"""
-    由? (?P<grantor>[^{CLAUSE_ENDS}：“”]{{2,50}}?) (?:联合|共同|组织|主办){{0,2}} {any_word("giving")}
+    由? (?P<grantor>(?:[^{CLAUSE_ENDS}：“”{BRACKETS}]|{any_in_brackets(60)}){{2,50}}?)
+    (?:联合|共同|组织|主办){{0,2}} {any_word("giving")}
     (?: 的 | (?=“) )
     """,
     re.VERBOSE,
@@ -29,7 +30,7 @@ _HANDED = re.compile(
 )  # with these or 由, whoever stands before gives it; else a body must be known
 # 颁发的|“全国五星级现场”证书: what somebody hands over by its name; not 颁发的“绿色产品认证”证书
 _QUOTED = re.compile(
-    "“(?!(?:[^”]*(?:认证|许可|资[质格]|登记|合格|专利|著作|体系|标准|执照|检[验测]|备案|ISO|GB))|[A-Za-z0-9]+”)[^“”]{2,30}”(?:证书|称号|荣誉|奖|锦旗|牌匾)"
+    "“(?!(?:[^”]*(?:认[证可]|许可|资[质格]|登记|合格|专利|著作|体系|标准|执照|检[验测]|备案|ISO|GB))|[A-Za-z0-9]+”)[^“”]{2,30}”(?:证书|称号|荣誉|奖|锦旗|牌匾)"
 )
 _JOINT = re.compile(r"以及|及|和|与|并")
 _AGAIN = re.compile(

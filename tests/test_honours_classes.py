@@ -115,6 +115,7 @@ def test_a_level_is_no_part_of_another_word(text: str, level: str | None) -> Non
             "小发明“自动浇水器”",
             None,
         ),
+        ("公司高级工程师汤小军牵头的“智慧管网”被省水协授予科技进步二等奖。", "科技进步二等奖", "“智慧管网”", "省水协"),
         # an association gives what its name stands before; whoever looked into it names it
         ("调度中心获省公路学会科学技术奖二等奖。", "省公路学会科学技术奖二等奖", "调度中心", "省公路学会"),
         ("我院通过江州市卫健委复评，获评三星级健康单位。", "三星级健康单位", OWN, "江州市卫健委"),

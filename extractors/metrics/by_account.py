@@ -23,6 +23,7 @@ _YIELD = frozenset({"总产量", "产量", "总产", "单产", "亩产", "产值
 _GROWN = re.compile(
     r"^(?:全[省市区县镇乡村])?(?P<what>[一-鿿]{2,8}?)(?:(?:播种|种植|栽培|养殖|收获|采收|栽植)面积|总?产量|[单亩总]产)$"
 )
+_COSTS = frozenset({"费用", "支出", "投入"})
 _FUNDS = frozenset({"投资", "投入", "投入资金", "完成投资", "筹资", "总投资"})
 _FOR = frozenset({"用于", "实施", "开展", "推进", "支持", "完成"})
 _PROJECT = re.compile(r"[一-鿿]{2,14}?(?:工程|项目)")  # 电网巩固提升工程
@@ -195,20 +196,21 @@ def new_of_before(so_far: SoFar, around: Around) -> Measured | None:
     "cost of the figure before",
     "车辆购置3辆，费用62万元: bare costs are of what the quantity before counts",
     step=BESIDE,
-    needs="费",
+    needs="费支投",
     of=_AMOUNT,
     says="words before",
-    examples=("车辆购置3辆，费用⟨62万元⟩。 → 车辆购置费用",),
+    examples=("车辆购置3辆，费用⟨62万元⟩。 → 车辆购置费用", "新建泵站3座，投入⟨860万元⟩。 → 新建泵站投入"),
     counter_examples=("培训费用62万元。", "接待260人次，餐饮费用3万元。"),
     source="argued: what was bought and what it cost are told one after the other",
 )
 def cost_of_before(so_far: SoFar, around: Around) -> Measured | None:
     """Give bare costs what the quantity before counts."""
     before = so_far.before
-    if around.found != "费用" or not before or not before.metric or forms.clean(around.own) != "费用":
+    cost = around.found or ""
+    if cost not in _COSTS or not before or not before.metric or forms.clean(around.own) != cost:
         return None
     counted = so_far.figures[around.at - 1].kind in COUNTED and so_far.found[-1] == before
-    return Measured(f"{before.metric}费用", before.subject) if counted else None
+    return Measured(before.metric + cost, before.subject) if counted else None
 
 
 BY_ACCOUNT = (cost_of_before, new_of_before, of_account_before, of_topic, of_grown, total_of_new, for_purpose, raised)

@@ -55,7 +55,8 @@ def of_rate(so_far: SoFar, around: Around) -> Measured | None:
         if t.text == verb or (t.text[0] == rate[0] and is_verb(t))  # 签订合同，签约率
     ]
     thing = joined(noun_phrase_before(tokens[verbs[-1] + 1 :])) if verbs else ""
-    if not thing or thing in words_of("generic"):  # 资本化金额，资本化率
+    thing = thing.removeprefix(verb)
+    if len(thing) < len("合同") or thing in words_of("generic"):  # 资本化金额，资本化率; 接听量，接通率
         return None
     return Measured(forms.clean(forms.ALL_KINDS.sub("", thing) + rate), around.subject)
 
@@ -90,7 +91,7 @@ def of_counted(so_far: SoFar, around: Around) -> Measured | None:
             continue
         before = so_far.text[so_far.figures[at - 1].span.end : figure.span.start] if at else ""
         listed = before.lstrip().startswith("、") or (between.startswith("、") and at + 1 < around.at)
-        return None if listed else Measured(forms.clean(thing + rate), around.subject)
+        return None if listed else Measured(forms.clean(thing.removeprefix(verb) + rate), around.subject)
     return None
 
 

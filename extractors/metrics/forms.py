@@ -180,7 +180,9 @@ EXPERIENCE = re.compile(rf"的?(?P<of>[^{CLAUSE_ENDS}、的]{{0,16}}(?:经验|�
 BRACKETS_BEHIND = re.compile(rf"{OPEN}[^{BRACKETS}]{{1,40}}{CLOSE}(?P<words>的[^{STOPS}]{{2,20}})")
 NEXT_ITEM = re.compile(BETWEEN_ITEMS)
 NEXT_PART = re.compile(r"[、，,和及](?P<who>[一-鿿]{2,8}?)(?:为|达到?)?")
-PLANNED = re.compile(r"(?:完成了?|为|达到?)(?:全年|年度|年初|本年|既定|预定|调整后?)?(?:计划|目标|任务|指标|预算)数?的")
+PLANNED = re.compile(
+    r"超(?:计划|预算|目标|任务)|(?:超额完成了?|完成了?|为|达到?)(?:全年|年度|年初|本年|既定|预定|调整后?)?(?:计划|目标|任务|指标|预算)数?的"
+)
 SUMS = frozenset({"amount", "mass", "volume", "energy", "area", "length"})
 NAMED_AS = re.compile(r"(?:分别)?被(?:授予|评为|评选为|评定为|命名为|认定为|确定为|选为|推选为)了?")
 EDGE = 2  # signs of a name that a phrase may lack at its beginning: 青年 of 青年员工
@@ -225,7 +227,23 @@ GRADED_AS = re.compile(r"[一-鿿]{2,8}为[“\"][^“”\"]{1,8}[”\"]的[一-
 # 经营活动产生的现金流量净额, 处置设备取得的收益: what brought the thing about is part of its name
 BROUGHT_ABOUT = re.compile(r"(?P<what>[一-鿿A-Za-z]{2,16}?)(?P<verb>产生|形成|取得|带来|引起|导致|造成)的$")
 YEAR_INSIDE = re.compile(r"的\s*(?:19|20)[0-9]{2}\s*年度?\s*(?=[一-鿿])")  # 编报绩效目标的2024年度项目
-EACH = ("人均", "户均", "次均", "车均", "亩均", "床均", "日均", "月均", "平均每人", "每人", "每次", "每场", "每期")
+EACH = (
+    "人均",
+    "户均",
+    "次均",
+    "车均",
+    "亩均",
+    "床均",
+    "日均",
+    "月均",
+    "平均每人",
+    "每人",
+    "每名",
+    "每户",
+    "每次",
+    "每场",
+    "每期",
+)
 ALL_KINDS = re.compile(r"^(?:各类|各项|各种|各级各类)")
 TAKING_PART = re.compile(r"(?:参加|参与|参训|受训|参会)(?:人员|人数|职工|员工|党员|干部)")
 REACH = 200  # characters of the clauses before a quantity that may name what it measures

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from extractors.tables.cell_amounts import read_spread
 from extractors.tables.stretches import Sheet, is_empty, is_number, is_year
+from extractors.text.characters import CLOSE, OPEN
 
 # Heads of columns that hold values, also where these are words or bounds (≥90%).
 _VALUE_HEAD = re.compile(
@@ -17,8 +18,15 @@ _UNMEASURED = re.compile(r"未[检测]出|低于检出限|N\.?D\.?")  # in place
 _MEASURED = re.compile(r"[0-9]+(?:\.[0-9]+)?[mkµμgtd][A-Za-z0-9/³²]{0,7}")  # 27mg/L of one of concentrations
 
 
+_EITHER = re.compile(
+    rf"{OPEN}?[0-9][0-9,.]*{CLOSE}?\s?[/／]\s?{OPEN}?[0-9][0-9,.]*{CLOSE}?"
+)  # 46/46: so many of so many
+
+
 def _is_bounded(words: str) -> bool:
-    """Whether words are a bound (≥90%), a range (20-40), measured (27mg/L, 未检出), as a column of values may hold."""
+    """Whether words are a bound (≥90%), a range (20-40), measured (27mg/L, 未检出) or two numbers, as values may be."""
+    if _EITHER.fullmatch(words):
+        return True
     if _UNMEASURED.fullmatch(words) or _BOUND.match(words) or _TERM.fullmatch(words) or _MEASURED.fullmatch(words):
         return True
     return read_spread(words) is not None

@@ -125,7 +125,7 @@ def of_account(_so_far: SoFar, around: Around, measured: Measured) -> Measured |
     "subsidiary",
     "子公司青江水务完成销售1.6万台: a subsidiary that opens the sentence or its member is the subject of all in it",
     step=ADDED,
-    needs=needed(forms.SUBSIDIARY),
+    needs=needed(forms.SUBSIDIARY) + "限",  # 有限公司: another company that opens a member
     examples=(
         "子公司青江水务有限公司（以下简称“青江水务”）完成销售1.6万台，实现净利润⟨438万元⟩。 → 净利润, 青江水务有限公司",
         "全资子公司青江（东港）检测有限公司尚处投入期，亏损⟨21万元⟩。 → 亏损, 青江（东港）检测有限公司",
@@ -143,8 +143,15 @@ def of_subsidiary(so_far: SoFar, around: Around, measured: Measured) -> Measured
     start = around.figure.span.start
     before = so_far.text[max(0, start - forms.REACH) : start]
     *_, member = re.split(f"[{MEMBER_ENDS}]", before)
-    opened = forms.SUBSIDIARY.match(member.strip())
+    opened = forms.SUBSIDIARY.match(member.strip()) or _other_company(so_far, member)
     return replace(measured, subject=opened["name"]) if opened else None
+
+
+def _other_company(so_far: SoFar, member: str) -> re.Match[str] | None:
+    """Return the company that opens a member of a sentence, where it is known that it is not the reporting unit."""
+    opened = forms.COMPANY.match(member.strip()) if so_far.names else None
+    own = opened is None or any(opened["name"].startswith(name) or opened["name"] in name for name in so_far.names)
+    return None if own else opened
 
 
 @as_rule(

@@ -47,7 +47,7 @@ def phrase_behind(so_far: SoFar, around: Around, words: str) -> str:
     modifies = len(tokens) > 1 and tokens[1].text in words_of("person")  # 参训学员, 获奖员工
     if people and (named := forms.NAMED_AS.match(words)):
         return joined(noun_phrase_after(so_far.words(words[named.end() :]), deed=True))
-    led = forms.DONE_TO.search(around.own) is not None
+    led = (forms.DONE_TO.search(around.own) or forms.DONE_TO_THOSE.search(around.own)) is not None
     figure_is_age = around.figure.unit == "岁"  # 一位|91岁的老人家激活社保卡
     if people and tokens and acts(tokens[0]) and not modifies and not led:
         return _what_was_done(so_far, around.at, tokens)

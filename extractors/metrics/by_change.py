@@ -42,7 +42,7 @@ def changed(so_far: SoFar, around: Around) -> Measured | None:
     bare = forms.CHANGED.sub("", forms.COMPARED.sub("", forms.PACE.sub("", clause + doubled)))
     if forms.CAUSE.fullmatch(bare.strip()):
         return None  # 排放73吨，因新线投运上升2%
-    found = forms.clean(forms.CAUSED.sub("", so_far.phrase_before(bare)))
+    found = forms.clean(forms.CAUSED.sub("", so_far.phrase_before(forms.FEWER.sub("", bare))))
     others = (found or "").startswith(("其他", "其余"))
     of_party = next(
         (

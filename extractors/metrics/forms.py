@@ -23,7 +23,7 @@ from schemas.text import squeeze
 _EDGE_SIGNS = f"，、：:.．·▪•●■◆-—+＋=＝的之①②③④⑤⑥⑦⑧⑨⑩ {BULLETS}"
 # 报告期内公司营业收入, 另外计提跌价准备, 且使用年限: what joins a clause to others is no part of the name
 _JOINS_CLAUSE = re.compile(
-    r"^(?:报告期内?|内含|包括|包含|本次|本期|另外|此外|并且|而且|且|(?:投产|达产|投运|投用|建成|完工)后|(?:主要)?系(?![统列数族])|(?:主要)?是?由于)+(?=[一-鿿A-Za-z]{2})"
+    r"^(?:[“\"]?十[一二三四五]五[”\"]?(?:期间|时期|末)|报告期内?|内含|包括|包含|本次|本期|另外|此外|并且|而且|且|(?:投产|达产|投运|投用|建成|完工)后|(?:主要)?系(?![统列数族])|(?:主要)?是?由于)+(?=[一-鿿A-Za-z]{2})"
 )
 _USED_FOR = re.compile(r"^(?:主要)?用于(?=[^的]{2,}$)")  # 用于城乡社区支出; not 用于培训的费用
 # 公司总资产 is the unit's own; 公司债券, 公司治理 are things of their own.
@@ -99,6 +99,7 @@ SIZED = re.compile(
 )
 SIZED_BEHIND = re.compile(SIZED.pattern.removesuffix("$"))
 RATE = re.compile(r"[一-鿿]{1,3}率")
+FEWER = re.compile(r"^[多少](?=(?:发|用|供|产|售|烧)(?:电|水|气|煤|油|热))")  # 少|发电
 # 因新线投运|上升2%: why it changed, no name of what did; 带动贷款|增长: what made it change
 CAUSE = re.compile(r"(?:因|由于|得益于|受益于|主要因)[^的]{2,30}")
 CAUSED = re.compile(
@@ -212,6 +213,8 @@ LED_TO_WHOM = re.compile(
     r"(?:(?:^|[一-鿿])(?:累计|先后|免费|无偿|主动|专门|优先|及时|还|已|并|共同|联合|上门|今年|去年|全年|年内|我们|至今|以来)"
     rf"|^(?:其中)?(?:依托|依靠|借助|利用|通过|运用|发挥|结合|组织|派出)[^{CLAUSE_ENDS}]{{2,20}}|^)为$"
 )
+# 对逾期未还的|86户借款人: to whom something was done, with what is said of them before
+DONE_TO_THOSE = re.compile(rf"^(?:其中)?(?:对|为|给|向|将|把|使|让)[^{CLAUSE_ENDS}]{{1,16}}的$")
 BY_MEANS = re.compile(rf"^(?:通过|采取|采用){IN_CLAUSE}{{2,24}}?(?:方式|形式|渠道|途径|手段|模式)")
 # 归属于母公司所有者的净利润, 扣除非经常性损益后的净利润: another quantity than 净利润
 BELONGING = re.compile(
@@ -259,6 +262,10 @@ ACCOUNT = re.compile(
 )
 SUBSIDIARY = re.compile(
     rf"(?:其中[，：]?|公司)?(?:全资|控股|重要|主要|下属)*(?:子公司|孙公司)(?P<name>(?![及和与或的对])[一-鿿A-Za-z]{{2,12}}(?:{OPEN}[一-鿿]{{1,6}}{CLOSE})?[一-鿿]{{0,16}}?(?:公司|厂|银行))(?![的持])"
+)
+COMPANY = re.compile(
+    rf"(?P<name>(?!公司|本公司|其|对|与|和|向|由|为|据|经|在)[一-鿿A-Za-z]{{2,14}}(?:{OPEN}[一-鿿]{{1,6}}{CLOSE})?[一-鿿]{{0,12}}?有限(?:责任)?公司)"
+    rf"(?:{OPEN}以下简称[^{BRACKETS}]*{CLOSE})?(?![的持等、和与及，])"
 )
 COUNTED = re.compile(r"[数几十百千万两][十百千万余]?[个种项家类]")
 LIST_GOES_ON = re.compile(rf"(?:、[一-鿿]{{2,14}})+(?=[{CLAUSE_ENDS}]|$)")  # 30个省|、自治区、直辖市完成准入

@@ -93,8 +93,10 @@ def _is_of_a_time(before: Sequence[Token], token: Token, behind: Sequence[Token]
     """Whether 日 or 年 at the end of some words says that what follows is one of a day or year; not 6月5 日 供水."""
     *earlier, last = before
     of_date = bool(earlier) and (earlier[-1].text[-1:].isdigit() or earlier[-1].text.endswith(tuple(NUMERALS)))
-    if last.text not in ("日", "年") or of_date:
+    if last.text not in ("日", "年", "月") or of_date:
         return False
+    if last.text == "月":
+        return token.text in EACH_OF  # 养老金 月 人均
     if last.text == "日":
         return len(token.text) > 1
     return token.text in EACH_OF or _is_of_a_year(earlier, token, behind)

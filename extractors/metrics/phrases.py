@@ -326,6 +326,8 @@ def noun_phrase_after(tokens: Sequence[Token], *, deed: bool = False) -> list[To
         if feels and not deed and at + 1 < len(tokens):
             break  # 居民|温暖过冬
         denied = token.flag == "b" and token.text[0] in "未不"  # 乡镇|未出现断供
+        if denied and not phrase and at + 1 < len(tokens) and takes_part(tokens[at + 1]):
+            break  # 连续两次|未亲自参加
         if phrase and not deed and (denied or token.text == "经" or _comes_to(token)):
             break  # 收费员|经考试转岗, 锅炉|改为电加热, 团员|登上舞台
         following = tokens[at + 1] if at + 1 < len(tokens) else None

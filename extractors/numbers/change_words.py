@@ -7,7 +7,7 @@ from extractors.numbers.candidate import Candidate
 from extractors.numbers.steps import CHANGE, CHANGE_LISTED, TURN
 from extractors.rule import as_rule
 from extractors.text.characters import BETWEEN_ITEMS, CLAUSE_ENDS, COLON, IN_CLAUSE
-from extractors.text.less_done import DONE_LESS
+from extractors.text.less_done import DONE_LESS, LESS_POWER
 from extractors.text.needed import needed
 
 _UP = (
@@ -32,7 +32,7 @@ _DONE_MORE = re.compile(
     rf"(?:[较比]{IN_CLAUSE}{{1,12}}?|同比|环比)(?<!至)(?P<verb>[多少])(?![次个项家种年方于])[一-鿿]{{1,2}}{_HEDGE}$"
 )
 # 用纸46包，少用9包; 年末存款68亿元，一年多了5亿元
-_DONE_LESS = re.compile(rf"(?:{DONE_LESS})了?{_HEDGE}$")
+_DONE_LESS = re.compile(rf"(?:{DONE_LESS}|{LESS_POWER})了?{_HEDGE}$")
 _COMPARES = re.compile(rf"(?:[较比]{IN_CLAUSE}{{1,12}}|同比|环比)$")
 # 用电再降3%, 会议费压了8%
 _SHORT = re.compile(
@@ -151,6 +151,7 @@ def done_more(lead: Lead, _found: Candidate) -> str | None:
         "用纸46包，少用⟨9包⟩ → 9 包 down",
         "存款68亿元，一年多了⟨5亿元⟩ → 500000000 元 up",
         "水费少花了⟨3万元⟩ → 30000 元 down",
+        "机组停运，少发电⟨12万千瓦时⟩ → 120000 千瓦时 down",
     ),
     counter_examples=("至少用9包", "减少用水9吨", "最多用9包", "多用途车9辆"),
     source="argued: reports of villages and small offices tell their savings so",

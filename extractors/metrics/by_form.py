@@ -281,10 +281,10 @@ def times_another(so_far: SoFar, around: Around) -> Measured | None:
     "更换为电动车（共42辆）: brackets behind a thing give how many",
     step=FORM,
     needs=OPENING_BRACKETS,
-    of=COUNTED,
+    of=COUNTED | PERCENT,
     says="words before",
-    examples=("班车更换为电动车（共⟨42辆⟩）。 → 电动车",),
-    counter_examples=("电动车30辆（共42辆）。", "电动车（共42辆待换）。"),
+    examples=("班车更换为电动车（共⟨42辆⟩）。 → 电动车", "收入增幅不低于经济增长速度（⟨7%⟩）。 → 经济增长速度"),
+    counter_examples=("电动车30辆（共42辆）。", "电动车（共42辆待换）。", "投向制造业（29%）。"),
     source="argued: things are counted in brackets behind them",
 )
 def count_in_brackets(so_far: SoFar, around: Around) -> Measured | None:
@@ -292,6 +292,8 @@ def count_in_brackets(so_far: SoFar, around: Around) -> Measured | None:
     outside = forms.COUNT_IN_BRACKETS.search(around.left)
     closed = so_far.text[around.figure.span.end : around.figure.span.end + 1] in ("）", ")")
     if outside is None or not closed or around.figure.role != "level":
+        return None
+    if around.figure.unit == "%" and not outside["outside"].endswith(forms.RATES_IN_WORDS):
         return None
     thing = forms.clean(so_far.phrase_before(so_far.clause(outside["outside"])))
     return Measured(thing, around.subject) if thing else None

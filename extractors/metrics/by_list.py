@@ -13,6 +13,7 @@ from extractors.text.needed import needed
 _TIES = re.compile(r"等?(?:均|都|各|共计?|合计|折合|价值|约合|约|近|[为达是]|人民币)+|等")
 _LONGEST_END = 14  # characters of the last item with what stands for all: 券商策略会等活动
 _SAID = 3  # words of what is said of some of them
+_HEDGED = re.compile(r"(?:超过?|逾|近|约)+$")
 _ATTRIBUTES = ("式、", "型、", "级、", "类、", "性、", "制、")  # 折叠式、口袋式手册
 _SIZES = frozenset({"长", "宽", "高", "深", "重", "总长", "全长"})
 
@@ -176,7 +177,8 @@ def list_before(so_far: SoFar, around: Around) -> Measured | None:
     found = around.found
     listed = _listed_before(around) if found else None
     own = around.own.rstrip()
-    of_all = own.endswith(f"等{found}") and len(own) <= _LONGEST_END  # 接待、策略会等活动400场
+    bare = _HEDGED.sub("", own)
+    of_all = bare.endswith(f"等{found}") and len(bare) <= _LONGEST_END  # 接待、策略会等活动400场
     of_all = of_all and not any(is_verb(token) for token in so_far.words(found or ""))
     is_end = own == found or of_all or _only_ties(own, found or own, around.figure.kind)
     if not found or not listed or not is_end or "的" in listed["first"]:
@@ -187,5 +189,5 @@ def list_before(so_far: SoFar, around: Around) -> Measured | None:
     if len(tokens) > 1 and not shares_end and (is_verb(tokens[0]) or tokens[0].text in words_of("act")):
         return None  # 开展宣传、培训员工50人
     first = so_far.phrase_before(so_far.clause(listed["first"]))
-    last = own if own == found or of_all else found
+    last = bare if of_all else found
     return Measured(forms.clean(first + listed["more"] + last), around.subject) if first else None

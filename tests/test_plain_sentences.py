@@ -468,6 +468,7 @@ CASES = [
     (
         "因设备检修，二号机组停运14天，少发电1.1亿千瓦时。",
         [("14天", "二号机组停运", None, ""), ("1.1亿千瓦时", "发电", None, "down")],
+    ),
     # H lists with ordinals, grades, rates, accounts, crops, purposes, what the quantity before counts
     (
         "一是门诊量突破50万人次，二是药占比降至28%，三是平均住院日缩短到7.1天。",

@@ -195,7 +195,7 @@ def test_a_bare_header_beside_a_person_or_company_is_what_is_measured(tmp_path: 
     assert stated(rows) == [
         ("报告期内增减", "松岚水务集团", "12300", "股"),
         ("期末持股数量", "松岚水务集团", "45600", "股"),
-        ("比例", "松岚水务集团", "1.20", "%"),
+        ("持股比例", "松岚水务集团", "1.20", "%"),
     ]
 
 

@@ -348,3 +348,43 @@ def test_shares_take_the_unit_of_the_table_or_none_but_their_own(tmp_path: Path)
     rows = [["计划", "标的股票数量", "授予金额"], ["首期计划", "3,203,529", "691.12"]]
     assert [row[2:] for row in read(tmp_path, rows, "单位：元")] == [("3203529", "股"), ("691.12", "元")]
     assert next(row[2:] for row in read(tmp_path, rows, "单位：万股")) == ("32035290000", "股")
+
+
+def test_parts_whose_labels_name_no_measure_are_of_the_row_above(tmp_path: Path) -> None:
+    rows = [
+        ["指标", "单位", "2022年"],
+        ["售气量", "万立方米", "148.36"],
+        ["其中：工业", "万立方米", "91.20"],
+        ["居民生活", "万立方米", "33.48"],
+        ["管网长度", "公里", "310"],
+        ["其中：中压管线", "公里", "120"],
+    ]
+    found = [(metric, subject) for metric, subject, *_ in read(tmp_path, rows)]
+    assert found == [
+        ("售气量", None),
+        ("售气量", "工业"),
+        ("售气量", "居民生活"),
+        ("管网长度", None),
+        ("中压管线", None),
+    ]
+
+
+def test_restated_values_say_so_before_the_name() -> None:
+    column = column_of(("2021年", "调整后"), 2022, None)
+    assert metric_of(["总资产"], column) == "调整后总资产"
+
+
+def test_words_of_a_time_within_a_set_phrase_stay() -> None:
+    assert metric_of(["农田建设"], column_of(("本年收入合计",), 2022, None)) == "农田建设本年收入合计"
+    assert metric_of(["存货"], column_of(("本期期末数占总资产的比例（%）",), 2022, None)) == "存货占总资产的比例"
+
+
+def test_titles_of_costs_over_their_items_name_none_of_them(tmp_path: Path) -> None:
+    rows = [
+        ["人员经费", "人员经费", "公用经费", "公用经费"],
+        ["科目名称", "金额", "科目名称", "金额"],
+        ["基本工资", "862.15", "办公费", "58.20"],
+        ["津贴补贴", "498.37", "电费", "21.46"],
+    ]
+    found = read(tmp_path, rows, "单位：元")
+    assert len(found) == 4

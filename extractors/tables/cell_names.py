@@ -82,8 +82,8 @@ class Names:
         if view.cell.row in self.changed:
             return None
         if segment := self._segment(view):
-            label = bare_label(view.beside[-1])
-            return segment.by + label if label in self.labels else label
+            label = next((bare_label(said) for said in reversed(view.beside) if not scale_of(said)), None)
+            return segment.by + label if label and label in self.labels else label
         if self._is_aged(view):
             return bare_label(view.beside[-1])
         if self._expiring(view, column):

@@ -31,7 +31,7 @@ from extractors.tables.head_rows import LONG_TEXT, SENTENCE
 from extractors.tables.labels import bare_label, numbered_labels
 from extractors.tables.part_units import PartUnits
 from extractors.tables.parties import is_party, party_of
-from extractors.tables.segments import segments_of
+from extractors.tables.segments import parts_of_which, segments_of
 from extractors.tables.stretches import is_period, is_year
 from extractors.tables.surroundings import Surroundings
 from extractors.tables.table_units import OF_TABLE, Named, TableUnits
@@ -52,6 +52,7 @@ _GOALS = re.compile(r"(?:[一二三]级|绩效)指标")
 # argued: （120万元）, a loss or an aside, must not become a gain
 _IN_BRACKETS = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}")
 _EITHER = re.compile(rf"{OPEN}?[0-9,.]+{CLOSE}?[/／]{OPEN}?[0-9,.]+{CLOSE}?")
+_HELD = re.compile(r"持股|持有.{0,10}股份?数")
 _MOVEMENT = re.compile(rf"本[年期]{CAME.pattern}")  # the header of a column of movements: 本年计提
 _DAYS = 360  # a period of more days is a year
 _TOLD = re.compile(r".*(?:情况|意见|建议|结果|概况|进展|成果|成效|措施|做法|决议)")  # over what sentences tell
@@ -77,6 +78,8 @@ class _Reader:
         parts = PartUnits(document, self.cells)
         self.units = TableUnits(self.cells, around, parts, lines.between(table))
         self.paired = self._paired()
+        # Beside 持股数量 in a list of holders 比例 is that of what they hold.
+        self.held = any(_HELD.search(head) for view in self.cells for head in view.heads)
         self.moving = any(_MOVEMENT.fullmatch(head) for view in self.cells for head in view.heads)
         said = [label for _, label in rows if not is_whole(label)]
         self.names = Names(
@@ -89,7 +92,7 @@ class _Reader:
             numbered=numbered_labels(label for _, label in rows),
             expires=around.expires(),
             local=self.units.local,
-            segments=segments_of(self.cells),
+            segments=parts_of_which(self.cells) | segments_of(self.cells),
             again=self._again(),
             aged=claim_of(said, around.topics()),
             owed=owed_of(head for _, head in columns),
@@ -139,6 +142,8 @@ class _Reader:
             word = without_unit(heads[-1]) if heads else ""
             if word in _PAIR and heads[:-1] in self.paired and word not in column.words:
                 column = replace(column, words=column.words + word)
+            if column.words == "比例" and self.held:
+                column = replace(column, words="持股比例")
             self.columns[heads, usual] = column
         return self.columns[heads, usual]
 

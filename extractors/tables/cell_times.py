@@ -34,7 +34,8 @@ TIMES = re.compile(
       (?: [0-9]{1,2}月?[-—至][0-9]{1,2}月 | [0-9]{1,2}月(?:[0-9]{1,2}日)? | 末 | 底 | [EAF](?![A-Za-z]) )?
     | (?<![0-9年])[0-9]{1,2}(?:月?[-—至][0-9]{1,2})?月份?
     | 第?[一二三四]季度 | Q[1-4] | [上下]半年 | (?:本[年期]|当年|全年)累计数?
-    | 本年(?:度|末|底)? | 本期[末初]? | 本?报告期[末初内]? | 年初至 | 期初 | 期末 | 年初 | 年末 | 当年 | 今年
+    | 本年(?!(?:收入|支出)合计)(?:度|末|底)?
+    | 本期[末初]? | 本?报告期[末初内]? | 年初至 | 期初 | 期末 | 年初 | 年末 | 当年 | 今年
     | 上年(?:[年度](?=末|底))?(?:度|末|底)? | 上期 | 去年 | 上一年 | 前一年 | 同期
     """,
     re.VERBOSE,
@@ -50,6 +51,9 @@ _FIRST, _LAST = re.compile(rf"(?:{TIMES.pattern})", re.VERBOSE), re.compile(rf"(
 _ASIDE = re.compile(rf"{OPEN}(?:{TIMES.pattern}){CLOSE}", re.VERBOSE)
 
 
+_REST = re.compile(r"^数(?=占)")  # 本期期末数占总资产的比例
+
+
 def without_times(head: str) -> str:
     """Return a header without the times at its beginning and end: 2022年末余额 → 余额.
 
@@ -58,7 +62,7 @@ def without_times(head: str) -> str:
     words = _ASIDE.sub("", head)
     while (match := _FIRST.match(words) or _LAST.search(words)) and match[0]:
         words = words[: match.start()] + words[match.end() :]
-    return words
+    return _REST.sub("", words)
 
 
 def period_of_labels(beside: Sequence[str], year: int | None) -> tuple[date, date] | None:

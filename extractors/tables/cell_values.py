@@ -32,6 +32,7 @@ _CHANGED_SHARE = re.compile(r"(?P<thing>[占]?比重|占比)(?:增减|变动)(?:
 _CHANGE_OF = re.compile(
     rf"(?P<thing>[^{BRACKETS}比较增减变]{{2,12}}?)(?:[比较](?:上年|上期|去年)?(?:同期)?|同比|环比)(?:增[减长]|变[动化]).*"
 )
+_RESTATED = re.compile(r"(?:调整|追溯|重述|追溯调整|会计政策变更)[前后]")
 TOTAL = re.compile(r"合计|小计|总计|总数")
 _SUM_WORD = re.compile(rf"(?:{TOTAL.pattern})(?!数)")  # 占余额合计数的比例 is no total itself
 # two times beside each other: 2024年较2023年, 较上年末, 与上年比
@@ -273,4 +274,6 @@ def metric_of(
         return column.words + label
     if column.words and _WHAT.fullmatch(label):
         return column.words + label
+    if _RESTATED.fullmatch(column.words):
+        return column.words + label or None
     return (label + _after(label, column.words)) or None

@@ -12,6 +12,7 @@ _LABEL_HEADS = re.compile(
     rf"(?:(?:收入|支出)?项目|指标(?:名称)?|(?:支出)?(?:功能|经济)?(?:分类)?科目(?:名称)?|名称|内容|类别|(?:支出)?功能分类|支出经济分类)"
     rf"(?:{OPEN}按?[^{BRACKETS}]{{2,12}}{CLOSE}|按[^{BRACKETS}]{{2,12}})?"
 )
+_OF_COSTS = re.compile(r".{2,6}经费")  # 人员经费, 公用经费 over their items of the budget, each with a name of its own
 _NAMED_ALREADY = re.compile(r"结转|结余|收入|支出")
 Headers = Callable[[int], Sequence[str]]
 
@@ -51,13 +52,15 @@ def _comes_again(sheet: Sheet, values: range, headers: Headers) -> bool:
 def panel_titles(
     sheet: Sheet, rows: range, panels: Sequence[range], place: tuple[int, Sequence[str]]
 ) -> frozenset[str]:
-    """Return what stands over a whole panel, labels and values, and is no part of a row's name: 收入, 支出.
+    """Return what stands over a whole panel, labels and values, and is no part of a row's name: 收入, 支出, 人员经费.
 
     `place` is the column and the labels of the row. Left alone: rows that are named with it (一般公共预算, 总计).
     """
     column, beside = place
-    if len(panels) < 2 or not beside or not _NAMED_ALREADY.search(beside[-1]):
+    if len(panels) < 2 or not beside:
         return frozenset()
+    named = bool(_NAMED_ALREADY.search(beside[-1]))
     first = next(labels.start for labels in reversed(panels) if labels.start <= column)
     cells = ((sheet.places.get((row, column)), sheet.places.get((row, first))) for row in rows)
-    return frozenset(sheet.words[one] for one, other in cells if one is not None and one == other)
+    titles = frozenset(sheet.words[one] for one, other in cells if one is not None and one == other)
+    return titles if named else frozenset(filter(_OF_COSTS.fullmatch, titles))

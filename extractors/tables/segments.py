@@ -17,6 +17,13 @@ _WHOLE = re.compile(
     r"(?P<what>.{0,8}(?:收入|成本|利润|毛利|费用|销售额|产值|销量|产量|客流量|客运量))(?:合计|总计|总额)?"
 )
 _TOTAL = re.compile(r".*(?:合计|小计|总计)")
+_OF_WHICH = re.compile(r"其中[：:]")
+_AMOUNT = re.compile(r".*(?:量|总?额|总?人?次?数|收入|支出|成本|产值|费用|面积|投入|里程)")  # what parts are parts of
+# What a label measures by itself: such a row is a part with a name of its own (其中：涉农贷款).
+_MEASURES = re.compile(
+    r".*(?:[量额数率费款金户]|收入|支出|成本|利润|产值|资产|负债|资金|投资|投入|面积|里程|人员|员工|职工|党员"
+    r"|人次?|[车船机站点线项件所家]|合计|小计|总计)"
+)
 
 
 class Segment(NamedTuple):
@@ -46,4 +53,27 @@ def segments_of(cells: Sequence[CellView]) -> dict[int, Segment]:
             whole = match["what"] if match else whole
         elif whole and said[0].role == "label" and not _TOTAL.fullmatch(label):
             found[row] = Segment(whole, by)
+    return found
+
+
+def parts_of_which(cells: Sequence[CellView]) -> dict[int, Segment]:
+    """Return the rows from 其中： on whose labels name no measure, with what they are of: 售电量 | 其中：工业 | 居民.
+
+    Left alone: parts that say what they count (其中：涉农贷款); rows from the next one that does.
+    """
+    said: dict[int, CellView] = {}
+    for view in cells:
+        if view.role == "label" and view.text and view.numbering is None:
+            said.setdefault(view.cell.row, view)
+    counted = {view.cell.row for view in cells if view.role == "data" and is_number(view.text)}
+    found: dict[int, Segment] = {}
+    whole, inside = "", False
+    for row, view in sorted(said.items()):
+        label = bare_label(without_unit(view.text))
+        if row not in counted or _MEASURES.fullmatch(label):
+            whole, inside = (label if _AMOUNT.fullmatch(label) else ""), False
+        elif whole and (inside or _OF_WHICH.match(view.text)):
+            found[row], inside = Segment(whole, ""), True
+        else:
+            whole = ""
     return found

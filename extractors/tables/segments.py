@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extractors.tables.cell_units import without_unit
+from extractors.tables.cell_units import scale_of, without_unit
 from extractors.tables.grid import CellView
 from extractors.tables.labels import bare_label
 from extractors.tables.stretches import is_empty, is_number
@@ -18,7 +18,9 @@ _WHOLE = re.compile(
 )
 _TOTAL = re.compile(r".*(?:合计|小计|总计)")
 _OF_WHICH = re.compile(r"其中[：:]")
-_AMOUNT = re.compile(r".*(?:量|总?额|总?人?次?数|收入|支出|成本|产值|费用|面积|投入|里程)")  # what parts are parts of
+_AMOUNT = re.compile(
+    r".*(?:量|总?额|总?人?次?数|收入|支出|成本|产值|费用|面积|投入|里程|长度)"
+)  # what parts are parts of
 # What a label measures by itself: such a row is a part with a name of its own (其中：涉农贷款).
 _MEASURES = re.compile(
     r".*(?:[量额数率费款金户]|收入|支出|成本|利润|产值|资产|负债|资金|投资|投入|面积|里程|人员|员工|职工|党员"
@@ -62,16 +64,19 @@ def parts_of_which(cells: Sequence[CellView]) -> dict[int, Segment]:
     Left alone: parts that say what they count (其中：涉农贷款); rows from the next one that does.
     """
     said: dict[int, CellView] = {}
+    units: dict[int, str] = {}
     for view in cells:
         if view.role == "label" and view.text and view.numbering is None:
             said.setdefault(view.cell.row, view)
+            if scale_of(view.text):
+                units[view.cell.row] = view.text
     counted = {view.cell.row for view in cells if view.role == "data" and is_number(view.text)}
     found: dict[int, Segment] = {}
-    whole, inside = "", False
+    whole, unit, inside = "", None, False
     for row, view in sorted(said.items()):
         label = bare_label(without_unit(view.text))
-        if row not in counted or _MEASURES.fullmatch(label):
-            whole, inside = (label if _AMOUNT.fullmatch(label) else ""), False
+        if row not in counted or _MEASURES.fullmatch(label) or units.get(row, unit) != unit:
+            whole, unit, inside = (label if _AMOUNT.fullmatch(label) else ""), units.get(row), False
         elif whole and (inside or _OF_WHICH.match(view.text)):
             found[row], inside = Segment(whole, ""), True
         else:

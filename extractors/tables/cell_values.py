@@ -221,7 +221,7 @@ def _after(label: str, words: str) -> str:
 
     Left alone: what is named again on purpose (常规线路 + 线路长度).
     """
-    if words in label and _SAID.search(words):
+    if _SAID.search(words) and (words in label or label.endswith(words.removeprefix("本年").removesuffix("合计"))):
         return ""
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(label, words, strict=False)))
     if shared > 2 and TOTAL.fullmatch(label[shared:]):

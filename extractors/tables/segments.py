@@ -24,7 +24,7 @@ _AMOUNT = re.compile(
 # What a label measures by itself: such a row is a part with a name of its own (其中：涉农贷款).
 _MEASURES = re.compile(
     r".*(?:[量额数率费款金户]|收入|支出|成本|利润|产值|资产|负债|资金|投资|投入|面积|里程|人员|员工|职工|党员"
-    r"|人次?|[车船机站点线项件所家]|合计|小计|总计)"
+    r"|人次?|[车船机站点线项件所家税息]|利得|损失|收益|准备|余额|价值|股利|权益|资本|公积|薪酬|经费|补助|合计|小计|总计)"
 )
 
 

@@ -55,6 +55,11 @@ _ADDED = re.compile(r"^(?:本年度?|全年|当年)?新(?:增加?|建成?|购置
 _TOPIC = re.compile(r"(?P<topic>[一-鿿]{2,8}?)(?:共计?|累计|全年|年内|总共|已经?|先后|合计)+")
 _SHORT_VERB = re.compile(r"[只又还再就才共曾]?([种养栽喂买卖雇植摘])")
 _LEFT = re.compile(r"后[，,]?(?:剩余|余|实际)?[为是]?")
+_KIND = re.compile(
+    r"^(?:其中)?主[要导](?:产品|污染物|农?作物|原材?料)"
+    r"(?=[一-鿿]{2,8}(?:产量|销量|产值|面积|排放|需氧量|单产|消耗量|用量|浓度|[、和]))"
+    r"(?!排放|产[量值销能]|销[量售]|种植|播种|面积|单产|浓度|消耗|用量|的|[年日月总平]|合计|价格|原料|采购|[和及与])"
+)
 # 环卫所负责道路清扫面积: whose task it is
 _IN_CHARGE = re.compile(r"^[一-鿿]{2,8}(?<!由)负责(?![人制])(?=[一-鿿]{4})")
 _AFTER_THAT = re.compile(
@@ -70,6 +75,7 @@ def plain(clause: str) -> str:
     """
     clause = _FROM_DAY.sub("", clause) if "自" in clause else clause
     clause = _IN_CHARGE.sub("", clause) if "负责" in clause else clause
+    clause = of_its_kind(clause)
     clause = _AFTER_THAT.sub("", clause)
     clause = _COMPARABLE.sub("", _CURRENCY.sub("", _AFFECTED.sub("", _SOURCE.sub("", _YEAR.sub("", clause)))))
     clause = _FROM_YEAR.sub("", clause)
@@ -77,6 +83,11 @@ def plain(clause: str) -> str:
     if restated := _RESTATED.search(clause):
         clause = restated["what"]
     return _FORMER_END.sub("", clause)
+
+
+def of_its_kind(clause: str) -> str:
+    """Return a clause without the kind that its thing is one of: 主要产品焦炭产量 → 焦炭产量; not 主要产品产量."""
+    return _KIND.sub("", clause) if "主" in clause else clause
 
 
 def is_from(clause: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from extractors.metrics import carrying
 from extractors.metrics.enumerations import DUTY, whole_names
 from extractors.metrics.forms import SHARES_OF_THEM
 from extractors.metrics.phrases import Token, is_verb, words_of
@@ -15,7 +16,7 @@ from schemas.text import squeeze
 
 _SHARED = re.compile(
     rf"(?P<parts>其中)?(?P<items>[^{CLAUSE_ENDS}：]{{1,60}}?)(?:分别|依次)(?:[为是达有到完成占]{{0,2}}|实现|"
-    rf"(?:缩短|压缩|压减|压降|提高|提升|上升|增加|增长|下降|降低|减少|扩大|[增减升降达])[到至]"
+    rf"(?:缩短|压缩|压减|压降|提高|提升|上升|增加|增长|下降|降低|减少|扩大|[增减升降达])[到至](?:每[人户月年亩]){{0,2}}"
     rf"|(?:实现|完成|取得)了?(?P<done>[一-鿿]{{2,8}})|(?P<spent>支出|投入|列支|安排|投资))[约近]?$"
 )
 _NEXT_OF_LIST = re.compile(rf"[、，,和及]|以及|{CLOSE}?、")
@@ -52,7 +53,7 @@ def _items(words: str) -> list[str]:
     own = own_word(words)
     if own and len(rest := words.partition(own)[2]) > 1:
         words = rest
-    return [item for item in _BETWEEN_ITEMS.split(_LEAD.sub("", words)) if item]
+    return [item for item in _BETWEEN_ITEMS.split(carrying.of_its_kind(_LEAD.sub("", words))) if item]
 
 
 class Dealer:

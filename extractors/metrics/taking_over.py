@@ -85,7 +85,7 @@ def each_of_them(so_far: SoFar, around: Around) -> Measured | None:
     if each not in forms.EACH and not (of_money and each == "生均"):
         return None
     tokens = so_far.tag(so_far.before.metric)
-    given = [token.text for token in tokens[:-1] if token.text in words_of("act")]
+    given = [token.text for token in tokens[:-1] if token.text in words_of("act") - words_of("join")]
     people = around.at and so_far.figures[around.at - 1].unit in {*forms.PERSON_UNITS, "户"}
     if of_money and people and given:
         return Measured(each + given[-1], around.subject)  # 资助学子22名，每人3,000元

@@ -59,18 +59,20 @@ def verb_alone(so_far: SoFar, around: Around) -> Measured | None:
     step=BESIDE,
     says="words before",
     examples=("问卷共回收⟨1,204份⟩。 → 回收问卷", "老旧阀门全年更换⟨86只⟩。 → 更换老旧阀门"),
-    counter_examples=("志愿者共回收86份。", "本中心共回收86份。", "问卷回收86份。"),
+    counter_examples=("志愿者共回收86份。", "本中心共回收86份。", "问卷回收86份。", "风电场共安装86台风机。"),
     source="argued: what was done is told behind its thing in lists of results",
 )
 def topic_of_verb(so_far: SoFar, around: Around) -> Measured | None:
     """Give a verb without object the thing that stands before it and 共, 全年, 已."""
     verb = around.found
     topic = carrying.topic_of(around.clause, verb) if verb in words_of("takes", "act") and verb else ""
-    if not verb or not topic or own_word(topic):
+    if not verb or not topic or own_word(topic) or around.right[0].strip():
         return None
     tokens = so_far.words(topic)
     last = tokens[-1]
-    acts = last.text in words_of("agent", "person", "body", "event") or last.text.endswith(endings_of("agent_end"))
+    acts = last.text in words_of("agent", "person", "body", "event") or last.text.endswith(
+        (*endings_of("agent_end"), *endings_of("place_end"))
+    )
     things = last.flag.startswith(("n", "x", "l")) and not acts and not is_verb(tokens[0])
     return Measured(verb + so_far.phrase_before(topic), around.subject) if things else None
 

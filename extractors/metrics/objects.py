@@ -25,7 +25,7 @@ def qualified(tokens: Sequence[Token], people: bool, *, led: bool = False) -> st
     if people:
         persons = words_of("person")
         return joined(behind) if texts[0] not in persons and any(t.text in persons for t in behind) else ""
-    if led and is_verb(tokens[0]):
+    if led and (is_verb(tokens[0]) or tokens[0].text[0] in "未不"):
         return joined(behind)  # (对) 88台邻近村庄的风机
     return joined(behind) if texts[0] in words_of("act", "join", "about") else ""
 

@@ -12,6 +12,7 @@ _ALL_OF_THEM = ("各", "全", "所属", "下属", "所辖", "旗下")
 _LEAST = 2  # words of who did what, or of how it was done
 _ASPECTS = ("了", "过", "着")
 _WAYS = frozenset("了去来到上")
+_TOGETHER = ("共建", "联建", "结对", "合作", "协作")
 _AT_PLACES = ("现场", "集中", "线上", "线下", "在线", "实地")
 _STRANGE = "x"  # jieba's flag of a word that its dictionary lacks
 
@@ -154,6 +155,11 @@ def acts_on(tokens: Sequence[Token], at: int, *, led: bool = False) -> bool:
     return before.flag == QUOTED or _is_agent(before, token)
 
 
+def _names_partner(verb: Token, behind: Token) -> bool:
+    """Whether a verb of working together says which bodies are meant: 共建 单位, 结对 学校."""
+    return verb.text in _TOGETHER and behind.text in words_of("body")
+
+
 def first_action(tokens: Sequence[Token]) -> int:
     """Return where the words behind a quantity begin to say what was done with or by what it counts; else their end.
 
@@ -163,6 +169,8 @@ def first_action(tokens: Sequence[Token]) -> int:
         manner = tokens[at].text in words_of("manner") and at + 1 < len(tokens) and may_act(tokens[at + 1])
         is_act = is_verb(tokens[at]) or may_act(tokens[at])
         following = tokens[at + 1 : at + 2]
+        if following and (following[0].text == "的" or _names_partner(tokens[at], following[0])):
+            continue  # 未 开工 的 项目, 党建 共建 单位
         if following and (following[0].text in words_of("case") or is_used_for(tokens[at], following)):
             continue  # 信息公开 申请 案件, 党建 共建 单位
         short = bool(following) and following[0].text in _WAYS and tokens[at].flag == "v"  # 村 装 了, 村 送 去

@@ -67,3 +67,11 @@ def test_words_beside_a_column_of_money(paper: Paper) -> None:
     ]
     write(paper, 100, *rows)
     assert tables_of(paper.read()) == [[words.split() for words, _ in rows]]
+
+
+def test_a_label_broken_above_its_numbers_stays_with_them(paper: Paper) -> None:
+    write(paper, 100, ("项目 收益率(%) 每股收益 上年", AMOUNTS), ("股东的净利润 16.02 10.34 10.12", AMOUNTS))
+    write(paper, 137, ("扣除非经常性损益后归属于公司", (60,)))
+    write(paper, 149, ("股东的净利润 15.91 10.33 10.11", AMOUNTS))
+    (rows,) = tables_of(paper.read())
+    assert [row[0] for row in rows] == ["项目", "股东的净利润", "扣除非经常性损益后归属于公司股东的净利润"]

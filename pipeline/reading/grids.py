@@ -247,11 +247,28 @@ def _counted(
     return [table for table in drawn if table not in gone], [*others, *kept]
 
 
+def _width(table: Found) -> int:
+    """Return how many columns a table has."""
+    return max((column + span for _, column, _, span in table.places), default=len(table.sides) - 1)
+
+
+def _is_whole(table: Found, lines: Sequence[Line]) -> bool:
+    """Whether a table whose headers are known has a number in each row below them: no cell of it is broken."""
+    if not table.headers or not table.places:
+        return False
+    owner_of = _Owners([table])
+    found = (owner_of(*p.box.middle) for line in lines for p in split(line) if is_number(squeeze(p.text)))
+    counted = {table.places[owner[1]][0] for owner in found if owner}
+    return counted == {row for row, *_ in table.places if row >= table.headers}
+
+
 def _rebanded(tables: Sequence[Found], lines: Sequence[Line]) -> list[Found]:
     """Return tables without rules, those whose cells are broken over lines by their blank bands."""
     laid: list[Found] = []
     for at, table in enumerate(tables):
         anew = banded(table, lines)
+        if anew and _width(anew) == _width(table) and _is_whole(table, lines):
+            anew = None
         free = anew and not any(anew.box.overlaps(other.box) for other in (*laid, *tables[at + 1 :]))
         laid.append(anew if anew and free else table)
     return laid

@@ -224,6 +224,7 @@ _GAP = 20  # characters between such a whole and its part
         "招收新员工3名，占在岗员工79名的6.8%。",
         "全年培训社工136人，其中122人取得职业证书，占88.1%。",
         "受理疑难工单136件，一次解决122件，占比88.1%。",
+        "职工1,286人，其中男、女职工分别为802人和484人，各占62.4%和30.6%。",
         "完成投资2.4亿元，完成年度计划3.0亿元的85%。",
     ),
     counter_examples=(
@@ -232,6 +233,7 @@ _GAP = 20  # characters between such a whole and its part
         "现有职工134名，其中党员57名，占党员总数的100%。",
         "招收新员工3名，占在岗员工79名的3.8%。",
         "职工1,286人，其中男、女职工分别为802人和484人，各占62.4%和37.6%。",
+        "职工240人，技术和管理人员分别为96人、36人，分别占同类人员的60%和20%。",
         "受理疑难工单136件，一次解决122件，占比89.7%。",
         "新建道路120公里，改造道路60公里，占比80%。",
     ),
@@ -244,6 +246,8 @@ def check_share(report: Report) -> Iterator[Judgement]:
                 yield from _judge_share(sides[1], sides[0], sides[2], "")
             elif _is_bare(statement, sides):
                 yield from _judge_bare(*sides)
+        for sides in _shared_out(statement, quantities):
+            yield from _judge_bare(*sides)
         among = re.search("其中|以下(?:几个)?方面", statement["text"])
         if among is None:
             continue
@@ -255,6 +259,24 @@ def check_share(report: Report) -> Iterator[Judgement]:
             lead = between(statement, part, share)
             if whole and share["unit"] == "%" and part["unit"] == whole["unit"] and _SHARE.match(lead):
                 yield from _judge_share(whole, part, share, lead)
+
+
+_JOINED = re.compile(r"^(?:[、，,]|[和与及])[^，,。；;、\d]{0,8}$")
+
+
+def _shared_out(statement: Row, quantities: Sequence[Row]) -> Iterator[tuple[Row, Row, Row]]:
+    """Yield whole, part and share of 职工1,286人，其中男、女职工分别为802人和484人，各占62.4%和37.6%."""
+    for at in range(1, len(quantities) - 3):
+        first, second, one, two = quantities[at : at + 4]
+        whole = quantities[at - 1]
+        if one["unit"] != "%" or two["unit"] != "%" or len({whole["unit"], first["unit"], second["unit"]}) != 1:
+            continue
+        gaps = between(statement, first, second), between(statement, second, one), between(statement, one, two)
+        told = re.match("^[，,（(]?(?:各|分别)占(?:比|总[数量额])?(?:的|为)?$", gaps[1])
+        apart = STOP.search(between(statement, whole, first))
+        if told and not apart and _JOINED.match(gaps[0]) and _JOINED.match(gaps[2]):
+            yield whole, first, one
+            yield whole, second, two
 
 
 def _is_bare(statement: Row, sides: tuple[Row, Row, Row]) -> bool:

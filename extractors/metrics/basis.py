@@ -20,6 +20,10 @@ _PLANNED = re.compile(
 )
 
 
+_SPENDING = "支出"
+_NO_ACCOUNT = ("拨款", "项目", "基本", "经营", "事业", "收入")
+
+
 class Basis(NamedTuple):
     """A basis (None: the words say none), and the metric without the words that named it."""
 
@@ -43,7 +47,10 @@ def _endings() -> tuple[str, ...]:
     "预算安排2.63万元, 2023年预算执行数1.48万元: what the metric ends in says whether it is a plan or a fact",
     step=BASIS,
     needs=[word[0] for word, _ in _words("metric")],
-    examples=("支出预算安排⟨2.63万元⟩。 → 支出, budget",),
+    examples=(
+        "支出预算安排⟨2.63万元⟩。 → 支出, budget",
+        "财政拨款支出决算为⟨2.63万元⟩。 → 财政拨款支出, execution",
+    ),
     counter_examples=("预算支出2.63万元。",),
     source="schemas/data/matching/bases.csv",
 )
@@ -52,7 +59,11 @@ def in_metric(metric: str, _before: str) -> Basis | None:
     if not metric.endswith(_endings()):
         return None
     found = ((word, basis) for word, basis in _words("metric") if metric.endswith(word))
-    return next((Basis(basis, metric[: -len(word)].rstrip("的")) for word, basis in found), None)
+    word, basis = next(found)
+    thing = metric[: -len(word)].rstrip("的")
+    if word.startswith(_SPENDING) and thing.endswith(_NO_ACCOUNT):
+        thing += _SPENDING  # 财政拨款支出决算 is no 财政拨款, which is income; 会议费支出决算 is 会议费
+    return Basis(basis, thing)
 
 
 @as_rule(

@@ -358,6 +358,9 @@ def test_parts_whose_labels_name_no_measure_are_of_the_row_above(tmp_path: Path)
         ["居民生活", "万立方米", "33.48"],
         ["管网长度", "公里", "310"],
         ["其中：中压管线", "公里", "120"],
+        ["供应商总数", "家", "968"],
+        ["按地区：省内", "家", "951"],
+        ["省外", "家", "17"],
     ]
     found = [(metric, subject) for metric, subject, *_ in read(tmp_path, rows)]
     assert found == [
@@ -366,6 +369,9 @@ def test_parts_whose_labels_name_no_measure_are_of_the_row_above(tmp_path: Path)
         ("售气量", "居民生活"),
         ("管网长度", None),
         ("中压管线", None),
+        ("供应商总数", None),
+        ("供应商数", "省内"),
+        ("供应商数", "省外"),
     ]
 
 

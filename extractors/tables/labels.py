@@ -7,7 +7,7 @@ from functools import lru_cache
 from extractors.outline import bare_title
 from extractors.text.characters import CLOSE, CLOSING_BRACKETS, COLON, OPEN
 
-_LEADING = re.compile(rf"^(?:[-—–·]+|其中{COLON}|[加减]{COLON})")
+_LEADING = re.compile(rf"^(?:[-—–·]+|其中{COLON}|[加减]{COLON}|按[一-鿿]{{2,4}}{COLON})")
 _FOOTNOTE = re.compile(
     rf"[*＊①-⑩]$|[\[［〔【](?:注?[0-9]{{1,2}})[\]］〕】]$|{OPEN}?注[0-9]{{1,2}}{CLOSE}?$|{OPEN}注{CLOSE}$|(?<=[一-鿿])[0-9]$"
     rf"|(?<=[一-鿿%％{CLOSING_BRACKETS}]){OPEN}[0-9]{{1,2}}{CLOSE}(?:[=＝].*)?$"  # 金额（8）, 进度（6）=（4）/（1）
@@ -16,7 +16,7 @@ _FOOTNOTE = re.compile(
 
 @lru_cache(maxsize=1 << 12)  # each cell of a column asks for the same header, each of a row for the same label
 def bare_label(text: str) -> str:
-    """Return a row label without number, leading dashes, 其中： and footnote marks."""
+    """Return a row label without number, leading dashes, 其中：, 按性别： and footnote marks."""
     title = bare_title(text)
     bare = _LEADING.sub("", title).strip()
     return _FOOTNOTE.sub("", bare if bare == title else bare_title(bare))  # 其中：2.1 投入金额

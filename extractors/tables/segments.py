@@ -17,7 +17,8 @@ _WHOLE = re.compile(
     r"(?P<what>.{0,8}(?:收入|成本|利润|毛利|费用|销售额|产值|销量|产量|客流量|客运量))(?:合计|总计|总额)?"
 )
 _TOTAL = re.compile(r".*(?:合计|小计|总计)")
-_OF_WHICH = re.compile(r"其中[：:]")
+_OF_WHICH = re.compile(r"其中[：:]|按[一-鿿]{2,4}[：:]")
+_IN_ALL = re.compile(r"总(?=[数量额]$)|(?:合计|总计)$")  # a part is no total: 供应商总数, 其中：境内
 _AMOUNT = re.compile(
     r".*(?:量|总?额|总?人?次?数|收入|支出|成本|产值|费用|面积|投入|里程|长度)"
 )  # what parts are parts of
@@ -76,7 +77,8 @@ def parts_of_which(cells: Sequence[CellView]) -> dict[int, Segment]:
     for row, view in sorted(said.items()):
         label = bare_label(without_unit(view.text))
         if row not in counted or _MEASURES.fullmatch(label) or units.get(row, unit) != unit:
-            whole, unit, inside = (label if _AMOUNT.fullmatch(label) else ""), units.get(row), False
+            whole = _IN_ALL.sub("", label) if _AMOUNT.fullmatch(label) else ""
+            unit, inside = units.get(row), False
         elif whole and (inside or _OF_WHICH.match(view.text)):
             found[row], inside = Segment(whole, ""), True
         else:

@@ -48,7 +48,7 @@ class _Judged:
     rule: Rule[Any]
 
 
-def _choose(judged: list[_Judged], text: str) -> _Judged | None:
+def _choose(judged: list[_Judged], text: str, lexicon: Lexicon) -> _Judged | None:
     """Choose between the shorter and the longer reading of a name: 金澜|任组长 or 金澜任|组长."""
     if len(judged) < 2:
         return judged[0] if judged else None
@@ -58,6 +58,8 @@ def _choose(judged: list[_Judged], text: str) -> _Judged | None:
         return short
     if third in _NO_PREPOSITION and text[long.candidate.end : long.candidate.end + 1] in tuple("在被获荣说为对"):
         return long  # 楚雁来|在…竞赛中: what follows is another function word
+    if third == "和" and long.right == "act" and not _begins_name(text, long.candidate.end, lexicon):
+        return long  # 宗致和|任组长, not 金澜|和任建国
     if short.right in ("particle", "word", "verb", "act", "award", "end", "etc") and (
         third in _PARTICLES or short.right != "verb"
     ):
@@ -65,6 +67,10 @@ def _choose(judged: list[_Judged], text: str) -> _Judged | None:
         ends = long.right in ("mark", "edge", "list", "address", "sex", "honour", "bracket")
         return long if ends and short.right == "particle" else short
     return long
+
+
+def _begins_name(text: str, at: int, lexicon: Lexicon) -> bool:
+    return any(one.likeness >= Likeness.FAIR for one in candidates_at(text, at, lexicon))
 
 
 @lru_cache(maxsize=4)
@@ -95,7 +101,7 @@ class _Reader:
             if rule.how.may_accept(candidate.name, candidate.likeness)
         ]
         accepted = [one for one in judged if rule.how.accepts(one.candidate.name, one.candidate.likeness, one.right)]
-        chosen = _choose(accepted, text)
+        chosen = _choose(accepted, text, lexicon)
         if chosen and left.kind in ("none", "suffix", "compound") and crosses(text, start, lexicon):
             return None
         return chosen

@@ -8,7 +8,10 @@ from pipeline.checks.check import Check, Judgement
 from pipeline.checks.rules import (
     attended,
     averages,
+    counted_again,
     counts,
+    cut_off,
+    dates,
     directions,
     limits,
     listed,
@@ -17,11 +20,14 @@ from pipeline.checks.rules import (
     noughts,
     numbered_years,
     other_years,
+    parts_done,
     plans_past,
     points,
+    posts,
     running,
     said_twice,
     scales,
+    sexes,
     short_tables,
     since_last,
     spans,
@@ -64,6 +70,7 @@ TOGETHER = _join(
     "the parts before 共有, 合计, and the items behind a total (捐赠物资合计8.6万元：), make up the total",
     sums.check_together,
     lists_summed.check_list_total,
+    sexes.check_sexes,
 )
 TIMES = _join(
     "so many times so much",
@@ -91,6 +98,7 @@ LIMITS = _join(
     limits.check_rank,
     limits.check_days,
     numbered_years.check_quarters,
+    parts_done.check_done,
 )
 UNITS = _join(
     "slip of a unit",
@@ -107,6 +115,7 @@ FACTS = _join(
     told_again.check_hotlines,
     told_again.check_bodies,
     running.check_founding,
+    counted_again.check_again,
 )
 VERBS = _join(
     "verb between two values",
@@ -145,6 +154,18 @@ SPANS = _join(
     spans.check_spans,
     spans.check_length,
     numbered_years.check_work,
+)
+POSTS = _join(
+    "two names for one post",
+    "the post at the head of the unit has one name in a report, and no second one that differs by a character",
+    posts.check_posts,
+    posts.check_near_names,
+)
+PERIOD = _join(
+    "period of the report",
+    "the period that the report says it covers is of its year, and a closing account counts what is held at its end",
+    dates.check_period,
+    cut_off.check_day,
 )
 PLANS = _join(
     "plan of another period",

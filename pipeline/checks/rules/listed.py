@@ -119,6 +119,7 @@ _ENDS = re.compile(
         "中心设5个内设机构，包括：院长室、办公室、财务室（资产室、采购室）、后勤部。",
         "制定完善四项制度，包括《采购办法》《合同办法》《值班制度》。",
         "表彰优秀志愿者3名：段小禾、卜一鸣、欧阳岚、贺知秋。",
+        "建立四个平台：“培养平台”、“制剂及佐剂平台”、“基因平台”、“细菌平台”及“载体平台”，各平台覆盖研发全程。",
         "中心下设五个部门：综合部、财务部、工程部、市场部、安全部和客服部。",
         "围绕“五大行动”：扩面行动、降费行动、提质行动、护航行动，推进普惠服务。",
         "通过“四项举措”推进节能：更换灯具、调高空调温度、推广电子签章、减少差旅、回收废纸。",
@@ -137,6 +138,7 @@ _ENDS = re.compile(
         "制定完善三项制度，包括《采购办法》《合同办法》《值班制度》。",
         "制定完善十二项制度，包括《采购办法》《合同办法》《值班制度》等。",
         "表彰优秀志愿者4名：段小禾、卜一鸣、欧阳岚和贺知秋。",
+        "建立四个平台：“培养平台”、“制剂及佐剂平台”、“基因平台”及“细菌平台”，各平台覆盖研发全程。",
         "建立四个平台：“培养平台”、“制剂及佐剂平台”、“基因平台”及“细菌平台”。",
     ),
 )
@@ -161,16 +163,16 @@ def check_names(report: Report) -> Iterator[Judgement]:
                 yield from _judge(statement, found, exact=True)
 
 
-# 十二项制度，包括《甲》《乙》…: what stands in book marks is counted by them.
+# 十二项制度，包括《甲》《乙》… or 四个平台：“甲”“乙”…: what stands in marks is counted by them.
 _BOOKS = re.compile(
     rf"(?<![第之\d{HAN}.])(?P<count>[{HAN}]{{1,3}}|\d{{1,2}})(?P<unit>余?[个项部件份篇本册类门])(?P<what>[㐀-鿿]{{0,10}}?)[，,]?(?:包括|包含|分别为|分别是|即|[:：])[:：]?"
-    r"(?P<list>(?:[、，和及]?《[^》]{2,40}》){3,})(?P<rest>等?)"
+    r"(?P<list>(?:(?:[、，和及]|以及)?《[^》]{2,40}》){3,}|(?:(?:[、和及]|以及)?“[^”]{2,40}”){3,})(?P<rest>等?)"
 )
 _FEW = 2  # names that a whole list may be short or long by; a choice of a few names is no whole list
 
 
 def _judge_books(statement: Row, found: re.Match[str]) -> Iterator[Judgement]:
-    count, named = read_count(found["count"]), found["list"].count("《")
+    count, named = read_count(found["count"]), len(re.findall("[《“]", found["list"]))
     if count is None or found["rest"] or found["unit"][0] == "余":
         return
     if count == named:

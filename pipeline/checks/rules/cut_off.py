@@ -1,0 +1,56 @@
+"""The day on which what a unit has was counted."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.checks.check import HINT, Judgement, as_check, fails, holds
+from pipeline.checks.report import Report
+
+_DAY = r"截[至止]到?(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
+_HELD = re.compile(
+    rf"{_DAY}[，,]?[^，,。；;\d]{{0,30}}?(?P<what>(?:共有|实有|拥有|占有)(?:使用)?(?:国有资产|资产|房屋|土地|车辆|公务用车|设备|在职职工|在职员工|职工|员工))"
+)
+_END = (12, 31)
+
+
+@as_check(
+    "day of what is held",
+    "in a report of a whole year what the unit has (共有车辆) is counted at its end, not on 截至6月30日",
+    kind="period",
+    grade=HINT,
+    needs="documents statements",
+    idle="the report is no 决算 and names no 截至12月31日 or several other days, or the day is not of its year",
+    examples=(
+        "@type=部门决算\n截至2022年6月30日，云溪市档案局共有车辆3辆。",
+        "@type=部门决算\n截至2022年11月30日，本部门拥有设备2台（套）。",
+        "截至2022年12月31日，公司党员86人。\n截至2022年6月30日，公司共有员工1,204人。",
+    ),
+    counter_examples=(
+        "@type=部门决算\n截至2022年12月31日，云溪市档案局共有车辆3辆。",
+        "@type=部门预算\n截至2022年6月30日，云溪市档案局共有车辆3辆。",
+        "截至2022年12月31日，公司党员86人。\n截至2022年12月31日，公司共有员工1,204人。",
+        "截至2022年6月30日，公司共有员工1,204人。",
+        "截至2022年6月30日，公司共有员工1,204人。\n截至2022年9月30日，公司共有员工1,210人。\n截至2022年12月31日，公司共有员工1,206人。",
+        "@type=部门决算\n截至2023年7月31日，整改事项全部办结。",
+        "@type=部门决算\n截至2021年12月31日，云溪市档案局共有车辆3辆。",
+    ),
+)
+def check_day(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each such day."""
+    for statement in report.rows("statements") if report.year and _closes(report) else ():
+        for found in _HELD.finditer(statement["text"]):
+            if int(found["year"]) != report.year:
+                continue
+            if (int(found["month"]), int(found["day"])) == _END:
+                yield holds(statement)
+            else:
+                yield fails("held_on", statement, said=found[0], year=report.year)
+
+
+def _closes(report: Report) -> bool:
+    """Whether a report tells of a whole year at its end: a 决算, or one that names one other day in it at most."""
+    if "决算" in f"{report.document['report_type'] or ''}{report.document['title'] or ''}":
+        return True
+    found = [day for row in report.rows("statements") for day in re.finditer(_DAY, row["text"])]
+    own = [(int(day["month"]), int(day["day"])) == _END for day in found if int(day["year"]) == report.year]
+    return any(own) and own.count(False) <= 1

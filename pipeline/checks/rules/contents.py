@@ -1,5 +1,6 @@
 """The contents list against the headings, and the numbers of items in the text."""
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -9,7 +10,7 @@ from extractors.numbers.han import whole
 from extractors.outline.heading_numbers import Marker, read_marker
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.numerals import write_han
-from pipeline.checks.report import Report
+from pipeline.checks.report import Paragraph, Report
 from pipeline.checks.rules.outline import upper_of
 from schemas.text import squeeze
 
@@ -164,11 +165,14 @@ _RUN_IN = re.compile(r"(?:^|[，,。；;：:\s])(?P<number>[一二三四五六�
         "一是加强巡查。二是更新管网。四是回访用户。",
         "第一，加强巡查。\n第二，更新管网。\n第四，回访用户。\n第四，促进低碳。",
         "下一步做好以下工作：\n（1）保供水，更新管网。\n（2）降漏损，加强巡查。\n（2）优服务，回访用户。\n（4）促低碳。",
+        "重点做好以下工作：（1）更新管网；（2）加强巡查；（3）回访用户；（5）培训员工。",
     ),
     counter_examples=(
         "一是加强巡查。二是更新管网。三是回访用户。",
         "一是加强巡查。二是更新管网。\n一是走访。二是慰问。",
         "下一步做好以下工作：\n（1）保供水，更新管网。\n（2）降漏损，加强巡查。\n（3）优服务，回访用户。",
+        "重点做好以下工作：（1）更新管网；（2）加强巡查；（3）回访用户；（4）培训员工。",
+        "参见（1）及（4），其中（2）更新管网；（3）加强巡查；（5）回访用户。",
     ),
 )
 def check_items(report: Report) -> Iterator[Judgement]:
@@ -178,6 +182,7 @@ def check_items(report: Report) -> Iterator[Judgement]:
     for paragraph in report.paragraphs:
         said = [(number, row) for row in paragraph.sentences for number in _numbers(row["text"])]
         yield from _judge(said, lambda *_, text=paragraph.text: text)
+        yield from _judge_bracketed(paragraph)
     by_section: dict[tuple[object, ...], list[tuple[int, Row]]] = {}
     for paragraph in report.paragraphs:
         first = paragraph.sentences[0]
@@ -198,6 +203,26 @@ def _numbers(text: str) -> Iterator[int]:
         number = whole(found["number"])
         if number:
             yield number
+
+
+_BRACKETED = re.compile(r"(?:^|(?<=[，,。；;：:\s]))[（(](?P<number>\d{1,2})[）)](?=\s?[㐀-鿿“])")
+_ITEMS = 3  # items of a paragraph from which on their numbers are those of a list
+
+
+def _judge_bracketed(paragraph: Paragraph) -> Iterator[Judgement]:
+    """Yield a judgement for a paragraph whose items (1), (2), … run on with one number left out once."""
+    found = list(_BRACKETED.finditer(paragraph.text))
+    numbers = [int(one["number"]) for one in found]
+    steps = [after - before for before, after in itertools.pairwise(numbers)]
+    if len(numbers) < _ITEMS or numbers[:2] != [1, 2] or min(steps) < 1 or max(steps) > 2 or steps.count(2) > 1:
+        return
+    rows = [paragraph.sentence_at(one.start()) for one in found]
+    at = steps.index(2) if 2 in steps else None
+    if at is None:
+        yield holds(*rows)
+    elif not re.search(rf"[（(]{numbers[at] + 1}[）)]", paragraph.text):
+        before, after = (paragraph.text[one.start() : one.start() + 16] for one in found[at : at + 2])
+        yield fails("item_skipped", rows[at], rows[at + 1], before=before, after=after)
 
 
 def _judge(numbered: Sequence[tuple[int, Row]], around: Callable[[Row, Row], str]) -> Iterator[Judgement]:

@@ -12,7 +12,6 @@ from pipeline.checks.relations import Broken, Figure, judge_figures
 from pipeline.checks.report import Report, named
 from schemas.indicators import Relation, load
 from schemas.word_lists import rows as listed
-from schemas.word_lists import words
 
 _PLACE = ("data_year", "scope", "scope_name", "basis", "period_class")
 _SURE = 0.9  # confidence from which on the words as printed name the indicator
@@ -50,10 +49,14 @@ def _groups(report: Report) -> Mapping[tuple[object, ...], dict[str, list[Row]]]
         "2022年末在岗员工79名，合同员工75名，派遣员工3名。",
         "现有在岗员工79名。\n注册志愿者76人，员工志愿者覆盖率85%。",
         "现有在岗员工79名。大专及以上学历人数83人。",
+        "员工总数1,250人，年度用电量845,078度，人均用电量876.1度/人。",
     ),
     counter_examples=(
         "2022年末在岗员工79名，女职工48人，男职工31人。",
         "现有在岗员工79名。\n注册志愿者76人，员工志愿者覆盖率96.2%。",
+        # The meters are those of the head office alone.
+        "员工总数1,250人。\n年度用电量845,078度，人均用电量2,414.5度/人。",
+        "员工总数860人。\n年度用水量12,040吨，人均用水量40.1吨/人，数据仅含自有办公楼。",
     ),
 )
 def check_relations(report: Report) -> Iterator[Judgement]:
@@ -75,10 +78,24 @@ def _is_apart(relation: Relation, rows: Sequence[Row], report: Report) -> bool:
     usual is not held against the tables of these.
     """
     mixed = len(_sources(rows)) > 1
+    if relation.form == "quotient" and relation.left.startswith(_USED) and not _is_of_one_place(rows, report):
+        return True
     if report.of_its_year:
         return mixed and relation.form not in ("sum", "at_most")
     tabled = any(row["source"] == "table" for row in rows)
     return mixed or (tabled and relation.severity == "hint")
+
+
+# What is used may be metered for some buildings only, and so be shared among the people of these.
+_USED = ("energy.", "water.")
+
+
+def _is_of_one_place(rows: Sequence[Row], report: Report) -> bool:
+    """Whether some values stand in one table or in one sentence."""
+    if any(row["source"] == "text" for row in rows):
+        return len({row["statement_id"] for row in rows}) == 1
+    tables = {cell["start_char"]: cell["table_id"] for cell in report.rows("tables")}
+    return len({tables.get(row["start_char"]) for row in rows}) == 1
 
 
 def _sources(rows: Sequence[Row]) -> set[str]:
@@ -267,6 +284,7 @@ def check_standard(report: Report) -> Iterator[Judgement]:
 _APART = 0.15  # of the staff: counts that differ by more are of two things
 _SEVERAL = 2  # values under one indicator beyond which they are hardly of one thing
 _DIGITS = 4  # of a value from which on another one that differs in one digit is hardly chance
+_LONG = 5  # of a rounded value, whose digits are fewer than those of the exact one
 _PART = re.compile(
     r"其中|分别|累计|合计|[一二三四]季度|上半年|下半年|\d+月|目前|计划|目标|力争|预计|年内曾|同期|上年|去年"
 )
@@ -280,7 +298,16 @@ def _is_shared_out(row: Row, report: Report) -> bool:
 def _is_slip(one: Row, other: Row) -> bool:
     """Whether two printed values differ as by a slip: one digit is another one, or two neighbours changed places."""
     first, second = (re.sub(r"\D", "", row["value_as_printed"]) for row in (one, other))
-    return len(first) >= _DIGITS and bool(find_slipped(first, second))
+    if len(first) == len(second):
+        return len(first) >= _DIGITS and bool(find_slipped(first, second))
+    return {one["source"], other["source"]} == {"text", "table"} and _is_slip_rounded(one, other)
+
+
+def _is_slip_rounded(one: Row, other: Row) -> bool:
+    """Whether the coarser of two values is the finer one rounded, but for a slip: 4,017.85万元, 40,718,459.76元."""
+    step = max(step_of(one), step_of(other))
+    first, second = (str(round(abs(row["value"]) / step)) for row in (one, other))
+    return len(first) >= _LONG and any(at < len(first) - 1 for at in find_slipped(first, second))
 
 
 def _is_same_thing(one: Row, other: Row, report: Report) -> bool:
@@ -303,29 +330,3 @@ def _clause(row: Row, report: Report) -> str:
     text = sentence["text"]
     begin = max(text.rfind(mark, 0, max(at, 0)) for mark in "，。；;,")
     return str(text[begin + 1 : at])
-
-
-_RATE = re.compile(r"(?P<rate>[㐀-鿿]{1,8}率)$")
-
-
-@as_check(
-    "rate beyond 100 %",
-    "a share of a whole is not above 100 % and not below 0",
-    kind="bound",
-    grade=ERROR,
-    needs="quantities",
-    idle="the rate is none of those that can't pass 100 % (schemas/data/checks/shares.txt)",
-    examples=("热线工单回访率100.8%。",),
-    counter_examples=("工单回访率100%。", "全年任务完成率112%。", "资产负债率103.5%。"),
-)
-def check_rates(report: Report) -> Iterator[Judgement]:
-    """Yield a judgement for each rate that is the share of a whole."""
-    endings = words("checks/shares.txt")
-    for q in report.rows("quantities"):
-        rate = q["metric"] or ""
-        if q["unit"] != "%" or q["role"] != "level" or q["value"] is None or not rate.endswith(endings):
-            continue
-        if 0 <= q["value"] <= 100:
-            yield holds(q)
-        elif q["source"] == "text" or _RATE.search(rate):
-            yield fails("rate", q, rate=rate, value=q["text"])

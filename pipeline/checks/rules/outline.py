@@ -36,17 +36,21 @@ def _marked(report: Report) -> Iterator[list[tuple[Row, Marker]]]:
         "# 一、概况\n有关情况如下。\n# 五、组织\n有关情况如下。\n# 三、展望\n有关情况如下。",
         # The upper numbers begin anew, the lower ones skip all the same.
         "# 一、概况\n有关情况如下。\n# 一、展望\n有关情况如下。\n# （一）目标\n有关情况如下。\n# （三）措施\n有关情况如下。",
+        "@type=年度报告\n# 一、经营模式\n有关情况如下。\n# （1）采购模式\n有关情况如下。\n# （2）生产模式\n有关情况如下。\n# （4）销售模式\n有关情况如下。",
     ),
     counter_examples=(
         "# 一、概况\n有关情况如下。\n# 二、组织\n有关情况如下。\n# 三、展望\n有关情况如下。",
         "# 3.1 安全\n有关情况如下。\n# 3.2 质量\n有关情况如下。\n# 4.2 员工\n有关情况如下。\n# 4.3 社区\n有关情况如下。",
+        "@type=年度报告\n# 一、经营模式\n有关情况如下。\n# （1）采购模式\n有关情况如下。\n# （3）生产模式\n有关情况如下。\n# （6）销售模式\n有关情况如下。",
     ),
 )
 def check_numbers(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each heading that follows another one of its kind."""
     for group in _marked(report):
-        if group[0][1].ordinal != 1 or (group[0][1].kind not in _OUTER and not report.of_its_year):
+        if group[0][1].ordinal != 1:
             continue
+        if group[0][1].kind not in _OUTER and not report.of_its_year and not _lacks_one(group):
+            continue  # in an annual report (1) is as often an item as a heading
         behind = [marker.ordinal for _, marker in group[2:]] + [0]
         for ((before, one), (after, two)), following in zip(itertools.pairwise(group), behind, strict=False):
             if two.ordinal == one.ordinal + 1:
@@ -61,6 +65,13 @@ def check_numbers(report: Report) -> Iterator[Judgement]:
                 yield fails(
                     "number_again" if again else "number", before, after, before=before["text"], after=after["text"]
                 )
+
+
+def _lacks_one(group: list[tuple[Row, Marker]]) -> bool:
+    """Whether headings run on from 1, 2 with one number left out once: (1), (2), (3), (5)."""
+    numbers = [marker.ordinal for _, marker in group]
+    steps = [after - before for before, after in itertools.pairwise(numbers)]
+    return numbers[:2] == [1, 2] and sorted(steps) == [1] * (len(steps) - 1) + [2]
 
 
 def _is_printed(report: Report, one: tuple[Row, Marker], two: tuple[Row, Marker]) -> bool:

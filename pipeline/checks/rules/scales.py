@@ -10,7 +10,7 @@ from pipeline.checks.aligned import place_in
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import Interval, divide, find_slip, interval_of
 from pipeline.checks.report import Report, named
-from pipeline.checks.sentences import between, is_exact_level, sentences
+from pipeline.checks.sentences import STOP, between, is_exact_level, sentences
 from pipeline.checks.shares import judge_share
 
 _DIGITS = 4  # digits of a number, noughts at its ends left out, that hardly stands twice by chance
@@ -137,6 +137,50 @@ def _meets(one: Row, other: Row) -> bool:
 def _told(q: Row, other: Row, factor: str, grade: str) -> Judgement:
     blanks = {"first": named(q), "other": named(other), "first_page": q["page"], "page": other["page"]}
     return fails("twice_slip", q, other, factor=factor, grade=grade, **blanks)
+
+
+_PLANNED = re.compile("预算(?:数|安排)?$")
+_SPENT = re.compile("(?:决算|执行|支出|收入)(?:数|金额|总额)?$")
+_TIMES = (0.2, 3.0)  # of a budget, what was spent of it
+
+
+@as_check(
+    "unit within a sentence",
+    "what was spent of a budget is in its unit: no 支出决算1511.89元 of 年初预算1560.05万元",
+    kind="conflict",
+    grade=CONFLICT,
+    needs="statements quantities",
+    idle="the sentence does not give a budget and right behind it what was spent, one in 元, one in 万元 or 亿元",
+    examples=(
+        "年初预算为1560.05万元，支出决算为1511.89元，主要原因是人员变动。",
+        "年初预算为86.40元，支出决算为84.12万元，完成年初预算的97.36%。",
+        "全年预算数325.6万元，执行数318.2元，执行率97.7%。",
+    ),
+    counter_examples=(
+        "年初预算为1560.05万元，支出决算为1511.89万元，主要原因是人员变动。",
+        "年初预算为15600500元，支出决算为1511.89万元。",
+        "年初预算为12万元，支出决算为2600元，主要原因是活动取消。",
+        "项目预算120万元，人均支出118元。",
+    ),
+)
+def check_beside(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each budget right before what was spent of it."""
+    for statement, quantities in sentences(report):
+        for budget, spent in itertools.pairwise(quantities):
+            said = str(budget["metric"] or ""), str(spent["metric"] or "")
+            if not (_PLANNED.search(said[0]) and _SPENT.search(said[1])) or not is_exact_level(budget, spent):
+                continue
+            if budget["unit"] != "元" or spent["unit"] != "元" or not budget["value"] or not spent["value"]:
+                continue
+            if "均" in between(statement, budget, spent) or STOP.search(between(statement, budget, spent)):
+                continue
+            bare = [q["unit_text"] == "元" for q in (budget, spent)]
+            times = spent["value"] / budget["value"]
+            factor = next((f for f in (1e4, 1e8) for way in (f, 1 / f) if _TIMES[0] < times * way < _TIMES[1]), None)
+            if factor and bare[0] != bare[1]:
+                yield _told(spent, budget, f"{factor:.0f}", CONFLICT)
+            else:
+                yield holds(budget, spent)
 
 
 _OF = re.compile(

@@ -8,7 +8,6 @@ from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fail
 from pipeline.checks.interval import Interval, find_slip, interval_of, percent_change, write
 from pipeline.checks.printed import find_slipped, quote, quote_in
 from pipeline.checks.report import Report, named
-from pipeline.checks.reuse import match_sentences
 from pipeline.checks.stated import KEY, stated_values
 from schemas.indicators import load
 
@@ -253,41 +252,6 @@ def _words(report: Report, q: Row) -> str:
     at = place_in(sentence, q) if sentence else 0
     lead = re.split("[，。；;,]", sentence["text"][max(0, at - 12) : at])[-1] if sentence else ""
     return lead or str(q["metric"] or "")
-
-
-_WHOLE = 20.0  # a value from which on the same sentence in two years is worth a look
-
-
-@as_check(
-    "sentence with its figures",
-    "a sentence that counts what was done is not last year's, word for word and figure for figure",
-    kind="copied",
-    grade=HINT,
-    needs="statements quantities",
-    idle="there is no report of the year before, or the sentence has only rates and small numbers",
-    examples=(
-        "全年组织警示教育4次，参加人员达到360人次，覆盖全体干部职工。\n@@\n全年组织警示教育4次，参加人员达到360人次，覆盖全体干部职工。",
-    ),
-    counter_examples=(
-        "全年组织警示教育4次，参加人员达到360人次，覆盖全体干部职工。\n@@\n全年组织警示教育4次，参加人员达到371人次，覆盖全体干部职工。",
-        "劳动合同签订率100%，没有发生劳动争议。\n@@\n劳动合同签订率100%，没有发生劳动争议。",
-    ),
-)
-def check_copied(report: Report) -> Iterator[Judgement]:
-    """Yield a finding for each such sentence."""
-    last = report.year_before
-    if not last or not report.of_its_year:
-        return
-    now = [row for row in report.rows("statements") if _counts(report, row) and f"{last.year}年" not in row["text"]]
-    before = last.rows("statements")
-    for at, match, kind, _ in match_sentences([row["text"] for row in now], [row["text"] for row in before]):
-        if kind == "identical" and match is not None:
-            yield fails("copied", now[at], before[match], said=now[at]["text"][:40], year=last.year)
-
-
-def _counts(report: Report, row: Row) -> bool:
-    own = report.of_statement.get(row["statement_id"], ())
-    return any(q["value"] is not None and q["value"] >= _WHOLE and q["kind"] == "count" and q["unit"] for q in own)
 
 
 @as_check(

@@ -141,6 +141,7 @@ def _told(q: Row, other: Row, factor: str, grade: str) -> Judgement:
 
 _PLANNED = re.compile("预算(?:数|安排)?$")
 _SPENT = re.compile("(?:决算|执行|支出|收入)(?:数|金额|总额)?$")
+_OF_ONE = re.compile("均|单价|标准|每")
 _TIMES = (0.2, 3.0)  # of a budget, what was spent of it
 
 
@@ -161,6 +162,7 @@ _TIMES = (0.2, 3.0)  # of a budget, what was spent of it
         "年初预算为15600500元，支出决算为1511.89万元。",
         "年初预算为12万元，支出决算为2600元，主要原因是活动取消。",
         "项目预算120万元，人均支出118元。",
+        "单价预算86元，采购支出84万元。",
     ),
 )
 def check_beside(report: Report) -> Iterator[Judgement]:
@@ -172,7 +174,9 @@ def check_beside(report: Report) -> Iterator[Judgement]:
                 continue
             if budget["unit"] != "元" or spent["unit"] != "元" or not budget["value"] or not spent["value"]:
                 continue
-            if "均" in between(statement, budget, spent) or STOP.search(between(statement, budget, spent)):
+            if _OF_ONE.search("".join(said) + between(statement, budget, spent)) or STOP.search(
+                between(statement, budget, spent)
+            ):
                 continue
             bare = [q["unit_text"] == "元" for q in (budget, spent)]
             times = spent["value"] / budget["value"]

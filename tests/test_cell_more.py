@@ -9,6 +9,7 @@ from test_cell_figures import Sheet
 
 from corpus.find import find
 from extractors.tables.cell_amounts import read_amount
+from extractors.tables.cell_names import account_of
 from extractors.tables.cell_values import column_of, metric_of, without_title
 from extractors.tables.labels import bare_label, numbered_labels
 from extractors.tables.stretches import is_number
@@ -394,3 +395,9 @@ def test_titles_of_costs_over_their_items_name_none_of_them(tmp_path: Path) -> N
     ]
     found = read(tmp_path, rows, "单位：元")
     assert len(found) == 4
+
+
+def test_a_total_below_the_title_of_an_account_is_of_it() -> None:
+    assert account_of(["65、管理费用"]) == "管理费用"
+    assert account_of(["（1）．按账龄披露"]) is None
+    assert account_of([]) is None

@@ -31,6 +31,10 @@ _CHANGED_COUNT = re.compile(r"(?:变动|增减|变化)(?:量|额|数)$")
 _CONTINUED = re.compile(rf"{OPEN}续{CLOSE}")
 # What the rows of a note are parts of: projects, investments.
 _ASSETS = re.compile(r"开发支出|在建工程|长期待摊费用|长期股权投资|递延收益")
+# argued: notes to the accounts are headed by the account that they take apart
+_ACCOUNT = re.compile(
+    r"[一-鿿]{0,8}(?:费用|收入|成本|收益|损失|资金|款项?|票据|存货|资产|负债|税费|薪酬|借款|公积|利润)"
+)
 _LONGEST_NAME = 16  # characters of a section's title that names a total
 
 
@@ -59,7 +63,7 @@ class Names:
     `expires` is what a note says that ends in the years of its rows (可抵扣亏损); `companies` says that most labels are
     names of companies, `local` that all amounts are in 人民币元, also those of 存款（美元）. `segments` are rows that a
     total is made up of, `again` parties with several rows, `owed` what a table of parties owe (其他应收款),
-    `aged` the claim that rows of ages break down.
+    `aged` the claim that rows of ages break down, `account` what a total without another name is of (管理费用).
     """
 
     labels: frozenset[str]
@@ -76,6 +80,7 @@ class Names:
     again: frozenset[str] = frozenset()
     owed: str | None = None
     aged: str | None = None
+    account: str | None = None
 
     def subject(self, view: CellView, column: Column) -> str | None:
         """Return the party, person or segment of a row that its columns say something of: 姓名 | 职务 | 税前报酬."""
@@ -168,6 +173,8 @@ class Names:
         beside = [label for label in view.beside if not (self.timed and is_whole(label))]
         if len(beside) > 1 and is_time(beside[-1]):
             column = self._totalled(view, column)
+        if self.account and len(beside) == 1 and not column.words and TOTAL.fullmatch(bare_label(beside[0])):
+            return self.account + bare_label(beside[0])
         return metric_of(beside, column, self.labels, view.key)
 
     def _company(self, view: CellView) -> str | None:
@@ -240,6 +247,12 @@ def owed_of(heads: Iterable[str]) -> str | None:
     """Return what the balances of parties are balances of, as a header of their shares says."""
     match = next(filter(None, map(_SHARE_OF.fullmatch, heads)), None)
     return match["thing"] if match else None
+
+
+def account_of(titles: list[str]) -> str | None:
+    """Return the title over a note that names what its total is of: 65、管理费用; none of （1）按账龄披露."""
+    title = bare_label(_CONTINUED.sub("", (titles or [""])[0]))
+    return title if _ACCOUNT.fullmatch(title) else None
 
 
 def assets_of(titles: list[str]) -> str | None:

@@ -14,7 +14,7 @@ from extractors.numbers import Figure, columns_of_figure, read_figures
 from extractors.tables.ageing import claim_of
 from extractors.tables.cell_amounts import Amount, Spread, read_amount, read_spread
 from extractors.tables.cell_lines import bare_words, is_stack
-from extractors.tables.cell_names import Names, assets_of, is_whole, owed_of, section_name
+from extractors.tables.cell_names import Names, account_of, assets_of, is_whole, owed_of, section_name
 from extractors.tables.cell_times import period_of_labels, period_of_row
 from extractors.tables.cell_units import Scale, scaled, unit_of, without_unit
 from extractors.tables.cell_values import (
@@ -92,6 +92,7 @@ class _Reader:
             numbered=numbered_labels(label for _, label in rows),
             expires=around.expires(),
             local=self.units.local,
+            account=account_of(self.section),
             segments=parts_of_which(self.cells) | segments_of(self.cells),
             again=self._again(),
             aged=claim_of(said, around.topics()),

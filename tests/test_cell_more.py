@@ -400,4 +400,5 @@ def test_titles_of_costs_over_their_items_name_none_of_them(tmp_path: Path) -> N
 def test_a_total_below_the_title_of_an_account_is_of_it() -> None:
     assert account_of(["65、管理费用"]) == "管理费用"
     assert account_of(["（1）．按账龄披露"]) is None
+    assert account_of(["二、募捐与收入"]) is None
     assert account_of([]) is None

@@ -33,7 +33,7 @@ _CONTINUED = re.compile(rf"{OPEN}续{CLOSE}")
 _ASSETS = re.compile(r"开发支出|在建工程|长期待摊费用|长期股权投资|递延收益")
 # argued: notes to the accounts are headed by the account that they take apart
 _ACCOUNT = re.compile(
-    r"[一-鿿]{0,8}(?:费用|收入|成本|收益|损失|资金|款项?|票据|存货|资产|负债|税费|薪酬|借款|公积|利润)"
+    r"(?!.*[与和及])[一-鿿]{0,8}(?:费用|收入|成本|收益|损失|资金|款项?|票据|存货|资产|负债|税费|薪酬|借款|公积|利润)"
 )
 _LONGEST_NAME = 16  # characters of a section's title that names a total
 

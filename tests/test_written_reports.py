@@ -12,22 +12,22 @@ from pipeline.door.yearbook import extract_reports
 WRITTEN = DESIGNED.with_name("written")
 # What was right when this was written, of as many as there are: a change may not make it worse.
 RIGHT = {
-    "headings: 3 found and in their place": 229,
-    "honours: 1 title": 68,
-    "honours: 2 title and grantor": 46,
-    "honours: 3 title and recipient": 66,
-    "organisation right": 24,
-    "persons: found": 71,
-    "prose: 7 fully right": 1438,
-    "sentences whole": 382,
-    "table: 7 fully right": 1480,
-    "zero statements: found": 58,
+    "headings: 3 found and in their place": 419,
+    "honours: 1 title": 129,
+    "honours: 2 title and grantor": 63,
+    "honours: 3 title and recipient": 112,
+    "organisation right": 35,
+    "persons: found": 163,
+    "prose: 7 fully right": 2622,
+    "sentences whole": 562,
+    "table: 7 fully right": 2457,
+    "zero statements: found": 125,
 }
 WRONG = {
-    "given that are labelled, source table": 0,
-    "given that are labelled, source text": 4,
-    "headings: 4 given that are right": 1,
-    "honours: 4 given that are right": 0,
+    "given that are labelled, source table": 5,
+    "given that are labelled, source text": 10,
+    "headings: 4 given that are right": 7,
+    "honours: 4 given that are right": 3,
     "persons: given that are right": 0,
 }
 

@@ -108,7 +108,6 @@ def test_honours() -> None:
     assert (found, len(found)) == (wanted, 7)
 
 
-@pytest.mark.xfail(strict=True, reason="宗致和 before 任…组长 is not read as a name")
 def test_persons() -> None:
     assert {r["canonical"] for r in extracted("plain")["entities"] if r["kind"] == "PERSON"} == {
         x["name"] for x in labels("persons")

@@ -179,6 +179,7 @@ class _Warm:
     def pytest_runtestloop(self, session: pytest.Session) -> bool | None:
         items = {item.nodeid: item for item in session.items}
         functions: dict[tuple[str, str, int], list[FunctionType]] = {}
+        gc.unfreeze()  # what the tests froze as they were collected is not listed
         for value in gc.get_objects():
             if isinstance(value, FunctionType):
                 functions.setdefault(_place(value.__code__), []).append(value)

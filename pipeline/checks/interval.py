@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 _ABOUT = 0.05  # of the value: how far 约 and 左右 may reach; own judgement
 _NUMBER = re.compile(r"\d[\d,，]*(?:\.\d+)?")
 _EPSILON = 1e-9
-# Factors by which a slip of the unit (元 for 万元, 万 for 亿) puts two sides apart.
-_SLIPS = (1e4, 1e8)
+SLIPS = (1e4, 1e8)
+"""Factors by which a slip of the unit (元 for 万元, 万 for 亿) puts two sides apart."""
 
 
 class Interval(NamedTuple):
@@ -82,14 +82,19 @@ def percent_change(before: Interval, after: Interval) -> Interval | None:
     return None if ratio is None else Interval(100 * (ratio.low - 1), 100 * (ratio.high - 1))
 
 
+def printed_number(text: str) -> str:
+    """Return the first number of some words without the commas between its digits: 1,284.57万元 → 1284.57."""
+    found = _NUMBER.search(text)
+    return re.sub("[,，]", "", found[0]) if found else ""
+
+
 def step_of(row: Mapping[str, Any]) -> float:
     """Return what one step of the last printed digit is worth, in the unit of the value (12.3万 → 1000)."""
     given = row.get("resolution")
     if given is not None:
         return float(given)
     decimals = row.get("decimals") or 0
-    found = _NUMBER.search(row.get("text") or "")
-    printed = float(re.sub("[,，]", "", found[0])) if found else 0.0
+    printed = float(printed_number(row.get("text") or "") or 0)
     value = abs(row.get("value") or 0.0)
     scale = round(value / printed) if printed and value else 1
     return float(10.0**-decimals * max(scale, 1))
@@ -106,6 +111,18 @@ def interval_of(row: Mapping[str, Any]) -> Interval | None:
     value, step = float(row["value"]), step_of(row)
     half = 0.0 if is_counted(row, step) else step / 2
     return _widened(qualifier, value, half, _round_step(value, step))
+
+
+def agree(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether two rows have values that may be one."""
+    first, second = interval_of(one), interval_of(other)
+    return first is not None and second is not None and first.meets(second)
+
+
+def signed_interval(change: Mapping[str, Any]) -> Interval | None:
+    """Return what a change can stand for, below 0 where it says that the value fell."""
+    known = interval_of(change)
+    return -known if known and change["direction"] == "down" else known
 
 
 def _widened(qualifier: str, value: float, half: float, whole: float) -> Interval:
@@ -141,7 +158,7 @@ def _round_step(value: float, step: float) -> float:
 
 def find_slip(one: Interval, other: Interval) -> str | None:
     """Return the factor (10000, 100000000) that would reconcile two sides: a slip of the unit."""
-    for factor in _SLIPS:
+    for factor in SLIPS:
         if one.times(factor).meets(other) or other.times(factor).meets(one):
             return f"{factor:.0f}"
     return None

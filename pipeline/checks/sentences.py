@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.checks.aligned import place_in
 from pipeline.checks.check import Row
 from pipeline.checks.report import Report
 
 STOP = re.compile("[。；;]")
 """What ends a sentence or its half: a quantity behind it is said of something else."""
+_CLAUSE = re.compile("[，,。；;]")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 BULLET = re.compile("[◆●■◇○□▪►▶★※·•]")
 """What opens an item of a list that is not numbered."""
 
@@ -30,6 +33,27 @@ def words_before(statement: Row, q: Row, length: int | None = None) -> str:
     """Return the words of a sentence before a quantity, the last `length` characters of them."""
     at = q["start_char"] - statement["start_char"]
     return str(statement["text"][0 if length is None else max(0, at - length) : at])
+
+
+def words_behind(statement: Row, q: Row) -> str:
+    """Return the words of a sentence behind a quantity."""
+    return str(statement["text"][q["end_char"] - statement["start_char"] :])
+
+
+def clause_before(report: Report, row: Row) -> str:
+    """Return the words before a row of any table from the comma before it; empty where it stands in no sentence."""
+    statement = report.statement_by_id.get(row["statement_id"] or "")
+    return _CLAUSE.split(statement["text"][: place_in(statement, row)])[-1] if statement else ""
+
+
+def names_other_year(text: str, year: int | None) -> bool:
+    """Whether some words name another year than that of the report."""
+    return any(int(named) != year for named in _YEAR.findall(text))
+
+
+def have_in_common(one: str, other: str, length: int) -> bool:
+    """Whether two names share so many characters in a row."""
+    return any(one[at : at + length] in other for at in range(len(one) - length + 1))
 
 
 def is_exact_level(*rows: Row) -> bool:

@@ -1,8 +1,28 @@
-"""A share in percent against the part and the whole that make it up."""
+"""A share in percent against the part and the whole that make it up, and all shares of a whole against 100 %."""
+
+import re
+from collections.abc import Sequence
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, fails, holds
-from pipeline.checks.interval import interval_of, percent_of, write
+from pipeline.checks.interval import Interval, add, interval_of, percent_of, write
 from pipeline.checks.report import named
+
+OF_WHOLE = re.compile(
+    r"^[，,（(]?(?:约)?占(?:同期|当年|本年|全年|公司|当期|年度)*(?P<whole>[㐀-鿿]{3,12}?)(?:的(?:比例|比重)|比例|比重|的)?(?:为|达到?|约)?$"
+)
+"""The words between an amount and its share that say what it is of: 占营业收入的比例为."""
+HUNDRED = Interval(100.0, 100.0)
+_CUT = 0.6  # points that shares which were cut may miss 100 by; own judgement
+
+
+def judge_hundred(shares: Sequence[Interval], rows: Sequence[Row]) -> Judgement:
+    """Return the judgement of the rows that give all shares of one whole; a hint where they may have been cut."""
+    total = add(shares)
+    if total.meets(HUNDRED):
+        return holds(*rows)
+    grade = HINT if abs(total.middle - 100) <= _CUT else CONFLICT
+    parts = "＋".join(str(row["text"]).strip() for row in rows)
+    return fails("shares_whole", *rows, grade=grade, kind="sum", parts=parts, total=write(round(total.middle, 2)))
 
 
 def judge_share(sides: tuple[Row, Row, Row], *, left: str, rows: tuple[Row, ...] = ()) -> Judgement | None:

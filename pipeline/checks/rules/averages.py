@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import Interval, divide, interval_of, write
 from pipeline.checks.report import Report, named
-from pipeline.checks.sentences import STOP, between, is_exact_level, sentences, words_before
+from pipeline.checks.sentences import STOP, between, is_exact_level, sentences, words_before, words_behind
 
 _NEAR = 24  # characters between two quantities that are said of each other
 _ENDS = (("最高", "最低"), ("最大", "最小"), ("最长", "最短"), ("最多", "最少"), ("年长", "年轻"))
@@ -78,15 +78,17 @@ def _ends(statement: Row, quantities: Sequence[Row]) -> Iterator[_End]:
 
 def _is_range(statement: Row, one: Row, other: Row) -> bool:
     """Whether two quantities are the ends of a range: 介于28%与55%之间."""
-    behind = statement["text"][other["end_char"] - statement["start_char"] :]
     alike = one["unit"] == other["unit"] and is_exact_level(one, other) and one["value"] < other["value"]
-    return alike and between(statement, one, other) in ("与", "和", "至", "到") and behind.startswith("之间")
+    return (
+        alike
+        and between(statement, one, other) in ("与", "和", "至", "到")
+        and words_behind(statement, other).startswith("之间")
+    )
 
 
 def _is_spread(statement: Row, q: Row) -> bool:
     """Whether a range is that in which the values of several lie, and no rough value: 在28岁至55岁之间, 72分至96分不等."""
-    behind = statement["text"][q["end_char"] - statement["start_char"] :]
-    return bool(re.match("之间|不等", behind)) or "介于" in words_before(statement, q, 8)
+    return bool(re.match("之间|不等", words_behind(statement, q))) or "介于" in words_before(statement, q, 8)
 
 
 _BARE = re.compile(r"平均|均值|[人户年月日]均|最[高低大小长短多少][的]?|介于|[为达的值数]")

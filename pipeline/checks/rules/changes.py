@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import Interval, divide, interval_of, percent_change, percent_of, write
+from pipeline.checks.interval import Interval, divide, interval_of, percent_change, percent_of, signed_interval, write
 from pipeline.checks.printed import WAYS, quote_change, write_as
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import STOP, between, is_exact_level, sentences, words_before
@@ -141,12 +141,11 @@ def check_stated_change(report: Report) -> Iterator[Judgement]:
 
 def _judge(sides: _Sides) -> Iterator[Judgement]:
     old, new = interval_of(sides.before), interval_of(sides.after)
-    said = interval_of(sides.change)
-    if old is None or new is None or said is None or old.middle == 0:
+    signed = signed_interval(sides.change)
+    if old is None or new is None or signed is None or old.middle == 0:
         return
     unit = sides.change["unit"]
     moved = new - old
-    signed = -said if sides.change["direction"] == "down" else said
     if unit == sides.before["unit"] or (unit == "百分点" and sides.before["unit"] == "%"):
         got = moved
         if unit == "%":  # of a rate: in percent or in points, which another check asks

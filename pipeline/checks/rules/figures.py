@@ -1,4 +1,4 @@
-"""The quantities of one report against each other: relations of the dictionary, one thing twice, rates beyond 100 %."""
+"""The quantities of one report against each other: relations of the dictionary, one thing twice, what a standard asks for."""
 
 import re
 from collections import defaultdict
@@ -10,6 +10,7 @@ from pipeline.checks.interval import find_slip, interval_of, step_of, write
 from pipeline.checks.printed import find_slipped, quote, unit_of
 from pipeline.checks.relations import Broken, Figure, judge_figures
 from pipeline.checks.report import Report, named
+from pipeline.checks.sentences import clause_before
 from schemas.indicators import Relation, load
 from schemas.word_lists import rows as listed
 
@@ -154,7 +155,9 @@ _WEAK = 0.75  # confidence of a name that is usual, and not the entry's own: 职
 def _heads_twice(rows: Sequence[Row], report: Report) -> Iterator[Judgement]:
     """Yield a judgement where a report of one year says of its staff twice that there are so many: 现有职工86人."""
     own = [row for row in rows if row["indicator"] == "staff.total" and row["confidence"] >= _WEAK]
-    said = [row for row in own if _HAS.search(_before(row, report)) and not _PART.search(_clause(row, report)[:-4])]
+    said = [
+        row for row in own if _HAS.search(_before(row, report)) and not _PART.search(clause_before(report, row)[:-4])
+    ]
     if not report.of_its_year or len({row["value"] for row in said}) != _SEVERAL or len(own) != len(said):
         return
     first, other = said[0], next(row for row in said if row["value"] != said[0]["value"])
@@ -181,7 +184,7 @@ def _across(said: Sequence[Row], tabled: Sequence[Row], report: Report) -> Itera
             continue
         for _, cell, one, two in near:
             slip = find_slip(one, two) if one and two else None
-            alike = single and _bare(row) == _bare(cell) and not _PART.search(_clause(row, report))
+            alike = single and _bare(row) == _bare(cell) and not _PART.search(clause_before(report, row))
             if _is_slip(row, cell) or (slip and alike):
                 yield _told_twice(row, cell, slip)
                 break
@@ -292,7 +295,7 @@ _PART = re.compile(
 
 def _is_shared_out(row: Row, report: Report) -> bool:
     """Whether a value is one of several that a clause gives to as many: 分别开放床位120张、110张."""
-    return "分别" in _clause(row, report)
+    return "分别" in clause_before(report, row)
 
 
 def _is_slip(one: Row, other: Row) -> bool:
@@ -314,19 +317,9 @@ def _is_same_thing(one: Row, other: Row, report: Report) -> bool:
     """Whether two values under one indicator are of one thing: named alike, in clauses that do not narrow it."""
     if one["statement_id"] == other["statement_id"]:
         return False
-    clauses = [_clause(row, report) for row in (one, other)]
+    clauses = [clause_before(report, row) for row in (one, other)]
     return not any(_PART.search(clause) for clause in clauses) and _bare(one) == _bare(other)
 
 
 def _bare(row: Row) -> str:
     return re.sub(r"^(?:全年|年末|年底|现有|共|累计|开展|组织|举办|完成)+|[的总数量]+$", "", row["surface"] or "")
-
-
-def _clause(row: Row, report: Report) -> str:
-    sentence = report.statement_by_id.get(row["statement_id"] or "")
-    if sentence is None:
-        return ""
-    at = place_in(sentence, row)
-    text = sentence["text"]
-    begin = max(text.rfind(mark, 0, max(at, 0)) for mark in "，。；;,")
-    return str(text[begin + 1 : at])

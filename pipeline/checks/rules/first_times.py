@@ -7,6 +7,7 @@ from typing import NamedTuple
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.report import Report
 from pipeline.checks.reuse import match_sentences
+from pipeline.checks.sentences import names_other_year
 
 _FIRST = re.compile(r"首次|首届|首创|首批|第一次|新成立|首度|首发|首个|首推|首开")
 _CLAIMED = re.compile(r"(?P<word>首次|首度|第一次|首创|首推|首届)(?P<done>[^。；;，,]{4,60})")
@@ -32,10 +33,6 @@ class _Claim(NamedTuple):
     row: Row
     word: str
     thing: str
-
-
-def _other_year(text: str, year: int | None) -> bool:
-    return any(int(named) != year for named in re.findall(r"(?<!\d)((?:19|20)\d\d)年", text))
 
 
 @as_check(
@@ -88,7 +85,11 @@ def _told(claim: _Claim, then: Row, year: int | None) -> Judgement:
 def _same_sentences(report: Report, last: Report) -> Iterator[tuple[Row, Row, str]]:
     """Yield the sentences with such a word that last year's report has too, but for its numbers."""
     now, before = (
-        [row for row in one.rows("statements") if _FIRST.search(row["text"]) and not _other_year(row["text"], one.year)]
+        [
+            row
+            for row in one.rows("statements")
+            if _FIRST.search(row["text"]) and not names_other_year(row["text"], one.year)
+        ]
         for one in (report, last)
     )
     for at, match, kind, _ in match_sentences([row["text"] for row in now], [row["text"] for row in before]):
@@ -101,7 +102,7 @@ def _same_sentences(report: Report, last: Report) -> Iterator[tuple[Row, Row, st
 
 def _claims(report: Report) -> Iterator[_Claim]:
     for row in report.rows("statements"):
-        if _other_year(row["text"], report.year):
+        if names_other_year(row["text"], report.year):
             continue
         for found in _CLAIMED.finditer(row["text"]):
             thing = _thing(found["done"])

@@ -8,7 +8,7 @@ from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, hol
 from pipeline.checks.grid import Grid
 from pipeline.checks.interval import Interval, interval_of
 from pipeline.checks.report import Report, named
-from pipeline.checks.sentences import between, sentences, words_before
+from pipeline.checks.sentences import between, sentences, words_before, words_behind
 
 # Words before the target, and before what came of it.
 _AIM = re.compile(
@@ -101,7 +101,7 @@ def _claim(statement: Row, aim: Row, got: Row, quantities: Sequence[Row]) -> str
         return None
     if len(gap) > _GAP or re.search("[。；;]", gap) or not _GOT.search(gap) or _NOT_GOT.search(_inner(gap)):
         return None
-    behind = statement["text"][got["end_char"] - statement["start_char"] :][:_TAIL]
+    behind = words_behind(statement, got)[:_TAIL]
     following = next((q for q in quantities if q["start_char"] >= got["end_char"]), None)
     if following is not None:
         behind = behind[: following["start_char"] - got["end_char"]]

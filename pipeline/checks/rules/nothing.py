@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.report import Report, named
-from pipeline.checks.sentences import sentences, words_before
+from pipeline.checks.sentences import names_other_year, sentences, words_before, words_behind
 
 _NARROW = re.compile(
     "重大|较大|特大|特别|一般|群体|有责|责任|有效|恶性|因|环保|税务|越级|集体|网络|媒体|上级|以上|期间|[一二三四]季度|月"
@@ -126,7 +126,7 @@ def _nothing(row: Row, report: Report) -> Iterator[_None]:
     for found in _NONE.finditer(row["text"]):
         begin = max(row["text"].rfind(stop, 0, found.start()) for stop in "。；;") + 1
         lead = row["text"][begin : found.start()]
-        if _APART.search(lead + found["what"]) or _names_other_year(lead, report.year):
+        if _APART.search(lead + found["what"]) or names_other_year(lead, report.year):
             continue
         for what in re.split("、|和|及|与|或", found["what"]):
             bare = _HEAD.sub("", what)
@@ -136,14 +136,10 @@ def _nothing(row: Row, report: Report) -> Iterator[_None]:
                 yield _None(core, row, found[0])
 
 
-def _names_other_year(text: str, year: int | None) -> bool:
-    return any(int(named) != year for named in re.findall(r"(20\d\d)年", text))
-
-
 def _is_own(count: _Count, thing: _None, report: Report) -> bool:
     """Whether a count is of the report's own year and of what the other sentence says there was none of."""
     statement, q, lead = count
-    behind = statement["text"][q["end_char"] - statement["start_char"] :][:_BEHIND]
+    behind = words_behind(statement, q)[:_BEHIND]
     own = q["period_end"] is None or q["period_end"].year == report.year
     apart = statement["statement_id"] != thing.row["statement_id"] and q["value"] > 0
     tail = lead.rpartition(thing.what)[2] if thing.what in lead else ""

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import interval_of, percent_change, write
+from pipeline.checks.interval import interval_of, percent_change, signed_interval, write
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import STOP, between, is_exact_level, sentences, words_before
 
@@ -99,11 +99,10 @@ def _judge(rate: Row, change: Row, before: Row | None) -> Iterator[Judgement]:
 
 def _fits(rate: Row, change: Row, before: Row) -> str | None:
     """Return what a change is of two rates: percent, points, both or neither; None where one can't be reckoned with."""
-    now, then, said = (interval_of(q) for q in (rate, before, change))
+    now, then, signed = interval_of(rate), interval_of(before), signed_interval(change)
     moved = percent_change(then, now) if now and then else None
-    if now is None or then is None or said is None or moved is None:
+    if now is None or then is None or signed is None or moved is None:
         return None
-    signed = -said if change["direction"] == "down" else said
     percent, points = moved.meets(signed), (now - then).meets(signed)
     if percent and points:
         return "both"

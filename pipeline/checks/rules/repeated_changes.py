@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import Interval, interval_of
+from pipeline.checks.interval import agree, signed_interval
 from pipeline.checks.printed import quote_change
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import between, is_exact_level, sentences
@@ -17,16 +17,10 @@ _LAST_YEAR = re.compile(r"^[，,（(]?(?:同比|[比较](?:上年|去年|上一�
 
 
 class _Told(NamedTuple):
-    """A value and by how much it has changed, with its sign."""
+    """A value and by how much it has changed."""
 
     level: Row
     change: Row
-
-    @property
-    def moved(self) -> Interval | None:
-        """The change, below 0 where the value fell."""
-        known = interval_of(self.change)
-        return -known if known and self.change["direction"] == "down" else known
 
 
 @as_check(
@@ -53,9 +47,8 @@ def check_repeated(report: Report) -> Iterator[Judgement]:
     said, tabled = list(_in_prose(report)), _in_tables(report)
     for at, one in enumerate(said):
         others = [two for two in (*said[:at], *tabled.get(_key(one.level), ())) if _is_of_one(one, two)]
-        moved = [(two, two.moved) for two in others]
-        own = one.moved
-        known = [(two, other) for two, other in moved if own and other]
+        own = signed_interval(one.change)
+        known = [(two, moved) for two in others if (moved := signed_interval(two.change))]
         if not known or own is None:
             continue
         agree = next((two for two, other in known if own.meets(other)), None)
@@ -73,11 +66,9 @@ def _key(level: Row) -> tuple[object, ...]:
 
 
 def _is_of_one(one: _Told, two: _Told) -> bool:
-    levels = one.level, two.level
-    sides = [interval_of(level) for level in levels]
     alike = all(one.level[name] == two.level[name] for name in ("metric", "subject", "unit"))
     apart = one.level["statement_id"] != two.level["statement_id"]
-    return alike and apart and bool(sides[0] and sides[1] and sides[0].meets(sides[1]))
+    return alike and apart and agree(one.level, two.level)
 
 
 def _in_prose(report: Report) -> Iterator[_Told]:

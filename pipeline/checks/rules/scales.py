@@ -6,18 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.checks.aligned import place_in
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import Interval, divide, find_slip, interval_of
+from pipeline.checks.interval import SLIPS, Interval, agree, divide, find_slip, interval_of, printed_number
 from pipeline.checks.report import Report, named
-from pipeline.checks.sentences import STOP, between, is_exact_level, sentences
-from pipeline.checks.shares import judge_share
+from pipeline.checks.sentences import STOP, between, clause_before, have_in_common, is_exact_level, sentences
+from pipeline.checks.shares import OF_WHOLE, judge_share
 
 _DIGITS = 4  # digits of a number, noughts at its ends left out, that hardly stands twice by chance
 _NAME = 3  # characters that two names of one thing have in common
 _MOST = 0.6  # of the places that name a thing, in which one value makes the others those of parts
 _ALIKE = 2  # digits of a number under one name
-_FACTORS = (1e3, 1e4, 1e6, 1e8)
 _BARE = re.compile(
     r"^(?:全年|年末|年底|本年|本期|当年|期末|共|累计|实现|完成|本[行司]|公司|其中|20\d\d年度?)+|(?:合计|总计|总额|总量|总数|金额|数额|数|额)$"
 )
@@ -26,8 +24,7 @@ _SUMS = ("元", "美元", "千瓦时", "吨", "立方米", "人", "户", "件", 
 
 
 def _digits(row: Row) -> str:
-    found = re.search(r"\d[\d,，]*(?:\.\d+)?", row["text"])
-    return re.sub(r"\D", "", found[0]).strip("0") if found else ""
+    return printed_number(row["text"]).replace(".", "").strip("0")
 
 
 def _bare(row: Row) -> str:
@@ -87,8 +84,8 @@ def _of_number(rows: Sequence[Row], told: set[str]) -> Iterator[Judgement]:
             continue
         for other in same:
             factor = max(q["value"], other["value"]) / min(q["value"], other["value"])
-            exact = next((f for f in _FACTORS if abs(factor / f - 1) < 1e-9), None)
-            if exact and exact in (1e4, 1e8):
+            exact = next((f for f in SLIPS if abs(factor / f - 1) < 1e-9), None)
+            if exact:
                 told |= {q["row_id"], other["row_id"]}
                 yield _told(q, other, f"{exact:.0f}", CONFLICT)
                 break
@@ -99,16 +96,12 @@ def _is_kin(one: Row, other: Row) -> bool:
     a, b = _bare(one), _bare(other)
     if one["statement_id"] and one["statement_id"] == other["statement_id"]:
         return False
-    return (
-        any(a[at : at + _NAME] in b for at in range(len(a) - _NAME + 1))
-        if min(len(a), len(b)) >= _NAME
-        else (bool(a) and a == b)
-    )
+    return have_in_common(a, b, _NAME) or (bool(a) and a == b)
 
 
 def _of_name(rows: Sequence[Row], told: set[str], report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each value of prose that the one other value under its name would meet in another unit."""
-    said = [row for row in rows if row["source"] == "text" and not _PART.search(_clause(row, report))]
+    said = [row for row in rows if row["source"] == "text" and not _PART.search(clause_before(report, row))]
     for q, other in itertools.product(said, rows):
         if q is other or q["statement_id"] == other["statement_id"] or {q["row_id"], other["row_id"]} & told:
             continue
@@ -117,21 +110,9 @@ def _of_name(rows: Sequence[Row], told: set[str], report: Report) -> Iterator[Ju
             continue
         if one.meets(two):
             yield holds(q, other)
-        elif (factor := find_slip(one, two)) and not any(_meets(q, row) for row in rows if row is not q):
+        elif (factor := find_slip(one, two)) and not any(agree(q, row) for row in rows if row is not q):
             told |= {q["row_id"], other["row_id"]}
             yield _told(q, other, factor, HINT)
-
-
-def _clause(row: Row, report: Report) -> str:
-    """Return the words before a value from the comma before it."""
-    statement = report.statement_by_id.get(row["statement_id"] or "")
-    lead = statement["text"][: place_in(statement, row)] if statement else ""
-    return re.split("[，,。；;]", lead)[-1]
-
-
-def _meets(one: Row, other: Row) -> bool:
-    sides = interval_of(one), interval_of(other)
-    return bool(sides[0] and sides[1] and sides[0].meets(sides[1]))
 
 
 def _told(q: Row, other: Row, factor: str, grade: str) -> Judgement:
@@ -142,7 +123,7 @@ def _told(q: Row, other: Row, factor: str, grade: str) -> Judgement:
 _PLANNED = re.compile("预算(?:数|安排)?$")
 _SPENT = re.compile("(?:决算|执行|支出|收入)(?:数|金额|总额)?$")
 _OF_ONE = re.compile("均|单价|标准|每")
-_TIMES = (0.2, 3.0)  # of a budget, what was spent of it
+_TIMES = (0.2, 3.0)  # of a budget, what was spent of it; own judgement
 
 
 @as_check(
@@ -180,16 +161,11 @@ def check_beside(report: Report) -> Iterator[Judgement]:
                 continue
             bare = [q["unit_text"] == "元" for q in (budget, spent)]
             times = spent["value"] / budget["value"]
-            factor = next((f for f in (1e4, 1e8) for way in (f, 1 / f) if _TIMES[0] < times * way < _TIMES[1]), None)
+            factor = next((f for f in SLIPS for way in (f, 1 / f) if _TIMES[0] < times * way < _TIMES[1]), None)
             if factor and bare[0] != bare[1]:
                 yield _told(spent, budget, f"{factor:.0f}", CONFLICT)
             else:
                 yield holds(budget, spent)
-
-
-_OF = re.compile(
-    r"^[，,（(]?(?:约)?占(?:同期|当年|本年|全年|公司|当期|年度)*(?P<whole>[㐀-鿿]{3,12}?)(?:的(?:比例|比重)|比例|比重|的)?(?:为|达到?|约)?$"
-)
 
 
 @as_check(
@@ -214,7 +190,7 @@ def check_by_share(report: Report) -> Iterator[Judgement]:
     wholes = _wholes(report)
     for statement, quantities in sentences(report):
         for part, share in itertools.pairwise(quantities):
-            said = _OF.match(between(statement, part, share)) if share["unit"] == "%" else None
+            said = OF_WHOLE.match(between(statement, part, share)) if share["unit"] == "%" else None
             if said is None or not is_exact_level(part, share) or part["unit"] not in _SUMS:
                 continue
             found = _most_told(wholes.get((said["whole"], part["unit"], _year(part)), ()))
@@ -229,7 +205,7 @@ def _most_told(rows: Sequence[Row]) -> Row | None:
     """Return the value that a report gives a thing: its only one, or the one that it repeats where few others stand."""
     best: list[Row] = []
     for row in rows:
-        same = [other for other in rows if _meets(row, other)]
+        same = [other for other in rows if agree(row, other)]
         best = same if len(same) > len(best) else best
     return best[0] if best and (len(best) == len(rows) or len(best) >= max(2, _MOST * len(rows))) else None
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.grid import Number
-from pipeline.checks.interval import Interval, divide, interval_of, percent_of, write
+from pipeline.checks.interval import Interval, divide, interval_of, percent_of, printed_number, write
 from pipeline.checks.report import Report, named
-from pipeline.checks.sentences import between, is_exact_level, sentences
+from pipeline.checks.sentences import between, have_in_common, is_exact_level, sentences
+from pipeline.checks.shares import OF_WHOLE
 
 _LEAST = 3  # parts from which on shares prove each other
 _SHARE = re.compile(r"^[，,（(]?(?:分别)?(?:约)?占(?:比|(?P<whole>[^，,。；;\d]{0,12}?))(?:的(?:比例|比重)?|为|约)?$")
@@ -78,7 +79,6 @@ def _whole(part: Row, share: Row) -> Interval | None:
     return got.times(100) if got else None
 
 
-_OF = re.compile(r"^[，,（(]?占(?P<whole>[㐀-鿿]{3,14}?)(?:的(?:比例|比重)|比例|比重|的)?(?:为|约)?$")
 _DIGITS = 5  # digits of an amount that hardly stands twice by chance
 _COMMON = 3  # characters that the name of the whole and the head of a column have in common
 
@@ -104,10 +104,11 @@ def check_tabled(report: Report) -> Iterator[Judgement]:
     beside = _beside(report)
     for statement, quantities in sentences(report) if beside else ():
         for part, share in itertools.pairwise(quantities):
-            said = _OF.match(between(statement, part, share)) if share["unit"] == "%" else None
+            said = OF_WHOLE.match(between(statement, part, share)) if share["unit"] == "%" else None
             if said is None or not is_exact_level(part, share):
                 continue
-            same = [number for head, number in beside.get(_digits(part["text"]), ()) if _has(said["whole"], head)]
+            same = [number for head, number in beside.get(printed_number(part["text"]), ())
+                    if have_in_common(said["whole"], head, _COMMON)]  # fmt: skip
             own = interval_of(share)
             if not same or own is None:
                 continue
@@ -118,22 +119,13 @@ def check_tabled(report: Report) -> Iterator[Judgement]:
                 yield fails("twice", share, same[0].cell, page=same[0].cell["page"], **blanks)
 
 
-def _digits(text: str) -> str:
-    found = re.search(r"\d[\d,，]*(?:\.\d+)?", text)
-    return re.sub(r"[,，]", "", found[0]) if found else ""
-
-
 def _beside(report: Report) -> Mapping[str, Sequence[tuple[str, Number]]]:
     """Return by the printed digits of an amount the shares that stand in its row, each with the head of its column."""
     found: dict[str, list[tuple[str, Number]]] = defaultdict(list)
     for grid in report.grids:
         shares = [column for column in grid.columns if grid.is_share(column)]
         for (row, column), number in grid.numbers.items() if shares else ():
-            digits = _digits(number.cell["text"])
-            if column not in shares and len(re.sub(r"\D", "", digits)) >= _DIGITS:
+            digits = printed_number(number.cell["text"])
+            if column not in shares and len(digits.replace(".", "")) >= _DIGITS:
                 found[digits] += [(grid.heads[c], grid.numbers[row, c]) for c in shares if (row, c) in grid.numbers]
     return found
-
-
-def _has(whole: str, head: str) -> bool:
-    return any(whole[at : at + _COMMON] in head for at in range(len(whole) - _COMMON + 1))

@@ -6,17 +6,19 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import interval_of, write
+from pipeline.checks.interval import interval_of, signed_interval, write
 from pipeline.checks.numerals import HAN, read_count
 from pipeline.checks.printed import quote_change
 from pipeline.checks.report import Report, named
-from pipeline.checks.sentences import between, is_exact_level, sentences, words_before
+from pipeline.checks.sentences import (
+    between,
+    is_exact_level,
+    names_other_year,
+    sentences,
+    words_before,
+    words_behind,
+)
 from pipeline.checks.stated import SURE, of_one_value
-
-
-def _other_year(text: str, year: int | None) -> bool:
-    return any(int(named) != year for named in re.findall(r"(?<!\d)((?:19|20)\d\d)年", text))
-
 
 _EDITION = re.compile(
     rf"第(?P<count>[{HAN}]{{1,3}}|\d{{1,2}})届(?P<what>[㐀-鿿“”]{{0,12}}?(?:节|大赛|竞赛|比赛|比武|运动会|论坛|峰会|博览会|展览会|展会|技能赛|活动周|宣传周|活动月))"
@@ -54,7 +56,7 @@ def check_edition(report: Report) -> Iterator[Judgement]:
 
 def _editions(report: Report) -> Iterator[tuple[Row, re.Match[str]]]:
     for row in report.rows("statements"):
-        if _HELD.search(row["text"]) and not _other_year(row["text"], report.year):
+        if _HELD.search(row["text"]) and not names_other_year(row["text"], report.year):
             for found in _EDITION.finditer(row["text"]):
                 yield row, found
 
@@ -94,9 +96,8 @@ def check_level(report: Report) -> Iterator[Judgement]:
     before = _single(report.year_before) if report.year_before else {}
     for statement, quantities in sentences(report) if before else ():
         for q in quantities:
-            behind = statement["text"][q["end_char"] - statement["start_char"] :]
             then = before.get((q["metric"], q["unit"]))
-            if then is None or not is_exact_level(q) or not _LEVEL.match(behind):
+            if then is None or not is_exact_level(q) or not _LEVEL.match(words_behind(statement, q)):
                 continue
             one, other = interval_of(then), interval_of(q)
             if one and other and one.meets(other):
@@ -176,10 +177,10 @@ def check_moved(report: Report) -> Iterator[Judgement]:
                 continue
             if change["unit"] != value["unit"] or not _THAN.match(between(statement, value, change)):
                 continue
-            one, other, said = (interval_of(q) for q in (then, value, change))
+            one, other, said = interval_of(then), interval_of(value), signed_interval(change)
             if one is None or other is None or said is None or change["qualifier"] != "exact":
                 continue
-            if (other - one).meets(-said if change["direction"] == "down" else said):
+            if (other - one).meets(said):
                 yield holds(value, then)
             else:
                 got = write(round((other - one).middle, 2))

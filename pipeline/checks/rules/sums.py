@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import Interval, add, find_slip, interval_of, is_counted, step_of, write
 from pipeline.checks.report import Report, named
-from pipeline.checks.sentences import STOP, between, is_exact_level, sentences, words_before
+from pipeline.checks.sentences import STOP, between, is_exact_level, sentences, words_before, words_behind
 from pipeline.checks.shares import judge_share
 
 _AMONG = re.compile(r"其中|包括|以下(?:几个)?方面|分别为|分别是|由|(?<=[人名次场件个项元位户家起期])[:：]")
@@ -284,7 +284,7 @@ def _is_bare(statement: Row, sides: tuple[Row, Row, Row]) -> bool:
     whole, part, share = sides
     if share["unit"] != "%" or whole["unit"] != part["unit"] or whole["unit"] in ("%", "百分点", None):
         return False
-    gap, behind = between(statement, whole, part), statement["text"][share["end_char"] - statement["start_char"] :]
+    gap, behind = between(statement, whole, part), words_behind(statement, share)
     near = len(gap) <= _GAP and not STOP.search(gap) and not _APART.search(gap)
     return near and bool(_BARE.match(between(statement, part, share))) and not re.match("[和、与及]", behind)
 

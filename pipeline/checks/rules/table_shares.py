@@ -9,11 +9,11 @@ from pipeline.checks.grid import Grid, Number
 from pipeline.checks.interval import Interval, add, divide, percent_of, write
 from pipeline.checks.report import Report
 from pipeline.checks.rules.tables import is_flat
+from pipeline.checks.shares import HUNDRED, judge_hundred
 
-_MOST = 0.7  # of the rows in which a whole must fit before the others are called wrong
+_MOST = 0.7  # of the rows in which a whole must fit before the others are called wrong; own judgement
 _LEAST = 3  # rows from which on shares prove each other
-_FAR = 60.0  # points above 100 from which on shares are hardly of one whole
-_CUT = 0.6  # points that shares which were cut may miss 100 by
+_FAR = 60.0  # points from 100 beyond which shares are hardly of one whole; own judgement
 _REST = re.compile(r"^(?:其他|其它|其余)[㐀-鿿]{0,2}$")
 _ENDS = (re.compile("以下|以内|不满|小于|<"), re.compile("以上|超过|大于|>"))
 
@@ -68,7 +68,7 @@ def check_shares(report: Report) -> Iterator[Judgement]:
 def _is_of_hundred(grid: Grid, totals: Sequence[int], share: int) -> bool:
     """Whether the shares are of the whole of the table: 总计 99.99 says that they are of another one."""
     printed = [grid.numbers[row, share] for row in totals if (row, share) in grid.numbers]
-    return len(totals) <= 1 and all(number.interval.meets(Interval(100.0, 100.0)) for number in printed)
+    return len(totals) <= 1 and all(number.interval.meets(HUNDRED) for number in printed)
 
 
 def _best(grid: Grid, totals: Sequence[int], columns: tuple[int, int]) -> _Fit | None:
@@ -123,11 +123,7 @@ def _judge_sum(grid: Grid, totals: Sequence[int], share: int) -> Iterator[Judgem
     rest = bands or (bool(rows) and bool(_REST.search(names[-1])))
     if len(rows) < _LEAST or not (closed or rest) or not is_flat(grid, rows) or any(n.value < 0 for n in numbers):
         return
-    total = add(number.interval for number in numbers)
-    if total.meets(Interval(100.0, 100.0)):
-        yield holds(*(number.cell for number in numbers))
-    elif abs(total.middle - 100) <= _FAR and all(number.value <= 100 for number in numbers):
-        grade = HINT if abs(total.middle - 100) <= _CUT else CONFLICT
-        parts = "＋".join(number.cell["text"].strip() for number in numbers)
-        cells = [number.cell for number in numbers]
-        yield fails("shares_whole", *cells, grade=grade, kind="sum", parts=parts, total=write(round(total.middle, 2)))
+    judged = judge_hundred([number.interval for number in numbers], [number.cell for number in numbers])
+    near = abs(sum(number.value for number in numbers) - 100) <= _FAR and all(n.value <= 100 for n in numbers)
+    if judged.outcome == "holds" or near:
+        yield judged

@@ -7,11 +7,11 @@ from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fail
 from pipeline.checks.interval import Interval, add, interval_of, step_of, write
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import STOP, between, is_exact_level, sentences, words_before
+from pipeline.checks.shares import judge_hundred
 
 _BANDS = re.compile("以上|及以上|以下|及以下|至|[-—~～]|其他|其它|其余|以内")
 _PAIRS = (("女", "男"), ("合同", "派遣"), ("线上", "线下"), ("境内", "境外"), ("国内", "国外"), ("独立", "非独立"))
 _REACH = 14  # characters before a share in which what it is the share of is named
-_CUT = 0.6  # points that shares which were cut may miss 100 by; own judgement
 
 
 def _leads(statement: Row, shares: Sequence[Row]) -> list[str]:
@@ -107,13 +107,7 @@ def _judge(shares: Sequence[Row]) -> Iterator[Judgement]:
     known = [one for one in map(interval_of, shares) if one is not None]
     if len(known) < len(shares):
         return
-    total = add(known)
-    if total.meets(Interval(100.0, 100.0)):
-        yield holds(*shares)
-        return
-    grade = HINT if abs(total.middle - 100) <= _CUT else CONFLICT
-    parts = "＋".join(str(q["text"]) for q in shares)
-    yield fails("shares_whole", *shares, grade=grade, parts=parts, total=write(round(total.middle, 2)))
+    yield judge_hundred(known, shares)
 
 
 _EACH = re.compile(r"(?:每|各)(?P<of>[㐀-鿿]{1,3})(?:发放|补助|补贴|慰问金?|资助|奖励|捐赠|投入|培训|共)?$")

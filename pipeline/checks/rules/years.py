@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.checks.aligned import place_in
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds, unsure
 from pipeline.checks.interval import Interval, find_slip, interval_of, percent_change, write
 from pipeline.checks.printed import find_slipped, quote, quote_in
 from pipeline.checks.report import Report, named
+from pipeline.checks.sentences import clause_before
 from pipeline.checks.stated import KEY, stated_values
 from schemas.indicators import load
 
@@ -248,10 +248,7 @@ def _single(report: Report, pattern: re.Pattern[str]) -> Row | None:
 
 def _words(report: Report, q: Row) -> str:
     """Return what an amount is called, with the words right before it in its sentence."""
-    sentence = report.statement_by_id.get(q["statement_id"] or "")
-    at = place_in(sentence, q) if sentence else 0
-    lead = re.split("[，。；;,]", sentence["text"][max(0, at - 12) : at])[-1] if sentence else ""
-    return lead or str(q["metric"] or "")
+    return clause_before(report, q)[-12:] or str(q["metric"] or "")
 
 
 @as_check(

@@ -36,8 +36,7 @@ def find_kin(draft: Extraction, store: Store) -> set[str]:
     }  # fmt: skip
     if len(alike) == 1:
         return alike
-    text = fold("".join(str(page["text"] or "") for page in draft.tables["pages"].to_pylist()))
-    named = _most_named(re.sub(r"\s", "", text), {org: names[org] for org in alike or names})
+    named = _most_named(_text(draft), {org: names[org] for org in alike or names})
     if named and (alike or not said):
         return named
     return _most_shared(draft, store, alike or (set() if said else set(names)))
@@ -45,11 +44,14 @@ def find_kin(draft: Extraction, store: Store) -> set[str]:
 
 def find_year(draft: Extraction) -> int | None:
     """Return the year of a draft that does not say it: the later of the two that it names most, this year and last."""
-    pages = "".join(str(page["text"] or "") for page in draft.tables["pages"].to_pylist())
-    named = Counter(map(int, re.findall(r"(?<!\d)(20\d\d)年", re.sub(r"\s", "", pages))))
-    most = named.most_common(2)
+    most = Counter(map(int, re.findall(r"(?<!\d)(20\d\d)年", _text(draft)))).most_common(2)
     often = [year for year, count in most if count >= max(_MENTIONS, most[0][1] / 2)]  # less often: of the outlook
     return max(often, default=None)
+
+
+def _text(draft: Extraction) -> str:
+    """Return the words of all pages of a draft without blanks."""
+    return fold("".join(draft.tables["pages"]["text"].drop_null().to_pylist()))
 
 
 def _names(store: Store) -> Mapping[str, dict[str, bool]]:
@@ -83,9 +85,8 @@ def is_alike(one: str, other: str) -> bool:
 
 def _most_named(text: str, names: Mapping[str, Iterable[str]]) -> set[str]:
     counts = Counter({org: max(text.count(name) for name in own) for org, own in names.items()})
-    (best, most), *others = [*counts.most_common(2), ("", 0)][:2] if counts else [("", 0)]
-    clear = most >= _MENTIONS and (not others or most > others[0][1])
-    return {best} if best and clear else set()
+    (best, most), (_, second), *_ = *counts.most_common(2), ("", 0), ("", 0)
+    return {best} if most >= _MENTIONS and most > second else set()
 
 
 def _most_shared(draft: Extraction, store: Store, orgs: set[str]) -> set[str]:
@@ -107,4 +108,4 @@ def _sentences(rows: Sequence[Row]) -> set[str]:
 
 
 def _blank(text: str) -> str:
-    return re.sub(r"\d+", "0", re.sub(r"\s", "", text))
+    return re.sub(r"\d+", "0", fold(text))

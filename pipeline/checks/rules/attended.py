@@ -4,8 +4,9 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.report import Report, named
+from pipeline.checks.bounds import judge_at_most
+from pipeline.checks.check import CONFLICT, Judgement, Row, as_check
+from pipeline.checks.report import Report
 from pipeline.checks.sentences import STOP, between, is_exact_level, sentences, words_before
 
 _OCCASIONS = ("次", "场", "期", "场次", "批次", "批", "节", "课时")
@@ -34,10 +35,8 @@ def check_visits(report: Report) -> Iterator[Judgement]:
             gap = between(statement, times, visits)
             if STOP.search(gap) or not _ATTENDED.search(gap):
                 continue
-            if visits["value"] >= times["value"]:
-                yield holds(times, visits)
-            else:
-                yield fails("relation_at_most", times, visits, left=named(times), right=named(visits))
+            if judged := judge_at_most((times, visits), times, visits):
+                yield judged
 
 
 _ATTENDED = re.compile(
@@ -89,10 +88,8 @@ def check_people(report: Report) -> Iterator[Judgement]:
             if not _is_of_one(statement, one, other):
                 continue
             people, visits = (other, one) if one["unit"] == "人次" else (one, other)
-            if visits["value"] >= people["value"]:
-                yield holds(people, visits)
-            else:
-                yield fails("relation_at_most", people, visits, left=named(people), right=named(visits))
+            if judged := judge_at_most((people, visits), people, visits):
+                yield judged
 
 
 def _is_of_one(statement: Row, one: Row, other: Row) -> bool:

@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.bounds import judge_at_most
+from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check
 from pipeline.checks.interval import interval_of
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import STOP, between, is_exact_level, sentences, words_before
@@ -67,13 +68,8 @@ def check_part(report: Report) -> Iterator[Judgement]:
                 continue
             if not _AMONG.match(between(statement, whole, part)):
                 continue
-            one, other = interval_of(whole), interval_of(part)
-            if one is None or other is None:
-                continue
-            if other.low <= one.high:
-                yield holds(whole, part)
-            else:
-                yield fails("relation_at_most", whole, part, left=named(part), right=named(whole))
+            if judged := judge_at_most((whole, part), part, whole):
+                yield judged
 
 
 _RATE = re.compile(r"(?P<word>[㐀-鿿]{1,3})率(?:达到|达|为|是|约)?$")

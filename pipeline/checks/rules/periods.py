@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline.checks.bounds import judge_at_most
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import add, find_slip, interval_of, write
 from pipeline.checks.report import Report, named
@@ -96,13 +97,8 @@ def _judge(years: Sequence[Row], parts: Sequence[Row]) -> Iterator[Judgement]:
 
 def _below(single: Mapping[str, Row]) -> Iterator[Judgement]:
     year = single["year"]
-    whole = interval_of(year)
     for name, row in single.items():
-        part = interval_of(row)
-        if name == "year" or whole is None or part is None or year["value"] < 0:
-            continue
-        if part.low <= whole.high:
-            yield holds(row, year)
-        else:
-            yield fails("relation_at_most", row, year, grade=HINT if row["unit"] == "元" else CONFLICT,
-                        left=named(row), right=named(year))  # fmt: skip
+        grade = HINT if row["unit"] == "元" else CONFLICT
+        judged = judge_at_most((row, year), row, year, grade=grade)
+        if judged and name != "year" and year["value"] >= 0:
+            yield judged

@@ -8,9 +8,8 @@ from pipeline.checks.aligned import place_in
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.report import Report
 
-_HEAD = re.compile(
-    r"(?:党(?:委|组|总支|支部|工委)书记)?、?(?:局长|主任|院长|校长|馆长|所长|站长|总经理|董事长|行长|厂长|社长)?(?:、党(?:委|组|总支|支部)书记)?"
-)
+_CHIEF = "局长|主任|院长|校长|馆长|所长|站长|总经理|董事长|行长|厂长|社长"
+_HEAD = re.compile(rf"(?:党(?:委|组|总支|支部|工委)书记)?、?(?:{_CHIEF})?(?:、党(?:委|组|总支|支部)书记)?")
 _BEFORE = re.compile(r"原|前任|时任|曾任|接替|调任|任命|聘任|免去|退休|历任|接任|继任|卸任")
 # By the end of its name, the post at the head of a unit that has it but once.
 _OF_KIND = {"馆": "馆长", "局": "局长", "院": "院长", "大学": "校长", "学校": "校长", "中学": "校长", "小学": "校长",
@@ -46,9 +45,7 @@ def check_posts(report: Report) -> Iterator[Judgement]:
 
 
 # A head that a unit has but once, of the unit itself: nothing, 由, another post or the unit stands before it.
-_SOLE = re.compile(
-    r"(?:^|[，,。；;：:由、\s]|中心|[本我]?[局院校馆厂行所站]|公司|集团)(?P<post>局长|主任|院长|校长|馆长|所长|站长|总经理|董事长|行长|厂长|书记)\s*$"
-)
+_SOLE = re.compile(rf"(?:^|[，,。；;：:由、\s]|中心|[本我]?[局院校馆厂行所站]|公司|集团)(?P<post>{_CHIEF}|书记)\s*$")
 _GOES_ON = "(?=任|担任|同志|签发|带队|率|出席|主持|陪同|[，,。；;、和及）)]|$)"
 _LONGEST = 3  # characters of a name
 
@@ -97,8 +94,7 @@ def _heads(report: Report) -> Mapping[tuple[str, str], Row]:
         if row["kind"] != "PERSON" or sentence is None or not 2 <= len(name) <= _LONGEST:
             continue
         post = _SOLE.search(str(sentence["text"][: place_in(sentence, row)]))
-        near = any(seen_post == post["post"] and _is_near(seen, name) for seen_post, seen in found) if post else True
-        if post and not near:
+        if post and not any(known == post["post"] and _is_near(seen, name) for known, seen in found):
             found.setdefault((post["post"], name), row)
     return found
 

@@ -11,7 +11,7 @@ from pipeline.checks.describe import describe
 from pipeline.checks.examples import read_example
 from pipeline.checks.registry import CHECKS
 from pipeline.checks.report import Report
-from pipeline.checks.rules.table_years import check_stock
+from pipeline.checks.rules.since_last import check_stock
 from pipeline.checks.run import check_report
 from pipeline.messages import Messages
 from schemas.finding_words import CLASSES, KINDS

@@ -19,6 +19,7 @@ _OCCASIONS = ("次", "场", "期", "场次", "批次", "批", "节", "课时")
     grade=CONFLICT,
     needs="statements quantities",
     idle="no 次, 场 or 期 is followed by its 人次 in the same part of a sentence",
+    tolerance="half of the last printed digit of both: 1.2万人次",
     examples=("全年开展志愿服务活动26次，参与20人次。", "举办各类培训120场，培训80人次。"),
     counter_examples=(
         "全年开展志愿服务活动26次，参与120人次。",
@@ -63,6 +64,7 @@ _REACH = 24  # characters between the two
     grade=CONFLICT,
     needs="statements quantities",
     idle="no sentence names those who took part (名, 人) and their 人次 one behind the other, or one of the two is a part, or of others",
+    tolerance="half of the last printed digit of both: 1.2万人次",
     examples=(
         "全年组织讲座，参与职工3,260人，累计2,860人次。",
         "党员志愿者参加社区服务86名，全年合计62人次。",

@@ -45,7 +45,7 @@ def check_posts(report: Report) -> Iterator[Judgement]:
 
 
 # A head that a unit has but once, of the unit itself: nothing, 由, another post or the unit stands before it.
-_SOLE = re.compile(rf"(?:^|[，,。；;：:由、\s]|中心|[本我]?[局院校馆厂行所站]|公司|集团)(?P<post>{_CHIEF}|书记)\s*$")
+_SOLE = re.compile(rf"(?:^|[，,。；;：:由、\s]|中心|[局院校馆厂行所站]|公司|集团)(?P<post>{_CHIEF}|书记)\s*$")
 _GOES_ON = "(?=任|担任|同志|签发|带队|率|出席|主持|陪同|[，,。；;、和及）)]|$)"
 _LONGEST = 3  # characters of a name
 
@@ -72,7 +72,7 @@ _LONGEST = 3  # characters of a name
 def check_near_names(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each person at the head, and each name behind the same post that is nearly the same."""
     for (post, name), first in _heads(report).items():
-        near = re.compile(rf"(?P<name>{name[0]}[㐀-鿿]{{{len(name) - 1}}}){_GOES_ON}")
+        near = re.compile(rf"(?P<name>{re.escape(name[0])}[㐀-鿿]{{{len(name) - 1}}}){_GOES_ON}")
         for row in report.rows("statements"):
             for at in re.finditer(post, row["text"]):
                 found = near.match(row["text"], at.end())

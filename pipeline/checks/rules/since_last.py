@@ -1,4 +1,4 @@
-"""What last year's report said, said again: 第九届, 与上年持平, and totals (累计) that have fallen."""
+"""What last year's report said, said again: 第九届, 与上年持平, totals (累计) that have fallen, stocks of holders."""
 
 import itertools
 import re
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import interval_of, signed_interval, write
 from pipeline.checks.numerals import HAN, read_count
-from pipeline.checks.printed import quote_change
+from pipeline.checks.printed import find_slipped, quote_change
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import (
     between,
@@ -19,6 +19,7 @@ from pipeline.checks.sentences import (
     words_behind,
 )
 from pipeline.checks.stated import SURE, of_one_value
+from schemas.text import squeeze
 
 _EDITION = re.compile(
     rf"第(?P<count>[{HAN}]{{1,3}}|\d{{1,2}})届(?P<what>[㐀-鿿“”]{{0,12}}?(?:节|大赛|竞赛|比赛|比武|运动会|论坛|峰会|博览会|展览会|展会|技能赛|活动周|宣传周|活动月))"
@@ -187,3 +188,50 @@ def check_moved(report: Report) -> Iterator[Judgement]:
                 unit = change["unit"] or ""
                 yield fails("change_years", value, then, said=quote_change(change), unit=unit, before=named(then),
                             after=named(value), got=got)  # fmt: skip
+
+
+_LONG = 4  # digits of a change from which on one that is another, or two that changed places, are no chance
+_MOVED = re.compile(r"^(?:本?报告期内?|本期|本年|年内)?(?:增减|变动|增减变动)(?:数量|数|情况|股数|量)?$")
+
+
+@as_check(
+    "stock against last year's",
+    "what a holder's stock has grown by in a table is its end less the end that last year's report gave",
+    kind="conflict",
+    grade=CONFLICT,
+    needs="quantities",
+    idle="there is no report of the year before, it does not name the holder once, or the table has not both the end and the change",
+    tolerance="only a slip of digits is told: other differences may be transfers that are counted apart",
+    examples=(),
+)
+def check_stock(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each change of a stock in a table whose beginning the report of the year before gives."""
+    last = report.year_before
+    if not last:
+        return
+    now, then = _stocks(report), _stocks(last)
+    for change in report.rows("quantities"):
+        if change["source"] != "table" or not change["subject"] or not _MOVED.match(str(change["metric"] or "")):
+            continue
+        ends = [key for key in now if key[0] == squeeze(change["subject"]) and now[key]["page"] == change["page"]]
+        if len(ends) != 1 or ends[0] not in then or change["value"] is None:
+            continue
+        end, begin = now[ends[0]], then[ends[0]]
+        got = end["value"] - begin["value"]
+        said = -change["value"] if change["direction"] == "down" else change["value"]
+        if got == said:
+            yield holds(change, end, begin)
+        elif len(f"{abs(got):.0f}") >= _LONG and find_slipped(f"{abs(got):.0f}", f"{abs(said):.0f}"):
+            yield fails("stock_moved", change, end, begin, said=change["text"], end=end["text"], begin=begin["text"],
+                        year=last.year, got=f"{got:+,.0f}")  # fmt: skip
+
+
+def _stocks(report: Report) -> Mapping[tuple[str, str], Row]:
+    """Return by holder and name the values at the year's end that a report's tables give once."""
+    found: dict[tuple[str, str], list[Row]] = {}
+    for q in report.rows("quantities"):
+        whole = q["source"] == "table" and q["role"] == "level" and q["value"] and q["unit"] != "%"
+        held = whole and q["subject"] and "期末" in str(q["metric"])
+        if held and q["period_end"] and q["period_end"].year == report.year:
+            found.setdefault((squeeze(q["subject"]), str(q["metric"])), []).append(q)
+    return of_one_value(found)

@@ -1,12 +1,10 @@
-"""The years in the titles of tables, and what a holder's stock has grown by since the report of the year before."""
+"""The years in the titles of tables."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.printed import find_slipped
 from pipeline.checks.report import Report
-from pipeline.checks.stated import of_one_value
 from schemas.text import squeeze
 
 _TITLE = re.compile(
@@ -72,61 +70,3 @@ def _is_sister(name: str, own: Sequence[str]) -> bool:
     return (
         bool(sort) and not _OF_BEFORE.search(name) and sum(sort == set(_SORT.findall(one)) for one in own) >= _SISTERS
     )
-
-
-_MOVED = re.compile(r"^(?:本?报告期内?|本期|本年|年内)?(?:增减|变动|增减变动)(?:数量|数|情况|股数|量)?$")
-
-
-@as_check(
-    "stock against last year's",
-    "what a holder's stock has grown by in a table is its end less the end that last year's report gave",
-    kind="conflict",
-    grade=CONFLICT,
-    needs="quantities",
-    idle="there is no report of the year before, it does not name the holder once, or the table has not both the end and the change",
-    tolerance="only a slip of digits is told: other differences may be transfers that are counted apart",
-    examples=(),
-)
-def check_stock(report: Report) -> Iterator[Judgement]:
-    """Yield a judgement for each change of a stock in a table whose beginning the report of the year before gives."""
-    last = report.year_before
-    if not last:
-        return
-    now, then = _stocks(report), _stocks(last)
-    for change in report.rows("quantities"):
-        if change["source"] != "table" or not change["subject"] or not _MOVED.match(str(change["metric"] or "")):
-            continue
-        ends = [key for key in now if key[0] == squeeze(change["subject"]) and now[key]["page"] == change["page"]]
-        if len(ends) != 1 or ends[0] not in then or change["value"] is None:
-            continue
-        end, begin = now[ends[0]], then[ends[0]]
-        got = end["value"] - begin["value"]
-        said = -change["value"] if change["direction"] == "down" else change["value"]
-        if got == said:
-            yield holds(change, end, begin)
-        elif _is_slip(f"{abs(got):.0f}", f"{abs(said):.0f}"):
-            yield fails("stock_moved", change, end, begin, said=change["text"], end=end["text"], begin=begin["text"],
-                        year=last.year, got=f"{got:+,.0f}")  # fmt: skip
-
-
-def _is_slip(one: str, other: str) -> bool:
-    return len(one) >= _LONG and bool(find_slipped(one, other))
-
-
-_LONG = 4  # digits of a change from which on one that is another, or two that changed places, are no chance
-
-
-def _stocks(report: Report) -> Mapping[tuple[str, str], Row]:
-    """Return by holder and name the values at the year's end that a report's tables give once."""
-    found: dict[tuple[str, str], list[Row]] = {}
-    for q in report.rows("quantities"):
-        whole = q["source"] == "table" and q["role"] == "level" and q["value"] and q["unit"] != "%"
-        if (
-            whole
-            and q["subject"]
-            and "期末" in str(q["metric"])
-            and q["period_end"]
-            and q["period_end"].year == report.year
-        ):
-            found.setdefault((squeeze(q["subject"]), str(q["metric"])), []).append(q)
-    return of_one_value(found)

@@ -9,9 +9,9 @@ from test_cell_figures import Sheet
 
 from corpus.find import find
 from extractors.tables.cell_amounts import read_amount
-from extractors.tables.cell_names import account_of
 from extractors.tables.cell_values import column_of, metric_of, without_title
 from extractors.tables.labels import bare_label, numbered_labels
+from extractors.tables.naming import account_of
 from extractors.tables.stretches import is_number
 from extractors.tables.unit_lines import units_by_word, units_listed
 from pipeline.extract import read_report

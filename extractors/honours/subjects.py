@@ -50,7 +50,9 @@ def _adverbs(place: str) -> tuple[str, ...]:
     return by_use("honours/adverbs.csv")[place]
 
 
-_NAMED = re.compile(rf"{name_pattern()}的$", re.VERBOSE)
+@cache
+def _named() -> re.Pattern[str]:
+    return re.compile(rf"{name_pattern()}的$", re.VERBOSE)
 
 
 @cache
@@ -123,13 +125,15 @@ def _subject(clause: str) -> str:
         return plain
     subject = bare(clause)
     made = _WORK.fullmatch(subject)
-    return made["work"] if made and (_MADE_BY.search(made["maker"]) or _NAMED.search(made["maker"])) else subject
+    return made["work"] if made and (_MADE_BY.search(made["maker"]) or _named().search(made["maker"])) else subject
 
 
 def _is_somebody(words: str) -> bool:
     """Whether the words are a person or several: 卓以宁, 毕小军、宗大勇, though 以 and 勇 may end a subject."""
+    if person_in(words):
+        return True
     found = recipient_of(words, ())
-    return found is not None and found.kind == "people" and "、" in found.name if not person_in(words) else True
+    return found is not None and found.kind == "people" and "、" in found.name
 
 
 def _without_front(clause: str) -> str:

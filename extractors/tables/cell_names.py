@@ -1,8 +1,8 @@
 """What a number of a table measures and whose it is: names made of its row's labels and its column's headers."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from extractors.tables.ageing import is_age
 from extractors.tables.cell_times import DATED, is_time
@@ -20,22 +20,11 @@ _WHOLE = re.compile(r"合计|总计|小计|累计|全年(?:合计|累计)?")  # 
 _HOW = re.compile(r"比例|比重|数量|人数")  # these count of a party what its name does not say
 _BALANCE = re.compile(r"[年期][初末].*(?:余额|价值|数)|^余额")
 _NAMED_BALANCE = re.compile(r".{2,}[年期][初末](?:账面)?余额")  # 其他应收款期末余额: its total is named by the column
-_SHARE_OF = re.compile(
-    rf"占(?P<thing>[^占]{{2,10}}?)(?:总额|(?:[期年]末)?(?:账面)?余额)(?:合计数?)?(?:的?(?:比[例重]|百分比))?(?:{OPEN}?%{CLOSE}?)?"
-)
 _ASIDE = re.compile(rf"{OPEN}(?P<unit>[^{BRACKETS}]{{1,6}}){CLOSE}$")
 _RESERVE = re.compile(r".{2,}(?:准备|负债|资产)")  # what the corner of a table says that its rows are stages of
 _CAME_LAST = re.compile(rf"(?:{CAME.pattern})$")
 _CARRIED = re.compile(r"[期年][初末]账面(?:价值|净值)")
 _CHANGED_COUNT = re.compile(r"(?:变动|增减|变化)(?:量|额|数)$")
-_CONTINUED = re.compile(rf"{OPEN}续{CLOSE}")
-# What the rows of a note are parts of: projects, investments.
-_ASSETS = re.compile(r"开发支出|在建工程|长期待摊费用|长期股权投资|递延收益")
-# argued: notes to the accounts are headed by the account that they take apart
-_ACCOUNT = re.compile(
-    r"(?!.*[与和及])[一-鿿]{0,8}(?:费用|收入|成本|收益|损失|资金|款项?|票据|存货|资产|负债|税费|薪酬|借款|公积|利润)"
-)
-_LONGEST_NAME = 16  # characters of a section's title that names a total
 
 
 def is_whole(label: str) -> bool:
@@ -54,7 +43,7 @@ def printed_head(view: CellView) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Names the quantities of one table.
+    """Names the quantities of one table; `naming.names_of` gathers what it knows.
 
     `moves` is what the line above says that moves in the table.
     `labels` are row labels that come again in it; `changed` the labels of the row above for rows that say how that one
@@ -70,17 +59,17 @@ class Names:
     changed: Mapping[int, tuple[str, ...]]
     timed: bool
     section: str | None
-    assets: str | None = None
-    moves: str | None = None
-    numbered: frozenset[str] = frozenset()
-    expires: str | None = None
-    companies: bool = False
-    local: bool = False
-    segments: Mapping[int, Segment] = field(default_factory=dict)
-    again: frozenset[str] = frozenset()
-    owed: str | None = None
-    aged: str | None = None
-    account: str | None = None
+    assets: str | None
+    moves: str | None
+    numbered: frozenset[str]
+    expires: str | None
+    companies: bool
+    local: bool
+    segments: Mapping[int, Segment]
+    again: frozenset[str]
+    owed: str | None
+    aged: str | None
+    account: str | None
 
     def subject(self, view: CellView, column: Column) -> str | None:
         """Return the party, person or segment of a row that its columns say something of: 姓名 | 职务 | 税前报酬."""
@@ -235,27 +224,3 @@ class Names:
         """Return a column of totals with its word: rows that are times do not say what is added up."""
         last = view.heads[-1] if view.heads else ""
         return replace(column, words=last) if not column.words and TOTAL.fullmatch(last) else column
-
-
-def section_name(titles: list[str], *, known_headers: bool) -> str | None:
-    """Return the title of the section over a table whose headers are known: short, without 续."""
-    title = bare_label(_CONTINUED.sub("", (titles or [""])[0]))
-    return title if title and known_headers and len(title) <= _LONGEST_NAME else None
-
-
-def owed_of(heads: Iterable[str]) -> str | None:
-    """Return what the balances of parties are balances of, as a header of their shares says."""
-    match = next(filter(None, map(_SHARE_OF.fullmatch, heads)), None)
-    return match["thing"] if match else None
-
-
-def account_of(titles: list[str]) -> str | None:
-    """Return the title over a note that names what its total is of: 65、管理费用; none of （1）按账龄披露."""
-    title = bare_label(_CONTINUED.sub("", (titles or [""])[0]))
-    return title if _ACCOUNT.fullmatch(title) else None
-
-
-def assets_of(titles: list[str]) -> str | None:
-    """Return what a note's title says that its rows are parts of: （2）重要在建工程项目本期变动情况 → 在建工程."""
-    match = _ASSETS.search((titles or [""])[0])
-    return match[0] if match else None

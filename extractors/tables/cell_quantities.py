@@ -1,8 +1,7 @@
 """Quantities of tables: every quantity of a cell, with the metric, unit and period that the headers around it give."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -11,10 +10,8 @@ from extractors import nlp
 from extractors.dates import Period, period_of, read_dates
 from extractors.metrics import phrase_of_cell, read_phrases, with_dealt_changes
 from extractors.numbers import Figure, columns_of_figure, read_figures
-from extractors.tables.ageing import claim_of
 from extractors.tables.cell_amounts import Amount, Spread, read_amount, read_spread
 from extractors.tables.cell_lines import bare_words, is_stack
-from extractors.tables.cell_names import Names, account_of, assets_of, is_whole, owed_of, section_name
 from extractors.tables.cell_times import period_of_labels, period_of_row
 from extractors.tables.cell_units import Scale, scaled, unit_of, without_unit
 from extractors.tables.cell_values import (
@@ -22,17 +19,15 @@ from extractors.tables.cell_values import (
     Column,
     basis_of_heads,
     column_of,
-    is_changed_row,
     without_title,
 )
 from extractors.tables.currencies import with_owners
 from extractors.tables.grid import CellView, read_cells
 from extractors.tables.head_rows import LONG_TEXT, SENTENCE
-from extractors.tables.labels import bare_label, numbered_labels
+from extractors.tables.labels import bare_label
+from extractors.tables.naming import names_of, repeated
 from extractors.tables.part_units import PartUnits
-from extractors.tables.parties import is_party, party_of
-from extractors.tables.segments import parts_of_which, segments_of
-from extractors.tables.stretches import is_period, is_year
+from extractors.tables.stretches import is_year
 from extractors.tables.surroundings import Surroundings
 from extractors.tables.table_units import OF_TABLE, Named, TableUnits
 from extractors.tables.twins import right_twins
@@ -70,44 +65,14 @@ class _Reader:
         around = Surroundings(document, table)
         self.scope = around.scope()
         self.usual = around.usual() if dated else None
-        self.section = around.section()
-        rows = {(view.cell.row, view.beside[-1]) for view in self.cells if view.beside}
-        columns = {(view.cell.column, view.above[-1]) for view in self.cells if view.above}
-        self.heads = self._repeated(head for _, head in columns)
-        self.changed = self._changed_rows()
+        self.heads = repeated(head for _, head in {(v.cell.column, v.above[-1]) for v in self.cells if v.above})
         parts = PartUnits(document, self.cells)
         self.units = TableUnits(self.cells, around, parts, lines.between(table))
         self.paired = self._paired()
         # Beside 持股数量 in a list of holders 比例 is that of what they hold.
         self.held = any(_HELD.search(head) for view in self.cells for head in view.heads)
         self.moving = any(_MOVEMENT.fullmatch(head) for view in self.cells for head in view.heads)
-        said = [label for _, label in rows if not is_whole(label)]
-        self.names = Names(
-            labels=self._repeated(label for _, label in rows),
-            changed=self.changed,
-            timed=len(said) >= 2 and all(map(is_period, said)),
-            section=section_name(self.section, known_headers=bool(table.headers)),
-            assets=assets_of(self.section),
-            moves=around.moves(),
-            numbered=numbered_labels(label for _, label in rows),
-            expires=around.expires(),
-            local=self.units.local,
-            account=account_of(self.section),
-            segments=parts_of_which(self.cells) | segments_of(self.cells),
-            again=self._again(),
-            aged=claim_of(said, around.topics()),
-            owed=owed_of(head for _, head in columns),
-            companies=len(said) >= 3 and 2 * sum(map(is_party, said)) > len(said),
-        )
-
-    def _again(self) -> frozenset[str]:
-        """Return the parties that have several rows."""
-        rows = {(view.cell.row, party_of(view.named) or "") for view in self.cells if view.role == "data"}
-        return frozenset(party for party, count in Counter(party for _, party in rows).items() if count > 1)
-
-    @staticmethod
-    def _repeated(words: Iterable[str]) -> frozenset[str]:
-        return frozenset(bare_label(word) for word, count in Counter(words).items() if count > 1)
+        self.names = names_of(self.cells, around, local=self.units.local)
 
     def _paired(self) -> frozenset[tuple[str, ...]]:
         """Return the outer headers under which 数量 and 金额 stand side by side: of what both words say."""
@@ -117,16 +82,6 @@ class _Reader:
                 said.setdefault(view.heads[:-1], set()).add(without_unit(view.heads[-1]))
         return frozenset(outer for outer, words in said.items() if words >= _PAIR)
 
-    def _changed_rows(self) -> dict[int, tuple[str, ...]]:
-        """Return for each row that says how the row above changed (同比增长率) the labels of that row."""
-        labels = {view.cell.row: view.beside for view in self.cells if view.role == "data" and view.beside}
-        changed: dict[int, tuple[str, ...]] = {}
-        for row, beside in labels.items():
-            above = changed.get(row - 1) or labels.get(row - 1)
-            if above and is_changed_row(beside[-1]):
-                changed[row] = above
-        return changed
-
     def _column(self, view: CellView) -> Column:
         usual = self._year_of_row(view) or self.usual
         column = self._column_under(view.heads, usual)
@@ -134,7 +89,7 @@ class _Reader:
             titled = self._column_under((view.title,), self.usual)
             column = replace(column, period=column.period or titled.period, change=column.change or titled.change)
             column = replace(column, words=without_title(column.words, view.title))
-        return replace(column, change=view.beside[-1]) if view.cell.row in self.changed else column
+        return replace(column, change=view.beside[-1]) if view.cell.row in self.names.changed else column
 
     def _column_under(self, heads: tuple[str, ...], usual: tuple[date, date] | None) -> Column:
         """Read the headers of a column, once for all its cells."""
@@ -211,7 +166,7 @@ class _Reader:
 
     def _unit(self, view: CellView, column: Column) -> tuple[Scale | None, str]:
         """Return the unit of a bare number and where it was found."""
-        changed = view.cell.row in self.changed
+        changed = view.cell.row in self.names.changed
         label = bare_label(view.beside[-1]) if view.beside and not self.names.expires else ""
         return self.units.find(view, column, Named(self._metric(view, column), label, changed))
 

@@ -7,7 +7,8 @@ from functools import lru_cache
 from extractors.outline import bare_title
 from extractors.text.characters import CLOSE, CLOSING_BRACKETS, COLON, OPEN
 
-_LEADING = re.compile(rf"^(?:[-—–·]+|其中{COLON}|[加减]{COLON}|按[一-鿿]{{2,4}}{COLON})")
+PART_OF = rf"其中{COLON}|按[一-鿿]{{2,4}}{COLON}"  # what leads to the parts of the row above
+_LEADING = re.compile(rf"^(?:[-—–·]+|{PART_OF}|[加减]{COLON})")
 _FOOTNOTE = re.compile(
     rf"[*＊①-⑩]$|[\[［〔【](?:注?[0-9]{{1,2}})[\]］〕】]$|{OPEN}?注[0-9]{{1,2}}{CLOSE}?$|{OPEN}注{CLOSE}$|(?<=[一-鿿])[0-9]$"
     rf"|(?<=[一-鿿%％{CLOSING_BRACKETS}]){OPEN}[0-9]{{1,2}}{CLOSE}(?:[=＝].*)?$"  # 金额（8）, 进度（6）=（4）/（1）

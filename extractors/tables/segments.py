@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from extractors.tables.cell_units import scale_of, without_unit
 from extractors.tables.grid import CellView
-from extractors.tables.labels import bare_label
+from extractors.tables.labels import PART_OF, bare_label
 from extractors.tables.stretches import is_empty, is_number
 
 # argued: annual reports split their revenue so (营业收入构成), by rules for their form
@@ -17,7 +17,7 @@ _WHOLE = re.compile(
     r"(?P<what>.{0,8}(?:收入|成本|利润|毛利|费用|销售额|产值|销量|产量|客流量|客运量))(?:合计|总计|总额)?"
 )
 _TOTAL = re.compile(r".*(?:合计|小计|总计)")
-_OF_WHICH = re.compile(r"其中[：:]|按[一-鿿]{2,4}[：:]")
+_OF_WHICH = re.compile(PART_OF)
 _IN_ALL = re.compile(r"总(?=[数量额]$)|(?:合计|总计)$")  # a part is no total: 供应商总数, 其中：境内
 _AMOUNT = re.compile(
     r".*(?:量|总?额|总?人?次?数|收入|支出|成本|产值|费用|面积|投入|里程|长度)"

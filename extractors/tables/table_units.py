@@ -148,7 +148,7 @@ class TableUnits:
         found, place = (corner, "corner") if corner else (title, "title row") if title else self._stated
         amounts = self._group(view) in self._grouped
         per_share = found is not None and found.text == "元" and bool(_PER_SHARE.search(label + column.words))
-        titled = found is not None and found is title and keeps_unit(column) and _fits(found, label, column)
+        titled = found is not None and found == title and keeps_unit(column) and _fits(found, label, column)
         if found and (titled or per_share or takes_unit(label, column, found, amounts=amounts)):
             return found, place
         banded = None if found else self._banded.get(view.cell.row)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from extractors.names.persons.in_cells import (
@@ -42,6 +43,7 @@ class _Table:
         self._names = self._columns(heads_names)
         self._mixed, self._holders = self._columns(heads_bodies_and_names), self._columns(heads_holders)
         self._offices = self._columns(heads_offices)
+        self._natural = {row for (row, _), text in cells.items() if _PERSON in text}
 
     def _columns(self, heads: Callable[[str], bool]) -> dict[int, int]:
         """Return the columns that a header says something of, each with the header's row."""
@@ -70,10 +72,19 @@ class _Table:
         found = tuple(names_in_cell(text, self._lexicon))
         if found:
             return found
-        column = [other for at, other in self._cells.items() if at[1] == place[1] and self._is_below(self._names, at)]
-        names = [other for other in column if any(names_in_cell(other, self._lexicon))]
-        mostly = 2 * len(names) >= len(column) > 1
-        return (Span(0, len(text)),) if mostly and is_name_among_names(text, among_many=len(names) >= _MANY) else None
+        names, cells = self._counts[place[1]]
+        mostly = 2 * names >= cells > 1
+        return (Span(0, len(text)),) if mostly and is_name_among_names(text, among_many=names >= _MANY) else None
+
+    @cached_property
+    def _counts(self) -> dict[int, tuple[int, int]]:
+        """How many cells of each column below a header for names are names, and how many there are."""
+        counts = dict.fromkeys(self._names, (0, 0))
+        for place, text in self._cells.items():
+            if self._is_below(self._names, place):
+                names, cells = counts[place[1]]
+                counts[place[1]] = names + any(names_in_cell(text, self._lexicon)), cells + 1
+        return counts
 
     @staticmethod
     def _is_below(columns: Mapping[int, int], place: Place) -> bool:
@@ -81,9 +92,7 @@ class _Table:
 
     def _is_natural_person(self, place: Place) -> bool:
         """Whether a cell below 股东名称 stands in a row that says 自然人."""
-        return self._is_below(self._holders, place) and any(
-            _PERSON in text for at, text in self._cells.items() if at[0] == place[0]
-        )
+        return self._is_below(self._holders, place) and place[0] in self._natural
 
     def held(self) -> Iterator[Held]:
         """Yield the cells that hold names."""

@@ -1,0 +1,99 @@
+"""What names the quantities of one table, gathered once: what its labels and headers share, what its section says."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from extractors.tables.ageing import claim_of
+from extractors.tables.cell_names import Names, is_whole
+from extractors.tables.cell_values import is_changed_row
+from extractors.tables.grid import CellView
+from extractors.tables.labels import bare_label, numbered_labels
+from extractors.tables.parties import is_party, party_of
+from extractors.tables.segments import parts_of_which, segments_of
+from extractors.tables.stretches import is_period
+from extractors.tables.surroundings import Surroundings
+from extractors.text.characters import CLOSE, OPEN
+
+_SHARE_OF = re.compile(
+    rf"占(?P<thing>[^占]{{2,10}}?)(?:总额|(?:[期年]末)?(?:账面)?余额)(?:合计数?)?(?:的?(?:比[例重]|百分比))?(?:{OPEN}?%{CLOSE}?)?"
+)
+_CONTINUED = re.compile(rf"{OPEN}续{CLOSE}")
+# What the rows of a note are parts of: projects, investments.
+_ASSETS = re.compile(r"开发支出|在建工程|长期待摊费用|长期股权投资|递延收益")
+# argued: notes to the accounts are headed by the account that they take apart
+_ACCOUNT = re.compile(
+    r"(?!.*[与和及])[一-鿿]{0,8}(?:费用|收入|成本|收益|损失|资金|款项?|票据|存货|资产|负债|税费|薪酬|借款|公积|利润)"
+)
+_LONGEST_NAME = 16  # characters of a section's title that names a total
+
+
+def names_of(cells: Sequence[CellView], around: Surroundings, *, local: bool) -> Names:
+    """Return what names the quantities of a table; `local`: all amounts are in 人民币元."""
+    rows = {(view.cell.row, view.beside[-1]) for view in cells if view.beside}
+    heads = dict.fromkeys(view.above[-1] for view in cells if view.above)
+    said = [label for _, label in rows if not is_whole(label)]
+    section = around.section()
+    return Names(
+        labels=repeated(label for _, label in rows),
+        changed=_changed_rows(cells),
+        timed=len(said) >= 2 and all(map(is_period, said)),
+        section=section_name(section, known_headers=bool(around.table.headers)),
+        assets=assets_of(section),
+        moves=around.moves(),
+        numbered=numbered_labels(label for _, label in rows),
+        expires=around.expires(),
+        companies=len(said) >= 3 and 2 * sum(map(is_party, said)) > len(said),
+        local=local,
+        segments=parts_of_which(cells) | segments_of(cells),
+        again=_again(cells),
+        owed=owed_of(heads),
+        aged=claim_of(said, around.topics()),
+        account=account_of(section),
+    )
+
+
+def repeated(words: Iterable[str]) -> frozenset[str]:
+    """Return the words that come more than once, bare."""
+    return frozenset(bare_label(word) for word, count in Counter(words).items() if count > 1)
+
+
+def _again(cells: Sequence[CellView]) -> frozenset[str]:
+    """Return the parties that have several rows."""
+    rows = {(view.cell.row, party_of(view.named) or "") for view in cells if view.role == "data"}
+    return frozenset(party for party, count in Counter(party for _, party in rows).items() if count > 1)
+
+
+def _changed_rows(cells: Sequence[CellView]) -> dict[int, tuple[str, ...]]:
+    """Return for each row that says how the row above changed (同比增长率) the labels of that row."""
+    labels = {view.cell.row: view.beside for view in cells if view.role == "data" and view.beside}
+    changed: dict[int, tuple[str, ...]] = {}
+    for row, beside in labels.items():
+        above = changed.get(row - 1) or labels.get(row - 1)
+        if above and is_changed_row(beside[-1]):
+            changed[row] = above
+    return changed
+
+
+def section_name(titles: list[str], *, known_headers: bool) -> str | None:
+    """Return the title of the section over a table whose headers are known: short, without 续."""
+    title = bare_label(_CONTINUED.sub("", (titles or [""])[0]))
+    return title if title and known_headers and len(title) <= _LONGEST_NAME else None
+
+
+def owed_of(heads: Iterable[str]) -> str | None:
+    """Return what the balances of parties are balances of, as a header of their shares says."""
+    match = next(filter(None, map(_SHARE_OF.fullmatch, heads)), None)
+    return match["thing"] if match else None
+
+
+def account_of(titles: list[str]) -> str | None:
+    """Return the title over a note that names what its total is of: 65、管理费用; none of （1）按账龄披露."""
+    title = bare_label(_CONTINUED.sub("", (titles or [""])[0]))
+    return title if _ACCOUNT.fullmatch(title) else None
+
+
+def assets_of(titles: list[str]) -> str | None:
+    """Return what a note's title says that its rows are parts of: （2）重要在建工程项目本期变动情况 → 在建工程."""
+    match = _ASSETS.search((titles or [""])[0])
+    return match[0] if match else None

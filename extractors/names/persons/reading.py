@@ -24,7 +24,8 @@ _SEPARATOR = re.compile(rf"(?:{OPEN}[^{BRACKETS}]{{1,8}}{CLOSE})?(?:、|，|以�
 # A character that is a function word as often as part of a given name: it decides between 金澜 and 金澜任.
 _PARTICLES = frozenset("任在和与及等的是为对向到从就将还也都又已于以说带率来去赴做作由经同则把给被有因代")
 _SHORTEST, _LONGEST = 2, 4  # characters of a name; a longer surname is a sure one
-_NO_PREPOSITION = frozenset("来以则")  # seldom right before another function word
+_NO_PREPOSITION = frozenset("来以则")  # seldom right before another function word, such as these:
+_FUNCTION_WORDS = frozenset("在被获荣说为对")
 _NEVER_GIVEN = frozenset("等的说在是也都被把还又")
 
 
@@ -56,7 +57,7 @@ def _choose(judged: list[_Judged], text: str, lexicon: Lexicon) -> _Judged | Non
     third = text[short.candidate.end]
     if third in _NEVER_GIVEN:
         return short
-    if third in _NO_PREPOSITION and text[long.candidate.end : long.candidate.end + 1] in tuple("在被获荣说为对"):
+    if third in _NO_PREPOSITION and text[long.candidate.end : long.candidate.end + 1] in _FUNCTION_WORDS:
         return long  # 楚雁来|在…竞赛中: what follows is another function word
     if third == "和" and long.right == "act" and not _begins_name(text, long.candidate.end, lexicon):
         return long  # 宗致和|任组长, not 金澜|和任建国

@@ -27,8 +27,6 @@ _PHRASE = re.compile(
 _WHOLE_YEAR = re.compile(r"报告期内?|全年|本年度?|年内|当年|(?<!近)一年来|[过这]去?的?一年(?![来内间])")
 _YEARS_SO_FAR = re.compile(r"([一二两三四五六七八九十0-9]{1,2})年来")
 _REACHED = re.compile(r"目前|现已|(?<!届时)已(?:累计|经|实现|完成)|截至(?:目前|报告期末)")
-
-
 _FIVE_YEARS = re.compile(r"十([一二三四五])五")
 _PLAN_ONLY = re.compile(r"[”’\"]?(?:规划|计划|收官|开局|建设|发展|目标|重点|战略|的?第[一二三四五]年)")
 _FIRST_PLAN_ENDS = 2010  # 十一五

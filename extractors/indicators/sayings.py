@@ -22,7 +22,7 @@ _NONE = re.compile(
     re.VERBOSE,
 )
 _MAY_DENY = re.compile(r"[未没无零]|不存在|[为至到]0(?![0-9.%％])")  # cheap: most sentences deny nothing
-_NOT_SAID = re.compile(
+NOT_SAID = re.compile(
     r"如|若|倘|力争|争取|力求|努力|确保|防止|避免|杜绝|严防|目标|承诺|保证|要求|应当|务必|必须|是否"
     r"|(?:[为以要将]|推动|促进|助力|着力|全力|进一步)[^，]{0,8}(?:实现|做到)"
 )
@@ -64,7 +64,7 @@ def _denied(clause: str) -> Iterator[str]:
     """Yield the parts of a clause that deny something, from the denial on."""
     for part in _PARTS.findall(clause):
         match = _NONE.search(part)
-        if match and not _NOT_SAID.search(part[: match.start()]) and not _TELLS_WHICH.search(part, match.start()):
+        if match and not NOT_SAID.search(part[: match.start()]) and not _TELLS_WHICH.search(part, match.start()):
             yield part
 
 
@@ -115,7 +115,7 @@ def read_grades(statement: str, dictionary: Dictionary) -> Iterator[Saying]:
     graded = [one for one in dictionary.graded if any(phrase in said for phrase in one[1])]
     for clause in _CLAUSES.findall(said) if graded else ():
         named = [(one, phrases) for one, phrases in graded if any(phrase in clause for phrase in phrases)]
-        if not named or _NOT_SAID.search(clause) or "争创" in clause:
+        if not named or NOT_SAID.search(clause) or "争创" in clause:
             continue
         for indicator, phrases in named:
             if not indicator.is_barred(clause):

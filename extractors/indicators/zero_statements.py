@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from extractors.indicators.sayings import ticked
+from extractors.indicators.sayings import NOT_SAID, ticked
 from extractors.text.characters import CLAUSE_ENDS
 from schemas.text import squeeze
 from schemas.word_lists import words
@@ -65,10 +65,7 @@ _OF_SAFETY = re.compile(r"(?P<what>[一-鿿]{2,6}安全)$")
 _CONTROL = re.compile(r"(?:实际控制人|控股股东|控制权|第一大股东)$")
 
 # Aims, conditions and promises, and what a clause only explains or compares with.
-_NOT_SAID = re.compile(
-    r"如|若|倘|是否|力争|争取|力求|努力|确保|保证|防止|避免|杜绝|严防|目标|承诺|要求|应当|必须|不得|认为|评估|因|由于|上年|去年|同期|视同|单独|对于"
-    r"|(?:[为以要将]|推动|促进|助力|着力|全力|进一步)[^，]{0,8}(?:实现|做到)|为(?:全面|早日)"
-)
+_NOT_SAID = re.compile(rf"{NOT_SAID.pattern}|不得|认为|评估|因|由于|上年|去年|同期|视同|单独|对于|为(?:全面|早日)")
 # What stays as it was or is no event: 未发生变化, 未出现好转, 未发生减值.
 _NO_EVENT = re.compile(
     r"变化|变动|变更|改变|转变|逆转|波动|调整|增[长加减]|下[降滑跌]|上[升涨]|减[少值]|好转|回升|差异|偏离|影响|效果|作用|怀疑|业务|情况|[前后时中间]$|的$"

@@ -9,7 +9,6 @@ from extractors.metrics.predicates import doer_of
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED
 from extractors.rule import as_rule
-from extractors.text.characters import MEMBER_ENDS
 from extractors.text.needed import needed
 
 
@@ -140,16 +139,14 @@ def of_subsidiary(so_far: SoFar, around: Around, measured: Measured) -> Measured
     named = forms.SUBSIDIARY.match(measured.metric)
     if named and len(measured.metric) > named.end() + 1:  # 子公司青江水务有限公司|注册资本
         return replace(measured, metric=measured.metric[named.end() :], subject=named["name"])
-    start = around.figure.span.start
-    before = so_far.text[max(0, start - forms.REACH) : start]
-    *_, member = re.split(f"[{MEMBER_ENDS}]", before)
-    opened = forms.SUBSIDIARY.match(member.strip()) or _other_company(so_far, member)
+    member = so_far.member(around.at).strip()
+    opened = forms.SUBSIDIARY.match(member) or _other_company(so_far, member)
     return replace(measured, subject=opened["name"]) if opened else None
 
 
 def _other_company(so_far: SoFar, member: str) -> re.Match[str] | None:
     """Return the company that opens a member of a sentence, where it is known that it is not the reporting unit."""
-    opened = forms.COMPANY.match(member.strip()) if so_far.names else None
+    opened = forms.COMPANY.match(member) if so_far.names else None
     own = opened is None or any(opened["name"].startswith(name) or opened["name"] in name for name in so_far.names)
     return None if own else opened
 

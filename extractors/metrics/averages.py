@@ -48,7 +48,6 @@ def of_part_of_time(sentence: Sentence, draft: Draft) -> bool:
 def _each_before(text: str, start: int) -> str:
     """Return the words for a part of the time in the clause before a quantity, unless it is of the whole again."""
     before = text[max(0, start - _REACH) : start]
-    stops = [stop.end() for stop in _CLAUSE.finditer(before)]
-    clause = squeeze(before[stops[-1] if stops else 0 :])
+    clause = squeeze(_CLAUSE.split(before)[-1])
     each = list(_EACH.finditer(clause))
     return each[-1][0] if each and not _WHOLE.search(clause, each[-1].end()) else ""

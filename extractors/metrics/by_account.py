@@ -1,4 +1,4 @@
-"""Rules of metrics for money and yields that the words before name: 会议费预算12万元，实际支出8万元; 水稻…，总产量."""
+"""Rules of metrics for money, yields and totals of what stands beside them: 会议费预算12万元，实际支出8万元."""
 
 import re
 
@@ -7,7 +7,6 @@ from extractors.metrics.phrases import joined, noun_phrase_after, words_of
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BESIDE, COUNTED
 from extractors.rule import as_rule
-from extractors.text.characters import MEMBER_ENDS
 from extractors.text.needed import needed
 from schemas.text import squeeze
 
@@ -28,9 +27,7 @@ _FUNDS = frozenset({"投资", "投入", "投入资金", "完成投资", "筹资"
 _FOR = frozenset({"用于", "实施", "开展", "推进", "支持", "完成"})
 _PROJECT = re.compile(r"[一-鿿]{2,14}?(?:工程|项目)")  # 电网巩固提升工程
 _BUILDS = frozenset({"建设", "新建", "改造", "购置", "购买", "修建", "改建", "扩建", "修缮", "更新"})
-_RAISED = re.compile(
-    r"^(?:帮助|助力|带动|促进|推动|拉动)该?(?P<what>[一-鿿]{2,}(?:收入|营收|产值|产量|销售额|交易额|销量|利润|增加值))$"
-)
+_INCOME = re.compile(r"[一-鿿]{2,}(?:收入|营收|产值|产量|销售额|交易额|销量|利润|增加值)$")
 
 
 @as_rule(
@@ -74,9 +71,7 @@ def of_topic(so_far: SoFar, around: Around) -> Measured | None:
     found = around.found or ""
     if found not in _GIVEN or forms.clean(carrying.plain(forms.untied(around.own))) not in (found, f"全年{found}"):
         return None
-    start = around.figure.span.start
-    *_, member = re.split(f"[{MEMBER_ENDS}]", so_far.text[max(0, start - forms.REACH) : start])
-    topic = _TOPIC.search(squeeze(member).removesuffix(found))
+    topic = _TOPIC.search(squeeze(so_far.member(around.at)).removesuffix(found))
     return Measured(topic["what"] + found, around.subject) if topic else None
 
 
@@ -158,7 +153,7 @@ def for_purpose(so_far: SoFar, around: Around) -> Measured | None:
     "what was helped to rise",
     "帮助该村集体经济收入突破60万元: who helped is no part of the name of an income",
     step=BESIDE,
-    needs=needed(_RAISED),
+    needs=needed(forms.CAUSED),
     says="words before",
     examples=("帮助该村集体经济收入⟨突破60万元⟩。 → 村集体经济收入",),
     counter_examples=("帮助困难群众60人。", "带动农户60户。"),
@@ -166,8 +161,9 @@ def for_purpose(so_far: SoFar, around: Around) -> Measured | None:
 )
 def raised(_so_far: SoFar, around: Around) -> Measured | None:
     """Read an income without the verb of those who helped it to rise."""
-    told = _RAISED.match(around.found or "")
-    return Measured(forms.clean(told["what"]), around.subject) if told else None
+    found = around.found or ""
+    income = forms.CAUSED.sub("", found)
+    return Measured(forms.clean(income), around.subject) if income != found and _INCOME.match(income) else None
 
 
 @as_rule(

@@ -43,18 +43,20 @@ def changed(so_far: SoFar, around: Around) -> Measured | None:
     if forms.CAUSE.fullmatch(bare.strip()):
         return None  # 排放73吨，因新线投运上升2%
     found = forms.clean(forms.CAUSED.sub("", so_far.phrase_before(forms.FEWER.sub("", bare))))
-    others = (found or "").startswith(("其他", "其余"))
-    of_party = next(
-        (
-            one
-            for one in reversed(so_far.found)
-            if found and one.subject and (one.subject == found or (others and one.subject[-2:] == found[-2:]))
-        ),
-        None,
-    )
-    if of_party is not None:  # 阀门、密封件分别实现收入…，其中密封件增速为14%
+    if not found:
+        return None
+    if of_party := _of_party(so_far, found):
         return Measured(of_party.metric, found)
-    return Measured(found, so_far.subject(clause)) if found else None
+    return Measured(found, so_far.subject(clause))
+
+
+def _of_party(so_far: SoFar, who: str) -> Measured | None:
+    """Return what was last read of a party: 阀门、密封件分别实现收入…，其中密封件增速14%; or of its kind (其他)."""
+    other = who.startswith(("其他", "其余"))
+    for one in reversed(so_far.found):
+        if one.subject and (one.subject == who or (other and one.subject[-2:] == who[-2:])):
+            return one
+    return None
 
 
 @as_rule(

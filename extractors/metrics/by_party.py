@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from extractors.metrics.phrases import words_of
 from extractors.metrics.so_far import Around, Measured, SoFar, Whole
 from extractors.metrics.steps import FORM, LEVEL
+from extractors.metrics.words import endings_of
 from extractors.rule import as_rule
 from extractors.text.characters import COLON, OPENING_BRACKETS
 from extractors.text.word_patterns import any_word
@@ -14,25 +15,6 @@ PART = "part by party"
 _NO_COUNT = frozenset({"%", "％", None})
 # What may count parties themselves: 走访学校12所，其中中学3所 are sorts of what is counted.
 _COUNTS_PARTIES = frozenset({"家", "所", "个", "座", "处", "户", "条"})
-_REGIONS = ("区", "县", "市", "镇", "乡", "村", "街道", "农村")
-_PLACES = (
-    "场所",
-    "设施",
-    "点",
-    "基地",
-    "平台",
-    "项目",
-    "工程",
-    "屋",
-    "店",
-    "库",
-    "厂",
-    "驿站",
-    "阵地",
-    "组织",
-    "品牌",
-    "单位",
-)
 _PARTY = re.compile(
     rf"[、，；,\s]*(?P<begins>[{OPENING_BRACKETS}]?(?:其中)?[，]?{COLON}?)"
     rf"(?P<who>[一-鿿]{{1,22}}?(?<!各)(?:{any_word('metrics/words.csv', 'party')}|(?<!干)(?<!俱乐)部"
@@ -61,9 +43,9 @@ def _are_sorts(so_far: SoFar, who: str, metric: str) -> bool:
 
     1. 学校12所，其中中学3所; 场所20处，其中社区活动中心12处   Left alone: 隐患86处，其中东城管理所30处
     """
-    if who.endswith(_REGIONS):
-        return metric.endswith(_REGIONS)
-    places = (*_PLACES, *words_of("party", "body"))
+    if who.endswith(endings_of("region")):
+        return metric.endswith(endings_of("region"))
+    places = tuple(words_of("premises", "party", "body"))
     words = so_far.words(who)
     known = len(words) == 1 and words[0].flag != "x" and not who.endswith("部")
     return metric.endswith(places) or known  # 图书馆: a word of the dictionary

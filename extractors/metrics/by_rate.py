@@ -26,8 +26,7 @@ def _clause_before(so_far: SoFar, around: Around) -> str:
     for figure in reversed(so_far.figures[: around.at]):
         if figure.span.start >= floor:  # 签订责任书2,318份，签订率: its comma ends no clause
             before = before[: figure.span.start - floor] + before[figure.span.end - floor :]
-    stops = list(forms.LEFT_STOP.finditer(before))
-    return before[stops[-1].end() :] if stops else before
+    return forms.LEFT_STOP.split(before)[-1]
 
 
 @as_rule(

@@ -49,9 +49,6 @@ _YEAR = re.compile(r"^(?:19|20)\d\d年(?:度|末|底)?(?!以?前|之|后|起|来
 _SHARE_OF_PEOPLE = re.compile(r"(?:[女男]性?|党员|团员|青年)(?:占比|比例|比重)")
 _SO_FAR = re.compile(rf"(?:^|[^{CLAUSE_ENDS}]*?)(?:累计|总数|总量|共有)(?:已|达到?|有|为|至)*$")
 _ADDED = re.compile(r"^(?:本年度?|全年|当年)?新(?:增加?|建成?|购置?|开设?|设|办|签订?|辟|添置?)(?=[一-鿿A-Za-z]{2})")
-
-
-# 发行费用612万元|后净额为: what is left behind a sum taken off
 _TOPIC = re.compile(r"(?P<topic>[一-鿿]{2,8}?)(?:共计?|累计|全年|年内|总共|已经?|先后|合计)+")
 _SHORT_VERB = re.compile(r"[只又还再就才共曾]?([种养栽喂买卖雇植摘])")
 _LEFT = re.compile(r"后[，,]?(?:剩余|余|实际)?[为是]?")
@@ -62,6 +59,7 @@ _KIND = re.compile(
 )
 # 环卫所负责道路清扫面积: whose task it is
 _IN_CHARGE = re.compile(r"^[一-鿿]{2,8}(?<!由)负责(?![人制])(?=[一-鿿]{4})")
+# 发行费用612万元|后净额为: what is left behind a sum taken off
 _AFTER_THAT = re.compile(
     r"^后(?=(?:的|剩余|实际|本期|募集资金)?(?:净额|余额|净值|金额|余|总股本|股本|净利润)(?:为|[共计达约])*$)"
 )

@@ -1,5 +1,6 @@
 """The clauses around the quantities of a passage: what stands left and right of each, and whose it is."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from extractors.metrics import forms, quotations
@@ -14,9 +15,11 @@ from extractors.metrics.phrases import (
     words_of,
 )
 from extractors.numbers import Figure
+from extractors.text.characters import MEMBER_END
 from extractors.text.own_unit import own_word
 
 _LONG_THING = 5  # words
+_MEMBER_END = re.compile(MEMBER_END)
 Tagger = Callable[[str], Sequence[Token]]
 
 
@@ -36,6 +39,11 @@ class Clauses:
         floor = max(last.span.end + bool(within) if last else 0, figure.span.start - forms.REACH)
         stops = [m.end() for m in forms.SENTENCE_STOP.finditer(self.text, floor, figure.span.start)]
         return self.text[stops[-1] if stops else floor : figure.span.start].removesuffix("人民币")
+
+    def member(self, at: int) -> str:
+        """Return the member of the sentence that a quantity stands in, up to it and with the quantities before it."""
+        start = self.figures[at].span.start
+        return _MEMBER_END.split(self.text[max(0, start - forms.REACH) : start])[-1]
 
     def right(self, at: int) -> tuple[str, bool]:
         """Return the words behind a quantity up to the next stop or quantity, and whether a quantity ended them."""

@@ -22,7 +22,7 @@ _SHARED = re.compile(
 _NEXT_OF_LIST = re.compile(rf"[、，,和及]|以及|{CLOSE}?、")
 # 甲、乙和丙同比分别增长…, …，分别较上年提高…
 _CHANGES = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}：])(?P<items>[^{CLAUSE_ENDS}：]{{0,60}}?)(?:同比|环比|均?[较比]{IN_CLAUSE}{{1,12}}?)?"
+    rf"(?:^|[{CLAUSE_ENDS}：])(?P<parts>其中)?(?P<items>[^{CLAUSE_ENDS}：]{{0,60}}?)(?:同比|环比|均?[较比]{IN_CLAUSE}{{1,12}}?)?"
     r"(?:[增降涨升减](?:幅|速|长率)度?)?(?:分别|依次)"
     rf"(?:同比|环比|[较比]{IN_CLAUSE}{{1,12}}?)?(?P<verb>[一-鿿]{{1,4}})$"
 )
@@ -102,9 +102,11 @@ class Dealer:
         if not self.thing and len(items) > 1 and all(_TIME.match(item) for item in items):
             items = [_TIME.sub("", items[-1])] * len(items)  # 一季度、二季度满意度分别为…
         self.items = self._with_deed(items) if len(items) == self._count(at, _NEXT_OF_LIST) > 1 else []
-        # 其中甲、乙分别为…: parts of the quantity before, in its unit.
-        same_unit = at > 0 and self.figures[at - 1].unit == self.figures[at].unit
-        self.of_before = match["parts"] is not None and not self.thing and same_unit
+        self.of_before = not self.thing and self._are_parts(at, match)
+
+    def _are_parts(self, at: int, match: re.Match[str]) -> bool:
+        """Whether items are parts of the quantity before, in its unit: 其中甲、乙分别为…"""
+        return match["parts"] is not None and at > 0 and self.figures[at - 1].unit == self.figures[at].unit
 
     def _with_deed(self, items: list[str]) -> list[str]:
         """Give all things of a list its verb: 减排粉尘、废气分别为 → 减排废气."""
@@ -153,9 +155,7 @@ class Dealer:
             items = _items(match["items"])
             before = [i for i in range(at) if self.figures[i].role == "level"]
             if len(items) == count > 1:
-                self.items = whole_names([items[0].removeprefix("其中"), *items[1:]])
-                same_unit = at > 0 and self.figures[at - 1].unit == self.figures[at].unit
-                self.of_before = items[0].startswith("其中") and same_unit
+                self.items, self.of_before = whole_names(items), self._are_parts(at, match)
             elif not items and len(before) >= count > 1 and self._is_one_sentence(before[-count], at):
                 self.levels = before[-count:]
         elif not _NEXT_CHANGE.fullmatch(left.strip()):

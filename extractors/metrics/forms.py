@@ -15,7 +15,7 @@ from extractors.text.characters import (
     OPENING_BRACKETS,
     TO,
 )
-from extractors.text.less_done import DONE_LESS
+from extractors.text.less_done import AGAIN, DONE_LESS, MORE_OR_LESS, OF_POWER, ROSE_OR_FELL
 from extractors.text.unreadable import BULLETS
 from extractors.text.word_patterns import any_word
 from schemas.text import squeeze
@@ -75,7 +75,7 @@ COMPARED = re.compile(
 RESTATING = "(?:追溯)?(?:调整|重述|更正|修正|修订|变更|改(?=[为至到成]))"
 RESTATED = re.compile(rf"{RESTATING}[为至到成]?$")  # 由1,284人次追溯调整为1,236人次: what it is stands before
 CHANGED = re.compile(
-    rf"(?:{DONE_LESS})了?[约近达超过]*$|[再又续]?净?(?:(?<=净)[增减]|(?<=[再又续])[增减升降涨]|(?<=[一-鿿]{{2}})[增减升降涨压](?=了)|(?<=[一-鿿]{{2}})(?<![增减最至很不太好许更大])[多少](?=了)|增长|增加|增多|提高|提升|上升|上涨|下降|减少|降低|下跌|回落|延长|缩短|收窄|压减|压缩|缩减|扩大|节约|翻了?|增幅|降幅)"
+    rf"(?:{DONE_LESS})了?[约近达超过]*$|[再又续]?净?(?:(?<=净)[增减]|{AGAIN}|{ROSE_OR_FELL}(?=了)|{MORE_OR_LESS}(?=了)|增长|增加|增多|提高|提升|上升|上涨|下降|减少|降低|下跌|回落|延长|缩短|收窄|压减|压缩|缩减|扩大|节约|翻了?|增幅|降幅)"
     r"(?:率|幅度?)?[了为达到至约近超过]*$"
 )
 # 管理费用变动原因说明：本期较上年…: the heading names what changed
@@ -99,7 +99,7 @@ SIZED = re.compile(
 )
 SIZED_BEHIND = re.compile(SIZED.pattern.removesuffix("$"))
 RATE = re.compile(r"[一-鿿]{1,3}率")
-FEWER = re.compile(r"^[多少](?=(?:发|用|供|产|售|烧)(?:电|水|气|煤|油|热))")  # 少|发电
+FEWER = re.compile(f"^[多少](?={OF_POWER})")  # 少|发电
 # 因新线投运|上升2%: why it changed, no name of what did; 带动贷款|增长: what made it change
 CAUSE = re.compile(r"(?:因|由于|得益于|受益于|主要因)[^的]{2,30}")
 CAUSED = re.compile(

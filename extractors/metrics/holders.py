@@ -6,11 +6,12 @@ from dataclasses import replace
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, COUNTED
 from extractors.rule import as_rule
-from extractors.text.characters import BRACKETS, CLAUSE_ENDS, MEMBER_ENDS
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS
+from extractors.text.word_patterns import any_word
 
 _OFFICE = (
-    "董事长|副董事长|执行董事|独立董事|职工董事|董事会秘书|董事|监事会主席|监事|总经理|副总经理|总裁|副总裁|财务总监"
-    "|财务负责人|技术总监|[一-鿿]{2,4}总监|总工程师|实际控制人|控股股东|核心技术人员|高级管理人员|[一-鿿]{0,3}经理"
+    f"{any_word('names/titles.csv', 'post')}|[一-鿿]{{2,4}}总监|[一-鿿]{{0,3}}经理"
+    "|实际控制人|控股股东|核心技术人员|高级管理人员"
 )
 _PERSON = rf"(?:公司)?(?:(?:现任|原|前|兼)?(?:{_OFFICE})[、兼]?)*[一-鿿·]{{2,4}}(?:先生|女士)"
 _TITLED = rf"(?:公司)?(?:(?:现任|原|前)?(?:{_OFFICE})[、兼]?)+[一-鿿]{{2,3}}"
@@ -78,10 +79,7 @@ def of_body(so_far: SoFar, around: Around, measured: Measured) -> Measured | Non
     """Give a number of meetings the body that held them as subject."""
     if measured.metric not in ("会议", "召开会议") or measured.subject is not None:
         return None
-    *_, member = re.split(
-        f"[{MEMBER_ENDS}]", so_far.text[max(0, around.figure.span.start - _REACH) : around.figure.span.start]
-    )
-    met = _MET.search(member)
+    met = _MET.search(so_far.member(around.at))
     return replace(measured, subject=met["who"]) if met else None
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from extractors.metrics.words import Token, joined, words_of
+from extractors.metrics.words import WAYS, Token, joined, words_of
 from extractors.text.han_digits import NUMERALS
 
 # 在岗, 在册, 在研: one word that dictionaries split
@@ -15,7 +15,6 @@ _PER = frozenset("人户生床车件次亩班月日年岗单店村站校")  # �
 _OF_YEAR = ("量", "额", "能力", "收入", "产值")  # 年加工能力, 年产量
 # 未执行合同, 应出席董事: not yet done, to be done with what is counted
 _DENIES = frozenset({"未", "不", "无", "应"})
-_WAYS = frozenset("了去来到上")
 _PIECES = 3  # most pieces that a dictionary cuts one word into
 EACH_OF = frozenset({"人均", "户均", "次均", "日均", "月均", "年均"})
 
@@ -44,7 +43,7 @@ def _apart(tokens: Sequence[Token]) -> list[Token]:
     for at, token in enumerate(tokens):
         following = tokens[at + 1].text[:1] if at + 1 < len(tokens) else ""
         one = token.flag == "x" and len(token.text) == len("村装") and token.text[0] in words_of("one_character")
-        if one and not at and following in _WAYS and following:
+        if one and not at and following in WAYS:
             found += [Token(token.text[0], "n"), Token(token.text[1], "v")]
         else:
             found.append(token)

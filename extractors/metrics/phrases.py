@@ -302,6 +302,44 @@ def begins_verb_phrase(tokens: Sequence[Token]) -> bool:
     return _comes_to(first) or second.text not in words_of("person", "body")
 
 
+def _ends_phrase(tokens: Sequence[Token], at: int, phrase: Sequence[Token]) -> bool:
+    """Whether a phrase behind a quantity ends before a word, whatever it is the object of."""
+    token, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    if _breaks(token):
+        return True
+    if token.text in _JOINERS and following and (following.flag == "m" or following.text[0] in "一二两三四五"):
+        return True
+    if not phrase:
+        return _is_denied(token) and following is not None and takes_part(following)  # 连续两次|未亲自参加
+    if token.text in EACH_OF or (token.flag == "m" and token.text.startswith("第")):
+        return True  # 线路 第二
+    if token.text in OPENING_QUOTES or (token.text == "中" and following):
+        return True  # 6台龙门吊|“智能化”改造, 六项任务|中两项完成
+    return sum(length(t) for t in phrase) + length(token) > LONGEST + 2
+
+
+def _is_denied(token: Token) -> bool:
+    """Whether a word says what was not done: 未亲自, 未出现."""
+    return token.flag == "b" and token.text[0] in "未不"
+
+
+def _tells_deed(tokens: Sequence[Token], at: int, phrase: Sequence[Token]) -> bool:
+    """Whether a word behind a phrase says what became of its things or what they did: 培训 | 覆盖 员工."""
+    token, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    if takes_part(token) or not phrase:
+        return takes_part(token)
+    if token.text in words_of("about"):
+        return True  # 3个系列|来自合作平台
+    if phrase[-1].text in words_of("person") and token.flag in ("an", "ad", "a", "z") and following:
+        return True  # 居民|温暖过冬
+    if _is_denied(token) or token.text == "经" or _comes_to(token):
+        return True  # 乡镇|未出现断供, 收费员|经考试转岗, 锅炉|改为电加热, 团员|登上舞台
+    plain = token.text in words_of("light", "act")
+    if following and ((following.text == "活动" and not plain) or following.text in words_of("case")):
+        return False  # 新闻 发布 活动, 信息公开 申请 案件
+    return _begins_deed(tokens, at) or (len(token.text) > 1 and (_governs(tokens, at) or acts_on(tokens, at)))
+
+
 def noun_phrase_after(tokens: Sequence[Token], *, deed: bool = False) -> list[Token]:
     """Return the phrase that begins right behind a quantity: 主题 体验 ， → 主题体验; 共建 单位 → 共建单位.
 
@@ -312,40 +350,8 @@ def noun_phrase_after(tokens: Sequence[Token], *, deed: bool = False) -> list[To
     for at, token in enumerate(tokens):
         if token.text == "的" and not phrase:
             continue
-        if phrase and token.flag == "m" and token.text.startswith("第"):
-            break  # 线路 第二
         chief = not phrase and token.text == "主要" and at + 1 < len(tokens) and tokens[at + 1].flag.startswith("n")
-        if chief:
-            phrase.append(token)
-            continue
-        if _breaks(token) or (takes_part(token) and not deed) or (phrase and token.text in EACH_OF):
-            break
-        if phrase and not deed and token.text in words_of("about"):
-            break  # 3个系列|来自合作平台
-        feels = phrase and phrase[-1].text in words_of("person") and token.flag in ("an", "ad", "a", "z")
-        if feels and not deed and at + 1 < len(tokens):
-            break  # 居民|温暖过冬
-        denied = token.flag == "b" and token.text[0] in "未不"  # 乡镇|未出现断供
-        if denied and not phrase and at + 1 < len(tokens) and takes_part(tokens[at + 1]):
-            break  # 连续两次|未亲自参加
-        if phrase and not deed and (denied or token.text == "经" or _comes_to(token)):
-            break  # 收费员|经考试转岗, 锅炉|改为电加热, 团员|登上舞台
-        following = tokens[at + 1] if at + 1 < len(tokens) else None
-        if phrase and (token.text in OPENING_QUOTES or (token.text == "中" and following)):
-            break  # 6台龙门吊|“智能化”改造, 六项任务|中两项完成
-        plain = token.text in words_of("light", "act")
-        named = following is not None and following.text == "活动" and not plain  # 新闻 发布 活动
-        named = named or (following is not None and following.text in words_of("case"))  # 信息公开 申请 案件
-        if (
-            phrase
-            and not deed
-            and not named
-            and (_begins_deed(tokens, at) or (len(token.text) > 1 and (_governs(tokens, at) or acts_on(tokens, at))))
-        ):
-            break
-        if token.text in _JOINERS and following and (following.flag == "m" or following.text[0] in "一二两三四五"):
-            break
-        if phrase and sum(length(t) for t in phrase) + length(token) > LONGEST + 2:
+        if not chief and (_ends_phrase(tokens, at, phrase) or (not deed and _tells_deed(tokens, at, phrase))):
             break
         phrase.append(token)
     while len(phrase) > _CHIEF and phrase[0].text == "主要" and phrase[-1].flag.startswith("v"):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extractors.metrics.words import QUOTED, SUFFIXES, Token, endings_of, words_of
+from extractors.metrics.words import QUOTED, SUFFIXES, WAYS, Token, endings_of, words_of
 
 _NOUNS = ("n", "j", "l", "x", "s")
 _ADVERBIAL = ("d", "ad", "t", "f", "s")
@@ -11,7 +11,6 @@ _ATTRIBUTE = ("a", "b")
 _ALL_OF_THEM = ("各", "全", "所属", "下属", "所辖", "旗下")
 _LEAST = 2  # words of who did what, or of how it was done
 _ASPECTS = ("了", "过", "着")
-_WAYS = frozenset("了去来到上")
 _TOGETHER = ("共建", "联建", "结对", "合作", "协作")
 _AT_PLACES = ("现场", "集中", "线上", "线下", "在线", "实地")
 _STRANGE = "x"  # jieba's flag of a word that its dictionary lacks
@@ -173,7 +172,7 @@ def first_action(tokens: Sequence[Token]) -> int:
             continue  # 未 开工 的 项目, 党建 共建 单位
         if following and (following[0].text in words_of("case") or is_used_for(tokens[at], following)):
             continue  # 信息公开 申请 案件, 党建 共建 单位
-        short = bool(following) and following[0].text in _WAYS and tokens[at].flag == "v"  # 村 装 了, 村 送 去
+        short = bool(following) and following[0].text in WAYS and tokens[at].flag == "v"  # 村 装 了, 村 送 去
         is_act = is_act and (len(tokens[at].text) > 1 or short)  # 管护 站
         if manner or (is_act and tokens[at].text not in words_of("attribute") and tokens[at - 1].text != "的"):
             return at

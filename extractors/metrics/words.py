@@ -8,6 +8,7 @@ from schemas.word_lists import by_use
 
 # Behind these a verb names the thing that is counted or measured (履约率, 签订数, 捐赠额).
 SUFFIXES = frozenset("率量数额度值比费金款权期次人者员工均总")
+WAYS = frozenset("了去来到上")  # behind a verb of one character: 装了, 送去
 QUOTED = "nz"  # the flag of a quotation that is a part of a name: “护河”巡查
 
 

@@ -7,7 +7,7 @@ from extractors.numbers.candidate import Candidate
 from extractors.numbers.steps import CHANGE, CHANGE_LISTED, TURN
 from extractors.rule import as_rule
 from extractors.text.characters import BETWEEN_ITEMS, CLAUSE_ENDS, COLON, IN_CLAUSE
-from extractors.text.less_done import DONE_LESS, LESS_POWER
+from extractors.text.less_done import AGAIN, DONE_LESS, LESS_POWER, MORE_OR_LESS, ROSE_OR_FELL
 from extractors.text.needed import needed
 
 _UP = (
@@ -35,10 +35,8 @@ _DONE_MORE = re.compile(
 _DONE_LESS = re.compile(rf"(?:{DONE_LESS}|{LESS_POWER})了?{_HEDGE}$")
 _COMPARES = re.compile(rf"(?:[较比]{IN_CLAUSE}{{1,12}}|同比|环比)$")
 # 用电再降3%, 会议费压了8%
-_SHORT = re.compile(
-    rf"(?:(?<=[一-鿿][一-鿿][再又续])(?P<again>[增减升降涨])了?|(?<=[一-鿿][一-鿿])(?P<verb>[增减升降涨压])了){_HEDGE}$"
-)
-_MORE = re.compile(rf"(?<=[一-鿿][一-鿿])(?<![增减最至很不太好许更大])(?P<verb>[多少])了{_HEDGE}$")  # 看病的人多了三成
+_SHORT = re.compile(rf"(?:(?<=[一-鿿]{{2}}[一-鿿])(?P<again>{AGAIN})了?|(?P<verb>{ROSE_OR_FELL})了){_HEDGE}$")
+_MORE = re.compile(rf"(?P<verb>{MORE_OR_LESS})了{_HEDGE}$")  # 看病的人多了三成
 _SAVED = re.compile(rf"[较比]{IN_CLAUSE}{{1,8}}?(?:节约|节省|节支){_HEDGE}$")
 # 高于全市平均增速3个百分点: a distance between two levels.
 _ABOVE = re.compile(rf"(?:[高低快慢优好]于|超过|领先){IN_CLAUSE}{{0,16}}$")

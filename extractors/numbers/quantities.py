@@ -32,6 +32,8 @@ _ACCOUNT = re.compile(
     rf"(?P<name>[^{CLAUSE_ENDS}：0-9]{{2,90}}{OPEN}[类款项]{CLOSE})[。：:]?"
 )
 _CLAUSE = re.compile(f"[{CLAUSE_ENDS}]")
+# 与上年相比，增加264.70万元: against what opens the sentence, of what stands in the one before
+_COMPARES = re.compile(r"(?:[与同较比](?:上年度?|去年|年初|上一年度?|(?:19|20)\d\d年)(?:同期|决算数?)?|同比)")
 _LEAD = 60  # characters before a quantity that say what was done with it
 
 
@@ -122,9 +124,6 @@ class _Topics:
         if phrase.subject or self._block(passage) != self._at or phrase.metric == self._topic:
             return parsed
         return parsed._replace(phrase=replace(phrase, subject=self._topic))
-
-
-_COMPARES = re.compile(r"(?:[与同较比](?:上年度?|去年|年初|上一年度?|(?:19|20)\d\d年)(?:同期|决算数?)?|同比)")
 
 
 class _Wholes:

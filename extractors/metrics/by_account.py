@@ -11,9 +11,7 @@ from extractors.text.needed import needed
 from schemas.text import squeeze
 
 _AMOUNT = frozenset({"amount"})
-_SPENT = frozenset(
-    {"支出决算", "支出决算数", "决算", "决算数", "实际支出", "实际执行", "执行数", "实际使用", "实际列支"}
-)
+_SPENT = forms.FINAL | {"实际支出", "实际执行", "执行数", "实际使用", "实际列支"}
 _PLANNED = re.compile(r"(?:支出)?(?:年初|全年|年度|调整后?)?(?:预算(?:数|总额)?|安排|拨付|到位)$")
 _ACCOUNT = "(?:经费|资金|费用|专款|费)"
 _GIVEN = frozenset({"安排", "支出", "实际支出", "拨付", "列支", "投入", "实际使用"})

@@ -14,7 +14,6 @@ from extractors.text.characters import OPENING_BRACKETS
 from extractors.text.needed import needed
 from schemas.text import squeeze
 
-_FINAL = frozenset({"支出决算", "支出决算数", "决算", "决算数"})
 _OF_FINAL = re.compile(r"决算数?$")
 _DISTRIBUTED = "别依"  # 分别, 依次
 
@@ -254,7 +253,7 @@ def share_of(so_far: SoFar, around: Around) -> Measured | None:
     whole = so_far.before.metric
     if share.startswith("完成"):  # 支出决算为8万元，完成年初预算的98%
         printed = whole in so_far.text
-        whole = "" if whole in _FINAL else whole if printed else _OF_FINAL.sub("", whole)
+        whole = "" if whole in forms.FINAL else whole if printed else _OF_FINAL.sub("", whole)
     return Measured(forms.clean(whole + ("占比" if share == "占" else share)), so_far.before.subject)
 
 

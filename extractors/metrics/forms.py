@@ -105,9 +105,9 @@ CAUSE = re.compile(r"(?:因|由于|得益于|受益于|主要因)[^的]{2,30}")
 CAUSED = re.compile(
     r"^(?:从而|进而)?(?:带动|推动|促进|拉动|助推|助力|帮助|促使|使得?|令)(?:该(?=[村镇乡县市]))?(?=[一-鿿]{2,})"
 )
-# 劳动合同签订率和社会保险参保率均为100%: one quantity for several rates
 RATES_IN_WORDS = ("率", "速度", "增速", "比例", "占比", "比重", "目标", "幅度", "系数")
 NO_SHARE = ("占地", "占用", "占有", "占线", "占道")
+# 劳动合同签订率和社会保险参保率均为100%: one quantity for several rates
 SEVERAL_RATES = re.compile(rf"[一-鿿]{{2,12}}率(?:{JOIN}[一-鿿]{{2,12}}率)+")
 RATES = re.compile(
     rf"(?:^|[{CLAUSE_ENDS}：]|继续|全年|其中)(?P<rates>{SEVERAL_RATES.pattern})(?:[均都也]|继续|保持|分别|达到?|为|{COLON})*$"
@@ -223,9 +223,9 @@ BELONGING = re.compile(
     r"(?:净利润|净资产|净亏损|综合收益(?:总额)?|所有者权益|股东权益|每股收益)$"
 )
 DUE = re.compile(r"(?:一|1|１)年以?内(?:将)?到期的[一-鿿]{2,10}$")  # 一年内到期的非流动负债 is no 非流动负债
-# 影响期初未分配利润0元 is an effect, no balance
 PACE = re.compile(r"(?:增速|涨幅)[了为达到至约近超过]*$")  # 余额86亿元，增速22.6%
 IN_WORK = re.compile(r"(?:^|其中|[及和与])(在产品)$")  # 原材料3万元、在产品2万元; not 在产品质量上
+# 影响期初未分配利润0元 is an effect, no balance
 EFFECT = re.compile(r"影响(?:期初|年初|当期|本期)?[一-鿿]{0,6}(?:未分配利润|净利润|利润总额|所有者权益|损益)$")
 GRADED_AS = re.compile(r"[一-鿿]{2,8}为[“\"][^“”\"]{1,8}[”\"]的[一-鿿]{1,6}$")  # 绩效评级为“优”的项目
 # 经营活动产生的现金流量净额, 处置设备取得的收益: what brought the thing about is part of its name
@@ -250,8 +250,8 @@ EACH = (
 )
 ALL_KINDS = re.compile(r"^(?:各类|各项|各种|各级各类)")
 TAKING_PART = re.compile(r"(?:参加|参与|参训|受训|参会)(?:人员|人数|职工|员工|党员|干部)")
+FINAL = frozenset({"支出决算", "支出决算数", "决算", "决算数"})  # what was spent, beside its budget
 REACH = 200  # characters of the clauses before a quantity that may name what it measures
-# 为女员工增加专项检查，38人全部受检: what was given, and to whom
 # 灯泡、开关150多个: a list counted as one, unless 等 stands for more of it
 LISTED = re.compile(
     rf"(?:^|[{CLAUSE_ENDS}：“”]|其中|[0-9]年度?)(?P<first>[一-鿿A-Za-z“”（）]{{2,9}}?)(?P<more>(?:、[一-鿿A-Za-z“”（）]{{2,10}})*、)$"
@@ -270,6 +270,7 @@ COMPANY = re.compile(
 )
 COUNTED = re.compile(r"[数几十百千万两][十百千万余]?[个种项家类]")
 LIST_GOES_ON = re.compile(rf"(?:、[一-鿿]{{2,14}})+(?=[{CLAUSE_ENDS}]|$)")  # 30个省|、自治区、直辖市完成准入
+# 为女员工增加专项检查，38人全部受检: what was given, and to whom
 GIVEN = re.compile(r"为(?P<whom>[一-鿿]{2,6}?)(?:增加|开展|组织|安排|提供|举办)(?P<what>[一-鿿]{2,8})[，,]$")
 STAFF = re.compile(r"(?:员工|职工|教职工|教职员工|用工|人员)(?:总?人?数|总量)?$")  # a metric that counts the staff
 PERSON_UNITS = frozenset({"人", "名", "位", "人次"})

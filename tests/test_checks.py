@@ -1,11 +1,14 @@
 """The checks as values: each fires on its examples, and on none of its counter-examples."""
 
 from datetime import date
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any
 
 import pytest
 from conftest import ROOT
 
+from pipeline.checks import rules
 from pipeline.checks.check import Check
 from pipeline.checks.describe import describe
 from pipeline.checks.examples import read_example
@@ -33,6 +36,17 @@ def test_a_check_fires_on_its_examples(check: Check) -> None:
 def test_a_check_leaves_its_counter_examples(check: Check) -> None:
     for example in check.counter_examples:
         assert _failures(check, example) == [], example
+
+
+def test_each_way_of_a_check_that_looks_in_several_finds_its_examples_alone() -> None:
+    told = {example for check in CHECKS for example in check.examples}
+    modules = [import_module(f"{rules.__name__}.{one.name}") for one in iter_modules(rules.__path__)]
+    parts = {one for module in modules for one in vars(module).values() if isinstance(one, Check)} - set(CHECKS)
+    assert parts
+    for part in parts:
+        assert told.issuperset(part.examples), f"{part.name} is in no list"
+        for example in part.examples:
+            assert any(one.outcome == "fails" for one in part.how(read_example(example))), example
 
 
 def test_checks_have_names_of_their_own_and_known_kinds() -> None:

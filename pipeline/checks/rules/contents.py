@@ -1,6 +1,5 @@
 """The contents list against the headings, and the numbers of items in the text."""
 
-import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -11,7 +10,7 @@ from extractors.outline.heading_numbers import Marker, read_marker
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.numerals import write_han
 from pipeline.checks.report import Paragraph, Report
-from pipeline.checks.rules.outline import upper_of
+from pipeline.checks.rules.outline import find_skipped, upper_of
 from schemas.text import squeeze
 
 _CONTENTS = re.compile(r"^目录$")
@@ -215,16 +214,13 @@ def _judge_bracketed(paragraph: Paragraph) -> Iterator[Judgement]:
     """Yield a judgement for a paragraph whose items (1), (2), … run on with one number left out once."""
     found = list(_BRACKETED.finditer(paragraph.text))
     numbers = [int(one["number"]) for one in found]
-    steps = [after - before for before, after in itertools.pairwise(numbers)]
-    if len(numbers) < _ITEMS or numbers[:2] != [1, 2] or min(steps) < 1 or max(steps) > 2 or steps.count(2) > 1:
-        return
     rows = [paragraph.sentence_at(one.start()) for one in found]
-    at = steps.index(2) if 2 in steps else None
-    if at is None:
+    skipped = find_skipped(numbers)
+    if skipped and not re.search(rf"[（(]{skipped}[）)]", paragraph.text):
+        before, after = (paragraph.text[one.start() : one.start() + 16] for one in found[skipped - 2 : skipped])
+        yield fails("item_skipped", *rows[skipped - 2 : skipped], before=before, after=after)
+    elif len(numbers) >= _ITEMS and numbers == list(range(1, len(numbers) + 1)):
         yield holds(*rows)
-    elif not re.search(rf"[（(]{numbers[at] + 1}[）)]", paragraph.text):
-        before, after = (paragraph.text[one.start() : one.start() + 16] for one in found[at : at + 2])
-        yield fails("item_skipped", rows[at], rows[at + 1], before=before, after=after)
 
 
 def _judge(numbered: Sequence[tuple[int, Row]], around: Callable[[Row, Row], str]) -> Iterator[Judgement]:

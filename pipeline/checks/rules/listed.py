@@ -190,10 +190,10 @@ _BEHIND = re.compile(
 
 def _judge(statement: Row, found: re.Match[str], *, exact: bool) -> Iterator[Judgement]:
     count = read_count(found["count"])
-    least = _alike(found["list"]) if exact else 0
-    least = least or found["list"].count("、") + 1
-    joined = len(re.findall("以及|(?<=[㐀-鿿”》]{2})[和及与](?=[㐀-鿿“《])", found["list"])) if exact else 0
-    joined = 0 if exact and _alike(found["list"]) else joined
+    alike = _alike(found["list"]) if exact else 0
+    least = alike or found["list"].count("、") + 1
+    loose = exact and not alike
+    joined = len(re.findall("以及|(?<=[㐀-鿿”》]{2})[和及与](?=[㐀-鿿“《])", found["list"])) if loose else 0
     if not count or count < 2:
         return
     if least <= count <= least + joined:  # 和 may stand within a name

@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.outline.heading_numbers import Marker, read_marker
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
@@ -49,7 +49,11 @@ def check_numbers(report: Report) -> Iterator[Judgement]:
     for group in _marked(report):
         if group[0][1].ordinal != 1:
             continue
-        if group[0][1].kind not in _OUTER and not report.of_its_year and not _lacks_one(group):
+        if (
+            group[0][1].kind not in _OUTER
+            and not report.of_its_year
+            and not find_skipped([marker.ordinal for _, marker in group])
+        ):
             continue  # in an annual report (1) is as often an item as a heading
         behind = [marker.ordinal for _, marker in group[2:]] + [0]
         for ((before, one), (after, two)), following in zip(itertools.pairwise(group), behind, strict=False):
@@ -67,11 +71,12 @@ def check_numbers(report: Report) -> Iterator[Judgement]:
                 )
 
 
-def _lacks_one(group: list[tuple[Row, Marker]]) -> bool:
-    """Whether headings run on from 1, 2 with one number left out once: (1), (2), (3), (5)."""
-    numbers = [marker.ordinal for _, marker in group]
+def find_skipped(numbers: Sequence[int]) -> int | None:
+    """Return the number that is left out where numbers run on from 1, 2 with one left out once: 4 of 1, 2, 3, 5."""
     steps = [after - before for before, after in itertools.pairwise(numbers)]
-    return numbers[:2] == [1, 2] and sorted(steps) == [1] * (len(steps) - 1) + [2]
+    if list(numbers[:2]) != [1, 2] or sorted(steps) != [1] * (len(steps) - 1) + [2]:
+        return None
+    return numbers[steps.index(2)] + 1
 
 
 def _is_printed(report: Report, one: tuple[Row, Marker], two: tuple[Row, Marker]) -> bool:

@@ -114,15 +114,18 @@ def _renamed(extraction: Extraction, store: Store, kin: list[tuple[str, int]]) -
         return extraction
     (latest,) = store.read("documents", [max(kin, key=lambda one: one[1])[0]]).to_pylist()
     documents = extraction.tables["documents"]
-    for name in ("org", "org_id", "report_type"):
-        at = documents.schema.get_field_index(name)
-        known = documents[name].to_pylist()[0] if name == "report_type" else None
-        value = pa.array([known or latest[name]], documents.schema.field(at).type)
-        documents = documents.set_column(at, documents.schema.field(at), value)
     year = extraction.report_year or find_year(extraction)
-    at = documents.schema.get_field_index("stated_year")
-    field = documents.schema.field(at)
-    tables = {**extraction.tables, "documents": documents.set_column(at, field, pa.array([year], field.type))}
+    known = {
+        "org": latest["org"],
+        "org_id": latest["org_id"],
+        "report_type": documents["report_type"][0].as_py() or latest["report_type"],
+        "stated_year": year,
+    }
+    for name, value in known.items():
+        at = documents.schema.get_field_index(name)
+        field = documents.schema.field(at)
+        documents = documents.set_column(at, field, pa.array([value], field.type))
+    tables = {**extraction.tables, "documents": documents}
     return Extraction(doc_id=extraction.doc_id, report_year=year, tables=tables)
 
 

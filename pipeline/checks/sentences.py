@@ -1,4 +1,4 @@
-"""Sentences with their quantities, and the words that stand before a quantity and between two."""
+"""Sentences with their quantities, and the words before a quantity, behind it and between two."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,6 +9,8 @@ from pipeline.checks.report import Report
 
 STOP = re.compile("[。；;]")
 """What ends a sentence or its half: a quantity behind it is said of something else."""
+NARROWED = r"其中|季度|半年|\d月|计划|目标|力争|预计|同期|上年|去年"
+"""Words by which a value is that of a part, of another time or of a plan."""
 _CLAUSE = re.compile("[，,。；;]")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 BULLET = re.compile("[◆●■◇○□▪►▶★※·•]")

@@ -16,7 +16,7 @@ _PIECES = 3  # pieces in which a shortened name stands in the full one
 _PIECE = 2  # characters of a piece
 _SHARED = 0.3  # of a draft's long sentences that stand in a report of the organisation too
 _LONG = 15  # characters of a sentence that is not that of many
-_MENTIONS = 2
+_MENTIONS = 2  # times that a text names a unit, or a year, from which on it is the one it is about
 
 Row = Mapping[str, object]
 

@@ -10,7 +10,7 @@ from pipeline.checks.interval import find_slip, interval_of, step_of, write
 from pipeline.checks.printed import find_slipped, quote, unit_of
 from pipeline.checks.relations import Broken, Figure, judge_figures
 from pipeline.checks.report import Report, named
-from pipeline.checks.sentences import clause_before
+from pipeline.checks.sentences import NARROWED, clause_before
 from schemas.indicators import Relation, load
 from schemas.word_lists import rows as listed
 
@@ -288,9 +288,7 @@ _APART = 0.15  # of the staff: counts that differ by more are of two things
 _SEVERAL = 2  # values under one indicator beyond which they are hardly of one thing
 _DIGITS = 4  # of a value from which on another one that differs in one digit is hardly chance
 _LONG = 5  # of a rounded value, whose digits are fewer than those of the exact one
-_PART = re.compile(
-    r"其中|分别|累计|合计|[一二三四]季度|上半年|下半年|\d+月|目前|计划|目标|力争|预计|年内曾|同期|上年|去年"
-)
+_PART = re.compile(f"{NARROWED}|分别|累计|合计|目前|年内曾")
 
 
 def _is_shared_out(row: Row, report: Report) -> bool:

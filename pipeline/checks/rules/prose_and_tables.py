@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import find_slip, interval_of
 from pipeline.checks.report import Report, named
-from pipeline.checks.sentences import is_exact_level
+from pipeline.checks.sentences import NARROWED, is_exact_level
 from pipeline.checks.stated import of_one_value
 
 # What the head of a column adds to the name of its row.
 _HEAD = re.compile(r"(?:的?(?:场次|次数|数量|个数|件数|期数|人数|人次|总数|册数|户数|金额|数))$")
-_PART = re.compile(r"其中|分别|季度|半年|\d月|计划|目标|力争|预计|同期|上年|去年|以上|人均|平均|每|新增|累计")
+_PART = re.compile(f"{NARROWED}|分别|累计|以上|人均|平均|每|新增")
 _NAME = 3  # characters of a name that says what is counted
 _Key = tuple[object, ...]
 

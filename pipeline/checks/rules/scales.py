@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import SLIPS, Interval, agree, divide, find_slip, interval_of, printed_number
 from pipeline.checks.report import Report, named
-from pipeline.checks.sentences import STOP, between, clause_before, have_in_common, is_exact_level, sentences
+from pipeline.checks.sentences import NARROWED, STOP, between, clause_before, have_in_common, is_exact_level, sentences
 from pipeline.checks.shares import OF_WHOLE, judge_share
 
 _DIGITS = 4  # digits of a number, noughts at its ends left out, that hardly stands twice by chance
@@ -19,7 +19,7 @@ _ALIKE = 2  # digits of a number under one name
 _BARE = re.compile(
     r"^(?:全年|年末|年底|本年|本期|当年|期末|共|累计|实现|完成|本[行司]|公司|其中|20\d\d年度?)+|(?:合计|总计|总额|总量|总数|金额|数额|数|额)$"
 )
-_PART = re.compile(r"其中|季度|半年|\d月|计划|目标|力争|预计|同期|上年|去年|人均|户均|平均|每")
+_PART = re.compile(f"{NARROWED}|人均|户均|平均|每")
 _SUMS = ("元", "美元", "千瓦时", "吨", "立方米", "人", "户", "件", "吨标准煤")
 
 

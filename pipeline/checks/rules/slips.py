@@ -8,13 +8,13 @@ from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fail
 from pipeline.checks.interval import interval_of
 from pipeline.checks.printed import find_slipped
 from pipeline.checks.report import Report, named
-from pipeline.checks.sentences import is_exact_level
+from pipeline.checks.sentences import NARROWED, is_exact_level
 
 _LEAST = 5  # digits, noughts at the end left out, from which on one digit apart is hardly chance
 _FEW = 3  # digits of a count that prose gives twice
 _NAME = 4  # characters of a name that says what is counted
 _SEVERAL = 2  # values under one name beyond which it names several things
-_PART = re.compile(r"其中|分别|累计|季度|半年|\d月|计划|目标|力争|预计|同期|上年|去年|以上|人均|平均|每")
+_PART = re.compile(f"{NARROWED}|分别|累计|以上|人均|平均|每")
 
 
 def _digits(row: Row) -> str:

@@ -59,6 +59,7 @@ _FAR = 45  # characters between the whole and the word 其中
         "共有车辆58辆，其中特种专业技术用车21辆、其他用车11辆。",
         "营业收入64.82亿元，其中利息净收入51.37亿元，占比79.25%；手续费及佣金净收入5.06亿元。",
         "学校总收入2.87亿元，其中财政拨款1.94亿元，生均财政拨款18,543元。",
+        "全镇总人口13,480人，其中在职职工3,127人，离退休职工4,066人。",
     ),
 )
 def check_parts(report: Report) -> Iterator[Judgement]:
@@ -120,7 +121,7 @@ def _judge(whole: Row, parts: list[Row], under: float = _UNDER) -> Iterator[Judg
         return
     total, apart = add(known[1:]), _apart(known)
     whole_list = apart > 0 or len(parts) >= _SOME  # two of several may be named: 车辆58辆，其中专用车21辆、其他用车11辆
-    alike = _is_pair(parts) or (whole_list and (_are_alike(parts) or _has_rest(parts)))
+    alike = (_is_pair(parts) and _is_of_kind(whole, parts)) or (whole_list and (_are_alike(parts) or _has_rest(parts)))
     near = _ALIKE if alike else _NEAR if apart > 0 else under
     slip = find_slip(total, known[0])
     counted = is_counted(whole, step_of(whole)) and abs(apart) <= 1  # one too many, one too few
@@ -160,6 +161,12 @@ def _has_rest(parts: Sequence[Row]) -> bool:
 def _is_pair(parts: Sequence[Row]) -> bool:
     names = [f"{q['subject'] or ''}{q['metric'] or ''}" for q in parts]
     return len(parts) == 2 and any(a in x and b in y for a, b in _PAIRS for x, y in (names, names[::-1]))
+
+
+def _is_of_kind(whole: Row, parts: Sequence[Row]) -> bool:
+    """Whether a whole counts what its parts count: 在职职工 and 离退休职工 make up the 职工, not the 人口."""
+    name = f"{whole['subject'] or ''}{whole['metric'] or ''}"
+    return not name or any(str(part["metric"] or "")[-1:] in name for part in parts)
 
 
 _TOGETHER = re.compile(r"(?:共有|共计|合计|总计|一共|总共|累计共)[^，,。；;\d]{0,8}$")

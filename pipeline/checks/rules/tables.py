@@ -193,6 +193,7 @@ def _is_again(grid: Grid, one: int, other: int) -> bool:
     counter_examples=(
         "| 站 | 合计 | 爆管 | 漏水 |\n| 城北站 | 61 | 21 | 40 |\n| 城南站 | 48 | 16 | 32 |\n| 望潮站 | 30 | 9 | 21 |\n| 云栈站 | 25 | 8 | 17 |",
         "| 站 | 合计 | 爆管 | 巡检员 |\n| 城北站 | 61 | 21 | 3 |\n| 城南站 | 48 | 16 | 2 |\n| 望潮站 | 30 | 9 | 5 |",
+        "| 项目 | 合计 | 小计 | 人员 | 公用 | 专项 |\n| 城北站 | 61 | 61 | 21 | 40 | 0 |\n| 城南站 | 48 | 48 | 16 | 32 | 0 |\n| 望潮站 | 30 | 30 | 9 | 21 | 0 |\n| 云栈站 | 45 | 25 | 8 | 17 | 20 |",
     ),
 )
 def check_rows(report: Report) -> Iterator[Judgement]:
@@ -217,7 +218,7 @@ def _judge_column(grid: Grid, total: int, columns: Sequence[int]) -> Iterator[Ju
         if len(good) < 3 or len(good) < _MOST * len(real) or not set(telling) & set(good):
             continue
         for row in real:
-            if row in good:
+            if row in good or (beside == right and _begins_to_fit(grid, (row, total), beside)):
                 yield holds(grid.numbers[row, total].cell)
             else:
                 yield _row_told(grid, (row, total), beside)
@@ -231,6 +232,11 @@ def _across(grid: Grid, row: int, columns: Sequence[int]) -> list[Number]:
 def _row_fits(grid: Grid, place: tuple[int, int], beside: Sequence[int]) -> bool:
     found = add(number.interval for number in _across(grid, place[0], beside))
     return grid.numbers[place].interval.meets(found)
+
+
+def _begins_to_fit(grid: Grid, place: tuple[int, int], beside: Sequence[int]) -> bool:
+    """Whether the first columns alone make a total up: 合计 | 小计 | 人员 | 公用 | 项目, where most rows have no 项目."""
+    return any(_row_fits(grid, place, beside[:count]) for count in range(2, len(beside)))
 
 
 def _row_told(grid: Grid, place: tuple[int, int], beside: Sequence[int]) -> Judgement:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from pipeline.checks.interval import printed_number
 from schemas.finding_words import CLASSES
 from schemas.tables import Finding
 
@@ -55,6 +56,6 @@ def with_count(finding: Finding, more: tuple[int, str]) -> Finding:
 def _places(row: Finding) -> Iterator[Place]:
     for page, text in zip(row.pages, row.values, strict=True):
         found = _LONG.match(text.strip())
-        digits = re.sub("[,，]", "", found["number"]) if found else ""
+        digits = printed_number(found["number"]) if found else ""
         if len(digits.replace(".", "")) >= _DIGITS:
             yield page, digits

@@ -37,6 +37,11 @@ def words_before(statement: Row, q: Row, length: int | None = None) -> str:
     return str(statement["text"][0 if length is None else max(0, at - length) : at])
 
 
+def half_before(statement: Row, q: Row) -> str:
+    """Return the words of a sentence before a quantity from the full stop or semicolon before it."""
+    return STOP.split(words_before(statement, q))[-1]
+
+
 def words_behind(statement: Row, q: Row) -> str:
     """Return the words of a sentence behind a quantity."""
     return str(statement["text"][q["end_char"] - statement["start_char"] :])

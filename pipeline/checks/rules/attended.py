@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.checks.bounds import judge_at_most
 from pipeline.checks.check import CONFLICT, Judgement, Row, as_check
 from pipeline.checks.report import Report
-from pipeline.checks.sentences import STOP, between, is_exact_level, sentences, words_before
+from pipeline.checks.sentences import STOP, between, half_before, is_exact_level, sentences
 
 _OCCASIONS = ("次", "场", "期", "场次", "批次", "批", "节", "课时")
 
@@ -99,7 +99,7 @@ def _is_of_one(statement: Row, one: Row, other: Row) -> bool:
     gap = between(statement, one, other)
     if len(gap) > _REACH or STOP.search(gap) or _OTHERS.search(gap):
         return False
-    lead = re.split("[。；;]", words_before(statement, one))[-1][-_REACH:]
+    lead = half_before(statement, one)[-_REACH:]
     first, *others = re.split("[，,]", gap)
     clause = others[-1] if others else first
     if _OTHERS.search(re.split("[，,]", lead)[-1]) or not _TOOK_PART.search(lead + first):

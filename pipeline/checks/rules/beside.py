@@ -9,7 +9,7 @@ from pipeline.checks.bounds import judge_at_most
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check
 from pipeline.checks.interval import interval_of
 from pipeline.checks.report import Report, named
-from pipeline.checks.sentences import STOP, between, is_exact_level, sentences, words_before
+from pipeline.checks.sentences import STOP, between, half_before, is_exact_level, sentences, words_before
 from pipeline.checks.shares import judge_share
 
 _NEAR = 24  # characters between two quantities that are said of each other
@@ -131,7 +131,7 @@ def check_rate(report: Report) -> Iterator[Judgement]:
 
 def _is_sibling(statement: Row, quantities: Sequence[Row], whole: Row) -> bool:
     """Whether the first of two counts is itself a part: 产生1.46万吨，其中焚烧0.92万吨，委托处置0.54万吨，处置率100%."""
-    lead = re.split("[。；;]", words_before(statement, whole))[-1]
+    lead = half_before(statement, whole)
     return "其中" in lead and any(q["unit"] == whole["unit"] and q["value"] and q["value"] > whole["value"]
                                   for q in quantities if q["start_char"] < whole["start_char"])  # fmt: skip
 

@@ -8,7 +8,7 @@ from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, hol
 from pipeline.checks.grid import Grid
 from pipeline.checks.interval import Interval, interval_of
 from pipeline.checks.report import Report, named
-from pipeline.checks.sentences import between, sentences, words_before, words_behind
+from pipeline.checks.sentences import STOP, between, half_before, sentences, words_before, words_behind
 
 # Words before the target, and before what came of it.
 _AIM = re.compile(
@@ -92,20 +92,20 @@ def _claim(statement: Row, aim: Row, got: Row, quantities: Sequence[Row]) -> str
     """Return the words that say a target was reached, where two quantities are a target and its result."""
     if aim["unit"] != got["unit"] or got["qualifier"] != "exact" or _LONG.search(statement["text"]):
         return None
-    lead = re.split("[。；;]", words_before(statement, aim))[-1][-24:]
+    lead = half_before(statement, aim)[-24:]
     lead = lead if aim is quantities[0] else re.split("[，,]", lead)[-1]
     gap = between(statement, aim, got)
     if not _AIM.search(lead + re.split("[，,]", gap)[0]) or re.search("实际", lead):
         return None
     if "change" in (aim["role"], got["role"]) and not _is_one_change(lead, gap):
         return None
-    if len(gap) > _GAP or re.search("[。；;]", gap) or not _GOT.search(gap) or _NOT_GOT.search(_inner(gap)):
+    if len(gap) > _GAP or STOP.search(gap) or not _GOT.search(gap) or _NOT_GOT.search(_inner(gap)):
         return None
     behind = words_behind(statement, got)[:_TAIL]
     following = next((q for q in quantities if q["start_char"] >= got["end_char"]), None)
     if following is not None:
         behind = behind[: following["start_char"] - got["end_char"]]
-    behind = re.split("[。；;]", behind)[0]
+    behind = STOP.split(behind)[0]
     found = _CLAIM.search(behind)
     if not found or re.search(r"[一二三四]季度|\d月|上半年|下半年", gap):
         return None

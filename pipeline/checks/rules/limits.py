@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks.check import CONFLICT, ERROR, Judgement, as_check, fails, holds
+from pipeline.checks.interval import printed_number
 from pipeline.checks.report import Report
 
 _COMES = r"(?:到会?|参会|参加|出席|参训|参评|参考|参赛|体检)"
@@ -12,10 +13,6 @@ _INVITED = re.compile(
     rf"应(?P<who>{_COMES}[㐀-鿿（）]{{0,8}}?(?P<asked>\d[\d,，]*){_HEADS})[^。；;\d]{{0,8}}?"
     rf"(?P<came>实(?:际)?{_COMES}[㐀-鿿（）]{{0,8}}?(?P<there>\d[\d,，]*){_HEADS})"
 )
-
-
-def _number(text: str) -> float:
-    return float(re.sub("[,，]", "", text))
 
 
 @as_check(
@@ -32,7 +29,7 @@ def check_present(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each meeting of which both counts are named."""
     for statement in report.rows("statements"):
         for found in _INVITED.finditer(statement["text"]):
-            if _number(found["there"]) <= _number(found["asked"]):
+            if float(printed_number(found["there"])) <= float(printed_number(found["asked"])):
                 yield holds(statement)
             else:
                 yield fails("relation_at_most", statement, left=found["came"], right=f"应{found['who']}")

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.interval import printed_number
 from pipeline.checks.report import Report
 
 _NUMBER = r"\d[\d,，]*"
@@ -26,7 +27,7 @@ _MOST = 3  # groups that may make up the staff together
 
 
 def _value(text: str) -> int:
-    return int(re.sub("[,，]", "", text))
+    return int(printed_number(text))
 
 
 @as_check(

@@ -4,7 +4,6 @@
 """
 
 import re
-from collections.abc import Iterable
 
 from pipeline.checks.check import Row
 from pipeline.checks.interval import write
@@ -30,11 +29,6 @@ def unit_of(row: Row) -> str:
     found = _NUMBER.search(said)
     behind = said[found.end() :].strip() if found else ""
     return behind or str(row.get("unit_as_printed") or row.get("unit_text") or "")
-
-
-def is_in_one_unit(rows: Iterable[Row]) -> bool:
-    """Whether some values are printed in one unit."""
-    return len({unit_of(row) for row in rows}) == 1
 
 
 def write_as(value: float, row: Row) -> str:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -144,10 +144,3 @@ def tell(key: str, parts: dict[str, Any], say: Messages) -> str:
 def tell_finding(finding: Finding, say: Messages) -> str:
     """Return the message of a finding in a language."""
     return tell(finding.message_key, json.loads(finding.message_parts), say)
-
-
-def check_reports(reports: Iterable[Report], checks: Sequence[Check] = CHECKS) -> Iterator[tuple[int | None, Finding]]:
-    """Yield the findings of reports, each with the year of its report."""
-    for report in reports:
-        for finding in check_report(report, checks):
-            yield report.year, finding

@@ -4,37 +4,36 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from pipeline.reading.aligned import Piece, merge_sideways, pieces
+from pipeline.reading.aligned import UNIT_LINE, Piece, leads_to_table, merge_sideways, pieces
 from pipeline.reading.found import Found, around
 from pipeline.reading.number_lines import is_number, is_prose, row_of
 from schemas.page import Line
 from schemas.text import Box, squeeze
 
-GAP = 0.7  # characters: cells of narrow columns stand near each other
+_GAP = 0.7  # characters: cells of narrow columns stand near each other
 _REACH = 3.0  # sizes: a line of the table is no further from the next one
-FEWEST_ROWS = 2  # of numbers
+_FEWEST_ROWS = 2  # of numbers
 _FEWEST_NUMBERS = 3
 _AWAY = 5.0  # points by which two readings of a table may differ in width
 _TOUCH = 0.5  # points by which boxes of lines may overlap
 _MOST_HEADERS = 2
 _BLANKS = 4  # heights of blank bands that are tried
 
-NO_HEADER = re.compile(r"单位[：:]|币种[：:]|^[（(]?[0-9一二三四五六七八九十]{1,3}[)）、．.]")
-_CAPTION = re.compile(r"[图表]\s?[0-9一二三四五六七八九十]|附表|单位[：:]|[（(]单位")
+_NUMBERED = re.compile(r"[（(]?[0-9一二三四五六七八九十]{1,3}[)）、．.]")
 
 Band = Sequence[Piece]
 Span = tuple[float, float]
 
 
-def is_figure(piece: Piece) -> bool:
+def _is_figure(piece: Piece) -> bool:
     """Whether a piece is a number of a table with a digit."""
     words = squeeze(piece.text)
     return is_number(words) and any(map(str.isdigit, words))
 
 
-def counts(band: Band) -> bool:
+def _counts(band: Band) -> bool:
     """Whether a row has a number."""
-    return any(map(is_figure, band))
+    return any(map(_is_figure, band))
 
 
 def bands_of(held: Iterable[Piece], blank: float) -> list[list[Piece]]:
@@ -64,9 +63,9 @@ def _hits(box: Box, columns: Sequence[Span]) -> list[int]:
     return [i for i, (x0, x1) in enumerate(columns) if box.x0 < x1 and x0 < box.x1]
 
 
-def columns_of_bands(bands: Sequence[Band]) -> list[Span]:
+def _columns(bands: Sequence[Band]) -> list[Span]:
     """Return the columns of the rows that have numbers, as wide as what stands in one of them only."""
-    columns = merge_sideways([band for band in bands if counts(band)])
+    columns = merge_sideways([band for band in bands if _counts(band)])
     for piece in (piece for band in bands for piece in band):
         if len(hit := _hits(piece.box, columns)) == 1:
             x0, x1 = columns[hit[0]]
@@ -91,16 +90,16 @@ class Laid:
         if not self.columns:
             return None
         own = merge_sideways([band])
-        if len(own) == len(self.columns) and not counts(band):
+        if len(own) == len(self.columns) and not _counts(band):
             return {at: (1, [p for p in band if _hits(p.box, [side])]) for at, side in enumerate(own)}
         cells: dict[int, tuple[int, list[Piece]]] = {}
         for piece in band:
             hit = _hits(piece.box, self.columns) or self._nearest(piece)
-            if len(hit) > 1 and counts(band):
+            if len(hit) > 1 and _counts(band):
                 return None
             wide, held = cells.get(hit[0], (1, []))
             cells[hit[0]] = max(wide, len(hit)), [*held, piece]
-        mixed = any(len(held) > 1 and counts(held) for _, held in cells.values())
+        mixed = any(len(held) > 1 and _counts(held) for _, held in cells.values())
         overlap = any(at + wide > after for (at, (wide, _)), (after, _) in pairwise(sorted(cells.items())))
         return None if mixed or overlap else dict(sorted(cells.items()))
 
@@ -118,49 +117,47 @@ class Laid:
         for row in self.rows:
             if row is None or (len(row) < 2 and 0 not in row):
                 return False
-        counted = [row for row, band in zip(self.rows, self.bands, strict=True) if counts(band)]
-        return len(counted) >= FEWEST_ROWS and all(row and len(row) > 1 for row in counted)
+        counted = [row for row, band in zip(self.rows, self.bands, strict=True) if _counts(band)]
+        return len(counted) >= _FEWEST_ROWS and all(row and len(row) > 1 for row in counted)
 
     def is_whole(self) -> bool:
         """Whether rows hold under a row of headers, those of numbers with a label each."""
-        if not self.bands or counts(self.bands[0]) or len(self.columns) < 2 or not self.holds():
+        if not self.bands or _counts(self.bands[0]) or len(self.columns) < 2 or not self.holds():
             return False
         first = self.rows[0]
         if not first or len(first) < 2 or 2 * sum(wide for wide, _ in first.values()) < len(self.columns):
             return False  # a caption, a heading or a unit stands over the table
-        if any(NO_HEADER.search(squeeze(piece.text)) for piece in self.bands[0]):
+        words = [squeeze(piece.text) for piece in self.bands[0]]
+        if any(UNIT_LINE.fullmatch(said) or _NUMBERED.match(said) for said in words):
             return False
-        if not any(map(counts, self.bands[: _MOST_HEADERS + 1])):
+        if not any(map(_counts, self.bands[: _MOST_HEADERS + 1])):
             return False  # headers in pieces
-        counted = [(row, band) for row, band in zip(self.rows, self.bands, strict=True) if counts(band)]
-        if sum(is_figure(piece) for _, band in counted for piece in band) < _FEWEST_NUMBERS:
+        counted = [(row, band) for row, band in zip(self.rows, self.bands, strict=True) if _counts(band)]
+        if sum(_is_figure(piece) for _, band in counted for piece in band) < _FEWEST_NUMBERS:
             return False
-        return all(row and 0 in row and not counts(row[0][1]) for row, _ in counted)
+        return all(row and 0 in row and not _counts(row[0][1]) for row, _ in counted)
 
     def has_lone_labels(self) -> bool:
         """Whether a row has a label only that leads to nothing: the first line of the label of the next row."""
         lone = (row[0][1] for row in self.rows if row and list(row) == [0])
         return any(not squeeze(held[-1].text).endswith(tuple("：:")) for held in lone)
 
-    def goes_on(self) -> bool:
-        """Whether rows of numbers with a label each begin without headers, as on a page that a table goes on to."""
-        rows = [row for row, band in zip(self.rows, self.bands, strict=True) if counts(band)]
-        first = bool(self.bands) and counts(self.bands[0])
-        return first and len(self.columns) > 1 and self.holds() and all(row and 0 in row for row in rows)
-
-    def found(self, rule: str, area: Box | None = None) -> Found:
-        """Return the table: boxes of its cells with their places."""
-        area = area or around([piece.box for band in self.bands for piece in band])
+    def heights(self, area: Box) -> list[float]:
+        """Return the heights between the rows, with those of an area's ends."""
         boxes = [around([piece.box for piece in band]) for band in self.bands]
-        ys = [area.top, *((a.bottom + b.top) / 2 for a, b in pairwise(boxes)), area.bottom]
+        return [area.top, *((a.bottom + b.top) / 2 for a, b in pairwise(boxes)), area.bottom]
+
+    def found(self) -> Found:
+        """Return the table: boxes of its cells with their places."""
+        area = around([piece.box for band in self.bands for piece in band])
         cells: list[Box] = []
         places: list[tuple[int, int, int, int]] = []
-        for number, (row, sides) in enumerate(zip(self.rows, pairwise(ys), strict=True)):
+        for number, (row, sides) in enumerate(zip(self.rows, pairwise(self.heights(area)), strict=True)):
             for at, wide, box in self._cells(row or {}, area):
                 cells.append(Box(box[0], sides[0], box[1], sides[1]))
                 places.append((number, at, 1, wide))
         edges = (area.x0, *((a[1] + b[0]) / 2 for a, b in pairwise(self.columns)), area.x1)
-        return Found(area, tuple(cells), rule, places=tuple(places), edges=edges)
+        return Found(area, tuple(cells), "aligned", places=tuple(places), edges=edges)
 
     def _cells(self, row: Mapping[int, tuple[int, list[Piece]]], area: Box) -> Iterator[tuple[int, int, Span]]:
         """Yield column, columns and sides of the cells of a row; what is empty has its column's sides."""
@@ -180,7 +177,7 @@ def _lay(held: Sequence[Piece]) -> Laid | None:
     """Part rows at the lowest blank bands at which each row says all of itself."""
     for blank in blanks_of(held):
         bands = bands_of(held, blank)
-        laid = Laid(bands, columns_of_bands(bands))
+        laid = Laid(bands, _columns(bands))
         if laid.is_whole() and not laid.has_lone_labels():
             return laid
     return None
@@ -222,11 +219,11 @@ def banded(table: Found, lines: Sequence[Line]) -> Found | None:
     None where none of it is so, or where no blank bands leave each number alone in its cell.
     """
     own = _table_lines(table, lines)
-    while own and _CAPTION.match(own[0].text):
+    while own and leads_to_table(squeeze(own[0].text)):
         own = own[1:]
     while own:
-        if laid := _lay([piece for line in own for piece in pieces(line, GAP)]):
-            return laid.found("aligned") if _is_better(laid, table, own) else None
+        if laid := _lay([piece for line in own for piece in pieces(line, _GAP)]):
+            return laid.found() if _is_better(laid, table, own) else None
         # What stands over or under the table is none of it: a caption, a note.
         if table.box.top > own[0].box.middle[1]:
             own = own[1:]

@@ -16,7 +16,6 @@ from pipeline.reading.number_tables import number_tables
 from pipeline.reading.ruled import ruled
 from pipeline.reading.shaded import headed
 from pipeline.reading.striped import striped
-from pipeline.reading.unstacked import unstacked
 from schemas.page import Grid, GridCell, Line
 from schemas.text import Box, squeeze
 
@@ -221,7 +220,7 @@ def _counted(
     """
     glyphs, edges = page
     drawn = list(layout.tables) if layout else []
-    closed = [table for table in drawn if table.rule != BETWEEN or table.places]
+    closed = [table for table in drawn if table.rule != BETWEEN]
     if layout and len(closed) < len(drawn):
         free = _Layout(glyphs, closed).rest if closed else lines
     else:
@@ -229,7 +228,7 @@ def _counted(
     found = number_tables(free, closed, [edge.box for edge in edges if edge.orientation == "h" and not edge.shade])
     kept: list[Found] = []
     gone: list[Found] = []
-    loose = [*(table for table in drawn if table not in closed), *others]
+    loose = [*(table for table in drawn if table.rule == BETWEEN), *others]
     left = list(found)
     while left:
         group = [left.pop(0)]
@@ -284,14 +283,13 @@ def read_grids(
     """
     lines = read_lines(glyphs) if lines is None else lines
     drawn: Sequence[Found] = headed(striped(ruled(edges, lines), edges, lines), edges, lines) if lines else ()
-    drawn = [part for table in drawn for part in unstacked(table, lines)]
     layout = _Layout(glyphs, drawn) if drawn else None
     # A line of the page runs over all that stands beside a table: what is not ruled is looked for in the rest.
     others: Sequence[Found] = aligned(layout.rest if layout else lines, drawn)
     if counted := _counted((glyphs, edges), lines, layout, others):
         drawn, others = counted
+        layout = _Layout(glyphs, drawn) if drawn else None
     if others:
-        free = _Layout(glyphs, drawn).rest if drawn else lines
-        others = _rebanded(others, free)
+        others = _rebanded(others, layout.rest if layout else lines)
         layout = _Layout(glyphs, _joined(drawn, others))
     return layout.lay_out() if layout else (lines, ())

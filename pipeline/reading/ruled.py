@@ -26,6 +26,7 @@ from pipeline.reading.found import (
 from pipeline.reading.glyphs import Edge
 from pipeline.reading.joints import Band, strokes_of, told_bands
 from pipeline.reading.told_rows import figure_step, told_rows
+from pipeline.reading.unstacked import unstacked
 from schemas.page import Line
 from schemas.text import Box, squeeze
 
@@ -206,8 +207,10 @@ def _split_rows(cells: Sequence[Box], lines: Sequence[Line], told: Sequence[Band
         if tall and (parts := told_rows(row, lines, told)):
             found.extend(parts)
             continue
-        tall = tall and len(row) >= 3
-        ys = _parted(row, lines) if tall else []
+        ys = _parted(row, lines) if tall and len(row) >= 3 else []
+        if tall and not ys and (parts := unstacked(row, lines)):
+            found.extend(parts)
+            continue
         found.extend(Box(c.x0, a, c.x1, b) for c in row for a, b in pairwise([c.top, *ys, c.bottom]))
     return found
 

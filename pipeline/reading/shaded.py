@@ -8,7 +8,7 @@ from extractors.tables import is_period
 from pipeline.reading.aligned import FIGURE, Piece, Rows, pieces, row_step
 from pipeline.reading.found import Found, around, cut, inside
 from pipeline.reading.glyphs import Edge
-from pipeline.reading.unstacked import cells_under
+from pipeline.reading.unstacked import unstacked
 from schemas.page import Line
 from schemas.text import Box, squeeze
 
@@ -96,7 +96,8 @@ def headed(tables: Sequence[Found], edges: Sequence[Edge], lines: Sequence[Line]
             continue
         area = Box(xs[0], table.box.bottom, xs[-1], max(line.box.bottom for line in below) + 2)
         columns = list(pairwise(xs))
-        cells = cells_under(columns, below, area) or Rows(below, columns, row_step(below, columns)).cells(area)
+        row = [Box(x0, area.top, x1, area.bottom) for x0, x1 in columns]
+        cells = unstacked(row, below) or Rows(below, columns, row_step(below, columns)).cells(area)
         rows = _with_tall(cells, below)
         box = around([*table.cells, *rows])
         found.append(replace(table, box=box, cells=(*table.cells, *rows), rule=_WHOLE))

@@ -272,8 +272,7 @@ def _joined(first: Sheet, second: Sheet) -> Sheet:
     rows = max(cell.end for cell in first.cells)
     mixed = (first.rule == "aligned") != (second.rule == "aligned")
     # Column under column, or the same headers again over columns of other widths.
-    parted = first.rule == "aligned" or second.rule == BETWEEN
-    loose = mixed or (parted and _are_under(second.edges, first.edges))
+    loose = mixed or (first.rule == "aligned" and _are_under(second.edges, first.edges))
     same = len(first.edges) == len(second.edges) and (loose or _heads_alike(first, second, dropped))
     edges = first.edges if same else tuple(boundaries((*first.edges, *second.edges), _SHIFT))
     kept = [cell for cell in second.cells if cell.row >= dropped]

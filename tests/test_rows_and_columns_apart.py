@@ -90,19 +90,6 @@ def test_a_caption_over_a_table_is_none_of_its_headers(tmp_path: Path) -> None:
     assert tables_of(paper.read()) == [WHOLE]
 
 
-def test_a_heading_between_rules_parts_two_tables(tmp_path: Path) -> None:
-    paper = Paper(tmp_path / "a.pdf")
-    shaded(paper, 100)
-    shaded(paper, 220)
-    modern(paper, 100, WHOLE)
-    lines_under(paper, 100, 2 * len(WHOLE) + 1)
-    paper.canvas.setFont("STSong-Light", 14)
-    paper.text(54, 202, "附录二　分布")
-    paper.canvas.setFont("STSong-Light", 10)
-    modern(paper, 220, [["区域", "单位", "车辆数", "线路数"], *ROWS])
-    assert [len(rows) for rows in tables_of(paper.read())] == [len(WHOLE), len(WHOLE)]
-
-
 def test_rows_of_the_next_page_without_headers_go_on(tmp_path: Path) -> None:
     paper = Paper(tmp_path / "a.pdf")
     paper.text(50, 60, "绩效总表")

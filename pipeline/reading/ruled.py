@@ -20,13 +20,11 @@ from pipeline.reading.found import (
     boundaries,
     cut,
     inside,
-    is_broken_number,
-    may_lack_a_digit,
 )
 from pipeline.reading.glyphs import Edge
 from pipeline.reading.joints import Band, strokes_of, told_bands
 from pipeline.reading.told_rows import figure_step, told_rows
-from pipeline.reading.unstacked import unstacked
+from pipeline.reading.unstacked import under_headers, unstacked
 from schemas.page import Line
 from schemas.text import Box, squeeze
 
@@ -178,41 +176,22 @@ def _cell_groups(edges: Sequence[Edge], lines: Sequence[Line]) -> tuple[list[lis
     return _groups(strokes, lines), strokes
 
 
-def _parted(row: Sequence[Box], lines: Sequence[Line]) -> list[float]:
-    """Return the heights at which a row falls into several: two of its cells hold numbers line beside line."""
-    stacks = [[own for line in lines if (own := cut(line, cell))] for cell in row]
-    said = [[squeeze(own.text) for own in stack] for stack in stacks]
-    numbers = [at for at, words in enumerate(said) if len(words) >= 2 and all(map(FIGURE.fullmatch, words))]
-    if not numbers and all(words and not FIGURE.fullmatch(words[0]) for words in said):  # headers over the numbers
-        numbers = [at for at, words in enumerate(said) if len(words) >= 3 and all(map(FIGURE.fullmatch, words[1:]))]
-    if any(map(is_broken_number, said)) or (numbers and all(may_lack_a_digit(said[at]) for at in numbers)):
-        return []
-    columns = [stacks[at] for at in numbers]
-    for stack in columns:
-        tops = [own.box.top for own in stack]
-        beside = [[own.box.top for own in other] for other in columns if len(other) == len(tops)]
-        if sum(all(abs(a - b) <= SNAP for a, b in zip(tops, other, strict=True)) for other in beside) >= 2:
-            return [(a.box.bottom + b.box.top) / 2 for a, b in pairwise(stack)]
-    return []
-
-
 def _split_rows(cells: Sequence[Box], lines: Sequence[Line], told: Sequence[Band]) -> list[Box]:
-    """Split rows that hold several: a table without rules between its rows."""
+    """Split rows that hold several, or several columns: what no rule parts."""
     rows: dict[tuple[int, int], list[Box]] = {}
     for cell in cells:
         rows.setdefault((round(cell.top), round(cell.bottom)), []).append(cell)
-    found: list[Box] = []
-    for row in rows.values():
-        tall = len(row) >= 2 and row[0].bottom - row[0].top > 2.5 * min(line.size for line in lines)
-        if tall and (parts := told_rows(row, lines, told)):
-            found.extend(parts)
-            continue
-        ys = _parted(row, lines) if tall and len(row) >= 3 else []
-        if tall and not ys and (parts := unstacked(row, lines)):
-            found.extend(parts)
-            continue
-        found.extend(Box(c.x0, a, c.x1, b) for c in row for a, b in pairwise([c.top, *ys, c.bottom]))
-    return found
+    sides = boundaries([x for row in rows.values() if len(row) > 1 for cell in row for x in (cell.x0, cell.x1)])
+    return [cell for row in rows.values() for cell in _parts(row, sides, lines, told) or row]
+
+
+def _parts(row: Sequence[Box], sides: Sequence[float], lines: Sequence[Line], told: Sequence[Band]) -> list[Box]:
+    """Return the cells that the cells of a row between two rules fall into; none where it stays as it is."""
+    if len(row) == 1:
+        return under_headers(sides, row[0], lines) if sides else []
+    if row[0].bottom - row[0].top <= 2.5 * min(line.size for line in lines):
+        return []
+    return told_rows(row, lines, told) or unstacked(row, lines)
 
 
 def _head_above(area: Box, lines: Sequence[Line], columns: Sequence[tuple[float, float]]) -> Box | None:

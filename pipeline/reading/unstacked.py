@@ -1,12 +1,12 @@
-"""Rows that no rule parts: numbers under each other in the cells of what stands between two rules."""
+"""Rows and columns that no rule parts: numbers under each other between two rules, rows of one cell under headers."""
 
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.reading.aligned import Piece
+from pipeline.reading.aligned import Piece, pieces
 from pipeline.reading.banded import Laid, bands_of, blanks_of
-from pipeline.reading.found import around, cut, is_broken_number, may_lack_a_digit
+from pipeline.reading.found import SNAP, around, cut, is_broken_number, may_lack_a_digit
 from pipeline.reading.number_lines import is_number
 from schemas.page import Line
 from schemas.text import Box, squeeze
@@ -33,6 +33,22 @@ def unstacked(row: Sequence[Box], lines: Sequence[Line]) -> list[Box]:
             heights = pairwise(laid.heights(around(row)))
             return [Box(x0, top, x1, bottom) for top, bottom in heights for x0, x1 in columns]
     return []
+
+
+def under_headers(sides: Sequence[float], row: Box, lines: Sequence[Line]) -> list[Box]:
+    """Return the cells of a row of one cell under the sides of headers, where each piece of it is in one column.
+
+    None where it says something in less than two: a group, a title.
+    """
+    if row.x1 - row.x0 < sides[-1] - sides[0] - SNAP:
+        return []
+    columns = list(pairwise(sides))
+    held = [piece for line in lines if (own := cut(line, row)) for piece in pieces(own)]
+    near = [(x0 - SNAP, x1 + SNAP) for x0, x1 in columns]
+    places = [next((i for i, (x0, x1) in enumerate(near) if x0 <= p.box.x0 and p.box.x1 <= x1), None) for p in held]
+    if None in places or len(set(places)) < 2:
+        return []
+    return [Box(x0, row.top, x1, row.bottom) for x0, x1 in columns]
 
 
 def _in_cells(line: Line, row: Sequence[Box]) -> Iterator[Piece]:

@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -176,35 +176,49 @@ def score_sentences(tally: Tally, labels: Sequence[Row], rows: Sequence[Row]) ->
                 tally.miss("sentence", label, f"nearest: {near[0] if near else None}")
 
 
+_SCORERS = {
+    "quantities": score_quantities,
+    "sections": score_sections,
+    "honours": score_honours,
+    "entities": score_persons,
+    "statements": score_sentences,
+    "indicators": score_zero_statements,
+}
+
+
+def read_labels(folder: Path) -> dict[str, list[Row]]:
+    """Return the labels of a folder by report."""
+    labels: dict[str, list[Row]] = {}
+    for line in (folder / "labels.jsonl").read_text("utf-8").splitlines():
+        if line.strip():
+            label = json.loads(line)
+            labels.setdefault(label["report"], []).append(label)
+    return labels
+
+
+def score_report(tally: Tally, name: str, labels: Sequence[Row], tables: Mapping[str, Sequence[Row]]) -> None:
+    """Score the rows of a report, by table, in the order of the report."""
+    for table, scorer in _SCORERS.items():
+        scorer(tally, labels, [{**row, "report": name} for row in tables[table]])
+    for label in labels:
+        if label["kind"] == "organisation":
+            org = tables["documents"][0].get("org") if tables["documents"] else None
+            tally.count("organisation right", is_listed(org, label["name"]))
+            if not is_listed(org, label["name"]):
+                tally.miss("organisation", label, org)
+
+
 def score_folder(store: Path, folder: Path, only: str | None = None) -> Tally:
     """Return the tally of a folder of labelled pages."""
-    labels = [json.loads(line) for line in (folder / "labels.jsonl").read_text("utf-8").splitlines() if line.strip()]
-    scorers = {
-        "quantities": score_quantities,
-        "sections": score_sections,
-        "honours": score_honours,
-        "entities": score_persons,
-        "statements": score_sentences,
-        "indicators": score_zero_statements,
-    }
-    tables = {table: read_rows(store, table) for table in scorers}
-    documents = read_rows(store, "documents")
+    tables = {table: read_rows(store, table) for table in (*_SCORERS, "documents")}
     tally = Tally()
-    for name in sorted({label["report"] for label in labels}):
+    for name, labels in sorted(read_labels(folder).items()):
         if only and only not in name:
             continue
         file = f"{name}.pdf"
-        if file not in documents:
+        if file not in tables["documents"]:
             print(f"not in the store: {file}")
-        own = [label for label in labels if label["report"] == name]
-        for table, scorer in scorers.items():
-            scorer(tally, own, [{**row, "report": name} for row in tables[table].get(file, [])])
-        for label in own:
-            if label["kind"] == "organisation":
-                org = documents[file][0].get("org") if file in documents else None
-                tally.count("organisation right", is_listed(org, label["name"]))
-                if not is_listed(org, label["name"]):
-                    tally.miss("organisation", label, org)
+        score_report(tally, name, labels, {table: rows.get(file, []) for table, rows in tables.items()})
     return tally
 
 

@@ -48,9 +48,14 @@ def read_rows(store: Path, table: str) -> dict[str, list[Row]]:
         return found
     for row in ds.dataset(folder, format="parquet").to_table().to_pylist():
         found[names.get(row.get("doc_id"), row.get("file") or "")].append(row)
-    for rows in found.values():
-        rows.sort(key=lambda row: (row.get("start_char") or 0, row.get("page") or 0))
+    for report, rows in found.items():
+        found[report] = in_order(rows)
     return found
+
+
+def in_order(rows: Iterable[Row]) -> list[Row]:
+    """Return rows of a table in the order of their report."""
+    return sorted(rows, key=lambda row: (row.get("start_char") or 0, row.get("page") or 0))
 
 
 def _columns(store: Path, table: str, columns: tuple[str, str]) -> Iterator[tuple[Any, Any]]:

@@ -107,6 +107,16 @@ def test_labels_that_are_times_are_the_time_of_what_band_and_column_name(tmp_pat
     ]
 
 
+def test_a_row_of_a_year_and_a_sort_of_value_is_named_by_its_column(tmp_path: Path) -> None:
+    rows = [["", "因公出国费", "公务接待费"], ["2023年度预算数", "0.00", "9.50"], ["2022年度决算数", "1.20", "6.52"]]
+    assert [(r["metric"], r["period_start"].year, r["basis"]) for r in read(tmp_path, rows)] == [
+        ("因公出国费预算数", 2023, "budget"),
+        ("公务接待费预算数", 2023, "budget"),
+        ("因公出国费决算数", 2022, "execution"),
+        ("公务接待费决算数", 2022, "execution"),
+    ]
+
+
 def test_the_first_of_january_is_the_end_of_the_year_before(tmp_path: Path) -> None:
     rows = read(tmp_path, [["项目", "2022年12月31日", "2022年1月1日"], ["专户存款", "12.50", "11.20"]], "单位：元")
     assert [row["period_end"].isoformat() for row in rows] == ["2022-12-31", "2021-12-31"]

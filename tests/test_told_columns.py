@@ -65,6 +65,37 @@ def test_headers_over_several_columns(paper: Paper) -> None:
     assert rows[2:] == ROWS
 
 
+def centre(paper: Paper, xs: Sequence[float], top: float, cells: Sequence[str]) -> None:
+    """Write words in the middle between each two places."""
+    for x0, x1, words in zip(xs, xs[1:], cells, strict=False):
+        paper.text((x0 + x1) / 2 - 5 * len(words), top, words)
+
+
+@pytest.mark.parametrize("by_cell", [True, False])
+def test_headers_in_the_middle_of_several_columns_without_any_side(paper: Paper, *, by_cell: bool) -> None:
+    xs = (60, 120, 230, 310, 390, 470)
+    for top in (100, 120, 140, 200):
+        rule(paper, xs if by_cell else (xs[0], xs[-1]), top)
+    centre(paper, (60, 230, 470), 105, ["线路", "本年客运"])
+    centre(paper, xs, 125, ["编码", "名称", "合计", "城区", "郊区"])
+    rows = [["R1", "常规", "310", "210", "100"], ["R2", "夜班", "28", "20", "8"], ["R3", "定制", "61", "50", "11"]]
+    for row, cells in enumerate(rows):
+        centre(paper, xs, 145 + 20 * row, cells)
+    (table,) = paper.read().tables
+    spans = [(cell.column, cell.column_span) for cell in table.cells if cell.row == 0]
+    assert spans == [(0, 2), (2, 3)]
+
+
+def test_two_headers_near_each_other_are_no_one_over_both_columns(paper: Paper) -> None:
+    xs = (60, 200, 280, 360)
+    for top in (100, 120, 180):
+        rule(paper, xs, top)
+    centre(paper, xs[1:], 105, ["线路长度（公里", "配车数量（辆）"])
+    paper.words(xs, 120, [[name, *numbers[:2]] for name, *numbers in ROWS])
+    (rows,) = tables_of(paper.read())
+    assert rows[0][-2:] == ["线路长度（公里", "配车数量（辆）"]
+
+
 def test_a_rule_that_leaves_out_the_labels(paper: Paper) -> None:
     rule(paper, XS, 100)
     rule(paper, XS[1:], 120)

@@ -44,6 +44,7 @@ TIMES = re.compile(
 DATED = re.compile(
     rf"{OPEN}?(?:截[至止])?(?:19|20)[0-9]{{2}}(?:年度?|[-/.])(?:[0-9]{{1,2}}(?:月|[-/.])(?:[0-9]{{1,2}}日?)?)?[末底]?{CLOSE}?"
 )
+_SORT = re.compile(r"(?:年初|调整|全年|本年)?(?:预算|决算|执行|计划|目标|实际|完成)[数值额]")
 _BALANCE = re.compile(r"(?:账面)?(?:余额|价值|金额|净额|数)?")
 
 
@@ -72,9 +73,15 @@ def period_of_labels(beside: Sequence[str], year: int | None) -> tuple[date, dat
     """
     named = not all(map(is_period, beside))
     for label in reversed(beside):
-        if is_period(label) and not (named and _DAY.fullmatch(label)):
+        if sort_of_value(label) or (is_period(label) and not (named and _DAY.fullmatch(label))):
             return period_of_head(label, year, None)
     return None
+
+
+def sort_of_value(label: str) -> str:
+    """Return what a label says of the values of a year and of no thing: 2023年度预算数 → 预算数; else nothing."""
+    rest = DATED.sub("", label)
+    return rest if rest != label and _SORT.fullmatch(rest) else ""
 
 
 def is_time(label: str) -> bool:

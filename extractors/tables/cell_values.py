@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import takewhile
 
-from extractors.tables.cell_times import CHANGE, TIMES, is_time, period_of_head, without_times
+from extractors.tables.cell_times import CHANGE, TIMES, is_time, period_of_head, sort_of_value, without_times
 from extractors.tables.cell_units import Scale, is_counter, scale_of, unit_of_name, without_unit
 from extractors.tables.labels import bare_label
 from extractors.tables.stretches import is_number, is_period
@@ -272,8 +272,8 @@ def metric_of(
         return column.words
     if TOTAL.fullmatch(label) and column.words in ("收入", "支出"):
         return column.words + label
-    if column.words and _WHAT.fullmatch(label):
-        return column.words + label
+    if column.words and (how := label if _WHAT.fullmatch(label) else sort_of_value(label)):
+        return column.words + how
     if _RESTATED.fullmatch(column.words):
         return column.words + label or None
     return (label + _after(label, column.words)) or None

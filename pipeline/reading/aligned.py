@@ -21,6 +21,7 @@ _HEAD = re.compile(
 _LONGEST = 30  # characters; a longer piece of a line is prose
 _SHORT_CELL, _LONG_CELL = 12, 20  # characters of a cell in a table of words, in one with a column of numbers
 _WRAPPED = 0.85  # of the step from row to row: lines nearer to each other are of one row
+_CENTRED = 1.0  # of its height: so far a header may stand from the middle of its columns
 _APART = 2.2  # lines further apart than this many of their heights are no rows of one table
 
 
@@ -178,20 +179,55 @@ class Rows:
         hit = [i for i, (x0, x1) in enumerate(pairwise(edges)) if min(box.x1, x1) - max(box.x0, x0) > 2]
         return (hit[0], hit[-1] - hit[0] + 1) if hit else (0, 1)
 
-    def cells(self, area: Box) -> tuple[Box, ...]:
-        """Return the boxes of the cells: every place of the grid, or one over several columns."""
+    def cells(self, area: Box, over_figures: bool = False) -> tuple[Box, ...]:
+        """Return the boxes of the cells: every place of the grid, or one over several columns.
+
+        `over_figures`: rows with numbers stand below the area, so all its rows may be headers.
+        """
         xs = [area.x0, *self.sides, area.x1]
         boxes = [around([p.box for p in row]) for row in self.rows]
         ys = [area.top, *((a.bottom + b.top) / 2 for a, b in pairwise(boxes)), area.bottom]
+        counted = [at for at, row in enumerate(self.rows) if has_figures(row)]
+        headers = counted[0] if counted else len(self.rows) * over_figures
         found: list[Box] = []
-        for row, (top, bottom) in zip(self.rows, pairwise(ys), strict=True):
+        for at, (row, (top, bottom)) in enumerate(zip(self.rows, pairwise(ys), strict=True)):
             spans = dict(self._place(piece.box) for piece in sorted(row, key=lambda p: -p.box.x0))
+            if at < headers and len(row) < len(self.columns):
+                spans = centred(row, list(pairwise(xs))) or spans
             column = 0
             while column < len(self.columns):
                 wide = spans.get(column, 1)
                 found.append(Box(xs[column], top, xs[column + wide], bottom))
                 column += wide
         return tuple(found)
+
+
+def has_figures(row: Iterable[Piece]) -> bool:
+    """Whether a row has a number behind its first cell, or alone."""
+    said = [squeeze(piece.text) for piece in row]
+    return any(any(map(str.isdigit, words)) and FIGURE.fullmatch(words) for words in said[1:] or said)
+
+
+def centred(row: Sequence[Piece], columns: Sequence[tuple[float, float]]) -> dict[int, int]:
+    """Return the columns that headers stand in the middle of: the first one and how many, for each header in order.
+
+    Each column has one header over it, but for the first where nothing stands over the labels. Empty where a header is
+    not in the middle of its columns, where none has several, and where there is but one.
+    """
+    spans: dict[int, int] = {}
+    at = 0
+    for piece in sorted(row, key=lambda p: p.box.x0):
+        starts = (0, 1) if at == 0 else (at,)
+        places = [(first, last) for first in starts for last in range(first, len(columns))]
+        away, (first, last) = min(
+            ((abs(columns[a][0] + columns[b][1] - piece.box.x0 - piece.box.x1) / 2, (a, b)) for a, b in places),
+            default=(inf, (0, 0)),
+        )
+        if away > (piece.box.bottom - piece.box.top) * _CENTRED:
+            return {}
+        spans[first] = last - first + 1
+        at = last + 1
+    return spans if at == len(columns) and len(spans) > 1 and max(spans.values()) > 1 else {}
 
 
 def _is_prose(rows: Sequence[Sequence[Piece]]) -> bool:

@@ -14,7 +14,7 @@ from statistics import median
 from typing import NamedTuple
 
 from extractors.tables import is_period
-from pipeline.reading.aligned import FIGURE, pieces
+from pipeline.reading.aligned import FIGURE, centred, pieces
 from pipeline.reading.found import SNAP, cut
 from pipeline.reading.glyphs import Edge
 from schemas.page import Line
@@ -219,7 +219,18 @@ def _band(rule: _Rule, other: _Rule, sides: Sequence[float], page: _Page) -> Ban
         or not _is_row(held, other.y - rule.y, rule.sides == other.sides)
     ):
         return None
-    return Band(rule.y, other.y, tuple(uncut)) if (uncut := _uncut(sides, held)) else None
+    return Band(rule.y, other.y, tuple(own)) if (own := _of_headers(_uncut(sides, held), held)) else None
+
+
+def _of_headers(sides: Sequence[float], lines: Sequence[Line]) -> Sequence[float]:
+    """Return the sides of a row without those between columns that one header stands in the middle of."""
+    if len(lines) != 1 or not sides or _has_figures(lines):
+        return sides
+    words = pieces(lines[0], 0.0)
+    if len({bisect_left(sides, word.box.middle[0]) for word in words}) >= len(sides) - 2:
+        return sides  # a word for each column, near each other
+    spans = centred(pieces(lines[0]), list(pairwise(sides)))
+    return [*(sides[at] for at in sorted({0, *spans})), sides[-1]] if spans else sides
 
 
 def _header(band: Band, page: _Page) -> Band | None:

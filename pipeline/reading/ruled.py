@@ -9,7 +9,7 @@ from typing import Any
 
 from pdfplumber.table import cells_to_tables, merge_edges
 
-from pipeline.reading.aligned import FIGURE, Rows, columns_of, is_table, pieces, row_step
+from pipeline.reading.aligned import FIGURE, Rows, columns_of, has_figures, is_table, pieces, row_step
 from pipeline.reading.crossings import cells_of
 from pipeline.reading.found import (
     BETWEEN,
@@ -222,8 +222,11 @@ def _unruled_columns(cells: Sequence[Box], lines: Sequence[Line]) -> list[Box]:
     filled = [(band, parts) for band, parts in held_by if parts]
     step = None if 2 * len(filled) > len(held) else row_step(held, columns)
     steps = [figure_step(parts, columns) or step for _, parts in filled]
+    counted = [any(map(has_figures, map(pieces, parts))) for _, parts in filled]
     return [
-        cell for (band, parts), own in zip(filled, steps, strict=True) for cell in Rows(parts, columns, own).cells(band)
+        cell
+        for at, ((band, parts), own) in enumerate(zip(filled, steps, strict=True))
+        for cell in Rows(parts, columns, own).cells(band, over_figures=not any(counted[: at + 1]))
     ]
 
 

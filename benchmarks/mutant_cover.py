@@ -1,4 +1,4 @@
-"""Which tests run which line: the quick tests under coverage, each test a context of its own.
+"""Which tests run which line: the quick tests with marks in the functions that they run (benchmarks/mutant_marks.py).
 
 That takes minutes, so it is kept. Later only test files that have changed are run again, and lines that have moved are
 followed: a changed line counts as run by the tests of the lines that it stands in place of. A map that is a little old
@@ -16,33 +16,43 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
-import coverage
 import pytest
+
+from benchmarks.mutant_marks import Marks
 
 ROOT = Path(__file__).parents[1]
 KEPT = ROOT / "build" / "mutants" / "cover.json"
 QUIET = ("-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--no-header", "--tb=no", "-W", "ignore")
 MEASURED = ("extractors", "pipeline")
+_PROCESSES = os.cpu_count() or 1
 Lines = dict[str, dict[int, list[str]]]
 
 
 class _Contexts:
-    """Tells coverage which test runs; keeps how long each took and which did not pass."""
+    """Takes down which marks each test meets, how long each took and which did not pass."""
 
-    def __init__(self, measured: coverage.Coverage) -> None:
-        self._measured = measured
+    def __init__(self, marks: Marks) -> None:
+        self._marks = marks
+        self.met: dict[str, frozenset[int]] = {}
+        self.loaded: set[int] = set()
         self.seconds: dict[str, float] = {}
         self.failed: set[str] = set()
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
-        self._measured.switch_context(item.nodeid)
+        self._begin()
         started = time.process_time()
         try:
             return (yield)
         finally:
             self.seconds[item.nodeid] = time.process_time() - started
-            self._measured.switch_context("")
+            self.met[item.nodeid] = frozenset(self._marks.seen)
+            self._marks.seen.clear()
+
+    def _begin(self) -> None:
+        """What was met before a test was met as modules were loaded and tests collected."""
+        self.loaded |= self._marks.seen
+        self._marks.seen.clear()
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.failed:
@@ -161,35 +171,49 @@ def measure() -> Cover:
     if not stale:
         return cover
     cover.forget({*stale, *(cover.digests.keys() - digests.keys())})
-    child = os.fork()
-    part = KEPT.with_name("part.json")
-    if child == 0:
-        os._exit(_measure_into(part, stale))
-    if os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]):
-        raise SystemExit("the quick tests could not be run")
-    cover.add(_load(part))
+    for part in _measure_apart(stale):
+        cover.add(_load(part))
     cover.digests = digests
     _keep(cover, KEPT)
     return cover
 
 
+def _measure_apart(files: Sequence[str]) -> list[Path]:
+    """Run test files in as many processes as there are processors; return the files with what each measured."""
+    shares = [share for at in range(_PROCESSES) if (share := files[at::_PROCESSES])]
+    parts = [KEPT.with_name(f"part-{at}.json") for at in range(len(shares))]
+    children = []
+    for part, share in zip(parts, shares, strict=True):
+        child = os.fork()
+        if child == 0:
+            os._exit(_measure_into(part, share))
+        children.append(child)
+    ended = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
+    if any(ended):
+        raise SystemExit("the quick tests could not be run")
+    return parts
+
+
 def _measure_into(kept: Path, files: Sequence[str]) -> int:
-    measured = coverage.Coverage(data_file=None, config_file=False, source=list(MEASURED))
-    measured.start()
-    contexts = _Contexts(measured)
+    marks = Marks(ROOT, MEASURED)
+    marks.install()
+    contexts = _Contexts(marks)
     paths = [str(ROOT / file) for file in files]
     status = int(pytest.main([*QUIET, "-m", "not slow", *paths], plugins=[contexts]))
-    measured.stop()
     if status not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.NO_TESTS_COLLECTED):
         return status
     for name in sorted(contexts.failed):
         del contexts.seconds[name]
         sys.stderr.write(f"fails without a mutant, left out: {name}\n")
-    cover, data = Cover(seconds=contexts.seconds), measured.get_data()
-    for path in data.measured_files():
-        by_line, name = data.contexts_by_lineno(path), str(Path(path).relative_to(ROOT))
-        cover.lines[name] = {line: [t for t in tests if t in contexts.seconds] for line, tests in by_line.items()}
-        cover.loaded[name] = {line for line, tests in by_line.items() if "" in tests}
+    cover = Cover(seconds=contexts.seconds)
+    for number in sorted(contexts.loaded):
+        name, lines = marks.runs[number]
+        cover.loaded.setdefault(name, set()).update(lines)
+    for test in contexts.seconds:
+        for number in contexts.met[test]:
+            name, lines = marks.runs[number]
+            for line in lines:
+                cover.lines.setdefault(name, {}).setdefault(line, []).append(test)
     _keep(cover, kept)
     return 0
 

@@ -296,6 +296,95 @@ def test_words_a_little_askew_are_not_tilted(turn: int, dropped: int) -> None:
     assert stamped(1, size=30, turn=turn) == dropped
 
 
+def left_of(*pages: Sequence[Glyph], size: float = SIZE) -> list[str]:
+    """What drawn characters leave on their pages, each with a line of text before them."""
+    body = [glyphs("正文的文字在这里" * 3, size=size) for _ in pages]
+    made = [RawPage(at, WIDTH, HEIGHT, [*body[at - 1], *own]) for at, own in enumerate(pages, 1)]
+    return ["".join(one["text"] for one in kept.glyphs)[24:] for kept in drop_watermarks(made)[0]]
+
+
+def pale(text: str, x0: float = 200, top: float = 400, size: float = SIZE, **more: Any) -> list[Glyph]:
+    return glyphs(text, x0, top, size, pale=True, **more)
+
+
+@pytest.mark.parametrize(("drawn", "pages", "left"), [(1, 1, 1), (2, 4, 0), (2, 5, 2), (3, 6, 0), (3, 7, 3)])
+def test_dark_tilted_words_go_where_they_stand_on_two_pages_and_half_of_them(drawn: int, pages: int, left: int) -> None:
+    marks = [glyphs("内部资料", turn=30) if at < drawn else [] for at in range(pages)]
+    assert left_of(*marks) == ["内部资料"] * left + [""] * (pages - left)
+
+
+@pytest.mark.parametrize(("count", "left"), [(2, "内部" * 2), (3, ""), (4, "")])
+def test_small_pale_tilted_words_go_where_they_are_drawn_three_times(count: int, left: str) -> None:
+    assert left_of([one for at in range(count) for one in pale("内部", top=300 + 60 * at, turn=45)]) == [left]
+
+
+@pytest.mark.parametrize(("turn", "left"), [(94, ""), (93, "内部"), (177, "内部"), (176, ""), (183, "内部"), (184, "")])
+def test_words_on_their_side_or_upside_down_are_not_tilted(turn: int, left: str) -> None:
+    assert left_of(pale("内部", size=40, turn=turn)) == [left]
+
+
+def test_words_are_tilted_or_not_as_they_are_drawn() -> None:
+    assert left_of([*pale("内部", size=40, turn=45), *pale("资料", 280, size=40)]) == ["资料"]
+    assert left_of([*pale("内部", size=40, turn=45), *glyphs("资料", 280, size=40, turn=45)]) == ["资料"]
+
+
+@pytest.mark.parametrize(("size", "left"), [(12, ""), (20, "内部")])
+def test_large_is_half_as_large_again_as_the_text(size: float, left: str) -> None:
+    assert left_of(pale("内部", size=18, turn=45), size=size) == [left]
+
+
+def test_words_are_the_same_as_a_whole() -> None:
+    words = ("内部资料", "内部资费", "内部资产")
+    assert left_of(*map(pale, words)) == list(words)
+    assert left_of(*(glyphs(word, turn=30) for word in words)) == list(words)
+
+
+@pytest.mark.parametrize(
+    ("x0", "top", "size", "one"),
+    [
+        (224, 400, 12, True),
+        (247, 400, 12, True),
+        (248, 400, 12, False),
+        (258, 400, 12, False),
+        (177, 400, 12, True),
+        (175, 400, 12, False),
+        (224, 400.9, 12, True),
+        (224, 401, 12, False),
+        (224, 399.1, 12, True),
+        (224, 398.9, 12, False),
+        (224, 400, 12.05, True),
+        (224, 400, 12.5, False),
+        (224, 400, 11.5, False),
+    ],
+)
+def test_what_is_drawn_on_at_its_size_and_height_within_three_sizes_belongs_to_the_words(
+    x0: float, top: float, size: float, one: bool
+) -> None:
+    """The first two characters are the same on three pages, what follows them is not."""
+    marks = [[*pale("内部"), *pale(letter, x0, top, size)] for letter in "甲乙丙"]
+    assert left_of(*marks) == [("内部" if one else "") + letter for letter in "甲乙丙"]
+
+
+@pytest.mark.parametrize(("top", "one"), [(435, True), (437, False), (365, True), (363, False)])
+def test_tilted_words_go_on_up_or_down(top: float, one: bool) -> None:
+    marks = [[*glyphs("内部", turn=30), glyph(letter, 96, top, turn=30)] for letter in "甲乙"]
+    assert left_of(*marks) == [("内部" if one else "") + letter for letter in "甲乙"]
+
+
+@pytest.mark.parametrize(("top", "left"), [(87, "内部"), (88, ""), (700, ""), (701, "内部")])
+def test_pale_words_in_the_outer_eighth_are_a_running_head(top: float, left: str) -> None:
+    assert left_of(*[pale("内部", top=top)] * 3) == [left] * 3
+
+
+def test_words_in_white_stand_on_a_dark_ground_and_do_not_come_back() -> None:
+    assert left_of(pale("目标一"), pale("目标二"), pale("目标三")) == ["目标一", "目标二", "目标三"]
+
+
+@pytest.mark.parametrize(("x", "y", "left"), [(3.9, 0, ""), (4, 0, "内部"), (0, 3.9, ""), (0, 4, "内部")])
+def test_the_same_words_stand_within_four_points(x: float, y: float, left: str) -> None:
+    assert left_of(pale("内部"), pale("内部", 200 + x, 400 + y), pale("内部")) == [left] * 3
+
+
 # Tables over page breaks
 
 

@@ -9,6 +9,7 @@ import pytest
 from conftest import ROOT
 
 from benchmarks.mutant_cover import Cover, moved_lines
+from benchmarks.mutant_marks import Marks
 from benchmarks.mutant_operators import OPERATORS, alternatives, find_places, mutate
 from benchmarks.mutant_runs import Trial, is_late, is_warm
 from benchmarks.mutant_tests import Names
@@ -164,3 +165,40 @@ def test_what_a_kept_result_is_of_is_tried_with_all_that_ask(tmp_path: Path, mon
     names = Names([file])
     assert [names.is_cached("a.py", line) for line in (3, 7, 10)] == [True, True, False]
     assert names.lines_of("a.py", 3) == {"a.py": {7, 10}}
+
+
+MARKED = '''
+def f(a):
+    """Doc."""
+    if a:
+        return 1
+    elif b:
+        c = [
+            2,
+        ]
+    try:
+        y = 1
+    except ValueError:
+        y = 2
+    while y:
+        y -= 1
+        if y > 5:
+            break
+    return lambda: y
+'''
+
+
+@pytest.mark.parametrize(
+    ("value", "lines"),
+    [
+        (1, [4, 5]),
+        (0, [4, 6, 10, 11, 12, 14, 15, 16, 18]),
+    ],
+)
+def test_marks_tell_which_lines_are_run(value: int, lines: list[int]) -> None:
+    marks = Marks(ROOT, ())
+    names = {"_nianjian_mark": marks.seen.add, "b": 0}
+    exec(compile(marks.mark(ast.parse(MARKED), "a.py"), "a.py", "exec"), names)
+    names["f"](value)  # type: ignore[operator] # the function that was made
+    assert {file for file, _ in marks.runs} == {"a.py"}
+    assert sorted(line for number in marks.seen for line in marks.runs[number][1]) == sorted(lines)

@@ -298,3 +298,77 @@ def test_a_row_with_several_lines_is_as_high_as_all_of_them() -> None:
     rows = [words(84, "下接"), row(piece("支出", LABEL, 98), piece("999", 400, 98, 430)), values(118)]
     laid = lay_cells([], rows, NUMBERS)
     assert Box(145, 84, 265, 108) in laid.boxes
+
+
+# Headers over headers that come again
+
+
+def again(names: Sequence[str], *upper: tuple[str, float]) -> list[str]:
+    columns = [Column(200 + 100 * at, 230 + 100 * at, True) for at in range(len(names))]
+    own = head(("项目", 70, 90), *((name, c.x0 + 5, c.x1 - 5) for name, c in zip(names, columns, strict=True) if name))
+    said = head(*((text, middle - 10, middle + 10) for text, middle in upper), top=60)
+    return cells([values(100, columns=columns), values(120, columns=columns)], [said, own], numbers=columns)[0]
+
+
+TWICE = ("人数", "占比", "人数", "占比")
+YEARS = (("2022年", 225), ("2021年", 430))
+
+
+@pytest.mark.parametrize(
+    ("names", "upper", "found"),
+    [
+        (TWICE, YEARS, ["", "2022年", "-", "2021年", "-"]),
+        (TWICE, (("男", 245), ("女", 445)), ["", "男", "-", "女", "-"]),
+        (TWICE, (("男", 285), ("女", 485)), ["", "男", "-", "女", "-"]),
+        (TWICE, (("男", 235), ("女", 435)), ["项目", "男人数", "占比", "女人数", "占比"]),
+        (TWICE, (("男", 295), ("女", 495)), ["项目", "人数", "男占比", "人数", "女占比"]),
+        (TWICE, (("男", 245), ("女", 435)), ["项目", "男人数", "占比", "女人数", "占比"]),
+        (("人数", "占比", "户数", "占比"), YEARS, ["项目", "2022年人数", "占比", "2021年户数", "占比"]),
+        (("人数", "", "人数", "占比"), YEARS, ["项目", "2022年人数", "", "2021年人数", "占比"]),
+        (TWICE[:3], YEARS, ["项目", "2022年人数", "占比", "2021年人数"]),
+        (TWICE[::2], (("2022年", 225), ("2021年", 330)), ["项目", "2022年人数", "2021年人数"]),
+        (
+            ("人数", "占比", "变动") * 2,
+            (("2022年", 330), ("2021年", 600)),
+            ["", "2022年", "-", "-", "2021年", "-", "-"],
+        ),
+        (TWICE[:2] * 3, (("甲", 265), ("乙", 465), ("丙", 665)), ["", "甲", "-", "乙", "-", "丙", "-"]),
+    ],
+)  # fmt: skip
+def test_headers_over_headers_that_come_again_take_a_round_each(
+    names: Sequence[str], upper: Sequence[tuple[str, float]], found: list[str]
+) -> None:
+    assert again(names, *upper) == found
+
+
+@pytest.mark.parametrize(("top", "found"), [(115.5, "收入"), (115.4, "收入下接"), (116.6, "收入")])
+def test_a_line_is_nearer_to_a_row_by_more_than_a_point(top: float, found: str) -> None:
+    assert cells([values(100), words(top, "下接"), values(132, "支出"), values(152)])[0][0] == found
+
+
+@pytest.mark.parametrize(("left", "edges"), [(70, (70, 140)), (195, (195, 199.5)), (185, (185, 197.5))])
+def test_labels_on_lines_of_their_own_have_a_narrow_column(left: float, edges: tuple[float, float]) -> None:
+    laid = lay_cells([], [row(piece("一组", left, 80)), values(100, ""), values(120, "")], NUMBERS)
+    assert laid.edges == (*edges, 265, 365, 430)
+
+
+def test_notes_right_of_numbers_leave_the_labels_their_column() -> None:
+    def noted(top: float) -> Row:
+        one = values(top, "")
+        note = piece("注", 240, top)
+        return Row(one.line, (one.pieces[0], note, *one.pieces[1:]), one.numbers, True)
+
+    found = cells([words(84, "一组"), noted(100), noted(120)])
+    assert found == [["一组", "111", "注", "222", "333"], ["", "111", "注", "222", "333"]]
+
+
+def test_words_that_reach_over_a_column_of_numbers_are_two_columns() -> None:
+    """A note before a number and a longer one behind the next number stand in columns of their own."""
+
+    def noted(top: float, text: str, x0: float) -> Row:
+        one = values(top)
+        return Row(one.line, (*one.pieces[:2], piece(text, x0, top), *one.pieces[2:]), one.numbers, True)
+
+    assert [len(line) for line in cells([noted(100, "注", 240), noted(120, "注注", 249)])] == [5, 5]
+    assert [len(line) for line in cells([noted(100, "注", 240), noted(120, "注注", 250)])] == [6, 6]
+    assert [len(line) for line in cells([noted(100, "注", 240), noted(120, "注注", 340)])] == [6, 6]

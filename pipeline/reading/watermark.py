@@ -40,8 +40,7 @@ def _may_be_stamp(glyph: Glyph) -> bool:
 def _stamps(index: int, page: RawPage) -> Iterator[_Stamp]:
     """Yield the runs of pale or tilted characters of a page, in the order in which they were printed."""
     run: list[int] = []
-    for at in range(len(page.glyphs) + 1):
-        glyph = page.glyphs[at] if at < len(page.glyphs) else None
+    for at, glyph in enumerate((*page.glyphs, None)):
         if run:
             last = page.glyphs[run[-1]]
             reach = 3 * max(last["size"], 1.0)
@@ -113,7 +112,7 @@ def drop_watermarks(pages: Sequence[RawPage]) -> tuple[list[RawPage], frozenset[
     for own in looks:
         for look, count in own.items():
             sizes[look.size] += 0 if _is_stamps(look) else count
-    usual = sizes.most_common(1)[0][0] if sizes else 12.0
+    usual = max(sizes, key=sizes.__getitem__)
     alike: dict[tuple[str, int, bool], list[_Stamp]] = {}
     for index, page in enumerate(pages):
         for stamp in (

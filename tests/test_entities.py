@@ -96,6 +96,10 @@ def test_blanks_that_the_text_leaves_out_part_names_too() -> None:
         ("成员姓名", "第一届成员：李恒（召集人）、樊诺、陶婷婷", ["李恒", "樊诺", "陶婷婷"]),
         ("成员姓名", "第一届成员：由工会推选", []),
         ("获奖单位", "李恒", []),
+        ("获得者", "隗大成（养护工）", ["隗大成"]),
+        ("集体/个人", "栾晚照（护士长）", ["栾晚照"]),
+        ("集体/个人", "安保部（后勤）", []),
+        ("获评对象", "庹小山", ["庹小山"]),
     ],
 )
 def test_names_under_a_head_for_names(head: str, cell: str, names: list[str]) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from extractors import nlp
 from extractors.names.org_names import is_pronoun
 from extractors.names.persons import name_cards, names_view
+from extractors.names.persons.roles import role_after
 from extractors.names.persons.rules import IN_CELL, ON_CARD
 from extractors.names.persons.table_names import Held, names_of_table
 from extractors.names.places import read_places
@@ -80,7 +81,7 @@ def _names_of(source: str, held: Held, rules: Sequence[Rule[Any]]) -> Iterator[n
     for span in (held.names or ()) if IN_CELL in rules else ():
         words = span.of(source).split()
         text = (" " if words[0].isascii() else "").join(words)
-        yield nlp.Name("PERSON", text, span, held.office, IN_CELL.name)
+        yield nlp.Name("PERSON", text, span, held.office or role_after(source, span.end), IN_CELL.name)
     if held.names:
         return
     seen = view(source)

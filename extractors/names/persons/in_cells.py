@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.names.persons.name_candidates import Lexicon, Likeness, candidates_at
+from extractors.names.persons.name_context import title_ending_at
 from extractors.names.surnames import is_weak, surname_at
 from extractors.names.words import any_word
 from extractors.text.characters import BRACKETS, CLOSE, OPEN, OPENING_BRACKETS
@@ -22,8 +23,8 @@ _NAME_HEADER = re.compile(
 _LABEL = re.compile(rf"姓名|{_ANSWERING}")
 # Bodies and persons under one header: 获奖单位（个人）, 捐赠人.
 _MIXED_HEADER = re.compile(
-    rf"(?:获奖|受奖|获得|受表彰|获表彰|获评|先进)(?:单位|集体|科室|部门|团队|对象|主体)[{OPENING_BRACKETS}/、和或及](?:先进)?个人{CLOSE}?"
-    r"|获奖(?:对象|主体)|捐赠(?:人|者|方)(?:名称)?|捐款(?:人|者|方)"
+    rf"(?:获奖|受奖|获得|受表彰|获表彰|获评|先进)?(?:单位|集体|科室|部门|团队|对象|主体)[{OPENING_BRACKETS}/、和或及](?:先进)?个人{CLOSE}?"
+    r"|(?:获奖|获得|获评|受奖|表彰|受表彰)(?:对象|主体)|捐赠(?:人|者|方)(?:名称)?|捐款(?:人|者|方)"
 )
 _HOLDERS = re.compile(
     rf"(?:股东|持有人|出资人)(?:的?(?:名称|姓名)|名称[/{OPENING_BRACKETS}]姓名{CLOSE}?)?(?:{OPEN}全称{CLOSE})?"
@@ -32,7 +33,9 @@ _OFFICE_HEADER = re.compile(rf"(?:现任|公司|担任的?|行政|党内|本会)
 _LATIN = re.compile(
     r"\s*(?P<name>[A-Z][A-Za-z.'’-]{1,20}(?:\s?[A-Z][A-Za-z.'’-]{0,20}){0,3})\s*(?:（[一-鿿]{2,4}）)?\s*"
 )
+_JOB = re.compile(rf"{OPEN}[一-鿿、]{{2,14}}{CLOSE}$")  # 隗大成（养护工）
 _ABBREVIATED = re.compile(r"[A-Z]{1,5}")  # ESG, CEO
+_PREFIX = 4  # characters of what an office is of: 工会|主席, 财务部|主任
 _APART = re.compile(r"[一-鿿·]+")
 
 
@@ -40,6 +43,14 @@ def heads_names(text: str) -> bool:
     """Whether a header says that names stand below it: 任职人员姓名, 获奖者, 负责人（组长）; not 获奖单位, 人员数量."""
     parts = re.sub(rf"\s|{OPEN}.*?{CLOSE}", "", text).split("/")
     return all(map(_NAME_HEADER.fullmatch, parts))
+
+
+def is_office(text: str) -> bool:
+    """Whether a cell is nothing but an office, or several: 院长, 党委书记、董事长."""
+    return all(
+        (title := title_ending_at(one, len(one))) is not None and title[1] == "post" and title[0] <= _PREFIX
+        for one in re.sub(r"\s", "", text).split("、")
+    )
 
 
 def labels_a_name(text: str) -> bool:
@@ -66,8 +77,10 @@ def names_in_cell(text: str, lexicon: Lexicon) -> Iterator[Span]:
     """Yield the names of a cell that stands under a header for names, where the cell has nothing but names.
 
     1. 姓名 | 李恒   2. 获奖者 | 李恒、陈榕   3. 学生 | two names under one another   4. SUMEI LI, Barry A.Norton
+    5. 隗大成（养护工）
     Left alone: 第三党支部, 全体员工, 医务科 李恒.
     """
+    text = without_job(text)
     if (latin := _LATIN.fullmatch(text)) and not _ABBREVIATED.fullmatch(latin["name"]):
         yield Span(*latin.span("name"))
         return
@@ -85,9 +98,15 @@ def names_in_cell(text: str, lexicon: Lexicon) -> Iterator[Span]:
         yield from lines
 
 
+def without_job(text: str) -> str:
+    """Return the text of a cell without the job in brackets at its end: 隗大成|（养护工）."""
+    job = _JOB.search(text)
+    return text[: job.start()] if job and title_ending_at(text, job.end() - 1) else text
+
+
 def is_surely_name(text: str, lexicon: Lexicon) -> bool:
     """Whether a cell is a name where it could be something else: of three characters, or usual ones."""
-    words = re.sub(r"\s", "", text)
+    words = re.sub(r"\s", "", without_job(text))
     fitting = [one for one in candidates_at(words, 0, lexicon) if one.name == words]
     return any(one.likeness >= (Likeness.MIXED if len(words) > 2 else Likeness.GOOD) for one in fitting)
 

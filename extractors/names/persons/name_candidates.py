@@ -12,6 +12,7 @@ _ORDINARY = 20  # counts in jieba's dictionary: a word from here on is an ordina
 _NOUNS = ("ns", "nr")  # words that name something and may name somebody: 黄河, 高峰
 _PREPOSITIONS = tuple("自为在于由从与")
 _TOO_FREQUENT = 5000
+_WHOLE = 3  # characters
 _FREQUENT = 1000  # from here on even what jieba takes for a name is a word (文明)
 
 
@@ -38,12 +39,13 @@ class Likeness(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A stretch of text that may be a name."""
+    """A stretch of text that may be a name; `whole`: of three characters, with no ordinary word in it."""
 
     start: int
     end: int
     name: str
     likeness: Likeness
+    whole: bool = False
 
 
 def is_ordinary(word: str, lexicon: Lexicon) -> bool:
@@ -98,8 +100,17 @@ def likeness(name: str, surname: str, lexicon: Lexicon) -> Likeness:
     if rare:
         return Likeness.MIXED
     if weak or (len(name) > 2 and name[:2] in word_set("names/not_persons.txt")):
-        return Likeness.FAIR if usual else Likeness.WORD
+        sure = weak and _is_whole(name, surname, lexicon)
+        return (Likeness.GOOD if sure else Likeness.FAIR) if usual else Likeness.WORD
     return Likeness.GOOD if usual else Likeness.FAIR
+
+
+def _is_whole(name: str, surname: str, lexicon: Lexicon) -> bool:
+    """Whether no ordinary word lies in a name of three characters, but that of a place: 苏映岚, 幸大川; not 成长青."""
+    given = name[len(surname) :]
+    placed = lexicon.flag(given).startswith("ns") and lexicon.count(given) < _TOO_FREQUENT
+    taken = name[:2] in word_set("names/not_persons.txt") or lexicon.count(name[:2]) > 0
+    return len(name) == len(surname) + 2 == _WHOLE and not taken and (placed or not _is_word(given, lexicon))
 
 
 def crosses(text: str, at: int, lexicon: Lexicon) -> bool:
@@ -129,7 +140,8 @@ def candidates_at(text: str, start: int, lexicon: Lexicon) -> list[Candidate]:
         name = text[start:end]
         if end > len(text) or not all("一" <= char <= "鿿" for char in name):
             break
-        found.append(Candidate(start, end, name, likeness(name, surname, lexicon)))
+        whole = _is_whole(name, surname, lexicon) and not crosses(text, start, lexicon)
+        found.append(Candidate(start, end, name, likeness(name, surname, lexicon), whole))
     return found
 
 

@@ -113,7 +113,7 @@ def left_of(text: str, start: int) -> Left:
     """Return what stands before a candidate.
 
     post (主任|金澜), calling (员工, 医生|王…), label (先进个人：|…), lead (由|…), mark (start or punctuation),
-    honoured (“江州好人”|…), org (公司|…, 收费科|…), suffix (听漏工|…), none.
+    honoured (“江州好人”|…), org (公司|…, 收费科|…), owned (支行的|…), suffix (听漏工|…), none.
     """
     end = start
     if end and text[end - 1] in '“‘"':
@@ -131,6 +131,8 @@ def left_of(text: str, start: int) -> Left:
     if last in ("为", "是", "系") and (title := title_ending_at(text, end - 1)) and title[1] == "post":
         return Left("label", title[0])
     if title := title_ending_at(text, end):
+        if len(_titles().at(text, title[0])) > end - title[0]:
+            return Left("none")  # 老师|傅胥德
         return Left("post" if title[1] == "post" else "calling", title[0])
     if last in ":：" and _LABEL.search(text, max(0, end - 20), end):
         return Left("label")
@@ -144,6 +146,8 @@ def left_of(text: str, start: int) -> Left:
         return Left("calling")
     if longest_ending().before(text, end) or _PART.search(text, max(0, end - 3), end):
         return Left("org")
+    if last == "的" and longest_ending().before(text, end - 1):
+        return Left("owned")
     # 听漏工|葛…, 巡线员|王…: callings that no list has.
     return Left("suffix" if text[end - 1] in _CALLING_ENDS else "none")
 

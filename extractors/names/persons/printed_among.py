@@ -4,12 +4,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from extractors.names.persons.name_candidates import Lexicon, crosses
+from extractors.names.persons.name_candidates import Lexicon, could_be_name, crosses
 from extractors.names.persons.name_context import gets_something, left_of, right_of
-from extractors.names.persons.rules import ANONYMISED, LATIN, WITH_DOT, Printed
+from extractors.names.persons.rules import ANONYMISED, BILINGUAL, LATIN, WITH_DOT, Printed
 from extractors.names.surnames import all_surnames, is_weak
 from extractors.rule import Rule
-from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, OPENING_BRACKETS
+from extractors.text.characters import CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, OPEN, OPENING_BRACKETS
 from schemas.text import Span
 from schemas.word_lists import characters, word_set
 
@@ -25,6 +25,10 @@ _LATIN_WORD = "[A-Z][A-Za-z.'’-]{1,20}"
 _GOES_ON = rf"[现自历曾任于在为主出担说拥应来受获荣介等和、{CLAUSE_ENDS}{OPENING_BRACKETS}]|(?:19|20)\d\d|$"
 _ADDRESSED = re.compile(
     rf"(?<![A-Za-z0-9&]){_LATIN_WORD}(?: ?{_LATIN_WORD}){{0,3}}(?= ?(?:先生|女士|博士|教授|院士)(?:{_GOES_ON}))"
+)
+# JUN HE（何骏）: somebody in both scripts
+_BILINGUAL = re.compile(
+    rf"(?<![A-Za-z0-9&]){_LATIN_WORD}(?P<more>(?: {_LATIN_WORD}){{0,3}}) ?{OPEN}(?P<han>[一-鿿]{{2,4}}){CLOSE}"
 )
 _MARKS_DOT = re.compile(r"[·•・]")
 
@@ -54,8 +58,16 @@ def _dotted(text: str, lexicon: Lexicon) -> list[tuple[Span, Rule[Printed]]]:
     return found
 
 
-def _in_latin(text: str) -> list[tuple[Span, Rule[Printed]]]:
-    return [(Span(*match.span()), LATIN) for match in _ADDRESSED.finditer(text)]
+def _in_latin(text: str, lexicon: Lexicon) -> list[tuple[Span, Rule[Printed]]]:
+    found = [(Span(*match.span()), LATIN) for match in _ADDRESSED.finditer(text)]
+    both = (match for match in _BILINGUAL.finditer(text) if could_be_name(match["han"], lexicon))
+    # One word may be a brand: 董事长JINLI（李进） is a person, YILI（伊利） is none.
+    said = [m for m in both if m["more"] or _is_titled(text, m.start(), m.end(), lexicon)]
+    return [*found, *((Span(*match.span()), BILINGUAL) for match in said)]
+
+
+def _is_titled(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    return left_of(text, start).kind == "post" or right_of(text, end, lexicon) in ("address", "profession", "post")
 
 
 def masks_of(text: str) -> list[Span]:
@@ -66,7 +78,7 @@ def masks_of(text: str) -> list[Span]:
 def read_printed(text: str, lexicon: Lexicon) -> tuple[list[Span], list[tuple[Span, Rule[Printed]]]]:
     """Return the masked stretches of a text and the names found by their printed form."""
     masks = masks_of(text)
-    found = [*_anonymous(text, lexicon), *_dotted(text, lexicon), *_in_latin(text)]
+    found = [*_anonymous(text, lexicon), *_dotted(text, lexicon), *_in_latin(text, lexicon)]
     return masks, [(span, rule) for span, rule in found if not masked_by(masks, span.start)]
 
 

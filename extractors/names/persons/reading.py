@@ -10,8 +10,8 @@ from extractors.names.persons.name_candidates import Candidate, Lexicon, Likenes
 from extractors.names.persons.name_context import Left, is_titled, left_of, right_of
 from extractors.names.persons.printed_among import masked_by, masks_of, read_printed
 from extractors.names.persons.roles import role_after, role_before
-from extractors.names.persons.rules import KNOWN, LIST_OF_NAMES, PERSONS, Evidence
-from extractors.names.surnames import all_surnames, is_sure_compound, surname_at
+from extractors.names.persons.rules import KNOWN, LABELLED_LIST, LIST_OF_NAMES, PERSONS, Evidence
+from extractors.names.surnames import all_surnames, is_sure_compound, is_weak, surname_at
 from extractors.rule import Rule
 from extractors.text.characters import BRACKETS, CLOSE, OPEN
 from schemas.text import Span
@@ -20,6 +20,7 @@ from schemas.word_lists import by_word
 _FIRST = re.compile(f"[{''.join(sorted({name[0] for name in all_surnames()}))}]")
 # Between the names of a list, perhaps behind what one of them is: 李恒（召集人）、陈榕.
 _RUN_OF_NAMES = re.compile(r"(?:[一-鿿]{2,4}、){2,}[一-鿿]{2,4}")
+_LABELLED_RUN = re.compile(r"(?<=[：:])(?:[一-鿿]{2,4}、)+[一-鿿]{2,4}(?![一-鿿])")
 _SEPARATOR = re.compile(rf"(?:{OPEN}[^{BRACKETS}]{{1,8}}{CLOSE})?(?:、|，|以及|和|与|及)")
 # A character that is a function word as often as part of a given name: it decides between 金澜 and 金澜任.
 _PARTICLES = frozenset("任在和与及等的是为对向到从就将还也都又已于以说带率来去赴做作由经同则把给被有因代")
@@ -94,14 +95,16 @@ class _Reader:
         if left.kind == "none" and is_sure_compound(surname_at(text, start)):
             left = Left("compound")
         rule = self._rules.get(left.kind)
+        if left.kind == "owned" and is_weak(text[start]):
+            return None  # 公司的|易安达平台
         if rule is None or (left.kind == "none" and not self._is_titled(start)):
             return None  # most places: neither what stands before nor what stands behind says that it is a name
         judged = [
             _Judged(candidate, left, right_of(text, candidate.end, lexicon), rule)
             for candidate in candidates_at(text, start, lexicon)
-            if rule.how.may_accept(candidate.name, candidate.likeness)
+            if rule.how.may_accept(candidate)
         ]
-        accepted = [one for one in judged if rule.how.accepts(one.candidate.name, one.candidate.likeness, one.right)]
+        accepted = [one for one in judged if rule.how.accepts(one.candidate, one.right)]
         chosen = _choose(accepted, text, lexicon)
         if chosen and left.kind in ("none", "suffix", "compound") and crosses(text, start, lexicon):
             return None
@@ -168,6 +171,19 @@ class _Reader:
                 sure = names if len(names) == len(named) + 1 else named
                 yield from (_Judged(one, Left("list"), "list", LIST_OF_NAMES) for one in sure)
 
+    def labelled_lists(self, masks: list[Span]) -> Iterator[_Judged]:
+        """Yield the names of a list of nothing but names behind a label, half of which look like some."""
+        for run in _LABELLED_RUN.finditer(self._text):
+            left = left_of(self._text, run.start())
+            if left.kind not in ("post", "label") or masked_by(masks, run.start()):
+                continue
+            names = list(self._names_of(run))
+            likely = sum(one.likeness >= Likeness.FAIR for one in names)
+            whole = len(names) == run[0].count("、") + 1 and all(one.likeness for one in names)
+            if whole and likely * 2 >= len(names):
+                yield _Judged(names[0], left, "list", LABELLED_LIST)
+                yield from (_Judged(one, Left("list"), "list", LABELLED_LIST) for one in names[1:])
+
     def _names_of(self, run: re.Match[str]) -> Iterator[Candidate]:
         """Yield the names of a run of items up to the first that is none; the last may have 等 or 同志 behind it."""
         at = run.start()
@@ -207,7 +223,8 @@ def read_persons(text: str, lexicon: Lexicon, rules: Sequence[Rule[Any]] = PERSO
     reader = _Reader(text, lexicon, rules)
     found: dict[int, _Judged] = {}
     lists = reader.bare_lists(masks) if LIST_OF_NAMES in rules else ()
-    for judged in (*reader.scan(masks), *lists):
+    labelled = reader.labelled_lists(masks) if LABELLED_LIST in rules else ()
+    for judged in (*reader.scan(masks), *lists, *labelled):
         found.setdefault(judged.candidate.start, judged)
     for judged in list(found.values()):
         for more in list(reader.following(judged, found)):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from extractors.names.persons.name_candidates import Likeness
+from extractors.names.persons.name_candidates import Candidate, Likeness
 from extractors.rule import Rule
 
 _STRONG = frozenset({"address", "profession", "post", "award", "honour", "sex", "life", "bracket"})
@@ -13,34 +13,39 @@ _ACTS = frozenset({"act", "verb", "word", "particle"})
 _GOOD, _FAIR, _MIXED = Likeness.GOOD, Likeness.FAIR, Likeness.MIXED
 _NOUN, _WORD = Likeness.NOUN, Likeness.WORD
 _BEHIND_A_TITLE = {"open": _GOOD, "particle": _FAIR, "family": _GOOD}
+_WHOLE = frozenset({"open", "verb", "family"})
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """A context left of a name, and which contexts right of it are enough for each likeness.
 
-    `sure` are further contexts on the right with the likeness that a name of three characters needs in them. The kinds
-    of contexts are those of `name_context.left_of` and `right_of`.
+    `sure` are further contexts on the right with the likeness that a name of three characters needs in them, `whole`
+    those that are enough where no word lies in it either. The kinds of contexts are those of `name_context.left_of` and
+    `right_of`.
     """
 
     left: str
     right: Mapping[Likeness, frozenset[str]]
     sure: Mapping[str, Likeness] = field(default_factory=dict)
+    whole: frozenset[str] = frozenset()
 
     @property
     def enough(self) -> frozenset[str]:
         """All contexts on the right that are enough for some likeness."""
         return frozenset(self.sure).union(*self.right.values())
 
-    def may_accept(self, name: str, likeness: Likeness) -> bool:
+    def may_accept(self, candidate: Candidate) -> bool:
         """Whether some context on the right could be enough (a cheap question, asked before the costly ones)."""
-        return likeness in self.right or (len(name) > 2 and likeness >= _FAIR and bool(self.sure))
+        long = len(candidate.name) > 2 and candidate.likeness >= _FAIR
+        return candidate.likeness in self.right or (long and bool(self.sure or self.whole))
 
-    def accepts(self, name: str, likeness: Likeness, right: str) -> bool:
+    def accepts(self, candidate: Candidate, right: str) -> bool:
         """Whether this context and the one on the right together say that a candidate is a person."""
-        if right in self.right.get(likeness, ()):
+        likeness = candidate.likeness
+        if right in self.right.get(likeness, ()) or (right in self.whole and candidate.whole and likeness >= _FAIR):
             return True
-        return len(name) > 2 and right in self.sure and likeness >= self.sure[right]
+        return len(candidate.name) > 2 and right in self.sure and likeness >= self.sure[right]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +61,12 @@ TITLE_BEFORE = Rule(
         {
             _GOOD: _STRONG | _CLOSED | _ACTS | {"calling"},
             _FAIR: _STRONG | _CLOSED | _ACTS | {"calling"},
-            _MIXED: _STRONG | _CLOSED | {"act", "word", "particle"},
+            _MIXED: _STRONG | _CLOSED | _ACTS,
             _NOUN: frozenset({"address", "post", "award", "honour", "sex", "edge", "field", "act"}),
             _WORD: frozenset({"address", "post", "award", "honour", "sex", "edge", "field"}),
         },
         _BEHIND_A_TITLE,
+        _WHOLE,
     ),
     examples=("由党总支书记、主任⟨金澜⟩任组长。 → 金澜, 党总支书记、主任", "组长：⟨李恒⟩", "技术总监⟨黄河⟩主持会议。"),
     counter_examples=(
@@ -87,6 +93,7 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
                 _WORD: frozenset({"address", "sex"}),
             },
             {**_BEHIND_A_TITLE, "calling": _GOOD},
+            _WHOLE,
         ),
         examples=(
             "柜员⟨林晓燕⟩拾金不昧。",
@@ -101,7 +108,7 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
         "label before",
         "a label with a colon before the name that is no title: 审核：, 人员：",
         Evidence("label", {_GOOD: _STRONG | _CLOSED | {"act"}, _FAIR: _STRONG | _CLOSED | {"act"}}, _BEHIND_A_TITLE),
-        examples=("审核：⟨唐亮⟩", "人员：⟨秦世宁⟩、邱云凡"),
+        examples=("审核：⟨唐亮⟩", "人员：⟨秦世宁⟩等四人"),
         counter_examples=("审核：高质量完成任务",),
     ),
     Rule(
@@ -151,6 +158,7 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
             "honoured",
             {_GOOD: _STRONG | _CLOSED | _ACTS, _FAIR: _STRONG | _CLOSED | {"act", "word"}},
             _BEHIND_A_TITLE,
+            _WHOLE,
         ),
         examples=("涌现出“最美收费员”⟨韦庆红⟩、“岗位能手”倪晓峰等典型。",),
         counter_examples=("“最美家庭”朱国强家庭受到表彰。", "“先进集体”高等学校组第一名。"),
@@ -168,9 +176,21 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
         counter_examples=("信息科项目上线，财务处经费到位。",),
     ),
     Rule(
+        "organisation's own",
+        "an organisation with 的 before the name, somebody of it: 信用社的",
+        Evidence("owned", {}, dict.fromkeys(("open", "act", "word", "particle", "verb"), _GOOD)),
+        examples=("城北支行的⟨佘晚晴⟩把钱包送了回去。", "第二小学的⟨连小雨⟩每天步行到校。"),
+        counter_examples=("公司的康复计划启动。", "医院的温馨服务赢得好评。", "银行的金融产品增多。"),
+        source="stories of staff in reports",
+    ),
+    Rule(
         "calling by its ending",
         "a word that ends like a calling and is in no list: 听漏工, 巡线员",
-        Evidence("suffix", {_GOOD: _STRONG | _CLOSED | {"act", "word"}}, _BEHIND_A_TITLE),
+        Evidence(
+            "suffix",
+            {_GOOD: _STRONG | _CLOSED | {"act", "word"}, _FAIR: frozenset({"address"}), _MIXED: frozenset({"address"})},
+            _BEHIND_A_TITLE,
+        ),
         examples=("听漏工⟨葛立新⟩获评先进。", "种茶户⟨韦大勇⟩告诉记者。"),
         counter_examples=("清洁员、安全员、饲养员等岗位。", "脱贫户常态化监测。"),
     ),
@@ -192,7 +212,14 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
     Rule(
         "beside a name",
         "names joined by 、 or 和 to one that is sure",
-        Evidence("list", {_GOOD: _STRONG | _CLOSED | _ACTS | {"calling"}, _FAIR: _STRONG | _CLOSED | {"act", "word"}}),
+        Evidence(
+            "list",
+            {
+                _GOOD: _STRONG | _CLOSED | _ACTS | {"calling"},
+                _FAIR: _STRONG | _CLOSED | {"act", "word"},
+                _MIXED: _STRONG | _CLOSED,
+            },
+        ),
         examples=("主任金澜和⟨陈榕⟩到场。", "⟨李娜⟩、王建国同志获奖。"),
         counter_examples=("主任金澜和部门负责人到场。",),
     ),
@@ -204,6 +231,13 @@ LIST_OF_NAMES = Rule(
     Printed(),
     examples=("⟨张伟⟩、李娜、王建国。",),
     counter_examples=("江苏、浙江、安徽三省。", "员工、职工、党员三条主线。"),
+)
+LABELLED_LIST = Rule(
+    "list behind a label",
+    "names and nothing else behind a label with a colon, the rarer ones among them too: 成员：…",
+    Printed(),
+    examples=("组员：尤溪、⟨樊川⟩、⟨华山青⟩、⟨卢明⟩",),
+    counter_examples=("成员：安全、质量、平安", "摄影：安全员、宣传员"),
 )
 ANONYMISED = Rule(
     "anonymised",
@@ -228,6 +262,18 @@ LATIN = Rule(
     examples=("⟨MARY LEE⟩女士现任公司董事。", "董事长 ⟨Tom Hanson⟩ 先生主持会议。"),
     counter_examples=("推出LUNA女士腕表系列。", "NIMBUS系统上线。"),
     source="lists of directors in annual reports",
+)
+BILINGUAL = Rule(
+    "name in both scripts",
+    "a name in Latin letters with the Chinese one in brackets behind it",
+    Printed(),
+    examples=(
+        "⟨JUN HE（何骏）⟩现任公司首席科学家。",
+        "董事长⟨JUNHE（何骏）⟩出席。",
+        "研发工作由 ⟨Wei Zhang（张蔚）⟩ 博士牵头。",
+    ),
+    counter_examples=("OPEN DAY（开放日）吸引市民参加。", "YILI（伊利）赞助了比赛。", "BLUE SKY（蓝天）行动启动。"),
+    source="staff and directors in annual reports",
 )
 IN_CELL = Rule(
     "cell under a header for names",
@@ -267,4 +313,15 @@ KNOWN = Rule(
     examples=("周慧敏同志到会。下午，⟨周慧敏⟩又去了二班。",),
     counter_examples=("周慧敏同志到会。周慧敏精神难求。",),
 )
-PERSONS: tuple[Rule[Any], ...] = (*CONTEXTS, LIST_OF_NAMES, ANONYMISED, WITH_DOT, LATIN, IN_CELL, ON_CARD, KNOWN)
+PERSONS: tuple[Rule[Any], ...] = (
+    *CONTEXTS,
+    LIST_OF_NAMES,
+    LABELLED_LIST,
+    ANONYMISED,
+    WITH_DOT,
+    LATIN,
+    BILINGUAL,
+    IN_CELL,
+    ON_CARD,
+    KNOWN,
+)

@@ -11,6 +11,7 @@ from extractors.names.persons.in_cells import (
     heads_names,
     heads_offices,
     is_name_among_names,
+    is_office,
     is_surely_name,
     labels_a_name,
     names_in_cell,
@@ -21,6 +22,7 @@ from schemas.text import Span
 Place = tuple[int, int]
 _HEAD_ROWS = 3
 _LONGEST_OFFICE = 24
+_LEAST_OFFICES = 2  # rows that begin with one
 _MANY = 3  # names in a column
 _NOTHING = frozenset("/-—–－")
 _PERSON = "自然人"
@@ -43,6 +45,7 @@ class _Table:
         self._names = self._columns(heads_names)
         self._mixed, self._holders = self._columns(heads_bodies_and_names), self._columns(heads_holders)
         self._offices = self._columns(heads_offices)
+        self._held_offices = dict(self._beside_offices())
         self._natural = {row for (row, _), text in cells.items() if _PERSON in text}
 
     def _columns(self, heads: Callable[[str], bool]) -> dict[int, int]:
@@ -58,6 +61,20 @@ class _Table:
         row, column = place
         beside = [at for at in self._cells if at[0] == row and at[1] > column and self._cells[at].strip()]
         return beside if all(is_surely_name(self._cells[at], self._lexicon) for at in beside) else []
+
+    def _beside_offices(self) -> Iterator[tuple[Place, str]]:
+        """Yield the names that stand right of an office, each with it, where several rows begin so: 院长 | 欧阳疏桐."""
+        for column in {column for _, column in self._cells} if not self._names else ():
+            found = [
+                ((row, column + 1), re.sub(r"\s", "", text))
+                for (row, at), text in self._cells.items()
+                if at == column
+                and is_office(text)
+                and is_surely_name(self._cells.get((row, at + 1), ""), self._lexicon)
+            ]
+            offices = [place for place, text in self._cells.items() if place[1] == column and is_office(text)]
+            if len(found) >= _LEAST_OFFICES and len(found) * 3 >= len(offices) * 2:
+                yield from found
 
     def _office(self, place: Place) -> str | None:
         """Return the office in the row of a name."""
@@ -100,6 +117,8 @@ class _Table:
         for place, text in self._cells.items():
             if self._is_below(self._names, place):
                 yield Held(place, self._in_column(place, text), self._office(place))
+            elif place in self._held_offices:
+                yield Held(place, tuple(names_in_cell(text, self._lexicon)), self._held_offices[place])
             elif (
                 place in labelled or self._is_below(self._mixed, place) or self._is_natural_person(place)
             ) and is_surely_name(text, self._lexicon):
@@ -112,6 +131,7 @@ def names_of_table(cells: Mapping[Place, str], lexicon: Lexicon) -> Iterator[Hel
     """Yield the cells of a table that hold names.
 
     1. below 姓名, 获奖者, 负责人, 法定代表人/单位负责人; the office from a column 职务   2. 姓名 | 董小宁 | 訾以诚
+    5. 院长 | 欧阳疏桐, in several rows
     3. a name among bodies below 获奖单位（个人）, 捐赠人   4. a shareholder whose row says 自然人
     """
     yield from _Table(cells, lexicon).held()

@@ -13,6 +13,8 @@ from pipeline.checks.rules import (
     cut_off,
     dates,
     directions,
+    honours,
+    left_years,
     limits,
     listed,
     lists_summed,
@@ -31,8 +33,10 @@ from pipeline.checks.rules import (
     short_tables,
     since_last,
     spans,
+    stages,
     sums,
     told_again,
+    told_dated,
     wholes,
     years,
 )
@@ -155,6 +159,25 @@ SPANS = _join(
     spans.check_spans,
     spans.check_length,
     numbered_years.check_work,
+    stages.check_stages,
+)
+EVENTS = _join(
+    "event with two dates",
+    "an event has one date wherever the report tells of it: no 2020年上市 and 2021年上市 of one thing",
+    told_dated.check_told_twice,
+    told_dated.check_event_year,
+)
+STALE = _join(
+    "last year's year",
+    "the year before the report's does not stand in what is told of this year or planned for the next",
+    dates.check_stale_year,
+    left_years.check_openings,
+)
+TERMS = _join(
+    "honour whose term has ended",
+    "an honour, or a certificate (有效期三年), that is named as held has not ended years before",
+    honours.check_terms,
+    stages.check_validity,
 )
 POSTS = _join(
     "two names for one post",
@@ -167,6 +190,7 @@ PERIOD = _join(
     "the period that the report says it covers is of its year, and a closing account counts what is held at its end",
     dates.check_period,
     cut_off.check_day,
+    left_years.check_held,
 )
 PLANS = _join(
     "plan of another period",

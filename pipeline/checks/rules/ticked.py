@@ -1,0 +1,97 @@
+"""The boxes 适用 and 不适用 against what stands behind them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from extractors.outline.heading_numbers import Marker
+from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.report import Line, Report
+from schemas.text import squeeze
+
+_OFF, _ON = "[□☐○]", "[√☑✓■✔●]"
+_YES = re.compile(rf"^(?:{_ON}适用{_OFF}不适用|{_OFF}不适用{_ON}适用)$")
+_NO = re.compile(rf"^(?:{_OFF}适用{_ON}不适用|{_ON}不适用{_OFF}适用)$")
+_ANY = re.compile(rf"(?:{_OFF}|{_ON})(?:不?适用|是|否)")
+_FOOT = re.compile(r"^[-—第]?\d{1,4}(?:/\d{1,4})?[-—页]?$")
+# What says that there is nothing, or that it stands elsewhere.
+_NONE = re.compile("无|未|没有|不存在|不涉及|不适用|不需要|参见|详见|见本|请见|不再|尚不|均不|豁免")
+# A further part, and the title of another box: 其他说明：
+_FURTHER = re.compile(
+    "第[一二三四五六七八九十]+[节章部]|[^。；，]{0,20}(?:说明|情况|其他)[：:]?$|[^。；，]{2,24}[：:]$"
+)
+_LEAST = 40  # characters of what is told under a heading, in a sentence at least
+_LINES = 12  # lines behind a box that are looked at
+
+
+class _Box(NamedTuple):
+    """A box on a line of its own: the heading above it with its number, and the lines behind it."""
+
+    line: Line
+    heading: str
+    marker: Marker
+    ticked: bool
+    behind: Sequence[tuple[str, Marker | None]]
+
+    @property
+    def row(self) -> Row:
+        """What a finding rests on: the printed line of the heading."""
+        return {"page": self.line.page, "text": self.heading}
+
+
+def _boxes(report: Report) -> Iterator[_Box]:
+    printed = list(zip(report.lines, report.numbered_lines, strict=True))
+    printed = [(line, said) for line, said in printed if not _FOOT.match(said[0])]
+    for (_, (heading, marker)), (at, (line, (text, _))) in zip(printed, list(enumerate(printed))[1:], strict=False):
+        ticked = bool(_YES.match(text))
+        if marker and len(heading) > marker.end and (ticked or _NO.match(text)):
+            yield _Box(line, heading, marker, ticked, [said for _, said in printed[at + 1 : at + 1 + _LINES]])
+
+
+@as_check(
+    "box and content",
+    "what is called 不适用 is not told of under its heading, and what is called 适用 is",
+    kind="conflict",
+    grade=CONFLICT,
+    needs="pages",
+    idle="no box 适用 stands on a line of its own under a numbered heading, or what follows says that there is nothing",
+    examples=(
+        "@lines\n（三）安全风险\n□适用 √不适用\n氯气储存罐年久失修，可能发生泄漏；公司已制定更换计划，并每周巡检一次，确保运行安全。\n（四）环境风险\n√适用 □不适用\n污泥外运可能散发异味。",
+        "@lines\n5、委托理财情况\n□适用 ☑不适用\n（1）结构性存款\n报告期内，公司以自有资金购买结构性存款合计1,200万元，年末余额为300万元，全部为保本型产品。\n6、其他",
+        "@lines\n二、供应商管理\n☑适用 □不适用\n三、客户服务\n□适用 ☑不适用\n四、社区共建\n与三个社区结对。",
+    ),
+    counter_examples=(
+        "@lines\n（三）安全风险\n√适用 □不适用\n氯气储存罐年久失修，可能发生泄漏；公司已制定更换计划，并每周巡检一次，确保运行安全。\n（四）环境风险\n□适用 √不适用",
+        "@lines\n八、对外担保情况\n□适用 √不适用\n公司报告期无违规对外担保情况，亦不存在以前年度发生并延续到本年的担保事项。\n九、资金占用情况\n□适用 √不适用",
+        "@lines\n（六）其他\n□适用 √不适用\n第七节 股份变动情况\n一、股本变动情况\n报告期内，公司股份总数及股本结构未发生变化，仍为20,600万股，其中限售股份1,300万股。",
+        "@lines\n（1）单项计提\n□适用 √不适用\n组合计提的说明：\n√适用 □不适用\n按照账龄组合计提坏账准备，账龄一年以内的比例为百分之五，一年以上的比例为百分之二十。",
+        "@lines\n二、供应商管理\n☑适用 □不适用\n（一）准入\n供应商须通过现场审核。\n三、客户服务",
+    ),
+)
+def check_boxes(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each box under a numbered heading."""
+    for box in _boxes(report):
+        row = {**box.row, "doc_id": report.doc_id, "row_id": f"{report.doc_id}:{box.line.page}:{box.heading[:30]}"}
+        told = "".join(_own(box))
+        sentence = told[: told.find("。") + 1]
+        if box.ticked:
+            following = box.behind[0][1] if box.behind else None
+            next_one = following and following.kind == box.marker.kind and following.ordinal == box.marker.ordinal + 1
+            if next_one and not box.heading.endswith("图"):  # a picture has no text
+                yield fails("box_empty", row, said=box.heading[:24])
+            elif told:
+                yield holds(row)
+        elif len(told) >= _LEAST and sentence and not _NONE.search(sentence):
+            yield fails("box_filled", row, said=box.heading[:24], behind=told[:20])
+        else:
+            yield holds(row)
+
+
+def _own(box: _Box) -> Iterator[str]:
+    """Yield the lines behind a box that belong to its heading: up to the next box, part or number of its level."""
+    for at, (text, marker) in enumerate(box.behind):
+        if _ANY.search(text) or _FURTHER.match(text):
+            return
+        if marker and (marker.kind == box.marker.kind or (at == 0 and marker.ordinal != 1)):
+            return
+        yield squeeze(text)

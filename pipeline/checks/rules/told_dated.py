@@ -1,0 +1,164 @@
+"""One event told of with two dates: 2020年上市 and 2021年上市, the same words behind 2023年 and behind 2024年."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.report import Report
+
+_DATED = re.compile(
+    r"(?<![\d《“—-])(?P<year>(?:19|20)\d\d)年(?:(?P<month>\d{1,2})月)?(?:\d{1,2}日|[上下]半年|[一二三四]季度|[初底末])?[，,]?"
+)
+_STOP = re.compile("[。；;]")
+_LEAST = 16  # characters that tell an event again, word for word
+_NUMBER = re.compile(r"\d[\d,.]*")
+# What is done each year, or told as of each year.
+_YEARLY = re.compile(
+    r"每年|出生|毕业|任|年度|预算|决算|报表|审计|股东大会|董事会|监事会|会议|计入|确认|计提|适用|执行|准则|累计|同期|实现|较|比|增|减|第[一二三四五六七八九十]+[届次期]"
+)
+
+
+class _Told(NamedTuple):
+    """What stands behind a date up to the end of its sentence or its half."""
+
+    row: Row
+    date: str
+    year: int
+    month: int | None
+    words: str
+
+
+def _tell(row: Row) -> Iterator[_Told]:
+    for half in _STOP.split(row["text"]):
+        dates = list(_DATED.finditer(half))
+        if len(dates) == 1:
+            words = half[dates[0].end() :]
+            month = int(dates[0]["month"]) if dates[0]["month"] else None
+            yield _Told(row, dates[0][0].rstrip("，,"), int(dates[0]["year"]), month, words)
+
+
+@as_check(
+    "event with two dates",
+    "an event that is told of twice in the same words has one date",
+    kind="conflict",
+    grade=HINT,
+    needs="statements",
+    idle="no sixteen characters stand behind a date that stand behind another one, or they tell of what is done each year",
+    examples=(
+        "2022年，中心与市图书馆、市博物馆共同组建全市首个地方文献共享联盟。\n为满足读者需求。2021年，中心与市图书馆、市博物馆共同组建全市首个地方文献共享联盟。",
+        "2022年9月，公司与云溪结构研究所签署蛋白质研究战略合作协议。\n2021年9月，公司与云溪结构研究所签署蛋白质研究战略合作协议，共享数据。",
+        "2022年3月，城东水厂深度处理改造工程建成投运，日供水20万吨。\n2022年8月，城东水厂深度处理改造工程建成投运，日供水20万吨。",
+    ),
+    counter_examples=(
+        "2022年，中心与市图书馆、市博物馆共同组建全市首个地方文献共享联盟。\n2022年，中心与市图书馆、市博物馆共同组建全市首个地方文献共享联盟。",
+        "2021年，公司召开年度股东大会审议利润分配方案等议案。\n2022年，公司召开年度股东大会审议利润分配方案等议案。",
+        "2021年，中心组织全体职工参加消防疏散演练26次并评比。\n2022年，中心组织全体职工参加消防疏散演练31次并评比。",
+        "2022年3月，城东水厂深度处理改造工程建成投运。\n2022年8月，城西水厂深度处理改造工程建成投运。",
+    ),
+)
+def check_told_twice(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each two sentences of which the words behind the date are the same."""
+    seen: dict[str, _Told] = {}
+    rows = () if report.is_side_by_side else report.rows("statements")
+    for told in (one for row in rows for one in _tell(row)):
+        key = told.words[:_LEAST]
+        if len(key) < _LEAST or _YEARLY.search(told.words[: 2 * _LEAST]):
+            continue
+        first = seen.setdefault(key, told)
+        if first.row is told.row:
+            continue
+        if (first.year, first.month) == (told.year, told.month):
+            yield holds(told.row, first.row)
+        elif _is_one(first, told):
+            yield fails("dated_twice", told.row, first.row, said=told.date, before=first.date, words=told.words[:20],
+                        page=first.row["page"])  # fmt: skip
+
+
+def _is_one(one: _Told, other: _Told) -> bool:
+    """Whether two are of one event: the month is another, or the year where both name the month, or none does."""
+    if (one.month is None) != (other.month is None) and one.year == other.year:
+        return False
+    short = min(len(one.words), len(other.words))
+    numbers = [_NUMBER.findall(told.words[:short]) for told in (one, other)]
+    return numbers[0] == numbers[1]
+
+
+# What comes once to a thing.
+_ONCE = (
+    r"上市(?:销售)?|获批(?:上市)?|投产|投运|通车|竣工|落成|建成(?:投[用运产])?|开馆|开业|开园|启用|挂牌|揭牌|成立|组建"
+)
+_EVENT = re.compile(
+    rf"(?P<thing>[㐀-鿿A-Za-z0-9（）()“”]{{4,40}}?)(?:已|现已|正式)?[于在为自](?P<year>(?:19|20)\d\d)年(?:(?P<month>\d{{1,2}})月)?(?:\d{{1,2}}日|[上下]半年|[一二三四]季度|[初底末])?"
+    rf"(?:正式|全面|顺利|成功|经[㐀-鿿]{{2,8}}批准|在[㐀-鿿]{{2,8}})?(?P<what>{_ONCE})"
+)
+_SHARED = 5  # characters of a thing by which it is known again
+_COMMON = re.compile("有限公司|股份|公司|集团|中心|项目|工程|人民政府|委员会|全资子公司|研究院|事业部")
+
+
+@as_check(
+    "year of an event",
+    "what comes once to a thing (上市, 投产, 成立) came in one year, wherever the report tells of it",
+    kind="conflict",
+    grade=HINT,
+    needs="statements",
+    idle="a thing has no name of five characters of its own that both places have, or one place names two years",
+    examples=(
+        "水痘疫苗市场占有率领先，鼻喷流感疫苗作为国内唯一获批的减毒活疫苗已于2020年下半年上市销售。\n公司的鼻喷流感疫苗为2021年上市产品，竞争激烈。",
+        "城东污水处理厂于2018年6月投产。\n概况：城东污水处理厂于2019年投产，日处理4万吨。",
+        "望潮跨江大桥于2021年5月建成，长2.4公里。\n今年，望潮跨江大桥于2022年5月建成。",
+        "云溪市青少年科技馆于2017年开馆。\n历经五年，云溪市青少年科技馆于2016年正式开馆。",
+        "“云小溪”志愿服务队于2019年成立。\n“云小溪”志愿服务队于2018年成立，现有队员46人。",
+    ),
+    counter_examples=(
+        "鼻喷流感疫苗已于2020年下半年上市销售。\n公司的鼻喷流感疫苗为2020年上市产品，竞争激烈。",
+        "城东污水处理厂于2018年6月投产。\n城西污水处理厂于2019年投产。",
+        "水痘疫苗于2008年上市。\n带状疱疹疫苗于2023年上市。",
+        "城东污水处理厂一期于2018年6月投产。\n城东污水处理厂二期于2019年投产。",
+        "城东污水处理厂于2018年6月投产。\n城东污水处理厂于2016年成立项目部。",
+        "云溪市档案服务中心志愿服务队于2019年成立。\n云溪市档案服务中心创新工作室于2018年成立。",
+    ),
+)
+def check_event_year(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each two places that tell when such a thing came."""
+    seen: dict[str, list[tuple[Row, re.Match[str]]]] = defaultdict(list)
+    rows = () if report.is_side_by_side else report.rows("statements")
+    for row in rows:
+        for found in _EVENT.finditer(row["text"]):
+            verb = found["what"][:2]
+            yield from _compared(row, found, seen[verb])
+            seen[verb].append((row, found))
+
+
+def _compared(row: Row, found: re.Match[str], seen: Sequence[tuple[Row, re.Match[str]]]) -> Iterator[Judgement]:
+    for first, said in seen:
+        if first is row or not _is_one_thing(said["thing"], found["thing"]):
+            continue
+        if said["year"] == found["year"]:
+            yield holds(row, first)
+        else:
+            yield fails("event_year", row, first, said=found[0][-24:], before=said[0][-24:], page=first["page"])
+        return
+
+
+_APART = re.compile(r"[一二三四五六七八九十\dA-Za-z东西南北]")
+
+
+def _is_one_thing(one: str, other: str) -> bool:
+    """Whether two names hold one name of a thing, and neither a number or part that the other lacks."""
+    shared = _longest(one, other)
+    own = _COMMON.sub("", shared)
+    tails = [name[name.rfind(shared) + len(shared) :] for name in (one, other)]
+    parted = any(_APART.search(tail[:3]) for tail in tails) or (all(tails) and tails[0] != tails[1])
+    heads = [_APART.search(name[: name.find(shared)][-3:]) for name in (one, other)]
+    return len(own) >= _SHARED and not parted and not any(heads)
+
+
+def _longest(one: str, other: str) -> str:
+    """Return the longest words that two names share."""
+    best = ""
+    for at in range(len(one)):
+        while at + len(best) < len(one) and one[at : at + len(best) + 1] in other:
+            best = one[at : at + len(best) + 1]
+    return best

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from extractors.tables.cell_amounts import read_amount
 from pipeline.checks.check import Row
 from pipeline.checks.interval import Interval
+from pipeline.checks.torn import join_torn
 
 _BLANKS = re.compile(r"\s+")
 _TOTAL = re.compile(
-    r"^(?:[一二三四五六七八九十]+、)?(?:总合计|合计|总计|小计|共计|累计|合计数|合计数量)(?:[（(].*[）)])?$"
+    r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])?(?:总合计|合计|总计|小计|共计|累计|合计数|合计数量)(?:[（(].*[）)])?$"
 )
 _SHARE = re.compile(r"占比|比重|占.{0,8}(?:比例|比率)|构成比|所占")
 _OTHER = re.compile(
@@ -45,7 +46,7 @@ class Grid:
     """
 
     def __init__(self, cells: Sequence[Row], units: Mapping[int, str | None]) -> None:
-        self.cells = cells
+        self.cells = cells = join_torn(cells)
         self.numbers: dict[tuple[int, int], Number] = {}
         for cell in cells:
             number = (
@@ -91,10 +92,11 @@ class Grid:
 
     @cached_property
     def last_heads(self) -> Mapping[int, str]:
-        """The lowest head of each column."""
+        """The lowest head of each column; a band over all columns (分行业) is none."""
         found: dict[int, tuple[int, str]] = {}
+        width = max((cell["column"] + cell["column_span"] for cell in self.cells), default=0)
         for cell in self.cells:
-            if cell["row"] < self.first_row:
+            if cell["row"] < self.first_row and cell["column_span"] < width:
                 for column in range(cell["column"], cell["column"] + cell["column_span"]):
                     found[column] = max(found.get(column, (-1, "")), (cell["row"], _BLANKS.sub("", cell["text"])))
         return {column: words for column, (_, words) in found.items()}
@@ -159,5 +161,5 @@ def _number(cell: Row, units: Mapping[int, str | None]) -> Number | None:
         return None
     digits = re.search(r"\.(\d+)", cell["text"])
     unit = units.get(cell["start_char"])
-    counted = not digits and unit is not None and unit not in _ROUNDED
+    counted = not digits and (not amount.value or (unit is not None and unit not in _ROUNDED))
     return Number(cell, float(amount.value), 0.0 if counted else 10.0 ** -(len(digits[1]) if digits else 0))

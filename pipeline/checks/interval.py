@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 _ABOUT = 0.05  # of the value: how far 约 and 左右 may reach; own judgement
 _NUMBER = re.compile(r"\d[\d,，]*(?:\.\d+)?")
 _EPSILON = 1e-9
+_SIGMAS = 4.0  # how far the error of a sum may go
 SLIPS = (1e4, 1e8)
 """Factors by which a slip of the unit (元 for 万元, 万 for 亿) puts two sides apart."""
 
@@ -60,6 +61,18 @@ def add(intervals: Iterable[Interval]) -> Interval:
     for one in intervals:
         low, high = low + one.low, high + one.high
     return Interval(low, high)
+
+
+def add_rounded(intervals: Iterable[Interval]) -> Interval:
+    """Return the interval of the sum of many rounded numbers, whose errors seldom all go one way.
+
+    Of n numbers the errors make up sqrt(n ÷ 12) steps; four times that is let pass, and never more than all of them.
+    """
+    known = list(intervals)
+    total = add(known)
+    spread = _SIGMAS * math.sqrt(sum((one.high - one.low) ** 2 for one in known) / 12)
+    half = min(spread, (total.high - total.low) / 2)
+    return Interval(total.middle - half, total.middle + half)
 
 
 def divide(part: Interval, whole: Interval) -> Interval | None:

@@ -170,21 +170,32 @@ def _before(row: Row, report: Report) -> str:
     return "" if sentence is None else str(sentence["text"][: place_in(sentence, row)])
 
 
+_OF_A_FORM = "disclosure."  # figures of the form that every yearly report on disclosure fills in, without units
+
+
 def _across(said: Sequence[Row], tabled: Sequence[Row], report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each value of prose that a table repeats, or would but for a digit.
 
-    In a report of one year a value that a table gives once is that of the prose, whatever the difference.
+    In a report of one year, or of what its form asks for, a value that a table gives once is that of the prose,
+    whatever the difference.
     """
-    single = report.of_its_year and len({cell["value"] for cell in tabled}) == 1 == len({row["value"] for row in said})
+    alone = report.of_its_year or all(row["indicator"].startswith(_OF_A_FORM) for row in said)
+    single = alone and len({cell["value"] for cell in tabled}) == 1 == len({row["value"] for row in said})
     for row in said:
-        near = [(row, cell, interval_of(row), interval_of(cell)) for cell in tabled if cell["unit"] == row["unit"]]
+        formed = row["indicator"].startswith(_OF_A_FORM)
+        units = (row["unit"], None) if formed else (row["unit"],)
+        near = [(row, cell, interval_of(row), interval_of(cell)) for cell in tabled if cell["unit"] in units]
         agree = [cell for _, cell, one, two in near if one and two and one.meets(two)]
         if agree:
             yield holds(row, agree[0])
             continue
         for _, cell, one, two in near:
             slip = find_slip(one, two) if one and two else None
-            alike = single and _bare(row) == _bare(cell) and not _PART.search(clause_before(report, row))
+            alike = (
+                single
+                and ((formed and row["action"]) or _bare(row) == _bare(cell))
+                and not _PART.search(clause_before(report, row))
+            )
             if _is_slip(row, cell) or (slip and alike):
                 yield _told_twice(row, cell, slip)
                 break

@@ -1,15 +1,18 @@
 """Sums in tables: columns against their total row, rows against their total column."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, as_check, fails, holds
 from pipeline.checks.grid import Grid, Number, is_torn
-from pipeline.checks.interval import add, find_slip, write
+from pipeline.checks.interval import add_rounded, find_slip, write
 from pipeline.checks.printed import find_slipped
 from pipeline.checks.report import Report
 
 _NEAR = 0.1  # of the total: what misses it by more was hardly its sum
+_ANY = 1.0  # the same where the table says itself what a total is of
+_ITEMS = 4  # rows of a group that end in its total
 _SLIPPED = 3  # digits of a number in which one that is another one, or two that changed places, are seen
 _MOST = 0.7  # of the places in which a way to add must hold before the others are called wrong
 
@@ -25,6 +28,9 @@ def _ways(grid: Grid, total: int) -> Iterator[tuple[str, list[int]]]:
         plain = [row for row in rows if not grid.is_total(row)]
         yield f"{side}, all", plain
         yield f"{side}, totals", [row for row in rows if grid.labels.get(row) == "小计"]
+        path = grid.path(total)[:-1]
+        if path:
+            yield f"{side}, of its group", [row for row in plain if grid.path(row)[: len(path)] == path]
         for depth in sorted({len(grid.path(row)) for row in plain})[:3]:
             yield f"{side}, level {depth}", [row for row in plain if len(grid.path(row)) == depth]
 
@@ -58,7 +64,10 @@ def check_columns(report: Report) -> Iterator[Judgement]:
 
 def _judge_total(grid: Grid, total: int, columns: Sequence[int]) -> Iterator[Judgement]:
     best: tuple[int, list[int], list[int]] = (0, [], [])
+    group = _group(grid, total)
     for _, rows in _ways(grid, total):
+        if group and rows != group:
+            continue
         good = [c for c in columns if (total, c) in grid.numbers and _fits(grid, (total, c), rows)]
         if len(rows) >= 2 and len(good) > best[0]:
             best = (len(good), rows, good)
@@ -71,10 +80,27 @@ def _judge_total(grid: Grid, total: int, columns: Sequence[int]) -> Iterator[Jud
     if count and count >= len(named) / 2:
         for column in set(named) - set(good):
             yield from _told(grid, (total, column), rows, sure=True)
+    elif not count and group:
+        yield from itertools.islice(_missed(grid, total, group, named), 1)
     elif not count and len(named) == 1:
         plain = [row for row in grid.rows if row != total]
         if total in (grid.rows[0], grid.rows[-1]) and is_flat(grid, plain):
             yield from _told(grid, (total, named[0]), plain, sure=len(plain) >= 3)
+
+
+def _group(grid: Grid, total: int) -> list[int]:
+    """Return the rows of one tall heading of which a row is the total by its name: 三、办理结果 … （七）总计."""
+    path = grid.path(total)[:-1]
+    own = [row for row in grid.rows if row < total and path and grid.path(row)[: len(path)] == path]
+    return own if len(own) >= _ITEMS and not any(map(grid.is_total, own)) else []
+
+
+def _missed(grid: Grid, total: int, rows: Sequence[int], columns: Sequence[int]) -> Iterator[Judgement]:
+    """Yield a judgement for each total of a group that its parts miss by whatever; that of all columns first."""
+    for column in sorted(columns, key=grid.is_total_column, reverse=True):
+        parts = _parts(grid, column, rows)
+        if len([part for part in parts if part.value]) > 1 and grid.numbers[total, column].value:
+            yield from _told(grid, (total, column), rows, sure=True, near=_ANY)
 
 
 def is_flat(grid: Grid, rows: Sequence[int]) -> bool:
@@ -96,18 +122,20 @@ def _fits(grid: Grid, place: tuple[int, int], rows: Sequence[int]) -> bool:
     parts = _parts(grid, place[1], rows)
     if len(parts) < 2 or not any(part.value for part in parts):
         return False
-    return grid.numbers[place].interval.meets(add(part.interval for part in parts))
+    return grid.numbers[place].interval.meets(add_rounded(part.interval for part in parts))
 
 
-def _told(grid: Grid, place: tuple[int, int], rows: Sequence[int], *, sure: bool) -> Iterator[Judgement]:
+def _told(
+    grid: Grid, place: tuple[int, int], rows: Sequence[int], *, sure: bool, near: float = _NEAR
+) -> Iterator[Judgement]:
     total, parts = grid.numbers[place], _parts(grid, place[1], rows)
-    found = add(part.interval for part in parts)
+    found = add_rounded(part.interval for part in parts)
     apart = found.middle - total.value
     slip = find_slip(found, total.interval)
     if is_torn([total, *parts]):
         return
-    near = abs(apart) <= _NEAR * abs(total.value) or (sure and _is_of_a_digit(total, parts, apart))
-    if len(parts) < 2 or found.meets(total.interval) or not (slip or near):
+    close = abs(apart) <= near * abs(total.value) or (sure and _is_of_a_digit(total, parts, apart))
+    if len(parts) < 2 or found.meets(total.interval) or not (slip or close):
         return
     blanks = {
         "total": write(total.value),
@@ -230,7 +258,7 @@ def _across(grid: Grid, row: int, columns: Sequence[int]) -> list[Number]:
 
 
 def _row_fits(grid: Grid, place: tuple[int, int], beside: Sequence[int]) -> bool:
-    found = add(number.interval for number in _across(grid, place[0], beside))
+    found = add_rounded(number.interval for number in _across(grid, place[0], beside))
     return grid.numbers[place].interval.meets(found)
 
 
@@ -241,7 +269,7 @@ def _begins_to_fit(grid: Grid, place: tuple[int, int], beside: Sequence[int]) ->
 
 def _row_told(grid: Grid, place: tuple[int, int], beside: Sequence[int]) -> Judgement:
     total, parts = grid.numbers[place], _across(grid, place[0], beside)
-    found = add(part.interval for part in parts)
+    found = add_rounded(part.interval for part in parts)
     apart = abs(found.middle - total.value)
     blanks = {
         "total": write(total.value),

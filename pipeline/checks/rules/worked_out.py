@@ -132,7 +132,7 @@ def _is_otherwise(grid: Grid, row: int, sides: tuple[Number, Number, Number]) ->
     if re.search("率|比|每股|均", grid.labels.get(row, "")):
         return True
     got = percent_change(other.interval, one.interval)
-    unsigned = got is not None and (-got).meets(said.interval)
+    unsigned = got is not None and said.value > 0 and (-got).meets(said.interval)
     return unsigned or (one.interval - other.interval).meets(said.interval)
 
 

@@ -1,0 +1,77 @@
+"""Changes that a cell tells in words, against the two values of its row: 14.54 | 16.03 | 下降1.49个百分点."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.grid import Grid, Number
+from pipeline.checks.interval import percent_change, write
+from pipeline.checks.report import Report
+from pipeline.checks.worded_changes import WordedChange, read_change
+
+_BEFORE = re.compile(r"上年|上期|去年|上一|前一年|期初|年初|同期")
+_YEAR = re.compile(r"(20\d\d)年?")
+_CHANGE = re.compile(r"增减|变动|变化|增长|升降|幅度|[%％]$")
+
+
+@as_check(
+    "change in words in a table",
+    "14.54 | 16.03 | 下降1.49个百分点: a change that a cell tells in words is that of the two values of its row",
+    kind="stated_change",
+    grade=CONFLICT,
+    needs="tables",
+    idle="no cell tells a change in words behind two values whose heads name this year and the one before",
+    tolerance="half of the last printed digit of all three",
+    examples=(
+        "| 指标 | 本年度 | 上年度 | 变化幅度 |\n| 漏损率（%） | 14.54 | 16.03 | 下降1.94个百分点 |",
+        "| 指标 | 2022年 | 2021年 | 变动 |\n| 合格率 | 98.2% | 97.5% | 减少0.7个百分点 |",
+        "| 指标 | 2022年 | 2021年 | 变动 |\n| 供水量（万吨） | 1,320 | 1,200 | 增长20.0% |",
+    ),
+    counter_examples=(
+        "| 指标 | 本年度 | 上年度 | 变化幅度 |\n| 漏损率（%） | 14.54 | 16.03 | 下降1.49个百分点 |",
+        "| 指标 | 2021年 | 2022年 | 变动 |\n| 合格率 | 97.5% | 98.2% | 增加0.7个百分点 |",
+        "| 指标 | 目标 | 实际 | 变动 |\n| 合格率 | 97.5% | 98.2% | 增加1.1个百分点 |",
+        "| 指标 | 2022年 | 2021年 | 变动 |\n| 供水量（万吨） | 1,320 | 1,200 | 增长10.0% |",
+    ),
+)
+def check_cells(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each such cell."""
+    for grid in report.grids:
+        for cell in grid.cells:
+            change = read_change(cell["text"])
+            sides = _sides(grid, cell) if change else None
+            if change and sides:
+                yield from _judge(grid, cell, change, sides)
+
+
+def _sides(grid: Grid, cell: Row) -> tuple[Number, Number] | None:
+    """Return the value of this year and that of the year before, which stand left of a change."""
+    left = [c for c in grid.columns if c < cell["column"] and (cell["row"], c) in grid.numbers]
+    left = [c for c in left if not _CHANGE.search(grid.last_heads.get(c, ""))][-2:]
+    if len(left) < len(("now", "before")):
+        return None
+    heads = [grid.heads.get(c, "") for c in left]
+    years = [[int(year) for year in _YEAR.findall(head)] for head in heads]
+    before = [bool(_BEFORE.search(head)) for head in heads]
+    if all(len(own) == 1 for own in years) and abs(years[0][0] - years[1][0]) == 1:
+        later = left if years[0][0] > years[1][0] else left[::-1]
+    elif before.count(True) == 1:
+        later = left if before[1] else left[::-1]
+    else:
+        return None
+    now, then = (grid.numbers[cell["row"], c] for c in later)
+    return now, then
+
+
+def _judge(grid: Grid, cell: Row, change: WordedChange, sides: tuple[Number, Number]) -> Iterator[Judgement]:
+    now, then = sides
+    got = now.interval - then.interval if change.points else percent_change(then.interval, now.interval)
+    if got is None or (not change.points and then.value <= 0):
+        return
+    if got.meets(change.interval):
+        yield holds(cell, now.cell, then.cell)
+        return
+    unit = "个百分点" if change.points else "%"
+    yield fails("worked_out", cell, now.cell, then.cell, caption=grid.caption,
+                name=grid.labels.get(cell["row"], ""), first=now.cell["text"].strip(), other=then.cell["text"].strip(),
+                got=f"{write(round(got.middle, 2))}{unit}", said=cell["text"].strip())  # fmt: skip

@@ -1,0 +1,69 @@
+"""Columns of which one is a part of the other: 本期投入金额 is not more than 累计投入金额."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.checks.check import CONFLICT, Judgement, as_check, fails, holds
+from pipeline.checks.grid import Grid
+from pipeline.checks.report import Report
+
+_NOW = re.compile(r"^(?:本期|本年度?|当期|当年|报告期内?|今年|本月|本季度?)(?:新增|共|实际)?")
+_ALL = re.compile(r"^(?:累计|累积|历年累计)(?:新增|共|实际)?|(?:累计|累积)(?:数量|总数|数|金额)?$")
+_AMONG = re.compile(r"^其中[:：]?")
+_LEAST, _MOST = 2, 0.7  # rows in which the part must be no more than the whole, and their share
+
+
+@as_check(
+    "column beyond its whole",
+    "in no row of a table what came in this year is more than what came in all in all (本期投入, 累计投入)",
+    kind="bound",
+    grade=CONFLICT,
+    needs="tables",
+    idle="the table has no column of this year and one of all years under the same name (or none that begins with 其中), or the one is often more than the other",
+    tolerance="half of the last printed digit of both",
+    examples=(
+        "| 项目 | 本期投入金额 | 累计投入金额 |\n| 泵站改造 | 1,182.38 | 10,009.18 |\n| 管网更新 | 5,414.21 | 3,460.90 |\n| 水质监测 | 606.55 | 1,327.81 |\n| 智慧水表 | 385.94 | 2,675.66 |",
+        "| 街道 | 志愿者人数 | 其中：党员 |\n| 城北 | 120 | 48 |\n| 城南 | 96 | 101 |\n| 望潮 | 88 | 30 |\n| 云栈 | 75 | 22 |",
+    ),
+    counter_examples=(
+        "| 项目 | 本期投入金额 | 累计投入金额 |\n| 泵站改造 | 1,182.38 | 10,009.18 |\n| 管网更新 | 3,460.90 | 5,414.21 |\n| 水质监测 | 606.55 | 606.55 |\n| 智慧水表 | 385.94 | 2,675.66 |",
+        "| 项目 | 本期投入金额 | 累计节约金额 |\n| 泵站改造 | 1,182.38 | 9.18 |\n| 管网更新 | 3,460.90 | 5.21 |\n| 水质监测 | 606.55 | 6.55 |",
+        "| 街道 | 净收入 | 其中：罚没 |\n| 城北 | -120 | 48 |\n| 城南 | 96 | 11 |\n| 望潮 | 88 | 30 |",
+    ),
+)
+def check_within(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each row with both columns."""
+    for grid in report.long_grids:
+        for part, whole in _pairs(grid):
+            places = [(grid.numbers.get((row, part)), grid.numbers.get((row, whole))) for row in grid.rows]
+            both = [(one, other) for one, other in places if one and other]
+            good = [pair for pair in both if pair[0].interval.low <= pair[1].interval.high]
+            if len(good) < _LEAST or len(good) < _MOST * len(both) or any(n.value < 0 for pair in both for n in pair):
+                continue
+            for one, other in good:
+                yield holds(one.cell, other.cell)
+            for one, other in both:
+                if (one, other) not in good:
+                    yield fails("column_within", one.cell, other.cell, caption=grid.caption,
+                                name=grid.labels.get(one.cell["row"], ""), part=grid.last_heads.get(part, ""),
+                                whole=grid.last_heads.get(whole, ""), value=one.cell["text"].strip(),
+                                other=other.cell["text"].strip())  # fmt: skip
+
+
+def _pairs(grid: Grid) -> Iterator[tuple[int, int]]:
+    """Yield columns of parts, each with the column of its whole."""
+    columns = [c for c in grid.columns if grid.adds_up(c)]
+    now = {c: _NOW.sub("", grid.heads[c]) for c in columns if _NOW.match(grid.heads.get(c, ""))}
+    ever = {c: _ALL.sub("", grid.heads[c]) for c in columns if _ALL.search(grid.heads.get(c, ""))}
+    for part, name in now.items():
+        wholes = [c for c, other in ever.items() if _core(other) == _core(name) and name]
+        if len(wholes) == 1:
+            yield part, wholes[0]
+    for column in columns:
+        before = [c for c in columns if c < column and not _AMONG.match(grid.last_heads.get(c, ""))]
+        if _AMONG.match(grid.last_heads.get(column, "")) and before:
+            yield column, before[-1]
+
+
+def _core(head: str) -> str:
+    return re.sub(r"数量|总数|新增|[（(].*?[）)]", "", head)

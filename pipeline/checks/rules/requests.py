@@ -1,0 +1,50 @@
+"""The form of a yearly report on disclosure: new requests and those carried over are the ones answered and those left."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.checks.check import CONFLICT, Judgement, as_check, fails, holds
+from pipeline.checks.grid import Grid
+from pipeline.checks.interval import write
+from pipeline.checks.report import Report
+
+_NEW, _OLD = re.compile(r"新收"), re.compile(r"上年(?:度)?结转")
+_DONE, _LEFT = re.compile(r"总计"), re.compile(r"结转(?:下年|至下年|次年)")
+
+
+@as_check(
+    "balance of requests",
+    "requests received and those of last year are as many as those dealt with and those left for next year",
+    kind="sum",
+    grade=CONFLICT,
+    needs="tables",
+    idle="no table has one row each of 新收, 上年结转, 总计 and 结转下年度",
+    examples=(
+        "| 事项 | 自然人 | 企业 | 总计 |\n| 一、本年新收申请数量 | 21 | 4 | 25 |\n| 二、上年结转申请数量 | 3 | 0 | 3 |\n| （一）予以公开 | 12 | 2 | 14 |\n| （二）无法提供 | 8 | 2 | 10 |\n| （三）总计 | 20 | 4 | 24 |\n| 四、结转下年度继续办理 | 2 | 0 | 2 |",
+    ),
+    counter_examples=(
+        "| 事项 | 自然人 | 企业 | 总计 |\n| 一、本年新收申请数量 | 21 | 4 | 25 |\n| 二、上年结转申请数量 | 3 | 0 | 3 |\n| （一）予以公开 | 12 | 2 | 14 |\n| （二）无法提供 | 8 | 2 | 10 |\n| （三）总计 | 20 | 4 | 24 |\n| 四、结转下年度继续办理 | 4 | 0 | 4 |",
+        "| 事项 | 自然人 | 企业 | 总计 |\n| 一、本年新收申请数量 | 21 | 4 | 25 |\n| 二、上年结转申请数量 | 3 | 0 | 3 |\n| （三）总计 | 20 | 4 | 24 |",
+    ),
+)
+def check_requests(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each such table: the last column that does not fit, or all that do."""
+    for grid in report.grids:
+        rows = [[row for row, label in grid.labels.items() if words.search(label)]
+                for words in (_NEW, _OLD, _DONE, _LEFT)]  # fmt: skip
+        if all(len(own) == 1 for own in rows):
+            yield from _judge(grid, [own[0] for own in rows])
+
+
+def _judge(grid: Grid, rows: list[int]) -> Iterator[Judgement]:
+    columns = [[grid.numbers.get((row, column)) for row in rows] for column in grid.columns]
+    full = [[number for number in own if number] for own in columns if None not in own]
+    wrong = [own for own in full if own[0].value + own[1].value != own[2].value + own[3].value]
+    for own in full:
+        if own not in wrong and any(number.value for number in own):
+            yield holds(*(number.cell for number in own))
+    if wrong:
+        new, old, done, left = wrong[-1]
+        yield fails("requests", *(number.cell for number in wrong[-1]), caption=grid.caption,
+                    name=grid.last_heads.get(new.cell["column"], ""), came=write(new.value + old.value),
+                    went=write(done.value + left.value))  # fmt: skip

@@ -176,8 +176,7 @@ _OF_A_FORM = "disclosure."  # figures of the form that every yearly report on di
 def _across(said: Sequence[Row], tabled: Sequence[Row], report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each value of prose that a table repeats, or would but for a digit.
 
-    In a report of one year, or of what its form asks for, a value that a table gives once is that of the prose,
-    whatever the difference.
+    In a report of one year, or of its form, a value that a table gives once is that of the prose, whatever it is.
     """
     alone = report.of_its_year or all(row["indicator"].startswith(_OF_A_FORM) for row in said)
     single = alone and len({cell["value"] for cell in tabled}) == 1 == len({row["value"] for row in said})

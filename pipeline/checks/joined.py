@@ -8,7 +8,9 @@ from pipeline.checks.check import Check, Judgement
 from pipeline.checks.rules import (
     attended,
     averages,
+    contents,
     counted_again,
+    counted_behind,
     counts,
     cut_off,
     dates,
@@ -22,10 +24,12 @@ from pipeline.checks.rules import (
     noughts,
     numbered_years,
     other_years,
+    outline,
     parts_done,
     plans_past,
     points,
     posts,
+    run_numbers,
     running,
     said_twice,
     scales,
@@ -145,6 +149,7 @@ LISTS = _join(
     "十二项工作： is followed by twelve numbered items, 三项措施 by 一是, 二是, 三是",
     counts.check_list,
     listed.check_run_in,
+    counted_behind.check_numbered,
 )
 NAMES = _join(
     "count and names",
@@ -152,6 +157,8 @@ NAMES = _join(
     listed.check_names,
     said_twice.check_saying,
     counts.check_named,
+    counted_behind.check_behind,
+    counted_behind.check_titles,
 )
 SPANS = _join(
     "span of time",
@@ -212,4 +219,16 @@ COUNTED_ON = _join(
     numbered_years.check_years_running,
     since_last.check_edition,
     since_last.check_total,
+)
+NUMBERS = _join(
+    "numbers of headings",
+    "headings, and paragraphs that open with （一）, are numbered one after the other, and none twice",
+    outline.check_numbers,
+    run_numbers.check_paragraphs,
+)
+ENTRIES = _join(
+    "contents and headings",
+    "what the contents list names stands in the report, under the number that the list gives it; its numbers run on",
+    contents.check_entries,
+    run_numbers.check_list,
 )

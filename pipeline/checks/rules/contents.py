@@ -39,7 +39,7 @@ def _bare(text: str) -> str:
     return re.sub(r"\W", "", squeeze(text[marker.end :] if marker else text))
 
 
-def _entries(report: Report) -> list[_Entry]:
+def list_entries(report: Report) -> list[_Entry]:
     """Return the lines of the contents list; where most of them bear a page, what bears none is text behind the list."""
     found = _lines(report)
     paged = [entry for entry in found if entry.paged]
@@ -93,7 +93,7 @@ def _lines(report: Report) -> list[_Entry]:
 )
 def check_entries(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each line of the contents list."""
-    entries = _entries(report)
+    entries = list_entries(report)
     if len(entries) < _LEAST:
         return
     body = _body(report)

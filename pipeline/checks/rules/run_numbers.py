@@ -1,0 +1,184 @@
+"""Numbers of printed lines: of headings that run on in their paragraph, and of the contents list."""
+
+import itertools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from extractors.outline.heading_numbers import Marker, read_marker
+from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.numerals import write_han
+from pipeline.checks.report import Report
+from pipeline.checks.rules.contents import list_entries
+from schemas.text import squeeze
+
+_RANK = ("part", "chapter", "division", "han", "bracketed_han", "arabic", "bracketed_arabic", "half_bracket", "circled")
+# 第二十条第（一）项 broken over a line, and what goes on behind a number that is no heading.
+_GOES_ON = re.compile(r"^(?:项|款|条|目|类|[中的至到、，）)—-])")
+_DOTS = re.compile(r"[.…·．]{3}")  # of a contents list
+_ENDS = re.compile(r"[。；：:！？;]$")
+_SHORT = 2.0  # characters by which the line before a paragraph is shorter than a full one
+_CORE = 8  # characters by which a heading is known again
+_LEAST = 3  # items from which on their numbers are those of a list
+
+
+class _Item(NamedTuple):
+    """A printed line that opens with a number, and its row for a finding."""
+
+    marker: Marker
+    text: str
+    row: Row
+    heading: bool
+
+
+def _items(report: Report) -> list[_Item]:
+    """Return the lines of prose that open a paragraph with a number; cells of tables are none."""
+    cells = [text for cell in report.rows("tables") if read_marker(text := squeeze(cell["text"]))]
+    headings = {squeeze(section["text"])[:12] for section in report.rows("sections")}
+    found: list[_Item] = []
+    before, room = "。", 0.0
+    for line, (text, marker) in zip(report.lines, report.numbered_lines, strict=True):
+        opens = bool(_ENDS.search(before)) or room > _SHORT
+        if (
+            marker
+            and opens
+            and not _DOTS.search(text)
+            and not any(cell.startswith(text) for cell in cells)
+            and not _GOES_ON.match(text[marker.end :])
+        ):
+            row = {"doc_id": report.doc_id, "page": line.page, "text": text[:60],
+                   "row_id": f"{report.doc_id}:{line.page}:{text[:20]}"}  # fmt: skip
+            found.append(_Item(marker, text, row, text[:12] in headings))
+        before, room = text, line.short
+    return found
+
+
+@as_check(
+    "numbers of paragraphs",
+    "paragraphs that open with （一）, （二） are numbered one after the other, and none twice",
+    kind="numbering",
+    grade=HINT,
+    needs="pages sections tables",
+    idle="all of them are headings on lines of their own (then another check looks), they do not begin with 1, or two reports stand side by side",
+    examples=(
+        "@lines\n一、总体情况\n　　（一）主动公开。全年主动公开信息一千二百条，比计划多出一百条，覆盖全部栏目，更新及时。\n　　（二）依申请公开。收到申请九件，全部按期答复，没有引起复议和诉讼。\n　　（四）平台建设。对网站进行维护，信息更新及时，没有错漏，链接可用。",
+        "@lines\n一、总体情况\n　　（一）主动公开。全年主动公开信息一千二百条，比计划多出一百条，覆盖全部栏目，更新及时。\n　　（二）依申请公开。收到申请九件，全部按期答复，没有引起复议和诉讼。\n　　（二）平台建设。对网站进行维护，信息更新及时，没有错漏，链接可用。\n　　（三）监督保障。开展考核。",
+    ),
+    counter_examples=(
+        "@lines\n一、总体情况\n　　（一）主动公开。全年主动公开信息一千二百条，比计划多出一百条，覆盖全部栏目，更新及时。\n　　（二）依申请公开。收到申请九件，全部按期答复，没有引起复议和诉讼。\n　　（三）平台建设。对网站进行维护，信息更新及时，没有错漏，链接可用。",
+        "@lines\n一、总体情况\n　　（一）主动公开。全年主动公开信息一千二百条，比计划多出一百条。\n　　（二）依申请公开。收到申请九件。\n二、存在问题\n　　（一）力度不够。\n　　（二）形式单一。",
+        "@lines\n　　依据第\n（一）项、第\n（二）项、第\n（四）项的规定办理。",
+    ),
+)
+def check_paragraphs(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each run of such paragraphs; the first place where it breaks is told."""
+    if report.is_side_by_side:
+        return
+    for run in _runs(_items(report)):
+        if len(run) < _LEAST or all(item.heading for item in run):
+            continue
+        broken = _break(run, report)
+        if broken is None:
+            yield holds(run[0].row, run[-1].row)
+        else:
+            before, after = broken
+            key = "number_again" if before.marker.ordinal == after.marker.ordinal else "number"
+            yield fails(key, before.row, after.row, before=before.text[:16], after=after.text[:16])
+
+
+def _runs(items: Sequence[_Item]) -> Iterator[list[_Item]]:
+    """Yield the lines that are numbered in one style under one heading of a higher style, each run from its 1 on."""
+    open_runs: dict[str, list[_Item]] = {}
+    for item in items:
+        kind = item.marker.kind
+        if kind not in _RANK:
+            continue
+        for lower in _RANK[_RANK.index(kind) + 1 :]:
+            yield open_runs.pop(lower, [])
+        if item.marker.ordinal == 1:
+            yield open_runs.pop(kind, [])
+            open_runs[kind] = [item]
+        elif kind in open_runs:
+            open_runs[kind].append(item)
+    yield from open_runs.values()
+
+
+def _break(run: Sequence[_Item], report: Report) -> tuple[_Item, _Item] | None:
+    """Return the two lines of a run between which a number is missing, or that bear one number; None without any."""
+    for at, (before, after) in enumerate(itertools.pairwise(run)):
+        step = after.marker.ordinal - before.marker.ordinal
+        if step == 1:
+            continue
+        again = step == 0 and before.text != after.text and "续" not in after.text
+        skipped = step == 2 and not _is_printed(report, before, after)
+        goes_on = all(
+            two.marker.ordinal - one.marker.ordinal in (0, 1)
+            for one, two in zip(run[at + 1 :], run[at + 2 :], strict=False)
+        )
+        return (before, after) if (again or skipped) and goes_on else None
+    return None
+
+
+def _is_printed(report: Report, before: _Item, after: _Item) -> bool:
+    """Whether the number between two stands on their pages, within a line too."""
+    missing = before.marker.ordinal + 1
+    said = str(missing) if before.marker.number.isdigit() else write_han(missing)
+    form = re.escape(before.text[: before.marker.end].strip()).replace(before.marker.number, said, 1)
+    pages = range(before.row["page"], after.row["page"] + 1)
+    text = "".join(
+        words for line, (words, _) in zip(report.lines, report.numbered_lines, strict=True) if line.page in pages
+    )
+    return bool(re.search(rf"(?<!\d){form}", text))
+
+
+@as_check(
+    "numbers of the contents list",
+    "the lines of the contents list are numbered one after the other",
+    kind="numbering",
+    grade=HINT,
+    needs="pages sections",
+    idle="there is no contents list of four lines, or its numbers do not run on from 1",
+    examples=(
+        "@lines\n目录\n第一部分 概况\n一、主要职能\n二、机构设置\n第二部分 情况说明\n一、收入情况\n二、支出情况\n四、其他事项\n第三部分 名词解释\n@page\n第一部分 概况\n一、主要职能\n二、机构设置\n第二部分 情况说明\n一、收入情况\n二、支出情况\n三、绩效情况\n四、其他事项\n第三部分 名词解释",
+        "@lines\n目录\n一、公开陈述 3\n二、基本情况 4\n三、志愿服务 5\n三、社会荣誉 6\n四、展望 7\n@page\n一、公开陈述\n二、基本情况\n三、志愿服务\n三、社会荣誉\n四、展望",
+        "@lines\n目录\n第一章 总则 1\n第二章 治理 3\n第四章 环境 8\n第五章 展望 12\n@page\n第一章 总则\n第二章 治理\n第三章 员工\n第四章 环境\n第五章 展望",
+    ),
+    counter_examples=(
+        "@lines\n目录\n第一部分 概况\n一、主要职能\n二、机构设置\n第二部分 情况说明\n一、收入情况\n二、支出情况\n三、其他事项\n第三部分 名词解释\n@page\n第一部分 概况\n一、主要职能\n二、机构设置\n第二部分 情况说明\n一、收入情况\n二、支出情况\n三、其他事项\n第三部分 名词解释",
+        "@lines\n目录\n一、公开陈述 3\n二、基本情况 4\n四、志愿服务 5\n六、社会荣誉 6\n九、展望 7\n@page\n一、公开陈述\n二、基本情况\n四、志愿服务\n六、社会荣誉\n九、展望",
+    ),
+)
+def check_list(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each run of numbers in the contents list."""
+    entries = [entry for entry in list_entries(report) if entry.marker]
+    body = _headings(report)
+    texts = [squeeze(section["text"])[:_CORE] for section in report.rows("sections") if read_marker(section["text"])]
+    following = dict(itertools.pairwise(texts))
+    for run in _runs([_Item(entry.marker, entry.title, entry.row, heading=False) for entry in entries if entry.marker]):
+        if len(run) < _LEAST:
+            continue
+        steps = [two.marker.ordinal - one.marker.ordinal for one, two in itertools.pairwise(run)]
+        odd = [at for at, step in enumerate(steps) if step != 1]
+        if not odd:
+            yield holds(run[0].row, run[-1].row)
+        elif len(odd) == 1 and steps[odd[0]] in (0, 2):
+            before, after = run[odd[0]], run[odd[0] + 1]
+            if squeeze(after.text)[:_CORE] in following.get(squeeze(before.text)[:_CORE], ""):
+                continue  # the headings skip too: another check tells of them
+            missing = body.get((before.marker.kind, before.marker.ordinal + 1, squeeze(before.text)))
+            key = "number_again" if steps[odd[0]] == 0 else "contents_gap" if missing else "number"
+            title = missing["text"] if missing else ""
+            yield fails(key, before.row, after.row, before=before.text, after=after.text, title=title)
+
+
+def _headings(report: Report) -> Mapping[tuple[str, int, str], Row]:
+    """Return by style, number and the heading before it each heading that follows one of its style."""
+    found: dict[tuple[str, int, str], Row] = {}
+    last: dict[str, Row] = {}
+    for section in report.rows("sections"):
+        marker = read_marker(section["text"])
+        if marker:
+            if marker.kind in last:
+                found.setdefault((marker.kind, marker.ordinal, squeeze(last[marker.kind]["text"])), section)
+            last[marker.kind] = section
+    return found

@@ -9,9 +9,10 @@ from extractors.metrics.enumerations import DUTY
 from schemas.tables import Quantity
 from schemas.word_lists import by_word, words
 
-# argued: a paper, a rate or an amount has no quantities of its own: what is said of it is the unit's.
+# argued: a paper, a rate or an amount has no quantities of its own, nor has a team that the unit's people form:
+# what is said of it is the unit's.
 _NO_PART = re.compile(
-    r"(?:合同|协议书?|责任书|承诺书|制度|办法|方案|条例|手册|满意度|满意率|[^效]率|金额|总额|次数|人数|比例)$"
+    r"(?:合同|协议书?|责任书|承诺书|制度|办法|方案|条例|手册|满意度|满意率|[^效]率|金额|总额|次数|人数|比例|志愿(?:服务|者)?(?:总|分|支)?队伍?|领导小组|项目团队)$"
 )
 OF_COMPANIES = frozenset({"年度报告", "半年度报告", "季度报告", "财务报告", "审计报告"})
 """Kinds of report of companies with statements and notes on them."""
@@ -62,7 +63,8 @@ def scope_of(subject: str | None, own_names: Collection[str]) -> Scope:
 
     1. none, the unit's own name, 全院, 本公司: the unit   2. 集团, 合并: the group   3. 母公司, 本部: the parent alone
     4. anything else: a part of that name (城北养护站, 移动业务)
-    Left alone: what has no quantities of its own, a paper or a rate (廉洁购销合同, 住院患者满意度).
+    Left alone: what has no quantities of its own, a paper or a rate (廉洁购销合同, 住院患者满意度), a
+    team of volunteers.
     """
     if not subject or subject in own_names or _NO_PART.search(subject):
         return Scope("unit", None)

@@ -4,12 +4,15 @@ import re
 from dataclasses import replace
 
 from extractors.metrics import carrying, forms, quotations
+from extractors.metrics.groups import GROUPS
+from extractors.metrics.kept import KEPT
 from extractors.metrics.owners import NEEDS, has_part, is_part, owner_of
-from extractors.metrics.predicates import doer_of
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED
+from extractors.metrics.topics import topic_of
 from extractors.rule import as_rule
 from extractors.text.needed import needed
+from extractors.text.own_unit import is_named
 
 
 @as_rule(
@@ -188,29 +191,62 @@ def of_other_party(_so_far: SoFar, around: Around, measured: Measured) -> Measur
 
 
 @as_rule(
-    "done by a part",
-    "焊接工作室完成工艺改进14项: one of several parts of the unit, named before what it did, is the subject",
+    "topic of the sentence",
+    "城东加压站全年供水8万吨，单位电耗0.3度: a part, a thing or a person that opens the sentence has what it tells",
     step=ADDED,
     examples=(
+        "城东加压站全年供水⟨8万吨⟩。 → 供水, 城东加压站",
+        "城东加压站全年供水8万吨，单位电耗⟨0.3度⟩。 → 单位电耗, 城东加压站",
+        "“桥通”平台累计接入商户⟨460户⟩，支持融资3亿元。 → 接入商户, “桥通”平台",
         "焊接工作室完成工艺改进⟨14项⟩。 → 工艺改进, 焊接工作室",
-        "全年城北养护站更换阀门⟨12只⟩。 → 更换阀门, 城北养护站",
+        "本行信用卡中心受理投诉⟨86件⟩。 → 受理投诉, 信用卡中心",
+        "机械学院现有教师126人，其中教授⟨28人⟩。 → 教授, 机械学院",
+        "智能风控系统覆盖12个场景、⟨385项⟩规则。 → 规则, 智能风控系统",
+        "首席工程师周岩拥有⟨26年⟩轴承设计经验。 → 轴承设计经验, 周岩",
+        "次级资产支持证券的预期收益率为⟨2.3%⟩。 → 预期收益率, 次级资产支持证券",
+        "优化审计画像系统，覆盖⟨18个⟩信息维度。 → 信息维度, 审计画像系统",
+        "设立青江股权投资基金（以下简称“青江基金”），总认缴出资额为⟨2亿元⟩。 → 总认缴出资额, 青江基金",
+        "成功发行绿色金融债券，发行规模⟨50亿元⟩。 → 发行规模, 绿色金融债券",
+        "青江检测系本公司于2020年在东港设立的子公司，注册资本为⟨2万元⟩。 → 注册资本, 青江检测",
+        "报废物料2万元，其中主要为装置，总金额⟨1万元⟩。 → 总金额, 装置",
+        "下属事业单位共有车辆⟨14辆⟩。 → 车辆, 下属事业单位",
     ),
     counter_examples=(
+        "各车间检修设备12台。",
         "公司更换阀门12只。",
         "志愿者清理河岸12公里。",
-        "各养护站更换阀门12只。",
         "所属养护站更换阀门12只。",
         "养护站员工26人。",
+        "重点项目完成投资3亿元。",
+        "对城东加压站进行改造，更换水泵4台。",
+        "审计画像系统上线后，办结率99%。",
+        "平台建设投入126万元。",
+        "公开招标项目14个，节约资金206万元。",
+        "承办政务热线转办工单230件。",
+        "第三方调查的满意率为96%。",
+        "城东加压站供水8万吨，全市普及率99%。",
+        "技术中心正与2所高校编制指南。",
     ),
-    source="schemas/data/metrics/actions.csv",
+    source="schemas/data/metrics/words.csv (topic), actions.csv (one_of_several)",
 )
-def by_part(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Give a quantity of what was done the part of the unit that did it as subject."""
-    metric = measured.metric
-    if measured.subject is not None or measured.rule != "words before" or not metric or metric not in around.clause:
+def of_topic(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give a quantity what opens its sentence as subject."""
+    if is_named(measured.subject) or not measured.metric:
+        if measured.subject == so_far.topic[0]:
+            so_far.topic = (measured.subject, around.at)  # taken over with the metric
         return None
-    who = doer_of(so_far.words(around.clause[: around.clause.rindex(metric)]), so_far.words(metric))
-    return replace(measured, subject=who) if who and who not in so_far.names else None
+    who = topic_of(so_far, around, measured)
+    return replace(measured, subject=who) if who else None
 
 
-ADDITIONS = (of_people, of_each, of_account, of_subsidiary, involved, of_other_party, of_part, by_part)
+ADDITIONS = (
+    of_people,
+    *GROUPS,
+    of_each,
+    of_account,
+    of_subsidiary,
+    involved,
+    of_other_party,
+    of_part,
+)
+TOPICS = (of_topic, *KEPT)

@@ -221,7 +221,11 @@ def all_did(so_far: SoFar, around: Around) -> Measured | None:
     step=BESIDE,
     of=forms.SUMS | {"duration"},
     says="words on both sides",
-    examples=("发放⟨200万元⟩种苗贷款。 → 发放种苗贷款", "员工享有不少于⟨5天⟩的带薪年休假。 → 带薪年休假"),
+    examples=(
+        "发放⟨200万元⟩种苗贷款。 → 发放种苗贷款",
+        "发行⟨2亿元人民币⟩的小型微型企业贷款专项金融债券。 → 发行小型微型企业贷款专项金融债券",
+        "员工享有不少于⟨5天⟩的带薪年休假。 → 带薪年休假",
+    ),
     counter_examples=("发放贷款200万元。",),
 )
 def object_behind(so_far: SoFar, around: Around) -> Measured | None:
@@ -237,7 +241,7 @@ def object_behind(so_far: SoFar, around: Around) -> Measured | None:
     if verb.text not in words_of("act", "pass") or len(verb.text) < 2:
         return None
     behind = so_far.words(around.right[0].removeprefix("人民币").removeprefix("的"))
-    if not behind or not (behind[0].flag.startswith(("n", "b", "vn", "l", "j", "a")) or is_measure(behind[0])):
+    if not behind or not (behind[0].flag.startswith(("n", "b", "vn", "l", "j", "a", "x")) or is_measure(behind[0])):
         return None
     phrase = joined(noun_phrase_after(behind))
     return Measured(forms.clean(verb.text + phrase), around.subject) if len(phrase) > 1 else None

@@ -178,7 +178,9 @@ BARE_MEASURE = re.compile(
     r"(?:规模|总额|余额|金额|总量|数量|面积|容量|产能|产量|价格|比例|占比)(?=$|将?[由从]|合计|共|[约为达])"
 )
 LONG_BRACKETS = re.compile(rf"{OPEN}[^{BRACKETS}]{{5,60}}{CLOSE}$")
-EXPERIENCE = re.compile(rf"的?(?P<of>[^{CLAUSE_ENDS}、的]{{0,16}}(?:经验|历史|从业经历|办学史|积淀|积累))")
+EXPERIENCE = re.compile(
+    rf"的?(?P<of>(?:从事[^{CLAUSE_ENDS}、的]{{2,20}}的|[^{CLAUSE_ENDS}、的]{{0,16}})(?:经验|历史|从业经历|办学史|积淀|积累))"
+)
 BRACKETS_BEHIND = re.compile(rf"{OPEN}[^{BRACKETS}]{{1,40}}{CLOSE}(?P<words>的[^{STOPS}]{{2,20}})")
 NEXT_ITEM = re.compile(BETWEEN_ITEMS)
 NEXT_PART = re.compile(r"[、，,和及](?P<who>[一-鿿]{2,8}?)(?:为|达到?)?")

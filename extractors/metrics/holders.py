@@ -7,6 +7,7 @@ from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, COUNTED
 from extractors.rule import as_rule
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS
+from extractors.text.own_unit import is_named
 from extractors.text.word_patterns import any_word
 
 _OFFICE = (
@@ -71,13 +72,17 @@ def of_holder(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
     step=ADDED,
     needs="会董",
     of=COUNTED,
-    examples=("审计委员会召开会议⟨5次⟩。 → 会议, 审计委员会", "本年度董事会共召开⟨9次⟩会议。 → 会议, 董事会"),
+    examples=(
+        "审计委员会召开会议⟨5次⟩。 → 会议, 审计委员会",
+        "本行董事会共召开⟨9次⟩会议。 → 会议, 董事会",
+        "本年度董事会共召开⟨9次⟩会议。 → 会议, 董事会",
+    ),
     counter_examples=("董事会办公室召开会议5次。", "公司召开股东大会2次。", "董事会审议议案9项。"),
     source="reports on governance tell the meetings of each body",
 )
 def of_body(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Give a number of meetings the body that held them as subject."""
-    if measured.metric not in ("会议", "召开会议") or measured.subject is not None:
+    if measured.metric not in ("会议", "召开会议") or is_named(measured.subject):
         return None
     met = _MET.search(so_far.member(around.at))
     return replace(measured, subject=met["who"]) if met else None

@@ -315,7 +315,8 @@ def _ends_phrase(tokens: Sequence[Token], at: int, phrase: Sequence[Token]) -> b
         return True  # 线路 第二
     if token.text in OPENING_QUOTES or (token.text == "中" and following):
         return True  # 6台龙门吊|“智能化”改造, 六项任务|中两项完成
-    return sum(length(t) for t in phrase) + length(token) > LONGEST + 2
+    is_head = following is None and token.flag.startswith("n")  # 小型 微型 企业 贷款 专项 金融债券: the head stays
+    return sum(length(t) for t in phrase) + length(token) > (LONGEST_ACCOUNT if is_head else LONGEST + 2)
 
 
 def _is_denied(token: Token) -> bool:

@@ -6,9 +6,7 @@ from extractors.metrics.words import QUOTED, SUFFIXES, WAYS, Token, endings_of, 
 
 _NOUNS = ("n", "j", "l", "x", "s")
 _ADVERBIAL = ("d", "ad", "t", "f", "s")
-_NAMING = ("n", "j", "l", "x", "s", "v", "m", "b", "a", "f", "z")  # words of a name: 城 北 养护 站
 _ATTRIBUTE = ("a", "b")
-_ALL_OF_THEM = ("各", "全", "所属", "下属", "所辖", "旗下")
 _LEAST = 2  # words of who did what, or of how it was done
 _ASPECTS = ("了", "过", "着")
 _TOGETHER = ("共建", "联建", "结对", "合作", "协作")
@@ -209,23 +207,3 @@ def without_doer(tokens: list[Token]) -> list[Token]:
     *_, who, how, done = tokens
     so = how.text in words_of("manner") or how.flag in ("an", "ad", "d")
     return [how, done] if so and _is_agent(who, done) else tokens
-
-
-def doer_of(before: Sequence[Token], metric: Sequence[Token]) -> str:
-    """Return the part of a unit that did something, by the words before its metric: 焊接 工作室 完成 | 工艺 改进.
-
-    Only parts of which a unit has several, by a name of their own; empty for all else (公司, 各站, 志愿者).
-    """
-    rest = list(before)
-    acted = bool(metric) and may_act(metric[0])
-    while rest and (rest[-1].text in words_of("light", "has", "manner") or rest[-1].text == "了"):
-        acted = acted or rest[-1].text in words_of("light", "has")
-        rest.pop()
-    start = len(rest)
-    while start and rest[start - 1].flag.startswith(_NAMING) and rest[start - 1].text not in words_of("adverb"):
-        start -= 1
-    name = "".join(token.text for token in rest[start:])
-    parts = endings_of("one_of_several")
-    named = name.endswith(parts) and name not in parts and not any(word in name for word in _ALL_OF_THEM)
-    clear = not start or rest[start - 1].flag in _ADVERBIAL or rest[start - 1].text in words_of("adverb")
-    return name if acted and named and clear else ""

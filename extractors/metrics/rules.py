@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import Any
 
 from extractors.metrics import by_words, steps, taking_over
-from extractors.metrics.additions import ADDITIONS
+from extractors.metrics.additions import ADDITIONS, TOPICS
 from extractors.metrics.averages import of_part_of_time
 from extractors.metrics.basis import BASES
 from extractors.metrics.by_form import BY_FORM
@@ -21,6 +21,7 @@ RULES: tuple[Rule[Any], ...] = (
     *taking_over.WORDLESS,
     *ADDITIONS,
     *HOLDERS,
+    *TOPICS,
     of_part_of_time,
     *WHOSE_AND_OF_WHAT,
     *BASES,

@@ -11,6 +11,7 @@ from extractors.metrics.clauses import Clauses, Tagger
 from extractors.metrics.distributive import Dealer
 from extractors.metrics.phrases import is_verb, joined, noun_phrase_before, strip_links, words_of
 from extractors.metrics.predicates import acts_on
+from extractors.metrics.words import thing_of
 from extractors.numbers import Figure
 from extractors.text.own_unit import own_word
 
@@ -66,6 +67,7 @@ class SoFar(Clauses):
         self.per = ""
         self.wholes = known.wholes
         self.party: str | None = None
+        self.topic: tuple[str | None, int] = (None, -1)
 
     def inherited(self, clause: str = "") -> Measured:
         """Return what the quantity before measures, by its own `clause` all of it so far: 累计41项."""
@@ -126,7 +128,7 @@ class Around:
 
     def _behind_last(self, clause: str) -> str:
         """Return a clause without what the quantity right before it counts: 5个|省份|建设种植基地2.3万亩."""
-        thing = (self._so_far.found[-1].metric if self._so_far.found else None) or ""
+        thing = thing_of(self._so_far.found[-1].metric) if self._so_far.found else ""
         rest = clause.removeprefix(thing) if thing and self.left.startswith(thing) else ""
         tokens = self._so_far.words(rest) if rest else ()
         acts = len(tokens) > 1 and (is_verb(tokens[0]) or tokens[0].text in words_of("act", "gets"))

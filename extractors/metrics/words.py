@@ -38,3 +38,9 @@ def endings_of(use: str) -> tuple[str, ...]:
 def joined(tokens: Sequence[Token]) -> str:
     """Return the words of a phrase as one string."""
     return "".join(token.text for token in tokens)
+
+
+def thing_of(metric: str | None) -> str:
+    """Return what a metric counts, without a verb that was put before it: 覆盖|省份."""
+    verb = next((verb for verb in words_of("kept") if metric and metric.startswith(verb)), "")
+    return (metric or "").removeprefix(verb)

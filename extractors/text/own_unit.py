@@ -9,7 +9,7 @@ _ACTS = (
 )
 _OWN = re.compile(
     r"""
-    (?: ^ | (?<=[年月日末底初度期内前来，,]) | (?<=目前) | (?<=全年) )
+    (?: ^ | (?<=[年月日末底初度期内前来，,]) | (?<=目前) | (?<=全年) | (?<=其中) )
     (?P<word>
         [本我] (?: 行 | 院 | 校 | 局 | 厂 | 所 | 馆 | 站 | 公司 | 集团 | 单位 | 部门 | 中心 | 街道 | 社区 | 委 )
       | 全 (?: 行 | 院 | 校 | 局 | 厂 | 所 | 馆 | 站 | 公司 | 单位 | 街道 )
@@ -30,3 +30,8 @@ def own_word(clause: str) -> str | None:
     """
     found = _OWN.search(clause)
     return found["word"] if found else None
+
+
+def is_named(subject: str | None) -> bool:
+    """Whether a subject names somebody, and is no mere word for the reporting unit (本行, 我院)."""
+    return subject is not None and own_word(subject) != subject

@@ -1,0 +1,238 @@
+"""Whose a quantity is where a part, a thing or a person opens the sentence and the rest says what it has or did."""
+
+import re
+from collections.abc import Sequence
+
+from extractors.metrics import forms
+from extractors.metrics.owners import has_part
+from extractors.metrics.persons import person_of
+from extractors.metrics.predicates import acts_on, is_measure, is_preposition, is_verb, may_act
+from extractors.metrics.so_far import Around, Measured, SoFar
+from extractors.metrics.words import Token, joined, thing_of, words_of
+from extractors.text.characters import (
+    BRACKETS,
+    CLAUSE_ENDS,
+    CLOSE,
+    COLON,
+    IN_CLAUSE,
+    IN_MEMBER,
+    LIST_SIGNS,
+    MEMBER_END,
+    OPEN,
+)
+from extractors.text.own_unit import is_named, own_word
+from extractors.text.word_patterns import any_word
+
+_LONGEST = 18  # characters of a name
+_LEAST = 3
+_TIME = r"(?:19|20)\d\d年(?:度|[末底])?|报告期内?|截至目前|目前|今年|本年度?|全年|年内|本期|[上下]半年|年末"
+_UNIT_OWN = re.compile(r"(?:公司|集团|[本我](?:公司|集团|中心|[行院校局厂所馆站区县市]))")
+_LEAD = re.compile(rf"\s*(?:【[^】]{{1,8}}】)?[{LIST_SIGNS}]?(?:[一二三四五六七八九]是|其中[，：]?|{_TIME})*")
+_STAGE = re.compile(r"[一二三四五六]期(?:工程)?$")
+_OWNER = re.compile(
+    f"(?:{any_word('metrics/words.csv', 'topic')}|{any_word('metrics/actions.csv', 'one_of_several')})$"
+)
+# 各车间, 重点项目, 12个车间, 该平台, 公司: without a name of its own
+_NO_NAME = re.compile(
+    r"[0-9两多几数各每该此其本我全同某首新再另]|[一二三四五六七八九十]+[个家座所条处支名项批大]|"
+    rf"{any_word('metrics/words.csv', 'no_topic_begin')}"
+)
+_ALL_OWN = re.compile(
+    r"(?:部门|本级)?(?:所属|下属|直属|局属)(?:各|事业|企事业)*(?:单位|企业|子公司)"
+    r"|(?:规模以上|规上|中小微?|小微|民营|国有|外资|入[园驻]|在孵|成员|会员|骨干|龙头)(?:工业|服务业|科技|建筑业)?企业"
+)
+_CLAUSE = re.compile(r"，(?![^（]*）)")
+_JOINS = frozenset(("的", "和", "与", "及", "、", "或", "以及", "等", "：", "（", "）", "/", "该", "此"))
+_NO_DOING = frozenset(("后", "时", "前", "期间", "以来", "建设", "改造", "升级", "采购", "维护", "项目", "工程", "被"))
+_ENDS_EARLY = re.compile(r"(?:后|时|前|以来|期间|基础上|过程中|方面|的|下|为例)$")
+_NOUNS = ("n", "x", "j", "l")
+_HAS = frozenset(
+    ("为", "有", "共有", "现", "现有", "可", "已", "总", "年", "日", "人均", "平均", "共", "均", "能", "达")
+)
+# 全市普及率, 行业均值, 客户满意度: another's than that of the name which opens the sentence
+_OF_OTHERS = re.compile(
+    rf"全[市省区县国行院校厂公]|[各我较比]|本[行院校公]|其[他余它]|{any_word('metrics/words.csv', 'other_topic')}"
+)
+_GAP = re.compile(r"[，、,和及与]|以及|并|同时")
+# 搭建智慧审计系统，|覆盖18个维度: what was built is what covers them
+_BUILT = re.compile(
+    r"(?:[^，]{0,6}?)(?:优化|升级|搭建|打造|建设|建成|开发|上线|推出|构建|完善|研发|引入|运营|建立|启用|开通)了?"
+    r"(?P<who>[^，的]{2,16}(?:平台|系统|小程序|客户端|APP|模型|数据库|知识库|网站))"
+)
+# 成功发行绿色金融债券，|发行规模: what was issued or signed has its own measures
+_ISSUED = re.compile(r"(?:成功|顺利|公开|非公开|首次|新|再次)*(?P<verb>发行|中标|推出)了?(?P<who>[^，、的《]{3,20})")
+_OF_ISSUED = frozenset(("期限", "票面利率", "利率", "总规模", "规模", "合同额", "合同金额", "金额", "总金额", "总投资"))
+# 青江公司系本公司于2020年在东港设立的子公司，|注册资本: what was set up has its capital
+_SET_UP = re.compile(
+    rf"(?:注[0-9]+{COLON})?(?P<who>[^{CLAUSE_ENDS}：{BRACKETS}]{{2,24}}?)(?:系|是|为|于){IN_MEMBER}*?(?:设立|成立|注册|组建)(?:的{IN_CLAUSE}*)?"
+)
+_CAPITAL = frozenset(("注册资本", "注册资金", "实收资本", "开办资金", "认缴注册资本", "实缴注册资本"))
+# 其中主要为给药装置，|总金额
+_CHIEFLY = re.compile(r"其中，?(?:主要)?[为是](?P<who>[^，的、]{2,14})")
+_BARE = frozenset(("金额", "总金额", "占比", "数量", "总额", "比例"))
+_HELD = frozenset({"认缴", "实缴", "出资", "持股"})
+_COVERS = re.compile("覆盖|涵盖|包含|整合|接入|汇集|汇聚|收录|注册|入驻|集成|支持")
+# 设立甲乙投资基金（以下简称“甲乙基金”），|总认缴出资额
+_FOUNDED = re.compile(
+    rf"(?:设立|成立|组建|发起|参股|收购)了?{IN_CLAUSE}{{4,60}}?{OPEN}以下简称{COLON}?[“\"](?P<who>[^”\"]{{2,16}})[”\"]{CLOSE}$"
+)
+
+
+def _reads_on(tokens: Sequence[Token]) -> bool:
+    """Whether the words behind a name begin to say what it does or has."""
+    if not tokens or tokens[0].text in _NO_DOING:
+        return False
+    first = tokens[0]
+    if first.text in _HAS or first.text in words_of("adverb", "manner", "light", "has", "act", "join"):
+        return True
+    return is_verb(first) or may_act(first) or first.flag in ("d", "t")
+
+
+def _may_open(first: Token) -> bool:
+    barred = words_of(
+        "light", "gets", "invite", "pivot", "join", "pass", "takes", "adverb", "link", "change", "compare"
+    )
+    return not is_preposition(first) and first.text not in barred and first.flag not in ("p", "c", "d", "r")
+
+
+def _is_name(name: str, tokens: Sequence[Token], names: Sequence[str]) -> bool:
+    """Whether words name a part or a thing: 城东加压站, “云桥通”平台; not 各车间, 平台, the unit itself."""
+    bare = _STAGE.sub("", name)
+    found = _OWNER.search(bare)
+    if _ALL_OWN.fullmatch(name):
+        return True
+    if found is None or not found.start() or len(bare) < _LEAST or _NO_NAME.match(name):
+        return False
+    is_unit = any(bare in own or own in bare for own in names) or own_word(name)
+    done = may_act(tokens[0]) and found.start() > len(tokens[0].text)  # 承办 政务 热线; but 检测 实验室
+    return not is_unit and not done and not any(acts_on(tokens, at) for at in range(1, len(tokens)))
+
+
+def opened_by(words: str, metric: str, so_far: SoFar) -> str | None:
+    """Return the name that a clause opens with and says something of: 城东加压站|全年供水; None without one."""
+    lead = _LEAD.match(words)
+    words = words[lead.end() :] if lead else words
+    words = words[own.end() :] if (own := _UNIT_OWN.match(words)) else words
+    if person := person_of(words):
+        return person
+    tokens = so_far.words(words)
+    if not tokens or not _may_open(tokens[0]):
+        return None
+    for at, token in enumerate(tokens):
+        name = joined(tokens[: at + 1])
+        if len(name) > _LONGEST or token.text in _JOINS or (at and is_preposition(token)):
+            return None
+        behind = words.removeprefix(name)
+        thing = metric.removeprefix(name)  # 教育局机关|在职人员: the metric may hold the name
+        held = thing and behind.startswith(thing) and not (thing != metric and _ALL_OWN.fullmatch(name))
+        says = held or _reads_on(tokens[at + 1 :])
+        more = _STAGE.match(behind[:2]) or behind.startswith(("点", "内"))  # 水厂|一期, 监测站|点, 车间|内
+        if says and not more and words.startswith(name) and _is_name(name, tokens[: at + 1], so_far.names):
+            return name
+    return None
+
+
+def _is_had(metric: str, so_far: SoFar) -> bool:
+    """Whether a metric is one that something has, no thing that is counted: 满意率, 访客量; not 电子证照."""
+    words = so_far.words(metric)
+    return bool(words) and (is_measure(words[-1]) or has_part(metric))
+
+
+def goes_on(words: str, metric: str, so_far: SoFar, *, is_like: bool) -> bool:
+    """Whether a clause has no subject of its own: 累计|处理订单; and 办结率 where it tells what is had (`is_like`)."""
+    words = _LEAD.sub("", forms.untied(words).strip(), count=1)
+    if not words or _OF_OTHERS.match(words):
+        return False
+    first = so_far.words(words)[0]
+    acts = first.text in words_of("adverb", "manner", "light", "has", "act", "join", "does", "gets", "takes", "pass")
+    return acts or ((words.startswith(metric) or metric.endswith(words)) and is_like)
+
+
+def _owner(words: str, metric: str, so_far: SoFar) -> str | None:
+    """Return whose a measure is that stands behind 的: 优先级证券|的|募集规模; not of things with a verb inside."""
+    words = forms.untied(words).strip()
+    lead = _LEAD.match(words)
+    who = words[lead.end() if lead else 0 :].removesuffix(f"的{metric}")
+    tokens = so_far.words(who)
+    if not words.endswith(f"的{metric}") or len(who) < _LEAST or not tokens or own_word(who) or _NO_NAME.match(who):
+        return None
+    if not _is_had(metric, so_far) or len(who) > _LONGEST or not _may_open(tokens[0]) or who[0] in "若如当因":
+        return None
+    inside = [token.text for token in tokens]
+    if (
+        is_verb(tokens[0])
+        or ({"中", "内", *_JOINS} & set(inside))
+        or not tokens[-1].flag.startswith(("n", "x", "j", "l"))
+    ):
+        return None
+    told = any(acts_on(tokens, at) or is_preposition(token) or token.flag == "d" for at, token in enumerate(tokens))
+    return None if told or tokens[-1].flag == "vn" else who
+
+
+def _since(so_far: SoFar, around: Around) -> str:
+    """Return the words between what the quantity before counts, or the begin of the sentence, and the quantity."""
+    last = thing_of(so_far.found[-1].metric) if so_far.found else ""
+    return around.left.removeprefix(last)
+
+
+def _carried(so_far: SoFar, around: Around, metric: str, since: str) -> str | None:
+    """Return the topic of the quantity before, where the sentence goes on with what it has."""
+    topic, at = so_far.topic
+    between = so_far.text[so_far.figures[at].span.end : around.figure.span.start]
+    if topic is None or at != around.at - 1 or re.search(MEMBER_END, between) or _OF_OTHERS.match(metric):
+        return None
+    clauses = _CLAUSE.split(since[1:] if since.startswith("，") else _GAP.sub("", since, count=1))
+    listed = since[:1] in ("、", "和", "及") and so_far.right(around.at)[0].startswith(metric)
+    figure, last = around.figure, so_far.figures[at]
+    is_like = figure.unit in (last.unit, "%") or figure.kind == "amount" or "其中" in since or _is_had(metric, so_far)
+    told = any(clauses) and all(goes_on(one, metric, so_far, is_like=is_like) for one in clauses)
+    return topic if around.figure.role == "change" or listed or told else None
+
+
+def _of_clause_before(so_far: SoFar, metric: str, before: str, own: str) -> str | None:
+    """Return what a clause without a quantity tells of, where the one behind it goes on with what that does or has."""
+    if _ENDS_EARLY.search(before):
+        return None
+    if (founded := _FOUNDED.search(before)) and forms.untied(own).startswith(metric):
+        return founded["who"]
+    bare = forms.untied(own).strip() == metric
+    if bare and metric in _BARE and (chiefly := _CHIEFLY.fullmatch(before)):
+        return chiefly["who"]
+    if bare and metric in _CAPITAL and (set_up := _SET_UP.fullmatch(before)):
+        return set_up["who"] if not own_word(set_up["who"]) and set_up["who"] not in so_far.names else None
+    if (issued := _ISSUED.fullmatch(before)) and bare:
+        return issued["who"] if metric in _OF_ISSUED or metric[0] == issued["verb"][0] else None
+    if (built := _BUILT.fullmatch(before)) and _COVERS.match(own):
+        return built["who"] if not _NO_NAME.match(built["who"]) else None
+    begins = so_far.words(own)
+    name = opened_by(before, "", so_far) if begins and is_verb(begins[0]) else None
+    return name if name and goes_on(own, metric, so_far, is_like=False) else None
+
+
+def _held_on(so_far: SoFar, around: Around, metric: str) -> str | None:
+    """Return the word for the unit, where it goes on with what it holds: 本公司认缴出资额3万元，|认缴比例."""
+    last = so_far.found[-1]
+    alike = metric[:2] in _HELD and (last.metric or "").startswith(metric[:2]) and around.left.startswith("，")
+    return last.subject if alike and last.subject and not is_named(last.subject) else None
+
+
+def topic_of(so_far: SoFar, around: Around, measured: Measured) -> str | None:
+    """Return the part, thing or person that a quantity is of by the opening of its clause or of those before it.
+
+    1. 城东加压站全年供水8万吨   2. carried on: …，单位电耗0.3度, …，其中居民用水5万吨
+    3. 搭建审计系统，覆盖18个维度; 设立甲基金（以下简称“甲”），总认缴出资额
+    Left alone: a name that the metric holds (东港分行存款余额), which is carried on all the same; what others have.
+    """
+    metric, since = measured.metric or "", _since(so_far, around)
+    *before, own = _CLAUSE.split(since)
+    if own.endswith(("与", "和", "同", "向", "对", "给")):
+        return None
+    topic = opened_by(own, metric, so_far) or _owner(own, metric, so_far)
+    if topic is None and around.at and measured.subject is None:
+        topic = _held_on(so_far, around, metric) or _carried(so_far, around, metric, since)
+    if topic is None and measured.subject is None and before and before[-1]:
+        topic = _of_clause_before(so_far, metric, before[-1], own)
+    if topic is None:
+        return None
+    so_far.topic = (topic, around.at)
+    return None if topic in metric else topic

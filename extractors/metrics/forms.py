@@ -293,6 +293,6 @@ def clean(phrase: str) -> str | None:
 def untied(clause: str) -> str:
     """Drop the words that tie a quantity to what stands before: 占贷款比重为 → 占贷款比重, 风险小于 → 风险."""
     clause = _PER_HOUR.sub("", clause)
-    while tie := TIE.search(clause) or _BOUND.search(clause):
+    while tie := _BOUND.search(clause) or TIE.search(clause):  # 不得超过 ends in 超过
         clause = clause[: tie.start()].rstrip()
     return clause

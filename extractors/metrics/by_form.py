@@ -5,7 +5,7 @@ import re
 from extractors.metrics import carrying, forms
 from extractors.metrics.by_change import change_of_before, change_of_shared, changed, explained, growth_rate
 from extractors.metrics.by_grade import graded
-from extractors.metrics.by_party import done_for_party, part_by_party
+from extractors.metrics.by_party import done_for_party, part_by_party, part_by_sort
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import CHANGE, COUNTED, FORM, LEVEL, PERCENT
 from extractors.rule import as_rule
@@ -28,6 +28,9 @@ _DISTRIBUTED = "别依"  # 分别, 依次
         "职工60人，其中男、女职工分别为⟨24人⟩、36人。 → 男职工, 男职工",
         "职工60人，其中总部、分部分别为⟨24人⟩、36人。 → 职工, 总部",
         "一季度、二季度满意率分别为⟨92%⟩、93%。 → 满意率",
+        "资费争议、网络质量分别占⟨38%⟩、27%。 → 资费争议占比",
+        "水费、电费分别占成本的⟨3%⟩和8%。 → 水费占成本",
+        "水稻、玉米播种面积分别为8亩、9亩，平均亩产分别为612公斤、⟨805公斤⟩。 → 平均亩产, 玉米",
     ),
     counter_examples=("甲馆、乙馆的借阅量为3万册、5万册。",),
 )
@@ -119,6 +122,7 @@ def of_age(so_far: SoFar, around: Around) -> Measured | None:
     says="share of",
     examples=(
         "党员40人、团员60人，分别占⟨35%⟩和52%。 → 党员占比",
+        "咨询类40件、求助类60件，占比依次为35%、⟨52%⟩。 → 求助类占比",
         "党员40人、团员60人，分别占职工的35%和⟨52%⟩。 → 团员占职工",
         "党员、团员分别为40人和60人，占职工的⟨35%⟩、52%。 → 党员占职工",
     ),
@@ -339,6 +343,7 @@ BY_FORM = (
     share_of_level,
     shared_out,
     part_by_party,
+    part_by_sort,
     done_for_party,
     changes_shared_out,
     change_of_level,

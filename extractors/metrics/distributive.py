@@ -9,6 +9,7 @@ from extractors.metrics import carrying
 from extractors.metrics.enumerations import DUTY, whole_names
 from extractors.metrics.forms import SHARES_OF_THEM
 from extractors.metrics.phrases import Token, is_verb, words_of
+from extractors.metrics.words import endings_of
 from extractors.numbers import Figure
 from extractors.text.characters import BETWEEN_ITEMS, CLAUSE_ENDS, CLOSE, IN_CLAUSE, MEMBER_END
 from extractors.text.own_unit import own_word
@@ -17,7 +18,8 @@ from schemas.text import squeeze
 _SHARED = re.compile(
     rf"(?P<parts>其中)?(?P<items>[^{CLAUSE_ENDS}：]{{1,60}}?)(?:分别|依次)(?:[为是达有到完成占]{{0,2}}|实现|"
     rf"(?:缩短|压缩|压减|压降|提高|提升|上升|增加|增长|下降|降低|减少|扩大|[增减升降达])[到至](?:每[人户月年亩]){{0,2}}"
-    rf"|(?:实现|完成|取得)了?(?P<done>[一-鿿]{{2,8}})|(?P<spent>支出|投入|列支|安排|投资))[约近]?$"
+    rf"|(?:实现|完成|取得)了?(?P<done>[一-鿿]{{2,8}})|(?P<spent>支出|投入|列支|安排|投资)"
+    r"|(?P<of>占(?!比)[一-鿿]{2,12}?)的?)[约近]?$"
 )
 _NEXT_OF_LIST = re.compile(rf"[、，,和及]|以及|{CLOSE}?、")
 # 甲、乙和丙同比分别增长…, …，分别较上年提高…
@@ -56,6 +58,17 @@ def _items(words: str) -> list[str]:
     return [item for item in _BETWEEN_ITEMS.split(carrying.of_its_kind(_LEAD.sub("", words))) if item]
 
 
+def _owners(listed: list[str], names: list[str]) -> list[str]:
+    """Return the names of a list without what only the last says of all: 水稻、玉米|播种面积."""
+    shared = len(names[0]) - len(listed[0])
+    return [*listed[:-1], listed[-1][: len(listed[-1]) - shared]]
+
+
+def is_measure_name(words: str) -> bool:
+    """Whether words end in a measure, so that they are none of several owners: 平均亩产, 毛利率."""
+    return words.endswith((*endings_of("measure_end"), *endings_of("had"), *endings_of("amount"), "亩产", "单产"))
+
+
 class Dealer:
     """Deals out the quantities of one passage, from left to right."""
 
@@ -72,6 +85,8 @@ class Dealer:
         self.of_before = False
         self.levels: list[int] = []
         self.shares: list[ShareOf] = []
+        self.owners: tuple[list[str], int] = ([], 0)  # those of the last list, and where it ended
+        self.of_all = ""
 
     def _count(self, at: int, between: re.Pattern[str]) -> int:
         """Return how many quantities stand in one list from a quantity on."""
@@ -83,7 +98,16 @@ class Dealer:
             count += 1
         return count
 
+    def _goes_on(self, at: int, items: list[str]) -> bool:
+        """Whether one measure behind a list is of its owners again, in the same sentence."""
+        owners, since = self.owners
+        between = self.text[since : self.figures[at].span.start]
+        alike = len(items) == 1 and len(owners) == self._count(at, _NEXT_OF_LIST) > 1 and is_measure_name(items[0])
+        return alike and not re.search(MEMBER_END, between)
+
     def _begin(self, at: int, match: re.Match[str]) -> None:
+        shares = self.figures[at].unit == "%" and match[0].rstrip("约近").endswith("占")
+        self.of_all = match["of"] or ("占比" if shares else "")
         items = _items(match["items"])
         # 甲、乙和丙站的管网长度分别为…: what stands behind the last 的 is measured, the rest are the subjects.
         *owners, last = items or [""]
@@ -95,7 +119,12 @@ class Dealer:
             self.thing, self.of_before = "", False
             self.items = items if len(items) == self._count(at, _NEXT_OF_LIST) > 1 else []
             return
-        items = whole_names([*owners, DUTY.sub("", owner)] if thing and owner else items or [""])
+        listed = [*owners, DUTY.sub("", owner)] if thing and owner else items or [""]
+        if self._goes_on(at, listed):  # 水稻、玉米播种面积分别为…，平均亩产分别为…
+            self.thing, self.items, self.of_before = listed[0], list(self.owners[0]), False
+            return
+        items = whole_names(listed)
+        self.owners = _owners(listed, items), self.figures[at].span.start
         if len(items) == 1 and at:  # 四个养护站…分别为: the four that a sentence before names
             items = list(self.listed.get(self.figures[at - 1].text + items[0], items))
         self.thing = thing if thing and owner else ""
@@ -127,7 +156,7 @@ class Dealer:
         item = squeeze(self.items.pop(0))
         if self.of_before:
             return Dealt(None, item)
-        return Dealt(self.thing or item, item if self.thing else None)
+        return Dealt((self.thing or item) + self.of_all, item if self.thing else None)
 
     def share_of_level(self, at: int, left: str) -> ShareOf | None:
         """Return the quantity before that a share of a list is of: 党员40人、团员60人，分别占35%和52%."""
@@ -139,7 +168,7 @@ class Dealer:
             if match.re is _SHARES_OF_LIST and not (at >= count and self._count(at - count, _NEXT_OF_LIST) == count):
                 before = []  # not one share for each of those before
             if len(before) >= count > 1 and self._is_one_sentence(before[-count], at):
-                self.shares = [ShareOf(level, match["of"]) for level in before[-count:]]
+                self.shares = [ShareOf(level, match["of"] or "占") for level in before[-count:]]
         elif not _NEXT_OF_LIST.fullmatch(left.strip()):
             self.shares = []
         return self.shares.pop(0) if self.shares else None

@@ -145,7 +145,10 @@ STATE = re.compile(rf"(?P<state>(?:尚|仍|还|正|未|待|暂)[^{CLAUSE_ENDS}�
 OUT_OF = re.compile(r"[一-鿿]{2,12}中有?")  # 28项|指标中|25项达标
 COUNT_IN_BRACKETS = re.compile(rf"(?P<outside>[一-鿿]{{2,}}){OPEN}(?:共计?|合计|总计|计|约)*$")
 REST = re.compile(r"(?:仅有?|只有|(?P<left>其余|剩余|剩下|余下)|另有|尚有|还有|另|其他)的?$")
-SHARES_OF_THEM = re.compile(rf"(?:^|[{CLAUSE_ENDS}])(?:各|分别|依次)(?P<of>占[^{CLAUSE_ENDS}、]{{0,16}}?)(?:的|比)?$")
+SHARES_OF_THEM = re.compile(
+    rf"(?:^|[{CLAUSE_ENDS}])(?:(?:各|分别|依次)(?P<of>占[^{CLAUSE_ENDS}、]{{0,16}}?)(?:的|比)?"
+    "|(?:占比|比重)(?:各|分别|依次)[为是达]?)$"
+)
 SHARE_IN_BRACKETS = re.compile(rf"(?P<outside>[一-鿿]{{2,}}){OPEN}占(?:比|到|了)?[为约近]?$")
 DISTANCE = re.compile(
     rf"(?<!不)(?:高|低|多|少|快|慢|优|好|长|短|早)于[^{CLAUSE_ENDS}、]{{2,16}}$"

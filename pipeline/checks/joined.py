@@ -21,6 +21,8 @@ from pipeline.checks.rules import (
     listed,
     lists_summed,
     multiples,
+    near_names,
+    near_persons,
     noughts,
     numbered_years,
     other_years,
@@ -231,4 +233,10 @@ ENTRIES = _join(
     "what the contents list names stands in the report, under the number that the list gives it; its numbers run on",
     contents.check_entries,
     run_numbers.check_list,
+)
+TWO_WAYS = _join(
+    "name in two ways",
+    "a name that stands often is not written once with another character, or with its words in another order",
+    near_names.check_names,
+    near_persons.check_persons,
 )

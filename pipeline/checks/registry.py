@@ -146,6 +146,7 @@ CHECKS: tuple[Check, ...] = (
     joined.POSTS,
     wording.check_kind,
     names.check_name,
+    joined.TWO_WAYS,
     names.check_phrases,
     wording.check_placeholders,
     wording.check_marks,

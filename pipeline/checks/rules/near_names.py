@@ -1,0 +1,200 @@
+"""One name written in two ways: 洪泽区 and 洪择区, 城市运行管理中心 and 城市管理运行中心, a quoted saying with another character."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import combinations
+from typing import NamedTuple
+
+from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.report import Report
+from schemas.text import squeeze
+from schemas.word_lists import rows, words
+
+# Where two names differ in these they are two things: 第一分公司 and 第二分公司, 城东站 and 城西站, 2022年 and 2023年.
+_APART = re.compile(
+    r"[一二三四五六七八九十百\d零〇两A-Za-z东西南北中上下左右前后内外新老旧总分正副大小高低长短男女省市区县镇乡村省年月日甲乙丙丁是不无有、，的了和与及或春夏秋冬增减收支进出升降加早晚多少]"
+)
+_QUOTED = re.compile(r"“(?P<said>[^“”]{6,40})”|《(?P<title>[^《》]{5,40})》")
+_OFTEN = 2  # times that the right one stands at least
+_LOCAL = 3  # times that the piece around the character stands at least where the whole name stands once
+_SAYING = 8  # characters of a quoted saying of which one is hardly another on purpose
+_SEVERAL = re.compile("[、，]")  # of a saying of several parts
+_ORDER = 6  # characters of a name whose words may change places
+
+
+class _Name(NamedTuple):
+    """A name in a report: how it is written, and the sentence or cell in which it stands first."""
+
+    text: str
+    row: Row
+
+
+class _Texts(NamedTuple):
+    """The words of a report, and those of the report before it."""
+
+    own: str
+    before: str
+
+    def count(self, said: str) -> int:
+        """Return how often some words stand in both."""
+        return self.own.count(said) + self.before.count(said)
+
+
+def _texts(report: Report) -> _Texts:
+    return _Texts(_text(report), _text(report.earlier[-1]) if report.earlier else "")
+
+
+def _text(report: Report) -> str:
+    return "\n".join(
+        squeeze(row["text"]) for table in ("statements", "sections", "tables") for row in report.rows(table)
+    )
+
+
+def _named(report: Report) -> tuple[list[_Name], list[_Name]]:
+    """Return the names of organisations and places of a report, and what stands in quotation or book marks."""
+    names: dict[str, _Name] = {}
+    quoted: dict[str, _Name] = {}
+    for row in report.rows("entities"):
+        if row["kind"] in ("ORG", "PLACE"):
+            name = squeeze(row["name"])
+            names.setdefault(name, _Name(name, row))
+    for row in (*report.rows("statements"), *report.rows("tables")):
+        for found in _QUOTED.finditer(squeeze(row["text"])):
+            said = found["said"] or found["title"]
+            quoted.setdefault(said, _Name(said, row))
+    return list(names.values()), list(quoted.values())
+
+
+def _pairs(names: Sequence[_Name]) -> Iterator[tuple[_Name, _Name]]:
+    """Yield each two names of one length that share their characters at every second place, or all their characters."""
+    groups: dict[tuple[object, ...], list[_Name]] = defaultdict(list)
+    for name in names:
+        half = len(name.text) // 2
+        groups["begin", len(name.text), name.text[:half]].append(name)
+        groups["end", len(name.text), name.text[half:]].append(name)
+        groups["all", *sorted(name.text)].append(name)
+    seen: set[frozenset[str]] = set()
+    for group in groups.values():
+        for one, other in combinations(group, 2):
+            pair = frozenset((one.text, other.text))
+            if len(pair) > 1 and pair not in seen:
+                seen.add(pair)
+                yield one, other
+
+
+def _differ(one: str, other: str) -> list[int]:
+    return [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+
+
+@as_check(
+    "name in two ways",
+    "a name that stands often is not written once with another character, or with its words in another order",
+    kind="wording",
+    grade=HINT,
+    needs="entities statements tables",
+    idle="the two differ in what tells two things apart (东西, 一二, digits), or the other one is made of words that stand elsewhere too",
+    examples=(
+        "淮安市洪泽区人民政府办公室编制本报告。洪泽区政务公开持续推进。洪泽区网站更新及时。\n请与淮安市洪择区人民政府办公室联系。",
+        "云溪市城市运行管理中心负责日常工作。云溪市城市运行管理中心全年处置1,204件。\n由云溪市城市管理运行中心牵头整改。",
+        "部门预算单位包括望潮街道城市运行管理中心。\n@@\n部门预算单位包括望潮街道城市管理运行中心。",
+        "与云溪市樟洋电力有限公司共建。云溪市樟洋电力有限公司捐款。\n@@\n与云溪市漳洋电力有限公司共建。",
+        "以“科技引领、零售突破、服务做精”为方针。坚持“科技引领、零售突破、服务做精”。\n围绕“科技引领、零售突破、服务做强”推进。",
+        "依据《云溪市档案管理条例》开展检查。《云溪市档案管理条例》宣传覆盖全区。\n违反《云溪市挡案管理条例》的予以查处。",
+    ),
+    counter_examples=(
+        "淮安市洪泽区人民政府办公室编制本报告。洪泽区政务公开持续推进。洪泽区网站更新及时。\n请与淮安市洪泽区人民政府办公室联系。",
+        "云溪市第一人民医院对口支援。云溪市第一人民医院派出专家。\n云溪市第二人民医院参加。",
+        "上海市普陀区财政局编制决算。上海市普陀区财政局组织培训。\n上海市普陀区民政局参加。",
+        "审议通过《董事会工作报告》。落实《董事会工作报告》。\n听取《监事会工作报告》。",
+        "望潮街道城市运行管理中心挂牌。望潮街道城市运行管理中心值守。\n望潮街道城市综合管理中心同时值守。",
+        "部门预算单位包括望潮街道城市运行管理中心。\n@@\n部门预算单位包括望潮街道城市运行管理中心。",
+        "在农业银行深圳分行开户。农业银行深圳分行授信。\n在兴业银行深圳分行开户。",
+        "印发《2022年工作要点》。落实《2022年工作要点》。\n对照《2021年工作要点》。",
+    ),
+)
+def check_names(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each two names that are nearly one."""
+    names, quoted = _named(report)
+    if report.earlier:
+        before = _named(report.earlier[-1])
+        names += [name for name in before[0] if name.text not in {one.text for one in names}]
+        quoted += [name for name in before[1] if name.text not in {one.text for one in quoted}]
+    texts = _texts(report)
+    found = [(one, other, False) for one, other in _pairs(names)] + [
+        (one, other, True) for one, other in _pairs(quoted)
+    ]
+    for one, other, is_quoted in found:
+        right, wrong = sorted((one, other), key=lambda name: -texts.count(name.text))
+        if _is_slip(right.text, wrong.text, texts, quoted=is_quoted):
+            yield _tell(wrong.row, right.row, wrong.text[:30], right.text[:30])
+    yield from _turned(report, texts)
+    for name in names:
+        if texts.own.count(name.text) > _OFTEN:
+            yield holds(name.row)
+
+
+_UNIT = re.compile(
+    r"(?P<lead>[㐀-鿿]{2})(?P<one>[㐀-鿿]{2})(?P<two>[㐀-鿿]{2})(?P<end>中心|委员会|办公室|公司|大队|支队|分局|服务站|研究院|研究所|协会|学校)"
+)
+
+
+def _tell(row: Row, other: Row, said: str, right: str) -> Judgement:
+    key = "name_two_ways" if row["doc_id"] == other["doc_id"] else "name_two_ways_before"
+    return fails(key, row, other, said=said, other=right, page=other["page"])
+
+
+def _turned(report: Report, texts: _Texts) -> Iterator[Judgement]:
+    """Yield a judgement for each unit two of whose words stand the other way round: 城市管理运行中心."""
+    own: dict[str, Row] = {}
+    for row in (*report.rows("statements"), *report.rows("sections"), *report.rows("tables")):
+        for said in _UNIT.finditer(squeeze(row["text"])):
+            own.setdefault(said[0], row)
+    for name, row in own.items():
+        found = _UNIT.fullmatch(name)
+        if found is None or found["one"] == found["two"] or texts.own.count(name) != 1 or texts.before.count(name):
+            continue
+        right = f"{found['lead']}{found['two']}{found['one']}{found['end']}"
+        if texts.own.count(right) >= _OFTEN or (texts.before.count(right) and not texts.own.count(right)):
+            other = own.get(right) or _row_with(report, right)
+            yield _tell(row, other, name, right)
+
+
+def _row_with(report: Report, name: str) -> Row:
+    """Return the sentence or cell of the report before that holds some words."""
+    last = report.earlier[-1]
+    held = (*last.rows("statements"), *last.rows("sections"), *last.rows("tables"))
+    return next((row for row in held if name in squeeze(row["text"])), {**last.document, "page": None})
+
+
+def _is_slip(right: str, wrong: str, texts: _Texts, *, quoted: bool) -> bool:
+    """Whether the rarer of two names is the other one with a slip."""
+    if texts.before.count(wrong) or texts.own.count(wrong) != 1:
+        return False
+    places = _differ(right, wrong)
+    if sorted(right) == sorted(wrong):
+        swapped = len(places) > 1 and len(right) >= _ORDER and places[0] > 1
+        return swapped and texts.count(right) >= _OFTEN and not any(_APART.match(right[at]) for at in places)
+    if len(places) != 1 or not places[0] or _APART.match(right[places[0]]) or _APART.match(wrong[places[0]]):
+        return False
+    at = places[0]
+    if quoted and len(right) >= _SAYING and _SEVERAL.search(right):
+        return texts.count(right) >= _OFTEN
+    pieces = [name[max(0, at - 1) : at + 2] for name in (right, wrong)]
+    often = texts.count(right) >= _OFTEN or texts.count(pieces[0]) >= _LOCAL
+    return often and _is_no_word(wrong, at, texts)
+
+
+def _is_no_word(wrong: str, at: int, texts: _Texts) -> bool:
+    """Whether a character makes no word with those beside it: these pairs stand nowhere else, nor in the word lists."""
+    pairs = [wrong[at - 1 : at + 1] if at else "", wrong[at : at + 2] if at + 1 < len(wrong) else ""]
+    return all(texts.count(pair) <= 1 and pair not in _known_pairs() for pair in pairs if len(pair) > 1)
+
+
+@cache
+def _known_pairs() -> frozenset[str]:
+    """Return each two characters that stand side by side in the words of the lists of names and bodies."""
+    endings = rows("honours/bodies.csv", "ending", "kind") + rows("names/org_endings.csv", "ending", "weight")
+    known = (*words("names/org_inner.txt"), *(ending for ending, _ in endings))
+    return frozenset(word[at : at + 2] for word in known for at in range(len(word) - 1))

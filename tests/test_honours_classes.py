@@ -141,6 +141,26 @@ def test_a_level_is_no_part_of_another_word(text: str, level: str | None) -> Non
         ("会计师苏以诚荣获“岗位能手”称号。", "岗位能手", "苏以诚", None),
         ("我院自2011年起荣获市级文明单位称号。", "市级文明单位", OWN, None),
         ("妇产科主任温如玉入选“江州名医”。", "江州名医", "温如玉", None),
+        # a person behind a job that no list has, with the job in brackets, or at the head of an earlier clause
+        ("潜水员蒯江涛荣获省交通运输厅颁发的“救捞先锋”称号。", "救捞先锋", "蒯江涛", "省交通运输厅"),
+        ("车间主任燕知秋（兼安全员）入选“江州工匠”。", "江州工匠", "燕知秋", None),
+        ("码头调度员司空见拾金不昧，被港区文明办评为“港区好人”。", "港区好人", "司空见", "港区文明办"),
+        ("长途司机幸大川安全行驶百万公里，被评为“最美货车司机”。", "最美货车司机", "幸大川", None),
+        # where a single word stands between the unit and the verb
+        ("公司又获省质量协会授予的“用户满意企业”称号。", "用户满意企业", OWN, "省质量协会"),
+        # the unit that somebody works in or leads
+        ("第一书记隋川所在的柳林坪村获评省级示范村。", "省级示范村", "柳林坪村", None),
+        (
+            "由退休职工佟舒牵头的“夕照”小队被区民政局评为“最美志愿服务团队”。",
+            "最美志愿服务团队",
+            "“夕照”小队",
+            "区民政局",
+        ),
+        # handed over by its name; a body whose name the title opens with
+        ("县委、县政府把“帮扶先进集体”的奖牌颁给了营业部。", "帮扶先进集体", "营业部", "县委、县政府"),
+        ("信贷员牟小禾获得省联社技能大赛个人三等奖。", "省联社技能大赛个人三等奖", "牟小禾", "省联社"),
+        ("项目经理谷梁雪获江城市三八红旗手（市妇联颁发）。", "江城市三八红旗手", "谷梁雪", "市妇联"),
+        ("被区见义勇为协会授予“见义勇为好市民”称号。", "见义勇为好市民", None, "区见义勇为协会"),
     ],
 )
 def test_who_gave_it_to_whom(text: str, title: str, recipient: str, grantor: str | None) -> None:
@@ -184,10 +204,40 @@ def test_who_gave_it_to_whom(text: str, title: str, recipient: str, grantor: str
             "| 获奖项目 | 级别 | 颁发单位 | 时间 |\n| 全国青年文明号 | 国家级 | 共青团中央 | 2022年5月 |",
             [("全国青年文明号", OWN, "共青团中央")],
         ),
+        (
+            "| 荣誉 | 集体/个人 | 授予单位 |\n| 安全生产先进集体 | 选煤车间 | 集团公司 |\n"
+            "| 安全标兵 | 逄大伟（瓦检员） | 集团公司 |",
+            [("安全生产先进集体", "选煤车间", "集团公司"), ("安全标兵", "逄大伟", "集团公司")],
+        ),
+        (
+            "| 1 | 先进经验交流会 | 市总工会 | 2023年3月 |\n| 2 | 安全生产培训 | 市安委会 | 2023年5月 |",
+            [],
+        ),
     ],
 )
 def test_who_holds_what_a_table_lists(table: str, expected: list[tuple[str, str, str]]) -> None:
     found = award_tables.read(marked_document(table, Identity(org="江城市第二人民医院", org_short=OWN)))
+    assert [(row.title, row.recipient, row.grantor) for row in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "报告期内，我院获得的主要荣誉有：\n1.国家级绿色医院（市卫健委，2023年11月）；\n2.省五一劳动奖状（省总工会）。",
+            [("国家级绿色医院", OWN, "市卫健委"), ("省五一劳动奖状", OWN, "省总工会")],
+        ),
+        (
+            "年内荣获以下荣誉：\n◆ 最佳社会责任案例奖——“禾苗”项目（省银行业协会）",
+            [("最佳社会责任案例奖", "“禾苗”项目", "省银行业协会")],
+        ),
+        ("年内获得以下荣誉：\n全年接诊三万人次。\n1.省级文明单位（省文明委）；", []),
+        ("本年度设立以下奖项：\n1.优秀员工奖；\n2.安全标兵奖。", []),
+        ("拟申报以下荣誉：\n1.省级文明单位；", []),
+    ],
+)
+def test_a_line_that_introduces_a_list_of_awards(text: str, expected: list[tuple[str, str, str]]) -> None:
+    found = honours.read(marked_document(text, Identity(org="江城市第二人民医院", org_short=OWN)))
     assert [(row.title, row.recipient, row.grantor) for row in found] == expected
 
 
@@ -202,6 +252,8 @@ def test_who_holds_what_a_table_lists(table: str, expected: list[tuple[str, str,
         "志愿服务队获得“ISO9001”证书。",
         "公司被认定为高新技术企业。",
         "观看荣获“全国劳动模范”称号的事迹。",
+        "预祝各位在比赛中取得优异成绩，获得一等奖。",
+        "公司把“安全第一”理念传给了每名员工，将“首席技师”聘书颁给三名员工。",
     ],
 )
 def test_what_certifies_or_is_looked_at_is_no_honour(text: str) -> None:

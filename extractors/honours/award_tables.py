@@ -1,7 +1,7 @@
 """Honours of tables: one row an award that a table lists, with who gave it and when."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,11 +14,11 @@ from extractors.honours.grades import Grade, grade_of
 from extractors.honours.levels import level_of
 from extractors.honours.printed_beside import is_body
 from extractors.honours.recipients import Recipient, own_names, recipient_of
-from extractors.honours.rules import TABLE_ROW
+from extractors.honours.rules import RULES, TABLE_ROW, UNHEADED_ROW
 from extractors.honours.verbs import TRIGGER
 from extractors.honours.words import any_word
 from extractors.rule import Rule
-from extractors.text.characters import CLOSE, OPENING_BRACKETS
+from extractors.text.characters import CLOSE, OPENING_BRACKETS, any_in_brackets
 from extractors.text.half_width import full_width
 from extractors.text.view import view
 from schemas.document import Document, Table, TableCell
@@ -28,9 +28,10 @@ from schemas.text import Span, squeeze
 _HEADERS = {
     "grantor": re.compile(rf".{{0,4}}{any_word('giving')}{any_word('giver')}"),
     "time": re.compile(rf"(?:{any_word('getting', 'giving')})?(?:时间|日期|年份|年度)"),
-    # 获奖科室, 获奖单位（个人）, 获奖班级/个人
+    # 获奖科室, 获奖单位（个人）, 获奖班级/个人, 集体/个人
     "recipient": re.compile(
         rf"{any_word('getting')}{any_word('holder')}(?:[{OPENING_BRACKETS}/、和或及]{any_word('holder')}{CLOSE}?)?|姓名"
+        rf"|{any_word('holder')}[{OPENING_BRACKETS}/、和或及]{any_word('holder')}{CLOSE}?"
     ),
     "remark": re.compile(r"备注|说明"),
     "title": re.compile(rf".{{0,6}}{any_word('award')}(?:名称|项目|情况|称号)?"),
@@ -39,6 +40,13 @@ _HEADERS = {
 _WORK = re.compile(r"(?:获奖|参评|申报|参赛)?(?:项目|作品|成果|课题|论文|案例)(?:名称)?")
 _GIVEN_BY = re.compile(rf"(?:联合|共同)?{any_word('giving')}$")
 _HEADER_ROWS = 3
+_LEAST_ROWS = 2
+_MOSTLY = 0.75  # of the cells of a column
+_CONTENTS: dict[str, Callable[[str], bool]] = {
+    "title": lambda text: grade_of(text) >= Grade.FIRM,
+    "grantor": is_body,
+    "time": lambda text: bool(re.fullmatch(r"(?:19|20)\d\d(?:年(?:\d{1,2}月)?(?:\d{1,2}日)?|[./-]\d{1,2})度?", text)),
+}
 _UNEVEN = 2  # characters
 
 
@@ -69,6 +77,32 @@ def _columns(document: Document, table: Table) -> _Columns | None:
         if "title" in headers and len(headers.keys() - {"remark"}) >= 2:
             return _Columns(row, headers)
     return None
+
+
+def _is_holder(text: str) -> bool:
+    return recipient_of(re.sub(any_in_brackets(14) + "$", "", text), ()) is not None
+
+
+def _columns_by_content(document: Document, table: Table) -> _Columns | None:
+    """Find the columns of a table whose headers stand on the page before: titles, bodies, times and holders."""
+    columns: dict[int, list[str]] = {}
+    for cell in table.cells:
+        columns.setdefault(cell.column, []).append(squeeze(cell.span.of(document.text)))
+    kinds: dict[str, int] = {}
+    for column, texts in columns.items():
+        for kind, fits in _CONTENTS.items():
+            if kind not in kinds and len(texts) >= _LEAST_ROWS and sum(map(fits, texts)) >= _MOSTLY * len(texts):
+                kinds[kind] = column
+                break
+    if not {"title", "grantor", "time"} <= kinds.keys():
+        return None
+    others = [at for at, texts in columns.items() if at not in kinds.values() and not all(map(str.isdigit, texts))]
+    held = [at for at in others if sum(map(_is_holder, columns[at])) >= _MOSTLY * len(columns[at])]
+    if others and not held:
+        return None
+    kinds |= {"recipient": held[0]} if held else {}
+    tops = {cell.column: cell for cell in reversed(table.cells)}
+    return _Columns(-1, {kind: tops[column] for kind, column in kinds.items()})
 
 
 def _below(table: Table, header: TableCell, row: int) -> TableCell | None:
@@ -169,7 +203,7 @@ def _rows(document: Document, table: Table, columns: _Columns, names: Sequence[s
                     period_end=end,
                     edition=None,
                     document_number=award.number,
-                    rule=TABLE_ROW.name,
+                    rule=TABLE_ROW.name if columns.row >= 0 else UNHEADED_ROW.name,
                 )
 
 
@@ -177,13 +211,15 @@ def read(document: Document, rules: Sequence[Rule[Any]] | None = None) -> Iterat
     """Yield the awards of tables whose header row names them (奖项名称) and when, by whom or to whom they were given.
 
     1. 获奖时间 | 奖项名称 | 颁奖机构   2. 姓名 | 荣誉称号 | 授予单位   3. several titles in one cell, a line each
+    5. 1 | 江城市文明单位 | 市文明委 | 2023年3月: rows whose headers stand elsewhere
     4. who holds it in the cell of its name: 智慧门诊项目荣获一等奖
     Left alone: tables without such a header row, plans, counts of awards. `rules` as for prose.
     """
-    if rules is not None and TABLE_ROW not in rules:
-        return
+    used = RULES if rules is None else rules
     names = own_names(document)
     for table in document.tables:
         columns = _columns(document, table) if table.cells else None
-        if columns is not None:
+        if columns is None and UNHEADED_ROW in used:
+            columns = _columns_by_content(document, table)
+        if columns is not None and (columns.row < 0 or TABLE_ROW in used):
             yield from _rows(document, table, columns, names)

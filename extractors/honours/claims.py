@@ -11,11 +11,11 @@ Left: wishes, plans, conditions, denials (exclusions), counts of awards, awards 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.honours.award_phrase import REACH, Phrase
-from extractors.honours.award_titles import Award
+from extractors.honours.award_titles import Award, award_in
 from extractors.honours.chains import awards_after
 from extractors.honours.grades import Grade, grade_of
 from extractors.honours.printed_beside import PERIOD_AT, Period, is_body, period_of
@@ -52,9 +52,15 @@ _ASSESSED = re.compile(
     rf"(?:(?:^|[，；])经|通过)(?P<grantor>{IN_CLAUSE}{{2,30}}?)(?:联合)?"
     rf"(?:考[核评]|评[选审定估比]|审[核定]|认定|批准|复[核评审查])，{IN_CLAUSE}{{0,20}}$"
 )
-# 省公路学会|科学技术奖二等奖: an association whose name a title opens with gives it
+# 省公路学会|科学技术奖二等奖, 市国资委|先进基层党组织: a body whose name a title opens with gives it
 _OF_ASSOCIATION = re.compile(
-    r"(?P<grantor>[一-鿿]{2,14}(?:学会|协会|研究会|联合会))(?!会员|理事|团体|单位)(?P<award>[^“”]{3,})"
+    rf"(?P<grantor>[一-鿿]{{1,14}}(?:学会|协会|研究会|联合会|(?<!布)局|厅|国资委|卫健委|{_OFFICES}))(?!会员|理事|团体|单位|系统|机关)"
+    r"(?P<award>[^“”]{3,}|“[^“”]+”[^“”]*)"
+)
+# 县委、县政府把“先进单位”奖牌颁给了联社
+_HANDED_OVER = re.compile(
+    rf"(?:^|[，；])(?P<grantor>[^{CLAUSE_ENDS}“”]{{2,30}}?)[把将](?P<title>“[^“”]{{2,30}}”)的?(?:奖牌|牌匾|称号|荣誉|奖杯|奖状)*"
+    rf"(?:发给|颁给|授给|颁发给|授予)了?(?P<who>[^{CLAUSE_ENDS}“”]{{2,20}})"
 )
 _ORGANISED = re.compile(rf"^由?(?P<grantor>[^“”，]{{2,40}}?)(?:联合|共同|组织)?{any_word('giving')}的")
 
@@ -75,7 +81,7 @@ def claims_in(phrase: Phrase, own: Sequence[str], *, listed: bool = False) -> li
     `listed`: it stands under an honours heading, where a quoted name is a title behind 入选 too.
     """
     said = announcements(phrase)
-    claims: list[Claim] = []
+    claims = list(_handed_over(phrase, own)) if "grant" in phrase.used.names else []
     carried: Recipient | None = None
     since = 0
     for index, announcement in enumerate(said):
@@ -101,6 +107,16 @@ def claims_in(phrase: Phrase, own: Sequence[str], *, listed: bool = False) -> li
             for award, who in _shared(phrase, announcement, awards, recipient)
         )
     return claims
+
+
+def _handed_over(phrase: Phrase, own: Sequence[str]) -> Iterator[Claim]:
+    """Yield what a body hands over by its name: 县政府把“先进单位”奖牌颁给了联社."""
+    for match in _HANDED_OVER.finditer(phrase.text):
+        award = award_in(phrase, match.span("title"), Grade.QUOTED)
+        grantor = bare(match["grantor"])
+        if award and is_body(grantor):
+            who = recipient_of(match["who"], own) or Recipient(match["who"], None)
+            yield Claim(replace(award, grantor=grantor), who, False, phrase.used.names["grant"])
 
 
 def _object_end(phrase: Phrase, announcement: Announcement, after: Announcement | None) -> int:

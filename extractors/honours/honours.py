@@ -27,7 +27,9 @@ from extractors.honours.rules import RULES, used_of
 from extractors.honours.staff_cards import read_staff_cards
 from extractors.honours.verbs import TRIGGER
 from extractors.honours.words import any_word
+from extractors.names import title_ending_at
 from extractors.rule import Rule
+from extractors.text.characters import IN_CLAUSE
 from extractors.text.half_width import full_width
 from extractors.text.view import View, view
 from schemas.document import Document, Passage
@@ -38,6 +40,17 @@ from schemas.word_lists import rows
 _MARKED = re.compile(r"\s*[◆◇●○■□▲▶►★•▪➢❖※]")
 # argued: needs the name of a unit: 获评先进工作者 without a subject is no award of the unit itself
 _HELD_BY_PERSON = re.compile(rf"{any_word('of_person')}[”’]?$")
+# 报告期内，本行获得的主要荣誉有：, the lines behind it are a list of honours
+_INTRODUCES = re.compile(
+    rf"[获受荣]{IN_CLAUSE}*(?:荣誉|奖项|称号|表彰|表扬)(?:的集体和个人|称号)?(?:主要)?(?:有|如下|包括|情况如下)?：$"
+)
+_CALLINGS = ("calling", "profession", "post")
+
+
+def _is_of_a_person(title: str) -> bool:
+    """Whether only a person can hold an award, by what it calls its holder: 岗位能手, 最美货车司机."""
+    called = title_ending_at(title.rstrip("”’"), len(title.rstrip("”’")))
+    return bool(_HELD_BY_PERSON.search(title)) or (called is not None and called[1] in _CALLINGS)
 
 
 class _Read(NamedTuple):
@@ -73,15 +86,18 @@ def read_excluded(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Ite
 
 
 def _parts(document: Document, names: tuple[str, ...], used: Used) -> Iterator[_Read]:
-    readings = _readings(document)
+    readings, introduced = _readings(document), False
     for passage in document.passages:
         reading = readings.get(passage.section_id or "", "")
+        said = passage.span.of(document.text)
+        introduced = introduced and (passage.kind == "item" or bool(MARKER.match(said)))
         if passage.kind not in ("sentence", "item") or reading in ("plan", "press"):
             continue
-        text = full_width(passage.span.of(document.text))
-        listed = reading == "honours"
+        text = full_width(said)
+        listed = reading == "honours" or introduced
         if listed or TRIGGER.search(text) or _MARKED.match(text):
             yield from _claims((passage, view(text)), names, used, listed=listed)
+        introduced = introduced or bool(_INTRODUCES.search(text))
 
 
 def _readings(document: Document) -> dict[str, str]:
@@ -113,7 +129,7 @@ def _claims(where: tuple[Passage, View], names: tuple[str, ...], used: Used, *, 
 
 def _row(document: Document, one: _Read, claim: Claim, names: tuple[str, ...]) -> Honour:
     award, recipient = claim.award, claim.recipient
-    if recipient is None and claim.silent and names and not _HELD_BY_PERSON.search(award.title):
+    if recipient is None and claim.silent and names and not _is_of_a_person(award.title):
         recipient = Recipient(names[0], "unit")
     span = one.seen.source(award.start + one.start, award.end + one.start)
     who = recipient.name if recipient else None

@@ -30,7 +30,7 @@ from extractors.text.characters import BRACKETS, CLOSE, CLOSING_BRACKETS, OPEN, 
 MARKER = re.compile(
     rf"""
     \s* (?: [◆◇●○■□▲△▶►★☆•·▪➢✓✔❖※*\-—–~\ue000-\uf8ff]+
-      | {OPEN}?\d{{1,2}}(?:[{CLOSING_BRACKETS}、．]|\.(?!\d)|\.(?=(?:19|20)\d\d(?:年|{TO}))){CLOSE}?
+      | {OPEN}?\d{{1,2}}(?:[{CLOSING_BRACKETS}、．]|\.(?!\d)|\.(?=(?:19|20)\d\d(?:年|{TO})|\d{{5}}(?!\d))){CLOSE}?
       | {OPEN}[一二三四五六七八九十]{{1,3}}{CLOSE} | [一二三四五六七八九十]{{1,3}}、 | [①-⑳] ) \s*
     """,
     re.VERBOSE,
@@ -171,6 +171,8 @@ def _given(phrase: Phrase, part: tuple[int, int]) -> Award | None:
 def _in_bracket(text: str, at: int, own: Sequence[str]) -> Recipient | None:
     """Read a recipient in brackets behind a title: 江城市劳动模范（李恒）."""
     match = re.compile(in_brackets(rf"([^{BRACKETS}]{{2,20}})")).match(text, at)
+    if match and is_body(match[1], "office"):
+        return None  # 省五一劳动奖状（省总工会）: who gave it
     who = recipient_of(match[1], own) if match else None
     return who if who and who.kind in _HOLDERS else None
 
@@ -206,4 +208,8 @@ def _title_first(phrase: Phrase, bounds: tuple[int, int], own: Sequence[str]) ->
     if award is None or grade_of(right) >= Grade.SOFT:
         return []
     who = recipient_of(re.sub(any_in_brackets(16) + "$", "", re.sub("[，,]", "、", right)), own)
+    behind = re.search(any_in_brackets(30) + "$", right)
+    note = note_of(behind[0][1:-1]) if behind else None
+    if note is not None:  # 最佳案例奖——“禾苗”项目（省银行业协会）
+        award = replace(award, grantor=award.grantor or note.grantor, period=award.period or note.period)
     return [Claim(award, who, False, TITLE_FIRST.name)] if who else []

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from extractors.honours.words import ending_of
+from extractors.honours.words import any_word, ending_of
 from extractors.text.characters import BRACKETS, CLOSING_BRACKETS, COLON, OPENING_BRACKETS, TO, in_brackets
 from extractors.text.han_digits import in_digits
 from schemas.word_lists import by_word
@@ -36,6 +36,7 @@ _LEADING = re.compile(
     """,
     re.VERBOSE,
 )
+_GIVEN_BY = re.compile(f"(?:联合)?{any_word('giving')}$")  # 市妇联|颁发
 _NOTE_MARKS = re.compile(r"[，；、,;/]")
 
 Period = tuple[date, date]
@@ -95,7 +96,7 @@ def note_of(text: str) -> Note | None:
 
     1. 华川通信〔2022〕389号
     2. 上海市文明委，2022年3月
-    3. 第二十届 / 2019-2020年度 / 市级
+    3. 第二十届 / 2019-2020年度 / 市级   4. 市妇联颁发
     """
     number = _DOCUMENT.search(text)
     if number:
@@ -108,8 +109,8 @@ def note_of(text: str) -> Note | None:
             note = replace(note, edition=match["edition"])
         elif _LEVEL.fullmatch(part):
             note = replace(note, level=part)
-        elif is_body(part):
-            note = replace(note, grantor=f"{note.grantor}、{part}" if note.grantor else part)
+        elif is_body(body := _GIVEN_BY.sub("", part)):
+            note = replace(note, grantor=f"{note.grantor}、{body}" if note.grantor else body)
         else:
             return None
     return note if note != Note() else None

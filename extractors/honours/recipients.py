@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from extractors import nlp
 from extractors.honours.words import any_word, ending_of
-from extractors.names import all_surnames, is_weak
-from extractors.text.characters import JOIN
+from extractors.names import all_surnames, is_weak, read_persons
+from extractors.text.characters import BRACKETS, JOIN, in_brackets
 from extractors.text.word_patterns import either
 from schemas.document import Document
 from schemas.word_lists import by_use, by_word, words
@@ -39,6 +40,9 @@ def own_names(document: Document) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (identity.org_short, identity.org, *identity.also))))
 
 
+_NO_JOB = re.compile(r"[，。；：、“”《》的]|[由对向为被和与给]")
+_LONGEST_JOB = 14  # characters
+_JOB = re.compile(in_brackets(rf"[^{BRACKETS}]{{2,14}}") + "$")  # 燕知秋（兼安全员）
 _COUNT = r"(?:\d+|[一二两三四五六七八九十百多数]+)"
 _COUNTED = re.compile(rf"{_COUNT}余?[名位人] | 等{_COUNT}?人 | 全体", re.VERBOSE)
 
@@ -88,7 +92,21 @@ def person_in(text: str) -> str | None:
     if ending and (len(ending) > 1 or len(text) > 3):
         return None
     match = _person().fullmatch(text) or _placed_person().fullmatch(text)
-    return match["name"] if match else None
+    return match["name"] if match else _named_last(_JOB.sub("", text))
+
+
+def _named_last(text: str) -> str | None:
+    """Return the person that the words end with behind what they say the person is: 潜水员|蒯江涛."""
+    found = read_persons(f"{text}荣获", nlp.dictionary()) if not _NO_JOB.search(text) else ()
+    return found[0].name if len(found) == 1 and found[0].span.end == len(text) else None
+
+
+def person_at_head(clause: str) -> str | None:
+    """Return the person whom a clause begins with: 急诊科护士|冼静宜|下班途中救起一名骑行者."""
+    found = read_persons(clause, nlp.dictionary())[:1]
+    said = clause[: found[0].span.start] if found else ""
+    alone = bool(found) and clause[found[0].span.end :][:1] not in tuple("、和与及")
+    return found[0].name if alone and len(said) <= _LONGEST_JOB and not _NO_JOB.search(said) else None
 
 
 def _people_in(text: str) -> str | None:

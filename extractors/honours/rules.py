@@ -62,6 +62,7 @@ ANNOUNCING: tuple[Rule[Announcing], ...] = (
             "市水务局通报表扬泵站公司为⟨“防汛先进单位”⟩。 → 防汛先进单位, 泵站公司",
             "共青团江城市委授予热线班⟨“市级青年文明号”⟩称号。 → 市级青年文明号, 热线班",
             "院党委被省委授予⟨“全省先进基层党组织”⟩称号。",
+            "县委、县政府把⟨“服务先进单位”⟩奖牌颁给了营业部。 → 服务先进单位, 营业部",
         ),
         counter_examples=("授予学士学位120人。",),
     ),
@@ -126,6 +127,21 @@ TABLE_ROW = Rule(
     Placed(),
     examples=("| 奖项名称 | 颁奖机构 |\n| ⟨江城市文明单位⟩ | 江城市文明委 | → 江城市文明单位, None",),
     counter_examples=("| 项目 | 金额 |\n| 江城市文明单位 | 3 |",),
+)
+UNHEADED_ROW = Rule(
+    "row of awards without headers",
+    "rows of which each has a title, a body and a time, where the headers stand on the page before",
+    Placed(),
+    examples=(
+        "| 1 | ⟨全省文明单位⟩ | 急诊科 | 省文明委 | 2023年3月 |"
+        "\n| 2 | 江城市工人先锋号 | 急诊科 | 市总工会 | 2023年5月 |"
+        " → 全省文明单位, 急诊科",
+    ),
+    counter_examples=(
+        "| 1 | 全省文明单位 | 省文明委 | 3 |\n| 2 | 江城市工人先锋号 | 市总工会 | 5 |",
+        "| 1 | 医疗收入 | 市卫健局 | 2023年3月 |\n| 2 | 药品收入 | 市医保局 | 2023年5月 |",
+    ),
+    source="tables that are broken behind their header row",
 )
 CARDS = Rule(
     "awards listed alike",
@@ -251,7 +267,16 @@ NO_TITLES: tuple[Rule[NoTitle], ...] = (
     ),
 )
 
-RULES: tuple[Rule[Any], ...] = (*ANNOUNCING, *LISTED, TABLE_ROW, CARDS, STAFF_CARDS, *TAKING_BACK, *NO_TITLES)
+RULES: tuple[Rule[Any], ...] = (
+    *ANNOUNCING,
+    *LISTED,
+    TABLE_ROW,
+    UNHEADED_ROW,
+    CARDS,
+    STAFF_CARDS,
+    *TAKING_BACK,
+    *NO_TITLES,
+)
 
 
 @lru_cache(maxsize=4)

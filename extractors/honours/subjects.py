@@ -16,6 +16,7 @@ from extractors.honours.recipients import (
     Recipient,
     address_pattern,
     name_pattern,
+    person_at_head,
     person_in,
     recipient_of,
     role_pattern,
@@ -28,7 +29,7 @@ from schemas.word_lists import by_use
 _ASIDE = re.compile(
     r"""
     (?<=.) (?: (?<![所存现正])在 | (?<![位属关])于 | 参加 | 参与 | 代表(?![队团处大]) | 凭借 | 因 | 以(?![上下])
-      | 经(?![理济营办开]) | 通过 | 作为 | 为(?!民) )
+      | 经(?![理济营办开]) | 通过 | 作为 | (?<!义勇)为(?!民) )
     """,
     re.VERBOSE,
 )
@@ -43,6 +44,10 @@ _MADE_BY = re.compile(
 )
 # 工程师曹大川撰写的|《坝体监测》, 简雨桐的|小发明“自动浇水器”
 _WORK = re.compile(r"(?P<maker>[^“”《》，]{2,30}的)(?P<work>《[^《》]+》|[^的“”《》，]{0,8}“[^“”]+”)")
+# 佟望舒牵头的|“夕照热线”志愿小队, 她所在的|南汀班组, 第一书记隋望川所在的|柳林坪村
+_LED = re.compile(
+    r"[^“”《》，、]{1,20}?(?:所在|牵头|带领|率领|领衔|任教|驻守|服务)的(?=[^的]{2,20}$)(?!(?:创新|教学|科研)*(?:团队|小组|班组|项目|课题)组?$)"
+)
 _PRONOUN = re.compile(r"[他她其]们?|此人|该[^，]{1,8}")
 
 
@@ -124,12 +129,16 @@ def _subject(clause: str) -> str:
     if _is_somebody(plain):
         return plain
     subject = bare(clause)
+    if led := _LED.match(subject):
+        subject = subject[led.end() :]
     made = _WORK.fullmatch(subject)
     return made["work"] if made and (_MADE_BY.search(made["maker"]) or _named().search(made["maker"])) else subject
 
 
 def _is_somebody(words: str) -> bool:
     """Whether the words are a person or several: 卓以宁, 毕小军、宗大勇, though 以 and 勇 may end a subject."""
+    if OWN_WORDS.match(words):
+        return False  # 公司|再, 我院|又
     if person_in(words):
         return True
     found = recipient_of(words, ())
@@ -166,6 +175,8 @@ def _at_head(clause: str, own: Sequence[str]) -> Recipient | None:
         return Recipient(match["team"], "team")
     if match := _addressed().match(clause):
         return Recipient(match["name"] or match["busy"], "person")
+    if acting := person_at_head(clause):
+        return Recipient(acting, "person")
     if match := OWN_WORDS.match(clause):
         return Recipient(own[0] if own else match[0], "unit")
     person = person_in(clause)

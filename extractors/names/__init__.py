@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from extractors.names.org_aliases import Alias, read_aliases
     from extractors.names.persons.name_context import title_ending_at
     from extractors.names.persons.on_cards import name_cards
+    from extractors.names.persons.reading import read_persons
     from extractors.names.surnames import all_surnames, is_weak
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "is_weak",
     "name_cards",
     "read_aliases",
+    "read_persons",
     "title_ending_at",
 ]
 
@@ -27,6 +29,7 @@ __getattr__ = open_door(
         "is_weak": "surnames",
         "name_cards": "persons.on_cards",
         "read_aliases": "org_aliases",
+        "read_persons": "persons.reading",
         "title_ending_at": "persons.name_context",
     },
 )

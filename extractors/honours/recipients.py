@@ -15,7 +15,7 @@ from functools import cache
 from extractors import nlp
 from extractors.honours.words import any_word, ending_of
 from extractors.names import all_surnames, is_weak, read_persons
-from extractors.text.characters import BRACKETS, JOIN, in_brackets
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, JOIN, in_brackets
 from extractors.text.word_patterns import either
 from schemas.document import Document
 from schemas.word_lists import by_use, by_word, words
@@ -40,7 +40,7 @@ def own_names(document: Document) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (identity.org_short, identity.org, *identity.also))))
 
 
-_NO_JOB = re.compile(r"[，。；：、“”《》的]|[由对向为被和与给]")
+_NO_JOB = re.compile(f"[{CLAUSE_ENDS}：、“”《》的由对向为被和与给]")
 _LONGEST_JOB = 14  # characters
 _JOB = re.compile(in_brackets(rf"[^{BRACKETS}]{{2,14}}") + "$")  # 燕知秋（兼安全员）
 _COUNT = r"(?:\d+|[一二两三四五六七八九十百多数]+)"

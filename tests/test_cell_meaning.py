@@ -1,5 +1,6 @@
 """What a cell's number is: its unit, band, time, and whose it is, where the table says it elsewhere than beside it."""
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -117,6 +118,39 @@ def test_a_row_of_a_year_and_a_sort_of_value_is_named_by_its_column(tmp_path: Pa
     ]
 
 
+@pytest.mark.parametrize(
+    ("rows", "units"),
+    [
+        ([["项目", "数量"], ["生产人员", "918"], ["销售人员", "203"]], ["人", "人"]),
+        ([["项目", "数量"], ["生产人员", "91.8"], ["生产设备", "203"]], [None, None]),
+        ([["项目", "薪酬"], ["管理人员", "918"]], [None]),
+    ],
+)
+def test_people_are_counted_as_people(tmp_path: Path, rows: Rows, units: list[str | None]) -> None:
+    assert [row["unit"] for row in read(tmp_path, rows)] == units
+
+
+def test_scores_beside_an_indicator_never_take_its_unit(tmp_path: Path) -> None:
+    rows = [["指标", "完成值", "分值", "得分"], ["修缮处数", "3", "10", "6"], ["开放天数", "312", "10", "10"]]
+    assert [(r["metric"], r["unit"]) for r in read(tmp_path, rows)] == [
+        ("修缮处数", "处"),
+        ("修缮处数分值", "分"),
+        ("修缮处数得分", "分"),
+        ("开放天数", "天"),
+        ("开放天数分值", "分"),
+        ("开放天数得分", "分"),
+    ]
+
+
+def test_what_came_of_years_and_their_difference(tmp_path: Path) -> None:
+    rows = [["指标", "2021年实绩", "2022年实绩", "2022年比2021年±%"], ["营业收入", "1,506", "1,614", "7.19"]]
+    assert [(r["metric"], r["role"], r["period_end"].year) for r in read(tmp_path, rows)] == [
+        ("营业收入", "level", 2021),
+        ("营业收入", "level", 2022),
+        ("营业收入", "change", 2022),
+    ]
+
+
 def test_the_first_of_january_is_the_end_of_the_year_before(tmp_path: Path) -> None:
     rows = read(tmp_path, [["项目", "2022年12月31日", "2022年1月1日"], ["专户存款", "12.50", "11.20"]], "单位：元")
     assert [row["period_end"].isoformat() for row in rows] == ["2022-12-31", "2021-12-31"]
@@ -159,9 +193,36 @@ def test_what_changed_is_named_by_the_head(tmp_path: Path) -> None:
     ]
 
 
+def titled(folder: Path, rows: Rows, xs: tuple[int, ...]) -> list[dict[str, Any]]:
+    """Return the quantities of a ruled table whose rows of one cell go over its whole width."""
+    paper = Sheet(folder).paper
+    ys = [140.0 + 20 * at for at in range(len(rows) + 1)]
+    paper.words(xs, 140, rows)
+    for y in ys:
+        paper.rule(xs[0], y, xs[-1], y)
+    for row, (top, bottom) in enumerate(pairwise(ys)):
+        for x in xs if len(rows[row]) > 1 else (xs[0], xs[-1]):
+            paper.rule(x, top, x, bottom)
+    paper.canvas.save()
+    found = next(iter(find([paper.path]).reports))
+    read_rows = read_report(found.path, found.source).tables["quantities"].to_pylist()
+    return [row for row in read_rows if row["source"] == "table"]
+
+
+def test_people_parted_by_a_title_row_are_counted_as_people(tmp_path: Path) -> None:
+    rows = [
+        ["项目", "数量"],
+        ["教育程度"],
+        ["本科", "497"],
+        ["大专", "386"],
+        ["设备类别"],
+        ["车床", "12"],
+        ["铣床", "9"],
+    ]
+    assert [r["unit"] for r in titled(tmp_path, rows, (72, 250, 340))] == ["人", "人", None, None]
+
+
 def test_a_title_row_tells_balances_apart(tmp_path: Path) -> None:
-    paper = Sheet(tmp_path).paper
-    xs, ys = (72, 250, 340, 430), [140.0 + 20 * at for at in range(8)]
     rows = [
         ["项目", "软件", "专利权"],
         ["一、账面原值"],
@@ -171,18 +232,8 @@ def test_a_title_row_tells_balances_apart(tmp_path: Path) -> None:
         ["1.期初余额", "5.10", "4.20"],
         ["2.期末余额", "7.30", "5.40"],
     ]
-    paper.words(xs, 140, rows)
-    for y in ys:
-        paper.rule(xs[0], y, xs[-1], y)
-    for x in (xs[0], xs[-1]):
-        paper.rule(x, ys[0], x, ys[-1])
-    for top, bottom in ((0, 1), (2, 4), (5, 7)):
-        for x in xs[1:-1]:
-            paper.rule(x, ys[top], x, ys[bottom])
-    paper.canvas.save()
-    found = next(iter(find([paper.path]).reports))
-    rows_read = read_report(found.path, found.source).tables["quantities"].to_pylist()
-    told = {r["value_text"]: (r["metric"], r["period_end"].isoformat()) for r in rows_read if r["source"] == "table"}
+    rows_read = titled(tmp_path, rows, (72, 250, 340, 430))
+    told = {r["value_text"]: (r["metric"], r["period_end"].isoformat()) for r in rows_read}
     assert told["37.30"] == ("软件账面原值", "2022-12-31")
     assert told["5.10"] == ("软件累计摊销", "2021-12-31")
     assert len(set(told.values())) == 8

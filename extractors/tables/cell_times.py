@@ -21,7 +21,7 @@ _YEAR_OF_VALUE = re.compile(
 # argued: the usual heads of quarters in designed reports (2022Q1)
 _BARE_QUARTER = re.compile(r"((?:19|20)[0-9]{2})?年?Q([1-4])")
 _DAY = re.compile(r"(?:19|20)[0-9]{2}(?:年[0-9]{1,2}月[0-9]{1,2}日|[-/.][0-9]{1,2}[-/.][0-9]{1,2})")
-CHANGE = re.compile(r"增减|增长|变动|变化|同比|增幅|增加|减少|升降|涨跌")
+CHANGE = re.compile(r"[较比].{2,8}±|增减|增长|变动|变化|同比|增幅|增加|减少|升降|涨跌")
 _NOW = re.compile(r"本年|本期|本报告期|报告期|期末|年末|当年|本年度|今年")
 _CLOSING = re.compile(r"(?:本年度?|本?期|本?报告期|^年)[年度期]?末")
 _FROM_OPENING = re.compile(r"年初至|期初至")
@@ -44,6 +44,7 @@ TIMES = re.compile(
 DATED = re.compile(
     rf"{OPEN}?(?:截[至止])?(?:19|20)[0-9]{{2}}(?:年度?|[-/.])(?:[0-9]{{1,2}}(?:月|[-/.])(?:[0-9]{{1,2}}日?)?)?[末底]?{CLOSE}?"
 )
+# argued: forms of the three public expenses print years below and expenses above
 _SORT = re.compile(r"(?:年初|调整|全年|本年)?(?:预算|决算|执行|计划|目标|实际|完成)[数值额]")
 _BALANCE = re.compile(r"(?:账面)?(?:余额|价值|金额|净额|数)?")
 

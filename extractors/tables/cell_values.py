@@ -52,7 +52,7 @@ _BASIS = re.compile(
 )
 _BARE_BASIS = re.compile(r"(?:年初|年度|全年|当年|本年|调整后?)?(?:(?P<budget>预算)|(?P<execution>决算))额?")
 _SET = re.compile(
-    rf"(?:年度|当年|全年|项目|本年|[{BRACKETS}/／])*(?:指标值|目标值?|目标数|实际完成[值数]|(?:实际|完成)[值数])"
+    rf"(?:年度|当年|全年|项目|本年|[{BRACKETS}/／])*(?:指标值|目标值?|目标数|实际完成[值数]|(?:实际|完成)[值数]|实绩[值数]?)"
 )  # 年度(/项目)指标值
 _CHANGED_ROW = re.compile(
     rf"""
@@ -76,6 +76,7 @@ _RATE = re.compile(
     """,
     re.VERBOSE,
 )
+# argued: headers of counts where the table counts in 人 or 户
 _COUNTED = re.compile(rf".*(?:{_HEADCOUNT})", re.VERBOSE)
 _OF_HEADS = frozenset("人名位户家件次天") | {"人次"}
 # What no unit of money fits, whatever the table counts in: ages, terms, people, shares, places.

@@ -10,6 +10,7 @@ from extractors.tables.cell_units import Scale, is_foreign, unit_in_column, unit
 from extractors.tables.cell_values import Column, keeps_unit, takes_unit
 from extractors.tables.grid import CellView
 from extractors.tables.part_units import PartUnits
+from extractors.tables.stretches import is_period
 from extractors.tables.surroundings import Surroundings
 from extractors.tables.unit_lines import fitting, in_local_money, units_by_word, units_listed
 from extractors.text.characters import CLOSE, OPEN
@@ -25,6 +26,12 @@ _FEWEST_SHARES = 1000
 _LARGE_SHARE = 1000  # per cent: a number so large under a label with % counts something else
 _MILLION = 10**6
 _POINTS = re.compile(r"(?:增加|减少|上升|下降|提高|降低|[+-])?[0-9.]+个?百分点")
+_POINTS_OF_SCORE = re.compile(r"(?:自评|考核|评价|实际|最终)?(?:得分|分值|评分|满分)")
+_STAFF = re.compile(r".*(?:人员|员工|职工|干部|教师|医师|护士)")
+_STAFF_BY = re.compile(
+    r"(?:.{0,6}(?:人员|员工|职工))?(?:专业|学历|教育|年龄|岗位|职称|职务|性别|工龄|司龄)(?:构成|结构|程度|分布|类别)(?:类别)?"
+)
+_COUNT_HEAD = re.compile(r"(?:数量|人员数量)(?:合计)?")
 _SUM_HEAD = re.compile(r"金额|总额|余额|价值")
 
 
@@ -104,6 +111,8 @@ class TableUnits:
         """
         if found := unit_of(reversed(view.heads)):
             return found, "column head"
+        if view.heads and _POINTS_OF_SCORE.fullmatch(view.heads[-1]):  # never the unit of what the row counts
+            return Scale(1, "分", "other", ""), "column head"
         if found := self._difference(view, column):
             return found, "row label"
         if found := unit_in_column(view.named if keeps_unit(column) else (), view.unit):
@@ -124,10 +133,20 @@ class TableUnits:
             return found, "name"
         if keeps_unit(column) and (found := self._parts.of(view.cell.row)):
             return found, "row above"
+        if not column.change and not column.words and self._counts_staff(view, named.label):
+            return Scale(1, "人", "count", ""), "name"
         found, place = self._of_table(view, column, named.label)
         if found is None and not column.change and view.cell.row in self._in_points:
             return Scale(1, "%", "ratio", ""), "change beside it"
         return found, place
+
+    @staticmethod
+    def _counts_staff(view: CellView, label: str) -> bool:
+        """Whether a whole number counts people, by its label (生产人员) or the band over it (教育程度 over 本科)."""
+        staff = _STAFF.fullmatch(label) or any(map(_STAFF_BY.fullmatch, (*view.beside[:-1], view.title or "")))
+        counted = not view.heads or _COUNT_HEAD.fullmatch(view.heads[-1]) or is_period(view.heads[-1])
+        amount = read_amount(view.text) if staff and counted else None
+        return amount is not None and not amount.decimals and not amount.percent
 
     def _listed_unit(self, view: CellView, named: Named) -> Scale | None:
         """Return which of the units of a line fits: the header decides, else the label."""

@@ -2,7 +2,7 @@
 
 python -m benchmarks.rules [PATH ...] [--cases FILE.jsonl] [--patterns] [--markdown]
 
-Every report of the paths (by default the samples and the real reports beside the project) is read as `extract` reads
+Every report of the paths (by default those of corpus and the real ones beside the project) is read as `extract` reads
 it; `--cases` adds texts that `nianjian text` reads, the `input` of each line of a file: ordinary Chinese that no report
 at hand happens to print. A pattern counts as matching where a call of it finds something; patterns are told by the line
 that compiles them, so nothing of extractors is imported before they are counted. Rules are counted by what their
@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[1]
-USUAL = (ROOT / "corpus" / "samples", ROOT.parent / "shared" / "corpus")
+USUAL = (ROOT / "corpus", ROOT.parent / "shared" / "corpus")
 CALLED: Counter[str] = Counter()
 MATCHED: Counter[str] = Counter()
 SHOWN: dict[str, str] = {}
@@ -166,10 +166,13 @@ def rules_by_pattern() -> dict[str, list[str]]:
 
 
 def argument(place: str) -> str | None:
-    """Return what a comment `# argued: …` in the line of a pattern, or right above it, says for it."""
+    """Return what a comment `# argued: …` in the statement of a pattern, or right above it, says for it."""
     module, line = place.split(":")
     lines = (ROOT / module.replace(".", "/")).with_suffix(".py").read_text(encoding="utf-8").splitlines()
-    found = re.search("# argued: (.+)", "\n".join(lines[max(0, int(line) - 2) : int(line)]))
+    first = int(line) - 1
+    while first and lines[first].startswith((" ", "}", ")", "]")):
+        first -= 1
+    found = re.search("# argued: (.+)", "\n".join(lines[max(0, first - 1) : int(line)]))
     return f"argued: {found[1]}" if found else None
 
 

@@ -73,6 +73,7 @@ _TOKEN = re.compile("(?:奖[牌杯状]|锦旗|牌匾|匾额)$")
 _OF_BODY = re.compile(
     rf"(?P<body>[一-鿿]{{0,16}}(?:[总分]行|公司|集团|{either(by_use('honours/bodies.csv')['office'])}))“(?P<title>[^“”]+)”"
 )
+# argued: ministries that give a title; national honours are rare in reports of one office
 _MINISTRY = re.compile("国家[一-鿿]{2,8}[部局委]|[一-鿿]{2,6}(?<![干本支总分])部")
 _ENCLOSED = re.compile(r"“[^“”]*”|《[^《》]*》")
 

@@ -40,6 +40,7 @@ _RANK_ONLY = re.compile(
     r"(?:中国|全国|[一-鿿]{0,3}[省市区县]?级?)(?:赛区|总?决赛|赛)?(?:[特一二三]等|优秀|优胜|金|银|铜|最高)奖"
 )
 _ALL = re.compile(rf"(?<![特一二三高同])等(?:[^，、“”]{{0,6}}){any_word('closing')}")
+# argued: two titles before one 称号, as press notes print them
 _TITLES = re.compile("”、[^“”]{0,14}“[^“”]{1,30}”(?:荣誉|光荣)?称号")  # “甲”、“乙”称号
 _OPEN_NUMBER = re.compile(r"为?(?:第?[一二三四五六七八九十\d]{1,4}年?[、届]?)+")
 

@@ -111,6 +111,7 @@ def _announce(phrase: Phrase, match: re.Match[str], form: str, need: Grade) -> A
     return replace(plain, grantor=before or None) if form == "grant" else replace(plain, need=Grade.FIRM)
 
 
+# argued: words of publicity that begin like a wish or an act
 _NO_ACT = re.compile("(?:宣传|学习|采访)(?:[片部科处栏册]|委员|干事)")  # a film or an office, nothing that is done
 _FUTURE = re.compile(r"将(?![军士领才])")
 

@@ -18,6 +18,7 @@ _YEAR = re.compile(
     """,
     re.VERBOSE,
 )
+# argued: covers print the month of publication beside the title
 _PUBLISHED = re.compile(r"(?:19|20)[0-9]{2}\s?[年.\-/]\s?[0-9]{1,2}\s?(?:月|[.\-/]|$)")
 _TITLE_LINES = 3  # a title of a cover in large type seldom has more
 _EDGE = '—-–·《》“”"（）()[]【】 　'

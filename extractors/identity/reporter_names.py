@@ -20,6 +20,7 @@ _SHORT = re.compile(rf"(?:公司|股票|证券|单位)简称\s?{COLON}\s?(?P<nam
 _MADE = re.compile(rf"本报告由(?P<name>[一-鿿{BRACKETS}]{{4,40}}?)(?:组织|负责)?(?:编制|编写|撰写|发布|出具)")
 _DAY = re.compile(r"(?:19|20)[0-9]{2}年[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}日)?")
 _LAST = 4  # lines
+# argued: names on covers are spaced out
 _BLANK = re.compile(r"\s+")
 _TAIL = re.compile(rf"(?:{OPEN}[盖公]章{CLOSE}|编制|编|印|发布|印发)+$")
 _NO_NAME = re.compile(r"[。；，,;：:？！!?、《》“”]|^(?:本|我|该|关于)|报告|目录|仅供|使用|[0-9]{3}")

@@ -27,6 +27,7 @@ NOT_SAID = re.compile(
     r"|(?:[为以要将]|推动|促进|助力|着力|全力|进一步)[^，]{0,8}(?:实现|做到)"
 )
 # 对无责任事故的驾驶员予以奖励: says which driver
+# argued: the same words that say that nothing happened may say which person or thing is meant
 _TELLS_WHICH = re.compile(
     r"(?:事故|投诉|违规|违纪|事件|案件|处罚)的(?!情|现象|行为|事|问题|发生|局面|良好|目标|成绩|记录|报告)[一-鿿]"
 )

@@ -77,6 +77,7 @@ _GENERIC = re.compile(
 _HARM = re.compile(
     r"^(?:损害|侵害|侵占)[^、]{2,20}(?:利益|权益)$|^(?:拖欠|欠付|克扣)[^、]{1,12}(?:工资|薪酬|款项?|费用?)$"
 )
+# argued: lists of what did not happen repeat 无
 _AND_NO = re.compile(f"[、和及]{_NO}")  # 无重大事故、无责任投诉
 _AND = re.compile("[、和]|以及|及(?!以上)")  # 较大及以上 is one degree
 # A thing that needs none of its neighbours: 环境污染事件, not 仲裁 of 重大诉讼、仲裁 or 相撞事故 of 列车脱轨、相撞事故

@@ -14,9 +14,11 @@ _SOURCE = re.compile(
 _FROM_DAY = re.compile(
     rf"自[^{CLAUSE_ENDS}、]{{2,24}}?(?:日|月|年)起(?:计?算)?(?=(?:不得?超过|[不未][少低多]于|至少|最长|最多|为|共)*$)"
 )
+# argued: a cause before what it changed
 _AFFECTED = re.compile(
     rf"^(?:第?[一二三四]季度|[上下]半年|全年)?受[^{CLAUSE_ENDS}]{{2,20}}?(?:影响|制约|限制)[，]?(?=[一-鿿]{{2}})"
 )  # 受疫情影响停产19天
+# argued: currencies before an amount, hedged
 _CURRENCY = re.compile(r"(?:约|近|超|逾|达|共计?|合计)*(?:人民币)$")
 _COMPARABLE = re.compile(r"(?:按照?|依|以|在)?(?:可比|同一|相同|同|调整后)口径(?:折算|计算|比较|相比|统计|下)?")
 _WHY = rf"(?:(?:因|由于|经)[^{CLAUSE_ENDS}]{{1,24}}?)"
@@ -58,6 +60,7 @@ _KIND = re.compile(
     r"(?!排放|产[量值销能]|销[量售]|种植|播种|面积|单产|浓度|消耗|用量|的|[年日月总平]|合计|价格|原料|采购|[和及与])"
 )
 # 环卫所负责道路清扫面积: whose task it is
+# argued: plain prose of districts names who is in charge of an area
 _IN_CHARGE = re.compile(r"^[一-鿿]{2,8}(?<!由)负责(?![人制])(?=[一-鿿]{4})")
 # 发行费用612万元|后净额为: what is left behind a sum taken off
 _AFTER_THAT = re.compile(

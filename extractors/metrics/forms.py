@@ -99,6 +99,7 @@ SIZED = re.compile(
 )
 SIZED_BEHIND = re.compile(SIZED.pattern.removesuffix("$"))
 RATE = re.compile(r"[一-鿿]{1,3}率")
+# argued: 少发电 and the like, of power, water, gas and oil
 FEWER = re.compile(f"^[多少](?={OF_POWER})")  # 少|发电
 # 因新线投运|上升2%: why it changed, no name of what did; 带动贷款|增长: what made it change
 CAUSE = re.compile(r"(?:因|由于|得益于|受益于|主要因)[^的]{2,30}")
@@ -232,6 +233,7 @@ PACE = re.compile(r"(?:增速|涨幅)[了为达到至约近超过]*$")  # 余额
 IN_WORK = re.compile(r"(?:^|其中|[及和与])(在产品)$")  # 原材料3万元、在产品2万元; not 在产品质量上
 # 影响期初未分配利润0元 is an effect, no balance
 EFFECT = re.compile(r"影响(?:期初|年初|当期|本期)?[一-鿿]{0,6}(?:未分配利润|净利润|利润总额|所有者权益|损益)$")
+# argued: reports of performance count projects by grade
 GRADED_AS = re.compile(r"[一-鿿]{2,8}为[“\"][^“”\"]{1,8}[”\"]的[一-鿿]{1,6}$")  # 绩效评级为“优”的项目
 # 经营活动产生的现金流量净额, 处置设备取得的收益: what brought the thing about is part of its name
 BROUGHT_ABOUT = re.compile(r"(?P<what>[一-鿿A-Za-z]{2,16}?)(?P<verb>产生|形成|取得|带来|引起|导致|造成)的$")
@@ -279,6 +281,7 @@ LIST_GOES_ON = re.compile(rf"(?:、[一-鿿]{{2,14}})+(?=[{CLAUSE_ENDS}]|$)")  #
 GIVEN = re.compile(r"为(?P<whom>[一-鿿]{2,6}?)(?:增加|开展|组织|安排|提供|举办)(?P<what>[一-鿿]{2,8})[，,]$")
 STAFF = re.compile(r"(?:员工|职工|教职工|教职员工|用工|人员)(?:总?人?数|总量)?$")  # a metric that counts the staff
 PERSON_UNITS = frozenset({"人", "名", "位", "人次"})
+# argued: a conjunction that a cut left at the end of a name
 _JOINS_ON = re.compile(r"(?:(?<![惠普涉])及|[和或等]|(?<!参)与)+$")
 
 

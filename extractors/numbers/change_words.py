@@ -33,6 +33,7 @@ _DONE_MORE = re.compile(
 )
 # 用纸46包，少用9包; 年末存款68亿元，一年多了5亿元
 _DONE_LESS = re.compile(rf"(?:{DONE_LESS}|{LESS_POWER})了?{_HEDGE}$")
+# argued: what a bare verb of change is compared with
 _COMPARES = re.compile(rf"(?:[较比]{IN_CLAUSE}{{1,12}}|同比|环比)$")
 # 用电再降3%, 会议费压了8%
 _SHORT = re.compile(rf"(?:(?<=[一-鿿]{{2}}[一-鿿])(?P<again>{AGAIN})了?|(?P<verb>{ROSE_OR_FELL})了){_HEDGE}$")

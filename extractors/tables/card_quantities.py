@@ -21,8 +21,11 @@ from schemas.text import Span, squeeze
 CARD = "key-figure card"
 _UP = re.compile(r"[↑▲△⬆↗+＋]|增|升|提高|上涨|延长")
 _DOWN = re.compile(r"[↓▼▽⬇↘−–-]\s*[0-9]|[↓▼▽⬇↘]|减|降|缩短|下跌")
+# argued: captions of cards that print a change; cards are few in the reports at hand
 _CHANGED = re.compile(r"同比|环比|[较比](?:上年|去年|上期)|增长率$|(?:增长|下降|减少|提升)$")
+# argued: captions of cards that begin with their day
 _DATED = re.compile(r"^(?:截[至止])?(?:(?:19|20)[0-9]{2}年)(?:度|[0-9]{1,2}月(?:[0-9]{1,2}日)?|[末底])?[，,]?")
+# argued: a unit printed apart from the big number of a card
 _UNIT = re.compile(r"[一-鿿A-Za-z/·²³₂]{1,8}")
 _NO_COLUMN = Column(None, "", "")
 

@@ -9,7 +9,9 @@ from extractors.tables.grid import CellView
 from extractors.text.characters import COLON
 from schemas.document import Document
 
+# argued: labels that lead to parts
 _OF_WHICH = re.compile(rf"(?:其中|包括|含){COLON}?")
+# argued: rates among parts
 _OTHERWISE = re.compile(r"[率幅]$|比[例重]|占比|人均|平均|指数|得分")  # counts in a unit of its own
 _SET_IN = 5.0  # points by which the label of a part stands further right
 

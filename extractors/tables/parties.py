@@ -23,6 +23,7 @@ _PARTY = re.compile(
 )
 _MADE_OF = re.compile(r"(?:成本|费用|收入)?构成项目")
 _CONTENT = re.compile(r"(?:关联)?(?:交易|采购|销售|服务)?内容|交易事项")
+# argued: headers of the forms of stock exchanges for parties
 _KIND = re.compile(r"款项(?:的)?性质|(?:关联)?交易类型")
 _COMPANY = re.compile(
     r"(?![对应与其向].*)[^，；：]{2,30}(?:公司|合伙企业|有限合伙）?|研究院|集团|厂|银行)(?:（.{1,8}）|\([^)]{1,8}\))?"

@@ -16,6 +16,7 @@ _BY = re.compile(
 _WHOLE = re.compile(
     r"(?P<what>.{0,8}(?:收入|成本|利润|毛利|费用|销售额|产值|销量|产量|客流量|客运量))(?:合计|总计|总额)?"
 )
+# argued: totals below segments
 _TOTAL = re.compile(r".*(?:合计|小计|总计)")
 _OF_WHICH = re.compile(PART_OF)
 _IN_ALL = re.compile(r"总(?=[数量额]$)|(?:合计|总计)$")  # a part is no total: 供应商总数, 其中：境内

@@ -8,6 +8,7 @@ from extractors.text.characters import BRACKETS, CLOSE, OPEN
 from schemas.word_lists import by_word
 
 _TAIL = re.compile(rf"(?:{OPEN}[^{BRACKETS}]{{1,16}}{CLOSE}[：:]+|[：:“‘\"、为是系]+)$")
+# argued: verbs before a list of posts
 _HAVING = re.compile("(?:有(?!限)|包括|分别[是为])+(?=[一-鿿]{2})")
 _ADDRESS = frozenset(word for word, weight in by_word("names/titles.csv").items() if weight == "address")
 

@@ -58,6 +58,9 @@ def test_the_subject_counts_where_the_name_does_not_hold_it() -> None:
     assert is_named({"metric": "东部收入", "subject": None}, label)
     assert is_named({"metric": "东区的收入", "subject": None}, label)
     assert is_named({"metric": "收入", "subject": "东区"}, label)
+    bare = {"metric": ["东区收入"]}
+    assert is_named({"metric": "收入", "subject": "东区"}, bare)
+    assert not is_named({"metric": "收入", "subject": "西区"}, bare)
     assert is_named({"metric": "东区收入", "subject": None}, label)
     assert not is_named({"metric": "收入", "subject": "西区"}, label)
     assert not is_named({"metric": "收入", "subject": None}, label)

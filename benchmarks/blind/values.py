@@ -65,11 +65,15 @@ def is_named(row: Row, label: Row) -> bool:
     """Whether metric and subject are right.
 
     `metric` lists the names beside which the subject must be right where the label has one. A name may hold the subject
-    itself, before or behind such a name; `whole` lists further ones that do.
+    itself, before or behind such a name; `whole` lists further ones that do. Where the label has none, its names may
+    hold what the row says apart: 透析器营业收入 is 营业收入 of 透析器.
     """
     subjects = label.get("subject")
     if is_listed(row.get("metric"), (*label.get("whole", ()), *_with_subject(label["metric"], subjects))):
         return True
+    if row.get("subject") and not subjects and row.get("metric"):
+        joined = _with_subject([row["metric"]], [row["subject"]])
+        return any(is_listed(name, label["metric"]) for name in (row["metric"], *joined))
     return is_listed(row.get("metric"), label["metric"]) and (not subjects or is_listed(row.get("subject"), subjects))
 
 

@@ -106,7 +106,7 @@ def test_rows_of_quarters_and_their_total(tmp_path: Path) -> None:
 
 def test_a_total_of_things_keeps_its_name(tmp_path: Path) -> None:
     rows = said(tmp_path, [["部门", "投诉量（件）"], ["阅览室", "12"], ["库房", "9"], ["合计", "21"]])
-    assert rows[-1][0] == "合计投诉量"
+    assert rows[-1][0] == "投诉量合计"
 
 
 def test_months_do_not_contradict_one_another(tmp_path: Path) -> None:

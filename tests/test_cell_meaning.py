@@ -43,7 +43,7 @@ def test_money_is_no_unit_of_ages_and_shares_held(tmp_path: Path) -> None:
     )
     assert stated(rows) == [
         ("年龄", "沈知远", "47", "岁"),
-        ("年末持股数", "沈知远", "1200", None),
+        ("年末持股数", "沈知远", "1200", "股"),
         ("税前报酬总额", "沈知远", "356000", "元"),
     ]
 
@@ -273,8 +273,8 @@ def test_what_a_person_is_names_no_number_and_a_total_is_nobodys(tmp_path: Path)
     assert stated(rows) == [
         ("年初持股数", "沈知远", "100000", "股"),
         ("股份增减变动量", "沈知远", "25000", "股"),
-        ("合计年初持股数", None, "100000", "股"),
-        ("合计股份增减变动量", None, "25000", "股"),
+        ("年初持股数合计", None, "100000", "股"),
+        ("股份增减变动量合计", None, "25000", "股"),
     ]
 
 
@@ -467,7 +467,7 @@ def test_the_total_of_a_named_balance_is_named_by_its_column(tmp_path: Path) -> 
         ],
         "单位：元",
     )
-    assert [row["metric"] for row in rows[2:]] == ["其他应收款期末余额", "合计坏账准备"]
+    assert [row["metric"] for row in rows[2:]] == ["其他应收款期末余额", "坏账准备合计"]
 
 
 def test_the_unit_of_a_band_is_that_of_its_rows(tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import pytest
 
 from pipeline.reading.aligned import Piece
-from pipeline.reading.number_grid import Column, Row, lay_cells
+from pipeline.reading.number_grid import lay_cells
+from pipeline.reading.number_parts import Column, Row
 from schemas.page import Line
 from schemas.text import Box
 

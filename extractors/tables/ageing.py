@@ -1,4 +1,4 @@
-"""Rows that say how old a claim is: 1年以内, 1至2年, 3年以上 in a note about 应收账款, which the note's title names."""
+"""Rows that say how old a claim is or when it is due: 1年以内, 资产负债表日后第1年 in a note whose title names it."""
 
 import re
 from collections.abc import Iterable
@@ -9,10 +9,12 @@ from extractors.text.characters import CLOSE, OPEN
 _AGE = re.compile(
     rf"(?:账龄)?[0-9一二三四五六](?:个月|年)?(?:[-—~～至到][0-9一二三四五六])?(?:个月|年)(?:以[内上下])?"
     rf"(?:{OPEN}含.{{1,4}}{CLOSE})?(?:小计)?"
+    r"|(?:资产负债表日后)?第[0-9一二三四五]年(?:及?以[后上])?|(?:资产负债表日后)?(?:以后年度|第?[0-9一二三四五]年(?:及?以[后上]))"
 )
 # argued: the notes of annual accounts break these down by their age
 _CLAIM = re.compile(
     r"(?:其他)?应[收付](?:账款|票据|利息|股利|款项融资|款)|长期应[收付]款|预[收付](?:账款|款项?)|合同(?:资产|负债)"
+    r"|(?:最低|未折现的?)?租赁(?:付款|收款)额|租赁负债|长期借款|应付债券"
 )
 _LEAST = 2  # rows of ages that make a table one of ages
 

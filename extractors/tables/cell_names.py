@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from extractors.tables.ageing import is_age
 from extractors.tables.cell_times import DATED, is_time
 from extractors.tables.cell_units import is_foreign, scale_of, without_unit
-from extractors.tables.cell_values import CAME, TOTAL, Column, metric_of
+from extractors.tables.cell_values import CAME, TOTAL, Column, metric_of, total_of
 from extractors.tables.currencies import counts_originals, is_currency
 from extractors.tables.grid import CellView
 from extractors.tables.labels import bare_label
-from extractors.tables.parties import content_of, is_party, names_party, party_of
+from extractors.tables.measures import names_measure
+from extractors.tables.parties import content_of, is_party, names_party, party_of, project_of
 from extractors.tables.segments import Segment
+from extractors.tables.stages import moved, moves, stage_of
 from extractors.tables.stretches import is_period
 from extractors.text.characters import BRACKETS, CLOSE, OPEN
 
@@ -37,7 +39,7 @@ def printed_head(view: CellView) -> str:
 
     Empty where it says nothing but the day: 2022年12月31日.
     """
-    words = (without_unit(DATED.sub("", head)).rstrip("%％") for head in reversed(view.heads))
+    words = (without_unit(DATED.sub("", head)).rstrip("%％（(") for head in reversed(view.heads))
     return next((said for said in words if said), "")
 
 
@@ -52,7 +54,9 @@ class Names:
     `expires` is what a note says that ends in the years of its rows (可抵扣亏损); `companies` says that most labels are
     names of companies, `local` that all amounts are in 人民币元, also those of 存款（美元）. `segments` are rows that a
     total is made up of, `again` parties with several rows, `owed` what a table of parties owe (其他应收款),
-    `aged` the claim that rows of ages break down, `account` what a total without another name is of (管理费用).
+    `aged` the claim that rows of ages break down, `account` what a total without another name is of (管理费用),
+    `caption` the quantity that the caption names for all numbers, `reserve` what has stages in it (坏账准备),
+    `whole` what the total of a row without labels is of, by the title over it (“三公”经费).
     """
 
     labels: frozenset[str]
@@ -70,11 +74,28 @@ class Names:
     owed: str | None
     aged: str | None
     account: str | None
+    caption: str | None
+    reserve: str | None
+    whole: str | None
 
     def subject(self, view: CellView, column: Column) -> str | None:
-        """Return the party, person or segment of a row that its columns say something of: 姓名 | 职务 | 税前报酬."""
+        """Return the party, person or segment of a row that its columns say something of: 姓名 | 职务 | 税前报酬.
+
+        Under a caption that names the quantity it is all that tells the row and the column: 东屏区, 高速公路四μ≤10.
+        """
+        if not self.caption:
+            return self._subject(view, column)
+        if view.beside and TOTAL.fullmatch(bare_label(view.beside[-1])):
+            return None
+        words = "" if self.caption.endswith(column.words) else column.words
+        subject = self._subject(view, column)
+        return (subject + words) if subject else self._metric(view, replace(column, words=words))
+
+    def _subject(self, view: CellView, column: Column) -> str | None:
         if view.cell.row in self.changed:
             return None
+        if self.reserve:
+            return stage_of((*view.heads, *view.beside))
         if segment := self._segment(view):
             label = next((bare_label(said) for said in reversed(view.beside) if not scale_of(said)), None)
             return segment.by + label if label and label in self.labels else label
@@ -92,10 +113,17 @@ class Names:
             return printed_head(view) or None
         if not view.heads or not (column.words or printed_head(view)):
             return None
-        return party_of(view.named) or (self._company(view) if column.words else None)
+        if party := party_of(view.named):
+            return party
+        counted = names_measure(column.words) and not column.words.startswith("占")  # 存货占总资产的比例
+        project = project_of(view.named) if counted else None
+        return project or (self._company(view) if column.words else None)
 
     def metric(self, view: CellView, column: Column) -> str | None:
         """Return what a cell's number measures; None where neither header nor label says it."""
+        if self.caption:
+            whole = bare_label(view.beside[-1]) if view.beside else ""
+            return total_of(self.caption, whole) if TOTAL.fullmatch(whole) else self.caption
         metric = self._metric(view, column)
         if metric == "余额" and view.corner and _RESERVE.fullmatch(view.corner):
             return view.corner + metric
@@ -127,7 +155,20 @@ class Names:
         held = self.local or (len(view.beside) > 1 and counts_originals(view.heads))
         return held and bool(view.beside) and is_currency(view.beside[-1])
 
+    def _of_reserve(self, reserve: str, view: CellView, column: Column) -> str:
+        """Return what moves in a reserve, or its balance: where the columns are stages the row says it, else they do.
+
+        Beside rows of stages a column may measure something else (账面余额).
+        """
+        label = view.beside[-1] if view.beside else ""
+        if label and not stage_of([label]) and not TOTAL.fullmatch(bare_label(label)):
+            return reserve + moved(label)
+        head = printed_head(view)
+        return reserve + moved(head) if not column.words or moves(column.words) else column.words
+
     def _metric(self, view: CellView, column: Column) -> str | None:
+        if self.reserve:
+            return self._of_reserve(self.reserve, view, column)
         if self._is_currency(view):
             return metric_of(view.beside[:-1], column, self.labels) or self.section
         if self._expiring(view, column):
@@ -147,10 +188,12 @@ class Names:
             return moved
         if self._is_keyed(view):
             return metric_of([label for label in view.beside if label != view.key], column, self.labels)
-        if self.subject(view, column):
+        if self._subject(view, column):
             return self._of_party(view, column)
         if self.expires and not view.beside and not column.words and not column.change:
             return f"{self.expires}合计"
+        if not view.beside and self.whole and column.words in ("", "合计") and "合计" in view.heads[-1:]:
+            return f"{self.whole}合计"
         if not view.beside and (not column.words or _CAME_LAST.search(column.words)):
             return f"{self.section}合计{column.words}" if self.section else column.words or None
         if view.title and view.beside and (is_time(view.beside[-1]) or bare_label(view.beside[-1]) in self.labels):
@@ -158,12 +201,16 @@ class Names:
         if view.beside and names_party(view.named) and TOTAL.fullmatch(view.beside[-1]):
             if _NAMED_BALANCE.fullmatch(head := printed_head(view)):
                 return head
-            return view.beside[-1] + (self._of_party(view, column) or "")
+            return total_of(self._of_party(view, column) or "", view.beside[-1])
         beside = [label for label in view.beside if not (self.timed and is_whole(label))]
         if len(beside) > 1 and is_time(beside[-1]):
             column = self._totalled(view, column)
-        if self.account and len(beside) == 1 and not column.words and TOTAL.fullmatch(bare_label(beside[0])):
-            return self.account + bare_label(beside[0])
+        account = self.aged or self.account or self.assets
+        if account and len(beside) == 1 and TOTAL.fullmatch(bare_label(beside[0])):
+            if not column.words:
+                return account + bare_label(beside[0])
+            if CAME.fullmatch(column.words):
+                return account + column.words + bare_label(beside[0])
         return metric_of(beside, column, self.labels, view.key)
 
     def _company(self, view: CellView) -> str | None:
@@ -200,7 +247,8 @@ class Names:
         if not view.beside or column.words or column.change or _HOW.search(head):
             return None
         label = bare_label(view.beside[-1])
-        part = self.assets and len(view.beside) == 1 and not TOTAL.search(label) and _BALANCE.search(head)
+        part = self.assets and len(view.beside) == 1 and not TOTAL.search(label) and label != self.assets
+        part = part and bool(_BALANCE.search(head) or (view.heads and not head))
         if not (is_party(label) or (part and not is_time(view.beside[-1]))):
             return None
         return metric_of(view.beside[:-1], column, self.labels) or self.assets or self.section

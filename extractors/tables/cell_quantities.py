@@ -78,7 +78,7 @@ class _Reader:
         """Return the outer headers under which 数量 and 金额 stand side by side: of what both words say."""
         said: dict[tuple[str, ...], set[str]] = {}
         for view in self.cells:
-            if len(view.heads) > 1:
+            if view.heads:
                 said.setdefault(view.heads[:-1], set()).add(without_unit(view.heads[-1]))
         return frozenset(outer for outer, words in said.items() if words >= _PAIR)
 
@@ -98,6 +98,8 @@ class _Reader:
             word = without_unit(heads[-1]) if heads else ""
             if word in _PAIR and heads[:-1] in self.paired and word not in column.words:
                 column = replace(column, words=column.words + word)
+            if self.moving and word == "预算数" and not column.words:
+                column = replace(column, words=word)  # beside 本期增加 it is that of a project
             if column.words == "比例" and self.held:
                 column = replace(column, words="持股比例")
             self.columns[heads, usual] = column

@@ -10,6 +10,7 @@ from itertools import takewhile
 from extractors.tables.cell_times import CHANGE, TIMES, is_time, period_of_head, sort_of_value, without_times
 from extractors.tables.cell_units import Scale, is_counter, scale_of, unit_of_name, without_unit
 from extractors.tables.labels import bare_label
+from extractors.tables.measures import deals_out
 from extractors.tables.stretches import is_number, is_period
 from extractors.tables.uncounted import note_column
 from extractors.text.characters import BRACKETS, CLOSE, OPEN
@@ -39,6 +40,10 @@ _SUM_WORD = re.compile(rf"(?:{TOTAL.pattern})(?!数)")  # 占余额合计数的�
 _COMPARED = re.compile(
     r"(?:.{0,8}(?:年|期|季度|月)[度末底初]?)?(?:[较比](?:上年|上期|去年|前一年|期初|年初|(?:19|20)[0-9]{2}年?)(?:同期|[度末底])*|与(?:上年|上期|去年)(?:同期)?相?比)"
 )
+_SUMMED = re.compile(
+    r"(?:合计|总计|小计|总[额数量和]|总(?:投资|金额|规模|人数|人次|时长|面积|收入|支出)[额数]?)$"
+)  # says itself that it is one
+_RATE_NAME = re.compile(r"[率幅]$|比[例重]|占比|百分比|进度|得分|指数|系数|均价|单价|人均|平均|每股|年限|年龄")
 _HALVES = re.compile(r"直接|间接|基本|稀释")  # of what the head above says: 持股比例
 _SAID = re.compile(r"收入|支出|收费")
 _BASIS = re.compile(
@@ -67,6 +72,7 @@ _OF_LINE = re.compile(r"(?:本年|当年)?(?:收入|支出)?(?:预算|决算)?(?
 _HOLLOW = re.compile(rf"{OPEN}{CLOSE}|^{CLOSE}|{OPEN}$")
 # A label that says nothing without the one before it: 六 (车道数), 男, 60000≤Q.
 _WEAK = re.compile(r"[一二三四五六七八九十]{1,2}|[男女]|.*[≤≥＜＞<>].*|其他|其它|合计|小计|总计|总数")
+_SEXES, _SEX = ("男", "女"), re.compile(r"按?性别(?:结构|构成|分布|划分)?")
 _ASIDE = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}$")
 _HEADCOUNT = r"[人次户件天家个]数 | 股东总?数 | .工总?数"  # counts that only a unit of counting fits
 _RATE = re.compile(
@@ -81,7 +87,7 @@ _COUNTED = re.compile(rf".*(?:{_HEADCOUNT})", re.VERBOSE)
 _OF_HEADS = frozenset("人名位户家件次天") | {"人次"}
 # What no unit of money fits, whatever the table counts in: ages, terms, people, shares, places.
 _NO_MONEY = re.compile(
-    r".*(?:年龄|工龄|年限|期限|任期|寿命|天数|月数|股数|持股数?量?|(?:股份|股票|股权|激励|期权)数量|席位|名次|(?:在职|在岗|离退?休).{0,6}(?:人员|员工|职工))"
+    r".*(?:年龄|工龄|年限|期限|任期|寿命|天数|月数|股数|持股数?量?|(?:股份|股票|股权|激励|期权)数量|席位|名次|数量|(?:在职|在岗|离退?休).{0,6}(?:人员|员工|职工))"
 )
 _CHANGED_AMOUNT = re.compile(r"额|金额|数|(?:变动|增减|变化)量")
 # argued: rows that say how (人数, 金额) under a head that says what
@@ -173,6 +179,11 @@ def _changed_thing(head: str) -> str:
     return "" if _GENERIC.fullmatch(thing) or TOTAL.fullmatch(thing) else thing
 
 
+def _says_again(outer: str, inner: str) -> bool:
+    """Whether an outer header only sums up what the inner one says: 公务用车购置及运行费 over 公务用车购置费."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(outer, inner, strict=False))) > 2
+
+
 def column_of(
     above: Sequence[str], year: int | None, usual: tuple[date, date] | None, repeated: frozenset[str] = frozenset()
 ) -> Column:
@@ -199,6 +210,11 @@ def column_of(
         inner = rest
         counted = counted or (rest if _WHAT.fullmatch(rest) else "")
         came = bool(CAME.fullmatch(words)) and not _MOVEMENT.match(head)  # 减值准备 over 本年增加
+        if words and not change and deals_out(rest, words):
+            words += rest  # 行政 under 编制数
+            continue
+        if words in repeated and _says_again(rest, words):
+            continue
         if side or (words and not (TOTAL.fullmatch(words) or words in repeated or _HALVES.fullmatch(words) or came)):
             continue
         if TOTAL.fullmatch(rest) and len(above) > 1:
@@ -212,7 +228,7 @@ def column_of(
     if counted and words.endswith("情况") and not change:  # 质押或冻结情况 over 数量
         words += counted
     line = without_unit(above[0]) if len(above) == 2 and TOTAL.fullmatch(above[1]) else ""
-    if not line or not _OF_LINE.fullmatch(line):
+    if not line or not _OF_LINE.fullmatch(line) or _BASIS.fullmatch(line):
         return Column(period, change, words)
     return Column(period, change, line + above[1], line)
 
@@ -237,6 +253,16 @@ def _after(label: str, words: str) -> str:
     return "" if _GENERIC.fullmatch(rest) else rest  # 行政事业性收费 + 收费金额
 
 
+def total_of(words: str, label: str) -> str:
+    """Return what a total of a column is called: 投入金额 + 合计 → 投入金额合计; 承诺投资总额 says so itself.
+
+    A rate is no sum: 合计 + 毛利率 → 合计毛利率.
+    """
+    if _SUMMED.search(words):
+        return words
+    return label + words if _RATE_NAME.search(words) else words + label
+
+
 def metric_of(
     beside: Sequence[str], column: Column, repeated: frozenset[str] = frozenset(), key: str | None = None
 ) -> str | None:
@@ -258,7 +284,7 @@ def metric_of(
         label = named
     elif label in repeated or _WEAK.fullmatch(label):
         for before in labels[-2::-1]:
-            if _TITLE.fullmatch(before):
+            if _TITLE.fullmatch(before) or (label in _SEXES and _SEX.fullmatch(before)):
                 continue
             if before in label:  # 其他卫生健康支出 of the class 卫生健康支出
                 break
@@ -277,4 +303,6 @@ def metric_of(
         return column.words + how
     if _RESTATED.fullmatch(column.words):
         return column.words + label or None
+    if TOTAL.fullmatch(label) and column.words:
+        return total_of(_after(label, column.words), label)
     return (label + _after(label, column.words)) or None

@@ -5,13 +5,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from extractors.tables.ageing import claim_of
+from extractors.tables.captions import caption_of, total_thing
 from extractors.tables.cell_names import Names, is_whole
+from extractors.tables.cell_units import scale_of, unit_of, without_unit
 from extractors.tables.cell_values import is_changed_row
 from extractors.tables.grid import CellView
 from extractors.tables.labels import bare_label, numbered_labels
 from extractors.tables.parties import is_party, party_of
 from extractors.tables.segments import parts_of_which, segments_of
-from extractors.tables.stretches import is_period
+from extractors.tables.stages import reserve_of
+from extractors.tables.stretches import is_number, is_period
 from extractors.tables.surroundings import Surroundings
 from extractors.text.characters import CLOSE, OPEN
 
@@ -20,26 +23,31 @@ _SHARE_OF = re.compile(
 )
 _CONTINUED = re.compile(rf"{OPEN}续{CLOSE}")
 # What the rows of a note are parts of: projects, investments.
-_ASSETS = re.compile(r"开发支出|在建工程|长期待摊费用|长期股权投资|递延收益")
+_ASSETS = re.compile(
+    r"(?:开发支出|在建工程|长期待摊费用|长期股权投资|递延收益|商誉)(?:账面(?:原值|价值|金额)|减值准备)?"
+)
 # argued: notes to the accounts are headed by the account that they take apart
 _ACCOUNT = re.compile(
-    r"(?!.*[与和及])[一-鿿]{0,8}(?:费用|收入|成本|收益|损失|资金|款项?|票据|存货|资产|负债|税费|薪酬|借款|公积|利润)"
+    r"(?!.*[与和及])[一-鿿]{0,8}(?:费用|收入|成本|收益|损失|资金|款项?|票据|存货|资产|负债|税费|薪酬|借款|公积|利润|工程|商誉|准备|原值)"
 )
+_SHOWN = re.compile(r"(?:的?(?:列示|情况|明细|构成|分类))+$")
+_SHORT_ACCOUNTS = frozenset({"商誉", "存货"})
 _LONGEST_NAME = 16  # characters of a section's title that names a total
 
 
 def names_of(cells: Sequence[CellView], around: Surroundings, *, local: bool) -> Names:
     """Return what names the quantities of a table; `local`: all amounts are in 人民币元."""
     rows = {(view.cell.row, view.beside[-1]) for view in cells if view.beside}
+    named = {(view.cell.row, without_unit(_nearest(view.beside))) for view in cells if view.beside}
     heads = dict.fromkeys(view.above[-1] for view in cells if view.above)
     said = [label for _, label in rows if not is_whole(label)]
     section = around.section()
     return Names(
-        labels=repeated(label for _, label in rows),
+        labels=repeated(label for _, label in named),
         changed=_changed_rows(cells),
         timed=len(said) >= 2 and all(map(is_period, said)),
         section=section_name(section, known_headers=bool(around.table.headers)),
-        assets=assets_of(section),
+        assets=assets_of((section or [""])[:1]) or assets_of(around.leads()),
         moves=around.moves(),
         numbered=numbered_labels(label for _, label in rows),
         expires=around.expires(),
@@ -50,7 +58,29 @@ def names_of(cells: Sequence[CellView], around: Surroundings, *, local: bool) ->
         owed=owed_of(heads),
         aged=claim_of(said, around.topics()),
         account=account_of(section),
+        caption=_caption(cells, around),
+        whole=total_thing(around.captions()),
+        reserve=reserve_of(
+            {head for view in cells for head in view.heads},
+            {label for _, label in rows},
+            (*dict.fromkeys(filter(None, (view.corner for view in cells))), *around.topics()),
+        ),
     )
+
+
+def _caption(cells: Sequence[CellView], around: Surroundings) -> str | None:
+    """Return what the caption says that all numbers of a table measure."""
+    data = [view for view in cells if view.role == "data"]
+    heads = {head for view in data for head in view.above if not is_period(head)}
+    labels = {label for view in data for label in view.beside if not is_whole(label) and not is_number(label)}
+    units = [unit for word in (*heads, *labels) if (unit := unit_of([word]))]
+    corner = next((view.corner for view in data if view.corner), None) or ""
+    return None if len(set(units)) > 1 or not labels | heads else caption_of(around.captions(), corner, heads | labels)
+
+
+def _nearest(beside: Sequence[str]) -> str:
+    """Return the last label of a row that is no unit in a column of its own."""
+    return next((label for label in reversed(beside) if not scale_of(label)), beside[-1])
 
 
 def repeated(words: Iterable[str]) -> frozenset[str]:
@@ -89,11 +119,11 @@ def owed_of(heads: Iterable[str]) -> str | None:
 
 def account_of(titles: list[str]) -> str | None:
     """Return the title over a note that names what its total is of: 65、管理费用; none of （1）按账龄披露."""
-    title = bare_label(_CONTINUED.sub("", (titles or [""])[0]))
-    return title if _ACCOUNT.fullmatch(title) else None
+    title = _SHOWN.sub("", bare_label(_CONTINUED.sub("", (titles or [""])[0])))
+    named = len(title) > 2 or title in _SHORT_ACCOUNTS  # 收入构成 says of nothing whose
+    return title.removeprefix("重要").removeprefix("的") if named and _ACCOUNT.fullmatch(title) else None
 
 
 def assets_of(titles: list[str]) -> str | None:
     """Return what a note's title says that its rows are parts of: （2）重要在建工程项目本期变动情况 → 在建工程."""
-    match = _ASSETS.search((titles or [""])[0])
-    return match[0] if match else None
+    return next((match[0] for title in titles if (match := _ASSETS.search(title))), None)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from extractors.tables.labels import bare_label
+from extractors.tables.measures import names_measure
 from extractors.tables.stretches import is_number
 from extractors.text.characters import BRACKETS, CLOSE, OPEN
 
@@ -20,6 +21,10 @@ _PARTY = re.compile(
     | .{0,4}姓名 | 分行业 | 分产品 | 分地区 | 分销售模式 | 地区 | 区域 | 分部
     """,
     re.VERBOSE,
+)
+# argued: lists of projects name each and measure it in several columns: 募投项目, 工程名称, 在研项目
+_PROJECT = re.compile(
+    r"(?:.{0,8}(?:项目|工程|课题|活动)|产品|药品|品种)名称|(?:募投|募集资金(?:投资)?|承诺投资|在研|研发|科研|投资|建设|公益|帮扶|捐赠|重点)项目"
 )
 _MADE_OF = re.compile(r"(?:成本|费用|收入)?构成项目")
 _CONTENT = re.compile(r"(?:关联)?(?:交易|采购|销售|服务)?内容|交易事项")
@@ -42,6 +47,12 @@ def party_of(named: Named) -> str | None:
     found = [label for head, label in named if _is_party_head(head)]
     label = found[0] if found else ""  # 公司2 is another one than 公司1
     return None if not label or _TOTAL.search(label) or is_number(label) else label
+
+
+def project_of(named: Named) -> str | None:
+    """Return the project among labels that is no quantity by its name; none for a total."""
+    label = bare_label(next((label for head, label in named if _PROJECT.fullmatch(head)), ""))
+    return None if not label or _TOTAL.search(label) or is_number(label) or names_measure(label) else label
 
 
 def names_party(named: Named) -> bool:

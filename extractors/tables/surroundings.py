@@ -36,6 +36,7 @@ _EXPIRES = re.compile(
 _CAPTION = re.compile(
     r"[表图]\s?[A-Z]?[-–—.]?[0-9一二三四五六七八九十]"
 )  # what stands behind it belongs to another table
+_LEADS = re.compile(rf"(?:如下|下列|见下表|所示)[表]?{COLON}?$")
 _NEAR = 3
 _LONGEST = 40  # characters of a line that leads to a table
 
@@ -128,6 +129,15 @@ class Surroundings:
         """Return the title of the section that the table stands in."""
         section = self.document.section_at(self.table.span.start)
         return [section.title] if section else []
+
+    def leads(self) -> list[str]:
+        """Return the lines right above the table that lead to it: 商誉分配至资产组的账面金额如下：."""
+        above = (words for page, words in self.near(-1) if page == self.table.page and len(words) <= _LONGEST)
+        return [words for words in above if _LEADS.search(words)]
+
+    def captions(self) -> list[str]:
+        """Return the lines right above the table and then the title of its section, as a caption may stand there."""
+        return [*(words for page, words in self.near(-1) if page == self.table.page), *map(squeeze, self.section())]
 
     def topics(self) -> list[str]:
         """Return what may say what the table is about, the nearest first: lines above, titles of the sections."""

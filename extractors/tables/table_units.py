@@ -21,7 +21,9 @@ _PER_SHARE = re.compile(r"每股(?:收益|净资产|现金|股利|红利|面值|
 _THOUSANDS = re.compile(r"[-−–—+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _SHARE = re.compile(r"[-+−–—－＋]?[0-9.,]+[%％]")
 # argued: lists of shareholders and of managers count in shares where they name no unit
-_SHARES = re.compile(r".*(?:持股|持有|股份|股票|质押|冻结|标记).*(?:数量|股数|股份数|持股数)")
+_SHARES = re.compile(
+    r".*(?:持股|持有|股份|股票|质押|冻结|标记).*(?:数量|股数|股份数|持股数)|.*(?:持股|持有股份|限售股)(?:数|总数)"
+)
 _FEWEST_SHARES = 1000
 _LARGE_SHARE = 1000  # per cent: a number so large under a label with % counts something else
 _MILLION = 10**6

@@ -20,6 +20,7 @@ _HEAD = re.compile(
 )
 _LONGEST = 30  # characters; a longer piece of a line is prose
 _SHORT_CELL, _LONG_CELL = 12, 20  # characters of a cell in a table of words, in one with a column of numbers
+_LEVEL = 0.2  # of their size: lines that share more of their height stand beside each other
 _WRAPPED = 0.85  # of the step from row to row: lines nearer to each other are of one row
 _CENTRED = 1.0  # of its height: so far a header may stand from the middle of its columns
 _APART = 2.2  # lines further apart than this many of their heights are no rows of one table
@@ -103,6 +104,12 @@ def row_step(lines: Sequence[Line], columns: Sequence[tuple[float, float]]) -> f
     return min((b - a for a, b in pairwise(tops)), default=0.0) if len(tops) >= 3 else 0.0
 
 
+def reaches_beside(one: Line, other: Line) -> bool:
+    """Whether two lines share more of their height than lines under each other do: cells of one and two lines."""
+    shared = min(one.box.bottom, other.box.bottom) - max(one.box.top, other.box.top)
+    return shared > _LEVEL * min(one.size, other.size)
+
+
 class Rows:
     """Lines sorted into rows and columns; a wrapped line goes with its row.
 
@@ -115,12 +122,13 @@ class Rows:
         self.rows: list[list[Piece]] = []
         one = step is None
         joints = self._joints(lines, _WRAPPED * (step or 0.0))
+        level = {at for at in range(1, len(lines)) if reaches_beside(lines[at - 1], lines[at])}
         for at, line in enumerate(lines):
             found = [part for piece in pieces(line) for part in self._parts(line, piece)]
             places = {self._place(piece.box)[0] for piece in found}
             rest = len(found) == 1 and places != {0}
             near = at in joints and not self._is_split(found)
-            if self.rows and (one or near or rest or self._is_below(places)):
+            if self.rows and (one or near or rest or at in level or self._is_below(places)):
                 self.rows[-1].extend(found)
             else:
                 self.rows.append(list(found))

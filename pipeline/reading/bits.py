@@ -14,6 +14,7 @@ _GAP_LARGE = 0.45  # the same beside large type, whose unit stands near
 _LARGE = 14.0  # points
 _WORDS = 3  # Han of a caption beside a number
 _DIGITS = frozenset("0123456789")
+_FULL, _FULL_ALONE = 0.85, 0.6  # of its height: a Han that is as wide is of that size; its ink is narrower (车, 日)
 _HAN = re.compile(r"[一-鿿]")
 TIME = re.compile(r"(?:19|20)[0-9]{2}(?:年(?:[0-9]{1,2}月)?|[./-][0-9]{1,2})?")  # of a timeline
 SENTENCE = re.compile(r"[。；;！？]|，.*，")  # no caption and no label
@@ -75,17 +76,23 @@ def _cuts(line: Line) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
+def _height(box: Box, least: float) -> float:
+    """Return the size of a letter: its height, or its width where that is less than a share of the height.
+
+    Small type that was brought to the height of its line is as high as that and no wider than before.
+    """
+    high, wide = box.bottom - box.top, box.x1 - box.x0
+    return wide if wide < least * high else high
+
+
 def _bit(line: Line, at: int, first: int, last: int) -> Bit | None:
     words = line.text[first:last]
     if not words.strip():
         return None
     held = [box for letter, box in zip(words, line.boxes[first:last], strict=True) if letter != " "]
     letters = [letter for letter in words if letter != " "]
-    # Small type that was brought to the height of its line is as high as that and no wider than before.
-    heights = [
-        min(box.bottom - box.top, box.x1 - box.x0) if _HAN.match(letter) else box.bottom - box.top
-        for letter, box in zip(letters, held, strict=True)
-    ]
+    least = _FULL if len(letters) > 1 else _FULL_ALONE
+    heights = [_height(box, least if _HAN.match(letter) else 0) for letter, box in zip(letters, held, strict=True)]
     digits = max((h for h, letter in zip(heights, letters, strict=True) if letter in _DIGITS), default=0.0)
     return Bit(around(held), squeeze(words), sorted(heights)[len(heights) // 2], digits, at)
 

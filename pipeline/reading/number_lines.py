@@ -1,11 +1,12 @@
 """Lines of tables without rules: what parts them into pieces, which pieces are numbers, what is running text."""
 
 import re
+from collections.abc import Sequence
 
-from pipeline.reading.aligned import FIGURE, Piece, pieces
-from pipeline.reading.number_grid import Row
+from pipeline.reading.aligned import FIGURE, Piece, pieces, reaches_beside
+from pipeline.reading.number_parts import Row
 from schemas.page import Line
-from schemas.text import squeeze
+from schemas.text import Box, squeeze
 
 # Amounts: grouped thousands, decimals, shares. Whole numbers may be anything (notes, years, pages).
 _STRONG = re.compile(
@@ -77,6 +78,44 @@ def row_of(line: Line) -> Row:
             numbers = numbers[1:]  # 1 货币资金 120.50; 1年以内 120.50
     sure = any(is_amount(squeeze(piece.text)) for piece in numbers)
     return Row(line, tuple(found), tuple(numbers), sure)
+
+
+def rows_of(lines: Sequence[Line]) -> list[Row]:
+    """Read lines into rows: a label of two lines beside numbers that stand between them is one row with these."""
+    found: list[Row] = []
+    waiting: list[Row] = []  # lines of words that may reach down beside the next numbers
+    for row in map(row_of, lines):
+        if not row.numbers:
+            above = found[-1] if found and not waiting else None
+            if above is not None and above.numbers and _is_level(row, above):
+                found[-1] = _joined(above, row)
+            else:
+                waiting.append(row)
+            continue
+        held = waiting.pop() if waiting and _is_level(waiting[-1], row) else None
+        found += [*waiting, _joined(row, held) if held else row]
+        waiting = []
+    return [*found, *waiting]
+
+
+def _is_level(words: Row, numbers: Row) -> bool:
+    """Whether a line of words reaches beside one of numbers, above or below its middle, and touches none of these."""
+    if not reaches_beside(words.line, numbers.line) or is_prose(words):
+        return False
+    if any(a.box.overlaps(b.box) for a in words.pieces for b in numbers.pieces):
+        return False
+    return all(sum(_meets(a.box, b.box) for a in words.pieces) < 2 for b in numbers.pieces)
+
+
+def _meets(one: Box, other: Box) -> bool:
+    """Whether two boxes stand over or under each other."""
+    return one.x0 < other.x1 and other.x0 < one.x1
+
+
+def _joined(numbers: Row, words: Row) -> Row:
+    """Return a row of numbers with a line of words beside it."""
+    pieces = tuple(sorted((*numbers.pieces, *words.pieces), key=lambda piece: (piece.box.x0, piece.box.top)))
+    return numbers._replace(pieces=pieces)
 
 
 def header_pieces(line: Line) -> list[Piece]:

@@ -2,14 +2,13 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 from math import inf
 
 from extractors.tables import is_period
-from pipeline.reading.aligned import CAPTION, UNIT_LINE, Piece, leads_to_table, merge_sideways
+from pipeline.reading.aligned import CAPTION, UNIT_LINE, Piece, merge_sideways
 from pipeline.reading.found import Found, around, inside
-from pipeline.reading.number_grid import Column, Row, center, lay_cells
+from pipeline.reading.number_grid import lay_cells
 from pipeline.reading.number_lines import (
     AMOUNTS,
     LONGEST,
@@ -17,8 +16,10 @@ from pipeline.reading.number_lines import (
     header_pieces,
     is_amount,
     is_prose,
-    row_of,
+    rows_of,
 )
+from pipeline.reading.number_parts import Column, Row, center
+from pipeline.reading.number_runs import APART, EDGE, NEXT_LINE, leads, runs_of
 from schemas.page import Line
 from schemas.text import Box, squeeze
 
@@ -30,179 +31,9 @@ _OF_NOTE = re.compile(
     """,
     re.VERBOSE,
 )
-_APART = 4.2  # sizes from line to line: what is further below is another thing
-_MOST_BETWEEN = 5  # lines without numbers between two rows: groups, wrapped labels
 _MOST_HEADERS = 6
-_NEXT_LINE = 1.6  # sizes from a line to the next one of the same words
 _MOST_GROUPS = 5  # lines of groups and wrapped labels between headers and the first number
 _SHORT = 8  # characters of a header over labels that stands by itself
-_EDGE = 2.5  # points by which the edges of numbers under each other may differ
-
-
-class _Column:
-    """Numbers under each other, how far they reach to both sides."""
-
-    def __init__(self, piece: Piece) -> None:
-        self.pieces = [piece]
-        self.x0, self.x1 = piece.box.x0, piece.box.x1
-
-    def add(self, piece: Piece) -> None:
-        self.pieces.append(piece)
-        self.x0, self.x1 = min(self.x0, piece.box.x0), max(self.x1, piece.box.x1)
-
-    def is_met(self, piece: Piece) -> bool:
-        return min(piece.box.x1, self.x1) - max(piece.box.x0, self.x0) > 0.5
-
-
-class _Words:
-    """Where words stand in the rows of a table, behind the first piece: of those that begin at one place or before it,
-    only what reaches furthest is kept.
-    """
-
-    def __init__(self) -> None:
-        self._starts: list[float] = []
-        self._ends: list[float] = []  # they rise with the beginnings
-
-    def add(self, box: Box) -> None:
-        at = bisect_right(self._starts, box.x0)
-        if at and self._ends[at - 1] >= box.x1:
-            return
-        first = bisect_left(self._starts, box.x0)
-        last = bisect_right(self._ends, box.x1, lo=first)
-        self._starts[first:last], self._ends[first:last] = [box.x0], [box.x1]
-
-    def are_over(self, box: Box) -> bool:
-        """Whether some of them overlap a box that begins where they do or further right."""
-        at = min(bisect_right(self._starts, box.x0 + 2), bisect_left(self._starts, box.x1))
-        return at > 0 and self._ends[at - 1] > box.x0
-
-
-class _Run:
-    """Rows under each other while their numbers keep to the columns; lines without numbers between them."""
-
-    def __init__(self, row: Row) -> None:
-        self.rows: list[Row] = [row]
-        self.pending: list[Row] = []
-        self.columns = [_Column(number) for number in row.numbers]
-        self._words = _Words()
-        self._hear([row])
-
-    @property
-    def last(self) -> Row:
-        """The lowest line."""
-        return (self.pending or self.rows)[-1]
-
-    @property
-    def left(self) -> float:
-        """Where the first column of numbers begins."""
-        return self.columns[0].x0
-
-    def _hear(self, rows: Sequence[Row]) -> None:
-        for row in rows:
-            for piece in row.pieces[1:]:
-                if piece not in row.numbers:
-                    self._words.add(piece.box)
-
-    def _hits(self, piece: Piece) -> list[_Column]:
-        return [column for column in self.columns if column.is_met(piece)]
-
-    def fits(self, row: Row) -> bool:
-        """Whether each number stands in one column at most, and half of them under a number with a common edge."""
-        under = 0
-        for piece in row.numbers:
-            hits = self._hits(piece)
-            if len(hits) > 1:
-                return False
-            under += bool(hits) and any(_shares_edge(piece, other) for other in hits[0].pieces[-8:])
-        return 2 * under >= len(row.numbers) > 0
-
-    def add(self, row: Row) -> None:
-        """Take a row of numbers with the lines since the last one."""
-        self.rows += (more := [*self.pending, row])
-        self._hear(more)
-        self.pending = []
-        for piece in row.numbers:
-            if hits := self._hits(piece):
-                hits[0].add(piece)
-            else:
-                self.columns.append(_Column(piece))
-                self.columns.sort(key=lambda column: column.pieces[0].box.x0)
-
-    def may_take(self, row: Row) -> bool:
-        """Whether a line with numbers is a row of the table; a lone whole number is one of a page."""
-        alone = len(row.pieces) == 1 and not row.sure and any(map(str.isdigit, row.pieces[0].text))
-        return not alone and not is_prose(row) and self.fits(row)
-
-    def may_hold(self, row: Row) -> bool:
-        """Whether a line without numbers may stand between rows: a group, a wrapped label or cell; no new header."""
-        if len(self.pending) >= _MOST_BETWEEN or _leads_to_table(row):
-            return False
-        if is_prose(row) and not (self._wraps_cell(row) or self._wraps_label(row)):
-            return False
-        over = sum(len(self._hits(piece)) > 0 for piece in row.pieces)
-        if len(row.pieces) == 1:
-            return not over or len(self._hits(row.pieces[0])) == 1
-        return over < 2
-
-    def _wraps_label(self, row: Row) -> bool:
-        """Whether a line is part of a long label: right under the line above, within the labels, no sentence ends."""
-        box, size = row.pieces[0].box, row.line.size
-        near = row.line.top - self.last.line.top < _NEXT_LINE * size or not self.pending
-        within = min(r.pieces[0].box.x0 for r in self.rows) - 1 <= box.x0 and box.x1 < self.left
-        return near and within and len(row.pieces) == 1 and "。" not in row.pieces[0].text
-
-    def _wraps_cell(self, row: Row) -> bool:
-        """Whether a line is part of a cell of words: one piece within a column of words, clear of the numbers."""
-        if len(row.pieces) > 1 or "。" in row.pieces[0].text or self._hits(row.pieces[0]):
-            return False
-        return self._words.are_over(row.pieces[0].box) and row.pieces[0].box.x1 < self.right
-
-    @property
-    def right(self) -> float:
-        """Where the last column of numbers ends."""
-        return self.columns[-1].x1
-
-    def ended(self) -> list[Row]:
-        """Return the rows, the end of the last label with them: a line nearer than rows are, within the labels."""
-        tops = [row.line.top for row in self.rows if row.numbers]
-        step = min((b - a for a, b in pairwise(tops)), default=0.0)
-        for row in self.pending[:1]:
-            near = row.line.top - self.rows[-1].line.top < 0.85 * step
-            if near and len(row.pieces) == 1 and row.pieces[0].box.x1 < self.left:
-                return [*self.rows, row]
-        return self.rows
-
-
-def _leads_to_table(row: Row) -> bool:
-    """Whether a line stands over a table and in none: its caption, its unit."""
-    return len(row.pieces) == 1 and leads_to_table(squeeze(row.pieces[0].text))
-
-
-def _shares_edge(one: Piece, other: Piece) -> bool:
-    a, b = one.box, other.box
-    near = min(abs(a.x1 - b.x1), abs(a.x0 - b.x0), abs(center(a) - center(b)))
-    return near <= _EDGE
-
-
-def _runs(rows: Sequence[Row]) -> Iterator[tuple[int, list[Row]]]:
-    """Yield runs of rows, each with the place of its first one among the lines."""
-    run: _Run | None = None
-    start = 0
-    for at, row in enumerate(rows):
-        if run is not None and row.line.top - run.last.line.top > _APART * row.line.size:
-            yield start, run.ended()
-            run = None
-        takes = row.sure or len(row.numbers) > 1
-        if run is not None and row.numbers and run.may_take(row):
-            run.add(row)
-        elif run is not None and not row.numbers and run.may_hold(row):
-            run.pending.append(row)
-        else:
-            if run is not None:
-                yield start, run.ended()
-            run, start = (_Run(row), at) if takes and not is_prose(row) else (None, 0)
-    if run is not None:
-        yield start, run.ended()
 
 
 def _columns(rows: Sequence[Row]) -> list[Column]:
@@ -226,7 +57,7 @@ def _is_even(rows: Sequence[Row], columns: Sequence[Column]) -> bool:
 def _most_alike(edges: Sequence[float]) -> int:
     """Return how many of several x lie around one of them at most."""
     held = sorted(edges)
-    return max(bisect_right(held, x + _EDGE) - bisect_left(held, x - _EDGE) for x in held)
+    return max(bisect_right(held, x + EDGE) - bisect_left(held, x - EDGE) for x in held)
 
 
 def _is_header(row: Row, columns: Sequence[Column]) -> bool:
@@ -259,7 +90,7 @@ def _above(
     groups: list[Row] = []
     below = rows[start]
     for row in reversed(rows[max(0, start - _MOST_HEADERS - _MOST_GROUPS) : start]):
-        if below.line.top - row.line.top > _APART * row.line.size or len(headers) == _MOST_HEADERS:
+        if below.line.top - row.line.top > APART * row.line.size or len(headers) == _MOST_HEADERS:
             break
         if not headers and len(groups) < _MOST_GROUPS and _is_beside(row, columns, words):
             groups.insert(0, row)
@@ -277,7 +108,7 @@ def _above(
 
 def _is_corner(row: Row, columns: Sequence[Column]) -> bool:
     """Whether a line holds the headers of the labels, set between the lines of the other headers: short words."""
-    if row.numbers or row.pieces[-1].box.x1 > columns[0].x0 or _leads_to_table(row) or is_prose(row):
+    if row.numbers or row.pieces[-1].box.x1 > columns[0].x0 or leads(row) or is_prose(row):
         return False
     words = [squeeze(piece.text) for piece in row.pieces]
     return all(len(said) <= _SHORT and not is_period(said) for said in words)  # 2015年 over a table says when it is
@@ -291,7 +122,7 @@ def _meets(row: Row, columns: Sequence[Column], below: Sequence[Row], sides: tup
     over = [piece for piece in row.pieces if piece.box.x1 > columns[0].x0]
     first, last = columns[0].x0 - 3 * row.line.size, right + 3 * row.line.size
     beside = [column for column in columns if column.numbers]
-    if not all(first < center(p.box) < last or any(abs(p.box.x1 - c.x1) <= _EDGE for c in beside) for p in over):
+    if not all(first < center(p.box) < last or any(abs(p.box.x1 - c.x1) <= EDGE for c in beside) for p in over):
         return False  # a wide header over a narrow column keeps its right edge
     if below and len(row.pieces) == 1 and not is_period(squeeze(row.pieces[0].text)) and not _heads_one(row, below[0]):
         middle = center(row.pieces[0].box)
@@ -304,11 +135,11 @@ def _heads_one(row: Row, below: Row) -> bool:
     """Whether the only piece of a line is the upper part of one header of the next line: 非同一控制下企业|合并."""
     box = row.pieces[0].box
     under = [piece for piece in below.pieces if piece.box.x0 < box.x1 and box.x0 < piece.box.x1]
-    near = below.line.top - row.line.top < _NEXT_LINE * row.line.size
+    near = below.line.top - row.line.top < NEXT_LINE * row.line.size
     if not near or len(under) != 1 or len(below.pieces) < 2:
         return False
     other = under[0].box
-    return min(abs(other.x1 - box.x1), abs(other.x0 - box.x0), abs(center(other) - center(box))) <= _EDGE
+    return min(abs(other.x1 - box.x1), abs(other.x0 - box.x0), abs(center(other) - center(box))) <= EDGE
 
 
 def _covers(headers: Sequence[Row], columns: Sequence[Column]) -> bool:
@@ -375,10 +206,10 @@ def number_tables(lines: Sequence[Line], taken: Sequence[Found], rules: Sequence
     if len(seen) < 2 and not any(len(AMOUNTS.findall(line.text)) > 1 for line in seen):
         return ()
     free = [line for line in lines if line.role == "body" and not any(inside(line, found.box) for found in taken)]
-    rows = [row_of(line) for line in free]
+    rows = rows_of(free)
     found: list[Found] = []
     end = 0
-    for start, run in _runs(rows):
+    for start, run in runs_of(rows):
         columns = _columns(run)
         if not columns:
             continue
@@ -388,7 +219,7 @@ def number_tables(lines: Sequence[Line], taken: Sequence[Found], rules: Sequence
             continue
         end = start + len(run)
         laid = lay_cells([h.pieces for h in headers], [*groups, *run], columns, rules)
-        box = around([row.line.box for row in (*headers, *groups, *run)])
+        box = around([box for row in (*headers, *groups, *run) for box in (row.line.box, *(p.box for p in row.pieces))])
         found.append(
             Found(box, laid.boxes, "aligned", places=laid.places, edges=laid.edges, headers=laid.headers or None)
         )

@@ -122,7 +122,7 @@ def find_stacks(bits: Sequence[Bit], edges: Sequence[Edge]) -> list[Box]:
         if _is_headed(leads, edges):
             continue
         stacks = list(takewhile(bool, (_stack(lead, end, downwards) for lead, end in zip(leads, ends, strict=True))))
-        if len(stacks) < len(leads):
+        if len(stacks) < len(leads) or _is_headed([stack[-1] for stack in stacks], edges):
             continue
         below = [bit for stack in stacks for bit in stack[1:]]
         if 5 * sum(not bit.han for bit in below) <= 2 * len(below):

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.reading.aligned import FIGURE, Rows, pieces, row_step
+from pipeline.reading.aligned import FIGURE, Piece, Rows, pieces, row_step
+from pipeline.reading.centred import rows_of_labels
 from pipeline.reading.found import SNAP, around, cut
 from pipeline.reading.joints import Band
 from schemas.page import Line
@@ -36,11 +37,36 @@ def told_rows(row: Sequence[Box], lines: Sequence[Line], told: Sequence[Band]) -
     step = figure_step(held, columns) or row_step(held, columns)
     if not step:
         return []
-    tops = [around([piece.box for piece in own]) for own in Rows(held, columns, step).rows]
+    names = [line for at, line in enumerate(held) if _is_centred(at, held, columns)]
+    rows = Rows([line for line in held if line not in names], columns, step).rows if names else []
+    groups = _groups(rows, names, columns[0][1])
+    rows = rows if groups else Rows(held, columns, step).rows
+    tops = [around([piece.box for piece in own]) for own in rows]
     ys = [area.top, *((a.bottom + b.top) / 2 for a, b in pairwise(tops)), area.bottom]
     cells = []
-    for top, bottom in pairwise(ys):
+    for at, (top, bottom) in enumerate(pairwise(ys)):
         words = [w.box for line in held if top < line.box.middle[1] < bottom for w in pieces(line, 0.0)]
         sides = [x0 for x0, _ in columns[1:] if not any(b.x0 + 1 < x0 < b.x1 - 1 for b in words)]
-        cells += [Box(x0, top, x1, bottom) for x0, x1 in pairwise([area.x0, *sides, area.x1])]
+        boxes = [Box(x0, top, x1, bottom) for x0, x1 in pairwise([area.x0, *sides, area.x1])]
+        if end := groups.get(at):
+            boxes[0] = boxes[0]._replace(bottom=ys[end + 1])
+        inside = any(start < at <= end for start, end in groups.items())
+        cells += boxes[1:] if inside else boxes
     return cells
+
+
+def _is_centred(at: int, lines: Sequence[Line], columns: Sequence[tuple[float, float]]) -> bool:
+    """Whether a line is a label in the first column between two lines with none there and one in the second."""
+    if not 0 < at < len(lines) - 1 or len(columns) < 3:
+        return False
+    own = pieces(lines[at])
+    firsts = [pieces(lines[k])[0].box.x0 for k in (at - 1, at + 1)]
+    second = columns[1]
+    return len(own) == 1 and own[0].box.x1 <= second[0] and all(second[0] <= x < second[1] for x in firsts)
+
+
+def _groups(rows: Sequence[Sequence[Piece]], names: Sequence[Line], right: float) -> dict[int, int]:
+    """Return the first and last row of each group of rows that a label halfway down names."""
+    middles = [around([piece.box for piece in row]).middle[1] for row in rows]
+    own = [at for at, row in enumerate(rows) if any(piece.box.middle[0] < right for piece in row)]
+    return dict(rows_of_labels(middles, own, [line.box.middle[1] for line in names])) if names else {}

@@ -1,0 +1,66 @@
+"""What a table's caption says that all its numbers measure: 表3 各街道公园绿地面积 over rows that are streets."""
+
+import re
+from collections.abc import Iterable
+
+from extractors.tables.cell_units import without_unit
+from extractors.tables.labels import bare_label
+from extractors.tables.measures import names_measure
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, COLON, OPEN
+
+_NUMBERED = re.compile(
+    r"(?:附?表|表格)\s?[A-Z]?(?:[0-9]{1,2}(?=(?:19|20)[0-9]{2})|[0-9一二三四五六七八九十]{1,3})"
+    r"(?:[-–—.．](?:[0-9]{1,2}(?=(?:19|20)[0-9]{2})|[0-9]{1,3})){0,2}[\s:：、]*"
+)
+_TIMES = re.compile(
+    r"^(?:截[至止])?(?:(?:19|20)[0-9]{2}[-–—至~～、]?)+(?:年度?)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?[末底]?|^(?:本|上)?(?:年度|报告期)"
+)
+_FRAME = re.compile(rf"(?:的?(?:情况|统计|一览|明细|汇总|对比|分布|构成|列示|比较))*(?:统计)?表?(?:{OPEN}续{CLOSE})?$")
+_OF_FUNDS = re.compile(r"^(?:一般公共预算|财政拨款|财政)+(?=[“\"]?三公)")  # what pays is no part of the name
+_SHEET = re.compile(r"(?:支出|收入)?(?:预算|决算|执行)(?:情况|明细|统计)*表$")
+_EACH = re.compile(r"^(?:[各分]|按)")
+_KINDS = (
+    r"(?:区县|市县|区|县|市|省|州|街道|乡镇|镇|乡|村|社区|部门|单位|科室|处室|地区|区域|片区|机构|企业|公司|月份?|季度|行业"
+    r"|领域|类别|项目)"
+)
+_KIND = re.compile(rf"^{_KINDS}(?:[、和及]?{_KINDS})*(?:的)?")
+_LONGEST = 30
+
+
+def _thing(words: str, corner: str) -> str:
+    """Return the rest of a caption without its time, what it deals the quantity out to, 情况表 and the unit."""
+    words = without_unit(re.sub(rf"{OPEN}单位{COLON}?[^{BRACKETS}]*{CLOSE}", "", words))
+    words = _TIMES.sub("", _FRAME.sub("", words)).strip("的")
+    if each := _EACH.match(words):
+        rest = words[each.end() :]
+        by = corner.removesuffix("名称")
+        words = rest.removeprefix(by) if by and rest.startswith(by) else _KIND.sub("", rest)
+    return words.removeprefix("的")
+
+
+def total_thing(titles: Iterable[str]) -> str | None:
+    """Return the quantity that the nearest line or title over a table without labels names: “三公”经费 of …决算表."""
+    bare = (bare_label(_NUMBERED.sub("", title, count=1)) for title in titles if len(title) <= _LONGEST)
+    things = (_thing(_SHEET.sub("", title), "") for title in bare if not re.search(f"[{CLAUSE_ENDS}]", title))
+    whole = next((thing for thing in things if len(thing) > 1 and names_measure(thing)), None)
+    return _OF_FUNDS.sub("", whole) if whole else None
+
+
+def caption_of(above: Iterable[str], corner: str, said: Iterable[str]) -> str | None:
+    """Return the quantity that the line over a table names where neither its headers nor its labels name any.
+
+    1. 表7-1 各区公园绿地面积（公顷）: 公园绿地面积   2. 各部门用电量, 分街道志愿服务时长: the same
+    without a number
+    `corner` is the header over the labels, `said` what headers and labels say.
+    Left alone: captions that end in no quantity (能源使用情况), tables where any header or label is one (用水量).
+    """
+    line = next((words for words in above if not words.startswith(("单位", "币种", "金额单位"))), "")
+    words = _NUMBERED.sub("", line, count=1) if (numbered := _NUMBERED.match(line)) else bare_label(line)
+    dealt = bool(_EACH.match(_TIMES.sub("", words)))
+    if not (numbered or dealt) or len(words) > _LONGEST or re.search(f"[{CLAUSE_ENDS}]", words):
+        return None
+    thing = _thing(words, corner)
+    if len(thing) < 2 or not names_measure(thing):
+        return None
+    names = (name for word in said if not thing.endswith(name := without_unit(word)))
+    return None if any(map(names_measure, names)) else thing

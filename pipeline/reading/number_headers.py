@@ -1,0 +1,161 @@
+"""Headers over numbers that stand under each other: which columns each one heads."""
+
+from collections.abc import Collection, Sequence
+from functools import cache
+
+from extractors.tables import is_period
+from pipeline.reading.aligned import Piece
+from pipeline.reading.number_parts import Column, Laying, center, is_open, overlap
+from schemas.text import Box, squeeze
+
+
+def _stands_over(piece: Piece, column: Column) -> bool:
+    """Whether a header stands over a column with a common edge."""
+    return min(abs(column.x1 - piece.box.x1), abs(column.x0 - piece.box.x0)) < 3
+
+
+def _ranges(
+    pieces: Sequence[Piece], columns: Sequence[Column], first: int, split: Collection[int]
+) -> list[tuple[int, int]] | None:
+    """Return the columns that headers stand centred over where together they cover all columns of values.
+
+    None where they do not: 2016年 over the middle of three columns heads all three if 2015年 does so with the rest.
+    `split` are the columns that have a header of their own below; several under one header all have.
+    """
+    slack = 0.02 * (columns[-1].x1 - columns[first].x0) + 3
+
+    @cache
+    def cover(at: int, start: int) -> tuple[tuple[int, int], ...] | None:
+        if at == len(pieces):
+            return () if start == len(columns) else None
+        box = pieces[at].box
+        for end in range(len(columns) - 1, start - 1, -1):
+            middle = (columns[start].x0 + columns[end].x1) / 2
+            if start < end:
+                near = max(slack, min(0.12 * (columns[end].x1 - columns[start].x0), 12.0))
+                over = abs(middle - center(box)) <= near and all(k in split for k in range(start, end + 1))
+            else:
+                over = _stands_over(pieces[at], columns[start]) or abs(middle - center(box)) <= 2 * slack
+            if over and (rest := cover(at + 1, end + 1)) is not None:
+                return ((start, end), *rest)
+        return None
+
+    found = cover(0, first)
+    if found is None:
+        return None
+    widths: dict[str, set[int]] = {}
+    for piece, (start, end) in zip(pieces, found, strict=True):
+        widths.setdefault(piece.text, set()).add(end - start)
+    return list(found) if all(len(same) == 1 for same in widths.values()) else None  # 计提比例 twice: as wide each time
+
+
+def _groups(
+    over: Sequence[Piece], below: Laying, columns: Sequence[Column], first: int
+) -> list[tuple[int, int]] | None:
+    """Return the columns of each header where those below come again for each: 人数, 占比, 人数, 占比 under years."""
+    count, wide = len(columns) - first, (len(columns) - first) // max(1, len(over))
+    places = range(first, len(columns))
+    said = ["".join(piece.text for piece in below.cells[at][1]) for at in places if at in below.cells]
+    if len(over) < 2 or wide < 2 or count % len(over) or len(said) != count or said != said[:wide] * len(over):
+        return None
+    found = [(at, at + wide - 1) for at in places[::wide]]
+    if all(is_period(squeeze(piece.text)) for piece in over):
+        return found
+    for piece, (a, b) in zip(over, found, strict=True):
+        x, x0, x1 = center(piece.box), center(columns[a]), center(columns[b])
+        if abs(x - (x0 + x1) / 2) > min(abs(x - x0), abs(x - x1)):
+            return None  # it heads the column that it stands over
+    return found
+
+
+def _is_between(piece: Piece, columns: Sequence[Column], at: int) -> bool:
+    """Whether a header is centred over two columns and belongs to neither of them by an edge."""
+    pair = columns[at], columns[at + 1]
+    middle = (pair[0].x0 + pair[1].x1) / 2
+    return abs(center(piece.box) - middle) <= 4 and not any(_stands_over(piece, column) for column in pair)
+
+
+def _singles(pieces: Sequence[Piece], columns: Sequence[Column], split: Collection[int] = ()) -> list[tuple[int, int]]:
+    """Return the column of each header: one each where there are as many, else the nearest; wide ones take several.
+
+    `split` are the columns that have a header of their own below, as the next one has.
+    """
+    if len(pieces) == len(columns):
+        return [(at, at) for at in range(len(columns))]
+    if len(pieces) == len(columns) - 1 and pieces[0].box.x0 > columns[0].x1:
+        return [(at, at) for at in range(1, len(columns))]
+    found: list[tuple[int, int]] = []
+    for piece in pieces:
+        held = [at for at, c in enumerate(columns) if piece.box.x0 - 2 <= center(c) <= piece.box.x1 + 2]
+        aligned = [at for at, c in enumerate(columns) if _stands_over(piece, c)]
+        between = next((at for at in range(len(columns) - 1) if at in split and _is_between(piece, columns, at)), None)
+        if len(held) > 1:
+            found.append((held[0], held[-1]))
+        elif between is not None:
+            found.append((between, between + 1))
+        elif aligned or held:
+            at = (aligned or held)[0]
+            found.append((at, at))
+        else:
+            near = min(range(len(columns)), key=lambda k: _distance(piece, columns[k]))
+            found.append((near, near))
+    return found
+
+
+def _distance(piece: Piece, column: Column) -> float:
+    return abs(center(piece.box) - center(column)) - max(0.0, overlap(piece, column))
+
+
+def _ruled_range(piece: Piece, columns: Sequence[Column], first: int, rules: Sequence[Box]) -> tuple[int, int] | None:
+    """Return the columns that the rule right under a header takes, where these are several."""
+    box = piece.box
+    for rule in rules:
+        near = -1 < rule.top - box.bottom < 0.8 * (box.bottom - box.top)
+        if near and rule.x0 - 2 <= box.x0 and box.x1 <= rule.x1 + 2:
+            held = [k for k in range(first, len(columns)) if rule.x0 - 2 <= center(columns[k]) <= rule.x1 + 2]
+            if 1 < len(held) < len(columns) - first:
+                return held[0], held[-1]
+    return None
+
+
+def lay_headers(lines: Sequence[Sequence[Piece]], columns: list[Column], rules: Sequence[Box]) -> list[Laying]:
+    """Sort lines of headers into rows, from the lowest up: lines without a header over several columns are one row.
+
+    What a header stands over tells the rule under it, else how headers are centred over the columns.
+    A header widens its column, so that what stands over several of them is centred over what they take together.
+    """
+    first = next(at for at, column in enumerate(columns) if column.numbers)
+    wide = [Column(c.x0, c.x1, c.numbers) for c in columns]
+    rows: list[Laying] = []
+    open_ = False  # whether the row below takes another line
+    for line in reversed(lines):
+        over = [p for p in line if p.box.x1 > columns[first].x0]
+        below = rows[0].cells if rows else {}
+        split = {at for at in below if at >= first and below[at][0] == 1}
+        split |= {at + k for at, (span, _) in below.items() if span > 1 for k in range(span)}
+        ranges = None
+        if rows and (ranges := _groups(over, rows[0], wide, first)):
+            pass
+        elif rows and len(over) == 1 < len(columns) - first and is_period(squeeze(over[0].text)):
+            ranges = [(first, len(columns) - 1)]
+        elif rows and 0 < len(over) < len(columns) - first and not any(map(is_open, over)):
+            ranges = _ranges(over, wide, first, split)
+        if ranges is not None:
+            rest = [piece for piece in line if piece not in over]
+            placed = [*zip(rest, _singles(rest, wide), strict=True), *zip(over, ranges, strict=True)]
+        else:
+            pairs = {at for at in split if {at, at + 1} <= below.keys() and below[at][0] == below[at + 1][0] == 1}
+            placed = list(zip(line, _singles(line, wide, pairs), strict=True))
+        if rows:
+            placed = [(piece, _ruled_range(piece, wide, first, rules) or place) for piece, place in placed]
+        spans = any(b > a for _, (a, b) in placed)
+        if not (open_ and not spans):
+            rows.insert(0, Laying())
+        open_ = not spans
+        for piece, (a, b) in placed:
+            rows[0].put(a, piece, b - a + 1)
+            if a == b:
+                wide[a].x0, wide[a].x1 = min(wide[a].x0, piece.box.x0), max(wide[a].x1, piece.box.x1)
+    for row in rows:  # a wrapped header was put in from its last line up
+        row.cells = {at: (span, sorted(own, key=lambda p: p.box.top)) for at, (span, own) in row.cells.items()}
+    return rows

@@ -31,7 +31,7 @@ _EVENT = re.compile(rf"{_LEAD}(?<![尚从并毫决绝的])(?:未曾?|没有再?)
 _DENIED = re.compile(
     rf"""{_LEAD}
     (?: (?<![尚从并毫决绝的]) (?:未曾?|没有) (?:发生|出现|产生|受[到过]|收到|接到)
-      | (?<![的是]) 不存在 | (?<![的尚]) 没有
+      | (?<![的是]) 不存在 | (?<![的尚]) 没有(?!再)
       | \A (?:且|并|亦|均|也)? {_NO} (?!.*的\Z)
       | {_IN_TIME} [均也并亦概]? {_NO}
       | (?<=对) (?:此)? {_NO}
@@ -115,7 +115,7 @@ def read_nothing(statement: str, year: int | None) -> Iterator[Nothing]:
 
     1. 公司报告期未发生共同对外投资的关联交易, 未出现断供   2. 报告期不存在关联债权债务往来, 无实际核销的应收账款
     3. 2024年度无“三公”经费财政拨款支出   4. 投诉为零, 感染零发生, 医务人员零感染   5. 实现零投诉、零违规
-    6. 群体投诉、泄密事件均未发生: one each   7. 实际控制人未发生变更   8. √本年度公司无重大诉讼
+    6. 群体投诉、环境污染事件均未发生: one each   7. 实际控制人未发生变更   8. √本年度公司无重大诉讼
     Left alone: what stayed as it was (股本结构未发生变化), what nobody counts (不存在虚假记载), conditions and aims,
     reasons (上年同期未发生此事项), other years, boxes that are not ticked.
     """

@@ -8,6 +8,7 @@ from pipeline.checks.check import Check, Judgement
 from pipeline.checks.rules import (
     attended,
     averages,
+    carried_on,
     contents,
     counted_again,
     counted_behind,
@@ -175,6 +176,7 @@ EVENTS = _join(
     "an event has one date wherever the report tells of it: no 2020年上市 and 2021年上市 of one thing",
     told_dated.check_told_twice,
     told_dated.check_event_year,
+    told_dated.check_term,
 )
 STALE = _join(
     "last year's year",
@@ -221,6 +223,13 @@ COUNTED_ON = _join(
     numbered_years.check_years_running,
     since_last.check_edition,
     since_last.check_total,
+    carried_on.check_carried_on,
+)
+SAME = _join(
+    "figure that did not move",
+    "what is counted anew each year is not the same to the digit as in last year's report",
+    years.check_same,
+    carried_on.check_long_count,
 )
 NUMBERS = _join(
     "numbers of headings",

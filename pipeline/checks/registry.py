@@ -161,7 +161,7 @@ CHECKS: tuple[Check, ...] = (
     reasons.check_large,
     joined.TERMS,
     copied.check_copied,
-    years.check_same,
+    joined.SAME,
     first_times.check_first,
     targets.check_targets,
     years.check_signatory,

@@ -107,6 +107,7 @@ def _differ(one: str, other: str) -> list[int]:
         "淮安市洪泽区人民政府办公室编制本报告。洪泽区政务公开持续推进。洪泽区网站更新及时。\n请与淮安市洪泽区人民政府办公室联系。",
         "云溪市第一人民医院对口支援。云溪市第一人民医院派出专家。\n云溪市第二人民医院参加。",
         "上海市普陀区财政局编制决算。上海市普陀区财政局组织培训。\n上海市普陀区民政局参加。",
+        "印发《安全生产责任制》《安全生产责任书》。落实《安全生产责任制》。",
         "审议通过《董事会工作报告》。落实《董事会工作报告》。\n听取《监事会工作报告》。",
         "望潮街道城市运行管理中心挂牌。望潮街道城市运行管理中心值守。\n望潮街道城市综合管理中心同时值守。",
         "部门预算单位包括望潮街道城市运行管理中心。\n@@\n部门预算单位包括望潮街道城市运行管理中心。",
@@ -179,6 +180,8 @@ def _is_slip(right: str, wrong: str, texts: _Texts, *, quoted: bool) -> bool:
     if len(places) != 1 or not places[0] or _APART.match(right[places[0]]) or _APART.match(wrong[places[0]]):
         return False
     at = places[0]
+    if quoted and at == len(right) - 1 and not _SEVERAL.search(right):
+        return False  # 责任制 and 责任书: the last character says of what kind it is
     if quoted and len(right) >= _SAYING and _SEVERAL.search(right):
         return texts.count(right) >= _OFTEN
     pieces = [name[max(0, at - 1) : at + 2] for name in (right, wrong)]

@@ -22,7 +22,8 @@ from pipeline.checks.stated import SURE, of_one_value
 from schemas.text import squeeze
 
 _EDITION = re.compile(
-    rf"第(?P<count>[{HAN}]{{1,3}}|\d{{1,2}})届(?P<what>[㐀-鿿“”]{{0,12}}?(?:节|大赛|竞赛|比赛|比武|运动会|论坛|峰会|博览会|展览会|展会|技能赛|活动周|宣传周|活动月))"
+    rf"第(?P<count>[{HAN}]{{1,3}}|\d{{1,3}})(?:届(?P<what>[㐀-鿿“”]{{0,12}}?(?:节|大赛|竞赛|比赛|比武|运动会|论坛|峰会|博览会|展览会|展会|技能赛|活动周|宣传周|活动月))"
+    r"|[期次批](?P<class>[㐀-鿿“”]{2,24}?(?:培训班|专题班|研修班|轮训班|学习班|研讨班|训练营|讲座|讲堂|沙龙|夏令营)))"
 )
 _HELD = re.compile("举行|举办|主办|承办|协办|开幕|启动|开展")
 
@@ -34,9 +35,14 @@ _HELD = re.compile("举行|举办|主办|承办|协办|开幕|启动|开展")
     grade=HINT,
     needs="statements",
     idle="one of the two reports does not tell of such an event, or the sentence names another year",
-    examples=("第九届读书节于4月举行。\n@@\n第九届读书节于4月举行，参与读者6万人次。",),
+    examples=(
+        "第九届读书节于4月举行。\n@@\n第九届读书节于4月举行，参与读者6万人次。",
+        "举办第六期“政务公开”专题培训班，邀请专家授课。\n@@\n11月，举办第六期“政务公开”专题培训班。",
+    ),
     counter_examples=(
         "第九届读书节于4月举行。\n@@\n第十届读书节于4月举行，参与读者6万人次。",
+        "举办第六期“政务公开”专题培训班。\n@@\n举办第七期“政务公开”专题培训班。",
+        "举办第六期“政务公开”专题培训班。\n@@\n接续第六期“政务公开”专题培训班，年内举办第七期“政务公开”专题培训班。",
         "召开第三届职工代表大会。\n@@\n召开第三届职工代表大会第二次会议。",
         "第九届读书节于4月举行。\n@@\n2021年，第九届读书节于4月举行，今年改为线上。",
     ),
@@ -44,15 +50,22 @@ _HELD = re.compile("举行|举办|主办|承办|协办|开幕|启动|开展")
 def check_edition(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each event that both reports count."""
     last = report.year_before
-    before = {found["what"]: (row, found) for row, found in _editions(last)} if last else {}
-    for row, found in _editions(report) if before else ():
-        if found["what"] not in before:
+    before = {_what(found): (row, found) for row, found in _editions(last)} if last else {}
+    own = list(_editions(report)) if before else []
+    for row, found in own:
+        if _what(found) not in before:
             continue
-        then, old = before[found["what"]]
-        if read_count(found["count"]) == read_count(old["count"]):
+        then, old = before[_what(found)]
+        counts = [read_count(one["count"]) or 0 for _, one in own if _what(one) == _what(found)]
+        if max(counts) == read_count(old["count"]):  # several of a year go on from last year's
             yield fails("edition_again", row, then, said=found[0], year=last and last.year, page=then["page"])
         else:
             yield holds(row, then)
+
+
+def _what(found: re.Match[str]) -> str:
+    """Return what is counted: 读书节, “政务公开”专题培训班."""
+    return str(found["what"] or found["class"])
 
 
 def _editions(report: Report) -> Iterator[tuple[Row, re.Match[str]]]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.report import Report
+from schemas.text import squeeze
 
 _DATED = re.compile(
     r"(?<![\d《“—-])(?P<year>(?:19|20)\d\d)年(?:(?P<month>\d{1,2})月)?(?:\d{1,2}日|[上下]半年|[一二三四]季度|[初底末])?[，,]?"
@@ -162,3 +163,50 @@ def _longest(one: str, other: str) -> str:
         while at + len(best) < len(one) and one[at : at + len(best) + 1] in other:
             best = one[at : at + len(best) + 1]
     return best
+
+
+_ENDED = re.compile(
+    r"(?P<what>[㐀-鿿]{4,14}?)(?:已于|将于|于|至)(?P<date>(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日)(?:届满|期满|到期|终止|结束|止)"
+)
+_SPAN = re.compile(
+    r"20\d\d年\d{1,2}月\d{1,2}日(?:[-—–~～至到]+)(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日$"
+)
+
+
+@as_check(
+    "end of a term",
+    "a term that a table gives (持续督导的期间) ends on the day on which a sentence says that it ended",
+    kind="conflict",
+    grade=HINT,
+    needs="statements tables",
+    idle="no sentence says on what day something ended whose span stands in a table beside its name",
+    examples=(
+        "| 项目 | 内容 |\n| 持续督导的期间 | 2020年4月16日-2021年12月31日 |\n注：持续督导的期间已于2022年12月31日届满。",
+        "| 事项 | 时间 |\n| 房屋租赁期限 | 2019年7月1日至2022年6月30日 |\n档案库房的房屋租赁期限于2022年9月30日到期。",
+    ),
+    counter_examples=(
+        "| 项目 | 内容 |\n| 持续督导的期间 | 2020年4月16日-2022年12月31日 |\n注：持续督导的期间已于2022年12月31日届满。",
+        "| 项目 | 内容 |\n| 持续督导的期间 | 2020年4月16日-2022年12月31日 |\n房屋租赁期限于2022年9月30日到期。",
+    ),
+)
+def check_term(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each end of a term that a table gives too."""
+    told = [(row, found) for row in report.rows("statements") for found in _ENDED.finditer(row["text"])]
+    cells = report.rows("tables") if told else ()
+    spans = [(cell, end) for cell in cells if (end := _SPAN.search(squeeze(cell["text"])))]
+    for row, found in told:
+        for cell, end in spans:
+            beside = [one for one in cells if one["table_id"] == cell["table_id"] and one["row"] == cell["row"]]
+            if not any(
+                len(name) >= _NAMED and found["what"].endswith(name) for one in beside if (name := squeeze(one["text"]))
+            ):
+                continue
+            if [int(found[part]) for part in ("year", "month", "day")] == [
+                int(end[part]) for part in ("year", "month", "day")
+            ]:
+                yield holds(row, cell)
+            else:
+                yield fails("event_year", row, cell, said=found[0], before=squeeze(cell["text"]), page=cell["page"])
+
+
+_NAMED = 4  # characters of the name of a term

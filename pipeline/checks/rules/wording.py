@@ -211,23 +211,34 @@ _TWICE = 30  # characters of a sentence that hardly stands twice by chance
     kind="copied",
     grade=HINT,
     needs="statements",
-    idle="the report is no 社会责任报告, or the sentences differ in a character",
+    idle="the report is a budget, final accounts or a company's annual report, which say things again, or the sentences differ in a character",
     examples=(
         "中心建立健全志愿服务长效机制，引导职工在奉献中提升自我、服务社会大众。\n其他工作有序推进。\n中心建立健全志愿服务长效机制，引导职工在奉献中提升自我、服务社会大众。",
+        "@type=政府信息公开工作年度报告\n县政府办公室加强对网站和政务新媒体的日常监管，及时整改不良链接和错敏词。\n其他工作有序推进。\n县政府办公室加强对网站和政务新媒体的日常监管，及时整改不良链接和错敏词。",
     ),
-    counter_examples=("中心建立志愿服务机制。\n其他工作有序推进。\n中心建立志愿服务机制。",),
+    counter_examples=(
+        "中心建立志愿服务机制。\n其他工作有序推进。\n中心建立志愿服务机制。",
+        "@type=部门决算\n决算数小于预算数的主要原因是人员变动，以及按实际需要据实支出，厉行节约。\n其他支出。\n决算数小于预算数的主要原因是人员变动，以及按实际需要据实支出，厉行节约。",
+    ),
 )
 def check_twice(report: Report) -> Iterator[Judgement]:
     """Yield a finding for each sentence that was there before, or that none was."""
     seen: dict[str, Row] = {}
     clean = True
-    for row in report.rows("statements") if report.of_its_year else ():
+    for row in report.rows("statements") if _says_once(report) else ():
         if len(row["text"]) >= _TWICE and row["text"] in seen:
             clean = False
             yield fails("sentence_twice", seen[row["text"]], row, said=row["text"][:24])
         seen.setdefault(row["text"], row)
     if clean and any(len(text) >= _TWICE for text in seen):
         yield holds(report.document)
+
+
+def _says_once(report: Report) -> bool:
+    """Whether a report is of a kind that says a thing once; accounts and budgets give one reason for many items."""
+    named = f"{report.document['report_type'] or ''}{report.document['title'] or ''}"
+    accounts = re.search("预算|决算|年报|季度|半年|摘要", named) or ("年度报告" in named and "公开" not in named)
+    return report.of_its_year or (bool(named) and not accounts and not report.is_side_by_side)
 
 
 _OWN = re.compile(

@@ -270,6 +270,12 @@ def test_what_is_to_be_checked(checked: Comparison, at: int) -> None:
     assert ("须核对" in (row["note"] or "")) == (check is not None)
 
 
+def test_ten_times_as_much_in_one_table_is_to_be_checked_too(tmp_path: Path) -> None:
+    cell = {"source": "table"}
+    reports = [Made(2021, [Said(LONG, 120.0, "元", 2020, cell), Said(LONG, 1_300.0, "元", more=cell)])]
+    assert pairs(compared(tmp_path, reports), "check", "comparability") == [(2020, 2021, "tenfold", "C")]
+
+
 def test_a_lone_rate_over_a_hundred_is_to_be_checked(tmp_path: Path) -> None:
     reports = [Made(2020, [Said(STAFF, 1.0)]), Made(2021, [Said(STAFF, 1.0), Said("open:合格率|percent", 981.0, "%")])]
     found = compared(tmp_path, reports, indicators=["open:"])

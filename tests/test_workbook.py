@@ -23,8 +23,10 @@ from pipeline.compare.naming import name_series
 from pipeline.export import book as book_module
 from pipeline.export import export_workbook
 from pipeline.export.book import write_book
+from pipeline.export.headings import Heading, titles_of
 from pipeline.export.numbers import MULTIPLES, figure
 from pipeline.export.relations import check_figures
+from pipeline.export.series import Series, in_order
 from pipeline.export.sheet import CHARACTERS, Column, Link, Number, Sheet, fit, split
 from pipeline.messages import Messages
 from pipeline.store import Store
@@ -151,7 +153,8 @@ def test_a_line_says_years_change_what_to_check_sentence_and_source(folder: Path
     assert [row[year].value for year in ("2020", "2021", "2022")] == [126, 131, 134]
     assert row["2022较2021增减"].value == 3
     assert row["增减幅度"].value == pytest.approx(3 / 131, abs=1e-6) and "%" in row["增减幅度"].number_format
-    assert row["可比性"].value == "A 可比" and row["状态"].value == "变动"
+    assert row["可比性"].value == "C 谨慎比较" and row["须核对"].value  # never A beside what is to be checked
+    assert row["状态"].value == "变动"
     # Planted in the sample: 123 and 12 are not 134.
     said = "2022年：第5页：合同制职工123名＋劳务派遣职工12名＝135名，与“在岗职工134名”相差1名，请核对"
     assert re.fullmatch(re.escape(said) + r"（编号[0-9a-f]{8}）", row["须核对"].value)
@@ -170,6 +173,64 @@ def test_what_matters_comes_first_within_a_topic(folder: Path) -> None:
         assert late == sorted(late), topic
         checked = [row["须核对"] is None for row in own]
         assert checked == sorted(checked), topic
+
+
+@pytest.mark.parametrize(
+    ("path", "titles"),
+    [
+        ("财务报告 / 合并资产负债表", ("财务报告", "合并资产负债表")),
+        ("财务报告 / 报表附注 / 应收账款 / 按账龄披露", ("财务报告", "应收账款")),
+        ("环境 / 城北站点（桐河市城北区环城路1688号院内）", ("环境", "城北站点")),
+        (
+            "公司治理 / 报告期内股东大会和董事会的召开、出席与表决情况",
+            ("公司治理", "报告期内股东大会和董事会的召开、出席…"),
+        ),
+        ("释义 / 释义", ("释义",)),
+        ("概况", ("概况",)),
+        ("", ()),
+    ],
+)
+def test_a_heading_is_its_chapter_and_section(path: str, titles: tuple[str, ...]) -> None:
+    assert titles_of(path) == titles
+
+
+def _series(name: str, value: float, heading: Heading | None, topic: str | None = None) -> Series:
+    last = SimpleNamespace(
+        org="甲公司", indicator=f"open:{name}|money", name=name, scope="unit", scope_name="", basis="actual",
+        bucket="year", topic=topic, report_year=2022, value=value, unit="元", stated_unit="元", unit_as_printed="元",
+    )  # fmt: skip
+    return Series(key=("甲", name), values={2022: last}, heading=heading)
+
+
+def test_lines_without_topic_stand_under_the_headings_of_the_report_in_its_order() -> None:
+    note, statement = ("财务报告", "应收账款"), ("财务报告", "合并利润表")
+    lines = [
+        _series("坏账准备", 1.0, Heading(note, (90, 7))),
+        _series("无处可归", 1.0, None),
+        _series("营业成本", 1.0, Heading(statement, (60, 9))),
+        _series("账面余额", 1.0, Heading(note, (88, 3))),
+        _series("员工", 1.0, Heading(note, (2, 1)), topic="staff"),
+    ]
+    ordered = in_order({one.key: one for one in lines})
+    assert [one.key[1] for one in ordered] == ["员工", "营业成本", "账面余额", "坏账准备", "无处可归"]
+    groups = [one.group(SAY) for one in ordered]
+    assert groups[1:] == ["财务报告·合并利润表", "财务报告·应收账款", "财务报告·应收账款", "其他"]
+
+
+def test_a_unit_that_all_values_were_printed_with_is_shown() -> None:
+    holders = _series("股东总数", 5551.0, None)
+    holders.last.unit, holders.last.stated_unit, holders.last.unit_as_printed = "家", "户", "户"
+    assert holders.unit == "户"
+    holders.values[2021] = SimpleNamespace(**{**vars(holders.last), "stated_unit": "家", "unit_as_printed": "家"})
+    assert holders.unit == "家"
+
+
+def test_what_is_printed_is_readable_and_ends_before_the_links(folder: Path) -> None:
+    sheet = load_workbook(folder / "one.xlsx")["指标对比"]
+    headers = [cell.value for cell in sheet[3]]
+    assert headers[-2:] == ["原句（最近年度）", "打开"]
+    assert sheet.print_area.endswith(f"{sheet.cell(1, len(headers) - 1).column_letter}${sheet.max_row}")
+    assert sheet.print_title_rows == "$3:$3" and sheet.page_setup.fitToWidth in (None, 1)
 
 
 def test_number_formats_have_unit_printed_decimals_and_hedge(folder: Path) -> None:

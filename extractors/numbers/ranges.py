@@ -16,6 +16,9 @@ from extractors.text.needed import needed
 
 _TO = re.compile(rf"{TO}{{1,2}}")
 _TO_LEVEL = re.compile(r"[至到]")
+_BY_SO_MANY = re.compile(
+    r"[^，。；：,;:（(\d]{0,12}?(?:组成|构成|担任|兼任|出任|带队|带领|牵头|主持|负责|承担|轮流|共同|联合|评审|审核|签字|签署|表决)"
+)
 _PLAIN = re.compile(r"[\d,]+(?:\.\d+)?")
 _STATED = re.compile(r"(?:范围|区间)[是为在]?$")
 
@@ -41,31 +44,43 @@ def neighbours(place: Place) -> Candidate | None:
     "3-5次, 20%至30%, 5-20万元: two numbers that bound one quantity",
     step=NUMBER,
     needs=needed(_TO),
-    examples=("开展⟨3-5次⟩ → 3–5 次", "占⟨20%至30%⟩ → 20–30 %", "补贴⟨5-20万元⟩ → 50000–200000 元"),
-    counter_examples=("由3家至5家", "5-3次", "3人至5次"),
+    examples=(
+        "开展⟨3-5次⟩ → 3–5 次",
+        "占⟨20%至30%⟩ → 20–30 %",
+        "补贴⟨5-20万元⟩ → 50000–200000 元",
+        "董事会由⟨三至五名⟩董事组成 → 3–5 名",
+    ),
+    counter_examples=("由3家至5家", "由3家至5家门店", "5-3次", "3人至5次"),
 )
 def span(place: Place) -> Candidate | None:
     """Read a range that begins with a number.
 
     1. 3-5次, 20~30人   2. 20%至30%   3. 1,500—1,600小时   4. 5-20万元 (the scale counts for both)
+    5. 由三至五名董事组成: 由 says who does it
     Left alone: 由3家至5家 (two levels), bounds out of order, units that differ, two numbers without unit.
     """
     text, number, own = place.text, place.number, place.unit
     if number.high is not None or place.is_led:
         return None
     to = _TO.match(text, own.end if own else number.end)
-    if not to or text[max(0, number.start - 1) : number.start] == "由":
+    if not to:
         return None
     second = read_number(text, to.end())
     if second is None or second.high is not None:
         return None
     second, unit = unit_after(text, second)
+    if _is_from(text, number) and not (unit and _BY_SO_MANY.match(text, unit.end)):
+        return None
     if own and (unit is None or own.name != unit.name):
         return None
     first = number if own else _scaled_alike(text, number, second)
     if first.value >= second.value or not (unit or _is_stated(text, first, second)):
         return None
     return _range(text, first, second, unit)
+
+
+def _is_from(text: str, number: Number) -> bool:
+    return text[max(0, number.start - 1) : number.start] == "由"
 
 
 def _scaled_alike(text: str, first: Number, second: Number) -> Number:
@@ -110,7 +125,7 @@ def lent_unit(text: str, number: Number) -> Unit | None:
     if not number.is_han and POINTS.match(text, number.end):
         return Unit("百分点", "ratio", "no", number.end)
     to = _TO_LEVEL.match(text, number.end)
-    if not to or text[max(0, number.start - 1) : number.start] != "由":
+    if not to or not _is_from(text, number):
         return None
     second = read_number(text, to.end())
     unit = unit_at(text, second.end) if second else None

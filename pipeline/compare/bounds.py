@@ -49,8 +49,8 @@ def find_checks(left: pd.DataFrame, right: pd.DataFrame) -> pd.Series:
     """Return for pairs of values the code of what is to be checked, None where nothing is.
 
     1. unit_slip: a factor of about 10^4   2. sign: one is below zero, of a name that has no sign of its own
-    3. over_100: a rate over 100 %   4. tenfold: a factor of ten and more; not small counts (2件, then 25件), nor what
-    one table of a report prints side by side
+    3. over_100: a rate over 100 %   4. tenfold: a factor of ten and more, in one table too; not small counts (2件, then
+    25件)
     """
     old, new = left["value"], right["value"]
     low, high = np.minimum(old.abs(), new.abs()), np.maximum(old.abs(), new.abs())
@@ -58,14 +58,8 @@ def find_checks(left: pd.DataFrame, right: pd.DataFrame) -> pd.Series:
     few = (low < _FEW) & (left["resolution"] >= 1) & (right["resolution"] >= 1) & (high < _FEW * _TENFOLD)
     signed = has_use(right["name"], "result", "either")
     found = pd.Series(None, index=left.index, dtype=object)
-    found[(ratio >= _TENFOLD) & (old * new > 0) & ~few & ~_side_by_side(left, right)] = "tenfold"
+    found[(ratio >= _TENFOLD) & ~few] = "tenfold"
     found[is_over(left) | is_over(right)] = "over_100"
     found[(old * new < 0) & ~signed] = "sign"
     found[ratio.between(*_SLIP)] = "unit_slip"
     return found
-
-
-def _side_by_side(left: pd.DataFrame, right: pd.DataFrame) -> pd.Series:
-    """Whether two values are cells of one page of one report: its own comparison of the years is no slip."""
-    in_tables = (left["source"] == "table") & (right["source"] == "table")
-    return in_tables & (left["doc_id"] == right["doc_id"]) & (left["page"] == right["page"])

@@ -26,6 +26,8 @@ _HEADER = {
     "border": 1, "border_color": "#B7C4D6",
 }  # fmt: skip
 _LINE = 13.5  # points of a line of words
+_A4, _A3 = 9, 8
+_WIDEST = 210  # characters of half width that are still to be read across an A4 sheet
 _LINES = 8  # lines of a row that are seen at once; the cell holds all the words
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
@@ -128,7 +130,7 @@ def _escape(path: str) -> str:
 
 def _column_width(sheet: Sheet, at: int) -> float:
     numbers = (row[at] for row in sheet.rows)
-    return max(sheet.columns[at].width, *(one.width + 2 for one in numbers if isinstance(one, Number)), 0)
+    return max(sheet.columns[at].width, *(one.width + 1.5 for one in numbers if isinstance(one, Number)), 0)
 
 
 def _lay_out(page: Any, sheet: Sheet) -> None:
@@ -138,7 +140,10 @@ def _lay_out(page: Any, sheet: Sheet) -> None:
     page.autofilter(sheet.header_row, 0, last, len(sheet.columns) - 1)
     page.hide_gridlines(2)
     page.set_landscape()
-    page.set_paper(9)  # A4
+    printed = len(sheet.columns) - (not sheet.columns[-1].printed)
+    page.print_area(0, 0, last, printed - 1)
+    wide = sum(_column_width(sheet, at) for at in range(printed)) > _WIDEST
+    page.set_paper(_A3 if wide else _A4)
     page.fit_to_pages(1, 0)
     page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     page.repeat_rows(sheet.header_row)

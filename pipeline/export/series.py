@@ -1,6 +1,6 @@
 """The lines of the comparison: a series of an organisation with its values by year, changes, and what to check."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -11,6 +11,7 @@ from extractors.indicators.dimension import Units
 from pipeline.compare import Comparison
 from pipeline.compare.naming import name_series
 from pipeline.compare.values import SERIES
+from pipeline.export.headings import Heading
 from pipeline.export.numbers import MULTIPLES, is_known, multiple_of, shared_multiple
 from pipeline.messages import Messages
 from schemas.indicators import load
@@ -26,14 +27,16 @@ class Series:
     """One indicator of one organisation, scope, basis and length of period.
 
     `values` are records of `Comparison.values` by data year, `changes` those of `Comparison.changes`, the latest last;
-    `checks` are sentences on what is to be checked.
+    `checks` are sentences on what is to be checked, `checked` the years that they are of; `heading` is where the report
+    of its latest year states it.
     """
 
     key: tuple[Any, ...]
     values: dict[int, Any] = field(default_factory=dict)
     changes: list[Any] = field(default_factory=list)
     checks: list[str] = field(default_factory=list)
-    years_of_reports: tuple[int, ...] = ()
+    checked: set[int] = field(default_factory=set)
+    heading: Heading | None = None
 
     @property
     def last(self) -> Any:
@@ -60,8 +63,28 @@ class Series:
 
     @property
     def unit(self) -> str:
-        """The unit that its values are shown in."""
-        return self.multiple + (str(self.last.unit) if is_known(self.last.unit) else "")
+        """The unit that its values are shown in: the one that all were printed with (户, not 家) if of one worth."""
+        stated = {r.stated_unit for r in self.values.values() if is_known(r.value) and is_known(r.stated_unit)}
+        unit = self.last.unit
+        if len(stated) == 1 and _is_one_unit(*stated, unit):
+            unit = next(iter(stated))
+        return self.multiple + (str(unit) if is_known(unit) else "")
+
+    @property
+    def grade(self) -> str | None:
+        """How far the last two years can be compared: with care at best where one of them is to be checked."""
+        record = self.change
+        if record is None or record.status in ("new", "dropped"):
+            return None
+        doubtful = not self.checked.isdisjoint((record.year_from, record.year_to))
+        return max(str(record.comparability), "C") if doubtful else str(record.comparability)
+
+    def group(self, say: Messages) -> str:
+        """Return what it is listed under: its topic, else the heading of its report."""
+        if is_known(self.last.topic) or self.heading is None:
+            return topic_name(self.last.topic, say)
+        *outer, name = self.heading.titles
+        return say("topic.part", above=outer[0], name=name) if outer else name
 
     @property
     def status(self) -> str | None:
@@ -125,20 +148,32 @@ def topic_place(code: Any) -> int:
     return _topic_order().get(code, _LAST) if is_known(code) else _LAST
 
 
-def _rank(series: Series) -> tuple[Any, ...]:
-    """Return the place of a series: by organisation and topic, then what matters first, known before open ones."""
+def _rank(series: Series, headings: Mapping[Any, tuple[Any, ...]]) -> tuple[Any, ...]:
+    """Return the place of a series: by organisation and topic, then what matters first, known before open ones.
+
+    What has no topic comes by the headings of the report, as it stands there; what has neither comes last.
+    """
     last = series.last
+    whose = str(last.org), series.key[0]
+    if place := headings.get(_under(series)):
+        return *whose, _LAST, place, *_place(series)
     fresh = 0 if series.checks else 1 if series.status in _FIRST else 2
-    known = indicator_place(last.indicator)
-    return (
-        str(last.org),
-        series.key[0],
-        topic_place(last.topic),
-        fresh,
-        known,
-        series.name(Messages("zh")),
-        series.key[2:],
-    )
+    name = series.name(Messages("zh"))
+    topic = topic_place(last.topic)
+    return *whose, topic + (topic == _LAST), (), fresh, indicator_place(last.indicator), name, series.key[2:]
+
+
+def _under(series: Series) -> tuple[Any, ...] | None:
+    """Return the heading that a series is listed under, with whose it is; None where it has a topic, or no heading."""
+    if is_known(series.last.topic) or series.heading is None:
+        return None
+    return series.key[0], series.heading.titles
+
+
+def _place(series: Series) -> tuple[Any, ...]:
+    """Return where the latest report that states a series does: the latest reports first."""
+    at = series.heading.at if series.heading else (0, 0)
+    return -int(series.last.report_year), at, series.name(Messages("zh")), series.key[2:]
 
 
 def _records(frame: pd.DataFrame) -> Iterator[Any]:
@@ -172,4 +207,8 @@ def list_series(comparison: Comparison, units_as_printed: dict[tuple[str, str], 
 
 def in_order(series: dict[Any, Series]) -> list[Series]:
     """Return series as they are listed."""
-    return sorted(series.values(), key=_rank)
+    headings: dict[Any, tuple[Any, ...]] = {}
+    for one in series.values():
+        if (under := _under(one)) and (under not in headings or _place(one) < headings[under]):
+            headings[under] = _place(one)
+    return sorted(series.values(), key=lambda one: _rank(one, headings))

@@ -59,6 +59,7 @@ Cell = str | int | date | Number | Link | Word | None
 class Column:
     """A column: its header, its width in characters of half width, whether its words go on in further lines.
 
+    One that is not `printed`, as a link is of no use on paper, is left out there where it is the last.
     A column with numbers is as wide as the longest of them at least: a spreadsheet shows ### for what has no room.
     """
 
@@ -66,6 +67,7 @@ class Column:
     width: float
     wrap: bool = False
     align: str = "left"
+    printed: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from pipeline.checks.values import list_told
 from pipeline.compare import Choice, Comparison, compare
 from pipeline.export.book import write_book
 from pipeline.export.checks import add_checks
+from pipeline.export.headings import headings_of
 from pipeline.export.series import Series, in_order, list_series
 from pipeline.export.sheet import Sheet
 from pipeline.export.sheets.compared import compared
@@ -117,11 +118,13 @@ def _series(yearbook: Yearbook) -> tuple[list[Series], Mapping[tuple[str, str], 
     store, comparison = yearbook.store, yearbook.comparison
     lines = list_series(comparison, read_printed_units(store, comparison))
     add_checks(lines, list_told(store, comparison), yearbook.say)
-    ordered = in_order(lines)
     rows: dict[str, set[str]] = {}
-    for line in ordered:
+    for line in lines.values():
         rows.setdefault(line.last.doc_id, set()).add(line.last.row_id)
-    return ordered, sentences_of(store, rows) if rows else {}
+    headings = headings_of(store, rows)
+    for line in lines.values():
+        line.heading = headings.get((line.last.doc_id, line.last.row_id))
+    return in_order(lines), sentences_of(store, rows) if rows else {}
 
 
 def _yearbook(

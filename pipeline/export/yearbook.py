@@ -54,7 +54,9 @@ class Yearbook:
 
     def source_columns(self, header: str, width: float = 24) -> tuple[Column, Column]:
         """Return the columns of `source`; apart, because a cell that is a link goes on in no further line."""
-        return Column(header=self.say(header), width=width, wrap=True), Column(header=self.say("col.open"), width=6)
+        return Column(header=self.say(header), width=width, wrap=True), Column(
+            header=self.say("col.open"), width=6, printed=False
+        )
 
     def source(self, doc_id: Any, page: Any) -> tuple[Cell, Cell]:
         """Return where something stands, as words (file and page), and a link to the file where it lies at hand."""

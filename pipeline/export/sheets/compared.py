@@ -1,10 +1,10 @@
 """指标对比: what two or more years state, an indicator a line, its years side by side."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.export.numbers import change, figure, is_known, places, quoted
-from pipeline.export.series import Series, topic_name
-from pipeline.export.sheet import Cell, Column, Sheet, Word
+from pipeline.export.series import Series
+from pipeline.export.sheet import Cell, Column, Sheet, Word, words_of
 from pipeline.export.yearbook import Yearbook
 from pipeline.messages import Messages
 
@@ -20,21 +20,23 @@ def columns_before(yearbook: Yearbook) -> tuple[Column, ...]:
     whose = (Column(header=say("col.org"), width=16, wrap=True),) if yearbook.several else ()
     return (
         *whose,
-        Column(header=say("col.topic"), width=12, wrap=True),
-        Column(header=say("col.name"), width=16, wrap=True),
-        Column(header=say("col.unit"), width=7, wrap=True),
+        Column(header=say("col.topic"), width=14, wrap=True),
+        Column(header=say("col.name"), width=20, wrap=True),
+        Column(header=say("col.unit"), width=6, wrap=True),
     )
 
 
 def columns_after(yearbook: Yearbook) -> tuple[Column, ...]:
     """Return the columns that say what is to be known of a line, and where it stands."""
     say = yearbook.say
+    source, link = yearbook.source_columns("col.source", 18)
     return (
-        Column(header=say("col.note"), width=16, wrap=True),
-        Column(header=say("col.check"), width=22, wrap=True),
-        Column(header=say("col.sentence"), width=40, wrap=True),
-        *yearbook.source_columns("col.source"),
         Column(header=say("col.status"), width=9 if say.language == "zh" else 12, wrap=True, align="center"),
+        Column(header=say("col.note"), width=14, wrap=True),
+        Column(header=say("col.check"), width=24, wrap=True),
+        source,
+        Column(header=say("col.sentence"), width=32, wrap=True),
+        link,
     )
 
 
@@ -42,20 +44,34 @@ def cells_before(series: Series, yearbook: Yearbook) -> tuple[Cell, ...]:
     """Return the cells that say what a line is about."""
     last, say = series.last, yearbook.say
     whose = (str(last.org),) if yearbook.several else ()
-    return (*whose, topic_name(last.topic, say), series.name(say), series.unit)
+    return (*whose, series.group(say), series.name(say), series.unit)
 
 
 def cells_after(series: Series, yearbook: Yearbook, sentences: Sentences) -> tuple[Cell, ...]:
     """Return the cells that say what is to be known of a line, and where it stands."""
     last, say = series.last, yearbook.say
     status = series.status
+    source, link = yearbook.source(last.doc_id, last.page)
     return (
+        _word(say(f"status.{status}"), _TONES.get(status)) if status else say("status.once"),
         series.notes(say) or None,
         Word("\n".join(series.checks), "check") if series.checks else None,
+        source,
         sentences.get((last.doc_id, last.row_id)) or str(last.text),
-        *yearbook.source(last.doc_id, last.page),
-        _word(say(f"status.{status}"), _TONES.get(status)) if status else say("status.once"),
+        link,
     )
+
+
+def grouped(rows: Iterable[tuple[Cell, ...]], yearbook: Yearbook) -> list[tuple[Cell, ...]]:
+    """Return lines of which the first of each group alone names its group aloud: the others say it in grey."""
+    at = int(yearbook.several)
+    lines: list[tuple[Cell, ...]] = []
+    before: tuple[Cell, ...] = ()
+    for row in rows:
+        own = row[: at + 1]
+        lines.append((*row[:at], Word(words_of(row[at]), "quiet"), *row[at + 1 :]) if own == before else row)
+        before = own
+    return lines
 
 
 def _word(text: str, tone: str | None) -> Cell:
@@ -64,10 +80,8 @@ def _word(text: str, tone: str | None) -> Cell:
 
 def _grade(series: Series, say: Messages) -> Cell:
     """Return how far the last two years can be compared, in words; nothing where one of them says nothing."""
-    record = series.change
-    if record is None or record.status in ("new", "dropped"):
-        return None
-    return _word(say(f"grade.{record.comparability}"), _GRADES.get(record.comparability))
+    grade = series.grade
+    return _word(say(f"grade.{grade}"), _GRADES.get(grade)) if grade else None
 
 
 def _amounts(series: Series, say: Messages) -> tuple[Cell, Cell]:
@@ -105,7 +119,7 @@ def compared(yearbook: Yearbook, series: Sequence[Series], sentences: Sentences)
     before = columns_before(yearbook)
     columns = (
         *before,
-        *(Column(header=str(year), width=10, align="right", wrap=True) for year in years),
+        *(Column(header=str(year), width=9, align="right", wrap=True) for year in years),
         Column(header=amount, width=10, align="right"),
         Column(header=say("col.change_rate"), width=11, align="right"),
         Column(header=say("col.grade"), width=8 if say.language == "zh" else 13, wrap=True, align="center"),
@@ -117,7 +131,7 @@ def compared(yearbook: Yearbook, series: Sequence[Series], sentences: Sentences)
         title=say("sheet.title", whose=yearbook.whose, name=say("sheet.compared")),
         notes=(say("sheet.compared.note", count=len(series), checks=to_check),),
         columns=columns,
-        rows=[_row(one, years, yearbook, sentences) for one in series],
+        rows=grouped((_row(one, years, yearbook, sentences) for one in series), yearbook),
         frozen=len(before) - 1,
         group=tuple(range(len(before) - 2)),
     )

@@ -3,15 +3,20 @@
 from collections.abc import Sequence
 
 from pipeline.export.numbers import figure
-from pipeline.export.series import Series, topic_place
+from pipeline.export.series import Series
 from pipeline.export.sheet import Cell, Column, Sheet
-from pipeline.export.sheets.compared import Sentences, cells_after, cells_before, columns_after, columns_before
+from pipeline.export.sheets.compared import Sentences, cells_after, cells_before, columns_after, columns_before, grouped
 from pipeline.export.yearbook import Yearbook
 
 
-def _place(series: Series) -> tuple[object, ...]:
-    """Return the place of a line: its topic's, what is to be checked first, the latest year first."""
-    return str(series.last.org), series.key[0], topic_place(series.last.topic), not series.checks, -max(series.values)
+def _in_order(series: Sequence[Series], yearbook: Yearbook) -> list[Series]:
+    """Return the lines group by group, what is to be checked first, then the latest year first."""
+    groups = [(str(one.last.org), one.key[0], one.group(yearbook.say)) for one in series]
+    first: dict[object, int] = {}
+    for at, group in enumerate(groups):
+        first.setdefault(group, at)
+    places = [(first[group], not one.checks, -max(one.values)) for group, one in zip(groups, series, strict=True)]
+    return [series[at] for at in sorted(range(len(series)), key=places.__getitem__)]
 
 
 def _row(series: Series, yearbook: Yearbook, sentences: Sentences) -> tuple[Cell, ...]:
@@ -33,7 +38,7 @@ def once(yearbook: Yearbook, series: Sequence[Series], sentences: Sentences) -> 
             Column(header=say("col.value"), width=13, align="right", wrap=True),
             *columns_after(yearbook),
         ),
-        rows=[_row(one, yearbook, sentences) for one in sorted(series, key=_place)],
+        rows=grouped((_row(one, yearbook, sentences) for one in _in_order(series, yearbook)), yearbook),
         frozen=len(before) - 1,
         group=tuple(range(len(before) - 2)),
     )

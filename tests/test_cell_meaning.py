@@ -320,6 +320,8 @@ def test_before_and_after_a_change_are_no_changes_and_keep_their_side(tmp_path: 
         ("流通股份发行新股", "1200", "股", "change"),
         ("流通股份本次变动后", "2300", "股", "level"),
     ]
+    before, _, after = (row["period_end"] for row in rows)
+    assert (before.year, before.month, after.year - before.year) == (before.year, 12, 1), "an opening, as 年初"
 
 
 @pytest.mark.parametrize("head", ["公允价值变动损益", "累计公允价值变动", "其他权益变动"])

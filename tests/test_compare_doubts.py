@@ -300,6 +300,17 @@ def test_an_item_of_the_statements_names_many_things(tmp_path: Path) -> None:
     assert compared(tmp_path, [Made(2020, two)]).restatements.empty
 
 
+def test_openings_are_no_longer_missed_where_only_a_summary_could_state_them(tmp_path: Path) -> None:
+    opening = ("open:年初持股|shares", "股")
+    reports = [
+        Made(2022, [Said(opening[0], 5_000.0, opening[1], 2021)]),
+        Made(2023, [Said(STAFF, 20.0)], cover="社会责任报告摘要"),
+        Made(2024, [Said(opening[0], 7_000.0, opening[1], 2023)]),
+    ]
+    found = pairs(compared(tmp_path, reports), "indicator", "status")
+    assert (2021, 2023, opening[0], "changed") in found, found
+
+
 def test_a_summary_leaves_out_nothing_that_a_whole_report_states(tmp_path: Path) -> None:
     whole = [Said(STAFF, 10.0), Said(HOURS, 5.0, "小时")]
     reports = [

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from made_reports import Made, Said, compared, evidence, pairs, value_row
 
-from extractors.indicators.scope import is_condition, is_of_trade, scope_of
+from extractors.indicators.scope import is_condition, is_of_trade, scope_of, site_of
 from extractors.indicators.settling import CONSOLIDATED, ELSEWHERE, SUMMARY, place_of, settle
 from pipeline.material import material_of
 from schemas.phrase import Phrase
@@ -37,6 +37,39 @@ def test_of_three_values_the_place_that_speaks_first_settles_it(
 ) -> None:
     found = settle([row(5, 417.0, "text"), row(2, 428.0), row(9, 31.0)], places)
     assert [(one.evidence.page, one.status) for one in found] == told
+
+
+def test_under_an_open_key_of_a_company_cells_speak_before_prose() -> None:
+    said = [row(5, 19.3, "text"), row(2, 23.5), row(9, 49.6, data_year=2021)]
+    opened = [replace(one, indicator="open:其他资本公积|money") for one in said]
+    assert [one.status for one in settle(opened, of_company=True)] == ["stated", "ambiguous", "stated"]
+    assert [one.status for one in settle(opened)] == ["ambiguous", "stated", "stated"]
+    assert [one.status for one in settle(said, of_company=True)] == ["ambiguous", "stated", "stated"]
+
+
+@pytest.mark.parametrize(
+    ("path", "site"),
+    [
+        ("环境信息 / 排污信息 / 城北厂区（环城路8号）", "城北厂区"),
+        ("运营 / 东湖院区", "东湖院区"),
+        ("运营/滨江 校区", None),
+        ("运营 / 滨江 校区", "滨江校区"),
+        ("概况 / 桐河分公司", "桐河分公司"),
+        ("概况 / 晴川生产基地", "晴川生产基地"),
+        ("概况 / 二分厂", "二分厂"),
+        ("概况 / 各校区基本情况", None),
+        ("概况 / 各校区", None),
+        ("概况 / 新厂区", None),
+        ("概况 / 全院区", None),
+        ("概况 / 公司厂区", None),
+        ("概况 / 本公司子公司及分公司", None),
+        ("概况 / 厂区绿化", None),
+        ("概况 / 生产基地", None),
+        ("", None),
+    ],
+)
+def test_the_site_that_a_title_names(path: str, site: str | None) -> None:
+    assert site_of(path) == site
 
 
 def test_a_value_keeps_all_places_where_the_report_prints_it() -> None:

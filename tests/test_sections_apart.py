@@ -47,3 +47,24 @@ def test_cells_of_several_sections(rows: list[IndicatorValue], keys: list[str]) 
         title = key.removeprefix("open:").partition("·")[0] if "·" in key else ""
         assert row.surface.startswith(title) and row.name.startswith(title)
         assert (row.parts.modifiers or "").startswith(title)
+
+
+@pytest.mark.parametrize(
+    ("title", "surface", "lead"),
+    [
+        ("存货跌价准备及合同履约成本减值准备", "原材料", "存货跌价准备及合同履约成本减值准备·"),
+        ("存货跌价准备", "库存商品转回或转销", "存货跌价准备·"),
+        ("坏账准备的情况", "本期计提", "坏账准备·"),
+        ("商誉减值准备", "桐河水务", "商誉减值准备·"),
+        ("存货分类", "原材料", ""),
+        ("坏账准备计提情况", "账龄组合账面余额", ""),
+        ("坏账准备计提情况", "1至2年", ""),
+        ("坏账准备计提情况", "按组合计提坏账准备", ""),
+        ("存货跌价准备的确认标准", "原材料", ""),
+    ],
+)
+def test_a_cell_below_the_title_of_an_allowance_is_of_it(title: str, surface: str, lead: str) -> None:
+    made = replace(cell(1, 5.0, indicator=f"open:{surface}|money"), surface=surface, name=surface)
+    for row, found in ((made, lead), (replace(made, source="text"), "")):
+        (apart,) = part_by_section([row], {"q1": title})
+        assert (apart.indicator, apart.name) == (f"open:{found}{surface}|money", found + surface)

@@ -11,7 +11,7 @@ from extractors.indicators.comparable import basis_of, length_of
 from extractors.indicators.distant_changes import add_distant_changes
 from extractors.indicators.matching import OPEN_RULE, Figure, Match, Matcher
 from extractors.indicators.sayings import Saying, may_deny, read_grades, read_zeros
-from extractors.indicators.scope import OF_COMPANIES, is_condition, is_of_trade, scope_of
+from extractors.indicators.scope import OF_COMPANIES, is_condition, is_of_trade, scope_of, site_of
 from extractors.indicators.sections_apart import part_by_section
 from extractors.indicators.settling import drop_corrected, place_of, settle
 from extractors.indicators.stated_changes import add_changes
@@ -106,7 +106,8 @@ class _Reader:
     def _of_metric(self, quantity: Quantity, metric: str) -> IndicatorValue | None:
         phrase, place = quantity.phrase, self._place(quantity.evidence.section_id)
         parents = phrase.whose == "parent" or (place.of_parent and not phrase.subject)
-        of_whom = PARENT if parents else phrase.subject
+        site = site_of(place.path) if quantity.source == "table" else None
+        of_whom = PARENT if parents else phrase.subject or site
         accounts = self.material.report_type if quantity.kind == "amount" else ""
         path = "未来" if quantity.period_text == "未来" else place.path
         basis = basis_of(quantity.basis, path, accounts=accounts)
@@ -314,9 +315,9 @@ def read(material: Material, dictionary: Dictionary) -> list[IndicatorValue]:
     levels = [row for q in material.quantities if q.role == "level" for row in reader.from_quantity(q)]
     said = [row for statement in material.statements for row in reader.from_statement(statement)]
     rows = drop_corrected(add_changes([*levels, *said], material.quantities), material.quantities)
-    if material.report_type in OF_COMPANIES:
+    if of_company := material.report_type in OF_COMPANIES:
         rows = part_by_section(rows, reader.titles())
-    settled = add_distant_changes(settle(rows, reader.places()), material.quantities)
+    settled = add_distant_changes(settle(rows, reader.places(), of_company=of_company), material.quantities)
     return [_with_id(row) for row in settled]
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from extractors.metrics.enumerations import DUTY
 from schemas.tables import Quantity
+from schemas.text import squeeze
 from schemas.word_lists import by_word, words
 
 # argued: a paper, a rate or an amount has no quantities of its own, nor has a team that the unit's people form:
@@ -18,6 +19,11 @@ OF_COMPANIES = frozenset({"年度报告", "半年度报告", "季度报告", "�
 """Kinds of report of companies with statements and notes on them."""
 _BOUNDS = frozenset({"at_least", "at_most", "less_than"})
 _OWN = re.compile(r"公司|集团|我们|我[国省市]?(?=[司行院校局厂])|本[司行院校局厂]")
+# argued: the usual words for one of several sites of a unit
+_SITE = re.compile(
+    r"(?![各新本全老原旧两三多]|我们|公司)[\u4e00-\u9fffA-Za-z0-9]{1,8}?"
+    r"(?:厂区|院区|校区|分院|分校|分厂|分公司|分局|分店|分部|[^测]站区|矿区|(?:生产|养殖|种植|制造|加工)基地)"
+)
 _SCOPES = {"whole": "unit", "group": "group", "parent": "parent_only"}
 
 
@@ -51,6 +57,16 @@ def is_of_trade(path: str, sentence: str) -> bool:
     Left alone: a sentence that names the unit (公司产品市场占有率35%).
     """
     return any(word in path for word in words("matching/trade.txt")) and not _OWN.search(sentence)
+
+
+def site_of(path: str) -> str | None:
+    """Return the site that the section of a table is about, by its title: 城北厂区（环城路8号） → 城北厂区.
+
+    Left alone: titles that say more than which site (各校区基本情况, 新建厂区), and none.
+    """
+    title = squeeze(path.rpartition(" / ")[2])
+    match = _SITE.fullmatch(title[: min((at for sign in "（(" if (at := title.find(sign)) > 0), default=len(title))])
+    return match[0] if match else None
 
 
 def says_whose(word: str) -> bool:

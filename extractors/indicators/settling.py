@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from extractors.indicators.matching import OPEN
 from schemas.reach import reach_of, step_of
 from schemas.tables import IndicatorValue, Quantity
 from schemas.word_lists import words
@@ -110,22 +111,26 @@ def _sound(rows: list[IndicatorValue]) -> list[IndicatorValue]:
     return [row for row in rows if row.reading is None or row.reading > _DOUBTED] or rows
 
 
-def _speaking(groups: list[list[IndicatorValue]], places: Mapping[str, int]) -> list[IndicatorValue] | None:
+def _speaking(
+    groups: list[list[IndicatorValue]], places: Mapping[str, int], *, of_company: bool
+) -> list[IndicatorValue] | None:
     """Return of groups that contradict each other the one that speaks, None where none does.
 
     1. the only one   2. the only one in the place of the report that speaks first (a summary of the main quantities,
-    a consolidated statement)   3. the only one in prose
+    a consolidated statement)   3. the only one in prose; under an open key of a company's report the only one in cells:
+    its prose says of one event or part what the statements and notes say of all (其他资本公积 grew by 19 million)
     """
     if len(groups) == 1:
         return groups[0]
     first = [min(_place(row, places) for row in group) for group in groups]
     if min(first) < ELSEWHERE:
         return groups[first.index(min(first))] if first.count(min(first)) == 1 else None
-    spoken = [group for group in groups if any(row.source == "text" for row in group)]
+    source = "table" if of_company and groups[0][0].indicator.startswith(OPEN) else "text"
+    spoken = [group for group in groups if any(row.source == source for row in group)]
     return spoken[0] if len(spoken) == 1 else None
 
 
-def _settle(rows: list[IndicatorValue], places: Mapping[str, int]) -> Iterator[IndicatorValue]:
+def _settle(rows: list[IndicatorValue], places: Mapping[str, int], *, of_company: bool) -> Iterator[IndicatorValue]:
     groups: list[list[IndicatorValue]] = []
     for row in sorted(_sound(rows), key=_rank):
         for group in groups:
@@ -134,7 +139,7 @@ def _settle(rows: list[IndicatorValue], places: Mapping[str, int]) -> Iterator[I
                 break
         else:
             groups.append([row])
-    speaking = _speaking(groups, places)
+    speaking = _speaking(groups, places, of_company=of_company)
     sure = max(group[0].confidence for group in groups)
     for group in groups:
         best = _with_places(_with_change(_most_exact(group, places), group), group)
@@ -162,17 +167,24 @@ def drop_corrected(rows: Iterable[IndicatorValue], quantities: Iterable[Quantity
     return kept
 
 
-def settle(rows: Iterable[IndicatorValue], places: Mapping[str, int] | None = None) -> list[IndicatorValue]:
+def settle(
+    rows: Iterable[IndicatorValue], places: Mapping[str, int] | None = None, *, of_company: bool = False
+) -> list[IndicatorValue]:
     """Return one row an indicator, scope, basis and period; where quantities contradict each other, one each,
     `ambiguous`.
 
     `places` says by the ids of quantities in which place of the report they stand: the summary of its main quantities
     speaks, then a consolidated statement. Else prose speaks before a table: where one quantity of prose stands against
-    tables, it stays `stated`. Where they agree, the most exact one does, and the others are its `also_ids`. A quantity
-    that may be misread (a bad text layer, digits that OCR is not sure of) is a value only where no other is.
+    tables, it stays `stated`; under open keys of the report of a company (`of_company`) the table speaks before prose.
+    Where they agree, the most exact one does, and the others are its `also_ids`. A quantity that may be misread (a bad
+    text layer, digits that OCR is not sure of) is a value only where no other is.
     """
     by_key: dict[Hashable, list[IndicatorValue]] = {}
     for row in rows:
         by_key.setdefault(key_of(row), []).append(row)
-    settled = [row for group in by_key.values() for row in (group if len(group) == 1 else _settle(group, places or {}))]
+    settled = [
+        row
+        for group in by_key.values()
+        for row in (group if len(group) == 1 else _settle(group, places or {}, of_company=of_company))
+    ]
     return sorted(settled, key=lambda row: (row.evidence.page, row.evidence.start_char, row.indicator))

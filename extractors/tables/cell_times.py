@@ -26,6 +26,7 @@ _NOW = re.compile(r"本年|本期|本报告期|报告期|期末|年末|当年|�
 _CLOSING = re.compile(r"(?:本年度?|本?期|本?报告期|^年)[年度期]?末")
 _FROM_OPENING = re.compile(r"年初至|期初至")
 _OPENING = re.compile(r"(?:期初|年初|上年末|上年度末|上年年末)(?!至|预算|计划)")
+_BEFORE_MOVING = re.compile(r"本次变动前")  # argued: 股份变动情况表 of annual reports: all that changed within the year
 _BEFORE = re.compile(r"上年|上期|上年度|去年|上一年|前一年|同期")
 TIMES = re.compile(
     r"""
@@ -118,7 +119,7 @@ def period_of_head(head: str, year: int | None, usual: tuple[date, date] | None)
         return date(named, 1, 1), date(named, 12, 31)
     if (quarter := _BARE_QUARTER.fullmatch(head)) and (quarter[1] or year):
         return days_of(int(quarter[1] or year or 0), None, None, f"Q{quarter[2]}")
-    if usual and _OPENING.search(head) and not CHANGE.search(head):
+    if usual and ((_OPENING.search(head) and not CHANGE.search(head)) or _BEFORE_MOVING.search(head)):
         day = date(usual[1].year - 1, 12, 31)  # a balance at the opening is that of the last day of the year before
         return day, day
     if usual and _BEFORE.search(head) and not CHANGE.search(head) and not _FROM_OPENING.search(head):

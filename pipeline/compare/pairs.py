@@ -50,7 +50,10 @@ def _nearest_report(values: pd.DataFrame, reports: pd.DataFrame, direction: str)
     near = pd.concat(
         [
             pd.merge_asof(
-                own[["place", "data_year", "lag"]].rename_axis("at").reset_index().sort_values("data_year"),
+                own[["place", "data_year", "lag", "is_summary"]]
+                .rename_axis("at")
+                .reset_index()
+                .sort_values("data_year"),
                 others[["place", "report_year"]].sort_values("report_year"),
                 left_on="data_year",
                 right_on="report_year",
@@ -65,9 +68,23 @@ def _nearest_report(values: pd.DataFrame, reports: pd.DataFrame, direction: str)
         ]
     ).set_index("at")
     late = near[near["lag"] > 0]
-    telling = pd.MultiIndex.from_arrays([late["place"], late["report_year"] + late["lag"]])
-    untold = late[~telling.isin(pd.MultiIndex.from_frame(reports[["place", "report_year"]]))]
-    return near["report_year"].drop(untold.index).reindex(values.index)
+    untold = [
+        own[~_told_of(own).isin(_years_of(others))]
+        for own, others in (
+            (late[late["is_summary"]], reports),
+            (late[~late["is_summary"]], reports[~reports["is_summary"]]),
+        )
+    ]
+    return near["report_year"].drop(pd.concat(untold).index).reindex(values.index)
+
+
+def _told_of(late: pd.DataFrame) -> pd.MultiIndex:
+    """Return the place and year of the report that would state what the nearest one's year came to."""
+    return pd.MultiIndex.from_arrays([late["place"], late["report_year"] + late["lag"]])
+
+
+def _years_of(reports: pd.DataFrame) -> pd.MultiIndex:
+    return pd.MultiIndex.from_frame(reports[["place", "report_year"]])
 
 
 def make_pairs(latest: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:

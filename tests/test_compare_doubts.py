@@ -10,6 +10,7 @@ from made_reports import HOURS, RATE, STAFF, Made, Said, compared, compared_apar
 from test_cell_figures import Sheet
 
 from pipeline.compare import Choice, compare
+from pipeline.compare.codenames import is_codename
 from pipeline.compare.doubts import is_specific
 from pipeline.messages import Messages
 
@@ -298,6 +299,30 @@ def test_an_item_of_the_statements_names_many_things(tmp_path: Path) -> None:
     assert not is_specific("accounts.fixed_assets")
     two = [Said("accounts.fixed_assets", value, more={"status": "ambiguous"}) for value in (10.0, 11.0)]
     assert compared(tmp_path, [Made(2020, two)]).restatements.empty
+
+
+@pytest.mark.parametrize(
+    ("words", "coded"),
+    [
+        ("供应商四", True), ("客户A", True), ("客户2", True), ("第一名", True), ("第二大客户", True), ("甲公司", True),
+        ("单位一", True), ("股东三", True), ("B公司", True), ("债务人乙", True),
+        ("供应商", False), ("四方公司", False), ("二公司", False), ("产品A", False), ("客户服务", False),
+        ("前五名客户", False), ("第一名称", False), ("一分公司", False), ("桐河水务公司", False), ("A股", False),
+    ],
+)  # fmt: skip
+def test_a_codename_is_a_place_in_a_list(words: str, coded: bool) -> None:
+    assert is_codename(words) is coded
+
+
+def test_a_party_of_two_reports_with_a_codename_is_not_compared(tmp_path: Path) -> None:
+    bought = ("open:采购额|money", "元")
+    four = {"scope": "part", "scope_name": "供应商四"}
+    reports = [
+        Made(2021, [Said(bought[0], 300.0, bought[1], more=four), Said(bought[0], 280.0, bought[1], 2020, four)]),
+        Made(2022, [Said(bought[0], 470.0, bought[1], more=four)]),
+    ]
+    found = pairs(compared(tmp_path, reports), "status", "comparability")
+    assert found == [(2020, 2021, "changed", "A"), (2021, 2022, "scope_changed", "D")]
 
 
 def test_openings_are_no_longer_missed_where_only_a_summary_could_state_them(tmp_path: Path) -> None:

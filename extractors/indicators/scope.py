@@ -18,6 +18,7 @@ _NO_PART = re.compile(
 OF_COMPANIES = frozenset({"年度报告", "半年度报告", "季度报告", "财务报告", "审计报告"})
 """Kinds of report of companies with statements and notes on them."""
 _BOUNDS = frozenset({"at_least", "at_most", "less_than"})
+_EXAMPLE = re.compile(r"(?:例如|比如|譬如|以[^，。]{2,20}为例)(?![^，。]{0,6}(?:本公司|我们|我司))")
 _OWN = re.compile(r"公司|集团|我们|我[国省市]?(?=[司行院校局厂])|本[司行院校局厂]")
 # argued: the usual words for one of several sites of a unit
 _SITE = re.compile(
@@ -54,9 +55,12 @@ def is_of_trade(path: str, sentence: str) -> bool:
     """Whether a sentence of prose speaks of the trade or the country, by the titles of its sections.
 
     1. 所处行业情况 / 行业的发展阶段: 2022年获批的新药37个   2. 行业格局和趋势: 市场规模达1,369亿美元
+    3. an example of others there: 例如某公司的两个品种…销售额均突破了100亿美元
     Left alone: a sentence that names the unit (公司产品市场占有率35%).
     """
-    return any(word in path for word in words("matching/trade.txt")) and not _OWN.search(sentence)
+    if not any(word in path for word in words("matching/trade.txt")):
+        return False
+    return bool(_EXAMPLE.match(sentence)) or not _OWN.search(sentence)
 
 
 def site_of(path: str) -> str | None:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from pipeline.compare.bounds import find_checks
 from pipeline.compare.coded import Array
+from pipeline.compare.codenames import of_codenames
 from pipeline.compare.evidence import SIGNS
 from pipeline.compare.likeness import own_sorts
 from pipeline.compare.rounding import equal_as_printed
@@ -183,6 +184,8 @@ def _verdicts(left: pd.DataFrame, right: pd.DataFrame, pairs: pd.DataFrame, say:
     checks = find_checks(left, right).mask(pairs["unlike"], None)
     notes = _judge(old, new, checks[both], say)
     unlike = pairs["unlike"][both].to_numpy()
+    coded = of_codenames(old, new)
+    notes.add(coded & ~pairs["unlike"][both], "D", say("note.codename"))
     notes.grade[unlike] = _LETTERS.index("D")
     notes.text[unlike] = pairs["note"][both].to_numpy()[unlike]
     found = pd.DataFrame({"comparability": "D", "note": None}, index=pairs.index, dtype=object)
@@ -194,7 +197,7 @@ def _verdicts(left: pd.DataFrame, right: pd.DataFrame, pairs: pd.DataFrame, say:
         found.loc[(checks == code) & found["note"].isna(), "note"] = say(f"note.{code}")
     found.loc[both, "comparability"] = np.array(_LETTERS, dtype=object)[notes.grade]
     found.loc[both, "note"] = pd.Series(notes.text, index=old.index).replace("", None)
-    found.loc[both, "status"] = np.where(unlike, "scope_changed", _status(old, new))
+    found.loc[both, "status"] = np.where(unlike | coded.to_numpy(bool), "scope_changed", _status(old, new))
     changes = _changes(old, new, notes.grade < _LETTERS.index("D")).reindex(pairs.index)
     # A quantity says what it is against the year before: with no value of that year it says so all the same.
     alone = right["change_value"].where(~pairs["unlike"])

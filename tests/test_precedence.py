@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from made_reports import Made, Said, compared, evidence, pairs, value_row
 
-from extractors.indicators.scope import is_condition, is_of_trade, scope_of, site_of
+from extractors.indicators.scope import is_condition, is_of_trade, of_parent, scope_of, site_of
 from extractors.indicators.settling import CONSOLIDATED, ELSEWHERE, SUMMARY, place_of, settle
 from pipeline.material import material_of
 from schemas.phrase import Phrase
@@ -150,6 +150,12 @@ def test_the_stated_value_is_compared_where_a_report_settles_it(tmp_path: Path) 
     open_ = [settled[0], Made(2022, twice(420.0, 32.0, "ambiguous", "ambiguous"))]
     found = compared(tmp_path / "b", open_)
     assert pairs(found, "value_from", "value_to", "status") == [(2021, 2022, 400.0, None, "ambiguous")]
+
+
+def test_what_the_notes_on_the_parent_say_is_never_the_groups() -> None:
+    found = [of_parent(scope_of(subject, ())) for subject in (None, "母公司", "1至2年", "桐河水务有限公司", "合并")]
+    alone = ("parent_only", "母公司")
+    assert found == [alone, alone, ("part", "母公司·1至2年"), ("part", "母公司·桐河水务有限公司"), alone]
 
 
 TRADE = "所处行业情况 / 行业的发展阶段、基本特点、主要技术门槛"

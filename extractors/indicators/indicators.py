@@ -11,7 +11,7 @@ from extractors.indicators.comparable import basis_of, length_of
 from extractors.indicators.distant_changes import add_distant_changes
 from extractors.indicators.matching import OPEN_RULE, Figure, Match, Matcher
 from extractors.indicators.sayings import Saying, may_deny, read_grades, read_zeros
-from extractors.indicators.scope import OF_COMPANIES, is_condition, is_of_trade, scope_of, site_of
+from extractors.indicators.scope import OF_COMPANIES, Scope, is_condition, is_of_trade, of_parent, scope_of, site_of
 from extractors.indicators.sections_apart import part_by_section
 from extractors.indicators.settling import drop_corrected, place_of, settle
 from extractors.indicators.stated_changes import add_changes
@@ -130,7 +130,8 @@ class _Reader:
         if match is None or (match.rule == OPEN_RULE and is_condition(quantity, self.material.report_type, place.path)):
             return None
         is_name = match.takes_subject or subject == metric
-        return self._row(quantity, metric, match, basis=basis, subject=None if is_name else subject)
+        scope = scope_of(None if is_name else subject, self.material.own_names)
+        return self._row(quantity, metric, match, basis=basis, scope=of_parent(scope) if place.of_parent else scope)
 
     def _longer(self, figure: Figure, words: str, match: Match | None) -> Match | None:
         """Return the match of what is printed right before a quantity, where it says more than the metric does.
@@ -149,9 +150,8 @@ class _Reader:
         lead = lead_of(words, figure.metric, is_known=not unknown) if match and not known else ""
         return self.matcher.open(figure._replace(metric=lead + figure.metric)) if lead else match
 
-    def _row(self, quantity: Quantity, metric: str, match: Match, *, basis: str, subject: str | None) -> IndicatorValue:
+    def _row(self, quantity: Quantity, metric: str, match: Match, *, basis: str, scope: Scope) -> IndicatorValue:
         factor = Decimal(match.factor.numerator) / Decimal(match.factor.denominator)
-        scope = scope_of(subject, self.material.own_names)
         length, data_year = length_of(quantity.period_start, quantity.period_end, quantity.period_text)
         value = None if quantity.value_text is None else Decimal(quantity.value_text) * factor
         return IndicatorValue(

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from functools import cache
 from typing import NamedTuple
 
+from extractors.metrics.context import PARENT
 from extractors.metrics.enumerations import DUTY
 from schemas.tables import Quantity
 from schemas.text import squeeze
@@ -93,3 +94,10 @@ def scope_of(subject: str | None, own_names: Collection[str]) -> Scope:
     if known is not None:
         return Scope(known, None if known == "unit" else subject)
     return Scope("part", subject)
+
+
+def of_parent(scope: Scope) -> Scope:
+    """Return the scope of what the notes on the parent's own statements say: 1至2年 there is 母公司·1至2年."""
+    if scope.name == "part":
+        return Scope("part", f"{PARENT}·{scope.part}")
+    return scope if scope.name == "group" else Scope("parent_only", PARENT)

@@ -27,14 +27,12 @@ def add_checks(series: dict[Any, Series], told: Iterable[Told], say: Messages) -
             continue
         words = say("check.found", words=tell_finding(one.finding, say).rstrip("。"), id=one.finding.finding_id[:8])
         line.checks.append(say("check.year", year=one.year, words=words))
-        line.checked.add(one.year)
         known.add((one.series, one.year))
     for key, own in series.items():
         for year, record in sorted(own.values.items()):
             words_ = _doubt(record, say)
             if words_ and (key, year) not in known:
                 own.checks.append(say("check.year", year=year, words=words_))
-                own.checked.add(year)
 
 
 def _is_open(record: Any) -> bool:

@@ -10,7 +10,7 @@ from pipeline.store import Store
 
 _BETWEEN = " / "
 _DEPTH = 3  # titles deeper than that divide what is one thing for a reader: 应收账款 / 按账龄披露
-_LONGEST = 18  # characters of a title that are shown
+_LONGEST = 16  # characters of a title that are shown
 _BRACKETS = "（("
 Row = tuple[str, str]
 

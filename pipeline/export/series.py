@@ -27,15 +27,13 @@ class Series:
     """One indicator of one organisation, scope, basis and length of period.
 
     `values` are records of `Comparison.values` by data year, `changes` those of `Comparison.changes`, the latest last;
-    `checks` are sentences on what is to be checked, `checked` the years that they are of; `heading` is where the report
-    of its latest year states it.
+    `checks` are sentences on what is to be checked; `heading` is where the report of its latest year states it.
     """
 
     key: tuple[Any, ...]
     values: dict[int, Any] = field(default_factory=dict)
     changes: list[Any] = field(default_factory=list)
     checks: list[str] = field(default_factory=list)
-    checked: set[int] = field(default_factory=set)
     heading: Heading | None = None
 
     @property
@@ -72,12 +70,11 @@ class Series:
 
     @property
     def grade(self) -> str | None:
-        """How far the last two years can be compared: with care at best where one of them is to be checked."""
+        """How far the last two years can be compared: with care at best where the line is to be checked."""
         record = self.change
         if record is None or record.status in ("new", "dropped"):
             return None
-        doubtful = not self.checked.isdisjoint((record.year_from, record.year_to))
-        return max(str(record.comparability), "C") if doubtful else str(record.comparability)
+        return max(str(record.comparability), "C") if self.checks else str(record.comparability)
 
     def group(self, say: Messages) -> str:
         """Return what it is listed under: its topic, else the heading of its report."""

@@ -20,7 +20,7 @@ def columns_before(yearbook: Yearbook) -> tuple[Column, ...]:
     whose = (Column(header=say("col.org"), width=16, wrap=True),) if yearbook.several else ()
     return (
         *whose,
-        Column(header=say("col.topic"), width=14, wrap=True),
+        Column(header=say("col.topic"), width=20, wrap=True),
         Column(header=say("col.name"), width=20, wrap=True),
         Column(header=say("col.unit"), width=6, wrap=True),
     )

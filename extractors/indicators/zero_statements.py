@@ -18,7 +18,8 @@ _OTHER_YEAR = re.compile(r"（[^（）]*(?:无|零)[^（）]*）?$")
 _HEADING = re.compile(rf"[^{CLAUSE_ENDS}：]{{1,24}}：(?=[^：]+$)")
 
 _LEAD = rf"(?P<lead>[^{CLAUSE_ENDS}：]{{0,40}}?)"
-_THING = rf"(?P<thing>(?!因(?!公)|[此该其上的前后时之])[^{CLAUSE_ENDS}：0-9]{{2,36}})"
+_PRICED = "(?:单价[0-9]+万元(?:（含）|含|及)*以上(?:（含）)?)?"  # 无单价100万元以上专用设备: of the forms of budgets
+_THING = rf"(?P<thing>(?!因(?!公)|[此该其的前后时之]|上(?!级)){_PRICED}[^{CLAUSE_ENDS}：0-9]{{2,36}})"
 _OF_A_KIND = "(?:过|任何|相关|其[他它](?!应[收付])|[一1](?:起|例|宗|件|次|人|名)){0,3}"
 # not 无偿, 无纸化, 无人机, 无证经营, 无固定期限
 _NO = (
@@ -35,9 +36,14 @@ _DENIED = re.compile(
       | \A (?:且|并|亦|均|也)? {_NO} (?!.*的\Z)
       | {_IN_TIME} [均也并亦概]? {_NO}
       | (?<=对) (?:此)? {_NO}
+      | (?<=、) {_NO}
     ) {_OF_A_KIND} {_THING}
     """,
     re.VERBOSE,
+)
+# 本年度未安排会议费
+_NOT_PLANNED = re.compile(
+    rf"{_LEAD}(?<![尚从并])未(?:安排|列支|编列)(?P<thing>[^{CLAUSE_ENDS}：0-9]{{1,24}}(?:费用?|支出|预算|经费|拨款))"
 )
 _NOT_FOUND = re.compile(rf"{_LEAD}未发现{_OF_A_KIND}(?!.*存在){_THING}")
 # 未因环保问题受到处罚: the cause says which
@@ -116,6 +122,7 @@ def read_nothing(statement: str, year: int | None) -> Iterator[Nothing]:
     1. 公司报告期未发生共同对外投资的关联交易, 未出现断供   2. 报告期不存在关联债权债务往来, 无实际核销的应收账款
     3. 2024年度无“三公”经费财政拨款支出   4. 投诉为零, 感染零发生, 医务人员零感染   5. 实现零投诉、零违规
     6. 群体投诉、环境污染事件均未发生: one each   7. 实际控制人未发生变更   8. √本年度公司无重大诉讼
+    9. 未安排会议费; 无单价100万元以上专用设备
     Left alone: what stayed as it was (股本结构未发生变化), what nobody counts (不存在虚假记载), conditions and aims,
     reasons (上年同期未发生此事项), other years, boxes that are not ticked.
     """
@@ -140,6 +147,12 @@ def _for_a_cause(clause: str) -> list[str]:
     cause = _NOT_FOR.fullmatch(clause)
     said = cause and not _NOT_SAID.search(cause["lead"]) and _happens(cause["thing"])
     return [cause["cause"] + cause["thing"]] if cause and said else []
+
+
+def _not_planned(clause: str) -> list[str]:
+    """未安排会议费, 未列支外事接待费用."""
+    found = _NOT_PLANNED.fullmatch(clause)
+    return [found["thing"]] if found and not _NOT_SAID.search(found["lead"]) else []
 
 
 def _of_control(clause: str) -> list[str]:
@@ -206,6 +219,6 @@ def _members(thing: str) -> list[str]:
     return parts if len(parts) > 1 and complete else [thing]
 
 
-_READERS: tuple[Callable[[str], list[str]], ...] = (_for_a_cause, _denied, _event)
+_READERS: tuple[Callable[[str], list[str]], ...] = (_for_a_cause, _denied, _event, _not_planned)
 # of clauses without a word of aims or conditions, wherever it stands
 _OF_PLAIN_CLAUSES: tuple[Callable[[str], list[str]], ...] = (_of_control, _behind, _is_zero, _zeros, _short)

@@ -1,17 +1,13 @@
 """Changes that a cell tells in words, against the two values of its row: 14.54 | 16.03 | 下降1.49个百分点."""
 
-import re
 from collections.abc import Iterator
 
 from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.columns import is_change, now_and_before
 from pipeline.checks.grid import Grid, Number
 from pipeline.checks.interval import percent_change, write
 from pipeline.checks.report import Report
 from pipeline.checks.worded_changes import WordedChange, read_change
-
-_BEFORE = re.compile(r"上年|上期|去年|上一|前一年|期初|年初|同期")
-_YEAR = re.compile(r"(20\d\d)年?")
-_CHANGE = re.compile(r"增减|变动|变化|增长|升降|幅度|[%％]$")
 
 
 @as_check(
@@ -47,19 +43,10 @@ def check_cells(report: Report) -> Iterator[Judgement]:
 def _sides(grid: Grid, cell: Row) -> tuple[Number, Number] | None:
     """Return the value of this year and that of the year before, which stand left of a change."""
     left = [c for c in grid.columns if c < cell["column"] and (cell["row"], c) in grid.numbers]
-    left = [c for c in left if not _CHANGE.search(grid.last_heads.get(c, ""))][-2:]
-    if len(left) < len(("now", "before")):
+    chosen = now_and_before(grid, [c for c in left if not is_change(grid, c)][-2:] or (-1,))
+    if chosen is None:
         return None
-    heads = [grid.heads.get(c, "") for c in left]
-    years = [[int(year) for year in _YEAR.findall(head)] for head in heads]
-    before = [bool(_BEFORE.search(head)) for head in heads]
-    if all(len(own) == 1 for own in years) and abs(years[0][0] - years[1][0]) == 1:
-        later = left if years[0][0] > years[1][0] else left[::-1]
-    elif before.count(True) == 1:
-        later = left if before[1] else left[::-1]
-    else:
-        return None
-    now, then = (grid.numbers[cell["row"], c] for c in later)
+    now, then = (grid.numbers[cell["row"], c] for c in chosen)
     return now, then
 
 

@@ -3,11 +3,9 @@
 import hashlib
 import tempfile
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
-
-import pyarrow as pa
 
 from corpus.find import find
 from pipeline.checks.material import load_reports
@@ -18,6 +16,7 @@ from pipeline.extract import read_found, read_report
 from pipeline.extraction import Extraction
 from pipeline.options import Options
 from pipeline.proof.kin import find_kin, find_year
+from pipeline.proof.side_by_side import find_side_by_side, take_year_before, with_cells
 from pipeline.proof.word import Accepted, accept_changes, lay_out, list_paragraphs
 from pipeline.reading.fetch import fetch
 from pipeline.store import Store
@@ -87,8 +86,15 @@ def _checked(extraction: Extraction, store: Store, place: Path, told: _Told) -> 
     kin = list(_kin(extraction, store, told.org))
     extraction = _renamed(extraction, store, kin)
     year = extraction.report_year
+    both = None if kin else find_side_by_side(extraction, store)
+    earlier = [_copy(store, doc_id, at) for doc_id, at in kin if year and at < year]
+    if both is not None:
+        (document,) = extraction.tables["documents"].to_pylist()
+        known = {name: document[name] for name in ("org", "report_type")} | {"org_id": document["org_id"] or both}
+        earlier = [take_year_before(extraction, store, both, known)]
+        extraction = with_cells(extraction, {"org_id": known["org_id"]})
     with Store.open(place, writable=True) as beside:
-        beside.commit([*(_copy(store, doc_id, at) for doc_id, at in kin if year and at < year), extraction])
+        beside.commit([*earlier, extraction])
         report = next(one for one in load_reports(beside) if one.doc_id == extraction.doc_id)
         report.written = told.written
         findings = check_report(report)
@@ -113,20 +119,14 @@ def _renamed(extraction: Extraction, store: Store, kin: list[tuple[str, int]]) -
     if not kin:
         return extraction
     (latest,) = store.read("documents", [max(kin, key=lambda one: one[1])[0]]).to_pylist()
-    documents = extraction.tables["documents"]
     year = extraction.report_year or find_year(extraction)
     known = {
         "org": latest["org"],
         "org_id": latest["org_id"],
-        "report_type": documents["report_type"][0].as_py() or latest["report_type"],
+        "report_type": extraction.tables["documents"]["report_type"][0].as_py() or latest["report_type"],
         "stated_year": year,
     }
-    for name, value in known.items():
-        at = documents.schema.get_field_index(name)
-        field = documents.schema.field(at)
-        documents = documents.set_column(at, field, pa.array([value], field.type))
-    tables = {**extraction.tables, "documents": documents}
-    return Extraction(doc_id=extraction.doc_id, report_year=year, tables=tables)
+    return replace(with_cells(extraction, known), report_year=year)
 
 
 def _copy(store: Store, doc_id: str, year: int) -> Extraction:

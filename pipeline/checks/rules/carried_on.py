@@ -120,7 +120,7 @@ _ONCE = re.compile(
     needs="statements quantities",
     idle="there is no report of the year before, the whole sentence was kept (then another check tells of it), or the sentence names another year or what stays as it is",
     examples=(
-        "门户网站总访问次数达7854070次。\n@@\n持续优化栏目，门户网站总访问次数达7854070次，页面更新及时。",
+        "门户网站总访问次数达7854070人次。\n@@\n持续优化栏目，门户网站总访问次数达7854070次，页面更新及时。",
         "全年接听热线36,412件。\n@@\n今年热线办通过多种方式，全年接听热线36,412件，满意率提高。",
         "共发放宣传资料12,480份。\n@@\n走进社区，共发放宣传资料12,480份，反响良好。",
     ),
@@ -155,5 +155,7 @@ def _long(report: Report) -> Mapping[tuple[float, str, str], Row]:
         for q in quantities:
             digits = re.sub(r"\D", "", str(q["text"])).strip("0")
             if is_exact_level(q) and len(digits) >= _LONG and _FLOW.match(str(q["unit"])):
-                found[q["value"], q["unit"], words_before(statement, q, 4).rstrip("达为共到")[-2:]] = q
+                found[
+                    q["value"], q["unit"].removeprefix("人"), words_before(statement, q, 4).rstrip("达为共到")[-2:]
+                ] = q
     return found

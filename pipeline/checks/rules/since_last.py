@@ -25,6 +25,7 @@ _EDITION = re.compile(
     rf"第(?P<count>[{HAN}]{{1,3}}|\d{{1,3}})(?:届(?P<what>[㐀-鿿“”]{{0,12}}?(?:节|大赛|竞赛|比赛|比武|运动会|论坛|峰会|博览会|展览会|展会|技能赛|活动周|宣传周|活动月))"
     r"|[期次批](?P<class>[㐀-鿿“”]{2,24}?(?:培训班|专题班|研修班|轮训班|学习班|研讨班|训练营|讲座|讲堂|沙龙|夏令营)))"
 )
+_COURSE = 5  # characters of the name of a course that is not that of many
 _HELD = re.compile("举行|举办|主办|承办|协办|开幕|启动|开展")
 
 
@@ -37,7 +38,7 @@ _HELD = re.compile("举行|举办|主办|承办|协办|开幕|启动|开展")
     idle="one of the two reports does not tell of such an event, or the sentence names another year",
     examples=(
         "第九届读书节于4月举行。\n@@\n第九届读书节于4月举行，参与读者6万人次。",
-        "举办第六期“政务公开”专题培训班，邀请专家授课。\n@@\n11月，举办第六期“政务公开”专题培训班。",
+        "举办第六期“全市政务公开专题培训班”，邀请专家授课。\n@@\n11月，举办第六期“政务公开”专题培训班。",
     ),
     counter_examples=(
         "第九届读书节于4月举行。\n@@\n第十届读书节于4月举行，参与读者6万人次。",
@@ -53,10 +54,11 @@ def check_edition(report: Report) -> Iterator[Judgement]:
     before = {_what(found): (row, found) for row, found in _editions(last)} if last else {}
     own = list(_editions(report)) if before else []
     for row, found in own:
-        if _what(found) not in before:
+        name = next((name for name in before if _is_one(name, _what(found))), None)
+        if name is None:
             continue
-        then, old = before[_what(found)]
-        counts = [read_count(one["count"]) or 0 for _, one in own if _what(one) == _what(found)]
+        then, old = before[name]
+        counts = [read_count(one["count"]) or 0 for _, one in own if _is_one(_what(one), _what(found))]
         if max(counts) == read_count(old["count"]):  # several of a year go on from last year's
             yield fails("edition_again", row, then, said=found[0], year=last and last.year, page=then["page"])
         else:
@@ -64,8 +66,14 @@ def check_edition(report: Report) -> Iterator[Judgement]:
 
 
 def _what(found: re.Match[str]) -> str:
-    """Return what is counted: 读书节, “政务公开”专题培训班."""
-    return str(found["what"] or found["class"])
+    """Return what is counted, without marks: 读书节, 政务公开专题培训班."""
+    return re.sub("[“”]", "", str(found["what"] or found["class"]))
+
+
+def _is_one(one: str, other: str) -> bool:
+    """Whether two names are one, or the longer one of a course says of whom it is: 全市政务公开专题培训班."""
+    short, long = sorted((one, other), key=len)
+    return one == other or (len(short) > _COURSE and long.endswith(short))
 
 
 def _editions(report: Report) -> Iterator[tuple[Row, re.Match[str]]]:

@@ -69,6 +69,11 @@ CASES: dict[str, tuple[list[list[str]], str, list[tuple[str | None, str | None, 
             ("服务金额", None, "1434500"),
         ],
     ),
+    "shares beside people": (
+        [["类别", "人数", "占比"], ["男员工", "801", "61.1"]],
+        "单位：人、%",
+        [("男员工", None, "801"), ("男员工占比", None, "61.1")],
+    ),
     "what falls due in a year": (
         [["期间", "年末余额"], ["资产负债表日后第1年", "31.10"], ["以后年度", "9.90"], ["合计", "41.01"]],
         "最低租赁付款额如下：",
@@ -95,6 +100,7 @@ def test_names_of_cells(case: str, tmp_path: Path) -> None:
         ("表1-2 各水厂供水量（万立方米）", "水厂", "供水量"),
         ("表32023年分街道志愿服务时长", "街道", "志愿服务时长"),
         ("2022年各区县森林覆盖率统计表", "区县", "森林覆盖率"),
+        ("图表6 2021—2023年各分公司隐患整改数", "分公司", "隐患整改数"),
         ("附表2 停车区用地指标调整系数", "", "停车区用地指标调整系数"),
         ("表4 能源使用情况", "能源", None),
         ("职工人数", "类别", None),
@@ -123,3 +129,8 @@ def test_stages_and_their_reserve() -> None:
     assert stage_of(["第二阶段整个存续期预期信用损失"]) == "第二阶段"
     assert reserve_of(["第一阶段", "第二阶段"], [], ["7、贷款减值准备变动"]) == "贷款减值准备"
     assert reserve_of(["第一阶段"], [], ["坏账准备"]) is None
+
+
+def test_percent_in_a_list_of_units_is_that_of_the_shares(tmp_path: Path) -> None:
+    rows = Sheet(tmp_path).rows([["类别", "人数", "占比"], ["男员工", "801", "61.1"]], "单位：人、%")
+    assert [row["unit"] for row in rows] == ["人", "%"]

@@ -1,11 +1,15 @@
 """Labels of two lines beside one line of numbers, labels halfway down the rows that they name, heads of two lines."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from drawn import Paper, tables_of
 
 from pipeline.reading.centred import rows_of_labels
+from pipeline.reading.glyphs import Edge
+from pipeline.reading.joints import told_bands
+from schemas.text import Box
 
 
 @pytest.mark.parametrize(
@@ -51,6 +55,18 @@ def test_a_label_between_the_two_rows_that_it_names(paper: Paper) -> None:
     ]
 
 
+def test_a_label_beside_the_second_of_its_three_rows(paper: Paper) -> None:
+    xs = (60, 180, 300, 400)
+    put(paper, *((x, 100, said) for x, said in zip(xs, ("层级", "类别", "2023年", "2022年"), strict=True)))
+    for at, level in enumerate(("管理人员", "技术人员")):
+        put(paper, (60, 142 + 66 * at, level))
+        for row, word in enumerate(("人数", "时长", "覆盖率")):
+            put(paper, (180, 120 + 66 * at + 22 * row, word))
+            put(paper, *((x, 120 + 66 * at + 22 * row, f"1,{310 + row}.{at}") for x in xs[2:]))
+    ((_, *rows),) = tables_of(paper.read())
+    assert [row[0] for row in rows] == ["管理人员", "时长", "覆盖率", "技术人员", "时长", "覆盖率"]
+
+
 def test_a_label_of_two_lines_around_its_numbers(paper: Paper) -> None:
     put(paper, (60, 100, "工程名称"), (180, 100, "预算数"), (300, 100, "期末余额"))
     for at, (first, second) in enumerate((("北坪水厂扩", "建工程"), ("智慧管网平", "台建设"), ("东干渠改造", "二期"))):
@@ -72,3 +88,24 @@ def test_headers_of_two_lines_between_rules_are_no_words_of_their_own(paper: Pap
         put(paper, *((x + 4, 138 + 22 * row, word) for x, word in zip((60, 140, 210, 280), said, strict=True)))
     (rows,) = tables_of(paper.read())
     assert rows[0] == ["项目", "执法执勤用车", "机要通信用车", "其他业务用车"]
+
+
+@pytest.mark.parametrize("left", [True, False])
+def test_headers_of_two_levels_between_two_rules(paper: Paper, left: bool) -> None:
+    xs = (60, 160, 230, 300, 370, 440)
+    edges = [Edge(Box(a, y, b, y), "h") for y in (100, 140, 180) for a, b in pairwise(xs)]
+    put(
+        paper,
+        (64, 115, "单位"),
+        *((x + 4, 127, said) for x, said in zip(xs[1:5], ("行政", "事业", "在职", "离休"), strict=True)),
+    )
+    put(
+        paper,
+        *((x, 103, said) for x, said in zip((164, 304) if left else (215, 355), ("编制数", "实有数"), strict=True)),
+    )
+    for row in range(2):
+        put(paper, (64, 144 + 18 * row, "本部"), *((x + 4, 144 + 18 * row, str(12 + row)) for x in xs[1:5]))
+    lines = paper.read().pages[0].lines
+    heads = sorted((band.top, band.sides) for band in told_bands(edges, lines) if band.bottom <= 141)
+    assert [sides for top, sides in heads if top == 100] == [(60, 160), (160, 300), (300, 440)]
+    assert [sides for top, sides in heads if top > 100] == [(160, 230, 300), (300, 370, 440)]

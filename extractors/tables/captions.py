@@ -9,7 +9,7 @@ from extractors.tables.measures import names_measure
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, COLON, OPEN
 
 _NUMBERED = re.compile(
-    r"(?:附?表|表格)\s?[A-Z]?(?:[0-9]{1,2}(?=(?:19|20)[0-9]{2})|[0-9一二三四五六七八九十]{1,3})"
+    r"(?:附?表|表格|图表)\s?[A-Z]?(?:[0-9]{1,2}(?=(?:19|20)[0-9]{2})|[0-9一二三四五六七八九十]{1,3})"
     r"(?:[-–—.．](?:[0-9]{1,2}(?=(?:19|20)[0-9]{2})|[0-9]{1,3})){0,2}[\s:：、]*"
 )
 _TIMES = re.compile(

@@ -141,8 +141,8 @@ class Part:
         """Return the headers of a column, outermost first; a last letter that a cell broke off is put back: 次|数."""
         headers = self.headers(column)
         found = [head for head in headers if not note_column(head)] or list(headers)  # an empty column of notes
-        if len(found) == 1 and _SUM.fullmatch(found[0]) and (group := self._group_before(column)):
-            return [group, *found]
+        if len(set(found)) == 1 and _SUM.fullmatch(found[0]) and (group := self._group_before(column)):
+            return [group, found[0]]
         if len(found) > 1 and found[-1] in _BROKEN_OFF:
             found[-2:] = ["".join(found[-2:])]
         return found

@@ -12,7 +12,7 @@ from extractors.tables.grid import CellView
 from extractors.tables.part_units import PartUnits
 from extractors.tables.stretches import is_period
 from extractors.tables.surroundings import Surroundings
-from extractors.tables.unit_lines import fitting, in_local_money, units_by_word, units_listed
+from extractors.tables.unit_lines import fitting, in_local_money, lists_percent, units_by_word, units_listed
 from extractors.text.characters import CLOSE, OPEN
 
 OF_TABLE = ("corner", "title row", "line above", "note below", "section", "lines around")  # a table's own unit
@@ -34,6 +34,7 @@ _STAFF_BY = re.compile(
     r"(?:.{0,6}(?:人员|员工|职工))?(?:专业|学历|教育|年龄|岗位|职称|职务|性别|工龄|司龄)(?:构成|结构|程度|分布|类别)(?:类别)?"
 )
 _COUNT_HEAD = re.compile(r"(?:数量|人员数量)(?:合计)?")
+_RATED = re.compile(r"率|占比|比[例重]|百分比|同比|增[减长]|幅度?$")
 _SUM_HEAD = re.compile(r"金额|总额|余额|价值")
 
 
@@ -65,6 +66,7 @@ class TableUnits:
         self.decimals = self._usual_decimals()
         self._lines = around.lines_above()
         self._by_word = units_by_word(self._lines)
+        self._in_percent = lists_percent(self._lines)
         self._listed = () if self._by_word else units_listed(self._lines)
         self.local = in_local_money(self._lines, {head for view in cells for head in view.heads})
         self._banded = units_of_bands(cells)
@@ -138,6 +140,8 @@ class TableUnits:
         if not column.change and not column.words and self._counts_staff(view, named.label):
             return Scale(1, "人", "count", ""), "name"
         found, place = self._of_table(view, column, named.label)
+        if found is None and self._in_percent and _RATED.search("".join(view.heads[-1:]) or named.label):
+            return Scale(1, "%", "ratio", "%"), "line above"
         if found is None and not column.change and view.cell.row in self._in_points:
             return Scale(1, "%", "ratio", ""), "change beside it"
         return found, place

@@ -71,6 +71,12 @@ def units_listed(lines: Iterable[str]) -> tuple[Scale, ...]:
     return ()
 
 
+def lists_percent(lines: Iterable[str]) -> bool:
+    """Whether a line lists % beside other units, for the shares among the numbers: 单位：人、%."""
+    listed = (match["units"] for line in lines if (match := _LISTED.search(line)))
+    return any(re.search("(?:^|[、，,；;])[%％]", units) for units in listed)
+
+
 def fitting(units: Iterable[Scale], head: str) -> Scale | None:
     """Return the one of several units that a header's words ask for: 户 of 居民用户, 万元 of 投入金额; else None."""
     found = [unit for unit in units if unit.unit in head or ((words := _ASKED.get(unit.unit)) and words.search(head))]

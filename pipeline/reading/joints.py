@@ -17,6 +17,7 @@ from extractors.tables import is_period
 from pipeline.reading.aligned import FIGURE, centred, pieces
 from pipeline.reading.found import SNAP, cut
 from pipeline.reading.glyphs import Edge
+from pipeline.reading.header_levels import levels_of
 from schemas.page import Line
 from schemas.text import Box, squeeze
 
@@ -193,7 +194,7 @@ def _bands(rules: Sequence[_Rule], page: _Page) -> Iterator[Band]:
             other = next((r for r in rules[at + 1 :] if r.y > rule.y + SNAP and r.covers(x)), None)
             if other and other.has(x):
                 below.setdefault(other.y, (other, []))[1].append(x)
-        found = [band for other, sides in below.values() if (band := _band(rule, other, sides, page))]
+        found = [band for other, sides in below.values() for band in _between(rule, other, sides, page)]
         yield from found
         beside = [x for band in found for x in band.sides]
         for other, sides in below.values():  # a tall cell: a header over two rows of headers, a label beside several
@@ -202,7 +203,19 @@ def _bands(rules: Sequence[_Rule], page: _Page) -> Iterator[Band]:
                 yield Band(rule.y, other.y, (min(near, sides[0]), max(near, sides[0])))
 
 
-def _band(rule: _Rule, other: _Rule, sides: Sequence[float], page: _Page) -> Band | None:
+def _between(rule: _Rule, other: _Rule, sides: Sequence[float], page: _Page) -> list[Band]:
+    """Return what stands between two rules: rows, headers, or headers of two levels, part by part."""
+    if not _is_told(rule, other, sides, page):
+        return []
+    held = page.between(rule.y, other.y, sides[0], sides[-1])
+    if not _has_figures(held) and (parts := levels_of(rule.y, other.y, sides, held)):
+        return [Band(*part) for part in parts]
+    own = _of_headers(_uncut(sides, held), held)
+    return [Band(rule.y, other.y, tuple(own))] if own else []
+
+
+def _is_told(rule: _Rule, other: _Rule, sides: Sequence[float], page: _Page) -> bool:
+    """Whether what stands between two rules is rows whose sides the pieces of the rules tell."""
     joints = [x for x in sides if not rule.is_end(x) or not other.is_end(x)]
     if (
         not joints
@@ -210,16 +223,11 @@ def _band(rule: _Rule, other: _Rule, sides: Sequence[float], page: _Page) -> Ban
         or not 2 < len(sides) <= _MOST
         or min(b - a for a, b in pairwise(sides)) < _LEAST
     ):
-        return None
+        return False
     area = rule.y, other.y, sides[0], sides[-1]
     held = page.between(*area)
-    if (
-        page.is_closed(*area)
-        or _is_sum(held, sides[1])
-        or not _is_row(held, other.y - rule.y, rule.sides == other.sides)
-    ):
-        return None
-    return Band(rule.y, other.y, tuple(own)) if (own := _of_headers(_uncut(sides, held), held)) else None
+    row = _is_row(held, other.y - rule.y, rule.sides == other.sides)
+    return row and not page.is_closed(*area) and not _is_sum(held, sides[1])
 
 
 def _of_headers(sides: Sequence[float], lines: Sequence[Line]) -> Sequence[float]:

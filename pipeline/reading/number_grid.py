@@ -146,7 +146,8 @@ def _with_names(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
 def _named(rows: Sequence[Row], columns: Sequence[Column]) -> list[Laying]:
     """Sort lines into rows where labels set halfway down several rows name all of them; none where none do so."""
     labels = [at for at in range(len(rows)) if _is_centred(at, rows, columns)]
-    if not labels:
+    places = [_column_of(piece, columns) for piece in rows[0].pieces] if rows else []
+    if not labels and not (places and rows[0].numbers and 0 not in places and not columns[min(places)].numbers):
         return []
     found = _rows([row for at, row in enumerate(rows) if at not in labels], columns)
     own = {at: row.cells[0][1] for at, row in enumerate(found) if 0 in row.cells}

@@ -38,9 +38,10 @@ def told_rows(row: Sequence[Box], lines: Sequence[Line], told: Sequence[Band]) -
     if not step:
         return []
     names = [line for at, line in enumerate(held) if _is_centred(at, held, columns)]
-    rows = Rows([line for line in held if line not in names], columns, step).rows if names else []
-    groups = _groups(rows, names, columns[0][1])
-    rows = rows if groups else Rows(held, columns, step).rows
+    rows = Rows([line for line in held if line not in names], columns, step).rows
+    groups = _groups(rows, names, columns)
+    if names and not groups:
+        rows = Rows(held, columns, step).rows
     tops = [around([piece.box for piece in own]) for own in rows]
     ys = [area.top, *((a.bottom + b.top) / 2 for a, b in pairwise(tops)), area.bottom]
     cells = []
@@ -65,8 +66,17 @@ def _is_centred(at: int, lines: Sequence[Line], columns: Sequence[tuple[float, f
     return len(own) == 1 and own[0].box.x1 <= second[0] and all(second[0] <= x < second[1] for x in firsts)
 
 
-def _groups(rows: Sequence[Sequence[Piece]], names: Sequence[Line], right: float) -> dict[int, int]:
+def _groups(
+    rows: Sequence[Sequence[Piece]], names: Sequence[Line], columns: Sequence[tuple[float, float]]
+) -> dict[int, int]:
     """Return the first and last row of each group of rows that a label halfway down names."""
+
+    def says(row: Sequence[Piece], column: int) -> bool:
+        x0, x1 = columns[column]
+        return any(x0 <= piece.box.middle[0] < x1 and not FIGURE.fullmatch(squeeze(piece.text)) for piece in row)
+
+    own = [at for at, row in enumerate(rows) if says(row, 0)]
+    if len(columns) < 3 or 0 in own or not all(says(row, 1) or at in own for at, row in enumerate(rows)):
+        return {}
     middles = [around([piece.box for piece in row]).middle[1] for row in rows]
-    own = [at for at, row in enumerate(rows) if any(piece.box.middle[0] < right for piece in row)]
-    return dict(rows_of_labels(middles, own, [line.box.middle[1] for line in names])) if names else {}
+    return dict(rows_of_labels(middles, own, [line.box.middle[1] for line in names]))

@@ -1,0 +1,105 @@
+"""Headers of two levels between two rules, parted by none: 编制数 over 行政 and 事业, beside 单位名称 halfway down."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
+from typing import NamedTuple
+
+from pipeline.reading.aligned import Piece, pieces
+from schemas.page import Line
+
+_GAP = 0.5  # sizes: headers of narrow columns nearly touch
+_NEAR = 8.0  # points by which a header may stand off the middle of its columns
+_EDGE = 1.5  # points by which the left edges of headers may differ
+_MOST = 12  # columns of one run under several headers
+
+
+class Part(NamedTuple):
+    """A part of the headers: its height and the sides of its columns."""
+
+    top: float
+    bottom: float
+    sides: tuple[float, ...]
+
+
+def _columns(line: Line, sides: Sequence[float]) -> list[int] | None:
+    """Return the column of each piece of a line; None where one stands in two, or two in one."""
+    found = []
+    for piece in pieces(line, _GAP):
+        at = bisect_right(sides, piece.box.middle[0]) - 1
+        if not 0 <= at < len(sides) - 1 or piece.box.x0 < sides[at] - 1 or piece.box.x1 > sides[at + 1] + 1:
+            return None
+        found.append(at)
+    return found if len(set(found)) == len(found) else None
+
+
+def _runs(columns: Sequence[int]) -> Iterator[list[int]]:
+    """Yield the runs of columns that stand beside each other."""
+    run: list[int] = []
+    for column in columns:
+        if run and column != run[-1] + 1:
+            yield run
+            run = []
+        run.append(column)
+    if run:
+        yield run
+
+
+def _begun(heads: Sequence[Piece], below: Mapping[int, Piece], run: Sequence[int]) -> list[tuple[int, int]]:
+    """Deal a run of columns out to headers that begin where the first of their own do; none if some do not."""
+    starts = [at for at in run if any(abs(head.box.x0 - below[at].box.x0) <= _EDGE for head in heads)]
+    if len(starts) != len(heads) or starts[:1] != [run[0]]:
+        return []
+    groups = list(pairwise([*starts, run[-1] + 1]))
+    return groups if all(b - a > 1 for a, b in groups) else []
+
+
+def _dealt(
+    heads: Sequence[Piece], below: Mapping[int, Piece], run: Sequence[int], sides: Sequence[float]
+) -> list[tuple[int, int]]:
+    """Deal a run of columns out to the headers over it: each in the middle of its own, or beginning where they do."""
+    if not heads or len(heads) > len(run) or len(run) > _MOST:
+        return []
+    if found := _begun(heads, below, run):
+        return found
+    dealt = (list(pairwise([run[0], *cuts, run[-1] + 1])) for cuts in combinations(run[1:], len(heads) - 1))
+    several = [groups for groups in dealt if all(b - a > 1 for a, b in groups)]  # over one column it is its upper part
+
+    def off(groups: Sequence[tuple[int, int]]) -> float:
+        middles = ((sides[a] + sides[b]) / 2 for a, b in groups)
+        return max(abs(head.box.middle[0] - x) for head, x in zip(heads, middles, strict=True))
+
+    best = min(several, key=off, default=[])
+    return best if best and off(best) <= _NEAR else []
+
+
+def levels_of(top: float, bottom: float, sides: Sequence[float], lines: Sequence[Line]) -> list[Part]:
+    """Return the parts that headers of two levels fall into; none where they are no such headers.
+
+    The lines are the upper headers, those halfway down that take both levels, the lower headers.
+    """
+    ordered = sorted(lines, key=lambda line: line.box.middle[1])
+    if not 2 <= len(ordered) <= 3 or len(sides) < 4:
+        return []
+    upper, lower = ordered[0], ordered[-1]
+    low = _columns(lower, sides)
+    tall = _columns(ordered[1], sides) if len(ordered) == 3 else []
+    if low is None or tall is None or sorted([*low, *tall]) != list(range(len(sides) - 1)):
+        return []
+    middle = (upper.box.bottom + lower.box.top) / 2
+    if lower.box.top < upper.box.bottom - 1:
+        return []
+    heads = pieces(upper, _GAP)
+    below = dict(zip(low, pieces(lower, _GAP), strict=True))
+    found = [Part(top, bottom, (sides[at], sides[at + 1])) for at in tall]
+    for run in _runs(sorted(low)):
+        over = [head for head in heads if sides[run[0]] <= head.box.middle[0] <= sides[run[-1] + 1]]
+        groups = _dealt(over, below, run, sides)
+        heads = [head for head in heads if head not in over]
+        if not groups and over:
+            return []
+        if not groups:
+            found.append(Part(top, bottom, tuple(sides[run[0] : run[-1] + 2])))
+        for a, b in groups:
+            found += [Part(top, middle, (sides[a], sides[b])), Part(middle, bottom, tuple(sides[a : b + 1]))]
+    return found if not heads and any(part.top == middle for part in found) else []

@@ -15,6 +15,7 @@ from pipeline.checks.examples import read_example
 from pipeline.checks.registry import CHECKS
 from pipeline.checks.report import Report
 from pipeline.checks.rules.since_last import check_stock
+from pipeline.checks.rules.year_marks import check_heads
 from pipeline.checks.run import check_report
 from pipeline.messages import Messages
 from schemas.finding_words import CLASSES, KINDS
@@ -194,3 +195,26 @@ def test_a_stock_moves_by_its_end_less_that_of_the_report_before(said: str, outc
     rows = [_holder("b", "期末持股数量", "50,870,579", 2023), _holder("b", "报告期内增减", said, 2023)]
     report = Report({"doc_id": "b", "stated_year": 2023}, {"quantities": rows}, (before,))
     assert [one.outcome for one in check_stock.how(report)] == outcomes
+
+
+def _heads(doc_id: str, *years: tuple[int, int]) -> list[dict[str, Any]]:
+    return [
+        {"doc_id": doc_id, "row_id": f"{doc_id}{at}{column}", "table_id": f"t{at}", "row": 0, "column": column,
+         "is_header": True, "text": f"{year}年", "page": at, "start_char": -1}
+        for at, pair in enumerate(years)
+        for column, year in enumerate(pair)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("years", "failing"),
+    [
+        ([(2022, 2021), (2022, 2021), (2021, 2020)], 1),
+        ([(2022, 2021), (2021, 2020)], 0),
+        ([(2022, 2021), (2022, 2021), (2021, 2020), (2021, 2020)], 0),
+        ([(2022, 2021), (2022, 2021), (2020, 2019)], 0),
+    ],
+)
+def test_one_table_headed_by_the_two_years_before_is_told_of(years: list[tuple[int, int]], failing: int) -> None:
+    report = Report({"doc_id": "a", "stated_year": 2022}, {"tables": _heads("a", *years)})
+    assert [one.outcome for one in check_heads.how(report)].count("fails") == failing

@@ -42,9 +42,11 @@ from pipeline.checks.rules import (
     spans,
     stages,
     sums,
+    table_years,
     told_again,
     told_dated,
     wholes,
+    year_marks,
     years,
 )
 
@@ -183,6 +185,7 @@ STALE = _join(
     "the year before the report's does not stand in what is told of this year or planned for the next",
     dates.check_stale_year,
     left_years.check_openings,
+    year_marks.check_bases,
 )
 TERMS = _join(
     "honour whose term has ended",
@@ -202,6 +205,7 @@ PERIOD = _join(
     dates.check_period,
     cut_off.check_day,
     left_years.check_held,
+    year_marks.check_signed,
 )
 PLANS = _join(
     "plan of another period",
@@ -236,6 +240,7 @@ NUMBERS = _join(
     "headings, and paragraphs that open with （一）, are numbered one after the other, and none twice",
     outline.check_numbers,
     run_numbers.check_paragraphs,
+    run_numbers.check_captions,
 )
 ENTRIES = _join(
     "contents and headings",
@@ -248,4 +253,10 @@ TWO_WAYS = _join(
     "a name that stands often is not written once with another character, or with its words in another order",
     near_names.check_names,
     near_persons.check_persons,
+)
+TABLE_YEARS = _join(
+    "year of a table",
+    "the title of a table bears the year of the report as the titles of its sister tables do, and so do its columns",
+    table_years.check_titles,
+    year_marks.check_heads,
 )

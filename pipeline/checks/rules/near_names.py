@@ -16,7 +16,7 @@ from schemas.word_lists import rows, words
 _APART = re.compile(
     r"[一二三四五六七八九十百\d零〇两A-Za-z东西南北中上下左右前后内外新老旧总分正副大小高低长短男女省市区县镇乡村省年月日甲乙丙丁是不无有、，的了和与及或春夏秋冬增减收支进出升降加早晚多少]"
 )
-_QUOTED = re.compile(r"“(?P<said>[^“”]{6,40})”|《(?P<title>[^《》]{5,40})》")
+_QUOTED = re.compile(r"“(?P<said>[^“”]{4,40})”|《(?P<title>[^《》]{5,40})》")
 _OFTEN = 2  # times that the right one stands at least
 _LOCAL = 3  # times that the piece around the character stands at least where the whole name stands once
 _SAYING = 8  # characters of a quoted saying of which one is hardly another on purpose
@@ -101,6 +101,7 @@ def _differ(one: str, other: str) -> list[int]:
         "部门预算单位包括望潮街道城市运行管理中心。\n@@\n部门预算单位包括望潮街道城市管理运行中心。",
         "与云溪市樟洋电力有限公司共建。云溪市樟洋电力有限公司捐款。\n@@\n与云溪市漳洋电力有限公司共建。",
         "以“科技引领、零售突破、服务做精”为方针。坚持“科技引领、零售突破、服务做精”。\n围绕“科技引领、零售突破、服务做强”推进。",
+        "严格执行“三审三校”制度。落实“三审三校”要求。\n坚持“三校三审”，防止差错。",
         "依据《云溪市档案管理条例》开展检查。《云溪市档案管理条例》宣传覆盖全区。\n违反《云溪市挡案管理条例》的予以查处。",
     ),
     counter_examples=(
@@ -175,7 +176,7 @@ def _is_slip(right: str, wrong: str, texts: _Texts, *, quoted: bool) -> bool:
         return False
     places = _differ(right, wrong)
     if sorted(right) == sorted(wrong):
-        swapped = len(places) > 1 and len(right) >= _ORDER and places[0] > 1
+        swapped = quoted or (len(places) > 1 and len(right) >= _ORDER and places[0] > 1)
         return swapped and texts.count(right) >= _OFTEN and not any(_APART.match(right[at]) for at in places)
     if len(places) != 1 or not places[0] or _APART.match(right[places[0]]) or _APART.match(wrong[places[0]]):
         return False

@@ -182,3 +182,56 @@ def _headings(report: Report) -> Mapping[tuple[str, int, str], Row]:
                 found.setdefault((marker.kind, marker.ordinal, squeeze(last[marker.kind]["text"])), section)
             last[marker.kind] = section
     return found
+
+
+_CAPTION = re.compile(
+    r"^(?P<kind>附?[表图])(?P<number>\d{1,2})(?![\d.．\-—年月个列为%])[：:、]?(?P<title>[㐀-鿿“][^。，；]{2,40})$"
+)
+_CAPTIONS = 3  # captions from which on their numbers are to run on
+
+
+@as_check(
+    "numbers of captions",
+    "tables and figures are numbered one after the other, and none twice",
+    kind="numbering",
+    grade=HINT,
+    needs="pages",
+    idle="fewer than three captions stand on lines of their own, or the missing number stands somewhere in the report",
+    examples=(
+        "@lines\n表1 供水指标\n如下。\n表2 水质指标\n如下。\n表4 人员情况\n如下。",
+        "@lines\n图1 组织机构\n如下。\n图2 业务流程\n如下。\n图2 志愿服务\n如下。\n图3 培训体系\n如下。",
+    ),
+    counter_examples=(
+        "@lines\n表1 供水指标\n如下。\n表2 水质指标\n如下。\n表3 人员情况\n如下。",
+        "@lines\n表1 供水指标\n见表3。\n表2 水质指标\n如下。\n表4 人员情况\n如下。",
+        "@lines\n图1 组织机构\n如下。\n图2 业务流程\n图2中，业务流程分为三步。\n图3 培训体系\n如下。",
+    ),
+)
+def check_captions(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for the captions of each kind; the first place where their numbers break is told."""
+    found: dict[str, list[tuple[int, Row]]] = {}
+    for line, (text, _) in zip(report.lines, report.numbered_lines, strict=True):
+        caption = _CAPTION.match(text)
+        if caption and not _DOTS.search(text):
+            row = {
+                "doc_id": report.doc_id,
+                "page": line.page,
+                "text": text,
+                "row_id": f"{report.doc_id}:{line.page}:{text}",
+            }
+            found.setdefault(caption["kind"], []).append((int(caption["number"]), row))
+    said = "".join(text for text, _ in report.numbered_lines) if found else ""
+    for kind, captions in found.items():
+        numbers = [number for number, _ in captions]
+        steps = [two - one for one, two in itertools.pairwise(numbers)]
+        odd = [at for at, step in enumerate(steps) if step != 1]
+        if len(numbers) < _CAPTIONS or numbers[0] != 1:
+            continue
+        if not odd:
+            yield holds(captions[0][1], captions[-1][1])
+        elif len(odd) == 1 and steps[odd[0]] in (0, 2):
+            (before, one), (_, two) = captions[odd[0]], captions[odd[0] + 1]
+            again = steps[odd[0]] == 0
+            if again or not re.search(rf"{kind}{before + 1}(?!\d)", said):
+                key = "number_again" if again else "number"
+                yield fails(key, one, two, before=one["text"][:16], after=two["text"][:16])

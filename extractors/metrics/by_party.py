@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from extractors.metrics.phrases import words_of
+from extractors.metrics.phrases import joined, words_of
 from extractors.metrics.so_far import Around, Measured, SoFar, Whole
 from extractors.metrics.steps import FORM, LEVEL
 from extractors.metrics.words import endings_of
@@ -85,15 +85,15 @@ def part_by_party(so_far: SoFar, around: Around) -> Measured | None:
 
 @as_rule(
     "part by sort",
-    "受理投诉217件，其中服务态度类64件、费用类31件: what the quantity before measures, of each sort",
+    "受理投诉217件，其中服务态度类64件、费用类31件: the things that the quantity before counts, of each sort",
     step=FORM,
     needs="类内外线其",
     of=LEVEL,
     says=PART,
     examples=(
-        "受理投诉217件，其中服务态度类⟨64件⟩、费用类31件。 → 受理投诉, 服务态度类",
-        "受理投诉217件，其中服务态度类64件、费用类⟨31件⟩。 → 受理投诉, 费用类",
-        "现有供应商86家，其中境内⟨65家⟩。 → 供应商, 境内",
+        "受理投诉217件，其中服务态度类⟨64件⟩、费用类31件。 → 服务态度类投诉",
+        "受理投诉217件，其中服务态度类64件、费用类⟨31件⟩。 → 费用类投诉",
+        "现有供应商86家，其中境内⟨65家⟩。 → 境内供应商",
     ),
     counter_examples=("受理投诉217件，服务态度类64件。", "受理投诉217件，其中专题会议9次。"),
     source="argued: complaints, cases and suppliers are told by sort behind their number",
@@ -107,7 +107,10 @@ def part_by_sort(so_far: SoFar, around: Around) -> Measured | None:
     if metric is None:
         return None
     so_far.party = sort["who"]
-    return Measured(metric, sort["who"])
+    verb, *rest = so_far.words(metric)
+    done = rest and verb.text in words_of("act", "takes", "does", "gets")
+    thing = joined(rest) if done else metric
+    return Measured(thing if sort["who"].endswith(thing) else sort["who"] + thing)
 
 
 @as_rule(

@@ -9,7 +9,7 @@ from extractors.metrics.kept import KEPT
 from extractors.metrics.owners import NEEDS, has_part, is_part, owner_of
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED
-from extractors.metrics.topics import topic_of
+from extractors.metrics.topics import opener, topic_of
 from extractors.rule import as_rule
 from extractors.text.needed import needed
 from extractors.text.own_unit import is_named
@@ -232,8 +232,8 @@ def of_other_party(_so_far: SoFar, around: Around, measured: Measured) -> Measur
 def of_topic(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Give a quantity what opens its sentence as subject."""
     if is_named(measured.subject) or not measured.metric:
-        if measured.subject == so_far.topic[0]:
-            so_far.topic = (measured.subject, around.at)  # taken over with the metric
+        if measured.subject and measured.subject in (so_far.topic[0], opener(so_far, around, measured)):
+            so_far.topic = (measured.subject, around.at)  # taken over with the metric, or found by another rule
         return None
     who = topic_of(so_far, around, measured)
     return replace(measured, subject=who) if who else None

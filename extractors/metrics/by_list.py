@@ -7,6 +7,7 @@ from extractors.metrics.phrases import begins_verb_phrase, is_verb, joined, noun
 from extractors.metrics.predicates import first_action, names_with_verb
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BESIDE, COUNTED
+from extractors.metrics.words import thing_of
 from extractors.rule import as_rule
 from extractors.text.needed import needed
 
@@ -169,7 +170,7 @@ def _only_ties(own: str, found: str, kind: str) -> bool:
     needs=needed(forms.LISTED),
     says="words before",
     examples=("更换灯泡、开关⟨150多个⟩。 → 更换灯泡、开关", "购买口罩、手套等物资⟨50件⟩。 → 购买口罩、手套等物资"),
-    counter_examples=("换灯泡30个、开关50个。", "开展宣传、培训员工50人。"),
+    counter_examples=("换灯泡30个、开关50个。", "开展宣传、培训员工50人。", "现有36个教学班、学生1,642名。"),
     source="argued: things of one unit are counted together",
 )
 def list_before(so_far: SoFar, around: Around) -> Measured | None:
@@ -183,6 +184,9 @@ def list_before(so_far: SoFar, around: Around) -> Measured | None:
     is_end = own == found or of_all or _only_ties(own, found or own, around.figure.kind)
     if not found or not listed or not is_end or "的" in listed["first"]:
         return None
+    thing = thing_of(so_far.found[-1].metric) if so_far.found else ""
+    if thing and around.left.startswith(f"{thing}、") and "，" not in around.left:
+        return None  # 36个|教学班、|学生1,642名
     tokens = so_far.words(found)
     shares_end = tokens[-1].text in words_of("event") or listed[0].endswith(_ATTRIBUTES)
     shares_end = shares_end or own.removeprefix(found).startswith("等")

@@ -135,7 +135,12 @@ class Dealer:
 
     def _are_parts(self, at: int, match: re.Match[str]) -> bool:
         """Whether items are parts of the quantity before, in its unit: 其中甲、乙分别为…"""
-        return match["parts"] is not None and at > 0 and self.figures[at - 1].unit == self.figures[at].unit
+        return (
+            match["parts"] is not None
+            and not self.of_all
+            and at > 0
+            and self.figures[at - 1].unit == self.figures[at].unit
+        )
 
     def _with_deed(self, items: list[str]) -> list[str]:
         """Give all things of a list its verb: 减排粉尘、废气分别为 → 减排废气."""

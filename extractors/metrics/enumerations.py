@@ -42,6 +42,8 @@ _SHARED = 2  # signs that the last name must have more than the others to share 
 def whole_names(items: Sequence[str]) -> list[str]:
     """Return the names of a list with what only the last says: 城北、城南、望潮养护站 → 城北养护站, 城南养护站, …"""
     *others, last = items
+    if others and all(item.endswith("类") for item in others) and "类" in last[:-1]:
+        return [*(item + last[last.rindex("类") + 1 :] for item in others), last]  # 信用卡类、贷款类投诉
     lengths = {len(item) for item in others}
     if len(lengths) != 1:
         return list(items)

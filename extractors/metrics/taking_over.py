@@ -70,6 +70,7 @@ def _paid_before(so_far: SoFar, at: int) -> str:
     examples=(
         "发放慰问金6.2万元，户均⟨820元⟩。 → 户均慰问金",
         "资助学子22名，每人⟨3,000元⟩。 → 每人资助",
+        "资助学子22名，每人每年⟨3,000元⟩。 → 每人每年资助",
         "接待费3万元，接待260人次，人均⟨115元⟩。 → 人均接待费",
         "低保标准提高到每人每月860元、每人每年⟨7,260元⟩。 → 每人每年低保标准",
     ),
@@ -82,7 +83,7 @@ def each_of_them(so_far: SoFar, around: Around) -> Measured | None:
     if carrying.is_each(around.own.strip()) and around.left.strip().startswith("、"):
         return Measured(carrying.with_each(around.own.strip(), so_far.before.metric), around.subject)
     each, of_money = around.found or "", around.figure.kind == "amount"
-    if each not in forms.EACH and not (of_money and each == "生均"):
+    if each not in forms.EACH and not (of_money and (each == "生均" or carrying.is_each(each))):
         return None
     tokens = so_far.tag(so_far.before.metric)
     given = [token.text for token in tokens[:-1] if token.text in words_of("act") - words_of("join")]

@@ -217,6 +217,11 @@ def _held_on(so_far: SoFar, around: Around, metric: str) -> str | None:
     return last.subject if alike and last.subject and not is_named(last.subject) else None
 
 
+def opener(so_far: SoFar, around: Around, measured: Measured) -> str | None:
+    """Return the name that the clause of a quantity opens with."""
+    return opened_by(_CLAUSE.split(_since(so_far, around))[-1], measured.metric or "", so_far)
+
+
 def topic_of(so_far: SoFar, around: Around, measured: Measured) -> str | None:
     """Return the part, thing or person that a quantity is of by the opening of its clause or of those before it.
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from builders import P, report
@@ -15,6 +17,7 @@ from extractors.tables.label_columns import label_columns
 from extractors.tables.labels import bare_label, numbered_labels
 from extractors.tables.parties import content_of, is_party, party_of
 from extractors.tables.stretches import Sheet, is_empty, is_number, is_period, is_year, opens_band, stretches
+from extractors.tables.surroundings import Surroundings
 from extractors.tables.uncounted import counts_nothing, is_note_number, note_column, numbered_by
 from extractors.tables.unit_lines import UnitLines, fitting, in_local_money, units_by_word, units_listed
 from schemas.document import Table, TableCell
@@ -718,3 +721,14 @@ def test_a_wide_row_is_the_title_of_the_rows_below() -> None:
     rows = [["一、收入", "-|"], ["利息", "1"], ["二、支出", "-|"], ["手续费", "2"]]
     assert parts(rows) == [(1, 2, "一、收入", False), (3, 4, "二、支出", False)]
     assert parts([["甲"], ["乙"]]) == [(0, 2, None, False)]
+
+
+def test_a_unit_line_that_comes_again_at_the_top_of_pages_is_read_below_the_running_head() -> None:
+    lines = [SimpleNamespace(role="header", text=text) for text in ("桐河水务2022年年度报告", "单位：元 币种：人民币")]
+    paper: Any = SimpleNamespace(blocks=[], tables=[], text="", pages=[SimpleNamespace(lines=lines)])
+    table: Any = SimpleNamespace(page=1, span=SimpleNamespace(start=0), cells=())
+    assert Surroundings(paper, table).lines_above() == ["单位：元币种：人民币"]
+    said = SimpleNamespace(of=lambda _: "城东泵站 ", start=0)
+    paper.blocks = [SimpleNamespace(kind="body", page=1, span=said)]
+    table.span = SimpleNamespace(start=5)
+    assert Surroundings(paper, table).lines_above() == [], "another line stands between"

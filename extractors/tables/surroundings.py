@@ -68,6 +68,7 @@ class Surroundings:
             return Surroundings(self.document, before).lines_above()
         if not own:  # at the top of a page: the line right above, and a unit line at the foot of the page before
             own = [words for at, (_, words) in enumerate(above) if not at or _UNIT_LINE.search(words)]
+            own = [*(words for words in self.running_heads if _UNIT_LINE.search(words)), *own]
         said = [w for w in own if _UNIT_LINE.search(w) or (len(w) <= 40 and set(OPENING_BRACKETS) & set(w))]
         return said + [w for w in (*own, *self.running_heads) if _CURRENCY.fullmatch(w) and w not in said]
 

@@ -27,7 +27,7 @@ _HEADER = {
 }  # fmt: skip
 _LINE = 13.5  # points of a line of words
 _A4, _A3 = 9, 8
-_WIDEST = 210  # characters of half width that are still to be read across an A4 sheet
+_WIDEST = 225  # characters of half width that are still to be read across an A4 sheet
 _LINES = 8  # lines of a row that are seen at once; the cell holds all the words
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 

@@ -20,8 +20,8 @@ def columns_before(yearbook: Yearbook) -> tuple[Column, ...]:
     whose = (Column(header=say("col.org"), width=16, wrap=True),) if yearbook.several else ()
     return (
         *whose,
-        Column(header=say("col.topic"), width=20, wrap=True),
-        Column(header=say("col.name"), width=20, wrap=True),
+        Column(header=say("col.topic"), width=18, wrap=True),
+        Column(header=say("col.name"), width=18, wrap=True),
         Column(header=say("col.unit"), width=6, wrap=True),
     )
 
@@ -33,9 +33,9 @@ def columns_after(yearbook: Yearbook) -> tuple[Column, ...]:
     return (
         Column(header=say("col.status"), width=9 if say.language == "zh" else 12, wrap=True, align="center"),
         Column(header=say("col.note"), width=14, wrap=True),
-        Column(header=say("col.check"), width=24, wrap=True),
+        Column(header=say("col.check"), width=22, wrap=True),
         source,
-        Column(header=say("col.sentence"), width=32, wrap=True),
+        Column(header=say("col.sentence"), width=30, wrap=True),
         link,
     )
 

@@ -49,7 +49,7 @@ def check_codes(report: Report) -> Iterator[Judgement]:
         fit = {place[:2] for place in good if len(sums[place][1]) > 1} - missed
         if fit and (len(missed) == 1 or len(fit) >= _MANY * len(missed)):
             for place, (whole, parts) in sums.items():
-                if place not in good and not is_torn([whole, *parts]):
+                if place not in good and not is_torn([whole, *parts], whole.value - sum(part.value for part in parts)):
                     yield _told(grid, whole, parts)
 
 

@@ -1,7 +1,8 @@
 """A row of a table that stands there again, or in another table of the same columns: 分行业 and 分产品."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.grid import Grid, Number
@@ -10,6 +11,7 @@ from pipeline.checks.report import Report
 
 _DIGITS = 6  # of a number that hardly stands in two rows by chance
 _SAME = 2  # such numbers that make one row of two
+_FEW = 3  # digits, closing noughts left out, of a number in which a slip is seen
 _NEAR = 2  # pages; farther on the notes of a parent company repeat rows of the group's
 
 Line = tuple[Grid, int]
@@ -36,19 +38,22 @@ Line = tuple[Grid, int]
 )
 def check_again(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each pair of rows that are one, and for the places in which they differ."""
-    first: dict[tuple[object, ...], Line] = {}
+    lines: dict[tuple[object, ...], list[Line]] = defaultdict(list)
     for grid in report.grids:
+        heads = tuple(grid.last_heads.get(c, "") for c in grid.columns)
         for row in grid.rows:
-            line, long = (grid, row), _long(grid, row)
-            if len(long) < _SAME:
-                continue
-            heads = tuple(grid.last_heads.get(c, "") for c in grid.columns)
-            other = first.setdefault((heads, *long), line)
-            if other is not line:
-                yield from _judge(other, line)
+            seen: dict[Line, int] = {}
+            long = _long(grid, row)
+            for one in long:
+                for other in lines[heads, one]:
+                    seen[other] = seen.get(other, 0) + 1
+                lines[heads, one].append((grid, row))
+            for other, same in seen.items():
+                if same >= _SAME or (len(long) > 1 and other[0].labels.get(other[1]) == grid.labels.get(row)):
+                    yield from _judge(other, (grid, row))
 
 
-def _long(grid: Grid, row: int) -> tuple[tuple[str, str], ...]:
+def _long(grid: Grid, row: int) -> Sequence[tuple[str, str]]:
     """Return the long numbers of a row with their heads, each number once."""
     found: dict[str, str] = {}
     for column in grid.columns:
@@ -56,7 +61,7 @@ def _long(grid: Grid, row: int) -> tuple[tuple[str, str], ...]:
         printed = number.cell["text"].strip() if number else ""
         if len(re.sub(r"\D", "", printed).strip("0")) >= _DIGITS and grid.heads.get(column):
             found.setdefault(printed, grid.heads[column])
-    return tuple((head, printed) for printed, head in found.items())
+    return [(head, printed) for printed, head in found.items()]
 
 
 def _judge(one: Line, other: Line) -> Iterator[Judgement]:
@@ -67,7 +72,7 @@ def _judge(one: Line, other: Line) -> Iterator[Judgement]:
         return
     if not apart:
         yield holds(*(cell for pair in pairs for cell in (pair[0].cell, pair[1].cell)))
-    elif len(pairs) > len(apart) * 2:
+    elif len(pairs) >= len(apart) * 2:
         for n, m in apart:
             if _is_slip(n, m):
                 yield _told(one, other, (n, m))
@@ -76,7 +81,9 @@ def _judge(one: Line, other: Line) -> Iterator[Judgement]:
 def _is_slip(one: Number, other: Number) -> bool:
     """Whether a sign, a moved point, a digit or two that changed places tell two numbers apart."""
     first, second = (re.sub(r"\D", "", number.cell["text"]) for number in (one, other))
-    return first == second or (len(first) > 1 and bool(find_slipped(first, second)))
+    if len(first.strip("0")) < _FEW:
+        return False
+    return first == second or bool(find_slipped(first, second))
 
 
 def _told(one: Line, other: Line, pair: tuple[Number, Number]) -> Judgement:

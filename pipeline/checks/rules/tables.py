@@ -12,6 +12,7 @@ from pipeline.checks.report import Report
 
 _NEAR = 0.1  # of the total: what misses it by more was hardly its sum
 _ANY = 1.0  # the same where the table says itself what a total is of
+_SMALL = 1e-6  # of floating point
 _ITEMS = 4  # rows of a group that end in its total
 _SLIPPED = 3  # digits of a number in which one that is another one, or two that changed places, are seen
 _MOST = 0.7  # of the places in which a way to add must hold before the others are called wrong
@@ -47,6 +48,8 @@ def _ways(grid: Grid, total: int) -> Iterator[tuple[str, list[int]]]:
         "| 站 | 巡检次数 | 抢修次数 |\n| 城北站 | 21 | 526 |\n| 城南站 | 16 | 437 |\n| 望潮站 | 9 | 203 |\n| 合计 | 46 | 1,176 |",
         "| 部门 | 支出（万元） |\n| 办公室 | 12.5 |\n| 档案科 | 30.2 |\n| 技术科 | 8.1 |\n| 合计 | 51.8 |",
         "| 业务 | 收入 | 成本 | 上年收入 | 上年成本 |\n| 主营 | 1,229.1 | 179.2 | 1,824.6 | 178.0 |\n| 其他 |  |  | 136.3 | 21.2 |\n| 合计 | 1,229.1 | 179.2 | 1,960.9 | 399.2 |",
+        "| 项目 | 概算 | 本期投入 | 累计投入 |\n| 泵站 | 900.0 | 182.3 | 309.1 |\n| 管网 | 800.0 | 541.2 | 346.0 |\n| 水表 | 300.0 | 60.5 | 132.8 |\n| 合计 | 2,000.0 | 588.8 | 983.1 |",
+        "| 业务 | 收入 | 上年收入 |\n| 主营 | 1,229.1 | 1,824.6 |\n| 其他 |  | 136.3 |\n| 合计 | 1,292.1 | 1,960.9 |",
         "| 站 | 巡检次数 | 库存量 |\n| 城北站 | 21 | 86.40 |\n| 城南站 | 16 | 22.10 |\n| 望潮站 | 9 | 18.70 |\n| 合计 | 46 | 172.20 |",
     ),
     counter_examples=(
@@ -63,29 +66,56 @@ def check_columns(report: Report) -> Iterator[Judgement]:
 
 
 def _judge_total(grid: Grid, total: int, columns: Sequence[int]) -> Iterator[Judgement]:
-    best: tuple[int, list[int], list[int]] = (0, [], [])
     group = _group(grid, total)
-    for _, rows in _ways(grid, total):
-        if group and rows != group:
-            continue
-        good = [c for c in columns if (total, c) in grid.numbers and _fits(grid, (total, c), rows)]
-        if len(rows) >= 2 and len(good) > best[0]:
-            best = (len(good), rows, good)
-    count, rows, good = best
+    named = [c for c in columns if (total, c) in grid.numbers]
+    rows, good = _best_way(grid, total, group, named)
     for column in good:
         yield holds(grid.numbers[total, column].cell)
-    named = [c for c in columns if (total, c) in grid.numbers]
-    if count:  # a column with one part alone proves nothing, nor does it speak against the way
-        named = [c for c in named if len(_parts(grid, c, rows)) > 1]
-    if count and count >= len(named) / 2:
-        for column in set(named) - set(good):
-            yield from _told(grid, (total, column), rows, sure=True)
-    elif not count and group:
+    if good:
+        told = [c for c in named if c not in good and any(part.value for part in _parts(grid, c, rows))]
+        changed = _changed(grid, total, rows, told)
+        if len(good) >= len(told) - len(changed):
+            for column in told:
+                yield from _told(grid, (total, column), rows, sure=True, near=_ANY if column in changed else _NEAR)
+    elif group:
         yield from itertools.islice(_missed(grid, total, group, named), 1)
-    elif not count and len(named) == 1:
+    elif len(named) == 1:
         plain = [row for row in grid.rows if row != total]
         if total in (grid.rows[0], grid.rows[-1]) and is_flat(grid, plain):
             yield from _told(grid, (total, named[0]), plain, sure=len(plain) >= 3)
+
+
+def _best_way(grid: Grid, total: int, group: list[int], columns: Sequence[int]) -> tuple[list[int], list[int]]:
+    """Return the rows that a total is the sum of, in most columns, and these; a column with one part tells less."""
+    best: tuple[tuple[int, int], list[int], list[int]] = ((0, 0), [], [])
+    for _, rows in _ways(grid, total):
+        if len(rows) < 2 or (group and rows != group):
+            continue
+        good = [c for c in columns if _fits(grid, (total, c), rows)]
+        alone = [c for c in columns if _is_alone(grid, (total, c), rows)]
+        if (len(good), len(alone)) > best[0]:
+            best = ((len(good), len(alone)), rows, [*good, *alone])
+    return best[1], best[2]
+
+
+def _is_alone(grid: Grid, place: tuple[int, int], rows: Sequence[int]) -> bool:
+    """Whether a total is the only part that its column has."""
+    parts = [part for part in _parts(grid, place[1], rows) if part.value]
+    return len(parts) == 1 and parts[0].value == grid.numbers[place].value
+
+
+def _changed(grid: Grid, total: int, rows: Sequence[int], columns: Sequence[int]) -> set[int]:
+    """Return the columns that miss their totals because two cells of a row changed places."""
+    apart = {c: sum(p.value for p in _parts(grid, c, rows)) - grid.numbers[total, c].value for c in columns}
+    pairs = [(c, d) for c, d in itertools.combinations(columns, 2) if abs(apart[c] + apart[d]) < _SMALL]
+    return {
+        column
+        for one, other in pairs
+        for row in rows
+        if (a := grid.numbers.get((row, one))) and (b := grid.numbers.get((row, other)))
+        if abs(a.value - b.value - apart[one]) < _SMALL
+        for column in (one, other)
+    }
 
 
 def _group(grid: Grid, total: int) -> list[int]:
@@ -132,10 +162,11 @@ def _told(
     found = add_rounded(part.interval for part in parts)
     apart = found.middle - total.value
     slip = find_slip(found, total.interval)
-    if is_torn([total, *parts]):
+    if is_torn([total, *parts], apart) or place[1] in grid.spanned_columns:
         return
-    close = abs(apart) <= near * abs(total.value) or (sure and _is_of_a_digit(total, parts, apart))
-    if len(parts) < 2 or found.meets(total.interval) or not (slip or close):
+    digit = sure and _is_of_a_digit(total, parts, apart)
+    close = digit or (len(parts) > 1 and (slip or abs(apart) <= near * abs(total.value)))
+    if found.meets(total.interval) or not close:
         return
     blanks = {
         "total": write(total.value),
@@ -151,13 +182,17 @@ def _told(
 def _is_of_a_digit(total: Number, parts: Sequence[Number], apart: float) -> bool:
     """Whether a slip of a digit in the total, or in one part, explains by how much they miss each other."""
     meant = [(total, total.value + apart), *((part, part.value - apart) for part in parts)]
-    return any(value > 0 and _is_slip(number, value) for number, value in meant)
+    places = max(len(number.cell["text"].strip().rstrip("%％").partition(".")[2]) for number, _ in meant)
+    return any(_is_slip(number, abs(value), places) for number, value in meant if value)
 
 
-def _is_slip(number: Number, meant: float) -> bool:
-    printed = re.sub("[,，]", "", number.cell["text"].strip())
+def _is_slip(number: Number, meant: float, most: int) -> bool:
+    printed = re.sub("[,，]", "", number.cell["text"].strip()).lstrip("-－")
     places = len(printed.rpartition(".")[2]) if "." in printed else 0
-    return len(re.sub(r"\D", "", printed)) >= _SLIPPED and bool(find_slipped(printed, f"{meant:.{places}f}"))
+    digits, due = (re.sub(r"\D", "", text) for text in (printed, f"{meant:.{most}f}"))
+    if len(digits) < _SLIPPED:
+        return False
+    return bool(find_slipped(printed, f"{meant:.{places}f}")) or digits.strip("0") == due.strip("0")
 
 
 @as_check(

@@ -10,11 +10,14 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, as_check, fails, holds
+from pipeline.checks.columns import now_and_before
 from pipeline.checks.grid import Grid, Number, is_torn
 from pipeline.checks.interval import Interval, percent_change, percent_of, write
+from pipeline.checks.printed import find_slipped
 from pipeline.checks.report import Report
 
 _LEAST, _MOST = 2, 0.65  # rows in which a way must hold, and their share of the rows that tell it from others
+_DIGITS = 3  # of a number in which a slip is seen
 _REACH = 6  # columns between a worked-out column and those that it is worked out of
 _CHANGE = re.compile(r"增减|同比|变动|增长|升降|比上年|较上年|变化")
 _QUOTIENT = re.compile(r"完成|执行率|进度|率|占|比例|比重|%|％")
@@ -49,15 +52,18 @@ class _Found(NamedTuple):
     kind="stated_change",
     grade=CONFLICT,
     needs="tables",
-    idle="no two columns give the third in two thirds of the rows",
+    idle="no two columns give the third in two thirds of the rows, nor do their heads name this year, the one before and the change while one slip explains what differs",
     tolerance="half of the last printed digit of all three",
     examples=(
+        "| 项目 | 2022年 | 2021年 | 同比增减 |\n| 供水量 | 240.37 | 218.47 | 10.20% |\n| 库存量 | 0 | 0 | 0.00% |",
         "| 项目 | 2022年 | 2021年 | 同比增减（%） |\n| 爆管抢修 | 169 | 187 | -9.63 |\n| 漏水修复 | 789 | 702 | 12.39 |\n| 阀门更换 | 312 | 260 | 22.00 |\n| 水表检定 | 450 | 400 | 12.50 |",
         "| 项目 | 2022年 | 2021年 | 同比变动 |\n| 用水量 | 86,300 | 91,200 | +4,900 |\n| 用纸量 | 1,260 | 1,180 | +80 |\n| 用油量 | 52,100 | 60,300 | -8,200 |",
         "| 项目 | 2022年 | 2021年 | 同比增减（%） |\n| 爆管抢修 | 169 | 187 | -9.63 |\n| 漏水修复 | 789 | 702 | 12.39 |\n| 阀门更换 | 312 | 260 | 20.00 |\n| 水表检定 | 350 | 400 | 12.50 |",
         "| 项目 | 预算数 | 决算数 | 完成率（%） |\n| 培训费 | 12.40 | 11.90 | 95.97 |\n| 会议费 | 8.00 | 6.00 | 75.00 |\n| 差旅费 | 10.00 | 9.10 | 81.00 |\n| 印刷费 | 5.00 | 4.00 | 80.00 |",
     ),
     counter_examples=(
+        "| 项目 | 2022年 | 2021年 | 同比增减 |\n| 供水量 | 240.37 | 218.47 | 13.47% |",
+        "| 项目 | 2022年 | 2021年 | 同比增减 |\n| 供水量 | 240.37 | 218.47 | 10.0% |",
         "| 项目 | 2022年 | 2021年 | 同比变动 |\n| 用水量 | 86,300 | 91,200 | -4,900 |\n| 用纸量 | 1,260 | 1,180 | +80 |\n| 用油量 | 52,100 | 60,300 | -8,200 |",
         "| 项目 | 2022年 | 2021年 | 同比增减（%） |\n| 爆管抢修 | 169 | 187 | -9.63 |\n| 漏水修复 | 789 | 702 | 12.39 |\n| 阀门更换 | 312 | 260 | 20.00 |\n| 合格率 | 99.5 | 98.1 | 1.40 |",
         "| 项目 | 2022年 | 2021年 | 同比变化（%） |\n| 爆管抢修 | 169 | 187 | 9.63 |\n| 漏水修复 | 789 | 702 | 12.39 |\n| 阀门更换 | 312 | 260 | 20.00 |\n| 水表检定 | 350 | 400 | 12.50 |",
@@ -66,7 +72,7 @@ class _Found(NamedTuple):
 )
 def check_worked_out(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each number of a column that others give."""
-    for grid in report.long_grids:
+    for grid in report.grids:
         for target in grid.columns:
             found = _best(grid, target)
             if found is None:
@@ -112,11 +118,32 @@ def _try(grid: Grid, target: int, pair: tuple[int, int], how: tuple[Way, str]) -
             lost.append((row, got))
         elif not _is_otherwise(grid, row, (one, other, said)):
             wrong.append((row, got))
-    if len(good) < _LEAST or len(good) < _MOST * (len(good) + len(wrong)):
+    proven = len(good) >= _LEAST and len(good) >= _MOST * (len(good) + len(wrong))
+    if not proven and not (unit and way is _WAYS[0][1] and _is_named(grid, target, pair, wrong)):
         return None
     if any(grid.numbers[row, target].value < 0 for row in good):
         wrong += lost  # the column has signs, and one of its falls has none
     return _Found(pair, unit, good, wrong)
+
+
+def _is_named(grid: Grid, target: int, pair: tuple[int, int], wrong: Sequence[tuple[int, Interval]]) -> bool:
+    """Whether heads say what a change is of (2022年, 2021年, 同比增减), and a slip explains the row that is wrong."""
+    return (
+        now_and_before(grid, pair) == pair
+        and len(wrong) == 1
+        and _is_slip(grid.numbers[wrong[0][0], target], wrong[0][1])
+    )
+
+
+def _is_slip(said: Number, got: Interval) -> bool:
+    """Whether a sign, a moved point, a digit or two that changed places make a printed number of a computed one."""
+    printed = re.sub(r"[^\d.]", "", said.cell["text"])
+    places = len(printed.partition(".")[2])
+    meant = f"{abs(got.middle):.{places}f}"
+    digits = printed.replace(".", ""), meant.replace(".", "")
+    if "%" not in said.cell["text"] or len(digits[0]) < _DIGITS:
+        return False
+    return digits[0].strip("0") == digits[1].strip("0") or bool(find_slipped(printed, meant))
 
 
 def _is_without_sign(got: Interval, said: Number) -> bool:
@@ -221,7 +248,7 @@ def _judge_lines(
     for end in good:
         yield holds(end.cell)
     for end, sides, got in wrong:
-        if not is_torn([end, *sides]):
+        if not is_torn([end, *sides], got.middle - end.value):
             blanks = {"total": write(end.value), "sum": write(got.middle), "apart": write(abs(got.middle - end.value))}
             cells = (end.cell, *(side.cell for side in sides))
             yield fails("closing", *cells, caption=grid.caption, name=grid.name_of(end), **blanks)

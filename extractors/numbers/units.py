@@ -74,7 +74,7 @@ def _word_at(text: str, at: int) -> Word | None:
 
 def _denominator(text: str, at: int, signs: str = "/每") -> int:
     """Return the end of a /人, /万元, /日, 每小时 or ·年 that makes a compound of the unit before it, or `at`."""
-    if at + 1 < len(text) and text[at] in signs:
+    if at < len(text) and text[at] in signs:
         scaled = _SCALED.match(text, at + 1)
         start = scaled.end() if scaled else at + 1
         word = _word_at(text, start)

@@ -189,7 +189,7 @@ def _hiding(text: str) -> list[str]:
         for name, sign in _HIDING.items()
         if (found := len(sign.findall(text))) and (50 * found > len(text) or _BESIDE_DIGIT[name].search(text))
     ]
-    return [*verdicts, "cid"] if "(cid:" in text and _CID.search(text) else verdicts
+    return [*verdicts, "cid"] if _CID.search(text) else verdicts
 
 
 def diagnose(page: RawPage, glyphs: Sequence[Glyph]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from test_cell_figures import Sheet
 
 from extractors.tables.captions import caption_of, total_thing
 from extractors.tables.cell_values import column_of, total_of
+from extractors.tables.labels import bare_label
 from extractors.tables.measures import deals_out
 from extractors.tables.stages import reserve_of, stage_of
 
@@ -134,3 +135,9 @@ def test_stages_and_their_reserve() -> None:
 def test_percent_in_a_list_of_units_is_that_of_the_shares(tmp_path: Path) -> None:
     rows = Sheet(tmp_path).rows([["类别", "人数", "占比"], ["男员工", "801", "61.1"]], "单位：人、%")
     assert [row["unit"] for row in rows] == ["人", "%"]
+
+
+def test_letters_of_a_form_are_no_part_of_a_label() -> None:
+    assert bare_label("审批的对外担保额度合计（A1）") == "审批的对外担保额度合计"
+    assert bare_label("担保总额（A2+B2）") == "担保总额"
+    assert bare_label("对子公司担保额度合计（C1）") == "对子公司担保额度合计（C1）"  # beside that of （B1）

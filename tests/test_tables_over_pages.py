@@ -1,6 +1,7 @@
 """Tables over page breaks: which cells the break cut, which headers are repeated, which columns both halves have."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from made_lines import spaced
@@ -160,3 +161,14 @@ def test_a_title_over_the_whole_width_stands_between_the_halves() -> None:
 )
 def test_halves_are_found_alike(rule: str, first: str, one: bool) -> None:
     assert (joined(ROWS, [[first, "90", "80"]], rule=rule) is not None) is one
+
+
+def test_rows_without_rules_are_the_rest_of_a_table_whose_rows_no_rule_parts() -> None:
+    above, below = half(1, ROWS, 700), half(2, [["支出", "90", "80"]], 60, rule="aligned")
+    (grid,) = above.grids
+    assert grid.cells[-1].row
+    open_ = tuple(replace(cell, open_above=bool(cell.row)) for cell in grid.cells)
+    for cells, one in ((grid.cells, False), (open_, True)):
+        pages = [replace(above, grids=(replace(grid, cells=cells),)), below]
+        parts = [Paragraph("table", [(page.number, 0)], grid=page.grids[0]) for page in pages]
+        assert (len(list(stitch(pages, parts))) == 1) is one

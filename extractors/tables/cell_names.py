@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from extractors.tables.ageing import is_age
 from extractors.tables.cell_times import DATED, is_time
-from extractors.tables.cell_units import is_foreign, scale_of, without_unit
+from extractors.tables.cell_units import is_foreign, scale_of, unit_of, without_unit
 from extractors.tables.cell_values import CAME, TOTAL, Column, metric_of, total_of
 from extractors.tables.currencies import counts_originals, is_currency
 from extractors.tables.grid import CellView
@@ -115,8 +115,8 @@ class Names:
             return None
         if party := party_of(view.named):
             return party
-        counted = names_measure(column.words) and not column.words.startswith("占")  # 存货占总资产的比例
-        project = project_of(view.named) if counted else None
+        counted = names_measure(column.words) or unit_of(view.heads[-1:] if column.words else ()) is not None
+        project = None if column.words.startswith("占") or not counted else project_of(view.named)  # 占总资产的比例
         return project or (self._company(view) if column.words else None)
 
     def metric(self, view: CellView, column: Column) -> str | None:

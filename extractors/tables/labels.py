@@ -11,6 +11,7 @@ PART_OF = rf"其中{COLON}|按[一-鿿]{{2,4}}{COLON}"  # what leads to the part
 _LEADING = re.compile(rf"^(?:[-—–·]+|{PART_OF}|[加减]{COLON})")
 _FOOTNOTE = re.compile(
     rf"[*＊①-⑩]$|[\[［〔【](?:注?[0-9]{{1,2}})[\]］〕】]$|{OPEN}?注[0-9]{{1,2}}{CLOSE}?$|{OPEN}注{CLOSE}$|(?<=[一-鿿])[0-9]$"
+    rf"|{OPEN}(?:[ABDE][0-9]?|[A-E][0-9]?(?:[+＋][A-E][0-9]?)+){CLOSE}$"  # 额度合计（A1）, not （C1）
     rf"|(?<=[一-鿿%％{CLOSING_BRACKETS}]){OPEN}[0-9]{{1,2}}{CLOSE}(?:[=＝].*)?$"  # 金额（8）, 进度（6）=（4）/（1）
 )
 

@@ -93,7 +93,8 @@ def _is_rest(first: Grid, second: Grid, page: Page) -> bool:
 
     Column stands under column, and the first row holds a number: it is no header.
     """
-    if first.rule != BETWEEN or not _are_under(second.edges, first.edges):
+    open_rows = first.rule == "ruled" and any(cell.open_above for cell in first.cells if cell.row)
+    if not (first.rule == BETWEEN or open_rows) or second.headers or not _are_under(second.edges, first.edges):
         return False
     words = [squeeze("".join(page.lines[i].text for i in cell.lines)) for cell in second.cells if cell.row == 0]
     return any(_FIGURE.fullmatch(w) and not _YEAR.fullmatch(w) for w in words)

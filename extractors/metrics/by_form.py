@@ -170,7 +170,10 @@ def part_of_rate(so_far: SoFar, around: Around) -> Measured | None:
     before, at = so_far.before, around.at
     if not before or not before.metric or not at:
         return None
-    if so_far.figures[at - 1].unit != "%" or so_far.figures[at - 1].role == "change":
+    level = at - 1
+    while level and so_far.figures[level].role == "change" and so_far.found[level].metric == before.metric:
+        level -= 1  # 不良率1.3%，下降0.1个百分点，其中对公1.5%
+    if so_far.figures[level].unit != "%" or so_far.figures[level].role == "change":
         return None
     goes_on = before.rule == forms.OF_RATE
     part = (forms.NEXT_PART if goes_on else forms.PART).fullmatch(around.left.strip())
@@ -258,7 +261,8 @@ def share_of(so_far: SoFar, around: Around) -> Measured | None:
     whole = so_far.before.metric
     if share.startswith("完成"):  # 支出决算为8万元，完成年初预算的98%
         printed = whole in so_far.text
-        whole = "" if whole in forms.FINAL else whole if printed else _OF_FINAL.sub("", whole)
+        planned = whole in share  # 年初预算为3万元，完成年初预算的98%
+        whole = "" if planned or whole in forms.FINAL else whole if printed else _OF_FINAL.sub("", whole)
     return Measured(forms.clean(whole + ("占比" if share == "占" else share)), so_far.before.subject)
 
 

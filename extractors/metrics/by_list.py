@@ -34,7 +34,8 @@ def counts_list(around: Around) -> bool:
 def rest_of_list(so_far: SoFar, around: Around, words: str) -> str:
     """Return how a list goes on behind a count of all its things: 30个省|、自治区、直辖市; nothing before a number."""
     listed = forms.LIST_GOES_ON.match(so_far.text, around.figure.span.end + len(words))
-    if listed is None:
+    following = so_far.figures[around.at + 1 : around.at + 2]
+    if listed is None or any(figure.span.start < listed.end() for figure in following):  # 六个科室、|四个养护站
         return ""
     *items, last = listed[0].split("、")[1:]
     tokens = so_far.words(last)
@@ -90,6 +91,7 @@ def counted_together(so_far: SoFar, around: Around) -> Measured | None:
         "整改问题18项，其余⟨12项⟩正在推进。 → 正在推进",
         "答复21件，仅⟨6件⟩尚在办理。 → 尚在办理",
         "28项指标中⟨25项⟩达标。 → 达标",
+        "排查隐患40处，整改30处，剩余⟨10处⟩列入明年计划。 → 剩余隐患",
     ),
     counter_examples=("其余12项问题正在整改。", "其余12项。", "事故中有2起发生在夜间。"),
     source="argued: what is left to do is told so",
@@ -109,8 +111,22 @@ def with_rest(so_far: SoFar, around: Around) -> Measured | None:
     state = forms.STATE.fullmatch(words.strip()) if not cut else None
     if state is None:  # 剩下5处列入计划
         left = rest["left"] if tokens and begins_verb_phrase(tokens) else None
-        return Measured(left, around.subject) if left else None
+        return Measured(left + _thing_before(so_far, around), around.subject) if left else None
     return Measured(forms.clean(state["state"].removesuffix("中")), around.subject)
+
+
+def _thing_before(so_far: SoFar, around: Around) -> str:
+    """Return the thing that quantities in the same unit count before, without what was done: 排查隐患40处 → 隐患."""
+    for at in range(around.at - 1, -1, -1):
+        end = so_far.figures[at].span.end
+        if forms.BETWEEN_SENTENCES.search(so_far.text, end, around.figure.span.start):
+            break
+        tokens = so_far.words(so_far.found[at].metric or "") if so_far.figures[at].unit == around.figure.unit else ()
+        while len(tokens) > 1 and is_verb(tokens[0]):
+            tokens = tokens[1:]
+        if tokens and tokens[-1].flag.startswith("n"):
+            return joined(tokens)
+    return ""
 
 
 @as_rule(

@@ -40,14 +40,20 @@ _SHARED = 2  # signs that the last name must have more than the others to share 
 
 
 def whole_names(items: Sequence[str]) -> list[str]:
-    """Return the names of a list with what only the last says: 城北、城南、望潮养护站 → 城北养护站, 城南养护站, …"""
+    """Return the names of a list with what only the last says: 城北、城南、望潮养护站 → 城北养护站, 城南养护站, …
+
+    Names that end alike are told by their last character: 出厂水、管网末梢水|综合合格率.
+    """
     *others, last = items
-    if others and all(item.endswith("类") for item in others) and "类" in last[:-1]:
-        return [*(item + last[last.rindex("类") + 1 :] for item in others), last]  # 信用卡类、贷款类投诉
-    lengths = {len(item) for item in others}
-    if len(lengths) != 1:
+    lengths, ends = {len(item) for item in others}, {item[-1:] for item in others}
+    sorts = ends == {"类"}  # 信用卡类、贷款类投诉
+    alike = ends.pop() if len(ends) == 1 and (sorts or len(others) > 1) else ""
+    if alike and alike in last[1:-1]:
+        tail = last[last.rindex(alike) + 1 :]
+    elif len(lengths) == 1:
+        tail = last[lengths.pop() :]
+    else:
         return list(items)
-    tail = last[lengths.pop() :]
     shared = len(tail) >= _SHARED and not any(item.endswith(tail) for item in others)  # 技师、高级技师 are whole
     return [*(item + tail for item in others), last] if shared else list(items)
 

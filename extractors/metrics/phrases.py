@@ -152,7 +152,7 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
         tokens = tokens[1:]
     while len(tokens) > 1 and tokens[-1].text in words_of("light"):
         tokens = tokens[:-1]
-    while tokens and (tokens[-1].text in _JOINERS or tokens[-1].text in ("中", "内", "里", "上", "的", "了")):
+    while tokens and (tokens[-1].text in _JOINERS or tokens[-1].text in ("中", "内", "里", "上", "的", "了", "平均")):
         tokens = tokens[:-1]
     return [] if len(tokens) == 1 and tokens[0].text in idle else tokens
 

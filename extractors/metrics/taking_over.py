@@ -1,5 +1,8 @@
 """Rules of metrics that take over what the quantities before measure, or what the clause before says."""
 
+import re
+from dataclasses import replace
+
 from extractors.metrics import carrying, forms
 from extractors.metrics.behind import phrase_behind
 from extractors.metrics.by_account import BY_ACCOUNT
@@ -12,6 +15,7 @@ from extractors.metrics.steps import BESIDE
 from extractors.rule import as_rule
 from extractors.text.needed import needed
 
+_SPENT = re.compile(r"(?P<on>.{2,})(?:费用?|支出|经费)")  # what is counted is no money: 接待费5.25万元，共63批次
 _TERMS = (-1, -2)  # a sum has two terms at least
 
 
@@ -304,13 +308,16 @@ def summed_up(so_far: SoFar, around: Around) -> Measured | None:
         "新增充电桩16个，累计达⟨140个⟩。 → 充电桩",
         "新建书屋6处，在上年⟨19处⟩基础上累计达25处。 → 书屋",
         "借阅9万册，其中一季度⟨2万册⟩。 → 借阅",
+        "公务接待费5.25万元，共⟨63批次⟩、571人次。 → 公务接待",
     ),
     counter_examples=("新增充电桩16个，路灯140个。",),
 )
 def of_before(so_far: SoFar, around: Around) -> Measured:
     """Take over the metric of the quantity before; all of it so far where the words say so."""
     of_all = carrying.without_base(around.right[0]) is not None
-    return so_far.inherited("累计" if of_all else around.own)
+    measured = so_far.inherited("累计" if of_all else around.own)
+    spent = _SPENT.fullmatch(measured.metric or "") if around.figure.kind == "count" else None
+    return replace(measured, metric=spent["on"]) if spent else measured
 
 
 COMPLETED = (

@@ -45,6 +45,7 @@ _ALL_OWN = re.compile(
 _CLAUSE = re.compile(r"，(?![^（]*）)")
 _JOINS = frozenset(("的", "和", "与", "及", "、", "或", "以及", "等", "：", "（", "）", "/", "该", "此"))
 _NO_DOING = frozenset(("后", "时", "前", "期间", "以来", "建设", "改造", "升级", "采购", "维护", "项目", "工程", "被"))
+_NO_DOING |= {"带动", "推动", "促进", "拉动", "助推", "促使", "使", "使得"}  # 扩建工程带动库容翻番: the cause, no owner
 _ENDS_EARLY = re.compile(r"(?:后|时|前|以来|期间|基础上|过程中|方面|的|下|为例)$")
 _NOUNS = ("n", "x", "j", "l")
 _HAS = frozenset(

@@ -125,7 +125,7 @@ HEDGES_AFTER: tuple[Rule[str], ...] = (
 )
 _LINK = r"(?:[了为是有在于出到达占]|人民币|达到)?(?:人民币)?[¥￥$€£]?"
 # These stay inside the quantity's text where nothing stands between: 约3万元; the others are read but left outside.
-_TOUCHING = {"近", "接近", "将近", "约", "大约", "超过", "突破", "超", "逾", *">＞<＜"}
+_TOUCHING = {"近", "接近", "将近", "约", "大约", "超过", "突破", "越过", "跨过", "迈过", "超", "逾", *">＞<＜"}
 _LONGEST = 12
 
 

@@ -5,7 +5,7 @@ python -m benchmarks.mutants [--count 200] [--seed 1] [--only PART] [--show]
 Each of so many random places is changed by one operator (benchmarks/mutant_operators.py), in memory; the tests of `make
 check` that run the place are run up to the first that fails. Prints what was killed and lists what survived. Survivors
 that say the same as the original are listed with the reason in benchmarks/equivalent_mutants.csv and counted apart.
-Needs `coverage` and a system that can fork.
+Needs a system that can fork.
 """
 
 import argparse

@@ -1,7 +1,7 @@
 """What the layout decides by a measure, with a case on either side of it: made lines and characters, no PDF."""
 
 from collections.abc import Sequence
-from itertools import product
+from itertools import pairwise, product
 from typing import Any
 
 import pytest
@@ -413,6 +413,63 @@ def test_the_halves_of_a_table_are_as_wide(shift: float, one: bool) -> None:
 @pytest.mark.parametrize(("top", "one"), [(735.9, True), (736, False)])
 def test_text_under_a_table_ends_it(top: float, one: bool) -> None:
     assert is_one_table(table(100, 740), table(60, 200), line("表下的说明", top=top)) is one
+
+
+def rest(words: Sequence[str], *, edges: Sequence[float] = (72, 300, 500), rule: str = "ruled between rows") -> bool:
+    """Whether rows without rules at the top of a page are the rest of a table whose rules stayed on the page before."""
+    first = Grid(Box(72, 100, 500, 740), (72, 300, 500), table(100, 740).cells, rule)
+    cells = tuple(GridCell(0, at, 1, 1, Box(x0, 60, x1, 80), (at,)) for at, (x0, x1) in enumerate(pairwise(edges)))
+    second = Grid(Box(edges[0], 60, edges[-1], 200), tuple(edges), cells, "aligned")
+    above = page(1, grids=(first,))
+    below = page(2, *(line(said, top=62).as_role("table") for said in words), grids=(second,))
+    return Breaks([above, below, page(3, line("正文", top=748))]).goes_on((0, first), (1, second))
+
+
+@pytest.mark.parametrize(
+    ("words", "one"),
+    [
+        (("收入", "12"), True),
+        (("收入", "1,234.50"), True),
+        (("收入", "（12）"), True),
+        (("收入", "-12%"), True),
+        (("收入", "12％"), True),
+        (("收入", "2021"), False),  # a header
+        (("收入", "本年"), False),
+    ],
+)
+def test_the_rest_of_a_table_with_few_rules_begins_with_a_number(words: Sequence[str], one: bool) -> None:
+    assert rest(words) is one
+
+
+@pytest.mark.parametrize(
+    ("edges", "one"),
+    [
+        ((60, 290, 510), True),
+        ((72, 150, 500), True),
+        ((80, 420, 520), True),
+        ((310, 420, 520), False),  # not under its own
+        ((72, 500), False),
+        ((72, 200, 300, 500), False),
+    ],
+)
+def test_the_rest_of_a_table_stands_column_under_column(edges: Sequence[float], one: bool) -> None:
+    assert rest(("收入", "12", "13")[: len(edges) - 1], edges=edges) is one
+    assert not rest(("收入", "12", "13")[: len(edges) - 1], edges=edges, rule="ruled")
+
+
+def test_a_table_goes_on_over_the_next_page_only() -> None:
+    first, second = table(100, 740), table(60, 200)
+    pages = [page(1, grids=(first,)), page(2), page(3, line("正文", top=748), grids=(second,))]
+    assert not Breaks(pages).goes_on((0, first), (2, second))
+
+
+def test_another_table_below_or_text_above_parts_them() -> None:
+    first, second, third = table(100, 600), table(60, 200), table(601, 740)
+    pages = [page(1, grids=(first, third)), page(2, grids=(second,))]
+    assert not Breaks(pages).goes_on((0, first), (1, second))
+    assert Breaks(pages).goes_on((0, third), (1, second))
+    heads = [page(1, grids=(third,)), page(2, line("续表", top=50), grids=(second,))]
+    assert not Breaks(heads).goes_on((0, third), (1, second))
 
 
 # Rules

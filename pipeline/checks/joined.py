@@ -20,8 +20,10 @@ from pipeline.checks.rules import (
     left_years,
     limits,
     listed,
+    listed_before,
     lists_summed,
     multiples,
+    named_at_head,
     near_names,
     near_persons,
     noughts,
@@ -164,6 +166,7 @@ NAMES = _join(
     counts.check_named,
     counted_behind.check_behind,
     counted_behind.check_titles,
+    listed_before.check_before,
 )
 SPANS = _join(
     "span of time",
@@ -253,6 +256,7 @@ TWO_WAYS = _join(
     "a name that stands often is not written once with another character, or with its words in another order",
     near_names.check_names,
     near_persons.check_persons,
+    named_at_head.check_heads,
 )
 TABLE_YEARS = _join(
     "year of a table",

@@ -77,7 +77,8 @@ def check_carried_on(report: Report) -> Iterator[Judgement]:
         return
     before = [count for count in _counts(last) if _TOTAL.search(count.before)]
     own = list(_counts(report)) if before else []
-    for total in (count for count in own if _TOTAL.search(count.before)):
+    totals = {(count.row["value"], count.row["unit"]): count for count in own if _TOTAL.search(count.before)}
+    for total in totals.values():
         then = [count for count in before if _is_alike(total, count)]
         if len({count.row["value"] for count in then}) != 1:
             continue

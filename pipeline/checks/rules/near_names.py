@@ -94,7 +94,7 @@ def _differ(one: str, other: str) -> list[int]:
     kind="wording",
     grade=HINT,
     needs="entities statements tables",
-    idle="the two differ in what tells two things apart (东西, 一二, digits), or the other one is made of words that stand elsewhere too",
+    idle="neither stands twice (a quoted saying of several parts: once), the two differ in what tells two things apart (东西, 一二, digits), or the other one is made of words that stand elsewhere too",
     examples=(
         "淮安市洪泽区人民政府办公室编制本报告。洪泽区政务公开持续推进。洪泽区网站更新及时。\n请与淮安市洪择区人民政府办公室联系。",
         "云溪市城市运行管理中心负责日常工作。云溪市城市运行管理中心全年处置1,204件。\n由云溪市城市管理运行中心牵头整改。",
@@ -184,7 +184,7 @@ def _is_slip(right: str, wrong: str, texts: _Texts, *, quoted: bool) -> bool:
     if quoted and at == len(right) - 1 and not _SEVERAL.search(right):
         return False  # 责任制 and 责任书: the last character says of what kind it is
     if quoted and len(right) >= _SAYING and _SEVERAL.search(right):
-        return texts.count(right) >= _OFTEN
+        return True
     pieces = [name[max(0, at - 1) : at + 2] for name in (right, wrong)]
     often = texts.count(right) >= _OFTEN or texts.count(pieces[0]) >= _LOCAL
     return often and _is_no_word(wrong, at, texts)

@@ -1,0 +1,94 @@
+"""Counts right behind a list of short names, and beside one in brackets: 采购、合同、印章三类, 5个乡镇（甲镇、乙镇）, 分别于1月、3月."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.numerals import HAN, read_count
+from pipeline.checks.report import Report
+
+_JOINED = r"(?:[和及与]|以及)"
+_ITEM = r"[㐀-鿿A-Za-z/]{2,12}"
+_BEFORE = re.compile(
+    rf"(?P<list>(?:{_ITEM}、){{2,}}{_ITEM}?(?:{_JOINED}{_ITEM}?)?)(?:共|这|共计)?(?P<count>[{HAN}]|\d{{1,2}})"
+    r"(?P<unit>大类|类|项|个|家|大|方面|名|位|人|场|门|种|条|支|座|所)(?=(?P<what>(?:同志)?[㐀-鿿]{0,6}))"
+)
+_BRACKETS = re.compile(
+    rf"(?<![第之\d{HAN}.余约近各每])(?P<count>[{HAN}]{{1,3}}|\d{{1,2}})(?P<unit>个|家|名|位|项|所|座|条|类|种|支|部|处)(?P<what>[㐀-鿿]{{1,8}})"
+    r"[（(](?P<list>(?:[㐀-鿿A-Za-z“”]{2,12}、){2,}[㐀-鿿A-Za-z“”]{2,24})[）)]"
+)
+_ONES = re.compile(
+    rf"“(?P<count>[{HAN}])(?P<unit>个)(?P<what>一)”[:：，,]?(?:即)?(?P<list>(?:一[^、，。；]{{1,12}}、)+一[^、，。；]{{1,12}})"
+)
+_MONTHS = re.compile(
+    rf"(?P<count>[{HAN}]{{1,2}}|\d{{1,2}})(?P<unit>[次场期批])(?P<what>[㐀-鿿]{{0,8}})[，,]?分别(?:于|在)(?P<list>(?:\d{{1,2}}月(?:\d{{1,2}}日)?(?:[、，,]|{_JOINED}))+\d{{1,2}}月)"
+)
+_CLAUSE = re.compile("[，,。；;：:]")
+_OPEN = re.compile("等|其中|含|除|如|多")
+_MOST = 2  # names that a whole list may be short or long by
+_ELSE = re.compile("^[级次年月日号期成倍余多几]")
+
+
+def _span(found: re.Match[str]) -> tuple[int, int]:
+    """Return how many names a list holds at least and at most: 和 may stand within a name."""
+    least = len(re.split("[、，,]", found["list"]))
+    return least, least + len(re.findall(_JOINED, found["list"]))
+
+
+@as_check(
+    "count right behind its names",
+    "采购、合同、印章、档案四类 are four, so are 4个乡镇（甲镇、乙镇、丙镇、丁镇）, “四个一” and 4次，分别于1月、3月、6月、9月",
+    kind="count",
+    grade=HINT,
+    needs="statements",
+    idle="等 or 其中 leaves the list open, it has fewer than three names, or misses the count by more than two",
+    examples=(
+        "制度涵盖采购、合同、印章、档案五类事项。",
+        "中心下设城北、城南、望潮、云栈三个养护站和一支抢修队。",
+        "服务覆盖6个乡镇（望潮镇、岚桥镇、云栈镇、城东镇、城西镇）。",
+        "聘任欧阳岚、段小禾、卜一鸣、贺知秋三人为监督员。",
+        "坚持“五个一”：一次走访、一次座谈、一次体检、一次培训。",
+        "全年召开理事会会议5次，分别于1月、3月、6月、8月、10月、12月召开。",
+        "形成制水、管网、营业、水质监测三大板块。",
+        "通过融资、融智、品牌三大赋能，带动采购、生产、质量、营销四大系统升级；培育纺织、化工、印染四大产业。",
+    ),
+    counter_examples=(
+        "制度涵盖采购、合同、印章、档案四类事项。",
+        "中心下设城北、城南、望潮三个养护站和一支抢修队。",
+        "服务覆盖6个乡镇（望潮镇、岚桥镇、云栈镇等）。",
+        "聘任欧阳岚、段小禾、卜一鸣三人为监督员。",
+        "坚持“四个一”：一次走访、一次座谈、一次体检、一次培训。",
+        "全年召开理事会会议5次，分别于1月、3月、6月、8月、10月召开。",
+        "形成制水、管网、营业和水质监测四大板块。",
+        "以DEL、FBDD/SBDD、OBT、TPD四大核心技术为基础。",
+        "形成制水、管网、营业和水质监测三大板块。",
+        "报告由总体情况、收到和处理政府信息公开申请以及答复的情况、复议情况、存在问题、其他事项五个部分组成。",
+        "数据经解同步、解包、解压缩直到0级产品。",
+        "制度涵盖采购、合同、印章等五类事项。",
+    ),
+)
+def check_before(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each such list."""
+    for row in report.rows("statements"):
+        for pattern in (_BEFORE, _BRACKETS, _ONES, _MONTHS):
+            for found in pattern.finditer(row["text"]):
+                lead = _CLAUSE.split(row["text"][: found.start("list")])[-1]
+                if pattern is not _BEFORE or "、" not in lead:  # else the list began before, with a longer name
+                    yield from _judge(row, found)
+
+
+def _judge(row: Row, found: re.Match[str]) -> Iterator[Judgement]:
+    count = read_count(found["count"])
+    least, most = _span(found)
+    if not count or count < 2 or _OPEN.search(found["list"]) or _ELSE.match(found["what"]):
+        return
+    if found["unit"] == "人" and max(map(len, found["list"].split("、")[1:])) > _NAME:
+        return  # no names of persons
+    if least <= count <= most:
+        yield holds(row)
+    elif min(abs(count - least), abs(count - most)) <= _MOST:
+        said = f"{found['count']}{found['unit']}{found['what'][:4]}"
+        yield fails("names", row, said=said, count=least, list=found["list"][-30:])
+
+
+_NAME = 4  # characters of a person's name

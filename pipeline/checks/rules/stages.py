@@ -65,6 +65,7 @@ def _dated(text: str) -> list[_Dated]:
         "新药上市申请于2022年8月获受理，并于2022年3月获批。",
         "该生产线2020年立项，2019年动工。",
         "一号井于2022年10月开始招标，2022年7月确定中标单位。",
+        "数字档案馆2022年3月通过验收，2022年5月开始试运行。",
         "体育馆于2021年3月开工，2020年12月封顶。",
         "直播平台2022年9月试运营，8月正式上线。",
         "| 项目 | 进展 |\n| 调度平台 | 2022年11月试运行，之后修改，已于2022年9月全面通过验收，项目竣工 |",
@@ -77,6 +78,8 @@ def _dated(text: str) -> list[_Dated]:
         "新药上市申请于2021年8月获受理，并于2022年3月获批。",
         "该生产线2022年3月竣工，系2021年5月开工建设。",
         "平台2022年6月试运行，计划2023年4月通过验收。",
+        "库房2022年3月竣工，2022年5月开工建设新展厅。",
+        "数字档案馆2022年5月通过验收，2022年3月开始试运行。",
         "体育馆2021年开工，2021年12月封顶。",
     ),
 )
@@ -90,14 +93,29 @@ def check_stages(report: Report) -> Iterator[Judgement]:
             between = text[one.end : two.start]
             if not one.year or len(between) > _GAP or _OTHER.search(between + one.words[_NEAR:]):
                 continue
-            if not any(first.search(one.words) and later.search(two.words) for first, later in _STAGES):
-                continue
             if not two.named and one.year != report.year:
                 continue  # 2021年9月开工，5月竣工 may be of the year after
-            if _is_before(two, one):
-                yield fails("stages", row, first=text[one.start : one.end], then=text[two.start : two.end])
+            in_order = _in_order(one, two)
+            if in_order is None:
+                continue
+            begun, done = in_order
+            if _is_before(done, begun):
+                yield fails("stages", row, first=text[begun.start : begun.end], then=text[done.start : done.end])
             else:
                 yield holds(row)
+
+
+def _in_order(one: _Dated, two: _Dated) -> tuple[_Dated, _Dated] | None:
+    """Return the earlier stage and the later one of two that stand one behind the other, also where told from the end."""
+    if any(first.search(one.words) and later.search(two.words) for first, later in _STAGES):
+        return one, two
+    told_back = any(later.search(one.words) and _ends_in(first, two.words) for first, later in _STAGES)
+    return (two, one) if told_back else None
+
+
+def _ends_in(stage: re.Pattern[str], words: str) -> bool:
+    """Whether some words end in a stage: 开始试运行, and no 开工建设新库房."""
+    return any(found.end() == len(words) for found in stage.finditer(words))
 
 
 def _is_before(one: _Dated, other: _Dated) -> bool:

@@ -132,9 +132,28 @@ def test_stages_and_their_reserve() -> None:
     assert reserve_of(["第一阶段"], [], ["坏账准备"]) is None
 
 
+def test_a_header_over_the_first_of_its_columns_heads_them_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("test_cell_figures.XS", (60, 150, 230, 310, 390, 470))
+    heads = [["类别", "2022年", "", "2021年", ""], ["", "金额", "占比（%）", "金额", "占比（%）"]]
+    rows = Sheet(tmp_path).rows([*heads, ["正常类", "31", "96.2", "29", "95.1"]], "单位：万元")
+    assert [(row["metric"], row["value_text"], row["period_end"].year) for row in rows] == [
+        ("正常类", "310000", 2022),
+        ("正常类占比", "96.2", 2022),
+        ("正常类", "290000", 2021),
+        ("正常类占比", "95.1", 2021),
+    ]
+
+
 def test_percent_in_a_list_of_units_is_that_of_the_shares(tmp_path: Path) -> None:
     rows = Sheet(tmp_path).rows([["类别", "人数", "占比"], ["男员工", "801", "61.1"]], "单位：人、%")
     assert [row["unit"] for row in rows] == ["人", "%"]
+
+
+def test_percent_in_a_list_of_units_goes_before_a_unit_that_the_name_asks_for(tmp_path: Path) -> None:
+    rows = Sheet(tmp_path).rows(
+        [["指标", "2022年"], ["用电量", "402.6"], ["绿电比例", "12.5"]], "单位：吨、万千瓦时、%"
+    )
+    assert [row["unit"] for row in rows] == ["千瓦时", "%"]
 
 
 def test_letters_of_a_form_are_no_part_of_a_label() -> None:

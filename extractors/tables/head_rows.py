@@ -59,5 +59,20 @@ def _goes_on(sheet: Sheet, row: int) -> bool:
     above = [sheet.cells[i] for i in sheet.row(row)]
     if any(cell.row + cell.row_span > row + 1 for cell in above):
         return True
+    if _fills_blanks(sheet, row):
+        return True
     split = any(cell.column_span > 1 for cell in above)
     return split and not sheet.has_figures(row + 1) and len(sheet.row(row + 1)) > len(above)
+
+
+def _fills_blanks(sheet: Sheet, row: int) -> bool:
+    """Whether the next row says under each header, and under the blanks beside them, which column it is: 金额 | 占比.
+
+    Written so where no cells are merged: 2023年 | (nothing) | 2022年 | (nothing); the words come again.
+    """
+    if row + 1 >= sheet.rows or sheet.has_figures(row + 1) or len(sheet.row(row)) != len(sheet.row(row + 1)):
+        return False
+    above, below = ([sheet.words[i] for i in sheet.row(at)] for at in (row, row + 1))
+    blanks = [at for at, word in enumerate(above) if at and not word]
+    again = len(set(below[1:])) < len(below[1:])
+    return bool(blanks) and again and not below[0] and all(below[1:]) and bool(above[1])

@@ -141,11 +141,32 @@ class Part:
         """Return the headers of a column, outermost first; a last letter that a cell broke off is put back: 次|数."""
         headers = self.headers(column)
         found = [head for head in headers if not note_column(head)] or list(headers)  # an empty column of notes
+        if len(found) == 1 and (outer := self._header_before(column, found[0])):
+            return [outer, *found]
         if len(set(found)) == 1 and _SUM.fullmatch(found[0]) and (group := self._group_before(column)):
             return [group, found[0]]
         if len(found) > 1 and found[-1] in _BROKEN_OFF:
             found[-2:] = ["".join(found[-2:])]
         return found
+
+    def _header_before(self, column: int, head: str) -> str | None:
+        """Return the header that was written over the first of its columns only: 2022年末 | (nothing) over 金额 | 占比.
+
+        None where the headers below do not come again so under another one.
+        """
+        if len(self.head_rows) != 2 or not self._is_blank(column):
+            return None
+        outer = next((c for c in range(column - 1, self.labels - 1, -1) if not self._is_blank(c)), None)
+        if outer is None or len(own := self.headers(outer)) != 2:
+            return None
+        between = {words[-1] for c in range(outer, column) if (words := self.headers(c))}
+        again = sum(self.headers(c)[-1:] == (head,) for c in range(self.labels, self.sheet.columns))
+        return own[0] if again > 1 and head not in between else None
+
+    def _is_blank(self, column: int) -> bool:
+        """Whether the upper header of a column is an empty cell of its own."""
+        at = self.sheet.places.get((self.head_rows.start, column))
+        return at is not None and not self.sheet.words[at] and self.sheet.cells[at].column_span == 1
 
     def _group_before(self, column: int) -> str | None:
         """Return the header over several columns, right before one of totals, that names what they count: 车辆数（辆）.

@@ -34,7 +34,7 @@ _STAFF_BY = re.compile(
     r"(?:.{0,6}(?:人员|员工|职工))?(?:专业|学历|教育|年龄|岗位|职称|职务|性别|工龄|司龄)(?:构成|结构|程度|分布|类别)(?:类别)?"
 )
 _COUNT_HEAD = re.compile(r"(?:数量|人员数量)(?:合计)?")
-_RATED = re.compile(r"率|占比|比[例重]|百分比|同比|增[减长]|幅度?$")
+_RATED = re.compile(r"率$|占比|比[例重]|百分比|幅度?$|(?:同比(?:增[减长]|变[动化])?|增长)$")
 _SUM_HEAD = re.compile(r"金额|总额|余额|价值")
 
 
@@ -130,6 +130,8 @@ class TableUnits:
             return found, "row label"
         if found := next((unit for word, unit in self._by_word.items() if heads.endswith(word)), None):
             return found, "line above"
+        if self._in_percent and _RATED.search(column.change or column.words or named.label):
+            return Scale(1, "%", "ratio", "%"), "line above"
         if len(self._listed) > 1:  # 单位：户、万千瓦时
             return (found, "line above") if (found := self._listed_unit(view, named)) else (None, "none")
         names = (named.metric, view.heads[-1] if view.heads else None, named.label if keeps_unit(column) else None)
@@ -140,8 +142,6 @@ class TableUnits:
         if not column.change and not column.words and self._counts_staff(view, named.label):
             return Scale(1, "人", "count", ""), "name"
         found, place = self._of_table(view, column, named.label)
-        if found is None and self._in_percent and _RATED.search("".join(view.heads[-1:]) or named.label):
-            return Scale(1, "%", "ratio", "%"), "line above"
         if found is None and not column.change and view.cell.row in self._in_points:
             return Scale(1, "%", "ratio", ""), "change beside it"
         return found, place

@@ -150,6 +150,7 @@ def _is_same(one: Marker, other: Marker) -> bool:
 
 
 _ORDERED = re.compile(r"第(?P<number>[一二三四五六七八九十]{1,3})[，,、]")
+_BEGUN = re.compile("(?P<number>[一二三四五六七八九十]{1,3})是(?![否非])")
 _RUN_IN = re.compile(r"(?:^|[，,。；;：:\s])(?P<number>[一二三四五六七八九十]{1,3})(?:是|要)(?![否非])")
 
 
@@ -165,6 +166,7 @@ _RUN_IN = re.compile(r"(?:^|[，,。；;：:\s])(?P<number>[一二三四五六�
         "第一，加强巡查。\n第二，更新管网。\n第四，回访用户。\n第四，促进低碳。",
         "下一步做好以下工作：\n（1）保供水，更新管网。\n（2）降漏损，加强巡查。\n（2）优服务，回访用户。\n（4）促低碳。",
         "重点做好以下工作：（1）更新管网；（2）加强巡查；（3）回访用户；（5）培训员工。",
+        "一是走访慰问困难职工。\n二是开展技能培训。\n四是组织健康体检。",
         "措施包括（1）错峰灌溉；（2）节水改造；（3）水价改革；（5）技术培训。",
     ),
     counter_examples=(
@@ -172,6 +174,7 @@ _RUN_IN = re.compile(r"(?:^|[，,。；;：:\s])(?P<number>[一二三四五六�
         "一是加强巡查。二是更新管网。\n一是走访。二是慰问。",
         "下一步做好以下工作：\n（1）保供水，更新管网。\n（2）降漏损，加强巡查。\n（3）优服务，回访用户。",
         "重点做好以下工作：（1）更新管网；（2）加强巡查；（3）回访用户；（4）培训员工。",
+        "一是走访慰问。二是开展培训。\n三是组织体检。\n四是开展疗养。",
         "依据第（1）（2）（4）项规定办理，其中（1）甲；（2）乙；（1）丙；（2）丁；（4）戊。",
         "参见（1）及（4），其中（2）更新管网；（3）加强巡查；（5）回访用户。",
     ),
@@ -195,6 +198,9 @@ def check_items(report: Report) -> Iterator[Judgement]:
         ordered = _ORDERED.match(first["text"])
         if ordered:
             by_section.setdefault((first["section_id"], "第"), []).append((whole(ordered["number"]) or 0, first))
+        begun = _BEGUN.match(first["text"])
+        if begun:
+            by_section.setdefault((first["section_id"], "是"), []).append((whole(begun["number"]) or 0, first))
     for numbered in by_section.values():
         yield from _judge(numbered, lambda one, other: _printed_from(one, other, report))
 

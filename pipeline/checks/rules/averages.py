@@ -1,5 +1,6 @@
 """Averages against the ends that they lie between, and against the total and the count that they are made of."""
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 
@@ -148,6 +149,7 @@ _HEADS = {
     idle="an average (人均, 户均, 平均每) does not follow a count and a total of its unit",
     tolerance="half of the last printed digit of all three",
     examples=(
+        "发放补贴46万元，惠及230户，户均发放200元。",
         "全年培训职工1,402人次，培训31,545学时，人均25.2学时。",
         "慰问困难职工20人，发放慰问金1万元，人均800元。",
         "全年签订合同132份，合同总金额8,448万元，平均每份合同金额84万元。",
@@ -183,6 +185,7 @@ def check_average_of(report: Report) -> Iterator[Judgement]:
                 yield from _judge_average_of(total, count, average)
 
 
+_EXACT = 0.0003  # of a power of ten: less than a thousandth
 _ROUGHLY = 2.0  # times within which an average is that of a total which stands before its count
 
 
@@ -191,7 +194,13 @@ def _is_of(total: Row, count: Row, average: Row) -> bool:
     if total["start_char"] > count["start_char"] or not count["value"] or not average["value"]:
         return True
     times = abs(total["value"] / count["value"] / average["value"])
-    return bool(1 / _ROUGHLY < times < _ROUGHLY)
+    return bool(1 / _ROUGHLY < times < _ROUGHLY) or _is_power_of_ten(times)
+
+
+def _is_power_of_ten(times: float) -> bool:
+    """Whether a value is ten, a hundred … times another, or a part of it: a slip of a nought or of the unit."""
+    power = math.log10(times)
+    return bool(round(power)) and abs(power - round(power)) < _EXACT
 
 
 def _judge_average_of(total: Row, count: Row, average: Row) -> Iterator[Judgement]:

@@ -97,6 +97,7 @@ _SAME = {
     examples=(
         "受理工单1,250件，办结1,238件，办结率98.0%。",
         "发放问卷500份，回收482份，回收率98.4%。",
+        "年度目标500件，实际完成520件，完成率108%。",
         "应参训职工134人，实际参训120人，参训率98.5%。",
         "受理投诉320件，办结325件，办结率100%。",
         "设备购置预算1,200万元，实际支出1,116万元，预算执行率96%。",
@@ -136,12 +137,17 @@ def _is_sibling(statement: Row, quantities: Sequence[Row], whole: Row) -> bool:
                                   for q in quantities if q["start_char"] < whole["start_char"])  # fmt: skip
 
 
+_AIM = re.compile("目标|计划|任务|指标")  # what may be passed: 目标500件，完成520件，完成率104%
+
+
 def _judge_share(whole: Row, part: Row, share: Row) -> Iterator[Judgement]:
     judged = judge_share((part, whole, share), left=named(share))
     one, all_, said = (interval_of(q) for q in (part, whole, share))
     if judged is None or one is None or all_ is None or said is None:
         return
-    if one.low <= all_.high:
+    if one.low <= all_.high or (
+        said.low > 100 and (whole["basis"] == "target" or _AIM.search(str(whole["metric"] or "")))
+    ):
         yield judged
     elif said.low <= 100:  # more were closed than came in: some may be last year's
         yield replace(judged, grade=HINT) if judged.outcome == "fails" else judged

@@ -13,19 +13,18 @@ from extractors.numbers import Figure, columns_of_figure, read_figures
 from extractors.tables.cell_amounts import Amount, Spread, read_amount, read_spread
 from extractors.tables.cell_lines import bare_words, is_stack
 from extractors.tables.cell_times import period_of_labels, period_of_row
-from extractors.tables.cell_units import Scale, scaled, unit_of, without_unit
+from extractors.tables.cell_units import Scale, scaled, unit_of
 from extractors.tables.cell_values import (
-    CAME,
     Column,
     basis_of_heads,
-    column_of,
     without_title,
 )
 from extractors.tables.currencies import with_owners
 from extractors.tables.grid import CellView, read_cells
 from extractors.tables.head_rows import LONG_TEXT, SENTENCE
+from extractors.tables.headers import Headers
 from extractors.tables.labels import bare_label
-from extractors.tables.naming import names_of, repeated
+from extractors.tables.naming import names_of
 from extractors.tables.part_units import PartUnits
 from extractors.tables.stretches import is_year
 from extractors.tables.surroundings import Surroundings
@@ -47,11 +46,7 @@ _GOALS = re.compile(r"(?:[一二三]级|绩效)指标")
 # argued: （120万元）, a loss or an aside, must not become a gain
 _IN_BRACKETS = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}")
 _EITHER = re.compile(rf"{OPEN}?[0-9,.]+{CLOSE}?[/／]{OPEN}?[0-9,.]+{CLOSE}?")
-_HELD = re.compile(r"持股|持有.{0,10}股份?数")
-_MOVEMENT = re.compile(rf"本[年期]{CAME.pattern}")  # the header of a column of movements: 本年计提
-_DAYS = 360  # a period of more days is a year
 _TOLD = re.compile(r".*(?:情况|意见|建议|结果|概况|进展|成果|成效|措施|做法|决议)")  # over what sentences tell
-_PAIR = frozenset({"数量", "金额"})
 
 
 class _Reader:
@@ -60,61 +55,23 @@ class _Reader:
     def __init__(self, document: Document, table: Table, lines: UnitLines, *, dated: bool = True) -> None:
         self.document, self.table = document, table
         self.metrics: dict[tuple[int, int], str | None] = {}
-        self.columns: dict[tuple[tuple[str, ...], tuple[date, date] | None], Column] = {}
         self.cells = with_owners(read_cells(table, document.text))
         around = Surroundings(document, table)
         self.scope = around.scope()
         self.usual = around.usual() if dated else None
-        self.heads = repeated(head for _, head in {(v.cell.column, v.above[-1]) for v in self.cells if v.above})
+        self.headers = Headers(self.cells, document.year)
         parts = PartUnits(document, self.cells)
         self.units = TableUnits(self.cells, around, parts, lines.between(table))
-        self.paired = self._paired()
-        # Beside 持股数量 in a list of holders 比例 is that of what they hold.
-        self.held = any(_HELD.search(head) for view in self.cells for head in view.heads)
-        self.moving = any(_MOVEMENT.fullmatch(head) for view in self.cells for head in view.heads)
         self.names = names_of(self.cells, around, local=self.units.local)
 
-    def _paired(self) -> frozenset[tuple[str, ...]]:
-        """Return the outer headers under which 数量 and 金额 stand side by side: of what both words say."""
-        said: dict[tuple[str, ...], set[str]] = {}
-        for view in self.cells:
-            if view.heads:
-                said.setdefault(view.heads[:-1], set()).add(without_unit(view.heads[-1]))
-        return frozenset(outer for outer, words in said.items() if words >= _PAIR)
-
     def _column(self, view: CellView) -> Column:
-        usual = self._year_of_row(view) or self.usual
-        column = self._column_under(view.heads, usual)
+        usual = self.headers.year_of_row(view) or self.usual
+        column = self.headers.column(view.heads, usual)
         if view.title:  # a band names no quantity, but may say its time
-            titled = self._column_under((view.title,), self.usual)
+            titled = self.headers.column((view.title,), self.usual)
             column = replace(column, period=column.period or titled.period, change=column.change or titled.change)
             column = replace(column, words=without_title(column.words, view.title))
         return replace(column, change=view.beside[-1]) if view.cell.row in self.names.changed else column
-
-    def _column_under(self, heads: tuple[str, ...], usual: tuple[date, date] | None) -> Column:
-        """Read the headers of a column, once for all its cells."""
-        if (heads, usual) not in self.columns:
-            column = column_of(heads, self.document.year, usual, self.heads)
-            word = without_unit(heads[-1]) if heads else ""
-            if word in _PAIR and heads[:-1] in self.paired and word not in column.words:
-                column = replace(column, words=column.words + word)
-            if self.moving and word == "预算数" and not column.words:
-                column = replace(column, words=word)  # beside 本期增加 it is that of a project
-            if column.words == "比例" and self.held:
-                column = replace(column, words="持股比例")
-            self.columns[heads, usual] = column
-        return self.columns[heads, usual]
-
-    def _year_of_row(self, view: CellView) -> tuple[date, date] | None:
-        """Return the year that a row is about in a table of movements: 2021年 | 年初余额 | 本年计提 | 年末余额.
-
-        Left alone: rows of years under balances only, which say when something ends (losses carried forward); rows
-        with a name (a company and the year when it was bought).
-        """
-        if not self.moving or not view.beside or not all(map(is_year, view.beside)):
-            return None
-        period = period_of_labels(view.beside, self.document.year)
-        return period if period and (period[1] - period[0]).days > _DAYS else None
 
     def _basis(self, view: CellView) -> str | None:
         """Return what the headers above say that a quantity is, else the row's own label where it is a year (2024E)."""

@@ -15,6 +15,8 @@ _POST = (
 )
 _HELD = re.compile(rf"(?P<post>{_POST})(?:[（(][^（）()]{{1,12}}[）)])?[：:]?(?:由)?(?P<name>[㐀-鿿]{{2,3}})")
 _FORMER = re.compile("原|前任|时任|曾任|接替|调任|任命|聘任|免去|退休|历任|接任|继任|卸任|变更|辞")
+_WHOLE = 3  # characters of a name of which one that differs is hardly another person's
+_MANY = 3  # times that a person is named from which on nearly the same name, once, is a slip
 _OFTEN = 2  # times that the right name stands behind the post
 
 
@@ -36,6 +38,7 @@ def _is_near(one: str, other: str) -> bool:
     examples=(
         "工会主席卜一鸣慰问职工。8月，工会主席卜一鸣到班组送清凉。\n工会主席卜一呜主持职代会。",
         "总会计师贺知秋签署。财务工作由总会计师贺知秋负责。\n总会计师贺秋知出席。",
+        "段小禾讲授党课。段小禾带队走访。段小禾获评先进。\n志愿者段小和参加清河行动。",
         "局长段小禾调研。局长段小禾带队督查。\n局长段小和主持会议。",
         "志愿服务队队长祁连山带队。队长祁连山获表彰。\n队长祁莲山说。",
     ),
@@ -44,12 +47,14 @@ def _is_near(one: str, other: str) -> bool:
         "工会主席卜一鸣慰问职工。8月，工会主席卜一鸣到班组送清凉。\n工会副主席卜一呜主持职代会。",
         "局长段小禾调研。局长段小禾带队督查。\n原局长段小和退休。",
         "队长祁连山带队。队长祁连山获表彰。\n队长闵连山说。",
+        "段小禾讲授党课。段小禾带队走访。段小禾获评先进。\n志愿者段禾苗参加清河行动。",
     ),
 )
 def check_persons(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each person behind a post, and each name there that is nearly the same."""
     held = _held(report)
     known = {squeeze(row["name"]) for row in report.rows("entities") if row["kind"] == "PERSON"}
+    yield from _without_post(report, known)
     for names in held.values():
         often = [name for name, rows in names.items() if len(rows) >= _OFTEN and name in known]
         for name in often:
@@ -58,6 +63,22 @@ def check_persons(report: Report) -> Iterator[Judgement]:
                 if len(rows) == 1 and _is_near(name, other):
                     first = names[name][0]
                     yield fails("name_two_ways", rows[0], first, said=other, other=name, page=first["page"])
+
+
+def _without_post(report: Report, known: set[str]) -> Iterator[Judgement]:
+    """Yield a finding for each person of three characters who stands once, and nearly so named often; no post needed."""
+    rows = [row for row in report.rows("entities") if row["kind"] == "PERSON" and len(squeeze(row["name"])) == _WHOLE]
+    text = (
+        "\n".join(squeeze(row["text"]) for name in ("statements", "tables") for row in report.rows(name))
+        if rows
+        else ""
+    )
+    for row in rows:
+        name = squeeze(row["name"])
+        often = [one for one in known if _is_near(one, name) and text.count(one) >= _MANY]
+        if often and text.count(name) == 1 and not _HELD.search(text[: text.find(name)][-8:] + name):
+            first = next(one for one in rows if squeeze(one["name"]) == often[0])
+            yield fails("name_two_ways", row, first, said=name, other=often[0], page=first["page"])
 
 
 def _held(report: Report) -> Mapping[str, Mapping[str, list[Row]]]:

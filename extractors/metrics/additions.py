@@ -4,12 +4,13 @@ import re
 from dataclasses import replace
 
 from extractors.metrics import carrying, forms, quotations
-from extractors.metrics.groups import GROUPS
+from extractors.metrics.groups import AVERAGES_OF_GROUPS, GROUPS
 from extractors.metrics.kept import KEPT
 from extractors.metrics.owners import NEEDS, has_part, is_part, owner_of
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED
 from extractors.metrics.topics import opener, topic_of
+from extractors.metrics.words import joined, words_of
 from extractors.rule import as_rule
 from extractors.text.needed import needed
 from extractors.text.own_unit import is_named
@@ -209,6 +210,8 @@ def of_other_party(_so_far: SoFar, around: Around, measured: Measured) -> Measur
         "成功发行绿色金融债券，发行规模⟨50亿元⟩。 → 发行规模, 绿色金融债券",
         "青江检测系本公司于2020年在东港设立的子公司，注册资本为⟨2万元⟩。 → 注册资本, 青江检测",
         "报废物料2万元，其中主要为装置，总金额⟨1万元⟩。 → 总金额, 装置",
+        "电机分厂完成产量⟨36万台⟩。 → 产量, 电机分厂",
+        "化验室现有检测人员⟨16名⟩。 → 检测人员, 化验室",
         "下属事业单位共有车辆⟨14辆⟩。 → 车辆, 下属事业单位",
     ),
     counter_examples=(
@@ -236,6 +239,10 @@ def of_topic(so_far: SoFar, around: Around, measured: Measured) -> Measured | No
             so_far.topic = (measured.subject, around.at)  # taken over with the metric, or found by another rule
         return None
     who = topic_of(so_far, around, measured)
+    held = so_far.topic[0] if who is None and so_far.topic[1] == around.at else None
+    words = so_far.words(measured.metric.removeprefix(held)) if held and measured.metric.startswith(held) else ()
+    if held and len(words) > 1 and words[0].text in words_of("light"):  # 电机分厂|完成|产量
+        return replace(measured, metric=joined(words[1:]), subject=held)
     return replace(measured, subject=who) if who else None
 
 
@@ -249,4 +256,4 @@ ADDITIONS = (
     of_other_party,
     of_part,
 )
-TOPICS = (of_topic, *KEPT)
+TOPICS = (of_topic, *KEPT, *AVERAGES_OF_GROUPS)

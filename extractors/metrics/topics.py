@@ -72,6 +72,7 @@ _CAPITAL = frozenset(("注册资本", "注册资金", "实收资本", "开办资
 # 其中主要为给药装置，|总金额
 _CHIEFLY = re.compile(r"其中，?(?:主要)?[为是](?P<who>[^，的、]{2,14})")
 _BARE = frozenset(("金额", "总金额", "占比", "数量", "总额", "比例"))
+_HOW_MUCH = re.compile(r"^(?:[日月年]均|首期|可|全部)+")
 _HELD = frozenset({"认缴", "实缴", "出资", "持股"})
 _COVERS = re.compile("覆盖|涵盖|包含|整合|接入|汇集|汇聚|收录|注册|入驻|集成|支持")
 # 设立甲乙投资基金（以下简称“甲乙基金”），|总认缴出资额
@@ -101,8 +102,8 @@ def _is_name(name: str, tokens: Sequence[Token], names: Sequence[str]) -> bool:
     """Whether words name a part or a thing: 城东加压站, “云桥通”平台; not 各车间, 平台, the unit itself."""
     bare = _STAGE.sub("", name)
     found = _OWNER.search(bare)
-    if _ALL_OWN.fullmatch(name):
-        return True
+    if _ALL_OWN.fullmatch(name) or name in words_of("topic_alone"):
+        return not any(name in own for own in names)
     if found is None or not found.start() or len(bare) < _LEAST or _NO_NAME.match(name):
         return False
     is_unit = any(bare in own or own in bare for own in names) or own_word(name)
@@ -142,7 +143,7 @@ def _is_had(metric: str, so_far: SoFar) -> bool:
 
 def goes_on(words: str, metric: str, so_far: SoFar, *, is_like: bool) -> bool:
     """Whether a clause has no subject of its own: 累计|处理订单; and 办结率 where it tells what is had (`is_like`)."""
-    words = _LEAD.sub("", forms.untied(words).strip(), count=1)
+    words = _HOW_MUCH.sub("", _LEAD.sub("", forms.untied(words).strip(), count=1))
     if not words or _OF_OTHERS.match(words):
         return False
     first = so_far.words(words)[0]

@@ -17,6 +17,7 @@ from schemas.document import Block, Document
 from schemas.text import Span, squeeze
 
 _LONGEST = 45  # characters of a heading; the longest titles of official papers take two lines of some 22
+_LONGEST_ANSWERED = 90  # of one with a number over boxes to tick
 _LONGEST_BOLD = 60  # of one with a number, in larger or bolder print than the body: forms ask long questions
 _ENDS_SENTENCE = re.compile(r"[。！？!?；;，,、…]$")
 _SENTENCE = re.compile(MEMBER_END)
@@ -34,6 +35,7 @@ _FIGURE = re.compile(r"[0-9][.,]*\s?[万亿千百]?[元人个件次名%％]")  #
 _HAS_WORDS = re.compile(r"[一-鿿]{2}|[A-Za-z]{3}")
 # What stands alone in large or bold print and names nothing: answers of a form, units over a table.
 _NO_TITLE = re.compile(rf"(?:[□☐☑√✓✔]?(?:不?适用|[是否有无]))+|{OPEN}?人民币[百千万亿]*元{CLOSE}?|{OPEN}?续{CLOSE}?")
+_TICKS = re.compile(r"[□☐☑√✓✔](?:不?适用|[是否有无])(?:[□☐☑√✓✔](?:不?适用|[是否有无]))+")  # answers what stands over it
 _CONTINUED = re.compile(rf"{OPEN}续{CLOSE}$")
 _BARE_NUMBER = re.compile(
     r"(?P<number>[1-9][0-9]?)(?P<blank>[ \u3000]?)(?=[一-鿿]{2})(?![个项名家件次年月日大条位种类批期届])"
@@ -67,10 +69,10 @@ class _Candidate:
     after_intro: bool
 
 
-def _is_standalone(text: str, marker: Marker | None, strong: bool) -> bool:
+def _is_standalone(text: str, marker: Marker | None, strong: bool, answered: bool) -> bool:
     title = text[marker.end :] if marker else text
     body = title.rstrip()
-    longest = _LONGEST_BOLD if strong and marker else _LONGEST
+    longest = _LONGEST_ANSWERED if answered and marker else _LONGEST_BOLD if strong and marker else _LONGEST
     if not body or len(squeeze(text)) > longest or not _HAS_WORDS.search(body) or _NO_TITLE.fullmatch(squeeze(body)):
         return False
     if body.endswith("。"):
@@ -115,7 +117,8 @@ def _candidates(document: Document, titles: frozenset[str], rules: Sequence[Rule
     for block, after in zip_longest(body, body[1:]):
         text = block.span.of(document.text)
         marker, strong = read_marker(text, markers), _is_strong(block, usual, bold_body)
-        alone = _is_standalone(text, marker, strong) and block.lines <= 2
+        answered = after is not None and bool(_TICKS.fullmatch(squeeze(after.span.of(document.text))))
+        alone = _is_standalone(text, marker, strong, answered) and block.lines <= 2 + answered
         if block.size <= usual - 0.9 and bare_title(text) not in titles:
             alone = False  # smaller print than the body's is a footnote or a caption
         run_in = (

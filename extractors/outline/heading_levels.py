@@ -34,14 +34,15 @@ def _classes(headings: Sequence[Heading]) -> list[str]:
 
     Headings with one kind of marker are one class, unless they fall into sizes more than 2.5 points apart (chapters
     “1.” in 22 points and list headings “1.” in 12). A heading without number joins the numbered class that looks like
-    it; else those that the contents page lists on one level are a class, and the rest of one size, to the point, are.
+    it, unless several look alike and it stands inside one of them; else those that the contents page lists on one level
+    are a class, and the rest of one size, to the point, are.
     """
     looks: dict[str, Counter[tuple[float, bool]]] = defaultdict(Counter)
     for heading in headings:
         if heading.style != "plain":
             looks[heading.style][heading.size, heading.bold] += 1
     names: list[str] = []
-    by_look: dict[tuple[float, bool], str] = {}
+    by_look: dict[tuple[float, bool], Counter[str]] = defaultdict(Counter)
     for heading in headings:
         if heading.style == "plain":
             names.append("")
@@ -49,11 +50,25 @@ def _classes(headings: Sequence[Heading]) -> list[str]:
         biggest = max(size for size, _ in looks[heading.style])
         name = heading.style if biggest - heading.size <= _GAP else f"{heading.style} small"
         names.append(name)
-        by_look.setdefault((heading.size, heading.bold), name)
-    return [
-        name or by_look.get((heading.size, heading.bold)) or f"plain {_plain_size(heading, headings):05.1f}"
-        for name, heading in zip(names, headings, strict=True)
+        by_look[heading.size, heading.bold][name] += 1
+    own = [
+        name or f"plain {_plain_size(heading, headings):05.1f}" for name, heading in zip(names, headings, strict=True)
     ]
+    inside = _inside(own, headings)
+    return [
+        name or _looks_like(by_look[heading.size, heading.bold], plain, inside) or plain
+        for name, plain, heading in zip(names, own, headings, strict=True)
+    ]
+
+
+def _looks_like(classes: Counter[str], plain: str, inside: Counter[tuple[str, str]]) -> str | None:
+    """Return the numbered class that a class without number looks like.
+
+    None where several look alike and the numbers of one go on over it: it stands inside that one.
+    """
+    often = [name for name, count in classes.items() if count > 1]
+    within = len(often) > 1 and any(inside[plain, name] > 0 for name in often)
+    return None if within else next(iter(classes), None)
 
 
 def _plain_size(heading: Heading, headings: Sequence[Heading]) -> float:
@@ -92,7 +107,8 @@ def _above(names: Sequence[str], headings: Sequence[Heading]) -> dict[tuple[str,
     """Decide for each two classes whether the first stands above the second.
 
     Of two numbered classes the one whose numbers go on while the other's start again at 1 behind it stands above; where
-    the report does not say, custom decides. Of two others the larger one stands above.
+    the report does not say, custom decides. Of two others the larger one stands above, of two of one size the one
+    without number, unless the numbers go on over it.
     """
     restarts: Counter[tuple[str, str]] = Counter()
     last: dict[str, int] = {}
@@ -102,16 +118,40 @@ def _above(names: Sequence[str], headings: Sequence[Heading]) -> dict[tuple[str,
                 if other != name and where > last.get(name, -1):
                     restarts[other, name] += 1
         last[name] = at
+    inside = _inside(names, headings)
     sizes = {name: max(h.size for n, h in zip(names, headings, strict=True) if n == name) for name in set(names)}
     decided: dict[tuple[str, str], bool] = {}
     for one, other in permutations(sizes, 2):
         if one.startswith("plain") or other.startswith("plain"):
             bigger = sizes[one] - sizes[other]
-            decided[one, other] = bigger > 0.5 or (abs(bigger) <= 0.5 and one.startswith("plain"))
+            alike = abs(bigger) <= 0.5 and (
+                inside[one, other] <= 0 if one.startswith("plain") else inside[other, one] > 0
+            )
+            decided[one, other] = bigger > 0.5 or alike
         else:
             won, lost = restarts[one, other], restarts[other, one]
             decided[one, other] = won > lost if won != lost else _prior(one) < _prior(other)
     return decided
+
+
+def _inside(names: Sequence[str], headings: Sequence[Heading]) -> Counter[tuple[str, str]]:
+    """Count for headings without number and numbers around them how much oftener these go on than start again.
+
+    （五）投资状况分析 / 对外股权投资总体分析 / （六）重大资产出售: the second stands inside the first.
+    """
+    found: Counter[tuple[str, str]] = Counter()
+    open_: dict[str, tuple[int, set[str]]] = {}
+    for name, heading in zip(names, headings, strict=True):
+        if name.startswith("plain"):
+            for _, between in open_.values():
+                between.add(name)
+            continue
+        ordinal, between = open_.get(name, (0, set()))
+        goes_on = heading.ordinal == ordinal + 1 > 1
+        for plain in between if goes_on or heading.ordinal == 1 else ():
+            found[plain, name] += 1 if goes_on else -1
+        open_[name] = heading.ordinal, set()
+    return found
 
 
 def heading_levels(headings: Sequence[Heading]) -> tuple[int, ...]:

@@ -253,7 +253,8 @@ class _Builder:
         if _ITEM.match(line.text) or _is_row(last) or _is_row(line):
             return False
         if _MARKER.match(line.text):
-            return not ends and not indented and not _is_next_heading(line, last, self.line(self.open.members[0]))
+            torn = _is_full(last, line, margins) and not ends and not indented
+            return torn and not _is_next_heading(line, last, self.line(self.open.members[0]))
         if not indented:
             return True
         # An indented line goes on only where the one before it breaks off in mid-sentence at the same indent.

@@ -97,6 +97,25 @@ def test_a_title_in_bold_without_number_has_thirty_characters(length: int, heads
 
 
 @pytest.mark.parametrize(
+    ("text", "size", "heads"), [("（一）助学", 10.5, True), ("（一）助学", 10.3, False), ("1.助学", 11, False)]
+)
+def test_a_title_with_a_han_number_may_be_a_little_smaller_than_the_text(text: str, size: float, heads: bool) -> None:
+    found = [
+        title for _, _, title in outline(COVER, P("一、项目"), TEXT, P(text, size=size), TEXT, P("二、服务"), TEXT)
+    ]
+    assert ("助学" in found) is heads
+
+
+@pytest.mark.parametrize(
+    ("length", "below", "heads"), [(90, "□适用√不适用", True), (91, "√是□否", False), (46, "适用", False)]
+)
+def test_a_numbered_title_that_boxes_answer_has_90_characters(length: int, below: str, heads: bool) -> None:
+    text = P("一、" + "管" * (length - 2), lines=3 if length > 60 else 1)
+    found = [title for _, _, title in outline(COVER, text, P(below), P("二、服务"), TEXT)]
+    assert ("管" * (length - 2) in found) is heads
+
+
+@pytest.mark.parametrize(
     ("length", "bold", "heads"), [(45, False, True), (46, False, False), (60, True, True), (61, True, False)]
 )
 def test_a_numbered_title_has_45_characters_in_bold_60(length: int, bold: bool, heads: bool) -> None:

@@ -45,6 +45,14 @@ def test_a_line_is_full_where_the_next_character_would_not_have_fitted(letters: 
     assert goes_on(line(FULL[:letters]), NEXT) is on
 
 
+@pytest.mark.parametrize(("letters", "on"), [(45, True), (40, False)])
+@pytest.mark.parametrize("head", ["七、重大事项", "（2）作为出租人", "36、应付账款"])
+def test_a_number_goes_on_with_a_full_line_only(head: str, letters: int, on: bool) -> None:
+    """A line at the margin goes on with one that breaks off where it is indented paragraphs that are printed."""
+    assert goes_on(line(FULL[:letters]), line(head, top=318), indents=True) is on
+    assert goes_on(line(FULL[:letters]), NEXT, indents=True)
+
+
 @pytest.mark.parametrize(
     ("word", "letters", "on"),
     [

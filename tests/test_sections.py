@@ -86,6 +86,19 @@ def test_the_order_is_learned_from_the_report() -> None:
     assert [level for level, _, _ in got] == [1, 2, 2, 1, 2, 2, 1]
 
 
+@pytest.mark.parametrize(("last", "levels"), [("（二）出售情况", [1, 2, 3, 2, 1]), ("（一）出售情况", [1, 2, 2, 3, 1])])
+def test_a_title_without_number_stands_inside_numbers_that_go_on_over_it(last: str, levels: list[int]) -> None:
+    # In one print with the numbers of two levels: they tell where it belongs.
+    bold = [P(text, bold=True) for text in ("一、经营", "（一）投资情况", "对外投资总体分析", last, "二、治理")]
+    got = outline(*(one for head in bold for one in (head, TEXT)))
+    assert [level for level, _, _ in got] == levels
+
+
+def test_a_title_without_number_joins_the_only_numbers_that_look_like_it() -> None:
+    got = outline(P("一、经营", bold=True), TEXT, P("展望", bold=True), TEXT, P("二、治理", bold=True), TEXT)
+    assert [level for level, _, _ in got] == [1, 1, 1]
+
+
 def test_chapters_over_decimals_with_unnumbered_fore_and_aft() -> None:
     got = outline(
         P("1. 关于我们", size=22, bold=True),

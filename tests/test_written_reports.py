@@ -12,7 +12,7 @@ from pipeline.door.yearbook import extract_reports
 WRITTEN = DESIGNED.with_name("written")
 # What was right when this was written, of as many as there are: a change may not make it worse.
 RIGHT = {
-    "headings: 3 found and in their place": 419,
+    "headings: 3 found and in their place": 422,
     "honours: 1 title": 139,
     "honours: 2 title and grantor": 75,
     "honours: 3 title and recipient": 136,

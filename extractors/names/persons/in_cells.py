@@ -14,7 +14,8 @@ from schemas.word_lists import by_word, word_set
 
 # Who signs or answers for a body: as a header, and as the label before a name.
 _ANSWERING = (
-    r"(?:公司的?|单位|企业)?(?:法定代表人|法人代表|单位负责人|负责人|联系人|经办人|董事会秘书|证券事务代表)(?:姓名)?"
+    r"(?:公司的?|单位|企业)?(?:法定代表人|法人代表|单位负责人|负责人|联系人|经办人|董事会秘书|证券事务代表"
+    r"|签字的?(?:保荐代表人|项目协办人|注册会计师|会计师))(?:姓名)?"
 )
 _NAME_HEADER = re.compile(
     rf"[一-鿿、]{{0,8}}姓名|{any_word('header_act')}(?:个人|人员?|者|教师|选手)(?:姓名)?"
@@ -33,6 +34,7 @@ _OFFICE_HEADER = re.compile(rf"(?:现任|公司|担任的?|行政|党内|本会)
 _LATIN = re.compile(
     r"\s*(?P<name>[A-Z][A-Za-z.'’-]{1,20}(?:\s?[A-Z][A-Za-z.'’-]{0,20}){0,3})\s*(?:（[一-鿿]{2,4}）)?\s*"
 )
+_LEFT = re.compile("离任|卸任|离职|退休|召集")
 _JOB = re.compile(rf"{OPEN}[一-鿿、]{{2,14}}{CLOSE}$")  # 隗大成（养护工）
 _ABBREVIATED = re.compile(r"[A-Z]{1,5}")  # ESG, CEO
 _PREFIX = 4  # characters of what an office is of: 工会|主席, 财务部|主任
@@ -101,12 +103,15 @@ def names_in_cell(text: str, lexicon: Lexicon) -> Iterator[Span]:
 def without_job(text: str) -> str:
     """Return the text of a cell without the job in brackets at its end: 隗大成|（养护工）."""
     job = _JOB.search(text)
-    return text[: job.start()] if job and title_ending_at(text, job.end() - 1) else text
+    told = job and (title_ending_at(text, job.end() - 1) or _LEFT.search(job[0]))
+    return text[: job.start()] if job and told else text
 
 
 def is_surely_name(text: str, lexicon: Lexicon) -> bool:
     """Whether a cell is a name where it could be something else: of three characters, or usual ones."""
     words = re.sub(r"\s", "", without_job(text))
+    if "、" in words:
+        return all(is_surely_name(one, lexicon) for one in words.split("、"))
     fitting = [one for one in candidates_at(words, 0, lexicon) if one.name == words]
     return any(one.likeness >= (Likeness.MIXED if len(words) > 2 else Likeness.GOOD) for one in fitting)
 

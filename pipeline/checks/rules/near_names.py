@@ -14,12 +14,13 @@ from schemas.word_lists import rows, words
 
 # Where two names differ in these they are two things: 第一分公司 and 第二分公司, 城东站 and 城西站, 2022年 and 2023年.
 _APART = re.compile(
-    r"[一二三四五六七八九十百\d零〇两A-Za-z东西南北中上下左右前后内外新老旧总分正副大小高低长短男女省市区县镇乡村省年月日甲乙丙丁是不无有、，的了和与及或春夏秋冬增减收支进出升降加早晚多少]"
+    r"[一二三四五六七八九十百\d零〇两A-Za-z东西南北中上下左右前后内外新老旧总分正副大小高低长短男女省市区县镇乡村省年月日甲乙丙丁是不无有、，的了和与及或春夏秋冬增减收支进出升降加早晚多少董监]"
 )
 _QUOTED = re.compile(r"“(?P<said>[^“”]{4,40})”|《(?P<title>[^《》]{5,40})》")
 _OFTEN = 2  # times that the right one stands at least
 _LOCAL = 3  # times that the piece around the character stands at least where the whole name stands once
 _SAYING = 8  # characters of a quoted saying of which one is hardly another on purpose
+_LONG = 16  # characters of a quoted title of which one is hardly another on purpose
 _SEVERAL = re.compile("[、，]")  # of a saying of several parts
 _ORDER = 6  # characters of a name whose words may change places
 
@@ -102,6 +103,7 @@ def _differ(one: str, other: str) -> list[int]:
         "与云溪市樟洋电力有限公司共建。云溪市樟洋电力有限公司捐款。\n@@\n与云溪市漳洋电力有限公司共建。",
         "以“科技引领、零售突破、服务做精”为方针。坚持“科技引领、零售突破、服务做精”。\n围绕“科技引领、零售突破、服务做强”推进。",
         "严格执行“三审三校”制度。落实“三审三校”要求。\n坚持“三校三审”，防止差错。",
+        "学习《关于进一步全面深化档案改革、推进数字化转型的决定》。宣讲《关于进一步全面深化档案改革、推进数字化转型的决定》。\n落实《关于进一步全面深入档案改革、推进数字化转型的决定》。",
         "依据《云溪市档案管理条例》开展检查。《云溪市档案管理条例》宣传覆盖全区。\n违反《云溪市挡案管理条例》的予以查处。",
     ),
     counter_examples=(
@@ -185,6 +187,8 @@ def _is_slip(right: str, wrong: str, texts: _Texts, *, quoted: bool) -> bool:
         return False  # 责任制 and 责任书: the last character says of what kind it is
     if quoted and len(right) >= _SAYING and _SEVERAL.search(right):
         return True
+    if quoted and len(right) >= _LONG:
+        return texts.count(right) >= _OFTEN
     pieces = [name[max(0, at - 1) : at + 2] for name in (right, wrong)]
     often = texts.count(right) >= _OFTEN or texts.count(pieces[0]) >= _LOCAL
     return often and _is_no_word(wrong, at, texts)

@@ -1,5 +1,6 @@
 """Columns of which one is a part of the other: 本期投入金额 is not more than 累计投入金额."""
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -10,22 +11,25 @@ from pipeline.checks.report import Report
 _NOW = re.compile(r"^(?:本期|本年度?|当期|当年|报告期内?|今年|本月|本季度?)(?:新增|共|实际)?")
 _ALL = re.compile(r"^(?:累计|累积|历年累计)(?:新增|共|实际)?|(?:累计|累积)(?:数量|总数|数|金额)?$")
 _AMONG = re.compile(r"^其中[:：]?")
-_LEAST, _MOST = 2, 0.7  # rows in which the part must be no more than the whole, and their share
+_LOW, _MEAN, _HIGH = (re.compile(words) for words in (r"最低|最小", r"平均|均值", r"最高|最大"))
+_LEAST, _MOST = 2, 0.65  # rows in which the part must be no more than the whole, and their share
 
 
 @as_check(
     "column beyond its whole",
-    "in no row of a table what came in this year is more than what came in all in all (本期投入, 累计投入)",
+    "in no row of a table what came in this year is more than what came in all in all (本期投入, 累计投入), nor a mean beyond its ends",
     kind="bound",
     grade=CONFLICT,
     needs="tables",
     idle="the table has no column of this year and one of all years under the same name (or none that begins with 其中), or the one is often more than the other",
     tolerance="half of the last printed digit of both",
     examples=(
+        "| 水质 | 最高 | 最低 | 平均 |\n| 水温 | 28.1 | 6.2 | 31.7 |\n| 浊度 | 0.52 | 0.11 | 0.24 |\n| 余氯 | 0.65 | 0.31 | 0.48 |",
         "| 项目 | 本期投入金额 | 累计投入金额 |\n| 泵站改造 | 1,182.38 | 10,009.18 |\n| 管网更新 | 5,414.21 | 3,460.90 |\n| 水质监测 | 606.55 | 1,327.81 |\n| 智慧水表 | 385.94 | 2,675.66 |",
         "| 街道 | 志愿者人数 | 其中：党员 |\n| 城北 | 120 | 48 |\n| 城南 | 96 | 101 |\n| 望潮 | 88 | 30 |\n| 云栈 | 75 | 22 |",
     ),
     counter_examples=(
+        "| 水质 | 最高 | 最低 | 平均 |\n| 水温 | 28.1 | 6.2 | 17.3 |\n| 浊度 | 0.52 | 0.11 | 0.24 |\n| 余氯 | 0.65 | 0.31 | 0.48 |",
         "| 项目 | 本期投入金额 | 累计投入金额 |\n| 泵站改造 | 1,182.38 | 10,009.18 |\n| 管网更新 | 3,460.90 | 5,414.21 |\n| 水质监测 | 606.55 | 606.55 |\n| 智慧水表 | 385.94 | 2,675.66 |",
         "| 项目 | 本期投入金额 | 累计节约金额 |\n| 泵站改造 | 1,182.38 | 9.18 |\n| 管网更新 | 3,460.90 | 5.21 |\n| 水质监测 | 606.55 | 6.55 |",
         "| 街道 | 净收入 | 其中：罚没 |\n| 城北 | -120 | 48 |\n| 城南 | 96 | 11 |\n| 望潮 | 88 | 30 |",
@@ -63,6 +67,20 @@ def _pairs(grid: Grid) -> Iterator[tuple[int, int]]:
         before = [c for c in columns if c < column and not _AMONG.match(grid.last_heads.get(c, ""))]
         if _AMONG.match(grid.last_heads.get(column, "")) and before:
             yield column, before[-1]
+
+    yield from _ends(grid)
+
+
+def _ends(grid: Grid) -> Iterator[tuple[int, int]]:
+    """Yield columns of which one may not be above the other: lowest, mean, highest."""
+    kinds = [[c for c in grid.columns if words.search(grid.last_heads.get(c, ""))] for words in (_LOW, _MEAN, _HIGH)]
+    for (low, words), (high, others) in itertools.combinations(zip(kinds, (_LOW, _MEAN, _HIGH), strict=True), 2):
+        if len(low) == len(high) == 1 and _rest(grid, low[0], words) == _rest(grid, high[0], others):
+            yield low[0], high[0]
+
+
+def _rest(grid: Grid, column: int, words: re.Pattern[str]) -> str:
+    return words.sub("", grid.heads.get(column, ""))
 
 
 def _core(head: str) -> str:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pipeline.checks.check import CONFLICT, HINT, Judgement, as_check, fails, holds
 from pipeline.checks.columns import now_and_before
 from pipeline.checks.grid import Grid, Number, is_torn
-from pipeline.checks.interval import Interval, percent_change, percent_of, write
+from pipeline.checks.interval import Interval, divide, percent_change, percent_of, write
 from pipeline.checks.printed import find_slipped
 from pipeline.checks.report import Report
 
@@ -23,6 +23,9 @@ _CHANGE = re.compile(r"增减|同比|变动|增长|升降|比上年|较上年|�
 _QUOTIENT = re.compile(r"完成|执行率|进度|率|占|比例|比重|%|％")
 _DIFFERENCE = re.compile(r"增减|差额|差异|净额|净值|账面价值|增加额|减少额")
 _MOVED = re.compile(r"(?:同比|[比较]上[年期])(?:变动|增减|变化|增长|升降)?数?$|^(?:变动|增减|变化|升降)数?$")
+_LEFT = re.compile(r"空编|缺编|缺口|差额|剩余|结存|结余")
+_WORTH = re.compile(r"产值|金额|总价|货值")
+_MEAN = re.compile(r"[班户人车亩床]均|平均|单产")
 _APART = re.compile(r"代码|编号|序号|附注|页码|年龄|日期|时间|电话")
 
 Way = Callable[[Interval, Interval], Interval | None]
@@ -34,6 +37,9 @@ _WAYS: tuple[tuple[re.Pattern[str], Way, str], ...] = (
     (_QUOTIENT, percent_of, "%"),
     (_DIFFERENCE, operator.sub, ""),
     (_MOVED, operator.sub, ""),
+    (_LEFT, operator.sub, ""),
+    (_WORTH, lambda one, other: Interval(one.low * other.low, one.high * other.high), ""),
+    (_MEAN, divide, ""),
 )
 
 
@@ -55,6 +61,9 @@ class _Found(NamedTuple):
     idle="no two columns give the third in two thirds of the rows, nor do their heads name this year, the one before and the change while one slip explains what differs",
     tolerance="half of the last printed digit of all three",
     examples=(
+        "| 科室 | 编制数 | 在岗数 | 空编数 |\n| 内科 | 40 | 36 | 4 |\n| 外科 | 35 | 33 | 2 |\n| 儿科 | 20 | 16 | 6 |\n| 急诊 | 18 | 15 | 3 |",
+        "| 品种 | 产量（吨） | 单价（元/吨） | 产值（元） |\n| 粳米 | 120 | 5,000 | 600,000 |\n| 糯米 | 40 | 6,000 | 240,000 |\n| 小麦 | 80 | 2,800 | 242,000 |\n| 玉米 | 60 | 2,500 | 150,000 |",
+        "| 年级 | 班级数 | 学生数 | 班均人数 |\n| 一年级 | 6 | 258 | 43 |\n| 二年级 | 6 | 246 | 41 |\n| 三年级 | 5 | 210 | 24 |\n| 四年级 | 5 | 205 | 41 |",
         "| 项目 | 2022年 | 2021年 | 同比增减 |\n| 供水量 | 240.37 | 218.47 | 10.20% |\n| 库存量 | 0 | 0 | 0.00% |",
         "| 项目 | 2022年 | 2021年 | 同比增减（%） |\n| 爆管抢修 | 169 | 187 | -9.63 |\n| 漏水修复 | 789 | 702 | 12.39 |\n| 阀门更换 | 312 | 260 | 22.00 |\n| 水表检定 | 450 | 400 | 12.50 |",
         "| 项目 | 2022年 | 2021年 | 同比变动 |\n| 用水量 | 86,300 | 91,200 | +4,900 |\n| 用纸量 | 1,260 | 1,180 | +80 |\n| 用油量 | 52,100 | 60,300 | -8,200 |",
@@ -62,6 +71,7 @@ class _Found(NamedTuple):
         "| 项目 | 预算数 | 决算数 | 完成率（%） |\n| 培训费 | 12.40 | 11.90 | 95.97 |\n| 会议费 | 8.00 | 6.00 | 75.00 |\n| 差旅费 | 10.00 | 9.10 | 81.00 |\n| 印刷费 | 5.00 | 4.00 | 80.00 |",
     ),
     counter_examples=(
+        "| 年级 | 班级数 | 学生数 | 班均人数 |\n| 一年级 | 6 | 258 | 43 |\n| 二年级 | 6 | 246 | 41 |\n| 三年级 | 5 | 208 | 42 |",
         "| 项目 | 2022年 | 2021年 | 同比增减 |\n| 供水量 | 240.37 | 218.47 | 13.47% |",
         "| 项目 | 2022年 | 2021年 | 同比增减 |\n| 供水量 | 240.37 | 218.47 | 10.0% |",
         "| 项目 | 2022年 | 2021年 | 同比变动 |\n| 用水量 | 86,300 | 91,200 | -4,900 |\n| 用纸量 | 1,260 | 1,180 | +80 |\n| 用油量 | 52,100 | 60,300 | -8,200 |",

@@ -42,7 +42,7 @@ _MARKED = re.compile(r"\s*[◆◇●○■□▲▶►★•▪➢❖※]")
 _HELD_BY_PERSON = re.compile(rf"{any_word('of_person')}[”’]?$")
 # 报告期内，本行获得的主要荣誉有：, the lines behind it are a list of honours
 _INTRODUCES = re.compile(
-    rf"[获受荣]{IN_CLAUSE}*(?:荣誉|奖项|称号|表彰|表扬)(?:的集体和个人|称号)?(?:主要)?(?:有|如下|包括|情况如下)?：$"
+    rf"(?:[获受荣]|取得){IN_CLAUSE}*(?:荣誉|奖项|称号|表彰|表扬)(?:的集体和个人|称号)?(?:主要)?(?:有|如下|包括|情况如下)?：$"
 )
 _CALLINGS = ("calling", "profession", "post")
 

@@ -24,6 +24,7 @@ _KINDS = (
     r"|领域|类别|项目)"
 )
 _KIND = re.compile(rf"^{_KINDS}(?:[、和及]?{_KINDS})*(?:的)?")
+_SEVERAL = re.compile("[和与及、]")  # 用水量和用电量 are two
 _LONGEST = 30
 
 
@@ -60,7 +61,7 @@ def caption_of(above: Iterable[str], corner: str, said: Iterable[str]) -> str | 
     if not (numbered or dealt) or len(words) > _LONGEST or re.search(f"[{CLAUSE_ENDS}]", words):
         return None
     thing = _thing(words, corner)
-    if len(thing) < 2 or not names_measure(thing):
+    if len(thing) < 2 or not names_measure(thing) or _SEVERAL.search(thing):
         return None
     names = (name for word in said if not thing.endswith(name := without_unit(word)))
     return None if any(map(names_measure, names)) else thing

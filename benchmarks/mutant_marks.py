@@ -27,7 +27,9 @@ class Marks(importlib.abc.MetaPathFinder):
         self.root, self._packages = root, frozenset(packages)
 
     def install(self) -> None:
-        """Load what is loaded from now on with marks."""
+        """Load what is loaded from now on with marks, and what is loaded already once more."""
+        for name in [name for name in sys.modules if name.partition(".")[0] in self._packages]:
+            del sys.modules[name]
         setattr(builtins, _NAME, self.seen.add)
         sys.meta_path.insert(0, self)
 

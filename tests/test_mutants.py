@@ -2,7 +2,9 @@
 
 import ast
 import csv
+import importlib
 import random
+import sys
 from pathlib import Path
 
 import pytest
@@ -202,3 +204,15 @@ def test_marks_tell_which_lines_are_run(value: int, lines: list[int]) -> None:
     names["f"](value)  # type: ignore[operator] # the function that was made
     assert {file for file, _ in marks.runs} == {"a.py"}
     assert sorted(line for number in marks.seen for line in marks.runs[number][1]) == sorted(lines)
+
+
+def test_what_was_loaded_before_is_loaded_anew_with_marks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "marked_twice.py").write_text("def f():\n    return 1\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(sys, "meta_path", list(sys.meta_path))
+    importlib.import_module("marked_twice")
+    marks = Marks(tmp_path, ("marked_twice",))
+    monkeypatch.setattr("builtins._nianjian_mark", marks.seen.add, raising=False)
+    marks.install()
+    importlib.import_module("marked_twice").f()
+    assert [marks.runs[number] for number in marks.seen] == [("marked_twice.py", (2,))]

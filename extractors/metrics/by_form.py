@@ -5,7 +5,7 @@ import re
 from extractors.metrics import carrying, forms
 from extractors.metrics.by_change import change_of_before, change_of_shared, changed, explained, growth_rate
 from extractors.metrics.by_grade import graded
-from extractors.metrics.by_party import done_for_party, part_by_party, part_by_sort
+from extractors.metrics.by_party import done_for_party, owed_to_another, part_by_party, part_by_sort
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import CHANGE, COUNTED, FORM, LEVEL, PERCENT
 from extractors.rule import as_rule
@@ -32,6 +32,7 @@ _DISTRIBUTED = "别依"  # 分别, 依次
         "满意率98%，其中信用卡类、贷款类投诉分别占⟨37%⟩、29%。 → 信用卡类投诉占比",
         "水费、电费分别占成本的⟨3%⟩和8%。 → 水费占成本",
         "水稻、玉米播种面积分别为8亩、9亩，平均亩产分别为612公斤、⟨805公斤⟩。 → 平均亩产, 玉米",
+        "保证人为甲公司和乙公司，分别按照51%和⟨49%⟩的比例提供保证。 → 提供保证的比例, 乙公司",
     ),
     counter_examples=("甲馆、乙馆的借阅量为3万册、5万册。",),
 )
@@ -350,6 +351,7 @@ BY_FORM = (
     part_by_party,
     part_by_sort,
     done_for_party,
+    owed_to_another,
     changes_shared_out,
     change_of_level,
     growth_rate,

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from extractors.metrics import forms
 from extractors.metrics.phrases import joined, words_of
 from extractors.metrics.so_far import Around, Measured, SoFar, Whole
 from extractors.metrics.steps import FORM, LEVEL
 from extractors.metrics.words import endings_of
 from extractors.rule import as_rule
-from extractors.text.characters import COLON, OPENING_BRACKETS
+from extractors.text.characters import CLAUSE_ENDS, COLON, OPENING_BRACKETS
+from extractors.text.own_unit import own_word
 from extractors.text.word_patterns import any_word
 
 PART = "part by party"
@@ -23,6 +25,11 @@ _PARTY = re.compile(
     rf"(?:共|各|有|为|办理|受理|收到|{COLON})*"
 )
 
+# 青禾公司|向江北银行的|借款
+_OWED = re.compile(
+    rf"(?:^|[{CLAUSE_ENDS}：]|[为是系]|包括|其中|以及|[、和及])(?:包括|其中|子公司|孙公司)*(?P<who>[^{CLAUSE_ENDS}：、和及为是系]{{2,20}}向[^{CLAUSE_ENDS}：、的]{{2,24}})的"
+    r"(?P<what>(?:长期|短期|抵押|质押|保证|信用|委托)*(?:借款|贷款|欠款|拆借资金)(?:余额|本金|金额)?)$"
+)
 _SORT = re.compile(
     r"[、，；,\s]*(?P<begins>其中)?，?(?P<who>[一-鿿“”]{1,10}类|(?:[一-鿿]{2,6}及)?其[他它]|[境省市县国海校院][内外]|线[上下])(?:共|有|为)*"
 )
@@ -131,3 +138,33 @@ def done_for_party(so_far: SoFar, around: Around) -> Measured | None:
         return None
     metric = _last(_wholes(so_far), around.figure.unit, verb)
     return Measured(metric, so_far.party) if metric else None
+
+
+@as_rule(
+    "owed to another",
+    "抵押借款为甲公司向乙银行的借款300万元: a loan is of the party that has it of another; both tell it from others",
+    step=FORM,
+    needs="向",
+    of=frozenset({"amount"}),
+    says="words before",
+    examples=(
+        "抵押借款为青禾公司向江北银行的借款⟨300万元⟩。 → 借款, 青禾公司向江北银行",
+        "年末，云溪水务向开发银行的贷款余额为⟨2亿元⟩。 → 贷款余额, 云溪水务向开发银行",
+    ),
+    counter_examples=(
+        "州丰达公司向江北银行的借款300万元。",
+        "集团向慈善总会捐款50万元。",
+        "向困难职工的家庭发放慰问金3万元。",
+    ),
+    source="argued: notes of accounts name borrower and lender of each loan",
+)
+def owed_to_another(so_far: SoFar, around: Around) -> Measured | None:
+    """Read the loan of a party from another, and let what follows tell of it."""
+    owed = _OWED.search(forms.untied(around.left.rstrip()))
+    if owed is None or own_word(owed["who"]):
+        return None
+    begins = so_far.text.rfind(owed[0], 0, around.figure.span.start)
+    if not owed.start() and (begins <= 0 or so_far.text[begins - 1] not in CLAUSE_ENDS + "："):
+        return None  # may be cut off at the end of a line: 惠|州丰达公司
+    so_far.topic = (owed["who"], around.at)
+    return Measured(owed["what"], owed["who"])

@@ -11,7 +11,7 @@ from extractors.metrics.forms import SHARES_OF_THEM
 from extractors.metrics.phrases import Token, is_verb, words_of
 from extractors.metrics.words import endings_of
 from extractors.numbers import Figure
-from extractors.text.characters import BETWEEN_ITEMS, CLAUSE_ENDS, CLOSE, IN_CLAUSE, MEMBER_END
+from extractors.text.characters import BETWEEN_ITEMS, CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, IN_CLAUSE, MEMBER_END
 from extractors.text.own_unit import own_word
 from schemas.text import squeeze
 
@@ -30,6 +30,11 @@ _CHANGES = re.compile(
 )
 # 甲、乙分别为86吨和142吨，占总量的31%、44%
 _SHARES_OF_LIST = re.compile(rf"[，,](?P<of>占[^{CLAUSE_ENDS}、]{{2,16}}?)(?:的|比)?")
+# 保证人为甲和乙，分别按照51%和49%|的比例提供保证
+_BY_SHARES = re.compile(
+    rf"(?:^|[{CLAUSE_ENDS}：])(?:[^{CLAUSE_ENDS}：、]{{0,12}}?[为是由])?(?:股东)?(?P<items>[^{CLAUSE_ENDS}：]{{2,80}}?)，?(?:分别|依次)(?:按照?|以)$"
+)
+_TO_DO = re.compile(rf"的?比例(?P<done>[一-鿿]{{2,6}})(?=[{CLAUSE_ENDS}{CLOSING_BRACKETS}、]|$)")
 _NEXT_CHANGE = re.compile(rf"{BETWEEN_ITEMS}[一-鿿]{{0,4}}")
 _TIME = re.compile(r"^(?:第?[一二三四]季度|[上下]半年|\d{4}年度?|\d{1,2}月份?)[、]?")
 _LEAD = re.compile(r"^(?:全年|年内|本年度?|今年|当年|报告期内?|目前|截至目前)(?=[一-鿿]{2})")
@@ -133,6 +138,13 @@ class Dealer:
         self.items = self._with_deed(items) if len(items) == self._count(at, _NEXT_OF_LIST) > 1 else []
         self.of_before = not self.thing and self._are_parts(at, match)
 
+    def _begin_shares(self, at: int, listed: str) -> None:
+        """Begin a list of shares by which each of several does the same: 甲和乙分别按照51%和49%的比例提供保证."""
+        count, items = self._count(at, _NEXT_OF_LIST), _BETWEEN_ITEMS.split(listed)
+        done = _TO_DO.match(self.text, self.figures[at + count - 1].span.end)
+        self.items = items if done and len(items) == count > 1 else []
+        self.thing, self.of_all, self.of_before = f"{done['done']}的比例" if done else "", "", False
+
     def _are_parts(self, at: int, match: re.Match[str]) -> bool:
         """Whether items are parts of the quantity before, in its unit: 其中甲、乙分别为…"""
         return (
@@ -152,7 +164,10 @@ class Dealer:
 
     def share(self, at: int, left: str) -> Dealt | None:
         """Read 甲、乙、丙分别为3人、5人和7人: the items are distributed over the quantities that follow."""
-        if match := _SHARED.search(left.rstrip("：: ")):
+        words = left.rstrip("：: ")
+        if self.figures[at].unit == "%" and (match := _BY_SHARES.search(words)):
+            self._begin_shares(at, match["items"])
+        elif match := _SHARED.search(words):
             self._begin(at, match)
         elif self.items and not _NEXT_OF_LIST.fullmatch(left.strip()):
             self.items = []

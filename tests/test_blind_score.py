@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from benchmarks.blind.draw import STRATA, Stratum, is_drawable
+from benchmarks.blind.draw import DRAWN_BY_REPORT, STRATA, Stratum, is_drawable
 from benchmarks.blind.match import (
     Tally,
     score_honours,
@@ -279,6 +279,10 @@ def test_pages_are_drawn_by_their_text() -> None:
 def test_labels_name_pages_that_the_draw_can_give() -> None:
     drawn = {part: {name for stratum in STRATA[part] for name in stratum.reports} for part in STRATA}
     assert not drawn["open"] & drawn["aside"]
+    for part, reports in DRAWN_BY_REPORT.items():
+        drawn[part] = set(reports)
+        pages = {(label["report"], label["page"]) for label in read_labels(part)}
+        assert {name: sum(report == name for report, _ in pages) for name in reports} == reports
     for part in PARTS:
         for label in read_labels(part):
             assert label["report"] in drawn[part], label

@@ -12,22 +12,22 @@ from pipeline.door.yearbook import extract_reports
 WRITTEN = DESIGNED.with_name("written")
 # What was right when this was written, of as many as there are: a change may not make it worse.
 RIGHT = {
-    "headings: 3 found and in their place": 422,
-    "honours: 1 title": 139,
-    "honours: 2 title and grantor": 75,
-    "honours: 3 title and recipient": 136,
-    "organisation right": 35,
-    "persons: found": 190,
-    "prose: 7 fully right": 2622,
-    "sentences whole": 562,
-    "table: 7 fully right": 2515,
-    "zero statements: found": 131,
+    "headings: 3 found and in their place": 487,
+    "honours: 1 title": 170,
+    "honours: 2 title and grantor": 86,
+    "honours: 3 title and recipient": 167,
+    "organisation right": 41,
+    "persons: found": 233,
+    "prose: 7 fully right": 3130,
+    "sentences whole": 656,
+    "table: 7 fully right": 2889,
+    "zero statements: found": 163,
 }
 WRONG = {
     "given that are labelled, source table": 5,
-    "given that are labelled, source text": 10,
-    "headings: 4 given that are right": 7,
-    "honours: 4 given that are right": 3,
+    "given that are labelled, source text": 14,
+    "headings: 4 given that are right": 13,
+    "honours: 4 given that are right": 6,
     "persons: given that are right": 0,
 }
 

@@ -191,6 +191,31 @@ STRATA = {
     ),
 }
 
+# The sixth part was drawn by report, not by stratum (`random.seed(20261129)`), from the pages of no earlier part with
+# 150 letters or more and no contents; half of each annual report's among those with a dozen numbers before a unit.
+# How many pages of each report; which ones stands in its labels.
+DRAWN_BY_REPORT = {
+    "sixth": {
+        "baike-annual-2022": 4,
+        "baike-annual-2024": 4,
+        "hitgen-annual-2024": 4,
+        "sz-energy-annual-2016": 4,
+        "pingan-bank-csr-2021": 4,
+        "hitgen-summary-2022": 1,
+        "hitgen-summary-2023": 1,
+        "baike-summary-2023": 1,
+        "putuo-finance-final-2024": 2,
+        "putuo-socialwork-final-2024": 1,
+        "putuo-welfare-budget-2024": 1,
+        "wanli-budget-2023": 1,
+        "wanli-budget-2024": 1,
+        "suqian-compare-2023v2024": 2,
+        "plumb-neelectric-2018q1": 2,
+        "hongze-gov-info-2023": 1,
+        "shanghai-finance-budget-2025": 1,
+    }
+}
+
 
 @cache
 def read_texts(report: Path) -> list[str]:

@@ -48,7 +48,7 @@ class Block:
     characters; `indent` is how far its first line begins right of the page's text margin, in points; `centred` whether
     it stands in the middle of the page; `lines` how many printed lines it takes; `full` whether its last line reaches
     the right margin. `panel` numbers the panels of a
-    page; 0: it stands in none.
+    page; 0: it stands in none. `year` is the one that its column is about where two years stand side by side.
     """
 
     span: Span
@@ -62,6 +62,7 @@ class Block:
     lines: int
     full: bool
     panel: int = 0
+    year: int | None = None
 
 
 class TableCell(NamedTuple):
@@ -137,12 +138,14 @@ class Passage:
     """A stretch of text that readers read on its own.
 
     `kind` is `sentence`, `item` (a list item), `heading` or `cover`. Text of tables and contents pages is no passage.
+    `year` is the one that its column is about where two years stand side by side, else None: the report's.
     """
 
     span: Span
     kind: str
     statement_id: str | None
     section_id: str | None
+    year: int | None = None
 
 
 class Doubt(NamedTuple):
@@ -232,6 +235,15 @@ class Document:
         """The reporting period: the one that the report states, else its year."""
         year = self.year
         return self.identity.period or ((date(year, 1, 1), date(year, 12, 31)) if year else None)
+
+    def year_of(self, passage: Passage) -> int | None:
+        """Return the year that a passage is about: that of its column, else the report year."""
+        return passage.year or self.year
+
+    def period_of(self, passage: Passage) -> tuple[date, date] | None:
+        """Return the period that a passage reports on: the year of its column, else the reporting period."""
+        year = passage.year
+        return (date(year, 1, 1), date(year, 12, 31)) if year and year != self.year else self.period
 
     def pieces(self, span: Span) -> Iterator[tuple[Segment, int, int]]:
         """Yield each segment that the span touches, with the first and last (exclusive) character of its line."""

@@ -17,12 +17,13 @@ class Room(NamedTuple):
 
     `left` and `right` are where its lines begin and end, in points; None: at the margin of the page. `flow` numbers the
     columns of a page from 1, its panels from `FIRST_PANEL`, its frames from `FIRST_FRAME`; 0: text of the page's full
-    width that only gives way to a picture.
+    width that only gives way to a picture. `year` is the one that a column is about where two years stand side by side.
     """
 
     left: float | None
     right: float | None
     flow: int
+    year: int | None = None
 
 
 class Boxes(Sequence[Box]):

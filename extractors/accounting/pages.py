@@ -100,7 +100,7 @@ class _Reasons:
         if at not in self._in_passage:
             passage = self._document.passages[at]
             text = full_width(passage.span.of(self._document.text))
-            found = firings_in_prose(text, self._document.year, heading=passage.kind == "heading")
+            found = firings_in_prose(text, self._document.year_of(passage), heading=passage.kind == "heading")
             self._in_passage[at] = _by_offset(found, passage.span.start)
         return self._in_passage[at]
 

@@ -81,14 +81,15 @@ def _in_table(document: Document, table: Table) -> Iterator[Date]:
 def read(document: Document) -> Iterator[Date]:
     """Yield one row a mention of a date, in the order of the text.
 
-    A partial date (6月28日) takes the year stated before it in its sentence, else the year that the heading above it
-    states (2023年工作计划), else the report year. Cells of tables are read too, their head rows and captions are not;
-    nor are contents pages.
+    A partial date (6月28日) takes the year stated before it in its sentence, else the year of its column, else the year
+    that the heading above it states (2023年工作计划), else the report year. Cells of tables are read too, their head
+    rows and captions are not; nor are contents pages.
     """
     years = _years_of_sections(document)
     for passage in document.passages:
         text = full_width(passage.span.of(document.text))
-        mentions = read_dates(text, years.get(passage.section_id or "", document.year), document.identity.day)
+        year = passage.year or years.get(passage.section_id or "", document.year)
+        mentions = read_dates(text, year, document.identity.day)
         for mention, event in zip(mentions, _events(text, mentions), strict=True):
             if not document.is_torn(mention.span.moved(passage.span.start)):
                 yield _row(document, passage.span, mention, event)

@@ -93,7 +93,7 @@ class _Topics:
         if block and block.start == passage.span.start:
             text = full_width(passage.span.of(self._document.text))
             as_of = _AS_OF.match(text)
-            mentions = read_dates(text, self._document.year) if as_of else ()
+            mentions = read_dates(text, self._document.year_of(passage)) if as_of else ()
             told = as_of and mentions and not _CLAUSE.search(text, as_of.end(), mentions[0].span.start)
             self._day = (block, Period(mentions[0].start, mentions[0].end, None)) if told else None
         return self._day[1] if self._day and self._day[0] == block else None
@@ -184,7 +184,7 @@ def read(document: Document) -> Iterator[Quantity]:
         found = read_figures(text)
         if not found:
             continue
-        dates = read_dates(text, document.year)
+        dates = read_dates(text, document.year_of(passage))
         figures = [f for f in _without_dates(found, dates) if not _is_torn(document, passage, f)]
         figures = with_dealt_changes(text, figures)
         stated = [Stated(figure.span, figure.role == "change") for figure in figures]

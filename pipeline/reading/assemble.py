@@ -200,6 +200,7 @@ class _Text:
             lines=len(lines),
             full=paragraph.full,
             panel=_panel(lines[0]),
+            year=lines[0].room.year if lines[0].room else None,
         )
 
 

@@ -114,7 +114,7 @@ def line_margins(line: Line, page: Margins) -> Margins:
     """Return the margins that hold for a line: its room's where it has one, else the page's."""
     if line.room is None:
         return page
-    left, right, _ = line.room
+    left, right = line.room.left, line.room.right
     return Margins(page.left if left is None else left, page.right if right is None else right - line.size, page.step)
 
 
@@ -135,9 +135,11 @@ def _is_centred(line: Line, page: Page, margins: Margins) -> bool:
 
 
 def _is_other_flow(last: Line, line: Line) -> bool:
-    """Whether two lines stand in columns of different widths: text and side box, full width and column."""
+    """Whether two lines stand in columns of different widths or years: text and side box, full width and column."""
     one, other = last.room, line.room
     flows = one.flow if one else 0, other.flow if other else 0
+    if one and other and one.year != other.year:
+        return True
     if flows[0] == flows[1]:
         return False
     if one is None or other is None or None in (one.left, one.right, other.left, other.right):

@@ -23,6 +23,7 @@ from pipeline.reading.stitch import lone_parts
 from pipeline.reading.turning import hold_upright
 from pipeline.reading.watermark import drop_watermarks
 from pipeline.reading.words import has_no_words
+from pipeline.reading.year_columns import mark_years
 from schemas.document import Document, Source
 from schemas.page import Page, packed
 from schemas.text import Box
@@ -81,7 +82,10 @@ def _laid_out(waiting: list[RawPage], scanner: Scanner | None) -> list[Page]:
 
 
 def read_pages(raw: Iterable[RawPage], scanner: Scanner | None = None) -> tuple[Page, ...]:
-    """Turn all pages of a report into lines and tables, watermarks dropped, running heads and footnotes marked."""
+    """Turn all pages of a report into lines and tables, watermarks dropped, running heads and footnotes marked.
+
+    Columns of text under headers of two years have their year.
+    """
     clean, stamped = drop_watermarks(list(raw))
     pages = mark_running(_laid_out(clean, scanner))
     under = {at for at, page in enumerate(pages) if _is_under_heads(clean[at], page)}
@@ -93,7 +97,7 @@ def read_pages(raw: Iterable[RawPage], scanner: Scanner | None = None) -> tuple[
         again = {at: packed(read_page(_without_rules(clean[at], areas), scanner)) for at, areas in lone.items()}
         pages = mark_running([again.get(at, page) for at, page in enumerate(pages)])
     named = [replace(p, health=(*p.health, "watermark")) if p.number in stamped else p for p in pages]
-    return mark_notes(named, usual_size(named))
+    return mark_years(mark_notes(named, usual_size(named)))
 
 
 def _without_rules(raw: RawPage, areas: Sequence[Box]) -> RawPage:

@@ -31,6 +31,7 @@ from schemas.text import Box, squeeze
 _UNIT_LINE = re.compile(r".{0,10}单位(?:均为)?[：:].{1,16}")
 _CAPTION = re.compile(r"[表图](?:[A-Z][-–—.]?)?[0-9一二三四五六七八九十].{2,30}")
 _ROW = 4.5  # sizes of print: the sides of a filled header and a band under it are no higher
+_TOUCHING = 0.3  # sizes between two letters of one word
 _MANY_EDGES = 4000  # a drawing, not a table: the crossing search is quadratic
 _Stroke = dict[str, Any]
 
@@ -257,11 +258,24 @@ def _is_drawing(cells: Sequence[Box], lines: Sequence[Line]) -> bool:
     return (broken >= 2 and 4 * broken > len(held)) or 4 * slivers > len(cells)
 
 
+def _is_marked(cells: Sequence[Box], lines: Sequence[Line]) -> bool:
+    """Whether a single row of cells is what a highlighter left on a line of text: the text runs on right beside it."""
+    if len({round(cell.top) for cell in cells}) > 1:
+        return False
+    area = around(cells)
+    return any(
+        one != " " != other and area.holds(*a.middle) != area.holds(*b.middle) and b.x0 - a.x1 < _TOUCHING * line.size
+        for line in lines
+        if cut(line, area)
+        for (one, a), (other, b) in pairwise(zip(line.text, line.boxes, strict=True))
+    )
+
+
 def _table(cells: Sequence[Box], lines: Sequence[Line], told: Sequence[Band]) -> tuple[list[Box], str]:
     """Return the cells of a group that is a table and how it was found; no cells where it is none."""
     whole = around(cells)
     kept = [cell for cell in cells if not _holds_prose(cell, whole, lines)]
-    if _is_table(kept) and _is_drawing(kept, lines):
+    if _is_table(kept) and (_is_drawing(kept, lines) or _is_marked(kept, lines)):
         return [], ""
     rows = _split_rows(kept, lines, told)
     if _is_table(kept) and len({round(cell.top) for cell in rows}) == 1:
@@ -315,8 +329,8 @@ def ruled(edges: Sequence[Edge], lines: Sequence[Line]) -> tuple[Found, ...]:
     4. rules between the columns only: rows from numbers that stand line beside line
     5. rules from side to side only (three-line tables): columns from what lines up
     6. a single row of words (`PART`), for the part of a table that a page break left alone
-    Left alone: a frame around prose (also one that a table is drawn into), underlines, drawings of thousands of
-    strokes.
+    Left alone: a frame around prose (also one that a table is drawn into), underlines, words marked in running text,
+    drawings of thousands of strokes.
     """
     if not 3 <= len(edges) <= _MANY_EDGES or not lines:
         return ()

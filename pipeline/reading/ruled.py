@@ -260,7 +260,7 @@ def _is_drawing(cells: Sequence[Box], lines: Sequence[Line]) -> bool:
 
 def _is_marked(cells: Sequence[Box], lines: Sequence[Line]) -> bool:
     """Whether a single row of cells is what a highlighter left on a line of text: the text runs on right beside it."""
-    if len({round(cell.top) for cell in cells}) > 1:
+    if len({round(cell.top) for cell in cells}) != 1:
         return False
     area = around(cells)
     return any(
@@ -275,7 +275,7 @@ def _table(cells: Sequence[Box], lines: Sequence[Line], told: Sequence[Band]) ->
     """Return the cells of a group that is a table and how it was found; no cells where it is none."""
     whole = around(cells)
     kept = [cell for cell in cells if not _holds_prose(cell, whole, lines)]
-    if _is_table(kept) and (_is_drawing(kept, lines) or _is_marked(kept, lines)):
+    if (_is_table(kept) and _is_drawing(kept, lines)) or _is_marked(kept, lines):
         return [], ""
     rows = _split_rows(kept, lines, told)
     if _is_table(kept) and len({round(cell.top) for cell in rows}) == 1:

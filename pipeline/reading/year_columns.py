@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from math import inf
 
 from pipeline.reading.bits import Bit, bits_of
-from schemas.page import Line, Page, Room
+from schemas.page import Line, Page
 
 _HEADER = re.compile(
     r"(?P<before>[（(【\[]?[一-鿿]{0,12})(?P<year>(?:19|20)[0-9]{2})年(?P<after>度?[一-鿿]{0,8}[）)】\]]?)"
@@ -15,29 +14,36 @@ _NAMES_YEAR = re.compile(r"(?:19|20)[0-9]{2} ?年")
 _LONGEST = 80  # characters of a line of two headers, with blanks
 _LEVEL = 3.0  # points by which two headers of one row may differ in height
 _SHIFT = 6.0  # points by which the columns of two pages may differ
+_RAGGED = 0.1  # of its width: the lines of a column may be so much longer on another page
 _RUN = 20  # characters of a line that is running text
 _PROSE = re.compile("[，。；]")
 
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """A column of text that is about a year: where its lines begin and end."""
+    """A column of text that is about a year: where its lines begin, and how far they may reach."""
 
     left: float
-    right: float
+    limit: float
     year: int
 
-    def holds(self, left: float, right: float) -> bool:
-        """Whether what reaches from one x to another stands in this column, on whatever page."""
-        return left > self.left - _SHIFT and right < self.right + _SHIFT
+    def holds(self, line: Line) -> bool:
+        """Whether a line stands in this column, on whatever page."""
+        return line.left > self.left - _SHIFT and line.right < self.limit
 
-    def is_room(self, room: Room) -> bool:
-        """Whether a room is this column, on whatever page."""
-        return room.left is not None and abs(room.left - self.left) < _SHIFT and self.holds(*_sides(room))
+    def has_room(self, line: Line) -> bool:
+        """Whether a line's room is this column: it begins at the same x."""
+        return _is_in_column(line) and abs(_left(line) - self.left) < _SHIFT and line.right < self.limit
 
 
-def _sides(room: Room) -> tuple[float, float]:
-    return (-inf if room.left is None else room.left), (inf if room.right is None else room.right)
+def _is_in_column(line: Line) -> bool:
+    """Whether a line stands in a column, panel or frame, not only beside a picture."""
+    return bool(line.room and line.room.flow)
+
+
+def _left(line: Line) -> float:
+    """Return where the room of a line begins, the line itself where it has none of its own."""
+    return line.left if line.room is None or line.room.left is None else line.room.left
 
 
 def _is_running(line: Line) -> bool:
@@ -61,16 +67,13 @@ def _headers(lines: Sequence[Line]) -> list[tuple[tuple[Bit, int], tuple[Bit, in
     return found
 
 
-def _column(header: Bit, year: int, lines: Sequence[Line]) -> _Column | None:
-    """Return the column of running text under a header: the first that has its middle between its sides."""
-    below = [line for line in lines if line.top > header.box.bottom - 1 and line.room and line.room.flow]
+def _sides(header: Bit, lines: Sequence[Line]) -> tuple[float, float] | None:
+    """Return the sides of the column of running text under a header: the first that has its middle between them."""
+    below = [line for line in lines if line.top > header.box.bottom - 1 and _is_in_column(line)]
     for line in filter(_is_running, below):
-        room = line.room
-        assert room
-        left, right = _sides(room)
-        right = right if right < inf else max(other.right for other in below if other.room == room)
-        if left < header.middle < right:
-            return _Column(left, right, year)
+        sides = _left(line), max(other.right for other in below if other.room == line.room)
+        if sides[0] < header.middle < sides[1]:
+            return sides
     return None
 
 
@@ -78,9 +81,10 @@ def _columns(page: Page) -> dict[float, tuple[_Column, _Column]]:
     """Return the pairs of columns that headers of a page begin, by the height of the headers."""
     found = {}
     for (left, year), (right, other) in _headers(page.lines):
-        one, two = _column(left, year, page.lines), _column(right, other, page.lines)
-        if one and two and one.right < two.left:
-            found[left.box.top] = (one, two)
+        one, two = _sides(left, page.lines), _sides(right, page.lines)
+        if one and two and one[1] < two[0]:
+            limit = two[1] + _RAGGED * (two[1] - two[0])
+            found[left.box.top] = _Column(one[0], two[0], year), _Column(two[0], limit, other)
     return found
 
 
@@ -89,28 +93,35 @@ class _Reader:
 
     def __init__(self) -> None:
         self._columns: tuple[_Column, ...] = ()
-        self._undated: set[Room] = set()  # columns of text before: a report that is set in them is about one year
+        self._undated: set[float] = set()  # where columns without a year began: the report is set in them throughout
 
     def read(self, page: Page) -> Page:
         """Return a page with the year of each room that is a column under such a header."""
-        begun = {top: pair for top, pair in _columns(page).items() if not self._are_usual(pair)}
+        begun = _columns(page)
+        if not begun and any(_is_in_column(line) and self._ends(line) for line in page.lines):
+            self._columns = ()
         years: dict[int, int] = {}
-        for top, at in sorted(
-            [*((top, -1) for top in begun), *((line.top, index) for index, line in enumerate(page.lines))]
-        ):
-            line = page.lines[at]
+        for top, at in sorted([*((top, -1) for top in begun), *((line.top, at) for at, line in enumerate(page.lines))]):
             if at < 0:
-                self._columns = begun[top]
-            elif column := next((c for c in self._columns if line.room and c.is_room(line.room)), None):
+                self._columns = self._columns if self._are_usual(begun[top]) else begun[top]
+                continue
+            line = page.lines[at]
+            if column := next((column for column in self._columns if column.has_room(line)), None):
                 years[at] = column.year
-            elif _is_running(line) and not any(column.holds(line.left, line.right) for column in self._columns):
+            elif self._ends(line):
                 self._columns = ()
-                self._undated |= {line.room} if line.room else set()
-        return replace(page, lines=tuple(_dated(line, years.get(at)) for at, line in enumerate(page.lines)))
+            if at not in years and _is_in_column(line) and _is_running(line):
+                self._undated.add(_left(line))
+        lines = tuple(_dated(line, years.get(at)) for at, line in enumerate(page.lines))
+        return replace(page, lines=lines) if years else page
+
+    def _ends(self, line: Line) -> bool:
+        """Whether a line is running text in none of the columns."""
+        return _is_running(line) and not any(column.holds(line) for column in self._columns)
 
     def _are_usual(self, pair: tuple[_Column, _Column]) -> bool:
         """Whether text without a year was set in both columns before."""
-        return all(any(column.is_room(room) for room in self._undated) for column in pair)
+        return all(any(abs(left - column.left) < _SHIFT for left in self._undated) for column in pair)
 
 
 def _dated(line: Line, year: int | None) -> Line:

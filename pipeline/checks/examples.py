@@ -1,15 +1,16 @@
 """Reports made of a few lines: how the examples of checks are written, and read as any report is.
 
-Each line is a paragraph. `# 一、概况` is a heading, lines in | are a table, its first line the headers. Lines that
-begin with @ say what the report is: @year=2022 @org=… @short=… @type=… @pages=9; `@lines` lets the lines stand as
-printed on one page, with `@page` a new one begins, `@plain` is a text without a page. `@@` parts the reports of several
-years, the earliest first; without @year they are a year apart.
+Each line is a paragraph. `# 一、概况` is a heading, lines in | that follow each other are a table, the first the
+headers. Lines that begin with @ say what the report is: @year=2022 @org=… @short=… @type=… @pages=9; `@lines` lets the
+lines stand as printed on one page, with `@page` a new one begins, `@plain` is a text without a page. `@@` parts the
+reports of several years, the earliest first; without @year they are a year apart.
 """
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from extractors.registry import prepare
@@ -87,15 +88,18 @@ def _pages(lines: Sequence[str], doc_id: str) -> Iterator[Mapping[str, Any]]:
 
 
 def _cells(lines: Sequence[str], doc_id: str) -> list[Mapping[str, Any]]:
-    grid = [[word.strip() for word in line.strip()[1:-1].split("|")] for line in lines if line.startswith("|")]
+    """Return the cells of the tables: lines in | that follow each other are one table."""
     found: list[Mapping[str, Any]] = []
-    for r, words in enumerate(grid):
-        for c, word in enumerate(words):
-            head = r == 0 or c == 0
-            header = () if head else (grid[0][c], words[0])
-            found.append({
-                "doc_id": doc_id, "row_id": f"cell{r}-{c}", "page": 1, "start_char": -1, "section_id": None,
-                "row": r, "column": c, "row_span": 1, "column_span": 1, "header": header, "is_header": head,
-                "caption": None, "text": word, "statement_id": None, "table_id": "t",
-            })  # fmt: skip
+    blocks = [list(group) for in_table, group in groupby(lines, lambda line: line.startswith("|")) if in_table]
+    for at, block in enumerate(blocks):
+        grid = [[word.strip() for word in line.strip()[1:-1].split("|")] for line in block]
+        for r, words in enumerate(grid):
+            for c, word in enumerate(words):
+                head = r == 0 or c == 0
+                header = () if head else (grid[0][c] if c < len(grid[0]) else "", words[0])
+                found.append({
+                    "doc_id": doc_id, "row_id": f"cell{at}-{r}-{c}", "page": 1, "start_char": -1, "section_id": None,
+                    "row": r, "column": c, "row_span": 1, "column_span": 1, "header": header, "is_header": head,
+                    "caption": None, "text": word, "statement_id": None, "table_id": f"t{at}",
+                })  # fmt: skip
     return found

@@ -34,7 +34,26 @@ _COUNTED = (
     "起",
     "元",
     "吨",
+    "张",
+    "份",
+    "套",
+    "册",
+    "只",
+    "株",
+    "头",
+    "艘",
+    "条",
+    "篇",
+    "批次",
+    "平方米",
+    "公里",
+    "亩",
+    "公顷",
+    "立方米",
+    "千瓦时",
 )
+# Behind a share, of one name: 前五名客户销售额14,799.56万元，占34.65%；其中前五名客户销售额中关联方销售额1,883.34万元.
+_FURTHER = re.compile(r"^[^，,。；;]{0,20}[；;，,](?P<name>[^，,。；;\d]{0,40})$")
 
 
 @as_check(
@@ -49,11 +68,20 @@ _COUNTED = (
         "全年培训职工300人次，其中党员350人次。",
         "全年有48名职工参加省级培训，其中取得证书的51名。",
         "捐款总额2.3万元，其中党员捐款3.2万元。",
+        "全年发放公交卡77.90万张，其中老人卡828,643张。",
+        "绿化养护面积12.4万平方米，其中公园绿地14.2万平方米。",
+        "完成管线检测320公里，其中中压管线388公里。",
+        "前五名供应商采购额2,417.20万元，占年度采购总额31.20%；其中前五名供应商采购额中关联方采购额4,217.20万元，占年度采购总额5.10%。",
+        "馆藏图书42.6万册，其中少儿图书46.2万册。",
     ),
     counter_examples=(
         "全年培训职工300人次，其中党员300人次。",
         "支出比上年增加20万元，其中人员经费增加30万元。",
         "净利润120万元，其中主营业务利润150万元，其他业务亏损30万元。",
+        "全年发放公交卡77.90万张，其中老人卡328,643张。",
+        "前五名供应商采购额2,417.20万元，占年度采购总额31.20%；其中前五名供应商采购额中关联方采购额0万元，占年度采购总额0%。",
+        "前五名供应商采购额2,417.20万元，占年度采购总额31.20%；其中办公楼采购合同4,217.20万元，占5.10%。",
+        "供水面积320平方公里，其中管线388公里。",
     ),
 )
 def check_part(report: Report) -> Iterator[Judgement]:
@@ -70,8 +98,18 @@ def check_part(report: Report) -> Iterator[Judgement]:
                 continue
             if judged := judge_at_most((whole, part), part, whole):
                 yield judged
+        for whole, share, part in zip(quantities, quantities[1:], quantities[2:], strict=False):
+            if whole["unit"] != part["unit"] or share["unit"] != "%" or not is_exact_level(whole, share, part):
+                continue
+            further = _FURTHER.match(between(statement, share, part))
+            name = str(whole["metric"] or "")
+            if not further or "其中" not in further["name"] or len(name) < _NAMED or f"{name}中" not in further["name"]:
+                continue
+            if judged := judge_at_most((whole, part), part, whole):
+                yield judged
 
 
+_NAMED = 4  # characters of a whole that is named again before its part
 _RATE = re.compile(r"(?P<word>[㐀-鿿]{1,3})率(?:达到|达|为|是|约)?$")
 # A rate's word and what the count that makes it up is called; where the two share a word nothing needs to be said.
 _SAME = {

@@ -114,6 +114,11 @@ def _changes_of(report: Report, statement: Row, first: Row, last: Row) -> list[R
         "捐款总额2.3万元，较上年的2.6万元增加11.5%。",
         "营业收入12.35亿元，同比增长8.6%，上年同期为10.37亿元。",
         "年末车辆120台，较年初125台减少8台。",
+        "2021年当年预算执行数为60.51万元，2022年预算安排65.69万元，比2021年预算执行数增加8.56个百分点。",
+        "全年培训职工1,402人次，上年为1,236人次，增长13.4个百分点。",
+        "营业收入由8.20亿元增长到9.43亿元，增长15个百分点。",
+        "接诊量由4.00万人次下降至3.60万人次，下降10.0个百分点。",
+        "年末合同160份，较年初125份增加28个百分点。",
     ),
     counter_examples=(
         "全年培训职工1,402人次，上年为1,236人次，增长13.4%。",
@@ -123,6 +128,8 @@ def _changes_of(report: Report, statement: Row, first: Row, last: Row) -> list[R
         "合作项目由20项增加到38项，增长近一倍。",
         "合作项目由20项增加到41项，增长一倍。",
         "爆管抢修由上年的187次降至169次，下降9.6%。",
+        "满意率由92.1%上升到95.6%，上升3.5个百分点。",
+        "2021年预算执行数为60.51万元，2022年预算安排65.69万元，占比提高1.2个百分点。",
         "2021年预算执行数为0.00万元，2022年预算安排25.00万元，比2021年预算执行数增加100.00%。",
         "2021年预算执行数为15.00万元，2022年预算安排30.00万元，比2021年预算执行数增加100.00%。",
         "2021年预算执行数为10.00万元，2022年预算安排10.00万元，比2021年预算执行数持平。",
@@ -160,6 +167,12 @@ def _judge(sides: _Sides) -> Iterator[Judgement]:
         if percent is None:
             return
         got = percent
+    elif unit == "百分点":
+        percent = percent_change(old, new)
+        if percent and percent.meets(signed):  # of amounts: what moved is a part of the value, no difference of rates
+            yield fails("points_of_amount", *sides.rows, kind="change_unit", before=named(sides.before),
+                        after=named(sides.after), said=quote_change(sides.change))  # fmt: skip
+        return
     else:
         return
     if got.meets(signed):

@@ -68,6 +68,8 @@ def _items(report: Report) -> list[_Item]:
     counter_examples=(
         "@lines\n一、总体情况\n　　（一）主动公开。全年主动公开信息一千二百条，比计划多出一百条，覆盖全部栏目，更新及时。\n　　（二）依申请公开。收到申请九件，全部按期答复，没有引起复议和诉讼。\n　　（三）平台建设。对网站进行维护，信息更新及时，没有错漏，链接可用。",
         "@lines\n一、总体情况\n　　（一）主动公开。全年主动公开信息一千二百条，比计划多出一百条。\n　　（二）依申请公开。收到申请九件。\n二、存在问题\n　　（一）力度不够。\n　　（二）形式单一。",
+        "# 一、经营分析\n# 1、收入\n有关情况如下。\n# 2、成本\n有关情况如下。\n产销量说明：\n1、甲产品库存增加，为下年备货。\n2、乙产品产量减少，为适应需求。\n3、丙产品销量减少，为市场变化。\n# 3、费用\n有关情况如下。",
+        "# 一、经营分析\n# 1、收入\n有关情况如下。\n# （1）产品\n有关情况如下。\n# （2）产量\n说明如下。\n2、乙产品产量减少，为适应需求。\n3、丙产品销量减少，为市场变化。\n# 3、费用\n有关情况如下。",
         "@lines\n　　依据第\n（一）项、第\n（二）项、第\n（四）项的规定办理。",
     ),
 )
@@ -90,18 +92,37 @@ def check_paragraphs(report: Report) -> Iterator[Judgement]:
 def _runs(items: Sequence[_Item]) -> Iterator[list[_Item]]:
     """Yield the lines that are numbered in one style under one heading of a higher style, each run from its 1 on."""
     open_runs: dict[str, list[_Item]] = {}
+    around: dict[str, list[_Item]] = {}  # headings between which a list in their own style stands
     for item in items:
         kind = item.marker.kind
-        if kind not in _RANK:
+        lower_kinds = _RANK[_RANK.index(kind) + 1 :] if kind in _RANK else ()
+        listed = not item.heading and any(one.heading for lower in lower_kinds for one in open_runs.get(lower, ()))
+        if kind not in _RANK or listed:  # 1、, 2、 in the text under （1） are no headings beside those around it
             continue
-        for lower in _RANK[_RANK.index(kind) + 1 :]:
+        for lower in lower_kinds:
             yield open_runs.pop(lower, [])
+            yield around.pop(lower, [])
         if item.marker.ordinal == 1:
-            yield open_runs.pop(kind, [])
+            run = open_runs.pop(kind, [])
+            if not item.heading and any(one.heading for one in run):
+                yield around.pop(kind, [])
+                around[kind] = run
+            else:
+                yield run
             open_runs[kind] = [item]
+        elif _resumes(item, open_runs.get(kind, ()), around.get(kind, ())):
+            yield open_runs.pop(kind)
+            open_runs[kind] = [*around.pop(kind), item]
         elif kind in open_runs:
             open_runs[kind].append(item)
     yield from open_runs.values()
+    yield from around.values()
+
+
+def _resumes(item: _Item, run: Sequence[_Item], around: Sequence[_Item]) -> bool:
+    """Whether a heading goes on with the headings around a list: 1、, 2、, 3、 of a text stand between 2、成本 and 3、费用."""
+    listed = bool(run) and not any(one.heading for one in run)
+    return item.heading and listed and bool(around) and item.marker.ordinal == around[-1].marker.ordinal + 1
 
 
 def _break(run: Sequence[_Item], report: Report) -> tuple[_Item, _Item] | None:

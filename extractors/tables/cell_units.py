@@ -13,6 +13,7 @@ from extractors.text.view import view
 
 # argued: heads with their unit in brackets may say so (营业收入（单位：万元）)
 _UNIT_WORD = re.compile(rf"单位{COLON}?")
+_HOW_WRITTEN = re.compile(r"以.{1,4}号?(?:填列|列示|填报|表示)$")  # （损失以“－”号填列）
 _UNITS_APART = re.compile(rf"[，,、；]|单位{COLON}?")
 _BRACKETED = re.compile(rf"{OPEN}(?:单位{COLON}?)?(?P<unit>[^{BRACKETS}]{{1,20}}){CLOSE}")
 UNIT_IS = rf"单位(?:均?为{COLON}?|{COLON})"  # what leads to a unit: 单位：万元, 单位均为元
@@ -114,9 +115,14 @@ def _unit_of_head(head: str) -> Scale | None:
 
 @lru_cache(maxsize=1 << 12)
 def without_unit(head: str) -> str:
-    """Return a head's words without the unit in brackets; other brackets stay (员工（含派遣）)."""
+    """Return a head's words without the unit in brackets and how a loss is written （损失以“－”号填列）.
+
+    Other brackets stay (员工（含派遣）).
+    """
 
     def drop(match: re.Match[str]) -> str:
+        if _HOW_WRITTEN.search(match["unit"]):
+            return ""
         parts = re.split(r"[，,]", match["unit"])
         return "" if any(scale_of(_UNIT_WORD.sub("", p)) for p in parts) else match[0]
 

@@ -38,7 +38,7 @@ TOTAL = re.compile(r"合计|小计|总计|总数")
 _SUM_WORD = re.compile(rf"(?:{TOTAL.pattern})(?!数)")  # 占余额合计数的比例 is no total itself
 # two times beside each other: 2024年较2023年, 较上年末, 与上年比
 _COMPARED = re.compile(
-    r"(?:.{0,8}(?:年|期|季度|月)[度末底初]?)?(?:[较比](?:上年|上期|去年|前一年|期初|年初|(?:19|20)[0-9]{2}年?)(?:同期|[度末底])*|与(?:上年|上期|去年)(?:同期)?相?比)"
+    r"(?:.{0,8}(?:年|期|季度|月)[度末底初]?|(?:19|20)[0-9]{2})?(?:[较比](?:上年|上期|去年|前一年|期初|年初|(?:19|20)[0-9]{2}年?)(?:同期|[度末底])*|与(?:上年|上期|去年)(?:同期)?相?比)"
 )
 _SUMMED = re.compile(
     r"(?:合计|总计|小计|总[额数量和]|总(?:投资|金额|规模|人数|人次|时长|面积|收入|支出)[额数]?)$"
@@ -82,12 +82,14 @@ _RATE = re.compile(
     """,
     re.VERBOSE,
 )
+# argued: what % is the unit of where a table states it; the others are a number of times, or have a unit of their own
+_IN_PERCENT = re.compile(r".*(?:(?<!周转)(?<![汇频功倍])(?<!市[盈净销])(?<!容积)[率幅]|比例|比重|占比|百分比)")
 # argued: headers of counts where the table counts in 人 or 户
 _COUNTED = re.compile(rf".*(?:{_HEADCOUNT})", re.VERBOSE)
 _OF_HEADS = frozenset("人名位户家件次天") | {"人次"}
 # What no unit of money fits, whatever the table counts in: ages, terms, people, shares, places.
 _NO_MONEY = re.compile(
-    r".*(?:年龄|工龄|年限|期限|任期|寿命|天数|月数|股数|持股数?量?|(?:股份|股票|股权|激励|期权)数量|席位|名次|数量|(?:在职|在岗|离退?休).{0,6}(?:人员|员工|职工))"
+    r".*(?:年龄|工龄|年限|期限|任期|寿命|天数|月数|股数|持股数?量?|(?:股份|股票|股权|激励|期权)数量|席位|名次|数量|(?:在职|在岗|离退?休).{0,6}(?:人员|员工|职工)|.*普通股的?加权平均数)"
 )
 _CHANGED_AMOUNT = re.compile(r"额|金额|数|(?:变动|增减|变化)量")
 # argued: rows that say how (人数, 金额) under a head that says what
@@ -152,13 +154,14 @@ def takes_unit(label: str, column: Column, unit: Scale | None = None, *, amounts
     """Whether a quantity may take the unit that a caption states for the whole table (单位：万元).
 
     Left alone: rates and counts of people or times (资产负债率, 职工人数), amounts a head (每股收益), changes that may
-    be shares (同比). A `unit` that is none of money fits ages, one of people or cases also 职工人数; `amounts` says
-    that the column's numbers are too large for shares.
+    be shares (同比). A `unit` that is none of money fits ages, one of people or cases also 职工人数, % rates; `amounts`
+    says that the column's numbers are too large for shares.
     """
     counts = unit is not None and unit.unit in _OF_HEADS
+    fits = _COUNTED if counts else _IN_PERCENT if unit is not None and unit.unit == "%" else None
     said = [_ASIDE.sub("", words) for words in (label, column.words) if words]
     for words in said:
-        if _RATE.fullmatch(words) and not (counts and _COUNTED.fullmatch(words)):
+        if _RATE.fullmatch(words) and not (fits and fits.fullmatch(words)):
             return False
         if (unit is None or unit.unit == "元") and _NO_MONEY.fullmatch(words):
             return False

@@ -77,7 +77,8 @@ _ASIDE = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}$")
 _HEADCOUNT = r"[人次户件天家个]数 | 股东总?数 | .工总?数"  # counts that only a unit of counting fits
 _RATE = re.compile(
     rf"""
-    .* (?: [率幅] | 比例 | 比重 | 占比 | 百分比 | 指数 | 系数 | 得分 | 每股.{{0,12}} | 人均.{{0,12}}
+    .* (?: [率幅] | 比例 | 比重 | 占比 | 百分比 | 指数 | 系数 | 得分 | (?:发行|授予|行权|配股)价格?
+      | 每股.{{0,12}} | 人均.{{0,12}}
       | {_HEADCOUNT} )
     """,
     re.VERBOSE,

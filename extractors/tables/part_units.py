@@ -11,6 +11,8 @@ from schemas.document import Document
 
 # argued: labels that lead to parts
 _OF_WHICH = re.compile(rf"(?:其中|包括|含){COLON}?")
+# argued: rows that say by what the row above is broken down: 按性别, 按地区划分
+_BY = re.compile(rf"按[一-鿿]{{2,8}}(?:划?分|分类|构成|结构)?{COLON}?")
 # argued: rates among parts
 _OTHERWISE = re.compile(r"[率幅]$|比[例重]|占比|人均|平均|指数|得分")  # counts in a unit of its own
 _SET_IN = 5.0  # points by which the label of a part stands further right
@@ -35,16 +37,30 @@ class PartUnits:
                 own.setdefault(view.cell.row, found)
         units: dict[int, Scale] = {}
         whole: tuple[float, Scale] | None = None
-        for row, label in sorted(labels.items()) if own else ():
+        broken_down = False
+        bands = self._bands()
+        for row in sorted(labels.keys() | bands.keys()) if own else ():
+            label = labels.get(row) or bands[row]
             left = self._left(label)
             if row in own:
-                whole = left, own[row]
-            elif whole and (_OF_WHICH.match(label.text) or left > whole[0] + _SET_IN):
+                whole, broken_down = (left, own[row]), False
+            elif row in bands:
+                broken_down = whole is not None and bool(_BY.fullmatch(label.text))
+                whole = whole if broken_down else None
+            elif whole and (broken_down or _OF_WHICH.match(label.text) or left > whole[0] + _SET_IN):
                 if not _OTHERWISE.search(label.text):
                     units[row] = whole[1]
             else:
                 whole = None
         return units
+
+    def _bands(self) -> dict[int, CellView]:
+        """Return the only words of each row that has no others and says no number."""
+        said: dict[int, list[CellView]] = {}
+        for view in self._cells:
+            if view.text:
+                said.setdefault(view.cell.row, []).append(view)
+        return {row: views[0] for row, views in said.items() if len(views) == 1 and views[0].role != "data"}
 
     def _left(self, view: CellView) -> float:
         return min((place.box.x0 for place in self._document.locate(view.cell.span)), default=0.0)

@@ -6,14 +6,22 @@ from typing import NamedTuple
 
 from extractors.tables.band_units import units_of_bands
 from extractors.tables.cell_amounts import Amount, read_amount
-from extractors.tables.cell_units import Scale, is_foreign, unit_in_column, unit_of, unit_of_corner, unit_of_name
+from extractors.tables.cell_units import (
+    Scale,
+    is_foreign,
+    unit_in_column,
+    unit_of,
+    unit_of_corner,
+    unit_of_name,
+    without_unit,
+)
 from extractors.tables.cell_values import Column, keeps_unit, takes_unit
 from extractors.tables.grid import CellView
 from extractors.tables.part_units import PartUnits
 from extractors.tables.stretches import is_period
 from extractors.tables.surroundings import Surroundings
 from extractors.tables.unit_lines import fitting, in_local_money, lists_percent, units_by_word, units_listed
-from extractors.text.characters import CLOSE, OPEN
+from extractors.text.characters import CLOSE, COLON, OPEN
 
 OF_TABLE = ("corner", "title row", "line above", "note below", "section", "lines around")  # a table's own unit
 _AMOUNT = re.compile(rf"(?:{OPEN}|-)?[0-9,]+\.([0-9]+){CLOSE}?")  # its decimals
@@ -25,6 +33,15 @@ _SHARES = re.compile(
     r".*(?:持股|持有|股份|股票|质押|冻结|标记).*(?:数量|股数|股份数|持股数)|.*(?:持股|持有股份|限售股)(?:数|总数)"
 )
 _FEWEST_SHARES = 1000
+_OF_SHARES = re.compile(r"(?:报告期|本期|本年|年度)内?(?:股份|持股)?增减(?:变动)?(?:数量|股数|情况)?")
+_MEAN_OF_SHARES = re.compile(r".*普通股的?加权平均数")
+# argued: what one share costs, whatever the table counts in
+_PRICE = re.compile(rf"(?:发行|授予|行权|回购|增持|减持|收盘|配股)(?:均?价|价格)(?P<or_rate>{OPEN}或利率{CLOSE})?")
+_ONE_SHARE, _ABROAD = re.compile(r"股"), re.compile(r"[BH]股|港|美")
+_COUNT_OF_STAFF = re.compile(r"(?:(?:在岗|在职|年末)?(?:人数|职工数|员工数)|.{0,6}人数)(?:合计)?")
+_PART_OF_STAFF = re.compile(
+    rf"(?:其中{COLON}?)?(?:[男女]性?|[0-9]{{2}}周?岁?(?:[及以]*[上下]|[-—–~～至][0-9]{{2}}周?岁)|少数民族|中共党员|党员)"
+)
 _LARGE_SHARE = 1000  # per cent: a number so large under a label with % counts something else
 _MILLION = 10**6
 _POINTS = re.compile(r"(?:增加|减少|上升|下降|提高|降低|[+-])?[0-9.]+个?百分点")
@@ -76,6 +93,9 @@ class TableUnits:
         self._in_points = {view.cell.row for view in cells if view.role == "data" and _POINTS.fullmatch(view.text)}
         money = between if between and not self._by_word and self._is_money() else None
         self._stated = self._stated_unit(around, money)
+        heads = {view.heads for view in cells if view.heads}
+        self._shares = next((u for h in heads if "股" in h[-1] and (u := unit_of(h[-1:])) and u.unit == "股"), None)
+        self._staffed = any(_COUNT_OF_STAFF.fullmatch(without_unit(head[-1])) for head in heads)
 
     def _stated_unit(self, around: Surroundings, money: Scale | None) -> tuple[Scale | None, str]:
         """Return the unit that the words around the table state for all of it, and where it was found."""
@@ -130,6 +150,8 @@ class TableUnits:
             return found, "row label"
         if found := next((unit for word, unit in self._by_word.items() if heads.endswith(word)), None):
             return found, "line above"
+        if found := self._of_shares(view, named.label):
+            return found, "name"
         if self._in_percent and _RATED.search(column.change or column.words or named.label):
             return Scale(1, "%", "ratio", "%"), "line above"
         if len(self._listed) > 1:  # 单位：户、万千瓦时
@@ -139,16 +161,37 @@ class TableUnits:
             return found, "name"
         if keeps_unit(column) and (found := self._parts.of(view.cell.row)):
             return found, "row above"
-        if not column.change and not column.words and self._counts_staff(view, named.label):
+        if not column.change and self._counts_staff(view, column, named.label):
             return Scale(1, "人", "count", ""), "name"
         found, place = self._of_table(view, column, named.label)
         if found is None and not column.change and view.cell.row in self._in_points:
             return Scale(1, "%", "ratio", ""), "change beside it"
         return found, place
 
-    @staticmethod
-    def _counts_staff(view: CellView, label: str) -> bool:
-        """Whether a whole number counts people, by its label (生产人员) or the band over it (教育程度 over 本科)."""
+    def _of_shares(self, view: CellView, label: str) -> Scale | None:
+        """Return 元 of the price of a share, 股 of a mean of shares, what another column counts shares in (万股)."""
+        head = view.heads[-1] if view.heads else ""
+        if price := _PRICE.fullmatch(head):
+            of_shares = not price["or_rate"] or _ONE_SHARE.search(label)
+            return Scale(1, "元", "amount", "") if of_shares and not _ABROAD.search(label) else None
+        stated = self._stated[0]
+        if _MEAN_OF_SHARES.fullmatch(label) and not (stated and stated.factor > 1):
+            amount = read_amount(view.text)
+            return Scale(1, "股", "count", "股") if amount and abs(amount.value) >= _MILLION else None
+        counted = _SHARES.fullmatch("".join(view.heads)) or _OF_SHARES.fullmatch(head)
+        return self._shares if counted and self._shares and self._shares.factor > 1 else None
+
+    def _counts_staff(self, view: CellView, column: Column, label: str) -> bool:
+        """Whether a whole number counts people: by its label (生产人员), the band over it (教育程度 over 本科).
+
+        Also by its header: 女, 35岁及以下 beside 人数.
+        """
+        part = bool(self._staffed and view.heads and _PART_OF_STAFF.fullmatch(view.heads[-1]))
+        if column.words and not part:
+            return False
+        if part:
+            amount = read_amount(view.text)
+            return amount is not None and not amount.decimals and not amount.percent
         staff = _STAFF.fullmatch(label) or any(map(_STAFF_BY.fullmatch, (*view.beside[:-1], view.title or "")))
         counted = not view.heads or _COUNT_HEAD.fullmatch(view.heads[-1]) or is_period(view.heads[-1])
         amount = read_amount(view.text) if staff and counted else None

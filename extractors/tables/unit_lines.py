@@ -2,11 +2,13 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from extractors.tables.cell_units import LOCAL_MONEY, UNIT_IS, Scale, scale_of, unit_of
 from extractors.tables.currencies import counts_originals
-from extractors.text.characters import BRACKETS, CLOSE, COLON
+from extractors.text.characters import BRACKETS, CLOSE, COLON, OPEN
 from schemas.document import Document, Table
 from schemas.text import squeeze
 
@@ -23,6 +25,10 @@ _ASKED = {
     "吨": re.compile(r"重量|产量|排放|煤|垃圾|废"),
     "立方米": re.compile(r"水量|气量|[水气]$"),
 }
+# argued: reports that name the unit of money in labels only (营业收入（元）) print all sums to the cent in it
+_MONEY_LABEL = re.compile(rf"{OPEN}(?:单位{COLON})?(?:人民币)?(?P<unit>[百千万亿]*元){CLOSE}")
+_LARGE = re.compile(rf"(?:{OPEN}|-)?[0-9]{{1,3}}(?:,[0-9]{{3}}){{2,}}\.[0-9]{{2}}{CLOSE}?")  # a million to the cent
+_FEWEST_AMOUNTS = 2
 _LONGEST = 40
 _PAGES = 12  # how far apart the two lines may stand
 _WHAT = "数量|金额|面积|重量|单价|价格|价值"
@@ -37,6 +43,7 @@ class UnitLines:
     """The unit lines of a report, in reading order."""
 
     def __init__(self, document: Document) -> None:
+        self._document = document
         self._lines: list[tuple[int, int, Scale]] = []
         for block in document.blocks:
             if block.kind != "body" or len(block.span) > 2 * _LONGEST:
@@ -48,14 +55,37 @@ class UnitLines:
     def between(self, table: Table) -> Scale | None:
         """Return the unit of both the last line before a table and the first behind it, where both are 元.
 
+        Where the labels of large amounts all name 元 (营业收入（元）) and no line another unit of money, that.
         Left alone: lines many pages apart; 万元, in which a table without a line is rarely counted.
         """
+        if self._by_labels:
+            return self._by_labels
         at = bisect_left(self._lines, table.span.start, key=lambda line: line[0])
         if not 0 < at < len(self._lines):
             return None
         (_, first, before), (_, last, behind) = self._lines[at - 1 : at + 1]
         same = (before.unit, before.factor) == (behind.unit, behind.factor) == ("元", 1)
         return before if same and last - first <= _PAGES else None
+
+    @cached_property
+    def _by_labels(self) -> Scale | None:
+        """Return 元 where labels or headers of large amounts to the cent name it, and none another unit of money."""
+        if any(unit.kind == "amount" and unit.text != "元" for _, _, unit in self._lines):
+            return None
+        named = Counter(unit for table in self._document.tables for unit in self._named_in(table))
+        return Scale(1, "元", "amount", "元") if named["元"] >= _FEWEST_AMOUNTS and len(named) == 1 else None
+
+    def _named_in(self, table: Table) -> Iterator[str]:
+        """Yield the unit that the label or a header of each large amount to the cent of a table names."""
+        words = [squeeze(cell.span.of(self._document.text)) for cell in table.cells]
+        units: dict[tuple[str, int], str] = {}
+        for cell, said in zip(table.cells, words, strict=True):
+            if match := _MONEY_LABEL.search(said):
+                units |= {("row", cell.row): match["unit"], ("column", cell.column): match["unit"]}
+        for cell, said in zip(table.cells, words, strict=True) if units else ():
+            place = next((at for at in (("row", cell.row), ("column", cell.column)) if at in units), None)
+            if place and _LARGE.fullmatch(said):
+                yield units[place]
 
 
 def units_listed(lines: Iterable[str]) -> tuple[Scale, ...]:

@@ -1,0 +1,81 @@
+"""Units that stand beside what they are of: in the row above, in another column, in other tables of the report."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from test_cell_figures import Sheet
+
+Rows = list[list[str]]
+
+
+def read(folder: Path, lines: list[str], above: str = "") -> list[dict[str, Any]]:
+    return Sheet(folder).rows([line.split("|") for line in lines], above)
+
+
+@pytest.mark.parametrize(
+    ("lines", "units"),
+    [
+        (
+            ["指标|2022年", "员工总数（人）|9,846", "按性别|", "男性|7,020", "女性|2,826", "按年龄|", "30岁以下|3,052"],
+            ["人", "人", "人", "人"],
+        ),
+        (["指标|2022年", "供水量（万吨）|9,846", "按区域划分|", "城东|6,505", "产销差率|2.6"], ["吨", "吨", None]),
+        (["指标|2022年", "在册职工（人）|846", "管理|", "例会|65"], ["人", None]),
+        (["指标|本年", "职工（人）|84", "按岗位|", "检修|651", "费用（万元）|3", "其余|7"], ["人"] * 2 + ["元", None]),
+    ],
+)  # fmt: skip
+def test_what_a_row_is_broken_down_by_keeps_its_unit(tmp_path: Path, lines: list[str], units: list[str | None]) -> None:
+    assert [row["unit"] for row in read(tmp_path, lines)] == units
+
+
+@pytest.mark.parametrize(
+    ("lines", "counts"),
+    [
+        (["股东名称|持股数（万股）|报告期内增减|质押股数", "青川发展有限公司|7,265.52|+366.95|1,200"],
+         [("72655200", "股"), ("3669500", "股"), ("12000000", "股")]),
+        (["股东名称|期末持股（万股）|质押股份数量", "青川发展有限公司|7,265.52|1,200"],
+         [("72655200", "股"), ("12000000", "股")]),
+        (["股东名称|持股数（股）|质押股数", "青川发展有限公司|72,655,200|1,200"], [("72655200", "股"), ("1200", "股")]),
+        (["股东名称|持股数（万股）|股东户数", "青川发展有限公司|7,265.52|1,200"], [("72655200", "股"), ("1200", "户")]),
+    ],
+)  # fmt: skip
+def test_counts_of_shares_side_by_side_have_one_unit(
+    tmp_path: Path, lines: list[str], counts: list[tuple[str, str]]
+) -> None:
+    assert [(row["value_text"], row["unit"]) for row in read(tmp_path, lines)] == counts
+
+
+@pytest.mark.parametrize(
+    ("lines", "units"),
+    [
+        (["种类|发行价格（或利率）|发行数量", "人民币普通股|28.65|816,900"], ["元", "股"]),
+        (["种类|授予价格|授予数量", "限制性股票|8.65|816,900"], ["元", "股"]),
+        (["种类|发行价格（或利率）|发行数量", "公司债|3.25|816,900"], [None, "股"]),
+        (["种类|发行价格（港元）|发行数量", "优先股|3.25|816,900"], ["港元", "股"]),
+        (["项目|2022年", "发行在外普通股的加权平均数|396,449,159"], ["股"]),
+    ],
+)
+def test_a_price_is_in_money_where_the_table_counts_shares(
+    tmp_path: Path, lines: list[str], units: list[str | None]
+) -> None:
+    assert [row["unit"] for row in read(tmp_path, lines, "单位：股")] == units
+
+
+@pytest.mark.parametrize(
+    ("lines", "units"),
+    [
+        (["岗位|人数|女|35岁及以下", "检修|401|248|166", "合计|401|248|166"], ["人"] * 6),
+        (["岗位|职工人数|其中：女性|51岁以上", "站务|401|248|166"], ["人"] * 3),
+        (["项目|金额|女|35岁及以下", "慰问|401|248|166"], [None] * 3),
+        (["岗位|人数|女", "站务|401|61.8"], ["人", None]),
+    ],
+)
+def test_parts_of_the_staff_are_people(tmp_path: Path, lines: list[str], units: list[str | None]) -> None:
+    assert [row["unit"] for row in read(tmp_path, lines)] == units
+
+
+@pytest.mark.parametrize(("label", "unit"), [("净利润（元）", "元"), ("净利润（万元）", None), ("净利润", None)])
+def test_sums_to_the_cent_are_in_the_money_of_all_labels(tmp_path: Path, label: str, unit: str | None) -> None:
+    lines = ["项目|2022年", "营业收入（元）|1,238,746,512.30", f"{label}|153,021,844.19", "销售费用|42,455,848.91"]
+    assert read(tmp_path, lines)[-1]["unit"] == unit

@@ -18,6 +18,9 @@ _FROM_DAY = re.compile(
 _AFFECTED = re.compile(
     rf"^(?:第?[一二三四]季度|[上下]半年|全年)?受[^{CLAUSE_ENDS}]{{2,20}}?(?:影响|制约|限制)[，]?(?=[一-鿿]{{2}})"
 )  # 受疫情影响停产19天
+_AFFECTED_SO = re.compile(
+    rf"(?<=[一-鿿]{{2}})(?<!接)受[^{CLAUSE_ENDS}、]{{2,16}}?(?:影响|制约|限制|拖累)(?:小幅|大幅|明显|略有?|有所)?(?=[净增减下上升降回]|$)"
+)  # 客流量受天气影响|下降3%
 # argued: currencies before an amount, hedged
 _CURRENCY = re.compile(r"(?:约|近|超|逾|达|共计?|合计)*(?:人民币)$")
 _COMPARABLE = re.compile(r"(?:按照?|依|以|在)?(?:可比|同一|相同|同|调整后)口径(?:折算|计算|比较|相比|统计|下)?")
@@ -80,7 +83,9 @@ def plain(clause: str) -> str:
     clause = _IN_CHARGE.sub("", clause) if "负责" in clause else clause
     clause = of_its_kind(clause)
     clause = _AFTER_THAT.sub("", clause)
-    clause = _COMPARABLE.sub("", _CURRENCY.sub("", _AFFECTED.sub("", _SOURCE.sub("", _YEAR.sub("", clause)))))
+    clause = _COMPARABLE.sub(
+        "", _CURRENCY.sub("", _AFFECTED_SO.sub("", _AFFECTED.sub("", _SOURCE.sub("", _YEAR.sub("", clause)))))
+    )
     clause = _FROM_YEAR.sub("", clause)
     clause = _FOR_EACH.sub("", _OF_EACH.sub("", clause))
     if restated := _RESTATED.search(clause):

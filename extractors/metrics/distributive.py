@@ -8,7 +8,7 @@ from typing import NamedTuple
 from extractors.metrics import carrying
 from extractors.metrics.enumerations import DUTY, whole_names
 from extractors.metrics.forms import SHARES_OF_THEM
-from extractors.metrics.phrases import Token, is_verb, words_of
+from extractors.metrics.phrases import Token, is_verb, joined, words_of
 from extractors.metrics.words import endings_of
 from extractors.numbers import Figure
 from extractors.text.characters import BETWEEN_ITEMS, CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, IN_CLAUSE, MEMBER_END
@@ -16,7 +16,7 @@ from extractors.text.own_unit import own_word
 from schemas.text import squeeze
 
 _SHARED = re.compile(
-    rf"(?P<parts>其中)?(?P<items>[^{CLAUSE_ENDS}：]{{1,60}}?)(?:分别|依次)(?:[为是达有到完成占]{{0,2}}|实现|"
+    rf"(?P<parts>其中)?(?P<items>[^{CLAUSE_ENDS}：]{{1,60}}?)(?:分别|依次)(?:[为是达有到完成占]{{0,2}}|实现|召开|举行|发生|建成|受理|"
     rf"(?:缩短|压缩|压减|压降|提高|提升|上升|增加|增长|下降|降低|减少|扩大|[增减升降达])[到至](?:每[人户月年亩]){{0,2}}"
     rf"|(?:实现|完成|取得)了?(?P<done>[一-鿿]{{2,8}})|(?P<spent>支出|投入|列支|安排|投资)"
     r"|(?P<of>占(?!比)[一-鿿]{2,12}?)的?)[约近]?$"
@@ -128,7 +128,7 @@ class Dealer:
         if self._goes_on(at, listed):  # 水稻、玉米播种面积分别为…，平均亩产分别为…
             self.thing, self.items, self.of_before = listed[0], list(self.owners[0]), False
             return
-        items = whole_names(listed)
+        items = self._with_measure(listed) or whole_names(listed)
         self.owners = _owners(listed, items), self.figures[at].span.start
         if len(items) == 1 and at:  # 四个养护站…分别为: the four that a sentence before names
             items = list(self.listed.get(self.figures[at - 1].text + items[0], items))
@@ -137,6 +137,14 @@ class Dealer:
             items = [_TIME.sub("", items[-1])] * len(items)  # 一季度、二季度满意度分别为…
         self.items = self._with_deed(items) if len(items) == self._count(at, _NEXT_OF_LIST) > 1 else []
         self.of_before = not self.thing and self._are_parts(at, match)
+
+    def _with_measure(self, listed: Sequence[str]) -> list[str]:
+        """Return the names of a list with the measure of the last, where its people have an age: 3岁以下儿童|管理率."""
+        *others, last = listed
+        tokens = self.tag(last) if others and any(map(str.isdigit, last)) else ()
+        bound = next((at for at, token in enumerate(tokens) if token.text in ("以下", "以上", "以内")), len(tokens))
+        measure = joined(tokens[bound + 2 :])  # behind those whom the bound is of
+        return [*(item + measure for item in others), last] if measure and is_measure_name(measure) else []
 
     def _begin_shares(self, at: int, listed: str) -> None:
         """Begin a list of shares by which each of several does the same: 甲和乙分别按照51%和49%的比例提供保证."""

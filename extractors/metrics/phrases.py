@@ -46,6 +46,8 @@ _JOINERS = frozenset({"及", "和", "与", "或", "及其", "·", "-", "—", "/
 _CHIEF = 2  # words of 主要 and a thing
 _SHORT_ACTS = frozenset("讲送办建修种栽换装")  # 到 小学 讲 安全用电课
 _DID = frozenset("做办搞用干")
+_STATES = frozenset({"已", "未"})
+_LOOSE_ENDS = frozenset({"中", "内", "里", "上", "的", "了", "平均", "当中", "之中"})
 _SPEAKERS = frozenset({"我们", "他们", "大家"})
 _QUOTE = 4
 _SHARES = frozenset({"资金", "经费", "占比", "比重", "比例"})
@@ -152,7 +154,7 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
         tokens = tokens[1:]
     while len(tokens) > 1 and tokens[-1].text in words_of("light"):
         tokens = tokens[:-1]
-    while tokens and (tokens[-1].text in _JOINERS or tokens[-1].text in ("中", "内", "里", "上", "的", "了", "平均")):
+    while tokens and (tokens[-1].text in _JOINERS or tokens[-1].text in _LOOSE_ENDS):
         tokens = tokens[:-1]
     return [] if len(tokens) == 1 and tokens[0].text in idle else tokens
 
@@ -215,6 +217,14 @@ def _is_chief(tokens: Sequence[Token], at: int) -> bool:
     return at == 0 and tokens[0].text == "主要" and len(tokens) > 1 and tokens[1].flag.startswith("n")
 
 
+def _tells_state(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the word before `end` begins what state a thing is in that a verb takes: 收回 | 已 核销 贷款."""
+    if tokens[end - 1].text not in _STATES or end < 2 or end + 2 > len(tokens):
+        return False
+    taken = is_verb(tokens[end - 2]) or tokens[end - 2].text in words_of("act")
+    return taken and tokens[end - 2].text not in words_of("light", "has") and tokens[-1].flag.startswith(("n", "x"))
+
+
 def noun_phrase_before(tokens: Sequence[Token], longest: int = LONGEST) -> list[Token]:
     """Return the phrase that ends a clause, from the last verb that takes it as its object, `longest` characters of it.
 
@@ -226,6 +236,9 @@ def noun_phrase_before(tokens: Sequence[Token], longest: int = LONGEST) -> list[
         token = tokens[start - 1]
         if is_preposition(token):
             break
+        if _tells_state(tokens, start):
+            start -= 1
+            continue
         generic = token.text in ("的", "合计", "累计") and _is_generic(tokens[start:])
         suffixed = start < len(tokens) and tokens[start].text in SUFFIXES and len(token.text) > 1
         suffixed = suffixed and token.text not in words_of("adverb")
@@ -252,7 +265,7 @@ def noun_phrase_before(tokens: Sequence[Token], longest: int = LONGEST) -> list[
         return _tail(_trimmed(_back_over_de(tokens[: start - 1]) + list(tokens[start - 1 :])), longest)
     led = start > 0 and leads_in(tokens[start - 1])
     acts = (at for at in range(len(run)) if _governs(run, at) or acts_on(run, at, led=led))
-    verbs = [at for at in acts if not _is_named(run, at)]
+    verbs = [at for at in acts if not _is_named(run, at) and not (at and run[at - 1].text in _STATES)]
     run = run[_first_of(run, verbs[-1]) :] if verbs else without_doer(run)
     if run and is_failed(run[-1]):
         longest += len(run[-1].text)  # 外协单位准入审核不通过

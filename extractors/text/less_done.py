@@ -9,4 +9,4 @@ DONE_LESS = rf"(?<![至很最不减缺大增较甚许更])[多少](?:{_VERBS})|(
 # Verbs of one character, before 了: 会议费|压, 看病的人|多; behind 再 and the like without it: 用电再|降.
 ROSE_OR_FELL = "(?<=[一-鿿]{2})[增减升降涨压]"
 MORE_OR_LESS = "(?<=[一-鿿]{2})(?<![增减最至很不太好许更大])[多少]"
-AGAIN = "(?<=[再又续])[增减升降涨]"
+AGAIN = "(?<=[再又续只仅])[增减升降涨]"

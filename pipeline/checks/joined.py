@@ -31,6 +31,7 @@ from pipeline.checks.rules import (
     other_years,
     outline,
     parts_done,
+    per_unit,
     plans_past,
     points,
     posts,
@@ -91,6 +92,7 @@ TIMES = _join(
     "so many times so much",
     "what each has, times how many there are, is the total, and 145件，是上年58件的2.5倍 is so",
     wholes.check_times,
+    per_unit.check_each,
     multiples.check_multiple,
 )
 AVERAGE_OF = _join(
@@ -155,6 +157,7 @@ LISTS = _join(
     "count against list",
     "十二项工作： is followed by twelve numbered items, 三项措施 by 一是, 二是, 三是",
     counts.check_list,
+    counts.check_kinds,
     listed.check_run_in,
     counted_behind.check_numbered,
 )
@@ -188,6 +191,7 @@ STALE = _join(
     "the year before the report's does not stand in what is told of this year or planned for the next",
     dates.check_stale_year,
     left_years.check_openings,
+    left_years.check_planned,
     year_marks.check_bases,
 )
 TERMS = _join(

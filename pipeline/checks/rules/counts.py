@@ -50,6 +50,55 @@ def check_list(report: Report) -> Iterator[Judgement]:
             yield fails("list", last, items[-1], said=said, count=len(items), last=items[-1]["text"][:12])
 
 
+_KINDS = re.compile(
+    r"(?P<counts>(?:[㐀-鿿（）()]{2,14}?\d{1,3}(?P<unit>家|个|所|户|座|支)[，,、]?(?:和|及)?){2,})[，,]?(?:具体|分别)?(?:包括|如下|为|是|有|名单如下)[:：]$"
+)
+_COUNT = re.compile(r"(?<!\d)(\d{1,3})(?:家|个|所|户|座|支)")
+
+
+@as_check(
+    "counts of kinds against list",
+    "行政单位1家，事业单位5家，具体包括： is followed by six numbered items",
+    kind="count",
+    grade=CONFLICT,
+    needs="statements",
+    idle="the sentence has not two counts of one unit and a colon behind them, or fewer than two numbered items follow",
+    examples=(
+        "本部门中，行政单位1家，参公单位1家，事业单位3家，具体包括：\n1.云溪街道办事处（本部）。\n2.云溪街道受理中心。\n3.云溪街道服务中心。\n4.云溪街道综合执法队。",
+        "集团下设全资子公司2家、控股子公司1家，分别为：\n（1）云溪供水公司\n（2）云溪排水公司\n（3）云溪检测公司\n（4）云溪工程公司",
+        "全县建成中学2所，小学2所，名单如下：\n1、望潮中学\n2、岚桥中学\n3、望潮小学",
+        "辖区有城市社区1个，村民委员会4个，包括：\n1.城东社区\n2.望潮村\n3.岚桥村\n4.云栈村",
+        "成立突击队2支，服务队2支，具体包括：\n1.抢险突击队\n2.巡查突击队\n3.宣讲服务队",
+    ),
+    counter_examples=(
+        "本部门中，行政单位1家，参公单位1家，事业单位2家，具体包括：\n1.云溪街道办事处（本部）。\n2.云溪街道受理中心。\n3.云溪街道服务中心。\n4.云溪街道综合执法队。",
+        "集团下设全资子公司2家、控股子公司1家，分别为：\n（1）云溪供水公司\n（2）云溪排水公司\n（3）云溪检测公司",
+        "全县建成中学2所，小学2所，主要包括：\n1、望潮中学\n2、岚桥中学\n3、望潮小学",
+        "辖区有城市社区1个，村民委员会24个，包括：\n1.城东社区\n2.望潮村\n3.岚桥村\n4.云栈村",
+        "走访企业12家，其中民营企业8家，具体包括：\n1.云溪纺织\n2.岚桥化工",
+    ),
+)
+def check_kinds(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each sentence that counts several kinds of what a numbered list behind it names."""
+    paragraphs = report.paragraphs
+    for at, paragraph in enumerate(paragraphs):
+        last = paragraph.sentences[-1]
+        found = _KINDS.search(last["text"].rstrip())
+        if not found or re.search("其中|主要|部分|新增|等", last["text"]):
+            continue
+        counts = [int(count) for count in _COUNT.findall(found["counts"])]
+        items = _items([p.sentences[0] for p in paragraphs[at + 1 :]])
+        total = sum(counts)
+        if len(items) == total > 1:
+            yield holds(last, items[-1])
+        elif len(items) > 1 and abs(len(items) - total) <= _MISSED:
+            said = f"{'＋'.join(map(str, counts))}＝{total}{found['unit']}"
+            yield fails("list", last, items[-1], said=said, count=len(items), last=items[-1]["text"][:12])
+
+
+_MISSED = 2  # items that a list may lack or have too many
+
+
 def _items(rows: Sequence[Row]) -> list[Row]:
     """Return the rows that are numbered 1, 2, 3, … in one style; what stands between two items belongs to the first."""
     found: list[Row] = []

@@ -124,3 +124,49 @@ def check_held(report: Report) -> Iterator[Judgement]:
                 yield holds(row)
             elif not _has_other(report, row["text"]) and not _is_history(report, row):
                 yield fails("held_on", row, said=found[0][:40], year=report.year)
+
+
+_PLANNED = re.compile(
+    r"(?P<year>20\d\d)年(?:度)?(?P<what>(?:利润分配|现金分红|权益分派|分红|股利分配|资本公积金?转增)(?:的)?(?:方案|预案|计划)?|(?:内部控制|社会责任|可持续发展)工作)(?:拟定?|为|如下|拟以|[:：])"
+)
+_CARRIED_OUT = re.compile(
+    "已(?:于|经)?[^。；;]{0,20}(?:实施|完成|派发)|实施完毕|执行完毕|回顾|上年|去年|上一年|较上|比上|同比"
+)
+
+
+@as_check(
+    "plan of the year before",
+    "what a company plans to pay out (公司2024年度利润分配方案拟…) is that of the year that the report is about",
+    kind="date",
+    grade=CONFLICT,
+    needs="documents statements",
+    idle="no sentence tells of a plan (拟) for the year before, it was carried out, or its paragraph does not name the report's year",
+    examples=(
+        "@type=年度报告\n公司2021年度利润分配方案拟以总股本为基数，每10股派0.6元。占公司2022年度净利润的46.67%。",
+        "@type=年度报告\n2021年度利润分配预案为：每10股派1.2元，占2022年度归属于上市公司股东净利润的30%。",
+        "@type=年度报告\n2021年度现金分红方案拟定如下，占2022年度净利润的31%。",
+        "@type=年度报告\n本行2021年度利润分配方案拟向全体股东每10股派2.28元。2022年度末未分配利润结转以后年度。",
+        "@type=年度报告\n2021年度权益分派预案为每股派0.1元，合计派发占2022年度净利润的22%。",
+    ),
+    counter_examples=(
+        "@type=年度报告\n公司2022年度利润分配方案拟以总股本为基数，每10股派0.6元。占公司2022年度净利润的46.67%。",
+        "@type=年度报告\n公司2021年度利润分配方案为每10股派0.6元，已于2022年6月实施完毕。",
+        "@type=年度报告\n2022年5月，股东大会审议通过2021年度利润分配方案。",
+        "@type=年度报告\n公司2021年利润分配以总股本为基数，每股派0.15元，股权登记日为2022年5月23日。",
+        "@type=年度报告\n公司2021年度利润分配方案拟以总股本为基数，每10股派0.6元。",
+    ),
+)
+def check_planned(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each such plan."""
+    for paragraph in report.paragraphs if report.year else ():
+        text = paragraph.text
+        for found in _PLANNED.finditer(text):
+            row = paragraph.sentence_at(found.start())
+            if int(found["year"]) == report.year:
+                yield holds(row)
+            elif (
+                int(found["year"]) == (report.year or 0) - 1
+                and f"{report.year}年度" in text
+                and not _CARRIED_OUT.search(row["text"])
+            ):
+                yield fails("stale_year", row, said=found[0], year=report.year)

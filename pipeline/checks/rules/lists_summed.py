@@ -5,11 +5,15 @@ from collections.abc import Iterator, Sequence
 
 from extractors.outline.heading_numbers import read_marker
 from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import add, find_slip, interval_of, write
-from pipeline.checks.report import Report, named
+from pipeline.checks.interval import add, find_slip, interval_of, step_of, write
+from pipeline.checks.printed import find_slipped, write_as
+from pipeline.checks.report import Paragraph, Report, named
 from pipeline.checks.sentences import BULLET, is_exact_level, words_before
 
 _TOTAL = re.compile(r"(?:合计|共计|总计|总共|总额|总金额|共|累计)[^，,。；;\d]{0,10}$")
+# 期间费用1,525万元，…。具体分析如下： the total stands in the sentence before.
+_FOLLOWS = re.compile(r"(?:具体|明细|分项|构成|各项)?(?:分析|情况|构成|明细)?如下[:：]$")
+_ITEM = 12  # characters of an item before its amount, and the most of a name by its end
 _LEAST = 2  # items of a list
 _FAR = 0.5  # of the total: a list that misses it by more gives something else
 
@@ -22,10 +26,16 @@ _FAR = 0.5  # of the total: a list that misses it by more gives something else
     needs="statements quantities",
     idle="no list follows the total at once, or an item has no value of its unit, or several",
     tolerance="half of the last printed digit of each value that is not counted one by one",
-    examples=("全年捐赠物资合计8.6万元：\n◆口罩3.2万元\n◆消毒液2.1万元\n◆药品2.9万元",),
+    examples=(
+        "全年捐赠物资合计8.6万元：\n◆口罩3.2万元\n◆消毒液2.1万元\n◆药品2.9万元",
+        "公司期间费用共发生15,205.04万元，同比减少12.13%。具体分析如下：\n（1）销售费用2,011.23万元，同比减少2.95%。\n（2）管理费用6,937.80万元，同比减少0.74%。\n（3）研发费用6,732.81万元，同比减少15.43%。\n（4）财务费用-431.80万元，同比减少762.98万元。",
+        "全年营业收入9,604.20万元，同比增长3.1%。构成如下：\n1、供水收入6,120.40万元，同比增长2.0%。\n2、排水收入2,384.10万元。\n3、检测收入1,159.70万元。",
+    ),
     counter_examples=(
         "全年捐赠物资合计8.6万元：\n◆口罩3.2万元\n◆消毒液2.5万元\n◆药品2.9万元",
         "全年捐赠物资合计8.6万元：\n◆口罩3.2万元，其中春季1.1万元\n◆消毒液2.1万元\n◆药品若干",
+        "公司期间费用共发生15,250.04万元，同比减少12.13%。具体分析如下：\n（1）销售费用2,011.23万元，同比减少2.95%。\n（2）管理费用6,937.80万元，同比减少0.74%。\n（3）研发费用6,732.81万元，同比减少15.43%。\n（4）财务费用-431.80万元，同比减少762.98万元。",
+        "全年营业收入9,604.20万元，同比增长3.1%。主要情况如下：\n1、供水收入6,120.40万元，同比增长2.0%。\n2、排水收入2,384.10万元。",
         "全年捐赠物资合计8.6万元：\n口罩3.2万元。\n消毒液2.1万元。",
     ),
 )
@@ -34,6 +44,8 @@ def check_list_total(report: Report) -> Iterator[Judgement]:
     paragraphs = report.paragraphs
     for at, paragraph in enumerate(paragraphs):
         last = paragraph.sentences[-1]
+        if _FOLLOWS.search(last["text"].rstrip()) and len(last["text"]) < 2 * _ITEM:
+            yield from _judge_named(report, paragraph, [p.sentences[0] for p in paragraphs[at + 1 :]])
         own = report.of_statement.get(last["statement_id"], ())
         if not own or not last["text"].rstrip().endswith(("：", ":")):
             continue
@@ -43,6 +55,50 @@ def check_list_total(report: Report) -> Iterator[Judgement]:
         parts = list(_parts(report, [p.sentences[0] for p in paragraphs[at + 1 :]], total))
         if len(parts) >= _LEAST and None not in parts:
             yield from _judge(total, [part for part in parts if part is not None])
+
+
+def _judge_named(report: Report, paragraph: Paragraph, rows: Sequence[Row]) -> Iterator[Judgement]:
+    """Yield the judgement of a total whose name ends as those of the amounts with which the items begin."""
+    total = next(
+        (
+            q
+            for row in paragraph.sentences
+            for q in report.of_statement.get(row["statement_id"], ())
+            if is_exact_level(q)
+        ),
+        None,
+    )
+    if total is None or total["unit"] != "元" or not total["metric"]:
+        return
+    parts: list[tuple[Row, float]] = []
+    for row in rows:
+        mark = read_marker(row["text"])
+        if not mark or mark.ordinal != len(parts) + 1:
+            break
+        own = [q for q in report.of_statement.get(row["statement_id"], ()) if q["role"] == "level"]
+        name = words_before(row, own[0])[mark.end :].strip() if own else ""
+        if not own or not is_exact_level(own[0]) or own[0]["unit"] != "元" or not 0 < len(name) <= _ITEM:
+            return
+        if not name.rstrip("-－−").endswith(total["metric"][-2:]):
+            return
+        parts.append((own[0], -1.0 if name[-1] in "-－−" and own[0]["value"] > 0 else 1.0))
+    if len(parts) > _LEAST:
+        yield from _judge_signed(total, parts)
+
+
+def _judge_signed(total: Row, parts: Sequence[tuple[Row, float]]) -> Iterator[Judgement]:
+    whole, step = interval_of(total), step_of(total)
+    got = sum(sign * part["value"] for part, sign in parts)
+    half = sum(step_of(part) for part, _ in parts) / 2
+    rows = [part for part, _ in parts]
+    if whole is None or not step:
+        return
+    if whole.low - half <= got <= whole.high + half:
+        yield holds(total, *rows)
+    elif find_slipped(f"{round(total['value'] / step)}", f"{round(got / step)}"):
+        told = "＋".join(f"{'－' if sign < 0 else ''}{named(part)}" for part, sign in parts).replace("＋－", "－")
+        apart = write_as(abs(got - total["value"]), total)
+        yield fails("sum", total, *rows, parts=told, total=write_as(got, total), whole=named(total), apart=apart)
 
 
 def _parts(report: Report, rows: Sequence[Row], total: Row) -> Iterator[Row | None]:

@@ -6,9 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.bounds import judge_at_most
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import add, find_slip, interval_of, write
+from pipeline.checks.grid import Grid, Number
+from pipeline.checks.interval import Interval, add, find_slip, interval_of, write
+from pipeline.checks.printed import write_as
 from pipeline.checks.report import Report, named
-from pipeline.checks.sentences import is_exact_level
+from pipeline.checks.sentences import is_exact_level, sentences
+from schemas.text import squeeze
 
 _PERIOD = re.compile(r"第?[一二三四1-4]季度|[上下]半年|全年|1?[0-9]月?[-—至~]1?[0-9]月|[本当]年度?|期间|年度|累计")
 # Units of what is counted over a period; of people, houses and machines there are so many at a time.
@@ -102,3 +105,52 @@ def _below(single: Mapping[str, Row]) -> Iterator[Judgement]:
         judged = judge_at_most((row, year), row, year, grade=grade)
         if judged and name != "year" and year["value"] >= 0:
             yield judged
+
+
+_PLANNED = re.compile(r"第?[一二三四]季度(?P<what>[㐀-鿿]{0,4}(?:用款|支出|拨付|资金|使用)(?:计划|安排)?)")
+_ASKED = re.compile("^(?:年度资金申请总额|项目资金总额|年度资金总额|项目预算总额|预算资金总额|项目总预算|年度预算安排)")
+_QUARTERS = 4
+
+
+@as_check(
+    "quarters of a plan",
+    "what a budget plans to spend in four quarters makes up the money that its table of aims asks for",
+    kind="sum",
+    grade=CONFLICT,
+    needs="statements quantities tables",
+    idle="no sentence gives four quarters of one plan, or the tables ask for several amounts",
+    tolerance="half of the last printed digit of all",
+    examples=(
+        "第一季度用款计划25.88万元，第二季度用款计划108.74万元，第三季度用款计划186.60万元，第四季度用款计划16.78万元。\n| 项目名称 | 管网改造 | 项目类别 | 经常性 |\n| 项目资金（元） | 一 | 年度资金申请总额 | 4,100,000.00 |",
+        "一季度用款计划12.00万元，二季度用款计划18.00万元，三季度用款计划12.00万元，四季度用款计划10.00万元。\n| 项目名称 | 数额 |\n| 项目资金总额 | 50.00 |",
+    ),
+    counter_examples=(
+        "第一季度用款计划25.88万元，第二季度用款计划180.74万元，第三季度用款计划186.60万元，第四季度用款计划16.78万元。\n| 项目名称 | 管网改造 | 项目类别 | 经常性 |\n| 项目资金（元） | 一 | 年度资金申请总额 | 4,100,000.00 |",
+        "一季度用款计划12.00万元，二季度用款计划18.00万元，三季度用款计划12.00万元，四季度用款计划10.00万元。\n| 项目名称 | 数额 |\n| 项目资金总额 | 50.00 |\n乙项目如下。\n| 项目名称 | 数额 |\n| 项目资金总额 | 86.00 |",
+    ),
+)
+def check_plan(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each sentence with four such quarters."""
+    asked = {number.value: number for grid in report.grids for number in _asked(grid)}
+    for statement, quantities in sentences(report) if len(asked) == 1 else ():
+        parts = [q for q in quantities if q["unit"] == "元" and is_exact_level(q)]
+        if len(_PLANNED.findall(statement["text"])) != _QUARTERS or len(parts) != _QUARTERS:
+            continue
+        known = [one for one in map(interval_of, parts) if one is not None]
+        total, (value, number) = add(known), next(iter(asked.items()))
+        if any(total.meets(Interval(value * scale, value * scale)) for scale in (1.0, 1e4)):
+            yield holds(*parts, number.cell)
+        elif any(value * scale / 2 < total.middle < value * scale * 2 for scale in (1.0, 1e4)):
+            yield fails("quarters", *parts, number.cell, parts="＋".join(str(q["text"]) for q in parts),
+                        total=write_as(total.middle, parts[0]), whole=number.cell["text"].strip(),
+                        page=number.cell["page"])  # fmt: skip
+
+
+def _asked(grid: Grid) -> Iterator[Number]:
+    """Yield the numbers of a table that stand right of such a name."""
+    names = {(cell["row"], cell["column"]) for cell in grid.cells if _ASKED.match(squeeze(cell["text"]))}
+    for (row, column), number in grid.numbers.items():
+        left = max((at for where, at in names if where == row and at < column), default=None)
+        between = [at for where, at in grid.numbers if where == row and left is not None and left < at < column]
+        if left is not None and not between:
+            yield number

@@ -6,26 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import Interval, add, find_slip, interval_of, is_counted, step_of, write
+from pipeline.checks.part_names import are_alike, are_kinds, has_rest, is_of_kind, is_pair
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import STOP, between, is_exact_level, sentences, words_before, words_behind
 from pipeline.checks.shares import judge_share
 
 _AMONG = re.compile(r"其中|包括|以下(?:几个)?方面|分别为|分别是|由|(?<=[人名次场件个项元位户家起期])[:：]")
-# Words of parts that leave nothing over: the two of a pair make up the whole.
-_PAIRS = (
-    ("男", "女"),
-    ("合同", "派遣"),
-    ("党员", "群众"),
-    ("上半年", "下半年"),
-    ("基本支出", "项目支出"),
-    ("线上", "线下"),
-    ("独立", "非独立"),
-    ("在职", "退休"),
-    ("室内", "室外"),
-    ("城镇", "农村"),
-    ("国内", "国外"),
-    ("境内", "境外"),
-)
 _NEAR = 0.1  # of the whole: parts that miss it by more were hardly meant to make it up
 _UNDER = 0.05  # the same where they fall short: the sentence may name some of the parts only
 _ALIKE = 0.5  # the same where all parts are amounts of one name (货物采购金额, 服务采购金额)
@@ -49,6 +35,9 @@ _FAR = 45  # characters between the whole and the word 其中
         "收入合计158.20万元，其中：财政拨款收入155.10万元；事业收入2.20万元；其他收入0.70万元。",
         "巡护河道120公里，其中东河、西河分别为70公里和55公里。",
         "董事会由9名董事组成，其中独立董事3名，非独立董事7名。",
+        "共发行乡村振兴债64.7亿，其中投资乡村振兴政府债40.7亿，乡村振兴企业债34亿。",
+        "全年发放贷款86.4亿元，其中对公贷款52.1亿元，零售贷款46.3亿元。",
+        "建成绿地12,400平方米，其中公园绿地8,600平方米，防护绿地5,800平方米。",
         "全年供电量85.6亿千瓦时，其中工业用电50.2亿千瓦时，居民用电20.1亿千瓦时，其他用电10.3亿千瓦时。",
     ),
     counter_examples=(
@@ -56,6 +45,9 @@ _FAR = 45  # characters between the whole and the word 其中
         "现有职工134名，其中女职工43名，党员57名，本科及以上学历90名。",
         "全年投入约12.3万元，其中设备7.1万元、培训5.3万元。",
         "在岗职工100名，其中一线职工60名。",
+        "共发行乡村振兴债64.7亿，其中投资乡村振兴政府债40.7亿，乡村振兴企业债24亿。",
+        "志愿者80名，其中党员志愿者43名，青年志愿者52名。",
+        "全年发放贷款86.4亿元，其中普惠小微贷款52.1亿元。",
         "共有车辆58辆，其中特种专业技术用车21辆、其他用车11辆。",
         "营业收入64.82亿元，其中利息净收入51.37亿元，占比79.25%；手续费及佣金净收入5.06亿元。",
         "学校总收入2.87亿元，其中财政拨款1.94亿元，生均财政拨款18,543元。",
@@ -121,7 +113,9 @@ def _judge(whole: Row, parts: list[Row], under: float = _UNDER) -> Iterator[Judg
         return
     total, apart = add(known[1:]), _apart(known)
     whole_list = apart > 0 or len(parts) >= _SOME  # two of several may be named: 车辆58辆，其中专用车21辆、其他用车11辆
-    alike = (_is_pair(parts) and _is_of_kind(whole, parts)) or (whole_list and (_are_alike(parts) or _has_rest(parts)))
+    alike = (is_pair(parts) and is_of_kind(whole, parts)) or (
+        whole_list and (are_alike(parts) or has_rest(parts) or are_kinds(whole, parts))
+    )
     near = _ALIKE if alike else _NEAR if apart > 0 else under
     slip = find_slip(total, known[0])
     counted = is_counted(whole, step_of(whole)) and abs(apart) <= 1  # one too many, one too few
@@ -129,7 +123,7 @@ def _judge(whole: Row, parts: list[Row], under: float = _UNDER) -> Iterator[Judg
         one.middle >= known[0].middle for one in known[1:]
     ):
         return
-    grade = CONFLICT if apart > 0 or _is_pair(parts) or _has_rest(parts) else HINT
+    grade = CONFLICT if apart > 0 or is_pair(parts) or has_rest(parts) else HINT
     yield fails(
         "sum_slip" if slip else "sum",
         whole,
@@ -145,28 +139,6 @@ def _judge(whole: Row, parts: list[Row], under: float = _UNDER) -> Iterator[Judg
 
 def _apart(known: Sequence[Interval]) -> float:
     return add(known[1:]).middle - known[0].middle
-
-
-def _are_alike(parts: Sequence[Row]) -> bool:
-    """Whether parts are amounts of money whose names end in the same word, which overlap less than counts of people."""
-    names = [str(q["metric"] or "") for q in parts]
-    return all(q["unit"] == "元" for q in parts) and len(names[0]) > 2 and all(n[-3:] == names[0][-3:] for n in names)
-
-
-def _has_rest(parts: Sequence[Row]) -> bool:
-    """Whether the last part is the rest: 其他用电, 其余人员."""
-    return bool(re.match("其他|其它|其余", f"{parts[-1]['subject'] or ''}{parts[-1]['metric'] or ''}"))
-
-
-def _is_pair(parts: Sequence[Row]) -> bool:
-    names = [f"{q['subject'] or ''}{q['metric'] or ''}" for q in parts]
-    return len(parts) == 2 and any(a in x and b in y for a, b in _PAIRS for x, y in (names, names[::-1]))
-
-
-def _is_of_kind(whole: Row, parts: Sequence[Row]) -> bool:
-    """Whether a whole counts what its parts count: 在职职工 and 离退休职工 make up the 职工, not the 人口."""
-    name = f"{whole['subject'] or ''}{whole['metric'] or ''}"
-    return not name or any(str(part["metric"] or "")[-1:] in name for part in parts)
 
 
 _TOGETHER = re.compile(r"(?:共有|共计|合计|总计|一共|总共|累计共)[^，,。；;\d]{0,8}$")

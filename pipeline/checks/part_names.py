@@ -1,0 +1,55 @@
+"""What the names of parts say of their whole: a pair, amounts of one name, kinds of it, and a rest."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.checks.check import Row
+
+# Words of parts that leave nothing over: the two of a pair make up the whole.
+_PAIRS = (
+    ("男", "女"),
+    ("合同", "派遣"),
+    ("党员", "群众"),
+    ("上半年", "下半年"),
+    ("基本支出", "项目支出"),
+    ("线上", "线下"),
+    ("独立", "非独立"),
+    ("在职", "退休"),
+    ("室内", "室外"),
+    ("城镇", "农村"),
+    ("国内", "国外"),
+    ("境内", "境外"),
+)
+
+
+def are_alike(parts: Sequence[Row]) -> bool:
+    """Whether parts are amounts of money whose names end in the same word, which overlap less than counts of people."""
+    names = [str(q["metric"] or "") for q in parts]
+    return all(q["unit"] == "元" for q in parts) and len(names[0]) > 2 and all(n[-3:] == names[0][-3:] for n in names)
+
+
+_MEASURED = ("元", None, "吨", "公里", "平方米", "立方米", "千瓦时", "亩", "公顷", "千克")
+
+
+def are_kinds(whole: Row, parts: Sequence[Row]) -> bool:
+    """Whether a whole is an amount of what the names of its parts end in: 债 of 政府债 and 企业债; people overlap."""
+    names = [str(q["metric"] or "") for q in (whole, *parts)]
+    alike = len({name[-1:] for name in names}) == 1 and len(set(names)) == len(names) and min(map(len, names)) > 1
+    return alike and all(q["unit"] in _MEASURED for q in parts)
+
+
+def has_rest(parts: Sequence[Row]) -> bool:
+    """Whether the last part is the rest: 其他用电, 其余人员."""
+    return bool(re.match("其他|其它|其余", f"{parts[-1]['subject'] or ''}{parts[-1]['metric'] or ''}"))
+
+
+def is_pair(parts: Sequence[Row]) -> bool:
+    """Whether two parts leave nothing over by their names: 男 and 女."""
+    names = [f"{q['subject'] or ''}{q['metric'] or ''}" for q in parts]
+    return len(parts) == 2 and any(a in x and b in y for a, b in _PAIRS for x, y in (names, names[::-1]))
+
+
+def is_of_kind(whole: Row, parts: Sequence[Row]) -> bool:
+    """Whether a whole counts what its parts count: 在职职工 and 离退休职工 make up the 职工, not the 人口."""
+    name = f"{whole['subject'] or ''}{whole['metric'] or ''}"
+    return not name or any(str(part["metric"] or "")[-1:] in name for part in parts)

@@ -25,9 +25,11 @@ _PROMISE = re.compile(
     examples=(
         "下一步重点做好以下三项工作：\n（1）保供水，更新管网。\n（2）降漏损，加强巡查。\n（3）优服务，回访用户。\n（4）促低碳，节约用电。\n以上工作逐项落实。",
         "中心获得以下三项荣誉：\n◆云溪市文明单位\n◆云溪市节水型单位\n◆云溪市科普基地\n◆云溪市档案工作先进集体",
+        "下一步重点做好以下三项工作：\n（1）保供水，更新管网。\n（2）降漏损，加强巡查。\n（4）优服务，回访用户。\n（4）促低碳，节约用电。\n（5）强队伍，培训员工。",
     ),
     counter_examples=(
         "下一步重点做好以下四项工作：\n（1）保供水，更新管网。\n（2）降漏损，加强巡查。\n（3）优服务，回访用户。\n（4）促低碳，节约用电。",
+        "下一步重点做好以下四项工作：\n（1）保供水，更新管网。\n（2）降漏损，加强巡查。\n（4）优服务，回访用户。\n（5）促低碳，节约用电。",
         "中心获得以下两项荣誉：\n◆云溪市文明单位\n◆云溪市节水型单位\n以上荣誉均在有效期内。",
     ),
 )
@@ -100,18 +102,24 @@ _MISSED = 2  # items that a list may lack or have too many
 
 
 def _items(rows: Sequence[Row]) -> list[Row]:
-    """Return the rows that are numbered 1, 2, 3, … in one style; what stands between two items belongs to the first."""
+    """Return the rows that are numbered 1, 2, 3, … in one style; what stands between two items belongs to the first.
+
+    A number that is left out, or stands twice, does not end them: another check tells of it.
+    """
     found: list[Row] = []
     style: str | None = None
-    missed = 0
+    missed = last = 0
     bullet = BULLET.match(rows[0]["text"]) if rows else None
     if bullet:  # a new paragraph without one ends the list
         return list(itertools.takewhile(lambda row: row["text"].startswith(bullet[0]), rows))
     for row in rows:
         mark = read_marker(row["text"])
-        if mark and style in (None, mark.kind) and mark.ordinal == len(found) + 1:
+        goes_on = mark is not None and (
+            mark.ordinal == len(found) + 1 or (found and 0 <= mark.ordinal - last <= _SKIPPED)
+        )
+        if mark and style in (None, mark.kind) and goes_on:
             found.append(row)
-            style, missed = mark.kind, 0
+            style, missed, last = mark.kind, 0, mark.ordinal
         elif found and row["section_id"] != found[0]["section_id"]:
             break
         else:
@@ -119,6 +127,9 @@ def _items(rows: Sequence[Row]) -> list[Row]:
             if missed > 3 or not found:
                 break
     return found
+
+
+_SKIPPED = 2  # by which the number of an item may be more than the one before it
 
 
 _FROM = re.compile(

@@ -211,12 +211,14 @@ _TWICE = 30  # characters of a sentence that hardly stands twice by chance
     kind="copied",
     grade=HINT,
     needs="statements",
-    idle="the report is a budget, final accounts or a company's annual report, which say things again, or the sentences differ in a character",
+    idle="the report is a budget, final accounts or a company's annual report, which say things again (there only a whole paragraph twice in one section is told), or the sentences differ in a character",
     examples=(
         "中心建立健全志愿服务长效机制，引导职工在奉献中提升自我、服务社会大众。\n其他工作有序推进。\n中心建立健全志愿服务长效机制，引导职工在奉献中提升自我、服务社会大众。",
         "@type=政府信息公开工作年度报告\n县政府办公室加强对网站和政务新媒体的日常监管，及时整改不良链接和错敏词。\n其他工作有序推进。\n县政府办公室加强对网站和政务新媒体的日常监管，及时整改不良链接和错敏词。",
+        "@type=年度报告\n# 一、培训计划\n在职岗位培训：针对在岗员工的岗位职责、专业技能、业务流程等进行强化培训，不断提高岗位技能水平。\n新员工另有安排。\n在职岗位培训：针对在岗员工的岗位职责、专业技能、业务流程等进行强化培训，不断提高岗位技能水平。",
     ),
     counter_examples=(
+        "@type=年度报告\n# 一、应收票据\n期末本公司对有客观证据表明其已发生减值的应收款项单独进行减值测试，确认减值损失，计提坏账准备。\n# 二、应收账款\n期末本公司对有客观证据表明其已发生减值的应收款项单独进行减值测试，确认减值损失，计提坏账准备。",
         "中心建立志愿服务机制。\n其他工作有序推进。\n中心建立志愿服务机制。",
         "@type=部门决算\n决算数小于预算数的主要原因是人员变动，以及按实际需要据实支出，厉行节约。\n其他支出。\n决算数小于预算数的主要原因是人员变动，以及按实际需要据实支出，厉行节约。",
     ),
@@ -232,6 +234,22 @@ def check_twice(report: Report) -> Iterator[Judgement]:
         seen.setdefault(row["text"], row)
     if clean and any(len(text) >= _TWICE for text in seen):
         yield holds(report.document)
+    if not _says_once(report) and not report.is_side_by_side:
+        yield from _paragraphs_twice(report)
+
+
+def _paragraphs_twice(report: Report) -> Iterator[Judgement]:
+    """Yield a finding for each whole paragraph that its section has twice: accounts too say a thing once in one place."""
+    told: dict[tuple[str, object], Row] = {}
+    for paragraph in report.paragraphs:
+        first = paragraph.sentences[0]
+        key = paragraph.text, first["section_id"]
+        if first["section_id"] and len(paragraph.text) >= _PARAGRAPH and key in told:
+            yield fails("sentence_twice", told[key], first, said=first["text"][:24])
+        told.setdefault(key, first)
+
+
+_PARAGRAPH = 40  # characters of a paragraph that hardly stands twice in one section by chance
 
 
 def _says_once(report: Report) -> bool:

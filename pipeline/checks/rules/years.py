@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds, unsure
-from pipeline.checks.interval import Interval, find_slip, interval_of, percent_change, write
+from pipeline.checks.interval import Interval, find_slip, interval_of, percent_change, signed_interval, write
 from pipeline.checks.printed import find_slipped, quote, quote_in
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import clause_before
@@ -133,11 +133,12 @@ _MOST = 10.0  # times of last year's value beyond which it is an outlier
     kind="outlier",
     grade=HINT,
     needs="indicators",
-    idle="there is no report of the year before, both values are below 10, or the report itself gives last year's beside its own",
+    idle="there is no report of the year before, both values are below 10, or the report itself gives last year's beside its own, or the change from it",
     examples=("全年培训职工1,284人次。\n@@\n全年培训职工140,200人次。", "职工体检率98%。\n@@\n职工体检率9.8%。"),
     counter_examples=(
         "全年培训职工1,284人次。\n@@\n全年培训职工1,402人次。",
         "全年培训职工1,284人次。\n@@\n2021年培训职工1,284人次，2022年培训职工14,020人次。",
+        "全年培训职工1,000人次。\n@@\n全年培训职工14,020人次，同比增长1,302%。",
     ),
 )
 def check_outliers(report: Report) -> Iterator[Judgement]:
@@ -148,6 +149,9 @@ def check_outliers(report: Report) -> Iterator[Judgement]:
         known = own_past.get(tuple(before[name] for name in KEY))
         if known is not None and known["value"] == before["value"]:  # both years stand beside each other
             yield holds(after, known)
+            continue
+        if old > 0 and (change := _stated(report, after, 100 * (new / old - 1))):  # 同比增长1,563.94%: it did rise so
+            yield holds(after, before, change)
             continue
         if old <= 0 or new <= 0 or max(old, new) < _MOST or (after["unit"] == "%" and not _is_shifted(before, after)):
             continue
@@ -161,6 +165,18 @@ def check_outliers(report: Report) -> Iterator[Judgement]:
                 "times": write(round(max(old / new, new / old), 1)),
             }
             yield fails("outlier_slip" if slip else "outlier", after, before, factor=slip or "", **blanks)
+
+
+def _stated(report: Report, after: Row, percent: float) -> Row | None:
+    """Return the change in percent that the sentence of a value states, where it is the one from last year's value."""
+    for q in report.of_statement.get(after["statement_id"] or "", ()):
+        signed = signed_interval(q) if q["role"] == "change" and q["unit"] == "%" else None
+        if signed and abs(signed.middle - percent) <= _WITHIN * abs(percent):
+            return q
+    return None
+
+
+_WITHIN = 0.01  # of a change in percent: how far last year's rounded value may put it off
 
 
 def _is_shifted(one: Row, other: Row) -> bool:

@@ -1,4 +1,4 @@
-"""Units that stand beside what they are of: in the row above, in another column, in other tables of the report."""
+"""Units and names that stand beside what they are of: in the row above, in another column, in other tables."""
 
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ def read(folder: Path, lines: list[str], above: str = "") -> list[dict[str, Any]
         ),
         (["指标|2022年", "供水量（万吨）|9,846", "按区域划分|", "城东|6,505", "产销差率|2.6"], ["吨", "吨", None]),
         (["指标|2022年", "在册职工（人）|846", "管理|", "例会|65"], ["人", None]),
+        (["指标|2022年", "女性（%）|28.6", "按年龄|", "30岁以下|652"], ["%", None]),
         (["指标|本年", "职工（人）|84", "按岗位|", "检修|651", "费用（万元）|3", "其余|7"], ["人"] * 2 + ["元", None]),
     ],
 )  # fmt: skip
@@ -79,3 +80,21 @@ def test_parts_of_the_staff_are_people(tmp_path: Path, lines: list[str], units: 
 def test_sums_to_the_cent_are_in_the_money_of_all_labels(tmp_path: Path, label: str, unit: str | None) -> None:
     lines = ["项目|2022年", "营业收入（元）|1,238,746,512.30", f"{label}|153,021,844.19", "销售费用|42,455,848.91"]
     assert read(tmp_path, lines)[-1]["unit"] == unit
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (["指标|2022年", "员工总数（人）|846", "按性别|", "男性|651", "女性（%）|23", "培训时长|35", "男性|31"],
+         ["员工总数", "男性员工", "女性员工", "培训时长", "按性别男性"]),
+        (["公司研发人员情况|2022年", "研发人员数量（人）|226", "研发人员学历|", "本科|129", "其他|23", "硕士及以上|74"],
+         ["研发人员数量", "本科研发人员", "其他", "硕士及以上研发人员"]),
+        (["指标|2022年", "职工人数（人）|846", "按年龄分|", "35岁及以下|195", "36-50岁|2"],
+         ["职工人数", "35岁及以下职工", "36-50岁职工"]),
+        (["项目|2022年", "教育程度|", "本科|497"], ["本科"]),
+        (["指标|2022年", "用户总数（户）|846", "按性别|", "男性|651"], ["用户总数", "男性"]),
+        (["项目|2022年", "教师人数（人）|84", "按学历|", "本科院校|3"], ["教师人数", "本科院校"]),
+    ],
+)  # fmt: skip
+def test_parts_of_the_staff_are_named_with_it(tmp_path: Path, lines: list[str], names: list[str]) -> None:
+    assert [row["metric"] for row in read(tmp_path, lines)] == names

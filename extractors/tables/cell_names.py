@@ -56,7 +56,8 @@ class Names:
     total is made up of, `again` parties with several rows, `owed` what a table of parties owe (其他应收款),
     `aged` the claim that rows of ages break down, `account` what a total without another name is of (管理费用),
     `caption` the quantity that the caption names for all numbers, `reserve` what has stages in it (坏账准备),
-    `whole` what the total of a row without labels is of, by the title over it (“三公”经费).
+    `whole` what the total of a row without labels is of, by the title over it (“三公”经费), `staff` whose part each row
+    is (员工 of 男性).
     """
 
     labels: frozenset[str]
@@ -77,6 +78,7 @@ class Names:
     caption: str | None
     reserve: str | None
     whole: str | None
+    staff: Mapping[int, str]
 
     def subject(self, view: CellView, column: Column) -> str | None:
         """Return the party, person or segment of a row that its columns say something of: 姓名 | 职务 | 税前报酬.
@@ -128,6 +130,9 @@ class Names:
         if metric == "余额" and view.corner and _RESERVE.fullmatch(view.corner):
             return view.corner + metric
         base, mark = self._mark(view.beside[-1]) if view.beside else ("", "")
+        if metric and view.beside and (staff := self.staff.get(view.cell.row)):
+            part, words = without_unit(view.beside[-1]), metric.partition(without_unit(view.beside[-1]))
+            return part + staff + words[2] if words[1] else metric  # 男性 below 员工总数 and 按性别
         return metric.replace(base, base + mark, 1) if metric and mark else metric
 
     def _mark(self, label: str) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from extractors.tables.grid import CellView
 from extractors.tables.labels import bare_label, numbered_labels
 from extractors.tables.parties import is_party, party_of
 from extractors.tables.segments import parts_of_which, segments_of
+from extractors.tables.staff import parts_of_staff
 from extractors.tables.stages import reserve_of
 from extractors.tables.stretches import is_number, is_period
 from extractors.tables.surroundings import Surroundings
@@ -60,6 +61,7 @@ def names_of(cells: Sequence[CellView], around: Surroundings, *, local: bool) ->
         account=account_of(section),
         caption=_caption(cells, around),
         whole=total_thing(around.captions()),
+        staff=parts_of_staff(cells),
         reserve=reserve_of(
             {head for view in cells for head in view.heads},
             {label for _, label in rows},

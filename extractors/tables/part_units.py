@@ -45,7 +45,7 @@ class PartUnits:
             if row in own:
                 whole, broken_down = (left, own[row]), False
             elif row in bands:
-                broken_down = whole is not None and bool(_BY.fullmatch(label.text))
+                broken_down = whole is not None and whole[1].unit != "%" and bool(_BY.fullmatch(label.text))
                 whole = whole if broken_down else None
             elif whole and (broken_down or _OF_WHICH.match(label.text) or left > whole[0] + _SET_IN):
                 if not _OTHERWISE.search(label.text):

@@ -86,6 +86,33 @@ def test_the_later_year_may_stand_at_the_left(tmp_path: Path) -> None:
     assert (found["3607件"], found["3646件"], found["9月5日"]) == (2023, 2022, date(2022, 9, 5))
 
 
+def test_columns_in_boxes_are_columns(tmp_path: Path) -> None:
+    paper = paper_with(tmp_path, "2022年报告", "2023年报告")
+    for page in range(2):
+        if page:
+            paper.turn()
+            columns(paper, 150, OLD_MORE, NEW_MORE)
+        for x0, x1 in ((40, 290), (300, 560)):
+            paper.grid([x0, x1], [140, 240])
+    found = years(paper)
+    assert (found["3607件"], found["3646件"], found["127个"], found["139个"]) == (2022, 2023, 2022, 2023)
+
+
+def test_three_columns_on_the_next_page_have_the_report_year(tmp_path: Path) -> None:
+    paper = paper_with(tmp_path, "2022年报告", "2023年报告")
+    paper.turn()
+    lines = [
+        "中心在居民小区举办各类节水宣传",
+        "活动，全年共发放宣传手册{}本，",
+        "并为老旧小区更换节水器具，居民",
+        "节水意识得到了普遍提高，效果好",
+    ]
+    texts = [[line.format(count) for line in lines] for count in (860, 870, 880)]
+    columns(paper, 100, *texts, xs=(50, 220, 390))
+    found = years(paper)
+    assert (found["860本"], found["870本"], found["880本"]) == (2023, 2023, 2023)
+
+
 def test_the_next_pages_go_on_in_the_same_columns(tmp_path: Path) -> None:
     paper = paper_with(tmp_path, "2022年报告", "2023年报告")
     paper.turn()
@@ -93,6 +120,24 @@ def test_the_next_pages_go_on_in_the_same_columns(tmp_path: Path) -> None:
     columns(paper, 100, OLD_MORE, NEW_MORE)
     found = years(paper)
     assert (found["127个"], found["139个"]) == (2022, 2023)
+
+
+def test_a_sentence_goes_on_in_its_own_column_of_the_next_page(tmp_path: Path) -> None:
+    paper = paper_with(tmp_path, "2022年报告", "2023年报告")
+    columns(
+        paper,
+        230,
+        ["中心还在城区的各个小区张贴节水海报，发放节水宣"],
+        ["中心还组织节水知识进校园进社区活动，一共发放了"],
+    )
+    paper.turn()
+    columns(paper, 100, ["传手册860本。", *OLD_MORE], ["节水宣传手册970本。", *NEW_MORE])
+    document, rows = read_rows(paper.read())
+    found = {row.evidence.text: row for row in rows["quantities"]}
+    assert (found["860本"].period_start, found["970本"].period_start) == (date(2022, 1, 1), date(2023, 1, 1))
+    said = [passage.span.of(document.text) for passage in document.passages]
+    assert "中心还在城区的各个小区张贴节水海报，发放节水宣传手册860本。" in said
+    assert "中心还组织节水知识进校园进社区活动，一共发放了节水宣传手册970本。" in said
 
 
 def test_text_of_the_whole_width_ends_them(tmp_path: Path) -> None:
@@ -162,3 +207,12 @@ def test_words_marked_in_running_text_are_no_table(tmp_path: Path) -> None:
         paper.text(50, 100 + 16 * at, line)
     document, rows = read_rows(paper.read())
     assert not document.tables and "3646件" in [row.evidence.text for row in rows["quantities"]]
+
+
+def test_what_did_not_happen_in_a_column_did_not_happen_in_its_year(tmp_path: Path) -> None:
+    paper = paper_with(tmp_path, "2022年报告", "2023年报告")
+    columns(paper, 230, ["全年未发生重大安全事故。"], ["全年未发生重大安全责任事故。"])
+    _, rows = read_rows(paper.read())
+    found = {(row.value_as_printed, row.data_year) for row in rows["indicators"] if row.status == "none_occurred"}
+    assert found == {("全年未发生重大安全事故", 2022), ("全年未发生重大安全责任事故", 2023)}
+    assert {row.column_year for row in rows["statements"] if row.text[:2] in ("全年", "一年")} == {2022, 2023}

@@ -87,8 +87,11 @@ class _Reader:
     def _place(self, section_id: str | None) -> Place:
         return self.material.places.get(section_id or "", _NOWHERE)
 
-    def _usual(self) -> dict[str, Any]:
+    def _usual(self, statement: StatementRow) -> dict[str, Any]:
+        """Return the period that a statement reports on: the year of its column, else the report's period."""
         year, period = self.material.year, self.material.period
+        if statement.column_year not in (None, year):
+            year, period = statement.column_year, None
         start, end = period or ((date(year, 1, 1), date(year, 12, 31)) if year else (None, None))
         length, data_year = length_of(start, end, None)
         return {"period_start": start, "period_end": end, "period_class": length, "data_year": data_year}
@@ -217,7 +220,7 @@ class _Reader:
 
     def _nothing(self, statement: StatementRow, text: str, place: Place, told: Set[str]) -> Iterator[IndicatorValue]:
         """Yield a row under an open key for each thing that did not happen; `told` are clauses that an entry covers."""
-        for nothing in read_nothing(text, self.material.year):
+        for nothing in read_nothing(text, statement.column_year or self.material.year):
             known = nothing.text in told and (nothing.alone or any(self.dictionary.zeros(f"未发生{nothing.thing}")))
             figure = Figure(metric=nothing.thing, subject=None, unit=None, value=None, clause="", around="")
             if match := None if known else self.matcher.open(figure):
@@ -238,7 +241,7 @@ class _Reader:
         """Return the row of what a sentence says without a quantity; without a grade it says that nothing occurred."""
         nothing = grade is None
         scope = scope_of(PARENT if place.of_parent else None, self.material.own_names)
-        period = self._usual()
+        period = self._usual(statement)
         if named := re.search(r"创建期(?:内|间)?", said):
             period = {"period_start": None, "period_end": None, "period_class": "named", "data_year": None}
             period["period_text"] = named[0]

@@ -79,4 +79,5 @@ def read(document: Document) -> Iterator[StatementRow]:
                 end_char=passage.span.end,
                 text=evidence.text,
                 kind=passage.kind,
+                column_year=passage.year,
             )

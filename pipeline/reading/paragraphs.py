@@ -10,6 +10,7 @@ from statistics import median, quantiles
 
 from extractors.text.characters import LIST_SIGNS
 from pipeline.reading.notes import opens_note
+from pipeline.reading.year_columns import lines_ahead, year_of
 from schemas.page import Card, Grid, Line, Page, Room
 
 ENDED = re.compile(r"[。！？；：:;!?…][”’》）)」』\"']*$")  # the end of a sentence, or what leads to a list
@@ -138,7 +139,7 @@ def _is_other_flow(last: Line, line: Line) -> bool:
     """Whether two lines stand in columns of different widths or years: text and side box, full width and column."""
     one, other = last.room, line.room
     flows = one.flow if one else 0, other.flow if other else 0
-    if one and other and one.year != other.year:
+    if year_of(last) != year_of(line):
         return True
     if flows[0] == flows[1]:
         return False
@@ -209,6 +210,7 @@ class _Builder:
         self.size = usual_size(pages)
         self.steps: dict[int, dict[tuple[Room | None, float], float]] = {}
         self.open: Paragraph | None = None
+        self.taken: set[tuple[int, int]] = set()  # lines that a paragraph of the page before went on with
         self.held: list[Paragraph] = []  # tables, footnotes, turned lines between two halves of a sentence
 
     def line(self, at: tuple[int, int]) -> Line:
@@ -315,6 +317,17 @@ class _Builder:
         yield from self.held
         self.open, self.held = None, []
 
+    def _run_ahead(self, line: Line) -> None:
+        """Where a line begins the column of another year, go on with the paragraph in its own one of the next page."""
+        if self.open is None:
+            return
+        members = self.open.members
+        for at in lines_ahead(self.pages, members[-1], line):
+            if self.kinds[at[0] - 1] != "body" or not self._continues(at):
+                return
+            members.append(at)
+            self.taken.add(at)
+
     def _hold_note(self, at: tuple[int, int]) -> None:
         """Keep a line of a footnote until the paragraph over it has ended, on the next page perhaps."""
         last = self.held[-1].members[-1] if self.held and self.held[-1].grid is None else None
@@ -334,6 +347,10 @@ class _Builder:
             cards = {card.caption[0]: card for card in page.cards}
             for index, line in enumerate(page.lines):
                 at = (page.number, index)
+                if at in self.taken:
+                    continue
+                if line.role == "body":
+                    self._run_ahead(line)
                 if line.role == "table":
                     if index in first_lines:
                         self.held.append(Paragraph("table", [at], grid=first_lines[index]))

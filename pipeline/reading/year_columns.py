@@ -1,8 +1,9 @@
 """Two years side by side: columns of text under headers that each name a year (2022年报告 | 2023年报告)."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from pipeline.reading.bits import Bit, bits_of
 from schemas.page import Line, Page
@@ -112,8 +113,10 @@ class _Reader:
                 self._columns = ()
             if at not in years and _is_in_column(line) and _is_running(line):
                 self._undated.add(_left(line))
+        if not any(_is_running(page.lines[at]) for at in years):
+            return page  # labels that begin at the same x
         lines = tuple(_dated(line, years.get(at)) for at, line in enumerate(page.lines))
-        return replace(page, lines=lines) if years else page
+        return replace(page, lines=lines)
 
     def _ends(self, line: Line) -> bool:
         """Whether a line is running text in none of the columns."""
@@ -122,6 +125,26 @@ class _Reader:
     def _are_usual(self, pair: tuple[_Column, _Column]) -> bool:
         """Whether text without a year was set in both columns before."""
         return all(any(abs(left - column.left) < _SHIFT for left in self._undated) for column in pair)
+
+
+def year_of(line: Line) -> int | None:
+    """Return the year of the column that a line stands in, None where no two years stand side by side."""
+    return line.room.year if line.room else None
+
+
+def lines_ahead(pages: Sequence[Page], last: tuple[int, int], line: Line) -> Iterator[tuple[int, int]]:
+    """Yield the lines of a column on the next page where the column of the other year begins with a line.
+
+    `last` is the last line of the column so far: page number and index, as what is yielded. What stands under text
+    of no column goes on with none.
+    """
+    own = year_of(pages[last[0] - 1].lines[last[1]])
+    if last[0] == len(pages) or None in (own, year_of(line)) or own == year_of(line):
+        return
+    body = ((at, one) for at, one in enumerate(pages[last[0]].lines) if one.role == "body")
+    for at, one in takewhile(lambda pair: year_of(pair[1]) is not None, body):
+        if year_of(one) == own:
+            yield last[0] + 1, at
 
 
 def _dated(line: Line, year: int | None) -> Line:

@@ -112,6 +112,10 @@ class StatementRow:
     end_char: int = shared("end_char")
     text: str = shared("text")
     kind: str = column("What it is.", allowed=("sentence", "item"))
+    column_year: int | None = column(
+        "Year that its column of the page is about where two years stand side by side, else null: the report's.",
+        default=None,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

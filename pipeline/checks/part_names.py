@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 
 from pipeline.checks.check import Row
+from pipeline.checks.interval import step_of
+from pipeline.checks.printed import find_slipped
 
 # Words of parts that leave nothing over: the two of a pair make up the whole.
 _PAIRS = (
@@ -32,7 +34,14 @@ _MEASURED = ("元", None, "吨", "公里", "平方米", "立方米", "千瓦时"
 
 
 def are_kinds(whole: Row, parts: Sequence[Row]) -> bool:
-    """Whether a whole is an amount of what the names of its parts end in: 债 of 政府债 and 企业债; people overlap."""
+    """Whether a whole is an amount of what its parts end in (债 of 政府债), a digit off their sum.
+
+    People, and amounts that are told by several marks, overlap.
+    """
+    step = min(map(step_of, (whole, *parts)))
+    sums = [f"{round(value / step)}" for value in (whole["value"], sum(q["value"] for q in parts))]
+    if not find_slipped(*sums):
+        return False
     names = [str(q["metric"] or "") for q in (whole, *parts)]
     alike = len({name[-1:] for name in names}) == 1 and len(set(names)) == len(names) and min(map(len, names)) > 1
     return alike and all(q["unit"] in _MEASURED for q in parts)

@@ -77,6 +77,7 @@ _COUNT = re.compile(r"(?<!\d)(\d{1,3})(?:家|个|所|户|座|支)")
         "集团下设全资子公司2家、控股子公司1家，分别为：\n（1）云溪供水公司\n（2）云溪排水公司\n（3）云溪检测公司",
         "全县建成中学2所，小学2所，主要包括：\n1、望潮中学\n2、岚桥中学\n3、望潮小学",
         "辖区有城市社区1个，村民委员会24个，包括：\n1.城东社区\n2.望潮村\n3.岚桥村\n4.云栈村",
+        "本部门下属单位2家，行政单位1家，事业单位1家，具体包括：\n1.云溪街道办事处（本部）。\n2.云溪街道受理中心。",
         "走访企业12家，其中民营企业8家，具体包括：\n1.云溪纺织\n2.岚桥化工",
     ),
 )
@@ -90,7 +91,10 @@ def check_kinds(report: Report) -> Iterator[Judgement]:
             continue
         counts = [int(count) for count in _COUNT.findall(found["counts"])]
         items = _items([p.sentences[0] for p in paragraphs[at + 1 :]])
-        total = sum(counts)
+        if len(items) in counts[:1] and counts[0] == sum(counts[1:]):  # 共有单位2家，行政单位1家，事业单位1家
+            yield holds(last, items[-1])
+            continue
+        total = sum(counts[1:]) if counts[0] == sum(counts[1:]) > 1 else sum(counts)
         if len(items) == total > 1:
             yield holds(last, items[-1])
         elif len(items) > 1 and abs(len(items) - total) <= _MISSED:

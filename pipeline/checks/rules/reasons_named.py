@@ -76,7 +76,17 @@ _WAY = re.compile(
 _CHANGE = re.compile("(?:比|较)(?:上年|上期|去年)(?:同期)?(?:增减|变动|增长)|同比(?:增减|变动|增长)|增减")
 _MARK = re.compile(r"^(?:\d{1,2}[、.．]|[（(]\d{1,2}[）)])?")
 _NEAR = 2  # pages between a table and what is said of its rows
-_OTHER = re.compile("预计|计划|将|适度|拟|为了|以便|应对")
+_CLAUSE = re.compile("[，,。；;、：:]")
+_LEADS = (
+    "",
+    "的",
+    "本期",
+    "本年",
+    "本年度",
+    "报告期内",
+    "报告期",
+    "同比",
+)  # words between the name of a row and its column
 
 
 @as_check(
@@ -94,6 +104,7 @@ _OTHER = re.compile("预计|计划|将|适度|拟|为了|以便|应对")
     counter_examples=(
         "| 主要产品 | 生产量 | 销售量 | 生产量比上年增减（%） | 销售量比上年增减（%） |\n| 带状疱疹疫苗 | 89.86 | 20.04 | -33.50 | -69.80 |\n| 水痘疫苗 | 1,204.10 | 986.20 | 12.10 | 3.40 |\n带状疱疹疫苗销售量同比减少；生产量减少主要系市场变化所致。",
         "| 主要产品 | 生产量 | 库存量 | 生产量比上年增减（%） | 库存量比上年增减（%） |\n| 燃气表 | 86.20 | 12.40 | 8.10 | -14.20 |\n| 水表 | 42.10 | 9.60 | 6.40 | 3.10 |\n1、燃气表预计下年库存量增加。",
+        "| 主要产品 | 生产量 | 库存量 | 生产量比上年增减（%） | 库存量比上年增减（%） |\n| 燃气 | 86.20 | 12.40 | 8.10 | -14.20 |\n| 水表 | 42.10 | 9.60 | 6.40 | 3.10 |\n燃气表库存量增加，主要系备货。燃气因水表库存量增加。",
         "| 产品 | 营业收入 | 营业收入比上年增减（%） | 毛利率比上年增减（%） |\n| 检测服务 | 8,620 | -3.10 | 1.20 |\n| 培训服务 | 4,210 | 5.10 | 0.40 |\n公司营业收入增长主要系客户增加。",
     ),
 )
@@ -103,8 +114,9 @@ def check_cells(report: Report) -> Iterator[Judgement]:
     for row in report.rows("statements") if known else ():
         text = _MARK.sub("", str(row["text"]))
         for found in _WAY.finditer(text):
-            for number in _numbers(known, row, text, found["what"]):
-                if _OTHER.search(re.split("[，,。；;]", text[: found.start()])[-1]) or not number.value:
+            for name, number in _numbers(known, row, text, found["what"]):
+                lead = _CLAUSE.split(text[: found.start()])[-1].removeprefix(name)
+                if lead not in _LEADS or not number.value:
                     continue
                 if (number.value > 0) == (found["way"] in _UP):
                     yield holds(row, number.cell)
@@ -123,8 +135,10 @@ def _columns(grid: Grid) -> dict[str, int]:
     return found
 
 
-def _numbers(known: Sequence[tuple[Grid, dict[str, int]]], row: Row, text: str, what: str) -> Iterator[Number]:
-    """Yield the numbers of the rows with whose name a sentence begins."""
+def _numbers(
+    known: Sequence[tuple[Grid, dict[str, int]]], row: Row, text: str, what: str
+) -> Iterator[tuple[str, Number]]:
+    """Yield the numbers of the rows with whose name a sentence begins, each with that name."""
     for grid, columns in known:
         if what not in columns:
             continue
@@ -132,4 +146,4 @@ def _numbers(known: Sequence[tuple[Grid, dict[str, int]]], row: Row, text: str, 
             name = squeeze(label)
             number = grid.numbers.get((at, columns[what]))
             if number and len(name) > 1 and text.startswith(name) and abs(number.cell["page"] - row["page"]) <= _NEAR:
-                yield number
+                yield name, number

@@ -98,3 +98,22 @@ def test_sums_to_the_cent_are_in_the_money_of_all_labels(tmp_path: Path, label: 
 )  # fmt: skip
 def test_parts_of_the_staff_are_named_with_it(tmp_path: Path, lines: list[str], names: list[str]) -> None:
     assert [row["metric"] for row in read(tmp_path, lines)] == names
+
+
+@pytest.mark.parametrize(
+    ("lines", "years"),
+    [
+        (["分类|期末余额|占比|期初余额|占比", "正常|41.5|90.1%|40.2|94.8%"], [2022, 2022, 2021, 2021]),
+        (["业务|2022年|占比（%）|2021年|占比（%）", "供水|41.5|90.1|40.2|94.8"], [2022, 2022, 2021, 2021]),
+        (["分产品|本期|占营业收入比重|上期|占营业收入比重", "供水|41.5|90.1%|40.2|94.8%"], [2022, 2022, 2021, 2021]),
+        (["股东|年初持股|比例|年末持股|比例", "供水公司|41|9%|40|8%"], [2021, 2021, 2022, 2022]),
+        (["业务|收入|占比|成本|占比", "供水|41.5|90.1%|40.2|94.8%"], [2022] * 4),
+        (["业务|2022年|2021年|同比|占比", "供水|41.5|40.2|3.2%|94.8%"], [2022, 2021, 2022, 2022]),
+        (["业务|2022年|同比增减|2021年|同比增减", "供水|41.5|3.1%|40.2|4.8%"], [2022, 2022, 2021, 2022]),
+    ],
+)
+def test_a_share_beside_an_amount_is_of_its_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lines: list[str], years: list[int]
+) -> None:
+    monkeypatch.setattr("test_cell_figures.XS", (40, 130, 215, 300, 385, 470))
+    assert [row["period_end"].year for row in read(tmp_path, lines)] == years

@@ -67,6 +67,8 @@ class _Reader:
     def _column(self, view: CellView) -> Column:
         usual = self.headers.year_of_row(view) or self.usual
         column = self.headers.column(view.heads, usual)
+        if column.period is None and (before := self.headers.column_before(view, usual)):
+            column = replace(column, period=before.period)
         if view.title:  # a band names no quantity, but may say its time
             titled = self.headers.column((view.title,), self.usual)
             column = replace(column, period=column.period or titled.period, change=column.change or titled.change)

@@ -16,6 +16,7 @@ _HELD = re.compile(r"持股|持有.{0,10}股份?数")
 _MOVEMENT = re.compile(rf"本[年期]{CAME.pattern}")  # the header of a column of movements: 本年计提
 _DAYS = 360  # a period of more days is a year
 _PAIR = frozenset({"数量", "金额"})
+_SHARE = re.compile(r"占.{0,12}(?:比|比[例重]|百分比|%)|比[例重]|占比|百分比|结构")
 
 
 class Headers:
@@ -26,6 +27,7 @@ class Headers:
         self._columns: dict[tuple[tuple[str, ...], tuple[date, date] | None], Column] = {}
         self._again = repeated(head for _, head in {(v.cell.column, v.above[-1]) for v in cells if v.above})
         self._paired = _paired(cells)
+        self._heads = {(v.cell.row, v.cell.column): v.heads for v in cells if v.role == "data" and v.heads}
         # Beside 持股数量 in a list of holders 比例 is that of what they hold.
         self._held = any(_HELD.search(head) for view in cells for head in view.heads)
         self._moving = any(_MOVEMENT.fullmatch(head) for view in cells for head in view.heads)
@@ -43,6 +45,14 @@ class Headers:
                 column = replace(column, words="持股比例")
             self._columns[heads, usual] = column
         return self._columns[heads, usual]
+
+    def column_before(self, view: CellView, usual: tuple[date, date] | None) -> Column | None:
+        """Return the column left of one of shares that stands beside several: 期末余额 | 占比 | 期初余额 | 占比."""
+        head = view.heads[-1] if view.heads else ""
+        if head not in self._again or not _SHARE.fullmatch(without_unit(head)):
+            return None
+        before = self._heads.get((view.cell.row, view.cell.column - 1))
+        return self.column(before, usual) if before else None
 
     def year_of_row(self, view: CellView) -> tuple[date, date] | None:
         """Return the year that a row is about in a table of movements: 2021年 | 年初余额 | 本年计提 | 年末余额.

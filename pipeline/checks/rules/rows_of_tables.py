@@ -150,9 +150,10 @@ def check_prose(report: Report) -> Iterator[Judgement]:
         own_year = q["period_end"] is not None and q["period_end"].year == report.year
         if q["source"] != "text" or q["unit"] != "元" or not q["value"] or not own_year or not is_exact_level(q):
             continue
-        told = rows.get(_bare(str(q["metric"] or "")), ())
+        name = _bare(str(q["metric"] or ""))
+        told = rows.get(name, ())
         if told and not _PART.search(_clause(report, q)):
-            yield from _judge(q, [one.number for one in told])
+            yield from _judge(q, name, [one.number for one in told])
 
 
 def _clause(report: Report, q: Row) -> str:
@@ -164,7 +165,7 @@ def _clause(report: Report, q: Row) -> str:
     return re.split("[，,。；;]", str(statement["text"])[: max(at, 0)])[-1]
 
 
-def _judge(q: Row, numbers: Sequence[Number]) -> Iterator[Judgement]:
+def _judge(q: Row, name: str, numbers: Sequence[Number]) -> Iterator[Judgement]:
     said, step = interval_of(q), step_of(q)
     if said is None or not step:
         return
@@ -176,7 +177,7 @@ def _judge(q: Row, numbers: Sequence[Number]) -> Iterator[Judgement]:
     own = f"{round(q['value'] / step)}"
     for number, value in scaled:
         if len(own) >= _SHORT and _is_slip(own, f"{round(value / step)}"):
-            yield fails("twice", q, number.cell, first=named(q), other=number.cell["text"].strip(),
+            yield fails("twice", q, number.cell, first=named(q), other=f"{name}{number.cell['text'].strip()}",
                         first_page=q["page"], page=number.cell["page"])  # fmt: skip
             return
 

@@ -8,7 +8,9 @@ from extractors.outline import bare_title
 from extractors.text.characters import CLOSE, CLOSING_BRACKETS, COLON, OPEN
 
 PART_OF = rf"其中{COLON}|按[一-鿿]{{2,4}}{COLON}"  # what leads to the parts of the row above
-_LEADING = re.compile(rf"^(?:[-—–·]+|{PART_OF}|[加减]{COLON})")
+# argued: notes on earnings a share print these two words over what they are divided from and by
+_OF_EARNINGS = rf"(?:收益|股份){COLON}?(?=归属于|(?:本公司|本集团)?发行在外)"
+_LEADING = re.compile(rf"^(?:[-—–·]+|{PART_OF}|[加减]{COLON}|{_OF_EARNINGS})")
 _FOOTNOTE = re.compile(
     rf"[*＊①-⑩]$|[\[［〔【](?:注?[0-9]{{1,2}})[\]］〕】]$|{OPEN}?注[0-9]{{1,2}}{CLOSE}?$|{OPEN}注{CLOSE}$|(?<=[一-鿿])[0-9]$"
     rf"|{OPEN}(?:[ABDE][0-9]?|[A-E][0-9]?(?:[+＋][A-E][0-9]?)+){CLOSE}$"  # 额度合计（A1）, not （C1）
@@ -18,7 +20,7 @@ _FOOTNOTE = re.compile(
 
 @lru_cache(maxsize=1 << 12)  # each cell of a column asks for the same header, each of a row for the same label
 def bare_label(text: str) -> str:
-    """Return a row label without number, leading dashes, 其中：, 按性别： and footnote marks."""
+    """Return a row label without number, leading dashes, 其中：, 按性别：, 收益： before 归属于 and footnote marks."""
     title = bare_title(text)
     bare = _LEADING.sub("", title).strip()
     return _FOOTNOTE.sub("", bare if bare == title else bare_title(bare))  # 其中：2.1 投入金额

@@ -15,7 +15,7 @@ from extractors.text.needed import needed
 from schemas.text import Span
 
 MOVED, RESTATED, DISTRIBUTED = "told by what follows", "restated", "distributed"
-_NEXT_OF_LIST = re.compile(rf"\s*{BETWEEN_ITEMS}\s*")
+_NEXT_OF_LIST = re.compile(rf"\s*{BETWEEN_ITEMS}\s*(?:人民币|[¥￥])?")
 _DEALT = re.compile(rf"[^{MEMBER_ENDS}\d]{{0,40}}?(?:分别|依次)[^{MEMBER_ENDS}\d]{{0,40}}")
 _CORRECTED = re.compile("|".join(time_words("corrected")))
 _FROM = re.compile(r"(?:由|从)(?:原来|过去|此前|原先|原)?的?(?:每[人户名家次年月日天周]){0,2}$")
@@ -56,6 +56,8 @@ def restated_value(text: str, figure: Span, following: Span) -> bool:
     examples=(
         "2020年、2021年分别纳税⟨3.1亿元⟩、3.4亿元。 → 2020-01-01..2020-12-31",
         "一季度、二季度满意度分别为⟨92%⟩、93%。 → 2022-01-01..2022-03-31",
+        "2020年及2021年，余额分别为人民币⟨3万元⟩及人民币4万元。 → 2020-01-01..2020-12-31",
+        "2020年、2021年余额分别为3万元、4万元，占比分别为⟨12%⟩、14%。 → 2020-01-01..2020-12-31",
     ),
     counter_examples=("2020年、2021年纳税3.1亿元、3.4亿元。", "2020年、2021年分别纳税3.1亿元、3.4亿元、3.5亿元。"),
     source="argued: values of several years are told in one list",
@@ -71,14 +73,22 @@ def dealt_periods(text: str, figures: Sequence[Span], dates: Sequence[DateMentio
         times = dates[at : last + 1]
         at = last + 1
         after = bisect_left(figures, times[-1].span.end, key=lambda span: span.start)
-        listed = list(figures[after : after + 1])
-        while after + len(listed) < len(figures) and _is_next(text, listed[-1], figures[after + len(listed)]):
-            listed.append(figures[after + len(listed)])
-        alike = len(times) > 1 and len(listed) == len(times)
-        if alike and _DEALT.fullmatch(text, times[-1].span.end, listed[0].start):
+        end = times[-1].span.end
+        while len(times) > 1 and (listed := _list_from(text, figures, after)):
+            if len(listed) != len(times) or not _DEALT.fullmatch(text, end, listed[0].start):
+                break
             for span, mention in zip(listed, times, strict=True):
                 found[span] = Period(mention.start, mention.end, None)
+            after, end = after + len(listed), listed[-1].end  # 余额分别为…，占比分别为…
     return found
+
+
+def _list_from(text: str, figures: Sequence[Span], at: int) -> list[Span]:
+    """Return the quantities of a list that begins with one."""
+    listed = list(figures[at : at + 1])
+    while at + len(listed) < len(figures) and _is_next(text, listed[-1], figures[at + len(listed)]):
+        listed.append(figures[at + len(listed)])
+    return listed
 
 
 def _is_next(text: str, first: Span, second: Span) -> bool:

@@ -124,7 +124,7 @@ def of_age(so_far: SoFar, around: Around) -> Measured | None:
     says="share of",
     examples=(
         "党员40人、团员60人，分别占⟨35%⟩和52%。 → 党员占比",
-        "咨询类40件、求助类60件，占比依次为35%、⟨52%⟩。 → 求助类占比",
+        "咨询类40件、求助类60件，占比依次为⟨35%⟩、52%。 → 咨询类占比",
         "党员40人、团员60人，分别占职工的35%和⟨52%⟩。 → 团员占职工",
         "党员、团员分别为40人和60人，占职工的⟨35%⟩、52%。 → 党员占职工",
     ),
@@ -258,7 +258,7 @@ def share_of(so_far: SoFar, around: Around) -> Measured | None:
     of_before = around.own.startswith("占") or forms.PLANNED.fullmatch(around.own)
     if not of_before or not so_far.before or not so_far.before.metric or around.own.startswith(forms.NO_SHARE):
         return None
-    share = forms.untied(carrying.plain(around.own)).rstrip("由从")
+    share = forms.DEALT_END.sub("", forms.untied(carrying.plain(around.own)).rstrip("由从"))
     whole = so_far.before.metric
     if share.startswith("完成"):  # 支出决算为8万元，完成年初预算的98%
         printed = whole in so_far.text

@@ -1,7 +1,5 @@
 """Rules of metrics that read the words beside a quantity: before it, behind it, on both sides."""
 
-import re
-
 from extractors.metrics import by_head, by_list, by_rate, forms
 from extractors.metrics.behind import phrase_behind
 from extractors.metrics.by_list import counts_list
@@ -22,7 +20,6 @@ from extractors.text.needed import needed
 from schemas.text import squeeze
 
 _HAVING = frozenset({"享有", "享受", "提供", "给予"})
-_DEALT = re.compile("(?:分别|依次|各)$")  # 占应收账款的比例分别|为43.8%及45.1%
 _LENGTHS = frozenset({"公里", "千米", "米", "海里"})
 
 
@@ -63,7 +60,7 @@ def share_of_another(so_far: SoFar, around: Around) -> str:
     is_share = figure.unit == "%" or (figure.kind == "ratio" and figure.unit is None)
     if not is_share or not (share := forms.SHARE_OF.search(forms.untied(around.clause))):
         return ""
-    return so_far.phrase_before(share["part"]) + _DEALT.sub("", squeeze(share["of"]).rstrip("由从"))
+    return so_far.phrase_before(share["part"]) + forms.DEALT_END.sub("", squeeze(share["of"]).rstrip("由从"))
 
 
 @as_rule(

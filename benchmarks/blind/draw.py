@@ -193,6 +193,7 @@ STRATA = {
 
 # The sixth part was drawn by report, not by stratum (`random.seed(20261129)`), from the pages of no earlier part with
 # 150 letters or more and no contents; half of each annual report's among those with a dozen numbers before a unit.
+# The seventh in the same way (`random.seed(20261130)`), from pages with six such numbers and five sentences or more.
 # How many pages of each report; which ones stands in its labels.
 DRAWN_BY_REPORT = {
     "sixth": {
@@ -213,7 +214,22 @@ DRAWN_BY_REPORT = {
         "plumb-neelectric-2018q1": 2,
         "hongze-gov-info-2023": 1,
         "shanghai-finance-budget-2025": 1,
-    }
+    },
+    "seventh": {
+        "baike-annual-2022": 1,
+        "baike-annual-2024": 1,
+        "hitgen-annual-2024": 2,
+        "hitgen-summary-2022": 1,
+        "hitgen-summary-2023": 1,
+        "mineru-research-report": 1,
+        "pingan-bank-csr-2021": 2,
+        "putuo-finance-final-2024": 1,
+        "putuo-socialwork-final-2024": 1,
+        "shanghai-finance-budget-2025": 1,
+        "sz-energy-annual-2016": 1,
+        "wanli-budget-2023": 1,
+        "wanli-budget-2024": 1,
+    },
 }
 
 

@@ -15,7 +15,7 @@ from extractors.text.needed import needed
 from schemas.text import Span
 
 MOVED, RESTATED, DISTRIBUTED = "told by what follows", "restated", "distributed"
-_NEXT_OF_LIST = re.compile(rf"\s*{BETWEEN_ITEMS}\s*(?:人民币|[¥￥])?")
+_NEXT_OF_LIST = re.compile(rf"\s*{BETWEEN_ITEMS}\s*(?:(?:人民币|[¥￥])\s*)?")
 _DEALT = re.compile(rf"[^{MEMBER_ENDS}\d]{{0,40}}?(?:分别|依次)[^{MEMBER_ENDS}\d]{{0,40}}")
 _CORRECTED = re.compile("|".join(time_words("corrected")))
 _FROM = re.compile(r"(?:由|从)(?:原来|过去|此前|原先|原)?的?(?:每[人户名家次年月日天周]){0,2}$")

@@ -16,7 +16,7 @@ def now_and_before(grid: Grid, columns: Sequence[int] | None = None) -> tuple[in
 
     `columns` are two to choose from; else all but those of changes and shares, of which there must be two.
     """
-    chosen = list(columns or [c for c in grid.columns if not is_change(grid, c)])
+    chosen = [c for c in grid.columns if not is_change(grid, c)] if columns is None else list(columns)
     if len(chosen) != _TWO:
         return None
     heads = [grid.heads.get(c, "") for c in chosen]

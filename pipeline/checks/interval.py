@@ -95,6 +95,12 @@ def percent_change(before: Interval, after: Interval) -> Interval | None:
     return None if ratio is None else Interval(100 * (ratio.low - 1), 100 * (ratio.high - 1))
 
 
+def gross_margin(revenue: Interval, cost: Interval) -> Interval | None:
+    """Return (revenue − cost) ÷ revenue in percent; None where the revenue may be 0 or less."""
+    share = percent_of(cost, revenue)
+    return None if share is None else Interval(100 - share.high, 100 - share.low)
+
+
 def printed_number(text: str) -> str:
     """Return the first number of some words without the commas between its digits: 1,284.57万元 → 1284.57."""
     found = _NUMBER.search(text)

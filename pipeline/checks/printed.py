@@ -65,3 +65,10 @@ def find_slipped(one: str, other: str) -> list[int]:
     places = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
     swapped = len(places) == 2 and places[1] == places[0] + 1 and sorted(one) == sorted(other)
     return places if len(places) == 1 or swapped else []
+
+
+def lacks_digit(one: str, other: str) -> bool:
+    """Whether one of two numbers is the other one without one of its digits: 476 and 4776."""
+    short, long = sorted((one, other), key=len)
+    one_more = bool(short) and len(long) == len(short) + 1
+    return one_more and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks.aligned import place_in
 from pipeline.checks.check import Row
-from pipeline.checks.report import Report
+from pipeline.checks.report import Paragraph, Report
 
 STOP = re.compile("[。；;]")
 """What ends a sentence or its half: a quantity behind it is said of something else."""
@@ -23,6 +23,14 @@ def sentences(report: Report) -> Iterator[tuple[Row, Sequence[Row]]]:
         statement = report.statement_by_id.get(statement_id)
         if statement is not None:
             yield statement, quantities
+
+
+def exact_levels(report: Report, paragraph: Paragraph) -> Iterator[tuple[Row, Row]]:
+    """Yield each sentence of a paragraph with each of its values that is no change and not hedged."""
+    for statement in paragraph.sentences:
+        for q in report.of_statement.get(statement["statement_id"], ()):
+            if is_exact_level(q):
+                yield statement, q
 
 
 def between(statement: Row, one: Row, other: Row) -> str:

@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import Interval, add, divide, interval_of, write
+from pipeline.checks.interval import add, divide, gross_margin, interval_of, write
 from pipeline.checks.report import Report, named
-from pipeline.checks.sentences import STOP, between, is_exact_level, sentences, words_before
+from pipeline.checks.sentences import STOP, between, exact_levels, is_exact_level, sentences, words_before
 
 _CLAUSE = re.compile("[，,。；;：:、（）()]")
 
@@ -40,10 +40,7 @@ _SIDES = (
 def check_balance(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each paragraph with such a balance."""
     for paragraph in report.paragraphs:
-        said = [
-            (q, words_before(row, q)) for row in paragraph.sentences for q in report.of_statement.get(row["statement_id"], ())
-            if is_exact_level(q)
-        ]  # fmt: skip
+        said = [(q, words_before(row, q)) for row, q in exact_levels(report, paragraph)]
         sides = [[q for q, lead in said if words.search(lead)] for words in _SIDES]
         if any(len(own) != 1 for own in sides) or len({own[0]["unit"] for own in sides}) > 1:
             continue
@@ -154,9 +151,8 @@ def check_ever(report: Report) -> Iterator[Judgement]:
     for paragraph in report.paragraphs:
         said = [
             (q, _CLAUSE.split(words_before(row, q))[-1])
-            for row in paragraph.sentences
-            for q in report.of_statement.get(row["statement_id"], ())
-            if is_exact_level(q) and q["unit"] not in ("%", "百分点", None)
+            for row, q in exact_levels(report, paragraph)
+            if q["unit"] not in ("%", "百分点", None)
         ]
         now = [(q, _NOW.sub("", words)) for q, words in said if _NOW.match(words) and "累" not in words]
         ever = [(q, _EVER.sub("", words)) for q, words in said if _EVER.match(words) and not _NOW.match(words)]
@@ -215,9 +211,6 @@ def check_daily(report: Report) -> Iterator[Judgement]:
                 )
 
 
-_ONE = Interval(1.0, 1.0)
-
-
 @as_check(
     "gross margin in prose",
     "营业收入12.4亿元，营业成本9.1亿元，毛利率26.6%: a gross margin is (revenue − cost) ÷ revenue",
@@ -242,10 +235,9 @@ def check_margin(report: Report) -> Iterator[Judgement]:
             continue
         (revenue,), (cost,), (margin,) = named_rows
         one, other, said = interval_of(revenue), interval_of(cost), interval_of(margin)
-        ratio = divide(other, one) if one and other and revenue["unit"] == cost["unit"] else None
-        if ratio is None or said is None:
+        got = gross_margin(one, other) if one and other and revenue["unit"] == cost["unit"] else None
+        if got is None or said is None:
             continue
-        got = (_ONE - ratio).times(100)
         if got.meets(said):
             yield holds(revenue, cost, margin)
         else:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import find_slip, interval_of, printed_number
-from pipeline.checks.printed import find_slipped
+from pipeline.checks.printed import find_slipped, lacks_digit
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import is_exact_level
 
@@ -81,10 +81,4 @@ def _judge(q: Row, same: Sequence[Row]) -> Iterator[Judgement]:
 
 def _is_slip(one: str, other: str) -> bool:
     """Whether two numbers differ in a digit, in two that changed places, or in one that the other lacks."""
-    short, long = sorted((one, other), key=len)
-    lacks = (
-        bool(short)
-        and len(long) == len(short) + 1
-        and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
-    )
-    return lacks or (len(one) >= _LEAST and bool(find_slipped(one, other)))
+    return lacks_digit(one, other) or (len(one) >= _LEAST and bool(find_slipped(one, other)))

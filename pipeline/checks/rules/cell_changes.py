@@ -43,7 +43,7 @@ def check_cells(report: Report) -> Iterator[Judgement]:
 def _sides(grid: Grid, cell: Row) -> tuple[Number, Number] | None:
     """Return the value of this year and that of the year before, which stand left of a change."""
     left = [c for c in grid.columns if c < cell["column"] and (cell["row"], c) in grid.numbers]
-    chosen = now_and_before(grid, [c for c in left if not is_change(grid, c)][-2:] or (-1,))
+    chosen = now_and_before(grid, [c for c in left if not is_change(grid, c)][-2:])
     if chosen is None:
         return None
     now, then = (grid.numbers[cell["row"], c] for c in chosen)

@@ -8,7 +8,7 @@ from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, hol
 from pipeline.checks.interval import add, find_slip, interval_of, step_of, write
 from pipeline.checks.printed import find_slipped, write_as
 from pipeline.checks.report import Paragraph, Report, named
-from pipeline.checks.sentences import BULLET, is_exact_level, words_before
+from pipeline.checks.sentences import BULLET, exact_levels, is_exact_level, words_before
 
 _TOTAL = re.compile(r"(?:合计|共计|总计|总共|总额|总金额|共|累计)[^，,。；;\d]{0,10}$")
 # 期间费用1,525万元，…。具体分析如下： the total stands in the sentence before.
@@ -59,15 +59,7 @@ def check_list_total(report: Report) -> Iterator[Judgement]:
 
 def _judge_named(report: Report, paragraph: Paragraph, rows: Sequence[Row]) -> Iterator[Judgement]:
     """Yield the judgement of a total whose name ends as those of the amounts with which the items begin."""
-    total = next(
-        (
-            q
-            for row in paragraph.sentences
-            for q in report.of_statement.get(row["statement_id"], ())
-            if is_exact_level(q)
-        ),
-        None,
-    )
+    total = next((q for _, q in exact_levels(report, paragraph)), None)
     if total is None or total["unit"] != "元" or not total["metric"]:
         return
     parts: list[tuple[Row, float]] = []

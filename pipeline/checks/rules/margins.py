@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.check import CONFLICT, Judgement, as_check, fails, holds
 from pipeline.checks.grid import Grid, Number
-from pipeline.checks.interval import Interval, divide, write
+from pipeline.checks.interval import Interval, divide, gross_margin, write
 from pipeline.checks.report import Report
 from pipeline.checks.worded_changes import read_change
 
@@ -56,8 +56,7 @@ def _judge_level(grid: Grid, own: dict[str, Number | None]) -> Iterator[Judgemen
     revenue, cost, margin = own["revenue"], own["cost"], own["margin"]
     if revenue is None or cost is None or margin is None or revenue.value <= 0 or cost.value <= 0:
         return
-    ratio = divide(cost.interval, revenue.interval)
-    got = (_ONE - ratio).times(100) if ratio else None
+    got = gross_margin(revenue.interval, cost.interval)
     if got is None:
         return
     if got.meets(margin.interval):

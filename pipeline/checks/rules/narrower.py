@@ -8,7 +8,7 @@ from pipeline.checks.bounds import judge_at_most
 from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.grid import Grid
 from pipeline.checks.report import Report
-from pipeline.checks.sentences import is_exact_level, words_before
+from pipeline.checks.sentences import exact_levels, words_before
 
 # What is a part of what by its name alone.
 _PAIRS = (
@@ -61,9 +61,8 @@ def check_narrower(report: Report) -> Iterator[Judgement]:
     for paragraph in report.paragraphs:
         yield from _in_prose([
             (q, _CLAUSE.split(words_before(row, q))[-1])
-            for row in paragraph.sentences
-            for q in report.of_statement.get(row["statement_id"], ())
-            if is_exact_level(q) and q["unit"] not in ("%", "百分点", None)
+            for row, q in exact_levels(report, paragraph)
+            if q["unit"] not in ("%", "百分点", None)
         ])  # fmt: skip
     for grid in report.grids:
         yield from _in_table(grid)

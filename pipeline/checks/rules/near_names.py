@@ -69,7 +69,7 @@ def _named(report: Report) -> tuple[list[_Name], list[_Name]]:
 
 
 def _pairs(names: Sequence[_Name]) -> Iterator[tuple[_Name, _Name]]:
-    """Yield each two names of one length that share their characters at every second place, or all their characters."""
+    """Yield each two names of one length that share their first or second half, or all their characters."""
     groups: dict[tuple[object, ...], list[_Name]] = defaultdict(list)
     for name in names:
         half = len(name.text) // 2

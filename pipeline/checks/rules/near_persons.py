@@ -52,8 +52,8 @@ def _is_near(one: str, other: str) -> bool:
 )
 def check_persons(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each person behind a post, and each name there that is nearly the same."""
-    held = _held(report)
     known = {squeeze(row["name"]) for row in report.rows("entities") if row["kind"] == "PERSON"}
+    held = _held(report, known)
     yield from _without_post(report, known)
     for names in held.values():
         often = [name for name, rows in names.items() if len(rows) >= _OFTEN and name in known]
@@ -81,10 +81,9 @@ def _without_post(report: Report, known: set[str]) -> Iterator[Judgement]:
             yield fails("name_two_ways", row, first, said=name, other=often[0], page=first["page"])
 
 
-def _held(report: Report) -> Mapping[str, Mapping[str, list[Row]]]:
+def _held(report: Report, known: set[str]) -> Mapping[str, Mapping[str, list[Row]]]:
     """Return by post the names behind it, with the sentences and cells in which each stands."""
     found: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
-    known = {squeeze(row["name"]) for row in report.rows("entities") if row["kind"] == "PERSON"}
     for row in (*report.rows("statements"), *report.rows("tables")):
         text = squeeze(row["text"])
         for at in _HELD.finditer(text) if not _FORMER.search(text) else ():

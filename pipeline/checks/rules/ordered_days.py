@@ -24,17 +24,22 @@ _PAIRS = (
     ("签订", "到期|终止|届满"),
 )
 _KIND = re.compile("日期|时间|日$|期$|年月|时点")
-_THEN = {
-    "股权登记日": "除权(?:除息|（息）)?日|除息日|(?:现金)?红利发放日",
-    "开工日期": "竣工日期|完工日期",
-    "计划开工日期": "(?:计划)?(?:竣工|完工)日期",
-    "起租日": "到期日|终止日",
-    "起息日": "到期日|兑付日",
-    "合同签订日": "到期日|终止日",
-    "生效": "失效日期?|到期日|终止日期?",
-    "受理": "办结日期?",
-}
 _GAP = 24  # characters between the two
+_ORDERED = tuple(
+    re.compile(
+        rf"(?P<first>(?:{what})(?:日期|日|期)?[为是于:：]{{0,3}}{_DAY})[^。；;]{{0,{_GAP}}}?"
+        rf"(?P<then>(?:{later})[为是于:：]{{0,3}}{_DAY.replace('>', '2>')})"
+    )
+    for what, later in (
+        ("股权登记日", "除权(?:除息|（息）)?日|除息日|(?:现金)?红利发放日"),
+        ("(?:计划)?开工日期", "(?:计划)?(?:竣工|完工)日期"),
+        ("起租日", "到期日|终止日"),
+        ("起息日", "到期日|兑付日"),
+        ("合同签订日", "到期日|终止日"),
+        ("生效", "失效日期?|到期日|终止日期?"),
+        ("受理", "办结日期?"),
+    )
+)
 
 
 @as_check(
@@ -106,13 +111,8 @@ def _told(cell: Row, last: Row, begin: str, end: str, *, ends: tuple[date, date]
 
 
 def _in_sentence(row: Row) -> Iterator[Judgement]:
-    text = row["text"]
-    for what, later in _THEN.items():
-        pattern = re.compile(
-            rf"(?P<first>{what}(?:日期|日|期)?[为是于:：]{{0,3}}{_DAY})[^。；;]{{0,{_GAP}}}?"
-            rf"(?P<then>(?:{later})[为是于:：]{{0,3}}{_DAY.replace('>', '2>')})"
-        )
-        for found in pattern.finditer(text) if what in text else ():
+    for pattern in _ORDERED:
+        for found in pattern.finditer(row["text"]):
             begun, done = (_parts(found, end) for end in ("", "2"))
             if begun is None or done is None:
                 continue

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import interval_of, step_of, write
 from pipeline.checks.report import Paragraph, Report, named
-from pipeline.checks.sentences import is_exact_level, words_before
+from pipeline.checks.sentences import exact_levels, words_before
 
 _EACH = re.compile(r"每(?P<many>\d{1,4})?(?P<of>[㐀-鿿]{1,2}?)[㐀-鿿]{0,10}(?:为|是)?[:：]?(?:人民币)?$")
 _ALL = re.compile(r"(?:合计|总计|共计|总共|总金额|总额|共)[^，,。；;\d]{0,14}$")
@@ -46,12 +46,7 @@ def check_each(report: Report) -> Iterator[Judgement]:
     for paragraph in report.paragraphs:
         if "每" not in paragraph.text:
             continue
-        rows = [
-            (q, words_before(row, q, 24))
-            for row in paragraph.sentences
-            for q in report.of_statement.get(row["statement_id"], ())
-            if is_exact_level(q)
-        ]
+        rows = [(q, words_before(row, q, 24)) for row, q in exact_levels(report, paragraph)]
         eaches = [(q, at, found) for at, (q, lead) in enumerate(rows) if (found := _EACH.search(lead))]
         if len(eaches) != 1:
             continue

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.grid import Grid, Number
 from pipeline.checks.interval import interval_of, printed_number, step_of
-from pipeline.checks.printed import find_slipped
+from pipeline.checks.printed import find_slipped, lacks_digit
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import NARROWED, is_exact_level
 from schemas.text import squeeze
@@ -184,6 +184,4 @@ def _judge(q: Row, name: str, numbers: Sequence[Number]) -> Iterator[Judgement]:
 
 def _is_slip(one: str, other: str) -> bool:
     """Whether two numbers differ in a digit, in two neighbours that changed places, or in one that the other lacks."""
-    short, long = sorted((one, other), key=len)
-    lacks = len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
-    return bool(find_slipped(one, other)) or (lacks and len(short) >= _SHORT)
+    return bool(find_slipped(one, other)) or (min(len(one), len(other)) >= _SHORT and lacks_digit(one, other))

@@ -12,7 +12,7 @@ from extractors.honours.award_titles import Award, award_in
 from extractors.honours.claims import claims_in
 from extractors.honours.grades import Grade, grade_of
 from extractors.honours.levels import level_of
-from extractors.honours.printed_beside import is_body
+from extractors.honours.printed_beside import GIVEN_BY, is_body
 from extractors.honours.recipients import Recipient, own_names, recipient_of
 from extractors.honours.rules import RULES, TABLE_ROW, UNHEADED_ROW
 from extractors.honours.verbs import TRIGGER
@@ -38,7 +38,6 @@ _HEADERS = {
 }
 # 获奖项目 beside 奖项名称: what won, not what was won
 _WORK = re.compile(r"(?:获奖|参评|申报|参赛)?(?:项目|作品|成果|课题|论文|案例)(?:名称)?")
-_GIVEN_BY = re.compile(rf"(?:联合|共同)?{any_word('giving')}$")
 _HEADER_ROWS = 3
 _LEAST_ROWS = 2
 _MOSTLY = 0.75  # of the cells of a column
@@ -155,7 +154,7 @@ def _grantor(document: Document, cell: TableCell | None) -> str | None:
         lines[key] = lines.get(key, "") + squeeze(Span(at, at + last - first).of(document.text))
     bodies = len(lines) > 1 and all(map(is_body, lines.values()))
     words = "、".join(lines.values()) if bodies else squeeze(cell.span.of(document.text))
-    return _GIVEN_BY.sub("", words) or None
+    return GIVEN_BY.sub("", words) or None
 
 
 def _awards(text: str, names: Sequence[str]) -> Iterator[tuple[Award, Recipient | None]]:
@@ -211,9 +210,9 @@ def read(document: Document, rules: Sequence[Rule[Any]] | None = None) -> Iterat
     """Yield the awards of tables whose header row names them (奖项名称) and when, by whom or to whom they were given.
 
     1. 获奖时间 | 奖项名称 | 颁奖机构   2. 姓名 | 荣誉称号 | 授予单位   3. several titles in one cell, a line each
-    5. 1 | 江城市文明单位 | 市文明委 | 2023年3月: rows whose headers stand elsewhere
     4. who holds it in the cell of its name: 智慧门诊项目荣获一等奖
-    Left alone: tables without such a header row, plans, counts of awards. `rules` as for prose.
+    5. 1 | 江城市文明单位 | 市文明委 | 2023年3月: rows whose headers stand on the page before
+    Left alone: other tables without such a header row, plans, counts of awards. `rules` as for prose.
     """
     used = RULES if rules is None else rules
     names = own_names(document)

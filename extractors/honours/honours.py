@@ -49,7 +49,8 @@ _CALLINGS = ("calling", "profession", "post")
 
 def _is_of_a_person(title: str) -> bool:
     """Whether only a person can hold an award, by what it calls its holder: 岗位能手, 最美货车司机."""
-    called = title_ending_at(title.rstrip("”’"), len(title.rstrip("”’")))
+    bare = title.rstrip("”’")
+    called = title_ending_at(bare, len(bare))
     return bool(_HELD_BY_PERSON.search(title)) or (called is not None and called[1] in _CALLINGS)
 
 

@@ -36,8 +36,9 @@ _LEADING = re.compile(
     """,
     re.VERBOSE,
 )
-_GIVEN_BY = re.compile(f"(?:联合)?{any_word('giving')}$")  # 市妇联|颁发
 _NOTE_MARKS = re.compile(r"[，；、,;/]")
+GIVEN_BY = re.compile(rf"(?:联合|共同)?{any_word('giving')}$")
+"""What stands behind a body that gave something: 市妇联|颁发, 市总工会、市妇联|联合颁发."""
 
 Period = tuple[date, date]
 
@@ -109,7 +110,7 @@ def note_of(text: str) -> Note | None:
             note = replace(note, edition=match["edition"])
         elif _LEVEL.fullmatch(part):
             note = replace(note, level=part)
-        elif is_body(body := _GIVEN_BY.sub("", part)):
+        elif is_body(body := GIVEN_BY.sub("", part)):
             note = replace(note, grantor=f"{note.grantor}、{body}" if note.grantor else body)
         else:
             return None

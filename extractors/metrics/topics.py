@@ -162,11 +162,7 @@ def _owner(words: str, metric: str, so_far: SoFar) -> str | None:
     if not _is_had(metric, so_far) or len(who) > _LONGEST or not _may_open(tokens[0]) or who[0] in "若如当因":
         return None
     inside = [token.text for token in tokens]
-    if (
-        is_verb(tokens[0])
-        or ({"中", "内", *_JOINS} & set(inside))
-        or not tokens[-1].flag.startswith(("n", "x", "j", "l"))
-    ):
+    if is_verb(tokens[0]) or ({"中", "内", *_JOINS} & set(inside)) or not tokens[-1].flag.startswith(_NOUNS):
         return None
     told = any(acts_on(tokens, at) or is_preposition(token) or token.flag == "d" for at, token in enumerate(tokens))
     return None if told or tokens[-1].flag == "vn" else who

@@ -23,7 +23,6 @@ _LEAST_TIMES = 3  # in a row
 _LONGEST = 16  # Han of a title
 _SENTENCE = re.compile(r"[，。；;！？：:]")
 _FAR = 1e6
-_LEVEL = 1.5  # points by which the feet of words on one line differ at most
 
 
 class _Levels:

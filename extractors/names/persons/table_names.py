@@ -131,7 +131,7 @@ def names_of_table(cells: Mapping[Place, str], lexicon: Lexicon) -> Iterator[Hel
     """Yield the cells of a table that hold names.
 
     1. below 姓名, 获奖者, 负责人, 法定代表人/单位负责人; the office from a column 职务   2. 姓名 | 董小宁 | 訾以诚
-    5. 院长 | 欧阳疏桐, in several rows
     3. a name among bodies below 获奖单位（个人）, 捐赠人   4. a shareholder whose row says 自然人
+    5. 院长 | 欧阳疏桐, in several rows
     """
     yield from _Table(cells, lexicon).held()

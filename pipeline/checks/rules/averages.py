@@ -13,7 +13,6 @@ _NEAR = 24  # characters between two quantities that are said of each other
 _ENDS = (("最高", "最低"), ("最大", "最小"), ("最长", "最短"), ("最多", "最少"), ("年长", "年轻"))
 _AVERAGE = re.compile(r"平均[^，,。；;、最]{0,8}$|均值[^，,。；;、最]{0,4}$")
 _EACH = re.compile(r"(?:人均|户均|年均|月均|日均)[^，,。；;、最]{0,8}$")
-_BETWEEN = re.compile(r"介于[^，,。；;\d]{0,4}$|在$|分布在$|[㐀-鿿]{2}(?:为|从|由)?$")
 _MOST = ("at_most", "at_least")  # as 最多 and 最少 read
 _End = tuple[Row, float, bool]
 

@@ -3,16 +3,16 @@
 import re
 
 from extractors.metrics import carrying, forms
+from extractors.metrics.by_age import mean_age, of_age
 from extractors.metrics.by_change import change_of_before, change_of_shared, changed, explained, growth_rate
 from extractors.metrics.by_grade import graded
 from extractors.metrics.by_party import done_for_party, owed_to_another, part_by_party, part_by_sort
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import CHANGE, COUNTED, FORM, LEVEL, PERCENT
+from extractors.metrics.steps import CHANGE, COUNTED, FORM, PERCENT
 from extractors.rule import as_rule
 from extractors.text.became import BECAME
 from extractors.text.characters import OPENING_BRACKETS
 from extractors.text.needed import needed
-from schemas.text import squeeze
 
 _OF_FINAL = re.compile(r"决算数?$")
 _DISTRIBUTED = "别依"  # 分别, 依次
@@ -88,31 +88,6 @@ def change_of_level(so_far: SoFar, around: Around) -> Measured | None:
         return None
     level = so_far.found[around.dealt_change]
     return Measured(level.metric, level.subject)
-
-
-@as_rule(
-    "of an age",
-    "35岁以下员工43人，36至45岁78人: those of an age, of whom an age before says who they are",
-    step=FORM,
-    needs=needed(forms.OF_AGE),
-    of=LEVEL,
-    says="words before",
-    examples=(
-        "35岁以下员工43人，36至45岁⟨78人⟩。 → 36至45岁员工",
-        "35岁以下员工43人，46岁及以上的占⟨21%⟩。 → 46岁及以上员工占比",
-        "30岁以下⟨12人⟩。 → 30岁以下",
-    ),
-    counter_examples=("平均年龄36岁，员工78人。",),
-    source="argued: the structure of a staff is told by age so",
-)
-def of_age(so_far: SoFar, around: Around) -> Measured | None:
-    """Read those of an age."""
-    of = forms.OF_AGE.fullmatch(around.own.strip())
-    if of is None:
-        return None
-    aged = forms.AGED.search(so_far.before.metric or "") if so_far.before else None
-    thing = aged["thing"].removesuffix("占比") if aged else ""
-    return Measured(squeeze(of["age"]) + thing + ("占比" if around.figure.unit == "%" else ""))
 
 
 @as_rule(
@@ -355,6 +330,7 @@ BY_FORM = (
     changes_shared_out,
     change_of_level,
     growth_rate,
+    mean_age,
     of_age,
     graded,
     changed,

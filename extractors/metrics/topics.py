@@ -72,6 +72,7 @@ _CAPITAL = frozenset(("注册资本", "注册资金", "实收资本", "开办资
 # 其中主要为给药装置，|总金额
 _CHIEFLY = re.compile(r"其中，?(?:主要)?[为是](?P<who>[^，的、]{2,14})")
 _BARE = frozenset(("金额", "总金额", "占比", "数量", "总额", "比例"))
+# argued: words of amount and stage between a topic and what it does
 _HOW_MUCH = re.compile(r"^(?:[日月年]均|首期|可|全部)+")
 _HELD = frozenset({"认缴", "实缴", "出资", "持股"})
 _COVERS = re.compile("覆盖|涵盖|包含|整合|接入|汇集|汇聚|收录|注册|入驻|集成|支持")

@@ -23,6 +23,7 @@ _HOW = re.compile(r"比例|比重|数量|人数")  # these count of a party what
 _BALANCE = re.compile(r"[年期][初末].*(?:余额|价值|数)|^余额")
 _NAMED_BALANCE = re.compile(r".{2,}[年期][初末](?:账面)?余额")  # 其他应收款期末余额: its total is named by the column
 _ASIDE = re.compile(rf"{OPEN}(?P<unit>[^{BRACKETS}]{{1,6}}){CLOSE}$")
+# argued: notes on reserves print the account in the corner over their stages
 _RESERVE = re.compile(r".{2,}(?:准备|负债|资产)")  # what the corner of a table says that its rows are stages of
 _CAME_LAST = re.compile(rf"(?:{CAME.pattern})$")
 _CARRIED = re.compile(r"[期年][初末]账面(?:价值|净值)")

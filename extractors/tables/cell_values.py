@@ -72,6 +72,7 @@ _OF_LINE = re.compile(r"(?:本年|当年)?(?:收入|支出)?(?:预算|决算)?(?
 _HOLLOW = re.compile(rf"{OPEN}{CLOSE}|^{CLOSE}|{OPEN}$")
 # A label that says nothing without the one before it: 六 (车道数), 男, 60000≤Q.
 _WEAK = re.compile(r"[一二三四五六七八九十]{1,2}|[男女]|.*[≤≥＜＞<>].*|其他|其它|合计|小计|总计|总数")
+# argued: tables of staff by sex name the count in their header or band only
 _SEXES, _SEX = ("男", "女"), re.compile(r"按?性别(?:结构|构成|分布|划分)?")
 _ASIDE = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}$")
 _HEADCOUNT = r"[人次户件天家个]数 | 股东总?数 | .工总?数"  # counts that only a unit of counting fits

@@ -11,6 +11,7 @@ _STAGE = re.compile(r"第[一二三]阶段")
 _RESERVE = re.compile(
     r"(?:应收账款|应收票据|其他应收款|合同资产|贷款|(?:其他)?债权投资|长期应收款|财务担保)?(?:坏账|减值|损失|信用损失|预期信用损失)准备"
 )
+# argued: how a reserve moves, in the words of 企业会计准则第22号
 _MOVES = re.compile(r"计提|转回|转入|转出|核销|转销|收回|其他变动|增加|减少")
 _BALANCE = re.compile(r"余额(?:在本[期年])?$")
 _LEAST = 2  # stages that make a table one of them

@@ -1,4 +1,4 @@
-"""One person written in two ways behind one post: 工会主席卜一鸣 and 工会主席卜一呜, 总会计师欧阳岚 and 总会计师欧阳风."""
+"""One person written in two ways, behind one post (工会主席卜一鸣 and 工会主席卜一呜) or, of three characters, without one."""
 
 import re
 from collections import defaultdict
@@ -34,7 +34,7 @@ def _is_near(one: str, other: str) -> bool:
     kind="wording",
     grade=HINT,
     needs="entities statements tables",
-    idle="no person stands behind one post twice, or the sentence tells of a change",
+    idle="no person stands behind one post twice, nor three times without one, or the sentence tells of a change",
     examples=(
         "工会主席卜一鸣慰问职工。8月，工会主席卜一鸣到班组送清凉。\n工会主席卜一呜主持职代会。",
         "总会计师贺知秋签署。财务工作由总会计师贺知秋负责。\n总会计师贺秋知出席。",

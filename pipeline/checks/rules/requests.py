@@ -28,7 +28,7 @@ _DONE, _LEFT = re.compile(r"总计"), re.compile(r"结转(?:下年|至下年|次
     ),
 )
 def check_requests(report: Report) -> Iterator[Judgement]:
-    """Yield a judgement for each such table: the last column that does not fit, or all that do."""
+    """Yield a judgement for each column of such a table that fits, and one for the last that does not."""
     for grid in report.grids:
         rows = [[row for row, label in grid.labels.items() if words.search(label)]
                 for words in (_NEW, _OLD, _DONE, _LEFT)]  # fmt: skip

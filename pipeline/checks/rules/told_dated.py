@@ -107,7 +107,7 @@ _COMMON = re.compile("有限公司|股份|公司|集团|中心|项目|工程|人
     kind="conflict",
     grade=HINT,
     needs="statements",
-    idle="a thing has no name of five characters of its own that both places have, or one place names two years",
+    idle="a thing has no name of five characters of its own that both places have, or both stand in one sentence",
     examples=(
         "水痘疫苗市场占有率领先，鼻喷流感疫苗作为国内唯一获批的减毒活疫苗已于2020年下半年上市销售。\n公司的鼻喷流感疫苗为2021年上市产品，竞争激烈。",
         "城东污水处理厂于2018年6月投产。\n概况：城东污水处理厂于2019年投产，日处理4万吨。",

@@ -91,7 +91,7 @@ _COUNTED = re.compile(rf".*(?:{_HEADCOUNT})", re.VERBOSE)
 _OF_HEADS = frozenset("人名位户家件次天") | {"人次"}
 # What no unit of money fits, whatever the table counts in: ages, terms, people, shares, places.
 _NO_MONEY = re.compile(
-    r".*(?:年龄|工龄|年限|期限|任期|寿命|天数|月数|股数|持股数?量?|(?:股份|股票|股权|激励|期权)数量|席位|名次|数量|(?:在职|在岗|离退?休).{0,6}(?:人员|员工|职工)|.*普通股的?加权平均数)"
+    r".*(?:年龄|工龄|年限|期限|任期|寿命|天数|月数|股数|持股数?量?|(?:股份|股票|股权|激励|期权)数量|席位|名次|数量|(?:在职|在岗|离退?休).{0,6}(?:人员|员工|职工)|普通股的?加权平均数)"
 )
 _CHANGED_AMOUNT = re.compile(r"额|金额|数|(?:变动|增减|变化)量")
 # argued: rows that say how (人数, 金额) under a head that says what

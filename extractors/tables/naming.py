@@ -48,7 +48,7 @@ def names_of(cells: Sequence[CellView], around: Surroundings, *, local: bool) ->
         changed=_changed_rows(cells),
         timed=len(said) >= 2 and all(map(is_period, said)),
         section=section_name(section, known_headers=bool(around.table.headers)),
-        assets=assets_of((section or [""])[:1]) or assets_of(around.leads()),
+        assets=assets_of([*section, *around.leads()]),
         moves=around.moves(),
         numbered=numbered_labels(label for _, label in rows),
         expires=around.expires(),
@@ -127,5 +127,8 @@ def account_of(titles: list[str]) -> str | None:
 
 
 def assets_of(titles: list[str]) -> str | None:
-    """Return what a note's title says that its rows are parts of: （2）重要在建工程项目本期变动情况 → 在建工程."""
+    """Return what a note's title, or a line that leads to its table, says that the rows are parts of.
+
+    （2）重要在建工程项目本期变动情况 → 在建工程
+    """
     return next((match[0] for title in titles if (match := _ASSETS.search(title))), None)

@@ -189,12 +189,9 @@ class TableUnits:
         part = bool(self._staffed and view.heads and _PART_OF_STAFF.fullmatch(view.heads[-1]))
         if column.words and not part:
             return False
-        if part:
-            amount = read_amount(view.text)
-            return amount is not None and not amount.decimals and not amount.percent
         staff = _STAFF.fullmatch(label) or any(map(_STAFF_BY.fullmatch, (*view.beside[:-1], view.title or "")))
         counted = not view.heads or _COUNT_HEAD.fullmatch(view.heads[-1]) or is_period(view.heads[-1])
-        amount = read_amount(view.text) if staff and counted else None
+        amount = read_amount(view.text) if part or (staff and counted) else None
         return amount is not None and not amount.decimals and not amount.percent
 
     def _listed_unit(self, view: CellView, named: Named) -> Scale | None:

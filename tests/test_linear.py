@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from raw_pdf import RawPdf, show, write_sound
 
 from extractors import nlp
+from extractors.names.persons import read_persons
 from extractors.outline.heading_candidates import _FIGURE
 from pipeline.extract import read_report
 from pipeline.reading import pdfium
@@ -68,6 +69,12 @@ def test_the_cost_of_a_line_grows_as_its_length(unit: str) -> None:
 def test_so_does_any_line_of_hostile_characters(unit: str) -> None:
     nlp.load()
     assert _grows_as_the_text(_sentence, unit)
+
+
+@pytest.mark.parametrize("unit", ["王", "主任李恒、", "李某", "（", "阿·", "张伟、", "《李恒》", "主任、"])
+def test_so_does_a_text_full_of_names(unit: str) -> None:
+    dictionary = nlp.dictionary()
+    assert _grows_as_the_text(lambda text: read_persons(text, dictionary), unit)
 
 
 def _glyph(letter: str, x: float, top: float, step: float) -> Glyph:

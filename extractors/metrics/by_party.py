@@ -56,10 +56,9 @@ def _are_sorts(so_far: SoFar, who: str, metric: str) -> bool:
     """
     if who.endswith(endings_of("region")):
         return metric.endswith(endings_of("region"))
-    places = tuple(words_of("premises", "party", "body"))
     words = so_far.words(who)
     known = len(words) == 1 and words[0].flag != "x" and not who.endswith("部")
-    return metric.endswith(places) or known  # 图书馆: a word of the dictionary
+    return metric.endswith(endings_of("premises", "party", "body")) or known  # 图书馆: a word of the dictionary
 
 
 @as_rule(

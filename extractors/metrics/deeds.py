@@ -71,7 +71,7 @@ def topic_of_verb(so_far: SoFar, around: Around) -> Measured | None:
     tokens = so_far.words(topic)
     last = tokens[-1]
     acts = last.text in words_of("agent", "person", "body", "event") or last.text.endswith(
-        (*endings_of("agent_end"), *endings_of("place_end"))
+        endings_of("agent_end", "place_end")
     )
     things = last.flag.startswith(("n", "x", "l")) and not acts and not is_verb(tokens[0])
     return Measured(verb + so_far.phrase_before(topic), around.subject) if things else None

@@ -71,7 +71,7 @@ def _owners(listed: list[str], names: list[str]) -> list[str]:
 
 def is_measure_name(words: str) -> bool:
     """Whether words end in a measure, so that they are none of several owners: 平均亩产, 毛利率."""
-    return words.endswith((*endings_of("measure_end"), *endings_of("had"), *endings_of("amount"), "亩产", "单产"))
+    return words.endswith((*endings_of("measure_end", "had", "amount"), "亩产", "单产"))
 
 
 class Dealer:

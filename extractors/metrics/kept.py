@@ -23,7 +23,7 @@ _AVERAGE = re.compile(r"(?:人|户|日|月|年|周|车|班|师|平)均$")
     "verb of what is counted",
     "产品覆盖31个省份, 本公司委派3名董事: things that are not the unit's are named with what it has to do with them",
     step=ADDED,
-    needs="覆涵辐委提派",
+    needs=needed(re.compile(_VERB)),
     of=COUNTED,
     examples=(
         "产品覆盖除港澳台以外的⟨31个⟩省份。 → 覆盖省份",

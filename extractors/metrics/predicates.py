@@ -152,9 +152,10 @@ def acts_on(tokens: Sequence[Token], at: int, *, led: bool = False) -> bool:
     return before.flag == QUOTED or _is_agent(before, token)
 
 
-def _names_partner(verb: Token, behind: Token) -> bool:
-    """Whether a verb of working together says which bodies are meant: 共建 单位, 结对 学校."""
-    return verb.text in _TOGETHER and behind.text in words_of("body")
+def _says_which(verb: Token, behind: Token) -> bool:
+    """Whether a verb says which things behind it are meant: 未 开工 的 项目, 共建 单位, 申请 案件, 检修 基地."""
+    together = verb.text in _TOGETHER and behind.text in words_of("body")
+    return behind.text == "的" or together or behind.text in words_of("case") or is_used_for(verb, (behind,))
 
 
 def first_action(tokens: Sequence[Token]) -> int:
@@ -166,10 +167,8 @@ def first_action(tokens: Sequence[Token]) -> int:
         manner = tokens[at].text in words_of("manner") and at + 1 < len(tokens) and may_act(tokens[at + 1])
         is_act = is_verb(tokens[at]) or may_act(tokens[at])
         following = tokens[at + 1 : at + 2]
-        if following and (following[0].text == "的" or _names_partner(tokens[at], following[0])):
-            continue  # 未 开工 的 项目, 党建 共建 单位
-        if following and (following[0].text in words_of("case") or is_used_for(tokens[at], following)):
-            continue  # 信息公开 申请 案件, 党建 共建 单位
+        if following and _says_which(tokens[at], following[0]):
+            continue
         short = bool(following) and following[0].text in WAYS and tokens[at].flag == "v"  # 村 装 了, 村 送 去
         is_act = is_act and (len(tokens[at].text) > 1 or short)  # 管护 站
         if manner or (is_act and tokens[at].text not in words_of("attribute") and tokens[at - 1].text != "的"):

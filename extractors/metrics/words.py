@@ -30,9 +30,9 @@ def words_of(*uses: str) -> frozenset[str]:
 
 
 @cache
-def endings_of(use: str) -> tuple[str, ...]:
-    """Return the words of a use as `str.endswith` takes them."""
-    return tuple(sorted(words_of(use)))
+def endings_of(*uses: str) -> tuple[str, ...]:
+    """Return the words that have any of some uses as `str.endswith` takes them."""
+    return tuple(sorted(words_of(*uses)))
 
 
 def joined(tokens: Sequence[Token]) -> str:

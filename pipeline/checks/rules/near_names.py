@@ -48,9 +48,11 @@ def _texts(report: Report) -> _Texts:
 
 
 def _text(report: Report) -> str:
-    return "\n".join(
-        squeeze(row["text"]) for table in ("statements", "sections", "tables") for row in report.rows(table)
-    )
+    return "\n".join(squeeze(row["text"]) for row in _rows(report))
+
+
+def _rows(report: Report) -> Sequence[Row]:
+    return (*report.rows("statements"), *report.rows("sections"), *report.rows("tables"))
 
 
 def _named(report: Report) -> tuple[list[_Name], list[_Name]]:
@@ -104,6 +106,7 @@ def _differ(one: str, other: str) -> list[int]:
         "以“科技引领、零售突破、服务做精”为方针。坚持“科技引领、零售突破、服务做精”。\n围绕“科技引领、零售突破、服务做强”推进。",
         "严格执行“三审三校”制度。落实“三审三校”要求。\n坚持“三校三审”，防止差错。",
         "学习《关于进一步全面深化档案改革、推进数字化转型的决定》。宣讲《关于进一步全面深化档案改革、推进数字化转型的决定》。\n落实《关于进一步全面深入档案改革、推进数字化转型的决定》。",
+        "我公司管理运行中心牵头整改。\n云溪供水有限公司运行管理中心挂牌。云溪供水有限公司运行管理中心值守。",
         "依据《云溪市档案管理条例》开展检查。《云溪市档案管理条例》宣传覆盖全区。\n违反《云溪市挡案管理条例》的予以查处。",
     ),
     counter_examples=(
@@ -122,9 +125,9 @@ def check_names(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each two names that are nearly one."""
     names, quoted = _named(report)
     if report.earlier:
-        before = _named(report.earlier[-1])
-        names += [name for name in before[0] if name.text not in {one.text for one in names}]
-        quoted += [name for name in before[1] if name.text not in {one.text for one in quoted}]
+        for own, before in zip((names, quoted), _named(report.earlier[-1]), strict=True):
+            known = {name.text for name in own}
+            own.extend(name for name in before if name.text not in known)
     texts = _texts(report)
     found = [(one, other, False) for one, other in _pairs(names)] + [
         (one, other, True) for one, other in _pairs(quoted)
@@ -152,7 +155,7 @@ def _tell(row: Row, other: Row, said: str, right: str) -> Judgement:
 def _turned(report: Report, texts: _Texts) -> Iterator[Judgement]:
     """Yield a judgement for each unit two of whose words stand the other way round: 城市管理运行中心."""
     own: dict[str, Row] = {}
-    for row in (*report.rows("statements"), *report.rows("sections"), *report.rows("tables")):
+    for row in _rows(report):
         for said in _UNIT.finditer(squeeze(row["text"])):
             own.setdefault(said[0], row)
     for name, row in own.items():
@@ -166,10 +169,8 @@ def _turned(report: Report, texts: _Texts) -> Iterator[Judgement]:
 
 
 def _row_with(report: Report, name: str) -> Row:
-    """Return the sentence or cell of the report before that holds some words."""
-    last = report.earlier[-1]
-    held = (*last.rows("statements"), *last.rows("sections"), *last.rows("tables"))
-    return next((row for row in held if name in squeeze(row["text"])), {**last.document, "page": None})
+    """Return the first sentence, heading or cell of the report, else of the one before, that holds some words."""
+    return next(row for one in (report, *report.earlier[-1:]) for row in _rows(one) if name in squeeze(row["text"]))
 
 
 def _is_slip(right: str, wrong: str, texts: _Texts, *, quoted: bool) -> bool:

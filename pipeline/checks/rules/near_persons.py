@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.report import Report
@@ -52,7 +52,7 @@ def _is_near(one: str, other: str) -> bool:
 )
 def check_persons(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each person behind a post, and each name there that is nearly the same."""
-    known = {squeeze(row["name"]) for row in report.rows("entities") if row["kind"] == "PERSON"}
+    known = dict.fromkeys(squeeze(row["name"]) for row in report.rows("entities") if row["kind"] == "PERSON")
     held = _held(report, known)
     yield from _without_post(report, known)
     for names in held.values():
@@ -65,7 +65,7 @@ def check_persons(report: Report) -> Iterator[Judgement]:
                     yield fails("name_two_ways", rows[0], first, said=other, other=name, page=first["page"])
 
 
-def _without_post(report: Report, known: set[str]) -> Iterator[Judgement]:
+def _without_post(report: Report, known: Collection[str]) -> Iterator[Judgement]:
     """Yield a finding for each person of three characters who stands once, and nearly so named often; no post needed."""
     rows = [row for row in report.rows("entities") if row["kind"] == "PERSON" and len(squeeze(row["name"])) == _WHOLE]
     text = (
@@ -81,7 +81,7 @@ def _without_post(report: Report, known: set[str]) -> Iterator[Judgement]:
             yield fails("name_two_ways", row, first, said=name, other=often[0], page=first["page"])
 
 
-def _held(report: Report, known: set[str]) -> Mapping[str, Mapping[str, list[Row]]]:
+def _held(report: Report, known: Collection[str]) -> Mapping[str, Mapping[str, list[Row]]]:
     """Return by post the names behind it, with the sentences and cells in which each stands."""
     found: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in (*report.rows("statements"), *report.rows("tables")):

@@ -110,7 +110,7 @@ def check_rows(report: Report) -> Iterator[Judgement]:
                 continue
             first = tables[where[0]][digits]
             yield holds(first.cell, tables[where[1]][digits].cell)
-            for table in set(tables) - set(where):
+            for table in (one for one in tables if one not in where):
                 for other, number in tables[table].items():
                     if len(counts[other]) == 1 and _is_of_a_digit(digits, other, budget=budget):
                         yield fails("twice", number.cell, first.cell, first=f"{name}{number.cell['text'].strip()}",

@@ -65,6 +65,7 @@ _PAIRS = (
     (r"(?:已)?完成", r"未完成|正在推进|正在实施|尚未完成"),
     (r"(?:已)?整改(?:完成|到位)?", r"正在整改|未整改"),
 )
+_DONE_AND_OPEN = [tuple(re.compile(f"(?:{words})[㐀-鿿]{{0,2}}") for words in pair) for pair in _PAIRS]
 _APART = re.compile("其中|上年|上一年|去年|累计|结转|含|分别|计划|目标|应当|再|又")
 _NEAR = 20  # characters between two of the three
 
@@ -105,10 +106,7 @@ def check_done(report: Report) -> Iterator[Judgement]:
 
 def _is_pair(gaps: Sequence[str]) -> bool:
     first, second = (_CLAUSE.split(gap)[-1] for gap in gaps)
-    return any(
-        re.fullmatch(f"(?:{done})[㐀-鿿]{{0,2}}", first) and re.fullmatch(f"(?:{open_})[㐀-鿿]{{0,2}}", second)
-        for done, open_ in _PAIRS
-    )
+    return any(done.fullmatch(first) and open_.fullmatch(second) for done, open_ in _DONE_AND_OPEN)
 
 
 def _judge_all(rows: Sequence[Row]) -> Iterator[Judgement]:
@@ -211,6 +209,11 @@ def check_daily(report: Report) -> Iterator[Judgement]:
                 )
 
 
+_OF_MARGIN = [
+    re.compile(words) for words in ("(?:营业|主营业务)收入", "(?:营业|主营业务)成本", "(?:综合|主营业务)?毛利率")
+]
+
+
 @as_check(
     "gross margin in prose",
     "营业收入12.4亿元，营业成本9.1亿元，毛利率26.6%: a gross margin is (revenue − cost) ÷ revenue",
@@ -229,8 +232,7 @@ def check_margin(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each such three."""
     for statement, quantities in sentences(report):
         own = [q for q in quantities if is_exact_level(q)]
-        named_rows = [[q for q in own if re.fullmatch(words, str(q["metric"] or ""))] for words in
-                      ("(?:营业|主营业务)收入", "(?:营业|主营业务)成本", "(?:综合|主营业务)?毛利率")]  # fmt: skip
+        named_rows = [[q for q in own if words.fullmatch(str(q["metric"] or ""))] for words in _OF_MARGIN]
         if any(len(rows) != 1 for rows in named_rows) or re.search("[；;]", statement["text"]):
             continue
         (revenue,), (cost,), (margin,) = named_rows

@@ -31,6 +31,7 @@ _PAIRS = (
     ("独立董事", "董事"),
     ("危险废物", "固体废物"),
 )
+_NARROW = re.compile("|".join(narrow for narrow, _ in _PAIRS))
 _CLAUSE = re.compile("[，,。；;：:、（）()]")
 _BLANKS = re.compile(r"\s+|[（(].*?[）)]")
 
@@ -79,15 +80,18 @@ def _in_prose(said: Sequence[tuple[Row, str]]) -> Iterator[Judgement]:
 def _is_part(part: str, whole: str) -> bool:
     """Whether two names end alike but for a word that makes the first a part of the second."""
     for narrow, wide in _PAIRS:
+        if narrow not in part or narrow in whole or wide not in whole:
+            continue
         wider = part.replace(narrow, wide, 1)
-        if narrow in part and narrow not in whole and len(wider) >= len(wide) + 1 and wide in whole:
+        if len(wider) > len(wide):
             return whole.endswith(wider) or (wider.endswith(whole) and narrow in part[-len(whole) - len(narrow) :])
     return False
 
 
 def _in_table(grid: Grid) -> Iterator[Judgement]:
     names = {row: _BLANKS.sub("", label) for row, label in grid.labels.items() if row in grid.rows}
-    for part, whole in itertools.permutations(names, 2):
+    parts = [row for row, name in names.items() if _NARROW.search(name)]
+    for part, whole in itertools.product(parts, names):
         if not _is_part(names[part], names[whole]):
             continue
         for column in filter(grid.adds_up, grid.columns):

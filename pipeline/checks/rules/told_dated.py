@@ -203,7 +203,7 @@ def check_term(report: Report) -> Iterator[Judgement]:
     spans = [(cell, end) for cell in cells if (end := _SPAN.search(squeeze(cell["text"])))]
     for row, found in told:
         for cell, end in spans:
-            beside = [one for one in cells if one["table_id"] == cell["table_id"] and one["row"] == cell["row"]]
+            beside = [one for one in report.by_table[cell["table_id"]] if one["row"] == cell["row"]]
             if not any(
                 len(name) >= _NAMED and found["what"].endswith(name) for one in beside if (name := squeeze(one["text"]))
             ):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.checks.check import CONFLICT, Judgement, as_check, fails, holds
 from pipeline.checks.columns import now_and_before
-from pipeline.checks.grid import Grid, Number
+from pipeline.checks.grid import Number
 from pipeline.checks.report import Report
 
 _NOTE = re.compile(
@@ -25,7 +25,6 @@ _MARKS = re.compile(
 class _Row(NamedTuple):
     """A row of a table with its value of this year and of the year before."""
 
-    grid: Grid
     now: Number
     before: Number
 
@@ -75,7 +74,7 @@ def _rows(report: Report) -> Mapping[str, Sequence[_Row]]:
         for row, label in grid.labels.items() if columns else ():
             now, before = (grid.numbers.get((row, column)) for column in columns or ())
             if now and before and now.value != before.value and min(now.value, before.value) >= 0:
-                found[_bare(label)].append(_Row(grid, now, before))
+                found[_bare(label)].append(_Row(now, before))
     return found
 
 

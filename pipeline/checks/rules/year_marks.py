@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from extractors.numbers.han import whole
+from extractors.text.han_digits import in_digits
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.report import Report
 from schemas.text import squeeze
@@ -97,8 +98,7 @@ def check_signed(report: Report) -> Iterator[Judgement]:
 
 
 def _year(text: str) -> int | None:
-    digits = "".join(str("〇一二三四五六七八九".find(mark)) for mark in re.sub("[○零]", "〇", text))
-    said = text if text.isdigit() else digits
+    said = in_digits(text)
     return int(said) if re.fullmatch(r"20\d\d", said) else None
 
 

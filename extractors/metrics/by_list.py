@@ -3,11 +3,11 @@
 import re
 
 from extractors.metrics import forms
-from extractors.metrics.phrases import begins_verb_phrase, is_verb, joined, noun_phrase_after, words_of
+from extractors.metrics.beginnings import begins_verb_phrase
+from extractors.metrics.phrases import is_verb, joined, noun_phrase_after, words_of
 from extractors.metrics.predicates import first_action, names_with_verb
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BESIDE, COUNTED
-from extractors.metrics.words import thing_of
 from extractors.rule import as_rule
 from extractors.text.needed import needed
 
@@ -200,7 +200,7 @@ def list_before(so_far: SoFar, around: Around) -> Measured | None:
     is_end = own == found or of_all or _only_ties(own, found or own, around.figure.kind)
     if not found or not listed or not is_end or "的" in listed["first"]:
         return None
-    thing = thing_of(so_far.found[-1].metric) if so_far.found else ""
+    thing = so_far.last_thing()
     if thing and around.left.startswith(f"{thing}、") and "，" not in around.left:
         return None  # 36个|教学班、|学生1,642名
     tokens = so_far.words(found)

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from extractors.metrics.beginnings import begins_verb_phrase
 from extractors.metrics.forms import ALL_KINDS
-from extractors.metrics.phrases import Token, begins_verb_phrase, is_verb, joined, noun_phrase_after, words_of
+from extractors.metrics.phrases import Token, is_verb, joined, noun_phrase_after, words_of
 from extractors.metrics.predicates import did, takes_part
 from extractors.text.own_unit import own_word
 

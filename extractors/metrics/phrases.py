@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from extractors.metrics.beginnings import begins_deed, comes_to, is_denied
 from extractors.metrics.merging import EACH_OF, merged, ties
 from extractors.metrics.predicates import (
     acts_on,
@@ -29,7 +30,6 @@ __all__ = [
     "QUOTED",
     "SUFFIXES",
     "Token",
-    "begins_verb_phrase",
     "is_verb",
     "joined",
     "length",
@@ -212,9 +212,9 @@ def _done_there(run: list[Token]) -> list[Token]:
     return run
 
 
-def _is_chief(tokens: Sequence[Token], at: int) -> bool:
-    """Whether 主要 begins the clause and says which things: 主要领导用车, but not 主要完成项目."""
-    return at == 0 and tokens[0].text == "主要" and len(tokens) > 1 and tokens[1].flag.startswith("n")
+def _is_chief(tokens: Sequence[Token]) -> bool:
+    """Whether words begin with 主要 that says which things: 主要领导用车, but not 主要完成项目."""
+    return tokens[0].text == "主要" and len(tokens) > 1 and tokens[1].flag.startswith("n")
 
 
 def _tells_state(tokens: Sequence[Token], end: int) -> bool:
@@ -242,7 +242,7 @@ def noun_phrase_before(tokens: Sequence[Token], longest: int = LONGEST) -> list[
         generic = token.text in ("的", "合计", "累计") and _is_generic(tokens[start:])
         suffixed = start < len(tokens) and tokens[start].text in SUFFIXES and len(token.text) > 1
         suffixed = suffixed and token.text not in words_of("adverb")
-        if _breaks(token) and not generic and not suffixed and not _is_chief(tokens, start - 1):
+        if _breaks(token) and not generic and not suffixed and not (start == 1 and _is_chief(tokens)):
             start -= token.text in _LESS and start < len(tokens)  # 减少排放210吨 are no emissions
             break
         if token.text == "中" and start < len(tokens) and is_verb(tokens[start]):
@@ -280,41 +280,6 @@ def _first_of(run: Sequence[Token], at: int) -> int:
     return at - 2 if pair else at
 
 
-def _begins_deed(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word says that now follows what was done: 园丁 主动 补种, 板块 出台 了, 园丁 赴 现场."""
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if tokens[at].text in words_of("manner"):
-        adverb = tokens[at].flag in ("d", "ad")
-        verb = following is not None and (is_verb(following) or (adverb and following.flag == "vn"))
-        return verb or (following is not None and following.text in ("到", "赴", "向", "为", "参与"))
-    return tokens[at].text in ("赴", "前往") or (
-        is_verb(tokens[at]) and following is not None and following.text in ("了", "着", "过")
-    )
-
-
-def _comes_to(token: Token) -> bool:
-    """Whether a verb says by its second character where things or people came, or what they came to be: 登上, 改为."""
-    is_way = len(token.text) == _PAIR and token.text[1] in "为成到入上至进给" and token.flag == "v"
-    return is_way and token.text not in words_of("thing", "light", "attribute")
-
-
-_COMES = ("赴", "前往", "来", "到")
-_ASPECTS = frozenset("了过着出入到进去来")
-
-
-def begins_verb_phrase(tokens: Sequence[Token]) -> bool:
-    """Whether words say what somebody did: 走进 车间, 赴 外地 学习, 下沉 一线; not 获奖 员工, 养护 站, 分行."""
-    first, second = tokens[0], tokens[1] if len(tokens) > 1 else None
-    if first.text in _COMES or (first.text[0] == "来" and len(first.text) > 1):
-        return True
-    acts = is_verb(first) or (first.flag == "vn" and first.text in words_of("act"))
-    if not acts or second is None:
-        return False
-    if len(second.text) == 1:
-        return second.text in _ASPECTS
-    return _comes_to(first) or second.text not in words_of("person", "body")
-
-
 def _ends_phrase(tokens: Sequence[Token], at: int, phrase: Sequence[Token]) -> bool:
     """Whether a phrase behind a quantity ends before a word, whatever it is the object of."""
     token, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
@@ -323,18 +288,13 @@ def _ends_phrase(tokens: Sequence[Token], at: int, phrase: Sequence[Token]) -> b
     if token.text in _JOINERS and following and (following.flag == "m" or following.text[0] in "一二两三四五"):
         return True
     if not phrase:
-        return _is_denied(token) and following is not None and takes_part(following)  # 连续两次|未亲自参加
+        return is_denied(token) and following is not None and takes_part(following)  # 连续两次|未亲自参加
     if token.text in EACH_OF or (token.flag == "m" and token.text.startswith("第")):
         return True  # 线路 第二
     if token.text in OPENING_QUOTES or (token.text == "中" and following):
         return True  # 6台龙门吊|“智能化”改造, 六项任务|中两项完成
     is_head = following is None and token.flag.startswith("n")  # 小型 微型 企业 贷款 专项 金融债券: the head stays
     return sum(length(t) for t in phrase) + length(token) > (LONGEST_ACCOUNT if is_head else LONGEST + 2)
-
-
-def _is_denied(token: Token) -> bool:
-    """Whether a word says what was not done: 未亲自, 未出现."""
-    return token.flag == "b" and token.text[0] in "未不"
 
 
 def _tells_deed(tokens: Sequence[Token], at: int, phrase: Sequence[Token]) -> bool:
@@ -346,12 +306,12 @@ def _tells_deed(tokens: Sequence[Token], at: int, phrase: Sequence[Token]) -> bo
         return True  # 3个系列|来自合作平台
     if phrase[-1].text in words_of("person") and token.flag in ("an", "ad", "a", "z") and following:
         return True  # 居民|温暖过冬
-    if _is_denied(token) or token.text == "经" or _comes_to(token):
+    if is_denied(token) or token.text == "经" or comes_to(token):
         return True  # 乡镇|未出现断供, 收费员|经考试转岗, 锅炉|改为电加热, 团员|登上舞台
     plain = token.text in words_of("light", "act")
     if following and ((following.text == "活动" and not plain) or following.text in words_of("case")):
         return False  # 新闻 发布 活动, 信息公开 申请 案件
-    return _begins_deed(tokens, at) or (len(token.text) > 1 and (_governs(tokens, at) or acts_on(tokens, at)))
+    return begins_deed(tokens, at) or (len(token.text) > 1 and (_governs(tokens, at) or acts_on(tokens, at)))
 
 
 def noun_phrase_after(tokens: Sequence[Token], *, deed: bool = False) -> list[Token]:
@@ -364,7 +324,7 @@ def noun_phrase_after(tokens: Sequence[Token], *, deed: bool = False) -> list[To
     for at, token in enumerate(tokens):
         if token.text == "的" and not phrase:
             continue
-        chief = not phrase and token.text == "主要" and at + 1 < len(tokens) and tokens[at + 1].flag.startswith("n")
+        chief = not phrase and _is_chief(tokens[at : at + 2])
         if not chief and (_ends_phrase(tokens, at, phrase) or (not deed and _tells_deed(tokens, at, phrase))):
             break
         phrase.append(token)

@@ -69,6 +69,10 @@ class SoFar(Clauses):
         self.party: str | None = None
         self.topic: tuple[str | None, int] = (None, -1)
 
+    def last_thing(self) -> str:
+        """Return what the quantity right before counts, without a verb that was put before it; empty without one."""
+        return thing_of(self.found[-1].metric) if self.found else ""
+
     def inherited(self, clause: str = "") -> Measured:
         """Return what the quantity before measures, by its own `clause` all of it so far: 累计41项."""
         if self.before is None:
@@ -128,7 +132,7 @@ class Around:
 
     def _behind_last(self, clause: str) -> str:
         """Return a clause without what the quantity right before it counts: 5个|省份|建设种植基地2.3万亩."""
-        thing = thing_of(self._so_far.found[-1].metric) if self._so_far.found else ""
+        thing = self._so_far.last_thing()
         rest = clause.removeprefix(thing) if thing and self.left.startswith(thing) else ""
         tokens = self._so_far.words(rest) if rest else ()
         acts = len(tokens) > 1 and (is_verb(tokens[0]) or tokens[0].text in words_of("act", "gets"))

@@ -8,7 +8,7 @@ from extractors.metrics.owners import has_part
 from extractors.metrics.persons import person_of
 from extractors.metrics.predicates import acts_on, is_measure, is_preposition, is_verb, may_act
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.words import Token, joined, thing_of, words_of
+from extractors.metrics.words import Token, joined, words_of
 from extractors.text.characters import (
     BRACKETS,
     CLAUSE_ENDS,
@@ -171,8 +171,7 @@ def _owner(words: str, metric: str, so_far: SoFar) -> str | None:
 
 def _since(so_far: SoFar, around: Around) -> str:
     """Return the words between what the quantity before counts, or the begin of the sentence, and the quantity."""
-    last = thing_of(so_far.found[-1].metric) if so_far.found else ""
-    return around.left.removeprefix(last)
+    return around.left.removeprefix(so_far.last_thing())
 
 
 def _carried(so_far: SoFar, around: Around, metric: str, since: str) -> str | None:

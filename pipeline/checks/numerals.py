@@ -13,7 +13,11 @@ def read_count(text: str) -> int | None:
 
 
 def write_han(number: int) -> str:
-    """Return a number below 100 in Han numerals: 12 → 十二."""
-    tens, ones = divmod(number, 10)
+    """Return a number below 1,000 in Han numerals: 12 → 十二, 105 → 一百零五."""
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
     digits = f"零{ONES}"
-    return ("" if tens < 2 else digits[tens]) + ("十" if tens else "") + (digits[ones] if ones else "")
+    if not hundreds:
+        return ("" if tens < 2 else digits[tens]) + ("十" if tens else "") + (digits[ones] if ones else "")
+    between = f"{digits[tens]}十" if tens else "零" if ones else ""
+    return f"{digits[hundreds]}百{between}{digits[ones] if ones else ''}"

@@ -8,6 +8,7 @@ from pipeline.reading.bits import TIME
 from pipeline.reading.kinds import page_kinds
 from pipeline.reading.paragraphs import Paragraph, read_paragraphs, usual_size
 from pipeline.reading.stitch import Sheet, stitch
+from pipeline.reading.year_columns import year_of
 from schemas.document import Block, Document, KeyFigure, Segment, Source, Table, TableCell
 from schemas.page import FIRST_FRAME, FIRST_PANEL, Card, Line, Page
 from schemas.text import Span
@@ -200,7 +201,7 @@ class _Text:
             lines=len(lines),
             full=paragraph.full,
             panel=_panel(lines[0]),
-            year=lines[0].room.year if lines[0].room else None,
+            year=year_of(lines[0]),
         )
 
 

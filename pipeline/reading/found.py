@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from schemas.page import Line
 from schemas.text import Box
@@ -56,6 +57,14 @@ class Found:
     def sides(self) -> list[float]:
         """The x of the sides of its columns, left to right, as the boxes of its cells tell them."""
         return boundaries([x for cell in self.cells for x in (cell.x0, cell.x1)])
+
+
+class Band(NamedTuple):
+    """What stands between two rules: its height and the sides of its columns."""
+
+    top: float
+    bottom: float
+    sides: tuple[float, ...]
 
 
 def around(boxes: Sequence[Box]) -> Box:

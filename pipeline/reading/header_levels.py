@@ -3,23 +3,15 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
-from typing import NamedTuple
 
 from pipeline.reading.aligned import Piece, pieces
+from pipeline.reading.found import Band
 from schemas.page import Line
 
 _GAP = 0.5  # sizes: headers of narrow columns nearly touch
 _NEAR = 8.0  # points by which a header may stand off the middle of its columns
 _EDGE = 1.5  # points by which the left edges of headers may differ
 _MOST = 12  # columns of one run under several headers
-
-
-class Part(NamedTuple):
-    """A part of the headers: its height and the sides of its columns."""
-
-    top: float
-    bottom: float
-    sides: tuple[float, ...]
 
 
 def _columns(line: Line, sides: Sequence[float]) -> list[int] | None:
@@ -73,7 +65,7 @@ def _dealt(
     return best if best and off(best) <= _NEAR else []
 
 
-def levels_of(top: float, bottom: float, sides: Sequence[float], lines: Sequence[Line]) -> list[Part]:
+def levels_of(top: float, bottom: float, sides: Sequence[float], lines: Sequence[Line]) -> list[Band]:
     """Return the parts that headers of two levels fall into; none where they are no such headers.
 
     The lines are the upper headers, those halfway down that take both levels, the lower headers.
@@ -91,7 +83,7 @@ def levels_of(top: float, bottom: float, sides: Sequence[float], lines: Sequence
         return []
     heads = pieces(upper, _GAP)
     below = dict(zip(low, pieces(lower, _GAP), strict=True))
-    found = [Part(top, bottom, (sides[at], sides[at + 1])) for at in tall]
+    found = [Band(top, bottom, (sides[at], sides[at + 1])) for at in tall]
     for run in _runs(sorted(low)):
         over = [head for head in heads if sides[run[0]] <= head.box.middle[0] <= sides[run[-1] + 1]]
         groups = _dealt(over, below, run, sides)
@@ -99,7 +91,7 @@ def levels_of(top: float, bottom: float, sides: Sequence[float], lines: Sequence
         if not groups and over:
             return []
         if not groups:
-            found.append(Part(top, bottom, tuple(sides[run[0] : run[-1] + 2])))
+            found.append(Band(top, bottom, tuple(sides[run[0] : run[-1] + 2])))
         for a, b in groups:
-            found += [Part(top, middle, (sides[a], sides[b])), Part(middle, bottom, tuple(sides[a : b + 1]))]
+            found += [Band(top, middle, (sides[a], sides[b])), Band(middle, bottom, tuple(sides[a : b + 1]))]
     return found if not heads and any(part.top == middle for part in found) else []

@@ -11,11 +11,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from math import inf
 from statistics import median
-from typing import NamedTuple
 
 from extractors.tables import is_period
 from pipeline.reading.aligned import FIGURE, centred, pieces
-from pipeline.reading.found import SNAP, cut
+from pipeline.reading.found import SNAP, Band, cut
 from pipeline.reading.glyphs import Edge
 from pipeline.reading.header_levels import levels_of
 from schemas.page import Line
@@ -33,14 +32,6 @@ _NEXT = 2.2  # sizes of print from one row to the next
 _HEAD = 2.0  # sizes of print from a line of headers to the rule under it
 _FEW = 5  # lines of one row whose cells are broken
 _ROWS = 3  # so many lines between two rules are rows, fewer the lines of one
-
-
-class Band(NamedTuple):
-    """What stands between two rules: its height and the sides of its columns."""
-
-    top: float
-    bottom: float
-    sides: tuple[float, ...]
 
 
 @dataclass(slots=True)
@@ -209,7 +200,7 @@ def _between(rule: _Rule, other: _Rule, sides: Sequence[float], page: _Page) -> 
         return []
     held = page.between(rule.y, other.y, sides[0], sides[-1])
     if not _has_figures(held) and (parts := levels_of(rule.y, other.y, sides, held)):
-        return [Band(*part) for part in parts]
+        return parts
     own = _of_headers(_uncut(sides, held), held)
     return [Band(rule.y, other.y, tuple(own))] if own else []
 

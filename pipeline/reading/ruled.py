@@ -15,6 +15,7 @@ from pipeline.reading.found import (
     BETWEEN,
     PART,
     SNAP,
+    Band,
     Found,
     around,
     boundaries,
@@ -22,7 +23,7 @@ from pipeline.reading.found import (
     inside,
 )
 from pipeline.reading.glyphs import Edge
-from pipeline.reading.joints import Band, strokes_of, told_bands
+from pipeline.reading.joints import strokes_of, told_bands
 from pipeline.reading.told_rows import figure_step, told_rows
 from pipeline.reading.unstacked import under_headers, unstacked
 from schemas.page import Line
@@ -326,7 +327,7 @@ def ruled(edges: Sequence[Edge], lines: Sequence[Line]) -> tuple[Found, ...]:
     1. rules or cell frames that cross and close at least three cells in two columns and two rows
     2. the same with outer rules missing: at the top, the bottom, left and right
     3. filled areas in place of rules (the fill of a ruled cell is none)
-    4. rules between the columns only: rows from numbers that stand line beside line
+    4. rules between the columns only: rows from the blank bands that part the numbers
     5. rules from side to side only (three-line tables): columns from what lines up
     6. a single row of words (`PART`), for the part of a table that a page break left alone
     Left alone: a frame around prose (also one that a table is drawn into), underlines, words marked in running text,

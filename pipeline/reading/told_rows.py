@@ -5,8 +5,7 @@ from itertools import pairwise
 
 from pipeline.reading.aligned import FIGURE, Piece, Rows, pieces, row_step
 from pipeline.reading.centred import rows_of_labels
-from pipeline.reading.found import SNAP, around, cut
-from pipeline.reading.joints import Band
+from pipeline.reading.found import SNAP, Band, around, cut
 from schemas.page import Line
 from schemas.text import Box, squeeze
 

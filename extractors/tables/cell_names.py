@@ -132,8 +132,8 @@ class Names:
             return view.corner + metric
         base, mark = self._mark(view.beside[-1]) if view.beside else ("", "")
         if metric and view.beside and (staff := self.staff.get(view.cell.row)):
-            part, words = without_unit(view.beside[-1]), metric.partition(without_unit(view.beside[-1]))
-            return part + staff + words[2] if words[1] else metric  # 男性 below 员工总数 and 按性别
+            _, part, rest = metric.partition(without_unit(view.beside[-1]))
+            return part + staff + rest if part else metric  # 男性 below 员工总数 and 按性别
         return metric.replace(base, base + mark, 1) if metric and mark else metric
 
     def _mark(self, label: str) -> tuple[str, str]:
@@ -190,8 +190,8 @@ class Names:
             return balance
         if self._carried(view):
             return bare_label(view.beside[-1])
-        if moved := self._moved(view, column):
-            return moved
+        if movement := self._moved(view, column):
+            return movement
         if self._is_keyed(view):
             return metric_of([label for label in view.beside if label != view.key], column, self.labels)
         if self._subject(view, column):

@@ -6,6 +6,7 @@ from extractors.tables.attributes import attribute_columns
 from extractors.tables.bands import TOTAL, bands_of, group_rows
 from extractors.tables.budget_codes import CODE, class_names
 from extractors.tables.cell_units import UNIT_COLUMN
+from extractors.tables.cell_values import TOTAL as SUM
 from extractors.tables.head_rows import count_head_rows, empty_rows
 from extractors.tables.label_columns import label_columns
 from extractors.tables.measures import names_measure
@@ -15,7 +16,6 @@ from extractors.tables.uncounted import is_note_number, note_column, numbered_by
 from schemas.document import TableCell
 
 _ORDINAL = re.compile(rf"序号|编号|No\.?|行次|行号|{CODE.pattern}")
-_SUM = re.compile(r"合计|小计|总计|总数")
 _BROKEN_OFF = frozenset("数率额量值例重")
 
 
@@ -143,7 +143,7 @@ class Part:
         found = [head for head in headers if not note_column(head)] or list(headers)  # an empty column of notes
         if len(found) == 1 and (outer := self._header_before(column, found[0])):
             return [outer, *found]
-        if len(set(found)) == 1 and _SUM.fullmatch(found[0]) and (group := self._group_before(column)):
+        if len(set(found)) == 1 and SUM.fullmatch(found[0]) and (group := self._group_before(column)):
             return [group, found[0]]
         if len(found) > 1 and found[-1] in _BROKEN_OFF:
             found[-2:] = ["".join(found[-2:])]
@@ -178,9 +178,7 @@ class Part:
             return None
         inner = [head for c in range(cell.column, column) for head in self.headers(c)]
         return (
-            self.sheet.words[at]
-            if names_measure(self.sheet.words[at]) and not any(map(_SUM.fullmatch, inner))
-            else None
+            self.sheet.words[at] if names_measure(self.sheet.words[at]) and not any(map(SUM.fullmatch, inner)) else None
         )
 
     def _is_line(self, row: int) -> bool:

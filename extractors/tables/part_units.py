@@ -38,7 +38,7 @@ class PartUnits:
         units: dict[int, Scale] = {}
         whole: tuple[float, Scale] | None = None
         broken_down = False
-        bands = self._bands()
+        bands = self._bands() if own else {}
         for row in sorted(labels.keys() | bands.keys()) if own else ():
             label = labels.get(row) or bands[row]
             left = self._left(label)

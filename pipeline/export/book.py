@@ -1,6 +1,6 @@
 """Sheets into a workbook file, by XlsxWriter."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -62,8 +62,9 @@ class Book:
         said, header = self._format(font_color="#595959"), self._format(**_HEADER)
         for at, note in enumerate(sheet.notes, 1):
             page.write_string(at, 0, note, said)
-        for at, column in enumerate(sheet.columns):
-            page.set_column(at, at, _column_width(sheet, at))
+        widths = [_column_width(sheet, at) for at in range(len(sheet.columns))]
+        for at, (column, width) in enumerate(zip(sheet.columns, widths, strict=True)):
+            page.set_column(at, at, width)
             page.write_string(sheet.header_row, at, column.header, header)
         page.set_row(sheet.header_row, 40)
         group: Any = None
@@ -71,7 +72,7 @@ class Book:
             own = [words_of(row[column]) for column in sheet.group]
             self._write_row(page, sheet, at, apart=own != group and at > sheet.header_row + 1)
             group = own
-        _lay_out(page, sheet)
+        _lay_out(page, sheet, widths)
 
     def _write_row(self, page: Any, sheet: Sheet, at: int, *, apart: bool) -> None:
         row = sheet.rows[at - sheet.header_row - 1]
@@ -133,7 +134,7 @@ def _column_width(sheet: Sheet, at: int) -> float:
     return max(sheet.columns[at].width, *(one.width + 1.5 for one in numbers if isinstance(one, Number)), 0)
 
 
-def _lay_out(page: Any, sheet: Sheet) -> None:
+def _lay_out(page: Any, sheet: Sheet, widths: Sequence[float]) -> None:
     """Set what is seen first and how the sheet is printed."""
     last = max(sheet.header_row + len(sheet.rows), sheet.header_row + 1)
     page.freeze_panes(sheet.header_row + 1, sheet.frozen)
@@ -142,8 +143,7 @@ def _lay_out(page: Any, sheet: Sheet) -> None:
     page.set_landscape()
     printed = len(sheet.columns) - (not sheet.columns[-1].printed)
     page.print_area(0, 0, last, printed - 1)
-    wide = sum(_column_width(sheet, at) for at in range(printed)) > _WIDEST
-    page.set_paper(_A3 if wide else _A4)
+    page.set_paper(_A3 if sum(widths[:printed]) > _WIDEST else _A4)
     page.fit_to_pages(1, 0)
     page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     page.repeat_rows(sheet.header_row)

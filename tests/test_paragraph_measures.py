@@ -8,7 +8,8 @@ from collections.abc import Sequence
 import pytest
 from made_lines import spaced
 
-from pipeline.reading.paragraphs import page_margins, read_paragraphs, usual_size
+from pipeline.reading.margins import page_margins, usual_size
+from pipeline.reading.paragraphs import read_paragraphs
 from schemas.page import Line, Page, Room
 
 FULL = "公司持续完善安全管理体系落实各级责任定期检查并整改隐患做到责任到岗检查到位整改到底全年运行平稳"[:46]

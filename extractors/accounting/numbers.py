@@ -5,7 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from schemas.document import Document, Segment
+from schemas.document import Document
+from schemas.located import Segment
 from schemas.text import Span
 
 # Separators belong to a number between two of its digits; a full-width comma only before three full-width digits.

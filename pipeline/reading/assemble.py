@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from pipeline.reading.bits import TIME
 from pipeline.reading.kinds import page_kinds
-from pipeline.reading.paragraphs import Paragraph, read_paragraphs, usual_size
+from pipeline.reading.margins import usual_size
+from pipeline.reading.paragraphs import Paragraph, read_paragraphs
 from pipeline.reading.stitch import Sheet, stitch
 from pipeline.reading.year_columns import year_of
-from schemas.document import Block, Document, KeyFigure, Segment, Source, Table, TableCell
+from schemas.document import Block, Document, KeyFigure, Source, Table, TableCell
+from schemas.located import Segment
 from schemas.page import FIRST_FRAME, FIRST_PANEL, Card, Line, Page
 from schemas.text import Span
 

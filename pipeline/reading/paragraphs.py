@@ -1,14 +1,21 @@
 """Lines into paragraphs by geometry: indent, line end, punctuation, over page breaks too."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import inf
-from statistics import median, quantiles
 
 from extractors.text.characters import LIST_SIGNS
+from pipeline.reading.margins import (
+    Margins,
+    has_indents,
+    is_centred,
+    is_full,
+    line_margins,
+    page_margins,
+    usual_size,
+)
 from pipeline.reading.notes import opens_note
 from pipeline.reading.year_columns import lines_ahead, year_of
 from schemas.page import Card, Grid, Line, Page, Room
@@ -37,7 +44,6 @@ _ROW = re.compile(r"(?: [-+(（]?[0-9][0-9,.]{0,18}%?[)）]?){2,12}$")  # a labe
 _JOINS = re.compile(r"(?:与(?!时俱|众|会|你)|和(?![谐平睦美畅气合善声而])|以?及(?![时格])|暨)")  # opens half a title
 _WIDE = 1.5  # sizes
 _SPACED = 1.25  # of the step from line to line: what begins further below begins a paragraph
-_LATIN_CHUNK = re.compile(r"[0-9A-Za-z%.,:/_-]+|.[，。、；：！？”’）》】]*")
 
 
 @dataclass(slots=True)
@@ -54,85 +60,6 @@ class Paragraph:
     full: bool = False
     grid: Grid | None = None
     card: Card | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Margins:
-    """Text margins of a page, the usual step from line to line, in points."""
-
-    left: float
-    right: float
-    step: float
-
-
-def usual_size(pages: Sequence[Page]) -> float:
-    """Return the font size that most characters of the report have."""
-    counts = Counter[float]()
-    for page in pages:
-        for line in page.lines:
-            counts[line.size] += len(line.text)
-    return counts.most_common(1)[0][0] if counts else 12.0
-
-
-def _left(lines: Sequence[Line]) -> float:
-    """Return the leftmost x at which two lines begin."""
-    starts = Counter(round(line.left / 2) * 2 for line in lines)
-    often = [x for x, count in starts.items() if count >= 2]
-    return float(min(often or starts))
-
-
-def page_margins(pages: Sequence[Page], kinds: Sequence[str]) -> dict[int, Margins]:
-    """Return the margins by page number; a page with little text takes those of the pages of its width."""
-    found: dict[int, Margins] = {}
-    by_width: dict[int, list[Margins]] = {}
-    size = usual_size(pages)
-    for page, kind in zip(pages, kinds, strict=True):
-        own_size = usual_size([page])
-        lines = [line for line in page.lines if line.role == "body" and abs(line.size - own_size) < 0.6]
-        if kind != "body" or len(lines) < 6:
-            continue
-        left = _left(lines)
-        ends = [line.right for line in lines]
-        right = max(quantiles(ends, n=4)[2], page.width - left - 2 * size) - size
-        steps = [b.top - a.top for a, b in pairwise(lines)]
-        step = median([s for s in steps if 0 < s < 4 * size] or [1.5 * size])
-        found[page.number] = Margins(left, right, step)
-        by_width.setdefault(round(page.width), []).append(found[page.number])
-    usual = {
-        width: Margins(median(m.left for m in ms), median(m.right for m in ms), median(m.step for m in ms))
-        for width, ms in by_width.items()
-    }
-    for page in pages:
-        near = usual.get(round(page.width)) or Margins(page.width * 0.12, page.width * 0.85, 1.5 * size)
-        own = found.get(page.number)
-        # A page of headings and list items alone has no line at the margin: the usual margin of the report is meant.
-        if own is None or 1.2 * size < own.left - near.left < 3 * size:
-            found[page.number] = near
-    return found
-
-
-def line_margins(line: Line, page: Margins) -> Margins:
-    """Return the margins that hold for a line: its room's where it has one, else the page's."""
-    if line.room is None:
-        return page
-    left, right = line.room.left, line.room.right
-    return Margins(page.left if left is None else left, page.right if right is None else right - line.size, page.step)
-
-
-def _is_full(line: Line, following: Line, margins: Margins) -> bool:
-    """Whether the first word of the following line would not have fitted on this one."""
-    chunk = _LATIN_CHUNK.match(following.text)
-    end = chunk.end() if chunk else 1
-    width = following.boxes[end - 1].x1 - following.left
-    return line.right + max(width, 0.6 * line.size) >= margins.right
-
-
-def _is_centred(line: Line, page: Page, margins: Margins) -> bool:
-    middle = (line.left + line.right) / 2
-    long = line.right - line.left > 0.8 * (margins.right - margins.left)
-    inset = line.left - margins.left > 2.5 * line.size
-    centre = page.width / 2 if line.room is None else (margins.left + margins.right + line.size) / 2
-    return abs(middle - centre) < line.size and inset and not long
 
 
 def _is_other_flow(last: Line, line: Line) -> bool:
@@ -188,25 +115,13 @@ def _is_second_half(line: Line, last: Line, usual: float) -> bool:
     return large and near and bool(_JOINS.match(line.text)) and not _PROSE.search(last.text + line.text)
 
 
-def _has_indents(pages: Sequence[Page], margins: dict[int, Margins]) -> bool:
-    """Whether the report indents its paragraphs: one line in ten begins about two characters right of the margin."""
-    lines = indented = 0
-    for page in pages:
-        for line in page.lines:
-            if line.role == "body":
-                lines += 1
-                left = line_margins(line, margins[page.number]).left
-                indented += 1.5 * line.size < line.left - left < 2.7 * line.size
-    return indented * 10 >= lines > 0
-
-
 class _Builder:
     """Walks the lines of a report in reading order and decides at each one: new paragraph or not."""
 
     def __init__(self, pages: Sequence[Page], kinds: Sequence[str]) -> None:
         self.pages, self.kinds = pages, kinds
         self.margins = page_margins(pages, kinds)
-        self.indents = _has_indents(pages, self.margins)
+        self.indents = has_indents(pages, self.margins)
         self.size = usual_size(pages)
         self.steps: dict[int, dict[tuple[Room | None, float], float]] = {}
         self.open: Paragraph | None = None
@@ -221,7 +136,7 @@ class _Builder:
 
     def _start(self, kind: str, at: tuple[int, int]) -> Paragraph:
         line, page, margins = self.line(at), self.pages[at[0] - 1], self.margins_at(at)
-        return Paragraph(kind, [at], _is_centred(line, page, margins), line.left - margins.left)
+        return Paragraph(kind, [at], is_centred(line, page, margins), line.left - margins.left)
 
     def _continues(self, at: tuple[int, int]) -> bool:
         if self.open is None:
@@ -233,7 +148,7 @@ class _Builder:
             _is_other_flow(last, line)
             or (abs(last.size - line.size) > 0.6 and not self._is_same_text(before, at))
             or self.open.centred
-            or _is_centred(line, self.pages[at[0] - 1], here)
+            or is_centred(line, self.pages[at[0] - 1], here)
         ):
             return False
         if before[0] == at[0] and len(self.open.members) == 1 and _is_second_half(line, last, self.size):
@@ -248,16 +163,14 @@ class _Builder:
             return False
         if any(_ROW.search(text) or _TICKED.fullmatch(text) for text in (last.text.rstrip(), line.text.rstrip())):
             return False
-        if indent > 6 * line.size or not (
-            _is_full(last, line, margins) or self._runs_on(last, ends, margins, indented)
-        ):
+        if indent > 6 * line.size or not (is_full(last, line, margins) or self._runs_on(last, ends, margins, indented)):
             return False
         if last.bold != line.bold and (ends or indented):
             return False
         if _ITEM.match(line.text) or _is_row(last) or _is_row(line):
             return False
         if _MARKER.match(line.text):
-            torn = _is_full(last, line, margins) and not ends and not indented
+            torn = is_full(last, line, margins) and not ends and not indented
             return torn and not _is_next_heading(line, last, self.line(self.open.members[0]))
         if not indented:
             return True

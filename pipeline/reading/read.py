@@ -13,11 +13,11 @@ from pipeline.reading.found import PART, SNAP
 from pipeline.reading.glyphs import RawPage
 from pipeline.reading.health import diagnose, mend, pictured
 from pipeline.reading.layout import lay_out
+from pipeline.reading.margins import usual_size
 from pipeline.reading.notes import mark_notes
 from pipeline.reading.ocr.doubt import doubted
 from pipeline.reading.ocr.route import open_scanner, read_again
 from pipeline.reading.ocr.scanner import Scanner
-from pipeline.reading.paragraphs import usual_size
 from pipeline.reading.running import mark_running
 from pipeline.reading.stitch import lone_parts
 from pipeline.reading.turning import hold_upright

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from pipeline.reading.paragraphs import usual_size
+from pipeline.reading.margins import usual_size
 from schemas.page import Line, Page
 from schemas.text import squeeze
 

@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+from benchmarks.printing import print_lines
 from corpus.find import Report, find
 from extractors.accounting import Fate, PageAccount, fates
 from extractors.registry import prepare
@@ -139,13 +140,7 @@ def main() -> None:
     head, found = (
         (("report", "extract", "account"), cost(reports, chosen.cost)) if chosen.cost else (HEAD, rows(reports))
     )
-    lines = [head, *found]
-    if chosen.markdown:
-        print("\n".join(f"| {' | '.join(line)} |" for line in [lines[0], ("---",) * len(head), *lines[1:]]))
-        return
-    widths = [max(len(line[i]) for line in lines) for i in range(len(head))]
-    for line in lines:
-        print("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)))
+    print_lines([head, *found], markdown=chosen.markdown)
 
 
 if __name__ == "__main__":

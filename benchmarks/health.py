@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from benchmarks.printing import print_lines
 from corpus.find import find
 from pipeline.extract import _HEALTH_REASONS, _status
 from pipeline.extraction import Unreadable
@@ -91,14 +92,7 @@ def main() -> None:
     arguments.add_argument("--cost", type=int, default=0, metavar="N", help="rounds of measuring the checks' cost")
     chosen = arguments.parse_args()
     head = ("file", "checks add", "a page") if chosen.cost else COLUMNS
-    lines = [head, *rows(chosen.folders, chosen.cost)]
-    if chosen.markdown:
-        lines.insert(1, tuple("---" for _ in head))
-        print("\n".join(f"| {' | '.join(line)} |" for line in lines))
-        return
-    widths = [max(len(line[i]) for line in lines) for i in range(len(head))]
-    for line in lines:
-        print("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)))
+    print_lines([head, *rows(chosen.folders, chosen.cost)], markdown=chosen.markdown)
 
 
 if __name__ == "__main__":

@@ -45,7 +45,7 @@ def _figures(document: Document) -> Counter[tuple[object, ...]]:
     return Counter((row["page"], row["value_text"], row["unit"], row["source"]) for row in rows)
 
 
-def _distance(one: str, other: str) -> int:
+def edit_distance(one: str, other: str) -> int:
     """Return the edit distance of two texts."""
     row = list(range(len(other) + 1))
     for i, a in enumerate(one, 1):
@@ -83,7 +83,7 @@ def main() -> None:
     _share("cells", _cells(truth), _cells(scan))
     _share("figures", _figures(truth), _figures(scan))
     one, other = (_plain("".join(page.text for page in d.pages)) for d in (truth, scan))
-    print(f"  text     character error rate {_distance(one, other) / len(one):.2%} of {len(one)} characters")
+    print(f"  text     character error rate {edit_distance(one, other) / len(one):.2%} of {len(one)} characters")
 
 
 if __name__ == "__main__":

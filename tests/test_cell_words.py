@@ -9,7 +9,7 @@ import pytest
 from builders import P, report
 
 from extractors.tables.attributes import attribute_columns
-from extractors.tables.bands import TOTAL, bands_of, group_rows
+from extractors.tables.bands import TOTAL_OR_REST, bands_of, group_rows
 from extractors.tables.cell_amounts import read_amount, read_spread
 from extractors.tables.cell_units import is_foreign, scale_of, unit_in_column, unit_of, unit_of_name, without_unit
 from extractors.tables.head_rows import count_head_rows
@@ -380,7 +380,7 @@ def test_labels_that_only_a_digit_tells_apart() -> None:
     ("费用合计", True), ("合计数", False), ("小计费", False)],
 )  # fmt: skip
 def test_totals(words: str, total: bool) -> None:
-    assert bool(TOTAL.fullmatch(words)) is total
+    assert bool(TOTAL_OR_REST.fullmatch(words)) is total
 
 
 COMPANIES = (

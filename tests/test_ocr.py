@@ -12,6 +12,7 @@ from in_process import run
 from PIL import Image, ImageChops, ImageDraw, ImageOps
 from scans import picture_of, strip_of, write_scan
 
+from benchmarks.scans import edit_distance
 from corpus.find import find
 from pipeline.cli import main
 from pipeline.extract import extract_document
@@ -60,21 +61,12 @@ def rows(document: Document, table: str) -> list[dict]:
     return extract_document(document).tables[table].to_pylist()
 
 
-def distance(one: str, other: str) -> int:
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
-        last, row[0] = row[0], i
-        for j, b in enumerate(other, 1):
-            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (a != b))
-    return row[-1]
-
-
 @needs_engine
 def test_a_skewed_noisy_scan_gives_the_text_of_its_native_file(native: Document, scan: Document) -> None:
     assert (scan.pages[0].source, scan.pages[0].health) == ("ocr", ("image_only",))
     truth, found = (squeeze(d.pages[0].text).replace(" ", "") for d in (native, scan))
     assert len(truth) > 500
-    assert distance(truth, found) / len(truth) <= 0.01
+    assert edit_distance(truth, found) / len(truth) <= 0.01
 
 
 @needs_engine

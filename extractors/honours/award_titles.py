@@ -10,9 +10,11 @@ Left: quantities that count awards (一等奖2项), what follows as a modifier (
 
 import re
 from dataclasses import dataclass, replace
+from typing import Any
 
 from extractors.honours.award_phrase import REACH, Phrase
 from extractors.honours.grades import SUPERLATIVE, Grade, grade_of
+from extractors.honours.levels import level_of
 from extractors.honours.printed_beside import EDITION_AT, Note, Period, is_body, note_of, pass_over, period_of
 from extractors.honours.rules import NUMBER
 from extractors.honours.words import any_word
@@ -41,6 +43,20 @@ class Award:
     number: str | None = None
     grantor: str | None = None
     level: str | None = None
+
+
+def columns_of_award(award: Award) -> dict[str, Any]:
+    """Return the columns of `schemas.tables.Honour` that an award itself settles: title, grantor, level, time."""
+    start, end = award.period or (None, None)
+    return {
+        "title": award.title,
+        "grantor": award.grantor,
+        "award_level": level_of(award.level, award.grantor, award.title),
+        "period_start": start,
+        "period_end": end,
+        "edition": award.edition,
+        "document_number": award.number,
+    }
 
 
 _MEDDLE = re.compile(rf"[{CLAUSE_ENDS}了着是把被获：]|(?<!党)的")

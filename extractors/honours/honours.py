@@ -17,11 +17,11 @@ from typing import Any, NamedTuple
 
 from extractors.honours.award_lists import read_listed
 from extractors.honours.award_phrase import Phrase, phrase, sentences, straighten
+from extractors.honours.award_titles import columns_of_award
 from extractors.honours.claims import Claim, claims_in
 from extractors.honours.grades import Grade
 from extractors.honours.how import Used
 from extractors.honours.items import MARKER, item_claims
-from extractors.honours.levels import level_of
 from extractors.honours.recipients import Recipient, own_names
 from extractors.honours.rules import RULES, used_of
 from extractors.honours.staff_cards import read_staff_cards
@@ -136,14 +136,8 @@ def _row(document: Document, one: _Read, claim: Claim, names: tuple[str, ...]) -
     who = recipient.name if recipient else None
     return Honour(
         evidence=document.cite(span.moved(one.passage.span.start), "honours", who),
-        title=award.title,
         recipient=who,
         recipient_type=recipient.kind if recipient else None,
-        grantor=award.grantor,
-        award_level=level_of(award.level, award.grantor, award.title),
-        period_start=award.period[0] if award.period else None,
-        period_end=award.period[1] if award.period else None,
-        edition=award.edition,
-        document_number=award.number,
         rule=claim.rule,
+        **columns_of_award(award),
     )

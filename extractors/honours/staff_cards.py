@@ -5,9 +5,8 @@ from typing import Any
 
 from extractors import nlp
 from extractors.honours.award_phrase import phrase, straighten
-from extractors.honours.award_titles import award_in
+from extractors.honours.award_titles import award_in, columns_of_award
 from extractors.honours.grades import Grade
-from extractors.honours.levels import level_of
 from extractors.honours.rules import STAFF_CARDS
 from extractors.names import name_cards
 from extractors.rule import Rule
@@ -46,16 +45,10 @@ def read_staff_cards(
         told = seen[at].source(award.start + piece.start, award.end + piece.start).moved(passages[at].span.start)
         row = Honour(
             evidence=document.cite(told, "honours", card.name),
-            title=award.title,
             recipient=card.name,
             recipient_type="person",
-            grantor=award.grantor,
-            award_level=level_of(award.level, award.grantor, award.title),
-            period_start=award.period[0] if award.period else None,
-            period_end=award.period[1] if award.period else None,
-            edition=award.edition,
-            document_number=award.number,
             rule=STAFF_CARDS.name,
+            **columns_of_award(award),
         )
         found.append(({passages[place].span.start for place in range(card.at, at + 1)}, row))
     yield from found if len(found) >= _LEAST else ()

@@ -8,7 +8,7 @@ from extractors.tables.parties import is_party
 from extractors.tables.stretches import Sheet, is_number
 from extractors.text.characters import CLOSE, COLON, OPEN
 
-TOTAL = re.compile(r"合计|小计|总计|总数|其他|.*[合总]计")
+TOTAL_OR_REST = re.compile(r"合计|小计|总计|总数|其他|.*[合总]计")
 _RANKS = [
     re.compile(p)
     for p in (

@@ -3,10 +3,10 @@
 import re
 
 from extractors.tables.attributes import attribute_columns
-from extractors.tables.bands import TOTAL, bands_of, group_rows
+from extractors.tables.bands import TOTAL_OR_REST, bands_of, group_rows
 from extractors.tables.budget_codes import CODE, class_names
 from extractors.tables.cell_units import UNIT_COLUMN
-from extractors.tables.cell_values import TOTAL as SUM
+from extractors.tables.cell_values import TOTAL
 from extractors.tables.head_rows import count_head_rows, empty_rows
 from extractors.tables.label_columns import label_columns
 from extractors.tables.measures import names_measure
@@ -104,7 +104,7 @@ class Part:
 
         def labels(column: int) -> list[int]:
             found = self.sheet.down(self._body(), column)
-            return [i for i in found if self.sheet.words[i] and not TOTAL.fullmatch(self.sheet.words[i])]
+            return [i for i in found if self.sheet.words[i] and not TOTAL_OR_REST.fullmatch(self.sheet.words[i])]
 
         nearest = [self.sheet.words[i] for i in labels(columns[-1])]
         if len(set(nearest)) == len(nearest):
@@ -143,7 +143,7 @@ class Part:
         found = [head for head in headers if not note_column(head)] or list(headers)  # an empty column of notes
         if len(found) == 1 and (outer := self._header_before(column, found[0])):
             return [outer, *found]
-        if len(set(found)) == 1 and SUM.fullmatch(found[0]) and (group := self._group_before(column)):
+        if len(set(found)) == 1 and TOTAL.fullmatch(found[0]) and (group := self._group_before(column)):
             return [group, found[0]]
         if len(found) > 1 and found[-1] in _BROKEN_OFF:
             found[-2:] = ["".join(found[-2:])]
@@ -178,7 +178,9 @@ class Part:
             return None
         inner = [head for c in range(cell.column, column) for head in self.headers(c)]
         return (
-            self.sheet.words[at] if names_measure(self.sheet.words[at]) and not any(map(SUM.fullmatch, inner)) else None
+            self.sheet.words[at]
+            if names_measure(self.sheet.words[at]) and not any(map(TOTAL.fullmatch, inner))
+            else None
         )
 
     def _is_line(self, row: int) -> bool:
@@ -189,7 +191,7 @@ class Part:
         cells = [self.sheet.cells[i] for i in self.sheet.row(row)]
         words = [self.sheet.words[i] for i in self.sheet.row(row)]
         wide = len(cells) == 2 and cells[0].column_span > max(1, self.labels)
-        return wide and is_number(words[1]) and not is_number(words[0]) and not TOTAL.fullmatch(words[0])
+        return wide and is_number(words[1]) and not is_number(words[0]) and not TOTAL_OR_REST.fullmatch(words[0])
 
     def _in_form(self, cell: TableCell) -> list[int]:
         """Return what heads a quantity where no head row does: the words at its left, back to the quantity before it.

@@ -36,13 +36,9 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
         if not hits:
             print(messages("find.none", words=words, path=quoted(arguments.store)), file=sys.stderr)
             return 1
-        if arguments.format == "json":
-            for hit in hits:
-                _print_json(hit)
-        else:
-            print_hits(open_console(), hits, messages)
-            if len(hits) < count:
-                print(messages("find.more", count=count - len(hits)))
+        _show(hits, arguments, messages)
+        if len(hits) < count and arguments.format != "json":
+            print(messages("find.more", count=count - len(hits)))
         if arguments.picture:
             draw(store, hits, arguments, messages)
     except (ValueError, StoreError) as error:
@@ -50,8 +46,13 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
     return 0
 
 
-def _print_json(hit: Hit) -> None:
-    sys.stdout.write(escape_json(json.dumps(dataclasses.asdict(hit), ensure_ascii=False)) + "\n")
+def _show(hits: Sequence[Hit], arguments: argparse.Namespace, messages: Messages) -> None:
+    """Print hits as asked for: one JSON line each, or for people."""
+    if arguments.format != "json":
+        print_hits(open_console(), hits, messages)
+        return
+    for hit in hits:
+        sys.stdout.write(escape_json(json.dumps(dataclasses.asdict(hit), ensure_ascii=False)) + "\n")
 
 
 def show_row(store: Store, arguments: argparse.Namespace, messages: Messages) -> int:
@@ -61,11 +62,7 @@ def show_row(store: Store, arguments: argparse.Namespace, messages: Messages) ->
     hits = find_row(store, arguments.row)
     if not hits:
         raise WrongCall(messages("no.row", id=arguments.row, path=quoted(arguments.store)))
-    if arguments.format == "json":
-        for hit in hits:
-            _print_json(hit)
-    else:
-        print_hits(open_console(), hits, messages)
+    _show(hits, arguments, messages)
     if arguments.picture:
         draw(store, hits, arguments, messages)
     return 0

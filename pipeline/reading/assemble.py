@@ -122,21 +122,10 @@ class _Text:
         span = Span(start, self.length)
         self.put("\n")
         members = [at for cell in sheet.cells for at in cell.lines]
-        page, index = members[0]
-        self.tables.append(Table(span=span, page=page, cells=tuple(cells), rule=sheet.rule, headers=sheet.headers))
-        line = self.pages[page - 1].lines[index]
-        return Block(
-            span=span,
-            kind="table",
-            page=page,
-            size=line.size,
-            font=line.font,
-            bold=line.bold,
-            indent=0.0,
-            centred=False,
-            lines=len(members),
-            full=False,
+        self.tables.append(
+            Table(span=span, page=members[0][0], cells=tuple(cells), rule=sheet.rule, headers=sheet.headers)
         )
+        return self._block("table", span, members[0], len(members))
 
     def _add_card(self, paragraph: Paragraph, card: Card) -> Block:
         """Append a card: its caption, its number and its change, parted by tabs."""
@@ -154,17 +143,22 @@ class _Text:
         self.cards.append(
             KeyFigure(span=span, page=page, caption=caption, value=value, change=change if len(change) else None)
         )
-        line = self.pages[page - 1].lines[card.value[0]]
+        count = sum(map(len, (card.caption, card.value, card.change)))
+        return self._block("card", span, (page, card.value[0]), count)
+
+    def _block(self, kind: str, span: Span, at: tuple[int, int], count: int) -> Block:
+        """Return the block of a table or card in the print of one of its lines, of which it has `count`."""
+        line = self.pages[at[0] - 1].lines[at[1]]
         return Block(
             span=span,
-            kind="card",
-            page=page,
+            kind=kind,
+            page=at[0],
             size=line.size,
             font=line.font,
             bold=line.bold,
             indent=0.0,
             centred=False,
-            lines=sum(map(len, (card.caption, card.value, card.change))),
+            lines=count,
             full=False,
         )
 

@@ -1,4 +1,4 @@
-"""What became of each number of a sentence: the rows that it is in with their rules, the rule that left it, if any."""
+"""What became of each number and award of a sentence: its rows with their rules, or the rule that left it, if any."""
 
 from bisect import bisect_left
 from collections import defaultdict
@@ -9,6 +9,8 @@ from extractors.accounting.numbers import numbers_of
 from extractors.accounting.reasons import firings_in_prose
 from extractors.dates.period_field import read_firings as read_periods
 from extractors.dates.periods import RULES as OF_PERIODS
+from extractors.honours.field import FIELD as HONOURS
+from extractors.honours.field import NO_AWARD
 from extractors.metrics.field import FIELD as METRICS
 from extractors.rule import NOT_READ, Firing
 from extractors.text.half_width import full_width
@@ -40,6 +42,22 @@ def explain(text: str, found: Mapping[str, Sequence[Mapping[str, Any]]], year: i
     rows = [(at, table, _with_rules(row, phrases[at]) if table == "quantities" else row) for at, table, row in rows]
     left = list(firings_in_prose(full_width(text), year))
     return [_fate(text, span, rows, left) for span in _numbers(text, rows, left)]
+
+
+def explain_honours(text: str, found: Mapping[str, Sequence[Mapping[str, Any]]]) -> list[dict[str, Any]]:
+    """Return every award of a line and every word for one that makes none, in the form that `explain` has for numbers.
+
+    `fate` is `read`, or `no_award` with the rule that says so (a wish, a plan, a denial).
+    """
+    told = [
+        {"start": row["start"], "end": row["end"], "text": row["text"], "fate": READ, "rows": [_said("honours", row)]}
+        for row in found.get("honours", ())
+    ]
+    for one in HONOURS.read(full_width(text), HONOURS.rules):
+        if one.outcome == NO_AWARD:
+            place = {"start": one.span.start, "end": one.span.end, "text": one.span.of(text)}
+            told.append({**place, "fate": "no_award", "rules": [one.rule]})
+    return sorted(told, key=lambda one: int(one["start"]))
 
 
 def _is_told_already(row: Mapping[str, Any]) -> bool:

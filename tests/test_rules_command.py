@@ -15,6 +15,7 @@ from benchmarks.rules import CALLED, MATCHED, Counted, argument
 from extractors.fields import FIELDS
 from pipeline import open_store
 from pipeline.explanation import explain as explain_numbers
+from pipeline.explanation import explain_honours
 from pipeline.rule_list import list_rules
 from pipeline.sentences import read_sentence
 
@@ -108,6 +109,29 @@ def test_what_a_quantity_measures_and_of_when_is_explained_by_the_rules_own_name
         ["words before", "of each", "time named before"],
         ["words before", "of each", "time named before"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("医院荣获江城市文明单位称号。", [("江城市文明单位", "read", ["won"])]),
+        ("力争在2025年获评全国文明单位。", [("获评", "no_award", ["wish"])]),
+        (
+            "医院荣获江城市文明单位称号，全年未获评先进单位。",
+            [("江城市文明单位", "read", ["won"]), ("获评", "no_award", ["denial"])],
+        ),
+        ("全年召开会议3次。", []),
+    ],
+)
+def test_every_award_of_a_sentence_is_explained(text: str, told: list[tuple[str, str, list[str]]]) -> None:
+    found = explain_honours(text, read_sentence(text, 2022))
+    assert [(one["text"], one["fate"], (one.get("rows") or [one])[0]["rules"]) for one in found] == told
+    assert all(text[one["start"] : one["end"]] == one["text"] for one in found)
+
+
+def test_an_award_is_in_the_table_of_explanations() -> None:
+    table = run("text", "-", "--explain", "--year", "2022", "--format", "table", stdin="力争获评全国文明单位。").stdout
+    assert "no award" in table and "wish" in table
 
 
 def explain_line(text: str) -> list[dict[str, Any]]:

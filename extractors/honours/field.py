@@ -9,6 +9,9 @@ from extractors.marked import marked_document
 from extractors.rule import Field, Firing, Rule
 from schemas.text import Span
 
+NO_AWARD = "no award"
+"""What comes out where a rule says that the words for an award make none."""
+
 
 def _read(text: str, rules: Sequence[Rule[Any]]) -> Iterator[Firing]:
     """Yield the awards of a marked text, `title, holder`, and what a rule leaves."""
@@ -17,7 +20,7 @@ def _read(text: str, rules: Sequence[Rule[Any]]) -> Iterator[Firing]:
         span = Span(row.evidence.start_char, row.evidence.end_char)
         yield Firing(span, row.rule, f"{row.title}, {row.recipient}")
     for span, rule in honours.read_excluded(document, rules):
-        yield Firing(span, rule.name, "no award")
+        yield Firing(span, rule.name, NO_AWARD)
 
 
 FIELD = Field(

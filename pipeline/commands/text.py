@@ -81,16 +81,16 @@ def _print_table(number: int, text: str, found: Mapping[str, Sequence[Mapping[st
     _draw(f"{number}. {text}", rows or messages("text.nothing"), heads, widths, messages=messages)
 
 
-def _explain(number: int, text: str, numbers: Sequence[Mapping[str, Any]], messages: Messages) -> None:
-    """Print a line and below it what became of each of its numbers."""
-    rows = [cells for one in numbers for cells in _fates(one, messages)]
+def _explain(number: int, text: str, told: Sequence[Mapping[str, Any]], messages: Messages) -> None:
+    """Print a line and below it what became of each of its numbers and awards."""
+    rows = [cells for one in told for cells in _fates(one, messages)]
     widths = {"number": 24, "fate": 24, "reads": 30, "name": 24, "rules": 60}
     heads = {key: messages(f"text.{key}") for key in widths}
     _draw(f"{number}. {text}", rows or messages("text.no.numbers"), heads, widths, messages=messages)
 
 
 def _fates(one: Mapping[str, Any], messages: Messages) -> Iterator[dict[str, str]]:
-    """Yield the cells of a number: one line a row that it is in, or one that says why it is in none."""
+    """Yield the cells of a number or award: one line a row that it is in, or one that says why it is in none."""
     for row in one.get("rows") or [one]:
         table = row.get("table")
         kind = messages(f"text.found.{table}") if table else ""
@@ -148,12 +148,12 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
     for number, text in enumerate(_all(first, lines), 1):
         found: Mapping[str, Any] = read_sentence(text, year, arguments.day)
         if arguments.explain:
-            from pipeline.explanation import explain  # noqa: PLC0415
+            from pipeline.explanation import explain, explain_honours  # noqa: PLC0415
 
-            found = {"numbers": explain(text, found, year)}
+            found = {"numbers": explain(text, found, year), "honours": explain_honours(text, found)}
         if arguments.format == "table":
             if text.strip() and arguments.explain:
-                _explain(number, text, found["numbers"], messages)
+                _explain(number, text, [*found["numbers"], *found["honours"]], messages)
             elif text.strip():
                 _print_table(number, text, found, messages)
             continue

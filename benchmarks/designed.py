@@ -21,6 +21,7 @@ from typing import Any
 
 from benchmarks.blind.match import (
     Tally,
+    count_sureness,
     is_placed,
     is_required,
     pair_up,
@@ -63,6 +64,7 @@ def score_quantities(tally: Tally, labels: Sequence[Row], rows: Sequence[Row]) -
         ):
             tally.count(f"{kind}: {at} {said}", field not in wrong)
         tally.count(f"{kind}: 7 fully right", not wrong)
+        count_sureness(tally, kind, row, "name" not in wrong)
         if label["kind"] != "quantity":
             tally.count(
                 f"{kind}: 8 has source {SOURCES[label['kind']]}",

@@ -292,3 +292,20 @@ def test_reports_that_are_not_there_are_named(tmp_path: Any, capsys: pytest.Capt
     with pytest.raises(SystemExit, match="no report in"):
         main(["--part", "open", "--reports", str(tmp_path)])
     assert "left out, not there: pingan-bank-csr-2021" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("confidence", "counted"),
+    [
+        (0.95, {"prose: names sure": (1, 1), "prose: names of confidence 0.95": (1, 1)}),
+        (0.79, {"prose: names fair": (1, 1), "prose: names of confidence 0.79": (1, 1)}),
+        (0.32, {"prose: names to be checked": (1, 1), "prose: names of confidence 0.32": (1, 1)}),
+        (None, {}),
+    ],
+)
+def test_names_are_counted_by_how_sure_the_program_is(
+    confidence: float | None, counted: dict[str, tuple[int, int]]
+) -> None:
+    tally = Tally()
+    score_quantities(tally, [PAGE, LABEL], [{**ROW, "name_confidence": confidence}])
+    assert {what: n for what, n in _counts(tally).items() if "names" in what} == counted

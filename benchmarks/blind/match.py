@@ -17,6 +17,7 @@ from benchmarks.blind.values import (
     is_same_value,
     roles_of,
 )
+from schemas.tables.facts import DOUBTED_NAME, SURE_NAME
 from schemas.text import fold
 
 _ABOVE = " / "  # between the titles of `sections.path`
@@ -106,10 +107,20 @@ def _count_quantity(tally: Tally, label: Row, row: Row | None) -> None:
     tally.count(f"{kind}: metric and subject", "name" not in wrong)
     tally.count(f"{kind}: period", "period" not in wrong)
     tally.count(f"{kind}: fully right", not wrong)
+    count_sureness(tally, kind, row, "name" not in wrong)
     if wrong:
         told = ("value", "unit", "qualifier", "metric", "subject", "period_start", "period_end", "role", "direction")
         said = "no row" if row is None else f"{wrong} { ({name: str(row.get(name)) for name in told}) }"
         tally.miss(f"{kind} ({label['metric'][0]})", label, said)
+
+
+def count_sureness(tally: Tally, kind: str, row: Row | None, right: bool) -> None:
+    """Count a name among those that the program is as sure of."""
+    sure = row.get("name_confidence") if row else None
+    if sure is not None:
+        said = "sure" if sure >= SURE_NAME else "to be checked" if sure < DOUBTED_NAME else "fair"
+        tally.count(f"{kind}: names {said}", right)
+        tally.count(f"{kind}: names of confidence {sure:.2f}", right)
 
 
 def score_sections(tally: Tally, labels: Sequence[Row], rows: Sequence[Row]) -> None:

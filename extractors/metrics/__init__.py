@@ -7,13 +7,17 @@ from extractors.door import open_door
 if TYPE_CHECKING:
     from extractors.metrics.distributive import with_dealt_changes
     from extractors.metrics.enumerations import read_lists
+    from extractors.metrics.name_signs import as_named
     from extractors.metrics.phrase import Parsed, phrase_of_cell, read_phrases
     from extractors.metrics.so_far import Known, Whole
+    from extractors.metrics.sureness import how_sure
 
 __all__ = [
     "Known",
     "Parsed",
     "Whole",
+    "as_named",
+    "how_sure",
     "phrase_of_cell",
     "read_lists",
     "read_phrases",
@@ -26,6 +30,8 @@ __getattr__ = open_door(
         "Known": "so_far",
         "Parsed": "phrase",
         "Whole": "so_far",
+        "as_named": "name_signs",
+        "how_sure": "sureness",
         "phrase_of_cell": "phrase",
         "read_lists": "enumerations",
         "read_phrases": "phrase",

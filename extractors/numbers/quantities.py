@@ -12,7 +12,7 @@ from extractors.dates import (
     read_dates,
     read_periods,
 )
-from extractors.metrics import Known, Parsed, read_lists, read_phrases, with_dealt_changes
+from extractors.metrics import Known, Parsed, as_named, how_sure, read_lists, read_phrases, with_dealt_changes
 from extractors.numbers import Figure, columns_of_figure, read_figures
 from extractors.numbers.said_before import SaidBefore
 from extractors.numbers.usual_periods import UsualPeriods
@@ -28,7 +28,10 @@ def _names(document: Document) -> tuple[str, ...]:
     return tuple(name for name in (identity.org, identity.org_short) if name)
 
 
-def _row(document: Document, passage: Passage, figure: Figure, *, parsed: Parsed, period: Period) -> Quantity:
+def _row(
+    document: Document, passage: Passage, text: str, figure: Figure, *, parsed: Parsed, period: Period
+) -> Quantity:
+    name = parsed.phrase.metric, parsed.phrase.subject
     return Quantity(
         evidence=document.cite(figure.span.moved(passage.span.start), "quantities"),
         phrase=parsed.phrase,
@@ -38,6 +41,7 @@ def _row(document: Document, passage: Passage, figure: Figure, *, parsed: Parsed
         period_text=period.text,
         source="text",
         confidence=document.confidence(figure.span.moved(passage.span.start)),
+        name_confidence=how_sure(as_named(name, (parsed.rule, figure.role), (text, figure.span), nlp.tokens)),
         rule=f"{figure.rule}; {parsed.rule}",
         **columns_of_figure(figure),
     )
@@ -92,4 +96,4 @@ def read(document: Document) -> Iterator[Quantity]:
             if document.pages and parsed.phrase.metric is None and len(figure.text) >= len(squeeze(text)):
                 continue  # a label in a drawing: a quantity without any words
             whole = before.with_topic(passage, parsed)
-            yield _row(document, passage, figure, parsed=whole, period=told.period)
+            yield _row(document, passage, text, figure, parsed=whole, period=told.period)

@@ -11,6 +11,8 @@ from schemas.shared import shared
 QUALIFIERS = ("exact", "about", "nearly", "more_than", "at_least", "at_most", "less_than", "range")
 KINDS = ("count", "amount", "ratio", "duration", "age", "length", "area", "volume", "mass", "energy", "other")
 SAID_BASES = ("budget", "execution", "plan", "target")
+SURE_NAME, DOUBTED_NAME = 0.9, 0.7
+"""`name_confidence` from which on a name needs no second look, and below which it is to be checked."""
 PRECISIONS = ("day", "month", "quarter", "half", "year", "range", "part_of_month", "relative")
 
 
@@ -46,6 +48,12 @@ class Quantity:
     confidence: float | None = column(
         "Lowest confidence, 0 to 1, of the figure's characters where OCR read them; 0.8 in a text layer that OCR of "
         "another program made, 0.5 in one that is misread in places; null for a sound text layer.",
+        default=None,
+    )
+    name_confidence: float | None = column(
+        "How sure metric and subject are: the share, 0 to 1, of names in prose with like signs that were right on "
+        "pages labelled by readers who had not seen the program; below 0.7 to be checked. Null in cells and on cards, "
+        "where it is not measured.",
         default=None,
     )
     indicator: str | None = shared("indicator", default=None)

@@ -1,0 +1,93 @@
+"""How sure the name of a quantity is: its signs, what they are worth, and that clear names are surer than odd ones."""
+
+import pytest
+
+from benchmarks import naming
+from extractors import nlp
+from extractors.metrics.name_signs import SIGNS, Sign, as_named, signs_of
+from extractors.metrics.sureness import Bucket, buckets, how_sure, points
+from extractors.rule import parse_example
+from pipeline.sentences import read_sentence
+from schemas.tables.facts import DOUBTED_NAME, SURE_NAME
+from schemas.text import Span
+
+
+def _signs(example: str) -> list[str]:
+    """Return the signs of the quantity that is marked in a text, as the program reads it."""
+    text, span, _ = parse_example(example)
+    rows = [row for row in read_sentence(text, year=2022)["quantities"] if row["start"] == span.start]
+    (row,) = rows
+    rule = row["rule"].rsplit("; ", 1)[-1]
+    return signs_of(as_named((row["metric"], row["subject"]), (rule, row["role"]), (text, span), nlp.tokens))
+
+
+@pytest.mark.parametrize(("sign", "text"), [(sign, text) for sign in SIGNS for text in sign.examples])
+def test_a_quantity_has_the_sign(sign: Sign, text: str) -> None:
+    assert sign.name in _signs(text)
+
+
+@pytest.mark.parametrize(("sign", "text"), [(sign, text) for sign in SIGNS for text in sign.counter_examples])
+def test_a_quantity_has_not_the_sign(sign: Sign, text: str) -> None:
+    assert sign.name not in _signs(text)
+
+
+def _confidence(text: str) -> list[float]:
+    return [row["name_confidence"] for row in read_sentence(text, year=2022)["quantities"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年营业收入12.6亿元。",
+        "城区绿化覆盖面积3.2万平方米。",
+        "职工体检覆盖率98.5%。",
+        "年末固定资产原值860万元。",
+        "报告期内研发投入总额4,120万元。",
+        "图书馆馆藏图书32万册。",
+        "全年接待游客86万人次，同比增长4.1%。",
+        "平均办理时间12分钟。",
+        "专职消防队员36人。",
+        "污水处理能力5万吨/日。",
+    ],
+)
+def test_a_clear_name_is_sure(text: str) -> None:
+    assert min(_confidence(text)) >= SURE_NAME
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "向沿江的三个移民新村陆续送去棉被86床。",
+        "86件。",
+        "东西两站依次为86人、91人。",
+        "完成86%的改造任务。",
+        "在编86人。其中占41%。",
+        "经与设计院及监理多次会商后由原来的12天压到5天。",
+        "医务人员轮流值守，陪29名长期住院患儿补课。",
+        "帮扶工作推进有力，户均1,500元。",
+        "沿途各站分别为12人、9人。",
+        "经费紧张，占38.6%。",
+    ],
+)
+def test_an_odd_name_is_to_be_checked(text: str) -> None:
+    assert min(_confidence(text)) < DOUBTED_NAME
+
+
+def test_the_files_have_each_sign_once_and_buckets_from_the_surest_down() -> None:
+    assert list(points()) == [sign.name for sign in SIGNS]
+    shares = [bucket.share for bucket in buckets()]
+    assert shares == sorted(shares, reverse=True)
+    assert shares[0] >= SURE_NAME
+    assert shares[-1] < DOUBTED_NAME
+
+
+def test_the_files_are_what_the_names_give() -> None:
+    names = naming.read_names()
+    assert points() == naming.worth(names)[1]
+    right, total = naming.by_bucket(naming.left_out(names))
+    assert buckets() == tuple(Bucket(low, right[low], total[low]) for low in naming.LOWEST)
+
+
+def test_a_name_below_every_bucket_is_in_the_last() -> None:
+    named = as_named(("员", None), ("figure before", "level"), ("员分别占86%的人都到了", Span(4, 7)), nlp.tokens)
+    assert how_sure(named._replace(metric="", words=())) == buckets()[-1].share

@@ -30,8 +30,8 @@ from schemas.text import Span, squeeze
 
 NAMES = score.HERE / "names.csv"
 DATA = score.ROOT / "schemas" / "data" / "metrics"
-LOWEST = (6, 3, 0, -2, -99)  # points from which on a name is in each bucket, the surest first
-_SCALE = 3  # points for one in ln(right / wrong)
+LOWEST = (8, 4, 0, -5, -99)  # points from which on a name is in each bucket, the surest first
+_SCALE = 5  # points for one in ln(right / wrong)
 _RIDGE = 2.0
 _PARTS = 10
 _STEPS = 12
@@ -140,7 +140,7 @@ def _signs(row: Any, statement: Any) -> list[str]:
     at = min((at for at in range(len(text)) if text.startswith(printed, at)), key=lambda at: abs(at - near), default=0)
     place = text, Span(at, at + len(printed))
     rule = row["rule"].rsplit("; ", 1)[-1]
-    return signs_of(as_named((row["metric"], row["subject"]), (rule, row["role"]), place, nlp.tokens))
+    return signs_of(as_named((row["metric"], row["subject"], row["unit"]), (rule, row["role"]), place, nlp.tokens))
 
 
 def print_fit(names: Sequence[Names]) -> None:
@@ -181,7 +181,7 @@ def write(names: Sequence[Names]) -> None:
     right, total = by_bucket(left_out(names))
     n = sum(total.values())
     (DATA / "name_signs.csv").write_text(
-        "# What each sign of a name is worth, in thirds of ln(right / wrong); extractors/metrics/name_signs.py says "
+        "# What each sign of a name is worth, in fifths of ln(right / wrong); extractors/metrics/name_signs.py says "
         f"what they are. Every name has {base} more, which the buckets leave out. Source: fitted by "
         f"benchmarks/naming.py to {n} names of labelled pages (benchmarks/blind/names.csv), November 2026.\n"
         "sign,points\n" + "".join(f"{sign},{worth}\n" for sign, worth in points.items()),

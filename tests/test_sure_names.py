@@ -18,7 +18,9 @@ def _signs(example: str) -> list[str]:
     rows = [row for row in read_sentence(text, year=2022)["quantities"] if row["start"] == span.start]
     (row,) = rows
     rule = row["rule"].rsplit("; ", 1)[-1]
-    return signs_of(as_named((row["metric"], row["subject"]), (rule, row["role"]), (text, span), nlp.tokens))
+    return signs_of(
+        as_named((row["metric"], row["subject"], row["unit"]), (rule, row["role"]), (text, span), nlp.tokens)
+    )
 
 
 @pytest.mark.parametrize(("sign", "text"), [(sign, text) for sign in SIGNS for text in sign.examples])
@@ -89,5 +91,5 @@ def test_the_files_are_what_the_names_give() -> None:
 
 
 def test_a_name_below_every_bucket_is_in_the_last() -> None:
-    named = as_named(("员", None), ("figure before", "level"), ("员分别占86%的人都到了", Span(4, 7)), nlp.tokens)
+    named = as_named(("员", None, "%"), ("figure before", "level"), ("员分别占86%的人都到了", Span(4, 7)), nlp.tokens)
     assert how_sure(named._replace(metric="", words=())) == buckets()[-1].share

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from extractors.metrics.clauses import Tagger
+from extractors.metrics.spellings import spellings
 from extractors.metrics.words import Token
 from extractors.text.characters import CLAUSE_ENDS, HALF_WIDTH_ENDS
+from schemas.indicators import load
 from schemas.text import Span, squeeze
 from schemas.word_lists import by_use
 
@@ -42,6 +44,7 @@ class Named(NamedTuple):
 
     metric: str
     subject: str | None
+    unit: str | None
     rule: str
     role: str
     words: Sequence[Token]
@@ -56,10 +59,12 @@ class Named(NamedTuple):
         return _NUMBER.split(_CLAUSE.split(self.after)[0])[0]
 
 
-def as_named(said: tuple[str | None, str | None], read: tuple[str, str], place: tuple[str, Span], tag: Tagger) -> Named:
+def as_named(
+    said: tuple[str | None, str | None, str | None], read: tuple[str, str], place: tuple[str, Span], tag: Tagger
+) -> Named:
     """Return a quantity at a place of a text with what the signs ask of it.
 
-    `said` are its metric and subject, `read` the rule of its words and its role.
+    `said` are its metric, subject and unit, `read` the rule of its words and its role.
     """
     text, span = place
     name = said[0] or ""
@@ -69,6 +74,7 @@ def as_named(said: tuple[str | None, str | None], read: tuple[str, str], place: 
     return Named(
         metric=name,
         subject=said[1],
+        unit=said[2],
         rule=read[0],
         role=read[1],
         words=tag(name) if name else (),
@@ -99,6 +105,10 @@ def _ends_in(named: Named, flags: tuple[str, ...]) -> bool:
 
 def _is_bare(named: Named) -> bool:
     return named.metric in by_use(_WORDS)["bare"] or _SAYS_NO_THING.fullmatch(named.metric) is not None
+
+
+def _is_known(named: Named) -> bool:
+    return any(load().find(phrase, named.unit) for phrase in spellings(named.metric)) if named.metric else False
 
 
 def _words_follow(named: Named) -> bool:
@@ -202,6 +212,13 @@ SIGNS = (
         lambda named: bool(named.subject),
         ("本行存款余额⟨86亿元⟩。",),
         ("女职工⟨86人⟩。",),
+    ),
+    Sign(
+        "in the dictionary",
+        "the dictionary of indicators knows the name in this unit",
+        _is_known,
+        ("在岗职工⟨86人⟩。",),
+        ("在岗职工⟨86座⟩。",),
     ),
     Sign(
         "only nouns",

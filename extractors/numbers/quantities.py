@@ -31,7 +31,7 @@ def _names(document: Document) -> tuple[str, ...]:
 def _row(
     document: Document, passage: Passage, text: str, figure: Figure, *, parsed: Parsed, period: Period
 ) -> Quantity:
-    name = parsed.phrase.metric, parsed.phrase.subject
+    name = parsed.phrase.metric, parsed.phrase.subject, figure.unit
     return Quantity(
         evidence=document.cite(figure.span.moved(passage.span.start), "quantities"),
         phrase=parsed.phrase,

@@ -11,7 +11,7 @@ from schemas.shared import shared
 QUALIFIERS = ("exact", "about", "nearly", "more_than", "at_least", "at_most", "less_than", "range")
 KINDS = ("count", "amount", "ratio", "duration", "age", "length", "area", "volume", "mass", "energy", "other")
 SAID_BASES = ("budget", "execution", "plan", "target")
-SURE_NAME, DOUBTED_NAME = 0.9, 0.7
+SURE_NAME, DOUBTED_NAME = 0.85, 0.7
 """`name_confidence` from which on a name needs no second look, and below which it is to be checked."""
 PRECISIONS = ("day", "month", "quarter", "half", "year", "range", "part_of_month", "relative")
 

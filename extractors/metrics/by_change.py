@@ -104,11 +104,31 @@ def change_of_shared(so_far: SoFar, around: Around) -> Measured | None:
 
 
 @as_rule(
+    "moved in the clause before",
+    "接警总量增多，增加了2.7%: the clause before says what moved, the change only by how much",
+    step=FORM,
+    needs=needed(forms.MOVED),
+    of=CHANGE,
+    says="clause before",
+    examples=("今年接警总量增多，增加了⟨2.7%⟩。 → 接警总量",),
+    counter_examples=("接警86起，增加了2.7%。", "接警总量增多，平均用时减少2分钟。"),
+    source="argued: a direction is told first, its size behind",
+)
+def moved_before(so_far: SoFar, around: Around) -> Measured | None:
+    """Read what moved from the clause before a change without words of its own."""
+    told = forms.MOVED.fullmatch(so_far.clause_left_of(around.at))
+    return Measured(forms.clean(so_far.phrase_before(told["what"])), around.subject) if told else None
+
+
+@as_rule(
     "change of the figure before",
     "经费35万元，较上年减少2万元: a change without words of its own is that of the quantity before",
     step=FORM,
     of=CHANGE,
-    examples=("志愿者60人，较上年增加⟨5人⟩参加培训。 → 志愿者, against year_before",),
+    examples=(
+        "志愿者60人，较上年增加⟨5人⟩参加培训。 → 志愿者, against year_before",
+        "公厕338座（水冲166座、旱厕111座），比上年减少⟨6.9%⟩。 → 公厕, against year_before",
+    ),
     counter_examples=("经费同比减少2万元。",),
 )
 def change_of_before(so_far: SoFar, around: Around) -> Measured:
@@ -116,4 +136,4 @@ def change_of_before(so_far: SoFar, around: Around) -> Measured:
     if so_far.before is None and not around.at:
         wholes = {whole.metric for whole in so_far.wholes if around.figure.unit in ("%", whole.unit)}
         return Measured(wholes.pop() if len(wholes) == 1 else None)
-    return so_far.inherited()
+    return so_far.outside_brackets(around.at) or so_far.inherited()

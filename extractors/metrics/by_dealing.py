@@ -4,6 +4,7 @@ from extractors.metrics import forms
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import CHANGE, FORM, PERCENT
 from extractors.rule import as_rule
+from extractors.text.needed import needed
 
 _DISTRIBUTED = "别依"  # 分别, 依次
 
@@ -66,10 +67,12 @@ def changes_shared_out(so_far: SoFar, around: Around) -> Measured | None:
     "change of a figure before",
     "收入10亿元，利润2亿元，分别增长5%和7%: the changes are of the quantities before, one by one",
     step=FORM,
-    needs=_DISTRIBUTED,
     of=CHANGE,
-    examples=("收入10亿元，利润2亿元，分别增长⟨5%⟩和7%。 → 收入",),
-    counter_examples=("收入10亿元，增长5%。",),
+    examples=(
+        "收入10亿元，利润2亿元，分别增长⟨5%⟩和7%。 → 收入",
+        "受理案件86件，审结72件，同比上升⟨5%⟩和3%。 → 受理案件, against year_before",
+    ),
+    counter_examples=("收入10亿元，增长5%。", "收入10亿元，利润2亿元，同比增长5%。"),
     source="argued: totals are told together and their changes behind them with 分别",
 )
 def change_of_level(so_far: SoFar, around: Around) -> Measured | None:
@@ -82,9 +85,9 @@ def change_of_level(so_far: SoFar, around: Around) -> Measured | None:
 
 @as_rule(
     "shares of figures before",
-    "党员40人、团员60人，分别占35%和52%: the shares are of the quantities before, one by one",
+    "党员40人、团员60人，分别占35%和52%; 分别完成年度计划的98%和102%: of the quantities before, one by one",
     step=FORM,
-    needs="占",
+    needs=needed(forms.PLANNED) + "占",
     of=PERCENT,
     says="share of",
     examples=(
@@ -92,6 +95,7 @@ def change_of_level(so_far: SoFar, around: Around) -> Measured | None:
         "咨询类40件、求助类60件，占比依次为⟨35%⟩、52%。 → 咨询类占比",
         "党员40人、团员60人，分别占职工的35%和⟨52%⟩。 → 团员占职工",
         "党员、团员分别为40人和60人，占职工的⟨35%⟩、52%。 → 党员占职工",
+        "供水320万吨、售水290万吨，分别完成年度计划的⟨101%⟩和99%。 → 供水完成年度计划, plan",
     ),
     counter_examples=("党员、团员分别占35%和52%。", "党员40人，占35%。"),
     source="argued: groups are counted together and their shares told behind them with 分别",
@@ -102,4 +106,4 @@ def share_of_level(so_far: SoFar, around: Around) -> Measured | None:
     metric = so_far.found[told.level].metric if told else None
     if not told or not metric:
         return None
-    return Measured(metric + ("占比" if told.of == "占" else told.of), so_far.found[told.level].subject)
+    return Measured(metric + ("占比" if told.of == "占" else told.of.removesuffix("的")), so_far.found[told.level].subject)

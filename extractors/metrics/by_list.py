@@ -1,10 +1,11 @@
 """Rules of metrics for lists and parts of them: a list counted as one, its verb, the rest, what they measure."""
 
 import re
+from collections.abc import Sequence
 
 from extractors.metrics import forms
 from extractors.metrics.beginnings import begins_verb_phrase
-from extractors.metrics.phrases import is_verb, joined, noun_phrase_after, words_of
+from extractors.metrics.phrases import Token, is_verb, joined, noun_phrase_after, words_of
 from extractors.metrics.predicates import first_action, names_with_verb
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BESIDE, COUNTED
@@ -129,6 +130,12 @@ def _thing_before(so_far: SoFar, around: Around) -> str:
     return ""
 
 
+def _has_verb(tokens: Sequence[Token]) -> bool:
+    """Whether an item of a list begins with a verb of its own: 建成泵站6座、|铺设管道8公里."""
+    own = is_verb(tokens[0]) or tokens[0].text in words_of("act", "light")
+    return own and not (len(tokens) > 1 and names_with_verb(tokens[1]))
+
+
 @as_rule(
     "verb of a list",
     "更换阀门415台、消火栓126座: things of a list share its verb",
@@ -147,7 +154,7 @@ def with_verb_of_list(so_far: SoFar, around: Around) -> Measured | None:
         return Measured(found, around.subject)
     first, *rest = so_far.tag(before.metric)
     leads = bool(rest) and is_verb(first) and len(first.text) > 1 and not names_with_verb(rest[0])
-    if not leads or first.text not in words_of("act", "light") or is_verb(so_far.tag(found)[0]):
+    if not leads or first.text not in words_of("act", "light") or _has_verb(so_far.tag(found)):
         return None
     return Measured(forms.clean(first.text + found), around.subject)
 

@@ -225,6 +225,7 @@ def all_did(so_far: SoFar, around: Around) -> Measured | None:
         "发放⟨200万元⟩种苗贷款。 → 发放种苗贷款",
         "发行⟨2亿元人民币⟩的小型微型企业贷款专项金融债券。 → 发行小型微型企业贷款专项金融债券",
         "员工享有不少于⟨5天⟩的带薪年休假。 → 带薪年休假",
+        "该区安排了⟨55万元⟩帮扶资金。 → 安排帮扶资金",
     ),
     counter_examples=("发放贷款200万元。",),
 )
@@ -238,10 +239,14 @@ def object_behind(so_far: SoFar, around: Around) -> Measured | None:
     ):  # 享有不少于5天的带薪年休假
         thing = joined(noun_phrase_after(so_far.words(around.right[0][1:])))
         return Measured(forms.clean(thing), around.subject) if len(thing) > 1 else None
-    if verb.text not in words_of("act", "pass") or len(verb.text) < 2:
+    done = around.own.rstrip().endswith("了") and is_verb(verb)  # 安排了|55万元帮扶资金
+    if not (done or verb.text in words_of("act", "pass")) or len(verb.text) < len("安排"):
         return None
     behind = so_far.words(around.right[0].removeprefix("人民币").removeprefix("的"))
-    if not behind or not (behind[0].flag.startswith(("n", "b", "vn", "l", "j", "a", "x")) or is_measure(behind[0])):
+    begins = bool(behind) and (
+        behind[0].flag.startswith(("n", "b", "vn", "l", "j", "a", "x")) or is_measure(behind[0])
+    )
+    if not begins and not (done and behind and behind[-1].flag.startswith("n")):
         return None
     phrase = joined(noun_phrase_after(behind))
     return Measured(forms.clean(verb.text + phrase), around.subject) if len(phrase) > 1 else None

@@ -28,6 +28,10 @@ _CHANGES = re.compile(
     r"(?:[增降涨升减](?:幅|速|长率)度?)?(?:分别|依次)"
     rf"(?:同比|环比|[较比]{IN_CLAUSE}{{1,12}}?)?(?P<verb>[一-鿿]{{1,4}})$"
 )
+# 受理3,518件，审结3,346件，同比上升5.9%和3.7%: two levels, two changes
+_BARE_CHANGES = re.compile(
+    rf"[，,](?:同比|环比|[较比]{IN_CLAUSE}{{1,12}}?)(?:增长|增加|上升|提高|提升|下降|减少|降低)(?:了|约)?"
+)
 # 甲、乙分别为86吨和142吨，占总量的31%、44%
 _SHARES_OF_LIST = re.compile(rf"[，,](?P<of>占[^{CLAUSE_ENDS}、]{{2,16}}?)(?:的|比)?")
 # 保证人为甲和乙，分别按照51%和49%|的比例提供保证
@@ -90,6 +94,7 @@ class Dealer:
         self.of_before = False
         self.levels: list[int] = []
         self.shares: list[ShareOf] = []
+        self.shared: set[int] = set()  # the quantities that were such shares
         self.owners: tuple[list[str], int] = ([], 0)  # those of the last list, and where it ended
         self.of_all = ""
 
@@ -199,7 +204,10 @@ class Dealer:
                 self.shares = [ShareOf(level, match["of"] or "占") for level in before[-count:]]
         elif not _NEXT_OF_LIST.fullmatch(left.strip()):
             self.shares = []
-        return self.shares.pop(0) if self.shares else None
+        if not self.shares:
+            return None
+        self.shared.add(at)
+        return self.shares.pop(0)
 
     def change(self, at: int, left: str) -> int | str | None:
         """Return the item, or the place of the quantity, that a change in such a list is of.
@@ -210,16 +218,26 @@ class Dealer:
             self.items, self.levels = [], []
             count = self._count(at, _NEXT_CHANGE)
             items = _items(match["items"])
-            before = [i for i in range(at) if self.figures[i].role == "level"]
+            of_shares = self.figures[at].unit == "百分点"
+            before = [i for i in range(at) if self.figures[i].role == "level" and (of_shares or i not in self.shared)]
             if len(items) == count > 1:
                 self.items, self.of_before = whole_names(items), self._are_parts(at, match)
             elif not items and len(before) >= count > 1 and self._is_one_sentence(before[-count], at):
                 self.levels = before[-count:]
+        elif _BARE_CHANGES.fullmatch(left.strip()):
+            self.items, self.levels = [], self._of_as_many(at)
         elif not _NEXT_CHANGE.fullmatch(left.strip()):
             self.items, self.levels = [], []
         if self.levels:
             return self.levels.pop(0)
         return squeeze(self.items.pop(0)) if self.items else None
+
+    def _of_as_many(self, at: int) -> list[int]:
+        """Return the levels right before a list of changes, where the sentence has just as many: one change for each."""
+        count = self._count(at, _BETWEEN_ITEMS)
+        before = [i for i in range(at) if self._is_one_sentence(i, at)]
+        levels = [i for i in before if self.figures[i].role == "level"]
+        return levels if len(levels) == len(before) == count > 1 else []
 
     def _is_one_sentence(self, first: int, last: int) -> bool:
         between = self.text[self.figures[first].span.end : self.figures[last].span.start]

@@ -146,8 +146,10 @@ STATE = re.compile(rf"(?P<state>(?:尚|仍|还|正|未|待|暂)[^{CLAUSE_ENDS}�
 OUT_OF = re.compile(r"[一-鿿]{2,12}中有?")  # 28项|指标中|25项达标
 COUNT_IN_BRACKETS = re.compile(rf"(?P<outside>[一-鿿]{{2,}}){OPEN}(?:共计?|合计|总计|计|约)*$")
 REST = re.compile(r"(?:仅有?|只有|(?P<left>其余|剩余|剩下|余下)|另有|尚有|还有|另|其他)的?$")
+_OF_PLAN = rf"(?:超额完成了?|完成了?|为|达到?)[^{CLAUSE_ENDS}、的占0-9]{{0,10}}?(?:计划|目标|任务|指标|预算)(?:任务|计划|总?[数量额值])?的"
+PLANNED = re.compile(rf"超(?:计划|预算|目标|任务)|{_OF_PLAN}")  # 完成年度奋斗目标的, 为计划任务的
 SHARES_OF_THEM = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}])(?:(?:各|分别|依次)(?P<of>占[^{CLAUSE_ENDS}、]{{0,16}}?)(?:的|比)?"
+    rf"(?:^|[{CLAUSE_ENDS}])(?:(?:各|分别|依次)(?P<of>占[^{CLAUSE_ENDS}、]{{0,16}}?|{_OF_PLAN})(?:的|比)?"
     "|(?:占比|比重)(?:各|分别|依次)[为是达]?)$"
 )
 SHARE_IN_BRACKETS = re.compile(rf"(?P<outside>[一-鿿]{{2,}}){OPEN}占(?:比|到|了)?[为约近]?$")
@@ -161,7 +163,8 @@ WITHIN = re.compile(r"(?:之|以)?内(?:即|便|就|均|可|已|全部|基本)*(
 # 停电时间继续减少，从2015年的4.98小时减至4.6小时; 绿电占比首次过半，达到50.7%: the clause before says what moved
 MOVED = re.compile(
     rf"(?P<what>{IN_CLAUSE}{{2,24}}?)(?:首次|继续|持续|进一步|大幅|明显|显著|稳步|逐年|不断|有所|再)?"
-    r"(?:过半|减少|增加|提升|提高|下降|降低|缩短|改善|上升|增长|扩大|增多|延长|突破|创新高)了?$"
+    r"(?:过半|减少|增加|提升|提高|下降|降低|缩短|改善|上升|增长|扩大|增多|延长|突破|创新高"
+    r"|(?:首次)?(?:突破|超过|跨越|迈[过上])[一二三四五六七八九两十百千万亿]+[元人次吨件户]{0,2}(?:大关|台阶)?)了?$"
 )
 FROM_TIME = re.compile(r"(?:(?:由|从)(?:[上去前]年|\d{4}年|年初|原来|过去|此前)?(?:同期|底|末)?的?)?")
 BETWEEN_SENTENCES = re.compile(r"[。！？!?\n]")
@@ -190,11 +193,12 @@ EXPERIENCE = re.compile(
 BRACKETS_BEHIND = re.compile(rf"{OPEN}[^{BRACKETS}]{{1,40}}{CLOSE}(?P<words>的[^{STOPS}]{{2,20}})")
 NEXT_ITEM = re.compile(BETWEEN_ITEMS)
 NEXT_PART = re.compile(r"[、，,和及](?P<who>[一-鿿]{2,8}?)(?:为|达到?)?")
-PLANNED = re.compile(
-    r"超(?:计划|预算|目标|任务)|(?:超额完成了?|完成了?|为|达到?)(?:全年|年度|年初|本年|既定|预定|调整后?)?(?:计划|目标|任务|指标|预算)数?的"
-)
 SUMS = frozenset({"amount", "mass", "volume", "energy", "area", "length"})
 NAMED_AS = re.compile(r"(?:分别)?被(?:授予|评为|评选为|评定为|命名为|认定为|确定为|选为|推选为)了?")
+# 全县1,487公里农村公路, 向全市33个部门: all of a place are no things that are counted
+ALL_OF_PLACE = re.compile(
+    r"(?:全[省市县区州盟旗镇乡村国行司厂校院局馆站线网系社]|全(?:街道|社区|公司|集团|系统|行业|社会|流域)|[我本该]?辖区|区域|[全市县区域境辖]{1,2}(?:范围)?内)(?:范围内?)?"
+)
 EDGE = 2  # signs of a name that a phrase may lack at its beginning: 青年 of 青年员工
 # 每月培训共12次: all of them together, not of one month
 ALL_TOLD = re.compile(r"(?:共计?|累计|合计|总计|全年)$")

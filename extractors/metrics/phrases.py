@@ -47,6 +47,7 @@ _CHIEF = 2  # words of 主要 and a thing
 _SHORT_ACTS = frozenset("讲送办建修种栽换装")  # 到 小学 讲 安全用电课
 _DID = frozenset("做办搞用干")
 _STATES = frozenset({"已", "未"})
+_STILL = frozenset({"正在", "尚未", "仍在", "仍未", "尚在"})
 _LOOSE_ENDS = frozenset({"中", "内", "里", "上", "的", "了", "平均", "当中", "之中"})
 _SPEAKERS = frozenset({"我们", "他们", "大家"})
 _QUOTE = 4
@@ -251,6 +252,8 @@ def noun_phrase_before(tokens: Sequence[Token], longest: int = LONGEST) -> list[
             break  # 锅炉改造后排放浓度
         start -= 1
     run = list(tokens[start:])
+    if start and len(run) == 1 and tokens[start - 1].text in _STILL and may_act(run[0]):
+        return [tokens[start - 1], *run]  # 正在|办理: not the same as all that came in
     if len(run) > 1 and run[0].flag == "x" and run[0].text[0] == "共":
         run = run[1:]  # 共收办 案件: no word of the dictionary
     while len(run) > 1 and (run[0].text in _SPEAKERS or (run[0].text == "公司" and may_act(run[1]))):

@@ -110,7 +110,7 @@ def _is_money(token: Token) -> bool:
 
 def is_used_for(verb: Token, behind: Sequence[Token]) -> bool:
     """Whether a verb says what a thing or event behind it is for: (列车) 检修 基地, (教师) 进修 课程; not 新建 基地."""
-    if verb.text in words_of("gets") or (len(behind) > 1 and behind[-1].text not in words_of("event")):
+    if verb.text in words_of("gets", "light") or (len(behind) > 1 and behind[-1].text not in words_of("event")):
         return False
     purposes = words_of("used_for", "event")
     return behind[-1].text in purposes or behind[-1].text.endswith(endings_of("used_for_end"))

@@ -36,7 +36,9 @@ def _beside(steps: Steps, so_far: SoFar, around: Around) -> Measured:
     itself = found in words_of("itself") and around.figure.kind not in ("count", "other")
     stray = len(found) == 1 and around.figure.kind in _COUNTED and around.right[0][:1] not in _NO_THING_BEHIND
     summed = forms.SUM.fullmatch(around.left.strip()) is not None
-    empty = itself or stray or summed or found in words_of("no_thing") or forms.TIME_ONLY.fullmatch(found)
+    behind = not around.is_tied and around.right[0].strip() not in ("", "的")
+    of_place = behind and forms.ALL_OF_PLACE.fullmatch(found) is not None
+    empty = itself or stray or summed or of_place or found in words_of("no_thing") or forms.TIME_ONLY.fullmatch(found)
     around.found = "" if empty else found
     measured = _first(steps[BESIDE], so_far, around) or Measured(None)
     told = name and around.found and around.found in (measured.metric or "")

@@ -231,15 +231,21 @@ def how_often(so_far: SoFar, around: Around) -> Measured | None:
     step=BESIDE,
     needs=needed(forms.MOVED),
     says="clause before",
-    examples=("停电时间继续减少，从去年的⟨4.98小时⟩减至4.6小时。 → 停电时间",),
+    examples=(
+        "停电时间继续减少，从去年的⟨4.98小时⟩减至4.6小时。 → 停电时间",
+        "研发费用大幅增加，由2021年（上市当年）的⟨1,986万元⟩增长到2023年的4,873万元。 → 研发费用",
+        "住院天数20.6天；业务收入首次突破亿元，达⟨1.04亿元⟩。 → 业务收入",
+    ),
     counter_examples=("停电时间为，从去年的4.98小时。",),
     source="argued: improvements are told first, their two values behind (停电时间继续减少，从…减至…)",
 )
 def moved(so_far: SoFar, around: Around) -> Measured | None:
     """Read what moved from the clause before."""
-    if not forms.FROM_TIME.fullmatch(forms.untied(around.own).strip()):
+    left = forms.INNER_BRACKETS.sub("", around.left).rstrip()
+    own = so_far.clause(left)
+    if not forms.FROM_TIME.fullmatch(forms.untied(own).strip()):
         return None
-    told = forms.MOVED.fullmatch(so_far.clause_left_of(around.at))
+    told = forms.MOVED.fullmatch(so_far.clause(left.removesuffix(own.rstrip()).rstrip("，, ")))
     return Measured(forms.clean(so_far.phrase_before(told["what"])), around.subject) if told else None
 
 

@@ -246,6 +246,34 @@ def of_topic(so_far: SoFar, around: Around, measured: Measured) -> Measured | No
     return replace(measured, subject=who) if who else None
 
 
+@as_rule(
+    "word for the unit carried on",
+    "我馆持证读者11万人，新增持证读者5,716人: the rest of the sentence is of the same unit or place",
+    step=ADDED,
+    needs="，、；（",
+    examples=(
+        "我馆持证读者11万人，新增持证读者⟨5,716人⟩。 → 新增持证读者, 我馆",
+        "全镇粮食总产量2万吨，油菜总产量⟨4,172吨⟩。 → 油菜总产量, 全镇",
+        "公司实现营业收入108亿元，比上年增长37%、营业利润⟨3亿元⟩。 → 营业利润, 公司",
+    ),
+    counter_examples=(
+        "我馆持证读者11万人。新增持证读者5,716人。",
+        "公司实现收入3亿元，行业平均收入2亿元。",
+        "持证读者11万人，新增持证读者5,716人。",
+    ),
+    source="argued: a sentence names its unit once and goes on with what else it has",
+)
+def of_same_unit(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give a quantity the word for the unit or place that the quantity before it has."""
+    last = so_far.found[-1].subject if so_far.found else None
+    if not last or is_named(last) or measured.subject is not None or not measured.metric:
+        return None
+    between = so_far.text[so_far.figures[around.at - 1].span.end : around.figure.span.start]
+    if forms.BETWEEN_SENTENCES.search(between) or forms.OF_ANOTHER.search(between):
+        return None
+    return replace(measured, subject=last)
+
+
 ADDITIONS = (
     of_people,
     *GROUPS,
@@ -256,4 +284,4 @@ ADDITIONS = (
     of_other_party,
     of_part,
 )
-TOPICS = (of_topic, *KEPT, *AVERAGES_OF_GROUPS)
+TOPICS = (of_topic, of_same_unit, *KEPT, *AVERAGES_OF_GROUPS)

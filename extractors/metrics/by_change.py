@@ -1,6 +1,7 @@
 """Rules of metrics for changes: what changed is told by the words before, a heading, or the quantity before."""
 
 from extractors.metrics import carrying, forms
+from extractors.metrics.by_list import named_whole
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import CHANGE, FORM
 from extractors.rule import as_rule
@@ -45,6 +46,10 @@ def changed(so_far: SoFar, around: Around) -> Measured | None:
     found = forms.clean(forms.CAUSED.sub("", so_far.phrase_before(forms.FEWER.sub("", bare))))
     if not found:
         return None
+    before = forms.INNER_BRACKETS.sub("", around.left).rstrip().removesuffix(so_far.clause(forms.INNER_BRACKETS.sub("", around.left)).rstrip())
+    listed = forms.LISTED.search(before) if before.endswith("、") and bare.strip() == found else None
+    if listed and (whole := named_whole(so_far, listed, found, found)):
+        return Measured(whole, so_far.subject(clause))
     if of_party := _of_party(so_far, found):
         return Measured(of_party.metric, found)
     return Measured(found, so_far.subject(clause))

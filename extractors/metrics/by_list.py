@@ -14,6 +14,7 @@ from extractors.text.needed import needed
 
 _TIES = re.compile(r"等?(?:均|都|各|共计?|合计|折合|价值|约合|约|近|[为达是]|人民币)+|等")
 _LONGEST_END = 14  # characters of the last item with what stands for all: 券商策略会等活动
+_SHORT_ITEM = 9  # characters of a first item that may stand without more before it
 _SAID = 3  # words of what is said of some of them
 _HEDGED = re.compile(r"(?:超过?|逾|近|约)+$")
 _ATTRIBUTES = ("式、", "型、", "级、", "类、", "性、", "制、")  # 折叠式、口袋式手册
@@ -204,17 +205,28 @@ def list_before(so_far: SoFar, around: Around) -> Measured | None:
     bare = _HEDGED.sub("", own)
     of_all = bare.endswith(f"等{found}") and len(bare) <= _LONGEST_END  # 接待、策略会等活动400场
     of_all = of_all and not any(is_verb(token) for token in so_far.words(found or ""))
-    is_end = own == found or of_all or _only_ties(own, found or own, around.figure.kind)
-    if not found or not listed or not is_end or "的" in listed["first"]:
+    is_end = forms.untied(own) == found or of_all or _only_ties(own, found or own, around.figure.kind)
+    if not found or not listed or not is_end:
         return None
     thing = so_far.last_thing()
     if thing and around.left.startswith(f"{thing}、") and "，" not in around.left:
         return None  # 36个|教学班、|学生1,642名
+    told_of_all = own.removeprefix(found).startswith("等")
+    named = named_whole(so_far, listed, bare if of_all else found, found, told_of_all=told_of_all)
+    return Measured(named, around.subject) if named else None
+
+
+def named_whole(
+    so_far: SoFar, listed: re.Match[str], last: str, found: str, *, told_of_all: bool = False
+) -> str | None:
+    """Return a list of things with its last item, None where its items are clauses of their own."""
+    if "的" in listed["first"] or (found.endswith("率") and "率、" in listed[0]):
+        return None  # rates of a list are several quantities
     tokens = so_far.words(found)
-    shares_end = tokens[-1].text in words_of("event") or listed[0].endswith(_ATTRIBUTES)
-    shares_end = shares_end or own.removeprefix(found).startswith("等")
+    shares_end = tokens[-1].text in words_of("event") or listed[0].endswith(_ATTRIBUTES) or told_of_all
     if len(tokens) > 1 and not shares_end and (is_verb(tokens[0]) or tokens[0].text in words_of("act")):
         return None  # 开展宣传、培训员工50人
     first = so_far.phrase_before(so_far.clause(listed["first"]))
-    last = bare if of_all else found
-    return Measured(forms.clean(first + listed["more"] + last), around.subject) if first else None
+    if len(listed["first"]) > _SHORT_ITEM and len(first) > _SHORT_ITEM:
+        return None
+    return forms.clean(first + listed["more"] + last) if first else None

@@ -25,6 +25,10 @@ _PARTY = re.compile(
     rf"(?:共|各|有|为|办理|受理|收到|{COLON})*"
 )
 
+# 其中地方国有煤矿|完成1,057万吨: a bare verb of reaching an amount makes whoever stands before it a party
+_DID = re.compile(
+    rf"[、，；,\s]*(?P<begins>[{OPENING_BRACKETS}]?(?:其中)?[，]?{COLON}?)(?P<who>[一-鿿]{{2,16}}?)(?:累计|分别|共)?(?:完成|实现|贡献)了?"
+)
 # 青禾公司|向江北银行的|借款
 _OWED = re.compile(
     rf"(?:^|[{CLAUSE_ENDS}：]|[为是系]|包括|其中|以及|[、和及])(?:包括|其中|子公司|孙公司)*(?P<who>[^{CLAUSE_ENDS}：、和及为是系]{{2,20}}向[^{CLAUSE_ENDS}：、的]{{2,24}})的"
@@ -33,6 +37,8 @@ _OWED = re.compile(
 _SORT = re.compile(
     r"[、，；,\s]*(?P<begins>其中)?，?(?P<who>[一-鿿“”]{1,10}类|(?:[一-鿿]{2,6}及)?其[他它]|[境省市县国海校院][内外]|线[上下])(?:共|有|为)*"
 )
+_SORT_ENDS = ("办", "营", "有", "冲", "型", "式", "制", "性", "建", "级")  # argued: how words end that say which
+_WHICH = re.compile(rf"[{OPENING_BRACKETS}、，；]?(?:其中)?(?:[：，])?(?P<who>[一-鿿]{{2,4}})(?:共|有|为)?")
 
 
 def _wholes(so_far: SoFar) -> list[Whole]:
@@ -70,6 +76,7 @@ def _are_sorts(so_far: SoFar, who: str, metric: str) -> bool:
     examples=(
         "受理申请86件，其中市住建局⟨12件⟩、教育局9件。 → 受理申请, 市住建局",
         "受理申请86件，其中市住建局12件、教育局⟨9件⟩。 → 受理申请, 教育局",
+        "原煤产量68万吨，其中国有煤矿完成⟨48万吨⟩。 → 原煤产量, 国有煤矿",
     ),
     counter_examples=("走访学校12所，其中中学3所。", "职工86人，其中管理人员12人。"),
     source="schemas/data/metrics/words.csv (party)",
@@ -79,7 +86,7 @@ def part_by_party(so_far: SoFar, around: Around) -> Measured | None:
     figure = around.figure
     if figure.unit in _NO_COUNT:
         return None
-    party = _PARTY.fullmatch(around.left.strip())
+    party = _PARTY.fullmatch(around.left.strip()) or _DID.fullmatch(around.left.strip())
     if not party or not (party["begins"] or so_far.party):
         return None
     metric = _last(_wholes(so_far), figure.unit)
@@ -117,6 +124,33 @@ def part_by_sort(so_far: SoFar, around: Around) -> Measured | None:
     done = rest and verb.text in words_of("act", "takes", "does", "gets")
     thing = joined(rest) if done else metric
     return Measured(thing if sort["who"].endswith(thing) else sort["who"] + thing)
+
+
+@as_rule(
+    "sort in brackets",
+    "高中2所（民办1所）: a word that only says which, in brackets, is of the things before them",
+    step=FORM,
+    needs="（",
+    of=LEVEL,
+    says=PART,
+    examples=("高中2所（民办⟨1所⟩）。 → 民办高中", "公厕338座（水冲166座、移动⟨61座⟩）。 → 移动公厕"),
+    counter_examples=("高中2所（教室86间）。", "职工86人（退休6人）。", "高中2所，民办1所。"),
+    source="argued: statistics tell the sorts of a thing behind its number",
+)
+def sort_in_brackets(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a part of the things before a pair of brackets of which only the sort is named in them."""
+    sort = _WHICH.fullmatch(around.left.strip())
+    outside = so_far.before_open_brackets(around.at) if sort else None
+    if not sort or outside is None or around.figure.unit in (*forms.PERSON_UNITS, *_NO_COUNT):
+        return None
+    whole, words = so_far.found[outside].metric, so_far.words(sort["who"])
+    alike = so_far.figures[outside].unit == around.figure.unit and so_far.figures[outside].role == "level"
+    thing = words[0].flag.startswith(("n", "x", "j", "i")) and not sort["who"].endswith(_SORT_ENDS)
+    if not whole or not alike or len(words) > 1 or thing:
+        return None
+    verb, *rest = so_far.words(whole)
+    done = rest and verb.text in words_of("act", "takes", "does", "gets")
+    return Measured(sort["who"] + (joined(rest) if done else whole), so_far.found[outside].subject)
 
 
 @as_rule(

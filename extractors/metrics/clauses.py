@@ -55,7 +55,7 @@ class Clauses:
 
     def clause(self, left: str) -> str:
         """Cut the left words to the last clause; a colon right before the quantity, or brackets, are looked through."""
-        words = left.rstrip(" ：:")
+        words = forms.SPLIT_VERB.sub(r"\1", left.rstrip(" ：:"))
         while brackets := forms.BRACKETS_AT_END.search(forms.untied(words).rstrip("由从")):
             words = words[: brackets.start()].rstrip(" ：:")
         whole = forms.INCLUDED.sub(lambda match: "含" * len(match[0]), words)

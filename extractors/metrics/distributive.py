@@ -11,7 +11,7 @@ from extractors.metrics.forms import SHARES_OF_THEM
 from extractors.metrics.phrases import Token, is_verb, joined, words_of
 from extractors.metrics.words import endings_of
 from extractors.numbers import Figure
-from extractors.text.characters import BETWEEN_ITEMS, CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, IN_CLAUSE, MEMBER_END
+from extractors.text.characters import BETWEEN_ITEMS, CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, IN_CLAUSE, MEMBER_END, OPEN
 from extractors.text.own_unit import own_word
 from schemas.text import squeeze
 
@@ -24,7 +24,7 @@ _SHARED = re.compile(
 _NEXT_OF_LIST = re.compile(rf"[、，,和及]|以及|{CLOSE}?、")
 # 甲、乙和丙同比分别增长…, …，分别较上年提高…
 _CHANGES = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}：])(?P<parts>其中)?(?P<items>[^{CLAUSE_ENDS}：]{{0,60}}?)(?:同比|环比|均?[较比]{IN_CLAUSE}{{1,12}}?)?"
+    rf"(?:^|[{CLAUSE_ENDS}：])(?P<parts>其中)?(?P<items>[^{CLAUSE_ENDS}：]{{0,90}}?)(?:同比|环比|均?[较比]{IN_CLAUSE}{{1,12}}?)?"
     r"(?:[增降涨升减](?:幅|速|长率)度?)?(?:分别|依次)"
     rf"(?:同比|环比|[较比]{IN_CLAUSE}{{1,12}}?)?(?P<verb>[一-鿿]{{1,4}})$"
 )
@@ -42,6 +42,7 @@ _TO_DO = re.compile(rf"的?比例(?P<done>[一-鿿]{{2,6}})(?=[{CLAUSE_ENDS}{CLO
 _NEXT_CHANGE = re.compile(rf"{BETWEEN_ITEMS}[一-鿿]{{0,4}}")
 _TIME = re.compile(r"^(?:第?[一二三四]季度|[上下]半年|\d{4}年度?|\d{1,2}月份?)[、]?")
 _LEAD = re.compile(r"^(?:全年|年内|本年度?|今年|当年|报告期内?|目前|截至目前)(?=[一-鿿]{2})")
+_FULL_NAME = re.compile(rf"(?<=[A-Za-z]){OPEN}[^{CLOSING_BRACKETS}]{{2,12}}{CLOSE}")  # COD（化学需氧量）
 _BETWEEN_ITEMS = re.compile(r"、|和|以及|及(?!以[上下]|其[他它])|与")  # 硕士及以上学历 is one
 
 
@@ -61,6 +62,7 @@ class ShareOf(NamedTuple):
 
 def _items(words: str) -> list[str]:
     """Return the items of a list, without the time or the unit that its first begins with: 全年收入、2023年我馆藏书."""
+    words = _FULL_NAME.sub("", words)
     own = own_word(words)
     if own and len(rest := words.partition(own)[2]) > 1:
         words = rest

@@ -37,6 +37,7 @@ ORDINAL = re.compile(
 )  # 二是|森林覆盖率: a list counts its items
 LEFT_STOP = re.compile(rf"[{STOPS}]")
 RIGHT_STOP = re.compile(rf"[{STOPS}“”‘’\"]")
+SPLIT_VERB = re.compile(rf"(?<=[新改迁重]){OPEN}([扩改迁建])(?:、[扩改迁建])?{CLOSE}(?=建)")  # 新（扩）建泵站
 SENTENCE_STOP = re.compile(rf"[{MEMBER_ENDS}\n]")
 BRACKETS_AT_END = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}$")
 INNER_BRACKETS = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}")
@@ -167,6 +168,7 @@ MOVED = re.compile(
     r"|(?:首次)?(?:突破|超过|跨越|迈[过上])[一二三四五六七八九两十百千万亿]+[元人次吨件户]{0,2}(?:大关|台阶)?)了?$"
 )
 FROM_TIME = re.compile(r"(?:(?:由|从)(?:[上去前]年|\d{4}年|年初|原来|过去|此前)?(?:同期|底|末)?的?)?")
+OF_ANOTHER = re.compile("行业|同业|同行|市场|全国|全省|全球|我国|客户|供应商|子公司|股东|对方|竞争|其他(?:单位|公司|企业)|国家|平均水平")
 BETWEEN_SENTENCES = re.compile(r"[。！？!?\n]")
 LEVELLED = re.compile(r"(?:的?水平)?(?:基本|大体)?(?:相当|持平)")
 # 服务点、自助图书馆（分馆）共694个: all of a list together, unless it goes on with 等
@@ -267,7 +269,7 @@ FINAL = frozenset({"支出决算", "支出决算数", "决算", "决算数"})  #
 REACH = 200  # characters of the clauses before a quantity that may name what it measures
 # 灯泡、开关150多个: a list counted as one, unless 等 stands for more of it
 LISTED = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}：“”]|其中|[0-9]年度?)(?P<first>[一-鿿A-Za-z“”（）]{{2,9}}?)(?P<more>(?:、[一-鿿A-Za-z“”（）]{{2,10}})*、)$"
+    rf"(?:^|[{CLAUSE_ENDS}：“”]|其中|[0-9]年度?)(?P<first>[一-鿿A-Za-z“”（）]{{2,20}}?)(?P<more>(?:、[一-鿿A-Za-z“”（）]{{2,10}})*、)$"
 )
 # 1．教育支出（类）普通教育（款）高中教育（项）2025年预算数
 ACCOUNT = re.compile(

@@ -277,7 +277,7 @@ def noun_phrase_before(tokens: Sequence[Token], longest: int = LONGEST) -> list[
 
 def _first_of(run: Sequence[Token], at: int) -> int:
     """Return where an action begins whose last verb stands at a place: 减免 支付 手续费, 新增 帮扶 销售额."""
-    if at and (run[at - 1].text in _UNDOING or run[at - 1].text == "新增"):
+    if at and (run[at - 1].text in _UNDOING or run[at - 1].text in ("新增", "新")):
         return at - 1
     pair = at > 1 and run[at - 1].text in _JOINERS and may_act(run[at - 2])
     return at - 2 if pair else at

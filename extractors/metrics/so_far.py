@@ -87,6 +87,14 @@ class SoFar(Clauses):
         number = next(outside, None)
         return self.found[number] if number is not None and self.found[number].metric else None
 
+    def before_open_brackets(self, at: int) -> int | None:
+        """Return the number of the quantity right before the brackets that a quantity stands in: 高中2所（民办|1所."""
+        start = self.figures[at].span.start
+        opened = self.text.rfind("（", max(0, start - forms.REACH), start)
+        if opened < 0 or "）" in self.text[opened:start]:
+            return None
+        return next((number for number in range(at - 1, -1, -1) if self.figures[number].span.end == opened), None)
+
     def inherited(self, clause: str = "") -> Measured:
         """Return what the quantity before measures, by its own `clause` all of it so far: 累计41项."""
         if self.before is None:

@@ -1,4 +1,4 @@
-"""Words by which a report speaks of its own unit: 本馆, 我院, 全行."""
+"""Words by which a report speaks of its own unit, or a text of a body or place: 本馆, 我院, 全行, 该行, 全市."""
 
 import re
 
@@ -7,6 +7,11 @@ _ACTS = (
     "现有|共有|设有|拥有|持有|设立|全年|全面|累计|共|目前|已|先后|连续|持续|实现|完成|开展|组织|举办|主持|荣?获|投入|"
     "新增|占地"
 )
+# 全国文明单位, 全省先进集体, 全国统一: a level or a title, no place that has something
+_HONOURED = (
+    "文明|先进|劳动?模范?|优秀|示范|重点|标兵|[十百千双][佳强大优]|最|第|首[个批家例届]|统一|性|一[等流线]|人大|人民代表|政协|总工会|妇联|青联|"
+    "工商联|标准|范围|境内|各地|上下|都|统计|名列|排名|平均"
+)
 _OWN = re.compile(
     r"""
     (?: ^ | (?<=[年月日末底初度期内前来，,]) | (?<=目前) | (?<=全年) | (?<=其中) )
@@ -14,10 +19,19 @@ _OWN = re.compile(
         [本我] (?: 行 | 院 | 校 | 局 | 厂 | 所 | 馆 | 站 | 公司 | 集团 | 单位 | 部门 | 中心 | 街道 | 社区 | 委 )
       | 全 (?: 行 | 院 | 校 | 局 | 厂 | 所 | 馆 | 站 | 公司 | 单位 | 街道 )
       | (?: 公司 | 学校 | 医院 | 街道 | 中心 | 单位 ) (?= {_ACTS} )
+      | 该 (?: 行 | 院 | 校 | 局 | 厂 | 所 | 馆 | 站 | 公司 | 集团 | 企业 | 中心 | [省市县区镇乡村州] ) (?= {_NOUN} )
+      | 全 [国省市县区镇乡村州旗] (?! {_HONOURED} ) (?= {_NOUN} )
     )
     (?! [业程区园士性长点线务址] | (?<=全.)有 | 师生 | 及 | 和 | 与 | 的$ )
-    """.replace("{_ACTS}", _ACTS),
+    """.replace("{_ACTS}", _ACTS)
+    .replace("{_NOUN}", "[一-鿿]{2}")
+    .replace("{_HONOURED}", _HONOURED),
     re.VERBOSE,
+)
+
+_WORD = re.compile(
+    r"[本我全该](?:行|院|校|局|厂|所|馆|站|公司|集团|企业|单位|部门|中心|街道|社区|委|[国省市县区镇乡村州旗])"
+    r"|公司|学校|医院|街道|中心|单位"
 )
 
 
@@ -26,6 +40,7 @@ def own_word(clause: str) -> str | None:
 
     1. 本馆现有藏书, 2023年我院门诊量, 全行员工总数   2. 截至年末，本行贷款余额
     3. 公司现有员工, 学校占地面积: only before a word of doing or having
+    4. 该行贷款余额, 全市卫生人员: the body or the place that a text speaks of
     Left alone: 公司, 学校, 医院, 单位 before a noun (公司债券余额, 医院感染率), 全行业, 本校区, 本行及子公司.
     """
     found = _OWN.search(clause)
@@ -34,4 +49,4 @@ def own_word(clause: str) -> str | None:
 
 def is_named(subject: str | None) -> bool:
     """Whether a subject names somebody, and is no mere word for the reporting unit (本行, 我院)."""
-    return subject is not None and own_word(subject) != subject
+    return subject is not None and _WORD.fullmatch(subject) is None

@@ -274,6 +274,30 @@ def of_same_unit(so_far: SoFar, around: Around, measured: Measured) -> Measured 
     return replace(measured, subject=last)
 
 
+_BEFORE_NAME = re.compile(r"(?:^|[，：])(?:其中)?(?P<who>公司|集团|本公司|学校|医院|社区|街道|中心|单位)(?P<rest>[一-鿿]+)$")
+
+
+@as_rule(
+    "word for the unit before the name",
+    "截至期末，公司应收账款为96万元: a word for the unit that only stands before a name",
+    step=ADDED,
+    needs="公集学医社街中单",
+    examples=("截至期末，公司应收账款为⟨96万元⟩。 → 应收账款, 公司", "社区总人口⟨1,326人⟩。 → 总人口, 社区"),
+    counter_examples=("公司债券余额96万元。", "医院感染率3%。", "社区居民86人。"),
+    source="argued: reports of companies and villages put such a word before what it has",
+)
+def of_unit_before(_so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give a quantity the word for the unit that stands right before its name as subject."""
+    metric = measured.metric or ""
+    told = _BEFORE_NAME.search(forms.untied(around.own).strip()) if measured.subject is None and metric else None
+    if told is None:
+        return None
+    if told["rest"] == metric:
+        return replace(measured, subject=told["who"])
+    thing = metric.removeprefix(told["who"])
+    return replace(measured, metric=thing, subject=told["who"]) if thing != metric and thing[0] == "总" else None
+
+
 ADDITIONS = (
     of_people,
     *GROUPS,
@@ -284,4 +308,4 @@ ADDITIONS = (
     of_other_party,
     of_part,
 )
-TOPICS = (of_topic, of_same_unit, *KEPT, *AVERAGES_OF_GROUPS)
+TOPICS = (of_topic, of_unit_before, of_same_unit, *KEPT, *AVERAGES_OF_GROUPS)

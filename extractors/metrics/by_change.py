@@ -46,13 +46,18 @@ def changed(so_far: SoFar, around: Around) -> Measured | None:
     found = forms.clean(forms.CAUSED.sub("", so_far.phrase_before(forms.FEWER.sub("", bare))))
     if not found:
         return None
-    before = forms.INNER_BRACKETS.sub("", around.left).rstrip().removesuffix(so_far.clause(forms.INNER_BRACKETS.sub("", around.left)).rstrip())
-    listed = forms.LISTED.search(before) if before.endswith("、") and bare.strip() == found else None
-    if listed and (whole := named_whole(so_far, listed, found, found)):
+    if whole := _with_list(so_far, forms.INNER_BRACKETS.sub("", around.left), bare.strip(), found):
         return Measured(whole, so_far.subject(clause))
     if of_party := _of_party(so_far, found):
         return Measured(of_party.metric, found)
     return Measured(found, so_far.subject(clause))
+
+
+def _with_list(so_far: SoFar, left: str, own: str, found: str) -> str | None:
+    """Return a list of things that one change is of, whole: 刑事、治安|警情总量; None where it is dealt out."""
+    before = left.rstrip().removesuffix(so_far.clause(left).rstrip())
+    listed = forms.LISTED.search(before) if before.endswith("、") and own == found and "分别" not in left else None
+    return named_whole(so_far, listed, found, found) if listed else None
 
 
 def _of_party(so_far: SoFar, who: str) -> Measured | None:

@@ -7,6 +7,7 @@ from extractors.metrics.deeds import short_deed
 from extractors.metrics.heads import nominal
 from extractors.metrics.objects import part_done, thing_before_verb
 from extractors.metrics.phrases import (
+    LONGEST_ACCOUNT,
     is_verb,
     joined,
     noun_phrase_after,
@@ -248,7 +249,10 @@ def object_behind(so_far: SoFar, around: Around) -> Measured | None:
     )
     if not begins and not (done and behind and behind[-1].flag.startswith("n")):
         return None
+    whole = around.right[0].strip().removeprefix("的")  # 购买了|1万余元的夏季消杀药品
     phrase = joined(noun_phrase_after(behind))
+    if done and around.right[0].startswith("的") and not around.right[1] and len(whole) <= LONGEST_ACCOUNT:
+        phrase = joined(behind) if behind[-1].flag.startswith("n") else phrase
     return Measured(forms.clean(verb.text + phrase), around.subject) if len(phrase) > 1 else None
 
 

@@ -218,7 +218,8 @@ class Dealer:
         """
         if match := _CHANGES.search(left.rstrip("：: ")):
             self.items, self.levels = [], []
-            count = self._count(at, _NEXT_CHANGE)
+            changes = next((i for i in range(at, len(self.figures)) if self.figures[i].role != "change"), len(self.figures))
+            count = min(self._count(at, _NEXT_CHANGE), changes - at)
             items = _items(match["items"])
             of_shares = self.figures[at].unit == "百分点"
             before = [i for i in range(at) if self.figures[i].role == "level" and (of_shares or i not in self.shared)]

@@ -123,6 +123,7 @@ INCLUDED = re.compile(rf"{OPEN}含[^{BRACKETS}]{{0,4}}{CLOSE}(?=[及和]?以[上
 # 三、四级手术, A、B两级, 大、中型客车, 收、支总计: names whose end only the last one has
 ELLIPTIC = re.compile(
     r"(?:[一二三四五六七八九十]、)+(?=[一二三四五六七八九十][一-鿿])|(?<![A-Za-z])(?:[A-Z]、)+(?=[A-Z](?![A-Za-z]))"
+    r"|干、(?=支)|(?:[省市县区]、)+(?=[省市县区乡镇]级)"
     r"|(?:(?<![一-鿿])|(?<=[年度月末]))(?:大、|中、|收、|进、|正、|老、)(?:中、|青、)?(?=[中小支出副青](?![一-鿿]?、))"
 )
 # 收入、支出总计: of a sum only what is summed up is too little

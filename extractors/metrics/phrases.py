@@ -1,5 +1,6 @@
 """Phrases around a quantity: the noun phrase that it measures, from the words left and right of it."""
 
+import re
 from collections.abc import Sequence
 
 from extractors.metrics.beginnings import begins_deed, comes_to, is_denied
@@ -47,6 +48,10 @@ _CHIEF = 2  # words of 主要 and a thing
 _SHORT_ACTS = frozenset("讲送办建修种栽换装")  # 到 小学 讲 安全用电课
 _DID = frozenset("做办搞用干")
 _STATES = frozenset({"已", "未"})
+# 去年, 目前, 此后: when it was; a season, a festival or 平时 may say which (平时提案, 夏季药品)
+_WHEN = re.compile("[年月日天初末底今昨明前后时来近现届]|当|[本上下同]期|报告期|期间|上旬|中旬|下旬|季度|[上下]半")
+_WHICH = frozenset({"平时"})
+_ROUGHLY = frozenset({"基本", "大体", "总体"})
 _STILL = frozenset({"正在", "尚未", "仍在", "仍未", "尚在"})
 _LOOSE_ENDS = frozenset({"中", "内", "里", "上", "的", "了", "平均", "当中", "之中"})
 _SPEAKERS = frozenset({"我们", "他们", "大家"})
@@ -80,7 +85,7 @@ def _breaks(token: Token) -> bool:
         return True
     if token.text in ("年", "月", "日", "年度"):
         return True
-    if token.flag == "t" or (token.flag == "m" and _is_number(token.text)):
+    if (token.flag == "t" and token.text not in _WHICH and _WHEN.search(token.text)) or (token.flag == "m" and _is_number(token.text)):
         return True
     return len(token.text) == 1 and token.flag.startswith(_FUNCTION) and token.flag != "eng"  # A 级 景区
 
@@ -118,7 +123,7 @@ def strip_links(tokens: Sequence[Token]) -> list[Token]:
     1. 服务时长 累计 为 → 服务时长   2. 阅读 活动 共 举办 → 阅读 活动 (but 共 举办, with nothing before it, stays)
     """
     kept = list(tokens)
-    while kept and (_breaks(kept[-1]) or kept[-1].text == "的"):
+    while kept and (_breaks(kept[-1]) or kept[-1].text == "的" or (kept[-1].text in _ROUGHLY and len(kept) > 1)):
         last = kept.pop()
         named = any(not _breaks(token) for token in kept[:-1])
         if last.text == "了" and named and kept[-1].text in _DID:

@@ -266,7 +266,7 @@ def of_topic(so_far: SoFar, around: Around, measured: Measured) -> Measured | No
 def of_same_unit(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Give a quantity the word for the unit or place that the quantity before it has."""
     last = so_far.found[-1].subject if so_far.found else None
-    if not last or is_named(last) or measured.subject is not None or not measured.metric:
+    if not last or is_named(last) or last.endswith("集团") or measured.subject is not None or not measured.metric:
         return None
     between = so_far.text[so_far.figures[around.at - 1].span.end : around.figure.span.start]
     if forms.BETWEEN_SENTENCES.search(between) or forms.OF_ANOTHER.search(between):
@@ -274,7 +274,9 @@ def of_same_unit(so_far: SoFar, around: Around, measured: Measured) -> Measured 
     return replace(measured, subject=last)
 
 
-_BEFORE_NAME = re.compile(r"(?:^|[，：])(?:其中)?(?P<who>公司|集团|本公司|学校|医院|社区|街道|中心|单位)(?P<rest>[一-鿿]+)$")
+_BEFORE_NAME = re.compile(
+    r"(?:^|[，：])(?:其中)?(?P<who>公司|集团|本公司|学校|医院|社区|街道|中心|单位)(?P<rest>[一-鿿]+)$"
+)
 
 
 @as_rule(

@@ -106,4 +106,6 @@ def share_of_level(so_far: SoFar, around: Around) -> Measured | None:
     metric = so_far.found[told.level].metric if told else None
     if not told or not metric:
         return None
-    return Measured(metric + ("占比" if told.of == "占" else told.of.removesuffix("的")), so_far.found[told.level].subject)
+    return Measured(
+        metric + ("占比" if told.of == "占" else told.of.removesuffix("的")), so_far.found[told.level].subject
+    )

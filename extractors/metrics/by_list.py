@@ -220,13 +220,13 @@ def named_whole(
     so_far: SoFar, listed: re.Match[str], last: str, found: str, *, told_of_all: bool = False
 ) -> str | None:
     """Return a list of things with its last item, None where its items are clauses of their own."""
-    if "的" in listed["first"] or (found.endswith("率") and "率、" in listed[0]):
+    if "的" in listed["first"] + found or (found.endswith("率") and "率、" in listed[0]):
         return None  # rates of a list are several quantities
     tokens = so_far.words(found)
     shares_end = tokens[-1].text in words_of("event") or listed[0].endswith(_ATTRIBUTES) or told_of_all
     if len(tokens) > 1 and not shares_end and (is_verb(tokens[0]) or tokens[0].text in words_of("act")):
         return None  # 开展宣传、培训员工50人
     first = so_far.phrase_before(so_far.clause(listed["first"]))
-    if len(listed["first"]) > _SHORT_ITEM and len(first) > _SHORT_ITEM:
+    if len(listed["first"]) > _SHORT_ITEM and (told_of_all or "等" in last or len(first) > _SHORT_ITEM):
         return None
     return forms.clean(first + listed["more"] + last) if first else None

@@ -141,7 +141,8 @@ def sort_in_brackets(so_far: SoFar, around: Around) -> Measured | None:
     """Read a part of the things before a pair of brackets of which only the sort is named in them."""
     sort = _WHICH.fullmatch(around.left.strip())
     outside = so_far.before_open_brackets(around.at) if sort else None
-    if not sort or outside is None or around.figure.unit in (*forms.PERSON_UNITS, *_NO_COUNT):
+    counted = around.figure.kind in ("count", "other") and around.figure.unit not in (*forms.PERSON_UNITS, *_NO_COUNT)
+    if not sort or outside is None or not counted:
         return None
     whole, words = so_far.found[outside].metric, so_far.words(sort["who"])
     alike = so_far.figures[outside].unit == around.figure.unit and so_far.figures[outside].role == "level"

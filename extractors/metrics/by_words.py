@@ -244,9 +244,7 @@ def object_behind(so_far: SoFar, around: Around) -> Measured | None:
     if not (done or verb.text in words_of("act", "pass")) or len(verb.text) < len("安排"):
         return None
     behind = so_far.words(around.right[0].removeprefix("人民币").removeprefix("的"))
-    begins = bool(behind) and (
-        behind[0].flag.startswith(("n", "b", "vn", "l", "j", "a", "x")) or is_measure(behind[0])
-    )
+    begins = bool(behind) and (behind[0].flag.startswith(("n", "b", "vn", "l", "j", "a", "x")) or is_measure(behind[0]))
     if not begins and not (done and behind and behind[-1].flag.startswith("n")):
         return None
     whole = around.right[0].strip().removeprefix("的")  # 购买了|1万余元的夏季消杀药品

@@ -218,7 +218,9 @@ class Dealer:
         """
         if match := _CHANGES.search(left.rstrip("：: ")):
             self.items, self.levels = [], []
-            changes = next((i for i in range(at, len(self.figures)) if self.figures[i].role != "change"), len(self.figures))
+            changes = next(
+                (i for i in range(at, len(self.figures)) if self.figures[i].role != "change"), len(self.figures)
+            )
             count = min(self._count(at, _NEXT_CHANGE), changes - at)
             items = _items(match["items"])
             of_shares = self.figures[at].unit == "百分点"
@@ -236,7 +238,7 @@ class Dealer:
         return squeeze(self.items.pop(0)) if self.items else None
 
     def _of_as_many(self, at: int) -> list[int]:
-        """Return the levels right before a list of changes, where the sentence has just as many: one change for each."""
+        """Return the levels right before a list of changes where the sentence has just as many, one for each."""
         count = self._count(at, _BETWEEN_ITEMS)
         before = [i for i in range(at) if self._is_one_sentence(i, at)]
         levels = [i for i in before if self.figures[i].role == "level"]

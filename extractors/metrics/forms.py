@@ -148,7 +148,10 @@ STATE = re.compile(rf"(?P<state>(?:尚|仍|还|正|未|待|暂)[^{CLAUSE_ENDS}�
 OUT_OF = re.compile(r"[一-鿿]{2,12}中有?")  # 28项|指标中|25项达标
 COUNT_IN_BRACKETS = re.compile(rf"(?P<outside>[一-鿿]{{2,}}){OPEN}(?:共计?|合计|总计|计|约)*$")
 REST = re.compile(r"(?:仅有?|只有|(?P<left>其余|剩余|剩下|余下)|另有|尚有|还有|另|其他)的?$")
-_OF_PLAN = rf"(?:超额完成了?|完成了?|为|达到?)[^{CLAUSE_ENDS}、的占0-9]{{0,10}}?(?:计划|目标|任务|指标|预算)(?:任务|计划|总?[数量额值])?的"
+_OF_PLAN = (
+    rf"(?:超额完成了?|完成了?|为|达到?)[^{CLAUSE_ENDS}、的占0-9]{{0,10}}?"
+    "(?:计划|目标|任务|指标|预算)(?:任务|计划|总?[数量额值])?的"
+)
 PLANNED = re.compile(rf"超(?:计划|预算|目标|任务)|{_OF_PLAN}")  # 完成年度奋斗目标的, 为计划任务的
 SHARES_OF_THEM = re.compile(
     rf"(?:^|[{CLAUSE_ENDS}])(?:(?:各|分别|依次)(?P<of>占[^{CLAUSE_ENDS}、]{{0,16}}?|{_OF_PLAN})(?:的|比)?"
@@ -169,7 +172,9 @@ MOVED = re.compile(
     r"|(?:首次)?(?:突破|超过|跨越|迈[过上])[一二三四五六七八九两十百千万亿]+[元人次吨件户]{0,2}(?:大关|台阶)?)了?$"
 )
 FROM_TIME = re.compile(r"(?:(?:由|从)(?:[上去前]年|\d{4}年|年初|原来|过去|此前)?(?:同期|底|末)?的?)?")
-OF_ANOTHER = re.compile("行业|同业|同行|市场|全国|全省|全球|我国|客户|供应商|子公司|股东|对方|竞争|其他(?:单位|公司|企业)|国家|平均水平")
+OF_ANOTHER = re.compile(
+    "行业|同业|同行|市场|全国|全省|全球|我国|客户|供应商|子公司|股东|对方|竞争|其他(?:单位|公司|企业)|国家|平均水平"
+)
 BETWEEN_SENTENCES = re.compile(r"[。！？!?\n]")
 LEVELLED = re.compile(r"(?:的?水平)?(?:基本|大体)?(?:相当|持平)")
 # 服务点、自助图书馆（分馆）共694个: all of a list together, unless it goes on with 等

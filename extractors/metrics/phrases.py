@@ -85,7 +85,9 @@ def _breaks(token: Token) -> bool:
         return True
     if token.text in ("年", "月", "日", "年度"):
         return True
-    if (token.flag == "t" and token.text not in _WHICH and _WHEN.search(token.text)) or (token.flag == "m" and _is_number(token.text)):
+    if (token.flag == "t" and token.text not in _WHICH and _WHEN.search(token.text)) or (
+        token.flag == "m" and _is_number(token.text)
+    ):
         return True
     return len(token.text) == 1 and token.flag.startswith(_FUNCTION) and token.flag != "eng"  # A 级 景区
 

@@ -205,7 +205,12 @@ def list_before(so_far: SoFar, around: Around) -> Measured | None:
     bare = _HEDGED.sub("", own)
     of_all = bare.endswith(f"等{found}") and len(bare) <= _LONGEST_END  # 接待、策略会等活动400场
     of_all = of_all and not any(is_verb(token) for token in so_far.words(found or ""))
-    is_end = forms.untied(own) == found or of_all or _only_ties(own, found or own, around.figure.kind)
+    events = (found or "").endswith(tuple(words_of("event")))  # 助残、志愿活动|共16次: told of the last
+    is_end = (
+        found in (own, None if events else forms.untied(own))
+        or of_all
+        or _only_ties(own, found or own, around.figure.kind)
+    )
     if not found or not listed or not is_end:
         return None
     thing = so_far.last_thing()

@@ -24,6 +24,9 @@ SHARED = {
     "measure": "How the thing is measured, where the metric says it.",
     "modifiers": "The words that say which thing, divided by blanks: 社会保险 of 社会保险参保率.",
     "name": "Name of the indicator in the dictionary; of an open key the metric as printed.",
+    "name_confidence": "How sure metric and subject are: the share, 0 to 1, of names in prose with like signs that "
+    "were right on pages labelled by readers who had not seen the program; below 0.7 to be checked. Null in cells and "
+    "on cards, where it is not measured, and where there is no quantity.",
     "note": "What is to be known of it (in `changes`: why not A), in the language that was asked for.",
     "org": "Full name of the organisation that reports; null where it is unsure.",
     "org_id": "Id of the organisation: 16 hex digits from its full name, or from the one that aliases join it to.",

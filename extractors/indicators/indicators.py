@@ -189,6 +189,7 @@ class _Reader:
             dictionary_version=self.dictionary.version,
             confidence=match.confidence,
             reading=quantity.confidence,
+            name_confidence=quantity.name_confidence,
             rule=match.rule,
         )
 

@@ -174,5 +174,6 @@ def write_number(value: Decimal) -> str:
 def _definition(line: Series, words: str, say: Messages) -> str:
     """Return what the dictionary says that is measured, and what is to be known of the last years."""
     told = line.notes(say)
-    said = [words or say("collect.definition.none"), *([say("collect.definition.note", note=told)] if told else [])]
+    none = say("collect.definition.name" if line.is_doubted else "collect.definition.none")
+    said = [words or none, *([say("collect.definition.note", note=told)] if told else [])]
     return "\n".join(said)

@@ -18,6 +18,7 @@ from pipeline.pandas_out import keep_pandas_out
 from pipeline.store import Store, StoreError
 from schemas.columns import arrow_schema
 from schemas.tables import TABLES, Problem
+from schemas.tables.facts import DOUBTED_NAME
 
 # The columns of each table that a reader looks at first; the rest is in the Parquet files.
 _SHOWN: dict[str, tuple[str, ...]] = {
@@ -64,9 +65,11 @@ def _cell(value: Any) -> str:
 
 
 def _row_cell(row: Mapping[str, Any], table: str, column: str, messages: Messages) -> str:
-    """Return a cell as it is shown: headings indented by level, values of closed lists in the user's language."""
+    """Return a cell as it is shown: headings indented, closed lists in the user's language, unsure names so."""
     indent = "  " * (row["level"] - 1) if (table, column) == ("sections", "title") else ""
-    return indent + messages.label(column, _cell(row[column]))
+    doubted = (table, column) == ("quantities", "metric") and (row["name_confidence"] or 1) < DOUBTED_NAME
+    mark = messages("show.doubted") if doubted else ""
+    return indent + messages.label(column, _cell(row[column])) + mark
 
 
 def _plain_table(title: str, columns: Sequence[str], messages: Messages) -> Table:
@@ -83,7 +86,7 @@ def _documents(store: Store, messages: Messages, console: Console) -> None:
         console.print(messages("docs.empty"))
     counted = ("sections", "quantities", "dates", "honours", "entities", "tables")
     counts = {name: store.count(name) for name in counted}
-    accounts = _accounts(store)
+    accounts, doubted = _accounts(store), _doubted(store)
     for document in sorted(documents, key=lambda d: (_cell(d["org"]), d["stated_year"] or 0, d["source_path"])):
         doc_id = document["doc_id"]
         known = [document["org"] or document["org_short"], document["stated_year"], document["report_type"]]
@@ -93,6 +96,8 @@ def _documents(store: Store, messages: Messages, console: Console) -> None:
         numbers = [f"{messages(f'table.{name}')} {counts[name].get(doc_id, 0)}" for name in counted]
         console.print(" " * 8, "  ".join(numbers), soft_wrap=True)
         console.print(" " * 8, _account(accounts.get(doc_id), messages), soft_wrap=True)
+        if doubted[doc_id]:
+            console.print(" " * 8, messages("show.names", count=f"{doubted[doc_id]:,}"), soft_wrap=True)
         for path in [document["source_path"], *document["other_paths"]]:
             console.print(" " * 8, path, soft_wrap=True)
     rows = [row for row in store.read("problems").to_pylist() if row["doc_id"] not in replaced]
@@ -107,6 +112,12 @@ def _accounts(store: Store, doc_ids: Sequence[str] | None = None) -> dict[str, d
     pages = store.read("pages", doc_ids, columns=["doc_id", *_ACCOUNT])
     summed = pages.group_by("doc_id").aggregate([(name, "sum") for name in _ACCOUNT])
     return {row["doc_id"]: {name: row[f"{name}_sum"] for name in _ACCOUNT} for row in summed.to_pylist()}
+
+
+def _doubted(store: Store, doc_ids: Sequence[str] | None = None) -> Counter[str]:
+    """Return by report of how many quantities of prose the name is to be checked."""
+    rows = store.read("quantities", doc_ids, columns=["doc_id", "name_confidence"]).to_pylist()
+    return Counter(row["doc_id"] for row in rows if (row["name_confidence"] or 1) < DOUBTED_NAME)
 
 
 def _account(counts: Mapping[str, int] | None, messages: Messages) -> str:
@@ -206,6 +217,8 @@ def _print(store: Store, arguments: argparse.Namespace, messages: Messages) -> i
     doc_id = document["doc_id"]
     counts = _accounts(store, [doc_id]).get(doc_id)
     console.print(set_cell_size(messages.label("numbers"), 14), _account(counts, messages), soft_wrap=True)
+    if doubted := _doubted(store, [doc_id])[doc_id]:
+        console.print(set_cell_size("", 14), messages("show.names", count=f"{doubted:,}"), soft_wrap=True)
     if reasons := _reasons(store, doc_id, messages):
         console.print(set_cell_size(messages.label("left_out"), 14), reasons, soft_wrap=True)
     if unread := _unread(store, doc_id, messages):

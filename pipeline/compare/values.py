@@ -20,14 +20,14 @@ _OF_REPORT = ("org_id", "org", "report_type", "line", "place", "edition")
 _OWN = ("row_id", "value_as_printed", "text")  # words that hardly two rows share
 _NUMBERS = (
     "page", "value", "value_low", "value_high", "resolution", "data_year", "period_start", "period_end", "change_value",
-    "confidence", "reading",
+    "confidence", "reading", "name_confidence",
 )  # fmt: skip
 _COLUMNS = (
     "doc_id", "row_id", "page", "value_as_printed", "indicator", "name", "surface", "value", "value_text", "value_low",
     "value_high", "resolution", "unit", "stated_unit", "qualifier", "data_year", "period_start", "period_end",
     "period_text", "period_class", "scope", "scope_name", "basis", "status", "change_value", "change_unit",
-    "change_direction", "change_basis", "source", "topic", "confidence", "reading", "action", "modifiers", "head",
-    "sorts",
+    "change_direction", "change_basis", "source", "topic", "confidence", "reading", "name_confidence", "action",
+    "modifiers", "head", "sorts",
 )  # fmt: skip
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import groupby
 
 from pipeline.draft.sentences import MARK, Draft, Piece, Writer
 from pipeline.messages import Messages
-from schemas.feed import Feed, Series, Title, Wanted
+from schemas.feed import Feed, Point, Series, Title, Wanted
+from schemas.tables.facts import DOUBTED_NAME
 
 
 class Rich(tuple[Piece, ...]):
@@ -211,8 +213,14 @@ def _lines(feed: Feed, say: Messages) -> Iterator[Line]:
             this=_this(given, say) if given else "",
             change=_change(series, feed.last_year, say),
             source=_source(feed, last.citation if last else None, say),
-            note="；".join(given.checks) if given else "",
+            note="；".join(_to_note(last, given, say)),
         )
+
+
+def _to_note(last: Point | None, given: Wanted | None, say: Messages) -> Iterator[str]:
+    if last is not None and last.name_confidence is not None and last.name_confidence < Decimal(str(DOUBTED_NAME)):
+        yield say("name.doubted")
+    yield from given.checks if given else ()
 
 
 def _change(series: Series, last_year: int, say: Messages) -> str:

@@ -16,6 +16,7 @@ from pipeline.export.numbers import MULTIPLES, is_known, multiple_of, shared_mul
 from pipeline.messages import Messages
 from schemas.indicators import load
 from schemas.outlines import topics
+from schemas.tables.facts import DOUBTED_NAME
 
 _LAST = 99_999
 _AHEAD = ("target", "plan")
@@ -67,6 +68,12 @@ class Series:
         if len(stated) == 1 and _is_one_unit(*stated, unit):
             unit = next(iter(stated))
         return self.multiple + (str(unit) if is_known(unit) else "")
+
+    @property
+    def is_doubted(self) -> bool:
+        """Whether the name that its latest year gives it is to be checked."""
+        sure = self.last.name_confidence
+        return bool(is_known(sure) and sure < DOUBTED_NAME)
 
     @property
     def grade(self) -> str | None:

@@ -155,6 +155,7 @@ class History:
             qualifier=row["qualifier"],
             status=row["status"],
             report_year=row["report_year"],
+            name_confidence=number(row["name_confidence"]),
             citation=self._cite.cite_value(stored) if stored else None,
             vintages=tuple(self._vintages(key, row["data_year"])),
         )

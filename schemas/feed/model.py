@@ -12,7 +12,7 @@ from schemas.columns import column
 from schemas.feed import words
 from schemas.tables.collected import ANSWERS
 
-VERSION = "1.0"
+VERSION = "1.1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +151,10 @@ class Point:
     qualifier: str = column("How it is hedged.", allowed=words.QUALIFIERS)
     status: str = column("How the value was had.", allowed=words.VALUE_STATUSES)
     report_year: int = column("Year of the report that states it.")
+    name_confidence: Decimal | None = column(
+        "How sure the name is that its sentence gave (`quantities.name_confidence`); below 0.7 it is to be checked; "
+        "null where it is not measured."
+    )
     citation: str | None = column("Id of its evidence.")
     vintages: tuple[Vintage, ...] = column("What each report states, the earliest first; empty where one alone does.")
 

@@ -50,12 +50,7 @@ class Quantity:
         "another program made, 0.5 in one that is misread in places; null for a sound text layer.",
         default=None,
     )
-    name_confidence: float | None = column(
-        "How sure metric and subject are: the share, 0 to 1, of names in prose with like signs that were right on "
-        "pages labelled by readers who had not seen the program; below 0.7 to be checked. Null in cells and on cards, "
-        "where it is not measured.",
-        default=None,
-    )
+    name_confidence: float | None = shared("name_confidence", default=None)
     indicator: str | None = shared("indicator", default=None)
     rule: str = shared("rule")
 

@@ -73,4 +73,5 @@ class IndicatorValue:
     reading: float | None = column(
         "How sure the figure's characters are, as `quantities.confidence`; null for a sound text layer.", default=None
     )
+    name_confidence: float | None = shared("name_confidence", default=None)
     rule: str = shared("rule")

@@ -34,6 +34,7 @@ def columns_after(yearbook: Yearbook) -> tuple[Column, ...]:
         Column(header=say("col.status"), width=9 if say.language == "zh" else 12, wrap=True, align="center"),
         Column(header=say("col.note"), width=14, wrap=True),
         Column(header=say("col.check"), width=22, wrap=True),
+        Column(header=say("col.name_check"), width=7, wrap=True, align="center"),
         source,
         Column(header=say("col.sentence"), width=30, wrap=True),
         link,
@@ -44,7 +45,8 @@ def cells_before(series: Series, yearbook: Yearbook) -> tuple[Cell, ...]:
     """Return the cells that say what a line is about."""
     last, say = series.last, yearbook.say
     whose = (str(last.org),) if yearbook.several else ()
-    return (*whose, series.group(say), series.name(say), series.unit)
+    name = series.name(say)
+    return (*whose, series.group(say), Word(name, "check") if series.is_doubted else name, series.unit)
 
 
 def cells_after(series: Series, yearbook: Yearbook, sentences: Sentences) -> tuple[Cell, ...]:
@@ -56,6 +58,7 @@ def cells_after(series: Series, yearbook: Yearbook, sentences: Sentences) -> tup
         _word(say(f"status.{status}"), _TONES.get(status)) if status else say("status.once"),
         series.notes(say) or None,
         Word("\n".join(series.checks), "check") if series.checks else None,
+        Word(say("name.doubted"), "check") if series.is_doubted else None,
         source,
         sentences.get((last.doc_id, last.row_id)) or str(last.text),
         link,
@@ -72,6 +75,12 @@ def grouped(rows: Iterable[tuple[Cell, ...]], yearbook: Yearbook) -> list[tuple[
         lines.append((*row[:at], Word(words_of(row[at]), "quiet"), *row[at + 1 :]) if own == before else row)
         before = own
     return lines
+
+
+def count_doubted(series: Sequence[Series], say: Messages) -> str:
+    """Say how many names are to be checked; nothing where all are sure."""
+    doubted = sum(one.is_doubted for one in series)
+    return say("sheet.names", count=doubted) if doubted else ""
 
 
 def _word(text: str, tone: str | None) -> Cell:
@@ -129,7 +138,7 @@ def compared(yearbook: Yearbook, series: Sequence[Series], sentences: Sentences)
     return Sheet(
         name=say("sheet.compared"),
         title=say("sheet.title", whose=yearbook.whose, name=say("sheet.compared")),
-        notes=(say("sheet.compared.note", count=len(series), checks=to_check),),
+        notes=(say("sheet.compared.note", count=len(series), checks=to_check) + count_doubted(series, say),),
         columns=columns,
         rows=grouped((_row(one, years, yearbook, sentences) for one in series), yearbook),
         frozen=len(before) - 1,

@@ -14,7 +14,7 @@ _WORDS = {
     "verdict": ("same", "rounding", "restated", "scope_change", "unit_error", "conflict"),
 }
 _SHEETS = ("compared", "once", "honours", "commitments", "restatements", "outline", "intake", "problems")
-_HOW = ("figures", "rates", "unit", "check", "link", "missing")
+_HOW = ("figures", "rates", "unit", "check", "names", "link", "missing")
 
 
 def notes(yearbook: Yearbook, sheets: Sequence[str] = _SHEETS) -> Sheet:

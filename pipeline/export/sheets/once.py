@@ -5,7 +5,15 @@ from collections.abc import Sequence
 from pipeline.export.numbers import figure
 from pipeline.export.series import Series
 from pipeline.export.sheet import Cell, Column, Sheet
-from pipeline.export.sheets.compared import Sentences, cells_after, cells_before, columns_after, columns_before, grouped
+from pipeline.export.sheets.compared import (
+    Sentences,
+    cells_after,
+    cells_before,
+    columns_after,
+    columns_before,
+    count_doubted,
+    grouped,
+)
 from pipeline.export.yearbook import Yearbook
 
 
@@ -31,7 +39,7 @@ def once(yearbook: Yearbook, series: Sequence[Series], sentences: Sentences) -> 
     return Sheet(
         name=say("sheet.once"),
         title=say("sheet.title", whose=yearbook.whose, name=say("sheet.once")),
-        notes=(say("sheet.once.note", count=len(series)),),
+        notes=(say("sheet.once.note", count=len(series)) + count_doubted(series, say),),
         columns=(
             *before,
             Column(header=say("col.data_year"), width=8, align="center"),

@@ -2,8 +2,9 @@
 
 Each line is a paragraph. `# 一、概况` is a heading, lines in | that follow each other are a table, the first the
 headers. Lines that begin with @ say what the report is: @year=2022 @org=… @short=… @type=… @pages=9; `@lines` lets the
-lines stand as printed on one page, with `@page` a new one begins, `@plain` is a text without a page. `@@` parts the
-reports of several years, the earliest first; without @year they are a year apart.
+lines stand as printed on one page, with `@page` a new one begins, `@plain` is a text without a page; with `@tables`
+the tables are read as those of a page are, their numbers are quantities. `@@` parts the reports of several years, the
+earliest first; without @year they are a year apart.
 """
 
 import hashlib
@@ -17,7 +18,7 @@ from extractors.registry import prepare
 from pipeline.checks.report import Report
 from pipeline.extract import read_prepared
 from schemas.columns import arrow_table
-from schemas.document import Block, Document, Identity, Source
+from schemas.document import Block, Document, Identity, Source, Table, TableCell
 from schemas.tables import TABLES
 from schemas.text import Span
 
@@ -45,7 +46,7 @@ def _read(text: str, year: int, earlier: Sequence[Report]) -> Report:
     tables: dict[str, Any] = {
         name: arrow_table(row_class, rows[name]).to_pylist() for name, row_class in TABLES.items()
     }
-    tables["tables"] += _cells(lines, document.doc_id)
+    tables["tables"] += [] if "tables" in said else _cells(lines, document.doc_id)
     tables["pages"] = [] if "plain" in said else list(_pages(lines, document.doc_id))
     own = {"stated_year": int(said["year"]), "page_count": int(said["pages"]), "org": said["org"], "edition_of": None}
     own |= {"report_type": said["type"], "org_short": said["short"] or None, "title": said["type"]}
@@ -54,21 +55,20 @@ def _read(text: str, year: int, earlier: Sequence[Report]) -> Report:
 
 def _document(lines: Sequence[str], said: Mapping[str, str]) -> Document:
     blocks: list[Block] = []
+    tables: list[Table] = []
     lines = [line for line in lines if line != "@page"]
     text = ""
     for line in "\n".join(lines).replace("\n　　", "\r").replace("\n", "").split("\r") if "lines" in said else lines:
         if line.startswith("|"):
+            if "tables" in said:
+                text = _add_row(line, text, tables)
             continue
         heading = line.startswith("# ")
         words = line.removeprefix("# ").strip("　 ")
         span = Span(len(text), len(text) + len(words))
         text += words + "\n"
-        size = 16.0 if heading else 12.0
-        indent = 0.0 if heading else 24.0
-        blocks.append(Block(
-            span=span, kind="body", page=1, size=size, font="Song", bold=heading, indent=indent, centred=False,
-            lines=len(words) // 36 + 1, full=False,
-        ))  # fmt: skip
+        block = replace(_block(span), lines=len(words) // 36 + 1)
+        blocks.append(replace(block, size=16.0, indent=0.0, bold=True) if heading else block)
     digest = hashlib.sha256((text + said["year"]).encode()).hexdigest()
     source = Source(doc_id=digest[:16], sha256=digest, file_name="example.pdf", path="example.pdf", size=1)
     year = int(said["year"])
@@ -76,8 +76,35 @@ def _document(lines: Sequence[str], said: Mapping[str, str]) -> Document:
         org=said["org"], org_short=said["short"] or None, report_type=said["type"], title=said["type"], year=year,
         period=(date(year, 1, 1), date(year, 12, 31)),
     )  # fmt: skip
-    document = Document(source=source, pages=(), text=text, segments=(), blocks=tuple(blocks))
+    blocks += [
+        replace(_block(table.span), kind="table", lines=len(table.row_spans())) for table in tables
+    ]  # fmt: skip
+    blocks.sort(key=lambda block: block.span.start)
+    document = Document(
+        source=source, pages=(), text=text, segments=(), blocks=tuple(blocks), tables=tuple(tables)
+    )  # fmt: skip
     return replace(prepare(document), identity=known)
+
+
+def _block(span: Span) -> Block:
+    return Block(
+        span=span, kind="body", page=1, size=12.0, font="Song", bold=False, indent=24.0, centred=False, lines=1, full=False
+    )  # fmt: skip
+
+
+def _add_row(line: str, text: str, tables: list[Table]) -> str:
+    """Return the text with a line in | behind it, a row of the table that ends there or the first of a new one."""
+    goes_on = bool(tables) and tables[-1].span.end == len(text) - 1
+    row = tables[-1].cells[-1].row + 1 if goes_on else 0
+    cells = list(tables[-1].cells) if goes_on else []
+    start = tables.pop().span.start if goes_on else len(text)
+    for column, word in enumerate(one.strip() for one in line.strip()[1:-1].split("|")):
+        text += "\t" if column else ""
+        span = Span(len(text), len(text) + len(word))
+        text += word
+        cells.append(TableCell(row, column, 1, 1, span, 1))
+    tables.append(Table(span=Span(start, len(text)), page=1, cells=tuple(cells), rule="ruled"))
+    return text + "\n"
 
 
 def _pages(lines: Sequence[str], doc_id: str) -> Iterator[Mapping[str, Any]]:

@@ -19,6 +19,7 @@ from pipeline.checks.rules import (
     honours,
     left_years,
     limits,
+    lines_alike,
     listed,
     listed_before,
     lists_summed,
@@ -35,6 +36,7 @@ from pipeline.checks.rules import (
     plans_past,
     points,
     posts,
+    rows_by_value,
     run_numbers,
     running,
     said_twice,
@@ -87,6 +89,19 @@ TOGETHER = _join(
     sums.check_together,
     lists_summed.check_list_total,
     sexes.check_sexes,
+)
+ROWS = _join(
+    "amount and its row",
+    "an amount of prose is that of the row of a table that has it: its unit, its digits, its year and the change behind it",
+    rows_by_value.check_change,
+    rows_by_value.check_amount,
+    rows_by_value.check_left,
+)
+LINES = _join(
+    "lines of a table",
+    "what holds in most of a table holds in all of it: two columns that are the same, a row or column that is a sum",
+    lines_alike.check_same,
+    lines_alike.check_sums,
 )
 TIMES = _join(
     "so many times so much",

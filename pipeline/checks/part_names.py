@@ -52,6 +52,38 @@ def has_rest(parts: Sequence[Row]) -> bool:
     return bool(re.match("其他|其它|其余", f"{parts[-1]['subject'] or ''}{parts[-1]['metric'] or ''}"))
 
 
+# What persons are told apart by; parts by two of these overlap: 女性684人，大专以上学历1,502人，高级技师27人.
+_SORTS = (
+    "男|女",
+    "学历|本科|大专|专科|研究生|硕士|博士|高中",
+    "岁",
+    "党员|团员|群众",
+    "技师|工程师|职称|会计师|经济师|高级工|中级工",
+    "民族",
+)
+_PERSONS = ("人", "名", "位")
+
+
+def overlap(parts: Sequence[Row]) -> bool:
+    """Whether parts are persons of several sorts, of whom one may be counted in two: by sex, schooling, age, party."""
+    if any(q["unit"] not in _PERSONS for q in parts):
+        return False
+    names = [f"{q['subject'] or ''}{q['metric'] or ''}" for q in parts]
+    return sum(any(re.search(sort, name) for name in names) for sort in _SORTS) > 1
+
+
+def is_off_by_slip(whole: Row, parts: Sequence[Row]) -> bool:
+    """Whether two digits of the whole, or of one part, that changed places make the parts miss it."""
+    step = min(map(step_of, (whole, *parts)))
+    apart = sum(q["value"] for q in parts) - whole["value"]
+    meant = [(whole["value"], whole["value"] + apart), *((q["value"], q["value"] - apart) for q in parts)]
+    pairs = ((f"{value / step:.0f}", f"{due / step:.0f}") for value, due in meant if due > 0)
+    return any(len(one) >= _SLIPPED and len(find_slipped(one, other)) > 1 for one, other in pairs)
+
+
+_SLIPPED = 4  # digits of a number in which two that changed places are no chance
+
+
 def is_pair(parts: Sequence[Row]) -> bool:
     """Whether two parts leave nothing over by their names: 男 and 女."""
     names = [f"{q['subject'] or ''}{q['metric'] or ''}" for q in parts]

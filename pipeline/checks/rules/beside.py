@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.checks.bounds import judge_at_most
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check
-from pipeline.checks.interval import interval_of
+from pipeline.checks.interval import Interval, interval_of, percent_of
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import STOP, between, half_before, is_exact_level, sentences, words_before
 from pipeline.checks.shares import judge_share
@@ -146,6 +146,7 @@ _SAME = {
         "受理工单1,250件，办结1,238件，满意率98.0%。",
         "产生废物1.46万吨，其中焚烧处置0.92万吨，委托处置0.54万吨，处置率100%。",
         "发放问卷500份，回收482份，回收率96.4%。",
+        "排查发现隐患2,615条，尚余未整改隐患9条，整改率99.66%。",
     ),
 )
 def check_rate(report: Report) -> Iterator[Judgement]:
@@ -164,8 +165,17 @@ def check_rate(report: Report) -> Iterator[Judgement]:
                 continue
             word = said["word"][-2:]
             of = f"{word}|{_SAME.get(word, word)}"
-            if re.search(of, re.split("[，,]", gaps[0])[-1] + re.split("[，,]", gaps[1])[0]):
+            if re.search(of, re.split("[，,]", gaps[0])[-1] + re.split("[，,]", gaps[1])[0]) and not _is_of_rest(
+                whole, part, rate
+            ):
                 yield from _judge_share(whole, part, rate)
+
+
+def _is_of_rest(whole: Row, part: Row, rate: Row) -> bool:
+    """Whether a rate is that of all but what the second count names: 发现问题2,615条，未闭环9条，闭环率99.66%."""
+    one, all_, said = (interval_of(q) for q in (part, whole, rate))
+    got = percent_of(one, all_) if one and all_ else None
+    return bool(got and said and Interval(100 - got.high, 100 - got.low).meets(said))
 
 
 def _is_sibling(statement: Row, quantities: Sequence[Row], whole: Row) -> bool:

@@ -25,7 +25,7 @@ _CAUSE = re.compile(
 )
 _REACH, _BEHIND = 30, 40  # characters before two values, and behind them, that say of which years they are
 _NEAR = 25  # characters between the values of two named years
-_BOTH = 40  # characters over which a value, its change and the change in percent stand
+_BOTH = 50  # characters over which a value, its change and the change in percent stand
 
 
 class _Sides:
@@ -274,25 +274,33 @@ def check_reason(report: Report) -> Iterator[Judgement]:
     examples=(
         "机关运行经费支出184.65万元，比2021年度增加2.55万元，增长2.40%。",
         "全年缴纳税金3.2亿元，同比增长25%，较上年增加0.4亿元。",
+        "文化支出2,927.21万元，占本年支出的77.85%，较上年增加116.40万元，增长4.08%。",
     ),
     counter_examples=(
         "机关运行经费支出184.65万元，比2021年度增加2.55万元，增长1.40%。",
         "机关运行经费支出184.65万元，比2021年度减少2.55万元，下降1.36%。",
         "销售费用1.12亿元，同比减少4.08%，其中广告宣传费压缩962.50万元。",
+        "文化支出2,972.21万元，占本年支出的77.85%，较上年增加116.40万元，增长4.08%。",
     ),
 )
 def check_both(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each value with its change in both units behind it."""
     for statement, quantities in sentences(report):
-        for value, *both in zip(quantities, quantities[1:], quantities[2:], strict=False):
-            amount, percent = both if both[1]["unit"] == "%" else reversed(both)
-            roles = [q["role"] for q in (value, amount, percent)]
-            if roles != ["level", "change", "change"] or percent["unit"] != "%":
+        for at, both in enumerate(itertools.pairwise(quantities)):
+            amount, percent = both if both[1]["unit"] == "%" else both[::-1]
+            value = next((q for q in reversed(quantities[:at]) if not _is_share(q)), None)
+            if value is None or [q["role"] for q in (value, *both)] != ["level", "change", "change"]:
+                continue
+            if percent["unit"] != "%":
                 continue
             gap = between(statement, value, both[1])
             alike = amount["unit"] == value["unit"] != "%"
             if alike and not re.search("[。；;]|其中|主要", gap) and len(gap) < _BOTH:
                 yield from judge_both(value, amount, percent)
+
+
+def _is_share(q: Row) -> bool:
+    return q["unit"] == "%" and q["role"] == "level"
 
 
 def judge_both(value: Row, amount: Row, percent: Row) -> Iterator[Judgement]:

@@ -25,7 +25,11 @@ _TIMES = ("duration", "age")
     grade=CONFLICT,
     needs="statements quantities",
     idle="the two values of 由 … 到 … stand with no such verb, are times or ranks, or one of them may be below 0",
-    examples=("合作单位由41家增加到36家。", "投诉由97件下降至126件。"),
+    examples=(
+        "合作单位由41家增加到36家。",
+        "投诉由97件下降至126件。",
+        "网上申报率由2021年的97.1%提高到97.1%。",
+    ),
     counter_examples=(
         "合作单位由36家增加到41家。",
         "投诉由126件下降至97件。",
@@ -41,9 +45,10 @@ def check_verb(report: Report) -> Iterator[Judgement]:
         old, new = interval_of(before), interval_of(after)
         if not found or old is None or new is None or before["kind"] in _TIMES or min(old.low, new.low) < 0:
             continue
-        if _BETTER.search(f"{before['metric'] or ''}{after['metric'] or ''}") or old.meets(new):
+        same = before["text"] == after["text"] and before["qualifier"] == after["qualifier"] == "exact"
+        if not same and (_BETTER.search(f"{before['metric'] or ''}{after['metric'] or ''}") or old.meets(new)):
             continue
-        if (new.middle > old.middle) == bool(found["up"]):
+        if not same and (new.middle > old.middle) == bool(found["up"]):
             yield holds(before, after)
             continue
         got = f"{'+' if new.middle > old.middle else ''}{write_as(new.middle - old.middle, after)}"

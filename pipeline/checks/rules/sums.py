@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import Interval, add, find_slip, interval_of, is_counted, step_of, write
-from pipeline.checks.part_names import are_alike, are_kinds, has_rest, is_of_kind, is_pair
+from pipeline.checks.part_names import are_alike, are_kinds, has_rest, is_of_kind, is_off_by_slip, is_pair, overlap
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import STOP, between, is_exact_level, sentences, words_before, words_behind
 from pipeline.checks.shares import judge_share
@@ -38,6 +38,7 @@ _FAR = 45  # characters between the whole and the word 其中
         "共发行乡村振兴债64.7亿，其中投资乡村振兴政府债40.7亿，乡村振兴企业债34亿。",
         "全年发放贷款86.4亿元，其中对公贷款52.1亿元，零售贷款44.3亿元。",
         "建成绿地12,400平方米，其中公园绿地8,600平方米，防护绿地4,800平方米。",
+        "采购支出总额623.90万元，其中货物201.45万元、工程381.00万元、服务104.45万元。",
         "全年供电量85.6亿千瓦时，其中工业用电50.2亿千瓦时，居民用电20.1亿千瓦时，其他用电10.3亿千瓦时。",
     ),
     counter_examples=(
@@ -53,6 +54,8 @@ _FAR = 45  # characters between the whole and the word 其中
         "营业收入64.82亿元，其中利息净收入51.37亿元，占比79.25%；手续费及佣金净收入5.06亿元。",
         "学校总收入2.87亿元，其中财政拨款1.94亿元，生均财政拨款18,543元。",
         "全镇总人口13,480人，其中在职职工3,127人，离退休职工4,066人。",
+        "采购支出总额623.90万元，其中货物201.45万元、工程318.00万元、服务104.45万元。",
+        "在册员工2,137人，其中女性684人，具有大专及以上学历的1,502人，高级技师27人，高级工程师46人。",
     ),
 )
 def check_parts(report: Report) -> Iterator[Judgement]:
@@ -110,7 +113,7 @@ def _judge(whole: Row, parts: list[Row], under: float = _UNDER) -> Iterator[Judg
         return
     intervals = [interval_of(q) for q in (whole, *parts)]
     known = [one for one in intervals if one is not None]
-    if len(known) < len(intervals) or not known[0].middle:
+    if len(known) < len(intervals) or not known[0].middle or overlap(parts):
         return
     total, apart = add(known[1:]), _apart(known)
     whole_list = apart > 0 or len(parts) >= _SOME  # two of several may be named: 车辆58辆，其中专用车21辆、其他用车11辆
@@ -120,11 +123,12 @@ def _judge(whole: Row, parts: list[Row], under: float = _UNDER) -> Iterator[Judg
     near = _ALIKE if alike else _NEAR if apart > 0 else under
     slip = find_slip(total, known[0])
     counted = is_counted(whole, step_of(whole)) and abs(apart) <= 1  # one too many, one too few
-    if (not slip and not counted and (abs(apart) > near * abs(known[0].middle))) or any(
+    slipped = len(parts) >= _SOME and is_off_by_slip(whole, parts)
+    if (not slip and not counted and not slipped and (abs(apart) > near * abs(known[0].middle))) or any(
         one.middle >= known[0].middle for one in known[1:]
     ):
         return
-    grade = CONFLICT if apart > 0 or is_pair(parts) or has_rest(parts) else HINT
+    grade = CONFLICT if apart > 0 or slipped or is_pair(parts) or has_rest(parts) else HINT
     yield fails(
         "sum_slip" if slip else "sum",
         whole,

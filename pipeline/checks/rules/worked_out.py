@@ -62,6 +62,7 @@ class _Found(NamedTuple):
     tolerance="half of the last printed digit of all three",
     examples=(
         "| 科室 | 编制数 | 在岗数 | 空编数 |\n| 内科 | 40 | 36 | 4 |\n| 外科 | 35 | 33 | 2 |\n| 儿科 | 20 | 16 | 6 |\n| 急诊 | 18 | 15 | 3 |",
+        "| 项目 | 2022年 | 2021年 | 增减（%） |\n| 爆管抢修 | 169 | 187 | -9.63 |\n| 漏水修复 | 789 | 702 | 12.39 |\n| 阀门更换 | 260 | 260 | 20.00 |\n| 水表检定 | 450 | 400 | 12.50 |",
         "| 品种 | 产量（吨） | 单价（元/吨） | 产值（元） |\n| 粳米 | 120 | 5,000 | 600,000 |\n| 糯米 | 40 | 6,000 | 240,000 |\n| 小麦 | 80 | 2,800 | 242,000 |\n| 玉米 | 60 | 2,500 | 150,000 |",
         "| 年级 | 班级数 | 学生数 | 班均人数 |\n| 一年级 | 6 | 258 | 43 |\n| 二年级 | 6 | 246 | 41 |\n| 三年级 | 5 | 210 | 24 |\n| 四年级 | 5 | 205 | 41 |",
         "| 项目 | 2022年 | 2021年 | 同比增减 |\n| 供水量 | 240.37 | 218.47 | 10.20% |\n| 库存量 | 0 | 0 | 0.00% |",
@@ -73,6 +74,7 @@ class _Found(NamedTuple):
     counter_examples=(
         "| 年级 | 班级数 | 学生数 | 班均人数 |\n| 一年级 | 6 | 258 | 43 |\n| 二年级 | 6 | 246 | 41 |\n| 三年级 | 5 | 208 | 42 |",
         "| 项目 | 2022年 | 2021年 | 同比增减 |\n| 供水量 | 240.37 | 218.47 | 13.47% |",
+        "| 项目 | 2022年 | 2021年 | 增减（%） |\n| 爆管抢修 | 169 | 187 | -9.63 |\n| 漏水修复 | 789 | 702 | 12.39 |\n| 阀门更换 | 260 | 260 | 0.00 |\n| 水表检定 | 450 | 400 | 12.50 |",
         "| 项目 | 2022年 | 2021年 | 同比增减 |\n| 供水量 | 240.37 | 218.47 | 10.0% |",
         "| 项目 | 2022年 | 2021年 | 同比变动 |\n| 用水量 | 86,300 | 91,200 | -4,900 |\n| 用纸量 | 1,260 | 1,180 | +80 |\n| 用油量 | 52,100 | 60,300 | -8,200 |",
         "| 项目 | 2022年 | 2021年 | 同比增减（%） |\n| 爆管抢修 | 169 | 187 | -9.63 |\n| 漏水修复 | 789 | 702 | 12.39 |\n| 阀门更换 | 312 | 260 | 20.00 |\n| 合格率 | 99.5 | 98.1 | 1.40 |",
@@ -111,15 +113,18 @@ def _best(grid: Grid, target: int) -> _Found | None:
 
 def _try(grid: Grid, target: int, pair: tuple[int, int], how: tuple[Way, str]) -> _Found | None:
     way, unit = how
-    good, wrong, lost = [], [], []
+    good, wrong, lost, level = [], [], [], []
     for row in grid.rows:
         sides = [grid.numbers.get((row, column)) for column in (*pair, target)]
         if any(side is None for side in sides):
             continue
         one, other, said = (side for side in sides if side is not None)
-        if not one.value or not other.value or one.value == other.value:
+        if not one.value or not other.value:
             continue  # tells no way from another
         got = way(one.interval, other.interval)
+        if one.value == other.value:
+            level += [(row, got)] if got and _has_moved(said, got) else []
+            continue
         if got is None:
             continue
         if got.meets(said.interval):
@@ -133,7 +138,13 @@ def _try(grid: Grid, target: int, pair: tuple[int, int], how: tuple[Way, str]) -
         return None
     if any(grid.numbers[row, target].value < 0 for row in good):
         wrong += lost  # the column has signs, and one of its falls has none
+    wrong += level if len(level) == 1 else []
     return _Found(pair, unit, good, wrong)
+
+
+def _has_moved(said: Number, got: Interval) -> bool:
+    """Whether a change is printed beside two values that are the same: one of them was left from the other year."""
+    return got.low <= 0 <= got.high and not got.meets(said.interval) and "百分点" not in said.cell["text"]
 
 
 def _is_named(grid: Grid, target: int, pair: tuple[int, int], wrong: Sequence[tuple[int, Interval]]) -> bool:

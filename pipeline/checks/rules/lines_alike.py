@@ -1,0 +1,170 @@
+"""Rows and columns of a table that go together without saying so: two that are the same, and one that is a sum.
+
+What holds in most of the table says what is meant; told is only where a slip of the pen explains why it does not hold.
+"""
+
+import itertools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.checks.check import CONFLICT, Judgement, as_check, fails, holds
+from pipeline.checks.grid import Grid, Number, is_torn
+from pipeline.checks.interval import add_rounded, write
+from pipeline.checks.printed import find_slipped, lacks_digit
+from pipeline.checks.report import Report
+
+_DIGITS = 4  # of a number that hardly stands in two columns by chance
+_LEAST, _MOST = 3, 0.7  # places where two lines go together, and their share of those that could tell
+_SMALL = 1e-6  # of floating point
+_REACH = 30  # lines that one may be the sum of
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+_Place = tuple[int, int]
+
+
+def _digits(number: Number) -> str:
+    """Return the digits of a number as printed; empty where they are few, or a year."""
+    printed = re.sub(r"\D", "", number.cell["text"])
+    if len(printed.strip("0")) < _DIGITS or _YEAR.fullmatch(number.cell["text"].strip()):
+        return ""
+    return printed
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether two numbers differ in a digit that is not the last one, in two that changed places, or in one too many."""
+    places = find_slipped(one, other)
+    return (bool(places) and places != [len(one) - 1]) or (
+        min(len(one), len(other)) > _DIGITS and lacks_digit(one, other)
+    )
+
+
+@as_check(
+    "columns that are the same",
+    "two columns of a table that are the same in most rows do not differ in one by a slip of a digit",
+    kind="conflict",
+    grade=CONFLICT,
+    needs="tables",
+    idle="no two columns have the same numbers of four digits in three rows and in seven of ten, or no slip tells two apart",
+    examples=(
+        "| 股东 | 期末持股 | 无限售持股 |\n| 甲公司 | 13,715,484 | 13,715,484 |\n| 乙公司 | 8,204,117 | 8,204,117 |\n| 丙公司 | 6,120,945 | 6,129,045 |\n| 丁公司 | 2,318,660 | 2,318,660 |\n| 戊公司 | 1,914,230 | 1,914,230 |",
+        "| 科目 | 合计 | 财政拨款 |\n| 教育 | 1,284.60 | 1,284.60 |\n| 卫生 | 397.47 | 397.47 |\n| 住房 | 612.48 | 612.84 |\n| 农业 | 2,255.00 | 2,255.00 |\n| 交通 | 1,198.73 | 1,198.73 |",
+    ),
+    counter_examples=(
+        "| 股东 | 期末持股 | 无限售持股 |\n| 甲公司 | 13,715,484 | 13,715,484 |\n| 乙公司 | 8,204,117 | 8,204,117 |\n| 丙公司 | 6,120,945 | 2,000,000 |\n| 丁公司 | 2,318,660 | 2,318,660 |\n| 戊公司 | 1,914,230 | 1,914,230 |",
+        "| 项目 | 开工年 | 完工年 |\n| 甲桥 | 2021 | 2021 |\n| 乙桥 | 2022 | 2022 |\n| 丙桥 | 2020 | 2022 |\n| 丁桥 | 2019 | 2019 |",
+        "| 科目 | 预算 | 决算 |\n| 教育 | 1,284.60 | 1,284.60 |\n| 卫生 | 397.47 | 391.47 |\n| 住房 | 612.48 | 612.84 |\n| 农业 | 2,255.00 | 2,198.00 |\n| 交通 | 1,198.73 | 1,198.73 |",
+    ),
+)
+def check_same(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each pair of columns that are the same, and for each row in which a slip tells them apart."""
+    for grid in report.grids:
+        columns = [column for column in grid.columns if grid.adds_up(column)]
+        for one, other in itertools.combinations(columns, 2):
+            pairs = [(grid.numbers.get((row, one)), grid.numbers.get((row, other))) for row in grid.rows]
+            known = [(n, m) for n, m in pairs if n and m and _digits(n) and _digits(m)]
+            same = [(n, m) for n, m in known if n.value == m.value]
+            if len(same) < _LEAST or len(same) < _MOST * len(known):
+                continue
+            yield holds(same[0][0].cell, same[0][1].cell)
+            for n, m in known:
+                if n.value != m.value and _is_slip(_digits(n), _digits(m)):
+                    blanks = {"value": n.cell["text"].strip(), "other": m.cell["text"].strip()}
+                    yield fails("columns_same", n.cell, m.cell, caption=grid.caption, name=grid.name_of(n),
+                                column=grid.last_heads.get(other, ""), **blanks)  # fmt: skip
+
+
+@as_check(
+    "sum without a name",
+    "a row (column) that is the sum of those beside it in the rest of a table is so in each column (row)",
+    kind="sum",
+    grade=CONFLICT,
+    needs="tables",
+    idle="no row is the sum of the rows next to it in another column, and no column in three rows, or no slip of a digit explains what differs",
+    tolerance="half of the last printed digit of each number",
+    examples=(
+        "| 项目 | 2022年 | 2021年 |\n| 全部能耗 | 8,412.6 | 8,930.4 |\n| 电力 | 5,120.3 | 5,448.1 |\n| 热力 | 2,180.9 | 2,301.5 |\n| 油品 | 1,111.4 | 1,108.8 |",
+        "| 站 | 巡检 | 抢修 | 出勤 |\n| 城北站 | 1,210 | 526 | 1,736 |\n| 城南站 | 1,160 | 437 | 1,597 |\n| 望潮站 | 1,090 | 203 | 1,239 |\n| 云栈站 | 1,345 | 318 | 1,663 |\n| 东湾站 | 1,402 | 271 | 1,673 |",
+    ),
+    counter_examples=(
+        "| 项目 | 2022年 | 2021年 |\n| 全部能耗 | 8,412.6 | 8,858.4 |\n| 电力 | 5,120.3 | 5,448.1 |\n| 热力 | 2,180.9 | 2,301.5 |\n| 油品 | 1,111.4 | 1,108.8 |",
+        "| 项目 | 2022年 | 2021年 |\n| 全部能耗 | 8,412.6 | 9,650.0 |\n| 电力 | 5,120.3 | 5,448.1 |\n| 热力 | 2,180.9 | 2,301.5 |\n| 油品 | 1,111.4 | 1,108.8 |",
+        "| 站 | 巡检 | 抢修 | 里程 |\n| 城北站 | 1,210 | 526 | 2,736 |\n| 城南站 | 1,160 | 437 | 3,597 |\n| 望潮站 | 1,090 | 203 | 1,329 |\n| 云栈站 | 1,345 | 318 | 1,863 |",
+    ),
+)
+def check_sums(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each number of a line that others make up."""
+    for grid in report.grids:
+        if grid.spanned_columns:
+            continue
+        columns = [column for column in grid.columns if grid.adds_up(column)]
+        numbers = {(r, c): n for (r, c), n in grid.numbers.items() if c in columns}
+        turned = {(c, r): n for (r, c), n in numbers.items()}
+        yield from _judge_lines(grid, numbers, grid.rows, columns, least=1)
+        yield from _judge_lines(grid, turned, columns, grid.rows, least=_LEAST)
+
+
+def _judge_lines(
+    grid: Grid, numbers: Mapping[_Place, Number], lines: Sequence[int], across: Sequence[int], *, least: int
+) -> Iterator[Judgement]:
+    """Yield the judgements of lines (rows) that are, in so many places across, the sum of the lines next to them."""
+    for at, target in enumerate(lines):
+        for beside in (lines[at + 1 : at + 1 + _REACH], lines[max(0, at - _REACH) : at][::-1]):
+            found = _shortest(numbers, target, beside, across)
+            if not found or len(found[1]) < least:
+                continue
+            run, good = found
+            telling = [p for p in across if (target, p) in numbers and len(_parts(numbers, run, p)) > 1]
+            if len(good) < _MOST * len(telling) and len(telling) - len(good) > 1:
+                continue
+            yield holds(numbers[target, good[0]].cell)
+            for place in telling:
+                total, parts = numbers[target, place], _parts(numbers, run, place)
+                if place not in good and _is_slipped(total, parts):
+                    yield _told(grid, total, parts)
+
+
+def _shortest(
+    numbers: Mapping[_Place, Number], target: int, beside: Sequence[int], across: Sequence[int]
+) -> tuple[Sequence[int], list[int]] | None:
+    """Return the lines next to a line that it is the sum of in most places, the fewest, and these places."""
+    good: dict[int, list[int]] = {}
+    for place in across:
+        total = numbers.get((target, place))
+        if total is None or not _digits(total):
+            continue
+        made, count = 0.0, 0
+        for length, line in enumerate(beside, 1):
+            part = numbers.get((line, place))
+            made, count = (made + part.value, count + 1) if part and part.value else (made, count)
+            if count > 1 and abs(made - total.value) <= max(total.step, _SMALL) / 2:
+                good.setdefault(length, []).append(place)
+                break
+    if not good:
+        return None
+    length = max(good, key=lambda one: (len(good[one]), -one))
+    return beside[:length], good[length]
+
+
+def _parts(numbers: Mapping[_Place, Number], run: Sequence[int], place: int) -> list[Number]:
+    return [n for line in run if (n := numbers.get((line, place))) and n.value]
+
+
+def _is_slipped(total: Number, parts: Sequence[Number]) -> bool:
+    """Whether one number that has a digit wrong, or two in each other's place, explains why a sum is none."""
+    apart = sum(part.value for part in parts) - total.value
+    if not apart or is_torn([total, *parts], apart):
+        return False
+    for number, meant in ((total, total.value + apart), *((part, part.value - apart) for part in parts)):
+        printed = re.sub("[,，]", "", number.cell["text"].strip().lstrip("-－"))
+        places = len(printed.partition(".")[2])
+        due = f"{abs(meant):.{places}f}"
+        if abs(abs(meant) - float(due)) < total.step / 2 and _digits(number) and _is_slip(printed, due):
+            return True
+    return False
+
+
+def _told(grid: Grid, total: Number, parts: Sequence[Number]) -> Judgement:
+    found = add_rounded(part.interval for part in parts).middle
+    blanks = {"total": write(total.value), "sum": write(found), "apart": write(abs(found - total.value))}
+    cells = [total.cell, *(part.cell for part in parts)]
+    return fails("table_sum", *cells, caption=grid.caption, name=grid.name_of(total), **blanks)

@@ -1,0 +1,308 @@
+"""Amounts of prose and the rows of tables that have them, known by their digits: what follows one is that of its row.
+
+1. 净利润4,071.85万元，同比增长61.16%: the row with 40,718,459.76 has 25,266,025.36 for the year before
+2. 净利润4,071.85元: no row has that, one has ten thousand times as much   3. 净利润4,017.85万元: two digits changed places
+"""
+
+import itertools
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds, unsure
+from pipeline.checks.interval import (
+    SLIPS,
+    Interval,
+    interval_of,
+    percent_change,
+    printed_number,
+    signed_interval,
+    write,
+)
+from pipeline.checks.printed import quote_change
+from pipeline.checks.report import Report, named
+from pipeline.checks.sentences import NARROWED, STOP, between, have_in_common, is_exact_level, sentences, words_before
+
+_DIGITS = 5  # of an amount, noughts at its ends left out, that hardly stands in a row by chance
+_NAME = 3  # characters that the words before an amount and the name of its row have in common
+_REACH = 30  # characters before an amount in which it is named
+_PART = re.compile(f"{NARROWED}|分别|每|均|母公司|本部")
+_THAN = re.compile(
+    r"[）)]?[，,（(]?(?:同比|(?:比|较)(?:上年度?|去年|上一年度?|上年同期|去年同期|上期|年初|期初|上年末|上年底|上年年末))[㐀-鿿]{0,4}"
+)
+
+
+def _is_long(q: Row) -> bool:
+    return len(printed_number(q["text"]).replace(".", "").strip("0")) >= _DIGITS
+
+
+class _Tabled:
+    """The amounts of the tables of a report by their size, and the rows that they stand in."""
+
+    def __init__(self, report: Report, *, rates: bool = False) -> None:
+        places = {c["start_char"]: (c["table_id"], c["row"]) for c in report.rows("tables") if c["start_char"] >= 0}
+        lines: dict[object, list[Row]] = defaultdict(list)
+        for q in report.rows("quantities"):
+            if q["source"] == "table" and q["start_char"] in places:
+                lines[places[q["start_char"]]].append(q)
+        self._line = {q["row_id"]: line for line in lines.values() for q in line}
+        levels = [q for line in lines.values() for q in line if is_exact_level(q) and q["unit"]]
+        levels = [q for q in levels if rates or q["unit"] != "%"]
+        self._levels = sorted(levels, key=lambda q: float(q["value"]))
+        self._values = [float(q["value"]) for q in self._levels]
+
+    def within(self, sought: Interval, unit: str) -> list[Row]:
+        """Return the amounts of a unit between two ends."""
+        slack = 1e-9 * max(1.0, abs(sought.high))
+        first, last = bisect_left(self._values, sought.low - slack), bisect_right(self._values, sought.high + slack)
+        return [q for q in self._levels[first:last] if q["unit"] == unit]
+
+    def before(self, cell: Row) -> Row | None:
+        """Return the amount of the year before in the row of another one; None where there is none or several."""
+        return self._years_on(cell, -1)
+
+    def after(self, cell: Row) -> Row | None:
+        """Return the amount of the year after in the row of another one; None where there is none or several."""
+        return self._years_on(cell, 1)
+
+    def _years_on(self, cell: Row, years: int) -> Row | None:
+        if cell["period_end"] is None:
+            return None
+        own = [q for q in self._line[cell["row_id"]] if is_exact_level(q) and q["period_end"]]
+        rows = [q for q in own if _name(q) == _name(cell) and q["unit"] == cell["unit"]
+                and q["period_end"].year == cell["period_end"].year + years]  # fmt: skip
+        return rows[0] if len(rows) == 1 else None
+
+
+def _name(row: Row) -> str:
+    return f"{row['subject'] or ''}{row['metric'] or ''}"
+
+
+def _amounts(statement: Row, quantities: Sequence[Row], year: int | None) -> Iterator[tuple[Row, str]]:
+    """Yield the long amounts of a sentence that are of the report's year, each with the words that name it."""
+    for q in quantities:
+        of_year = q["period_end"] is None or q["period_end"].year == year
+        if not (is_exact_level(q) and q["unit"] not in ("%", None) and q["value"] and of_year and _is_long(q)):
+            continue
+        said = STOP.split(words_before(statement, q, _REACH))[-1]
+        if not _PART.search(re.split("[，,]", said)[-1]):
+            yield q, f"{said}{_name(q)}"
+
+
+@as_check(
+    "change beside the table",
+    "净利润4,071.85万元，同比增长61.16%: the change is that of the row that has the amount for this year",
+    kind="stated_change",
+    grade=CONFLICT,
+    needs="statements quantities tables",
+    idle="no amount of five digits with its change behind it stands in a table, in a row of its name that has the year before",
+    tolerance="half of the last printed digit of all three",
+    examples=(
+        "@tables\n全年实现净利润2,526.60万元，同比降低60.41%。\n| 项目 | 2022年（元） | 2021年（元） |\n| 营业收入 | 329,650,037.29 | 311,000,000.12 |\n| 净利润 | 25,266,025.36 | 63,383,837.59 |",
+        "@tables\n医院门急诊1,426,385人次，较上年增长9.4%。\n| 指标 | 2022年 | 2021年 |\n| 门急诊（人次） | 1,426,385 | 1,204,118 |\n| 手术（台次） | 23,516 | 20,940 |",
+        "@tables\n完成供水量38,412.6万吨，比上年下降3.12%。\n| 指标 | 2022年 | 2021年 |\n| 供水量（万吨） | 38,412.6 | 37,250.4 |\n| 售水量（万吨） | 33,015.8 | 32,110.9 |",
+        "@tables\n期末存款余额68,524.37万元，比年初增加4,120.18万元。\n| 项目 | 2022年（万元） | 2021年（万元） |\n| 存款余额 | 68,524.37 | 64,440.19 |\n| 贷款余额 | 51,206.44 | 49,871.02 |",
+        "@tables\n实现净利润2,526.60万元，同比降低60.14个百分点。\n| 项目 | 2022年（元） | 2021年（元） |\n| 营业收入 | 329,650,037.29 | 311,000,000.12 |\n| 净利润 | 25,266,025.36 | 63,383,837.59 |",
+    ),
+    counter_examples=(
+        "@tables\n全年实现净利润2,526.60万元，同比降低60.14%。\n| 项目 | 2022年（元） | 2021年（元） |\n| 营业收入 | 329,650,037.29 | 311,000,000.12 |\n| 净利润 | 25,266,025.36 | 63,383,837.59 |",
+        "@tables\n医院门急诊1,426,385人次，较2019年增长9.4%。\n| 指标 | 2022年 | 2021年 |\n| 门急诊（人次） | 1,426,385 | 1,204,118 |\n| 手术（台次） | 23,516 | 20,940 |",
+        "@tables\n完成供水量38,412.6万吨，其中居民用水增长9.12%。\n| 指标 | 2022年 | 2021年 |\n| 供水量（万吨） | 38,412.6 | 37,250.4 |\n| 售水量（万吨） | 33,015.8 | 32,110.9 |",
+        "@tables\n本部完成供水量38,412.6万吨，比上年增长5.12%。\n| 指标 | 2022年 | 2021年 |\n| 供水量（万吨） | 38,412.6 | 37,250.4 |\n| 售水量（万吨） | 33,015.8 | 32,110.9 |",
+        "@tables\n缴纳税金38,412.6万元，比上年增长5.12%。\n| 指标 | 2022年 | 2021年 |\n| 采购额（万元） | 38,412.6 | 37,250.4 |\n| 工资总额（万元） | 33,015.8 | 32,110.9 |",
+    ),
+)
+def check_change(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each such amount."""
+    tabled = _Tabled(report)
+    for statement, quantities in sentences(report):
+        behind = dict(itertools.pairwise(q["row_id"] for q in quantities))
+        by_id = {q["row_id"]: q for q in quantities}
+        for q, said in _amounts(statement, quantities, report.year):
+            change = by_id.get(behind.get(q["row_id"], ""))
+            if change is None or change["role"] != "change" or change["qualifier"] != "exact":
+                continue
+            if not _THAN.fullmatch(between(statement, q, change)):
+                continue
+            one = interval_of(q)
+            cells = tabled.within(one, q["unit"]) if one else []
+            sides = [(cell, tabled.before(cell)) for cell in cells if have_in_common(_name(cell), said, _NAME)]
+            yield from _judge_change(q, change, [(cell, then) for cell, then in sides if then is not None])
+
+
+def _judge_change(q: Row, change: Row, sides: Sequence[tuple[Row, Row]]) -> Iterator[Judgement]:
+    signed = signed_interval(change)
+    found: list[tuple[Row, Row, Interval]] = []
+    for cell, then in sides:
+        now, old = interval_of(cell), interval_of(then)
+        got = (
+            None
+            if now is None or old is None
+            else now - old
+            if change["unit"] == q["unit"]
+            else percent_change(old, now)
+        )
+        if got is not None and then["value"] > 0:
+            found.append((cell, then, got))
+    if not found or signed is None or change["unit"] not in (q["unit"], "%", "百分点"):
+        return
+    cell, then, got = found[0]
+    if change["unit"] == "百分点":
+        yield fails("points_of_amount", q, change, then, cell, before=named(then), after=named(cell),
+                    said=quote_change(change), kind="change_unit")  # fmt: skip
+    elif any(one.meets(signed) for _, _, one in found):
+        yield holds(q, change, cell)
+    elif any(one.if_cut.meets(signed.if_cut) for _, _, one in found) or len({t["value"] for _, t, _ in found}) > 1:
+        yield unsure("change_tabled", q, change, then, cell, **_blanks(q, change, then, got))
+    else:
+        yield fails("change_tabled", q, change, then, cell, **_blanks(q, change, then, got))
+
+
+def _blanks(q: Row, change: Row, then: Row, got: Interval) -> dict[str, object]:
+    unit = change["unit"] if change["unit"] == "%" else ""
+    return {"after": named(q), "before": named(then), "page": then["page"], "said": quote_change(change),
+            "got": f"{write(round(got.middle, 2))}{unit}"}  # fmt: skip
+
+
+@as_check(
+    "amount beside the table",
+    "an amount of prose that no table has is not one of its name but for its unit, or for two digits that changed places",
+    kind="conflict",
+    grade=CONFLICT,
+    needs="statements quantities tables",
+    idle="the amount has fewer than five digits, stands in a table or twice in prose, or no row of its name has the other",
+    tolerance="half of the last printed digit of both",
+    examples=(
+        "@tables\n实现净利润2,526.60元，同比降低。\n| 项目 | 2022年（元） | 2021年（元） |\n| 营业收入 | 329,650,037.29 | 311,000,000.12 |\n| 净利润 | 25,266,025.36 | 63,383,837.59 |",
+        "@tables\n年末资产总额102,587.61亿元。\n| 项目 | 2022年（万元） | 2021年（万元） |\n| 资产总额 | 102,587.61 | 72,401.56 |\n| 负债总额 | 51,206.44 | 49,871.02 |",
+        "@tables\n全年完成客运量48,126.5万人次。\n| 指标 | 2022年 | 2021年 |\n| 客运量（万人次） | 41,826.5 | 37,250.4 |\n| 货运量（万吨） | 33,015.8 | 32,110.9 |",
+        "@tables\n公司研发投入12,354.18万元。\n| 项目 | 2022年（元） | 2021年（元） |\n| 研发投入 | 123,451,802.36 | 98,640,117.20 |\n| 管理费用 | 51,206,440.18 | 49,871,020.90 |",
+    ),
+    counter_examples=(
+        "@tables\n实现净利润2,526.60万元，同比降低。\n| 项目 | 2022年（元） | 2021年（元） |\n| 营业收入 | 329,650,037.29 | 311,000,000.12 |\n| 净利润 | 25,266,025.36 | 63,383,837.59 |",
+        "@tables\n子公司资产总额102,578.61万元。\n| 项目 | 2022年（万元） | 2021年（万元） |\n| 资产总额 | 204,587.61 | 172,401.56 |\n| 负债总额 | 51,206.44 | 49,871.02 |",
+        "@tables\n2021年完成客运量48,126.5万人次。\n| 指标 | 2022年 | 2021年 |\n| 客运量（万人次） | 41,826.5 | 37,250.4 |\n| 货运量（万吨） | 33,015.8 | 32,110.9 |",
+        "@tables\n公司捐赠支出12,354.18万元。\n| 项目 | 2022年（元） | 2021年（元） |\n| 研发投入 | 123,451,802.36 | 98,640,117.20 |\n| 管理费用 | 51,206,440.18 | 49,871,020.90 |",
+        "@tables\n公司研发投入12,354.18万元。\n全年研发投入12,354.18万元，比上年增加。\n| 项目 | 2022年（元） | 2021年（元） |\n| 研发投入 | 123,451,802.36 | 98,640,117.20 |\n| 管理费用 | 51,206,440.18 | 49,871,020.90 |",
+    ),
+)
+def check_amount(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each long amount of prose that stands in a table, or would but for a slip."""
+    tabled = _Tabled(report)
+    told: dict[float, int] = defaultdict(int)
+    for q in report.rows("quantities"):
+        if q["source"] != "table" and q["value"]:
+            told[float(q["value"])] += 1
+    for statement, quantities in sentences(report):
+        for q, said in _amounts(statement, quantities, report.year):
+            one = interval_of(q)
+            if one is None:
+                continue
+            if cells := tabled.within(one, q["unit"]):
+                yield holds(q, cells[0])
+            elif told[float(q["value"])] == 1:
+                yield from itertools.islice(_judge_amount(q, one, said, tabled), 1)
+
+
+def _judge_amount(q: Row, one: Interval, said: str, tabled: _Tabled) -> Iterator[Judgement]:
+    for factor in SLIPS:
+        for sought in (one.times(factor), one.times(1 / factor)):
+            for cell in tabled.within(sought, q["unit"]):
+                if have_in_common(_name(cell), said, _NAME):
+                    yield _told(q, cell, "twice_slip", f"{factor:.0f}")
+    for sought in _turned(q, one):
+        for cell in tabled.within(sought, q["unit"]):
+            if have_in_common(_name(cell), said, _NAME) and _is_of_year(q, cell):
+                yield _told(q, cell, "twice", "")
+
+
+def _is_of_year(q: Row, cell: Row) -> bool:
+    years = [row["period_end"].year if row["period_end"] else None for row in (q, cell)]
+    return None in years or years[0] == years[1]
+
+
+def _turned(q: Row, one: Interval) -> Iterator[Interval]:
+    """Yield what an amount would be with two neighbouring digits in each other's place."""
+    printed = printed_number(q["text"])
+    scale = (one.high + one.low) / 2 / float(printed)
+    half = (one.high - one.low) / 2
+    for at, (a, b) in enumerate(itertools.pairwise(printed)):
+        if a != b and a.isdigit() and b.isdigit():
+            value = float(f"{printed[:at]}{b}{a}{printed[at + 2 :]}") * scale
+            yield Interval(value - half, value + half)
+
+
+def _told(q: Row, cell: Row, key: str, factor: str) -> Judgement:
+    blanks = {"first": named(q), "other": named(cell, q), "first_page": q["page"], "page": cell["page"]}
+    grade = CONFLICT if _name(cell) and _name(cell)[-_NAME:] in _name(q) else HINT
+    return fails(key, q, cell, factor=factor, grade=grade, **blanks)
+
+
+_FEW = 3  # digits of a value that stands in the row of its name for the year before
+_OTHER = re.compile(
+    r"上年|去年|上一年|年初|期初|同期|由|从|原|此前|20\d\d年|基数|目标|计划|预算|" + NARROWED + "|分别|每|母公司|本部"
+)
+_ALIKE = 4  # characters that two names have in common where neither holds the other
+
+
+@as_check(
+    "last year's value in prose",
+    "a value of the year in prose is not the one that the table has in the row of its name for the year before",
+    kind="copied",
+    grade=CONFLICT,
+    needs="statements quantities tables",
+    idle="no table has a row of that name with both years, several have, or the value has fewer than three digits",
+    tolerance="half of the last printed digit of both",
+    examples=(
+        "@tables\n完成手术14,980台次。\n| 指标 | 2022年 | 2021年 |\n| 手术（台次） | 16,240 | 14,980 |\n| 出院病人（人次） | 41,307 | 38,512 |",
+        "@tables\n综合漏损率降至9.91%。\n| 指标 | 2022年 | 2021年 |\n| 综合漏损率（%） | 8.76 | 9.91 |\n| 水质合格率（%） | 99.81 | 99.75 |",
+        "@tables\n机关用电51.3万千瓦时。\n| 指标 | 2022年 | 2021年 |\n| 机关用电（万千瓦时） | 48.6 | 51.3 |\n| 机关用水（立方米） | 5,730 | 6,140 |",
+        "@tables\n全年审核供应商648家、清退26家。\n| 指标 | 2021年 | 2022年 |\n| 审核供应商（家） | 648 | 512 |\n| 供应商总数（家） | 3,311 | 3,478 |",
+        "@tables\n校园志愿服务时长达到12,640小时。\n| 项目 | 2022年 | 2021年 |\n| 志愿服务时长（小时） | 15,208 | 12,640 |\n| 注册志愿者（人） | 2,386 | 2,115 |",
+    ),
+    counter_examples=(
+        "@tables\n完成手术16,240台次。\n| 指标 | 2022年 | 2021年 |\n| 手术（台次） | 16,240 | 14,980 |\n| 出院病人（人次） | 41,307 | 38,512 |",
+        "@tables\n综合漏损率由9.91%降至8.76%。\n| 指标 | 2022年 | 2021年 |\n| 综合漏损率（%） | 8.76 | 9.91 |\n| 水质合格率（%） | 99.81 | 99.75 |",
+        "@tables\n2021年机关用电51.3万千瓦时。\n| 指标 | 2022年 | 2021年 |\n| 机关用电（万千瓦时） | 48.6 | 51.3 |\n| 机关用水（立方米） | 5,730 | 6,140 |",
+        "@tables\n上年审核供应商648家。\n| 指标 | 2021年 | 2022年 |\n| 审核供应商（家） | 648 | 512 |\n| 供应商总数（家） | 3,311 | 3,478 |",
+        "@tables\n分院完成手术14,980台次。\n| 指标 | 2022年 | 2021年 |\n| 床位使用率（%） | 86.5 | 84.9 |\n| 出院病人（人次） | 16,307 | 14,980 |",
+    ),
+)
+def check_left(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each value of prose that a table has in the row of its name, for its year or the one before."""
+    tabled = _Tabled(report, rates=True)
+    for statement, quantities in sentences(report):
+        for q in quantities:
+            digits = printed_number(q["text"]).replace(".", "").lstrip("0")
+            if len(digits) < _FEW or not is_exact_level(q) or not q["metric"] or not q["unit"]:
+                continue
+            said = re.split("[，,。；;]", words_before(statement, q, _REACH))[-1]
+            if q["period_end"] is None or q["period_end"].year != report.year or _OTHER.search(said):
+                continue
+            one = interval_of(q)
+            if one is not None:
+                yield from _judge_left(q, one, tabled, report.year)
+
+
+def _judge_left(q: Row, one: Interval, tabled: _Tabled, year: int | None) -> Iterator[Judgement]:
+    cells = [cell for cell in tabled.within(one, q["unit"]) if _is_named(q, cell)]
+    own = [cell for cell in cells if cell["period_end"] and cell["period_end"].year == year]
+    if own:
+        yield holds(q, own[0])
+        return
+    for cell in cells:
+        now = tabled.after(cell)
+        known = interval_of(now) if now else None
+        if now is None or known is None or cell["period_end"].year + 1 != year or now["period_end"].year != year:
+            continue
+        if not known.meets(one):
+            blanks = {"said": named(q), "now": named(now), "page": now["page"]}
+            yield fails("left_in_prose", q, cell, now, **blanks)
+            return
+
+
+def _is_named(q: Row, cell: Row) -> bool:
+    """Whether a value of prose and a cell bear one name, or one that says a little more."""
+    one, other = str(q["metric"]), _name(cell)
+    return one in other or str(cell["metric"] or "-") in one or have_in_common(one, other, _ALIKE)

@@ -4,7 +4,7 @@ python -m benchmarks.plant [PDF or FOLDER ...] [--count 300] [--seed 1] [--kinds
 
 A number, unit, year, direction word, count, date or name is drawn at random and changed where it is printed; the report
 is read anew from its lines and checked beside the reports of its organisation of years before, among the files given.
-A fault is found where a finding that the clean report has not names the changed words (`near`: or stands on their page).
+A fault is found where a finding that the clean report has not names the changed words (`near`: stands on their page).
 Many can't be found by anybody: a number that stands once and in no sum. So shares are also given of those that the
 report tells again, or that a sum, difference or share of numbers beside them gives (`benchmarks.plant_places`).
 """
@@ -171,13 +171,21 @@ def main() -> int:
         told.append(json.dumps(line, ensure_ascii=False))
     if asked.lines:
         asked.lines.write_text("\n".join(told) + "\n", encoding="utf-8")
-    print(f"{'kind':<12}{'planted':>8}{'found':>7}{'near':>6}{'tellable':>10}{'found':>7}{'near':>6}")
-    for kind in (*asked.kinds, "all"):
-        own = Counter({key: n for key, n in counts.items() if kind in (key[0], "all")})
-        cells = [(sum(n for (_, t, v), n in own.items() if t >= least and v in wanted))
-                 for least in (False, True) for wanted in (("found", "near", "missed"), ("found",), ("near",))]  # fmt: skip
-        print(f"{kind:<12}{cells[0]:>8}{cells[1]:>7}{cells[2]:>6}{cells[3]:>10}{cells[4]:>7}{cells[5]:>6}")
+    _print(counts, (*asked.kinds, "all"))
     return 0
+
+
+def _print(counts: Counter[tuple[str, bool, str]], kinds: Sequence[str]) -> None:
+    """Print by kind how many faults were planted, found and nearly found; then of those that can be told."""
+    print(f"{'kind':<12}{'planted':>8}{'found':>7}{'near':>6}{'tellable':>10}{'found':>7}{'near':>6}")
+    for kind in kinds:
+        own = Counter({key: n for key, n in counts.items() if kind in (key[0], "all")})
+        every = [sum(n for (_, _, v), n in own.items() if v in wanted) for wanted in _COLUMNS]
+        told = [sum(n for (_, t, v), n in own.items() if t and v in wanted) for wanted in _COLUMNS]
+        print(f"{kind:<12}{every[0]:>8}{every[1]:>7}{every[2]:>6}{told[0]:>10}{told[1]:>7}{told[2]:>6}")
+
+
+_COLUMNS = (("found", "near", "missed"), ("found",), ("near",))
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """The kinds of faults that `benchmarks.plant` draws from: what is changed in a printed line, and into what."""
 
+import itertools
 import random
 import re
 from collections import Counter
@@ -11,7 +12,7 @@ from schemas.document import Document
 
 
 class Fault(NamedTuple):
-    """Characters of a line that become others. `said` are words with or beside them of which a finding has to name one."""
+    """Characters of a line that become others; a finding has to name one of `said`, words with or beside them."""
 
     kind: str
     page: int
@@ -55,7 +56,7 @@ def _numbers(text: str) -> Iterator[re.Match[str]]:
 def _swapped(text: str, _: random.Random) -> Iterator[Change]:
     for found in _numbers(text):
         places = _digits(found[0])
-        pairs = [(a, b) for a, b in zip(places, places[1:], strict=False)
+        pairs = [(a, b) for a, b in itertools.pairwise(places)
                  if b == a + 1 and found[0][a] != found[0][b] and not (a == 0 and found[0][b] == "0")]  # fmt: skip
         for a, _ in pairs:
             at = found.start() + a

@@ -1,4 +1,4 @@
-"""Whether a changed number can be told to be wrong from the report itself: it stands again, or numbers beside it give it.
+"""Whether a report can tell that a number in it was changed: it stands again, or numbers beside it give it.
 
 Nothing of the checks is used: numbers are what is printed, a sum one of up to eight that follow each other.
 """
@@ -36,18 +36,18 @@ def is_tellable(document: Document, fault: Fault, earlier: Sequence[Extraction] 
 
 
 def _stands_again(number: str, texts: Sequence[str]) -> bool:
-    own, value, seen = number.replace(",", ""), _value(number), 0
+    own, seen = number.replace(",", ""), 0
     for text in texts:
         for found in _NUMBER.findall(text):
             other = found.lstrip("-").replace(",", "")
             if other == own:
                 seen += 1
-            elif len(re.sub(r"\D", "", other).strip("0")) >= _LEAST and _is_rounded(value, own, other):
+            elif len(re.sub(r"\D", "", other).strip("0")) >= _LEAST and _is_rounded(own, other):
                 return True
     return seen > 1
 
 
-def _is_rounded(value: float, own: str, other: str) -> bool:
+def _is_rounded(own: str, other: str) -> bool:
     """Whether one number is the other in a larger unit: 1,284,570 and 128.46."""
     for long, short in ((own, other), (other, own)):
         for factor in (1e4, 1e8):
@@ -88,7 +88,7 @@ def _beside(document: Document, fault: Fault, printed: str) -> Iterator[list[flo
 
 
 def _follows(number: str, others: Sequence[float]) -> bool:
-    """Whether a number is a sum of some that follow each other, a difference, or a share or change of two, in percent."""
+    """Whether a number is a sum of some that follow each other, or difference, share or change of two."""
     value, slack = _value(number), 0.51 * 10.0 ** -len(number.partition(".")[2])
     runs = (sum(others[a:b]) for a in range(len(others)) for b in range(a + 2, min(a + _TERMS, len(others)) + 1))
     if any(abs(run - value) <= slack for run in runs):

@@ -88,8 +88,17 @@ def _document(lines: Sequence[str], said: Mapping[str, str]) -> Document:
 
 def _block(span: Span) -> Block:
     return Block(
-        span=span, kind="body", page=1, size=12.0, font="Song", bold=False, indent=24.0, centred=False, lines=1, full=False
-    )  # fmt: skip
+        span=span,
+        kind="body",
+        page=1,
+        size=12.0,
+        font="Song",
+        bold=False,
+        indent=24.0,
+        centred=False,
+        lines=1,
+        full=False,
+    )
 
 
 def _add_row(line: str, text: str, tables: list[Table]) -> str:

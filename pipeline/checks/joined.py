@@ -92,7 +92,7 @@ TOGETHER = _join(
 )
 ROWS = _join(
     "amount and its row",
-    "an amount of prose is that of the row of a table that has it: its unit, its digits, its year and the change behind it",
+    "an amount of prose is that of its row in a table: its unit, its digits, its year and the change behind it",
     rows_by_value.check_change,
     rows_by_value.check_amount,
     rows_by_value.check_left,

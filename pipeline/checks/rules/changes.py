@@ -300,7 +300,7 @@ def check_both(report: Report) -> Iterator[Judgement]:
 
 
 def _is_share(q: Row) -> bool:
-    return q["unit"] == "%" and q["role"] == "level"
+    return bool(q["unit"] == "%" and q["role"] == "level")
 
 
 def judge_both(value: Row, amount: Row, percent: Row) -> Iterator[Judgement]:

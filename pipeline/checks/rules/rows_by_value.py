@@ -123,7 +123,8 @@ def check_change(report: Report) -> Iterator[Judgement]:
             change = by_id.get(behind.get(q["row_id"], ""))
             if change is None or change["role"] != "change" or change["qualifier"] != "exact":
                 continue
-            if not _THAN.fullmatch(between(statement, q, change)):
+            gap = between(statement, q, change)
+            if "分别" in gap or not _THAN.fullmatch(gap):
                 continue
             one = interval_of(q)
             cells = tabled.within(one, q["unit"]) if one else []
@@ -159,9 +160,9 @@ def _judge_change(q: Row, change: Row, sides: Sequence[tuple[Row, Row]]) -> Iter
         yield fails("change_tabled", q, change, then, cell, **_blanks(q, change, then, got))
 
 
-def _blanks(q: Row, change: Row, then: Row, got: Interval) -> dict[str, object]:
+def _blanks(q: Row, change: Row, then: Row, got: Interval) -> dict[str, str]:
     unit = change["unit"] if change["unit"] == "%" else ""
-    return {"after": named(q), "before": named(then), "page": then["page"], "said": quote_change(change),
+    return {"after": named(q), "before": named(then), "page": str(then["page"]), "said": quote_change(change),
             "got": f"{write(round(got.middle, 2))}{unit}"}  # fmt: skip
 
 

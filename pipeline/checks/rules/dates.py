@@ -148,6 +148,7 @@ _DOING = re.compile(r"贯彻|落实|开展|推进|执行|实施|组织|制定|�
         "组织志愿服务26次，比2021年增加3次。",
         "荣获2020-2021年度文明单位称号，落实创建工作。",
         "落实《2021年工作要点》（云办〔2021〕3号）。",
+        "2021年度利润分配每股派发现金股利0.12元，共计3.43亿元。",
     ),
 )
 def check_stale_year(report: Report) -> Iterator[Judgement]:
@@ -183,11 +184,17 @@ def _is_left_in(statement: Row, row: Row, report: Report) -> bool:
         return False
     counted = any(q["role"] == "level" and begin <= q["start_char"] - statement["start_char"] < begin + len(clause)
                   for q in report.of_statement.get(statement["statement_id"], ()))  # fmt: skip
+    if _LOOKED_BACK.match(text[at + len(squeeze(row["text"])) :]):
+        return False
     if row["precision"] != "year":  # a day of last year is left in where something was done on it, not begun
         return at - begin <= 2 and bool(_DONE.search(clause)) and not _FOUNDED.search(clause)
     return ahead or bool(_DOING.search(clause)) or (counted and at - begin <= 1)
 
 
+# What is done in a year about the one before: 2021年度利润分配, 2021年度考核.
+_LOOKED_BACK = re.compile(
+    "度?(?:的)?(?:利润分配|分红|现金红利|权益分派|股东大会|年度报告|财务报告|决算|审计|考核|述职|评议|表彰|总结)"
+)
 _DONE = re.compile(r"开展|举办|举行|召开|组织|参加|走访|慰问|培训|演练|活动")
 _FOUNDED = re.compile(
     r"加挂|更名|合并|揭牌|挂牌|获|授予|评为|投运|投产|启用|印发|签订|签署|立项|开工|启动|竣工|上线|上市|任|当选"

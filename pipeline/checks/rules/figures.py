@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.aligned import place_in
 from pipeline.checks.check import CONFLICT, ERROR, HINT, Judgement, Row, as_check, fails, holds, unsure
-from pipeline.checks.interval import find_slip, interval_of, step_of, write
+from pipeline.checks.interval import SLIPS, find_slip, interval_of, step_of, write
 from pipeline.checks.printed import find_slipped, quote, unit_of
 from pipeline.checks.relations import Broken, Figure, judge_figures
 from pipeline.checks.report import Report, named
@@ -135,6 +135,7 @@ def _told(relation: Relation, broken: Broken, rows: tuple[Row, ...]) -> Judgemen
     counter_examples=(
         "全年开展志愿服务活动26次。\n全年共开展志愿服务活动26次，2023年计划开展志愿服务活动30次。",
         "全年营业收入1,235万元。\n全年营业收入1,234.5万元。",
+        "反贪腐培训覆盖全体董事，人均受训2.4小时。\n各层级员工人均受训36.5小时。",
     ),
 )
 def check_twice(report: Report) -> Iterator[Judgement]:
@@ -220,7 +221,9 @@ def _compare(rows: Sequence[Row], report: Report) -> Iterator[Judgement]:
             continue
         if one.meets(two):
             yield holds(first, other)
-        elif _is_same_thing(first, other, report) and (report.of_its_year or _is_slip(first, other)):
+        elif _is_same_thing(first, other, report) and (
+            (report.of_its_year and _is_near(one.middle, two.middle)) or _is_slip(first, other)
+        ):
             yield _told_twice(first, other, find_slip(one, two))
         else:
             yield unsure("apart", first, other, first=named(first), other=named(other))
@@ -294,6 +297,7 @@ def check_standard(report: Report) -> Iterator[Judgement]:
             yield fails("standard", row, said=named(row), least=f"{write(least)}{unit}")
 
 
+_TIMES = 5  # by which two values of one thing may differ; own judgement
 _APART = 0.15  # of the staff: counts that differ by more are of two things
 _SEVERAL = 2  # values under one indicator beyond which they are hardly of one thing
 _DIGITS = 4  # of a value from which on another one that differs in one digit is hardly chance
@@ -319,6 +323,12 @@ def _is_slip_rounded(one: Row, other: Row) -> bool:
     step = max(step_of(one), step_of(other))
     first, second = (str(round(abs(row["value"]) / step)) for row in (one, other))
     return len(first) >= _LONG and any(at < len(first) - 1 for at in find_slipped(first, second))
+
+
+def _is_near(one: float, other: float) -> bool:
+    """Whether two values are of one size, or apart by a slip of the unit or the point."""
+    low, high = sorted((abs(one), abs(other)))
+    return not low or high <= _TIMES * low or any(abs(high / low / factor - 1) < 1e-3 for factor in (10.0, *SLIPS))
 
 
 def _is_same_thing(one: Row, other: Row, report: Report) -> bool:

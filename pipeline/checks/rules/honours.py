@@ -16,7 +16,7 @@ _FRAME = re.compile(
 )
 # Titles that many bodies give: that two of them differ in their level says nothing.
 _COMMON = re.compile(
-    r"^(?:先进|优秀|模范|示范|十佳|最美|最佳|标兵|表彰)?(?:集体|单位|个人|团队|组织|企业|党员|员工|职工|工作者|党支部|基层党组织|志愿者|一等|二等|三等|特等|金|银|铜)?$"
+    r"^(?:先进|优秀|文明|模范|示范|十佳|最美|最佳|标兵|表彰)?(?:集体|单位|个人|团队|组织|企业|党员|员工|职工|工作者|党支部|基层党组织|志愿者|一等|二等|三等|特等|金|银|铜)?$"
 )
 _NOMINATED = re.compile("提名|入围|候选")
 _LEVELS = ("国家", "省市", "区县", "集团", "公司")

@@ -13,7 +13,9 @@ from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import between, is_exact_level, sentences
 
 _DIGITS = 4  # digits of a value that is hardly another one by chance
-_LAST_YEAR = re.compile(r"^[，,（(]?(?:同比|[比较](?:上年|去年|上一年|20\d\d年)(?:度|同期)?)(?:[^，,。；;\d]{0,6})$")
+_LAST_YEAR = re.compile(
+    r"^[，,（(]?(?:同比|[比较](?:上年|去年|上一年|20\d\d年)(?:度|同期)?)(?!分别|各)(?:[^，,。；;\d]{0,6})$"
+)
 
 
 class _Told(NamedTuple):

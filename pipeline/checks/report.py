@@ -23,6 +23,8 @@ _NARROW = re.compile("[\x00-ÿ]")  # characters half as wide as a Han character
 _DAMAGED = DOUBTED | UNREAD | {UNSURE, "unmapped", "latin_noise"}
 
 
+# Words for the unit itself, or for all of it.
+_OWN = re.compile(r"[本我该]?(?:公司|集团|中心|单位|学校|医院|银行)|[本我该全][行司院校局厂所馆站区县市街镇乡村社]|社区|街道")
 # The item of the functional classification with which a paragraph of a budget begins: （款）住房公积金（项）.
 _ITEM = re.compile(r"^.{0,60}?(?P<item>[^（）()“”。，；：\d.．、][^（）()“”。，；：]{1,29})[（(]项[）)]")
 
@@ -79,8 +81,14 @@ class Report:
         self.written: Sequence[str] = ()
 
     def rows(self, table: str) -> Sequence[Row]:
-        """Return its rows of a table, in the order of the text."""
-        return self.tables.get(table, ())
+        """Return its rows of a table, in the order of the text; what is the unit's own has no subject."""
+        return self._quantities if table == "quantities" else self.tables.get(table, ())
+
+    @cached_property
+    def _quantities(self) -> Sequence[Row]:
+        """The quantities: 接听热线1,286次 and 中心接听热线1,286次 are of the same."""
+        rows = self.tables.get("quantities", ())
+        return [{**q, "subject": None} if _OWN.fullmatch(q["subject"] or "") else q for q in rows]
 
     @property
     def doc_id(self) -> str:

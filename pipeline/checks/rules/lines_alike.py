@@ -33,6 +33,8 @@ def _digits(number: Number) -> str:
 def _is_slip(one: str, other: str) -> bool:
     """Whether two numbers differ in a digit that is not the last one, in two that changed places, or in one too many."""
     places = find_slipped(one, other)
+    if one.strip("0") == other.strip("0"):  # the point, or a nought
+        return True
     return (bool(places) and places != [len(one) - 1]) or (
         min(len(one), len(other)) > _DIGITS and lacks_digit(one, other)
     )
@@ -47,6 +49,7 @@ def _is_slip(one: str, other: str) -> bool:
     idle="no two columns have the same numbers of four digits in three rows and in seven of ten, or no slip tells two apart",
     examples=(
         "| 股东 | 期末持股 | 无限售持股 |\n| 甲公司 | 13,715,484 | 13,715,484 |\n| 乙公司 | 8,204,117 | 8,204,117 |\n| 丙公司 | 6,120,945 | 6,129,045 |\n| 丁公司 | 2,318,660 | 2,318,660 |\n| 戊公司 | 1,914,230 | 1,914,230 |",
+        "| 科目 | 合计 | 财政拨款 |\n| 教育 | 1,284.60 | 1,284.60 |\n| 卫生 | 397.47 | 397.47 |\n| 住房 | 612.48 | 6124.8 |\n| 农业 | 2,255.00 | 2,255.00 |\n| 交通 | 1,198.73 | 1,198.73 |",
         "| 科目 | 合计 | 财政拨款 |\n| 教育 | 1,284.60 | 1,284.60 |\n| 卫生 | 397.47 | 397.47 |\n| 住房 | 612.48 | 612.84 |\n| 农业 | 2,255.00 | 2,255.00 |\n| 交通 | 1,198.73 | 1,198.73 |",
     ),
     counter_examples=(

@@ -27,7 +27,7 @@ from pipeline.checks.sentences import NARROWED, STOP, between, have_in_common, i
 _DIGITS = 5  # of an amount, noughts at its ends left out, that hardly stands in a row by chance
 _NAME = 3  # characters that the words before an amount and the name of its row have in common
 _REACH = 30  # characters before an amount in which it is named
-_PART = re.compile(f"{NARROWED}|分别|每|均|母公司|本部")
+_PART = re.compile(f"{NARROWED}|分别|每|均|(?<!归属于)(?<!归属)母公司|本部")
 _THAN = re.compile(
     r"[）)]?[，,（(]?(?:同比|(?:比|较)(?:上年度?|去年|上一年度?|上年同期|去年同期|上期|年初|期初|上年末|上年底|上年年末))[㐀-鿿]{0,4}"
 )
@@ -168,7 +168,7 @@ def _blanks(q: Row, change: Row, then: Row, got: Interval) -> dict[str, str]:
 
 @as_check(
     "amount beside the table",
-    "an amount of prose that no table has is not one of its name but for its unit, or for two digits that changed places",
+    "an amount of prose that no table has is not one of its name but for its unit, its point or two digits that changed places",
     kind="conflict",
     grade=CONFLICT,
     needs="statements quantities tables",
@@ -179,6 +179,7 @@ def _blanks(q: Row, change: Row, then: Row, got: Interval) -> dict[str, str]:
         "@tables\n年末资产总额102,587.61亿元。\n| 项目 | 2022年（万元） | 2021年（万元） |\n| 资产总额 | 102,587.61 | 72,401.56 |\n| 负债总额 | 51,206.44 | 49,871.02 |",
         "@tables\n全年完成客运量48,126.5万人次。\n| 指标 | 2022年 | 2021年 |\n| 客运量（万人次） | 41,826.5 | 37,250.4 |\n| 货运量（万吨） | 33,015.8 | 32,110.9 |",
         "@tables\n公司研发投入12,354.18万元。\n| 项目 | 2022年（元） | 2021年（元） |\n| 研发投入 | 123,451,802.36 | 98,640,117.20 |\n| 管理费用 | 51,206,440.18 | 49,871,020.90 |",
+        "@tables\n归属于母公司所有者的净利润25266.03万元。\n| 项目 | 2022年（元） | 2021年（元） |\n| 归属于上市公司股东的净利润 | 25,266,025.36 | 63,383,837.59 |\n| 管理费用 | 51,206,440.18 | 49,871,020.90 |",
     ),
     counter_examples=(
         "@tables\n实现净利润2,526.60万元，同比降低。\n| 项目 | 2022年（元） | 2021年（元） |\n| 营业收入 | 329,650,037.29 | 311,000,000.12 |\n| 净利润 | 25,266,025.36 | 63,383,837.59 |",
@@ -212,7 +213,7 @@ def _judge_amount(q: Row, one: Interval, said: str, tabled: _Tabled) -> Iterator
             for cell in tabled.within(sought, q["unit"]):
                 if have_in_common(_name(cell), said, _NAME):
                     yield _told(q, cell, "twice_slip", f"{factor:.0f}")
-    for sought in _turned(q, one):
+    for sought in (*_turned(q, one), one.times(10.0), one.times(0.1)):
         for cell in tabled.within(sought, q["unit"]):
             if have_in_common(_name(cell), said, _NAME) and _is_of_year(q, cell):
                 yield _told(q, cell, "twice", "")

@@ -297,7 +297,7 @@ def of_unit_before(_so_far: SoFar, around: Around, measured: Measured) -> Measur
     if told["rest"] == metric:
         return replace(measured, subject=told["who"])
     thing = metric.removeprefix(told["who"])
-    return replace(measured, metric=thing, subject=told["who"]) if thing != metric and thing[0] == "总" else None
+    return replace(measured, metric=thing, subject=told["who"]) if thing != metric and thing[:1] == "总" else None
 
 
 ADDITIONS = (

@@ -161,7 +161,7 @@ def sort_in_brackets(so_far: SoFar, around: Around) -> Measured | None:
     needs=f"其{OPENING_BRACKETS}",
     of=LEVEL,
     says=PART,
-    examples=("对3件申请收取了处理费710元，其中青江县1件，收取⟨420元⟩。 → 处理费, 青江县",),
+    examples=("对3件申请收取了处理费710元，其中青江县1件，收取⟨420元⟩。 → 收取处理费, 青江县",),
     counter_examples=("对3件申请收取了处理费710元，收取420元。",),
     source="argued: reports on requests for information tell fees party by party",
 )

@@ -3,6 +3,7 @@
 from extractors.metrics import by_head, by_list, by_rate, forms
 from extractors.metrics.behind import phrase_behind
 from extractors.metrics.by_list import counts_list
+from extractors.metrics.by_measure import BY_MEASURE
 from extractors.metrics.deeds import short_deed
 from extractors.metrics.heads import nominal
 from extractors.metrics.objects import part_done, thing_before_verb
@@ -296,6 +297,7 @@ def words_behind(so_far: SoFar, around: Around) -> Measured | None:
 BEFORE = (distance, share_of_another, share_alone, before_brackets)
 AROUND = (
     in_a_row,
+    *BY_MEASURE,
     by_head.said_of_them,
     by_list.counted_together,
     by_head.behind_percentage,

@@ -14,6 +14,7 @@ from extractors.metrics.phrases import (
     strip_links,
     words_of,
 )
+from extractors.metrics.predicates import shares_object
 from extractors.numbers import Figure
 from extractors.text.characters import MEMBER_END
 from extractors.text.own_unit import own_word
@@ -61,8 +62,21 @@ class Clauses:
         whole = forms.INCLUDED.sub(lambda match: "含" * len(match[0]), words)
         whole = forms.TITLED.sub(lambda match: "名" * len(match[0]), whole)
         whole = forms.ELLIPTIC.sub(lambda match: match[0].replace("、", "含"), whole)
+        whole = self._joined_verbs(whole)
         stops = list(quotations.outside(forms.LEFT_STOP, whole))
         return forms.ORDINAL.sub("", words[stops[-1].end() :] if stops else words)
+
+    def _joined_verbs(self, words: str) -> str:
+        """Return words with no stop between verbs that share an object: 新建、改扩建|学校."""
+        at = words.rfind("、")
+        while at > 0 and self.words(words[at + 1 :])[1:]:
+            before = forms.LEFT_STOP.split(words[:at])[-1]
+            told = [token for token in self.words(before) if token.text not in words_of("adverb")] if before else []
+            if len(told) != 1 or not shares_object(told[0]) or not shares_object(self.words(words[at + 1 :])[0]):
+                break
+            words = words[:at] + "含" + words[at + 1 :]
+            at = words.rfind("、")
+        return words
 
     def clause_left_of(self, at: int) -> str:
         """Return the clause before the quantity's own."""

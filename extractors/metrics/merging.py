@@ -15,6 +15,8 @@ _PER = frozenset("人户生床车件次亩班月日年岗单店村站校")  # �
 _OF_YEAR = ("量", "额", "能力", "收入", "产值")  # 年加工能力, 年产量
 # 未执行合同, 应出席董事: not yet done, to be done with what is counted
 _DENIES = frozenset({"未", "不", "无", "应"})
+_ALL = frozenset("共均已各")
+_OUTCOMES = frozenset("出回入下走完掉成得获")  # 拨出, 收回, 栽下
 _PIECES = 3  # most pieces that a dictionary cuts one word into
 EACH_OF = frozenset({"人均", "户均", "次均", "日均", "月均", "年均"})
 
@@ -43,7 +45,9 @@ def _apart(tokens: Sequence[Token]) -> list[Token]:
     for at, token in enumerate(tokens):
         following = tokens[at + 1].text[:1] if at + 1 < len(tokens) else ""
         one = token.flag == "x" and len(token.text) == len("村装") and token.text[0] in words_of("one_character")
-        if one and not at and following in WAYS:
+        if token.flag in ("x", "l") and token.text[0] in _ALL and token.text[1:] in words_of("act", "join", "does"):
+            found += [Token(token.text[0], "d"), Token(token.text[1:], "v")]  # 共出动
+        elif one and not at and following in WAYS:
             found += [Token(token.text[0], "n"), Token(token.text[1], "v")]
         else:
             found.append(token)
@@ -134,6 +138,11 @@ def _flag_of_both(before: Sequence[Token], token: Token, behind: Sequence[Token]
     return "n" if both else ""
 
 
+def _comes_out(verb: Token, way: Token) -> bool:
+    """Whether two words of one character are a verb and what came of it: 拨 出, 查 获, 征 得; not 年 出, 设 有."""
+    return len(verb.text) == 1 and verb.flag == "v" and way.text in _OUTCOMES and verb.text not in words_of("link")
+
+
 def merged(tokens: Sequence[Token]) -> list[Token]:
     """Put words together that a dictionary splits.
 
@@ -149,6 +158,8 @@ def merged(tokens: Sequence[Token]) -> list[Token]:
             found[-1:] = [Token("本年", "t"), Token(token.text[1:], token.flag)]  # 本 年收入
         elif last == "之" and token.text in _AT_HOME and len(found) > 1:
             found[-2:] = [Token(f"{found[-2].text}之{token.text}", "n")]
+        elif found and _comes_out(found[-1], token):
+            found[-1] = Token(last + token.text, "v")
         elif found and (flag := _flag_of_both(found, token, whole[at + 1 : at + 2])):
             found[-1] = Token(last + token.text, flag)
         else:

@@ -7,6 +7,7 @@ from extractors.metrics.beginnings import begins_deed, comes_to, is_denied
 from extractors.metrics.merging import EACH_OF, merged, ties
 from extractors.metrics.predicates import (
     acts_on,
+    after_means,
     did,
     is_amount,
     is_failed,
@@ -21,6 +22,14 @@ from extractors.metrics.predicates import (
     takes_part,
     without_doer,
     without_host,
+)
+from extractors.metrics.starts import (
+    JOINERS,
+    first_of_action,
+    is_done,
+    is_that_body,
+    without_place,
+    without_receiver,
 )
 from extractors.metrics.words import QUOTED, SUFFIXES, Token, joined, words_of
 from extractors.text.characters import OPENING_QUOTES
@@ -43,9 +52,7 @@ __all__ = [
 
 # Flags of function words; a dictionary gives them to longer words too (更新 as an adverb), so only short ones break.
 _FUNCTION = ("p", "d", "u", "r", "y", "c", "o", "w", "e")
-_JOINERS = frozenset({"及", "和", "与", "或", "及其", "·", "-", "—", "/", "、"})
 _CHIEF = 2  # words of 主要 and a thing
-_SHORT_ACTS = frozenset("讲送办建修种栽换装")  # 到 小学 讲 安全用电课
 _DID = frozenset("做办搞用干")
 _STATES = frozenset({"已", "未"})
 # 去年, 目前, 此后: when it was; a season, a festival or 平时 may say which (平时提案, 夏季药品)
@@ -56,11 +63,11 @@ _STILL = frozenset({"正在", "尚未", "仍在", "仍未", "尚在"})
 _LOOSE_ENDS = frozenset({"中", "内", "里", "上", "的", "了", "平均", "当中", "之中"})
 _SPEAKERS = frozenset({"我们", "他们", "大家"})
 _QUOTE = 4
+_BY = frozenset({"按", "按照", "根据", "以", "用", "经", "因"})
+_REACHING = frozenset({"为", "超", "超过", "达", "达到"})
 _SHARES = frozenset({"资金", "经费", "占比", "比重", "比例"})
-_UNDOING = frozenset({"减免", "免除", "免收", "节省", "节约", "避免", "取消", "停止"})  # 减免支付手续费 is no payment
 _LESS = frozenset({"减少", "降低", "压减", "削减"})
 _AFTER = 2  # words of what came before: 锅炉 改造 后 排放; but 发行 后 股本 is a name
-_PAIR = 2  # characters of a verb that a dictionary has with its object
 _MANNER = 2  # characters of how something was done
 LONGEST = 10  # characters; what comes further left only places the thing, it does not name it
 LONGEST_ACCOUNT = 16  # names of accounts and budget items are long: 政府性基金拨款支出预算
@@ -79,7 +86,7 @@ def _is_number(text: str) -> bool:
 
 def _breaks(token: Token) -> bool:
     """Whether a phrase ends at a word: short function words, times, quantities, words that tie or change quantities."""
-    if token.text in words_of("keep") or token.text in _JOINERS:
+    if token.text in words_of("keep") or token.text in JOINERS:
         return False
     if token.text in words_of("adverb", "change", "link", "compare"):
         return True
@@ -145,7 +152,7 @@ def _is_generic(tokens: Sequence[Token]) -> bool:
 
 def _trimmed(tokens: list[Token]) -> list[Token]:
     """Drop light verbs and joiners from the edges (开展, 实现, 及)."""
-    idle = words_of("light") | _JOINERS
+    idle = words_of("light") | JOINERS
     first = tokens[0] if tokens else None
     if (
         first
@@ -162,7 +169,7 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
         tokens = tokens[1:]
     while len(tokens) > 1 and tokens[-1].text in words_of("light"):
         tokens = tokens[:-1]
-    while tokens and (tokens[-1].text in _JOINERS or tokens[-1].text in _LOOSE_ENDS):
+    while tokens and (tokens[-1].text in JOINERS or tokens[-1].text in _LOOSE_ENDS):
         tokens = tokens[:-1]
     return [] if len(tokens) == 1 and tokens[0].text in idle else tokens
 
@@ -173,7 +180,7 @@ def _tail(tokens: Sequence[Token], longest: int) -> list[Token]:
         return list(tokens)
     kept: list[Token] = []
     for token in reversed(tokens):
-        joins = kept and kept[0].text in _JOINERS  # 本科及以上学历: nothing begins with 及
+        joins = kept and kept[0].text in JOINERS  # 本科及以上学历: nothing begins with 及
         if kept and not joins and sum(length(t) for t in kept) + length(token) > longest:
             break
         kept.insert(0, token)
@@ -185,6 +192,8 @@ def _back_over_de(tokens: Sequence[Token]) -> list[Token]:
     start = len(tokens)
     while start > 0 and (not _breaks(tokens[start - 1]) or tokens[start - 1].text in ("更", "较", "最")):
         start -= 1
+    if start and tokens[start - 1].text in _REACHING:
+        return list(tokens) if start == 1 else []  # 达到 一级标准; 以 安全 为|主题, 产值 超|亿元
     return list(tokens[start:])
 
 
@@ -192,32 +201,6 @@ def _is_named(run: Sequence[Token], at: int) -> bool:
     """Whether a verb belongs to the name of an event: “春风” 慰问 活动."""
     named = at > 0 and run[at - 1].flag == QUOTED and run[-1].text in words_of("event")
     return named and run[at].text not in words_of("light")  # 围绕“我们的节日”|举办活动
-
-
-def _given(run: list[Token], *, named: bool) -> list[Token]:
-    """Drop whom an action was done for.
-
-    1. 为 (员工 缴存 公积金) → 缴存 公积金   2. 向, 为 (灾区 捐款) → 捐款   Left alone: 为 (员工 体检), a name.
-    """
-    last = run[-1].text if len(run) > 1 else ""
-    if last in words_of("give") or (len(last) > _PAIR and last[:_PAIR] in words_of("act")):
-        return run[-1:]  # 挽回损失 is one word of jieba's
-    if not named and len(run) > 1 and is_verb(run[-1]) and len(run[-1].text) > 1:
-        return run[-1:]
-    for at in range(1, len(run) - 1):
-        if run[at].text in words_of("act") and run[at + 1].text[0] not in SUFFIXES:
-            return run[at:]
-    return run
-
-
-def _done_there(run: list[Token]) -> list[Token]:
-    """Drop where something was done: 在 (农村及山区 建设 服务网点) → 建设 服务网点."""
-    for at in range(1, len(run) - 1):
-        short = run[at].text in _SHORT_ACTS and run[at].flag == "v"
-        known = short or run[at].text in words_of("act")
-        if known and len(run[at + 1].text) > 1 and run[at + 1].text[0] not in SUFFIXES:
-            return run[at:]
-    return run
 
 
 def _is_chief(tokens: Sequence[Token]) -> bool:
@@ -244,6 +227,9 @@ def noun_phrase_before(tokens: Sequence[Token], longest: int = LONGEST) -> list[
         token = tokens[start - 1]
         if is_preposition(token):
             break
+        if is_done(tokens, start):
+            start -= 1
+            continue
         if _tells_state(tokens, start):
             start -= 1
             continue
@@ -258,36 +244,33 @@ def noun_phrase_before(tokens: Sequence[Token], longest: int = LONGEST) -> list[
         if token.text == "后" and _AFTER < start < len(tokens):
             break  # 锅炉改造后排放浓度
         start -= 1
-    run = list(tokens[start:])
+    run = [token for at, token in enumerate(tokens[start:], start) if not is_done(tokens, at + 1)]
     if start and len(run) == 1 and tokens[start - 1].text in _STILL and may_act(run[0]):
         return [tokens[start - 1], *run]  # 正在|办理: not the same as all that came in
     if len(run) > 1 and run[0].flag == "x" and run[0].text[0] == "共":
         run = run[1:]  # 共收办 案件: no word of the dictionary
-    while len(run) > 1 and (run[0].text in _SPEAKERS or (run[0].text == "公司" and may_act(run[1]))):
+    while len(run) > 1 and (
+        run[0].text in _SPEAKERS or is_that_body(run[0]) or (run[0].text == "公司" and may_act(run[1]))
+    ):
         run = run[1:]  # 我们 投入, 公司 计提 减值损失
     if len(run) > 1 and run[0].text == "无" and len(run[1].text) > 1:
         run = run[1:]  # 无 单一 客户 超过 10%
     if start and tokens[start - 1].text in ("为", "向", "给"):
-        run = _given(run, named=tokens[start - 1].text == "为")
+        run = without_receiver(run, named=tokens[start - 1].text == "为")
     elif start and tokens[start - 1].text in ("在", "于", "到", "赴"):
-        run = _done_there(run)
+        run = without_place(run)
     if sum(len(t.text) for t in run) <= 2 and start > 1 and tokens[start - 1].text == "的":
-        return _tail(_trimmed(_back_over_de(tokens[: start - 1]) + list(tokens[start - 1 :])), longest)
-    led = start > 0 and leads_in(tokens[start - 1])
+        which = _back_over_de(tokens[: start - 1])
+        return _tail(_trimmed(which + list(tokens[start - 1 :]) if which else run), longest)
+    run = after_means(run)
+    before = tokens[start - 1] if start else None
+    led = before is not None and (leads_in(before) or before.text in _BY)
     acts = (at for at in range(len(run)) if _governs(run, at) or acts_on(run, at, led=led))
     verbs = [at for at in acts if not _is_named(run, at) and not (at and run[at - 1].text in _STATES)]
-    run = run[_first_of(run, verbs[-1]) :] if verbs else without_doer(run)
+    run = run[first_of_action(run, verbs[-1], led=led) :] if verbs else without_doer(run)
     if run and is_failed(run[-1]):
         longest += len(run[-1].text)  # 外协单位准入审核不通过
     return _tail(_trimmed(without_host(run)), longest)
-
-
-def _first_of(run: Sequence[Token], at: int) -> int:
-    """Return where an action begins whose last verb stands at a place: 减免 支付 手续费, 新增 帮扶 销售额."""
-    if at and (run[at - 1].text in _UNDOING or run[at - 1].text in ("新增", "新")):
-        return at - 1
-    pair = at > 1 and run[at - 1].text in _JOINERS and may_act(run[at - 2])
-    return at - 2 if pair else at
 
 
 def _ends_phrase(tokens: Sequence[Token], at: int, phrase: Sequence[Token]) -> bool:
@@ -295,7 +278,7 @@ def _ends_phrase(tokens: Sequence[Token], at: int, phrase: Sequence[Token]) -> b
     token, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
     if _breaks(token):
         return True
-    if token.text in _JOINERS and following and (following.flag == "m" or following.text[0] in "一二两三四五"):
+    if token.text in JOINERS and following and (following.flag == "m" or following.text[0] in "一二两三四五"):
         return True
     if not phrase:
         return is_denied(token) and following is not None and takes_part(following)  # 连续两次|未亲自参加

@@ -51,6 +51,15 @@ def may_act(token: Token) -> bool:
     return _is_known_act(token) or is_verb(token) or strange
 
 
+def shares_object(token: Token) -> bool:
+    """Whether a verb may share the object of the verb behind it: 新建 改建, 督促 整改; no 组织, 帮助, 新增, 累计."""
+    led = words_of(
+        "light", "has", "pivot", "invite", "manner", "adverb", "link", "change", "attribute", "thing", "join"
+    )
+    known = is_verb(token) or token.text in words_of("act", "does", "gets")
+    return known and len(token.text) > 1 and token.text not in led
+
+
 def is_measure(token: Token) -> bool:
     """Whether a word says how much or how many, so that a verb before it belongs to its name: 时间, 总额, 里程."""
     if token.text in words_of("generic", "thing"):
@@ -79,7 +88,7 @@ def is_plain_noun(token: Token) -> bool:
     return token.flag.startswith("n") and token.text not in other
 
 
-def _is_agent(token: Token, verb: Token) -> bool:
+def is_agent(token: Token, verb: Token) -> bool:
     """Whether a noun before a verb can have done it: people and bodies; places only what is known to be done."""
     if token.text in words_of("agent", "person", "body") or token.flag == "nt":
         return True
@@ -149,13 +158,16 @@ def acts_on(tokens: Sequence[Token], at: int, *, led: bool = False) -> bool:
         return True
     if is_used_for(token, behind):
         return False
-    return before.flag == QUOTED or _is_agent(before, token)
+    return before.flag == QUOTED or is_agent(before, token)
 
 
-def _says_which(verb: Token, behind: Token) -> bool:
+def _says_which(verb: Token, behind: Sequence[Token]) -> bool:
     """Whether a verb says which things behind it are meant: 未 开工 的 项目, 共建 单位, 申请 案件, 检修 基地."""
-    together = verb.text in _TOGETHER and behind.text in words_of("body")
-    return behind.text == "的" or together or behind.text in words_of("case") or is_used_for(verb, (behind,))
+    if not behind:
+        return False
+    thing = behind[0].text
+    together = verb.text in _TOGETHER and thing in words_of("body")
+    return thing == "的" or together or thing in words_of("case") or is_used_for(verb, behind[:1])
 
 
 def first_action(tokens: Sequence[Token]) -> int:
@@ -167,13 +179,30 @@ def first_action(tokens: Sequence[Token]) -> int:
         manner = tokens[at].text in words_of("manner") and at + 1 < len(tokens) and may_act(tokens[at + 1])
         is_act = is_verb(tokens[at]) or may_act(tokens[at])
         following = tokens[at + 1 : at + 2]
-        if following and _says_which(tokens[at], following[0]):
+        if _says_which(tokens[at], following):
             continue
         short = bool(following) and following[0].text in WAYS and tokens[at].flag == "v"  # 村 装 了, 村 送 去
         is_act = is_act and (len(tokens[at].text) > 1 or short)  # 管护 站
         if manner or (is_act and tokens[at].text not in words_of("attribute") and tokens[at - 1].text != "的"):
             return at
     return len(tokens)
+
+
+def after_means(tokens: list[Token]) -> list[Token]:
+    """Drop with whom, when or by what something was done: 会同 有关单位 | 改造 管网, 利用 周末 | 投入, 按计划 | 培训.
+
+    Left alone: 利用 外资 金额, 结合 部 改造.
+    """
+    if len(tokens) < _LEAST:
+        return tokens
+    planned = len(tokens[0].text) > _LEAST and tokens[0].text[0] == "按"
+    if not planned and tokens[0].text not in words_of("means"):
+        return tokens
+    for at in range(1 if planned else _LEAST, len(tokens)):
+        behind = tokens[at + 1 : at + 2]
+        if may_act(tokens[at]) and (not behind or _begins_object(behind[0])) and not _says_which(tokens[at], behind):
+            return tokens[at:]
+    return tokens
 
 
 def without_end(tokens: Sequence[Token]) -> list[Token]:
@@ -201,8 +230,8 @@ def without_doer(tokens: list[Token]) -> list[Token]:
     if not _ends_in_action(tokens):
         return tokens
     for at in range(1, len(tokens) - 1):
-        if tokens[at].text in ("赴", "前往") and _is_agent(tokens[at - 1], tokens[at]):
+        if tokens[at].text in ("赴", "前往") and is_agent(tokens[at - 1], tokens[at]):
             return tokens[at + 1 :]  # 志愿者 赴 山区 支教
     *_, who, how, done = tokens
     so = how.text in words_of("manner") or how.flag in ("an", "ad", "d")
-    return [how, done] if so and _is_agent(who, done) else tokens
+    return [how, done] if so and is_agent(who, done) else tokens

@@ -256,3 +256,30 @@ def test_accounts_of_a_budget_are_what_a_budget_is_of(level: str, what: str) -> 
 )
 def test_a_quantity_of_one_of_them(per: str) -> None:
     assert (metric(f"{per}补助200元。") or "").startswith(per)
+
+
+OWN_TIMES = [
+    *("全年", "报告期内", "报告期", "截至目前", "目前", "今年", "本年", "本年度", "当年", "年内", "本期"),
+    *("上半年", "下半年", "年末", "报告期末", "报告期初", "2022年", "2022年末", "2022年度"),
+]
+
+
+@pytest.mark.parametrize("time", OWN_TIMES)
+def test_a_time_that_opens_a_clause_is_no_part_of_what_is_measured(time: str) -> None:
+    deposits, loans = f"{time}存款、贷款分别为3亿元、5亿元。", f"公司{time}研发人员人均薪酬21万元。"
+    assert [metric(deposits), metric(deposits, 1)] == ["存款", "贷款"]
+    assert metric(loans) == "研发人员人均薪酬"
+    assert metric(f"{time}护理人员中，本科占72%。") == "本科占比"
+    assert metric(f"理事会{time}共召开9次会议。") == "会议"
+    assert whose(f"海外市场{time}实现收入3亿元。") == "海外市场"
+    assert whose(f"{time}护理人员中，本科占72%。") == "护理人员"
+
+
+def whose(text: str) -> str | None:
+    """The subject of the first quantity of a sentence."""
+    return read_sentence(text, 2022)["quantities"][0]["subject"]
+
+
+@pytest.mark.parametrize("time", ["年终", "往年", "历年"])
+def test_other_words_of_time_belong_to_the_name(time: str) -> None:
+    assert metric(f"{time}存款、贷款分别为3亿元、5亿元。") == f"{time}存款"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from extractors.metrics import carrying
 from extractors.metrics.enumerations import DUTY, whole_names
 from extractors.metrics.forms import SHARES_OF_THEM
+from extractors.metrics.opening_times import OPENING_TIME
 from extractors.metrics.phrases import Token, is_verb, joined, words_of
 from extractors.metrics.words import endings_of
 from extractors.numbers import Figure
@@ -41,8 +42,8 @@ _BY_SHARES = re.compile(
 _TO_DO = re.compile(rf"的?比例(?P<done>[一-鿿]{{2,6}})(?=[{CLAUSE_ENDS}{CLOSING_BRACKETS}、]|$)")
 _NEXT_CHANGE = re.compile(rf"{BETWEEN_ITEMS}[一-鿿]{{0,4}}")
 _TIME = re.compile(r"^(?:第?[一二三四]季度|[上下]半年|\d{4}年度?|\d{1,2}月份?)[、]?")
-_LEAD = re.compile(r"^(?:全年|年内|本年度?|今年|当年|报告期内?|目前|截至目前)(?=[一-鿿]{2})")
 _FULL_NAME = re.compile(rf"(?<=[A-Za-z]){OPEN}[^{CLOSING_BRACKETS}]{{2,12}}{CLOSE}")  # COD（化学需氧量）
+_LEAD = re.compile(rf"^{OPENING_TIME}(?=[一-鿿]{{2}})")
 _BETWEEN_ITEMS = re.compile(r"、|和|以及|及(?!以[上下]|其[他它])|与")  # 硕士及以上学历 is one
 
 

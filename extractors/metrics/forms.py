@@ -2,6 +2,7 @@
 
 import re
 
+from extractors.metrics.opening_times import OWN_TIME
 from extractors.text.characters import (
     BETWEEN_ITEMS,
     BRACKETS,
@@ -44,7 +45,7 @@ INNER_BRACKETS = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}")
 NAMED = re.compile(rf"[“\"《](?P<name>[^“”\"《》]{{2,60}}|[^“”\"《》\n]{{2,100}}项{CLOSE})[”\"》](?:科目)?$")
 # Brackets of a few letters are part of a name: 因公出国（境）费.
 WITH_BRACKETS = re.compile(
-    rf"(?<![一-鿿0-9])(?:全年|年内|本年度?|当年|报告期内)?(?P<name>(?![和及与])[一-鿿]{{2,8}}{OPEN}[一-鿿]{{1,4}}{CLOSE}[一-鿿]{{1,6}})$"
+    rf"(?<![一-鿿0-9]){OWN_TIME}?(?P<name>(?![和及与])[一-鿿]{{2,8}}{OPEN}[一-鿿]{{1,4}}{CLOSE}[一-鿿]{{1,6}})$"
 )
 QUOTED = re.compile(r"[“‘\"]([^“”‘’\"]{2,40})[”’\"]$")
 TIE = re.compile(

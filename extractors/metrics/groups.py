@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from extractors.metrics import forms
+from extractors.metrics.opening_times import OPENING_TIME
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED
 from extractors.rule import as_rule
@@ -12,10 +13,7 @@ from extractors.text.word_patterns import any_word
 
 _PEOPLE = any_word("metrics/words.csv", "group")
 _WHO = rf"(?P<who>[^{CLAUSE_ENDS}：、的（）中]{{0,12}}?{_PEOPLE})"
-_LEAD = (
-    r"(?:在(?![职岗编册校读孵])|当年|其中[，：]?|(?:19|20)\d\d年(?:度|[末底])?|截至目前|目前|报告期内?"
-    r"|全[行院校局厂]|公司|我院|本[行院校])*"
-)
+_LEAD = rf"(?:在(?![职岗编册校读孵])|其中[，：]?|{OPENING_TIME}|全[行院校局厂]|公司|我院|本[行院校])*"
 # 护理人员中，本科占72%
 _AMONG = re.compile(rf"(?:^|[，：]){_LEAD}{_WHO}(?:队伍)?(?:当)?中[，,]?(?:其中)?(?P<rest>[^{CLAUSE_ENDS}：]*)$")
 # 研发人员86人，|其中|本科及以上学历占比

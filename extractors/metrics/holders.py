@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from extractors.metrics.opening_times import OPENING_TIME
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, COUNTED
 from extractors.rule import as_rule
@@ -34,7 +35,7 @@ _REACH = 120  # characters before a quantity of shares that may name their holde
 # 董事会共|召开|9次会议
 _MET = re.compile(
     rf"(?:^|[{CLAUSE_ENDS}：])(?:[^{CLAUSE_ENDS}：]{{0,8}}?(?:公司|本行|集团|期内|年度|全年|学校|医院))?(?:第[一二三四五六七八九十]届)?"
-    r"(?P<who>董事会|监事会|理事会|(?:董事会)?[一-鿿]{2,8}?委员会|党委会|独立董事)(?:今年|全年|年内|报告期内?)?"
+    rf"(?P<who>董事会|监事会|理事会|(?:董事会)?[一-鿿]{{2,8}}?委员会|党委会|独立董事){OPENING_TIME}?"
     r"(?:一?共|累计|先后|合计)?(?:召开|举行|组织召开)了?(?:会议)?(?:共?计?)$"
 )
 

@@ -3,6 +3,7 @@
 import re
 from functools import partial
 
+from extractors.metrics.opening_times import OPENING_TIME
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, COLON, MEMBER_ENDS, OPEN
 from extractors.text.needed import needed
 from extractors.text.word_patterns import any_word
@@ -28,9 +29,7 @@ _NO_TOPIC = re.compile(_word("no_topic"))
 # 数字业务表现稳健，收入达…: the clause before says how it went.
 _WENT = re.compile(rf"{_OPENS}(?:整体|总体)?{_word('went')}{_WORDS}{{0,12}}，{_WORDS}{{0,8}}$")
 # 数字业务实现收入…
-_MADE = re.compile(
-    rf"{_OPENS}{_BETWEEN}(?:报告期内?|本期|本年度?|全年|当年|共|累计)*(?:实现|取得|完成|获得|产生)了?{_WORDS}{{2,10}}$"
-)
+_MADE = re.compile(rf"{_OPENS}{_BETWEEN}(?:{OPENING_TIME}|共|累计)*(?:实现|取得|完成|获得|产生)了?{_WORDS}{{2,10}}$")
 
 # 核心产品“脉安通”滴丸连续六年…，2023年实现销售收入: a product that opens the sentence
 _PRODUCT = re.compile(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.metrics import forms
+from extractors.metrics.opening_times import OPENING_TIME
 from extractors.metrics.owners import has_part
 from extractors.metrics.persons import person_of
 from extractors.metrics.predicates import acts_on, is_measure, is_preposition, is_verb, may_act
@@ -25,9 +26,8 @@ from extractors.text.word_patterns import any_word
 
 _LONGEST = 18  # characters of a name
 _LEAST = 3
-_TIME = r"(?:19|20)\d\d年(?:度|[末底])?|报告期内?|截至目前|目前|今年|本年度?|全年|年内|本期|[上下]半年|年末"
 _UNIT_OWN = re.compile(r"(?:公司|集团|[本我](?:公司|集团|中心|[行院校局厂所馆站区县市]))")
-_LEAD = re.compile(rf"\s*(?:【[^】]{{1,8}}】)?[{LIST_SIGNS}]?(?:[一二三四五六七八九]是|其中[，：]?|{_TIME})*")
+_LEAD = re.compile(rf"\s*(?:【[^】]{{1,8}}】)?[{LIST_SIGNS}]?(?:[一二三四五六七八九]是|其中[，：]?|{OPENING_TIME})*")
 _STAGE = re.compile(r"[一二三四五六]期(?:工程)?$")
 _OWNER = re.compile(
     f"(?:{any_word('metrics/words.csv', 'topic')}|{any_word('metrics/actions.csv', 'one_of_several')})$"

@@ -118,7 +118,7 @@ MARKERS: tuple[Rule[str], ...] = (
         leaves=("其他③",),
     ),
 )
-BARE = "bare_arabic"  # 2 重大风险提示: told from a quantity by its series only (`heading_candidates`)
+BARE = "bare_arabic"  # 2 重大风险提示: told from a quantity by its series only (`heading_forms`)
 _KINDS = [rule.name.removeprefix("marker ") for rule in MARKERS]
 MARKER_KINDS = (*_KINDS[: _KINDS.index("han")], BARE, *_KINDS[_KINDS.index("han") :])
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, unsure
 from pipeline.checks.printed import quote
-from pipeline.checks.report import Report, named
+from pipeline.checks.report import Report, named, printed_row
 from schemas.indicators import load
 
 _OUT = 0.5  # confidence that a value beyond the bounds of its indicator has
@@ -36,7 +36,7 @@ def _row(report: Report, line: Row, side: str) -> Row:
         same = row["indicator"] == line["indicator"] and row["data_year"] == line["data_year"]
         if same and row["text"] == text.split(" / ")[0]:
             return row
-    return {"doc_id": report.doc_id, "row_id": f"{report.doc_id}:{page}:{text}", "page": page, "text": text}
+    return printed_row(report, page, text)
 
 
 @as_check(

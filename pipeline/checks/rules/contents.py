@@ -9,7 +9,7 @@ from extractors.numbers.han import whole
 from extractors.outline.heading_numbers import Marker, read_marker
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.numerals import write_han
-from pipeline.checks.report import Paragraph, Report
+from pipeline.checks.report import Paragraph, Report, printed_row
 from pipeline.checks.rules.outline import find_skipped, upper_of
 from schemas.text import squeeze
 
@@ -65,8 +65,7 @@ def _lines(report: Report) -> list[_Entry]:
             dotted = entry and (entry["page"] or read_marker(line))
             if entry and dotted and re.search("[㐀-鿿]{2}", entry["title"]):
                 title = entry["title"].strip()
-                row = {"doc_id": report.doc_id, "page": page["page"], "text": line,
-                       "row_id": f"{report.doc_id}:{page['page']}:{squeeze(entry['title'])}"}  # fmt: skip
+                row = printed_row(report, page["page"], line, squeeze(entry["title"]))
                 if len(found) >= _LEAST and squeeze(entry["title"]) in found and not entry["page"]:
                     return list(found.values())
                 found[squeeze(entry["title"])] = _Entry(title, read_marker(title), bool(entry["page"]), row)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from extractors.outline.heading_numbers import Marker, read_marker
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.numerals import write_han
-from pipeline.checks.report import Report
+from pipeline.checks.report import Report, printed_row
 from pipeline.checks.rules.contents import list_entries
 from schemas.text import squeeze
 
@@ -47,8 +47,7 @@ def _items(report: Report) -> list[_Item]:
             and not any(cell.startswith(text) for cell in cells)
             and not _GOES_ON.match(text[marker.end :])
         ):
-            row = {"doc_id": report.doc_id, "page": line.page, "text": text[:60],
-                   "row_id": f"{report.doc_id}:{line.page}:{text[:20]}"}  # fmt: skip
+            row = printed_row(report, line.page, text[:60], text[:20])
             found.append(_Item(marker, text, row, text.startswith(headings)))
         before, room = text, line.short
     return found
@@ -235,12 +234,7 @@ def check_captions(report: Report) -> Iterator[Judgement]:
     for line, (text, _) in zip(report.lines, report.numbered_lines, strict=True):
         caption = _CAPTION.match(text)
         if caption and not _DOTS.search(text):
-            row = {
-                "doc_id": report.doc_id,
-                "page": line.page,
-                "text": text,
-                "row_id": f"{report.doc_id}:{line.page}:{text}",
-            }
+            row = printed_row(report, line.page, text)
             found.setdefault(caption["kind"], []).append((int(caption["number"]), row))
     said = "".join(text for text, _ in report.numbered_lines) if found else ""
     for kind, captions in found.items():

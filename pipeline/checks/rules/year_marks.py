@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from extractors.numbers.han import whole
 from extractors.text.han_digits import in_digits
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.report import Report
+from pipeline.checks.report import Report, printed_row
 from schemas.text import squeeze
 
 _COMPARED = re.compile(
@@ -89,7 +89,10 @@ def check_signed(report: Report) -> Iterator[Judgement]:
         year = _year(found["year"]) if found else None
         if found is None or year is None:
             continue
-        row = {"doc_id": report.doc_id, "page": line.page, "text": line.text, "row_id": f"{report.doc_id}:{line.text}"}
+        row = {
+            **printed_row(report, line.page, line.text),
+            "row_id": f"{report.doc_id}:{line.text}",
+        }  # ids of findings stay as they were: without the page
         month = int(found["month"]) if found["month"].isdigit() else whole(found["month"]) or 12
         if year < report.year or (year == report.year and month <= _EARLY):
             yield fails("signed_on", row, said=line.text.strip(), year=report.year)

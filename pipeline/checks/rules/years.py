@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds, unsure
 from pipeline.checks.interval import Interval, find_slip, interval_of, percent_change, signed_interval, write
 from pipeline.checks.printed import find_slipped, quote, quote_in
-from pipeline.checks.report import Report, named
+from pipeline.checks.report import Report, named, printed_row
 from pipeline.checks.sentences import clause_before
 from pipeline.checks.stated import KEY, stated_values
 from schemas.indicators import load
@@ -120,8 +120,7 @@ def _find(report: Report, line: Row, side: str) -> Row:
     for row in report.rows("indicators"):
         if row["page"] == page and row["text"] == text and row["data_year"] == line["data_year"]:
             return row
-    row_id = f"{report.doc_id}:{page}:{text}"
-    return {"doc_id": report.doc_id, "row_id": row_id, "page": page, "text": text, "unit": line["unit"], "value": None}
+    return {**printed_row(report, page, text), "unit": line["unit"], "value": None}
 
 
 _MOST = 10.0  # times of last year's value beyond which it is an outlier

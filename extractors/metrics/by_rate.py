@@ -102,4 +102,5 @@ def _thing(so_far: SoFar, metric: str) -> str:
         tokens = tokens[1:]
     if not tokens or len(metric) > _LONGEST or tokens[-1].text in words_of("takes", "act", "event", "join"):
         return ""
-    return forms.ALL_KINDS.sub("", joined(tokens))
+    thing = forms.ALL_KINDS.sub("", joined(tokens))
+    return thing if len(thing) > 1 else ""  # 审执|结: jieba's cut

@@ -57,6 +57,7 @@ _DID = frozenset("做办搞用干")
 _STATES = frozenset({"已", "未"})
 # 去年, 目前, 此后: when it was; a season, a festival or 平时 may say which (平时提案, 夏季药品)
 _WHEN = re.compile("[年月日天初末底今昨明前后时来近现届]|当|[本上下同]期|报告期|期间|上旬|中旬|下旬|季度|[上下]半")
+_OF_OWN_ACCORD = frozenset({"主动公开"})  # of information: the other way is 依申请公开
 _WHICH = frozenset({"平时"})
 _ROUGHLY = frozenset({"基本", "大体", "总体"})
 _STILL = frozenset({"正在", "尚未", "仍在", "仍未", "尚在"})
@@ -159,6 +160,7 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
         and len(tokens) > 1
         and first.text[:_MANNER] in words_of("manner")
         and first.text[_MANNER:] in words_of("act")
+        and first.text not in _OF_OWN_ACCORD
         and tokens[1].text[0] not in SUFFIXES
     ):
         tokens = [Token(first.text[_MANNER:], "v"), *tokens[1:]]  # 妥善处理 is one word of jieba's
@@ -245,10 +247,12 @@ def noun_phrase_before(tokens: Sequence[Token], longest: int = LONGEST) -> list[
             break  # 锅炉改造后排放浓度
         start -= 1
     run = [token for at, token in enumerate(tokens[start:], start) if not is_done(tokens, at + 1)]
+    if start == 1 and tokens[0].text == "应" and run and (len(run) == 1 or may_act(run[0])):
+        return list(tokens)  # 应结案 are not the same as 结案
     if start and len(run) == 1 and tokens[start - 1].text in _STILL and may_act(run[0]):
         return [tokens[start - 1], *run]  # 正在|办理: not the same as all that came in
-    if len(run) > 1 and run[0].flag == "x" and run[0].text[0] == "共":
-        run = run[1:]  # 共收办 案件: no word of the dictionary
+    if len(run) > 1 and run[0].flag in ("x", "l") and run[0].text[0] == "共":
+        run = run[1:] if run[0].flag == "x" else [Token(run[0].text[1:], "v"), *run[1:]]  # 共收办 案件, 共出动 车辆
     while len(run) > 1 and (
         run[0].text in _SPEAKERS or is_that_body(run[0]) or (run[0].text == "公司" and may_act(run[1]))
     ):

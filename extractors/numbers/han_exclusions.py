@@ -18,6 +18,7 @@ _SUM_END = re.compile(r"$|[^\w]|以[上下]|左右|[和与及至到的钱整]")
 _TERM = r"(?:期限|年限|账龄|工期|周期|寿命)"
 _BOUND_BEHIND = re.compile(r"以上(?![海市述])")
 _BOUND_BEFORE = re.compile(rf"{_TERM}(?:在|为|须|应)?(?P<bound>不得?超过|[不未][少低多长]于|超过|至少|不足)?$")
+_TERM_BEFORE = re.compile(r"[上下前后]一?个$")
 _SLOGAN = re.compile(r"[一百千“”‘’0-9]")
 
 
@@ -108,3 +109,19 @@ def uncounted(text: str, found: Candidate) -> bool:
     if unit.han == "counted":
         return text[number.start] == "二" or not _COUNTING.search(words_before(text, found))
     return unit.han not in ("one", "yes") and number.signs < 2
+
+
+@as_rule(
+    "span of years that passed",
+    "较上一个五年上升42%: the years before or to come, no length of time that something took",
+    step=OF_HAN,
+    needs="上下前后",
+    reason="set_phrase",
+    examples=("较上一个⟨五⟩年上升",),
+    counter_examples=("工期五年", "上一个工期五年"),
+    source="argued: reports of courts and offices on a term of office compare it with the one before",
+)
+def of_term(text: str, found: Candidate) -> bool:
+    """Whether years in Han numerals are the span before or behind this one."""
+    _, unit = parts_of(found)
+    return unit.name == "年" and _TERM_BEFORE.search(words_before(text, found)) is not None

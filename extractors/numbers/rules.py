@@ -76,6 +76,7 @@ RULES: tuple[Rule[Any], ...] = (
     han_exclusions.one,
     han_exclusions.zero,
     han_exclusions.no_money,
+    han_exclusions.of_term,
     han_exclusions.uncounted,
     money.small_change,
     measured.speed,

@@ -60,6 +60,11 @@ _THINGS = frozenset({"个", "家", "处", "座", "所"})
 _IN_OBJECT = needed(_OBJECT)
 _UP_WORDS = "多高增升涨快"
 _LONGEST = 40
+# argued: a share and how much of something is done are never below zero, so what is written so is a change of them
+_SHARE = re.compile(
+    r"(?:占比|比例|比重|占有率|满意[率度]|(?:合格|达标|正点|及时|完成|覆盖|使用|漏损|死亡|发生|签约|办结|参保|参与|利用|投诉|普及|"
+    r"入学|就业|复发|破损|空置|出勤|履约|优良|不良|逾期|拨备覆盖|保存|成活|治愈)率)(?:同比|较上年|比上年)?$"
+)
 
 
 class Lead:
@@ -99,14 +104,26 @@ def verb_of_change(lead: Lead, found: Candidate) -> str | None:
     "change by its sign",
     "同比+5%, 同比-3.2%, 达标率+12%",
     step=CHANGE,
-    needs="+＋同环上去",
-    examples=("营收同比⟨-3.2%⟩ → 3.2 % down", "营收同比+⟨5%⟩ → 5 % up", "达标率+⟨12%⟩ → 12 % up"),
-    counter_examples=("同比5%", "基本工资+5%"),
+    needs="+＋-－−同环上去",
+    examples=(
+        "营收同比⟨-3.2%⟩ → 3.2 % down",
+        "营收同比+⟨5%⟩ → 5 % up",
+        "达标率+⟨12%⟩ → 12 % up",
+        "正点率⟨-1.2个百分点⟩ → 1.2 百分点 down",
+        "药占比⟨-1.5%⟩ → 1.5 % down",
+    ),
+    counter_examples=("同比5%", "基本工资+5%", "毛利率-1.5%", "气温-5℃"),
 )
 def change_by_sign(lead: Lead, found: Candidate) -> str | None:
     """Return `up` where 同比 and a sign stand before a quantity; that of a negative one is turned later."""
     match = _SIGNED.search(lead.words)
     if match and ((found.value and found.value < 0) or match["plus"]):
+        return "up"
+    if (
+        found.value
+        and found.value < 0
+        and (found.unit == "百分点" or (found.unit == "%" and _SHARE.search(lead.words)))
+    ):
         return "up"
     return "up" if found.unit in ("%", "‰", "百分点") and _PLUS.search(lead.words) else None
 

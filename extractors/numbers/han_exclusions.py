@@ -19,6 +19,11 @@ _TERM = r"(?:期限|年限|账龄|工期|周期|寿命)"
 _BOUND_BEHIND = re.compile(r"以上(?![海市述])")
 _BOUND_BEFORE = re.compile(rf"{_TERM}(?:在|为|须|应)?(?P<bound>不得?超过|[不未][少低多长]于|超过|至少|不足)?$")
 _TERM_BEFORE = re.compile(r"[上下前后]一?个$")
+_CHANGED_TO = re.compile(r"(?:增加?|减少?|[上提]升|升|[下]?降|扩[展大]?|发展|提高)[至到为][一二两三四五六七八九十]")
+_CHANGED_FROM = re.compile(
+    r"(?:由|从)[一二两三四五六七八九十]{1,2}[一-鿿](?:增加?|减少?|上升|提升|升|降|扩[展大]?|发展|提高)[至到为]$"
+)
+_FORMAL = "壹贰叁肆伍陆柒捌玖"
 _SLOGAN = re.compile(r"[一百千“”‘’0-9]")
 
 
@@ -106,6 +111,8 @@ def uncounted(text: str, found: Candidate) -> bool:
     number, unit = parts_of(found)
     if not _is_small(number) or number.value in (0, 1) or (unit.name == "元" and number.signs == 1):
         return False
+    if _CHANGED_TO.match(text, unit.end) or _CHANGED_FROM.search(words_before(text, found)):
+        return False  # 由三辆增至五辆
     if unit.han == "counted":
         return text[number.start] == "二" or not _COUNTING.search(words_before(text, found))
     return unit.han not in ("one", "yes") and number.signs < 2
@@ -125,3 +132,19 @@ def of_term(text: str, found: Candidate) -> bool:
     """Whether years in Han numerals are the span before or behind this one."""
     _, unit = parts_of(found)
     return unit.name == "年" and _TERM_BEFORE.search(words_before(text, found)) is not None
+
+
+@as_rule(
+    "formal numeral in a name",
+    "陆家湾村, 伍家岗区: the numerals of cheques count money only; elsewhere they are family names",
+    step=OF_HAN,
+    needs="壹贰叁肆伍陆柒捌玖",
+    reason="name",
+    examples=("⟨陆⟩家湾村入列名单", "⟨伍⟩家岗图书馆"),
+    counter_examples=("捐款伍万元", "五家企业"),
+    source="argued: places are named after families (陆家嘴); prose counts with plain numerals",
+)
+def formal(text: str, found: Candidate) -> bool:
+    """Whether a numeral of cheques stands before a measure word that is no money."""
+    number, unit = parts_of(found)
+    return text[number.start] in _FORMAL and number.signs == 1 and unit.kind != "amount"

@@ -17,6 +17,9 @@ _AGE_COUNTED = re.compile(
     r"(?:(?:及|或)?以[上下]|之间|段)?的?(?:共?有|共|为|占比?为?)?[0-9][0-9,.]*[万]?(?:人|名|位|[%％])"
 )
 _HISTORY = re.compile(r"(?:改革开放|建国|建党|建军|建团|抗战胜利|长征胜利|新中国成立|香港回归|澳门回归)(?:以来)?$")
+_AWARD_GOES_ON = re.compile(
+    r"(?:以上)?(?:先进(?:集体|个人|单位|工作者)|荣誉(?:证书|奖章|称号)|纪念(?:章|奖章)|功勋|模范|突出贡献|杰出贡献|贡献奖|奉献奖)"
+)
 _BUILDING = re.compile(r"(?:大厦|广场|中心|国际|[座幢栋号]楼?|[A-Za-z])$")
 _ROOM = re.compile(r"\d|[一-鿿]{0,3}室|[东西南北]")
 
@@ -107,4 +110,15 @@ history = Rule(
     examples=("举办改革开放⟨40⟩年成果展", "建国⟨70⟩年成就展"),
     counter_examples=("成立40年",),
     source="argued: names of awards and exhibitions of an unseen report",
+)
+long_service = Rule(
+    "years of service in a title",
+    "荣获扎根边疆50年先进集体称号, 从教30年荣誉证书: how long is part of the name of the award",
+    Beside(behind=_AWARD_GOES_ON),
+    step=EXCLUSION,
+    of=frozenset({"年", "周年"}),
+    reason="name",
+    examples=("荣获扎根边疆⟨50⟩年先进集体", "获从教⟨30⟩年荣誉证书"),
+    counter_examples=("连续3年获评先进", "成立50年，获先进集体", "保持5年优秀率90%"),
+    source="argued: awards for long service have the years in their title",
 )

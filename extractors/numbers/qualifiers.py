@@ -21,7 +21,7 @@ HEDGES_BEFORE: tuple[Rule[str], ...] = (
     Rule(
         "about",
         "约, 大约, 大概; not 节约, 签约",
-        "(?<![节公合条契签履违预制集租邀失守解相特缔])约 | 大约 | 大概 | 大致 | 约莫",
+        "(?:(?<=折合)|(?<![节公合条契签履违预制集租邀失守解相特缔]))约 | 大约 | 大概 | 大致 | 约莫",
         step=HEDGE_BEFORE,
         examples=("⟨约30人次⟩参加 → about 30 人次",),
         counter_examples=("节约3万元",),

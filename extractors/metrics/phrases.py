@@ -56,7 +56,9 @@ _CHIEF = 2  # words of 主要 and a thing
 _DID = frozenset("做办搞用干")
 _STATES = frozenset({"已", "未"})
 # 去年, 目前, 此后: when it was; a season, a festival or 平时 may say which (平时提案, 夏季药品)
-_WHEN = re.compile("[年月日天初末底今昨明前后时来近现届往]|当|过去|[本上下同]期|报告期|期间|上旬|中旬|下旬|季度|[上下]半")
+_WHEN = re.compile(
+    "[年月日天初末底今昨明前后时来近现届往]|当|过去|[本上下同]期|报告期|期间|上旬|中旬|下旬|季度|[上下]半"
+)
 _OF_OWN_ACCORD = frozenset({"主动公开"})  # of information: the other way is 依申请公开
 _WHICH = frozenset({"平时"})
 _ROUGHLY = frozenset({"基本", "大体", "总体"})

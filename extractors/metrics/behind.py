@@ -6,7 +6,7 @@ from extractors.metrics import carrying, forms
 from extractors.metrics.heads import with_head
 from extractors.metrics.objects import acts, qualified
 from extractors.metrics.phrases import Token, joined, noun_phrase_after, words_of
-from extractors.metrics.predicates import first_action, may_act, takes_part, without_end
+from extractors.metrics.predicates import first_action, is_measure, is_verb, may_act, takes_part, without_end
 from extractors.metrics.so_far import Around, SoFar
 from extractors.text.became import BECAME
 from extractors.text.own_unit import own_word
@@ -14,6 +14,7 @@ from schemas.text import squeeze
 
 _LONGEST_SAYING = 14
 _TAKES_PART = frozenset({"参加", "参与"})
+_OF_DEEDS = frozenset({"处", "项", "件", "条", "起", "份", "张", "封"})  # units of what others did, of no body
 _BODIES = frozenset({"家", "户", "所"})  # they get through as people do: 35家通过认证
 
 
@@ -51,6 +52,8 @@ def phrase_behind(so_far: SoFar, around: Around, words: str) -> str:
     figure_is_age = around.figure.unit == "岁"  # 一位|91岁的老人家激活社保卡
     if people and tokens and acts(tokens[0]) and not modifies and not led:
         return _what_was_done(so_far, around.at, tokens)
+    if thing := _told_before_de(tokens, around.figure.unit):
+        return thing
     if around.own.strip() in ("其中", "其中有") and not around.right[1] and (did := _all_said(tokens)):
         return did
     if led or figure_is_age:
@@ -72,6 +75,23 @@ def phrase_behind(so_far: SoFar, around: Around, words: str) -> str:
     if people and rest and acts(rest[0]) and all(t.text in words_of("person") for t in phrase):
         return (_what_was_done(so_far, around.at, rest) if takes_part(rest[0]) else "") or joined(phrase)
     return joined(without_end(phrase) if around.figure.unit in words_of("unit_of_things") else phrase)
+
+
+def _told_before_de(tokens: Sequence[Token], unit: str | None) -> str:
+    """Return what is counted of a clause with 的 that tells who did what with what.
+
+    1. 6处|政府 督办 的 隐患 → 隐患   2. 3家|企业 生产 的 口罩 → 企业   Left alone: 86个|小区 的 居民, 已 建成 的 站点.
+    """
+    at = next((at for at, token in enumerate(tokens) if token.text == "的"), 0)
+    if at < len(("who", "did")) or not tokens[0].flag.startswith(("n", "j")) or tokens[0].text in words_of("attribute"):
+        return ""
+    done = tokens[at - 1]
+    if not may_act(done) or not (is_verb(done) or done.text in words_of("act", "does")) or is_measure(done):
+        return ""
+    if unit in _OF_DEEDS:
+        return joined(without_end(noun_phrase_after(tokens[at + 1 :])))
+    fits = unit in _BODIES or unit in forms.PERSON_UNITS
+    return joined(without_end(noun_phrase_after(tokens[: at - 1]))) if fits and at == len(("who", "did")) else ""
 
 
 def _all_said(tokens: Sequence[Token]) -> str:

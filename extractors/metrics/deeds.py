@@ -1,12 +1,14 @@
 """Rules of metrics for what was done with things of the quantity before: a verb alone, what is left of a sum."""
 
+from collections.abc import Sequence
+
 from extractors.metrics import carrying, forms
 from extractors.metrics.objects import object_of
 from extractors.metrics.phrases import is_verb, joined, noun_phrase_after, words_of
 from extractors.metrics.predicates import first_action
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import BESIDE
-from extractors.metrics.words import endings_of
+from extractors.metrics.steps import BESIDE, COUNTED
+from extractors.metrics.words import Token, endings_of
 from extractors.numbers import Figure
 from extractors.rule import as_rule
 from extractors.text.own_unit import own_word
@@ -18,6 +20,23 @@ def _is_part_of(figure: Figure, whole: Figure) -> bool:
     """Whether a quantity may count some or all of what another one does: same unit, no more of it."""
     same = figure.unit == whole.unit and figure.role == whole.role == "level"
     return same and figure.value is not None and whole.value is not None and figure.value <= whole.value
+
+
+def _does_the_same(verb: Sequence[Token]) -> bool:
+    """Whether a verb may be done with things that were counted before: 执结, 发送; no 参加, 增加, 离职率."""
+    (first, *more) = verb
+    other = words_of("light", "join", "pass", "link", "change", "event", "thing", "has", "attribute")
+    verb = first.flag == "v" or (first.flag == "x" and first.text[-1] in "结获出回")  # 执结: no word of the dictionary
+    return bool(not more and verb) and len(first.text) > 1 and first.text not in other
+
+
+def _last_of_verbs(tokens: Sequence[Token]) -> str:
+    """Return the last of several verbs that are all a clause says: 督促 完成 整改 → 整改."""
+    led = words_of("light", "adverb", "manner", "pivot")
+    while len(tokens) > 1 and tokens[-1].text in ("完成", "完毕"):
+        tokens = tokens[:-1]
+    verbs = all(is_verb(token) or token.text in led for token in tokens)
+    return tokens[-1].text if verbs and tokens and tokens[-1].text in words_of("takes") else ""
 
 
 @as_rule(
@@ -40,12 +59,20 @@ def _is_part_of(figure: Figure, whole: Figure) -> bool:
 )
 def verb_alone(so_far: SoFar, around: Around) -> Measured | None:
     """Give a verb without object the thing that the quantity before counts, where that has a verb of its own."""
-    at, verb = around.at, around.found or (_REACHED if around.own.strip() == _REACHED else "")
-    if not verb or not at or verb not in words_of("takes") or not so_far.before or so_far.found[-1] != so_far.before:
+    at, own = around.at, around.own.strip()
+    verb = around.found or (_REACHED if own == _REACHED else "")
+    if verb and (last_verb := _last_of_verbs(so_far.words(own))):
+        verb = own = last_verb
+    if not verb or not at or not so_far.before or so_far.found[-1] != so_far.before:
         return None
-    own, last = around.own.strip(), so_far.figures[at - 1]
+    last = so_far.figures[at - 1]
+    alike = last.unit == around.figure.unit and last.role == around.figure.role == "level"
+    counted = alike and last.kind in COUNTED
+    if verb not in words_of("takes") and not (counted and _does_the_same(so_far.words(verb))):
+        return None
     again = last.unit == around.figure.unit and carrying.same_deed(own, so_far.before.metric or "", verb)
-    if not again and not _is_part_of(around.figure, last):
+    people = alike and last.unit in forms.PERSON_UNITS  # 批捕嫌疑人6人，起诉9人
+    if not again and not people and not _is_part_of(around.figure, last):
         return None
     if not carrying.is_bare(own, verb):
         return None

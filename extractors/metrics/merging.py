@@ -15,8 +15,9 @@ _PER = frozenset("人户生床车件次亩班月日年岗单店村站校")  # �
 _OF_YEAR = ("量", "额", "能力", "收入", "产值")  # 年加工能力, 年产量
 # 未执行合同, 应出席董事: not yet done, to be done with what is counted
 _DENIES = frozenset({"未", "不", "无", "应"})
+_DEED = 4  # characters of a verb with its object that a dictionary has as one word
 _ALL = frozenset("共均已各")
-_OUTCOMES = frozenset("出回入下走完掉成得获")  # 拨出, 收回, 栽下
+_OUTCOMES = frozenset("出回入下走完掉成得获结")  # 拨出, 收回, 栽下
 _PIECES = 3  # most pieces that a dictionary cuts one word into
 EACH_OF = frozenset({"人均", "户均", "次均", "日均", "月均", "年均"})
 
@@ -47,6 +48,8 @@ def _apart(tokens: Sequence[Token]) -> list[Token]:
         one = token.flag == "x" and len(token.text) == len("村装") and token.text[0] in words_of("one_character")
         if token.flag in ("x", "l") and token.text[0] in _ALL and token.text[1:] in words_of("act", "join", "does"):
             found += [Token(token.text[0], "d"), Token(token.text[1:], "v")]  # 共出动
+        elif len(token.text) == _DEED and token.text[:2] in words_of("act") and token.text[2:] in words_of("case"):
+            found += [Token(token.text[:2], "v"), Token(token.text[2:], "n")]  # 破获案件
         elif one and not at and following in WAYS:
             found += [Token(token.text[0], "n"), Token(token.text[1], "v")]
         else:

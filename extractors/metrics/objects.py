@@ -9,6 +9,8 @@ from extractors.metrics.predicates import did, takes_part
 from extractors.text.own_unit import own_word
 
 _PLANS = frozenset({"计划", "预计", "拟"})  # jieba's nouns
+_MEASURES = ("率", "量", "额", "值", "度", "数", "规模", "收入", "利润")
+_OF_RATES = frozenset({"目标", "水平", "标准", "的", "和", "及", "与", "、"})
 _ACTORS = frozenset({"人", "名", "位", "户", "家", "人次"})
 
 
@@ -79,3 +81,19 @@ def object_of(tokens: Sequence[Token]) -> str:
     ):
         return ""
     return ALL_KINDS.sub("", joined(rest))
+
+
+def measure_that_moved(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return the measure that a clause opens with and says something of: 破案率 | 创 新高, 吞吐量 | 跃居 全国第三.
+
+    Nothing where a clause opens with another thing, or only names one.
+    """
+    says = tuple(words_of("went", "light", "link"))
+    for at in range(1, len(tokens)):
+        token, before = tokens[at], tokens[at - 1].text
+        if token.text in words_of("thing"):
+            continue  # 销售 收入
+        rates = before.endswith("率") and token.text not in _OF_RATES
+        if rates or is_verb(token) or token.flag == "d" or token.text.startswith(says):
+            return tokens[:at] if before.endswith(_MEASURES) else ()
+    return ()

@@ -9,7 +9,10 @@ from extractors.metrics.predicates import (
     acts_on,
     after_means,
     did,
+    is_agent,
     is_amount,
+    is_body,
+    is_body_named,
     is_failed,
     is_measure,
     is_plain_noun,
@@ -19,6 +22,7 @@ from extractors.metrics.predicates import (
     leads_in,
     may_act,
     names_with_verb,
+    says_how_much,
     takes_part,
     without_doer,
     without_host,
@@ -107,8 +111,9 @@ def _governs(tokens: Sequence[Token], at: int) -> bool:
     if not is_verb(tokens[at]) or at + 1 >= len(tokens):
         return False
     after = tokens[at + 1].text
-    if at and after in words_of("case") and tokens[at - 1].flag.startswith("n"):
-        return False  # 政府信息公开 申请 案件
+    named = at > 0 and after in words_of("case") and tokens[at - 1].flag.startswith("n")
+    if named and (tokens[at].flag == "vn" or not is_agent(tokens[at - 1], tokens[at])):
+        return False  # 政府信息公开 申请 案件; but 公安机关 破获 案件
     if (
         len(after) == 1
         or is_failed(tokens[at + 1])
@@ -140,6 +145,8 @@ def strip_links(tokens: Sequence[Token]) -> list[Token]:
         named = any(not _breaks(token) for token in kept[:-1])
         if last.text == "了" and named and kept[-1].text in _DID:
             kept.pop()  # 消费券 核销 做 了|3轮
+    if len(kept) > 1 and says_how_much(kept):
+        kept.pop()
     rest = kept[:-1]
     if len(rest) > 1 and kept[-1].text in words_of("light") and ties(rest[-1]):
         while rest and (ties(rest[-1]) or rest[-1].text == "的"):
@@ -171,7 +178,7 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
         tokens = tokens[1:]
     while len(tokens) > 1 and tokens[0].text in idle:
         tokens = tokens[1:]
-    while len(tokens) > 1 and tokens[-1].text in words_of("light"):
+    while len(tokens) > 1 and tokens[-1].text in words_of("light") and not is_body_named(tokens):
         tokens = tokens[:-1]
     while tokens and (tokens[-1].text in JOINERS or tokens[-1].text in _LOOSE_ENDS):
         tokens = tokens[:-1]
@@ -308,6 +315,8 @@ def _tells_deed(tokens: Sequence[Token], at: int, phrase: Sequence[Token]) -> bo
     if is_denied(token) or token.text == "经" or comes_to(token):
         return True  # 乡镇|未出现断供, 收费员|经考试转岗, 锅炉|改为电加热, 团员|登上舞台
     plain = token.text in words_of("light", "act")
+    if following is tokens[-1] and is_body(following) and not is_agent(phrase[-1], token):
+        return False  # 33个专业|养护 公司
     if following and ((following.text == "活动" and not plain) or following.text in words_of("case")):
         return False  # 新闻 发布 活动, 信息公开 申请 案件
     return begins_deed(tokens, at) or (len(token.text) > 1 and (_governs(tokens, at) or acts_on(tokens, at)))

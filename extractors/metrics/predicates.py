@@ -11,6 +11,7 @@ _LEAST = 2  # words of who did what, or of how it was done
 _ASPECTS = ("了", "过", "着")
 _TOGETHER = ("共建", "联建", "结对", "合作", "协作")
 _AT_PLACES = ("现场", "集中", "线上", "线下", "在线", "实地")
+_REACHING = frozenset("越过上至到近升行")  # 跨越, 迈过, 站上, 接近, 攀升, 下行
 _STRANGE = "x"  # jieba's flag of a word that its dictionary lacks
 
 
@@ -65,6 +66,26 @@ def is_measure(token: Token) -> bool:
     if token.text in words_of("generic", "thing"):
         return True
     return token.text.endswith(endings_of("measure_end"))
+
+
+def says_how_much(tokens: Sequence[Token]) -> bool:
+    """Whether words end in a verb that only ties a quantity to a measure: 产值 跨越, 毛利率 下行; not 用电量 统计."""
+    *_, thing, verb = tokens
+    reaches = verb.flag == "v" and len(verb.text) == _LEAST and verb.text[1] in _REACHING
+    return reaches and len(thing.text) > 1 and thing.text.endswith(("值", "额", "量", "率"))
+
+
+def is_body(token: Token) -> bool:
+    """Whether a word is a body or a group of people: 公司, 队伍."""
+    return token.text in words_of("body", "agent") or token.text.endswith(
+        ("公司", "企业", "机构", "中心", "队伍", "小组")
+    )
+
+
+def is_body_named(tokens: Sequence[Token]) -> bool:
+    """Whether 组织 at the end is a body and no deed: 涉黑 组织, 文艺 组织; not 工会 组织."""
+    *_, before, last = tokens
+    return last.text == "组织" and not before.flag.startswith(("d", "p", "u", "t")) and not is_agent(before, last)
 
 
 def is_amount(token: Token) -> bool:

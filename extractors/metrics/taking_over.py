@@ -7,7 +7,7 @@ from extractors.metrics import carrying, forms
 from extractors.metrics.behind import phrase_behind
 from extractors.metrics.by_account import BY_ACCOUNT
 from extractors.metrics.deeds import left_over, topic_of_verb, verb_alone
-from extractors.metrics.objects import object_of
+from extractors.metrics.objects import measure_that_moved, object_of
 from extractors.metrics.phrases import is_verb, joined, words_of
 from extractors.metrics.predicates import is_measure, without_end
 from extractors.metrics.so_far import Around, Measured, SoFar
@@ -229,12 +229,13 @@ def how_often(so_far: SoFar, around: Around) -> Measured | None:
     "what moved",
     "停电时间继续减少，从2015年的4.98小时减至4.6小时: the clause before says what moved",
     step=BESIDE,
-    needs=needed(forms.MOVED),
+    needs="由从达为至，,",
     says="clause before",
     examples=(
         "停电时间继续减少，从去年的⟨4.98小时⟩减至4.6小时。 → 停电时间",
         "研发费用大幅增加，由2021年（上市当年）的⟨1,986万元⟩增长到2023年的4,873万元。 → 研发费用",
         "住院天数20.6天；业务收入首次突破亿元，达⟨1.04亿元⟩。 → 业务收入",
+        "破案率创历史新高，达到⟨96.7%⟩。 → 破案率",
     ),
     counter_examples=("停电时间为，从去年的4.98小时。",),
     source="argued: improvements are told first, their two values behind (停电时间继续减少，从…减至…)",
@@ -245,8 +246,10 @@ def moved(so_far: SoFar, around: Around) -> Measured | None:
     own = so_far.clause(left)
     if not forms.FROM_TIME.fullmatch(forms.untied(own).strip()):
         return None
-    told = forms.MOVED.fullmatch(so_far.clause(left.removesuffix(own.rstrip()).rstrip("，, ")))
-    return Measured(forms.clean(so_far.phrase_before(told["what"])), around.subject) if told else None
+    before = so_far.clause(left.removesuffix(own.rstrip()).rstrip("，, "))
+    told = forms.MOVED.fullmatch(before)
+    what = told["what"] if told else joined(measure_that_moved(so_far.words(so_far.own_cut(before))))
+    return Measured(forms.clean(so_far.phrase_before(what)), around.subject) if what else None
 
 
 @as_rule(

@@ -26,8 +26,8 @@ def _does_the_same(verb: Sequence[Token]) -> bool:
     """Whether a verb may be done with things that were counted before: 执结, 发送; no 参加, 增加, 离职率."""
     (first, *more) = verb
     other = words_of("light", "join", "pass", "link", "change", "event", "thing", "has", "attribute")
-    verb = first.flag == "v" or (first.flag == "x" and first.text[-1] in "结获出回")  # 执结: no word of the dictionary
-    return bool(not more and verb) and len(first.text) > 1 and first.text not in other
+    acts = first.flag == "v" or (first.flag == "x" and first.text[-1] in "结获出回")  # 执结: no word of the dictionary
+    return not more and acts and len(first.text) > 1 and first.text not in other
 
 
 def _last_of_verbs(tokens: Sequence[Token]) -> str:

@@ -39,7 +39,7 @@ def test_a_row_leads_to_its_rule(
     (code,) = EXAMPLES
     capsys.readouterr()
     exec(compile(re.sub(r"^ {3}", "", code, flags=re.MULTILINE), "CONTRIBUTING.md", "exec"), {})
-    (asked,) = re.findall(r'git grep -n "([^"]+)" extractors', PAGE)
+    (asked,) = re.findall(r"git grep -n '\"([^\"]+)\"' extractors", PAGE)
     assert asked in capsys.readouterr().out
     sources = (path.read_text(encoding="utf-8") for path in (ROOT / "extractors").rglob("*.py"))
-    assert any(asked in source for source in sources)
+    assert sum(f'"{asked}"' in source for source in sources) == 1

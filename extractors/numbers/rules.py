@@ -8,7 +8,7 @@ from extractors.numbers import (
     change_words,
     exclusions,
     han_exclusions,
-    masks,
+    mask_rules,
     measured,
     money,
     parts_of_names,
@@ -25,9 +25,9 @@ from extractors.numbers.set_phrases import phrase_end
 from extractors.rule import Rule, by_step
 
 RULES: tuple[Rule[Any], ...] = (
-    *masks.MASKS,
-    masks.list_number,
-    masks.QUOTED,
+    *mask_rules.MASKS,
+    mask_rules.list_number,
+    mask_rules.QUOTED,
     phrase_end,
     shares.read_half,
     shares.read_fold,

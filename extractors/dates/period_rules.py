@@ -5,7 +5,6 @@ from typing import Any
 
 from extractors.dates.mention import DateMention
 from extractors.dates.named_time import NEAR, REACH, Asked, NamedTime
-from extractors.dates.period import Period
 from extractors.dates.words import time_words
 from extractors.rule import NOT_READ, Rule, as_rule
 from extractors.text.characters import BRACKETS, CLAUSE_END, CLAUSE_ENDS, CLOSING_BRACKETS, IN_CLAUSE, OPENING_BRACKETS
@@ -27,7 +26,7 @@ _DIFFERS = re.compile(
 )
 _FOUNDING = "|".join(time_words("founding"))
 _FOUNDED_BEFORE = re.compile(rf"(?:(?:{_FOUNDING})于?|(?:{'|'.join(time_words('founded_on'))})于)\s*$")
-_DEADLINE = re.compile(r"\s*(?:以|之)?前(?!列)")
+DEADLINE = re.compile(r"\s*(?:以|之)?前(?!列)")
 _FOUNDED_AFTER = re.compile(rf"\s*(?:{_FOUNDING})")
 # What is founded is counted in the clause, so that its year is a period: 2021年建成泵站3座; not 2014年成立后植树500棵.
 _FOUNDS_SOME = re.compile(rf"[^{CLAUSE_ENDS}：的后今来现已0-9]{{1,16}}[0-9]")
@@ -117,14 +116,14 @@ def founding(time: NamedTime) -> bool:
     "before a year",
     "2000年以前建成的小区35个: a time by which something was done; one to come is a period (2025年前)",
     step=ASIDE,
-    needs=needed(_DEADLINE),
+    needs=needed(DEADLINE),
     reason=NOT_READ,
     examples=("改造⟨2000年⟩以前建成的小区35个。 → left aside",),
     counter_examples=("2027年前降到10%以下。",),
 )
 def before_year(time: NamedTime) -> bool:
     """Whether 前 stands behind a time."""
-    return _DEADLINE.match(time.text, time.end) is not None
+    return DEADLINE.match(time.text, time.end) is not None
 
 
 @as_rule(
@@ -281,54 +280,6 @@ def _is_of_months(mention: DateMention) -> bool:
         whole = (mention.start.month, mention.start.day, mention.end.month, mention.end.day) == (1, 1, 12, 31)
         return mention.start.year < mention.end.year and not whole
     return mention.precision == "month"
-
-
-@as_rule(
-    "from then on",
-    "自2018年以来, 自2016年成立以来: from then to the end of the reporting period",
-    step=NAMED,
-    needs="来起今",
-    examples=(
-        "自2016年成立以来，累计植树⟨500棵⟩。 → 2016-01-01..2022-12-31",
-        "2018年以来捐款⟨49.7万元⟩。 → 2018-01-01..2022-12-31",
-    ),
-    counter_examples=("2016年植树500棵。",),
-)
-def from_then(time: NamedTime) -> Period | None:
-    """Return the time from a day on."""
-    end = time.asked.usual.end or time.mention.end
-    return Period(time.mention.start, end, None) if time.since else None
-
-
-@as_rule(
-    "year to come",
-    "2025年前降到9%以下: a year to come, by which something is to be reached",
-    step=NAMED,
-    needs=needed(_DEADLINE),
-    examples=("渗漏率2027年前降到⟨10%以下⟩。 → 2027-01-01..2027-12-31",),
-    counter_examples=("2008年前建成泵站3座。",),
-)
-def to_come(time: NamedTime) -> Period | None:
-    """Return the time by which something is to be reached."""
-    later = time.asked.usual.end is not None and time.mention.start > time.asked.usual.end
-    by_then = later and _DEADLINE.match(time.text, time.end)
-    return Period(time.mention.start, time.mention.end, None) if by_then else None
-
-
-@as_rule(
-    "time named before",
-    "2021年…, 上年同期…, 截至2022年底…: the last time named before the quantity in its sentence",
-    step=NAMED,
-    examples=(
-        "2021年培训⟨20场⟩。 → 2021-01-01..2021-12-31",
-        "截至2021年12月31日，职工⟨131名⟩。 → 2021-12-31",
-        "2021年末职工为⟨120人⟩。 → 2021-12-31",
-    ),
-    counter_examples=("全年培训20场。",),
-)
-def named_before(time: NamedTime) -> Period:
-    """Return the days of the time."""
-    return Period(time.mention.start, time.mention.end, None)
 
 
 LEAVING: tuple[Rule[Any], ...] = (

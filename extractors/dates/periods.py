@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import islice, zip_longest
 from typing import Any, NamedTuple
 
-from extractors.dates import openings, period_lists, period_rules, period_words
+from extractors.dates import openings, period_lists, period_named, period_rules, period_words
 from extractors.dates.mention import DateMention
 from extractors.dates.named_time import REACH, Asked, NamedTime, Stated
 from extractors.dates.period import Period
@@ -17,10 +17,10 @@ RULES: tuple[Rule[Any], ...] = (
     *period_rules.LEAVING,
     openings.in_plan,
     openings.beyond_year_begin,
-    period_rules.from_then,
-    period_rules.to_come,
+    period_named.from_then,
+    period_named.to_come,
     openings.year_begins,
-    period_rules.named_before,
+    period_named.named_before,
     period_words.in_words,
     period_words.back_to_now,
     openings.of_report,
@@ -64,7 +64,7 @@ def _take(steps: Steps, asked: Asked, mention: DateMention) -> None:
     rule, period = taken
     left = _fired(steps[period_rules.OF_ANOTHER], time)
     # From then on and by then hold whatever else is said of the time.
-    if not left and rule.name == period_rules.named_before.name:
+    if not left and rule.name == period_named.named_before.name:
         left = _fired(steps[period_rules.ASIDE], time)
     if not left and (left := _fired(steps[period_rules.OVER], time)):
         # 2021年产值3亿元；2022年3月签约4个；引进6家: nor does the time before it go on, if of an earlier year

@@ -268,6 +268,7 @@ _ALIKE = 4  # characters that two names have in common where neither holds the o
         "@tables\n综合漏损率由9.91%降至8.76%。\n| 指标 | 2022年 | 2021年 |\n| 综合漏损率（%） | 8.76 | 9.91 |\n| 水质合格率（%） | 99.81 | 99.75 |",
         "@tables\n2021年机关用电51.3万千瓦时。\n| 指标 | 2022年 | 2021年 |\n| 机关用电（万千瓦时） | 48.6 | 51.3 |\n| 机关用水（立方米） | 5,730 | 6,140 |",
         "@tables\n上年审核供应商648家。\n| 指标 | 2021年 | 2022年 |\n| 审核供应商（家） | 648 | 512 |\n| 供应商总数（家） | 3,311 | 3,478 |",
+        "@tables\n信用借款1,603.15万元。\n| 项目 | 2022年（万元） | 2021年（万元） |\n| 质押、保证借款 | 1,667.35 | 1,603.15 |\n| 抵押借款 | 820.40 | 760.11 |",
         "@tables\n分院完成手术14,980台次。\n| 指标 | 2022年 | 2021年 |\n| 床位使用率（%） | 86.5 | 84.9 |\n| 出院病人（人次） | 16,307 | 14,980 |",
     ),
 )
@@ -307,4 +308,6 @@ def _judge_left(q: Row, one: Interval, tabled: _Tabled, year: int | None) -> Ite
 def _is_named(q: Row, cell: Row) -> bool:
     """Whether a value of prose and a cell bear one name, or one that says a little more."""
     one, other = str(q["metric"]), _name(cell)
-    return one in other or str(cell["metric"] or "-") in one or have_in_common(one, other, _ALIKE)
+    metric = str(cell["metric"] or "")
+    held = (len(one) >= _NAME and one in other) or (len(metric) >= _NAME and metric in one)
+    return one == cell["metric"] or held or have_in_common(one, other, _ALIKE)

@@ -25,6 +25,7 @@ from pipeline.checks.rules import (
     lists_summed,
     multiples,
     named_at_head,
+    near_letters,
     near_names,
     near_persons,
     noughts,
@@ -52,6 +53,7 @@ from pipeline.checks.rules import (
     told_dated,
     wholes,
     year_marks,
+    year_order,
     years,
 )
 
@@ -184,6 +186,7 @@ NAMES = _join(
     counts.check_named,
     counted_behind.check_behind,
     counted_behind.check_titles,
+    year_order.check_ranked,
     listed_before.check_before,
 )
 SPANS = _join(
@@ -208,6 +211,7 @@ STALE = _join(
     left_years.check_openings,
     left_years.check_planned,
     year_marks.check_bases,
+    year_order.check_compared,
 )
 TERMS = _join(
     "honour whose term has ended",
@@ -274,6 +278,7 @@ TWO_WAYS = _join(
     "name in two ways",
     "a name that stands often is not written once with another character, or with its words in another order",
     near_names.check_names,
+    near_letters.check_letters,
     near_persons.check_persons,
     named_at_head.check_heads,
 )
@@ -282,4 +287,5 @@ TABLE_YEARS = _join(
     "the title of a table bears the year of the report as the titles of its sister tables do, and so do its columns",
     table_years.check_titles,
     year_marks.check_heads,
+    year_order.check_columns,
 )

@@ -106,7 +106,7 @@ _RANGE = re.compile(r"报告(?:的)?(?:时效|时间范围|期间|期限|期)|�
     grade=CONFLICT,
     needs="documents statements dates",
     idle="the report does not say from which day to which it runs",
-    examples=("本报告时效为2021年1月1日到2021年12月31日。",),
+    examples=("本报告时效为2021年1月1日到2021年12月31日。", "本报告时间范围为2022年4月1日至2022年12月31日。"),
     counter_examples=("本报告时效为2022年1月1日到2022年12月31日。", "本报告时间范围为2021年7月1日至2022年6月30日。"),
 )
 def check_period(report: Report) -> Iterator[Judgement]:
@@ -116,12 +116,23 @@ def check_period(report: Report) -> Iterator[Judgement]:
         if not report.year or statement is None or row["precision"] != "range" or row["inferred_year"]:
             continue
         lead = statement["text"][: place_in(statement, row)][-14:]
-        if not _RANGE.search(lead) or (row["end"] - row["start"]).days < _YEAR:
+        if not _RANGE.search(lead):
+            continue
+        if _begins_late(row, report.year):
+            yield fails("period_part", row, said=row["text"], year=report.year)
+        if (row["end"] - row["start"]).days < _YEAR:
             continue
         if row["end"].year == report.year:
             yield holds(row)
         elif row["end"].year < report.year:
             yield fails("report_period", row, said=row["text"], year=report.year)
+
+
+def _begins_late(row: Row, year: int) -> bool:
+    """Whether a period that ends with the year begins with a month, but not with January."""
+    start, end = row["start"], row["end"]
+    whole = start.year == end.year == year and (end.month, end.day, start.day) == (12, 31, 1)
+    return whole and start.month not in (1, 7, 10)
 
 
 _NAMED = ("year", "half", "quarter", "month", "part_of_month", "day")

@@ -13,7 +13,7 @@ from schemas.text import squeeze
 from schemas.word_lists import rows, words
 
 # Where two names differ in these they are two things: 第一分公司 and 第二分公司, 城东站 and 城西站, 2022年 and 2023年.
-_APART = re.compile(
+APART = re.compile(
     r"[一二三四五六七八九十百\d零〇两A-Za-z东西南北中上下左右前后内外新老旧总分正副大小高低长短男女省市区县镇乡村省年月日甲乙丙丁是不无有、，的了和与及或春夏秋冬增减收支进出升降加早晚多少董监]"
 )
 _QUOTED = re.compile(r"“(?P<said>[^“”]{4,40})”|《(?P<title>[^《》]{5,40})》")
@@ -180,8 +180,8 @@ def _is_slip(right: str, wrong: str, texts: _Texts, *, quoted: bool) -> bool:
     places = _differ(right, wrong)
     if sorted(right) == sorted(wrong):
         swapped = quoted or (len(places) > 1 and len(right) >= _ORDER and places[0] > 1)
-        return swapped and texts.count(right) >= _OFTEN and not any(_APART.match(right[at]) for at in places)
-    if len(places) != 1 or not places[0] or _APART.match(right[places[0]]) or _APART.match(wrong[places[0]]):
+        return swapped and texts.count(right) >= _OFTEN and not any(APART.match(right[at]) for at in places)
+    if len(places) != 1 or not places[0] or APART.match(right[places[0]]) or APART.match(wrong[places[0]]):
         return False
     at = places[0]
     if quoted and at == len(right) - 1 and not _SEVERAL.search(right):
@@ -198,11 +198,11 @@ def _is_slip(right: str, wrong: str, texts: _Texts, *, quoted: bool) -> bool:
 def _is_no_word(wrong: str, at: int, texts: _Texts) -> bool:
     """Whether a character makes no word with those beside it: these pairs stand nowhere else, nor in the word lists."""
     pairs = [wrong[at - 1 : at + 1] if at else "", wrong[at : at + 2] if at + 1 < len(wrong) else ""]
-    return all(texts.count(pair) <= 1 and pair not in _known_pairs() for pair in pairs if len(pair) > 1)
+    return all(texts.count(pair) <= 1 and pair not in known_pairs() for pair in pairs if len(pair) > 1)
 
 
 @cache
-def _known_pairs() -> frozenset[str]:
+def known_pairs() -> frozenset[str]:
     """Return each two characters that stand side by side in the words of the lists of names and bodies."""
     endings = rows("honours/bodies.csv", "ending", "kind") + rows("names/org_endings.csv", "ending", "weight")
     known = (*words("names/org_inner.txt"), *(ending for ending, _ in endings))

@@ -33,8 +33,12 @@ _THAN = re.compile(
 )
 
 
+def _digits(q: Row) -> int:
+    return len(printed_number(q["text"]).replace(".", "").strip("0"))
+
+
 def _is_long(q: Row) -> bool:
-    return len(printed_number(q["text"]).replace(".", "").strip("0")) >= _DIGITS
+    return _digits(q) >= _DIGITS
 
 
 class _Tabled:
@@ -83,7 +87,7 @@ def _amounts(statement: Row, quantities: Sequence[Row], year: int | None) -> Ite
     """Yield the long amounts of a sentence that are of the report's year, each with the words that name it."""
     for q in quantities:
         of_year = q["period_end"] is None or q["period_end"].year == year
-        if not (is_exact_level(q) and q["unit"] not in ("%", None) and q["value"] and of_year and _is_long(q)):
+        if not (is_exact_level(q) and q["unit"] not in ("%", None) and q["value"] and of_year):
             continue
         said = STOP.split(words_before(statement, q, _REACH))[-1]
         if not _PART.search(re.split("[，,]", said)[-1]):
@@ -96,11 +100,12 @@ def _amounts(statement: Row, quantities: Sequence[Row], year: int | None) -> Ite
     kind="stated_change",
     grade=CONFLICT,
     needs="statements quantities tables",
-    idle="no amount of five digits with its change behind it stands in a table, in a row of its name that has the year before",
+    idle="no amount with its change behind it stands in a table, in a row of its name that has the year before; of fewer than five digits the name must be the same",
     tolerance="half of the last printed digit of all three",
     examples=(
         "@tables\n全年实现净利润2,526.60万元，同比降低60.41%。\n| 项目 | 2022年（元） | 2021年（元） |\n| 营业收入 | 329,650,037.29 | 311,000,000.12 |\n| 净利润 | 25,266,025.36 | 63,383,837.59 |",
         "@tables\n医院门急诊1,426,385人次，较上年增长9.4%。\n| 指标 | 2022年 | 2021年 |\n| 门急诊（人次） | 1,426,385 | 1,204,118 |\n| 手术（台次） | 23,516 | 20,940 |",
+        "@tables\n机关用电48.6万千瓦时，较上年增长5.3%。\n| 指标 | 2022年 | 2021年 |\n| 机关用电（万千瓦时） | 48.6 | 51.3 |\n| 机关用水（立方米） | 5,730 | 6,140 |",
         "@tables\n完成供水量38,412.6万吨，比上年下降3.12%。\n| 指标 | 2022年 | 2021年 |\n| 供水量（万吨） | 38,412.6 | 37,250.4 |\n| 售水量（万吨） | 33,015.8 | 32,110.9 |",
         "@tables\n期末存款余额68,524.37万元，比年初增加4,120.18万元。\n| 项目 | 2022年（万元） | 2021年（万元） |\n| 存款余额 | 68,524.37 | 64,440.19 |\n| 贷款余额 | 51,206.44 | 49,871.02 |",
         "@tables\n实现净利润2,526.60万元，同比降低60.14个百分点。\n| 项目 | 2022年（元） | 2021年（元） |\n| 营业收入 | 329,650,037.29 | 311,000,000.12 |\n| 净利润 | 25,266,025.36 | 63,383,837.59 |",
@@ -109,6 +114,7 @@ def _amounts(statement: Row, quantities: Sequence[Row], year: int | None) -> Ite
         "@tables\n全年实现净利润2,526.60万元，同比降低60.14%。\n| 项目 | 2022年（元） | 2021年（元） |\n| 营业收入 | 329,650,037.29 | 311,000,000.12 |\n| 净利润 | 25,266,025.36 | 63,383,837.59 |",
         "@tables\n医院门急诊1,426,385人次，较2019年增长9.4%。\n| 指标 | 2022年 | 2021年 |\n| 门急诊（人次） | 1,426,385 | 1,204,118 |\n| 手术（台次） | 23,516 | 20,940 |",
         "@tables\n完成供水量38,412.6万吨，其中居民用水增长9.12%。\n| 指标 | 2022年 | 2021年 |\n| 供水量（万吨） | 38,412.6 | 37,250.4 |\n| 售水量（万吨） | 33,015.8 | 32,110.9 |",
+        "@tables\n机关用电48.6万千瓦时，较上年下降5.3%。\n| 指标 | 2022年 | 2021年 |\n| 机关用电（万千瓦时） | 48.6 | 51.3 |\n| 机关用水（立方米） | 5,730 | 6,140 |",
         "@tables\n本部完成供水量38,412.6万吨，比上年增长5.12%。\n| 指标 | 2022年 | 2021年 |\n| 供水量（万吨） | 38,412.6 | 37,250.4 |\n| 售水量（万吨） | 33,015.8 | 32,110.9 |",
         "@tables\n缴纳税金38,412.6万元，比上年增长5.12%。\n| 指标 | 2022年 | 2021年 |\n| 采购额（万元） | 38,412.6 | 37,250.4 |\n| 工资总额（万元） | 33,015.8 | 32,110.9 |",
     ),
@@ -128,8 +134,16 @@ def check_change(report: Report) -> Iterator[Judgement]:
                 continue
             one = interval_of(q)
             cells = tabled.within(one, q["unit"]) if one else []
-            sides = [(cell, tabled.before(cell)) for cell in cells if have_in_common(_name(cell), said, _NAME)]
+            own = [cell for cell in cells if _is_of(q, cell, said)]
+            sides = [(cell, tabled.before(cell)) for cell in own]
             yield from _judge_change(q, change, [(cell, then) for cell, then in sides if then is not None])
+
+
+def _is_of(q: Row, cell: Row, said: str) -> bool:
+    """Whether a cell is that of an amount: of its name, or of a like one where the amount is long."""
+    if _is_long(q):
+        return have_in_common(_name(cell), said, _NAME)
+    return bool(q["metric"]) and _digits(q) >= _FEW and _is_named(q, cell)
 
 
 def _judge_change(q: Row, change: Row, sides: Sequence[tuple[Row, Row]]) -> Iterator[Judgement]:
@@ -203,7 +217,7 @@ def check_amount(report: Report) -> Iterator[Judgement]:
                 continue
             if cells := tabled.within(one, q["unit"]):
                 yield holds(q, cells[0])
-            elif told[float(q["value"])] == 1:
+            elif told[float(q["value"])] == 1 and _is_long(q):
                 yield from itertools.islice(_judge_amount(q, one, said, tabled), 1)
 
 

@@ -206,7 +206,7 @@ def _headings(report: Report) -> Mapping[tuple[str, int, str], Row]:
 
 
 _CAPTION = re.compile(
-    r"^(?P<kind>附?[表图])(?P<number>\d{1,2})(?![\d.．\-—年月个列为%])[：:、]?(?P<title>[㐀-鿿“][^。，；]{2,40})$"
+    r"^(?P<kind>附?[表图])(?P<number>\d{1,2}?)(?:(?=20\d\d年)|(?![\d.．\-—年月个列为%]))[：:、]?(?P<title>(?:20\d\d)?[㐀-鿿“][^。，；]{2,40})$"
 )
 _CAPTIONS = 3  # captions from which on their numbers are to run on
 
@@ -224,6 +224,7 @@ _CAPTIONS = 3  # captions from which on their numbers are to run on
     ),
     counter_examples=(
         "@lines\n表1 供水指标\n如下。\n表2 水质指标\n如下。\n表3 人员情况\n如下。",
+        "@lines\n表1供水指标\n如下。\n表22022年水质指标\n如下。\n表3人员情况\n如下。",
         "@lines\n表1 供水指标\n见表3。\n表2 水质指标\n如下。\n表4 人员情况\n如下。",
         "@lines\n图1 组织机构\n如下。\n图2 业务流程\n图2中，业务流程分为三步。\n图3 培训体系\n如下。",
     ),

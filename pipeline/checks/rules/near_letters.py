@@ -1,0 +1,100 @@
+"""A name that stands often, with another character in it once: 岚川供电有限公司 and 温川供电有限公司.
+
+The other one need not have been read as a name: it is looked for where half of the right one stands.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from extractors import nlp
+from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.report import Report
+from pipeline.checks.rules.near_names import APART, known_pairs
+from schemas.text import squeeze
+
+_LEAST = 5  # characters of a name
+_OFTEN = 3  # times that it stands
+_HAN = re.compile("[㐀-鿿]+")
+_KINDS = ("ORG", "PLACE")
+_LONG = 8  # characters of a name in which a character is hardly another on purpose, word or not
+
+
+@as_check(
+    "name with another character",
+    "a name that stands three times is not written once with another character",
+    kind="wording",
+    grade=HINT,
+    needs="documents entities statements sections tables",
+    idle="no name of five characters stands three times, the two characters tell two things apart (东西, 一二), or the other one makes a word",
+    examples=(
+        "岚川供电有限公司编制本报告。岚川供电有限公司服务全县。岚川供电有限公司设6个部门。\n本报告是温川供电有限公司连续第五次发布的报告。",
+        "石门二路街道召开会议。石门二路街道开展文明实践。石门二路街道负责落实。\n慰问石闸二路街道困难家庭。",
+        "云溪市洋头村委会脱贫。云溪市洋头村委会建成水站。云溪市洋头村委会获评先进。\n驻云溪市羊头村委会工作队返回。",
+        "望潮供水集团成立于2010年。望潮供水集团下设4个部门。望潮供水集团有员工86名。\n望潮供永集团获评先进。",
+    ),
+    counter_examples=(
+        "岚川供电有限公司编制本报告。岚川供电有限公司服务全县。岚川供电有限公司设6个部门。\n与温川供水有限公司共建。",
+        "上海市普陀区财政局编制决算。上海市普陀区财政局组织培训。上海市普陀区财政局负责。\n上海市普陀区民政局参加。",
+        "云溪市第一人民医院派出专家。云溪市第一人民医院义诊。云溪市第一人民医院获评。\n云溪市第二人民医院参加。",
+        "@type=年度报告\n惠州深能公司投产。惠州深能公司并网。惠州深能公司获评先进。\n惠州捷能公司停产。",
+        "非上市公司名单公布。非上市公司年报报送。非上市公司监管加强。\n控股上市公司一家。",
+        "石门二路街道召开会议。石门二路街道开展实践。石门二路街道负责落实。\n石门一路街道到访。石门一路街道交流。",
+        "望潮区供水集团成立于2010年。望潮区供水集团下设4个部门。望潮区供水集团有员工86名。\n望潮区供气集团到访。",
+    ),
+)
+def check_letters(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each name that stands often, and for each place where it is another one but for a character."""
+    rows = [(squeeze(row["text"]), row) for table in ("statements", "sections", "tables") for row in report.rows(table)]
+    own = "\n".join(text for text, _ in rows)
+    before = "\n".join(squeeze(r["text"]) for one in report.earlier[-1:] for r in one.rows("statements"))
+    names = _names(report)
+    told: set[str] = set()
+    least = _LEAST if report.of_its_year else _LONG  # an annual report names the companies of a group: 深能, 捷能
+    for name, row in names.items():
+        if len(name) < least or own.count(name) < _OFTEN:
+            continue
+        yield holds(row)
+        for said, at in _near(name, own):
+            if said in told or own.count(said) != 1 or said in before or not _is_slip(name, said, at, own):
+                continue
+            told.add(said)
+            where = names.get(said) or next((place for text, place in rows if said in text), None)
+            if where is not None:
+                yield fails("name_two_ways", where, row, said=said, other=name, page=row.get("page") or "")
+
+
+def _names(report: Report) -> Mapping[str, Row]:
+    """Return the names of bodies and places of a report, and its unit's, with a row in which each stands."""
+    found: dict[str, Row] = {}
+    for row in report.rows("entities"):
+        if row["kind"] in _KINDS and _HAN.fullmatch(name := squeeze(row["name"] or row["text"])):
+            found.setdefault(name, row)
+    for row in report.rows("organisations"):
+        if _HAN.fullmatch(name := squeeze(row["name"])):
+            found.setdefault(name, row)
+    return found
+
+
+def _near(name: str, text: str) -> Iterator[tuple[str, int]]:
+    """Yield what differs from a name in one character, with the place of it; each half of the name is looked for."""
+    half, size = len(name) // 2, len(name)
+    for piece, ahead in ((name[:half], 0), (name[half:], half)):
+        for found in re.finditer(re.escape(piece), text):
+            start = found.start() - ahead
+            said = text[start : start + size] if start >= 0 else ""
+            if len(said) != size:
+                continue
+            places = [at for at, (a, b) in enumerate(zip(name, said, strict=True)) if a != b]
+            if len(places) == 1 and _HAN.fullmatch(said):
+                yield said, places[0]
+
+
+def _is_slip(name: str, said: str, at: int, text: str) -> bool:
+    if APART.match(name[at]) or APART.match(said[at]) or at == len(name) - 1:
+        return False
+    if not at and len(name) < _LONG:  # 非上市公司, 控股上市公司: what stands before may be of another word
+        return False
+    pairs = [said[start : start + 2] for start in (at - 1, at) if start >= 0 and start + 2 <= len(said)]
+    if any(text.count(pair) > 1 or pair in known_pairs() for pair in pairs):
+        return False
+    return len(name) >= _LONG or not any(map(nlp.dictionary().count, pairs))

@@ -1,0 +1,150 @@
+"""Years that stand in one row: heads of a table's columns, and the year compared with beside the one that has the value."""
+
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.report import Report
+from schemas.text import squeeze
+
+_HEAD = re.compile(r"(?P<year>20\d\d)年?(?P<rest>度?[^\d]{0,8})")
+_MOVED = re.compile(r"同比|增减|变动|增长|比上年|较上年|本年比|升降")
+_THREE = 3  # years of which one that breaks the row is seen
+
+
+@as_check(
+    "years of columns",
+    "the years that head the columns of a table follow each other: no 2023年 | 2021年 beside 同比增减, no 2021年 | 2021年 | 2023年",
+    kind="date",
+    grade=CONFLICT,
+    needs="tables",
+    idle="fewer than two columns are headed by years in the same words, or they are no row of years one apart but for one of them",
+    examples=(
+        "| 项目 | 2022年 | 2020年 | 同比增减 |\n| 供水量 | 240.37 | 218.47 | 10.02% |\n| 售水量 | 201.20 | 188.10 | 6.96% |",
+        "| 指标 | 2020年 | 2020年 | 2022年 |\n| 在校学生（人） | 1,537 | 1,562 | 1,604 |\n| 教师（人） | 103 | 106 | 110 |",
+        "| 指标 | 2019年 | 2021年 | 2021年 | 2022年 |\n| 用电量 | 537 | 562 | 604 | 610 |\n| 用水量 | 103 | 106 | 110 | 112 |",
+        "| 指标 | 2021年实际 | 2021年实际 | 2023年目标 |\n| 化学需氧量 | 141.2 | 136.5 | 130.0 |\n| 氨氮 | 12.1 | 11.8 | 11.0 |",
+    ),
+    counter_examples=(
+        "| 项目 | 2022年 | 2021年 | 同比增减 |\n| 供水量 | 240.37 | 218.47 | 10.02% |\n| 售水量 | 201.20 | 188.10 | 6.96% |",
+        "| 指标 | 2020年 | 2021年 | 2022年 |\n| 在校学生（人） | 1,537 | 1,562 | 1,604 |\n| 教师（人） | 103 | 106 | 110 |",
+        "| 指标 | 2015年 | 2021年 | 2022年 |\n| 用电量 | 537 | 562 | 604 |\n| 用水量 | 103 | 106 | 110 |",
+        "| 指标 | 2022年预算 | 2022年决算 | 2021年决算 |\n| 用电量 | 537 | 562 | 604 |\n| 用水量 | 103 | 106 | 110 |",
+        "| 指标 | 2020年 | 2021年 | 2022年 | 2025年目标 |\n| 用电量 | 537 | 562 | 604 | 500 |\n| 用水量 | 103 | 106 | 110 | 90 |",
+        "| 指标 | 2022年 | 2020年 | 变动 |\n| 森林覆盖率 | 53.7 | 52.2 | 1.5 |\n| 湿地（公顷） | 103 | 101 | 2 |",
+    ),
+)
+def check_columns(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each table with such columns."""
+    for cells in report.by_table.values():
+        rows: dict[int, list[Row]] = defaultdict(list)
+        for cell in cells:
+            if cell["is_header"] and cell["text"].strip():
+                rows[cell["row"]].append(cell)
+        for heads in list(rows.values())[:2]:
+            yield from _judge_heads(heads)
+
+
+def _judge_heads(heads: Sequence[Row]) -> Iterator[Judgement]:
+    found = [(cell, _HEAD.fullmatch(squeeze(cell["text"]))) for cell in heads]
+    named = [(cell, int(said["year"]), said["rest"]) for cell, said in found if said]
+    alike = [(cell, year) for cell, year, rest in named if rest == named[0][2]] if named else []
+    years = [year for _, year in alike]
+    if len(years) < 2 or len({cell["column"] for cell, _ in alike}) < len(alike):
+        return
+    last = heads[-1]["text"] if heads else ""
+    compared = len(years) == 2 and "同比" in last and len(named) == 2
+    twice = next((cell for cell, year in alike[1:] if years.count(year) > 1), None)
+    blanks = {"said": "、".join(str(year) for _, year, _ in named)}
+    if (compared and abs(years[0] - years[1]) == 2) or (twice is not None and _breaks(named, years)):
+        yield fails("years_of_columns", *(cell for cell, _, _ in named), **blanks)
+    elif all(abs(a - b) == 1 for a, b in itertools.pairwise(years)):
+        yield holds(*(cell for cell, _, _ in named))
+
+
+def _breaks(named: Sequence[tuple[Row, int, str]], years: Sequence[int]) -> bool:
+    """Whether a year that stands twice is the one that a row of years lacks."""
+    every = [year for _, year, _ in named]
+    span = range(min(every), max(every) + 1)
+    return len(every) >= _THREE and len(set(every)) == len(every) - 1 and len(span) - 1 <= len(set(every)) <= len(span) and (
+        len(set(years)) < len(years)
+    )  # fmt: skip
+
+
+_BASE = re.compile(
+    r"(?P<year>20\d\d)年(?:度|当年)?(?P<what>预算执行数|决算数?|执行数|预算数|实际数|支出决算|收入决算)为?(?=[\d约]).{0,80}?[比较与](?P<than>20\d\d)年(?:度|当年)?(?P=what)"
+)
+
+
+@as_check(
+    "year of what is compared",
+    "2021年预算执行数为60万元 … 比2021年预算执行数增加: a sentence compares with the year whose value it gives",
+    kind="date",
+    grade=CONFLICT,
+    needs="statements",
+    idle="no sentence gives the value of a year and compares with one in the same words",
+    examples=(
+        "2020年预算执行数为104.25万元，2022年预算安排145.02万元，比2021年预算执行数增加39.11%。",
+        "2021年决算数为86.4万元，2022年决算数为90.1万元，较2020年决算数增加4.28%。",
+    ),
+    counter_examples=(
+        "2021年预算执行数为104.25万元，2022年预算安排145.02万元，比2021年预算执行数增加39.11%。",
+        "2021年决算数为86.4万元，2022年决算数为90.1万元，较2021年预算数增加4.28%。",
+        "2022年决算数为86.4万元，比2021年决算数增加4.28%。",
+    ),
+)
+def check_compared(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each such sentence."""
+    for statement in report.rows("statements"):
+        for found in _BASE.finditer(statement["text"]):
+            year, than = int(found["year"]), int(found["than"])
+            if year == than:
+                yield holds(statement)
+            elif report.year not in (year, than) or year < than:
+                yield fails(
+                    "year_compared", statement, said=f"{year}年{found['what']}", other=f"{than}年{found['what']}"
+                )
+
+
+_RANKED = re.compile(r"前(?P<count>[一二三四五六七八九十两]|\d{1,2})(?P<of>[名大位家])(?P<what>[㐀-鿿]{2})")
+
+
+@as_check(
+    "number of the first ones",
+    "前五名客户 of a paragraph are not 前六名客户 in it",
+    kind="count",
+    grade=HINT,
+    needs="statements",
+    idle="the paragraph speaks of the first ones once, or of one number of them",
+    examples=(
+        "前六名客户销售额41,882.73万元，占年度销售总额32.56%；其中前五名客户销售额中关联方销售额0万元。",
+        "前十大股东持股合计62.1%。前九大股东所持股份均无质押。",
+    ),
+    counter_examples=(
+        "前五名客户销售额41,882.73万元，占年度销售总额32.56%；其中前五名客户销售额中关联方销售额0万元。",
+        "前五名客户销售额占32.56%，前十名供应商采购额占40.1%。",
+        "全市前三名学校获奖，前十名学校受表扬，前二十名学校入围。",
+    ),
+)
+def check_ranked(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each paragraph that speaks of the first ones twice."""
+    for paragraph in report.paragraphs:
+        counts: dict[str, list[str]] = defaultdict(list)
+        for found in _RANKED.finditer(paragraph.text):
+            counts[found["of"] + found["what"]].append(found["count"])
+        for what, said in counts.items():
+            row = paragraph.sentences[0]
+            if len(said) > 1 and len(set(said)) == 1:
+                yield holds(row)
+            elif len(said) == 2 and _is_one_apart(*said):
+                yield fails("ranked", row, said=f"前{said[0]}{what}", other=f"前{said[1]}{what}")
+
+
+_HAN = "一二三四五六七八九十"
+
+
+def _is_one_apart(one: str, other: str) -> bool:
+    values = [int(said) if said.isdigit() else _HAN.find("二" if said == "两" else said) + 1 for said in (one, other)]
+    return abs(values[0] - values[1]) == 1

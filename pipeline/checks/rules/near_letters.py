@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from extractors import nlp
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.report import Report
-from pipeline.checks.rules.near_names import APART, known_pairs
+from pipeline.checks.rules.near_names import are_apart, known_pairs
 from schemas.text import squeeze
 
 _LEAST = 5  # characters of a name
@@ -89,7 +89,7 @@ def _near(name: str, text: str) -> Iterator[tuple[str, int]]:
 
 
 def _is_slip(name: str, said: str, at: int, text: str) -> bool:
-    if APART.match(name[at]) or APART.match(said[at]) or at == len(name) - 1:
+    if are_apart(name[at], said[at]) or at == len(name) - 1:
         return False
     if not at and len(name) < _LONG:  # 非上市公司, 控股上市公司: what stands before may be of another word
         return False

@@ -13,9 +13,10 @@ from schemas.text import squeeze
 from schemas.word_lists import rows, words
 
 # Where two names differ in these they are two things: 第一分公司 and 第二分公司, 城东站 and 城西站, 2022年 and 2023年.
-APART = re.compile(
+_APART = re.compile(
     r"[一二三四五六七八九十百\d零〇两A-Za-z东西南北中上下左右前后内外新老旧总分正副大小高低长短男女省市区县镇乡村省年月日甲乙丙丁是不无有、，的了和与及或春夏秋冬增减收支进出升降加早晚多少董监]"
 )
+_SUPPLIED = "水电气热油煤风光"  # 供水公司 and 供气公司 are two
 _QUOTED = re.compile(r"“(?P<said>[^“”]{4,40})”|《(?P<title>[^《》]{5,40})》")
 _OFTEN = 2  # times that the right one stands at least
 _LOCAL = 3  # times that the piece around the character stands at least where the whole name stands once
@@ -23,6 +24,11 @@ _SAYING = 8  # characters of a quoted saying of which one is hardly another on p
 _LONG = 16  # characters of a quoted title of which one is hardly another on purpose
 _SEVERAL = re.compile("[、，]")  # of a saying of several parts
 _ORDER = 6  # characters of a name whose words may change places
+
+
+def are_apart(one: str, other: str) -> bool:
+    """Whether two characters in one place of a name tell two things apart."""
+    return bool(_APART.match(one) or _APART.match(other) or (one in _SUPPLIED and other in _SUPPLIED))
 
 
 class _Name(NamedTuple):
@@ -117,6 +123,7 @@ def _differ(one: str, other: str) -> list[int]:
         "审议通过《董事会工作报告》。落实《董事会工作报告》。\n听取《监事会工作报告》。",
         "望潮街道城市运行管理中心挂牌。望潮街道城市运行管理中心值守。\n望潮街道城市综合管理中心同时值守。",
         "部门预算单位包括望潮街道城市运行管理中心。\n@@\n部门预算单位包括望潮街道城市运行管理中心。",
+        "望潮区供水集团成立于2010年。望潮区供水集团下设4个部门。\n望潮区供气集团到访。",
         "在农业银行深圳分行开户。农业银行深圳分行授信。\n在兴业银行深圳分行开户。",
         "印发《2022年工作要点》。落实《2022年工作要点》。\n对照《2021年工作要点》。",
     ),
@@ -180,8 +187,8 @@ def _is_slip(right: str, wrong: str, texts: _Texts, *, quoted: bool) -> bool:
     places = _differ(right, wrong)
     if sorted(right) == sorted(wrong):
         swapped = quoted or (len(places) > 1 and len(right) >= _ORDER and places[0] > 1)
-        return swapped and texts.count(right) >= _OFTEN and not any(APART.match(right[at]) for at in places)
-    if len(places) != 1 or not places[0] or APART.match(right[places[0]]) or APART.match(wrong[places[0]]):
+        return swapped and texts.count(right) >= _OFTEN and not any(_APART.match(right[at]) for at in places)
+    if len(places) != 1 or not places[0] or are_apart(right[places[0]], wrong[places[0]]):
         return False
     at = places[0]
     if quoted and at == len(right) - 1 and not _SEVERAL.search(right):

@@ -94,3 +94,8 @@ def test_show_marks_unsure_names_and_counts_them(sample_yearbook: Path, monkeypa
     ).stdout
     assert f"{UNSURE}（{MARK}）" in listed
     assert f"{SURE}（" not in listed
+
+
+def test_find_marks_an_unsure_name(sample_yearbook: Path) -> None:
+    assert "（名称待核对）: 31人" in run("find", sample_yearbook, "31人", "--lang", "zh").stdout
+    assert MARK not in run("find", sample_yearbook, "1,402人次", "--lang", "zh").stdout

@@ -26,7 +26,7 @@ class Hit:
     of headings. `name` is what the row is about (an indicator, a metric, an honour). `box` is where the words stand on
     the page, in points, origin top left; `rule` made the row. `basis` is that of the indicator's value
     (actual, target, plan, budget, execution). `others` are other years of the indicator, the latest
-    first.
+    first. `name_confidence` is that of a quantity's name, as in `quantities`.
     """
 
     table: str
@@ -47,3 +47,4 @@ class Hit:
     rule: str | None = None
     basis: str | None = None
     others: tuple[Other, ...] = ()
+    name_confidence: float | None = None

@@ -45,6 +45,7 @@ class Surroundings:
             rule=row.get("rule"),
             basis=stated["basis"] if stated else None,
             others=self._others(stated) if stated else (),
+            name_confidence=row.get("name_confidence"),
         )
 
     def _row(self, table: str, doc_id: str, row_id: str) -> Row:

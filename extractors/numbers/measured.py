@@ -4,7 +4,7 @@ import re
 
 from extractors.numbers.candidate import Candidate
 from extractors.numbers.number import Number
-from extractors.numbers.place import Place, printed_unit, unit_of
+from extractors.numbers.place import Place, printed_unit
 from extractors.numbers.ranges import lent_unit
 from extractors.numbers.steps import ADDITION, LEAD, NUMBER
 from extractors.numbers.units import Unit
@@ -77,8 +77,8 @@ def measured(place: Place, number: Number, unit: Unit) -> Candidate:
 )
 def number_and_unit(place: Place) -> Candidate | None:
     """Read a number with a unit that is no money."""
-    number, unit = unit_of(place)
-    return measured(place, number, unit) if unit and unit.kind != "amount" else None
+    unit = place.measure
+    return measured(place, place.counted, unit) if unit and unit.kind != "amount" else None
 
 
 @as_rule(

@@ -9,7 +9,7 @@ from functools import cache
 from extractors.numbers import han
 from extractors.numbers.candidate import Candidate
 from extractors.numbers.measured import measured
-from extractors.numbers.place import Place, unit_of
+from extractors.numbers.place import Place
 from extractors.numbers.steps import ADDITION, LEAD, NUMBER
 from extractors.numbers.units import Unit, spellings
 from extractors.rule import as_rule
@@ -115,7 +115,7 @@ def currency_name(place: Place) -> bool:
 )
 def money(place: Place) -> Candidate | None:
     """Read a number with a unit of money, or after a currency sign."""
-    number, unit = unit_of(place)
+    number, unit = place.counted, place.measure
     if place.currency and (unit is None or unit.kind != "amount"):
         unit = Unit(place.currency, "amount", "one", number.end)
     if unit is None or unit.kind != "amount":

@@ -23,13 +23,18 @@ _WITH_HALF = ("duration", "mass", "length", "area")
 class Place:
     """A number in a folded text; `start` is where the quantity begins, with the currency sign and minus before it.
 
-    `unit` is the unit or measure word right behind the number; `leads` are the rules that took in what stands before.
+    `unit` is the unit or measure word right behind the number, `measure` the unit with what its surroundings make of
+    it, and `counted` the number with what they add to it; `leads` are the rules that took in what stands before.
+
+    1. 79名   2. 3个多小时 (more than 3)   3. 两个半月, 一吨半, 两年半 (and a half)   4. 0.5个和1.3个百分点
     """
 
     text: str
     number: Number
     start: int
     unit: Unit | None
+    counted: Number
+    measure: Unit | None
     currency: str | None = None
     negative: bool = False
     leads: list[str] = field(default_factory=list)
@@ -52,19 +57,12 @@ class Place:
 
 def place_of(text: str, number: Number) -> Place:
     """Return a number at its place, with the unit behind it."""
-    return Place(text, number, number.start, unit_at(text, number.end))
-
-
-def unit_of(place: Place) -> tuple[Number, Unit | None]:
-    """Return the unit after a number, and the number with what the unit's surroundings add to it.
-
-    1. 79名   2. 3个多小时 (more than 3)   3. 两个半月, 一吨半, 两年半 (and a half)   4. 0.5个和1.3个百分点
-    """
-    return _with_surroundings(place.text, place.number, place.unit)
+    unit = unit_at(text, number.end)
+    return Place(text, number, number.start, unit, *_with_surroundings(text, number, unit))
 
 
 def unit_after(text: str, number: Number) -> tuple[Number, Unit | None]:
-    """Return what `unit_of` does, of a number elsewhere in the text."""
+    """Return a number with what its unit's surroundings add to it, and that unit."""
     return _with_surroundings(text, number, unit_at(text, number.end))
 
 

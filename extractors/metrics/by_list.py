@@ -176,6 +176,9 @@ def size_of_before(so_far: SoFar, around: Around) -> Measured | None:
     before, own = so_far.before, around.own.strip()
     if own not in _SIZES or not before:
         return None
+    if around.right[0].startswith("的"):  # 总长46公里的地铁二期工程
+        thing = joined(noun_phrase_after(so_far.words(around.right[0][1:])))
+        return Measured(f"{thing}{own}") if thing else None
     return Measured(f"{before.metric}{own[-1]}", before.subject) if before.metric else None
 
 

@@ -29,6 +29,10 @@ _PARTY = re.compile(
 _DID = re.compile(
     rf"[、，；,\s]*(?P<begins>[{OPENING_BRACKETS}]?(?:其中)?[，]?{COLON}?)(?P<who>[一-鿿]{{2,16}}?)(?:累计|分别|共)?(?:完成|实现|贡献)了?"
 )
+# 其中1号线|2,145万人次
+_NUMBERED = re.compile(
+    rf"[、，；,\s]*(?P<begins>[{OPENING_BRACKETS}]?(?:其中)?[，]?{COLON}?)(?P<who>\d{{1,3}}号[一-鿿]{{1,4}})(?:为|达)?"
+)
 # 青禾公司|向江北银行的|借款
 _OWED = re.compile(
     rf"(?:^|[{CLAUSE_ENDS}：]|[为是系]|包括|其中|以及|[、和及])(?:包括|其中|子公司|孙公司)*(?P<who>[^{CLAUSE_ENDS}：、和及为是系]{{2,20}}向[^{CLAUSE_ENDS}：、的]{{2,24}})的"
@@ -86,7 +90,7 @@ def part_by_party(so_far: SoFar, around: Around) -> Measured | None:
     figure = around.figure
     if figure.unit in _NO_COUNT:
         return None
-    party = _PARTY.fullmatch(around.left.strip()) or _DID.fullmatch(around.left.strip())
+    party = next(filter(None, (form.fullmatch(around.left.strip()) for form in (_PARTY, _DID, _NUMBERED))), None)
     if not party or not (party["begins"] or so_far.party):
         return None
     metric = _last(_wholes(so_far), figure.unit)

@@ -46,6 +46,8 @@ def of_rate(so_far: SoFar, around: Around) -> Measured | None:
     rate = around.found
     if not rate or not _is_bare(around):
         return None
+    if rate.startswith("参"):  # 参保人口41万人，参保率98%: whole without it
+        return None
     tokens = so_far.words(_clause_before(so_far, around))
     verb = rate.removesuffix("率")
     verbs = [
@@ -71,14 +73,25 @@ def of_rate(so_far: SoFar, around: Around) -> Measured | None:
         "排查燃气隐患26处，整改率⟨98%⟩。 → 燃气隐患整改率",
         "征集提案57件，立案31件，办结率⟨100%⟩。 → 提案办结率",
     ),
-    counter_examples=("受理投诉26件、举报12件，办结率98%。", "生产水泥3万吨，完成率98%。", "门诊患者26人，满意率98%。"),
+    counter_examples=(
+        "受理投诉26件、举报12件，办结率98%。",
+        "参保人口41万人，参保率98%。",
+        "生产水泥3万吨，完成率98%。",
+        "门诊患者26人，满意率98%。",
+    ),
     source="argued: what was found and how much of it was dealt with are told one after the other",
 )
 def of_counted(so_far: SoFar, around: Around) -> Measured | None:
     """Complete a bare rate by the one kind of things that the quantities before count."""
     rate = around.found or ""
     verb = rate.removesuffix("率")
-    if not around.at or verb in _OF_ALL or verb not in words_of("takes") or not _is_bare(around):
+    if (
+        not around.at
+        or verb in _OF_ALL
+        or verb.startswith("参")
+        or verb not in words_of("takes")
+        or not _is_bare(around)
+    ):
         return None
     unit = so_far.figures[around.at - 1].unit
     for at in range(around.at - 1, -1, -1):

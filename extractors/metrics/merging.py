@@ -1,5 +1,6 @@
 """Words that a dictionary splits put together: 在岗, 生均, 占比, 日供水能力, 职工之家, 用信率."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -18,6 +19,7 @@ _DENIES = frozenset({"未", "不", "无", "应"})
 _DEED = 4  # characters of a verb with its object that a dictionary has as one word
 _ALL = frozenset("共均已各")
 _OUTCOMES = frozenset("出回入下走完掉成得获结")  # 拨出, 收回, 栽下
+_NUMBER = re.compile(r"\d{1,4}(?:\.\d)?")
 _PIECES = 3  # most pieces that a dictionary cuts one word into
 EACH_OF = frozenset({"人均", "户均", "次均", "日均", "月均", "年均"})
 
@@ -146,6 +148,11 @@ def _comes_out(verb: Token, way: Token) -> bool:
     return len(verb.text) == 1 and verb.flag == "v" and way.text in _OUTCOMES and verb.text not in words_of("link")
 
 
+def _is_numbered(number: Token, token: Token) -> bool:
+    """Whether a number that is no quantity is the beginning of a name: 3 号机组, 42.5 级 水泥."""
+    return number.flag == "m" and _NUMBER.fullmatch(number.text) is not None and token.text[0] in "号级#标"
+
+
 def merged(tokens: Sequence[Token]) -> list[Token]:
     """Put words together that a dictionary splits.
 
@@ -159,6 +166,8 @@ def merged(tokens: Sequence[Token]) -> list[Token]:
         last = found[-1].text if found else ""
         if last == "本" and token.text.startswith("年") and len(token.text) > 2:
             found[-1:] = [Token("本年", "t"), Token(token.text[1:], token.flag)]  # 本 年收入
+        elif found and _is_numbered(found[-1], token):
+            found[-1] = Token(last + token.text, "n")  # 1 号线, 32.5 级
         elif last == "之" and token.text in _AT_HOME and len(found) > 1:
             found[-2:] = [Token(f"{found[-2].text}之{token.text}", "n")]
         elif found and _comes_out(found[-1], token):

@@ -15,6 +15,8 @@ from extractors.metrics.steps import BESIDE
 from extractors.rule import as_rule
 from extractors.text.needed import needed
 
+_EACH_HAS = re.compile("[生人户床班师亩村校]均")
+_OF_ALL = re.compile("总(?=面积|长度|建筑面积|用地)")
 _SPENT = re.compile(r"(?P<on>.{2,})(?:费用?|支出|经费)")  # what is counted is no money: 接待费5.25万元，共63批次
 _TERMS = (-1, -2)  # a sum has two terms at least
 
@@ -87,6 +89,9 @@ def each_of_them(so_far: SoFar, around: Around) -> Measured | None:
     if carrying.is_each(around.own.strip()) and around.left.strip().startswith("、"):
         return Measured(carrying.with_each(around.own.strip(), so_far.before.metric), around.subject)
     each, of_money = around.found or "", around.figure.kind == "amount"
+    of_area = around.figure.kind == "area" and _EACH_HAS.fullmatch(each) is not None
+    if of_area and so_far.figures[around.at - 1].kind == "area":  # 校区总面积12万平方米，生均61平方米
+        return Measured(each + _OF_ALL.sub("", so_far.before.metric), around.subject)
     if each not in forms.EACH and not (of_money and (each == "生均" or carrying.is_each(each))):
         return None
     tokens = so_far.tag(so_far.before.metric)

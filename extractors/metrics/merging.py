@@ -166,7 +166,7 @@ def merged(tokens: Sequence[Token]) -> list[Token]:
         last = found[-1].text if found else ""
         if last == "本" and token.text.startswith("年") and len(token.text) > 2:
             found[-1:] = [Token("本年", "t"), Token(token.text[1:], token.flag)]  # 本 年收入
-        elif found and _is_numbered(found[-1], token):
+        elif found and (token.text != "号" or at + 1 < len(whole)) and _is_numbered(found[-1], token):
             found[-1] = Token(last + token.text, "n")  # 1 号线, 32.5 级
         elif last == "之" and token.text in _AT_HOME and len(found) > 1:
             found[-2:] = [Token(f"{found[-2].text}之{token.text}", "n")]

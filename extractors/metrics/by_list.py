@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from extractors.metrics import forms
 from extractors.metrics.beginnings import begins_verb_phrase
 from extractors.metrics.phrases import Token, is_verb, joined, noun_phrase_after, words_of
-from extractors.metrics.predicates import first_action, names_with_verb
+from extractors.metrics.predicates import first_action, names_with_verb, shares_object
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BESIDE, COUNTED
 from extractors.rule import as_rule
@@ -154,10 +154,14 @@ def with_verb_of_list(so_far: SoFar, around: Around) -> Measured | None:
     if found in words_of("generic"):  # 发放贷款146笔、金额3,215万元
         return Measured(found, around.subject)
     first, *rest = so_far.tag(before.metric)
+    verbs = [first]
+    while len(rest) > 1 and shares_object(rest[0]) and shares_object(verbs[-1]):
+        verbs.append(rest.pop(0))  # 走访 慰问 退休职工、困难职工
     leads = bool(rest) and is_verb(first) and len(first.text) > 1 and not names_with_verb(rest[0])
-    if not leads or first.text not in words_of("act", "light") or _has_verb(so_far.tag(found)):
+    known = any(verb.text in words_of("act", "light") for verb in verbs)
+    if not leads or not known or _has_verb(so_far.tag(found)):
         return None
-    return Measured(forms.clean(first.text + found), around.subject)
+    return Measured(forms.clean(joined(verbs) + found), around.subject)
 
 
 @as_rule(

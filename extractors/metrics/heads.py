@@ -102,7 +102,7 @@ def nominal(clause: str, words: Words) -> str:
     """
     tokens: Sequence[Token] = words(clause.rstrip().removesuffix("的"))
     idle = words_of("link", "adverb")
-    while tokens and tokens[0].text in idle and not tokens[0].text.startswith(_DENIALS):
+    while tokens and tokens[0].text in idle and tokens[0].text != "具有" and not tokens[0].text.startswith(_DENIALS):
         tokens = tokens[1:]
     said = squeeze(joined(tokens))
     told = any(is_verb(token) for token in tokens) or said.startswith(_DENIALS)

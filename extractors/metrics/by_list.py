@@ -151,7 +151,7 @@ def with_verb_of_list(so_far: SoFar, around: Around) -> Measured | None:
     found, before = around.found, so_far.before
     if not found or not before or not before.metric or around.left.strip() != f"、{found}":
         return None
-    if found in words_of("generic"):  # 发放贷款146笔、金额3,215万元
+    if found in words_of("generic") or found.endswith(("金额", "余额")):  # 发放贷款146笔、金额3,215万元
         return Measured(found, around.subject)
     first, *rest = so_far.tag(before.metric)
     verbs = [first]

@@ -1,10 +1,10 @@
 """Phrases around a quantity: the noun phrase that it measures, from the words left and right of it."""
 
-import re
 from collections.abc import Sequence
 
 from extractors.metrics.beginnings import begins_deed, comes_to, is_denied
-from extractors.metrics.merging import EACH_OF, merged, ties
+from extractors.metrics.edges import breaks, is_generic, length, strip_links, tail, trimmed
+from extractors.metrics.merging import EACH_OF, merged
 from extractors.metrics.predicates import (
     acts_on,
     after_means,
@@ -12,9 +12,7 @@ from extractors.metrics.predicates import (
     is_agent,
     is_amount,
     is_body,
-    is_body_named,
     is_failed,
-    is_measure,
     is_plain_noun,
     is_preposition,
     is_used_for,
@@ -22,10 +20,10 @@ from extractors.metrics.predicates import (
     leads_in,
     may_act,
     names_with_verb,
-    says_how_much,
     takes_part,
     without_doer,
     without_host,
+    without_how,
 )
 from extractors.metrics.starts import (
     JOINERS,
@@ -54,56 +52,17 @@ __all__ = [
     "words_of",
 ]
 
-# Flags of function words; a dictionary gives them to longer words too (更新 as an adverb), so only short ones break.
-_FUNCTION = ("p", "d", "u", "r", "y", "c", "o", "w", "e")
 _CHIEF = 2  # words of 主要 and a thing
-_DID = frozenset("做办搞用干")
 _STATES = frozenset({"已", "未"})
-# 去年, 目前, 此后: when it was; a season, a festival or 平时 may say which (平时提案, 夏季药品)
-_WHEN = re.compile(
-    "[年月日天初末底今昨明前后时来近现届往]|当|过去|[本上下同]期|报告期|期间|上旬|中旬|下旬|季度|[上下]半"
-)
-_OF_OWN_ACCORD = frozenset({"主动公开"})  # of information: the other way is 依申请公开
-_WHICH = frozenset({"平时"})
-_ROUGHLY = frozenset({"基本", "大体", "总体"})
 _STILL = frozenset({"正在", "尚未", "仍在", "仍未", "尚在"})
-_LOOSE_ENDS = frozenset({"中", "内", "里", "上", "的", "了", "平均", "当中", "之中"})
 _SPEAKERS = frozenset({"我们", "他们", "大家"})
-_QUOTE = 4
 _BY = frozenset({"按", "按照", "根据", "以", "用", "经", "因"})
 _REACHING = frozenset({"为", "超", "超过", "达", "达到"})
 _SHARES = frozenset({"资金", "经费", "占比", "比重", "比例"})
 _LESS = frozenset({"减少", "降低", "压减", "削减"})
 _AFTER = 2  # words of what came before: 锅炉 改造 后 排放; but 发行 后 股本 is a name
-_MANNER = 2  # characters of how something was done
 LONGEST = 10  # characters; what comes further left only places the thing, it does not name it
 LONGEST_ACCOUNT = 16  # names of accounts and budget items are long: 政府性基金拨款支出预算
-_STAYS_WHOLE = 8  # a phrase that is only so much longer is no name with a place before it: 特种作业人员持证上岗率
-
-
-def length(token: Token) -> int:
-    """Return the length of a word as a part of a name; a quotation counts like a short word."""
-    return min(len(token.text), _QUOTE) if token.flag == QUOTED else len(token.text)
-
-
-def _is_number(text: str) -> bool:
-    """Whether a word is a number, and no name that begins with one (5G, 3D)."""
-    return any(sign.isdigit() for sign in text) and not any(sign.isascii() and sign.isalpha() for sign in text)
-
-
-def _breaks(token: Token) -> bool:
-    """Whether a phrase ends at a word: short function words, times, quantities, words that tie or change quantities."""
-    if token.text in words_of("keep") or token.text in JOINERS:
-        return False
-    if token.text in words_of("adverb", "change", "link", "compare"):
-        return True
-    if token.text in ("年", "月", "日", "年度"):
-        return True
-    if (token.flag == "t" and token.text not in _WHICH and _WHEN.search(token.text)) or (
-        token.flag == "m" and _is_number(token.text)
-    ):
-        return True
-    return len(token.text) == 1 and token.flag.startswith(_FUNCTION) and token.flag != "eng"  # A 级 景区
 
 
 def _governs(tokens: Sequence[Token], at: int) -> bool:
@@ -134,74 +93,10 @@ def _governs(tokens: Sequence[Token], at: int) -> bool:
     return at == 0 or did(tokens[at])
 
 
-def strip_links(tokens: Sequence[Token]) -> list[Token]:
-    """Drop the words that only tie a quantity to its metric from the end.
-
-    1. 服务时长 累计 为 → 服务时长   2. 阅读 活动 共 举办 → 阅读 活动 (but 共 举办, with nothing before it, stays)
-    """
-    kept = list(tokens)
-    while kept and (_breaks(kept[-1]) or kept[-1].text == "的" or (kept[-1].text in _ROUGHLY and len(kept) > 1)):
-        last = kept.pop()
-        named = any(not _breaks(token) for token in kept[:-1])
-        if last.text == "了" and named and kept[-1].text in _DID:
-            kept.pop()  # 消费券 核销 做 了|3轮
-    if len(kept) > 1 and says_how_much(kept):
-        kept.pop()
-    rest = kept[:-1]
-    if len(rest) > 1 and kept[-1].text in words_of("light") and ties(rest[-1]):
-        while rest and (ties(rest[-1]) or rest[-1].text == "的"):
-            rest.pop()
-        if len(rest) > 1:
-            return rest
-    return kept
-
-
-def _is_generic(tokens: Sequence[Token]) -> bool:
-    return len(tokens) == 1 and tokens[0].text in words_of("generic")
-
-
-def _trimmed(tokens: list[Token]) -> list[Token]:
-    """Drop light verbs and joiners from the edges (开展, 实现, 及)."""
-    idle = words_of("light") | JOINERS
-    first = tokens[0] if tokens else None
-    if (
-        first
-        and len(tokens) > 1
-        and first.text[:_MANNER] in words_of("manner")
-        and first.text[_MANNER:] in words_of("act")
-        and first.text not in _OF_OWN_ACCORD
-        and tokens[1].text[0] not in SUFFIXES
-    ):
-        tokens = [Token(first.text[_MANNER:], "v"), *tokens[1:]]  # 妥善处理 is one word of jieba's
-    had = len(tokens) > 1 and tokens[0].text in words_of("has") and len(tokens[1].text) > 1
-    if had and (tokens[1].flag == QUOTED or not is_measure(tokens[-1])):  # 设立“晨曦”助学金
-        tokens = tokens[1:]
-    while len(tokens) > 1 and tokens[0].text in idle:
-        tokens = tokens[1:]
-    while len(tokens) > 1 and tokens[-1].text in words_of("light") and not is_body_named(tokens):
-        tokens = tokens[:-1]
-    while tokens and (tokens[-1].text in JOINERS or tokens[-1].text in _LOOSE_ENDS):
-        tokens = tokens[:-1]
-    return [] if len(tokens) == 1 and tokens[0].text in idle else tokens
-
-
-def _tail(tokens: Sequence[Token], longest: int) -> list[Token]:
-    """Return the last words that fit the length of a metric's name."""
-    if sum(map(length, tokens)) <= longest + _STAYS_WHOLE:
-        return list(tokens)
-    kept: list[Token] = []
-    for token in reversed(tokens):
-        joins = kept and kept[0].text in JOINERS  # 本科及以上学历: nothing begins with 及
-        if kept and not joins and sum(length(t) for t in kept) + length(token) > longest:
-            break
-        kept.insert(0, token)
-    return kept
-
-
 def _back_over_de(tokens: Sequence[Token]) -> list[Token]:
     """Return the words before a 的 that say which thing is meant: 外购 电力 产生 (的 排放)."""
     start = len(tokens)
-    while start > 0 and (not _breaks(tokens[start - 1]) or tokens[start - 1].text in ("更", "较", "最")):
+    while start > 0 and (not breaks(tokens[start - 1]) or tokens[start - 1].text in ("更", "较", "最")):
         start -= 1
     if start and tokens[start - 1].text in _REACHING:
         return list(tokens) if start == 1 else []  # 达到 一级标准; 以 安全 为|主题, 产值 超|亿元
@@ -244,10 +139,10 @@ def noun_phrase_before(tokens: Sequence[Token], longest: int = LONGEST) -> list[
         if _tells_state(tokens, start):
             start -= 1
             continue
-        generic = token.text in ("的", "合计", "累计") and _is_generic(tokens[start:])
+        generic = token.text in ("的", "合计", "累计") and is_generic(tokens[start:])
         suffixed = start < len(tokens) and tokens[start].text in SUFFIXES and len(token.text) > 1
         suffixed = suffixed and token.text not in words_of("adverb")
-        if _breaks(token) and not generic and not suffixed and not (start == 1 and _is_chief(tokens)):
+        if breaks(token) and not generic and not suffixed and not (start == 1 and _is_chief(tokens)):
             start -= token.text in _LESS and start < len(tokens)  # 减少排放210吨 are no emissions
             break
         if token.text == "中" and start < len(tokens) and is_verb(tokens[start]):
@@ -274,8 +169,8 @@ def noun_phrase_before(tokens: Sequence[Token], longest: int = LONGEST) -> list[
         run = without_place(run)
     if sum(len(t.text) for t in run) <= 2 and start > 1 and tokens[start - 1].text == "的":
         which = _back_over_de(tokens[: start - 1])
-        return _tail(_trimmed(which + list(tokens[start - 1 :]) if which else run), longest)
-    run = after_means(run)
+        return tail(trimmed(which + list(tokens[start - 1 :]) if which else run), longest)
+    run = after_means(without_how(run))
     before = tokens[start - 1] if start else None
     led = before is not None and (leads_in(before) or before.text in _BY)
     acts = (at for at in range(len(run)) if _governs(run, at) or acts_on(run, at, led=led))
@@ -283,13 +178,13 @@ def noun_phrase_before(tokens: Sequence[Token], longest: int = LONGEST) -> list[
     run = run[first_of_action(run, verbs[-1], led=led) :] if verbs else without_doer(run)
     if run and is_failed(run[-1]):
         longest += len(run[-1].text)  # 外协单位准入审核不通过
-    return _tail(_trimmed(without_host(run)), longest)
+    return tail(trimmed(without_host(run)), longest)
 
 
 def _ends_phrase(tokens: Sequence[Token], at: int, phrase: Sequence[Token]) -> bool:
     """Whether a phrase behind a quantity ends before a word, whatever it is the object of."""
     token, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
-    if _breaks(token):
+    if breaks(token):
         return True
     if token.text in JOINERS and following and (following.flag == "m" or following.text[0] in "一二两三四五"):
         return True
@@ -317,7 +212,10 @@ def _tells_deed(tokens: Sequence[Token], at: int, phrase: Sequence[Token]) -> bo
     plain = token.text in words_of("light", "act")
     if following is tokens[-1] and is_body(following) and not is_agent(phrase[-1], token):
         return False  # 33个专业|养护 公司
-    if following and ((following.text == "活动" and not plain) or following.text in words_of("case")):
+    by_agent = token.flag != "vn" and is_agent(phrase[-1], token)  # 涉城部门|派遣 案件
+    if following and (
+        (following.text == "活动" and not plain) or (following.text in words_of("case") and not by_agent)
+    ):
         return False  # 新闻 发布 活动, 信息公开 申请 案件
     return begins_deed(tokens, at) or (len(token.text) > 1 and (_governs(tokens, at) or acts_on(tokens, at)))
 
@@ -338,4 +236,4 @@ def noun_phrase_after(tokens: Sequence[Token], *, deed: bool = False) -> list[To
         phrase.append(token)
     while len(phrase) > _CHIEF and phrase[0].text == "主要" and phrase[-1].flag.startswith("v"):
         phrase = phrase[:-1]  # 21家主要网点|升级
-    return _trimmed(phrase)
+    return trimmed(phrase)

@@ -161,9 +161,8 @@ def acts_on(tokens: Sequence[Token], at: int, *, led: bool = False) -> bool:
         return False  # 企业 实践 人均
     known = _is_known_act(token)
     before = tokens[at - 1]
-    gives = (led or before.text in words_of("agent", "body")) and (
-        _is_money(tokens[-1]) or tokens[-1].text == "准备"
-    )  # 财政 安排 补助 资金
+    giver = before.text in words_of("agent", "body") or (token.text[-1] in "出回给" and is_agent(before, token))
+    gives = (led or giver) and (_is_money(tokens[-1]) or tokens[-1].text == "准备")  # 财政 安排 补助 资金
     given = gives and (known or is_verb(token))  # 工会 筹措 资金
     if is_measure(tokens[-1]) and not given and not (known and _is_got(tokens[-1])):
         return False
@@ -174,7 +173,7 @@ def acts_on(tokens: Sequence[Token], at: int, *, led: bool = False) -> bool:
     done_so = before.flag in _ADVERBIAL or before.text in words_of("manner")
     if done_so and before.text in _AT_PLACES and is_used_for(token, behind):
         return False  # 现场 处置 演练, 药品 集中 采购 品种
-    device = tokens[-1].text.endswith(endings_of("used_for_end"))  # 在线 监测 仪表
+    device = tokens[-1].text.endswith((*endings_of("used_for_end"), "任务"))  # 在线 监测 仪表, 紧急 救援 任务
     if led or (done_so and not device) or any(earlier.text in words_of("pivot") for earlier in tokens[:at]):
         return True
     if is_used_for(token, behind):
@@ -200,7 +199,8 @@ def first_action(tokens: Sequence[Token]) -> int:
         manner = tokens[at].text in words_of("manner") and at + 1 < len(tokens) and may_act(tokens[at + 1])
         is_act = is_verb(tokens[at]) or may_act(tokens[at])
         following = tokens[at + 1 : at + 2]
-        if _says_which(tokens[at], following):
+        of_agent = tokens[at].flag != "vn" and is_agent(tokens[at - 1], tokens[at])  # (向) 部门 | 派遣 案件
+        if _says_which(tokens[at], following) and not (of_agent and following[0].text in words_of("case")):
             continue
         short = bool(following) and following[0].text in WAYS and tokens[at].flag == "v"  # 村 装 了, 村 送 去
         is_act = is_act and (len(tokens[at].text) > 1 or short)  # 管护 站
@@ -223,6 +223,16 @@ def after_means(tokens: list[Token]) -> list[Token]:
         behind = tokens[at + 1 : at + 2]
         if may_act(tokens[at]) and (not behind or _begins_object(behind[0])) and not _says_which(tokens[at], behind):
             return tokens[at:]
+    return tokens
+
+
+def without_how(tokens: list[Token]) -> list[Token]:
+    """Drop an adverb before what was done: 逐户 | 培训, 分批 | 投入; not 按时 付款 率, 按期 整改 (not all of it)."""
+    while len(tokens) > 1 and tokens[0].flag == "d" and len(tokens[0].text) > 1 and may_act(tokens[1]):
+        named = tokens[0].text[0] in "按一重" or _is_known_act(tokens[0]) or tokens[0].text in words_of("gets")
+        if named or any(token.text[0] == "率" for token in tokens[2:3]):
+            break
+        tokens = tokens[1:]
     return tokens
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extractors.metrics.predicates import is_agent, is_verb, may_act, shares_object
+from extractors.metrics.predicates import is_agent, is_measure, is_verb, may_act, shares_object
 from extractors.metrics.words import SUFFIXES, Token, words_of
 
 JOINERS = frozenset({"及", "和", "与", "或", "及其", "·", "-", "—", "/", "、"})
@@ -40,7 +40,8 @@ def without_receiver(run: list[Token], *, named: bool) -> list[Token]:
     for at in range(1, len(run) - 1):
         if run[at].text in words_of("act") and run[at + 1].text[0] not in SUFFIXES:
             return run[at:]
-    return run
+    done = len(run) > len(("whom", "did")) and run[0].flag == "n" and run[1].flag == "v" and len(run[1].text) > 1
+    return run[1:] if done and not is_measure(run[-1]) and run[1].text not in words_of("attribute", "thing") else run
 
 
 def without_place(run: list[Token]) -> list[Token]:

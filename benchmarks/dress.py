@@ -1,13 +1,14 @@
 """The same reports in other dresses: a table set anew must give the same rows.
 
 python -m benchmarks.dress [--folder FOLDER] [--dress NAME ...] [--report NAME] [--each 3] [--misses]
-                           [--keep FILE] [--against FILE] [--kept]
+    [--keep FILE] [--against FILE] [--kept]
 
 The sources in HTML of corpus/written and corpus/designed that hold tables are printed by Chromium with the CSS of each
 dress (dresses.py) into FOLDER, once, and read and scored with their labels. Text moves over the pages, so the labels
 are asked without their page. Each dress is worn by every third report (`--each`), not by the same ones; beside each
 share stands that of the same reports as made. `--keep` writes the counts, `--against` prints those that were kept
-before. The dresses of KEPT are for the end: they are worn only with `--kept`.
+before; with `--dress` too, what the reports give as made is taken from there. The dresses of KEPT are for the end:
+they are worn only with `--kept`.
 """
 
 import argparse
@@ -153,7 +154,7 @@ def print_table(found: dict[tuple[str, str], Counts], before: dict[tuple[str, st
     for dress in dict.fromkeys(dress for dress, _ in found if dress != MADE.name):
         names = [name for worn, name in found if worn == dress]
         now = _add(found[dress, name] for name in names)
-        made = _add(found[MADE.name, name] for name in names)
+        made = _add({**before, **found}[MADE.name, name] for name in names)
         old = _add(before[dress, name] for name in names if (dress, name) in before)
         cells = []
         for what in TOLD:
@@ -163,8 +164,7 @@ def print_table(found: dict[tuple[str, str], Counts], before: dict[tuple[str, st
         rows = f"{made[ROWS][0]} " + (f"{old[ROWS][0]} " if before else "") + f"{now[ROWS][0]}"
         print(f"| {dress:<38} | {now['table'][1]} | " + " | ".join(cells) + f" | {rows} |")
     means = [
-        " ".join(f"{sum(column) / len(column):.1f}" for column in zip(*steps, strict=True))
-        for steps in shares.values()
+        " ".join(f"{sum(column) / len(column):.1f}" for column in zip(*steps, strict=True)) for steps in shares.values()
     ]
     print(f"| {'mean':<38} | | " + " | ".join(means) + " | |")
 
@@ -191,14 +191,17 @@ def main() -> int:
     dresses = KEPT if chosen.kept else [d for d in DRESSES if not chosen.dress or d.name in chosen.dress]
     found = {}
     order = wearings(dresses if chosen.kept else DRESSES, chosen.each, chosen.report)
-    names = {MADE.name, *(dress.name for dress in dresses)}
+    before = read_counts(chosen.against)
+    names = {dress.name for dress in dresses}
+    if not (chosen.dress and before):  # what they give as made is known from before
+        names.add(MADE.name)
     with ProcessPoolExecutor(chosen.workers) as pool:
         worn = [wearing for wearing in order if wearing.dress.name in names]
         for wearing, counts, misses in pool.map(partial(score, folder=chosen.folder), worn):
             found[wearing.dress.name, wearing.source.stem] = counts
-            if chosen.misses and (wearing.dress != MADE or not chosen.dress):
+            if chosen.misses:
                 print("\n".join(f"[{wearing.dress.name}] {miss}" for miss in misses), flush=True)
-    print_table(found, read_counts(chosen.against))
+    print_table(found, before)
     if chosen.keep:
         lines = [(dress, name, counts) for (dress, name), counts in found.items()]
         chosen.keep.write_text(json.dumps(lines, ensure_ascii=False), "utf-8")

@@ -1,17 +1,17 @@
 // Marks the parts of each table, and holds what dresses do that CSS cannot: dresses.py names the functions.
 const tables = [...document.querySelectorAll("table")];
 const words = (element) => element.textContent.replace(/\s+/g, "");
-const tables_cells = (row) => [...row.cells];
+const cellsOf = (row) => [...row.cells];
 
 function isHead(row) {
-  const cells = tables_cells(row);
+  const cells = cellsOf(row);
   return row.parentElement.tagName === "THEAD" || (cells.length > 1 && cells.every((cell) => cell.tagName === "TH"));
 }
 
 function headOf(table) {
   const rows = [...table.rows];
   let height = rows.findIndex((row) => !isHead(row));
-  if (height < 1) height = Math.max(1, ...tables_cells(rows[0]).map((cell) => cell.rowSpan));
+  if (height < 1) height = Math.max(1, ...cellsOf(rows[0]).map((cell) => cell.rowSpan));
   return rows.slice(0, Math.min(height, rows.length - 1));
 }
 
@@ -29,9 +29,13 @@ function linesOver(table) {
 }
 
 for (const table of tables) {
-  for (const row of headOf(table)) row.classList.add("dress-head");
+  const head = headOf(table);
+  head.forEach((row, at) => {
+    row.classList.add("dress-head");
+    for (const cell of row.cells) if (at + cell.rowSpan >= head.length) cell.classList.add("dress-last");
+  });
   for (const row of table.rows) {
-    const cells = tables_cells(row);
+    const cells = cellsOf(row);
     const first = words(cells[0]);
     if (/^(合计|总计|小计|本年支出合计|.{0,8}合计)$/.test(first)) row.classList.add("dress-total");
     if (cells.length === 1 && cells[0].colSpan > 1) row.classList.add("dress-band");
@@ -77,7 +81,7 @@ function breakInside(repeated) {
     } else if (table.tHead) table.tHead.style.setProperty("display", "table-row-group", "important");
     const crossed = new Set();
     rows.forEach((row, at) => {
-      const height = Math.max(...tables_cells(row).map((cell) => cell.rowSpan));
+      const height = Math.max(...cellsOf(row).map((cell) => cell.rowSpan));
       for (let below = at + 1; below < at + height; below++) crossed.add(below);
     });
     const middle = Math.ceil((rows.length + head.length) / 2);

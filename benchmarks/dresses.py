@@ -10,8 +10,7 @@ _GRID = _BARE + "td,th{border:.5pt solid #000!important}"
 _LINES = _BARE + "tr{border-bottom:.5pt solid #555!important}table{border-top:.5pt solid #555!important}"
 _THREE = (
     _BARE + "table{border-top:1.2pt solid #000!important;border-bottom:1.2pt solid #000!important}"
-    "tr.dress-head:has(+tr:not(.dress-head)){border-bottom:.6pt solid #000!important}"
-    "thead:has(+tbody){border-bottom:.6pt solid #000!important}"
+    ".dress-last{border-bottom:.6pt solid #000!important}"
 )
 _LOOSE = (
     "table{break-inside:auto!important}tr{break-inside:avoid!important}"
@@ -37,7 +36,9 @@ DRESSES = (
     Dress("zebra", _BARE + "tr.dress-odd>*{background:#e8eef4!important}tr.dress-head>*{background:#c9d8e6!important}"),
     Dress(
         "white on colour",
-        _BARE + "tr.dress-head>*{background:#1f5c8a!important;color:#fff!important}tr{border-bottom:.4pt solid #bbb!important}",
+        _BARE
+        + "tr.dress-head>*{background:#1f5c8a!important;color:#fff!important}"
+        + "tr{border-bottom:.4pt solid #bbb!important}",
     ),
     Dress("shaded bands and totals", _LINES + "tr.dress-total>*,tr.dress-band>*{background:#dfe7d8!important}"),
     Dress("centred", _GRID + "td,th{text-align:center!important}"),
@@ -73,7 +74,8 @@ DRESSES = (
 KEPT = (
     Dress(
         "kept: shaded header, no rules, middle",
-        _BARE + "tr.dress-head>*{background:#ddd!important}td,th{vertical-align:middle!important;padding:4pt 10pt!important;"
+        _BARE
+        + "tr.dress-head>*{background:#ddd!important}td,th{vertical-align:middle!important;padding:4pt 10pt!important;"
         'font:9pt/1.5 "Noto Sans CJK SC"!important}tr.dress-total>*{font-weight:700!important}'
         "table{width:80%!important;margin-left:auto!important;margin-right:auto!important}",
     ),

@@ -182,3 +182,54 @@ def test_lines_over_sums_tell_no_columns(paper: Paper) -> None:
     paper.words((60, 240, 312), 100, rows)
     (read,) = tables_of(paper.read())
     assert [row[0] for row in read[1:3]] == ["现金", "存款"]
+
+
+def test_tall_headers_of_several_lines_beside_one_over_two_columns(paper: Paper) -> None:
+    xs = (60, 150, 220, 290, 380, 470)
+    rule(paper, xs, 100)
+    rule(paper, xs[2:5], 120)  # under the header over two columns only
+    for top in (140, 160, 180, 200):
+        rule(paper, xs, top)
+    paper.text(64, 115, "品种")
+    paper.text(154, 109, "产地")
+    paper.text(154, 121, "代码")  # beside the lower headers, in a tall cell of its own
+    paper.text(240, 105, "2022年产量")
+    paper.text(230, 125, "春收")
+    paper.text(300, 125, "秋收")
+    paper.text(390, 109, "比上年")
+    paper.text(390, 121, "增减")
+    rows = [["早籼", "A1", "21.40", "30.15", "3.20"], ["晚籼", "B2", "18.06", "27.90", "-1.80"]]
+    paper.words(xs, 140, [*rows, ["糯稻", "C3", "6.35", "9.02", "0.40"]])
+    (found,) = tables_of(paper.read())
+    assert found[:2] == [["品种", "产地代码", "2022年产量", "比上年增减"], ["春收", "秋收"]]
+    assert found[2:4] == rows
+
+
+def test_a_header_whose_letters_stand_apart(paper: Paper) -> None:
+    for top in (100, 120, 140, 160, 180):
+        rule(paper, XS, top)
+    for x, letter in ((130, "收"), (200, "入"), (340, "支"), (410, "出")):
+        paper.text(x, 105, letter)
+    headers = ["项目", "预算数", "项目", "预算数"]
+    rows = [["拨款", "1,240.00", "养护", "860.00"], ["其他", "36.00", "结转", "416.00"]]
+    paper.words(XS, 120, [headers, *rows])
+    assert tables_of(paper.read()) == [[["收入", "支出"], headers, *rows]]
+
+
+def test_two_headers_of_one_letter_stay_two(paper: Paper) -> None:
+    for top in (100, 120, 140, 160):
+        rule(paper, XS, top)
+    paper.words(XS, 100, [["班组", "男", "女", "合计"], ["一班", "12", "9", "21"], ["二班", "8", "15", "23"]])
+    (found,) = tables_of(paper.read())
+    assert found[0] == ["班组", "男", "女", "合计"]
+
+
+def test_high_rows_hold_high_bands(paper: Paper) -> None:
+    for top in (100, 140, 180, 220, 260):
+        rule(paper, XS, top)
+    paper.words(XS, 112, [HEADERS])
+    paper.text(64, 152, "公交")
+    paper.words(XS, 192, [ROWS[0]])
+    paper.words(XS, 232, [ROWS[1]])
+    (found,) = tables_of(paper.read())
+    assert [row[0] for row in found] == ["线路", "公交", "常规", "夜班"]

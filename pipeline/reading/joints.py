@@ -7,23 +7,23 @@ is several that meet at the sides of the columns.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from math import inf
 from statistics import median
 
 from extractors.tables import is_period
-from pipeline.reading.aligned import FIGURE, centred, pieces
+from pipeline.reading.aligned import FIGURE, Piece, centred, pieces
 from pipeline.reading.found import SNAP, Band, cut
 from pipeline.reading.glyphs import Edge
 from pipeline.reading.header_levels import levels_of
+from pipeline.reading.level_rules import LevelRule, level_rules, measure
+from pipeline.reading.number_grid import breaks_word
 from schemas.page import Line
 from schemas.text import Box, squeeze
 
 _APART = re.compile(r".{0,10}单位(?:均?为)?[：:].{1,16}|[表图](?:[A-Z][-–—.]?)?[0-9一二三四五六七八九十].{2,30}")
-_MEETS = 1.0  # points that the ends of two rules may miss each other; lines under sums are further apart
+_OF_YEAR = re.compile(r"(?:19|20)[0-9]{2}年[^0-9]{2}")  # 2025年预算数
 _AMOUNT = re.compile(r"[-−–(（]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?[)）]?|[-−–(（]?[0-9]+\.[0-9]+[)）]?|--")
-_LAPS = 2.5  # points that they may lie over each other
 _LEAST = 8  # points of the narrowest column
 _MOST_RULES = 300  # a drawing has more
 _MOST = 30  # sides of one rule: a dashed one has more
@@ -31,64 +31,10 @@ _ONE_LINE = 2.6  # sizes of print: a row of one line is no higher
 _NEXT = 2.2  # sizes of print from one row to the next
 _HEAD = 2.0  # sizes of print from a line of headers to the rule under it
 _FEW = 5  # lines of one row whose cells are broken
+_TWO = ("男女", "是否", "有无", "正副")  # letters that head a column each
+_ALIKE = 1.25  # times the height of the lowest row: a band of words is no higher
+_LEVELS = 8  # lines of headers
 _ROWS = 3  # so many lines between two rules are rows, fewer the lines of one
-
-
-@dataclass(slots=True)
-class _Rule:
-    """A level rule: its height, the x of its ends and of the places where its pieces meet."""
-
-    y: float
-    x0: float
-    x1: float
-    joints: list[float] = field(default_factory=list)
-    drawn: bool = False  # as a stroke: else it is the side of an area
-
-    @property
-    def sides(self) -> list[float]:
-        """All of them, left to right."""
-        return [self.x0, *self.joints, self.x1]
-
-    def has(self, x: float) -> bool:
-        """Whether a side stands at an x."""
-        return any(abs(x - side) <= SNAP for side in self.sides)
-
-    def is_end(self, x: float) -> bool:
-        """Whether it begins or ends at an x."""
-        return min(abs(x - self.x0), abs(x - self.x1)) <= SNAP
-
-    def covers(self, x: float) -> bool:
-        """Whether it runs over or under an x."""
-        return self.x0 - SNAP <= x <= self.x1 + SNAP
-
-
-def _rules(edges: Sequence[Edge]) -> list[_Rule]:
-    """Return the level rules of a page, top to bottom; one that is drawn twice, or is the side of an area too, once."""
-    heights: list[list[Edge]] = []
-    for edge in sorted((e for e in edges if e.orientation == "h"), key=lambda e: e.box.top):
-        if heights and edge.box.top - heights[-1][0].box.top <= SNAP / 2:
-            heights[-1].append(edge)
-        else:
-            heights.append([edge])
-    return [rule for same in heights for rule in _joined(same)]
-
-
-def _joined(edges: Sequence[Edge]) -> Iterator[_Rule]:
-    """Yield the rules at one height; where two pieces meet is a side, also where the edge of an area lies over it."""
-    ends = sorted(edge.box.x1 for edge in edges)
-    found: list[_Rule] = []
-    for edge in sorted(edges, key=lambda e: e.box.x0):
-        box = edge.box
-        if not found or box.x0 > found[-1].x1 + _MEETS:
-            found.append(_Rule(box.top, box.x0, box.x1))
-        rule = found[-1]
-        rule.drawn |= not edge.shade
-        at = bisect_left(ends, box.x0 - _MEETS)
-        meets = at < len(ends) and ends[at] <= box.x0 + _LAPS
-        if meets and box.x0 - max((rule.x0, *rule.joints)) > _LAPS:
-            rule.joints.append((box.x0 + ends[at]) / 2)
-        rule.x1 = max(rule.x1, box.x1)
-    yield from found
 
 
 def _is_cut(line: Line, x: float) -> bool:
@@ -123,16 +69,17 @@ class _Page:
         return False
 
 
-def _is_row(lines: Sequence[Line], height: float, same: bool) -> bool:
+def _is_row(lines: Sequence[Line], height: float, same: bool, step: float) -> bool:
     """Whether lines between two rules are rows of a table: half of them in several pieces, or one line of a band.
 
-    A band stands between rules with the `same` sides, no further apart than those of a row.
+    A band stands between rules with the `same` sides, no further apart than those of a row, or than the lowest row
+    of the table (`step`; 0 where it has no other).
     """
     if not lines or any(_APART.fullmatch(squeeze(line.text)) for line in lines):
         return False
     several = sum(len(pieces(line)) > 1 for line in lines)
     if len(lines) == 1 and not several:
-        return same and height < _ONE_LINE * lines[0].size
+        return same and height < max(_ONE_LINE * lines[0].size, _ALIKE * step)
     return 2 * several >= len(lines) or (several > 0 and len(lines) <= _FEW)
 
 
@@ -156,12 +103,12 @@ def _uncut(sides: Sequence[float], lines: Sequence[Line]) -> list[float]:
 
 
 def _has_figures(lines: Sequence[Line]) -> bool:
-    """Whether lines hold a number that is no year."""
+    """Whether lines hold a number that is no year, nor names one."""
     said = (squeeze(piece.text) for line in lines for piece in pieces(line))
-    return any(FIGURE.fullmatch(words) and not is_period(words) for words in said)
+    return any(FIGURE.fullmatch(words) and not is_period(words) and not _OF_YEAR.match(words) for words in said)
 
 
-def _extended(rules: Sequence[_Rule], page: _Page) -> None:
+def _extended(rules: Sequence[LevelRule], page: _Page) -> None:
     """Extend rules under headers that leave out a tall one at the left where rows of the table stand below them."""
     for at, rule in enumerate(rules):
         above = next((r for r in reversed(rules[:at]) if r.has(rule.x0) and r.has(rule.x1)), None)
@@ -170,31 +117,86 @@ def _extended(rules: Sequence[_Rule], page: _Page) -> None:
             continue
         if _has_figures(page.between(above.y, rule.y, above.x0, rule.x1)):
             continue  # a tall label beside several rows
-        for line in page.between(rule.y, below.y, above.x0, rule.x1):
+        held = page.between(rule.y, below.y, above.x0, rule.x1)
+        if any(above.x0 + SNAP < x < rule.x0 - SNAP for x in above.sides) and not _has_figures(held):
+            continue  # tall headers of several columns beside the rule under one over several
+        for line in held:
             if line.box.x0 < rule.x0 < line.box.x1 and not _is_cut(line, rule.x0):
                 rule.joints.insert(0, rule.x0)
                 rule.x0 = above.x0
                 break
 
 
-def _bands(rules: Sequence[_Rule], page: _Page) -> Iterator[Band]:
+def _runs_below(rule: LevelRule, below: Sequence[LevelRule]) -> list[tuple[LevelRule, list[float]]]:
+    """Return the next rules under the parts of a rule, left to right, each with the sides of its run of columns.
+
+    A rule under the header of several columns leaves the tall headers beside it to the rule below: they end where it
+    does.
+    """
+    runs: list[tuple[LevelRule | None, list[float]]] = []
+    for x0, x1 in pairwise(rule.sides):
+        other = next((r for r in below if r.y > rule.y + SNAP and r.x0 < (x0 + x1) / 2 < r.x1), None)
+        if runs and runs[-1][0] is other:
+            runs[-1][1].append(x1)
+        else:
+            runs.append((other, [x0, x1]))
+    nearer = [other for other, _ in runs]
+    found = []
+    for at, (other, sides) in enumerate(runs):
+        if other is None:
+            continue
+        beside = [r for r in (nearer[at - 1] if at else None, nearer[at + 1] if at + 1 < len(runs) else None) if r]
+        own = [x for x in sides if other.has(x) or any(r.y < other.y and r.is_end(x) for r in beside)]
+        found.append((other, own))
+    return found
+
+
+def _bands(rules: Sequence[LevelRule], page: _Page) -> Iterator[Band]:
     """Yield the height and the sides of what stands between a rule and the next ones below it, where both tell them."""
     for at, rule in enumerate(rules):
-        below: dict[float, tuple[_Rule, list[float]]] = {}
-        for x in rule.sides:
-            other = next((r for r in rules[at + 1 :] if r.y > rule.y + SNAP and r.covers(x)), None)
-            if other and other.has(x):
-                below.setdefault(other.y, (other, []))[1].append(x)
-        found = [band for other, sides in below.values() for band in _between(rule, other, sides, page)]
-        yield from found
-        beside = [x for band in found for x in band.sides]
-        for other, sides in below.values():  # a tall cell: a header over two rows of headers, a label beside several
-            if beside and len(sides) == 1 and rule.is_end(sides[0]) and other.is_end(sides[0]):
-                near = min(beside, key=lambda x: abs(x - sides[0]))
-                yield Band(rule.y, other.y, (min(near, sides[0]), max(near, sides[0])))
+        runs = _runs_below(rule, rules[at + 1 :])
+        if parts := _parted_headers(rule, runs, page):
+            yield from parts
+            continue
+        told = [(other, sides, _between(rule, other, sides, page)) for other, sides in runs]
+        beside = [x for _, _, bands in told for band in bands for x in band.sides]
+        for other, sides, bands in told:
+            yield from bands
+            if not bands and len(sides) == 2 and any(abs(x - side) <= SNAP for x in beside for side in sides):
+                # a tall cell: a header over two rows of headers, a label beside several
+                yield Band(rule.y, other.y, tuple(sides))
 
 
-def _between(rule: _Rule, other: _Rule, sides: Sequence[float], page: _Page) -> list[Band]:
+def _parted_headers(rule: LevelRule, runs: Sequence[tuple[LevelRule, list[float]]], page: _Page) -> list[Band]:
+    """Return the upper headers of a table whose rules under headers of several columns leave out those beside them.
+
+    None where numbers stand there, where some side cuts a word, or where one rule runs under all of them.
+    """
+    low = max((other.y for other, _ in runs), default=rule.y)
+    upper = [(other, sides) for other, sides in runs if other.y < low - SNAP]
+    if not upper or len(upper) == len(runs) or any(len(sides) < 3 for _, sides in upper):
+        return []
+    area = rule.y, low, rule.x0, rule.x1
+    held = page.between(*area)
+    apart = any(_APART.fullmatch(squeeze(line.text)) for line in held)
+    if not held or apart or len(held) > _LEVELS or _has_figures(held) or page.is_closed(*area):
+        return []
+    found = []
+    for other, sides in runs:
+        own = page.between(rule.y, other.y, sides[0], sides[-1])
+        words = [piece for line in own for piece in pieces(line)]
+        if any(
+            _is_cut(line, x) for line in held for x in (sides[0], sides[-1]) if rule.y < line.box.middle[1] < other.y
+        ):
+            return []
+        if other.y < low - SNAP and len(words) <= len(own):  # one header over the rule, of one line or more
+            found.append(Band(rule.y, other.y, (sides[0], sides[-1])))
+        else:
+            found.append(Band(rule.y, other.y, tuple(_of_headers(_uncut(sides, own) or sides, own, sides))))
+    return found
+
+
+def _between(rule: LevelRule, other: LevelRule, sides: Sequence[float], page: _Page) -> list[Band]:
     """Return what stands between two rules: rows, headers, or headers of two levels, part by part."""
     if not _is_told(rule, other, sides, page):
         return []
@@ -205,7 +207,7 @@ def _between(rule: _Rule, other: _Rule, sides: Sequence[float], page: _Page) -> 
     return [Band(rule.y, other.y, tuple(own))] if own else []
 
 
-def _is_told(rule: _Rule, other: _Rule, sides: Sequence[float], page: _Page) -> bool:
+def _is_told(rule: LevelRule, other: LevelRule, sides: Sequence[float], page: _Page) -> bool:
     """Whether what stands between two rules is rows whose sides the pieces of the rules tell."""
     joints = [x for x in sides if not rule.is_end(x) or not other.is_end(x)]
     if (
@@ -217,19 +219,38 @@ def _is_told(rule: _Rule, other: _Rule, sides: Sequence[float], page: _Page) -> 
         return False
     area = rule.y, other.y, sides[0], sides[-1]
     held = page.between(*area)
-    row = _is_row(held, other.y - rule.y, rule.sides == other.sides)
+    row = _is_row(held, other.y - rule.y, rule.sides == other.sides, rule.step)
     return row and not page.is_closed(*area) and not _is_sum(held, sides[1])
 
 
-def _of_headers(sides: Sequence[float], lines: Sequence[Line]) -> Sequence[float]:
-    """Return the sides of a row without those between columns that one header stands in the middle of."""
+def _of_headers(sides: Sequence[float], lines: Sequence[Line], all_sides: Sequence[float] = ()) -> Sequence[float]:
+    """Return the sides of a row without those between columns that one header stands in the middle of.
+
+    `all_sides` are those of the columns below, where words cut some of them.
+    """
     if len(lines) != 1 or not sides or _has_figures(lines):
         return sides
-    words = pieces(lines[0], 0.0)
-    if len({bisect_left(sides, word.box.middle[0]) for word in words}) >= len(sides) - 2:
+    columns, words = all_sides or sides, pieces(lines[0], 0.0)
+    joined = _unspaced(words)
+    spaced = len(joined) < len(words)
+    places = {bisect_left(columns, word.box.middle[0]) for word in joined}
+    if len(places) >= (len(columns) - 1 if spaced else len(columns) - 2):
         return sides  # a word for each column, near each other
-    spans = centred(pieces(lines[0]), list(pairwise(sides)))
-    return [*(sides[at] for at in sorted({0, *spans})), sides[-1]] if spans else sides
+    spans = centred(joined if spaced else pieces(lines[0]), list(pairwise(columns)))
+    return [*(columns[at] for at in sorted({0, *spans})), columns[-1]] if spans else sides
+
+
+def _unspaced(words: Sequence[Piece]) -> list[Piece]:
+    """Return words with the letters joined that stand apart: 收 入, 项 目."""
+    found: list[Piece] = []
+    for word in words:
+        letters = bool(found) and len(found[-1].text) == len(word.text) == 1
+        if letters and breaks_word(found[-1].text, word.text) and found[-1].text + word.text not in _TWO:
+            last = found.pop()
+            found.append(Piece(last.box.union(word.box), last.text + word.text))
+        else:
+            found.append(word)
+    return found
 
 
 def _header(band: Band, page: _Page) -> Band | None:
@@ -276,16 +297,17 @@ def told_bands(edges: Sequence[Edge], lines: Sequence[Line]) -> list[Band]:
     Left alone: where an upright is drawn; captions and running text between two tables.
     """
     page = _Page(edges, lines)
-    rules = _rules(edges)
+    rules = level_rules(edges)
     if len(rules) > _MOST_RULES:
         return []
     _extended(rules, page)
+    measure(rules)
     found = list(_bands(rules, page))
     found += _over(rules, found, page)
     return [*found, *_under(rules, found, page)]
 
 
-def _over(rules: Sequence[_Rule], bands: Sequence[Band], page: _Page) -> Iterator[Band]:
+def _over(rules: Sequence[LevelRule], bands: Sequence[Band], page: _Page) -> Iterator[Band]:
     """Yield the headers that stand over the uppermost rule of a table, or over the only one."""
     drawn = [rule for rule in rules if rule.drawn]
     lone = [Band(rule.y, rule.y, tuple(rule.sides)) for rule in drawn if rule.joints and len(rule.sides) <= _MOST]
@@ -298,7 +320,7 @@ def _over(rules: Sequence[_Rule], bands: Sequence[Band], page: _Page) -> Iterato
             yield header
 
 
-def _under(rules: Sequence[_Rule], bands: Sequence[Band], page: _Page) -> Iterator[Band]:
+def _under(rules: Sequence[LevelRule], bands: Sequence[Band], page: _Page) -> Iterator[Band]:
     """Yield the rows under headers that no rule closes."""
     for band in bands:
         goes_on = any(abs(other.top - band.bottom) <= SNAP and _is_beside(other, band) for other in bands)
@@ -308,7 +330,7 @@ def _under(rules: Sequence[_Rule], bands: Sequence[Band], page: _Page) -> Iterat
                 yield body
 
 
-def _overlaps(rule: _Rule, band: Band) -> bool:
+def _overlaps(rule: LevelRule, band: Band) -> bool:
     return rule.x0 < band.sides[-1] and band.sides[0] < rule.x1
 
 

@@ -184,7 +184,18 @@ def _split_rows(cells: Sequence[Box], lines: Sequence[Line], told: Sequence[Band
     for cell in cells:
         rows.setdefault((round(cell.top), round(cell.bottom)), []).append(cell)
     sides = boundaries([x for row in rows.values() if len(row) > 1 for cell in row for x in (cell.x0, cell.x1)])
-    return [cell for row in rows.values() for cell in _parts(row, sides, lines, told) or row]
+    return [cell for row in rows.values() for run in _touching(row) for cell in _parts(run, sides, lines, told) or run]
+
+
+def _touching(row: Sequence[Box]) -> Iterator[list[Box]]:
+    """Yield the runs of cells of a row that stand side by side: other cells may stand between two tall ones."""
+    run: list[Box] = []
+    for cell in sorted(row, key=lambda c: c.x0):
+        if run and cell.x0 - run[-1].x1 > SNAP:
+            yield run
+            run = []
+        run.append(cell)
+    yield run
 
 
 def _parts(row: Sequence[Box], sides: Sequence[float], lines: Sequence[Line], told: Sequence[Band]) -> list[Box]:

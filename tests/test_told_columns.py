@@ -233,3 +233,24 @@ def test_high_rows_hold_high_bands(paper: Paper) -> None:
     paper.words(XS, 232, [ROWS[1]])
     (found,) = tables_of(paper.read())
     assert [row[0] for row in found] == ["线路", "公交", "常规", "夜班"]
+
+
+def test_the_fill_of_a_column_closes_nothing(paper: Paper) -> None:
+    paper.fill(XS[0], 100, XS[1], 180)
+    for top in (100, 120, 140, 160, 180):
+        rule(paper, XS, top)
+    paper.words(XS, 100, [HEADERS, *ROWS])
+    assert tables_of(paper.read()) == [[HEADERS, *ROWS]]
+
+
+def test_rows_that_a_page_begins_with_end_at_its_first_rule(paper: Paper) -> None:
+    rule(paper, XS, 140)
+    paper.words(XS, 80, ROWS)
+    assert tables_of(paper.read()) == [ROWS]
+
+
+def test_a_number_over_the_first_rule_of_a_text_is_no_row(paper: Paper) -> None:
+    rule(paper, XS, 140)
+    paper.text(64, 105, "这一年全线客运量比上一年有所回升，其中常规线路回升最多，达到了310万人次。")
+    paper.text(64, 125, "夜班线路 28 万人次")
+    assert tables_of(paper.read()) == []

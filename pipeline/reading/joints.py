@@ -31,7 +31,7 @@ _ONE_LINE = 2.6  # sizes of print: a row of one line is no higher
 _NEXT = 2.2  # sizes of print from one row to the next
 _HEAD = 2.0  # sizes of print from a line of headers to the rule under it
 _FEW = 5  # lines of one row whose cells are broken
-_TWO = ("男女", "是否", "有无", "正副")  # letters that head a column each
+_TWO = ("男女", "是否", "有无", "正副", "甲乙")  # letters that head a column each
 _ALIKE = 1.25  # times the height of the lowest row: a band of words is no higher
 _LEVELS = 8  # lines of headers
 _ROWS = 3  # so many lines between two rules are rows, fewer the lines of one
@@ -42,6 +42,10 @@ def _is_cut(line: Line, x: float) -> bool:
     if not line.box.x0 < x < line.box.x1:
         return False
     return any(word.box.x0 + 1 < x < word.box.x1 - 1 for word in pieces(line, 0.0))
+
+
+def _is_side(x: float, sides: Sequence[float]) -> bool:
+    return any(abs(x - side) <= SNAP for side in sides)
 
 
 class _Page:
@@ -58,13 +62,16 @@ class _Page:
         held = self._lines[bisect_right(self._middles, top) : bisect_left(self._middles, bottom)]
         return [own for line in held if (own := cut(line, Box(x0, top, x1, bottom)))]
 
-    def is_closed(self, top: float, bottom: float, x0: float, x1: float) -> bool:
-        """Whether an upright is drawn between two heights, or ends at one of them; of areas only between them."""
-        middle = (top + bottom) / 2
+    def is_closed(self, top: float, bottom: float, sides: Sequence[float]) -> bool:
+        """Whether an upright is drawn between two heights, or ends at one of them.
+
+        Of filled areas only between them, and not where the fill of a column ends at one of its sides.
+        """
+        middle, x0, x1 = (top + bottom) / 2, sides[0], sides[-1]
         for edge in self._upright:
             v, beside = edge.box, x0 - SNAP <= edge.box.x0 <= x1 + SNAP
             ends = not edge.shade and v.top < bottom + SNAP and v.bottom > top - SNAP
-            if beside and (ends or v.top < middle < v.bottom):
+            if beside and (ends or v.top < middle < v.bottom) and not (edge.shade and _is_side(v.x0, sides)):
                 return True
         return False
 
@@ -179,7 +186,7 @@ def _parted_headers(rule: LevelRule, runs: Sequence[tuple[LevelRule, list[float]
     area = rule.y, low, rule.x0, rule.x1
     held = page.between(*area)
     apart = any(_APART.fullmatch(squeeze(line.text)) for line in held)
-    if not held or apart or len(held) > _LEVELS or _has_figures(held) or page.is_closed(*area):
+    if not held or apart or len(held) > _LEVELS or _has_figures(held) or page.is_closed(rule.y, low, rule.sides):
         return []
     found = []
     for other, sides in runs:
@@ -220,7 +227,7 @@ def _is_told(rule: LevelRule, other: LevelRule, sides: Sequence[float], page: _P
     area = rule.y, other.y, sides[0], sides[-1]
     held = page.between(*area)
     row = _is_row(held, other.y - rule.y, rule.sides == other.sides, rule.step)
-    return row and not page.is_closed(*area) and not _is_sum(held, sides[1])
+    return row and not page.is_closed(rule.y, other.y, sides) and not _is_sum(held, sides[1])
 
 
 def _of_headers(sides: Sequence[float], lines: Sequence[Line], all_sides: Sequence[float] = ()) -> Sequence[float]:
@@ -263,7 +270,7 @@ def _header(band: Band, page: _Page) -> Band | None:
     places = {bisect_left(sides, piece.box.middle[0]) for piece in words}
     apart = len(places) == len(words) >= max(2, len(sides) - 2)
     top = near[0].box.top - 1
-    if not apart or any(_is_cut(near[0], x) for x in sides) or page.is_closed(top, band.top, sides[0], sides[-1]):
+    if not apart or any(_is_cut(near[0], x) for x in sides) or page.is_closed(top, band.top, sides):
         return None
     return Band(top, band.top, sides)
 
@@ -276,16 +283,45 @@ def _open_body(band: Band, end: float, page: _Page) -> Band | None:
         return None
     held: list[Line] = []
     for line in page.between(band.bottom, inf, sides[0], sides[-1]):
-        columns = [bisect_left(sides, piece.box.middle[0]) for piece in pieces(line)]
-        apart = len(set(columns)) == len(columns) and not any(_is_cut(line, x) for x in sides)
-        if line.box.top - bottom > _NEXT * line.size or not apart or line.box.bottom > end:
+        if line.box.top - bottom > _NEXT * line.size or not _is_apart(line, sides) or line.box.bottom > end:
             break
         held.append(line)
         bottom = line.box.bottom
     while held and len(pieces(held[-1])) < 2:
         held.pop()
-    figures = sum(any(FIGURE.fullmatch(squeeze(piece.text)) for piece in pieces(line)[1:]) for line in held)
-    return Band(band.bottom, held[-1].box.bottom + 1, sides) if held and 2 * figures >= len(held) else None
+    return Band(band.bottom, held[-1].box.bottom + 1, sides) if _are_counted(held) else None
+
+
+def _open_rows(rule: LevelRule, page: _Page) -> Band | None:
+    """Return the rows over a rule that none opens: those that a page began with, nothing else right over them."""
+    sides, top = tuple(rule.sides), rule.y
+    held: list[Line] = []
+    for line in reversed(page.between(-inf, rule.y, -inf, inf)):
+        if top - line.box.bottom > _NEXT * line.size:
+            break
+        if not _is_apart(line, sides) or line.box.x0 < sides[0] - SNAP or line.box.x1 > sides[-1] + SNAP:
+            return None
+        held.insert(0, line)
+        top = line.box.top
+    whole = _are_counted(held) and len(pieces(held[0])) > 1 and not page.is_closed(top - 1, rule.y, sides)
+    return Band(top - 1, rule.y, sides) if whole else None
+
+
+def _is_apart(line: Line, sides: Sequence[float]) -> bool:
+    """Whether each word of a line stands in one column, and but one in each, as in a row."""
+    words = pieces(line)
+    columns = [bisect_left(sides, piece.box.middle[0]) for piece in words]
+    if len(set(columns)) < len(columns):
+        columns = [bisect_left(sides, piece.box.middle[0]) for piece in _unspaced(words)]
+    return len(set(columns)) == len(columns) and not any(_is_cut(line, x) for x in sides)
+
+
+def _are_counted(lines: Sequence[Line]) -> bool:
+    """Whether half of several lines have a number behind their first words, or a third where some cells are broken."""
+    said = [[squeeze(piece.text) for piece in pieces(line)] for line in lines]
+    figures = sum(any(map(FIGURE.fullmatch, words[1:])) for words in said)
+    several = sum(len(words) > 3 for words in said)
+    return bool(lines) and (2 * figures >= len(lines) or figures >= several >= len(lines) / 3)
 
 
 def told_bands(edges: Sequence[Edge], lines: Sequence[Line]) -> list[Band]:
@@ -308,7 +344,7 @@ def told_bands(edges: Sequence[Edge], lines: Sequence[Line]) -> list[Band]:
 
 
 def _over(rules: Sequence[LevelRule], bands: Sequence[Band], page: _Page) -> Iterator[Band]:
-    """Yield the headers that stand over the uppermost rule of a table, or over the only one."""
+    """Yield the headers over the uppermost rule of a table, or over the only one, and the rows over a page's first."""
     drawn = [rule for rule in rules if rule.drawn]
     lone = [Band(rule.y, rule.y, tuple(rule.sides)) for rule in drawn if rule.joints and len(rule.sides) <= _MOST]
     lone = [band for band in lone if not any(_is_beside(other, band) for other in bands)]
@@ -318,16 +354,38 @@ def _over(rules: Sequence[LevelRule], bands: Sequence[Band], page: _Page) -> Ite
         follows = any(abs(other.bottom - band.top) <= SNAP and _is_beside(other, band) for other in bands)
         if len(band.sides) > 2 and not closed and not follows and (header := _header(band, page)):
             yield header
+    first = next((rule for rule in rules if rule.drawn and rule.joints), None)
+    rows = _open_rows(first, page) if first and 2 < len(first.sides) <= _MOST else None
+    closed = first and any(abs(band.top - first.y) <= SNAP and _overlaps(first, band) for band in bands)
+    if first and rows and not closed and not any(rows.top < rule.y < first.y - SNAP for rule in rules):
+        yield rows
 
 
 def _under(rules: Sequence[LevelRule], bands: Sequence[Band], page: _Page) -> Iterator[Band]:
     """Yield the rows under headers that no rule closes."""
-    for band in bands:
+    done: list[Band] = []
+    for band in (_whole(band, rules, bands) for band in bands):
         goes_on = any(abs(other.top - band.bottom) <= SNAP and _is_beside(other, band) for other in bands)
-        if len(band.sides) > 2 and not goes_on:
+        if len(band.sides) > 2 and not goes_on and band not in done:
+            done.append(band)
             below = (rule.y for rule in rules if rule.y > band.bottom + SNAP and _overlaps(rule, band))
             if body := _open_body(band, next(below, inf), page):
                 yield body
+
+
+def _whole(band: Band, rules: Sequence[LevelRule], bands: Sequence[Band]) -> Band:
+    """Return headers of which a band is a part: the parts side by side that end at one rule have its sides."""
+    rule = next((r for r in rules if abs(r.y - band.bottom) <= SNAP and all(map(r.has, band.sides))), None)
+    if rule is None or len(rule.sides) <= len(band.sides):
+        return band
+    parts = [b for b in bands if abs(b.bottom - rule.y) <= SNAP and all(map(rule.has, b.sides))]
+    ends = sorted((part.sides[0], part.sides[-1]) for part in parts)
+    x = ends[0][0]
+    if abs(x - rule.sides[1]) > SNAP and abs(x - rule.x0) > SNAP:  # the labels may have no header
+        return band
+    for x0, x1 in ends:
+        x = x1 if abs(x0 - x) <= SNAP else x
+    return Band(min(part.top for part in parts), band.bottom, tuple(rule.sides)) if abs(x - rule.x1) <= SNAP else band
 
 
 def _overlaps(rule: LevelRule, band: Band) -> bool:

@@ -96,8 +96,20 @@ def _is_rest(first: Grid, second: Grid, page: Page) -> bool:
     open_rows = first.rule == "ruled" and any(cell.open_above for cell in first.cells if cell.row)
     if not (first.rule == BETWEEN or open_rows) or second.headers or not _are_under(second.edges, first.edges):
         return False
-    words = [squeeze("".join(page.lines[i].text for i in cell.lines)) for cell in second.cells if cell.row == 0]
-    return any(_FIGURE.fullmatch(w) and not _YEAR.fullmatch(w) for w in words)
+    return _begins_with_number(second, page)
+
+
+def _begins_with_number(grid: Grid, page: Page) -> bool:
+    """Whether the first row of a table holds a number that is no year: it is no header."""
+    words = [squeeze("".join(page.lines[i].text for i in cell.lines)) for cell in grid.cells if cell.row == 0]
+    return any(_FIGURE.fullmatch(w) and not _YEAR.fullmatch(w) for w in words[1:])
+
+
+def _is_further(first: Grid, second: Grid, page: Page) -> bool:
+    """Whether rows without headers have the columns of the table on the page before, side under side."""
+    if not len(first.edges) == len(second.edges) > 3 or not _begins_with_number(second, page):
+        return False
+    return all(abs(a - b) <= _SHIFT for a, b in zip(first.edges, second.edges, strict=True))
 
 
 class Breaks:
@@ -120,6 +132,7 @@ class Breaks:
 
         Both are as wide and found alike (or the second is the rest of a table with few rules), no text of the body
         stands between them, and the first fills its page: what stays free under it is less than the next row needs.
+        Rows that begin without headers, column under column, go on wherever the page before ended.
         """
         (at, first), (then, second) = one, other
         if then != at + 1:
@@ -134,6 +147,8 @@ class Breaks:
         above = any(box.bottom <= second.box.top + _SHIFT for box in _body(following))
         if below or above or any(grid.box.top > first.box.bottom for grid in page.grids):
             return False
+        if _is_further(first, second, following):
+            return True
         alike = (abs(p.height - page.height) < 1 and abs(p.width - page.width) < 1 for p in self._pages)
         lowest = max(self._depth(number) for number, same in enumerate(alike) if same)
         return lowest - first.box.bottom <= _first_row(second) + _SPARE

@@ -27,7 +27,7 @@ _APART = 2.2  # lines further apart than this many of their heights are no rows 
 
 
 # What stands over a table and in none: its unit, its caption.
-UNIT_LINE = re.compile(r"[（(]?(?:金额)?单位[：:].*|[（(]?人民币(?:[百千]?[万亿])?元[)）]?|币种[：:].*")
+UNIT_LINE = re.compile(r"[（(]?(?:金额|编制|填报)?单位[：:].*|[（(]?人民币(?:[百千]?[万亿])?元[)）]?|币种[：:].*")
 CAPTION = re.compile(r"[图表][0-9一二三四五六七八九十]|附表")
 
 

@@ -95,3 +95,54 @@ def levels_of(top: float, bottom: float, sides: Sequence[float], lines: Sequence
         for a, b in groups:
             found += [Band(top, middle, (sides[a], sides[b])), Band(middle, bottom, tuple(sides[a : b + 1]))]
     return found if not heads and any(part.top == middle for part in found) else []
+
+
+def crossed_levels(top: float, bottom: float, sides: Sequence[float], lines: Sequence[Line]) -> list[Band]:
+    """Return the parts that headers of two levels fall into where upper ones cross the sides below them.
+
+    A header that crosses a side heads the columns that it is nearest to the middle of; other columns have one tall
+    header of one line or more. None where no header crosses a side, or one of those below it stands beside it.
+    """
+    words = [word for line in lines for word in pieces(line, 0.0)]
+    over = [(word, at) for word in words if (at := _crossed(word, sides))]
+    if not over or any(word.box.x0 < sides[0] - 1 or word.box.x1 > sides[-1] + 1 for word in words):
+        return []
+    beside = [word for word in words if all(word is not other for other, _ in over)]
+    groups: dict[tuple[int, int], list[Piece]] = {}
+    for word, held in over:
+        groups.setdefault(_widest(word, held, sides, beside), []).append(word)
+    taken = [at for first, last in groups for at in range(first, last + 1)]
+    if len(set(taken)) < len(taken):
+        return []
+    found = [Band(top, bottom, (sides[at], sides[at + 1])) for at in range(len(sides) - 1) if at not in taken]
+    for (first, last), heads in groups.items():
+        x0, x1 = sides[first], sides[last + 1]
+        below = [word.box.top for word in beside if x0 < word.box.middle[0] < x1]
+        foot = max(word.box.bottom for word in heads)
+        if below and min(below) < foot - 1:
+            return []
+        middle = (foot + min(below)) / 2 if below else bottom
+        found.append(Band(top, middle, (x0, x1)))
+        if below:
+            found.append(Band(middle, bottom, tuple(sides[first : last + 2])))
+    return found
+
+
+def _crossed(word: Piece, sides: Sequence[float]) -> tuple[int, int] | None:
+    """Return the first and last column that a word stands in where these are several."""
+    first = bisect_right(sides, word.box.x0 + 1) - 1
+    last = bisect_right(sides, word.box.x1 - 1) - 1
+    return (first, last) if first < last else None
+
+
+def _widest(word: Piece, held: tuple[int, int], sides: Sequence[float], beside: Sequence[Piece]) -> tuple[int, int]:
+    """Return the columns that a header is in the middle of: those it stands in, and further ones on a side.
+
+    None of them has a header of its own at its height.
+    """
+    level = [w for w in beside if w.box.top < word.box.bottom - 1 and w.box.bottom > word.box.top + 1]
+    own = {bisect_right(sides, w.box.middle[0]) - 1 for w in level}
+    places = [(a, b) for a in range(held[0] + 1) for b in range(held[1], len(sides) - 1)]
+    free = [(a, b) for a, b in places if not own & set(range(a, b + 1))]
+    middle = word.box.middle[0]
+    return min(free, key=lambda ab: abs((sides[ab[0]] + sides[ab[1] + 1]) / 2 - middle), default=held)

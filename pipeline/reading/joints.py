@@ -15,14 +15,17 @@ from extractors.tables import is_period
 from pipeline.reading.aligned import FIGURE, Piece, centred, pieces
 from pipeline.reading.found import SNAP, Band, cut
 from pipeline.reading.glyphs import Edge
-from pipeline.reading.header_levels import levels_of
+from pipeline.reading.header_levels import crossed_levels, levels_of
 from pipeline.reading.level_rules import LevelRule, level_rules, measure
 from pipeline.reading.number_grid import breaks_word
 from schemas.page import Line
 from schemas.text import Box, squeeze
 
-_APART = re.compile(r".{0,10}单位(?:均?为)?[：:].{1,16}|[表图](?:[A-Z][-–—.]?)?[0-9一二三四五六七八九十].{2,30}")
-_OF_YEAR = re.compile(r"(?:19|20)[0-9]{2}年[^0-9]{2}")  # 2025年预算数
+_APART = re.compile(
+    r"(?:(?:编制|填报)单位[：:].{2,30})?.{0,10}单位(?:均?为)?[：:].{1,16}"
+    r"|[表图](?:[A-Z][-–—.]?)?[0-9一二三四五六七八九十].{2,30}"
+)
+_OF_YEAR = re.compile(r"(?:19|20)[0-9]{2}年[^0-9]")  # 2025年预算数
 _AMOUNT = re.compile(r"[-−–(（]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?[)）]?|[-−–(（]?[0-9]+\.[0-9]+[)）]?|--")
 _LEAST = 8  # points of the narrowest column
 _MOST_RULES = 300  # a drawing has more
@@ -33,6 +36,8 @@ _HEAD = 2.0  # sizes of print from a line of headers to the rule under it
 _FEW = 5  # lines of one row whose cells are broken
 _TWO = ("男女", "是否", "有无", "正副", "甲乙")  # letters that head a column each
 _ALIKE = 1.25  # times the height of the lowest row: a band of words is no higher
+_LABEL = 20  # characters of a group
+_STOPS = re.compile(r"[。；，：:]|^注")
 _LEVELS = 8  # lines of headers
 _ROWS = 3  # so many lines between two rules are rows, fewer the lines of one
 
@@ -87,7 +92,9 @@ def _is_row(lines: Sequence[Line], height: float, same: bool, step: float) -> bo
     several = sum(len(pieces(line)) > 1 for line in lines)
     if len(lines) == 1 and not several:
         return same and height < max(_ONE_LINE * lines[0].size, _ALIKE * step)
-    return 2 * several >= len(lines) or (several > 0 and len(lines) <= _FEW)
+    if 2 * several >= len(lines) or (several > 0 and len(lines) <= _FEW):
+        return True
+    return 3 * several >= len(lines) and sum(len(pieces(line)) > 2 for line in lines) >= 2  # labels of several lines
 
 
 def _is_sum(lines: Sequence[Line], right: float) -> bool:
@@ -208,7 +215,8 @@ def _between(rule: LevelRule, other: LevelRule, sides: Sequence[float], page: _P
     if not _is_told(rule, other, sides, page):
         return []
     held = page.between(rule.y, other.y, sides[0], sides[-1])
-    if not _has_figures(held) and (parts := levels_of(rule.y, other.y, sides, held)):
+    headers = () if _has_figures(held) else (rule.y, other.y, sides, held)
+    if headers and (parts := levels_of(*headers) or (len(held) > 1 and crossed_levels(*headers))):
         return parts
     own = _of_headers(_uncut(sides, held), held)
     return [Band(rule.y, other.y, tuple(own))] if own else []
@@ -287,9 +295,17 @@ def _open_body(band: Band, end: float, page: _Page) -> Band | None:
             break
         held.append(line)
         bottom = line.box.bottom
-    while held and len(pieces(held[-1])) < 2:
-        held.pop()
+    if not (held and _ends_page(held[-1], sides, page)):
+        while held and len(pieces(held[-1])) < 2 and held[-1].box.x0 < sides[1]:  # further right it ends a cell
+            held.pop()
     return Band(band.bottom, held[-1].box.bottom + 1, sides) if _are_counted(held) else None
+
+
+def _ends_page(line: Line, sides: Sequence[float], page: _Page) -> bool:
+    """Whether a label is the last line of a page but for its number: a group whose rows stand on the next one."""
+    words, below = squeeze(line.text), page.between(line.box.bottom, inf, -inf, inf)
+    label = line.box.x1 < sides[1] and len(words) <= _LABEL and not _STOPS.search(words)
+    return label and len(below) <= 1 and all(len(squeeze(other.text)) <= _LABEL for other in below)
 
 
 def _open_rows(rule: LevelRule, page: _Page) -> Band | None:
@@ -308,20 +324,25 @@ def _open_rows(rule: LevelRule, page: _Page) -> Band | None:
 
 
 def _is_apart(line: Line, sides: Sequence[float]) -> bool:
-    """Whether each word of a line stands in one column, and but one in each, as in a row."""
+    """Whether the words of a line stand in columns of their own, as in a row; a label may take several columns."""
     words = pieces(line)
+    if len({bisect_left(sides, piece.box.middle[0]) for piece in words}) < len(words):
+        words = _unspaced(words)
+    if len(words) < 2:
+        return not any(_is_cut(line, x) for x in sides)
     columns = [bisect_left(sides, piece.box.middle[0]) for piece in words]
-    if len(set(columns)) < len(columns):
-        columns = [bisect_left(sides, piece.box.middle[0]) for piece in _unspaced(words)]
-    return len(set(columns)) == len(columns) and not any(_is_cut(line, x) for x in sides)
+    first = words[0].box
+    cut_ = [x for x in sides if _is_cut(line, x)]
+    over = all(first.x0 < x < first.x1 for x in cut_) and bisect_left(sides, first.x1) < columns[1]
+    return len(set(columns)) == len(columns) and (not cut_ or (over and sides[0] not in cut_))
 
 
 def _are_counted(lines: Sequence[Line]) -> bool:
-    """Whether half of several lines have a number behind their first words, or a third where some cells are broken."""
+    """Whether half of several lines have a number behind their first words, or a fourth where cells are broken."""
     said = [[squeeze(piece.text) for piece in pieces(line)] for line in lines]
     figures = sum(any(map(FIGURE.fullmatch, words[1:])) for words in said)
     several = sum(len(words) > 3 for words in said)
-    return bool(lines) and (2 * figures >= len(lines) or figures >= several >= len(lines) / 3)
+    return bool(lines) and (2 * figures >= len(lines) or figures >= several >= len(lines) / 4)
 
 
 def told_bands(edges: Sequence[Edge], lines: Sequence[Line]) -> list[Band]:
@@ -356,7 +377,7 @@ def _over(rules: Sequence[LevelRule], bands: Sequence[Band], page: _Page) -> Ite
             yield header
     first = next((rule for rule in rules if rule.drawn and rule.joints), None)
     rows = _open_rows(first, page) if first and 2 < len(first.sides) <= _MOST else None
-    closed = first and any(abs(band.top - first.y) <= SNAP and _overlaps(first, band) for band in bands)
+    closed = first is not None and any(abs(band.top - first.y) <= SNAP and _overlaps(first, band) for band in bands)
     if first and rows and not closed and not any(rows.top < rule.y < first.y - SNAP for rule in rules):
         yield rows
 

@@ -39,7 +39,8 @@ _BULLET = re.compile(rf"[{LIST_SIGNS}\ue000-\uf8ff]")
 _ITEM = re.compile(r"[◆●■◼▲➢➤✓❖▪\ue000-\uf8ff] ")  # no box to tick, no star of a rating
 _NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3} ")  # of a heading or item, with no mark behind it
 _TICKED = re.compile(r"(?:[□☐☑√✓✔■] ?(?:不?适用|[是否有无]) ?)+")  # a line of boxes to tick, a paragraph by itself
-UNIT_LINE = re.compile(r"[（(]?单位[：:]")
+# 单位：元; 编制单位：…　单位：元; 公开05表　金额单位：万元
+UNIT_LINE = re.compile(r"[（(]?单位[：:]|[^，。；]{2,40}\s[（(]?(?:金额)?单位[：:]\s?[^，。；]{1,12}[)）]?\s*$")
 _ROW = re.compile(r"(?: [-+(（]?[0-9][0-9,.]{0,18}%?[)）]?){2,12}$")  # a label and its numbers
 _JOINS = re.compile(r"(?:与(?!时俱|众|会|你)|和(?![谐平睦美畅气合善声而])|以?及(?![时格])|暨)")  # opens half a title
 _WIDE = 1.5  # sizes

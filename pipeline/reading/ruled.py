@@ -10,6 +10,7 @@ from typing import Any
 from pdfplumber.table import cells_to_tables, merge_edges
 
 from pipeline.reading.aligned import FIGURE, Rows, columns_of, has_figures, is_table, pieces, row_step
+from pipeline.reading.broken_rows import broken_rows
 from pipeline.reading.crossings import cells_of
 from pipeline.reading.found import (
     BETWEEN,
@@ -29,7 +30,7 @@ from pipeline.reading.unstacked import under_headers, unstacked
 from schemas.page import Line
 from schemas.text import Box, squeeze
 
-_UNIT_LINE = re.compile(r".{0,10}单位(?:均为)?[：:].{1,16}")
+_UNIT_LINE = re.compile(r"(?:(?:编制|填报)单位[：:].{2,30})?.{0,10}单位(?:均为)?[：:].{1,16}")
 _CAPTION = re.compile(r"[表图](?:[A-Z][-–—.]?)?[0-9一二三四五六七八九十].{2,30}")
 _ROW = 4.5  # sizes of print: the sides of a filled header and a band under it are no higher
 _TOUCHING = 0.3  # sizes between two letters of one word
@@ -204,7 +205,7 @@ def _parts(row: Sequence[Box], sides: Sequence[float], lines: Sequence[Line], to
         return under_headers(sides, row[0], lines) if sides else []
     if row[0].bottom - row[0].top <= 2.5 * min(line.size for line in lines):
         return []
-    return told_rows(row, lines, told) or unstacked(row, lines)
+    return broken_rows(row, lines) or told_rows(row, lines, told) or unstacked(row, lines)
 
 
 def _head_above(area: Box, lines: Sequence[Line], columns: Sequence[tuple[float, float]]) -> Box | None:

@@ -222,6 +222,9 @@ BELOW = [row(125, *ROW), row(145, *ROW)]
         ([row(125, *ROW), row(158, *ROW)], 136),
         ([row(143, *ROW)], None),
         ([row(125, *ROW), row(145, "说明")], 136),  # a row of one word ends none
+        ([row(125, *ROW), row(145, "分地区")], 156),  # but a group at the end of a page
+        ([row(125, *ROW), row(145, "分地区"), row(175, "二、成本"), row(195, "二、成本")], 136),
+        ([row(125, *ROW), row(145, *ROW), row(157, "", "万吨", "")], 168),  # the end of a cell
         ([row(125, *ROW), row(135, "说明"), row(145, *ROW)], 156),
         ([row(125, "收入", "若干", "若干"), row(145, *ROW)], 156),  # half of them with figures
         ([row(125, "收入", "若干", "若干"), row(145, "收入", "若干", "若干")], None),

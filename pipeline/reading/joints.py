@@ -37,7 +37,7 @@ _FEW = 5  # lines of one row whose cells are broken
 _TWO = ("男女", "是否", "有无", "正副", "甲乙")  # letters that head a column each
 _ALIKE = 1.25  # times the height of the lowest row: a band of words is no higher
 _LABEL = 20  # characters of a group
-_STOPS = re.compile(r"[。；，：:]|^注")
+_STOPS = re.compile(r"[。；，：:]|^(?:注|备注|说明|资料来源)")
 _LEVELS = 8  # lines of headers
 _ROWS = 3  # so many lines between two rules are rows, fewer the lines of one
 
@@ -295,7 +295,7 @@ def _open_body(band: Band, end: float, page: _Page) -> Band | None:
             break
         held.append(line)
         bottom = line.box.bottom
-    if not (held and _ends_page(held[-1], sides, page)):
+    if len(held) < 2 or len(pieces(held[-2])) < 2 or not _ends_page(held[-1], sides, page):
         while held and len(pieces(held[-1])) < 2 and held[-1].box.x0 < sides[1]:  # further right it ends a cell
             held.pop()
     return Band(band.bottom, held[-1].box.bottom + 1, sides) if _are_counted(held) else None

@@ -13,6 +13,7 @@ from schemas.text import Box
 
 _LEAST = 40.0  # points across
 _APART = 3.0  # points: boxes nearer to each other are cells of a table
+_ADJOINING = 2  # boxes at the sides of a cell of a table: a coloured column may stand under one band
 _SLACK = 1.0  # points by which words may reach over the side of their box
 _MOST = 0.6  # of the area that all words of a page take: a larger box is its ground
 _BULLET = re.compile(f"[{LIST_SIGNS}]")
@@ -61,6 +62,20 @@ def _touch(one: Box, other: Box) -> bool:
     return (high and not wide and -1 < across < _APART) or (wide and not high and -1 < down < _APART)
 
 
+def _adjoins(one: Box, other: Box) -> bool:
+    """Whether two boxes have a common side from a common corner on: a tall cell beside one of two, a cell over two."""
+    across = max(one.x0, other.x0) - min(one.x1, other.x1)
+    down = max(one.top, other.top) - min(one.bottom, other.bottom)
+    level = min(abs(one.top - other.top), abs(one.bottom - other.bottom)) < 1
+    under = min(abs(one.x0 - other.x0), abs(one.x1 - other.x1)) < 1
+    return (level and -1 < across < 1 and down < -1) or (under and -1 < down < 1 and across < -1)
+
+
+def _is_in_table(box: Box, boxes: Sequence[Box]) -> bool:
+    """Whether a box is a cell beside others: one as high or wide, or two of other sizes."""
+    return any(_touch(box, other) for other in boxes) or sum(_adjoins(box, other) for other in boxes) >= _ADJOINING
+
+
 def _is_cell(box: Box, edges: Sequence[Edge]) -> bool:
     """Whether rules run on from the sides of a box: it is a cell of a table."""
     inner = (
@@ -82,7 +97,7 @@ def _boxes(levels: _Levels, shapes: Sequence[Shape], edges: Sequence[Edge]) -> I
         inside = [bit for bit in level if bit.is_in(box)]
         if len(_rows(inside)) < 2 or len(inside) > _MOST * len(levels.bits) or any(_crosses(bit, box) for bit in level):
             continue
-        if not any(_touch(box, other) for other in boxes) and not _is_cell(box, edges):
+        if not _is_in_table(box, boxes) and not _is_cell(box, edges):
             yield box, inside
 
 

@@ -91,3 +91,41 @@ def test_running_text_ends_the_rows(tmp_path: Path) -> None:
     paper.text(50, 232, "下表以外的数据由各单位报送，统计范围为合并报表内的工厂与牧场，口径与上年相同。")
     (rows,) = tables_of(paper.read())
     assert len(rows) == 1 + len(FIRST)
+
+
+def test_shaded_rows_with_groups_and_broken_rows_between_them(tmp_path: Path) -> None:
+    paper, xs = Paper(tmp_path / "a.pdf"), (50, 200, 290, 380, 470)
+    words = ["项目", "单位", "2022", "2023"]
+    header(paper, xs, 100, words)
+    rows = [["进水量", "万吨", "846", "871"], ["出水量", "万吨", "812", "840"], ["药耗", "吨", "64.5", "60.1"]]
+    paper.words(xs, 120, [rows[0]])
+    header(paper, xs, 140, rows[1])
+    paper.text(54, 165, "物料")  # a group on white ground
+    header(paper, xs, 180, rows[2])
+    paper.text(54, 205, "药剂合格率（按")
+    paper.text(54, 217, "批次）")
+    for x, said in zip(xs[1:], ("%", "99.1", "99.4"), strict=False):
+        paper.text(x + 4, 211, said)
+    header(paper, xs, 232, ["污泥", "吨", "18.2", "17.9"])
+    (found,) = tables_of(paper.read())
+    assert [row[0] for row in found] == ["项目", "进水量", "出水量", "物料", "药耗", "药剂合格率（按批次）", "污泥"]
+
+
+def test_a_tall_shaded_header_of_two_lines_is_no_panel(tmp_path: Path) -> None:
+    paper, xs = Paper(tmp_path / "a.pdf"), (50, 170, 270, 370, 470)
+    for x0, top, x1, bottom in ((50, 100, 170, 150), (170, 100, 370, 130), (370, 100, 470, 150)):
+        paper.fill(x0, top, x1, bottom)
+    paper.fill(170, 130, 270, 150)
+    paper.fill(270, 130, 370, 150)
+    paper.text(54, 120, "线路")
+    paper.text(190, 104, "客运量（含换乘和")
+    paper.text(190, 117, "免费乘客）")
+    paper.words(xs, 130, [["", "本年", "上年"]])
+    paper.text(374, 120, "增减")
+    body = [["常规", "310", "298", "4.0"], ["夜班", "28", "31", "-9.7"], ["定制", "61", "50", "22.0"]]
+    paper.words(xs, 150, [body[0]])
+    header(paper, xs, 170, body[1])
+    paper.words(xs, 190, [body[2]])
+    (rows,) = tables_of(paper.read())
+    assert rows[:2] == [["线路", "客运量（含换乘和免费乘客）", "增减"], ["本年", "上年"]]
+    assert rows[2:] == body

@@ -254,3 +254,37 @@ def test_a_number_over_the_first_rule_of_a_text_is_no_row(paper: Paper) -> None:
     paper.text(64, 105, "这一年全线客运量比上一年有所回升，其中常规线路回升最多，达到了310万人次。")
     paper.text(64, 125, "夜班线路 28 万人次")
     assert tables_of(paper.read()) == []
+
+
+def test_rows_of_several_lines_between_two_rules(paper: Paper) -> None:
+    for top in (100, 120, 210):
+        rule(paper, XS, top)
+    paper.words(XS, 100, [HEADERS])
+    paper.text(64, 125, "城区至机场的")
+    paper.text(64, 137, "快线")
+    for x, words in zip(XS[1:], ("310", "32.40", "96.1"), strict=False):
+        paper.text(x + 4, 131, words)
+    paper.words(XS, 150, [ROWS[1]])
+    paper.text(64, 175, "旅游专线（含")
+    paper.text(64, 187, "临时加开）")
+    for x, words in zip(XS[1:], ("61", "7.70", "99.0"), strict=False):
+        paper.text(x + 4, 181, words)
+    (rows,) = tables_of(paper.read())
+    assert [row[0] for row in rows] == ["线路", "城区至机场的快线", "夜班", "旅游专线（含临时加开）"]
+    assert rows[1][1:] == ["310", "32.40", "96.1"]
+
+
+def test_headers_that_cross_the_sides_below_them(paper: Paper) -> None:
+    for top in (100, 150, 170, 190, 210):
+        rule(paper, XS, top)
+    paper.text(64, 120, "线路")
+    paper.text(270, 105, "当年运营")  # over the side at 290
+    paper.text(204, 130, "客运量")
+    paper.text(300, 125, "票款")
+    paper.text(300, 137, "（万元）")
+    paper.text(384, 114, "准点")
+    paper.text(384, 126, "率")
+    paper.words(XS, 150, ROWS)
+    (rows,) = tables_of(paper.read())
+    assert rows[:2] == [["线路", "当年运营", "准点率"], ["客运量", "票款（万元）"]]
+    assert rows[2:] == ROWS

@@ -4,6 +4,7 @@ Cells are set in the middle of their row or at its top. Each line of a column of
 middle, or the top, of its lines; a line of labels far from every number is a row by itself.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -15,6 +16,7 @@ from pipeline.reading.found import WHOLE, around, cut
 from schemas.page import Line
 from schemas.text import Box, squeeze
 
+_PART = re.compile(r"[（(]?[-+−–—]?[0-9][0-9,，]*[,，.][0-9]*[)）]?[%％]?")
 _SAME = 0.3  # sizes by which the middles of one row may differ
 _OFF = 0.45  # sizes by which a cell may stand off its row
 _ALONE = 0.3  # sizes that a row of one label costs in place of being dealt out
@@ -45,6 +47,12 @@ def _span(boxes: Sequence[Box]) -> _Span:
 def _is_whole(words: str) -> bool:
     """Whether words are a whole number or say that there is none."""
     return bool(WHOLE.fullmatch(words)) or (bool(FIGURE.fullmatch(words)) and words[-1] not in ",，.")
+
+
+def _breaks_number(own: Sequence[Piece]) -> bool:
+    """Whether a column holds a part of a number: 35,882, over 456.34, 62,343,2 over 53.40."""
+    said = [squeeze(piece.text) for piece in own]
+    return any(_PART.fullmatch(words) and not WHOLE.fullmatch(words) for words in said)
 
 
 def _columns_of(held: Sequence[tuple[int, Piece]]) -> dict[int, list[Piece]]:
@@ -123,9 +131,11 @@ def _pitch(columns: dict[int, list[Piece]], step: float) -> float:
 def deal_rows(held: Sequence[tuple[int, Piece]], size: float) -> list[Dealt]:
     """Return the rows of pieces in columns; none where no numbers tell them, or words stand beside none of them.
 
-    Left alone: tables whose rows all take one line.
+    Left alone: tables whose rows all take one line, numbers that their cells break.
     """
     columns = _columns_of(held)
+    if any(map(_breaks_number, columns.values())):
+        return []
     rows = _rows_of_numbers(columns, size)
     if not rows or (max(map(len, columns.values())) <= len(rows) and _are_level(columns, rows, size)):
         return []

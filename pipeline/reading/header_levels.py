@@ -101,13 +101,17 @@ def crossed_levels(top: float, bottom: float, sides: Sequence[float], lines: Seq
     """Return the parts that headers of two levels fall into where upper ones cross the sides below them.
 
     A header that crosses a side heads the columns that it is nearest to the middle of; other columns have one tall
-    header of one line or more. None where no header crosses a side, or one of those below it stands beside it.
+    header of one line or more. None where no header crosses a side, where one of those below it stands beside it, or
+    where a column but the first has none.
     """
     words = [word for line in lines for word in pieces(line, 0.0)]
     over = [(word, at) for word in words if (at := _crossed(word, sides))]
     if not over or any(word.box.x0 < sides[0] - 1 or word.box.x1 > sides[-1] + 1 for word in words):
         return []
     beside = [word for word in words if all(word is not other for other, _ in over)]
+    headed = {bisect_right(sides, word.box.middle[0]) - 1 for word in beside}
+    if not headed >= set(range(1, len(sides) - 1)):
+        return []
     groups: dict[tuple[int, int], list[Piece]] = {}
     for word, held in over:
         groups.setdefault(_widest(word, held, sides, beside), []).append(word)

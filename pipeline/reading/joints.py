@@ -212,30 +212,29 @@ def _parted_headers(rule: LevelRule, runs: Sequence[tuple[LevelRule, list[float]
 
 def _between(rule: LevelRule, other: LevelRule, sides: Sequence[float], page: _Page) -> list[Band]:
     """Return what stands between two rules: rows, headers, or headers of two levels, part by part."""
-    if not _is_told(rule, other, sides, page):
+    if not _have_sides(rule, other, sides) or page.is_closed(rule.y, other.y, sides):
         return []
     held = page.between(rule.y, other.y, sides[0], sides[-1])
-    headers = () if _has_figures(held) else (rule.y, other.y, sides, held)
-    if headers and (parts := levels_of(*headers) or (len(held) > 1 and crossed_levels(*headers))):
+    headers = () if _has_figures(held) or not 1 < len(held) <= _LEVELS else (rule.y, other.y, sides, held)
+    if headers and (parts := crossed_levels(*headers)):
+        return parts
+    row = _is_row(held, other.y - rule.y, rule.sides == other.sides, rule.step)
+    if not row or _is_sum(held, sides[1]):
+        return []
+    if headers and (parts := levels_of(*headers)):
         return parts
     own = _of_headers(_uncut(sides, held), held)
     return [Band(rule.y, other.y, tuple(own))] if own else []
 
 
-def _is_told(rule: LevelRule, other: LevelRule, sides: Sequence[float], page: _Page) -> bool:
-    """Whether what stands between two rules is rows whose sides the pieces of the rules tell."""
-    joints = [x for x in sides if not rule.is_end(x) or not other.is_end(x)]
-    if (
-        not joints
-        or not (rule.drawn or other.drawn)
-        or not 2 < len(sides) <= _MOST
-        or min(b - a for a, b in pairwise(sides)) < _LEAST
-    ):
-        return False
-    area = rule.y, other.y, sides[0], sides[-1]
-    held = page.between(*area)
-    row = _is_row(held, other.y - rule.y, rule.sides == other.sides, rule.step)
-    return row and not page.is_closed(rule.y, other.y, sides) and not _is_sum(held, sides[1])
+def _have_sides(rule: LevelRule, other: LevelRule, sides: Sequence[float]) -> bool:
+    """Whether the pieces of two rules tell the sides of columns, wide enough and some of them no mere ends."""
+    return (
+        any(not rule.is_end(x) or not other.is_end(x) for x in sides)
+        and (rule.drawn or other.drawn)
+        and 2 < len(sides) <= _MOST
+        and min(b - a for a, b in pairwise(sides)) >= _LEAST
+    )
 
 
 def _of_headers(sides: Sequence[float], lines: Sequence[Line], all_sides: Sequence[float] = ()) -> Sequence[float]:

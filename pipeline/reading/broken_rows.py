@@ -23,7 +23,7 @@ _ALONE = 0.3  # sizes that a row of one label costs in place of being dealt out
 _PITCH = 1.15  # times the step from line to line in a cell
 _NEARER = 0.9  # of the step from row to row: lines of one cell
 _MOST = 6  # lines of a cell
-_NEAREST = 0.8  # sizes from one row to the next at least
+_NEAREST = 1.1  # sizes from one row to the next at least
 _LEAST = 2  # rows
 
 Dealt = list[tuple[int, Piece]]  # the pieces of a row with their columns
@@ -73,7 +73,9 @@ def _rows_of_numbers(columns: dict[int, list[Piece]], size: float) -> list[_Span
             rows.append([piece.box])
     found = [_span(boxes) for boxes in rows]
     apart = all(b.middle - a.middle >= _NEAREST * size for a, b in pairwise(found))
-    return found if apart and len(found) >= _LEAST else []
+    columns_of = [{at for at, own in columns.items() if any(p.box in boxes for p in own)} for boxes in rows]
+    shared = all(one & other for one, other in pairwise(columns_of))  # else cells of one row stand higher and lower
+    return found if apart and shared and len(found) >= _LEAST else []
 
 
 def _deal(
@@ -159,7 +161,16 @@ def deal_rows(held: Sequence[tuple[int, Piece]], size: float) -> list[Dealt]:
                 found[place].append((at, piece))
     found.sort(key=lambda row: _span([p.box for _, p in row]).middle)
     spans = [_span([p.box for _, p in row]) for row in found]
-    return found if all(b.top >= a.bottom - 1 for a, b in pairwise(spans)) else []
+    apart = all(b.top >= a.bottom - 1 for a, b in pairwise(spans))
+    return found if apart and not _has_tall_labels(found) else []
+
+
+def _has_tall_labels(rows: Sequence[Dealt]) -> bool:
+    """Whether a label by itself stands beside rows without one: it is one cell over several of them."""
+    labels = [{column for column, _ in row} for row in rows]
+    return any(
+        (above == {0} and 0 not in below) or (below == {0} and 0 not in above) for above, below in pairwise(labels)
+    )
 
 
 def _are_level(columns: dict[int, list[Piece]], rows: Sequence[_Span], size: float) -> bool:

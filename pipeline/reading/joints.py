@@ -80,6 +80,14 @@ class _Page:
                 return True
         return False
 
+    def is_ground(self, top: float, bottom: float, sides: Sequence[float]) -> bool:
+        """Whether one filled area reaches from side to side between two heights."""
+        level = (
+            e.box for e in self._upright if e.shade and abs(e.box.top - top) <= 1 and abs(e.box.bottom - bottom) <= 1
+        )
+        found = {side for box in level for side in sides if abs(side - box.x0) <= SNAP}
+        return found == {sides[0], sides[-1]}
+
 
 def _is_row(lines: Sequence[Line], height: float, same: bool, step: float) -> bool:
     """Whether lines between two rules are rows of a table: half of them in several pieces, or one line of a band.
@@ -224,6 +232,9 @@ def _between(rule: LevelRule, other: LevelRule, sides: Sequence[float], page: _P
     if headers and (parts := levels_of(*headers)):
         return parts
     own = _of_headers(_uncut(sides, held), held)
+    high = bool(held) and other.y - rule.y >= _ONE_LINE * held[0].size
+    if own and len(pieces(held[0])) == len(held) == 1 and (high or page.is_ground(rule.y, other.y, sides)):
+        own = [sides[0], sides[-1]]  # the name of a group takes its row
     return [Band(rule.y, other.y, tuple(own))] if own else []
 
 
@@ -368,7 +379,7 @@ def _over(rules: Sequence[LevelRule], bands: Sequence[Band], page: _Page) -> Ite
     drawn = [rule for rule in rules if rule.drawn]
     lone = [Band(rule.y, rule.y, tuple(rule.sides)) for rule in drawn if rule.joints and len(rule.sides) <= _MOST]
     lone = [band for band in lone if not any(_is_beside(other, band) for other in bands)]
-    for band in (*bands, *lone):
+    for band in (*(_widened(band, rules) for band in bands), *lone):
         above = band.top - _HEAD * page.size
         closed = any(above <= rule.y < band.top - SNAP and _overlaps(rule, band) for rule in drawn)
         follows = any(abs(other.bottom - band.top) <= SNAP and _is_beside(other, band) for other in bands)
@@ -379,6 +390,12 @@ def _over(rules: Sequence[LevelRule], bands: Sequence[Band], page: _Page) -> Ite
     closed = first is not None and any(abs(band.top - first.y) <= SNAP and _overlaps(first, band) for band in bands)
     if first and rows and not closed and not any(rows.top < rule.y < first.y - SNAP for rule in rules):
         yield rows
+
+
+def _widened(band: Band, rules: Sequence[LevelRule]) -> Band:
+    """Return a band with the sides of the rule over it, which may run over tall labels beside it too."""
+    rule = next((r for r in rules if abs(r.y - band.top) <= SNAP and all(map(r.has, band.sides))), None)
+    return band._replace(sides=tuple(rule.sides)) if rule and len(band.sides) > 2 else band
 
 
 def _under(rules: Sequence[LevelRule], bands: Sequence[Band], page: _Page) -> Iterator[Band]:

@@ -72,15 +72,20 @@ def _row(xs: Sequence[float], top: float, bottom: float) -> list[Box]:
     return [Box(x0, top, x1, bottom) for x0, x1 in pairwise(xs)]
 
 
-def _joined(run: Sequence[Found], gaps: Sequence[Sequence[float]], lines: Sequence[Line]) -> Found:
+def _joined(
+    run: Sequence[Found], gaps: Sequence[Sequence[float]], lines: Sequence[Line], grounds: Sequence[Box]
+) -> Found:
     """Return the table that shaded rows and those between, right over and right under them make."""
+    shaded = {
+        (round(g.top), round(g.bottom)) for g in grounds if abs(g.x1 - g.x0 - run[0].box.x1 + run[0].box.x0) < SNAP
+    }
     xs = run[0].sides
     cells = [cell for table in run for cell in table.cells]
     for ys in gaps:
         for top, bottom in pairwise(ys):
             band = Box(xs[0], top, xs[-1], bottom)
             crossed = not _says(band, lines) and any(own.box.x1 > xs[1] for line in lines if (own := cut(line, band)))
-            cells += [band] if crossed else _row(xs, top, bottom)
+            cells += [band] if crossed or (round(top), round(bottom)) in shaded else _row(xs, top, bottom)
     last, height = run[-1].box.bottom, _height(run[-1])
     first = run[0].box.top
     for top, bottom in ((first - height, first), (last, last + height)):
@@ -116,7 +121,7 @@ def striped(tables: Sequence[Found], edges: Sequence[Edge], lines: Sequence[Line
             gaps.append(ys)
         else:
             runs.append(([table], []))
-    return [_joined(run, gaps, lines) if gaps else run[0] for run, gaps in runs]
+    return [_joined(run, gaps, lines, grounds) if gaps else run[0] for run, gaps in runs]
 
 
 def _grounds(edges: Sequence[Edge]) -> list[Box]:

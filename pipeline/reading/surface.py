@@ -1,0 +1,87 @@
+"""What stands on a page between level rules, asked for by height: lines, uprights, grounds."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from statistics import median
+
+from extractors.tables import is_period
+from pipeline.reading.aligned import FIGURE, Piece, pieces
+from pipeline.reading.found import SNAP, cut
+from pipeline.reading.glyphs import Edge
+from pipeline.reading.number_grid import breaks_word
+from schemas.page import Line
+from schemas.text import Box, squeeze
+
+APART = re.compile(
+    r"(?:(?:编制|填报)单位[：:].{2,30})?.{0,10}单位(?:均?为)?[：:].{1,16}"
+    r"|[表图](?:[A-Z][-–—.]?)?[0-9一二三四五六七八九十].{2,30}"
+)
+_OF_YEAR = re.compile(r"(?:19|20)[0-9]{2}年[^0-9]")  # 2025年预算数
+_TWO = ("男女", "是否", "有无", "正副", "甲乙")  # letters that head a column each
+
+
+def is_cut(line: Line, x: float) -> bool:
+    """Whether an upright would run through a word."""
+    if not line.box.x0 < x < line.box.x1:
+        return False
+    return any(word.box.x0 + 1 < x < word.box.x1 - 1 for word in pieces(line, 0.0))
+
+
+def _is_side(x: float, sides: Sequence[float]) -> bool:
+    return any(abs(x - side) <= SNAP for side in sides)
+
+
+class Surface:
+    """The lines and uprights of a page, asked for by height."""
+
+    def __init__(self, edges: Sequence[Edge], lines: Sequence[Line]) -> None:
+        self._lines = sorted(lines, key=lambda line: line.box.middle[1])
+        self._middles = [line.box.middle[1] for line in self._lines]
+        self.size = median([line.size for line in lines]) if lines else 0.0
+        self._upright = [e for e in edges if e.orientation == "v"]
+
+    def between(self, top: float, bottom: float, x0: float, x1: float) -> list[Line]:
+        """Return what stands between two heights from side to side."""
+        held = self._lines[bisect_right(self._middles, top) : bisect_left(self._middles, bottom)]
+        return [own for line in held if (own := cut(line, Box(x0, top, x1, bottom)))]
+
+    def is_closed(self, top: float, bottom: float, sides: Sequence[float]) -> bool:
+        """Whether an upright is drawn between two heights, or ends at one of them.
+
+        Of filled areas only between them, and not where the fill of a column ends at one of its sides.
+        """
+        middle, x0, x1 = (top + bottom) / 2, sides[0], sides[-1]
+        for edge in self._upright:
+            v, beside = edge.box, x0 - SNAP <= edge.box.x0 <= x1 + SNAP
+            ends = not edge.shade and v.top < bottom + SNAP and v.bottom > top - SNAP
+            if beside and (ends or v.top < middle < v.bottom) and not (edge.shade and _is_side(v.x0, sides)):
+                return True
+        return False
+
+    def is_ground(self, top: float, bottom: float, sides: Sequence[float]) -> bool:
+        """Whether one filled area reaches from side to side between two heights."""
+        level = (
+            e.box for e in self._upright if e.shade and abs(e.box.top - top) <= 1 and abs(e.box.bottom - bottom) <= 1
+        )
+        found = {side for box in level for side in sides if abs(side - box.x0) <= SNAP}
+        return found == {sides[0], sides[-1]}
+
+
+def has_figures(lines: Sequence[Line]) -> bool:
+    """Whether lines hold a number that is no year, nor names one."""
+    said = (squeeze(piece.text) for line in lines for piece in pieces(line))
+    return any(FIGURE.fullmatch(words) and not is_period(words) and not _OF_YEAR.match(words) for words in said)
+
+
+def unspaced(words: Sequence[Piece]) -> list[Piece]:
+    """Return words with the letters joined that stand apart: 收 入, 项 目."""
+    found: list[Piece] = []
+    for word in words:
+        letters = bool(found) and len(found[-1].text) == len(word.text) == 1
+        if letters and breaks_word(found[-1].text, word.text) and found[-1].text + word.text not in _TWO:
+            last = found.pop()
+            found.append(Piece(last.box.union(word.box), last.text + word.text))
+        else:
+            found.append(word)
+    return found

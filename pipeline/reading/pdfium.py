@@ -13,6 +13,7 @@ from pypdfium2 import raw
 from pipeline.extraction import Unreadable
 from pipeline.reading import calls
 from pipeline.reading.characters import Characters, font_at, read_characters
+from pipeline.reading.dotted import edges_of_dots, is_dot
 from pipeline.reading.frame import IDENTITY, Frame, Matrix, Sides
 from pipeline.reading.glyphs import LEAST_SHAPE, STRAIGHT, Edge, RawPage, Shape, edges_of
 from schemas.text import Box
@@ -112,6 +113,7 @@ def _drawings(paths: Sequence[tuple[int, Box]]) -> tuple[list[Edge], list[Shape]
     """
     edges: list[Edge] = []
     shapes: list[Shape] = []
+    dots: list[Box] = []
     handles = [path for path, _ in paths]
     looks = zip(paths, calls.draw_modes(handles), calls.colours(handles), strict=True)
     for (path, box), (filled, stroked), colour in looks:
@@ -121,9 +123,13 @@ def _drawings(paths: Sequence[tuple[int, Box]]) -> tuple[list[Edge], list[Shape]
         straight = calls.segments_of_path(path) <= STRAIGHT
         white = colour is not None and min(colour[:3]) >= 250
         if straight and (stroked or not white):
-            edges.extend(edges_of(box, shade=not stroked))
+            if is_dot(box):
+                dots.append(box)
+            else:
+                edges.extend(edges_of(box, shade=not stroked))
         if box.x1 - box.x0 > LEAST_SHAPE and box.bottom - box.top > LEAST_SHAPE:
             shapes.append(Shape(box, curved=not straight, filled=bool(filled) and not clear))
+    edges.extend(edges_of_dots(dots))
     return edges, shapes
 
 

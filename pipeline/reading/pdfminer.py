@@ -10,6 +10,7 @@ from typing import Any
 import pdfplumber
 
 from pipeline.extraction import Unreadable
+from pipeline.reading.dotted import edges_of_dots, is_dot
 from pipeline.reading.glyphs import (
     ASCENT,
     DESCENT,
@@ -105,8 +106,13 @@ def _open(file: Path | bytes, pages: list[int] | None = None) -> Any:
 
 def _raw_page(number: int, page: Any, offset: float) -> RawPage:
     edges: list[Edge] = []
+    dots: list[Box] = []
     for thing in (*page.lines, *filter(_shows, page.rects)):
-        edges.extend(edges_of(_box(thing, page), shade=not thing.get("stroke", True)))
+        box = _box(thing, page)
+        if is_dot(box):
+            dots.append(box)
+        edges.extend(edges_of(box, shade=not thing.get("stroke", True)))  # none for a dot
+    edges.extend(edges_of_dots(dots))
     glyphs = [_glyph(char, page, offset) for char in page.chars if char["size"]]
     images = [_box(image, page) for image in page.images]
     size = float(page.width), float(page.height)

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from extractors.indicators.sayings import may_deny, ticked
+from extractors.indicators.sayings import may_deny, read_zeros, ticked
 from extractors.indicators.zero_statements import read_nothing
 from extractors.metrics import carrying
 from extractors.metrics.context import (
@@ -19,6 +19,14 @@ from extractors.metrics.context import (
     words_before,
 )
 from pipeline.sentences import read_sentence
+from schemas.indicators import load
+
+DICTIONARY = load()
+
+
+def codes(statement: str) -> set[str]:
+    """The indicators of which a sentence says that nothing occurred."""
+    return {one.indicator.code for one in read_zeros(statement, DICTIONARY)}
 
 
 def nothing(statement: str) -> list[str]:
@@ -305,3 +313,25 @@ def test_ranks_of_a_contest_take_it_in(rank: str) -> None:
     (row,) = read_sentence(f"李恒在全市水务技能大赛中荣获{rank}。", 2022)["honours"]
     assert (row["title"], row["recipient"]) == (rank, "李恒")
     assert row["text"].startswith("全市水务技能大赛")
+
+
+def test_what_occurs_nought_times() -> None:
+    assert codes("安全生产事故零发生。") >= {"safety.accidents"}
+    assert not codes("安全生产事故发生。")
+
+
+@pytest.mark.parametrize("tie", ["均为", "仍为", "全部为", "继续为", "保持为", "降为", "降至", "降到", "为"])
+@pytest.mark.parametrize("nought", ["零", "0"])
+def test_what_is_nought(tie: str, nought: str) -> None:
+    assert codes(f"安全生产事故{tie}{nought}。") >= {"safety.accidents"}
+    assert not codes(f"安全生产事故{tie}{nought}.5起。")
+
+
+@pytest.mark.parametrize("degree", ["重大", "较大", "特大", "特别重大", "群死群伤", "亡人", "致命", "恶性"])
+def test_a_denial_of_a_degree_is_of_no_wider_one(degree: str) -> None:
+    assert "safety.accidents" not in codes(f"全年未发生{degree}安全事故。")
+
+
+@pytest.mark.parametrize("thing", ["事故", "投诉", "违规", "违纪", "事件", "案件", "处罚"])
+def test_words_that_say_which_are_no_denial(thing: str) -> None:
+    assert not codes(f"对全年无安全事故、无{thing}的驾驶员予以奖励。")

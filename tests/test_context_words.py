@@ -1,0 +1,78 @@
+"""Of each, of the parent, of others: what the words around a quantity make of it, word by word."""
+
+import pytest
+
+from extractors.metrics import context
+
+
+@pytest.mark.parametrize("word", ["其他", "以来", "平行", "公共"])
+def test_words_that_begin_like_light_ones(word: str) -> None:
+    assert context.words_before(f"，{word}论文", len(word) + 3) == f"{word}论文"
+
+
+@pytest.mark.parametrize(
+    "each",
+    [
+        *["生均", "户均", "床均", "车均", "校均", "亩均", "班均", "站均", "师均", "次均", "人均", "百公里", "每百公里"],
+        *["每人", "每户", "每生", "每床", "每亩", "每班", "每车", "每人次", "每户年"],
+    ],
+)
+def test_a_quantity_of_each(each: str) -> None:
+    assert context.average(f"{each}用电", "用电") == each
+    assert context.average(f"{each}用电", "") == ""
+    assert context.average(f"{each}用电", f"{each}用电") == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "metric"), [("平均用电", "用电"), ("全员均用电", "用电"), ("人均用电", "均摊用电"), ("每日用电", "用电")]
+)
+def test_a_quantity_of_no_such_unit(words: str, metric: str) -> None:
+    assert context.average(words, metric) == ""
+
+
+@pytest.mark.parametrize(
+    ("before", "metric", "parent"),
+    [
+        ("母公司实现", "收入", True), ("，其中母公司实现", "收入", True), ("，其中：2022年母公司实现", "收入", True),
+        ("，2022年母公司", "收入", True), ("归属于母公司", "收入", False), ("，母公司股东", "权益", False),
+        ("，母公司所有者", "权益", False), ("，归母公司的股东", "权益", False), ("，母公司的股东", "权益", False),
+        ("，母公司，子公司", "收入", False), ("", "母公司收入", True), ("", "母公司股东权益", False),
+        ("", "母公司所有者权益", False), ("", "归母公司收入", False),
+    ],
+)  # fmt: skip
+def test_a_quantity_of_the_parent_company(before: str, metric: str, parent: bool) -> None:
+    assert context.is_of_parent(before, len(before), metric) is parent
+
+
+@pytest.mark.parametrize("whose", ["全国", "全省", "全球", "我国", "行业", "同业", "同行"])
+@pytest.mark.parametrize("told", ["统计", "公布", "发布", "披露", "测算"])
+def test_a_quantity_of_others(whose: str, told: str) -> None:
+    text = f"据有关部门{told}的数据，{whose}覆盖率为"
+    assert context.is_of_others(text, len(text))
+    ours = f"据有关部门{told}的数据，本市覆盖率为"
+    assert not context.is_of_others(ours, len(ours))
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("行业平均水平为", True),
+        ("同业均值为", True),
+        ("全国排名为", False),
+        ("行业领先，平均水平为", False),
+        ("本行平均水平为", False),
+    ],
+)
+def test_averages_of_others(text: str, others: bool) -> None:
+    assert context.is_of_others(text, len(text)) is others
+
+
+@pytest.mark.parametrize(
+    ("between", "clause"),
+    [("，本年新增", "本年新增8件"), ("；当年新增", "当年新增8件"), ("，全年新增", "全年新增8件"),
+     ("，年内新增", "年内新增8件"), ("，报告期内新增", "报告期内新增8件"), ("，新增", "专利41件，新增8件")],
+)  # fmt: skip
+def test_the_clause_of_a_quantity_begins_where_a_time_is_named_anew(between: str, clause: str) -> None:
+    text = f"专利41件{between}8件，其余"
+    at = text.index("8件")
+    assert context.clause_of(text, at, at + 2, between).lstrip("（，；") == clause

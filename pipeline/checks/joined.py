@@ -23,11 +23,13 @@ from pipeline.checks.rules import (
     listed,
     listed_before,
     lists_summed,
+    means_of_rows,
     multiples,
     named_at_head,
     near_letters,
     near_names,
     near_persons,
+    near_sums,
     noughts,
     numbered_years,
     other_years,
@@ -90,6 +92,7 @@ TOGETHER = _join(
     "the parts before 共有, 合计, and the items behind a total (捐赠物资合计8.6万元：), make up the total",
     sums.check_together,
     lists_summed.check_list_total,
+    near_sums.check_near,
     sexes.check_sexes,
 )
 ROWS = _join(
@@ -104,6 +107,7 @@ LINES = _join(
     "what holds in most of a table holds in all of it: two columns that are the same, a row or column that is a sum",
     lines_alike.check_same,
     lines_alike.check_sums,
+    means_of_rows.check_rates,
 )
 TIMES = _join(
     "so many times so much",

@@ -73,6 +73,7 @@ _FURTHER = re.compile(r"^[^，,。；;]{0,20}[；;，,](?P<name>[^，,。；;\d]
         "完成管线检测320公里，其中中压管线388公里。",
         "前五名供应商采购额2,417.20万元，占年度采购总额31.20%；其中前五名供应商采购额中关联方采购额4,217.20万元，占年度采购总额5.10%。",
         "馆藏图书42.6万册，其中少儿图书46.2万册。",
+        "公务用车购置及运行维护费29.66万元，其中购置费0万元、运行维护费31.50万元。",
     ),
     counter_examples=(
         "全年培训职工300人次，其中党员300人次。",
@@ -82,6 +83,9 @@ _FURTHER = re.compile(r"^[^，,。；;]{0,20}[；;，,](?P<name>[^，,。；;\d]
         "前五名供应商采购额2,417.20万元，占年度采购总额31.20%；其中前五名供应商采购额中关联方采购额0万元，占年度采购总额0%。",
         "前五名供应商采购额2,417.20万元，占年度采购总额31.20%；其中办公楼采购合同4,217.20万元，占5.10%。",
         "供水面积320平方公里，其中管线388公里。",
+        "公务用车购置及运行维护费31.50万元，其中购置费0万元、运行维护费31.50万元。",
+        "设保健部4个，其中省级重点专科2个、市级重点专科9个。",
+        "专利授权86件，其中发明专利12件，累计有效专利305件。",
     ),
 )
 def check_part(report: Report) -> Iterator[Judgement]:
@@ -98,6 +102,8 @@ def check_part(report: Report) -> Iterator[Judgement]:
                 continue
             if judged := judge_at_most((whole, part), part, whole):
                 yield judged
+            if whole["unit"] in _MADE_UP:
+                yield from _further(statement, quantities, whole, part)
         for whole, share, part in zip(quantities, quantities[1:], quantities[2:], strict=False):
             if whole["unit"] != part["unit"] or share["unit"] != "%" or not is_exact_level(whole, share, part):
                 continue
@@ -109,6 +115,22 @@ def check_part(report: Report) -> Iterator[Judgement]:
                 yield judged
 
 
+def _further(statement: Row, quantities: Sequence[Row], whole: Row, part: Row) -> Iterator[Judgement]:
+    """Yield a finding for each part that follows the first one in the list and is beyond the whole."""
+    at = next(i for i, q in enumerate(quantities) if q["row_id"] == part["row_id"])
+    for before, q in itertools.pairwise(quantities[at:]):
+        gap = between(statement, before, q)
+        if not _LISTED.match(gap) or _OTHER.search(gap) or q["unit"] != whole["unit"] or not is_exact_level(q):
+            return
+        judged = judge_at_most((whole, q), q, whole)
+        if judged and judged.outcome == "fails":
+            yield judged
+
+
+_LISTED = re.compile("^(?:[、，,；;]|[和及])[^，,、。；;]{2,14}$")
+# Units whose whole and parts are of one kind; 保健部4个，其中市级重点专科9个 are not.
+_MADE_UP = ("元", "人", "名", "吨", "平方米", "公里", "亩", "公顷", "立方米", "千瓦时", "人次")
+_OTHER = re.compile("累计|共|总|合计|现有|有效|截至|年末|上年|去年|另|全|达|对外|合作")
 _NAMED = 4  # characters of a whole that is named again before its part
 _RATE = re.compile(r"(?P<word>[㐀-鿿]{1,3})率(?:达到|达|为|是|约)?$")
 # A rate's word and what the count that makes it up is called; where the two share a word nothing needs to be said.

@@ -1,0 +1,109 @@
+"""Amounts of a paragraph that make up a total but for two digits in each other's place.
+
+Long amounts hardly make up another one by chance, so nothing need be said of parts and whole.
+"""
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.interval import printed_number, step_of, write
+from pipeline.checks.report import Report, named
+from pipeline.checks.sentences import exact_levels, words_before
+
+_DIGITS = 6  # of a total; of fewer digits a run of amounts may make up another one by chance
+_PARTS = 8  # amounts that make one up
+_LEAST = 2
+_MEASURED = ("元", "美元", "吨", "千瓦时", "立方米", "平方米", "人次", "人", "件", "户", "册", "小时")
+
+
+@as_check(
+    "sum but for two digits",
+    "amounts that follow each other in a paragraph make up a total of six digits beside them exactly, or not even nearly",
+    kind="sum",
+    grade=CONFLICT,
+    needs="statements quantities",
+    idle="no total of six digits stands beside two or more amounts of its unit, or no two digits in each other's place explain what differs",
+    tolerance="half of the last printed digit of the total",
+    examples=(
+        "期间费用共发生15,205.04万元。销售费用2,011.23万元，管理费用6,937.80万元，研发费用6,732.81万元，财务费用-431.80万元。",
+        "房租880.26元，水电1,048.15元，保洁2,306.70元，三项由物业代收4,325.11元。",
+        "全年接待864,217人次，本馆512,304人次，分馆203,118人次，流动车148,759人次。",
+        "生产用电5,120.37万千瓦时，生活用电1,284.60万千瓦时，厂区总用电6,440.97万千瓦时。",
+    ),
+    counter_examples=(
+        "期间费用共发生15,250.04万元。销售费用2,011.23万元，管理费用6,937.80万元，研发费用6,732.81万元，财务费用-431.80万元。",
+        "房租880.26元，水电1,048.15元，保洁2,306.70元，三项由物业代收4,612.90元。",
+        "全年接待864,271人次，本馆512,304人次，分馆203,118人次，流动车148,759人次。",
+        "收到486件，办结235件，转办215件。",
+    ),
+)
+def check_near(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each total that amounts beside it make up, exactly or but for two digits."""
+    for paragraph in report.paragraphs:
+        told = [(s, q) for s, q in exact_levels(report, paragraph) if q["unit"] in _MEASURED and q["value"]]
+        levels = [_signed(statement, q) for statement, q in told]
+        for at, total in enumerate(levels):
+            if total["value"] < 0 or len(_printed(total).replace(".", "")) < _DIGITS:
+                continue
+            runs = [run for run in _runs(levels, at) if _is_alike(total, run)]
+            right = next((run for run in runs if abs(_apart(total, run)) <= step_of(total) / 2), None)
+            if right is not None:
+                yield holds(total, *right)
+                continue
+            wrong = next((run for run in runs if _is_turned(total, run)), None)
+            if wrong is not None:
+                blanks = {"parts": "＋".join(map(named, wrong)), "total": write(_in_unit(_sum(wrong), total))}
+                yield fails("sum", total, *wrong, whole=named(total),
+                            apart=write(_in_unit(abs(_apart(total, wrong)), total)), **blanks)  # fmt: skip
+
+
+def _signed(statement: Row, q: Row) -> Row:
+    """Return an amount, below 0 where a minus stands before it: 财务费用-431.80万元."""
+    below = words_before(statement, q).endswith(("-", "－", "−"))
+    return {**q, "value": -abs(q["value"])} if below else q
+
+
+def _printed(q: Row) -> str:
+    return printed_number(q["text"])
+
+
+def _runs(levels: Sequence[Row], at: int) -> Iterator[Sequence[Row]]:
+    """Yield the amounts right behind one, and right before it, two and more of them."""
+    for beside in (levels[at + 1 : at + 1 + _PARTS], levels[max(0, at - _PARTS) : at][::-1]):
+        yield from (beside[:count] for count in range(_LEAST, len(beside) + 1))
+
+
+def _is_alike(total: Row, run: Sequence[Row]) -> bool:
+    return all(
+        q["unit"] == total["unit"] and abs(q["value"]) < total["value"] and step_of(q) <= step_of(total) for q in run
+    )
+
+
+def _sum(run: Sequence[Row]) -> float:
+    return float(sum(q["value"] for q in run))
+
+
+def _apart(total: Row, run: Sequence[Row]) -> float:
+    return float(_sum(run) - total["value"])
+
+
+def _in_unit(value: float, q: Row) -> float:
+    """Return a value in the printed unit of a quantity."""
+    return round(value * float(_printed(q)) / float(q["value"]), 4)
+
+
+def _is_turned(total: Row, run: Sequence[Row]) -> bool:
+    """Whether two neighbouring digits of one of the numbers, in each other's place, explain what differs."""
+    apart, slack = _apart(total, run), step_of(total) / 2
+    for q, sign in ((total, 1.0), *((part, -1.0) for part in run)):
+        printed = _printed(q)
+        if len(printed.replace(".", "")) < _DIGITS - 1:
+            continue
+        scale = abs(q["value"]) / float(printed)
+        for at, (a, b) in enumerate(itertools.pairwise(printed)):
+            if a != b and a.isdigit() and b.isdigit() and not (at == 0 and b == "0"):
+                turned = float(f"{printed[:at]}{b}{a}{printed[at + 2 :]}") * scale
+                if abs(sign * (turned - abs(q["value"])) - apart) <= slack:
+                    return True
+    return False

@@ -39,10 +39,12 @@ def _amounts(report: Report, sentences: Sequence[Row], words: re.Pattern[str]) -
     examples=(
         "住房公积金（项）。年初预算为187.75万元，支出决算为187.19万元。决算数大于预算数的主要原因：人员增加。",
         "购房补贴（项）。年初预算为258.50万元，支出决算为208.50万元。决算数与预算数基本持平。",
+        "财政拨款支出年初预算为0万元，全年预算为321.02万元，支出决算为307.82万元。决算数大于预算数的主要原因：人员增加。",
     ),
     counter_examples=(
         "住房公积金（项）。年初预算为187.75万元，支出决算为187.19万元。决算数小于预算数的主要原因：人员减少。",
         "购房补贴（项）。年初预算为258.50万元，支出决算为258.50万元。决算数与预算数基本持平。",
+        "财政拨款支出年初预算为0万元，全年预算为321.02万元，支出决算为307.82万元。决算数小于预算数的主要原因：人员减少。",
     ),
 )
 def check_difference(report: Report) -> Iterator[Judgement]:
@@ -50,6 +52,7 @@ def check_difference(report: Report) -> Iterator[Judgement]:
     for paragraph in report.paragraphs:
         found = _WORD.search(paragraph.text)
         plans, used = (_amounts(report, paragraph.sentences, words) for words in (_PLAN, _USED))
+        plans = [plan for plan in plans if plan["value"]] or plans  # 年初预算为0万元，全年预算为321.02万元
         if not found or len(plans) != 1 or len(used) != 1:
             continue
         plan, spent = interval_of(plans[0]), interval_of(used[0])

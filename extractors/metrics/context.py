@@ -171,7 +171,7 @@ def is_of_others(sentence: str, at: int) -> bool:
 def clause_of(sentence: str, start: int, end: int, between: str) -> str:
     """Return the words about a quantity, from the last 。 or ； (of 60 characters) to the next comma.
 
-    After the quantity before it where the words `between` name a time anew: 授权专利41件（年内新增8件）.
+    After the quantity before it where the words `between` name a time anew: 授权专利41件，年内新增8件.
     """
     first = max(0, start - _LONGEST_CLAUSE)
     begin = max((match.end() for match in _MEMBER.finditer(sentence, first, start)), default=first)

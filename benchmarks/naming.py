@@ -30,7 +30,7 @@ from schemas.text import Span, squeeze
 
 NAMES = score.HERE / "names.csv"
 DATA = score.ROOT / "schemas" / "data" / "metrics"
-LOWEST = (8, 4, 0, -5, -99)  # points from which on a name is in each bucket, the surest first
+LOWEST = (7, 3, -1, -4, -99)  # points from which on a name is in each bucket, the surest first
 _SCALE = 5  # points for one in ln(right / wrong)
 _RIDGE = 2.0
 _PARTS = 10

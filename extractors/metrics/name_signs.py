@@ -26,8 +26,12 @@ _SHORT = 2
 _CLAUSE = re.compile(rf"[{CLAUSE_ENDS}{HALF_WIDTH_ENDS}：:\n]")
 _NUMBER = re.compile(r"\d[\d,.]*")
 _SHARED_OUT = re.compile(r"分别|依次|各[为占达有增减]?$")
-# 截至2022年底, 其中: what a name does without
-_NO_LOSS = re.compile(r"(?:截至.*|[全年]年|年[内末]|本?年度?|当年|报告期内?|期末|其中|[共已并还在]|[^一-鿿])*")
+# 86万元、|办公费, （一）|办公费, 二是|合格率: a list goes on
+_LIST = re.compile(r"^[^、和及与]{0,4}[、和及与]$|^.{0,3}[一二三四五六七八九十]{1,3}(?:[）)]|是)$")
+# 截至2022年底, 其中, 公司: what a name does without
+_NO_LOSS = re.compile(
+    r"(?:截至.*|[全年]年|年[内末]|本?年度?|当年|报告期内?|期末|其中|本?(?:公司|集团)|[本我全][行院校局市县区]|[共已并还在末]|[^一-鿿])*"
+)
 _SHARE = re.compile(r"占(?!比$|有|地|用)")
 _SAYS_NO_THING = re.compile(r"..[率额数]|(?:每[人户名位月年次天])+")  # 覆盖率, 每人每年
 _GOES_ON = "、和及与（(的以左"  # behind a quantity: the next item, a bound
@@ -70,7 +74,6 @@ def as_named(
     name = said[0] or ""
     before = squeeze(text[max(0, span.start - _REACH) : span.start])
     start = before.rfind(name) if name else -1
-    lead = _NUMBER.split(_CLAUSE.split(before[:start])[-1])[-1] if start > 0 else ""
     return Named(
         metric=name,
         subject=said[1],
@@ -81,8 +84,19 @@ def as_named(
         before=before,
         after=squeeze(text[span.end : span.end + _BEHIND]),
         gap=before[start + len(name) :] if start >= 0 else None,
-        lead=_NO_LOSS.sub("", lead, count=1),
+        lead=_lead(before[:start], tag) if start > 0 else "",
     )
+
+
+def _lead(before: str, tag: Tagger) -> str:
+    """Return the words of a clause before a name that are no part of it; none where it does without them.
+
+    1. a list goes on   2. a time, the unit itself   3. a verb alone, which tells what was done: 完成|供水总量
+    """
+    lead = _NUMBER.split(_CLAUSE.split(before)[-1])[-1]
+    lead = "" if _LIST.search(lead) else _NO_LOSS.sub("", lead, count=1)
+    words = tag(lead) if lead else ()
+    return "" if len(words) == 1 and words[0].flag == "v" else lead
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -105,6 +119,16 @@ def _ends_in(named: Named, flags: tuple[str, ...]) -> bool:
 
 def _is_bare(named: Named) -> bool:
     return named.metric in by_use(_WORDS)["bare"] or _SAYS_NO_THING.fullmatch(named.metric) is not None
+
+
+def _is_cut(named: Named) -> bool:
+    if named.gap is None:
+        return False
+    before = named.before[: len(named.before) - len(named.gap) - len(named.metric)]
+    if before[-1:].isascii() and before[-1:].isalnum():
+        return True
+    clause = _CLAUSE.split(before)[-1]
+    return clause.endswith(("、", "和", "及")) and not _NUMBER.search(clause)
 
 
 def _is_known(named: Named) -> bool:
@@ -177,6 +201,13 @@ SIGNS = (
         lambda named: 0 < len(named.lead) < _LONG_LEAD,
         ("首次合格率⟨98%⟩。",),
         ("全年受理投诉⟨86件⟩。",),
+    ),
+    Sign(
+        "cut",
+        "a number, a letter or the rest of a list stands right before the name: 1|号楼三层",
+        _is_cut,
+        ("1号楼三层⟨86间⟩。",),
+        ("受理投诉⟨86件⟩。",),
     ),
     Sign(
         "shared out",

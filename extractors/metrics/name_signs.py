@@ -12,7 +12,7 @@ from typing import NamedTuple
 from extractors.metrics.clauses import Tagger
 from extractors.metrics.spellings import spellings
 from extractors.metrics.words import Token
-from extractors.text.characters import CLAUSE_ENDS, HALF_WIDTH_ENDS
+from extractors.text.characters import CLAUSE_ENDS, CLOSE, HALF_WIDTH_ENDS
 from schemas.indicators import load
 from schemas.text import Span, squeeze
 from schemas.word_lists import by_use
@@ -27,7 +27,7 @@ _CLAUSE = re.compile(rf"[{CLAUSE_ENDS}{HALF_WIDTH_ENDS}：:\n]")
 _NUMBER = re.compile(r"\d[\d,.]*")
 _SHARED_OUT = re.compile(r"分别|依次|各[为占达有增减]?$")
 # 86万元、|办公费, （一）|办公费, 二是|合格率: a list goes on
-_LIST = re.compile(r"^[^、和及与]{0,4}[、和及与]$|^.{0,3}[一二三四五六七八九十]{1,3}(?:[）)]|是)$")
+_LIST = re.compile(rf"^[^、和及与]{{0,4}}[、和及与]$|^.{{0,3}}[一二三四五六七八九十]{{1,3}}(?:{CLOSE}|是)$")
 # 截至2022年底, 其中, 公司: what a name does without
 _NO_LOSS = re.compile(
     r"(?:截至.*|[全年]年|年[内末]|本?年度?|当年|报告期内?|期末|其中|本?(?:公司|集团)|[本我全][行院校局市县区]|[共已并还在末]|[^一-鿿])*"
@@ -103,7 +103,8 @@ def _lead(before: str, tag: Tagger) -> str:
 class Sign:
     """One sign: its name in `metrics/name_signs.csv`, what it is, and whether a quantity has it.
 
-    `examples` are texts with ⟨…⟩ around a quantity that has it, `counter_examples` with one that has not.
+    `examples` are texts with ⟨…⟩ around a quantity that has it, `counter_examples` with one that has not; → leads to
+    a name that it may have, where the readers may know a better one.
     """
 
     name: str
@@ -157,14 +158,14 @@ SIGNS = (
         "two characters",
         "a name of two characters: often the end of one, or a verb",
         lambda named: 0 < len(named.metric) <= _SHORT,
-        ("年末在编⟨86人⟩。",),
+        ("年末在编⟨86人⟩。 → 在编",),
         ("年末在编职工⟨86人⟩。",),
     ),
     Sign(
         "bare measure",
         "how it is measured, without what: 余额, 覆盖率",
         _is_bare,
-        ("全年组织体检，覆盖率⟨98%⟩。",),
+        ("全年组织体检，覆盖率⟨98%⟩。 → 覆盖率",),
         ("职工体检覆盖率⟨98%⟩。",),
     ),
     Sign(
@@ -192,21 +193,21 @@ SIGNS = (
         "words left out",
         "more than a word of the clause stands before the name and is no part of it",
         lambda named: len(named.lead) >= _LONG_LEAD,
-        ("向帮扶的三个山村累计送去棉被⟨86床⟩。",),
+        ("帮扶的山村收到棉被⟨86床⟩。 → 棉被",),
         ("全年受理投诉⟨86件⟩。",),
     ),
     Sign(
         "a word left out",
         "a word of the clause stands before the name and is no part of it",
         lambda named: 0 < len(named.lead) < _LONG_LEAD,
-        ("首次合格率⟨98%⟩。",),
+        ("首次合格率⟨98%⟩。 → 合格率",),
         ("全年受理投诉⟨86件⟩。",),
     ),
     Sign(
         "cut",
-        "a number, a letter or the rest of a list stands right before the name: 1|号楼三层",
+        "a number, a letter or the rest of a list stands right before the name: 三、|四级手术",
         _is_cut,
-        ("1号楼三层⟨86间⟩。",),
+        ("36线切割机⟨86台⟩。 → 线切割机", "二、三级医院⟨86家⟩。 → 三级医院"),
         ("受理投诉⟨86件⟩。",),
     ),
     Sign(
@@ -262,7 +263,7 @@ SIGNS = (
         "ends in no noun",
         "the last word of the name is an adverb, a number, a place or a time",
         lambda named: _ends_in(named, _NO_NOUN),
-        ("1号楼三层⟨86间⟩。",),
+        ("平均年龄只有⟨36岁⟩。 → 平均年龄只有",),
         ("平均年龄⟨36岁⟩。",),
     ),
     Sign(
@@ -290,7 +291,7 @@ SIGNS = (
         "words follow",
         "more of the clause stands behind the quantity and was not asked",
         _words_follow,
-        ("医院名下⟨86亩⟩土地已交付。",),
+        ("医院名下⟨86亩⟩土地已交付。 → 医院名下",),
         ("医务人员⟨86人⟩。",),
     ),
 )  # fmt: skip

@@ -207,7 +207,7 @@ SUMS = frozenset({"amount", "mass", "volume", "energy", "area", "length"})
 NAMED_AS = re.compile(r"(?:分别)?被(?:授予|评为|评选为|评定为|命名为|认定为|确定为|选为|推选为)了?")
 # 全县1,487公里农村公路, 向全市33个部门: all of a place are no things that are counted
 ALL_OF_PLACE = re.compile(
-    r"(?:全[省市县区州盟旗镇乡村国行司厂校院局馆站线网系社]|全(?:街道|社区|公司|集团|系统|行业|社会|流域)|[我本该]?辖区|区域|[全市县区域境辖]{1,2}(?:范围)?内)(?:范围内?)?"
+    r"(?:[我本该][省市县区州镇乡村]|全[省市县区州盟旗镇乡村国行司厂校院局馆站线网系社]|全(?:街道|社区|公司|集团|系统|行业|社会|流域)|[我本该]?辖区|区域|[全市县区域境辖]{1,2}(?:范围)?内)(?:范围内?)?"
 )
 EDGE = 2  # signs of a name that a phrase may lack at its beginning: 青年 of 青年员工
 # 每月培训共12次: all of them together, not of one month
@@ -233,7 +233,7 @@ DONE_TO = re.compile(
 )
 # 依托平台为|415家企业授信, 全年累计为|26名患者免费手术: nothing before 为 that it could tie a quantity to
 LED_TO_WHOM = re.compile(
-    r"(?:(?:^|[一-鿿])(?:累计|先后|免费|无偿|主动|专门|优先|及时|还|已|并|共同|联合|上门|今年|去年|全年|年内|我们|至今|以来)"
+    r"(?:(?:^|[一-鿿])(?:累计|先后|(?<![数计量额])共|免费|无偿|主动|专门|优先|及时|还|已|并|共同|联合|上门|今年|去年|全年|年内|我们|至今|以来)"
     rf"|^(?:其中)?(?:依托|依靠|借助|利用|通过|运用|发挥|结合|组织|派出)[^{CLAUSE_ENDS}]{{2,20}}|^)为$"
 )
 # 对逾期未还的|86户借款人: to whom something was done, with what is said of them before

@@ -40,7 +40,7 @@ def breaks(token: Token) -> bool:
         return False
     if token.text in words_of("adverb", "change", "link", "compare"):
         return True
-    if token.text in ("年", "月", "日", "年度"):
+    if token.text in ("年", "月", "日", "年度", "月份"):
         return True
     if (token.flag == "t" and token.text not in _WHICH and _WHEN.search(token.text)) or (
         token.flag == "m" and _is_number(token.text)
@@ -76,6 +76,11 @@ def is_generic(tokens: Sequence[Token]) -> bool:
     return len(tokens) == 1 and tokens[0].text in words_of("generic")
 
 
+def _is_done_well(token: Token) -> bool:
+    """Whether a word says that something was done well, without what: 做好, 抓好, 办好."""
+    return len(token.text) == len("做好") and token.text[1] == "好" and token.flag == "v"
+
+
 def trimmed(tokens: list[Token]) -> list[Token]:
     """Drop light verbs and joiners from the edges (开展, 实现, 及)."""
     idle = words_of("light") | JOINERS
@@ -92,7 +97,7 @@ def trimmed(tokens: list[Token]) -> list[Token]:
     had = len(tokens) > 1 and tokens[0].text in words_of("has") and len(tokens[1].text) > 1
     if had and (tokens[1].flag == QUOTED or not is_measure(tokens[-1])):  # 设立“晨曦”助学金
         tokens = tokens[1:]
-    while len(tokens) > 1 and tokens[0].text in idle:
+    while len(tokens) > 1 and (tokens[0].text in idle or _is_done_well(tokens[0]) or tokens[0].text == "后"):
         tokens = tokens[1:]
     while len(tokens) > 1 and tokens[-1].text in words_of("light") and not is_body_named(tokens):
         tokens = tokens[:-1]

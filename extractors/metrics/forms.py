@@ -98,7 +98,7 @@ TERM = re.compile(r"(?:[一二两三四五六七八九十]{1,2}|\d{1,2})(?:年|�
 TIMED = re.compile(r"(?P<number>\d{1,3})(?P<thing>(?:分钟|小时|秒|天|日|公里|千米|米)[一-鿿]{0,10}率)$")
 # 10千伏线路: the size is part of the name
 SIZED = re.compile(
-    r"(?P<size>(?:DN|dn)?\d[\d.,]*(?:千伏|[kK][Vv]|毫米|兆瓦|千瓦|英寸)(?:及以上)?)(?P<thing>[一-鿿]{2,10})$"
+    r"(?P<size>(?:DN|dn)?\d[\d.,]*(?:(?:千伏|[kK][Vv]|毫米|兆瓦|千瓦|英寸)(?:及以上)?|万?(?:吨|千瓦|元|人)级(?:以上的?)?))(?P<thing>[一-鿿]{2,10})$"
 )
 SIZED_BEHIND = re.compile(SIZED.pattern.removesuffix("$"))
 RATE = re.compile(r"[一-鿿]{1,3}率")

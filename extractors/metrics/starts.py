@@ -41,7 +41,8 @@ def without_receiver(run: list[Token], *, named: bool) -> list[Token]:
         if run[at].text in words_of("act") and run[at + 1].text[0] not in SUFFIXES:
             return run[at:]
     done = len(run) > len(("whom", "did")) and run[0].flag == "n" and run[1].flag == "v" and len(run[1].text) > 1
-    return run[1:] if done and not is_measure(run[-1]) and run[1].text not in words_of("attribute", "thing") else run
+    name = done and is_measure(run[-1]) and run[-1].flag.startswith("n")
+    return run[1:] if done and not name and run[1].text not in words_of("attribute", "thing") else run
 
 
 def without_place(run: list[Token]) -> list[Token]:

@@ -234,13 +234,14 @@ def how_often(so_far: SoFar, around: Around) -> Measured | None:
     "what moved",
     "停电时间继续减少，从2015年的4.98小时减至4.6小时: the clause before says what moved",
     step=BESIDE,
-    needs="由从达为至，,",
+    needs="由从达为至完实，,",
     says="clause before",
     examples=(
         "停电时间继续减少，从去年的⟨4.98小时⟩减至4.6小时。 → 停电时间",
         "研发费用大幅增加，由2021年（上市当年）的⟨1,986万元⟩增长到2023年的4,873万元。 → 研发费用",
         "住院天数20.6天；业务收入首次突破亿元，达⟨1.04亿元⟩。 → 业务收入",
         "破案率创历史新高，达到⟨96.7%⟩。 → 破案率",
+        "箱量继续保持快速增长，完成⟨63万标箱⟩。 → 箱量",
     ),
     counter_examples=("停电时间为，从去年的4.98小时。",),
     source="argued: improvements are told first, their two values behind (停电时间继续减少，从…减至…)",
@@ -249,11 +250,12 @@ def moved(so_far: SoFar, around: Around) -> Measured | None:
     """Read what moved from the clause before."""
     left = forms.INNER_BRACKETS.sub("", around.left).rstrip()
     own = so_far.clause(left)
-    if not forms.FROM_TIME.fullmatch(forms.untied(own).strip()):
+    said = forms.untied(own).strip()
+    if not forms.FROM_TIME.fullmatch(said) and said not in ("完成", "实现"):
         return None
     before = so_far.clause(left.removesuffix(own.rstrip()).rstrip("，, "))
     told = forms.MOVED.fullmatch(before)
-    what = told["what"] if told else joined(measure_that_moved(so_far.words(so_far.own_cut(before))))
+    what = joined(measure_that_moved(so_far.words(so_far.own_cut(before)))) or (told["what"] if told else "")
     return Measured(forms.clean(so_far.phrase_before(what)), around.subject) if what else None
 
 

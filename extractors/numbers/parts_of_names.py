@@ -8,6 +8,7 @@ from extractors.numbers.steps import EXCLUSION
 from extractors.rule import Rule, as_rule
 from extractors.text.characters import BRACKETS, CLOSING_BRACKETS, OPEN
 
+_CLASS = re.compile(r"级(?![别差配联数次分化])(?:以上|及以上)?的?(?=[一-鿿])")
 _TERM = re.compile(r"期(?!间|末|初|满|内|限|望|待|权|货|刊|中)")
 _DUE = re.compile(r"以?内(?:将)?到期(?=[一-鿿])")
 _BOUND_AGAIN = re.compile(rf"(?P<bound>\d[\d,.]*[^\d{BRACKETS}]{{1,4}})(?:及|或)?以[上下]{OPEN}含$")
@@ -57,6 +58,17 @@ def floor_of_address(text: str, found: Candidate) -> bool:
     return _BUILDING.search(before) is not None or _ROOM.match(text, found.end) is not None
 
 
+class_by_size = Rule(
+    "class by size",
+    "5万吨级泊位, 12万千瓦级机组: the class of a thing, no quantity of it",
+    Beside(behind=_CLASS),
+    step=EXCLUSION,
+    of=frozenset({"吨", "千瓦", "兆瓦", "千伏", "元", "人", "平方米", "米", "公里", "辆", "台", "户"}),
+    reason="name",
+    examples=("建成⟨5万⟩吨级泊位2个", "一台⟨600⟩千瓦级机组"),
+    counter_examples=("运煤5万吨，级别不变", "投资3万元级差补偿"),
+    source="argued: berths, mines and machines are named by their class",
+)
 age_counted = Rule(
     "age group that is counted",
     "36至45岁788人, 30岁以下占四成: how old those are that the next number counts",

@@ -64,6 +64,7 @@ RULES: tuple[Rule[Any], ...] = (
     parts_of_names.floor_of_address,
     parts_of_names.history,
     parts_of_names.long_service,
+    parts_of_names.class_by_size,
     parts_of_names.age_counted,
     parts_of_names.degree,
     parts_of_names.due_within,

@@ -111,3 +111,11 @@ def test_show_marks_unsure_names_and_counts_them(
 def test_find_marks_an_unsure_name(sample_yearbook: Path, unsure: dict[str, Any]) -> None:
     assert f"（{MARK}）: {unsure['text']}" in run("find", sample_yearbook, unsure["text"], "--lang", "zh").stdout
     assert MARK not in run("find", sample_yearbook, "1,402人次", "--lang", "zh").stdout
+
+
+def test_text_says_which_name_is_to_be_checked(tmp_path: Path) -> None:
+    (tmp_path / "lines.txt").write_text("年末固定资产原值860万元。\n各站依次为86人。\n", encoding="utf-8")
+    told = run("text", tmp_path / "lines.txt", "--year", "2022", "--format", "table", "--lang", "zh").stdout
+    sure, unsure = (line for line in told.splitlines() if line.startswith("数据"))
+    assert MARK not in sure
+    assert MARK in unsure

@@ -9,13 +9,15 @@ from collections.abc import Iterator, Mapping
 from extractors import nlp
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.report import Report
-from pipeline.checks.rules.near_names import are_apart, known_pairs
+from pipeline.checks.rules.near_names import are_apart, is_apart, known_pairs
 from schemas.text import squeeze
 
 _LEAST = 5  # characters of a name
 _OFTEN = 3  # times that it stands
 _HAN = re.compile("[㐀-鿿]+")
 _KINDS = ("ORG", "PLACE")
+_BRAND = 2  # characters with which a name begins, in which two firms differ: 瑞华会计师事务所, 大华会计师事务所
+_PLACE = re.compile("(?:街道|[乡镇村区县市路]|社区|村委会|居委会)$")
 _LONG = 8  # characters of a name in which a character is hardly another on purpose, word or not
 
 
@@ -28,6 +30,7 @@ _LONG = 8  # characters of a name in which a character is hardly another on purp
     idle="no name of five characters stands three times, the two characters tell two things apart (东西, 一二), or the other one makes a word",
     examples=(
         "岚川供电有限公司编制本报告。岚川供电有限公司服务全县。岚川供电有限公司设6个部门。\n本报告是温川供电有限公司连续第五次发布的报告。",
+        "上海市普陀区财政局编制决算。上海市普陀区财政局组织培训。上海市普陀区财政局负责。\n上海市普区区财政局（本级）参加。",
         "石门二路街道召开会议。石门二路街道开展文明实践。石门二路街道负责落实。\n慰问石闸二路街道困难家庭。",
         "云溪市洋头村委会脱贫。云溪市洋头村委会建成水站。云溪市洋头村委会获评先进。\n驻云溪市羊头村委会工作队返回。",
         "望潮供水集团成立于2010年。望潮供水集团下设4个部门。望潮供水集团有员工86名。\n望潮供永集团获评先进。",
@@ -35,6 +38,7 @@ _LONG = 8  # characters of a name in which a character is hardly another on purp
     counter_examples=(
         "岚川供电有限公司编制本报告。岚川供电有限公司服务全县。岚川供电有限公司设6个部门。\n与温川供水有限公司共建。",
         "上海市普陀区财政局编制决算。上海市普陀区财政局组织培训。上海市普陀区财政局负责。\n上海市普陀区民政局参加。",
+        "大华会计师事务所审计。大华会计师事务所出具报告。大华会计师事务所续聘。\n曾在瑞华会计师事务所任职。",
         "云溪市第一人民医院派出专家。云溪市第一人民医院义诊。云溪市第一人民医院获评。\n云溪市第二人民医院参加。",
         "非上市公司名单公布。非上市公司年报报送。非上市公司监管加强。\n控股上市公司一家。",
         "石门二路街道召开会议。石门二路街道开展实践。石门二路街道负责落实。\n石门一路街道到访。石门一路街道交流。",
@@ -47,6 +51,7 @@ def check_letters(report: Report) -> Iterator[Judgement]:
     own = "\n".join(text for text, _ in rows)
     before = "\n".join(squeeze(r["text"]) for one in report.earlier[-1:] for r in one.rows("statements"))
     names = _names(report)
+    units = {squeeze(row["name"]) for row in report.rows("organisations")}
     told: set[str] = set()
     least = _LEAST if report.of_its_year else _LONG  # an annual report names the companies of a group: 深能, 捷能
     for name, row in names.items():
@@ -55,6 +60,8 @@ def check_letters(report: Report) -> Iterator[Judgement]:
         yield holds(row)
         for said, at in _near(name, own):
             if said in told or own.count(said) != 1 or said in before or not _is_slip(name, said, at, own):
+                continue
+            if at < _BRAND and name not in units and not (at and _PLACE.search(name)):
                 continue
             told.add(said)
             where = names.get(said) or next((place for text, place in rows if said in text), None)
@@ -89,9 +96,8 @@ def _near(name: str, text: str) -> Iterator[tuple[str, int]]:
 
 
 def _is_slip(name: str, said: str, at: int, text: str) -> bool:
-    if are_apart(name[at], said[at]) or at == len(name) - 1:
-        return False
-    if not at and len(name) < _LONG:  # 非上市公司, 控股上市公司: what stands before may be of another word
+    apart = is_apart(name[at]) and is_apart(said[at]) if len(name) >= _LONG else are_apart(name[at], said[at])
+    if apart or at == len(name) - 1:
         return False
     pairs = [said[start : start + 2] for start in (at - 1, at) if start >= 0 and start + 2 <= len(said)]
     if any(text.count(pair) > 1 or pair in known_pairs() for pair in pairs):

@@ -26,6 +26,11 @@ _SEVERAL = re.compile("[、，]")  # of a saying of several parts
 _ORDER = 6  # characters of a name whose words may change places
 
 
+def is_apart(letter: str) -> bool:
+    """Whether a character may be what tells two names apart: 东, 一, 总."""
+    return bool(_APART.match(letter)) or letter in _SUPPLIED
+
+
 def are_apart(one: str, other: str) -> bool:
     """Whether two characters in one place of a name tell two things apart."""
     return bool(_APART.match(one) or _APART.match(other) or (one in _SUPPLIED and other in _SUPPLIED))

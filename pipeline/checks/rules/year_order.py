@@ -10,8 +10,8 @@ from pipeline.checks.report import Report
 from schemas.text import squeeze
 
 _HEAD = re.compile(r"(?P<year>20\d\d)年?(?P<rest>度?[^\d]{0,8})")
-_MOVED = re.compile(r"同比|增减|变动|增长|比上年|较上年|本年比|升降")
-_THREE = 3  # years of which one that breaks the row is seen
+_MOVED = re.compile(r"同比|比上年|较上年|比上期|较上期|年增")
+_TWO = 2
 
 
 @as_check(
@@ -25,6 +25,8 @@ _THREE = 3  # years of which one that breaks the row is seen
         "| 项目 | 2022年 | 2020年 | 同比增减 |\n| 供水量 | 240.37 | 218.47 | 10.02% |\n| 售水量 | 201.20 | 188.10 | 6.96% |",
         "| 指标 | 2020年 | 2020年 | 2022年 |\n| 在校学生（人） | 1,537 | 1,562 | 1,604 |\n| 教师（人） | 103 | 106 | 110 |",
         "| 指标 | 2019年 | 2021年 | 2021年 | 2022年 |\n| 用电量 | 537 | 562 | 604 | 610 |\n| 用水量 | 103 | 106 | 110 | 112 |",
+        "| 项目 | 2022年 | 2022年 | 同比增减 |\n| 供水量 | 240.37 | 218.47 | 10.02% |\n| 售水量 | 201.20 | 188.10 | 6.96% |",
+        "| 项目 | 2022年 | 2021年 | 本年比上年增减（%） | 2019年 |\n| 营业收入 | 240.37 | 218.47 | 10.02 | 201.11 |\n| 净利润 | 20.20 | 18.10 | 11.60 | 17.45 |",
         "| 指标 | 2021年实际 | 2021年实际 | 2023年目标 |\n| 化学需氧量 | 141.2 | 136.5 | 130.0 |\n| 氨氮 | 12.1 | 11.8 | 11.0 |",
     ),
     counter_examples=(
@@ -38,13 +40,10 @@ _THREE = 3  # years of which one that breaks the row is seen
 )
 def check_columns(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each table with such columns."""
-    for cells in report.by_table.values():
-        rows: dict[int, list[Row]] = defaultdict(list)
-        for cell in cells:
-            if cell["is_header"] and cell["text"].strip():
-                rows[cell["row"]].append(cell)
-        for heads in list(rows.values())[:2]:
-            yield from _judge_heads(heads)
+    for grid in report.grids:
+        heads = [cell for cell in grid.cells if cell["row"] < grid.first_row and cell["text"].strip()]
+        first = [cell for cell in heads if cell["row"] == min(one["row"] for one in heads)]
+        yield from _judge_heads(sorted(first, key=lambda cell: int(cell["column"])))
 
 
 def _judge_heads(heads: Sequence[Row]) -> Iterator[Judgement]:
@@ -52,25 +51,23 @@ def _judge_heads(heads: Sequence[Row]) -> Iterator[Judgement]:
     named = [(cell, int(said["year"]), said["rest"]) for cell, said in found if said]
     alike = [(cell, year) for cell, year, rest in named if rest == named[0][2]] if named else []
     years = [year for _, year in alike]
-    if len(years) < 2 or len({cell["column"] for cell, _ in alike}) < len(alike):
+    if len(years) < _TWO or len({cell["column"] for cell, _ in alike}) < len(alike):
         return
-    last = heads[-1]["text"] if heads else ""
-    compared = len(years) == 2 and "同比" in last and len(named) == 2
-    twice = next((cell for cell, year in alike[1:] if years.count(year) > 1), None)
-    blanks = {"said": "、".join(str(year) for _, year, _ in named)}
-    if (compared and abs(years[0] - years[1]) == 2) or (twice is not None and _breaks(named, years)):
-        yield fails("years_of_columns", *(cell for cell, _, _ in named), **blanks)
-    elif all(abs(a - b) == 1 for a, b in itertools.pairwise(years)):
-        yield holds(*(cell for cell, _, _ in named))
+    steps = [abs(a - b) for a, b in itertools.pairwise(years)]
+    compared = any(_MOVED.search(squeeze(cell["text"])) for cell in heads)
+    cells = [cell for cell, _ in alike]
+    if set(steps) == {1}:
+        yield holds(*cells)
+    elif _is_broken(steps, compared=compared or (len(named) > len(alike) and 0 in steps)):
+        grade = CONFLICT if 0 in steps else HINT
+        yield fails("years_of_columns", *cells, grade=grade, said="、".join(map(str, years)))
 
 
-def _breaks(named: Sequence[tuple[Row, int, str]], years: Sequence[int]) -> bool:
-    """Whether a year that stands twice is the one that a row of years lacks."""
-    every = [year for _, year, _ in named]
-    span = range(min(every), max(every) + 1)
-    return len(every) >= _THREE and len(set(every)) == len(every) - 1 and len(span) - 1 <= len(set(every)) <= len(span) and (
-        len(set(years)) < len(years)
-    )  # fmt: skip
+def _is_broken(steps: Sequence[int], *, compared: bool) -> bool:
+    """Whether a row of years has one twice, or lacks one where the table compares with the year before."""
+    if len(steps) == 1:
+        return compared and steps[0] in (0, 2)
+    return (steps.count(0) == 1 and max(steps) <= 2) or (compared and sorted(steps)[-2:] == [1, 2])
 
 
 _BASE = re.compile(

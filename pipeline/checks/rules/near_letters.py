@@ -29,7 +29,7 @@ _LONG = 8  # characters of a name in which a character is hardly another on purp
     needs="documents entities statements sections tables",
     idle="no name of five characters stands three times, the two characters tell two things apart (东西, 一二), or the other one makes a word",
     examples=(
-        "岚川供电有限公司编制本报告。岚川供电有限公司服务全县。岚川供电有限公司设6个部门。\n本报告是温川供电有限公司连续第五次发布的报告。",
+        "@org=岚川供电有限公司\n岚川供电有限公司编制本报告。岚川供电有限公司服务全县。岚川供电有限公司设6个部门。\n本报告是温川供电有限公司连续第五次发布的报告。",
         "上海市普陀区财政局编制决算。上海市普陀区财政局组织培训。上海市普陀区财政局负责。\n上海市普区区财政局（本级）参加。",
         "石门二路街道召开会议。石门二路街道开展文明实践。石门二路街道负责落实。\n慰问石闸二路街道困难家庭。",
         "云溪市洋头村委会脱贫。云溪市洋头村委会建成水站。云溪市洋头村委会获评先进。\n驻云溪市羊头村委会工作队返回。",
@@ -51,7 +51,7 @@ def check_letters(report: Report) -> Iterator[Judgement]:
     own = "\n".join(text for text, _ in rows)
     before = "\n".join(squeeze(r["text"]) for one in report.earlier[-1:] for r in one.rows("statements"))
     names = _names(report)
-    units = {squeeze(row["name"]) for row in report.rows("organisations")}
+    units = {squeeze(row["name"]) for row in report.rows("organisations")} | {report.document["org"]}
     told: set[str] = set()
     least = _LEAST if report.of_its_year else _LONG  # an annual report names the companies of a group: 深能, 捷能
     for name, row in names.items():

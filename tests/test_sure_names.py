@@ -1,5 +1,8 @@
 """How sure the name of a quantity is: its signs, what they are worth, and that clear names are surer than odd ones."""
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from benchmarks import naming
@@ -88,3 +91,50 @@ def test_the_files_are_what_the_names_give() -> None:
 def test_a_name_below_every_bucket_is_in_the_last() -> None:
     named = as_named(("员", None, "%"), ("figure before", "level"), ("员分别占86%的人都到了", Span(4, 7)), nlp.tokens)
     assert how_sure(named._replace(metric="", words=())) == buckets()[-1].share
+
+
+PAGE = {"kind": "page", "report": "r", "page": 1, "prose": "all", "cells": "none"}
+LABEL: dict[str, Any] = {
+    "kind": "quantity", "report": "r", "page": 1, "text": "86人", "value": 86, "unit": ["人"], "qualifier": ["exact"],
+    "metric": ["在岗职工"], "role": "level",
+}  # fmt: skip
+ROW: dict[str, Any] = {
+    "page": 1, "text": "86人", "value": 86.0, "unit": "人", "qualifier": "exact", "metric": "在岗职工", "subject": None,
+    "role": "level", "rule": "number and unit; words before", "source": "text", "statement_id": "s", "start_char": 104,
+}  # fmt: skip
+STATEMENT = {"statement_id": "s", "text": "在岗职工86人。", "start_char": 100}
+
+
+@pytest.mark.parametrize(
+    ("row", "label", "right"),
+    [
+        ({}, {}, [1]),
+        ({"metric": "职工"}, {}, [0]),
+        ({}, {"required": False}, []),
+        ({"source": "table"}, {}, []),
+        ({"page": 2}, {}, []),
+    ],
+)
+def test_names_of_a_store_are_counted_by_their_signs(
+    row: dict[str, Any], label: dict[str, Any], right: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tables = {"quantities": {"r.pdf": [ROW | row]}, "statements": {"r.pdf": [STATEMENT]}}
+    monkeypatch.setattr(naming, "read_rows", lambda _store, table: tables[table])
+    found = naming.add("set", Path("store"), [("r", [PAGE, LABEL | label])])
+    assert [(line.of, line.report, line.right, line.names) for line in found] == [("set", "r", one, 1) for one in right]
+    assert all("right before" in line.signs for line in found)
+
+
+def test_names_are_kept_as_they_were(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = sorted(naming.read_names())
+    monkeypatch.setattr(naming, "NAMES", tmp_path / "names.csv")
+    naming.keep(names)
+    assert naming.read_names() == names
+
+
+def test_what_is_written_is_what_the_program_reads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = naming.DATA
+    monkeypatch.setattr(naming, "DATA", tmp_path)
+    naming.write(naming.read_names())
+    for name in ("name_signs.csv", "name_shares.csv"):
+        assert (tmp_path / name).read_text(encoding="utf-8") == (kept / name).read_text(encoding="utf-8")

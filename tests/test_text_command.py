@@ -36,6 +36,19 @@ def test_a_dash_is_the_standard_input(capsys: pytest.CaptureFixture[str], monkey
     assert read(capsys, monkeypatch, b"", "-") == (0, "", "")
 
 
+def test_a_sentence_may_stand_in_place_of_a_file(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = read(capsys, monkeypatch, SENTENCE.encode(), "-", "--year", "2022")
+    assert read(capsys, monkeypatch, b"", SENTENCE, "--year", "2022") == given
+    long = "培训职工1,402人次，" * 60  # longer than a name of a file can be
+    assert read(capsys, monkeypatch, b"", long)[0] == 0
+    for missing in ("年报2022.txt", "年报.txt", "年报"):
+        status, out, mistakes = read(capsys, monkeypatch, b"", missing)
+        assert (status, out) == (2, "")
+        assert missing in mistakes
+
+
 def test_indicators_grades_and_what_did_not_occur() -> None:
     found: dict[str, Any] = {row["indicator"]: row for row in read_sentence(SENTENCE, 2022)["indicators"]}
     said = {code: (row["value_text"], row["unit"], row["status"], row["data_year"]) for code, row in found.items()}

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
@@ -29,10 +30,25 @@ _MORE = {
 }
 _HEADS = {"text": "head.text"}
 _USUAL = {"exact", "level", "stated"}  # what goes without saying
+_SENTENCE = re.compile(r"[一-鿿](?!.*\.[A-Za-z]{2,5}$).*[。，；：]|[一-鿿](?!.*\.[A-Za-z]{2,5}$).{8,}[0-9]")
+
+
+def _exists(path: Path) -> bool:
+    """Whether there is such a file or folder; a sentence may be longer than a name can be."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def _lines(path: Path | None, messages: Messages) -> Iterator[str]:
-    """Yield the lines of a file or of the standard input; UTF-8, or GBK as Notepad and WPS write it."""
+    """Yield the lines of a file or of the standard input; UTF-8, or GBK as Notepad and WPS write it.
+
+    What is no file but reads like a sentence is one: 全年培训职工1,402人次。
+    """
+    if path is not None and _SENTENCE.search(str(path)) and not _exists(path):
+        yield str(path)
+        return
     if path is not None:
         if path.suffix.lower() == ".pdf":
             raise WrongCall(messages("text.pdf", path=quoted(path)))

@@ -58,6 +58,7 @@ def test_a_row_with_an_empty_cell() -> None:
     [
         [(0, 100, "路灯"), (1, 100, "8.36"), (0, 118, "绿化"), (1, 118, "9.15")],  # rows of one line
         [*MIDDLE, (2, 190, "35,882,"), (2, 202, "456.34")],  # a cell that breaks a number
+        [*MIDDLE, (2, 190, "620.1"), (2, 202, "5")],
         [*MIDDLE, (1, 190, "见附注")],  # words beside no number
         [(0, 100, "绿化"), (0, 112, "养护"), (1, 106, "41.70")],  # one row
         [(0, 100, "绿化"), (0, 112, "养护"), (1, 100, "41.70"), (2, 112, "40.20")],  # one row, cells higher and lower

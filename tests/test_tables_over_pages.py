@@ -180,12 +180,18 @@ def test_rows_without_rules_are_the_rest_of_a_table_whose_rows_no_rule_parts() -
         (["支出", "90", "80"], SIDES, True),
         (["支出", "若干", "若干"], SIDES, False),  # words may head another table
         (["项目", "2021", "2020"], SIDES, False),  # years do
+        (HEAD, SIDES, True),
+        (["项目", "上年", "本年"], SIDES, False),
         (["支出", "90", "80"], (72.0, 210.0, 320.0, 440.0), False),
     ],
 )
 def test_rows_of_the_same_columns_go_on_also_where_the_page_before_had_room(
     first: list[str], sides: Sequence[float], one: bool
 ) -> None:
-    pages = [half(1, ROWS, 200), half(2, [first, ["利润", "30", "30"]], 60, sides), half(3, ROWS, 700)]
+    pages = [
+        half(1, ROWS, 200),
+        half(2, [first, ["利润", "30", "30"]], 60, sides),
+        half(3, [["城市", "甲", "乙"]], 720),
+    ]
     paragraphs = [Paragraph("table", [(page.number, 0)], grid=page.grids[0]) for page in pages]
     assert (len(list(stitch(pages, paragraphs))) == 2) is one

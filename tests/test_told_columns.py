@@ -288,3 +288,18 @@ def test_headers_that_cross_the_sides_below_them(paper: Paper) -> None:
     (rows,) = tables_of(paper.read())
     assert rows[:2] == [["线路", "当年运营", "准点率"], ["客运量", "票款（万元）"]]
     assert rows[2:] == ROWS
+
+
+def test_text_between_two_tables_heads_none_of_them(paper: Paper) -> None:
+    other = (60, 200, 330, 470)
+    for top in (100, 120, 140):
+        rule(paper, XS, top)
+    paper.words(XS, 100, [HEADERS, ROWS[0]])
+    paper.text(64, 150, "二、全线客运")
+    paper.text(64, 165, "常规线路客运量回升最多，达到上一年的两倍左右，其余线路大体持平")
+    paper.text(64, 180, "夜班线路班次有所减少")
+    for top in (200, 220, 240, 260):
+        rule(paper, other, top)
+    rows = [["票种", "售票", "票款"], ["单程", "1,310", "32.40"], ["月票", "280", "11.20"]]
+    paper.words(other, 200, rows)
+    assert tables_of(paper.read()) == [[HEADERS, ROWS[0]], rows]

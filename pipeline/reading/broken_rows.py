@@ -12,7 +12,7 @@ from math import inf
 from typing import NamedTuple
 
 from pipeline.reading.aligned import FIGURE, Piece, pieces
-from pipeline.reading.found import WHOLE, around, cut
+from pipeline.reading.found import WHOLE, around, cut, may_lack_a_digit
 from schemas.page import Line
 from schemas.text import Box, squeeze
 
@@ -50,9 +50,10 @@ def _is_whole(words: str) -> bool:
 
 
 def _breaks_number(own: Sequence[Piece]) -> bool:
-    """Whether a column holds a part of a number: 35,882, over 456.34, 62,343,2 over 53.40."""
+    """Whether a column holds a part of a number: 35,882, over 456.34, 62,343,2 over 53.40, 620.1 over 5."""
     said = [squeeze(piece.text) for piece in own]
-    return any(_PART.fullmatch(words) and not WHOLE.fullmatch(words) for words in said)
+    part = any(_PART.fullmatch(words) and not WHOLE.fullmatch(words) for words in said)
+    return part or any(map(may_lack_a_digit, pairwise(said)))
 
 
 def _columns_of(held: Sequence[tuple[int, Piece]]) -> dict[int, list[Piece]]:

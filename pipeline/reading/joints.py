@@ -24,6 +24,7 @@ _LEAST = 8  # points of the narrowest column
 _MOST_RULES = 300  # a drawing has more
 _ONE_LINE = 2.6  # sizes of print: a row of one line is no higher
 _FEW = 5  # lines of one row whose cells are broken
+_RUNNING = re.compile(r"[。；]|，.*，")
 _ALIKE = 1.25  # times the height of the lowest row: a band of words is no higher
 _LEVELS = 8  # lines of headers
 _ROWS = 3  # so many lines between two rules are rows, fewer the lines of one
@@ -158,7 +159,7 @@ def _between(rule: LevelRule, other: LevelRule, sides: Sequence[float], page: Su
         return []
     held = page.between(rule.y, other.y, sides[0], sides[-1])
     headers = () if has_figures(held) or not 1 < len(held) <= _LEVELS else (rule.y, other.y, sides, held)
-    if headers and (parts := crossed_levels(*headers)):
+    if headers and _may_head(rule, sides, held) and (parts := crossed_levels(*headers)):
         return parts
     row = _is_row(held, other.y - rule.y, rule.sides == other.sides, rule.step)
     if not row or _is_sum(held, sides[1]):
@@ -170,6 +171,18 @@ def _between(rule: LevelRule, other: LevelRule, sides: Sequence[float], page: Su
     if own and len(pieces(held[0])) == len(held) == 1 and (high or page.is_ground(rule.y, other.y, sides)):
         own = [sides[0], sides[-1]]  # the name of a group takes its row
     return [Band(rule.y, other.y, tuple(own))] if own else []
+
+
+def _may_head(rule: LevelRule, sides: Sequence[float], lines: Sequence[Line]) -> bool:
+    """Whether lines may be headers over what crosses them: no running text, no caption, all sides of the rule above.
+
+    Where sides end there, another table begins.
+    """
+    said = [squeeze(line.text) for line in lines]
+    lost = any(
+        sides[0] + SNAP < x < sides[-1] - SNAP and not any(abs(x - y) <= SNAP for y in sides) for x in rule.sides
+    )
+    return not lost and not any(APART.fullmatch(words) or _RUNNING.search(words) for words in said)
 
 
 def _have_sides(rule: LevelRule, other: LevelRule, sides: Sequence[float]) -> bool:

@@ -105,11 +105,24 @@ def _begins_with_number(grid: Grid, page: Page) -> bool:
     return any(_FIGURE.fullmatch(w) and not _YEAR.fullmatch(w) for w in words[1:])
 
 
-def _is_further(first: Grid, second: Grid, page: Page) -> bool:
-    """Whether rows without headers have the columns of the table on the page before, side under side."""
-    if not len(first.edges) == len(second.edges) > 3 or not _begins_with_number(second, page):
+def _have_same_columns(first: Grid, second: Grid) -> bool:
+    """Whether the columns of two tables stand side under side, three or more."""
+    if not len(first.edges) == len(second.edges) > 3:
         return False
     return all(abs(a - b) <= _SHIFT for a, b in zip(first.edges, second.edges, strict=True))
+
+
+def _repeats_headers(one: tuple[Page, Grid], other: tuple[Page, Grid]) -> bool:
+    """Whether a table begins with the words that the one on the page before begins with, in the same columns."""
+    above, below = (
+        [
+            (cell.column, cell.column_span, squeeze("".join(page.lines[at].text for at in cell.lines)))
+            for cell in grid.cells
+            if cell.row == 0 and cell.lines
+        ]
+        for page, grid in (one, other)
+    )
+    return len(above) > 1 and above == below
 
 
 class Breaks:
@@ -132,7 +145,7 @@ class Breaks:
 
         Both are as wide and found alike (or the second is the rest of a table with few rules), no text of the body
         stands between them, and the first fills its page: what stays free under it is less than the next row needs.
-        Rows that begin without headers, column under column, go on wherever the page before ended.
+        Column under column, rows without headers or under the same ones go on wherever the page before ended.
         """
         (at, first), (then, second) = one, other
         if then != at + 1:
@@ -147,7 +160,9 @@ class Breaks:
         above = any(box.bottom <= second.box.top + _SHIFT for box in _body(following))
         if below or above or any(grid.box.top > first.box.bottom for grid in page.grids):
             return False
-        if _is_further(first, second, following):
+        if _have_same_columns(first, second) and (
+            _begins_with_number(second, following) or _repeats_headers((page, first), (following, second))
+        ):
             return True
         alike = (abs(p.height - page.height) < 1 and abs(p.width - page.width) < 1 for p in self._pages)
         lowest = max(self._depth(number) for number, same in enumerate(alike) if same)

@@ -303,3 +303,16 @@ def test_text_between_two_tables_heads_none_of_them(paper: Paper) -> None:
     rows = [["票种", "售票", "票款"], ["单程", "1,310", "32.40"], ["月票", "280", "11.20"]]
     paper.words(other, 200, rows)
     assert tables_of(paper.read()) == [[HEADERS, ROWS[0]], rows]
+
+
+def test_a_row_whose_label_crosses_a_side_and_takes_three_lines(paper: Paper) -> None:
+    for top in (100, 120, 160, 180):
+        rule(paper, XS, top)
+    paper.words(XS, 100, [["类别", "线路", "客运量", "票款"]])
+    paper.text(64, 125, "跨区线路（含与邻市共同开行的")
+    paper.text(64, 149, "各条线路）")
+    for x, words in ((294, "1,310"), (384, "32.40")):
+        paper.text(x, 137, words)
+    paper.words(XS, 160, [["市区", "夜班", "280", "1.20"]])
+    (rows,) = tables_of(paper.read())
+    assert rows[1] == ["跨区线路（含与邻市共同开行的各条线路）", "1,310", "32.40"]

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.reading.aligned import centred, pieces
+from pipeline.reading.aligned import FIGURE, centred, pieces
 from pipeline.reading.found import SNAP, Band
 from pipeline.reading.glyphs import Edge
 from pipeline.reading.header_levels import crossed_levels, levels_of
@@ -60,9 +60,17 @@ def _uncut(sides: Sequence[float], lines: Sequence[Line]) -> list[float]:
     crossed = [sum(is_cut(line, x) for line in lines) for x in sides]
     if crossed[0] or crossed[-1]:
         return []
-    if len(lines) < _ROWS:
+    if len(lines) < _ROWS or _is_one_row(lines):
         return [x for x, count in zip(sides, crossed, strict=True) if not count]
     return list(sides) if 4 * max(crossed) <= len(lines) else []
+
+
+def _is_one_row(lines: Sequence[Line]) -> bool:
+    """Whether lines are a row whose label takes several: its numbers stand in one of them, nothing is running text."""
+    said = [[squeeze(piece.text) for piece in pieces(line)] for line in lines]
+    counted = [sum(bool(FIGURE.fullmatch(words)) for words in row) for row in said]
+    running = any(_RUNNING.search(words) for row in said for words in row)
+    return len(lines) <= _FEW and sum(count > 0 for count in counted) == 1 and max(counted) > 1 and not running
 
 
 def _extended(rules: Sequence[LevelRule], page: Surface) -> None:

@@ -57,6 +57,7 @@ _STATES = frozenset({"已", "未"})
 _STILL = frozenset({"正在", "尚未", "仍在", "仍未", "尚在"})
 _SPEAKERS = frozenset({"我们", "他们", "大家"})
 _BY = frozenset({"按", "按照", "根据", "以", "用", "经", "因"})
+_PLACED = frozenset({"在", "于", "赴", "沿", *_BY}) - {"因", "经"}
 _REACHING = frozenset({"为", "超", "超过", "达", "达到"})
 _SHARES = frozenset({"资金", "经费", "占比", "比重", "比例"})
 _LESS = frozenset({"减少", "降低", "压减", "削减"})
@@ -172,6 +173,8 @@ def noun_phrase_before(tokens: Sequence[Token], longest: int = LONGEST) -> list[
         return tail(trimmed(which + list(tokens[start - 1 :]) if which else run), longest)
     run = after_means(without_how(run))
     before = tokens[start - 1] if start else None
+    if before is not None and before.text in _PLACED and len(run) > 1 and is_verb(run[-1]) and may_act(run[-1]):
+        return run[-1:]  # 在 老城区 整改
     led = before is not None and (leads_in(before) or before.text in _BY)
     acts = (at for at in range(len(run)) if _governs(run, at) or acts_on(run, at, led=led))
     verbs = [at for at in acts if not _is_named(run, at) and not (at and run[at - 1].text in _STATES)]

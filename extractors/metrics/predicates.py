@@ -12,6 +12,8 @@ _ASPECTS = ("了", "过", "着")
 _TOGETHER = ("共建", "联建", "结对", "合作", "协作")
 _AT_PLACES = ("现场", "集中", "线上", "线下", "在线", "实地")
 _REACHING = frozenset("越过上至到近升行")  # 跨越, 迈过, 站上, 接近, 攀升, 下行
+_PLANS = frozenset({"安排", "计划", "准备", "继续"})
+_SAYING = 4  # characters of 挨门挨户
 _STRANGE = "x"  # jieba's flag of a word that its dictionary lacks
 
 
@@ -58,7 +60,7 @@ def shares_object(token: Token) -> bool:
         "light", "has", "pivot", "invite", "manner", "adverb", "link", "change", "attribute", "thing", "join"
     )
     known = is_verb(token) or token.text in words_of("act", "does", "gets")
-    return known and len(token.text) > 1 and token.text not in led
+    return known and len(token.text) > 1 and token.text not in led and token.text not in _PLANS
 
 
 def is_measure(token: Token) -> bool:
@@ -227,7 +229,10 @@ def after_means(tokens: list[Token]) -> list[Token]:
 
 
 def without_how(tokens: list[Token]) -> list[Token]:
-    """Drop an adverb before what was done: 逐户 | 培训, 分批 | 投入; not 按时 付款 率, 按期 整改 (not all of it)."""
+    """Drop an adverb before what was done: 逐户 | 培训, 挨门挨户 | 走访 老人; not 按时 付款 率, 按期 整改 (not all)."""
+    said = len(tokens) > _LEAST and len(tokens[0].text) == _SAYING and tokens[0].flag in ("i", "l")
+    if said and may_act(tokens[1]) and _begins_object(tokens[2]) and not is_measure(tokens[-1]):
+        return tokens if is_used_for(tokens[1], tokens[2:]) else tokens[1:]
     while len(tokens) > 1 and tokens[0].flag == "d" and len(tokens[0].text) > 1 and may_act(tokens[1]):
         named = tokens[0].text[0] in "按一重" or _is_known_act(tokens[0]) or tokens[0].text in words_of("gets")
         if named or any(token.text[0] == "率" for token in tokens[2:3]):

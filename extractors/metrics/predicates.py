@@ -118,7 +118,7 @@ def is_agent(token: Token, verb: Token) -> bool:
     noun = token.flag.startswith(_NOUNS) or len(token.text) == 1  # 养护 站: its end alone, with any flag
     if not noun or token.text in words_of("adverb"):
         return False
-    known = _is_known_act(verb)
+    known = _is_known_act(verb) or (verb.flag == "v" and verb.text[1:] in ("出", "回"))  # 河道 清出 淤泥
     return token.text.endswith(endings_of("agent_end")) or (known and token.text.endswith(endings_of("place_end")))
 
 

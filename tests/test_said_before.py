@@ -1,0 +1,89 @@
+"""What the earlier sentences of a paragraph say for its later ones: whose, as of which day, of what their parts are."""
+
+from typing import Any
+
+import pytest
+from builders import P, report
+
+from pipeline.extract import extract_document
+
+COVER = [
+    P("青岩市供水服务中心", kind="cover", size=22.0, centred=True),
+    P("2022年社会责任报告", kind="cover", size=26.0, centred=True),
+]
+
+
+def told(*paragraphs: str) -> list[dict[str, Any]]:
+    rows = extract_document(report([*COVER, *paragraphs])).tables["quantities"].to_pylist()
+    return sorted(map(dict, rows), key=lambda row: row["start_char"])
+
+
+def subjects(*paragraphs: str) -> list[str | None]:
+    return [row["subject"] for row in told(*paragraphs)]
+
+
+def ends(*paragraphs: str) -> list[str]:
+    return [str(row["period_end"]) for row in told(*paragraphs)]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "found"),
+    [
+        # a quoted name that a paragraph opens with
+        (["“统计管理（项）”2.63万元，主要用于调查。2022年执行数为1.48万元。"], [None, "统计管理（项）"]),
+        (["1.“统计管理（项）”2.63万元，主要用于调查。2022年执行数为1.48万元。"], [None, "统计管理（项）"]),
+        (["全年“统计管理（项）”2.63万元，主要用于调查。2022年执行数为1.48万元。"], [None, None]),
+        (["“统计管理（项）”2.63万元，主要用于调查。", "2022年执行数为1.48万元。"], [None, None]),
+        # an account that a paragraph is of
+        (["1、财政事务（款）行政运行（项）。年初预算为12万元。"], ["财政事务（款）行政运行（项）"]),
+        (["财政事务（款）行政运行（项）。年初预算为12万元。"], ["财政事务（款）行政运行（项）"]),
+        (["财政事务行政运行。年初预算为12万元。"], [None]),
+        (["1、财政事务（款）行政运行（项）。", "年初预算为12万元。"], [None]),
+    ],
+)
+def test_whose_the_later_sentences_are(paragraphs: list[str], found: list[str | None]) -> None:
+    assert subjects(*paragraphs) == found
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "found"),
+    [
+        (["截至2020年12月31日，存货120万元。固定资产860万元。"], ["2020-12-31", "2020-12-31"]),
+        (["截止2020年6月30日，存货120万元。固定资产860万元。"], ["2020-06-30", "2020-06-30"]),
+        (["截至2020年12月31日，存货120万元。", "固定资产860万元。"], ["2020-12-31", "2022-12-31"]),
+        (
+            ["全年收入3万元。截至2020年12月31日，存货120万元。固定资产860万元。"],
+            ["2022-12-31", "2020-12-31", "2022-12-31"],
+        ),
+    ],
+)
+def test_as_of_which_day_the_later_sentences_are(paragraphs: list[str], found: list[str]) -> None:
+    assert ends(*paragraphs) == found
+
+
+@pytest.mark.parametrize(
+    ("second", "of_2020"),
+    [("其中，城东站收取420元。", True), ("其中城东站收取420元。", True), ("城东站收取420元。", False)],
+)
+def test_parts_of_the_sentence_before_are_of_its_time(second: str, of_2020: bool) -> None:
+    assert (ends(f"2020年收费2,950元。{second}")[-1] == "2020-12-31") is of_2020
+    assert ends("2020年收费2,950元。", second)[-1] == "2022-12-31"
+
+
+@pytest.mark.parametrize(
+    "compared",
+    [
+        "与上年相比",
+        "与上年度相比",
+        "同去年相比",
+        "较年初",
+        "与上一年度相比",
+        "比2021年",
+        "与2021年同期相比",
+        "与上年决算数相比",
+        "同比",
+    ],
+)
+def test_a_change_against_what_opens_the_sentence(compared: str) -> None:
+    first, change = told(f"支出合计264.70万元。{compared}，增加32万元。")
+    assert (first["metric"], change["role"], change["metric"]) == ("支出合计", "change", "支出合计")

@@ -15,6 +15,8 @@ from extractors.metrics.steps import BESIDE
 from extractors.rule import as_rule
 from extractors.text.needed import needed
 
+_SAVED = re.compile("(?:可|共|累计|年|约|并|合计)?(?P<verb>节约|节省|节支)了?")
+_OF_UNIT = re.compile("^(?:吨|公斤|千克)(?=标)|.*(?<!标煤)(?<!标准煤)$")  # of 吨标煤 the 标煤
 _EACH_HAS = re.compile("[生人户床班师亩村校]均")
 _OF_ALL = re.compile("总(?=面积|长度|建筑面积|用地)")
 _SPENT = re.compile(r"(?P<on>.{2,})(?:费用?|支出|经费)")  # what is counted is no money: 接待费5.25万元，共63批次
@@ -317,6 +319,24 @@ def summed_up(so_far: SoFar, around: Around) -> Measured | None:
 
 
 @as_rule(
+    "saved",
+    "排放下降7.4%，节约112万吨标煤: what was saved is another quantity than the one before",
+    step=BESIDE,
+    needs="节",
+    says="words before",
+    examples=("废水排放量下降7.4%，节约⟨112万吨标煤⟩。 → 节约标煤", "减免学费12万元，节约了⟨3万元⟩。 → 节约"),
+    counter_examples=("节约用电112万千瓦时。", "废水排放量下降7.4%，共112万吨。"),
+    source="argued: savings are told behind what brought them about",
+)
+def saved(_so_far: SoFar, around: Around) -> Measured | None:
+    """Read a saving that only its verb and its unit name."""
+    told = _SAVED.fullmatch(around.own.strip())
+    if told is None or around.figure.role != "level":
+        return None
+    return Measured(told["verb"] + _OF_UNIT.sub("", around.figure.unit or ""), around.subject)
+
+
+@as_rule(
     "figure before",
     "新增充电桩16个，累计达140个: a quantity without words of its own measures what the one before does",
     step=BESIDE,
@@ -348,4 +368,4 @@ COMPLETED = (
     topic_of_verb,
     left_over,
 )
-WORDLESS = (people_of_rate, adds_up, spread, moved, done_within, of_another_sentence, summed_up, of_before)
+WORDLESS = (people_of_rate, adds_up, spread, moved, done_within, of_another_sentence, summed_up, saved, of_before)

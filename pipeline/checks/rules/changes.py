@@ -274,12 +274,14 @@ def check_reason(report: Report) -> Iterator[Judgement]:
     examples=(
         "机关运行经费支出184.65万元，比2021年度增加2.55万元，增长2.40%。",
         "全年缴纳税金3.2亿元，同比增长25%，较上年增加0.4亿元。",
+        "全年总收入4,186.72元，比2021年增加568.87万元，增长15.72%。",
         "文化支出2,927.21万元，占本年支出的77.85%，较上年增加116.40万元，增长4.08%。",
     ),
     counter_examples=(
         "机关运行经费支出184.65万元，比2021年度增加2.55万元，增长1.40%。",
         "机关运行经费支出184.65万元，比2021年度减少2.55万元，下降1.36%。",
         "销售费用1.12亿元，同比减少4.08%，其中广告宣传费压缩962.50万元。",
+        "实现净利润120万元，比2021年增加320万元，增长160%。",
         "文化支出2,972.21万元，占本年支出的77.85%，较上年增加116.40万元，增长4.08%。",
     ),
 )
@@ -299,6 +301,9 @@ def check_both(report: Report) -> Iterator[Judgement]:
                 yield from judge_both(value, amount, percent)
 
 
+_BELOW = re.compile("利润|净额|收益|结余|损益|亏|盈|温|净增")  # what may have been below 0 before
+
+
 def _is_share(q: Row) -> bool:
     return bool(q["unit"] == "%" and q["role"] == "level")
 
@@ -314,6 +319,9 @@ def judge_both(value: Row, amount: Row, percent: Row) -> Iterator[Judgement]:
     up = amount["direction"] == "up"
     before = now - moved if up else now + moved
     got, based = percent_of(moved, before), percent_of(moved, now)
+    if up and moved.low > now.high and not _BELOW.search(str(value["metric"] or "")):
+        yield fails("relation_at_most", value, amount, percent, left=quote_change(amount), right=named(value))
+        return
     if got is None or based is None:
         return
     if got.meets(said) or based.meets(said):  # the value may be the one before: 较上年120万元减少12万元

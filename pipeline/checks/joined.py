@@ -106,6 +106,7 @@ LINES = _join(
     "lines of a table",
     "what holds in most of a table holds in all of it: two columns that are the same, a row or column that is a sum",
     lines_alike.check_same,
+    lines_alike.check_turned,
     lines_alike.check_sums,
     means_of_rows.check_rates,
 )

@@ -14,6 +14,7 @@ from pipeline.checks.printed import find_slipped, lacks_digit
 from pipeline.checks.report import Report
 
 _DIGITS = 4  # of a number that hardly stands in two columns by chance
+_LONG = 7  # digits of a number of which two in each other's place are no chance
 _LEAST, _MOST = 3, 0.7  # places where two lines go together, and their share of those that could tell
 _SMALL = 1e-6  # of floating point
 _REACH = 30  # lines that one may be the sum of
@@ -74,6 +75,42 @@ def check_same(report: Report) -> Iterator[Judgement]:
                     blanks = {"value": n.cell["text"].strip(), "other": m.cell["text"].strip()}
                     yield fails("columns_same", n.cell, m.cell, caption=grid.caption, name=grid.name_of(n),
                                 column=grid.last_heads.get(other, ""), **blanks)  # fmt: skip
+
+
+@as_check(
+    "number of a row in two ways",
+    "two numbers of seven digits in one row are not one with two digits in each other's place",
+    kind="conflict",
+    grade=CONFLICT,
+    needs="tables",
+    idle="no two such numbers stand in one row, or the row has their difference too",
+    examples=(
+        "| 股东 | 增减 | 期末持股 | 无限售持股 |\n| 甲公司 | 0 | 171,488,182 | 171,488,812 |\n| 乙公司 | 1,200 | 8,204,117 | 0 |",
+        "| 户名 | 应收电量 | 实收电量 |\n| 东区 | 4,538,026 | 4,538,062 |\n| 西区 | 3,120,945 | 3,118,200 |",
+    ),
+    counter_examples=(
+        "| 股东 | 增减 | 期末持股 | 期初持股 |\n| 甲公司 | 630 | 171,488,812 | 171,488,182 |\n| 乙公司 | 1,200 | 8,204,117 | 8,202,917 |",
+        "| 户名 | 应收电量 | 实收电量 |\n| 东区 | 4,538,026 | 4,538,026 |\n| 西区 | 3,120,945 | 3,118,200 |",
+        "| 户名 | 应收电量 | 实收电量 |\n| 东区 | 453,026 | 453,062 |\n| 西区 | 312,945 | 311,200 |",
+    ),
+)
+def check_turned(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each two numbers of a row that are one, or would be but for two digits."""
+    for grid in report.grids:
+        for row in grid.rows:
+            numbers = [n for column in grid.columns if (n := grid.numbers.get((row, column)))]
+            long = [n for n in numbers if len(_digits(n)) >= _LONG]
+            for one, other in itertools.combinations(long, 2):
+                apart = abs(one.value - other.value)
+                if not apart:
+                    yield holds(one.cell, other.cell)
+                elif len(find_slipped(_digits(one), _digits(other))) > 1 and not any(
+                    abs(abs(n.value) - apart) < max(n.step, _SMALL) for n in numbers
+                ):
+                    blanks = {"value": one.cell["text"].strip(), "other": other.cell["text"].strip()}
+                    yield fails(
+                        "row_turned", one.cell, other.cell, caption=grid.caption, name=grid.name_of(one), **blanks
+                    )
 
 
 @as_check(

@@ -186,19 +186,21 @@ def _blanks(q: Row, change: Row, then: Row, got: Interval) -> dict[str, str]:
     kind="conflict",
     grade=CONFLICT,
     needs="statements quantities tables",
-    idle="the amount has fewer than five digits, stands in a table or twice in prose, or no row of its name has the other",
+    idle="the amount has fewer than five digits (four under one name), stands in a table or twice in prose, or no row of its name has the other",
     tolerance="half of the last printed digit of both",
     examples=(
         "@tables\n实现净利润2,526.60元，同比降低。\n| 项目 | 2022年（元） | 2021年（元） |\n| 营业收入 | 329,650,037.29 | 311,000,000.12 |\n| 净利润 | 25,266,025.36 | 63,383,837.59 |",
         "@tables\n年末资产总额102,587.61亿元。\n| 项目 | 2022年（万元） | 2021年（万元） |\n| 资产总额 | 102,587.61 | 72,401.56 |\n| 负债总额 | 51,206.44 | 49,871.02 |",
         "@tables\n全年完成客运量48,126.5万人次。\n| 指标 | 2022年 | 2021年 |\n| 客运量（万人次） | 41,826.5 | 37,250.4 |\n| 货运量（万吨） | 33,015.8 | 32,110.9 |",
         "@tables\n公司研发投入12,354.18万元。\n| 项目 | 2022年（元） | 2021年（元） |\n| 研发投入 | 123,451,802.36 | 98,640,117.20 |\n| 管理费用 | 51,206,440.18 | 49,871,020.90 |",
+        "@tables\n在校学生1,642人。\n| 项目 | 2022年 | 2021年 |\n| 在校学生（人） | 1,462 | 1,590 |\n| 教师（人） | 103 | 101 |",
         "@tables\n归属于母公司所有者的净利润25266.03万元。\n| 项目 | 2022年（元） | 2021年（元） |\n| 归属于上市公司股东的净利润 | 25,266,025.36 | 63,383,837.59 |\n| 管理费用 | 51,206,440.18 | 49,871,020.90 |",
     ),
     counter_examples=(
         "@tables\n实现净利润2,526.60万元，同比降低。\n| 项目 | 2022年（元） | 2021年（元） |\n| 营业收入 | 329,650,037.29 | 311,000,000.12 |\n| 净利润 | 25,266,025.36 | 63,383,837.59 |",
         "@tables\n子公司资产总额102,578.61万元。\n| 项目 | 2022年（万元） | 2021年（万元） |\n| 资产总额 | 204,587.61 | 172,401.56 |\n| 负债总额 | 51,206.44 | 49,871.02 |",
         "@tables\n2021年完成客运量48,126.5万人次。\n| 指标 | 2022年 | 2021年 |\n| 客运量（万人次） | 41,826.5 | 37,250.4 |\n| 货运量（万吨） | 33,015.8 | 32,110.9 |",
+        "@tables\n在校学生1,642人。\n| 项目 | 2022年 | 2021年 |\n| 住校学生（人） | 1,462 | 1,590 |\n| 教师（人） | 103 | 101 |",
         "@tables\n公司捐赠支出12,354.18万元。\n| 项目 | 2022年（元） | 2021年（元） |\n| 研发投入 | 123,451,802.36 | 98,640,117.20 |\n| 管理费用 | 51,206,440.18 | 49,871,020.90 |",
         "@tables\n公司研发投入12,354.18万元。\n全年研发投入12,354.18万元，比上年增加。\n| 项目 | 2022年（元） | 2021年（元） |\n| 研发投入 | 123,451,802.36 | 98,640,117.20 |\n| 管理费用 | 51,206,440.18 | 49,871,020.90 |",
     ),
@@ -217,19 +219,19 @@ def check_amount(report: Report) -> Iterator[Judgement]:
                 continue
             if cells := tabled.within(one, q["unit"]):
                 yield holds(q, cells[0])
-            elif told[float(q["value"])] == 1 and _is_long(q):
+            elif told[float(q["value"])] == 1 and (_is_long(q) or _digits(q) >= _SHORT):
                 yield from itertools.islice(_judge_amount(q, one, said, tabled), 1)
 
 
 def _judge_amount(q: Row, one: Interval, said: str, tabled: _Tabled) -> Iterator[Judgement]:
-    for factor in SLIPS:
+    for factor in SLIPS if _is_long(q) else ():
         for sought in (one.times(factor), one.times(1 / factor)):
             for cell in tabled.within(sought, q["unit"]):
                 if have_in_common(_name(cell), said, _NAME):
                     yield _told(q, cell, "twice_slip", f"{factor:.0f}")
     for sought in (*_turned(q, one), one.times(10.0), one.times(0.1)):
         for cell in tabled.within(sought, q["unit"]):
-            if have_in_common(_name(cell), said, _NAME) and _is_of_year(q, cell):
+            if _is_of(q, cell, said) and _is_of_year(q, cell):
                 yield _told(q, cell, "twice", "")
 
 
@@ -255,6 +257,7 @@ def _told(q: Row, cell: Row, key: str, factor: str) -> Judgement:
     return fails(key, q, cell, factor=factor, grade=grade, **blanks)
 
 
+_SHORT = 4  # the same where the two names are one
 _FEW = 3  # digits of a value that stands in the row of its name for the year before
 _OTHER = re.compile(
     r"上年|去年|上一年|年初|期初|同期|由|从|原|此前|20\d\d年|基数|目标|计划|预算|" + NARROWED + "|分别|每|母公司|本部"

@@ -3,6 +3,7 @@
 import pytest
 
 from extractors.metrics.merging import merged, ties
+from extractors.metrics.spellings import bare, is_thin, is_vague, sorts_of, spellings
 from extractors.metrics.words import Token
 
 
@@ -133,3 +134,56 @@ def test_the_flag_of_the_word_that_two_are(split: str, flag: str) -> None:
 @pytest.mark.parametrize(("word", "tie"), [("为/v", True), ("目前/t", True), ("员工", False), ("培训/v", False)])
 def test_words_that_only_tie(word: str, tie: bool) -> None:
     assert ties(tokens(word)[0]) is tie
+
+
+@pytest.mark.parametrize(
+    ("phrase", "sorts"),
+    [
+        ("员工", ""), ("新增员工", "新"), ("新建泵站", "新"), ("新辟线路", "新"), ("新办企业", "新"),
+        ("新铺设管网", "新"),
+        ("新敷设管网", "新"), ("员工新增", ""), ("新闻", ""), ("其他员工", "其他"), ("其它员工", "其他"),
+        ("其余员工", "其他"),
+        ("其中员工", "其他"), ("部分员工", "其他"), ("剩余员工", "其他"), ("员工其他", ""), ("在岗女员工", "在岗 女"),
+        ("新增在岗员工", "在岗 新"),
+    ],
+)  # fmt: skip
+def test_words_that_make_it_some_of_a_thing(phrase: str, sorts: str) -> None:
+    assert sorts_of(phrase) == sorts
+
+
+@pytest.mark.parametrize(
+    ("phrase", "found"),
+    [
+        ("全年共培训职工总数", ("全年共培训职工总数", "全年共培训员工总数", "共培训员工总数", "培训员工总数")),
+        ("累计培训职工", ("累计培训职工", "累计培训员工", "培训员工")),
+        ("共建单位", ("共建单位",)),
+        ("职工（含退休）人数", ("职工（含退休）人数", "职工人数", "员工（含退休）人数", "员工人数")),
+        ("体检参加", ("体检参加", "体检")),
+    ],
+)
+def test_spellings_under_which_a_name_is_looked_up(phrase: str, found: tuple[str, ...]) -> None:
+    assert spellings(phrase) == found
+
+
+@pytest.mark.parametrize(
+    ("phrase", "stem"),
+    [
+        ("全年共培训职工总数", "培训员工"),
+        ("培训职工数", "培训员工"),
+        ("共建单位", "共建单位"),
+        ("人数", "人数"),
+        ("“培训”、职工", "培训员工"),
+    ],
+)
+def test_the_shortest_spelling_of_a_name(phrase: str, stem: str) -> None:
+    assert bare(phrase) == stem
+
+
+@pytest.mark.parametrize(("stem", "vague"), [("人数", True), ("项目", True), ("人", True), ("培训员工", False)])
+def test_names_that_say_nothing_by_themselves(stem: str, vague: bool) -> None:
+    assert is_vague(stem) is vague
+
+
+@pytest.mark.parametrize(("stem", "thin"), [("投入", True), ("培训员工", False)])
+def test_names_that_may_be_of_many_things(stem: str, thin: bool) -> None:
+    assert is_thin(stem) is thin

@@ -36,6 +36,11 @@ def test_a_drawing_of_dots_has_no_rules() -> None:
     assert edges_of_dots([dot for row in range(301) for dot in dots(20, y=2 * row)]) == []
 
 
-@pytest.mark.parametrize(("wide", "high", "dot"), [(2, 2, True), (2.1, 1, False), (1, 2.1, False)])
-def test_dots_are_two_points_across(wide: float, high: float, dot: bool) -> None:
+@pytest.mark.parametrize(("wide", "high", "dot"), [(3, 3, True), (3.1, 1, False), (1, 3.1, False)])
+def test_dots_are_three_points_across(wide: float, high: float, dot: bool) -> None:
     assert is_dot(Box(10, 10, 10 + wide, 10 + high)) is dot
+
+
+def test_short_dashes_are_a_rule_too() -> None:
+    dashes = [Box(50 + 3.75 * at, 100, 52.25 + 3.75 * at, 100.75) for at in range(40)]
+    assert [edge.box for edge in edges_of_dots(dashes)] == [Box(50, 100, 198.5, 100)]

@@ -129,3 +129,19 @@ def test_a_tall_shaded_header_of_two_lines_is_no_panel(tmp_path: Path) -> None:
     (rows,) = tables_of(paper.read())
     assert rows[:2] == [["线路", "客运量（含换乘和免费乘客）", "增减"], ["本年", "上年"]]
     assert rows[2:] == body
+
+
+def test_shaded_headers_of_two_levels_over_rows_without_rules(tmp_path: Path) -> None:
+    paper, xs = Paper(tmp_path / "a.pdf"), (50, 170, 270, 370, 470)
+    for x0, top, x1, bottom in ((50, 100, 170, 140), (170, 100, 370, 120), (370, 100, 470, 140)):
+        paper.fill(x0, top, x1, bottom)
+    paper.fill(170, 120, 270, 140)
+    paper.fill(270, 120, 370, 140)
+    paper.text(54, 115, "线路")
+    paper.text(240, 105, "客运量")
+    paper.words(xs, 120, [["", "本年", "上年"]])
+    paper.text(374, 115, "增减")
+    body = [["常规", "310", "298", "4.0"], ["夜班", "28", "31", "-9.7"], ["定制", "61", "50", "22.0"]]
+    paper.words(xs, 140, body)
+    (rows,) = tables_of(paper.read())
+    assert rows == [["线路", "客运量", "增减"], ["本年", "上年"], *body]

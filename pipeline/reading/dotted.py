@@ -1,11 +1,11 @@
-"""Dotted rules, which browsers draw dot by dot: the rules that their dots make."""
+"""Dotted and dashed rules, which browsers draw dot by dot: the rules that these make."""
 
 from collections.abc import Iterator, Sequence
 
 from pipeline.reading.glyphs import Edge
 from schemas.text import Box
 
-DOT = 2.0  # points across at most
+DOT = 3.0  # points across at most: nothing as small has an edge of its own
 _GAP = 3.0  # points between two dots of a rule
 _LEAST = 8  # dots
 _MOST = 300  # rules of a page

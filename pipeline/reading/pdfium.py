@@ -15,7 +15,7 @@ from pipeline.reading import calls
 from pipeline.reading.characters import Characters, font_at, read_characters
 from pipeline.reading.dotted import edges_of_dots, is_dot
 from pipeline.reading.frame import IDENTITY, Frame, Matrix, Sides
-from pipeline.reading.glyphs import LEAST_SHAPE, STRAIGHT, Edge, RawPage, Shape, edges_of
+from pipeline.reading.glyphs import LEAST_SHAPE, STRAIGHT, Edge, RawPage, Shape, edge_of, edges_of
 from schemas.text import Box
 
 _LOST = 100  # so many pages at the end that can't be loaded are named one by one: a file that was cut off
@@ -122,7 +122,7 @@ def _drawings(paths: Sequence[tuple[int, Box]]) -> tuple[list[Edge], list[Shape]
             continue
         straight = calls.segments_of_path(path) <= STRAIGHT
         white = colour is not None and min(colour[:3]) >= 250
-        if straight and (stroked or not white):
+        if (straight or edge_of(box)) and (stroked or not white):  # dashes of a rule may be one path
             if is_dot(box):
                 dots.append(box)
             else:

@@ -14,12 +14,13 @@ from schemas.text import Box, squeeze
 
 _APART = 2.2  # sizes from one line to the next: what is further below is another thing
 _LONGEST = 20  # characters of a header
+_LEVELS = 3  # rows of headers
 _LEAST = 3  # columns, and rows
 _WHOLE = "ruled"  # no part of a table any more
 
 
 def _headers(table: Found, edges: Sequence[Edge], lines: Sequence[Line]) -> list[float]:
-    """Return the sides of the columns of a table that is one shaded row of headers; none where it is not."""
+    """Return the sides of the columns of a table that is nothing but shaded headers; none where it is not."""
     area = table.box
     ruled = [edge.box for edge in edges if not edge.shade]
     if table.places or len(table.cells) < _LEAST or any(_crosses(box, area) for box in ruled):
@@ -27,7 +28,7 @@ def _headers(table: Found, edges: Sequence[Edge], lines: Sequence[Line]) -> list
     tops = {round(cell.top) for cell in table.cells}
     said = ["".join(squeeze(own.text) for line in lines if (own := cut(line, cell))) for cell in table.cells]
     numbers = sum(bool(FIGURE.fullmatch(words)) and not is_period(words) for words in said)
-    if len(tops) > 1 or not all(said) or numbers or max(map(len, said)) > _LONGEST:
+    if len(tops) > _LEVELS or not all(said) or numbers or max(map(len, said)) > _LONGEST:
         return []
     return table.sides
 
@@ -85,6 +86,7 @@ def headed(tables: Sequence[Found], edges: Sequence[Edge], lines: Sequence[Line]
     """Return tables with the rows that stand under a shaded row of headers joined to it.
 
     1. 类别 | 指标 | 单位 | 2022 | 2023 over rows without rules   2. tall cells at the left, over several rows
+    3. headers of several levels
     Left alone: boxes of numbers (cards), a row of boxes over running text, tables with strokes.
     """
     found: list[Found] = []

@@ -57,7 +57,7 @@ def may_act(token: Token) -> bool:
 def shares_object(token: Token) -> bool:
     """Whether a verb may share the object of the verb behind it: 新建 改建, 督促 整改; no 组织, 帮助, 新增, 累计."""
     led = words_of(
-        "light", "has", "pivot", "invite", "manner", "adverb", "link", "change", "attribute", "thing", "join"
+        "light", "has", "pivot", "invite", "manner", "adverb", "link", "change", "attribute", "thing", "join", "pass"
     )
     known = is_verb(token) or token.text in words_of("act", "does", "gets")
     return known and len(token.text) > 1 and token.text not in led and token.text not in _PLANS

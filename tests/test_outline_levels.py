@@ -6,15 +6,11 @@ from dataclasses import replace
 import pytest
 from builders import P, report
 
-from extractors.outline.heading_forms import (
-    over_two_lines,
-    with_bare_numbers,
-    with_lone_markers,
-    without_repeats,
-    without_title,
-)
+from extractors.outline.heading_forms import with_bare_numbers, with_lone_markers, without_repeats
 from extractors.outline.heading_levels import Heading, heading_levels
+from extractors.outline.heading_lines import over_two_lines
 from extractors.outline.heading_numbers import read_marker
+from extractors.outline.report_title import without_title
 from schemas.document import Document
 from schemas.text import Span
 
@@ -226,14 +222,14 @@ def test_the_reports_own_title_heads_nothing(title: str, kept: bool) -> None:
         title
         in [
             f"{one.number}、{one.title}" if one.number else one.title
-            for one in without_title(headings_of(found, 0, 2), found)
+            for one in without_title(headings_of(found, 0, 2), 12.0, found)
         ]
     ) is kept
-    assert "经营" in [one.title for one in without_title(headings_of(found, 0, 2), found)]
+    assert "经营" in [one.title for one in without_title(headings_of(found, 0, 2), 12.0, found)]
 
 
 def test_a_title_on_a_cover_leaves_the_headings_alone() -> None:
     found = document(P("封面", kind="cover"), P("青江公司2023年度报告", size=22), "文。")
-    assert len(without_title(headings_of(found, 1), found)) == 1
+    assert len(without_title(headings_of(found, 1), 12.0, found)) == 1
     found = document(P("青江公司2023年度报告", size=22), P("经营", size=16))
-    assert len(without_title(headings_of(found, 0, 1), found)) == 2
+    assert [one.title for one in without_title(headings_of(found, 0, 1), 12.0, found)] == ["经营"]

@@ -308,3 +308,39 @@ def test_a_listed_title_in_small_print_is_a_heading() -> None:
     small = P("收入支出总表", size=10.5), TEXT, P("收入分类", size=10.5), TEXT
     got = outline(COVER, contents, P("决算表", size=15, bold=True), TEXT, *small)
     assert got == [(1, None, "决算表"), (2, None, "收入支出总表")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "titles"),
+    [
+        (["松塘镇卫生院@22", "2023年度总结@22", "诊疗情况@15"], ["诊疗情况"]),
+        (["2022年社会责任报告@20", "衡川纺织股份有限公司@14", "公司简介@15"], ["公司简介"]),
+        (["年度工作总结（2023年度）@20", "2023年工作回顾@15"], ["2023年工作回顾"]),
+        (["星沙图书馆2023年年报@20", "Annual Report@14", "馆藏建设@15"], ["馆藏建设"]),
+        (["望江纪念馆2023年度报告@20", "关于本报告@15"], ["关于本报告"]),
+        (["临江学院2023年质量年度报告@20", "学生发展@15", "招生情况@14"], ["学生发展", "招生情况"]),
+        (["共建美好家园@20", "社区概况@15"], ["共建美好家园", "社区概况"]),
+        (["清源县司法局@16", "关于2023年度法治政府建设情况的报告@16"], []),
+        (["证券代码：600001 公告编号：2024-011", "澄川药业股份有限公司@17", "2023年年度报告摘要@17"], []),
+        (["云岭中学2023年工作报告@20", "2023年3月", "目 录@16", "教学@15"], ["教学"]),
+    ],
+)
+def test_the_title_of_a_short_report_is_no_section_and_the_heading_under_it_is_one(
+    lines: list[str], titles: list[str]
+) -> None:
+    heads = [P(text, size=float(size or 12)) for text, _, size in (line.partition("@") for line in lines)]
+    got = [title for _, _, title in outline(*heads, TEXT, P("后勤保障", size=15.5), TEXT)]
+    assert got == [*titles, "后勤保障"]
+
+
+def test_the_title_said_again_behind_the_cover_is_no_section() -> None:
+    cover = P("云岭中学2023年度工作报告", kind="cover")
+    again = [P("云岭中学2023年", size=20), P("度工作报告", size=20)]
+    got = outline(cover, *again, P("第一章 学校概况", size=15), TEXT, P("第二章 工作报告", size=15), TEXT)
+    assert got == [(1, "一", "学校概况"), (1, "二", "工作报告")]
+
+
+def test_a_heading_over_tables_only_is_a_section() -> None:
+    table = P("项目\t2023年\n捕捞量\t412", kind="table", size=10)
+    got = outline(P("东湾渔业公司2023年报告", size=20), P("主要数据", size=15), table, P("其他数据", size=15), table)
+    assert got == [(1, None, "主要数据"), (1, None, "其他数据")]

@@ -3,19 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Any
 
 from extractors.outline.contents import bare_title
-from extractors.outline.heading_forms import (
-    over_two_lines,
-    with_bare_numbers,
-    with_lone_markers,
-    without_repeats,
-    without_title,
-)
+from extractors.outline.heading_forms import with_bare_numbers, with_lone_markers, without_repeats
 from extractors.outline.heading_levels import Heading
+from extractors.outline.heading_lines import over_two_lines
 from extractors.outline.heading_numbers import MARKERS, Marker, read_marker
+from extractors.outline.report_title import without_title
 from extractors.outline.rules import BEFORE_BLANK, CONTENTS, FONT, OVER_TITLE, RULES, RUN_IN
 from extractors.rule import Rule
 from extractors.text.characters import CLAUSE_END, CLOSE, COLON, MEMBER_END, OPEN
@@ -40,7 +36,9 @@ _CAPTION = re.compile(
 _FIGURE = re.compile(r"[0-9][.,]*\s?[万亿千百]?[元人个件次名%％]")  # the last digit of one and what follows it
 _HAS_WORDS = re.compile(r"[一-鿿]{2}|[A-Za-z]{3}")
 # What stands alone in large or bold print and names nothing: answers of a form, units over a table.
-_NO_TITLE = re.compile(rf"(?:[□☐☑√✓✔]?(?:不?适用|[是否有无]))+|{OPEN}?人民币[百千万亿]*元{CLOSE}?|{OPEN}?续{CLOSE}?")
+_NO_TITLE = re.compile(
+    rf"(?:[□☐☑√✓✔]?(?:不?适用|[是否有无]))+|{OPEN}?人民币[百千万亿]*元{CLOSE}?|{OPEN}?续{CLOSE}?|目\s*[录次]"
+)
 _TICKS = re.compile(r"[□☐☑√✓✔](?:不?适用|[是否有无])(?:[□☐☑√✓✔](?:不?适用|[是否有无]))+")  # answers what stands over it
 _TELLS = re.compile(rf"{CLAUSE_END}|.{{40}}", re.DOTALL)
 _LITTLE_SMALLER = 1.6  # points, of titles with a number that notes seldom have: （一） in 11 points over text in 12
@@ -87,10 +85,16 @@ def _run_in(text: str, marker: Marker) -> re.Match[str] | None:
 
 
 def _usual(document: Document) -> float:
+    """Return the size of most text; where no paragraph tells anything, that of the tables, else the smallest."""
+    body = [block for block in document.blocks if block.kind == "body"]
+    if body and not any(_TELLS.search(block.span.of(document.text)) for block in body):
+        tables = [block for block in document.blocks if block.kind == "table"]
+        if not tables:
+            return min(12.0, *(block.size for block in document.blocks))
+        body = tables
     weights: dict[float, int] = {}
-    for block in document.blocks:
-        if block.kind == "body":
-            weights[block.size] = weights.get(block.size, 0) + len(block.span)
+    for block in body:
+        weights[block.size] = weights.get(block.size, 0) + len(block.span)
     return max(weights, key=lambda size: weights[size]) if weights else 12.0
 
 
@@ -113,6 +117,8 @@ def _candidates(document: Document, titles: frozenset[str], rules: Sequence[Rule
     intro = False
     # Panels that say something: in others (an award, who gave it, when) the first line heads nothing.
     telling = {(b.page, b.panel) for b in body if b.panel and _TELLS.search(b.span.of(document.text))}
+    under = pairwise(document.blocks)
+    over_table = {one.span.start for one, other in under if other.kind in ("table", "card", "chart")}
     for block, after in zip_longest(body, body[1:]):
         text = block.span.of(document.text)
         marker, strong = read_marker(text, markers), _is_strong(block, usual, bold_body)
@@ -131,6 +137,7 @@ def _candidates(document: Document, titles: frozenset[str], rules: Sequence[Rule
             over = after is not None and (after.page, after.panel) == panel  # something stands under it
             named = bool(block.panel) and marker is None and over and panel not in telling
             fed = run_in or (bool(following) and not (deeper and marker and deeper.kind == marker.kind))
+            fed = fed or block.span.start in over_table
             listed = alone and CONTENTS in rules and _is_listed(bare_title(text), titles, strong)
             if not named:
                 yield _Candidate(block, text, marker, strong, alone, run_in, fed, listed, intro)
@@ -230,7 +237,7 @@ def find_headings(document: Document, titles: frozenset[str], rules: Sequence[Ru
     accepted = sorted(_accepted(document, titles, rules), key=lambda c: c.block.span.start)
     headings: Sequence[Heading] = [_heading(c) for c in accepted]
     headings = with_bare_numbers(headings, document) if BEFORE_BLANK in rules else headings
-    headings = without_title(headings, document)
+    headings = without_title(headings, _usual(document), document)
     whole = list(over_two_lines([h for h in headings if h.title], document))
     found = list(without_repeats(whole))
     return with_lone_markers(found, document) if OVER_TITLE in rules else found

@@ -24,6 +24,13 @@ _LAST = 4  # lines
 _BLANK = re.compile(r"\s+")
 _TAIL = re.compile(rf"(?:{OPEN}[盖公]章{CLOSE}|编制|编|印|发布|印发)+$")
 _NO_NAME = re.compile(r"[。；，,;：:？！!?、《》“”]|^(?:本|我|该|关于)|报告|目录|仅供|使用|[0-9]{3}")
+# What is no name of its own in a line: 集团有限公司, 第一人民医院, 附属中学.
+_BARE = re.compile(
+    rf"(?:{OPEN}?集团{CLOSE}?|控股|股份|投资|建设|发展|实业|科技|有限|责任|总|分|子|公司|(?:第[一二三四五六七八九十]|附属|直属)?(?:人民|中心|实验)?"
+    r"(?:医院|小学|中学|学校|幼儿园|卫生院|支行|分行|分局|支队|图书馆))+"
+)
+_BEGUN = re.compile(r"(?!二[〇○零]|关于|我们)[一-鿿（）()]{2,20}")
+_SEAT = re.compile(r"[一-鿿]{1,10}[省市县区州盟旗镇乡]|[一-鿿]{2,10}街道")
 _CUT = re.compile(
     r"(?:19|20)[0-9]{2}\s?年?|第[一二三四五六七八九十]+季度|半年度|年度|(?:文明单位)?(?:企业)?社会责任报告|可持续发展报告|环境、社会"
 )
@@ -64,7 +71,7 @@ def name_in_line(line: str) -> str | None:
     if cut := _CUT.search(text):
         text = text[: cut.start()]
     text = text.strip("—-–·（）() ")
-    return text if looks_like_org(text) else None
+    return text if looks_like_org(text) and text.count("（") == text.count("）") else None
 
 
 def short_in_line(line: str) -> str | None:
@@ -95,15 +102,30 @@ def from_titles(lines: Sequence[str]) -> Iterator[Candidate]:
 
 
 def over_lines(lines: Sequence[str], text: str) -> Iterator[Candidate]:
-    """Yield the names that two or three lines of a cover make together and that the text has too, as one.
+    """Yield the names that two or three lines of a cover make together.
 
-    某某市某某区委 / 社会工作部2024年度 is 某某市某某区委社会工作部, not 社会工作部.
+    The text has them too, as one (某某市某某区委 / 社会工作部2024年度, where 社会工作部 is no whole name), or the
+    last line is no name of its own (某某水务投资 / 集团有限公司, 某某县 / 市场监督管理局).
     """
     whole = squeeze(text)
     for lines_of_name in (pair for count in (2, 3) for pair in zip(*(lines[at:] for at in range(count)), strict=False)):
         name = name_in_line("".join(lines_of_name))
-        if name and name != name_in_line(lines_of_name[0]) and whole.count(name) > 1:
+        told = name and (whole.count(name) > 1 or (len(lines_of_name) == 2 and _goes_on(*lines_of_name)))
+        if name and told and name != name_in_line(lines_of_name[0]):
             yield Candidate(name, "front, several lines", 3.5)
+
+
+def _goes_on(first: str, second: str) -> bool:
+    """Whether a name that begins in one line of a cover can only end in the next one."""
+    begun, rest = squeeze(first), squeeze(second)
+    if cut := _CUT.search(rest):
+        rest = rest[: cut.start()]
+    if is_labelled(first) or read_type(begun) or _NO_NAME.search(begun) or not rest.endswith(_endings()):
+        return False
+    if looks_like_org(begun):
+        return rest.startswith("附属") and bool(_BARE.fullmatch(rest))
+    seat = _SEAT.fullmatch(begun) and not rest.endswith("公司") and not _SEAT.match(rest)
+    return bool(seat or (_BARE.fullmatch(rest) and _BEGUN.fullmatch(begun)))
 
 
 def at_the_end(lines: Sequence[str]) -> Iterator[Candidate]:

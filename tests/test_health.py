@@ -59,8 +59,8 @@ def test_verdicts(verdicts: tuple[str, ...], found: tuple[str, ...]) -> None:
 
 
 def test_radicals_are_replaced_one_by_one() -> None:
-    kept, verdicts = mend([_glyph("⼀", 0), _glyph("⾦", 1), _glyph("元", 2)])
-    assert "".join(g["text"] for g in kept) == "一金元"
+    kept, verdicts = mend([_glyph(letter, at) for at, letter in enumerate("⼀⾦元⼾⿈")])
+    assert "".join(g["text"] for g in kept) == "一金元户黄"
     assert verdicts == ("radicals",)
 
 
@@ -70,9 +70,30 @@ def test_a_character_drawn_twice_is_one() -> None:
     assert verdicts == ("doubled",)
 
 
-@pytest.mark.parametrize("text", ["培训1\ufffd5人。", "培训\ue0135人。", "投入1😀5万元。", "共(cid:12)5人参加。"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "培训1\ufffd5人。",
+        "培训\ue0135人。",
+        "投入1😀5万元。",
+        "共(cid:12)5人参加。",
+        "及时率9\ue0f2.2%。",
+        "达1,\ue0f264户。",
+        "满意度98.\ufffd%。",
+    ],
+)
 def test_no_figure_beside_an_unreadable_sign(text: str) -> None:
     assert read_sentence(text, 2022)["quantities"] == []
+
+
+def test_no_date_beside_an_unreadable_sign() -> None:
+    assert read_sentence("泵站于2023年\ue0f22月8日建成。", 2023)["dates"] == []
+
+
+@pytest.mark.parametrize("text", ["培训15人，\ue0f2慰问老人。", "水费：\ue0f2，缴纳15人。", "\ue0f2 培训15人。"])
+def test_a_figure_in_another_clause_than_an_unreadable_sign_is_read(text: str) -> None:
+    (row,) = read_sentence(text, 2022)["quantities"]
+    assert row["value"] == 15
 
 
 def test_a_figure_far_from_an_unreadable_sign_is_read() -> None:

@@ -8,6 +8,7 @@ from extractors.dates.day_first import read_day_first
 from extractors.dates.events import read_event
 from extractors.tables import read_cells
 from extractors.text.half_width import full_width
+from extractors.text.unreadable import touches_unreadable
 from schemas.document import Document, Table
 from schemas.tables import Date
 from schemas.text import Span
@@ -61,6 +62,11 @@ def _row(document: Document, within: Span, mention: DateMention, event: str | No
     )
 
 
+def _is_torn(document: Document, span: Span) -> bool:
+    """Whether a date may have lost digits: cut by the page reader, or beside an unreadable sign (2023年□2月8日)."""
+    return document.is_torn(span) or touches_unreadable(document.text, span)
+
+
 def _in_table(document: Document, table: Table) -> Iterator[Date]:
     """Yield the dates of a table's cells, but for its headers."""
     heads = [c for c in table.cells if c.row < _HEAD_ROWS and heads_dates(c.span.of(document.text))]
@@ -74,7 +80,7 @@ def _in_table(document: Document, table: Table) -> Iterator[Date]:
             continue
         below = any(head.row < cell.row and head.column == cell.column for head in heads)
         for mention in (read_cell_dates if below else read_dates)(cell.span.of(document.text), document.year):
-            if not document.is_torn(mention.span.moved(cell.span.start)):
+            if not _is_torn(document, mention.span.moved(cell.span.start)):
                 yield _row(document, cell.span, mention, None)
 
 
@@ -91,7 +97,7 @@ def read(document: Document) -> Iterator[Date]:
         year = passage.year or years.get(passage.section_id or "", document.year)
         mentions = read_dates(text, year, document.identity.day)
         for mention, event in zip(mentions, _events(text, mentions), strict=True):
-            if not document.is_torn(mention.span.moved(passage.span.start)):
+            if not _is_torn(document, mention.span.moved(passage.span.start)):
                 yield _row(document, passage.span, mention, event)
     for table in document.tables:
         yield from _in_table(document, table)

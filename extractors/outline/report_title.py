@@ -105,8 +105,9 @@ def without_title(headings: Sequence[Heading], usual: float, document: Document)
         edge = _edge(headings, usual, document)
         opening = _opening(headings, edge, document)
         end = opening[-1].span.end if opening else 0
-        above = [b for b in document.blocks if b.span.start < max(end, edge)]
-        if opening and any(_OWN_TITLE.search(squeeze(b.span.of(document.text))) for b in above):
+        said = [squeeze(b.span.of(document.text)) for b in document.blocks if b.span.start < end]
+        under = (squeeze(b.span.of(document.text)) for b in document.blocks if end <= b.span.start < edge)
+        if any(map(_OWN_TITLE.search, said)) or (said and _PAPER.search(next(under, ""))):
             dropped = opening[: _title_lines(opening, headings[len(opening) :])]
     title = cover or "".join(squeeze(heading.title) for heading in dropped)
     rest = headings[len(dropped) :]

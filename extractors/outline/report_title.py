@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.outline.heading_levels import Heading
+from extractors.text.characters import CLOSE, OPEN
 from schemas.document import Block, Document
 from schemas.text import squeeze
 
@@ -13,13 +14,13 @@ _OWN_TITLE = re.compile(
 )
 _PAPER = re.compile(
     r"(?<!关于本)(?<!编制)(?:报告|公告|年报|年鉴|预算|决算|总结|汇编|手册|通知|意见|办法|方案|规定|条例|纪要|声明|白皮书|标准|规范|公报|简报|综述|情况|说明)书?"
-    r"(?:[（(].{1,12}[）)]|全文|摘要)?$"
+    rf"(?:{OPEN}.{{1,12}}{CLOSE}|全文|摘要)?$"
     r"|^(?:19|20)[0-9]{2}.*(?:报告|年报|总结)"
 )
 # 2023年度, Annual Report, ——以水为媒, 青禾水务有限公司, 股票代码：600001, 二〇二四年三月
 _ADDED = re.compile(
     r"(?:股票|证券|公司|公告|披露|编[制号写]|报告|单位|填报|日期)[^：:]{0,6}[：:].+|.{4}年.{1,3}月(?:.{1,3}日)?"
-    r"|[（(]?(?:19|20)[0-9]{2}(?:年度?)?[）)]?|[A-Za-z0-9 .,&’'-]+|[—–-].+|.{3,}(?:公司|集团)"
+    rf"|{OPEN}?(?:19|20)[0-9]{{2}}(?:年度?)?{CLOSE}?|[A-Za-z0-9 .,&’'-]+|[—–-].+|.{{3,}}(?:公司|集团)"
 )
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}|二[〇○零]")
 _SENTENCE = re.compile(r"[。！？；]|，.*，")

@@ -137,7 +137,7 @@ def test_a_merged_label_reaches_over_the_break() -> None:
 @pytest.mark.parametrize(("side", "columns"), [(204, 3), (204.1, 4)])
 def test_columns_within_four_points_are_the_same(side: float, columns: int) -> None:
     sides = (72.0, side, 320.0, 440.0)
-    found = joined(ROWS, [["支出", "90", "80"], ["利润", "30", "20"]], sides=sides)
+    found = joined(ROWS, [["支出", "较多", "较少"], ["利润", "30", "20"]], sides=sides)
     assert found
     wide = found[-1] != ["利润", "30", "20"]
     assert wide is (columns == 4)
@@ -146,8 +146,21 @@ def test_columns_within_four_points_are_the_same(side: float, columns: int) -> N
 def test_the_same_headers_over_columns_of_other_widths_tell_the_columns() -> None:
     sides = (72.0, 230.0, 350.0, 440.0)
     assert joined(ROWS, [HEAD, ["支出", "90", "80"]], sides=sides) == [*ROWS, ["支出", "90", "80"]]
-    found = joined(ROWS, [["支出", "90", "80"]], sides=sides)
+    found = joined(ROWS, [["项目", "前年", "本年"], ["支出", "90", "80"]], sides=sides)
     assert found and found[-1] == ["支出×1.2", "90×1.2", "80"]
+
+
+@pytest.mark.parametrize(
+    "sides", [(72.0, 150.0, 250.0, 440.0), (72.0, 300.0, 370.0, 440.0), (72.0, 230.0, 350.0, 440.0)]
+)
+def test_rows_without_headers_have_the_columns_before_them_in_order(sides: tuple[float, ...]) -> None:
+    more = [["支出", "90", "80"], ["利润", "30", "20"]]
+    assert joined(ROWS, more, sides=sides) == [*ROWS, *more]
+
+
+def test_rows_without_headers_under_other_columns_are_a_table_of_their_own() -> None:
+    assert joined(ROWS, [["1", "支出", "90", "80"], ["2", "利润", "30", "20"]], sides=(72.0, 90, 150, 280, 440)) is None
+    assert joined(ROWS, [["支出", "较多", "80"], ["利润", "无", "20"]], sides=(72.0, 100, 140, 440)) is None
 
 
 def test_a_title_over_the_whole_width_stands_between_the_halves() -> None:

@@ -8,7 +8,8 @@ from pipeline.reading.bits import TIME
 from pipeline.reading.kinds import page_kinds
 from pipeline.reading.margins import usual_size
 from pipeline.reading.paragraphs import Paragraph, read_paragraphs
-from pipeline.reading.stitch import Sheet, stitch
+from pipeline.reading.sheets import Sheet
+from pipeline.reading.stitch import stitch
 from pipeline.reading.year_columns import year_of
 from schemas.document import Block, Document, KeyFigure, Source, Table, TableCell
 from schemas.located import Segment

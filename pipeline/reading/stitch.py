@@ -1,56 +1,20 @@
 """Tables over page breaks made one, before their text is laid out."""
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from math import inf
 
 from pipeline.reading.found import BETWEEN, PART, boundaries, is_broken_number, may_lack_a_digit
 from pipeline.reading.number_grid import breaks_word
 from pipeline.reading.paragraphs import ENDED, Paragraph
+from pipeline.reading.sheets import FIGURE, YEAR, Sheet, SheetCell, is_apart, says_alike
 from schemas.page import Grid, Page
 from schemas.text import Box, squeeze
 
 _SHIFT = 4.0  # points by which the edges of the two halves may differ
 _SPARE = 24.0  # points that may stay empty under a table that goes on, beside the row that did not fit
 _PROSE = 24  # characters of a cell that is running text
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_FIGURE = re.compile(r"[（(+−-]?[0-9][0-9,.]*[)）]?[%％]?")
-
-
-@dataclass(frozen=True, slots=True)
-class SheetCell:
-    """A cell of a table that may run over pages; `lines` are (page number, line index), `words` what they say."""
-
-    row: int
-    column: int
-    row_span: int
-    column_span: int
-    page: int
-    lines: tuple[tuple[int, int], ...]
-    words: str
-    loose: bool
-
-    @property
-    def end(self) -> int:
-        """The row after the last one that it takes."""
-        return self.row + self.row_span
-
-    def down(self, rows: int) -> "SheetCell":
-        """Return the cell so many rows further down."""
-        place = self.row + rows, self.column, self.row_span, self.column_span
-        return SheetCell(*place, self.page, self.lines, self.words, self.loose)
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A table as it is laid out: its cells in reading order, the x of its column boundaries, how it was found."""
-
-    edges: tuple[float, ...]
-    cells: tuple[SheetCell, ...]
-    rule: str
-    headers: int | None = None
 
 
 def _sheet(page: Page, grid: Grid) -> Sheet:
@@ -102,7 +66,7 @@ def _is_rest(first: Grid, second: Grid, page: Page) -> bool:
 def _begins_with_number(grid: Grid, page: Page) -> bool:
     """Whether the first row of a table holds a number that is no year: it is no header."""
     words = [squeeze("".join(page.lines[i].text for i in cell.lines)) for cell in grid.cells if cell.row == 0]
-    return any(_FIGURE.fullmatch(w) and not _YEAR.fullmatch(w) for w in words[1:])
+    return any(FIGURE.fullmatch(w) and not YEAR.fullmatch(w) for w in words[1:])
 
 
 def _have_same_columns(first: Grid, second: Grid) -> bool:
@@ -223,13 +187,13 @@ def _is_broken_off(words: str) -> bool:
 
 def _breaks_numbers(pairs: Sequence[tuple[SheetCell, SheetCell]]) -> bool:
     """Whether the page broke numbers: 412,840,698. over 00, 4,831,510.3 over 3; every number below is a rest."""
-    joints = [(a.words, b.words) for a, b in pairs if any(map(str.isdigit, b.words)) and _FIGURE.fullmatch(b.words)]
+    joints = [(a.words, b.words) for a, b in pairs if any(map(str.isdigit, b.words)) and FIGURE.fullmatch(b.words)]
     return bool(joints) and all(is_broken_number(joint) or may_lack_a_digit(joint) for joint in joints)
 
 
 def _label_goes_on(label: SheetCell, rest: SheetCell, others: Sequence[tuple[SheetCell, SheetCell]]) -> bool:
     """Whether the page broke the label of a row with numbers: 二、本年期|初余额, 金融资产（不含|衍生金融资产）."""
-    whole = label.row_span == rest.row_span == 1 and any(_FIGURE.fullmatch(a.words) for a, _ in others)
+    whole = label.row_span == rest.row_span == 1 and any(FIGURE.fullmatch(a.words) for a, _ in others)
     open_ = sum(map(label.words.count, "（(")) > sum(map(label.words.count, "）)"))
     return whole and bool(label.words) and (open_ or breaks_word(label.words, rest.words))
 
@@ -247,7 +211,7 @@ def _is_split(pairs: Sequence[tuple[SheetCell, SheetCell]]) -> bool:
         return True
     if label.row_span > 1 or rest.row_span > 1 or not label.words or not any(b.words for _, b in others):
         return False
-    if any(_FIGURE.fullmatch(b.words) or (b.words and not a.words) for a, b in others):
+    if any(FIGURE.fullmatch(b.words) or (b.words and not a.words) for a, b in others):
         return False
     if any(a.words and b.words and _is_broken_off(a.words) for a, b in others):
         return True
@@ -258,7 +222,7 @@ def _is_split(pairs: Sequence[tuple[SheetCell, SheetCell]]) -> bool:
 
 def _goes_down(label: SheetCell, rest: SheetCell, labels: Sequence[SheetCell]) -> bool:
     """Whether an empty cell at the top of the second half is the rest of a merged label of the first."""
-    if rest.words or not label.words or _FIGURE.fullmatch(label.words):
+    if rest.words or not label.words or FIGURE.fullmatch(label.words):
         return False
     if max(label.row_span, rest.row_span) > 1 or (label.loose and rest.loose):
         return True
@@ -304,7 +268,8 @@ def _joined(first: Sheet, second: Sheet) -> Sheet:
     mixed = (first.rule == "aligned") != (second.rule == "aligned")
     # Column under column, or the same headers again over columns of other widths.
     loose = mixed or (first.rule == "aligned" and _are_under(second.edges, first.edges))
-    same = len(first.edges) == len(second.edges) and (loose or _heads_alike(first, second, dropped))
+    alike = _heads_alike(first, second, dropped) or (not dropped and says_alike(first, second))
+    same = len(first.edges) == len(second.edges) and (loose or alike)
     edges = first.edges if same else tuple(boundaries((*first.edges, *second.edges), _SHIFT))
     kept = [cell for cell in second.cells if cell.row >= dropped]
     counted = kept if same else _counted_by(kept, second.edges, edges)
@@ -335,7 +300,8 @@ def stitch(pages: Sequence[Page], paragraphs: Sequence[Paragraph]) -> Iterator[t
         at = paragraph.members[0][0] - 1
         own = _sheet(pages[at], paragraph.grid)
         if held is not None and sheet is not None and before is not None and before.grid is not None:
-            if breaks.goes_on((before.members[0][0] - 1, before.grid), (at, paragraph.grid)):
+            goes_on = breaks.goes_on((before.members[0][0] - 1, before.grid), (at, paragraph.grid))
+            if goes_on and not is_apart(sheet, own):
                 sheet = _joined(sheet, own)
                 continue
             yield held, sheet

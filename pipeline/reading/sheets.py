@@ -1,0 +1,80 @@
+"""A table as it is laid out, and whether rows without headers have the columns of the table before them."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+FIGURE = re.compile(r"[（(+−-]?[0-9][0-9,.]*[)）]?[%％]?")
+
+
+@dataclass(frozen=True, slots=True)
+class SheetCell:
+    """A cell of a table that may run over pages; `lines` are (page number, line index), `words` what they say."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    page: int
+    lines: tuple[tuple[int, int], ...]
+    words: str
+    loose: bool
+
+    @property
+    def end(self) -> int:
+        """The row after the last one that it takes."""
+        return self.row + self.row_span
+
+    def down(self, rows: int) -> "SheetCell":
+        """Return the cell so many rows further down."""
+        place = self.row + rows, self.column, self.row_span, self.column_span
+        return SheetCell(*place, self.page, self.lines, self.words, self.loose)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table as it is laid out: its cells in reading order, the x of its column boundaries, how it was found."""
+
+    edges: tuple[float, ...]
+    cells: tuple[SheetCell, ...]
+    rule: str
+    headers: int | None = None
+
+
+def _numbers(sheet: Sheet) -> dict[int, bool]:
+    """Tell of each column that says something below the first row whether most of it is numbers."""
+    said: dict[int, list[bool]] = {}
+    for cell in sheet.cells:
+        if cell.column_span == 1 and cell.words and (cell.row or not YEAR.match(cell.words)):
+            said.setdefault(cell.column, []).append(bool(FIGURE.fullmatch(cell.words)))
+    return {column: 2 * sum(found) >= len(found) for column, found in said.items()}
+
+
+def _lacks_headers(sheet: Sheet) -> bool:
+    """Whether the first row already holds a number."""
+    return any(FIGURE.fullmatch(c.words) and not YEAR.fullmatch(c.words) for c in sheet.cells if c.row == 0)
+
+
+def says_alike(first: Sheet, second: Sheet) -> bool:
+    """Whether as many columns hold numbers and words in the same order, with no headers of their own.
+
+    Programs that lay a table out page by page give its columns other widths on each.
+    """
+    above, below = _numbers(first), _numbers(second)
+    if len(first.edges) != len(second.edges) or not _lacks_headers(second):
+        return False
+    return all(above.get(column, numbers) == numbers for column, numbers in below.items())
+
+
+def is_apart(first: Sheet, second: Sheet) -> bool:
+    """Whether rows without headers have numbers that cross the sides of the columns of the page before."""
+    if not _lacks_headers(second) or says_alike(first, second):
+        return False
+    above = list(pairwise(first.edges))
+    for column in (column for column, numbers in _numbers(second).items() if numbers):
+        a, b = second.edges[column : column + 2]
+        over = [(x0, x1) for x0, x1 in above if a < (x0 + x1) / 2 < b]
+        if len(over) != 1 or not over[0][0] < (a + b) / 2 < over[0][1]:
+            return True
+    return False

@@ -412,3 +412,49 @@ def test_empty_rows_and_a_title_of_a_frame_stand_over_the_headers(tmp_path: Path
         ("不予公开", "27", 2021),
         ("不予公开", "41", 2022),
     ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "month"),
+    [
+        ([["姓名", "职务", "任期", "税前报酬（万元）"], ["祝长庚", "董事长", "2019-2022", "92.6"]], "2201-2212"),
+        ([["姓名", "聘期", "薪酬（万元）"], ["何青", "2020年-2023年", "31.2"]], "2201-2212"),
+        ([["年份", "收入（万元）", "支出（万元）"], ["2021", "31.2", "30"]], "2101-2112"),
+        ([["项目", "建设期", "总投资（万元）"], ["北厂扩建", "2021-2023", "8,400"]], "2101-2312"),
+    ],
+)
+def test_a_term_of_office_is_not_when_the_pay_beside_it_was_paid(tmp_path: Path, rows: Rows, month: str) -> None:
+    assert {row[3] for row in said(tmp_path, [*rows, rows[-1]])} == {month}
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        (
+            [["准点率（%）", "98", "97"], ["平均候车（分钟）", "-", "-"], ["一号线", "4", "5"], ["二号线", "6", "7"]],
+            [("平均候车", "一号线", "4", "分钟"), ("平均候车", "二号线", "6", "分钟")],
+        ),
+        (
+            [["利息收入", "99", "98"], ["投资收益", "-", "-"], ["存货", "31", "30"], ["商誉", "28", "26"]],
+            [("存货", None, "31", None), ("商誉", None, "28", None)],
+        ),
+        (
+            [
+                ["门诊量（人次）", "99", "98"],
+                ["体检量（人次）", "-", "-"],
+                ["出院人数（人）", "31", "30"],
+                ["病区", "8", "6"],
+            ],
+            [("出院人数", None, "31", "人"), ("病区", None, "8", None)],
+        ),
+    ],
+)
+def test_rows_below_one_of_dashes(tmp_path: Path, rows: Rows, found: list[tuple[str | None, ...]]) -> None:
+    rows = [["项目", "2022年", "2021年"], *rows]
+    kept = [row for row in read(tmp_path, rows)["quantities"] if row["period_start"].year == 2022]
+    assert [(row["metric"], row["subject"], row["value_text"], row["unit"]) for row in kept][-2:] == found
+
+
+def test_numbers_of_a_row_that_no_header_tells_apart_are_left_out(tmp_path: Path) -> None:
+    rows = [["水费", "412", "388"], ["电费", "520", "510"], ["燃气费", "61", "60"]]
+    assert [row for row in read(tmp_path, rows, "单位：元")["quantities"] if row["source"] == "table"] == []

@@ -12,7 +12,7 @@ from extractors.metrics import phrase_of_cell, read_phrases, with_dealt_changes
 from extractors.numbers import Figure, columns_of_figure, read_figures
 from extractors.tables.cell_amounts import Amount, Spread, read_amount, read_spread
 from extractors.tables.cell_lines import bare_words, is_stack
-from extractors.tables.cell_times import period_of_labels, period_of_row
+from extractors.tables.cell_times import period_of_labels, period_of_row, without_terms
 from extractors.tables.cell_units import Scale, scaled, unit_of
 from extractors.tables.cell_values import (
     Column,
@@ -32,6 +32,7 @@ from extractors.tables.table_units import OF_TABLE, Named, TableUnits
 from extractors.tables.twins import right_twins
 from extractors.tables.uncounted import counts_nothing, is_address, note_column, numbered_by
 from extractors.tables.unit_lines import UnitLines
+from extractors.tables.untold import untold_cells
 from extractors.text.characters import BRACKETS, CLOSE, OPEN
 from extractors.text.unreadable import touches_unreadable
 from schemas.document import Document, Table
@@ -56,6 +57,7 @@ class _Reader:
         self.document, self.table = document, table
         self.metrics: dict[tuple[int, int], str | None] = {}
         self.cells = with_owners(read_cells(table, document.text))
+        self.untold = untold_cells(self.cells)
         around = Surroundings(document, table)
         self.scope = around.scope()
         self.usual = around.usual() if dated else None
@@ -91,9 +93,10 @@ class _Reader:
         own = period_of_row(label, self.document.year, column.period or self.usual)
         if own and (column.period is None or column.period[0] < column.period[1]):
             return own
+        beside = without_terms(view.beside, view.named)
         if column.period is None:
-            return period_of_labels(view.beside, self.document.year) or self.usual
-        part = period_of_labels(view.beside, column.period[0].year)
+            return period_of_labels(beside, self.document.year) or self.usual
+        part = period_of_labels(beside, column.period[0].year)
         within = part and column.period[0] <= part[0] and part[1] <= column.period[1]
         return part if within else column.period
 
@@ -239,7 +242,7 @@ class _Reader:
         return counts_nothing(head) and unit_of([head]) is None
 
     def _from_cell(self, view: CellView) -> Iterator[Quantity]:
-        if not view.text or touches_unreadable(self.document.text, view.cell.span):
+        if not view.text or touches_unreadable(self.document.text, view.cell.span) or view.cell in self.untold:
             return
         if self.document.is_torn(view.cell.span) or is_stack(self.document, view, self.units.decimals):
             return
@@ -291,8 +294,8 @@ def read(document: Document) -> Iterator[Quantity]:
     The unit is that of the cell, else of the column's head, the row's label, the metric's name (会议次数), a title row,
     the line above (单位：万元), a note below, the section; `rule` says which.
     Left alone: -, —, /, 无, blanks (not zero); codes and ordinals; malformed numbers; several numbers in one cell;
-    （120万元） (a loss or an aside?); quantities without any head; the report's period for a table
-    right of its twin.
+    （120万元） (a loss or an aside?); quantities without any head, or several in a row that no head tells apart; the
+    report's period for a table right of its twin.
     """
     twins = right_twins(document)
     lines = UnitLines(document)

@@ -47,6 +47,7 @@ DATED = re.compile(
 )
 # argued: forms of the three public expenses print years below and expenses above
 _SORT = re.compile(r"(?:年初|调整|全年|本年)?(?:预算|决算|执行|计划|目标|实际|完成)[数值额]")
+_TERM = re.compile(r"任期|任职|履职|聘期|聘任|合同期|合约期|服务期|出生|入职|从业")
 _BALANCE = re.compile(r"(?:账面)?(?:余额|价值|金额|净额|数)?")
 
 
@@ -66,6 +67,12 @@ def without_times(head: str) -> str:
     while (match := _FIRST.match(words) or _LAST.search(words)) and match[0]:
         words = words[: match.start()] + words[match.end() :]
     return _REST.sub("", words)
+
+
+def without_terms(beside: Sequence[str], named: Sequence[tuple[str, str]]) -> Sequence[str]:
+    """Return labels without the years of a person or contract: pay beside 任期 2021-2024 is not dated by them."""
+    terms = {label for head, label in named if _TERM.search(head)}
+    return [label for label in beside if label not in terms] if terms else beside
 
 
 def period_of_labels(beside: Sequence[str], year: int | None) -> tuple[date, date] | None:

@@ -26,5 +26,9 @@ def names_measure(words: str) -> bool:
 
 def deals_out(outer: str, inner: str) -> bool:
     """Whether an outer header names a quantity and the inner one only a kind of it: 编制数 over 行政 and 事业."""
-    counted = _COUNTED.fullmatch(outer) and _PART.fullmatch(inner) and not _HOLLOW.fullmatch(outer)
-    return bool(counted) and not _NO_PART.fullmatch(inner)
+    return bool(_COUNTED.fullmatch(outer)) and not _HOLLOW.fullmatch(outer) and is_part(inner)
+
+
+def is_part(words: str) -> bool:
+    """Whether a label may name one of several that a quantity is told of: 内科, 城东片; not 税金, 合计, 处置."""
+    return bool(_PART.fullmatch(words)) and not _NO_PART.fullmatch(words)

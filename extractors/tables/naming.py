@@ -9,6 +9,7 @@ from extractors.tables.captions import caption_of, total_thing
 from extractors.tables.cell_names import Names, is_whole
 from extractors.tables.cell_units import scale_of, unit_of, without_unit
 from extractors.tables.cell_values import is_changed_row
+from extractors.tables.dashed import parts_below_dashes
 from extractors.tables.grid import CellView
 from extractors.tables.labels import bare_label, numbered_labels
 from extractors.tables.parties import is_party, party_of
@@ -54,7 +55,7 @@ def names_of(cells: Sequence[CellView], around: Surroundings, *, local: bool) ->
         expires=around.expires(),
         companies=len(said) >= 3 and 2 * sum(map(is_party, said)) > len(said),
         local=local,
-        segments=parts_of_which(cells) | segments_of(cells),
+        segments=parts_below_dashes(cells) | parts_of_which(cells) | segments_of(cells),
         again=_again(cells),
         owed=owed_of(heads),
         aged=claim_of(said, around.topics()),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from extractors.tables.cell_units import Scale, unit_in_column, unit_of_corner
+from extractors.tables.dashed import measured_above
 from extractors.tables.grid import CellView
 from extractors.text.characters import COLON
 from schemas.document import Document
@@ -35,7 +36,7 @@ class PartUnits:
         for view in self._cells:
             if view.role == "data" and view.cell.row in labels and (found := unit_in_column(view.named, view.unit)):
                 own.setdefault(view.cell.row, found)
-        units: dict[int, Scale] = {}
+        units = {row: unit for row, (_, unit) in measured_above(self._cells).items()}
         whole: tuple[float, Scale] | None = None
         broken_down = False
         bands = self._bands() if own else {}

@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 FIGURE = re.compile(r"[（(+−-]?[0-9][0-9,.]*[)）]?[%％]?")
+
+
+_NEAR = 4.0  # points by which the sides of two halves may differ
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +70,16 @@ def says_alike(first: Sheet, second: Sheet) -> bool:
 
 
 def is_apart(first: Sheet, second: Sheet) -> bool:
-    """Whether rows without headers have numbers that cross the sides of the columns of the page before."""
+    """Whether rows without headers have numbers that cross the sides of the columns of the page before.
+
+    What stands inside one column, or takes several whole ones, has its header there.
+    """
     if not _lacks_headers(second) or says_alike(first, second):
         return False
-    above = list(pairwise(first.edges))
     for column in (column for column, numbers in _numbers(second).items() if numbers):
         a, b = second.edges[column : column + 2]
-        over = [(x0, x1) for x0, x1 in above if a < (x0 + x1) / 2 < b]
-        if len(over) != 1 or not over[0][0] < (a + b) / 2 < over[0][1]:
+        crossed = any(a + _NEAR < side < b - _NEAR for side in first.edges)
+        whole = all(any(abs(side - edge) <= _NEAR for edge in first.edges) for side in (a, b))
+        if crossed and not whole:
             return True
     return False

@@ -72,6 +72,18 @@ LEVELS = [
 
 
 @pytest.mark.parametrize("above", [False, True])
+def test_a_file_of_cards_without_any_prose(tmp_path: Path, above: bool) -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.put(200, 60, "某某公司2022年年度报告", 20)
+        sheet.put(60, 110, "数说2022", 15)
+        cards(sheet, above=above)
+
+    document = document_of(tmp_path, page)
+    assert quantities(document) == LEVELS
+    assert headings(document) == ["数说2022"]
+
+
+@pytest.mark.parametrize("above", [False, True])
 @pytest.mark.parametrize("reader", ["pdfium", "pdfminer"])
 def test_a_row_of_cards(tmp_path: Path, reader: str, above: bool) -> None:
     def page(sheet: Sheet) -> None:

@@ -1,10 +1,11 @@
 """Designed pages: cards, charts and panels, taken out of the page before its lines are laid out."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.reading.bits import Bit, bits_of
+from pipeline.reading.bits import SENTENCE, Bit, bits_of
 from pipeline.reading.cards import LARGER, FoundCard, find_cards
 from pipeline.reading.charts import find_charts
 from pipeline.reading.found import around
@@ -18,6 +19,9 @@ from schemas.text import Box
 
 _LEAST_DIGITS = 3  # numbers in large type, or beside drawings, that a page has at least to be looked at
 _SLACK = 0.5  # points
+_DIGIT = re.compile(r"[0-9]")
+_PROSE = 32  # characters of a line of running text
+_FEW_WORDS = 6  # characters in a size that is one of the page's
 _FEW = 40  # bits of a page that opens a chapter at most
 _GUTTER = 24.0  # points between two cards of a row or grid at most
 
@@ -64,11 +68,18 @@ class Rest:
 
 
 def _usual(lines: Sequence[Line]) -> float:
-    """Return the size of most characters of a page."""
-    count = Counter[float]()
+    """Return the size of most characters of a page; where none is prose, of the smallest words without a number.
+
+    A page of cards has more in its numbers than in their captions.
+    """
+    count, words = Counter[float](), Counter[float]()
     for line in lines:
         count[line.size] += len(line.text)
-    return count.most_common(1)[0][0]
+        words[line.size] += 0 if _DIGIT.search(line.text) else len(line.text)
+    usual = count.most_common(1)[0][0]
+    if any(len(line.text) >= _PROSE or SENTENCE.search(line.text) for line in lines):
+        return usual
+    return min([usual, *(size for size, said in words.items() if said >= _FEW_WORDS)])
 
 
 def _may_have(glyphs: Sequence[Glyph], lines: Sequence[Line], shapes: Sequence[Shape]) -> tuple[bool, bool]:

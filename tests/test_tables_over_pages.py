@@ -158,6 +158,10 @@ def test_rows_without_headers_have_the_columns_before_them_in_order(sides: tuple
     assert joined(ROWS, more, sides=sides) == [*ROWS, *more]
 
 
+def test_columns_that_part_a_header_stay_under_it() -> None:
+    assert joined(ROWS, [["支出", "90", "30", "80"], ["利润", "30", "10", "20"]], sides=(72.0, 200, 260, 320, 440))
+
+
 def test_rows_without_headers_under_other_columns_are_a_table_of_their_own() -> None:
     assert joined(ROWS, [["1", "支出", "90", "80"], ["2", "利润", "30", "20"]], sides=(72.0, 90, 150, 280, 440)) is None
     assert joined(ROWS, [["支出", "较多", "80"], ["利润", "无", "20"]], sides=(72.0, 100, 140, 440)) is None

@@ -458,3 +458,9 @@ def test_rows_below_one_of_dashes(tmp_path: Path, rows: Rows, found: list[tuple[
 def test_numbers_of_a_row_that_no_header_tells_apart_are_left_out(tmp_path: Path) -> None:
     rows = [["水费", "412", "388"], ["电费", "520", "510"], ["燃气费", "61", "60"]]
     assert [row for row in read(tmp_path, rows, "单位：元")["quantities"] if row["source"] == "table"] == []
+
+
+def test_days_beside_a_label_are_no_name(tmp_path: Path) -> None:
+    head = ["合同", "签订日", "到期日", "金额（万元）"]
+    rows = [head, ["管材采购", "2022/02/08", "2023年2月7日", "412"], ["污泥外运", "2022.10.16", "2025-10-15", "96.5"]]
+    assert [row[0] for row in said(tmp_path, rows)] == ["管材采购", "污泥外运"]

@@ -172,11 +172,23 @@ def test_a_table_that_fills_its_page_goes_on_with_its_head_dropped(paper: Paper)
 def test_a_table_that_ends_on_its_page_does_not_go_on(paper: Paper) -> None:
     paper.text(72, 790, PROSE)  # the page could hold more
     paper.turn()
-    for _ in range(2):
+    others = [["项目", *ROWS[0][1:]], *ROWS[1:]]
+    for rows in (ROWS, others):
         paper.grid(XS, levels(100, 4))
-        paper.words(XS, 100, ROWS)
+        paper.words(XS, 100, rows)
         paper.turn()
-    assert tables_of(paper.read()) == [ROWS, ROWS]
+    assert tables_of(paper.read()) == [ROWS, others]
+
+
+def test_a_table_that_repeats_its_headers_goes_on(paper: Paper) -> None:
+    paper.text(72, 790, PROSE)  # the page could hold more
+    paper.turn()
+    more = [ROWS[0], ["总资产", "9,800", "9,100"], ["净资产", "4,100", "3,900"], ["分公司", "12", "11"]]
+    for rows in (ROWS, more):
+        paper.grid(XS, levels(100, 4))
+        paper.words(XS, 100, rows)
+        paper.turn()
+    assert tables_of(paper.read()) == [[*ROWS, *more[1:]]]
 
 
 def test_text_between_two_tables_keeps_them_apart(paper: Paper) -> None:

@@ -13,6 +13,7 @@ from schemas.page import Grid, Page
 from schemas.text import Box, squeeze
 
 _SHIFT = 4.0  # points by which the edges of the two halves may differ
+_ABOUT = 16.0  # points by which sides told by words and sides told by rules may differ
 _SPARE = 24.0  # points that may stay empty under a table that goes on, beside the row that did not fit
 _PROSE = 24  # characters of a cell that is running text
 
@@ -76,6 +77,15 @@ def _have_same_columns(first: Grid, second: Grid) -> bool:
     return all(abs(a - b) <= _SHIFT for a, b in zip(first.edges, second.edges, strict=True))
 
 
+def _has_columns_of(first: Grid, second: Grid, page: Page) -> bool:
+    """Whether rows without headers, found in another way, have as many columns, each about where the first's is."""
+    if first.rule != "aligned" or second.rule != BETWEEN or second.headers or not _begins_with_number(second, page):
+        return False
+    if not len(first.edges) == len(second.edges) > 3:
+        return False
+    return all(abs(a - b) <= _ABOUT for a, b in zip(first.edges, second.edges, strict=True))
+
+
 def _repeats_headers(one: tuple[Page, Grid], other: tuple[Page, Grid]) -> bool:
     """Whether a table begins with the words that the one on the page before begins with, in the same columns."""
     above, below = (
@@ -116,7 +126,7 @@ class Breaks:
             return False
         page, following = self._pages[at], self._pages[then]
         if (first.rule == "aligned") != (second.rule == "aligned"):
-            if not _is_rest(first, second, following):
+            if not _is_rest(first, second, following) and not _has_columns_of(first, second, following):
                 return False
         elif abs(first.edges[0] - second.edges[0]) > _SHIFT or abs(first.edges[-1] - second.edges[-1]) > _SHIFT:
             return False

@@ -28,7 +28,7 @@ _INTRO = re.compile(rf"(?:{COLON}|如下[。:：]?)$")
 _RUN_IN = re.compile(r"(?P<title>[^，,；;：:。！？]{2,20})。(?=.)", re.DOTALL)
 _CAPTION = re.compile(
     rf"""
-    (?:图|表|附图|附表|图表|Figure|Table)\s?[0-9一二三四五六七八九十]
+    (?:图|表|附图|附表|图表|Figure|Table)\s?[0-9一二三四五六七八九十] | 附[表图][\s：:]*(?=[一-鿿]{{2}})
     | 单位{COLON} | \*?注{COLON} | (?:数据)?来源{COLON} | 链接{COLON} | {OPEN} | 【?(?:案例|专栏|延伸阅读|故事)
     """,
     re.VERBOSE,

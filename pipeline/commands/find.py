@@ -20,7 +20,7 @@ from pipeline.messages import Messages
 from pipeline.originals import Originals
 from pipeline.pandas_out import keep_pandas_out
 from pipeline.store import Store, StoreError
-from schemas.tables.facts import DOUBTED_NAME
+from schemas.tables.facts import is_doubted
 
 _OTHERS = 6  # so many other years are shown
 _EXPECTED = ("target", "plan", "budget")  # what was to be, no fact
@@ -79,7 +79,7 @@ def print_hits(console: Console, hits: Sequence[Hit], messages: Messages) -> Non
         if hit.table != "statements":  # whose words are the hit itself
             console.print(f"   {hit.sentence or hit.text}", soft_wrap=True)
         about = hit.indicator or hit.name
-        mark = messages("show.doubted") if (hit.name_confidence or 1) < DOUBTED_NAME else ""
+        mark = messages("show.doubted") if is_doubted(hit.name_confidence) else ""
         said = f"{about}{mark}: {hit.text}" if about and about != hit.text else hit.text
         said += _expected(hit.basis, messages)
         console.print(f"   {messages(f'table.{hit.table}')}  {said}  [{hit.row_id}]", soft_wrap=True)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+import pyarrow.compute as pc
 from rich.cells import set_cell_size
 from rich.console import Console
 from rich.table import Table
@@ -18,7 +19,7 @@ from pipeline.pandas_out import keep_pandas_out
 from pipeline.store import Store, StoreError
 from schemas.columns import arrow_schema
 from schemas.tables import TABLES, Problem
-from schemas.tables.facts import DOUBTED_NAME
+from schemas.tables.facts import DOUBTED_NAME, is_doubted
 
 # The columns of each table that a reader looks at first; the rest is in the Parquet files.
 _SHOWN: dict[str, tuple[str, ...]] = {
@@ -67,7 +68,7 @@ def _cell(value: Any) -> str:
 def _row_cell(row: Mapping[str, Any], table: str, column: str, messages: Messages) -> str:
     """Return a cell as it is shown: headings indented, closed lists in the user's language, unsure names so."""
     indent = "  " * (row["level"] - 1) if (table, column) == ("sections", "title") else ""
-    doubted = (table, column) == ("quantities", "metric") and (row["name_confidence"] or 1) < DOUBTED_NAME
+    doubted = (table, column) == ("quantities", "metric") and is_doubted(row["name_confidence"])
     mark = messages("show.doubted") if doubted else ""
     return indent + messages.label(column, _cell(row[column])) + mark
 
@@ -116,8 +117,8 @@ def _accounts(store: Store, doc_ids: Sequence[str] | None = None) -> dict[str, d
 
 def _doubted(store: Store, doc_ids: Sequence[str] | None = None) -> Counter[str]:
     """Return by report of how many quantities of prose the name is to be checked."""
-    rows = store.read("quantities", doc_ids, columns=["doc_id", "name_confidence"]).to_pylist()
-    return Counter(row["doc_id"] for row in rows if (row["name_confidence"] or 1) < DOUBTED_NAME)
+    rows = store.read("quantities", doc_ids, columns=["doc_id", "name_confidence"])
+    return Counter(rows.filter(pc.less(rows["name_confidence"], DOUBTED_NAME))["doc_id"].to_pylist())
 
 
 def _account(counts: Mapping[str, int] | None, messages: Messages) -> str:

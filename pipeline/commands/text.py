@@ -12,7 +12,7 @@ from typing import Any
 from pipeline.errors import WrongCall, check_file, quoted
 from pipeline.escaping import escape_json
 from pipeline.messages import Messages
-from schemas.tables.facts import DOUBTED_NAME
+from schemas.tables.facts import is_doubted
 from schemas.text import decode
 
 _STDIN = Path("-")
@@ -77,7 +77,7 @@ def _cells(table: str, row: Mapping[str, Any], messages: Messages) -> dict[str, 
     text = row.get("value_as_printed") or row["text"]
     more = [(key, row.get(key)) for key in _MORE[table]]
     said = [_word(table, key, value, messages) for key, value in more if value not in (None, *_USUAL)]
-    if table == "quantities" and (row["name_confidence"] or 1) < DOUBTED_NAME:
+    if table == "quantities" and is_doubted(row["name_confidence"]):
         said.append(messages("name.doubted"))
     named = row.get(_NAMED[table]) or ""
     cells = {"kind": messages(f"text.found.{table}"), "text": text, "reads": _read_as(table, row), "name": str(named)}

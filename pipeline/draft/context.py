@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import groupby
 
 from pipeline.draft.sentences import MARK, Draft, Piece, Writer
 from pipeline.messages import Messages
 from schemas.feed import Feed, Point, Series, Title, Wanted
-from schemas.tables.facts import DOUBTED_NAME
+from schemas.tables.facts import is_doubted
 
 
 class Rich(tuple[Piece, ...]):
@@ -218,7 +217,7 @@ def _lines(feed: Feed, say: Messages) -> Iterator[Line]:
 
 
 def _to_note(last: Point | None, given: Wanted | None, say: Messages) -> Iterator[str]:
-    if last is not None and last.name_confidence is not None and last.name_confidence < Decimal(str(DOUBTED_NAME)):
+    if last is not None and is_doubted(last.name_confidence):
         yield say("name.doubted")
     yield from given.checks if given else ()
 

@@ -16,7 +16,7 @@ from pipeline.export.numbers import MULTIPLES, is_known, multiple_of, shared_mul
 from pipeline.messages import Messages
 from schemas.indicators import load
 from schemas.outlines import topics
-from schemas.tables.facts import DOUBTED_NAME
+from schemas.tables.facts import is_doubted
 
 _LAST = 99_999
 _AHEAD = ("target", "plan")
@@ -73,7 +73,7 @@ class Series:
     def is_doubted(self) -> bool:
         """Whether the name that its latest year gives it is to be checked."""
         sure = self.last.name_confidence
-        return bool(is_known(sure) and sure < DOUBTED_NAME)
+        return is_known(sure) and is_doubted(sure)
 
     @property
     def grade(self) -> str | None:

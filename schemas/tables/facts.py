@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from schemas.columns import column
 from schemas.evidence import Evidence
@@ -14,6 +15,11 @@ SAID_BASES = ("budget", "execution", "plan", "target")
 SURE_NAME, DOUBTED_NAME = 0.85, 0.7
 """`name_confidence` from which on a name needs no second look, and below which it is to be checked."""
 PRECISIONS = ("day", "month", "quarter", "half", "year", "range", "part_of_month", "relative")
+
+
+def is_doubted(name_confidence: float | Decimal | None) -> bool:
+    """Whether a name of this `name_confidence` is to be checked; one that is not measured is not."""
+    return name_confidence is not None and name_confidence < DOUBTED_NAME
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

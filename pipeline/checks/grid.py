@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from extractors.tables.cell_amounts import read_amount
 from pipeline.checks.check import Row
-from pipeline.checks.interval import Interval
+from pipeline.checks.interval import Interval, add_rounded, write
 from pipeline.checks.torn import join_torn
 
 _BLANKS = re.compile(r"\s+")
@@ -121,6 +121,12 @@ class Grid:
         """Return what a number is called: its row and its column."""
         words = self.labels.get(number.cell["row"], ""), self.last_heads.get(number.cell["column"], "")
         return "·".join(filter(None, words))
+
+    def blanks_of_sum(self, total: Number, parts: Sequence[Number]) -> dict[str, str]:
+        """Return what is told of a total that its parts miss: both, by how much, and what it is called."""
+        found = add_rounded(part.interval for part in parts).middle
+        blanks = {"total": write(total.value), "sum": write(found), "apart": write(abs(found - total.value))}
+        return {**blanks, "name": self.name_of(total), "caption": self.caption}
 
     @cached_property
     def _paths(self) -> Mapping[int, tuple[str, ...]]:

@@ -107,6 +107,11 @@ def printed_number(text: str) -> str:
     return re.sub("[,，]", "", found[0]) if found else ""
 
 
+def digits_of(row: Mapping[str, Any]) -> str:
+    """Return the digits of a printed value, noughts at its ends left out: 1,284,500元 → 12845."""
+    return printed_number(row["text"]).replace(".", "").strip("0")
+
+
 def step_of(row: Mapping[str, Any]) -> float:
     """Return what one step of the last printed digit is worth, in the unit of the value (12.3万 → 1000)."""
     given = row.get("resolution")

@@ -191,7 +191,7 @@ NAMES = _join(
     counts.check_named,
     counted_behind.check_behind,
     counted_behind.check_titles,
-    year_order.check_ranked,
+    counted_again.check_ranked,
     listed_before.check_before,
 )
 SPANS = _join(

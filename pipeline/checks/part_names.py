@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pipeline.checks.check import Row
 from pipeline.checks.interval import step_of
 from pipeline.checks.printed import find_slipped
+from pipeline.checks.report import whole_name
 
 # Words of parts that leave nothing over: the two of a pair make up the whole.
 _PAIRS = (
@@ -49,7 +50,7 @@ def are_kinds(whole: Row, parts: Sequence[Row]) -> bool:
 
 def has_rest(parts: Sequence[Row]) -> bool:
     """Whether the last part is the rest: 其他用电, 其余人员."""
-    return bool(re.match("其他|其它|其余", f"{parts[-1]['subject'] or ''}{parts[-1]['metric'] or ''}"))
+    return bool(re.match("其他|其它|其余", whole_name(parts[-1])))
 
 
 # What persons are told apart by; parts by two of these overlap: 女性684人，大专以上学历1,502人，高级技师27人.
@@ -68,7 +69,7 @@ def overlap(parts: Sequence[Row]) -> bool:
     """Whether parts are persons of several sorts, of whom one may be counted in two: by sex, schooling, age, party."""
     if any(q["unit"] not in _PERSONS for q in parts):
         return False
-    names = [f"{q['subject'] or ''}{q['metric'] or ''}" for q in parts]
+    names = [whole_name(q) for q in parts]
     return sum(any(re.search(sort, name) for name in names) for sort in _SORTS) > 1
 
 
@@ -86,11 +87,11 @@ _SLIPPED = 4  # digits of a number in which two that changed places are no chanc
 
 def is_pair(parts: Sequence[Row]) -> bool:
     """Whether two parts leave nothing over by their names: 男 and 女."""
-    names = [f"{q['subject'] or ''}{q['metric'] or ''}" for q in parts]
+    names = [whole_name(q) for q in parts]
     return len(parts) == 2 and any(a in x and b in y for a, b in _PAIRS for x, y in (names, names[::-1]))
 
 
 def is_of_kind(whole: Row, parts: Sequence[Row]) -> bool:
     """Whether a whole counts what its parts count: 在职职工 and 离退休职工 make up the 职工, not the 人口."""
-    name = f"{whole['subject'] or ''}{whole['metric'] or ''}"
+    name = whole_name(whole)
     return not name or any(str(part["metric"] or "")[-1:] in name for part in parts)

@@ -4,6 +4,8 @@
 """
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 from pipeline.checks.check import Row
 from pipeline.checks.interval import write
@@ -65,6 +67,13 @@ def find_slipped(one: str, other: str) -> list[int]:
     places = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
     swapped = len(places) == 2 and places[1] == places[0] + 1 and sorted(one) == sorted(other)
     return places if len(places) == 1 or swapped else []
+
+
+def turned(printed: str) -> Iterator[str]:
+    """Yield a number without commas with two neighbouring digits in each other's place: 1284 → 2184, 1824, 1248."""
+    for at, (one, two) in enumerate(pairwise(printed)):
+        if one != two and one.isdigit() and two.isdigit() and (at or two != "0"):
+            yield printed[:at] + two + one + printed[at + 2 :]
 
 
 def lacks_digit(one: str, other: str) -> bool:

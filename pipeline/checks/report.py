@@ -225,6 +225,11 @@ class Report:
         return str(found["text"] if found else row["text"])
 
 
+def whole_name(row: Row) -> str:
+    """Return what a quantity is called: whose it is, and what is counted."""
+    return f"{row['subject'] or ''}{row['metric'] or ''}"
+
+
 def printed_row(report: Report, page: int, text: str, key: str = "") -> dict[str, Any]:
     """Return the row of what is printed on a page and is in no table; `key` stands for the text in its id."""
     return {"doc_id": report.doc_id, "row_id": f"{report.doc_id}:{page}:{key or text}", "page": page, "text": text}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.check import CONFLICT, Judgement, as_check, fails, holds
 from pipeline.checks.grid import Grid, Number, is_torn
-from pipeline.checks.interval import add_rounded, find_slip, write
+from pipeline.checks.interval import add_rounded, find_slip
 from pipeline.checks.report import Report
 
 _HEAD = re.compile(r"编码|代码|编号|科目|^[类款项目]$")
@@ -88,6 +88,6 @@ def _fits(whole: Number, parts: Sequence[Number]) -> bool:
 def _told(grid: Grid, whole: Number, parts: Sequence[Number]) -> Judgement:
     found = add_rounded(part.interval for part in parts)
     slip = find_slip(found, whole.interval)
-    return fails("table_slip" if slip else "table_sum", whole.cell, *(part.cell for part in parts), caption=grid.caption,
-                 total=write(whole.value), sum=write(found.middle), apart=write(abs(found.middle - whole.value)),
-                 name=grid.name_of(whole), factor=slip or "")  # fmt: skip
+    cells = [whole.cell, *(part.cell for part in parts)]
+    blanks = grid.blanks_of_sum(whole, parts)
+    return fails("table_slip" if slip else "table_sum", *cells, factor=slip or "", **blanks)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.numerals import HAN, read_count
 from pipeline.checks.report import Report
 
 _COUNT = re.compile(
@@ -92,3 +93,42 @@ def _counts(row: Row) -> Iterator[_Told]:
 def _are_one(one: str, other: str) -> bool:
     """Whether two words for what is counted are the same, one perhaps with more before it: 不同靶点类型."""
     return one.endswith(other) or other.endswith(one)
+
+
+_RANKED = re.compile(rf"前(?P<count>[{HAN}]|\d{{1,2}})(?P<of>[名大位家])(?P<what>[㐀-鿿]{{2}})")
+
+
+@as_check(
+    "number of the first ones",
+    "前五名客户 of a paragraph are not 前六名客户 in it",
+    kind="count",
+    grade=HINT,
+    needs="statements",
+    idle="the paragraph speaks of the first ones once, or of one number of them",
+    examples=(
+        "前六名客户销售额41,882.73万元，占年度销售总额32.56%；其中前五名客户销售额中关联方销售额0万元。",
+        "前十大股东持股合计62.1%。前九大股东所持股份均无质押。",
+    ),
+    counter_examples=(
+        "前五名客户销售额41,882.73万元，占年度销售总额32.56%；其中前五名客户销售额中关联方销售额0万元。",
+        "前五名客户销售额占32.56%，前十名供应商采购额占40.1%。",
+        "全市前三名学校获奖，前十名学校受表扬，前二十名学校入围。",
+    ),
+)
+def check_ranked(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each paragraph that speaks of the first ones twice."""
+    for paragraph in report.paragraphs:
+        counts: dict[str, list[str]] = defaultdict(list)
+        for found in _RANKED.finditer(paragraph.text):
+            counts[found["of"] + found["what"]].append(found["count"])
+        for what, said in counts.items():
+            row = paragraph.sentences[0]
+            if len(said) > 1 and len(set(said)) == 1:
+                yield holds(row)
+            elif len(said) == 2 and _is_one_apart(*said):
+                yield fails("ranked", row, said=f"前{said[0]}{what}", other=f"前{said[1]}{what}")
+
+
+def _is_one_apart(one: str, other: str) -> bool:
+    first, second = read_count(one), read_count(other)
+    return first is not None and second is not None and abs(first - second) == 1

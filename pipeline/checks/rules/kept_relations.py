@@ -14,6 +14,7 @@ from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fail
 from pipeline.checks.interval import (
     Interval,
     add,
+    digits_of,
     find_slip,
     interval_of,
     percent_change,
@@ -52,10 +53,6 @@ def _key(q: Row, report: Report) -> Key:
     return "table" if q["source"] == "table" else "text", name, q["unit"], q["role"], back
 
 
-def _digits(q: Row) -> int:
-    return len(printed_number(q["text"]).replace(".", "").strip("0"))
-
-
 def _facts(report: Report) -> Mapping[Key, Row]:
     """Return the numbers that a report gives once under their names."""
     found: dict[Key, list[Row]] = defaultdict(list)
@@ -72,7 +69,7 @@ def _learn(report: Report, facts: Mapping[Key, Row]) -> Iterator[Relation]:
     texts = [key for key in facts if key[0] == "text"]
     tables = sorted((key for key in facts if key[0] == "table"), key=lambda key: float(facts[key]["value"]))
     for key in texts:
-        if facts[key]["role"] == "level" and _digits(facts[key]) >= _SAME:
+        if facts[key]["role"] == "level" and len(digits_of(facts[key])) >= _SAME:
             yield from itertools.islice(_same(key, tables, facts), 1)
     for quantities in report.of_statement.values():
         keys = [by_row[q["row_id"]] for q in quantities if q["row_id"] in by_row]
@@ -91,9 +88,11 @@ def _same(key: Key, tables: Sequence[Key], facts: Mapping[Key, Row]) -> Iterator
 
 def _rates(keys: Sequence[Key], facts: Mapping[Key, Row]) -> Iterator[Relation]:
     for at, key in enumerate(keys):
-        if key[2] != "%" or _digits(facts[key]) < _DIGITS:
+        if key[2] != "%" or len(digits_of(facts[key])) < _DIGITS:
             continue
-        near = [k for k in keys[max(0, at - _REACH) : at + _REACH] if k[2] != "%" and _digits(facts[k]) >= _DIGITS]
+        near = [
+            k for k in keys[max(0, at - _REACH) : at + _REACH] if k[2] != "%" and len(digits_of(facts[k])) >= _DIGITS
+        ]
         how = "change" if key[3] == "change" else "share"
         for pair in itertools.permutations(near, 2):
             relation = Relation(how, key, pair)
@@ -104,7 +103,7 @@ def _rates(keys: Sequence[Key], facts: Mapping[Key, Row]) -> Iterator[Relation]:
 
 def _sums(keys: Sequence[Key], facts: Mapping[Key, Row]) -> Iterator[Relation]:
     for at, key in enumerate(keys):
-        if key[2] in ("%", "百分点") or key[3] != "level" or _digits(facts[key]) < _TOTAL:
+        if key[2] in ("%", "百分点") or key[3] != "level" or len(digits_of(facts[key])) < _TOTAL:
             continue
         for beside in (keys[at + 1 : at + 1 + _PARTS], keys[max(0, at - _PARTS) : at][::-1]):
             own = [k for k in beside if k[2:4] == key[2:4] and k != key]
@@ -186,14 +185,9 @@ def _is_meant(relation: Relation, then: Mapping[Key, Row], now: Mapping[Key, Row
 
 def _told(relation: Relation, now: Mapping[Key, Row], year: int | None) -> Judgement:
     left, right = now[relation.left], [now[key] for key in relation.right]
-    made = _made(relation, now)
+    made, said = _made(relation, now), interval_of(left)
     got = write(round(made.middle, 2)) if made else ""
     blanks = {"left": named(left), "right": "、".join(map(named, right)), "got": got, "year": year}
     kind = {"same": "conflict", "sum": "sum", "share": "ratio", "change": "stated_change"}[relation.how]
-    grade = HINT if made and relation.how != "same" and made.meets(_cut(left)) else CONFLICT
+    grade = HINT if made and said and relation.how != "same" and made.meets(said.if_cut) else CONFLICT
     return fails(f"kept_{relation.how}", left, *right, kind=kind, grade=grade, **blanks)
-
-
-def _cut(row: Row) -> Interval:
-    known = interval_of(row)
-    return known.if_cut if known else Interval(0.0, 0.0)

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.check import CONFLICT, Judgement, as_check, fails, holds
 from pipeline.checks.grid import Grid, Number, is_torn
-from pipeline.checks.interval import add_rounded, write
 from pipeline.checks.printed import find_slipped, lacks_digit
 from pipeline.checks.report import Report
 
@@ -212,7 +211,4 @@ def _is_slipped(total: Number, parts: Sequence[Number]) -> bool:
 
 
 def _told(grid: Grid, total: Number, parts: Sequence[Number]) -> Judgement:
-    found = add_rounded(part.interval for part in parts).middle
-    blanks = {"total": write(total.value), "sum": write(found), "apart": write(abs(found - total.value))}
-    cells = [total.cell, *(part.cell for part in parts)]
-    return fails("table_sum", *cells, caption=grid.caption, name=grid.name_of(total), **blanks)
+    return fails("table_sum", total.cell, *(part.cell for part in parts), **grid.blanks_of_sum(total, parts))

@@ -3,11 +3,11 @@
 Long amounts hardly make up another one by chance, so nothing need be said of parts and whole.
 """
 
-import itertools
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import printed_number, step_of, write
+from pipeline.checks.printed import turned
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import exact_levels, words_before
 
@@ -101,9 +101,6 @@ def _is_turned(total: Row, run: Sequence[Row]) -> bool:
         if len(printed.replace(".", "")) < _DIGITS - 1:
             continue
         scale = abs(q["value"]) / float(printed)
-        for at, (a, b) in enumerate(itertools.pairwise(printed)):
-            if a != b and a.isdigit() and b.isdigit() and not (at == 0 and b == "0"):
-                turned = float(f"{printed[:at]}{b}{a}{printed[at + 2 :]}") * scale
-                if abs(sign * (turned - abs(q["value"])) - apart) <= slack:
-                    return True
+        if any(abs(sign * (float(other) * scale - abs(q["value"])) - apart) <= slack for other in turned(printed)):
+            return True
     return False

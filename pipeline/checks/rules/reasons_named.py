@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.grid import Grid, Number
 from pipeline.checks.printed import WAYS, quote_change
-from pipeline.checks.report import Report
+from pipeline.checks.report import Report, whole_name
 from schemas.text import squeeze
 
 _REASON = re.compile(
@@ -67,7 +67,7 @@ def _is_of(q: Row, statement: Row, name: str) -> bool:
     """Whether a change is said of what a name begins with: the last words of its sentence before it that bear it."""
     core = name[:_CORE]
     lead = re.split("[。；;]", str(statement["text"]).split(q["text"])[0])[-1]
-    return core in f"{q['subject'] or ''}{q['metric'] or ''}" or core in lead
+    return core in whole_name(q) or core in lead
 
 
 _WAY = re.compile(

@@ -6,7 +6,6 @@
 
 import itertools
 import re
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -14,15 +13,17 @@ from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fail
 from pipeline.checks.interval import (
     SLIPS,
     Interval,
+    digits_of,
     interval_of,
     percent_change,
     printed_number,
     signed_interval,
     write,
 )
-from pipeline.checks.printed import quote_change
-from pipeline.checks.report import Report, named
+from pipeline.checks.printed import quote_change, turned
+from pipeline.checks.report import Report, named, whole_name
 from pipeline.checks.sentences import NARROWED, STOP, between, have_in_common, is_exact_level, sentences, words_before
+from pipeline.checks.tabled import Tabled
 
 _DIGITS = 5  # of an amount, noughts at its ends left out, that hardly stands in a row by chance
 _NAME = 3  # characters that the words before an amount and the name of its row have in common
@@ -33,54 +34,8 @@ _THAN = re.compile(
 )
 
 
-def _digits(q: Row) -> int:
-    return len(printed_number(q["text"]).replace(".", "").strip("0"))
-
-
 def _is_long(q: Row) -> bool:
-    return _digits(q) >= _DIGITS
-
-
-class _Tabled:
-    """The amounts of the tables of a report by their size, and the rows that they stand in."""
-
-    def __init__(self, report: Report, *, rates: bool = False) -> None:
-        places = {c["start_char"]: (c["table_id"], c["row"]) for c in report.rows("tables") if c["start_char"] >= 0}
-        lines: dict[object, list[Row]] = defaultdict(list)
-        for q in report.rows("quantities"):
-            if q["source"] == "table" and q["start_char"] in places:
-                lines[places[q["start_char"]]].append(q)
-        self._line = {q["row_id"]: line for line in lines.values() for q in line}
-        levels = [q for line in lines.values() for q in line if is_exact_level(q) and q["unit"]]
-        levels = [q for q in levels if rates or q["unit"] != "%"]
-        self._levels = sorted(levels, key=lambda q: float(q["value"]))
-        self._values = [float(q["value"]) for q in self._levels]
-
-    def within(self, sought: Interval, unit: str) -> list[Row]:
-        """Return the amounts of a unit between two ends."""
-        slack = 1e-9 * max(1.0, abs(sought.high))
-        first, last = bisect_left(self._values, sought.low - slack), bisect_right(self._values, sought.high + slack)
-        return [q for q in self._levels[first:last] if q["unit"] == unit]
-
-    def before(self, cell: Row) -> Row | None:
-        """Return the amount of the year before in the row of another one; None where there is none or several."""
-        return self._years_on(cell, -1)
-
-    def after(self, cell: Row) -> Row | None:
-        """Return the amount of the year after in the row of another one; None where there is none or several."""
-        return self._years_on(cell, 1)
-
-    def _years_on(self, cell: Row, years: int) -> Row | None:
-        if cell["period_end"] is None:
-            return None
-        own = [q for q in self._line[cell["row_id"]] if is_exact_level(q) and q["period_end"]]
-        rows = [q for q in own if _name(q) == _name(cell) and q["unit"] == cell["unit"]
-                and q["period_end"].year == cell["period_end"].year + years]  # fmt: skip
-        return rows[0] if len(rows) == 1 else None
-
-
-def _name(row: Row) -> str:
-    return f"{row['subject'] or ''}{row['metric'] or ''}"
+    return len(digits_of(q)) >= _DIGITS
 
 
 def _amounts(statement: Row, quantities: Sequence[Row], year: int | None) -> Iterator[tuple[Row, str]]:
@@ -91,7 +46,7 @@ def _amounts(statement: Row, quantities: Sequence[Row], year: int | None) -> Ite
             continue
         said = STOP.split(words_before(statement, q, _REACH))[-1]
         if not _PART.search(re.split("[，,]", said)[-1]):
-            yield q, f"{said}{_name(q)}"
+            yield q, f"{said}{whole_name(q)}"
 
 
 @as_check(
@@ -121,7 +76,7 @@ def _amounts(statement: Row, quantities: Sequence[Row], year: int | None) -> Ite
 )
 def check_change(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each such amount."""
-    tabled = _Tabled(report)
+    tabled = Tabled(report)
     for statement, quantities in sentences(report):
         behind = dict(itertools.pairwise(q["row_id"] for q in quantities))
         by_id = {q["row_id"]: q for q in quantities}
@@ -142,8 +97,8 @@ def check_change(report: Report) -> Iterator[Judgement]:
 def _is_of(q: Row, cell: Row, said: str) -> bool:
     """Whether a cell is that of an amount: of its name, or of a like one where the amount is long."""
     if _is_long(q):
-        return have_in_common(_name(cell), said, _NAME)
-    return bool(q["metric"]) and _digits(q) >= _FEW and _is_named(q, cell)
+        return have_in_common(whole_name(cell), said, _NAME)
+    return bool(q["metric"]) and len(digits_of(q)) >= _FEW and _is_named(q, cell)
 
 
 def _judge_change(q: Row, change: Row, sides: Sequence[tuple[Row, Row]]) -> Iterator[Judgement]:
@@ -207,7 +162,7 @@ def _blanks(q: Row, change: Row, then: Row, got: Interval) -> dict[str, str]:
 )
 def check_amount(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each long amount of prose that stands in a table, or would but for a slip."""
-    tabled = _Tabled(report)
+    tabled = Tabled(report)
     told: dict[float, int] = defaultdict(int)
     for q in report.rows("quantities"):
         if q["source"] != "table" and q["value"]:
@@ -219,15 +174,15 @@ def check_amount(report: Report) -> Iterator[Judgement]:
                 continue
             if cells := tabled.within(one, q["unit"]):
                 yield holds(q, cells[0])
-            elif told[float(q["value"])] == 1 and (_is_long(q) or _digits(q) >= _SHORT):
+            elif told[float(q["value"])] == 1 and (_is_long(q) or len(digits_of(q)) >= _SHORT):
                 yield from itertools.islice(_judge_amount(q, one, said, tabled), 1)
 
 
-def _judge_amount(q: Row, one: Interval, said: str, tabled: _Tabled) -> Iterator[Judgement]:
+def _judge_amount(q: Row, one: Interval, said: str, tabled: Tabled) -> Iterator[Judgement]:
     for factor in SLIPS if _is_long(q) else ():
         for sought in (one.times(factor), one.times(1 / factor)):
             for cell in tabled.within(sought, q["unit"]):
-                if have_in_common(_name(cell), said, _NAME):
+                if have_in_common(whole_name(cell), said, _NAME):
                     yield _told(q, cell, "twice_slip", f"{factor:.0f}")
     for sought in (*_turned(q, one), one.times(10.0), one.times(0.1)):
         for cell in tabled.within(sought, q["unit"]):
@@ -243,17 +198,15 @@ def _is_of_year(q: Row, cell: Row) -> bool:
 def _turned(q: Row, one: Interval) -> Iterator[Interval]:
     """Yield what an amount would be with two neighbouring digits in each other's place."""
     printed = printed_number(q["text"])
-    scale = (one.high + one.low) / 2 / float(printed)
+    scale = one.middle / float(printed)
     half = (one.high - one.low) / 2
-    for at, (a, b) in enumerate(itertools.pairwise(printed)):
-        if a != b and a.isdigit() and b.isdigit():
-            value = float(f"{printed[:at]}{b}{a}{printed[at + 2 :]}") * scale
-            yield Interval(value - half, value + half)
+    for value in (float(other) * scale for other in turned(printed)):
+        yield Interval(value - half, value + half)
 
 
 def _told(q: Row, cell: Row, key: str, factor: str) -> Judgement:
     blanks = {"first": named(q), "other": named(cell, q), "first_page": q["page"], "page": cell["page"]}
-    grade = CONFLICT if _name(cell) and _name(cell)[-_NAME:] in _name(q) else HINT
+    grade = CONFLICT if whole_name(cell) and whole_name(cell)[-_NAME:] in whole_name(q) else HINT
     return fails(key, q, cell, factor=factor, grade=grade, **blanks)
 
 
@@ -291,7 +244,7 @@ _ALIKE = 4  # characters that two names have in common where neither holds the o
 )
 def check_left(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each value of prose that a table has in the row of its name, for its year or the one before."""
-    tabled = _Tabled(report, rates=True)
+    tabled = Tabled(report)
     for statement, quantities in sentences(report):
         for q in quantities:
             digits = printed_number(q["text"]).replace(".", "").lstrip("0")
@@ -305,7 +258,7 @@ def check_left(report: Report) -> Iterator[Judgement]:
                 yield from _judge_left(q, one, tabled, report.year)
 
 
-def _judge_left(q: Row, one: Interval, tabled: _Tabled, year: int | None) -> Iterator[Judgement]:
+def _judge_left(q: Row, one: Interval, tabled: Tabled, year: int | None) -> Iterator[Judgement]:
     cells = [cell for cell in tabled.within(one, q["unit"]) if _is_named(q, cell)]
     own = [cell for cell in cells if cell["period_end"] and cell["period_end"].year == year]
     if own:
@@ -324,7 +277,7 @@ def _judge_left(q: Row, one: Interval, tabled: _Tabled, year: int | None) -> Ite
 
 def _is_named(q: Row, cell: Row) -> bool:
     """Whether a value of prose and a cell bear one name, or one that says a little more."""
-    one, other = str(q["metric"]), _name(cell)
+    one, other = str(q["metric"]), whole_name(cell)
     metric = str(cell["metric"] or "")
     held = (len(one) >= _NAME and one in other) or (len(metric) >= _NAME and metric in one)
     return one == cell["metric"] or held or have_in_common(one, other, _ALIKE)

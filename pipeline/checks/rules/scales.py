@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import SLIPS, Interval, agree, divide, find_slip, interval_of, printed_number
+from pipeline.checks.interval import SLIPS, Interval, agree, digits_of, divide, find_slip, interval_of
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import NARROWED, STOP, between, clause_before, have_in_common, is_exact_level, sentences
 from pipeline.checks.shares import OF_WHOLE, judge_share
@@ -21,10 +21,6 @@ _BARE = re.compile(
 )
 _PART = re.compile(f"{NARROWED}|人均|户均|平均|每")
 _SUMS = ("元", "美元", "千瓦时", "吨", "立方米", "人", "户", "件", "吨标准煤")
-
-
-def _digits(row: Row) -> str:
-    return printed_number(row["text"]).replace(".", "").strip("0")
 
 
 def _bare(row: Row) -> str:
@@ -66,9 +62,9 @@ def check_scales(report: Report) -> Iterator[Judgement]:
     by_number: dict[tuple[object, ...], list[Row]] = defaultdict(list)
     by_name: dict[tuple[object, ...], list[Row]] = defaultdict(list)
     for q in levels:
-        if len(_digits(q)) >= _DIGITS:
-            by_number[_digits(q), q["unit"]].append(q)
-        if len(_bare(q)) >= _ALIKE and len(q["metric"]) >= _NAME and len(_digits(q)) >= _ALIKE:
+        if len(digits_of(q)) >= _DIGITS:
+            by_number[digits_of(q), q["unit"]].append(q)
+        if len(_bare(q)) >= _ALIKE and len(q["metric"]) >= _NAME and len(digits_of(q)) >= _ALIKE:
             by_name[_bare(q), q["unit"], _year(q)].append(q)
     told: set[str] = set()
     for rows in by_number.values():

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import Interval, add, find_slip, interval_of, is_counted, step_of, write
 from pipeline.checks.part_names import are_alike, are_kinds, has_rest, is_of_kind, is_off_by_slip, is_pair, overlap
-from pipeline.checks.report import Report, named
+from pipeline.checks.report import Report, named, whole_name
 from pipeline.checks.sentences import STOP, between, is_exact_level, sentences, words_before, words_behind
 from pipeline.checks.shares import judge_share
 
@@ -295,7 +295,7 @@ def _is_of_both(statement: Row, sides: tuple[Row, Row, Row]) -> bool:
 def _is_of(lead: str, whole: Row) -> bool:
     """Whether the words between part and share (占本年支出合计的) name the whole, or nothing else."""
     said = re.sub("本年度?|合计|总[数额量]?|人数|[的比例重为约]", "", lead.rpartition("占")[2])
-    return not said or said in f"{whole['subject'] or ''}{whole['metric'] or ''}"
+    return not said or said in whole_name(whole)
 
 
 def _judge_share(whole: Row, part: Row, share: Row, lead: str) -> Iterator[Judgement]:

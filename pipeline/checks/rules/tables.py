@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, as_check, fails, holds
 from pipeline.checks.grid import Grid, Number, is_torn
-from pipeline.checks.interval import add_rounded, find_slip, write
+from pipeline.checks.interval import add_rounded, find_slip
 from pipeline.checks.printed import find_slipped
 from pipeline.checks.report import Report
 
@@ -168,15 +168,10 @@ def _told(
     close = digit or (len(parts) > 1 and (slip or abs(apart) <= near * abs(total.value)))
     if found.meets(total.interval) or not close:
         return
-    blanks = {
-        "total": write(total.value),
-        "sum": write(found.middle),
-        "apart": write(abs(apart)),
-        "name": grid.name_of(total),
-    }
     cells = [total.cell, *(part.cell for part in parts)]
     key = "table_slip" if slip else "table_sum"
-    yield fails(key, *cells, grade=CONFLICT if sure else HINT, caption=grid.caption, factor=slip or "", **blanks)
+    grade = CONFLICT if sure else HINT
+    yield fails(key, *cells, grade=grade, factor=slip or "", **grid.blanks_of_sum(total, parts))
 
 
 def _is_of_a_digit(total: Number, parts: Sequence[Number], apart: float) -> bool:
@@ -315,16 +310,9 @@ def _is_slipped(grid: Grid, place: tuple[int, int], beside: Sequence[int]) -> bo
 
 def _row_told(grid: Grid, place: tuple[int, int], beside: Sequence[int]) -> Judgement:
     total, parts = grid.numbers[place], _across(grid, place[0], beside)
-    found = add_rounded(part.interval for part in parts)
-    apart = abs(found.middle - total.value)
-    blanks = {
-        "total": write(total.value),
-        "sum": write(found.middle),
-        "apart": write(apart),
-        "name": grid.name_of(total),
-    }
+    blanks = grid.blanks_of_sum(total, parts)
     told = [part for part in parts if part.value]
     if len(told) == 1:  # no sum: one column and the total say two things
         part = grid.last_heads.get(told[0].cell["column"], "")
-        return fails("table_row_part", total.cell, told[0].cell, caption=grid.caption, part=part, **blanks)
-    return fails("table_sum", total.cell, *(part.cell for part in parts), caption=grid.caption, **blanks)
+        return fails("table_row_part", total.cell, told[0].cell, part=part, **blanks)
+    return fails("table_sum", total.cell, *(part.cell for part in parts), **blanks)

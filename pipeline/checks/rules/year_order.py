@@ -2,7 +2,6 @@
 
 import itertools
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
@@ -103,45 +102,3 @@ def check_compared(report: Report) -> Iterator[Judgement]:
                 yield fails(
                     "year_compared", statement, said=f"{year}年{found['what']}", other=f"{than}年{found['what']}"
                 )
-
-
-_RANKED = re.compile(r"前(?P<count>[一二三四五六七八九十两]|\d{1,2})(?P<of>[名大位家])(?P<what>[㐀-鿿]{2})")
-
-
-@as_check(
-    "number of the first ones",
-    "前五名客户 of a paragraph are not 前六名客户 in it",
-    kind="count",
-    grade=HINT,
-    needs="statements",
-    idle="the paragraph speaks of the first ones once, or of one number of them",
-    examples=(
-        "前六名客户销售额41,882.73万元，占年度销售总额32.56%；其中前五名客户销售额中关联方销售额0万元。",
-        "前十大股东持股合计62.1%。前九大股东所持股份均无质押。",
-    ),
-    counter_examples=(
-        "前五名客户销售额41,882.73万元，占年度销售总额32.56%；其中前五名客户销售额中关联方销售额0万元。",
-        "前五名客户销售额占32.56%，前十名供应商采购额占40.1%。",
-        "全市前三名学校获奖，前十名学校受表扬，前二十名学校入围。",
-    ),
-)
-def check_ranked(report: Report) -> Iterator[Judgement]:
-    """Yield a judgement for each paragraph that speaks of the first ones twice."""
-    for paragraph in report.paragraphs:
-        counts: dict[str, list[str]] = defaultdict(list)
-        for found in _RANKED.finditer(paragraph.text):
-            counts[found["of"] + found["what"]].append(found["count"])
-        for what, said in counts.items():
-            row = paragraph.sentences[0]
-            if len(said) > 1 and len(set(said)) == 1:
-                yield holds(row)
-            elif len(said) == 2 and _is_one_apart(*said):
-                yield fails("ranked", row, said=f"前{said[0]}{what}", other=f"前{said[1]}{what}")
-
-
-_HAN = "一二三四五六七八九十"
-
-
-def _is_one_apart(one: str, other: str) -> bool:
-    values = [int(said) if said.isdigit() else _HAN.find("二" if said == "两" else said) + 1 for said in (one, other)]
-    return abs(values[0] - values[1]) == 1

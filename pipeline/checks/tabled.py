@@ -1,0 +1,46 @@
+"""The amounts of a report's tables, found by their value."""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+
+from pipeline.checks.check import Row
+from pipeline.checks.interval import Interval
+from pipeline.checks.report import Report, whole_name
+from pipeline.checks.sentences import is_exact_level
+
+
+class Tabled:
+    """The amounts of the tables of a report by their size, and the rows that they stand in."""
+
+    def __init__(self, report: Report) -> None:
+        places = {c["start_char"]: (c["table_id"], c["row"]) for c in report.rows("tables") if c["start_char"] >= 0}
+        lines: dict[object, list[Row]] = defaultdict(list)
+        for q in report.rows("quantities"):
+            if q["source"] == "table" and q["start_char"] in places:
+                lines[places[q["start_char"]]].append(q)
+        self._line = {q["row_id"]: line for line in lines.values() for q in line}
+        levels = [q for line in lines.values() for q in line if is_exact_level(q) and q["unit"]]
+        self._levels = sorted(levels, key=lambda q: float(q["value"]))
+        self._values = [float(q["value"]) for q in self._levels]
+
+    def within(self, sought: Interval, unit: str) -> list[Row]:
+        """Return the amounts of a unit between two ends."""
+        slack = 1e-9 * max(1.0, abs(sought.high))
+        first, last = bisect_left(self._values, sought.low - slack), bisect_right(self._values, sought.high + slack)
+        return [q for q in self._levels[first:last] if q["unit"] == unit]
+
+    def before(self, cell: Row) -> Row | None:
+        """Return the amount of the year before in the row of another one; None where there is none or several."""
+        return self._years_on(cell, -1)
+
+    def after(self, cell: Row) -> Row | None:
+        """Return the amount of the year after in the row of another one; None where there is none or several."""
+        return self._years_on(cell, 1)
+
+    def _years_on(self, cell: Row, years: int) -> Row | None:
+        if cell["period_end"] is None:
+            return None
+        own = [q for q in self._line[cell["row_id"]] if is_exact_level(q) and q["period_end"]]
+        rows = [q for q in own if whole_name(q) == whole_name(cell) and q["unit"] == cell["unit"]
+                and q["period_end"].year == cell["period_end"].year + years]  # fmt: skip
+        return rows[0] if len(rows) == 1 else None

@@ -7,8 +7,8 @@ The sources in HTML of corpus/written and corpus/designed that hold tables are p
 dress (dresses.py) into FOLDER, once, and read and scored with their labels. Text moves over the pages, so the labels
 are asked without their page. Each dress is worn by every third report (`--each`), not by the same ones; beside each
 share stands that of the same reports as made. `--keep` writes the counts, `--against` prints those that were kept
-before; with `--dress` too, what the reports give as made is taken from there. The dresses of KEPT are for the end:
-they are worn only with `--kept`.
+before; with `--dress` too, what the reports give as made is taken from there. The two of KEPT were not looked
+at until the geometry stood, and have been since: they are worn only with `--kept`.
 """
 
 import argparse
@@ -182,7 +182,7 @@ def main() -> int:
     parser.add_argument("--dress", nargs="*", default=[], help="only these")
     parser.add_argument("--report", default="", help="only reports whose name holds these words")
     parser.add_argument("--each", type=int, default=3, help="one report in so many wears a dress")
-    parser.add_argument("--kept", action="store_true", help="the dresses that were kept for the end")
+    parser.add_argument("--kept", action="store_true", help="only the two that were kept until the geometry stood")
     parser.add_argument("--misses", action="store_true", help="print each miss")
     parser.add_argument("--keep", type=Path, help="write the counts to this file")
     parser.add_argument("--against", type=Path, help="counts that were kept before")

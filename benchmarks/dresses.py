@@ -70,7 +70,7 @@ DRESSES = (
     ),
     Dress("close paragraphs", "p{line-height:1.2!important;margin:0!important}body{line-height:1.2!important}"),
 )
-# Looked at only when the rules stand.
+# Not looked at until the geometry stood; opened then, so they measure no longer what is unseen.
 KEPT = (
     Dress(
         "kept: shaded header, no rules, middle",

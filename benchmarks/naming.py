@@ -15,6 +15,7 @@ import argparse
 import csv
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -179,17 +180,17 @@ def write(names: Sequence[Names]) -> None:
     """Write points and buckets where the program reads them."""
     base, points = worth(names)
     right, total = by_bucket(left_out(names))
-    n = sum(total.values())
+    n, month = sum(total.values()), f"{date.today():%B %Y}"
     (DATA / "name_signs.csv").write_text(
         "# What each sign of a name is worth, in fifths of ln(right / wrong); extractors/metrics/name_signs.py says "
         f"what they are. Every name has {base} more, which the buckets leave out. Source: fitted by "
-        f"benchmarks/naming.py to {n} names of labelled pages (benchmarks/blind/names.csv), November 2026.\n"
+        f"benchmarks/naming.py to {n} names of labelled pages (benchmarks/blind/names.csv), {month}.\n"
         "sign,points\n" + "".join(f"{sign},{worth}\n" for sign, worth in points.items()),
         encoding="utf-8",
     )
     (DATA / "name_shares.csv").write_text(
         "# How many names of so many points and more (up to the line above) were right on labelled pages, in reports "
-        f"that were left out of the fit of the points. Source: benchmarks/naming.py, {n} names, November 2026.\n"
+        f"that were left out of the fit of the points. Source: benchmarks/naming.py, {n} names, {month}.\n"
         "lowest,right,names\n" + "".join(f"{lowest},{right[lowest]},{total[lowest]}\n" for lowest in LOWEST),
         encoding="utf-8",
     )
@@ -214,15 +215,16 @@ def main() -> int:
     )
     parser.add_argument("--add", help="name of a set of labels")
     parser.add_argument("--store", type=Path)
-    parser.add_argument("--part", choices=score.PARTS)
-    parser.add_argument("--folder", type=Path)
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument("--part", choices=score.PARTS)
+    where.add_argument("--folder", type=Path)
     parser.add_argument("--write", action="store_true")
     chosen = parser.parse_args()
+    if chosen.add and not (chosen.store and (chosen.part or chosen.folder)):
+        parser.error("--add needs --store, and --part or --folder")
     names = read_names() if NAMES.exists() else []
     if chosen.add:
-        labels: dict[str, list[dict[str, Any]]] = read_labels(chosen.folder) if chosen.folder else {}
-        for label in score.read_labels(chosen.part) if chosen.part else ():
-            labels.setdefault(label["report"], []).append(label)
+        labels = read_labels(chosen.folder) if chosen.folder else score.labels_by_report(chosen.part)
         names += add(chosen.add, chosen.store, sorted(labels.items()))
         keep(names)
     print_fit(names)

@@ -1,6 +1,6 @@
 """Faults as a tired clerk makes them, one at a time in reports that are read well: how many does a check name?
 
-python -m benchmarks.plant [PDF or FOLDER ...] [--count 300] [--seed 1] [--kinds digits,unit] [--lines FILE]
+python -m benchmarks.plant [PDF or FOLDER ...] [--count 300] [--seed 1] [--kinds swap,unit] [--tellable] [--lines FILE]
 
 A number, unit, year, direction word, count, date or name is drawn at random and changed where it is printed; the report
 is read anew from its lines and checked beside the reports of its organisation of years before, among the files given.

@@ -50,6 +50,14 @@ def read_labels(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in lines if line.strip()]
 
 
+def labels_by_report(name: str) -> dict[str, list[dict[str, Any]]]:
+    """Return the lines of a label file by report."""
+    labels: dict[str, list[dict[str, Any]]] = {}
+    for label in read_labels(name):
+        labels.setdefault(label["report"], []).append(label)
+    return labels
+
+
 def reports_of(labels: Iterable[Row], pairs: Iterable[Row]) -> list[str]:
     """Return the names of all reports that labels or pairs name."""
     named = {label["report"] for label in labels}

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.blind.match import is_required, pair_up, wrong_fields
-from benchmarks.designed import read_labels
 from benchmarks.row_diff import read_rows
 from pipeline.sentences import read_sentence
 
@@ -45,18 +44,6 @@ def cases_of(store: Path, labels: Mapping[str, Sequence[Label]]) -> Iterator[Cas
             text = texts.get(statement, "")
             if 0 < len(text) <= _LONGEST and text.endswith(tuple(_STOPS)):
                 yield Case(re.sub(r"\s+", "", text), years.get(file), tuple(of_it))
-
-
-def labels_by_report(path: Path) -> dict[str, list[Label]]:
-    """Return the labels of a file, or of a folder that holds one, by report."""
-    if path.is_dir():
-        return dict(read_labels(path))
-    labels: dict[str, list[Label]] = defaultdict(list)
-    for line in path.read_text("utf-8").splitlines():
-        label = json.loads(line)
-        if "report" in label:
-            labels[label["report"]].append(label)
-    return labels
 
 
 def _line(case: Case) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from itertools import pairwise
 from benchmarks.swap import words
 from benchmarks.swap.cases import Case
 from benchmarks.swap.places import (
+    DIGITS,
+    START,
     Changed,
     inserted,
     is_open,
@@ -43,9 +45,7 @@ _NO_FIELD = re.compile(
     r"公共|预算|现金|资产|利润|股[东份]|负债|收入|支出|投资|经营|营业|公司|集团|单位|全|年|总|均|人口|员工|职工|项目|工程"
 )
 _TRADES = ("n", "nz")
-_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _COUNTERS = frozenset("台套辆艘座家所名位场份篇本册个项件条处期")
-_START = frozenset("，。；、：,")
 
 
 def head_noun(case: Case, rng: random.Random, pool: int) -> Iterator[Changed]:
@@ -98,7 +98,7 @@ def adverb(case: Case, rng: random.Random, pool: int) -> Iterator[Changed]:
     """培训职工30人 → 先后培训职工30人."""
     for at, _ in verbs(case, usual_verbs()):
         number, before = label_behind(case, at), case.text[:at]
-        if number is not None and (not before or before[-1] in _START or before.endswith(("年", "全年"))):
+        if number is not None and (not before or before[-1] in START or before.endswith(("年", "全年"))):
             yield inserted(case, at, rng.choice(words.ADVERBS[pool]), (case.labels[number],))
 
 
@@ -131,7 +131,7 @@ def owner(case: Case, rng: random.Random, pool: int) -> Iterator[Changed]:
 def digits(case: Case, rng: random.Random, _pool: int) -> Iterator[Changed]:
     """1,402人次 → 3,917人次."""
     for label in case.labels:
-        printed, value = _DIGITS.findall(label["text"]), label.get("value")
+        printed, value = DIGITS.findall(label["text"]), label.get("value")
         if len(printed) != 1 or not value or case.text.count(label["text"]) != 1 or label["unit"] == ["%"]:
             continue
         old = printed[0]
@@ -148,7 +148,7 @@ def _before_verb(case: Case, words_of: Callable[[], str], *, doer: bool) -> Iter
     """Put words before a verb that begins its clause; a doer may stand in the name as well."""
     for at, _ in verbs(case, usual_verbs()):
         number, before = label_behind(case, at), case.text[:at]
-        if number is None or (before and before[-1] not in _START):
+        if number is None or (before and before[-1] not in START):
             continue
         label, word = case.labels[number], words_of()
         if doer:

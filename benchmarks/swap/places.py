@@ -11,8 +11,8 @@ from benchmarks.swap.cases import Case, Label
 from extractors.nlp import Token, tokens
 
 _NAMES = ("metric", "subject", "whole")
-_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_START = frozenset("，。；、：,")
+DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+START = frozenset("，。；、：,")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def verbs(case: Case, known: Collection[str]) -> Iterator[tuple[int, str]]:
     cut, at = tokens(case.text), 0
     for number, token in enumerate(cut):
         before = cut[number - 1] if number else None
-        free = before is None or before.text in _START or before.flag in ("d", "t") or before.text in ("全年", "累计")
+        free = before is None or before.text in START or before.flag in ("d", "t") or before.text in ("全年", "累计")
         behind = cut[number + 1] if number + 1 < len(cut) else None
         ruled = behind is not None and (behind.flag[0] in "nbm") and behind.text[0] not in "率量额数"
         if token.text in known and token.flag in ("v", "vn") and free and ruled:
@@ -97,4 +97,4 @@ def start_behind_name(case: Case, at: int, row: Mapping[str, Any]) -> int | None
     if case.text.count(label["text"]) != 1 or not name:
         return None
     start = case.text.index(label["text"])
-    return start if case.text[:start].endswith(name) and _DIGITS.match(label["text"]) else None
+    return start if case.text[:start].endswith(name) and DIGITS.match(label["text"]) else None

@@ -17,9 +17,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from benchmarks.blind.score import HERE as BLIND
-from benchmarks.blind.score import PARTS, wilson
-from benchmarks.swap.cases import Case, Label, cases_of, keep, labels_by_report, read_kept, right_of, with_right
+from benchmarks.blind.score import PARTS, labels_by_report, wilson
+from benchmarks.designed import read_labels
+from benchmarks.swap.cases import Case, Label, cases_of, keep, read_kept, right_of, with_right
 from benchmarks.swap.changes import CHANGES
 from benchmarks.swap.places import Changed
 from pipeline.sentences import read_sentence
@@ -40,10 +40,10 @@ def _store(folder: Path, store: Path) -> Path:
 def _all_cases(real: Path) -> Iterator[Case]:
     for name in ("written", "designed"):
         folder = ROOT / "corpus" / name
-        yield from cases_of(_store(folder, KEPT / name), labels_by_report(folder))
+        yield from cases_of(_store(folder, KEPT / name), read_labels(folder))
     if real.is_dir():
         for part in PARTS:
-            yield from cases_of(_store(real, KEPT / "real"), labels_by_report(BLIND / f"{part}.jsonl"))
+            yield from cases_of(_store(real, KEPT / "real"), labels_by_report(part))
 
 
 def _changed(kind: str, seed: int, pool: int, cases: Sequence[Case]) -> Iterator[tuple[Case, Changed]]:

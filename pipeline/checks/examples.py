@@ -76,13 +76,9 @@ def _document(lines: Sequence[str], said: Mapping[str, str]) -> Document:
         org=said["org"], org_short=said["short"] or None, report_type=said["type"], title=said["type"], year=year,
         period=(date(year, 1, 1), date(year, 12, 31)),
     )  # fmt: skip
-    blocks += [
-        replace(_block(table.span), kind="table", lines=len(table.row_spans())) for table in tables
-    ]  # fmt: skip
+    blocks += [replace(_block(table.span), kind="table", lines=len(table.row_spans())) for table in tables]
     blocks.sort(key=lambda block: block.span.start)
-    document = Document(
-        source=source, pages=(), text=text, segments=(), blocks=tuple(blocks), tables=tuple(tables)
-    )  # fmt: skip
+    document = Document(source=source, pages=(), text=text, segments=(), blocks=tuple(blocks), tables=tuple(tables))
     return replace(prepare(document), identity=known)
 
 

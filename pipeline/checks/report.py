@@ -16,13 +16,11 @@ from schemas.text import squeeze
 
 # Kinds of report that speak of their year alone; budgets and annual reports name the year before on every page.
 _OF_ITS_YEAR = ("社会责任", "文明单位", "ESG", "可持续发展", "环境、社会")
-# What is wrong with a page whose words may be other ones than printed; of what was mended (radicals, doubled) none is.
 _PROVEN = 3  # rows of numbers
 _SIDE_BY_SIDE = 2  # pages on which a heading stands twice from which on two reports stand side by side
 _NARROW = re.compile("[\x00-ÿ]")  # characters half as wide as a Han character
+# What is wrong with a page whose words may be other ones than printed; of what was mended (radicals, doubled) none is.
 _DAMAGED = DOUBTED | UNREAD | {UNSURE, "unmapped", "latin_noise"}
-
-
 # Words for the unit itself, or for all of it.
 _OWN = re.compile(
     r"[本我该]?(?:公司|集团|中心|单位|学校|医院|银行)|[本我该全][行司院校局厂所馆站区县市街镇乡村社]|社区|街道"

@@ -317,3 +317,17 @@ def test_rules_over_sums_are_no_table_beside_longer_lines(paper: Paper) -> None:
     paper.text(72, 90, "项目")
     found = tables_of(paper.read())
     assert [row for table in found for row in table if "支付的现金" in row] == [["支付的现金", "8,006.65", "7,696.21"]]
+
+
+def test_a_running_head_right_over_a_table_is_none_of_its_headers(paper: Paper) -> None:
+    rows = [["指标", "2021年", "2020年"], *([f"指标{at}项", f"1,{at}00", f"9{at}"] for at in range(1, 6))]
+    for page in range(4):
+        paper.text(72, 40, "青江市公共交通有限公司")
+        paper.text(380, 40, "2021年度社会责任报告")
+        if page == 1:
+            paper.words((72, 260, 400), 58, rows)
+        else:
+            for line in range(3):
+                paper.text(72, 120 + 16 * line, PROSE)
+        paper.turn()
+    assert tables_of(paper.read()) == [rows]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline.reading.margins import usual_size
-from schemas.page import Line, Page
+from schemas.page import Grid, Line, Page
 from schemas.text import squeeze
 
 # Heads and feet stand in the outer eighth of a page (Word's default margin is 72 of 842 points).
@@ -36,6 +36,7 @@ _PAGE_NUMBER = re.compile(
 # What a chapter's name never has, but the line over a table or a first line of text may.
 _NO_HEAD = re.compile(r"[。；：:！？，,]|单位|附?表\s?[0-9一二三四五六七八九十]|[0-9]表")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_ONE_LEVEL = 3.0  # points between the tops of words in one line
 
 
 class _Place(NamedTuple):
@@ -209,6 +210,31 @@ def _add_stacked(page: Page, roles: dict[int, str], stacked: set[str]) -> None:
             roles[index] = "header"
 
 
+def _without_head(page: Page, repeated: set[tuple[str, str]]) -> Page:
+    """Return a page whose tables do not begin with the running head: it stood right over their headers."""
+    said = {squeeze(text) for zone, text in repeated if zone == "header"}
+    lines, grids = list(page.lines), list(page.grids)
+    for place, grid in enumerate(grids) if said else ():
+        held = [at for cell in grid.cells if cell.row == 0 for at in cell.lines]
+        top = min((lines[at].top for at in held), default=0.0)
+        first = [at for at in sorted(held) if lines[at].top <= top + _ONE_LEVEL]
+        if squeeze("".join(_pattern(lines[at]) for at in first)) in said:
+            grids[place] = _below(grid, frozenset(first))
+            for at in first:
+                lines[at] = lines[at].as_role("header")
+    return replace(page, lines=tuple(lines), grids=tuple(grids))
+
+
+def _below(grid: Grid, head: frozenset[int]) -> Grid:
+    """Return a table without some lines at its top, and without its first row where nothing else stood there."""
+    cells = [replace(cell, lines=tuple(at for at in cell.lines if at not in head)) for cell in grid.cells]
+    if any(cell.lines or cell.row_span > 1 for cell in cells if cell.row == 0) or all(c.row == 0 for c in cells):
+        return replace(grid, cells=tuple(cells))
+    cells = [replace(cell, row=cell.row - 1) for cell in cells if cell.row]
+    box = grid.box._replace(top=min(cell.box.top for cell in cells))
+    return replace(grid, box=box, cells=tuple(cells), headers=grid.headers and grid.headers - 1)
+
+
 def mark_running(pages: Iterable[Page]) -> tuple[Page, ...]:
     """Give running heads, feet and page numbers their roles, and the page its label, running head and running foot.
 
@@ -225,7 +251,7 @@ def mark_running(pages: Iterable[Page]) -> tuple[Page, ...]:
     repeated, offsets, heads = _repeated(pages, edges), _offsets(pages, edges), _changing(pages, edges)
     stacked = _stacked(pages)
     marked = []
-    for page in pages:
+    for page in (_without_head(page, repeated) for page in pages):
         roles = _roles(page.number, edges, repeated, offsets=offsets, heads=heads)
         _add_stacked(page, roles, stacked)
         lines = tuple(line.as_role(roles[i]) if i in roles else line for i, line in enumerate(page.lines))

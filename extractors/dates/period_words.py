@@ -16,7 +16,7 @@ _PHRASE = re.compile(
     r"""
     创建期(?:内|间)?
     | (?:近|过去|最近)[一二两三四五六七八九十0-9]{1,2}年(?:来|内|间)?
-    | (?!一年来)[一二两三四五六七八九十0-9]{1,2}年(?:内(?!到期)|来|间)
+    | (?<![0-9])(?!一年来)[一二两三四五六七八九十0-9]{1,2}年(?:内(?!到期)|来|间)
     | “?十[一二三四五]五”?(?:期间|时期|以来|末)?
     | 任期内 | 历年(?:来|累计|共|以来) | 历史 | 建[校院馆厂所]以来
     | (?:{FOUNDED}|[一二]十[一二三四五六七八九]?大)以来
@@ -25,6 +25,7 @@ _PHRASE = re.compile(
     re.VERBOSE,
 )
 _WHOLE_YEAR = re.compile(r"报告期内?|全年|本年度?|年内|当年|(?<!近)一年来|[过这]去?的?一年(?![来内间])")
+_WHO = re.compile("，?[一-鿿]{0,14}")  # 2019年，公交公司|全年客运量: who has it may stand between
 _YEARS_SO_FAR = re.compile(r"([一二两三四五六七八九十0-9]{1,2})年来")
 _REACHED = re.compile(r"目前|现已|(?<!届时)已(?:累计|经|实现|完成)|截至(?:目前|报告期末)")
 _FIVE_YEARS = re.compile(r"十([一二三四五])五")
@@ -42,7 +43,7 @@ _FIRST_PLAN_ENDS = 2010  # 十一五
         "十四五期间植树⟨90棵⟩。 → 十四五期间",
         "到“十四五”末，再生水利用率达到⟨35%⟩。 → 2025-12-31",
     ),
-    counter_examples=("全年培训20场。", "落实“十四五”规划，培训20场。"),
+    counter_examples=("全年培训20场。", "落实“十四五”规划，培训20场。", "2015年来培训20场。"),
 )
 def in_words(asked: Asked) -> bool:
     """Take the last words before a quantity that name a time."""
@@ -111,7 +112,8 @@ def whole_period(asked: Asked) -> bool:
     told = False
     for match in _WHOLE_YEAR.finditer(asked.text, max(0, asked.start - REACH), asked.start):
         if match.end() > asked.at and asked.usual.text is None and not _is_compared(asked, match):
-            behind_year = asked.best.is_year and not asked.text[asked.at : match.start()].strip("，")
+            between = asked.text[asked.at : match.start()]
+            behind_year = asked.best.is_year and _WHO.fullmatch(between) is not None
             named = match[0].startswith("当年") or behind_year
             asked.best, asked.at, told = (asked.best if named else asked.usual), match.end(), True
     return told

@@ -332,7 +332,7 @@ def test_a_statement_of_last_year_has_unit_and_scope_of_this_years_above_it(tmp_
     paper = Paper(tmp_path / "a.pdf")
     paper.text(150, 60, "青蔺市档案馆2022年社会责任报告")
     paper.text(150, 100, "母公司所有者权益变动表")
-    paper.text(380, 124, "单位：万元")
+    paper.text(380, 124, "单位：元")
     xs = (40, 170, 300, 430)
     for top, year in ((140, "2022年度"), (230, "2021年度")):
         paper.grid(xs, [top + 20 * at for at in range(4)])
@@ -464,3 +464,29 @@ def test_days_beside_a_label_are_no_name(tmp_path: Path) -> None:
     head = ["合同", "签订日", "到期日", "金额（万元）"]
     rows = [head, ["管材采购", "2022/02/08", "2023年2月7日", "412"], ["污泥外运", "2022.10.16", "2025-10-15", "96.5"]]
     assert [row[0] for row in said(tmp_path, rows)] == ["管材采购", "污泥外运"]
+
+
+def test_labels_and_numbers_in_turn_below_rows_with_headers(tmp_path: Path) -> None:
+    xs = [40 + 60 * at for at in range(9)]
+    words = [
+        ["借款单位", "公告日期", "借款额度", "签约日期", "借款余额", "类型", "期限", "已还清"],
+        ["松塘水厂", "2022-03-01", "410", "2022-04-01", "96", "信用", "一年", "否"],
+        ["望江水厂", "2022-05-01", "230", "2022-06-01", "88", "信用", "一年", "否"],
+    ]
+    lines = [
+        ["年内审批的借款额度", "640", "年内实际借款发生额", "184"],
+        ["年末审批的借款额度", "910", "年末实际借款余额", "371"],
+    ]
+    paper = Paper(tmp_path / "a.pdf")
+    paper.text(150, 60, "青蔺市档案馆2022年社会责任报告")
+    paper.text(380, 124, "单位：元")
+    paper.grid(xs, [140, 160, 180, 200])
+    paper.grid(xs[::2], [200, 220, 240])
+    paper.words(xs, 140, words)
+    paper.words(xs[::2], 200, lines)
+    paper.canvas.save()
+    found = next(iter(find([paper.path]).reports))
+    rows = read_report(found.path, found.source).tables["quantities"].to_pylist()
+    assert [(r["metric"], r["value_text"]) for r in rows if r["source"] == "table"][4:] == [
+        (line[at], line[at + 1]) for line in lines for at in (0, 2)
+    ]

@@ -214,6 +214,13 @@ class Part:
             found.append(index)
         return found[::-1]
 
+    def _is_labelled_again(self, cell: TableCell) -> bool:
+        """Whether words part a quantity from the one before it, with no header over either: 额度 | 12 | 余额 | 8."""
+        if not self.head_rows or self.above(cell) or not (own := self._in_form(cell)):
+            return False
+        before = self.sheet.places.get((cell.row, self.sheet.cells[own[0]].column - 1))
+        return before is not None and self._is_value(before) and not self.above(self.sheet.cells[before])
+
     def _is_value(self, index: int) -> bool:
         """Whether a cell holds a quantity, or a sign that there is none (—)."""
         words = self.sheet.words[index]
@@ -221,7 +228,7 @@ class Part:
 
     def beside(self, cell: TableCell) -> tuple[str, ...]:
         """Return the labels of a cell's row from the outermost to the nearest."""
-        if not self.head_rows:
+        if not self.head_rows or self._is_labelled_again(cell):
             band = self.bands.get(cell.row)
             own = [w for i in self._in_form(cell) if not is_empty(w := self.sheet.words[i])]
             return (*([band] if band and own else self._group(cell.row)), *own)
@@ -252,6 +259,8 @@ class Part:
 
     def named(self, cell: TableCell) -> tuple[tuple[str, str], ...]:
         """Return the labels of a row, each with the head of its column; no ordinals, no notes."""
+        if self._is_labelled_again(cell):
+            return ()
         place = cell.row, self._labels_of(cell)
         if place not in self._named:
             self._named[place] = self._named_beside(*place)

@@ -1,6 +1,5 @@
 """Tables with drawn rules: their cells from strokes and filled areas, also where some of the rules are missing."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -25,13 +24,12 @@ from pipeline.reading.found import (
 )
 from pipeline.reading.glyphs import Edge
 from pipeline.reading.joints import strokes_of, told_bands
+from pipeline.reading.surface import CAPTION, UNIT_LINE
 from pipeline.reading.told_rows import figure_step, told_rows
 from pipeline.reading.unstacked import under_headers, unstacked
 from schemas.page import Line
 from schemas.text import Box, squeeze
 
-_UNIT_LINE = re.compile(r"(?:(?:编制|填报)单位[：:].{2,30})?.{0,10}单位(?:均为)?[：:].{1,16}")
-_CAPTION = re.compile(r"[表图](?:[A-Z][-–—.]?)?[0-9一二三四五六七八九十].{2,30}")
 _ROW = 4.5  # sizes of print: the sides of a filled header and a band under it are no higher
 _TOUCHING = 0.3  # sizes between two letters of one word
 _MANY_EDGES = 4000  # a drawing, not a table: the crossing search is quadratic
@@ -101,10 +99,10 @@ def _open_ends(level: Sequence[_Stroke], upright: Sequence[_Stroke]) -> Iterator
 def _parts_tables(line: Line, x0: float, x1: float) -> bool:
     """Whether a line between two rules belongs to no table: a caption, a unit line, running text from side to side."""
     words = squeeze(line.text)
-    if _UNIT_LINE.fullmatch(words):
+    if UNIT_LINE.fullmatch(words):
         return True
     wide = line.box.x1 - line.box.x0 > 0.9 * (x1 - x0)
-    return bool(wide or _CAPTION.fullmatch(words)) and len(pieces(line)) == 1
+    return bool(wide or CAPTION.fullmatch(words)) and len(pieces(line)) == 1
 
 
 def _runs(rules: Sequence[_Stroke], others: Sequence[_Stroke], lines: Sequence[Line]) -> Iterator[list[_Stroke]]:
@@ -212,7 +210,7 @@ def _head_above(area: Box, lines: Sequence[Line], columns: Sequence[tuple[float,
     """Return the area of a row right above the uppermost rule: heads of the columns that no rule closes."""
     size = min(line.size for line in lines)
     own = [o for line in lines if (o := cut(line, Box(area.x0, area.top - 1.8 * size, area.x1, area.top)))]
-    if len(own) == 1 and _UNIT_LINE.fullmatch(squeeze(own[0].text)):
+    if len(own) == 1 and UNIT_LINE.fullmatch(squeeze(own[0].text)):
         return None
     if len(own) != 1 or not len(columns) - 1 <= len(pieces(own[0])) <= len(columns):
         return None

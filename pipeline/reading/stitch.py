@@ -9,13 +9,18 @@ from pipeline.reading.found import BETWEEN, PART, boundaries, is_broken_number, 
 from pipeline.reading.number_grid import breaks_word
 from pipeline.reading.paragraphs import ENDED, Paragraph
 from pipeline.reading.sheets import FIGURE, YEAR, Sheet, SheetCell, is_apart, says_alike
-from schemas.page import Grid, Page
+from schemas.page import Grid, GridCell, Page
 from schemas.text import Box, squeeze
 
 _SHIFT = 4.0  # points by which the edges of the two halves may differ
 _ABOUT = 16.0  # points by which sides told by words and sides told by rules may differ
 _SPARE = 24.0  # points that may stay empty under a table that goes on, beside the row that did not fit
 _PROSE = 24  # characters of a cell that is running text
+
+
+def _said(page: Page, cell: GridCell) -> str:
+    """Return the words of a cell without its blanks."""
+    return squeeze("".join(page.lines[index].text for index in cell.lines))
 
 
 def _sheet(page: Page, grid: Grid) -> Sheet:
@@ -27,7 +32,7 @@ def _sheet(page: Page, grid: Grid) -> Sheet:
             column_span=cell.column_span,
             page=page.number,
             lines=tuple((page.number, index) for index in cell.lines),
-            words=squeeze("".join(page.lines[index].text for index in cell.lines)),
+            words=_said(page, cell),
             loose=cell.open_above or cell.open_below,
         )
         for cell in grid.cells
@@ -66,7 +71,7 @@ def _is_rest(first: Grid, second: Grid, page: Page) -> bool:
 
 def _begins_with_number(grid: Grid, page: Page) -> bool:
     """Whether the first row of a table holds a number that is no year: it is no header."""
-    words = [squeeze("".join(page.lines[i].text for i in cell.lines)) for cell in grid.cells if cell.row == 0]
+    words = [_said(page, cell) for cell in grid.cells if cell.row == 0]
     return any(FIGURE.fullmatch(w) and not YEAR.fullmatch(w) for w in words[1:])
 
 
@@ -89,11 +94,7 @@ def _has_columns_of(first: Grid, second: Grid, page: Page) -> bool:
 def _repeats_headers(one: tuple[Page, Grid], other: tuple[Page, Grid]) -> bool:
     """Whether a table begins with the words that the one on the page before begins with, in the same columns."""
     above, below = (
-        [
-            (cell.column, cell.column_span, squeeze("".join(page.lines[at].text for at in cell.lines)))
-            for cell in grid.cells
-            if cell.row == 0 and cell.lines
-        ]
+        [(cell.column, cell.column_span, _said(page, cell)) for cell in grid.cells if cell.row == 0 and cell.lines]
         for page, grid in (one, other)
     )
     return len(above) > 1 and above == below

@@ -126,6 +126,20 @@ class Report:
         return tuple(Paragraph(tuple(group)) for group in found)
 
     @cached_property
+    def worded(self) -> Sequence[Row]:
+        """Its sentences, headings and cells."""
+        return (*self.rows("statements"), *self.rows("sections"), *self.rows("tables"))
+
+    @cached_property
+    def words(self) -> str:
+        """The words of its sentences, headings and cells without their blanks, a line each."""
+        return "\n".join(squeeze(row["text"]) for row in self.worded)
+
+    def row_with(self, said: str) -> Row | None:
+        """Return the first sentence, heading or cell that holds some words."""
+        return next((row for row in self.worded if said in squeeze(row["text"])), None)
+
+    @cached_property
     def of_statement(self) -> Mapping[str, Sequence[Row]]:
         """The quantities of each sentence of the text, by its id, with their places in the sentence's own text."""
         found = _by(self.rows("quantities"), "statement_id", lambda row: row["source"] == "text")

@@ -47,9 +47,7 @@ _LONG = 8  # characters of a name in which a character is hardly another on purp
 )
 def check_letters(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each name that stands often, and for each place where it is another one but for a character."""
-    rows = [(squeeze(row["text"]), row) for table in ("statements", "sections", "tables") for row in report.rows(table)]
-    own = "\n".join(text for text, _ in rows)
-    before = "\n".join(squeeze(r["text"]) for one in report.earlier[-1:] for r in one.rows("statements"))
+    own, before = report.words, report.earlier[-1].words if report.earlier else ""
     names = _names(report)
     units = {squeeze(row["name"]) for row in report.rows("organisations")} | {report.document["org"]}
     told: set[str] = set()
@@ -64,7 +62,7 @@ def check_letters(report: Report) -> Iterator[Judgement]:
             if at < _BRAND and name not in units and not (at and _PLACE.search(name)):
                 continue
             told.add(said)
-            where = names.get(said) or next((place for text, place in rows if said in text), None)
+            where = names.get(said) or report.row_with(said)
             if where is not None:
                 yield fails("name_two_ways", where, row, said=said, other=name, page=row.get("page") or "")
 

@@ -55,15 +55,7 @@ class _Texts(NamedTuple):
 
 
 def _texts(report: Report) -> _Texts:
-    return _Texts(_text(report), _text(report.earlier[-1]) if report.earlier else "")
-
-
-def _text(report: Report) -> str:
-    return "\n".join(squeeze(row["text"]) for row in _rows(report))
-
-
-def _rows(report: Report) -> Sequence[Row]:
-    return (*report.rows("statements"), *report.rows("sections"), *report.rows("tables"))
+    return _Texts(report.words, report.earlier[-1].words if report.earlier else "")
 
 
 def _named(report: Report) -> tuple[list[_Name], list[_Name]]:
@@ -167,7 +159,7 @@ def _tell(row: Row, other: Row, said: str, right: str) -> Judgement:
 def _turned(report: Report, texts: _Texts) -> Iterator[Judgement]:
     """Yield a judgement for each unit two of whose words stand the other way round: 城市管理运行中心."""
     own: dict[str, Row] = {}
-    for row in _rows(report):
+    for row in report.worded:
         for said in _UNIT.finditer(squeeze(row["text"])):
             own.setdefault(said[0], row)
     for name, row in own.items():
@@ -176,13 +168,10 @@ def _turned(report: Report, texts: _Texts) -> Iterator[Judgement]:
             continue
         right = f"{found['lead']}{found['two']}{found['one']}{found['end']}"
         if texts.own.count(right) >= _OFTEN or (texts.before.count(right) and not texts.own.count(right)):
-            other = own.get(right) or _row_with(report, right)
+            other = own.get(right) or next(
+                filter(None, (one.row_with(right) for one in (report, *report.earlier[-1:])))
+            )
             yield _tell(row, other, name, right)
-
-
-def _row_with(report: Report, name: str) -> Row:
-    """Return the first sentence, heading or cell of the report, else of the one before, that holds some words."""
-    return next(row for one in (report, *report.earlier[-1:]) for row in _rows(one) if name in squeeze(row["text"]))
 
 
 def _is_slip(right: str, wrong: str, texts: _Texts, *, quoted: bool) -> bool:

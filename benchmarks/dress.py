@@ -13,7 +13,6 @@ at until the geometry stood, and have been since: they are worn only with `--kep
 
 import argparse
 import json
-import subprocess
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -28,6 +27,7 @@ from benchmarks.designed import DESIGNED, read_labels, score_report
 from benchmarks.dresses import DRESSES, KEPT, MADE, Dress
 from benchmarks.row_diff import in_order
 from corpus.find import find
+from corpus.samples.producers import print_page
 from pipeline.extract import read_found
 from pipeline.options import Options
 
@@ -80,10 +80,7 @@ def print_wearing(wearing: Wearing, folder: Path) -> None:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     kept.write_text(page, "utf-8")
-    with tempfile.TemporaryDirectory() as profile:
-        words = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
-        words += [f"--user-data-dir={profile}", f"--print-to-pdf={path}", str(kept)]
-        subprocess.run(words, check=True, capture_output=True, timeout=120)
+    print_page(kept, path)
 
 
 @cache

@@ -37,7 +37,7 @@ for (const table of tables) {
   for (const row of table.rows) {
     const cells = cellsOf(row);
     const first = words(cells[0]);
-    if (/^(合计|总计|小计|本年支出合计|.{0,8}合计)$/.test(first)) row.classList.add("dress-total");
+    if (/^(总计|小计|.{0,8}合计)$/.test(first)) row.classList.add("dress-total");
     if (cells.length === 1 && cells[0].colSpan > 1) row.classList.add("dress-band");
     row.classList.add(row.sectionRowIndex % 2 ? "dress-odd" : "dress-even");
   }

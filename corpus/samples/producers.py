@@ -42,9 +42,16 @@ def print_web(report: Report, pdf: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "report.html"
         write_web(report, source)
-        options = ("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", f"--user-data-dir={folder}/profile")
+        print_page(source, pdf)
+
+
+def print_page(page: Path, pdf: Path) -> None:
+    """Print a web page with Chromium."""
+    with tempfile.TemporaryDirectory() as profile:
+        options = ("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", f"--user-data-dir={profile}")
         quiet = ("--disable-background-networking", "--disable-component-update", "--disable-sync")
-        _run("chromium", *options, *quiet, "--no-pdf-header-footer", f"--print-to-pdf={pdf}", source.as_uri())
+        printed = f"--print-to-pdf={pdf.absolute()}"
+        _run("chromium", *options, *quiet, "--no-pdf-header-footer", printed, page.absolute().as_uri())
 
 
 PRODUCERS: dict[str, Callable[[Report, Path], None]] = {"word": print_word, "web": print_web}

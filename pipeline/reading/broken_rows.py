@@ -188,7 +188,7 @@ def _are_level(columns: dict[int, list[Piece]], rows: Sequence[_Span], size: flo
 def broken_rows(row: Sequence[Box], lines: Sequence[Line]) -> list[Box]:
     """Return the cells of the rows that stand between two rules, where some cells take several lines.
 
-    None where a word stands in two columns. A row of one label goes over what its words cross.
+    None where a word stands in two columns.
     """
     area = around(row)
     sides = [area.x0, *sorted(cell.x1 for cell in row)]

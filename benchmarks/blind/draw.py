@@ -194,6 +194,7 @@ STRATA = {
 # The sixth part was drawn by report, not by stratum (`random.seed(20261129)`), from the pages of no earlier part with
 # 150 letters or more and no contents; half of each annual report's among those with a dozen numbers before a unit.
 # The seventh in the same way (`random.seed(20261130)`), from pages with six such numbers and five sentences or more.
+# The eighth in the same way (`random.seed(20261201)`): 20 such pages, and 14 with 25 numbers and few sentences.
 # How many pages of each report; which ones stands in its labels.
 DRAWN_BY_REPORT = {
     "sixth": {
@@ -229,6 +230,22 @@ DRAWN_BY_REPORT = {
         "sz-energy-annual-2016": 1,
         "wanli-budget-2023": 1,
         "wanli-budget-2024": 1,
+    },
+    "eighth": {
+        "baike-annual-2022": 3,
+        "baike-annual-2024": 4,
+        "hitgen-annual-2024": 5,
+        "hitgen-summary-2023": 2,
+        "pingan-bank-csr-2021": 3,
+        "plumb-neelectric-2018q1": 2,
+        "putuo-finance-final-2024": 2,
+        "putuo-socialwork-final-2024": 2,
+        "putuo-welfare-budget-2024": 1,
+        "shanghai-finance-budget-2025": 1,
+        "suqian-compare-2023v2024": 1,
+        "sz-energy-annual-2016": 4,
+        "wanli-budget-2023": 2,
+        "wanli-budget-2024": 2,
     },
 }
 

@@ -29,7 +29,7 @@ from pipeline.rules import rules_version
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 KEPT = ROOT / "build" / "blind"
-PARTS = ("open", "aside", "held", "fourth", "fifth", "sixth", "seventh")
+PARTS = ("open", "aside", "held", "fourth", "fifth", "sixth", "seventh", "eighth")
 _Z = 1.959964  # 95 %
 
 

@@ -13,7 +13,7 @@ from extractors.metrics.topics import opener, topic_of
 from extractors.metrics.words import joined, words_of
 from extractors.rule import as_rule
 from extractors.text.needed import needed
-from extractors.text.own_unit import is_named
+from extractors.text.own_unit import ALONE, is_named
 
 
 @as_rule(
@@ -274,16 +274,14 @@ def of_same_unit(so_far: SoFar, around: Around, measured: Measured) -> Measured 
     return replace(measured, subject=last)
 
 
-_BEFORE_NAME = re.compile(
-    r"(?:^|[，：])(?:其中)?(?P<who>公司|集团|本公司|学校|医院|社区|街道|中心|单位)(?P<rest>[一-鿿]+)$"
-)
+_BEFORE_NAME = re.compile(rf"(?:^|[，：])(?:其中)?(?P<who>本公司|{ALONE})(?P<rest>[一-鿿]+)$")
 
 
 @as_rule(
     "word for the unit before the name",
     "截至期末，公司应收账款为96万元: a word for the unit that only stands before a name",
     step=ADDED,
-    needs="公集学医社街中单",
+    needs=needed(_BEFORE_NAME),
     examples=("截至期末，公司应收账款为⟨96万元⟩。 → 应收账款, 公司", "社区总人口⟨1,326人⟩。 → 总人口, 社区"),
     counter_examples=("公司债券余额96万元。", "医院感染率3%。", "社区居民86人。"),
     source="argued: reports of companies and villages put such a word before what it has",

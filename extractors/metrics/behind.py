@@ -9,7 +9,7 @@ from extractors.metrics.phrases import Token, joined, noun_phrase_after, words_o
 from extractors.metrics.predicates import first_action, is_measure, is_verb, may_act, takes_part, without_end
 from extractors.metrics.so_far import Around, SoFar
 from extractors.text.became import BECAME
-from extractors.text.own_unit import own_word
+from extractors.text.own_unit import is_named
 from schemas.text import squeeze
 
 _LONGEST_SAYING = 14
@@ -121,7 +121,7 @@ def _what_was_done(so_far: SoFar, at: int, tokens: Sequence[Token]) -> str:
         lead = so_far.words(phrase)[:1]
         if lead and lead[0].text in words_of("act", "invite"):
             whom = squeeze(phrase.removeprefix(lead[0].text))
-            phrase = "" if whom and own_word(whom) == whom else phrase  # 吸引全行|2.1万人参与
+            phrase = "" if whom and not is_named(whom) else phrase  # 吸引全行|2.1万人参与
         return f"{phrase}{verb}" if phrase else verb
     if verb in words_of("pass"):
         return phrase

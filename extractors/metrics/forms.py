@@ -17,6 +17,7 @@ from extractors.text.characters import (
     TO,
 )
 from extractors.text.less_done import AGAIN, DONE_LESS, MORE_OR_LESS, OF_POWER, ROSE_OR_FELL
+from extractors.text.own_unit import PLACE
 from extractors.text.unreadable import BULLETS
 from extractors.text.word_patterns import any_word
 from schemas.text import squeeze
@@ -207,7 +208,7 @@ SUMS = frozenset({"amount", "mass", "volume", "energy", "area", "length"})
 NAMED_AS = re.compile(r"(?:分别)?被(?:授予|评为|评选为|评定为|命名为|认定为|确定为|选为|推选为)了?")
 # 全县1,487公里农村公路, 向全市33个部门: all of a place are no things that are counted
 ALL_OF_PLACE = re.compile(
-    r"(?:[我本该][省市县区州镇乡村]|全[省市县区州盟旗镇乡村国行司厂校院局馆站线网系社]|全(?:街道|社区|公司|集团|系统|行业|社会|流域)|[我本该]?辖区|区域|[全市县区域境辖]{1,2}(?:范围)?内)(?:范围内?)?"
+    rf"(?:[我本该]{PLACE}|全(?:{PLACE}|[国盟行司厂校院局馆站线网系社]|街道|社区|公司|集团|系统|行业|社会|流域)|[我本该]?辖区|区域|[全市县区域境辖]{{1,2}}(?:范围)?内)(?:范围内?)?"
 )
 EDGE = 2  # signs of a name that a phrase may lack at its beginning: 青年 of 青年员工
 # 每月培训共12次: all of them together, not of one month

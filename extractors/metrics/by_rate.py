@@ -12,9 +12,10 @@ _OF_ALL = frozenset({"完成", "执行", "销售", "使用", "入库", "出库"}
 
 
 def _is_bare(around: Around) -> bool:
-    """Whether nothing but a short rate stands before the quantity."""
+    """Whether nothing but a short rate stands before the quantity, one that says too little alone."""
     rate, clause = around.found or "", around.clause
-    return bool(forms.RATE.fullmatch(rate)) and forms.clean(forms.untied(clause)) == rate
+    whole = rate.startswith("参")  # 参保人口41万人，参保率98%
+    return not whole and bool(forms.RATE.fullmatch(rate)) and forms.clean(forms.untied(clause)) == rate
 
 
 def _clause_before(so_far: SoFar, around: Around) -> str:
@@ -45,8 +46,6 @@ def of_rate(so_far: SoFar, around: Around) -> Measured | None:
     """Complete a bare rate by the object before it."""
     rate = around.found
     if not rate or not _is_bare(around):
-        return None
-    if rate.startswith("参"):  # 参保人口41万人，参保率98%: whole without it
         return None
     tokens = so_far.words(_clause_before(so_far, around))
     verb = rate.removesuffix("率")
@@ -85,13 +84,7 @@ def of_counted(so_far: SoFar, around: Around) -> Measured | None:
     """Complete a bare rate by the one kind of things that the quantities before count."""
     rate = around.found or ""
     verb = rate.removesuffix("率")
-    if (
-        not around.at
-        or verb in _OF_ALL
-        or verb.startswith("参")
-        or verb not in words_of("takes")
-        or not _is_bare(around)
-    ):
+    if not around.at or verb in _OF_ALL or verb not in words_of("takes") or not _is_bare(around):
         return None
     unit = so_far.figures[around.at - 1].unit
     for at in range(around.at - 1, -1, -1):

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 
 from extractors.metrics import forms
 from extractors.metrics.beginnings import begins_verb_phrase
+from extractors.metrics.by_measure import thing_behind
 from extractors.metrics.phrases import Token, is_verb, joined, noun_phrase_after, words_of
 from extractors.metrics.predicates import first_action, names_with_verb, shares_object
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BESIDE, COUNTED
+from extractors.metrics.words import endings_of
 from extractors.rule import as_rule
 from extractors.text.needed import needed
 
@@ -73,7 +75,7 @@ def counted_together(so_far: SoFar, around: Around) -> Measured | None:
     listed = forms.ALL_OF_LIST.search(around.left.rstrip())
     if not listed:
         return None
-    if listed["items"].endswith(tuple(words_of("event"))):  # 献血、助学活动共16次: 助学活动
+    if listed["items"].endswith(endings_of("event")):  # 献血、助学活动共16次: 助学活动
         last = so_far.words(listed["items"].rpartition("、")[2])
         # 献血、到社区理发志愿活动: what else stands before the event is of the last one only
         return Measured(joined(last[-2:]), around.subject) if len(last) > 2 else None
@@ -181,7 +183,7 @@ def size_of_before(so_far: SoFar, around: Around) -> Measured | None:
     if own not in _SIZES or not before:
         return None
     if around.right[0].startswith("的"):  # 总长46公里的地铁二期工程
-        thing = joined(noun_phrase_after(so_far.words(around.right[0][1:])))
+        thing = thing_behind(so_far, around.at)
         return Measured(f"{thing}{own}") if thing else None
     return Measured(f"{before.metric}{own[-1]}", before.subject) if before.metric else None
 
@@ -189,7 +191,7 @@ def size_of_before(so_far: SoFar, around: Around) -> Measured | None:
 def _only_ties(own: str, found: str, kind: str) -> bool:
     """Whether behind the last item only stands what ties a sum to all: 茶、手套|等折合12万元, 收入、支出总计|均为."""
     rest = own.removeprefix(found)
-    if kind not in ("amount", "count", "other") or found.endswith(tuple(words_of("event"))):
+    if kind not in ("amount", "count", "other") or found.endswith(endings_of("event")):
         return False
     return bool(_TIES.fullmatch(rest)) and (not rest.startswith("等") or kind == "amount")
 
@@ -212,7 +214,7 @@ def list_before(so_far: SoFar, around: Around) -> Measured | None:
     bare = _HEDGED.sub("", own)
     of_all = bare.endswith(f"等{found}") and len(bare) <= _LONGEST_END  # 接待、策略会等活动400场
     of_all = of_all and not any(is_verb(token) for token in so_far.words(found or ""))
-    events = (found or "").endswith(tuple(words_of("event")))  # 助残、志愿活动|共16次: told of the last
+    events = (found or "").endswith(endings_of("event"))  # 助残、志愿活动|共16次: told of the last
     is_end = (
         found in (own, None if events else forms.untied(own))
         or of_all

@@ -7,7 +7,7 @@ from extractors.metrics.phrases import joined, noun_phrase_after
 from extractors.metrics.predicates import may_act, without_end
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BESIDE, COUNTED
-from extractors.metrics.words import words_of
+from extractors.metrics.words import endings_of
 from extractors.rule import as_rule
 from extractors.text.needed import needed
 
@@ -20,7 +20,7 @@ _TOLD_FIRST = re.compile(f"(?P<before>.*?)(?P<size>{_SIZE})(?:约?为|长?达到
 _ALONE = re.compile(f"(?P<size>{_SIZE})(?:约?为|达到?|约|共计?|合计|近|超过?)*$")
 
 
-def _thing_behind(so_far: SoFar, at: int) -> str:
+def thing_behind(so_far: SoFar, at: int) -> str:
     """Return the thing that 的 joins to a quantity, behind a count of it too: 5.96万元|的|800支|疫苗."""
     words, cut = so_far.right(at)
     if not words.startswith("的"):
@@ -53,12 +53,12 @@ def measure_behind(so_far: SoFar, around: Around) -> Measured | None:
     if told is None or figure.role != "level" or figure.unit == "%":
         return None
     before = so_far.words(told["before"]) if told["before"] else ()
-    known = before and (may_act(before[-1]) or told["before"].endswith(tuple(words_of("act", "gets"))))
+    known = before and (may_act(before[-1]) or told["before"].endswith(endings_of("act", "gets")))
     if before and not known and before[-1].text not in ("了", "的"):
         return None
     if not before and len(told["size"]) < len("总投资"):
         return None  # 投资2亿元的协议
-    thing = _thing_behind(so_far, around.at)
+    thing = thing_behind(so_far, around.at)
     return Measured(forms.clean(thing + told["size"]), around.subject) if len(thing) > 1 else None
 
 
@@ -78,7 +78,7 @@ def counted_with_measure(so_far: SoFar, around: Around) -> Measured | None:
     words, cut = around.right
     if not cut or _ALONE.fullmatch(words.strip()) is None:
         return None
-    thing = _thing_behind(so_far, around.at + 1)
+    thing = thing_behind(so_far, around.at + 1)
     return Measured(forms.clean(thing), around.subject) if len(thing) > 1 else None
 
 

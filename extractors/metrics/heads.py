@@ -13,6 +13,7 @@ from extractors.metrics.phrases import (
     strip_links,
     words_of,
 )
+from extractors.metrics.words import endings_of
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, OPEN
 from schemas.text import squeeze
 
@@ -69,7 +70,7 @@ def of_percentage(clause: str, found: str, behind: str, words: Words) -> tuple[s
         return phrase, held["whose"] if phrase.startswith(_SHARES) else None
     by = _BY.search(clause)
     owner = joined(noun_phrase_before(strip_links(words(clause[: by.start()])))) if by else ""
-    return phrase, owner if owner.endswith(tuple(words_of("had", "account"))) else None
+    return phrase, owner if owner.endswith(endings_of("had", "account")) else None
 
 
 def with_head(phrase: str, unit: str | None, words: Words, *, text: str, start: int) -> str:

@@ -6,6 +6,7 @@ from extractors.metrics.beginnings import begins_verb_phrase
 from extractors.metrics.forms import ALL_KINDS
 from extractors.metrics.phrases import Token, is_verb, joined, noun_phrase_after, words_of
 from extractors.metrics.predicates import did, takes_part
+from extractors.metrics.words import endings_of
 from extractors.text.own_unit import own_word
 
 _PLANS = frozenset({"计划", "预计", "拟"})  # jieba's nouns
@@ -88,7 +89,7 @@ def measure_that_moved(tokens: Sequence[Token]) -> Sequence[Token]:
 
     Nothing where a clause opens with another thing, or only names one.
     """
-    says = tuple(words_of("went", "light", "link"))
+    says = endings_of("went", "light", "link")
     for at in range(1, len(tokens)):
         token, before = tokens[at], tokens[at - 1].text
         if token.text in words_of("thing"):

@@ -123,21 +123,14 @@ def _tells_state(tokens: Sequence[Token], end: int) -> bool:
     return taken and tokens[end - 2].text not in words_of("light", "has") and tokens[-1].flag.startswith(("n", "x"))
 
 
-def noun_phrase_before(tokens: Sequence[Token], longest: int = LONGEST) -> list[Token]:
-    """Return the phrase that ends a clause, from the last verb that takes it as its object, `longest` characters of it.
-
-    1. 目前 拥有 正式 员工 → 正式员工   2. 累计 发现 并 上报 问题 → 上报问题   3. 撰写 论文 → 撰写论文
-    4. 合同 履约 率 → 合同履约率   5. 组织 职工 及 子女 体检 → 职工及子女体检   6. 用于 培训 的 费用 → 用于培训的费用
-    """
+def _start(tokens: Sequence[Token]) -> int:
+    """Return where the words begin that end a clause and belong together."""
     start = len(tokens)
     while start > 0:
         token = tokens[start - 1]
         if is_preposition(token):
             break
-        if is_done(tokens, start):
-            start -= 1
-            continue
-        if _tells_state(tokens, start):
+        if is_done(tokens, start) or _tells_state(tokens, start):
             start -= 1
             continue
         generic = token.text in ("的", "合计", "累计") and is_generic(tokens[start:])
@@ -151,11 +144,11 @@ def noun_phrase_before(tokens: Sequence[Token], longest: int = LONGEST) -> list[
         if token.text == "后" and _AFTER < start < len(tokens):
             break  # 锅炉改造后排放浓度
         start -= 1
-    run = [token for at, token in enumerate(tokens[start:], start) if not is_done(tokens, at + 1)]
-    if start == 1 and tokens[0].text == "应" and run and (len(run) == 1 or may_act(run[0])):
-        return list(tokens)  # 应结案 are not the same as 结案
-    if start and len(run) == 1 and tokens[start - 1].text in _STILL and may_act(run[0]):
-        return [tokens[start - 1], *run]  # 正在|办理: not the same as all that came in
+    return start
+
+
+def _without_speaker(run: list[Token]) -> list[Token]:
+    """Drop 共 and who speaks, or is spoken of, from the beginning of a phrase."""
     if len(run) > 1 and run[0].flag in ("x", "l") and run[0].text[0] == "共":
         run = run[1:] if run[0].flag == "x" else [Token(run[0].text[1:], "v"), *run[1:]]  # 共收办 案件, 共出动 车辆
     while len(run) > 1 and (
@@ -164,6 +157,22 @@ def noun_phrase_before(tokens: Sequence[Token], longest: int = LONGEST) -> list[
         run = run[1:]  # 我们 投入, 公司 计提 减值损失
     if len(run) > 1 and run[0].text == "无" and len(run[1].text) > 1:
         run = run[1:]  # 无 单一 客户 超过 10%
+    return run
+
+
+def noun_phrase_before(tokens: Sequence[Token], longest: int = LONGEST) -> list[Token]:
+    """Return the phrase that ends a clause, from the last verb that takes it as its object, `longest` characters of it.
+
+    1. 目前 拥有 正式 员工 → 正式员工   2. 累计 发现 并 上报 问题 → 上报问题   3. 撰写 论文 → 撰写论文
+    4. 合同 履约 率 → 合同履约率   5. 组织 职工 及 子女 体检 → 职工及子女体检   6. 用于 培训 的 费用 → 用于培训的费用
+    """
+    start = _start(tokens)
+    run = [token for at, token in enumerate(tokens[start:], start) if not is_done(tokens, at + 1)]
+    if start == 1 and tokens[0].text == "应" and run and (len(run) == 1 or may_act(run[0])):
+        return list(tokens)  # 应结案 are not the same as 结案
+    if start and len(run) == 1 and tokens[start - 1].text in _STILL and may_act(run[0]):
+        return [tokens[start - 1], *run]  # 正在|办理: not the same as all that came in
+    run = _without_speaker(run)
     if start and tokens[start - 1].text in ("为", "向", "给"):
         run = without_receiver(run, named=tokens[start - 1].text == "为")
     elif start and tokens[start - 1].text in ("在", "于", "到", "赴"):

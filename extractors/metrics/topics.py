@@ -21,7 +21,7 @@ from extractors.text.characters import (
     MEMBER_END,
     OPEN,
 )
-from extractors.text.own_unit import is_named, own_word
+from extractors.text.own_unit import own_word
 from extractors.text.word_patterns import any_word
 
 _LONGEST = 18  # characters of a name
@@ -74,7 +74,6 @@ _CHIEFLY = re.compile(r"其中，?(?:主要)?[为是](?P<who>[^，的、]{2,14})
 _BARE = frozenset(("金额", "总金额", "占比", "数量", "总额", "比例"))
 # argued: words of amount and stage between a topic and what it does
 _HOW_MUCH = re.compile(r"^(?:[日月年]均|首期|可|全部)+")
-_HELD = frozenset({"认缴", "实缴", "出资", "持股"})
 _COVERS = re.compile("覆盖|涵盖|包含|整合|接入|汇集|汇聚|收录|注册|入驻|集成|支持")
 # 设立甲乙投资基金（以下简称“甲乙基金”），|总认缴出资额
 _FOUNDED = re.compile(
@@ -208,13 +207,6 @@ def _of_clause_before(so_far: SoFar, metric: str, before: str, own: str) -> str 
     return name if name and goes_on(own, metric, so_far, is_like=False) else None
 
 
-def _held_on(so_far: SoFar, around: Around, metric: str) -> str | None:
-    """Return the word for the unit, where it goes on with what it holds: 本公司认缴出资额3万元，|认缴比例."""
-    last = so_far.found[-1]
-    alike = metric[:2] in _HELD and (last.metric or "").startswith(metric[:2]) and around.left.startswith("，")
-    return last.subject if alike and last.subject and not is_named(last.subject) else None
-
-
 def opener(so_far: SoFar, around: Around, measured: Measured) -> str | None:
     """Return the name that the clause of a quantity opens with."""
     return opened_by(_CLAUSE.split(_since(so_far, around))[-1], measured.metric or "", so_far)
@@ -233,7 +225,7 @@ def topic_of(so_far: SoFar, around: Around, measured: Measured) -> str | None:
         return None
     topic = opened_by(own, metric, so_far) or _owner(own, metric, so_far)
     if topic is None and around.at and measured.subject is None:
-        topic = _held_on(so_far, around, metric) or _carried(so_far, around, metric, since)
+        topic = _carried(so_far, around, metric, since)
     if topic is None and measured.subject is None and before and before[-1]:
         topic = _of_clause_before(so_far, metric, before[-1], own)
     if topic is None:

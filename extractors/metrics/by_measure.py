@@ -17,7 +17,6 @@ _SIZE = (
     r"|[日年月][一-鿿]{0,4}(?:能力|产能|产量|产值)|载重量?|能力|产能|里程|期限|年限|概算|为期))"
 )
 _TOLD_FIRST = re.compile(f"(?P<before>.*?)(?P<size>{_SIZE})(?:约?为|长?达到?|约|共计?|合计|近|超过?|分别为)*$")
-_ALONE = re.compile(f"(?P<size>{_SIZE})(?:约?为|达到?|约|共计?|合计|近|超过?)*$")
 
 
 def thing_behind(so_far: SoFar, at: int) -> str:
@@ -76,7 +75,8 @@ def measure_behind(so_far: SoFar, around: Around) -> Measured | None:
 def counted_with_measure(so_far: SoFar, around: Around) -> Measured | None:
     """Read what is counted behind the measure of it."""
     words, cut = around.right
-    if not cut or _ALONE.fullmatch(words.strip()) is None:
+    told = _TOLD_FIRST.match(words.strip()) if cut else None
+    if told is None or told["before"]:
         return None
     thing = thing_behind(so_far, around.at + 1)
     return Measured(forms.clean(thing), around.subject) if len(thing) > 1 else None

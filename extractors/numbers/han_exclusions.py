@@ -138,7 +138,7 @@ def of_term(text: str, found: Candidate) -> bool:
     "formal numeral in a name",
     "陆家湾村, 伍家岗区: the numerals of cheques count money only; elsewhere they are family names",
     step=OF_HAN,
-    needs="壹贰叁肆伍陆柒捌玖",
+    needs=_FORMAL,
     reason="name",
     examples=("⟨陆⟩家湾村入列名单", "⟨伍⟩家岗图书馆"),
     counter_examples=("捐款伍万元", "五家企业"),

@@ -152,6 +152,8 @@ class Clauses:
             if len(phrase) < len("收入") or phrase == what or "、" in what:
                 return (summed["year"] or "") + what + summed["sum"]
             return phrase + (summed["sum"] if what.startswith("收入支出") else "")
+        if phrase and (those := forms.THOSE_WHO.search(clause.removesuffix(phrase))) and clause.endswith(phrase):
+            return those["who"] + phrase
         if phrase and (term := forms.TERM.search(clause.removesuffix(phrase))) and clause.endswith(phrase):
             return term[0] + phrase  # 三年期|大额存单利率
         timed = forms.TIMED.search(clause)

@@ -95,6 +95,10 @@ BETTER_THAN = re.compile(
 )
 # 由7位专家组成: they make up what the sentence speaks of
 MADE_OF = re.compile(r"(?P<thing>[一-鿿]{1,12}?)(?:共同)?(?:组成|构成|组建)")
+# 具有高级职称的|专任教师: without it all of them would be meant
+THOSE_WHO = re.compile(
+    rf"(?:^|其中[，：]?|[有为])(?P<who>(?:具有|具备|持有|拥有|获得|取得|享受|符合|患有)[^{CLAUSE_ENDS}、：有为0-9]{{2,14}}的)$"
+)
 TERM = re.compile(r"(?:[一二两三四五六七八九十]{1,2}|\d{1,2})(?:年|个月|天)期$")  # 三年期大额存单利率
 TIMED = re.compile(r"(?P<number>\d{1,3})(?P<thing>(?:分钟|小时|秒|天|日|公里|千米|米)[一-鿿]{0,10}率)$")
 # 10千伏线路: the size is part of the name

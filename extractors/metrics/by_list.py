@@ -26,7 +26,7 @@ _SIZES = frozenset({"长", "宽", "高", "深", "重", "总长", "全长"})
 def _listed_before(around: Around) -> re.Match[str] | None:
     """Return the items of a list before the last, which a quantity stands behind: 望溪、|岩口两个乡镇."""
     before = around.left.rstrip().removesuffix(around.own.rstrip())
-    return forms.LISTED.search(before) if before.endswith("、") else None
+    return forms.LISTED.search(before.lstrip("、")) if before.endswith("、") else None
 
 
 def counts_list(around: Around) -> bool:
@@ -191,6 +191,8 @@ def size_of_before(so_far: SoFar, around: Around) -> Measured | None:
 def _only_ties(own: str, found: str, kind: str) -> bool:
     """Whether behind the last item only stands what ties a sum to all: 茶、手套|等折合12万元, 收入、支出总计|均为."""
     rest = own.removeprefix(found)
+    if rest == "等":  # 化妆品、洋酒|等900余件
+        return kind != "ratio" and not found.endswith(endings_of("event"))
     if kind not in ("amount", "count", "other") or found.endswith(endings_of("event")):
         return False
     return bool(_TIES.fullmatch(rest)) and (not rest.startswith("等") or kind == "amount")
@@ -225,7 +227,8 @@ def list_before(so_far: SoFar, around: Around) -> Measured | None:
     thing = so_far.last_thing()
     if thing and around.left.startswith(f"{thing}、") and "，" not in around.left:
         return None  # 36个|教学班、|学生1,642名
-    told_of_all = own.removeprefix(found).startswith("等")
+    rest = own.removeprefix(found)
+    told_of_all = rest.startswith("等") and rest != "等"
     named = named_whole(so_far, listed, bare if of_all else found, found, told_of_all=told_of_all)
     return Measured(named, around.subject) if named else None
 

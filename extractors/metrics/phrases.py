@@ -54,6 +54,7 @@ __all__ = [
 
 _CHIEF = 2  # words of 主要 and a thing
 _STATES = frozenset({"已", "未"})
+_ANY = frozenset({"单一", "任何", "其他"})  # 无 单一 客户 超过 10%; not 无|林地
 _STILL = frozenset({"正在", "尚未", "仍在", "仍未", "尚在"})
 _SPEAKERS = frozenset({"我们", "他们", "大家"})
 _BY = frozenset({"按", "按照", "根据", "以", "用", "经", "因"})
@@ -155,7 +156,7 @@ def _without_speaker(run: list[Token]) -> list[Token]:
         run[0].text in _SPEAKERS or is_that_body(run[0]) or (run[0].text == "公司" and may_act(run[1]))
     ):
         run = run[1:]  # 我们 投入, 公司 计提 减值损失
-    if len(run) > 1 and run[0].text == "无" and len(run[1].text) > 1:
+    if len(run) > 1 and run[0].text == "无" and run[1].text in _ANY:
         run = run[1:]  # 无 单一 客户 超过 10%
     return run
 

@@ -43,7 +43,7 @@ def test_a_sentence_may_stand_in_place_of_a_file(
     assert read(capsys, monkeypatch, b"", SENTENCE, "--year", "2022") == given
     long = "培训职工1,402人次，" * 60  # longer than a name of a file can be
     assert read(capsys, monkeypatch, b"", long)[0] == 0
-    for missing in ("年报2022.txt", "年报.txt", "年报"):
+    for missing in ("年报2022.txt", "年报.txt", "年报", "某中心文明单位社会责任报告2022"):
         status, out, mistakes = read(capsys, monkeypatch, b"", missing)
         assert (status, out) == (2, "")
         assert missing in mistakes

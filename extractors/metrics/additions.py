@@ -246,6 +246,9 @@ def of_topic(so_far: SoFar, around: Around, measured: Measured) -> Measured | No
     return replace(measured, subject=who) if who else None
 
 
+_WIDER = "集团"  # the group beside its company: what follows may be of either
+
+
 @as_rule(
     "word for the unit carried on",
     "我馆持证读者11万人，新增持证读者5,716人: the rest of the sentence is of the same unit or place",
@@ -266,7 +269,7 @@ def of_topic(so_far: SoFar, around: Around, measured: Measured) -> Measured | No
 def of_same_unit(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Give a quantity the word for the unit or place that the quantity before it has."""
     last = so_far.found[-1].subject if so_far.found else None
-    if not last or is_named(last) or last.endswith("集团") or measured.subject is not None or not measured.metric:
+    if not last or is_named(last) or last.endswith(_WIDER) or measured.subject is not None or not measured.metric:
         return None
     between = so_far.text[so_far.figures[around.at - 1].span.end : around.figure.span.start]
     if forms.BETWEEN_SENTENCES.search(between) or forms.OF_ANOTHER.search(between):

@@ -17,8 +17,9 @@ PART = "part by party"
 _NO_COUNT = frozenset({"%", "％", None})
 # What may count parties themselves: 走访学校12所，其中中学3所 are sorts of what is counted.
 _COUNTS_PARTIES = frozenset({"家", "所", "个", "座", "处", "户", "条"})
+_BEGINS = rf"[、，；,\s]*(?P<begins>[{OPENING_BRACKETS}]?(?:其中)?[，]?{COLON}?)"
 _PARTY = re.compile(
-    rf"[、，；,\s]*(?P<begins>[{OPENING_BRACKETS}]?(?:其中)?[，]?{COLON}?)"
+    rf"{_BEGINS}"
     rf"(?P<who>[一-鿿]{{1,22}}?(?<!各)(?:{any_word('metrics/words.csv', 'party')}|(?<!干)(?<!俱乐)部"
     r"|(?:管理|办事|服务|代表|联络|项目|工程|事务)处|(?<![本专学理文工])科|[一-鿿]{2}[组队室厂]|车间|[大片]区)"
     rf"|[省州市县区乡镇村本]级)"
@@ -26,13 +27,9 @@ _PARTY = re.compile(
 )
 
 # 其中地方国有煤矿|完成1,057万吨: a bare verb of reaching an amount makes whoever stands before it a party
-_DID = re.compile(
-    rf"[、，；,\s]*(?P<begins>[{OPENING_BRACKETS}]?(?:其中)?[，]?{COLON}?)(?P<who>[一-鿿]{{2,16}}?)(?:累计|分别|共)?(?:完成|实现|贡献)了?"
-)
+_DID = re.compile(rf"{_BEGINS}(?P<who>[一-鿿]{{2,16}}?)(?:累计|分别|共)?(?:完成|实现|贡献)了?")
 # 其中1号线|2,145万人次
-_NUMBERED = re.compile(
-    rf"[、，；,\s]*(?P<begins>[{OPENING_BRACKETS}]?(?:其中)?[，]?{COLON}?)(?P<who>\d{{1,3}}号[一-鿿]{{1,4}})(?:为|达)?"
-)
+_NUMBERED = re.compile(rf"{_BEGINS}(?P<who>\d{{1,3}}号[一-鿿]{{1,4}})(?:为|达)?")
 # 青禾公司|向江北银行的|借款
 _OWED = re.compile(
     rf"(?:^|[{CLAUSE_ENDS}：]|[为是系]|包括|其中|以及|[、和及])(?:包括|其中|子公司|孙公司)*(?P<who>[^{CLAUSE_ENDS}：、和及为是系]{{2,20}}向[^{CLAUSE_ENDS}：、的]{{2,24}})的"
@@ -134,7 +131,7 @@ def part_by_sort(so_far: SoFar, around: Around) -> Measured | None:
     "sort in brackets",
     "高中2所（民办1所）: a word that only says which, in brackets, is of the things before them",
     step=FORM,
-    needs="（",
+    needs=OPENING_BRACKETS,
     of=LEVEL,
     says=PART,
     examples=("高中2所（民办⟨1所⟩）。 → 民办高中", "公厕338座（水冲166座、移动⟨61座⟩）。 → 移动公厕"),

@@ -13,6 +13,7 @@ from extractors.metrics.phrases import is_verb, joined, noun_phrase_before, stri
 from extractors.metrics.predicates import acts_on
 from extractors.metrics.words import thing_of
 from extractors.numbers import Figure
+from extractors.text.characters import CLOSING_BRACKETS, OPENING_BRACKETS
 from extractors.text.own_unit import own_word
 
 
@@ -73,14 +74,18 @@ class SoFar(Clauses):
         """Return what the quantity right before counts, without a verb that was put before it; empty without one."""
         return thing_of(self.found[-1].metric) if self.found else ""
 
+    def _last(self, signs: str, start: int, end: int) -> int:
+        """Return where the last of some characters stands between two offsets, -1 where none does."""
+        return max(self.text.rfind(sign, max(0, start), max(0, end)) for sign in signs)
+
     def outside_brackets(self, at: int) -> Measured | None:
         """Return what the quantity before a closed pair of brackets measures, where others stand in them.
 
         公厕338座（水冲166座、旱厕111座），比上年减少6.9%: the change is of 公厕
         """
         start = self.figures[at].span.start
-        closed = self.text.rfind("）", self.figures[at - 1].span.end, start) if at else -1
-        opened = self.text.rfind("（", max(0, start - forms.REACH), closed) if closed > 0 else -1
+        closed = self._last(CLOSING_BRACKETS, self.figures[at - 1].span.end, start) if at else -1
+        opened = self._last(OPENING_BRACKETS, start - forms.REACH, closed)
         if opened < 0 or self.figures[at - 1].span.start < opened:
             return None
         outside = (number for number in range(at - 1, -1, -1) if self.figures[number].span.end <= opened)
@@ -90,8 +95,8 @@ class SoFar(Clauses):
     def before_open_brackets(self, at: int) -> int | None:
         """Return the number of the quantity right before the brackets that a quantity stands in: 高中2所（民办|1所."""
         start = self.figures[at].span.start
-        opened = self.text.rfind("（", max(0, start - forms.REACH), start)
-        if opened < 0 or "）" in self.text[opened:start]:
+        opened = self._last(OPENING_BRACKETS, start - forms.REACH, start)
+        if opened < 0 or self._last(CLOSING_BRACKETS, opened, start) > 0:
             return None
         return next((number for number in range(at - 1, -1, -1) if self.figures[number].span.end == opened), None)
 

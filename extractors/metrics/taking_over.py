@@ -16,7 +16,7 @@ from extractors.rule import as_rule
 from extractors.text.needed import needed
 
 _SAVED = re.compile("(?:可|共|累计|年|约|并|合计)?(?P<verb>节约|节省|节支)了?")
-_OF_UNIT = re.compile("^(?:吨|公斤|千克)(?=标)|.*(?<!标煤)(?<!标准煤)$")  # of 吨标煤 the 标煤
+_COAL = re.compile("标准?煤$")  # 吨标煤 says what was saved
 _EACH_HAS = re.compile("[生人户床班师亩村校]均")
 _OF_ALL = re.compile("总(?=面积|长度|建筑面积|用地)")
 _SPENT = re.compile(r"(?P<on>.{2,})(?:费用?|支出|经费)")  # what is counted is no money: 接待费5.25万元，共63批次
@@ -333,7 +333,8 @@ def saved(_so_far: SoFar, around: Around) -> Measured | None:
     told = _SAVED.fullmatch(around.own.strip())
     if told is None or around.figure.role != "level":
         return None
-    return Measured(told["verb"] + _OF_UNIT.sub("", around.figure.unit or ""), around.subject)
+    coal = _COAL.search(around.figure.unit or "")
+    return Measured(told["verb"] + (coal[0] if coal else ""), around.subject)
 
 
 @as_rule(

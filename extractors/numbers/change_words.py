@@ -9,6 +9,7 @@ from extractors.rule import as_rule
 from extractors.text.characters import BETWEEN_ITEMS, CLAUSE_ENDS, COLON, IN_CLAUSE
 from extractors.text.less_done import AGAIN, DONE_LESS, LESS_POWER, MORE_OR_LESS, ROSE_OR_FELL
 from extractors.text.needed import needed
+from schemas.word_lists import words
 
 _UP = (
     "增长|增加|提高|提升|上升|上涨|升高|扩大|增幅|增速|涨幅|升幅|增收|上浮|上调|攀升|上扬|上行"
@@ -61,10 +62,9 @@ _THINGS = frozenset({"个", "家", "处", "座", "所"})
 _IN_OBJECT = needed(_OBJECT)
 _UP_WORDS = "多高增升涨快"
 _LONGEST = 40
-# argued: a share and how much of something is done are never below zero, so what is written so is a change of them
+# A share is never below zero, so what is written so is a change of it; nor are these, which may pass 100 %.
 _SHARE = re.compile(
-    r"(?:占比|比例|比重|占有率|满意[率度]|(?:合格|达标|正点|及时|完成|覆盖|使用|漏损|死亡|发生|签约|办结|参保|参与|利用|投诉|普及|"
-    r"入学|就业|复发|破损|空置|出勤|履约|优良|不良|逾期|拨备覆盖|保存|成活|治愈)率)(?:同比|较上年|比上年)?$"
+    rf"(?:{'|'.join((*words('checks/shares.txt'), '使用率', '利用率', '完成率', '覆盖率'))})(?:同比|较上年|比上年)?$"
 )
 
 

@@ -7,6 +7,7 @@ from extractors.numbers.exclusions import parts_of, words_before
 from extractors.numbers.number import Number
 from extractors.numbers.steps import OF_HAN
 from extractors.rule import as_rule
+from extractors.text.became import BECAME
 
 _COUNTING = re.compile(
     r"(?:共|计|累计|合计|总计|先后|开展|组织|举办|召开|完成|实施|进行|发布|发放|编发|印发|推出|刊发|出版|参加|参与|荣?获|接受|受理|"
@@ -19,10 +20,9 @@ _TERM = r"(?:期限|年限|账龄|工期|周期|寿命)"
 _BOUND_BEHIND = re.compile(r"以上(?![海市述])")
 _BOUND_BEFORE = re.compile(rf"{_TERM}(?:在|为|须|应)?(?P<bound>不得?超过|[不未][少低多长]于|超过|至少|不足)?$")
 _TERM_BEFORE = re.compile(r"[上下前后]一?个$")
-_CHANGED_TO = re.compile(r"(?:增加?|减少?|[上提]升|升|[下]?降|扩[展大]?|发展|提高)[至到为][一二两三四五六七八九十]")
-_CHANGED_FROM = re.compile(
-    r"(?:由|从)[一二两三四五六七八九十]{1,2}[一-鿿](?:增加?|减少?|上升|提升|升|降|扩[展大]?|发展|提高)[至到为]$"
-)
+_NUMERALS = "[一二两三四五六七八九十]{1,2}"
+_CHANGED_TO = re.compile(BECAME.pattern + _NUMERALS)  # 由三辆|增至五辆
+_CHANGED_FROM = re.compile(rf"(?:由|从){_NUMERALS}[一-鿿]{BECAME.pattern}$")
 _FORMAL = "壹贰叁肆伍陆柒捌玖"
 _SLOGAN = re.compile(r"[一百千“”‘’0-9]")
 
@@ -111,8 +111,9 @@ def uncounted(text: str, found: Candidate) -> bool:
     number, unit = parts_of(found)
     if not _is_small(number) or number.value in (0, 1) or (unit.name == "元" and number.signs == 1):
         return False
-    if _CHANGED_TO.match(text, unit.end) or _CHANGED_FROM.search(words_before(text, found)):
-        return False  # 由三辆增至五辆
+    before = words_before(text, found)
+    if (before.endswith(("由", "从")) and _CHANGED_TO.match(text, unit.end)) or _CHANGED_FROM.search(before):
+        return False
     if unit.han == "counted":
         return text[number.start] == "二" or not _COUNTING.search(words_before(text, found))
     return unit.han not in ("one", "yes") and number.signs < 2

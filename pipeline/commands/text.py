@@ -30,7 +30,7 @@ _MORE = {
 }
 _HEADS = {"text": "head.text"}
 _USUAL = {"exact", "level", "stated"}  # what goes without saying
-_SENTENCE = re.compile(r"[一-鿿](?!.*\.[A-Za-z]{2,5}$)(?:.*[。，；：]|.{8,}[0-9])")
+_SENTENCE = re.compile(r"[一-鿿](?!.*\.[A-Za-z]{2,5}$).*[。，；：,;]")  # no name of a file has these
 
 
 def _exists(path: Path) -> bool:

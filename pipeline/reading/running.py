@@ -213,8 +213,10 @@ def _add_stacked(page: Page, roles: dict[int, str], stacked: set[str]) -> None:
 def _without_head(page: Page, repeated: set[tuple[str, str]]) -> Page:
     """Return a page whose tables do not begin with the running head: it stood right over their headers."""
     said = {squeeze(text) for zone, text in repeated if zone == "header"}
+    if not said or not page.grids:
+        return page
     lines, grids = list(page.lines), list(page.grids)
-    for place, grid in enumerate(grids) if said else ():
+    for place, grid in enumerate(grids):
         held = [at for cell in grid.cells if cell.row == 0 for at in cell.lines]
         top = min((lines[at].top for at in held), default=0.0)
         first = [at for at in sorted(held) if lines[at].top <= top + _ONE_LEVEL]

@@ -64,7 +64,7 @@ def _compile_counted(pattern: Any, flags: int = 0) -> Any:
 
 def texts_of(document: Any) -> Iterator[str]:
     """Yield the sentences and cells of a document as the readers of fields get them."""
-    from extractors.text.half_width import full_width
+    from extractors.text.view import full_width
 
     for passage in document.passages:
         yield full_width(passage.span.of(document.text))
@@ -111,7 +111,7 @@ def read_reports(paths: Sequence[Path]) -> tuple[int, Counter[str], Counter[tupl
 
 def read_cases(path: Path) -> Counter[str]:
     """Read the texts of a file of cases as `nianjian text` does, and return them."""
-    from extractors.text.half_width import full_width
+    from extractors.text.view import full_width
     from pipeline.sentences import read_sentence
 
     texts = [json.loads(line)["input"] for line in path.read_text(encoding="utf-8").splitlines()]

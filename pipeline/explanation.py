@@ -13,7 +13,7 @@ from extractors.honours.field import FIELD as HONOURS
 from extractors.honours.field import NO_AWARD
 from extractors.metrics.field import FIELD as METRICS
 from extractors.rule import NOT_READ, Firing
-from extractors.text.half_width import full_width
+from extractors.text.view import full_width
 from schemas.text import Span
 
 READ, LEFT_OUT, UNREAD = "read", "left_out", "unread"

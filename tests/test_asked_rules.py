@@ -21,8 +21,8 @@ from extractors.metrics.rules import RULES as METRICS
 from extractors.numbers.reading import read_figures, read_left
 from extractors.numbers.rules import RULES as NUMBERS
 from extractors.rule import Gate, Rule, asked_of, parse_example
-from extractors.text.half_width import full_width
 from extractors.text.needed import needed
+from extractors.text.view import full_width
 
 GOLDEN = Path(__file__).parent / "golden"
 YEAR = Period(date(2022, 1, 1), date(2022, 12, 31), None)

@@ -2,12 +2,12 @@
 
 import pytest
 
-from extractors.metrics import context
+from extractors.metrics.sentence import clause_of, each_of, is_of_others, is_of_parent, last_words_before
 
 
 @pytest.mark.parametrize("word", ["其他", "以来", "平行", "公共"])
 def test_words_that_begin_like_light_ones(word: str) -> None:
-    assert context.words_before(f"，{word}论文", len(word) + 3) == f"{word}论文"
+    assert last_words_before(f"，{word}论文", len(word) + 3) == f"{word}论文"
 
 
 @pytest.mark.parametrize(
@@ -18,16 +18,16 @@ def test_words_that_begin_like_light_ones(word: str) -> None:
     ],
 )
 def test_a_quantity_of_each(each: str) -> None:
-    assert context.average(f"{each}用电", "用电") == each
-    assert context.average(f"{each}用电", "") == ""
-    assert context.average(f"{each}用电", f"{each}用电") == ""
+    assert each_of(f"{each}用电", "用电") == each
+    assert each_of(f"{each}用电", "") == ""
+    assert each_of(f"{each}用电", f"{each}用电") == ""
 
 
 @pytest.mark.parametrize(
     ("words", "metric"), [("平均用电", "用电"), ("全员均用电", "用电"), ("人均用电", "均摊用电"), ("每日用电", "用电")]
 )
 def test_a_quantity_of_no_such_unit(words: str, metric: str) -> None:
-    assert context.average(words, metric) == ""
+    assert each_of(words, metric) == ""
 
 
 @pytest.mark.parametrize(
@@ -41,16 +41,16 @@ def test_a_quantity_of_no_such_unit(words: str, metric: str) -> None:
     ],
 )  # fmt: skip
 def test_a_quantity_of_the_parent_company(before: str, metric: str, parent: bool) -> None:
-    assert context.is_of_parent(before, len(before), metric) is parent
+    assert is_of_parent(before, len(before), metric) is parent
 
 
 @pytest.mark.parametrize("whose", ["全国", "全省", "全球", "我国", "行业", "同业", "同行"])
 @pytest.mark.parametrize("told", ["统计", "公布", "发布", "披露", "测算"])
 def test_a_quantity_of_others(whose: str, told: str) -> None:
     text = f"据有关部门{told}的数据，{whose}覆盖率为"
-    assert context.is_of_others(text, len(text))
+    assert is_of_others(text, len(text))
     ours = f"据有关部门{told}的数据，本市覆盖率为"
-    assert not context.is_of_others(ours, len(ours))
+    assert not is_of_others(ours, len(ours))
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_a_quantity_of_others(whose: str, told: str) -> None:
     ],
 )
 def test_averages_of_others(text: str, others: bool) -> None:
-    assert context.is_of_others(text, len(text)) is others
+    assert is_of_others(text, len(text)) is others
 
 
 @pytest.mark.parametrize(
@@ -75,4 +75,4 @@ def test_averages_of_others(text: str, others: bool) -> None:
 def test_the_clause_of_a_quantity_begins_where_a_time_is_named_anew(between: str, clause: str) -> None:
     text = f"专利41件{between}8件，其余"
     at = text.index("8件")
-    assert context.clause_of(text, at, at + 2, between).lstrip("（，；") == clause
+    assert clause_of(text, at, at + 2, between).lstrip("（，；") == clause

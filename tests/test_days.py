@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from extractors.dates.days import days_of, months_from, same_day, years_until
+from extractors.dates.period import days_of, months_from, same_day, years_until
 
 D = date
 

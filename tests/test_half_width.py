@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.outline.passages import split_sentences
-from extractors.text.half_width import full_width
+from extractors.text.view import full_width
 from pipeline.sentences import read_sentence
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -133,8 +133,6 @@ FIELDS = {path.parent.name for path in (ROOT / "extractors").glob("*/__init__.py
 # Fields that take values past a door, each with the reason; the list may only become shorter.
 PAST_THE_DOOR = {
     # The door of metrics leads to jieba, which indicators must not load (see the import contracts): its pure modules.
-    ("indicators", "metrics.context"),
-    ("indicators", "metrics.enumerations"),
     ("indicators", "metrics.spellings"),
 }
 

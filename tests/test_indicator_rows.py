@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from builders import P, report
 
-from extractors.indicators.comparable import basis_of, length_of
+from extractors.indicators.scope import basis_of, length_of
 from extractors.metrics.basis import read_basis
 from extractors.metrics.spellings import bare, spellings
 from pipeline.extract import extract_document

@@ -3,9 +3,9 @@
 import pytest
 
 from extractors import nlp
-from extractors.metrics.enumerations import read_lists, whole_names
+from extractors.metrics.distributive import read_lists, whole_names
+from extractors.metrics.phrase import read_metrics
 from extractors.metrics.phrases import Token
-from extractors.metrics.reading import read_metrics
 from extractors.metrics.so_far import Known
 from extractors.numbers import read_figures
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from extractors.numbers import han
 from extractors.numbers.number import read_number
+from extractors.numbers.place import unit_at, words
 from extractors.numbers.set_phrases import phrase_end
-from extractors.numbers.units import unit_at, words
 from schemas.tables.facts import KINDS
 
 SPELLINGS = {

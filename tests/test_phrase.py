@@ -9,7 +9,7 @@ from extractors import nlp
 from extractors.metrics.parts import parts_of
 from extractors.metrics.phrase import Parsed, read_phrases
 from extractors.numbers import read_figures
-from extractors.text.half_width import full_width
+from extractors.text.view import full_width
 from pipeline.extract import extract_document
 from pipeline.sentences import read_sentence
 from schemas.phrase import Parts

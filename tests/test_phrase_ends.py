@@ -3,7 +3,7 @@
 import pytest
 
 from extractors import nlp
-from extractors.metrics.heads import nominal
+from extractors.metrics.behind import nominal
 from extractors.metrics.phrases import Token
 from extractors.metrics.predicates import without_end
 

@@ -10,23 +10,21 @@ from test_cell_words import sheet
 from extractors import nlp
 from extractors.accounting.cells import name_of_label
 from extractors.dates import Period, Stated, read_dates
-from extractors.dates.named_time import Asked, NamedTime
+from extractors.dates.period import Asked, NamedTime
 from extractors.honours.award_lists import _is_short
 from extractors.honours.recipients import person_at_head
 from extractors.identity.report_statements import fits_title, read_periods
-from extractors.indicators.distant_changes import _agree
 from extractors.indicators.sayings import read_grades, read_zeros
 from extractors.indicators.sections_apart import _title
-from extractors.metrics import context
-from extractors.metrics.averages import _each_before
+from extractors.indicators.stated_changes import _agree
 from extractors.metrics.basis import read_basis
-from extractors.metrics.clauses import Clauses
 from extractors.metrics.forms import LEFT_STOP
-from extractors.metrics.owners import owner_of
-from extractors.metrics.quotations import outside
-from extractors.metrics.quotations import tokens as quoted_tokens
-from extractors.metrics.sentence import Sentence
-from extractors.metrics.so_far import Measured
+from extractors.metrics.of_sentence import _each_before
+from extractors.metrics.sentence import Sentence, clause_of, is_of_parent, last_words_before, scope_before
+from extractors.metrics.so_far import Clauses, Measured
+from extractors.metrics.topics import owner_of
+from extractors.metrics.words import outside_quotations
+from extractors.metrics.words import tokens_of as quoted_tokens
 from extractors.names.org_names import left_edge
 from extractors.names.persons.on_cards import name_cards
 from extractors.numbers import read_figures
@@ -59,26 +57,26 @@ def text_with(count: int) -> tuple[str, int]:
 @pytest.mark.parametrize(("before", "kept"), [(59, 59), (60, 60), (61, 60), (200, 60)])
 def test_the_clause_of_a_quantity(before: int, kept: int) -> None:
     text, at = text_with(before)
-    assert context.clause_of(text, at, at + 2, "") == fill(kept) + "3人"
+    assert clause_of(text, at, at + 2, "") == fill(kept) + "3人"
 
 
 @pytest.mark.parametrize(("before", "kept"), [(199, 199), (200, 200), (201, 200)])
 def test_the_words_before_a_quantity(before: int, kept: int) -> None:
     text, at = text_with(before)
-    assert context.words_before(text, at) == fill(kept)
+    assert last_words_before(text, at) == fill(kept)
     assert len(Clauses(text, read_figures(text), nlp.tokens, ()).left(0)) == kept
 
 
 @pytest.mark.parametrize(("between", "of_parent"), [(190, True), (191, True), (194, True), (195, True), (197, False)])
 def test_how_far_before_a_quantity_the_parent_may_stand(between: int, of_parent: bool) -> None:
     text = f"，母公司{fill(between)}"
-    assert context.is_of_parent(text, len(text), "收入") is of_parent
+    assert is_of_parent(text, len(text), "收入") is of_parent
 
 
 @pytest.mark.parametrize(("words", "scope"), [("范围1", "范围1"), ("范围 1", "范围 1"), ("范围  1", "")])
 def test_the_number_of_a_scope(words: str, scope: str) -> None:
     text = f"{words}排放"
-    assert context.numbered_scope(text, len(text), "排放") == scope
+    assert scope_before(text, len(text), "排放") == scope
 
 
 @pytest.mark.parametrize(("between", "each"), [(54, "人均"), (56, "人均"), (58, "人均"), (59, ""), (60, "")])
@@ -123,7 +121,7 @@ def test_the_longest_quotation_that_is_a_word_of_its_own(inside: int, quoted: bo
 @pytest.mark.parametrize(("inside", "quoted"), [(99, True), (100, True), (101, False)])
 def test_the_longest_path_of_an_account_in_quotes(inside: int, quoted: bool) -> None:
     text = f"“{fill(inside - 4)}，（项）”支出"
-    assert bool([*outside(LEFT_STOP, text)]) is not quoted
+    assert bool([*outside_quotations(LEFT_STOP, text)]) is not quoted
 
 
 @pytest.mark.parametrize(("count", "first"), [(39, 0), (40, 0), (41, 1), (60, 20)])

@@ -7,17 +7,16 @@ import pytest
 from extractors.indicators.sayings import may_deny, read_zeros, ticked
 from extractors.indicators.zero_statements import read_nothing
 from extractors.metrics import carrying
-from extractors.metrics.context import (
+from extractors.metrics.sentence import (
     begins_part,
     corrects,
-    each_rate,
     ends_parts,
     event_of,
-    lead_of,
-    numbered_scope,
+    last_words_before,
+    scope_before,
     takes_up,
-    words_before,
 )
+from extractors.metrics.spellings import each_rate, lead_of
 from pipeline.sentences import read_sentence
 from schemas.indicators import load
 
@@ -232,12 +231,12 @@ def test_whose_share(metric: str, people: str, whose: str | None) -> None:
     ],
 )  # fmt: skip
 def test_the_words_before_a_quantity(words: str, found: str) -> None:
-    assert words_before(words, len(words)) == found
+    assert last_words_before(words, len(words)) == found
 
 
 def test_men_and_women_of_a_staff() -> None:
-    assert words_before("按性别划分，男", 8) == "男员工"
-    assert words_before("男", 1) == "男"
+    assert last_words_before("按性别划分，男", 8) == "男员工"
+    assert last_words_before("男", 1) == "男"
 
 
 @pytest.mark.parametrize(
@@ -290,8 +289,8 @@ def test_parts_of_those_to_whom_something_was_done(event: str) -> None:
 @pytest.mark.parametrize("number", list("一二三123ⅠⅡⅢ"))
 def test_scopes_of_emissions_keep_their_number(number: str) -> None:
     text = f"温室气体范围{number}排放"
-    assert numbered_scope(text, len(text), "排放") == f"范围{number}"
-    assert numbered_scope(text, len(text), "用电") == ""
+    assert scope_before(text, len(text), "排放") == f"范围{number}"
+    assert scope_before(text, len(text), "用电") == ""
 
 
 # Honours

@@ -2,9 +2,8 @@
 
 import pytest
 
-from extractors.metrics.merging import merged, ties
 from extractors.metrics.spellings import bare, is_thin, is_vague, sorts_of, spellings
-from extractors.metrics.words import Token
+from extractors.metrics.words import Token, merged, ties
 
 
 def tokens(said: str) -> list[Token]:

@@ -11,7 +11,7 @@ from extractors.accounting.numbers import PrintedNumber, printed_numbers
 from extractors.accounting.reasons import firings_in_prose
 from extractors.rule import NOT_READ, Firing
 from extractors.tables import CellView, read_cells
-from extractors.text.half_width import full_width
+from extractors.text.view import full_width
 from schemas.document import Document
 from schemas.text import Span
 

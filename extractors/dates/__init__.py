@@ -5,14 +5,11 @@ from typing import TYPE_CHECKING
 from extractors.door import open_door
 
 if TYPE_CHECKING:
-    from extractors.dates.days import days_of, same_day
     from extractors.dates.mention import DateMention
-    from extractors.dates.named_time import Stated
-    from extractors.dates.period import Period
-    from extractors.dates.periods import period_of, read_periods
+    from extractors.dates.period import Period, Stated, days_of, same_day
+    from extractors.dates.periods import Timeline, period_of, read_periods
     from extractors.dates.plans import is_future, is_mixed, named_year, plan_begins
     from extractors.dates.reading import heads_dates, read_cell_dates, read_dates, read_excluded
-    from extractors.dates.timelines import Timeline
 
 __all__ = [
     "DateMention",
@@ -38,9 +35,9 @@ __getattr__ = open_door(
     {
         "DateMention": "mention",
         "Period": "period",
-        "Stated": "named_time",
-        "Timeline": "timelines",
-        "days_of": "days",
+        "Stated": "period",
+        "Timeline": "periods",
+        "days_of": "period",
         "heads_dates": "reading",
         "is_future": "plans",
         "is_mixed": "plans",
@@ -51,6 +48,6 @@ __getattr__ = open_door(
         "read_dates": "reading",
         "read_excluded": "reading",
         "read_periods": "periods",
-        "same_day": "days",
+        "same_day": "period",
     },
 )

@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from extractors.dates.days import Days, days_of, months_from, same_day, years_until
 from extractors.dates.found import Found
 from extractors.dates.grammar import LIST, RANGE
+from extractors.dates.period import Days, days_of, months_from, same_day, years_until
 from extractors.dates.point import Point
 from extractors.dates.spoken import SpokenYear
 from extractors.text.characters import BRACKETS, CLOSE, OPEN, SENTENCE_ENDS

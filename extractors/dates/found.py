@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from extractors.dates.days import Days
+from extractors.dates.period import Days
 from extractors.dates.point import Point
 
 _BY_PART = {"Q": "quarter", "H": "half", "初": "day", "底": "day"}

@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from extractors.dates.days import same_day
-from extractors.dates.named_time import REACH, Asked, NamedTime
-from extractors.dates.period import Period
+from extractors.dates.period import REACH, Asked, NamedTime, Period, same_day
 from extractors.dates.period_rules import (
     ASIDE,
     EVENT_AFTER,

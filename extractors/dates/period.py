@@ -1,9 +1,80 @@
-"""Periods: the days that a quantity is about, or the words for a time that has none in the calendar."""
+"""Days and periods: the days of a printed date, the period that a quantity is about, a time that names it."""
 
+import re
+from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
+from typing import NamedTuple
 
-from extractors.dates.days import same_day
+from extractors.dates.mention import DateMention
+from extractors.text.characters import CLAUSE_ENDS
+from schemas.text import Span
+
+Days = tuple[date, date]
+
+_TEN_DAYS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
+
+
+def days_of(year: int, month: int | None, day: int | None, part: str) -> Days | None:
+    """Return the period that year, month, day and part name, or None where there is no such day.
+
+    `part` is empty or one of: 初, 底 (of the month, else of the year); 上, 中, 下 or two of them (the ten-day parts of
+    the month); Q1 to Q4; Q1-2, Q1-3 (the first two, three quarters); H1, H2.
+    """
+    if not 1 <= year <= 9999:
+        return None
+    if month is None:
+        return _part_of_year(year, part)
+    if not 1 <= month <= 12:
+        return None
+    last = monthrange(year, month)[1]
+    if day is not None:
+        return (date(year, month, day),) * 2 if 1 <= day <= last else None
+    if part == "初":
+        return (date(year, month, 1),) * 2
+    if part == "底":
+        return (date(year, month, last),) * 2
+    if part:
+        return date(year, month, _TEN_DAYS[part[0]][0]), date(year, month, min(last, _TEN_DAYS[part[-1]][1]))
+    return date(year, month, 1), date(year, month, last)
+
+
+def months_from(day: date, months: int) -> tuple[int, int]:
+    """Return year and month of the month that lies so many months after that of a day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return year, month + 1
+
+
+def same_day(day: date, years: int) -> date:
+    """Return the same day so many years later, the 28th for a 29th of February that is none."""
+    last = monthrange(day.year + years, day.month)[1]
+    return date(day.year + years, day.month, min(day.day, last))
+
+
+def years_until(last: int, count: int) -> Days | None:
+    """Return the period of `count` years of which `last` is the last, or None before year 1."""
+    first = last - count + 1
+    return (date(first, 1, 1), date(last, 12, 31)) if 1 <= first <= last else None
+
+
+def _part_of_year(year: int, part: str) -> Days:
+    if part == "初":
+        return (date(year, 1, 1),) * 2
+    if part == "底":
+        return (date(year, 12, 31),) * 2
+    if part.startswith("Q"):
+        first, last = int(part[1]), int(part[-1])
+        return _months(year, first * 3 - 2, last * 3)
+    if part.startswith("H"):
+        return _months(year, 1, 6) if part == "H1" else _months(year, 7, 12)
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def _months(year: int, first: int, last: int) -> Days:
+    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+
 
 _LONGEST_YEAR = 366  # days
 
@@ -31,3 +102,74 @@ class Period:
         """Return its days or words in one line: `2022-01-01..2022-12-31`, `2022-12-31`, `未来`."""
         days = dict.fromkeys(day.isoformat() for day in (self.start, self.end) if day)
         return " ".join(filter(None, ("..".join(days), self.text)))
+
+
+REACH = 300  # characters; nothing further back in a sentence says the period of a quantity
+NEAR = 12
+_UNTIL = re.compile(r"(?:截[至止]|至)到?\s*$")
+_SINCE_BEFORE = re.compile(r"自从?\s*$")
+_SINCE_AFTER = re.compile(rf"\s*(?:以来|起|至今)|[^{CLAUSE_ENDS}：\d]{{1,24}}?(?:以来|至今)")
+_EVER_SINCE = re.compile(r"\s*(?:以来|至今)")  # 2018年以来, also without 自
+_BASE = 60  # characters between a time and the quantity on whose base another stands
+
+
+class Stated(NamedTuple):
+    """A quantity of a sentence: where it stands, and whether it is a change."""
+
+    span: Span
+    change: bool
+
+
+class Asked:
+    """One quantity, asked for its period: `best` is what is known so far, told by words that end at `at`.
+
+    `usual` is the period where no words say another one; `rules` are the names of those that told, `left` the times
+    that a rule left aside.
+    """
+
+    def __init__(self, text: str, stated: Stated, dates: Sequence[DateMention], usual: Period) -> None:
+        self.text, self.start, self.change, self.usual = text, stated.span.start, stated.change, usual
+        self.best, self.at = usual, -1
+        self.rules: list[str] = []
+        self.left: list[tuple[Span, str]] = []
+        near = (one for one in dates if self.start - _BASE <= one.span.end <= self.start)
+        self.stands_on_base = any(self.is_base(one) for one in near)
+
+    def is_base(self, mention: DateMention) -> bool:
+        """Whether a time is that of another quantity, on whose base this one stands: 在上年19处基础上累计达25处."""
+        return "基础上" in self.text[mention.span.end : self.start]
+
+
+class NamedTime:
+    """A time that stands before a quantity, and the words around it."""
+
+    def __init__(self, asked: Asked, mention: DateMention) -> None:
+        self.asked, self.mention, self.text = asked, mention, asked.text
+        self.end = mention.span.end
+
+    @cached_property
+    def before(self) -> str:
+        """The words before it."""
+        return self.text[max(0, self.mention.span.start - REACH) : self.mention.span.start]
+
+    @cached_property
+    def between(self) -> str:
+        """The words from it to the quantity."""
+        return self.text[self.end : self.asked.start]
+
+    @cached_property
+    def until(self) -> bool:
+        """Whether it is the last day of a time: 截至2022年底."""
+        return _UNTIL.search(self.before[-NEAR:]) is not None
+
+    @cached_property
+    def since(self) -> int:
+        """Where the words end that begin a time with it (2018年以来, 自2016年成立以来), or 0."""
+        words = _SINCE_AFTER if _SINCE_BEFORE.search(self.before[-NEAR:]) else _EVER_SINCE
+        after = words.match(self.text, self.end)
+        return after.end() if after else 0
+
+    @property
+    def is_earlier(self) -> bool:
+        """Whether it begins before the usual period."""
+        return self.asked.usual.start is not None and self.mention.start < self.asked.usual.start

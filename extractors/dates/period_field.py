@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from extractors.dates.named_time import Stated
-from extractors.dates.period import Period
+from extractors.dates.period import Period, Stated
 from extractors.dates.periods import RULES, read_periods
 from extractors.dates.reading import read_dates
 from extractors.numbers import read_figures

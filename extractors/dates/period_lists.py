@@ -5,8 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from extractors.dates.mention import DateMention
-from extractors.dates.named_time import NEAR
-from extractors.dates.period import Period
+from extractors.dates.period import NEAR, Period
 from extractors.dates.words import time_words
 from extractors.rule import as_rule
 from extractors.text.became import BECAME

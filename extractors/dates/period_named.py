@@ -1,7 +1,6 @@
 """Rules of periods: what a time that is named before a quantity says of it."""
 
-from extractors.dates.named_time import NamedTime
-from extractors.dates.period import Period
+from extractors.dates.period import NamedTime, Period
 from extractors.dates.period_rules import DEADLINE, NAMED
 from extractors.rule import as_rule
 from extractors.text.needed import needed

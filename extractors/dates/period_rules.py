@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from extractors.dates.mention import DateMention
-from extractors.dates.named_time import NEAR, REACH, Asked, NamedTime
+from extractors.dates.period import NEAR, REACH, Asked, NamedTime
 from extractors.dates.words import time_words
 from extractors.rule import NOT_READ, Rule, as_rule
 from extractors.text.characters import BRACKETS, CLAUSE_END, CLAUSE_ENDS, CLOSING_BRACKETS, IN_CLAUSE, OPENING_BRACKETS

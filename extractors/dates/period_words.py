@@ -3,10 +3,8 @@
 import re
 from datetime import date
 
-from extractors.dates.days import same_day
-from extractors.dates.named_time import NEAR, REACH, Asked
 from extractors.dates.numerals import read_number
-from extractors.dates.period import Period
+from extractors.dates.period import NEAR, REACH, Asked, Period, same_day
 from extractors.dates.period_rules import COMPARED, IN_WORDS
 from extractors.dates.words import time_words
 from extractors.rule import as_rule

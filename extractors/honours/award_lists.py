@@ -13,8 +13,7 @@ from extractors.honours.printed_beside import is_body, note_of
 from extractors.honours.recipients import own_names
 from extractors.honours.rules import CARDS
 from extractors.rule import Rule
-from extractors.text.half_width import full_width
-from extractors.text.view import View, view
+from extractors.text.view import View, full_width, view
 from schemas.document import Document, Passage
 from schemas.tables import Honour
 from schemas.text import squeeze

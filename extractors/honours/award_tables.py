@@ -19,8 +19,7 @@ from extractors.honours.verbs import TRIGGER
 from extractors.honours.words import any_word
 from extractors.rule import Rule
 from extractors.text.characters import CLOSE, OPENING_BRACKETS, any_in_brackets
-from extractors.text.half_width import full_width
-from extractors.text.view import view
+from extractors.text.view import full_width, view
 from schemas.document import Document, Table, TableCell
 from schemas.tables import Honour
 from schemas.text import Span, squeeze

@@ -30,8 +30,7 @@ from extractors.honours.words import any_word
 from extractors.names import title_ending_at
 from extractors.rule import Rule
 from extractors.text.characters import IN_CLAUSE
-from extractors.text.half_width import full_width
-from extractors.text.view import View, view
+from extractors.text.view import View, full_width, view
 from schemas.document import Document, Passage
 from schemas.tables import Honour
 from schemas.text import Span

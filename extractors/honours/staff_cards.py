@@ -10,8 +10,7 @@ from extractors.honours.grades import Grade
 from extractors.honours.rules import STAFF_CARDS
 from extractors.names import name_cards
 from extractors.rule import Rule
-from extractors.text.half_width import full_width
-from extractors.text.view import view
+from extractors.text.view import full_width, view
 from schemas.document import Document
 from schemas.tables import Honour
 from schemas.text import Span

@@ -29,7 +29,7 @@ from extractors.indicators import says_whose
 from extractors.names import Alias, all_surnames, read_aliases
 from extractors.rule import Rule
 from extractors.text.characters import CLOSE, MEMBER_END, OPEN
-from extractors.text.half_width import full_width
+from extractors.text.view import full_width
 from schemas.document import Document, Doubt, Identity
 from schemas.printed import without_blanks
 from schemas.text import squeeze

@@ -4,17 +4,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from extractors.indicators.comparable import basis_of, length_of
-from extractors.indicators.distant_changes import add_distant_changes
 from extractors.indicators.matching import OPEN_RULE, Figure, Match, Matcher
 from extractors.indicators.material import Material
 from extractors.indicators.saying_rows import SayingReader
-from extractors.indicators.scope import OF_COMPANIES, Scope, is_condition, is_of_trade, of_parent, scope_of, site_of
+from extractors.indicators.scope import (
+    OF_COMPANIES,
+    Scope,
+    basis_of,
+    is_condition,
+    is_of_trade,
+    length_of,
+    of_parent,
+    scope_of,
+    site_of,
+)
 from extractors.indicators.sections_apart import part_by_section
 from extractors.indicators.settling import drop_corrected, place_of, settle
-from extractors.indicators.stated_changes import add_changes
-from extractors.metrics.context import PARENT, each_rate, lead_of
-from extractors.metrics.spellings import bare, same_words, sorts_of
+from extractors.indicators.stated_changes import add_changes, add_distant_changes
+from extractors.metrics.spellings import PARENT, bare, each_rate, lead_of, same_words, sorts_of
 from schemas.evidence import id_from
 from schemas.indicators import Dictionary
 from schemas.phrase import Parts, Phrase

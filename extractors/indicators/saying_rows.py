@@ -6,15 +6,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from extractors.indicators.comparable import basis_of, length_of
 from extractors.indicators.matching import Figure, Matcher
 from extractors.indicators.material import Material, Place
 from extractors.indicators.sayings import Saying, may_deny, read_grades, read_zeros
-from extractors.indicators.scope import scope_of
+from extractors.indicators.scope import basis_of, length_of, scope_of
 from extractors.indicators.zero_statements import read_nothing
-from extractors.metrics.context import PARENT
-from extractors.metrics.spellings import bare, same_words, sorts_of
-from extractors.text.half_width import full_width
+from extractors.metrics.spellings import PARENT, bare, same_words, sorts_of
+from extractors.text.view import full_width
 from schemas.evidence import Evidence
 from schemas.phrase import Parts
 from schemas.tables import IndicatorValue, StatementRow

@@ -5,12 +5,10 @@ from typing import TYPE_CHECKING
 from extractors.door import open_door
 
 if TYPE_CHECKING:
-    from extractors.metrics.distributive import with_dealt_changes
-    from extractors.metrics.enumerations import read_lists
-    from extractors.metrics.name_signs import as_named
+    from extractors.metrics.distributive import read_lists, with_dealt_changes
+    from extractors.metrics.name_signs import as_named, how_sure
     from extractors.metrics.phrase import Parsed, phrase_of_cell, read_phrases
     from extractors.metrics.so_far import Known, Whole
-    from extractors.metrics.sureness import how_sure
 
 __all__ = [
     "Known",
@@ -31,9 +29,9 @@ __getattr__ = open_door(
         "Parsed": "phrase",
         "Whole": "so_far",
         "as_named": "name_signs",
-        "how_sure": "sureness",
+        "how_sure": "name_signs",
         "phrase_of_cell": "phrase",
-        "read_lists": "enumerations",
+        "read_lists": "distributive",
         "read_phrases": "phrase",
         "with_dealt_changes": "distributive",
     },

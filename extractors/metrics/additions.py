@@ -3,14 +3,13 @@
 import re
 from dataclasses import replace
 
-from extractors.metrics import carrying, forms, quotations
+from extractors.metrics import carrying, forms
 from extractors.metrics.groups import AVERAGES_OF_GROUPS, GROUPS
 from extractors.metrics.kept import KEPT
-from extractors.metrics.owners import NEEDS, has_part, is_part, owner_of
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED
-from extractors.metrics.topics import opener, topic_of
-from extractors.metrics.words import joined, words_of
+from extractors.metrics.topics import NEEDS, has_part, is_part, opener, owner_of, topic_of
+from extractors.metrics.words import joined, outside_quotations, words_of
 from extractors.rule import as_rule
 from extractors.text.needed import needed
 from extractors.text.own_unit import ALONE, is_named
@@ -46,7 +45,7 @@ def of_each(so_far: SoFar, around: Around, measured: Measured) -> Measured | Non
     """Say of which one a quantity is that the words beside it tell: 、展览1场 goes on with 每月."""
     if around.found is None or forms.ALL_TOLD.search(around.left.rstrip()) or carrying.is_of_each(around.own):
         return None
-    found = [match[0] for match in quotations.outside(forms.PER, around.own)]
+    found = [match[0] for match in outside_quotations(forms.PER, around.own)]
     goes_on = around.left.lstrip().startswith("、")
     so_far.per = "".join(dict.fromkeys(found)) or (so_far.per if goes_on else "")
     metric = measured.metric

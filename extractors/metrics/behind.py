@@ -1,16 +1,218 @@
 """The words behind a quantity: what it counts, or what the people did whom it counts."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 
 from extractors.metrics import carrying, forms
-from extractors.metrics.heads import with_head
-from extractors.metrics.objects import acts, qualified
-from extractors.metrics.phrases import Token, joined, noun_phrase_after, words_of
-from extractors.metrics.predicates import first_action, is_measure, is_verb, may_act, takes_part, without_end
+from extractors.metrics.forms import ALL_KINDS
+from extractors.metrics.phrases import (
+    Token,
+    is_verb,
+    joined,
+    noun_phrase_after,
+    noun_phrase_before,
+    strip_links,
+    words_of,
+)
+from extractors.metrics.predicates import (
+    begins_verb_phrase,
+    did,
+    first_action,
+    is_measure,
+    may_act,
+    takes_part,
+    without_end,
+)
 from extractors.metrics.so_far import Around, SoFar
+from extractors.metrics.words import endings_of
 from extractors.text.became import BECAME
-from extractors.text.own_unit import is_named
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, OPEN
+from extractors.text.own_unit import is_named, own_word
 from schemas.text import squeeze
+
+_PLANS = frozenset({"计划", "预计", "拟"})  # jieba's nouns
+_MEASURES = ("率", "量", "额", "值", "度", "数", "规模", "收入", "利润")
+_OF_RATES = frozenset({"目标", "水平", "标准", "的", "和", "及", "与", "、"})
+_ACTORS = frozenset({"人", "名", "位", "户", "家", "人次"})
+
+
+def acts(token: Token) -> bool:
+    """Whether a word is a verb or says that people took part or got through."""
+    return is_verb(token) or takes_part(token)
+
+
+def qualified(tokens: Sequence[Token], people: bool, *, led: bool = False) -> str:
+    """Return what a clause with 的 says more of: 12项涉及园丁利益的办法 → 办法; 40名各地的志愿者 → 志愿者."""
+    texts = [token.text for token in tokens]
+    if "的" not in texts[1:]:
+        return ""
+    behind = noun_phrase_after(tokens[texts.index("的", 1) + 1 :])
+    if people:
+        persons = words_of("person")
+        return joined(behind) if texts[0] not in persons and any(t.text in persons for t in behind) else ""
+    if led and (is_verb(tokens[0]) or tokens[0].text[0] in "未不"):
+        return joined(behind)  # (对) 88台邻近村庄的风机
+    return joined(behind) if texts[0] in words_of("act", "join", "about") else ""
+
+
+def thing_before_verb(thing: Sequence[Token], behind: Sequence[Token], unit: str | None) -> str:
+    """Return the thing before a quantity whose verb stands behind it: 招募社区义工52名到场 → 社区义工.
+
+    Only of who can act: people, households, organisations. Left alone: what people did or took part in (58人通过认证,
+    职工36人参加培训), events and the unit itself (全行110名选手参赛). People that only a general word names keep the
+    verb that brought them: 选派党员9人下沉一线 → 选派党员, which are not all.
+    """
+    while behind and (behind[0].text in words_of("manner") or behind[0].flag == "d"):
+        behind = behind[1:]
+    if unit not in _ACTORS or not behind or is_verb(thing[-1]) or not begins_verb_phrase(behind):
+        return ""
+    invited = len(thing) > 1 and thing[0].text in words_of("invite")
+    who = thing[invited:]
+    general = all(token.text in words_of("person") for token in who)
+    if own_word(joined(who)) or who[-1].text in words_of("event"):
+        return ""
+    if not invited and (general or takes_part(behind[0])):
+        return ""
+    return joined(thing if general else who)
+
+
+def part_done(before: Sequence[Token], behind: Sequence[Token]) -> str:
+    """Return what a share was done of, where only verbs stand before it: 计划完成65%站点的改造 → 站点的改造."""
+    verbs = before and all(is_verb(t) or t.text in words_of("adverb") or t.text in _PLANS for t in before)
+    if not verbs or not did(before[-1]) or not behind or not behind[0].flag.startswith("n"):
+        return ""
+    phrase = noun_phrase_after(behind)
+    rest = behind[len(phrase) :]
+    thing = joined(noun_phrase_after(rest[1:])) if rest and rest[0].text == "的" else ""
+    return joined(phrase) + (f"的{thing}" if thing else "")
+
+
+def object_of(tokens: Sequence[Token]) -> str:
+    """Return the thing that the verb of a phrase is done with: 查出 设备 缺陷 → 设备缺陷; nothing without a verb."""
+    if len(tokens) > 1 and tokens[0].text.startswith("每"):
+        tokens = tokens[1:]  # 每股 派发 股利
+        while len(tokens) > 1 and (tokens[0].text.isdigit() or tokens[0].text == "股"):
+            tokens = tokens[1:]  # 每 10 股 派发 股利
+    verb, *rest = tokens
+    acts_first = is_verb(verb) or verb.text in words_of("act", "does", "takes")
+    if (
+        not rest
+        or not acts_first
+        or rest[-1].text in words_of("event")
+        or not (rest[-1].flag.startswith(("n", "l", "j", "x", "vn")) or rest[-1].text in words_of("thing"))
+    ):
+        return ""
+    return ALL_KINDS.sub("", joined(rest))
+
+
+def measure_that_moved(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return the measure that a clause opens with and says something of: 破案率 | 创 新高, 吞吐量 | 跃居 全国第三.
+
+    Nothing where a clause opens with another thing, or only names one.
+    """
+    says = endings_of("went", "light", "link")
+    for at in range(1, len(tokens)):
+        token, before = tokens[at], tokens[at - 1].text
+        if token.text in words_of("thing"):
+            continue  # 销售 收入
+        rates = before.endswith("率") and token.text not in _OF_RATES
+        if rates or is_verb(token) or token.flag == "d" or token.text.startswith(says):
+            return tokens[:at] if before.endswith(_MEASURES) else ()
+    return ()
+
+
+Words = Callable[[str], Sequence[Token]]
+
+# 按15%税率, 以30%的比例: such a word leads to what the percentage is
+_BY = re.compile(r"(?:按照?|减按|依照|依据|以|享受|适用|执行)$")
+_HELD = re.compile(rf"(?:持有|收购|转让|出售)(?:了|其)?(?P<whose>[^{CLAUSE_ENDS}、\s]{{2,20}}?)的?$")
+_RATE = re.compile(r"[一-鿿]{0,10}?(?:比例|率(?!先|领)|价格|标准)")
+_NO_HEAD = frozenset({"部分", "情形", "情况", "标准", "水平", "基础", "范围", "同时"})
+# 十余种样品库的检测方法: sorts are counted of the head; 86个小区的居民 counts the 小区.
+_SORTS = frozenset({"种", "类", "款", "篇", "部", "门"})
+_PROJECTS = ("项目", "课题", "工程")
+_INNER = re.compile(rf"{OPEN}[A-Za-z]{{1,6}}{CLOSE}")
+_JOINED = re.compile(rf"的(?P<more>(?:{_INNER.pattern}|[^{forms.STOPS}“”\"的]){{2,24}})")
+_GOES_ON = re.compile(rf"(?:{OPEN}[^{BRACKETS}]{{1,40}}{CLOSE})?{_JOINED.pattern}")
+_DONE = re.compile(rf"(?:完成|达成|实现|推进|开展|实施)了?[^{CLAUSE_ENDS}]{{0,10}}$")
+_INSIDE = re.compile(r"[内里中间上下]|以[内外]")  # 50%的税额幅度内减征
+_SHARES = ("股权", "股份", "权益", "表决权")
+_LONGEST = 24
+BEHIND_PERCENTAGE = "words behind a percentage"
+_DENIALS = ("不", "未", "无", "非")
+_LONGEST_NOMINAL = 12
+
+
+def leads_to_rate(clause: str) -> bool:
+    """Whether a clause ends in a word that leads to what a percentage is: 按照, 减按, 适用."""
+    return _BY.search(clause) is not None
+
+
+def of_percentage(clause: str, found: str, behind: str, words: Words) -> tuple[str, str | None]:
+    """Return what a percentage with 的 and a noun behind it is, and whose where it is held; nothing where it is said.
+
+    1. 按照49%的出资比例 → 出资比例   2. 持有江岸水务51%的股权 → 股权, of 江岸水务   3. 不到3%的网点 → 网点
+    4. 减按15%税率 → 税率; 租赁收入按5%的税率计缴 → 税率, of 租赁收入
+    Left alone: rates and shares that the words before name (参与率98%的社区, 占收入15%的投入).
+    """
+    if found.endswith(forms.PROPORTIONS) or forms.SHARE_OF.search(forms.untied(clause)):
+        return "", None
+    if not behind.startswith("的") and not _BY.search(clause):
+        return "", None
+    tokens = words(behind.removeprefix("的"))
+    phrase = joined(noun_phrase_after(tokens))
+    if not phrase or phrase in _NO_HEAD or _INSIDE.search(phrase):
+        return "", None
+    if is_verb(tokens[0]) and not behind.startswith("的"):
+        return "", None  # 减按25%计入应纳税所得额
+    rate = _RATE.match(phrase)
+    if rate is None and not behind.startswith("的"):
+        return "", None  # 按51%出资设立
+    if rate:
+        phrase = rate[0]  # 按49%的出资比例|增资
+    if held := _HELD.search(clause):
+        return phrase, held["whose"] if phrase.startswith(_SHARES) else None
+    by = _BY.search(clause)
+    owner = joined(noun_phrase_before(strip_links(words(clause[: by.start()])))) if by else ""
+    return phrase, owner if owner.endswith(endings_of("had", "account")) else None
+
+
+def with_head(phrase: str, unit: str | None, words: Words, *, text: str, start: int) -> str:
+    """Return a phrase behind a quantity with the noun that a 的 joins to it, where that is what is counted.
+
+    1. 十余种样品库的检测方法   2. 完成12个项目（含2个续建）的设备安装 → 项目的设备安装
+    Left alone: 86个小区的居民, 参加三个项目的角逐, which count the first.
+    """
+    sorts = unit in _SORTS
+    done = phrase.endswith(_PROJECTS) and _DONE.search(text, max(0, start - _LONGEST), start) is not None
+    at = text.find(phrase, start) if phrase and (sorts or done) else -1
+    if not 0 <= at - start <= len(phrase):
+        return phrase
+    more = (_GOES_ON if done else _JOINED).match(text, at + len(phrase))
+    head = noun_phrase_after(words(_INNER.sub("", more["more"]))) if more else []
+    if not head or (sorts and not done and not head[-1].flag.startswith(("n", "l", "j"))):
+        return phrase
+    named = more[0][more[0].index("的") :] if more else ""
+    bracket = _INNER.search(named)
+    said = joined(head)
+    if bracket and said.startswith(named[1 : bracket.start()]):
+        said = said[: bracket.start() - 1] + bracket[0] + said[bracket.start() - 1 :]
+    return f"{phrase}的{said}" if len(phrase) + len(said) < _LONGEST else phrase
+
+
+def nominal(clause: str, words: Words) -> str:
+    """Return what a clause that ends in 的 says of those that are counted: 已完成整改的 → 完成整改; 不予公开的.
+
+    Nothing where it does not say what was or was not done.
+    """
+    tokens: Sequence[Token] = words(clause.rstrip().removesuffix("的"))
+    idle = words_of("link", "adverb")
+    while tokens and tokens[0].text in idle and tokens[0].text != "具有" and not tokens[0].text.startswith(_DENIALS):
+        tokens = tokens[1:]
+    said = squeeze(joined(tokens))
+    told = any(is_verb(token) for token in tokens) or said.startswith(_DENIALS)
+    return said if told and 1 < len(said) <= _LONGEST_NOMINAL and not re.search(r"\d", said) else ""
+
 
 _LONGEST_SAYING = 14
 _TAKES_PART = frozenset({"参加", "参与"})

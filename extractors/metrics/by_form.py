@@ -6,13 +6,16 @@ from extractors.metrics import carrying, forms
 from extractors.metrics.by_age import mean_age, of_age
 from extractors.metrics.by_change import (
     change_of_before,
+    change_of_level,
     change_of_shared,
     changed,
+    changes_shared_out,
     explained,
     growth_rate,
     moved_before,
+    share_of_level,
+    shared_out,
 )
-from extractors.metrics.by_dealing import change_of_level, changes_shared_out, share_of_level, shared_out
 from extractors.metrics.by_grade import graded
 from extractors.metrics.by_party import done_for_party, owed_to_another, part_by_party, part_by_sort, sort_in_brackets
 from extractors.metrics.so_far import Around, Measured, SoFar

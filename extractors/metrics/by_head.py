@@ -3,7 +3,7 @@
 import re
 
 from extractors.metrics import forms
-from extractors.metrics.heads import BEHIND_PERCENTAGE, leads_to_rate, nominal, of_percentage
+from extractors.metrics.behind import BEHIND_PERCENTAGE, leads_to_rate, nominal, of_percentage
 from extractors.metrics.phrases import joined, noun_phrase_after
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BESIDE, COUNTED, PERCENT

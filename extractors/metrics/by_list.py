@@ -4,10 +4,9 @@ import re
 from collections.abc import Sequence
 
 from extractors.metrics import forms
-from extractors.metrics.beginnings import begins_verb_phrase
 from extractors.metrics.by_measure import thing_behind
 from extractors.metrics.phrases import Token, is_verb, joined, noun_phrase_after, words_of
-from extractors.metrics.predicates import first_action, names_with_verb, shares_object
+from extractors.metrics.predicates import begins_verb_phrase, first_action, names_with_verb, shares_object
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BESIDE, COUNTED
 from extractors.metrics.words import endings_of

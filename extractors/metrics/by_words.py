@@ -1,12 +1,10 @@
 """Rules of metrics that read the words beside a quantity: before it, behind it, on both sides."""
 
 from extractors.metrics import by_head, by_list, by_rate, forms
-from extractors.metrics.behind import phrase_behind
+from extractors.metrics.behind import nominal, part_done, phrase_behind, thing_before_verb
 from extractors.metrics.by_list import counts_list
 from extractors.metrics.by_measure import BY_MEASURE
 from extractors.metrics.deeds import short_deed
-from extractors.metrics.heads import nominal
-from extractors.metrics.objects import part_done, thing_before_verb
 from extractors.metrics.phrases import (
     LONGEST_ACCOUNT,
     is_verb,

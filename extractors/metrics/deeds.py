@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extractors.metrics import carrying, forms
-from extractors.metrics.objects import object_of
+from extractors.metrics.behind import object_of
 from extractors.metrics.phrases import is_verb, joined, noun_phrase_after, words_of
 from extractors.metrics.predicates import first_action
 from extractors.metrics.so_far import Around, Measured, SoFar

@@ -7,15 +7,16 @@ the program; `extractors.metrics.sureness` adds it up.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
-from extractors.metrics.clauses import Tagger
+from extractors.metrics.so_far import Tagger
 from extractors.metrics.spellings import spellings
 from extractors.metrics.words import Token
 from extractors.text.characters import CLAUSE_ENDS, CLOSE, HALF_WIDTH_ENDS
 from schemas.indicators import load
 from schemas.text import Span, squeeze
-from schemas.word_lists import by_use
+from schemas.word_lists import by_use, by_word, rows
 
 _WORDS = "metrics/name_words.csv"
 _REACH = 400  # characters before a quantity that its name is looked for in
@@ -300,3 +301,43 @@ SIGNS = (
 def signs_of(named: Named) -> list[str]:
     """Return the names of the signs that a quantity has."""
     return [sign.name for sign in SIGNS if sign.holds(named)]
+
+
+_SHARES = "metrics/name_shares.csv"
+
+
+class Bucket(NamedTuple):
+    """Names of `lowest` points and more, up to the next bucket: of `names` on labelled pages `right` were right."""
+
+    lowest: int
+    right: int
+    names: int
+
+    @property
+    def share(self) -> float:
+        """The share that was right."""
+        return round(self.right / self.names, 2)
+
+
+@cache
+def points() -> dict[str, int]:
+    """Return what each sign is worth."""
+    return {sign: int(worth) for sign, worth in by_word("metrics/name_signs.csv").items()}
+
+
+@cache
+def buckets() -> tuple[Bucket, ...]:
+    """Return the buckets, the surest first."""
+    return tuple(Bucket(*map(int, row)) for row in rows(_SHARES, "lowest", "right", "names"))
+
+
+def points_of(named: Named) -> int:
+    """Return what the signs of a quantity's name are worth together."""
+    worth = points()
+    return sum(worth[sign] for sign in signs_of(named))
+
+
+def how_sure(named: Named) -> float:
+    """Return the share of names with as many points that were right on labelled pages."""
+    found = points_of(named)
+    return next(bucket for bucket in buckets() if found >= bucket.lowest or bucket is buckets()[-1]).share

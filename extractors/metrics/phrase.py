@@ -1,20 +1,101 @@
 """The phrase of each quantity of a passage: what it measures, with what the sentence around it says of it."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
-from extractors.metrics import context
+from extractors.metrics import forms
 from extractors.metrics.basis import read_basis
-from extractors.metrics.clauses import Tagger
 from extractors.metrics.parts import parts_of
-from extractors.metrics.reading import read_metrics
+from extractors.metrics.phrases import words_of
 from extractors.metrics.rules import RULES, steps_of
-from extractors.metrics.sentence import REACH, Draft, Sentence, without_blanks
-from extractors.metrics.so_far import NOTHING_KNOWN, Known
-from extractors.metrics.steps import AGAINST, AVERAGE, BASIS, CARRIED, CORRECTED, OTHERS, PLACE
+from extractors.metrics.sentence import (
+    REACH,
+    Draft,
+    Sentence,
+    clause_of,
+    is_of_parent,
+    last_words_before,
+    part_end,
+    without_blanks,
+)
+from extractors.metrics.so_far import NOTHING_KNOWN, Around, Known, Measured, SoFar, Tagger
+from extractors.metrics.spellings import PARENT
+from extractors.metrics.steps import (
+    ADDED,
+    AGAINST,
+    AVERAGE,
+    BASIS,
+    BESIDE,
+    CARRIED,
+    CORRECTED,
+    FORM,
+    OTHERS,
+    PLACE,
+    WORDS,
+)
 from extractors.numbers import Figure
 from extractors.rule import Gate, Rule, Steps, asked_of
 from schemas.phrase import Phrase
+
+_COUNTED = frozenset({"count", "other", "area"})
+_NO_THING_BEHIND = frozenset(("", *"为的内前后在与"))
+
+
+def _first(rules: Iterable[Rule[Any]], so_far: SoFar, around: Around) -> Measured | None:
+    """Return what the first rule reads that reads anything."""
+    for rule in asked_of(rules, *around.said):
+        measured: Measured | None = rule.how(so_far, around)
+        if measured is not None:
+            return replace(measured, rule=rule.says or rule.name, rules=(rule.name,))
+    return None
+
+
+def _beside(steps: Steps, so_far: SoFar, around: Around) -> Measured:
+    """Read the words beside a quantity; without any, it measures what the quantity before does."""
+    named = ((rule.name, rule.how(so_far, around)) for rule in asked_of(steps[WORDS], *around.said))
+    name, found = next(((name, words) for name, words in named if words), ("", ""))
+    if not found:
+        bare = around.clause if around.clause.endswith("率") else forms.CHANGED.sub("", around.clause)
+        found = so_far.phrase_before(bare, around.figure.kind)
+    itself = found in words_of("itself") and around.figure.kind not in ("count", "other")
+    stray = len(found) == 1 and around.figure.kind in _COUNTED and around.right[0][:1] not in _NO_THING_BEHIND
+    summed = forms.SUM.fullmatch(around.left.strip()) is not None
+    behind = not around.is_tied and around.right[0].strip() not in ("", "的")
+    of_place = behind and forms.ALL_OF_PLACE.fullmatch(found) is not None
+    empty = itself or stray or summed or of_place or found in words_of("no_thing") or forms.TIME_ONLY.fullmatch(found)
+    around.found = "" if empty else found
+    measured = _first(steps[BESIDE], so_far, around) or Measured(None)
+    told = name and around.found and around.found in (measured.metric or "")
+    return replace(measured, rules=(*measured.rules, name)) if told else measured
+
+
+def read_metrics(
+    text: str,
+    figures: Sequence[Figure],
+    tag: Tagger,
+    known: Known = NOTHING_KNOWN,
+    *,
+    steps: Steps | None = None,
+) -> tuple[Measured, ...]:
+    """Say of each quantity of a passage what it measures; the unit's own names, where `known`, become subjects.
+
+    A form of words tells it (甲、乙分别为3人、5人; 同比增长12%; “统计管理”2.63万元), else the words before the quantity
+    or behind it (捐款总数为10,654元; 24项主题体验), else the quantities before (人均1,500元; 累计140个). docs/rules.md
+    has all rules, with examples; `steps` are those that the text may need, where they are known.
+    Left alone: subjects that no name of the unit is (a sentence says them too many ways to be sure).
+    """
+    steps = Gate(text, steps_of(RULES)) if steps is None else steps
+    so_far = SoFar(text, figures, tag, known)
+    for at in range(len(figures)):
+        around = Around(so_far, at)
+        measured = _first(steps[FORM], so_far, around) or _beside(steps, so_far, around)
+        for rule in asked_of(steps[ADDED], *around.said):
+            if more := rule.how(so_far, around, measured):
+                measured = replace(more, rules=(*measured.rules, rule.name))
+        so_far.before = measured if measured.metric else so_far.before
+        so_far.found.append(measured)
+    return tuple(so_far.found)
 
 
 class Parsed(NamedTuple):
@@ -46,7 +127,7 @@ def _complete(steps: Steps, sentence: Sentence, draft: Draft) -> None:
     """Complete a draft of a level; the words before it are kept where no others say more of its metric."""
     _apply(steps[OTHERS], sentence, draft)
     draft.full = draft.metric
-    draft.words = context.words_before(sentence.text, draft.start)
+    draft.words = last_words_before(sentence.text, draft.start)
     if _apply(steps[PLACE], sentence, draft, first=True) or _apply(steps[CARRIED], sentence, draft):
         draft.words = ""
     before = sentence.text[max(0, draft.start - REACH) : draft.start]
@@ -63,8 +144,8 @@ def _level(steps: Steps, sentence: Sentence, draft: Draft) -> Phrase:
         full_metric=draft.full or None,
         parts=parts_of(draft.full),
         words_before=draft.words if draft.words and draft.words != draft.full else None,
-        clause=context.clause_of(sentence.text, draft.start, draft.end, sentence.words_before(draft.at)),
-        part_end=context.part_end(sentence.text, draft.end),
+        clause=clause_of(sentence.text, draft.start, draft.end, sentence.words_before(draft.at)),
+        part_end=part_end(sentence.text, draft.end),
         whose=draft.whose,
         corrected=draft.corrected,
     )
@@ -111,7 +192,7 @@ def phrase_of_cell(metric: str | None, subject: str | None) -> Parsed:
     """Return the phrase of a table's cell, whose metric its headers and labels give."""
     basis, _ = read_basis(metric or "", "")
     whose, full = None, basis.metric
-    if context.is_of_parent("", 0, full):
-        whose, full = "parent", full.removeprefix(context.PARENT)
+    if is_of_parent("", 0, full):
+        whose, full = "parent", full.removeprefix(PARENT)
     phrase = Phrase(metric=metric, subject=subject, full_metric=full or None, parts=parts_of(full), whose=whose)
     return Parsed(phrase, basis.name, "")

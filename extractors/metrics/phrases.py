@@ -2,16 +2,30 @@
 
 from collections.abc import Sequence
 
-from extractors.metrics.beginnings import begins_deed, comes_to, is_denied
-from extractors.metrics.edges import breaks, is_generic, length, strip_links, tail, trimmed
-from extractors.metrics.merging import EACH_OF, merged
+from extractors.metrics.edges import (
+    JOINERS,
+    breaks,
+    first_of_action,
+    is_done,
+    is_generic,
+    is_that_body,
+    length,
+    strip_links,
+    tail,
+    trimmed,
+    without_place,
+    without_receiver,
+)
 from extractors.metrics.predicates import (
     acts_on,
     after_means,
+    begins_deed,
+    comes_to,
     did,
     is_agent,
     is_amount,
     is_body,
+    is_denied,
     is_failed,
     is_plain_noun,
     is_preposition,
@@ -25,15 +39,7 @@ from extractors.metrics.predicates import (
     without_host,
     without_how,
 )
-from extractors.metrics.starts import (
-    JOINERS,
-    first_of_action,
-    is_done,
-    is_that_body,
-    without_place,
-    without_receiver,
-)
-from extractors.metrics.words import QUOTED, SUFFIXES, Token, joined, words_of
+from extractors.metrics.words import EACH_OF, QUOTED, SUFFIXES, Token, joined, merged, words_of
 from extractors.text.characters import OPENING_QUOTES
 
 __all__ = [

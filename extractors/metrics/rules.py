@@ -5,11 +5,10 @@ from typing import Any
 
 from extractors.metrics import by_words, steps, taking_over
 from extractors.metrics.additions import ADDITIONS, TOPICS
-from extractors.metrics.averages import of_part_of_time
 from extractors.metrics.basis import BASES
 from extractors.metrics.by_form import BY_FORM
 from extractors.metrics.holders import HOLDERS
-from extractors.metrics.of_sentence import VALUES, WHOSE_AND_OF_WHAT
+from extractors.metrics.of_sentence import VALUES, WHOSE_AND_OF_WHAT, of_part_of_time
 from extractors.rule import Rule, Steps, by_step
 
 RULES: tuple[Rule[Any], ...] = (

@@ -1,12 +1,156 @@
-"""A passage without blanks and its quantities; the phrase of each as far as it is built."""
+"""A passage without blanks and its quantities: the phrase of each while it is built, and what the words around add."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors.metrics import context
+from extractors.metrics.forms import PERSON_UNITS, RESTATING
 from extractors.metrics.so_far import Measured
+from extractors.metrics.spellings import PARENT
 from extractors.numbers import Figure
+from extractors.text.characters import (
+    CLAUSE_END,
+    CLAUSE_ENDS,
+    CLOSE,
+    CLOSING_BRACKETS,
+    COLON,
+    IN_CLAUSE,
+    IN_MEMBER,
+    MEMBER_END,
+    MEMBER_ENDS,
+    OPEN,
+    OPENING_BRACKETS,
+)
 from schemas.text import Span, squeeze
+
+_MEMBER = re.compile(rf"{MEMBER_END}")
+_ENDS_PARTS = re.compile(rf"[{MEMBER_ENDS}{CLOSING_BRACKETS}]")
+_COMMA = re.compile(rf"[{CLAUSE_ENDS}{OPENING_BRACKETS}：、]")
+_LIGHT_START = re.compile(rf"^(?:其中|以及|并且?|同时|共计?|另有|且)+{COLON}?")
+_LIGHT_END = re.compile(
+    r"(?:共计?|合计|累计|总计|已|(?<!人)均|约|近|超过?|突破)*(?:达到?了?|为|是|有|至|共)?(?:近|约|超过?|突破)?$"
+)
+TAKEN_UP = re.compile(r"(?:该项?|此项|上述|前述|这一)(?:数据|指标|数字|统计数|数值)")
+ITS_OLD_VALUE = re.compile(
+    rf"[{OPENING_BRACKETS}，,](?:上年度?|去年|[0-9]{{4}}年度?)[末底]?(?:数据|数值)?因{IN_CLAUSE}{{2,24}}[由从]$"
+)
+CORRECTS = re.compile(rf"{RESTATING}[为至到成]")
+PART = re.compile(rf"其中|{OPEN}(?![^{OPENING_BRACKETS}]*{CLOSE})")
+_HIRED = re.compile(r"招聘|招录|录用|引进|新进|新入职|选聘|新招|新[员职]工")
+_EVENT = re.compile(r"培训|参训|体检|慰问|离职|退休|辞职|表彰|献血|捐款")
+_HIRED_WORD = "新招录"
+SEXES = frozenset({"男", "女", "男性", "女性"})
+EACH = re.compile(r"(?:生|户|床|车|校|亩|班|站|师|次|人)均|每?百公里|每[人户生床亩班车](?:次|年)?")
+SCOPE_NUMBER = re.compile(r"范围\s?[一二三123ⅠⅡⅢ]$")
+_PARENT = re.compile(
+    rf"(?:^|[{CLAUSE_ENDS}：])(?:其中[，,：:]?)?(?:[0-9]{{4}}年)?母公司(?!股东|所有者|的股东)[^{CLAUSE_ENDS}：]*$"
+)
+OTHERS = ("全国", "全省", "全球", "我国", "行业", "同业", "同行")  # whose figures are none of the unit's
+_FROM_ELSEWHERE = re.compile(
+    rf"据{IN_CLAUSE}{{2,30}}(?:统计|公布|发布|披露|测算){IN_CLAUSE}*，{IN_MEMBER}*(?:{'|'.join(OTHERS)}){IN_MEMBER}*$"
+    rf"|(?:{'|'.join(OTHERS)})[^{CLAUSE_ENDS}、]{{0,16}}(?:平均|均值)[^{CLAUSE_ENDS}、]{{0,14}}$"
+)
+_OF_PARENT = re.compile(rf"{PARENT}(?!股东|所有者)")
+_CLAUSE = re.compile(rf"{CLAUSE_END}")
+_LONGEST_CLAUSE = 60  # characters before the quantity
+_OWN_TIME = re.compile(rf"[{CLOSING_BRACKETS}，；](?:本年度?|当年|年内|全年|报告期内?)")
+_SCOPE = 5  # characters of 范围 1
+_LONGEST_WORDS = 200  # characters before a quantity that are looked at: a line without end costs no more
+
+
+def last_words_before(sentence: str, at: int) -> str:
+    """Return the words from the last mark to the quantity at `at`, without light ones: 其中SCI论文达 → SCI论文.
+
+    Of quantities distributed (…人员分别为12人、8人) the words before the first are of all: none.
+    """
+    first = max(0, at - _LONGEST_WORDS)
+    start = max((match.end() for match in _COMMA.finditer(sentence, first, at)), default=first)
+    words = _LIGHT_START.sub("", sentence[start:at].strip())
+    if "分别" in words:
+        return ""
+    words = _LIGHT_END.sub("", words)
+    return f"{words}员工" if words in ("男", "女") and "性别" in sentence[:at] else words
+
+
+def takes_up(between: str) -> bool:
+    """Whether a quantity is a value of the one before it, by the words between.
+
+    1. …人次，上年该项数据由A调整为B   2. …万吨，上年因边界调整由A重述为B
+    """
+    return bool(TAKEN_UP.search(between) or ITS_OLD_VALUE.search(between)) and not _MEMBER.search(between)
+
+
+def corrects(between: str) -> bool:
+    """Whether the words between two quantities put the second in the place of the first: 调整为, 重述为."""
+    return bool(CORRECTS.fullmatch(between.strip()))
+
+
+def begins_part(between: str) -> bool:
+    """Whether the words between two figures make the second a part of the first: 126人，其中博士9人; 141人（博士8人."""
+    return bool(PART.search(between))
+
+
+def ends_parts(between: str) -> bool:
+    """Whether the words between two quantities end a list of parts: a sentence or bracket that closes."""
+    return bool(_ENDS_PARTS.search(between))
+
+
+def event_of(unit: str | None, metric: str, whole_unit: str | None, whole_metric: str) -> str:
+    """Return the action that a part of people shares with its whole: 招聘126人，其中博士9人 are 新招录, no staff."""
+    if unit not in PERSON_UNITS or whole_unit not in PERSON_UNITS or _HIRED.search(metric) or _EVENT.search(metric):
+        return ""
+    if _HIRED.search(whole_metric):
+        return _HIRED_WORD
+    found = _EVENT.search(whole_metric)
+    return found[0] if found else ""
+
+
+def scope_before(sentence: str, at: int, metric: str) -> str:
+    """Return 范围1 where it stands right before the metric, which lost it for its digit: 范围1排放1.46万吨."""
+    end = at - len(metric)
+    if not sentence.endswith(metric, 0, at):
+        return ""
+    found = SCOPE_NUMBER.search(sentence, max(0, end - _SCOPE), end)
+    return found[0] if found else ""
+
+
+def each_of(words: str, metric: str) -> str:
+    """Return the word that makes a quantity one of each, where its metric lost it: 生均用电899度, metric 用电."""
+    found = EACH.match(words)
+    return "" if found is None or not metric or found[0] in metric or "均" in metric else found[0]
+
+
+def is_of_parent(sentence: str, at: int, metric: str) -> bool:
+    """Whether the clause of a quantity is about the parent company alone: 其中母公司实现营业收入29.84亿元.
+
+    Left alone: 归属于母公司股东的净利润, 母公司股东权益.
+    """
+    return bool(_PARENT.search(sentence, max(0, at - _LONGEST_WORDS), at) or _OF_PARENT.match(metric))
+
+
+def is_of_others(sentence: str, at: int) -> bool:
+    """Whether a quantity is the country's or the trade's: 据某部公布的数据，全国…率为59%; 行业平均水平为3.6%."""
+    return bool(_FROM_ELSEWHERE.search(sentence, max(0, at - _LONGEST_WORDS), at))
+
+
+def clause_of(sentence: str, start: int, end: int, between: str) -> str:
+    """Return the words about a quantity, from the last 。 or ； (of 60 characters) to the next comma.
+
+    After the quantity before it where the words `between` name a time anew: 授权专利41件，年内新增8件.
+    """
+    first = max(0, start - _LONGEST_CLAUSE)
+    begin = max((match.end() for match in _MEMBER.finditer(sentence, first, start)), default=first)
+    if _OWN_TIME.search(between):
+        begin = max(begin, start - len(between))
+    stop = _CLAUSE.search(sentence, end)
+    return sentence[begin : stop.start() if stop else len(sentence)]
+
+
+def part_end(sentence: str, end: int) -> int:
+    """Return where the part of a sentence that a quantity stands in ends."""
+    stop = _MEMBER.search(sentence, end)
+    return stop.start() if stop else len(sentence)
+
 
 _PARTS = 20  # quantities that a list of parts may hold
 REACH = 400  # characters of a sentence that are looked back over: one without end costs no more for each quantity
@@ -67,7 +211,7 @@ class Sentence:
             Draft(at, figure, *place, found.metric or "", found.subject, rules=list(found.rules))
             for at, (figure, found, place) in enumerate(places)
         ]
-        self.speaks_of_others = any(word in self.text for word in context.OTHERS)
+        self.speaks_of_others = any(word in self.text for word in OTHERS)
         self.before: dict[int, int] = {}  # for each level the one before it
         levels = [draft.at for draft in self.drafts if draft.figure.role == "level"]
         self.before.update(zip(levels[1:], levels, strict=False))
@@ -81,7 +225,7 @@ class Sentence:
 
     def corrects(self, at: int) -> bool:
         """Whether a level takes the place of the one before it: 由1,284人次调整为1,236人次."""
-        return at in self.before and context.corrects(self.words_before(at))
+        return at in self.before and corrects(self.words_before(at))
 
     def taken_up(self, at: int) -> Draft | None:
         """Return the one whose other value a level is: 1,402人次，上年该项数据由1,284人次调整为1,236人次."""
@@ -91,7 +235,7 @@ class Sentence:
             return self.taken_up(last)
         before = self.drafts[last]
         alike = before.metric and before.figure.unit == self.drafts[at].figure.unit
-        return before if alike and context.takes_up(self._between(last, at)) else None
+        return before if alike and takes_up(self._between(last, at)) else None
 
     def whole(self, at: int) -> Draft | None:
         """Return the one that a level is a part of: of 126人，其中博士9人、硕士58人 both parts have 126人."""
@@ -101,9 +245,9 @@ class Sentence:
             if earlier is None or start - self.drafts[earlier].start >= REACH:
                 return None
             between = self._between(earlier, at)
-            if context.begins_part(between):
+            if begins_part(between):
                 return self.drafts[earlier]
-            if context.ends_parts(between):
+            if ends_parts(between):
                 return None
             at = earlier
         return None

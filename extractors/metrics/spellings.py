@@ -4,12 +4,16 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from extractors.text.characters import BRACKETS, CLOSE, OPEN
+from extractors.metrics.forms import SEVERAL_RATES
+from extractors.text.characters import BRACKETS, CLOSE, CLOSING_QUOTES, JOIN, OPEN, OPENING_QUOTES
 from schemas.text import squeeze
 from schemas.word_lists import by_use, rows
 
 _BRACKETS = re.compile(rf"{OPEN}[^{BRACKETS}]{{0,30}}{CLOSE}")
 _MARKS = re.compile(r"[“”\"'‘’《》〈〉「」、，,：:；;。.·\-—\s]")
+_QUOTE = re.compile(rf"^[{OPENING_QUOTES}]")
+PARENT = "母公司"
+DUTY = re.compile(r"(?:负责|管理|维护|管辖|所属|下属|各自)$")  # 望潮养护站负责: the part, not what it does
 _SHORTEST = 2
 _REST = re.compile(r"其[他它余中]|部分|剩余")
 _NEW = re.compile(r"新[增建辟办]|新铺设|新敷设")
@@ -117,3 +121,27 @@ def sorts_of(words: str) -> str:
     found |= {_NEW_SORT} if _NEW.match(words) else set()
     found |= {_REST_SORT} if _REST.match(words) else set()
     return " ".join(sorted(found))
+
+
+@cache
+def _leads(*uses: str) -> re.Pattern[str]:
+    words = [word for use in uses for word in by_use("matching/kinds.csv")[use]]
+    return re.compile(rf"([一-鿿]{{0,4}}(?:{'|'.join(words)}))[{CLOSING_QUOTES}]?[在获于共]?")
+
+
+def lead_of(words: str, metric: str, *, is_known: bool) -> str:
+    """Return whose, of what days or field a quantity is, which the metric left out: 学生 of 学生参加技能竞赛获奖.
+
+    1. of an open key: 学生, 慈善一日捐, 节假日   2. of an entry of the dictionary only days and fields: 节假日客运量.
+    Nothing where more than a short name stands before the metric.
+    """
+    if not words.endswith(metric):
+        return ""
+    pattern = _leads("sort") if is_known else _leads("lead", "sort")
+    found = pattern.fullmatch(_QUOTE.sub("", words.removesuffix(metric)))
+    return found[1] if found else ""
+
+
+def each_rate(metric: str) -> list[str]:
+    """Return the rates that one quantity is of: 劳动合同签订率、社会保险参保率; any other metric alone."""
+    return re.split(f"{JOIN}", metric) if SEVERAL_RATES.fullmatch(metric) else [metric]

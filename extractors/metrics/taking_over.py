@@ -4,10 +4,9 @@ import re
 from dataclasses import replace
 
 from extractors.metrics import carrying, forms
-from extractors.metrics.behind import phrase_behind
+from extractors.metrics.behind import measure_that_moved, object_of, phrase_behind
 from extractors.metrics.by_account import BY_ACCOUNT
 from extractors.metrics.deeds import left_over, topic_of_verb, verb_alone
-from extractors.metrics.objects import measure_that_moved, object_of
 from extractors.metrics.phrases import is_verb, joined, words_of
 from extractors.metrics.predicates import is_measure, without_end
 from extractors.metrics.so_far import Around, Measured, SoFar

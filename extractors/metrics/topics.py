@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
 from extractors.metrics import forms
 from extractors.metrics.opening_times import OPENING_TIME
-from extractors.metrics.owners import has_part
-from extractors.metrics.persons import person_of
 from extractors.metrics.predicates import acts_on, is_measure, is_preposition, is_verb, may_act
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.words import Token, joined, words_of
+from extractors.names import all_surnames
 from extractors.text.characters import (
     BRACKETS,
     CLAUSE_ENDS,
@@ -19,10 +19,111 @@ from extractors.text.characters import (
     IN_MEMBER,
     LIST_SIGNS,
     MEMBER_END,
+    MEMBER_ENDS,
     OPEN,
 )
+from extractors.text.needed import needed
 from extractors.text.own_unit import own_word
-from extractors.text.word_patterns import any_word
+from extractors.text.word_patterns import any_word, either
+
+_REACH = 400  # characters before a quantity that may name its owner: a sentence without end costs no more
+
+_word = partial(any_word, "metrics/words.csv")
+_HAD = re.compile(f"{_word('had')}$")  # what a line of business or a market has: of another quantity it is no owner
+_WORDS = f"[^{CLAUSE_ENDS}：]"
+_PART = rf"(?!{_word('no_part')})[一-鿿A-Za-z0-9/（）]{{1,14}}{_word('part')}"
+_PART_OPENS = rf"(?:^|[{CLAUSE_ENDS}：、])(?:其中，?)?(?P<who>{_PART})"
+# 检测板块（含委托）受产能影响，实现收入…: brackets and a reason may stand between
+_BETWEEN = rf"(?:{OPEN}[^{BRACKETS}]{{1,40}}{CLOSE})?(?:受{_WORDS}{{2,20}}，)?"
+# （1）数字平台：作为…，实现营业收入: an item opens with its topic.
+# - 检测板块（含委托）：实现收入: brackets may explain it.
+_ITEM = re.compile(
+    rf"(?:^|[：{MEMBER_ENDS}])\s*(?:{OPEN}?[0-9]{{1,2}}{CLOSE}|[①-⑳●■◆▪•·-])\s*"
+    rf"(?P<who>[^{CLAUSE_ENDS}：、（(\s][^{CLAUSE_ENDS}：、（(]{{1,19}})(?:{OPEN}[^{BRACKETS}]{{1,40}}{CLOSE})?\s*{COLON}"
+)
+_GOT = re.compile("实现|获得|取得")
+_ONE_PART = re.compile(_PART)
+_NO_TOPIC = re.compile(_word("no_topic"))
+# 数字业务表现稳健，收入达…: the clause before says how it went.
+_WENT = re.compile(rf"{_PART_OPENS}(?:整体|总体)?{_word('went')}{_WORDS}{{0,12}}，{_WORDS}{{0,8}}$")
+# 数字业务实现收入…
+_MADE = re.compile(
+    rf"{_PART_OPENS}{_BETWEEN}(?:{OPENING_TIME}|共|累计)*(?:实现|取得|完成|获得|产生)了?{_WORDS}{{2,10}}$"
+)
+
+# 核心产品“脉安通”滴丸连续六年…，2023年实现销售收入: a product that opens the sentence
+_PRODUCT = re.compile(
+    r"(?:公司)?(?:核心|主导|主力|拳头|明星|重点)产品(?P<who>[“\"][^“”\"]{1,12}[”\"][一-鿿]{0,8}?)"
+    r"(?=连[续年]|实现|全年|销|产|市场|[，,]|为|的|收入|毛利)"
+)
+# 服务平台已累计服务中小企业120家: what a platform or channel did is its own.
+_SERVED = re.compile(
+    rf"{_PART_OPENS}(?:目前|现)?(?:已经?|累计|共|先后)*(?:服务|接入|覆盖|入驻|触达|撮合|链接|注册)了?{_WORDS}{{0,14}}$"
+)
+NEEDS = needed(_HAD, _SERVED)  # 收 of 收入, 服 of 服务
+_SERVES = ("服务", "接入", "覆盖", "入驻", "触达", "撮合", "链接", "注册")
+
+
+def has_part(metric: str) -> bool:
+    """Whether a metric is one that a line of business or a market has: 收入, 毛利率."""
+    return _HAD.search(metric) is not None
+
+
+def is_part(subject: str) -> bool:
+    """Whether a subject is a line of business or a market."""
+    return _ONE_PART.fullmatch(subject) is not None
+
+
+def owner_of(text: str, start: int, metric: str | None) -> str | None:
+    """Return the part of the unit that a quantity at an offset is of, None where no topic is named.
+
+    1. （1）数字平台：作为业务的基石，实现营业收入3万元 → 数字平台   2. 数字业务表现稳健，收入达3万元 → 数字业务
+    3. 海外市场实现收入3万元 → 海外市场
+    Left alone: 平均年龄：37.4岁 (the metric itself), topics of quantities that a line of business does not have.
+    """
+    before = text[max(0, start - _REACH) : start]
+    if metric and metric.startswith(_SERVES) and (match := _SERVED.search(before)):
+        return match["who"]
+    if not metric or not _HAD.search(metric):
+        return None
+    *_, member = re.split(f"[{MEMBER_ENDS}]", before)
+    if (product := _PRODUCT.match(member)) and product["who"] not in metric:
+        return product["who"]
+    for pattern in (_MADE, _WENT):
+        if (match := pattern.search(before)) and match["who"] not in metric:
+            return match["who"]
+    *_, item = (None, *_ITEM.finditer(before))
+    if item is None or item["who"] in metric or _NO_TOPIC.search(item["who"]):
+        return None
+    since = before[item.end() :]
+    return item["who"] if "，" in since or _GOT.search(since) else None
+
+
+_POST = (
+    rf"(?:{any_word('names/titles.csv', 'post')}|[一-鿿]{{2,6}}(?:总监|经理|工程师|科学家|负责人|带头人)"
+    "|首席科学官|创始人|股东|实际控制人)"
+)
+_CALLED = r"(?:博士|教授|先生|女士|院士|研究员|老师|主任|院长|校长|所长|主任医师|高级工程师)"
+_HAN = rf"{either(all_surnames())}[一-鿿]{{1,2}}?"
+_LATIN = rf"[A-Z][A-Za-z.·\s]{{1,30}}(?:{OPEN}[一-鿿·]{{2,6}}{CLOSE})?"
+_DOES = (
+    rf"(?=(?:在{IN_CLAUSE}{{2,24}})?"
+    r"(?:拥有|具有|具备|有着|从事|深耕|扎根|长期|从教|从医|从业|先后|累计|主持|发表|牵头|带领|[通经]过|[减增]持|直接|间接))"
+)
+_OPENS = re.compile(
+    rf"(?:公司|本行|我院|学校)?(?:(?:{_POST})[、兼]?)+(?P<who>(?:{_HAN}|{_LATIN})(?:{_CALLED})?){_DOES}"
+    rf"|(?:公司|本行|我院|学校)?(?P<called>(?:{either(all_surnames())}[一-鿿]{{0,2}}?|{_LATIN}){_CALLED}){_DOES}"
+)
+
+
+def person_of(clause: str) -> str | None:
+    """Return the person that a clause opens with and says something of, as printed but for the post before the name.
+
+    Left alone: persons without post or calling (a word of two characters may be a thing), teams.
+    """
+    found = _OPENS.match(clause)
+    return (found["who"] or found["called"]) if found else None
+
 
 _LONGEST = 18  # characters of a name
 _LEAST = 3

@@ -1,9 +1,13 @@
-"""Words of a phrase with their parts of speech, and the word lists that readers of metrics ask."""
+"""Words of a phrase with their parts of speech: cut from a text, put together where a dictionary splits them."""
 
-from collections.abc import Sequence
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from extractors.text.characters import CLOSE, CLOSING_QUOTES, OPENING_QUOTES, QUOTES
+from extractors.text.han_digits import NUMERALS
 from schemas.word_lists import by_use
 
 # Behind these a verb names the thing that is counted or measured (履约率, 签订数, 捐赠额).
@@ -44,3 +48,212 @@ def thing_of(metric: str | None) -> str:
     """Return what a metric counts, without a verb that was put before it: 覆盖|省份."""
     verb = next((verb for verb in words_of("kept") if metric and metric.startswith(verb)), "")
     return (metric or "").removeprefix(verb)
+
+
+_LONGEST = 100  # an account is named by its whole path: “教育支出（类）普通教育（款）高中教育（项）”
+_SHORT = 30
+QUOTE = re.compile(
+    rf"[{OPENING_QUOTES}](?:[^{QUOTES}\n]{{1,{_SHORT}}}|[^{QUOTES}\n]{{1,{_LONGEST - 1}}}{CLOSE})[{CLOSING_QUOTES}]"
+)
+
+
+def outside_quotations(
+    pattern: re.Pattern[str], text: str, start: int = 0, end: int = sys.maxsize
+) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern of a range that stand in no quotation: 整改“庸懒散、慢拖瞒”问题 has no stop."""
+    # Quotations do not overlap: those that reach into the range are the same wherever the search begins.
+    around = max(0, start - _LONGEST - 2), min(len(text), end + _LONGEST + 2)
+    quotes = [match.span() for match in QUOTE.finditer(text, *around)]
+    for match in pattern.finditer(text, start, end):
+        if not any(begin <= match.start() < end for begin, end in quotes):
+            yield match
+
+
+def tokens_of(text: str, tag: Callable[[str], Sequence[Token]]) -> list[Token]:
+    """Return the words of a text; a closed quotation that goes on in a name is one of them.
+
+    1. “暖心驿站” 进 商圈 活动   2. “我们的节日” 主题 活动
+    Left alone: a quotation with nothing behind it, and signs without their partner.
+    """
+    found: list[Token] = []
+    at = 0
+    for start, end in (match.span() for match in QUOTE.finditer(text)):
+        if end == len(text):
+            break
+        found += [*tag(text[at:start]), Token(text[start:end], QUOTED)]
+        at = end
+    return found + list(tag(text[at:])) if text[at:] else found
+
+
+# 在岗, 在册, 在研: one word that dictionaries split
+_PRESENT = frozenset("岗职校册编建院读训籍园库途研产售运审办租营学培保贷网架轨养聘")
+_LOOSE = frozenset("用自在")  # 用信率, 签约率: a dictionary may cut their first character off
+_RATES = "税利费汇比效功频概速斜"
+_AT_HOME = frozenset("家星声友窗乡")  # 职工之家, 服务之星: a name, and no 家 that counts
+_PER = frozenset("人户生床车件次亩班月日年岗单店村站校")  # 生均, 床均: by one of them
+_OF_YEAR = ("量", "额", "能力", "收入", "产值")  # 年加工能力, 年产量
+# 未执行合同, 应出席董事: not yet done, to be done with what is counted
+_DENIES = frozenset({"未", "不", "无", "应"})
+_DEED = 4  # characters of a verb with its object that a dictionary has as one word
+_ALL = frozenset("共均已各")
+_OUTCOMES = frozenset("出回入下走完掉成得获结")  # 拨出, 收回, 栽下
+_NUMBER = re.compile(r"\d{1,4}(?:\.\d)?")
+_PIECES = 3  # most pieces that a dictionary cuts one word into
+EACH_OF = frozenset({"人均", "户均", "次均", "日均", "月均", "年均"})
+
+
+def ties(token: Token) -> bool:
+    """Whether a word only ties a quantity to its metric, or says when: 为, 达, 目前."""
+    return token.text in words_of("link", "adverb")
+
+
+def _with_others(tokens: Sequence[Token]) -> list[Token]:
+    """Return the words with 及 其他 where a dictionary reads 及其 他: 驾驶 及其 他 人员."""
+    found: list[Token] = []
+    for at, token in enumerate(tokens):
+        if token.text == "及其" and tokens[at + 1 : at + 2] and tokens[at + 1].text[0] == "他":
+            found += [Token("及", "c"), Token("其他", "b")]
+        elif found and found[-1].text == "其他" and at and tokens[at - 1].text == "及其":
+            found += [Token(token.text[1:], "n")] if token.text[1:] else []
+        else:
+            found.append(token)
+    return found
+
+
+def _apart(tokens: Sequence[Token]) -> list[Token]:
+    """Return the words, a thing of one character and its verb apart where a dictionary has them as one: 村|装 了."""
+    found: list[Token] = []
+    for at, token in enumerate(tokens):
+        following = tokens[at + 1].text[:1] if at + 1 < len(tokens) else ""
+        one = token.flag == "x" and len(token.text) == len("村装") and token.text[0] in words_of("one_character")
+        if token.flag in ("x", "l") and token.text[0] in _ALL and token.text[1:] in words_of("act", "join", "does"):
+            found += [Token(token.text[0], "d"), Token(token.text[1:], "v")]  # 共出动
+        elif len(token.text) == _DEED and token.text[:2] in words_of("act") and token.text[2:] in words_of("case"):
+            found += [Token(token.text[:2], "v"), Token(token.text[2:], "n")]  # 破获案件
+        elif one and not at and following in WAYS:
+            found += [Token(token.text[0], "n"), Token(token.text[1], "v")]
+        else:
+            found.append(token)
+    return found
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(word[0] for word in words_of("whole"))
+
+
+def _whole(tokens: Sequence[Token]) -> list[Token]:
+    """Join neighbouring words that together are one word of the list."""
+    found: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        end = at + 1
+        begins = tokens[at].text[:1] in _beginnings()
+        for far in range(min(len(tokens), at + _PIECES), at + 1, -1) if begins else ():
+            if joined(tokens[at:far]) in words_of("whole"):
+                end = far
+                break
+        found.append(tokens[at] if end == at + 1 else Token(joined(tokens[at:end]), "n"))
+        at = end
+    return found
+
+
+def _is_of_a_year(before: Sequence[Token], token: Token, behind: Sequence[Token]) -> bool:
+    """Whether 年 says that a quantity is one of a year: 年 加工能力, 年 接卸 能力, 预计 年 发电; not 近 年 发展."""
+    alone = (not before or len(before[-1].text) > 1) and not ties(token) and token.text not in words_of("event")
+    able = bool(behind) and behind[0].text in ("能力", "量", "额")
+    return alone and len(token.text) > 1 and (able or token.flag.startswith("vn") or token.text.endswith(_OF_YEAR))
+
+
+def _is_rest_of_rate(text: str) -> bool:
+    """Whether two characters are a rate whose name a dictionary may have cut: 信率; not 税率, a word."""
+    return len(text) == len("信率") and text[1] == "率" and text[0] not in _RATES
+
+
+def _is_cut(token: Token) -> bool:
+    """Whether one character before a rate of two may be a part of it: 用 信率, 清 收率; not 的 税率, 按 税率."""
+    return token.text in _LOOSE or not token.flag.startswith(("p", "c", "u", "m", "x", "d", "q", "r", "f"))
+
+
+def _is_of_a_time(before: Sequence[Token], token: Token, behind: Sequence[Token]) -> bool:
+    """Whether 日 or 年 at the end of some words says that what follows is one of a day or year; not 6月5 日 供水."""
+    *earlier, last = before
+    of_date = bool(earlier) and (earlier[-1].text[-1:].isdigit() or earlier[-1].text.endswith(tuple(NUMERALS)))
+    if last.text not in ("日", "年", "月") or of_date:
+        return False
+    if last.text == "月":
+        return token.text in EACH_OF  # 养老金 月 人均
+    if last.text == "日":
+        return len(token.text) > 1
+    return token.text in EACH_OF or _is_of_a_year(earlier, token, behind)
+
+
+def _denies(before: Sequence[Token], token: Token, behind: Sequence[Token]) -> bool:
+    """Whether 未, 不, 应 before a deed say which things are meant: 未 执行 合同, 不 文明 行为; not 应 为 12人."""
+    if before[-1].text not in _DENIES or len(token.text) < 2 or not behind or token.text in words_of("link", "adverb"):
+        return False
+    if before[-1].text == "无" and not token.flag.startswith("v"):
+        return False  # 无 单一 客户 超过
+    return (
+        len(behind[0].text) > 1
+        and behind[0].flag.startswith(("n", "v", "x", "j", "l", "a", "b"))
+        and not ties(behind[0])
+    )
+
+
+def _flag_of_both(before: Sequence[Token], token: Token, behind: Sequence[Token]) -> str:
+    """Return the flag of the one word that a word is with the last before it, nothing where they are two."""
+    last = before[-1].text
+    if last == "在" and token.text in _PRESENT:
+        return "b"
+    if _denies(before, token, behind):
+        return "b"
+    if last == "最" and token.flag == "a" and len(token.text) > 1:
+        return "a"  # 最年轻 者
+    both = (
+        (last in _PER and token.text == "均")
+        or (last.endswith("占") and token.text == "比")
+        or (last in EACH_OF and token.text in ("年", "月") and behind)  # 人均 年 增收
+        or (last == "不" and (token.text in words_of("failed") or token.text.endswith("率")))
+        or (len(last) == 1 and _is_rest_of_rate(token.text) and _is_cut(before[-1]))  # 用 信率
+        or _is_of_a_time(before, token, behind)
+    )
+    return "n" if both else ""
+
+
+def _comes_out(verb: Token, way: Token) -> bool:
+    """Whether two words of one character are a verb and what came of it: 拨 出, 查 获, 征 得; not 年 出, 设 有."""
+    return len(verb.text) == 1 and verb.flag == "v" and way.text in _OUTCOMES and verb.text not in words_of("link")
+
+
+def _is_numbered(number: Token, token: Token) -> bool:
+    """Whether a number that is no quantity is the beginning of a name: 3 号机组, 42.5 级 水泥."""
+    return number.flag == "m" and _NUMBER.fullmatch(number.text) is not None and token.text[0] in "号级#标"
+
+
+def merged(tokens: Sequence[Token]) -> list[Token]:
+    """Put words together that a dictionary splits.
+
+    1. 在 岗 职工 → 在岗 职工; 占 比 → 占比   2. words of the list: 政府 采购 → 政府采购, 再 就业 → 再就业
+    3. 生 均 借阅 → 生均借阅; 日 供水 能力 → 日供水 能力 (but 6月5 日 供水); 年 人均 → 年人均
+    4. 审核 不 通过 → 审核 不通过; 不 良品率 → 不良品率
+    """
+    found: list[Token] = []
+    whole = _whole(_with_others(_apart(tokens)))
+    for at, token in enumerate(whole):
+        last = found[-1].text if found else ""
+        if last == "本" and token.text.startswith("年") and len(token.text) > 2:
+            found[-1:] = [Token("本年", "t"), Token(token.text[1:], token.flag)]  # 本 年收入
+        elif found and (token.text != "号" or at + 1 < len(whole)) and _is_numbered(found[-1], token):
+            found[-1] = Token(last + token.text, "n")  # 1 号线, 32.5 级
+        elif last == "之" and token.text in _AT_HOME and len(found) > 1:
+            found[-2:] = [Token(f"{found[-2].text}之{token.text}", "n")]
+        elif found and _comes_out(found[-1], token):
+            found[-1] = Token(last + token.text, "v")
+        elif found and (flag := _flag_of_both(found, token, whole[at + 1 : at + 2])):
+            found[-1] = Token(last + token.text, flag)
+        else:
+            found.append(token)
+    if len(found) > 1 and found[-1].text == "比" and found[-2].flag in ("n", "vn", "x", "v"):
+        found[-2:] = [Token(found[-2].text + "比", "n")]  # 男女 薪酬 比 为 1:1
+    return found

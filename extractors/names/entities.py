@@ -14,8 +14,7 @@ from extractors.names.persons.table_names import Held, names_of_table
 from extractors.names.places import read_places
 from extractors.names.rules import PLACE, RULES
 from extractors.rule import Rule
-from extractors.text.half_width import full_width
-from extractors.text.view import View, view
+from extractors.text.view import View, full_width, view
 from schemas.document import Document
 from schemas.tables import EntityMention
 from schemas.text import Span

@@ -5,11 +5,10 @@ from typing import TYPE_CHECKING
 from extractors.door import open_door
 
 if TYPE_CHECKING:
-    from extractors.numbers.candidate import Left
-    from extractors.numbers.figure import Figure, columns_of_figure
+    from extractors.numbers.figure import Figure, Left, columns_of_figure
     from extractors.numbers.han import whole
+    from extractors.numbers.place import unit_at
     from extractors.numbers.reading import read_figures, read_left
-    from extractors.numbers.units import unit_at
 
 __all__ = [
     "Figure",
@@ -25,11 +24,11 @@ __getattr__ = open_door(
     __name__,
     {
         "Figure": "figure",
-        "Left": "candidate",
+        "Left": "figure",
         "columns_of_figure": "figure",
         "read_figures": "reading",
         "read_left": "reading",
-        "unit_at": "units",
+        "unit_at": "place",
         "whole": "han",
     },
 )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from extractors.numbers.candidate import Candidate
+from extractors.numbers.figure import Candidate
 from extractors.numbers.place import Place
 from extractors.numbers.qualifiers import hedge_after, hedge_before
 from extractors.numbers.steps import NUMBER

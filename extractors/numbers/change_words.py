@@ -3,7 +3,7 @@
 import re
 from functools import cached_property
 
-from extractors.numbers.candidate import Candidate
+from extractors.numbers.figure import Candidate
 from extractors.numbers.steps import CHANGE, CHANGE_LISTED, TURN
 from extractors.rule import as_rule
 from extractors.text.characters import BETWEEN_ITEMS, CLAUSE_ENDS, COLON, IN_CLAUSE

@@ -5,11 +5,10 @@ import string
 from dataclasses import KW_ONLY, dataclass
 
 from extractors.numbers import han
-from extractors.numbers.candidate import Candidate
+from extractors.numbers.figure import Candidate
 from extractors.numbers.number import Number
-from extractors.numbers.place import Place
+from extractors.numbers.place import Place, Unit
 from extractors.numbers.steps import EXCLUSION, NUMBER
-from extractors.numbers.units import Unit
 from extractors.rule import NOT_READ, Rule, as_rule
 from extractors.text.characters import CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, OPEN
 from extractors.text.needed import needed

@@ -2,8 +2,8 @@
 
 import re
 
-from extractors.numbers.candidate import Candidate
 from extractors.numbers.exclusions import parts_of, words_before
+from extractors.numbers.figure import Candidate
 from extractors.numbers.number import Number
 from extractors.numbers.steps import OF_HAN
 from extractors.rule import as_rule

@@ -2,12 +2,11 @@
 
 import re
 
-from extractors.numbers.candidate import Candidate
+from extractors.numbers.figure import Candidate
 from extractors.numbers.number import Number
-from extractors.numbers.place import Place, printed_unit
+from extractors.numbers.place import Place, Unit, printed_unit
 from extractors.numbers.ranges import lent_unit
 from extractors.numbers.steps import ADDITION, LEAD, NUMBER
-from extractors.numbers.units import Unit
 from extractors.rule import as_rule
 from extractors.text.needed import needed
 

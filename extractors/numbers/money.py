@@ -7,11 +7,10 @@ from decimal import Decimal
 from functools import cache
 
 from extractors.numbers import han
-from extractors.numbers.candidate import Candidate
+from extractors.numbers.figure import Candidate
 from extractors.numbers.measured import measured
-from extractors.numbers.place import Place
+from extractors.numbers.place import Place, Unit, spellings
 from extractors.numbers.steps import ADDITION, LEAD, NUMBER
-from extractors.numbers.units import Unit, spellings
 from extractors.rule import as_rule
 from extractors.text.word_patterns import either
 

@@ -2,8 +2,8 @@
 
 import re
 
-from extractors.numbers.candidate import Candidate
 from extractors.numbers.exclusions import Beside
+from extractors.numbers.figure import Candidate
 from extractors.numbers.steps import EXCLUSION
 from extractors.rule import Rule, as_rule
 from extractors.text.characters import BRACKETS, CLOSING_BRACKETS, OPEN

@@ -3,9 +3,107 @@
 import re
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import cache
 
 from extractors.numbers.number import Number
-from extractors.numbers.units import Unit, unit_at
+from schemas.word_lists import rows
+
+_EDGE = re.compile(
+    r"$|[^\w]|以[上下内]|左右|上下|[和与及至到的、内起余多或]|(?:提[高升]|上升|增[至加长]|下降|降[至低为]|回落|升[至为])|(?:追溯)?调整|更正|修正|重述"
+)
+_SPAN = re.compile(r"之?内|以[内上下]|左右|游")
+# What a quantity is counted by, as words that stand behind no quantity by themselves: 立方米/日, 元/月.
+_BY_TIME = re.compile(r"(?:昼夜|[日月夜]|学?生|教?师)(?!\w|[0-9])|(?:昼夜|[日月夜])(?=以[上下内]|左右|[的和及与])")
+_COLUMNS = ("unit", "kind", "han", "edge", "not_before", "aliases")
+_LATIN = re.compile(r"[A-Za-z0-9]")
+_SCALED = re.compile(r"[百千万亿]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One spelling of a unit: `han` says after which Han numerals it may stand (one, yes, counted, long, no)."""
+
+    text: str
+    unit: str
+    kind: str
+    han: str
+    edge: str
+    not_before: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as it stands in a text, up to `end`."""
+
+    name: str
+    kind: str
+    han: str
+    end: int
+
+
+@cache
+def words() -> dict[str, tuple[Word, ...]]:
+    """Return every spelling of the unit table by its first sign, the longest first."""
+    found: dict[str, list[Word]] = {}
+    for unit, kind, han, edge, not_before, aliases in rows("figures/units.csv", *_COLUMNS):
+        for text in (unit, *aliases.split()):
+            word = Word(text, unit, kind, han or "no", edge, tuple(not_before.split()))
+            found.setdefault(text[0], []).append(word)
+    return {first: tuple(sorted(group, key=lambda word: -len(word.text))) for first, group in found.items()}
+
+
+def spellings(kind: str) -> dict[str, str]:
+    """Return every spelling of the units of a kind (amount: of money), each with its unit."""
+    return {word.text: word.unit for group in words().values() for word in group if word.kind == kind}
+
+
+def _fits(text: str, word: Word, end: int) -> bool:
+    if _LATIN.match(word.text[-1]) and _LATIN.match(text[end : end + 1]):
+        return False
+    if text.startswith(word.not_before, end):
+        return False
+    if word.edge == "span":
+        return bool(_SPAN.match(text, end))
+    return not word.edge or bool(_EDGE.match(text, end))
+
+
+def _word_at(text: str, at: int) -> Word | None:
+    for word in words().get(text[at : at + 1], ()):
+        if text.startswith(word.text, at) and _fits(text, word, at + len(word.text)):
+            return word
+    return None
+
+
+def _denominator(text: str, at: int, signs: str = "/每") -> int:
+    """Return the end of a /人, /万元, /日, 每小时 or ·年 that makes a compound of the unit before it, or `at`."""
+    if at < len(text) and text[at] in signs:
+        scaled = _SCALED.match(text, at + 1)
+        start = scaled.end() if scaled else at + 1
+        word = _word_at(text, start)
+        if word is None and text[at] == "/" and (by := _BY_TIME.match(text, at + 1)):
+            return by.end()
+        if word and (text[at] != "每" or (word.kind == "duration" and start == at + 1)):
+            return _denominator(text, start + len(word.text), "·")
+    return at
+
+
+def unit_at(text: str, at: int) -> Unit | None:
+    """Return the unit or measure word that begins at an offset; the longest wins, compounds stay whole.
+
+    1. 人次   2. 千瓦时   3. 元/人, 千克标准煤/万元   4. ％ → %, 个百分点 → 百分点, 元人民币 → 元   5. 2,408 tCO2e
+    Left alone: the same signs as the beginning of another word (3人制, 5年级, 2分公司).
+    """
+    if text[at : at + 1] == " ":  # a view keeps a blank between digits and letters only
+        at += 1
+        word = _word_at(text, at) if _LATIN.match(text[at : at + 1]) and not text[at].isdigit() else None
+    else:
+        word = _word_at(text, at)
+    if word is None:
+        return None
+    end = at + len(word.text)
+    far = _denominator(text, end)
+    return Unit(word.unit + text[end:far], word.kind if far == end else "ratio", word.han, far)
+
 
 _WINDOW = 8  # characters before a number that say what it is
 _HALF = re.compile(r"半(?![年天月日径导成])")

@@ -3,13 +3,12 @@
 import re
 from dataclasses import replace
 
-from extractors.numbers.candidate import Candidate
+from extractors.numbers.figure import Candidate
 from extractors.numbers.han import DIGITS
 from extractors.numbers.number import Number, read_number
-from extractors.numbers.place import POINTS, Place, printed_unit, unit_after
+from extractors.numbers.place import POINTS, Place, Unit, printed_unit, unit_after, unit_at
 from extractors.numbers.qualifiers import hedge_before
 from extractors.numbers.steps import NUMBER
-from extractors.numbers.units import Unit, unit_at
 from extractors.rule import as_rule
 from extractors.text.characters import TO
 from extractors.text.needed import needed

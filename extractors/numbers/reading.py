@@ -4,26 +4,98 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import Any
 
 from extractors.numbers import han, steps
-from extractors.numbers.candidate import Candidate, Left, left_by
 from extractors.numbers.change_words import Lead
-from extractors.numbers.figure import Figure
-from extractors.numbers.masks import Masks
+from extractors.numbers.figure import Candidate, Figure, Left, left_by
+from extractors.numbers.mask_rules import HAN_NUMERALS, Sought
 from extractors.numbers.number import number_end, read_number
 from extractors.numbers.place import place_of
 from extractors.numbers.qualifiers import Hedges
-from extractors.numbers.rules import RULES, Steps, steps_of
-from extractors.rule import Field, Firing, Gate, Rule, asked_of
+from extractors.numbers.rules import RULES
+from extractors.rule import Field, Firing, Gate, Rule, asked_of, by_step
+from extractors.text.characters import OPENING_BRACKETS
 from extractors.text.view import View, view
 from schemas.text import Span, squeeze
+
+NEUTRAL = "\ufffc"
+# Every mask begins with one of these: elsewhere none is tried.
+_FIRST_SIGN = rf"(?=[0-9A-Za-z_.+\-《〈{OPENING_BRACKETS}〔\[［【第前{HAN_NUMERALS}])"
+
+
+class Masks:
+    """Masks in one pattern, the rule for the list number of a line, and that of quotations; some may be missing."""
+
+    def __init__(
+        self, rules: Sequence[Rule[Sought]], heads: Sequence[Rule[Any]], quotations: Sequence[Rule[re.Pattern[str]]]
+    ) -> None:
+        self._rules = rules
+        self._pattern = _one_pattern(rules)
+        self._heads = heads
+        self.quotations = quotations
+
+    def blank(self, text: str, *, spaced: bool = False) -> tuple[str, list[Left]]:
+        """Return a folded text, as long as it was, with a neutral sign for all that only looks like numbers, and that.
+
+        `spaced` says that a blank stood after the full stop of a list number.
+        """
+        left = [
+            left_by(self._rules[int(str(match.lastgroup)[1:])], *match.span()) for match in self._pattern.finditer(text)
+        ]
+        pieces, at = [], 0
+        for one in left:
+            pieces += [text[at : one.start], NEUTRAL * (one.end - one.start)]
+            at = one.end
+        text = "".join((*pieces, text[at:])) if left else text
+        for rule in self._heads:
+            if end := rule.how(text, spaced):
+                left.append(left_by(rule, 0, end))
+                text = NEUTRAL * end + text[end:]
+        return text, left
+
+    def quoted(self, text: str) -> list[tuple[int, int]]:
+        """Return the insides of short quotations without punctuation: names and slogans (“168”, “三个一”工程)."""
+        return [match.span("inside") for rule in self.quotations for match in rule.how.finditer(text)]
+
+
+def _one_pattern(rules: Sequence[Rule[Sought]]) -> re.Pattern[str]:
+    """Return the masks as one pattern; those side by side with the same characters before them share that test."""
+    parts = []
+    for not_after, group in groupby(enumerate(rules), key=lambda entry: entry[1].how.not_after):
+        guard = f"(?<![{not_after}])" if not_after else ""
+        choice = "|".join(f"(?P<m{at}> {rule.how.pattern} )" for at, rule in group)
+        parts.append(f"{guard} (?: {choice} )")
+    return re.compile(f"{_FIRST_SIGN} (?: {'|'.join(parts) or '(?!)'} )", re.VERBOSE)
+
 
 _TOKEN = re.compile(rf"\d|[{han.DIGITS}{han.TENS}十拾]|半|翻|[百佰千仟万]{{1,3}}分|(?<=近)[百千万]")
 _SIGNS = "半翻百佰千仟万"
 _HEAD_WITH_BLANK = re.compile(r"\s*[\d０-９]{1,2}[.．]\s+[\d０-９]")
 
 Rules = Sequence[Rule[Any]]
+
+
+class Steps:
+    """Rules by the step of the reader that applies them, each step in the order of the rules.
+
+    masks blank what only looks like numbers, hedges are read around what was read; all others are asked one by one:
+    phrases and signs where a number may begin; leads, numbers and exclusions of a number; additions and changes of what
+    was read.
+    """
+
+    def __init__(self, rules: Sequence[Rule[Any]]) -> None:
+        of = by_step(rules, steps.STEPS)
+        self.masks = Masks(of[steps.MASK], of[steps.HEAD], of[steps.QUOTATION])
+        self.hedges = Hedges(of[steps.HEDGE_BEFORE], of[steps.HEDGE_AFTER], of[steps.HEDGE_FURTHER])
+        self.asked = {step: of[step] for step in steps.ASKED}
+
+
+@lru_cache(maxsize=4)
+def steps_of(rules: tuple[Rule[Any], ...]) -> Steps:
+    """Return the steps of some rules."""
+    return Steps(rules)
 
 
 def _candidate_at(text: str, at: int, gate: Gate) -> Candidate | Left | None:

@@ -1,7 +1,5 @@
-"""The rules of numbers in the order of their turn, and the steps in which the reader applies them."""
+"""The rules of numbers in the order of their turn."""
 
-from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any
 
 from extractors.numbers import (
@@ -15,14 +13,11 @@ from extractors.numbers import (
     qualifiers,
     ranges,
     shares,
-    steps,
 )
 from extractors.numbers.bare_numbers import BARE
 from extractors.numbers.codes import PADDED
-from extractors.numbers.masks import Masks
-from extractors.numbers.qualifiers import Hedges
 from extractors.numbers.set_phrases import phrase_end
-from extractors.rule import Rule, by_step
+from extractors.rule import Rule
 
 RULES: tuple[Rule[Any], ...] = (
     *mask_rules.MASKS,
@@ -102,24 +97,3 @@ RULES: tuple[Rule[Any], ...] = (
     change_words.goes_on,
     change_words.turn,
 )
-
-
-class Steps:
-    """Rules by the step of the reader that applies them, each step in the order of the rules.
-
-    masks blank what only looks like numbers, hedges are read around what was read; all others are asked one by one:
-    phrases and signs where a number may begin; leads, numbers and exclusions of a number; additions and changes of what
-    was read.
-    """
-
-    def __init__(self, rules: Sequence[Rule[Any]]) -> None:
-        of = by_step(rules, steps.STEPS)
-        self.masks = Masks(of[steps.MASK], of[steps.HEAD], of[steps.QUOTATION])
-        self.hedges = Hedges(of[steps.HEDGE_BEFORE], of[steps.HEDGE_AFTER], of[steps.HEDGE_FURTHER])
-        self.asked = {step: of[step] for step in steps.ASKED}
-
-
-@lru_cache(maxsize=4)
-def steps_of(rules: tuple[Rule[Any], ...]) -> Steps:
-    """Return the steps of some rules."""
-    return Steps(rules)

@@ -3,12 +3,11 @@
 import re
 from decimal import Decimal
 
-from extractors.numbers.candidate import Candidate
+from extractors.numbers.figure import Candidate
 from extractors.numbers.number import read_number
-from extractors.numbers.place import Place
+from extractors.numbers.place import Place, unit_at
 from extractors.numbers.qualifiers import hedge_after, hedge_before
 from extractors.numbers.steps import NUMBER, SIGN
-from extractors.numbers.units import unit_at
 from extractors.rule import as_rule
 from extractors.text.characters import TO
 from extractors.text.han_digits import DIGIT_OF

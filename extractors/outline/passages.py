@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extractors.outline.heading_numbers import is_item
 from extractors.text.characters import CLOSE, CLOSING_BRACKETS, OPEN
-from extractors.text.half_width import full_width
+from extractors.text.view import full_width
 from schemas.document import Block, Document, Passage
 from schemas.tables import StatementRow
 from schemas.text import Span

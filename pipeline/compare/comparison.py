@@ -9,8 +9,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from extractors.indicators.dimension import Units
-from extractors.indicators.matching import OPEN
+from extractors.indicators.matching import OPEN, Units
 from extractors.names.org_names import org_id
 from pipeline.compare.align import align
 from pipeline.compare.coded import decoded, in_order

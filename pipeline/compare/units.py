@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from extractors.indicators.dimension import Units
+from extractors.indicators.matching import Units
 from pipeline.compare.coded import filled
 
 _SCALED = ["value", "value_low", "value_high", "resolution"]

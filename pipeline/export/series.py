@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from extractors.indicators.dimension import Units
+from extractors.indicators.matching import Units
 from pipeline.compare import Comparison
 from pipeline.compare.naming import name_series
 from pipeline.compare.values import SERIES

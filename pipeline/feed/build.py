@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from extractors.indicators.dimension import Units
+from extractors.indicators.matching import Units
 from pipeline.feed.ahead import list_aims, list_honours, list_plans
 from pipeline.feed.citations import Citations
 from pipeline.feed.collected import choose_values, make_wanted, read_values

@@ -10,7 +10,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from extractors.indicators.dimension import Units
+from extractors.indicators.matching import Units
 from pipeline.feed.display import SCALES, Form, decimals_of, exact, read_form, write
 from pipeline.feed.history import Key
 from schemas.columns import columns_of

@@ -199,7 +199,7 @@ def _typed(ruling: Ruling, column: str) -> Any:
 
 def _factor(rows: pa.Table, at: int) -> float | None:
     """Return what a value is multiplied by from the unit that was printed into the unit of an indicator."""
-    from extractors.indicators.dimension import Units  # noqa: PLC0415 - needed for corrected values only
+    from extractors.indicators.matching import Units  # noqa: PLC0415 - needed for corrected values only
     from schemas.indicators import load  # noqa: PLC0415
 
     stated, unit = rows["stated_unit"][at].as_py(), rows["unit"][at].as_py()

@@ -17,6 +17,7 @@ from pipeline.checks.rules import (
     dates,
     directions,
     honours,
+    kept_facts,
     left_years,
     limits,
     lines_alike,
@@ -39,6 +40,7 @@ from pipeline.checks.rules import (
     plans_past,
     points,
     posts,
+    rolled_on,
     rows_by_value,
     run_numbers,
     running,
@@ -243,6 +245,13 @@ PLANS = _join(
     "what is done this year follows the five-year plan of this year; what is to come (计划于) lies behind the year",
     other_years.check_plan,
     plans_past.check_past_plan,
+)
+RESTATED = _join(
+    "restated without a word",
+    "a value of an earlier year, and what stays as it is, are as the earlier report gave them, or it is said why not",
+    years.check_restated,
+    kept_facts.check_kept,
+    rolled_on.check_rolled,
 )
 CHANGES = _join(
     "change against last year's report",

@@ -187,7 +187,7 @@ CHECKS: tuple[Check, ...] = (
     wording.check_twice,
     joined.CHANGES,
     kept_relations.check_kept,
-    years.check_restated,
+    joined.RESTATED,
     years.check_carried,
     joined.COUNTED_ON,
     in_force.check_in_force,

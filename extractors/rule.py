@@ -30,7 +30,7 @@ class Rule(Generic[How_co]):
 
     `needs` and `of` keep a reader from asking it in vain: `needs` are characters of which one stands in every text that
     it says yes to (别 of 分别), `of` are the roles, kinds and units of which a quantity must have one for it to be
-    asked. Without them it always is.
+    asked, `at` says where it must stand (with words behind it, behind another one). Without them it always is.
     """
 
     name: str
@@ -45,6 +45,7 @@ class Rule(Generic[How_co]):
     says: str = ""
     needs: Collection[str] = ()
     of: frozenset[str | None] = frozenset()
+    at: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "needs", frozenset(self.needs))
@@ -92,8 +93,8 @@ class Gate(dict[str, tuple[Rule[Any], ...]]):
 
 
 def asked_of(rules: Iterable[Rule[How]], *said: str | None) -> list[Rule[How]]:
-    """Return the rules that are asked of a quantity by its role, kind and unit: those of any of them, or of all."""
-    return [rule for rule in rules if not rule.of or not rule.of.isdisjoint(said)]
+    """Return the rules that are asked of a quantity by its role, kind and unit, and by where it stands."""
+    return [rule for rule in rules if (not rule.of or not rule.of.isdisjoint(said)) and rule.at in ("", *said)]
 
 
 class Firing(NamedTuple):

@@ -7,7 +7,7 @@ from extractors.metrics import carrying, forms
 from extractors.metrics.groups import AVERAGES_OF_GROUPS, GROUPS
 from extractors.metrics.kept import KEPT
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import ADDED
+from extractors.metrics.steps import ADDED, LATER
 from extractors.metrics.topics import NEEDS, has_part, is_part, opener, owner_of, topic_of
 from extractors.metrics.words import joined, outside_quotations, words_of
 from extractors.rule import as_rule
@@ -19,6 +19,7 @@ from extractors.text.own_unit import ALONE, is_named
     "share of people",
     "工会委员7人，女性占比43%: the share is of the people before, where they are no staff",
     step=ADDED,
+    at=LATER,
     needs="女男党团青",
     examples=("工会委员7人，女性占比⟨43%⟩。 → 女性占比, 工会委员",),
     counter_examples=("现有职工50人，女性占比43%。",),
@@ -27,7 +28,7 @@ from extractors.text.own_unit import ALONE, is_named
 def of_people(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Give a share of women or members the people before it as subject."""
     at = around.at
-    if not around.found or not at or not so_far.before or so_far.figures[at - 1].unit not in forms.PERSON_UNITS:
+    if not around.found or not so_far.before or so_far.figures[at - 1].unit not in forms.PERSON_UNITS:
         return None
     people = carrying.whose_share(around.found, so_far.before.metric or "")
     return replace(measured, subject=people) if people else None
@@ -158,6 +159,7 @@ def _other_company(so_far: SoFar, member: str) -> re.Match[str] | None:
     "sum that is involved",
     "受理案件12件，涉及金额86万元: the sum is of what the quantity before counts",
     step=ADDED,
+    at=LATER,
     needs="涉",
     of=frozenset({"amount"}),
     examples=("受理案件12件，涉及金额⟨86万元⟩。 → 金额, 受理案件",),
@@ -252,6 +254,7 @@ _WIDER = "集团"  # the group beside its company: what follows may be of either
     "word for the unit carried on",
     "我馆持证读者11万人，新增持证读者5,716人: the rest of the sentence is of the same unit or place",
     step=ADDED,
+    at=LATER,
     needs="，、；（",
     examples=(
         "我馆持证读者11万人，新增持证读者⟨5,716人⟩。 → 新增持证读者, 我馆",
@@ -267,7 +270,7 @@ _WIDER = "集团"  # the group beside its company: what follows may be of either
 )
 def of_same_unit(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Give a quantity the word for the unit or place that the quantity before it has."""
-    last = so_far.found[-1].subject if so_far.found else None
+    last = so_far.found[-1].subject
     if not last or is_named(last) or last.endswith(_WIDER) or measured.subject is not None or not measured.metric:
         return None
     between = so_far.text[so_far.figures[around.at - 1].span.end : around.figure.span.start]

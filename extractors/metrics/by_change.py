@@ -3,7 +3,7 @@
 from extractors.metrics import carrying, forms
 from extractors.metrics.by_list import named_whole
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import CHANGE, FORM, PERCENT
+from extractors.metrics.steps import CHANGE, FORM, PERCENT, THIRD
 from extractors.rule import as_rule
 from extractors.text.needed import needed
 
@@ -90,6 +90,7 @@ def explained(so_far: SoFar, around: Around) -> Measured | None:
     "change of what was shared",
     "决算86万元，完成预算的98%，比上年减少2万元: behind a share the change is of the quantity that the share is of",
     step=FORM,
+    at=THIRD,
     of=CHANGE,
     says="change of the figure before",
     examples=("支出86万元，占经费的9%，同比增长⟨6%⟩。 → 支出, against year_before",),
@@ -103,7 +104,7 @@ def explained(so_far: SoFar, around: Around) -> Measured | None:
 def change_of_shared(so_far: SoFar, around: Around) -> Measured | None:
     """Take over the metric of the quantity before a share of it; points are of the share."""
     at = around.at
-    if around.figure.unit == "百分点" or at < len(("level", "share")):
+    if around.figure.unit == "百分点":
         return None
     level, share = so_far.found[at - 2], so_far.found[at - 1]
     told = share.metric or ""
@@ -210,6 +211,7 @@ def changes_shared_out(so_far: SoFar, around: Around) -> Measured | None:
     "change of a figure before",
     "收入10亿元，利润2亿元，分别增长5%和7%: the changes are of the quantities before, one by one",
     step=FORM,
+    at=THIRD,
     of=CHANGE,
     examples=(
         "收入10亿元，利润2亿元，分别增长⟨5%⟩和7%。 → 收入",

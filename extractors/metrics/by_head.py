@@ -6,7 +6,7 @@ from extractors.metrics import forms
 from extractors.metrics.behind import BEHIND_PERCENTAGE, leads_to_rate, nominal, of_percentage
 from extractors.metrics.phrases import joined, noun_phrase_after
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import BESIDE, COUNTED, PERCENT
+from extractors.metrics.steps import BEHIND, BESIDE, COUNTED, PERCENT
 from extractors.rule import as_rule
 from extractors.text.needed import needed
 
@@ -78,6 +78,7 @@ def _behind_list(so_far: SoFar, at: int) -> str:
     "years of experience",
     "拥有超过40年的管网设计经验: how long somebody has done what stands behind",
     step=BESIDE,
+    at=BEHIND,
     needs=needed(forms.EXPERIENCE),
     of=frozenset({"年"}),
     says="words behind",
@@ -96,6 +97,7 @@ def years_of(_so_far: SoFar, around: Around) -> Measured | None:
     "each with what stands behind",
     "提供人均36小时的技能培训: a word for each of them, what they have behind the quantity",
     step=BESIDE,
+    at=BEHIND,
     needs="均每",
     says="words on both sides",
     examples=("向员工提供人均⟨36小时⟩的技能培训。 → 人均技能培训",),

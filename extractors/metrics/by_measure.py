@@ -6,7 +6,7 @@ from extractors.metrics import forms
 from extractors.metrics.phrases import joined, noun_phrase_after
 from extractors.metrics.predicates import may_act, without_end
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import BESIDE, COUNTED
+from extractors.metrics.steps import BEHIND, BESIDE, COUNTED
 from extractors.metrics.words import endings_of
 from extractors.rule import as_rule
 from extractors.text.needed import needed
@@ -36,6 +36,7 @@ def thing_behind(so_far: SoFar, at: int) -> str:
     "measure of what stands behind",
     "完成全长19公里的环湖路: a measure that only verbs stand before is of the thing behind 的",
     step=BESIDE,
+    at=BEHIND,
     needs=needed(_TOLD_FIRST),
     says="words on both sides",
     examples=(
@@ -65,6 +66,7 @@ def measure_behind(so_far: SoFar, around: Around) -> Measured | None:
     "counted with their measure",
     "建成3座总容量12万千伏安的变电站: the measure between a count and what it counts",
     step=BESIDE,
+    at=BEHIND,
     needs="的",
     of=COUNTED,
     says="words behind",

@@ -3,7 +3,7 @@
 from extractors.metrics import forms
 from extractors.metrics.phrases import is_verb, joined, noun_phrase_before, words_of
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import BESIDE, COUNTED, PERCENT
+from extractors.metrics.steps import BESIDE, COUNTED, LATER, PERCENT
 from extractors.rule import as_rule
 from extractors.text.needed import needed
 
@@ -65,6 +65,7 @@ def of_rate(so_far: SoFar, around: Around) -> Measured | None:
     "rate of what was counted",
     "排查隐患26处，整改率98%: a bare rate of what is done with things is of the things counted before",
     step=BESIDE,
+    at=LATER,
     needs=needed(forms.RATE),
     of=PERCENT,
     says="words before",
@@ -84,7 +85,7 @@ def of_counted(so_far: SoFar, around: Around) -> Measured | None:
     """Complete a bare rate by the one kind of things that the quantities before count."""
     rate = around.found or ""
     verb = rate.removesuffix("率")
-    if not around.at or verb in _OF_ALL or verb not in words_of("takes") or not _is_bare(around):
+    if verb in _OF_ALL or verb not in words_of("takes") or not _is_bare(around):
         return None
     unit = so_far.figures[around.at - 1].unit
     for at in range(around.at - 1, -1, -1):

@@ -14,7 +14,7 @@ from extractors.metrics.phrases import (
 )
 from extractors.metrics.predicates import did, is_measure
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import BESIDE, COUNTED, PERCENT, WORDS
+from extractors.metrics.steps import BEHIND, BESIDE, COUNTED, PERCENT, WORDS
 from extractors.rule import as_rule
 from extractors.text.needed import needed
 from schemas.text import squeeze
@@ -105,6 +105,7 @@ def before_brackets(so_far: SoFar, around: Around) -> str:
     "years in a row",
     "连续八年举办灯会: what was done for years, whole",
     step=BESIDE,
+    at=BEHIND,
     needs="连",
     of=frozenset({"年"}),
     says="words behind",
@@ -130,6 +131,7 @@ _GIVES = ("授予", "颁发", "发给", "赠予", "奖励", "资助")
     "thing before its verb",
     "招募社区义工52名到场: who is counted stands before the quantity, what they did behind it",
     step=BESIDE,
+    at=BEHIND,
     of=COUNTED,
     says="words before",
     examples=("招募社区义工⟨52名⟩参与巡护。 → 社区义工",),
@@ -150,6 +152,7 @@ def before_verb(so_far: SoFar, around: Around) -> Measured | None:
     "words behind",
     "24项主题体验, 58人通过天翼云认证: what is counted, or what people did, stands behind a count",
     step=BESIDE,
+    at=BEHIND,
     of=COUNTED,
     examples=(
         "馆内⟨24项⟩主题体验受欢迎。 → 主题体验受欢迎",
@@ -183,6 +186,7 @@ def counted_behind(so_far: SoFar, around: Around) -> Measured | None:
     "share that was done",
     "计划完成65%站点的改造: what a share was done of",
     step=BESIDE,
+    at=BEHIND,
     of=PERCENT,
     says="words behind",
     examples=("计划完成⟨65%⟩站点的改造。 → 站点的改造, plan",),
@@ -198,6 +202,7 @@ def done_of(so_far: SoFar, around: Around) -> Measured | None:
     "what a share of them did",
     "新员工100%参加岗前培训: who, and what they did",
     step=BESIDE,
+    at=BEHIND,
     of=PERCENT,
     says="words on both sides",
     examples=("新员工⟨100%⟩参加岗前培训。 → 新员工参加岗前培训",),
@@ -219,6 +224,7 @@ def all_did(so_far: SoFar, around: Around) -> Measured | None:
     "verb with its object behind",
     "发放200万元贷款: a verb right before the sum, its object behind",
     step=BESIDE,
+    at=BEHIND,
     of=forms.SUMS | {"duration"},
     says="words on both sides",
     examples=(
@@ -280,6 +286,7 @@ def words_before(_so_far: SoFar, around: Around) -> Measured | None:
     "words behind alone",
     "用37.4万元资助山区学校: without words before it, any quantity measures what stands behind it",
     step=BESIDE,
+    at=BEHIND,
     says="words behind",
     examples=("用⟨37.4万元⟩资助山区学校。 → 资助山区学校",),
     counter_examples=("资助山区学校37.4万元。",),

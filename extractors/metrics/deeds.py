@@ -7,7 +7,7 @@ from extractors.metrics.behind import object_of
 from extractors.metrics.phrases import is_verb, joined, noun_phrase_after, words_of
 from extractors.metrics.predicates import first_action
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import BESIDE, COUNTED
+from extractors.metrics.steps import BEHIND, BESIDE, COUNTED, LATER, THIRD
 from extractors.metrics.words import Token, endings_of
 from extractors.numbers import Figure
 from extractors.rule import as_rule
@@ -43,6 +43,7 @@ def _last_of_verbs(tokens: Sequence[Token]) -> str:
     "verb alone",
     "查出隐患173处，已处理168处: a verb without object is done with things of the quantity before, no more of them",
     step=BESIDE,
+    at=LATER,
     says="words before",
     examples=(
         "查出设备隐患173处，已处理⟨168处⟩。 → 处理设备隐患",
@@ -63,7 +64,7 @@ def verb_alone(so_far: SoFar, around: Around) -> Measured | None:
     verb = around.found or (_REACHED if own == _REACHED else "")
     if verb and (last_verb := _last_of_verbs(so_far.words(own))):
         verb = own = last_verb
-    if not verb or not at or not so_far.before or so_far.found[-1] != so_far.before:
+    if not verb or not so_far.before or so_far.found[-1] != so_far.before:
         return None
     last = so_far.figures[at - 1]
     alike = last.unit == around.figure.unit and last.role == around.figure.role == "level"
@@ -108,6 +109,7 @@ def topic_of_verb(so_far: SoFar, around: Around) -> Measured | None:
     "deed of one character",
     "家里种了8亩茶: a verb of one character before a quantity, its object behind it",
     step=BESIDE,
+    at=BEHIND,
     says="words on both sides",
     examples=("家里种了⟨8亩⟩茶。 → 种茶", "社员养了⟨30箱⟩蜜蜂。 → 养蜜蜂", "果农从前只种⟨6亩⟩果园。 → 种果园"),
     counter_examples=("新建8座桥。", "家里种茶8亩。", "参加培训共8场活动。"),
@@ -117,7 +119,7 @@ def short_deed(so_far: SoFar, around: Around) -> Measured | None:
     """Read a verb of one character with the object behind its quantity."""
     tokens = [token for token in so_far.words(around.own.strip()) if token.text != "了"]
     words = around.right[0]
-    if not tokens or not words or around.figure.role != "level" or around.figure.kind == "duration":
+    if not tokens or around.figure.role != "level" or around.figure.kind == "duration":
         return None
     verb = carrying.short_verb(tokens[-1].text)
     behind = so_far.words(words.removeprefix("的"))
@@ -131,6 +133,7 @@ def short_deed(so_far: SoFar, around: Around) -> Measured | None:
     "what is left",
     "总股本4亿股，扣减回购的120万股后为3.9亿股: behind a part taken off, the quantity before that part",
     step=BESIDE,
+    at=THIRD,
     needs="后",
     says="figure before",
     examples=("总股本400万股，扣减回购账户中的12万股后为⟨388万股⟩。 → 总股本",),
@@ -140,7 +143,7 @@ def short_deed(so_far: SoFar, around: Around) -> Measured | None:
 def left_over(so_far: SoFar, around: Around) -> Measured | None:
     """Read what is left of a quantity behind a part of it that is taken off."""
     at = around.at
-    if at < len(("whole", "part")) or not carrying.is_left(around.left.strip()):
+    if not carrying.is_left(around.left.strip()):
         return None
     whole, part, figure = so_far.figures[at - 2], so_far.figures[at - 1], around.figure
     if not whole.unit == part.unit == figure.unit or whole.role != "level":

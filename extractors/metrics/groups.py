@@ -6,7 +6,7 @@ from dataclasses import replace
 from extractors.metrics import forms
 from extractors.metrics.opening_times import OPENING_TIME
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import ADDED
+from extractors.metrics.steps import ADDED, LATER
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS
 from extractors.text.word_patterns import any_word
@@ -62,6 +62,7 @@ def among_people(so_far: SoFar, around: Around, measured: Measured) -> Measured 
     "share of those before",
     "研发人员86人，其中本科及以上学历占比97%: the share is of the people before, where they are not all of the staff",
     step=ADDED,
+    at=LATER,
     needs="历位称资",
     of=frozenset({"%"}),
     examples=("拥有研发人员86人，其中本科及以上学历占比⟨97%⟩。 → 本科及以上学历占比, 研发人员",),
@@ -71,7 +72,7 @@ def among_people(so_far: SoFar, around: Around, measured: Measured) -> Measured 
 def of_those_before(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Give a share of the schooled the people before it as subject."""
     at, before = around.at, so_far.before
-    if not at or not before or not before.metric or measured.subject is not None:
+    if not before or not before.metric or measured.subject is not None:
         return None
     told = _SHARE_OF_THEM.search(around.left) and so_far.figures[at - 1].unit in forms.PERSON_UNITS
     people = re.search(f"{_PEOPLE}$", before.metric)

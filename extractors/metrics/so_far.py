@@ -21,6 +21,7 @@ from extractors.metrics.phrases import (
     words_of,
 )
 from extractors.metrics.predicates import acts_on, shares_object
+from extractors.metrics.steps import BEHIND, LATER, THIRD
 from extractors.metrics.words import outside_quotations, thing_of, tokens_of
 from extractors.numbers import Figure
 from extractors.text.characters import CLOSING_BRACKETS, MEMBER_END, OPENING_BRACKETS
@@ -280,14 +281,15 @@ class SoFar(Clauses):
 class Around:
     """One quantity and what stands around it, cut once: its number `at` in the passage, the words `left` of it.
 
-    `said` are its role, kind and unit, which rules are asked by; `found` is the phrase that the words before it give,
-    None as long as no rule asked for one.
+    `said` are its role, kind and unit and where it stands, which rules are asked by; `found` is the phrase that the
+    words before it give, None as long as no rule asked for one.
     """
 
     def __init__(self, so_far: SoFar, at: int) -> None:
         self._so_far = so_far
         self.at, self.figure, self.left = at, so_far.figures[at], so_far.left(at)
-        self.said = (self.figure.role, self.figure.kind, self.figure.unit)
+        places = ((LATER, at > 0), (THIRD, at > 1), (BEHIND, any(self.right)))
+        self.said = (self.figure.role, self.figure.kind, self.figure.unit, *(place for place, holds in places if holds))
         self.found: str | None = None
 
     @cached_property

@@ -11,6 +11,7 @@ CARRIED = "carried on from before"
 BASIS = "plan or fact"
 CORRECTED = "corrected"
 AGAINST = "what a change is against"
+BEHIND, LATER, THIRD = "words behind it", "behind a quantity", "behind two quantities"  # where one stands
 LEVEL, CHANGE = frozenset({"level"}), frozenset({"change"})  # what a rule may be of
 COUNTED, PERCENT = frozenset({"count", "other"}), frozenset({"%"})
 STEPS = (FORM, WORDS, BESIDE, ADDED, AVERAGE, OTHERS, PLACE, CARRIED, BASIS, CORRECTED, AGAINST)

@@ -10,7 +10,7 @@ from extractors.metrics.deeds import left_over, topic_of_verb, verb_alone
 from extractors.metrics.phrases import is_verb, joined, words_of
 from extractors.metrics.predicates import is_measure, without_end
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import BESIDE
+from extractors.metrics.steps import BESIDE, LATER, THIRD
 from extractors.rule import as_rule
 from extractors.text.needed import needed
 
@@ -172,13 +172,14 @@ def people_of_rate(so_far: SoFar, around: Around) -> Measured | None:
     "sum of the figures before",
     "本金50万元、利息3万元，合计53万元: two terms at least, in the same unit",
     step=BESIDE,
+    at=THIRD,
     needs=needed(forms.SUM),
     examples=("本金50万元、利息3万元，合计⟨53万元⟩。 → 合计",),
     counter_examples=("本金50万元，合计53万元。",),
 )
 def adds_up(so_far: SoFar, around: Around) -> Measured | None:
     """Read the sum of the quantities before."""
-    if around.at < len(_TERMS) or not forms.SUM.fullmatch(around.left.strip()):
+    if not forms.SUM.fullmatch(around.left.strip()):
         return None
     terms = [so_far.figures[around.at + step] for step in _TERMS]
     is_sum = all(term.unit == around.figure.unit and term.role == "level" for term in terms)
@@ -189,6 +190,7 @@ def adds_up(so_far: SoFar, around: Around) -> Measured | None:
     "those who are spread",
     "国际学生来自21个国家，共计158人: those of whom the clause before says where they are",
     step=BESIDE,
+    at=LATER,
     needs=needed(forms.SPREAD),
     says="clause before",
     examples=("国际学生来自21个国家，共计⟨158人⟩。 → 国际学生",),
@@ -198,11 +200,7 @@ def adds_up(so_far: SoFar, around: Around) -> Measured | None:
 def spread(so_far: SoFar, around: Around) -> Measured | None:
     """Read those whom a clause before spreads over places, counted in another unit than these."""
     at = around.at
-    if (
-        not at
-        or so_far.figures[at - 1].unit == around.figure.unit
-        or not forms.TOLD_THEN.fullmatch(around.left.strip())
-    ):
+    if so_far.figures[at - 1].unit == around.figure.unit or not forms.TOLD_THEN.fullmatch(around.left.strip()):
         return None
     told = forms.SPREAD.search(so_far.clause(so_far.left(at - 1)))
     who = so_far.phrase_before(told["who"]) if told else ""

@@ -23,6 +23,7 @@ class Token(NamedTuple):
     flag: str
 
 
+_NO_WORD = Token("", "")
 _LISTS = ("metrics/words.csv", "metrics/actions.csv")
 
 
@@ -107,26 +108,17 @@ def ties(token: Token) -> bool:
     return token.text in words_of("link", "adverb")
 
 
-def _with_others(tokens: Sequence[Token]) -> list[Token]:
-    """Return the words with 及 其他 where a dictionary reads 及其 他: 驾驶 及其 他 人员."""
-    found: list[Token] = []
-    for at, token in enumerate(tokens):
-        if token.text == "及其" and tokens[at + 1 : at + 2] and tokens[at + 1].text[0] == "他":
-            found += [Token("及", "c"), Token("其他", "b")]
-        elif found and found[-1].text == "其他" and at and tokens[at - 1].text == "及其":
-            found += [Token(token.text[1:], "n")] if token.text[1:] else []
-        else:
-            found.append(token)
-    return found
-
-
 def _apart(tokens: Sequence[Token]) -> list[Token]:
-    """Return the words, a thing of one character and its verb apart where a dictionary has them as one: 村|装 了."""
+    """Return the words, two of them apart where a dictionary has them as one: 村|装 了, 共|出动, 及|其他 人员."""
     found: list[Token] = []
     for at, token in enumerate(tokens):
         following = tokens[at + 1].text[:1] if at + 1 < len(tokens) else ""
         one = token.flag == "x" and len(token.text) == len("村装") and token.text[0] in words_of("one_character")
-        if token.flag in ("x", "l") and token.text[0] in _ALL and token.text[1:] in words_of("act", "join", "does"):
+        if token.text == "及其" and following == "他":
+            found += [Token("及", "c"), Token("其他", "b")]
+        elif token.text[0] == "他" and at and tokens[at - 1].text == "及其":
+            found += [Token(token.text[1:], "n")] if token.text[1:] else []  # 及其 他们
+        elif token.flag in ("x", "l") and token.text[0] in _ALL and token.text[1:] in words_of("act", "join", "does"):
             found += [Token(token.text[0], "d"), Token(token.text[1:], "v")]  # 共出动
         elif len(token.text) == _DEED and token.text[:2] in words_of("act") and token.text[2:] in words_of("case"):
             found += [Token(token.text[:2], "v"), Token(token.text[2:], "n")]  # 破获案件
@@ -165,11 +157,6 @@ def _is_of_a_year(before: Sequence[Token], token: Token, behind: Sequence[Token]
     return alone and len(token.text) > 1 and (able or token.flag.startswith("vn") or token.text.endswith(_OF_YEAR))
 
 
-def _is_rest_of_rate(text: str) -> bool:
-    """Whether two characters are a rate whose name a dictionary may have cut: 信率; not 税率, a word."""
-    return len(text) == len("信率") and text[1] == "率" and text[0] not in _RATES
-
-
 def _is_cut(token: Token) -> bool:
     """Whether one character before a rate of two may be a part of it: 用 信率, 清 收率; not 的 税率, 按 税率."""
     return token.text in _LOOSE or not token.flag.startswith(("p", "c", "u", "m", "x", "d", "q", "r", "f"))
@@ -179,7 +166,7 @@ def _is_of_a_time(before: Sequence[Token], token: Token, behind: Sequence[Token]
     """Whether 日 or 年 at the end of some words says that what follows is one of a day or year; not 6月5 日 供水."""
     *earlier, last = before
     of_date = bool(earlier) and (earlier[-1].text[-1:].isdigit() or earlier[-1].text.endswith(tuple(NUMERALS)))
-    if last.text not in ("日", "年", "月") or of_date:
+    if of_date:
         return False
     if last.text == "月":
         return token.text in EACH_OF  # 养老金 月 人均
@@ -190,7 +177,7 @@ def _is_of_a_time(before: Sequence[Token], token: Token, behind: Sequence[Token]
 
 def _denies(before: Sequence[Token], token: Token, behind: Sequence[Token]) -> bool:
     """Whether 未, 不, 应 before a deed say which things are meant: 未 执行 合同, 不 文明 行为; not 应 为 12人."""
-    if before[-1].text not in _DENIES or len(token.text) < 2 or not behind or token.text in words_of("link", "adverb"):
+    if len(token.text) < 2 or not behind or token.text in words_of("link", "adverb"):
         return False
     if before[-1].text == "无" and not token.flag.startswith("v"):
         return False  # 无 单一 客户 超过
@@ -204,31 +191,24 @@ def _denies(before: Sequence[Token], token: Token, behind: Sequence[Token]) -> b
 def _flag_of_both(before: Sequence[Token], token: Token, behind: Sequence[Token]) -> str:
     """Return the flag of the one word that a word is with the last before it, nothing where they are two."""
     last = before[-1].text
-    if last == "在" and token.text in _PRESENT:
-        return "b"
-    if _denies(before, token, behind):
+    if before[-1].flag == "m" and _NUMBER.fullmatch(last) and token.text[0] in "号级#标":
+        return "n" if token.text != "号" or behind else ""  # 3 号机组, 42.5 级 水泥: no quantity
+    if token.text in _OUTCOMES and len(last) == 1 and before[-1].flag == "v" and last not in words_of("link"):
+        return "v"  # 拨 出, 查 获; not 设 有
+    if (last == "在" and token.text in _PRESENT) or (last in _DENIES and _denies(before, token, behind)):
         return "b"
     if last == "最" and token.flag == "a" and len(token.text) > 1:
         return "a"  # 最年轻 者
+    rate = len(last) == 1 and len(token.text) == len("信率") and token.text[1] == "率" and token.text[0] not in _RATES
     both = (
         (last in _PER and token.text == "均")
         or (last.endswith("占") and token.text == "比")
         or (last in EACH_OF and token.text in ("年", "月") and behind)  # 人均 年 增收
         or (last == "不" and (token.text in words_of("failed") or token.text.endswith("率")))
-        or (len(last) == 1 and _is_rest_of_rate(token.text) and _is_cut(before[-1]))  # 用 信率
-        or _is_of_a_time(before, token, behind)
+        or (rate and _is_cut(before[-1]))  # 用 信率; 税率 is a word
+        or (last in ("日", "年", "月") and _is_of_a_time(before, token, behind))
     )
     return "n" if both else ""
-
-
-def _comes_out(verb: Token, way: Token) -> bool:
-    """Whether two words of one character are a verb and what came of it: 拨 出, 查 获, 征 得; not 年 出, 设 有."""
-    return len(verb.text) == 1 and verb.flag == "v" and way.text in _OUTCOMES and verb.text not in words_of("link")
-
-
-def _is_numbered(number: Token, token: Token) -> bool:
-    """Whether a number that is no quantity is the beginning of a name: 3 号机组, 42.5 级 水泥."""
-    return number.flag == "m" and _NUMBER.fullmatch(number.text) is not None and token.text[0] in "号级#标"
 
 
 def merged(tokens: Sequence[Token]) -> list[Token]:
@@ -239,19 +219,16 @@ def merged(tokens: Sequence[Token]) -> list[Token]:
     4. 审核 不 通过 → 审核 不通过; 不 良品率 → 不良品率
     """
     found: list[Token] = []
-    whole = _whole(_with_others(_apart(tokens)))
+    whole = _whole(_apart(tokens))
     for at, token in enumerate(whole):
-        last = found[-1].text if found else ""
-        if last == "本" and token.text.startswith("年") and len(token.text) > 2:
+        last = found[-1] if found else _NO_WORD
+        short = len(last.text) == 1 or last.flag == "m" or last.text in EACH_OF or last.text.endswith("占")
+        if last.text == "本" and token.text.startswith("年") and len(token.text) > 2:
             found[-1:] = [Token("本年", "t"), Token(token.text[1:], token.flag)]  # 本 年收入
-        elif found and (token.text != "号" or at + 1 < len(whole)) and _is_numbered(found[-1], token):
-            found[-1] = Token(last + token.text, "n")  # 1 号线, 32.5 级
-        elif last == "之" and token.text in _AT_HOME and len(found) > 1:
+        elif last.text == "之" and token.text in _AT_HOME and len(found) > 1:
             found[-2:] = [Token(f"{found[-2].text}之{token.text}", "n")]
-        elif found and _comes_out(found[-1], token):
-            found[-1] = Token(last + token.text, "v")
-        elif found and (flag := _flag_of_both(found, token, whole[at + 1 : at + 2])):
-            found[-1] = Token(last + token.text, flag)
+        elif short and (flag := _flag_of_both(found, token, whole[at + 1 : at + 2])):
+            found[-1] = Token(last.text + token.text, flag)
         else:
             found.append(token)
     if len(found) > 1 and found[-1].text == "比" and found[-2].flag in ("n", "vn", "x", "v"):

@@ -134,7 +134,7 @@ def strip_links(tokens: Sequence[Token]) -> list[Token]:
         named = any(not breaks(token) for token in kept[:-1])
         if last.text == "了" and named and kept[-1].text in _DID:
             kept.pop()  # 消费券 核销 做 了|3轮
-    if len(kept) > 1 and says_how_much(kept):
+    if len(kept) > 1 and kept[-1].flag == "v" and says_how_much(kept):
         kept.pop()
     rest = kept[:-1]
     if len(rest) > 1 and kept[-1].text in words_of("light") and ties(rest[-1]):
@@ -182,7 +182,7 @@ def trimmed(tokens: list[Token]) -> list[Token]:
 
 def tail(tokens: Sequence[Token], longest: int) -> list[Token]:
     """Return the last words that fit the length of a metric's name."""
-    if sum(map(length, tokens)) <= longest + _STAYS_WHOLE:
+    if sum(len(token.text) for token in tokens) <= longest or sum(map(length, tokens)) <= longest + _STAYS_WHOLE:
         return list(tokens)
     kept: list[Token] = []
     for token in reversed(tokens):

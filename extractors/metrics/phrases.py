@@ -28,10 +28,8 @@ from extractors.metrics.predicates import (
     is_denied,
     is_failed,
     is_plain_noun,
-    is_preposition,
     is_used_for,
     is_verb,
-    leads_in,
     may_act,
     names_with_verb,
     takes_part,
@@ -62,9 +60,11 @@ _CHIEF = 2  # words of 主要 and a thing
 _STATES = frozenset({"已", "未"})
 _ANY = frozenset({"单一", "任何", "其他"})  # 无 单一 客户 超过 10%; not 无|林地
 _STILL = frozenset({"正在", "尚未", "仍在", "仍未", "尚在"})
+_SPEAKS = frozenset("共该公无我他大")  # characters that who speaks, or is spoken of, begins with
 _SPEAKERS = frozenset({"我们", "他们", "大家"})
 _BY = frozenset({"按", "按照", "根据", "以", "用", "经", "因"})
 _PLACED = frozenset({"在", "于", "赴", "沿", *_BY}) - {"因", "经"}
+_LED = (words_of("preposition") - {"将", "把"}) | _BY  # what brings in a place, a person, a means before a verb
 _REACHING = frozenset({"为", "超", "超过", "达", "达到"})
 _SHARES = frozenset({"资金", "经费", "占比", "比重", "比例"})
 _LESS = frozenset({"减少", "降低", "压减", "削减"})
@@ -124,7 +124,7 @@ def _is_chief(tokens: Sequence[Token]) -> bool:
 
 def _tells_state(tokens: Sequence[Token], end: int) -> bool:
     """Whether the word before `end` begins what state a thing is in that a verb takes: 收回 | 已 核销 贷款."""
-    if tokens[end - 1].text not in _STATES or end < 2 or end + 2 > len(tokens):
+    if end < 2 or end + 2 > len(tokens):
         return False
     taken = is_verb(tokens[end - 2]) or tokens[end - 2].text in words_of("act")
     return taken and tokens[end - 2].text not in words_of("light", "has") and tokens[-1].flag.startswith(("n", "x"))
@@ -135,15 +135,20 @@ def _start(tokens: Sequence[Token]) -> int:
     start = len(tokens)
     while start > 0:
         token = tokens[start - 1]
-        if is_preposition(token):
+        if token.text in words_of("preposition"):
             break
-        if is_done(tokens, start) or _tells_state(tokens, start):
+        if (token.text == "了" and is_done(tokens, start)) or (token.text in _STATES and _tells_state(tokens, start)):
             start -= 1
             continue
         generic = token.text in ("的", "合计", "累计") and is_generic(tokens[start:])
         suffixed = start < len(tokens) and tokens[start].text in SUFFIXES and len(token.text) > 1
         suffixed = suffixed and token.text not in words_of("adverb")
-        if breaks(token) and not generic and not suffixed and not (start == 1 and _is_chief(tokens)):
+        if (
+            breaks(token)
+            and not generic
+            and not suffixed
+            and not (start == 1 and token.text == "主要" and _is_chief(tokens))
+        ):
             start -= token.text in _LESS and start < len(tokens)  # 减少排放210吨 are no emissions
             break
         if token.text == "中" and start < len(tokens) and is_verb(tokens[start]):
@@ -174,12 +179,13 @@ def noun_phrase_before(tokens: Sequence[Token], longest: int = LONGEST) -> list[
     4. 合同 履约 率 → 合同履约率   5. 组织 职工 及 子女 体检 → 职工及子女体检   6. 用于 培训 的 费用 → 用于培训的费用
     """
     start = _start(tokens)
-    run = [token for at, token in enumerate(tokens[start:], start) if not is_done(tokens, at + 1)]
+    run = [token for at, token in enumerate(tokens[start:], start) if token.text != "了" or not is_done(tokens, at + 1)]
     if start == 1 and tokens[0].text == "应" and run and (len(run) == 1 or may_act(run[0])):
         return list(tokens)  # 应结案 are not the same as 结案
     if start and len(run) == 1 and tokens[start - 1].text in _STILL and may_act(run[0]):
         return [tokens[start - 1], *run]  # 正在|办理: not the same as all that came in
-    run = _without_speaker(run)
+    if run and run[0].text[0] in _SPEAKS:
+        run = _without_speaker(run)
     if start and tokens[start - 1].text in ("为", "向", "给"):
         run = without_receiver(run, named=tokens[start - 1].text == "为")
     elif start and tokens[start - 1].text in ("在", "于", "到", "赴"):
@@ -187,17 +193,35 @@ def noun_phrase_before(tokens: Sequence[Token], longest: int = LONGEST) -> list[
     if sum(len(t.text) for t in run) <= 2 and start > 1 and tokens[start - 1].text == "的":
         which = _back_over_de(tokens[: start - 1])
         return tail(trimmed(which + list(tokens[start - 1 :]) if which else run), longest)
-    run = after_means(without_how(run))
-    before = tokens[start - 1] if start else None
-    if before is not None and before.text in _PLACED and len(run) > 1 and is_verb(run[-1]) and may_act(run[-1]):
+    run = _how_left_off(run)
+    before = tokens[start - 1].text if start else ""
+    if before in _PLACED and len(run) > 1 and is_verb(run[-1]) and may_act(run[-1]):
         return run[-1:]  # 在 老城区 整改
-    led = before is not None and (leads_in(before) or before.text in _BY)
-    acts = (at for at in range(len(run)) if _governs(run, at) or acts_on(run, at, led=led))
-    verbs = [at for at in acts if not _is_named(run, at) and not (at and run[at - 1].text in _STATES)]
-    run = run[first_of_action(run, verbs[-1], led=led) :] if verbs else without_doer(run)
-    if run and is_failed(run[-1]):
+    run = _from_last_verb(run, led=before in _LED)
+    if run and run[-1].text[0] == "不" and is_failed(run[-1]):
         longest += len(run[-1].text)  # 外协单位准入审核不通过
-    return tail(trimmed(without_host(run)), longest)
+    return tail(trimmed(run), longest)
+
+
+def _how_left_off(run: list[Token]) -> list[Token]:
+    """Drop how, with whom or by what something was done, where a phrase begins so: 逐户 培训, 会同 有关单位 改造."""
+    if run and run[0].flag in ("d", "i", "l"):
+        run = without_how(run)
+    planned = bool(run) and run[0].text[0] == "按"
+    return after_means(run) if planned or (run and run[0].text in words_of("means")) else run
+
+
+def _from_last_verb(run: list[Token], *, led: bool) -> list[Token]:
+    """Return a phrase from the last verb that takes the rest of it as its object, without who did it or had it done."""
+    acts = (
+        at for at in range(len(run) - 1) if (run[at].flag[0] == "v" and _governs(run, at)) or acts_on(run, at, led=led)
+    )
+    verbs = [at for at in acts if not _is_named(run, at) and not (at and run[at - 1].text in _STATES)]
+    if verbs:
+        run = run[first_of_action(run, verbs[-1], led=led) :]
+    elif len(run) > _CHIEF:
+        run = without_doer(run)
+    return without_host(run) if len(run) > _CHIEF and run[0].text in words_of("invite") else run
 
 
 def _ends_phrase(tokens: Sequence[Token], at: int, phrase: Sequence[Token]) -> bool:

@@ -122,8 +122,7 @@ class Clauses:
 
     def _with_source(self, clause: str, phrase: str) -> str:
         """Return a phrase with what brought the thing about: (经营活动产生的)现金流量净额."""
-        before = clause.removesuffix(phrase)
-        source = forms.BROUGHT_ABOUT.search(before) if phrase and before != clause else None
+        source = forms.BROUGHT_ABOUT.search(clause.removesuffix(phrase))
         if source is None:
             return phrase
         what = joined(noun_phrase_before(strip_links(self.words(self.own_cut(source["what"])))))
@@ -154,7 +153,9 @@ class Clauses:
         tokens = strip_links(self.words(self.own_cut(clause)))
         is_account = kind == "amount" or bool(tokens and tokens[-1].text in words_of("account"))
         longest = LONGEST_ACCOUNT if is_account else LONGEST
-        phrase = self._with_source(clause, joined(noun_phrase_before(tokens, longest)))
+        phrase = joined(noun_phrase_before(tokens, longest))
+        if phrase and clause.endswith(f"的{phrase}"):
+            phrase = self._with_source(clause, phrase)
         if summed := forms.SUMMED.search(said):
             what = summed["what"]
             if len(phrase) < len("收入") or phrase == what or "、" in what:

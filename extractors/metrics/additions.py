@@ -235,7 +235,7 @@ def of_other_party(_so_far: SoFar, around: Around, measured: Measured) -> Measur
 )
 def of_topic(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Give a quantity what opens its sentence as subject."""
-    if is_named(measured.subject) or not measured.metric:
+    if not measured.metric or (measured.subject and is_named(measured.subject)):
         if measured.subject and measured.subject in (so_far.topic[0], opener(so_far, around, measured)):
             so_far.topic = (measured.subject, around.at)  # taken over with the metric, or found by another rule
         return None

@@ -143,12 +143,8 @@ def _start(tokens: Sequence[Token]) -> int:
         generic = token.text in ("的", "合计", "累计") and is_generic(tokens[start:])
         suffixed = start < len(tokens) and tokens[start].text in SUFFIXES and len(token.text) > 1
         suffixed = suffixed and token.text not in words_of("adverb")
-        if (
-            breaks(token)
-            and not generic
-            and not suffixed
-            and not (start == 1 and token.text == "主要" and _is_chief(tokens))
-        ):
+        chief = start == 1 and token.text == "主要" and _is_chief(tokens)
+        if breaks(token) and not (generic or suffixed or chief):
             start -= token.text in _LESS and start < len(tokens)  # 减少排放210吨 are no emissions
             break
         if token.text == "中" and start < len(tokens) and is_verb(tokens[start]):

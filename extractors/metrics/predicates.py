@@ -32,16 +32,6 @@ def did(token: Token) -> bool:
     return token.text in words_of("act", "light") or takes_part(token)
 
 
-def is_preposition(token: Token) -> bool:
-    """Whether a word leads to a place, a person or a means: 为, 向, 在, 沿."""
-    return token.text in words_of("preposition")
-
-
-def leads_in(token: Token) -> bool:
-    """Whether a preposition brings in a place or person before a verb; 将 and 把 bring in the object itself."""
-    return is_preposition(token) and token.text not in ("将", "把")
-
-
 def _is_known_act(token: Token) -> bool:
     return token.text in words_of("act", "does", "light", "has", "join", "pass")
 

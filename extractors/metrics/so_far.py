@@ -22,7 +22,7 @@ from extractors.metrics.phrases import (
 )
 from extractors.metrics.predicates import acts_on, shares_object
 from extractors.metrics.steps import BEHIND, LATER, THIRD
-from extractors.metrics.words import outside_quotations, thing_of, tokens_of
+from extractors.metrics.words import outside_quotations, tokens_of
 from extractors.numbers import Figure
 from extractors.text.characters import CLOSING_BRACKETS, MEMBER_END, OPENING_BRACKETS
 from extractors.text.own_unit import own_word
@@ -223,8 +223,9 @@ class SoFar(Clauses):
         self.topic: tuple[str | None, int] = (None, -1)
 
     def last_thing(self) -> str:
-        """Return what the quantity right before counts, without a verb that was put before it; empty without one."""
-        return thing_of(self.found[-1].metric) if self.found else ""
+        """Return what the quantity right before counts, without a verb that was put before it: 覆盖|省份."""
+        metric = (self.found[-1].metric if self.found else None) or ""
+        return metric.removeprefix(next((verb for verb in words_of("kept") if metric.startswith(verb)), ""))
 
     def _last(self, signs: str, start: int, end: int) -> int:
         """Return where the last of some characters stands between two offsets, -1 where none does."""
@@ -308,16 +309,17 @@ class Around:
         """The own clause without what is no part of the metric, such as 含 at the beginning of brackets."""
         inside = self.left.rstrip().removesuffix(self.own.rstrip()).endswith(("（", "("))
         clause = carrying.plain(self.own.removeprefix("含") if inside else self.own)
-        behind = carrying.without_base(clause)
-        return self._behind_last(clause if behind is None else behind)
-
-    def _behind_last(self, clause: str) -> str:
-        """Return a clause without what the quantity right before it counts: 5个|省份|建设种植基地2.3万亩."""
-        thing = self._so_far.last_thing()
-        rest = clause.removeprefix(thing) if thing and self.left.startswith(thing) else ""
-        tokens = self._so_far.words(rest) if rest else ()
+        behind = carrying.without_base(clause) if "基础" in clause else None
+        clause = clause if behind is None else behind
+        rest = clause.removeprefix(self.left.removesuffix(self.since))  # 5个|省份|建设种植基地2.3万亩
+        tokens = self._so_far.words(rest) if rest != clause else ()
         acts = len(tokens) > 1 and (is_verb(tokens[0]) or tokens[0].text in words_of("act", "gets"))
         return rest if acts else clause
+
+    @cached_property
+    def since(self) -> str:
+        """The words before it, behind what the quantity before counts: 5个|省份|，建设种植基地."""
+        return self.left.removeprefix(self._so_far.last_thing()) if self.at else self.left
 
     @cached_property
     def subject(self) -> str | None:

@@ -6,7 +6,7 @@ from functools import partial
 
 from extractors.metrics import forms
 from extractors.metrics.opening_times import OPENING_TIME
-from extractors.metrics.predicates import acts_on, is_measure, is_preposition, is_verb, may_act
+from extractors.metrics.predicates import acts_on, is_measure, is_verb, may_act
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.words import Token, joined, words_of
 from extractors.names import all_surnames
@@ -110,19 +110,12 @@ _DOES = (
     rf"(?=(?:在{IN_CLAUSE}{{2,24}})?"
     r"(?:拥有|具有|具备|有着|从事|深耕|扎根|长期|从教|从医|从业|先后|累计|主持|发表|牵头|带领|[通经]过|[减增]持|直接|间接))"
 )
-_OPENS = re.compile(
+# A person with what is said of him behind, as printed but for the post before the name; no person without post or
+# calling (a word of two characters may be a thing), no team.
+_PERSON = re.compile(
     rf"(?:公司|本行|我院|学校)?(?:(?:{_POST})[、兼]?)+(?P<who>(?:{_HAN}|{_LATIN})(?:{_CALLED})?){_DOES}"
     rf"|(?:公司|本行|我院|学校)?(?P<called>(?:{either(all_surnames())}[一-鿿]{{0,2}}?|{_LATIN}){_CALLED}){_DOES}"
 )
-
-
-def person_of(clause: str) -> str | None:
-    """Return the person that a clause opens with and says something of, as printed but for the post before the name.
-
-    Left alone: persons without post or calling (a word of two characters may be a thing), teams.
-    """
-    found = _OPENS.match(clause)
-    return (found["who"] or found["called"]) if found else None
 
 
 _LONGEST = 18  # characters of a name
@@ -143,6 +136,8 @@ _ALL_OWN = re.compile(
     r"|(?:全[国省市县区])?规模以上[一-鿿]{0,8}企业|前[一二三五十0-9]{1,2}[名大](?:股东|客户|供应商)"
     r"|(?:规上|中小微?|小微|民营|国有|外资|入[园驻]|在孵|成员|会员|骨干|龙头)(?:工业|服务业|科技|建筑业)?企业"
 )
+# Words without any of these open with no name: most do.
+_MAY_NAME = re.compile(f"{_OWNER.pattern[:-1]}|{any_word('metrics/words.csv', 'topic_alone')}|{_ALL_OWN.pattern}")
 _CLAUSE = re.compile(r"，(?![^（]*）)")
 _JOINS = frozenset(("的", "和", "与", "及", "、", "或", "以及", "等", "：", "（", "）", "/", "该", "此"))
 _NO_DOING = frozenset(("后", "时", "前", "期间", "以来", "建设", "改造", "升级", "采购", "维护", "项目", "工程", "被"))
@@ -193,10 +188,9 @@ def _reads_on(tokens: Sequence[Token]) -> bool:
 
 
 def _may_open(first: Token) -> bool:
-    barred = words_of(
-        "light", "gets", "invite", "pivot", "join", "pass", "takes", "adverb", "link", "change", "compare"
-    )
-    return not is_preposition(first) and first.text not in barred and first.flag not in ("p", "c", "d", "r")
+    about = words_of("preposition", "adverb", "link", "change", "compare")
+    done = words_of("light", "gets", "invite", "pivot", "join", "pass", "takes")
+    return first.text not in about | done and first.flag not in ("p", "c", "d", "r")
 
 
 def _is_name(name: str, tokens: Sequence[Token], names: Sequence[str]) -> bool:
@@ -217,14 +211,14 @@ def opened_by(words: str, metric: str, so_far: SoFar) -> str | None:
     lead = _LEAD.match(words)
     words = words[lead.end() :] if lead else words
     words = words[own.end() :] if (own := _UNIT_OWN.match(words)) else words
-    if person := person_of(words):
-        return person
-    tokens = so_far.words(words)
+    if person := _PERSON.match(words):
+        return person["who"] or person["called"]
+    tokens = so_far.words(words) if _MAY_NAME.search(words) else ()
     if not tokens or not _may_open(tokens[0]):
         return None
     for at, token in enumerate(tokens):
         name = joined(tokens[: at + 1])
-        if len(name) > _LONGEST or token.text in _JOINS or (at and is_preposition(token)):
+        if len(name) > _LONGEST or token.text in _JOINS or (at and token.text in words_of("preposition")):
             return None
         behind = words.removeprefix(name)
         thing = metric.removeprefix(name)  # 教育局机关|在职人员: the metric may hold the name
@@ -265,13 +259,11 @@ def _owner(words: str, metric: str, so_far: SoFar) -> str | None:
     inside = [token.text for token in tokens]
     if is_verb(tokens[0]) or ({"中", "内", *_JOINS} & set(inside)) or not tokens[-1].flag.startswith(_NOUNS):
         return None
-    told = any(acts_on(tokens, at) or is_preposition(token) or token.flag == "d" for at, token in enumerate(tokens))
+    told = any(
+        acts_on(tokens, at) or token.text in words_of("preposition") or token.flag == "d"
+        for at, token in enumerate(tokens)
+    )
     return None if told or tokens[-1].flag == "vn" else who
-
-
-def _since(so_far: SoFar, around: Around) -> str:
-    """Return the words between what the quantity before counts, or the begin of the sentence, and the quantity."""
-    return around.left.removeprefix(so_far.last_thing())
 
 
 def _carried(so_far: SoFar, around: Around, metric: str, since: str) -> str | None:
@@ -310,7 +302,7 @@ def _of_clause_before(so_far: SoFar, metric: str, before: str, own: str) -> str 
 
 def opener(so_far: SoFar, around: Around, measured: Measured) -> str | None:
     """Return the name that the clause of a quantity opens with."""
-    return opened_by(_CLAUSE.split(_since(so_far, around))[-1], measured.metric or "", so_far)
+    return opened_by(_CLAUSE.split(around.since)[-1], measured.metric or "", so_far)
 
 
 def topic_of(so_far: SoFar, around: Around, measured: Measured) -> str | None:
@@ -320,12 +312,14 @@ def topic_of(so_far: SoFar, around: Around, measured: Measured) -> str | None:
     3. 搭建审计系统，覆盖18个维度; 设立甲基金（以下简称“甲”），总认缴出资额
     Left alone: a name that the metric holds (东港分行存款余额), which is carried on all the same; what others have.
     """
-    metric, since = measured.metric or "", _since(so_far, around)
+    metric, since = measured.metric or "", around.since
     *before, own = _CLAUSE.split(since)
     if own.endswith(("与", "和", "同", "向", "对", "给")):
         return None
-    topic = opened_by(own, metric, so_far) or _owner(own, metric, so_far)
-    if topic is None and around.at and measured.subject is None:
+    topic = opened_by(own, metric, so_far)
+    if topic is None and f"的{metric}" in own:
+        topic = _owner(own, metric, so_far)
+    if topic is None and so_far.topic[0] and around.at and measured.subject is None:
         topic = _carried(so_far, around, metric, since)
     if topic is None and measured.subject is None and before and before[-1]:
         topic = _of_clause_before(so_far, metric, before[-1], own)

@@ -45,12 +45,6 @@ def joined(tokens: Sequence[Token]) -> str:
     return "".join(token.text for token in tokens)
 
 
-def thing_of(metric: str | None) -> str:
-    """Return what a metric counts, without a verb that was put before it: 覆盖|省份."""
-    verb = next((verb for verb in words_of("kept") if metric and metric.startswith(verb)), "")
-    return (metric or "").removeprefix(verb)
-
-
 _LONGEST = 100  # an account is named by its whole path: “教育支出（类）普通教育（款）高中教育（项）”
 _SHORT = 30
 QUOTE = re.compile(

@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from extractors.dates import read_cell_dates
+from extractors.dates import DateMention, read_cell_dates
 from extractors.honours.award_phrase import phrase, straighten
 from extractors.honours.award_titles import award_in
-from extractors.honours.grades import Grade
+from extractors.honours.grades import Grade, grade_of
 from extractors.honours.levels import level_of
-from extractors.honours.printed_beside import is_body, note_of
-from extractors.honours.recipients import own_names
+from extractors.honours.printed_beside import Note, note_of
+from extractors.honours.recipients import Recipient, own_names
 from extractors.honours.rules import CARDS
+from extractors.honours.slots import Slots, gives, slots_of
 from extractors.rule import Rule
 from extractors.text.view import View, full_width, view
 from schemas.document import Document, Passage
@@ -31,11 +32,10 @@ _SENTENCE = "。；;，,！？：:"
 
 
 class _Listed(NamedTuple):
-    """An award of a list: the passages of its title, its grantor and its date."""
+    """An award of a list: the passage of its title, and those that say who gave it, who has it and when."""
 
     title: Passage
-    grantor: Passage
-    time: Passage | None
+    beside: tuple[Passage, ...]
 
 
 def _text(document: Document, passage: Passage) -> str:
@@ -51,13 +51,20 @@ def _is_time(text: str) -> bool:
     return bool(note and note.period and not note.grantor)
 
 
-def _grantor(text: str) -> str:
-    """Return who gave an award, without the date and sign beside it: 省质量协会|2023.03 → 省质量协会."""
-    return _BESIDE.sub("", _GIVEN_BY.sub("", text))
+def _slots(text: str, names: Sequence[str] = (), year: int | None = None) -> Slots:
+    """Say what a line under a title is: 省质量协会|2023.03, 市总工会·公司工会, “青釉”项目, 客户授予."""
+    said = _GIVEN_BY.sub("", text)
+    days = [match[0] for match in _BESIDE.finditer(said)]
+    body = _BESIDE.sub("", said)
+    parts = [part for part in re.split("[·|｜/]", body) if part]
+    if _GIVEN_BY.match(text):
+        return Slots(note=Note(grantor=body))
+    return slots_of(parts, names, year) if parts else Slots(known=bool(days))
 
 
-def _is_giver(text: str) -> bool:
-    return bool(_GIVEN_BY.match(text)) or is_body(_grantor(text))
+def _is_beside(text: str) -> bool:
+    """Whether a line is no title but says who gave an award or who has it."""
+    return bool(_GIVEN_BY.match(text)) or (grade_of(text) < Grade.SOFT and not _is_time(text) and _slots(text).known)
 
 
 def _runs(document: Document, sections: set[str]) -> Iterator[list[tuple[Passage, str]]]:
@@ -66,7 +73,7 @@ def _runs(document: Document, sections: set[str]) -> Iterator[list[tuple[Passage
     for passage in document.passages:
         text = _text(document, passage)
         listed = passage.kind in ("sentence", "item") and passage.section_id in sections
-        if listed and _is_short(_GIVEN_BY.sub("", text)) and not _CLAIM.search(text):
+        if listed and _is_short(_GIVEN_BY.sub("", text)) and not (_CLAIM.search(text) and gives(text) < 2):
             run.append((passage, text))
         elif run:
             yield run
@@ -85,29 +92,59 @@ def _columns(run: Sequence[tuple[Passage, str]], step: int) -> list[_Listed]:
     columns = [run[at : count * step : step] for at in range(step)]
     if count < _LEAST:
         return []
-    times = [at for at, column in enumerate(columns) if _share(column, _is_time) == 1.0]
-    bodies = [at for at, column in enumerate(columns) if _share(column, _is_giver) >= 0.6]
-    if len(bodies) != 1 or len(times) != step - 2:
+    times = {at for at, column in enumerate(columns) if _share(column, _is_time) == 1.0}
+    beside = {at for at, column in enumerate(columns) if _share(column, _is_beside) >= 0.6}
+    titles = set(range(step)) - times - beside
+    if not beside or len(titles) != 1:
         return []
-    (title,) = set(range(step)) - set(times) - set(bodies)
-    if _share(columns[title], _is_giver) > 0.4:
+    (title,) = titles
+    if _share(columns[title], _is_beside) > 0.4:
         return []
     return [
-        _Listed(columns[title][at][0], columns[bodies[0]][at][0], columns[times[0]][at][0] if times else None)
+        _Listed(columns[title][at][0], tuple(columns[place][at][0] for place in range(step) if place != title))
         for at in range(count)
     ]
+
+
+def _cards(run: Sequence[tuple[Passage, str]]) -> list[_Listed]:
+    """Return the awards of a run in which each title has the lines under it that are its own, one or several."""
+    found: list[_Listed] = []
+    for passage, text in run:
+        if _is_time(text) or _is_beside(text):
+            if not found:
+                return []
+            found[-1] = found[-1]._replace(beside=(*found[-1].beside, passage))
+        elif grade_of(text) >= Grade.SOFT or (found and found[-1].beside):
+            found.append(_Listed(passage, ()))
+        else:
+            return []
+    told = [one for one in found if one.beside]
+    return told if len(told) >= max(_LEAST, 0.6 * len(found)) else []
 
 
 def listed_awards(document: Document, sections: set[str]) -> tuple[_Listed, ...]:
     """Return the awards that lists without headers name, in order; `sections` are those that list honours."""
     found: list[_Listed] = []
     for run in _runs(document, sections):
-        found += _columns(run, 3) or _columns(run, 2)
+        found += _columns(run, 4) or _columns(run, 3) or _columns(run, 2) or _cards(run)
     return tuple(found)
 
 
 def _seen(document: Document, passage: Passage) -> View:
     return view(full_width(passage.span.of(document.text)))
+
+
+def _beside(document: Document, one: _Listed, names: Sequence[str]) -> tuple[Slots, list[DateMention]]:
+    """Return who gave an award and who has it by the lines beside its title, and the dates on all of them."""
+    texts = [_text(document, passage) for passage in one.beside]
+    found = Slots()
+    for text in texts:
+        slots = _slots(text, names, document.year)
+        if not slots.known and not _is_time(text):
+            slots = Slots(note=Note(grantor=_BESIDE.sub("", text)))
+        found = Slots(note=found.note.or_else(slots.note), recipient=found.recipient or slots.recipient)
+    days = [match[0] for text in (*texts, _text(document, one.title)) for match in re.finditer(_DAY, text)]
+    return found, [date for day in days for date in read_cell_dates(day, document.year)]
 
 
 def read_listed(
@@ -116,31 +153,28 @@ def read_listed(
     """Yield the awards of cards and lists with the places where the passages begin that they take up.
 
     1. 绿色港口五星标识 / 省港口协会 / 2023年3月, two or more alike   2. 2023.05 诚信标杆 | 奶业协会
-    3. 反假币工作先进集体 / 颁发机构：市金融学会
+    3. 反假币工作先进集体 / 颁发机构：市金融学会   4. 省模范职工之家 / 省总工会·公司工会
     """
     if CARDS not in rules:
         return
     names = own_names(document)
+    own = Recipient(names[0], "unit") if names else None
     for one in listed_awards(document, sections):
         seen = _seen(document, one.title)
         award = award_in(phrase(straighten(seen.text)), (0, len(seen.text)), Grade.NONE)
         if award is None:
             continue
-        said = _text(document, one.grantor)
-        grantor = _grantor(said)
-        dated = [_text(document, one.time)] if one.time else [_text(document, one.title), said]
-        days = [match[0] for text in dated for match in re.finditer(_DAY, text)]
-        dates = [date for day in days for date in read_cell_dates(day, document.year)]
-        name = names[0] if names else None
+        beside, dates = _beside(document, one, names)
+        who, grantor = beside.recipient or own, beside.note.grantor or award.grantor
+        name = who.name if who else None
         span = seen.source(award.start, award.end).moved(one.title.span.start)
-        taken = {passage.span.start for passage in one if passage is not None}
         yield (
-            taken,
+            {passage.span.start for passage in (one.title, *one.beside)},
             Honour(
                 evidence=document.cite(span, "honours", name),
                 title=award.title,
                 recipient=name,
-                recipient_type="unit" if name else None,
+                recipient_type=who.kind if who else None,
                 grantor=grantor,
                 award_level=level_of(award.level, grantor, award.title),
                 period_start=dates[0].start if dates else None,

@@ -27,12 +27,13 @@ REACH = 300  # characters that a clause is followed at most, so that a text with
 class Phrase:
     """A sentence; `inside[i]` is 1 where `text[i]` belongs to a quote, a bracket or a work's title.
 
-    `used` are the rules that it is read with; `left` fills with what they leave, if they tell.
+    `used` are the rules that it is read with; `left` fills with what they leave, if they tell. `year`: the report's.
     """
 
     text: str
     inside: bytes
     used: Used
+    year: int | None = None
     left: dict[tuple[int, int], Rule[Any]] = field(default_factory=dict, compare=False)
 
     def leaves(self, place: Place, span: tuple[int, int]) -> bool:
@@ -82,12 +83,12 @@ def straighten(text: str) -> str:
     return "".join(joined)
 
 
-def phrase(text: str, used: Used | None = None) -> Phrase:
+def phrase(text: str, used: Used | None = None, year: int | None = None) -> Phrase:
     """Return a sentence with its enclosed parts marked, to be read with some of the rules (all by default)."""
     inside = bytearray(len(text))
     for match in _ENCLOSED.finditer(text):
         inside[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
-    return Phrase(text, bytes(inside), used or used_of())
+    return Phrase(text, bytes(inside), used or used_of(), year)
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -1,8 +1,8 @@
 """Honours of tables: one row an award that a table lists, with who gave it and when."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -24,19 +24,22 @@ from schemas.document import Document, Table, TableCell
 from schemas.tables import Honour
 from schemas.text import Span, squeeze
 
+_PARTY = rf"{any_word('holder')}(?:名称)?"
+_NAMED = rf"(?:{any_word('holder', 'work')})(?:名称)?"
 _HEADERS = {
     "grantor": re.compile(rf".{{0,4}}{any_word('giving')}{any_word('giver')}"),
     "time": re.compile(rf"(?:{any_word('getting', 'giving')})?(?:时间|日期|年份|年度)"),
-    # 获奖科室, 获奖单位（个人）, 获奖班级/个人, 集体/个人
+    # 获奖科室, 获奖单位（个人）, 获奖班级/个人, 集体/个人, 获奖项目/个人
     "recipient": re.compile(
-        rf"{any_word('getting')}{any_word('holder')}(?:[{OPENING_BRACKETS}/、和或及]{any_word('holder')}{CLOSE}?)?|姓名"
-        rf"|{any_word('holder')}[{OPENING_BRACKETS}/、和或及]{any_word('holder')}{CLOSE}?"
+        rf"{any_word('getting')}{_PARTY}(?:[{OPENING_BRACKETS}/、和或及]{_PARTY}{CLOSE}?)?|姓名"
+        rf"|{any_word('getting')}?{_NAMED}[{OPENING_BRACKETS}/、和或及]{_NAMED}{CLOSE}?"
     ),
     "remark": re.compile(r"备注|说明"),
     "title": re.compile(rf".{{0,6}}{any_word('award')}(?:名称|项目|情况|称号)?"),
 }
+_PLAIN = re.compile(rf"(?:所[在属])?{any_word('holder', 'giver')}(?:名称|姓名)?")
 # 获奖项目 beside 奖项名称: what won, not what was won
-_WORK = re.compile(r"(?:获奖|参评|申报|参赛)?(?:项目|作品|成果|课题|论文|案例)(?:名称)?")
+_WORK = re.compile(rf"(?:获奖|参评|申报|参赛|所获)?{any_word('work')}(?:名称)?")
 _HEADER_ROWS = 3
 _LEAST_ROWS = 2
 _MOSTLY = 0.75  # of the cells of a column
@@ -72,6 +75,8 @@ def _columns(document: Document, table: Table) -> _Columns | None:
                 headers["title"] = cell
         if works and "title" in headers and headers["title"] not in works:
             headers.setdefault("recipient", works[0])
+        if "title" in headers:
+            headers |= _plain_columns(document, table, row, headers)
         if "title" in headers and len(headers.keys() - {"remark"}) >= 2:
             return _Columns(row, headers)
     return None
@@ -79,6 +84,31 @@ def _columns(document: Document, table: Table) -> _Columns | None:
 
 def _is_holder(text: str) -> bool:
     return recipient_of(re.sub(any_in_brackets(14) + "$", "", text), ()) is not None
+
+
+_LINE_OF: dict[str, Callable[[str], bool]] = {  # what a line of a cell must be to stand for an award of its own
+    "recipient": _is_holder,
+    "grantor": is_body,
+    "time": lambda text: bool(re.search("[年月季]|[0-9][./-][0-9]", text)),
+    "remark": bool,
+}
+
+
+def _plain_columns(
+    document: Document, table: Table, row: int, headers: Mapping[str, TableCell]
+) -> dict[str, TableCell]:
+    """Tell columns whose header only says 单位 or 部门 by what stands in them: who gave the awards, or who has them."""
+    found: dict[str, TableCell] = {}
+    for header in (cell for cell in table.cells if cell.row == row and cell not in headers.values()):
+        if not _PLAIN.fullmatch(squeeze(header.span.of(document.text))):
+            continue
+        below = (cell for cell in table.cells if cell.row > row and cell.column == header.column and len(cell.span))
+        texts = [squeeze(cell.span.of(document.text)) for cell in below]
+        gives = sum(is_body(text, "office") for text in texts) >= _MOSTLY * len(texts)
+        kind = "grantor" if gives else "recipient"
+        if texts and kind not in headers and (gives or "grantor" in headers or sum(map(_is_holder, texts))):
+            found.setdefault(kind, header)
+    return found
 
 
 def _columns_by_content(document: Document, table: Table) -> _Columns | None:
@@ -118,8 +148,8 @@ def _below(table: Table, header: TableCell, row: int) -> TableCell | None:
     )
 
 
-def _lines(document: Document, cell: TableCell) -> list[Span]:
-    """Return the awards of a cell: its printed lines where each of them is a title, else all of it."""
+def _printed_lines(document: Document, cell: TableCell) -> list[Span]:
+    """Return the printed lines of a cell; the cell as it is where they are no stretches of its text."""
     lines: dict[tuple[int, int], Span] = {}
     at = cell.span.start
     for segment, first, last in document.pieces(cell.span):
@@ -127,32 +157,48 @@ def _lines(document: Document, cell: TableCell) -> list[Span]:
         key = (segment.page, segment.line)
         lines[key] = Span(lines[key].start if key in lines else start, start + last - first)
         at = lines[key].end
-    spans = list(lines.values())
+    return list(lines.values()) if lines and at == cell.span.end else [cell.span]
+
+
+def _lines(document: Document, cell: TableCell) -> list[Span]:
+    """Return the awards of a cell: its printed lines where each of them is a title, else all of it."""
+    spans = _printed_lines(document, cell)
     titles = [squeeze(span.of(document.text)) for span in spans]
-    if len(spans) < 2 or at != cell.span.end:
+    if len(spans) < 2:
         return [cell.span]
     # Lines that are broken by the cell's width are all full but the last; titles one under the other are not.
     uneven = max(map(len, titles)) - min(map(len, titles[:-1])) >= _UNEVEN
     return spans if uneven or all(grade_of(title) >= Grade.QUOTED for title in titles) else [cell.span]
 
 
-def _period(document: Document, cell: TableCell | None) -> tuple[date | None, date | None]:
-    if cell is None:
-        return None, None
-    mentions = read_cell_dates(cell.span.of(document.text), document.year)
+def _deals(document: Document, cell: TableCell | None, count: int, kind: str) -> bool:
+    """Whether a cell has a line for each of several awards, as where the rule between two rows is not printed."""
+    if cell is None or not len(cell.span) or count < 2:
+        return False
+    words = [squeeze(span.of(document.text)) for span in _printed_lines(document, cell)]
+    return len(words) == count and all(map(_LINE_OF[kind], words))
+
+
+def _said(document: Document, cell: TableCell | None, count: int, kind: str) -> list[str]:
+    """Return what a cell says of each of `count` awards: 东城所 / 西城所 beside 青年文明号 / 文明岗."""
+    if cell is None or not len(cell.span):
+        return [""] * count
+    spans = _printed_lines(document, cell) if _deals(document, cell, count, kind) else [cell.span] * count
+    return [squeeze(span.of(document.text)) for span in spans]
+
+
+def _period(document: Document, said: str) -> tuple[date | None, date | None]:
+    mentions = read_cell_dates(said, document.year)
     return (mentions[0].start, mentions[0].end) if mentions else (None, None)
 
 
-def _grantor(document: Document, cell: TableCell | None) -> str | None:
+def _grantor(document: Document, cell: TableCell | None, said: str) -> str | None:
     """Return who gave an award: 市总工会、市妇联 of 市总工会、市妇联联合颁发, and of two bodies with a line each."""
-    if cell is None or not len(cell.span):
+    if cell is None or not said:
         return None
-    lines: dict[tuple[int, int], str] = {}
-    for segment, first, last in document.pieces(cell.span):
-        at, key = segment.start + first - segment.offset, (segment.page, segment.line)
-        lines[key] = lines.get(key, "") + squeeze(Span(at, at + last - first).of(document.text))
-    bodies = len(lines) > 1 and all(map(is_body, lines.values()))
-    words = "、".join(lines.values()) if bodies else squeeze(cell.span.of(document.text))
+    lines = [squeeze(span.of(document.text)) for span in _printed_lines(document, cell)]
+    bodies = len(lines) > 1 and all(map(is_body, lines)) and "".join(lines) == said
+    words = "、".join(lines) if bodies else said
     return GIVEN_BY.sub("", words) or None
 
 
@@ -178,31 +224,39 @@ def _rows(document: Document, table: Table, columns: _Columns, names: Sequence[s
         if title is None or title.span in seen or title.column_span > 2 * title_header.column_span + 2:
             continue
         seen.add(title.span)
-        said = {kind: squeeze(cell.span.of(document.text)) if cell else None for kind, cell in cells.items()}
-        start, end = _period(document, cells.get("time"))
-        held, grantor = said.get("recipient"), _grantor(document, cells.get("grantor"))
-        recipient = recipient_of(held, names) if held else None
-        if not held and "grantor" in columns.headers:
-            recipient = recipient_of(said.get("remark") or "", names)  # 备注: 急诊科
-        for line in _lines(document, title):
-            source = view(full_width(line.of(document.text)))
-            for award, who in _awards(source.text, names):
-                holder = recipient or (None if held else who)
-                name = holder.name if holder else held or (names[0] if names else None)
-                span = source.source(award.start, award.end).moved(line.start)
-                yield Honour(
-                    evidence=document.cite(span, "honours", name),
-                    title=award.title,
-                    recipient=name,
-                    recipient_type=holder.kind if holder else None if held else "unit",
-                    grantor=grantor,
-                    award_level=level_of(None, grantor, award.title),
-                    period_start=start,
-                    period_end=end,
-                    edition=None,
-                    document_number=award.number,
-                    rule=TABLE_ROW.name if columns.row >= 0 else UNHEADED_ROW.name,
-                )
+        lines = _lines(document, title)
+        apart = any(_deals(document, cells.get(kind), len(lines), kind) for kind in ("grantor", "time"))
+        dealt = {kind: _said(document, cells.get(kind), len(lines), "remark" if apart else kind) for kind in _LINE_OF}
+        for place, line in enumerate(lines):
+            said = {kind: words[place] for kind, words in dealt.items()}
+            said["grantor"] = _grantor(document, cells.get("grantor"), said["grantor"]) or ""
+            for honour in _line_rows(document, line, said, names):
+                yield honour if columns.row >= 0 else replace(honour, rule=UNHEADED_ROW.name)
+
+
+def _line_rows(document: Document, line: Span, said: Mapping[str, str], names: Sequence[str]) -> Iterator[Honour]:
+    """Yield the awards that a line of the title's cell names; `said` is what the other cells of the row say of it."""
+    start, end = _period(document, said["time"])
+    held, grantor = said["recipient"], said["grantor"] or None
+    recipient = recipient_of(held or ("" if grantor is None else said["remark"]), names)  # 备注: 急诊科
+    source = view(full_width(line.of(document.text)))
+    for award, who in _awards(source.text, names):
+        holder = recipient or (None if held else who)
+        name = holder.name if holder else held or (names[0] if names else None)
+        span = source.source(award.start, award.end).moved(line.start)
+        yield Honour(
+            evidence=document.cite(span, "honours", name),
+            title=award.title,
+            recipient=name,
+            recipient_type=holder.kind if holder else None if held else "unit",
+            grantor=grantor,
+            award_level=level_of(None, grantor, award.title),
+            period_start=start,
+            period_end=end,
+            edition=None,
+            document_number=award.number,
+            rule=TABLE_ROW.name,
+        )
 
 
 def read(document: Document, rules: Sequence[Rule[Any]] | None = None) -> Iterator[Honour]:

@@ -15,8 +15,10 @@ from typing import Any
 from extractors.honours.award_phrase import REACH, Phrase
 from extractors.honours.grades import SUPERLATIVE, Grade, grade_of
 from extractors.honours.levels import level_of
-from extractors.honours.printed_beside import EDITION_AT, Note, Period, is_body, note_of, pass_over, period_of
+from extractors.honours.printed_beside import EDITION_AT, Note, Period, is_body, pass_over, period_of
+from extractors.honours.recipients import Recipient
 from extractors.honours.rules import NUMBER
+from extractors.honours.slots import Slots, bracket_at
 from extractors.honours.words import any_word
 from extractors.text.characters import (
     CLAUSE_END,
@@ -32,7 +34,10 @@ from schemas.word_lists import by_use, word_set
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Award:
-    """An award as printed: `start`, `end` bound title, year and edition in the sentence."""
+    """An award as printed: `start`, `end` bound title, year and edition in the sentence.
+
+    `holder` is who the bracket behind it says has it.
+    """
 
     start: int
     end: int
@@ -43,6 +48,7 @@ class Award:
     number: str | None = None
     grantor: str | None = None
     level: str | None = None
+    holder: Recipient | None = None
 
 
 def columns_of_award(award: Award) -> dict[str, Any]:
@@ -116,8 +122,12 @@ def award_in(phrase: Phrase, span: tuple[int, int], need: Grade) -> Award | None
             continue
         if follow["closing"] or _without_token(phrase.text[start:end]) != phrase.text[start:end]:
             need = min(need, Grade.WEAK)
-        note = before.or_else(note_of(follow["note"][1:-1]) if follow["note"] else None)
-        return _finish(phrase.text, (span[0], start, end), need, note) if grade >= need else None
+        beside = bracket_at(follow["note"], 0, (), phrase.year) if follow["note"] else Slots()
+        if beside.note.grantor and need <= Grade.SOFT:
+            need = min(need, Grade.WEAK)
+        note = before.or_else(beside.note)
+        award = _finish(phrase.text, (span[0], start, end), need, note) if grade >= need else None
+        return award and replace(award, holder=beside.recipient)
     return None
 
 

@@ -104,9 +104,15 @@ def claims_in(phrase: Phrase, own: Sequence[str], *, listed: bool = False) -> li
         since = max([since, *(award.end for award in awards)])
         claims.extend(
             Claim(award, who, silent and who is None, announcement.rule)
-            for award, who in _shared(phrase, announcement, awards, recipient)
+            for award, dealt in _shared(phrase, announcement, awards, recipient)
+            for who in (holder_beside(award, own) or dealt,)
         )
     return claims
+
+
+def holder_beside(award: Award, own: Sequence[str]) -> Recipient | None:
+    """Return who has an award by the bracket behind it: “工人先锋号”（信贷管理科）."""
+    return award.holder and (recipient_of(award.holder.name, own) or award.holder)
 
 
 def _handed_over(phrase: Phrase, own: Sequence[str]) -> Iterator[Claim]:

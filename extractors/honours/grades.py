@@ -76,6 +76,11 @@ def grade_of(title: str) -> Grade:
     return Grade.FIRM if strength == "weak" and _LEVELLED.match(title) else Grade.SOFT
 
 
+def distinguishes(text: str) -> bool:
+    """Whether words have an ending or a word of distinction that titles have: 绿色港口五星标识; not 共计12家参加."""
+    return grade_of(text) > Grade.NONE or any(_marks(strength).search(text) for strength in ("firm", "soft"))
+
+
 def is_distinction(text: str) -> bool:
     """Whether words without a listed ending still name an award of some place (江城市示范职工书屋)."""
     return len(text) <= 25 and bool(_LEVELLED.match(text) and _marks("firm").search(text))

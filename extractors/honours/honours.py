@@ -39,16 +39,21 @@ from schemas.word_lists import rows
 _MARKED = re.compile(r"\s*[◆◇●○■□▲▶►★•▪➢❖※]")
 # argued: needs the name of a unit: 获评先进工作者 without a subject is no award of the unit itself
 _HELD_BY_PERSON = re.compile(rf"{any_word('of_person')}[”’]?$")
+_OF_A_GROUP = re.compile("(?:单位|集体|企业|窗口|班组|家庭|社区|学校|医院|网点|门店)(?:标兵|先锋|模范|明星|之星)$")
 # 报告期内，本行获得的主要荣誉有：, the lines behind it are a list of honours
 _INTRODUCES = re.compile(
     rf"(?:[获受荣]|取得){IN_CLAUSE}*(?:荣誉|奖项|称号|表彰|表扬)(?:的集体和个人|称号)?(?:主要)?(?:有|如下|包括|情况如下)?：$"
 )
+# How plain a title must be in a section by its reading: under 社会评价 words in quotes may be what somebody said.
+_LISTING = {"honours": Grade.QUOTED, "praise": Grade.SOFT}
 _CALLINGS = ("calling", "profession", "post")
 
 
 def _is_of_a_person(title: str) -> bool:
     """Whether only a person can hold an award, by what it calls its holder: 岗位能手, 最美货车司机."""
     bare = title.rstrip("”’")
+    if _OF_A_GROUP.search(bare):
+        return False
     called = title_ending_at(bare, len(bare))
     return bool(_HELD_BY_PERSON.search(title)) or (called is not None and called[1] in _CALLINGS)
 
@@ -69,9 +74,11 @@ def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Hon
     `rules` are some of those of `extractors.honours.rules`, all by default.
     """
     names, readings = own_names(document), _readings(document)
-    sections = {section for section, reading in readings.items() if reading == "honours"}
-    listed = [*read_staff_cards(document, sections, rules), *read_listed(document, sections, rules)] if sections else []
+    sections = {section for section, reading in readings.items() if reading in _LISTING}
+    listed = [*read_staff_cards(document, sections, rules)] if sections else []
     taken = {start for starts, _ in listed for start in starts}
+    listed += [one for one in read_listed(document, sections, rules) if taken.isdisjoint(one[0])] if sections else []
+    taken.update(start for starts, _ in listed for start in starts)
     for one in _parts(document, names, used_of(tuple(rules))):
         for claim in one.claims if one.passage.span.start not in taken else ():
             yield _row(document, one, claim, names)
@@ -94,9 +101,9 @@ def _parts(document: Document, names: tuple[str, ...], used: Used) -> Iterator[_
         if passage.kind not in ("sentence", "item") or reading in ("plan", "press"):
             continue
         text = full_width(said)
-        listed = reading == "honours" or introduced
-        if listed or TRIGGER.search(text) or _MARKED.match(text):
-            yield from _claims((passage, view(text)), names, used, listed=listed)
+        plain = _LISTING.get("honours" if introduced else reading)
+        if plain or TRIGGER.search(text) or _MARKED.match(text):
+            yield from _claims((passage, view(text)), names, (used, document.year), plain)
         introduced = introduced or bool(_INTRODUCES.search(text))
 
 
@@ -110,7 +117,10 @@ def _readings(document: Document) -> dict[str, str]:
     return found
 
 
-def _claims(where: tuple[Passage, View], names: tuple[str, ...], used: Used, *, listed: bool) -> Iterator[_Read]:
+def _claims(
+    where: tuple[Passage, View], names: tuple[str, ...], read_with: tuple[Used, int | None], plain: Grade | None
+) -> Iterator[_Read]:
+    """Yield what the sentences of a passage claim; `plain`: how plain a title of a list line must be, None: no list."""
     passage, seen = where
     text = straighten(seen.text)
     marker = MARKER.match(text)
@@ -118,12 +128,12 @@ def _claims(where: tuple[Passage, View], names: tuple[str, ...], used: Used, *, 
     item = passage.kind == "item" or marker is not None
     parts = [(start + begin, end + begin) for start, end in sentences(text[begin:])]
     for start, end in parts:
-        part = phrase(text[start:end], used)
-        claims = claims_in(part, names, listed=listed) if TRIGGER.search(part.text) else []
-        if not claims and (listed or (item and len(parts) == 1)):
+        part = phrase(text[start:end], *read_with)
+        claims = claims_in(part, names, listed=plain is not None) if TRIGGER.search(part.text) else []
+        if not claims and (plain or (item and len(parts) == 1)):
             # Prose under such a heading quotes other things too: 评委按“一级”“二级”打分。
-            need = Grade.SOFT if text[end : end + 1] in ("。", "！") else Grade.QUOTED
-            claims = item_claims(part, names, sure=listed, need=need)
+            need = Grade.SOFT if text[end : end + 1] in ("。", "！") else plain or Grade.QUOTED
+            claims = item_claims(part, names, sure=plain is not None, need=need)
         yield _Read(passage, seen, start, part, claims)
 
 

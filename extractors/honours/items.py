@@ -13,19 +13,21 @@ Left: sentences without a title at their end, and lines that tell of activities 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extractors.honours.award_phrase import REACH, Phrase
 from extractors.honours.award_titles import Award, award_in
 from extractors.honours.chains import carve
-from extractors.honours.claims import Claim
-from extractors.honours.grades import Grade, grade_of, is_distinction
+from extractors.honours.claims import Claim, holder_beside
+from extractors.honours.grades import Grade, distinguishes, grade_of, is_distinction
 from extractors.honours.how import Placed
-from extractors.honours.printed_beside import PERIOD_AT, Period, is_body, note_of, period_of
+from extractors.honours.printed_beside import PERIOD_AT, Note, Period, is_body, period_of
 from extractors.honours.recipients import Recipient, person_in, recipient_of
 from extractors.honours.rules import GROUP_FIRST, HOLDER_BESIDE, HOLDER_FIRST, TITLE_ALONE, TITLE_FIRST
+from extractors.honours.slots import Slots, bracket_at, gives, is_sure, pieces_of, slots_of
 from extractors.honours.words import any_word
 from extractors.rule import Rule
-from extractors.text.characters import BRACKETS, CLOSE, CLOSING_BRACKETS, OPEN, TO, any_in_brackets, in_brackets
+from extractors.text.characters import CLOSE, CLOSING_BRACKETS, OPEN, TO, any_in_brackets
 
 MARKER = re.compile(
     rf"""
@@ -52,6 +54,13 @@ _CATEGORY = re.compile(
     """,
     re.VERBOSE,
 )
+
+
+class _Held(NamedTuple):
+    """An award of a line and who the line says has it."""
+
+    award: Award
+    recipient: Recipient | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,13 +94,14 @@ def item_claims(phrase: Phrase, own: Sequence[str], *, sure: bool, need: Grade =
     line = _divided(phrase.text, (colon, stop), own) if divided else _undivided(phrase, stop, own)
     if line is None or phrase.leaves("line", (line.start, stop)):
         return []
-    rule = line.rule if divided else HOLDER_BESIDE if line.recipient else TITLE_ALONE
-    if rule not in phrase.used:
-        return []
     found = _titles(phrase, line, own, need)
     if not sure and not (line.recipient and found and all(_anchored(award) for award, _ in found)):
         return []
-    return [Claim(award, who, who is None, rule.name) for award, who in found]
+    read: list[Claim] = []
+    for award, who in found:
+        rule = line.rule if divided else HOLDER_BESIDE if who else TITLE_ALONE
+        read += [Claim(award, who, who is None, rule.name)] if rule in phrase.used else []
+    return read
 
 
 def _divider(phrase: Phrase) -> int:
@@ -124,10 +134,6 @@ def _undivided(phrase: Phrase, stop: int, own: Sequence[str]) -> _Line:
     """Read a team or person before the title: 李恒，全国劳动模范; 护理部全国巾帼文明岗."""
     if HOLDER_BESIDE not in phrase.used:
         return _Line(start=0, stop=stop)
-    first, *others = phrase.cut((0, stop), "，,") or [(0, stop)]
-    who = recipient_of(phrase.text[slice(*first)], own) if others else None
-    if who and who.kind in _HOLDERS and award_in(phrase, first, Grade.FIRM) is None:
-        return _Line(start=others[0][0], stop=stop, recipient=who)
     stated = _STATED.match(phrase.text, 0, stop)
     who = recipient_of(stated["who"], own) if stated else None
     if stated and who and who.kind == "unit":
@@ -139,19 +145,86 @@ def _undivided(phrase: Phrase, stop: int, own: Sequence[str]) -> _Line:
     return _Line(start=0, stop=stop)
 
 
-def _titles(phrase: Phrase, line: _Line, own: Sequence[str], need: Grade) -> list[tuple[Award, Recipient | None]]:
-    """Read the titles of a line, each with its recipient: the line's, or one that stands behind the title."""
-    found: list[tuple[Award, Recipient | None]] = []
-    for piece in phrase.cut((line.start, line.stop), "、，,；;"):
+def _titles(phrase: Phrase, line: _Line, own: Sequence[str], need: Grade) -> list[_Held]:
+    """Read the titles of a line, each with what stands beside it, in whatever order the line has it.
+
+    1. 省五一劳动奖状，省总工会，2022年4月   2. 李恒，全国劳动模范；王某，市级标兵   3. 2022年 | 市学会 | 绿色学校
+    """
+    found: list[_Held] = []
+    waiting, last = Slots(note=Note(period=line.period, grantor=line.grantor), recipient=line.recipient), 0
+    leading = {"recipient"} if line.recipient else set[str]()  # what stands before the titles of this line
+    unknown: list[tuple[int, int]] = []
+    stretches = _stretches(phrase, line, own)
+    given = any(gives(phrase.text[slice(*stretch)]) > 1 for stretch in stretches)
+    for stretch in stretches:
+        beside = _beside(phrase, stretch, own, given=given)
+        if not beside.known:
+            titles = [_joined(one, waiting) for one in _plain_titles(phrase, stretch, own, need)]
+            last = len(found) if titles else last
+            found += titles
+            unknown += [] if titles else [stretch]
+        elif found and not beside.told <= leading:
+            found[last:] = [_joined(one, beside) for one in found[last:]]
+        else:
+            waiting = _over(waiting, beside)
+            leading |= beside.told
+    if not found and len(unknown) == 1 and waiting.note.grantor and distinguishes(phrase.text[slice(*unknown[0])]):
+        award = award_in(phrase, unknown[0], Grade.NONE)
+        found = [_joined(_Held(award, None), waiting)] if award else []
+    return found
+
+
+def _stretches(phrase: Phrase, line: _Line, own: Sequence[str]) -> list[tuple[int, int]]:
+    """Cut a line at its commas and strokes, and at a dot or slash beside which a whole slot stands."""
+    found: list[tuple[int, int]] = []
+    for stretch in phrase.cut((line.start, line.stop), "，,；;｜|"):
+        parts = phrase.cut(stretch, "·/")
+        dotted = len(parts) > 1 and any(slots_of([phrase.text[slice(*part)]], own).known for part in parts)
+        found += parts if dotted else [stretch]
+    return found
+
+
+def _beside(phrase: Phrase, stretch: tuple[int, int], own: Sequence[str], *, given: bool) -> Slots:
+    """Say what a stretch of a line is beside the titles; not known where it may be a title itself."""
+    words = phrase.text[slice(*stretch)]
+    need = Grade.FIRM if is_sure(words, own) else Grade.SOFT
+    if award_in(phrase, stretch, need) is not None or _glued(phrase, stretch)[0] is not None:
+        return Slots(known=False)
+    whole = slots_of([words], own, phrase.year, given=given)
+    return whole if whole.known else slots_of(pieces_of(phrase, stretch), own, phrase.year, given=given)
+
+
+def _over(before: Slots, later: Slots) -> Slots:
+    return Slots(note=later.note.or_else(before.note), recipient=later.recipient or before.recipient)
+
+
+def _joined(one: _Held, beside: Slots) -> _Held:
+    """Give an award what stands beside it: what it has of its own comes first."""
+    award, note = one.award, beside.note
+    award = replace(
+        award,
+        period=award.period or note.period,
+        grantor=award.grantor or note.grantor,
+        edition=award.edition or note.edition,
+        number=award.number or note.number,
+        level=award.level or note.level,
+    )
+    return _Held(award, one.recipient or beside.recipient)
+
+
+def _plain_titles(phrase: Phrase, stretch: tuple[int, int], own: Sequence[str], need: Grade) -> list[_Held]:
+    """Read the titles of a stretch that no comma divides."""
+    found: list[_Held] = []
+    for piece in phrase.cut(stretch, "、"):
         for part in carve(phrase, piece):
             award = award_in(phrase, part, need)
-            award, who = (award, _in_bracket(phrase.text, award.end, own)) if award else _glued(phrase, part)
+            award, who = (award, holder_beside(award, own)) if award else _glued(phrase, part)
             if award is None:
                 award = award_in(phrase, part, Grade.NONE)
                 award = award if award and is_distinction(award.title) else _given(phrase, part)
+                who = holder_beside(award, own) if award else None
             if award is not None:
-                award = replace(award, period=award.period or line.period, grantor=award.grantor or line.grantor)
-                found.append((award, line.recipient or who))
+                found.append(_Held(award, who))
     return found
 
 
@@ -160,21 +233,9 @@ def _given(phrase: Phrase, part: tuple[int, int]) -> Award | None:
 
     绿色园区（市环保协会，2022年5月）
     """
-    match = re.search(in_brackets(rf"([^{BRACKETS}]{{2,40}})") + "$", phrase.text[slice(*part)])
-    note = note_of(match[1]) if match else None
-    if match is None or note is None or not (note.grantor or note.number):
-        return None
-    award = award_in(phrase, (part[0], part[0] + match.start()), Grade.NONE)
-    return award and replace(award, grantor=note.grantor, number=note.number, period=award.period or note.period)
-
-
-def _in_bracket(text: str, at: int, own: Sequence[str]) -> Recipient | None:
-    """Read a recipient in brackets behind a title: 江城市劳动模范（李恒）."""
-    match = re.compile(in_brackets(rf"([^{BRACKETS}]{{2,20}})")).match(text, at)
-    if match and is_body(match[1], "office"):
-        return None  # 省五一劳动奖状（省总工会）: who gave it
-    who = recipient_of(match[1], own) if match else None
-    return who if who and who.kind in _HOLDERS else None
+    award = award_in(phrase, part, Grade.NONE)
+    beside = bracket_at(phrase.text, award.end, (), phrase.year) if award else Slots()
+    return award if beside.note.grantor or beside.note.number else None
 
 
 def _glued(phrase: Phrase, span: tuple[int, int]) -> tuple[Award | None, Recipient | None]:
@@ -205,11 +266,14 @@ def _title_first(phrase: Phrase, bounds: tuple[int, int], own: Sequence[str]) ->
     colon, stop = bounds
     right = phrase.text[colon:stop].lstrip("：:—")
     award = award_in(phrase, (0, colon), Grade.FIRM)
-    if award is None or grade_of(right) >= Grade.SOFT:
+    if award is None or grade_of(right) >= Grade.SOFT or gives(right) > 1:
         return []
     who = recipient_of(re.sub(any_in_brackets(16) + "$", "", re.sub("[，,]", "、", right)), own)
     behind = re.search(any_in_brackets(30) + "$", right)
-    note = note_of(behind[0][1:-1]) if behind else None
-    if note is not None:  # 最佳案例奖——“禾苗”项目（省银行业协会）
-        award = replace(award, grantor=award.grantor or note.grantor, period=award.period or note.period)
+    note = bracket_at(behind[0], 0, own, phrase.year).note if behind else Note()
+    if who is None or who.kind is None:
+        slots = slots_of(pieces_of(phrase, (stop - len(right), stop)), own, phrase.year, given=True)
+        who, note = (slots.recipient, slots.note) if slots.known else (None, note)
+    # 最佳案例奖——“禾苗”项目（省银行业协会）
+    award = replace(award, grantor=award.grantor or note.grantor, period=award.period or note.period)
     return [Claim(award, who, False, TITLE_FIRST.name)] if who else []

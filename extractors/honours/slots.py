@@ -1,0 +1,128 @@
+"""What a piece beside an award is, told by itself and not by its place: who gave it, who has it, when, at what level.
+
+1. 2022年8月, 3月, 第三届, 市级, 华川通信〔2022〕389号 → time, edition, level, document number
+2. 市总工会, 市委、市政府, 市交通运输局授予 → grantor
+3. 6路公交线路, 李恒, 《攻坚》, “青釉小鹿”系列, 本中心 → recipient
+4. 客户授予 → nothing that is kept: somebody without a name gave it
+
+Left: words that are none of these (全市仅三家).
+"""
+
+import calendar
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from extractors.honours.award_phrase import Phrase
+from extractors.honours.printed_beside import GIVEN_BY, Note, is_body, note_of
+from extractors.honours.recipients import OWN_WORDS, Recipient, recipient_of
+from extractors.text.characters import BRACKETS, in_brackets
+
+_BETWEEN = "，,；;、/｜|·"
+_MONTH = re.compile(r"(?P<month>1[0-2]|0?[1-9])月(?:份|(?P<day>[12]\d|3[01]|0?[1-9])日)?")
+_LABEL = re.compile(
+    "(?:颁发|授予|颁奖|颁授|评选|评定|认证|发证|主办|表彰|获奖|获评|获得|所属|责任)"
+    "(?:机构|单位|部门|机关|组织|方|者|人|团队|时间|日期)[：:]"
+)
+_SOMEBODY = re.compile("(?:客户|用户|业主|合作方|合作伙伴|主办方|社会各界|第三方|媒体|甲方)(?:方|单位)?")
+_WORK = re.compile(r"(?:[一-鿿]{0,10}(?:“[^“”]{2,40}”|《[^《》]{2,60}》))[一-鿿]{0,8}")
+_IN_BRACKET = re.compile(in_brackets(rf"(?P<inside>[^{BRACKETS}]{{2,60}})"))
+_PLACE = re.compile("第[0-9一二三四五六七八九十百]+[名位]|排名|位[列居]|[0-9]+[名位人]$")
+# 省委宣传部, 县政府办公室, 市直机关工委
+_OFFICE = re.compile(
+    "(?:中共|共青团)?[一-鿿]{0,6}(?:[省市区县州旗镇]委|政府|人大|政协|纪委)[一-鿿]{0,6}(?:[部办委局厅室]|办公[室厅]|委员会)"
+)
+_SURE = ("team", "person", "people", "project")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slots:
+    """What some pieces beside an award say. `known` is false where one of them is none of these."""
+
+    note: Note = Note()
+    recipient: Recipient | None = None
+    known: bool = True
+
+    @property
+    def told(self) -> set[str]:
+        """The kinds of what is said: recipient, grantor, period, …."""
+        said = {name for name in self.note.__slots__ if getattr(self.note, name)}
+        return said | {"recipient"} if self.recipient else said
+
+
+def gives(words: str) -> int:
+    """Say how surely words name a body that gives awards: 2 an authority or association, 1 any body, 0 none."""
+    body = GIVEN_BY.sub("", words)
+    if body != words or is_body(words, "office") or _OFFICE.fullmatch(words):
+        return 2 if is_body(body) or _SOMEBODY.fullmatch(body) else 0
+    return int(is_body(words))
+
+
+def gets(words: str, own: Sequence[str]) -> tuple[int, Recipient | None]:
+    """Say how sure it is that words name who gets an award, and who that is."""
+    if _PLACE.search(words):
+        return 0, None
+    if _WORK.fullmatch(words):
+        return 2, recipient_of(words, own) or Recipient(words, "project")
+    who = recipient_of(words, own)
+    if who is None:
+        return 0, None
+    return 2 if who.kind in _SURE or words in own or OWN_WORDS.fullmatch(words) else 1, who
+
+
+def slots_of(pieces: Sequence[str], own: Sequence[str], year: int | None = None, *, given: bool = False) -> Slots:
+    """Say what each of the pieces beside an award is; `given`: an authority among them, or beside them, gave it."""
+    given = given or any(gives(piece) > 1 for piece in pieces)
+    note, recipient, known = Note(), None, True
+    bodies: list[str] = []
+    for said in pieces:
+        words = _LABEL.sub("", said).strip(" ，、：:")
+        if timed := _month(words, year) or _noted(words):
+            note = note.or_else(timed)
+            continue
+        giving, (getting, who) = gives(words), gets(words, own)
+        may_give = giving > 1 or (giving and not (given and who) and (giving >= getting or recipient is not None))
+        if may_give and not (giving < 2 and bodies):
+            body = GIVEN_BY.sub("", words)
+            bodies += [] if _SOMEBODY.fullmatch(body) else [body]
+        elif who and recipient is None:
+            recipient = who
+        else:
+            known = False
+    if bodies:
+        note = note.or_else(Note(grantor="、".join(bodies)))
+    return Slots(note=note, recipient=recipient, known=known)
+
+
+def _noted(words: str) -> Note | None:
+    note = note_of(words)
+    return note if note and not note.grantor else None
+
+
+def _month(words: str, year: int | None) -> Note | None:
+    """Read a month without its year, 3月: one of the report's year."""
+    match = _MONTH.fullmatch(words)
+    if match is None or year is None:
+        return None
+    month, last = int(match["month"]), calendar.monthrange(year, int(match["month"]))[1]
+    day = min(int(match["day"]), last) if match["day"] else 0
+    return Note(period=(date(year, month, day or 1), date(year, month, day or last)))
+
+
+def is_sure(words: str, own: Sequence[str]) -> bool:
+    """Whether words name an authority, a team, a person or a work, and not only what an award may be called too."""
+    return gives(words) > 1 or gets(words, own)[0] > 1
+
+
+def pieces_of(phrase: Phrase, span: tuple[int, int]) -> list[str]:
+    """Cut what stands beside an award at commas, dots and slashes that no quote or bracket holds."""
+    return [phrase.text[slice(*piece)] for piece in phrase.cut(span, _BETWEEN)]
+
+
+def bracket_at(text: str, at: int, own: Sequence[str], year: int | None = None) -> Slots:
+    """Read the bracket that stands at a place behind a title: 示范窗口（6路公交线路，省文明促进会，2022年8月）."""
+    match = _IN_BRACKET.match(text, at)
+    if match is None:
+        return Slots(known=False)
+    return slots_of([piece for piece in re.split(f"[{_BETWEEN}]", match["inside"]) if piece], own, year)

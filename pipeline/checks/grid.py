@@ -56,14 +56,24 @@ class Grid:
                 self.numbers[cell["row"], cell["column"]] = number
 
     @cached_property
+    def _spanned(self) -> Sequence[Row]:
+        """The cells whose number stands for several rows or columns."""
+        wide = [c for c in self.cells if not c["is_header"] and (c["row_span"] > 1 or c["column_span"] > 1)]
+        return [cell for cell in wide if read_amount(cell["text"].strip())]
+
+    @cached_property
     def spanned_columns(self) -> frozenset[int]:
         """The columns in which a number stands for several rows or columns: no sum of them can be told."""
-        wide = [c for c in self.cells if not c["is_header"] and (c["row_span"] > 1 or c["column_span"] > 1)]
-        return frozenset(
-            column
-            for cell in wide
-            if read_amount(cell["text"].strip())
-            for column in range(cell["column"], cell["column"] + cell["column_span"])
+        ends = [(cell["column"], cell["column"] + cell["column_span"]) for cell in self._spanned]
+        return frozenset(column for first, end in ends for column in range(first, end))
+
+    def is_spanned(self, column: int, rows: Sequence[int]) -> bool:
+        """Whether among some rows of a column a number stands for several rows or columns."""
+        return any(
+            cell["column"] <= column < cell["column"] + cell["column_span"]
+            and cell["row"] <= max(rows)
+            and cell["row"] + cell["row_span"] > min(rows)
+            for cell in self._spanned
         )
 
     @cached_property

@@ -41,6 +41,7 @@ from pipeline.checks.rules import (
     points,
     posts,
     rolled_on,
+    row_and_prose,
     rows_by_value,
     run_numbers,
     running,
@@ -55,6 +56,7 @@ from pipeline.checks.rules import (
     table_years,
     told_again,
     told_dated,
+    ways_in_tables,
     wholes,
     year_marks,
     year_order,
@@ -103,6 +105,7 @@ ROWS = _join(
     rows_by_value.check_change,
     rows_by_value.check_amount,
     rows_by_value.check_left,
+    row_and_prose.check_row,
 )
 LINES = _join(
     "lines of a table",
@@ -161,9 +164,10 @@ FACTS = _join(
 )
 VERBS = _join(
     "verb between two values",
-    "由36家增加到41家: the verb says which way the value went, and a sign does not say it again (下降-3.2%)",
+    "由36家增加到41家: the verb says which way the value went, no sign says it again (下降-3.2%), a table agrees",
     directions.check_verb,
     directions.check_sign,
+    ways_in_tables.check_ways,
 )
 NOUGHTS = _join(
     "nothing that grew",

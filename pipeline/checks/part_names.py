@@ -91,6 +91,15 @@ def is_pair(parts: Sequence[Row]) -> bool:
     return len(parts) == 2 and any(a in x and b in y for a, b in _PAIRS for x, y in (names, names[::-1]))
 
 
+_CLASS = re.compile("^(?:[一二三四五六ⅠⅡⅢⅣⅤⅥIVXABCDE甲乙丙丁]{1,3})(?P<what>类|级|等|型|档)")
+
+
+def are_classes(parts: Sequence[Row]) -> bool:
+    """Whether parts are the classes of one division: Ⅲ类 and Ⅱ类, 一级 and 二级."""
+    found = [_CLASS.match(whole_name(q)) for q in parts]
+    return len({one["what"] if one else None for one in found}) == 1 and None not in found
+
+
 def is_of_kind(whole: Row, parts: Sequence[Row]) -> bool:
     """Whether a whole counts what its parts count: 在职职工 and 离退休职工 make up the 职工, not the 人口."""
     name = whole_name(whole)

@@ -40,7 +40,7 @@ class Tabled:
     def _years_on(self, cell: Row, years: int) -> Row | None:
         if cell["period_end"] is None:
             return None
-        own = [q for q in self._line[cell["row_id"]] if is_exact_level(q) and q["period_end"]]
+        own = [q for q in self._line.get(cell["row_id"], ()) if is_exact_level(q) and q["period_end"]]
         rows = [q for q in own if whole_name(q) == whole_name(cell) and q["unit"] == cell["unit"]
                 and q["period_end"].year == cell["period_end"].year + years]  # fmt: skip
         return rows[0] if len(rows) == 1 else None

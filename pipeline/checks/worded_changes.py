@@ -1,4 +1,4 @@
-"""Changes that a cell tells in words: 下降1.94个百分点, 增加12.5%."""
+"""Changes that a cell tells in words: 下降1.94个百分点, 增加12.5%, -0.15个百分点."""
 
 import re
 from typing import NamedTuple
@@ -8,6 +8,8 @@ from pipeline.checks.interval import Interval
 _SAID = re.compile(
     r"(?P<way>增加|增长|上升|提高|提升|上涨|减少|下降|降低|下滑|回落)了?(?P<number>\d[\d,]*(?:\.(?P<part>\d+))?)(?P<unit>个?百分点|[%％])"
 )
+_SIGNED = re.compile(r"(?P<sign>[-－−+＋]?)(?P<number>\d+(?:\.(?P<part>\d+))?)个?百分点")
+_MINUS = ("-", "－", "−")
 _DOWN = ("减少", "下降", "降低", "下滑", "回落")
 
 
@@ -20,9 +22,12 @@ class WordedChange(NamedTuple):
 
 def read_change(text: str) -> WordedChange | None:
     """Return the change that a cell tells in words; None where it tells none, or anything else."""
-    found = _SAID.fullmatch("".join(text.split()))
+    bare = "".join(text.split())
+    found = _SAID.fullmatch(bare) or _SIGNED.fullmatch(bare)
     if not found:
         return None
     value, half = float(found["number"].replace(",", "")), 0.5 * 10.0 ** -len(found["part"] or "")
     known = Interval(value - half, value + half)
+    if found.re is _SIGNED:
+        return WordedChange(-known if found["sign"] in _MINUS else known, points=True)
     return WordedChange(-known if found["way"] in _DOWN else known, "百分点" in found["unit"])

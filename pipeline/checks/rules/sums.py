@@ -6,7 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import Interval, add, find_slip, interval_of, is_counted, step_of, write
-from pipeline.checks.part_names import are_alike, are_kinds, has_rest, is_of_kind, is_off_by_slip, is_pair, overlap
+from pipeline.checks.part_names import (
+    are_alike,
+    are_classes,
+    are_kinds,
+    has_rest,
+    is_of_kind,
+    is_off_by_slip,
+    is_pair,
+    overlap,
+)
 from pipeline.checks.report import Report, named, whole_name
 from pipeline.checks.sentences import STOP, between, is_exact_level, sentences, words_before, words_behind
 from pipeline.checks.shares import judge_share
@@ -39,6 +48,8 @@ _FAR = 45  # characters between the whole and the word 其中
         "全年发放贷款86.4亿元，其中对公贷款52.1亿元，零售贷款44.3亿元。",
         "建成绿地12,400平方米，其中公园绿地8,600平方米，防护绿地4,800平方米。",
         "采购支出总额623.90万元，其中货物201.45万元、工程381.00万元、服务104.45万元。",
+        "39个规格型号取得医疗器械注册证，其中Ⅲ类21个、Ⅱ类16个。",
+        "全年评审项目52项，其中A类31项、B类18项。",
         "全年供电量85.6亿千瓦时，其中工业用电50.2亿千瓦时，居民用电20.1亿千瓦时，其他用电10.3亿千瓦时。",
     ),
     counter_examples=(
@@ -53,6 +64,8 @@ _FAR = 45  # characters between the whole and the word 其中
         "共有车辆58辆，其中特种专业技术用车21辆、其他用车11辆。",
         "营业收入64.82亿元，其中利息净收入51.37亿元，占比79.25%；手续费及佣金净收入5.06亿元。",
         "学校总收入2.87亿元，其中财政拨款1.94亿元，生均财政拨款18,543元。",
+        "39个规格型号取得医疗器械注册证，其中Ⅲ类23个、Ⅱ类16个。",
+        "全年评审项目52项，其中A类21项、B类16项。",
         "全镇总人口13,480人，其中在职职工3,127人，离退休职工4,066人。",
         "采购支出总额623.90万元，其中货物201.45万元、工程318.00万元、服务104.45万元。",
         "在册员工2,137人，其中女性684人，具有大专及以上学历的1,502人，高级技师27人，高级工程师46人。",
@@ -120,7 +133,7 @@ def _judge(whole: Row, parts: list[Row], under: float = _UNDER) -> Iterator[Judg
     alike = (is_pair(parts) and is_of_kind(whole, parts)) or (
         whole_list and (are_alike(parts) or has_rest(parts) or are_kinds(whole, parts))
     )
-    near = _ALIKE if alike else _NEAR if apart > 0 else under
+    near = _ALIKE if alike else _NEAR if apart > 0 or are_classes(parts) else under
     slip = find_slip(total, known[0])
     counted = is_counted(whole, step_of(whole)) and abs(apart) <= 1  # one too many, one too few
     slipped = len(parts) >= _SOME and is_off_by_slip(whole, parts)

@@ -32,8 +32,17 @@ def _ways(grid: Grid, total: int) -> Iterator[tuple[str, list[int]]]:
         path = grid.path(total)[:-1]
         if path:
             yield f"{side}, of its group", [row for row in plain if grid.path(row)[: len(path)] == path]
+        if side == "above":
+            yield "above, since the row that heads them", _since_head(grid, total)
         for depth in sorted({len(grid.path(row)) for row in plain})[:3]:
             yield f"{side}, level {depth}", [row for row in plain if len(grid.path(row)) == depth]
+
+
+def _since_head(grid: Grid, total: int) -> list[int]:
+    """Return the rows above a total from the last row of words alone: 专业构成 | 生产人员 | … | 合计; none without one."""
+    heads = [row for row in grid.labels if row < total and row not in grid.rows]
+    near = [row for row in grid.rows if heads and max(heads) < row < total]
+    return near if not any(map(grid.is_total, near)) else []
 
 
 @as_check(
@@ -50,6 +59,7 @@ def _ways(grid: Grid, total: int) -> Iterator[tuple[str, list[int]]]:
         "| 业务 | 收入 | 成本 | 上年收入 | 上年成本 |\n| 主营 | 1,229.1 | 179.2 | 1,824.6 | 178.0 |\n| 其他 |  |  | 136.3 | 21.2 |\n| 合计 | 1,229.1 | 179.2 | 1,960.9 | 399.2 |",
         "| 项目 | 概算 | 本期投入 | 累计投入 |\n| 泵站 | 900.0 | 182.3 | 309.1 |\n| 管网 | 800.0 | 541.2 | 346.0 |\n| 水表 | 300.0 | 60.5 | 132.8 |\n| 合计 | 2,000.0 | 588.8 | 983.1 |",
         "| 业务 | 收入 | 上年收入 |\n| 主营 | 1,229.1 | 1,824.6 |\n| 其他 |  | 136.3 |\n| 合计 | 1,292.1 | 1,960.9 |",
+        "| 项目 | 数量 |\n| 在职员工合计（人） | 1,602 |\n| 离退休职工（人） | 12 |\n| 专业构成 |  |\n| 生产人员 | 918 |\n| 销售人员 | 455 |\n| 技术人员 | 221 |\n| 合计 | 1,602 |\n| 教育程度 |  |\n| 本科 | 600 |\n| 其他 | 1,002 |\n| 合计 | 1,602 |",
         "| 站 | 巡检次数 | 库存量 |\n| 城北站 | 21 | 86.40 |\n| 城南站 | 16 | 22.10 |\n| 望潮站 | 9 | 18.70 |\n| 合计 | 46 | 172.20 |",
     ),
     counter_examples=(
@@ -66,8 +76,9 @@ def check_columns(report: Report) -> Iterator[Judgement]:
 
 
 def _judge_total(grid: Grid, total: int, columns: Sequence[int]) -> Iterator[Judgement]:
-    group = _group(grid, total)
     named = [c for c in columns if (total, c) in grid.numbers]
+    headed = any(_is_headed(grid, total, column) for column in named)
+    group = _since_head(grid, total) if headed else _group(grid, total)
     rows, good = _best_way(grid, total, group, named)
     for column in good:
         yield holds(grid.numbers[total, column].cell)
@@ -83,6 +94,13 @@ def _judge_total(grid: Grid, total: int, columns: Sequence[int]) -> Iterator[Jud
         plain = [row for row in grid.rows if row != total]
         if total in (grid.rows[0], grid.rows[-1]) and is_flat(grid, plain):
             yield from _told(grid, (total, named[0]), plain, sure=len(plain) >= 3)
+
+
+def _is_headed(grid: Grid, total: int, column: int) -> bool:
+    """Whether a total ends a group that a row of words heads, as another total of its column does that is a sum."""
+    totals = [row for row in grid.rows if grid.is_total(row) and row != total and (row, column) in grid.numbers]
+    others = [row for row in totals if _fits(grid, (row, column), _since_head(grid, row))]
+    return bool(others) and len(_since_head(grid, total)) > 1
 
 
 def _best_way(grid: Grid, total: int, group: list[int], columns: Sequence[int]) -> tuple[list[int], list[int]]:
@@ -162,7 +180,7 @@ def _told(
     found = add_rounded(part.interval for part in parts)
     apart = found.middle - total.value
     slip = find_slip(found, total.interval)
-    if is_torn([total, *parts], apart) or place[1] in grid.spanned_columns:
+    if is_torn([total, *parts], apart) or grid.is_spanned(place[1], [place[0], *rows]):
         return
     digit = sure and _is_of_a_digit(total, parts, apart)
     close = digit or (len(parts) > 1 and (slip or abs(apart) <= near * abs(total.value)))

@@ -1,0 +1,176 @@
+"""A value of prose against the row of a table that bears its name: the two years of the row say which one slipped.
+
+1. 漏损率降至8.76%，较上年下降1.15个百分点 | 漏损率 | 9.91 | 9.91: the cell of this year is last year's, copied
+2. 耕地32.6亩 | 耕地小计（亩） | 326,000: ten thousand times as much   3. 氨氮排放6.24吨 | 氨氮（吨） | 6.42
+"""
+
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.interval import SLIPS, Interval, digits_of, interval_of, percent_change, signed_interval
+from pipeline.checks.printed import find_slipped
+from pipeline.checks.report import Report, named, whole_name
+from pipeline.checks.sentences import NARROWED, between, is_exact_level, sentences, words_before
+from pipeline.checks.tabled import Tabled
+
+_NAME = 2  # characters of a name that says what is counted
+_LONG = 3  # the same where one name is only the end of the other
+_FEW, _SHORT = 3, 2  # digits of a value that is no chance beside its year before, and under one name in another unit
+_TOTAL = re.compile(r"合计|小计|总计|[（(][^（）()]*[）)]")
+_BARE = re.compile(
+    r"^(?:辖区|全年|年末|年底|年内|本年|本期|当年|期末|报告期内?|共|累计|实现|完成|全[市县区镇院校]|本[行司院校]|公司|20\d\d年度?)+"
+    r"|(?:的?(?:排放总?量|排放|总量|总数|总额|数量|金额|余额|人数|人次|次数|件数|数|量))$"
+)
+_OTHER = re.compile(
+    r"上年|去年|上一年|年初|期初|同期|由|从|原|此前|20\d\d年|基数|目标|计划|预算|预计|标准|"
+    + NARROWED
+    + "|分别|每|均|母公司|本部"
+)
+_TORN = "的与和及等其之"  # what a name begins with that is not whole
+_REACH = 30  # characters before a value in which it is named
+_THAN = re.compile(r"^[）)]?[，,（(]?(?:同比|(?:比|较)(?:上年度?|去年|上一年度?)(?:同期|末|底)?)?[㐀-鿿]{0,4}$")
+
+_Key = tuple[str, str]
+
+
+def _bare(name: str) -> str:
+    """Return a name without what says that it is a total, and what a head adds to it: 氨氮（吨） and 氨氮排放量 are one."""
+    bare = _TOTAL.sub("", name)
+    while (less := _BARE.sub("", bare)) != bare and len(less) >= _NAME:
+        bare = less
+    return bare
+
+
+@as_check(
+    "value of prose and its row",
+    "a value of the year in prose is that of the row of its name, where the row's year before, a unit or a digit explains the difference",
+    kind="conflict",
+    grade=CONFLICT,
+    needs="statements quantities tables",
+    idle="no table has one row of that name and unit for the year, or nothing explains the difference: then the two may be two things",
+    tolerance="half of the last printed digit of both",
+    examples=(
+        "@tables\n综合漏损率降至8.76%，较上年下降1.15个百分点。\n| 指标 | 2021年 | 2022年 |\n| 管网综合漏损率（%） | 9.91 | 9.91 |\n| 水质合格率（%） | 99.75 | 99.81 |",
+        "@tables\n全年门急诊142.6万人次，较上年回升18.4%。\n| 指标 | 2021年 | 2022年 |\n| 门急诊（万人次） | 120.4 | 120.4 |\n| 出院病人（万人次） | 6.14 | 6.92 |",
+        "@tables\n辖区耕地32.6亩，林地4.9万亩。\n| 单位 | 2022年耕地（亩） | 2022年人口（人） |\n| 城北管理区 | 151,200 | 1,046 |\n| 城南管理区 | 174,800 | 982 |\n| 小计 | 326,000 | 2,028 |",
+        "@tables\n氨氮排放6.24吨。\n| 指标 | 2021年 | 2022年 |\n| 氨氮（吨） | 7.32 | 6.42 |\n| 化学需氧量（吨） | 141.2 | 128.6 |",
+        "@tables\n粮食总产达到21.34万吨，比上年增长2.6%。\n| 作物 | 2021年总产（吨） | 2022年总产（吨） |\n| 粮食合计 | 207,950 | 231,400 |\n| 玉米 | 74,840 | 77,280 |",
+        "@tables\n完成手术16,240台次，同比增长8.4%。\n| 指标 | 2021年 | 2022年 |\n| 手术（台次） | 14,980 | 16,420 |\n| 出院病人（人次） | 38,512 | 41,307 |",
+        "@tables\n机关用电48.6千瓦时。\n| 指标 | 2021年 | 2022年 |\n| 机关用电（万千瓦时） | 51.3 | 48.6 |\n| 机关用水（立方米） | 6,140 | 5,730 |",
+    ),
+    counter_examples=(
+        "@tables\n综合漏损率降至8.76%，较上年下降1.15个百分点。\n| 指标 | 2021年 | 2022年 |\n| 管网综合漏损率（%） | 9.91 | 8.76 |\n| 水质合格率（%） | 99.75 | 99.81 |",
+        "@tables\n综合漏损率降至8.76%。\n| 指标 | 2021年 | 2022年 |\n| 城北综合漏损率（%） | 9.91 | 9.42 |\n| 城南综合漏损率（%） | 8.75 | 8.12 |",
+        "@tables\n全年门急诊142.6万人次。\n| 指标 | 2021年 | 2022年 |\n| 城南院区门急诊（万人次） | 20.4 | 31.7 |\n| 出院病人（万人次） | 6.14 | 6.92 |",
+        "@tables\n辖区耕地32.6万亩，林地4.9万亩。\n| 单位 | 2022年耕地（亩） | 2022年人口（人） |\n| 城北管理区 | 151,200 | 1,046 |\n| 城南管理区 | 174,800 | 982 |\n| 小计 | 326,000 | 2,028 |",
+        "@tables\n2021年氨氮排放6.24吨。\n| 指标 | 2021年 | 2022年 |\n| 氨氮（吨） | 7.32 | 6.42 |\n| 化学需氧量（吨） | 141.2 | 128.6 |",
+        "@tables\n其中重点企业氨氮排放6.24吨。\n| 指标 | 2021年 | 2022年 |\n| 氨氮（吨） | 7.32 | 6.42 |\n| 化学需氧量（吨） | 141.2 | 128.6 |",
+        "@tables\n人均接待读者142人次。\n| 指标 | 2021年 | 2022年 |\n| 接待读者（人次） | 120,412 | 124,018 |\n| 外借图书（册） | 61,402 | 69,220 |",
+        "@tables\n上半年完成手术6,240台次。\n| 指标 | 2021年 | 2022年 |\n| 手术（台次） | 14,980 | 16,420 |\n| 出院病人（人次） | 38,512 | 41,307 |",
+    ),
+)
+def check_row(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each value of prose whose name a row of a table bears."""
+    tabled = Tabled(report)
+    cells = _cells(report)
+    for statement, quantities in sentences(report) if cells else ():
+        for q, behind in itertools.zip_longest(quantities, quantities[1:]):
+            own = is_exact_level(q) and q["metric"] and q["unit"] and q["value"] and q["period_end"] is not None
+            if not own or q["period_end"].year != report.year:
+                continue
+            said = re.split("[，,。；;]", words_before(statement, q, _REACH))[-1]
+            said = said.replace(f"{report.year}年", "")
+            if _OTHER.search(said) or _OTHER.search(str(q["subject"] or "")):
+                continue
+            change = behind if behind and _THAN.match(between(statement, q, behind)) else None
+            yield from itertools.islice(_judge(q, change, _rows(q, cells), tabled), 1)
+
+
+def _cells(report: Report) -> Mapping[_Key, Sequence[Row]]:
+    """Return by bare name and unit the values that tables give for the year."""
+    found: dict[_Key, list[Row]] = defaultdict(list)
+    for q in report.rows("quantities"):
+        own = q["source"] == "table" and is_exact_level(q) and q["unit"] and q["period_end"] is not None
+        if own and q["period_end"].year == report.year and not q["basis"] and len(_bare(whole_name(q))) >= _NAME:
+            found[_bare(whole_name(q)), q["unit"]].append(q)
+    return found
+
+
+def _rows(q: Row, cells: Mapping[_Key, Sequence[Row]]) -> Sequence[tuple[Row, bool]]:
+    """Return the cells of the name of a value, and of one that only ends in it (or it in that), with whether it is one."""
+    name, unit = _bare(whole_name(q)), q["unit"]
+    same = cells.get((name, unit), ())
+    if same:
+        return [(cell, True) for cell in same]
+    if len(name) < _LONG or name[0] in _TORN:
+        return []
+    ends = [(other, rows) for (other, of), rows in cells.items()
+            if of == unit and len(other) >= _LONG and other[0] not in _TORN and (other.endswith(name) or name.endswith(other))]  # fmt: skip
+    return [(cell, False) for _, rows in ends for cell in rows] if len(ends) == 1 else []
+
+
+def _judge(q: Row, change: Row | None, rows: Sequence[tuple[Row, bool]], tabled: Tabled) -> Iterator[Judgement]:
+    """Yield what a value of prose and the one value of its row say of each other."""
+    one = interval_of(q)
+    known = [(cell, is_one, interval_of(cell)) for cell, is_one in rows]
+    if one is None or not known:
+        return
+    for cell, _, other in known:
+        if other is not None and one.if_cut.meets(other.if_cut):
+            yield holds(q, cell)
+            return
+    if len({cell["value"] for cell, _ in rows}) != 1:
+        return
+    cell, is_one, other = known[0]
+    then = tabled.before(cell)
+    if other is None or (then is not None and (old := interval_of(then)) and one.meets(old)):
+        return  # the value of the year before in prose: another check tells of it
+    if then is not None and (_is_copied(cell, then) or _leads_back(q, change, then)):
+        yield _told(q, cell, CONFLICT)
+    elif is_one and (factor := _slip(q, cell)):
+        yield _told(q, cell, HINT, factor)
+    elif is_one and _is_slipped(q, cell, one, other):
+        yield _told(q, cell, HINT)
+
+
+def _is_copied(cell: Row, then: Row) -> bool:
+    """Whether the cell of this year is that of the year before, to the digit."""
+    return bool(cell["text"] == then["text"] and len(digits_of(cell)) >= _FEW)
+
+
+def _leads_back(q: Row, change: Row | None, then: Row) -> bool:
+    """Whether a value of prose and the change behind it lead back to the row's value of the year before."""
+    if change is None or change["role"] != "change" or change["qualifier"] != "exact" or then["value"] <= 0:
+        return False
+    now, old, said = interval_of(q), interval_of(then), signed_interval(change)
+    if now is None or old is None or said is None or len(digits_of(q)) < _FEW:
+        return False
+    of_rate = q["unit"] == "%"
+    if change["unit"] == ("百分点" if of_rate else q["unit"]):
+        got: Interval | None = now - old
+    else:
+        got = None if of_rate or change["unit"] != "%" else percent_change(old, now)
+    return bool(got and got.meets(said))
+
+
+def _slip(q: Row, cell: Row) -> str:
+    """Return the factor by which a value and its cell are apart, where it is 10,000 or 100,000,000; else nothing."""
+    if len(digits_of(q)) < _SHORT or digits_of(q) != digits_of(cell):
+        return ""
+    apart = max(q["value"], cell["value"]) / min(q["value"], cell["value"]) if cell["value"] else 0
+    return next((f"{factor:.0f}" for factor in SLIPS if abs(apart / factor - 1) < 1e-9), "")
+
+
+def _is_slipped(q: Row, cell: Row, one: Interval, other: Interval) -> bool:
+    """Whether two values of one size are one but for two digits in each other's place."""
+    size = 0.1 < one.middle / other.middle < 10 if other.middle > 0 else False
+    places = find_slipped(digits_of(q), digits_of(cell)) if size else []
+    return len(places) > 1 and len(digits_of(q)) >= _FEW
+
+
+def _told(q: Row, cell: Row, grade: str, factor: str = "") -> Judgement:
+    blanks = {"first": named(q), "other": named(cell, q), "first_page": q["page"], "page": cell["page"]}
+    return fails("twice_slip" if factor else "twice", q, cell, factor=factor, grade=grade, **blanks)

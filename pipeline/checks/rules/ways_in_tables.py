@@ -1,0 +1,119 @@
+"""Words of a change without a number, against the sign that a table has for it: 生产量及库存量同比减少 and 生产量比上年增减 -22.66."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.columns import is_change, now_and_before
+from pipeline.checks.grid import Grid, Number
+from pipeline.checks.report import Report
+
+_UP, _DOWN = "增加|增长|上升|提高|提升|上涨|增多", "减少|下降|降低|下滑|下跌|减低"
+_SAID = re.compile(
+    rf"(?P<what>[㐀-鿿A-Za-z]{{2,14}}(?:[、及和与][㐀-鿿A-Za-z]{{2,14}}){{0,3}}?)"
+    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?=(?P<end>[，,。；;、]|$)|(?:主要)?(?:系|是由于|由于|因))"
+)
+_THAN = re.compile(
+    r"(?:均|都)?(?:同比|[较比]上年(?:同期|度)?|[较比]去年(?:同期)?)(?:均|都|有所|略有|明显|大幅|小幅|显著)?$"
+)
+_AND = re.compile("[、及和与]")
+_COMPARED = re.compile(r"比上年|同比|较上年|[较比]上期|增减|变动")
+_BRACKETS = re.compile(r"[（(][^（）()]*[）)]|^其中[:：]|^[一二三四五六七八九十\d]+[、.．]")
+_NAME = 3  # characters of the name of a row that a sentence speaks of
+_ITEM = 2  # characters of what a column counts
+
+
+class _Told(NamedTuple):
+    """What a table says of something that a sentence calls up or down: the number, and whether it rose."""
+
+    number: Number
+    name: str
+    rose: bool
+
+
+@as_check(
+    "direction against table",
+    "生产量及库存量同比减少 goes with the signs of the table that has the changes of that row",
+    kind="stated_change",
+    grade=CONFLICT,
+    needs="statements tables",
+    idle="no sentence calls something that a table has up or down without a number, or two rows of the table are named",
+    examples=(
+        "鼻喷疫苗谨慎安排生产，生产量及库存量同比增加。\n| 产品 | 生产量 | 库存量 | 生产量比上年增减（%） | 库存量比上年增减（%） |\n| 水痘疫苗 | 120.4 | 30.2 | 5.20 | 3.10 |\n| 鼻喷疫苗 | 80.2 | 20.1 | -22.66 | -31.80 |",
+        "管理费用同比下降，主要是折旧增加。\n| 项目 | 2022年 | 2021年 | 变动比例（%） |\n| 销售费用 | 142.45 | 135.71 | 4.97 |\n| 管理费用 | 78.04 | 70.08 | 11.36 |",
+        "受天气影响，望潮水厂供水量较上年下降。\n| 水厂 | 供水量（万吨） | 供水量同比增减（%） |\n| 望潮水厂 | 2,480 | 3.5 |\n| 城北水厂 | 1,960 | -1.2 |",
+        "玉米总产比上年略有下降。\n| 作物 | 总产（吨） | 总产增减（%） |\n| 水稻 | 96,700 | 3.3 |\n| 玉米总产 | 77,280 | 3.3 |",
+        "门诊人次同比减少，急诊人次同比增加。\n| 指标 | 2022年 | 2021年 | 同比增减 |\n| 门诊人次 | 1,426 | 1,204 | 222 |\n| 急诊人次 | 230 | 210 | 20 |",
+    ),
+    counter_examples=(
+        "鼻喷疫苗谨慎安排生产，生产量及库存量同比减少。\n| 产品 | 生产量 | 库存量 | 生产量比上年增减（%） | 库存量比上年增减（%） |\n| 水痘疫苗 | 120.4 | 30.2 | 5.20 | 3.10 |\n| 鼻喷疫苗 | 80.2 | 20.1 | -22.66 | -31.80 |",
+        "管理费用同比增加，主要是折旧增加。\n| 项目 | 2022年 | 2021年 | 变动比例（%） |\n| 销售费用 | 142.45 | 135.71 | 4.97 |\n| 管理费用 | 78.04 | 70.08 | 11.36 |",
+        "水痘疫苗和鼻喷疫苗中，生产量同比增加。\n| 产品 | 生产量 | 库存量 | 生产量比上年增减（%） | 库存量比上年增减（%） |\n| 水痘疫苗 | 120.4 | 30.2 | 5.20 | 3.10 |\n| 鼻喷疫苗 | 80.2 | 20.1 | -22.66 | -31.80 |",
+        "四季度管理费用同比下降，主要是会议减少。\n| 项目 | 2022年 | 2021年 | 变动比例（%） |\n| 销售费用 | 142.45 | 135.71 | 4.97 |\n| 管理费用 | 78.04 | 70.08 | 11.36 |",
+        "亏损企业管理费用降幅同比下降。\n| 项目 | 2022年 | 2021年 | 变动比例（%） |\n| 销售费用 | 142.45 | 135.71 | 4.97 |\n| 管理费用 | 78.04 | 70.08 | 11.36 |",
+    ),
+)
+def check_ways(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each thing that a sentence calls up or down and a table has."""
+    grids = [grid for grid in report.grids if any(_COMPARED.search(head) for head in grid.heads.values())]
+    for statement in report.rows("statements") if grids else ():
+        for said in _SAID.finditer(statement["text"]):
+            than = _THAN.search(said["what"])
+            if said["end"] is not None and than is None:
+                continue  # 销售、使用数量减少，…: nothing says what it is compared with
+            items = _AND.split(said["what"][: than.start() if than else None])
+            judged = [one for item in items for one in _judge(statement, said, item, grids)]
+            yield from sorted(judged, key=lambda one: one.outcome == "holds")[:1]
+
+
+_PART = re.compile(r"季度|半年|\d月|其中|子公司|母公司|本部|亏损|负")
+
+
+def _judge(statement: Row, said: re.Match[str], item: str, grids: Sequence[Grid]) -> Iterator[Judgement]:
+    lead = statement["text"][: said.end("what")]
+    if _PART.search(lead) or len(item) < _ITEM:
+        return
+    told = [one for grid in grids for one in _find(grid, item, lead)]
+    if not told or len({one.rose for one in told}) > 1:
+        return
+    one, up = told[0], bool(said["up"])
+    if one.rose == up:
+        yield holds(statement, one.number.cell)
+    else:
+        way = said["up"] or said["down"]
+        yield fails("way_tabled", statement, one.number.cell, said=f"{item}{way}", name=one.name,
+                    number=one.number.cell["text"].strip(), page=one.number.cell["page"])  # fmt: skip
+
+
+def _find(grid: Grid, item: str, lead: str) -> Iterator[_Told]:
+    """Yield what a table says of a row called so, or of a column called so in the one row that the words before name."""
+    names = {row: _BRACKETS.sub("", label) for row, label in grid.labels.items() if row in grid.rows}
+    own = [row for row, name in names.items() if len(name) >= _NAME and item.endswith(name)]
+    changes = [column for column in grid.columns if is_change(grid, column)]
+    if len(own) == 1:
+        yield from _of_row(grid, own[0], changes)
+        return
+    spoken = [row for row, name in names.items() if len(name) >= _NAME and name in lead]
+    if len(spoken) != 1:
+        return
+    column_name = item.replace(names[spoken[0]], "")
+    heads = [c for c in changes if len(column_name) >= _ITEM and grid.last_heads.get(c, "").startswith(column_name)]
+    for column in heads[:1]:
+        number = grid.numbers.get((spoken[0], column))
+        if number and number.value and _COMPARED.search(grid.heads[column]):
+            yield _Told(number, f"{names[spoken[0]]}·{grid.last_heads[column]}", number.value > 0)
+
+
+def _of_row(grid: Grid, row: int, changes: Sequence[int]) -> Iterator[_Told]:
+    """Yield the change of a row of a table that has one column of changes, or this year's and last year's value."""
+    columns = now_and_before(grid)
+    sides = [grid.numbers.get((row, column)) for column in columns] if columns else []
+    if len(sides) == 2 and sides[0] and sides[1] and min(sides[0].value, sides[1].value) > 0:
+        if sides[0].value != sides[1].value:
+            yield _Told(sides[0], grid.name_of(sides[0]), sides[0].value > sides[1].value)
+        return
+    compared = [c for c in changes if _COMPARED.search(grid.heads.get(c, "")) and (row, c) in grid.numbers]
+    if len(compared) == 1 and grid.numbers[row, compared[0]].value:
+        number = grid.numbers[row, compared[0]]
+        yield _Told(number, grid.name_of(number), number.value > 0)

@@ -73,14 +73,14 @@ _CLOSED = any_word("closing")
 _FOLLOW = re.compile(
     rf"""
     (?P<closing>
-      (?:等(?:{NUMBER}[项个]|一?系列|诸多|各类|各级|[省市区县校]级){{0,2}})? 的? {_CLOSED}
+      (?:等(?:{NUMBER}[项个]|一?系列|诸多|各类|各级|[省市区县校]级){{0,2}})? 的? (?:集体|个人)?{_CLOSED}
     )?
     (?:(?<=”)(?:证书|表彰))?
     (?P<listed>等? (?:名单|榜单|行列|之列)? 等?)
     (?P<note>{any_in_brackets(60)})?
     (?: (?(closing)(?:(?=\d{{1,3}}余?[项个])|(?![者人的\d一二三四五六七八九十评创活工]))|(?!))
       | 等(?:国家|[省市区县校])级?$ | (?:榜单?)?第[\d一二三四五六七八九十百]+[位名]
-      | $ | 并 | 而 | 且 | 后 | 以来 | [1一]次$ | {CLAUSE_END}
+      | $ | 并 | 而 | 且 | 之?后 | 以来 | [1一]次$ | {CLAUSE_END}
       | 的(?:好|优异|优良|骄人|可喜|优秀)?(?:成绩|佳绩|荣誉|殊荣) | 的?(?:复评|复审|复查|复核|复检) )
     """,
     re.VERBOSE,
@@ -201,6 +201,8 @@ def _without_time(title: str) -> tuple[str, Note, int]:
         before = title[: edition.start()] if edition else ""
         if edition and edition.end() < len(title) and (is_body(before, "office") or _MINISTRY.fullmatch(before)):
             return title[edition.end() :], Note(edition=edition[0], grantor=before), edition.start()
+        if edition and before and edition.end() < len(title) - 1 and not re.search("[“”《》]", before):
+            return before + title[edition.end() :], Note(edition=edition[0]), 0
         return title, Note(), 0
     before, after = title[: year.start()], title[year.end() :]
     period = period_of(year)

@@ -42,7 +42,12 @@ _RANK_ONLY = re.compile(
 _ALL = re.compile(rf"(?<![特一二三高同])等(?:[^，、“”]{{0,6}}){any_word('closing')}")
 # argued: two titles before one 称号, as press notes print them
 _TITLES = re.compile("”、[^“”]{0,14}“[^“”]{1,30}”(?:荣誉|光荣)?称号")  # “甲”、“乙”称号
-_OPEN_NUMBER = re.compile(r"为?(?:第?[一二三四五六七八九十\d]{1,4}年?[、届]?)+")
+_OPEN_NUMBER = re.compile(
+    r"为?(?:第?[一二三四五六七八九十\d]{1,4}年?[、届]?)+|(?:全?[国省市区县]级?、?)+|[^，、“”]{0,12}[金银铜特一二三](?:、[金银铜一二三])*"
+)
+# 劳模和工匠人才|创新工作室: one room of both, no two awards
+_OF_PERSONS = re.compile("(?:劳模|劳动模范|工匠|人才|技师|名师|标兵|能手)$")
+_PLACE_OF_THEM = re.compile("[^，、“”]{2,14}(?:工作室|工作站|基地|中心|平台|实验室)(?![和与及])")
 
 
 def awards_after(phrase: Phrase, start: int, stop: int, need: Grade) -> list[Award]:
@@ -137,6 +142,8 @@ def _begins_anew(phrase: Phrase, start: int, at: int, stop: int) -> int:
         return 0
     before = re.sub("(?:荣誉称号|称号|荣誉)$", "", text[start:at])
     if grade_of(before) < (Grade.QUOTED if joint else Grade.FIRM) or phrase.inside[at]:
+        return 0
+    if joint and _OF_PERSONS.search(before) and _PLACE_OF_THEM.match(text, joint.end(), stop):
         return 0
     begin = joint.end() if joint else at
     if _RANK_ONLY.fullmatch(text, begin, stop):

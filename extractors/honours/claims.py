@@ -20,7 +20,7 @@ from extractors.honours.chains import awards_after
 from extractors.honours.grades import Grade, grade_of
 from extractors.honours.printed_beside import PERIOD_AT, Period, is_body, period_of
 from extractors.honours.recipients import Recipient, person_in, recipient_of
-from extractors.honours.subjects import bare, holder
+from extractors.honours.subjects import bare, holder, meant
 from extractors.honours.verbs import CLAUSE, Announcement, announcements
 from extractors.honours.words import any_word
 from extractors.text.characters import CLAUSE_ENDS, IN_CLAUSE
@@ -65,6 +65,15 @@ _HANDED_OVER = re.compile(
 _ORGANISED = re.compile(rf"^由?(?P<grantor>[^“”，]{{2,40}}?)(?:联合|共同|组织)?{any_word('giving')}的")
 
 
+# 1月26日，市内刊编辑部|召开2017年度总结表彰会，…; 据基金会|公布的2020年获奖名单，…; 受到市文明委|表彰，…
+_ANNOUNCED = re.compile(
+    rf"(?:^|[，；。])(?:由|根据|据|经|[^，；。]{{0,8}}日，)?(?P<grantor>{IN_CLAUSE}{{2,30}}?)(?:日前|近日|联合|正式|共同)*"
+    rf"(?:召开|公布|发布|印发|下发|作出|通报|命名|举行|发文|决定)(?:{IN_CLAUSE}{{0,40}}(?:表彰|名单|命令|决定|通报|颁奖|公告|文件){IN_CLAUSE}{{0,6}})?(?=，)"
+    rf"|(?:受到?了?|获得?|得到)(?P<praised>{IN_CLAUSE}{{2,30}}?)(?:通报|联合|集中)?(?:表彰|表扬|嘉奖)(?=，)"
+)
+_ASIDE = re.compile("[，；]这[也是]|[，；]此前|继")  # 这是该局继…之后: other awards than the one announced
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """An award and who holds it; `silent` where the sentence does not say who."""
@@ -75,14 +84,18 @@ class Claim:
     rule: str
 
 
-def claims_in(phrase: Phrase, own: Sequence[str], *, listed: bool = False) -> list[Claim]:
+def claims_in(
+    phrase: Phrase, own: Sequence[str], *, listed: bool = False, before: Recipient | None = None
+) -> list[Claim]:
     """Read the claims of one sentence; `own` are the unit's names, the one to use first.
 
-    `listed`: it stands under an honours heading, where a quoted name is a title behind 入选 too.
+    `listed`: it stands under an honours heading, where a quoted name is a title behind 入选 too. `before`: who the
+    sentence before speaks of, whom 该局 or 她 names.
     """
     said = announcements(phrase)
     claims = list(_handed_over(phrase, own)) if "grant" in phrase.used.names else []
     carried: Recipient | None = None
+    last = before
     since = 0
     for index, announcement in enumerate(said):
         if claims and announcement.start < claims[-1].award.end:
@@ -94,13 +107,16 @@ def claims_in(phrase: Phrase, own: Sequence[str], *, listed: bool = False) -> li
             continue
         silent = False
         if recipient is None:
-            recipient, silent = holder(_clauses(phrase, since, announcement.subject_end), own)
-            recipient = recipient or (carried if silent else None)
-        carried, since = recipient, announcement.start
+            clauses = _clauses(phrase, since, announcement.subject_end)
+            recipient, silent = holder(clauses, own)
+            recipient = recipient or (carried if silent else meant(clauses[-1], last))
+        carried, last, since = recipient, recipient or last, announcement.start
         quoted = announcement.form == "keep" or (listed and announcement.form == "select")
         need = min(announcement.need, Grade.QUOTED) if quoted else announcement.need
         awards = awards_after(phrase, start, stop, need)
         awards = [_completed(phrase, announcement, award) for award in awards if _fits(award, announcement)]
+        giver = _announcer(phrase.text[: announcement.start]) if awards else None
+        awards = [replace(award, grantor=award.grantor or giver) for award in awards]
         since = max([since, *(award.end for award in awards)])
         claims.extend(
             Claim(award, who, silent and who is None, announcement.rule)
@@ -146,7 +162,9 @@ def _clauses(phrase: Phrase, start: int, end: int) -> list[str]:
     return [phrase.text[first:last] for first, last in pieces]
 
 
-_GIVEN_UNTIL = re.compile(r"“|(?:19|20)\d\d|第[一二三四五六七八九十\d]+届|全国|国家级|[省市区县]级")
+_GIVEN_UNTIL = re.compile(
+    r"“|(?:19|20)\d\d|第[一二三四五六七八九十\d]+届|全国|国家级|[省市区县]级|(?:集体|个人)?[特一二三]等功"
+)
 
 
 def _given(phrase: Phrase, announcement: Announcement, own: Sequence[str]) -> tuple[Recipient | None, int]:
@@ -197,6 +215,16 @@ def _completed(phrase: Phrase, announcement: Announcement, award: Award) -> Awar
     if award.period is None and contest and (held := PERIOD_AT.match(contest["name"])):
         award = replace(award, period=period_of(held))
     return award if award.period else replace(award, period=_dated(before))
+
+
+def _announcer(before: str) -> str | None:
+    """Return who announced the awards of a sentence in the clause before: 市总工会发布命令，…荣记集体一等功."""
+    said = before[-REACH:]
+    if _ASIDE.search(said):
+        return None
+    found = [match["grantor"] or match["praised"] for match in _ANNOUNCED.finditer(said)]
+    givers = [bare(words) for words in found]
+    return next((giver for giver in reversed(givers) if is_body(giver)), None)
 
 
 def _dated(before: str) -> Period | None:

@@ -30,13 +30,15 @@ class Grade(IntEnum):
 
 
 _PLACED = re.compile(rf"全国|国家|[省市区县级届]|集团|公司|系统|行业|中国|[“”]|{EDITION}")
-_LEVELLED = re.compile(r"“?(?:全国|国家级|[省市区县]级|[一-鿿]{1,3}[省市区县])")
+_LEVELLED = re.compile(
+    r"“?(?:全国|国家(?!电网|电投|能源集团)|[省市区县]级|[一-鿿]{1,3}[省市区县]|[省市县](?![场域民内外区长容政辖]))"
+)
 
 
 SUPERLATIVE = re.compile(r"最[^的，、]{1,10}的")  # 最受消费者信赖的…, 群众最满意的…
 # 省级重点培育单位: a level and what is more than the ending, the name of a list that one is selected into
 _OF_A_LEVEL = re.compile(
-    r"“?(?:全[国省市区县]|国家级|[省市区县]级)(?!预算)[^的，、]{2,}(?:单位|企业|集体|基地|园区|机构)$"
+    r"“?(?:全[国省市区县]|国家级?|[省市区县]级)(?!预算)[^的，、]{2,}(?:单位|企业|集体|基地|园区|机构)$"
 )
 
 
@@ -70,7 +72,7 @@ def grade_of(title: str) -> Grade:
     if _marks("firm").search(title) or SUPERLATIVE.search(title):
         return Grade.SOFT if strength == "thing" and not _PLACED.search(title) else Grade.FIRM
     if strength == "calling":
-        return Grade.NONE
+        return Grade.SOFT if _marks("soft").search(title) else Grade.NONE  # 金牌讲解员
     if not _marks("soft").search(title):
         return Grade.SOFT if strength == "weak" and _OF_A_LEVEL.match(title) else Grade.WEAK
     return Grade.FIRM if strength == "weak" and _LEVELLED.match(title) else Grade.SOFT

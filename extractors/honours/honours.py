@@ -94,6 +94,7 @@ def read_excluded(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Ite
 
 def _parts(document: Document, names: tuple[str, ...], used: Used) -> Iterator[_Read]:
     readings, introduced = _readings(document), False
+    last: Recipient | None = None
     for passage in document.passages:
         reading = readings.get(passage.section_id or "", "")
         said = passage.span.of(document.text)
@@ -103,7 +104,11 @@ def _parts(document: Document, names: tuple[str, ...], used: Used) -> Iterator[_
         text = full_width(said)
         plain = _LISTING.get("honours" if introduced else reading)
         if plain or TRIGGER.search(text) or _MARKED.match(text):
-            yield from _claims((passage, view(text)), names, (used, document.year), plain)
+            for one in _claims((passage, view(text)), names, (used, document.year), (plain, last)):
+                last = next((claim.recipient for claim in reversed(one.claims) if claim.recipient), last)
+                yield one
+        else:
+            last = None
         introduced = introduced or bool(_INTRODUCES.search(text))
 
 
@@ -118,10 +123,17 @@ def _readings(document: Document) -> dict[str, str]:
 
 
 def _claims(
-    where: tuple[Passage, View], names: tuple[str, ...], read_with: tuple[Used, int | None], plain: Grade | None
+    where: tuple[Passage, View],
+    names: tuple[str, ...],
+    read_with: tuple[Used, int | None],
+    around: tuple[Grade | None, Recipient | None],
 ) -> Iterator[_Read]:
-    """Yield what the sentences of a passage claim; `plain`: how plain a title of a list line must be, None: no list."""
+    """Yield what the sentences of a passage claim.
+
+    `around`: how plain a title of a list line must be here, None in no list; and who was named last before.
+    """
     passage, seen = where
+    plain, last = around
     text = straighten(seen.text)
     marker = MARKER.match(text)
     begin = marker.end() if marker else 0
@@ -129,11 +141,12 @@ def _claims(
     parts = [(start + begin, end + begin) for start, end in sentences(text[begin:])]
     for start, end in parts:
         part = phrase(text[start:end], *read_with)
-        claims = claims_in(part, names, listed=plain is not None) if TRIGGER.search(part.text) else []
+        claims = claims_in(part, names, listed=plain is not None, before=last) if TRIGGER.search(part.text) else []
         if not claims and (plain or (item and len(parts) == 1)):
             # Prose under such a heading quotes other things too: 评委按“一级”“二级”打分。
             need = Grade.SOFT if text[end : end + 1] in ("。", "！") else plain or Grade.QUOTED
             claims = item_claims(part, names, sure=plain is not None, need=need)
+        last = next((claim.recipient for claim in reversed(claims) if claim.recipient), last)
         yield _Read(passage, seen, start, part, claims)
 
 

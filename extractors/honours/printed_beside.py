@@ -87,7 +87,7 @@ def is_body(text: str, kind: str | None = None) -> bool:
     if text.startswith("《") and text.endswith("》"):
         return True
     ending = ending_of(text, by_word("honours/bodies.csv"))
-    if ending is None or (len(text) <= len(ending) and len(text) < 3):
+    if ending is None or (len(text) <= len(ending) and len(text) < 3 and text not in ("省委", "市委", "区委", "县委")):
         return False
     return kind is None or by_word("honours/bodies.csv")[ending] == kind
 

@@ -43,8 +43,12 @@ def own_names(document: Document) -> tuple[str, ...]:
 _NO_JOB = re.compile(f"[{CLAUSE_ENDS}：、“”《》的由对向为被和与给]")
 _LONGEST_JOB = 14  # characters
 _JOB = re.compile(in_brackets(rf"[^{BRACKETS}]{{2,14}}") + "$")  # 燕知秋（兼安全员）
+_JOBBED = [re.compile(rf"[^、，的“”《》]{{1,20}}[师员长工手匠士](?P<name>[一-鿿]{{{length}}})") for length in (3, 2)]
 _COUNT = r"(?:\d+|[一二两三四五六七八九十百多数]+)"
 _COUNTED = re.compile(rf"{_COUNT}余?[名位人] | 等{_COUNT}?人 | 全体", re.VERBOSE)
+# 东城所、西城所等5家单位: several, the first of them by name
+_AND_MORE = re.compile(rf"等?{_COUNT}余?[个家所支项件篇幅](?=[一-鿿]{{1,10}}$)")
+_LONGEST = 80  # characters of a recipient, of several the names of all
 
 
 @cache
@@ -53,7 +57,7 @@ def name_pattern() -> str:
     double = either([surname for surname in all_surnames() if len(surname) > 1])
     single = "[" + "".join(sorted(surname for surname in all_surnames() if len(surname) == 1)) + "]"
     return rf"""(?:{double}[一-鿿]{{1,2}}
-        | {single}(?:[一-鿿]{{1,2}}|某某?|[×xX*]{{1,2}}|阿姨|大爷|大妈|大姐|奶奶|爷爷|警官)
+        | {single}(?:[一-鿿]{{1,2}}(?<!副)|某某?|[×xX*]{{1,2}}|阿姨|大爷|大妈|大姐|奶奶|爷爷|警官)
         | [小老阿]{single} | [一-鿿]{{2,6}}·[一-鿿]{{2,6}})"""
 
 
@@ -92,7 +96,18 @@ def person_in(text: str) -> str | None:
     if ending and (len(ending) > 1 or len(text) > 3):
         return None
     match = _person().fullmatch(text) or _placed_person().fullmatch(text)
-    return match["name"] if match else _named_last(_JOB.sub("", text))
+    plain = _JOB.sub("", text)
+    return match["name"] if match else _named_last(plain) or _behind_a_job(plain)
+
+
+def _behind_a_job(text: str) -> str | None:
+    """Return the name that the words end with behind a job, a rare surname too: 修复师|仲孙樵, 车长|居敏之."""
+    for match in filter(None, (pattern.fullmatch(text) for pattern in _JOBBED)):
+        name = match["name"]
+        pairs = (name[at : at + 2] for at in range(len(name) - 1))
+        if not any(nlp.dictionary().count(pair) for pair in pairs) and not nlp.dictionary().count(name):
+            return name
+    return None
 
 
 def _named_last(text: str) -> str | None:
@@ -123,7 +138,7 @@ def recipient_of(text: str, own: Sequence[str]) -> Recipient | None:
     `own` are the unit's names, the one to use first.
     """
     text = text.strip("，、：的 ")
-    if not 1 < len(text) <= 45:
+    if not 1 < len(text) <= _LONGEST:
         return None
     if text in own or OWN_WORDS.fullmatch(text):
         return Recipient(own[0] if own else text, "unit")
@@ -135,6 +150,8 @@ def recipient_of(text: str, own: Sequence[str]) -> Recipient | None:
         return Recipient(text, "project")
     if _COUNTED.search(text):
         return Recipient(text, "people")
+    if len(text) > 45 and not _AND_MORE.search(text):
+        return None
     if text[0] == "“" and text[-1] == "”" and text.count("“") == 1:
         text = text[1:-1]
     ending = ending_of(text.removesuffix("等"), by_word("honours/recipients.csv"))

@@ -239,6 +239,19 @@ NO_TITLES: tuple[Rule[NoTitle], ...] = (
         counter_examples=("我院荣获优秀成果奖3项。",),
     ),
     Rule(
+        "kind of award",
+        "words for any award of a level, or one named before",
+        NoTitle(
+            "title",
+            r"(?:(?:[国省市区县校院局厅部]家?级?|地市级|厅局级|省部级)(?:及|和|、|或)?)+(?:以上)?(?:各类)?"
+            r"(?:嘉奖|奖励|表彰|奖项|荣誉|表扬)|[该此这]项?(?:称号|荣誉|奖项?|殊荣)",
+            at_the_beginning=True,
+        ),
+        examples=("多篇论文获得⟨区及市级嘉奖⟩。", "我校教师荣获⟨该奖⟩。"),
+        counter_examples=("李恒荣获市级奖章。",),
+        source="press notes",
+    ),
+    Rule(
         "not won",
         "a bracket behind the title says that it is not won",
         NoTitle("title", in_brackets(rf"[^{BRACKETS}]*{any_word('not_won')}[^{BRACKETS}]*")),

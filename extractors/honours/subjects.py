@@ -24,7 +24,7 @@ from extractors.honours.recipients import (
 from extractors.honours.words import any_word
 from extractors.text.characters import CLOSE, OPEN
 from extractors.text.word_patterns import either
-from schemas.word_lists import by_use
+from schemas.word_lists import by_use, by_word
 
 _ASIDE = re.compile(
     r"""
@@ -43,11 +43,23 @@ _MADE_BY = re.compile(
     "(?:研[发制究]|开发|[选报]送|申报|推荐|[承建]建|建设|设计|制作|生产|撰写|编[制写著]|主[持创]|牵头|领衔|完成|创作|拍摄|主办|管理|推出|培育)的"
 )
 # 工程师曹大川撰写的|《坝体监测》, 简雨桐的|小发明“自动浇水器”
-_WORK = re.compile(r"(?P<maker>[^“”《》，]{2,30}的)(?P<work>《[^《》]+》|[^的“”《》，]{0,8}“[^“”]+”)")
+_WORK = re.compile(
+    r"(?P<maker>[^“”《》，]{2,30}的)(?P<work>[^的“”《》，]{0,8}(?:《[^《》]+》(?=(?:一[文书课诗篇剧])?$)|“[^“”]+”[一-鿿]{0,6}))(?:一[文书课诗篇剧])?"
+)
+# 党支部书记闻人岱撰写的|调研报告: the work has no name, its maker has
+_NAMED_MAKER = re.compile(
+    r"(?P<maker>[^“”《》，的]{2,30}?)(?:撰写|编写|编著|创作|主持|牵头|完成|申报|制作|拍摄|设计|主讲)的[^“”《》的，]{2,12}"
+)
+# 我市|一家企业, 全省共有|10家企业, 集团旗下企业——|某公司, 给|护理部|记, 这是|该院
+_BEFORE_NAME = re.compile(
+    r"(?:这也?是|[^，、“”]{0,14}(?:旗下|下属|所属|辖区)[^，、“”]{0,4}(?:企业|单位|公司)?[—–-]{1,2}|[^，、“”的]{0,14}(?<!供)给(?![水予付料排])(?=[^，]{2,})"
+    r"|(?:[我全][省市区县州盟旗镇乡]|全国|[我本][校院局行])共?有(?=\d)|我[省市区县州盟旗镇乡](?=[一-鿿]{2,}))"
+)
 # 佟望舒牵头的|“夕照热线”志愿小队, 她所在的|南汀班组, 第一书记隋望川所在的|柳林坪村
 _LED = re.compile(
     r"[^“”《》，、]{1,20}?(?:所在|牵头|带领|率领|领衔|任教|驻守|服务)的(?=[^的]{2,20}$)(?!(?:创新|教学|科研)*(?:团队|小组|班组|项目|课题)组?$)"
 )
+_NO_NAMES = re.compile("[的由对向被把将使让]|通过|进行|开展|加强|不断")
 _PRONOUN = re.compile(r"[他她其]们?|此人|该[^，]{1,8}")
 
 
@@ -57,7 +69,7 @@ def _adverbs(place: str) -> tuple[str, ...]:
 
 @cache
 def _named() -> re.Pattern[str]:
-    return re.compile(rf"{name_pattern()}的$", re.VERBOSE)
+    return re.compile(rf"{name_pattern()}{address_pattern()}?的$", re.VERBOSE)
 
 
 @cache
@@ -96,6 +108,13 @@ def _addressed() -> re.Pattern[str]:
     )
 
 
+@cache
+def _acting() -> re.Pattern[str]:
+    """A unit that does something: 张桥支行|受到表彰, 江城市图书馆|作为开馆三年的新馆."""
+    units = either(ending for ending in by_word("honours/recipients.csv") if len(ending) > 1)
+    return re.compile(rf"(?P<who>[一-鿿]{{2,20}}?(?:{units}|[馆校院局厂村]))(?={any_word('acting')})")
+
+
 def holder(clauses: Sequence[str], own: Sequence[str]) -> tuple[Recipient | None, bool]:
     """Find the subject of a verb from the clauses before it, the nearest last.
 
@@ -108,9 +127,7 @@ def holder(clauses: Sequence[str], own: Sequence[str]) -> tuple[Recipient | None
         found = recipient_of(subject, own) or (
             None if _MADE_BY.search(subject) or "“" in subject else _at_head(subject, own)
         )
-        return found or (
-            Recipient(subject, None) if 2 <= len(subject) <= (20 if "“" in subject else 14) else None
-        ), False
+        return found or _as_printed(subject), False
     for clause in reversed(clauses[:-1]):
         start = _without_front(clause)
         if found := _at_head(start, own):
@@ -121,9 +138,29 @@ def holder(clauses: Sequence[str], own: Sequence[str]) -> tuple[Recipient | None
     return None, True
 
 
+def _as_printed(subject: str) -> Recipient | None:
+    """Return a subject that no ending tells of: a short one, or several names of which each is short."""
+    names = subject.split("、")
+    several = len(names) > 1 and all(2 <= len(name) <= 24 for name in names) and not _NO_NAMES.search(subject)
+    short = 2 <= len(subject) <= (20 if "“" in subject else 14)
+    return Recipient(subject, None) if several or short else None
+
+
+def meant(clause: str, last: Recipient | None) -> Recipient | None:
+    """Return whom the subject of a clause points to: 该局 a bureau that was named last, 她 a person; None else."""
+    pronoun = _PRONOUN.fullmatch(_subject(clause))
+    if pronoun is None or last is None:
+        return None
+    if pronoun[0].startswith("该"):
+        return last if last.kind != "person" and last.name.endswith(pronoun[0][1:]) else None
+    return last if last.kind == "person" else None
+
+
 def _subject(clause: str) -> str:
     """Return the words before a verb that may be its subject: a name whole (卓以宁), of a work what its maker made."""
     plain = _without_front(_MARKED.sub("", clause))
+    if before := _BEFORE_NAME.match(plain):
+        clause = plain = plain[before.end() :]
     while (behind := _rear().search(plain)) and (len(behind[0]) > 1 or not _is_somebody(plain)):
         plain = plain[: behind.start()]
     if _is_somebody(plain):
@@ -132,7 +169,10 @@ def _subject(clause: str) -> str:
     if led := _LED.match(subject):
         subject = subject[led.end() :]
     made = _WORK.fullmatch(subject)
-    return made["work"] if made and (_MADE_BY.search(made["maker"]) or _named().search(made["maker"])) else subject
+    if made and (_MADE_BY.search(made["maker"]) or _named().search(made["maker"])):
+        return made["work"]
+    maker = _NAMED_MAKER.fullmatch(subject)
+    return (maker and person_in(maker["maker"])) or subject
 
 
 def _is_somebody(words: str) -> bool:
@@ -175,6 +215,8 @@ def _at_head(clause: str, own: Sequence[str]) -> Recipient | None:
         return Recipient(match["team"], "team")
     if match := _addressed().match(clause):
         return Recipient(match["name"] or match["busy"], "person")
+    if (match := _acting().match(clause)) and (who := recipient_of(match["who"], own)) and who.kind in ("unit", "team"):
+        return who
     if acting := person_at_head(clause):
         return Recipient(acting, "person")
     if match := OWN_WORDS.match(clause):

@@ -23,7 +23,7 @@ from extractors.honours.recipients import Recipient, person_in, recipient_of
 from extractors.honours.subjects import bare, holder, meant
 from extractors.honours.verbs import CLAUSE, Announcement, announcements
 from extractors.honours.words import any_word
-from extractors.text.characters import CLAUSE_ENDS, IN_CLAUSE
+from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS, IN_CLAUSE
 from extractors.text.word_patterns import either
 from schemas.word_lists import by_use
 
@@ -67,7 +67,7 @@ _ORGANISED = re.compile(rf"^由?(?P<grantor>[^“”，]{{2,40}}?)(?:联合|共�
 
 # 1月26日，市内刊编辑部|召开2017年度总结表彰会，…; 据基金会|公布的2020年获奖名单，…; 受到市文明委|表彰，…
 _ANNOUNCED = re.compile(
-    rf"(?:^|[，；。])(?:由|根据|据|经|[^，；。]{{0,8}}日，)?(?P<grantor>{IN_CLAUSE}{{2,30}}?)(?:日前|近日|联合|正式|共同)*"
+    rf"(?:^|{CLAUSE_END})(?:由|根据|据|经|{IN_CLAUSE}{{0,8}}日，)?(?P<grantor>{IN_CLAUSE}{{2,30}}?)(?:日前|近日|联合|正式|共同)*"
     rf"(?:召开|公布|发布|印发|下发|作出|通报|命名|举行|发文|决定)(?:{IN_CLAUSE}{{0,40}}(?:表彰|名单|命令|决定|通报|颁奖|公告|文件){IN_CLAUSE}{{0,6}})?(?=，)"
     rf"|(?:受到?了?|获得?|得到)(?P<praised>{IN_CLAUSE}{{2,30}}?)(?:通报|联合|集中)?(?:表彰|表扬|嘉奖)(?=，)"
 )

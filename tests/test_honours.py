@@ -289,9 +289,11 @@ def test_level(title: str, level: str | None) -> None:
     assert [row.award_level for row in listed(title)] == [level]
 
 
-def test_an_edition_in_the_middle_is_no_part_of_the_title() -> None:
-    (row,) = rows("王某荣获江城公司第八届“最美员工”提名奖。")
-    assert (row.title, row.edition) == ("江城公司“最美员工”提名奖", "第八届")
+def test_an_edition_behind_a_place_is_no_part_of_the_title() -> None:
+    (row,) = rows("王某荣获江城市第八届“最美员工”提名奖。")
+    assert (row.title, row.edition) == ("江城市“最美员工”提名奖", "第八届")
+    (row,) = rows("王某荣获江城公司第八届“最美员工”提名奖。")  # of a body: the name of its contest
+    assert (row.title, row.edition) == ("江城公司第八届“最美员工”提名奖", "第八届")
 
 
 def test_the_evidence_of_a_rank_takes_its_contest_in() -> None:

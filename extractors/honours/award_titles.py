@@ -98,6 +98,7 @@ _OF_BODY = re.compile(
 # argued: ministries that give a title; national honours are rare in reports of one office
 _MINISTRY = re.compile("国家[一-鿿]{2,8}[部局委]|[一-鿿]{2,6}(?<![干本支总分])部")
 _ENCLOSED = re.compile(r"“[^“”]*”|《[^《》]*》")
+_IS_PLACE = re.compile("[一-鿿]{0,8}(?:[省市区县州盟旗]|全国|中国|[国省市区县]级)")  # 江城市|第八届|道德模范
 
 
 def award_in(phrase: Phrase, span: tuple[int, int], need: Grade) -> Award | None:
@@ -201,7 +202,7 @@ def _without_time(title: str) -> tuple[str, Note, int]:
         before = title[: edition.start()] if edition else ""
         if edition and edition.end() < len(title) and (is_body(before, "office") or _MINISTRY.fullmatch(before)):
             return title[edition.end() :], Note(edition=edition[0], grantor=before), edition.start()
-        if edition and before and edition.end() < len(title) - 1 and not re.search("[“”《》]", before):
+        if edition and _IS_PLACE.fullmatch(before) and edition.end() < len(title) - 1:
             return before + title[edition.end() :], Note(edition=edition[0]), 0
         return title, Note(), 0
     before, after = title[: year.start()], title[year.end() :]

@@ -108,11 +108,16 @@ def _addressed() -> re.Pattern[str]:
     )
 
 
+_DOING = "贯彻|落实|响应|执行|按照|根据|参加|推动|推进|带领|组织|服务于|结合"
+
+
 @cache
 def _acting() -> re.Pattern[str]:
     """A unit that does something: 张桥支行|受到表彰, 江城市图书馆|作为开馆三年的新馆."""
     units = either(ending for ending in by_word("honours/recipients.csv") if len(ending) > 1)
-    return re.compile(rf"(?P<who>[一-鿿]{{2,20}}?(?:{units}|[馆校院局厂村]))(?={any_word('acting')})")
+    return re.compile(
+        rf"(?!{any_word('telling')})(?P<who>(?:(?!{_DOING})[一-鿿]){{2,20}}?(?:{units}|[馆校院局厂村]))(?={any_word('acting')})"
+    )
 
 
 def holder(clauses: Sequence[str], own: Sequence[str]) -> tuple[Recipient | None, bool]:

@@ -23,6 +23,7 @@ from pipeline.reading.found import (
     inside,
 )
 from pipeline.reading.glyphs import Edge
+from pipeline.reading.grounds import with_grounds
 from pipeline.reading.joints import strokes_of, told_bands
 from pipeline.reading.surface import CAPTION, UNIT_LINE
 from pipeline.reading.told_rows import figure_step, told_rows
@@ -345,7 +346,7 @@ def ruled(edges: Sequence[Edge], lines: Sequence[Line]) -> tuple[Found, ...]:
     """
     if not 3 <= len(edges) <= _MANY_EDGES or not lines:
         return ()
-    told = told_bands(edges, lines)
+    told = with_grounds(told_bands(edges, lines), edges, lines)
     groups, strokes = _cell_groups([*edges, *strokes_of(told)], lines)
     is_drawn = _Drawn(strokes)
     found = []

@@ -21,7 +21,8 @@ from schemas.text import Box, squeeze
 _TALLEST = 6.0  # sizes of print: the ground of a row is no higher
 _MOST = 600  # grounds of a page; a drawing has more
 _NEXT = 1.5  # heights of a row from the middle of a line to that of the next one over or under the grounds
-_FURTHER = 0.75  # points by which blanks between rows may be lower than those in the rows on grounds tell
+_LOWER = 0.25  # of them: so much lower may blanks between rows be than those that the rows on grounds tell
+_LOWER_BY = 2.0  # points that it is at most
 _TOUCH = 1.0  # points by which grounds of one block may miss each other
 _FEW = 3  # columns
 _LEAST = 8  # points of the narrowest column
@@ -140,9 +141,7 @@ class _Grounds:
                 open_.append(_Table([block]))
             else:
                 met.blocks.append(block)
-        return [
-            table for table in open_ if not self._is_ruled(table) and (len(table.blocks) > 1 or self._counts(table))
-        ]
+        return [table for table in open_ if not self._is_ruled(table) and len(table.sides) > 2]
 
     def _counts(self, table: _Table) -> bool:
         """Whether one block of grounds holds rows with numbers: no headers alone."""
@@ -210,7 +209,8 @@ class _Body:
             if held := self._held(row[0].top, row[0].bottom):
                 box = around([line.box for line in held])
                 left.append(box.top - row[0].top + row[0].bottom - box.bottom)
-        return max(0.0, min(left, default=0.0) - _FURTHER)
+        tall = max(0.0, min(left, default=0.0))
+        return tall - min(_LOWER * tall, _LOWER_BY)
 
     def _words(self, lines: Sequence[Line]) -> list[tuple[int, int, Piece]]:
         """Return what lines say by columns: the words of one column together, one over several by itself."""
@@ -272,7 +272,7 @@ class _Body:
             bands.pop(0)
         if not bands:
             return start
-        pad = (self.blank + _FURTHER) / 2
+        pad = self.blank / 2
         box = around([piece.box for band in bands for piece in band])
         return box.top - pad if step < 0 else box.bottom + pad
 
@@ -413,7 +413,10 @@ def with_grounds(told: Sequence[Band], edges: Sequence[Edge], lines: Sequence[Li
         sides = _told(table, grounds.page)
         if len(sides) < 3 or min(b - a for a, b in pairwise(sides)) < _LEAST:
             continue
-        bands = list(_Body(table, sides, grounds.page).bands())
+        body = _Body(table, sides, grounds.page)
+        if len(table.blocks) == 1 and sum(map(_counts, body.rows())) < 2:
+            continue
+        bands = list(body.bands())
         area = Box(sides[0], min(band.top for band in bands), sides[-1], max(band.bottom for band in bands))
         met = [band for band in found if _overlap(band, area)]
         if len({round(band.top) for band in met}) < len({round(band.top) for band in bands}):

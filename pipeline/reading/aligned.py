@@ -23,6 +23,7 @@ _SHORT_CELL, _LONG_CELL = 12, 20  # characters of a cell in a table of words, in
 _LEVEL = 0.2  # of their size: lines that share more of their height stand beside each other
 _WRAPPED = 0.85  # of the step from row to row: lines nearer to each other are of one row
 _CENTRED = 1.0  # of its height: so far a header may stand from the middle of its columns
+_LARGER = 1.5  # points by which a heading is larger than the rows
 _APART = 2.2  # lines further apart than this many of their heights are no rows of one table
 
 
@@ -278,10 +279,12 @@ def _runs(lines: Sequence[Line], taken: Sequence[Found]) -> Iterator[list[Line]]
     run: list[Line] = []
     lone = False  # whether the last line of the run is in one piece
     for line in lines:
-        one = len(pieces(line)) == 1
+        own = pieces(line)
+        one = len(own) == 1
         if one and not run:
             continue
-        free = not any(inside(line, f.box) for f in taken) and not (one and leads_to_table(squeeze(line.text)))
+        apart = _stands_over(own) or (one and line.size > run[0].size + _LARGER)
+        free = not any(inside(line, f.box) for f in taken) and not apart
         far = bool(run) and line.top - run[-1].boxes[0].bottom > _APART * line.size
         if not free or far or (one and lone):
             if len(run) >= 3:
@@ -292,6 +295,14 @@ def _runs(lines: Sequence[Line], taken: Sequence[Found]) -> Iterator[list[Line]]
             lone = one
     if len(run) >= 3:
         yield run
+
+
+def _stands_over(row: Sequence[Piece]) -> bool:
+    """Whether a line stands over a table and in none: a caption, the unit at its end (公开05表　金额单位：万元)."""
+    words = [squeeze(piece.text) for piece in row]
+    if len(words) == 1:
+        return leads_to_table(words[0])
+    return bool(UNIT_LINE.fullmatch(words[-1])) and not any(map(FIGURE.fullmatch, words))
 
 
 def _ends_label(lines: Sequence[Line], columns: Sequence[tuple[float, float]]) -> bool:

@@ -124,7 +124,8 @@ def _meets(row: Row, columns: Sequence[Column], below: Sequence[Row], sides: tup
     beside = [column for column in columns if column.numbers]
     if not all(first < center(p.box) < last or any(abs(p.box.x1 - c.x1) <= EDGE for c in beside) for p in over):
         return False  # a wide header over a narrow column keeps its right edge
-    if below and len(row.pieces) == 1 and not is_period(squeeze(row.pieces[0].text)) and not _heads_one(row, below[0]):
+    lone = len(row.pieces) == 1 and not is_period(squeeze(row.pieces[0].text))
+    if below and lone and not _is_corner(below[0], columns) and not _heads_one(row, below[0]):
         middle = center(row.pieces[0].box)
         if min(abs(middle - (x0 + right) / 2) for x0 in (left, columns[0].x0)) < 2 * row.line.size:
             return False  # a title stands over the table

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
 from drawn import Paper, tables_of
 
 from extractors.registry import prepare
@@ -145,3 +146,92 @@ def test_shaded_headers_of_two_levels_over_rows_without_rules(tmp_path: Path) ->
     paper.words(xs, 140, body)
     (rows,) = tables_of(paper.read())
     assert rows == [["线路", "客运量", "增减"], ["本年", "上年"], *body]
+
+
+STRIPED = [
+    ["供气量", "万方", "846.2", "871.0"],
+    ["购气量", "万方", "902.5", "930.4"],
+    ["漏损率", "%", "3.1", "2.9"],
+    ["抢修次数", "次", "64", "58"],
+    ["巡线里程", "公里", "1,204", "1,377"],
+]
+STRIPED_XS = (50, 200, 290, 380, 470)
+
+
+@pytest.mark.parametrize("first", [0, 1], ids=["the first row", "the second row"])
+@pytest.mark.parametrize("ruled", [False, True], ids=["bare", "a rule under the headers"])
+def test_headers_and_rows_without_a_ground_belong_to_those_on_one(tmp_path: Path, first: int, ruled: bool) -> None:
+    paper, words = Paper(tmp_path / "a.pdf"), ["项目", "单位", "2022年", "2023年"]
+    paper.text(54, 80, "本表由各分公司汇总")
+    paper.words(STRIPED_XS, 100, [words])
+    if ruled:
+        paper.rule(50, 120, 470, 120)
+    for at, row in enumerate(STRIPED):
+        (header if at % 2 == first else lambda paper, xs, top, row: paper.words(xs, top, [row]))(
+            paper, STRIPED_XS, 120 + 20 * at, row
+        )
+    (rows,) = tables_of(paper.read())
+    assert rows == [words, *STRIPED]
+
+
+def test_grounds_from_side_to_side_have_the_columns_that_line_up(tmp_path: Path) -> None:
+    paper, words = Paper(tmp_path / "a.pdf"), ["项目", "单位", "2022年", "2023年"]
+    for at, row in enumerate([words, *STRIPED]):
+        if at % 2 == 0:
+            paper.fill(50, 100 + 20 * at, 470, 120 + 20 * at)
+        paper.words(STRIPED_XS, 100 + 20 * at, [row])
+    (rows,) = tables_of(paper.read())
+    assert rows == [words, *STRIPED]
+
+
+def test_labels_halfway_down_their_rows_beside_grounds(tmp_path: Path) -> None:
+    paper, xs = Paper(tmp_path / "a.pdf"), (50, 120, 250, 340, 430)
+    words = ["领域", "项目", "2022年", "2023年"]
+    header(paper, xs, 100, words)
+    for at, row in enumerate(STRIPED):
+        if at % 2:
+            for x0, x1 in pairwise(xs[1:]):
+                paper.fill(x0, 120 + 20 * at, x1, 140 + 20 * at)
+        paper.words(xs[1:], 120 + 20 * at, [[row[0], *row[2:]]])
+    paper.text(54, 135, "经营")
+    paper.text(54, 185, "安全")
+    (rows,) = tables_of(paper.read())
+    assert rows == [
+        words,
+        ["经营", STRIPED[0][0], *STRIPED[0][2:]],
+        [STRIPED[1][0], *STRIPED[1][2:]],
+        ["安全", STRIPED[2][0], *STRIPED[2][2:]],
+        *([row[0], *row[2:]] for row in STRIPED[3:]),
+    ]
+
+
+def test_one_row_under_headers_that_a_page_repeats(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    header(paper, STRIPED_XS, 60, ["项目", "单位", "2022年", "2023年"])
+    paper.words(STRIPED_XS, 80, [["合计", "万方", "1,748.7", "1,801.4"]])
+    (rows,) = tables_of(paper.read())
+    assert rows[1] == ["合计", "万方", "1,748.7", "1,801.4"]
+
+
+def test_a_heading_in_two_pieces_over_headers_is_none_of_them(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.text(54, 84, "附录二")
+    paper.text(204, 84, "管网运行情况")
+    for at, row in enumerate([["项目", "单位", "2022年", "2023年"], *STRIPED]):
+        if at % 2 == 0:
+            header(paper, STRIPED_XS, 100 + 20 * at, row)
+        else:
+            paper.words(STRIPED_XS, 100 + 20 * at, [row])
+    (rows,) = tables_of(paper.read())
+    assert rows[0] == ["项目", "单位", "2022年", "2023年"]
+    assert len(rows) == 1 + len(STRIPED)
+
+
+def test_boxes_with_a_number_and_its_words_are_no_rows(tmp_path: Path) -> None:
+    paper, xs = Paper(tmp_path / "a.pdf"), (50, 220, 390, 550)
+    for top, numbers in ((100, ["1,268", "98.6", "3.2"]), (160, ["312", "77.1", "4.5"])):
+        header(paper, xs, top, numbers)
+        paper.words(xs, top + 20, [["检查次数", "合格率（%）", "投入（万元）"]])
+    assert not any(
+        ["1,268", "98.6", "3.2"] in rows and ["312", "77.1", "4.5"] in rows for rows in tables_of(paper.read())
+    )

@@ -153,7 +153,21 @@ class Body:
             words = self._words(self._held(row[0].top, row[0].bottom))
             rows.append(GroundRow(row[0].top, row[0].bottom, tuple(words), tuple(row)))
             top = row[0].bottom
-        return [*rows, *self._split(top, bottom)]
+        return self._with_ends([*rows, *self._split(top, bottom)])
+
+    def _with_ends(self, rows: Sequence[GroundRow]) -> list[GroundRow]:
+        """Return rows with the last line of a cell of words put to the row above it: it is all that stands there."""
+        found: list[GroundRow] = []
+        counted = False
+        for row in rows:
+            counted = counted or (bool(found) and _counts(found[-1]))
+            lone = len(row.words) == 1 and row.words[0][0] > 0 and not _is_figure(row.words[0][2])
+            above = found[-1] if found else None
+            if counted and lone and above and not row.areas and not above.areas:
+                found[-1] = above._replace(bottom=row.bottom, words=(*above.words, *row.words))
+            else:
+                found.append(row)
+        return found
 
     def bands(self) -> Iterator[Band]:
         """Yield what stands in the rows: grounds as they are drawn, columns beside and between them, tall labels.
@@ -178,8 +192,8 @@ class Body:
         labelled = sum(map(_is_labelled, counted))
         if not counted or 3 * labelled < 2 * len(counted) or (counted[0] is rows[0] and not _is_labelled(rows[0])):
             return False
-        figures = sum(_is_figure(piece) for *_, piece in counted[0].words)
-        return len(counted) > 1 or (counted[0] is not rows[0] and figures == len(self.columns) - 1 > 1)
+        full = {first for first, *_ in counted[0].words} == set(range(len(self.columns))) and len(self.columns) > 2
+        return len(counted) > 1 or (counted[0] is not rows[0] and full)
 
     def _labels(self, rows: Sequence[GroundRow]) -> list[Box]:
         """Return the first column of the rows that labels set halfway down several of them name."""
@@ -249,7 +263,7 @@ def _counts(row: GroundRow) -> bool:
 
 def _is_figure(piece: Piece) -> bool:
     words = squeeze(piece.text)
-    return bool(FIGURE.fullmatch(words)) and not is_period(words)
+    return any(map(str.isdigit, words)) and bool(FIGURE.fullmatch(words)) and not is_period(words)
 
 
 def _is_labelled(row: GroundRow) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import inf
 
 from extractors.tables import is_period
-from pipeline.reading.aligned import CAPTION, UNIT_LINE, Piece, merge_sideways
+from pipeline.reading.aligned import CAPTION, UNIT_LINE, Piece, merge_sideways, pieces
 from pipeline.reading.found import Found, around, inside
 from pipeline.reading.number_grid import lay_cells
 from pipeline.reading.number_lines import (
@@ -37,8 +37,10 @@ _SHORT = 8  # characters of a header over labels that stands by itself
 
 
 def _columns(rows: Sequence[Row]) -> list[Column]:
-    """Merge the numbers of all rows that overlap sideways into columns."""
-    return [Column(x0, x1, numbers=True) for x0, x1 in merge_sideways(row.numbers for row in rows)]
+    """Merge the numbers of all rows that overlap sideways into columns; what is nothing but dashes is none of them."""
+    written = [piece.box for row in rows for piece in row.numbers if any(map(str.isdigit, piece.text))]
+    columns = merge_sideways(row.numbers for row in rows)
+    return [Column(x0, x1, numbers=True) for x0, x1 in columns if any(x0 <= b.x0 and b.x1 <= x1 for b in written)]
 
 
 def _is_even(rows: Sequence[Row], columns: Sequence[Column]) -> bool:
@@ -58,6 +60,24 @@ def _most_alike(edges: Sequence[float]) -> int:
     """Return how many of several x lie around one of them at most."""
     held = sorted(edges)
     return max(bisect_right(held, x + EDGE) - bisect_left(held, x - EDGE) for x in held)
+
+
+def _as_headers(row: Row, columns: Sequence[Column]) -> Row:
+    """Return a line split as headers are: those of narrow columns nearly touch.
+
+    One over several columns falls apart at any gap where this gives a word to each of them.
+    """
+    found: list[Piece] = []
+    words = pieces(row.line, 0.0)
+    ends = [-inf, *(column.x1 for column in columns[:-1])]
+    starts = [*(column.x0 for column in columns[1:]), inf]
+    for piece in header_pieces(row.line):
+        over = [at for at, c in enumerate(columns) if c.x0 < piece.box.x1 and piece.box.x0 < c.x1]
+        own = [word for word in words if piece.box.x0 <= word.box.x0 and word.box.x1 <= piece.box.x1]
+        each = len(own) == len(over) > 1
+        each = each and all(ends[at] < center(w.box) < starts[at] for w, at in zip(own, over, strict=True))
+        found += own if each else [piece]
+    return row._replace(pieces=tuple(found))
 
 
 def _is_header(row: Row, columns: Sequence[Column]) -> bool:
@@ -94,8 +114,8 @@ def _above(
             break
         if not headers and len(groups) < _MOST_GROUPS and _is_beside(row, columns, words):
             groups.insert(0, row)
-        elif _is_header(row, columns) and _meets(row, columns, headers, sides):
-            headers.insert(0, row._replace(pieces=tuple(header_pieces(row.line))))
+        elif _is_header(own := _as_headers(row, columns), columns) and _meets(own, columns, headers, sides):
+            headers.insert(0, own)
         elif headers and _is_corner(row, columns):
             headers.insert(0, row)
         else:

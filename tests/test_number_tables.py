@@ -381,3 +381,67 @@ def test_a_label_that_cannot_end_so_goes_on_in_the_next_line(paper: Paper) -> No
     put(paper, 138, ["损益的其他综合收益", "154,325.13", "153,072.83"], rights)
     put(paper, 152, ["外币财务报表折算差额", "175,890.64", "160,525.79"], rights)
     assert heads(paper.read(), "153,072.83")[1] == ("权益法下以后将重分类进损益的其他综合收益",)
+
+
+def test_headers_that_nearly_touch_stand_over_a_column_each(paper: Paper) -> None:
+    words = ["2022年度预算安排数", "2022年度执行情况数", "2023年度预算安排数", "比2022年预算增减额"]
+    rights = (260, 355, 450, 545)
+    put(paper, 100, ["项目", *words], rights)
+    put_all(
+        paper,
+        120,
+        [["差旅费", "41.50", "35.27", "38.60", "-2.90"], ["培训费", "8.00", "5.61", "7.10", "-0.90"]],
+        rights,
+    )
+    (table,) = tables_of(paper.read())
+    assert table[0] == ["项目", *words]
+
+
+def test_a_header_over_all_numbers_beside_those_of_the_labels(paper: Paper) -> None:
+    rights = (330, 425, 523)
+    paper.canvas.drawCentredString(410, HEIGHT - 109, "本年支出")
+    paper.text(72, 108, "科目名称")
+    put(paper, 118, ["", "合计", "基本支出", "项目支出"], rights)
+    put_all(
+        paper,
+        136,
+        [["行政运行", "1,874.52", "1,574.52", "300.00"], ["公路建设", "5,216.40", "0.00", "5,216.40"]],
+        rights,
+    )
+    document = paper.read()
+    assert heads(document, "1,574.52")[0] == ("本年支出", "基本支出")
+
+
+def test_a_dash_in_a_column_of_words_takes_no_header(paper: Paper) -> None:
+    rights = (380, 500)
+    paper.text(72, 100, "序号")
+    paper.text(130, 100, "客户名称")
+    paper.text(290, 100, "销售额（万元）")
+    paper.text(430, 100, "占年度销售总额")
+    rows = [["客户甲", "12,640.18", "9.83%"], ["客户乙", "9,877.40", "7.68%"], ["客户丙", "7,954.06", "6.18%"]]
+    for at, row in enumerate(rows):
+        paper.text(72, 120 + STEP * at, str(at + 1))
+        paper.text(130, 120 + STEP * at, row[0])
+        put(paper, 120 + STEP * at, ["", *row[1:]], rights)
+    paper.text(72, 162, "合计")
+    paper.text(140, 162, "—")
+    put(paper, 162, ["", "30,471.64", "23.69%"], rights)
+    (table,) = tables_of(paper.read())
+    assert table[0] == ["序号", "客户名称", "销售额（万元）", "占年度销售总额"]
+    assert table[-1] == ["合计", "—", "30,471.64", "23.69%"]
+
+
+def test_a_larger_heading_and_a_unit_behind_a_number_of_the_form_end_a_table(paper: Paper) -> None:
+    rights = (330, 425, 523)
+    words, rows = (
+        ["项目", "合计", "基本支出", "项目支出"],
+        [["运行", "12", "8", "4"], ["建设", "30", "9", "21"], ["养护", "7", "5", "2"]],
+    )
+    put_all(paper, 100, [words, *rows], rights)
+    paper.canvas.setFont("STSong-Light", 13)
+    paper.text(72, 158, "二、分科目支出表")
+    paper.canvas.setFont("STSong-Light", 10)
+    put(paper, 174, ["公开05表", "", "", "金额单位：万元"], rights)
+    put_all(paper, 190, [["科目", *words[1:]], *rows], rights)
+    first, second = tables_of(paper.read())
+    assert (first, second) == ([words, *rows], [["科目", *words[1:]], *rows])

@@ -37,10 +37,15 @@ _SHORT = 8  # characters of a header over labels that stands by itself
 
 
 def _columns(rows: Sequence[Row]) -> list[Column]:
-    """Merge the numbers of all rows that overlap sideways into columns; what is nothing but dashes is none of them."""
+    """Merge the numbers of all rows that overlap sideways into columns; a dash in a column of words is of none."""
     written = [piece.box for row in rows for piece in row.numbers if any(map(str.isdigit, piece.text))]
+    words = [piece.box for row in rows if row.numbers for piece in row.pieces if piece not in row.numbers]
     columns = merge_sideways(row.numbers for row in rows)
-    return [Column(x0, x1, numbers=True) for x0, x1 in columns if any(x0 <= b.x0 and b.x1 <= x1 for b in written)]
+    return [
+        Column(x0, x1, numbers=True)
+        for x0, x1 in columns
+        if any(x0 <= b.x0 and b.x1 <= x1 for b in written) or not any(b.x0 < x1 and x0 < b.x1 for b in words)
+    ]
 
 
 def _is_even(rows: Sequence[Row], columns: Sequence[Column]) -> bool:
@@ -83,9 +88,11 @@ def _as_headers(row: Row, columns: Sequence[Column]) -> Row:
 def _is_header(row: Row, columns: Sequence[Column]) -> bool:
     """Whether a line above the rows may be one of headers: short words, some of them over the columns."""
     words = [squeeze(piece.text) for piece in row.pieces]
-    if is_prose(row) or any(map(UNIT_LINE.fullmatch, words)) or row.sure or CAPTION.match(words[0]):
+    near = _as_headers(row, columns) if len(words) > 1 else row
+    if is_prose(near) or any(map(UNIT_LINE.fullmatch, words)) or row.sure or CAPTION.match(words[0]):
         return False
-    return any(piece.box.x1 > columns[0].x0 for piece in row.pieces) and max(map(len, words)) <= LONGEST
+    longest = max(len(squeeze(piece.text)) for piece in near.pieces)
+    return any(piece.box.x1 > columns[0].x0 for piece in row.pieces) and longest <= LONGEST
 
 
 def _is_beside(row: Row, columns: Sequence[Column], words: Sequence[Piece]) -> bool:
@@ -114,8 +121,8 @@ def _above(
             break
         if not headers and len(groups) < _MOST_GROUPS and _is_beside(row, columns, words):
             groups.insert(0, row)
-        elif _is_header(own := _as_headers(row, columns), columns) and _meets(own, columns, headers, sides):
-            headers.insert(0, own)
+        elif _is_header(row, columns) and _meets(row, columns, headers, sides):
+            headers.insert(0, _as_headers(row, columns))
         elif headers and _is_corner(row, columns):
             headers.insert(0, row)
         else:

@@ -21,6 +21,8 @@ _NEXT = 1.5  # heights of a row from the middle of a line to that of the next on
 _LOWER = 0.25  # of them: so much lower may blanks between rows be than those that the rows on grounds tell
 _LOWER_BY = 2.0  # points that it is at most
 _FEW = 3  # columns
+_TRIES = 6  # heights of blanks
+_TOUCHING = 0.6  # points by which blanks between rows may differ
 
 
 def fits(line: Line, sides: Sequence[float]) -> bool:
@@ -147,13 +149,36 @@ class Body:
     def rows(self) -> list[GroundRow]:
         """Return the rows, top to bottom."""
         top, bottom = self._reach(self.grounds[0][0].top, -1), self._reach(self.grounds[-1][0].bottom, 1)
+        words = self._words(self._held(top, bottom))
+        for blank in [self.blank, *self._lower([piece for first, _, piece in words if first])]:
+            self.blank = blank
+            rows = self._rows(top, bottom)
+            if not any(map(self._is_several, rows)):
+                break
+        return self._with_ends(rows)
+
+    def _lower(self, held: Sequence[Piece]) -> list[float]:
+        """Return how tall the blanks between words are, the tallest first, where they are lower than on grounds."""
+        bands = bands_of(held, 0.0)
+        feet = [max(piece.box.bottom for piece in band) for band in bands]
+        tops = [min(piece.box.top for piece in band) for band in bands[1:]]
+        gaps = {round(top - foot, 1) for foot, top in zip(feet, tops, strict=False)}
+        return sorted((gap - _TOUCHING for gap in gaps if gap <= self.blank + _TOUCHING), reverse=True)[:_TRIES]
+
+    def _is_several(self, row: GroundRow) -> bool:
+        """Whether a row holds several: numbers under each other in a column."""
+        figures = [(first, piece.box) for first, _, piece in row.words if first and _is_figure(piece)]
+        return any(a == b and under.top >= box.bottom - 1 for a, box in figures for b, under in figures)
+
+    def _rows(self, top: float, bottom: float) -> list[GroundRow]:
+        """Return the rows between two heights, parted by the blanks between them where they stand on no ground."""
         rows: list[GroundRow] = []
         for row in self.grounds:
             rows += self._split(top, row[0].top)
             words = self._words(self._held(row[0].top, row[0].bottom))
             rows.append(GroundRow(row[0].top, row[0].bottom, tuple(words), tuple(row)))
             top = row[0].bottom
-        return self._with_ends([*rows, *self._split(top, bottom)])
+        return [*rows, *self._split(top, bottom)]
 
     def _with_ends(self, rows: Sequence[GroundRow]) -> list[GroundRow]:
         """Return rows with the last line of a cell of words put to the row above it: it is all that stands there."""

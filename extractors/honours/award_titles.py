@@ -23,6 +23,7 @@ from extractors.honours.words import any_word
 from extractors.text.characters import (
     CLAUSE_END,
     CLAUSE_ENDS,
+    CLOSING_BRACKETS,
     OPENING_BRACKETS,
     SENTENCE_END,
     TO,
@@ -72,7 +73,7 @@ _LONGEST = 90  # characters of a piece that can be a title with what is printed 
 _CLOSED = any_word("closing")
 _FOLLOW = re.compile(
     rf"""
-    (?P<closing>
+    (?P<closing> (?:{any_in_brackets(12)}(?=称号|荣誉|光荣))?
       (?:等(?:{NUMBER}[项个]|一?系列|诸多|各类|各级|[省市区县校]级){{0,2}})? 的? (?:集体|个人)?{_CLOSED}
     )?
     (?:(?<=”)(?:证书|表彰))?
@@ -81,6 +82,7 @@ _FOLLOW = re.compile(
     (?: (?(closing)(?:(?=\d{{1,3}}余?[项个])|(?![者人的\d一二三四五六七八九十评创活工]))|(?!))
       | 等(?:国家|[省市区县校])级?$ | (?:榜单?)?第[\d一二三四五六七八九十百]+[位名]
       | $ | 并 | 而 | 且 | 之?后 | 以来 | [1一]次$ | {CLAUSE_END}
+      | (?<=[{CLOSING_BRACKETS}])等(?:{NUMBER}[项个])?的?(?:集体|个人)?{_CLOSED}
       | 的(?:好|优异|优良|骄人|可喜|优秀)?(?:成绩|佳绩|荣誉|殊荣) | 的?(?:复评|复审|复查|复核|复检) )
     """,
     re.VERBOSE,
@@ -93,7 +95,7 @@ _MIDDLE_YEAR = re.compile(
 _TOKEN = re.compile("(?:奖[牌杯状]|锦旗|牌匾|匾额)$")
 # 总行|“合规标兵”: the body before a title in quotes gives it; 江城市“最美护士” is of a place.
 _OF_BODY = re.compile(
-    rf"(?P<body>[一-鿿]{{0,16}}(?:[总分]行|公司|集团|{either(by_use('honours/bodies.csv')['office'])}))“(?P<title>[^“”]+)”"
+    rf"(?P<body>[一-鿿]{{0,16}}(?:[总分]行|公司|集团|{either(by_use('honours/bodies.csv')['office'])}))“(?P<title>[^“”]+”奖?)"
 )
 # argued: ministries that give a title; national honours are rare in reports of one office
 _MINISTRY = re.compile("国家[一-鿿]{2,8}[部局委]|[一-鿿]{2,6}(?<![干本支总分])部")
@@ -115,6 +117,8 @@ def award_in(phrase: Phrase, span: tuple[int, int], need: Grade) -> Award | None
     for end in range(min(stop, start + _LONGEST), start + 1, -1):
         if _within(phrase, end) or _CLOSED_END.search(phrase.text, max(start, end - 12), end):
             continue
+        if _holds_slots(phrase, start, end):
+            continue
         grade = grade_of(phrase.text[start:end])
         if grade is Grade.NONE and need is not Grade.NONE:
             continue
@@ -130,6 +134,15 @@ def award_in(phrase: Phrase, span: tuple[int, int], need: Grade) -> Award | None
         award = _finish(phrase.text, (span[0], start, end), need, note) if grade >= need else None
         return award and replace(award, holder=beside.recipient)
     return None
+
+
+def _holds_slots(phrase: Phrase, start: int, end: int) -> bool:
+    """Whether a title that ends here would end with a bracket that says who has it: “工人先锋号”（信贷管理科）."""
+    if phrase.text[end - 1] not in CLOSING_BRACKETS or not phrase.inside[end - 1]:
+        return False
+    at = max(phrase.text.rfind(sign, start, end) for sign in OPENING_BRACKETS)
+    beside = bracket_at(phrase.text[at:end], 0, (), phrase.year) if at > start else Slots(known=False)
+    return beside.known and bool(beside.told)
 
 
 def _within(phrase: Phrase, end: int) -> bool:
@@ -195,7 +208,9 @@ def _without_time(title: str) -> tuple[str, Note, int]:
     Before an edition only an authority is (工信部第四批…): a company may hold a contest of its own name.
     """
     if quoted := _OF_BODY.fullmatch(title):
-        return quoted["title"], Note(grantor=quoted["body"]), quoted.start("title")
+        name = quoted["title"]
+        name = name[:-1] if name.endswith("”") else f"“{name}"
+        return name, Note(grantor=quoted["body"]), quoted.start("title")
     year = _MIDDLE_YEAR.search(title)
     if year is None:
         edition = EDITION_AT.search(title)

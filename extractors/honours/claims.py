@@ -20,7 +20,9 @@ from extractors.honours.chains import awards_after
 from extractors.honours.grades import Grade, grade_of
 from extractors.honours.printed_beside import PERIOD_AT, Period, is_body, period_of
 from extractors.honours.recipients import Recipient, person_in, recipient_of
+from extractors.honours.rules import LISTED_THERE, NAMED_TOGETHER
 from extractors.honours.subjects import bare, holder, meant
+from extractors.honours.told_apart import listed_there, named_together
 from extractors.honours.verbs import CLAUSE, Announcement, announcements
 from extractors.honours.words import any_word
 from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS, IN_CLAUSE
@@ -55,7 +57,7 @@ _ASSESSED = re.compile(
 # 省公路学会|科学技术奖二等奖, 市国资委|先进基层党组织: a body whose name a title opens with gives it
 _OF_ASSOCIATION = re.compile(
     rf"(?P<grantor>[一-鿿]{{1,14}}(?:学会|协会|研究会|联合会|(?<!布)局|厅|国资委|卫健委|{_OFFICES}))(?!会员|理事|团体|单位|系统|机关)"
-    r"(?P<award>[^“”]{3,}|“[^“”]+”[^“”]*)"
+    r"(?P<award>(?!奖)[^“”]{3,}|“[^“”]+”[^“”]*)"
 )
 # 县委、县政府把“先进单位”奖牌颁给了联社
 _HANDED_OVER = re.compile(
@@ -68,7 +70,8 @@ _ORGANISED = re.compile(rf"^由?(?P<grantor>[^“”，]{{2,40}}?)(?:联合|共�
 # 1月26日，市内刊编辑部|召开2017年度总结表彰会，…; 据基金会|公布的2020年获奖名单，…; 受到市文明委|表彰，…
 _ANNOUNCED = re.compile(
     rf"(?:^|{CLAUSE_END})(?:由|根据|据|经|{IN_CLAUSE}{{0,8}}日，)?(?P<grantor>{IN_CLAUSE}{{2,30}}?)(?:日前|近日|联合|正式|共同)*"
-    rf"(?:召开|公布|发布|印发|下发|作出|通报|命名|举行|发文|决定)(?:{IN_CLAUSE}{{0,40}}(?:表彰|名单|命令|决定|通报|颁奖|公告|文件){IN_CLAUSE}{{0,6}})?(?=，)"
+    rf"(?:召开|公布|发布|印发|下发|作出|通报|命名|举行|发文|决定)(?:{IN_CLAUSE}{{0,40}}(?:表彰|名单|命令|决定|通报|颁奖|公告|文件|获奖项目){IN_CLAUSE}{{0,6}})?(?=，)"
+    rf"|(?:^|{CLAUSE_END})(?P<praising>(?:(?![受获被对得给]){IN_CLAUSE}){{2,20}}?)(?:发文|联合|通报)*(?:表彰|对{IN_CLAUSE}{{2,40}}(?:进行|予以|给予)了?(?:通报|隆重)?(?:表彰|嘉奖|奖励)){IN_CLAUSE}{{0,30}}(?=，)"
     rf"|(?:受到?了?|获得?|得到)(?P<praised>{IN_CLAUSE}{{2,30}}?)(?:通报|联合|集中)?(?:表彰|表扬|嘉奖)(?=，)"
 )
 _ASIDE = re.compile("[，；]这[也是]|[，；]此前|继")  # 这是该局继…之后: other awards than the one announced
@@ -116,14 +119,24 @@ def claims_in(
         awards = awards_after(phrase, start, stop, need)
         awards = [_completed(phrase, announcement, award) for award in awards if _fits(award, announcement)]
         giver = _announcer(phrase.text[: announcement.start]) if awards else None
-        awards = [replace(award, grantor=award.grantor or giver) for award in awards]
+        awards = [replace(award, grantor=award.grantor or giver) for award in _side_by_side(phrase, awards)]
         since = max([since, *(award.end for award in awards)])
         claims.extend(
             Claim(award, who, silent and who is None, announcement.rule)
             for award, dealt in _shared(phrase, announcement, awards, recipient)
             for who in (holder_beside(award, own) or dealt,)
         )
-    return claims
+    return claims + list(_apart(phrase, own, claims))
+
+
+def _apart(phrase: Phrase, own: Sequence[str], claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield the awards whose holders stand apart from them, where no verb has told of them."""
+    taken = {(claim.award.start, claim.award.end) for claim in claims}
+    found = [(LISTED_THERE, one) for one in listed_there(phrase, own)] if LISTED_THERE in phrase.used else []
+    found += [(NAMED_TOGETHER, one) for one in named_together(phrase)] if NAMED_TOGETHER in phrase.used else []
+    for rule, (award, who) in found:
+        if not any(award.start < end and start < award.end for start, end in taken):
+            yield Claim(award, who, False, rule.name)
 
 
 def holder_beside(award: Award, own: Sequence[str]) -> Recipient | None:
@@ -217,12 +230,21 @@ def _completed(phrase: Phrase, announcement: Announcement, award: Award) -> Awar
     return award if award.period else replace(award, period=_dated(before))
 
 
+def _side_by_side(phrase: Phrase, awards: Sequence[Award]) -> Iterator[Award]:
+    """Yield awards in quotes that touch each other with who gave the first of them: 省学会“甲”“乙”."""
+    last: Award | None = None
+    for award in awards:
+        touching = last is not None and last.end == award.start and phrase.text[award.start] == "“"
+        last = replace(award, grantor=last.grantor) if touching and last and award.grantor is None else award
+        yield last
+
+
 def _announcer(before: str) -> str | None:
     """Return who announced the awards of a sentence in the clause before: 市总工会发布命令，…荣记集体一等功."""
     said = before[-REACH:]
     if _ASIDE.search(said):
         return None
-    found = [match["grantor"] or match["praised"] for match in _ANNOUNCED.finditer(said)]
+    found = [match["grantor"] or match["praised"] or match["praising"] for match in _ANNOUNCED.finditer(said)]
     givers = [bare(words) for words in found]
     return next((giver for giver in reversed(givers) if is_body(giver)), None)
 

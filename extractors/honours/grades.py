@@ -42,6 +42,12 @@ _OF_A_LEVEL = re.compile(
 )
 
 
+_STREET = re.compile("[0-9]号$")  # 文明路1号
+_QUOTED_KIND = re.compile(
+    r"[^“”，、]{0,12}“(?P<name>[^“”]{2,20})”(?:示范|先进|优秀|试点)?(?:企业|单位|商会|工会|社区|学校|医院|家庭|集体|园区|基地|乡村|村|校园)"
+)
+
+
 def _is_calling(title: str) -> bool:
     """Whether words end in what a person is called: 十佳工程师, 优秀河湖长."""
     found = title_ending_at(title, len(title))
@@ -63,7 +69,9 @@ def grade_of(title: str) -> Grade:
         return Grade.NONE if whole in word_set("honours/generic.txt") else max(Grade.QUOTED, inner)
     if title in word_set("honours/generic.txt"):
         return Grade.NONE
-    ending = ending_of(title, by_word("honours/endings.csv"))
+    if quoted := _QUOTED_KIND.fullmatch(title):  # 专精特新“小巨人”企业, “四好”商会, “…前十强”企业
+        return Grade.FIRM if grade_of(quoted["name"]) >= Grade.SOFT else Grade.SOFT
+    ending = None if _STREET.search(title) else ending_of(title, by_word("honours/endings.csv"))
     if ending is None and not _is_calling(title):
         return Grade.WEAK if SUPERLATIVE.search(title) else Grade.NONE
     strength = by_word("honours/endings.csv")[ending] if ending else "calling"

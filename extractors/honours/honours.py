@@ -29,7 +29,7 @@ from extractors.honours.verbs import TRIGGER
 from extractors.honours.words import any_word
 from extractors.names import title_ending_at
 from extractors.rule import Rule
-from extractors.text.characters import IN_CLAUSE
+from extractors.text.characters import CLAUSE_ENDS, IN_CLAUSE, any_in_brackets
 from extractors.text.view import View, full_width, view
 from schemas.document import Document, Passage
 from schemas.tables import Honour
@@ -42,10 +42,15 @@ _HELD_BY_PERSON = re.compile(rf"{any_word('of_person')}[”’]?$")
 _OF_A_GROUP = re.compile("(?:单位|集体|企业|窗口|班组|家庭|社区|学校|医院|网点|门店)(?:标兵|先锋|模范|明星|之星)$")
 # 报告期内，本行获得的主要荣誉有：, the lines behind it are a list of honours
 _INTRODUCES = re.compile(
-    rf"(?:[获受荣]|取得){IN_CLAUSE}*(?:荣誉|奖项|称号|表彰|表扬)(?:的集体和个人|称号)?(?:主要)?(?:有|如下|包括|情况如下)?：$"
+    rf"(?:[获受荣]|取得){IN_CLAUSE}*(?:荣誉|奖项|称号|表彰|表扬)(?:的集体和个人|称号)?(?:主要)?(?:有|如下|包括|情况|情况如下)?：$"
 )
 # How plain a title must be in a section by its reading: under 社会评价 words in quotes may be what somebody said.
 _LISTING = {"honours": Grade.QUOTED, "praise": Grade.SOFT}
+# 2020年集团主要获奖项目（排名不分先后）: a line over a list, no heading by its print
+_HEADS = re.compile(
+    rf"[^{CLAUSE_ENDS}：]{{0,16}}(?:获奖|所获|荣誉|受表彰)[^{CLAUSE_ENDS}：]{{0,4}}(?:项目|作品|情况|名单|一览|奖项|荣誉|称号)?(?:{any_in_brackets(16)})?"
+)
+_PARTED = re.compile(rf"[^{CLAUSE_ENDS}：]{{2,24}}：\S")  # 城东三建：优质工程奖、…
 _CALLINGS = ("calling", "profession", "post")
 
 
@@ -98,7 +103,7 @@ def _parts(document: Document, names: tuple[str, ...], used: Used) -> Iterator[_
     for passage in document.passages:
         reading = readings.get(passage.section_id or "", "")
         said = passage.span.of(document.text)
-        introduced = introduced and (passage.kind == "item" or bool(MARKER.match(said)))
+        introduced = introduced and (passage.kind == "item" or bool(MARKER.match(said) or _PARTED.match(said)))
         if passage.kind not in ("sentence", "item") or reading in ("plan", "press"):
             continue
         text = full_width(said)
@@ -109,7 +114,13 @@ def _parts(document: Document, names: tuple[str, ...], used: Used) -> Iterator[_
                 yield one
         else:
             last = None
-        introduced = introduced or bool(_INTRODUCES.search(text))
+        introduced = introduced or bool(_INTRODUCES.search(text)) or _heads_a_list(text.strip())
+
+
+def _heads_a_list(line: str) -> bool:
+    """Whether a line stands over a list of awards, though its print makes it no heading; 荣誉体系建设 does not."""
+    others = (word for word, reading in rows("honours/headings.csv", "word", "reading") if reading == "other")
+    return bool(_HEADS.fullmatch(line)) and not any(word in line for word in others)
 
 
 def _readings(document: Document) -> dict[str, str]:

@@ -45,6 +45,7 @@ _STATED = re.compile(
     r"(?P<who>[一-鿿]{1,20}?)(?:现|仍|继续)?[为是系](?=(?:19|20)\d\d|第|全国|国家|[一-鿿]{1,5}[省市区县])"
 )
 _YEARS = re.compile(r"(?:19|20)\d\d[—–]+(?=(?:19|20)?\d\d)")
+_ABOUT = re.compile("设置|范围|条件|标准|办法|地址|地点|电话|评委|程序")  # 奖项设置：一等奖、二等奖
 _HOLDERS = ("team", "person", "people", "project")
 _CATEGORY = re.compile(
     rf"""
@@ -120,6 +121,8 @@ def _divided(text: str, bounds: tuple[int, int], own: Sequence[str]) -> _Line | 
     match = PERIOD_AT.match(left)
     period = period_of(match) if match else None
     rest = left[match.end() :].strip("，、度 ") if match else left
+    if _ABOUT.search(rest):
+        return None
     if not rest or _CATEGORY.fullmatch(rest):
         return _Line(start=start, stop=stop, period=period)
     if rest.startswith("《"):
@@ -188,7 +191,9 @@ def _beside(phrase: Phrase, stretch: tuple[int, int], own: Sequence[str], *, giv
     """Say what a stretch of a line is beside the titles; not known where it may be a title itself."""
     words = phrase.text[slice(*stretch)]
     need = Grade.FIRM if is_sure(words, own) else Grade.SOFT
-    if award_in(phrase, stretch, need) is not None or _glued(phrase, stretch)[0] is not None:
+    pieces = phrase.cut(stretch, "、")
+    titled = len(pieces) > 1 and any(award_in(phrase, piece, Grade.FIRM) for piece in pieces)
+    if titled or award_in(phrase, stretch, need) is not None or _glued(phrase, stretch)[0] is not None:
         return Slots(known=False)
     whole = slots_of([words], own, phrase.year, given=given)
     return whole if whole.known else slots_of(pieces_of(phrase, stretch), own, phrase.year, given=given)

@@ -47,6 +47,8 @@ _JOBBED = [re.compile(rf"[^、，的“”《》]{{1,20}}[师员长工手匠士]
 _COUNT = r"(?:\d+|[一二两三四五六七八九十百多数]+)"
 _COUNTED = re.compile(rf"{_COUNT}余?[名位人] | 等{_COUNT}?人 | 全体", re.VERBOSE)
 # 东城所、西城所等5家单位: several, the first of them by name
+# 陈思、李青三人, 王姝、徐琴两同志, 杨萍、姜红等3人
+_SO_MANY = re.compile(rf"(?P<more>等)?(?P<count>{_COUNT}[名位]?(?:人|同志|老师|同学|教师|员工|职工|学生))$")
 _AND_MORE = re.compile(rf"等?{_COUNT}余?[个家所支项件篇幅](?=[一-鿿]{{1,10}}$)")
 _LONGEST = 80  # characters of a recipient, of several the names of all
 
@@ -125,11 +127,13 @@ def person_at_head(clause: str) -> str | None:
 
 
 def _people_in(text: str) -> str | None:
-    parts = re.split(f"{JOIN}", text)
+    counted = _SO_MANY.search(text)
+    parts = re.split(f"{JOIN}", text[: counted.start()] if counted else text)
     names = [person_in(part.removesuffix("等")) for part in parts]
     if len(parts) < 2 or not all(names):
         return None
-    return text if text.endswith("等") else "、".join(name for name in names if name)
+    more = f"等{counted['count']}" if counted and counted["more"] else ""
+    return text if text.endswith("等") else "、".join(name for name in names if name) + more
 
 
 def recipient_of(text: str, own: Sequence[str]) -> Recipient | None:

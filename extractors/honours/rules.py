@@ -68,6 +68,30 @@ ANNOUNCING: tuple[Rule[Announcing], ...] = (
     ),
 )
 
+LISTED_THERE = Rule(
+    "in the list that is announced",
+    "one clause announces an award or the list of those who have it, the next says who is in it",
+    Placed(),
+    examples=(
+        "市文明办公布第五批⟨“文明窗口”⟩名单，城东所、西城所榜上有名。 → 文明窗口, 城东所、西城所",
+        "近日，⟨全国高校教学名师奖⟩揭晓，李恒教授获此殊荣。 → 全国高校教学名师奖, 李恒",
+        "省公安厅命名新一轮⟨全省执法示范单位⟩，城东大队榜上有名。 → 全省执法示范单位, 城东大队",
+    ),
+    counter_examples=(
+        "市文明办公布第五批“文明窗口”名单。",
+        "市文明办公布“文明窗口”评选办法，各所积极申报。",
+        "公司公布采购名单，江城公司入围。",
+    ),
+    source="press notes",
+)
+NAMED_TOGETHER = Rule(
+    "persons behind their awards",
+    "awards without a verb, each before the name of who has it: 涌现了…, 对…进行表彰",
+    Placed(),
+    examples=("涌现出⟨全国劳动模范⟩李恒、省级技术标兵王建国等一批先进人物。 → 全国劳动模范, 李恒",),
+    counter_examples=("涌现出李恒、王建国等一批先进人物。", "涌现出一批全国劳动模范。", "对李恒等进行了表彰。"),
+    source="press notes",
+)
 TITLE_FIRST = Rule(
     "title before its holders",
     "a line of an honours list: title, colon, who holds it",
@@ -294,6 +318,8 @@ NO_TITLES: tuple[Rule[NoTitle], ...] = (
 
 RULES: tuple[Rule[Any], ...] = (
     *ANNOUNCING,
+    LISTED_THERE,
+    NAMED_TOGETHER,
     *LISTED,
     TABLE_ROW,
     UNHEADED_ROW,

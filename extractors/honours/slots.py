@@ -15,8 +15,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from extractors.honours.award_phrase import Phrase
+from extractors.honours.grades import Grade, grade_of
 from extractors.honours.printed_beside import GIVEN_BY, Note, is_body, note_of
 from extractors.honours.recipients import OWN_WORDS, Recipient, recipient_of
+from extractors.honours.words import any_word
 from extractors.text.characters import BRACKETS, in_brackets
 
 _BETWEEN = "，,；;、/｜|·"
@@ -33,6 +35,7 @@ _PLACE = re.compile("第[0-9一二三四五六七八九十百]+[名位]|排名|�
 _OFFICE = re.compile(
     "(?:中共|共青团)?[一-鿿]{0,6}(?:[省市区县州旗镇]委|政府|人大|政协|纪委)[一-鿿]{0,6}(?:[部办委局厅室]|办公[室厅]|委员会)"
 )
+_CATEGORY = re.compile(f"{any_word('category')}+[类奖组]?")  # 好人（集体）: of what kind it is
 _SURE = ("team", "person", "people", "project")
 
 
@@ -61,7 +64,7 @@ def gives(words: str) -> int:
 
 def gets(words: str, own: Sequence[str]) -> tuple[int, Recipient | None]:
     """Say how sure it is that words name who gets an award, and who that is."""
-    if _PLACE.search(words):
+    if _PLACE.search(words) or _CATEGORY.fullmatch(words) or grade_of(words) >= Grade.FIRM:
         return 0, None
     if _WORK.fullmatch(words):
         return 2, recipient_of(words, own) or Recipient(words, "project")

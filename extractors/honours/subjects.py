@@ -40,7 +40,11 @@ _TEAM = re.compile(rf"(?P<team>[^，、：]{{0,16}}?{any_word('team')})(?![建�
 # argued: needs the name of a unit: 我院党支部 is a part of it
 _NOT_THE_UNIT = re.compile(r"[^，]{0,12}(?:党支部|团队|班组|工作室|小组|员工|职工)")
 _MADE_BY = re.compile(
-    "(?:研[发制究]|开发|[选报]送|申报|推荐|[承建]建|建设|设计|制作|生产|撰写|编[制写著]|主[持创]|牵头|领衔|完成|创作|拍摄|主办|管理|推出|培育)的"
+    "(?:研[发制究]|开发|出版|承包|[选报]送|申报|推荐|[承建]建|建设|设计|制作|生产|撰写|编[制写著]|主[持创]|牵头|领衔|完成|创作|拍摄|主办|管理|推出|培育)的"
+)
+# 集团承建的|市医院门诊楼工程|凭借质量…
+_BUILT = re.compile(
+    f"[^，的]{{2,14}}{_MADE_BY.pattern}(?P<work>[^，的]{{3,30}}?(?:工程|项目|大桥|大楼|综合楼))(?=凭借|以|在|因|自|经|通过)"
 )
 # 工程师曹大川撰写的|《坝体监测》, 简雨桐的|小发明“自动浇水器”
 _WORK = re.compile(
@@ -222,6 +226,8 @@ def _at_head(clause: str, own: Sequence[str]) -> Recipient | None:
         return Recipient(match["name"] or match["busy"], "person")
     if (match := _acting().match(clause)) and (who := recipient_of(match["who"], own)) and who.kind in ("unit", "team"):
         return who
+    if built := _BUILT.match(clause):
+        return Recipient(built["work"], "project")
     if acting := person_at_head(clause):
         return Recipient(acting, "person")
     if match := OWN_WORDS.match(clause):

@@ -1,0 +1,80 @@
+"""Awards whose holders stand apart from the title: in the next clause, or beside it without a verb.
+
+1. 市文明办公布第五批“文明窗口”名单，城东所、西城所榜上有名   2. 全国教学名师奖揭晓，我校王某教授获此殊荣
+3. 涌现了全国劳模李恒、省级标兵王某等一批先进人物   4. 对省级先进个人李恒等进行了表彰
+
+Left: lists that nobody of the sentence is said to be in, and groups without names.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractors.honours.award_phrase import Phrase
+from extractors.honours.award_titles import Award, award_in
+from extractors.honours.grades import Grade
+from extractors.honours.printed_beside import is_body
+from extractors.honours.recipients import Recipient, person_in
+from extractors.honours.subjects import bare, holder
+from extractors.text.characters import CLAUSE_END, IN_CLAUSE
+
+_IN_IT = re.compile(
+    rf"(?P<who>(?:^|[，；]){IN_CLAUSE}{{2,60}}?)(?:从{IN_CLAUSE}{{2,16}}中脱颖而出，)?"
+    rf"(?:成功|双双|光荣|均|也|同时|再次|连续\w{{1,3}})*"
+    rf"(?:榜上有名|名列其中|位列其中|入选|上榜|在列|入围|获此(?:殊荣|荣誉|称号|奖项))(?={CLAUSE_END}|$)"
+)
+_NOT_IN_IT = re.compile("未|没有|无缘|有望|争取|力争|拟|将|是否|候选|提名")
+_TITLE = re.compile(
+    rf"(?:^|(?:{CLAUSE_END}|日))(?P<body>{IN_CLAUSE}{{2,30}}?)(?:日前|近日|正式|联合|共同)*(?:公布|发布|命名|表彰|公示|认定|通报)了?"
+    rf"(?:{IN_CLAUSE}{{0,24}}为|新一轮|新一批)?(?P<title>{IN_CLAUSE}{{4,60}}?)"
+    rf"(?:拟?(?:获奖|公示|入选|认定|评选|上榜|表彰|获评)?(?:公示)?名单|名单公示|评选?结果)?$"
+    rf"|(?:^|(?:{CLAUSE_END}|日))(?P<title_>{IN_CLAUSE}{{4,60}}?)(?:拟?(?:获奖|公示|入选|认定|评选|上榜|表彰|获评)?名单|评选?结果)?"
+    rf"(?:揭晓|公布|发布|出炉)$"
+)
+_TOGETHER = re.compile(
+    rf"(?:涌现|培养|选树)[出了]*(?P<list>{IN_CLAUSE}{{6,100}}?)等?(?:一大?批|[多数]?[名位])?(?:先进|优秀|模范|典型|英雄|劳模)(?:人物|典型|个人|代表|模范)"
+    rf"|对(?P<praised>{IN_CLAUSE}{{6,120}}?)(?:等{IN_CLAUSE}{{0,16}})?(?:进行|予以|给予)了?(?:通报|隆重|集中)?(?:表彰|表扬|奖励|嘉奖)"
+)
+_HOLDING = re.compile("(?:的|获得者|得主|称号获得者|荣誉获得者)+$")
+
+
+def listed_there(phrase: Phrase, own: Sequence[str]) -> Iterator[tuple[Award, Recipient]]:
+    """Yield the awards that one clause announces with those of the next clause who are in the list."""
+    for found in _IN_IT.finditer(phrase.text):
+        if phrase.inside[found.end() - 1] or _NOT_IN_IT.search(found[0]):
+            continue
+        begin = found.start("who")
+        title = _TITLE.search(phrase.text, 0, begin)
+        if title is None or phrase.inside[title.end() - 1 if title["title_"] else title.start()]:
+            continue
+        body = bare(title["body"]) if title["body"] else ""
+        if title["body"] and not is_body(body):
+            continue
+        span = title.span("title") if title["title"] else title.span("title_")
+        award = award_in(phrase, span, Grade.FIRM) or (
+            award_in(phrase, span, Grade.QUOTED) if phrase.text[span[1] - 1] == "”" else None
+        )
+        who, _ = holder([found["who"].lstrip("，；")], own)
+        if award and who:
+            yield replace(award, grantor=award.grantor or body or None), who
+
+
+def named_together(phrase: Phrase) -> Iterator[tuple[Award, Recipient]]:
+    """Yield awards that stand before the names of those who have them: 全国劳模李恒、省级标兵王某."""
+    for found in _TOGETHER.finditer(phrase.text):
+        for span in phrase.cut(found.span("list" if found["list"] else "praised"), "、"):
+            if held := _titled_person(phrase, span):
+                yield held
+
+
+def _titled_person(phrase: Phrase, span: tuple[int, int]) -> tuple[Award, Recipient] | None:
+    start, stop = span
+    for end in range(stop - 2, start + 2, -1):
+        name = phrase.text[end:stop]
+        if len(name) > 4 or person_in(name) != name:
+            continue
+        held = _HOLDING.search(phrase.text, start, end)
+        award = award_in(phrase, (start, held.start() if held else end), Grade.SOFT)
+        if award:
+            return award, Recipient(name, "person")
+    return None

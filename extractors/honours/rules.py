@@ -73,7 +73,7 @@ LISTED_THERE = Rule(
     "one clause announces an award or the list of those who have it, the next says who is in it",
     Placed(),
     examples=(
-        "市文明办公布第五批⟨“文明窗口”⟩名单，城东所、西城所榜上有名。 → 文明窗口, 城东所、西城所",
+        "市文明办公布⟨第五批“文明窗口”⟩名单，城东所、西城所榜上有名。 → 文明窗口, 城东所、西城所",
         "近日，⟨全国高校教学名师奖⟩揭晓，李恒教授获此殊荣。 → 全国高校教学名师奖, 李恒",
         "省公安厅命名新一轮⟨全省执法示范单位⟩，城东大队榜上有名。 → 全省执法示范单位, 城东大队",
     ),

@@ -12,10 +12,13 @@ from pipeline.checks.rules import (
     contents,
     counted_again,
     counted_behind,
+    counted_elsewhere,
     counts,
     cut_off,
     dates,
+    deducted,
     directions,
+    first_times,
     honours,
     kept_facts,
     left_years,
@@ -33,6 +36,7 @@ from pipeline.checks.rules import (
     near_sums,
     noughts,
     numbered_years,
+    once_only,
     other_years,
     outline,
     parts_done,
@@ -48,6 +52,7 @@ from pipeline.checks.rules import (
     said_twice,
     scales,
     sexes,
+    shares_told,
     short_tables,
     since_last,
     spans,
@@ -93,10 +98,11 @@ def _join(name: str, purpose: str, *parts: Check) -> Check:
 
 TOGETHER = _join(
     "parts before their total",
-    "the parts before 共有, 合计, and the items behind a total (捐赠物资合计8.6万元：), make up the total",
+    "the parts before 共有, 合计, and the items behind a total (捐赠物资合计8.6万元：), make it; 扣减 leaves the rest",
     sums.check_together,
     lists_summed.check_list_total,
     near_sums.check_near,
+    deducted.check_left,
     sexes.check_sexes,
 )
 ROWS = _join(
@@ -114,6 +120,18 @@ LINES = _join(
     lines_alike.check_turned,
     lines_alike.check_sums,
     means_of_rows.check_rates,
+)
+SHARES = _join(
+    "shares of one whole",
+    "甲2,411万元，占80.24%；乙296万元，占9.86% are of one whole; a bare 占30.8% is of what is counted elsewhere",
+    shares_told.check_told,
+    counted_elsewhere.check_elsewhere,
+)
+FIRST = _join(
+    "first time again",
+    "what is called 首次, or happens to a thing once (上市, 投产), is not told of in an earlier report of the unit",
+    first_times.check_first,
+    once_only.check_once,
 )
 TIMES = _join(
     "so many times so much",
@@ -298,6 +316,7 @@ TWO_WAYS = _join(
     near_names.check_names,
     near_letters.check_letters,
     near_persons.check_persons,
+    near_persons.check_listed,
     named_at_head.check_heads,
 )
 TABLE_YEARS = _join(

@@ -50,9 +50,11 @@ def _is_slip(one: str, other: str) -> bool:
     examples=(
         "| 股东 | 期末持股 | 无限售持股 |\n| 甲公司 | 13,715,484 | 13,715,484 |\n| 乙公司 | 8,204,117 | 8,204,117 |\n| 丙公司 | 6,120,945 | 6,129,045 |\n| 丁公司 | 2,318,660 | 2,318,660 |\n| 戊公司 | 1,914,230 | 1,914,230 |",
         "| 科目 | 合计 | 财政拨款 |\n| 教育 | 1,284.60 | 1,284.60 |\n| 卫生 | 397.47 | 397.47 |\n| 住房 | 612.48 | 6124.8 |\n| 农业 | 2,255.00 | 2,255.00 |\n| 交通 | 1,198.73 | 1,198.73 |",
+        "| 科目 | 合计 | 财政拨款 |\n| 教育 | 1,284.60 | 1,284.60 |\n| 科技 | 20.00 | 10.00 |\n| 文化 | 10.00 | 20.00 |\n| 农业 | 2,255.00 | 2,255.00 |\n| 交通 | 1,198.73 | 1,198.73 |",
         "| 科目 | 合计 | 财政拨款 |\n| 教育 | 1,284.60 | 1,284.60 |\n| 卫生 | 397.47 | 397.47 |\n| 住房 | 612.48 | 612.84 |\n| 农业 | 2,255.00 | 2,255.00 |\n| 交通 | 1,198.73 | 1,198.73 |",
     ),
     counter_examples=(
+        "| 科目 | 合计 | 财政拨款 |\n| 教育 | 1,284.60 | 1,284.60 |\n| 科技 | 20.00 | 10.00 |\n| 文化 | 10.00 | 10.00 |\n| 农业 | 2,255.00 | 2,255.00 |\n| 交通 | 1,198.73 | 1,198.73 |",
         "| 股东 | 期末持股 | 无限售持股 |\n| 甲公司 | 13,715,484 | 13,715,484 |\n| 乙公司 | 8,204,117 | 8,204,117 |\n| 丙公司 | 6,120,945 | 2,000,000 |\n| 丁公司 | 2,318,660 | 2,318,660 |\n| 戊公司 | 1,914,230 | 1,914,230 |",
         "| 项目 | 开工年 | 完工年 |\n| 甲桥 | 2021 | 2021 |\n| 乙桥 | 2022 | 2022 |\n| 丙桥 | 2020 | 2022 |\n| 丁桥 | 2019 | 2019 |",
         "| 科目 | 预算 | 决算 |\n| 教育 | 1,284.60 | 1,284.60 |\n| 卫生 | 397.47 | 391.47 |\n| 住房 | 612.48 | 612.84 |\n| 农业 | 2,255.00 | 2,198.00 |\n| 交通 | 1,198.73 | 1,198.73 |",
@@ -69,8 +71,10 @@ def check_same(report: Report) -> Iterator[Judgement]:
             if len(same) < _LEAST or len(same) < _MOST * len(known):
                 continue
             yield holds(same[0][0].cell, same[0][1].cell)
-            for n, m in known:
-                if n.value != m.value and _is_slip(_digits(n), _digits(m)):
+            apart = [(n, m) for n, m in pairs if n and m and n.value != m.value]
+            for n, m in apart:
+                slip = _digits(n) and _digits(m) and _is_slip(_digits(n), _digits(m))
+                if slip or any((n.value, m.value) == (b.value, a.value) for a, b in apart):  # two rows changed places
                     blanks = {"value": n.cell["text"].strip(), "other": m.cell["text"].strip()}
                     yield fails("columns_same", n.cell, m.cell, caption=grid.caption, name=grid.name_of(n),
                                 column=grid.last_heads.get(other, ""), **blanks)  # fmt: skip

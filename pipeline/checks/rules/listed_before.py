@@ -23,6 +23,11 @@ _ONES = re.compile(
 _MONTHS = re.compile(
     rf"(?P<count>[{HAN}]{{1,2}}|\d{{1,2}})(?P<unit>[次场期批])(?P<what>[㐀-鿿]{{0,8}})[，,]?分别(?:于|在)(?P<list>(?:\d{{1,2}}月(?:\d{{1,2}}日)?(?:[、，,]|{_JOINED}))+\d{{1,2}}月)"
 )
+_IN_QUOTES = re.compile(
+    rf"(?P<list>(?:[“《][^“”《》]{{1,40}}[”》](?:[、，]|{_JOINED})?){{3,}})(?P<count>[{HAN}]|\d{{1,2}})"
+    r"(?P<unit>大类|类|项|个|部|篇|份|本|大|种|条|门|张|块)(?P<what>[㐀-鿿]{0,6})"
+)
+_QUOTE = re.compile("[“《][^“”《》]+[”》]")
 _CLAUSE = re.compile("[，,。；;：:]")
 _OPEN = re.compile("等|其中|含|除|如|多")
 _MOST = 2  # names that a whole list may be short or long by
@@ -31,6 +36,9 @@ _ELSE = re.compile("^[级次年月日号期成倍余多几]")
 
 def _span(found: re.Match[str]) -> tuple[int, int]:
     """Return how many names a list holds at least and at most: 和 may stand within a name."""
+    if found.re is _IN_QUOTES:
+        least = len(_QUOTE.findall(found["list"]))
+        return least, least
     least = len(re.split("[、，,]", found["list"]))
     return least, least + len(re.findall(_JOINED, found["list"]))
 
@@ -50,10 +58,15 @@ def _span(found: re.Match[str]) -> tuple[int, int]:
         "坚持“五个一”：一次走访、一次座谈、一次体检、一次培训。",
         "全年召开理事会会议5次，分别于1月、3月、6月、8月、10月、12月召开。",
         "形成制水、管网、营业、水质监测三大板块。",
+        "依托“规模培养技术平台”“制剂技术平台”“基因工程技术平台”“疫苗技术平台”五大核心技术平台，推进研发。",
+        "修订《采购办法》《合同办法》《印章办法》《档案办法》三项制度。",
         "通过融资、融智、品牌三大赋能，带动采购、生产、质量、营销四大系统升级；培育纺织、化工、印染四大产业。",
     ),
     counter_examples=(
         "制度涵盖采购、合同、印章、档案四类事项。",
+        "依托“规模培养技术平台”“制剂技术平台”“基因工程技术平台”及“疫苗技术平台”四大核心技术平台，推进研发。",
+        "修订《采购办法》《合同办法》《印章办法》等十二项制度。",
+        "落实“放管服”“双随机”“一网通办”三年行动。",
         "中心下设城北、城南、望潮三个养护站和一支抢修队。",
         "服务覆盖6个乡镇（望潮镇、岚桥镇、云栈镇等）。",
         "聘任欧阳岚、段小禾、卜一鸣三人为监督员。",
@@ -70,7 +83,7 @@ def _span(found: re.Match[str]) -> tuple[int, int]:
 def check_before(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each such list."""
     for row in report.rows("statements"):
-        for pattern in (_BEFORE, _BRACKETS, _ONES, _MONTHS):
+        for pattern in (_BEFORE, _BRACKETS, _ONES, _MONTHS, _IN_QUOTES):
             for found in pattern.finditer(row["text"]):
                 lead = _CLAUSE.split(row["text"][: found.start("list")])[-1]
                 if pattern is not _BEFORE or "、" not in lead:  # else the list began before, with a longer name

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.report import Report
@@ -79,6 +79,88 @@ def _without_post(report: Report, known: Collection[str]) -> Iterator[Judgement]
         if often and text.count(name) == 1 and not _HELD.search(text[: text.find(name)][-8:] + name):
             first = next(one for one in rows if squeeze(one["name"]) == often[0])
             yield fails("name_two_ways", row, first, said=name, other=often[0], page=first["page"])
+
+
+_BEFORE = re.compile(
+    rf"(?:(?P<weak>[由、])|聘任|聘请|选举|选聘|任命|提名|增补|委派|经理|总裁|董事|监事|委员|代表|会计师|工程师|经济师|秘书|党员|职工|员工|教师|医生|护士|同志|副?(?:{_POST}))$"
+)
+_BEHIND = re.compile(
+    rf"^(?:接替|接任|担任|继任|先生|女士|同志|任|主持|出席|带队|讲|说|被|获|等|、|因|为|当选|兼|率|带领|签|(?P<post>{_POST}))"
+)
+
+
+@as_check(
+    "person of a list in two ways",
+    "who stands in a table of names, or holds a post, is not named elsewhere with another character",
+    kind="wording",
+    grade=HINT,
+    needs="entities statements tables",
+    idle="no name of three characters in prose differs in one from a name of a table, or from that of one who holds the same post; two of one table or sentence are two persons",
+    examples=(
+        "董事会聘任滕若瑜接替副总经理。\n| 姓名 | 职务 |\n| 滕若榆 | 副总经理 |\n| 卜承远 | 财务总监 |",
+        "董事长谢知林签署报告。\n12月，村民和谢知琳董事长一起直播带货。",
+        "会议由贺秋知主持。\n| 姓名 | 职务 |\n| 贺知秋 | 校长 |\n| 段小禾 | 副校长 |",
+        "优秀教师段小和获评先进。\n| 姓名 | 教龄 |\n| 段小禾 | 12 |\n| 卜承远 | 9 |",
+        "选举欧阳岚、卜承元为监事。\n| 姓名 | 职务 |\n| 卜承远 | 监事 |\n| 段小禾 | 监事 |",
+    ),
+    counter_examples=(
+        "董事会聘任滕若榆接替副总经理。\n| 姓名 | 职务 |\n| 滕若榆 | 副总经理 |\n| 卜承远 | 财务总监 |",
+        "董事会聘任滕若瑜接替副总经理。\n| 姓名 | 职务 |\n| 滕若榆 | 副总经理 |\n| 滕若瑜 | 财务总监 |",
+        "董事长谢知林签署报告。\n12月，村民和谢知琳一起直播带货。",
+        "董事会聘任滕若瑜接替滕若榆。\n| 姓名 | 职务 |\n| 滕若榆 | 副总经理 |\n| 卜承远 | 财务总监 |",
+        "公司由王建设投资有限公司控股。\n| 姓名 | 职务 |\n| 王建国 | 校长 |\n| 段小禾 | 副校长 |",
+    ),
+)
+def check_listed(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each name of prose that is nearly one of a table, or of one who holds the same post."""
+    listed, told = _listed(report), set[frozenset[str]]()
+    persons = {squeeze(row["name"]): row for row in report.rows("entities") if row["kind"] == "PERSON"}
+    known = {name: row for name, row in {**persons, **listed}.items() if len(name) == _WHOLE and _HAN.fullmatch(name)}
+    rows = report.rows("statements") if known else ()
+    texts = [squeeze(row["text"]) for row in rows]
+    for row, text in zip(rows, texts, strict=True):
+        for right, other in known.items():
+            for found in re.finditer(
+                f"{right[:2]}[㐀-鿿]|{right[0]}[㐀-鿿]{right[2]}|{right[0]}{right[2]}{right[1]}", text
+            ):
+                wrong = found[0]
+                if wrong == right:
+                    if right in listed:
+                        yield holds(row, other)
+                    continue
+                pair = frozenset((right, wrong))
+                once = wrong not in listed and sum(one.count(wrong) for one in texts) == 1
+                if right in text or not once or pair in told:
+                    continue
+                lead, behind = _BEFORE.search(text[: found.start()]), _BEHIND.match(text[found.end() :])
+                named = behind or (lead and not lead["weak"])
+                held = not _FORMER.search(text) and _shares_post(right, lead, behind, texts)
+                if named and (right in listed or held):
+                    told.add(pair)
+                    yield fails("name_two_ways", row, other, said=wrong, other=right, page=other["page"])
+
+
+_HAN = re.compile("[㐀-鿿]+")
+
+
+def _listed(report: Report) -> Mapping[str, Row]:
+    """Return the names that stand in the columns of tables headed so (姓名)."""
+    found: dict[str, Row] = {}
+    for grid in report.grids:
+        columns = {c["column"] for c in grid.cells if squeeze(c["text"]) in ("姓名", "姓 名", "名字")}
+        for cell in grid.cells:
+            if cell["column"] in columns and squeeze(cell["text"]) != "姓名":
+                found.setdefault(squeeze(cell["text"]), cell)
+    return found
+
+
+def _shares_post(name: str, lead: re.Match[str] | None, behind: re.Match[str] | None, texts: Sequence[str]) -> bool:
+    """Whether a name stands elsewhere with the post that stands beside another one."""
+    post = (behind["post"] if behind else None) or (
+        lead[0] if lead and re.fullmatch(f"副?(?:{_POST})", lead[0]) else None
+    )
+    held = re.compile(f"(?<!副){post}{name}|{name}{post}")
+    return bool(post) and any(map(held.search, texts))
 
 
 def _held(report: Report, known: Collection[str]) -> Mapping[str, Mapping[str, list[Row]]]:

@@ -10,7 +10,7 @@ from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fail
 from pipeline.checks.interval import SLIPS, Interval, agree, digits_of, divide, find_slip, interval_of
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import NARROWED, STOP, between, clause_before, have_in_common, is_exact_level, sentences
-from pipeline.checks.shares import OF_WHOLE, judge_share
+from pipeline.checks.shares import judge_share
 
 _DIGITS = 4  # digits of a number, noughts at its ends left out, that hardly stands twice by chance
 _NAME = 3  # characters that two names of one thing have in common
@@ -175,9 +175,11 @@ def check_beside(report: Report) -> Iterator[Judgement]:
     examples=(
         "全年营业收入12.29亿元，比上年增长。\n研发投入1.95万元，占营业收入的比例为15.9%。",
         "全年营业收入12.29亿元，比上年增长。\n研发投入1.95亿元，占营业收入的比例为17.1%。",
+        "@tables\n派发现金红利6,192.61万元（含税），占公司2022年度合并报表归属上市公司股东净利润的比例为34.11%。\n| 项目 | 2022年（元） | 2021年（元） |\n| 归属于上市公司股东的净利润 | 501,009,182.39 | 181,539,241.80 |\n| 营业收入 | 1,824,635,002.11 | 1,071,446,023.50 |",
     ),
     counter_examples=(
         "全年营业收入12.29亿元，比上年增长。\n研发投入1.95亿元，占营业收入的比例为15.9%。",
+        "@tables\n派发现金红利6,192.61万元，占公司2022年度合并报表归属上市公司股东净利润的比例为12.36%。\n| 项目 | 2022年（元） | 2021年（元） |\n| 归属于上市公司股东的净利润 | 501,009,182.39 | 181,539,241.80 |\n| 营业收入 | 1,824,635,002.11 | 1,071,446,023.50 |",
         "全年营业收入12.29亿元，子公司甲营业收入3.1亿元。\n研发投入1.95亿元，占母公司营业收入的比例为17.1%。",
     ),
 )
@@ -186,10 +188,12 @@ def check_by_share(report: Report) -> Iterator[Judgement]:
     wholes = _wholes(report)
     for statement, quantities in sentences(report):
         for part, share in itertools.pairwise(quantities):
-            said = OF_WHOLE.match(between(statement, part, share)) if share["unit"] == "%" else None
+            said = _OF_WHOLE.match(between(statement, part, share)) if share["unit"] == "%" else None
             if said is None or not is_exact_level(part, share) or part["unit"] not in _SUMS:
                 continue
-            found = _most_told(wholes.get((said["whole"], part["unit"], _year(part)), ()))
+            of_year = re.search(r"20\d\d", said["whole"])
+            year = int(of_year[0]) if of_year else _year(part)
+            found = _most_told(wholes.get((_whole_name(said["whole"]), part["unit"], year), ()))
             one, percent = interval_of(part), interval_of(share)
             if found is None or one is None or percent is None:
                 continue
@@ -209,13 +213,29 @@ def _most_told(rows: Sequence[Row]) -> Row | None:
 def _wholes(report: Report) -> Mapping[tuple[object, ...], Sequence[Row]]:
     found: dict[tuple[object, ...], list[Row]] = defaultdict(list)
     for q in _levels(report):
-        if q["subject"]:
+        if q["subject"] or _is_part_of_year(q):
             continue
-        found[_TOTAL.sub("", str(q["metric"])), q["unit"], _year(q)].append(q)
+        found[_whole_name(str(q["metric"])), q["unit"], _year(q)].append(q)
     return found
 
 
-_TOTAL = re.compile(r"^(?:全年|公司|实现)+|(?:合计|总计)$")
+_TOTAL = re.compile(
+    r"^(?:全年|实现|(?:本?公司|本行|集团|同期|当年|本年|当期|年度|20\d\d年度?)(?:合并(?:财务)?报表(?:中|口径)?的?)?|合并(?:财务)?报表(?:中|口径)?的?)+|(?:合计|总计)$"
+)
+_OF_WHOLE = re.compile(
+    r"^(?:[（(][^（）()\d]{1,8}[）)])?[，,（(]?(?:约)?占(?P<whole>(?:[㐀-鿿]|20\d\d年){3,34}?)(?:的(?:比例|比重|比率)|比例|比重|比率|的)?(?:为|达到?|约)?$"
+)
+
+
+def _is_part_of_year(q: Row) -> bool:
+    """Whether a value is that of a quarter, a half or some months."""
+    begin, end = q["period_start"], q["period_end"]
+    return bool(begin and end and begin != end and (begin.month, end.month) != (1, 12))
+
+
+def _whole_name(said: str) -> str:
+    """Return what a whole is called without its year and whose it is: 归属上市公司股东净利润 in two spellings is one."""
+    return re.sub("(?<=归属)于|的", "", _TOTAL.sub("", said))
 
 
 def _judge_implied(rows: tuple[Row, Row, Row], implied: Interval | None, whole: Interval | None) -> Iterator[Judgement]:

@@ -46,9 +46,12 @@ def to_come(time: NamedTime) -> Period | None:
         "2021年培训⟨20场⟩。 → 2021-01-01..2021-12-31",
         "截至2021年12月31日，职工⟨131名⟩。 → 2021-12-31",
         "2021年末职工为⟨120人⟩。 → 2021-12-31",
+        "截至11月上旬，完成投资⟨5.9亿元⟩。 → 2022-11-10",
     ),
     counter_examples=("全年培训20场。",),
 )
 def named_before(time: NamedTime) -> Period:
-    """Return the days of the time."""
+    """Return the days of the time; only the last of them where it is until then (截至11月上旬)."""
+    if time.until and time.mention.precision in ("part_of_month", "month", "quarter"):
+        return Period(time.mention.end, time.mention.end, None)
     return Period(time.mention.start, time.mention.end, None)

@@ -28,6 +28,7 @@ _YEARS_SO_FAR = re.compile(r"([一二两三四五六七八九十0-9]{1,2})年来
 _REACHED = re.compile(r"目前|现已|(?<!届时)已(?:累计|经|实现|完成)|截至(?:目前|报告期末)")
 _FIVE_YEARS = re.compile(r"十([一二三四五])五")
 _PLAN_ONLY = re.compile(r"[”’\"]?(?:规划|计划|收官|开局|建设|发展|目标|重点|战略|的?第[一二三四五]年)")
+_LED_FROM = re.compile(r"[由从][“\"]?$")
 _FIRST_PLAN_ENDS = 2010  # 十一五
 
 
@@ -40,14 +41,24 @@ _FIRST_PLAN_ENDS = 2010  # 十一五
         "创建期内开展活动⟨30场⟩。 → 创建期内",
         "十四五期间植树⟨90棵⟩。 → 十四五期间",
         "到“十四五”末，再生水利用率达到⟨35%⟩。 → 2025-12-31",
+        "管网漏损率由“十三五”末的⟨9%⟩降至7%。 → 2020-12-31",
     ),
-    counter_examples=("全年培训20场。", "落实“十四五”规划，培训20场。", "2015年来培训20场。"),
+    counter_examples=(
+        "全年培训20场。",
+        "落实“十四五”规划，培训20场。",
+        "2015年来培训20场。",
+    ),
 )
 def in_words(asked: Asked) -> bool:
     """Take the last words before a quantity that name a time."""
     told = False
     for match in _PHRASE.finditer(asked.text, max(0, asked.start - REACH), asked.start):
-        if match.end() > asked.at and not _is_compared(asked, match) and not _names_plan(asked.text, match):
+        if (
+            match.end() > asked.at
+            and not _is_compared(asked, match)
+            and not _is_of_base(asked, match)
+            and not _names_plan(asked.text, match)
+        ):
             asked.best = _end_of_plan(match[0]) or _last_years(match[0], asked.usual) or Period(None, None, match[0])
             asked.at, told = match.end(), True
     return told
@@ -115,6 +126,12 @@ def whole_period(asked: Asked) -> bool:
             named = match[0].startswith("当年") or behind_year
             asked.best, asked.at, told = (asked.best if named else asked.usual), match.end(), True
     return told
+
+
+def _is_of_base(asked: Asked, match: re.Match[str]) -> bool:
+    """Whether words name the time of what something rose or fell from, and a figure follows: 由“十三五”末的9%降至."""
+    led = _LED_FROM.search(asked.text, max(0, match.start() - 2), match.start())
+    return led is not None and any(map(str.isdigit, asked.text[match.end() : asked.start]))
 
 
 def _is_compared(asked: Asked, match: re.Match[str]) -> bool:

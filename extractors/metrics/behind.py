@@ -24,6 +24,7 @@ from extractors.metrics.predicates import (
     without_end,
 )
 from extractors.metrics.so_far import Around, SoFar
+from extractors.metrics.which import denied_of, state_of_them, which_of_them, with_bodies
 from extractors.metrics.words import endings_of
 from extractors.text.became import BECAME
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, OPEN
@@ -55,7 +56,9 @@ def qualified(tokens: Sequence[Token], people: bool, *, led: bool = False) -> st
     return joined(behind) if texts[0] in words_of("act", "join", "about") else ""
 
 
-def thing_before_verb(thing: Sequence[Token], behind: Sequence[Token], unit: str | None) -> str:
+def thing_before_verb(
+    thing: Sequence[Token], behind: Sequence[Token], unit: str | None, *, has_them: bool = False
+) -> str:
     """Return the thing before a quantity whose verb stands behind it: 招募社区义工52名到场 → 社区义工.
 
     Only of who can act: people, households, organisations. Left alone: what people did or took part in (58人通过认证,
@@ -71,6 +74,8 @@ def thing_before_verb(thing: Sequence[Token], behind: Sequence[Token], unit: str
     general = all(token.text in words_of("person") for token in who)
     if own_word(joined(who)) or who[-1].text in words_of("event"):
         return ""
+    if has_them and unit not in _BODIES and who[-1].text in words_of("body", "one_of_several", "party"):
+        return ""  # 大队有|18人受到表彰
     if not invited and (general or takes_part(behind[0])):
         return ""
     return joined(thing if general else who)
@@ -229,7 +234,7 @@ def phrase_behind(so_far: SoFar, around: Around, words: str) -> str:
     """
     if around.figure.kind == "duration" and words.startswith("内"):
         return ""
-    tokens = so_far.words(words)
+    tokens = with_bodies(so_far.words(words), around.figure.unit)
     if (made_of := forms.MADE_OF.match(words)) and around.left.endswith("由"):
         return made_of["thing"]
     became = around.right[1] and carrying.is_from(around.own) and BECAME.fullmatch(words.strip())
@@ -252,12 +257,16 @@ def phrase_behind(so_far: SoFar, around: Around, words: str) -> str:
         return joined(noun_phrase_after(so_far.words(words[named.end() :]), deed=True))
     led = (forms.DONE_TO.search(around.own) or forms.DONE_TO_THOSE.search(around.own)) is not None
     figure_is_age = around.figure.unit == "岁"  # 一位|91岁的老人家激活社保卡
+    if which := which_of_them(tokens, people or around.figure.unit == "户"):
+        return which
     if people and tokens and acts(tokens[0]) and not modifies and not led:
         return _what_was_done(so_far, around.at, tokens)
     if thing := _told_before_de(tokens, around.figure.unit):
         return thing
     if around.own.strip() in ("其中", "其中有") and not around.right[1] and (did := _all_said(tokens)):
         return did
+    if not around.found and not around.right[1] and (state := state_of_them(words)):
+        return state
     if led or figure_is_age:
         tokens = tokens[: first_action(tokens)]
     if thing := qualified(tokens, people, led=led):
@@ -269,6 +278,8 @@ def phrase_behind(so_far: SoFar, around: Around, words: str) -> str:
         phrase
     ) == words:
         return words + goes_on["brackets"] + joined(noun_phrase_after(so_far.words(goes_on["more"])))
+    if (denied := denied_of(phrase, tokens, words)) and not around.right[1]:
+        return denied
     figure = around.figure
     whole = with_head(joined(phrase), figure.unit, so_far.words, text=so_far.text, start=figure.span.end)
     if whole != joined(phrase):

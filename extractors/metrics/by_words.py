@@ -144,7 +144,9 @@ def before_verb(so_far: SoFar, around: Around) -> Measured | None:
         return None
     if around.is_for_them:
         return None
-    thing = thing_before_verb(so_far.words(around.found), so_far.words(around.right[0]), around.figure.unit)
+    has_them = around.own.rstrip().endswith("有")
+    behind = so_far.words(around.right[0])
+    thing = thing_before_verb(so_far.words(around.found), behind, around.figure.unit, has_them=has_them)
     return Measured(forms.clean(thing), around.subject) if thing else None
 
 

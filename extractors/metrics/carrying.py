@@ -38,6 +38,10 @@ _FROM_YEAR = re.compile(
     r"|(?:过去|以往|以前|最初|起初|当初|原先|原来|开始|此前|早期)(?:时)?"
     r"|[一-鿿]{2,4}(?:之初|初期|前|之前|时))?的?(?:平均)?$"
 )  # 占比由2023年的17%提高
+# argued: where, when or at what stage something had the value that it rose or fell from
+_OF_START = re.compile(
+    r"(?<=[一-鿿]{2})(?:(?<![自理事经缘来路])由|从(?![业事而严轻重教军医众]))[“\"]?[^由从\d，；：]{1,12}的$"
+)
 _EACH = "(?:每[人户名家次年月季])"
 _EACH_ALONE = re.compile(f"{_EACH}{{2,3}}")
 _EACH_BEFORE = re.compile(f"^{_EACH}{{1,3}}")
@@ -98,10 +102,15 @@ def of_its_kind(clause: str) -> str:
     return _KIND.sub("", clause) if "主" in clause else clause
 
 
+def without_start(clause: str) -> str:
+    """Return a clause without what it says of the value that something had: 人流量从老馆的, 容量由“十三五”末的."""
+    return _OF_START.sub("", clause)
+
+
 def is_from(clause: str) -> bool:
     """Whether a clause leads to the value that something had: 网点由|46个, 网点从去年的|46个发展到61个."""
     bare = clause.rstrip()
-    return bare.endswith(("由", "从")) or _FROM_YEAR.search(bare) is not None
+    return bare.endswith(("由", "从")) or any(of.search(bare) for of in (_FROM_YEAR, _OF_START))
 
 
 def is_of_each(clause: str) -> bool:

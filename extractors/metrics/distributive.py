@@ -109,7 +109,7 @@ _CHANGES = re.compile(
 )
 # 受理3,518件，审结3,346件，同比上升5.9%和3.7%: two levels, two changes
 _BARE_CHANGES = re.compile(
-    rf"[，,](?:同比|环比|[较比]{IN_CLAUSE}{{1,12}}?)?(?:增长|增加|上升|提高|提升|下降|减少|降低)(?:了|约)?"
+    rf"[，,](?:同比|环比|[较比]{IN_CLAUSE}{{1,12}}?)?(?:增长|增加|上升|提高|提升|下降|减少|降低|[增减][收产支])(?:了|约)?"
 )
 # 甲、乙分别为86吨和142吨，占总量的31%、44%
 _SHARES_OF_LIST = re.compile(rf"[，,](?P<of>占[^{CLAUSE_ENDS}、]{{2,16}}?)(?:的|比)?")
@@ -118,7 +118,9 @@ _BY_SHARES = re.compile(
     rf"(?:^|[{CLAUSE_ENDS}：])(?:[^{CLAUSE_ENDS}：、]{{0,12}}?[为是由])?(?:股东)?(?P<items>[^{CLAUSE_ENDS}：]{{2,80}}?)，?(?:分别|依次)(?:按照?|以)$"
 )
 _TO_DO = re.compile(rf"的?比例(?P<done>[一-鿿]{{2,6}})(?=[{CLAUSE_ENDS}{CLOSING_BRACKETS}、]|$)")
-_NEXT_CHANGE = re.compile(rf"{BETWEEN_ITEMS}[一-鿿]{{0,4}}")
+_NEXT_CHANGE = re.compile(
+    rf"{BETWEEN_ITEMS}(?:[增降涨升减]幅|上升|上涨|增长|增加|提高|提升|下降|减少|降低|下滑|回落|[增减升降涨跌])?[了约近]?"
+)  # not 22.4%和26.9%，|亡人下降5.5%
 _TIME = re.compile(r"^(?:第?[一二三四]季度|[上下]半年|\d{4}年度?|\d{1,2}月份?)[、]?")
 _FULL_NAME = re.compile(rf"(?<=[A-Za-z]){OPEN}[^{CLOSING_BRACKETS}]{{2,12}}{CLOSE}")  # COD（化学需氧量）
 _LEAD = re.compile(rf"^{OPENING_TIME}(?=[一-鿿]{{2}})")
@@ -174,6 +176,7 @@ class Dealer:
         self.thing = ""
         self.of_before = False
         self.levels: list[int] = []
+        self.changed: list[str] = []  # those of the last list of changes
         self.shares: list[ShareOf] = []
         self.shared: set[int] = set()  # the quantities that were such shares
         self.owners: tuple[list[str], int] = ([], 0)  # those of the last list, and where it ended
@@ -300,21 +303,32 @@ class Dealer:
             changes = next(
                 (i for i in range(at, len(self.figures)) if self.figures[i].role != "change"), len(self.figures)
             )
-            count = min(self._count(at, _NEXT_CHANGE), changes - at)
             items = _items(match["items"])
+            count = min(self._count_changes(at, len(items)), changes - at)
             of_shares = self.figures[at].unit == "百分点"
             before = [i for i in range(at) if self.figures[i].role == "level" and (of_shares or i not in self.shared)]
             if len(items) == count > 1:
                 self.items, self.of_before = whole_names(items), self._are_parts(at, match)
+                self.changed = list(self.items)
             elif not items and len(before) >= count > 1 and self._is_one_sentence(before[-count], at):
                 self.levels = before[-count:]
         elif _BARE_CHANGES.fullmatch(left.strip()):
-            self.items, self.levels = [], self._of_as_many(at)
+            again = len(self.changed) == self._count(at, _BETWEEN_ITEMS) > 1  # 分别下降48%和3%，减收21万元和352万元
+            self.items, self.levels = (self.changed, []) if again else ([], self._of_as_many(at))
+            self.changed = []
         elif not _NEXT_CHANGE.fullmatch(left.strip()):
             self.items, self.levels = [], []
         if self.levels:
             return self.levels.pop(0)
         return squeeze(self.items.pop(0)) if self.items else None
+
+    def _count_changes(self, at: int, items: int) -> int:
+        """Return how many quantities stand in a list of changes of some items: 5%和7%，|增加3万人 is another list."""
+        count = self._count(at, _NEXT_CHANGE)
+        if not 1 < items < count:
+            return count
+        behind = self.text[self.figures[at + items - 1].span.end :].lstrip()
+        return items if behind.startswith(("，", ",")) else count
 
     def _of_as_many(self, at: int) -> list[int]:
         """Return the levels right before a list of changes where the sentence has just as many, one for each."""
@@ -347,6 +361,7 @@ def with_dealt_changes(text: str, figures: Sequence[Figure]) -> list[Figure]:
             continue
         if figure.role == "change" and not goes_on:
             before = text[last.span.end if last else 0 : figure.span.start]
-            dealt = re.search(rf"(?:分别|依次)[^{CLAUSE_ENDS}]*$", before) is not None
+            again = dealt and _BARE_CHANGES.fullmatch(before.strip()) is not None  # 分别增长…，|增加3万人和2万吨
+            dealt = again or re.search(rf"(?:分别|依次)[^{CLAUSE_ENDS}]*$", before) is not None
         found.append(figure)
     return found

@@ -154,7 +154,7 @@ TIMES_OF = re.compile(rf"(?:是|为|相当于|达到?)[^{CLAUSE_ENDS}、]{{2,16}
 STATE = re.compile(rf"(?P<state>(?:尚|仍|还|正|未|待|暂)[^{CLAUSE_ENDS}、0-9]{{1,10}})")
 OUT_OF = re.compile(r"[一-鿿]{2,12}中有?")  # 28项|指标中|25项达标
 COUNT_IN_BRACKETS = re.compile(rf"(?P<outside>[一-鿿]{{2,}}){OPEN}(?:共计?|合计|总计|计|约)*$")
-REST = re.compile(r"(?:仅有?|只有|(?P<left>其余|剩余|剩下|余下)|另有|尚有|还有|另|其他)的?$")
+REST = re.compile(r"(?:仅有?|只有|(?P<left>其余|剩余|剩下|余下)|另有|尚有|还有|另外?|其他)的?$")
 _OF_PLAN = (
     rf"(?:超额完成了?|完成了?|为|达到?)[^{CLAUSE_ENDS}、的占0-9]{{0,10}}?"
     "(?:计划|目标|任务|指标|预算)(?:任务|计划|总?[数量额值])?的"

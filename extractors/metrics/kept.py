@@ -3,8 +3,11 @@
 import re
 from dataclasses import replace
 
+from extractors.metrics.forms import BETWEEN_SENTENCES
+from extractors.metrics.predicates import is_verb
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import ADDED, COUNTED
+from extractors.metrics.steps import ADDED, COUNTED, LEVEL
+from extractors.metrics.words import words_of
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS
 from extractors.text.needed import needed
@@ -70,5 +73,51 @@ def with_average(_so_far: SoFar, around: Around, measured: Measured) -> Measured
     return replace(measured, metric=each[0] + metric)
 
 
-KEPT = (with_average, with_verb)
+_ALL_SO_FAR = "累计"
+_NEW = re.compile(r"^(?:本年度?|全年|当年)?新(?:增加?)?(?=[一-鿿]{2})")
+
+
+def _same_before(so_far: SoFar, around: Around, metric: str) -> str:
+    """Return what a figure before in the sentence measures of one time only, where this one is of the same thing."""
+    for at in range(around.at - 1, -1, -1):
+        figure, told = so_far.figures[at], so_far.found[at].metric or ""
+        if BETWEEN_SENTENCES.search(so_far.text, figure.span.end, around.figure.span.start):
+            return ""
+        if figure.unit != around.figure.unit or figure.role != "level" or _ALL_SO_FAR in so_far.clause(so_far.left(at)):
+            continue
+        thing = _NEW.sub("", told)
+        if told == metric or (metric in words_of("act", "takes", "join") and thing.startswith(metric)):
+            return thing
+        if len(thing) > len(metric) and thing.endswith(metric) and is_verb(so_far.words(metric)[-1]):
+            return thing
+    return ""
+
+
+@as_rule(
+    "all so far",
+    "完成投资2亿元，累计完成7亿元: what is so far in all is told from what was of the year",
+    step=ADDED,
+    needs=_ALL_SO_FAR[0],
+    of=LEVEL,
+    examples=(
+        "水库完成年度投资2亿元，累计完成⟨7亿元⟩。 → 累计投资",
+        "全年培训农民120人，累计培训⟨860人⟩。 → 累计培训农民",
+    ),
+    counter_examples=(
+        "累计培训农民860人，累计培训牧民120人。",
+        "新增充电桩16个，累计达140个。",
+        "全年培训农民120人，累计植树860株。",
+    ),
+    source="argued: reports tell the year's figure and the sum of all years side by side",
+)
+def all_so_far(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Put 累计 before a name that a figure of one year has too."""
+    metric = measured.metric
+    if not metric or _ALL_SO_FAR in metric or _ALL_SO_FAR not in around.own:
+        return None
+    same = _same_before(so_far, around, metric)
+    return replace(measured, metric=_ALL_SO_FAR + same) if same else None
+
+
+KEPT = (with_average, with_verb, all_so_far)
 """Rules of what is put back."""

@@ -78,6 +78,8 @@ def _governs(tokens: Sequence[Token], at: int) -> bool:
     if not is_verb(tokens[at]) or at + 1 >= len(tokens):
         return False
     after = tokens[at + 1].text
+    if at == 1 and tokens[0].flag == "vn" and tokens[0].text in words_of("attribute"):
+        return False  # 应急 救护 阵地: what was done, or what is done there, begins before
     named = at > 0 and after in words_of("case") and tokens[at - 1].flag.startswith("n")
     if named and (tokens[at].flag == "vn" or not is_agent(tokens[at - 1], tokens[at])):
         return False  # 政府信息公开 申请 案件; but 公安机关 破获 案件
@@ -256,7 +258,14 @@ def _tells_deed(tokens: Sequence[Token], at: int, phrase: Sequence[Token]) -> bo
         (following.text == "活动" and not plain) or (following.text in words_of("case") and not by_agent)
     ):
         return False  # 新闻 发布 活动, 信息公开 申请 案件
+    if at == 1 and phrase[0].flag in ("a", "b") and token.flag == "vn":
+        return False  # 6个|紧急 救援 站点
     return begins_deed(tokens, at) or (len(token.text) > 1 and (_governs(tokens, at) or acts_on(tokens, at)))
+
+
+def _is_deed(token: Token) -> bool:
+    """Whether a word before 后 says what was done first: 改造 后, 拦查 后; not 台风 后."""
+    return is_verb(token) or token.flag in ("vn", "x") or token.text in words_of("act", "takes")
 
 
 def noun_phrase_after(tokens: Sequence[Token], *, deed: bool = False) -> list[Token]:
@@ -271,6 +280,10 @@ def noun_phrase_after(tokens: Sequence[Token], *, deed: bool = False) -> list[To
             continue
         chief = not phrase and _is_chief(tokens[at : at + 2])
         if not chief and (_ends_phrase(tokens, at, phrase) or (not deed and _tells_deed(tokens, at, phrase))):
+            break
+        if token.text == "后" and len(phrase) > 1 and _is_deed(phrase[-1]):
+            while len(phrase) > 1 and _is_deed(phrase[-1]):
+                phrase = phrase[:-1]  # 车辆|拦查 后
             break
         phrase.append(token)
     while len(phrase) > _CHIEF and phrase[0].text == "主要" and phrase[-1].flag.startswith("v"):

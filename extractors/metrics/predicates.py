@@ -266,6 +266,8 @@ def without_doer(tokens: list[Token]) -> list[Token]:
 _WAY = 2  # characters of a verb with where it leads
 _COMES = ("赴", "前往", "来", "到")
 _GOES_ON_VERB = frozenset("了过着出入到进去来")
+_INTO = frozenset("成为至到给")
+_DENIALS = ("不", "未", "没", "从未", "尚未", "仍未", "并未")
 
 
 def begins_deed(tokens: Sequence[Token], at: int) -> bool:
@@ -275,9 +277,16 @@ def begins_deed(tokens: Sequence[Token], at: int) -> bool:
         adverb = tokens[at].flag in ("d", "ad")
         verb = following is not None and (is_verb(following) or (adverb and following.flag == "vn"))
         return verb or (following is not None and following.text in ("到", "赴", "向", "为", "参与"))
-    return tokens[at].text in ("赴", "前往") or (
-        is_verb(tokens[at]) and following is not None and following.text in ("了", "着", "过")
-    )
+    if following is None:
+        return tokens[at].text in ("赴", "前往")
+    adverb = tokens[at].flag == "d" and len(tokens[at].text) > 1  # 社区|率先 通过, 企业|尚未 整改
+    if adverb and (is_verb(following) or following.flag == "p"):
+        return True
+    if tokens[at].text[0] == "因" and tokens[at].flag in ("p", "c", "x"):
+        return True  # 队员|因伤 退出
+    if following.text in _INTO and at and is_verb(tokens[at]):
+        return True  # 公交车|更换 成
+    return tokens[at].text in ("赴", "前往") or (is_verb(tokens[at]) and following.text in ("了", "着", "过"))
 
 
 def comes_to(token: Token) -> bool:
@@ -300,5 +309,6 @@ def begins_verb_phrase(tokens: Sequence[Token]) -> bool:
 
 
 def is_denied(token: Token) -> bool:
-    """Whether a word says what was not done: 未亲自, 未出现."""
-    return token.flag == "b" and token.text[0] in "未不"
+    """Whether a word says what was not done: 未亲自, 未出现, 不花; not 不良, 不锈钢."""
+    verb = token.flag in ("b", "d", "x") or (token.flag == "v" and token.text == "没有")
+    return verb and token.text.startswith(_DENIALS) and token.text[1:] not in words_of("failed")

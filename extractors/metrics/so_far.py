@@ -24,10 +24,12 @@ from extractors.metrics.predicates import acts_on, shares_object
 from extractors.metrics.steps import BEHIND, LATER, THIRD
 from extractors.metrics.words import outside_quotations, tokens_of
 from extractors.numbers import Figure
+from extractors.text.became import BECAME
 from extractors.text.characters import CLOSING_BRACKETS, MEMBER_END, OPENING_BRACKETS
 from extractors.text.own_unit import own_word
 
 _LONG_THING = 5  # words
+_RATIO = "之比"
 _MEMBER_END = re.compile(MEMBER_END)
 Tagger = Callable[[str], Sequence[Token]]
 
@@ -131,6 +133,9 @@ class Clauses:
     def phrase_before(self, clause: str, kind: str = "") -> str:
         """Return the noun phrase that a clause ends in; that of money (`kind` amount) may be an account's long name."""
         said = clause.strip()
+        if forms.untied(said).endswith(_RATIO):  # 医生与护士人数|之比
+            terms = self.phrase_before(forms.untied(said).removesuffix(_RATIO), kind)
+            return terms + _RATIO if terms else ""
         clause = forms.YEAR_INSIDE.sub("的", forms.BY_MEANS.sub("", forms.untied(clause)))
         if (
             belonging := forms.BELONGING.search(clause)
@@ -309,6 +314,8 @@ class Around:
         """The own clause without what is no part of the metric, such as 含 at the beginning of brackets."""
         inside = self.left.rstrip().removesuffix(self.own.rstrip()).endswith(("（", "("))
         clause = carrying.plain(self.own.removeprefix("含") if inside else self.own)
+        if self.right[1] and BECAME.fullmatch(self.right[0].strip()):
+            clause = carrying.without_start(clause)
         behind = carrying.without_base(clause) if "基础" in clause else None
         clause = clause if behind is None else behind
         rest = clause.removeprefix(self.left.removesuffix(self.since))  # 5个|省份|建设种植基地2.3万亩

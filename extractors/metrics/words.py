@@ -91,6 +91,7 @@ _OF_YEAR = ("量", "额", "能力", "收入", "产值")  # 年加工能力, 年�
 _DENIES = frozenset({"未", "不", "无", "应"})
 _DEED = 4  # characters of a verb with its object that a dictionary has as one word
 _ALL = frozenset("共均已各")
+_ON_LINE = frozenset("上下")
 _OUTCOMES = frozenset("出回入下走完掉成得获结")  # 拨出, 收回, 栽下
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d)?")
 _PIECES = 3  # most pieces that a dictionary cuts one word into
@@ -116,6 +117,8 @@ def _apart(tokens: Sequence[Token]) -> list[Token]:
             found += [Token(token.text[0], "d"), Token(token.text[1:], "v")]  # 共出动
         elif len(token.text) == _DEED and token.text[:2] in words_of("act") and token.text[2:] in words_of("case"):
             found += [Token(token.text[:2], "v"), Token(token.text[2:], "n")]  # 破获案件
+        elif token.text in _ON_LINE and found and found[-1].text == "在线":
+            found[-1:] = [Token("在", "p"), Token("线" + token.text, "n")]  # 在|线上 筹款
         elif one and not at and following in WAYS:
             found += [Token(token.text[0], "n"), Token(token.text[1], "v")]
         else:

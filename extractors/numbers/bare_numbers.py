@@ -8,7 +8,7 @@ from extractors.numbers.place import Place
 from extractors.numbers.qualifiers import hedge_after, hedge_before
 from extractors.numbers.steps import NUMBER
 from extractors.rule import NOT_READ, Rule, as_rule
-from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, HALF_WIDTH_ENDS
+from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, HALF_WIDTH_ENDS, IN_CLAUSE
 
 _END = re.compile(rf"[{CLAUSE_ENDS}{HALF_WIDTH_ENDS}]|$")
 _STATED = re.compile(r"(?:[为达]|达到|得分)$")
@@ -17,7 +17,14 @@ _FROM_TO = re.compile(
     r"(?:由|从)(?P<first>[0-9]+\.[0-9]+)(?:提高|提升|上升|增加|下降|降低|回落|优化|减少|[升降增减])[至到为]"
     rf"(?P<second>[0-9]+\.[0-9]+)(?=[{CLAUSE_ENDS}、{CLOSING_BRACKETS}]|$)"
 )
-_RATED = re.compile(r"(?:率|指数|系数|[密强]度|评分|均分|比值?)$")
+_RATES = "率|指数|系数|[密强]度|评分|均分|比值?"
+_RATED = re.compile(f"(?:{_RATES})$")
+# 死亡率减少, 基尼系数为0.46，比上年下降
+_RATE_MOVED = re.compile(
+    rf"(?:{_RATES})(?:[为达]?[0-9]+\.[0-9]+[，,])?(?:同比|环比|[较比与]{IN_CLAUSE}{{1,8}})?"
+    r"(?:增加|提高|提升|上升|升高|增长|扩大|减少|下降|降低|回落|缩小|下滑)了?$"
+)
+_REACH = 40
 
 
 def _followed_by(pattern: str) -> Callable[[Place], bool]:
@@ -242,4 +249,27 @@ def from_to(place: Place) -> Candidate | None:
     return None
 
 
-BARE: tuple[Rule[Callable[[Place], Candidate | bool | None]], ...] = (*EXCLUSIONS, hedged, scaled, from_to, stated)
+@as_rule(
+    "change of a bare rate",
+    "死亡率减少0.102, 百万吨死亡率为0.035，比上年下降0.004: decimals by which a rate without unit rose or fell",
+    step=NUMBER,
+    examples=("百万吨死亡率减少⟨0.102⟩，", "基尼系数为0.46，比上年下降⟨0.004⟩。", "生师比为17.5，同比下降⟨0.7⟩。"),
+    counter_examples=("死亡率减少8，", "用户为46户，比上年下降0.004。", "版本号为2.1，提升0.2。"),
+    source="argued: rates of accidents, indices and coefficients have no unit, and no more has their change",
+)
+def changed_by(place: Place) -> Candidate | None:
+    """Read decimals without unit by which a rate, index or coefficient changed."""
+    number = place.number
+    if number.is_han or not number.decimals or number.high is not None or not _END.match(place.text, number.end):
+        return None
+    return _bare(place) if _RATE_MOVED.search(place.text[max(0, place.start - _REACH) : place.start]) else None
+
+
+BARE: tuple[Rule[Callable[[Place], Candidate | bool | None]], ...] = (
+    *EXCLUSIONS,
+    hedged,
+    scaled,
+    from_to,
+    stated,
+    changed_by,
+)

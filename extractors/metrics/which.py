@@ -1,0 +1,82 @@
+"""Which of the things behind a quantity are counted: 行动不便的老人, 医院仍未开通网上挂号, 尚未完成整改."""
+
+import re
+from collections.abc import Sequence
+
+from extractors.metrics.edges import JOINERS
+from extractors.metrics.phrases import Token, joined, noun_phrase_after, words_of
+from extractors.metrics.predicates import first_action, is_denied, is_verb, without_end
+from schemas.text import squeeze
+
+_GROUPS = frozenset({"家", "个", "支"})  # units of bodies: 基层工会|组织
+_PEOPLE = ("员", "者", "人", "户", "生", "师", "工", "民", "童", "女", "子", "家", "手", "属", "众", "老", "友", "客")
+# 已停产, 尚未完成整改, 均已办结: no thing, only what was or was not done
+_STATE = re.compile(
+    r"(?:[均都也]|全部|已经?|目前|现)*(?P<state>(?:(?:尚|仍|还|暂|从|并)?[未没]|仍|正在|(?<=已)|(?<=已经)|(?<=均)|(?<=都))"
+    r"[^的\d]{2,14})"
+)
+_IN_YEAR = re.compile(r"^在?\d{4}年度?")
+_BEGINS_WHICH = "未不无因"
+_STATIVE = frozenset(
+    ("存在", "符合", "具有", "具备", "缺少", "缺乏", "位于", "地处", "含有", "带有", "濒临", "面临", "属于", "达到")
+)
+_NO_CLAUSE = frozenset({"了", "以及", *JOINERS})
+_NOT_YET = frozenset({"尚", "仍", "未", "尚未", "仍未", "还未", "从未", "仍在", "仍然", "并未", "没", "不"})
+_NOTHING_HAPPENED = re.compile(r"(?:未|没有|没)(?:再|曾)?(?:出现|发生|受|停|断)")
+_LONGEST_DENIED = 16  # characters of a thing with what was not done
+_LONGEST_WHICH = 14  # characters of a clause with 的 that says which of them are meant
+
+
+def with_bodies(tokens: Sequence[Token], unit: str | None) -> Sequence[Token]:
+    """Return words with 组织 and the noun before it as one, where it is a body and no deed: 50家|工会 组织|在 线上."""
+    for at in range(1, len(tokens) if unit in _GROUPS else 0):
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        ends = following is None or following.flag in ("p", "d", "f") or following.text in words_of("manner", "adverb")
+        if tokens[at].text == "组织" and tokens[at - 1].flag.startswith(("n", "j")) and ends:
+            body = Token(joined(tokens[at - 1 : at + 1]), "n")
+            return [*tokens[: at - 1], body, *tokens[at + 1 :]]
+    return tokens
+
+
+def state_of_them(words: str) -> str:
+    """Return what words without a thing say was or was not done with those that are counted: 36家|尚未完成整改."""
+    told = _STATE.fullmatch(_IN_YEAR.sub("", squeeze(words)))
+    return told["state"] if told else ""
+
+
+def denied_of(phrase: Sequence[Token], tokens: Sequence[Token], words: str) -> str:
+    """Return a thing with what was not done by it or with it, as it is not all of them: 12家|医院仍未开通网上挂号."""
+    rest = tokens[len(phrase) : len(phrase) + 1]
+    denied = phrase and rest and (is_denied(rest[0]) or rest[0].text in _NOT_YET)
+    whole = squeeze(words)
+    if _NOTHING_HAPPENED.search(whole):
+        return ""  # 4个乡镇|未出现断供: all of them
+    return whole if denied and len(whole) <= _LONGEST_DENIED and whole.startswith(joined(phrase)) else ""
+
+
+def which_of_them(tokens: Sequence[Token], people: bool) -> str:
+    """Return those counted with the clause that says which: 21名|符合 购房 标准 的 老人, 85名|行动不便 的 老人.
+
+    Left alone: 12个|小区 的 居民 (the first is counted), 涉及 职工 的 办法 and what else is a deed of its own.
+    """
+    at = next((at for at, token in enumerate(tokens) if token.text == "的"), 0)
+    which, rest = tokens[:at], tokens[at + 1 :]
+    head = noun_phrase_after(rest[: first_action(rest)])
+    if not which or not head or len(joined(which)) > _LONGEST_WHICH or any(t.text in _NO_CLAUSE for t in which):
+        return ""
+    first, last = which[0], which[-1]
+    told = first.text in words_of("act", "join", "pass", "light", "gets", "adverb", "change") or first.text in "为是"
+    told = told or (not people and first.text in words_of("about"))
+    stative = first.text in _STATIVE or (people and is_verb(first))
+    says = (stative or first.flag in ("a", "l", "i") or first.text[0] in _BEGINS_WHICH) and not told
+    if last.text in words_of("body", "person", "group", "agent") and len(which) <= len(("of", "whom")):
+        return ""  # 5家|预算 单位 的 计划
+    acted = any(is_verb(token) for token in which)
+    says = says or (len(which) > 1 and not acted and (last.flag in ("a", "an") or is_denied(last)))
+    says = says or (people and not told and acted)
+    thing = head[-1]
+    person = thing.text in words_of("person", "group", "agent") or thing.text.endswith(_PEOPLE)
+    fits = person if people else thing.text not in words_of("person") and thing.flag.startswith(("n", "l", "j", "x"))
+    if not says or not fits:
+        return ""
+    return joined([*which, tokens[at], *without_end(head)])

@@ -1,0 +1,81 @@
+"""Shapes of sentences: where the name of a quantity ends, and what the sentence says of those that it counts."""
+
+import pytest
+
+from pipeline.sentences import read_sentence
+
+
+def metrics(text: str) -> list[str | None]:
+    return [row["metric"] for row in read_sentence(text, 2022)["quantities"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a clause with 的 says which are counted
+        ("为85名行动不便的老人送餐上门。", ["行动不便的老人"]),
+        ("对320户存在漏水隐患的用户上门检修。", ["存在漏水隐患的用户"]),
+        ("我们为21名符合购房标准的教师申请了补贴。", ["符合购房标准的教师"]),
+        ("全县18个未通自来水的自然村全部接通。", ["未通自来水的自然村"]),
+        ("8个因灾停产的车间恢复生产。", ["因灾停产的车间"]),
+        ("救助36名父母在外务工的儿童。", ["父母在外务工的儿童"]),
+        ("86个小区的居民完成接种。", ["小区"]),
+        ("12名学生的作品获奖。", ["学生"]),
+        ("负责2个集中隔离点的医疗保障。", ["集中隔离点"]),
+        # what was not done is not said of all of them
+        ("有12家医院仍未开通网上挂号。", ["医院仍未开通网上挂号"]),
+        ("另有37家商户没有办理执照。", ["商户没有办理执照"]),
+        ("4个受灾乡镇未出现断供。", ["受灾乡镇"]),
+        ("12处不合格产品被下架。", ["不合格产品"]),
+        # nothing but what was or was not done
+        ("36家尚未完成整改，41家从未开展过演练。", ["尚未完成整改", "从未开展过演练"]),
+        ("32户已搬入新居，8户仍在过渡。", ["搬入新居", "仍在过渡"]),
+        # a deed ends the name: what came of it, what came first, why
+        ("其中1126部公交车更换成新型环保车型。", ["公交车"]),
+        ("对2.6万辆高风险车辆拦查后开展了警示教育。", ["高风险车辆"]),
+        ("13名队员因伤退出。", ["队员"]),
+        ("7个社区率先通过验收。", ["社区"]),
+        # bodies and names that look like deeds
+        ("全市50余家基层工会组织在线上筹款12万元。", ["基层工会组织", "线上筹款"]),
+        ("新增26个应急救护服务阵地。", ["应急救护服务阵地"]),
+        ("6个紧急救援站点。", ["紧急救援站点"]),
+        # a body that has people is none of them
+        ("大队先后有18人受到市级表彰。", ["受到市级表彰"]),
+        ("招募社区义工52名参与巡护。", ["社区义工"]),
+    ],
+)
+def test_those_that_are_counted(text: str, expected: list[str | None]) -> None:
+    assert metrics(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a list that a share of changes is dealt out over, and what goes on behind it with a name of its own
+        ("起数和伤人、损失分别上升9.2%、22.4%和26.9%，亡人下降5.5%。", ["起数", "伤人", "损失", "亡人"]),
+        ("客流和货运、快件分别增长3.2%、4.5%和6.1%，投诉下降2%。", ["客流", "货运", "快件", "投诉"]),
+        # decimals by which a rate without unit changed
+        ("煤矿百万吨死亡率减少0.102，下降53.97%。", ["煤矿百万吨死亡率"] * 2),
+        ("基尼系数为0.46，比上年下降0.004，降低0.9%。", ["基尼系数"] * 3),
+        # whose or of which stage the value was that something rose from
+        ("日平均人流量从老馆的500人次增加到现在的近900人次。", ["日平均人流量"] * 2),
+        ("日处理能力由一期的2万吨扩大到二期建成后的5万吨。", ["日处理能力"] * 2),
+        ("床位由搬迁前的200张增加到450张，护士由120人增加到260人。", ["床位", "床位", "护士", "护士"]),
+        ("从业人员由30人增加到50人。", ["从业人员"] * 2),
+        # so far in all
+        ("水库完成年度投资2亿元，累计完成7亿元。", ["投资", "累计投资"]),
+        ("当年接待研学团队36批次，开馆以来累计接待210批次。", ["接待研学团队", "累计接待研学团队"]),
+        ("全年发放助学金12万元，累计发放86万元。", ["发放助学金", "累计发放助学金"]),
+        ("累计服务群众2万人次，其中老人1万人次。", ["服务群众", "老人"]),
+        # ratios
+        ("外聘教师与专任教师人数之比为0.45:1。", ["外聘教师与专任教师人数之比"]),
+        ("医生与护士之比达1:1.2。", ["医生与护士之比"]),
+    ],
+)
+def test_changes_and_sums(text: str, expected: list[str | None]) -> None:
+    assert metrics(text) == expected
+
+
+def test_the_time_of_a_base_is_of_no_other_figure() -> None:
+    rows = read_sentence("户均容量由“十三五”末的1.28千伏安提升至2.37千伏安，供电可靠率达到99.8%。", 2022)["quantities"]
+    assert [str(row["period_end"]) for row in rows] == ["2020-12-31", "2022-12-31", "2022-12-31"]

@@ -1,6 +1,9 @@
 """Rules of metrics for changes and for lists that are dealt out: what changed, which of several a quantity is of."""
 
+from dataclasses import replace
+
 from extractors.metrics import carrying, forms
+from extractors.metrics.behind import object_of
 from extractors.metrics.by_list import named_whole
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import CHANGE, FORM, PERCENT, THIRD
@@ -21,8 +24,25 @@ from extractors.text.needed import needed
 def growth_rate(so_far: SoFar, around: Around) -> Measured | None:
     """Read an average rate of growth by its name."""
     clause = carrying.plain(so_far.clause(forms.INNER_BRACKETS.sub("", around.left)))
-    rate = forms.GROWTH_RATE.search(forms.untied(clause))
-    return Measured(rate[0], so_far.subject(clause)) if rate else None
+    bare = forms.untied(clause)
+    rate = forms.GROWTH_RATE.search(bare)
+    if rate is None:
+        return None
+    of_before = _of_series(so_far, around) if bare.strip() == rate[0] else None
+    return (of_before and replace(of_before, metric=f"{of_before.metric}{rate[0]}")) or Measured(
+        rate[0], around.subject
+    )
+
+
+def _of_series(so_far: SoFar, around: Around) -> Measured | None:
+    """Return what two levels before measure, one of an earlier time: 用电量由154万度增加到231万度，|年均增幅."""
+    last = so_far.found[-2:]
+    if len(last) < len(("from", "to")) or not last[0].metric or last[0].metric != last[1].metric:
+        return None
+    start, *_ = (figure.span.start for figure in so_far.figures[around.at - 2 : around.at])
+    levels = all(figure.role == "level" for figure in so_far.figures[around.at - 2 : around.at])
+    apart = forms.BETWEEN_SENTENCES.search(so_far.text, start, around.figure.span.start)
+    return last[1] if levels and apart is None else None
 
 
 @as_rule(
@@ -50,6 +70,8 @@ def changed(so_far: SoFar, around: Around) -> Measured | None:
         return Measured(whole, so_far.subject(clause))
     if of_party := _of_party(so_far, found):
         return Measured(of_party.metric, found)
+    if whole_name := _named_before(so_far, around, found):
+        found = whole_name
     return Measured(found, so_far.subject(clause))
 
 
@@ -58,6 +80,37 @@ def _with_list(so_far: SoFar, left: str, own: str, found: str) -> str | None:
     before = left.rstrip().removesuffix(so_far.clause(left).rstrip())
     listed = forms.LISTED.search(before) if before.endswith("、") and own == found and "分别" not in left else None
     return named_whole(so_far, listed, found, found) if listed else None
+
+
+_NUMBERS = {
+    "起数": "起",
+    "件数": "件",
+    "人数": "人",
+    "户数": "户",
+    "例数": "例",
+    "宗数": "宗",
+    "次数": "次",
+    "辆数": "辆",
+}
+_SHORT_NAME = 3  # characters of a name that may say only the end of one before: 损失 of 直接财产损失
+
+
+def _named_before(so_far: SoFar, around: Around, found: str) -> str:
+    """Return the whole name of what a short one only counts or ends: 发生事故71起…，起数下降8%; 财产损失…，损失上升."""
+    unit = _NUMBERS.get(found)
+    if unit is None and len(found) > _SHORT_NAME:
+        return ""
+    for at in range(around.at - 1, -1, -1):
+        figure, metric = so_far.figures[at], so_far.found[at].metric or ""
+        if forms.BETWEEN_SENTENCES.search(so_far.text, figure.span.end, around.figure.span.start):
+            return ""
+        if figure.role != "level":
+            continue
+        if unit and figure.unit == unit and metric:
+            return object_of(so_far.words(metric)) + found if object_of(so_far.words(metric)) else metric + found
+        if not unit and metric.endswith(found) and metric != found:
+            return metric
+    return ""
 
 
 def _of_party(so_far: SoFar, who: str) -> Measured | None:
@@ -128,7 +181,8 @@ def change_of_shared(so_far: SoFar, around: Around) -> Measured | None:
 def moved_before(so_far: SoFar, around: Around) -> Measured | None:
     """Read what moved from the clause before a change without words of its own."""
     told = forms.MOVED.fullmatch(so_far.clause_left_of(around.at))
-    return Measured(forms.clean(so_far.phrase_before(told["what"])), around.subject) if told else None
+    what = forms.PACE.sub("", told["what"]) if told else ""
+    return Measured(forms.clean(so_far.phrase_before(what)), around.subject) if what else None
 
 
 @as_rule(
@@ -204,7 +258,8 @@ def changes_shared_out(so_far: SoFar, around: Around) -> Measured | None:
         return None
     if so_far.before and so_far.dealer.of_before:
         return Measured(so_far.before.metric, item)
-    return Measured(forms.clean(so_far.without_name(so_far.phrase_before(item) or item)))
+    named = forms.clean(so_far.without_name(so_far.phrase_before(item) or item))
+    return Measured(_named_before(so_far, around, named or "") or named)
 
 
 @as_rule(

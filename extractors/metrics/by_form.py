@@ -17,7 +17,14 @@ from extractors.metrics.by_change import (
     shared_out,
 )
 from extractors.metrics.by_grade import graded
-from extractors.metrics.by_party import done_for_party, owed_to_another, part_by_party, part_by_sort, sort_in_brackets
+from extractors.metrics.by_party import (
+    done_for_party,
+    next_that_did,
+    owed_to_another,
+    part_by_party,
+    part_by_sort,
+    sort_in_brackets,
+)
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import COUNTED, FORM, PERCENT
 from extractors.rule import as_rule
@@ -25,6 +32,7 @@ from extractors.text.became import BECAME
 from extractors.text.characters import OPENING_BRACKETS
 from extractors.text.needed import needed
 
+_JOINS = ("及", "和", "与")
 _OF_FINAL = re.compile(r"决算数?$")
 
 
@@ -81,10 +89,17 @@ def part_of_rate(so_far: SoFar, around: Around) -> Measured | None:
     examples=("“统计管理”科目⟨2.63万元⟩。 → 统计管理", "编印《读者手册》⟨500册⟩。 → 读者手册"),
     counter_examples=("编印读者手册500册。",),
 )
-def quoted(_so_far: SoFar, around: Around) -> Measured | None:
-    """Read a name in quotes or book marks."""
-    named = forms.NAMED.search(around.left.rstrip(" ：:"))
-    return Measured(forms.clean(named["name"])) if named else None
+def quoted(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a name in quotes or book marks; with the name before it where a word joins them (市直单位及“三区”)."""
+    left = around.left.rstrip(" ：:")
+    named = forms.NAMED.search(left)
+    if named is None:
+        return None
+    before = left[: named.start()].rstrip()
+    joins = before.endswith(_JOINS)
+    other = forms.NAMED.search(before[:-1]) if joins else None  # 《手册》和《须知》500册
+    first = other[0] if other else so_far.phrase_before(so_far.clause(before[:-1])) if joins else ""
+    return Measured(forms.clean(first + before[-1:] + named[0] if first else named["name"]))
 
 
 @as_rule(
@@ -237,6 +252,7 @@ BY_FORM = (
     share_of_level,
     shared_out,
     part_by_party,
+    next_that_did,
     part_by_sort,
     sort_in_brackets,
     done_for_party,

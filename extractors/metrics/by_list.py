@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from extractors.metrics import forms
 from extractors.metrics.by_measure import thing_behind
 from extractors.metrics.phrases import Token, is_verb, joined, noun_phrase_after, words_of
-from extractors.metrics.predicates import begins_verb_phrase, first_action, names_with_verb, shares_object
+from extractors.metrics.predicates import (
+    begins_verb_phrase,
+    first_action,
+    is_known_act,
+    may_act,
+    names_with_verb,
+    shares_object,
+)
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BESIDE, COUNTED
 from extractors.metrics.words import endings_of
@@ -64,7 +71,7 @@ def rest_of_list(so_far: SoFar, around: Around, words: str) -> str:
     needs=needed(forms.ALL_OF_LIST),
     says="words before",
     examples=(
-        "服务点、自助馆共⟨694个⟩。 → 服务点、自助馆",
+        "分馆、借阅点共⟨694个⟩。 → 分馆、借阅点",
         "组织献血、社区家电维修志愿活动共⟨16次⟩。 → 志愿活动",
     ),
     counter_examples=("服务点、自助馆等共694个。", "献血、助学活动共16次。"),
@@ -156,13 +163,44 @@ def with_verb_of_list(so_far: SoFar, around: Around) -> Measured | None:
         return Measured(found, around.subject)
     first, *rest = so_far.tag(before.metric)
     verbs = [first]
-    while len(rest) > 1 and shares_object(rest[0]) and shares_object(verbs[-1]):
+    while len(rest) > 1 and is_known_act(rest[0]) and shares_object(rest[0]) and shares_object(verbs[-1]):
         verbs.append(rest.pop(0))  # 走访 慰问 退休职工、困难职工
-    leads = bool(rest) and is_verb(first) and len(first.text) > 1 and not names_with_verb(rest[0])
+    leads = bool(rest) and may_act(first) and len(first.text) > 1 and not names_with_verb(rest[0])
     known = any(verb.text in words_of("act", "light") for verb in verbs)
     if not leads or not known or _has_verb(so_far.tag(found)):
         return None
     return Measured(forms.clean(joined(verbs) + found), around.subject)
+
+
+_LEVEL = r"(?:国家|世界|部|省|市|州|地市|县|区|乡镇?|镇|村|厅|局|校|院|公司|集团|正高|副高|[初中高特]|[一二三四五六])级"
+_OF_LEVEL = re.compile(rf"(?P<lead>[一-鿿]{{0,4}}?){_LEVEL}(?P<thing>[^级]{{2,14}})")
+
+
+@as_rule(
+    "level of the things of a list",
+    "国家级示范社区4个、省级13个: a level alone is of the things that the list begins with",
+    step=BESIDE,
+    needs="级",
+    of=COUNTED,
+    says="words before",
+    examples=(
+        "共有国家级示范社区4个、省级⟨13个⟩。 → 省级示范社区",
+        "拥有高级工程师12人、中级⟨36人⟩。 → 中级工程师",
+        "建成省级示范社区5个、市级⟨18个⟩。 → 建成市级示范社区",
+    ),
+    counter_examples=("国家级示范社区4个、省级标准13项。", "示范社区4个、省级13个。", "高级工程师12人、班级36个。"),
+    source="argued: titles and posts are told level by level",
+)
+def level_of_list(so_far: SoFar, around: Around) -> Measured | None:
+    """Give a level that stands alone in a list the things of the level before."""
+    found, before = around.found, so_far.before
+    if not found or not before or not before.metric or not re.fullmatch(_LEVEL, found):
+        return None
+    last, sign = so_far.figures[around.at - 1], around.left.strip()[:1]
+    things = _OF_LEVEL.fullmatch(before.metric) if around.at and last.unit == around.figure.unit else None
+    if things is None or sign not in ("、", "，", "和") or around.left.strip()[1:] != found:
+        return None
+    return Measured(things["lead"] + found + things["thing"], before.subject)
 
 
 @as_rule(
@@ -240,8 +278,9 @@ def named_whole(
         return None  # rates of a list are several quantities
     tokens = so_far.words(found)
     shares_end = tokens[-1].text in words_of("event") or listed[0].endswith(_ATTRIBUTES) or told_of_all
-    if len(tokens) > 1 and not shares_end and (is_verb(tokens[0]) or tokens[0].text in words_of("act")):
-        return None  # 开展宣传、培训员工50人
+    acts = is_verb(tokens[0]) or tokens[0].text in words_of("act")
+    if len(tokens) > 1 and not shares_end and acts and tokens[0].text not in words_of("attribute"):
+        return None  # 开展宣传、培训员工50人; not 退休教师
     first = so_far.phrase_before(so_far.clause(listed["first"]))
     if len(listed["first"]) > _SHORT_ITEM and (told_of_all or "等" in last or len(first) > _SHORT_ITEM):
         return None

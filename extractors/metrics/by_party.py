@@ -23,9 +23,9 @@ _PARTY = re.compile(
     rf"(?P<who>[一-鿿]{{1,22}}?(?<!各)(?:{any_word('metrics/words.csv', 'party')}|(?<!干)(?<!俱乐)部"
     r"|(?:管理|办事|服务|代表|联络|项目|工程|事务)处|(?<![本专学理文工])科|[一-鿿]{2}[组队室厂]|车间|[大片]区)"
     rf"|[省州市县区乡镇村本]级)"
-    rf"(?:共|各|有|为|办理|受理|收到|{COLON})*"
+    rf"(?P<did>(?:共|各|有|为|办理|受理|收到|{COLON})*)"
 )
-
+_VERB_OF_PARTY = re.compile("受理|办理|收到")
 # 其中地方国有煤矿|完成1,057万吨: a bare verb of reaching an amount makes whoever stands before it a party
 _DID = re.compile(rf"{_BEGINS}(?P<who>[一-鿿]{{2,16}}?)(?:累计|分别|共)?(?:完成|实现|贡献)了?")
 # 其中1号线|2,145万人次
@@ -90,11 +90,60 @@ def part_by_party(so_far: SoFar, around: Around) -> Measured | None:
     party = next(filter(None, (form.fullmatch(around.left.strip()) for form in (_PARTY, _DID, _NUMBERED))), None)
     if not party or not (party["begins"] or so_far.party):
         return None
-    metric = _last(_wholes(so_far), figure.unit)
+    verb = _VERB_OF_PARTY.search(party.groupdict().get("did") or "")
+    wholes = _wholes(so_far)
+    alike = _last(wholes, figure.unit, verb[0]) if verb else None  # 受理86件，办结72件，其中中院受理9件
+    metric = alike or _last(wholes, figure.unit)
     if metric is None or (figure.unit in _COUNTS_PARTIES and _are_sorts(so_far, party["who"], metric)):
         return None
     so_far.party = party["who"]
     return Measured(metric, party["who"])
+
+
+_NO_OWNER = ("全", "年", "累计", "已", "共", "今年", "目前", "本", "其中", "截至", "超额", "计划", "实际", "上半")
+# 甲煤矿完成原煤产量86万吨；|乙煤矿完成|36万吨
+_EACH_DID = re.compile(r"[；;，,、](?P<who>[一-鿿]{2,16}?)(?:累计|共)?(?P<did>完成|实现)了?")
+_FIRST_DID = re.compile(
+    rf"(?:^|[{CLAUSE_ENDS}：])(?:其中[，：]?)?(?P<who>[一-鿿]{{2,16}}?)(?:累计|共)?(?P<did>完成|实现)"
+    r"了?(?P<what>[一-鿿]{2,12})$"
+)
+
+
+@as_rule(
+    "next one that did it",
+    "甲厂完成产量86万吨；乙厂完成36万吨: of the next one that did the same only the verb is said again",
+    step=FORM,
+    needs="完实",
+    of=LEVEL,
+    says=PART,
+    examples=(
+        "青江煤矿完成原煤产量86万吨，增长3%；东港煤矿完成⟨36万吨⟩，增长5%。 → 原煤产量, 东港煤矿",
+        "城区学校实现供餐12万份；乡镇学校实现⟨3万份⟩。 → 供餐, 乡镇学校",
+    ),
+    counter_examples=(
+        "青江煤矿完成原煤产量86万吨；全年完成36万吨。",
+        "青江煤矿完成原煤产量86万吨；东港煤矿完成投资3万元。",
+    ),
+    source="argued: mines, plants and schools are told one after the other",
+)
+def next_that_did(so_far: SoFar, around: Around) -> Measured | None:
+    """Read what the next one did by what the one before it did with the same verb."""
+    left = around.left.strip()
+    told = _EACH_DID.fullmatch(left) or _EACH_DID.fullmatch("；" + left)  # a semicolon ends the words before a figure
+    if told is None or told["who"].startswith(_NO_OWNER):
+        return None
+    if not so_far.words(told["who"])[-1].flag.startswith(("n", "j", "l", "x")):
+        return None
+    for at in range(around.at - 1, -1, -1):
+        figure = so_far.figures[at]
+        if forms.BETWEEN_SENTENCES.search(so_far.text, figure.span.end, around.figure.span.start):
+            return None
+        if figure.role != "level" or figure.unit != around.figure.unit:
+            continue
+        first, metric = _FIRST_DID.search(so_far.left(at).rstrip()), so_far.found[at].metric
+        did = (first is not None and first["did"] == told["did"]) or so_far.found[at].rule == PART
+        return Measured(metric, told["who"]) if metric and did else None
+    return None
 
 
 @as_rule(
@@ -169,7 +218,7 @@ def sort_in_brackets(so_far: SoFar, around: Around) -> Measured | None:
 def done_for_party(so_far: SoFar, around: Around) -> Measured | None:
     """Read what was done for a party by the verb alone."""
     verb = around.left.strip(" ，,、了")
-    if not so_far.party or verb not in words_of("act"):
+    if not so_far.party or verb not in words_of("act", "takes"):
         return None
     metric = _last(_wholes(so_far), around.figure.unit, verb)
     return Measured(metric, so_far.party) if metric else None

@@ -321,6 +321,7 @@ AROUND = (
 ALONE = (
     by_rate.of_rate,
     by_rate.of_counted,
+    by_list.level_of_list,
     by_list.with_verb_of_list,
     by_list.size_of_before,
     by_list.list_before,

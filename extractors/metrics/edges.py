@@ -66,7 +66,7 @@ def without_place(run: list[Token]) -> list[Token]:
 
 def first_of_action(run: Sequence[Token], at: int, *, led: bool) -> int:
     """Return where an action begins whose last verb stands at a place: 减免 支付 手续费, 新增 帮扶 销售额."""
-    if at and (run[at - 1].text in _UNDOING or run[at - 1].text in ("新增", "新")):
+    if at and (run[at - 1].text in _UNDOING or run[at - 1].text in ("新增", "新", "乱")):
         return at - 1
     pair = at > 1 and run[at - 1].text in JOINERS and may_act(run[at - 2])
     if pair or led:

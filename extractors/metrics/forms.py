@@ -97,8 +97,13 @@ BETTER_THAN = re.compile(
 MADE_OF = re.compile(r"(?P<thing>[一-鿿]{1,12}?)(?:共同)?(?:组成|构成|组建)")
 # 具有高级职称的|专任教师: without it all of them would be meant
 THOSE_WHO = re.compile(
-    rf"(?:^|其中[，：]?|[有为])(?P<who>(?:具有|具备|持有|拥有|获得|取得|享受|符合|患有)[^{CLAUSE_ENDS}、：有为0-9]{{2,14}}的)$"
+    r"(?:^|其中[，：]?|有|(?<!为)为|(?<=[年月]))(?P<who>(?:(?:具有|具备|持有|拥有|获得|取得|享受|符合|患有|参加|参与|参训|领取|考取|来自|住在|居住在"
+    rf"|从事|担任|列入|纳入|位于|地处|存在|属于)[^{CLAUSE_ENDS}、：有为0-9]{{1,14}}"
+    rf"|年满[0-9]{{1,3}}周?岁(?:及?以上)?|在[^{CLAUSE_ENDS}、：有为0-9]{{2,10}}(?:注册|登记|备案|就读|就业|务工|工作|居住|任教|执业|经营|办公|投保))的)$"
 )
+# 研究生学位（硕士和博士）的教师, 县（市、区）转办件: brackets that explain a word inside a clause
+EXPLAINS = re.compile(rf"{OPEN}[^{BRACKETS}0-9]{{1,12}}{CLOSE}(?=的[一-鿿]{{2}})")
+PLACES = re.compile(rf"(?<=[县市区省]){OPEN}[市县区旗镇乡、，]{{1,7}}{CLOSE}")
 TERM = re.compile(r"(?:[一二两三四五六七八九十]{1,2}|\d{1,2})(?:年|个月|天)期$")  # 三年期大额存单利率
 TIMED = re.compile(r"(?P<number>\d{1,3})(?P<thing>(?:分钟|小时|秒|天|日|公里|千米|米)[一-鿿]{0,10}率)$")
 # 10千伏线路: the size is part of the name
@@ -175,7 +180,7 @@ WITHIN = re.compile(r"(?:之|以)?内(?:即|便|就|均|可|已|全部|基本)*(
 # 停电时间继续减少，从2015年的4.98小时减至4.6小时; 绿电占比首次过半，达到50.7%: the clause before says what moved
 MOVED = re.compile(
     rf"(?P<what>{IN_CLAUSE}{{2,24}}?)(?:首次|继续|持续|进一步|大幅|明显|显著|稳步|逐年|不断|有所|再)?"
-    r"(?:过半|减少|增加|提升|提高|下降|降低|缩短|改善|上升|增长|扩大|增多|延长|突破|创新高"
+    r"(?:最[高大多低小少快慢长短]|居首位?|居第[一二三]位?|过半|减少|增加|提升|提高|下降|降低|缩短|改善|上升|增长|扩大|增多|延长|突破|创新高"
     r"|(?:首次)?(?:突破|超过|跨越|迈[过上])[一二三四五六七八九两十百千万亿]+[元人次吨件户]{0,2}(?:大关|台阶)?)了?$"
 )
 FROM_TIME = re.compile(r"(?:(?:由|从)(?:[上去前]年|\d{4}年|年初|原来|过去|此前)?(?:同期|底|末)?的?)?")
@@ -308,7 +313,9 @@ _JOINS_ON = re.compile(r"(?:(?<![惠普涉])及|[和或等]|(?<!参)与)+$")
 
 def clean(phrase: str) -> str | None:
     """Squeeze a phrase and drop quotes that stand alone and signs at its edges; one letter alone names nothing."""
-    text = squeeze(phrase).strip(_EDGE_SIGNS)
+    text = squeeze(phrase)
+    end = "的" if text.endswith(("标的", "目的")) else ""
+    text = text.strip(_EDGE_SIGNS) + end
     for left, right in ("“”", "‘’", "《》", "（）", "()"):
         if text.count(left) != text.count(right):
             text = text.replace(left, "").replace(right, "")

@@ -32,7 +32,8 @@ def did(token: Token) -> bool:
     return token.text in words_of("act", "light") or takes_part(token)
 
 
-def _is_known_act(token: Token) -> bool:
+def is_known_act(token: Token) -> bool:
+    """Whether a word is known to say what was done."""
     return token.text in words_of("act", "does", "light", "has", "join", "pass")
 
 
@@ -41,7 +42,7 @@ def may_act(token: Token) -> bool:
     if len(token.text) < 2 or token.text in words_of("attribute", "thing"):
         return False
     strange = token.flag == _STRANGE and len(token.text) == 2 and token.text[0] in words_of("act_begins")
-    return _is_known_act(token) or is_verb(token) or strange
+    return is_known_act(token) or is_verb(token) or strange
 
 
 def shares_object(token: Token) -> bool:
@@ -108,7 +109,7 @@ def is_agent(token: Token, verb: Token) -> bool:
     noun = token.flag.startswith(_NOUNS) or len(token.text) == 1  # 养护 站: its end alone, with any flag
     if not noun or token.text in words_of("adverb"):
         return False
-    known = _is_known_act(verb) or (verb.flag == "v" and verb.text[1:] in ("出", "回"))  # 河道 清出 淤泥
+    known = is_known_act(verb) or (verb.flag == "v" and verb.text[1:] in ("出", "回"))  # 河道 清出 淤泥
     return token.text.endswith(endings_of("agent_end")) or (known and token.text.endswith(endings_of("place_end")))
 
 
@@ -151,7 +152,7 @@ def acts_on(tokens: Sequence[Token], at: int, *, led: bool = False) -> bool:
         return False
     if behind[0].text in ("人均", "户均", "平均"):
         return False  # 企业 实践 人均
-    known = _is_known_act(token)
+    known = is_known_act(token)
     before = tokens[at - 1]
     giver = before.text in words_of("agent", "body") or (token.text[-1] in "出回给" and is_agent(before, token))
     gives = (led or giver) and (_is_money(tokens[-1]) or tokens[-1].text == "准备")  # 财政 安排 补助 资金
@@ -224,7 +225,7 @@ def without_how(tokens: list[Token]) -> list[Token]:
     if said and may_act(tokens[1]) and _begins_object(tokens[2]) and not is_measure(tokens[-1]):
         return tokens if is_used_for(tokens[1], tokens[2:]) else tokens[1:]
     while len(tokens) > 1 and tokens[0].flag == "d" and len(tokens[0].text) > 1 and may_act(tokens[1]):
-        named = tokens[0].text[0] in "按一重" or _is_known_act(tokens[0]) or tokens[0].text in words_of("gets")
+        named = tokens[0].text[0] in "按一重" or is_known_act(tokens[0]) or tokens[0].text in words_of("gets")
         if named or any(token.text[0] == "率" for token in tokens[2:3]):
             break
         tokens = tokens[1:]
@@ -243,7 +244,7 @@ def without_end(tokens: Sequence[Token]) -> list[Token]:
 
 
 def _ends_in_action(tokens: Sequence[Token]) -> bool:
-    return len(tokens) > _LEAST and (is_verb(tokens[-1]) or _is_known_act(tokens[-1]))
+    return len(tokens) > _LEAST and (is_verb(tokens[-1]) or is_known_act(tokens[-1]))
 
 
 def without_host(tokens: list[Token]) -> list[Token]:

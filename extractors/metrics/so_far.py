@@ -71,10 +71,14 @@ class Clauses:
             words = words[: brackets.start()].rstrip(" ：:")
         whole = forms.INCLUDED.sub(lambda match: "含" * len(match[0]), words)
         whole = forms.TITLED.sub(lambda match: "名" * len(match[0]), whole)
+        whole = forms.PLACES.sub(
+            lambda match: "含" * len(match[0]), forms.EXPLAINS.sub(lambda m: "含" * len(m[0]), whole)
+        )
         whole = forms.ELLIPTIC.sub(lambda match: match[0].replace("、", "含"), whole)
         whole = self._joined_verbs(whole)
         stops = list(outside_quotations(forms.LEFT_STOP, whole))
-        return forms.ORDINAL.sub("", words[stops[-1].end() :] if stops else words)
+        own = forms.ORDINAL.sub("", words[stops[-1].end() :] if stops else words)
+        return forms.EXPLAINS.sub("", own)
 
     def _joined_verbs(self, words: str) -> str:
         """Return words with no stop between verbs that share an object: 新建、改扩建|学校."""
@@ -166,8 +170,10 @@ class Clauses:
             if len(phrase) < len("收入") or phrase == what or "、" in what:
                 return (summed["year"] or "") + what + summed["sum"]
             return phrase + (summed["sum"] if what.startswith("收入支出") else "")
-        if phrase and (those := forms.THOSE_WHO.search(clause.removesuffix(phrase))) and clause.endswith(phrase):
-            return those["who"] + phrase
+        *_, head = phrase.split("的")
+        bare = clause.rstrip("已均共约仅")
+        if head and bare.endswith(head) and (those := forms.THOSE_WHO.search(bare.removesuffix(head))):
+            return those["who"] + head
         if phrase and (term := forms.TERM.search(clause.removesuffix(phrase))) and clause.endswith(phrase):
             return term[0] + phrase  # 三年期|大额存单利率
         timed = forms.TIMED.search(clause)

@@ -159,6 +159,8 @@ def with_verb_of_list(so_far: SoFar, around: Around) -> Measured | None:
     found, before = around.found, so_far.before
     if not found or not before or not before.metric or around.left.strip() != f"、{found}":
         return None
+    if before.rule == "part by party":  # its verb is of the whole: 其中甲厂完成36亩、营造私有林5亩
+        return None
     if found in words_of("generic") or found.endswith(("金额", "余额")):  # 发放贷款146笔、金额3,215万元
         return Measured(found, around.subject)
     first, *rest = so_far.tag(before.metric)

@@ -64,6 +64,9 @@ def changed(so_far: SoFar, around: Around) -> Measured | None:
     if forms.CAUSE.fullmatch(bare.strip()):
         return None  # 排放73吨，因新线投运上升2%
     found = forms.clean(forms.CAUSED.sub("", so_far.phrase_before(forms.FEWER.sub("", bare))))
+    if found == "年均":  # 收入43亿元，年均增长19%
+        before = so_far.inherited()
+        return replace(before, metric=f"{before.metric}{found}增长") if before.metric else None
     if not found:
         return None
     if whole := _with_list(so_far, forms.INNER_BRACKETS.sub("", around.left), bare.strip(), found):

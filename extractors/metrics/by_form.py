@@ -26,13 +26,17 @@ from extractors.metrics.by_party import (
     sort_in_brackets,
 )
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import COUNTED, FORM, PERCENT
+from extractors.metrics.steps import COUNTED, FORM, LEVEL, PERCENT
 from extractors.rule import as_rule
 from extractors.text.became import BECAME
 from extractors.text.characters import OPENING_BRACKETS
 from extractors.text.needed import needed
 
 _JOINS = ("及", "和", "与")
+_THEN = re.compile(
+    r"(?:是|为|相当于)[“\"]?(?:十[一二三四]?五|[上去前]一?年|\d{4}年)[”\"]?(?:期间|时期|同期|全年|末|底)?的?"
+)
+_TIMES_BEHIND = re.compile(r"的[\d.]+倍")
 _OF_FINAL = re.compile(r"决算数?$")
 
 
@@ -189,6 +193,26 @@ def times_another(so_far: SoFar, around: Around) -> Measured | None:
 
 
 @as_rule(
+    "what a multiple is of",
+    "收入43亿元，是“十五”期间16亿元的2.6倍: the value that a multiple is of, at another time",
+    step=FORM,
+    needs="是为当",
+    of=LEVEL,
+    says="figure before",
+    examples=("税收收入43亿元，是“十五”期间⟨16亿元⟩的2.6倍。 → 税收收入",),
+    counter_examples=("税收收入43亿元，是“十五”期间的2.6倍。", "收入43亿元，是上年支出16亿元的2.6倍。"),
+    source="argued: five years are set against the five before so",
+)
+def of_multiple(so_far: SoFar, around: Around) -> Measured | None:
+    """Read the value at another time that a multiple of the quantity before is of."""
+    if not _THEN.fullmatch(around.own.strip()) or not _TIMES_BEHIND.match(so_far.text, around.figure.span.end):
+        return None
+    last = so_far.figures[around.at - 1] if around.at else None
+    alike = last is not None and last.unit == around.figure.unit and last.role == "level"
+    return so_far.inherited() if alike and so_far.before and so_far.before.metric else None
+
+
+@as_rule(
     "count in brackets",
     "更换为电动车（共42辆）: brackets behind a thing give how many",
     step=FORM,
@@ -273,6 +297,7 @@ BY_FORM = (
     quoted,
     with_brackets,
     other_value,
+    of_multiple,
     times_another,
     count_in_brackets,
     share_in_brackets,

@@ -167,7 +167,13 @@ def with_verb_of_list(so_far: SoFar, around: Around) -> Measured | None:
     verbs = [first]
     while len(rest) > 1 and is_known_act(rest[0]) and shares_object(rest[0]) and shares_object(verbs[-1]):
         verbs.append(rest.pop(0))  # 走访 慰问 退休职工、困难职工
-    leads = bool(rest) and may_act(first) and len(first.text) > 1 and not names_with_verb(rest[0])
+    alike = so_far.figures[around.at - 1].kind == around.figure.kind  # 救助病人86人次、垫付费用61万元
+    leads = (
+        bool(rest)
+        and (is_verb(first) or (alike and may_act(first)))
+        and len(first.text) > 1
+        and not names_with_verb(rest[0])
+    )
     known = any(verb.text in words_of("act", "light") for verb in verbs)
     if not leads or not known or _has_verb(so_far.tag(found)):
         return None

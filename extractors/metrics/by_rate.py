@@ -4,6 +4,7 @@ from extractors.metrics import forms
 from extractors.metrics.phrases import is_verb, joined, noun_phrase_before, words_of
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BESIDE, COUNTED, LATER, PERCENT
+from extractors.metrics.words import endings_of
 from extractors.rule import as_rule
 from extractors.text.needed import needed
 
@@ -95,6 +96,8 @@ def of_counted(so_far: SoFar, around: Around) -> Measured | None:
             return None
         if not (thing := _thing(so_far, so_far.found[at].metric or "")):
             continue
+        if thing.endswith(endings_of("body")):
+            return None  # 交由83家承办单位办理，办复率
         before = so_far.text[so_far.figures[at - 1].span.end : figure.span.start] if at else ""
         listed = before.lstrip().startswith("、") or (between.startswith("、") and at + 1 < around.at)
         return None if listed else Measured(forms.clean(thing.removeprefix(verb) + rate), around.subject)

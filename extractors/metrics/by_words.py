@@ -20,6 +20,7 @@ from extractors.text.needed import needed
 from schemas.text import squeeze
 
 _HAVING = frozenset({"享有", "享受", "提供", "给予"})
+_RECKONED = frozenset({"计算", "测算", "折算", "核算", "估算", "计", "计提", "为基数"})
 _LENGTHS = frozenset({"公里", "千米", "米", "海里"})
 
 
@@ -168,6 +169,8 @@ def counted_behind(so_far: SoFar, around: Around) -> Measured | None:
     if around.is_tied:  # 活动共24项，主题…
         return None
     words, cut = around.right
+    if words.strip() in _RECKONED:  # 按股本46万股|计算
+        return None
     behind = phrase_behind(so_far, around, words)
     more = by_list.rest_of_list(so_far, around, words) if behind == squeeze(words) and not cut else ""
     of_them = around.left.rstrip().endswith(("的", "着"))  # 除西部以外的26个省, 管着4个村
@@ -248,15 +251,17 @@ def object_behind(so_far: SoFar, around: Around) -> Measured | None:
         thing = joined(noun_phrase_after(so_far.words(around.right[0][1:])))
         return Measured(forms.clean(thing), around.subject) if len(thing) > 1 else None
     done = around.own.rstrip().endswith("了") and is_verb(verb)  # 安排了|55万元帮扶资金
-    if not (done or verb.text in words_of("act", "pass")) or len(verb.text) < len("安排"):
+    two = verb.flag == "l" and verb.text[2:] in words_of("act")  # 更新改造, one word of jieba's
+    if not (done or two or verb.text in words_of("act", "pass")) or len(verb.text) < len("安排"):
         return None
     behind = so_far.words(around.right[0].removeprefix("人民币").removeprefix("的"))
     begins = bool(behind) and (behind[0].flag.startswith(("n", "b", "vn", "l", "j", "a", "x")) or is_measure(behind[0]))
-    if not begins and not (done and behind and behind[-1].flag.startswith("n")):
+    of_it = around.right[0].startswith("的") and not around.right[1]  # 改造55公里|的二次供热管网
+    if not begins and not ((done or of_it) and behind and behind[-1].flag.startswith("n")):
         return None
     whole = around.right[0].strip().removeprefix("的")  # 购买了|1万余元的夏季消杀药品
     phrase = joined(noun_phrase_after(behind))
-    if done and around.right[0].startswith("的") and not around.right[1] and len(whole) <= LONGEST_ACCOUNT:
+    if (done or not phrase) and of_it and len(whole) <= LONGEST_ACCOUNT:
         phrase = joined(behind) if behind[-1].flag.startswith("n") else phrase
     return Measured(forms.clean(verb.text + phrase), around.subject) if len(phrase) > 1 else None
 

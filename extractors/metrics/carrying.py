@@ -23,7 +23,7 @@ _AFFECTED_SO = re.compile(
 )  # 客流量受天气影响|下降3%
 # argued: currencies before an amount, hedged
 _CURRENCY = re.compile(r"(?:约|近|超|逾|达|共计?|合计)*(?:人民币)$")
-_COMPARABLE = re.compile(r"(?:按照?|依|以|在)?(?:可比|同一|相同|同|调整后)口径(?:折算|计算|比较|相比|统计|下)?")
+_COMPARABLE = re.compile(r"(?:按照?|依|以|在)?(?:可比|同一|相同|同|原|调整后)口径(?:折算|计算|比较|相比|统计|下)?")
 _WHY = rf"(?:(?:因|由于|经)[^{CLAUSE_ENDS}]{{1,24}}?)"
 _RESTATED = re.compile(
     rf"^(?P<what>(?!追溯)[^{CLAUSE_ENDS}]{{2,}}?){_WHY}?(?:{RESTATING}[为至到成]|追溯调整|重述|更正|修正)$"
@@ -38,6 +38,11 @@ _FROM_YEAR = re.compile(
     r"|(?:过去|以往|以前|最初|起初|当初|原先|原来|开始|此前|早期)(?:时)?"
     r"|[一-鿿]{2,4}(?:之初|初期|前|之前|时))?的?(?:平均)?$"
 )  # 占比由2023年的17%提高
+# argued: what something was before is told without a figure: 生源地由本省|扩大到全国18个省, 床位由最初的不足百张|增至
+_ROSE_FROM = re.compile(
+    r"(?P<what>[一-鿿]{2,})(?:(?<![自理事经缘来路])由|从(?![业事而严轻重教军医众]))[^由从\d，；：为]{2,10}?"
+    r"(?:增加|增长|提高|提升|上升|扩大|扩展|拓展|发展|下降|减少|降低|缩短|压缩|[增升降扩减跃])[至到](?:全[国省市县区]|目前|现在|如今)?的?$"
+)
 # argued: where, when or at what stage something had the value that it rose or fell from
 _OF_START = re.compile(
     r"(?<=[一-鿿]{2})(?:(?<![自理事经缘来路])由|从(?![业事而严轻重教军医众]))[“\"]?[^由从\d，；：]{1,12}的$"
@@ -105,6 +110,12 @@ def of_its_kind(clause: str) -> str:
 def without_start(clause: str) -> str:
     """Return a clause without what it says of the value that something had: 人流量从老馆的, 容量由“十三五”末的."""
     return _OF_START.sub("", clause)
+
+
+def rose_from(clause: str) -> str:
+    """Return what rose or fell, where what it was before is told without a figure: 生源地由本省扩大到全国."""
+    rose = _ROSE_FROM.fullmatch(clause.strip())
+    return rose["what"] if rose else ""
 
 
 def is_from(clause: str) -> bool:

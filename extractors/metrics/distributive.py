@@ -124,6 +124,21 @@ _NEXT_CHANGE = re.compile(
 _TIME = re.compile(r"^(?:第?[一二三四]季度|[上下]半年|\d{4}年度?|\d{1,2}月份?)[、]?")
 _FULL_NAME = re.compile(rf"(?<=[A-Za-z]){OPEN}[^{CLOSING_BRACKETS}]{{2,12}}{CLOSE}")  # COD（化学需氧量）
 _LEAD = re.compile(rf"^{OPENING_TIME}(?=[一-鿿]{{2}})")
+_STOCKS = (
+    "年末存栏",
+    "存栏",
+    "出栏",
+    "库存",
+    "产销率",
+    "普及率",
+    "覆盖率",
+    "合格率",
+    "满意率",
+    "满意度",
+    "利用率",
+    "使用率",
+    "增加值",
+)
 _BETWEEN_ITEMS = re.compile(r"、|和|以及|及(?!以[上下]|其[他它])|与")  # 硕士及以上学历 is one
 
 
@@ -154,6 +169,15 @@ def _owners(listed: list[str], names: list[str]) -> list[str]:
     """Return the names of a list without what only the last says of all: 水稻、玉米|播种面积."""
     shared = len(names[0]) - len(listed[0])
     return [*listed[:-1], listed[-1][: len(listed[-1]) - shared]]
+
+
+def _with_stock(items: list[str]) -> list[str]:
+    """Return the names of a list with a measure that only the last has: 奶牛、猪和家禽|存栏."""
+    *others, last = items
+    stock = next((end for end in _STOCKS if last.endswith(end) and len(last) > len(end)), "")
+    if not stock or any(is_measure_name(item) or item.endswith(_STOCKS) for item in others):
+        return items
+    return [*(item + stock for item in others), last]
 
 
 def is_measure_name(words: str) -> bool:
@@ -217,7 +241,7 @@ class Dealer:
         if self._goes_on(at, listed):  # 水稻、玉米播种面积分别为…，平均亩产分别为…
             self.thing, self.items, self.of_before = listed[0], list(self.owners[0]), False
             return
-        items = self._with_measure(listed) or whole_names(listed)
+        items = self._with_measure(listed) or _with_stock(whole_names(listed))
         self.owners = _owners(listed, items), self.figures[at].span.start
         if len(items) == 1 and at:  # 四个养护站…分别为: the four that a sentence before names
             items = list(self.listed.get(self.figures[at - 1].text + items[0], items))

@@ -25,7 +25,7 @@ from schemas.text import squeeze
 _EDGE_SIGNS = f"，、：:.．·▪•●■◆-—+＋=＝的之①②③④⑤⑥⑦⑧⑨⑩ {BULLETS}"
 # 报告期内公司营业收入, 另外计提跌价准备, 且使用年限: what joins a clause to others is no part of the name
 _JOINS_CLAUSE = re.compile(
-    r"^(?:[“\"]?十[一二三四五]五[”\"]?(?:期间|时期|末)|报告期内?|内含|加(?=上年结转)|包括|包含|本次|本期|另外|此外|并且|而且|且|(?:投产|达产|投运|投用|建成|完工)后|(?:主要)?系(?![统列数族])|(?:主要)?是?由于)+(?=[一-鿿A-Za-z]{2})"
+    r"^(?:学年|中(?=所辖|所属|各)|[“\"]?十[一二三四五]五[”\"]?(?:期间|时期|末)|报告期内?|内含|加(?=上年结转)|包括|包含|本次|本期|另外|此外|并且|而且|且|(?:投产|达产|投运|投用|建成|完工)后|(?:主要)?系(?![统列数族])|(?:主要)?是?由于)+(?=[一-鿿A-Za-z]{2})"
 )
 _USED_FOR = re.compile(r"^(?:主要)?用于(?=[^的]{2,}$)")  # 用于城乡社区支出; not 用于培训的费用
 # 公司总资产 is the unit's own; 公司债券, 公司治理 are things of their own.
@@ -98,7 +98,7 @@ MADE_OF = re.compile(r"(?P<thing>[一-鿿]{1,12}?)(?:共同)?(?:组成|构成|�
 # 具有高级职称的|专任教师: without it all of them would be meant
 THOSE_WHO = re.compile(
     r"(?:^|其中[，：]?|有|(?<!为)为|(?<=[年月]))(?P<who>(?:(?:具有|具备|持有|拥有|获得|取得|享受|符合|患有|参加|参与|参训|领取|考取|来自|住在|居住在"
-    rf"|从事|担任|列入|纳入|位于|地处|存在|属于)[^{CLAUSE_ENDS}、：有为0-9]{{1,14}}"
+    rf"|从事|担任|位于|地处|存在|属于)[^{CLAUSE_ENDS}、：有为0-9]{{1,14}}"
     rf"|年满[0-9]{{1,3}}周?岁(?:及?以上)?|在[^{CLAUSE_ENDS}、：有为0-9]{{2,10}}(?:注册|登记|备案|就读|就业|务工|工作|居住|任教|执业|经营|办公|投保))的)$"
 )
 # 研究生学位（硕士和博士）的教师, 县（市、区）转办件: brackets that explain a word inside a clause
@@ -308,13 +308,14 @@ GIVEN = re.compile(r"为(?P<whom>[一-鿿]{2,6}?)(?:增加|开展|组织|安排|
 STAFF = re.compile(r"(?:员工|职工|教职工|教职员工|用工|人员)(?:总?人?数|总量)?$")  # a metric that counts the staff
 PERSON_UNITS = frozenset({"人", "名", "位", "人次"})
 # argued: a conjunction that a cut left at the end of a name
+_ENDS_IN_DE = re.compile("(?<![目指达招中投商路])标的$|(?<![项科节栏题数条盲])目的$")  # names that 的 ends
 _JOINS_ON = re.compile(r"(?:(?<![惠普涉])及|[和或等]|(?<!参)与)+$")
 
 
 def clean(phrase: str) -> str | None:
     """Squeeze a phrase and drop quotes that stand alone and signs at its edges; one letter alone names nothing."""
     text = squeeze(phrase)
-    end = "的" if text.endswith(("标的", "目的")) else ""
+    end = "的" if _ENDS_IN_DE.search(text) else ""
     text = text.strip(_EDGE_SIGNS) + end
     for left, right in ("“”", "‘’", "《》", "（）", "()"):
         if text.count(left) != text.count(right):

@@ -172,7 +172,12 @@ class Clauses:
             return phrase + (summed["sum"] if what.startswith("收入支出") else "")
         *_, head = phrase.split("的")
         bare = clause.rstrip("已均共约仅")
-        if head and bare.endswith(head) and (those := forms.THOSE_WHO.search(bare.removesuffix(head))):
+        if (
+            head
+            and bare.endswith(head)
+            and not head.endswith("率")
+            and (those := forms.THOSE_WHO.search(bare.removesuffix(head)))
+        ):
             return those["who"] + head
         if phrase and (term := forms.TERM.search(clause.removesuffix(phrase))) and clause.endswith(phrase):
             return term[0] + phrase  # 三年期|大额存单利率
@@ -322,6 +327,7 @@ class Around:
         clause = carrying.plain(self.own.removeprefix("含") if inside else self.own)
         if self.right[1] and BECAME.fullmatch(self.right[0].strip()):
             clause = carrying.without_start(clause)
+        clause = carrying.rose_from(clause) or clause
         behind = carrying.without_base(clause) if "基础" in clause else None
         clause = clause if behind is None else behind
         rest = clause.removeprefix(self.left.removesuffix(self.since))  # 5个|省份|建设种植基地2.3万亩
@@ -353,7 +359,7 @@ class Around:
     @cached_property
     def is_tied(self) -> bool:
         """Whether words tie the quantity to what stands before it: 为, 达, 共."""
-        if self.is_restated:
+        if self.is_restated or carrying.rose_from(self.own):
             return True
         return bool(forms.TIE.search(self.left.rstrip())) and not self.is_for_them
 

@@ -281,7 +281,8 @@ def noun_phrase_after(tokens: Sequence[Token], *, deed: bool = False) -> list[To
         chief = not phrase and _is_chief(tokens[at : at + 2])
         if not chief and (_ends_phrase(tokens, at, phrase) or (not deed and _tells_deed(tokens, at, phrase))):
             break
-        if token.text == "后" and len(phrase) > 1 and _is_deed(phrase[-1]):
+        named = at + 1 < len(tokens) and tokens[at + 1].flag.startswith("n")  # 转让 后 里程碑费
+        if token.text == "后" and len(phrase) > 1 and _is_deed(phrase[-1]) and not named:
             while len(phrase) > 1 and _is_deed(phrase[-1]):
                 phrase = phrase[:-1]  # 车辆|拦查 后
             break

@@ -20,7 +20,7 @@ _BEGINS_WHICH = "未不无因"
 _STATIVE = frozenset(
     ("存在", "符合", "具有", "具备", "缺少", "缺乏", "位于", "地处", "含有", "带有", "濒临", "面临", "属于", "达到")
 )
-_NO_CLAUSE = frozenset({"了", "以及", *JOINERS})
+_NO_CLAUSE = frozenset({"了", "被", "以及", *JOINERS})
 _NOT_YET = frozenset({"尚", "仍", "未", "尚未", "仍未", "还未", "从未", "仍在", "仍然", "并未", "没", "不"})
 _NOTHING_HAPPENED = re.compile(r"(?:未|没有|没)(?:再|曾)?(?:出现|发生|受|停|断)")
 _LONGEST_DENIED = 16  # characters of a thing with what was not done
@@ -68,7 +68,8 @@ def which_of_them(tokens: Sequence[Token], people: bool) -> str:
     told = first.text in words_of("act", "join", "pass", "light", "gets", "adverb", "change") or first.text in "为是"
     told = told or (not people and first.text in words_of("about"))
     stative = first.text in _STATIVE or (people and is_verb(first))
-    says = (stative or first.flag in ("a", "l", "i") or first.text[0] in _BEGINS_WHICH) and not told
+    plain = first.flag == "a" and (len(which) == 1 or last.flag in ("a", "an", "m"))  # not 新颖|化合物 的 蛋白
+    says = (stative or plain or first.flag in ("l", "i") or first.text[0] in _BEGINS_WHICH) and not told
     if last.text in words_of("body", "person", "group", "agent") and len(which) <= len(("of", "whom")):
         return ""  # 5家|预算 单位 的 计划
     acted = any(is_verb(token) for token in which)

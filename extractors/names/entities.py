@@ -1,18 +1,19 @@
 """Entities: one row a mention of a person, an organisation or a place."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
 from extractors import nlp
+from extractors.names.cell_bodies import bodies_in_cell, may_hold_body
 from extractors.names.org_names import is_pronoun
 from extractors.names.persons import name_cards, names_view
 from extractors.names.persons.roles import role_after
 from extractors.names.persons.rules import IN_CELL, ON_CARD
 from extractors.names.persons.table_names import Held, names_of_table
 from extractors.names.places import read_places
-from extractors.names.rules import PLACE, RULES
+from extractors.names.rules import BODY_IN_CELL, PLACE, RULES
 from extractors.rule import Rule
 from extractors.text.view import View, full_width, view
 from schemas.document import Document
@@ -62,8 +63,11 @@ def _gaps(document: Document, span: Span) -> frozenset[int]:
     )
 
 
-def _in_tables(document: Document, rules: Sequence[Rule[Any]]) -> Iterator[EntityMention]:
-    """Yield the persons of table cells that a header, a label or their row says are names, or that address somebody."""
+def _in_tables(document: Document, known: Mapping[str, str], rules: Sequence[Rule[Any]]) -> Iterator[EntityMention]:
+    """Yield the persons of table cells that a header, a label or their row says are names, or that address somebody.
+
+    Then the organisations of cells that are nothing but their names.
+    """
     for table in document.tables:
         cells = {(cell.row, cell.column): cell for cell in table.cells}
         texts = {place: full_width(cell.span.of(document.text)) for place, cell in cells.items()}
@@ -73,6 +77,12 @@ def _in_tables(document: Document, rules: Sequence[Rule[Any]]) -> Iterator[Entit
         for held in (*found, *(Held(place, None, None) for place in addressing)):
             for name in _names_of(texts[held.place], held, rules):
                 yield _row(document, name.span.moved(cells[held.place].span.start), name, name.text)
+        for place, text in texts.items() if BODY_IN_CELL in rules else ():
+            seen = view(text)
+            for span in bodies_in_cell(seen.text, nlp.words) if place not in told and may_hold_body(seen.text) else ():
+                said = span.of(seen.text)
+                name = nlp.Name("ORG", said, seen.source(span.start, span.end), None, BODY_IN_CELL.name)
+                yield _row(document, name.span.moved(cells[place].span.start), name, known.get(said, said))
 
 
 def _names_of(source: str, held: Held, rules: Sequence[Rule[Any]]) -> Iterator[nlp.Name]:
@@ -108,6 +118,7 @@ def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Ent
     2. organisations: full names, and the short forms that the document introduces (canonical: the full name)
     3. places: 上海市云栈区 (province or municipality, with what is below it)
     4. persons of table cells under 姓名, 成员姓名, 获奖者 …: names alone, or 第一届成员：李恒（召集人）、陈榕
+    6. organisations that fill a cell: 江州水务有限公司 under 被投资单位
     5. persons on cards: a name over what its bearer is
     Left alone: other text of tables, contents pages; names inside longer names (李斌工作室, 上海市 in 上海市文明办).
     """
@@ -131,4 +142,4 @@ def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Ent
             canonical = known.get(name.text, name.text)
             span = seen.source(name.span.start, name.span.end).moved(passage.span.start)
             yield _row(document, span, name._replace(role=role), canonical)
-    yield from _in_tables(document, rules)
+    yield from _in_tables(document, known, rules)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
-from extractors.names.org_names import ending_pattern, is_generic, left_edge
+from extractors.names.org_names import ending_pattern, is_generic, left_edge, past_level
+from extractors.text.characters import CLOSE, OPEN
 from schemas.text import Span
 from schemas.word_lists import by_word, word_set
 
@@ -25,12 +26,25 @@ _NO_MORE = {
     "妇联": "",
 }
 _PROPER = ("ns", "nz", "nt", "nr", "eng")
+_OWN = frozenset({"ns", "nz", "nr", "nt", "x", "d"})  # what stands between the place of a registered name and its trade
 _STOP_FLAGS = frozenset("pcudryetv")
 _HEADS = re.compile(
     r"中国|国家|全国|中央|中共|中华|(?:[一-鿿]{2,6}?)(?:省|市|自治区|自治州|区|县|镇|乡|街道|(?<![公铁线思道电网])路)(?!公司)"
 )
+_HAN_FIRST = re.compile(r"[一-鿿]")
 _HAN = re.compile(r"[一-鿿]{2,}$")
 _SHORTEST = 4
+# argued: partnerships are registered with their form in brackets (…会计师事务所（特殊普通合伙）)
+_FORM = re.compile(rf"{OPEN}(?:特殊的?)?(?:普通|有限)合伙{CLOSE}|{OPEN}有限责任公司{CLOSE}")
+_NO_NAME = re.compile(r".*上市公司|(?:公司|集团|[一-鿿]{2,3}?)?(?:全资|控股|参股|境外)*[子孙]公司")  # 英国子公司
+_OF_ANOTHER = re.compile(r"(?:下属?|之|的|旗下|所属)(?:全资|控股|参股|主要)*[子孙]公司$")  # names none by itself
+_TOGETHER = frozenset(
+    {"委员会", "领导小组", "工作组", "工作小组", "研究院", "研究所", "研究中心", "学院", "学会", "协会"}
+)
+_BODIES = tuple(
+    "司会局部委院校厂所队组人员方家者门位工生师户行店站们团府社班"
+)  # ends of what acts with another, no topic
+_TOPIC = re.compile(r"[一-鿿]{2,8}")
 
 
 class Tagged(Protocol):
@@ -48,8 +62,11 @@ class Tagged(Protocol):
 Tag = Callable[[str], Sequence[Tagged]]
 
 
-def _belongs(word: Tagged, at: int, length: int) -> bool:
-    """Whether a word can stand inside a name; `at` is its place among `length` words."""
+def _belongs(words: Sequence[Tagged], at: int, *, sure: bool) -> bool:
+    """Whether a word can stand inside a name; behind a place in a `sure` one any does."""
+    word, length = words[at], len(words)
+    if sure and at and len(word.text) > 1 and words[0].flag == "ns" and all(w.flag in _OWN for w in words[1:at]):
+        return True  # 沛县协合新能源有限公司: what else is a verb or adverb
     if word.flag[0] not in _STOP_FLAGS or word.flag == "vn":
         return True
     if word.text in word_set("names/org_verbs.txt") or (
@@ -61,12 +78,12 @@ def _belongs(word: Tagged, at: int, length: int) -> bool:
 
 def _begin(words: Sequence[Tagged], ending: str) -> int:
     """Return how many leading words don't belong to the name; the words of the ending itself always do."""
-    inside = len(words)
+    inside, sure = len(words), by_word("names/org_endings.csv")[ending] == "sure"
     while inside and sum(len(word.text) for word in words[inside - 1 :]) <= len(ending):
         inside -= 1
     for at in range(inside - 1, -1, -1):
         joins = words[at].text in ("和", "与") and at > 0
-        if not joins and not _belongs(words[at], at, len(words)):
+        if not joins and not _belongs(words, at, sure=sure):
             return at + 1
     return 0
 
@@ -103,6 +120,8 @@ def _candidates(text: str) -> Iterator[tuple[Span, str]]:
         if text[end : end + 1] and text[end] in _NO_MORE.get(ending, "业法化型制级员"):
             continue
         start = left_edge(text, end)
+        if _OF_ANOTHER.search(text, start, end):
+            continue
         if end - start >= _SHORTEST and end - start > len(ending) and text[start] not in "（）()":
             yield Span(start, end), ending
 
@@ -115,25 +134,61 @@ def read_organisations(text: str, tag: Tag) -> tuple[Span, ...]:
     Left alone:省公司, 各部门工会, 上级党委 (no particular one), 公司法, 大学生 (no organisation).
     """
     found: dict[int, Span] = {}
-    for span, ending in _candidates(text):
+    for candidate, ending in _candidates(text):
+        span = _with_first_topic(text, candidate, ending, tag)
         words = tag(span.of(text))
         skipped = _begin(words, ending)
+        skipped += _before_name(words[skipped:])
         start = span.start + sum(len(word.text) for word in words[:skipped])
         name = text[start : span.end]
-        if len(name) < _SHORTEST or len(name) <= len(ending) or is_generic(name):
+        if len(name) < _SHORTEST or len(name) <= len(ending) or is_generic(name) or _NO_NAME.fullmatch(name):
             continue
-        if len(ending) == 1 and (
-            _goes_on(text, span.end, tag) or words[-1].text in word_set("names/org_not_endings.txt")
-        ):
+        if len(ending) == 1 and (_goes_on(text, span.end, tag) or _is_no_body(words[-1], text[span.end :])):
             continue
         sure = by_word("names/org_endings.csv")[ending] == "sure" and len(name) - len(ending) >= 3
         if sure or _is_proper(words[skipped:], name, ending):
-            found[start] = Span(start, span.end)
+            form = _FORM.match(text, span.end)
+            found[start] = Span(start, form.end() if form else span.end)
     kept: list[Span] = []
     for one in sorted(found.values(), key=lambda span: (span.start, -span.end)):
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return tuple(kept)
+
+
+def _is_no_body(word: Tagged, behind: str) -> bool:
+    """Whether the last word of a name only looks like an ending: 战略部署, 所 of 过程中所作."""
+    particle = word.flag[0] in "cpu" and bool(_HAN_FIRST.match(behind))
+    return particle or word.text.endswith(tuple(word_set("names/org_not_endings.txt")))
+
+
+def _before_name(words: Sequence[Tagged]) -> int:
+    """Return how many words before a place or proper name say what is done with the body or what kind it is.
+
+    建设|深圳宝安垃圾发电厂, 企业|江州印刷厂.
+    """
+    level = past_level("".join(word.text for word in words))
+    at = next((at for at in range(len(words)) if level and sum(len(w.text) for w in words[: at + 1]) == level), -1) + 1
+    if at and at < len(words) - 1 and words[at].flag.startswith((*_PROPER, "x")):
+        return at
+    done = len(words) > 3 and words[0].flag in ("v", "vn") and words[1].flag == "ns" and len(words[0].text) > 1
+    return int(done)
+
+
+def _with_first_topic(text: str, span: Span, ending: str, tag: Tag) -> Span:
+    """Return the span of a name with the topic that 与 joins to its own: 网络与信息安全委员会, 妇女与儿童工作委员会.
+
+    Left alone: a body before the 与 (公司与…委员会), a name with a place of its own behind it.
+    """
+    if ending not in _TOGETHER or text[span.start - 1 : span.start] not in ("与", "和", "及") or span.start < 3:
+        return span
+    first = left_edge(text, span.start - 1)
+    topic = text[first : span.start - 1]
+    own, words = tag(span.of(text)), tag(topic)
+    if not _TOPIC.fullmatch(topic) or topic.endswith(_BODIES) or own[0].flag.startswith("ns"):
+        return span
+    named = all(word.flag[0] in "nxb" or word.flag == "vn" for word in words)
+    return Span(first, span.end) if named else span
 
 
 def _goes_on(text: str, end: int, tag: Tag) -> bool:

@@ -15,9 +15,17 @@ _BREAK = re.compile(
 )
 _HAN = re.compile(r"[一-鿿]")
 _GOES_ON = re.compile(any_word("goes_on"))
-_LEADING = re.compile(r"(?:[受现应获]|原名?)(?=[一-鿿]{4})")  # 受江州市…委托, 原江州市…
-# 两家全资子公司江州水务科技…: what a body is to another is no part of its name.
-_SUBSIDIARY = re.compile(r"(?:[一二两三四五六七八九十0-9]{1,3}家)?(?:全资|控股|参股)?[子孙]公司(?=[一-鿿]{4})")
+_LEADING = re.compile(r"(?:受(?!托)|[现应获]|原名?)(?=[一-鿿]{4})")  # 受江州市…委托, 原江州市…
+# 两家全资子公司江州水务科技…: what a body is to another is no part of its name, nor what stands before that.
+_RELATION = (
+    r"(?:[一二两三四五六七八九十0-9]{1,3}家)?(?:下属?|旗下|所属|之|的)*(?:全资|控股|参股|非全资|境内外?|境外|重要|主要|原)*"
+    rf"{any_word('kin')}(?:之|的)?"
+)
+_KIN = re.compile(rf"(?:{_RELATION}|(?<=公司)(?:下属?|旗下|所属))(?=[一-鿿]{{4}})")
+_LEVEL = re.compile(rf"{any_word('level')}+(?=[一-鿿]{{4}})")
+_ONLY_KIN = re.compile(rf"(?:{_RELATION}|{any_word('part', 'level')})+")
+_PART = re.compile(rf"(?:{any_word('part')}|{any_word('kin')})(?=[一-鿿]{{4}})")
+_LONGEST_PART = 5  # characters of the longest such word
 _LONGEST = 40
 
 
@@ -92,8 +100,53 @@ def left_edge(text: str, end: int) -> int:
             continue
         if 0 <= stop < end:  # else a protected word, or the end itself
             first = stop
-    subsidiary = _SUBSIDIARY.match(text, first, end)
-    return subsidiary.end() if subsidiary else first
+    return _past_kin(text, first, end)
+
+
+def _past_kin(text: str, first: int, end: int) -> int:
+    """Return where a name begins behind words for what its body is to another one or does for it.
+
+    1. 集团下子公司北控公司下子公司|通辽开发公司   2. 保荐机构|江州证券有限公司   3. 关联方|江州燃气有限公司
+    Left alone: 云山子公司管理有限公司, 供应商协会, 客户服务中心 (what is left would be no name).
+    """
+    ending = longest_ending().before(text, end)
+    least = end - len(ending or "") - 1  # a name has two characters at least before its ending
+    for kin in _KIN.finditer(text, first, end):
+        body = kin.start() == first or ending_of(text[first : kin.start()]) or kin[0][0] in "之的下旗所全控参"
+        if body and kin.end() < least and _names_one(text[kin.end() : end]):
+            first = kin.end()
+    while (later := _past_part(text, first, end)) and later < least and _names_one(text[later:end]):
+        first = later
+    return first
+
+
+def _past_part(text: str, first: int, end: int) -> int | None:
+    """Return where a word for what a body does ends that begins a name, or whose own beginning was cut from it.
+
+    采购 of 采购人 looks like a verb that ends what stands left of a name.
+    """
+    found = (_PART.match(text, begin, end) for begin in range(first, max(-1, first - _LONGEST_PART), -1))
+    return next((part.end() for part in found if part and part.end() > first), None)
+
+
+def past_level(name: str) -> int:
+    """Return how long a kind of body is that stands before a name: 企业|江州印刷厂; 0 where none does."""
+    level = _LEVEL.match(name)
+    return level.end() if level and _names_one(name[level.end() :]) else 0
+
+
+def is_kin(words: str) -> bool:
+    """Whether words say only what a body is to another or does for it: 全资子公司, 保荐机构."""
+    return bool(_ONLY_KIN.fullmatch(words))
+
+
+def _names_one(name: str) -> bool:
+    """Whether what is left of a name is one of its own and not the rest of a usual word (服务中心, 管理有限公司)."""
+    ending = ending_of(name) or ""
+    body = name.removesuffix(ending)
+    return (
+        len(body) > 1 and body not in word_set("names/org_verbs.txt") and body not in word_set("names/not_proper.txt")
+    )
 
 
 def is_generic(name: str) -> bool:

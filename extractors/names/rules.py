@@ -54,6 +54,24 @@ ENDING = Rule(
     examples=("走访⟨云栈区商业联合会⟩。", "与⟨江州市发展和改革委员会⟩座谈。"),
     counter_examples=("各部门工会开展活动。", "省公司下发通知。", "大学生参加招聘。"),
 )
+BODY_IN_CELL = Rule(
+    "body in a cell",
+    "a cell of a table that is nothing but names of organisations",
+    Form(),
+    examples=(
+        "| 被投资单位 | 持股比例 |\n| ⟨江州水务有限公司⟩ | 51% |",
+        "| 出资人 | 金额 |\n| ⟨云栈环保股权投资合伙企业（有限合伙）⟩ | 12 |",
+        "| 供应商 | 金额 |\n| 1、⟨江州管材厂⟩ | 12 |",
+        "| 承租方 | 租金 |\n| ⟨致同咨询（江州）有限公司⟩ | 12 |",
+        "| 参建单位 | 合同额 |\n| 全资子公司⟨江州市政工程有限公司⟩ | 12 |",
+    ),
+    counter_examples=(
+        "| 单位 | 人数 |\n| 子公司 | 12 |",
+        "| 事项 | 金额 |\n| 收购江州水务有限公司股权 | 12 |",
+        "| 项目 | 金额 |\n| 江州水务有限公司技改工程 | 12 |",
+        "| 类别 | 家数 |\n| 有限公司 | 12 |",
+    ),
+)
 INTRODUCED = Rule(
     "short form that the document introduces",
     "a short name of an organisation wherever it stands again",
@@ -68,4 +86,4 @@ PLACE = Rule(
     examples=("项目位于⟨江苏省淮安市洪泽区⟩。", "走进⟨上海市⟩。"),
     counter_examples=("上海市民热烈欢迎。", "云栈区开展活动。"),
 )
-RULES: tuple[Rule[Any], ...] = (*PERSONS, SHORT, ALSO, FORMER, ENDING, INTRODUCED, PLACE)
+RULES: tuple[Rule[Any], ...] = (*PERSONS, SHORT, ALSO, FORMER, ENDING, BODY_IN_CELL, INTRODUCED, PLACE)

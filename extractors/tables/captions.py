@@ -8,7 +8,7 @@ from extractors.tables.labels import bare_label
 from extractors.tables.measures import names_measure
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, COLON, OPEN
 
-_NUMBERED = re.compile(
+NUMBERED = re.compile(
     r"(?:附?表|表格|图表)\s?[A-Z]?(?:[0-9]{1,2}(?=(?:19|20)[0-9]{2})|[0-9一二三四五六七八九十]{1,3})"
     r"(?:[-–—.．](?:[0-9]{1,2}(?=(?:19|20)[0-9]{2})|[0-9]{1,3})){0,2}[\s:：、]*"
 )
@@ -41,7 +41,7 @@ def _thing(words: str, corner: str) -> str:
 
 def total_thing(titles: Iterable[str]) -> str | None:
     """Return the quantity that the nearest line or title over a table without labels names: “三公”经费 of …决算表."""
-    bare = (bare_label(_NUMBERED.sub("", title, count=1)) for title in titles if len(title) <= _LONGEST)
+    bare = (bare_label(NUMBERED.sub("", title, count=1)) for title in titles if len(title) <= _LONGEST)
     things = (_thing(_SHEET.sub("", title), "") for title in bare if not re.search(f"[{CLAUSE_ENDS}]", title))
     whole = next((thing for thing in things if len(thing) > 1 and names_measure(thing)), None)
     return _OF_FUNDS.sub("", whole) if whole else None
@@ -56,7 +56,7 @@ def caption_of(above: Iterable[str], corner: str, said: Iterable[str]) -> str | 
     Left alone: captions that end in no quantity (能源使用情况), tables where any header or label is one (用水量).
     """
     line = next((words for words in above if not words.startswith(("单位", "币种", "金额单位"))), "")
-    words = _NUMBERED.sub("", line, count=1) if (numbered := _NUMBERED.match(line)) else bare_label(line)
+    words = NUMBERED.sub("", line, count=1) if (numbered := NUMBERED.match(line)) else bare_label(line)
     dealt = bool(_EACH.match(_TIMES.sub("", words)))
     if not (numbered or dealt) or len(words) > _LONGEST or re.search(f"[{CLAUSE_ENDS}]", words):
         return None

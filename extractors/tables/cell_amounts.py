@@ -14,6 +14,7 @@ _PLAIN = re.compile(
     (?P<digits> [0-9]{{1,3}}(?:,[0-9]{{3}})+ | [0-9]+ ) (?: \.(?P<part>[0-9]+) )?
     (?P<percent> % )? (?P<close> {CLOSE} )? (?P<behind> (?<={CLOSE}) % )?
     (?P<mark> [*＊①-⑩¹²³⁴-⁹†‡#] | {OPEN}?注[0-9]*{CLOSE}? | [\[［〔][0-9]{{1,2}}[\]］〕] )?
+    (?: {OPEN}[不未]?含[一-鿿]{{0,6}}{CLOSE} )?
     (?P<hedge> {OPEN}(?:预[测计估]|估[计算]|暂估|计划)[数值]?{CLOSE} )?
     """,
     re.VERBOSE,

@@ -27,6 +27,8 @@ _ASIDE = re.compile(rf"{OPEN}(?P<unit>[^{BRACKETS}]{{1,6}}){CLOSE}$")
 _RESERVE = re.compile(r".{2,}(?:准备|负债|资产)")  # what the corner of a table says that its rows are stages of
 _CAME_LAST = re.compile(rf"(?:{CAME.pattern})$")
 _CARRIED = re.compile(r"[期年][初末]账面(?:价值|净值)")
+_BARE, _REST = re.compile(r"(?:合计|总计|小计)(?:比例|占比)?"), re.compile(r"其[他它]")
+_SORTED = re.compile(r"[一-鿿]{2,8}(?:构成|结构|程度|分布|分类|类别|类型|来源|去向|用途)")  # a band of kinds
 _CHANGED_COUNT = re.compile(r"(?:变动|增减|变化)(?:量|额|数)$")
 
 
@@ -80,6 +82,7 @@ class Names:
     reserve: str | None
     whole: str | None
     staff: Mapping[int, str]
+    thing: str | None
 
     def subject(self, view: CellView, column: Column) -> str | None:
         """Return the party, person or segment of a row that its columns say something of: 姓名 | 职务 | 税前报酬.
@@ -124,6 +127,16 @@ class Names:
 
     def metric(self, view: CellView, column: Column) -> str | None:
         """Return what a cell's number measures; None where neither header nor label says it."""
+        metric = self._named(view, column)
+        if not metric or self._subject(view, column):
+            return metric
+        if view.title and _REST.fullmatch(metric) and _SORTED.fullmatch(view.title):
+            return view.title + metric
+        if not self.thing:
+            return metric
+        return self.thing + metric if _BARE.fullmatch(metric) or _REST.fullmatch(metric) else metric
+
+    def _named(self, view: CellView, column: Column) -> str | None:
         if self.caption:
             whole = bare_label(view.beside[-1]) if view.beside else ""
             return total_of(self.caption, whole) if TOTAL.fullmatch(whole) else self.caption

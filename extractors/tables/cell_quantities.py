@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from extractors import nlp
@@ -12,7 +11,6 @@ from extractors.metrics import phrase_of_cell, read_phrases, with_dealt_changes
 from extractors.numbers import Figure, columns_of_figure, read_figures
 from extractors.tables.cell_amounts import Amount, Spread, read_amount, read_spread
 from extractors.tables.cell_lines import bare_words, is_stack
-from extractors.tables.cell_times import period_of_labels, period_of_row, without_terms
 from extractors.tables.cell_units import Scale, scaled, unit_of
 from extractors.tables.cell_values import (
     Column,
@@ -28,6 +26,7 @@ from extractors.tables.naming import names_of
 from extractors.tables.part_units import PartUnits
 from extractors.tables.stretches import is_year
 from extractors.tables.surroundings import Surroundings
+from extractors.tables.table_times import TableTimes
 from extractors.tables.table_units import OF_TABLE, Named, TableUnits
 from extractors.tables.twins import right_twins
 from extractors.tables.uncounted import counts_nothing, is_address, note_column, numbered_by
@@ -59,8 +58,9 @@ class _Reader:
         self.cells = with_owners(read_cells(table, document.text))
         self.untold = untold_cells(self.cells)
         around = Surroundings(document, table)
-        self.scope = around.scope()
-        self.usual = around.usual() if dated else None
+        self.owner = around.owner() or around.scope()
+        self.times = TableTimes(around, dated=dated)
+        self.usual = self.times.usual
         self.headers = Headers(self.cells, document.year)
         parts = PartUnits(document, self.cells)
         self.units = TableUnits(self.cells, around, parts, lines.between(table))
@@ -71,6 +71,7 @@ class _Reader:
         column = self.headers.column(view.heads, usual)
         if column.period is None and (before := self.headers.column_before(view, usual)):
             column = replace(column, period=before.period)
+        column = self.headers.of_kind(view, self.headers.compared(view, column, usual))
         if view.title:  # a band names no quantity, but may say its time
             titled = self.headers.column((view.title,), self.usual)
             column = replace(column, period=column.period or titled.period, change=column.change or titled.change)
@@ -87,22 +88,9 @@ class _Reader:
         """Cite a span of a cell; its statement is the row of the table."""
         return self.document.cite(span, "quantities", statement=self.document.row_of(self.table, view.cell.row))
 
-    def _period(self, view: CellView, column: Column) -> tuple[date, date] | None:
-        """Return the period that head and label give: 2021年 over 上半年 is the first half of 2021."""
-        label = view.beside[-1] if view.beside else ""
-        own = period_of_row(label, self.document.year, column.period or self.usual)
-        if own and (column.period is None or column.period[0] < column.period[1]):
-            return own
-        beside = without_terms(view.beside, view.named)
-        if column.period is None:
-            return period_of_labels(beside, self.document.year) or self.usual
-        part = period_of_labels(beside, column.period[0].year)
-        within = part and column.period[0] <= part[0] and part[1] <= column.period[1]
-        return part if within else column.period
-
     def _row(self, view: CellView, column: Column, **values: Any) -> Quantity:
-        start, end = self._period(view, column) or (None, None)
-        said = phrase_of_cell(self._metric(view, column), self.names.subject(view, column) or self.scope)
+        start, end = self.times.of(view, column) or (None, None)
+        said = phrase_of_cell(self._metric(view, column), self.names.subject(view, column) or self.owner)
         return Quantity(
             evidence=self._cite(view, view.cell.span),
             confidence=self.document.confidence(view.cell.span),

@@ -20,19 +20,21 @@ _YEAR_OF_VALUE = re.compile(
 )
 # argued: the usual heads of quarters in designed reports (2022Q1)
 _BARE_QUARTER = re.compile(r"((?:19|20)[0-9]{2})?年?Q([1-4])")
+# What a change is against is no time of its own: 较2022年增减, 2024年比2023年.
+_AGAINST = re.compile(r"[较比与同](?:19|20)[0-9]{2}年?(?:度|[末底]|[0-9]{1,2}月(?:[0-9]{1,2}日|[末底])?)?")
 _DAY = re.compile(r"(?:19|20)[0-9]{2}(?:年[0-9]{1,2}月[0-9]{1,2}日|[-/.][0-9]{1,2}[-/.][0-9]{1,2})")
 CHANGE = re.compile(r"[较比].{2,8}±|增减|增长|变动|变化|同比|增幅|增加|减少|升降|涨跌")
 _NOW = re.compile(r"本年|本期|本报告期|报告期|期末|年末|当年|本年度|今年")
 _CLOSING = re.compile(r"(?:本年度?|本?期|本?报告期|^年)[年度期]?末")
 _FROM_OPENING = re.compile(r"年初至|期初至")
-_OPENING = re.compile(r"(?:期初|年初|上年末|上年度末|上年年末)(?!至|预算|计划)")
+_OPENING = re.compile(r"(?:期初|年初|上[年期]末|上年度末|上年年末)(?!至|预算|计划)")
 _BEFORE_MOVING = re.compile(r"本次变动前")  # argued: 股份变动情况表 of annual reports: all that changed within the year
 _BEFORE = re.compile(r"上年|上期|上年度|去年|上一年|前一年|同期")
 TIMES = re.compile(
     r"""
     (?:19|20)[0-9]{2} 年?[-—–~～至] (?:19|20)?[0-9]{2} (?:学年度?|[采供]暖[季期]|供热[季期]|榨季|赛季|年?度?)
     | (?:截至)? (?:19|20)[0-9]{2} 年?度?
-      (?: [0-9]{1,2}月?[-—至][0-9]{1,2}月 | [0-9]{1,2}月(?:[0-9]{1,2}日)? | 末 | 底 | [EAF](?![A-Za-z]) )?
+      (?: [0-9]{1,2}月?[-—至][0-9]{1,2}月 | [0-9]{1,2}月(?:[0-9]{1,2}日 | [末底])? | 末 | 底 | [EAF](?![A-Za-z]) )?
     | (?<![0-9年])[0-9]{1,2}(?:月?[-—至][0-9]{1,2})?月份?
     | 第?[一二三四]季度 | Q[1-4] | [上下]半年 | (?:本[年期]|当年|全年)累计数?
     | 本年(?!(?:收入|支出)合计)(?:度|末|底)?
@@ -47,7 +49,10 @@ DATED = re.compile(
 )
 # argued: forms of the three public expenses print years below and expenses above
 _SORT = re.compile(r"(?:年初|调整|全年|本年)?(?:预算|决算|执行|计划|目标|实际|完成)[数值额]")
-_TERM = re.compile(r"任期|任职|履职|聘期|聘任|合同期|合约期|服务期|出生|入职|从业")
+_TERM = re.compile(
+    r"任期|任职|履职|聘期|聘任|合同期|合约期|服务期|出生|入职|从业"
+    r"|(?:审议|批准|批复|签署|签订|起始|到期|授予|披露|公告|成立|开业|竣工|投产|登记|购买|取得|发行|结束|终止)(?:日期?|时间)"
+)
 _BALANCE = re.compile(r"(?:账面)?(?:余额|价值|金额|净额|数)?")
 
 
@@ -113,6 +118,7 @@ def shifted(period: tuple[date, date], years: int) -> tuple[date, date]:
 
 def period_of_head(head: str, year: int | None, usual: tuple[date, date] | None) -> tuple[date, date] | None:
     """Return the period that a header names; `usual` is the one that 本年, 期末 and 上年 are seen from."""
+    head = _AGAINST.sub("比", head)
     for mention in read_dates(head, year):
         # A day without its year in a head dates an event; one with it is that of a balance (2022年12月31日).
         if mention.precision != "relative" and not (mention.precision == "day" and mention.inferred_year):

@@ -45,6 +45,8 @@ _SUMMED = re.compile(
 )  # says itself that it is one
 _RATE_NAME = re.compile(r"[率幅]$|比[例重]|占比|百分比|进度|得分|指数|系数|均价|单价|人均|平均|每股|年限|年龄")
 _HALVES = re.compile(r"直接|间接|基本|稀释")  # of what the head above says: 持股比例
+# a header that its outer one adds up
+_MEASURED = re.compile(r".{2,}(?:收入|成本|支出|利润|费用|金额|人数|人次|面积|余额|产量|销量|数量|比例|占比|率)")
 _SAID = re.compile(r"收入|支出|收费")
 _BASIS = re.compile(
     r"""
@@ -223,7 +225,7 @@ def column_of(
         if side or (words and not (TOTAL.fullmatch(words) or words in repeated or _HALVES.fullmatch(words) or came)):
             continue
         if TOTAL.fullmatch(rest) and len(above) > 1:
-            words = rest
+            words = total_of(words, rest) if words and _MEASURED.fullmatch(words) else rest
         elif changes:
             words = _changed_thing(rest) + words
         elif rest and not any(p.fullmatch(rest) for p in (_GENERIC, _SET, _BARE_BASIS)):

@@ -1,19 +1,24 @@
 """The columns of one table: what their headers say, read once for all cells and together with the other headers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from extractors.tables.cell_times import period_of_labels
 from extractors.tables.cell_units import without_unit
-from extractors.tables.cell_values import CAME, Column, column_of
+from extractors.tables.cell_values import CAME, Column, basis_of_heads, column_of
 from extractors.tables.grid import CellView
 from extractors.tables.naming import repeated
-from extractors.tables.stretches import is_year
+from extractors.tables.stretches import is_empty, is_year
 
 _HELD = re.compile(r"持股|持有.{0,10}股份?数")
 _MOVEMENT = re.compile(rf"本[年期]{CAME.pattern}")  # the header of a column of movements: 本年计提
+_DIFFERENCE = re.compile(r"差[额值异](?:数|额)?")
+_DIGITS = re.compile(r"[^0-9]{0,2}[0-9].{0,20}$")  # 约12, 3.5万元
+_TWO = re.compile(r"(?P<first>.{3,12})[及和与](?P<second>.{2,8})")
+_COUNT = re.compile(r"数量|股数|金额|面积|比例|占比|余额|面值|份额")
+_KINDS = re.compile(r".{0,8}(?:种类|类别|类型|品种)(?:[及和与](?:数量|金额|数额)?)?")
 _DAYS = 360  # a period of more days is a year
 _PAIR = frozenset({"数量", "金额"})
 _SHARE = re.compile(r"占.{0,12}(?:比|比[例重]|百分比|%)|比[例重]|占比|百分比|结构")
@@ -27,7 +32,13 @@ class Headers:
         self._columns: dict[tuple[tuple[str, ...], tuple[date, date] | None], Column] = {}
         self._again = repeated(head for _, head in {(v.cell.column, v.above[-1]) for v in cells if v.above})
         self._paired = _paired(cells)
+        self._shared = shared_words(view.heads for view in cells if view.role == "data")
+        self._ends = {(v.cell.row, v.cell.column + v.cell.column_span): v for v in cells if v.role == "data"}
         self._heads = {(v.cell.row, v.cell.column): v.heads for v in cells if v.role == "data" and v.heads}
+        self._of_row: dict[int, dict[tuple[str, ...], None]] = {}
+        for view in cells:
+            if view.role == "data" and view.heads and (is_empty(view.text) or _DIGITS.match(view.text)):
+                self._of_row.setdefault(view.cell.row, {})[view.heads] = None
         # Beside 持股数量 in a list of holders 比例 is that of what they hold.
         self._held = any(_HELD.search(head) for view in cells for head in view.heads)
         self._moving = any(_MOVEMENT.fullmatch(head) for view in cells for head in view.heads)
@@ -39,6 +50,8 @@ class Headers:
             word = without_unit(heads[-1]) if heads else ""
             if word in _PAIR and heads[:-1] in self._paired and word not in column.words:
                 column = replace(column, words=column.words + word)
+            if column.words == word and (outer := self._shared.get(heads[:-1])):
+                column = replace(column, words=outer + word)
             if self._moving and word == "预算数" and not column.words:
                 column = replace(column, words=word)  # beside 本期增加 it is that of a project
             if column.words == "比例" and self._held:
@@ -54,6 +67,49 @@ class Headers:
         before = self._heads.get((view.cell.row, view.cell.column - 1))
         return self.column(before, usual) if before else None
 
+    def of_kind(self, view: CellView, column: Column) -> Column:
+        """Return a column named by the kind in the cell before it: 股份种类 over 种类 | 数量, 人民币普通股 | 200.
+
+        Left alone: a kind that no cell says.
+        """
+        head = without_unit(view.heads[-1]) if len(view.heads) > 1 else ""
+        outer = column.words.removesuffix(head) or without_unit(view.heads[-2] if head else "")
+        if not _COUNT.fullmatch(head) or not _KINDS.fullmatch(outer):
+            return column
+        before = self._ends.get((view.cell.row, view.cell.column))
+        kind = before.text if before and view.heads[-2] in before.heads else ""
+        if not kind and view.named and _KINDS.fullmatch(view.named[-1][0]):
+            kind = view.named[-1][1]
+        return column if is_empty(kind) or _DIGITS.match(kind) else replace(column, words=kind + head)
+
+    def compared(self, view: CellView, column: Column, usual: tuple[date, date] | None) -> Column:
+        """Return a column of changes dated by the later of the times that stand beside it: 2023年 | 2024年 | 增减值.
+
+        A difference is one where the columns beside it say two times of one thing: 2024年末 | 2023年末 | 差额.
+        Left alone: 预算数 | 决算数 | 差额; a column that says its own time.
+        """
+        differs = bool(view.heads) and bool(_DIFFERENCE.fullmatch(without_unit(view.heads[-1])))
+        if column.period or not (column.change or differs):
+            return column
+        times = self._times_beside(view, usual)
+        later = max(times, key=lambda time: time[::-1], default=None)
+        if later is None or (differs and len(times) < 2):
+            return column
+        if differs:
+            head = view.heads[-1]
+            column = replace(column, change=head, words=column.words.removesuffix(without_unit(head)))
+        of_usual = usual is not None and usual[0] <= later[0] and later[1] == usual[1]
+        return replace(column, period=usual if of_usual else later)
+
+    def _times_beside(self, view: CellView, usual: tuple[date, date] | None) -> set[tuple[date, date]]:
+        """Return the times of the levels beside a column of changes; no single one where another level says none."""
+        own = view.heads
+        near = (h for h in self._of_row.get(view.cell.row, ()) if h != own and (h[:-1] == own[:-1] or h[-1] == own[-1]))
+        beside = [(heads, self.column(heads, usual)) for heads in near]
+        levels = [(basis_of_heads(heads[::-1]), column) for heads, column in beside if not column.change]
+        times = {column.period for basis, column in levels if column.period and basis == levels[0][0]}
+        return times if len(times) > 1 or all(column.period for _, column in levels) else set()
+
     def year_of_row(self, view: CellView) -> tuple[date, date] | None:
         """Return the year that a row is about in a table of movements: 2021年 | 年初余额 | 本年计提 | 年末余额.
 
@@ -64,6 +120,27 @@ class Headers:
             return None
         period = period_of_labels(view.beside, self._year)
         return period if period and (period[1] - period[0]).days > _DAYS else None
+
+
+def shared_words(paths: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], str]:
+    """Return what an outer header of two things says of both: 公务用车 of 公务用车购置及运行费 over 购置费 | 运行费.
+
+    The first thing ends as one of the inner headers, and the second is another of them.
+    """
+    inner: dict[tuple[str, ...], set[str]] = {}
+    for heads in paths:
+        if len(heads) > 1:
+            inner.setdefault(heads[:-1], set()).add(without_unit(heads[-1]))
+    found: dict[tuple[str, ...], str] = {}
+    for outer, words in inner.items():
+        match = _TWO.fullmatch(without_unit(outer[-1]))
+        if match is None or match["second"] not in words:
+            continue
+        ends = (word for said in words for word in (said, said[:-1]) if len(word) > 1)
+        end = next((word for word in ends if match["first"].endswith(word)), None)
+        if end and len(shared := match["first"].removesuffix(end)) > 1:
+            found[outer] = shared
+    return found
 
 
 def _paired(cells: Sequence[CellView]) -> frozenset[tuple[str, ...]]:

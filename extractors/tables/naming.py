@@ -18,6 +18,7 @@ from extractors.tables.staff import parts_of_staff
 from extractors.tables.stages import reserve_of
 from extractors.tables.stretches import is_number, is_period
 from extractors.tables.surroundings import Surroundings
+from extractors.tables.table_things import thing_over
 from extractors.text.characters import CLOSE, OPEN
 
 _SHARE_OF = re.compile(
@@ -61,6 +62,7 @@ def names_of(cells: Sequence[CellView], around: Surroundings, *, local: bool) ->
         aged=claim_of(said, around.topics()),
         account=account_of(section),
         caption=_caption(cells, around),
+        thing=thing_over((words for page, words in around.near(-1) if page == around.table.page), around.titles()),
         whole=total_thing(around.captions()),
         staff=parts_of_staff(cells),
         reserve=reserve_of(

@@ -6,9 +6,11 @@ from datetime import date
 from functools import cached_property
 from itertools import takewhile
 
+from extractors.dates import read_dates
 from extractors.tables.cell_times import shifted
 from extractors.tables.cell_units import LOCAL_MONEY, UNIT_IS
-from extractors.text.characters import CLAUSE_ENDS, CLOSE, COLON, OPEN, OPENING_BRACKETS
+from extractors.tables.labels import bare_label
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, COLON, OPEN, OPENING_BRACKETS
 from schemas.document import Document, Table
 from schemas.text import squeeze
 
@@ -36,7 +38,28 @@ _EXPIRES = re.compile(
 _CAPTION = re.compile(
     r"[表图]\s?[A-Z]?[-–—.]?[0-9一二三四五六七八九十]"
 )  # what stands behind it belongs to another table
+# argued: captions and titles of reports say the day of what they list so
+_AT_END = re.compile(
+    r"(?:截[至止]|于)?(?P<end>(?:本?报告|本)?期末|(?:本|当)?年度?[末底])(?!至|比|较|与|和|及|计提)"
+    r"|(?:截[至止]|于)?(?:19|20)[0-9]{2}年(?:度?[末底]|[0-9]{1,2}月(?:[0-9]{1,2}日|[末底]))(?!至|比|较|与|和|及)"
+)
+_MOVING = re.compile(r"变动|变化|增减|比较|对比|余额前")
+_OF_YEAR = re.compile(
+    rf"(?:备?注|说明|数据来源|资料来源){COLON}?[^。；]{{0,20}}(?:数据|信息|资料|口径|指标|{COLON})"
+    r"(?:来源于|来自|取自|摘自|引自|均?为|均?系|采用)?[^。；0-9]{0,12}(?P<year>(?:19|20)[0-9]{2})年度?"
+    r"(?:[^月日。；]{0,10}(?:数据(?!.*[已有])|年报|报告|披露|公告|信息))[^月日。；已有]{0,8}[。；]?$"
+)
 _LEADS = re.compile(rf"(?:如下|下列|见下表|所示)[表]?{COLON}?$")
+_BODY = re.compile(rf"[一-鿿{BRACKETS}]{{2,30}}?公司")
+# argued: notes on what was bought, and on each subsidiary, lead to their tables so
+_OWNED = re.compile(r"(?P<owner>[一-鿿]{2,20}?公司)(?:自|于|在|的|之)[^。]{2,40}(?:如下|列示)[：:]?$")
+_NO_OWNER = re.compile(
+    r"(?:本|我|母|子|孙|控股|参股|联营|合营|关联|附属|上市|各|该)公司$|^(?:有限|分)?公司|取得|方式|合并|主要|重要|控制|下属|[与和及、对向由]"
+)
+_SITE = re.compile(
+    r"[一-鿿A-Za-z0-9]{2,10}(?:厂区|园区|校区|院区|基地|[水电热]厂|电站|处理厂|分院|门店|库区|港区|矿区)"
+)
+_NAMED_AGAIN = re.compile(rf"{OPEN}.*{CLOSE}$")
 _NEAR = 3
 _LONGEST = 40  # characters of a line that leads to a table
 
@@ -100,6 +123,29 @@ class Surroundings:
             return usual
         return shifted(usual, year - usual[1].year)
 
+    def noted_year(self) -> int | None:
+        """Return the year that a note under the table says its data are of: 注：数据来源于各公司2021年已披露数据."""
+        below = list(takewhile(lambda words: not _CAPTION.match(words), (words for _, words in self.near(1))))
+        return next((int(match["year"]) for match in map(_OF_YEAR.match, below) if match), None)
+
+    def instant(self) -> date | None:
+        """Return the day that the caption or a section's title says the table shows: 截至报告期末, 报告期末股东总数."""
+        usual = self.document.period
+        above = [words for page, words in self.near(-1) if page == self.table.page]
+        section = self.document.section_at(self.table.span.start)
+        titles = section.path.split(" / ")[:-3:-1] if section else []
+        for words in (*above, *titles):
+            said = bare_label(re.split("[。；;]", words)[-1])
+            match = _AT_END.match(said)
+            if match is None or _MOVING.search(said):
+                continue
+            if match["end"]:
+                return usual[1] if usual else None
+            day = next((m for m in read_dates(match[0], self.document.year) if m.precision != "relative"), None)
+            if day:
+                return day.end
+        return None
+
     def moves(self) -> str | None:
         """Return what the line right above says that moves: 应收账款坏账准备的变动如下 → 应收账款坏账准备."""
         above = [words for page, words in self.near(-1, 2) if page == self.table.page]
@@ -145,6 +191,38 @@ class Surroundings:
         above = [words for page, words in self.near(-1) if page == self.table.page and len(words) <= _LONGEST]
         section = self.document.section_at(self.table.span.start)
         return [*above, *(reversed(section.path.split(" / ")) if section else ())]
+
+    def titles(self) -> list[str]:
+        """Return the titles of the innermost section and of the two around it."""
+        section = self.document.section_at(self.table.span.start)
+        return [squeeze(title) for title in section.path.split(" / ")[:-4:-1]] if section else []
+
+    def owner(self) -> str | None:
+        """Return the body whose table it is, by the line over it or its section's title: 东坪厂区, 江州水务公司.
+
+        Left alone: kinds of bodies (主要控股公司), a site whose section has none like it beside it, tables over which a
+        line names another body.
+        """
+        titles = self.titles()
+        title = _NAMED_AGAIN.sub("", bare_label(titles[0])) if titles else ""
+        for page, words in self.near(-1):
+            if page != self.table.page or _UNIT_LINE.search(words):
+                continue
+            if (led := _OWNED.match(words)) and not _NO_OWNER.search(led["owner"]):
+                return led["owner"]
+            if any(body not in title and title not in body for body in _BODY.findall(_NAMED_AGAIN.sub("", words))):
+                return None
+        if _BODY.fullmatch(title) and not _NO_OWNER.search(title):
+            return title
+        return title if _SITE.fullmatch(title) and self._has_sibling(title[-2:]) else None
+
+    def _has_sibling(self, end: str) -> bool:
+        """Whether another section beside the table's own has a title with the same end: 北坪厂区 beside 东坪厂区."""
+        own = self.document.section_at(self.table.span.start)
+        return own is not None and any(
+            one.parent_id == own.parent_id and one is not own and _NAMED_AGAIN.sub("", squeeze(one.title)).endswith(end)
+            for one in self.document.sections
+        )
 
     def scope(self) -> str | None:
         """Return whose statement the table is: reports print one of the group (合并) and one of its 母公司."""

@@ -111,6 +111,12 @@ class _Table:
         """Whether a cell below 股东名称 stands in a row that says 自然人."""
         return self._is_below(self._holders, place) and place[0] in self._natural
 
+    def _is_listed_again(self, place: Place, text: str) -> bool:
+        """Whether a cell below a later header 股东名称 is a name, in a table whose other list says who is 自然人."""
+        row, column = place
+        later = any(at[1] == column and at[0] < row and heads_holders(self._cells[at]) for at in self._cells)
+        return bool(self._natural) and later and is_surely_name(text, self._lexicon)
+
     def held(self) -> Iterator[Held]:
         """Yield the cells that hold names."""
         labelled = {at for label in self._labels for at in self._beside(label)}
@@ -120,8 +126,9 @@ class _Table:
             elif place in self._held_offices:
                 yield Held(place, tuple(names_in_cell(text, self._lexicon)), self._held_offices[place])
             elif (
-                place in labelled or self._is_below(self._mixed, place) or self._is_natural_person(place)
-            ) and is_surely_name(text, self._lexicon):
+                (place in labelled or self._is_below(self._mixed, place) or self._is_natural_person(place))
+                and is_surely_name(text, self._lexicon)
+            ) or self._is_listed_again(place, text):
                 yield Held(place, tuple(names_in_cell(text, self._lexicon)), None)
             elif self._is_natural_person(place) and is_name_among_names(text, among_many=True):
                 yield Held(place, (Span(0, len(text)),), None)

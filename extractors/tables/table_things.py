@@ -1,0 +1,60 @@
+"""What a table is about, by the lines and titles over it: whose a bare total or rest is (税金及附加 over 合计)."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from extractors.tables.captions import NUMBERED
+from extractors.tables.cell_units import without_unit
+from extractors.tables.labels import bare_label
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, OPEN
+
+_TIMES = re.compile(
+    r"^(?:[于在]?(?:截[至止])?(?:(?:19|20)[0-9]{2}年(?:度|末|[0-9]{1,2}月[0-9]{1,2}日)?|本?报告期[内末]?|[本上当]年度?末?|[本上]?期末?)[及和、]?)+[，,]?"
+)
+_OWNERS = re.compile(r"^(?:本集团|本公司|我[司院校局行]|公司)(?=.{3})的?")
+# argued: notes, forms and lists are headed by their topic with a word for the list itself
+_BY = re.compile(r"^按[^的，]{1,8}?(?:列示|分类|归集|划分|披露|统计)的?")
+_FRAME = re.compile(
+    r"(?:按[^的]{1,6}$|的?(?:主要|具体|基本)?(?:情况|明细|列示|构成|分类|汇总|统计|一览|如下|分布|组成|分解信息|补充资料|表)|(?<!的)项目|[及和与]金额|金额前.{1,2}名)+$"
+)
+_CONTINUED = re.compile(rf"{OPEN}续{CLOSE}")
+# What no total is of: words for the form of a text, and those that say nothing.
+_NO_THING = re.compile(
+    r"(?:其[他它]|项目|分类|类别|单位|说明|情况|明细|金额|汇总|合计|主要|有关|相关|具体|无|公司)*"
+    r"|.*(?:说明|标准|依据|原则|方法|政策|分析|预测|报表|附注|注释|讨论|信息|制度|过程|比较|对比|概况|调节|披露|报告|风险|影响|变[化动]|事项|问题|工作|管理|经营)"
+)
+_MARKED = re.compile(rf"[√□☑☐■、：:]|[{CLAUSE_ENDS}]|^[0-9]{{1,2}}[、.．]")
+# argued: accounts and funds, which notes, annexes and lists are headed by; sheets of budgets say 合计 of what they are
+_SORT = re.compile(
+    r"(?!.*(?:与(?!.{2,8}有关)|和|[预决]算))(?=.{3}|存货|商誉).*(?:费用?|收入|支出|成本|资产|负债|款项?|现金|税费|附加|物资|公积|薪酬|权益|损益|利润|补助"
+    r"|工程|投资|资金|经费|开支|存货|商誉|收益|准备|存款|借款|票据|债券|股利|库存股|计划)"
+)
+_LEADS = re.compile(r"[：:]$|(?:情况|明细|列示|构成|分类|汇总|统计|一览|如下|表)$")  # a line that heads a table
+_LONGEST = 22
+
+
+def _thing(title: str) -> str:
+    """Return what a line or title names, without its number, time, owner and the word for the list."""
+    words = NUMBERED.sub("", _CONTINUED.sub("", title), count=1)
+    words = without_unit(bare_label(words.rstrip("：:")))
+    words = _BY.sub("", _OWNERS.sub("", _TIMES.sub("", words)))
+    words = _FRAME.sub("", re.sub(rf"{OPEN}[^{BRACKETS}]*{CLOSE}$", "", words))
+    plain = 1 < len(words) <= _LONGEST and not _MARKED.search(words)
+    return words if plain and _SORT.fullmatch(words) and not _NO_THING.fullmatch(words) else ""
+
+
+def thing_over(lines: Iterable[str], titles: Sequence[str]) -> str | None:
+    """Return what the total of a table is of, by the lines above it and the titles of its sections, nearest first.
+
+    1. 62、税金及附加 → 税金及附加   2. 项目列示 in 合同资产 → 合同资产   3. 收到的其他与经营活动有关的现金：
+    4. 按款项性质列示其他应付款 → 其他应付款   5. 以公允价值计量的金融资产
+    Left alone: what is no kind of money or asset; sentences, boxes to tick, titles of a form (其他说明), other short
+    lines; a numbered caption (表2 …), whose table says in its own words what it counts.
+    """
+    lines = list(lines)
+    if any(map(NUMBERED.match, lines)):
+        return None
+    led = (
+        line for line in lines if bare_label(line) != line or _LEADS.search(line) or any(t in line for t in titles[:1])
+    )
+    return next(filter(None, map(_thing, (*led, *titles))), None)

@@ -1,0 +1,80 @@
+"""The times of one table's quantities: what headers and labels say, else its caption, a note below it, the report."""
+
+import re
+from datetime import date
+
+from extractors.tables.cell_times import period_of_head, period_of_labels, period_of_row, shifted, without_terms
+from extractors.tables.cell_values import Column
+from extractors.tables.grid import CellView
+from extractors.tables.labels import bare_label
+from extractors.tables.surroundings import Surroundings
+
+Period = tuple[date, date]
+# argued: what happens within a period has no value at its end
+_FLOWS = re.compile(
+    r"(?:收入|利润|亏损|成本|费用?|支出|投入|现金流量?|[产销]量|流量|薪酬|报酬|折旧|摊销|损益|收益|奖金"
+    r"|[发购售采销交缴捐]\w{0,3}额|次数?|人次)(?:[合总小]计|总[额数])?(?:[^\w].*)?$|发生|累计|新增|增加|减少|计提|变动|增减|同比|增长|完成|实现|出席"
+)
+_STOCKS = re.compile(r"余额|总额|持股|资产|负债|权益|股本|账面|限额|未分配利润")
+# 年度报告披露日前上一月末: a day of the year behind that of an annual report.
+_AFTERWARDS = re.compile(r"(?:报告|年报|季报|公告)(?:披露|公告|报出|签署|批准)日")
+# 期末现金及现金等价物余额, 年初在册人数: the label itself says the day; 年初预算, 期末考试 do not.
+_LABELLED = re.compile(
+    r"(?:调整[前后])?(?:截[至止])?(?P<time>本?报告期末|[本上]?期[末初]|[本上]?年度?[末初])(?=[的\w])"
+    r"(?!至|到|比|较|与|和|及|以来|预算|计划|[^余]{0,6}结[转余]|考|测|成绩|检查|数占|余额占)"
+)
+_DAYS = 360  # a period of more days is a year
+_OWN = re.compile(r"本?报告期|本[年期]|本公司|我[司院校局行]")
+
+
+class TableTimes:
+    """Knows the times that hold for a table where its headers and labels say none."""
+
+    def __init__(self, around: Surroundings, *, dated: bool) -> None:
+        self._year, self._reporting = around.document.year, around.document.period
+        self.usual = around.usual() if dated else None
+        self._noted = around.noted_year() if self.usual else None
+        self._instant = around.instant() if self.usual else None
+
+    def of(self, view: CellView, column: Column) -> Period | None:
+        """Return the period that head and label give: 2021年 over 上半年 is the first half of 2021."""
+        label = view.beside[-1] if view.beside else ""
+        if any(map(_AFTERWARDS.search, (label, *view.heads))):
+            return self._following()
+        own = self._of_label(label, column.period or self.usual)
+        if own and (column.period is None or column.period[0] < column.period[1]):
+            return own
+        beside = without_terms(view.beside, view.named)
+        if column.period is None:
+            return period_of_labels(beside, self._year) or self._untold(view, column)
+        part = period_of_labels(beside, column.period[0].year)
+        within = part and column.period[0] <= part[0] and part[1] <= column.period[1]
+        return part if within else column.period
+
+    def _following(self) -> Period | None:
+        """Return the year in which a report of a whole year is published; None for a report of less."""
+        if not self._reporting or (self._reporting[1] - self._reporting[0]).days < _DAYS:
+            return None
+        return shifted(self._reporting, 1)
+
+    def _of_label(self, label: str, usual: Period | None) -> Period | None:
+        """Return the period that a label says: of a time alone (期末余额), or of a thing at one (期末在册人数)."""
+        bare = bare_label(label)
+        match = _LABELLED.match(bare)
+        if match is None or _happens(bare):
+            return period_of_row(label, self._year, usual)
+        return period_of_head(match["time"], self._year, usual)
+
+    def _untold(self, view: CellView, column: Column) -> Period | None:
+        """Return the period of a quantity whose headers and label say none."""
+        said = (view.beside[-1] if view.beside else "", column.words, *view.heads[-1:])
+        if self._noted and self.usual and not any(map(_OWN.search, said)):
+            return shifted(self.usual, self._noted - self.usual[1].year)
+        if self._instant and not column.change and not any(map(_happens, said)):
+            return self._instant, self._instant
+        return self.usual
+
+
+def _happens(words: str) -> bool:
+    """Whether a header or label names what happens within a period: 营业收入; not 资产总额."""
+    return bool(_FLOWS.search(words)) and not _STOCKS.search(words)

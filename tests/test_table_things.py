@@ -1,0 +1,194 @@
+"""What names bare totals and rests, kinds beside their numbers, and headers that only their outer one completes."""
+
+from dataclasses import replace
+
+import pytest
+from made_tables import Rows, made, said_of
+
+from extractors.tables.table_things import thing_over
+from schemas.text import Span
+
+
+@pytest.mark.parametrize(
+    ("lines", "titles", "thing"),
+    [
+        (["单位：元", "62、税金及附加"], ["税金及附加"], "税金及附加"),
+        ([], ["项目列示", "合同资产", "财务报告"], "合同资产"),
+        (["收到的其他与经营活动有关的现金："], ["现金流量表项目"], "收到的其他与经营活动有关的现金"),
+        (["支付的其他与经营活动有关的现金"], ["与经营活动有关的现金"], "支付的其他与经营活动有关的现金"),
+        ([], ["按款项性质列示其他应付款"], "其他应付款"),
+        (["√适用□不适用"], ["以公允价值计量的金融资产"], "以公允价值计量的金融资产"),
+        (["表2 各类捐赠支出情况"], ["捐赠支出"], None),
+        (["于2023年12月31日，应付债券列示如下："], [], "应付债券"),
+        (["本集团的营业收入情况如下："], ["其他"], "营业收入"),
+        (["2023年度绿化养护费明细表"], [], "绿化养护费"),
+        ([], ["一般公共预算财政拨款支出决算表"], None),
+        (["43、1年内到期的非流动负债"], ["1年内到期的非流动负债"], "1年内到期的非流动负债"),
+        (["其他应收款按性质分类如下："], [], "其他应收款"),
+        ([], ["其他说明"], None),
+        ([], ["财务报表分析和预测"], None),
+        (["应付账款不计息，并通常在1个月内清偿。"], [], None),
+        (["采购中心"], [], None),
+        ([], ["一般公共预算支出表"], None),
+        ([], ["员工年龄结构"], None),
+        ([], ["矛盾纠纷受理"], None),
+        ([], ["募捐与收入"], None),
+        (["是否存在重大变化"], [], None),
+        ([], ["员工数量、专业构成及教育程度"], None),
+        ([], ["合并财务报表项目注释", "财务报告"], None),
+        (["2023年"], ["主要会计政策"], None),
+        (["以下为全年各项工作完成情况，具体如下："], [], None),
+        ([], ["流动风险", "金融工具的风险"], None),
+    ],
+)
+def test_what_lines_and_titles_say_that_a_table_is_about(
+    lines: list[str], titles: list[str], thing: str | None
+) -> None:
+    assert thing_over(lines, titles) == thing
+
+
+@pytest.mark.parametrize(
+    ("rows", "section", "metrics"),
+    [
+        (
+            [["项目", "2023年"], ["城建税", "3"], ["其他", "1"], ["合计", "4"]],
+            "注释 / 税金及附加",
+            ["城建税", "税金及附加其他", "税金及附加合计"],
+        ),
+        (
+            [["品目", "期末数"], ["草坪", "3"], ["合计", "4"]],
+            "绿化养护费用情况",
+            ["草坪", "绿化养护费用合计"],
+        ),
+        (
+            [["来源", "金额（万元）"], ["会员缴纳", "3"], ["其他", "1"], ["总计", "4"]],
+            "协会收入构成",
+            ["会员缴纳", "协会收入其他", "协会收入总计"],
+        ),
+        # What stays: other words name them, or nothing does.
+        (
+            [["类别", "门诊人次"], ["内科", "3"], ["合计", "4"]],
+            "门诊情况",
+            ["内科门诊人次", "门诊人次合计"],
+        ),
+        ([["项目", "2023年"], ["城建税", "3"], ["合计", "4"]], "其他说明", ["城建税", "合计"]),
+        ([["菜品", "2023年"], ["蔬菜", "3"], ["其他", "4"]], "食堂采购", ["蔬菜", "其他"]),
+        ([["姓名", "其他"], ["沈知远", "3"]], "管理费用", ["其他"]),
+        ([["项目", "2023年"], ["收入合计", "3"], ["其他收入", "4"]], "管理费用", ["收入合计", "其他收入"]),
+    ],
+)
+def test_a_bare_total_or_rest_is_of_what_the_table_is_about(rows: Rows, section: str, metrics: list[str]) -> None:
+    assert [row.metric for row in said_of(made(rows, section=section))] == metrics
+
+
+def test_a_rest_in_a_band_of_kinds_is_of_these() -> None:
+    rows = [
+        ["专业构成", ">"],
+        ["类别", "人数（人）"],
+        ["护理", "30"],
+        ["其他", "4"],
+        ["学历程度", ">"],
+        ["类别", "人数（人）"],
+    ]
+    rows += [["本科", "30"], ["其他", "5"]]
+    assert [row.metric for row in said_of(made(rows))][1::2] == ["专业构成其他", "学历程度其他"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "kinds", "metric"),
+    [
+        (["股份种类", ">"], ["股份种类", "数量"], "人民币普通股数量"),
+        (["股份种类及数量", ">"], ["种类", "数量"], "人民币普通股数量"),
+        (["持有债券品种", ">"], ["品种", "面值"], "人民币普通股面值"),
+        (["认购份额类别", ">"], ["类别", "份额"], "人民币普通股份额"),
+    ],
+)
+def test_a_number_beside_its_kind_is_named_by_it(heads: list[str], kinds: list[str], metric: str) -> None:
+    rows = [["股东名称", *heads], ["^", *kinds], ["沈知远", "人民币普通股", "200"], ["江州公司", "—", "100"]]
+    found = said_of(made(rows))
+    assert (found[0].subject, found[0].metric) == ("沈知远", metric)
+    assert found[1].metric != metric
+
+
+def test_numbers_under_a_state_keep_its_header() -> None:
+    rows = [["股东名称", "质押情况", ">"], ["^", "股份状态", "数量"], ["沈知远", "质押", "200"]]
+    assert [row.metric for row in said_of(made(rows))] == ["质押情况数量"]
+
+
+@pytest.mark.parametrize(
+    ("outer", "inner", "metrics"),
+    [
+        ("公务用车购置及运行费", ["购置费", "运行费"], ["公务用车购置费", "公务用车运行费"]),
+        ("校舍修缮和维护费", ["修缮费", "维护费"], ["校舍修缮费", "校舍维护费"]),
+        ("办案设备采购与维修费", ["采购费", "维修费"], ["办案设备采购费", "办案设备维修费"]),
+        ("会议及培训费", ["会议费", "培训费"], ["会议费", "培训费"]),  # two things, nothing shared
+        ("收入及支出", ["收入", "支出"], ["收入", "支出"]),
+        ("公务用车购置及运行费", ["购置数", "保有量"], ["购置数", "保有量"]),
+    ],
+)
+def test_two_things_under_one_header_share_its_beginning(outer: str, inner: list[str], metrics: list[str]) -> None:
+    found = said_of(made([["单位", outer, ">"], ["^", *inner], ["合计", "6.4", "5.4"]], ["单位：万元"]))
+    assert [str(row.metric).removesuffix("合计") for row in found] == metrics
+
+
+def test_a_sum_over_two_measures_keeps_each() -> None:
+    rows = [
+        ["板块", "东部", ">", "合计", ">"],
+        ["^", "营业收入", "营业成本", "营业收入", "营业成本"],
+        ["水务", *"5678"],
+        ["燃气", *"5678"],
+    ]
+    assert [row.metric for row in said_of(made(rows))][:4] == [
+        "水务东部营业收入",
+        "水务东部营业成本",
+        "水务营业收入合计",
+        "水务营业成本合计",
+    ]
+
+
+def test_a_number_with_an_aside_is_no_label() -> None:
+    heads = ["审议日期", "理财额度", "起始日期", "期末理财余额"]
+    rows = said_of(made([heads, ["2022年10月26日", "15,000（含本数）", "2022年10月29日", "9,000"]], ["单位：万元"]))
+    assert [(row.text, row.metric, row.days) for row in rows] == [
+        ("15,000（含本数）", "理财额度", "2023-01-01..2023-12-31"),
+        ("9,000", "理财余额", "2023-12-31"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("above", "section", "owner"),
+    [
+        (
+            ["2.江州日昌光伏有限公司（“日昌公司”）"],
+            "合并范围的变动 / 江州日昌光伏有限公司（“日昌公司”）",
+            "江州日昌光伏有限公司",
+        ),
+        (["单位：元"], "子公司财务信息 / 云栈热力公司", "云栈热力公司"),
+        (["青岭燃气公司的主要财务信息如下："], "重要子公司", "青岭燃气公司"),
+        (["青岭燃气公司自购买日起至本年末的经营成果列示如下："], "购买 / 江州日昌光伏有限公司", "青岭燃气公司"),
+        (["河口水务公司于购买日的资产情况如下："], "", "河口水务公司"),
+        (["主要控股公司"], "主要控股参股公司分析", None),
+        (["编制单位：江州水务股份有限公司"], "合并资产负债表", None),
+        ([], "通过设立或投资等方式取得的子公司", None),
+        (["本公司的主要财务信息如下："], "重要子公司", None),
+        (["上表中青岭燃气公司已经注销"], "购买 / 江州日昌光伏有限公司", None),
+        ([], "环境信息 / 江州水厂", None),  # no other plant beside it
+        ([], "与江州水务公司的交易", None),
+        (["关联方交易情况"], "关联方交易", None),
+    ],
+)
+def test_the_line_or_title_over_a_table_may_say_whose_it_is(above: list[str], section: str, owner: str | None) -> None:
+    found = said_of(made([["项目", "金额"], ["货币资金", "5"], ["应收账款", "6"]], above, section=section))
+    assert [row.subject for row in found] == [owner, owner]
+
+
+def test_sites_beside_each_other_own_their_tables_and_parties_of_rows_come_first() -> None:
+    document = made(
+        [["污染物", "排放浓度"], ["氨氮", "7.81"]], ["单位：mg/L"], section="排污信息 / 东坪厂区（云栈路1号）"
+    )
+    other = replace(document.sections[1], section_id="s9", title="北坪厂区", span=Span(0, 0))
+    beside = replace(document, sections=(*document.sections[:1], other, document.sections[1]))
+    assert [row.subject for row in said_of(beside)] == ["东坪厂区"]
+    assert [row.subject for row in said_of(document)] == [None]
+    rows = [["客户名称", "应收账款"], ["云栈区水务公司", "7.81"]]
+    assert [row.subject for row in said_of(made(rows, section="注释 / 江州日昌光伏有限公司"))] == ["云栈区水务公司"]

@@ -1,0 +1,130 @@
+"""Times that hold for a whole table or for columns of changes: captions, notes below, the years side by side."""
+
+import pytest
+from made_tables import Rows, made, said_of
+
+HELD: Rows = [["持有人", "持有份额", "持有比例"], ["沈知远", "200", "3.1%"]]
+WHOLE, BEFORE, END = "2023-01-01..2023-12-31", "2022-01-01..2022-12-31", "2023-12-31"
+
+
+@pytest.mark.parametrize(
+    ("heads", "days"),
+    [
+        (["2022年", "2023年", "增减值"], [BEFORE, WHOLE, WHOLE]),
+        (["2023年", "2024年", "增减值"], [WHOLE, "2024-01-01..2024-12-31", "2024-01-01..2024-12-31"]),
+        (["2024年", "2023年", "变动"], ["2024-01-01..2024-12-31", WHOLE, "2024-01-01..2024-12-31"]),
+        (["2023年", "2022年", "比2022年增减"], [WHOLE, BEFORE, WHOLE]),
+        (["2021年", "2022年", "较2021年变化"], ["2021-01-01..2021-12-31", BEFORE, BEFORE]),
+        (["2022年", "2023年", "2023年较2022年增长"], [BEFORE, WHOLE, WHOLE]),
+        (["2024年6月末", "2023年末", "差额"], ["2024-06-30", END, "2024-06-30"]),
+        (["期末数", "期初数", "变动额"], [END, "2022-12-31", WHOLE]),
+        (["本年", "上年", "增减"], [WHOLE, BEFORE, WHOLE]),
+        (["2021年度", "2022年度", "增减数"], ["2021-01-01..2021-12-31", BEFORE, BEFORE]),
+    ],
+)
+def test_a_change_is_of_the_later_of_the_times_beside_it(heads: list[str], days: list[str]) -> None:
+    rows = said_of(made([["项目", *heads, "说明"], ["在册志愿者（人）", "309", "88", "221", "换届后清册"]]))
+    assert [row.days for row in rows] == days
+    assert [(row.metric, row.role) for row in rows] == [("在册志愿者", kind) for kind in ("level", "level", "change")]
+
+
+@pytest.mark.parametrize(
+    ("heads", "role", "days"),
+    [
+        (["2023年预算数", "2023年决算数", "差额"], "level", WHOLE),  # of two kinds of one year
+        (["2023年预算数", "2022年决算数", "差额"], "level", WHOLE),
+        (["2024年", "上年", "2023年增减"], "change", WHOLE),  # says its own time
+        (["金额", "占比", "增减"], "change", WHOLE),  # no times beside it
+    ],
+)
+def test_differences_of_other_kinds_and_changes_with_a_time_keep_theirs(heads: list[str], role: str, days: str) -> None:
+    last = said_of(made([["项目", *heads], ["绿化养护费（万元）", "309", "88", "221"]]))[-1]
+    assert (last.role, last.days) == (role, days)
+
+
+def test_a_change_beside_a_year_without_a_number_is_not_of_the_other_year() -> None:
+    rows = said_of(made([["项目", "2023年", "2022年", "同比"], ["出库粮食（吨）", "—", "300", "-100%"]]))
+    assert [(row.text, row.days) for row in rows] == [("300", BEFORE), ("-100%", WHOLE)]
+
+
+@pytest.mark.parametrize(
+    ("above", "section", "day"),
+    [
+        (["截至2023年12月31日，基金前十名持有人情况如下："], "", END),
+        (["截止2023年6月末，前五大持有人"], "", "2023-06-30"),
+        (["二、报告期末持有人总数及前十名持有人情况表"], "", END),
+        (["（二）截至报告期末前十名持有人"], "", END),
+        (["本基金成立于1999年，主投环保。截至2023年9月30日，前十名持有人如下："], "", "2023-09-30"),
+        (["2023年末前十名持有人"], "", END),
+        ([], "报告期末持有人总数", END),
+        ([], "报告期末持有人情况表 / 前十名持有人", END),
+        (["单位：份"], "年末持有人名册", END),
+        ([], "于2023年12月31日的持有人", END),
+        (["前十名持有人情况"], "持有人", WHOLE),
+        (["期末与期初持有人比较"], "", WHOLE),
+        (["本期末至披露日的持有人"], "", WHOLE),
+        (["报告期末持有人变动情况"], "", WHOLE),
+        (["截至目前持有人情况如下："], "", WHOLE),
+        (["年末考核得分前十名"], "其他 / 持有人", END),
+        (["期末余额较上年增加。持有人情况如下："], "", WHOLE),
+    ],
+)
+def test_a_caption_may_say_the_day_of_what_is_held(above: list[str], section: str, day: str) -> None:
+    assert {row.days for row in said_of(made(HELD, above, section=section))} == {day}
+
+
+def test_what_happened_within_the_period_is_not_of_its_last_day() -> None:
+    heads = ["子公司", "总资产", "净资产", "营业收入", "净利润", "采购额", "本期增加额", "增减"]
+    rows = said_of(made([heads, ["江州水务有限公司", *"1234567"]], ["截至2023年12月31日，子公司情况如下："]))
+    assert [row.days for row in rows] == [END, END, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE]
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["年度报告披露日前上一月末普通股股东总数", "年报披露日前上一月末持有人户数", "截至报告签署日在册职工人数"],
+)
+def test_a_day_after_the_period_is_of_the_next_year(label: str) -> None:
+    rows = said_of(made([["项目", "数量"], [label, "310"], ["报告期末在册人数", "300"]]))
+    assert [row.days for row in rows] == ["2024-01-01..2024-12-31", END]
+
+
+@pytest.mark.parametrize(
+    ("note", "days"),
+    [
+        ("注：同行业数据来源于各公司2021年年度报告。", "2021-01-01..2021-12-31"),
+        ("注：可比医院数据取自各院2022年已公开信息", BEFORE),
+        ("数据来源：2022年统计年鉴数据", BEFORE),
+        ("说明：各校数据摘自2022年教育年报。", BEFORE),
+        ("注：本表数据为2022年度审计数据", BEFORE),
+        ("注1：本公司于2021年收购江州水厂。", WHOLE),
+        ("注：2022年数据已重述。", WHOLE),
+        ("数据较2022年报告有所增加", WHOLE),
+        ("注：研发投入数据为公司统计数据", WHOLE),
+    ],
+)
+def test_a_note_below_may_say_of_which_year_the_data_are(note: str, days: str) -> None:
+    rows = said_of(made([["同行单位", "研发投入"], ["江州公司", "300"], ["本公司报告期数", "20"]], below=[note]))
+    assert [row.days for row in rows] == [days, WHOLE]
+
+
+@pytest.mark.parametrize(
+    ("label", "days"),
+    [
+        ("期末现金及现金等价物余额", [END, "2022-12-31"]),
+        ("六、期末现金余额", [END, "2022-12-31"]),
+        ("加：期初现金及现金等价物余额", ["2022-12-31", "2021-12-31"]),
+        ("年初在册人数", ["2022-12-31", "2021-12-31"]),
+        ("报告期末持有人总数", [END, "2022-12-31"]),
+        ("调整后期初未分配利润", ["2022-12-31", "2021-12-31"]),
+        ("年末结转和结余", [WHOLE, BEFORE]),  # of the year's budget
+        ("年末奖金", [WHOLE, BEFORE]),
+        ("期末考试合格人数", [WHOLE, BEFORE]),
+        ("年初预算", [WHOLE, BEFORE]),
+        ("年初至报告期末在册人数", [WHOLE, BEFORE]),
+        ("年末新增人数", [WHOLE, BEFORE]),
+        ("期末数占年初数比例", [WHOLE, BEFORE]),
+    ],
+)
+def test_a_label_may_say_the_day_of_what_it_names(label: str, days: list[str]) -> None:
+    rows = said_of(made([["项目", "2023年", "2022年"], [label, "310", "300"], ["供水量", "4", "5"]]))
+    assert [row.days for row in rows] == [*days, WHOLE, BEFORE]

@@ -14,6 +14,7 @@ from extractors.honours.recipients import Recipient, own_names
 from extractors.honours.rules import CARDS
 from extractors.honours.slots import Slots, gives, slots_of
 from extractors.rule import Rule
+from extractors.text.characters import BRACKETS, in_brackets
 from extractors.text.view import View, full_width, view
 from schemas.document import Document, Passage
 from schemas.tables import Honour
@@ -28,6 +29,7 @@ _CLAIM = re.compile(r"荣?获(?:得|评|颁|授)|荣获|授予|被评|入选")
 _GIVEN_BY = re.compile(
     r"^(?:(?:颁发|授予|颁奖|颁授|评选|评定|认证|发证|主办|表彰)(?:机构|单位|部门|机关|组织|方)|颁发者|授奖单位)[：:]"
 )
+_WHOLE = re.compile(in_brackets(rf"(?P<inside>[^{BRACKETS}]+)"))
 _SENTENCE = "。；;，,！？：:"
 
 
@@ -43,7 +45,11 @@ def _text(document: Document, passage: Passage) -> str:
 
 
 def _is_short(text: str) -> bool:
-    return 2 <= len(text) <= _LONGEST and not any(sign in text for sign in _SENTENCE) and not text.isdigit()
+    return (
+        2 <= len(text) <= _LONGEST
+        and not any(sign in text for sign in _SENTENCE)
+        and (not text.isdigit() or _is_time(text))
+    )
 
 
 def _is_time(text: str) -> bool:
@@ -53,7 +59,8 @@ def _is_time(text: str) -> bool:
 
 def _slots(text: str, names: Sequence[str] = (), year: int | None = None) -> Slots:
     """Say what a line under a title is: 省质量协会|2023.03, 市总工会·公司工会, “青釉”项目, 客户授予."""
-    said = _GIVEN_BY.sub("", text)
+    whole = _WHOLE.fullmatch(text)  # （省工业和信息化厅）
+    said = _GIVEN_BY.sub("", whole["inside"] if whole else text)
     days = [match[0] for match in _BESIDE.finditer(said)]
     body = _BESIDE.sub("", said)
     parts = [part for part in re.split("[·|｜/]", body) if part]

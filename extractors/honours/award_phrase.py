@@ -28,12 +28,14 @@ class Phrase:
     """A sentence; `inside[i]` is 1 where `text[i]` belongs to a quote, a bracket or a work's title.
 
     `used` are the rules that it is read with; `left` fills with what they leave, if they tell. `year`: the report's.
+    `gaps` are the places at which blanks stood that the text has no longer.
     """
 
     text: str
     inside: bytes
     used: Used
     year: int | None = None
+    gaps: frozenset[int] = frozenset()
     left: dict[tuple[int, int], Rule[Any]] = field(default_factory=dict, compare=False)
 
     def leaves(self, place: Place, span: tuple[int, int]) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from extractors.dates import read_cell_dates
 from extractors.honours.award_phrase import phrase, straighten
 from extractors.honours.award_titles import Award, award_in
-from extractors.honours.claims import claims_in
+from extractors.honours.claims import claims_in, holder_beside
 from extractors.honours.grades import Grade, grade_of
 from extractors.honours.levels import level_of
 from extractors.honours.printed_beside import GIVEN_BY, is_body
@@ -27,7 +27,7 @@ from schemas.text import Span, squeeze
 _PARTY = rf"{any_word('holder')}(?:名称)?"
 _NAMED = rf"(?:{any_word('holder', 'work')})(?:名称)?"
 _HEADERS = {
-    "grantor": re.compile(rf".{{0,4}}{any_word('giving')}{any_word('giver')}"),
+    "grantor": re.compile(rf"(?![受获被]).{{0,4}}{any_word('giving')}{any_word('giver')}"),
     "time": re.compile(rf"(?:{any_word('getting', 'giving')})?(?:时间|日期|年份|年度)"),
     # 获奖科室, 获奖单位（个人）, 获奖班级/个人, 集体/个人, 获奖项目/个人
     "recipient": re.compile(
@@ -35,7 +35,11 @@ _HEADERS = {
         rf"|{any_word('getting')}?{_NAMED}[{OPENING_BRACKETS}/、和或及]{_NAMED}{CLOSE}?"
     ),
     "remark": re.compile(r"备注|说明"),
-    "title": re.compile(rf".{{0,6}}{any_word('award')}(?:名称|项目|情况|称号)?"),
+    "title": re.compile(
+        rf".{{0,6}}{any_word('award')}(?:[/、和及](?:认证|资质|称号|奖励|荣誉|奖项))?"
+        r"(?:名称|项目|情况|称号)?(?:[/、和及](?:等级|级别|等次))?"
+    ),
+    "rank": re.compile("(?:奖项|获奖|奖励|授奖)?(?:等级|等次|名次)"),
 }
 _PLAIN = re.compile(rf"(?:所[在属])?{any_word('holder', 'giver')}(?:名称|姓名)?")
 # 获奖项目 beside 奖项名称: what won, not what was won
@@ -77,7 +81,7 @@ def _columns(document: Document, table: Table) -> _Columns | None:
             headers.setdefault("recipient", works[0])
         if "title" in headers:
             headers |= _plain_columns(document, table, row, headers)
-        if "title" in headers and len(headers.keys() - {"remark"}) >= 2:
+        if "title" in headers and len(headers.keys() - {"remark", "rank"}) >= 2:
             return _Columns(row, headers)
     return None
 
@@ -91,22 +95,24 @@ _LINE_OF: dict[str, Callable[[str], bool]] = {  # what a line of a cell must be 
     "grantor": is_body,
     "time": lambda text: bool(re.search("[年月季]|[0-9][./-][0-9]", text)),
     "remark": bool,
+    "rank": lambda text: grade_of(text) >= Grade.FIRM,
 }
 
 
 def _plain_columns(
     document: Document, table: Table, row: int, headers: Mapping[str, TableCell]
 ) -> dict[str, TableCell]:
-    """Tell columns whose header only says 单位 or 部门 by what stands in them: who gave the awards, or who has them."""
+    """Tell columns whose header says little (单位, 来源) by what stands in them: who gave the awards, who has them."""
     found: dict[str, TableCell] = {}
     for header in (cell for cell in table.cells if cell.row == row and cell not in headers.values()):
-        if not _PLAIN.fullmatch(squeeze(header.span.of(document.text))):
-            continue
+        named = _PLAIN.fullmatch(squeeze(header.span.of(document.text)))
         below = (cell for cell in table.cells if cell.row > row and cell.column == header.column and len(cell.span))
         texts = [squeeze(cell.span.of(document.text)) for cell in below]
         gives = sum(is_body(text, "office") for text in texts) >= _MOSTLY * len(texts)
         kind = "grantor" if gives else "recipient"
-        if texts and kind not in headers and (gives or "grantor" in headers or sum(map(_is_holder, texts))):
+        if not texts or kind in headers or not (named or gives):
+            continue
+        if gives or "grantor" in headers or sum(map(_is_holder, texts)):
             found.setdefault(kind, header)
     return found
 
@@ -240,13 +246,15 @@ def _line_rows(document: Document, line: Span, said: Mapping[str, str], names: S
     held, grantor = said["recipient"], said["grantor"] or None
     recipient = recipient_of(held or ("" if grantor is None else said["remark"]), names)  # 备注: 急诊科
     source = view(full_width(line.of(document.text)))
-    for award, who in _awards(source.text, names):
+    for award, told in _awards(source.text, names):
+        who = holder_beside(award, names) or told
+        ranked = said["rank"] and grade_of(award.title) < Grade.FIRM <= grade_of(said["rank"])
         holder = recipient or (None if held else who)
         name = holder.name if holder else held or (names[0] if names else None)
         span = source.source(award.start, award.end).moved(line.start)
         yield Honour(
             evidence=document.cite(span, "honours", name),
-            title=award.title,
+            title=award.title + said["rank"] if ranked else award.title,
             recipient=name,
             recipient_type=holder.kind if holder else None if held else "unit",
             grantor=grantor,

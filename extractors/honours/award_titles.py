@@ -208,9 +208,11 @@ def _without_time(title: str) -> tuple[str, Note, int]:
     Before an edition only an authority is (工信部第四批…): a company may hold a contest of its own name.
     """
     if quoted := _OF_BODY.fullmatch(title):
-        name = quoted["title"]
-        name = name[:-1] if name.endswith("”") else f"“{name}"
-        return name, Note(grantor=quoted["body"]), quoted.start("title")
+        name, note = quoted["title"], Note(grantor=quoted["body"])
+        if not name.endswith("”"):
+            return f"“{name}", note, quoted.start("title")  # “…”奖
+        begin, timed = pass_over(name, 0, len(name) - 1)
+        return name[begin:-1], note.or_else(timed), quoted.start("title")
     year = _MIDDLE_YEAR.search(title)
     if year is None:
         edition = EDITION_AT.search(title)

@@ -19,7 +19,7 @@ from extractors.text.characters import BRACKETS, CLAUSE_ENDS, any_in_brackets
 
 _GRANTED = re.compile(
     rf"""
-    由? (?P<grantor>(?:[^{CLAUSE_ENDS}：“”{BRACKETS}]|{any_in_brackets(60)}){{2,50}}?)
+    由? (?P<grantor>(?:“[^“”]{{1,12}}”(?=[一-鿿]))?(?:[^{CLAUSE_ENDS}：“”{BRACKETS}]|{any_in_brackets(60)}){{2,50}}?)
     (?:联合|共同|组织|主办){{0,2}} {any_word("giving")}
     (?: 的 | (?=“) )
     """,
@@ -80,6 +80,8 @@ def _run(phrase: Phrase, run: tuple[int, int], need: Grade) -> list[Award]:
         own, begin = _grantor(phrase, *member)  # 由甲评选的“…”、由乙授予的“…”
         grantor, piece = own or grantor, (begin, member[1])
         awards = [award for part in carve(phrase, piece) if (award := award_in(phrase, part, need))]
+        if bodies and awards and not awards[0].grantor:
+            awards[0] = _without_body(awards[0])
         if not awards and not found:
             first = phrase.text[slice(*piece)]
             if is_body(first, "office") or re.fullmatch("[省市区县]委", first):
@@ -91,6 +93,14 @@ def _run(phrase: Phrase, run: tuple[int, int], need: Grade) -> list[Award]:
         bodies = []
         found.extend(replace(award, grantor=award.grantor or grantor) for award in awards)
     return found
+
+
+def _without_body(award: Award) -> Award:
+    """Take off the second of two bodies before a title: 县委、|县政府|特别贡献奖."""
+    for at in range(2, min(10, len(award.title) - 3)):
+        if is_body(award.title[:at], "office") and grade_of(award.title[at:]) >= Grade.FIRM:
+            return replace(award, title=award.title[at:], grantor=award.title[:at])
+    return award
 
 
 def _members(phrase: Phrase, start: int, stop: int) -> Iterator[tuple[int, int]]:

@@ -106,12 +106,13 @@ def claims_in(
         after = said[index + 1] if index + 1 < len(said) else None
         stop = _object_end(phrase, announcement, after)
         recipient, start = _given(phrase, announcement, own)
-        if announcement.form == "grant" and recipient is None:
+        if announcement.form == "grant" and recipient is None and not (listed and _gives_us(phrase, announcement)):
             continue
         silent = False
         if recipient is None:
-            clauses = _clauses(phrase, since, announcement.subject_end)
-            recipient, silent = holder(clauses, own)
+            given = announcement.form == "grant"  # in a list of ours: 省总工会授予“…”
+            clauses = [""] if given else _clauses(phrase, since, announcement.subject_end)
+            recipient, silent = (None, True) if given else holder(clauses, own)
             recipient = recipient or (carried if silent else meant(clauses[-1], last))
         carried, last, since = recipient, recipient or last, announcement.start
         quoted = announcement.form == "keep" or (listed and announcement.form == "select")
@@ -196,6 +197,12 @@ def _given(phrase: Phrase, announcement: Announcement, own: Sequence[str]) -> tu
     if who is None and match[0] == "“" and re.fullmatch("[一-鿿]{2,14}", words) and "的" not in words:
         who = Recipient(words, None)  # 国家林草局授予|闻溪林场|“…”
     return who, match.start()
+
+
+def _gives_us(phrase: Phrase, announcement: Announcement) -> bool:
+    """Whether a body hands over an award without saying to whom: 省总工会授予“五一劳动奖状”."""
+    body = bare(announcement.grantor or "")
+    return is_body(body) and phrase.text[announcement.object_start : announcement.object_start + 1] == "“"
 
 
 def _completed(phrase: Phrase, announcement: Announcement, award: Award) -> Award:

@@ -13,6 +13,7 @@ certificates, media mentions (《…荣获…》), awards named as a modifier (�
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from extractors.honours.award_lists import read_listed
@@ -51,6 +52,7 @@ _HEADS = re.compile(
     rf"[^{CLAUSE_ENDS}：]{{0,16}}(?:获奖|所获|荣誉|受表彰)[^{CLAUSE_ENDS}：]{{0,4}}(?:项目|作品|情况|名单|一览|奖项|荣誉|称号)?(?:{any_in_brackets(16)})?"
 )
 _PARTED = re.compile(rf"[^{CLAUSE_ENDS}：]{{2,24}}：\S")  # 城东三建：优质工程奖、…
+_IN_NUMBER = re.compile("[0-9第][年月日届批级个项一二三四五六七八九十0-9]|[一二三四五六七八九十]届")  # 2022 年, 第 8 届
 _CALLINGS = ("calling", "profession", "post")
 
 
@@ -133,6 +135,13 @@ def _readings(document: Document) -> dict[str, str]:
     return found
 
 
+def _gaps(seen: View, start: int, end: int) -> frozenset[int]:
+    """Return where blanks stood between the characters of a part of a passage, counted from its beginning."""
+    offsets, text = seen.offsets, seen.text
+    blanks = (at for at in range(start + 1, end) if offsets[at] > offsets[at - 1] + 1)
+    return frozenset(at - start for at in blanks if not _IN_NUMBER.match(text, at - 1))
+
+
 def _claims(
     where: tuple[Passage, View],
     names: tuple[str, ...],
@@ -151,7 +160,7 @@ def _claims(
     item = passage.kind == "item" or marker is not None
     parts = [(start + begin, end + begin) for start, end in sentences(text[begin:])]
     for start, end in parts:
-        part = phrase(text[start:end], *read_with)
+        part = replace(phrase(text[start:end], *read_with), gaps=_gaps(seen, start, end) if plain else frozenset())
         claims = claims_in(part, names, listed=plain is not None, before=last) if TRIGGER.search(part.text) else []
         if not claims and (plain or (item and len(parts) == 1)):
             # Prose under such a heading quotes other things too: 评委按“一级”“二级”打分。

@@ -13,6 +13,7 @@ Left: sentences without a title at their end, and lines that tell of activities 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractors.honours.award_phrase import REACH, Phrase
@@ -125,10 +126,10 @@ def _divided(text: str, bounds: tuple[int, int], own: Sequence[str]) -> _Line | 
         return None
     if not rest or _CATEGORY.fullmatch(rest):
         return _Line(start=start, stop=stop, period=period)
+    if is_body(rest, "office") and rest not in own and not rest.endswith("》"):
+        return _Line(start=start, stop=stop, period=period, grantor=rest)
     if rest.startswith("《"):
         return _Line(start=start, stop=stop, period=period, recipient=Recipient(rest, "project"))
-    if is_body(rest, "office") and rest not in own:
-        return _Line(start=start, stop=stop, period=period, grantor=rest)
     who = recipient_of(rest, own) or (Recipient(rest, None) if len(rest) <= 20 else None)
     return _Line(start=start, stop=stop, period=period, recipient=who) if who or period else None
 
@@ -141,7 +142,7 @@ def _undivided(phrase: Phrase, stop: int, own: Sequence[str]) -> _Line:
     who = recipient_of(stated["who"], own) if stated else None
     if stated and who and who.kind == "unit":
         return _Line(start=stated.end(), stop=stop, recipient=who)
-    match = _GLUED.match(phrase.text, 0, stop)
+    match = None if _columns(phrase, (0, stop), own) else _GLUED.match(phrase.text, 0, stop)
     who = recipient_of(match["who"], own) if match else None
     if match and who and who.kind in _HOLDERS:
         return _Line(start=match.end(), stop=stop, recipient=who)
@@ -178,13 +179,28 @@ def _titles(phrase: Phrase, line: _Line, own: Sequence[str], need: Grade) -> lis
 
 
 def _stretches(phrase: Phrase, line: _Line, own: Sequence[str]) -> list[tuple[int, int]]:
-    """Cut a line at its commas and strokes, and at a dot or slash beside which a whole slot stands."""
+    """Cut a line at its commas and strokes; at dots, slashes and blanks where whole slots stand beside them."""
     found: list[tuple[int, int]] = []
     for stretch in phrase.cut((line.start, line.stop), "，,；;｜|"):
         parts = phrase.cut(stretch, "·/")
+        spaced = _columns(phrase, stretch, own)
         dotted = len(parts) > 1 and any(slots_of([phrase.text[slice(*part)]], own).known for part in parts)
-        found += parts if dotted else [stretch]
+        found += parts if dotted else spaced or [stretch]
     return found
+
+
+def _columns(phrase: Phrase, stretch: tuple[int, int], own: Sequence[str]) -> list[tuple[int, int]]:
+    """Cut a stretch at its blanks where each part is a title or says something else: 李恒 省劳动模范 2022年5月."""
+    start, stop = stretch
+    places = [start, *sorted(at for at in phrase.gaps if start < at < stop), stop]
+    parts = [(first, last) for first, last in pairwise(places) if first < last]
+    told = [
+        award_in(phrase, part, Grade.FIRM) is None and slots_of([phrase.text[slice(*part)]], own, phrase.year).known
+        for part in parts
+    ]
+    titles = [award_in(phrase, part, Grade.FIRM) is not None for part in parts]
+    whole = all(slot or title for slot, title in zip(told, titles, strict=True))
+    return parts if 1 < len(parts) <= 5 and whole and any(told) and any(titles) else []
 
 
 def _beside(phrase: Phrase, stretch: tuple[int, int], own: Sequence[str], *, given: bool) -> Slots:
@@ -271,14 +287,15 @@ def _title_first(phrase: Phrase, bounds: tuple[int, int], own: Sequence[str]) ->
     colon, stop = bounds
     right = phrase.text[colon:stop].lstrip("：:—")
     award = award_in(phrase, (0, colon), Grade.FIRM)
-    if award is None or grade_of(right) >= Grade.SOFT or gives(right) > 1:
+    if award is None or grade_of(right) >= Grade.SOFT:
         return []
     who = recipient_of(re.sub(any_in_brackets(16) + "$", "", re.sub("[，,]", "、", right)), own)
     behind = re.search(any_in_brackets(30) + "$", right)
     note = bracket_at(behind[0], 0, own, phrase.year).note if behind else Note()
-    if who is None or who.kind is None:
+    if who is None or who.kind is None or gives(right) > 1:
         slots = slots_of(pieces_of(phrase, (stop - len(right), stop)), own, phrase.year, given=True)
-        who, note = (slots.recipient, slots.note) if slots.known else (None, note)
+        who, note = (slots.recipient, slots.note) if slots.known else (None, Note())
     # 最佳案例奖——“禾苗”项目（省银行业协会）
     award = replace(award, grantor=award.grantor or note.grantor, period=award.period or note.period)
-    return [Claim(award, who, False, TITLE_FIRST.name)] if who else []
+    who = who or holder_beside(award, own)
+    return [Claim(award, who, who is None, TITLE_FIRST.name)] if who or note.grantor else []

@@ -48,7 +48,11 @@ ANNOUNCING: tuple[Rule[Announcing], ...] = (
     Rule(
         "kept",
         "the subject holds it again",
-        Announcing("keep", rf"(?:通过(?={IN_CLAUSE}{{2,40}}{_AGAIN})|保[持留](?={IN_CLAUSE}{{2,40}}(?:称号|荣誉)))"),
+        Announcing(
+            "keep",
+            rf"(?:通过(?={IN_CLAUSE}{{2,40}}{_AGAIN})|保[持留](?={IN_CLAUSE}{{2,40}}(?:称号|荣誉))"
+            rf"|(?<=[年届次])保[持留](?={IN_CLAUSE}{{4,40}}))",
+        ),
         examples=("我院连续三届蝉联⟨江城市文明单位⟩。", "医院顺利通过⟨“全国文明单位”⟩复评。"),
         counter_examples=("通过安全评审。",),
         source="reports of years in which a title is confirmed (复评, 蝉联)",
@@ -143,7 +147,7 @@ TITLE_ALONE = Rule(
     examples=(
         "# 所获荣誉\n⟨2022年度全国文明单位⟩ → 全国文明单位, None",
         "# 所获荣誉\n⟨绿色园区⟩（市环保协会，2022年5月）",
-        "# 所获荣誉\n⟨2022年3月 碳中和先锋奖⟩ 财联社",
+        "# 所获荣誉\n2022年3月 ⟨碳中和先锋奖⟩ 财联社",
         "# 所获荣誉\n⟨江城市五一劳动奖状⟩，江城市总工会，2022年4月",
         "# 所获荣誉\n2022年 | 江城市港口协会 | ⟨绿色港口五星标识⟩",
         "# 社会评价\n⟨江城市平安企业⟩，市交通运输局授予",
@@ -306,6 +310,13 @@ NO_TITLES: tuple[Rule[NoTitle], ...] = (
         examples=("校长为获得⟨“优秀教师”称号的教师颁发证书⟩。",),
         counter_examples=("我院取得全省一等奖的好成绩。",),
         source="rules about rewards for those who have an award",
+    ),
+    Rule(
+        "caption",
+        "what a table or a picture shows",
+        NoTitle("line", r"[表图]\s?[一二三四五六七八九十\d]", at_the_beginning=True),
+        examples=("# 所获荣誉\n⟨表三 部分先进集体和个人⟩",),
+        counter_examples=("# 所获荣誉\n表彰大会先进集体",),
     ),
     Rule(
         "activity",

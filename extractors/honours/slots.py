@@ -18,13 +18,14 @@ from extractors.honours.award_phrase import Phrase
 from extractors.honours.grades import Grade, grade_of
 from extractors.honours.printed_beside import GIVEN_BY, Note, is_body, note_of
 from extractors.honours.recipients import OWN_WORDS, Recipient, recipient_of
-from extractors.honours.words import any_word
+from extractors.honours.words import any_word, ending_of
 from extractors.text.characters import BRACKETS, in_brackets
+from schemas.word_lists import by_word
 
 _BETWEEN = "，,；;、/｜|·"
 _MONTH = re.compile(r"(?P<month>1[0-2]|0?[1-9])月(?:份|(?P<day>[12]\d|3[01]|0?[1-9])日)?")
 _LABEL = re.compile(
-    "(?:颁发|授予|颁奖|颁授|评选|评定|认证|发证|主办|表彰|获奖|获评|获得|所属|责任)"
+    "(?:(?P<given>颁发|授予|颁奖|颁授|评选|评定|认证|发证|主办|表彰)|获奖|获评|获得|所属|责任)"
     "(?:机构|单位|部门|机关|组织|方|者|人|团队|时间|日期)[：:]"
 )
 _SOMEBODY = re.compile("(?:客户|用户|业主|合作方|合作伙伴|主办方|社会各界|第三方|媒体|甲方)(?:方|单位)?")
@@ -35,7 +36,8 @@ _PLACE = re.compile("第[0-9一二三四五六七八九十百]+[名位]|排名|�
 _OFFICE = re.compile(
     "(?:中共|共青团)?[一-鿿]{0,6}(?:[省市区县州旗镇]委|政府|人大|政协|纪委)[一-鿿]{0,6}(?:[部办委局厅室]|办公[室厅]|委员会)"
 )
-_CATEGORY = re.compile(f"{any_word('category')}+[类奖组]?")  # 好人（集体）: of what kind it is
+# 好人（集体）: of what kind it is; 全省|先进单位: where
+_CATEGORY = re.compile(f"{any_word('category')}+[类奖组]?|全[国省市区县州校院行局]?|[国省市区县]家?级")
 _SURE = ("team", "person", "people", "project")
 
 
@@ -57,14 +59,25 @@ class Slots:
 def gives(words: str) -> int:
     """Say how surely words name a body that gives awards: 2 an authority or association, 1 any body, 0 none."""
     body = GIVEN_BY.sub("", words)
+    if body == words and _is_rather_a_team(words):
+        return 0
     if body != words or is_body(words, "office") or _OFFICE.fullmatch(words):
         return 2 if is_body(body) or _SOMEBODY.fullmatch(body) else 0
     return int(is_body(words))
 
 
+def _is_rather_a_team(words: str) -> bool:
+    """Whether the ending of a team is longer than that of a body: 城东|营业厅, not 省|厅."""
+    team = ending_of(words, by_word("honours/recipients.csv"))
+    body = ending_of(words, by_word("honours/bodies.csv"))
+    return team is not None and len(team) > len(body or "") and by_word("honours/recipients.csv")[team] == "team"
+
+
 def gets(words: str, own: Sequence[str]) -> tuple[int, Recipient | None]:
     """Say how sure it is that words name who gets an award, and who that is."""
     if _PLACE.search(words) or _CATEGORY.fullmatch(words) or grade_of(words) >= Grade.FIRM:
+        return 0, None
+    if _WORK.fullmatch(words) and grade_of(words) >= Grade.SOFT:
         return 0, None
     if _WORK.fullmatch(words):
         return 2, recipient_of(words, own) or Recipient(words, "project")
@@ -80,13 +93,18 @@ def slots_of(pieces: Sequence[str], own: Sequence[str], year: int | None = None,
     note, recipient, known = Note(), None, True
     bodies: list[str] = []
     for said in pieces:
-        words = _LABEL.sub("", said).strip(" ，、：:")
+        label = _LABEL.match(said)
+        words = said[label.end() if label else 0 :].strip(" ，、：:")
         if timed := _month(words, year) or _noted(words):
             note = note.or_else(timed)
             continue
         giving, (getting, who) = gives(words), gets(words, own)
-        may_give = giving > 1 or (giving and not (given and who) and (giving >= getting or recipient is not None))
-        if may_give and not (giving < 2 and bodies):
+        may_give = (
+            giving > 1
+            or bool(label and label["given"])
+            or (giving and not (given and who) and (giving >= getting or recipient is not None))
+        )
+        if may_give and not (giving < 2 and bodies and not label):
             body = GIVEN_BY.sub("", words)
             bodies += [] if _SOMEBODY.fullmatch(body) else [body]
         elif who and recipient is None:

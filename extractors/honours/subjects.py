@@ -61,7 +61,7 @@ _BEFORE_NAME = re.compile(
 )
 # 佟望舒牵头的|“夕照热线”志愿小队, 她所在的|南汀班组, 第一书记隋望川所在的|柳林坪村
 _LED = re.compile(
-    r"[^“”《》，、]{1,20}?(?:所在|牵头|带领|率领|领衔|任教|驻守|服务)的(?=[^的]{2,20}$)(?!(?:创新|教学|科研)*(?:团队|小组|班组|项目|课题)组?$)"
+    r"[^“”《》，、]{1,20}?(?:所在|所?管理|运营|牵头|带领|率领|领衔|任教|驻守|服务)的(?=[^的]{2,20}$)(?!(?:创新|教学|科研)*(?:团队|小组|班组|项目|课题)组?$)"
 )
 _NO_NAMES = re.compile("[的由对向被把将使让]|通过|进行|开展|加强|不断")
 _PRONOUN = re.compile(r"[他她其]们?|此人|该[^，]{1,8}")
@@ -73,7 +73,7 @@ def _adverbs(place: str) -> tuple[str, ...]:
 
 @cache
 def _named() -> re.Pattern[str]:
-    return re.compile(rf"{name_pattern()}{address_pattern()}?的$", re.VERBOSE)
+    return re.compile(rf"{name_pattern()}{address_pattern()}?(?:团队|课题组|小组|等人?)?的$", re.VERBOSE)
 
 
 @cache

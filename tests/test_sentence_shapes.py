@@ -137,3 +137,38 @@ def test_changes_and_sums(text: str, expected: list[str | None]) -> None:
 def test_the_time_of_a_base_is_of_no_other_figure() -> None:
     rows = read_sentence("户均容量由“十三五”末的1.28千伏安提升至2.37千伏安，供电可靠率达到99.8%。", 2022)["quantities"]
     assert [str(row["period_end"]) for row in rows] == ["2020-12-31", "2022-12-31", "2022-12-31"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who came, who was called in, who they are by age or sentence
+        ("订货会吸引采购商52家到场签约。", ["采购商"]),
+        ("带动脱贫户120户增收。", ["脱贫户"]),
+        ("职工36人轮训。", ["轮训"]),
+        ("为1200名60岁以上老人免费体检。", ["60岁以上老人"]),
+        (
+            "判处五年以上有期徒刑221人，判处三年以下有期徒刑、拘役14人。",
+            ["判处五年以上有期徒刑", "判处三年以下有期徒刑、拘役"],
+        ),
+        ("学院面向全国26个省招生。", ["省"]),
+        ("陪29名长期住院患儿补课。", ["长期住院患儿"]),
+        # what is said of a measure that some of them have
+        ("有98个村集体经济收入超过20万元。", ["村集体经济收入超过20万元", "村集体经济收入"]),
+        ("有12个市州增速高于全省平均水平。", ["市州增速高于全省平均水平"]),
+        # works one after the other, levels and colours, each of a thousand
+        ("新建公厕12座，改建8座，提升改造26座。", ["新建公厕", "改建公厕", "改造公厕"]),
+        ("新建公厕12座，培训8场。", ["新建公厕", "培训"]),
+        ("发布红色预警3期、橙色18期。", ["发布红色预警", "发布橙色预警"]),
+        ("每千名老人拥有床位36张。", ["每千名老人床位"]),
+        # multiples one by one
+        ("旅客32万人次、货物8万吨，分别是上年的2.1倍和2.6倍。", ["旅客", "货物", "旅客", "货物"]),
+        # rates that are of no one thing before
+        ("空气优良天数300天，优良率86%。", ["空气优良天数", "优良率"]),
+        ("来信36件、来访12批86人次，办结率98%。", ["来信", "来访", "来访", "办结率"]),
+        ("抽检食品126批次，不合格28批次，合格率97%。", ["抽检食品", "不合格", "合格率"]),
+        ("客户投诉由46起降到21起。", ["客户投诉", "客户投诉"]),
+    ],
+)
+def test_who_and_how_many(text: str, expected: list[str | None]) -> None:
+    assert metrics(text) == expected

@@ -65,18 +65,26 @@ def thing_before_verb(
     职工36人参加培训), events and the unit itself (全行110名选手参赛). People that only a general word names keep the
     verb that brought them: 选派党员9人下沉一线 → 选派党员, which are not all.
     """
-    while behind and (behind[0].text in words_of("manner") or behind[0].flag == "d"):
-        behind = behind[1:]
-    if unit not in _ACTORS or not behind or is_verb(thing[-1]) or not begins_verb_phrase(behind):
+    came = bool(behind) and behind[0].text in _CAME
+    skipped = 0
+    while skipped + 1 < len(behind) and (
+        behind[skipped].text in words_of("manner") or behind[skipped].flag == "d" or behind[skipped].text in _CAME
+    ):
+        skipped += 1
+    behind = behind[skipped:]
+    if unit not in _ACTORS or not behind or is_verb(thing[-1]):
         return ""
-    invited = len(thing) > 1 and thing[0].text in words_of("invite")
+    invited = len(thing) > 1 and thing[0].text in words_of("invite", "pivot")
+    alone = is_verb(behind[0]) and (came or ((invited or skipped) and not takes_part(behind[0])))  # 招募义工52名|巡护
+    if not begins_verb_phrase(behind) and not alone and not (came and takes_part(behind[0])):
+        return ""
     who = thing[invited:]
     general = all(token.text in words_of("person") for token in who)
     if own_word(joined(who)) or who[-1].text in words_of("event"):
         return ""
     if has_them and unit not in _BODIES and who[-1].text in words_of("body", "one_of_several", "party"):
         return ""  # 大队有|18人受到表彰
-    if not invited and (general or takes_part(behind[0])):
+    if not invited and (general or (takes_part(behind[0]) and not came)):
         return ""
     return joined(thing if general else who)
 
@@ -222,6 +230,8 @@ def nominal(clause: str, words: Words) -> str:
 _LONGEST_SAYING = 14
 _TAKES_PART = frozenset({"参加", "参与"})
 _OF_DEEDS = frozenset({"处", "项", "件", "条", "起", "份", "张", "封"})  # units of what others did, of no body
+_CAME = frozenset({"到场", "前来", "来场", "到会"})
+_AGED_BEHIND = re.compile(r"(?P<age>\d{1,3}周?岁(?:(?:及|或)?以[上下])?的?)(?P<who>[一-鿿]{2,12})")
 _BODIES = frozenset({"家", "户", "所"})  # they get through as people do: 35家通过认证
 
 
@@ -246,6 +256,11 @@ def phrase_behind(so_far: SoFar, around: Around, words: str) -> str:
     ):
         return ""
     text, end = so_far.text, around.figure.span.end
+    aged = _AGED_BEHIND.match(text, end)
+    if aged and around.figure.unit in forms.PERSON_UNITS:  # 1,200名|60岁以上老人
+        aged_tokens = so_far.words(aged["who"])
+        who = joined(noun_phrase_after(aged_tokens[: first_action(aged_tokens)]))
+        return aged["age"] + who if who else ""
     sized = forms.SIZED_BEHIND.match(words) or (None if words else forms.SIZED_BEHIND.match(text, end))
     if sized:  # 4条|110千伏线路, 2台|500千瓦|变压器
         thing = joined(without_end(noun_phrase_after(so_far.words(sized["thing"]))))

@@ -290,10 +290,11 @@ def change_of_level(so_far: SoFar, around: Around) -> Measured | None:
     "shares of figures before",
     "党员40人、团员60人，分别占35%和52%; 分别完成年度计划的98%和102%: of the quantities before, one by one",
     step=FORM,
-    needs=needed(forms.PLANNED) + "占",
-    of=PERCENT,
+    needs=needed(forms.PLANNED) + "占倍",
+    of=PERCENT | {"倍"},
     says="share of",
     examples=(
+        "靠泊邮轮86艘，旅客32万人次，分别是上年的⟨2.1倍⟩和2.6倍。 → 靠泊邮轮",
         "党员40人、团员60人，分别占⟨35%⟩和52%。 → 党员占比",
         "咨询类40件、求助类60件，占比依次为⟨35%⟩、52%。 → 咨询类占比",
         "党员40人、团员60人，分别占职工的35%和⟨52%⟩。 → 团员占职工",

@@ -180,15 +180,18 @@ def with_verb_of_list(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(forms.clean(joined(verbs) + found), around.subject)
 
 
-_LEVEL = r"(?:国家|世界|部|省|市|州|地市|县|区|乡镇?|镇|村|厅|局|校|院|公司|集团|正高|副高|[初中高特]|[一二三四五六])级"
-_OF_LEVEL = re.compile(rf"(?P<lead>[一-鿿]{{0,4}}?){_LEVEL}(?P<thing>[^级]{{2,14}})")
+_LEVEL = (
+    r"(?:国家|世界|部|省|市|州|地市|县|区|乡镇?|镇|村|厅|局|校|院|公司|集团|正高|副高|[初中高特]|[一二三四五六])级"
+    "|[红橙黄蓝]色"
+)
+_OF_LEVEL = re.compile(rf"(?P<lead>[一-鿿]{{0,4}}?)(?:{_LEVEL})(?P<thing>[^级]{{2,14}})")
 
 
 @as_rule(
     "level of the things of a list",
     "国家级示范社区4个、省级13个: a level alone is of the things that the list begins with",
     step=BESIDE,
-    needs="级",
+    needs="级色",
     of=COUNTED,
     says="words before",
     examples=(

@@ -8,6 +8,7 @@ from extractors.metrics.words import endings_of
 from extractors.rule import as_rule
 from extractors.text.needed import needed
 
+_COUNTS = ("数", "量", "额")  # 优良天数312天，优良率
 _LONGEST = 12  # characters of a phrase that names a thing
 _OF_ALL = frozenset({"完成", "执行", "销售", "使用", "入库", "出库"})  # 完成率 may be of a plan
 
@@ -57,8 +58,8 @@ def of_rate(so_far: SoFar, around: Around) -> Measured | None:
     ]
     thing = joined(noun_phrase_before(tokens[verbs[-1] + 1 :])) if verbs else ""
     thing = thing.removeprefix(verb)
-    if len(thing) < len("合同") or thing in words_of("generic"):  # 资本化金额，资本化率; 接听量，接通率
-        return None
+    if len(thing) < len("合同") or thing in words_of("generic") or thing.endswith(_COUNTS):
+        return None  # 资本化金额，资本化率; 接听量，接通率
     return Measured(forms.clean(forms.ALL_KINDS.sub("", thing) + rate), around.subject)
 
 
@@ -96,9 +97,12 @@ def of_counted(so_far: SoFar, around: Around) -> Measured | None:
             return None
         if not (thing := _thing(so_far, so_far.found[at].metric or "")):
             continue
-        if thing.endswith(endings_of("body")):
+        if thing.endswith(endings_of("body")) or thing.startswith(("不", "未", "无")):
             return None  # 交由83家承办单位办理，办复率
-        before = so_far.text[so_far.figures[at - 1].span.end : figure.span.start] if at else ""
+        first = at
+        while first and so_far.figures[first - 1].span.end == so_far.figures[first].span.start:
+            first -= 1  # 来访320批|860人次
+        before = so_far.text[so_far.figures[first - 1].span.end : so_far.figures[first].span.start] if first else ""
         listed = before.lstrip().startswith("、") or (between.startswith("、") and at + 1 < around.at)
         return None if listed else Measured(forms.clean(thing.removeprefix(verb) + rate), around.subject)
     return None

@@ -15,6 +15,7 @@ from extractors.metrics.phrases import (
 from extractors.metrics.predicates import did, is_measure
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BEHIND, BESIDE, COUNTED, PERCENT, WORDS
+from extractors.metrics.which import said_of_some
 from extractors.rule import as_rule
 from extractors.text.needed import needed
 from schemas.text import squeeze
@@ -171,11 +172,14 @@ def counted_behind(so_far: SoFar, around: Around) -> Measured | None:
     words, cut = around.right
     if words.strip() in _RECKONED:  # 按股本46万股|计算
         return None
+    if not around.found and (said := said_of_some(so_far, around)):
+        return Measured(said, around.subject)
     behind = phrase_behind(so_far, around, words)
     more = by_list.rest_of_list(so_far, around, words) if behind == squeeze(words) and not cut else ""
     of_them = around.left.rstrip().endswith(("的", "着"))  # 除西部以外的26个省, 管着4个村
     of_them = of_them or forms.DONE_TO.search(around.own.rstrip()) is not None
     of_them = of_them or any(word in (around.found or "") for word in words_of("spread"))
+    of_them = of_them or around.own.rstrip().endswith(("全国", "全省", "全市", "全县", "面向"))  # 面向全国|26个省招生
     if behind in words_of("one_character") and (of_them or not around.found):
         return Measured(behind + more, around.subject)
     # Nouns that run straight into the next quantity are its words: 36个学生1500人.

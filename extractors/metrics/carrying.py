@@ -58,6 +58,7 @@ _FORMER_END = re.compile(rf"(?:由|从)?{_SAID_BEFORE}(?:的|数)?$")
 FORMER = re.compile(rf"(?:{_SAID_BEFORE}|原|此前|之前|原先)(?:的|数)?[为是]?")
 _BASE = re.compile(r"^的?基础(?:之?上)")
 VALUED = re.compile(r"(?:折合|折算|折价|折抵|约合|价值|相当于)")
+_ALL_YEAR = re.compile(r"(?:全年|年内|本年|当年)?(?:累计|合计|共计?)")
 _SPENT = frozenset({"用时", "耗时", "费时", "用工", "投工"})
 SUM = re.compile(r"(?:合计|共计|总计|一共|共)(?:约|为|达)*")
 _BARE = re.compile(r"(?:其中|截至目前|目前|现|年末|年内|全年|已经?|均|全部|实际|共计?|合计|累计|获得?|可|成功)*[，,]?")
@@ -194,7 +195,8 @@ def is_bare(clause: str, verb: str) -> bool:
 
 def same_deed(clause: str, metric: str, verb: str) -> bool:
     """Whether a clause sums up the deed that a metric tells of one: 每股|派发股利0.1元，合计派发."""
-    return verb in metric and is_sum(clause.strip().removesuffix(verb))
+    rest = clause.strip().removesuffix(verb)
+    return verb in metric and (is_sum(rest) or _ALL_YEAR.fullmatch(rest) is not None)
 
 
 def so_far(clause: str, metric: str) -> str:

@@ -13,6 +13,9 @@ from extractors.numbers import Figure
 from extractors.rule import as_rule
 from extractors.text.own_unit import own_word
 
+_WORKS = frozenset(
+    ("新建", "改建", "扩建", "重建", "改造", "翻建", "迁建", "续建", "修缮", "维修", "维护", "更换", "加固", "拆除")
+)
 _REACHED = "达标"  # behind a thing it only ties: 水质达标98%
 
 
@@ -28,6 +31,11 @@ def _does_the_same(verb: Sequence[Token]) -> bool:
     other = words_of("light", "join", "pass", "link", "change", "event", "thing", "has", "attribute")
     acts = first.flag == "v" or (first.flag == "x" and first.text[-1] in "结获出回")  # 执结: no word of the dictionary
     return not more and acts and len(first.text) > 1 and first.text not in other
+
+
+def _are_works(before: Sequence[Token], verb: str) -> bool:
+    """Whether a verb and that of the quantity before are works, so that neither is done with the other's things."""
+    return verb in _WORKS and bool(before) and before[0].text in _WORKS
 
 
 def _last_of_verbs(tokens: Sequence[Token]) -> str:
@@ -72,7 +80,8 @@ def verb_alone(so_far: SoFar, around: Around) -> Measured | None:
     if verb not in words_of("takes") and not (counted and _does_the_same(so_far.words(verb))):
         return None
     again = last.unit == around.figure.unit and carrying.same_deed(own, so_far.before.metric or "", verb)
-    people = alike and last.unit in forms.PERSON_UNITS  # 批捕嫌疑人6人，起诉9人
+    works = counted and _are_works(so_far.words(so_far.before.metric or ""), verb)  # 新建12座，改建8座
+    people = (alike and last.unit in forms.PERSON_UNITS) or works  # 批捕嫌疑人6人，起诉9人
     if not again and not people and not _is_part_of(around.figure, last):
         return None
     if not carrying.is_bare(own, verb):

@@ -304,12 +304,12 @@ class Dealer:
         words = left.rstrip("：: ")
         if match := SHARES_OF_THEM.search(words) or _SHARES_OF_LIST.fullmatch(words.strip()):
             self.shares = []
-            count = self._count(at, _NEXT_OF_LIST)
+            count, times = self._count(at, _NEXT_OF_LIST), match.groupdict().get("times")
             before = [i for i in range(at) if self.figures[i].role == "level" and self.figures[i].unit != "%"]
             if match.re is _SHARES_OF_LIST and not (at >= count and self._count(at - count, _NEXT_OF_LIST) == count):
                 before = []  # not one share for each of those before
             if len(before) >= count > 1 and self._is_one_sentence(before[-count], at):
-                self.shares = [ShareOf(level, match["of"] or "占") for level in before[-count:]]
+                self.shares = [ShareOf(level, match["of"] or ("" if times else "占")) for level in before[-count:]]
         elif not _NEXT_OF_LIST.fullmatch(left.strip()):
             self.shares = []
         if not self.shares:

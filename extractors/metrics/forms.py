@@ -103,6 +103,10 @@ THOSE_WHO = re.compile(
 )
 # 研究生学位（硕士和博士）的教师, 县（市、区）转办件: brackets that explain a word inside a clause
 EXPLAINS = re.compile(rf"{OPEN}[^{BRACKETS}0-9]{{1,12}}{CLOSE}(?=的[一-鿿]{{2}})")
+PENALTIES = re.compile("(?<=徒刑)、(?=拘役|管制)")
+# 判处五年以上有期徒刑: the bound is part of the name
+_YEARS = r"(?:[一二三四五六七八九十]{1,2}|\d{1,2})年"
+SENTENCED = re.compile(rf"(?:被?判处)?{_YEARS}以[上下](?:不满{_YEARS})?有期徒刑[一-鿿、]{{0,8}}$")
 PLACES = re.compile(rf"(?<=[县市区省]){OPEN}[市县区旗镇乡、，]{{1,7}}{CLOSE}")
 TERM = re.compile(r"(?:[一二两三四五六七八九十]{1,2}|\d{1,2})(?:年|个月|天)期$")  # 三年期大额存单利率
 TIMED = re.compile(r"(?P<number>\d{1,3})(?P<thing>(?:分钟|小时|秒|天|日|公里|千米|米)[一-鿿]{0,10}率)$")
@@ -167,7 +171,8 @@ _OF_PLAN = (
 PLANNED = re.compile(rf"超(?:计划|预算|目标|任务)|{_OF_PLAN}")  # 完成年度奋斗目标的, 为计划任务的
 SHARES_OF_THEM = re.compile(
     rf"(?:^|[{CLAUSE_ENDS}])(?:(?:各|分别|依次)(?P<of>占[^{CLAUSE_ENDS}、]{{0,16}}?|{_OF_PLAN})(?:的|比)?"
-    "|(?:占比|比重)(?:各|分别|依次)[为是达]?)$"
+    "|(?:占比|比重)(?:各|分别|依次)[为是达]?"
+    rf"|(?:各|分别|依次)(?:是|为|相当于|达到?)(?P<times>[^{CLAUSE_ENDS}、0-9]{{2,8}}的))$"
 )
 SHARE_IN_BRACKETS = re.compile(rf"(?P<outside>[一-鿿]{{2,}}){OPEN}占(?:比|到|了)?[为约近]?$")
 DISTANCE = re.compile(
@@ -225,7 +230,7 @@ ALL_TOLD = re.compile(r"(?:共计?|累计|合计|总计|全年)$")
 # 每月读书会2期, 每人每月200元, 每10股派发: a quantity of one of them, not of all (每年 is the year's)
 PER = re.compile(
     r"每(?:个|一)?(?:月|周(?![一二三四五六日末])|[日天]|季度?|半年|人次?|户|家|次|班|车|床|生)|每\d{0,4}股"
-    r"|每[百千万]{1,2}人口?|每[名位][一-鿿]{2,4}?(?=每|平均|至少|须|应|年|不|可|$)"
+    r"|每[百千万]{1,2}[名个户位][一-鿿]{2,4}?(?=拥有|有|占|配备)|每[百千万]{1,2}人口?|每[名位][一-鿿]{2,4}?(?=每|平均|至少|须|应|年|不|可|$)"
 )
 # 开展巡护，全年12次: the clause says how often, the one before says what
 HOW_OFTEN = re.compile(r"(?:全年|年内|共计?|累计|合计|总计|先后|达到?|已|(?:开展?|举办|组织|召开)了?)*")

@@ -56,6 +56,7 @@ __all__ = [
     "words_of",
 ]
 
+_LONG = frozenset({"长期", "常年"})  # 29名|长期 住院 患儿
 _CHIEF = 2  # words of 主要 and a thing
 _STATES = frozenset({"已", "未"})
 _ANY = frozenset({"单一", "任何", "其他"})  # 无 单一 客户 超过 10%; not 无|林地
@@ -278,7 +279,7 @@ def noun_phrase_after(tokens: Sequence[Token], *, deed: bool = False) -> list[To
     for at, token in enumerate(tokens):
         if token.text == "的" and not phrase:
             continue
-        chief = not phrase and _is_chief(tokens[at : at + 2])
+        chief = not phrase and (_is_chief(tokens[at : at + 2]) or token.text in _LONG)
         if not chief and (_ends_phrase(tokens, at, phrase) or (not deed and _tells_deed(tokens, at, phrase))):
             break
         named = at + 1 < len(tokens) and tokens[at + 1].flag.startswith("n")  # 转让 后 里程碑费
@@ -287,6 +288,8 @@ def noun_phrase_after(tokens: Sequence[Token], *, deed: bool = False) -> list[To
                 phrase = phrase[:-1]  # 车辆|拦查 后
             break
         phrase.append(token)
+    if len(phrase) == len(("thing", "did")) and phrase[0].text in words_of("one_character") and is_verb(phrase[1]):
+        phrase = phrase[:1]  # 26个省|招生
     while len(phrase) > _CHIEF and phrase[0].text == "主要" and phrase[-1].flag.startswith("v"):
         phrase = phrase[:-1]  # 21家主要网点|升级
     return trimmed(phrase)

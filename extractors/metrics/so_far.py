@@ -71,9 +71,8 @@ class Clauses:
             words = words[: brackets.start()].rstrip(" ：:")
         whole = forms.INCLUDED.sub(lambda match: "含" * len(match[0]), words)
         whole = forms.TITLED.sub(lambda match: "名" * len(match[0]), whole)
-        whole = forms.PLACES.sub(
-            lambda match: "含" * len(match[0]), forms.EXPLAINS.sub(lambda m: "含" * len(m[0]), whole)
-        )
+        for inside in (forms.PLACES, forms.EXPLAINS, forms.PENALTIES):
+            whole = inside.sub(lambda match: "含" * len(match[0]), whole)
         whole = forms.ELLIPTIC.sub(lambda match: match[0].replace("、", "含"), whole)
         whole = self._joined_verbs(whole)
         stops = list(outside_quotations(forms.LEFT_STOP, whole))
@@ -146,6 +145,7 @@ class Clauses:
             or forms.GRADED_AS.search(clause)
             or forms.DUE.search(clause)
             or forms.EFFECT.search(clause)
+            or forms.SENTENCED.search(clause)
         ):
             return belonging[0]
         if in_work := forms.IN_WORK.search(clause.strip("、，； ")):

@@ -91,9 +91,9 @@ _OF_YEAR = ("量", "额", "能力", "收入", "产值")  # 年加工能力, 年�
 _DENIES = frozenset({"未", "不", "无", "应"})
 _DEED = 4  # characters of a verb with its object that a dictionary has as one word
 _ALL = frozenset("共均已各")
-_LAST = frozenset("所地")  # jieba's particles, at the end of a name a place
+_LAST = frozenset("所地户")  # jieba's particles, at the end of a name a place
 _ON_LINE = frozenset("上下")
-_OUTCOMES = frozenset("出回入下走完掉成得获结")  # 拨出, 收回, 栽下
+_OUTCOMES = frozenset("出回入下上走完掉成得获结")  # 拨出, 收回, 栽下
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d)?")
 _PIECES = 3  # most pieces that a dictionary cuts one word into
 EACH_OF = frozenset({"人均", "户均", "次均", "日均", "月均", "年均"})
@@ -225,7 +225,7 @@ def merged(tokens: Sequence[Token]) -> list[Token]:
             found[-1:] = [Token("本年", "t"), Token(token.text[1:], token.flag)]  # 本 年收入
         elif last.text == "之" and token.text in _AT_HOME and len(found) > 1:
             found[-2:] = [Token(f"{found[-2].text}之{token.text}", "n")]
-        elif token.text in _LAST and at + 1 == len(whole) and found and len(last.text) > 1:
+        elif token.text in _LAST and at + 1 == len(whole) and len(last.text) > 1 and last.flag[:1] not in "qr":
             before = len(found) > 1 and found[-2].text in _DENIES  # 未|利用|地
             found[-1 - before :] = [Token(joined(found[-1 - before :]) + token.text, "n")]  # 合伙|所
         elif short and (flag := _flag_of_both(found, token, whole[at + 1 : at + 2])):

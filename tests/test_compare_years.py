@@ -239,6 +239,10 @@ CHECKED: list[tuple[tuple[str, float, float, str], str | None]] = [
     ((LONG, 1_000_000.0, 100.0, "元"), "unit_slip"),
     ((LONG, 120.0, 1_300_000.0, "元"), "unit_slip"),
     ((LONG, 120.0, 1_300.0, "元"), "tenfold"),
+    ((LONG, 120.0, 3_900.0, "元"), None),
+    ((LONG, 120.0, 13_100.0, "元"), "tenfold"),
+    ((STAFF, 120.0, -1_300.0, "人"), "tenfold"),
+    ((STAFF, 120.0, -500.0, "人"), None),
     ((STAFF, 120.0, -130.0, "人"), "sign"),
     ((PROFIT, 120.0, -130.0, "元"), None),
     ((LOSS, 120.0, -130.0, "元"), None),
@@ -270,10 +274,13 @@ def test_what_is_to_be_checked(checked: Comparison, at: int) -> None:
     assert ("须核对" in (row["note"] or "")) == (check is not None)
 
 
-def test_ten_times_as_much_in_one_table_is_to_be_checked_too(tmp_path: Path) -> None:
+@pytest.mark.parametrize("value", [1_300.0, -130.0, 1_300_000.0])
+def test_what_one_table_prints_side_by_side_is_as_it_is_there(value: float, tmp_path: Path) -> None:
     cell = {"source": "table"}
-    reports = [Made(2021, [Said(LONG, 120.0, "元", 2020, cell), Said(LONG, 1_300.0, "元", more=cell)])]
-    assert pairs(compared(tmp_path, reports), "check", "comparability") == [(2020, 2021, "tenfold", "C")]
+    reports = [Made(2021, [Said(LONG, 120.0, "元", 2020, cell), Said(LONG, value, "元", more=cell)])]
+    assert pairs(compared(tmp_path, reports), "check", "comparability") == [(2020, 2021, None, "A")]
+    reports = [Made(2021, [Said(LONG, 120.0, "元", 2020), Said(LONG, 1_300.0, "元")])]
+    assert pairs(compared(tmp_path / "prose", reports), "check", "comparability") == [(2020, 2021, "tenfold", "C")]
 
 
 def test_a_lone_rate_over_a_hundred_is_to_be_checked(tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ import pandas as pd
 from schemas.word_lists import by_use
 
 _TENFOLD = 10.0
+_LIKELY = 1.4  # times by which a figure grows or shrinks from year to year beside a slip of the decimal point
+_TURNED = 2.0  # times that two values of opposite signs are apart at most where one of them may be the other's slip
 _SLIP = (5_000.0, 20_000.0)  # a ratio of about 10^4: 元 for 万元, 万元 for 亿元
 _SAYS_SIGN = re.compile(r"以[“\"]?[-－—]?[”\"]?号填列")  # （减少以－号填列）: either sign is meant
 _IN_BRACKETS = re.compile(r"（[^）]*）|\([^)]*\)")
@@ -48,9 +50,11 @@ def is_over(side: pd.DataFrame) -> pd.Series:
 def find_checks(left: pd.DataFrame, right: pd.DataFrame) -> pd.Series:
     """Return for pairs of values the code of what is to be checked, None where nothing is.
 
-    1. unit_slip: a factor of about 10^4   2. sign: one is below zero, of a name that has no sign of its own
-    3. over_100: a rate over 100 %   4. tenfold: a factor of ten and more, in one table too; not small counts (2件, then
-    25件)
+    1. unit_slip: a factor of about 10^4   2. sign: about the same on the other side of zero, of a name that has no sign
+    of its own   3. over_100: a rate over 100 %   4. tenfold: about ten, a hundred, … times, as a slip of the decimal
+    point leaves it; not small counts (2件, then 25件)
+
+    What one table prints side by side is as it is there, but for a rate over 100 %.
     """
     old, new = left["value"], right["value"]
     low, high = np.minimum(old.abs(), new.abs()), np.maximum(old.abs(), new.abs())
@@ -58,8 +62,19 @@ def find_checks(left: pd.DataFrame, right: pd.DataFrame) -> pd.Series:
     few = (low < _FEW) & (left["resolution"] >= 1) & (right["resolution"] >= 1) & (high < _FEW * _TENFOLD)
     signed = has_use(right["name"], "result", "either")
     found = pd.Series(None, index=left.index, dtype=object)
-    found[(ratio >= _TENFOLD) & ~few] = "tenfold"
+    powers = np.log10(ratio)
+    near = (powers - powers.round()).abs() <= np.log10(_LIKELY)
+    beside = _is_beside(left, right)
+    found[(ratio >= _TENFOLD) & near & ~few & ~beside] = "tenfold"
     found[is_over(left) | is_over(right)] = "over_100"
-    found[(old * new < 0) & ~signed] = "sign"
-    found[ratio.between(*_SLIP)] = "unit_slip"
+    found[(old * new < 0) & (ratio <= _TURNED) & ~signed & ~beside] = "sign"
+    found[ratio.between(*_SLIP) & ~beside] = "unit_slip"
+    return found
+
+
+def _is_beside(left: pd.DataFrame, right: pd.DataFrame) -> pd.Series:
+    """Whether one table of one report prints both values of a pair under one name."""
+    found = (left["source"] == "table") & (right["source"] == "table")
+    for column in ("doc_id", "page", "surface"):
+        found &= left[column].astype(object) == right[column].astype(object)
     return found

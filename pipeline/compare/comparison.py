@@ -18,6 +18,7 @@ from pipeline.compare.coverage import coverage_of
 from pipeline.compare.hedged import with_hedges
 from pipeline.compare.honours import honour_ledger
 from pipeline.compare.links import KEY, Key
+from pipeline.compare.openings import join_openings
 from pipeline.compare.pairs import describe_pairs, make_pairs, report_years, within
 from pipeline.compare.reasons import EXPLAINS
 from pipeline.compare.restatements import OTHER_VALUE, list_restatements
@@ -110,7 +111,7 @@ def compare(
     units = Units((dictionary or load()).units)
     editions = _editions(opened, choice, say)
     speaking = _speaking(editions)
-    stored = load_values(opened, speaking, read)
+    stored = join_openings(load_values(opened, speaking, read))
     joined = _joined(stored, align(stored, units.dimension_of))
     wanted = _wanted(stored, joined, choice.indicators)
     rows = _one_topic(convert_series(_in_series(joined), units))

@@ -29,6 +29,7 @@ _LINE = 13.5  # points of a line of words
 _A4, _A3 = 9, 8
 _WIDEST = 225  # characters of half width that are still to be read across an A4 sheet
 _LINES = 8  # lines of a row that are seen at once; the cell holds all the words
+_MOST = 30  # lines of the highest row that a spreadsheet shows: 409 points
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
@@ -76,13 +77,15 @@ class Book:
 
     def _write_row(self, page: Any, sheet: Sheet, at: int, *, apart: bool) -> None:
         row = sheet.rows[at - sheet.header_row - 1]
-        lines = 1
+        lines, least = 1, _LINES
         for column, (cell, spec) in enumerate(zip(row, sheet.columns, strict=True)):
             if spec.wrap:
-                lines = max(lines, -(-width_of(words_of(cell)) // max(1, int(spec.width) - 1)))
+                own = _lines_of(words_of(cell), spec.width)
+                lines = max(lines, own)
+                least = max(least, own) if spec.whole else least
             self._write_cell(page, (at, column), cell, _Look(spec.align, spec.wrap, apart))
         if lines > _LINES:
-            page.set_row(at, _LINES * _LINE)
+            page.set_row(at, min(least, _MOST) * _LINE)
 
     def _write_cell(self, page: Any, at: tuple[int, int], cell: Cell, look: "_Look") -> None:
         if cell is None or cell == "":
@@ -120,6 +123,12 @@ class Book:
 
     def _format(self, **look: Any) -> Any:
         return self._book.add_format(_FONT | look)
+
+
+def _lines_of(text: str, width: float) -> int:
+    """Return how many lines words take in a column."""
+    room = max(1, int(width) - 1)
+    return sum(max(1, -(-width_of(part) // room)) for part in text.split("\n"))
 
 
 def _escape(path: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from extractors.indicators.matching import Units
+from extractors.indicators.matching import OPEN, Units
 from pipeline.compare import Comparison
 from pipeline.compare.naming import name_series
 from pipeline.compare.values import SERIES
@@ -19,6 +19,7 @@ from schemas.outlines import topics
 from schemas.tables.facts import is_doubted
 
 _LAST = 99_999
+_STATEMENTS = "accounts."  # what their codes begin with
 _AHEAD = ("target", "plan")
 _FIRST = ("ambiguous", "restated", "changed", "unit_changed", "scope_changed", "same", None)
 
@@ -28,7 +29,8 @@ class Series:
     """One indicator of one organisation, scope, basis and length of period.
 
     `values` are records of `Comparison.values` by data year, `changes` those of `Comparison.changes`, the latest last;
-    `checks` are sentences on what is to be checked; `heading` is where the report of its latest year states it.
+    `checks` are sentences on what is to be checked; `heading` is where the report of its latest year states it; `also`
+    are lines that state the same figure under another name.
     """
 
     key: tuple[Any, ...]
@@ -36,6 +38,7 @@ class Series:
     changes: list[Any] = field(default_factory=list)
     checks: list[str] = field(default_factory=list)
     heading: Heading | None = None
+    also: list["Series"] = field(default_factory=list)
 
     @property
     def last(self) -> Any:
@@ -130,7 +133,9 @@ def _topic_order() -> dict[str, int]:
 
 @cache
 def _indicator_order() -> dict[str, int]:
-    return {indicator.code: at for at, indicator in enumerate(load().indicators)}
+    codes = [indicator.code for indicator in load().indicators]
+    # The items of a company's statements after what any report states: 营业收入 before 货币资金.
+    return {code: at for at, code in enumerate(sorted(codes, key=lambda code: code.startswith(_STATEMENTS)))}
 
 
 def indicator_place(code: Any) -> int:
@@ -153,18 +158,21 @@ def topic_place(code: Any) -> int:
 
 
 def _rank(series: Series, headings: Mapping[Any, tuple[Any, ...]]) -> tuple[Any, ...]:
-    """Return the place of a series: by organisation and topic, then what matters first, known before open ones.
+    """Return the place of a series: by organisation and topic, what the dictionary names of the whole unit first.
 
-    What has no topic comes by the headings of the report, as it stands there; what has neither comes last.
+    These come in the order of the dictionary (营业收入 before 货币资金), all others as they stand in the report, what
+    the latest report does not state, or states alone, last. What has no topic comes by the headings of the report, as
+    it stands there; what has neither comes last.
     """
     last = series.last
     whose = str(last.org), series.key[0]
     if place := headings.get(_under(series)):
         return *whose, _LAST, place, *_place(series)
-    fresh = 0 if series.checks else 1 if series.status in _FIRST else 2
-    name = series.name(Messages("zh"))
     topic = topic_place(last.topic)
-    return *whose, topic + (topic == _LAST), (), fresh, indicator_place(last.indicator), name, series.key[2:]
+    is_main = last.scope == "unit" and last.bucket == "year" and not str(last.indicator).startswith(OPEN)
+    tier = 2 if series.status not in _FIRST else 0 if is_main else 1
+    at = indicator_place(last.indicator) if tier == 0 else 0
+    return *whose, topic + (topic == _LAST), (), tier, at, *_place(series)
 
 
 def _under(series: Series) -> tuple[Any, ...] | None:

@@ -60,6 +60,7 @@ class Column:
     """A column: its header, its width in characters of half width, whether its words go on in further lines.
 
     One that is not `printed`, as a link is of no use on paper, is left out there where it is the last.
+    Rows are as high as a column that is seen `whole` needs, as the others need only up to some lines.
     A column with numbers is as wide as the longest of them at least: a spreadsheet shows ### for what has no room.
     """
 
@@ -68,6 +69,7 @@ class Column:
     wrap: bool = False
     align: str = "left"
     printed: bool = True
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """From a store to a workbook file: compare, make the sheets, write them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ from pipeline.compare import Choice, Comparison, compare
 from pipeline.export.book import write_book
 from pipeline.export.checks import add_checks
 from pipeline.export.headings import headings_of
+from pipeline.export.repeats import fold_repeats, fold_zeros
 from pipeline.export.series import Series, in_order, list_series
 from pipeline.export.sheet import Sheet
 from pipeline.export.sheets.compared import compared
@@ -65,8 +66,7 @@ def export_workbook(
     comparison = compare(opened, choice, say=say)
     yearbook = _yearbook(opened, comparison, choice, file=file, say=say, reports=reports)
     ordered, sentences = _series(yearbook)
-    both = [line for line in ordered if len(line.values) > 1]
-    single = [line for line in ordered if len(line.values) == 1]
+    both, single = _split(ordered, say)
     problems = _problems(yearbook)
     sheets: list[Sheet] = [
         compared(yearbook, both, sentences),
@@ -101,8 +101,7 @@ def export_view(store: Store, comparison: Comparison, view: str, *, choice: Choi
     yearbook = _yearbook(store, comparison, choice, file=file, say=say, reports=())
     if view == "changes":
         ordered, sentences = _series(yearbook)
-        both = [line for line in ordered if len(line.values) > 1]
-        single = [line for line in ordered if len(line.values) == 1]
+        both, single = _split(ordered, say)
         names: tuple[str, ...] = ("compared", "once")
         sheets = [compared(yearbook, both, sentences), once(yearbook, single, sentences)]
     elif view in _LEDGERS:
@@ -125,6 +124,12 @@ def _series(yearbook: Yearbook) -> tuple[list[Series], Mapping[tuple[str, str], 
     for line in lines.values():
         line.heading = headings.get((line.last.doc_id, line.last.row_id))
     return in_order(lines), sentences_of(store, rows) if rows else {}
+
+
+def _split(ordered: Sequence[Series], say: Messages) -> tuple[list[Series], list[Series]]:
+    """Return the lines that two or more years state, each figure once, and those of one year."""
+    both = fold_repeats((line for line in ordered if len(line.values) > 1), say)
+    return fold_zeros(both, say), fold_zeros((line for line in ordered if len(line.values) == 1), say)
 
 
 def _yearbook(

@@ -27,14 +27,15 @@ def columns_before(yearbook: Yearbook) -> tuple[Column, ...]:
 
 
 def columns_after(yearbook: Yearbook) -> tuple[Column, ...]:
-    """Return the columns that say what is to be known of a line, and where it stands."""
+    """Return the columns that say what is to be known of a line, what else its figure is called, where it stands."""
     say = yearbook.say
     source, link = yearbook.source_columns("col.source", 18)
     return (
         Column(header=say("col.status"), width=9 if say.language == "zh" else 12, wrap=True, align="center"),
         Column(header=say("col.note"), width=14, wrap=True),
-        Column(header=say("col.check"), width=22, wrap=True),
+        Column(header=say("col.check"), width=32, wrap=True, whole=True),
         Column(header=say("col.name_check"), width=7, wrap=True, align="center"),
+        Column(header=say("col.also"), width=18),
         source,
         Column(header=say("col.sentence"), width=30, wrap=True),
         link,
@@ -50,7 +51,7 @@ def cells_before(series: Series, yearbook: Yearbook) -> tuple[Cell, ...]:
 
 
 def cells_after(series: Series, yearbook: Yearbook, sentences: Sentences) -> tuple[Cell, ...]:
-    """Return the cells that say what is to be known of a line, and where it stands."""
+    """Return the cells of `columns_after`."""
     last, say = series.last, yearbook.say
     status = series.status
     source, link = yearbook.source(last.doc_id, last.page)
@@ -59,10 +60,17 @@ def cells_after(series: Series, yearbook: Yearbook, sentences: Sentences) -> tup
         series.notes(say) or None,
         Word("\n".join(series.checks), "check") if series.checks else None,
         Word(say("name.doubted"), "check") if series.is_doubted else None,
+        _also(series, say),
         source,
         sentences.get((last.doc_id, last.row_id)) or str(last.text),
         link,
     )
+
+
+def _also(series: Series, say: Messages) -> str | None:
+    """Return the other names under which a line's figure is printed, each with the page of its latest year."""
+    said = [say("also", name=one.name(say), page=int(one.last.page)) for one in series.also]
+    return say("joint").join(said) or None
 
 
 def grouped(rows: Iterable[tuple[Cell, ...]], yearbook: Yearbook) -> list[tuple[Cell, ...]]:
@@ -113,34 +121,57 @@ def _row(series: Series, years: Sequence[int], yearbook: Yearbook, sentences: Se
     return *cells_before(series, yearbook), *own, *changes, *cells_after(series, yearbook, sentences)
 
 
-def _last_pair(series: Sequence[Series]) -> tuple[int, int] | None:
-    """Return the two years that all changes are of; None where they are of several pairs."""
-    pairs = {(one.change.year_from, one.change.year_to) for one in series if one.change and is_known(one.change.change)}
-    return pairs.pop() if len(pairs) == 1 else None
+def _pair(series: Series) -> tuple[int, int] | None:
+    """Return the two years that a line's change is of; None where it has none."""
+    record = series.change
+    return (int(record.year_from), int(record.year_to)) if record is not None and is_known(record.change) else None
+
+
+def _with_pair(row: tuple[Cell, ...], at: int, series: Series, say: Messages) -> tuple[Cell, ...]:
+    """Return the cells of a line with the years that its change is of before the change; 2024较2022 in another tone."""
+    pair = _pair(series)
+    cell = (
+        _word(say("pair", earlier=pair[0], later=pair[1]), None if pair[1] - pair[0] == 1 else "check")
+        if pair
+        else None
+    )
+    return *row[:at], cell, *row[at:]
 
 
 def compared(yearbook: Yearbook, series: Sequence[Series], sentences: Sentences) -> Sheet:
     """Return the sheet of the series that two or more years state."""
     say = yearbook.say
     years = sorted({year for one in series for year in one.values})
-    pair = _last_pair(series)
-    amount = say("col.change.of", later=pair[1], earlier=pair[0]) if pair else say("col.change")
+    pairs = {pair for one in series if (pair := _pair(one))}
+    amount = say("col.change")
+    if len(pairs) == 1:
+        ((earlier, later),) = pairs
+        amount = say("col.change.of", later=later, earlier=earlier)
     before = columns_before(yearbook)
+    several = (Column(header=say("col.pair"), width=10, align="center"),) if len(pairs) > 1 else ()
     columns = (
         *before,
         *(Column(header=str(year), width=9, align="right", wrap=True) for year in years),
+        *several,
         Column(header=amount, width=10, align="right"),
         Column(header=say("col.change_rate"), width=11, align="right"),
         Column(header=say("col.grade"), width=8 if say.language == "zh" else 13, wrap=True, align="center"),
         *columns_after(yearbook),
     )
+    rows = [_row(one, years, yearbook, sentences) for one in series]
+    if several:
+        rows = [_with_pair(row, len(before) + len(years), one, say) for row, one in zip(rows, series, strict=True)]
     to_check = sum(bool(one.checks) for one in series)
+    repeats = sum(len(one.also) for one in series)
     return Sheet(
         name=say("sheet.compared"),
         title=say("sheet.title", whose=yearbook.whose, name=say("sheet.compared")),
-        notes=(say("sheet.compared.note", count=len(series), checks=to_check) + count_doubted(series, say),),
+        notes=(
+            say("sheet.compared.note", count=len(series), checks=to_check, repeats=repeats)
+            + count_doubted(series, say),
+        ),
         columns=columns,
-        rows=grouped((_row(one, years, yearbook, sentences) for one in series), yearbook),
+        rows=grouped(rows, yearbook),
         frozen=len(before) - 1,
         group=tuple(range(len(before) - 2)),
     )

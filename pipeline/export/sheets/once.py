@@ -18,12 +18,12 @@ from pipeline.export.yearbook import Yearbook
 
 
 def _in_order(series: Sequence[Series], yearbook: Yearbook) -> list[Series]:
-    """Return the lines group by group, what is to be checked first, then the latest year first."""
+    """Return the lines group by group, the latest year first."""
     groups = [(str(one.last.org), one.key[0], one.group(yearbook.say)) for one in series]
     first: dict[object, int] = {}
     for at, group in enumerate(groups):
         first.setdefault(group, at)
-    places = [(first[group], not one.checks, -max(one.values)) for group, one in zip(groups, series, strict=True)]
+    places = [(first[group], -max(one.values)) for group, one in zip(groups, series, strict=True)]
     return [series[at] for at in sorted(range(len(series)), key=places.__getitem__)]
 
 
@@ -39,7 +39,10 @@ def once(yearbook: Yearbook, series: Sequence[Series], sentences: Sentences) -> 
     return Sheet(
         name=say("sheet.once"),
         title=say("sheet.title", whose=yearbook.whose, name=say("sheet.once")),
-        notes=(say("sheet.once.note", count=len(series)) + count_doubted(series, say),),
+        notes=(
+            say("sheet.once.note", count=len(series), zeros=sum(len(one.also) for one in series))
+            + count_doubted(series, say),
+        ),
         columns=(
             *before,
             Column(header=say("col.data_year"), width=8, align="center"),

@@ -1,0 +1,147 @@
+"""One figure that a report prints under several names, in several tables: one line, with the other names beside it."""
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import Any
+
+from extractors.indicators.matching import OPEN
+from pipeline.export.numbers import exact, is_known
+from pipeline.export.series import Series
+from pipeline.messages import Messages
+
+_BOTH = 2  # years whose values are the same
+_SHARP = 9  # digits of the values of all common years that hardly two figures have in common
+_ROWS = 3  # rows in which two columns repeat each other, from which on they do so in any row
+_BEGINNING = 2  # characters of a row's name
+_ALIKE = 4  # digits of them that are enough where the names share so many characters, half of the shorter one
+
+
+def fold_repeats(ordered: Iterable[Series], say: Messages) -> list[Series]:
+    """Return lines in their order, those that repeat the values of one before them put to that one (`also`).
+
+    One figure: of one organisation and unit, with the same values in two years or more, in all that both state; the
+    values have many digits, or some and names that are alike. A year that only the other one states is taken over:
+    应收账款 with 2022 and 2024, its 账面余额 with 2022, 2023 and 2024. Two columns of which several rows repeat each
+    other so (体育支出预算合计, 体育项目支出) do it in rows with few digits, too.
+    """
+    sharp = _fold(ordered, lambda main, one: _is_sharp(main, one, say))
+    columns = Counter(pair for main in sharp for pair in _columns_of(main, say))
+    many = {pair for pair, count in columns.items() if count >= _ROWS}
+    return _fold(sharp, lambda main, one: any(pair in many for pair in _pairs(main, one, say)))
+
+
+def _fold(ordered: Iterable[Series], is_one: Callable[[Series, Series], bool]) -> list[Series]:
+    """Return lines without those that have the values of one before them and are one with it."""
+    kept: list[Series] = []
+    known: dict[Hashable, list[Series]] = {}
+    for one in ordered:
+        main = next((other for other in _near(one, known) if _agree(other, one) and is_one(other, one)), None)
+        if main is None:
+            kept.append(one)
+        else:
+            _take_in(main, one)
+        for place in _places(main or one):
+            held = known.setdefault(place, [])
+            if not any(other is (main or one) for other in held):
+                held.append(main or one)
+    return kept
+
+
+def _columns_of(main: Series, say: Messages) -> set[frozenset[str]]:
+    """Return the pairs of columns, by what names have behind a common beginning, that repeat each other in a line."""
+    lines = [main, *main.also]
+    return {pair for at, one in enumerate(lines) for other in lines[:at] if (pair := _columns(one, other, say))}
+
+
+def _pairs(main: Series, one: Series, say: Messages) -> Iterator[frozenset[str]]:
+    """Yield the pairs of columns of one line, and those that were put to it, with those of another."""
+    for left in (main, *main.also):
+        for right in (one, *one.also):
+            yield _columns(left, right, say)
+
+
+def _columns(one: Series, other: Series, say: Messages) -> frozenset[str]:
+    """Return what two names have behind their common beginning; nothing where they have none, or one has no more."""
+    names = one.name(say), other.name(say)
+    begin = next((at for at, (a, b) in enumerate(zip(*names, strict=False)) if a != b), min(map(len, names)))
+    rest = frozenset(name[begin:] for name in names)
+    return rest if begin >= _BEGINNING and "" not in rest else frozenset()
+
+
+def fold_zeros(ordered: Iterable[Series], say: Messages) -> list[Series]:
+    """Return lines in their order, the cells of tables with nothing but 0 put to the first such line of their group.
+
+    What the dictionary names, and what a sentence says of none, stays a line of its own.
+    """
+    kept: list[Series] = []
+    firsts: dict[Hashable, Series] = {}
+    for one in ordered:
+        if not all(_is_zero(record) for record in one.values.values()):
+            kept.append(one)
+            continue
+        first = firsts.setdefault((one.key[0], one.group(say), one.status, *sorted(one.values)), one)
+        if first is one:
+            kept.append(one)
+        else:
+            _take_in(first, one)
+    return kept
+
+
+def _is_zero(record: Any) -> bool:
+    """Whether a cell of a table states 0 of what no entry of the dictionary names."""
+    return record.value == 0 and record.source == "table" and str(record.indicator).startswith(OPEN)
+
+
+def _near(one: Series, known: dict[Hashable, list[Series]]) -> Iterator[Series]:
+    """Yield lines that share a value with one."""
+    for place in _places(one):
+        yield from known.get(place, ())
+
+
+def _places(one: Series) -> list[Hashable]:
+    """Return the places of the values of a line; none where one year has no single value."""
+    if not all(is_known(record.value) for record in one.values.values()):
+        return []
+    values = sorted(one.values.items(), reverse=True)
+    return [(one.key[0], _unit(one), year, float(record.value)) for year, record in values if record.value]
+
+
+def _unit(one: Series) -> str:
+    unit = one.last.unit
+    return str(unit) if is_known(unit) else ""
+
+
+def _agree(main: Series, one: Series) -> bool:
+    """Whether two lines have the same values in two years or more, and in all that both state."""
+    years = main.values.keys() & one.values.keys()
+    if len(years) < _BOTH or any(main.values[year].value != one.values[year].value for year in years):
+        return False
+    return bool(_last_pair(main, one))
+
+
+def _is_sharp(main: Series, one: Series, say: Messages) -> bool:
+    """Whether the values that two lines have in common are those of one figure."""
+    years = main.values.keys() & one.values.keys()
+    said = {float(one.values[year].value) for year in years if one.values[year].value}
+    digits = sum(len(exact(value).as_tuple().digits) for value in said)
+    return digits >= _SHARP or (digits >= _ALIKE and _share_words(main.name(say), one.name(say)))
+
+
+def _share_words(one: str, other: str) -> bool:
+    block = SequenceMatcher(None, one, other, autojunk=False).find_longest_match()
+    return block.size >= max(_ALIKE, min(len(one), len(other)) / 2)
+
+
+def _last_pair(main: Series, one: Series) -> Sequence[Any]:
+    """Return the changes of the line that states the last two years of both; none where neither states both."""
+    last = sorted(main.values.keys() | one.values.keys())[-_BOTH:]
+    return next((line.changes for line in (main, one) if set(last) <= line.values.keys()), ())
+
+
+def _take_in(main: Series, one: Series) -> None:
+    """Put a line to the one whose figure it repeats."""
+    main.changes = list(_last_pair(main, one)) or main.changes
+    main.values = one.values | main.values
+    main.checks += [check for check in one.checks if check not in main.checks]
+    main.also.append(one)

@@ -1,0 +1,129 @@
+"""One figure under several names is one line of the workbook; the beginning of a year is the end of the one before."""
+
+from types import SimpleNamespace
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from pipeline.compare.openings import closings_of, join_openings
+from pipeline.export.repeats import fold_repeats, fold_zeros
+from pipeline.export.series import Series
+from pipeline.messages import Messages
+
+SAY = Messages("zh")
+
+
+def line(name: str, values: dict[int, float], scope_name: str = "", indicator: str = "", **more: Any) -> Series:
+    """Return a line of the comparison; its change is that of its last two years."""
+    records = {
+        year: SimpleNamespace(
+            org="甲公司", indicator=indicator or f"open:{name}|money", name=name,
+            scope="part" if scope_name else "unit", scope_name=scope_name, basis="actual", bucket="year",
+            topic=None, value=value, unit="元", source="table", page=7, **more,
+        )
+        for year, value in values.items()
+    }  # fmt: skip
+    last = sorted(values)[-2:]
+    change = SimpleNamespace(year_from=last[0], year_to=last[-1], status="same", contradicts=False)
+    return Series(key=("甲", name, scope_name), values=records, changes=[change])
+
+
+DISPOSED = {2023: 945133.8, 2024: 788006.67}
+TRAINED = {2023: 52000.0, 2024: 76000.0}
+SHARP = {2022: 861600730.93, 2024: 1076259288.26}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (line("应收账款", SHARP), line("应收账款账面余额", SHARP | {2023: 1442410804.61})),
+        (line("应收账款", SHARP), line("小计", SHARP)),  # many digits
+        (line("资产处置收益", DISPOSED), line("非流动性资产处置损益", DISPOSED)),
+        (line("培训费支出预算合计", TRAINED), line("培训费支出项目合计", TRAINED)),
+    ],
+)
+def test_one_figure_is_one_line(one: Series, other: Series) -> None:
+    (kept,) = fold_repeats([one, other], SAY)
+    assert kept is one and kept.also == [other]
+    assert sorted(kept.values) == sorted({*one.values, *other.values})
+
+
+def test_a_year_that_another_table_prints_is_taken_over_with_its_change() -> None:
+    (kept,) = fold_repeats([line("应收账款", SHARP), line("应收账款账面余额", SHARP | {2023: 1442410804.61})], SAY)
+    assert kept.values[2023].value == 1442410804.61
+    assert (kept.change.year_from, kept.change.year_to) == (2023, 2024)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (line("男员工", {2023: 48.0, 2024: 52.0}), line("女员工", {2023: 48.0, 2024: 52.0})),  # few digits
+        (line("年龄", {2023: 57.0, 2024: 59.0}, "马某"), line("年龄", {2023: 57.0, 2024: 59.0}, "孔某")),
+        (line("会议费", {2023: 30000.0, 2024: 30000.0}), line("手续费", {2023: 30000.0, 2024: 30000.0})),
+        (line("应收账款", SHARP), line("应收账款账面余额", {2022: 861600730.93, 2024: 1076259288.25})),
+        (line("应收账款", SHARP), line("应收票据", {2024: 1076259288.26, 2025: 5.0})),  # one year in common
+        (line("甲费", {2022: 0.0, 2024: 0.0}), line("乙费", {2022: 0.0, 2024: 0.0})),
+    ],
+)
+def test_two_figures_stay_two_lines(one: Series, other: Series) -> None:
+    assert fold_repeats([one, other], SAY) == [one, other] and not one.also
+
+
+def test_columns_that_repeat_each_other_in_many_rows_do_it_in_round_ones_too() -> None:
+    amounts = ({2023: 1234567.0, 2024: 2345678.0}, {2023: 9876543.0, 2024: 876543.0}, {2023: 555123.0, 2024: 66127.0})
+    rows = dict(zip(("教育支出", "农林水支出", "科学普及"), amounts, strict=True)) | {"体育": {2023: 2e5, 2024: 2e5}}
+    lines = [line(f"{row}{column}", own) for row, own in rows.items() for column in ("收入合计", "财政拨款")]
+    kept = fold_repeats(lines, SAY)
+    assert [one.name(SAY) for one in kept] == [f"{row}收入合计" for row in rows]
+    lines = [line(f"{row}{column}", own) for row, own in rows.items() for column in ("收入合计", "财政拨款")]
+    assert len(fold_repeats(lines[-2:], SAY)) == 2  # nothing proves it there
+
+
+def test_cells_of_nothing_but_zero_are_one_line_a_group() -> None:
+    zeros = [line(name, {2024: 0.0}) for name in ("事业收入", "经营收入")]
+    other, known = line("其他收入", {2024: 5.0}), line("行政处罚", {2024: 0.0}, indicator="law.penalties")
+    assert fold_zeros([*zeros, other, known], SAY) == [zeros[0], other, known]
+    assert zeros[0].also == [zeros[1]]
+
+
+@pytest.mark.parametrize(
+    ("key", "ends"),
+    [
+        ("open:年初持股|shares", ("open:年末持股|shares", "open:期末持股|shares")),
+        ("open:坏账准备期初余额|money", ("open:坏账准备期末余额|money", "open:坏账准备年末余额|money")),
+        ("open:上年年末存款|money", ("open:年末存款|money", "open:期末存款|money")),
+        ("open:期初至期初余额|money", ()),
+        ("open:持股|shares", ()),
+        ("finance.revenue", ()),
+    ],
+)
+def test_the_end_of_what_begins(key: str, ends: tuple[str, ...]) -> None:
+    assert closings_of(key) == ends
+
+
+def _rows(*rows: tuple[str, int, int, str]) -> pd.DataFrame:
+    columns = ["indicator", "data_year", "report_year", "doc_id"]
+    frame = pd.DataFrame(rows, columns=columns).assign(
+        org_id="甲", scope="unit", scope_name="", basis="actual", bucket="year", unit="股"
+    )
+    frame["name"] = frame["indicator"].str.removeprefix("open:")
+    words = ["indicator", "doc_id", "org_id", "scope", "scope_name", "basis", "bucket", "unit", "name"]
+    return frame.astype(dict.fromkeys(words, "category"))
+
+
+def test_the_beginning_of_a_year_is_the_end_of_the_year_before() -> None:
+    joined = join_openings(_rows(("open:年末持股", 2024, 2024, "b"), ("open:年初持股", 2023, 2024, "b")))
+    assert joined["indicator"].tolist() == ["open:年末持股"] * 2 and joined["name"].tolist() == ["年末持股"] * 2
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("open:年初持股", 2023, 2024, "b")],  # no end of it
+        [("open:期末余额", 2024, 2024, "b"), ("open:期初余额", 2024, 2024, "b"), ("open:期初余额", 2023, 2024, "b")],
+        [("open:年末持股", 2024, 2024, "b"), ("open:年末持股", 2023, 2024, "b"), ("open:年初持股", 2023, 2024, "b")],
+    ],
+)
+def test_a_beginning_stays_itself(rows: list[tuple[str, int, int, str]]) -> None:
+    assert join_openings(_rows(*rows))["indicator"].tolist() == [row[0] for row in rows]

@@ -168,6 +168,27 @@ def test_tables_side_by_side_are_two_where_three_rows_say_so(both: int, tables: 
     assert len(found) == tables
 
 
+def test_years_under_a_title_and_a_larger_heading_begin_another_table() -> None:
+    rows = [line(100 + 20 * at, "甲乙", "12", str(90 - at)) for at in range(3)]
+    years = [line(80 + 100 * at, "", "2022年", "2023年") for at in range(2)]
+    more = [line(200 + 20 * at, "甲乙", "12", str(90 - at)) for at in range(3)]
+    found = shape(years[0], *rows, line(160, "近三年人数"), years[1], *more)
+    assert [top for top, _, _ in found] == [80, 180]
+    assert len(shape(years[0], *rows, line(160, "近三年人数"), line(180, "甲乙", "12", "13"), *more)) == 1
+    heading = spaced(160, ("二、人数", 70), size=12)
+    assert len(shape(years[0], *rows, heading, line(180, "项目", "甲数", "乙数"), *more)) == 2
+    unit = line(160, "公开05表", "", "金额单位：万元")
+    assert len(shape(years[0], *rows, unit, line(180, "项目", "甲数", "乙数"), *more)) == 2
+
+
+def test_headers_among_two_columns_of_labels_and_numbers() -> None:
+    rows = [line(100 + 20 * at, "甲乙丙丁"[at % 4], str(90 - at)) for at in range(9)]
+    header = line(160, "教育程度类别", "人数（人）")
+    assert len(shape(*(header if at == 3 else row for at, row in enumerate(rows)))) == 1
+    other = line(160, "教育程度类别", "以下略去")
+    assert len(shape(*(other if at in (3, 4, 6) else row for at, row in enumerate(rows)))) == 0
+
+
 # Rows
 
 
@@ -190,6 +211,15 @@ def test_one_piece_that_is_no_label_is_of_the_row_above() -> None:
     assert len(rows_of(line(100, "甲", "李明", "主任"), line(120, "", "兼职"))) == 1
     assert len(rows_of(line(100, "甲", "李明", "主任"), line(120, "乙"))) == 2
     assert rows_of(line(100, "", "兼职")) == [["兼职"]]
+
+
+def test_a_few_words_in_the_middle_over_numbers_name_a_group() -> None:
+    table = Rows([line(100, "甲", "12", "13"), line(120, "", "分产品"), line(140, "乙", "14", "15")], COLUMNS, 20)
+    assert [[piece.text for piece in row] for row in table.rows] == [["甲", "12", "13"], ["分产品"], ["乙", "14", "15"]]
+    cells = table.cells(Box(70, 100, 340, 150))
+    assert [cell.x0 for cell in cells] == [70, 145, 270, 70, 70, 145, 270]
+    assert len(rows_of(line(100, "甲", "12", "13"), line(120, "", "3月末"))) == 1
+    assert len(rows_of(line(100, "甲", "12", "13"), line(120, "", "", "分产品"))) == 1
 
 
 def test_what_stands_beside_a_lone_label_is_of_its_row() -> None:

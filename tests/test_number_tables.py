@@ -445,3 +445,26 @@ def test_a_larger_heading_and_a_unit_behind_a_number_of_the_form_end_a_table(pap
     put_all(paper, 190, [["科目", *words[1:]], *rows], rights)
     first, second = tables_of(paper.read())
     assert (first, second) == ([words, *rows], [["科目", *words[1:]], *rows])
+
+
+def test_names_of_groups_in_the_middle_take_their_row(paper: Paper) -> None:
+    rights = (240, 330, 420, 510)
+    put(paper, 100, ["项目", "金额", "比重", "上年金额", "上年比重"], rights)
+    rows = [
+        ["合计", "948,216.27", "100%", "912,463.55", "100%"],
+        ["食品", "921,408.16", "97.2%", "888,170.30", "97.6%"],
+    ]
+    put_all(paper, 120, rows, rights)
+    paper.canvas.drawCentredString(292, HEIGHT - 157, "分销售模式")
+    put_all(
+        paper,
+        162,
+        [
+            ["经销", "603,845.40", "63.7%", "567,332.18", "62.2%"],
+            ["直营", "217,630.02", "22.9%", "231,475.96", "25.4%"],
+        ],
+        rights,
+    )
+    (table,) = tables_of(paper.read())
+    assert table[3] == ["分销售模式"]
+    assert [row[0] for row in table] == ["项目", "合计", "食品", "分销售模式", "经销", "直营"]

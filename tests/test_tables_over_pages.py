@@ -40,7 +40,8 @@ def half(number: int, rows: Rows, top: float, sides: Sequence[float] = SIDES, **
 
 def joined(first: Rows, second: Rows, *, sides: Sequence[float] = SIDES, **more: object) -> list[list[str]] | None:
     """The rows of the joined table, None where it stays two; a cell over several rows or columns says so."""
-    pages = [half(1, first, 740 - 20 * len(first)), half(2, second, 60, sides, **more)]
+    rule = more.pop("both", "ruled")
+    pages = [half(1, first, 740 - 20 * len(first), rule=rule), half(2, second, 60, sides, **{"rule": rule, **more})]
     found = list(stitch(pages, [Paragraph("table", [(page.number, 0)], grid=page.grids[0]) for page in pages]))
     if len(found) > 1:
         return None
@@ -212,3 +213,11 @@ def test_rows_of_the_same_columns_go_on_also_where_the_page_before_had_room(
     ]
     paragraphs = [Paragraph("table", [(page.number, 0)], grid=page.grids[0]) for page in pages]
     assert (len(list(stitch(pages, paragraphs))) == 2) is one
+
+
+def test_rows_without_rules_go_on_where_their_words_begin_elsewhere() -> None:
+    first, second = [HEAD, ["甲", "12", "13"], ["乙", "14", "15"]], [["丙", "16", "17"], ["丁", "18", "19"]]
+    moved = (90.0, 200.0, 320.0, 432.0)
+    assert joined(first, second, sides=moved, both="aligned") == [*first, *second]
+    assert joined(first, [["项目", "本年", "下年"], *second], sides=moved, both="aligned") is None
+    assert joined(first, second, sides=(210.0, 240.0, 400.0, 432.0), both="aligned") is None

@@ -7,6 +7,7 @@ from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
+from extractors.tables import is_period
 from pipeline.reading.found import Found, around, cut, inside
 from schemas.page import Line
 from schemas.text import Box, squeeze
@@ -18,12 +19,14 @@ _SENTENCE = re.compile(r"[。；]")
 _HEAD = re.compile(
     r"序号|姓名|[时日]间|日期|年份|名称|项目|奖项|荣誉|称号|单位|部门|机构|内容|职务|岗位|类别|备注|指标"
 )
+_HEADER = re.compile(r"[（(].{1,4}[)）]$|^(?:人?数量?|金额|比例|占比|20[0-9]{2}年度?)$")
 _LONGEST = 30  # characters; a longer piece of a line is prose
 _SHORT_CELL, _LONG_CELL = 12, 20  # characters of a cell in a table of words, in one with a column of numbers
 _LEVEL = 0.2  # of their size: lines that share more of their height stand beside each other
 _WRAPPED = 0.85  # of the step from row to row: lines nearer to each other are of one row
+_MIDDLE = 2.0  # of its height: so far the name of a group may stand from the middle of the table
 _CENTRED = 1.0  # of its height: so far a header may stand from the middle of its columns
-_LARGER = 1.5  # points by which a heading is larger than the rows
+_LARGER = 1.0  # points by which a heading is larger than the rows
 _APART = 2.2  # lines further apart than this many of their heights are no rows of one table
 
 
@@ -105,6 +108,11 @@ def row_step(lines: Sequence[Line], columns: Sequence[tuple[float, float]]) -> f
     return min((b - a for a, b in pairwise(tops)), default=0.0) if len(tops) >= 3 else 0.0
 
 
+def _meets(one: Box, other: Box) -> bool:
+    """Whether two boxes stand over or under each other."""
+    return one.x0 < other.x1 and other.x0 < one.x1
+
+
 def reaches_beside(one: Line, other: Line) -> bool:
     """Whether two lines share more of their height than lines under each other do: cells of one and two lines."""
     shared = min(one.box.bottom, other.box.bottom) - max(one.box.top, other.box.top)
@@ -127,12 +135,26 @@ class Rows:
         for at, line in enumerate(lines):
             found = [part for piece in pieces(line) for part in self._parts(line, piece)]
             places = {self._place(piece.box)[0] for piece in found}
-            rest = len(found) == 1 and places != {0}
+            rest = len(found) == 1 and places != {0} and not (self._is_group(found) and not self._goes_on(found[0]))
             near = at in joints and not self._is_split(found)
             if self.rows and (one or near or rest or at in level or self._is_below(places)):
                 self.rows[-1].extend(found)
             else:
                 self.rows.append(list(found))
+
+    def _is_group(self, row: Sequence[Piece]) -> bool:
+        """Whether a row is the name of a group in the middle of the table: a few words over several columns."""
+        words = squeeze(row[0].text)
+        if len(row) > 1 or len(words) > _SHORT_CELL or any(map(str.isdigit, words)):
+            return False
+        middle = (self.columns[0][0] + self.columns[-1][1]) / 2
+        near = abs(row[0].box.middle[0] - middle) < _MIDDLE * (row[0].box.bottom - row[0].box.top)
+        return near and len(self.columns) > 2
+
+    def _goes_on(self, piece: Piece) -> bool:
+        """Whether a piece stands under words of the row above, as the next line of their cell."""
+        above = (other for other in (self.rows[-1] if self.rows else ()) if _meets(other.box, piece.box))
+        return any(not FIGURE.fullmatch(squeeze(other.text)) for other in above)
 
     def _joints(self, lines: Sequence[Line], limit: float) -> set[int]:
         """Return the lines that stand much nearer to the line above than rows do: both are lines of one row.
@@ -203,6 +225,8 @@ class Rows:
             spans = dict(self._place(piece.box) for piece in sorted(row, key=lambda p: -p.box.x0))
             if at < headers and len(row) < len(self.columns):
                 spans = centred(row, list(pairwise(xs))) or spans
+            elif self._is_group(row):
+                spans = {0: len(self.columns)}
             column = 0
             while column < len(self.columns):
                 wide = spans.get(column, 1)
@@ -264,7 +288,8 @@ def is_table(rows: Sequence[Sequence[Piece]], columns: Sequence[tuple[float, flo
     figures = sum(bool(FIGURE.fullmatch(squeeze(piece.text))) for row in full for piece in row[1:])
     if len(columns) == 2:
         # Two columns may be anything (a name and a date, two columns of a list): only numbers make them a table.
-        return figures >= max(3, len(full) - 1) and len(full) == len(rows) - lone
+        headers = sum(bool(_HEADER.search(squeeze(row[-1].text))) for row in full[1:])
+        return figures >= max(3, len(full) - 1 - headers) and len(full) == len(rows) - lone and 2 * headers < figures
     if 3 * figures >= len(full) * (len(columns) - 1):
         return True
     # Names in rows of three are a list; a table of words has heads.
@@ -286,7 +311,9 @@ def _runs(lines: Sequence[Line], taken: Sequence[Found]) -> Iterator[list[Line]]
         apart = _stands_over(own) or (one and line.size > run[0].size + _LARGER)
         free = not any(inside(line, f.box) for f in taken) and not apart
         far = bool(run) and line.top - run[-1].boxes[0].bottom > _APART * line.size
-        if not free or far or (one and lone):
+        anew = lone and len(own) > 1 and all(is_period(squeeze(piece.text)) for piece in own)  # years under a title
+        if not free or far or (one and lone) or anew:
+            run = run[:-1] if anew else run
             if len(run) >= 3:
                 yield run
             run = []

@@ -11,12 +11,13 @@ from pipeline.reading.aligned import Piece
 from pipeline.reading.centred import rows_of_labels
 from pipeline.reading.found import around
 from pipeline.reading.number_headers import lay_headers
-from pipeline.reading.number_parts import Column, Laying, Row, is_open, overlap
+from pipeline.reading.number_parts import Column, Laying, Row, center, is_open, overlap
 from schemas.text import Box, squeeze
 
 _GOES_ON = re.compile(r"[进为的与及和或于对由被在将、，]$")  # no label ends so
 Way = Literal["above", "below", "alone"]  # the row that a line without numbers belongs to
 _NEARER = 0.85  # of the step from row to row: what is nearer to a row is part of it
+_MIDDLE = 4.0  # sizes by which the name of a group may stand off the middle of its table
 _SET_IN = 0.5  # sizes by which the second line of a label stands further right at least
 
 
@@ -182,11 +183,23 @@ def _rows(rows: Sequence[Row], columns: Sequence[Column]) -> list[Laying]:
         else:
             own = Laying()
             found.append(own)
+        if way == "alone" and not held and _is_group(row, columns, first):
+            own.put(0, row.pieces[0], len(columns))
+            continue
         for line in (*held, row):
             for piece in line.pieces:
                 own.put(_column_of(piece, columns), piece)
         held = []
     return found
+
+
+def _is_group(row: Row, columns: Sequence[Column], first: int) -> bool:
+    """Whether a line is the name of a group in the middle of the table, behind the labels."""
+    counted = any(map(str.isdigit, row.line.text))
+    if len(row.pieces) > 1 or counted or _column_of(row.pieces[0], columns) < first or len(columns) < 3:
+        return False
+    middle = (columns[0].x0 + columns[-1].x1) / 2
+    return abs(center(row.pieces[0].box) - middle) < _MIDDLE * row.line.size
 
 
 def lay_cells(

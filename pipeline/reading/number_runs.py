@@ -12,6 +12,7 @@ from schemas.text import Box, squeeze
 APART = 4.2  # sizes from line to line: what is further below is another thing
 NEXT_LINE = 1.6  # sizes from a line to the next one of the same words
 EDGE = 2.5  # points by which the edges of numbers under each other may differ
+_NAME, _MIDDLE = 12, 4.0  # characters of a group's name, sizes by which it may stand off the middle of the table
 _MOST_BETWEEN = 5  # lines without numbers between two rows: groups, wrapped labels
 
 
@@ -117,8 +118,14 @@ class _Run:
             return False
         over = sum(len(self._hits(piece)) > 0 for piece in row.pieces)
         if len(row.pieces) == 1:
-            return not over or len(self._hits(row.pieces[0])) == 1
+            return not over or len(self._hits(row.pieces[0])) == 1 or self._is_group(row)
         return over < 2
+
+    def _is_group(self, row: Row) -> bool:
+        """Whether a line is the name of a group over several columns: a few words in the middle of the table."""
+        words, left = squeeze(row.line.text), min(r.pieces[0].box.x0 for r in self.rows)
+        away = abs(center(row.pieces[0].box) - (left + self.right) / 2)
+        return len(words) <= _NAME and not any(map(str.isdigit, words)) and away < _MIDDLE * row.line.size
 
     def _wraps_label(self, row: Row) -> bool:
         """Whether a line is part of a long label: right under the line above, within the labels, no sentence ends."""

@@ -69,6 +69,18 @@ def _is_rest(first: Grid, second: Grid, page: Page) -> bool:
     return _begins_with_number(second, page)
 
 
+def _is_as_wide(first: Grid, second: Grid) -> bool:
+    """Whether two tables begin and end at the same x."""
+    return abs(first.edges[0] - second.edges[0]) <= _SHIFT and abs(first.edges[-1] - second.edges[-1]) <= _SHIFT
+
+
+def _is_loose_rest(first: Grid, second: Grid, page: Page) -> bool:
+    """Whether rows without headers stand in the columns of a table without rules: their words tell where they begin."""
+    if first.rule != "aligned" or second.headers or not _begins_with_number(second, page):
+        return False
+    return _are_under(second.edges, first.edges) and _are_under(first.edges, second.edges)
+
+
 def _begins_with_number(grid: Grid, page: Page) -> bool:
     """Whether the first row of a table holds a number that is no year: it is no header."""
     words = [_said(page, cell) for cell in grid.cells if cell.row == 0]
@@ -129,7 +141,7 @@ class Breaks:
         if (first.rule == "aligned") != (second.rule == "aligned"):
             if not _is_rest(first, second, following) and not _has_columns_of(first, second, following):
                 return False
-        elif abs(first.edges[0] - second.edges[0]) > _SHIFT or abs(first.edges[-1] - second.edges[-1]) > _SHIFT:
+        elif not _is_as_wide(first, second) and not _is_loose_rest(first, second, following):
             return False
         below = any(box.top >= first.box.bottom - _SHIFT for box in _body(page))
         above = any(box.bottom <= second.box.top + _SHIFT for box in _body(following))

@@ -12,6 +12,7 @@ from pipeline.reading.glyphs import Glyph, RawPage, edge_of
 from pipeline.reading.health import diagnose, mend
 from pipeline.reading.kinds import page_kinds
 from pipeline.reading.levels import level
+from pipeline.reading.lines import read_lines
 from pipeline.reading.marks import read_marks
 from pipeline.reading.notes import mark_notes
 from pipeline.reading.pictures import give_room
@@ -50,6 +51,22 @@ def glyphs(text: str, x0: float = 72, top: float = 400, size: float = SIZE, **mo
 
 
 BODY = [line("这一页的正文是一行一行的叙述没有别的内容", top=300 + 20 * at) for at in range(8)]
+
+
+# How a line is set
+
+
+@pytest.mark.parametrize(
+    ("text", "bold_han", "bold"),
+    [
+        ("借款人民币600,250,000.00元（2015年12月31日：682,750,000.00元）", True, True),  # 黑体 with figures in Arial
+        ("借款人民币600,250,000.00元（2015年12月31日：682,750,000.00元）", False, False),
+        ("2×600MW×2.50×4.50×8.25元", True, False),  # one Han sign in two dozen tells nothing
+    ],
+)
+def test_digits_in_another_font_do_not_tell_whether_a_line_is_bold(text: str, bold_han: bool, bold: bool) -> None:
+    made = [glyph(c, 72 + 6 * at, bold=("\u4e00" <= c <= "\u9fff") is bold_han) for at, c in enumerate(text)]
+    assert read_lines(made)[0].bold is bold
 
 
 # Text beside pictures

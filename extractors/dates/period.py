@@ -107,6 +107,10 @@ class Period:
 REACH = 300  # characters; nothing further back in a sentence says the period of a quantity
 NEAR = 12
 _UNTIL = re.compile(r"(?:截[至止]|至)到?\s*$")
+_AT = re.compile(r"于\s*$")
+_OF_BALANCE = re.compile(r"\s*(?:[，,、及和与的]|止)")
+_QUARTER_ENDS = frozenset(((3, 31), (6, 30), (9, 30), (12, 31)))
+_REACH_OF_HEAD = 1200  # characters: notes of loans tell all of them in one sentence
 _SINCE_BEFORE = re.compile(r"自从?\s*$")
 _SINCE_AFTER = re.compile(rf"\s*(?:以来|起|至今)|[^{CLAUSE_ENDS}：\d]{{1,24}}?(?:以来|至今)")
 _EVER_SINCE = re.compile(r"\s*(?:以来|至今)")  # 2018年以来, also without 自
@@ -161,6 +165,20 @@ class NamedTime:
     def until(self) -> bool:
         """Whether it is the last day of a time: 截至2022年底."""
         return _UNTIL.search(self.before[-NEAR:]) is not None
+
+    @cached_property
+    def at_balance(self) -> bool:
+        """Whether it is the day of a balance sheet at which something is so: 于2022年12月31日，存货为9万元."""
+        day = self.mention.end
+        if (day.month, day.day) not in _QUARTER_ENDS or not _AT.search(self.before[-NEAR:]):
+            return False
+        return _OF_BALANCE.match(self.text, self.end) is not None
+
+    @property
+    def heads_passage(self) -> bool:
+        """Whether it opens the passage as the day of all that stands in it: 于2022年12月31日，…, 截至2022年底，…."""
+        near = self.mention.span.start < NEAR and self.asked.start - self.end < _REACH_OF_HEAD
+        return near and (self.until or self.at_balance) and self.text.startswith(("，", ","), self.end)
 
     @cached_property
     def since(self) -> int:

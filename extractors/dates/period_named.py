@@ -1,9 +1,33 @@
 """Rules of periods: what a time that is named before a quantity says of it."""
 
-from extractors.dates.period import NamedTime, Period
-from extractors.dates.period_rules import DEADLINE, NAMED
+import re
+from datetime import date
+
+from extractors.dates.period import NEAR, NamedTime, Period
+from extractors.dates.period_rules import (
+    DEADLINE,
+    NAMED,
+    before_year,
+    compared_with,
+    founding,
+    in_brackets,
+    in_title,
+    of_event,
+    of_unit,
+)
+from extractors.dates.words import time_words
 from extractors.rule import as_rule
+from extractors.text.characters import CLAUSE_ENDS
 from extractors.text.needed import needed
+
+_OPENS = re.compile(rf"(?:(?<![自位源始限早晚不])于|^|[{CLAUSE_ENDS}])\s*$")
+_FOUNDS_OR_RULES = re.compile(
+    rf"{'|'.join(time_words('founding'))}|注册|收购的|(?:发布|公布|印发|下发|颁布|出台|修订|施行|实施|签发|批复|公告)的"
+)
+_CLAUSE = re.compile("[，,]")
+_MONEY = re.compile(r"(?:人民币|[约近超]|美元|¥)*\s*[0-9][0-9,.]*\s*[百千万亿]*\s*(?:美|欧|港)?[元股]")
+_NOW = re.compile("|".join(time_words("now")))
+_NO_EVENT = (founding, before_year, in_brackets, of_unit, in_title, compared_with)
 
 
 @as_rule(
@@ -36,6 +60,44 @@ def to_come(time: NamedTime) -> Period | None:
     later = time.asked.usual.end is not None and time.mention.start > time.asked.usual.end
     by_then = later and DEADLINE.match(time.text, time.end)
     return Period(time.mention.start, time.mention.end, None) if by_then else None
+
+
+@as_rule(
+    "day of an event in an earlier year",
+    "公司于2018年7月3日签订供水协议，合同金额860万元: what was done on a day of an earlier year is of that year",
+    step=NAMED,
+    examples=(
+        "公司于2018年7月3日签订协议，合同金额⟨860万元⟩。 → 2018-01-01..2018-12-31",
+        "2019年12月10日，一名出纳遭遇诈骗，对外支付保证金⟨35万元⟩。 → 2019-01-01..2019-12-31",
+        "2021年底启动改造工程，投入资金⟨30万元⟩。 → 2021-01-01..2021-12-31",
+    ),
+    counter_examples=(
+        "于2022年7月3日签订协议，合同金额860万元。",
+        "公司成立于2018年7月3日，注册资本860万元。",
+        "该公司系2018年7月3日在东港设立的子公司，注册资本860万元。",
+        "根据财政局于2018年7月3日发布的公告，减免860万元。",
+        "根据2018年7月3日的协议，支付860万元。",
+        "2018年7月3日获评文明单位，在册志愿者48名。",
+        "2018年7月3日，中心由供销社出资，现有资产48万元。",
+        "自2018年7月3日起，培训20场。",
+        "较2018年7月3日增加20场。",
+    ),
+    source="argued: notes tell of old contracts and cases by their days; a day of the period itself leaves it as it is",
+)
+def earlier_event(time: NamedTime) -> Period | None:
+    """Return the year of a day on which something was done before the reporting period."""
+    usual, day = time.asked.usual.start, time.mention.start
+    if usual is None or time.mention.precision != "day" or day.year >= usual.year or time.until or time.at_balance:
+        return None
+    if not of_event.how(time) or not _OPENS.search(time.before[-NEAR:]) or any(rule.how(time) for rule in _NO_EVENT):
+        return None
+    clauses = _CLAUSE.split(time.between.lstrip("， "))
+    if _FOUNDS_OR_RULES.search(clauses[0]):
+        return None
+    over = len(clauses) > 1 and not _MONEY.match(time.text, time.asked.start)
+    if over or "；" in time.between or _NOW.search(time.between):
+        return None
+    return Period(date(day.year, 1, 1), date(day.year, 12, 31), None)
 
 
 @as_rule(

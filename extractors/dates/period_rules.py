@@ -43,6 +43,9 @@ _WITHIN_YEAR = ("half", "quarter", "month")
 HEADS = re.compile(r"(?:期间|间|[中内底末初])?\s*[，：:]")  # 2022年3月，…: the time of all that follows
 _NOW = re.compile(rf"{IN_CLAUSE}{{4,}}{CLAUSE_END}(?:{IN_CLAUSE}*{CLAUSE_END})*(?:{'|'.join(time_words('now'))})")
 _AT_COLON = re.compile(r"\s*[：:]\s*(?:约|人民币|美元|港币|欧元)?")  # （2021年12月31日：人民币4万元）
+_RECKONED = re.compile(
+    "(?:以此|据此|按此|依此|以该)(?:为基数|为基准|为依据|股本)?(?:计算|测算|推算|估算|折算)|为基数|为基准"
+)
 _YEAR_END = re.compile(r"年[末底]$")
 # What is done at the end of a year is an event of it (2021年底启动), what there is then is a stock (2021年末资产总额).
 EVENT_AFTER = re.compile(rf"[^{CLAUSE_ENDS}：、]{{0,6}}(?:{'|'.join(time_words('at_year_end'))}|(?<![年末底初])的)")
@@ -191,20 +194,33 @@ def is_compared_at(asked: Asked, first: int, last: int) -> bool:
     return asked.change or apart is not None
 
 
+def _heads_brackets(time: NamedTime) -> bool:
+    """Whether a day and a colon stand before all in brackets that are open: （2021年12月31日：美元6元，折合…."""
+    if _AT_COLON.fullmatch(time.between):
+        return True
+    opens = time.before.rstrip().endswith(("（", "("))
+    return opens and _AT_COLON.match(time.between) is not None and not _CLOSED.search(time.between)
+
+
 @as_rule(
     "day of an event",
     "6月28日组织演练3次, 2021年底启动: a day dates an event; 截至6月28日 and 2021年末资产总额 are the day of a stock",
     step=ASIDE,
     reason=NOT_READ,
-    examples=("⟨6月28日⟩组织演练3次。 → left aside", "⟨2021年底⟩启动改造工程，投入资金30万元。 → left aside"),
-    counter_examples=("截至6月28日，职工131名。", "2021年末职工为120人。", "借款9万元（2021年12月31日：8万元）。"),
+    examples=("⟨6月28日⟩组织演练3次。 → left aside", "⟨2021年底⟩启动改造工程，更换水表30只。 → left aside"),
+    counter_examples=(
+        "截至6月28日，职工131名。",
+        "2021年末职工为120人。",
+        "借款9万元（2021年12月31日：8万元）。",
+        "于2021年12月31日，存货为9万元。",
+        "借款9美元（2021年12月31日：8美元，折合人民币50元）。",
+    ),
 )
 def of_event(time: NamedTime) -> bool:
     """Whether a day dates an event."""
-    if _AT_COLON.fullmatch(time.between):
+    if time.mention.precision != "day" or time.until or time.at_balance or _heads_brackets(time):
         return False
-    of_stock = _YEAR_END.search(time.mention.text) and not EVENT_AFTER.match(time.text, time.end)
-    return time.mention.precision == "day" and not of_stock and not time.until
+    return not _YEAR_END.search(time.mention.text) or EVENT_AFTER.match(time.text, time.end) is not None
 
 
 @as_rule(
@@ -274,6 +290,24 @@ def year_over(time: NamedTime) -> bool:
     return any(sign.isdigit() for sign in clause) and "，" in clause
 
 
+@as_rule(
+    "day of what is reckoned from",
+    "截至12月31日总股本4万股，以此计算派发红利7万元: what is reckoned from a stock is not of the stock's day",
+    step=OVER,
+    needs=needed(_RECKONED),
+    reason=NOT_READ,
+    examples=(
+        "截至⟨2022年6月30日⟩，总股本为4万股，以此计算共派发红利7万元。 → left aside",
+        "以截至⟨2022年6月30日⟩的总股本4万股为基数，每10股派发红利2元。 → left aside",
+    ),
+    counter_examples=("截至2022年6月30日，总股本为4万股，资产7万元。",),
+    source="argued: dividends are told with the number of shares that they are reckoned from",
+)
+def reckoned_from(time: NamedTime) -> bool:
+    """Whether the quantity is reckoned from another one, of which the day is."""
+    return time.mention.precision == "day" and _RECKONED.search(time.between) is not None
+
+
 def _is_of_months(mention: DateMention) -> bool:
     """Whether a time is a month or begins in one year and ends in another, but not whole years."""
     if mention.precision == "range":
@@ -297,4 +331,5 @@ LEAVING: tuple[Rule[Any], ...] = (
     before_now,
     of_which,
     year_over,
+    reckoned_from,
 )

@@ -22,7 +22,9 @@ _PHRASE = re.compile(
     """.replace("{FOUNDED}", "|".join(time_words("founding", "begun"))),
     re.VERBOSE,
 )
-_WHOLE_YEAR = re.compile(r"报告期内?|全年|本年度?|年内|当年|(?<!近)一年来|[过这]去?的?一年(?![来内间])")
+_WHOLE_YEAR = re.compile(
+    r"报告期内?|全年|本年度?|(?<![一二两三四五六七八九十几0-9])年内|当年|(?<!近)一年来|[过这]去?的?一年(?![来内间])"
+)
 _WHO = re.compile("，?[一-鿿]{0,14}")  # 2019年，公交公司|全年客运量: who has it may stand between
 _YEARS_SO_FAR = re.compile(r"([一二两三四五六七八九十0-9]{1,2})年来")
 _REACHED = re.compile(r"目前|现已|(?<!届时)已(?:累计|经|实现|完成)|截至(?:目前|报告期末)")
@@ -114,7 +116,7 @@ def back_to_now(asked: Asked) -> bool:
     step=IN_WORDS,
     needs=needed(_WHOLE_YEAR),
     examples=("2021年培训20场，全年巡查⟨25场⟩。 → 2022-01-01..2022-12-31",),
-    counter_examples=("2021年培训20场，巡查25场。",),
+    counter_examples=("2021年培训20场，巡查25场。", "2021年一年内到期的借款25万元。"),
 )
 def whole_period(asked: Asked) -> bool:
     """Take the reporting period where words behind every other time name it."""

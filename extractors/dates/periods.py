@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby, islice, zip_longest
+from itertools import chain, groupby, islice, zip_longest
 from typing import Any, NamedTuple
 
 from extractors.dates import openings, period_lists, period_named, period_rules, period_words
@@ -22,6 +22,7 @@ RULES: tuple[Rule[Any], ...] = (
     period_named.from_then,
     period_named.to_come,
     openings.year_begins,
+    period_named.earlier_event,
     period_named.named_before,
     period_words.in_words,
     period_words.back_to_now,
@@ -82,7 +83,8 @@ def _take(steps: Steps, asked: Asked, mention: DateMention) -> None:
 def _ask(steps: Steps, asked: Asked, dates: Sequence[DateMention]) -> None:
     """Look for the last time that is named before a quantity: in dates, then in words behind them."""
     first = bisect_left(dates, max(0, asked.start - REACH), key=lambda mention: mention.span.start)
-    for mention in islice(dates, first, None):
+    heads = dates[:1] if first and NamedTime(asked, dates[0]).heads_passage else ()
+    for mention in chain(heads, islice(dates, first, None)):
         if mention.span.start >= asked.start:
             break
         if asked.at < mention.span.end <= asked.start:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from extractors.metrics import carrying, forms
+from extractors.metrics.by_loan import terms_of_loan
 from extractors.metrics.groups import AVERAGES_OF_GROUPS, GROUPS
 from extractors.metrics.kept import KEPT
 from extractors.metrics.so_far import Around, Measured, SoFar
@@ -313,4 +314,4 @@ ADDITIONS = (
     of_other_party,
     of_part,
 )
-TOPICS = (of_topic, of_unit_before, of_same_unit, *KEPT, *AVERAGES_OF_GROUPS)
+TOPICS = (of_topic, terms_of_loan, of_unit_before, of_same_unit, *KEPT, *AVERAGES_OF_GROUPS)

@@ -17,10 +17,10 @@ from extractors.metrics.by_change import (
     shared_out,
 )
 from extractors.metrics.by_grade import graded
+from extractors.metrics.by_loan import BY_LOAN
 from extractors.metrics.by_party import (
     done_for_party,
     next_that_did,
-    owed_to_another,
     part_by_party,
     part_by_sort,
     sort_in_brackets,
@@ -280,7 +280,7 @@ BY_FORM = (
     part_by_sort,
     sort_in_brackets,
     done_for_party,
-    owed_to_another,
+    *BY_LOAN,
     changes_shared_out,
     change_of_level,
     growth_rate,

@@ -10,7 +10,6 @@ from extractors.metrics.steps import FORM, LEVEL
 from extractors.metrics.words import endings_of
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS, COLON, OPENING_BRACKETS
-from extractors.text.own_unit import own_word
 from extractors.text.word_patterns import any_word
 
 PART = "part by party"
@@ -30,11 +29,6 @@ _VERB_OF_PARTY = re.compile("受理|办理|收到")
 _DID = re.compile(rf"{_BEGINS}(?P<who>[一-鿿]{{2,16}}?)(?:累计|分别|共)?(?:完成|实现|贡献)了?")
 # 其中1号线|2,145万人次
 _NUMBERED = re.compile(rf"{_BEGINS}(?P<who>\d{{1,3}}号[一-鿿]{{1,4}})(?:为|达)?")
-# 青禾公司|向江北银行的|借款
-_OWED = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}：]|[为是系]|包括|其中|以及|[、和及])(?:包括|其中|子公司|孙公司)*(?P<who>[^{CLAUSE_ENDS}：、和及为是系]{{2,20}}向[^{CLAUSE_ENDS}：、的]{{2,24}})的"
-    r"(?P<what>(?:长期|短期|抵押|质押|保证|信用|委托)*(?:借款|贷款|欠款|拆借资金)(?:余额|本金|金额)?)$"
-)
 _SORT = re.compile(
     r"[、，；,\s]*(?P<begins>其中)?，?(?P<who>[一-鿿“”]{1,10}类|(?:[一-鿿]{2,6}及)?其[他它]|[境省市县国海校院][内外]|线[上下])(?:共|有|为)*"
 )
@@ -54,6 +48,11 @@ def _wholes(so_far: SoFar) -> list[Whole]:
 def _last(wholes: Sequence[Whole], unit: str | None, verb: str = "") -> str | None:
     """Return what the last level with a unit measures, where a verb is asked for one whose words have it."""
     return next((whole.metric for whole in reversed(wholes) if whole.unit == unit and verb in whole.lead), None)
+
+
+def _behind_thing(so_far: SoFar, around: Around) -> str:
+    """Return the words before a quantity behind the thing that the one before counts: 86期|培训，其中城东所."""
+    return around.left.strip().removeprefix(so_far.last_thing()).strip()
 
 
 def _are_sorts(so_far: SoFar, who: str, metric: str) -> bool:
@@ -77,6 +76,7 @@ def _are_sorts(so_far: SoFar, who: str, metric: str) -> bool:
     examples=(
         "受理申请86件，其中市住建局⟨12件⟩、教育局9件。 → 受理申请, 市住建局",
         "受理申请86件，其中市住建局12件、教育局⟨9件⟩。 → 受理申请, 教育局",
+        "编印86期简报，其中市级48期、青江县⟨38期⟩。 → 简报, 青江县",
         "原煤产量68万吨，其中国有煤矿完成⟨48万吨⟩。 → 原煤产量, 国有煤矿",
     ),
     counter_examples=("走访学校12所，其中中学3所。", "职工86人，其中管理人员12人。"),
@@ -87,7 +87,8 @@ def part_by_party(so_far: SoFar, around: Around) -> Measured | None:
     figure = around.figure
     if figure.unit in _NO_COUNT:
         return None
-    party = next(filter(None, (form.fullmatch(around.left.strip()) for form in (_PARTY, _DID, _NUMBERED))), None)
+    left = _behind_thing(so_far, around)
+    party = next(filter(None, (form.fullmatch(left) for form in (_PARTY, _DID, _NUMBERED))), None)
     if not party or not (party["begins"] or so_far.party):
         return None
     verb = _VERB_OF_PARTY.search(party.groupdict().get("did") or "")
@@ -163,7 +164,7 @@ def next_that_did(so_far: SoFar, around: Around) -> Measured | None:
 )
 def part_by_sort(so_far: SoFar, around: Around) -> Measured | None:
     """Read a part of a quantity before of which only the sort is named."""
-    sort = _SORT.fullmatch(around.left.strip()) if around.figure.unit not in _NO_COUNT else None
+    sort = _SORT.fullmatch(_behind_thing(so_far, around)) if around.figure.unit not in _NO_COUNT else None
     if not sort or not (sort["begins"] or so_far.party):
         return None
     metric = _last(_wholes(so_far), around.figure.unit)
@@ -222,30 +223,3 @@ def done_for_party(so_far: SoFar, around: Around) -> Measured | None:
         return None
     metric = _last(_wholes(so_far), around.figure.unit, verb)
     return Measured(metric, so_far.party) if metric else None
-
-
-@as_rule(
-    "owed to another",
-    "抵押借款为甲公司向乙银行的借款300万元: a loan is of the party that has it of another; both tell it from others",
-    step=FORM,
-    needs="向",
-    of=frozenset({"amount"}),
-    says="words before",
-    examples=("抵押借款为青禾公司向江北银行的借款⟨300万元⟩。 → 借款, 青禾公司向江北银行",),
-    counter_examples=(
-        "州丰达公司向江北银行的借款300万元。",
-        "集团向慈善总会捐款50万元。",
-        "向困难职工的家庭发放慰问金3万元。",
-    ),
-    source="argued: notes of accounts name borrower and lender of each loan",
-)
-def owed_to_another(so_far: SoFar, around: Around) -> Measured | None:
-    """Read the loan of a party from another, and let what follows tell of it."""
-    owed = _OWED.search(forms.untied(around.left.rstrip()))
-    if owed is None or own_word(owed["who"]):
-        return None
-    begins = so_far.text.rfind(owed[0], 0, around.figure.span.start)
-    if not owed.start() and (begins <= 0 or so_far.text[begins - 1] not in CLAUSE_ENDS + "："):
-        return None  # may be cut off at the end of a line: 惠|州丰达公司
-    so_far.topic = (owed["who"], around.at)
-    return Measured(owed["what"], owed["who"])

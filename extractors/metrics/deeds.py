@@ -1,9 +1,11 @@
 """Rules of metrics for what was done with things of the quantity before: a verb alone, what is left of a sum."""
 
+import re
 from collections.abc import Sequence
 
 from extractors.metrics import carrying, forms
 from extractors.metrics.behind import object_of
+from extractors.metrics.opening_times import OPENING_TIME
 from extractors.metrics.phrases import is_verb, joined, noun_phrase_after, words_of
 from extractors.metrics.predicates import first_action
 from extractors.metrics.so_far import Around, Measured, SoFar
@@ -16,6 +18,11 @@ from extractors.text.own_unit import own_word
 _WORKS = frozenset(
     ("新建", "改建", "扩建", "重建", "改造", "翻建", "迁建", "续建", "修缮", "维修", "维护", "更换", "加固", "拆除")
 )
+_MONEY = re.compile(
+    "(?:款项?|金|债券?|薪|经费|[税学运会水电气热房租]费|费用|补偿|赔偿|补贴|投资|资产|股利|红利|额度|授信)$"
+)  # 涉案资金, 工程款
+_ALL = re.compile(f"^(?:{OPENING_TIME}|全部|所有)+")
+_REST = re.compile("[尚仍还]?(?:剩余?|结余|余款?|(?P<undone>未[一-鿿]{2,4}?))(?:金额|资金|部分)?(?:[为有]|共)*")
 _REACHED = "达标"  # behind a thing it only ties: 水质达标98%
 
 
@@ -90,22 +97,75 @@ def verb_alone(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(verb + thing, around.subject) if thing else None
 
 
+def _is_of_money(so_far: SoFar, verb: str | None) -> bool:
+    """Whether a word may say what was done with money: 追回, 到位; no 合计, 达到."""
+    tokens = so_far.words(verb) if verb else ()
+    (first, *more) = tokens or (None,)
+    other = words_of("light", "link", "change", "has", "adverb")
+    return first is not None and not more and is_verb(first) and len(first.text) > 1 and first.text not in other
+
+
+@as_rule(
+    "rest of a sum",
+    "货款已收回86万元，剩余12万元: what is left, or not done yet, of the money that the quantity before is a part of",
+    step=BESIDE,
+    needs="剩余未",
+    of=frozenset({"amount"}),
+    says="words before",
+    examples=(
+        "货款已收回86万元，剩余⟨12万元⟩。 → 剩余货款",
+        "合同款已结算86万元，尚未结算⟨12万元⟩。 → 未结算合同款",
+    ),
+    counter_examples=("剩余12万元。", "货款已收回86万元，剩余资产12万元。", "营业收入86万元，净资产结余12万元。"),
+    source="argued: what was paid or used and what was not are told one after the other",
+)
+def rest_of_sum(so_far: SoFar, around: Around) -> Measured | None:
+    """Give what is left the money whose other part the quantity before is."""
+    rest = _REST.fullmatch(around.own.strip()) if so_far.found else None
+    before = so_far.found[-1] if rest else None
+    if rest is None or before is None or so_far.figures[around.at - 1].unit != around.figure.unit:
+        return None
+    if forms.BETWEEN_SENTENCES.search(around.left):
+        return None
+    verb, *thing = so_far.words(before.metric or "") or (None,)
+    if verb is None or not thing or not is_verb(verb) or not _MONEY.search(joined(thing)):
+        return None
+    return Measured((rest["undone"] or "剩余") + joined(thing), before.subject or around.subject)
+
+
 @as_rule(
     "topic of a verb",
     "问卷共回收1,204份: a verb without object behind a word for all of them is of what stands before that",
     step=BESIDE,
     says="words before",
-    examples=("问卷共回收⟨1,204份⟩。 → 回收问卷", "老旧阀门全年更换⟨86只⟩。 → 更换老旧阀门"),
-    counter_examples=("志愿者共回收86份。", "本中心共回收86份。", "问卷回收86份。", "风电场共安装86台风机。"),
+    examples=(
+        "问卷共回收⟨1,204份⟩。 → 回收问卷",
+        "老旧阀门全年更换⟨86只⟩。 → 更换老旧阀门",
+        "涉案资金已追回⟨86万元⟩。 → 追回涉案资金",
+        "住房公积金累计归集⟨86万元⟩。 → 累计归集住房公积金",
+    ),
+    counter_examples=(
+        "公司已结算86万元。",
+        "志愿者共回收86份。",
+        "本中心共回收86份。",
+        "问卷回收86份。",
+        "风电场共安装86台风机。",
+    ),
     source="argued: what was done is told behind its thing in lists of results",
 )
 def topic_of_verb(so_far: SoFar, around: Around) -> Measured | None:
     """Give a verb without object the thing that stands before it and 共, 全年, 已."""
     verb = around.found
-    topic = carrying.topic_of(around.clause, verb) if verb in words_of("takes", "act") and verb else ""
+    known = verb in words_of("takes", "act") or (around.figure.kind == "amount" and _is_of_money(so_far, verb))
+    topic = carrying.topic_of(around.clause, verb) if verb and known else ""
+    if verb not in words_of("takes", "act") and not _MONEY.search(topic):
+        return None
     if not verb or not topic or own_word(topic) or around.right[0].strip():
         return None
     tokens = so_far.words(topic)
+    if _MONEY.search(topic) and tokens[0].text not in words_of("act", "light", "takes"):
+        all_told = "累计" if around.own.strip().endswith(f"累计{verb}") else ""
+        return Measured(forms.clean(all_told + verb + _ALL.sub("", topic)), around.subject)
     last = tokens[-1]
     acts = last.text in words_of("agent", "person", "body", "event") or last.text.endswith(
         endings_of("agent_end", "place_end")

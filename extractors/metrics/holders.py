@@ -3,12 +3,13 @@
 import re
 from dataclasses import replace
 
+from extractors.metrics import forms
 from extractors.metrics.opening_times import OPENING_TIME
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, COUNTED
 from extractors.rule import as_rule
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS
-from extractors.text.own_unit import is_named
+from extractors.text.own_unit import is_named, own_word
 from extractors.text.word_patterns import any_word
 
 _OFFICE = (
@@ -35,8 +36,18 @@ _REACH = 120  # characters before a quantity of shares that may name their holde
 # 董事会共|召开|9次会议
 _MET = re.compile(
     rf"(?:^|[{CLAUSE_ENDS}：])(?:[^{CLAUSE_ENDS}：]{{0,8}}?(?:公司|本行|集团|期内|年度|全年|学校|医院))?(?:第[一二三四五六七八九十]届)?"
-    rf"(?P<who>董事会|监事会|理事会|(?:董事会)?[一-鿿]{{2,8}}?委员会|党委会|独立董事){OPENING_TIME}?"
+    rf"(?P<who>董事会|监事会|理事会|(?:董事会)?[一-鿿]{{0,8}}?委员会|党委会|独立董事){OPENING_TIME}?"
     r"(?:一?共|累计|先后|合计)?(?:召开|举行|组织召开)了?(?:会议)?(?:共?计?)$"
+)
+
+_MEETINGS = ("会议", "召开会议")
+_DEALT = re.compile(
+    rf"(?:会议)?[，,、]?(?:并|共|累计|会上)*(?:审议|听取|研究|讨论|审查|审核|通过|形成|作出)[^{CLAUSE_ENDS}]*$"
+)
+# 设立|投资委员会|，由5名委员组成; 理事会|由11名理事组成
+_MADE_UP = re.compile(
+    rf"(?:(?:设立|成立|组建|设置|建立)了?(?P<made>[^{CLAUSE_ENDS}：、的]{{2,16}})，|"
+    rf"(?:^|[{CLAUSE_ENDS}：])(?:{OPENING_TIME}|公司|本届)*(?P<who>[^{CLAUSE_ENDS}：、的]{{2,16}}?(?:会|组|队|团|部|中心|小组)))(?:现|共)?由$"
 )
 
 
@@ -77,6 +88,7 @@ def of_holder(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
         "审计委员会召开会议⟨5次⟩。 → 会议, 审计委员会",
         "本行董事会共召开⟨9次⟩会议。 → 会议, 董事会",
         "本年度董事会共召开⟨9次⟩会议。 → 会议, 董事会",
+        "委员会共召开⟨9次⟩会议。 → 会议, 委员会",
     ),
     counter_examples=("董事会办公室召开会议5次。", "公司召开股东大会2次。", "董事会审议议案9项。"),
     source="reports on governance tell the meetings of each body",
@@ -89,4 +101,45 @@ def of_body(so_far: SoFar, around: Around, measured: Measured) -> Measured | Non
     return replace(measured, subject=met["who"]) if met else None
 
 
-HOLDERS = (of_holder, of_body)
+@as_rule(
+    "what a body dealt with",
+    "董事会召开会议8次，审议议案36项: what was dealt with at meetings is of the body that held them",
+    step=ADDED,
+    needs="议听研讨通审形作",
+    of=COUNTED,
+    examples=("董事会召开会议8次，审议并通过预算、决算等⟨36项⟩议案。 → 议案, 董事会",),
+    counter_examples=("董事会召开会议8次，发布公告36项。", "召开会议8次，审议议案36项。"),
+    source="reports on governance tell the meetings of each body and what it dealt with",
+)
+def dealt_with(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give what was dealt with at the meetings before the body that held them as subject."""
+    last = so_far.found[-1] if so_far.found else None
+    if last is None or last.metric not in _MEETINGS or not last.subject or not measured.metric or measured.subject:
+        return None
+    between = so_far.text[so_far.figures[around.at - 1].span.end : around.figure.span.start]
+    return replace(measured, subject=last.subject) if _DEALT.match(between) else None
+
+
+@as_rule(
+    "members of a body",
+    "设立评审委员会，由5名委员组成: members are of the body that they make up",
+    step=ADDED,
+    needs="由",
+    of=forms.PERSON_UNITS,
+    examples=(
+        "基金设立投资委员会，由⟨5名⟩委员组成。 → 委员, 投资委员会",
+        "理事会由⟨11名⟩理事组成。 → 理事, 理事会",
+    ),
+    counter_examples=("由5名委员组成。", "设立投资委员会，由5名委员提议。", "本会由11名理事组成。"),
+    source="argued: who makes up a body is told with it or right behind its founding",
+)
+def members(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give members the body that they make up as subject."""
+    start = around.figure.span.start
+    made_up = measured.metric and not measured.subject and forms.MADE_OF.match(so_far.text, around.figure.span.end)
+    body = _MADE_UP.search(so_far.text[max(0, start - _REACH) : start]) if made_up else None
+    who = (body["made"] or body["who"]) if body else ""
+    return replace(measured, subject=who) if who and not own_word(who) and who not in so_far.names else None
+
+
+HOLDERS = (of_holder, of_body, dealt_with, members)

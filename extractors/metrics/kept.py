@@ -3,14 +3,15 @@
 import re
 from dataclasses import replace
 
-from extractors.metrics.forms import BETWEEN_SENTENCES
+from extractors.metrics import forms
 from extractors.metrics.predicates import is_verb
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, COUNTED, LEVEL
 from extractors.metrics.words import words_of
 from extractors.rule import as_rule
-from extractors.text.characters import CLAUSE_ENDS
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS
 from extractors.text.needed import needed
+from extractors.text.own_unit import own_word
 from extractors.text.word_patterns import any_word
 
 # 产品覆盖全国除港澳台以外的|31个|省份, 预案涵盖火灾、断电等|9类|场景
@@ -20,6 +21,15 @@ _OF_OTHERS = re.compile(
     rf"|{_VERB.replace('verb', 'verb_of_list')}(?!率)[^{CLAUSE_ENDS}率]{{2,60}}(?:的|等|共)$"
 )
 _AVERAGE = re.compile(r"(?:人|户|日|月|年|周|车|班|师|平)均$")
+
+_ALL_ALONE = re.compile("已?累计(?:已|达到?|完成|实现|为|有|超过?|约|近)*")
+_OF_THE_TIME = re.compile("全年|年内|[本当今去上]年|年度|半年|季度|月|期内|期间")
+_AS_OF = re.compile("截[至止]|[年月][末底]")
+_TOWARDS = frozenset({"面向", "针对", "预留"})
+# 其中，|预留给小微企业的采购预算
+_SAID_OF_PART = re.compile(
+    rf"其中[，,：]?(?P<what>[^{CLAUSE_ENDS}：、{BRACKETS}0-9]{{2,20}}的[^{CLAUSE_ENDS}：、{BRACKETS}0-9]{{2,12}})$"
+)
 
 
 @as_rule(
@@ -81,7 +91,7 @@ def _same_before(so_far: SoFar, around: Around, metric: str) -> str:
     """Return what a figure before in the sentence measures of one time only, where this one is of the same thing."""
     for at in range(around.at - 1, -1, -1):
         figure, told = so_far.figures[at], so_far.found[at].metric or ""
-        if BETWEEN_SENTENCES.search(so_far.text, figure.span.end, around.figure.span.start):
+        if forms.BETWEEN_SENTENCES.search(so_far.text, figure.span.end, around.figure.span.start):
             return ""
         if figure.unit != around.figure.unit or figure.role != "level" or _ALL_SO_FAR in so_far.clause(so_far.left(at)):
             continue
@@ -119,5 +129,70 @@ def all_so_far(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
     return replace(measured, metric=_ALL_SO_FAR + same) if same else None
 
 
-KEPT = (with_average, with_verb, all_so_far)
+@as_rule(
+    "all so far as of a day",
+    "截至年末，累计发放贷款70亿元; 新增销售额3万元，累计销售额9万元: not what was of one year",
+    step=ADDED,
+    needs="累",
+    of=LEVEL,
+    examples=(
+        "截至2022年末，累计发放贷款⟨70亿元⟩。 → 累计发放贷款",
+        "新增帮扶销售额3万元，累计帮扶销售额⟨9万元⟩。 → 累计帮扶销售额",
+    ),
+    counter_examples=(
+        "全年累计发放贷款70亿元。",
+        "累计发放贷款70亿元。",
+        "今年以来，累计发放贷款70亿元。",
+        "截至2022年末，全年累计发放贷款70亿元。",
+        "截至2022年末，发放贷款70亿元。",
+    ),
+    source="argued: sums since the beginning stand beside those of the year, and as of a day",
+)
+def as_of_day(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Put 累计 before what there was in all, where the sentence says a day or the year's beside it."""
+    metric, own = measured.metric, forms.untied(around.own).strip()
+    if not metric or "累计" in metric or around.figure.unit == "%":
+        return None
+    direct = own.endswith(f"累计{metric}")
+    if not (direct or _ALL_ALONE.fullmatch(around.own.strip())) or _OF_THE_TIME.search(own):
+        return None
+    start = around.figure.span.start
+    as_of = _AS_OF.search(so_far.text, max(0, start - forms.REACH), start)
+    alike = direct and bool(so_far.found) and so_far.figures[around.at - 1].unit == around.figure.unit
+    new = alike and _NEW.sub("", so_far.found[-1].metric or "") == metric
+    return replace(measured, metric=f"累计{metric}") if as_of or new else None
+
+
+@as_rule(
+    "part by what is said of it",
+    "采购预算8万元，其中预留给小微企业的采购预算2万元: what makes a part of the whole stays in its name",
+    step=ADDED,
+    needs="其",
+    of=LEVEL,
+    examples=(
+        "采购预算8万元，其中，预留给小微企业的采购预算⟨2万元⟩。 → 预留给小微企业的采购预算",
+        "贷款余额86亿元，其中面向农户的贷款余额⟨12亿元⟩。 → 面向农户的贷款余额",
+    ),
+    counter_examples=(
+        "采购预算8万元，其中公司的采购预算2万元。",
+        "采购预算8万元，其中年初的采购预算2万元。",
+        "预留给小微企业的采购预算2万元。",
+    ),
+    source="argued: a part that only has the name of the whole contradicts it",
+)
+def with_part(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Put what is said of a part before its name, where that is the name of the whole."""
+    metric = measured.metric
+    said = _SAID_OF_PART.search(forms.untied(around.left)) if metric else None
+    if not metric or said is None or not said["what"].endswith(metric):
+        return None
+    what = said["what"]
+    tokens = so_far.words(what)
+    if len(what) == len(metric) or own_word(what) or tokens[0].flag.startswith(("t", "m", "r")):
+        return None
+    acts = is_verb(tokens[0]) or tokens[0].flag == "p" or tokens[0].text in _TOWARDS
+    return replace(measured, metric=what) if acts and so_far.found else None
+
+
+KEPT = (with_average, with_verb, all_so_far, as_of_day, with_part)
 """Rules of what is put back."""

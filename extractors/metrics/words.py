@@ -94,6 +94,10 @@ _ALL = frozenset("共均已各")
 _LAST = frozenset("所地户")  # jieba's particles, at the end of a name a place
 _ON_LINE = frozenset("上下")
 _OUTCOMES = frozenset("出回入下上走完掉成得获结")  # 拨出, 收回, 栽下
+_LEADING = "向对为由从按给"
+# 共向|社会 公开, 按原|持股 比例: two words of one character that no dictionary has as one
+_TORN = re.compile(f"[共均已并还也再][{_LEADING}]|[按以由][原新各]")
+_PRESENT_OF = frozenset("站场港船馆修役航诊矿")  # 在站 博士后, 在港 船舶; but 在 馆 举办
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d)?")
 _PIECES = 3  # most pieces that a dictionary cuts one word into
 EACH_OF = frozenset({"人均", "户均", "次均", "日均", "月均", "年均"})
@@ -120,6 +124,9 @@ def _apart(tokens: Sequence[Token]) -> list[Token]:
             found += [Token(token.text[:2], "v"), Token(token.text[2:], "n")]  # 破获案件
         elif token.text in _ON_LINE and found and found[-1].text == "在线":
             found[-1:] = [Token("在", "p"), Token("线" + token.text, "n")]  # 在|线上 筹款
+        elif _TORN.fullmatch(token.text) and token.flag == "x":
+            led = token.text[1] in _LEADING
+            found += [Token(token.text[0], "d" if led else "p"), Token(token.text[1], "p" if led else "b")]
         elif one and not at and following in WAYS:
             found += [Token(token.text[0], "n"), Token(token.text[1], "v")]
         else:
@@ -193,6 +200,8 @@ def _flag_of_both(before: Sequence[Token], token: Token, behind: Sequence[Token]
         return "n" if token.text != "号" or behind else ""  # 3 号机组, 42.5 级 水泥: no quantity
     if token.text in _OUTCOMES and len(last) == 1 and before[-1].flag == "v" and last not in words_of("link"):
         return "v"  # 拨 出, 查 获; not 设 有
+    if last == "在" and token.text in _PRESENT_OF and behind and behind[0].flag.startswith(("n", "vn", "b")):
+        return "b"  # 在 站 博士后
     if (last == "在" and token.text in _PRESENT) or (last in _DENIES and _denies(before, token, behind)):
         return "b"
     if last == "最" and token.flag == "a" and len(token.text) > 1:

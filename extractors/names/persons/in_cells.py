@@ -30,7 +30,10 @@ _MIXED_HEADER = re.compile(
 _HOLDERS = re.compile(
     rf"(?:股东|持有人|出资人)(?:的?(?:名称|姓名)|名称[/{OPENING_BRACKETS}]姓名{CLOSE}?)?(?:{OPEN}全称{CLOSE})?"
 )
-_OFFICE_HEADER = re.compile(rf"(?:现任|公司|担任的?|行政|党内|本会)?(?:职务|职位)(?:{OPEN}[^{BRACKETS}]*{CLOSE})?")
+_OFFICE_HEADER = re.compile(
+    rf"(?:现任|公司|担任的?|行政|党内|本会|工作|主要|社会|在[一-鿿]{{2,6}}?(?:担任的?|任)?|[一-鿿]{{0,4}}单位[及和与、/]?)*"
+    rf"(?:职务|职位|岗位)(?:{OPEN}[^{BRACKETS}]*{CLOSE})?"
+)
 _LATIN = re.compile(
     r"\s*(?P<name>[A-Z][A-Za-z.'’-]{1,20}(?:\s?[A-Z][A-Za-z.'’-]{0,20}){0,3})\s*(?:（[一-鿿]{2,4}）)?\s*"
 )

@@ -45,7 +45,7 @@ class _Table:
         self._names = self._columns(heads_names)
         self._mixed, self._holders = self._columns(heads_bodies_and_names), self._columns(heads_holders)
         self._offices = self._columns(heads_offices)
-        self._held_offices = dict(self._beside_offices())
+        self._held_offices = dict((*self._beside_offices(), *self._below_offices()))
         self._natural = {row for (row, _), text in cells.items() if _PERSON in text}
 
     def _columns(self, heads: Callable[[str], bool]) -> dict[int, int]:
@@ -76,13 +76,29 @@ class _Table:
             if len(found) >= _LEAST_OFFICES and len(found) * 3 >= len(offices) * 2:
                 yield from found
 
+    def _below_offices(self) -> Iterator[tuple[Place, str]]:
+        """Yield the names below a header that is an office, where nothing else stands below it: 主任委员 | 委员."""
+        for column, row in self._columns(is_office).items() if not self._names else ():
+            below = [at for at in self._cells if at[1] == column and at[0] > row and self._cells[at].strip()]
+            beside = [
+                at for at, text in self._cells.items() if at[0] == row and at != (row, column) and is_office(text)
+            ]
+            if below and beside and all(is_surely_name(self._cells[at], self._lexicon) for at in below):
+                yield from ((at, re.sub(r"\s", "", self._cells[row, column])) for at in below)
+
+    def _office_above(self, place: Place) -> str | None:
+        """Return the office that stands over a name in a row of names: 董事会秘书 over 姓名 | 董小宁."""
+        above = re.sub(r"\s", "", self._cells.get((place[0] - 1, place[1]), ""))
+        return above if above and is_office(above) else None
+
     def _office(self, place: Place) -> str | None:
         """Return the office in the row of a name."""
         for column, row in self._offices.items():
             said = re.sub(r"\s", "", self._cells.get((place[0], column), "")).strip("、")
             if row < place[0] and 1 < len(said) <= _LONGEST_OFFICE and _NOTHING.isdisjoint(said):
                 return said
-        return None
+        header = re.sub(r"\s", "", self._cells.get((self._names.get(place[1], -1), place[1]), ""))
+        return header if header and is_office(header) else None
 
     def _in_column(self, place: Place, text: str) -> tuple[Span, ...] | None:
         """Return the names of a cell below a header for names, None where its words tell who is what."""

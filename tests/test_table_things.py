@@ -192,3 +192,48 @@ def test_sites_beside_each_other_own_their_tables_and_parties_of_rows_come_first
     assert [row.subject for row in said_of(document)] == [None]
     rows = [["客户名称", "应收账款"], ["云栈区水务公司", "7.81"]]
     assert [row.subject for row in said_of(made(rows, section="注释 / 江州日昌光伏有限公司"))] == ["云栈区水务公司"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "owners"),
+    [
+        (["云栈燃气公司", "河口水务有限公司"], ["云栈燃气公司", "河口水务有限公司"]),
+        (["江州市第一医院", "江州市中医院"], ["江州市第一医院", "江州市中医院"]),
+        (["江州农商行", "江州银行云栈支行"], ["江州农商行", "江州银行云栈支行"]),
+        (["云栈小学", "河口中学"], ["云栈小学", "河口中学"]),
+        (["东坪自来水厂", "北坪自来水厂"], ["东坪自来水厂", "北坪自来水厂"]),
+        (["母公司", "子公司"], [None, None]),
+        (["商业银行", "政策性银行"], [None, None]),
+        (["占江州公司", "应收江州公司"], [None, None]),
+        (["公立医院", "民营医院"], [None, None]),
+        (["本公司", "关联公司"], [None, None]),
+    ],
+)
+def test_a_column_under_one_body_is_of_it(heads: list[str], owners: list[str | None]) -> None:
+    found = said_of(made([["项目", *heads], ["流动资产", "300", "20"], ["营业收入", "100", "30"]]))
+    assert [row.subject for row in found] == owners * 2
+    if all(owners):
+        assert [row.metric for row in found] == ["流动资产", "流动资产", "营业收入", "营业收入"]
+
+
+def test_times_under_a_body_date_its_values() -> None:
+    rows = [["项目", "云栈燃气公司", ">", "河口水务公司", ">"], ["^", "期末余额", "期初余额", "期末余额", "期初余额"]]
+    found = said_of(made([*rows, ["流动资产", "300", "20", "1", "6"], ["负债合计", "31", "21", "11", "61"]]))
+    assert [(row.metric, row.subject, row.days) for row in found][:3] == [
+        ("流动资产", "云栈燃气公司", "2023-12-31"),
+        ("流动资产", "云栈燃气公司", "2022-12-31"),
+        ("流动资产", "河口水务公司", "2023-12-31"),
+    ]
+
+
+@pytest.mark.parametrize("head", ["借款银行", "学校名称", "企业名称", "被担保人", "债权人", "出租单位", "门店名称"])
+def test_a_row_is_of_the_body_that_its_label_names(head: str) -> None:
+    rows = [
+        [head, "合同金额", "备注"],
+        ["云栈支行", "2,000", "已签"],
+        ["河口小学", "500", "续签"],
+        ["合计", "2,500", ""],
+    ]
+    found = said_of(made(rows, ["单位：万元"]))
+    assert [(row.metric, row.subject) for row in found][:2] == [("合同金额", "云栈支行"), ("合同金额", "河口小学")]
+    assert found[2].subject is None

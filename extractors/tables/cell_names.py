@@ -12,7 +12,7 @@ from extractors.tables.currencies import counts_originals, is_currency
 from extractors.tables.grid import CellView
 from extractors.tables.labels import bare_label
 from extractors.tables.measures import names_measure
-from extractors.tables.parties import content_of, is_party, names_party, party_of, project_of
+from extractors.tables.parties import content_of, is_body, is_party, names_party, party_of, project_of
 from extractors.tables.segments import Segment
 from extractors.tables.stages import moved, moves, stage_of
 from extractors.tables.stretches import is_period
@@ -119,7 +119,7 @@ class Names:
             return printed_head(view) or None
         if not view.heads or not (column.words or printed_head(view)):
             return None
-        if party := party_of(view.named):
+        if party := party_of(view.named) or self._headed(view):
             return party
         counted = names_measure(column.words) or unit_of(view.heads[-1:] if column.words else ()) is not None
         project = None if column.words.startswith("占") or not counted else project_of(view.named)  # 占总资产的比例
@@ -207,6 +207,8 @@ class Names:
             return movement
         if self._is_keyed(view):
             return metric_of([label for label in view.beside if label != view.key], column, self.labels)
+        if body := self._headed(view):
+            return metric_of(view.beside, replace(column, words=column.words.replace(body, "")), self.labels, view.key)
         if self._subject(view, column):
             return self._of_party(view, column)
         if self.expires and not view.beside and not column.words and not column.change:
@@ -231,6 +233,13 @@ class Names:
             if CAME.fullmatch(column.words):
                 return account + column.words + bare_label(beside[0])
         return metric_of(beside, column, self.labels, view.key)
+
+    @staticmethod
+    def _headed(view: CellView) -> str | None:
+        """Return the body that heads a column, whose each row measures something: 流动资产 under 云栈燃气公司."""
+        label = bare_label(view.beside[-1]) if view.beside else ""
+        head = next((head for head in view.heads if is_body(head)), None)
+        return head if label and not is_party(label) and not names_party(view.named) else None
 
     def _company(self, view: CellView) -> str | None:
         """Return the label of a row where the labels have no header and most of them are names of companies."""

@@ -15,7 +15,12 @@ Named = Sequence[tuple[str, str]]
 _PARTY = re.compile(
     r"""
     (?: .{0,6}(?:公司|股东|客户|供应商|关联方|关联人|担保方|担保人|担保对象|债务人|承租方|出租方|投资单位|往来单位|基金)
-      | (?:联营|合营|合营或联营|参股|被投资)企业 | 单位(?=名称) | 子公司
+      | (?:联营|合营|合营或联营|参股|被投资)企业
+      | (?:单位|学校|医院|银行|机构|企业|支行|网点|门店|电站|水厂|基金会|社会组织)(?=名称)
+      | 子公司
+      | (?:借款|贷款|授信|开户|存款|承兑|合作)银行
+      | (?:借款|贷款|供应|采购|被担保|承租|出租)单位 | 债权人 | 出票人 | 承兑人
+      | 被担保[方人] | 承租人 | 出租人 | 中标人 | 受赠[人方]
       | (?:关联)?(?:交易)?对方 | 关联交易方 | 交易对手方? | 证券 | 受托人 | 金融机构 )
       (?:的?(?:名称|简称|全称))?
     | .{0,4}姓名 | 分行业 | 分产品 | 分地区 | 分销售模式 | 地区 | 区域 | 分部
@@ -32,6 +37,14 @@ _CONTENT = re.compile(r"(?:关联)?(?:交易|采购|销售|服务)?内容|交易
 _KIND = re.compile(r"款项(?:的)?性质|(?:关联)?交易类型")
 _COMPANY = re.compile(
     r"(?![对应与其向].*)[^，；：]{2,30}(?:公司|合伙企业|有限合伙）?|研究院|集团|厂|银行)(?:（.{1,8}）|\([^)]{1,8}\))?"
+)
+_NAMED_BODY = re.compile(r"[一-鿿（）()]{2,30}(?:公司|支行|分行|农商行|医院|学校|小学|中学|大学|厂)")
+_KIND_OF_BODY = re.compile(
+    r"(?:本|我|母|子|孙|分|总|控股|参股|联营|合营|关联|附属|上市|各|该|其他)公司$"
+    r"|^(?:集团|有限|股份有限|保险|证券|基金|外部|投资)公司$"
+    r"|(?:商业|国有|民营|公立|私立|各|其他|政策性|综合|专科|三级|二级|乡镇|民办|公办|普通|所属)"
+    r"(?:银行|分行|支行|医院|学校|小学|中学|大学|厂)$"
+    r"|^.?(?:公司|医院|学校|小学|中学|大学|工厂|电厂|水厂)$|[占对向由与和及、应收付合并]"
 )
 _TOTAL = re.compile(r"[合总小]计")
 _ASIDE = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}$")
@@ -63,6 +76,11 @@ def names_party(named: Named) -> bool:
 def is_party(label: str) -> bool:
     """Whether a label is the name of a company, and names nothing that could be measured."""
     return bool(_COMPANY.fullmatch(bare_label(label)))
+
+
+def is_body(head: str) -> bool:
+    """Whether a header over a column is the name of one body, and of no kind of them (联营公司, 商业银行)."""
+    return bool(_NAMED_BODY.fullmatch(head)) and not _KIND_OF_BODY.search(head)
 
 
 def content_of(named: Named, *, said: bool, again: bool) -> str | None:

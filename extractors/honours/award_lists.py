@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from extractors.dates import DateMention, read_cell_dates
@@ -18,7 +19,7 @@ from extractors.text.characters import BRACKETS, in_brackets
 from extractors.text.view import View, full_width, view
 from schemas.document import Document, Passage
 from schemas.tables import Honour
-from schemas.text import squeeze
+from schemas.text import Box, squeeze
 
 _LONGEST = 30  # characters of a title or a grantor
 _LEAST = 2  # awards that are listed alike
@@ -66,7 +67,7 @@ def _slots(text: str, names: Sequence[str] = (), year: int | None = None) -> Slo
     parts = [part for part in re.split("[·|｜/]", body) if part]
     if _GIVEN_BY.match(text):
         return Slots(note=Note(grantor=body))
-    return slots_of(parts, names, year) if parts else Slots(known=bool(days))
+    return slots_of(parts, names, year, card=True) if parts else Slots(known=bool(days))
 
 
 def _is_beside(text: str) -> bool:
@@ -105,7 +106,7 @@ def _columns(run: Sequence[tuple[Passage, str]], step: int) -> list[_Listed]:
     if not beside or len(titles) != 1:
         return []
     (title,) = titles
-    if _share(columns[title], _is_beside) > 0.4:
+    if _share(columns[title], _is_beside) > 0.4 or _share(columns[title], _is_time):
         return []
     return [
         _Listed(columns[title][at][0], tuple(columns[place][at][0] for place in range(step) if place != title))
@@ -133,8 +134,55 @@ def listed_awards(document: Document, sections: set[str]) -> tuple[_Listed, ...]
     """Return the awards that lists without headers name, in order; `sections` are those that list honours."""
     found: list[_Listed] = []
     for run in _runs(document, sections):
-        found += _columns(run, 4) or _columns(run, 3) or _columns(run, 2) or _cards(run)
+        listed = _alike(run)
+        if not listed or not all(_stands_beside(document, one) for one in listed):
+            listed = [one for one in _alike(_by_column(document, run)) if _stands_beside(document, one)]
+        found += listed
     return tuple(found)
+
+
+def _alike(run: Sequence[tuple[Passage, str]]) -> list[_Listed]:
+    whole = [step for step in (4, 3, 2) if len(run) % step == 0]
+    found = (_columns(run, step) for step in whole)
+    return next(filter(None, found), []) or _cards(run) or _columns(run, 3) or _columns(run, 2)
+
+
+def _place(document: Document, passage: Passage) -> tuple[int, Box | None]:
+    evidence = document.cite(passage.span, "honours")
+    return evidence.page, evidence.bbox
+
+
+def _stands_beside(document: Document, one: _Listed) -> bool:
+    """Whether what is said beside a title stands in its column or in its line; where no page tells, it does."""
+    page, title = _place(document, one.title)
+    for passage in one.beside:
+        other, box = _place(document, passage)
+        if title and box and page == other and not (_share_of(title, box, 0) or _share_of(title, box, 1)):
+            return False
+    return True
+
+
+def _share_of(one: Box, other: Box, axis: int) -> bool:
+    """Whether two boxes lie over or under each other (axis 0), or side by side (1), for most of the smaller one."""
+    shared = min(one[axis + 2], other[axis + 2]) - max(one[axis], other[axis])
+    return shared >= 0.5 * min(one[axis + 2] - one[axis], other[axis + 2] - other[axis])
+
+
+def _by_column(document: Document, run: Sequence[tuple[Passage, str]]) -> list[tuple[Passage, str]]:
+    """Put the passages of a run in order, one column of the page after the other."""
+    columns: list[tuple[Box, list[tuple[float, tuple[Passage, str]]]]] = []
+    for item in run:
+        _, box = _place(document, item[0])
+        if box is None:
+            return list(run)
+        at = next((at for at, (edge, _) in enumerate(columns) if _share_of(edge, box, 0)), None)
+        if at is None:
+            columns.append((box, [(box.top, item)]))
+        else:
+            edge, items = columns[at]
+            columns[at] = (edge.union(box), [*items, (box.top, item)])
+    ordered = (sorted(items, key=itemgetter(0)) for _, items in sorted(columns, key=itemgetter(0)))
+    return [item for items in ordered for _, item in items]
 
 
 def _seen(document: Document, passage: Passage) -> View:
@@ -150,7 +198,7 @@ def _beside(document: Document, one: _Listed, names: Sequence[str]) -> tuple[Slo
         if not slots.known and not _is_time(text):
             slots = Slots(note=Note(grantor=_BESIDE.sub("", text)))
         found = Slots(note=found.note.or_else(slots.note), recipient=found.recipient or slots.recipient)
-    days = [match[0] for text in (*texts, _text(document, one.title)) for match in re.finditer(_DAY, text)]
+    days = [match[0] for text in (_text(document, one.title), *texts) for match in re.finditer(_DAY, text)]
     return found, [date for day in days for date in read_cell_dates(day, document.year)]
 
 

@@ -227,6 +227,8 @@ def _rows(document: Document, table: Table, columns: _Columns, names: Sequence[s
     for row in range(columns.row + 1, max(c.row + c.row_span for c in table.cells)):
         cells = {kind: _below(table, header, row) for kind, header in columns.headers.items()}
         title = cells["title"]
+        if columns.row >= 0 and any(cell == columns.headers[kind] for kind, cell in cells.items()):
+            continue  # the second row of headers: 荣誉 over 名称 and 级别
         if title is None or title.span in seen or title.column_span > 2 * title_header.column_span + 2:
             continue
         seen.add(title.span)

@@ -161,7 +161,7 @@ def _finish(text: str, bounds: tuple[int, int, int], need: Grade, note: Note) ->
     title, apart, at = _without_time(title)
     if apart.grantor:
         first = start + at
-    note = note.or_else(within).or_else(apart)
+    note = (apart if apart.grantor else Note()).or_else(note).or_else(within).or_else(apart)
     outer = _ENCLOSED.sub("", title if "“" in title or text[start] != "“" else "")
     if (
         not 2 <= len(title) <= 45

@@ -19,7 +19,7 @@ from extractors.honours.award_titles import Award, award_in
 from extractors.honours.chains import awards_after
 from extractors.honours.grades import Grade, grade_of
 from extractors.honours.printed_beside import PERIOD_AT, Period, is_body, period_of
-from extractors.honours.recipients import Recipient, person_in, recipient_of
+from extractors.honours.recipients import Recipient, recipient_of
 from extractors.honours.rules import LISTED_THERE, NAMED_TOGETHER
 from extractors.honours.subjects import bare, holder, meant
 from extractors.honours.told_apart import listed_there, named_together
@@ -124,7 +124,7 @@ def claims_in(
         since = max([since, *(award.end for award in awards)])
         claims.extend(
             Claim(award, who, silent and who is None, announcement.rule)
-            for award, dealt in _shared(phrase, announcement, awards, recipient)
+            for award, dealt in _shared(phrase, announcement, awards, recipient, own=own)
             for who in (holder_beside(award, own) or dealt,)
         )
     return claims + list(_apart(phrase, own, claims))
@@ -269,15 +269,23 @@ def _dated(before: str) -> Period | None:
 
 
 def _shared(
-    phrase: Phrase, announcement: Announcement, awards: list[Award], recipient: Recipient | None
+    phrase: Phrase,
+    announcement: Announcement,
+    awards: list[Award],
+    recipient: Recipient | None,
+    *,
+    own: Sequence[str],
 ) -> list[tuple[Award, Recipient | None]]:
-    """Give each award its recipient; 分别 deals them out in order where the counts agree."""
-    if (
-        recipient
-        and recipient.kind == "people"
-        and re.search("分[别获]", phrase.text[max(0, announcement.start - 6) : announcement.object_start])
-    ):
-        names = [person_in(name) for name in re.split("[、和]", recipient.name)]
-        if len(names) == len(awards) and all(names):
-            return [(award, Recipient(str(name), "person")) for award, name in zip(awards, names, strict=True)]
+    """Give each award its recipient; 分别 deals them out in order where the counts agree, and who gave them."""
+    said = phrase.text[max(0, announcement.start - 40) : announcement.object_start]
+    if recipient is None or len(awards) < 2 or not re.search("分[别获]", said):
+        return [(award, recipient) for award in awards]
+    givers = awards[0].grantor.split("、") if awards[0].grantor else []
+    if len(givers) == len(awards) and all(award.grantor == awards[0].grantor for award in awards):
+        awards = [replace(award, grantor=giver) for award, giver in zip(awards, givers, strict=True)]
+    names = re.split("[、和与]", recipient.name)
+    if len(names) == len(awards):
+        holders = [recipient_of(name, own) or Recipient(name, None) for name in names]
+        if recipient.kind != "people" or all(holder.kind == "person" for holder in holders):
+            return list(zip(awards, holders, strict=True))
     return [(award, recipient) for award in awards]

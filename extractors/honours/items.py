@@ -264,11 +264,13 @@ def _glued(phrase: Phrase, span: tuple[int, int]) -> tuple[Award | None, Recipie
     start, stop = span
     for end in range(min(stop - 2, start + REACH), max(start + 2, stop - REACH), -1):
         grade, behind = grade_of(phrase.text[start:end]), phrase.text[end:stop]
-        if grade < Grade.FIRM:
+        if grade < (Grade.QUOTED if phrase.text[end - 1] == "”" else Grade.FIRM):
             continue
         person = person_in(behind)
+        if grade < Grade.FIRM and not person:
+            continue  # “沧汀名医”桂清和, but not “暖心”工会
         if person or is_body(behind, None if grade is Grade.STRONG else "office"):
-            award = award_in(phrase, (start, end), Grade.FIRM)
+            award = award_in(phrase, (start, end), min(grade, Grade.FIRM))
             if award and person:
                 return award, Recipient(person, "person")
             return (replace(award, grantor=award.grantor or behind), None) if award else (None, None)

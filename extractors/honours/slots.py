@@ -38,6 +38,7 @@ _OFFICE = re.compile(
 )
 # 好人（集体）: of what kind it is; 全省|先进单位: where
 _CATEGORY = re.compile(f"{any_word('category')}+[类奖组]?|全[国省市区县州校院行局]?|[国省市区县]家?级")
+_OF_AUTHORITY = re.compile("^(?:中[国华共]|全国|国家|[一-鿿]{0,6}[省市区县州]|“|《)|(?:研究[院所]|大学|总行|总公司)$")
 _SURE = ("team", "person", "people", "project")
 
 
@@ -87,8 +88,13 @@ def gets(words: str, own: Sequence[str]) -> tuple[int, Recipient | None]:
     return 2 if who.kind in _SURE or words in own or OWN_WORDS.fullmatch(words) else 1, who
 
 
-def slots_of(pieces: Sequence[str], own: Sequence[str], year: int | None = None, *, given: bool = False) -> Slots:
-    """Say what each of the pieces beside an award is; `given`: an authority among them, or beside them, gave it."""
+def slots_of(
+    pieces: Sequence[str], own: Sequence[str], year: int | None = None, *, given: bool = False, card: bool = False
+) -> Slots:
+    """Say what each of the pieces beside an award is; `given`: an authority among them, or beside them, gave it.
+
+    Of a body that may have given it or have it (调度中心, 研究院) a `card` names who gave it, a line a part of us.
+    """
     given = given or any(gives(piece) > 1 for piece in pieces)
     note, recipient, known = Note(), None, True
     bodies: list[str] = []
@@ -99,6 +105,7 @@ def slots_of(pieces: Sequence[str], own: Sequence[str], year: int | None = None,
             note = note.or_else(timed)
             continue
         giving, (getting, who) = gives(words), gets(words, own)
+        given = given or bool(giving == 1 and who and not card and not _OF_AUTHORITY.search(words))
         may_give = (
             giving > 1
             or bool(label and label["given"])

@@ -67,7 +67,7 @@ def _hands_over(phrase: Phrase, match: re.Match[str], after: re.Match[str]) -> b
     between = phrase.text[match.end() : after.start()]
     return (
         len(between) <= 30
-        and not re.search(rf"[{CLAUSE_ENDS}：”、]", between)
+        and not re.search(rf"[{CLAUSE_ENDS}：”、]|并", between)
         and not phrase.text.startswith("的", after.end())
     )
 

@@ -117,13 +117,17 @@ def _columns(run: Sequence[tuple[Passage, str]], step: int) -> list[_Listed]:
 def _cards(run: Sequence[tuple[Passage, str]]) -> list[_Listed]:
     """Return the awards of a run in which each title has the lines under it that are its own, one or several."""
     found: list[_Listed] = []
+    ahead: list[Passage] = []  # times before a title where the run begins with one
     for passage, text in run:
-        if _is_time(text) or _is_beside(text):
+        if _is_time(text) and _is_time(run[0][1]):
+            ahead.append(passage)
+        elif _is_time(text) or _is_beside(text):
             if not found:
                 return []
             found[-1] = found[-1]._replace(beside=(*found[-1].beside, passage))
         elif grade_of(text) >= Grade.SOFT or (found and found[-1].beside):
-            found.append(_Listed(passage, ()))
+            found.append(_Listed(passage, tuple(ahead) if len(ahead) == 1 else ()))
+            ahead = []
         else:
             return []
     told = [one for one in found if one.beside]

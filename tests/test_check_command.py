@@ -4,17 +4,24 @@ import json
 import re
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import duckdb
 import openpyxl
 import pandas as pd
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from conftest import SAMPLES, SHARED
 from in_process import run
 
 from pipeline.checks.rebuild import Counts, rebuild
+from pipeline.checks.views import triage
+from pipeline.commands.check import _lines
+from pipeline.commands.not_read import list_not_read
 from pipeline.feed import build_feed
+from pipeline.messages import Messages
 from pipeline.store import Store
 
 pytestmark = pytest.mark.usefixtures("compared_once")
@@ -165,6 +172,39 @@ def test_views_and_classes(checked: Path) -> None:
     wrong = run("check", checked, "--class", "重大")
     assert wrong.returncode == 2 and "错误" in wrong.stderr
     assert run("check", checked, "--org", "没有的单位").returncode == 2
+
+
+def test_a_report_that_could_not_be_read_is_named_first_with_what_to_do() -> None:
+    scan = json.dumps({"cause": "image_only", "ocr": "not_used"})
+    tables = {
+        "documents": pa.table({"doc_id": ["a", "b", "c"], "status": ["ok", "failed", "partial"]}),
+        "problems": pa.table({
+            "doc_id": ["a", "b", "b", "c", "c"], "page": [1, 1, 2, 7, 8],
+            "reason": ["unsure", "no_text_layer", "no_text_layer", "no_text_layer", "numbers_unread"],
+            "parameters": ["{}", scan, scan, scan, json.dumps({"unread": "2", "numbers": "9"})],
+        }),
+    }  # fmt: skip
+    store: Any = SimpleNamespace(read=lambda name, columns: tables[name].select(list(columns)))
+    unread = list_not_read(store, Messages("zh"))
+    assert [(doc_id, one.status) for doc_id, one in unread.items()] == [("b", "failed"), ("c", "partial")]
+    assert unread["b"].why.startswith("只有图像，没有文字（第1-2页）：") and "[ocr]" in unread["b"].why
+    assert "第7页" in unread["c"].why and "未读入" not in unread["c"].why
+    rows = [("a", "fails", "错误"), ("b", "not_assessable", "提示"), ("c", "holds", "提示")]
+    findings = pd.DataFrame(rows, columns=["doc_id", "outcome", "class"]).assign(
+        org="甲公司", report_year=2022, ruling="open", page=None, finding_id="x", message_key="", message_parts="",
+        file_name=lambda frame: frame["doc_id"] + ".pdf",
+    )  # fmt: skip
+    documents = findings[["doc_id", "org", "report_year", "file_name"]].assign(
+        read_status=["ok", "failed", "partial"], not_read=None
+    )
+    documents.loc[1, ["org", "report_year"]] = [None, 0]
+    counts = pd.DataFrame({"doc_id": ["a", "b", "c"], "indicators": [5, 0, 3], "claims": 0, "unchanged": None})
+    lines = triage(findings, documents, counts)
+    assert list(lines["doc_id"]) == ["b", "a", "c"]
+    assert lines.loc[0, ["report_year", "indicators", "错误"]].isna().all() and lines.loc[1, "错误"] == 1
+    told = [line for _, line in _lines(findings.iloc[:1].assign(message="某处不符"), findings, unread, Messages("zh"))]
+    assert told[0].startswith("3 份报告中有 1 份没有读成") and "b.pdf" in told[1] and "没有读成，未作核对" in told[2]
+    assert sum("已核对并相符" in line for line in told) == 2
 
 
 @pytest.mark.parametrize("suffix", ["csv", "json", "parquet", "xlsx", "txt"])

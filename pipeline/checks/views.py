@@ -44,7 +44,9 @@ def held(findings: pd.DataFrame) -> pd.DataFrame:
 def triage(findings: pd.DataFrame, documents: pd.DataFrame, counts: pd.DataFrame) -> pd.DataFrame:
     """Return a line a report, worst first: indicators disclosed, findings by class, sentences unchanged, bare claims.
 
-    `counts` has for each doc_id what is counted elsewhere: indicators, claims, unchanged (percent or null).
+    A report that could not be read at all comes before all others, with nothing counted. `documents` has a line a
+    report, with `read_status` (ok, partial, failed) and why it was not read (`not_read`); `counts` has for each doc_id
+    what is counted elsewhere: indicators, claims, unchanged (percent or null).
     """
     open_ = failing(findings)
     table = (
@@ -55,9 +57,14 @@ def triage(findings: pd.DataFrame, documents: pd.DataFrame, counts: pd.DataFrame
     )
     lines[list(CLASSES)] = lines[list(CLASSES)].fillna(0).astype(int)
     weight = sum(lines[name] * worth for name, worth in _WEIGHTS.items())
-    lines = lines.assign(_weight=weight).sort_values(["_weight", "提示", "doc_id"], ascending=[False, False, True])
-    columns = ["org", "report_year", "indicators", *CLASSES, "unchanged", "claims", "file_name", "doc_id"]
-    return lines[columns].reset_index(drop=True)
+    unread = lines["read_status"] == "failed"
+    lines = lines.assign(_unread=~unread, _weight=weight, report_year=lines["report_year"].replace(0, None))
+    by = ["_unread", "_weight", "提示", "org", "report_year", "doc_id"]
+    lines = lines.sort_values(by, ascending=[True, False, False, True, True, True], na_position="last")
+    counted = ["indicators", *CLASSES, "claims"]
+    lines[counted] = lines[counted].astype("Int64").mask(lines["read_status"] == "failed")
+    columns = ["org", "report_year", "indicators", *CLASSES, "unchanged", "claims", "read_status", "not_read"]
+    return lines[[*columns, "file_name", "doc_id"]].reset_index(drop=True)
 
 
 def in_language(findings: pd.DataFrame, say: Messages) -> list[str]:

@@ -1,7 +1,7 @@
 """nianjian check: what in the reports of a yearbook contradicts itself, another report or the calendar."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from pipeline.checks.views import failing, held, in_language, summary, triage
 from pipeline.commands.asked import check_output, check_workbook, format_of, written_to
 from pipeline.commands.check_arguments import read_classes
 from pipeline.commands.console import open_console
+from pipeline.commands.not_read import FAILED, OK, NotRead, list_not_read
 from pipeline.commands.opening import open_yearbook
 from pipeline.commands.writing import put, write_csv, write_sheets
 from pipeline.compare import find_organisations
@@ -29,7 +30,7 @@ from schemas.tables import DERIVED, TABLES
 _FIRST = ["class", "org", "report_year", "file_name", "page", "message", "rule", "kind", "finding_id", "doc_id"]
 # Columns of views that stand in no table: what is counted, percent, and the clause of a claim.
 _COUNTED = dict.fromkeys(("report_year", "indicators", "claims", *CLASSES, *OUTCOMES), pa.int64())
-_COUNTED |= {"unchanged": pa.float64(), "claim": pa.string()}
+_COUNTED |= {"unchanged": pa.float64(), "claim": pa.string(), "read_status": pa.string(), "not_read": pa.string()}
 
 
 def run(arguments: argparse.Namespace, messages: Messages) -> int:
@@ -50,7 +51,7 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
         raise WrongCall(str(error)) from error
     if arguments.format == "table":
         with written_to(arguments.output):
-            _PRINT[arguments.view](view, frame, messages)
+            _PRINT[arguments.view](view, frame, store, messages)
     else:
         _write(view, arguments, store, messages)
     if arguments.output:
@@ -94,6 +95,11 @@ def _view(
         return counts.claims[counts.claims["doc_id"].isin(frame["doc_id"])].reset_index(drop=True)
     if arguments.view == "triage":
         documents = frame[["doc_id", "org", "report_year", "file_name"]].drop_duplicates("doc_id")
+        unread = list_not_read(store, messages)
+        told = [unread.get(doc_id, NotRead(OK, "")) for doc_id in documents["doc_id"]]
+        documents = documents.assign(
+            read_status=[one.status for one in told], not_read=[one.why or None for one in told]
+        )
         return triage(frame, documents, counts.by_report)
     found = failing(frame, classes)
     if arguments.format != "parquet":
@@ -129,25 +135,49 @@ def _flat(frame: pd.DataFrame) -> pd.DataFrame:
     })  # fmt: skip
 
 
-def _lines(view: pd.DataFrame, frame: pd.DataFrame, messages: Messages) -> Iterator[tuple[str, str]]:
-    """Yield style and text: a report's name, how much held, then its findings with their numbers."""
-    for doc_id, own in frame.groupby("doc_id", sort=False):
+def _lines(
+    view: pd.DataFrame, frame: pd.DataFrame, unread: Mapping[str, NotRead], messages: Messages
+) -> Iterator[tuple[str, str]]:
+    """Yield style and text: a report's name, how much held, then its findings with their numbers; the unread first."""
+    reports = list(frame.groupby("doc_id", sort=False))
+    failed = [doc_id for doc_id, _ in reports if doc_id in unread and unread[doc_id].status == FAILED]
+    if failed:
+        yield "", messages("check.failed.count", count=len(failed), total=len(reports))
+    for doc_id, own in sorted(reports, key=lambda report: report[0] not in failed):
         counts = summary(own)
         found = view[view["doc_id"] == doc_id]
         org, year = own["org"].iloc[0] or own["file_name"].iloc[0], own["report_year"].iloc[0] or ""
-        yield "bold", messages("check.report", org=org, year=year, file=own["file_name"].iloc[0])
+        key = "check.report" if year else "check.report.undated"
+        yield "bold", messages(key, org=org, year=year, file=own["file_name"].iloc[0])
+        if doc_id in unread:
+            yield "", "  " + messages(f"check.{unread[doc_id].status}", why=unread[doc_id].why)
+        if doc_id in failed:
+            continue
         yield "dim", messages("check.held", held=counts["holds"], idle=counts["not_assessable"], found=len(found))
         for number, row in enumerate(found.itertuples(index=False), 1):
             yield "", f"  {number}. {row[0]}  {row.message}  [{row.finding_id[:8]}]"
 
 
-def _print_findings(view: pd.DataFrame, frame: pd.DataFrame, messages: Messages) -> None:
+def _print_findings(view: pd.DataFrame, frame: pd.DataFrame, store: Store, messages: Messages) -> None:
     console = open_console()
-    for style, line in _lines(view, frame, messages):
+    for style, line in _lines(view, frame, list_not_read(store, messages), messages):
         console.print(line, style=style, soft_wrap=True)
 
 
-def _print_plain(view: pd.DataFrame, _: pd.DataFrame, messages: Messages) -> None:
+def _print_triage(view: pd.DataFrame, frame: pd.DataFrame, store: Store, messages: Messages) -> None:
+    """Print what could not be read with why and what to do, then a line a report."""
+    console = open_console()
+    for row in view[view["read_status"] != OK].itertuples():
+        why = messages(f"check.{row.read_status}", why=row.not_read)
+        console.print(f"{row.file_name}  {why}", soft_wrap=True)
+    shown = view.drop(columns="not_read").assign(
+        org=view["org"].fillna(view["file_name"]),
+        read_status=[messages.label("read_status", status) for status in view["read_status"]],
+    )
+    _print_plain(shown, frame, store, messages)
+
+
+def _print_plain(view: pd.DataFrame, _frame: pd.DataFrame, _store: Store, messages: Messages) -> None:
     """Print a view as plain columns."""
     from rich.table import Table  # noqa: PLC0415
 
@@ -165,7 +195,7 @@ def _print_plain(view: pd.DataFrame, _: pd.DataFrame, messages: Messages) -> Non
 
 _PRINT = {
     "findings": _print_findings,
-    "triage": _print_plain,
+    "triage": _print_triage,
     "held": _print_plain,
     "reuse": _print_plain,
     "claims": _print_plain,

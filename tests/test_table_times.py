@@ -60,7 +60,10 @@ def test_a_change_beside_a_year_without_a_number_is_not_of_the_other_year() -> N
         ([], "报告期末持有人情况表 / 前十名持有人", END),
         (["单位：份"], "年末持有人名册", END),
         ([], "于2023年12月31日的持有人", END),
-        (["前十名持有人情况"], "持有人", WHOLE),
+        (["前十名持有人情况"], "持有人", END),  # a list of those who hold something
+        ([], "前五大股东情况", END),
+        (["前十名客户情况"], "客户", WHOLE),
+        (["持有人情况"], "持有人", WHOLE),
         (["期末与期初持有人比较"], "", WHOLE),
         (["本期末至披露日的持有人"], "", WHOLE),
         (["报告期末持有人变动情况"], "", WHOLE),
@@ -128,3 +131,9 @@ def test_a_note_below_may_say_of_which_year_the_data_are(note: str, days: str) -
 def test_a_label_may_say_the_day_of_what_it_names(label: str, days: list[str]) -> None:
     rows = said_of(made([["项目", "2023年", "2022年"], [label, "310", "300"], ["供水量", "4", "5"]]))
     assert [row.days for row in rows] == [*days, WHOLE, BEFORE]
+
+
+def test_a_title_row_of_holders_dates_the_rows_below_it_and_no_change() -> None:
+    rows = [["前十名股东持股情况", ">", ">", ">"], ["股东名称", "报告期内增减", "持股比例", "质押股份数量"]]
+    found = said_of(made([["职工人数", ">", "300", ">"], *rows, ["江州公司", "-5", "3.1%", "20"]]))
+    assert [row.days for row in found] == [WHOLE, WHOLE, END, END]

@@ -213,7 +213,7 @@ class Names:
             return self._of_party(view, column)
         if self.expires and not view.beside and not column.words and not column.change:
             return f"{self.expires}合计"
-        if not view.beside and self.whole and column.words in ("", "合计") and "合计" in view.heads[-1:]:
+        if not view.beside and self.whole and column.words in ("", "合计") and "合计" in view.heads:
             return f"{self.whole}合计"
         if not view.beside and (not column.words or _CAME_LAST.search(column.words)):
             return f"{self.section}合计{column.words}" if self.section else column.words or None

@@ -10,6 +10,7 @@ from extractors.dates import read_dates
 from extractors.tables.cell_times import shifted
 from extractors.tables.cell_units import LOCAL_MONEY, UNIT_IS
 from extractors.tables.labels import bare_label
+from extractors.tables.stretches import is_number
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, COLON, OPEN, OPENING_BRACKETS
 from schemas.document import Document, Table
 from schemas.text import squeeze
@@ -103,9 +104,10 @@ class Surroundings:
         return before if len(own & other) >= max(_NEAR, 0.7 * len(own)) else None
 
     def _first_words(self, table: Table) -> set[str]:
-        """Return what the first rows of a table say."""
+        """Return the words of the first rows of a table."""
         text = self.document.text
-        return {squeeze(cell.span.of(text)) for cell in table.cells if cell.row < _NEAR and len(cell.span)}
+        said = {squeeze(cell.span.of(text)) for cell in table.cells if cell.row < _NEAR and len(cell.span)}
+        return {words for words in said if not is_number(words)}
 
     @cached_property
     def running_heads(self) -> list[str]:

@@ -24,6 +24,8 @@ _LABELLED = re.compile(
     r"(?!至|到|比|较|与|和|及|以来|预算|计划|[^余]{0,6}结[转余]|考|测|成绩|检查|数占|余额占)"
 )
 _DAYS = 360  # a period of more days is a year
+# argued: such a list is one of those who hold something on a day, the last where none is named
+_HOLDERS = re.compile(r"前[一二三五十0-9]{1,3}[名大][^，。]{0,16}(?:股东|持有人)")
 _OWN = re.compile(r"本?报告期|本[年期]|本公司|我[司院校局行]")
 
 
@@ -35,6 +37,8 @@ class TableTimes:
         self.usual = around.usual() if dated else None
         self._noted = around.noted_year() if self.usual else None
         self._instant = around.instant() if self.usual else None
+        if self.usual and not self._instant and any(map(_HOLDERS.search, around.captions())):
+            self._instant = self.usual[1]
 
     def of(self, view: CellView, column: Column) -> Period | None:
         """Return the period that head and label give: 2021年 over 上半年 is the first half of 2021."""
@@ -70,8 +74,9 @@ class TableTimes:
         said = (view.beside[-1] if view.beside else "", column.words, *view.heads[-1:])
         if self._noted and self.usual and not any(map(_OWN.search, said)):
             return shifted(self.usual, self._noted - self.usual[1].year)
-        if self._instant and not column.change and not any(map(_happens, said)):
-            return self._instant, self._instant
+        day = self._instant or (self.usual[1] if self.usual and _HOLDERS.search(view.title or "") else None)
+        if day and not column.change and not any(map(_happens, said)):
+            return day, day
         return self.usual
 
 

@@ -94,7 +94,9 @@ class Gate(dict[str, tuple[Rule[Any], ...]]):
 
 def asked_of(rules: Iterable[Rule[How]], *said: str | None) -> list[Rule[How]]:
     """Return the rules that are asked of a quantity by its role, kind and unit, and by where it stands."""
-    return [rule for rule in rules if (not rule.of or not rule.of.isdisjoint(said)) and rule.at in ("", *said)]
+    return [
+        rule for rule in rules if (not rule.of or not rule.of.isdisjoint(said)) and (not rule.at or rule.at in said)
+    ]
 
 
 class Firing(NamedTuple):

@@ -95,7 +95,6 @@ def quantity(source: str, subject: str | None) -> Quantity:
     ("source", "subject", "path", "place"),
     [
         ("table", None, "公司简介 / 近三年主要会计数据和财务指标 / 主要会计数据", SUMMARY),
-        ("text", None, "公司简介 / 近三年主要会计数据和财务指标 / 主要会计数据", ELSEWHERE),
         ("table", "合并", "财务报告 / 财务报表", CONSOLIDATED),
         ("table", "母公司", "财务报告 / 财务报表", ELSEWHERE),
         ("table", None, "主要会计数据 / 非经常性损益", ELSEWHERE),

@@ -57,7 +57,7 @@ def in_words(asked: Asked) -> bool:
     for match in _PHRASE.finditer(asked.text, max(0, asked.start - REACH), asked.start):
         if (
             match.end() > asked.at
-            and not _is_compared(asked, match)
+            and not (asked.change and _is_compared(asked, match))
             and not _is_of_base(asked, match)
             and not _names_plan(asked.text, match)
         ):
@@ -122,11 +122,12 @@ def whole_period(asked: Asked) -> bool:
     """Take the reporting period where words behind every other time name it."""
     told = False
     for match in _WHOLE_YEAR.finditer(asked.text, max(0, asked.start - REACH), asked.start):
-        if match.end() > asked.at and asked.usual.text is None and not _is_compared(asked, match):
-            between = asked.text[asked.at : match.start()]
-            behind_year = asked.best.is_year and _WHO.fullmatch(between) is not None
-            named = match[0].startswith("当年") or behind_year
-            asked.best, asked.at, told = (asked.best if named else asked.usual), match.end(), True
+        if match.end() > asked.at and asked.usual.text is None and not (asked.change and _is_compared(asked, match)):
+            if asked.best != asked.usual and not match[0].startswith("当年"):
+                between = asked.text[asked.at : match.start()]
+                behind_year = asked.best.is_year and _WHO.fullmatch(between) is not None
+                asked.best = asked.best if behind_year else asked.usual
+            asked.at, told = match.end(), True
     return told
 
 
@@ -138,4 +139,4 @@ def _is_of_base(asked: Asked, match: re.Match[str]) -> bool:
 
 def _is_compared(asked: Asked, match: re.Match[str]) -> bool:
     before = asked.text[max(0, match.start() - NEAR) : match.start()]
-    return asked.change and COMPARED.search(before) is not None
+    return COMPARED.search(before) is not None

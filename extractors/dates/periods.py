@@ -125,7 +125,11 @@ def read_periods(
     for one, following in zip_longest(stated, stated[1:]):
         asked = Asked(text, one, dates, usual)
         _ask(steps, asked, dates)
-        if following and (moved := _fired(steps[period_lists.MOVED], text, one.span, following.span)):
+        if (
+            following
+            and steps[period_lists.MOVED]
+            and (moved := _fired(steps[period_lists.MOVED], text, one.span, following.span))
+        ):
             stays = asked.best != usual and _fired(steps[period_lists.RESTATED], text, one.span, following.span)
             asked.rules.append(stays or moved)
             asked.best = asked.best if stays else asked.best.year_before()

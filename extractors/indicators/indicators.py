@@ -54,7 +54,8 @@ class _Reader:
         """Yield the indicator row of a stated level: one each where a figure is of several rates, none without name."""
         phrase, place = quantity.phrase, self.material.place(quantity.evidence.section_id)
         sentence = self.sentences.get(quantity.evidence.statement_id or "", "")
-        if phrase.whose == "others" or (quantity.source == "text" and is_of_trade(place.path, sentence)):
+        of_section = quantity.source == "text" and place.path
+        if phrase.whose == "others" or (of_section and is_of_trade(place.path, sentence)):
             return
         for metric in each_rate(phrase.full_metric or ""):
             if row := self._of_metric(quantity, metric):
@@ -111,6 +112,8 @@ class _Reader:
         factor = Decimal(match.factor.numerator) / Decimal(match.factor.denominator)
         length, data_year = length_of(quantity.period_start, quantity.period_end, quantity.period_text)
         value = None if quantity.value_text is None else Decimal(quantity.value_text) * factor
+        bounds = (quantity.value_low, quantity.value_high)
+        low, high = (None if bound is None else float(Decimal(repr(bound)) * factor) for bound in bounds)
         return IndicatorValue(
             evidence=quantity.evidence,
             indicator=match.code,
@@ -119,8 +122,8 @@ class _Reader:
             parts=_parts(quantity.phrase, metric, match.surface),
             value=None if value is None else float(value),
             value_text=None if value is None else format(_plain(value), "f"),
-            value_low=_scaled(quantity.value_low, factor),
-            value_high=_scaled(quantity.value_high, factor),
+            value_low=low,
+            value_high=high,
             resolution=_resolution(quantity, factor),
             decimals=quantity.decimals,
             unit=match.unit,
@@ -148,10 +151,11 @@ class _Reader:
         )
 
     def places(self) -> dict[str, int]:
-        """Return in which place of the report each quantity stands."""
+        """Return in which place of the report each quantity of a table stands."""
         return {
             q.evidence.row_id: place_of(q, self.material.place(q.evidence.section_id).path)
             for q in self.material.quantities
+            if q.source == "table"
         }
 
     def titles(self) -> dict[str, str]:
@@ -174,10 +178,6 @@ def _parts(phrase: Phrase, metric: str, surface: str) -> Parts:
 def _plain(value: Decimal) -> Decimal:
     """Return a value without the trailing zeros that a conversion left; printed ones stay with whole numbers only."""
     return value.to_integral_value() if value == value.to_integral_value() else value.normalize()
-
-
-def _scaled(bound: float | None, factor: Decimal) -> float | None:
-    return None if bound is None else float(Decimal(repr(bound)) * factor)
 
 
 def read(material: Material, dictionary: Dictionary) -> list[IndicatorValue]:

@@ -118,7 +118,8 @@ class Matcher:
         step = found.conversion
         assert step is not None  # Dictionary.find gives none without
         sure = _SURE[found.how] - _LIGHTER * left_off
-        if figure.value is not None and not found.indicator.holds(figure.value * _decimal(step.factor)):
+        factor = Decimal(step.factor.numerator) / Decimal(step.factor.denominator)
+        if figure.value is not None and not found.indicator.holds(figure.value * factor):
             sure = _OUT_OF_RANGE
         return Match(
             found.indicator.code,
@@ -172,7 +173,3 @@ class Matcher:
             _OPEN_SURE,
             OPEN_RULE,
         )
-
-
-def _decimal(factor: Fraction) -> Decimal:
-    return Decimal(factor.numerator) / Decimal(factor.denominator)

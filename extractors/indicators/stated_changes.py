@@ -26,25 +26,18 @@ def _base_year(change: Quantity) -> int | None:
     return change.period_end.year - 1
 
 
-def _metric(quantity: Quantity) -> str:
-    return bare((quantity.phrase.metric or "").removesuffix("同比"))
-
-
-def _start(quantity: Quantity) -> int:
-    return quantity.evidence.start_char
-
-
 class _Statement:
     """The levels and changes of one sentence or table row, and which change is of which level."""
 
     def __init__(self, quantities: Sequence[Quantity]) -> None:
+        self._metrics = {
+            one.evidence.row_id: bare((one.phrase.metric or "").removesuffix("同比")) for one in quantities
+        }
         self._changes = [
-            (one, _metric(one))
-            for one in quantities
-            if one.role == "change" and one.value is not None and one.phrase.metric
+            one for one in quantities if one.role == "change" and one.value is not None and one.phrase.metric
         ]
         self._bases = [
-            (_start(one), one.phrase.subject, one.period_end.year, one.basis)
+            (one.evidence.start_char, one.phrase.subject, one.period_end.year, one.basis)
             for one in quantities
             if one.role == "level" and one.period_end is not None and one.basis
         ]
@@ -52,49 +45,46 @@ class _Statement:
         self._starts: dict[tuple[str, date | None], list[int]] = {}
         for one in quantities:
             if one.role == "level" and one.phrase.metric:
-                self._levels.add(_metric(one))
-                self._starts.setdefault((_metric(one), one.period_end), []).append(_start(one))
+                metric = self._metrics[one.evidence.row_id]
+                self._levels.add(metric)
+                self._starts.setdefault((metric, one.period_end), []).append(one.evidence.start_char)
 
     def changes_of(self, level: IndicatorValue, printed: Quantity) -> Iterator[Quantity]:
         """Yield the changes of a level: those behind it up to the next level of its metric and year, then those before.
 
         A change before it is its own only where it is the first such level: 收入5亿元，增长3%；海外收入6亿元，增长4%.
         """
-        start, surface = _start(printed), bare(level.surface)
-        alike = self._starts.get((_metric(printed), printed.period_end), [start])
+        start, metric = printed.evidence.start_char, self._metrics[printed.evidence.row_id]
+        names = metric, bare(level.surface)
+        alike = self._starts.get((metric, printed.period_end), [start])
         following = min((at for at in alike if at > start), default=sys.maxsize)
-        own = [
-            one
-            for one, metric in self._changes
-            if self._names(metric, (_metric(printed), surface), printed) and _fits(one, level, printed.phrase.subject)
-        ]
-        yield from (one for one in own if start < _start(one) < following)
+        own = [one for one in self._changes if self._is_of(one, names, level, printed)]
+        yield from (one for one in own if start < one.evidence.start_char < following)
         if start <= min(alike):
-            yield from (one for one in own if _start(one) < start)
+            yield from (one for one in own if one.evidence.start_char < start)
 
     def basis_against(self, change: Quantity, base: int) -> str | None:
         """Return the basis of the level before a change that it is against: 执行数为60万元，预算安排25万元，减少58%."""
         for start, subject, year, basis in reversed(self._bases):
-            if start < _start(change) and subject == change.phrase.subject and year == base:
+            if start < change.evidence.start_char and subject == change.phrase.subject and year == base:
                 return basis
         return None
 
-    def _names(self, metric: str, named: tuple[str, str], printed: Quantity) -> bool:
-        """Whether a change's metric is that of a level, as printed or by its surface.
+    def _is_of(self, change: Quantity, names: tuple[str, str], level: IndicatorValue, printed: Quantity) -> bool:
+        """Whether a change is of a level's year, of no other part of the unit, and of its metric, by either name.
 
         One that only says that something changed (报告期内增减) is of what the row has at the end (期末持股数量).
         One that another level of the sentence has word for word is that level's.
         """
+        subject, metric = printed.phrase.subject, self._metrics[change.evidence.row_id]
+        if change.period_end is None or change.period_end.year != level.data_year:
+            return False
+        if subject and change.phrase.subject not in (None, subject):
+            return False
         if _ONLY_CHANGE.fullmatch(metric):
             return (printed.phrase.metric or "").startswith(_AT_THE_END)
-        surface = named[1]
-        return metric in named if metric in self._levels else surface.endswith(metric) or metric.endswith(surface)
-
-
-def _fits(change: Quantity, level: IndicatorValue, subject: str | None) -> bool:
-    """Whether a change is of a level's year, and of no other part of the unit."""
-    same_year = change.period_end is not None and change.period_end.year == level.data_year
-    return same_year and (not subject or change.phrase.subject in (None, subject))
+        surface = names[1]
+        return metric in names if metric in self._levels else surface.endswith(metric) or metric.endswith(surface)
 
 
 def _earlier(level: IndicatorValue, printed: Quantity, change: Quantity) -> IndicatorValue | None:
@@ -185,7 +175,7 @@ def add_distant_changes(rows: Sequence[IndicatorValue], quantities: Iterable[Qua
     """
     told: dict[_Key, list[Quantity]] = defaultdict(list)
     for one in quantities:
-        if _is_of_the_year(one):
+        if one.phrase.against and _is_of_the_year(one):
             told[bare(one.phrase.metric or ""), one.period_end.year if one.period_end else None].append(one)
     values: dict[_Key, list[int]] = defaultdict(list)
     for at, row in enumerate(rows if told else ()):

@@ -46,7 +46,7 @@ def _endings() -> tuple[str, ...]:
     "basis that ends the metric",
     "预算安排2.63万元, 2023年预算执行数1.48万元: what the metric ends in says whether it is a plan or a fact",
     step=BASIS,
-    needs=[word[0] for word, _ in _words("metric")],
+    needs="算数标",  # one of them stands in every such word
     examples=(
         "支出预算安排⟨2.63万元⟩。 → 支出, budget",
         "财政拨款支出决算为⟨2.63万元⟩。 → 财政拨款支出, execution",

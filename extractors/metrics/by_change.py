@@ -6,8 +6,9 @@ from extractors.metrics import carrying, forms
 from extractors.metrics.behind import object_of
 from extractors.metrics.by_list import named_whole
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import CHANGE, FORM, PERCENT, THIRD
+from extractors.metrics.steps import CHANGE, CLAUSES, FORM, LATER, PERCENT, THIRD
 from extractors.rule import as_rule
+from extractors.text.characters import CLOSING_BRACKETS
 from extractors.text.needed import needed
 
 
@@ -174,6 +175,7 @@ def change_of_shared(so_far: SoFar, around: Around) -> Measured | None:
     "moved in the clause before",
     "接警总量增多，增加了2.7%: the clause before says what moved, the change only by how much",
     step=FORM,
+    at=CLAUSES,
     needs=needed(forms.MOVED),
     of=CHANGE,
     says="clause before",
@@ -189,14 +191,27 @@ def moved_before(so_far: SoFar, around: Around) -> Measured | None:
 
 
 @as_rule(
+    "change outside brackets",
+    "公厕338座（水冲166座、旱厕111座），比上年减少6.9%: behind closed brackets, of what stands before them",
+    step=FORM,
+    at=LATER,
+    needs=CLOSING_BRACKETS,
+    of=CHANGE,
+    says="change of the figure before",
+    examples=("公厕338座（水冲166座、旱厕111座），比上年减少⟨6.9%⟩。 → 公厕, against year_before",),
+    counter_examples=("公厕338座（水冲166座、旱厕111座，比上年减少6.9%）。",),
+)
+def change_outside_brackets(so_far: SoFar, around: Around) -> Measured | None:
+    """Take over the metric of the quantity before the brackets that closed."""
+    return so_far.outside_brackets(around.at)
+
+
+@as_rule(
     "change of the figure before",
     "经费35万元，较上年减少2万元: a change without words of its own is that of the quantity before",
     step=FORM,
     of=CHANGE,
-    examples=(
-        "志愿者60人，较上年增加⟨5人⟩参加培训。 → 志愿者, against year_before",
-        "公厕338座（水冲166座、旱厕111座），比上年减少⟨6.9%⟩。 → 公厕, against year_before",
-    ),
+    examples=("志愿者60人，较上年增加⟨5人⟩参加培训。 → 志愿者, against year_before",),
     counter_examples=("经费同比减少2万元。",),
 )
 def change_of_before(so_far: SoFar, around: Around) -> Measured:
@@ -204,7 +219,7 @@ def change_of_before(so_far: SoFar, around: Around) -> Measured:
     if so_far.before is None and not around.at:
         wholes = {whole.metric for whole in so_far.wholes if around.figure.unit in ("%", whole.unit)}
         return Measured(wholes.pop() if len(wholes) == 1 else None)
-    return so_far.outside_brackets(around.at) or so_far.inherited()
+    return so_far.inherited()
 
 
 _DISTRIBUTED = "别依"  # 分别, 依次

@@ -4,6 +4,7 @@ import re
 
 from extractors.metrics.forms import RESTATING, STAFF
 from extractors.text.characters import CLAUSE_ENDS
+from extractors.text.needed import needed
 
 # 据初步测算减排…, 经维修后库容…: how it is known, after what it was so
 _SOURCE = re.compile(
@@ -85,24 +86,27 @@ _AFTER_THAT = re.compile(
 )
 
 
+# What is no part of a metric, with characters of which one stands in each such clause, and what stays of it.
+_NO_PART = tuple(
+    (frozenset(needed(pattern)), pattern, r"\g<what>" if pattern is _RESTATED else "")
+    for pattern in (
+        *(_FROM_DAY, _IN_CHARGE, _KIND, _AFTER_THAT, _YEAR, _SOURCE, _AFFECTED, _AFFECTED_SO, _CURRENCY, _COMPARABLE),
+        *(_FROM_YEAR, _OF_EACH, _FOR_EACH, _RESTATED, _FORMER_END),
+    )
+)
+
+
 def plain(clause: str) -> str:
     """Return a clause without what is no part of its metric.
 
     1. 据初步测算减排, 经维修后库容   2. 维护合同约人民币   3. 销量因口径变化追溯调整为 → 销量
     4. 接待量由原披露的 → 接待量   5. 按同一口径折算   Left alone: 经营收入, 数据统计.
     """
-    clause = _FROM_DAY.sub("", clause) if "自" in clause else clause
-    clause = _IN_CHARGE.sub("", clause) if "负责" in clause else clause
-    clause = of_its_kind(clause)
-    clause = _AFTER_THAT.sub("", clause)
-    clause = _COMPARABLE.sub(
-        "", _CURRENCY.sub("", _AFFECTED_SO.sub("", _AFFECTED.sub("", _SOURCE.sub("", _YEAR.sub("", clause)))))
-    )
-    clause = _FROM_YEAR.sub("", clause)
-    clause = _FOR_EACH.sub("", _OF_EACH.sub("", clause))
-    if restated := _RESTATED.search(clause):
-        clause = restated["what"]
-    return _FORMER_END.sub("", clause)
+    there = frozenset(clause)
+    for signs, pattern, rest in _NO_PART:
+        if not signs.isdisjoint(there):
+            clause = pattern.sub(rest, clause)
+    return clause
 
 
 def of_its_kind(clause: str) -> str:

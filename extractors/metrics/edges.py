@@ -95,6 +95,7 @@ _WHEN = re.compile(
 _WHICH = frozenset({"平时"})
 _ROUGHLY = frozenset({"基本", "大体", "总体"})
 _QUOTE = 4
+_DONE_WELL = re.compile(".好v")  # 做好, 抓好, 办好: done well, without what; the word and its flag
 _MANNER = 2  # characters of how something was done
 
 
@@ -150,11 +151,6 @@ def is_generic(tokens: Sequence[Token]) -> bool:
     return len(tokens) == 1 and tokens[0].text in words_of("generic")
 
 
-def _is_done_well(token: Token) -> bool:
-    """Whether a word says that something was done well, without what: 做好, 抓好, 办好."""
-    return len(token.text) == len("做好") and token.text[1] == "好" and token.flag == "v"
-
-
 def trimmed(tokens: list[Token]) -> list[Token]:
     """Drop light verbs and joiners from the edges (开展, 实现, 及)."""
     idle = words_of("light") | JOINERS
@@ -171,7 +167,9 @@ def trimmed(tokens: list[Token]) -> list[Token]:
     had = len(tokens) > 1 and tokens[0].text in words_of("has") and len(tokens[1].text) > 1
     if had and (tokens[1].flag == QUOTED or not is_measure(tokens[-1])):  # 设立“晨曦”助学金
         tokens = tokens[1:]
-    while len(tokens) > 1 and (tokens[0].text in idle or _is_done_well(tokens[0]) or tokens[0].text == "后"):
+    while len(tokens) > 1 and (
+        tokens[0].text in idle or tokens[0].text == "后" or _DONE_WELL.fullmatch("".join(tokens[0]))
+    ):
         tokens = tokens[1:]
     while len(tokens) > 1 and tokens[-1].text in words_of("light") and not is_body_named(tokens):
         tokens = tokens[:-1]

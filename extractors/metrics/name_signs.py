@@ -13,7 +13,7 @@ from typing import NamedTuple
 from extractors.metrics.so_far import Tagger
 from extractors.metrics.spellings import spellings
 from extractors.metrics.words import Token
-from extractors.text.characters import CLAUSE_ENDS, CLOSE, HALF_WIDTH_ENDS
+from extractors.text.characters import CLAUSE_ENDS, CLOSE, HALF_WIDTH_ENDS, JOIN, OPEN
 from schemas.indicators import load
 from schemas.text import Span, squeeze
 from schemas.word_lists import by_use, by_word, rows
@@ -35,7 +35,7 @@ _NO_LOSS = re.compile(
 )
 _SHARE = re.compile(r"占(?!比$|有|地|用)")
 _SAYS_NO_THING = re.compile(r"..[率额数]|(?:每[人户名位月年次天])+")  # 覆盖率, 每人每年
-_GOES_ON = "、和及与（(的以左"  # behind a quantity: the next item, a bound
+_MORE_FOLLOWS = re.compile(rf"(?!{JOIN}|{OPEN}|[的以左])..")  # behind a quantity no next item, no bound
 _NO_NOUN = ("d", "p", "c", "m", "q", "r", "u", "zg", "y", "f", "t")
 _NOUNS = ("n", "b", "j", "l", "a", "vn")
 
@@ -44,7 +44,8 @@ class Named(NamedTuple):
     """A quantity with its name, and the words on both sides of it without blanks.
 
     `rule` says how the words of the name were found, `gap` is what stands between name and quantity (None: the name
-    does not stand before it), `lead` what stands before the name in its clause, behind any number.
+    does not stand before it), `lead` what stands before the name in its clause, behind any number; `clause` is its
+    clause up to it, `behind` what that says behind it, up to the next number.
     """
 
     metric: str
@@ -57,11 +58,8 @@ class Named(NamedTuple):
     after: str
     gap: str | None
     lead: str
-
-    @property
-    def behind(self) -> str:
-        """What the clause says behind the quantity, up to the next number."""
-        return _NUMBER.split(_CLAUSE.split(self.after)[0])[0]
+    clause: str
+    behind: str
 
 
 def as_named(
@@ -74,6 +72,7 @@ def as_named(
     text, span = place
     name = said[0] or ""
     before = squeeze(text[max(0, span.start - _REACH) : span.start])
+    after = squeeze(text[span.end : span.end + _BEHIND])
     start = before.rfind(name) if name else -1
     return Named(
         metric=name,
@@ -83,9 +82,11 @@ def as_named(
         role=read[1],
         words=tag(name) if name else (),
         before=before,
-        after=squeeze(text[span.end : span.end + _BEHIND]),
+        after=after,
         gap=before[start + len(name) :] if start >= 0 else None,
         lead=_lead(before[:start], tag) if start > 0 else "",
+        clause=_CLAUSE.split(before)[-1],
+        behind=_NUMBER.split(_CLAUSE.split(after)[0])[0],
     )
 
 
@@ -115,14 +116,6 @@ class Sign:
     counter_examples: tuple[str, ...]
 
 
-def _ends_in(named: Named, flags: tuple[str, ...]) -> bool:
-    return bool(named.words) and named.words[-1].flag.startswith(flags)
-
-
-def _is_bare(named: Named) -> bool:
-    return named.metric in by_use(_WORDS)["bare"] or _SAYS_NO_THING.fullmatch(named.metric) is not None
-
-
 def _is_cut(named: Named) -> bool:
     if named.gap is None:
         return False
@@ -135,16 +128,6 @@ def _is_cut(named: Named) -> bool:
 
 def _is_known(named: Named) -> bool:
     return any(load().find(phrase, named.unit) for phrase in spellings(named.metric)) if named.metric else False
-
-
-def _words_follow(named: Named) -> bool:
-    behind = named.behind
-    return (
-        named.role == "level"
-        and not named.rule.startswith("words behind")
-        and len(behind) > 1
-        and behind[0] not in _GOES_ON
-    )
 
 
 SIGNS = (
@@ -165,7 +148,7 @@ SIGNS = (
     Sign(
         "bare measure",
         "how it is measured, without what: 余额, 覆盖率",
-        _is_bare,
+        lambda named: named.metric in by_use(_WORDS)["bare"] or _SAYS_NO_THING.fullmatch(named.metric) is not None,
         ("全年组织体检，覆盖率⟨98%⟩。 → 覆盖率",),
         ("职工体检覆盖率⟨98%⟩。",),
     ),
@@ -214,7 +197,7 @@ SIGNS = (
     Sign(
         "shared out",
         "分别, 依次 or 各: which of several it is",
-        lambda named: named.rule == "shared out" or bool(_SHARED_OUT.search(_CLAUSE.split(named.before)[-1])),
+        lambda named: named.rule == "shared out" or bool(_SHARED_OUT.search(named.clause)),
         ("东站、西站分别接待⟨86人⟩、91人。",),
         ("东站接待⟨86人⟩。",),
     ),
@@ -263,7 +246,7 @@ SIGNS = (
     Sign(
         "ends in no noun",
         "the last word of the name is an adverb, a number, a place or a time",
-        lambda named: _ends_in(named, _NO_NOUN),
+        lambda named: bool(named.words) and named.words[-1].flag.startswith(_NO_NOUN),
         ("平均年龄只有⟨36岁⟩。 → 平均年龄只有",),
         ("平均年龄⟨36岁⟩。",),
     ),
@@ -277,7 +260,7 @@ SIGNS = (
     Sign(
         "number in the clause",
         "a quantity stands before it in its clause: a list goes on",
-        lambda named: _NUMBER.search(_CLAUSE.split(named.before)[-1]) is not None,
+        lambda named: _NUMBER.search(named.clause) is not None,
         ("办理建议86件、提案⟨91件⟩。",),
         ("办理建议⟨86件⟩、提案91件。",),
     ),
@@ -291,7 +274,11 @@ SIGNS = (
     Sign(
         "words follow",
         "more of the clause stands behind the quantity and was not asked",
-        _words_follow,
+        lambda named: (
+            named.role == "level"
+            and not named.rule.startswith("words behind")
+            and _MORE_FOLLOWS.match(named.behind) is not None
+        ),
         ("医院名下⟨86亩⟩土地已交付。 → 医院名下",),
         ("医务人员⟨86人⟩。",),
     ),
@@ -331,13 +318,13 @@ def buckets() -> tuple[Bucket, ...]:
     return tuple(Bucket(*map(int, row)) for row in rows(_SHARES, "lowest", "right", "names"))
 
 
-def points_of(named: Named) -> int:
-    """Return what the signs of a quantity's name are worth together."""
-    worth = points()
-    return sum(worth[sign] for sign in signs_of(named))
+@cache
+def _shares() -> tuple[tuple[int, float], ...]:
+    """Return from how many points on which share was right."""
+    return tuple((bucket.lowest, bucket.share) for bucket in buckets())
 
 
 def how_sure(named: Named) -> float:
     """Return the share of names with as many points that were right on labelled pages."""
-    found = points_of(named)
-    return next(bucket for bucket in buckets() if found >= bucket.lowest or bucket is buckets()[-1]).share
+    worth = sum(points()[sign] for sign in signs_of(named))
+    return next((share for lowest, share in _shares() if worth >= lowest), _shares()[-1][1])

@@ -130,9 +130,10 @@ def _complete(steps: Steps, sentence: Sentence, draft: Draft) -> None:
     draft.words = last_words_before(sentence.text, draft.start)
     if _apply(steps[PLACE], sentence, draft, first=True) or _apply(steps[CARRIED], sentence, draft):
         draft.words = ""
-    before = sentence.text[max(0, draft.start - REACH) : draft.start]
-    (draft.basis, draft.full), told = read_basis(draft.full, before, steps[BASIS])
-    draft.rules += [told] if told else []
+    if steps[BASIS]:
+        before = sentence.text[max(0, draft.start - REACH) : draft.start]
+        (draft.basis, draft.full), told = read_basis(draft.full, before, steps[BASIS])
+        draft.rules += [told] if told else []
     _apply(steps[CORRECTED], sentence, draft)
 
 

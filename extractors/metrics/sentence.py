@@ -182,8 +182,6 @@ class Draft:
 
 def _places(text: str, sentence: str, figures: Sequence[Figure]) -> list[tuple[int, int]]:
     """Return where the quantities of a text stand in it without blanks."""
-    if len(text) == len(sentence):
-        return [(figure.span.start, figure.span.end) for figure in figures]
     moved, at = [], 0
     for character in text:
         moved.append(at)
@@ -206,7 +204,9 @@ class Sentence:
 
     def __init__(self, printed: str, figures: Sequence[Figure], measured: Sequence[Measured]) -> None:
         self.printed, self.text = printed, squeeze(printed)
-        places = zip(figures, measured, _places(printed, self.text, figures), strict=True)
+        spans = [(figure.span.start, figure.span.end) for figure in figures]
+        spans = spans if self.text == printed else _places(printed, self.text, figures)
+        places = zip(figures, measured, spans, strict=True)
         self.drafts = [
             Draft(at, figure, *place, found.metric or "", found.subject, rules=list(found.rules))
             for at, (figure, found, place) in enumerate(places)

@@ -21,7 +21,7 @@ from extractors.metrics.phrases import (
     words_of,
 )
 from extractors.metrics.predicates import acts_on, shares_object
-from extractors.metrics.steps import BEHIND, LATER, THIRD
+from extractors.metrics.steps import BEHIND, CLAUSES, LATER, THIRD
 from extractors.metrics.words import outside_quotations, tokens_of
 from extractors.numbers import Figure
 from extractors.text.became import BECAME
@@ -74,7 +74,7 @@ class Clauses:
         for inside in (forms.PLACES, forms.EXPLAINS, forms.PENALTIES):
             whole = inside.sub(lambda match: "含" * len(match[0]), whole)
         whole = forms.ELLIPTIC.sub(lambda match: match[0].replace("、", "含"), whole)
-        whole = self._joined_verbs(whole)
+        whole = self._joined_verbs(whole) if "、" in whole else whole
         stops = list(outside_quotations(forms.LEFT_STOP, whole))
         own = forms.ORDINAL.sub("", words[stops[-1].end() :] if stops else words)
         return forms.EXPLAINS.sub("", own)
@@ -182,7 +182,9 @@ class Clauses:
         if phrase and (term := forms.TERM.search(clause.removesuffix(phrase))) and clause.endswith(phrase):
             return term[0] + phrase  # 三年期|大额存单利率
         timed = forms.TIMED.search(clause)
-        return timed[0] if timed and timed["thing"] == phrase else self.without_name(phrase)
+        if timed and timed["thing"] == phrase:
+            return timed[0]
+        return self.without_name(phrase) if self.names else phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,19 +226,24 @@ class SoFar(Clauses):
     """A passage with what its quantities measure, as far as they are read: from left to right.
 
     `before` is what the last quantity measures that measures anything, `per` the words that the last one is of each
-    of (每月), `dealer` deals out lists (甲、乙分别为), `wholes` are the levels of the sentence before, `party` is
+    of (每月), `wholes` are the levels of the sentence before, `party` is
     the last party that a part was of.
     """
 
     def __init__(self, text: str, figures: Sequence[Figure], tag: Tagger, known: Known) -> None:
         super().__init__(text, figures, tag, known.names)
         self.before: Measured | None = None
-        self.dealer = Dealer(text, figures, tag, known.listed)
+        self._listed = known.listed
         self.found: list[Measured] = []
         self.per = ""
         self.wholes = known.wholes
         self.party: str | None = None
         self.topic: tuple[str | None, int] = (None, -1)
+
+    @cached_property
+    def dealer(self) -> Dealer:
+        """Deals out lists: 甲、乙分别为3人、5人."""
+        return Dealer(self.text, self.figures, self.tag, self._listed)
 
     def last_thing(self) -> str:
         """Return what the quantity right before counts, without a verb that was put before it: 覆盖|省份."""
@@ -306,7 +313,8 @@ class Around:
     def __init__(self, so_far: SoFar, at: int) -> None:
         self._so_far = so_far
         self.at, self.figure, self.left = at, so_far.figures[at], so_far.left(at)
-        places = ((LATER, at > 0), (THIRD, at > 1), (BEHIND, any(self.right)))
+        stop = forms.LEFT_STOP.search(self.left.strip("，, "))
+        places = ((LATER, at > 0), (THIRD, at > 1), (BEHIND, any(self.right)), (CLAUSES, stop is not None))
         self.said = (self.figure.role, self.figure.kind, self.figure.unit, *(place for place, holds in places if holds))
         self.found: str | None = None
 
@@ -359,7 +367,7 @@ class Around:
     @cached_property
     def is_tied(self) -> bool:
         """Whether words tie the quantity to what stands before it: 为, 达, 共."""
-        if self.is_restated or carrying.rose_from(self.own):
+        if (self.right[1] and self.is_restated) or carrying.rose_from(self.own):
             return True
         return bool(forms.TIE.search(self.left.rstrip())) and not self.is_for_them
 

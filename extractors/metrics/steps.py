@@ -11,7 +11,9 @@ CARRIED = "carried on from before"
 BASIS = "plan or fact"
 CORRECTED = "corrected"
 AGAINST = "what a change is against"
-BEHIND, LATER, THIRD = "words behind it", "behind a quantity", "behind two quantities"  # where one stands
+# where a quantity stands that a rule is asked of
+BEHIND, CLAUSES = "words behind it", "a clause before its own"
+LATER, THIRD = "behind a quantity", "behind two quantities"
 LEVEL, CHANGE = frozenset({"level"}), frozenset({"change"})  # what a rule may be of
 COUNTED, PERCENT = frozenset({"count", "other"}), frozenset({"%"})
 STEPS = (FORM, WORDS, BESIDE, ADDED, AVERAGE, OTHERS, PLACE, CARRIED, BASIS, CORRECTED, AGAINST)

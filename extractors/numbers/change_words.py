@@ -1,11 +1,12 @@
 """Changes: whether a quantity says by how much something rose or fell, and which way."""
 
 import re
+from dataclasses import dataclass
 from functools import cached_property
 
 from extractors.numbers.figure import Candidate
 from extractors.numbers.steps import CHANGE, CHANGE_LISTED, TURN
-from extractors.rule import as_rule
+from extractors.rule import Rule, as_rule
 from extractors.text.characters import BETWEEN_ITEMS, CLAUSE_ENDS, COLON, IN_CLAUSE
 from extractors.text.less_done import AGAIN, DONE_LESS, LESS_POWER, MORE_OR_LESS, ROSE_OR_FELL
 from extractors.text.needed import needed
@@ -60,6 +61,7 @@ _PLUS = re.compile(r"(?:[率额量值]|收入|利润|人数|人次)[+＋]$")  # 
 _BETWEEN_LISTED = re.compile(BETWEEN_ITEMS)
 _THINGS = frozenset({"个", "家", "处", "座", "所"})
 _IN_OBJECT = needed(_OBJECT)
+_WAYS = {True: "up", False: "down"}
 _UP_WORDS = "多高增升涨快"
 _LONGEST = 40
 # A share is never below zero, so what is written so is a change of it; nor are these, which may pass 100 %.
@@ -80,8 +82,16 @@ class Lead:
         return _OBJECT.search(self.words)
 
 
-def _way(up: object) -> str:
-    return "up" if up else "down"
+@dataclass(frozen=True, slots=True)
+class OneCharacter:
+    """A verb of one character before a quantity says which way it changed: 多, 少, 高, 低."""
+
+    pattern: re.Pattern[str]
+
+    def __call__(self, lead: Lead, _found: Candidate) -> str | None:
+        """Return the way of the verb, where it stands there."""
+        match = self.pattern.search(lead.words)
+        return _WAYS[match["verb"] in _UP_WORDS] if match else None
 
 
 @as_rule(
@@ -98,7 +108,7 @@ def verb_of_change(lead: Lead, found: Candidate) -> str | None:
     if match is None or _ABOVE.search(lead.words[: match.start()]):
         return None
     made_better = match["up"] in ("提升", "提高") and found.unit in _THINGS  # 提升3个办事大厅
-    return None if made_better else _way(match["up"])
+    return None if made_better else _WAYS[bool(match["up"])]
 
 
 @as_rule(
@@ -129,34 +139,28 @@ def change_by_sign(lead: Lead, found: Candidate) -> str | None:
     return "up" if found.unit in ("%", "‰", "百分点") and _PLUS.search(lead.words) else None
 
 
-@as_rule(
+compared = Rule(
     "compared",
     "比上年多3人, 较年初高2个百分点, 同比多12件",
+    OneCharacter(_COMPARED),
     step=CHANGE,
     needs=needed(_COMPARED),
     examples=("比上年多⟨3人⟩ → 3 人 up", "较全年目标低⟨2个百分点⟩ → 2 百分点 down"),
     counter_examples=("共比选3家", "参与增3家"),
     source="ordinary form; cases of NeMo",
 )
-def compared(lead: Lead, _found: Candidate) -> str | None:
-    """Return the way of 多, 少, 高, 低 … behind a comparison."""
-    match = _COMPARED.search(lead.words)
-    return _way(match["verb"] in _UP_WORDS) if match else None
 
 
-@as_rule(
+done_more = Rule(
     "done more",
     "较上年多捐6,200元, 比去年少用3吨",
+    OneCharacter(_DONE_MORE),
     step=CHANGE,
     needs="多少",
     examples=("比上年多捐⟨300元⟩ → 300 元 up", "比去年少用⟨3吨⟩ → 3 吨 down"),
     counter_examples=("较上年多次捐300元",),
     source="argued: gifts and savings are set against the year before so (比去年少用3吨)",
 )
-def done_more(lead: Lead, _found: Candidate) -> str | None:
-    """Return the way where more or less was done than before."""
-    match = _DONE_MORE.search(lead.words)
-    return _way(match["verb"] in _UP_WORDS) if match else None
 
 
 @as_rule(
@@ -178,7 +182,7 @@ def less_used(lead: Lead, _found: Candidate) -> str | None:
     match = _DONE_LESS.search(lead.words)
     if match is None or _COMPARES.search(lead.words[: match.start()]):
         return None
-    return _way("多" in match[0])
+    return _WAYS["多" in match[0]]
 
 
 @as_rule(
@@ -199,11 +203,11 @@ def fell_again(lead: Lead, found: Candidate) -> str | None:
     """Return the way of a verb of change of one character."""
     more = _MORE.search(lead.words) if found.kind == "ratio" or found.unit in ("%", "倍") else None
     if more:
-        return _way(more["verb"] in _UP_WORDS)
+        return _WAYS[more["verb"] in _UP_WORDS]
     match = _SHORT.search(lead.words)
     if match is None or (match["verb"] == "压" and found.unit != "%"):
         return None
-    return _way((match["again"] or match["verb"]) in _UP_WORDS)
+    return _WAYS[(match["again"] or match["verb"]) in _UP_WORDS]
 
 
 @as_rule(
@@ -221,7 +225,7 @@ def saved(lead: Lead, _found: Candidate) -> str | None:
 
 
 def _way_of_object(lead: Lead) -> str:
-    return _way(lead.object and lead.object["up"])
+    return _WAYS[bool(lead.object and lead.object["up"])]
 
 
 @as_rule(
@@ -251,7 +255,7 @@ def compared_object(lead: Lead, _found: Candidate) -> str | None:
 def effect_on_result(lead: Lead, _found: Candidate) -> str | None:
     """Return the way of a sum behind a verb of change and a result of the year."""
     effect = _EFFECT.search(lead.words)
-    return _way(effect["up"]) if effect else None
+    return _WAYS[bool(effect["up"])] if effect else None
 
 
 @as_rule(
@@ -325,7 +329,7 @@ def goes_on(text: str, before: Candidate, found: Candidate) -> bool:
 )
 def turn(found: Candidate) -> bool:
     """Turn a negative change: its value is positive, the other way."""
-    if not found.change or found.value is None or found.value >= 0:
+    if found.value is None:
         return False
     found.value = -found.value
     found.change = "down" if found.change == "up" else "up"

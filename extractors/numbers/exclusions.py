@@ -244,8 +244,8 @@ def group_by_bound(text: str, found: Candidate) -> bool:
 )
 def version(text: str, found: Candidate) -> bool:
     """Whether a count ends with .0."""
-    number, _ = parts_of(found)
-    if not number.decimals or number.is_scaled:
+    number = found.number
+    if number is None or not number.decimals or number.is_scaled:
         return False
     return text[number.end - 2 : number.end] == ".0"
 

@@ -109,6 +109,7 @@ def currency_name(place: Place) -> bool:
     "money",
     "a number with a currency: 3700余万元, 8亿元人民币, ¥3,000",
     step=NUMBER,
+    of=frozenset({"amount"}),
     examples=("捐款⟨20,318元⟩ → 20318 元", "扣减⟨4100余万元⟩ → more_than 41000000 元", "发行⟨2亿元人民币⟩"),
     counter_examples=("共3户", "三元布局"),
 )
@@ -117,7 +118,7 @@ def money(place: Place) -> Candidate | None:
     number, unit = place.counted, place.measure
     if place.currency and (unit is None or unit.kind != "amount"):
         unit = Unit(place.currency, "amount", "one", number.end)
-    if unit is None or unit.kind != "amount":
+    if unit is None:
         return None
     found = measured(place, number, unit)
     found.unit = place.currency or unit.name

@@ -3,11 +3,18 @@
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import chain, product
+from math import prod
 
 from extractors.numbers import han
 
 _LATIN_SCALE = {"thousand": 1000, "million": 10**6, "mn": 10**6, "billion": 10**9, "bn": 10**9}
 _SCALE_VALUE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+# What the words of a scale multiply by: 千万, 百亿, 万亿; none by one.
+_FACTORS: dict[str | None, int] = {None: 1}
+for _signs in chain.from_iterable(product(_SCALE_VALUE, repeat=count) for count in (1, 2, 3)):
+    _FACTORS["".join(_signs)] = prod(_SCALE_VALUE[sign] for sign in _signs)
+_HEDGES = {"来": "about", "余": "more_than", "多": "more_than", "+": "more_than"}
 # 千 and 百 before these belong to the unit: 五千克, 500千瓦时, 百帕.
 _PART_OF_UNIT = "瓦米克卡伏帕赫焦乏"
 _NOT_SCALE = re.compile(rf"千[{_PART_OF_UNIT}]|百[帕分]")
@@ -50,33 +57,19 @@ class Number:
     scale_start: int = -1
 
 
-def _factor(scale: str | None) -> int:
-    factor = 1
-    for sign in scale or "":
-        factor *= _SCALE_VALUE[sign]
-    return factor
-
-
 def _plain(value: Decimal) -> Decimal:
     """Drop the zeros after the point that scaling leaves (25.87万 → 258700)."""
     return value.to_integral_value() if value == value.to_integral_value() else value.normalize()
 
 
-def _hedge(match: re.Match[str]) -> str | None:
-    plus = match["plus"]
-    if plus == "来":
-        return "about"
-    return "more_than" if plus or match["more"] or match["also"] else None
-
-
 def _lower_places(text: str, number: Number, factor: int) -> Number:
     """Take in what follows in lower places: 1亿2300万, 3万5千."""
     end, value, scale_start = number.end, number.value, number.scale_start
-    while factor > 1000 and number.decimals == 0 and number.more is None:
+    while factor > 1000:
         match = _LOWER.match(text, end)
         if not match:
             break
-        part, scale = Decimal(match["digits"]), _factor(match["scale"])
+        part, scale = Decimal(match["digits"]), _FACTORS[match["scale"]]
         if part * scale >= factor:
             break
         value, end, factor = value + part * scale, match.end(), scale
@@ -92,7 +85,7 @@ def _from_digits(text: str, match: re.Match[str]) -> Number | None:
         return None
     if " " in match["digits"] and text.startswith("年", match.end()):
         return None
-    factor = _factor(match["scale"]) * _factor(match["again"]) * _LATIN_SCALE.get(match["latin"], 1)
+    factor = _FACTORS[match["scale"]] * _FACTORS[match["again"]] * _LATIN_SCALE.get(match["latin"], 1)
     decimals = len(digits.partition(".")[2])
     number = Number(
         match.start(),
@@ -102,10 +95,11 @@ def _from_digits(text: str, match: re.Match[str]) -> Number | None:
         len(digits),
         is_han=False,
         is_scaled=factor > 1,
-        more=_hedge(match),
+        more=_HEDGES.get(match["plus"] or match["more"] or match["also"]),
         scale_start=match.start("scale") if match["scale"] else match.start("latin") if match["latin"] else match.end(),
     )
-    number = _lower_places(text, number, factor)
+    if factor > 1000 and decimals == 0 and number.more is None:
+        number = _lower_places(text, number, factor)
     # 3千7百万: no rule of ours says what a place before a higher one is worth.
     return None if number.is_scaled and text[number.end : number.end + 1].isdigit() else number
 
@@ -114,7 +108,7 @@ def _from_han(text: str, match: re.Match[str]) -> Number | None:
     run, end = match["han"], match.end()
     if len(run) > 1 and match.end("han") == end and _NOT_SCALE.match(text, end - 1):
         run, end = run[:-1], end - 1
-    factor = _factor(match["scale"]) * _factor(match["again"])
+    factor = _FACTORS[match["scale"]] * _FACTORS[match["again"]]
     scaled = factor > 1 or any(sign in run for sign in han.MYRIADS)
     bounds = han.between(run)
     read = (Decimal(bounds[0]), 0) if bounds else han.decimal_of(run)
@@ -128,7 +122,7 @@ def _from_han(text: str, match: re.Match[str]) -> Number | None:
         len(run),
         is_han=True,
         is_scaled=scaled,
-        more=_hedge(match),
+        more=_HEDGES.get(match["plus"] or match["more"] or match["also"]),
         high=Decimal(bounds[1]) * factor if bounds else None,
         scale_start=match.start("han") + len(run.rstrip(han.MYRIADS)) if not match["scale"] else match.start("scale"),
     )

@@ -8,10 +8,14 @@ from functools import cache
 from extractors.numbers.number import Number
 from schemas.word_lists import rows
 
-_EDGE = re.compile(
-    r"$|[^\w]|以[上下内]|左右|上下|[和与及至到的、内起余多或]|(?:提[高升]|上升|增[至加长]|下降|降[至低为]|回落|升[至为])|(?:追溯)?调整|更正|修正|重述"
-)
-_SPAN = re.compile(r"之?内|以[内上下]|左右|游")
+# What must stand behind a unit that may go on as another word, by the column `edge`.
+_EDGES = {
+    "yes": re.compile(
+        r"$|[^\w]|以[上下内]|左右|上下|[和与及至到的、内起余多或]|(?:提[高升]|上升|增[至加长]|下降|降[至低为]|回落|升[至为])|(?:追溯)?调整|更正|修正|重述"
+    ),
+    "span": re.compile(r"之?内|以[内上下]|左右|游"),
+}
+_DIVIDES = "/每"
 # What a quantity is counted by, as words that stand behind no quantity by themselves: 立方米/日, 元/月.
 _BY_TIME = re.compile(r"(?:昼夜|[日月夜]|学?生|教?师)(?!\w|[0-9])|(?:昼夜|[日月夜])(?=以[上下内]|左右|[的和及与])")
 _COLUMNS = ("unit", "kind", "han", "edge", "not_before", "aliases")
@@ -57,24 +61,20 @@ def spellings(kind: str) -> dict[str, str]:
     return {word.text: word.unit for group in words().values() for word in group if word.kind == kind}
 
 
-def _fits(text: str, word: Word, end: int) -> bool:
-    if _LATIN.match(word.text[-1]) and _LATIN.match(text[end : end + 1]):
-        return False
-    if text.startswith(word.not_before, end):
-        return False
-    if word.edge == "span":
-        return bool(_SPAN.match(text, end))
-    return not word.edge or bool(_EDGE.match(text, end))
-
-
 def _word_at(text: str, at: int) -> Word | None:
+    """Return the longest spelling of a unit that begins at an offset and may end where it does."""
     for word in words().get(text[at : at + 1], ()):
-        if text.startswith(word.text, at) and _fits(text, word, at + len(word.text)):
+        end = at + len(word.text)
+        if not text.startswith(word.text, at) or text.startswith(word.not_before, end):
+            continue
+        if _LATIN.match(word.text[-1]) and _LATIN.match(text[end : end + 1]):
+            continue
+        if not word.edge or _EDGES[word.edge].match(text, end):
             return word
     return None
 
 
-def _denominator(text: str, at: int, signs: str = "/每") -> int:
+def _denominator(text: str, at: int, signs: str = _DIVIDES) -> int:
     """Return the end of a /人, /万元, /日, 每小时 or ·年 that makes a compound of the unit before it, or `at`."""
     if at < len(text) and text[at] in signs:
         scaled = _SCALED.match(text, at + 1)
@@ -101,7 +101,7 @@ def unit_at(text: str, at: int) -> Unit | None:
     if word is None:
         return None
     end = at + len(word.text)
-    far = _denominator(text, end)
+    far = _denominator(text, end) if text[end : end + 1] in ("/", "每") else end
     return Unit(word.unit + text[end:far], word.kind if far == end else "ratio", word.han, far)
 
 

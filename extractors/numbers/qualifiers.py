@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from extractors.numbers.steps import HEDGE_AFTER, HEDGE_BEFORE, HEDGE_FURTHER
 from extractors.rule import Rule
 from extractors.text.characters import CLOSE, OPEN
+from extractors.text.needed import needed
 
 # 约 of 节约, 签约 and 近 of 最近, 附近 are no hedges.
 HEDGES_BEFORE: tuple[Rule[str], ...] = (
@@ -162,6 +163,9 @@ class Hedges:
         self._far = far
         self.prefix = re.compile(rf"{_choice(before)}(?P<link>{_LINK})$", re.VERBOSE)
         self.suffix = re.compile(_choice(after), re.VERBOSE)
+        # Characters of which one stands in every text with a hedge before a quantity, behind one.
+        self.needs_before = frozenset(needed(self.prefix) + "".join(needed(rule.how) for rule in far))
+        self.needs_after = frozenset(needed(self.suffix))
 
     def before(self, text: str, start: int) -> Hedge | None:
         """Return the hedge that stands right before an offset.

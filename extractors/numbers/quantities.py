@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from extractors import nlp
 from extractors.dates import (
@@ -78,6 +79,14 @@ _COMPARES = re.compile(r"(?:[与同较比](?:上年度?|去年|年初|上一年�
 _LEAD = 60  # characters before a quantity that say what was done with it
 
 
+class Said(NamedTuple):
+    """What earlier sentences say for a sentence: the day of a stock, the period of its wholes, the wholes."""
+
+    day: Period | None
+    period: Period | None
+    wholes: Sequence[Whole]
+
+
 class SaidBefore:
     """Goes through the passages of a document and remembers of each paragraph what its sentences say.
 
@@ -90,7 +99,7 @@ class SaidBefore:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._starts = [block.span.start for block in document.blocks]
-        self._at = -1  # the paragraph of the passage that is read now
+        self._at, self._opens = -1, False  # the paragraph of the passage that is read now; whether that opens it
         self._topic: tuple[int, str | None] = (-1, None)
         self._day: tuple[int, Period] | None = None
         self._wholes: tuple[int, Sequence[Whole]] = (-2, ())
@@ -99,34 +108,26 @@ class SaidBefore:
     def enter(self, passage: Passage, text: str) -> None:
         """Go on to a passage; an account that a paragraph opens with is the topic of its sentences."""
         self._at = bisect_right(self._starts, passage.span.start) - 1
-        if self._opens(passage) and (account := _ACCOUNT.fullmatch(text.strip())):
+        self._opens = self._at >= 0 and self._starts[self._at] == passage.span.start
+        if self._opens and (account := _ACCOUNT.fullmatch(text.strip())):
             self._topic = self._at, squeeze(account["name"])
 
-    def _opens(self, passage: Passage) -> bool:
-        """Whether a passage stands at the begin of its paragraph."""
-        return self._at >= 0 and self._starts[self._at] == passage.span.start
+    def said(self, passage: Passage, text: str) -> Said:
+        """Return what the paragraph says before for a sentence with quantities.
 
-    def day(self, passage: Passage, text: str) -> Period | None:
-        """Return the day of stock that the paragraph opens with, for its later sentences."""
-        if self._opens(passage):
+        The day of stock that it opens with; the levels of the sentence before, where this one takes them up (其中，…;
+        与上年相比，增加…), and for their parts (其中) the period of the last of them.
+        """
+        if self._opens:
             as_of = _AS_OF.match(text)
             mentions = read_dates(text, self._document.year_of(passage)) if as_of else ()
             told = as_of and mentions and not _CLAUSE.search(text, as_of.end(), mentions[0].span.start)
             self._day = (self._at, Period(mentions[0].start, mentions[0].end, None)) if told else None
-        return self._day[1] if self._day and self._day[0] == self._at else None
-
-    def wholes(self, text: str) -> Sequence[Whole]:
-        """Return the levels of the sentence before, where this one takes them up in the same paragraph.
-
-        1. 其中，市住建局1件   2. 与上年相比，增加264.70万元
-        """
-        takes_up = text.startswith("其中") or _COMPARES.match(text)
-        return self._wholes[1] if takes_up and self._at == self._wholes[0] else ()
-
-    def period(self, text: str) -> Period | None:
-        """Return the period of the last quantity before, for a sentence that tells the parts of it."""
-        parts = text.startswith("其中") and self.wholes(text)
-        return self._last if parts and self._last and self._last.start else None
+        day = self._day[1] if self._day and self._day[0] == self._at else None
+        parts = text.startswith("其中")
+        takes_up = self._at == self._wholes[0] and (parts or _COMPARES.match(text))
+        wholes = self._wholes[1] if takes_up else ()
+        return Said(day, self._last if parts and wholes and self._last and self._last.start else None, wholes)
 
     def note(self, text: str, figures: Sequence[Figure], phrases: Sequence[Parsed], period: Period | None) -> None:
         """Remember the levels of a sentence, and the period of its last quantity."""
@@ -154,11 +155,6 @@ class SaidBefore:
         if phrase.subject or phrase.metric == topic:
             return parsed
         return parsed._replace(phrase=replace(phrase, subject=topic))
-
-
-def _names(document: Document) -> tuple[str, ...]:
-    identity = document.identity
-    return tuple(name for name in (identity.org, identity.org_short) if name)
 
 
 def _row(
@@ -203,7 +199,7 @@ def read(document: Document) -> Iterator[Quantity]:
     Left alone: quantities of covers, contents and tables, and all that counts nothing
     (`extractors.numbers.exclusions`).
     """
-    names = _names(document)
+    names = tuple(filter(None, (document.identity.org, document.identity.org_short)))
     before, usual_periods = SaidBefore(document), UsualPeriods(document)
     timeline = Timeline(document)
     listed: dict[str, Sequence[str]] = {}
@@ -217,13 +213,13 @@ def read(document: Document) -> Iterator[Quantity]:
         if not found:
             continue
         dates = read_dates(text, document.year_of(passage))
-        figures = [f for f in _without_dates(found, dates) if not _is_torn(document, passage, f)]
+        figures = [f for f in (_without_dates(found, dates) if dates else found) if not _is_torn(document, passage, f)]
         figures = with_dealt_changes(text, figures)
         stated = [Stated(figure.span, figure.role == "change") for figure in figures]
-        told_before = before.day(passage, text) or timeline.period_of(passage) or before.period(text)
-        usual = told_before or usual_periods.of(passage)
+        said = before.said(passage, text)
+        usual = said.day or timeline.period_of(passage) or said.period or usual_periods.of(passage)
         periods = tuple(read_periods(text, stated, dates, usual))
-        phrases = read_phrases(text, figures, nlp.tokens, Known(names, listed, before.wholes(text)))
+        phrases = read_phrases(text, figures, nlp.tokens, Known(names, listed, said.wholes))
         before.note(text, figures, phrases, periods[-1].period if periods else None)
         for figure, parsed, told in zip(figures, phrases, periods, strict=True):
             if document.pages and parsed.phrase.metric is None and len(figure.text) >= len(squeeze(text)):

@@ -49,7 +49,7 @@ class Masks:
             pieces += [text[at : one.start], NEUTRAL * (one.end - one.start)]
             at = one.end
         text = "".join((*pieces, text[at:])) if left else text
-        for rule in self._heads:
+        for rule in self._heads if text[:1].isdigit() or text[:1] in OPENING_BRACKETS else ():
             if end := rule.how(text, spaced):
                 left.append(left_by(rule, 0, end))
                 text = NEUTRAL * end + text[end:]
@@ -110,7 +110,8 @@ def _candidate_at(text: str, at: int, gate: Gate) -> Candidate | Left | None:
     for rule in asked_of(gate[steps.LEAD], place.unit.name if place.unit else None):
         if rule.how(place):
             place.leads.append(rule.name)
-    for rule in gate[steps.NUMBER]:
+    kind = "amount" if place.currency else place.measure.kind if place.measure else None
+    for rule in asked_of(gate[steps.NUMBER], kind):
         found = rule.how(place)
         if found is True:
             return left_by(rule, number.start, number.end)
@@ -167,26 +168,13 @@ def _candidates(text: str, masks: Masks, gate: Gate) -> list[Candidate | Left]:
             at = max(skip.end, at + 1)
             continue
         candidate = _candidate_at(text, at, gate)
-        if _is_inside(at, quotes) and not (isinstance(candidate, Candidate) and _may_stand_in_quotes(candidate)):
+        in_name = quotes and not (isinstance(candidate, Candidate) and _may_stand_in_quotes(candidate))
+        if in_name and _is_inside(at, quotes):
             candidate = left_by(masks.quotations[0], at, number_end(text, at))
         if candidate is not None:
             found.append(candidate)
         at = max(candidate.end, at + 1) if isinstance(candidate, Candidate) else number_end(text, at)
     return found
-
-
-def _read(folded: View, text: str, used: Steps) -> tuple[list[Candidate], list[Left]]:
-    """Return the quantities of a line and the numbers that a rule leaves."""
-    line, left = used.masks.blank(folded.text, spaced=bool(_HEAD_WITH_BLANK.match(text)))
-    gate = Gate(line, used.asked)
-    found: list[Candidate] = []
-    for one in _candidates(line, used.masks, gate):
-        if isinstance(one, Left):
-            left.append(one)
-        else:
-            found.append(one)
-    _add_changes(line, found, gate)
-    return found, left
 
 
 def _add_changes(line: str, found: Sequence[Candidate], gate: Gate) -> None:
@@ -204,12 +192,14 @@ def _add_changes(line: str, found: Sequence[Candidate], gate: Gate) -> None:
                 if rule.how(line, last, candidate):
                     candidate.change = last.change
                     candidate.rules.append(rule.name)
-        candidate.rules += [rule.name for rule in gate[steps.TURN] if rule.how(candidate)]
+        if candidate.change and candidate.value is not None and candidate.value < 0:
+            candidate.rules += [rule.name for rule in gate[steps.TURN] if rule.how(candidate)]
 
 
 def _figure(text: str, folded: View, found: Candidate, hedges: Hedges) -> Figure:
     line = folded.text
-    before, after = hedges.before(line, found.start), hedges.after(line, found.end)
+    before = None if hedges.needs_before.isdisjoint(line) else hedges.before(line, found.start)
+    after = None if hedges.needs_after.isdisjoint(line) else hedges.after(line, found.end)
     qualifiers = (before.qualifier if before else None, found.more, after.qualifier if after else None)
     span = folded.source(before.edge if before else found.start, after.edge if after else found.end)
     rules = (*found.rules, *(hedge.rule for hedge in (before, after) if hedge))
@@ -233,7 +223,12 @@ def _figure(text: str, folded: View, found: Candidate, hedges: Hedges) -> Figure
 @lru_cache(maxsize=1 << 12)  # what is left is asked for later, of the passages with numbers that are in no row
 def _read_text(text: str, rules: tuple[Rule[Any], ...]) -> tuple[tuple[Figure, ...], tuple[Left, ...]]:
     folded, used = view(text), steps_of(rules)
-    found, left = _read(folded, text, used)
+    line, left = used.masks.blank(folded.text, spaced=bool(_HEAD_WITH_BLANK.match(text)))
+    gate = Gate(line, used.asked)
+    read = _candidates(line, used.masks, gate)
+    found = [one for one in read if isinstance(one, Candidate)]
+    _add_changes(line, found, gate)
+    left += [one for one in read if isinstance(one, Left)]
     spans = ((folded.source(one.start, one.end), one) for one in left)
     placed = (Left(span.start, span.end, one.reason, one.rule) for span, one in spans)
     figures = tuple(_figure(text, folded, candidate, used.hedges) for candidate in found)

@@ -14,13 +14,11 @@ _TYPED = re.compile(r"(?<![0-9.．，,分数值率比号级第指为达到是])[
 _MAY_BE_THOUSANDS = re.compile(r"，[0-9０-９]{3}")
 _BLANKS = re.compile(r"\s+")
 _LATIN = re.compile(r"[0-9A-Za-z]")
-_NEEDS_WORK = re.compile(r"[\s！-～]")
+_NEEDS_WORK = re.compile(rf"[\s{re.escape(''.join(map(chr, _FULL_WIDTH)))}]|{_MAY_BE_THOUSANDS.pattern}")
 
 
 def _with_thousands(source: str) -> str:
     """Return a text whose full-width commas of thousands are half-width ones."""
-    if not _MAY_BE_THOUSANDS.search(source):
-        return source
     return _TYPED.sub(lambda match: match[0].replace("，", ","), _THOUSANDS.sub(",", source))
 
 
@@ -54,7 +52,8 @@ def view(source: str) -> View:
     """
     if not _NEEDS_WORK.search(source):
         return View(source, range(len(source) + 1))
-    folded = _with_thousands(source).translate(_FULL_WIDTH)
+    folded = _with_thousands(source) if _MAY_BE_THOUSANDS.search(source) else source
+    folded = folded.translate(_FULL_WIDTH)
     kept: list[str] = []
     offsets: list[int] = []
     at = 0

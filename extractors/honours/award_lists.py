@@ -138,10 +138,12 @@ def listed_awards(document: Document, sections: set[str]) -> tuple[_Listed, ...]
     """Return the awards that lists without headers name, in order; `sections` are those that list honours."""
     found: list[_Listed] = []
     for run in _runs(document, sections):
-        listed = _alike(run)
-        if not listed or not all(_stands_beside(document, one) for one in listed):
-            listed = [one for one in _alike(_by_column(document, run)) if _stands_beside(document, one)]
-        found += listed
+        across, down = _alike(run), []
+        if not across or len(run) > _told(across) or not _in_place(document, across):
+            down = _alike(_by_column(document, run))
+        ways = [way for way in (across, down) if way and _in_place(document, way)]
+        told = max(ways, key=_told, default=[one for one in down if _in_place(document, [one])])
+        found += told
     return tuple(found)
 
 
@@ -156,13 +158,19 @@ def _place(document: Document, passage: Passage) -> tuple[int, Box | None]:
     return evidence.page, evidence.bbox
 
 
-def _stands_beside(document: Document, one: _Listed) -> bool:
-    """Whether what is said beside a title stands in its column or in its line; where no page tells, it does."""
-    page, title = _place(document, one.title)
-    for passage in one.beside:
-        other, box = _place(document, passage)
-        if title and box and page == other and not (_share_of(title, box, 0) or _share_of(title, box, 1)):
-            return False
+def _told(listed: Sequence[_Listed]) -> int:
+    """Count the passages that some awards take up."""
+    return sum(len(one.beside) + 1 for one in listed)
+
+
+def _in_place(document: Document, listed: Sequence[_Listed]) -> bool:
+    """Whether what is said beside each title stands in its column or in its line; where no page tells, it does."""
+    for one in listed:
+        page, title = _place(document, one.title)
+        for passage in one.beside:
+            other, box = _place(document, passage)
+            if title and box and page == other and not (_share_of(title, box, 0) or _share_of(title, box, 1)):
+                return False
     return True
 
 

@@ -100,7 +100,7 @@ _OF_BODY = re.compile(
 # argued: ministries that give a title; national honours are rare in reports of one office
 _MINISTRY = re.compile("国家[一-鿿]{2,8}[部局委]|[一-鿿]{2,6}(?<![干本支总分])部")
 _ENCLOSED = re.compile(r"“[^“”]*”|《[^《》]*》")
-_IS_PLACE = re.compile("[一-鿿]{0,8}(?:[省市区县州盟旗]|全国|中国|[国省市区县]级)")  # 江城市|第八届|道德模范
+_IS_PLACE = re.compile("[一-鿿]{0,12}(?:系统|[省市区县州盟旗]|全国|中国|[国省市区县]级)")  # 江城市|第八届|道德模范
 
 
 def award_in(phrase: Phrase, span: tuple[int, int], need: Grade) -> Award | None:

@@ -59,6 +59,9 @@ _OF_ASSOCIATION = re.compile(
     rf"(?P<grantor>[一-鿿]{{1,14}}(?:学会|协会|研究会|联合会|(?<!布)局|厅|国资委|卫健委|{_OFFICES}))(?!会员|理事|团体|单位|系统|机关)"
     r"(?P<award>(?!奖)[^“”]{3,}|“[^“”]+”[^“”]*)"
 )
+_OF_COMPANY = re.compile(
+    r"(?P<grantor>[一-鿿]{2,12}公司)(?P<award>[特一二三]等奖|[金银铜]奖|优秀奖)"
+)  # 市供电公司|二等奖
 # 县委、县政府把“先进单位”奖牌颁给了联社
 _HANDED_OVER = re.compile(
     rf"(?:^|[，；])(?P<grantor>[^{CLAUSE_ENDS}“”]{{2,30}}?)[把将](?P<title>“[^“”]{{2,30}}”)的?(?:奖牌|牌匾|称号|荣誉|奖杯|奖状)*"
@@ -176,8 +179,9 @@ def _clauses(phrase: Phrase, start: int, end: int) -> list[str]:
     return [phrase.text[first:last] for first, last in pieces]
 
 
+_NAMED_AS = re.compile(rf"(?:认定|评定|命名|表[彰扬])(?P<who>{IN_CLAUSE}{{2,60}})为")
 _GIVEN_UNTIL = re.compile(
-    r"“|(?:19|20)\d\d|第[一二三四五六七八九十\d]+届|全国|国家级|[省市区县]级|(?:集体|个人)?[特一二三]等功"
+    r"“|(?:19|20)\d\d|(?:第[一二三四五六七八九十\d]+|首)[届批]|全国|国家级|[省市区县]级|(?:集体|个人)?[特一二三]等功"
 )
 
 
@@ -192,7 +196,11 @@ def _given(phrase: Phrase, announcement: Announcement, own: Sequence[str]) -> tu
     match = _GIVEN_UNTIL.search(phrase.text, start, stop)
     if match is None or match.start() == start:
         return None, start
-    words = phrase.text[start : match.start()].lstrip("给了").removesuffix("为")
+    words = phrase.text[start : match.start()]
+    if named := _NAMED_AS.match(phrase.text, announcement.start, match.start()):  # 认定甲、乙为|全系统首批标杆单位
+        plain = None if "的" in named["who"] else Recipient(named["who"], None)
+        return recipient_of(named["who"], own) or plain, named.end()
+    words = words.lstrip("给了").removesuffix("为")
     who = recipient_of(words, own)
     if who is None and match[0] == "“" and re.fullmatch("[一-鿿]{2,14}", words) and "的" not in words:
         who = Recipient(words, None)  # 国家林草局授予|闻溪林场|“…”
@@ -232,6 +240,8 @@ def _completed(phrase: Phrase, announcement: Announcement, award: Award) -> Awar
     if award.grantor is None and (given := _OF_ASSOCIATION.fullmatch(award.title)):
         own = grade_of(given["award"]) >= Grade.FIRM
         award = replace(award, grantor=given["grantor"]) if own else award
+    if award.grantor is None and (given := _OF_COMPANY.fullmatch(award.title)):
+        award = replace(award, grantor=given["grantor"])
     if award.period is None and contest and (held := PERIOD_AT.match(contest["name"])):
         award = replace(award, period=period_of(held))
     return award if award.period else replace(award, period=_dated(before))

@@ -82,7 +82,8 @@ def grade_of(title: str) -> Grade:
     if strength == "calling":
         return Grade.SOFT if _marks("soft").search(title) else Grade.NONE  # 金牌讲解员
     if not _marks("soft").search(title):
-        return Grade.SOFT if strength == "weak" and _OF_A_LEVEL.match(title) else Grade.WEAK
+        levelled = strength == "weak" or ending == "基地"
+        return Grade.SOFT if levelled and _OF_A_LEVEL.match(title) else Grade.WEAK
     return Grade.FIRM if strength == "weak" and _LEVELLED.match(title) else Grade.SOFT
 
 

@@ -21,6 +21,7 @@ from extractors.honours.award_phrase import Phrase, phrase, sentences, straighte
 from extractors.honours.award_titles import columns_of_award
 from extractors.honours.claims import Claim, claims_in
 from extractors.honours.grades import Grade
+from extractors.honours.holders_below import read_holders_below
 from extractors.honours.how import Used
 from extractors.honours.items import MARKER, item_claims
 from extractors.honours.recipients import Recipient, own_names
@@ -86,6 +87,9 @@ def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Hon
     taken = {start for starts, _ in listed for start in starts}
     listed += [one for one in read_listed(document, sections, rules) if taken.isdisjoint(one[0])] if sections else []
     taken.update(start for starts, _ in listed for start in starts)
+    below = [one for one in read_holders_below(document, rules) if taken.isdisjoint(one[0])]
+    listed += below
+    taken.update(start for starts, _ in below for start in starts)
     for one in _parts(document, names, used_of(tuple(rules))):
         for claim in one.claims if one.passage.span.start not in taken else ():
             yield _row(document, one, claim, names)

@@ -30,7 +30,7 @@ class Recipient:
 
 
 OWN_WORDS = re.compile(
-    rf"[本我全](?:{any_word('own')}|[行院校局所店部馆站园厂会社区镇村司])|{any_word('own_alone')}(?:本部|整体)?"
+    rf"[本我全](?:{any_word('own')}|[行院校局所店部馆站园厂会社区镇村司们])|{any_word('own_alone')}(?:本部|整体)?"
 )
 
 

@@ -15,7 +15,7 @@ ANNOUNCING: tuple[Rule[Announcing], ...] = (
     Rule(
         "won",
         "who or what stands before the verb gets the award",
-        Announcing("win", rf"[记立](?={IN_CLAUSE}{{0,6}}等功)"),
+        Announcing("win", rf"[记立](?={IN_CLAUSE}{{0,6}}[等大]功)"),
         examples=(
             "我院荣获⟨江城市文明单位⟩称号。 → 江城市文明单位, 我院",
             "2022年，本馆获⟨市级青年文明号⟩。 → 市级青年文明号, 本馆",
@@ -60,15 +60,20 @@ ANNOUNCING: tuple[Rule[Announcing], ...] = (
     Rule(
         "granted",
         "the subject gives it",
-        Announcing("grant", rf"(?:(?:通报)?表[彰扬]|命名)(?={IN_CLAUSE}{{1,20}}为“)"),
+        Announcing(
+            "grant",
+            rf"(?:(?:通报)?表[彰扬]|命名)(?={IN_CLAUSE}{{1,20}}为“)"
+            rf"|(?:命名|认定|评定)(?={IN_CLAUSE}{{2,60}}为(?:“|[一-鿿]{{0,14}}(?:首|第[一二三四五六七八九十]+)批|全国|国家级|[省市区县]级))",
+        ),
         examples=(
             "江城市卫健委授予我院⟨“群众满意医院”⟩称号。",
             "市水务局通报表扬泵站公司为⟨“防汛先进单位”⟩。 → 防汛先进单位, 泵站公司",
             "共青团江城市委授予热线班⟨“市级青年文明号”⟩称号。 → 市级青年文明号, 热线班",
             "院党委被省委授予⟨“全省先进基层党组织”⟩称号。",
             "县委、县政府把⟨“服务先进单位”⟩奖牌颁给了营业部。 → 服务先进单位, 营业部",
+            "市工商联认定江城商会为⟨全国示范商会⟩。 → 全国示范商会, 江城商会",
         ),
-        counter_examples=("授予学士学位120人。",),
+        counter_examples=("授予学士学位120人。", "公司认定该设备为第二批报废资产。"),
     ),
 )
 
@@ -196,6 +201,21 @@ CARDS = Rule(
         "# 安全管理\n绿色港口五星标识\n江城市港口协会\n2022年3月\n低碳先行者\n江城市节能学会\n2022年5月",
     ),
     source="cards and lists without headers in designed reports",
+)
+HOLDERS_BELOW = Rule(
+    "title over its holders",
+    "a title with a colon on a line of its own, over lines that name who has it",
+    Placed(),
+    examples=(
+        "⟨江城市先进集体⟩：\n城东班组\n江城市先进个人：\n1、李恒 → 江城市先进集体, 城东班组",
+        "⟨一等奖⟩：\n1、《渡口》 → 一等奖, 《渡口》",
+    ),
+    counter_examples=(
+        "评选范围：\n城东班组\n李恒",
+        "江城市先进集体：\n城东班组全年安全行车十万公里，服务群众一万人次。",
+        "先进事迹：\n城东班组",
+    ),
+    source="lists of those who were honoured",
 )
 STAFF_CARDS = Rule(
     "award on the card of a person",
@@ -335,6 +355,7 @@ RULES: tuple[Rule[Any], ...] = (
     TABLE_ROW,
     UNHEADED_ROW,
     CARDS,
+    HOLDERS_BELOW,
     STAFF_CARDS,
     *TAKING_BACK,
     *NO_TITLES,

@@ -63,6 +63,7 @@ _BEFORE_NAME = re.compile(
 _LED = re.compile(
     r"[^“”《》，、]{1,20}?(?:所在|所?管理|运营|牵头|带领|率领|领衔|任教|驻守|服务)的(?=[^的]{2,20}$)(?!(?:创新|教学|科研)*(?:团队|小组|班组|项目|课题)组?$)"
 )
+_OUR_PART = re.compile("的(?P<team>[一-鿿]{2,10}?(?:队|团|组|班|部|室|工会))")
 _NO_NAMES = re.compile("[的由对向被把将使让]|通过|进行|开展|加强|不断")
 _PRONOUN = re.compile(r"[他她其]们?|此人|该[^，]{1,8}")
 
@@ -156,13 +157,15 @@ def _as_printed(subject: str) -> Recipient | None:
 
 
 def meant(clause: str, last: Recipient | None) -> Recipient | None:
-    """Return whom the subject of a clause points to: 该局 a bureau that was named last, 她 a person; None else."""
+    """Return whom the subject of a clause points to: 该局 a bureau that was named last, as printed without one; 她."""
     pronoun = _PRONOUN.fullmatch(_subject(clause))
-    if pronoun is None or last is None:
+    if pronoun is None:
         return None
     if pronoun[0].startswith("该"):
-        return last if last.kind != "person" and last.name.endswith(pronoun[0][1:]) else None
-    return last if last.kind == "person" else None
+        named = last is not None and last.kind != "person" and last.name.endswith(pronoun[0][1:])
+        plain = Recipient(pronoun[0], None) if len(pronoun[0]) < 6 and pronoun[0] not in ("该同志", "该奖") else None
+        return last if named else plain
+    return last if last and last.kind == "person" else None
 
 
 def _subject(clause: str) -> str:
@@ -231,6 +234,7 @@ def _at_head(clause: str, own: Sequence[str]) -> Recipient | None:
     if acting := person_at_head(clause):
         return Recipient(acting, "person")
     if match := OWN_WORDS.match(clause):
-        return Recipient(own[0] if own else match[0], "unit")
+        part = _OUR_PART.match(clause, match.end())  # 我们的|足球队
+        return Recipient(part["team"], "team") if part else Recipient(own[0] if own else match[0], "unit")
     person = person_in(clause)
     return Recipient(person, "person") if person else None

@@ -142,7 +142,7 @@ def test_peers_of_one_year(yearbook: Path, capsys: pytest.CaptureFixture[str]) -
         (["--indicators", "no.csv"], "no.csv"),
         (["--indicators", "."], "this is a folder"),
         (["--indicator", "staff.totl"], "did you mean staff.total"),
-        (["--indicator", "员工总数"], "did you mean staff.total"),
+        (["--indicator", "员工总"], "did you mean staff.total"),
         (["--indicator", "staff.total", "nothing.known"], "nothing.known"),
         (["--output", "."], "this is a folder"),
         (["--output", "no folder/changes.csv"], '"no folder": no such folder'),
@@ -200,6 +200,14 @@ def test_a_file_that_is_silent_is_named_with_the_id_that_chooses_it(
     chosen = told.rpartition("--edition ")[2].strip()
     again = said(capsys, tmp_path / "s", "--lang", "en", "--edition", chosen)
     assert "not compared: jichuan-2021-revised.pdf" in " ".join(again.split())
+
+
+@pytest.mark.parametrize("name", ["员工培训人次", "员工培训人次 ", "training.visits"])
+def test_an_indicator_is_chosen_by_the_name_that_tables_show(
+    name: str, yearbook: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = said(capsys, yearbook, "--indicator", name, "--format", "json", "--lang", "zh")
+    assert {json.loads(line)["indicator"] for line in out.splitlines()} == {"training.visits"}
 
 
 def test_own_indicators_are_matched_anew(yearbook: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,7 +12,7 @@ from made_reports import STAFF, Made, Said, compared
 from PIL import Image
 
 from pipeline.cli import main
-from pipeline.finding import search
+from pipeline.finding import search, search_each
 from pipeline.finding.query import read_query
 from pipeline.store import Store
 
@@ -110,6 +110,41 @@ def test_names_and_phrases_are_found(sample_yearbook: Path) -> None:
     assert (phrase.table, phrase.page, count) == ("statements", 5, 1)
 
 
+def test_a_value_is_found_by_its_name_with_its_own_year_first(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reports = [Made(2021, [Said(STAFF, 321.0)]), Made(2022, [Said(STAFF, 340.0), Said(STAFF, 321.0, year=2021)])]
+    compared(tmp_path, reports)
+    store = Store.open(tmp_path / "store")
+    hits, _ = search(store, "321")
+    assert [(hit.report_year, hit.data_year) for hit in hits] == [(2021, 2021), (2022, 2021)]
+    name = hits[0].indicator or ""
+    assert {hit.text for hit in search(store, name)[0]} >= {"321", "340"}
+    assert main(["find", str(tmp_path / "store"), "321", "--lang", "zh"]) == 0
+    shown = capsys.readouterr().out
+    assert shown.count("（2021年数，2022年报告所列）") == 1 and "2021年报告" in shown
+    assert main(["find", str(tmp_path / "store"), "321", "--lang", "en"]) == 0
+    assert "(about 2021, as the 2022 report prints it)" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("words", [["霁川", "培训职工"], ["培训职工", "霁川"], ["1,402人次", "增长13.4%"]])
+def test_several_words_are_all_looked_for(
+    words: list[str], sample_yearbook: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = Store.open(sample_yearbook)
+    assert search(store, " ".join(words)) == ([], 0)
+    hits, count = search_each(store, words, limit=0)
+    assert count and all("培训职工" in (hit.sentence or "") for hit in hits)
+    assert search_each(store, [*words, "没有的词"]) == ([], 0)
+    assert main(["find", str(sample_yearbook), *words, "--lang", "zh"]) == 0
+    assert "没有连在一起的" in capsys.readouterr().err
+
+
+def test_headers_of_tables_come_last(sample_yearbook: Path) -> None:
+    hits, count = search(Store.open(sample_yearbook), "员工总数", limit=0)
+    assert count and hits[0].table in ("quantities", "indicators") and hits[0].indicator == "员工总数"
+
+
 def test_a_sentence_is_printed_once(sample_yearbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["find", str(sample_yearbook), "主动报名到抢修一线轮岗锻炼"]) == 0
     assert capsys.readouterr().out.count("主动报名到抢修一线轮岗锻炼") == 1
@@ -125,7 +160,7 @@ def test_the_command_says_where(sample_yearbook: Path, capsys: pytest.CaptureFix
     assert main(["find", str(sample_yearbook), "1,402人次", "--lang", "zh"]) == 0
     shown = capsys.readouterr().out
     assert "第5页" in shown and "员工培训人次: 1,402人次" in shown and "2021  1,236人次" in shown
-    assert "规则  number and unit; words before" in shown
+    assert "规则  数字带单位；名称在数字前" in shown and "2022年报告" in shown
     assert main(["find", str(sample_yearbook), "1402", "--format", "json"]) == 0
     assert json.loads(capsys.readouterr().out)["text"] == "1,402人次"
     assert main(["find", str(sample_yearbook), "999999"]) == 1

@@ -3,7 +3,7 @@
 import argparse
 import contextlib
 import difflib
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -15,6 +15,7 @@ from pipeline.errors import WrongCall, quoted
 from pipeline.messages import Messages
 from pipeline.store import Store
 from schemas.indicators import Dictionary, load
+from schemas.text import fold
 
 _AHEAD = ("target", "plan")
 _ONE = ("csv", "parquet")  # formats that hold one table
@@ -80,18 +81,38 @@ def check_handing(arguments: argparse.Namespace, messages: Messages) -> str:
     return kind
 
 
-def check_indicators(wanted: Collection[str], store: Store, dictionary: Dictionary | None, messages: Messages) -> None:
-    """Raise WrongCall for what no code of dictionary or yearbook begins with, naming what is like it."""
+def find_indicators(
+    wanted: Collection[str], store: Store, dictionary: Dictionary | None, messages: Messages
+) -> tuple[str, ...]:
+    """Return the codes, or beginnings of codes, that are meant: what is no code is taken for a name as tables show it.
+
+    Raises WrongCall for what is neither, naming what is like it.
+    """
     if not wanted:
-        return
+        return ()
     known = dictionary or load()
     codes = [indicator.code for indicator in known.indicators]
-    stored = pc.unique(store.read("indicators", columns=["indicator"])["indicator"]).to_pylist()
+    rows = store.read("indicators", columns=["indicator", "name"]).group_by(["indicator", "name"]).aggregate([])
+    names = {row["indicator"]: fold(row["name"] or "") for row in rows.to_pylist()}
+    found: list[str] = []
     for one in wanted:
-        if any(code.startswith(one) for code in (*codes, *stored)):
+        if any(code.startswith(one) for code in (*codes, *names)):
+            found.append(one)
             continue
-        alike = _like(one, known, [code for code in stored if code.startswith(OPEN)])
-        raise WrongCall(messages("no.indicator" if alike else "no.indicator.like", code=one, found=", ".join(alike)))
+        called = _called(fold(one), known, names)
+        if not called:
+            alike = _like(one, known, [code for code in names if code.startswith(OPEN)])
+            key = "no.indicator" if alike else "no.indicator.like"
+            raise WrongCall(messages(key, code=one, found=", ".join(alike)))
+        found += called
+    return tuple(dict.fromkeys(found))
+
+
+def _called(name: str, dictionary: Dictionary, stored: Mapping[str, str]) -> list[str]:
+    """Return the codes of a name: that of the dictionary, else the keys that the yearbook has under it."""
+    entries = [entry.code for entry in dictionary.indicators if fold(entry.name) == name]
+    entries = entries or [entry.code for entry in dictionary.indicators if name in map(fold, entry.aliases)]
+    return entries or [code for code, called in stored.items() if called == name]
 
 
 def _like(wanted: str, dictionary: Dictionary, keys: Iterable[str]) -> list[str]:

@@ -11,9 +11,9 @@ from rich.console import Console
 
 from extractors.indicators.matching import OPEN
 from pipeline.commands.asked import (
-    check_indicators,
     check_output,
     check_workbook,
+    find_indicators,
     format_of,
     why_nothing,
     written_to,
@@ -211,7 +211,7 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
         check_workbook(arguments.output, messages)
     try:
         dictionary = _dictionary(arguments, messages)
-        check_indicators(arguments.indicator or (), store, dictionary, messages)
+        arguments.indicator = find_indicators(arguments.indicator or (), store, dictionary, messages)
         comparison = compare(store, _choice(arguments), dictionary, _reader(store, dictionary), say=messages)
         frame = _view(comparison, arguments, messages)
     except (ValueError, StoreError) as error:

@@ -14,7 +14,7 @@ from pipeline.commands.console import open_console
 from pipeline.commands.opening import open_yearbook
 from pipeline.errors import WrongCall, quoted
 from pipeline.escaping import escape_json
-from pipeline.finding import Hit, find_row, search
+from pipeline.finding import Hit, find_row, search, search_each
 from pipeline.finding.picture import draw_page
 from pipeline.messages import Messages
 from pipeline.originals import Originals
@@ -33,7 +33,11 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
     store = open_yearbook(arguments.store, messages)
     try:
         words = " ".join(arguments.words)
-        hits, count = search(store, words, org=arguments.org, year=arguments.year, limit=arguments.limit)
+        chosen = {"org": arguments.org, "year": arguments.year, "limit": arguments.limit}
+        hits, count = search(store, words, **chosen)
+        if not hits and len(each := words.split()) > 1:
+            hits, count = search_each(store, each, **chosen)
+            print(messages("find.each", words=words), file=sys.stderr)
         if not hits:
             print(messages("find.none", words=words, path=quoted(arguments.store)), file=sys.stderr)
             return 1
@@ -74,22 +78,36 @@ def print_hits(console: Console, hits: Sequence[Hit], messages: Messages) -> Non
     for number, hit in enumerate(hits, 1):
         label = messages("find.label", label=hit.page_label) if hit.page_label else ""
         console.print(f"{number}. {hit.file_name}  {messages('find.page', page=hit.page)}{label}", soft_wrap=True)
-        known = (hit.org, str(hit.report_year or ""), hit.section)
+        year = messages("find.report", year=hit.report_year) if hit.report_year else ""
+        known = (hit.org, year, hit.section)
         console.print("   " + "  ".join(filter(None, known)), soft_wrap=True)
         if hit.table != "statements":  # whose words are the hit itself
             console.print(f"   {hit.sentence or hit.text}", soft_wrap=True)
         about = hit.indicator or hit.name
         mark = messages("show.doubted") if is_doubted(hit.name_confidence) else ""
         said = f"{about}{mark}: {hit.text}" if about and about != hit.text else hit.text
-        said += _expected(hit.basis, messages)
+        said += _of_year(hit, messages) + _expected(hit.basis, messages)
         console.print(f"   {messages(f'table.{hit.table}')}  {said}  [{hit.row_id}]", soft_wrap=True)
         if hit.rule:
-            console.print(f"   {messages.label('rule')}  {hit.rule}", soft_wrap=True)
+            console.print(f"   {messages.label('rule')}  {_told(hit.rule, messages)}", soft_wrap=True)
         for other in hit.others[:_OTHERS]:
             place = f"{other.file_name} {messages('find.page', page=other.page)}"
             text = other.text + _expected(other.basis, messages)
             console.print(f"     {other.data_year}  {text}  {place}", soft_wrap=True)
         console.print()
+
+
+def _of_year(hit: Hit, messages: Messages) -> str:
+    """Return that a value is about another year than its report, two blanks before it; else nothing."""
+    if hit.data_year in (None, hit.report_year) or not hit.report_year or hit.basis in _EXPECTED:
+        return ""
+    return "  " + messages("find.data_year", year=hit.data_year, report=hit.report_year)
+
+
+def _told(rule: str, messages: Messages) -> str:
+    """Return the rules of a row in words, where there are words for them; the names of the others stay."""
+    parts = [messages.find(f"row_rule.{part}") or part for part in rule.split("; ")]
+    return "; ".join(parts) if messages.language == "en" else "；".join(parts)
 
 
 def _expected(basis: str | None, messages: Messages) -> str:

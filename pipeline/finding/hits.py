@@ -26,7 +26,8 @@ class Hit:
     of headings. `name` is what the row is about (an indicator, a metric, an honour). `box` is where the words stand on
     the page, in points, origin top left; `rule` made the row. `basis` is that of the indicator's value
     (actual, target, plan, budget, execution). `others` are other years of the indicator, the latest
-    first. `name_confidence` is that of a quantity's name, as in `quantities`.
+    first. `name_confidence` is that of a quantity's name, as in `quantities`. `data_year` is the year that a value is
+    about, where it is known.
     """
 
     table: str
@@ -48,3 +49,4 @@ class Hit:
     basis: str | None = None
     others: tuple[Other, ...] = ()
     name_confidence: float | None = None
+    data_year: int | None = None

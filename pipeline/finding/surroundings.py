@@ -46,6 +46,7 @@ class Surroundings:
             basis=stated["basis"] if stated else None,
             others=self._others(stated) if stated else (),
             name_confidence=row.get("name_confidence"),
+            data_year=_data_year(row, stated),
         )
 
     def _row(self, table: str, doc_id: str, row_id: str) -> Row:
@@ -116,3 +117,12 @@ class Surroundings:
         for row in self._rows["", org_id].values():
             series[tuple(row[name] for name in _SERIES)].append(row)
         return series
+
+
+def _data_year(row: Row, stated: Row | None) -> int | None:
+    """Return the year that a value is about: as its indicator has it, else that of its period."""
+    if stated:
+        year: int | None = stated["data_year"]
+        return year
+    end = row.get("period_end")
+    return int(end.year) if end and "value" in row else None

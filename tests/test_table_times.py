@@ -5,6 +5,8 @@ from made_tables import Rows, made, said_of
 
 HELD: Rows = [["持有人", "持有份额", "持有比例"], ["沈知远", "200", "3.1%"]]
 WHOLE, BEFORE, END = "2023-01-01..2023-12-31", "2022-01-01..2022-12-31", "2023-12-31"
+HALF, HALF_BEFORE = "2023-01-01..2023-06-30", "2022-01-01..2022-06-30"
+FOURTH, THIRD = "2023-10-01..2023-12-31", "2023-07-01..2023-09-30"
 
 
 @pytest.mark.parametrize(
@@ -17,6 +19,14 @@ WHOLE, BEFORE, END = "2023-01-01..2023-12-31", "2022-01-01..2022-12-31", "2023-1
         (["2021年", "2022年", "较2021年变化"], ["2021-01-01..2021-12-31", BEFORE, BEFORE]),
         (["2022年", "2023年", "2023年较2022年增长"], [BEFORE, WHOLE, WHOLE]),
         (["2024年6月末", "2023年末", "差额"], ["2024-06-30", END, "2024-06-30"]),
+        (
+            ["第四季度", "第三季度", "环比"],
+            [FOURTH, THIRD, FOURTH],
+        ),
+        (
+            ["2023年1-6月", "2022年1-6月", "增减"],
+            [HALF, HALF_BEFORE, HALF],
+        ),
         (["期末数", "期初数", "变动额"], [END, "2022-12-31", WHOLE]),
         (["本年", "上年", "增减"], [WHOLE, BEFORE, WHOLE]),
         (["2021年度", "2022年度", "增减数"], ["2021-01-01..2021-12-31", BEFORE, BEFORE]),
@@ -40,6 +50,33 @@ def test_a_change_is_of_the_later_of_the_times_beside_it(heads: list[str], days:
 def test_differences_of_other_kinds_and_changes_with_a_time_keep_theirs(heads: list[str], role: str, days: str) -> None:
     last = said_of(made([["项目", *heads], ["绿化养护费（万元）", "309", "88", "221"]]))[-1]
     assert (last.role, last.days) == (role, days)
+
+
+def test_a_plan_is_compared_with_what_was_before_it() -> None:
+    rows = said_of(made([["项目", "2023年实际", "2024年计划", "增减"], ["植树（株）", "300", "350", "50"]]))
+    assert [row.days[:4] for row in rows] == ["2023", "2024", "2024"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "metrics"),
+    [
+        (
+            [["院区", "床位数", ">", "增减"], ["^", "2023年", "2022年", "^"], ["东院区", "300", "250", "50"]],
+            ["东院区床位数"],
+        ),
+        ([["产品", "2023年毛利率", "2022年毛利率", "同比变动"], ["管材", "30%", "25%", "5%"]], ["管材毛利率"]),
+        ([["产品", "2023年毛利率", "2022年毛利率", "同比变动"], ["综合毛利率", "30%", "25%", "5%"]], ["综合毛利率"]),
+        ([["产品", "销量", "产量", "同比"], ["管材", "30", "25", "5%"]], ["管材"]),  # of which of them?
+        ([["项目", "2023年", "2022年", "同比"], ["供水量", "30", "25", "5%"]], ["供水量"]),
+    ],
+)
+def test_a_change_is_of_the_one_thing_beside_it(rows: Rows, metrics: list[str]) -> None:
+    assert [row.metric for row in said_of(made(rows)) if row.role == "change"] == metrics
+
+
+def test_a_year_with_an_aside_is_a_year() -> None:
+    rows = said_of(made([["报告期", "股息总额"], ["2022年（经审计）", "300"], ["2023年（拟）", "400"]]))
+    assert [(row.metric, row.days) for row in rows] == [("股息总额", BEFORE), ("股息总额", WHOLE)]
 
 
 def test_a_change_beside_a_year_without_a_number_is_not_of_the_other_year() -> None:

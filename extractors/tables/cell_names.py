@@ -128,7 +128,7 @@ class Names:
     def metric(self, view: CellView, column: Column) -> str | None:
         """Return what a cell's number measures; None where neither header nor label says it."""
         metric = self._named(view, column)
-        if not metric or self._subject(view, column):
+        if not metric or (self._subject(view, column) and not _BARE.fullmatch(metric)):
             return metric
         if view.title and _REST.fullmatch(metric) and _SORTED.fullmatch(view.title):
             return view.title + metric

@@ -105,16 +105,16 @@ class _Reader:
     def _metric(self, view: CellView, column: Column) -> str | None:
         place = view.cell.row, view.cell.column
         if place not in self.metrics:
-            self.metrics[place] = self.names.metric(view, column) or self._changed_alone(view, column)
+            alone = column if not column.change or column.words else replace(column, words=self._changed_alone(view))
+            self.metrics[place] = self.names.metric(view, alone)
         return self.metrics[place]
 
-    def _changed_alone(self, view: CellView, column: Column) -> str | None:
-        """Return what changed where a row has no label and all its other numbers measure one thing: 投资额."""
-        if not column.change or view.beside:
-            return None
-        others = (self._column(v) for v in self.cells if v.cell.row == view.cell.row and v.heads and not v.beside)
+    def _changed_alone(self, view: CellView) -> str:
+        """Return what changed where all other numbers of a row measure one thing that its headers name: 床位数."""
+        others = (self._column(v) for v in self.cells if v.cell.row == view.cell.row and v.heads and v is not view)
         words = {other.words for other in others if not other.change}
-        return (words.pop() or None) if len(words) == 1 else None
+        said = view.beside and bare_label(view.beside[-1]).endswith(tuple(words))  # 综合毛利率
+        return words.pop() if len(words) == 1 and not said else ""
 
     def _unit(self, view: CellView, column: Column) -> tuple[Scale | None, str]:
         """Return the unit of a bare number and where it was found."""

@@ -91,23 +91,27 @@ class Headers:
         differs = bool(view.heads) and bool(_DIFFERENCE.fullmatch(without_unit(view.heads[-1])))
         if column.period or not (column.change or differs):
             return column
-        times = self._times_beside(view, usual)
+        times = self._times_beside(view, usual, alike=differs)
         later = max(times, key=lambda time: time[::-1], default=None)
         if later is None or (differs and len(times) < 2):
             return column
         if differs:
             head = view.heads[-1]
             column = replace(column, change=head, words=column.words.removesuffix(without_unit(head)))
-        of_usual = usual is not None and usual[0] <= later[0] and later[1] == usual[1]
-        return replace(column, period=usual if of_usual else later)
+        at_end = usual is not None and later == (usual[1], usual[1])  # from the opening to the end of the period
+        return replace(column, period=usual if at_end else later)
 
-    def _times_beside(self, view: CellView, usual: tuple[date, date] | None) -> set[tuple[date, date]]:
-        """Return the times of the levels beside a column of changes; no single one where another level says none."""
+    def _times_beside(self, view: CellView, usual: tuple[date, date] | None, *, alike: bool) -> set[tuple[date, date]]:
+        """Return the times of the levels beside a column of changes; no single one where another level says none.
+
+        `alike` takes those only that are of one kind: no budget beside what was spent.
+        """
         own = view.heads
         near = (h for h in self._of_row.get(view.cell.row, ()) if h != own and (h[:-1] == own[:-1] or h[-1] == own[-1]))
         beside = [(heads, self.column(heads, usual)) for heads in near]
         levels = [(basis_of_heads(heads[::-1]), column) for heads, column in beside if not column.change]
-        times = {column.period for basis, column in levels if column.period and basis == levels[0][0]}
+        kinds = {levels[0][0]} if alike and levels else {basis for basis, _ in levels}
+        times = {column.period for basis, column in levels if column.period and basis in kinds}
         return times if len(times) > 1 or all(column.period for _, column in levels) else set()
 
     def year_of_row(self, view: CellView) -> tuple[date, date] | None:

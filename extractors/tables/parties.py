@@ -14,7 +14,8 @@ Named = Sequence[tuple[str, str]]
 # Headers of columns that tell whose the quantities of a row are, and of those that tell what they are.
 _PARTY = re.compile(
     r"""
-    (?: .{0,6}(?:公司|股东|客户|供应商|关联方|关联人|担保方|担保人|担保对象|债务人|承租方|出租方|投资单位|往来单位|基金)
+    (?: .{0,6}(?:公司|股东|客户|供应商|供货商|承包商|经销商|服务商|基金
+        | 关联方|关联人|担保方|担保人|担保对象|债务人|承租方|出租方|投资单位|往来单位)
       | (?:联营|合营|合营或联营|参股|被投资)企业
       | (?:单位|学校|医院|银行|机构|企业|支行|网点|门店|电站|水厂|基金会|社会组织)(?=名称)
       | 子公司

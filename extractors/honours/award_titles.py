@@ -68,7 +68,7 @@ def columns_of_award(award: Award) -> dict[str, Any]:
 
 _MEDDLE = re.compile(rf"[{CLAUSE_ENDS}了着是把被获：]|(?<!党)的")
 # 全市节能改造领域最高荣誉—|“碧水奖”: what kind of award it is, before its name.
-_HIGHEST = re.compile(r"[^“”，、]{0,30}最高[^“”，、]{0,4}(?:荣誉|奖)[奖项]{0,2}(?:[—–-]{1,2}|(?=“))")
+_HIGHEST = re.compile(r"[^“”，、]{0,30}(?:最高|权威|顶级)[^“”，、]{0,4}(?:荣誉|奖)[奖项]{0,2}(?:[—–-]{1,2}|(?=“))")
 _LONGEST = 90  # characters of a piece that can be a title with what is printed around it
 _CLOSED = any_word("closing")
 _FOLLOW = re.compile(
@@ -95,7 +95,7 @@ _MIDDLE_YEAR = re.compile(
 _TOKEN = re.compile("(?:奖[牌杯状]|锦旗|牌匾|匾额)$")
 # 总行|“合规标兵”: the body before a title in quotes gives it; 江城市“最美护士” is of a place.
 _OF_BODY = re.compile(
-    rf"(?P<body>[一-鿿]{{0,16}}(?:[总分]行|公司|集团|{either(by_use('honours/bodies.csv')['office'])}))“(?P<title>[^“”]+”奖?)"
+    rf"(?P<body>[一-鿿]{{0,16}}(?:[总分]行|公司|集团|{either(by_use('honours/bodies.csv')['office'])}))“(?P<title>[^“”]+”(?:奖|先进(?:集体|个人|单位))?)"
 )
 # argued: ministries that give a title; national honours are rare in reports of one office
 _MINISTRY = re.compile("国家[一-鿿]{2,8}[部局委]|[一-鿿]{2,6}(?<![干本支总分])部")
@@ -112,6 +112,7 @@ def award_in(phrase: Phrase, span: tuple[int, int], need: Grade) -> Award | None
     start, before = pass_over(phrase.text, start, stop)
     if highest := _HIGHEST.match(phrase.text, start, stop):
         start, before = highest.end(), replace(before, level=before.level or highest[0])
+        need = min(need, Grade.QUOTED)
     if phrase.leaves("title", (start, stop)):
         return None
     for end in range(min(stop, start + _LONGEST), start + 1, -1):

@@ -21,7 +21,7 @@ from extractors.honours.grades import Grade, grade_of
 from extractors.honours.printed_beside import PERIOD_AT, Period, is_body, period_of
 from extractors.honours.recipients import Recipient, recipient_of
 from extractors.honours.rules import LISTED_THERE, NAMED_TOGETHER
-from extractors.honours.subjects import bare, holder, meant
+from extractors.honours.subjects import bare, holder, meant, pointed_to
 from extractors.honours.told_apart import listed_there, named_together
 from extractors.honours.verbs import CLAUSE, Announcement, announcements
 from extractors.honours.words import any_word
@@ -77,6 +77,7 @@ _ANNOUNCED = re.compile(
     rf"|(?:^|{CLAUSE_END})(?P<praising>(?:(?![受获被对得给]){IN_CLAUSE}){{2,20}}?)(?:发文|联合|通报)*(?:表彰|对{IN_CLAUSE}{{2,40}}(?:进行|予以|给予)了?(?:通报|隆重)?(?:表彰|嘉奖|奖励)){IN_CLAUSE}{{0,30}}(?=，)"
     rf"|(?:受到?了?|获得?|得到)(?P<praised>{IN_CLAUSE}{{2,30}}?)(?:通报|联合|集中)?(?:表彰|表扬|嘉奖)(?=，)"
 )
+_LIKEWISE = re.compile("[；，]同时，?[^，；]{2,24}$")
 _ASIDE = re.compile("[，；]这[也是]|[，；]此前|继")  # 这是该局继…之后: other awards than the one announced
 
 
@@ -116,13 +117,16 @@ def claims_in(
             given = announcement.form == "grant"  # in a list of ours: 省总工会授予“…”
             clauses = [""] if given else _clauses(phrase, since, announcement.subject_end)
             recipient, silent = (None, True) if given else holder(clauses, own)
-            recipient = recipient or (carried if silent else meant(clauses[-1], last))
+            named = (carried or pointed_to(clauses, last)) if silent else meant(clauses[-1], last)
+            recipient = recipient or named
         carried, last, since = recipient, recipient or last, announcement.start
         quoted = announcement.form == "keep" or (listed and announcement.form == "select")
         need = min(announcement.need, Grade.QUOTED) if quoted else announcement.need
         awards = awards_after(phrase, start, stop, need)
         awards = [_completed(phrase, announcement, award) for award in awards if _fits(award, announcement)]
         giver = _announcer(phrase.text[: announcement.start]) if awards else None
+        if claims and giver is None and _LIKEWISE.search(phrase.text, claims[-1].award.end, announcement.start):
+            giver = claims[-1].award.grantor  # A被市总工会授予“…”；同时，B被授予“…”
         awards = [replace(award, grantor=award.grantor or giver) for award in _side_by_side(phrase, awards)]
         since = max([since, *(award.end for award in awards)])
         claims.extend(

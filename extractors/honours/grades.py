@@ -29,7 +29,7 @@ class Grade(IntEnum):
     STRONG = 5
 
 
-_PLACED = re.compile(rf"全国|国家|[省市区县级届]|集团|公司|系统|行业|中国|[“”]|{EDITION}")
+_PLACED = re.compile(rf"全国|国家|中央|[省市区县级届]|集团|公司|系统|行业|中国|[“”]|{EDITION}")
 _LEVELLED = re.compile(
     r"“?(?:全国|国家(?!电网|电投|能源集团)|[省市区县]级|[一-鿿]{1,3}[省市区县]|[省市县](?![场域民内外区长容政辖]))"
 )

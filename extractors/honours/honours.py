@@ -52,6 +52,7 @@ _LISTING = {"honours": Grade.QUOTED, "praise": Grade.SOFT}
 _HEADS = re.compile(
     rf"[^{CLAUSE_ENDS}：]{{0,16}}(?:获奖|所获|荣誉|受表彰)[^{CLAUSE_ENDS}：]{{0,4}}(?:项目|作品|情况|名单|一览|奖项|荣誉|称号)?(?:{any_in_brackets(16)})?"
 )
+_TITLE = re.compile(rf"[^{CLAUSE_ENDS}：、“”]{{2,10}}")
 _PARTED = re.compile(rf"[^{CLAUSE_ENDS}：]{{2,24}}：\S")  # 城东三建：优质工程奖、…
 _IN_NUMBER = re.compile("[0-9第][年月日届批级个项一二三四五六七八九十0-9]|[一二三四五六七八九十]届")  # 2022 年, 第 8 届
 _CALLINGS = ("calling", "profession", "post")
@@ -104,29 +105,35 @@ def read_excluded(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Ite
 
 
 def _parts(document: Document, names: tuple[str, ...], used: Used) -> Iterator[_Read]:
-    readings, introduced = _readings(document), False
+    readings, introduced = _readings(document), ""
     last: Recipient | None = None
     for passage in document.passages:
         reading = readings.get(passage.section_id or "", "")
         said = passage.span.of(document.text)
-        introduced = introduced and (passage.kind == "item" or bool(MARKER.match(said) or _PARTED.match(said)))
+        goes_on = passage.kind == "item" or MARKER.match(said) or _PARTED.match(said)
+        introduced = introduced if goes_on else ""
         if passage.kind not in ("sentence", "item") or reading in ("plan", "press"):
             continue
         text = full_width(said)
-        plain = _LISTING.get("honours" if introduced else reading)
+        plain = _LISTING.get(reading) or (introduced and _LISTING[introduced]) or None
         if plain or TRIGGER.search(text) or _MARKED.match(text):
             for one in _claims((passage, view(text)), names, (used, document.year), (plain, last)):
                 last = next((claim.recipient for claim in reversed(one.claims) if claim.recipient), last)
                 yield one
         else:
             last = None
-        introduced = introduced or bool(_INTRODUCES.search(text)) or _heads_a_list(text.strip())
+        introduced = introduced or ("honours" if _INTRODUCES.search(text) else _heads_a_list(text.strip()))
 
 
-def _heads_a_list(line: str) -> bool:
-    """Whether a line stands over a list of awards, though its print makes it no heading; 荣誉体系建设 does not."""
-    others = (word for word, reading in rows("honours/headings.csv", "word", "reading") if reading == "other")
-    return bool(_HEADS.fullmatch(line)) and not any(word in line for word in others)
+def _heads_a_list(line: str) -> str:
+    """Return how the lines under one are read that heads a list though its print makes it no heading; "": as any.
+
+    2020年主要获奖项目, 社会认可, 外界评价; not 荣誉体系建设
+    """
+    readings = [reading for word, reading in rows("honours/headings.csv", "word", "reading") if word in line]
+    if not readings or readings[0] not in _LISTING or "other" in readings:
+        return ""
+    return readings[0] if _HEADS.fullmatch(line) or _TITLE.fullmatch(line) else ""
 
 
 def _readings(document: Document) -> dict[str, str]:

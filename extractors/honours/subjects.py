@@ -40,7 +40,7 @@ _TEAM = re.compile(rf"(?P<team>[^，、：]{{0,16}}?{any_word('team')})(?![建�
 # argued: needs the name of a unit: 我院党支部 is a part of it
 _NOT_THE_UNIT = re.compile(r"[^，]{0,12}(?:党支部|团队|班组|工作室|小组|员工|职工)")
 _MADE_BY = re.compile(
-    "(?:研[发制究]|开发|出版|承包|[选报]送|申报|推荐|[承建]建|建设|设计|制作|生产|撰写|编[制写著]|主[持创]|牵头|领衔|完成|创作|拍摄|主办|管理|推出|培育)的"
+    "(?:研[发制究]|开发|出版|承包|施工|[选报]送|申报|推荐|[承建]建|建设|设计|制作|生产|撰写|编[制写著]|主[持创]|牵头|领衔|完成|创作|拍摄|主办|管理|推出|培育)的"
 )
 # 集团承建的|市医院门诊楼工程|凭借质量…
 _BUILT = re.compile(
@@ -63,7 +63,10 @@ _BEFORE_NAME = re.compile(
 _LED = re.compile(
     r"[^“”《》，、]{1,20}?(?:所在|所?管理|运营|牵头|带领|率领|领衔|任教|驻守|服务)的(?=[^的]{2,20}$)(?!(?:创新|教学|科研)*(?:团队|小组|班组|项目|课题)组?$)"
 )
-_OUR_PART = re.compile("的(?P<team>[一-鿿]{2,10}?(?:队|团|组|班|部|室|工会))")
+_OUR_PART = re.compile(
+    "的(?P<team>[一-鿿]{2,10}?(?:队|团|组|班|部|室|工会))|(?P<thing>“[^“”]{2,20}”[一-鿿]{0,4}?(?:商标|品牌|项目|产品|系列))"
+)
+_POINTS = re.compile("该(?:[村局院校镇县市区馆站所厂司]|公司|单位|中心|集团|大队|支队|中队|协会|企业|医院|学校)")
 _NO_NAMES = re.compile("[的由对向被把将使让]|通过|进行|开展|加强|不断")
 _PRONOUN = re.compile(r"[他她其]们?|此人|该[^，]{1,8}")
 
@@ -168,6 +171,12 @@ def meant(clause: str, last: Recipient | None) -> Recipient | None:
     return last if last and last.kind == "person" else None
 
 
+def pointed_to(clauses: Sequence[str], last: Recipient | None) -> Recipient | None:
+    """Return whom an earlier clause points to that begins with 该村 or 该公司."""
+    found = (_POINTS.match(_without_front(clause)) for clause in reversed(clauses[:-1]))
+    return next((meant(match[0], last) for match in found if match), None)
+
+
 def _subject(clause: str) -> str:
     """Return the words before a verb that may be its subject: a name whole (卓以宁), of a work what its maker made."""
     plain = _without_front(_MARKED.sub("", clause))
@@ -235,6 +244,8 @@ def _at_head(clause: str, own: Sequence[str]) -> Recipient | None:
         return Recipient(acting, "person")
     if match := OWN_WORDS.match(clause):
         part = _OUR_PART.match(clause, match.end())  # 我们的|足球队
-        return Recipient(part["team"], "team") if part else Recipient(own[0] if own else match[0], "unit")
+        if part:
+            return Recipient(part["team"], "team") if part["team"] else Recipient(part["thing"], "project")
+        return Recipient(own[0] if own else match[0], "unit")
     person = person_in(clause)
     return Recipient(person, "person") if person else None

@@ -468,3 +468,26 @@ def test_names_of_groups_in_the_middle_take_their_row(paper: Paper) -> None:
     (table,) = tables_of(paper.read())
     assert table[3] == ["分销售模式"]
     assert [row[0] for row in table] == ["项目", "合计", "食品", "分销售模式", "经销", "直营"]
+
+
+@pytest.mark.parametrize(("words", "parts"), [(["合并", "母公司", "含税"], True), (["个百分点", "万元", "户"], False)])
+def test_words_right_behind_numbers_are_a_column_where_three_rows_have_them(
+    paper: Paper, words: list[str], parts: bool
+) -> None:
+    rights = (300, 380)
+    put(paper, 100, ["指标", "2022年", "2023年"], rights)
+    for at, said in enumerate(words):
+        put(paper, 120 + STEP * at, ["甲乙丙"[at], f"{88 - at}.42", f"{94 - at}.07"], rights)
+        paper.text(384, 120 + STEP * at, said)
+    (table,) = tables_of(paper.read())
+    assert (table[1][-1] == words[0]) is parts
+    assert (table[1][-2] == "94.07") is parts
+
+
+@pytest.mark.parametrize(("under", "found"), [("— 12 —", 1), ("以上数据为合并口径，未经审计。", 0)])
+def test_one_row_under_headers_is_a_table_where_the_page_ends(paper: Paper, under: str, found: int) -> None:
+    rights = (260, 340, 420, 500)
+    put(paper, 740, ["类别", "金额", "占比（%）", "上年金额", "上年占比（%）"], rights)
+    put(paper, 758, ["正常", "144,103.87", "96.89", "130,401.26", "96.66"], rights)
+    paper.text(280, 790, under)
+    assert len(tables_of(paper.read())) == found

@@ -235,3 +235,29 @@ def test_boxes_with_a_number_and_its_words_are_no_rows(tmp_path: Path) -> None:
     assert not any(
         ["1,268", "98.6", "3.2"] in rows and ["312", "77.1", "4.5"] in rows for rows in tables_of(paper.read())
     )
+
+
+def test_the_name_of_a_group_at_the_foot_of_a_page_is_of_the_table(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    header(paper, STRIPED_XS, 640, ["项目", "单位", "2022年", "2023年"])
+    paper.words(STRIPED_XS, 660, STRIPED)
+    paper.text(54, 765, "安全")
+    paper.text(290, 800, "12")
+    (rows,) = tables_of(paper.read())
+    assert rows[-1] == ["安全"]
+    assert len(rows) == 2 + len(STRIPED)
+
+
+def test_rows_under_a_shaded_header_go_on_on_the_next_page(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    header(paper, STRIPED_XS, 640, ["项目", "单位", "2022年", "2023年"])
+    paper.words(STRIPED_XS, 660, STRIPED)
+    paper.turn()
+    more = [
+        ["安检户数", "万户", "12.6", "13.8"],
+        ["改造里程", "公里", "31.2", "40.5"],
+        ["气表更换", "万只", "2.4", "3.1"],
+    ]
+    paper.words([x + 3 for x in STRIPED_XS], 60, more)
+    (rows,) = tables_of(paper.read())
+    assert rows[1:] == [*STRIPED, *more]

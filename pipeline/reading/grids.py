@@ -11,7 +11,7 @@ from pipeline.reading.banded import banded
 from pipeline.reading.found import BETWEEN, Found, around, boundaries, cut
 from pipeline.reading.glyphs import Edge, Glyph
 from pipeline.reading.lines import read_lines
-from pipeline.reading.number_lines import is_number, split
+from pipeline.reading.number_lines import is_number, seams_of, split
 from pipeline.reading.number_tables import number_tables
 from pipeline.reading.ruled import ruled
 from pipeline.reading.shaded import headed
@@ -187,10 +187,10 @@ def _numbers_apart(table: Found, lines: Sequence[Line]) -> int:
     """Count the cells of a table that hold one number and nothing else."""
     words: dict[tuple[int, int] | None, list[str]] = {}
     owner_of = _Owners([table])
-    for line in lines:
-        if not (own := cut(line, table.box)):
-            continue
-        for piece in split(own):
+    held = [own for line in lines if (own := cut(line, table.box))]
+    seams = seams_of(held)
+    for own in held:
+        for piece in split(own, seams):
             owner = owner_of(*piece.box.middle)
             words.setdefault(owner, []).append(squeeze(piece.text))
     return sum(len(said) == 1 and is_number(said[0]) for owner, said in words.items() if owner)

@@ -21,6 +21,7 @@ _NEXT = 1.5  # heights of a row from the middle of a line to that of the next on
 _LOWER = 0.25  # of them: so much lower may blanks between rows be than those that the rows on grounds tell
 _LOWER_BY = 2.0  # points that it is at most
 _FEW = 3  # columns
+_SHORT = 8  # characters of the number of a page
 _TRIES = 6  # heights of blanks
 _TOUCHING = 0.6  # points by which blanks between rows may differ
 
@@ -134,7 +135,11 @@ class Body:
         words = self._words(found)
         columns = {id(piece): first for first, _, piece in words}
         bands = bands_of([piece for *_, piece in words], self.blank)[::-step]
+        rest = self.page.between(limit, inf, -inf, inf)
+        foot = step > 0 and found and all(len(squeeze(line.text)) <= _SHORT for line in rest[1:])
         while bands and not self._is_row({columns[id(piece)] for piece in bands[0]}):
+            if foot and len(bands[0]) == 1 and len(bands) > 1 and not columns[id(bands[0][0])]:
+                break  # the name of a group whose rows stand on the next page
             bands.pop(0)
         if not bands:
             return start

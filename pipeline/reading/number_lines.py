@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.reading.aligned import FIGURE, Piece, pieces, reaches_beside
 from pipeline.reading.number_parts import Row
@@ -31,6 +32,9 @@ _SENTENCE = re.compile(r"[。；！？]")
 _NARROW, _WIDE = 0.8, 1.3  # sizes: gaps that part an amount, or words, from the words beside
 _TIGHT = 0.45  # the same beside one of several amounts of a line
 _HEADERS_PART = 0.55  # sizes: headers of narrow columns nearly touch
+_MEET = re.compile(r"[0-9%％)）] +[一-鿿]")
+_NO_UNIT = re.compile(r"[一-鿿](?<![年月日至个户人次万亿元天小以级期岁届号台项名家份条件分多余])")
+_SEAM, _SEAMS, _APART = 1.5, 3, 0.3  # points by which words of a column differ, lines of one, sizes from its numbers
 LONGEST = 30  # characters of a label
 
 
@@ -44,8 +48,15 @@ def is_number(words: str) -> bool:
     return bool(_STRONG.fullmatch(words) or (_WEAK.fullmatch(words) and not _SPOKEN.fullmatch(words)))
 
 
-def split(line: Line) -> list[Piece]:
-    """Split a line at wide gaps, beside amounts at narrow ones too, between two numbers at any gap."""
+def split(line: Line, seams: Sequence[float] = ()) -> list[Piece]:
+    """Split a line at wide gaps, beside amounts at narrow ones too, between two numbers at any gap, at `seams`."""
+    found = _split(line)
+    if not seams or not _MEET.search(line.text):
+        return found
+    return [part for piece in found for part in (_at_seams(piece, line, seams) if " " in piece.text else [piece])]
+
+
+def _split(line: Line) -> list[Piece]:
     if not SEEN.search(line.text):
         return pieces(line, _WIDE)
     several = len(AMOUNTS.findall(line.text)) > 1
@@ -68,9 +79,39 @@ def split(line: Line) -> list[Piece]:
     return found
 
 
-def row_of(line: Line) -> Row:
-    """Read the pieces of a line; a lone whole number before the label numbers the row."""
-    found = split(line)
+def seams_of(lines: Sequence[Line]) -> list[float]:
+    """Return the x at which words begin right behind a number in three lines or more: a column of words beside one."""
+    starts: list[float] = []
+    for line in lines:
+        if _MEET.search(line.text):
+            starts += [b.box.x0 for a, b in pairwise(pieces(line, 0.0)) if _is_seam(a, b, line.size)]
+    return [x for x in sorted(set(starts)) if sum(abs(x - other) <= _SEAM for other in starts) >= _SEAMS]
+
+
+def _is_seam(number: Piece, words: Piece, size: float) -> bool:
+    """Whether words that no unit begins stand a little behind a number."""
+    said = squeeze(number.text)
+    apart = words.box.x0 - number.box.x1 >= _APART * size
+    return apart and is_number(said) and any(map(str.isdigit, said)) and bool(_NO_UNIT.match(words.text))
+
+
+def _at_seams(piece: Piece, line: Line, seams: Sequence[float]) -> list[Piece]:
+    """Split a piece before the words that begin at a seam behind a number."""
+    words = [word for word in pieces(line, 0.0) if piece.box.x0 <= word.box.x0 and word.box.x1 <= piece.box.x1]
+    found: list[Piece] = []
+    for at, word in enumerate(words):
+        cut = at and _is_seam(words[at - 1], word, line.size) and any(abs(word.box.x0 - x) <= _SEAM for x in seams)
+        if found and not cut:
+            last = found.pop()
+            found.append(Piece(last.box.union(word.box), f"{last.text} {word.text}"))
+        else:
+            found.append(word)
+    return found
+
+
+def row_of(line: Line, seams: Sequence[float] = ()) -> Row:
+    """Read the pieces of a line, parted at `seams` too; a lone whole number before the label numbers the row."""
+    found = split(line, seams)
     numbers = [piece for piece in found if is_number(squeeze(piece.text))]
     if len(found) > 1 and numbers and numbers[0] is found[0]:
         words = squeeze(found[0].text)
@@ -84,7 +125,8 @@ def rows_of(lines: Sequence[Line]) -> list[Row]:
     """Read lines into rows: a label of two lines beside numbers that stand between them is one row with these."""
     found: list[Row] = []
     waiting: list[Row] = []  # lines of words that may reach down beside the next numbers
-    for row in map(row_of, lines):
+    seams = seams_of(lines)
+    for row in (row_of(line, seams) for line in lines):
         if not row.numbers:
             above = found[-1] if found and not waiting else None
             if above is not None and above.numbers and _is_level(row, above):

@@ -210,6 +210,16 @@ def _is_table(rows: Sequence[Row], columns: Sequence[Column], headers: Sequence[
     return len(own) > 1 or noted
 
 
+def _is_first_row(rows: Sequence[Row], columns: Sequence[Column], headers: Sequence[Row]) -> bool:
+    """Whether the last line of a page is the first row of a table: a label and a number under each of its headers."""
+    own = [row for row in rows if row.numbers]
+    if len(own) != 1 or len(columns) < 3 or not headers or len(own[0].numbers) < len(columns):
+        return False
+    boxes = [piece.box for row in headers for piece in row.pieces]
+    headed = all(any(b.x0 < c.x1 + 2 and c.x0 - 2 < b.x1 for b in boxes) for c in columns)
+    return own[0].pieces[0] not in own[0].numbers and (headed or _is_one_each(headers[-1], columns))
+
+
 def _is_beside_another(rows: Sequence[Row], columns: Sequence[Column], headers: Sequence[Row]) -> bool:
     """Whether rows are those of two tables side by side: labels between numbers, and the headers come again there."""
     said = [squeeze(piece.text) for piece in headers[-1].pieces] if headers else []
@@ -243,7 +253,10 @@ def number_tables(lines: Sequence[Line], taken: Sequence[Found], rules: Sequence
             continue
         first = max(end, start - _MOST_HEADERS - 3)
         headers, groups = _above(rows[first : start + 1], start - first, run, columns)
-        if not _is_table(run, columns, headers) or _is_beside_another(run, columns, headers):
+        last = all(len(squeeze(row.line.text)) <= _SHORT for row in rows[start + len(run) :])
+        if not (_is_table(run, columns, headers) or (last and _is_first_row(run, columns, headers))):
+            continue
+        if _is_beside_another(run, columns, headers):
             continue
         end = start + len(run)
         laid = lay_cells([h.pieces for h in headers], [*groups, *run], columns, rules)

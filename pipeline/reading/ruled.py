@@ -346,9 +346,10 @@ def ruled(edges: Sequence[Edge], lines: Sequence[Line]) -> tuple[Found, ...]:
     """
     if not 3 <= len(edges) <= _MANY_EDGES or not lines:
         return ()
-    told = with_grounds(told_bands(edges, lines), edges, lines)
+    by_rules = told_bands(edges, lines)
+    told = with_grounds(by_rules, edges, lines)
     groups, strokes = _cell_groups([*edges, *strokes_of(told)], lines)
-    is_drawn = _Drawn(strokes)
+    is_drawn = _Drawn(strokes if told == by_rules else _merged([*edges, *strokes_of(by_rules)]))
     found = []
     for group in groups:
         cells, rule = _table(group, lines, told)

@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 from drawn import Paper, tables_of
+from made_lines import spaced
 
 from extractors.registry import prepare
 from extractors.tables import cell_quantities
+from pipeline.reading.glyphs import edges_of
+from pipeline.reading.ruled import ruled
+from schemas.text import Box
 
 XS = (50, 110, 240, 320, 400, 480, 550)
 OTHER_XS = (50, 140, 280, 340, 410, 470, 550)
@@ -248,16 +252,13 @@ def test_the_name_of_a_group_at_the_foot_of_a_page_is_of_the_table(tmp_path: Pat
     assert len(rows) == 2 + len(STRIPED)
 
 
-def test_rows_under_a_shaded_header_go_on_on_the_next_page(tmp_path: Path) -> None:
-    paper = Paper(tmp_path / "a.pdf")
-    header(paper, STRIPED_XS, 640, ["项目", "单位", "2022年", "2023年"])
-    paper.words(STRIPED_XS, 660, STRIPED)
-    paper.turn()
-    more = [
-        ["安检户数", "万户", "12.6", "13.8"],
-        ["改造里程", "公里", "31.2", "40.5"],
-        ["气表更换", "万只", "2.4", "3.1"],
+def test_no_rule_closes_rows_under_a_shaded_header() -> None:
+    grounds = [edge for x0, x1 in pairwise(STRIPED_XS) for edge in edges_of(Box(x0, 640, x1, 660), shade=True)]
+    rows = [["项目", "单位", "2022年", "2023年"], *STRIPED]
+    lines = [
+        spaced(645 + 20 * at, *((words, x + 4) for words, x in zip(row, STRIPED_XS, strict=False)))
+        for at, row in enumerate(rows)
     ]
-    paper.words([x + 3 for x in STRIPED_XS], 60, more)
-    (rows,) = tables_of(paper.read())
-    assert rows[1:] == [*STRIPED, *more]
+    (found,) = ruled(grounds, lines)
+    assert len(found.cells) == 4 * len(rows)
+    assert {found.cells[at].top > 660 for at in found.open_above} == {True}

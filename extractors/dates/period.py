@@ -92,6 +92,15 @@ class Period:
         """Whether it is twelve months."""
         return self.start is not None and self.end == same_day(self.start, 1) - timedelta(days=1)
 
+    @property
+    def is_long(self) -> bool:
+        """Whether it is longer than a year."""
+        return self.start is not None and self.end is not None and (self.end - self.start).days > _LONGEST_YEAR
+
+    def first_year(self) -> "Period":
+        """Return the rest of the year that it begins in."""
+        return Period(self.start, date(self.start.year, 12, 31), None) if self.start else self
+
     def year_before(self) -> "Period":
         """Return the same period one year earlier; one without days, or of several years, stays."""
         if self.start is None or self.end is None or (self.end - self.start).days > _LONGEST_YEAR:

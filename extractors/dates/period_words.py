@@ -16,7 +16,7 @@ _PHRASE = re.compile(
     | (?:近|过去|最近)[一二两三四五六七八九十0-9]{1,2}年(?:来|内|间)?
     | (?<![0-9])(?!一年来)[一二两三四五六七八九十0-9]{1,2}年(?:内(?!到期)|来|间)
     | “?十[一二三四五]五”?(?:期间|时期|以来|末)?
-    | 任期内 | 历年(?:来|累计|共|以来) | 历史 | 建[校院馆厂所]以来
+    | 任期内 | 历年(?:来|累计|共|以来) | 历史(?=上?(?:累计|总计|总共)|以来) | 建[校院馆厂所]以来
     | (?:{FOUNDED}|[一二]十[一二三四五六七八九]?大)以来
     | 未来(?:[一二两三四五0-9]年)? | 下一?阶段 | 下一?步 | 明年 | 下一?年度?
     """.replace("{FOUNDED}", "|".join(time_words("founding", "begun"))),
@@ -44,11 +44,13 @@ _FIRST_PLAN_ENDS = 2010  # 十一五
         "十四五期间植树⟨90棵⟩。 → 十四五期间",
         "到“十四五”末，再生水利用率达到⟨35%⟩。 → 2025-12-31",
         "管网漏损率由“十三五”末的⟨9%⟩降至7%。 → 2020-12-31",
+        "自“十三五”以来，累计完成投资⟨23亿元⟩。 → 2016-01-01..2022-12-31",
     ),
     counter_examples=(
         "全年培训20场。",
         "落实“十四五”规划，培训20场。",
         "2015年来培训20场。",
+        "收入3亿元，创历史新高，利润2亿元。",
     ),
 )
 def in_words(asked: Asked) -> bool:
@@ -61,7 +63,8 @@ def in_words(asked: Asked) -> bool:
             and not _is_of_base(asked, match)
             and not _names_plan(asked.text, match)
         ):
-            asked.best = _end_of_plan(match[0]) or _last_years(match[0], asked.usual) or Period(None, None, match[0])
+            days = _end_of_plan(match[0]) or _since_plan(match[0], asked.usual) or _last_years(match[0], asked.usual)
+            asked.best = days or Period(None, None, match[0])
             asked.at, told = match.end(), True
     return told
 
@@ -78,6 +81,15 @@ def _end_of_plan(words: str) -> Period | None:
         return None
     last = date(_FIRST_PLAN_ENDS + 5 * "一二三四五".index(plan[1]), 12, 31)
     return Period(last, last, None)
+
+
+def _since_plan(words: str, usual: Period) -> Period | None:
+    """Return the time from the first day of five years of a plan on: “十三五”以来 → 2016-01-01 to the report's end."""
+    plan = _FIVE_YEARS.search(words) if words.endswith("以来") else None
+    if plan is None or usual.end is None:
+        return None
+    first = date(_FIRST_PLAN_ENDS - 4 + 5 * "一二三四五".index(plan[1]), 1, 1)
+    return Period(first, usual.end, None) if first <= usual.end else None
 
 
 def _last_years(words: str, usual: Period) -> Period | None:

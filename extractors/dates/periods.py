@@ -116,15 +116,19 @@ def read_periods(
 
     1. 2021年…, 上年同期…, 截至2022年底…: the days named   2. 创建期内, 两年内, 未来: the words
     3. 报告期内, 全年: the reporting period   4. 自2018年以来: from then on   5. 2025年前: a year to come
-    6. 由85%提升至92%: the first is of the year before   7. 2021年、2022年分别为: distributed
+    6. 由85%提升至92%: the first is of the year before, of several years of the first
+    7. 2021年、2022年分别为: distributed
     docs/rules.md has all rules, and which times are left aside (比2022年增加…, days of events, 成立于2014年).
     """
     steps = Gate(text, _steps_of(tuple(rules)))
     spans = [one.span for one in stated]
     dealt = [(rule.name, rule.how(text, spans, dates)) for rule in steps[period_lists.DISTRIBUTED]]
+    over: Period | None = None
     for one, following in zip_longest(stated, stated[1:]):
         asked = Asked(text, one, dates, usual)
         _ask(steps, asked, dates)
+        # 五年来，会员由120人增加到360人: of the first and of the last of these years
+        asked.best, over = (usual, None) if asked.best == over else (asked.best, None)
         if (
             following
             and steps[period_lists.MOVED]
@@ -132,7 +136,8 @@ def read_periods(
         ):
             stays = asked.best != usual and _fired(steps[period_lists.RESTATED], text, one.span, following.span)
             asked.rules.append(stays or moved)
-            asked.best = asked.best if stays else asked.best.year_before()
+            over = asked.best if asked.best.is_long and asked.best.end == usual.end else None
+            asked.best = asked.best if stays else asked.best.first_year() if over else asked.best.year_before()
         for name, periods in dealt:
             if one.span in periods:
                 asked.best, asked.rules = periods[one.span], [name]

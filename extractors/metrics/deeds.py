@@ -94,7 +94,8 @@ def verb_alone(so_far: SoFar, around: Around) -> Measured | None:
     if not carrying.is_bare(own, verb):
         return None
     thing = object_of(so_far.words(so_far.before.metric or ""))
-    return Measured(verb + thing, around.subject) if thing else None
+    whose = around.subject or (so_far.before.subject if so_far.before.rule == "part by party" else None)
+    return Measured(verb + thing, whose) if thing else None
 
 
 def _is_of_money(so_far: SoFar, verb: str | None) -> bool:

@@ -56,6 +56,7 @@ __all__ = [
     "words_of",
 ]
 
+_ORGS = ("子公司", "孙公司", "参股公司", "联营企业", "合营企业")
 _LONG = frozenset({"长期", "常年"})  # 29名|长期 住院 患儿
 _CHIEF = 2  # words of 主要 and a thing
 _STATES = frozenset({"已", "未"})
@@ -232,6 +233,8 @@ def _ends_phrase(tokens: Sequence[Token], at: int, phrase: Sequence[Token]) -> b
         return True
     if not phrase:
         return is_denied(token) and following is not None and takes_part(following)  # 连续两次|未亲自参加
+    if phrase and phrase[-1].text.endswith(_ORGS) and not breaks(token):
+        return True  # 两家全资子公司|高才科技有限公司
     if token.text in EACH_OF or (token.flag == "m" and token.text.startswith("第")):
         return True  # 线路 第二
     if token.text in OPENING_QUOTES or (token.text == "中" and following):

@@ -23,6 +23,9 @@ _TERM_BEFORE = re.compile(r"[上下前后]一?个$")
 _NUMERALS = "[一二两三四五六七八九十]{1,2}"
 _CHANGED_TO = re.compile(BECAME.pattern + _NUMERALS)  # 由三辆|增至五辆
 _CHANGED_FROM = re.compile(rf"(?:由|从){_NUMERALS}[一-鿿]{BECAME.pattern}$")
+_MEETINGS = re.compile(
+    r"(?:会议|座谈会?|大会|调研|检查|培训|活动|演练|讲座|听证会?)(?=[，。；、]|$)"
+)  # 召开了二|次会议
 _FORMAL = "壹贰叁肆伍陆柒捌玖"
 _SLOGAN = re.compile(r"[一百千“”‘’0-9]")
 
@@ -103,7 +106,7 @@ def no_money(text: str, found: Candidate) -> bool:
     step=OF_HAN,
     reason="set_phrase",
     examples=("推进⟨三⟩期。", "迎来⟨二⟩次飞跃"),
-    counter_examples=("举办三期培训班", "推出七项举措", "连续八年", "由三次增至四次"),
+    counter_examples=("举办三期培训班", "提名委员会召开了二次会议。", "推出七项举措", "连续八年", "由三次增至四次"),
     source="column `han` of schemas/data/figures/units.csv",
 )
 def uncounted(text: str, found: Candidate) -> bool:
@@ -115,7 +118,8 @@ def uncounted(text: str, found: Candidate) -> bool:
     if (before.endswith(("由", "从")) and _CHANGED_TO.match(text, unit.end)) or _CHANGED_FROM.search(before):
         return False
     if unit.han == "counted":
-        return text[number.start] == "二" or not _COUNTING.search(words_before(text, found))
+        counted = _COUNTING.search(words_before(text, found)) is not None
+        return not counted or (text[number.start] == "二" and not _MEETINGS.match(text, unit.end))
     return unit.han not in ("one", "yes") and number.signs < 2
 
 

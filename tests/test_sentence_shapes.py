@@ -174,8 +174,42 @@ def test_the_time_of_a_base_is_of_no_other_figure() -> None:
         ("由两家公司持有其100%股权。", ["公司", "股权"]),
         ("计提信用减值损失36万元，转回12万元。", ["计提信用减值损失", "转回信用减值损失"]),
         ("拟以总股本4亿股为基数。", ["总股本"]),
+        ("受理信访件326件，其中大气类146件，办结率100%。", ["受理信访件", "大气类信访件", "信访件办结率"]),
         ("客户投诉由46起降到21起。", ["客户投诉", "客户投诉"]),
     ],
 )
 def test_who_and_how_many(text: str, expected: list[str | None]) -> None:
     assert metrics(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # parts of a change are of what changed
+        ("增加值增长6.2%，其中采矿业增长3.1%，制造业增长7.0%。", ["", "采矿业", "制造业"]),
+        ("营业收入增长8%，其中海外市场增长12%；净利润增长5%。", ["", "海外市场", ""]),
+        ("零售总额增长5.1%，其中餐饮收入增长9%。", ["", ""]),
+        # a company of the group
+        ("集团实现营收36亿元；旗下青江物流实现营收6亿元，利润0.4亿元。", ["", "青江物流", "青江物流"]),
+        # part by party, and what else was done for it
+        ("受理案件18万件，办结16万件，其中市中院受理2万件，办结1.8万件。", ["", "", "市中院", "市中院"]),
+    ],
+)
+def test_whose_it_is(text: str, expected: list[str]) -> None:
+    assert [row["subject"] or "" for row in read_sentence(text, 2022)["quantities"]] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("人口自然增长率0.4‰。", [("人口自然增长率", "level")]),
+        ("销售收入增长率12%。", [("销售收入", "change")]),
+        (
+            "受理信访件326件，其中大气类146件、噪声类98件，办结率100%。",
+            [("受理信访件", "level"), ("大气类信访件", "level")],
+        ),
+    ],
+)
+def test_rates_of_their_own(text: str, expected: list[tuple[str, str]]) -> None:
+    rows = read_sentence(text, 2022)["quantities"]
+    assert [(row["metric"], row["role"]) for row in rows[: len(expected)]] == expected

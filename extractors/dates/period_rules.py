@@ -286,7 +286,8 @@ def year_over(time: NamedTime) -> bool:
     usual = time.asked.usual.start
     if usual is None or time.mention.start.year >= usual.year or "；" not in time.between:
         return False
-    clause = time.text[time.text.rfind("；", 0, time.mention.span.start) + 1 : time.mention.span.start]
+    first = time.mention.span.start
+    clause = time.text[max(time.text.rfind(end, 0, first) for end in "；。") + 1 : first]
     return any(sign.isdigit() for sign in clause) and "，" in clause
 
 

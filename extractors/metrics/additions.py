@@ -129,7 +129,7 @@ def of_account(_so_far: SoFar, around: Around, measured: Measured) -> Measured |
     "subsidiary",
     "子公司青江水务完成销售1.6万台: a subsidiary that opens the sentence or its member is the subject of all in it",
     step=ADDED,
-    needs=needed(forms.SUBSIDIARY) + "限",  # 有限公司: another company that opens a member
+    needs=needed(forms.SUBSIDIARY) + "限旗属",  # 有限公司: another company that opens a member
     examples=(
         "子公司青江水务有限公司（以下简称“青江水务”）完成销售1.6万台，实现净利润⟨438万元⟩。 → 净利润, 青江水务有限公司",
         "全资子公司青江（东港）检测有限公司尚处投入期，亏损⟨21万元⟩。 → 亏损, 青江（东港）检测有限公司",
@@ -145,7 +145,7 @@ def of_subsidiary(so_far: SoFar, around: Around, measured: Measured) -> Measured
     if named and len(measured.metric) > named.end() + 1:  # 子公司青江水务有限公司|注册资本
         return replace(measured, metric=measured.metric[named.end() :], subject=named["name"])
     member = so_far.member(around.at).strip()
-    opened = forms.SUBSIDIARY.match(member) or _other_company(so_far, member)
+    opened = forms.SUBSIDIARY.match(member) or forms.UNDER_GROUP.match(member) or _other_company(so_far, member)
     return replace(measured, subject=opened["name"]) if opened else None
 
 

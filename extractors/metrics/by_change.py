@@ -72,6 +72,8 @@ def changed(so_far: SoFar, around: Around) -> Measured | None:
         return None
     if whole := _with_list(so_far, forms.INNER_BRACKETS.sub("", around.left), bare.strip(), found):
         return Measured(whole, so_far.subject(clause))
+    if part_of := _part_of_change(so_far, around, found):
+        return part_of
     if of_party := _of_party(so_far, found):
         return Measured(of_party.metric, found)
     if whole_name := _named_before(so_far, around, found):
@@ -115,6 +117,22 @@ def _named_before(so_far: SoFar, around: Around, found: str) -> str:
         if not unit and metric.endswith(found) and metric != found:
             return metric
     return ""
+
+
+_MEASURED = ("量", "额", "值", "收入", "利润", "投资", "支出", "价格", "指数", "面积", "产值")
+
+
+def _part_of_change(so_far: SoFar, around: Around, found: str) -> Measured | None:
+    """Return what changed by as much in a part: 增加值增长6.2%，其中采矿业|增长3.1%，制造业|增长7%."""
+    if not around.at or found.endswith((*_MEASURED, "率", "数", "度", "人次", "比", "价", "费", "税", "款")):
+        return None
+    last, measured = so_far.figures[around.at - 1], so_far.found[around.at - 1]
+    goes_on = measured.subject is not None and "其中" in so_far.member(around.at)
+    begins = around.left.lstrip(" ，；。").startswith("其中")
+    alike = last.role == "change" and last.unit in (around.figure.unit, "百分点")
+    if not alike or not (goes_on or begins) or not measured.metric or not measured.metric.endswith(_MEASURED):
+        return None
+    return Measured(measured.metric, found)
 
 
 def _of_party(so_far: SoFar, who: str) -> Measured | None:

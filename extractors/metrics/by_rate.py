@@ -95,8 +95,8 @@ def of_counted(so_far: SoFar, around: Around) -> Measured | None:
         between = so_far.text[figure.span.end : so_far.figures[at + 1].span.start]
         if forms.SENTENCE_STOP.search(between) or figure.unit != unit or figure.kind not in COUNTED:
             return None
-        if not (thing := _thing(so_far, so_far.found[at].metric or "")):
-            continue
+        if not (thing := _thing(so_far, so_far.found[at].metric or "")) or so_far.found[at].rule == "part by party":
+            continue  # 信访件326件，其中大气类146件，办结率: of all of them
         if thing.endswith(endings_of("body")) or thing.startswith(("不", "未", "无")):
             return None  # 交由83家承办单位办理，办复率
         first = at

@@ -26,7 +26,7 @@ _LINK = (
     rf"(?:(?<=[幅度率额量速])(?:分别|依次)[为达]|为(?<=[幅度率额量速]为)|达|了|{COLON})?"
 )
 _HEDGE = r"(?:约|近|大约|接近|将近|超过?|逾|突破|不足|不到|不低于|不少于|不超过)?"
-_VERB = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_LINK}{_HEDGE}$")
+_VERB = re.compile(rf"(?<!自然)(?<!机械)(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_LINK}{_HEDGE}$")
 _COMPARED = re.compile(
     rf"(?:同比|环比|[较比]|(?<!参)与){IN_CLAUSE}{{0,24}}?(?<!不)(?P<verb>[多少高低增减升降涨跌快慢])[出了于]?{_HEDGE}$"
 )

@@ -8,6 +8,7 @@ from extractors.numbers.number import Number
 from extractors.numbers.steps import OF_HAN
 from extractors.rule import as_rule
 from extractors.text.became import BECAME
+from extractors.text.characters import CLAUSE_ENDS
 
 _COUNTING = re.compile(
     r"(?:共|计|累计|合计|总计|先后|开展|组织|举办|召开|完成|实施|进行|发布|发放|编发|印发|推出|刊发|出版|参加|参与|荣?获|接受|受理|"
@@ -24,7 +25,7 @@ _NUMERALS = "[一二两三四五六七八九十]{1,2}"
 _CHANGED_TO = re.compile(BECAME.pattern + _NUMERALS)  # 由三辆|增至五辆
 _CHANGED_FROM = re.compile(rf"(?:由|从){_NUMERALS}[一-鿿]{BECAME.pattern}$")
 _MEETINGS = re.compile(
-    r"(?:会议|座谈会?|大会|调研|检查|培训|活动|演练|讲座|听证会?)(?=[，。；、]|$)"
+    rf"(?:会议|座谈会?|大会|调研|检查|培训|活动|演练|讲座|听证会?)(?=[{CLAUSE_ENDS}、]|$)"
 )  # 召开了二|次会议
 _FORMAL = "壹贰叁肆伍陆柒捌玖"
 _SLOGAN = re.compile(r"[一百千“”‘’0-9]")

@@ -77,6 +77,7 @@ _ANNOUNCED = re.compile(
     rf"|(?:^|{CLAUSE_END})(?P<praising>(?:(?![受获被对得给]){IN_CLAUSE}){{2,20}}?)(?:发文|联合|通报)*(?:表彰|对{IN_CLAUSE}{{2,40}}(?:进行|予以|给予)了?(?:通报|隆重)?(?:表彰|嘉奖|奖励)){IN_CLAUSE}{{0,30}}(?=，)"
     rf"|(?:受到?了?|获得?|得到)(?P<praised>{IN_CLAUSE}{{2,30}}?)(?:通报|联合|集中)?(?:表彰|表扬|嘉奖)(?=，)"
 )
+_TIMES = re.compile(r"[共有计\d一二三四五六七八九十百千余多]+人次")
 _LIKEWISE = re.compile("[；，]同时，?[^，；]{2,24}$")
 _ASIDE = re.compile("[，；]这[也是]|[，；]此前|继")  # 这是该局继…之后: other awards than the one announced
 
@@ -122,7 +123,8 @@ def claims_in(
         carried, last, since = recipient, recipient or last, announcement.start
         quoted = announcement.form == "keep" or (listed and announcement.form == "select")
         need = min(announcement.need, Grade.QUOTED) if quoted else announcement.need
-        awards = awards_after(phrase, start, stop, need)
+        counted = recipient is not None and _TIMES.fullmatch(recipient.name)  # 472人次分获一、二、三等奖: a count
+        awards = [] if counted else awards_after(phrase, start, stop, need)
         awards = [_completed(phrase, announcement, award) for award in awards if _fits(award, announcement)]
         giver = _announcer(phrase.text[: announcement.start]) if awards else None
         if claims and giver is None and _LIKEWISE.search(phrase.text, claims[-1].award.end, announcement.start):

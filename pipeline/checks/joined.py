@@ -40,13 +40,16 @@ from pipeline.checks.rules import (
     other_years,
     outline,
     parts_done,
+    per_head,
     per_unit,
     plans_past,
     points,
     posts,
+    rest_told,
     rolled_on,
     row_and_prose,
     rows_by_value,
+    rows_counted,
     run_numbers,
     running,
     said_twice,
@@ -61,6 +64,7 @@ from pipeline.checks.rules import (
     table_years,
     told_again,
     told_dated,
+    turned_elsewhere,
     ways_in_tables,
     wholes,
     year_marks,
@@ -103,6 +107,7 @@ TOGETHER = _join(
     lists_summed.check_list_total,
     near_sums.check_near,
     deducted.check_left,
+    rest_told.check_rest,
     sexes.check_sexes,
 )
 ROWS = _join(
@@ -144,6 +149,7 @@ AVERAGE_OF = _join(
     "average of a total",
     "1,402人次，31,545学时，人均22.5学时: an average is the total over the count, the monthly one the year's twelfth",
     averages.check_average_of,
+    per_head.check_head,
     wholes.check_months,
 )
 VISITS = _join(
@@ -161,6 +167,7 @@ LIMITS = _join(
     limits.check_days,
     numbered_years.check_quarters,
     parts_done.check_done,
+    rest_told.check_settled,
 )
 UNITS = _join(
     "slip of a unit",
@@ -179,6 +186,7 @@ FACTS = _join(
     told_again.check_bodies,
     running.check_founding,
     counted_again.check_again,
+    turned_elsewhere.check_turned,
 )
 VERBS = _join(
     "verb between two values",
@@ -206,6 +214,7 @@ LISTS = _join(
     counts.check_kinds,
     listed.check_run_in,
     counted_behind.check_numbered,
+    rows_counted.check_rows,
 )
 NAMES = _join(
     "count and names",
@@ -241,6 +250,7 @@ STALE = _join(
     left_years.check_planned,
     year_marks.check_bases,
     year_order.check_compared,
+    year_order.check_own_year,
 )
 TERMS = _join(
     "honour whose term has ended",
@@ -290,6 +300,7 @@ COUNTED_ON = _join(
     since_last.check_edition,
     since_last.check_total,
     carried_on.check_carried_on,
+    running.check_started,
 )
 SAME = _join(
     "figure that did not move",

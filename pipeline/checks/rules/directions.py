@@ -24,9 +24,11 @@ _TIMES = ("duration", "age")
     kind="stated_change",
     grade=CONFLICT,
     needs="statements quantities",
-    idle="the two values of 由 … 到 … stand with no such verb, are times or ranks, or one of them may be below 0",
+    idle="the two values of 由 … 到 … stand with no such verb, are ranks, or times that rose (提升), or one of them may be below 0",
     examples=(
         "合作单位由41家增加到36家。",
+        "平均办结时间由7.5天缩短为11天。",
+        "平均住院日从6.1天降为7.5天。",
         "投诉由97件下降至126件。",
         "网上申报率由2021年的97.1%提高到97.1%。",
     ),
@@ -34,6 +36,7 @@ _TIMES = ("duration", "age")
         "合作单位由36家增加到41家。",
         "投诉由126件下降至97件。",
         "审批效率由5天提升到2天。",
+        "平均办结时间由11天缩短为7.5天。",
         "全市排名由第8名上升到第3名。",
         "审批时间由5天提升到2天。",
     ),
@@ -43,7 +46,9 @@ def check_verb(report: Report) -> Iterator[Judgement]:
     for statement, before, after in pairs(report):
         found = _VERB.match(between(statement, before, after)) if before["start_char"] < after["start_char"] else None
         old, new = interval_of(before), interval_of(after)
-        if not found or old is None or new is None or before["kind"] in _TIMES or min(old.low, new.low) < 0:
+        if not found or old is None or new is None or min(old.low, new.low) < 0:
+            continue
+        if before["kind"] in _TIMES and found["up"]:  # 审批时间由5天提升到2天
             continue
         same = before["text"] == after["text"] and before["qualifier"] == after["qualifier"] == "exact"
         if not same and (_BETTER.search(f"{before['metric'] or ''}{after['metric'] or ''}") or old.meets(new)):

@@ -82,7 +82,7 @@ def _without_post(report: Report, known: Collection[str]) -> Iterator[Judgement]
 
 
 _BEFORE = re.compile(
-    rf"(?:(?P<weak>[由、])|聘任|聘请|选举|选聘|任命|提名|增补|委派|经理|总裁|董事|监事|委员|代表|会计师|工程师|经济师|秘书|党员|职工|员工|教师|医生|护士|同志|副?(?:{_POST}))$"
+    rf"(?:(?P<weak>[由、])|聘任|聘请|选举|选聘|任命|提名|增补|委派|经理|总裁|董事|监事|委员|代表|会计师|工程师|经济师|秘书|党员|职工|员工|教师|医生|护士|同志|[㐀-鿿][员师手匠]|副?(?:{_POST}))$"
 )
 _BEHIND = re.compile(
     rf"^(?:接替|接任|担任|继任|先生|女士|同志|任|主持|出席|带队|讲|说|被|获|等|、|因|为|当选|兼|率|带领|签|(?P<post>{_POST}))"
@@ -101,6 +101,7 @@ _BEHIND = re.compile(
         "董事长谢知林签署报告。\n12月，村民和谢知琳董事长一起直播带货。",
         "会议由贺秋知主持。\n| 姓名 | 职务 |\n| 贺知秋 | 校长 |\n| 段小禾 | 副校长 |",
         "优秀教师段小和获评先进。\n| 姓名 | 教龄 |\n| 段小禾 | 12 |\n| 卜承远 | 9 |",
+        "专职调解员欧阳兰一人调处93件。\n欧阳岚荣获云溪市司法局颁发的“金牌调解员”称号。",
         "选举欧阳岚、卜承元为监事。\n| 姓名 | 职务 |\n| 卜承远 | 监事 |\n| 段小禾 | 监事 |",
     ),
     counter_examples=(
@@ -134,7 +135,8 @@ def check_listed(report: Report) -> Iterator[Judgement]:
                     continue
                 lead, behind = _BEFORE.search(text[: found.start()]), _BEHIND.match(text[found.end() :])
                 named = behind or (lead and not lead["weak"])
-                held = not _FORMER.search(text) and _shares_post(right, lead, behind, texts)
+                works = right in persons and lead and not re.fullmatch(f"副?(?:{_POST})", lead[0])
+                held = not _FORMER.search(text) and (works or _shares_post(right, lead, behind, texts))
                 if named and (right in listed or held):
                     told.add(pair)
                     yield fails("name_two_ways", row, other, said=wrong, other=right, page=other["page"])

@@ -1,4 +1,4 @@
-"""Amounts of a paragraph that make up a total but for two digits in each other's place.
+"""Amounts of a paragraph that make up a total but for a slip: two digits in each other's place, a digit, a lost minus.
 
 Long amounts hardly make up another one by chance, so nothing need be said of parts and whole.
 """
@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import printed_number, step_of, write
-from pipeline.checks.printed import turned
+from pipeline.checks.printed import find_slipped, turned
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import exact_levels, words_before
 
 _DIGITS = 6  # of a total; of fewer digits a run of amounts may make up another one by chance
+_SIGNED = 3  # digits of a part that lost its minus
 _PARTS = 8  # amounts that make one up
 _LEAST = 2
 _MEASURED = ("元", "美元", "吨", "千瓦时", "立方米", "平方米", "人次", "人", "件", "户", "册", "小时")
@@ -23,18 +24,22 @@ _MEASURED = ("元", "美元", "吨", "千瓦时", "立方米", "平方米", "人
     kind="sum",
     grade=CONFLICT,
     needs="statements quantities",
-    idle="no total of six digits stands beside two or more amounts of its unit, or no two digits in each other's place explain what differs",
+    idle="no total of six digits stands beside two or more amounts of its unit, or no slip of two digits, of one but the last, or of a minus explains what differs",
     tolerance="half of the last printed digit of the total",
     examples=(
         "期间费用共发生15,205.04万元。销售费用2,011.23万元，管理费用6,937.80万元，研发费用6,732.81万元，财务费用-431.80万元。",
         "房租880.26元，水电1,048.15元，保洁2,306.70元，三项由物业代收4,325.11元。",
         "全年接待864,217人次，本馆512,304人次，分馆203,118人次，流动车148,759人次。",
+        "期间费用共发生15,250.04万元。销售费用2,011.23万元，管理费用6,937.80万元，研发费用6,732.81万元，财务费用431.80万元。",
+        "房租880.26元，水电1,048.15元，保洁2,306.70元，三项由物业代收4,835.11元。",
         "生产用电5,120.37万千瓦时，生活用电1,284.60万千瓦时，厂区总用电6,440.97万千瓦时。",
     ),
     counter_examples=(
         "期间费用共发生15,250.04万元。销售费用2,011.23万元，管理费用6,937.80万元，研发费用6,732.81万元，财务费用-431.80万元。",
         "房租880.26元，水电1,048.15元，保洁2,306.70元，三项由物业代收4,612.90元。",
-        "全年接待864,271人次，本馆512,304人次，分馆203,118人次，流动车148,759人次。",
+        "房租880.26元，水电1,048.15元，保洁2,306.70元，三项由物业代收4,235.12元。",
+        "项目投资42,000,000元，其中贷款38,000,000元，自筹9,000,000元。",
+        "全年接待865,472人次，本馆512,304人次，分馆203,118人次，流动车148,759人次。",
         "收到486件，办结235件，转办215件。",
     ),
 )
@@ -51,7 +56,7 @@ def check_near(report: Report) -> Iterator[Judgement]:
             if right is not None:
                 yield holds(total, *right)
                 continue
-            wrong = next((run for run in runs if _is_turned(total, run)), None)
+            wrong = next((run for run in runs if _is_slipped(total, run)), None)
             if wrong is not None:
                 blanks = {"parts": "＋".join(map(named, wrong)), "total": write(_in_unit(_sum(wrong), total))}
                 yield fails("sum", total, *wrong, whole=named(total),
@@ -93,14 +98,26 @@ def _in_unit(value: float, q: Row) -> float:
     return round(value * float(_printed(q)) / float(q["value"]), 4)
 
 
-def _is_turned(total: Row, run: Sequence[Row]) -> bool:
-    """Whether two neighbouring digits of one of the numbers, in each other's place, explain what differs."""
+def _is_slipped(total: Row, run: Sequence[Row]) -> bool:
+    """Whether one number explains what differs: by two digits in each other's place, another digit, or its lost minus."""
     apart, slack = _apart(total, run), step_of(total) / 2
     for q, sign in ((total, 1.0), *((part, -1.0) for part in run)):
         printed = _printed(q)
-        if len(printed.replace(".", "")) < _DIGITS - 1:
+        digits = printed.replace(".", "")
+        if len(digits) < _DIGITS - 1:
             continue
         scale = abs(q["value"]) / float(printed)
         if any(abs(sign * (float(other) * scale - abs(q["value"])) - apart) <= slack for other in turned(printed)):
+            return True
+        if len(_printed(total).replace(".", "").strip("0")) < _DIGITS - 1:
+            continue
+        if q is not total and len(digits.strip("0")) >= _SIGNED and abs(apart - 2 * q["value"]) <= slack:
+            return True
+        if len(digits.strip("0")) < _DIGITS - 1:
+            continue
+        due = (abs(q["value"]) + sign * apart) / scale
+        wanted = f"{due:.{len(printed.partition('.')[2])}f}"
+        places = find_slipped(digits, wanted.replace(".", "")) if due > 0 else []
+        if places and places != [len(digits) - 1] and abs(float(wanted) - due) * scale <= slack:
             return True
     return False

@@ -6,12 +6,21 @@
 
 import itertools
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import SLIPS, Interval, digits_of, interval_of, percent_change, signed_interval
-from pipeline.checks.printed import find_slipped
+from pipeline.checks.interval import (
+    SLIPS,
+    Interval,
+    digits_of,
+    interval_of,
+    percent_change,
+    printed_number,
+    signed_interval,
+    write,
+)
+from pipeline.checks.printed import quote_change, turned, write_as
 from pipeline.checks.report import Report, named, whole_name
 from pipeline.checks.sentences import NARROWED, between, is_exact_level, sentences, words_before
 from pipeline.checks.tabled import Tabled
@@ -22,13 +31,14 @@ _FEW, _SHORT = 3, 2  # digits of a value that is no chance beside its year befor
 _TOTAL = re.compile(r"合计|小计|总计|[（(][^（）()]*[）)]")
 _BARE = re.compile(
     r"^(?:辖区|全年|年末|年底|年内|本年|本期|当年|期末|报告期内?|共|累计|实现|完成|全[市县区镇院校]|本[行司院校]|公司|20\d\d年度?)+"
-    r"|(?:的?(?:排放总?量|排放|总量|总数|总额|数量|金额|余额|人数|人次|次数|件数|数|量))$"
+    r"|(?:的?(?:排放总?量|排放|总量|总数|总额|数量|金额|余额|人数|人次|次数|件数|台次|场次|数|量))$"
 )
 _OTHER = re.compile(
     r"上年|去年|上一年|年初|期初|同期|由|从|原|此前|20\d\d年|基数|目标|计划|预算|预计|标准|"
     + NARROWED
-    + "|分别|每|均|母公司|本部"
+    + "|分别|母公司|本部"
 )
+_EACH = re.compile("[每均]")
 _TORN = "的与和及等其之"  # what a name begins with that is not whole
 _REACH = 30  # characters before a value in which it is named
 _THAN = re.compile(r"^[）)]?[，,（(]?(?:同比|(?:比|较)(?:上年度?|去年|上一年度?)(?:同期|末|底)?)?[㐀-鿿]{0,4}$")
@@ -38,7 +48,7 @@ _Key = tuple[str, str]
 
 def _bare(name: str) -> str:
     """Return a name without what says that it is a total, and what a head adds to it: 氨氮（吨） and 氨氮排放量 are one."""
-    bare = _TOTAL.sub("", name)
+    bare = re.sub("全年|年末|年度|累计", "", _TOTAL.sub("", name))
     while (less := _BARE.sub("", bare)) != bare and len(less) >= _NAME:
         bare = less
     return bare
@@ -59,6 +69,12 @@ def _bare(name: str) -> str:
         "@tables\n氨氮排放6.24吨。\n| 指标 | 2021年 | 2022年 |\n| 氨氮（吨） | 7.32 | 6.42 |\n| 化学需氧量（吨） | 141.2 | 128.6 |",
         "@tables\n粮食总产达到21.34万吨，比上年增长2.6%。\n| 作物 | 2021年总产（吨） | 2022年总产（吨） |\n| 粮食合计 | 207,950 | 231,400 |\n| 玉米 | 74,840 | 77,280 |",
         "@tables\n完成手术16,240台次，同比增长8.4%。\n| 指标 | 2021年 | 2022年 |\n| 手术（台次） | 14,980 | 16,420 |\n| 出院病人（人次） | 38,512 | 41,307 |",
+        "@tables\n总诊疗97.83万人次，同比增长13.2%。\n| 项目 | 2022年 | 2021年 |\n| 总诊疗人次（人次） | 987,316 | 872,190 |\n| 手术台次（台次） | 11,832 | 10,460 |",
+        "@tables\n手术1.81万台次。\n| 项目 | 2022年 | 2021年 |\n| 总诊疗人次（人次） | 987,316 | 872,190 |\n| 手术台次（台次） | 11,832 | 10,460 |",
+        "@tables\n线损率4.92%，上升0.35个百分点。\n| 指标 | 2021年 | 2022年 |\n| 户均停电时间（小时） | 10.4 | 8.3 |\n| 线损率（%） | 5.27 | 4.92 |",
+        "@tables\n户均停电时间8.3小时，减少1.2小时。\n| 指标 | 2021年 | 2022年 |\n| 户均停电时间（小时） | 10.4 | 8.3 |\n| 线损率（%） | 5.27 | 4.92 |",
+        "@tables\n网上申报率由2021年的97.1%提高到99.8%。\n| 指标 | 2021年 | 2022年 |\n| 网上申报率（%） | 97.1 | 98.9 |\n| 机关用电（万千瓦时） | 51.3 | 48.6 |",
+        "@tables\n机关全年用电48.6万千瓦时，较上年上升5.3%。\n| 指标 | 2021年 | 2022年 |\n| 网上申报率（%） | 97.1 | 98.9 |\n| 机关用电（万千瓦时） | 51.3 | 48.6 |",
         "@tables\n机关用电48.6千瓦时。\n| 指标 | 2021年 | 2022年 |\n| 机关用电（万千瓦时） | 51.3 | 48.6 |\n| 机关用水（立方米） | 6,140 | 5,730 |",
     ),
     counter_examples=(
@@ -66,6 +82,8 @@ def _bare(name: str) -> str:
         "@tables\n综合漏损率降至8.76%。\n| 指标 | 2021年 | 2022年 |\n| 城北综合漏损率（%） | 9.91 | 9.42 |\n| 城南综合漏损率（%） | 8.75 | 8.12 |",
         "@tables\n全年门急诊142.6万人次。\n| 指标 | 2021年 | 2022年 |\n| 城南院区门急诊（万人次） | 20.4 | 31.7 |\n| 出院病人（万人次） | 6.14 | 6.92 |",
         "@tables\n辖区耕地32.6万亩，林地4.9万亩。\n| 单位 | 2022年耕地（亩） | 2022年人口（人） |\n| 城北管理区 | 151,200 | 1,046 |\n| 城南管理区 | 174,800 | 982 |\n| 小计 | 326,000 | 2,028 |",
+        "@tables\n线损率4.92%，下降0.35个百分点。\n| 指标 | 2021年 | 2022年 |\n| 户均停电时间（小时） | 10.4 | 8.3 |\n| 线损率（%） | 5.27 | 4.92 |",
+        "@tables\n网上申报率由2021年的97.1%提高到98.9%。\n| 指标 | 2021年 | 2022年 |\n| 网上申报率（%） | 97.1 | 98.9 |\n| 机关用电（万千瓦时） | 51.3 | 48.6 |",
         "@tables\n2021年氨氮排放6.24吨。\n| 指标 | 2021年 | 2022年 |\n| 氨氮（吨） | 7.32 | 6.42 |\n| 化学需氧量（吨） | 141.2 | 128.6 |",
         "@tables\n其中重点企业氨氮排放6.24吨。\n| 指标 | 2021年 | 2022年 |\n| 氨氮（吨） | 7.32 | 6.42 |\n| 化学需氧量（吨） | 141.2 | 128.6 |",
         "@tables\n人均接待读者142人次。\n| 指标 | 2021年 | 2022年 |\n| 接待读者（人次） | 120,412 | 124,018 |\n| 外借图书（册） | 61,402 | 69,220 |",
@@ -76,17 +94,21 @@ def check_row(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each value of prose whose name a row of a table bears."""
     tabled = Tabled(report)
     cells = _cells(report)
+    told = Counter(q["value"] for q in report.rows("quantities") if q["source"] != "table")
     for statement, quantities in sentences(report) if cells else ():
         for q, behind in itertools.zip_longest(quantities, quantities[1:]):
             own = is_exact_level(q) and q["metric"] and q["unit"] and q["value"] and q["period_end"] is not None
             if not own or q["period_end"].year != report.year:
                 continue
-            said = re.split("[，,。；;]", words_before(statement, q, _REACH))[-1]
-            said = said.replace(f"{report.year}年", "")
+            said = re.split("[，,。；;]", words_before(statement, q, _REACH))[-1].replace(f"{report.year}年", "")
+            said = re.sub(
+                r"^.*\d[^\d]{0,8}?(?=[㐀-鿿]{1,4}[到至为]$)", "", said
+            )  # 由2021年的97.1%提高到98.9%: what it came to
             if _OTHER.search(said) or _OTHER.search(str(q["subject"] or "")):
                 continue
-            change = behind if behind and _THAN.match(between(statement, q, behind)) else None
-            yield from itertools.islice(_judge(q, change, _rows(q, cells), tabled), 1)
+            gap = between(statement, q, behind) if behind else ""
+            change = behind if _THAN.match(gap) and not re.search("分别|依次|各", gap) else None
+            yield from itertools.islice(_judge(q, change, _rows(q, said, cells), tabled, once=told[q["value"]] == 1), 1)
 
 
 def _cells(report: Report) -> Mapping[_Key, Sequence[Row]]:
@@ -99,27 +121,41 @@ def _cells(report: Report) -> Mapping[_Key, Sequence[Row]]:
     return found
 
 
-def _rows(q: Row, cells: Mapping[_Key, Sequence[Row]]) -> Sequence[tuple[Row, bool]]:
+def _rows(q: Row, said: str, cells: Mapping[_Key, Sequence[Row]]) -> Sequence[tuple[Row, bool]]:
     """Return the cells of the name of a value, and of one that only ends in it (or it in that), with whether it is one."""
-    name, unit = _bare(whole_name(q)), q["unit"]
-    same = cells.get((name, unit), ())
-    if same:
-        return [(cell, True) for cell in same]
-    if len(name) < _LONG or name[0] in _TORN:
+    unit = q["unit"]
+    each = bool(_EACH.search(said))
+    for name in (_bare(whole_name(q)), _bare(said)):
+        same = [(cell, True) for cell in cells.get((name, unit), ()) if bool(_EACH.search(whole_name(cell))) == each]
+        if same and len(name) >= _NAME:
+            return same
+    name = _bare(whole_name(q))
+    if len(name) < _LONG or name[0] in _TORN or each:
         return []
-    ends = [(other, rows) for (other, of), rows in cells.items()
-            if of == unit and len(other) >= _LONG and other[0] not in _TORN and (other.endswith(name) or name.endswith(other))]  # fmt: skip
+    ends = [
+        (other, rows)
+        for (other, of), rows in cells.items()
+        if of == unit
+        and len(other) >= _LONG
+        and other[0] not in _TORN
+        and (other.endswith(name) or name.endswith(other))
+    ]
     return [(cell, False) for _, rows in ends for cell in rows] if len(ends) == 1 else []
 
 
-def _judge(q: Row, change: Row | None, rows: Sequence[tuple[Row, bool]], tabled: Tabled) -> Iterator[Judgement]:
+def _judge(
+    q: Row, change: Row | None, rows: Sequence[tuple[Row, bool]], tabled: Tabled, *, once: bool
+) -> Iterator[Judgement]:
     """Yield what a value of prose and the one value of its row say of each other."""
     one = interval_of(q)
     known = [(cell, is_one, interval_of(cell)) for cell, is_one in rows]
     if one is None or not known:
         return
-    for cell, _, other in known:
+    for cell, is_one, other in known:
         if other is not None and one.if_cut.meets(other.if_cut):
+            then = tabled.before(cell)
+            if then is not None and change is not None and (is_one or len(digits_of(q)) >= _FEW):
+                yield from _judge_change((q, change, then, cell))
             yield holds(q, cell)
             return
     if len({cell["value"] for cell, _ in rows}) != 1:
@@ -128,11 +164,11 @@ def _judge(q: Row, change: Row | None, rows: Sequence[tuple[Row, bool]], tabled:
     then = tabled.before(cell)
     if other is None or (then is not None and (old := interval_of(then)) and one.meets(old)):
         return  # the value of the year before in prose: another check tells of it
-    if then is not None and (_is_copied(cell, then) or _leads_back(q, change, then)):
+    if then is not None and (_is_copied(cell, then) or _leads_back(q, change, then) or _goes_on(q, cell, change, then)):
         yield _told(q, cell, CONFLICT)
     elif is_one and (factor := _slip(q, cell)):
         yield _told(q, cell, HINT, factor)
-    elif is_one and _is_slipped(q, cell, one, other):
+    elif is_one and once and _is_slipped(q, one, other):
         yield _told(q, cell, HINT)
 
 
@@ -143,17 +179,43 @@ def _is_copied(cell: Row, then: Row) -> bool:
 
 def _leads_back(q: Row, change: Row | None, then: Row) -> bool:
     """Whether a value of prose and the change behind it lead back to the row's value of the year before."""
-    if change is None or change["role"] != "change" or change["qualifier"] != "exact" or then["value"] <= 0:
-        return False
-    now, old, said = interval_of(q), interval_of(then), signed_interval(change)
-    if now is None or old is None or said is None or len(digits_of(q)) < _FEW:
-        return False
+    got, said = _moved(q, then, change), _said(change)
+    return bool(got and said and got.meets(said) and len(digits_of(q)) >= _FEW)
+
+
+def _goes_on(q: Row, cell: Row, change: Row | None, then: Row) -> bool:
+    """Whether the change behind a value of prose is that of the row's own two values, of one size with it."""
+    got, said = _moved(cell, then, change), _said(change)
+    near = 0.5 < q["value"] / cell["value"] < 2 if cell["value"] else False
+    return bool(got and said and got.meets(said) and near and len(digits_of(change or {})) >= _SHORT)
+
+
+def _said(change: Row | None) -> Interval | None:
+    exact = change is not None and change["role"] == "change" and change["qualifier"] == "exact"
+    return signed_interval(change) if change is not None and exact else None
+
+
+def _moved(q: Row, then: Row, change: Row | None) -> Interval | None:
+    """Return by how much a value is above one of the year before, in the unit of a change; None where it has another."""
+    now, old = interval_of(q), interval_of(then)
+    if change is None or now is None or old is None or then["value"] <= 0:
+        return None
     of_rate = q["unit"] == "%"
     if change["unit"] == ("百分点" if of_rate else q["unit"]):
-        got: Interval | None = now - old
-    else:
-        got = None if of_rate or change["unit"] != "%" else percent_change(old, now)
-    return bool(got and got.meets(said))
+        return now - old
+    return None if of_rate or change["unit"] != "%" else percent_change(old, now)
+
+
+def _judge_change(rows: tuple[Row, Row, Row, Row]) -> Iterator[Judgement]:
+    """Yield a finding where the change behind a value is not that of its row."""
+    q, change, then, cell = rows
+    got, said = _moved(cell, then, change), _said(change)
+    if got is None or said is None or got.if_cut.meets(said.if_cut):
+        return
+    unit = {"%": "%", "百分点": "个百分点"}.get(change["unit"], "")
+    told = write_as(got.middle, change) if not unit else f"{write(round(got.middle, 2))}{unit}"
+    yield fails("change_tabled", *rows, after=named(q), before=named(then), page=then["page"], said=quote_change(change),
+                got=told, kind="stated_change")  # fmt: skip
 
 
 def _slip(q: Row, cell: Row) -> str:
@@ -164,11 +226,15 @@ def _slip(q: Row, cell: Row) -> str:
     return next((f"{factor:.0f}" for factor in SLIPS if abs(apart / factor - 1) < 1e-9), "")
 
 
-def _is_slipped(q: Row, cell: Row, one: Interval, other: Interval) -> bool:
+def _is_slipped(q: Row, one: Interval, other: Interval) -> bool:
     """Whether two values of one size are one but for two digits in each other's place."""
-    size = 0.1 < one.middle / other.middle < 10 if other.middle > 0 else False
-    places = find_slipped(digits_of(q), digits_of(cell)) if size else []
-    return len(places) > 1 and len(digits_of(q)) >= _FEW
+    if len(digits_of(q)) < _FEW or other.middle <= 0 or not 0.1 < one.middle / other.middle < 10:
+        return False
+    printed = printed_number(q["text"])
+    scale, half = one.middle / float(printed), (one.high - one.low) / 2
+    places = len(printed.partition(".")[2])
+    meant = (float(digits) / 10**places * scale for digits in turned(printed.replace(".", "")))
+    return any(Interval(value - half, value + half).meets(other) for value in meant)
 
 
 def _told(q: Row, cell: Row, grade: str, factor: str = "") -> Judgement:

@@ -79,7 +79,7 @@ def _since(report: Report) -> Iterator[Judgement]:
             count, years = read_count(found["count"]), (report.year or 0) - int(found["from"])
             if count in (years, years + 1):
                 yield holds(row)
-            elif count is not None:
+            elif count is not None and years >= 0:
                 yield fails("since", row, said=found[0], count=years + 1, year=report.year, grade=HINT)
 
 
@@ -106,6 +106,44 @@ def _anniversaries(report: Report, first: tuple[Row, str]) -> Iterator[Judgement
                 yield holds(row, first[0])
             else:
                 yield fails("since", row, first[0], said=found[0], count=years, year=report.year)
+
+
+_STARTED = re.compile(
+    r"(?:成立|创建|组建|创办|始建|兴建|建成)于(?P<year>20\d\d)年|自(?P<since>20\d\d)年(?:起连续|以来|至今)"
+)
+
+
+@as_check(
+    "beginning after the report",
+    "what the report says began, or has gone on since, did not begin years after it",
+    kind="date",
+    grade=CONFLICT,
+    needs="documents statements",
+    idle="no sentence names the year in which something began, or it speaks of a plan",
+    examples=(
+        "志愿服务队成立于2026年，现有志愿者168人。",
+        "区局自2029年起连续五届保持文明单位称号。",
+        "自2072年以来累计投入帮扶资金86万元。",
+        "图书馆始建于2031年，馆舍面积1.2万平方米。",
+        "展厅建成于2027年。",
+    ),
+    counter_examples=(
+        "志愿服务队成立于2016年，现有志愿者168人。",
+        "区局自2009年起连续五届保持文明单位称号。",
+        "计划自2025年起连续三年投入资金。",
+        "子公司成立于2023年，为期后事项。",
+        "限制性股票自2024年1月1日后的第一个交易日起分期归属。",
+    ),
+)
+def check_started(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each year in which something is said to have begun."""
+    for row in report.rows("statements") if report.year else ():
+        for found in _STARTED.finditer(row["text"]):
+            year = int(found["year"] or found["since"])
+            if year <= (report.year or 0):
+                yield holds(row)
+            elif year > (report.year or 0) + 1 and not re.search("计划|拟|将|规划|预计|力争", row["text"]):
+                yield fails("started_after", row, said=found[0], year=report.year)
 
 
 _BEGUN = re.compile(r"(?P<who>[㐀-鿿]{0,24})(?:成立|创建|组建|创办|始建)于(?P<year>(?:19|20)\d\d)年")

@@ -81,7 +81,8 @@ _PART = re.compile("预算|季度|半年|中期|计划|方案|招股|公告")
 def check_signed(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for the day of a report."""
     named = f"{report.document['report_type'] or ''}{report.document['title'] or ''}"
-    if not report.year or not named or _PART.search(named):
+    named = named or "".join(line.text for line in report.lines[:_TOP])
+    if not report.year or _PART.search(named):
         return
     lines = [line for line in report.lines if not re.fullmatch(r"[-—\s\d/第页]+", line.text)]
     for line in (*lines[:_TOP], *lines[_TOP:][-_END:]):

@@ -102,3 +102,43 @@ def check_compared(report: Report) -> Iterator[Judgement]:
                 yield fails(
                     "year_compared", statement, said=f"{year}年{found['what']}", other=f"{than}年{found['what']}"
                 )
+
+
+_OWN = re.compile(
+    r"(?<!相)(?:[较比]|同)(?P<year>20\d\d)年(?:度|末|底|同期)?(?:相比)?[^，,。；;\d]{0,10}(?:提高|增加|增长|下降|减少|上升|降低|提升|回落|上涨|下滑|持平)"
+)
+_PLANNED = re.compile("目标|计划|力争|争取|预计|预期|将|明年|下一年|未来|规划|到20")
+
+
+@as_check(
+    "own year compared with",
+    "a value of the year is not compared with the year itself: no 报到率95.16%，较2022年提高 in the report of 2022",
+    kind="date",
+    grade=HINT,
+    needs="documents statements",
+    idle="the report has no year, or the sentence names a later one or speaks of a plan",
+    examples=(
+        "2022年报到率为95.16%，较2022年提高0.74个百分点。",
+        "用水量4,120吨，比2022年下降3.2%。",
+        "全年营业收入12.29亿元，较2022年度增长5.1%。",
+        "年末党员86名，比2022年末增加4名。",
+        "投诉量126件，同2022年相比下降12%。",
+    ),
+    counter_examples=(
+        "2022年报到率为95.16%，较2021年提高0.74个百分点。",
+        "力争用水量比2022年下降3.2%。",
+        "2023年一季度营业收入3.12亿元，较2022年同期增长5.1%。",
+        "到2025年，单位能耗较2022年下降10%。",
+        "截至披露日，党员90名，比2022年末增加4名，2023年发展党员4名。",
+    ),
+)
+def check_own_year(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each sentence that compares with a year."""
+    for statement in report.rows("statements") if report.year else ():
+        text = squeeze(statement["text"])
+        for found in _OWN.finditer(text):
+            years = [int(year) for year in re.findall(r"20\d\d", text)]
+            if int(found["year"]) != report.year:
+                yield holds(statement)
+            elif max(years) == report.year and not _PLANNED.search(text):
+                yield fails("own_year", statement, said=found[0], year=report.year)

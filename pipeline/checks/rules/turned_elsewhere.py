@@ -1,0 +1,71 @@
+"""A long number of prose that stands elsewhere in the report with two digits in each other's place, whatever it is called there."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.interval import digits_of, printed_number
+from pipeline.checks.printed import turned
+from pipeline.checks.report import Report, named
+
+_LONG, _COUNTED = 5, 4  # digits of a number that hardly stands elsewhere turned by chance; of one that is counted
+_AMOUNTS = ("元", "美元", "%", "百分点")
+_EXACT = 4  # decimals to which two values are one
+
+_Key = tuple[str, float]
+
+
+@as_check(
+    "digits turned elsewhere",
+    "供电客户11,532户 is not the 11,352户 of a table: a long number that stands once is not another one with two digits turned",
+    kind="conflict",
+    grade=HINT,
+    needs="quantities",
+    idle="no number of five digits (four of what is counted) of prose stands elsewhere in its unit with two neighbouring digits turned",
+    examples=(
+        "供电客户11,532户。\n经核对，服务用户合计11,352户。",
+        "@tables\n全年开展活动1,268场。\n| 社区 | 活动场次（场） |\n| 望潮社区 | 660 |\n| 岚桥社区 | 626 |\n| 合计 | 1,286 |",
+        "年末资产48,126.5万元。\n审计后资产合计41,826.5万元。",
+        "调解成功7,313件。\n全年成功调处7,133件。",
+        "在册学生2,413人。\n各年级学生共计2,431人。",
+    ),
+    counter_examples=(
+        "供电客户11,352户。\n经核对，服务用户合计11,352户。",
+        "供电客户11,532户。\n线路长度11,352米。",
+        "走访企业128家。\n服务企业182家。",
+        "营业收入占15.17%。\n毛利率15.71%。",
+        "招待费48.12万元。\n差旅费48.21万元。",
+    ),
+)
+def check_turned(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each long number of prose that the report gives in two places, or turned."""
+    known = _known(report)
+    for (unit, value), rows in known.items():
+        said = [row for row in rows if row["source"] != "table"]
+        least = _LONG if unit in _AMOUNTS else _COUNTED
+        if not said or len(digits_of(said[0])) < least:
+            continue
+        if len(rows) > 1:
+            yield holds(rows[0], rows[1])
+        elif other := next((known[key][0] for key in _turned(said[0], unit, value) if key in known), None):
+            blanks = {"first": named(said[0]), "other": named(other), "first_page": said[0]["page"]}
+            yield fails("twice", said[0], other, page=other["page"], **blanks)
+
+
+def _known(report: Report) -> Mapping[_Key, Sequence[Row]]:
+    """Return the exact values of a report by unit and size."""
+    found: dict[_Key, list[Row]] = defaultdict(list)
+    for q in report.rows("quantities"):
+        if q["unit"] and q["value"] and q["qualifier"] == "exact":
+            found[q["unit"], round(abs(q["value"]), _EXACT)].append(q)
+    return found
+
+
+def _turned(row: Row, unit: str, value: float) -> Iterator[_Key]:
+    printed = printed_number(row["text"])
+    if not float(printed or 0):
+        return
+    places = len(printed.partition(".")[2])
+    scale = value / float(printed)
+    for digits in turned(printed.replace(".", "")):
+        yield unit, round(float(digits) / 10**places * scale, _EXACT)

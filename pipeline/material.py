@@ -6,7 +6,7 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from extractors.indicators.material import Material, Place
+from extractors.indicators.scope import Material, Place
 from schemas.tables import DocumentRow, Quantity, SectionRow, StatementRow
 
 _PARENTS_NOTES = re.compile("公司财务报表(?:主要)?项目(?:的)?注释")  # 母公司财务报表主要项目注释, not 合并财务报表…

@@ -8,7 +8,7 @@ from typing import Any
 from extractors.dates import dates
 from extractors.honours import honours
 from extractors.indicators import indicators
-from extractors.indicators.material import Material
+from extractors.indicators.scope import Material
 from extractors.names import entities
 from extractors.numbers import quantities
 from extractors.plain import document_of

@@ -19,10 +19,10 @@ from extractors.indicators.sections_apart import _title
 from extractors.indicators.stated_changes import _agree
 from extractors.metrics.basis import read_basis
 from extractors.metrics.forms import LEFT_STOP
+from extractors.metrics.holders import owner_of
 from extractors.metrics.of_sentence import _each_before
 from extractors.metrics.sentence import Sentence, clause_of, is_of_parent, last_words_before, scope_before
 from extractors.metrics.so_far import Clauses, Measured
-from extractors.metrics.topics import owner_of
 from extractors.metrics.words import outside_quotations
 from extractors.metrics.words import tokens_of as quoted_tokens
 from extractors.names.org_names import left_edge

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from extractors.indicators.sayings import may_deny, read_zeros, ticked
-from extractors.indicators.zero_statements import read_nothing
+from extractors.indicators.sayings import may_deny, read_zeros
+from extractors.indicators.zero_statements import read_nothing, ticked
 from extractors.metrics import carrying
 from extractors.metrics.sentence import (
     begins_part,

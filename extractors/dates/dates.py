@@ -7,8 +7,7 @@ from extractors.dates import DateMention, heads_dates, read_cell_dates, read_dat
 from extractors.dates.day_first import read_day_first
 from extractors.dates.events import read_event
 from extractors.tables import read_cells
-from extractors.text.unreadable import touches_unreadable
-from extractors.text.view import full_width
+from extractors.text.view import full_width, touches_unreadable
 from schemas.document import Document, Table
 from schemas.tables import Date
 from schemas.text import Span

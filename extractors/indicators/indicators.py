@@ -5,10 +5,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractors.indicators.matching import OPEN_RULE, Figure, Match, Matcher
-from extractors.indicators.material import Material
-from extractors.indicators.saying_rows import SayingReader
+from extractors.indicators.sayings import SayingReader
 from extractors.indicators.scope import (
     OF_COMPANIES,
+    Material,
     Scope,
     basis_of,
     is_condition,

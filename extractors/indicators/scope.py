@@ -1,17 +1,51 @@
-"""What makes quantities comparable: whose they are, on which basis they stand, how long their period is."""
+"""What a report gave, and what makes its quantities comparable: whose they are, on which basis, of how long a time."""
 
 import calendar
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import NamedTuple
 
 from extractors.dates import is_future
 from extractors.metrics.spellings import DUTY, PARENT
-from schemas.tables import Quantity
+from schemas.tables import Quantity, StatementRow
 from schemas.text import squeeze
 from schemas.word_lists import by_word, words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """The section of a row: its titles from the outermost down, its topic.
+
+    `of_parent`: it belongs to the notes on the statements of the parent company alone.
+    """
+
+    path: str
+    topic: str | None
+    of_parent: bool = False
+
+
+_NOWHERE = Place(path="", topic=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """What a report gave so far, of which its indicators are made. `own_names` are the unit's name and short form."""
+
+    own_names: frozenset[str]
+    report_type: str
+    year: int | None
+    period: tuple[date, date] | None
+    quantities: Sequence[Quantity]
+    statements: Sequence[StatementRow]
+    places: Mapping[str, Place]
+
+    def place(self, section_id: str | None) -> Place:
+        """Return the section of a row."""
+        return self.places.get(section_id or "", _NOWHERE)
+
 
 # argued: a paper, a rate or an amount has no quantities of its own, nor has a team that the unit's people form:
 # what is said of it is the unit's.

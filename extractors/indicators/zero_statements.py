@@ -5,11 +5,17 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from extractors.indicators.sayings import NOT_SAID, ticked
 from extractors.text.characters import CLAUSE_ENDS
 from schemas.text import squeeze
 from schemas.word_lists import words
 
+NOT_SAID = re.compile(
+    r"如|若|倘|力争|争取|力求|努力|确保|防止|避免|杜绝|严防|目标|承诺|保证|要求|应当|务必|必须|是否"
+    r"|(?:[为以要将]|推动|促进|助力|着力|全力|进一步)[^，]{0,8}(?:实现|做到)"
+)
+# □本年度有重大诉讼√本年度无重大诉讼: of boxes only the ticked one speaks
+_BOXED = re.compile(r"(?P<box>[□√☑■])(?P<said>[^□√☑■]*)")
+_TICKED = "√☑■"
 _MEMBER = re.compile(r"[^。；！？]+")
 _CLAUSE = re.compile(r"[^，,]+")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
@@ -100,6 +106,12 @@ class Nothing(NamedTuple):
     thing: str
     text: str
     alone: bool = True
+
+
+def ticked(member: str) -> list[str]:
+    """Return what a sentence says: all of it, of boxes what stands behind a ticked one."""
+    boxes = list(_BOXED.finditer(member))
+    return [box["said"] for box in boxes if box["box"] in _TICKED] if boxes else [member]
 
 
 @cache

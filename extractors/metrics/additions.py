@@ -6,11 +6,12 @@ from dataclasses import replace
 from extractors.metrics import carrying, forms
 from extractors.metrics.by_loan import terms_of_loan
 from extractors.metrics.groups import AVERAGES_OF_GROUPS, GROUPS
+from extractors.metrics.holders import of_part
 from extractors.metrics.kept import KEPT
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import ADDED, LATER
-from extractors.metrics.topics import NEEDS, has_part, is_part, opener, owner_of, topic_of
-from extractors.metrics.words import joined, outside_quotations, words_of
+from extractors.metrics.steps import ADDED, LATER, OWNED
+from extractors.metrics.topics import of_topic
+from extractors.metrics.words import outside_quotations
 from extractors.rule import as_rule
 from extractors.text.needed import needed
 from extractors.text.own_unit import ALONE, is_named
@@ -67,42 +68,6 @@ def of_each(so_far: SoFar, around: Around, measured: Measured) -> Measured | Non
             metric = metric[shared:]  # 每万人口|人口发明专利拥有量
             break
     return replace(measured, metric=per + metric.removeprefix("股").removeprefix("平均"))
-
-
-@as_rule(
-    "part of the unit",
-    "数字业务表现稳健，收入达3万元: a line of business or a market that the sentence has as its topic is the subject",
-    step=ADDED,
-    needs=NEEDS,
-    examples=(
-        "海外市场实现营业收入⟨5亿元⟩。 → 营业收入, 海外市场",
-        "水务板块稳步增长，利润为⟨20万元⟩。 → 利润, 水务板块",
-        "核心产品“晴川”净水器连年热销，实现销售收入⟨3亿元⟩。 → 销售收入, “晴川”净水器",
-        "CRO板块（含临床前研究）实现收入8亿元，毛利率为⟨21%⟩。 → 毛利率, CRO板块",
-        "（1）检测平台：作为业务的基石，实现营业收入⟨3亿元⟩。 → 营业收入, 检测平台",
-    ),
-    counter_examples=(
-        "公司业务稳步增长，收入达300万元。",
-        "平均年龄：37.4岁。",
-        "（1）主要原因：市场扩大，实现收入3亿元。",
-    ),
-    source="schemas/data/metrics/words.csv",
-)
-def of_part(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Give a quantity the part of the unit that is the topic of its sentence as subject."""
-    if measured.subject is not None:
-        return None
-    owner = owner_of(so_far.text, around.figure.span.start, measured.metric) or _goes_on(so_far, around, measured)
-    return replace(measured, subject=owner) if owner else None
-
-
-def _goes_on(so_far: SoFar, around: Around, measured: Measured) -> str | None:
-    """Return the part of the quantity before, where one that the same part has goes on: 收入3亿元，毛利率21%."""
-    before, own = so_far.before, forms.untied(around.own).strip()
-    if not before or not before.subject or not measured.metric or own != measured.metric:
-        return None
-    follows = around.left.strip() in (f"，{around.own.strip()}", f"、{around.own.strip()}")
-    return before.subject if follows and is_part(before.subject) and has_part(measured.metric) else None
 
 
 @as_rule(
@@ -193,61 +158,6 @@ def of_other_party(_so_far: SoFar, around: Around, measured: Measured) -> Measur
     return replace(measured, subject=party[0]) if party else None
 
 
-@as_rule(
-    "topic of the sentence",
-    "城东加压站全年供水8万吨，单位电耗0.3度: a part, a thing or a person that opens the sentence has what it tells",
-    step=ADDED,
-    examples=(
-        "城东加压站全年供水⟨8万吨⟩。 → 供水, 城东加压站",
-        "城东加压站全年供水8万吨，单位电耗⟨0.3度⟩。 → 单位电耗, 城东加压站",
-        "“桥通”平台累计接入商户⟨460户⟩，支持融资3亿元。 → 接入商户, “桥通”平台",
-        "焊接工作室完成工艺改进⟨14项⟩。 → 工艺改进, 焊接工作室",
-        "本行信用卡中心受理投诉⟨86件⟩。 → 受理投诉, 信用卡中心",
-        "机械学院现有教师126人，其中教授⟨28人⟩。 → 教授, 机械学院",
-        "智能风控系统覆盖12个场景、⟨385项⟩规则。 → 规则, 智能风控系统",
-        "首席工程师周岩拥有⟨26年⟩轴承设计经验。 → 轴承设计经验, 周岩",
-        "次级资产支持证券的预期收益率为⟨2.3%⟩。 → 预期收益率, 次级资产支持证券",
-        "优化审计画像系统，覆盖⟨18个⟩信息维度。 → 信息维度, 审计画像系统",
-        "设立青江股权投资基金（以下简称“青江基金”），总认缴出资额为⟨2亿元⟩。 → 总认缴出资额, 青江基金",
-        "成功发行绿色金融债券，发行规模⟨50亿元⟩。 → 发行规模, 绿色金融债券",
-        "青江检测系本公司于2020年在东港设立的子公司，注册资本为⟨2万元⟩。 → 注册资本, 青江检测",
-        "报废物料2万元，其中主要为装置，总金额⟨1万元⟩。 → 总金额, 装置",
-        "电机分厂完成产量⟨36万台⟩。 → 产量, 电机分厂",
-        "化验室现有检测人员⟨16名⟩。 → 检测人员, 化验室",
-        "下属事业单位共有车辆⟨14辆⟩。 → 车辆, 下属事业单位",
-    ),
-    counter_examples=(
-        "各车间检修设备12台。",
-        "公司更换阀门12只。",
-        "志愿者清理河岸12公里。",
-        "所属养护站更换阀门12只。",
-        "养护站员工26人。",
-        "重点项目完成投资3亿元。",
-        "对城东加压站进行改造，更换水泵4台。",
-        "审计画像系统上线后，办结率99%。",
-        "平台建设投入126万元。",
-        "公开招标项目14个，节约资金206万元。",
-        "承办政务热线转办工单230件。",
-        "第三方调查的满意率为96%。",
-        "城东加压站供水8万吨，全市普及率99%。",
-        "技术中心正与2所高校编制指南。",
-    ),
-    source="schemas/data/metrics/words.csv (topic), actions.csv (one_of_several)",
-)
-def of_topic(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Give a quantity what opens its sentence as subject."""
-    if not measured.metric or (measured.subject and is_named(measured.subject)):
-        if measured.subject and measured.subject in (so_far.topic[0], opener(so_far, around, measured)):
-            so_far.topic = (measured.subject, around.at)  # taken over with the metric, or found by another rule
-        return None
-    who = topic_of(so_far, around, measured)
-    held = so_far.topic[0] if who is None and so_far.topic[1] == around.at else None
-    words = so_far.words(measured.metric.removeprefix(held)) if held and measured.metric.startswith(held) else ()
-    if held and len(words) > 1 and words[0].text in words_of("light"):  # 电机分厂|完成|产量
-        return replace(measured, metric=joined(words[1:]), subject=held)
-    return replace(measured, subject=who) if who else None
-
-
 _WIDER = "集团"  # the group beside its company: what follows may be of either
 
 
@@ -255,7 +165,7 @@ _WIDER = "集团"  # the group beside its company: what follows may be of either
     "word for the unit carried on",
     "我馆持证读者11万人，新增持证读者5,716人: the rest of the sentence is of the same unit or place",
     step=ADDED,
-    at=LATER,
+    at=OWNED,
     needs="，、；（",
     examples=(
         "我馆持证读者11万人，新增持证读者⟨5,716人⟩。 → 新增持证读者, 我馆",

@@ -1,14 +1,16 @@
-"""Rules of metrics for changes and for lists that are dealt out: what changed, which of several a quantity is of."""
+"""Rules of metrics for changes: what changed, which of several things before it, and what a change is against."""
 
-from dataclasses import replace
+import re
+from dataclasses import dataclass, replace
 
 from extractors.metrics import carrying, forms
 from extractors.metrics.behind import object_of
-from extractors.metrics.by_list import named_whole
+from extractors.metrics.by_list import DEALT, named_whole
+from extractors.metrics.sentence import Draft, Sentence
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import CHANGE, CLAUSES, FORM, LATER, PERCENT, THIRD
-from extractors.rule import as_rule
-from extractors.text.characters import CLOSING_BRACKETS
+from extractors.metrics.steps import AGAINST, CHANGE, CLAUSES, FORM, LATER, THIRD
+from extractors.rule import Rule, as_rule
+from extractors.text.characters import CLOSING_BRACKETS, IN_CLAUSE
 from extractors.text.needed import needed
 
 
@@ -240,45 +242,11 @@ def change_of_before(so_far: SoFar, around: Around) -> Measured:
     return so_far.inherited()
 
 
-_DISTRIBUTED = "别依"  # 分别, 依次
-
-
-@as_rule(
-    "shared out",
-    "甲、乙分别为3人、5人: the items of a list are distributed over the quantities that follow",
-    step=FORM,
-    needs=_DISTRIBUTED,
-    examples=(
-        "甲馆、乙馆的借阅量分别为3万册、⟨5万册⟩。 → 借阅量, 乙馆",
-        "职工60人，其中男、女职工分别为⟨24人⟩、36人。 → 男职工, 男职工",
-        "职工60人，其中总部、分部分别为⟨24人⟩、36人。 → 职工, 总部",
-        "一季度、二季度满意率分别为⟨92%⟩、93%。 → 满意率",
-        "资费争议、网络质量分别占⟨38%⟩、27%。 → 资费争议占比",
-        "满意率98%，其中信用卡类、贷款类投诉分别占⟨37%⟩、29%。 → 信用卡类投诉占比",
-        "水费、电费分别占成本的⟨3%⟩和8%。 → 水费占成本",
-        "水稻、玉米播种面积分别为8亩、9亩，平均亩产分别为612公斤、⟨805公斤⟩。 → 平均亩产, 玉米",
-        "保证人为甲公司和乙公司，分别按照51%和⟨49%⟩的比例提供保证。 → 提供保证的比例, 乙公司",
-    ),
-    counter_examples=("甲馆、乙馆的借阅量为3万册、5万册。",),
-)
-def shared_out(so_far: SoFar, around: Around) -> Measured | None:
-    """Read a quantity of a distributive list."""
-    dealt = so_far.dealer.share(around.at, around.left)
-    if dealt is None:
-        return None
-    if dealt.metric is None and so_far.before:
-        item, whole = dealt.subject or "", so_far.before.metric or ""
-        if len(item) > len(item[-2:]) and item[-2:] in whole:  # 在岗职工60人，其中男、女职工分别为24人、36人
-            return Measured(forms.clean(item), dealt.subject)
-        return Measured(whole, dealt.subject)
-    return Measured(forms.clean(so_far.without_name(dealt.metric or dealt.subject or "")), dealt.subject)
-
-
 @as_rule(
     "changes shared out",
     "甲、乙分别增长5%和7%: each change is of its item",
     step=FORM,
-    needs=_DISTRIBUTED,
+    needs=DEALT,
     of=CHANGE,
     says="shared out",
     examples=(
@@ -319,30 +287,53 @@ def change_of_level(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(level.metric, level.subject)
 
 
-@as_rule(
-    "shares of figures before",
-    "党员40人、团员60人，分别占35%和52%; 分别完成年度计划的98%和102%: of the quantities before, one by one",
-    step=FORM,
-    needs=needed(forms.PLANNED) + "占倍",
-    of=PERCENT | {"倍"},
-    says="share of",
-    examples=(
-        "靠泊邮轮86艘，旅客32万人次，分别是上年的⟨2.1倍⟩和2.6倍。 → 靠泊邮轮",
-        "党员40人、团员60人，分别占⟨35%⟩和52%。 → 党员占比",
-        "咨询类40件、求助类60件，占比依次为⟨35%⟩、52%。 → 咨询类占比",
-        "党员40人、团员60人，分别占职工的35%和⟨52%⟩。 → 团员占职工",
-        "党员、团员分别为40人和60人，占职工的⟨35%⟩、52%。 → 党员占职工",
-        "供水320万吨、售水290万吨，分别完成年度计划的⟨101%⟩和99%。 → 供水完成年度计划, plan",
+_COMPARISON = 30  # characters before a change that may say what it is against
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """Words right before a change that say what it is against: `base`, or the year that the pattern names."""
+
+    pattern: re.Pattern[str]
+    base: str | None = None
+
+    def __call__(self, sentence: Sentence, draft: Draft) -> bool:
+        """Say what a change is against; of several years the nearest."""
+        *_, found = (None, *self.pattern.finditer(sentence.text, max(0, draft.start - _COMPARISON), draft.start))
+        if found is not None:
+            draft.against = self.base or found["year"]
+        return found is not None
+
+
+_NAMED_YEAR = re.compile(r"(?:较|比|与|同)(?P<year>(?:19|20)\d\d)年")
+_YEAR_BEFORE = re.compile(r"同比|(?:较|比|与|同)(?:上年度?|去年|上一年度?|前一年|上年同期|去年同期)")
+_ANOTHER_TIME = re.compile(rf"(?:较|(?<!可)比|与|同|环比){IN_CLAUSE}{{1,12}}$")
+AGAINST_BASE = (
+    Rule(
+        "against a named year",
+        "较2019年增长5%: the year that a change is against",
+        Against(_NAMED_YEAR),
+        step=AGAINST,
+        needs=needed(_NAMED_YEAR),
+        examples=("收入10亿元，较2019年增长⟨5%⟩。 → 收入, against 2019",),
+        counter_examples=("2019年收入10亿元，增长5%。",),
     ),
-    counter_examples=("党员、团员分别占35%和52%。", "党员40人，占35%。"),
-    source="argued: groups are counted together and their shares told behind them with 分别",
+    Rule(
+        "against the year before",
+        "同比, 较上年, 与去年同期相比",
+        Against(_YEAR_BEFORE, "year_before"),
+        step=AGAINST,
+        needs="上去前同",
+        examples=("收入同比增长⟨5%⟩。 → 收入, against year_before",),
+        counter_examples=("收入较年初增长5%。",),
+    ),
+    Rule(
+        "against another time",
+        "较年初, 环比: a change against a time that is no year",
+        Against(_ANOTHER_TIME, "other"),
+        step=AGAINST,
+        needs=needed(_ANOTHER_TIME),
+        examples=("用户较年初增长⟨5%⟩。 → 用户, against other",),
+        counter_examples=("用户增长5%。",),
+    ),
 )
-def share_of_level(so_far: SoFar, around: Around) -> Measured | None:
-    """Read a share of a distributive list over the quantities before."""
-    told = so_far.dealer.share_of_level(around.at, around.left)
-    metric = so_far.found[told.level].metric if told else None
-    if not told or not metric:
-        return None
-    return Measured(
-        metric + ("占比" if told.of == "占" else told.of.removesuffix("的")), so_far.found[told.level].subject
-    )

@@ -14,10 +14,9 @@ from extractors.metrics.by_change import (
     explained,
     growth_rate,
     moved_before,
-    share_of_level,
-    shared_out,
 )
 from extractors.metrics.by_grade import graded
+from extractors.metrics.by_list import share_of_level, shared_out
 from extractors.metrics.by_loan import BY_LOAN
 from extractors.metrics.by_party import (
     done_for_party,

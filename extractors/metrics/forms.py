@@ -18,7 +18,7 @@ from extractors.text.characters import (
 )
 from extractors.text.less_done import AGAIN, DONE_LESS, MORE_OR_LESS, OF_POWER, ROSE_OR_FELL
 from extractors.text.own_unit import PLACE
-from extractors.text.unreadable import BULLETS
+from extractors.text.view import BULLETS
 from extractors.text.word_patterns import any_word
 from schemas.text import squeeze
 

@@ -1,7 +1,6 @@
 """Rules of metrics that the rest of a sentence tells: whose a quantity is, whose part, which value, against what."""
 
 import re
-from dataclasses import dataclass
 
 from extractors.metrics import carrying
 from extractors.metrics.forms import STAFF
@@ -22,13 +21,11 @@ from extractors.metrics.sentence import (
     scope_before,
 )
 from extractors.metrics.spellings import PARENT
-from extractors.metrics.steps import AGAINST, AVERAGE, CARRIED, CORRECTED, LEVEL, OTHERS, PLACE
-from extractors.rule import Rule, as_rule
-from extractors.text.characters import CLAUSE_ENDS, IN_CLAUSE
+from extractors.metrics.steps import AVERAGE, CARRIED, CORRECTED, LEVEL, OTHERS, PLACE
+from extractors.rule import as_rule
+from extractors.text.characters import CLAUSE_ENDS
 from extractors.text.needed import needed
 from schemas.text import squeeze
-
-_COMPARISON = 30  # characters before a change that may say what it is against
 
 
 @as_rule(
@@ -185,55 +182,8 @@ def was_said_before(sentence: Sentence, draft: Draft) -> bool:
     return former
 
 
-@dataclass(frozen=True, slots=True)
-class Against:
-    """Words right before a change that say what it is against: `base`, or the year that the pattern names."""
-
-    pattern: re.Pattern[str]
-    base: str | None = None
-
-    def __call__(self, sentence: Sentence, draft: Draft) -> bool:
-        """Say what a change is against; of several years the nearest."""
-        *_, found = (None, *self.pattern.finditer(sentence.text, max(0, draft.start - _COMPARISON), draft.start))
-        if found is not None:
-            draft.against = self.base or found["year"]
-        return found is not None
-
-
-_NAMED_YEAR = re.compile(r"(?:较|比|与|同)(?P<year>(?:19|20)\d\d)年")
-_YEAR_BEFORE = re.compile(r"同比|(?:较|比|与|同)(?:上年度?|去年|上一年度?|前一年|上年同期|去年同期)")
-_ANOTHER_TIME = re.compile(rf"(?:较|(?<!可)比|与|同|环比){IN_CLAUSE}{{1,12}}$")
-AGAINST_BASE = (
-    Rule(
-        "against a named year",
-        "较2019年增长5%: the year that a change is against",
-        Against(_NAMED_YEAR),
-        step=AGAINST,
-        needs=needed(_NAMED_YEAR),
-        examples=("收入10亿元，较2019年增长⟨5%⟩。 → 收入, against 2019",),
-        counter_examples=("2019年收入10亿元，增长5%。",),
-    ),
-    Rule(
-        "against the year before",
-        "同比, 较上年, 与去年同期相比",
-        Against(_YEAR_BEFORE, "year_before"),
-        step=AGAINST,
-        needs="上去前同",
-        examples=("收入同比增长⟨5%⟩。 → 收入, against year_before",),
-        counter_examples=("收入较年初增长5%。",),
-    ),
-    Rule(
-        "against another time",
-        "较年初, 环比: a change against a time that is no year",
-        Against(_ANOTHER_TIME, "other"),
-        step=AGAINST,
-        needs=needed(_ANOTHER_TIME),
-        examples=("用户较年初增长⟨5%⟩。 → 用户, against other",),
-        counter_examples=("用户增长5%。",),
-    ),
-)
 WHOSE_AND_OF_WHAT = (of_others, of_parent, taken_up, with_event, of_staff, numbered_scope, one_of_each)
-VALUES = (is_corrected, was_said_before, *AGAINST_BASE)
+VALUES = (is_corrected, was_said_before)
 
 
 _CLAUSE = re.compile(rf"[{CLAUSE_ENDS}：\n]")

@@ -32,6 +32,7 @@ from extractors.metrics.steps import (
     FORM,
     OTHERS,
     PLACE,
+    VERB,
     WORDS,
 )
 from extractors.numbers import Figure
@@ -65,6 +66,8 @@ def _beside(steps: Steps, so_far: SoFar, around: Around) -> Measured:
     of_place = behind and forms.ALL_OF_PLACE.fullmatch(found) is not None
     empty = itself or stray or summed or of_place or found in words_of("no_thing") or forms.TIME_ONLY.fullmatch(found)
     around.found = "" if empty else found
+    if around.found in words_of("takes", "act"):
+        around.said = (*around.said, VERB)
     measured = _first(steps[BESIDE], so_far, around) or Measured(None)
     told = name and around.found and around.found in (measured.metric or "")
     return replace(measured, rules=(*measured.rules, name)) if told else measured

@@ -6,6 +6,7 @@ from typing import Any
 from extractors.metrics import by_words, steps, taking_over
 from extractors.metrics.additions import ADDITIONS, TOPICS
 from extractors.metrics.basis import BASES
+from extractors.metrics.by_change import AGAINST_BASE
 from extractors.metrics.by_form import BY_FORM
 from extractors.metrics.holders import HOLDERS
 from extractors.metrics.of_sentence import VALUES, WHOSE_AND_OF_WHAT, of_part_of_time
@@ -25,6 +26,7 @@ RULES: tuple[Rule[Any], ...] = (
     *WHOSE_AND_OF_WHAT,
     *BASES,
     *VALUES,
+    *AGAINST_BASE,
 )
 
 

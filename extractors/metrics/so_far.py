@@ -21,7 +21,7 @@ from extractors.metrics.phrases import (
     words_of,
 )
 from extractors.metrics.predicates import acts_on, shares_object
-from extractors.metrics.steps import BEHIND, CLAUSES, LATER, THIRD
+from extractors.metrics.steps import BEHIND, CLAUSES, LATER, OWNED, THIRD
 from extractors.metrics.words import outside_quotations, tokens_of
 from extractors.numbers import Figure
 from extractors.text.became import BECAME
@@ -314,7 +314,8 @@ class Around:
         self._so_far = so_far
         self.at, self.figure, self.left = at, so_far.figures[at], so_far.left(at)
         stop = forms.LEFT_STOP.search(self.left.strip("，, "))
-        places = ((LATER, at > 0), (THIRD, at > 1), (BEHIND, any(self.right)), (CLAUSES, stop is not None))
+        owned = at > 0 and so_far.found[-1].subject is not None
+        places = ((BEHIND, any(self.right)), (CLAUSES, stop), (LATER, at > 0), (THIRD, at > 1), (OWNED, owned))
         self.said = (self.figure.role, self.figure.kind, self.figure.unit, *(place for place, holds in places if holds))
         self.found: str | None = None
 

@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from functools import partial
+from dataclasses import replace
 
 from extractors.metrics import forms
+from extractors.metrics.holders import has_part
 from extractors.metrics.opening_times import OPENING_TIME
 from extractors.metrics.predicates import acts_on, is_measure, is_verb, may_act
 from extractors.metrics.so_far import Around, Measured, SoFar
+from extractors.metrics.steps import ADDED
 from extractors.metrics.words import Token, joined, words_of
 from extractors.names import all_surnames
+from extractors.rule import as_rule
 from extractors.text.characters import (
     BRACKETS,
     CLAUSE_ENDS,
@@ -19,85 +22,10 @@ from extractors.text.characters import (
     IN_MEMBER,
     LIST_SIGNS,
     MEMBER_END,
-    MEMBER_ENDS,
     OPEN,
 )
-from extractors.text.needed import needed
-from extractors.text.own_unit import own_word
+from extractors.text.own_unit import is_named, own_word
 from extractors.text.word_patterns import any_word, either
-
-_REACH = 400  # characters before a quantity that may name its owner: a sentence without end costs no more
-
-_word = partial(any_word, "metrics/words.csv")
-_HAD = re.compile(f"{_word('had')}$")  # what a line of business or a market has: of another quantity it is no owner
-_WORDS = f"[^{CLAUSE_ENDS}：]"
-_PART = rf"(?!{_word('no_part')})[一-鿿A-Za-z0-9/（）]{{1,14}}{_word('part')}"
-_PART_OPENS = rf"(?:^|[{CLAUSE_ENDS}：、])(?:其中，?)?(?P<who>{_PART})"
-# 检测板块（含委托）受产能影响，实现收入…: brackets and a reason may stand between
-_BETWEEN = rf"(?:{OPEN}[^{BRACKETS}]{{1,40}}{CLOSE})?(?:受{_WORDS}{{2,20}}，)?"
-# （1）数字平台：作为…，实现营业收入: an item opens with its topic.
-# - 检测板块（含委托）：实现收入: brackets may explain it.
-_ITEM = re.compile(
-    rf"(?:^|[：{MEMBER_ENDS}])\s*(?:{OPEN}?[0-9]{{1,2}}{CLOSE}|[①-⑳●■◆▪•·-])\s*"
-    rf"(?P<who>[^{CLAUSE_ENDS}：、（(\s][^{CLAUSE_ENDS}：、（(]{{1,19}})(?:{OPEN}[^{BRACKETS}]{{1,40}}{CLOSE})?\s*{COLON}"
-)
-_GOT = re.compile("实现|获得|取得")
-_ONE_PART = re.compile(_PART)
-_NO_TOPIC = re.compile(_word("no_topic"))
-# 数字业务表现稳健，收入达…: the clause before says how it went.
-_WENT = re.compile(rf"{_PART_OPENS}(?:整体|总体)?{_word('went')}{_WORDS}{{0,12}}，{_WORDS}{{0,8}}$")
-# 数字业务实现收入…
-_MADE = re.compile(
-    rf"{_PART_OPENS}{_BETWEEN}(?:{OPENING_TIME}|共|累计)*(?:实现|取得|完成|获得|产生)了?{_WORDS}{{2,10}}$"
-)
-
-# 核心产品“脉安通”滴丸连续六年…，2023年实现销售收入: a product that opens the sentence
-_PRODUCT = re.compile(
-    r"(?:公司)?(?:核心|主导|主力|拳头|明星|重点)产品(?P<who>[“\"][^“”\"]{1,12}[”\"][一-鿿]{0,8}?)"
-    r"(?=连[续年]|实现|全年|销|产|市场|[，,]|为|的|收入|毛利)"
-)
-# 服务平台已累计服务中小企业120家: what a platform or channel did is its own.
-_SERVED = re.compile(
-    rf"{_PART_OPENS}(?:目前|现)?(?:已经?|累计|共|先后)*(?:服务|接入|覆盖|入驻|触达|撮合|链接|注册)了?{_WORDS}{{0,14}}$"
-)
-NEEDS = needed(_HAD, _SERVED)  # 收 of 收入, 服 of 服务
-_SERVES = ("服务", "接入", "覆盖", "入驻", "触达", "撮合", "链接", "注册")
-
-
-def has_part(metric: str) -> bool:
-    """Whether a metric is one that a line of business or a market has: 收入, 毛利率."""
-    return _HAD.search(metric) is not None
-
-
-def is_part(subject: str) -> bool:
-    """Whether a subject is a line of business or a market."""
-    return _ONE_PART.fullmatch(subject) is not None
-
-
-def owner_of(text: str, start: int, metric: str | None) -> str | None:
-    """Return the part of the unit that a quantity at an offset is of, None where no topic is named.
-
-    1. （1）数字平台：作为业务的基石，实现营业收入3万元 → 数字平台   2. 数字业务表现稳健，收入达3万元 → 数字业务
-    3. 海外市场实现收入3万元 → 海外市场
-    Left alone: 平均年龄：37.4岁 (the metric itself), topics of quantities that a line of business does not have.
-    """
-    before = text[max(0, start - _REACH) : start]
-    if metric and metric.startswith(_SERVES) and (match := _SERVED.search(before)):
-        return match["who"]
-    if not metric or not _HAD.search(metric):
-        return None
-    *_, member = re.split(f"[{MEMBER_ENDS}]", before)
-    if (product := _PRODUCT.match(member)) and product["who"] not in metric:
-        return product["who"]
-    for pattern in (_MADE, _WENT):
-        if (match := pattern.search(before)) and match["who"] not in metric:
-            return match["who"]
-    *_, item = (None, *_ITEM.finditer(before))
-    if item is None or item["who"] in metric or _NO_TOPIC.search(item["who"]):
-        return None
-    since = before[item.end() :]
-    return item["who"] if "，" in since or _GOT.search(since) else None
-
 
 _POST = (
     rf"(?:{any_word('names/titles.csv', 'post')}|[一-鿿]{{2,6}}(?:总监|经理|工程师|科学家|负责人|带头人)"
@@ -327,3 +255,58 @@ def topic_of(so_far: SoFar, around: Around, measured: Measured) -> str | None:
         return None
     so_far.topic = (topic, around.at)
     return None if topic in metric else topic
+
+
+@as_rule(
+    "topic of the sentence",
+    "城东加压站全年供水8万吨，单位电耗0.3度: a part, a thing or a person that opens the sentence has what it tells",
+    step=ADDED,
+    examples=(
+        "城东加压站全年供水⟨8万吨⟩。 → 供水, 城东加压站",
+        "城东加压站全年供水8万吨，单位电耗⟨0.3度⟩。 → 单位电耗, 城东加压站",
+        "“桥通”平台累计接入商户⟨460户⟩，支持融资3亿元。 → 接入商户, “桥通”平台",
+        "焊接工作室完成工艺改进⟨14项⟩。 → 工艺改进, 焊接工作室",
+        "本行信用卡中心受理投诉⟨86件⟩。 → 受理投诉, 信用卡中心",
+        "机械学院现有教师126人，其中教授⟨28人⟩。 → 教授, 机械学院",
+        "智能风控系统覆盖12个场景、⟨385项⟩规则。 → 规则, 智能风控系统",
+        "首席工程师周岩拥有⟨26年⟩轴承设计经验。 → 轴承设计经验, 周岩",
+        "次级资产支持证券的预期收益率为⟨2.3%⟩。 → 预期收益率, 次级资产支持证券",
+        "优化审计画像系统，覆盖⟨18个⟩信息维度。 → 信息维度, 审计画像系统",
+        "设立青江股权投资基金（以下简称“青江基金”），总认缴出资额为⟨2亿元⟩。 → 总认缴出资额, 青江基金",
+        "成功发行绿色金融债券，发行规模⟨50亿元⟩。 → 发行规模, 绿色金融债券",
+        "青江检测系本公司于2020年在东港设立的子公司，注册资本为⟨2万元⟩。 → 注册资本, 青江检测",
+        "报废物料2万元，其中主要为装置，总金额⟨1万元⟩。 → 总金额, 装置",
+        "电机分厂完成产量⟨36万台⟩。 → 产量, 电机分厂",
+        "化验室现有检测人员⟨16名⟩。 → 检测人员, 化验室",
+        "下属事业单位共有车辆⟨14辆⟩。 → 车辆, 下属事业单位",
+    ),
+    counter_examples=(
+        "各车间检修设备12台。",
+        "公司更换阀门12只。",
+        "志愿者清理河岸12公里。",
+        "所属养护站更换阀门12只。",
+        "养护站员工26人。",
+        "重点项目完成投资3亿元。",
+        "对城东加压站进行改造，更换水泵4台。",
+        "审计画像系统上线后，办结率99%。",
+        "平台建设投入126万元。",
+        "公开招标项目14个，节约资金206万元。",
+        "承办政务热线转办工单230件。",
+        "第三方调查的满意率为96%。",
+        "城东加压站供水8万吨，全市普及率99%。",
+        "技术中心正与2所高校编制指南。",
+    ),
+    source="schemas/data/metrics/words.csv (topic), actions.csv (one_of_several)",
+)
+def of_topic(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give a quantity what opens its sentence as subject."""
+    if not measured.metric or (measured.subject and is_named(measured.subject)):
+        if measured.subject and measured.subject in (so_far.topic[0], opener(so_far, around, measured)):
+            so_far.topic = (measured.subject, around.at)  # taken over with the metric, or found by another rule
+        return None
+    who = topic_of(so_far, around, measured)
+    held = so_far.topic[0] if who is None and so_far.topic[1] == around.at else None
+    words = so_far.words(measured.metric.removeprefix(held)) if held and measured.metric.startswith(held) else ()
+    if held and len(words) > 1 and words[0].text in words_of("light"):  # 电机分厂|完成|产量
+        return replace(measured, metric=joined(words[1:]), subject=held)
+    return replace(measured, subject=who) if who else None

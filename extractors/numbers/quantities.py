@@ -23,8 +23,7 @@ from extractors.dates import (
 from extractors.metrics import Known, Parsed, Whole, as_named, how_sure, read_lists, read_phrases, with_dealt_changes
 from extractors.numbers import Figure, columns_of_figure, read_figures
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, OPEN
-from extractors.text.unreadable import touches_unreadable
-from extractors.text.view import full_width
+from extractors.text.view import full_width, touches_unreadable
 from schemas.document import Document, Passage, Section
 from schemas.tables import Quantity
 from schemas.text import squeeze

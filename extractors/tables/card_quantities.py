@@ -12,8 +12,7 @@ from extractors.numbers import Figure, columns_of_figure, read_figures
 from extractors.tables.cell_amounts import read_amount
 from extractors.tables.cell_units import Scale, scale_of, scaled, unit_of, unit_of_name
 from extractors.tables.cell_values import Column, metric_of
-from extractors.text.unreadable import touches_unreadable
-from extractors.text.view import full_width
+from extractors.text.view import full_width, touches_unreadable
 from schemas.document import Document, KeyFigure
 from schemas.tables import Quantity
 from schemas.text import Span, squeeze

@@ -33,7 +33,7 @@ from extractors.tables.uncounted import counts_nothing, is_address, note_column,
 from extractors.tables.unit_lines import UnitLines
 from extractors.tables.untold import untold_cells
 from extractors.text.characters import BRACKETS, CLOSE, OPEN
-from extractors.text.unreadable import touches_unreadable
+from extractors.text.view import touches_unreadable
 from schemas.document import Document, Table
 from schemas.evidence import Evidence
 from schemas.tables import Quantity

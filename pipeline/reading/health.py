@@ -6,7 +6,7 @@ import unicodedata
 from collections import deque
 from collections.abc import Iterator, Sequence
 
-from extractors.text.unreadable import BULLETS
+from extractors.text.view import BULLETS
 from pipeline.reading.glyphs import Glyph, RawPage
 from pipeline.reading.noise import has_rare_han, is_wide, misread, noisy_fonts
 from pipeline.reading.recode import has_mojibake, recode

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from extractors.text.unreadable import is_unreadable
+from extractors.text.view import is_unreadable
 from pipeline.reading.ocr.digits import lower
 from pipeline.reading.ocr.said import ReadLine, ReadPage
 from schemas.page import Line

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import fmean
 
-from extractors.text.unreadable import is_unreadable
+from extractors.text.view import is_unreadable
 from pipeline.reading.glyphs import Edge, Glyph, RawPage
 from pipeline.reading.ocr.said import ReadPage
 from pipeline.reading.ocr.typeset import set_edges, set_glyphs

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from extractors.text.unreadable import is_unreadable
+from extractors.text.view import is_unreadable
 from pipeline.reading.glyphs import RawPage
 from pipeline.reading.ocr.cache import Cache
 from pipeline.reading.ocr.fill import fill_holes

@@ -19,7 +19,7 @@ def row(**facts: Any) -> dict[str, Any]:
         **{"unit": "人次", "qualifier": "exact", "doc_id": "old", "page": 3, "row_id": "target", "report_year": 2021},
         **{"report_type": "annual", "data_year": 2022, "printed_year": None, "text": "100人次", "value": 100.0},
         **{"value_low": float("nan"), "value_high": float("nan"), "scope": "unit", "scope_name": None},
-        **{"basis": "target", "status": "stated", "bucket": "year"},
+        **{"basis": "target", "status": "stated", "bucket": "year", "source": "text", "ahead": False},
     }
     return usual | facts
 
@@ -49,6 +49,24 @@ def commitment(
 )  # fmt: skip
 def test_a_target_is_met_on_the_side_that_its_word_names(qualifier: str, value: float, status: str) -> None:
     assert commitment(row(qualifier=qualifier), actual(value=float(value)))["status"] == status
+
+
+@pytest.mark.parametrize(
+    ("facts", "count"),
+    [
+        ({"ahead": True}, 0),  # an event after the closing date
+        ({"report_type": "年度报告"}, 1),
+        ({"report_type": "年度报告", "data_year": 2020}, 0),
+        ({"report_type": "社会责任报告", "data_year": 2020}, 1),
+        ({"report_type": "年度报告", "data_year": 2021, "source": "table"}, 0),
+        ({"report_type": "部门决算", "data_year": 2021, "source": "table"}, 1),
+        ({"report_type": "年度报告", "unit": "元/股"}, 0),
+    ],
+)
+def test_what_an_annual_report_tells_of_plans_is_no_target(facts: dict[str, Any], count: int) -> None:
+    known = pd.DataFrame({"org_id": ["org"], "report_year": [2021]})
+    targets, others = pd.DataFrame([row(**facts)]), pd.DataFrame([actual(org_id="other")])
+    assert len(list_commitments(targets, others, known, Messages("en"))) == count
 
 
 @pytest.mark.parametrize(("value", "status"), [(90, "met"), (110, "met"), (89, "missed"), (111, "missed")])

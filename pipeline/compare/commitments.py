@@ -9,7 +9,7 @@ from extractors.indicators.matching import OPEN
 from pipeline.compare.coded import decoded
 from pipeline.compare.likeness import AHEAD, PARTS, Name, Named, may_be_alike, score
 from pipeline.compare.nearness import within_reach
-from pipeline.compare.values import is_early
+from pipeline.compare.values import is_annual, is_early
 from pipeline.messages import Messages
 from schemas.columns import arrow_schema
 from schemas.tables import Commitment
@@ -21,6 +21,7 @@ _OF_TARGET = [
     "org_id", "org", "indicator", "name", "unit", "qualifier", "doc_id", "page", "row_id", "report_year", "target_year",
     "text", "surface", "value", "value_low", "value_high", "note", *PARTS,
 ]  # fmt: skip
+_SHARES = ("股", "元/股")  # what a plan grants
 _UP = ("at_least", "more_than")
 _DOWN = ("at_most", "less_than")
 
@@ -30,8 +31,11 @@ def list_commitments(rows: pd.DataFrame, latest: pd.DataFrame, reports: pd.DataF
 
     A target is met where the value lies on the side that its word names (不低于98% : at least), or equals it.
     `differs`: the target has no direction and the value is another one. Targets for a year without report: `no_report`.
+    What merely bears a year after the report's own (`ahead`: an event after the closing date) is no target, nor is
+    what an annual report tells of plans that were made.
     """
-    rows = rows[rows["basis"].isin(["target", "plan"]) & (rows["status"] == "stated")]
+    rows = rows[rows["basis"].isin(["target", "plan"]) & (rows["status"] == "stated") & ~rows["ahead"]]
+    rows = rows[~_is_history(rows)]
     early = is_early(rows["report_type"])
     targets = decoded(rows)
     # 未来 without a year stands in the outlook of a report: it is about the year after. A budget sets its own year's.
@@ -48,6 +52,14 @@ def list_commitments(rows: pd.DataFrame, latest: pd.DataFrame, reports: pd.DataF
         for at, target in enumerate(_records(targets[_OF_TARGET]))
     ]
     return pd.DataFrame(found, columns=arrow_schema(Commitment).names)
+
+
+def _is_history(rows: pd.DataFrame) -> pd.Series:
+    """Whether a plan is one that was made, as annual reports tell of it: shares granted, sums invested, past years."""
+    annual = is_annual(rows["report_type"])
+    past = (rows["data_year"] < rows["report_year"]) & (rows["source"] == "text")
+    held = (rows["source"] == "table") & (rows["data_year"] <= rows["report_year"])
+    return annual & (past | held | rows["unit"].isin(_SHARES))
 
 
 def _stated_for(latest: pd.DataFrame, targets: pd.DataFrame) -> dict[int, list[dict[str, Any]]]:

@@ -41,6 +41,7 @@ _INNER = [
     "series",
     "unsure",
     "printed_year",
+    "ahead",
 ]  # columns of values that only the comparison needs
 _NAME = ("org_id", "name", "kind")
 _NAMES = (("org", "full"), ("org_short", "short"))

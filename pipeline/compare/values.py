@@ -14,6 +14,7 @@ from schemas.tables.indicators import STATUSES
 _WITHIN_YEAR = ("year", "event", "instant")
 _LENGTHS = ("year", "half", "quarter", "month", "named", "years")
 _EARLY = "预算|计划"
+_ANNUAL = "年度报告|年报"  # kinds of report that tell of plans of years before (激励计划)
 SERIES = ["org_id", "indicator", "scope", "scope_name", "basis", "bucket"]
 _OF_REPORT = ("org_id", "org", "report_type", "line", "place", "edition")
 
@@ -86,7 +87,9 @@ def prepare(rows: pd.DataFrame, speaking: pd.DataFrame) -> pd.DataFrame:
     rows["report_type"] = filled(rows["report_type"])
     # No report knows what a year after its own came to: such a quantity is what it expects, whatever its words.
     ahead = (rows["data_year"] > rows["report_year"]) & (rows["period_class"] == "year")
-    rows.loc[ahead & (rows["basis"] == "actual"), "basis"] = "target"
+    ahead &= rows["basis"] == "actual"
+    rows.loc[ahead, "basis"] = "target"
+    rows = rows.assign(ahead=ahead)
     rows = _with_slips(rows)
     return _one_a_report(rows.sort_values(["report_year", "doc_id"], kind="stable", ignore_index=True))
 
@@ -96,15 +99,21 @@ def is_early(kinds: pd.Series) -> pd.Series:
     return kinds.str.contains(_EARLY).eq(True)
 
 
+def is_annual(kinds: pd.Series) -> pd.Series:
+    """Whether kinds of report are annual reports of a company, which tell of its plans of years before."""
+    return kinds.str.contains(_ANNUAL).eq(True)
+
+
 def _with_slips(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the rows with what prose sets as a target for a past year put under the year that it is for, in all views.
 
     In an outlook a year before the report's own is last year's, left in: the target is for the year after the report's,
     of a budget or plan for its own. The year that is printed stays as `printed_year`. A table's targets of past years
-    are what was set then.
+    are what was set then, and so are those of an annual report, which tells the history of its plans.
     """
     slipped = rows["basis"].isin(["target", "plan"]) & (rows["source"] == "text")
     slipped &= (rows["data_year"] < rows["report_year"]) & (rows["status"] == "stated")
+    slipped &= ~is_annual(rows["report_type"])
     return rows.assign(
         printed_year=rows["data_year"].where(slipped).astype("Int64"),
         data_year=rows["data_year"].mask(slipped, rows["report_year"] + ~is_early(rows["report_type"])),

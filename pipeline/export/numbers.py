@@ -14,6 +14,7 @@ MULTIPLES = {"千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8
 """What stands before a unit as printed, with the power of ten that it is worth."""
 _DIGITS = 15  # significant digits that a cell keeps; Excel specifications and limits
 _PLACES = 6  # decimal places that are shown at most
+_MORE = ("余", "多")
 _HEDGES = ("about", "nearly", "more_than", "at_least", "at_most", "less_than")
 
 
@@ -24,8 +25,10 @@ def is_known(value: Any) -> bool:
 
 def multiple_of(printed: Any, stated: Any) -> str:
     """Return what a printed unit puts before the unit that was read of it: 万 of 万件."""
-    if not is_known(printed) or not is_known(stated):
+    if not is_known(printed):
         return ""
+    if not is_known(stated):  # 12,000亿 of what is counted without a unit
+        return str(printed) if printed in MULTIPLES else ""
     before = str(printed).removesuffix(str(stated))
     return before if before in MULTIPLES and before + str(stated) == printed else ""
 
@@ -83,11 +86,18 @@ def figure(record: Any, power: int, say: Messages) -> Cell:
     if record.status == "none_occurred":
         shown += quoted(say("figure.none_occurred"))
     elif record.qualifier in _HEDGES:
-        before, after = say(f"figure.{record.qualifier}").split("#")
+        before, after = say(_hedge_of(record)).split("#")
         shown = quoted(before) + shown + quoted(after)
     if record.status == "derived":
         shown += quoted(say("figure.derived"))
     return Number(float(value), shown)
+
+
+def _hedge_of(record: Any) -> str:
+    """Return the key of the words that hedge a value: 余 where it is printed so (160余), else 超."""
+    if record.qualifier == "more_than" and not any(word in str(record.text) for word in _MORE):
+        return "figure.over"
+    return f"figure.{record.qualifier}"
 
 
 def change(value: Any, count: int, *, power: int = 0, unit: str = "") -> Number | None:

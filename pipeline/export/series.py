@@ -55,7 +55,7 @@ class Series:
         """What all its quantities were printed in (万); nothing where they differ."""
         valued = [record for record in self.values.values() if is_known(record.value)]
         return shared_multiple(
-            multiple_of(r.unit_as_printed, r.stated_unit) if _is_one_unit(r.stated_unit, r.unit) else "" for r in valued
+            multiple_of(r.unit_as_printed, r.stated_unit) if _is_shown_in(r.stated_unit, r.unit) else "" for r in valued
         )
 
     @property
@@ -115,6 +115,11 @@ class Series:
         early = [c for c in self.changes[:-1] if is_known(c.note) and c.comparability == "D"]
         said = [say("note.years", before=c.year_from, after=c.year_to, note=c.note) for c in early]
         return say("joint").join([*said, *([str(last.note)] if is_known(last.note) else [])])
+
+
+def _is_shown_in(stated: Any, unit: Any) -> bool:
+    """Whether the unit that a value was printed with is the one of its line; none is none."""
+    return _is_one_unit(stated, unit) or not (is_known(stated) or is_known(unit))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from pipeline.compare.bounds import bounds_of
 from pipeline.export.numbers import change, figure, is_known, places, quoted
 from pipeline.export.series import Series
 from pipeline.export.sheet import Cell, Column, Sheet, Word, words_of
@@ -107,10 +108,13 @@ def _amounts(series: Series, say: Messages) -> tuple[Cell, Cell]:
     if record is None or not is_known(record.change):
         return None, None
     sides = [series.values[y] for y in (record.year_from, record.year_to) if y in series.values]
-    power = 0 if is_known(record.change_points) else series.power
+    points = record.change_points
+    if not is_known(points) and not series.unit and "rate" in bounds_of(str(series.last.name)):
+        points = record.change  # 占比 10.44, then 10.80, printed without %
+    power = 0 if is_known(points) else series.power
     count = max((places(one.value, one.resolution, power) for one in sides if is_known(one.value)), default=0)
-    if is_known(record.change_points):
-        return None, change(record.change_points, count, unit=quoted(say("figure.points")))
+    if is_known(points):
+        return None, change(points, count, unit=quoted(say("figure.points")))
     return change(record.change, count, power=power), change(record.change_percent, 1, power=2, unit="%")
 
 

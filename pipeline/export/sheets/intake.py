@@ -11,6 +11,7 @@ from pipeline.problem_words import add_counts, reason_of, words_of
 
 _CENTRED = ("report_year", "pages", "numbers", "unread", "speaks")
 _COUNTED = "numbers_unread"
+_PAGES = 50  # pages of scattered unread numbers that are named with their counts
 _WIDTHS = {
     "file": 36, "open": 6, "org": 22, "report_year": 8, "report_type": 16, "pages": 6, "text_source": 11, "status": 10,
     "numbers": 8, "unread": 8, "edition": 9, "speaks": 6, "why": 20, "copies": 20, "doc_id": 18,
@@ -91,6 +92,31 @@ def intake(yearbook: Yearbook, problems: Sequence[Mapping[str, Any]]) -> Sheet:
     )
 
 
+def _scattered(yearbook: Yearbook, problems: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Cell, ...]]:
+    """Yield a row for each file with unread numbers on pages that no problem names: too few there to be one."""
+    say = yearbook.say
+    named = {(one["doc_id"], one["page"]) for one in problems if one["reason"] == _COUNTED}
+    readable = [doc_id for doc_id, one in yearbook.documents.items() if one["status"] != "failed"]
+    rows = yearbook.store.read("pages", readable, ("doc_id", "page", "unread")).to_pylist() if readable else []
+    found: dict[str, list[tuple[int, int]]] = {}
+    for row in rows:
+        if row["unread"] and (row["doc_id"], row["page"]) not in named:
+            found.setdefault(row["doc_id"], []).append((int(row["page"]), int(row["unread"])))
+    for doc_id, pages in found.items():
+        document = yearbook.documents[doc_id]
+        each = say("joint").join(
+            say("problems.on_page", page=page, count=count) for page, count in sorted(pages)[:_PAGES]
+        )
+        more = "…" if len(pages) > _PAGES else ""
+        yield (
+            str(document["source_path"]),
+            yearbook.link(document),
+            page_runs([page for page, _ in pages]),
+            Word(say("problems.scattered"), "check"),
+            say("problems.scattered.words", count=sum(count for _, count in pages), each=each + more),
+        )
+
+
 def unread(yearbook: Yearbook, problems: Sequence[Mapping[str, Any]]) -> Sheet:
     """Return the sheet of what could not be read or is unsure: a line a file, reason and detail, with all its pages."""
     say = yearbook.say
@@ -100,7 +126,7 @@ def unread(yearbook: Yearbook, problems: Sequence[Mapping[str, Any]]) -> Sheet:
         told = "" if problem["reason"] == _COUNTED else words_of(problem["reason"], problem["parameters"], say)
         grouped.setdefault((problem["file"], problem["reason"], told), []).append(problem)
     by_path = {str(d["source_path"]): d for d in yearbook.documents.values()}
-    rows = [
+    rows: list[tuple[Cell, ...]] = [
         (
             file,
             yearbook.link(by_path[file]) if file in by_path else None,
@@ -110,6 +136,7 @@ def unread(yearbook: Yearbook, problems: Sequence[Mapping[str, Any]]) -> Sheet:
         )
         for (file, reason, told), own in sorted(grouped.items(), key=lambda group: group[0])
     ]
+    rows = sorted((*rows, *_scattered(yearbook, problems)), key=lambda row: str(row[0]))
     return Sheet(
         name=say("sheet.problems"),
         title=say("sheet.title", whose=yearbook.whose, name=say("sheet.problems")),

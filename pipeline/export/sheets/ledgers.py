@@ -13,10 +13,12 @@ from pipeline.export.yearbook import Yearbook
 _STANDING = {"lapsed": "check", "new": "good", "renewed": "good", "earlier": "quiet"}
 _OUTCOME = {"met": "good", "missed": "check", "differs": "check", "not_reported": "check"}
 _VERDICT = {"conflict": "bad", "unit_error": "bad", "restated": "check", "scope_change": "check"}
-_VERDICTS = ("conflict", "unit_error", "scope_change", "restated", "rounding", "same")
+_VERDICTS = ("conflict", "unit_error", "scope_change", "restated")
 
 
-def _sheet(yearbook: Yearbook, name: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> Sheet:
+def _sheet(
+    yearbook: Yearbook, name: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]], **counts: int
+) -> Sheet:
     """Return a sheet whose lines begin with the organisation where there are several."""
     say = yearbook.say
     whose = (Column(header=say("col.org"), width=16, wrap=True),) if yearbook.several else ()
@@ -24,7 +26,7 @@ def _sheet(yearbook: Yearbook, name: str, columns: Sequence[Column], rows: Itera
     return Sheet(
         name=say(f"sheet.{name}"),
         title=say("sheet.title", whose=yearbook.whose, name=say(f"sheet.{name}")),
-        notes=(say(f"sheet.{name}.note", count=len(lines)),),
+        notes=(say(f"sheet.{name}.note", count=len(lines), **counts),),
         columns=(*whose, *columns),
         rows=lines,
         frozen=1 + len(whose),
@@ -110,9 +112,11 @@ def _pages(yearbook: Yearbook, row: Any, side: str) -> tuple[Cell, Cell]:
 
 
 def restatements(yearbook: Yearbook) -> Sheet:
-    """Return the sheet of what reports say of one year: contradictions first, what is only repeated last."""
+    """Return the sheet of what reports say otherwise of one year: contradictions first; what they repeat is counted."""
     say = yearbook.say
     frame = yearbook.comparison.restatements
+    alike = ~frame["verdict"].isin(_VERDICTS)
+    frame = frame[~alike]
     frame = frame.assign(at=frame["verdict"].map(_VERDICTS.index)).sort_values(
         ["org", "org_id", "at", "data_year", "name"], kind="stable"
     )
@@ -136,4 +140,4 @@ def restatements(yearbook: Yearbook) -> Sheet:
         )
         for row in _records(frame)
     )  # fmt: skip
-    return _sheet(yearbook, "restatements", columns, rows)
+    return _sheet(yearbook, "restatements", columns, rows, alike=int(alike.sum()))

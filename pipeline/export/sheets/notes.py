@@ -11,7 +11,7 @@ _PARTS = ("standing", "outcome", "verdict")
 _WORDS = {
     "standing": ("held", "renewed", "lapsed", "earlier", "new"),
     "outcome": ("met", "missed", "differs", "not_reported", "no_report", "not_comparable"),
-    "verdict": ("same", "rounding", "restated", "scope_change", "unit_error", "conflict"),
+    "verdict": ("restated", "scope_change", "unit_error", "conflict"),
 }
 _SHEETS = ("compared", "once", "honours", "commitments", "restatements", "outline", "intake", "problems")
 _HOW = ("figures", "rates", "unit", "check", "names", "link", "missing")

@@ -131,14 +131,21 @@ def _row(
     say, (all_years, reported) = yearbook.say, years
     kind = "own" if line.required is None else "yes" if line.required else "no"
     states = (
-        _cell(line.states.get(year, "missing"), line.required, say) if year in reported else None for year in all_years
+        _cell(line.states.get(year, _lack(reported[year])), line.required, say) if year in reported else None
+        for year in all_years
     )
     whose = named if yearbook.several else named[1:]
     return *whose, "　" * (line.level - 1) + line.title, say(f"outline.{kind}"), *states, line.printed, *line.source
+
+
+def _lack(documents: Sequence[Mapping[str, Any]]) -> str:
+    """Return what it is where no heading of a year's reports names a part: missing; of a summary it says little."""
+    return "summary_only" if all(one["edition"] == "summary" for one in documents) else "missing"
 
 
 def _cell(state: str, required: bool | None, say: Any) -> Cell:
     word = say(f"outline.{state}")
     if state == "there":
         return str(word)
-    return Word(word, "quiet" if state == "missing" and not required else _TONES[state])
+    quiet = state == "summary_only" or (state == "missing" and not required)
+    return Word(word, "quiet" if quiet else _TONES[state])

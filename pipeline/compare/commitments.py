@@ -31,8 +31,8 @@ def list_commitments(rows: pd.DataFrame, latest: pd.DataFrame, reports: pd.DataF
 
     A target is met where the value lies on the side that its word names (不低于98% : at least), or equals it.
     `differs`: the target has no direction and the value is another one. Targets for a year without report: `no_report`.
-    What merely bears a year after the report's own (`ahead`: an event after the closing date) is no target, nor is
-    what an annual report tells of plans that were made.
+    What merely bears a year after the report's own, without a limit (`ahead`: an event after the closing date), is no
+    target, nor is what an annual report tells of plans that were made.
     """
     rows = rows[rows["basis"].isin(["target", "plan"]) & (rows["status"] == "stated") & ~rows["ahead"]]
     rows = rows[~_is_history(rows)]

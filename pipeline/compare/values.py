@@ -14,6 +14,7 @@ from schemas.tables.indicators import STATUSES
 _WITHIN_YEAR = ("year", "event", "instant")
 _LENGTHS = ("year", "half", "quarter", "month", "named", "years")
 _EARLY = "预算|计划"
+_SET = ("at_least", "at_most", "less_than")  # qualifiers of what is to be reached
 _ANNUAL = "年度报告|年报"  # kinds of report that tell of plans of years before (激励计划)
 SERIES = ["org_id", "indicator", "scope", "scope_name", "basis", "bucket"]
 _OF_REPORT = ("org_id", "org", "report_type", "line", "place", "edition")
@@ -89,7 +90,7 @@ def prepare(rows: pd.DataFrame, speaking: pd.DataFrame) -> pd.DataFrame:
     ahead = (rows["data_year"] > rows["report_year"]) & (rows["period_class"] == "year")
     ahead &= rows["basis"] == "actual"
     rows.loc[ahead, "basis"] = "target"
-    rows = rows.assign(ahead=ahead)
+    rows = rows.assign(ahead=ahead & ~rows["qualifier"].isin(_SET))
     rows = _with_slips(rows)
     return _one_a_report(rows.sort_values(["report_year", "doc_id"], kind="stable", ignore_index=True))
 

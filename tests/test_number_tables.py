@@ -491,3 +491,26 @@ def test_one_row_under_headers_is_a_table_where_the_page_ends(paper: Paper, unde
     put(paper, 758, ["正常", "144,103.87", "96.89", "130,401.26", "96.66"], rights)
     paper.text(280, 790, under)
     assert len(tables_of(paper.read())) == found
+
+
+def test_the_last_row_of_the_table_above_is_none_of_the_headers(paper: Paper) -> None:
+    rights = (330, 425, 523)
+    for x, words in zip(
+        (72, 200, 300, 400, 480), ["吸附柱", "重症救治", "动物实验", "申报创新", "开辟场景"], strict=True
+    ):
+        paper.text(x, 100, words)
+    put(paper, 122, ["人员情况", "2023年", "2022年", "变动比例"], rights)
+    put_all(paper, 140, [["研发人员", "226", "191", "18.32%"], ["占比", "14.11%", "12.78%", "1.33%"]], rights)
+    assert tables_of(paper.read())[-1][0] == ["人员情况", "2023年", "2022年", "变动比例"]
+
+
+@pytest.mark.parametrize(("over", "found"), [(None, 1), ("某某公司年度报告", 1), ("分地区情况如下，数据为合并口径", 0)])
+def test_two_rows_at_the_top_of_a_page_are_the_rest_of_a_table(paper: Paper, over: str | None, found: int) -> None:
+    rights = (260, 340, 420, 500)
+    if over:
+        paper.text(72, 40 if found else 56, over)
+    row = ["境内", "1,034,353.77", "83.50%", "945,523.65", "9.39%"]
+    put_all(paper, 72, [row, ["境外", "204,393.53", "16.50%", "166,857.12", "22.50%"]], rights)
+    tables = tables_of(paper.read())
+    assert len(tables) == found
+    assert not found or tables[0][0] == row

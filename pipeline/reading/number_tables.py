@@ -33,6 +33,7 @@ _OF_NOTE = re.compile(
 )
 _MOST_HEADERS = 6
 _MOST_GROUPS = 5  # lines of groups and wrapped labels between headers and the first number
+_AWAY = 2.2  # sizes from a running head to the rows under it at least
 _SHORT = 8  # characters of a header over labels that stands by itself
 
 
@@ -65,6 +66,14 @@ def _most_alike(edges: Sequence[float]) -> int:
     """Return how many of several x lie around one of them at most."""
     held = sorted(edges)
     return max(bisect_right(held, x + EDGE) - bisect_left(held, x - EDGE) for x in held)
+
+
+def _is_of_another(row: Row, below: Row, columns: Sequence[Column]) -> bool:
+    """Whether a line is the last row of the table above: as full as the headers below, further from them than lines."""
+    far = below.line.top - row.line.top > NEXT_LINE * row.line.size
+    over = [piece for piece in below.pieces if piece.box.x1 > columns[0].x0]
+    whole = len(over) == len(columns) < len(below.pieces) and any(is_period(squeeze(piece.text)) for piece in over)
+    return far and whole and len(row.pieces) >= len(below.pieces)
 
 
 def _as_headers(row: Row, columns: Sequence[Column]) -> Row:
@@ -121,6 +130,8 @@ def _above(
             break
         if not headers and len(groups) < _MOST_GROUPS and _is_beside(row, columns, words):
             groups.insert(0, row)
+        elif headers and _is_of_another(row, headers[0], columns):
+            break
         elif _is_header(row, columns) and _meets(row, columns, headers, sides):
             headers.insert(0, _as_headers(row, columns))
         elif headers and _is_corner(row, columns):
@@ -220,6 +231,20 @@ def _is_first_row(rows: Sequence[Row], columns: Sequence[Column], headers: Seque
     return own[0].pieces[0] not in own[0].numbers and (headed or _is_one_each(headers[-1], columns))
 
 
+def _is_at_top(rows: Sequence[Row], start: int) -> bool:
+    """Whether rows begin a page: over them stands at most a running head, further away than lines are."""
+    if start == 0:
+        return True
+    return start == 1 and rows[1].line.top - rows[0].line.top > _AWAY * rows[0].line.size
+
+
+def _is_rest(rows: Sequence[Row], columns: Sequence[Column]) -> bool:
+    """Whether rows are the last of a table of the page before: two or more, a label and amounts in all columns."""
+    own = [row for row in rows if row.numbers]
+    full = all(len(row.numbers) == len(columns) and row.sure and row.pieces[0] not in row.numbers for row in own)
+    return len(own) > 1 and len(columns) > 2 and full and _is_even(own, columns)
+
+
 def _is_beside_another(rows: Sequence[Row], columns: Sequence[Column], headers: Sequence[Row]) -> bool:
     """Whether rows are those of two tables side by side: labels between numbers, and the headers come again there."""
     said = [squeeze(piece.text) for piece in headers[-1].pieces] if headers else []
@@ -254,7 +279,9 @@ def number_tables(lines: Sequence[Line], taken: Sequence[Found], rules: Sequence
         first = max(end, start - _MOST_HEADERS - 3)
         headers, groups = _above(rows[first : start + 1], start - first, run, columns)
         last = all(len(squeeze(row.line.text)) <= _SHORT for row in rows[start + len(run) :])
-        if not (_is_table(run, columns, headers) or (last and _is_first_row(run, columns, headers))):
+        cut_off = last and _is_first_row(run, columns, headers)
+        rest = not headers and _is_at_top(rows, start) and _is_rest(run, columns)
+        if not (_is_table(run, columns, headers) or cut_off or rest):
             continue
         if _is_beside_another(run, columns, headers):
             continue

@@ -37,7 +37,7 @@ def metrics(text: str) -> list[str | None]:
         ("7个社区率先通过验收。", ["社区"]),
         # bodies and names that look like deeds
         ("全市50余家基层工会组织在线上筹款12万元。", ["基层工会组织", "线上筹款"]),
-        ("新增26个应急救护服务阵地。", ["应急救护服务阵地"]),
+        ("新增26个应急救护服务阵地。", ["新增应急救护服务阵地"]),
         ("6个紧急救援站点。", ["紧急救援站点"]),
         # a body that has people is none of them
         ("大队先后有18人受到市级表彰。", ["受到市级表彰"]),
@@ -213,3 +213,23 @@ def test_whose_it_is(text: str, expected: list[str]) -> None:
 def test_rates_of_their_own(text: str, expected: list[tuple[str, str]]) -> None:
     rows = read_sentence(text, 2022)["quantities"]
     assert [(row["metric"], row["role"]) for row in rows[: len(expected)]] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # when it was so stands inside, extremes, each of them
+        ("煤炭产量1—2月累计完成68万吨，同比增加15万吨。", ["煤炭产量"] * 2),
+        ("零售总额一季度实现36亿元。", ["零售总额"]),
+        ("法官人均结案268件，最高的超过400件。", ["法官人均结案", "法官人均结案最高"]),
+        ("为109名贫困残疾人每人每年发放1000元补助。", ["贫困残疾人", "每人发放补助"]),
+        # one that the sort is named of; what is new
+        ("立案侦办走私等违法犯罪案件55起。", ["立案侦办走私等违法犯罪案件"]),
+        ("开展宣传等活动36场。", ["宣传等活动"]),
+        ("购买口罩、手套等物资50件。", ["购买口罩、手套等物资"]),
+        ("新增412部纯电动车。", ["新增纯电动车"]),
+        ("创新26项工艺。", ["工艺"]),
+    ],
+)
+def test_times_sorts_and_new_ones(text: str, expected: list[str | None]) -> None:
+    assert metrics(text) == expected

@@ -36,6 +36,7 @@ _JOINS = ("及", "和", "与")
 _THEN = re.compile(
     r"(?:是|为|相当于)[“\"]?(?:十[一二三四]?五|[上去前]一?年|\d{4}年)[”\"]?(?:期间|时期|同期|全年|末|底)?的?"
 )
+_EXTREME = re.compile(r"(?:其中)?(?P<which>最[高低多少大小长短快慢])的?(?:一[项个家户天]|达到?|为|有|可达|超过|仅)*")
 _TIMES_BEHIND = re.compile(r"的[\d.]+倍")
 _OF_FINAL = re.compile(r"决算数?$")
 
@@ -213,6 +214,27 @@ def of_multiple(so_far: SoFar, around: Around) -> Measured | None:
 
 
 @as_rule(
+    "extreme of the figure before",
+    "人均结案量超过300件，最高的超过400件: the highest or lowest of what the quantity before measures",
+    step=FORM,
+    needs="最",
+    of=LEVEL,
+    says="figure before",
+    examples=("法院人均结案量为300件，最高的达⟨400件⟩。 → 法院人均结案量最高",),
+    counter_examples=("最高气温36度。", "人均结案量300件，最高的法院36家。"),
+    source="argued: averages are told with their extremes",
+)
+def extreme(so_far: SoFar, around: Around) -> Measured | None:
+    """Read the highest or lowest value of what the quantity before measures."""
+    told = _EXTREME.fullmatch(around.own.strip())
+    last = so_far.figures[around.at - 1] if around.at else None
+    before = so_far.before
+    if told is None or last is None or last.unit != around.figure.unit or not before or not before.metric:
+        return None
+    return Measured(before.metric + told["which"], before.subject) if not around.right[0].strip() else None
+
+
+@as_rule(
     "count in brackets",
     "更换为电动车（共42辆）: brackets behind a thing give how many",
     step=FORM,
@@ -299,6 +321,7 @@ BY_FORM = (
     with_brackets,
     other_value,
     of_multiple,
+    extreme,
     times_another,
     count_in_brackets,
     share_in_brackets,

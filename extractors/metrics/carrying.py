@@ -59,6 +59,11 @@ _FORMER_END = re.compile(rf"(?:由|从)?{_SAID_BEFORE}(?:的|数)?$")
 FORMER = re.compile(rf"(?:{_SAID_BEFORE}|原|此前|之前|原先)(?:的|数)?[为是]?")
 _BASE = re.compile(r"^的?基础(?:之?上)")
 VALUED = re.compile(r"(?:折合|折算|折价|折抵|约合|价值|相当于)")
+# 煤炭产量1—2月累计完成: when it was so stands behind the name
+_TIME_INSIDE = re.compile(
+    r"(?<=[一-鿿]{2})(?:今年|全年|上年|去年)?(?:\d{1,2}(?:[-—–~～至到]\d{1,2})?月份?|第?[一二三四]季度|[上下]半年)"
+    "(?:累计|共|合计)?(?:完成|实现|达到?|为|增至)?$"
+)
 _ALL_YEAR = re.compile(r"(?:全年|年内|本年|当年)?(?:累计|合计|共计?)")
 _SPENT = frozenset({"用时", "耗时", "费时", "用工", "投工"})
 SUM = re.compile(r"(?:合计|共计|总计|一共|共)(?:约|为|达)*")
@@ -91,19 +96,8 @@ _AS_BASE = re.compile(r"^(?:公司)?[拟将]以(?=[一-鿿]{3,8}$)")  # 拟以�
 _NO_PART = tuple(
     (frozenset(needed(pattern)), pattern, r"\g<what>" if pattern is _RESTATED else "")
     for pattern in (
-        *(
-            _FROM_DAY,
-            _IN_CHARGE,
-            _AS_BASE,
-            _KIND,
-            _AFTER_THAT,
-            _YEAR,
-            _SOURCE,
-            _AFFECTED,
-            _AFFECTED_SO,
-            _CURRENCY,
-            _COMPARABLE,
-        ),
+        *(_FROM_DAY, _IN_CHARGE, _AS_BASE, _TIME_INSIDE, _KIND, _AFTER_THAT, _YEAR, _SOURCE, _AFFECTED),
+        *(_AFFECTED_SO, _CURRENCY, _COMPARABLE),
         *(_FROM_YEAR, _OF_EACH, _FOR_EACH, _RESTATED, _FORMER_END),
     )
 )

@@ -7,7 +7,7 @@ from extractors.metrics import forms
 from extractors.metrics.predicates import is_verb
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, COUNTED, LEVEL
-from extractors.metrics.words import words_of
+from extractors.metrics.words import joined, words_of
 from extractors.rule import as_rule
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS
 from extractors.text.needed import needed
@@ -194,5 +194,58 @@ def with_part(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
     return replace(measured, metric=what) if acts and so_far.found else None
 
 
-KEPT = (with_average, with_verb, all_so_far, as_of_day, with_part)
+_OF_SORT = re.compile(r"(?P<one>[一-鿿]{2,8})等(?=[一-鿿]{2,8}$)")
+
+
+@as_rule(
+    "sort that one is named of",
+    "查处走私等违法犯罪案件36起: one of them, named before 等, tells which sort is counted",
+    step=ADDED,
+    needs="等",
+    of=LEVEL,
+    examples=("立案侦办走私等违法犯罪案件⟨36起⟩。 → 立案侦办走私等违法犯罪案件",),
+    counter_examples=("购买口罩、手套等物资50件。", "达到中等职业学校36所。", "高等院校36所。"),
+    source="argued: what is counted is named by its commonest one (走私等犯罪)",
+)
+def with_sort(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Put back the one of them that is named before 等 and a word for all."""
+    metric, own = measured.metric, forms.untied(around.own).strip()
+    if (
+        not metric
+        or not own.endswith(f"等{metric}")
+        or around.left.rstrip().removesuffix(around.own.rstrip()).endswith("、")
+    ):
+        return None
+    told = _OF_SORT.search(own)
+    one = so_far.phrase_before(told["one"]) if told else ""
+    tokens = so_far.words(one) if one else ()
+    while len(tokens) > 1 and tokens[0].text in words_of("light"):
+        tokens = tokens[1:]
+    named = bool(tokens) and not is_verb(tokens[-1])
+    return replace(measured, metric=f"{joined(tokens)}等{metric}") if named else None
+
+
+_NEW_ONES = re.compile(r"(?P<verb>新(?:增加?|建|开|设|购|招|引进|签|添))了?$")
+
+
+@as_rule(
+    "what is new",
+    "新增26个服务站: a count whose things stand behind it is of new ones only",
+    step=ADDED,
+    needs="新",
+    of=COUNTED,
+    examples=("新增⟨26个⟩服务站。 → 新增服务站", "年内新建⟨12座⟩公厕。 → 新建公厕"),
+    counter_examples=("新增服务站26个。", "新建的26个服务站。", "创新26项工艺。"),
+    source="argued: 新增服务站26个 keeps its verb too",
+)
+def with_new(_so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Put 新增 and the like before what is counted behind a quantity."""
+    metric = measured.metric
+    new = _NEW_ONES.search(around.own.rstrip()) if metric and around.right[0].startswith(metric[:2]) else None
+    if new is None or not metric or metric.startswith("新") or around.own.rstrip().endswith(("创新", "更新", "革新")):
+        return None
+    return replace(measured, metric=new["verb"] + metric)
+
+
+KEPT = (with_sort, with_new, with_average, with_verb, all_so_far, as_of_day, with_part)
 """Rules of what is put back."""

@@ -64,7 +64,16 @@ def _beside(steps: Steps, so_far: SoFar, around: Around) -> Measured:
     summed = forms.SUM.fullmatch(around.left.strip()) is not None
     behind = not around.is_tied and around.right[0].strip() not in ("", "的")
     of_place = behind and forms.ALL_OF_PLACE.fullmatch(found) is not None
-    empty = itself or stray or summed or of_place or found in words_of("no_thing") or forms.TIME_ONLY.fullmatch(found)
+    of_time = found.endswith("时间") and around.figure.kind != "duration"  # 用10个月的时间就突破15万人次
+    empty = (
+        itself
+        or of_time
+        or stray
+        or summed
+        or of_place
+        or found in words_of("no_thing")
+        or forms.TIME_ONLY.fullmatch(found)
+    )
     around.found = "" if empty else found
     if around.found in words_of("takes", "act"):
         around.said = (*around.said, VERB)

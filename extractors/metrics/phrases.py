@@ -235,6 +235,8 @@ def _ends_phrase(tokens: Sequence[Token], at: int, phrase: Sequence[Token]) -> b
         return is_denied(token) and following is not None and takes_part(following)  # 连续两次|未亲自参加
     if phrase and phrase[-1].text.endswith(_ORGS) and not breaks(token):
         return True  # 两家全资子公司|高才科技有限公司
+    if phrase and token.text.startswith("每"):
+        return True  # 残疾人|每人 每年 发放
     if token.text in EACH_OF or (token.flag == "m" and token.text.startswith("第")):
         return True  # 线路 第二
     if token.text in OPENING_QUOTES or (token.text == "中" and following):

@@ -190,7 +190,7 @@ def first_action(tokens: Sequence[Token]) -> int:
     """
     for at in range(1, len(tokens)):
         manner = tokens[at].text in words_of("manner") and at + 1 < len(tokens) and may_act(tokens[at + 1])
-        is_act = is_verb(tokens[at]) or may_act(tokens[at])
+        is_act = is_verb(tokens[at]) or may_act(tokens[at]) or comes_to(tokens[at])
         following = tokens[at + 1 : at + 2]
         of_agent = tokens[at].flag != "vn" and is_agent(tokens[at - 1], tokens[at])  # (向) 部门 | 派遣 案件
         if _says_which(tokens[at], following) and not (of_agent and following[0].text in words_of("case")):

@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from extractors.metrics import carrying, forms
 from extractors.metrics.by_loan import terms_of_loan
+from extractors.metrics.by_rate import of_two_rates
 from extractors.metrics.groups import AVERAGES_OF_GROUPS, GROUPS
 from extractors.metrics.holders import of_part
 from extractors.metrics.kept import KEPT
+from extractors.metrics.said_behind import SAID
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, LATER, OWNED
 from extractors.metrics.topics import of_topic
@@ -224,4 +226,4 @@ ADDITIONS = (
     of_other_party,
     of_part,
 )
-TOPICS = (of_topic, terms_of_loan, of_unit_before, of_same_unit, *KEPT, *AVERAGES_OF_GROUPS)
+TOPICS = (of_topic, terms_of_loan, of_unit_before, of_same_unit, of_two_rates, *SAID, *KEPT, *AVERAGES_OF_GROUPS)

@@ -305,7 +305,9 @@ def phrase_behind(so_far: SoFar, around: Around, words: str) -> str:
     rest = tokens[len(phrase) :]
     if people and rest and acts(rest[0]) and all(t.text in words_of("person") for t in phrase):
         return (_what_was_done(so_far, around.at, rest) if takes_part(rest[0]) else "") or joined(phrase)
-    return joined(without_end(phrase) if around.figure.unit in words_of("unit_of_things") else phrase)
+    thing = joined(without_end(phrase) if around.figure.unit in words_of("unit_of_things") else phrase)
+    torn = len(phrase) > 1 and phrase[-1].flag == "x" and thing.endswith("后") and around.left.endswith("完成")
+    return thing.removesuffix("后") if torn else thing  # 完成6名|受试者 入 组后
 
 
 def _told_before_de(tokens: Sequence[Token], unit: str | None) -> str:

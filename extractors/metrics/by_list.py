@@ -42,6 +42,9 @@ def counts_list(around: Around) -> bool:
     return listed is not None and around.figure.value == listed["more"].count("、") + 1
 
 
+_RULES = frozenset({"规范", "规定", "指引", "指南", "决定", "通知", "计划", "规划"})  # papers that jieba has as verbs
+
+
 def rest_of_list(so_far: SoFar, around: Around, words: str) -> str:
     """Return how a list goes on behind a count of all its things: 30个省|、自治区、直辖市; nothing before a number."""
     listed = forms.LIST_GOES_ON.match(so_far.text, around.figure.span.end + len(words))
@@ -56,10 +59,10 @@ def rest_of_list(so_far: SoFar, around: Around, words: str) -> str:
     thing = joined(noun_phrase_after(tokens))
     if (
         forms.COUNTED.search(listed[0])
-        or is_verb(tokens[0])
+        or (is_verb(tokens[0]) and tokens[0].text not in _RULES)
         or not thing
         or not last.startswith(thing)
-        or any(is_verb(so_far.words(i)[0]) for i in items)
+        or any(is_verb(so_far.words(i)[0]) and i not in _RULES for i in items)
     ):
         return ""
     return "".join(f"、{item}" for item in (*items, thing))

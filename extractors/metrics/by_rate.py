@@ -1,9 +1,12 @@
 """Rules of metrics for rates that only a verb names: 签订书面劳动合同，签约率100%; 排查隐患26处，整改率98%."""
 
+import re
+from dataclasses import replace
+
 from extractors.metrics import forms
 from extractors.metrics.phrases import is_verb, joined, noun_phrase_before, words_of
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import BESIDE, COUNTED, LATER, PERCENT
+from extractors.metrics.steps import ADDED, BESIDE, COUNTED, LATER, PERCENT
 from extractors.metrics.words import endings_of
 from extractors.rule import as_rule
 from extractors.text.needed import needed
@@ -118,3 +121,29 @@ def _thing(so_far: SoFar, metric: str) -> str:
         return ""
     thing = forms.ALL_KINDS.sub("", joined(tokens))
     return thing if len(thing) > 1 else ""  # 审执|结: jieba's cut
+
+
+@as_rule(
+    "one of two bare rates",
+    "发卡86张，覆盖率91%；领取人86人，覆盖率98%: of two bare rates in a sentence each is of what stands before it",
+    step=ADDED,
+    at=LATER,
+    of=PERCENT,
+    examples=(
+        "老人卡发卡86张，覆盖率⟨91%⟩；领取津贴的老人9人，覆盖率98%。 → 覆盖率, 老人卡发卡",
+        "老人卡发卡86张，覆盖率91%；领取津贴的老人9人，覆盖率⟨98%⟩。 → 覆盖率, 领取津贴的老人",
+    ),
+    counter_examples=("老人卡发卡86张，覆盖率91%。", "老人卡发卡86张，网点覆盖率91%；商户9家，商户覆盖率98%。"),
+    source="argued: two values of one name and time contradict each other",
+)
+def of_two_rates(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give a bare rate that stands twice in its sentence what the quantity before it counts as subject."""
+    rate, at = measured.metric or "", around.at
+    if not at or measured.subject is not None or not forms.RATE.fullmatch(rate) or around.figure.role != "level":
+        return None
+    before, last = so_far.found[-1], so_far.figures[at - 1]
+    bare = forms.untied(around.left.strip(" ，,")) == rate
+    if not bare or not before.metric or last.unit == "%" or last.role != "level":
+        return None
+    again = re.findall(rf"[，,、；]{rate}(?:为|达到?|约)?[约近超]?[0-9]", so_far.text)
+    return replace(measured, subject=before.metric) if len(again) > 1 else None

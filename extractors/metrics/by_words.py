@@ -299,15 +299,21 @@ def words_before(_so_far: SoFar, around: Around) -> Measured | None:
     step=BESIDE,
     at=BEHIND,
     says="words behind",
-    examples=("用⟨37.4万元⟩资助山区学校。 → 资助山区学校",),
+    examples=(
+        "用⟨37.4万元⟩资助山区学校。 → 资助山区学校",
+        "形成共计⟨29项⟩安全方针、策略和守则。 → 安全方针、策略和守则",
+    ),
     counter_examples=("资助山区学校37.4万元。",),
 )
 def words_behind(so_far: SoFar, around: Around) -> Measured | None:
     """Read the words behind a quantity that has none before it."""
     if around.found or around.is_restated:
         return None
-    behind = phrase_behind(so_far, around, around.right[0].removeprefix("的"))
-    return Measured(forms.clean(behind), around.subject) if behind else None
+    words, cut = around.right
+    behind = phrase_behind(so_far, around, words.removeprefix("的"))
+    listed = behind and behind == squeeze(words) and not cut and around.figure.kind in COUNTED
+    more = by_list.rest_of_list(so_far, around, words) if listed else ""  # 共计29项|方针、策略和守则
+    return Measured(forms.clean(behind + more), around.subject) if behind else None
 
 
 BEFORE = (distance, share_of_another, share_alone, before_brackets)

@@ -40,6 +40,7 @@ _SAID_OF_PART = re.compile(
     of=COUNTED,
     examples=(
         "产品覆盖除港澳台以外的⟨31个⟩省份。 → 覆盖省份",
+        "产品覆盖⟨31个⟩省、自治区、直辖市。 → 覆盖省、自治区、直辖市",
         "网点辐射周边⟨12个⟩乡镇。 → 辐射乡镇",
         "预案涵盖火灾、断电等⟨9类⟩场景。 → 涵盖场景",
         "本公司有权委派⟨3名⟩董事。 → 委派董事, 本公司",
@@ -53,10 +54,11 @@ _SAID_OF_PART = re.compile(
     ),
     source="schemas/data/metrics/words.csv (kept)",
 )
-def with_verb(_so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+def with_verb(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Put the verb before what is counted behind a quantity."""
     metric = measured.metric
-    told = _OF_OTHERS.search(around.left) if metric and around.right[0].lstrip("的").startswith(metric) else None
+    behind = so_far.text[around.figure.span.end :].lstrip("的")  # 31个|省、自治区、直辖市
+    told = _OF_OTHERS.search(around.left) if metric and behind.startswith(metric) else None
     verb = told["verb"] or told["verb_of_list"] if told else None
     if not verb or metric is None or metric.startswith(verb):
         return None

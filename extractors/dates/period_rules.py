@@ -43,9 +43,6 @@ _WITHIN_YEAR = ("half", "quarter", "month")
 HEADS = re.compile(r"(?:期间|间|[中内底末初])?\s*[，：:]")  # 2022年3月，…: the time of all that follows
 _NOW = re.compile(rf"{IN_CLAUSE}{{4,}}{CLAUSE_END}(?:{IN_CLAUSE}*{CLAUSE_END})*(?:{'|'.join(time_words('now'))})")
 _AT_COLON = re.compile(r"\s*[：:]\s*(?:约|人民币|美元|港币|欧元)?")  # （2021年12月31日：人民币4万元）
-_RECKONED = re.compile(
-    "(?:以此|据此|按此|依此|以该)(?:为基数|为基准|为依据|股本)?(?:计算|测算|推算|估算|折算)|为基数|为基准"
-)
 _YEAR_END = re.compile(r"年[末底]$")
 # What is done at the end of a year is an event of it (2021年底启动), what there is then is a stock (2021年末资产总额).
 EVENT_AFTER = re.compile(rf"[^{CLAUSE_ENDS}：、]{{0,6}}(?:{'|'.join(time_words('at_year_end'))}|(?<![年末底初])的)")
@@ -291,24 +288,6 @@ def year_over(time: NamedTime) -> bool:
     return any(sign.isdigit() for sign in clause) and "，" in clause
 
 
-@as_rule(
-    "day of what is reckoned from",
-    "截至12月31日总股本4万股，以此计算派发红利7万元: what is reckoned from a stock is not of the stock's day",
-    step=OVER,
-    needs=needed(_RECKONED),
-    reason=NOT_READ,
-    examples=(
-        "截至⟨2022年6月30日⟩，总股本为4万股，以此计算共派发红利7万元。 → left aside",
-        "以截至⟨2022年6月30日⟩的总股本4万股为基数，每10股派发红利2元。 → left aside",
-    ),
-    counter_examples=("截至2022年6月30日，总股本为4万股，资产7万元。",),
-    source="argued: dividends are told with the number of shares that they are reckoned from",
-)
-def reckoned_from(time: NamedTime) -> bool:
-    """Whether the quantity is reckoned from another one, of which the day is."""
-    return time.mention.precision == "day" and _RECKONED.search(time.between) is not None
-
-
 def _is_of_months(mention: DateMention) -> bool:
     """Whether a time is a month or begins in one year and ends in another, but not whole years."""
     if mention.precision == "range":
@@ -332,5 +311,4 @@ LEAVING: tuple[Rule[Any], ...] = (
     before_now,
     of_which,
     year_over,
-    reckoned_from,
 )

@@ -92,6 +92,9 @@ def of_account(_so_far: SoFar, around: Around, measured: Measured) -> Measured |
     return replace(measured, subject=account["name"])
 
 
+_OWN_AGAIN = re.compile("，[本我](?:公司|集团|[行院校])")
+
+
 @as_rule(
     "subsidiary",
     "子公司青江水务完成销售1.6万台: a subsidiary that opens the sentence or its member is the subject of all in it",
@@ -100,8 +103,12 @@ def of_account(_so_far: SoFar, around: Around, measured: Measured) -> Measured |
     examples=(
         "子公司青江水务有限公司（以下简称“青江水务”）完成销售1.6万台，实现净利润⟨438万元⟩。 → 净利润, 青江水务有限公司",
         "全资子公司青江（东港）检测有限公司尚处投入期，亏损⟨21万元⟩。 → 亏损, 青江（东港）检测有限公司",
+        "本公司之联营公司青江公司宣告分配股利⟨3万元⟩。 → 宣告分配股利, 青江公司",
     ),
-    counter_examples=("子公司完成销售1.6万台。", "公司持有子公司青江水务有限公司51%的股权。"),
+    counter_examples=(
+        "子公司完成销售1.6万台。",
+        "公司持有子公司青江水务有限公司51%的股权。",
+    ),
     source="argued: annual reports tell of their subsidiaries one by one",
 )
 def of_subsidiary(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
@@ -113,7 +120,8 @@ def of_subsidiary(so_far: SoFar, around: Around, measured: Measured) -> Measured
         return replace(measured, metric=measured.metric[named.end() :], subject=named["name"])
     member = so_far.member(around.at).strip()
     opened = forms.SUBSIDIARY.match(member) or forms.UNDER_GROUP.match(member) or _other_company(so_far, member)
-    return replace(measured, subject=opened["name"]) if opened else None
+    own = opened and _OWN_AGAIN.search(member, opened.end())  # 子公司分配股利3万元，本公司可获2万元
+    return replace(measured, subject=opened["name"]) if opened and not own else None
 
 
 def _other_company(so_far: SoFar, member: str) -> re.Match[str] | None:

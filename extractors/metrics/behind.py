@@ -231,6 +231,7 @@ def nominal(clause: str, words: Words) -> str:
 
 
 _LONGEST_SAYING = 14
+_MEANS = frozenset({"原则", "要点", "指标", "措施", "环节", "程序", "流程", "机制", "目标", "要求", "标准"})
 _TAKES_PART = frozenset({"参加", "参与"})
 _OF_DEEDS = frozenset({"处", "项", "件", "条", "起", "份", "张", "封"})  # units of what others did, of no body
 _CAME = frozenset({"到场", "前来", "来场", "到会"})
@@ -292,6 +293,8 @@ def phrase_behind(so_far: SoFar, around: Around, words: str) -> str:
     phrase = noun_phrase_after(tokens, deed=led)
     if joined(phrase) in words_of("no_thing"):
         return ""
+    if not phrase and len(tokens) == len(("what", "for")) and tokens[1].text in _MEANS and not around.right[1]:
+        return joined(tokens)  # 20个|控制 原则
     if (goes_on := forms.NAME_GOES_ON.match(so_far.text, around.figure.span.end + len(words))) and joined(
         phrase
     ) == words:

@@ -1,4 +1,4 @@
-"""Rules of metrics for what is said behind those that are counted or bounded: 36个村完成改厕, 风险大于30%的支出."""
+"""Rules of metrics for what is said behind those that are counted or bounded: 36个项目通过验收, 风险大于30%的支出."""
 
 import re
 from dataclasses import replace
@@ -12,9 +12,11 @@ from extractors.metrics.words import words_of
 from extractors.rule import as_rule
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS
 
-_LONGEST_THING, _LONGEST_DEED = 6, 18  # characters
+_LONGEST_DEED = 18  # characters
+# argued: things of which a unit has so many that a number alone says nothing; villages, pumps and people are counted
+_BARE = frozenset({"项目", "课题", "产品", "品种", "任务", "清单", "事项", "工程", "制度", "方案", "合同", "专利"})
 _OPENS = re.compile(
-    rf"(?:{OPENING_TIME}|其中|另有|还有|[共已现]?有|公司|集团|[本我全该][公司行院校局厂所馆站区县市镇]{{1,2}}|，)*"
+    rf"(?:[①-⑳●■◆▪•·-]|{OPENING_TIME}|其中|另有|还有|[共已现]?有|公司|集团|[本我全该][公司行院校局厂所馆站区县市镇]{{1,2}}|，)*"
 )
 _HOW = re.compile("^(?:已经?|均|都|全部|成功|顺利|相继|陆续|先后|也|还|正式|首次)+")
 _BOUNDING = frozenset(("more_than", "less_than", "at_least", "at_most"))
@@ -33,21 +35,21 @@ _LIGHT = re.compile("^进行(?=[一-鿿]{2})")
 
 @as_rule(
     "what those that are counted did",
-    "36个村完成改厕任务: how many did so, not how many there are",
+    "36个项目通过验收: how many did so, not how many there are",
     step=ADDED,
     of=COUNTED,
     examples=(
-        "⟨36个⟩村完成改厕任务。 → 完成改厕任务的村",
+        "⟨36个⟩项目全部通过验收。 → 通过验收的项目",
         "公司⟨3个⟩项目已通过专家（PCC）评审。 → 通过专家（PCC）评审的项目",
-        "⟨179家⟩单位参与捐赠。 → 参与捐赠的单位",
+        "⟨8项⟩课题获得立项。 → 获得立项的课题",
     ),
     counter_examples=(
-        "在36个村完成改厕任务。",
-        "36个村的改厕任务。",
-        "新建36个村，完成改厕任务。",
-        "36个村改厕12座。",
-        "下辖36个村。",
-        "36个村完成改厕任务，占全镇的80%。",
+        "36个村完成改厕任务。",
+        "在36个项目完成检测。",
+        "36个项目的检测。",
+        "新建36个项目，完成检测。",
+        "36个项目检测12次。",
+        "36个项目完成检测，占全部的80%。",
     ),
     source="argued: a count that only has the name of the things would be of all of them",
 )
@@ -55,13 +57,13 @@ def with_deed(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
     """Put what they did before the name of the things that open a clause."""
     metric, end = measured.metric, around.figure.span.end
     listed = so_far.text[: around.figure.span.start].rstrip().endswith("、")
-    if not metric or around.right[1] or listed or len(metric) > _LONGEST_THING:
+    if metric not in _BARE or around.right[1] or listed:
         return None
     if not measured.rule.startswith("words behind") or not _OPENS.fullmatch(around.own.strip()):
         return None
     words = around.right[0].strip()
     if so_far.text.startswith("，占", end + len(around.right[0])):
-        return None  # 36个村完成改厕，占全部的|8%: the share is of the things
+        return None  # 36个项目完成检测，占全部的|8%: the share is of the things
     goes_on = forms.NAME_GOES_ON.match(so_far.text, end + len(around.right[0]))
     said = _LIGHT.sub("", _HOW.sub("", words.removeprefix(metric)).replace("了", "", 1))
     said += goes_on[0] if goes_on else ""

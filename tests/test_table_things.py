@@ -237,3 +237,40 @@ def test_a_row_is_of_the_body_that_its_label_names(head: str) -> None:
     found = said_of(made(rows, ["单位：万元"]))
     assert [(row.metric, row.subject) for row in found][:2] == [("合同金额", "云栈支行"), ("合同金额", "河口小学")]
     assert found[2].subject is None
+
+
+def test_rows_below_the_band_of_a_body_are_of_it() -> None:
+    rows = [
+        ["项目", "2023年", "2022年"],
+        ["云栈燃气公司：", "", ""],
+        ["1年以内", "32", "31"],
+        ["未确认融资费用", "9", "8"],
+    ]
+    rows += [["河口水务公司：", "", ""], ["1年以内", "22", "21"], ["未确认融资费用", "5", "4"]]
+    found = said_of(made(rows, section="注释 / 长期应付款"))
+    assert [(row.metric, row.subject) for row in found][::2] == [
+        ("长期应付款1年以内", "云栈燃气公司"),
+        ("未确认融资费用", "云栈燃气公司"),
+        ("长期应付款1年以内", "河口水务公司"),
+        ("未确认融资费用", "河口水务公司"),
+    ]
+    kinds = [["项目", "2023年", "2022年"], ["商业银行：", "", ""], ["信用借款", "32", "31"], ["保证借款", "9", "8"]]
+    assert {row.subject for row in said_of(made(kinds, section="注释 / 长期借款"))} == {None}
+
+
+@pytest.mark.parametrize(
+    ("section", "owner"),
+    [
+        ("注释 / 销售费用", "销售费用"),
+        ("注释 / 65、管理费用", "管理费用"),
+        ("注释 / 业务活动费用明细", "业务活动费用"),
+        ("现金流量表项目 / 支付的其他与经营活动有关的现金", "支付的其他与经营活动有关的现金"),
+        ("注释 / 税金及附加", None),
+        ("注释 / 货币资金", None),
+        ("费用情况", None),
+    ],
+)
+def test_parts_that_several_accounts_have_are_of_theirs(section: str, owner: str | None) -> None:
+    found = said_of(made([["项目", "本期发生额"], ["差旅费", "3"], ["其他", "1"], ["合计", "4"]], section=section))
+    assert [row.subject for row in found] == [owner, None, None]
+    assert found[0].metric == "差旅费"

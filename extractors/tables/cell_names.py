@@ -16,6 +16,7 @@ from extractors.tables.parties import content_of, is_body, is_party, names_party
 from extractors.tables.segments import Segment
 from extractors.tables.stages import moved, moves, stage_of
 from extractors.tables.stretches import is_period
+from extractors.tables.table_things import owner_of_parts
 from extractors.text.characters import BRACKETS, CLOSE, OPEN
 
 _WHOLE = re.compile(r"合计|总计|小计|累计|全年(?:合计|累计)?")  # below rows of months: the metric's own total
@@ -90,7 +91,8 @@ class Names:
         Under a caption that names the quantity it is all that tells the row and the column: 东屏区, 高速公路四μ≤10.
         """
         if not self.caption:
-            return self._subject(view, column)
+            label = bare_label(view.beside[-1]) if len(view.beside) == 1 and not column.words else ""
+            return self._subject(view, column) or owner_of_parts(self.thing, label)
         if view.beside and TOTAL.fullmatch(bare_label(view.beside[-1])):
             return None
         words = "" if self.caption.endswith(column.words) else column.words
@@ -106,7 +108,7 @@ class Names:
             label = next((bare_label(said) for said in reversed(view.beside) if not scale_of(said)), None)
             return segment.by + label if label and label in self.labels else label
         if self._is_aged(view):
-            return bare_label(view.beside[-1])
+            return self._headed(view) or bare_label(view.beside[-1])
         if self._expiring(view, column):
             return None if TOTAL.fullmatch(view.beside[-1]) else view.beside[-1]
         if self._is_currency(view):
@@ -117,9 +119,11 @@ class Names:
             return bare_label(view.key or "")
         if self._carried(view):
             return printed_head(view) or None
+        if body := self._headed(view):
+            return body
         if not view.heads or not (column.words or printed_head(view)):
             return None
-        if party := party_of(view.named) or self._headed(view):
+        if party := party_of(view.named):
             return party
         counted = names_measure(column.words) or unit_of(view.heads[-1:] if column.words else ()) is not None
         project = None if column.words.startswith("占") or not counted else project_of(view.named)  # 占总资产的比例
@@ -198,7 +202,8 @@ class Names:
         if segment := self._segment(view):
             return column.words or segment.whole
         if self.aged and self._is_aged(view):
-            return column.words if self.aged in column.words else self.aged + column.words
+            claim = column.words if self.aged in column.words else self.aged + column.words
+            return claim + bare_label(view.beside[-1]) if self._headed(view) else claim
         if balance := self._balance(view, column):
             return balance
         if self._carried(view):
@@ -208,7 +213,8 @@ class Names:
         if self._is_keyed(view):
             return metric_of([label for label in view.beside if label != view.key], column, self.labels)
         if body := self._headed(view):
-            return metric_of(view.beside, replace(column, words=column.words.replace(body, "")), self.labels, view.key)
+            beside = [label for label in view.beside if bare_label(label.rstrip("：:")) != body]
+            return metric_of(beside, replace(column, words=column.words.replace(body, "")), self.labels, view.key)
         if self._subject(view, column):
             return self._of_party(view, column)
         if self.expires and not view.beside and not column.words and not column.change:
@@ -236,10 +242,15 @@ class Names:
 
     @staticmethod
     def _headed(view: CellView) -> str | None:
-        """Return the body that heads a column, whose each row measures something: 流动资产 under 云栈燃气公司."""
+        """Return the body that heads a column, or the rows of a band, whose each row measures something.
+
+        流动资产 under 云栈燃气公司, or below the band 云栈燃气公司：
+        """
         label = bare_label(view.beside[-1]) if view.beside else ""
-        head = next((head for head in view.heads if is_body(head)), None)
-        return head if label and not is_party(label) and not names_party(view.named) else None
+        if not label or is_party(label) or names_party(view.named):
+            return None
+        bands = (bare_label(said.rstrip("：:")) for said in (*view.beside[-2::-1], view.title or ""))
+        return next(filter(is_body, (*view.heads, *bands)), None)
 
     def _company(self, view: CellView) -> str | None:
         """Return the label of a row where the labels have no header and most of them are names of companies."""

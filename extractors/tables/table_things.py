@@ -30,6 +30,11 @@ _SORT = re.compile(
     r"|工程|投资|资金|经费|开支|存货|商誉|收益|准备|存款|借款|票据|债券|股利|库存股|计划)"
 )
 _LEADS = re.compile(r"[：:]$|(?:情况|明细|列示|构成|分类|汇总|统计|一览|如下|表)$")  # a line that heads a table
+# argued: the notes on these accounts break each of them down by the same names (差旅费, 折旧, 职工薪酬)
+_WITH_LIKE_PARTS = re.compile(
+    r"(?:销售|管理|研发|财务|制造|营销|运营|业务活动|筹资)费用|(?:收到|支付)的?其他与.{2,8}有关的现金"
+)
+_TOTAL = re.compile(r"[合总小]计|^其[他它]$")
 _LONGEST = 22
 
 
@@ -58,3 +63,13 @@ def thing_over(lines: Iterable[str], titles: Sequence[str]) -> str | None:
         line for line in lines if bare_label(line) != line or _LEADS.search(line) or any(t in line for t in titles[:1])
     )
     return next(filter(None, map(_thing, (*led, *titles))), None)
+
+
+def owner_of_parts(thing: str | None, label: str) -> str | None:
+    """Return the account that the rows of a note are parts of where other notes have rows of the same names.
+
+    管理费用 of 差旅费, 支付的其他与经营活动有关的现金 of 差旅费. Left alone: totals, labels that name the account.
+    """
+    if thing is None or not _WITH_LIKE_PARTS.fullmatch(thing) or not label:
+        return None
+    return None if thing in label or _TOTAL.search(label) else thing

@@ -514,3 +514,28 @@ def test_two_rows_at_the_top_of_a_page_are_the_rest_of_a_table(paper: Paper, ove
     tables = tables_of(paper.read())
     assert len(tables) == found
     assert not found or tables[0][0] == row
+
+
+def test_shares_and_points_that_take_turns_are_one_column_under_one_header(paper: Paper) -> None:
+    paper.text(72, 100, "项目")
+    for x, words in zip((250, 340, 420), ("2022年", "2023年", "变动比例"), strict=True):
+        paper.text(x, 100, words)
+    rows = [["人员数量", "214", "189"], ["人员占比", "17.6%", "16.3%"], ["本科", "121", "104"], ["硕士", "58", "49"]]
+    put_all(paper, 120, rows, (310, 390))
+    for at, words in enumerate(("13.23%", "", "16.35%", "18.37%")):
+        paper.canvas.drawRightString(530, HEIGHT - 129 - STEP * at, words)
+    paper.text(420, 120 + STEP, "1.30个百分点")
+    (table,) = tables_of(paper.read())
+    assert table[0] == ["项目", "2022年", "2023年", "变动比例"]
+    assert [row[3] for row in table[1:]] == ["13.23%", "1.30个百分点", "16.35%", "18.37%"]
+
+
+def test_numbers_of_rows_stay_before_their_words(paper: Paper) -> None:
+    rights = (330, 450)
+    put(paper, 100, ["序号    客户名称", "销售额（万元）", "占比（%）"], rights)
+    for at, row in enumerate(
+        [["1 客户甲", "12,640.18", "9.83"], ["2 客户乙", "9,877.40", "7.68"], ["3 客户丙", "7,954.06", "6.18"]]
+    ):
+        put(paper, 120 + STEP * at, row, rights)
+    (table,) = tables_of(paper.read())
+    assert [len(row) for row in table[1:]] == [3, 3, 3]

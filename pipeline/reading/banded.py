@@ -137,6 +137,12 @@ class Laid:
             return False
         return all(row and 0 in row and not _counts(row[0][1]) for row, _ in counted)
 
+    def takes_turns(self) -> bool:
+        """Whether each row with numbers says something in one of two columns side by side: they are one."""
+        counted = [row or {} for row, band in zip(self.rows, self.bands, strict=True) if _counts(band)]
+        pairs = range(1, len(self.columns) - 1)
+        return len(counted) > 2 and any(all((at in row) != (at + 1 in row) for row in counted) for at in pairs)
+
     def has_lone_labels(self) -> bool:
         """Whether a row has a label only that leads to nothing: the first line of the label of the next row."""
         lone = (row[0][1] for row in self.rows if row and list(row) == [0])
@@ -208,6 +214,8 @@ def _is_better(laid: Laid, table: Found, lines: Sequence[Line]) -> bool:
     had = len(table.edges or table.sides) - 1
     area = around([piece.box for band in laid.bands for piece in band])
     if len(laid.columns) < had or area.x0 > table.box.x0 + _AWAY or area.x1 < table.box.x1 - _AWAY:
+        return False
+    if len(laid.columns) > had and table.headers and laid.takes_turns():
         return False
     wrapped = len(laid.bands) < len({round(line.top) for line in lines})
     return wrapped or laid.shifted or len(laid.columns) > had

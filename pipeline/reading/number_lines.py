@@ -84,7 +84,8 @@ def seams_of(lines: Sequence[Line]) -> list[float]:
     starts: list[float] = []
     for line in lines:
         if _MEET.search(line.text):
-            starts += [b.box.x0 for a, b in pairwise(pieces(line, 0.0)) if _is_seam(a, b, line.size)]
+            words = pieces(line, 0.0)[1:]  # what numbers the row stands first
+            starts += [b.box.x0 for a, b in pairwise(words) if _is_seam(a, b, line.size)]
     return [x for x in sorted(set(starts)) if sum(abs(x - other) <= _SEAM for other in starts) >= _SEAMS]
 
 
@@ -100,7 +101,12 @@ def _at_seams(piece: Piece, line: Line, seams: Sequence[float]) -> list[Piece]:
     words = [word for word in pieces(line, 0.0) if piece.box.x0 <= word.box.x0 and word.box.x1 <= piece.box.x1]
     found: list[Piece] = []
     for at, word in enumerate(words):
-        cut = at and _is_seam(words[at - 1], word, line.size) and any(abs(word.box.x0 - x) <= _SEAM for x in seams)
+        cut = (
+            at
+            and words[at - 1].box.x0 > line.left + 1
+            and _is_seam(words[at - 1], word, line.size)
+            and any(abs(word.box.x0 - x) <= _SEAM for x in seams)
+        )
         if found and not cut:
             last = found.pop()
             found.append(Piece(last.box.union(word.box), f"{last.text} {word.text}"))

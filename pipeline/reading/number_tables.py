@@ -49,6 +49,23 @@ def _columns(rows: Sequence[Row]) -> list[Column]:
     ]
 
 
+def _taking_turns(rows: Sequence[Row], columns: Sequence[Column]) -> list[Column]:
+    """Return columns with two joined that take turns: each row has a number in one of them (-9.09%, 1.05个百分点)."""
+    own = [row.numbers for row in rows if row.numbers]
+    held = [[any(c.x0 <= p.box.x0 and p.box.x1 <= c.x1 for p in row) for row in own] for c in columns]
+    found: list[Column] = []
+    last: list[bool] = []
+    for column, has in zip(columns, held, strict=True):
+        turns = bool(found) and len(own) > 2 and all(a != b for a, b in zip(last, has, strict=True))
+        if turns and any(has) and any(last):
+            found[-1] = Column(found[-1].x0, column.x1, numbers=True)
+            last = [True] * len(own)
+        else:
+            found.append(column)
+            last = has
+    return found
+
+
 def _is_even(rows: Sequence[Row], columns: Sequence[Column]) -> bool:
     """Whether the numbers of most columns have a common edge or middle."""
     good = whole = 0
@@ -278,6 +295,10 @@ def number_tables(lines: Sequence[Line], taken: Sequence[Found], rules: Sequence
             continue
         first = max(end, start - _MOST_HEADERS - 3)
         headers, groups = _above(rows[first : start + 1], start - first, run, columns)
+        if len(joined := _taking_turns(run, columns)) < len(columns):
+            other = _above(rows[first : start + 1], start - first, run, joined)
+            if other[0] and _is_one_each(other[0][-1], joined):
+                columns, (headers, groups) = joined, other
         last = all(len(squeeze(row.line.text)) <= _SHORT for row in rows[start + len(run) :])
         cut_off = last and _is_first_row(run, columns, headers)
         rest = not headers and _is_at_top(rows, start) and _is_rest(run, columns)

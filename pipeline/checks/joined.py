@@ -8,6 +8,7 @@ from pipeline.checks.check import Check, Judgement
 from pipeline.checks.rules import (
     attended,
     averages,
+    beside,
     carried_on,
     contents,
     counted_again,
@@ -45,6 +46,7 @@ from pipeline.checks.rules import (
     plans_past,
     points,
     posts,
+    rate_across,
     rest_told,
     rolled_on,
     row_and_prose,
@@ -131,6 +133,12 @@ SHARES = _join(
     "甲2,411万元，占80.24%；乙296万元，占9.86% are of one whole; a bare 占30.8% is of what is counted elsewhere",
     shares_told.check_told,
     counted_elsewhere.check_elsewhere,
+)
+RATE = _join(
+    "rate beside its numbers",
+    "受理1,250件，办结1,238件，办结率99%: a rate is its count over the count of the same unit before it",
+    beside.check_rate,
+    rate_across.check_across,
 )
 FIRST = _join(
     "first time again",

@@ -82,7 +82,7 @@ CHECKS: tuple[Check, ...] = (
     narrower.check_narrower,
     balances.check_ever,
     beyond_company.check_beyond,
-    beside.check_rate,
+    joined.RATE,
     beside.check_of_whole,
     joined.TIMES,
     averages.check_average,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.checks.bounds import judge_at_most
 from pipeline.checks.check import CONFLICT, Judgement, Row, as_check
 from pipeline.checks.report import Report
-from pipeline.checks.sentences import STOP, between, half_before, is_exact_level, sentences
+from pipeline.checks.sentences import STOP, between, half_before, is_exact_level, sentences, words_before
 
 _OCCASIONS = ("次", "场", "期", "场次", "批次", "批", "节", "课时")
 
@@ -20,10 +20,18 @@ _OCCASIONS = ("次", "场", "期", "场次", "批次", "批", "节", "课时")
     needs="statements quantities",
     idle="no 次, 场 or 期 is followed by its 人次 in the same part of a sentence",
     tolerance="half of the last printed digit of both: 1.2万人次",
-    examples=("全年开展志愿服务活动26次，参与20人次。", "举办各类培训120场，培训80人次。"),
+    examples=(
+        "全年开展志愿服务活动26次，参与20人次。",
+        "举办各类培训120场，培训80人次。",
+        "服务队全年出动134次、28人次。",
+        "对口支援县医院，派驻骨干14批、3人。",
+    ),
     counter_examples=(
         "全年开展志愿服务活动26次，参与120人次。",
         "开展巡检320次；慰问职工12人次。",
+        "服务队全年出动28次、134人次。",
+        "对口支援县医院，派驻骨干3批、14人。",
+        "全年开展巡检320次，12人次获表彰。",
         "开展巡检320次，安排12人次轮训。",
     ),
 )
@@ -31,15 +39,18 @@ def check_visits(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each count of occasions with the visits behind it."""
     for statement, quantities in sentences(report):
         for times, visits in itertools.pairwise(quantities):
-            if times["unit"] not in _OCCASIONS or visits["unit"] != "人次" or not is_exact_level(times, visits):
+            of_people = visits["unit"] == "人次" or (times["unit"] in ("批", "批次") and visits["unit"] in _PEOPLE)
+            if times["unit"] not in _OCCASIONS or not of_people or not is_exact_level(times, visits):
                 continue
             gap = between(statement, times, visits)
-            if STOP.search(gap) or not _ATTENDED.search(gap):
+            listed = gap == "、" and _SENT.search(words_before(statement, times, 8))
+            if STOP.search(gap) or not (_ATTENDED.search(gap) or listed):
                 continue
             if judged := judge_at_most((times, visits), times, visits):
                 yield judged
 
 
+_SENT = re.compile(r"(?:出动|派驻|派出|选派|外派|派遣|输送|组织|参与|参加|开展|接待)[^，,。；;\d]{0,6}$")
 _ATTENDED = re.compile(
     r"^[^，,]{0,8}[，,、]?(?:[^，,]{0,4}(?:参与|参加|参训|培训|受训|覆盖|受众|受教育|累计|共计|共|服务|惠及|接待|到场|听课)[^，,]{0,8})$"
 )

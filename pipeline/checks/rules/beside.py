@@ -67,7 +67,7 @@ _FURTHER = re.compile(r"^[^，,。；;]{0,20}[；;，,](?P<name>[^，,。；;\d]
     tolerance="half of the last printed digit of both",
     examples=(
         "全年培训职工300人次，其中党员350人次。",
-        "服务客户186.4万户，其中居民客户195.7万户。",
+        "公司负责全市供电服务，服务客户186.4万户，其中居民客户195.7万户。",
         "全年有48名职工参加省级培训，其中取得证书的51名。",
         "捐款总额2.3万元，其中党员捐款3.2万元。",
         "全年发放公交卡77.90万张，其中老人卡828,643张。",
@@ -94,7 +94,7 @@ def check_part(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each whole with the part that follows it."""
     for statement, quantities in sentences(report):
         if re.search(
-            "亏损|负|减[:：]|抵|净|冲|转回|核销", statement["text"]
+            "亏损|负(?!责|荷|担|重|压)|减[:：]|抵|净(?!水)|冲|转回|核销", statement["text"]
         ):  # parts below 0 let others pass the whole
             continue
         for whole, part in itertools.pairwise(quantities):

@@ -22,7 +22,7 @@ from pipeline.checks.interval import (
 )
 from pipeline.checks.printed import quote_change, turned, write_as
 from pipeline.checks.report import Report, named, whole_name
-from pipeline.checks.sentences import NARROWED, between, is_exact_level, sentences, words_before
+from pipeline.checks.sentences import NARROWED, between, have_in_common, is_exact_level, sentences, words_before
 from pipeline.checks.tabled import Tabled
 
 _NAME = 2  # characters of a name that says what is counted
@@ -39,6 +39,7 @@ _OTHER = re.compile(
     + "|分别|母公司|本部"
 )
 _EACH = re.compile("[每均]")
+_COMMON = 4  # characters that the caption of a table and the words of a value have in common
 _TORN = "的与和及等其之"  # what a name begins with that is not whole
 _REACH = 30  # characters before a value in which it is named
 _THAN = re.compile(r"^[）)]?[，,（(]?(?:同比|(?:比|较)(?:上年度?|去年|上一年度?)(?:同期|末|底)?)?[㐀-鿿]{0,4}$")
@@ -75,6 +76,7 @@ def _bare(name: str) -> str:
         "@tables\n户均停电时间8.3小时，减少1.2小时。\n| 指标 | 2021年 | 2022年 |\n| 户均停电时间（小时） | 10.4 | 8.3 |\n| 线损率（%） | 5.27 | 4.92 |",
         "@tables\n网上申报率由2021年的97.1%提高到99.8%。\n| 指标 | 2021年 | 2022年 |\n| 网上申报率（%） | 97.1 | 98.9 |\n| 机关用电（万千瓦时） | 51.3 | 48.6 |",
         "@tables\n机关全年用电48.6万千瓦时，较上年上升5.3%。\n| 指标 | 2021年 | 2022年 |\n| 网上申报率（%） | 97.1 | 98.9 |\n| 机关用电（万千瓦时） | 51.3 | 48.6 |",
+        "@tables\n全年受理各类矛盾纠纷742件，同比上升6.08%。\n表3 矛盾纠纷受理情况\n| 类型 | 2021年（件） | 2022年（件） |\n| 邻里 | 286 | 264 |\n| 物业 | 504 | 478 |\n| 合计 | 790 | 742 |",
         "@tables\n机关用电48.6千瓦时。\n| 指标 | 2021年 | 2022年 |\n| 机关用电（万千瓦时） | 51.3 | 48.6 |\n| 机关用水（立方米） | 6,140 | 5,730 |",
     ),
     counter_examples=(
@@ -94,6 +96,7 @@ def check_row(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each value of prose whose name a row of a table bears."""
     tabled = Tabled(report)
     cells = _cells(report)
+    totals = _totals(report)
     told = Counter(q["value"] for q in report.rows("quantities") if q["source"] != "table")
     for statement, quantities in sentences(report) if cells else ():
         for q, behind in itertools.zip_longest(quantities, quantities[1:]):
@@ -108,7 +111,38 @@ def check_row(report: Report) -> Iterator[Judgement]:
                 continue
             gap = between(statement, q, behind) if behind else ""
             change = behind if _THAN.match(gap) and not re.search("分别|依次|各", gap) else None
+            if change is not None and len(digits_of(q)) >= _FEW:
+                yield from _of_totals(q, change, said, (tabled, totals))
             yield from itertools.islice(_judge(q, change, _rows(q, said, cells), tabled, once=told[q["value"]] == 1), 1)
+
+
+def _totals(report: Report) -> Sequence[tuple[Row, str]]:
+    """Return the totals of tables for the year that have no name of their own, each with the caption of its table."""
+    captions = {cell["start_char"]: cell["caption"] for cell in report.rows("tables") if cell["caption"]}
+    found = [
+        q
+        for q in report.rows("quantities")
+        if q["source"] == "table" and is_exact_level(q) and q["period_end"] and q["period_end"].year == report.year
+    ]
+    return [(q, captions[q["start_char"]]) for q in found if q["start_char"] in captions and not _bare(whole_name(q))]
+
+
+def _of_totals(q: Row, change: Row, said: str, where: tuple[Tabled, Sequence[tuple[Row, str]]]) -> Iterator[Judgement]:
+    """Yield a finding where the change behind a value is not that of the one total that has it, known by its caption."""
+    tabled, totals = where
+    one = interval_of(q)
+    same = [
+        cell
+        for cell, caption in totals
+        if cell["unit"] == q["unit"]
+        and have_in_common(f"{said}{q['metric']}", caption, _COMMON)
+        and one is not None
+        and (other := interval_of(cell)) is not None
+        and one.meets(other)
+    ]
+    then = tabled.before(same[0]) if len(same) == 1 else None
+    if then is not None:
+        yield from _judge_change((q, change, then, same[0]))
 
 
 def _cells(report: Report) -> Mapping[_Key, Sequence[Row]]:

@@ -9,6 +9,7 @@ from pipeline.checks.printed import turned
 from pipeline.checks.report import Report, named
 
 _LONG, _COUNTED = 5, 4  # digits of a number that hardly stands elsewhere turned by chance; of one that is counted
+_ONE_UNIT = {"场次": "场", "名": "人", "位": "人", "期": "场", "台次": "次", "例": "次"}
 _AMOUNTS = ("元", "美元", "%", "百分点")
 _EXACT = 4  # decimals to which two values are one
 
@@ -24,7 +25,7 @@ _Key = tuple[str, float]
     idle="no number of five digits (four of what is counted) of prose stands elsewhere in its unit with two neighbouring digits turned",
     examples=(
         "供电客户11,532户。\n经核对，服务用户合计11,352户。",
-        "@tables\n全年开展活动1,268场。\n| 社区 | 活动场次（场） |\n| 望潮社区 | 660 |\n| 岚桥社区 | 626 |\n| 合计 | 1,286 |",
+        "@tables\n全年开展活动1,268场次。\n| 社区 | 活动场次（场） |\n| 望潮社区 | 660 |\n| 岚桥社区 | 626 |\n| 合计 | 1,286 |",
         "年末资产48,126.5万元。\n审计后资产合计41,826.5万元。",
         "调解成功7,313件。\n全年成功调处7,133件。",
         "在册学生2,413人。\n各年级学生共计2,431人。",
@@ -57,7 +58,7 @@ def _known(report: Report) -> Mapping[_Key, Sequence[Row]]:
     found: dict[_Key, list[Row]] = defaultdict(list)
     for q in report.rows("quantities"):
         if q["unit"] and q["value"] and q["qualifier"] == "exact":
-            found[q["unit"], round(abs(q["value"]), _EXACT)].append(q)
+            found[_ONE_UNIT.get(str(q["unit"]), str(q["unit"])), round(abs(q["value"]), _EXACT)].append(q)
     return found
 
 

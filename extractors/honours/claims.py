@@ -72,8 +72,9 @@ _ORGANISED = re.compile(rf"^由?(?P<grantor>[^“”，]{{2,40}}?)(?:联合|共�
 
 # 1月26日，市内刊编辑部|召开2017年度总结表彰会，…; 据基金会|公布的2020年获奖名单，…; 受到市文明委|表彰，…
 _ANNOUNCED = re.compile(
-    rf"(?:^|{CLAUSE_END})(?:由|根据|据|经|{IN_CLAUSE}{{0,8}}日，)?(?P<grantor>{IN_CLAUSE}{{2,30}}?)(?:日前|近日|联合|正式|共同)*"
-    rf"(?:召开|公布|发布|印发|下发|作出|通报|命名|举行|发文|决定)(?:{IN_CLAUSE}{{0,40}}(?:表彰|名单|命令|决定|通报|颁奖|公告|文件|获奖项目){IN_CLAUSE}{{0,6}})?(?=，)"
+    rf"(?:根据|按照|依据)(?P<deciding>{IN_CLAUSE}{{2,20}}?)《关于[^《》]{{0,60}}(?:表彰|命名|认定|公布)[^《》]{{0,40}}》"
+    rf"|(?:^|{CLAUSE_END})(?:由|根据|据|经|{IN_CLAUSE}{{0,8}}日，)?(?P<grantor>{IN_CLAUSE}{{2,30}}?)(?:日前|近日|联合|正式|共同)*"
+    rf"(?:召开|公布|发布|印发|下发|作出|通报|命名|举行|发文|决定)(?:{IN_CLAUSE}{{0,60}}(?:表彰|名单|命令|决定|通报|颁奖|公告|文件|获奖项目){IN_CLAUSE}{{0,6}})?(?=，)"
     rf"|(?:^|{CLAUSE_END})(?P<praising>(?:(?![受获被对得给]){IN_CLAUSE}){{2,20}}?)(?:发文|联合|通报)*(?:表彰|对{IN_CLAUSE}{{2,40}}(?:进行|予以|给予)了?(?:通报|隆重)?(?:表彰|嘉奖|奖励)){IN_CLAUSE}{{0,30}}(?=，)"
     rf"|(?:受到?了?|获得?|得到)(?P<praised>{IN_CLAUSE}{{2,30}}?)(?:通报|联合|集中)?(?:表彰|表扬|嘉奖)(?=，)"
 )
@@ -204,8 +205,9 @@ def _given(phrase: Phrase, announcement: Announcement, own: Sequence[str]) -> tu
         return None, start
     words = phrase.text[start : match.start()]
     if named := _NAMED_AS.match(phrase.text, announcement.start, match.start()):  # 认定甲、乙为|全系统首批标杆单位
-        plain = None if "的" in named["who"] else Recipient(named["who"], None)
-        return recipient_of(named["who"], own) or plain, named.end()
+        plain = None if re.match(r".*的|\d", named["who"]) else Recipient(named["who"], None)
+        found = None if re.match(r"\d", named["who"]) else recipient_of(named["who"], own)  # 1136个村: the next clause
+        return found or plain, named.end()
     words = words.lstrip("给了").removesuffix("为")
     who = recipient_of(words, own)
     if who is None and match[0] == "“" and re.fullmatch("[一-鿿]{2,14}", words) and "的" not in words:
@@ -267,7 +269,10 @@ def _announcer(before: str) -> str | None:
     said = before[-REACH:]
     if _ASIDE.search(said):
         return None
-    found = [match["grantor"] or match["praised"] or match["praising"] for match in _ANNOUNCED.finditer(said)]
+    found = [
+        match["grantor"] or match["praised"] or match["praising"] or match["deciding"]
+        for match in _ANNOUNCED.finditer(said)
+    ]
     givers = [bare(words) for words in found]
     return next((giver for giver in reversed(givers) if is_body(giver)), None)
 

@@ -312,10 +312,15 @@ NO_TITLES: tuple[Rule[NoTitle], ...] = (
         "an award that is being worked for",
         NoTitle(
             "title",
-            rf"(?:[正拟]|正在|积极|对标|努力|着力|全力|继续)(?:积极|对标|努力)?{any_word('applying')}|争创|待公布",
+            rf"(?:[正拟]|正在|积极|对标|努力|着力|全力|继续)(?:积极|对标|努力)?{any_word('applying')}|争创|待公布"
+            r"|入围(?!奖)",
             outside=True,
         ),
-        examples=("# 所获荣誉\n⟨争创江城市文明单位⟩", "# 所获荣誉\n⟨市二院正对标创建全国“星级党组织”⟩"),
+        examples=(
+            "# 所获荣誉\n⟨争创江城市文明单位⟩",
+            "《渡口》荣获金帆奖，⟨《守山》入围金鹰奖⟩。",
+            "# 所获荣誉\n⟨市二院正对标创建全国“星级党组织”⟩",
+        ),
         counter_examples=("# 所获荣誉\n江城市创建工作先进单位",),
         source="applications in honours lists",
     ),

@@ -25,7 +25,9 @@ _IN_IT = re.compile(
 )
 _NOT_IN_IT = re.compile("未|没有|无缘|有望|争取|力争|拟|将|是否|候选|提名")
 _TITLE = re.compile(
-    rf"(?:^|(?:{CLAUSE_END}|日))(?P<body>{IN_CLAUSE}{{2,30}}?)(?:日前|近日|正式|联合|共同)*(?:公布|发布|命名|表彰|公示|认定|通报)了?"
+    rf"(?:^|(?:{CLAUSE_END}|日))(?P<decreeing>{IN_CLAUSE}{{2,30}}?)(?:下发|印发|发布|公布|作出)了?"
+    rf"《关于(?:命名|表彰|授予|认定|公布)(?P<decreed>[^《》]{{4,50}}?)(?:名单)?的?(?:决定|通报|通知|公告)》$"
+    rf"|(?:^|(?:{CLAUSE_END}|日))(?P<body>{IN_CLAUSE}{{2,30}}?)(?:日前|近日|正式|联合|共同)*(?:公布|发布|命名|表彰|公示|认定|通报)了?"
     rf"(?:{IN_CLAUSE}{{0,24}}为|新一轮|新一批)?(?P<title>{IN_CLAUSE}{{4,60}}?)"
     rf"(?:拟?(?:获奖|公示|入选|认定|评选|上榜|表彰|获评)?(?:公示)?名单|名单公示|评选?结果)?$"
     rf"|(?:^|(?:{CLAUSE_END}|日))(?P<title_>{IN_CLAUSE}{{4,60}}?)(?:拟?(?:获奖|公示|入选|认定|评选|上榜|表彰|获评)?名单|评选?结果)?"
@@ -47,16 +49,29 @@ def listed_there(phrase: Phrase, own: Sequence[str]) -> Iterator[tuple[Award, Re
         title = _TITLE.search(phrase.text, 0, begin)
         if title is None or phrase.inside[title.end() - 1 if title["title_"] else title.start()]:
             continue
-        body = bare(title["body"]) if title["body"] else ""
-        if title["body"] and not is_body(body):
+        said = title["body"] or title["decreeing"]
+        body = bare(said) if said else ""
+        if said and not is_body(body):
             continue
-        span = title.span("title") if title["title"] else title.span("title_")
-        award = award_in(phrase, span, Grade.FIRM) or (
-            award_in(phrase, span, Grade.QUOTED) if phrase.text[span[1] - 1] == "”" else None
-        )
+        span = title.span(next(name for name in ("decreed", "title", "title_") if title[name]))
+        award = _announced(phrase, span)
         who, _ = holder([found["who"].lstrip("，；")], own)
         if award and who:
             yield replace(award, grantor=award.grantor or body or None), who
+
+
+def _announced(phrase: Phrase, span: tuple[int, int]) -> Award | None:
+    """Read the award that a clause, or the name of a decision, announces: a plain one, or one in quotes."""
+    start, stop = span
+    own = replace(phrase, text=phrase.text[start:stop], inside=_outermost(phrase, start, stop))
+    award = award_in(own, (0, stop - start), Grade.QUOTED if phrase.text[stop - 1] == "”" else Grade.FIRM)
+    return award and replace(award, start=award.start + start, end=award.end + start)
+
+
+def _outermost(phrase: Phrase, start: int, stop: int) -> bytes:
+    """Return the marks of what is enclosed in a stretch, as if nothing enclosed the stretch itself."""
+    inside = phrase.inside[start:stop]
+    return bytes(len(inside)) if all(inside) and phrase.text[start] not in "“（(《" else inside
 
 
 def named_together(phrase: Phrase) -> Iterator[tuple[Award, Recipient]]:

@@ -59,8 +59,8 @@ def test_rules_that_share_a_word_share_its_count_and_those_of_periods_have_none(
 def test_a_pattern_that_matches_no_page_may_be_argued_for_in_a_comment() -> None:
     lines = (ROOT / "extractors/text/view.py").read_text(encoding="utf-8").splitlines()
     at = next(number for number, line in enumerate(lines, 1) if line.startswith("_CID = "))
-    assert str(argument(f"extractors.text.unreadable:{at}")).startswith("argued: ")
-    assert argument("extractors.text.unreadable:1") is None
+    assert str(argument(f"extractors.text.view:{at}")).startswith("argued: ")
+    assert argument("extractors.text.view:1") is None
 
 
 def explain(*words: str) -> str:

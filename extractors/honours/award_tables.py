@@ -37,8 +37,9 @@ _HEADERS = {
     "remark": re.compile(r"备注|说明"),
     "title": re.compile(
         rf".{{0,6}}{any_word('award')}(?:[/、和及](?:认证|资质|称号|奖励|荣誉|奖项))?"
-        r"(?:名称|项目|情况|称号)?(?:[/、和及](?:等级|级别|等次))?"
+        r"(?:名称|项目|情况|称号|内容)?(?:[/、和及](?:等级|级别|等次))?"
     ),
+    "contest": re.compile("(?:赛事|竞赛|大赛|比赛|评选|参赛)(?:活动|项目)?(?:名称)?"),
     "rank": re.compile("(?:奖项|获奖|奖励|授奖)?(?:等级|等次|名次)"),
 }
 _PLAIN = re.compile(rf"(?:所[在属])?{any_word('holder', 'giver')}(?:名称|姓名)?")
@@ -79,9 +80,11 @@ def _columns(document: Document, table: Table) -> _Columns | None:
                 headers["title"] = cell
         if works and "title" in headers and headers["title"] not in works:
             headers.setdefault("recipient", works[0])
+        if "title" not in headers and (named := _titled_column(document, table, row, headers)):
+            headers["title"] = named
         if "title" in headers:
             headers |= _plain_columns(document, table, row, headers)
-        if "title" in headers and len(headers.keys() - {"remark", "rank"}) >= 2:
+        if "title" in headers and len(headers.keys() - {"remark", "rank", "contest"}) >= 2:
             return _Columns(row, headers)
     return None
 
@@ -97,6 +100,20 @@ _LINE_OF: dict[str, Callable[[str], bool]] = {  # what a line of a cell must be 
     "remark": bool,
     "rank": lambda text: grade_of(text) >= Grade.FIRM,
 }
+
+
+def _titled_column(document: Document, table: Table, row: int, headers: Mapping[str, TableCell]) -> TableCell | None:
+    """Return the header of the awards where it does not say so: 内容 beside 颁奖单位, 赛事名称 beside 获奖等次."""
+    if "contest" in headers and "rank" in headers:
+        return headers["contest"]
+    if "grantor" not in headers:
+        return None
+    for header in (cell for cell in table.cells if cell.row == row and cell not in headers.values()):
+        below = (cell for cell in table.cells if cell.row > row and cell.column == header.column and len(cell.span))
+        grades = [grade_of(squeeze(cell.span.of(document.text))) for cell in below]
+        if grades and sum(grade >= Grade.FIRM for grade in grades) >= _MOSTLY * len(grades):
+            return header
+    return None
 
 
 def _plain_columns(
@@ -216,6 +233,10 @@ def _awards(text: str, names: Sequence[str]) -> Iterator[tuple[Award, Recipient 
         yield from ((c.award, c.recipient) for c in claims)
         if claims:
             return
+    pieces = [award_in(part, piece, Grade.FIRM) for piece in part.cut((0, len(part.text)), "、；")]
+    if len(pieces) > 1 and all(pieces):
+        yield from ((award, None) for award in pieces if award)
+        return
     award = award_in(part, (0, len(part.text)), Grade.NONE)
     if award is not None:
         yield award, None

@@ -38,7 +38,7 @@ _LEVELLED = re.compile(
 SUPERLATIVE = re.compile(r"最[^的，、]{1,10}的")  # 最受消费者信赖的…, 群众最满意的…
 # 省级重点培育单位: a level and what is more than the ending, the name of a list that one is selected into
 _OF_A_LEVEL = re.compile(
-    r"“?(?:全[国省市区县]|国家级?|[省市区县]级)(?!预算|重点(?:用能|排污|监[控管测]|耗能))[^的，、]{2,}(?:单位|企业|集体|基地|园区|机构|工厂|车间|社区|学校|农场|景区)$"
+    r"“?(?:全[国省市区县]|国家级?|[省市区县]级)(?!预算|重点(?:用能|排污|监[控管测]|耗能))[^的，、]{2,}(?:单位|企业|集体|基地|园区|机构|工厂|车间|社区|学校|农场|景区|中心)$"
 )
 
 
@@ -82,7 +82,7 @@ def grade_of(title: str) -> Grade:
     if strength == "calling":
         return Grade.SOFT if _marks("soft").search(title) else Grade.NONE  # 金牌讲解员
     if not _marks("soft").search(title):
-        levelled = strength == "weak" or ending == "基地"
+        levelled = strength == "weak" or title.endswith(("基地", "技术中心", "研究中心"))
         return Grade.SOFT if levelled and _OF_A_LEVEL.match(title) else Grade.WEAK
     return Grade.FIRM if strength == "weak" and _LEVELLED.match(title) else Grade.SOFT
 

@@ -283,6 +283,26 @@ def test_what_one_table_prints_side_by_side_is_as_it_is_there(value: float, tmp_
     assert pairs(compared(tmp_path / "prose", reports), "check", "comparability") == [(2020, 2021, "tenfold", "C")]
 
 
+@pytest.mark.parametrize(
+    ("texts", "source", "check"),
+    [
+        (("12,596,123.08", "1,209,943.39"), "table", None),
+        (("12596123.08", "1209943.39"), "table", "tenfold"),
+        (("12,596,123.08", "1,209,943.39"), "text", "tenfold"),
+        (("12,596,123", "1,209,943"), "table", "tenfold"),
+    ],
+)
+def test_no_point_slips_in_tables_to_the_cent(
+    texts: tuple[str, str], source: str, check: str | None, tmp_path: Path
+) -> None:
+    said = [
+        Said(LONG, float(text.replace(",", "")), "元", more={"source": source, "value_as_printed": text})
+        for text in texts
+    ]
+    found = compared(tmp_path, [Made(year, [one]) for year, one in zip((2020, 2021), said, strict=True)])
+    assert pairs(found, "check") == [(2020, 2021, check)]
+
+
 def test_a_lone_rate_over_a_hundred_is_to_be_checked(tmp_path: Path) -> None:
     reports = [Made(2020, [Said(STAFF, 1.0)]), Made(2021, [Said(STAFF, 1.0), Said("open:合格率|percent", 981.0, "%")])]
     found = compared(tmp_path, reports, indicators=["open:"])

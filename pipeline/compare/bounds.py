@@ -14,6 +14,7 @@ _TURNED = 2.0  # times that two values of opposite signs are apart at most where
 _SLIP = (5_000.0, 20_000.0)  # a ratio of about 10^4: 元 for 万元, 万元 for 亿元
 _SAYS_SIGN = re.compile(r"以[“\"]?[-－—]?[”\"]?号填列")  # （减少以－号填列）: either sign is meant
 _IN_BRACKETS = re.compile(r"（[^）]*）|\([^)]*\)")
+_CENTS = re.compile(r"[-−－(（]?\d{1,3}(?:[,，]\d{3})+\.\d{2}[)）]?")
 _FEW = 10.0  # of what is counted in ones: from 2 to 25 is no slip
 
 
@@ -54,7 +55,8 @@ def find_checks(left: pd.DataFrame, right: pd.DataFrame) -> pd.Series:
     of its own   3. over_100: a rate over 100 %   4. tenfold: about ten, a hundred, … times, as a slip of the decimal
     point leaves it; not small counts (2件, then 25件)
 
-    What one table prints side by side is as it is there, but for a rate over 100 %.
+    What one table prints side by side is as it is there, but for a rate over 100 %; and where tables print both values
+    to the cent with their thousands apart (1,209,943.39), no point slipped.
     """
     old, new = left["value"], right["value"]
     low, high = np.minimum(old.abs(), new.abs()), np.maximum(old.abs(), new.abs())
@@ -66,10 +68,19 @@ def find_checks(left: pd.DataFrame, right: pd.DataFrame) -> pd.Series:
     near = (powers - powers.round()).abs() <= np.log10(_LIKELY)
     beside = _is_beside(left, right)
     found[(ratio >= _TENFOLD) & near & ~few & ~beside] = "tenfold"
+    apart = found.index[found == "tenfold"]
+    exact = _to_the_cent(left.loc[apart]) & _to_the_cent(right.loc[apart])
+    found[apart[exact]] = None
     found[is_over(left) | is_over(right)] = "over_100"
     found[(old * new < 0) & (ratio <= _TURNED) & ~signed & ~beside] = "sign"
     found[ratio.between(*_SLIP) & ~beside] = "unit_slip"
     return found
+
+
+def _to_the_cent(side: pd.DataFrame) -> pd.Series:
+    """Whether a table prints values with their thousands apart and two decimals."""
+    said = [bool(_CENTS.fullmatch(str(text))) for text in side["text"]]
+    return pd.Series(said, index=side.index, dtype=bool) & (side["source"] == "table")
 
 
 def _is_beside(left: pd.DataFrame, right: pd.DataFrame) -> pd.Series:

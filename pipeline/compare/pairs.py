@@ -142,6 +142,15 @@ class _Notes:
         joint = np.where((self.text[where] == "") | (said == ""), "", self.say("joint"))
         self.text[where] = self.text[where] + joint.astype(object) + said
 
+    def add_gaps(self, before: pd.Series, after: pd.Series) -> None:
+        """Note for pairs of years that are not neighbours which years they are."""
+        apart = after - before > 1
+        told = np.full(len(apart), "", dtype=object)
+        pairs = pd.MultiIndex.from_arrays([before, after])
+        for pair in pairs[apart.to_numpy(bool)].unique():
+            told[(pairs == pair) & apart.to_numpy(bool)] = self.say("note.gap", before=pair[0], after=pair[1])
+        self.add(apart, "B", told)
+
     def add_arrows(self, what: str, sides: tuple[pd.Series, pd.Series], where: pd.Series) -> None:
         """Note for some pairs what something was called and is called."""
         if not where.any():
@@ -245,7 +254,7 @@ def _judge(left: pd.DataFrame, right: pd.DataFrame, checks: pd.Series, say: Mess
         notes.add(side["reading"] <= _DOUBTED, "D", say("note.misread", side=named))
         notes.add(side["value_low"].notna(), "D", say("note.range", side=named))
     notes.add_arrows("report_type", (left["report_type"], right["report_type"]), _apart(left, right, "line"))
-    notes.add(right["data_year"] - left["data_year"] > 1, "B", say("note.gap"))
+    notes.add_gaps(left["data_year"], right["data_year"])
     for code in CHECKS:
         notes.add(checks == code, "C", say(f"note.{code}"))
     return notes

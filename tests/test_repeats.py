@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from pipeline.compare.openings import closings_of, join_openings
-from pipeline.export.repeats import fold_repeats, fold_zeros
+from pipeline.export.repeats import fold_repeats, fold_single, fold_zeros
 from pipeline.export.series import Series
 from pipeline.messages import Messages
 
@@ -78,6 +78,16 @@ def test_columns_that_repeat_each_other_in_many_rows_do_it_in_round_ones_too() -
     assert [one.name(SAY) for one in kept] == [f"{row}收入合计" for row in rows]
     lines = [line(f"{row}{column}", own) for row, own in rows.items() for column in ("收入合计", "财政拨款")]
     assert len(fold_repeats(lines[-2:], SAY)) == 2  # nothing proves it there
+
+
+def test_a_value_of_one_year_is_put_to_the_line_that_has_it() -> None:
+    main, sharp = line("应收账款", SHARP), line("账面余额合计", {2024: 1076259288.26})
+    other, year, short = (
+        line("他项", {2024: 1076259288.27}), line("账面余额合计", {2023: 1076259288.26}), line("人数", {2024: 12.0})
+    )  # fmt: skip
+    lone, again = line("甲费用", {2024: 2345678.91}), line("乙费用合计", {2024: 2345678.91})
+    assert fold_single([main], [sharp, other, year, short, lone, again]) == [other, year, short, lone]
+    assert main.also == [sharp] and lone.also == [again]
 
 
 def test_cells_of_nothing_but_zero_are_one_line_a_group() -> None:

@@ -146,9 +146,12 @@ class _Notes:
         """Note for pairs of years that are not neighbours which years they are."""
         apart = after - before > 1
         told = np.full(len(apart), "", dtype=object)
-        pairs = pd.MultiIndex.from_arrays([before, after])
-        for pair in pairs[apart.to_numpy(bool)].unique():
-            told[(pairs == pair) & apart.to_numpy(bool)] = self.say("note.gap", before=pair[0], after=pair[1])
+        years = pd.DataFrame({"before": before, "after": after})[apart.to_numpy(bool)].astype(int)
+        said = {
+            pair: self.say("note.gap", before=pair[0], after=pair[1])
+            for pair in years.drop_duplicates().itertuples(index=False, name=None)
+        }
+        told[apart.to_numpy(bool)] = [said[pair] for pair in years.itertuples(index=False, name=None)]
         self.add(apart, "B", told)
 
     def add_arrows(self, what: str, sides: tuple[pd.Series, pd.Series], where: pd.Series) -> None:

@@ -12,6 +12,7 @@ from pipeline.messages import Messages
 
 _BOTH = 2  # years whose values are the same
 _SHARP = 9  # digits of the values of all common years that hardly two figures have in common
+_LONE = 8  # digits of one value that hardly two figures of a report have in common
 _ROWS = 3  # rows in which two columns repeat each other, from which on they do so in any row
 _BEGINNING = 2  # characters of a row's name
 _ALIKE = 4  # digits of them that are enough where the names share so many characters, half of the shorter one
@@ -67,6 +68,26 @@ def _columns(one: Series, other: Series, say: Messages) -> frozenset[str]:
     begin = next((at for at, (a, b) in enumerate(zip(*names, strict=False)) if a != b), min(map(len, names)))
     rest = frozenset(name[begin:] for name in names)
     return rest if begin >= _BEGINNING and "" not in rest else frozenset()
+
+
+def fold_single(both: Iterable[Series], single: Iterable[Series]) -> list[Series]:
+    """Return the lines of one year, those that repeat a value of many digits of the same year put to the first of it.
+
+    `both` are the lines of several years, which come first.
+    """
+    known = {place: one for one in reversed(list(both)) for place in _places(one)}
+    kept: list[Series] = []
+    for one in single:
+        places = _places(one)
+        long = bool(places) and len(exact(float(one.last.value)).as_tuple().digits) >= _LONE
+        main = next((known[place] for place in places if place in known), None) if long else None
+        if main is None:
+            kept.append(one)
+            known |= {place: one for place in places if place not in known}
+        else:
+            main.checks += [check for check in one.checks if check not in main.checks]
+            main.also.append(one)
+    return kept
 
 
 def fold_zeros(ordered: Iterable[Series], say: Messages) -> list[Series]:

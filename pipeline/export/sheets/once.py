@@ -40,7 +40,7 @@ def once(yearbook: Yearbook, series: Sequence[Series], sentences: Sentences) -> 
         name=say("sheet.once"),
         title=say("sheet.title", whose=yearbook.whose, name=say("sheet.once")),
         notes=(
-            say("sheet.once.note", count=len(series), zeros=sum(len(one.also) for one in series))
+            say("sheet.once.note", count=len(series), also=sum(len(one.also) for one in series))
             + count_doubted(series, say),
         ),
         columns=(

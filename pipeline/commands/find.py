@@ -37,7 +37,8 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
         hits, count = search(store, words, **chosen)
         if not hits and len(each := words.split()) > 1:
             hits, count = search_each(store, each, **chosen)
-            print(messages("find.each", words=words), file=sys.stderr)
+            if hits:
+                print(messages("find.each", words=words), file=sys.stderr)
         if not hits:
             print(messages("find.none", words=words, path=quoted(arguments.store)), file=sys.stderr)
             return 1

@@ -539,3 +539,21 @@ def test_numbers_of_rows_stay_before_their_words(paper: Paper) -> None:
         put(paper, 120 + STEP * at, row, rights)
     (table,) = tables_of(paper.read())
     assert [len(row) for row in table[1:]] == [3, 3, 3]
+
+
+def test_loose_rows_with_labels_of_two_lines_are_one_table(paper: Paper) -> None:
+    rights = (260, 340, 420)
+    put(paper, 100, ["基地", "综合能耗", "新鲜水用量", "危险废物"], rights)
+    for at, row in enumerate(
+        [
+            ["城东片", "15,861", "192,741", "256.2"],
+            ["城西片", "15,901", "176,699", "246.1"],
+            ["河口片", "14,452", "184,999", "237.2"],
+        ]
+    ):
+        top = 140 + 48 * at
+        paper.text(72, top - 7, row[0])
+        paper.text(72, top + 7, "区")
+        put(paper, top, ["", *row[1:]], rights)
+    (table,) = tables_of(paper.read())
+    assert [row[0] for row in table] == ["基地", "城东片区", "城西片区", "河口片区"]

@@ -167,12 +167,18 @@ def _shares_edge(one: Piece, other: Piece) -> bool:
     return near <= EDGE
 
 
+def _gap(above: Row, below: Row) -> float:
+    """Return how far two rows are apart, from line to line: of a label of two lines the nearer one counts."""
+    foot = max(above.line.box.bottom, *(piece.box.bottom for piece in above.pieces))
+    return min(below.line.top, *(piece.box.top for piece in below.pieces)) - foot + below.line.size
+
+
 def runs_of(rows: Sequence[Row]) -> Iterator[tuple[int, list[Row]]]:
     """Yield runs of rows, each with the place of its first one among the lines."""
     run: _Run | None = None
     start = 0
     for at, row in enumerate(rows):
-        if run is not None and row.line.top - run.last.line.top > APART * row.line.size:
+        if run is not None and _gap(run.last, row) > APART * row.line.size:
             yield start, run.ended()
             run = None
         takes = row.sure or len(row.numbers) > 1

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.checks.bounds import judge_at_most
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.grid import Grid, Number
-from pipeline.checks.interval import Interval, add, find_slip, interval_of, write
+from pipeline.checks.interval import Interval, add, agree, find_slip, interval_of, step_of, write
 from pipeline.checks.printed import write_as
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import is_exact_level, sentences
@@ -54,6 +54,7 @@ def _groups(report: Report) -> Mapping[_Key, Mapping[str, Sequence[Row]]]:
         "上半年培训职工620人次。下半年培训职工790人次。全年培训职工1,402人次。",
         "一季度供水量310万吨，二季度供水量330万吨，三季度供水量360万吨，四季度供水量320万吨。\n全年供水量1,230万吨。",
         "上半年培训职工1,620人次。\n全年培训职工1,402人次。",
+        "全年供水量1,320.45万吨。\n一季度供水量310.10万吨，二季度供水量330.20万吨，三季度供水量363.00万吨，四季度供水量320.15万吨。\n全年供水量13,204,500吨。",
     ),
     counter_examples=(
         "上半年培训职工612人次。下半年培训职工790人次。全年培训职工1,402人次。",
@@ -83,9 +84,9 @@ def _judge(years: Sequence[Row], parts: Sequence[Row]) -> Iterator[Judgement]:
         yield holds(fitting[0], *parts)
         return
     near = [row for row in years if abs(row["value"] - total.middle) <= abs(row["value"])]
-    if len({row["value"] for row in years}) > 1 or not near:
+    if not near or not all(agree(near[0], row) for row in years):
         return
-    year = near[0]
+    year = min(near, key=step_of)
     own = interval_of(year)
     slip = find_slip(total, own) if own else None
     blanks = {

@@ -142,7 +142,7 @@ def _moved(now: _Table, then: _Table, names: Sequence[str]) -> Iterator[Judgemen
         for e, c, b in known:
             due = e.value - b.value
             if abs(due - c.value) >= _step(e, c, b) and _is_due(c, due) and not is_torn((e, c, b)):
-                yield fails("rolled_moved", c.cell, e.cell, b.cell, name=now.grid.name_of(c),
+                yield fails("rolled_moved", c.cell, e.cell, b.cell, kind="conflict", name=now.grid.name_of(c),
                             said=c.cell["text"].strip(), end=e.cell["text"].strip(), begin=b.cell["text"].strip(),
                             page=b.cell["page"], got=write(due))  # fmt: skip
 

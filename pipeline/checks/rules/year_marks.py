@@ -52,7 +52,7 @@ def check_bases(report: Report) -> Iterator[Judgement]:
 
 
 _DAY = re.compile(
-    r"^(?:[㐀-鿿]{4,24})?(?P<year>20\d\d|二[〇○零]\S\S)年(?P<month>\d{1,2}|[一二三四五六七八九十]{1,3})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,4})日)?$"
+    r"^[（(]?(?:[㐀-鿿]{4,24})?(?P<year>20\d\d|二[〇○零]\S\S)年(?P<month>\d{1,2}|[一二三四五六七八九十]{1,3})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,4})日)?(?:经?[㐀-鿿]{2,20}(?:通过|批准|签发|发布))?[）)]?$"
 )
 _TOP, _END = 5, 2  # printed lines at the top and at the end of a report among which its day stands
 _EARLY = 9  # a report of a whole year is not written in a month of that year up to this one
@@ -67,11 +67,13 @@ _PART = re.compile("预算|季度|半年|中期|计划|方案|招股|公告")
     needs="documents pages",
     idle="no day stands on a line of its own at the top or the end, or the report is a budget or of a part of a year",
     examples=(
+        "@lines\n云溪市档案服务中心\n2022年社会责任报告\n（2022年1月16日经中心党委会议审议通过）\n中心坚持服务为先，成效明显。\n全年无投诉。\n职工满意。\n社会满意。",
         "@lines\n云溪市档案服务中心\n2022年社会责任报告\n2022年3月\n中心坚持服务为先，成效明显。\n全年无投诉。\n职工满意。\n读者满意。\n社会满意。",
         "@lines\n2022年社会责任报告\n中心坚持服务为先。\n全年无投诉。\n职工满意。\n读者满意。\n社会满意。\n云溪市档案服务中心\n2022年1月20日",
         "@lines\n2022年社会责任报告\n中心坚持服务为先。\n全年无投诉。\n职工满意。\n读者满意。\n社会满意。\n云溪市档案服务中心\n二〇二二年二月十六日",
     ),
     counter_examples=(
+        "@lines\n云溪市档案服务中心\n2022年社会责任报告\n（2023年1月16日经中心党委会议审议通过）\n中心坚持服务为先，成效明显。\n全年无投诉。\n职工满意。\n社会满意。",
         "@lines\n2022年社会责任报告\n中心坚持服务为先。\n全年无投诉。\n职工满意。\n读者满意。\n社会满意。\n云溪市档案服务中心\n2023年1月20日",
         "@lines\n2022年社会责任报告\n中心坚持服务为先。\n全年无投诉。\n职工满意。\n读者满意。\n社会满意。\n云溪市档案服务中心\n2022年12月30日",
         "@lines\n@type=部门预算\n2022年部门预算\n收入稳定。\n支出稳定。\n运行稳定。\n绩效良好。\n公开透明。\n云溪市档案局\n2022年2月20日",

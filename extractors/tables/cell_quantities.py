@@ -111,8 +111,7 @@ class _Reader:
 
     def _changed_alone(self, view: CellView) -> str:
         """Return what changed where all other numbers of a row measure one thing that its headers name: 床位数."""
-        others = (self._column(v) for v in self.cells if v.cell.row == view.cell.row and v.heads and v is not view)
-        words = {other.words for other in others if not other.change}
+        words = self.headers.words_beside(view, self.usual)
         said = view.beside and bare_label(view.beside[-1]).endswith(tuple(words))  # 综合毛利率
         return words.pop() if len(words) == 1 and not said else ""
 

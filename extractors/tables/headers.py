@@ -101,6 +101,11 @@ class Headers:
         at_end = usual is not None and later == (usual[1], usual[1])  # from the opening to the end of the period
         return replace(column, period=usual if at_end else later)
 
+    def words_beside(self, view: CellView, usual: tuple[date, date] | None) -> set[str]:
+        """Return what the other numbers of a row measure, as their headers name it, without changes."""
+        heads = (heads for heads in self._of_row.get(view.cell.row, ()) if heads != view.heads)
+        return {column.words for column in (self.column(one, usual) for one in heads) if not column.change}
+
     def _times_beside(self, view: CellView, usual: tuple[date, date] | None, *, alike: bool) -> set[tuple[date, date]]:
         """Return the times of the levels beside a column of changes; no single one where another level says none.
 

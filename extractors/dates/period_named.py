@@ -26,7 +26,7 @@ _FOUNDS_OR_RULES = re.compile(
 )
 _CLAUSE = re.compile("[，,]")
 _MONEY = re.compile(r"(?:人民币|[约近超]|美元|¥)*\s*[0-9][0-9,.]*\s*[百千万亿]*\s*(?:美|欧|港)?[元股]")
-_NOW = re.compile("|".join(time_words("now")))
+_NOW = re.compile(f"{'|'.join(time_words('now'))}|本期|本年|本报告期|报告期|当期|截[至止]")
 _NO_EVENT = (founding, before_year, in_brackets, of_unit, in_title, compared_with)
 
 
@@ -79,6 +79,7 @@ def to_come(time: NamedTime) -> Period | None:
         "根据2018年7月3日的协议，支付860万元。",
         "2018年7月3日获评文明单位，在册志愿者48名。",
         "2018年7月3日，中心由供销社出资，现有资产48万元。",
+        "于2018年7月3日收到补助，本期摊销48万元。",
         "自2018年7月3日起，培训20场。",
         "较2018年7月3日增加20场。",
     ),

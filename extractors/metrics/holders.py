@@ -42,6 +42,13 @@ _MET = re.compile(
     r"(?:一?共|累计|先后|合计)?(?:召开|举行|组织召开)了?(?:会议)?(?:共?计?)$"
 )
 
+_TEAMS = ("团队", "研发团队", "专业团队", "技术团队", "服务团队")
+_HAS_TEAM = re.compile(
+    r"(?:^|[，。；：])(?P<who>[A-Za-z][A-Za-z0-9&（）() .·-]{1,30})"
+    r"(?:还|也|已|现|共)?(?:拥有|组建了?|配备了?|建有|有)(?:一支|一个)?$"
+)
+_BESIDE_OTHER = re.compile(rf"(?P<one>[^{CLAUSE_ENDS}]{{2,40}})[与同][^{CLAUSE_ENDS}]{{2,40}}的$")
+_COMPARED = re.compile("(?:进行)?(?:比较|对比|比对|对照)$")
 _MEETINGS = ("会议", "召开会议")
 _DEALT = re.compile(
     rf"(?:会议)?[，,、]?(?:并|共|累计|会上)*(?:审议|听取|研究|讨论|审查|审核|通过|形成|作出)[^{CLAUSE_ENDS}]*$"
@@ -252,4 +259,40 @@ def _goes_on(so_far: SoFar, around: Around, measured: Measured) -> str | None:
     return before.subject if follows and is_part(before.subject) and has_part(measured.metric) else None
 
 
-HOLDERS = (of_holder, of_body, dealt_with, members)
+@as_rule(
+    "team of a named one",
+    "Nordic（R&D）拥有一支近80人的团队: a team is of the one that has it",
+    step=ADDED,
+    needs="团队",
+    of=forms.PERSON_UNITS,
+    examples=("目前，Nordic（R&D）还拥有一支⟨近80人⟩的团队。 → 团队, Nordic（R&D）",),
+    counter_examples=("公司拥有一支近80人的团队。", "Nordic拥有一支团队，培训近80人。"),
+    source="argued: names in letters are seldom those of the unit",
+)
+def of_named(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give a team the one with a name in letters that has it as subject."""
+    start = around.figure.span.start
+    has = _HAS_TEAM.search(so_far.text[max(0, start - _REACH) : start]) if measured.metric in _TEAMS else None
+    who = has["who"] if has and not measured.subject else ""
+    return replace(measured, subject=who) if who and who not in so_far.names else None
+
+
+@as_rule(
+    "thing of the other one",
+    "青江药业的化合物与药监局批准的86个药物比较: what stands beside another's deed is not of the one before 与",
+    step=ADDED,
+    needs="与同",
+    of=COUNTED,
+    examples=("我院的化合物与药监局批准的⟨86个⟩药物进行比较。 → 药物",),
+    counter_examples=("我馆与社区共建的86个书屋。", "我院批准的86个药物进行比较。"),
+    source="argued: comparisons name both sides",
+)
+def of_the_other(_so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Take away the unit before 与 from what another one did."""
+    other = _BESIDE_OTHER.search(around.left) if measured.subject else None
+    compared = other is not None and _COMPARED.search(around.right[0])
+    told = compared and other and measured.subject and measured.subject in other["one"]
+    return replace(measured, subject=None) if told else None
+
+
+HOLDERS = (of_holder, of_body, dealt_with, members, of_named, of_the_other)

@@ -44,7 +44,7 @@ _MET = re.compile(
 
 _TEAMS = ("团队", "研发团队", "专业团队", "技术团队", "服务团队")
 _HAS_TEAM = re.compile(
-    r"(?:^|[，。；：])(?P<who>[A-Za-z][A-Za-z0-9&（）() .·-]{1,30})"
+    rf"(?:^|[{CLAUSE_ENDS}：])(?P<who>[A-Za-z][A-Za-z0-9&{BRACKETS} .·-]{{1,30}})"
     r"(?:还|也|已|现|共)?(?:拥有|组建了?|配备了?|建有|有)(?:一支|一个)?$"
 )
 _BESIDE_OTHER = re.compile(rf"(?P<one>[^{CLAUSE_ENDS}]{{2,40}})[与同][^{CLAUSE_ENDS}]{{2,40}}的$")

@@ -194,7 +194,9 @@ def read(material: Material, dictionary: Dictionary) -> list[IndicatorValue]:
     reader, sayings = _Reader(material, matcher), SayingReader(material, matcher)
     levels = [row for q in material.quantities if q.role == "level" for row in reader.from_quantity(q)]
     said = [row for statement in material.statements for row in sayings.read(statement)]
-    rows = drop_corrected(add_changes([*levels, *said], material.quantities), material.quantities)
+    rows = list(add_changes([*levels, *said], material.quantities))
+    if corrected := {q.evidence.row_id for q in material.quantities if q.phrase.corrected}:
+        rows = drop_corrected(rows, corrected)
     if of_company := material.report_type in OF_COMPANIES:
         rows = part_by_section(rows, reader.titles())
     settled = add_distant_changes(settle(rows, reader.places(), of_company=of_company), material.quantities)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from typing import Any, NamedTuple
@@ -142,12 +142,12 @@ class _Entry(NamedTuple):
     topic: str | None
 
 
+@dataclass(frozen=True, slots=True)
 class SayingReader:
     """Makes indicator rows of what the statements of a report say without a quantity."""
 
-    def __init__(self, material: Material, matcher: Matcher) -> None:
-        self.material, self.matcher = material, matcher
-        self.dictionary = matcher.dictionary
+    material: Material
+    matcher: Matcher
 
     def _usual(self, statement: StatementRow) -> dict[str, Any]:
         """Return the period that a statement reports on: the year of its column, else the report's period."""
@@ -165,16 +165,18 @@ class SayingReader:
             return
         text = full_width(statement.text)
         if may_deny(text):
-            known = [self._said(statement, saying, place) for saying in read_zeros(text, self.dictionary)]
+            known = [self._said(statement, saying, place) for saying in read_zeros(text, self.matcher.dictionary)]
             yield from known
             yield from self._nothing(statement, text, place, {row.surface for row in known})
-        for saying in read_grades(text, self.dictionary):
+        for saying in read_grades(text, self.matcher.dictionary):
             yield self._said(statement, saying, place)
 
     def _nothing(self, statement: StatementRow, text: str, place: Place, told: Set[str]) -> Iterator[IndicatorValue]:
         """Yield a row under an open key for each thing that did not happen; `told` are clauses that an entry covers."""
         for nothing in read_nothing(text, statement.column_year or self.material.year):
-            known = nothing.text in told and (nothing.alone or any(self.dictionary.zeros(f"未发生{nothing.thing}")))
+            known = nothing.text in told and (
+                nothing.alone or any(self.matcher.dictionary.zeros(f"未发生{nothing.thing}"))
+            )
             figure = Figure(metric=nothing.thing, subject=None, unit=None, value=None, clause="", around="")
             if match := None if known else self.matcher.open(figure):
                 entry = _Entry(match.code, match.name, None, None)
@@ -184,7 +186,7 @@ class SayingReader:
 
     def _said(self, statement: StatementRow, saying: Saying, place: Place) -> IndicatorValue:
         indicator = saying.indicator
-        unit = self.dictionary.unit_of(indicator) or None
+        unit = self.matcher.dictionary.unit_of(indicator) or None
         entry = _Entry(indicator.code, indicator.name, unit, indicator.topic)
         return self._row_without_quantity(statement, entry, saying.text, grade=saying.grade, place=place)
 
@@ -217,7 +219,7 @@ class SayingReader:
             source="text",
             quantity_id=None,
             topic=entry.topic or place.topic,
-            dictionary_version=self.dictionary.version,
+            dictionary_version=self.matcher.dictionary.version,
             confidence=0.9,
             rule="zero statement" if nothing else "grade",
             **period,

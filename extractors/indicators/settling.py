@@ -1,6 +1,6 @@
 """One value an indicator, scope, basis and period: repeated figures become one row, contradicting ones are marked."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from extractors.indicators.matching import OPEN
@@ -149,12 +149,9 @@ def _settle(rows: list[IndicatorValue], places: Mapping[str, int], *, of_company
             yield replace(best, status="ambiguous")
 
 
-def drop_corrected(rows: Iterable[IndicatorValue], quantities: Iterable[Quantity]) -> list[IndicatorValue]:
+def drop_corrected(rows: Iterable[IndicatorValue], corrected: Set[str]) -> list[IndicatorValue]:
     """Return the rows without values that their sentence takes back: 由1,284人次追溯调整为1,236人次 leaves 1,236."""
     kept = list(rows)
-    corrected = {quantity.evidence.row_id for quantity in quantities if quantity.phrase.corrected}
-    if not corrected:
-        return kept
     by_place: dict[tuple[str | None, Hashable], list[IndicatorValue]] = {}
     for row in kept:
         by_place.setdefault((row.evidence.statement_id, key_of(row)), []).append(row)

@@ -276,8 +276,7 @@ def list_before(so_far: SoFar, around: Around) -> Measured | None:
     )
     if not found or not listed or not is_end:
         return None
-    thing = so_far.last_thing()
-    if thing and around.left.startswith(f"{thing}、") and "，" not in around.left:
+    if around.since != around.left and around.since.startswith("、") and "，" not in around.left:
         return None  # 36个|教学班、|学生1,642名
     rest = own.removeprefix(found)
     told_of_all = rest.startswith("等") and rest != "等"

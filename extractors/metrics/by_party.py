@@ -50,11 +50,6 @@ def _last(wholes: Sequence[Whole], unit: str | None, verb: str = "") -> str | No
     return next((whole.metric for whole in reversed(wholes) if whole.unit == unit and verb in whole.lead), None)
 
 
-def _behind_thing(so_far: SoFar, around: Around) -> str:
-    """Return the words before a quantity behind the thing that the one before counts: 86期|培训，其中城东所."""
-    return around.left.strip().removeprefix(so_far.last_thing()).strip()
-
-
 def _are_sorts(so_far: SoFar, who: str, metric: str) -> bool:
     """Whether names behind 其中 are sorts of what was counted, and no parties that have some of it.
 
@@ -87,7 +82,7 @@ def part_by_party(so_far: SoFar, around: Around) -> Measured | None:
     figure = around.figure
     if figure.unit in _NO_COUNT:
         return None
-    left = _behind_thing(so_far, around)
+    left = around.since.strip()
     party = next(filter(None, (form.fullmatch(left) for form in (_PARTY, _DID, _NUMBERED))), None)
     if not party or not (party["begins"] or so_far.party):
         return None
@@ -164,7 +159,7 @@ def next_that_did(so_far: SoFar, around: Around) -> Measured | None:
 )
 def part_by_sort(so_far: SoFar, around: Around) -> Measured | None:
     """Read a part of a quantity before of which only the sort is named."""
-    sort = _SORT.fullmatch(_behind_thing(so_far, around)) if around.figure.unit not in _NO_COUNT else None
+    sort = _SORT.fullmatch(around.since.strip()) if around.figure.unit not in _NO_COUNT else None
     if not sort or not (sort["begins"] or so_far.party):
         return None
     metric = _last(_wholes(so_far), around.figure.unit)

@@ -126,10 +126,6 @@ def _is_cut(named: Named) -> bool:
     return clause.endswith(("、", "和", "及")) and not _NUMBER.search(clause)
 
 
-def _is_known(named: Named) -> bool:
-    return any(load().find(phrase, named.unit) for phrase in spellings(named.metric)) if named.metric else False
-
-
 SIGNS = (
     Sign(
         "no name",
@@ -232,7 +228,7 @@ SIGNS = (
     Sign(
         "in the dictionary",
         "the dictionary of indicators knows the name in this unit",
-        _is_known,
+        lambda named: any(load().find(phrase, named.unit) for phrase in spellings(named.metric) if phrase),
         ("在岗职工⟨86人⟩。",),
         ("在岗职工⟨86座⟩。",),
     ),

@@ -28,6 +28,7 @@ from extractors.text.became import BECAME
 from extractors.text.characters import CLOSING_BRACKETS, MEMBER_END, OPENING_BRACKETS
 from extractors.text.own_unit import own_word
 
+_FROM = frozenset("由从")
 _LONG_THING = 5  # words
 _RATIO = "之比"
 _MEMBER_END = re.compile(MEMBER_END)
@@ -245,11 +246,6 @@ class SoFar(Clauses):
         """Deals out lists: 甲、乙分别为3人、5人."""
         return Dealer(self.text, self.figures, self.tag, self._listed)
 
-    def last_thing(self) -> str:
-        """Return what the quantity right before counts, without a verb that was put before it: 覆盖|省份."""
-        metric = (self.found[-1].metric if self.found else None) or ""
-        return metric.removeprefix(next((verb for verb in words_of("kept") if metric.startswith(verb)), ""))
-
     def _last(self, signs: str, start: int, end: int) -> int:
         """Return where the last of some characters stands between two offsets, -1 where none does."""
         return max(self.text.rfind(sign, max(0, start), max(0, end)) for sign in signs)
@@ -336,7 +332,7 @@ class Around:
         clause = carrying.plain(self.own.removeprefix("含") if inside else self.own)
         if self.right[1] and BECAME.fullmatch(self.right[0].strip()):
             clause = carrying.without_start(clause)
-        clause = carrying.rose_from(clause) or clause
+        clause = clause if _FROM.isdisjoint(clause) else carrying.rose_from(clause) or clause
         behind = carrying.without_base(clause) if "基础" in clause else None
         clause = clause if behind is None else behind
         rest = clause.removeprefix(self.left.removesuffix(self.since))  # 5个|省份|建设种植基地2.3万亩
@@ -347,7 +343,9 @@ class Around:
     @cached_property
     def since(self) -> str:
         """The words before it, behind what the quantity before counts: 5个|省份|，建设种植基地."""
-        return self.left.removeprefix(self._so_far.last_thing()) if self.at else self.left
+        metric = (self._so_far.found[-1].metric or "") if self.at else ""
+        verb = next((verb for verb in words_of("kept") if metric.startswith(verb)), "")  # 覆盖|省份
+        return self.left.removeprefix(metric.removeprefix(verb))
 
     @cached_property
     def subject(self) -> str | None:
@@ -368,7 +366,8 @@ class Around:
     @cached_property
     def is_tied(self) -> bool:
         """Whether words tie the quantity to what stands before it: 为, 达, 共."""
-        if (self.right[1] and self.is_restated) or carrying.rose_from(self.own):
+        rose = not _FROM.isdisjoint(self.own) and carrying.rose_from(self.own)
+        if rose or (self.right[1] and self.is_restated):
             return True
         return bool(forms.TIE.search(self.left.rstrip())) and not self.is_for_them
 

@@ -12,7 +12,7 @@ BASIS = "plan or fact"
 CORRECTED = "corrected"
 AGAINST = "what a change is against"
 # where a quantity stands that a rule is asked of
-BEHIND, CLAUSES, VERB = "words behind it", "a clause before its own", "behind a verb alone"
+BEHIND, CLAUSES = "words behind it", "a clause before its own"
 LATER, THIRD, OWNED = "behind a quantity", "behind two quantities", "behind a quantity of a subject"
 LEVEL, CHANGE = frozenset({"level"}), frozenset({"change"})  # what a rule may be of
 COUNTED, PERCENT = frozenset({"count", "other"}), frozenset({"%"})

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -31,13 +31,13 @@ from schemas.text import squeeze
 _OPENING = 12  # characters of a sentence that may say that it is a plan
 
 
+@dataclass(frozen=True, slots=True)
 class UsualPeriods:
     """The usual periods of a document's passages; each section is looked through once."""
 
-    def __init__(self, document: Document) -> None:
-        self._document = document
-        self._plans: dict[tuple[str, int | None], Period] = {}
-        self._begun: set[str] = set()
+    _document: Document
+    _plans: dict[tuple[str, int | None], Period] = field(default_factory=dict)
+    _begun: set[str] = field(default_factory=set)
 
     def of(self, passage: Passage) -> Period:
         """Return the reporting period, or that of a plan: by its section, or its sentences under a mixed title."""
@@ -170,7 +170,7 @@ def _row(
         source="text",
         confidence=document.confidence(figure.span.moved(passage.span.start)),
         name_confidence=how_sure(as_named(name, (parsed.rule, figure.role), (text, figure.span), nlp.tokens)),
-        rule=f"{figure.rule}; {parsed.rule}",
+        rule="; ".join((*figure.rules, parsed.rule)),
         **columns_of_figure(figure),
     )
 

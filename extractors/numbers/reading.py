@@ -55,10 +55,6 @@ class Masks:
                 text = NEUTRAL * end + text[end:]
         return text, left
 
-    def quoted(self, text: str) -> list[tuple[int, int]]:
-        """Return the insides of short quotations without punctuation: names and slogans (“168”, “三个一”工程)."""
-        return [match.span("inside") for rule in self.quotations for match in rule.how.finditer(text)]
-
 
 def _one_pattern(rules: Sequence[Rule[Sought]]) -> re.Pattern[str]:
     """Return the masks as one pattern; those side by side with the same characters before them share that test."""
@@ -158,7 +154,8 @@ def _is_inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
 def _candidates(text: str, masks: Masks, gate: Gate) -> list[Candidate | Left]:
     """Return the quantities of a masked text, and between them the numbers that a rule leaves."""
     found: list[Candidate | Left] = []
-    quotes = masks.quoted(text)
+    # Insides of short quotations without punctuation: names and slogans (“168”, “三个一”工程).
+    quotes = [match.span("inside") for rule in masks.quotations for match in rule.how.finditer(text)]
     at = 0
     while token := _TOKEN.search(text, at):
         at = token.start()

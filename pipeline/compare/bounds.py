@@ -63,17 +63,18 @@ def find_checks(left: pd.DataFrame, right: pd.DataFrame) -> pd.Series:
     ratio = high / low.replace(0.0, np.nan)
     few = (low < _FEW) & (left["resolution"] >= 1) & (right["resolution"] >= 1) & (high < _FEW * _TENFOLD)
     signed = has_use(right["name"], "result", "either")
+    over = is_over(left) | is_over(right)
     found = pd.Series(None, index=left.index, dtype=object)
-    powers = np.log10(ratio)
-    near = (powers - powers.round()).abs() <= np.log10(_LIKELY)
-    beside = _is_beside(left, right)
-    found[(ratio >= _TENFOLD) & near & ~few & ~beside] = "tenfold"
-    apart = found.index[found == "tenfold"]
-    exact = _to_the_cent(left.loc[apart]) & _to_the_cent(right.loc[apart])
-    found[apart[exact]] = None
-    found[is_over(left) | is_over(right)] = "over_100"
-    found[(old * new < 0) & (ratio <= _TURNED) & ~signed & ~beside] = "sign"
-    found[ratio.between(*_SLIP) & ~beside] = "unit_slip"
+    powers = np.log10(ratio.to_numpy())
+    near = np.abs(powers - np.round(powers)) <= np.log10(_LIKELY)
+    found[(ratio >= _TENFOLD) & near & ~few] = "tenfold"
+    found[(old * new < 0) & (ratio <= _TURNED) & ~signed] = "sign"
+    found[ratio.between(*_SLIP)] = "unit_slip"
+    told = found.index[found.notna()]
+    left, right = left.loc[told], right.loc[told]
+    cents = (found[told] == "tenfold") & _to_the_cent(left) & _to_the_cent(right)
+    found[told[_is_beside(left, right) | cents]] = None
+    found[over & ((found != "sign") & (found != "unit_slip"))] = "over_100"
     return found
 
 

@@ -234,3 +234,28 @@ def test_rates_of_their_own(text: str, expected: list[tuple[str, str]]) -> None:
 )
 def test_times_sorts_and_new_ones(text: str, expected: list[str | None]) -> None:
     assert metrics(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what only the first of a list says, and what 城乡 stands for
+        ("一般公共预算收入和支出分别达4亿元、20亿元。", ["一般公共预算收入", "一般公共预算支出"]),
+        ("城乡居民人均可支配收入分别达47197元、16135元。", ["城镇居民人均可支配收入", "农村居民人均可支配收入"]),
+        ("收入3.5亿元，自然增幅2%，同口径增长6%。", ["收入"] * 3),
+        # bodies are counted, and their measure is of the next figure
+        ("75家农业龙头企业年销售收入18亿元。", ["农业龙头企业", "农业龙头企业年销售收入"]),
+        # the size of what a park has
+        ("产业园60万平方米标房全部入驻。", ["标房"]),
+        ("公司用水60万立方米左右。", ["用水"]),
+        # a verb alone is of what the clause before names, and of no other sentence
+        ("起诉涉黑犯罪47人。依法惩治制售假药犯罪，起诉65人。", ["起诉涉黑犯罪", "起诉制售假药犯罪"]),
+        ("起诉涉黑犯罪47人。加强学习，起诉65人。", ["起诉涉黑犯罪", "起诉"]),
+        ("对未成年人附条件不起诉31人。", ["不起诉"]),
+        ("为30名因案致贫群众发放救助金。", ["因案致贫群众"]),
+        # a rate is of all of them
+        ("接收安置退役军人186名，其中转业军官12名，安置率100%。", ["接收安置退役军人", "转业军官", "退役军人安置率"]),
+    ],
+)
+def test_shared_words(text: str, expected: list[str | None]) -> None:
+    assert metrics(text) == expected

@@ -234,6 +234,7 @@ _LONGEST_SAYING = 14
 _MEANS = frozenset({"原则", "要点", "指标", "措施", "环节", "程序", "流程", "机制", "目标", "要求", "标准"})
 _TAKES_PART = frozenset({"参加", "参与"})
 _OF_DEEDS = frozenset({"处", "项", "件", "条", "起", "份", "张", "封"})  # units of what others did, of no body
+_NAMES_OF_BODIES = ("企业", "公司", "户", "厂", "店", "机构", "学校", "医院", "单位", "银行", "合作社", "农场")
 _CAME = frozenset({"到场", "前来", "来场", "到会"})
 _AGED_BEHIND = re.compile(r"(?P<age>\d{1,3}周?岁(?:(?:及|或)?以[上下])?的?)(?P<who>[一-鿿]{2,12})")
 _BODIES = frozenset({"家", "户", "所"})  # they get through as people do: 35家通过认证
@@ -295,6 +296,9 @@ def phrase_behind(so_far: SoFar, around: Around, words: str) -> str:
         return ""
     if not phrase and len(tokens) == len(("what", "for")) and tokens[1].text in _MEANS and not around.right[1]:
         return joined(tokens)  # 20个|控制 原则
+    if around.right[1] and around.figure.unit in _BODIES and len(phrase) > 1 and phrase[-1].text.endswith(_MEASURES):
+        bodies = [at for at, token in enumerate(phrase[:-1]) if token.text.endswith(_NAMES_OF_BODIES)]
+        phrase = phrase[: bodies[-1] + 1] if bodies else phrase  # 75家|农业龙头企业|年销售收入18.4亿元
     if (goes_on := forms.NAME_GOES_ON.match(so_far.text, around.figure.span.end + len(words))) and joined(
         phrase
     ) == words:

@@ -84,4 +84,32 @@ def counted_with_measure(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(forms.clean(thing), around.subject) if len(thing) > 1 else None
 
 
-BY_MEASURE = (counted_with_measure, measure_behind)
+_SIZES = frozenset({"area", "mass", "energy", "volume"})
+_OWNERS = ("园", "区", "公司", "集团", "厂", "场", "基地", "村", "镇", "乡", "县", "市", "矿", "港", "储粮", "中心")
+
+
+@as_rule(
+    "size of what an owner has",
+    "产业园60万平方米标房入驻企业46家: the size is of the thing behind it, the place or body before it has it",
+    step=BESIDE,
+    at=BEHIND,
+    of=_SIZES,
+    says="words behind",
+    examples=("产业园⟨60万平方米⟩标准厂房建成。 → 标准厂房",),
+    counter_examples=("产业园占地60万平方米。", "公司用水60万立方米左右。", "建成60万平方米标准厂房。"),
+    source="argued: parks and yards are told with the size of what stands in them",
+)
+def size_behind(so_far: SoFar, around: Around) -> Measured | None:
+    """Read the thing behind a size before which only a place or body stands."""
+    if not around.found or around.is_tied or not around.own.rstrip().endswith(_OWNERS):
+        return None
+    if any(may_act(token) for token in so_far.words(around.found)):
+        return None
+    behind = so_far.words(around.right[0])
+    if len(behind) < len(("thing", "did")) or not behind[0].flag.startswith(("n", "b", "j", "x")):
+        return None
+    thing = joined(without_end(noun_phrase_after(behind)))
+    return Measured(forms.clean(thing), around.subject) if len(thing) > 1 else None
+
+
+BY_MEASURE = (size_behind, counted_with_measure, measure_behind)

@@ -98,7 +98,10 @@ def of_counted(so_far: SoFar, around: Around) -> Measured | None:
         between = so_far.text[figure.span.end : so_far.figures[at + 1].span.start]
         if forms.SENTENCE_STOP.search(between) or figure.unit != unit or figure.kind not in COUNTED:
             return None
-        if not (thing := _thing(so_far, so_far.found[at].metric or "")) or so_far.found[at].rule == "part by party":
+        part = so_far.found[at].rule == "part by party" or (
+            so_far.left(at).lstrip("，；、（").startswith("其中") and at > 0 and so_far.figures[at - 1].unit == unit
+        )
+        if not (thing := _thing(so_far, so_far.found[at].metric or "")) or part:
             continue  # 信访件326件，其中大气类146件，办结率: of all of them
         if thing.endswith(endings_of("body")) or thing.startswith(("不", "未", "无")):
             return None  # 交由83家承办单位办理，办复率

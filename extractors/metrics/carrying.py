@@ -24,7 +24,9 @@ _AFFECTED_SO = re.compile(
 )  # 客流量受天气影响|下降3%
 # argued: currencies before an amount, hedged
 _CURRENCY = re.compile(r"(?:约|近|超|逾|达|共计?|合计)*(?:人民币)$")
-_COMPARABLE = re.compile(r"(?:按照?|依|以|在)?(?:可比|同一|相同|同|原|调整后)口径(?:折算|计算|比较|相比|统计|下)?")
+_COMPARABLE = re.compile(
+    r"^自然(?=增[幅长速](?!率))|(?:按照?|依|以|在)?(?:可比|同一|相同|同|原|调整后)口径(?:折算|计算|比较|相比|统计|下)?"
+)
 _WHY = rf"(?:(?:因|由于|经)[^{CLAUSE_ENDS}]{{1,24}}?)"
 _RESTATED = re.compile(
     rf"^(?P<what>(?!追溯)[^{CLAUSE_ENDS}]{{2,}}?){_WHY}?(?:{RESTATING}[为至到成]|追溯调整|重述|更正|修正)$"

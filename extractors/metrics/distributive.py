@@ -124,6 +124,7 @@ _NEXT_CHANGE = re.compile(
 _TIME = re.compile(r"^(?:第?[一二三四]季度|[上下]半年|\d{4}年度?|\d{1,2}月份?)[、]?")
 _FULL_NAME = re.compile(rf"(?<=[A-Za-z]){OPEN}[^{CLOSING_BRACKETS}]{{2,12}}{CLOSE}")  # COD（化学需氧量）
 _LEAD = re.compile(rf"^{OPENING_TIME}(?=[一-鿿]{{2}})")
+_BOTH = "城乡"
 _STOCKS = (
     "年末存栏",
     "存栏",
@@ -169,6 +170,13 @@ def _owners(listed: list[str], names: list[str]) -> list[str]:
     """Return the names of a list without what only the last says of all: 水稻、玉米|播种面积."""
     shared = len(names[0]) - len(listed[0])
     return [*listed[:-1], listed[-1][: len(listed[-1]) - shared]]
+
+
+def _with_lead(items: list[str]) -> list[str]:
+    """Return the names of a list, spending with what its income is of: 一般公共预算收入和支出."""
+    first, *rest = items
+    income = len(first) > len("收入") and first.endswith("收入")
+    return [first, f"{first.removesuffix('收入')}支出", *rest[1:]] if income and rest[:1] == ["支出"] else items
 
 
 def _with_stock(items: list[str]) -> list[str]:
@@ -241,7 +249,9 @@ class Dealer:
         if self._goes_on(at, listed):  # 水稻、玉米播种面积分别为…，平均亩产分别为…
             self.thing, self.items, self.of_before = listed[0], list(self.owners[0]), False
             return
-        items = self._with_measure(listed) or _with_stock(whole_names(listed))
+        items = self._with_measure(listed) or _with_lead(_with_stock(whole_names(listed)))
+        if len(items) == 1 and items[0].startswith(_BOTH) and self._count(at, _NEXT_OF_LIST) == len(_BOTH):
+            items = [part + items[0].removeprefix(_BOTH) for part in ("城镇", "农村")]  # 城乡居民收入分别达
         self.owners = _owners(listed, items), self.figures[at].span.start
         if len(items) == 1 and at:  # 四个养护站…分别为: the four that a sentence before names
             items = list(self.listed.get(self.figures[at - 1].text + items[0], items))

@@ -57,6 +57,8 @@ __all__ = [
 ]
 
 _ORGS = ("子公司", "孙公司", "参股公司", "联营企业", "合营企业")
+_SOON = frozenset({"即将", "陆续", "逐步", "正在", "相继"})  # 储备库|即将建成
+_NOT = frozenset({"不", "未", "没", "没有"})
 _LONG = frozenset({"长期", "常年"})  # 29名|长期 住院 患儿
 _CHIEF = 2  # words of 主要 and a thing
 _STATES = frozenset({"已", "未"})
@@ -180,6 +182,8 @@ def noun_phrase_before(tokens: Sequence[Token], longest: int = LONGEST) -> list[
     """
     start = _start(tokens)
     run = [token for at, token in enumerate(tokens[start:], start) if token.text != "了" or not is_done(tokens, at + 1)]
+    if start and tokens[start - 1].text in _NOT and len(run) == 1 and may_act(run[0]):
+        return [Token(tokens[start - 1].text + run[0].text, "v")]  # 附条件不|起诉 are not the same as 起诉
     if start == 1 and tokens[0].text == "应" and run and (len(run) == 1 or may_act(run[0])):
         return list(tokens)  # 应结案 are not the same as 结案
     if start and len(run) == 1 and tokens[start - 1].text in _STILL and may_act(run[0]):
@@ -254,7 +258,7 @@ def _tells_deed(tokens: Sequence[Token], at: int, phrase: Sequence[Token]) -> bo
         return True  # 3个系列|来自合作平台
     if phrase[-1].text in words_of("person") and token.flag in ("an", "ad", "a", "z") and following:
         return True  # 居民|温暖过冬
-    if is_denied(token) or token.text == "经" or comes_to(token):
+    if is_denied(token) or token.text == "经" or token.text in _SOON or comes_to(token):
         return True  # 乡镇|未出现断供, 收费员|经考试转岗, 锅炉|改为电加热, 团员|登上舞台
     plain = token.text in words_of("light", "act")
     if following is tokens[-1] and is_body(following) and not is_agent(phrase[-1], token):

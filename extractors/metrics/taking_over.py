@@ -6,7 +6,7 @@ from dataclasses import replace
 from extractors.metrics import carrying, forms
 from extractors.metrics.behind import measure_that_moved, object_of, phrase_behind
 from extractors.metrics.by_account import BY_ACCOUNT
-from extractors.metrics.deeds import left_over, rest_of_sum, topic_of_verb, verb_alone
+from extractors.metrics.deeds import left_over, rest_of_sum, topic_of_verb, verb_alone, verb_behind
 from extractors.metrics.phrases import is_verb, joined, words_of
 from extractors.metrics.predicates import is_measure, without_end
 from extractors.metrics.so_far import Around, Measured, SoFar
@@ -366,6 +366,7 @@ COMPLETED = (
     took_part,
     joined_in,
     rest_of_sum,
+    verb_behind,
     verb_alone,
     topic_of_verb,
     left_over,

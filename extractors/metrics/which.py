@@ -82,6 +82,10 @@ def which_of_them(tokens: Sequence[Token], people: bool) -> str:
 
     Left alone: 12个|小区 的 居民 (the first is counted), 涉及 职工 的 办法 and what else is a deed of its own.
     """
+    if people and tokens and tokens[0].text[0] == "因" and len(tokens) > len(("why", "did")):
+        who = tokens[2].text in words_of("person", "group", "agent") or tokens[2].text.endswith(_PEOPLE)
+        if who and is_verb(tokens[1]):
+            return joined(tokens[:3])  # 30名|因案 致贫 群众
     at = next((at for at, token in enumerate(tokens) if token.text == "的"), 0)
     which, rest = tokens[:at], tokens[at + 1 :]
     head = noun_phrase_after(rest[: first_action(rest)])

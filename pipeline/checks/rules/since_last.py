@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import interval_of, printed_number, signed_interval
+from pipeline.checks.interval import Interval, interval_of, printed_number, signed_interval
 from pipeline.checks.numerals import HAN, read_count
 from pipeline.checks.printed import find_slipped, quote_change, write_as
 from pipeline.checks.report import Report, named
@@ -84,7 +84,8 @@ def _editions(report: Report) -> Iterator[tuple[Row, re.Match[str]]]:
 
 
 _Key = tuple[object, ...]
-_LEVEL = re.compile(r"^[，,（(]?(?:与|同|和)(?:上年|去年|上一年|上年度)(?:同期)?(?:持平|相同|一致)")
+_LAST = r"(?:上年度?|去年|上一年度?|(?P<year>20\d\d)年度?)(?:同期|末|底|预算|决算)?"
+_LEVEL = re.compile(rf"^[，,（(]?(?:与|同|和|比|较){_LAST}(?:相比)?(?:持平|相同|一致)")
 _OF_YEAR = re.compile("全年|年内|年度|本年|当年|今年|报告期|半年|季度|月")
 _TOTAL = re.compile(r"累计[^，,。；;\d]{0,12}$")
 _NAME = 3  # characters of a metric that says what is counted
@@ -108,10 +109,14 @@ def _single(report: Report) -> Mapping[_Key, Row]:
     grade=CONFLICT,
     needs="statements quantities",
     idle="last year's report does not state that under one name with one value",
-    examples=("持有高级工证书的职工12人。\n@@\n持有高级工证书的职工15人，与上年持平。",),
+    examples=(
+        "持有高级工证书的职工12人。\n@@\n持有高级工证书的职工15人，与上年持平。",
+        "@type=预算\n公务接待费1.35万元。\n@@\n@type=预算\n公务接待费1.49万元，比2021年预算持平。",
+    ),
     counter_examples=(
         "持有高级工证书的职工12人。\n@@\n持有高级工证书的职工12人，与上年持平。",
         "持有高级工证书的职工12人。\n@@\n持有高级工证书的职工13人，与上年基本持平。",
+        "@type=预算\n公务接待费1.35万元。\n@@\n@type=预算\n公务接待费1.49万元，比2020年预算持平。",
     ),
 )
 def check_level(report: Report) -> Iterator[Judgement]:
@@ -120,7 +125,8 @@ def check_level(report: Report) -> Iterator[Judgement]:
     for statement, quantities in sentences(report) if before else ():
         for q in quantities:
             then = before.get((q["metric"], q["unit"]))
-            if then is None or not is_exact_level(q) or not _LEVEL.match(words_behind(statement, q)):
+            level = _LEVEL.match(words_behind(statement, q)) if then and is_exact_level(q) else None
+            if then is None or level is None or not _is_of_last(level, report):
                 continue
             one, other = interval_of(then), interval_of(q)
             if one and other and one.meets(other):
@@ -168,9 +174,7 @@ def _totals(report: Report) -> Mapping[_Key, Row]:
     return {key: row for key, row in _single(report).items() if row["row_id"] in ids}
 
 
-_THAN = re.compile(
-    r"^[，,（(]?(?:同比|(?:比|较)(?:上年度?|去年|上一年度?|(?P<year>20\d\d)年度?)(?:同期|末|底|预算|决算)?)[^，,。；;\d]{0,4}$"
-)
+_THAN = re.compile(rf"^[，,（(]?(?:同比|[比较]{_LAST})[^，,。；;\d]{{0,4}}$")
 
 
 @as_check(
@@ -183,6 +187,7 @@ _THAN = re.compile(
     tolerance="half of the last printed digit of all three; in a report that names earlier years on every page only a slip of digits is told",
     examples=(
         "党员活动阵地45个。\n@@\n党员活动阵地46个，比上年增加3个。",
+        "@type=预算\n财政拨款收入15621.11万元。\n@@\n@type=预算\n财政拨款收入17183.22万元，比2021年预算减少1562.11万元。",
         "@type=预算\n财政拨款收入16497.86万元。\n@@\n@type=预算\n财政拨款收入15621.11万元，比2021年预算减少867.75万元。",
         "@type=年度报告\n库存粮食48,126.5吨。\n@@\n@type=年度报告\n库存粮食51,904.2吨，比上年末增加3,717.7吨。",
     ),
@@ -208,7 +213,7 @@ def check_moved(report: Report) -> Iterator[Judgement]:
             if then is None or value["row_id"] in sure or not is_exact_level(value) or change["role"] != "change":
                 continue
             than = _THAN.match(between(statement, value, change)) if change["unit"] == value["unit"] else None
-            if than is None or int(than["year"] or report.year or 0) not in (report.year, (report.year or 0) - 1):
+            if than is None or not _is_of_last(than, report):
                 continue
             one, other, said = interval_of(then), interval_of(value), signed_interval(change)
             if one is None or other is None or said is None or change["qualifier"] != "exact":
@@ -216,9 +221,23 @@ def check_moved(report: Report) -> Iterator[Judgement]:
             got = other - one
             if got.meets(said):
                 yield holds(value, then)
-            elif report.of_its_year or _is_slip(write_as(abs(got.middle), change), change):
+            elif report.of_its_year or _is_other_way(got, said) or _is_slip(write_as(abs(got.middle), change), change):
                 yield fails("change_years", value, then, said=quote_change(change), unit="", before=named(then),
                             after=named(value), got=write_as(got.middle, change))  # fmt: skip
+
+
+def _is_of_last(than: re.Match[str], report: Report) -> bool:
+    """Whether what is compared with is the year before: 上年, or its number (比2021年预算 in the report of 2022).
+
+    Its own number is a slip that another check tells.
+    """
+    year = report.year or 0
+    return than["year"] is None or int(than["year"]) in (year, year - 1)
+
+
+def _is_other_way(got: Interval, said: Interval) -> bool:
+    """Whether a value rose by as much as it is said to have fallen, or the other way round."""
+    return abs(got.middle) > 0 and (-got).meets(said)
 
 
 def _is_slip(due: str, change: Row) -> bool:

@@ -86,13 +86,41 @@ def sentence(feed: Feed, words: str) -> str:
 
 
 @pytest.mark.parametrize(
+    ("behind", "is_marked"),
+    [
+        ("，与上年持平", True),
+        ("，主要原因是新建片区投用", True),
+        ("，主要系新建片区投用", True),
+        ("，较上年没有变化", True),
+        ("，详见附表", False),
+        ("，原因分析见附表", False),
+    ],
+)
+def test_words_on_how_it_went_are_to_be_looked_at(behind: str, *, is_marked: bool, feed: Feed) -> None:
+    (statement,) = [s for s in feed.statements if "男职工91名" in s.text]
+    told = replace(statement, text=statement.text.rstrip("。") + behind + "。")
+    assert Writer(feed).draft(told).text.startswith(MARK) == is_marked
+
+
+def test_a_number_that_stands_twice_in_a_paragraph_is_one(feed: Feed) -> None:
+    (statement,) = [s for s in feed.statements if "1,402人次" in s.text]
+    slot = next(s for s in statement.slots if s.text == "1,402人次")
+    again = replace(slot, series=None, start=2, end=2 + len(slot.text))
+    later = replace(statement, id="later", text="安排1,402人次。", slots=(again,))
+    of_another = replace(later, paragraph=statement.paragraph + 1)
+    writer = Writer(replace(feed, statements=(*feed.statements, later, of_another)))
+    assert writer.draft(later).text == "安排1,530人次。"
+    assert OPEN in writer.draft(of_another).text
+
+
+@pytest.mark.parametrize(
     ("words", "drafted"),
     [
         # Values of this year, a change computed from two values.
         ("男职工91名", "截至2023年底，管网中心有在岗职工139名，比上年增加5名，"
          "其中合同制职工128名，劳务派遣职工11名；男职工95名，女职工44名。"),
-        # A fall that was a rise this year stays open.
-        ("热线90118", f"热线90118全年受理诉求2.52万件，同比下降{OPEN}%；按时办结率{OPEN}%，工单回访率{OPEN}%。"),
+        # A fall that was a rise this year stays open, and its word is to be looked at.
+        ("热线90118", f"{MARK}热线90118全年受理诉求2.52万件，同比下降{OPEN}%；按时办结率{OPEN}%，工单回访率{OPEN}%。"),
         # Last year's value of what the sentence compares with.
         ("由上年的187次", f"{MARK}爆管抢修由上年的169次降至{OPEN}次，下降{OPEN}%。"),
         # The words before a value say the contrary of it.
@@ -222,7 +250,9 @@ def test_every_old_number_names_its_source(feed: Feed) -> None:
     writer = Writer(feed)
     for statement in feed.statements:
         pieces = [
-            p for p in writer.draft(statement).pieces if p.kind in ("given", "computed", "turned", "open", "known")
+            p
+            for p in writer.draft(statement).pieces
+            if p.kind in ("given", "computed", "turned", "open", "way", "known")
         ]
         for piece in pieces:
             assert piece.comment and "霁川市供水管网养护中心2022年社会责任报告.pdf 第" in piece.comment

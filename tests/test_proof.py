@@ -5,6 +5,7 @@ import json
 import shutil
 from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
 from faulty_draft import FAULTS, ORG, write_draft
@@ -12,7 +13,7 @@ from in_process import run
 
 from pipeline.proof import Proof, prove
 from pipeline.proof.sheets import list_failing
-from pipeline.proof.word import accept_changes, find_office, lay_out
+from pipeline.proof.word import accept_changes, find_office, lay_out, list_paragraphs
 from pipeline.store import Store
 
 pytestmark = pytest.mark.usefixtures("compared_once")
@@ -64,6 +65,21 @@ def test_tracked_changes_are_accepted_and_said(
     assert proofs["pdf"].accepted is None
     with pytest.raises(ValueError, match="no Word file"):
         accept_changes(drafts["pdf"], tmp_path / "out.docx")
+
+
+def test_notes_of_the_draft_are_no_part_of_the_report(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("底稿：以2022年报告为底，共3句。定稿前删除本段。")
+    document.add_paragraph("一、服务", style="Heading 1")
+    document.add_paragraph("全年供水4,120万立方米。")
+    document.add_paragraph("附：写稿参考（定稿前删除）", style="Heading 1")
+    document.add_paragraph("一、须核对之处", style="Heading 2")
+    document.add_paragraph("2022年报告第7页：两数不同，请核对。")
+    document.add_paragraph("二、后记", style="Heading 1")
+    document.save(str(tmp_path / "draft.docx"))
+    accepted = accept_changes(tmp_path / "draft.docx", tmp_path / "plain.docx")
+    assert accepted == (0, 0, 4)
+    assert list_paragraphs(tmp_path / "plain.docx") == ["一、服务", "全年供水4,120万立方米。", "二、后记"]
 
 
 def test_a_word_draft_keeps_its_name_and_the_ids_of_its_findings(

@@ -35,12 +35,16 @@ def unit_of(row: Row) -> str:
 
 def write_as(value: float, row: Row) -> str:
     """Return a value, in the unit of a row's value, as it is written in the printed unit of that row: 1.2万元."""
-    unit = unit_of(row)
-    head = _UNIT.match(unit)
-    scale = _SCALES.get(head[0] if head else "", 0.0) if unit.endswith(str(row["unit"] or "")) else 0.0
+    return write_in(value, unit_of(row), str(row["unit"] or ""))
+
+
+def write_in(value: float, printed: str, unit: str) -> str:
+    """Return a value in `unit` (元) as it is written in a printed unit of that sort: 237,200 in 万元 is 23.72万元."""
+    head = _UNIT.match(printed)
+    scale = _SCALES.get(head[0] if head else "", 0.0) if printed.endswith(unit) else 0.0
     if not scale:
-        return f"{write(round(value, 2))}{row['unit'] or ''}"
-    return f"{write(round(value / scale, 2 if scale == 1 else 4))}{unit}"
+        return f"{write(round(value, 2))}{unit}"
+    return f"{write(round(value / scale, 2 if scale == 1 else 4))}{printed}"
 
 
 def quote_change(change: Row) -> str:

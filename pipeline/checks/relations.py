@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from pipeline.checks.interval import write
+from pipeline.checks.printed import write_in
 from schemas.indicators import Dictionary, Relation
 
 Blanks = dict[str, object]
@@ -74,12 +75,18 @@ def _sum(relation: Relation, left: Figure, right: list[Figure]) -> Told:
     if apart <= _allowed(relation, left, right):
         return None
     parts = "＋".join(map(str, right))
-    marks = {figure.mark for figure in (left, *right)}
-    mark = left.mark if len(marks) == 1 and left.mark[:1] not in _SCALED else ""
-    blanks: Blanks = {"left": left, "apart": f"{write(apart)}{mark}"}
+    alike = len({figure.mark for figure in (left, *right)}) == 1
+    blanks: Blanks = {"left": left, "apart": _written(apart, left, alike=alike)}
     if len(right) == 1:
         return "equal", blanks | {"right": right[0]}
-    return "sum", blanks | {"parts": parts, "total": f"{write(total)}{mark}"}
+    return "sum", blanks | {"parts": parts, "total": _written(total, left, alike=alike)}
+
+
+def _written(value: float, beside: Figure, *, alike: bool) -> str:
+    """Return a value as it is written beside a quantity: in its printed unit, bare where it has none."""
+    if alike and not beside.mark.startswith(_SCALED):
+        return f"{write(value)}{beside.mark}"
+    return write_in(value, beside.mark, beside.unit or "") if beside.mark else write(value)
 
 
 def _at_most(relation: Relation, left: Figure, right: list[Figure]) -> Told:

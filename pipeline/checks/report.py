@@ -10,7 +10,7 @@ from extractors.outline.heading_numbers import Marker, read_marker
 from pipeline.checks.aligned import align
 from pipeline.checks.check import Row
 from pipeline.checks.grid import Grid
-from pipeline.checks.printed import quote, quote_in
+from pipeline.checks.printed import quote, quote_in, write_as
 from pipeline.reading.ocr.route import DOUBTED, UNREAD, UNSURE
 from schemas.text import squeeze
 
@@ -276,3 +276,16 @@ def named(row: Row, beside: Row | None = None) -> str:
     """
     value = quote(row) if beside is None else quote_in(row, beside)
     return f"{row.get('surface') or row.get('metric') or ''}{value}"
+
+
+def quote_sum(whole: Row, parts: Sequence[Row], got: float) -> dict[str, str]:
+    """Return what a message says of parts that make `got` (in the unit of the rows) and not the whole.
+
+    All is written in the printed unit of the whole: 合同员工75名＋派遣员工3名＝78名, 相差1名.
+    """
+    return {
+        "parts": "＋".join(map(named, parts)),
+        "total": write_as(got, whole),
+        "whole": named(whole),
+        "apart": write_as(abs(got - float(whole["value"])), whole),
+    }

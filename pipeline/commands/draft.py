@@ -18,6 +18,7 @@ if typing.TYPE_CHECKING:
     from pipeline.draft.template import Fault
 
 _TEMPLATE = "data/draft/template.docx"
+_SHOWN = 20  # values without a sentence that are named on the screen
 
 
 def _refuse(path: Path, faults: Sequence["Fault"], messages: Messages) -> WrongCall:
@@ -66,6 +67,8 @@ def _write(arguments: argparse.Namespace, shipped: Path, messages: Messages) -> 
     print(messages("draft.written", path=arguments.output, **told))
     if context.unplaced:
         print(messages("draft.unplaced", count=len(context.unplaced)))
-        for one in context.unplaced:
+        for one in context.unplaced[:_SHOWN]:
             print("  " + messages("draft.unplaced.value", name=one.name, value=one.value))
+        if len(context.unplaced) > _SHOWN:
+            print("  " + messages("draft.unplaced.more", count=len(context.unplaced) - _SHOWN))
     return 0

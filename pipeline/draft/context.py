@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby
 
-from pipeline.draft.sentences import MARK, Draft, Piece, Writer
+from pipeline.draft.sentences import MARK, UNFILLED, Draft, Piece, Writer
 from pipeline.messages import Messages
 from schemas.feed import Feed, Point, Series, Title, Wanted
 from schemas.tables.facts import is_doubted
@@ -133,7 +133,7 @@ def build_context(feed: Feed) -> Context:
         indicators=tuple(_lines(feed, say)),
         commitments=tuple(_promises(feed, say)),
         honours=tuple(_awards(feed, say)),
-        doubts=tuple(Question(text=doubt.text) for doubt in feed.doubts),
+        doubts=tuple(_questions(feed, say)),
     )
 
 
@@ -143,7 +143,8 @@ def _count(drafts: Sequence[Draft]) -> Counts:
         sentences=len(drafts),
         marked=sum(draft.is_marked for draft in drafts),
         given=kinds.count("given") + kinds.count("turned"),
-        **{kind: kinds.count(kind) for kind in ("computed", "known", "moved", "open")},
+        open=sum(map(kinds.count, UNFILLED)),
+        **{kind: kinds.count(kind) for kind in ("computed", "known", "moved")},
     )
 
 
@@ -244,6 +245,15 @@ def _promises(feed: Feed, say: Messages) -> Iterator[Promise]:
                 due=say(f"draft.due.{aim.due}"),
                 source=_source(feed, aim.citation, say),
             )
+
+
+def _questions(feed: Feed, say: Messages) -> Iterator[Question]:
+    """Yield what is not sure, each with the report that says it: 2024年报告第7页：…"""
+    years = {report.doc_id: report.year for report in feed.reports}
+    for doubt in feed.doubts:
+        year = years.get(doubt.doc_id or "")
+        of = say("draft.report", year=year) if year is not None else ""
+        yield Question(text=of + doubt.text)
 
 
 def _awards(feed: Feed, say: Messages) -> Iterator[Award]:

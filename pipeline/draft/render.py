@@ -24,7 +24,7 @@ AUTHOR = "年鉴"
 _MARK = re.compile("\ue000(\\d+)\ue001")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ue000\ue001]")
 # What is to be done is said in words (【待填】); the shade only helps the eye.
-_SHADES = {"open": "FFF2AB", "mark": "FFD9B3", "old": "E8E8E8", "turned": "E8E8E8"}
+_SHADES = {"open": "FFF2AB", "way": "FFF2AB", "mark": "FFD9B3", "old": "E8E8E8", "turned": "E8E8E8"}
 
 
 class _Comments:
@@ -41,7 +41,7 @@ class _Comments:
             if piece.comment:
                 words = f"\ue000{len(self.texts)}\ue001{words}"
                 self.texts.append(piece.comment)
-            found.add(words, highlight=_SHADES.get(piece.kind), bold=piece.kind in ("open", "mark"))
+            found.add(words, highlight=_SHADES.get(piece.kind), bold=piece.kind in ("open", "way", "mark"))
         return found
 
 

@@ -20,7 +20,8 @@ class Piece:
 
     kept: as last year   given: a value of this year   known: a value that past reports state
     computed: a change made of two values   turned: given, but the words before it say the contrary
-    moved: a year moved on   open: to be filled in   old: last year's, to be looked at
+    moved: a year moved on   open: to be filled in   way: so, and the words beside it say how last year's went
+    old: last year's, to be looked at
 
     `series` has the ids of the indicators whose value of this year it states.
     """
@@ -55,6 +56,11 @@ _RISEN = re.compile(r"(?:增|升|提高|提升|增长|增加|上升|扩大|延�
 _FALLEN = re.compile(r"(?:降|减|降低|下降|减少|缩短|压缩|控制)(?:至|到|为|了)$")
 _BOUND = re.compile(r"以[内下上]$")
 _FRESH = ("given", "computed")
+UNFILLED = ("open", "way")
+# What a sentence says of a change without a number: that there was none, or why there was one.
+_LEVEL = re.compile(r"持平|保持不变|[没无]有?变化|与上年(?:相同|一致)")
+_REASON = re.compile(r"原因[是为系：]|主要(?:是?由于|是?因(?!素)|系)")
+_TOLD = 3  # digits of a value that stands twice in a paragraph by no chance
 
 
 class Writer:
@@ -71,6 +77,13 @@ class Writer:
         for series in feed.indicators:
             for point in series.history:
                 self._stated.setdefault((point.citation, point.year), []).append(series)
+        # What a value of a paragraph is known as: …支出28.35万元。2025年预算安排28.35万元, the second one as the first.
+        self._known: dict[tuple[int, str, int | None], str] = {}
+        for statement in feed.statements:
+            for slot in statement.slots:
+                series_of = self._series.get(slot.series or "")
+                if series_of is not None and series_of.this_year is not None and (key := _twin(statement, slot)):
+                    self._known.setdefault(key, series_of.id)
 
     def draft(self, statement: Statement) -> Draft:
         """Return a sentence as the draft of this year's.
@@ -79,17 +92,39 @@ class Writer:
         date, a year) and nothing new is known, and where it claims what was so last year: that nothing happened, that
         something was done for the first time.
         """
-        pieces = tuple(self.fill(statement.text, statement.slots))
+        pieces = tuple(self.fill(statement.text, [self._as_known(statement, slot) for slot in statement.slots]))
         claims = self._zeros.is_stale(statement) or claims_first(statement, self._feed.last_year)
-        is_marked = claims or self._is_old(statement, pieces)
+        is_marked = claims or self._is_old(statement, pieces) or self._tells_way(statement, pieces)
         return Draft(statement, pieces, is_marked, self._zeros.confirmed(statement))
+
+    def _as_known(self, statement: Statement, slot: Slot) -> Slot:
+        """Return a number that another one of its paragraph repeats as one of that one's series."""
+        own = self._series.get(slot.series or "")
+        key = _twin(statement, slot)
+        if key is None or key not in self._known or (own is not None and own.this_year is not None):
+            return slot
+        return replace(slot, series=self._known[key])
+
+    def _tells_way(self, statement: Statement, pieces: Sequence[Piece]) -> bool:
+        """Whether words of last year say how something went, or why, which this year's values need not bear out."""
+        if any(piece.kind == "way" for piece in pieces) or _REASON.search(statement.text):
+            return True
+        if not _LEVEL.search(statement.text):
+            return False
+        given = [self._series[one] for piece in pieces for one in piece.series]
+        return not given or not all(self._is_level(series) for series in given)
+
+    def _is_level(self, series: Series) -> bool:
+        last = _point(series, self._feed.last_year)
+        given = series.this_year
+        return last is not None and given is not None and given.value == last.value
 
     @staticmethod
     def _is_old(statement: Statement, pieces: Sequence[Piece]) -> bool:
         if len(statement.text) - sum(len(slot.text) for slot in statement.slots) <= _LITTLE:
             # Nothing but a period (2022年1月1日至12月31日。) is right when it has moved.
-            return any(piece.kind in ("old", "open") for piece in pieces)
-        asks = any(piece.kind in ("open", "moved", "turned", "known", *_FRESH) for piece in pieces)
+            return any(piece.kind in ("old", *UNFILLED) for piece in pieces)
+        asks = any(piece.kind in ("moved", "turned", "known", *UNFILLED, *_FRESH) for piece in pieces)
         fresh = any(piece.kind in _FRESH for piece in pieces)
         return any(piece.kind in ("old", "turned") for piece in pieces) or (asks and not fresh)
 
@@ -126,7 +161,7 @@ class Writer:
         elif slot.data_year is not None:
             found = self._change(slot, series) if slot.role == "change" else self._level(text, slot, series)
         if found is None:
-            return Piece(_open(slot), "open", source)
+            return Piece(_open(slot), "way" if slot.role == "change" else "open", source)
         return replace(found, comment="\n".join(filter(None, (source, found.comment))))
 
     def _shared(self, text: str, slot: Slot) -> Piece | None:
@@ -188,7 +223,7 @@ class Writer:
             size = size.quantize(Decimal(1).scaleb(-max(1, slot.decimals or 0)), ROUND_HALF_UP)
         shown = f"{exact(size)}%" if rate else write(size, _form(slot, series))
         if not difference or (difference > 0) != (slot.direction == "up"):
-            return Piece(_open(slot), "open", f"{said}\n{self._way(difference, shown)}")
+            return Piece(_open(slot), "way", f"{said}\n{self._way(difference, shown)}")
         return Piece(shown, "computed", said)
 
     def _source(self, slot: Slot) -> str:
@@ -210,6 +245,12 @@ class Writer:
         lines += [self._say("draft.who", who=" ".join(told))] if told else []
         lines += [self._say("draft.material", material=given.material)] if given.material else []
         return "\n".join([*lines, *given.checks])
+
+
+def _twin(statement: Statement, slot: Slot) -> tuple[int, str, int | None] | None:
+    """Return what two numbers of a paragraph have in common that are one: how they are printed, and their year."""
+    told = slot.kind == "number" and slot.role == "level" and len(re.sub(r"\D", "", slot.text).strip("0")) >= _TOLD
+    return (statement.paragraph, slot.text, slot.data_year) if told else None
 
 
 def _open(slot: Slot) -> str:

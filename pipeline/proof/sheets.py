@@ -79,8 +79,11 @@ def notes(proof: Proof, say: Messages) -> list[str]:
     right = sum(row.ruling == "right" for row in proof.findings)
     if right or proof.still:
         lines.append(say("proof.answered", right=right, still=len(proof.still)))
-    if proof.accepted and sum(proof.accepted):
-        lines.append(say("proof.accepted", put_in=proof.accepted.put_in, taken_out=proof.accepted.taken_out))
+    accepted = proof.accepted
+    if accepted and accepted.put_in + accepted.taken_out:
+        lines.append(say("proof.accepted", put_in=accepted.put_in, taken_out=accepted.taken_out))
+    if accepted and accepted.notes:
+        lines.append(say("proof.notes", count=accepted.notes))
     return lines
 
 

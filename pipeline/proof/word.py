@@ -20,11 +20,17 @@ _TAKEN_OUT = (f"{_W}del", f"{_W}moveFrom")
 _LOOKED = tuple(f"{_W}{name}Change" for name in ("rPr", "pPr", "tblPr", "tcPr", "trPr", "sectPr", "tblGrid"))
 
 
+# What the template of a draft says of its own notes to the writer, which are no part of the report.
+_NOTE = re.compile(r"定稿前删除")
+_HEADING = "Heading1"
+
+
 class Accepted(NamedTuple):
-    """How many tracked changes were accepted: pieces put in and pieces taken out."""
+    """How many tracked changes were accepted (pieces put in, pieces taken out), and how many paragraphs are notes."""
 
     put_in: int
     taken_out: int
+    notes: int = 0
 
 
 class NoOffice(Exception):
@@ -32,19 +38,22 @@ class NoOffice(Exception):
 
 
 def accept_changes(file: Path, output: Path) -> Accepted:
-    """Write a Word file with all its tracked changes accepted. Raises ValueError where it is no Word file."""
-    put_in = taken_out = 0
+    """Write a Word file with all its tracked changes accepted and without the notes of `nianjian draft` to the writer.
+
+    Raises ValueError where it is no Word file.
+    """
+    found: list[Accepted] = []
     try:
         with zipfile.ZipFile(file) as source, zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED) as target:
             for item in source.infolist():
                 data = source.read(item)
                 if _PARTS.fullmatch(item.filename):
                     data, counts = _accept(data)
-                    put_in, taken_out = put_in + counts.put_in, taken_out + counts.taken_out
+                    found.append(counts)
                 target.writestr(item, data)
     except (zipfile.BadZipFile, KeyError, ElementTree.ParseError) as error:
         raise ValueError(f"{file} is no Word file (.docx)") from error
-    return Accepted(put_in, taken_out)
+    return Accepted(*map(sum, zip(*found, strict=True))) if found else Accepted(0, 0)
 
 
 def list_paragraphs(file: Path) -> list[str]:
@@ -52,11 +61,16 @@ def list_paragraphs(file: Path) -> list[str]:
     with zipfile.ZipFile(file) as source:
         body = ElementTree.fromstring(source.read("word/document.xml")).find(f"{_W}body")
     found = body.findall(f"{_W}p") if body is not None else []
-    return ["".join(piece.text or "" for piece in paragraph.iter(f"{_W}t")).strip() for paragraph in found]
+    return [_text(paragraph).strip() for paragraph in found]
+
+
+def _text(paragraph: ElementTree.Element) -> str:
+    return "".join(piece.text or "" for piece in paragraph.iter(f"{_W}t"))
 
 
 def _accept(data: bytes) -> tuple[bytes, Accepted]:
-    if not any(name in data for name in (b"w:ins", b"w:del", b"w:move", b"Change")):
+    noted = _NOTE.search(data.decode("utf-8", "replace")) is not None
+    if not noted and not any(name in data for name in (b"w:ins", b"w:del", b"w:move", b"Change")):
         return data, Accepted(0, 0)
     for _, (prefix, place) in ElementTree.iterparse(BytesIO(data), events=["start-ns"]):
         if not re.fullmatch(r"ns\d+", prefix):
@@ -65,7 +79,25 @@ def _accept(data: bytes) -> tuple[bytes, Accepted]:
     root.attrib.pop(_COMPATIBLE, None)  # it names prefixes that nothing uses any more
     counts = [0, 0]
     _walk(root, counts)
-    return ElementTree.tostring(root, encoding="UTF-8", xml_declaration=True), Accepted(*counts)
+    body = root.find(f"{_W}body")
+    notes = _drop_notes(body) if noted and body is not None else 0
+    return ElementTree.tostring(root, encoding="UTF-8", xml_declaration=True), Accepted(counts[0], counts[1], notes)
+
+
+def _drop_notes(body: ElementTree.Element) -> int:
+    """Take out paragraphs that say they are to be deleted, with all under such a heading; return how many."""
+    under, dropped = False, 0
+    for child in list(body):
+        if child.tag == f"{_W}sectPr":
+            continue
+        style = child.find(f"{_W}pPr/{_W}pStyle")
+        noted = child.tag == f"{_W}p" and _NOTE.search(_text(child)) is not None
+        if style is not None and style.get(f"{_W}val") == _HEADING:
+            under = noted
+        if noted or under:
+            body.remove(child)
+            dropped += 1
+    return dropped
 
 
 def _walk(parent: ElementTree.Element, counts: list[int]) -> None:

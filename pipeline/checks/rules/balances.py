@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import add, divide, gross_margin, interval_of, write
-from pipeline.checks.report import Report, named
+from pipeline.checks.printed import write_as
+from pipeline.checks.report import Report, named, quote_sum
 from pipeline.checks.sentences import STOP, between, exact_levels, is_exact_level, sentences, words_before
 
 _CLAUSE = re.compile("[，,。；;：:、（）()]")
@@ -53,7 +54,7 @@ def check_balance(report: Report) -> Iterator[Judgement]:
             yield holds(*rows)
         else:
             yield fails("balance", *rows, begin=named(rows[0]), came=named(rows[1]), went=named(rows[2]),
-                        end=named(rows[3]), apart=write(abs(got.middle - known[3].middle)))  # fmt: skip
+                        end=named(rows[3]), apart=write_as(abs(got.middle - known[3].middle), rows[3]))  # fmt: skip
 
 
 # Two words that leave nothing between them: what is done, and what is not yet.
@@ -117,8 +118,7 @@ def _judge_all(rows: Sequence[Row]) -> Iterator[Judgement]:
     if got.meets(known[0]):
         yield holds(*rows)
     else:
-        yield fails("sum", *rows, parts="＋".join(map(named, rows[1:])), total=write(got.middle), whole=named(rows[0]),
-                    apart=write(abs(got.middle - known[0].middle)))  # fmt: skip
+        yield fails("sum", *rows, **quote_sum(rows[0], rows[1:], got.middle))
 
 
 _NOW = re.compile(r"^.{0,6}?(?:本年度?|本期|全年|当年|今年|年内|报告期内?|20\d\d年)(?:新增|共)?")

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from extractors.outline.heading_numbers import read_marker
 from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import add, find_slip, interval_of, step_of, write
+from pipeline.checks.interval import add, find_slip, interval_of, step_of
 from pipeline.checks.printed import find_slipped, write_as
-from pipeline.checks.report import Paragraph, Report, named
+from pipeline.checks.report import Paragraph, Report, named, quote_sum
 from pipeline.checks.sentences import BULLET, exact_levels, is_exact_level, words_before
 
 _TOTAL = re.compile(r"(?:合计|共计|总计|总共|总额|总金额|共|累计)[^，,。；;\d]{0,10}$")
@@ -116,5 +116,5 @@ def _judge(total: Row, parts: Sequence[Row]) -> Iterator[Judgement]:
     if got.meets(known[0]):
         yield holds(total, *parts)
     elif slip or abs(apart) <= _FAR * known[0].middle:
-        blanks = {"parts": "＋".join(map(named, parts)), "total": write(got.middle), "whole": named(total)}
-        yield fails("sum_slip" if slip else "sum", total, *parts, apart=write(abs(apart)), factor=slip or "", **blanks)
+        blanks = quote_sum(total, parts, got.middle)
+        yield fails("sum_slip" if slip else "sum", total, *parts, factor=slip or "", **blanks)

@@ -6,9 +6,9 @@ Long amounts hardly make up another one by chance, so nothing need be said of pa
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import printed_number, step_of, write
+from pipeline.checks.interval import printed_number, step_of
 from pipeline.checks.printed import find_slipped, turned
-from pipeline.checks.report import Report, named
+from pipeline.checks.report import Report, quote_sum
 from pipeline.checks.sentences import exact_levels, words_before
 
 _DIGITS = 6  # of a total; of fewer digits a run of amounts may make up another one by chance
@@ -58,9 +58,7 @@ def check_near(report: Report) -> Iterator[Judgement]:
                 continue
             wrong = next((run for run in runs if _is_slipped(total, run)), None)
             if wrong is not None:
-                blanks = {"parts": "＋".join(map(named, wrong)), "total": write(_in_unit(_sum(wrong), total))}
-                yield fails("sum", total, *wrong, whole=named(total),
-                            apart=write(_in_unit(abs(_apart(total, wrong)), total)), **blanks)  # fmt: skip
+                yield fails("sum", total, *wrong, **quote_sum(total, wrong, _sum(wrong)))
 
 
 def _signed(statement: Row, q: Row) -> Row:
@@ -91,11 +89,6 @@ def _sum(run: Sequence[Row]) -> float:
 
 def _apart(total: Row, run: Sequence[Row]) -> float:
     return float(_sum(run) - total["value"])
-
-
-def _in_unit(value: float, q: Row) -> float:
-    """Return a value in the printed unit of a quantity."""
-    return round(value * float(_printed(q)) / float(q["value"]), 4)
 
 
 def _is_slipped(total: Row, run: Sequence[Row]) -> bool:

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import add, find_slip, interval_of, write
-from pipeline.checks.report import Report, named
+from pipeline.checks.interval import add, find_slip, interval_of
+from pipeline.checks.report import Report, quote_sum
 from pipeline.checks.sentences import is_exact_level, words_before
 
 _AMONG = re.compile(r"^(?:其中|分别[是为]|具体(?:为|是)|包括)")
@@ -68,5 +68,5 @@ def _judge(whole: Row, parts: Sequence[Row]) -> Iterator[Judgement]:
     if got.meets(known[0]):
         yield holds(whole, *parts)
     elif slip or abs(apart) <= _NEAR * known[0].middle:
-        blanks = {"parts": "＋".join(map(named, parts)), "total": write(got.middle), "whole": named(whole)}
-        yield fails("sum_slip" if slip else "sum", whole, *parts, apart=write(abs(apart)), factor=slip or "", **blanks)
+        blanks = quote_sum(whole, parts, got.middle)
+        yield fails("sum_slip" if slip else "sum", whole, *parts, factor=slip or "", **blanks)

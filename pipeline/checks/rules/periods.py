@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.checks.bounds import judge_at_most
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.grid import Grid, Number
-from pipeline.checks.interval import Interval, add, agree, find_slip, interval_of, step_of, write
+from pipeline.checks.interval import Interval, add, agree, find_slip, interval_of, step_of
 from pipeline.checks.printed import write_as
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import is_exact_level, sentences
@@ -91,9 +91,9 @@ def _judge(years: Sequence[Row], parts: Sequence[Row]) -> Iterator[Judgement]:
     slip = find_slip(total, own) if own else None
     blanks = {
         "parts": "＋".join(str(row["text"]) for row in parts),
-        "total": write(total.middle),
+        "total": write_as(total.middle, year),
         "whole": named(year),
-        "apart": write(abs(total.middle - year["value"])),
+        "apart": write_as(abs(total.middle - year["value"]), year),
         "factor": slip or "",
     }
     yield fails("sum_slip" if slip else "sum", year, *parts, **blanks)

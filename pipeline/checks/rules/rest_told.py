@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from pipeline.checks.bounds import judge_at_most
 from pipeline.checks.check import CONFLICT, Judgement, as_check, fails, holds
-from pipeline.checks.interval import add, interval_of, write
-from pipeline.checks.report import Report, named
+from pipeline.checks.interval import add, interval_of
+from pipeline.checks.report import Report, quote_sum
 from pipeline.checks.sentences import STOP, between, is_exact_level, sentences, words_before
 
 _DONE = re.compile(
@@ -66,8 +66,7 @@ def check_rest(report: Report) -> Iterator[Judgement]:
             if total.meets(known[0]):
                 yield holds(whole, done, rest)
             else:
-                yield fails("sum", whole, done, rest, parts=f"{named(done)}＋{named(rest)}", total=write(total.middle),
-                            whole=named(whole), apart=write(abs(total.middle - known[0].middle)))  # fmt: skip
+                yield fails("sum", whole, done, rest, **quote_sum(whole, (done, rest), total.middle))
 
 
 _CAME = re.compile("(?:收到|受理|接到|接收|接办|转办|交办|登记|征集|承办)(?![^，,。；;\\d]{0,10}(?:办结|立案|采纳))")

@@ -132,7 +132,7 @@ def check_level(report: Report) -> Iterator[Judgement]:
             if one and other and one.meets(other):
                 yield holds(q, then)
             elif one and other:
-                yield fails("not_level", q, then, before=named(then), after=named(q))
+                yield fails("not_level_years", q, then, before=named(then), after=named(q))
 
 
 @as_check(

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import Interval, add, find_slip, interval_of, is_counted, step_of, write
+from pipeline.checks.interval import Interval, add, find_slip, interval_of, is_counted, step_of
 from pipeline.checks.part_names import (
     are_alike,
     are_classes,
@@ -16,7 +16,7 @@ from pipeline.checks.part_names import (
     is_pair,
     overlap,
 )
-from pipeline.checks.report import Report, named, whole_name
+from pipeline.checks.report import Report, quote_sum, whole_name
 from pipeline.checks.sentences import STOP, between, is_exact_level, sentences, words_before, words_behind
 from pipeline.checks.shares import judge_share
 
@@ -147,11 +147,8 @@ def _judge(whole: Row, parts: list[Row], under: float = _UNDER) -> Iterator[Judg
         whole,
         *parts,
         grade=grade,
-        parts="＋".join(map(named, parts)),
-        total=write(total.middle),
-        whole=named(whole),
-        apart=write(abs(apart)),
         factor=slip or "",
+        **quote_sum(whole, parts, total.middle),
     )
 
 

@@ -173,6 +173,8 @@ def _statement_of(report: Report, page: int, line: str) -> Row | None:
 _PLACEHOLDER = re.compile(
     r"待补充|待填写?|待核实|待定稿|此处(?:填|插|补)|[（(【\[][^（()）【】\[\]]{0,8}待(?:核|定|补|查|填|确认|统计|更新|提供|完善)[^（()）【】\[\]]{0,4}[）)】\]]|(?:[XＸ×]{2,4}|[_＿]{2,}|\?{2,}|？{2,})(?:年|月|日|人次|人|名|次|[万亿]元|元|%|％|件|个|项|[篇场家户台辆套吨度起期册份例小学]|平方米|公里)|TODO"
 )
+# The marks of `nianjian draft`: of a draft that is not filled in yet they are told once for all.
+_OF_DRAFT = re.compile("【待填】|【沿用待改】")
 
 
 @as_check(
@@ -187,14 +189,20 @@ _PLACEHOLDER = re.compile(
         "捐款总额××万元。",
         "发表论文XX篇。",
         "村集体收入达到（数据待核）万元。",
+        "全年供水【待填】万立方米。\n【沿用待改】水质合格率【待填】%。",
     ),
     counter_examples=("张××等职工获评先进。", "XX路社区举办活动。", "本节内容见下一章。", "具体时间待定，另行通知。"),
 )
 def check_placeholders(report: Report) -> Iterator[Judgement]:
-    """Yield a finding for each sentence with a placeholder, or that none has one."""
+    """Yield a finding for each sentence with a placeholder, one for all marks of a draft, or that there is none."""
     clean = bool(report.rows("statements"))
+    drafted = [row for row in report.rows("statements") if _OF_DRAFT.search(row["text"])]
+    if len(drafted) > 1:
+        marks = Counter(mark for row in drafted for mark in _OF_DRAFT.findall(row["text"]))
+        clean = False
+        yield fails("placeholders", drafted[0], said="、".join(f"{mark}{count}处" for mark, count in marks.items()))
     for statement in report.rows("statements"):
-        found = _PLACEHOLDER.search(statement["text"])
+        found = None if len(drafted) > 1 and statement in drafted else _PLACEHOLDER.search(statement["text"])
         if found:
             at, clean = found.start(), False
             yield fails("placeholder", statement, said=statement["text"][max(0, at - 10) : found.end() + 4])

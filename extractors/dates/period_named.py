@@ -7,6 +7,7 @@ from extractors.dates.period import NEAR, NamedTime, Period
 from extractors.dates.period_rules import (
     DEADLINE,
     NAMED,
+    YEAR_END,
     before_year,
     compared_with,
     founding,
@@ -69,10 +70,10 @@ def to_come(time: NamedTime) -> Period | None:
     examples=(
         "公司于2018年7月3日签订协议，合同金额⟨860万元⟩。 → 2018-01-01..2018-12-31",
         "2019年12月10日，一名出纳遭遇诈骗，对外支付保证金⟨35万元⟩。 → 2019-01-01..2019-12-31",
-        "2021年底启动改造工程，投入资金⟨30万元⟩。 → 2021-01-01..2021-12-31",
     ),
     counter_examples=(
         "于2022年7月3日签订协议，合同金额860万元。",
+        "2021年底启动改造工程，投入资金30万元。",
         "公司成立于2018年7月3日，注册资本860万元。",
         "该公司系2018年7月3日在东港设立的子公司，注册资本860万元。",
         "根据财政局于2018年7月3日发布的公告，减免860万元。",
@@ -90,6 +91,8 @@ def earlier_event(time: NamedTime) -> Period | None:
     usual, day = time.asked.usual.start, time.mention.start
     if usual is None or time.mention.precision != "day" or day.year >= usual.year or time.until or time.at_balance:
         return None
+    if YEAR_END.search(time.mention.text):
+        return None  # what began at the end of a year goes on in the next one
     if not of_event.how(time) or not _OPENS.search(time.before[-NEAR:]) or any(rule.how(time) for rule in _NO_EVENT):
         return None
     clauses = _CLAUSE.split(time.between.lstrip("， "))

@@ -43,7 +43,7 @@ _WITHIN_YEAR = ("half", "quarter", "month")
 HEADS = re.compile(r"(?:期间|间|[中内底末初])?\s*[，：:]")  # 2022年3月，…: the time of all that follows
 _NOW = re.compile(rf"{IN_CLAUSE}{{4,}}{CLAUSE_END}(?:{IN_CLAUSE}*{CLAUSE_END})*(?:{'|'.join(time_words('now'))})")
 _AT_COLON = re.compile(r"\s*[：:]\s*(?:约|人民币|美元|港币|欧元)?")  # （2021年12月31日：人民币4万元）
-_YEAR_END = re.compile(r"年[末底]$")
+YEAR_END = re.compile(r"年[末底]$")
 # What is done at the end of a year is an event of it (2021年底启动), what there is then is a stock (2021年末资产总额).
 EVENT_AFTER = re.compile(rf"[^{CLAUSE_ENDS}：、]{{0,6}}(?:{'|'.join(time_words('at_year_end'))}|(?<![年末底初])的)")
 
@@ -217,7 +217,7 @@ def of_event(time: NamedTime) -> bool:
     """Whether a day dates an event."""
     if time.mention.precision != "day" or time.until or time.at_balance or _heads_brackets(time):
         return False
-    return not _YEAR_END.search(time.mention.text) or EVENT_AFTER.match(time.text, time.end) is not None
+    return not YEAR_END.search(time.mention.text) or EVENT_AFTER.match(time.text, time.end) is not None
 
 
 @as_rule(
@@ -247,7 +247,7 @@ def month_over(time: NamedTime) -> bool:
 )
 def before_now(time: NamedTime) -> bool:
     """Whether an earlier time is followed by a clause on now."""
-    if not time.is_earlier or time.until or _YEAR_END.search(time.mention.text):
+    if not time.is_earlier or time.until or YEAR_END.search(time.mention.text):
         return False
     return _NOW.match(time.between) is not None
 

@@ -118,6 +118,7 @@ def _same_before(so_far: SoFar, around: Around, metric: str) -> str:
     counter_examples=(
         "累计培训农民860人，累计培训牧民120人。",
         "新增充电桩16个，累计达140个。",
+        "新建书屋6处，在上年19处基础上累计达25处。",
         "全年培训农民120人，累计植树860株。",
     ),
     source="argued: reports tell the year's figure and the sum of all years side by side",
@@ -125,7 +126,7 @@ def _same_before(so_far: SoFar, around: Around, metric: str) -> str:
 def all_so_far(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Put 累计 before a name that a figure of one year has too."""
     metric = measured.metric
-    if not metric or _ALL_SO_FAR in metric or _ALL_SO_FAR not in around.own:
+    if not metric or _ALL_SO_FAR in metric or _ALL_SO_FAR not in around.own or "基础上" in around.own:
         return None
     same = _same_before(so_far, around, metric)
     return replace(measured, metric=_ALL_SO_FAR + same) if same else None

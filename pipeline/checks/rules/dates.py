@@ -116,6 +116,7 @@ _RANGE = re.compile(r"报告(?:的)?(?:时效|时间范围|期间|期限|期)|�
         "本报告时效为2022年1月1日到2022年12月31日。",
         "本报告时间范围为2021年7月1日至2022年6月30日。",
         "@type=半年度报告\n报告期为2022年1月1日至2022年6月30日。",
+        "公司于2022年3月18日成立，报告时间范围为2022年3月18日至2022年12月31日。",
     ),
 )
 def check_period(report: Report) -> Iterator[Judgement]:
@@ -128,7 +129,7 @@ def check_period(report: Report) -> Iterator[Judgement]:
         if not _RANGE.search(lead):
             continue
         if _is_part(row, report.year) and not _OF_PART.search(
-            f"{report.document['title']}{report.document['report_type']}"
+            f"{report.document['title']}{report.document['report_type']}{statement['text']}"
         ):
             yield fails("period_part", row, said=row["text"], year=report.year)
         if (row["end"] - row["start"]).days < _YEAR:
@@ -146,7 +147,7 @@ def _is_part(row: Row, year: int) -> bool:
     return bool(start.year == end.year == year and any(ends) and not all(ends))
 
 
-_OF_PART = re.compile("半年|季|中期|上市以来|成立以来")
+_OF_PART = re.compile("半年|季|中期|上市|成立|设立|组建")
 _NAMED = ("year", "half", "quarter", "month", "part_of_month", "day")
 _YEAR = 300  # days of a period that is a year's
 _WILL = re.compile(r"[，,]?[^。；;，,]{0,14}(?:将|要|继续|计划|力争)")

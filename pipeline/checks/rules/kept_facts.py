@@ -27,6 +27,8 @@ _FIXED = re.compile(
 _BEGUN = re.compile(r"(?:成立|始建|创建|创立|创办|建校|建院|建馆|建厂|组建|设立|兴建|挂牌)(?:于)?$")
 _PAPER = re.compile(r"[〔\[【（(]\d{4}[〕\]】）)]第?$")
 _MOVES = re.compile(r"新增|增加|减少|扩建|调整|变更|扩大|增资|增至|减至|扩容|同比|较上年|比上年")
+_OF_YEAR = re.compile("全年|年内|本年|今年|当年|报告期内|年度|上半年|下半年|[月季]")
+"""Words before a number that counts what was done in the year: it is another one each year."""
 _SHARE = 0.6  # of the numbers of a sentence that stayed, where none of its words says that it is fixed; own judgement
 
 
@@ -68,6 +70,9 @@ class _Changed(NamedTuple):
         "全年处理工单1,284件，办结1,270件，回访1,100件。\n@@\n全年处理工单1,248件，办结1,231件，回访1,087件。",
         "依据云发〔2021〕12号文件精神，部署年度工作。\n@@\n依据云发〔2022〕21号文件精神，部署年度工作。",
         "3座泵站于2021年建成。\n@@\n5座泵站于2022年建成。",
+        "服务热线62814507，全年接听来电1,286个。\n@@\n服务热线62814507，全年接听来电1,268个。",
+        "核定编制128名，内设机构7个。\n@@\n核定编制126名，内设机构7个。",
+        "风电场总装机容量96兆瓦，共24台风机。\n@@\n风电场总装机容量98兆瓦，共24台风机。",
         "期末编制内职工128名，其中女职工61名。\n@@\n期末编制内职工126名，其中女职工60名。",
     ),
 )
@@ -139,6 +144,8 @@ def _is_slip(one: _Changed, kept: int, changed: int, text: str) -> bool:
         return False
     turned, long = len(places) > 1, len(now.strip("0"))
     if _FIXED.search(one.before):
-        return bool(places) or lacks_digit(now, then)
+        return turned or (len(now) >= _LONG and bool(places)) or lacks_digit(now, then)
+    if _OF_YEAR.search(one.before):
+        return False
     alone = changed == 1 and kept >= _SHARE * (kept + changed)
     return turned and (long > _LONG or (long == _LONG and alone and kept > 0))

@@ -11,7 +11,7 @@ from pipeline.checks.report import Report, quote_sum
 from pipeline.checks.sentences import STOP, between, is_exact_level, sentences, words_before
 
 _DONE = re.compile(
-    r"(?:已|完成|办结|整改|销号|解决|处理|处置|化解|治理|验收|开工|竣工|交付|发放|使用|立案|答复|兑现|调解|结案|审结|执结)[^，,。；;\d]{0,8}$"
+    r"(?<!正在)(?<!未)(?:已|完成|办结|整改|销号|解决|处理|处置|化解|治理|验收|开工|竣工|交付|发放|使用|立案|答复|兑现|调解|结案|审结|执结)[^，,。；;\d]{0,8}$"
 )
 _REST = re.compile(
     r"^[^。；;，,\d]{0,6}[，,、]?(?:其余|余下|剩余|剩下|尚余|还剩|尚有|未完成|未办结|未整改|正在办理|正在整改)(?:的)?[^。；;，,\d]{0,6}$"
@@ -40,6 +40,9 @@ _COUNTED = ("条", "项", "个", "件", "处", "起", "份", "台", "户", "套"
         "收到信访件126件，上年结转8件，办结130件，剩下4件。",
         "采购设备28台，已使用26个月，其余2台封存。",
         "获奖28项，其中国家级5项，其余23项为省级。",
+        "摸排房屋173处，已处理120处，正在处理40处，其余13处待定。",
+        "摸排房屋173处，已处置120处，化解40处，其余13处待定。",
+        "受理信访件126件，已办结121件（含上年件），剩余8件。",
     ),
 )
 def check_rest(report: Report) -> Iterator[Judgement]:
@@ -54,7 +57,10 @@ def check_rest(report: Report) -> Iterator[Judgement]:
             if (
                 not told
                 or STOP.search(gaps[0])
-                or _OTHERS.search(lead + gaps[0])
+                or _OTHERS.search(lead + "".join(gaps))
+                or (
+                    _DONE.search(lead) and whole is not quantities[0]
+                )  # 已处理120处，化解40处，其余13处: one of several
                 or not is_exact_level(whole, done, rest)
             ):
                 continue

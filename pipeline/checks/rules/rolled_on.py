@@ -23,6 +23,7 @@ _LONG = (
 _LEAST, _MOST = 2, 0.6  # rows in which two tables go together, and their share of those that could tell
 _NAME = 2  # characters of the name of a row
 _NOISE = 1e-6  # of floating point
+_RESTATED = re.compile("重述|追溯|调整|更正")
 
 _Lines = Mapping[str, Mapping[int, Number]]
 
@@ -106,6 +107,8 @@ def _same(now: _Table, then: _Table, names: Sequence[str], year: int) -> Iterato
     """Yield the judgements of columns that are the same in both tables."""
     for one, other in itertools.product(_columns(now, names), _columns(then, names)):
         head = now.grid.heads.get(one, "")
+        if _RESTATED.search(head):
+            continue
         past = str(year) not in head and bool(re.search(f"上年|上期|期初|年初|{year - 1}|{year - 2}", head))
         pairs = [(now.lines[name].get(one), then.lines[name].get(other)) for name in names]
         known = [(n, m) for n, m in pairs if n and m and _is_long(n) and _is_long(m)]

@@ -112,6 +112,8 @@ _STARTED = re.compile(
     r"(?:成立|创建|组建|创办|始建|兴建|建成)于(?P<year>20\d\d)年|自(?P<since>20\d\d)年(?:起连续|以来|至今)"
 )
 
+_AHEAD = re.compile("计划|拟|将|规划|预计|力争|应当?|须|[偿归]还|[兑支]付|归属|行权|解锁|到期|分期|实施")
+
 
 @as_check(
     "beginning after the report",
@@ -133,6 +135,8 @@ _STARTED = re.compile(
         "计划自2025年起连续三年投入资金。",
         "子公司成立于2023年，为期后事项。",
         "限制性股票自2024年1月1日后的第一个交易日起分期归属。",
+        "债券自2027年起连续五年偿还本金。",
+        "租金自2025年起连续三年每年支付86万元。",
     ),
 )
 def check_started(report: Report) -> Iterator[Judgement]:
@@ -142,7 +146,7 @@ def check_started(report: Report) -> Iterator[Judgement]:
             year = int(found["year"] or found["since"])
             if year <= (report.year or 0):
                 yield holds(row)
-            elif year > (report.year or 0) + 1 and not re.search("计划|拟|将|规划|预计|力争", row["text"]):
+            elif year > (report.year or 0) + 1 and not _AHEAD.search(row["text"]):
                 yield fails("started_after", row, said=found[0], year=report.year)
 
 

@@ -250,6 +250,15 @@ def _is_slip(due: str, change: Row) -> bool:
 
 _LONG = 4  # digits of a change from which on one that is another, or two that changed places, are no chance
 _MOVED = re.compile(r"^(?:本?报告期内?|本期|本年|年内)?(?:增减|变动|增减变动)(?:数量|数|情况|股数|量)?$")
+_END = "期末"
+
+
+def _is_move(change: Row, key: tuple[str, str]) -> bool:
+    """Whether a value is by how much a holder's stock was moved: 报告期内增减, or the change of 持股数量 beside 期末持股数量."""
+    holder, name = key
+    metric = str(change["metric"] or "")
+    own = bool(_MOVED.match(metric)) or (change["role"] == "change" and metric == name.replace(_END, ""))
+    return own and squeeze(change["subject"]) == holder
 
 
 @as_check(
@@ -260,7 +269,14 @@ _MOVED = re.compile(r"^(?:本?报告期内?|本期|本年|年内)?(?:增减|变�
     needs="quantities",
     idle="there is no report of the year before, it does not name the holder once, or the table has not both the end and the change",
     tolerance="only a slip of digits is told: other differences may be transfers that are counted apart",
-    examples=(),
+    examples=(
+        "@tables\n| 股东名称 | 期末持股数量（股） |\n| 云溪投资 | 54,785,953 |\n| 望潮基金 | 33,665,721 |\n@@\n@tables\n| 股东名称 | 报告期内增减（股） | 期末持股数量（股） |\n| 云溪投资 | -3,951,374 | 50,870,579 |\n| 望潮基金 | -8,814,350 | 24,851,371 |",
+        "@tables\n| 股东名称 | 期末持股数量（股） |\n| 云溪投资 | 54,785,953 |\n| 望潮基金 | 33,665,721 |\n@@\n@tables\n| 股东名称 | 报告期内增减（股） | 期末持股数量（股） |\n| 云溪投资 | -3,915,375 | 50,870,579 |\n| 望潮基金 | -8,814,350 | 24,851,371 |",
+    ),
+    counter_examples=(
+        "@tables\n| 股东名称 | 期末持股数量（股） |\n| 云溪投资 | 54,785,953 |\n| 望潮基金 | 33,665,721 |\n@@\n@tables\n| 股东名称 | 报告期内增减（股） | 期末持股数量（股） |\n| 云溪投资 | -3,915,374 | 50,870,579 |\n| 望潮基金 | -8,814,350 | 24,851,371 |",
+        "@tables\n| 股东名称 | 期末持股数量（股） |\n| 云溪投资 | 54,785,953 |\n| 望潮基金 | 33,665,721 |\n@@\n@tables\n| 股东名称 | 报告期内增减（股） | 期末持股数量（股） |\n| 云溪投资 | -2,800,000 | 50,870,579 |\n| 望潮基金 | -8,814,350 | 24,851,371 |",
+    ),
 )
 def check_stock(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each change of a stock in a table whose beginning the report of the year before gives."""
@@ -269,10 +285,10 @@ def check_stock(report: Report) -> Iterator[Judgement]:
         return
     now, then = _stocks(report), _stocks(last)
     for change in report.rows("quantities"):
-        if change["source"] != "table" or not change["subject"] or not _MOVED.match(str(change["metric"] or "")):
+        if change["source"] != "table" or not change["subject"] or change["value"] is None:
             continue
-        ends = [key for key in now if key[0] == squeeze(change["subject"]) and now[key]["page"] == change["page"]]
-        if len(ends) != 1 or ends[0] not in then or change["value"] is None:
+        ends = [key for key, end in now.items() if end["page"] == change["page"] and _is_move(change, key)]
+        if len(ends) != 1 or ends[0] not in then:
             continue
         end, begin = now[ends[0]], then[ends[0]]
         got = end["value"] - begin["value"]
@@ -289,7 +305,7 @@ def _stocks(report: Report) -> Mapping[tuple[str, str], Row]:
     found: dict[tuple[str, str], list[Row]] = {}
     for q in report.rows("quantities"):
         whole = q["source"] == "table" and q["role"] == "level" and q["value"] and q["unit"] != "%"
-        held = whole and q["subject"] and "期末" in str(q["metric"])
+        held = whole and q["subject"] and _END in str(q["metric"])
         if held and q["period_end"] and q["period_end"].year == report.year:
             found.setdefault((squeeze(q["subject"]), str(q["metric"])), []).append(q)
     return of_one_value(found)

@@ -36,6 +36,9 @@ _Key = tuple[str, float]
         "走访企业128家。\n服务企业182家。",
         "营业收入占15.17%。\n毛利率15.71%。",
         "招待费48.12万元。\n差旅费48.21万元。",
+        "上半年完成产值48,126万元，下半年完成41,826万元。",
+        "2022年办理业务14,532件，2021年办理14,352件。",
+        "拜访客户2,413家。\n明年力争拜访客户2,431家。",
     ),
 )
 def check_turned(report: Report) -> Iterator[Judgement]:
@@ -48,16 +51,22 @@ def check_turned(report: Report) -> Iterator[Judgement]:
             continue
         if len(rows) > 1:
             yield holds(rows[0], rows[1])
-        elif other := next((known[key][0] for key in _turned(said[0], unit, value) if key in known), None):
+        elif other := next(_of_one_time(said[0], known, _turned(said[0], unit, value)), None):
             blanks = {"first": named(said[0]), "other": named(other), "first_page": said[0]["page"]}
             yield fails("twice", said[0], other, page=other["page"], **blanks)
+
+
+def _of_one_time(row: Row, known: Mapping[_Key, Sequence[Row]], keys: Iterator[_Key]) -> Iterator[Row]:
+    """Yield the values of some keys whose time ends with that of a row: 上半年 and 下半年 are two."""
+    for key in keys:
+        yield from (one for one in known.get(key, ()) if one["period_end"] == row["period_end"])
 
 
 def _known(report: Report) -> Mapping[_Key, Sequence[Row]]:
     """Return the exact values of a report by unit and size."""
     found: dict[_Key, list[Row]] = defaultdict(list)
     for q in report.rows("quantities"):
-        if q["unit"] and q["value"] and q["qualifier"] == "exact":
+        if q["unit"] and q["value"] and q["qualifier"] == "exact" and not q["basis"]:
             found[_ONE_UNIT.get(str(q["unit"]), str(q["unit"])), round(abs(q["value"]), _EXACT)].append(q)
     return found
 

@@ -51,6 +51,8 @@ class _Told(NamedTuple):
         "管理费用同比增加，主要是折旧增加。\n| 项目 | 2022年 | 2021年 | 变动比例（%） |\n| 销售费用 | 142.45 | 135.71 | 4.97 |\n| 管理费用 | 78.04 | 70.08 | 11.36 |",
         "水痘疫苗和鼻喷疫苗中，生产量同比增加。\n| 产品 | 生产量 | 库存量 | 生产量比上年增减（%） | 库存量比上年增减（%） |\n| 水痘疫苗 | 120.4 | 30.2 | 5.20 | 3.10 |\n| 鼻喷疫苗 | 80.2 | 20.1 | -22.66 | -31.80 |",
         "四季度管理费用同比下降，主要是会议减少。\n| 项目 | 2022年 | 2021年 | 变动比例（%） |\n| 销售费用 | 142.45 | 135.71 | 4.97 |\n| 管理费用 | 78.04 | 70.08 | 11.36 |",
+        "单位管理费用同比下降。\n| 项目 | 2022年 | 2021年 | 变动比例（%） |\n| 销售费用 | 142.45 | 135.71 | 4.97 |\n| 管理费用 | 78.04 | 70.08 | 11.36 |",
+        "扣除汇兑影响后财务费用同比减少。\n| 项目 | 2022年 | 2021年 | 变动比例（%） |\n| 销售费用 | 142.45 | 135.71 | 4.97 |\n| 财务费用 | 78.04 | 70.08 | 11.36 |",
         "亏损企业管理费用降幅同比下降。\n| 项目 | 2022年 | 2021年 | 变动比例（%） |\n| 销售费用 | 142.45 | 135.71 | 4.97 |\n| 管理费用 | 78.04 | 70.08 | 11.36 |",
     ),
 )
@@ -68,6 +70,7 @@ def check_ways(report: Report) -> Iterator[Judgement]:
 
 
 _PART = re.compile(r"季度|半年|\d月|其中|子公司|母公司|本部|亏损|负")
+_OWN = re.compile(r"(?:报告期内?|本期|本年度?|全年|当年|年内|本?公司|集团|本[行院校馆]|因此|同时|而|的)*")
 
 
 def _judge(statement: Row, said: re.Match[str], item: str, grids: Sequence[Grid]) -> Iterator[Judgement]:
@@ -86,10 +89,15 @@ def _judge(statement: Row, said: re.Match[str], item: str, grids: Sequence[Grid]
                     number=one.number.cell["text"].strip(), page=one.number.cell["page"])  # fmt: skip
 
 
+def _is_called(item: str, name: str) -> bool:
+    """Whether a sentence speaks of a row by its name: 本期管理费用, not 单位管理费用."""
+    return item.endswith(name) and _OWN.fullmatch(item.removesuffix(name)) is not None
+
+
 def _find(grid: Grid, item: str, lead: str) -> Iterator[_Told]:
     """Yield what a table says of a row called so, or of a column called so in the one row that the words before name."""
     names = {row: _BRACKETS.sub("", label) for row, label in grid.labels.items() if row in grid.rows}
-    own = [row for row, name in names.items() if len(name) >= _NAME and item.endswith(name)]
+    own = [row for row, name in names.items() if len(name) >= _NAME and _is_called(item, name)]
     changes = [column for column in grid.columns if is_change(grid, column)]
     if len(own) == 1:
         yield from _of_row(grid, own[0], changes)

@@ -1,6 +1,9 @@
 """Draw the pictures of the READMEs, indicators as `nianjian compare` prints them, spans.png of python.md and way.png.
 
-python docs/picture.py   (after `make demo`; needs Chromium and LXGW WenKai Mono, with Han characters two cells wide)
+workbook.png and workbook.zh.png show the first sheet as it is printed.
+
+python docs/picture.py   (after `make demo`; needs Chromium and LXGW WenKai Mono, with Han characters two cells wide,
+for the workbook LibreOffice and pdftoppm)
 """
 
 import html
@@ -12,12 +15,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from PIL import Image
+from PIL import Image, ImageChops
 from rich.console import Console
 
 from pipeline.commands.compare import show, show_legend
 from pipeline.commands.drawing import Drawer
 from pipeline.compare import Choice, compare
+from pipeline.export import export_workbook
 from pipeline.messages import Messages
 from pipeline.sentences import read_sentence
 
@@ -32,6 +36,8 @@ SHOWN = (
     "economy.satis",
 )
 PICTURES = {"en": "compare.png", "zh": "compare.zh.png"}
+WORKBOOKS = {"en": "workbook.png", "zh": "workbook.zh.png"}
+SHEET, SHEET_DOTS, SHEET_EDGE = 620, 84, 8  # height in pixels, dots per inch, pixels around
 COLUMNS, SIZE, LINE, EDGE, SCALE = 108, 16, 24, 20, 2  # cells; the rest in pixels
 PAGE = """<!doctype html><meta charset="utf-8"><style>
 body {{ margin: 0; padding: EDGEpx; background: #1b1f27; color: #d7dce4 }}
@@ -157,6 +163,21 @@ def draw_way(name: str) -> None:
         photograph(page, WAY, name)
 
 
+def draw_workbook(language: str, name: str, store: Path) -> None:
+    """Draw the upper part of the first sheet of the workbook."""
+    with tempfile.TemporaryDirectory() as folder:
+        file, page = Path(folder) / "workbook.xlsx", Path(folder) / "page"
+        export_workbook(store, file, say=Messages(language))
+        office = ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/office", "--convert-to", "pdf"]
+        subprocess.run([*office, "--outdir", folder, str(file)], check=True, capture_output=True)
+        dots = ["-r", str(SHEET_DOTS), "-f", "1", "-l", "1", "-singlefile", "-png"]
+        subprocess.run(["pdftoppm", *dots, str(file.with_suffix(".pdf")), str(page)], check=True)
+        sheet = Image.open(page.with_suffix(".png")).convert("RGB")
+    left, top, right, _ = ImageChops.invert(sheet).getbbox() or (0, 0, *sheet.size)
+    shown = sheet.crop((left - SHEET_EDGE, top - SHEET_EDGE, right + SHEET_EDGE, top + SHEET))
+    shown.quantize(32).save(ROOT / "docs" / name, optimize=True)
+
+
 def photograph(page: Path, window: tuple[int, int], name: str) -> None:
     """Write a page as a picture by Chromium; `window` is its size in pixels."""
     browser = shutil.which("chromium") or shutil.which("chromium-browser") or "google-chrome"
@@ -170,11 +191,13 @@ def photograph(page: Path, window: tuple[int, int], name: str) -> None:
 
 
 def main() -> None:
-    """Write compare.png and compare.zh.png from the yearbook of the samples, spans.png from its example, way.png."""
+    """Write the pictures of the table and the workbook from the yearbook of the samples, spans.png, way.png."""
     draw_spans("spans.png")
     draw_way("way.png")
     for language, name in PICTURES.items():
         draw(language, name, ROOT / "yearbook")
+    for language, name in WORKBOOKS.items():
+        draw_workbook(language, name, ROOT / "yearbook")
 
 
 if __name__ == "__main__":

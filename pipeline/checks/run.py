@@ -132,6 +132,8 @@ def tell(key: str, parts: dict[str, Any], say: Messages) -> str:
     if key == _NOTHING:
         parts = {**parts, "idle": say(f"rule.{parts['idle']}")}
     words = say(f"finding.{key}", **parts)
+    if parts.get("caption") == "":
+        words = words.replace(say("finding.table.named", caption=""), say("finding.table.bare"))
     if key == _NOTHING:
         return words
     if parts.get("item") and key not in _NAMES_ITEM:

@@ -86,6 +86,12 @@ def grouped(rows: Iterable[tuple[Cell, ...]], yearbook: Yearbook) -> list[tuple[
     return lines
 
 
+def count_also(series: Sequence[Series], say: Messages) -> str:
+    """Say how many lines stand beside others as one figure with them; nothing where none does."""
+    also = sum(len(one.also) for one in series)
+    return say("sheet.also", count=also) if also else ""
+
+
 def count_doubted(series: Sequence[Series], say: Messages) -> str:
     """Say how many names are to be checked; nothing where all are sure."""
     doubted = sum(one.is_doubted for one in series)
@@ -166,12 +172,12 @@ def compared(yearbook: Yearbook, series: Sequence[Series], sentences: Sentences)
     if several:
         rows = [_with_pair(row, len(before) + len(years), one, say) for row, one in zip(rows, series, strict=True)]
     to_check = sum(bool(one.checks) for one in series)
-    repeats = sum(len(one.also) for one in series)
     return Sheet(
         name=say("sheet.compared"),
         title=say("sheet.title", whose=yearbook.whose, name=say("sheet.compared")),
         notes=(
-            say("sheet.compared.note", count=len(series), checks=to_check, repeats=repeats)
+            say("sheet.compared.note", count=len(series), checks=to_check)
+            + count_also(series, say)
             + count_doubted(series, say),
         ),
         columns=columns,

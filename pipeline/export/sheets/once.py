@@ -11,6 +11,7 @@ from pipeline.export.sheets.compared import (
     cells_before,
     columns_after,
     columns_before,
+    count_also,
     count_doubted,
     grouped,
 )
@@ -39,10 +40,7 @@ def once(yearbook: Yearbook, series: Sequence[Series], sentences: Sentences) -> 
     return Sheet(
         name=say("sheet.once"),
         title=say("sheet.title", whose=yearbook.whose, name=say("sheet.once")),
-        notes=(
-            say("sheet.once.note", count=len(series), also=sum(len(one.also) for one in series))
-            + count_doubted(series, say),
-        ),
+        notes=(say("sheet.once.note", count=len(series)) + count_also(series, say) + count_doubted(series, say),),
         columns=(
             *before,
             Column(header=say("col.data_year"), width=8, align="center"),

@@ -74,7 +74,8 @@ _CLOSED = any_word("closing")
 _FOLLOW = re.compile(
     rf"""
     (?P<closing> (?:{any_in_brackets(12)}(?=称号|荣誉|光荣))?
-      (?:等(?:{NUMBER}[项个]|一?系列|诸多|各类|各级|[省市区县校]级){{0,2}}|{NUMBER}[项个])? 的? (?:集体|个人)?{_CLOSED}
+      (?:等[近约]?(?:{NUMBER}[项个]|一?系列|诸多|各类|各级|[省市区县校]级){{0,2}}|{NUMBER}[项个])?
+      的? (?:集体|个人)?{_CLOSED}
     )?
     (?:(?<=”)(?:证书|表彰))?
     (?P<listed>等? (?:名单|榜单|行列|之列)? 等?)
@@ -87,7 +88,9 @@ _FOLLOW = re.compile(
     """,
     re.VERBOSE,
 )
-_CLOSED_END = re.compile(rf"(?:(?<![特一二三四优高甲乙丙])等[^“”、]{{0,6}}|{_CLOSED}|(?<=”)(?:名单|榜单|行列|之列))$")
+_CLOSED_END = re.compile(
+    rf"(?:(?<![特一二三四优高甲乙丙])等[^“”、]{{0,6}}|{_CLOSED}|(?<=”)(?:名单|榜单|行列|之列))(?:之(?:后[再又还也]?)?|后[再又还也]?)?$"
+)
 _MIDDLE_YEAR = re.compile(
     rf"(?P<from>(?:19|20)\d\d)(?:年?{TO}(?P<to>(?:19|20)?\d\d))?(?P<month>)(?P<day>)(?:学?年度|学年|年)度?"
 )
@@ -95,7 +98,7 @@ _MIDDLE_YEAR = re.compile(
 _TOKEN = re.compile("(?:奖[牌杯状]|锦旗|牌匾|匾额)$")
 # 总行|“合规标兵”: the body before a title in quotes gives it; 江城市“最美护士” is of a place.
 _OF_BODY = re.compile(
-    rf"(?P<body>[一-鿿]{{0,16}}(?:[总分]行|公司|集团|{either(by_use('honours/bodies.csv')['office'])}))“(?P<title>[^“”]+”(?:奖|先进(?:集体|个人|单位))?)"
+    rf"(?P<body>[一-鿿]{{0,16}}(?:[总分]行|公司|集团|{either(by_use('honours/bodies.csv')['office'])}))(?P<edition>{EDITION_AT.pattern})?“(?P<title>[^“”]+”(?:[金银铜]?奖|先进(?:集体|个人|单位)|[金银铜]杯|[一二三]等奖)?)"
 )
 # argued: ministries that give a title; national honours are rare in reports of one office
 _MINISTRY = re.compile("国家[一-鿿]{2,8}[部局委]|[一-鿿]{2,6}(?<![干本支总分])部")
@@ -209,7 +212,7 @@ def _without_time(title: str) -> tuple[str, Note, int]:
     Before an edition only an authority is (工信部第四批…): a company may hold a contest of its own name.
     """
     if quoted := _OF_BODY.fullmatch(title):
-        name, note = quoted["title"], Note(grantor=quoted["body"])
+        name, note = quoted["title"], Note(grantor=quoted["body"], edition=quoted["edition"])
         if not name.endswith("”"):
             return f"“{name}", note, quoted.start("title")  # “…”奖
         begin, timed = pass_over(name, 0, len(name) - 1)

@@ -22,7 +22,7 @@ from extractors.honours.printed_beside import PERIOD_AT, Period, is_body, period
 from extractors.honours.recipients import Recipient, recipient_of
 from extractors.honours.rules import LISTED_THERE, NAMED_TOGETHER
 from extractors.honours.subjects import bare, holder, meant, pointed_to
-from extractors.honours.told_apart import listed_there, named_together
+from extractors.honours.told_apart import COUNTED, listed_there, named_together
 from extractors.honours.verbs import CLAUSE, Announcement, announcements
 from extractors.honours.words import any_word
 from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS, IN_CLAUSE
@@ -52,7 +52,8 @@ _HELD_BY = re.compile(rf"(?P<grantor>[一-鿿]{{0,14}}(?:[局厅]|{_OFFICES}))(?
 # 经市卫健委考核，|中心被认定为…: who looked into it is who named it.
 _ASSESSED = re.compile(
     rf"(?:(?:^|[，；])经|通过)(?P<grantor>{IN_CLAUSE}{{2,30}}?)(?:联合)?"
-    rf"(?:考[核评]|评[选审定估比]|审[核定]|认定|批准|复[核评审查])，{IN_CLAUSE}{{0,20}}$"
+    rf"(?:考[核评]|评[选审定估比]|审[核定]|认定|批准|复[核评审查])"
+    rf"(?:(?:工作|领导)?(?:小?组|委员会)(?:评[审选]|审[核定]))?(?:[、并]{{0,1}}公示)?，{IN_CLAUSE}{{0,20}}$"
 )
 # 省公路学会|科学技术奖二等奖, 市国资委|先进基层党组织: a body whose name a title opens with gives it
 _OF_ASSOCIATION = re.compile(
@@ -80,6 +81,7 @@ _ANNOUNCED = re.compile(
 )
 _TIMES = re.compile(r"[共有计\d一二三四五六七八九十百千余多]+人次")
 _LIKEWISE = re.compile("[；，]同时，?[^，；]{2,24}$")
+_GIVES_ON = re.compile("(?:荣誉|光荣)?(?:称号|奖[章状牌])?[，；](?:并|同时)?(?:决定)?")
 _ASIDE = re.compile("[，；]这[也是]|[，；]此前|继")  # 这是该局继…之后: other awards than the one announced
 
 
@@ -128,6 +130,9 @@ def claims_in(
         awards = [] if counted else awards_after(phrase, start, stop, need)
         awards = [_completed(phrase, announcement, award) for award in awards if _fits(award, announcement)]
         giver = _announcer(phrase.text[: announcement.start]) if awards else None
+        going_on = claims and announcement.form == "grant" and giver is None
+        if going_on and _GIVES_ON.fullmatch(phrase.text, claims[-1].award.end, announcement.start):
+            giver = claims[-1].award.grantor  # 授予A“甲”称号；|授予B“乙”称号
         if claims and giver is None and _LIKEWISE.search(phrase.text, claims[-1].award.end, announcement.start):
             giver = claims[-1].award.grantor  # A被市总工会授予“…”；同时，B被授予“…”
         awards = [replace(award, grantor=award.grantor or giver) for award in _side_by_side(phrase, awards)]
@@ -137,7 +142,15 @@ def claims_in(
             for award, dealt in _shared(phrase, announcement, awards, recipient, own=own)
             for who in (holder_beside(award, own) or dealt,)
         )
-    return claims + list(_apart(phrase, own, claims))
+    apart = list(_apart(phrase, own, [claim for claim in claims if not _of_many(claim)]))
+    spans = [(one.award.start, one.award.end) for one in apart if one.rule == LISTED_THERE.name]
+    kept = [c for c in claims if not (_of_many(c) and any(c.award.start < e and s < c.award.end for s, e in spans))]
+    return kept + apart
+
+
+def _of_many(claim: Claim) -> bool:
+    """Whether the holder is only a number of them, who may be named later: 491个集体."""
+    return claim.recipient is not None and bool(re.fullmatch(COUNTED, claim.recipient.name))
 
 
 def _apart(phrase: Phrase, own: Sequence[str], claims: Sequence[Claim]) -> Iterator[Claim]:

@@ -13,6 +13,7 @@ from extractors.honours.grades import Grade
 from extractors.honours.items import MARKER
 from extractors.honours.recipients import Recipient, own_names, recipient_of
 from extractors.honours.rules import HOLDERS_BELOW
+from extractors.honours.words import any_word
 from extractors.rule import Rule
 from extractors.text.characters import CLAUSE_END
 from extractors.text.view import View, full_width, view
@@ -20,6 +21,8 @@ from schemas.document import Document, Passage
 from schemas.tables import Honour
 
 _LONGEST = 40  # characters of a line that names somebody
+_TELLS = re.compile(any_word("telling"))
+_BULLET = re.compile("[●◆■▲★◎]“[^“”]{4,30}”")  # ●“优秀人民警察”
 _BLANK = re.compile(r"\s+")
 
 
@@ -34,7 +37,7 @@ def read_holders_below(document: Document, rules: Sequence[Rule[Any]]) -> Iterat
     above: Passage | None = None
     for passage in document.passages:
         text = full_width(passage.span.of(document.text)).strip()
-        if text.endswith("："):
+        if text.endswith("：") or _BULLET.fullmatch(text):
             above = passage
         elif above is not None and (who := _holder(text, names)):
             if row := _row(document, above, who):
@@ -47,7 +50,7 @@ def _holder(line: str, names: Sequence[str]) -> Recipient | None:
     """Return whom a line names, alone or before a blank: 李恒 维修部, 2、《渡口》."""
     marker = MARKER.match(line)
     words = line[marker.end() if marker else 0 :].strip(" ；、")
-    if not 1 < len(words) <= _LONGEST or re.search(CLAUSE_END, words):
+    if not 1 < len(words) <= _LONGEST or re.search(CLAUSE_END, words) or _TELLS.match(words):
         return None
     parts = _BLANK.split(words)
     found = [who for part in parts if (who := recipient_of(part, names))]

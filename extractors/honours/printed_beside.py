@@ -31,7 +31,7 @@ _DOCUMENT = re.compile(rf"(?:文号|发文号)?{COLON}?(?P<number>{DOCUMENT})")
 _LEVEL = re.compile(r"(?:国家|省|市|区|县|校|院|局|集团|公司|街道|镇|部|省部|地市|厅局)级")
 _LEADING = re.compile(
     rf"""
-    了 | 过 | 得 | 到 | 【[^【】]{{1,6}}】 | ： | : | ， | 其中 | 位[列居] | 名列 | (?:晋[级升]|升[级格])为?
+    了 | 过 | 得 | 到 | 【[^【】]{{1,6}}】 | ： | : | ， | 其中 | 位[列居] | 名列 | (?:评级)?(?:晋[级升]|升[级格])为?
     | 荣誉(?:称号)?{COLON} | (?:{PERIOD}) 度? [，：:]?
     | {in_brackets(f"(?P<bracket>[^{BRACKETS}]{{1,30}})")} | (?P<edition>{EDITION})
     """,

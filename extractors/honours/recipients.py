@@ -128,7 +128,11 @@ def person_at_head(clause: str) -> str | None:
 
 def _people_in(text: str) -> str | None:
     counted = _SO_MANY.search(text)
-    parts = re.split(f"{JOIN}", text[: counted.start()] if counted else text)
+    listed = text[: counted.start()] if counted else text
+    if own := OWN_WORDS.match(listed):
+        listed = listed[own.end() :]  # 我院|柳青同志、方圆同志
+    whole = listed.split("、")  # 机电学院卓以宁教授、经济与金融学院桑榆教授
+    parts = whole if len(whole) > 1 and all(map(person_in, whole)) else re.split(f"{JOIN}", listed)
     names = [person_in(part.removesuffix("等")) for part in parts]
     if len(parts) < 2 or not all(names):
         return None

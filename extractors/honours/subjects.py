@@ -28,7 +28,7 @@ from schemas.word_lists import by_use, by_word
 
 _ASIDE = re.compile(
     r"""
-    (?<=.) (?: (?<![所存现正])在 | (?<![位属关])于 | 参加 | 参与 | 代表(?![队团处大]) | 凭借 | 因 | 以(?![上下])
+    (?<=.) (?: (?<![所存现正])在 | (?<![位属关])于 | 参加 | 参与 | 代表(?![队团处大]) | 凭借 | 因 | 以(?![上下来])
       | 经(?![理济营办开]) | 通过 | 作为 | (?<!义勇)为(?!民) )
     """,
     re.VERBOSE,
@@ -56,7 +56,7 @@ _NAMED_MAKER = re.compile(
 )
 # 我市|一家企业, 全省共有|10家企业, 集团旗下企业——|某公司, 给|护理部|记, 这是|该院
 _BEFORE_NAME = re.compile(
-    r"(?:这也?是|[^，、“”]{0,14}(?:旗下|下属|所属|辖区)[^，、“”]{0,4}(?:企业|单位|公司)?[—–-]{1,2}|[^，、“”的]{0,14}(?<!供)给(?![水予付料排])(?=[^，]{2,})"
+    r"(?:这也?是|(?:[本我](?:公司|[校院局行台馆所社])|该[校院局行台馆所社]|集团)(?:共?有)(?=\d)|[^，、“”]{0,14}(?:旗下|下属|所属|辖区)[^，、“”]{0,4}(?:企业|单位|公司)?[—–-]{1,2}|[^，、“”的]{0,14}(?<!供)给(?![水予付料排])(?=[^，]{2,})"
     r"|(?:[我全][省市区县州盟旗镇乡]|全国|[我本][校院局行])共?有(?=\d)|我[省市区县州盟旗镇乡](?=[一-鿿]{2,}))"
 )
 # 佟望舒牵头的|“夕照热线”志愿小队, 她所在的|南汀班组, 第一书记隋望川所在的|柳林坪村
@@ -66,6 +66,10 @@ _LED = re.compile(
 _OUR_PART = re.compile(
     "的(?P<team>[一-鿿]{2,10}?(?:队|团|组|班|部|室|工会))|(?P<thing>“[^“”]{2,20}”[一-鿿]{0,4}?(?:商标|品牌|项目|产品|系列))"
 )
+# 夺得全国冠军的|卓以宁、桑榆两名运动员: what they won before
+_WHO_WON = re.compile(r"(?:荣获|获得|夺得|摘得|取得|斩获|立下)[^，、“”的]{2,24}的(?=[^的]{2,60}$)")
+# 他和同事帮助|幸福路社区|荣获…
+_HELPED = re.compile(r"[^，、“”的]{1,14}?(?:助力|帮助|协助)(?=[^，、“”的]{3,20}$)")
 _POINTS = re.compile("该(?:[村局院校镇县市区馆站所厂司]|公司|单位|中心|集团|大队|支队|中队|协会|企业|医院|学校)")
 _NO_NAMES = re.compile("[的由对向被把将使让]|通过|进行|开展|加强|不断")
 _PRONOUN = re.compile(r"[他她其]们?|此人|该[^，]{1,8}")
@@ -89,6 +93,7 @@ def _front() -> re.Pattern[str]:
         | {words}(?<!共(?=青团|产党))(?!的)
         | [在于][^，]{{1,48}}?(?:[中上里](?![心海国市级])|期间) | 自[^，]{{1,12}}以来 | 近[几两三]年来?
         | 第[一二三四五六七八九十](?:是|，) | [一二三四五六七八九十]是 | 由(?=[本我]) | 该(?=[“《]) | ，
+        | 等[^，“”]{{1,12}}?(?:荣誉|称号|奖项|殊荣)+(?:之?后)?(?=.{{0,3}}$)
         """,
         re.VERBOSE,
     )
@@ -101,6 +106,8 @@ def _rear() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?: {words} | 第{number}次 | 连续(?:第?{number}个?(?:年度?|月|届|次|季度|轮))?
+          | (?<![第A-Za-z\d]){number}次
+          | [自从]?(?:{any_word("entering")}{{1,2}}|从[警教医业艺军])(?:{number}年?)?(?:以来|来|之?后)
           | (?:19|20)\d\d年(?:度|\d{{1,2}}月)? | [自从][^，]{{2,12}}[起来] )$
         """,
         re.VERBOSE,
@@ -184,6 +191,8 @@ def _subject(clause: str) -> str:
         clause = plain = plain[before.end() :]
     while (behind := _rear().search(plain)) and (len(behind[0]) > 1 or not _is_somebody(plain)):
         plain = plain[: behind.start()]
+    if named := _behind(plain):
+        return named
     if _is_somebody(plain):
         return plain
     subject = bare(clause)
@@ -194,6 +203,16 @@ def _subject(clause: str) -> str:
         return made["work"]
     maker = _NAMED_MAKER.fullmatch(subject)
     return (maker and person_in(maker["maker"])) or subject
+
+
+def _behind(words: str) -> str | None:
+    """Return the persons behind what they won before, or the unit behind who helped it."""
+    for pattern, kinds in ((_WHO_WON, ("person", "people")), (_HELPED, ("unit", "team"))):
+        match = pattern.match(words)
+        found = recipient_of(words[match.end() :], ()) if match else None
+        if match and found and found.kind in kinds:
+            return words[match.end() :]
+    return None
 
 
 def _is_somebody(words: str) -> bool:

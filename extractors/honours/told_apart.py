@@ -15,13 +15,17 @@ from extractors.honours.award_titles import Award, award_in
 from extractors.honours.grades import Grade
 from extractors.honours.printed_beside import is_body
 from extractors.honours.recipients import Recipient, person_in
+from extractors.honours.rules import NUMBER
 from extractors.honours.subjects import bare, holder
-from extractors.text.characters import CLAUSE_END, IN_CLAUSE
+from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS, IN_CLAUSE
+
+COUNTED = rf"{NUMBER}[个名家位项支][一-鿿]{{0,8}}"
+"""So many of whom the text names none: 491个集体."""
 
 _IN_IT = re.compile(
     rf"(?P<who>(?:^|[，；]){IN_CLAUSE}{{2,60}}?)(?:从{IN_CLAUSE}{{2,16}}中脱颖而出，)?"
     rf"(?:成功|双双|光荣|均|也|同时|再次|连续\w{{1,3}})*"
-    rf"(?:榜上有名|名列其中|位列其中|入选|上榜|在列|入围|获此(?:殊荣|荣誉|称号|奖项))(?={CLAUSE_END}|$)"
+    rf"(?:榜上有名|[名位荣]列其中|荣列其[中间]|入选|上榜|在列|入围|获此(?:殊荣|荣誉|称号|奖项))(?={CLAUSE_END}|$)"
 )
 _NOT_IN_IT = re.compile("未|没有|无缘|有望|争取|力争|拟|将|是否|候选|提名")
 _TITLE = re.compile(
@@ -29,12 +33,17 @@ _TITLE = re.compile(
     rf"《关于(?:命名|表彰|授予|认定|公布)(?P<decreed>[^《》]{{4,50}}?)(?:名单)?的?(?:决定|通报|通知|公告)》$"
     rf"|(?:^|(?:{CLAUSE_END}|日))(?P<body>{IN_CLAUSE}{{2,30}}?)(?:日前|近日|正式|联合|共同)*(?:公布|发布|命名|表彰|公示|认定|通报)了?"
     rf"(?:{IN_CLAUSE}{{0,24}}为|新一轮|新一批)?(?P<title>{IN_CLAUSE}{{4,60}}?)"
-    rf"(?:拟?(?:获奖|公示|入选|认定|评选|上榜|表彰|获评)?(?:公示)?名单|名单公示|评选?结果)?$"
+    rf"(?:(?:第{NUMBER}批)?拟?(?:获奖|公示|入选|认定|评选|上榜|表彰|获评)?(?:公示)?名单|名单公示|评选?结果)?$"
+    rf"|(?:^|(?:{CLAUSE_END}|日))(?P<giving>{IN_CLAUSE}{{2,30}}?)(?:授予|追授){COUNTED}(?P<given>“[^“”]{{2,30}}”)(?:荣誉|光荣)?(?:称号|奖[牌状])?$"
+    rf"|(?:^|(?:{CLAUSE_END}|日))(?P<praiser>{IN_CLAUSE}{{2,30}}?)对(?P<praised>{IN_CLAUSE}{{4,40}})(?:进行|予以|给予)了?(?:通报|隆重)?表[彰扬]$"
+    rf"|^(?:{IN_CLAUSE}{{0,12}}日，)?(?P<_title>“[^“”]{{2,30}}”)(?:颁奖|表彰|授[牌奖]|命名)(?:典礼|仪式|大会|会议?)(?:日前|近日)?[在于]?{IN_CLAUSE}{{0,20}}(?:举行|召开)$"
     rf"|(?:^|(?:{CLAUSE_END}|日))(?P<title_>{IN_CLAUSE}{{4,60}}?)(?:拟?(?:获奖|公示|入选|认定|评选|上榜|表彰|获评)?名单|评选?结果)?"
     rf"(?:揭晓|公布|发布|出炉)$"
 )
 _TOGETHER = re.compile(
-    rf"(?:涌现|培养|选树)[出了]*(?P<list>{IN_CLAUSE}{{6,100}}?)等?(?:一大?批|[多数]?[名位])?(?:先进|优秀|模范|典型|英雄|劳模)(?:人物|典型|个人|代表|模范)"
+    rf"(?:涌现|培养|选树)[出了]*以?(?P<list>{IN_CLAUSE}{{6,100}}?)(?:等|为代表的)?(?:一大?批|[多数]?[名位])?(?:先进|优秀|模范|典型|英雄|劳模)(?:人物|典型|个人|代表|模范)"
+    rf"|(?:涌现|培养|选树)[出了]*以?(?P<models>(?:“[^“”]{{2,30}}”[^{CLAUSE_ENDS}“”]{{2,4}}、?)+)"
+    rf"(?:为代表的|等(?!{COUNTED})[^{CLAUSE_ENDS}]{{0,6}}(?:尖兵|标兵|能手|骨干|英模|楷模|榜样|典型|人物|人才))"
     rf"|对(?P<praised>{IN_CLAUSE}{{6,120}}?)(?:等{IN_CLAUSE}{{0,16}})?(?:进行|予以|给予)了?(?:通报|隆重|集中)?(?:表彰|表扬|奖励|嘉奖)"
 )
 _HOLDING = re.compile("(?:的|获得者|得主|称号获得者|荣誉获得者)+$")
@@ -47,13 +56,17 @@ def listed_there(phrase: Phrase, own: Sequence[str]) -> Iterator[tuple[Award, Re
             continue
         begin = found.start("who")
         title = _TITLE.search(phrase.text, 0, begin)
-        if title is None or phrase.inside[title.end() - 1 if title["title_"] else title.start()]:
+        if title is None or (
+            not title["_title"] and phrase.inside[title.end() - 1 if title["title_"] else title.start()]
+        ):
             continue
-        said = title["body"] or title["decreeing"]
+        said = next((title[name] for name in ("body", "decreeing", "giving", "praiser") if title[name]), None)
         body = bare(said) if said else ""
         if said and not is_body(body):
             continue
-        span = title.span(next(name for name in ("decreed", "title", "title_") if title[name]))
+        span = title.span(
+            next(name for name in ("decreed", "title", "given", "praised", "_title", "title_") if title[name])
+        )
         award = _announced(phrase, span)
         who, _ = holder([found["who"].lstrip("，；")], own)
         if award and who:
@@ -77,7 +90,7 @@ def _outermost(phrase: Phrase, start: int, stop: int) -> bytes:
 def named_together(phrase: Phrase) -> Iterator[tuple[Award, Recipient]]:
     """Yield awards that stand before the names of those who have them: 全国劳模李恒、省级标兵王某."""
     for found in _TOGETHER.finditer(phrase.text):
-        for span in phrase.cut(found.span("list" if found["list"] else "praised"), "、"):
+        for span in phrase.cut(found.span(next(filter(found.group, ("list", "models", "praised")))), "、"):
             if held := _titled_person(phrase, span):
                 yield held
 
@@ -88,8 +101,9 @@ def _titled_person(phrase: Phrase, span: tuple[int, int]) -> tuple[Award, Recipi
         name = phrase.text[end:stop]
         if len(name) > 4 or person_in(name) != name:
             continue
+        need = Grade.QUOTED if phrase.text[start] == "“" and phrase.text[end - 1] == "”" else Grade.SOFT
         held = _HOLDING.search(phrase.text, start, end)
-        award = award_in(phrase, (start, held.start() if held else end), Grade.SOFT)
+        award = award_in(phrase, (start, held.start() if held else end), need)
         if award:
             return award, Recipient(name, "person")
     return None

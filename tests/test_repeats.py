@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from pipeline.compare.openings import closings_of, join_openings
-from pipeline.export.repeats import fold_repeats, fold_single, fold_zeros
+from pipeline.export.repeats import find_repeats, fold_repeats, fold_single, fold_zeros
 from pipeline.export.series import Series
 from pipeline.messages import Messages
 
@@ -47,6 +47,11 @@ def test_one_figure_is_one_line(one: Series, other: Series) -> None:
     (kept,) = fold_repeats([one, other], SAY)
     assert kept is one and kept.also == [other]
     assert sorted(kept.values) == sorted({*one.values, *other.values})
+
+
+def test_a_name_with_a_year_of_its_own_repeats_no_other() -> None:
+    fewer, more = line("小计", SHARP), line("应收账款账面余额", SHARP | {2023: 1442410804.61})
+    assert find_repeats([line("应收账款", SHARP), fewer, more], SAY) == {fewer.key}
 
 
 def test_a_year_that_another_table_prints_is_taken_over_with_its_change() -> None:

@@ -29,6 +29,8 @@ from pipeline.compare.again import read_again
 from pipeline.errors import WrongCall, check_file, quoted
 from pipeline.escaping import escape_json
 from pipeline.export import export_view
+from pipeline.export.repeats import find_repeats
+from pipeline.export.series import in_order, list_series
 from pipeline.messages import Messages
 from pipeline.store import Store, StoreError
 from schemas.columns import arrow_schema
@@ -119,6 +121,10 @@ def _print(frame: pd.DataFrame, comparison: Comparison, arguments: argparse.Name
         title = f"{arguments.indicator[0]} {arguments.years[0]}"
         show(console, drawer.draw_view(frame, "peers", title), messages)
         return
+    if arguments.view == "changes":
+        repeats = find_repeats(in_order(list_series(comparison, {})), messages)
+        keys = frame[["org_id", *SERIES]].fillna("").itertuples(index=False, name=None)
+        frame = frame.assign(repeats=[key in repeats for key in keys])
     told = []
     for org_id in frame["org_id"].drop_duplicates():
         own = frame[frame["org_id"] == org_id]
@@ -138,17 +144,21 @@ def _print_plain(own: pd.DataFrame, view: str, console: Console, drawer: Drawer)
 
 
 def _print_organisation(own: pd.DataFrame, _view: str, console: Console, drawer: Drawer) -> pd.DataFrame:
-    """Print what two years state, and how much is left: open keys that one year alone states."""
+    """Print what two years state, each figure under one name, and how much is left: what one year alone states."""
     doubtful = (own["status"] == "ambiguous") & own["contradicts"]
     both = (
         own["value_from"].notna() & own["value_to"].notna() | own["status"].isin(["same", "scope_changed"]) | doubtful
     )
     followed = both.groupby([own[c].fillna("") for c in SERIES]).transform("any")
     known = ~own["indicator"].str.startswith(OPEN)
-    shown = own[followed | known]
-    left = own[~(followed | known)][SERIES].drop_duplicates()
+    repeats = own["repeats"] & ~known
+    shown = own[(followed | known) & ~repeats]
+    left = own[~(followed | known | repeats)][SERIES].drop_duplicates()
     if not shown.empty:
         show(console, drawer.draw_yearbook(shown), drawer.messages)
+    if repeats.any():
+        count = len(own.loc[repeats, SERIES].drop_duplicates())
+        console.print(drawer.messages("compare.repeats", count=count))
     if len(left):
         console.print(drawer.messages("compare.single", count=len(left)))
     return shown

@@ -32,6 +32,14 @@ def fold_repeats(ordered: Iterable[Series], say: Messages) -> list[Series]:
     return _fold(sharp, lambda main, one: any(pair in many for pair in _pairs(main, one, say)))
 
 
+def find_repeats(ordered: Iterable[Series], say: Messages) -> frozenset[Hashable]:
+    """Return the keys of the lines that repeat the figure of another one and state no year that it does not."""
+    lines = [line for line in ordered if len(line.values) >= _BOTH]
+    years = {line.key: set(line.values) for line in lines}
+    folded = fold_repeats(lines, say)
+    return frozenset(one.key for main in folded for one in main.also if years[one.key] <= years[main.key])
+
+
 def _fold(ordered: Iterable[Series], is_one: Callable[[Series, Series], bool]) -> list[Series]:
     """Return lines without those that have the values of one before them and are one with it."""
     kept: list[Series] = []

@@ -11,7 +11,7 @@ from extractors.metrics.holders import of_part
 from extractors.metrics.kept import KEPT
 from extractors.metrics.said_behind import SAID
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import ADDED, LATER, OWNED
+from extractors.metrics.steps import ADDED, AMOUNT, LATER, OWNED
 from extractors.metrics.topics import of_topic
 from extractors.metrics.words import outside_quotations
 from extractors.rule import as_rule
@@ -77,7 +77,7 @@ def of_each(so_far: SoFar, around: Around, measured: Measured) -> Measured | Non
     "教育支出（类）普通教育（款）高中教育（项）2025年预算数为8万元: the account is the subject of its budget",
     step=ADDED,
     needs=needed(forms.ACCOUNT),
-    of=frozenset({"amount"}),
+    of=AMOUNT,
     examples=(
         "1．教育支出（类）高中教育（项）2025年预算数为⟨8万元⟩。 → nothing, 教育支出（类）高中教育（项）, budget",
     ),
@@ -137,7 +137,7 @@ def _other_company(so_far: SoFar, member: str) -> re.Match[str] | None:
     step=ADDED,
     at=LATER,
     needs="涉",
-    of=frozenset({"amount"}),
+    of=AMOUNT,
     examples=("受理案件12件，涉及金额⟨86万元⟩。 → 金额, 受理案件",),
     counter_examples=("涉及金额86万元。", "受理案件12件，金额86万元。"),
 )

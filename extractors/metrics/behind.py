@@ -35,6 +35,33 @@ _PLANS = frozenset({"计划", "预计", "拟"})  # jieba's nouns
 _MEASURES = ("率", "量", "额", "值", "度", "数", "规模", "收入", "利润")
 _OF_RATES = frozenset({"目标", "水平", "标准", "的", "和", "及", "与", "、"})
 _ACTORS = frozenset({"人", "名", "位", "户", "家", "人次"})
+# 按15%税率, 以30%的比例: such a word leads to what the percentage is
+_BY = re.compile(r"(?:按照?|减按|依照|依据|以|享受|适用|执行)$")
+_HELD = re.compile(rf"(?:持有|收购|转让|出售)(?:了|其)?(?P<whose>[^{CLAUSE_ENDS}、\s]{{2,20}}?)的?$")
+_HELD_OF = re.compile(r"(?:持有|收购|转让|出售|取得|受让)(?:了|其|该公司)*$")
+_RATE = re.compile(r"[一-鿿]{0,10}?(?:比例|率(?!先|领)|价格|标准)")
+_NO_HEAD = frozenset({"部分", "情形", "情况", "标准", "水平", "基础", "范围", "同时"})
+# 十余种样品库的检测方法: sorts are counted of the head; 86个小区的居民 counts the 小区.
+_SORTS = frozenset({"种", "类", "款", "篇", "部", "门"})
+_PROJECTS = ("项目", "课题", "工程")
+_INNER = re.compile(rf"{OPEN}[A-Za-z]{{1,6}}{CLOSE}")
+_JOINED = re.compile(rf"的(?P<more>(?:{_INNER.pattern}|[^{forms.STOPS}“”\"的]){{2,24}})")
+_GOES_ON = re.compile(rf"(?:{OPEN}[^{BRACKETS}]{{1,40}}{CLOSE})?{_JOINED.pattern}")
+_DONE = re.compile(rf"(?:完成|达成|实现|推进|开展|实施)了?[^{CLAUSE_ENDS}]{{0,10}}$")
+_INSIDE = re.compile(r"[内里中间上下]|以[内外]")  # 50%的税额幅度内减征
+_SHARES = ("股权", "股份", "权益", "表决权")
+_LONGEST = 24
+BEHIND_PERCENTAGE = "words behind a percentage"
+_DENIALS = ("不", "未", "无", "非")
+_LONGEST_NOMINAL = 12
+_LONGEST_SAYING = 14
+_MEANS = frozenset({"原则", "要点", "指标", "措施", "环节", "程序", "流程", "机制", "目标", "要求", "标准"})
+_TAKES_PART = frozenset({"参加", "参与"})
+_OF_DEEDS = frozenset({"处", "项", "件", "条", "起", "份", "张", "封"})  # units of what others did, of no body
+_NAMES_OF_BODIES = ("企业", "公司", "户", "厂", "店", "机构", "学校", "医院", "单位", "银行", "合作社", "农场")
+_CAME = frozenset({"到场", "前来", "来场", "到会"})
+_AGED_BEHIND = re.compile(r"(?P<age>\d{1,3}周?岁(?:(?:及|或)?以[上下])?的?)(?P<who>[一-鿿]{2,12})")
+_BODIES = frozenset({"家", "户", "所"})  # they get through as people do: 35家通过认证
 
 
 def acts(token: Token) -> bool:
@@ -136,26 +163,6 @@ def measure_that_moved(tokens: Sequence[Token]) -> Sequence[Token]:
 
 Words = Callable[[str], Sequence[Token]]
 
-# 按15%税率, 以30%的比例: such a word leads to what the percentage is
-_BY = re.compile(r"(?:按照?|减按|依照|依据|以|享受|适用|执行)$")
-_HELD = re.compile(rf"(?:持有|收购|转让|出售)(?:了|其)?(?P<whose>[^{CLAUSE_ENDS}、\s]{{2,20}}?)的?$")
-_HELD_OF = re.compile(r"(?:持有|收购|转让|出售|取得|受让)(?:了|其|该公司)*$")
-_RATE = re.compile(r"[一-鿿]{0,10}?(?:比例|率(?!先|领)|价格|标准)")
-_NO_HEAD = frozenset({"部分", "情形", "情况", "标准", "水平", "基础", "范围", "同时"})
-# 十余种样品库的检测方法: sorts are counted of the head; 86个小区的居民 counts the 小区.
-_SORTS = frozenset({"种", "类", "款", "篇", "部", "门"})
-_PROJECTS = ("项目", "课题", "工程")
-_INNER = re.compile(rf"{OPEN}[A-Za-z]{{1,6}}{CLOSE}")
-_JOINED = re.compile(rf"的(?P<more>(?:{_INNER.pattern}|[^{forms.STOPS}“”\"的]){{2,24}})")
-_GOES_ON = re.compile(rf"(?:{OPEN}[^{BRACKETS}]{{1,40}}{CLOSE})?{_JOINED.pattern}")
-_DONE = re.compile(rf"(?:完成|达成|实现|推进|开展|实施)了?[^{CLAUSE_ENDS}]{{0,10}}$")
-_INSIDE = re.compile(r"[内里中间上下]|以[内外]")  # 50%的税额幅度内减征
-_SHARES = ("股权", "股份", "权益", "表决权")
-_LONGEST = 24
-BEHIND_PERCENTAGE = "words behind a percentage"
-_DENIALS = ("不", "未", "无", "非")
-_LONGEST_NOMINAL = 12
-
 
 def leads_to_rate(clause: str) -> bool:
     """Whether a clause ends in a word that leads to what a percentage is: 按照, 减按, 适用."""
@@ -230,16 +237,6 @@ def nominal(clause: str, words: Words) -> str:
     return said if told and 1 < len(said) <= _LONGEST_NOMINAL and not re.search(r"\d", said) else ""
 
 
-_LONGEST_SAYING = 14
-_MEANS = frozenset({"原则", "要点", "指标", "措施", "环节", "程序", "流程", "机制", "目标", "要求", "标准"})
-_TAKES_PART = frozenset({"参加", "参与"})
-_OF_DEEDS = frozenset({"处", "项", "件", "条", "起", "份", "张", "封"})  # units of what others did, of no body
-_NAMES_OF_BODIES = ("企业", "公司", "户", "厂", "店", "机构", "学校", "医院", "单位", "银行", "合作社", "农场")
-_CAME = frozenset({"到场", "前来", "来场", "到会"})
-_AGED_BEHIND = re.compile(r"(?P<age>\d{1,3}周?岁(?:(?:及|或)?以[上下])?的?)(?P<who>[一-鿿]{2,12})")
-_BODIES = frozenset({"家", "户", "所"})  # they get through as people do: 35家通过认证
-
-
 def phrase_behind(so_far: SoFar, around: Around, words: str) -> str:
     """Return the phrase that the words behind a quantity begin with, empty where they say nothing of it.
 
@@ -249,70 +246,87 @@ def phrase_behind(so_far: SoFar, around: Around, words: str) -> str:
     """
     if around.figure.kind == "duration" and words.startswith("内"):
         return ""
-    tokens = with_bodies(so_far.words(words), around.figure.unit)
     if (made_of := forms.MADE_OF.match(words)) and around.left.endswith("由"):
         return made_of["thing"]
-    became = around.right[1] and carrying.is_from(around.own) and BECAME.fullmatch(words.strip())
-    if (
-        became
-        or forms.LEVELLED.match(words)
-        or carrying.without_base(words) is not None
-        or (tokens and tokens[0].text in words_of("change"))
-    ):
+    unit, goes_on = around.figure.unit, around.right[1]
+    tokens = with_bodies(so_far.words(words), unit)
+    if _tells_another_value(around, words, tokens):
         return ""
-    text, end = so_far.text, around.figure.span.end
-    aged = _AGED_BEHIND.match(text, end)
-    if aged and around.figure.unit in forms.PERSON_UNITS:  # 1,200名|60岁以上老人
-        aged_tokens = so_far.words(aged["who"])
-        who = joined(noun_phrase_after(aged_tokens[: first_action(aged_tokens)]))
-        return aged["age"] + who if who else ""
-    sized = forms.SIZED_BEHIND.match(words) or (None if words else forms.SIZED_BEHIND.match(text, end))
-    if sized:  # 4条|110千伏线路, 2台|500千瓦|变压器
-        thing = joined(without_end(noun_phrase_after(so_far.words(sized["thing"]))))
-        return sized["size"] + thing if thing else ""
-    got_through = around.figure.unit in _BODIES and bool(tokens) and tokens[0].text in words_of("pass")
-    people = around.figure.unit in forms.PERSON_UNITS or got_through
-    modifies = len(tokens) > 1 and tokens[1].text in words_of("person")  # 参训学员, 获奖员工
+    if (measured := _of_age_or_size(so_far, around, words)) is not None:
+        return measured
+    got_through = unit in _BODIES and bool(tokens) and tokens[0].text in words_of("pass")
+    people = unit in forms.PERSON_UNITS or got_through
     if people and (named := forms.NAMED_AS.match(words)):
         return joined(noun_phrase_after(so_far.words(words[named.end() :]), deed=True))
-    led = (forms.DONE_TO.search(around.own) or forms.DONE_TO_THOSE.search(around.own)) is not None
-    figure_is_age = around.figure.unit == "岁"  # 一位|91岁的老人家激活社保卡
-    if which := which_of_them(tokens, people or around.figure.unit == "户"):
+    if which := which_of_them(tokens, people or unit == "户"):
         return which
+    led = (forms.DONE_TO.search(around.own) or forms.DONE_TO_THOSE.search(around.own)) is not None
+    modifies = len(tokens) > 1 and tokens[1].text in words_of("person")  # 参训学员, 获奖员工
     if people and tokens and acts(tokens[0]) and not modifies and not led:
         return _what_was_done(so_far, around.at, tokens)
-    if thing := _told_before_de(tokens, around.figure.unit):
+    if thing := _told_before_de(tokens, unit):
         return thing
-    if around.own.strip() in ("其中", "其中有") and not around.right[1] and (did := _all_said(tokens)):
+    if around.own.strip() in ("其中", "其中有") and not goes_on and (did := _all_said(tokens)):
         return did
-    if not around.found and not around.right[1] and (state := state_of_them(words)):
+    if not around.found and not goes_on and (state := state_of_them(words)):
         return state
-    if led or figure_is_age:
+    if led or unit == "岁":  # 一位|91岁的老人家激活社保卡
         tokens = tokens[: first_action(tokens)]
     if thing := qualified(tokens, people, led=led):
         return thing
     phrase = noun_phrase_after(tokens, deed=led)
+    return _thing_behind(so_far, around, words, tokens, phrase=phrase, people=people)
+
+
+def _tells_another_value(around: Around, words: str, tokens: Sequence[Token]) -> bool:
+    """Whether the words behind a quantity lead to another value of the same: 由320人|增加到560人, 与3,263人|持平."""
+    became = around.right[1] and carrying.is_from(around.own) and BECAME.fullmatch(words.strip())
+    level = became or forms.LEVELLED.match(words) or carrying.without_base(words) is not None
+    return bool(level or (tokens and tokens[0].text in words_of("change")))
+
+
+def _of_age_or_size(so_far: SoFar, around: Around, words: str) -> str | None:
+    """Return people with their age or things with their size, both a number of their own; None where neither is told.
+
+    1. 1,200名|60岁以上老人   2. 4条|110千伏线路, 2台|500千瓦|变压器
+    """
+    text, end = so_far.text, around.figure.span.end
+    aged = _AGED_BEHIND.match(text, end)
+    if aged and around.figure.unit in forms.PERSON_UNITS:
+        tokens = so_far.words(aged["who"])
+        who = joined(noun_phrase_after(tokens[: first_action(tokens)]))
+        return aged["age"] + who if who else ""
+    sized = forms.SIZED_BEHIND.match(words) or (None if words else forms.SIZED_BEHIND.match(text, end))
+    if sized is None:
+        return None
+    thing = joined(without_end(noun_phrase_after(so_far.words(sized["thing"]))))
+    return sized["size"] + thing if thing else ""
+
+
+def _thing_behind(
+    so_far: SoFar, around: Around, words: str, tokens: Sequence[Token], *, phrase: Sequence[Token], people: bool
+) -> str:
+    """Return what a noun phrase behind a quantity names, as far as it is what is counted, with what belongs to it."""
+    text, figure, goes_on = so_far.text, around.figure, around.right[1]
     if joined(phrase) in words_of("no_thing"):
         return ""
-    if not phrase and len(tokens) == len(("what", "for")) and tokens[1].text in _MEANS and not around.right[1]:
+    if not phrase and len(tokens) == len(("what", "for")) and tokens[1].text in _MEANS and not goes_on:
         return joined(tokens)  # 20个|控制 原则
-    if around.right[1] and around.figure.unit in _BODIES and len(phrase) > 1 and phrase[-1].text.endswith(_MEASURES):
+    if goes_on and figure.unit in _BODIES and len(phrase) > 1 and phrase[-1].text.endswith(_MEASURES):
         bodies = [at for at, token in enumerate(phrase[:-1]) if token.text.endswith(_NAMES_OF_BODIES)]
         phrase = phrase[: bodies[-1] + 1] if bodies else phrase  # 75家|农业龙头企业|年销售收入18.4亿元
-    if (goes_on := forms.NAME_GOES_ON.match(so_far.text, around.figure.span.end + len(words))) and joined(
-        phrase
-    ) == words:
-        return words + goes_on["brackets"] + joined(noun_phrase_after(so_far.words(goes_on["more"])))
-    if (denied := denied_of(phrase, tokens, words)) and not around.right[1]:
+    name = joined(phrase)
+    if (more := forms.NAME_GOES_ON.match(text, figure.span.end + len(words))) and name == words:
+        return words + more["brackets"] + joined(noun_phrase_after(so_far.words(more["more"])))
+    if (denied := denied_of(phrase, tokens, words)) and not goes_on:
         return denied
-    figure = around.figure
-    whole = with_head(joined(phrase), figure.unit, so_far.words, text=so_far.text, start=figure.span.end)
-    if whole != joined(phrase):
+    whole = with_head(name, figure.unit, so_far.words, text=text, start=figure.span.end)
+    if whole != name:
         return whole
     rest = tokens[len(phrase) :]
     if people and rest and acts(rest[0]) and all(t.text in words_of("person") for t in phrase):
-        return (_what_was_done(so_far, around.at, rest) if takes_part(rest[0]) else "") or joined(phrase)
-    thing = joined(without_end(phrase) if around.figure.unit in words_of("unit_of_things") else phrase)
+        return (_what_was_done(so_far, around.at, rest) if takes_part(rest[0]) else "") or name
+    thing = joined(without_end(phrase)) if figure.unit in words_of("unit_of_things") else name
     torn = len(phrase) > 1 and phrase[-1].flag == "x" and thing.endswith("后") and around.left.endswith("完成")
     return thing.removesuffix("后") if torn else thing  # 完成6名|受试者 入 组后
 

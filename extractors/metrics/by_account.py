@@ -5,12 +5,11 @@ import re
 from extractors.metrics import carrying, forms
 from extractors.metrics.phrases import joined, noun_phrase_after, words_of
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import BESIDE, COUNTED
+from extractors.metrics.steps import AMOUNT, BESIDE, COUNTED
 from extractors.rule import as_rule
 from extractors.text.needed import needed
 from schemas.text import squeeze
 
-_AMOUNT = frozenset({"amount"})
 _SPENT = forms.FINAL | {"实际支出", "实际执行", "执行数", "实际使用", "实际列支"}
 _PLANNED = re.compile(r"(?:支出)?(?:年初|全年|年度|调整后?)?(?:预算(?:数|总额)?|安排|拨付|到位)$")
 _ACCOUNT = "(?:经费|资金|费用|专款|费)"
@@ -33,7 +32,7 @@ _INCOME = re.compile(r"[一-鿿]{2,}(?:收入|营收|产值|产量|销售额|交
     "会议费预算12万元，实际支出8万元: what was spent is of the account whose budget stands before",
     step=BESIDE,
     needs="决实执",
-    of=_AMOUNT,
+    of=AMOUNT,
     says="words before",
     examples=(
         "会议费支出预算为12万元，支出决算为⟨8万元⟩。 → 会议费, execution",
@@ -58,7 +57,7 @@ def of_account_before(so_far: SoFar, around: Around) -> Measured | None:
     "培训经费列入年度预算，全年安排46万元: money given or spent without a name is of the account before",
     step=BESIDE,
     needs=needed(_TOPIC),
-    of=_AMOUNT,
+    of=AMOUNT,
     says="clause before",
     examples=("培训经费列入年度预算，全年安排⟨46万元⟩。 → 培训经费安排",),
     counter_examples=("捐款安排46万元。", "经费来源广泛，安排资金46万元。"),
@@ -120,7 +119,7 @@ def total_of_new(so_far: SoFar, around: Around) -> Measured | None:
     "投资2亿元实施农网改造工程: money with only its verb before it is for what stands behind",
     step=BESIDE,
     needs="投筹",
-    of=_AMOUNT,
+    of=AMOUNT,
     says="words on both sides",
     examples=(
         "投资⟨2亿元⟩实施农网改造工程。 → 农网改造工程投资",
@@ -191,7 +190,7 @@ def new_of_before(so_far: SoFar, around: Around) -> Measured | None:
     "车辆购置3辆，费用62万元: bare costs are of what the quantity before counts",
     step=BESIDE,
     needs="费支投",
-    of=_AMOUNT,
+    of=AMOUNT,
     says="words before",
     examples=("车辆购置3辆，费用⟨62万元⟩。 → 车辆购置费用", "新建泵站3座，投入⟨860万元⟩。 → 新建泵站投入"),
     counter_examples=("培训费用62万元。", "接待260人次，餐饮费用3万元。"),

@@ -6,12 +6,11 @@ from dataclasses import replace
 from extractors.metrics import forms
 from extractors.metrics.phrases import joined, noun_phrase_after
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import ADDED, FORM
+from extractors.metrics.steps import ADDED, AMOUNT, FORM
 from extractors.rule import as_rule
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, OPEN
 from extractors.text.own_unit import own_word
 
-_AMOUNT = frozenset({"amount"})
 _LONGEST = 60  # characters of a borrower with all lenders
 # 青禾公司|向江北银行、东港银行的|借款
 _OWED = re.compile(
@@ -39,7 +38,7 @@ _ACTED_ON = re.compile(
     "抵押借款为甲公司向乙银行的借款300万元: a loan is of the party that has it of another; both tell it from others",
     step=FORM,
     needs="向",
-    of=_AMOUNT,
+    of=AMOUNT,
     says="words before",
     examples=(
         "抵押借款为青禾公司向江北银行的借款⟨300万元⟩。 → 借款, 青禾公司向江北银行",
@@ -73,7 +72,7 @@ def owed_to_another(so_far: SoFar, around: Around) -> Measured | None:
     "抵押物为账面价值8万元的房屋: what a thing is worth in the books, of the thing that stands behind",
     step=FORM,
     needs="账评公可",
-    of=_AMOUNT,
+    of=AMOUNT,
     says="words before",
     examples=(
         "抵押物为账面价值计人民币⟨8万元⟩的房屋建筑物。 → 抵押物账面价值, 房屋建筑物",
@@ -102,7 +101,7 @@ def value_behind(so_far: SoFar, around: Around) -> Measured | None:
     "甲公司向乙银行的借款300万元，年利率为4%: rates and what is due soon are of the loan that the sentence names",
     step=ADDED,
     needs="率期",
-    of=_AMOUNT | {"%"},
+    of=AMOUNT | {"%"},
     examples=("包括青禾公司向江北银行的借款3元（2021年末：2元），年利率为⟨4%⟩。 → 年利率, 青禾公司向江北银行",),
     counter_examples=(
         "青禾公司向江北银行的借款300万元；年利率为4%。",

@@ -98,7 +98,7 @@ def part_by_party(so_far: SoFar, around: Around) -> Measured | None:
 
 _NO_OWNER = ("全", "年", "累计", "已", "共", "今年", "目前", "本", "其中", "截至", "超额", "计划", "实际", "上半")
 # 甲煤矿完成原煤产量86万吨；|乙煤矿完成|36万吨
-_EACH_DID = re.compile(r"[；;，,、](?P<who>[一-鿿]{2,16}?)(?:累计|共)?(?P<did>完成|实现)了?")
+_EACH_DID = re.compile(r"[；;，,、]?(?P<who>[一-鿿]{2,16}?)(?:累计|共)?(?P<did>完成|实现)了?")
 _FIRST_DID = re.compile(
     rf"(?:^|[{CLAUSE_ENDS}：])(?:其中[，：]?)?(?P<who>[一-鿿]{{2,16}}?)(?:累计|共)?(?P<did>完成|实现)"
     r"了?(?P<what>[一-鿿]{2,12})$"
@@ -125,7 +125,7 @@ _FIRST_DID = re.compile(
 def next_that_did(so_far: SoFar, around: Around) -> Measured | None:
     """Read what the next one did by what the one before it did with the same verb."""
     left = around.left.strip()
-    told = _EACH_DID.fullmatch(left) or _EACH_DID.fullmatch("；" + left)  # a semicolon ends the words before a figure
+    told = _EACH_DID.fullmatch(left)
     if told is None or told["who"].startswith(_NO_OWNER):
         return None
     if not so_far.words(told["who"])[-1].flag.startswith(("n", "j", "l", "x")):

@@ -3,6 +3,7 @@
 import re
 
 from extractors.metrics.forms import RESTATING, STAFF
+from extractors.text.became import CAME
 from extractors.text.characters import CLAUSE_ENDS
 from extractors.text.needed import needed
 
@@ -44,7 +45,7 @@ _FROM_YEAR = re.compile(
 # argued: what something was before is told without a figure: 生源地由本省|扩大到全国18个省, 床位由最初的不足百张|增至
 _ROSE_FROM = re.compile(
     r"(?P<what>[一-鿿]{2,})(?:(?<![自理事经缘来路])由|从(?![业事而严轻重教军医众]))[^由从\d，；：为]{2,10}?"
-    r"(?:增加|增长|提高|提升|上升|扩大|扩展|拓展|发展|下降|减少|降低|缩短|压缩|[增升降扩减跃])[至到](?:全[国省市县区]|目前|现在|如今)?的?$"
+    rf"(?:{CAME}|拓展|[增升降扩减跃])[至到](?:全[国省市县区]|目前|现在|如今)?的?$"
 )
 # argued: where, when or at what stage something had the value that it rose or fell from
 _OF_START = re.compile(

@@ -9,7 +9,7 @@ from extractors.metrics.opening_times import OPENING_TIME
 from extractors.metrics.phrases import is_verb, joined, noun_phrase_after, words_of
 from extractors.metrics.predicates import first_action
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import BEHIND, BESIDE, COUNTED, LATER, THIRD
+from extractors.metrics.steps import AMOUNT, BEHIND, BESIDE, COUNTED, LATER, THIRD
 from extractors.metrics.words import Token, endings_of
 from extractors.numbers import Figure
 from extractors.rule import as_rule
@@ -141,7 +141,7 @@ def _is_of_money(so_far: SoFar, verb: str | None) -> bool:
     "货款已收回86万元，剩余12万元: what is left, or not done yet, of the money that the quantity before is a part of",
     step=BESIDE,
     needs="剩余未",
-    of=frozenset({"amount"}),
+    of=AMOUNT,
     says="words before",
     examples=(
         "货款已收回86万元，剩余⟨12万元⟩。 → 剩余货款",

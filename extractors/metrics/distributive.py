@@ -12,6 +12,7 @@ from extractors.metrics.phrases import Token, is_verb, joined, words_of
 from extractors.metrics.spellings import DUTY
 from extractors.metrics.words import endings_of
 from extractors.numbers import Figure, whole
+from extractors.text.became import CAME
 from extractors.text.characters import (
     BETWEEN_ITEMS,
     CLAUSE_ENDS,
@@ -96,7 +97,7 @@ def read_lists(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 _SHARED = re.compile(
     rf"(?P<parts>其中)?(?P<items>[^{CLAUSE_ENDS}：]{{1,60}}?)(?:分别|依次)(?:[为是达有到完成占]{{0,2}}|实现|召开|举行|发生|建成|受理|"
-    rf"(?:缩短|压缩|压减|压降|提高|提升|上升|增加|增长|下降|降低|减少|扩大|[增减升降达])[到至](?:每[人户月年亩]){{0,2}}"
+    rf"(?:{CAME}|压减|压降|[增减升降达])[到至](?:每[人户月年亩]){{0,2}}"
     rf"|(?:实现|完成|取得)了?(?P<done>[一-鿿]{{2,8}})|(?P<spent>支出|收入|投入|列支|安排|投资)"
     r"|(?P<of>占(?!比)[一-鿿]{2,12}?)的?)[约近]?$"
 )
@@ -107,10 +108,9 @@ _CHANGES = re.compile(
     r"(?:[增降涨升减](?:幅|速|长率)度?)?(?:分别|依次)"
     rf"(?:同比|环比|[较比]{IN_CLAUSE}{{1,12}}?)?(?P<verb>[一-鿿]{{1,4}})$"
 )
+_CHANGED = "增长|增加|上升|提高|提升|下降|减少|降低"
 # 受理3,518件，审结3,346件，同比上升5.9%和3.7%: two levels, two changes
-_BARE_CHANGES = re.compile(
-    rf"[，,](?:同比|环比|[较比]{IN_CLAUSE}{{1,12}}?)?(?:增长|增加|上升|提高|提升|下降|减少|降低|[增减][收产支])(?:了|约)?"
-)
+_BARE_CHANGES = re.compile(rf"[，,](?:同比|环比|[较比]{IN_CLAUSE}{{1,12}}?)?(?:{_CHANGED}|[增减][收产支])(?:了|约)?")
 # 甲、乙分别为86吨和142吨，占总量的31%、44%
 _SHARES_OF_LIST = re.compile(rf"[，,](?P<of>占[^{CLAUSE_ENDS}、]{{2,16}}?)(?:的|比)?")
 # 保证人为甲和乙，分别按照51%和49%|的比例提供保证
@@ -119,7 +119,7 @@ _BY_SHARES = re.compile(
 )
 _TO_DO = re.compile(rf"的?比例(?P<done>[一-鿿]{{2,6}})(?=[{CLAUSE_ENDS}{CLOSING_BRACKETS}、]|$)")
 _NEXT_CHANGE = re.compile(
-    rf"{BETWEEN_ITEMS}(?:[增降涨升减]幅|上升|上涨|增长|增加|提高|提升|下降|减少|降低|下滑|回落|[增减升降涨跌])?[了约近]?"
+    rf"{BETWEEN_ITEMS}(?:[增降涨升减]幅|{_CHANGED}|上涨|下滑|回落|[增减升降涨跌])?[了约近]?"
 )  # not 22.4%和26.9%，|亡人下降5.5%
 _TIME = re.compile(r"^(?:第?[一二三四]季度|[上下]半年|\d{4}年度?|\d{1,2}月份?)[、]?")
 _FULL_NAME = re.compile(rf"(?<=[A-Za-z]){OPEN}[^{CLOSING_BRACKETS}]{{2,12}}{CLOSE}")  # COD（化学需氧量）

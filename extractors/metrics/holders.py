@@ -181,11 +181,9 @@ _PRODUCT = re.compile(
     r"(?:公司)?(?:核心|主导|主力|拳头|明星|重点)产品(?P<who>[“\"][^“”\"]{1,12}[”\"][一-鿿]{0,8}?)"
     r"(?=连[续年]|实现|全年|销|产|市场|[，,]|为|的|收入|毛利)"
 )
-# 服务平台已累计服务中小企业120家: what a platform or channel did is its own.
-_SERVED = re.compile(
-    rf"{_PART_OPENS}(?:目前|现)?(?:已经?|累计|共|先后)*(?:服务|接入|覆盖|入驻|触达|撮合|链接|注册)了?{_WORDS}{{0,14}}$"
-)
 _SERVES = ("服务", "接入", "覆盖", "入驻", "触达", "撮合", "链接", "注册")
+# 服务平台已累计服务中小企业120家: what a platform or channel did is its own.
+_SERVED = re.compile(rf"{_PART_OPENS}(?:目前|现)?(?:已经?|累计|共|先后)*(?:{'|'.join(_SERVES)})了?{_WORDS}{{0,14}}$")
 
 
 def has_part(metric: str) -> bool:

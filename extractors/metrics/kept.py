@@ -154,16 +154,16 @@ def all_so_far(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
 def as_of_day(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Put 累计 before what there was in all, where the sentence says a day or the year's beside it."""
     metric, own = measured.metric, forms.untied(around.own).strip()
-    if not metric or "累计" in metric or around.figure.unit == "%":
+    if not metric or _ALL_SO_FAR in metric or around.figure.unit == "%":
         return None
-    direct = own.endswith(f"累计{metric}")
+    direct = own.endswith(_ALL_SO_FAR + metric)
     if not (direct or _ALL_ALONE.fullmatch(around.own.strip())) or _OF_THE_TIME.search(own):
         return None
     start = around.figure.span.start
     as_of = _AS_OF.search(so_far.text, max(0, start - forms.REACH), start)
     alike = direct and bool(so_far.found) and so_far.figures[around.at - 1].unit == around.figure.unit
     new = alike and _NEW.sub("", so_far.found[-1].metric or "") == metric
-    return replace(measured, metric=f"累计{metric}") if as_of or new else None
+    return replace(measured, metric=_ALL_SO_FAR + metric) if as_of or new else None
 
 
 @as_rule(

@@ -1,7 +1,7 @@
 """Signs that the name of a quantity in prose is likelier to be right, or wrong, than most.
 
 None of them says that a name is wrong. What each is worth was measured on pages labelled by readers who had not seen
-the program; `extractors.metrics.sureness` adds it up.
+the program; `how_sure` adds it up.
 """
 
 import re

@@ -7,7 +7,7 @@ from extractors.metrics import forms
 from extractors.metrics.opening_times import OPENING_TIME
 from extractors.metrics.predicates import is_verb
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import ADDED, BEHIND, COUNTED, LEVEL
+from extractors.metrics.steps import ADDED, BEHIND, COUNTED, DURATION, LEVEL
 from extractors.metrics.words import words_of
 from extractors.rule import as_rule
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS
@@ -109,7 +109,7 @@ def of_bound(so_far: SoFar, around: Around, measured: Measured) -> Measured | No
     "专有技术一般按5-10年平均摊销: over how long a thing is written off",
     step=ADDED,
     at=BEHIND,
-    of=frozenset({"duration"}),
+    of=DURATION,
     examples=(
         "专有技术一般按⟨5-10年⟩平均摊销。 → 专有技术摊销年限",
         "装修费在⟨5年⟩内平均摊销。 → 装修费摊销年限",

@@ -228,7 +228,8 @@ class SoFar(Clauses):
 
     `before` is what the last quantity measures that measures anything, `per` the words that the last one is of each
     of (每月), `wholes` are the levels of the sentence before, `party` is
-    the last party that a part was of.
+    the last party that a part was of, `topic` whose the quantities are that follow, with the number of the last one
+    for which that was told.
     """
 
     def __init__(self, text: str, figures: Sequence[Figure], tag: Tagger, known: Known) -> None:

@@ -16,4 +16,5 @@ BEHIND, CLAUSES = "words behind it", "a clause before its own"
 LATER, THIRD, OWNED = "behind a quantity", "behind two quantities", "behind a quantity of a subject"
 LEVEL, CHANGE = frozenset({"level"}), frozenset({"change"})  # what a rule may be of
 COUNTED, PERCENT = frozenset({"count", "other"}), frozenset({"%"})
+AMOUNT, DURATION = frozenset({"amount"}), frozenset({"duration"})
 STEPS = (FORM, WORDS, BESIDE, ADDED, AVERAGE, OTHERS, PLACE, CARRIED, BASIS, CORRECTED, AGAINST)

@@ -10,7 +10,7 @@ from extractors.metrics.deeds import left_over, rest_of_sum, topic_of_verb, verb
 from extractors.metrics.phrases import is_verb, joined, words_of
 from extractors.metrics.predicates import is_measure, without_end
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import BESIDE, LATER, THIRD
+from extractors.metrics.steps import BESIDE, DURATION, LATER, THIRD
 from extractors.rule import as_rule
 from extractors.text.needed import needed
 
@@ -281,7 +281,7 @@ def of_another_sentence(so_far: SoFar, around: Around) -> Measured | None:
     "投资60万元，3年内收回: a time without words of its own is that in which something was done",
     step=BESIDE,
     needs=needed(forms.WITHIN),
-    of=frozenset({"duration"}),
+    of=DURATION,
     says="words behind",
     examples=("投资60万元，⟨3年⟩内收回。 → 收回", "30名职工到场，⟨36小时⟩内恢复了供电。 → 恢复"),
     counter_examples=("培训30天，累计90天。",),

@@ -156,14 +156,22 @@ def _columns_by_content(document: Document, table: Table) -> _Columns | None:
     return _Columns(-1, {kind: tops[column] for kind, column in kinds.items()})
 
 
-def _below(table: Table, header: TableCell, row: int) -> TableCell | None:
+def _cells_of_rows(table: Table) -> dict[int, list[TableCell]]:
+    """Return the cells of each row; one over several rows is in each of them."""
+    rows: dict[int, list[TableCell]] = {}
+    for cell in table.cells:
+        for row in range(cell.row, cell.row + cell.row_span):
+            rows.setdefault(row, []).append(cell)
+    return rows
+
+
+def _below(row: Sequence[TableCell], header: TableCell) -> TableCell | None:
     """Return the cell of a row that stands under a header, also where their edges differ a little."""
     return next(
         (
             cell
-            for cell in table.cells
-            if cell.row <= row < cell.row + cell.row_span
-            and cell.column < header.column + header.column_span
+            for cell in row
+            if cell.column < header.column + header.column_span
             and header.column < cell.column + cell.column_span
             and len(cell.span)
         ),
@@ -245,8 +253,10 @@ def _awards(text: str, names: Sequence[str]) -> Iterator[tuple[Award, Recipient 
 def _rows(document: Document, table: Table, columns: _Columns, names: Sequence[str]) -> Iterator[Honour]:
     title_header = columns.headers["title"]
     seen: set[Span] = set()
-    for row in range(columns.row + 1, max(c.row + c.row_span for c in table.cells)):
-        cells = {kind: _below(table, header, row) for kind, header in columns.headers.items()}
+    for row, held in sorted(_cells_of_rows(table).items()):
+        if row <= columns.row:
+            continue
+        cells = {kind: _below(held, header) for kind, header in columns.headers.items()}
         title = cells["title"]
         if columns.row >= 0 and any(cell == columns.headers[kind] for kind, cell in cells.items()):
             continue  # the second row of headers: 荣誉 over 名称 and 级别

@@ -48,6 +48,7 @@ _STATED = re.compile(
 )
 _YEARS = re.compile(r"(?:19|20)\d\d[—–]+(?=(?:19|20)?\d\d)")
 _ABOUT = re.compile("设置|范围|条件|标准|办法|地址|地点|电话|评委|程序")  # 奖项设置：一等奖、二等奖
+_MOST_COLUMNS = 5  # of a line: who, which title, of which body, when, of which level
 _HOLDERS = ("team", "person", "people", "project")
 _CATEGORY = re.compile(
     rf"""
@@ -195,13 +196,13 @@ def _columns(phrase: Phrase, stretch: tuple[int, int], own: Sequence[str]) -> li
     start, stop = stretch
     places = [start, *sorted(at for at in phrase.gaps if start < at < stop), stop]
     parts = [(first, last) for first, last in pairwise(places) if first < last]
-    told = [
-        award_in(phrase, part, Grade.FIRM) is None and slots_of([phrase.text[slice(*part)]], own, phrase.year).known
-        for part in parts
-    ]
+    if not 1 < len(parts) <= _MOST_COLUMNS:
+        return []
     titles = [award_in(phrase, part, Grade.FIRM) is not None for part in parts]
-    whole = all(slot or title for slot, title in zip(told, titles, strict=True))
-    return parts if 1 < len(parts) <= 5 and whole and any(told) and any(titles) else []
+    if all(titles) or not any(titles):
+        return []
+    others = (phrase.text[slice(*part)] for part, title in zip(parts, titles, strict=True) if not title)
+    return parts if all(slots_of([words], own, phrase.year).known for words in others) else []
 
 
 def _beside(phrase: Phrase, stretch: tuple[int, int], own: Sequence[str], *, given: bool) -> Slots:

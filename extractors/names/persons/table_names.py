@@ -41,6 +41,9 @@ class _Table:
 
     def __init__(self, cells: Mapping[Place, str], lexicon: Lexicon) -> None:
         self._cells, self._lexicon = cells, lexicon
+        self._rows: dict[int, list[Place]] = {}
+        for place in cells:
+            self._rows.setdefault(place[0], []).append(place)
         self._labels = {place for place in cells if labels_a_name(cells[place]) and self._beside(place)}
         self._names = self._columns(heads_names)
         self._mixed, self._holders = self._columns(heads_bodies_and_names), self._columns(heads_holders)
@@ -59,7 +62,7 @@ class _Table:
     def _beside(self, place: Place) -> list[Place]:
         """Return the cells beside a label where all of them are names: 姓名 | 董小宁 | 訾以诚."""
         row, column = place
-        beside = [at for at in self._cells if at[0] == row and at[1] > column and self._cells[at].strip()]
+        beside = [at for at in self._rows[row] if at[1] > column and self._cells[at].strip()]
         return beside if all(is_surely_name(self._cells[at], self._lexicon) for at in beside) else []
 
     def _beside_offices(self) -> Iterator[tuple[Place, str]]:
@@ -129,9 +132,16 @@ class _Table:
 
     def _is_listed_again(self, place: Place, text: str) -> bool:
         """Whether a cell below a later header 股东名称 is a name, in a table whose other list says who is 自然人."""
-        row, column = place
-        later = any(at[1] == column and at[0] < row and heads_holders(self._cells[at]) for at in self._cells)
-        return bool(self._natural) and later and is_surely_name(text, self._lexicon)
+        return self._is_below(self._holders_anywhere, place) and is_surely_name(text, self._lexicon)
+
+    @cached_property
+    def _holders_anywhere(self) -> dict[int, int]:
+        """The columns with a header 股东名称 in any row, each with the first one's; none where no row says 自然人."""
+        found: dict[int, int] = {}
+        for (row, column), text in self._cells.items() if self._natural else ():
+            if row < found.get(column, row + 1) and heads_holders(text):
+                found[column] = row
+        return found
 
     def held(self) -> Iterator[Held]:
         """Yield the cells that hold names."""

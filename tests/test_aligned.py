@@ -6,7 +6,7 @@ from math import inf
 import pytest
 from made_lines import spaced
 
-from pipeline.reading.aligned import Rows, aligned, columns_of, is_table, merge_sideways, pieces, row_step
+from pipeline.reading.aligned import Rows, aligned, columns_of, is_table, row_step
 from pipeline.reading.found import (
     Found,
     around,
@@ -16,6 +16,7 @@ from pipeline.reading.found import (
     is_broken_number,
     may_lack_a_digit,
 )
+from pipeline.reading.pieces import merge_sideways, pieces
 from schemas.page import Line
 from schemas.text import Box
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import pytest
 from made_lines import SIZE, spaced
 
-from pipeline.reading.aligned import pieces
 from pipeline.reading.banded import banded
 from pipeline.reading.found import Found, around
+from pipeline.reading.pieces import pieces
 from schemas.page import Line
 from schemas.text import Box
 

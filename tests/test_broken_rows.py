@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from pipeline.reading.aligned import Piece
 from pipeline.reading.broken_rows import deal_rows
+from pipeline.reading.pieces import Piece
 from schemas.text import Box
 
 SIZE = 10.0

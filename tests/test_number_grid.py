@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from pipeline.reading.aligned import Piece
 from pipeline.reading.number_grid import lay_cells
 from pipeline.reading.number_parts import Column, Row
+from pipeline.reading.pieces import Piece
 from schemas.page import Line
 from schemas.text import Box
 

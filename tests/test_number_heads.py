@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import pytest
 from made_lines import right, spaced
 
-from pipeline.reading.aligned import pieces
 from pipeline.reading.number_tables import number_tables
+from pipeline.reading.pieces import pieces
 from schemas.page import Line
 
 ENDS = (300.0, 400.0)

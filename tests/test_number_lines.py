@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import pytest
 from made_lines import right, spaced
 
-from pipeline.reading.aligned import Piece
 from pipeline.reading.found import Found
 from pipeline.reading.number_lines import header_pieces, is_amount, is_number, is_prose, row_of, split
 from pipeline.reading.number_tables import number_tables
+from pipeline.reading.pieces import Piece
 from schemas.page import Line
 from schemas.text import Box
 

@@ -5,15 +5,23 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import inf
-from typing import NamedTuple
 
 from extractors.tables import is_period
 from pipeline.reading.found import Found, around, cut, inside
+from pipeline.reading.pieces import (
+    FIGURE,
+    UNIT_LINE,
+    Piece,
+    has_figures,
+    leads_to_table,
+    meets,
+    merge_sideways,
+    pieces,
+    reaches_beside,
+)
 from schemas.page import Line
 from schemas.text import Box, squeeze
 
-_GAP = 1.5  # characters: a wider gap in a line parts two columns
-FIGURE = re.compile(r"[（(]?[-+−—–]?[¥￥$]?[0-9][0-9,，.]*[)）]?(?:[%％‰]|[万亿]?[一-鿿²³/]{0,5})?[*＊①-⑩]?|[-—–/]|无")
 _BARE = re.compile(r"[0-9]{1,3}")
 _SENTENCE = re.compile(r"[。；]")
 _HEAD = re.compile(
@@ -22,54 +30,11 @@ _HEAD = re.compile(
 _HEADER = re.compile(r"[（(].{1,4}[)）]$|^(?:人?数量?|金额|比例|占比|20[0-9]{2}年度?)$")
 _LONGEST = 30  # characters; a longer piece of a line is prose
 _SHORT_CELL, _LONG_CELL = 12, 20  # characters of a cell in a table of words, in one with a column of numbers
-_LEVEL = 0.2  # of their size: lines that share more of their height stand beside each other
 _WRAPPED = 0.85  # of the step from row to row: lines nearer to each other are of one row
 _MIDDLE = 2.0  # of its height: so far the name of a group may stand from the middle of the table
 _CENTRED = 1.0  # of its height: so far a header may stand from the middle of its columns
 _LARGER = 1.0  # points by which a heading is larger than the rows
 _APART = 2.2  # lines further apart than this many of their heights are no rows of one table
-
-
-# What stands over a table and in none: its unit, its caption.
-UNIT_LINE = re.compile(r"[（(]?(?:金额|编制|填报)?单位[：:].*|[（(]?人民币(?:[百千]?[万亿])?元[)）]?|币种[：:].*")
-CAPTION = re.compile(r"[图表][0-9一二三四五六七八九十]|附表")
-
-
-class Piece(NamedTuple):
-    """A part of a line between two wide gaps."""
-
-    box: Box
-    text: str
-
-
-def leads_to_table(words: str) -> bool:
-    """Whether the words of a line are a caption (表3) or name a unit (单位：万元)."""
-    return bool(CAPTION.match(words) or UNIT_LINE.fullmatch(words))
-
-
-def pieces(line: Line, gap: float = _GAP) -> list[Piece]:
-    """Split a line at gaps wider than one and a half characters, or so many."""
-    found: list[Piece] = []
-    start, at = 0, line.text.find(" ")
-    while at >= 0:
-        box = line.boxes[at]
-        if box.x1 - box.x0 > gap * line.size and at > start:
-            found.append(Piece(line.boxes[start].union(line.boxes[at - 1]), line.text[start:at]))
-            start = at + 1
-        at = line.text.find(" ", at + 1)
-    found.append(Piece(line.boxes[start].union(line.boxes[-1]), line.text[start:]))
-    return found
-
-
-def merge_sideways(rows: Iterable[Sequence[Piece]]) -> list[tuple[float, float]]:
-    """Merge the pieces of all rows that overlap sideways into columns."""
-    columns: list[tuple[float, float]] = []
-    for piece in sorted((piece for row in rows for piece in row), key=lambda p: p.box.x0):
-        if columns and piece.box.x0 < columns[-1][1]:
-            columns[-1] = columns[-1][0], max(columns[-1][1], piece.box.x1)
-        else:
-            columns.append((piece.box.x0, piece.box.x1))
-    return columns
 
 
 def columns_of(rows: Sequence[Sequence[Piece]]) -> list[tuple[float, float]]:
@@ -108,17 +73,6 @@ def row_step(lines: Sequence[Line], columns: Sequence[tuple[float, float]]) -> f
     return min((b - a for a, b in pairwise(tops)), default=0.0) if len(tops) >= 3 else 0.0
 
 
-def _meets(one: Box, other: Box) -> bool:
-    """Whether two boxes stand over or under each other."""
-    return one.x0 < other.x1 and other.x0 < one.x1
-
-
-def reaches_beside(one: Line, other: Line) -> bool:
-    """Whether two lines share more of their height than lines under each other do: cells of one and two lines."""
-    shared = min(one.box.bottom, other.box.bottom) - max(one.box.top, other.box.top)
-    return shared > _LEVEL * min(one.size, other.size)
-
-
 class Rows:
     """Lines sorted into rows and columns; a wrapped line goes with its row.
 
@@ -153,7 +107,7 @@ class Rows:
 
     def _goes_on(self, piece: Piece) -> bool:
         """Whether a piece stands under words of the row above, as the next line of their cell."""
-        above = (other for other in (self.rows[-1] if self.rows else ()) if _meets(other.box, piece.box))
+        above = (other for other in (self.rows[-1] if self.rows else ()) if meets(other.box, piece.box))
         return any(not FIGURE.fullmatch(squeeze(other.text)) for other in above)
 
     def _joints(self, lines: Sequence[Line], limit: float) -> set[int]:
@@ -233,12 +187,6 @@ class Rows:
                 found.append(Box(xs[column], top, xs[column + wide], bottom))
                 column += wide
         return tuple(found)
-
-
-def has_figures(row: Iterable[Piece]) -> bool:
-    """Whether a row has a number behind its first cell, or alone."""
-    said = [squeeze(piece.text) for piece in row]
-    return any(any(map(str.isdigit, words)) and FIGURE.fullmatch(words) for words in said[1:] or said)
 
 
 def centred(row: Sequence[Piece], columns: Sequence[tuple[float, float]]) -> dict[int, int]:

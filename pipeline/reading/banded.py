@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from pipeline.reading.aligned import UNIT_LINE, Piece, leads_to_table, merge_sideways, pieces
 from pipeline.reading.found import Found, around
 from pipeline.reading.number_lines import is_number, is_prose, row_of
+from pipeline.reading.pieces import UNIT_LINE, Piece, leads_to_table, merge_sideways, pieces
 from schemas.page import Line
 from schemas.text import Box, squeeze
 

@@ -11,8 +11,8 @@ from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
-from pipeline.reading.aligned import FIGURE, Piece, pieces
 from pipeline.reading.found import WHOLE, around, cut, may_lack_a_digit
+from pipeline.reading.pieces import FIGURE, Piece, pieces
 from schemas.page import Line
 from schemas.text import Box, squeeze
 

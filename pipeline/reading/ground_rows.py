@@ -8,11 +8,12 @@ from statistics import median
 from typing import NamedTuple
 
 from extractors.tables import is_period
-from pipeline.reading.aligned import FIGURE, Piece, centred, leads_to_table, pieces
+from pipeline.reading.aligned import centred
 from pipeline.reading.banded import bands_of
 from pipeline.reading.centred import rows_of_labels
 from pipeline.reading.found import SNAP, Band, around, cut
 from pipeline.reading.number_lines import is_prose, row_of
+from pipeline.reading.pieces import FIGURE, Piece, leads_to_table, pieces
 from pipeline.reading.surface import Surface, is_cut
 from schemas.page import Line
 from schemas.text import Box, squeeze

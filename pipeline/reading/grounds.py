@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
 
-from pipeline.reading.aligned import columns_of, has_figures, is_table, pieces
+from pipeline.reading.aligned import columns_of, is_table
 from pipeline.reading.found import SNAP, Band, around, boundaries
 from pipeline.reading.glyphs import Edge
 from pipeline.reading.ground_rows import Body, fits
+from pipeline.reading.pieces import has_figures, pieces
 from pipeline.reading.surface import Surface
 from schemas.page import Line
 from schemas.text import Box

@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
-from pipeline.reading.aligned import Piece, pieces
 from pipeline.reading.found import Band
+from pipeline.reading.pieces import Piece, pieces
 from schemas.page import Line
 
 _GAP = 0.5  # sizes: headers of narrow columns nearly touch

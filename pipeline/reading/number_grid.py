@@ -7,11 +7,11 @@ from math import inf
 from typing import Literal, NamedTuple
 
 from extractors.nlp import words
-from pipeline.reading.aligned import Piece
 from pipeline.reading.centred import rows_of_labels
 from pipeline.reading.found import around
 from pipeline.reading.number_headers import lay_headers
 from pipeline.reading.number_parts import Column, Laying, Row, center, is_open, overlap
+from pipeline.reading.pieces import Piece
 from schemas.text import Box, squeeze
 
 _GOES_ON = re.compile(r"[进为的与及和或于对由被在将、，]$")  # no label ends so

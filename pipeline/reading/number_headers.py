@@ -4,8 +4,8 @@ from collections.abc import Collection, Sequence
 from functools import cache
 
 from extractors.tables import is_period
-from pipeline.reading.aligned import Piece
 from pipeline.reading.number_parts import Column, Laying, center, is_open, overlap
+from pipeline.reading.pieces import Piece
 from schemas.text import Box, squeeze
 
 

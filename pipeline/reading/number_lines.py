@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.reading.aligned import FIGURE, Piece, pieces, reaches_beside
 from pipeline.reading.number_parts import Row
+from pipeline.reading.pieces import FIGURE, Piece, meets, pieces, reaches_beside
 from schemas.page import Line
-from schemas.text import Box, squeeze
+from schemas.text import squeeze
 
 # Amounts: grouped thousands, decimals, shares. Whole numbers may be anything (notes, years, pages).
 _STRONG = re.compile(
@@ -152,12 +152,7 @@ def _is_level(words: Row, numbers: Row) -> bool:
         return False
     if any(a.box.overlaps(b.box) for a in words.pieces for b in numbers.pieces):
         return False
-    return all(sum(_meets(a.box, b.box) for a in words.pieces) < 2 for b in numbers.pieces)
-
-
-def _meets(one: Box, other: Box) -> bool:
-    """Whether two boxes stand over or under each other."""
-    return one.x0 < other.x1 and other.x0 < one.x1
+    return all(sum(meets(a.box, b.box) for a in words.pieces) < 2 for b in numbers.pieces)
 
 
 def _joined(numbers: Row, words: Row) -> Row:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from pipeline.reading.aligned import Piece
+from pipeline.reading.pieces import Piece
 from schemas.page import Line
 from schemas.text import Box
 

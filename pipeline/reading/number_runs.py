@@ -4,9 +4,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.reading.aligned import Piece, leads_to_table
 from pipeline.reading.number_lines import is_prose
 from pipeline.reading.number_parts import Row, center
+from pipeline.reading.pieces import Piece, leads_to_table
 from schemas.text import Box, squeeze
 
 APART = 4.2  # sizes from line to line: what is further below is another thing

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from math import inf
 
 from extractors.tables import is_period
-from pipeline.reading.aligned import CAPTION, UNIT_LINE, Piece, merge_sideways, pieces
 from pipeline.reading.found import Found, around, inside
 from pipeline.reading.number_grid import lay_cells
 from pipeline.reading.number_lines import (
@@ -20,6 +19,7 @@ from pipeline.reading.number_lines import (
 )
 from pipeline.reading.number_parts import Column, Row, center
 from pipeline.reading.number_runs import APART, EDGE, NEXT_LINE, leads, runs_of
+from pipeline.reading.pieces import CAPTION, UNIT_LINE, Piece, merge_sideways, pieces
 from schemas.page import Line
 from schemas.text import Box, squeeze
 

@@ -5,9 +5,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from math import inf
 
-from pipeline.reading.aligned import FIGURE, pieces
 from pipeline.reading.found import SNAP, Band
 from pipeline.reading.level_rules import LevelRule
+from pipeline.reading.pieces import FIGURE, pieces
 from pipeline.reading.surface import APART, Surface, has_figures, is_cut, unspaced
 from schemas.page import Line
 from schemas.text import squeeze

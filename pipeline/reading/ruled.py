@@ -8,7 +8,7 @@ from typing import Any
 
 from pdfplumber.table import cells_to_tables, merge_edges
 
-from pipeline.reading.aligned import FIGURE, Rows, columns_of, has_figures, is_table, pieces, row_step
+from pipeline.reading.aligned import Rows, columns_of, is_table, row_step
 from pipeline.reading.broken_rows import broken_rows
 from pipeline.reading.crossings import cells_of
 from pipeline.reading.found import (
@@ -25,6 +25,7 @@ from pipeline.reading.found import (
 from pipeline.reading.glyphs import Edge
 from pipeline.reading.grounds import with_grounds
 from pipeline.reading.joints import strokes_of, told_bands
+from pipeline.reading.pieces import FIGURE, has_figures, pieces
 from pipeline.reading.surface import CAPTION, UNIT_LINE
 from pipeline.reading.told_rows import figure_step, told_rows
 from pipeline.reading.unstacked import under_headers, unstacked

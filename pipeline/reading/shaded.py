@@ -5,9 +5,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.tables import is_period
-from pipeline.reading.aligned import FIGURE, Piece, Rows, pieces, row_step
+from pipeline.reading.aligned import Rows, row_step
 from pipeline.reading.found import Found, around, cut, inside
 from pipeline.reading.glyphs import Edge
+from pipeline.reading.pieces import FIGURE, Piece, pieces
 from pipeline.reading.unstacked import unstacked
 from schemas.page import Line
 from schemas.text import Box, squeeze

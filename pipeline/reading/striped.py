@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.reading.aligned import FIGURE, pieces
 from pipeline.reading.found import SNAP, Found, around, boundaries, cut
 from pipeline.reading.glyphs import Edge
+from pipeline.reading.pieces import FIGURE, pieces
 from schemas.page import Line
 from schemas.text import Box, squeeze
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from statistics import median
 
 from extractors.tables import is_period
-from pipeline.reading.aligned import FIGURE, Piece, pieces
 from pipeline.reading.found import SNAP, cut
 from pipeline.reading.glyphs import Edge
 from pipeline.reading.number_grid import breaks_word
+from pipeline.reading.pieces import FIGURE, Piece, pieces
 from schemas.page import Line
 from schemas.text import Box, squeeze
 

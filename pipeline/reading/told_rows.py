@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.reading.aligned import FIGURE, Piece, Rows, pieces, row_step
+from pipeline.reading.aligned import Rows, row_step
 from pipeline.reading.centred import rows_of_labels
 from pipeline.reading.found import SNAP, Band, around, cut
+from pipeline.reading.pieces import FIGURE, Piece, pieces
 from schemas.page import Line
 from schemas.text import Box, squeeze
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.reading.aligned import Piece, pieces
 from pipeline.reading.banded import Laid, bands_of, blanks_of
 from pipeline.reading.found import SNAP, around, cut, is_broken_number, may_lack_a_digit
 from pipeline.reading.number_lines import is_number
+from pipeline.reading.pieces import Piece, pieces
 from schemas.page import Line
 from schemas.text import Box, squeeze
 

@@ -214,7 +214,8 @@ def _beside(phrase: Phrase, stretch: tuple[int, int], own: Sequence[str], *, giv
     if titled or award_in(phrase, stretch, need) is not None or _glued(phrase, stretch)[0] is not None:
         return Slots(known=False)
     whole = slots_of([words], own, phrase.year, given=given)
-    return whole if whole.known else slots_of(pieces_of(phrase, stretch), own, phrase.year, given=given)
+    parts = pieces_of(phrase, stretch)
+    return whole if whole.known or parts == [words] else slots_of(parts, own, phrase.year, given=given)
 
 
 def _over(before: Slots, later: Slots) -> Slots:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from extractors.nlp import dictionary
+from pipeline.reading.breaks import Breaks
 from pipeline.reading.columns import find_parts
 from pipeline.reading.glyphs import Glyph, RawPage, edge_of
 from pipeline.reading.health import diagnose, mend
@@ -19,7 +20,6 @@ from pipeline.reading.pictures import give_room
 from pipeline.reading.recode import recode
 from pipeline.reading.running import mark_running
 from pipeline.reading.stacks import find_stacks
-from pipeline.reading.stitch import Breaks
 from pipeline.reading.watermark import drop_watermarks
 from pipeline.reading.words import has_no_words
 from schemas.page import Grid, GridCell, Line, Page

@@ -9,6 +9,7 @@ from pathlib import Path
 from pipeline.extraction import Unreadable
 from pipeline.reading import pdfium, pdfminer
 from pipeline.reading.assemble import assemble
+from pipeline.reading.breaks import lone_parts
 from pipeline.reading.found import PART, SNAP
 from pipeline.reading.glyphs import RawPage
 from pipeline.reading.health import diagnose, mend, pictured
@@ -19,7 +20,6 @@ from pipeline.reading.ocr.doubt import doubted
 from pipeline.reading.ocr.route import open_scanner, read_again
 from pipeline.reading.ocr.scanner import Scanner
 from pipeline.reading.running import mark_running
-from pipeline.reading.stitch import lone_parts
 from pipeline.reading.turning import hold_upright
 from pipeline.reading.watermark import drop_watermarks
 from pipeline.reading.words import has_no_words

@@ -7,24 +7,28 @@ shows a part that grows with the square where it is 0.4 of the cost of the short
 
 import gc
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from made_tables import made
 from raw_pdf import RawPdf, show, write_sound
 
 from extractors import nlp
+from extractors.honours import award_tables
+from extractors.names import entities
 from extractors.names.persons import read_persons
 from extractors.outline.heading_candidates import _FIGURE
+from extractors.tables import cell_quantities
 from pipeline.extract import read_report
 from pipeline.reading import pdfium
 from pipeline.reading.glyphs import Glyph, RawPage
 from pipeline.reading.grids import read_grids
 from pipeline.reading.read import read_pages
 from pipeline.sentences import read_sentence
-from schemas.document import Source
+from schemas.document import Document, Source
 
 LENGTH = 3_000
 TRIES = 6  # a machine that does other things, too, spoils one now and then
@@ -75,6 +79,25 @@ def test_so_does_any_line_of_hostile_characters(unit: str) -> None:
 def test_so_does_a_text_full_of_names(unit: str) -> None:
     dictionary = nlp.dictionary()
     assert _grows_as_the_text(lambda text: read_persons(text, dictionary), unit)
+
+
+@pytest.mark.parametrize(
+    ("read", "heads", "row"),
+    [
+        (cell_quantities.read, ["项目", "2023年", "2022年", "增减"], ["{}费用", "12", "10", "2"]),
+        (award_tables.read, ["获奖单位", "荣誉称号", "颁发单位", "时间"], ["{}公司", "先进集体", "市总工会", "2023年"]),
+        (entities.read, ["股东名称", "股东性质", "持股数量"], ["李恒", "自然人", "{}"]),
+    ],
+)
+def test_so_does_a_table_of_many_rows(
+    read: Callable[[Document], Iterator[object]], heads: list[str], row: list[str]
+) -> None:
+    nlp.load()
+    tables = {
+        size: made([heads, *([words.format(at) for words in row] for at in range(size // 15))])
+        for size in (LENGTH, 8 * LENGTH)
+    }
+    assert _grows_as_the_text(lambda text: list(read(tables[len(text)])), "行")
 
 
 def _glyph(letter: str, x: float, top: float, step: float) -> Glyph:

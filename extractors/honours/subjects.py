@@ -68,6 +68,8 @@ _OUR_PART = re.compile(
 )
 # 夺得全国冠军的|卓以宁、桑榆两名运动员: what they won before
 _WHO_WON = re.compile(r"(?:荣获|获得|夺得|摘得|取得|斩获|立下)[^，、“”的]{2,24}的(?=[^的]{2,60}$)")
+# 公司承建的|东桥工程、西站工程等4项工程: several works
+_BUILDER = re.compile(rf"[^，、“”《》的]{{1,14}}?{_MADE_BY.pattern}(?=[^的《》]{{2,30}}、[^的《》]{{2,60}}$)")
 # 他和同事帮助|幸福路社区|荣获…
 _HELPED = re.compile(r"[^，、“”的]{1,14}?(?:助力|帮助|协助)(?=[^，、“”的]{3,20}$)")
 _POINTS = re.compile("该(?:[村局院校镇县市区馆站所厂司]|公司|单位|中心|集团|大队|支队|中队|协会|企业|医院|学校)")
@@ -206,8 +208,12 @@ def _subject(clause: str) -> str:
 
 
 def _behind(words: str) -> str | None:
-    """Return the persons behind what they won before, or the unit behind who helped it."""
-    for pattern, kinds in ((_WHO_WON, ("person", "people")), (_HELPED, ("unit", "team"))):
+    """Return who stands behind what they won before, behind who helped them, or behind who built or trained them."""
+    for pattern, kinds in (
+        (_WHO_WON, ("person", "people")),
+        (_HELPED, ("unit", "team")),
+        (_BUILDER, ("project", "people", "team")),
+    ):
         match = pattern.match(words)
         found = recipient_of(words[match.end() :], ()) if match else None
         if match and found and found.kind in kinds:

@@ -1,5 +1,7 @@
 """Rules of metrics that read the words beside a quantity: before it, behind it, on both sides."""
 
+import re
+
 from extractors.metrics import by_head, by_list, by_rate, forms
 from extractors.metrics.behind import nominal, part_done, phrase_behind, thing_before_verb
 from extractors.metrics.by_list import counts_list
@@ -152,6 +154,10 @@ def before_verb(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(forms.clean(thing), around.subject) if thing else None
 
 
+# 标志牌120块|和黄闪灯56盏: what follows is the next thing with its own count
+_NEXT_THING = re.compile("(?:和|与|及|以及)(?=[一-鿿])")
+
+
 @as_rule(
     "words behind",
     "24项主题体验, 58人通过天翼云认证: what is counted, or what people did, stands behind a count",
@@ -163,7 +169,11 @@ def before_verb(so_far: SoFar, around: Around) -> Measured | None:
         "馆员⟨5人⟩被评为优秀员工。 → 优秀员工",
         "职工⟨36人⟩参加急救培训。 → 参加急救培训",
     ),
-    counter_examples=("主题体验共24项。", "外借32万册次，与2019年的31万册次水平相当。"),
+    counter_examples=(
+        "主题体验共24项。",
+        "外借32万册次，与2019年的31万册次水平相当。",
+        "增补标志牌120块和警示灯56盏。",
+    ),
 )
 def counted_behind(so_far: SoFar, around: Around) -> Measured | None:
     """Read the words behind a count."""
@@ -171,6 +181,8 @@ def counted_behind(so_far: SoFar, around: Around) -> Measured | None:
         return None
     words, cut = around.right
     if words.strip() in _RECKONED:  # 按股本46万股|计算
+        return None
+    if cut and around.found and _NEXT_THING.match(words):
         return None
     if not around.found and (said := said_of_some(so_far, around)):
         return Measured(said, around.subject)

@@ -3,7 +3,7 @@
 import pytest
 
 from extractors import nlp
-from extractors.metrics.distributive import read_lists, whole_names
+from extractors.metrics.named_lists import read_lists, whole_names
 from extractors.metrics.phrase import read_metrics
 from extractors.metrics.phrases import Token
 from extractors.metrics.so_far import Known

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 from extractors.door import open_door
 
 if TYPE_CHECKING:
-    from extractors.metrics.distributive import read_lists, with_dealt_changes
+    from extractors.metrics.distributive import with_dealt_changes
     from extractors.metrics.name_signs import as_named, how_sure
+    from extractors.metrics.named_lists import read_lists
     from extractors.metrics.phrase import Parsed, phrase_of_cell, read_phrases
     from extractors.metrics.so_far import Known, Whole
 
@@ -31,7 +32,7 @@ __getattr__ = open_door(
         "as_named": "name_signs",
         "how_sure": "name_signs",
         "phrase_of_cell": "phrase",
-        "read_lists": "distributive",
+        "read_lists": "named_lists",
         "read_phrases": "phrase",
         "with_dealt_changes": "distributive",
     },

@@ -20,6 +20,8 @@ _PLANNED = re.compile(
 )
 
 
+# Plans that something is paid into, or that give shares, are no plans of the year.
+_PLAN_BY_NAME = re.compile("(?:保险|年金|持股|激励|资管|信托|提存|受益|福利)计划")
 _SPENDING = "支出"
 _NO_ACCOUNT = ("拨款", "项目", "基本", "经营", "事业", "收入")
 
@@ -87,14 +89,19 @@ def in_action(metric: str, _before: str) -> Basis | None:
     step=BASIS,
     needs=[word[0] for word, _ in _words("sentence")],
     examples=("力争满意度达到⟨98%⟩。 → 满意度, target",),
-    counter_examples=("满意度达到98%，力争明年更进一步。", "力争更进一步，满意度98%。"),
+    counter_examples=(
+        "满意度达到98%，力争明年更进一步。",
+        "力争更进一步，满意度98%。",
+        "向失业保险计划缴存费用36万元。",
+    ),
     source="schemas/data/matching/bases.csv",
 )
 def in_clause(metric: str, before: str) -> Basis | None:
     """Take the basis from the clause before the quantity."""
     if not before:
         return None
-    clause = _CLAUSE.split(before.replace(metric or "\0", "")[-_REACH:])[-1]
+    words = _PLAN_BY_NAME.sub("", before.replace(metric or "\0", ""))
+    clause = _CLAUSE.split(words[-_REACH:])[-1]
     return next((Basis(basis, metric) for word, basis in _words("sentence") if word in clause), None)
 
 

@@ -1,17 +1,18 @@
 """Figures that are dealt out to a list of names, or of figures before: 甲、乙分别为3人、5人; …，分别增长5%和7%."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from extractors.metrics import carrying
 from extractors.metrics.forms import SHARES_OF_THEM
+from extractors.metrics.named_lists import whole_names
 from extractors.metrics.opening_times import OPENING_TIME
 from extractors.metrics.phrases import Token, is_verb, joined, words_of
 from extractors.metrics.spellings import DUTY
 from extractors.metrics.words import endings_of
-from extractors.numbers import Figure, whole
+from extractors.numbers import Figure
 from extractors.text.became import CAME
 from extractors.text.characters import (
     BETWEEN_ITEMS,
@@ -19,81 +20,11 @@ from extractors.text.characters import (
     CLOSE,
     CLOSING_BRACKETS,
     IN_CLAUSE,
-    JOIN,
     MEMBER_END,
     OPEN,
 )
 from extractors.text.own_unit import own_word
 from schemas.text import squeeze
-
-_ITEM = r"[一-鿿]{1,6}"
-_LISTED = re.compile(
-    rf"""
-    (?P<items> [一-鿿]{{1,10}} (?: 、{_ITEM} ){{1,8}} (?: [和及与]{_ITEM} )?? )
-    (?P<count> [两二三四五六七八九十] | \d{{1,2}} ) (?P<measure> [个家所] ) (?P<thing> [一-鿿]{{2,4}}? )
-    (?= [{CLAUSE_ENDS}、和及与] | $ )
-    """,
-    re.VERBOSE,
-)
-_COUNTED = re.compile(r"[两二三四五六七八九十\d][个家所][一-鿿]{2}")  # cheap: most sentences count none
-_HAVING = (
-    "",
-    "下设",
-    "内设",
-    "设有",
-    "设立",
-    "现有",
-    "拥有",
-    "辖有",
-    "下辖",
-    "包括",
-    "包含",
-    "分为",
-    "设",
-    "辖",
-    "有",
-    "含",
-    "即",
-)
-_LEAST_SHARED = 2  # signs that the last name must have more than the others to share them: 养护站 in 城北、城南养护站
-
-
-def whole_names(items: Sequence[str]) -> list[str]:
-    """Return the names of a list with what only the last says: 城北、城南、望潮养护站 → 城北养护站, 城南养护站, …
-
-    Names that end alike are told by their last character: 出厂水、管网末梢水|综合合格率.
-    """
-    *others, last = items
-    lengths, ends = {len(item) for item in others}, {item[-1:] for item in others}
-    sorts = ends == {"类"}  # 信用卡类、贷款类投诉
-    alike = ends.pop() if len(ends) == 1 and (sorts or len(others) > 1) else ""
-    if alike and alike in last[1:-1]:
-        tail = last[last.rindex(alike) + 1 :]
-    elif len(lengths) == 1:
-        tail = last[lengths.pop() :]
-    else:
-        return list(items)
-    shared = len(tail) >= _LEAST_SHARED and not any(item.endswith(tail) for item in others)  # 技师、高级技师 are whole
-    return [*(item + tail for item in others), last] if shared else list(items)
-
-
-def read_lists(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the lists that a sentence names and counts, by how it counts them.
-
-    1. 下设城北、城南、望潮、云栈四个养护站 → 四个养护站: 城北养护站, 城南养护站, 望潮养护站, 云栈养护站
-    Left alone: lists of another length than their count, names of unlike length (where the first begins is unsure).
-    """
-    for match in _LISTED.finditer(text) if _COUNTED.search(text) else ():
-        items = re.split(f"{JOIN}", match["items"])
-        count = int(match["count"]) if match["count"].isdigit() else whole(match["count"])
-        usual = {len(item) for item in items[1:]}
-        if len(items) != count or len(usual) != 1:
-            continue
-        before, items[0] = items[0][: -(size := usual.pop())], items[0][-size:]
-        if before not in _HAVING or items[0].startswith(_HAVING[1:]):
-            continue  # where the first name begins is unsure
-        yield match["count"] + match["measure"] + match["thing"], tuple(item + match["thing"] for item in items)
-
 
 _SHARED = re.compile(
     rf"(?P<parts>其中)?(?P<items>[^{CLAUSE_ENDS}：]{{1,60}}?)(?:分别|依次)(?:[为是达有到完成占]{{0,2}}|实现|召开|举行|发生|建成|受理|"
@@ -102,6 +33,13 @@ _SHARED = re.compile(
     r"|(?P<of>占(?!比)[一-鿿]{2,12}?)的?)[约近]?$"
 )
 _NEXT_OF_LIST = re.compile(rf"[、，,和及]|以及|{CLOSE}?、")
+_NEXT_SUM = re.compile(r"(?:[、，,和及]|以及)(?:人民币)?")
+# 分别向工会、教育基金会拨付经费|36万元和12万元
+_TO_EACH = re.compile(
+    rf"(?:分别|依次)(?:[向为对给]|支持|资助)(?P<items>[^{CLAUSE_ENDS}：\d]{{4,60}}?)(?:人民币)?[约近]?$"
+)
+# …（2021年：30万元和10万元）: the same list, of the year before
+_LIST_BEFORE = re.compile(rf"{OPEN}(?:\d{{4}}年度?|上年(?:同期|度)?|上期)[：:](?:人民币)?[约近]?")
 # 甲、乙和丙同比分别增长…, …，分别较上年提高…
 _CHANGES = re.compile(
     rf"(?:^|[{CLAUSE_ENDS}：])(?P<parts>其中)?(?P<items>[^{CLAUSE_ENDS}：]{{0,90}}?)(?:同比|环比|均?[较比]{IN_CLAUSE}{{1,12}}?|与{IN_CLAUSE}{{1,12}}?相比)?"
@@ -201,6 +139,7 @@ class Dealer:
         self.shares: list[ShareOf] = []
         self.shared: set[int] = set()  # the quantities that were such shares
         self.owners: tuple[list[str], int] = ([], 0)  # those of the last list, and where it ended
+        self.given: list[str] = []  # those to whom the last list gave something each
         self.of_all = ""
 
     def _count(self, at: int, between: re.Pattern[str]) -> int:
@@ -265,6 +204,16 @@ class Dealer:
         self.items = items if done and len(items) == count > 1 else []
         self.thing, self.of_all, self.of_before = f"{done['done']}的比例" if done else "", "", False
 
+    def _begin_given(self, at: int, words: str) -> None:
+        """Begin a list of what several were given each: 分别向工会、教育基金会拨付经费36万元和12万元."""
+        *others, last = _BETWEEN_ITEMS.split(words)
+        tokens = self.tag(last)
+        verb = next((n for n, token in enumerate(tokens) if n and is_verb(token)), 0)
+        items = whole_names([*others, joined(tokens[:verb])]) if verb else []
+        self.items = items if len(items) == self._count(at, _NEXT_SUM) > 1 else []
+        self.given = list(self.items)
+        self.thing, self.of_all, self.of_before = joined(tokens[verb:]), "", False
+
     def _are_parts(self, at: int, match: re.Match[str]) -> bool:
         """Whether items are parts of the quantity before, in its unit: 其中甲、乙分别为…"""
         return (
@@ -288,8 +237,13 @@ class Dealer:
         if self.figures[at].unit == "%" and (match := _BY_SHARES.search(words)):
             self._begin_shares(at, match["items"])
         elif match := _SHARED.search(words):
+            self.given = []
             self._begin(at, match)
-        elif self.items and not _NEXT_OF_LIST.fullmatch(left.strip()):
+        elif match := _TO_EACH.search(words):
+            self._begin_given(at, match["items"])
+        elif self.given and not self.items and _LIST_BEFORE.fullmatch(left.strip()):
+            self.items = list(self.given) if len(self.given) == self._count(at, _NEXT_SUM) else []
+        elif self.items and not (_NEXT_SUM if self.given else _NEXT_OF_LIST).fullmatch(left.strip()):
             self.items = []
         if not self.items:
             return None

@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.blind.score import wilson
+from benchmarks.interval import wilson
 from benchmarks.mutant_cover import ROOT, Cover, measure
 from benchmarks.mutant_operators import Mutant, Place, find_places, mutate
 from benchmarks.mutant_runs import Trial, is_late, is_warm, try_cold, try_warm

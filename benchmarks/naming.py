@@ -24,6 +24,7 @@ import numpy as np
 from benchmarks.blind import score
 from benchmarks.blind.match import is_required, pair_up, wrong_fields
 from benchmarks.designed import read_labels
+from benchmarks.interval import wilson
 from benchmarks.row_diff import read_rows
 from extractors import nlp
 from extractors.metrics.name_signs import SIGNS, as_named, signs_of
@@ -167,7 +168,7 @@ def print_buckets(name: str, scored: Sequence[tuple[int, Names]]) -> None:
         "| --- | ---: | ---: | ---: | --- | ---: |"
     )
     for place, lowest in enumerate(LOWEST):
-        low, high = score.wilson(right[lowest], total[lowest])
+        low, high = wilson(right[lowest], total[lowest])
         below = sum(total[at] - right[at] for at in LOWEST[place:])
         share = total[lowest] / max(sum(total.values()), 1)
         print(

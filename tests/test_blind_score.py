@@ -16,8 +16,9 @@ from benchmarks.blind.match import (
     wrong_fields,
 )
 from benchmarks.blind.pairs import ANYWHERE, LABELLED, OWN, score_pairs
-from benchmarks.blind.score import PARTS, main, read_labels, wilson
+from benchmarks.blind.score import PARTS, main, read_labels
 from benchmarks.blind.values import is_in_period, is_named
+from benchmarks.interval import wilson
 
 LABEL: dict[str, Any] = {
     "kind": "quantity", "report": "r", "page": 3, "text": "约1.2万户", "value": 12000, "unit": ["户"],

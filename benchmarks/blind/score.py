@@ -14,13 +14,13 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterable, Sequence
-from math import sqrt
 from pathlib import Path
 from typing import Any
 
 from benchmarks.blind.match import SCORERS, Tally
 from benchmarks.blind.pairs import score_pairs
 from benchmarks.blind.values import Row, is_listed
+from benchmarks.interval import wilson
 from benchmarks.row_diff import read_rows
 from pipeline.compare import compare
 from pipeline.compare.coded import decoded
@@ -30,17 +30,6 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 KEPT = ROOT / "build" / "blind"
 PARTS = ("open", "aside", "held", "fourth", "fifth", "sixth", "seventh", "eighth")
-_Z = 1.959964  # 95 %
-
-
-def wilson(right: int, total: int) -> tuple[float, float]:
-    """Return the bounds of the share, 0 to 1 where nothing was counted."""
-    if not total:
-        return 0.0, 1.0
-    share, spread = right / total, _Z * _Z / total
-    middle = share + spread / 2
-    width = _Z * sqrt(share * (1 - share) / total + spread / (4 * total))
-    return max(0.0, (middle - width) / (1 + spread)), min(1.0, (middle + width) / (1 + spread))
 
 
 def read_labels(name: str) -> list[dict[str, Any]]:

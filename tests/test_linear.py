@@ -22,6 +22,8 @@ from extractors.names import entities
 from extractors.names.persons import read_persons
 from extractors.outline.heading_candidates import _FIGURE
 from extractors.tables import cell_quantities
+from pipeline.checks.report import Report
+from pipeline.checks.rules import near_persons
 from pipeline.extract import read_report
 from pipeline.reading import pdfium
 from pipeline.reading.glyphs import Glyph, RawPage
@@ -98,6 +100,16 @@ def test_so_does_a_table_of_many_rows(
         for size in (LENGTH, 8 * LENGTH)
     }
     assert _grows_as_the_text(lambda text: list(read(tables[len(text)])), "行")
+
+
+def test_so_does_a_report_of_many_persons() -> None:
+    def made_report(size: int) -> Report:
+        names = ["".join(map(chr, range(0x4E00 + 3 * at, 0x4E03 + 3 * at))) for at in range(size // 30)]
+        rows = [{"kind": "PERSON", "name": name, "text": f"{name}主持会议。", "page": 1} for name in names]
+        return Report({"doc_id": "a"}, {"entities": rows, "statements": rows, "tables": [], "quantities": []}, ())
+
+    reports = {size: made_report(size) for size in (LENGTH, 8 * LENGTH)}
+    assert _grows_as_the_text(lambda text: list(near_persons.check_listed.how(reports[len(text)])), "人")
 
 
 def _glyph(letter: str, x: float, top: float, step: float) -> Glyph:

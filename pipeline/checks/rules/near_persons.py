@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.report import Report
@@ -117,32 +117,49 @@ def check_listed(report: Report) -> Iterator[Judgement]:
     listed, told = _listed(report), set[frozenset[str]]()
     persons = {squeeze(row["name"]): row for row in report.rows("entities") if row["kind"] == "PERSON"}
     known = {name: row for name, row in {**persons, **listed}.items() if len(name) == _WHOLE and _HAN.fullmatch(name)}
+    near = _by_place(known)
     rows = report.rows("statements") if known else ()
     texts = [squeeze(row["text"]) for row in rows]
+    whole = "\n".join(texts)
     for row, text in zip(rows, texts, strict=True):
-        for right, other in known.items():
-            for found in re.finditer(
-                f"{right[:2]}[㐀-鿿]|{right[0]}[㐀-鿿]{right[2]}|{right[0]}{right[2]}{right[1]}", text
-            ):
-                wrong = found[0]
-                if wrong == right:
-                    if right in listed:
-                        yield holds(row, other)
-                    continue
-                pair = frozenset((right, wrong))
-                once = wrong not in listed and sum(one.count(wrong) for one in texts) == 1
-                if right in text or not once or pair in told:
-                    continue
-                lead, behind = _BEFORE.search(text[: found.start()]), _BEHIND.match(text[found.end() :])
-                named = behind or (lead and not lead["weak"])
-                works = right in persons and lead and not re.fullmatch(f"副?(?:{_POST})", lead[0])
-                held = not _FORMER.search(text) and (works or _shares_post(right, lead, behind, texts))
-                if named and (right in listed or held):
-                    told.add(pair)
-                    yield fails("name_two_ways", row, other, said=wrong, other=right, page=other["page"])
+        for right, at in _find_near(text, near):
+            other, wrong = known[right], text[at : at + _WHOLE]
+            if wrong == right:
+                if right in listed:
+                    yield holds(row, other)
+                continue
+            pair = frozenset((right, wrong))
+            if right in text or wrong in listed or pair in told or whole.count(wrong) != 1:
+                continue
+            lead, behind = _BEFORE.search(text[:at]), _BEHIND.match(text[at + _WHOLE :])
+            named = behind or (lead and not lead["weak"])
+            works = right in persons and lead and not _IS_POST.fullmatch(lead[0])
+            held = not _FORMER.search(text) and (works or _shares_post(right, lead, behind, texts))
+            if named and (right in listed or held):
+                told.add(pair)
+                yield fails("name_two_ways", row, other, said=wrong, other=right, page=other["page"])
 
 
 _HAN = re.compile("[㐀-鿿]+")
+_IS_POST = re.compile(f"副?(?:{_POST})")
+
+
+def _by_place(names: Iterable[str]) -> Mapping[str, Sequence[str]]:
+    """Return names of three characters by what is nearly theirs: 王建国 by 王建_, 王_国 and 王国建."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        for key in (f"{name[:2]}_", f"{name[0]}_{name[2]}", f"{name[0]}{name[2]}{name[1]}"):
+            found[key].append(name)
+    return found
+
+
+def _find_near(text: str, near: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, int]]:
+    """Yield each name that stands in a text, or nearly, with its place there."""
+    for at in range(len(text) - _WHOLE + 1):
+        one = text[at : at + _WHOLE]
+        names = [name for key in (f"{one[:2]}_", f"{one[0]}_{one[2]}", one) for name in near.get(key, ())]
+        if names and _HAN.fullmatch(one):
+            yield from ((name, at) for name in dict.fromkeys(names))
 
 
 def _listed(report: Report) -> Mapping[str, Row]:
@@ -158,9 +175,7 @@ def _listed(report: Report) -> Mapping[str, Row]:
 
 def _shares_post(name: str, lead: re.Match[str] | None, behind: re.Match[str] | None, texts: Sequence[str]) -> bool:
     """Whether a name stands elsewhere with the post that stands beside another one."""
-    post = (behind["post"] if behind else None) or (
-        lead[0] if lead and re.fullmatch(f"副?(?:{_POST})", lead[0]) else None
-    )
+    post = (behind["post"] if behind else None) or (lead[0] if lead and _IS_POST.fullmatch(lead[0]) else None)
     held = re.compile(f"(?<!副){post}{name}|{name}{post}")
     return bool(post) and any(map(held.search, texts))
 

@@ -190,19 +190,22 @@ _OF_DRAFT = re.compile("【待填】|【沿用待改】")
         "发表论文XX篇。",
         "村集体收入达到（数据待核）万元。",
         "全年供水【待填】万立方米。\n【沿用待改】水质合格率【待填】%。",
+        "全年供水平稳。\n【沿用待改】水质合格率提高。",
     ),
     counter_examples=("张××等职工获评先进。", "XX路社区举办活动。", "本节内容见下一章。", "具体时间待定，另行通知。"),
 )
 def check_placeholders(report: Report) -> Iterator[Judgement]:
     """Yield a finding for each sentence with a placeholder, one for all marks of a draft, or that there is none."""
-    clean = bool(report.rows("statements"))
-    drafted = [row for row in report.rows("statements") if _OF_DRAFT.search(row["text"])]
+    rows = report.rows("statements")
+    clean = bool(rows)
+    drafted = [row for row in rows if _OF_DRAFT.search(row["text"])]
     if len(drafted) > 1:
         marks = Counter(mark for row in drafted for mark in _OF_DRAFT.findall(row["text"]))
         clean = False
         yield fails("placeholders", drafted[0], said="、".join(f"{mark}{count}处" for mark, count in marks.items()))
-    for statement in report.rows("statements"):
-        found = None if len(drafted) > 1 and statement in drafted else _PLACEHOLDER.search(statement["text"])
+        rows = [row for row in rows if not _OF_DRAFT.search(row["text"])]
+    for statement in rows:
+        found = _PLACEHOLDER.search(statement["text"]) or _OF_DRAFT.search(statement["text"])
         if found:
             at, clean = found.start(), False
             yield fails("placeholder", statement, said=statement["text"][max(0, at - 10) : found.end() + 4])

@@ -290,7 +290,7 @@ RESTATED = _join(
     "restated without a word",
     "a value of an earlier year, and what stays as it is, are as the earlier report gave them, or it is said why not",
     years.check_restated,
-    kept_facts.check_kept,
+    kept_facts.check_numbers,
     rolled_on.check_rolled,
 )
 CHANGES = _join(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pipeline.checks.check import Row
-from pipeline.checks.interval import write
+from pipeline.checks.interval import printed_number, write
 
 _NUMBER = re.compile(r"\d[\d,，]*(?:\.\d+)?")
 _ENDS_BARE = re.compile(r"[\d)）]$")
@@ -73,11 +73,14 @@ def find_slipped(one: str, other: str) -> list[int]:
     return places if len(places) == 1 or swapped else []
 
 
-def turned(printed: str) -> Iterator[str]:
-    """Yield a number without commas with two neighbouring digits in each other's place: 1284 → 2184, 1824, 1248."""
-    for at, (one, two) in enumerate(pairwise(printed)):
-        if one != two and one.isdigit() and two.isdigit() and (at or two != "0"):
-            yield printed[:at] + two + one + printed[at + 2 :]
+def turned(row: Row) -> Iterator[float]:
+    """Yield the size of a row's value with two neighbouring digits in each other's place: 1,284 → 2184, 1824, 1248."""
+    printed = printed_number(row["text"])
+    digits, places = printed.replace(".", ""), len(printed.partition(".")[2])
+    scale = abs(row["value"]) / float(printed) if float(printed or 0) else 0.0
+    for at, (one, two) in enumerate(pairwise(digits) if scale else ()):
+        if one != two and (at or two != "0"):
+            yield float(digits[:at] + two + one + digits[at + 2 :]) / 10**places * scale
 
 
 def lacks_digit(one: str, other: str) -> bool:

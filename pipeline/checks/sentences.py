@@ -45,6 +45,11 @@ def words_before(statement: Row, q: Row, length: int | None = None) -> str:
     return str(statement["text"][0 if length is None else max(0, at - length) : at])
 
 
+def said_before(statement: Row, q: Row, length: int | None = None) -> str:
+    """Return those of the `words_before` a quantity that stand in its own clause, behind the comma before it."""
+    return _CLAUSE.split(words_before(statement, q, length))[-1]
+
+
 def half_before(statement: Row, q: Row) -> str:
     """Return the words of a sentence before a quantity from the full stop or semicolon before it."""
     return STOP.split(words_before(statement, q))[-1]

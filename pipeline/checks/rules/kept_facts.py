@@ -76,7 +76,7 @@ class _Changed(NamedTuple):
         "期末编制内职工128名，其中女职工61名。\n@@\n期末编制内职工126名，其中女职工60名。",
     ),
 )
-def check_kept(report: Report) -> Iterator[Judgement]:
+def check_numbers(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each number that stays as it is in a sentence of last year's report."""
     last = report.year_before
     if last is None:

@@ -100,7 +100,7 @@ def _is_slipped(total: Row, run: Sequence[Row]) -> bool:
         if len(digits) < _DIGITS - 1:
             continue
         scale = abs(q["value"]) / float(printed)
-        if any(abs(sign * (float(other) * scale - abs(q["value"])) - apart) <= slack for other in turned(printed)):
+        if any(abs(sign * (other - abs(q["value"])) - apart) <= slack for other in turned(q)):
             return True
         if len(_printed(total).replace(".", "").strip("0")) < _DIGITS - 1:
             continue

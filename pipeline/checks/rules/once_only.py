@@ -46,7 +46,6 @@ def check_once(report: Report) -> Iterator[Judgement]:
     last = report.year_before
     if last is None:
         return
-    before = squeeze(last.words)
     for row in report.rows("statements"):
         text = squeeze(row["text"])
         for found in _TOLD.finditer(text) if not names_other_year(text, report.year) else ():
@@ -54,7 +53,7 @@ def check_once(report: Report) -> Iterator[Judgement]:
             if len(lead) < _NAME or _AGAIN.search(lead + found["what"]):
                 continue
             said = f"{lead}{text[found.end('lead') : found.end()]}"
-            then = last.row_with(said) if said in before else None
+            then = last.row_with(said) if said in last.words else None
             if then is not None:
                 yield fails("once_again", row, then, said=said, year=last.year, page=then["page"])
             else:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import interval_of, percent_of
 from pipeline.checks.report import Report, named
-from pipeline.checks.sentences import between, is_exact_level, sentences, words_before
+from pipeline.checks.sentences import between, is_exact_level, said_before, sentences, words_before
 from pipeline.checks.shares import judge_share
 
 _CAME = re.compile(
@@ -62,7 +62,7 @@ def _wholes(statement: Row, before: Sequence[Row], part: Row) -> list[Row]:
     same = [q for q in before if q["unit"] == part["unit"] and q["role"] == "level"]
     if len(same) != 1 or not is_exact_level(same[0]) or same[0]["value"] < part["value"]:
         return []
-    return same if _CAME.search(re.split("[，,。；;]", words_before(statement, same[0]))[-1]) else []
+    return same if _CAME.search(said_before(statement, same[0])) else []
 
 
 def _judge(whole: Row, part: Row, rate: Row) -> Iterator[Judgement]:

@@ -8,7 +8,7 @@ from pipeline.checks.bounds import judge_at_most
 from pipeline.checks.check import CONFLICT, Judgement, as_check, fails, holds
 from pipeline.checks.interval import add, interval_of
 from pipeline.checks.report import Report, quote_sum
-from pipeline.checks.sentences import STOP, between, is_exact_level, sentences, words_before
+from pipeline.checks.sentences import STOP, between, is_exact_level, said_before, sentences
 
 _DONE = re.compile(
     r"(?<!正在)(?<!未)(?:已|完成|办结|整改|销号|解决|处理|处置|化解|治理|验收|开工|竣工|交付|发放|使用|立案|答复|兑现|调解|结案|审结|执结)[^，,。；;\d]{0,8}$"
@@ -53,7 +53,7 @@ def check_rest(report: Report) -> Iterator[Judgement]:
                 continue
             gaps = between(statement, whole, done), between(statement, done, rest)
             told = _DONE.search(gaps[0]) and _REST.match(gaps[1])
-            lead = re.split("[，,。；;]", words_before(statement, whole))[-1]
+            lead = said_before(statement, whole)
             if (
                 not told
                 or STOP.search(gaps[0])
@@ -109,7 +109,7 @@ def check_settled(report: Report) -> Iterator[Judgement]:
         for came, settled in pairwise(quantities):
             if came["unit"] != settled["unit"] or came["unit"] not in _COUNTED or not is_exact_level(came, settled):
                 continue
-            lead = re.split("[，,。；;]", words_before(statement, came))[-1]
+            lead = said_before(statement, came)
             told = _CAME.search(lead) and _SETTLED.match(between(statement, came, settled))
             if not told or _OTHERS.search(lead) or re.search("结转|上年|往年|旧存", statement["text"]):
                 continue

@@ -16,13 +16,12 @@ from pipeline.checks.interval import (
     digits_of,
     interval_of,
     percent_change,
-    printed_number,
     signed_interval,
     write,
 )
 from pipeline.checks.printed import quote_change, turned, write_as
 from pipeline.checks.report import Report, named, whole_name
-from pipeline.checks.sentences import NARROWED, between, have_in_common, is_exact_level, sentences, words_before
+from pipeline.checks.sentences import NARROWED, between, have_in_common, is_exact_level, said_before, sentences
 from pipeline.checks.tabled import Tabled
 
 _NAME = 2  # characters of a name that says what is counted
@@ -103,7 +102,7 @@ def check_row(report: Report) -> Iterator[Judgement]:
             own = is_exact_level(q) and q["metric"] and q["unit"] and q["value"] and q["period_end"] is not None
             if not own or q["period_end"].year != report.year:
                 continue
-            said = re.split("[，,。；;]", words_before(statement, q, _REACH))[-1].replace(f"{report.year}年", "")
+            said = said_before(statement, q, _REACH).replace(f"{report.year}年", "")
             said = re.sub(
                 r"^.*\d[^\d]{0,8}?(?=[㐀-鿿]{1,4}[到至为]$)", "", said
             )  # 由2021年的97.1%提高到98.9%: what it came to
@@ -264,11 +263,8 @@ def _is_slipped(q: Row, one: Interval, other: Interval) -> bool:
     """Whether two values of one size are one but for two digits in each other's place."""
     if len(digits_of(q)) < _FEW or other.middle <= 0 or not 0.1 < one.middle / other.middle < 10:
         return False
-    printed = printed_number(q["text"])
-    scale, half = one.middle / float(printed), (one.high - one.low) / 2
-    places = len(printed.partition(".")[2])
-    meant = (float(digits) / 10**places * scale for digits in turned(printed.replace(".", "")))
-    return any(Interval(value - half, value + half).meets(other) for value in meant)
+    half = (one.high - one.low) / 2
+    return any(Interval(value - half, value + half).meets(other) for value in turned(q))
 
 
 def _told(q: Row, cell: Row, grade: str, factor: str = "") -> Judgement:

@@ -22,7 +22,16 @@ from pipeline.checks.interval import (
 )
 from pipeline.checks.printed import quote_change, turned
 from pipeline.checks.report import Report, named, whole_name
-from pipeline.checks.sentences import NARROWED, STOP, between, have_in_common, is_exact_level, sentences, words_before
+from pipeline.checks.sentences import (
+    NARROWED,
+    STOP,
+    between,
+    have_in_common,
+    is_exact_level,
+    said_before,
+    sentences,
+    words_before,
+)
 from pipeline.checks.tabled import Tabled
 
 _DIGITS = 5  # of an amount, noughts at its ends left out, that hardly stands in a row by chance
@@ -197,10 +206,8 @@ def _is_of_year(q: Row, cell: Row) -> bool:
 
 def _turned(q: Row, one: Interval) -> Iterator[Interval]:
     """Yield what an amount would be with two neighbouring digits in each other's place."""
-    printed = printed_number(q["text"])
-    scale = one.middle / float(printed)
     half = (one.high - one.low) / 2
-    for value in (float(other) * scale for other in turned(printed)):
+    for value in turned(q):
         yield Interval(value - half, value + half)
 
 
@@ -252,8 +259,7 @@ def check_left(report: Report) -> Iterator[Judgement]:
             digits = printed_number(q["text"]).replace(".", "").lstrip("0")
             if len(digits) < _FEW or not is_exact_level(q) or not q["metric"] or not q["unit"]:
                 continue
-            said = re.split("[，,。；;]", words_before(statement, q, _REACH))[-1]
-            said = said.replace(f"{report.year}年", "")
+            said = said_before(statement, q, _REACH).replace(f"{report.year}年", "")
             if q["period_end"] is None or q["period_end"].year != report.year or _OTHER.search(said):
                 continue
             one = interval_of(q)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import digits_of, printed_number
+from pipeline.checks.interval import digits_of
 from pipeline.checks.printed import turned
 from pipeline.checks.report import Report, named
 
@@ -44,14 +44,14 @@ _Key = tuple[str, float]
 def check_turned(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each long number of prose that the report gives in two places, or turned."""
     known = _known(report)
-    for (unit, value), rows in known.items():
+    for (unit, _), rows in known.items():
         said = [row for row in rows if row["source"] != "table"]
         least = _LONG if unit in _AMOUNTS else _COUNTED
         if not said or len(digits_of(said[0])) < least:
             continue
         if len(rows) > 1:
             yield holds(rows[0], rows[1])
-        elif other := next(_of_one_time(said[0], known, _turned(said[0], unit, value)), None):
+        elif other := next(_of_one_time(said[0], known, _turned(said[0], unit)), None):
             blanks = {"first": named(said[0]), "other": named(other), "first_page": said[0]["page"]}
             yield fails("twice", said[0], other, page=other["page"], **blanks)
 
@@ -71,11 +71,5 @@ def _known(report: Report) -> Mapping[_Key, Sequence[Row]]:
     return found
 
 
-def _turned(row: Row, unit: str, value: float) -> Iterator[_Key]:
-    printed = printed_number(row["text"])
-    if not float(printed or 0):
-        return
-    places = len(printed.partition(".")[2])
-    scale = value / float(printed)
-    for digits in turned(printed.replace(".", "")):
-        yield unit, round(float(digits) / 10**places * scale, _EXACT)
+def _turned(row: Row, unit: str) -> Iterator[_Key]:
+    yield from ((unit, round(value, _EXACT)) for value in turned(row))

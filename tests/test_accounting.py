@@ -158,6 +158,15 @@ def test_what_is_taken_out_of_the_text_has_the_reason_of_its_line() -> None:
     assert one.unread == 1
 
 
+@pytest.mark.parametrize(
+    ("line", "left", "unread"),
+    [("推进“168”工程建设", {"quoted": 1}, 0), ("地上主体7层", {}, 1), ("15日内办结2月30日", {}, 3)],
+)
+def test_a_number_of_prose_that_is_left_out_names_its_reason(line: str, left: dict[str, int], unread: int) -> None:
+    (one,) = account(prepare(assemble(SOURCE, [_page(1, [line])])), ())
+    assert (dict(one.left_out_by), one.unread) == (left, unread)
+
+
 def _spans(tables: dict[str, Any]) -> list[Span]:
     return [Span(r["start_char"], r["end_char"]) for name in READING for r in tables[name].to_pylist()]
 

@@ -458,6 +458,7 @@ def test_a_box_from_whose_sides_rules_run_on_is_a_cell(edge: Edge, found: int) -
         (area(202.9, 100, 280, 151), 2), (area(202.9, 100.9, 280, 150.9), 1), (area(199.1, 100, 280, 150), 1),
         (area(199, 100, 280, 150), 2), (area(100, 152.9, 200, 190), 1), (area(100, 153, 200, 190), 2),
         (area(101, 152.9, 200, 190), 2), (area(100.9, 152.9, 200.9, 190), 1),
+        (area(100, 149.1, 200, 190), 1), (area(100, 149, 200, 190), 2), (area(100, 130, 200, 180), 2),
     ],
 )  # fmt: skip
 def test_boxes_that_touch_are_cells(other: Shape, found: int) -> None:
@@ -569,6 +570,34 @@ def test_labels_stand_in_a_chart_or_just_beside(x0: float, top: float, found: bo
     label = bit("安", x0 + 5, top) if top == 100 else bit("安全", x0, top)
     moved = label._replace(box=label.box._replace(x0=x0, x1=x0 + 20))
     assert bool(labels(moved)) is found
+
+
+LEVEL_BARS = [area(100, 100 + 20 * at, 130 + 30 * at, 110 + 20 * at) for at in range(3)]
+LEVEL_VALUES = [bit("12", 132, 100), bit("24", 162, 120), bit("36", 192, 140)]
+TIMES = [bit(f"202{at}", 100 + 60 * at, 120) for at in range(3)]
+POINTS = [bit("34", 104, 60), bit("23", 164, 75), bit("12", 224, 90)]
+SORTS: dict[str, tuple[list[Bit], list[Shape], list[Edge]]] = {
+    "scale": (SCALE, [], LINES),
+    "rows": (LEVEL_VALUES, LEVEL_BARS, []),
+    "pie": (SHARES, slices(), []),
+    "points": ([*TIMES, *POINTS], [CURVE], []),
+}
+
+
+@pytest.mark.parametrize(
+    ("sort", "x0", "top", "found"),
+    [
+        ("scale", 58, 120, True), ("scale", 57.9, 120, False), ("scale", 150, 189, True), ("scale", 150, 190, False),
+        ("rows", 110, 169, True), ("rows", 110, 170, False),
+        ("pie", 41, 145, True), ("pie", 40.9, 145, False), ("pie", 130, 195, True), ("pie", 130, 196, False),
+        ("points", 86, 100, True), ("points", 85.9, 100, False),
+        ("points", 150, 145, True), ("points", 150, 146, False),
+    ],
+)  # fmt: skip
+def test_how_far_labels_stand_off_depends_on_the_sort_of_chart(sort: str, x0: float, top: float, found: bool) -> None:
+    bits, shapes, edges = SORTS[sort]
+    (held,) = charts(*bits, bit("安全", x0, top, 9), shapes=shapes, edges=edges)
+    assert ("安全" in held) is found
 
 
 @pytest.mark.parametrize(

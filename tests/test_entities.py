@@ -139,6 +139,13 @@ def test_the_reporting_organisation_has_its_names_with_evidence() -> None:
     assert all(row.evidence.text == row.name for row in rows)
 
 
+def test_a_short_name_is_cited_where_it_stands_by_itself() -> None:
+    text = "江城市第二人民医院年度报告。本报告由第二人民医院编写。"
+    identity = Identity(org="江城市第二人民医院", org_short="第二人民医院", year=2022)
+    full, short = organisations.read(document_of(text, identity=identity))
+    assert (full.evidence.start_char, short.evidence.start_char) == (0, text.rindex("第二人民医院"))
+
+
 def test_a_name_that_stands_nowhere_has_no_row() -> None:
     assert list(organisations.read(document_of("没有名称。", identity=IDENTITY))) == []
     assert list(organisations.read(document_of(TEXT, identity=Identity()))) == []

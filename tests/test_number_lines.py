@@ -150,6 +150,20 @@ def test_two_rows_under_headers_are_a_table_and_without_them_three() -> None:
     assert shape(spaced(80, ("项目", 70), right("合计", 300), right("其中", 400)), ONE) == []
 
 
+@pytest.mark.parametrize("letters", [10, 22])
+def test_a_label_may_reach_under_numbers_that_are_equally_wide(letters: int) -> None:
+    rows = (values(100 + 20 * at, "支出", "800.50", "700.50") for at in range(3))
+    label = values(160, ("其中道路照明设施养护修缮费用" * 2)[:letters], "700.50", ends=(400,))
+    assert shape(HEADER, *rows, label) == [(5, 3, 1)]
+
+
+@pytest.mark.parametrize(("x0", "table"), [(275, True), (275.1, False), (299.9, False), (300, True)])
+def test_dashes_over_words_are_no_column_of_numbers(x0: float, table: bool) -> None:
+    """The dashes stand from 295 to 300."""
+    rows = (values(100 + 20 * at, "支出", "—", "700.50") for at in range(3))
+    assert bool(shape(*rows, spaced(160, ("收入", 70), ("说明", x0), right("700.50", 400)))) is table
+
+
 def test_one_row_under_headers_of_a_note_is_a_table() -> None:
     noted = spaced(80, ("项目", 70), right("年末余额", 300), right("年初余额", 400))
     assert shape(noted, ONE) == [(2, 3, 1)]

@@ -274,3 +274,18 @@ def test_parts_that_several_accounts_have_are_of_theirs(section: str, owner: str
     found = said_of(made([["项目", "本期发生额"], ["差旅费", "3"], ["其他", "1"], ["合计", "4"]], section=section))
     assert [row.subject for row in found] == [owner, None, None]
     assert found[0].metric == "差旅费"
+
+
+FORM: Rows = [["单位名称", "江州供水所", "负责人", "李恒"], ["地址", "江州市东坪路", ">", ">"]]
+
+
+@pytest.mark.parametrize(
+    ("last", "metrics"),
+    [
+        (["供水户数", "40户", "管网长度", "12公里"], ["在册职工", "党员", "供水户数", "管网长度"]),
+        (["供水户数", "40户", ">", ">"], ["在册职工", "党员", "供水户数"]),
+    ],
+)
+def test_what_stands_at_the_left_in_a_form_names_its_numbers(last: list[str], metrics: list[str]) -> None:
+    found = said_of(made([*FORM, ["在册职工", "300人", "党员", "20人"], last]))
+    assert [(row.metric, row.subject) for row in found] == [(metric, None) for metric in metrics]

@@ -52,6 +52,43 @@ def test_differences_of_other_kinds_and_changes_with_a_time_keep_theirs(heads: l
     assert (last.role, last.days) == (role, days)
 
 
+@pytest.mark.parametrize(
+    ("head", "last", "day"),
+    [
+        ("2023年2024年调整前调整后", "2022年", "2024"),  # no rule between the headers
+        ("2021年度2022年度", "2020年度", "2022"),
+        ("2022年末2023年末", "2021年末", "2023"),
+        ("2022年2021年", "2020年", "2022"),
+        ("2021年", "2022年", "2022"),
+        ("2021年（2022年重述）", "2020年", "2021"),  # a year with an aside
+        ("2020-2022年", "2019年", "2022"),
+    ],
+)
+def test_a_change_beside_years_that_run_together_is_of_the_latest(head: str, last: str, day: str) -> None:
+    rows: Rows = [["项目", head, ">", "本年比上年增减", last], ["植树（株）", "350", "300", "50", "280"]]
+    assert [row.days[-10:-6] for row in said_of(made(rows, year=2024)) if row.role == "change"] == [day]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "over", "day"),
+    [
+        ("本年数", "上年数", "本年比上年", WHOLE),
+        ("上期金额", "本期金额", "与上期比较", WHOLE),
+        ("去年", "今年", "较去年", WHOLE),
+        ("本期", "上年同期", "比上年同期", WHOLE),
+        ("期末", "期初", "较期初", WHOLE),
+        ("2022年", "2021年", "本年比上年", BEFORE),
+        ("2021年", "2022年", "增减情况", BEFORE),
+        ("2022年", "2021年", "同比", BEFORE),
+        ("2023年", "2022年", "2023年比2022年", WHOLE),
+        ("本年", "上年", "上年同期", BEFORE),  # the changes of the year before
+    ],
+)
+def test_changes_under_a_header_that_compares_are_of_the_later(first: str, second: str, over: str, day: str) -> None:
+    rows = [["项目", first, second, over, ">"], ["^", "^", "^", "增减数", "增减%"], ["植树（株）", *"9345"]]
+    assert [row.days for row in said_of(made(rows)) if row.role == "change"] == [day, day]
+
+
 def test_a_plan_is_compared_with_what_was_before_it() -> None:
     rows = said_of(made([["项目", "2023年实际", "2024年计划", "增减"], ["植树（株）", "300", "350", "50"]]))
     assert [row.days[:4] for row in rows] == ["2023", "2024", "2024"]

@@ -18,12 +18,14 @@ _KIND_OF_VALUE = (
 _YEAR_OF_VALUE = re.compile(
     rf"{_KIND_OF_VALUE}{OPEN}?(?P<last>(?:19|20)[0-9]{{2}})(?:年度?)?{CLOSE}?|(?P<first>(?:19|20)[0-9]{{2}}){_KIND_OF_VALUE}"
 )
+_RUN_TOGETHER = re.compile(r"(?:(?:19|20)[0-9]{2}年度?[末底]?){2,}")  # 2023年2024年: no rule between two headers
 # argued: the usual heads of quarters in designed reports (2022Q1)
 _BARE_QUARTER = re.compile(r"((?:19|20)[0-9]{2})?年?Q([1-4])")
 # What a change is against is no time of its own: 较2022年增减, 2024年比2023年.
 _AGAINST = re.compile(r"[较比与同](?:19|20)[0-9]{2}年?(?:度|[末底]|[0-9]{1,2}月(?:[0-9]{1,2}日|[末底])?)?")
 _DAY = re.compile(r"(?:19|20)[0-9]{2}(?:年[0-9]{1,2}月[0-9]{1,2}日|[-/.][0-9]{1,2}[-/.][0-9]{1,2})")
 CHANGE = re.compile(r"[较比].{2,8}±|增减|增长|变动|变化|同比|环比|增幅|增加|减少|升降|涨跌")
+_BESIDE_BEFORE = re.compile(r"[较比与同](?:上一?年|上期|去年|前一年|同期|年初|期初)")  # 本年比上年 over 增减数, 增减率
 _NOW = re.compile(r"本年|本期|本报告期|报告期|期末|年末|当年|本年度|今年")
 _CLOSING = re.compile(r"(?:本年度?|本?期|本?报告期|^年)[年度期]?末")
 _FROM_OPENING = re.compile(r"年初至|期初至")
@@ -61,6 +63,11 @@ _ASIDE = re.compile(rf"{OPEN}(?:{TIMES.pattern}){CLOSE}", re.VERBOSE)
 
 
 _REST = re.compile(r"^数(?=占)")  # 本期期末数占总资产的比例
+
+
+def is_change(head: str) -> bool:
+    """Whether a header compares two times: 增减率, 本年比上年."""
+    return bool(CHANGE.search(head) or _BESIDE_BEFORE.search(head))
 
 
 def without_times(head: str) -> str:
@@ -110,6 +117,12 @@ def period_of_row(label: str, year: int | None, usual: tuple[date, date] | None)
     return period_of_head(bare_label(view(label).text), year, usual) if is_time(label) else None
 
 
+def years_run_together(head: str) -> list[tuple[date, date]]:
+    """Return the years of several headers that were read as one, as no rule parts them: 2023年2024年调整前调整后."""
+    match = _RUN_TOGETHER.match(head)
+    return [(one.start, one.end) for one in read_dates(match[0], None)] if match else []
+
+
 def shifted(period: tuple[date, date], years: int) -> tuple[date, date]:
     """Return the same days of a period some years later (earlier where negative)."""
     start, end = period
@@ -118,7 +131,7 @@ def shifted(period: tuple[date, date], years: int) -> tuple[date, date]:
 
 def period_of_head(head: str, year: int | None, usual: tuple[date, date] | None) -> tuple[date, date] | None:
     """Return the period that a header names; `usual` is the one that 本年, 期末 and 上年 are seen from."""
-    head = _AGAINST.sub("比", head)
+    changes, head = is_change(head), _AGAINST.sub("比", head)
     for mention in read_dates(head, year):
         # A day without its year in a head dates an event; one with it is that of a balance (2022年12月31日).
         if mention.precision != "relative" and not (mention.precision == "day" and mention.inferred_year):
@@ -132,12 +145,12 @@ def period_of_head(head: str, year: int | None, usual: tuple[date, date] | None)
         return date(named, 1, 1), date(named, 12, 31)
     if (quarter := _BARE_QUARTER.fullmatch(head)) and (quarter[1] or year):
         return days_of(int(quarter[1] or year or 0), None, None, f"Q{quarter[2]}")
-    if usual and ((_OPENING.search(head) and not CHANGE.search(head)) or _BEFORE_MOVING.search(head)):
+    if usual and ((_OPENING.search(head) and not changes) or _BEFORE_MOVING.search(head)):
         day = date(usual[1].year - 1, 12, 31)  # a balance at the opening is that of the last day of the year before
         return day, day
-    if usual and _BEFORE.search(head) and not CHANGE.search(head) and not _FROM_OPENING.search(head):
+    if usual and _BEFORE.search(head) and not changes and not _FROM_OPENING.search(head):
         return shifted(usual, -1)
-    if not usual or not _NOW.search(head) or CHANGE.search(head):
+    if not usual or not _NOW.search(head) or changes:
         return None
     closing = _CLOSING.search(head) and not _FROM_OPENING.search(head)
     return (usual[1], usual[1]) if closing else usual

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from extractors.tables.cell_times import period_of_labels
+from extractors.tables.cell_times import is_change, period_of_labels, years_run_together
 from extractors.tables.cell_units import without_unit
 from extractors.tables.cell_values import CAME, Column, basis_of_heads, column_of
 from extractors.tables.grid import CellView
@@ -112,11 +112,15 @@ class Headers:
         `alike` takes those only that are of one kind: no budget beside what was spent.
         """
         own = view.heads
-        near = (h for h in self._of_row.get(view.cell.row, ()) if h != own and (h[:-1] == own[:-1] or h[-1] == own[-1]))
+        outer = own[:-1]
+        while outer and is_change(outer[-1]):
+            outer = outer[:-1]  # 本年比上年 over 增减数
+        near = (h for h in self._of_row.get(view.cell.row, ()) if h != own and (h[:-1] == outer or h[-1] == own[-1]))
         beside = [(heads, self.column(heads, usual)) for heads in near]
         levels = [(basis_of_heads(heads[::-1]), column) for heads, column in beside if not column.change]
         kinds = {levels[0][0]} if alike and levels else {basis for basis, _ in levels}
         times = {column.period for basis, column in levels if column.period and basis in kinds}
+        times.update(year for heads, column in beside if not column.change for year in years_run_together(heads[-1]))
         return times if len(times) > 1 or all(column.period for _, column in levels) else set()
 
     def year_of_row(self, view: CellView) -> tuple[date, date] | None:

@@ -9,6 +9,7 @@ from extractors.metrics.steps import BASIS
 from extractors.rule import Rule, as_rule
 from extractors.text.characters import CLAUSE_ENDS
 from extractors.text.needed import needed
+from extractors.text.word_patterns import either
 from schemas.word_lists import rows
 
 _REACH = 24  # characters before the quantity; a word further back belongs to another clause
@@ -19,9 +20,6 @@ _PLANNED = re.compile(
     r"|疏浚|清淤|铺设|敷设|更换|修复|维修|培训|更新|引进|采购|建成|改建|扩建|安排|发放|种植|治理|修缮|销售|生产|实现|接待|服务|创建|培育|发展)[^率]*)$"
 )
 
-
-# Plans that something is paid into, or that give shares, are no plans of the year.
-_PLAN_BY_NAME = re.compile("(?:保险|年金|持股|激励|资管|信托|提存|受益|福利)计划")
 _SPENDING = "支出"
 _NO_ACCOUNT = ("拨款", "项目", "基本", "经营", "事业", "收入")
 
@@ -42,6 +40,12 @@ def _words(where: str) -> tuple[tuple[str, str], ...]:
 @cache
 def _endings() -> tuple[str, ...]:
     return tuple(word for word, _ in _words("metric"))
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    """Return names that hold a word for a basis and say nothing of one, as a pattern: 保险计划."""
+    return re.compile(either(word for word, _ in _words("name")))
 
 
 @as_rule(
@@ -100,7 +104,7 @@ def in_clause(metric: str, before: str) -> Basis | None:
     """Take the basis from the clause before the quantity."""
     if not before:
         return None
-    words = _PLAN_BY_NAME.sub("", before.replace(metric or "\0", ""))
+    words = _names().sub("", before.replace(metric or "\0", ""))
     clause = _CLAUSE.split(words[-_REACH:])[-1]
     return next((Basis(basis, metric) for word, basis in _words("sentence") if word in clause), None)
 

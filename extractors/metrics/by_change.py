@@ -90,22 +90,13 @@ def _with_list(so_far: SoFar, left: str, own: str, found: str) -> str | None:
     return named_whole(so_far, listed, found, found) if listed else None
 
 
-_NUMBERS = {
-    "起数": "起",
-    "件数": "件",
-    "人数": "人",
-    "户数": "户",
-    "例数": "例",
-    "宗数": "宗",
-    "次数": "次",
-    "辆数": "辆",
-}
+_COUNTED = frozenset("起件人户例宗次辆")  # units whose count is a name of its own: 起数, 人数
 _SHORT_NAME = 3  # characters of a name that may say only the end of one before: 损失 of 直接财产损失
 
 
 def _named_before(so_far: SoFar, around: Around, found: str) -> str:
     """Return the whole name of what a short one only counts or ends: 发生事故71起…，起数下降8%; 财产损失…，损失上升."""
-    unit = _NUMBERS.get(found)
+    unit = found[:-1] if found.endswith("数") and found[:-1] in _COUNTED else None
     if unit is None and len(found) > _SHORT_NAME:
         return ""
     for at in range(around.at - 1, -1, -1):
@@ -121,7 +112,7 @@ def _named_before(so_far: SoFar, around: Around, found: str) -> str:
     return ""
 
 
-_MEASURED = ("量", "额", "值", "收入", "利润", "投资", "支出", "价格", "指数", "面积", "产值")
+_MEASURED = ("量", "额", "值", "收入", "利润", "投资", "支出", "价格", "指数", "面积")
 
 
 def _part_of_change(so_far: SoFar, around: Around, found: str) -> Measured | None:

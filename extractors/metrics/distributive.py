@@ -32,8 +32,7 @@ _SHARED = re.compile(
     rf"|(?:实现|完成|取得)了?(?P<done>[一-鿿]{{2,8}})|(?P<spent>支出|收入|投入|列支|安排|投资)"
     r"|(?P<of>占(?!比)[一-鿿]{2,12}?)的?)[约近]?$"
 )
-_NEXT_OF_LIST = re.compile(rf"[、，,和及]|以及|{CLOSE}?、")
-_NEXT_SUM = re.compile(r"(?:[、，,和及]|以及)(?:人民币)?")
+_NEXT_OF_LIST = re.compile(rf"(?:[、，,和及]|以及|{CLOSE}、)(?:人民币)?")
 # 分别向工会、教育基金会拨付经费|36万元和12万元
 _TO_EACH = re.compile(
     rf"(?:分别|依次)(?:[向为对给]|支持|资助)(?P<items>[^{CLAUSE_ENDS}：\d]{{4,60}}?)(?:人民币)?[约近]?$"
@@ -210,7 +209,7 @@ class Dealer:
         tokens = self.tag(last)
         verb = next((n for n, token in enumerate(tokens) if n and is_verb(token)), 0)
         items = whole_names([*others, joined(tokens[:verb])]) if verb else []
-        self.items = items if len(items) == self._count(at, _NEXT_SUM) > 1 else []
+        self.items = items if len(items) == self._count(at, _NEXT_OF_LIST) > 1 else []
         self.given = list(self.items)
         self.thing, self.of_all, self.of_before = joined(tokens[verb:]), "", False
 
@@ -242,9 +241,9 @@ class Dealer:
         elif match := _TO_EACH.search(words):
             self._begin_given(at, match["items"])
         elif self.given and not self.items and _LIST_BEFORE.fullmatch(left.strip()):
-            self.items = list(self.given) if len(self.given) == self._count(at, _NEXT_SUM) else []
-        elif self.items and not (_NEXT_SUM if self.given else _NEXT_OF_LIST).fullmatch(left.strip()):
-            self.items = []
+            self.items = list(self.given) if len(self.given) == self._count(at, _NEXT_OF_LIST) else []
+        elif not self.items or not _NEXT_OF_LIST.fullmatch(left.strip()):
+            self.items, self.given = [], []
         if not self.items:
             return None
         item = squeeze(self.items.pop(0))
@@ -316,7 +315,7 @@ class Dealer:
 
     def _is_one_sentence(self, first: int, last: int) -> bool:
         between = self.text[self.figures[first].span.end : self.figures[last].span.start]
-        return not re.search(f"{MEMBER_END}", between)
+        return not re.search(MEMBER_END, between)
 
 
 def with_dealt_changes(text: str, figures: Sequence[Figure]) -> list[Figure]:

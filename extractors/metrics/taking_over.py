@@ -353,8 +353,8 @@ def of_before(so_far: SoFar, around: Around) -> Measured:
         return Measured(None, around.subject)
     of_all = carrying.without_base(around.right[0]) is not None
     measured = so_far.inherited("累计" if of_all else around.own)
-    spent = _SPENT.fullmatch(measured.metric or "") if around.figure.kind == "count" else None
-    return replace(measured, metric=spent["on"]) if spent else measured
+    paid = _SPENT.fullmatch(measured.metric or "") if around.figure.kind == "count" else None
+    return replace(measured, metric=paid["on"]) if paid else measured
 
 
 COMPLETED = (

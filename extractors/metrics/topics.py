@@ -23,6 +23,7 @@ from extractors.text.characters import (
     LIST_SIGNS,
     MEMBER_END,
     OPEN,
+    OPENING_BRACKETS,
 )
 from extractors.text.own_unit import is_named, own_word
 from extractors.text.word_patterns import any_word, either
@@ -66,10 +67,10 @@ _ALL_OWN = re.compile(
 )
 # Words without any of these open with no name: most do.
 _MAY_NAME = re.compile(f"{_OWNER.pattern[:-1]}|{any_word('metrics/words.csv', 'topic_alone')}|{_ALL_OWN.pattern}")
-_CLAUSE = re.compile(r"，(?![^（]*）)")
+_CLAUSE = re.compile(rf"，(?![^{OPENING_BRACKETS}]*{CLOSE})")
 _JOINS = frozenset(("的", "和", "与", "及", "、", "或", "以及", "等", "：", "（", "）", "/", "该", "此"))
-_NO_DOING = frozenset(("后", "时", "前", "期间", "以来", "建设", "改造", "升级", "采购", "维护", "项目", "工程", "被"))
-_NO_DOING |= {"带动", "推动", "促进", "拉动", "助推", "促使", "使", "使得"}  # 扩建工程带动库容翻番: the cause, no owner
+_CAUSES = frozenset(("带动", "推动", "促进", "拉动", "助推", "促使", "使", "使得"))  # 扩建工程带动库容翻番: no owner
+_NO_DOING = _CAUSES | {"后", "时", "前", "期间", "以来", "建设", "改造", "升级", "采购", "维护", "项目", "工程", "被"}
 _ENDS_EARLY = re.compile(r"(?:后|时|前|以来|期间|基础上|过程中|方面|的|下|为例)$")
 _NOUNS = ("n", "x", "j", "l")
 _HAS = frozenset(

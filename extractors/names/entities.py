@@ -118,8 +118,8 @@ def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Ent
     2. organisations: full names, and the short forms that the document introduces (canonical: the full name)
     3. places: 上海市云栈区 (province or municipality, with what is below it)
     4. persons of table cells under 姓名, 成员姓名, 获奖者 …: names alone, or 第一届成员：李恒（召集人）、陈榕
-    6. organisations that fill a cell: 江州水务有限公司 under 被投资单位
     5. persons on cards: a name over what its bearer is
+    6. organisations that fill a cell: 江州水务有限公司 under 被投资单位
     Left alone: other text of tables, contents pages; names inside longer names (李斌工作室, 上海市 in 上海市文明办).
     """
     known = _known(document)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
 from typing import Protocol
 
 from extractors.names.org_names import ending_pattern, is_generic, left_edge, past_level
@@ -64,16 +65,14 @@ Tag = Callable[[str], Sequence[Tagged]]
 
 def _belongs(words: Sequence[Tagged], at: int, *, sure: bool) -> bool:
     """Whether a word can stand inside a name; behind a place in a `sure` one any does."""
-    word, length = words[at], len(words)
+    word = words[at]
     if sure and at and len(word.text) > 1 and words[0].flag == "ns" and all(w.flag in _OWN for w in words[1:at]):
         return True  # 沛县协合新能源有限公司: what else is a verb or adverb
     if word.flag[0] not in _STOP_FLAGS or word.flag == "vn":
         return True
-    if word.text in word_set("names/org_verbs.txt") or (
-        len(word.text) == 1 and word.flag[0] == "v" and 0 < at < length
-    ):
+    if at and len(word.text) == 1 and word.flag[0] == "v":
         return True
-    return word.text in word_set("names/org_inner.txt")
+    return word.text in word_set("names/org_verbs.txt") or word.text in word_set("names/org_inner.txt")
 
 
 def _begin(words: Sequence[Tagged], ending: str) -> int:
@@ -168,7 +167,8 @@ def _before_name(words: Sequence[Tagged]) -> int:
     建设|深圳宝安垃圾发电厂, 企业|江州印刷厂.
     """
     level = past_level("".join(word.text for word in words))
-    at = next((at for at in range(len(words)) if level and sum(len(w.text) for w in words[: at + 1]) == level), -1) + 1
+    ends = [*accumulate(len(word.text) for word in words)] if level else []
+    at = ends.index(level) + 1 if level in ends else 0
     if at and at < len(words) - 1 and words[at].flag.startswith((*_PROPER, "x")):
         return at
     done = len(words) > 3 and words[0].flag in ("v", "vn") and words[1].flag == "ns" and len(words[0].text) > 1

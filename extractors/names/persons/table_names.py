@@ -89,11 +89,6 @@ class _Table:
             if below and beside and all(is_surely_name(self._cells[at], self._lexicon) for at in below):
                 yield from ((at, re.sub(r"\s", "", self._cells[row, column])) for at in below)
 
-    def _office_above(self, place: Place) -> str | None:
-        """Return the office that stands over a name in a row of names: 董事会秘书 over 姓名 | 董小宁."""
-        above = re.sub(r"\s", "", self._cells.get((place[0] - 1, place[1]), ""))
-        return above if above and is_office(above) else None
-
     def _office(self, place: Place) -> str | None:
         """Return the office in the row of a name."""
         for column, row in self._offices.items():

@@ -24,7 +24,8 @@ _OTHER_YEAR = re.compile(rf"{OPEN}[^{BRACKETS}]*(?:无|零)[^{BRACKETS}]*{CLOSE}
 _HEADING = re.compile(rf"[^{CLAUSE_ENDS}：]{{1,24}}：(?=[^：]+$)")
 
 _LEAD = rf"(?P<lead>[^{CLAUSE_ENDS}：]{{0,40}}?)"
-_PRICED = rf"(?:单价[0-9]+万元(?:{OPEN}含{CLOSE}|含|及)*以上(?:{OPEN}含{CLOSE})?)?"  # 无单价100万元以上专用设备: of the forms of budgets
+# 无单价100万元以上专用设备: of the forms of budgets
+_PRICED = rf"(?:单价[0-9]+万元(?:{OPEN}含{CLOSE}|含|及)*以上(?:{OPEN}含{CLOSE})?)?"
 _THING = rf"(?P<thing>(?!因(?!公)|[此该其的前后时之]|上(?!级)){_PRICED}[^{CLAUSE_ENDS}：0-9]{{2,36}})"
 _OF_A_KIND = "(?:过|任何|相关|其[他它](?!应[收付])|[一1](?:起|例|宗|件|次|人|名)){0,3}"
 # not 无偿, 无纸化, 无人机, 无证经营, 无固定期限

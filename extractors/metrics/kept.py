@@ -91,6 +91,8 @@ _NEW = re.compile(r"^(?:本年度?|全年|当年)?新(?:增加?)?(?=[一-鿿]{2}
 
 def _same_before(so_far: SoFar, around: Around, metric: str) -> str:
     """Return what a figure before in the sentence measures of one time only, where this one is of the same thing."""
+    own = forms.untied(around.own).strip()
+    direct = own.endswith(_ALL_SO_FAR + metric) and not _OF_THE_TIME.search(own)
     for at in range(around.at - 1, -1, -1):
         figure, told = so_far.figures[at], so_far.found[at].metric or ""
         if forms.BETWEEN_SENTENCES.search(so_far.text, figure.span.end, around.figure.span.start):
@@ -98,7 +100,11 @@ def _same_before(so_far: SoFar, around: Around, metric: str) -> str:
         if figure.unit != around.figure.unit or figure.role != "level" or _ALL_SO_FAR in so_far.clause(so_far.left(at)):
             continue
         thing = _NEW.sub("", told)
-        if told == metric or (metric in words_of("act", "takes", "join") and thing.startswith(metric)):
+        if (
+            told == metric
+            or (direct and thing == metric)
+            or (metric in words_of("act", "takes", "join") and thing.startswith(metric))
+        ):
             return thing
         if len(thing) > len(metric) and thing.endswith(metric) and is_verb(so_far.words(metric)[-1]):
             return thing
@@ -114,6 +120,7 @@ def _same_before(so_far: SoFar, around: Around, metric: str) -> str:
     examples=(
         "水库完成年度投资2亿元，累计完成⟨7亿元⟩。 → 累计投资",
         "全年培训农民120人，累计培训⟨860人⟩。 → 累计培训农民",
+        "新增帮扶销售额3万元，累计帮扶销售额⟨9万元⟩。 → 累计帮扶销售额",
     ),
     counter_examples=(
         "累计培训农民860人，累计培训牧民120人。",
@@ -134,14 +141,11 @@ def all_so_far(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
 
 @as_rule(
     "all so far as of a day",
-    "截至年末，累计发放贷款70亿元; 新增销售额3万元，累计销售额9万元: not what was of one year",
+    "截至年末，累计发放贷款70亿元: what was so far in all as of a day is not what was of one year",
     step=ADDED,
     needs="累",
     of=LEVEL,
-    examples=(
-        "截至2022年末，累计发放贷款⟨70亿元⟩。 → 累计发放贷款",
-        "新增帮扶销售额3万元，累计帮扶销售额⟨9万元⟩。 → 累计帮扶销售额",
-    ),
+    examples=("截至2022年末，累计发放贷款⟨70亿元⟩。 → 累计发放贷款",),
     counter_examples=(
         "全年累计发放贷款70亿元。",
         "累计发放贷款70亿元。",
@@ -149,21 +153,19 @@ def all_so_far(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
         "截至2022年末，全年累计发放贷款70亿元。",
         "截至2022年末，发放贷款70亿元。",
     ),
-    source="argued: sums since the beginning stand beside those of the year, and as of a day",
+    source="argued: sums since the beginning are told as of a day",
 )
 def as_of_day(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Put 累计 before what there was in all, where the sentence says a day or the year's beside it."""
+    """Put 累计 before what there was in all as of a day that the sentence says."""
     metric, own = measured.metric, forms.untied(around.own).strip()
     if not metric or _ALL_SO_FAR in metric or around.figure.unit == "%":
         return None
-    direct = own.endswith(_ALL_SO_FAR + metric)
-    if not (direct or _ALL_ALONE.fullmatch(around.own.strip())) or _OF_THE_TIME.search(own):
+    told = own.endswith(_ALL_SO_FAR + metric) or _ALL_ALONE.fullmatch(around.own.strip())
+    if not told or _OF_THE_TIME.search(own):
         return None
     start = around.figure.span.start
     as_of = _AS_OF.search(so_far.text, max(0, start - forms.REACH), start)
-    alike = direct and bool(so_far.found) and so_far.figures[around.at - 1].unit == around.figure.unit
-    new = alike and _NEW.sub("", so_far.found[-1].metric or "") == metric
-    return replace(measured, metric=_ALL_SO_FAR + metric) if as_of or new else None
+    return replace(measured, metric=_ALL_SO_FAR + metric) if as_of else None
 
 
 @as_rule(

@@ -15,6 +15,7 @@ from extractors.metrics.phrases import (
     words_of,
 )
 from extractors.metrics.predicates import (
+    MEASURES,
     begins_verb_phrase,
     did,
     first_action,
@@ -32,7 +33,6 @@ from extractors.text.own_unit import is_named, own_word
 from schemas.text import squeeze
 
 _PLANS = frozenset({"计划", "预计", "拟"})  # jieba's nouns
-_MEASURES = ("率", "量", "额", "值", "度", "数", "规模", "收入", "利润")
 _OF_RATES = frozenset({"目标", "水平", "标准", "的", "和", "及", "与", "、"})
 _ACTORS = frozenset({"人", "名", "位", "户", "家", "人次"})
 # 按15%税率, 以30%的比例: such a word leads to what the percentage is
@@ -157,7 +157,7 @@ def measure_that_moved(tokens: Sequence[Token]) -> Sequence[Token]:
             continue  # 销售 收入
         rates = before.endswith("率") and token.text not in _OF_RATES
         if rates or is_verb(token) or token.flag == "d" or token.text.startswith(says):
-            return tokens[:at] if before.endswith(_MEASURES) else ()
+            return tokens[:at] if before.endswith(MEASURES) else ()
     return ()
 
 
@@ -312,7 +312,7 @@ def _thing_behind(
         return ""
     if not phrase and len(tokens) == len(("what", "for")) and tokens[1].text in _MEANS and not goes_on:
         return joined(tokens)  # 20个|控制 原则
-    if goes_on and figure.unit in _BODIES and len(phrase) > 1 and phrase[-1].text.endswith(_MEASURES):
+    if goes_on and figure.unit in _BODIES and len(phrase) > 1 and phrase[-1].text.endswith(MEASURES):
         bodies = [at for at, token in enumerate(phrase[:-1]) if token.text.endswith(_NAMES_OF_BODIES)]
         phrase = phrase[: bodies[-1] + 1] if bodies else phrase  # 75家|农业龙头企业|年销售收入18.4亿元
     name = joined(phrase)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from extractors.metrics.edges import JOINERS
 from extractors.metrics.phrases import Token, joined, noun_phrase_after, words_of
-from extractors.metrics.predicates import first_action, is_denied, is_verb, without_end
+from extractors.metrics.predicates import MEASURES, first_action, is_denied, is_verb, without_end
 from extractors.metrics.so_far import Around, SoFar
 from extractors.text.characters import CLAUSE_ENDS
 from schemas.text import squeeze
@@ -26,7 +26,6 @@ _NO_CLAUSE = frozenset({"了", "被", "以及", *JOINERS})
 _NOT_YET = frozenset({"尚", "仍", "未", "尚未", "仍未", "还未", "从未", "仍在", "仍然", "并未", "没", "不"})
 _NOTHING_HAPPENED = re.compile(r"(?:未|没有|没)(?:再|曾)?(?:出现|发生|受|停|断)")
 _LONGEST_DENIED = 16  # characters of a thing with what was not done
-_MEASURES = ("率", "量", "额", "值", "速", "幅", "度", "数", "绩", "龄", "分", "比", "价", "收入", "利润", "面积")
 _THAN = "(?:不?超过|不足|不到|突破|达到?|不?高于|不?低于|大于|小于|多于|少于|优于)(?:了|约)?"
 _HELD_AGAINST = re.compile(f"(?P<what>[一-鿿]{{3,12}}?)(?P<than>{_THAN}|在|为)?")
 _HELD_WHOLE = re.compile(f"(?P<what>[一-鿿]{{3,10}}?)(?P<than>{_THAN})[一-鿿]{{2,8}}")
@@ -55,7 +54,7 @@ def said_of_some(so_far: SoFar, around: Around) -> str:
     """Return what is said of a measure of some things, whole, with the next figure: 98个|村集体经济收入超过20万元."""
     words, cut = around.right
     held = (_HELD_AGAINST if cut else _HELD_WHOLE).fullmatch(words.strip())
-    if held is None or not held["what"].endswith(_MEASURES):
+    if held is None or not held["what"].endswith(MEASURES):
         return ""
     if not cut:
         return squeeze(words)

@@ -103,7 +103,7 @@ class Period:
 
     def year_before(self) -> "Period":
         """Return the same period one year earlier; one without days, or of several years, stays."""
-        if self.start is None or self.end is None or (self.end - self.start).days > _LONGEST_YEAR:
+        if self.start is None or self.end is None or self.is_long:
             return self
         return Period(same_day(self.start, -1), same_day(self.end, -1), None)
 

@@ -7,8 +7,8 @@ from extractors.metrics.words import QUOTED, SUFFIXES, WAYS, Token, endings_of, 
 # Ends of names that say how much there is of something, or what was reached; `measure_end` also has things and deeds
 # that a verb may stand before (资产, 制度, 工作).
 MEASURES = (
-    *("率", "量", "额", "值", "速", "幅", "度", "数", "绩", "龄", "分", "比", "价"),
-    *("收入", "利润", "面积", "规模"),
+    *("率", "量", "额", "值", "速", "幅", "度", "数", "绩", "龄", "比", "价"),
+    *("得分", "评分", "总分", "均分", "收入", "利润", "面积", "规模"),
 )
 _NOUNS = ("n", "j", "l", "x", "s")
 _ADVERBIAL = ("d", "ad", "t", "f", "s")

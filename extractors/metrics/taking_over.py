@@ -242,8 +242,9 @@ def how_often(so_far: SoFar, around: Around) -> Measured | None:
         "住院天数20.6天；业务收入首次突破亿元，达⟨1.04亿元⟩。 → 业务收入",
         "破案率创历史新高，达到⟨96.7%⟩。 → 破案率",
         "箱量继续保持快速增长，完成⟨63万标箱⟩。 → 箱量",
+        "平均单价持续下探，降至⟨36元⟩。 → 平均单价",
     ),
-    counter_examples=("停电时间为，从去年的4.98小时。",),
+    counter_examples=("停电时间为，从去年的4.98小时。", "大部分完成了升级，达到98%。"),
     source="argued: improvements are told first, their two values behind (停电时间继续减少，从…减至…)",
 )
 def moved(so_far: SoFar, around: Around) -> Measured | None:

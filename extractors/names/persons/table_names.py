@@ -90,7 +90,7 @@ class _Table:
                 yield from ((at, re.sub(r"\s", "", self._cells[row, column])) for at in below)
 
     def _office(self, place: Place) -> str | None:
-        """Return the office in the row of a name."""
+        """Return the office in the row of a name, or that its header is."""
         for column, row in self._offices.items():
             said = re.sub(r"\s", "", self._cells.get((place[0], column), "")).strip("、")
             if row < place[0] and 1 < len(said) <= _LONGEST_OFFICE and _NOTHING.isdisjoint(said):

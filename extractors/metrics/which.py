@@ -23,7 +23,7 @@ _STATIVE = frozenset(
     ("存在", "符合", "具有", "具备", "缺少", "缺乏", "位于", "地处", "含有", "带有", "濒临", "面临", "属于", "达到")
 )
 _NO_CLAUSE = frozenset({"了", "被", "以及", *JOINERS})
-_NOT_YET = frozenset({"尚", "仍", "未", "尚未", "仍未", "还未", "从未", "仍在", "仍然", "并未", "没", "不"})
+_NOT_YET = frozenset({"尚", "仍", "仍然", "没"})  # beside those that `is_denied` tells
 _NOTHING_HAPPENED = re.compile(r"(?:未|没有|没)(?:再|曾)?(?:出现|发生|受|停|断)")
 _LONGEST_DENIED = 16  # characters of a thing with what was not done
 _THAN = "(?:不?超过|不足|不到|突破|达到?|不?高于|不?低于|大于|小于|多于|少于|优于)(?:了|约)?"

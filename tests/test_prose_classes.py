@@ -83,6 +83,11 @@ def metrics(text: str) -> list[str | None]:
         ("付款期限通常为30天。", ["付款期限"]),
         ("一般公共预算财政拨款支出120万元。", ["一般公共预算财政拨款支出"]),
         ("硕士及以上学历占比分别为12%和8%。", ["硕士及以上学历占比"] * 2),
+        # brackets behind another quantity are not of those who were given something each
+        (
+            "分别向工会、教育基金会拨付经费36万元和12万元，收入86万元（2021年：30万元和10万元）。",
+            ["拨付经费"] * 2 + ["收入"] * 3,
+        ),
         ("43名志愿者主动到社区支援。", ["志愿者"]),
         # reasons, bounds of a term, what came down to it
         ("由于数据区长度仅为102字节。", ["数据区长度"]),

@@ -49,7 +49,7 @@ _CHANGED = "增长|增加|上升|提高|提升|下降|减少|降低"
 # 受理3,518件，审结3,346件，同比上升5.9%和3.7%: two levels, two changes
 _BARE_CHANGES = re.compile(rf"[，,](?:同比|环比|[较比]{IN_CLAUSE}{{1,12}}?)?(?:{_CHANGED}|[增减][收产支])(?:了|约)?")
 # 甲、乙分别为86吨和142吨，占总量的31%、44%
-_SHARES_OF_LIST = re.compile(rf"[，,](?P<of>占[^{CLAUSE_ENDS}、]{{2,16}}?)(?:的|比)?")
+_SHARES_OF_LIST = re.compile(rf"[，,](?P<of>占[^{CLAUSE_ENDS}、]{{2,16}}?)(?:的|比|(?:分别|依次)[为是达]?)?")
 # 保证人为甲和乙，分别按照51%和49%|的比例提供保证
 _BY_SHARES = re.compile(
     rf"(?:^|[{CLAUSE_ENDS}：])(?:[^{CLAUSE_ENDS}：、]{{0,12}}?[为是由])?(?:股东)?(?P<items>[^{CLAUSE_ENDS}：]{{2,80}}?)，?(?:分别|依次)(?:按照?|以)$"

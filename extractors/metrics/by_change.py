@@ -42,10 +42,9 @@ def _of_series(so_far: SoFar, around: Around) -> Measured | None:
     last = so_far.found[-2:]
     if len(last) < len(("from", "to")) or not last[0].metric or last[0].metric != last[1].metric:
         return None
-    start, *_ = (figure.span.start for figure in so_far.figures[around.at - 2 : around.at])
-    levels = all(figure.role == "level" for figure in so_far.figures[around.at - 2 : around.at])
-    apart = forms.BETWEEN_SENTENCES.search(so_far.text, start, around.figure.span.start)
-    return last[1] if levels and apart is None else None
+    figures = so_far.figures[around.at - 2 : around.at]
+    apart = forms.BETWEEN_SENTENCES.search(so_far.text, figures[0].span.start, around.figure.span.start)
+    return last[1] if apart is None and all(figure.role == "level" for figure in figures) else None
 
 
 @as_rule(
@@ -106,7 +105,7 @@ def _named_before(so_far: SoFar, around: Around, found: str) -> str:
         if figure.role != "level":
             continue
         if unit and figure.unit == unit and metric:
-            return object_of(so_far.words(metric)) + found if object_of(so_far.words(metric)) else metric + found
+            return (object_of(so_far.words(metric)) or metric) + found
         if not unit and metric.endswith(found) and metric != found:
             return metric
     return ""

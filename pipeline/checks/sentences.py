@@ -1,5 +1,6 @@
 """Sentences with their quantities, and the words before a quantity, behind it and between two."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -11,6 +12,8 @@ STOP = re.compile("[。；;]")
 """What ends a sentence or its half: a quantity behind it is said of something else."""
 NARROWED = r"其中|季度|半年|\d月|计划|目标|力争|预计|同期|上年|去年"
 """Words by which a value is that of a part, of another time or of a plan."""
+OTHERS = rf"上年|去年|上一年|年初|期初|同期|由|从|原|此前|20\d\d年|基数|目标|计划|预算|{NARROWED}|分别|母公司|本部"
+"""Words by which a value is not the one that a table gives under its name for the year."""
 _CLAUSE = re.compile("[，,。；;]")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 BULLET = re.compile("[◆●■◇○□▪►▶★※·•]")
@@ -23,6 +26,19 @@ def sentences(report: Report) -> Iterator[tuple[Row, Sequence[Row]]]:
         statement = report.statement_by_id.get(statement_id)
         if statement is not None:
             yield statement, quantities
+
+
+def named_of_year(report: Report, reach: int) -> Iterator[tuple[Row, Row, Row | None, str]]:
+    """Yield each named value of prose that is of the report's year and no change, with what stands around it.
+
+    That is its sentence before it, and behind it the next quantity and the words of its clause that name it, of `reach`
+    characters at most, without the year.
+    """
+    for statement, quantities in sentences(report):
+        for q, behind in itertools.zip_longest(quantities, quantities[1:]):
+            own = is_exact_level(q) and q["metric"] and q["unit"] and q["value"] and q["period_end"] is not None
+            if own and q["period_end"].year == report.year:
+                yield statement, q, behind, said_before(statement, q, reach).replace(f"{report.year}年", "")
 
 
 def exact_levels(report: Report, paragraph: Paragraph) -> Iterator[tuple[Row, Row]]:

@@ -24,11 +24,12 @@ from pipeline.checks.printed import quote_change, turned
 from pipeline.checks.report import Report, named, whole_name
 from pipeline.checks.sentences import (
     NARROWED,
+    OTHERS,
     STOP,
     between,
     have_in_common,
     is_exact_level,
-    said_before,
+    named_of_year,
     sentences,
     words_before,
 )
@@ -219,9 +220,7 @@ def _told(q: Row, cell: Row, key: str, factor: str) -> Judgement:
 
 _SHORT = 4  # the same where the two names are one
 _FEW = 3  # digits of a value that stands in the row of its name for the year before
-_OTHER = re.compile(
-    r"上年|去年|上一年|年初|期初|同期|由|从|原|此前|20\d\d年|基数|目标|计划|预算|" + NARROWED + "|分别|每|母公司|本部"
-)
+_OTHER = re.compile(f"{OTHERS}|每")
 _TOTAL = re.compile("合计|小计|总计")
 _ALIKE = 4  # characters that two names have in common where neither holds the other
 
@@ -254,17 +253,11 @@ _ALIKE = 4  # characters that two names have in common where neither holds the o
 def check_left(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each value of prose that a table has in the row of its name, for its year or the one before."""
     tabled = Tabled(report)
-    for statement, quantities in sentences(report):
-        for q in quantities:
-            digits = printed_number(q["text"]).replace(".", "").lstrip("0")
-            if len(digits) < _FEW or not is_exact_level(q) or not q["metric"] or not q["unit"]:
-                continue
-            said = said_before(statement, q, _REACH).replace(f"{report.year}年", "")
-            if q["period_end"] is None or q["period_end"].year != report.year or _OTHER.search(said):
-                continue
-            one = interval_of(q)
-            if one is not None:
-                yield from _judge_left(q, one, tabled, report.year)
+    for _, q, _, said in named_of_year(report, _REACH):
+        one = interval_of(q)
+        digits = printed_number(q["text"]).replace(".", "").lstrip("0")
+        if one is not None and len(digits) >= _FEW and not _OTHER.search(said):
+            yield from _judge_left(q, one, tabled, report.year)
 
 
 def _judge_left(q: Row, one: Interval, tabled: Tabled, year: int | None) -> Iterator[Judgement]:

@@ -195,7 +195,7 @@ def _heads_brackets(time: NamedTime) -> bool:
     """Whether a day and a colon stand before all in brackets that are open: （2021年12月31日：美元6元，折合…."""
     if _AT_COLON.fullmatch(time.between):
         return True
-    opens = time.before.rstrip().endswith(("（", "("))
+    opens = time.before.rstrip().endswith(tuple(OPENING_BRACKETS))
     return opens and _AT_COLON.match(time.between) is not None and not _CLOSED.search(time.between)
 
 

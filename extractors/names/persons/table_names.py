@@ -83,9 +83,7 @@ class _Table:
         """Yield the names below a header that is an office, where nothing else stands below it: 主任委员 | 委员."""
         for column, row in self._columns(is_office).items() if not self._names else ():
             below = [at for at in self._cells if at[1] == column and at[0] > row and self._cells[at].strip()]
-            beside = [
-                at for at, text in self._cells.items() if at[0] == row and at != (row, column) and is_office(text)
-            ]
+            beside = any(is_office(self._cells[at]) for at in self._rows[row] if at[1] != column)
             if below and beside and all(is_surely_name(self._cells[at], self._lexicon) for at in below):
                 yield from ((at, re.sub(r"\s", "", self._cells[row, column])) for at in below)
 

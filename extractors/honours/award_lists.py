@@ -13,7 +13,7 @@ from extractors.honours.levels import level_of
 from extractors.honours.printed_beside import Note, note_of
 from extractors.honours.recipients import Recipient, own_names
 from extractors.honours.rules import CARDS
-from extractors.honours.slots import Slots, gives, slots_of
+from extractors.honours.slots import GIVING, Slots, gives, slots_of
 from extractors.rule import Rule
 from extractors.text.characters import BRACKETS, in_brackets
 from extractors.text.view import View, full_width, view
@@ -27,9 +27,7 @@ _DAY = r"(?:19|20)[0-9]{2}(?:年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[./-][0-9]{
 _BESIDE = re.compile(rf"^{_DAY}[\s|｜/·、]*|[\s|｜/·、]*{_DAY}$")
 _CLAIM = re.compile(r"荣?获(?:得|评|颁|授)|荣获|授予|被评|入选")
 # 颁发机构：X: what stands behind the label gave the award.
-_GIVEN_BY = re.compile(
-    r"^(?:(?:颁发|授予|颁奖|颁授|评选|评定|认证|发证|主办|表彰)(?:机构|单位|部门|机关|组织|方)|颁发者|授奖单位)[：:]"
-)
+_GIVEN_BY = re.compile(rf"^(?:(?:{GIVING})(?:机构|单位|部门|机关|组织|方)|颁发者|授奖单位)[：:]")
 _WHOLE = re.compile(in_brackets(rf"(?P<inside>[^{BRACKETS}]+)"))
 _SENTENCE = "。；;，,！？：:"
 

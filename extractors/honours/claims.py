@@ -53,7 +53,7 @@ _HELD_BY = re.compile(rf"(?P<grantor>[一-鿿]{{0,14}}(?:[局厅]|{_OFFICES}))(?
 _ASSESSED = re.compile(
     rf"(?:(?:^|[，；])经|通过)(?P<grantor>{IN_CLAUSE}{{2,30}}?)(?:联合)?"
     rf"(?:考[核评]|评[选审定估比]|审[核定]|认定|批准|复[核评审查])"
-    rf"(?:(?:工作|领导)?(?:小?组|委员会)(?:评[审选]|审[核定]))?(?:[、并]{{0,1}}公示)?，{IN_CLAUSE}{{0,20}}$"
+    rf"(?:(?:工作|领导)?(?:小?组|委员会)(?:评[审选]|审[核定]))?(?:[、并]?公示)?，{IN_CLAUSE}{{0,20}}$"
 )
 # 省公路学会|科学技术奖二等奖, 市国资委|先进基层党组织: a body whose name a title opens with gives it
 _OF_ASSOCIATION = re.compile(

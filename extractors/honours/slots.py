@@ -24,8 +24,11 @@ from schemas.word_lists import by_word
 
 _BETWEEN = "，,；;、/｜|·"
 _MONTH = re.compile(r"(?P<month>1[0-2]|0?[1-9])月(?:份|(?P<day>[12]\d|3[01]|0?[1-9])日)?")
+GIVING = "颁发|授予|颁奖|颁授|评选|评定|认证|发证|主办|表彰"
+"""What a label says that is followed by who gave an award: 颁发机构：."""
+
 _LABEL = re.compile(
-    "(?:(?P<given>颁发|授予|颁奖|颁授|评选|评定|认证|发证|主办|表彰)|获奖|获评|获得|所属|责任)"
+    rf"(?:(?P<given>{GIVING})|获奖|获评|获得|所属|责任)"
     "(?:机构|单位|部门|机关|组织|方|者|人|团队|时间|日期)[：:]"
 )
 _SOMEBODY = re.compile("(?:客户|用户|业主|合作方|合作伙伴|主办方|社会各界|第三方|媒体|甲方)(?:方|单位)?")

@@ -1,7 +1,8 @@
 """Awards whose holders stand apart from the title: in the next clause, or beside it without a verb.
 
 1. 市文明办公布第五批“文明窗口”名单，城东所、西城所榜上有名   2. 全国教学名师奖揭晓，我校王某教授获此殊荣
-3. 涌现了全国劳模李恒、省级标兵王某等一批先进人物   4. 对省级先进个人李恒等进行了表彰
+3. 市住建局授予106个集体“文明工地”称号，城东班组位列其中   4. “江城好人”颁奖典礼举行，李恒获此殊荣
+5. 涌现了全国劳模李恒、省级标兵王某等一批先进人物   6. 对省级先进个人李恒等进行了表彰
 
 Left: lists that nobody of the sentence is said to be in, and groups without names.
 """
@@ -25,7 +26,7 @@ COUNTED = rf"{NUMBER}[个名家位项支][一-鿿]{{0,8}}"
 _IN_IT = re.compile(
     rf"(?P<who>(?:^|[，；]){IN_CLAUSE}{{2,60}}?)(?:从{IN_CLAUSE}{{2,16}}中脱颖而出，)?"
     rf"(?:成功|双双|光荣|均|也|同时|再次|连续\w{{1,3}})*"
-    rf"(?:榜上有名|[名位荣]列其中|荣列其[中间]|入选|上榜|在列|入围|获此(?:殊荣|荣誉|称号|奖项))(?={CLAUSE_END}|$)"
+    rf"(?:榜上有名|[名位荣]列其[中间]|入选|上榜|在列|入围|获此(?:殊荣|荣誉|称号|奖项))(?={CLAUSE_END}|$)"
 )
 _NOT_IN_IT = re.compile("未|没有|无缘|有望|争取|力争|拟|将|是否|候选|提名")
 _TITLE = re.compile(
@@ -36,10 +37,12 @@ _TITLE = re.compile(
     rf"(?:(?:第{NUMBER}批)?拟?(?:获奖|公示|入选|认定|评选|上榜|表彰|获评)?(?:公示)?名单|名单公示|评选?结果)?$"
     rf"|(?:^|(?:{CLAUSE_END}|日))(?P<giving>{IN_CLAUSE}{{2,30}}?)(?:授予|追授){COUNTED}(?P<given>“[^“”]{{2,30}}”)(?:荣誉|光荣)?(?:称号|奖[牌状])?$"
     rf"|(?:^|(?:{CLAUSE_END}|日))(?P<praiser>{IN_CLAUSE}{{2,30}}?)对(?P<praised>{IN_CLAUSE}{{4,40}})(?:进行|予以|给予)了?(?:通报|隆重)?表[彰扬]$"
-    rf"|^(?:{IN_CLAUSE}{{0,12}}日，)?(?P<_title>“[^“”]{{2,30}}”)(?:颁奖|表彰|授[牌奖]|命名)(?:典礼|仪式|大会|会议?)(?:日前|近日)?[在于]?{IN_CLAUSE}{{0,20}}(?:举行|召开)$"
-    rf"|(?:^|(?:{CLAUSE_END}|日))(?P<title_>{IN_CLAUSE}{{4,60}}?)(?:拟?(?:获奖|公示|入选|认定|评选|上榜|表彰|获评)?名单|评选?结果)?"
+    rf"|^(?:{IN_CLAUSE}{{0,12}}日，)?(?P<handed>“[^“”]{{2,30}}”)(?:颁奖|表彰|授[牌奖]|命名)(?:典礼|仪式|大会|会议?)(?:日前|近日)?[在于]?{IN_CLAUSE}{{0,20}}(?:举行|召开)$"
+    rf"|(?:^|(?:{CLAUSE_END}|日))(?P<out>{IN_CLAUSE}{{4,60}}?)(?:拟?(?:获奖|公示|入选|认定|评选|上榜|表彰|获评)?名单|评选?结果)?"
     rf"(?:揭晓|公布|发布|出炉)$"
 )
+_TITLES = ("decreed", "title", "given", "praised", "handed", "out")
+_BODIES = ("body", "decreeing", "giving", "praiser")
 _TOGETHER = re.compile(
     rf"(?:涌现|培养|选树)[出了]*以?(?P<list>{IN_CLAUSE}{{6,100}}?)(?:等|为代表的)?(?:一大?批|[多数]?[名位])?(?:先进|优秀|模范|典型|英雄|劳模)(?:人物|典型|个人|代表|模范)"
     rf"|(?:涌现|培养|选树)[出了]*以?(?P<models>(?:“[^“”]{{2,30}}”[^{CLAUSE_ENDS}“”]{{2,4}}、?)+)"
@@ -56,18 +59,15 @@ def listed_there(phrase: Phrase, own: Sequence[str]) -> Iterator[tuple[Award, Re
             continue
         begin = found.start("who")
         title = _TITLE.search(phrase.text, 0, begin)
-        if title is None or (
-            not title["_title"] and phrase.inside[title.end() - 1 if title["title_"] else title.start()]
-        ):
+        if title is None:
             continue
-        said = next((title[name] for name in ("body", "decreeing", "giving", "praiser") if title[name]), None)
+        if not title["handed"] and phrase.inside[title.end() - 1 if title["out"] else title.start()]:
+            continue
+        said = next(filter(None, map(title.group, _BODIES)), None)
         body = bare(said) if said else ""
         if said and not is_body(body):
             continue
-        span = title.span(
-            next(name for name in ("decreed", "title", "given", "praised", "_title", "title_") if title[name])
-        )
-        award = _announced(phrase, span)
+        award = _announced(phrase, title.span(next(filter(title.group, _TITLES))))
         who, _ = holder([found["who"].lstrip("，；")], own)
         if award and who:
             yield replace(award, grantor=award.grantor or body or None), who

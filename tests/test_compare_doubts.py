@@ -354,6 +354,17 @@ def test_a_summary_leaves_out_nothing_that_a_whole_report_states(tmp_path: Path)
     assert (2020, 2021, HOURS, "dropped") in pairs(found, "indicator", "status"), "another summary would state it"
 
 
+def test_what_comes_back_in_a_whole_report_after_two_summaries_is_told_with_its_last_value(tmp_path: Path) -> None:
+    stated = [Said(STAFF, 10.0), Said(HOURS, 5.0, "小时")]
+    reports = [
+        Made(2020, stated, cover="摘要"),
+        Made(2021, [Said(STAFF, 11.0)], cover="摘要"),
+        Made(2022, [Said(STAFF, 12.0), Said(HOURS, 7.0, "小时")]),
+    ]
+    found = pairs(compared(tmp_path, reports), "indicator", "status", "comparability")
+    assert [row for row in found if row[2] == HOURS] == [(2020, 2022, HOURS, "changed", "B")]
+
+
 def test_a_part_whose_name_is_spaced_otherwise_is_one_part(tmp_path: Path) -> None:
     def of(year: int, part: str, value: float) -> Made:
         return Made(year, [Said(LONG, value, "元", more={"scope": "part", "scope_name": part})])

@@ -92,7 +92,8 @@ def make_pairs(latest: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     """Return positions in `latest` (left, right; -1: no value) of what two years say, with the two years.
 
     A series' values of neighbouring years make a pair; a year in between that the organisation reported on without
-    naming the indicator makes it `dropped`, then `new`. A value of a year before the first report stands only in pairs.
+    naming the indicator makes it `dropped`, then `new`; where it can't be told `new`, the two are a pair.
+    A value of a year before the first report stands only in pairs.
     """
     values = latest[["series", "place", "data_year", "lag", "bucket"]].sort_values(
         ["series", "data_year"], kind="stable"
@@ -105,7 +106,9 @@ def make_pairs(latest: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     next_report = _nearest_report(values, reports, "forward")
     previous_report = _nearest_report(values, reports, "backward")
     next_value = of_series["data_year"].shift(-1)
-    neighbours = next_value.notna() & ~(next_report < next_value)
+    # What comes back where no report before it is near (a summary in between) is told with its last value.
+    comes_back = (next_report < next_value) & previous_report.groupby(values["series"]).shift(-1).notna()
+    neighbours = next_value.notna() & ~comes_back
     # Only whole years are missed where they are not stated again: a quantity of one June is not.
     yearly = values["bucket"].str.startswith("year")
     dropped = ~neighbours & yearly & next_report.notna()

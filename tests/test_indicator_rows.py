@@ -269,6 +269,11 @@ def test_parts_of_those_hired_are_no_staff() -> None:
     assert ("staff.female", 30) not in codes("录用新员工52人（女职工30人）。")
 
 
+def test_one_kind_of_official_cars_is_not_all_of_them() -> None:
+    found = codes("截至年末，本部门有车辆9辆（一般公务用车4辆，执法执勤用车5辆）。")
+    assert ("budget.vehicles", 9) in found and ("budget.vehicles", 4) not in found
+
+
 def test_a_restated_value_named_by_this_figure_is_of_the_figure_before() -> None:
     rows = said("职工参加培训1,402人次，2021年该项数据因口径变化由1,284人次调整为1,236人次；人均培训学时51.5学时。")
     assert [(row["indicator"], row["data_year"], row["value"]) for row in rows] == [

@@ -3,7 +3,11 @@
 from pathlib import Path
 
 import pyarrow.parquet as pq
+from made_reports import Made, Said, extraction
+from openpyxl import load_workbook
 
+from pipeline.collect import make_forms, read_forms
+from pipeline.store import Store
 from schemas.columns import arrow_schema, arrow_table
 from schemas.tables import EXCHANGED, CollectedValue
 
@@ -21,3 +25,40 @@ def test_columns_of_the_values_file(tmp_path: Path) -> None:
     read = pq.read_table(tmp_path / "values.parquet")
     assert read.schema == arrow_schema(EXCHANGED["collected"])
     assert read["scope"].to_pylist() == ["unit", "unit"] and read["checks"].to_pylist() == [[], ["去年也为零"]]
+
+
+def test_a_figure_under_several_names_is_asked_once_and_a_table_of_zeros_is_not(tmp_path: Path) -> None:
+    def of(year: int, total: float) -> Made:
+        cells = {"source": "table"}
+        return Made(
+            year,
+            [
+                Said("open:绿化养护支出合计|money", total, "元", more=cells),
+                Said("open:绿化养护项目支出|money", total, "元", more=cells),
+                Said("open:绿化养护基本支出|money", 0.0, "元", more=cells),
+                Said("open:绿化面积|area", 36.0, "公顷"),
+                Said("safety.accidents", 0.0, "起"),
+            ],
+        )
+
+    reports = [of(2021, 5_012_345.0), of(2022, 6_123_456.0)]
+    with Store.open(tmp_path / "store", writable=True) as store:
+        store.commit(map(extraction, reports))
+    questions, forms = make_forms(Store.open(tmp_path / "store"), 2023, tmp_path / "forms")
+    names = [row.name for row in questions.rows]
+    assert names == ["safety.accidents", "绿化养护支出合计", "绿化面积"]
+    assert [one.name for one in questions.zeros] == ["绿化养护基本支出"]
+    form = max(forms, key=lambda one: one.lines)
+    book = load_workbook(form.file)
+    listed = [row[0] for row in book["未单列"].iter_rows(min_row=3, values_only=True)]
+    assert listed == ["绿化养护项目支出", "绿化养护基本支出"]
+    page = book.worksheets[0]
+    (row,) = [cells[0].row for cells in page.iter_rows(5) if cells[0].value == "绿化养护支出合计"]
+    page.cell(row, 7).value = 7_000_000
+    book.save(form.file)
+    found = read_forms(Store.open(tmp_path / "store"), [form.file])
+    assert not found.refusals and not found.notices
+    total, project = found.values
+    assert (total.indicator, project.indicator) == ("open:绿化养护支出合计|money", "open:绿化养护项目支出|money")
+    assert total.value_text == project.value_text == "7000000"
+    assert project.checks[-1] == "去年与“绿化养护支出合计”为同一数字，按其填报数取用，请确认"

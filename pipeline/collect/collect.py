@@ -1,7 +1,7 @@
 """From a store to the forms of its departments, and from the forms that come back to a values file."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from pipeline.collect.confirm import Remark, remark
 from pipeline.collect.departments import Departments, read_departments
 from pipeline.collect.form import write_form
 from pipeline.collect.layout import COPY
-from pipeline.collect.questions import Question, Questions, list_questions
+from pipeline.collect.questions import Question, Questions, Unasked, list_questions
 from pipeline.collect.reading import Answer, Filled, Refusal, read_form
 from pipeline.collect.returned import name_copy, write_copy
 from pipeline.feed.history import series_id
@@ -56,13 +56,18 @@ def make_forms(
     groups: dict[str, list[Question]] = {}
     for row in questions.rows:
         groups.setdefault(departments.find(row.key.indicator, row.topic), []).append(row)
+    zeros: dict[str, list[Unasked]] = {}
+    largest = max(groups, key=lambda name: len(groups[name]), default="")
+    for one in questions.zeros:
+        own = departments.find(one.key.indicator, one.topic)
+        zeros.setdefault(own if own in groups else largest, []).append(one)
     files = {name: folder / say("collect.file", department=name, year=year) for name in groups}
     there = [file for file in files.values() if file.exists()]
     if there:
         raise FormsThere(there)
     folder.mkdir(parents=True, exist_ok=True)
     for name, rows in groups.items():
-        write_form(questions, name, rows, file=files[name], say=say)
+        write_form(questions, name, rows, file=files[name], say=say, zeros=zeros.get(name, ()))
     return questions, [Form(name, files[name], len(rows)) for name, rows in groups.items()]
 
 
@@ -111,7 +116,7 @@ def read_forms(
     own = [form for form in known if all(refusal.cell for refusal in form.refusals)]
     remarks = remark([a for form in own for a in form.answers], questions, say) if questions else []
     refusals = [refusal for form in forms for refusal in form.refusals]
-    values = [] if refusals or not questions else list(_values(known, questions, remarks))
+    values = [] if refusals or not questions else list(_values(known, questions, remarks, say))
     copies = []
     for form in own:
         if not form.refusals and all(answer.text is None for answer in form.answers):
@@ -170,17 +175,33 @@ def _refuse_doubled(forms: Sequence[Filled], say: Messages) -> None:
                 other.refusals.append(Refusal(other.file, answer.cell, words))
 
 
-def _values(forms: Sequence[Filled], questions: Questions, remarks: Iterable[Remark]) -> Iterator[CollectedValue]:
+def _values(
+    forms: Sequence[Filled], questions: Questions, remarks: Iterable[Remark], say: Messages
+) -> Iterator[CollectedValue]:
     told: dict[int, list[str]] = {}
     for one in remarks:
         if one.to_confirm:
             told.setdefault(id(one.answer), []).append(one.words)
-    status = {row.id: row.status for row in questions.rows}
+    asked = {row.id: row for row in questions.rows}
+    given = {answer.line.key for form in forms for answer in form.answers if answer.text is not None}
     for form in forms:
         for answer in form.answers:
-            if answer.text is not None:
-                none = answer.text == "0" and status.get(answer.line.id) == "none_occurred"
-                yield _value(answer, form.facts, questions, checks=tuple(told.get(id(answer), ())), none=none)
+            if answer.text is None:
+                continue
+            row = asked.get(answer.line.id)
+            none = answer.text == "0" and row is not None and row.status == "none_occurred"
+            value = _value(answer, form.facts, questions, checks=tuple(told.get(id(answer), ())), none=none)
+            yield value
+            for other in row.repeats if row else ():
+                if other.key not in given:
+                    yield _take_over(value, other, say)
+
+
+def _take_over(value: CollectedValue, one: Unasked, say: Messages) -> CollectedValue:
+    """Return the value of what was not asked: the one of the same figure, to be confirmed."""
+    check = say("collect.taken", name=value.name)
+    own = {**one.key._asdict(), "scope_name": one.key.scope_name or None}
+    return replace(value, **own, name=one.name, checks=(*value.checks, check))
 
 
 def _value(

@@ -9,7 +9,7 @@ import xlsxwriter
 
 from pipeline.collect.entries import Entry
 from pipeline.collect.layout import COLUMNS, FILLED, HIDDEN, ID, WIDTHS, facts_of, write_line
-from pipeline.collect.questions import Question, Questions, write_number
+from pipeline.collect.questions import Question, Questions, Unasked, write_number
 from pipeline.export.numbers import is_known
 from pipeline.export.series import topic_name
 from pipeline.export.sheet import Cell, Number, fit
@@ -32,12 +32,20 @@ _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_
 _LINE, _LINES = 13.5, 9  # points of a line of words; lines of a row at most
 
 
-def write_form(questions: Questions, department: str, rows: Sequence[Question], *, file: Path, say: Messages) -> None:
-    """Write the form of a department. Raises OSError where the file can't be written."""
+def write_form(
+    questions: Questions,
+    department: str,
+    rows: Sequence[Question],
+    *,
+    file: Path,
+    say: Messages,
+    zeros: Sequence[Unasked] = (),
+) -> None:
+    """Write the form of a department, `zeros` being what it is not asked. Raises OSError where it can't be written."""
     waiting = file.with_name(f".{file.name}.part")
     book = xlsxwriter.Workbook(str(waiting), _OPTIONS)
     try:
-        _Form(book, questions, department, say=say).write(rows)
+        _Form(book, questions, department, say=say, zeros=zeros).write(rows)
         book.close()
         waiting.replace(file)
     finally:
@@ -48,19 +56,47 @@ def write_form(questions: Questions, department: str, rows: Sequence[Question], 
 class _Form:
     """A form that is being written."""
 
-    def __init__(self, book: Any, questions: Questions, department: str, *, say: Messages) -> None:
-        self._book, self._questions, self._say = book, questions, say
+    def __init__(
+        self, book: Any, questions: Questions, department: str, *, say: Messages, zeros: Sequence[Unasked]
+    ) -> None:
+        self._book, self._questions, self._say, self._zeros = book, questions, say, zeros
         self._department = department
         self._page = book.add_worksheet(department)
         self._known: dict[tuple[tuple[str, Any], ...], Any] = {}
 
     def write(self, rows: Sequence[Question]) -> None:
-        """Write both sheets."""
+        """Write the sheet to fill, the one of what is not asked where there is any, and the hidden one."""
         self._write_head(len(rows))
         for at, row in enumerate(rows, HEADER + 1):
             self._write_row(at, row)
         self._lay_out(HEADER + len(rows))
+        if unasked := self._list_unasked(rows):
+            self._write_unasked(unasked)
         self._write_hidden(rows)
+
+    def _list_unasked(self, rows: Sequence[Question]) -> list[tuple[str, str, str]]:
+        """Return name, last year's value and reason of what has no line."""
+        say = self._say
+        same = [
+            (one.name, one.last_text, say("collect.unasked.same", name=row.name)) for row in rows for one in row.repeats
+        ]
+        return same + [(one.name, one.last_text, say("collect.unasked.zero")) for one in self._zeros]
+
+    def _write_unasked(self, lines: Sequence[tuple[str, str, str]]) -> None:
+        page, say = self._book.add_worksheet(self._say("collect.unasked")), self._say
+        bare = self._format(border=0, text_wrap=False, font_color="#595959")
+        page.write_string(0, 0, say("collect.unasked.advice", count=len(lines)), bare)
+        headers = ("name", "last", "unasked.why")
+        for column, (name, width) in enumerate(zip(headers, (46, 18, 60), strict=True)):
+            words = say(f"collect.col.{name}", last=self._questions.last_year)
+            page.write_string(1, column, words, self._format(**_HEADER))
+            page.set_column(column, column, width)
+        for at, line in enumerate(lines, 2):
+            for column, text in enumerate(line):
+                page.write_string(at, column, fit(text, "…"), self._format(align="right" if column == 1 else "left"))
+        page.freeze_panes(2, 0)
+        page.hide_gridlines(2)
+        page.protect("", _MAY)
 
     def _format(self, **look: Any) -> Any:
         key = tuple(sorted(look.items()))

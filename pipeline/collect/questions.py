@@ -1,15 +1,16 @@
 """What is asked for: the series that last year's reports state, each with last year's value, sentence and place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Any, NamedTuple
 
 from extractors.indicators.matching import OPEN
 from pipeline.collect.entries import RATES, Entry, entry_of
+from pipeline.collect.once import AskedOnce, ask_once
 from pipeline.compare import Comparison
 from pipeline.export.numbers import MULTIPLES, figure, is_known, multiple_of
-from pipeline.export.series import Series, list_series, topic_place
+from pipeline.export.series import Series, in_order, list_series, topic_place
 from pipeline.export.sheet import Cell
 from pipeline.export.yearbook import read_printed_units, sentences_of
 from pipeline.feed.history import Key, series_id
@@ -28,6 +29,7 @@ class Question:
     `unit` is what the form asks in (万件), `base` the unit of the series (件), `power` the power of ten between them.
     `last` is last year's value in `unit`, None for grades, ranges and several values; `last_text` says it in words.
     `status` is that of the stored value, `flow` whether the dictionary says that it is counted anew each year.
+    `repeats` are series of the same figure under other names, which are not asked: they take its answer.
     """
 
     id: str
@@ -46,11 +48,25 @@ class Question:
     definition: str
     status: str
     flow: bool
+    repeats: tuple["Unasked", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unasked:
+    """A series that a form has no line for: its name and last year's value in words."""
+
+    key: Key
+    name: str
+    topic: str | None
+    last_text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Questions:
-    """What one organisation is asked for a year; `last_year` is the year of its latest reports."""
+    """What one organisation is asked for a year; `last_year` is the year of its latest reports.
+
+    `zeros` are not asked: cells of tables that have held nothing but 0.
+    """
 
     org_id: str
     org: str
@@ -59,6 +75,7 @@ class Questions:
     dictionary_version: str
     reports: tuple[str, ...]
     rows: tuple[Question, ...]
+    zeros: tuple[Unasked, ...]
 
 
 def list_questions(store: Store, year: int, *, org: str | None, say: Messages) -> Questions:
@@ -70,12 +87,13 @@ def list_questions(store: Store, year: int, *, org: str | None, say: Messages) -
     comparison = compare_past(store, org, year, say=say)
     speaking = comparison.editions[comparison.editions["speaks"].astype(bool)]
     last_year = int(speaking["report_year"].max())
-    lines = list_series(comparison, read_printed_units(store, comparison)).values()
+    lines = in_order(list_series(comparison, read_printed_units(store, comparison)))
     chosen = [one for one in lines if last_year in one.values and not _says_nothing(one.values[last_year])]
+    once = ask_once(chosen, say)
     dictionary = load()
     documents = {d["doc_id"]: d for d in store.read("documents", columns=("doc_id", "file_name")).to_pylist()}
     latest = speaking[speaking["report_year"] == last_year]
-    rows = sorted(_ask(store, chosen, last_year, dictionary, say=say), key=lambda row: _place(row, dictionary))
+    rows = sorted(_ask(store, once, last_year, dictionary, say=say), key=lambda row: _place(row, dictionary))
     return Questions(
         org_id=str(speaking["org_id"].iloc[0]),
         org=_name(comparison),
@@ -84,6 +102,7 @@ def list_questions(store: Store, year: int, *, org: str | None, say: Messages) -
         dictionary_version=dictionary.version,
         reports=tuple(sorted(documents[doc_id]["file_name"] for doc_id in latest["doc_id"])),
         rows=tuple(rows),
+        zeros=tuple(_unasked(line, last_year, say) for line in once.zeros),
     )
 
 
@@ -100,22 +119,37 @@ def _place(row: Question, dictionary: Dictionary) -> tuple[Any, ...]:
     return topic_place(row.topic), known.get(row.key.indicator, _LAST), row.name, row.key
 
 
-def _ask(store: Store, lines: list[Series], year: int, dictionary: Dictionary, *, say: Messages) -> Iterator[Question]:
+def _ask(store: Store, once: AskedOnce, year: int, dictionary: Dictionary, *, say: Messages) -> Iterator[Question]:
     row_ids: dict[str, set[str]] = {}
-    for line in lines:
+    for line in once.asked:
         row_ids.setdefault(line.values[year].doc_id, set()).add(line.values[year].row_id)
     sentences = sentences_of(store, row_ids) if row_ids else {}
     names = {d["doc_id"]: d["file_name"] for d in store.read("documents", columns=("doc_id", "file_name")).to_pylist()}
-    for line in lines:
+    for line in once.asked:
         record = line.values[year]
+        repeats = tuple(_unasked(other, year, say) for other in once.repeats.get(line.key, ()))
         source = say("sheet.source", file=names[record.doc_id], page=int(record.page))
         sentence = sentences.get((record.doc_id, record.row_id)) or str(record.text)
-        yield _question(line, year, dictionary, say=say, sentence=sentence, source=source)
+        told = _Told(sentence, source, repeats)
+        yield _question(line, year, dictionary, say=say, told=told)
 
 
-def _question(
-    line: Series, year: int, dictionary: Dictionary, *, say: Messages, sentence: str, source: str
-) -> Question:
+class _Told(NamedTuple):
+    """Where last year's report states a figure, and the other names that it has there."""
+
+    sentence: str
+    source: str
+    repeats: tuple[Unasked, ...]
+
+
+def _unasked(line: Series, year: int, say: Messages) -> Unasked:
+    record = line.values[year]
+    _, *own = line.key
+    topic = str(record.topic) if is_known(record.topic) else None
+    return Unasked(Key(*map(str, own)), line.name(say), topic, str(record.text))
+
+
+def _question(line: Series, year: int, dictionary: Dictionary, *, say: Messages, told: _Told) -> Question:
     record = line.values[year]
     org, *own = line.key
     key = Key(*map(str, own))
@@ -140,11 +174,12 @@ def _question(
         last=shown,
         last_text=_in_words(record, shown, unit),
         last_cell=figure(plain, power, say),
-        sentence=sentence,
-        source=source,
-        definition=_definition(line, indicator.definition if indicator else "", say),
+        sentence=told.sentence,
+        source=told.source,
+        definition=_definition(line, indicator.definition if indicator else "", say, repeats=told.repeats),
         status=str(record.status),
         flow=indicator is not None and indicator.kind == "flow",
+        repeats=told.repeats,
     )
 
 
@@ -171,9 +206,11 @@ def write_number(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _definition(line: Series, words: str, say: Messages) -> str:
-    """Return what the dictionary says that is measured, and what is to be known of the last years."""
+def _definition(line: Series, words: str, say: Messages, *, repeats: Sequence[Unasked]) -> str:
+    """Return what the dictionary says that is measured, what is to be known of the last years, other names of it."""
     told = line.notes(say)
     none = say("collect.definition.name" if line.is_doubted else "collect.definition.none")
     said = [words or none, *([say("collect.definition.note", note=told)] if told else [])]
+    if repeats:
+        said.append(say("collect.definition.repeats", names="、".join(one.name for one in repeats)))
     return "\n".join(said)

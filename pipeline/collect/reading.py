@@ -16,6 +16,7 @@ from pipeline.collect.layout import COLUMNS, COPY, FILLED, FILLED_IN, FORMAT, HI
 from pipeline.messages import LANGUAGES, Messages
 
 _MOST = 200_000_000  # bytes that a workbook may unpack to
+_UNASKED = tuple(Messages(language)("collect.unasked") for language in LANGUAGES)  # sheets of what has no line
 _ROWS = 20_000  # rows of a form that are looked at
 
 
@@ -82,7 +83,9 @@ def read_form(file: Path, say: Messages) -> Filled:
         return form
     form.facts = facts
     page = values[facts["sheet"]]
-    others = [name for name in values.sheetnames if name not in (facts["sheet"], HIDDEN) and _holds(values[name])]
+    others = [
+        name for name in values.sheetnames if name not in (facts["sheet"], HIDDEN, *_UNASKED) and _holds(values[name])
+    ]
     if others:
         form.notices.append(say("collect.other.sheets", file=file.name, names="、".join(others)))
     _Reader(form, lines, page=page, formulas=formulas[facts["sheet"]], say=say).read()
@@ -124,7 +127,7 @@ def _read_hidden(book: Any) -> tuple[dict[str, str], dict[str, Line]]:
         raise Refused("no.form")
     if facts.get("version") != VERSION:
         raise Refused("version", version=facts.get("version"))
-    others = [name for name in book.sheetnames if name != HIDDEN]
+    others = [name for name in book.sheetnames if name not in (HIDDEN, *_UNASKED)]
     if len(others) == 1:
         facts["sheet"] = others[0]  # whatever it is called now
     if facts.get("sheet") not in book.sheetnames:

@@ -106,7 +106,7 @@ def fold_zeros(ordered: Iterable[Series], say: Messages) -> list[Series]:
     kept: list[Series] = []
     firsts: dict[Hashable, Series] = {}
     for one in ordered:
-        if not all(_is_zero(record) for record in one.values.values()):
+        if not all(is_zero(record) for record in one.values.values()):
             kept.append(one)
             continue
         first = firsts.setdefault((one.key[0], one.group(say), one.status, *sorted(one.values)), one)
@@ -117,7 +117,7 @@ def fold_zeros(ordered: Iterable[Series], say: Messages) -> list[Series]:
     return kept
 
 
-def _is_zero(record: Any) -> bool:
+def is_zero(record: Any) -> bool:
     """Whether a cell of a table states 0 of what no entry of the dictionary names."""
     return record.value == 0 and record.source == "table" and str(record.indicator).startswith(OPEN)
 
